@@ -1,0 +1,35 @@
+# Each line is something a person could type. ARGS are passed on: make run ARGS=--windowed
+PYTHON ?= python3
+SETUP = @$(PYTHON) resources/setup/setup.py
+BIN = .venv/bin
+
+.PHONY: run test check format bench render setup
+run:
+	$(SETUP) run
+	$(BIN)/kiosk run $(ARGS)
+
+test: setup
+	QT_QPA_PLATFORM=offscreen $(BIN)/pytest $(ARGS)
+
+check: setup
+	$(BIN)/ruff format --check
+	$(BIN)/ruff check
+	$(BIN)/mypy
+	$(BIN)/python resources/setup/lint_qml.py
+	$(BIN)/kiosk check content
+
+format: setup
+	$(BIN)/ruff format
+	$(BIN)/ruff check --fix
+	$(BIN)/python resources/setup/lint_qml.py --fix
+
+bench:
+	$(SETUP) run
+	$(BIN)/kiosk bench $(ARGS)
+
+render:
+	$(SETUP) run
+	$(BIN)/kiosk render --as png --out pictures $(ARGS)
+
+setup:
+	$(SETUP) dev

@@ -1,0 +1,1 @@
+"""A touch-screen exhibit over one map, told from a folder of content."""

@@ -1,0 +1,255 @@
+"""The campaign clock: who is where at a moment, on which side, and how surely it is known."""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass, replace
+from itertools import groupby, pairwise
+from typing import TYPE_CHECKING
+
+from kiosk.exhibit.geo import distance_km, project, unproject
+from kiosk.exhibit.model import ENDED, Certainty, State
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from kiosk.exhibit.model import Event, Exhibit, Formation, Station
+
+GROWTH = 0.15
+"""How much uncertainty is added half-way between two stations, per kilometre of the way."""
+
+WEAKER = (Certainty.DOCUMENTED, Certainty.COMPUTED, Certainty.INFERRED, Certainty.NARRATED)
+"""Each is weaker than the one before."""
+
+LonLat = tuple[float, float]
+
+
+@dataclass(frozen=True)
+class Sighting:
+    """Where a formation is at a moment: degrees, kilometres of uncertainty, and what it does."""
+
+    formation: str
+    side: str
+    lon: float
+    lat: float
+    uncertainty_km: float
+    state: State
+    moving: bool
+    heading: float | None  # degrees clockwise from north, while it moves
+    certainty: Certainty
+    sources: tuple[str, ...]
+    station: int  # index of the last station it reached
+
+
+class Clock:
+    """What an exhibit's tracks and events say about any moment.
+
+    A formation stands at a station's spot from its start to its end (without an end it leaves at
+    once, from the last it never leaves), then goes by the points on the way, straight on the map
+    and at one speed, to reach the next as that starts. Stations at one spot are no journey: it
+    stands and keeps its state until the next starts. Nothing follows a station that ends a
+    formation.
+
+    On the way its uncertainty is drawn from one station's to the next's, and grows by
+    4f(1 - f) × `GROWTH` × the way's length, f being the part of the time that has passed. What it
+    does there is inferred, or weaker if either station is.
+
+    Methods raise KeyError for a formation that the exhibit does not have.
+    """
+
+    def __init__(self, exhibit: Exhibit) -> None:
+        spots = {place.id: place.at for place in exhibit.places}
+        self._formations = {formation.id: formation for formation in exhibit.formations}
+        self._tracks = {
+            formation.id: _Track(formation, spots)
+            for formation in exhibit.formations
+            if formation.track
+        }
+        self._changes = {id_: self._changes_of(id_) for id_ in self._formations}
+        self._events = sorted(
+            (event for phase in exhibit.phases for event in phase.events),
+            key=lambda event: event.at,
+        )
+
+    def at(self, moment: dt.datetime) -> tuple[Sighting, ...]:
+        """Every formation whose track has begun, in the exhibit's order."""
+        sightings = (track.sighting(moment) for track in self._tracks.values())
+        return tuple(sighting for sighting in sightings if sighting is not None)
+
+    def sighting(self, formation_id: str, moment: dt.datetime) -> Sighting | None:
+        """One formation; None before its track begins, or if it has none."""
+        track = self._tracks.get(self._formations[formation_id].id)
+        return None if track is None else track.sighting(moment)
+
+    def trail(self, formation_id: str, moment: dt.datetime, hours: float) -> tuple[LonLat, ...]:
+        """The way it went in the last `hours`, oldest point first; empty if it did not move."""
+        track = self._tracks.get(self._formations[formation_id].id)
+        if track is None:
+            return ()
+        return track.trail(moment - dt.timedelta(hours=hours), moment)
+
+    def events(self, start: dt.datetime, end: dt.datetime) -> tuple[Event, ...]:
+        """The events of all phases from `start` to `end`, both included, in order of time."""
+        first = bisect_left(self._events, start, key=lambda event: event.at)
+        last = bisect_right(self._events, end, key=lambda event: event.at)
+        return tuple(self._events[first:last])
+
+    def side_at(self, formation_id: str, moment: dt.datetime) -> str:
+        """The side a formation belongs to.
+
+        One without a track follows the nearest formation above it that changes sides.
+        """
+        changes = self._changes[formation_id]
+        passed = bisect_right(changes, moment, key=lambda change: change[0])
+        return changes[passed - 1][1] if passed else self._formations[formation_id].side
+
+    def _changes_of(self, formation_id: str) -> list[tuple[dt.datetime, str]]:
+        formation: Formation | None = self._formations[formation_id]
+        while formation is not None:
+            if formation.id in self._tracks:
+                changes = self._tracks[formation.id].changes
+                if changes or formation.id == formation_id:
+                    return changes
+            formation = self._formations.get(formation.parent or "")
+        return []
+
+
+class _Track:
+    """One formation's stations, the ways between them, and what it is at each."""
+
+    def __init__(self, formation: Formation, spots: Mapping[str, LonLat]) -> None:
+        stations = _until_its_end(formation.track)
+        self.changes = [(station.starts, station.side) for station in stations if station.side]
+        self._starts = [station.starts for station in stations]
+        self._standing: list[Sighting] = []
+        side = formation.side
+        for station in stations:
+            side = station.side or side
+            lon, lat = _spot(station, spots)
+            self._standing.append(
+                Sighting(
+                    formation=formation.id,
+                    side=side,
+                    lon=lon,
+                    lat=lat,
+                    uncertainty_km=station.uncertainty_km,
+                    state=station.state,
+                    moving=False,
+                    heading=None,
+                    certainty=station.certainty,
+                    sources=station.sources,
+                    station=len(self._standing),
+                )
+            )
+        self._legs = [_Leg(here, next_, spots) for here, next_ in pairwise(stations)]
+
+    def sighting(self, moment: dt.datetime) -> Sighting | None:
+        reached = bisect_right(self._starts, moment) - 1
+        if reached < 0:
+            return None
+        if reached == len(self._legs) or moment <= self._legs[reached].leaves:
+            return self._standing[reached]
+        return self._between(reached, moment)
+
+    def trail(self, since: dt.datetime, moment: dt.datetime) -> tuple[LonLat, ...]:
+        first = max(0, bisect_right(self._starts, since) - 1)
+        last = bisect_right(self._starts, moment)
+        points: list[LonLat] = []
+        for leg in self._legs[first:last]:
+            points += leg.walked(since, moment)
+        way = _distinct(points)
+        return tuple(way) if len(way) > 1 else ()
+
+    def _between(self, reached: int, moment: dt.datetime) -> Sighting:
+        before, after = self._standing[reached : reached + 2]
+        leg = self._legs[reached]
+        part = leg.part(moment)
+        spread = before.uncertainty_km + part * (after.uncertainty_km - before.uncertainty_km)
+        if leg.length_km == 0:
+            return replace(before, uncertainty_km=spread)
+        lon, lat = leg.point(part)
+        return Sighting(
+            formation=before.formation,
+            side=before.side,
+            lon=lon,
+            lat=lat,
+            uncertainty_km=spread + 4 * part * (1 - part) * GROWTH * leg.length_km,
+            state=leg.state,
+            moving=True,
+            heading=leg.heading(part),
+            certainty=max(Certainty.INFERRED, before.certainty, after.certainty, key=WEAKER.index),
+            sources=tuple(dict.fromkeys(before.sources + after.sources)),
+            station=reached,
+        )
+
+
+class _Leg:
+    """The way from a station to the next."""
+
+    def __init__(self, here: Station, next_: Station, spots: Mapping[str, LonLat]) -> None:
+        self.arrives = next_.starts
+        self.leaves = min(here.ends or here.starts, self.arrives)
+        self.state = next_.approach
+        self._way = _distinct([_spot(here, spots), *next_.via, _spot(next_, spots)])
+        self._plane = [project(*point) for point in self._way]
+        self._along = [0.0]
+        for point, after in pairwise(self._way):
+            self._along.append(self._along[-1] + distance_km(point, after))
+
+    @property
+    def length_km(self) -> float:
+        """Kilometres on the ground; 0 if the next station is at the same spot."""
+        return self._along[-1]
+
+    def part(self, moment: dt.datetime) -> float:
+        """How much of the time between leaving and arriving has passed, 0 to 1."""
+        if moment >= self.arrives:
+            return 1.0
+        return max(0.0, (moment - self.leaves) / (self.arrives - self.leaves))
+
+    def point(self, part: float) -> LonLat:
+        """Where it is when `part` of the time has passed."""
+        if part <= 0 or part >= 1 or self.length_km == 0:
+            return self._way[0 if part <= 0 else -1]
+        stretch = self._stretch(part)
+        start, end = self._along[stretch : stretch + 2]
+        share = (part * self.length_km - start) / (end - start)
+        (x1, y1), (x2, y2) = self._plane[stretch : stretch + 2]
+        return unproject(x1 + share * (x2 - x1), y1 + share * (y2 - y1))
+
+    def heading(self, part: float) -> float:
+        """Degrees clockwise from north: the angle is the same on the ground as on the plane."""
+        stretch = self._stretch(part)
+        (x1, y1), (x2, y2) = self._plane[stretch : stretch + 2]
+        return math.degrees(math.atan2(x2 - x1, y1 - y2)) % 360
+
+    def walked(self, since: dt.datetime, moment: dt.datetime) -> list[LonLat]:
+        """The points passed from `since` to `moment`, none if it did not move then."""
+        if since >= self.arrives or moment <= self.leaves or self.length_km == 0:
+            return []
+        begun = 0.0 if since <= self.leaves else self.part(since)
+        done = self.part(moment)
+        first = bisect_right(self._along, begun * self.length_km)
+        last = bisect_left(self._along, done * self.length_km)
+        return [self.point(begun), *self._way[first:last], self.point(done)]
+
+    def _stretch(self, part: float) -> int:
+        passed = bisect_right(self._along, part * self.length_km) - 1
+        return min(passed, len(self._way) - 2)
+
+
+def _until_its_end(track: tuple[Station, ...]) -> tuple[Station, ...]:
+    for number, station in enumerate(track, 1):
+        if station.state in ENDED:
+            return track[:number]
+    return track
+
+
+def _spot(station: Station, spots: Mapping[str, LonLat]) -> LonLat:
+    return station.at or spots[station.place or ""]
+
+
+def _distinct(points: list[LonLat]) -> list[LonLat]:
+    return [point for point, _ in groupby(points)]

@@ -1,0 +1,85 @@
+"""Rules on when things happen: spans, their order and what lies within what."""
+
+from __future__ import annotations
+
+import datetime as dt
+import itertools
+from collections.abc import Iterator
+
+from kiosk.exhibit.draft import Draft
+from kiosk.exhibit.model import Formation, Phase, Station, Title
+from kiosk.exhibit.problem import Finding, Steps
+
+
+def said(moment: dt.datetime) -> str:
+    """A moment as an author writes it."""
+    return moment.isoformat(" ", "minutes")
+
+
+def _span(steps: Steps, starts: dt.datetime, ends: dt.datetime, instant: bool) -> Iterator[Finding]:
+    if ends < starts or (ends == starts and not instant):
+        yield Finding((*steps, "ends"), f"{said(ends)} is not after the start, {said(starts)}")
+
+
+def _within_span(
+    steps: Steps, moment: dt.datetime | None, whole: str, span: Title | Phase
+) -> Iterator[Finding]:
+    if moment is not None and not span.starts <= moment <= span.ends:
+        hint = f"{said(span.starts)} to {said(span.ends)}"
+        yield Finding(steps, f"{said(moment)} lies outside {whole}", hint)
+
+
+def moments(draft: Draft) -> Iterator[Finding]:
+    """Spans end after they start; a phase spans its own moment and its events."""
+    if draft.title:
+        yield from _span(("exhibit",), draft.title.starts, draft.title.ends, instant=False)
+    for kind, instant in (("attract", True), ("areas", False), ("phases", False)):
+        for number, entry in enumerate(draft.entries(kind)):
+            yield from _span((kind, number), entry.starts, entry.ends, instant)
+    for number, phase in enumerate(draft.entries("phases")):
+        yield from _within_span(("phases", number, "moment"), phase.moment, "the phase", phase)
+        for index, event in enumerate(phase.events):
+            steps = ("phases", number, "events", index, "at")
+            yield from _within_span(steps, event.at, "the phase", phase)
+
+
+def moments_of_the_exhibit(draft: Draft) -> Iterator[Finding]:
+    """Nothing lies before the exhibit's time or after it."""
+    if draft.title is None or draft.title.ends <= draft.title.starts:
+        return
+    for steps, record in draft.records:
+        for name, value in record:
+            if isinstance(value, dt.datetime):
+                whole = "the time of the exhibit"
+                yield from _within_span((*steps, name), value, whole, draft.title)
+
+
+def order_of_phases(draft: Draft) -> Iterator[Finding]:
+    """Each phase starts when the one before has ended, or later."""
+    phases: tuple[Phase, ...] = draft.entries("phases")
+    for number, (before, phase) in enumerate(itertools.pairwise(phases), 1):
+        if phase.starts < before.ends:
+            yield Finding(
+                ("phases", number, "starts"),
+                f"{said(phase.starts)} is before the end of the phase before, {said(before.ends)}",
+            )
+
+
+def order_of_stations(draft: Draft) -> Iterator[Finding]:
+    """A formation leaves a station before it stands at the next."""
+    for steps, formation in draft.records:
+        if not isinstance(formation, Formation):
+            continue
+        before: Station | None = None
+        for number, station in enumerate(formation.track):
+            at = (*steps, "track", number)
+            if station.ends is not None:
+                yield from _span(at, station.starts, station.ends, instant=True)
+            if before is not None:
+                left = max(before.ends or before.starts, before.starts)
+                if station.starts < left or station.starts == before.starts:
+                    yield Finding(
+                        (*at, "starts"),
+                        f"{said(station.starts)} is not after the station before, {said(left)}",
+                    )
+            before = station

@@ -1,0 +1,309 @@
+"""YAML as nodes that know their line: every scalar stays the text that was written."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from kiosk.exhibit.problem import Problem, Spot, Steps, problem_at, quoted
+
+MAX_BYTES = 2_000_000
+MAX_NODES = 100_000
+MAX_DEPTH = 16
+
+_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_UNPRINTABLE = re.compile(
+    r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
+)
+_EMPTY = frozenset({"", "~", "null", "Null", "NULL"})
+_NO_ANCHORS = "write the value out where it is needed; & and * are not used, or need quotes"
+_ONE_DOCUMENT = "one file, one document: remove the line of dashes or dots"
+_SYNTAX = (
+    # what the parser says, what we say, what to do about it
+    ("tab character", "a tab stands where the line is indented", "indent with spaces"),
+    (
+        "mapping values are not allowed",
+        'a ":" is out of place',
+        'put text that holds ": " in quotes, and check the indentation',
+    ),
+    ("unexpected end of stream", "a quote opened here is never closed", ""),
+    ("',' or ']'", 'a list in brackets lacks a "," or its closing "]"', ""),
+    ("',' or '}'", 'a pair of braces lacks a "," or its closing "}"', ""),
+    (
+        "did not find expected key",
+        "does not fit the lines above",
+        "indent it like its neighbours, and check the quotes before it",
+    ),
+    (
+        "expected '-' indicator",
+        "interrupts a list",
+        'each entry begins with "- ", all in one column',
+    ),
+    (
+        "block sequence entries",
+        "a list begins on the line of its key",
+        'put each "- " on a line of its own',
+    ),
+    ("expected ':'", 'a key lacks its ":"', 'write a space after it: "key: value"'),
+    ("expected node content", "a value is missing", 'or a "[" or "{" before it is not closed'),
+    ("unknown escape", 'an unknown escape begins with "\\"', 'write "\\\\", or use single quotes'),
+    ("directive", 'begins with "%"', "put such text in quotes"),
+    ("<document start>", "begins a second document", _ONE_DOCUMENT),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A scalar (text, or None where nothing is written), a mapping or a list."""
+
+    spot: Spot
+    content: str | dict[str, Node] | list[Node] | None
+    keys: dict[str, Spot] = field(default_factory=dict)
+    repeated: tuple[tuple[str, Spot], ...] = ()
+    """Keys that a mapping holds a second time; the first value counts."""
+
+    def plain(self) -> Any:
+        """The content as dict, list and str; a key with nothing behind it is left out."""
+        if isinstance(self.content, dict):
+            return {k: n.plain() for k, n in self.content.items() if n.content is not None}
+        if isinstance(self.content, list):
+            return [node.plain() for node in self.content]
+        return self.content
+
+    def child(self, step: str | int) -> Node | None:
+        """The node one step down, None where there is none."""
+        if isinstance(self.content, dict) and isinstance(step, str):
+            return self.content.get(step)
+        if isinstance(self.content, list) and isinstance(step, int):
+            return self.content[step] if 0 <= step < len(self.content) else None
+        return None
+
+    def find(self, steps: Steps) -> Node | None:
+        """The node at the end of `steps`, None where there is none."""
+        node: Node | None = self
+        for step in steps:
+            node = node.child(step) if node else None
+        return node
+
+    def spot_of(self, steps: Steps, at_key: bool = False) -> Spot:
+        """Where the value at `steps` is written, or its key; of what exists, the deepest."""
+        node, spot = self, self.spot
+        for number, step in enumerate(steps, 1):
+            below = node.child(step)
+            if below is None:
+                return spot
+            written = below.spot
+            if below.content is None or (at_key and number == len(steps)):
+                written = node.keys.get(str(step), written)
+            node, spot = below, written
+        return spot
+
+    def where(self, steps: Steps) -> str:
+        """`steps` as an author would say it: ids for entries, or their number from 1."""
+        said, node = "", self
+        for step in steps:
+            below = node.child(step) if node else None
+            if isinstance(step, int):
+                identifier = below.child("id") if below else None
+                name = identifier.content if identifier else None
+                said += f"[{_short(name) if isinstance(name, str) else step + 1}]"
+            else:
+                said += f".{_short(step)}" if said else _short(step)
+            node = below  # type: ignore[assignment]
+        return said
+
+    def repeats(self, steps: Steps = ()) -> Iterator[tuple[Steps, Spot]]:
+        """Every key below that is written a second time, and where."""
+        for key, spot in self.repeated:
+            yield (*steps, key), spot
+        if isinstance(self.content, dict):
+            for key, node in self.content.items():
+                yield from node.repeats((*steps, key))
+        elif isinstance(self.content, list):
+            for number, node in enumerate(self.content):
+                yield from node.repeats((*steps, number))
+
+    def without(self, entries: Collection[Steps]) -> Node:
+        """The node less the list entries at `entries`."""
+        if not entries:
+            return self
+        below: dict[str | int, list[Steps]] = {}
+        for first, *rest in entries:
+            below.setdefault(first, []).append(tuple(rest))
+        if isinstance(self.content, dict):
+            kept = {k: n.without(below.get(k, ())) for k, n in self.content.items()}
+            return Node(self.spot, kept, self.keys, self.repeated)
+        if isinstance(self.content, list):
+            return Node(
+                self.spot,
+                [
+                    node.without(below.get(i, ()))
+                    for i, node in enumerate(self.content)
+                    if () not in below.get(i, ())
+                ],
+            )
+        return self
+
+
+def _short(name: str) -> str:
+    return " ".join(name[:40].split())
+
+
+class Refused(Exception):
+    """A file that is not read further; carries the one problem that says why."""
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(str(problem))
+        self.problem = problem
+
+
+def read_text(path: Path, file: str) -> str:
+    """The text of a content file named `file` in problems.
+
+    Raises `Refused` if it cannot be opened, is too large, or is not UTF-8 text.
+    """
+    start = Spot(file, 1, 1)
+    try:
+        with path.open("rb") as stream:
+            data = stream.read(MAX_BYTES + 1)
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise Refused(problem_at(start, "", f"cannot be read: {reason}")) from None
+    if len(data) > MAX_BYTES:
+        raise Refused(
+            problem_at(start, "", f"is larger than {MAX_BYTES // 1_000_000} MB", "split the file")
+        )
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        spot = _spot_after(file, data[: error.start].decode("utf-8", "replace"))
+        raise Refused(
+            problem_at(spot, "", "is not UTF-8 text", 'save the file with encoding "UTF-8"')
+        ) from None
+    if found := _UNPRINTABLE.search(text):
+        raise Refused(_unprintable(_spot_after(file, text[: found.start()]), found.group()))
+    return text
+
+
+def _spot_after(file: str, text: str) -> Spot:
+    line_start = text.rfind("\n") + 1
+    return Spot(file, text.count("\n") + 1, len(text) - line_start + 1)
+
+
+def _unprintable(spot: Spot, character: str) -> Problem:
+    return problem_at(
+        spot, "", f"holds the unprintable character U+{ord(character):04X}", "remove it"
+    )
+
+
+def parse(text: str, file: str) -> Node | None:
+    """The one document of `text`, None if it is empty.
+
+    Raises `Refused` for what is not YAML, and for YAML that no content needs: anchors, tags,
+    several documents, more than `MAX_NODES` values or `MAX_DEPTH` levels.
+    """
+    try:
+        return _Builder(file, text).document()
+    except yaml.MarkedYAMLError as error:
+        raise Refused(_syntax_problem(error, file, text)) from None
+    except yaml.YAMLError:
+        raise Refused(problem_at(Spot(file, 1, 1), "", "is not YAML")) from None
+
+
+def _syntax_problem(error: yaml.MarkedYAMLError, file: str, text: str) -> Problem:
+    said = f"{error.problem} {error.context or ''}".strip()
+    at_start = any(sign in said for sign in ("unexpected end", "',' or", "simple key", "directive"))
+    mark = (error.context_mark if at_start else None) or error.problem_mark
+    spot = Spot(file, mark.line + 1, mark.column + 1) if mark else Spot(file, 1, 1)
+    if "cannot start any token" in said:
+        character = _character_at(text, spot)
+        if character == "\t":
+            said = "tab character"
+        else:
+            hint = "put the text in quotes"
+            return problem_at(spot, "", f"a text begins with {quoted(character)}", hint)
+    for sign, message, hint in _SYNTAX:
+        if sign in said:
+            return problem_at(spot, "", message, hint)
+    return problem_at(spot, "", f"is not YAML: {said}")
+
+
+def _character_at(text: str, spot: Spot) -> str:
+    lines = text.splitlines()
+    line = lines[spot.line - 1] if spot.line <= len(lines) else ""
+    return line[spot.column - 1 : spot.column]
+
+
+class _Builder:
+    """Turns the parser's events into nodes, within limits."""
+
+    def __init__(self, file: str, text: str) -> None:
+        self._file = file
+        self._events: Iterator[Any] = iter(yaml.parse(text, Loader=_LOADER))
+        self._nodes = 0
+
+    def document(self) -> Node | None:
+        root: Node | None = None
+        for event in self._events:
+            if isinstance(event, yaml.DocumentStartEvent):
+                if root is not None:
+                    raise self._refused(event, "begins a second document", _ONE_DOCUMENT)
+                root = self._node(next(self._events), 1)
+        return root if root and root.content is not None else None
+
+    def _node(self, event: Any, depth: int) -> Node:
+        self._nodes += 1
+        if self._nodes > MAX_NODES:
+            raise self._refused(event, f"holds more than {MAX_NODES} values", "split the file")
+        if isinstance(event, yaml.AliasEvent):
+            raise self._refused(event, f'repeats "*{event.anchor}"', _NO_ANCHORS)
+        if event.anchor is not None:
+            raise self._refused(event, f'names an anchor "&{event.anchor}"', _NO_ANCHORS)
+        if event.tag is not None:
+            raise self._refused(event, f"carries the tag {quoted(event.tag)}", "write plain values")
+        if isinstance(event, yaml.ScalarEvent):
+            return self._scalar(event)
+        if depth > MAX_DEPTH:
+            raise self._refused(event, f"is nested more than {MAX_DEPTH} levels deep")
+        if isinstance(event, yaml.SequenceStartEvent):
+            return self._sequence(event, depth)
+        return self._mapping(event, depth)
+
+    def _scalar(self, event: Any) -> Node:
+        text: str = event.value
+        if found := _UNPRINTABLE.search(text):
+            raise Refused(_unprintable(self._spot(event), found.group()))
+        # the style of a plain scalar is "" from the C parser and None from the Python one
+        return Node(self._spot(event), None if not event.style and text in _EMPTY else text)
+
+    def _sequence(self, start: Any, depth: int) -> Node:
+        nodes: list[Node] = []
+        while not isinstance(event := next(self._events), yaml.SequenceEndEvent):
+            nodes.append(self._node(event, depth + 1))
+        return Node(self._spot(start), nodes)
+
+    def _mapping(self, start: Any, depth: int) -> Node:
+        nodes: dict[str, Node] = {}
+        keys: dict[str, Spot] = {}
+        repeated: list[tuple[str, Spot]] = []
+        while not isinstance(event := next(self._events), yaml.MappingEndEvent):
+            if not isinstance(event, yaml.ScalarEvent):
+                raise self._refused(event, "is not a key", "a key is plain text")
+            key, spot = event.value, self._node(event, depth).spot
+            value = self._node(next(self._events), depth + 1)
+            if key in nodes:
+                repeated.append((key, spot))
+            else:
+                nodes[key], keys[key] = value, spot
+        return Node(self._spot(start), nodes, keys, tuple(repeated))
+
+    def _spot(self, event: Any) -> Spot:
+        return Spot(self._file, event.start_mark.line + 1, event.start_mark.column + 1)
+
+    def _refused(self, event: Any, message: str, hint: str = "") -> Refused:
+        return Refused(problem_at(self._spot(event), "", message, hint))

@@ -1,0 +1,88 @@
+"""How many pixels a millimetre has on this screen, and how tall text must be to be read."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+ASSUMED_DIAGONAL_MM = 24 * 25.4
+"""A 24 inch screen, where neither the settings nor the screen say what is sensible."""
+
+CAP_HEIGHT_DEGREES = 0.7
+"""EN 301 549 5.1.4: the capital H of shown text spans at least 0.7 degrees."""
+
+REACH_TOP_MM = 1220
+"""ADA 308: what is touched hangs at most this high above the floor."""
+
+CAP_HEIGHT_PER_EM = 0.733
+"""Capital H over em square in Noto Sans SC and Noto Serif SC (OS/2 sCapHeight 733 of 1000)."""
+
+
+@dataclass(frozen=True)
+class Screen:
+    """A screen in pixels and millimetres, from how far it is read, and how high it hangs.
+
+    `floor_mm` is the height of the lower edge above the floor.
+    """
+
+    width_px: int
+    height_px: int
+    width_mm: float
+    height_mm: float
+    distance_mm: float
+    floor_mm: float = 750
+
+    @property
+    def px_per_mm(self) -> float:
+        """Pixels per millimetre, the smaller of both directions so that nothing is too wide."""
+        return min(self.width_px / self.width_mm, self.height_px / self.height_mm)
+
+    @property
+    def body_px(self) -> int:
+        """Em size in px of text whose capital H spans `CAP_HEIGHT_DEGREES` at `distance_mm`."""
+        cap_mm = math.tan(math.radians(CAP_HEIGHT_DEGREES)) * self.distance_mm
+        return math.ceil(cap_mm * self.px_per_mm / CAP_HEIGHT_PER_EM)
+
+
+    @property
+    def reach_top_px(self) -> float:
+        """How far below the upper edge, in px, the reach of a seated visitor begins."""
+        above = self.floor_mm + self.height_mm - REACH_TOP_MM
+        return max(0.0, min(above, self.height_mm * 0.6)) * self.px_per_mm
+
+
+def is_sensible(width_px: int, height_px: int, width_mm: float, height_mm: float) -> bool:
+    """Whether a screen's own report of its size can be believed.
+
+    Projectors, remote and virtual screens report zero, 100 dpi made up from the pixels, or the
+    aspect ratio in place of the size.
+    """
+    if min(width_px, height_px) <= 0 or min(width_mm, height_mm) < 60:
+        return False
+    aspect = (width_px / height_px) / (width_mm / height_mm)
+    return 0.9 < aspect < 1.12 and 130 <= math.hypot(width_mm, height_mm) <= 2800
+
+
+def measure(
+    size_px: tuple[int, int],
+    *,
+    said_mm: tuple[float, float] | None,
+    reported_mm: tuple[float, float] | None,
+    distance_mm: float,
+    floor_mm: float,
+) -> Screen:
+    """The screen of `size_px` by the settings' word, else its own report, else 24 inches.
+
+    A size said or reported for the other orientation is turned.
+    """
+    width, height = size_px
+    for size_mm in (said_mm, reported_mm):
+        if size_mm is None:
+            continue
+        across, up = size_mm
+        if (across > up) != (width > height):
+            across, up = up, across
+        if size_mm is said_mm or is_sensible(width, height, across, up):
+            return Screen(width, height, across, up, distance_mm, floor_mm)
+    mm_per_px = ASSUMED_DIAGONAL_MM / math.hypot(width, height)
+    return Screen(width, height, width * mm_per_px, height * mm_per_px, distance_mm, floor_mm)

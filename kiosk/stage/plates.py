@@ -1,0 +1,250 @@
+"""The base map as pictures: painted off the visible frame once per rest, moved as images."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from typing import Any
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtGui import QImage
+from PySide6.QtQml import QmlElement
+
+from kiosk.stage.basemap import BaseMap, Frame
+from kiosk.stage.camera import MapCamera, Pose
+from kiosk.stage.pictures import Pictures
+from kiosk.visit.property import Property, QmlUncreatable
+
+QML_IMPORT_NAME = "Kiosk.Stage"
+QML_IMPORT_MAJOR_VERSION = 1
+
+OVERSCAN = 1.25
+"""A plate covers this many times the screen each way, so that a short drag shows no edge."""
+
+SHARP_RATIO = 1.35
+"""A plate scaled by more than this is painted anew."""
+
+SETTLE_MS = 90
+"""How long the camera rests before the plate for the place is painted."""
+
+
+@QmlElement
+@QmlUncreatable("The plates make their own.")
+class Plate(QObject):
+    """One painted picture of the ground, placed on the plane."""
+
+    changed = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.frame: Frame | None = None
+        self.picture = ""
+
+    def take(self, frame: Frame | None, picture: str) -> None:
+        """Shows the picture kept under another number, or none."""
+        self.frame, self.picture = frame, picture
+        self.changed.emit()
+
+    @Property(str, notify=changed)
+    def source(self) -> str:
+        """The picture's address."""
+        return f"image://plates/{self.picture}" if self.picture else ""
+
+    @Property(float, notify=changed)
+    def originX(self) -> float:
+        """Plane x of the left edge in km."""
+        return self.frame.x if self.frame else 0.0
+
+    @Property(float, notify=changed)
+    def originY(self) -> float:
+        """Plane y of the top edge in km."""
+        return self.frame.y if self.frame else 0.0
+
+    @Property(float, notify=changed)
+    def spanX(self) -> float:
+        """Plane km from left to right."""
+        return self.frame.width / self.frame.px_per_km if self.frame else 0.0
+
+    @Property(float, notify=changed)
+    def spanY(self) -> float:
+        """Plane km from top to bottom."""
+        return self.frame.height / self.frame.px_per_km if self.frame else 0.0
+
+
+class PlatePictures(Pictures):
+    """Hands painted pictures to QML as image://plates/NUMBER."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._pictures: dict[str, QImage] = {}
+
+    def keep(self, number: str, picture: QImage, kept: set[str]) -> None:
+        """Adds a picture and lets go of all but those `kept`."""
+        self._pictures = {n: p for n, p in self._pictures.items() if n in kept}
+        self._pictures[number] = picture
+
+    def picture(self, address: str) -> QImage:
+        """Pictures' hook."""
+        return self._pictures.get(address, QImage())
+
+
+@QmlElement
+@QmlUncreatable("The stage owns the plates.")
+class Plates(QObject):
+    """Three plates: the whole ground, the one flown from, and the sharp one flown to.
+
+    Signals:
+        settled: what is on the screen is painted sharp.
+    """
+
+    settled = Signal()
+    _painted = Signal(object, object, object)
+
+    def __init__(
+        self,
+        load: Callable[[], BaseMap],
+        camera: MapCamera,
+        *,
+        threaded: bool = True,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.pictures = PlatePictures()
+        self._camera = camera
+        self._whole = Plate(self)
+        self._past = Plate(self)
+        self._near = Plate(self)
+        self._hidden: frozenset[str] = frozenset()
+        self._px_per_mm = 4.0
+        self._number = 0
+        self._busy = False
+        self._lock = threading.Lock()
+        self._base: BaseMap | None = None
+        self._load = load
+        self._pool = ThreadPoolExecutor(1, "plates") if threaded else None
+        self._rest = QTimer(self, singleShot=True, interval=SETTLE_MS)
+        self._rest.timeout.connect(self.refresh)
+        self._painted.connect(self._hang)
+        camera.moved.connect(self._on_moved)
+        camera.departed.connect(self.refresh)
+        camera.landed.connect(self.refresh)
+
+    @Property(Plate, constant=True)
+    def whole(self) -> Plate:
+        """The whole ground, drawn for a screen that shows all of it."""
+        return self._whole
+
+    @Property(Plate, constant=True)
+    def past(self) -> Plate:
+        """The plate that the camera left."""
+        return self._past
+
+    @Property(Plate, constant=True)
+    def near(self) -> Plate:
+        """The sharp plate of where the camera rests or flies to."""
+        return self._near
+
+    @property
+    def base(self) -> BaseMap:
+        """The loaded base map; loads it at the first call, from any thread."""
+        with self._lock:
+            if self._base is None:
+                self._base = self._load()
+            return self._base
+
+    def warm(self) -> None:
+        """Begins to load the base map aside."""
+        if self._pool:
+            self._pool.submit(lambda: self.base)
+
+    def draw(self, hidden: frozenset[str], px_per_mm: float) -> None:
+        """Sets which layers are hidden and the physical scale of lines."""
+        if (hidden, px_per_mm) != (self._hidden, self._px_per_mm):
+            self._hidden, self._px_per_mm = hidden, px_per_mm
+            self._whole.take(None, "")
+            self._near.take(None, "")
+            self.refresh()
+
+    def close(self) -> None:
+        """Waits for the picture in work and takes no more."""
+        self._rest.stop()
+        if self._pool:
+            self._pool.shutdown(wait=True, cancel_futures=True)
+            self._pool = None
+
+    def _on_moved(self) -> None:
+        if not self._camera.flying:
+            if self._pool is None:
+                self.refresh()
+            else:
+                self._rest.start()
+
+    def _frame(self, pose: Pose, overscan: float) -> Frame:
+        width, height = self._camera.size
+        left, top = self._camera.origin_of(pose)
+        margin_x, margin_y = width * (overscan - 1) / 2, height * (overscan - 1) / 2
+        return Frame(
+            x=left - margin_x / pose.scale,
+            y=top - margin_y / pose.scale,
+            px_per_km=pose.scale,
+            width=round(width + 2 * margin_x),
+            height=round(height + 2 * margin_y),
+            px_per_mm=self._px_per_mm,
+        )
+
+    def _serves(self, pose: Pose) -> bool:
+        """Whether the near plate is sharp and covers the screen at `pose`."""
+        frame = self._near.frame
+        if frame is None:
+            return False
+        ratio = pose.scale / frame.px_per_km
+        need = self._frame(pose, 1.0)
+        slack = 0.5 / pose.scale
+        return (
+            1 / SHARP_RATIO <= ratio <= SHARP_RATIO
+            and frame.x <= need.x + slack
+            and frame.y <= need.y + slack
+            and frame.x + frame.width / frame.px_per_km
+            >= need.x + need.width / need.px_per_km - slack
+            and frame.y + frame.height / frame.px_per_km
+            >= need.y + need.height / need.px_per_km - slack
+        )
+
+    def refresh(self) -> None:
+        """Paints what the camera's destination needs and does not have."""
+        pose = self._camera.destination
+        if self._busy:
+            return
+        if not self._serves(pose):
+            self._paint(self._near, self._frame(pose, OVERSCAN))
+        elif self._whole.frame is None:
+            self._paint(self._whole, self._frame(self._camera.farthest(), 1.0))
+        elif not self._camera.flying:
+            self._past.take(None, "")
+            self.settled.emit()
+
+    def _paint(self, plate: Plate, frame: Frame) -> None:
+        hidden = self._hidden
+        self._busy = True
+        if self._pool is None:
+            self._hang(plate, frame, self.base.paint(frame, hidden))
+            return
+        work: Future[QImage] = self._pool.submit(lambda: self.base.paint(frame, hidden))
+        work.add_done_callback(lambda done: self._deliver(plate, frame, done))
+
+    def _deliver(self, plate: Plate, frame: Frame, done: Future[Any]) -> None:
+        if not done.cancelled():
+            self._painted.emit(plate, frame, done.result())
+
+    def _hang(self, plate: Plate, frame: Frame, picture: QImage) -> None:
+        self._busy = False
+        if frame.px_per_mm == self._px_per_mm:
+            self._number += 1
+            if plate is self._near:
+                self._past.take(plate.frame, plate.picture)
+            plates = (self._whole, self._past, self._near)
+            kept = {p.picture for p in plates if p is not plate}
+            self.pictures.keep(str(self._number), picture, kept)
+            plate.take(frame, str(self._number))
+        self.refresh()

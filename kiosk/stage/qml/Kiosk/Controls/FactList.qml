@@ -1,0 +1,53 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Kiosk.Stage
+
+// Headed paragraphs: who says so, what speaks against it, strength, fate.
+Column {
+    id: root
+
+    required property Rows facts
+
+    spacing: Theme.mm(4)
+
+    Repeater {
+        model: root.facts
+
+        Item {
+            id: fact
+
+            required property int index
+            required property string heading
+            required property string text
+
+            width: root.width
+            height: lines.height
+
+            Rectangle {
+                width: Theme.mm(0.8)
+                height: parent.height
+                color: Theme.rule
+            }
+
+            Column {
+                id: lines
+
+                x: Theme.mm(4)
+                width: parent.width - x
+
+                BodyText {
+                    width: parent.width
+                    visible: fact.heading !== ""
+                    text: fact.heading
+                    color: Theme.muted
+                }
+
+                BodyText {
+                    width: parent.width
+                    text: fact.text
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,16 @@
+import QtQuick
+
+// A line drawing in the colour of the text beside it.
+Image {
+    id: root
+
+    required property string name
+    property color colour: Theme.paper
+    property int side: Theme.mm(8)
+
+    readonly property string hex: colour.toString().slice(-6)
+
+    width: side
+    height: side
+    source: name ? `image://icons/${name}/${hex}/${side}` : ""
+}

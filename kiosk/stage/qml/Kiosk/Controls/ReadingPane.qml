@@ -1,0 +1,84 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Kiosk.Stage
+
+// Text that may be longer than its room: dragged, or paged with buttons. A swipe across turns on.
+Item {
+    id: root
+
+    required property Stage stage
+    default property alias content: column.data
+    property bool swipes: false
+    property alias spacing: column.spacing
+    property alias contentHeight: column.height
+
+    readonly property bool overflows: column.height > height + 1
+    readonly property int columnWidth: width - (overflows ? Theme.target + Theme.gap : 0)
+
+    signal forward
+    signal back
+
+    function toStart() {
+        flick.contentY = 0;
+    }
+
+    function page(direction: int) {
+        const step = Math.max(Theme.target, flick.height - 2 * Theme.body);
+        flick.contentY = Math.max(0, Math.min(flick.contentY + direction * step, flick.contentHeight - flick.height));
+    }
+
+    clip: true
+
+    Flickable {
+        id: flick
+
+        anchors.fill: parent
+        contentWidth: width
+        contentHeight: Math.max(column.height, height)
+        boundsBehavior: Flickable.StopAtBounds
+        interactive: root.overflows
+
+        Column {
+            id: column
+
+            width: root.columnWidth
+        }
+
+        DragHandler {
+            target: null
+            enabled: root.swipes
+            yAxis.enabled: false
+            onActiveChanged: {
+                if (active)
+                    return;
+                const across = centroid.position.x - centroid.pressPosition.x;
+                if (across < -Theme.mm(12))
+                    root.forward();
+                else if (across > Theme.mm(12))
+                    root.back();
+            }
+        }
+    }
+
+    Column {
+        anchors.right: parent.right
+        anchors.bottom: parent.bottom
+        spacing: Theme.gap
+        visible: root.overflows
+
+        TouchButton {
+            icon: "chevron-up"
+            spoken: root.stage.words.page_up
+            opacity: flick.contentY > 1 ? 1 : 0.3
+            onActivated: root.page(-1)
+        }
+
+        TouchButton {
+            icon: "chevron-down"
+            spoken: root.stage.words.page_down
+            opacity: flick.contentY < flick.contentHeight - flick.height - 1 ? 1 : 0.3
+            onActivated: root.page(1)
+        }
+    }
+}

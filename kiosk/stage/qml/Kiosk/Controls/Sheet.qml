@@ -1,0 +1,103 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Kiosk.Stage
+
+// A panel over the screen with a title and a way to close it.
+Item {
+    id: root
+
+    required property Stage stage
+    required property bool open
+    property string overline
+    property string title
+    property string second
+    default property alias content: pane.content
+    property int space: Theme.mm(4)
+
+    signal closed
+
+    visible: opacity > 0
+    enabled: open
+    opacity: open ? 1 : 0
+    onOpenChanged: if (open)
+        pane.toStart()
+
+    Behavior on opacity {
+        NumberAnimation {
+            duration: Theme.fade
+        }
+    }
+
+    Rectangle {
+        anchors.fill: parent
+        color: Theme.ink
+        border.color: Theme.rule
+        border.width: Theme.hairline
+    }
+
+    // Nothing beneath a sheet is touched through it.
+    MouseArea {
+        anchors.fill: parent
+        onWheel: wheel => wheel.accepted = true
+    }
+
+    TouchButton {
+        id: close
+
+        anchors.right: parent.right
+        anchors.top: parent.top
+        anchors.margins: Theme.mm(4)
+        icon: "x"
+        spoken: root.stage.words.close
+        onActivated: root.closed()
+    }
+
+    Column {
+        id: head
+
+        anchors.left: parent.left
+        anchors.right: close.left
+        anchors.top: parent.top
+        anchors.leftMargin: Theme.mm(10)
+        anchors.rightMargin: Theme.gap
+        anchors.topMargin: Theme.mm(8)
+
+        BodyText {
+            width: parent.width
+            visible: text !== ""
+            text: root.overline
+            color: Theme.muted
+        }
+
+        DisplayText {
+            width: parent.width
+            text: root.title
+            font.pixelSize: Theme.heading
+        }
+
+        DisplayText {
+            width: parent.width
+            visible: text !== ""
+            text: root.second
+            color: Theme.muted
+            font.pixelSize: Theme.body
+            font.weight: Font.Normal
+        }
+    }
+
+    ReadingPane {
+        id: pane
+
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.top: head.bottom
+        anchors.bottom: parent.bottom
+        anchors.leftMargin: Theme.mm(10)
+        anchors.rightMargin: Theme.mm(4)
+        anchors.topMargin: Theme.mm(4)
+        anchors.bottomMargin: Theme.mm(4)
+        stage: root.stage
+        spacing: root.space
+    }
+}

@@ -1,0 +1,45 @@
+pragma Singleton
+
+import QtQuick
+import Kiosk.Stage
+
+// Every size and colour of the exhibit. Sizes come from the screen in millimetres.
+QtObject {
+    id: root
+
+    property Stage stage: null
+
+    readonly property bool ready: stage !== null
+    readonly property bool highContrast: ready && stage.preferences.highContrast
+    readonly property bool reducedMotion: ready && stage.preferences.reducedMotion
+    readonly property real textScale: ready ? stage.preferences.textScale / 100 : 1
+    readonly property real pxPerMm: ready ? stage.pxPerMm : 4
+    readonly property int leastText: ready ? stage.bodyPx : 40
+
+    readonly property color ink: highContrast ? "#000000" : "#0f1317"
+    readonly property color inkRaised: highContrast ? "#000000" : "#181d22"
+    readonly property color paper: highContrast ? "#ffffff" : "#f2ead9"
+    readonly property color muted: highContrast ? "#e8e2d4" : "#b9b09c"
+    readonly property color rule: highContrast ? "#ffffff" : "#6d6a62"
+    readonly property color amber: highContrast ? "#ffc24a" : "#e0a13a"
+
+    readonly property string sans: "Noto Sans SC"
+    readonly property string serif: "Noto Serif SC"
+    readonly property int body: Math.round(leastText * textScale)
+    readonly property int heading: Math.round(leastText * (0.25 + textScale))
+    readonly property int title: Math.round(leastText * (1.15 + 0.7 * textScale))
+    readonly property int second: Math.round(leastText * (0.35 + 0.7 * textScale))
+    readonly property real lineHeight: 1.0
+
+    readonly property int target: mm(20)
+    readonly property int gap: Math.ceil(mm(3))
+    readonly property int margin: mm(12)
+    readonly property int hairline: Math.max(1, mm(0.3))
+
+    readonly property int fade: reducedMotion ? 0 : 280
+    readonly property int flight: reducedMotion ? 0 : 600
+
+    function mm(millimetres: real): int {
+        return Math.round(millimetres * pxPerMm);
+    }
+}

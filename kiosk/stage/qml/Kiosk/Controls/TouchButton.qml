@@ -1,0 +1,73 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+
+// A touch target of 20 mm or more that acts on release and lets go when slid off.
+Item {
+    id: root
+
+    property string text
+    property string spoken: text
+    property string icon
+    property bool chosen: false
+    property bool framed: true
+    property bool filled: false
+    property bool holdsTouch: true
+    property int padding: Theme.mm(5)
+    property int textSize: Theme.body
+
+    readonly property color tint: chosen || filled ? Theme.ink : framed ? Theme.amber : Theme.paper
+
+    signal activated
+
+    implicitWidth: Math.max(Theme.target, row.implicitWidth + 2 * padding)
+    implicitHeight: Math.max(Theme.target, row.implicitHeight + Theme.mm(5))
+    activeFocusOnTab: true
+
+    Accessible.role: Accessible.Button
+    Accessible.name: spoken
+    Accessible.onPressAction: activated()
+    Keys.onReturnPressed: activated()
+    Keys.onEnterPressed: activated()
+    Keys.onSpacePressed: activated()
+
+    Rectangle {
+        anchors.fill: parent
+        color: root.chosen || root.filled ? Theme.amber : tap.pressed ? Theme.inkRaised : root.framed ? Theme.ink : "transparent"
+        border.color: root.activeFocus ? Theme.paper : root.framed ? (root.chosen || root.filled || tap.pressed ? Theme.amber : Theme.rule) : "transparent"
+        border.width: root.activeFocus ? 3 * Theme.hairline : Theme.hairline
+        radius: Theme.mm(1)
+    }
+
+    Row {
+        id: row
+
+        anchors.centerIn: parent
+        spacing: Theme.mm(2.5)
+
+        Icon {
+            anchors.verticalCenter: parent.verticalCenter
+            visible: root.icon !== ""
+            name: root.icon
+            colour: root.tint
+            side: Math.max(Theme.mm(8), root.textSize)
+        }
+
+        BodyText {
+            anchors.verticalCenter: parent.verticalCenter
+            visible: root.text !== ""
+            width: Math.min(implicitWidth, root.parent ? root.parent.width : implicitWidth)
+            text: root.text
+            color: root.tint
+            font.pixelSize: root.textSize
+            wrapMode: Text.NoWrap
+        }
+    }
+
+    TapHandler {
+        id: tap
+
+        gesturePolicy: root.holdsTouch ? TapHandler.ReleaseWithinBounds : TapHandler.DragThreshold
+        onTapped: root.activated()
+    }
+}

@@ -1,0 +1,67 @@
+import QtQuick
+import Kiosk.Controls
+
+// A formation: its symbol and its short name.
+Item {
+    id: root
+
+    required property int index
+    required property real planeX
+    required property real planeY
+    required property int dx
+    required property int dy
+    required property string source
+    required property int symbolWidth
+    required property int symbolHeight
+    required property string label
+    required property int labelX
+    required property int labelY
+    required property bool chosen
+    required property bool ended
+    required property bool inferred
+    required property string spoken
+    property real originX
+    property real originY
+    property real scale_
+    property int px
+
+    x: Math.round((planeX - originX) * scale_) + dx
+    y: Math.round((planeY - originY) * scale_) + dy
+    width: symbolWidth
+    height: symbolHeight
+    opacity: ended ? 0.75 : 1
+    Accessible.role: Accessible.Graphic
+    Accessible.name: spoken
+
+    Rectangle {
+        visible: root.chosen
+        anchors.fill: parent
+        anchors.margins: -Theme.mm(1.2)
+        color: "transparent"
+        border.color: Theme.amber
+        border.width: Theme.mm(0.9)
+        radius: Theme.mm(1)
+    }
+
+    Image {
+        width: root.symbolWidth
+        height: root.symbolHeight
+        source: root.source
+    }
+
+    Text {
+        x: root.labelX
+        y: root.labelY
+        visible: root.label !== ""
+        text: root.label
+        textFormat: Text.PlainText
+        color: root.chosen ? Theme.amber : Theme.paper
+        font.family: Theme.sans
+        font.weight: Font.Bold
+        font.pixelSize: root.px
+        lineHeight: root.px * 1.15
+        lineHeightMode: Text.FixedHeight
+        style: Text.Outline
+        styleColor: Theme.ink
+    }
+}

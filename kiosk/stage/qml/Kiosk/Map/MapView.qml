@@ -1,0 +1,109 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Kiosk.Controls
+import Kiosk.Stage
+
+// The ground with everything that stands on it. `area` is the part no text covers.
+Item {
+    id: root
+
+    required property Stage stage
+    required property rect area
+    required property bool handled
+    property int flightTime: Theme.flight
+
+    readonly property MapCamera camera: stage.camera
+    readonly property real originX: camera.originX
+    readonly property real originY: camera.originY
+    readonly property real scale_: camera.scale
+
+    function fit() {
+        camera.setScreen(width, height, area.x, area.y, area.width, area.height);
+    }
+
+    clip: true
+    onAreaChanged: fit()
+    onWidthChanged: fit()
+    onHeightChanged: fit()
+
+    Connections {
+        target: root.camera
+
+        function onDeparted() {
+            flight.restart();
+        }
+    }
+
+    NumberAnimation {
+        id: flight
+
+        target: pilot
+        property: "progress"
+        from: 0
+        to: 1
+        duration: Math.max(1, root.flightTime)
+        easing.type: Easing.InOutCubic
+    }
+
+    QtObject {
+        id: pilot
+
+        property real progress: 1
+
+        onProgressChanged: root.camera.fly(progress)
+    }
+
+    PlateImage {
+        plate: root.stage.plates.whole
+        camera: root.camera
+    }
+
+    PlateImage {
+        plate: root.stage.plates.past
+        camera: root.camera
+    }
+
+    PlateImage {
+        plate: root.stage.plates.near
+        camera: root.camera
+    }
+
+    MapOverlay {
+        anchors.fill: parent
+        ground: root.stage.ground
+        camera: root.camera
+        pxPerMm: Theme.pxPerMm
+    }
+
+    Repeater {
+        model: root.stage.ground.names
+
+        PlaceName {
+            originX: root.originX
+            originY: root.originY
+            scale_: root.scale_
+        }
+    }
+
+    Repeater {
+        model: root.stage.ground.units
+
+        FormationSymbol {
+            originX: root.originX
+            originY: root.originY
+            scale_: root.scale_
+            px: root.stage.ground.textPx
+        }
+    }
+
+    MapHands {
+        x: root.area.x
+        y: root.area.y
+        width: root.area.width
+        height: root.area.height
+        enabled: root.handled
+        camera: root.camera
+        ground: root.stage.ground
+    }
+}

@@ -1,0 +1,54 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Kiosk.Controls
+
+// A bar of a round number of kilometres.
+Item {
+    id: root
+
+    required property real pxPerKm
+    required property string pattern
+
+    readonly property real room: Theme.mm(38)
+    readonly property real decade: Math.pow(10, Math.floor(Math.log10(room / pxPerKm)))
+    readonly property real lead: room / pxPerKm / decade
+    readonly property real kilometres: decade * (lead >= 5 ? 5 : lead >= 2 ? 2 : 1)
+
+    width: bar.width + Theme.mm(2) + label.width
+    height: label.height
+
+    Rectangle {
+        id: bar
+
+        anchors.verticalCenter: parent.verticalCenter
+        width: Math.round(root.kilometres * root.pxPerKm)
+        height: Math.max(2, Theme.mm(0.6))
+        color: Theme.paper
+    }
+
+    Repeater {
+        model: 2
+
+        Rectangle {
+            required property int index
+
+            x: index * (bar.width - width)
+            anchors.verticalCenter: bar.verticalCenter
+            width: Math.max(2, Theme.mm(0.6))
+            height: Theme.mm(3)
+            color: Theme.paper
+        }
+    }
+
+    BodyText {
+        id: label
+
+        x: bar.width + Theme.mm(2)
+        text: root.pattern.replace("{0}", String(root.kilometres))
+        font.pixelSize: Theme.leastText
+        wrapMode: Text.NoWrap
+        style: Text.Outline
+        styleColor: Theme.ink
+    }
+}

@@ -1,0 +1,148 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Kiosk.Controls
+import Kiosk.Stage
+
+// The show without a visitor: one line a slide, in both languages, and how to begin.
+Item {
+    id: root
+
+    required property Stage stage
+    required property StageFrame frame
+
+    Column {
+        id: lines
+
+        x: Theme.margin * 1.5
+        width: root.frame.textArea.width - 2 * x
+        y: root.frame.portrait ? root.frame.textArea.y + Theme.margin : Math.max(Theme.margin, (root.height - height) * 0.36)
+        spacing: Theme.mm(6)
+
+        DisplayText {
+            width: parent.width
+            text: root.stage.slideLine
+            font.pixelSize: Math.round(Theme.leastText * 2.4)
+        }
+
+        DisplayText {
+            width: parent.width
+            visible: text !== ""
+            text: root.stage.slideSecond
+            color: Theme.muted
+            font.pixelSize: Math.round(Theme.leastText * 1.7)
+            lineHeight: 1
+        }
+    }
+
+    Row {
+        x: lines.x
+        anchors.bottom: parent.bottom
+        anchors.bottomMargin: Theme.margin * 1.5
+        spacing: Theme.mm(6)
+
+        Item {
+            width: Theme.mm(18)
+            height: width
+
+            Rectangle {
+                id: ripple
+
+                anchors.centerIn: parent
+                width: Theme.mm(18)
+                height: width
+                radius: width / 2
+                color: "transparent"
+                border.color: Theme.amber
+                border.width: Theme.mm(0.8)
+            }
+
+            Rectangle {
+                id: spot
+
+                anchors.centerIn: parent
+                width: Theme.mm(9)
+                height: width
+                radius: width / 2
+                color: Theme.amber
+            }
+
+            Icon {
+                id: finger
+
+                x: Theme.mm(7)
+                y: Theme.mm(7)
+                name: "hand-finger"
+                colour: Theme.paper
+                side: Theme.mm(14)
+            }
+
+            // The gesture, played once a slide: a finger comes, presses, leaves.
+            SequentialAnimation {
+                id: gesture
+
+                running: !Theme.reducedMotion
+
+                PauseAnimation {
+                    duration: 2600
+                }
+
+                NumberAnimation {
+                    target: finger
+                    property: "y"
+                    from: Theme.mm(11)
+                    to: Theme.mm(7)
+                    duration: 300
+                    easing.type: Easing.InCubic
+                }
+
+                ParallelAnimation {
+                    NumberAnimation {
+                        target: ripple
+                        property: "scale"
+                        from: 0.5
+                        to: 1
+                        duration: 500
+                        easing.type: Easing.OutCubic
+                    }
+
+                    NumberAnimation {
+                        target: spot
+                        property: "scale"
+                        from: 0.6
+                        to: 1
+                        duration: 500
+                        easing.type: Easing.OutCubic
+                    }
+                }
+            }
+
+            Connections {
+                target: root.stage
+
+                function onSlideChanged() {
+                    if (!Theme.reducedMotion)
+                        gesture.restart();
+                }
+            }
+        }
+
+        Flow {
+            anchors.verticalCenter: parent.verticalCenter
+            width: root.frame.textArea.width - Theme.margin * 3 - Theme.mm(24)
+            spacing: Theme.mm(5)
+
+            Repeater {
+                model: root.stage.touchToBegin
+
+                BodyText {
+                    required property string modelData
+
+                    text: modelData
+                    font.pixelSize: Math.round(Theme.leastText * 1.15)
+                    wrapMode: Text.NoWrap
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,77 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Kiosk.Controls
+import Kiosk.Stage
+import Kiosk.Visit
+
+// Text size, contrast, motion and reach, for this visit.
+Sheet {
+    id: root
+
+    readonly property Preferences preferences: stage.preferences
+
+    title: stage.words.comfort
+    onClosed: stage.navigation.closeComfort()
+
+    BodyText {
+        width: parent.width
+        text: root.stage.words.text_size
+        color: Theme.muted
+    }
+
+    Flow {
+        width: parent.width
+        spacing: Theme.gap
+
+        Repeater {
+            model: [100, 125, 150, 200]
+
+            TouchButton {
+                required property int modelData
+
+                text: "A"
+                textSize: Math.round(Theme.leastText * modelData / 100)
+                spoken: `${root.stage.words.text_size} ${modelData} %`
+                chosen: root.preferences.textScale === modelData
+                onActivated: root.preferences.setTextScale(modelData)
+            }
+        }
+    }
+
+    Choice {
+        text: root.stage.words.contrast
+        icon: "contrast-2"
+        on: root.preferences.highContrast
+        onActivated: root.preferences.toggleHighContrast()
+    }
+
+    Choice {
+        text: root.stage.words.motion
+        icon: "walk"
+        on: root.preferences.reducedMotion
+        onActivated: root.preferences.toggleReducedMotion()
+    }
+
+    Choice {
+        text: root.stage.words.reach
+        icon: "wheelchair"
+        on: root.preferences.reachMode
+        onActivated: root.preferences.toggleReachMode()
+    }
+
+    TouchButton {
+        text: root.stage.words.end_visit
+        icon: "player-skip-back"
+        holdsTouch: false
+        onActivated: root.stage.session.leave()
+    }
+
+    component Choice: TouchButton {
+        property bool on
+
+        chosen: on
+        holdsTouch: false
+        spoken: `${text}: ${on ? root.stage.words.on : root.stage.words.off}`
+    }
+}

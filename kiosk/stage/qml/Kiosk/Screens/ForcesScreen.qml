@@ -1,0 +1,59 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Kiosk.Controls
+import Kiosk.Stage
+
+// The parties face to face, the map between them.
+Item {
+    id: root
+
+    required property Stage stage
+    required property StageFrame frame
+
+    readonly property int edge: Theme.margin / 2
+    readonly property int across: frame.portrait ? (width - 3 * edge) / 2 : frame.sideWidth - 1.5 * edge
+
+    Repeater {
+        model: root.stage.sides
+
+        OrderOfBattle {
+            required property int index
+            required property string key
+
+            stage: root.stage
+            x: index % 2 === 0 ? root.edge : root.width - width - root.edge
+            y: root.frame.textArea.y + Theme.mm(root.frame.portrait ? 3 : 8)
+            width: root.across
+            height: how.y - Theme.gap - y
+        }
+    }
+
+    TouchButton {
+        id: how
+
+        x: root.edge
+        y: root.frame.floor - height - Theme.mm(3)
+        text: root.stage.words.how_known
+        onActivated: root.stage.navigation.openSources()
+    }
+
+    Row {
+        anchors.right: parent.right
+        anchors.rightMargin: root.edge
+        y: how.y
+        spacing: Theme.gap
+
+        TouchButton {
+            icon: "chevron-left"
+            spoken: root.stage.words.previous
+            onActivated: root.stage.navigation.back()
+        }
+
+        TouchButton {
+            icon: "chevron-right"
+            spoken: root.stage.words.next
+            onActivated: root.stage.navigation.forward()
+        }
+    }
+}

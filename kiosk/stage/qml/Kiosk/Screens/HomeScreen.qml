@@ -1,0 +1,48 @@
+import QtQuick
+import Kiosk.Controls
+import Kiosk.Stage
+
+// Title and one sentence; the doors are the bar beneath.
+Item {
+    id: root
+
+    required property Stage stage
+    required property StageFrame frame
+
+    ReadingPane {
+        x: root.frame.textArea.x + Theme.margin
+        y: root.frame.textArea.y + (root.frame.portrait ? Theme.mm(4) : Theme.margin)
+        width: root.frame.textArea.width - Theme.margin * 1.5
+        height: root.frame.textArea.y + root.frame.textArea.height - y
+        stage: root.stage
+        swipes: true
+        spacing: Theme.mm(5)
+        onForward: root.stage.navigation.forward()
+        onBack: root.stage.navigation.back()
+
+        DisplayText {
+            width: parent.width
+            text: root.stage.title
+            font.pixelSize: Math.round(Theme.title * 1.15)
+        }
+
+        DisplayText {
+            width: parent.width
+            visible: text !== ""
+            text: root.stage.secondTitle
+            color: Theme.muted
+            font.pixelSize: Theme.second
+        }
+
+        BodyText {
+            width: parent.width
+            text: root.stage.overline
+            color: Theme.muted
+        }
+
+        BodyText {
+            width: parent.width
+            text: root.stage.body
+        }
+    }
+}

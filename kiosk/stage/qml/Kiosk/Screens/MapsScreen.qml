@@ -1,0 +1,121 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Kiosk.Controls
+import Kiosk.Stage
+
+// The map alone: prepared views, zoom by button, layers to show and hide.
+Item {
+    id: root
+
+    required property Stage stage
+    required property StageFrame frame
+
+    property bool layersOpen: false
+
+    readonly property int edge: Theme.margin / 2
+
+    Flow {
+        id: views
+
+        x: root.edge
+        y: root.edge
+        width: root.width - zoom.width - 3 * root.edge
+        spacing: Theme.gap
+
+        Repeater {
+            model: root.stage.views
+
+            TouchButton {
+                required property int index
+                required property string key
+                required property string name
+                required property bool current
+
+                text: name
+                chosen: current
+                onActivated: root.stage.openView(key)
+            }
+        }
+    }
+
+    Column {
+        id: zoom
+
+        anchors.right: parent.right
+        anchors.rightMargin: root.edge
+        y: root.edge
+        spacing: Theme.gap
+
+        TouchButton {
+            icon: "plus"
+            spoken: root.stage.words.zoom_in
+            onActivated: root.stage.zoomBy(1.6)
+        }
+
+        TouchButton {
+            icon: "minus"
+            spoken: root.stage.words.zoom_out
+            onActivated: root.stage.zoomBy(0.625)
+        }
+
+        TouchButton {
+            icon: "maximize"
+            spoken: root.stage.words.whole_map
+            onActivated: root.stage.showWholeMap()
+        }
+
+        TouchButton {
+            icon: "stack-2"
+            spoken: root.stage.words.layers
+            chosen: root.layersOpen
+            onActivated: root.layersOpen = !root.layersOpen
+        }
+
+        TouchButton {
+            icon: "quote"
+            spoken: root.stage.words.how_known
+            onActivated: root.stage.navigation.openSources()
+        }
+
+        TouchButton {
+            icon: "chevron-left"
+            spoken: root.stage.words.previous
+            onActivated: root.stage.navigation.back()
+        }
+
+        TouchButton {
+            icon: "chevron-right"
+            spoken: root.stage.words.next
+            onActivated: root.stage.navigation.forward()
+        }
+    }
+
+    Sheet {
+        x: root.frame.portrait ? 0 : zoom.x - width - Theme.gap
+        y: root.frame.portrait ? root.frame.floor - height : root.edge
+        width: root.frame.portrait ? zoom.x - Theme.gap : Math.round(root.width * 0.4)
+        height: root.frame.portrait ? Math.round(root.frame.floor * 0.6) : root.frame.floor - 2 * root.edge
+        stage: root.stage
+        open: root.layersOpen
+        title: root.stage.words.layers
+        onClosed: root.layersOpen = false
+
+        Repeater {
+            model: root.stage.layers
+
+            TouchButton {
+                required property int index
+                required property string key
+                required property string name
+                required property bool shown
+
+                icon: shown ? "check" : "minus"
+                text: name
+                chosen: shown
+                holdsTouch: false
+                onActivated: root.stage.toggleLayer(key)
+            }
+        }
+    }
+}

@@ -1,0 +1,122 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Kiosk.Controls
+import Kiosk.Stage
+
+// Home, the four doors, language and reading aids. A swipe along it turns to the next panel.
+Item {
+    id: root
+
+    required property Stage stage
+    required property bool tall
+
+    readonly property bool portrait: Window.window ? Window.window.height > Window.window.width : false
+    readonly property int toolsWidth: tools.implicitWidth + Theme.gap
+    readonly property int doorLeast: Math.max(Theme.target, Theme.body * 6)
+    readonly property int doorColumns: {
+        const room = stacked ? width : width - toolsWidth;
+        return room >= 4 * doorLeast ? 4 : 2;
+    }
+    readonly property bool stacked: portrait || width - toolsWidth < 4 * doorLeast && tall
+    readonly property int doorRows: Math.ceil(4 / doorColumns)
+    readonly property int doorWidth: Math.floor((stacked ? width : width - toolsWidth) / doorColumns)
+    readonly property int toolHeight: Math.max(Theme.target + Theme.mm(4), Theme.body * 1.8)
+
+    height: doors.height + (stacked ? toolHeight : 0)
+
+    Rectangle {
+        anchors.fill: parent
+        color: Theme.highContrast ? "#000000" : "#0b0e12"
+    }
+
+    Rectangle {
+        width: parent.width
+        height: Theme.hairline
+        color: Theme.rule
+        opacity: 0.6
+    }
+
+    MouseArea {
+        anchors.fill: parent
+    }
+
+    DragHandler {
+        target: null
+        yAxis.enabled: false
+        onActiveChanged: {
+            if (active)
+                return;
+            const across = centroid.position.x - centroid.pressPosition.x;
+            if (across < -Theme.mm(12))
+                root.stage.navigation.nextPanel();
+            else if (across > Theme.mm(12))
+                root.stage.navigation.previousPanel();
+        }
+    }
+
+    Grid {
+        id: doors
+
+        columns: root.doorColumns
+        x: root.stacked ? 0 : home.width
+
+        Repeater {
+            model: root.stage.doors
+
+            Door {
+                stage: root.stage
+                tall: root.tall
+                width: root.stacked ? root.doorWidth : Math.floor((root.width - root.toolsWidth) / root.doorColumns)
+            }
+        }
+    }
+
+    TouchButton {
+        id: home
+
+        visible: !root.stacked
+        anchors.left: parent.left
+        y: 0
+        height: doors.height
+        framed: false
+        icon: "home"
+        spoken: root.stage.words.home
+        onActivated: root.stage.navigation.goHome()
+    }
+
+    Row {
+        id: tools
+
+        anchors.right: parent.right
+        anchors.bottom: parent.bottom
+        height: root.stacked ? root.toolHeight : doors.height
+        leftPadding: root.stacked ? 0 : home.width
+
+        TouchButton {
+            visible: root.stacked
+            height: parent.height
+            framed: false
+            icon: "home"
+            spoken: root.stage.words.home
+            onActivated: root.stage.navigation.goHome()
+        }
+
+        TouchButton {
+            visible: root.stage.manyLanguages
+            height: parent.height
+            framed: false
+            text: root.stage.nextLanguageName
+            onActivated: root.stage.preferences.nextLanguage()
+        }
+
+        TouchButton {
+            height: parent.height
+            framed: false
+            icon: "text-size"
+            spoken: root.stage.words.comfort
+            chosen: root.stage.navigation.comfort
+            onActivated: root.stage.navigation.comfort ? root.stage.navigation.closeComfort() : root.stage.navigation.openComfort()
+        }
+    }
+}

@@ -1,0 +1,129 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Kiosk.Controls
+import Kiosk.Stage
+
+// One side as a tree of formations; a touch opens the formation's card.
+Item {
+    id: root
+
+    required property Stage stage
+    required property Rows formations
+    required property string name
+    required property string second
+    required property color colour
+
+    Rectangle {
+        id: band
+
+        width: parent.width
+        height: Theme.mm(1.6)
+        color: root.colour
+    }
+
+    DisplayText {
+        id: heading
+
+        anchors.top: band.bottom
+        anchors.topMargin: Theme.mm(3)
+        width: parent.width
+        text: root.name
+        font.pixelSize: Theme.heading
+    }
+
+    DisplayText {
+        id: secondHeading
+
+        anchors.top: heading.bottom
+        width: parent.width
+        visible: text !== "" && Theme.textScale < 1.4
+        height: visible ? implicitHeight : 0
+        text: root.second
+        color: Theme.muted
+        font.pixelSize: Theme.leastText
+        font.weight: Font.Normal
+    }
+
+    ReadingPane {
+        anchors.top: secondHeading.bottom
+        anchors.topMargin: Theme.mm(3)
+        anchors.bottom: parent.bottom
+        anchors.bottomMargin: Theme.mm(3)
+        width: parent.width
+        stage: root.stage
+        swipes: true
+        onForward: root.stage.navigation.forward()
+        onBack: root.stage.navigation.back()
+
+        Repeater {
+            model: root.formations
+
+            Item {
+                id: row
+
+                required property int index
+                required property string ref
+                required property string name
+                required property string second
+                required property int depth
+                required property string symbol
+                required property string state
+                required property string strength
+                required property bool came
+
+                readonly property int indent: Math.min(depth, 3) * Theme.mm(4)
+                readonly property int symbolWidth: Theme.mm(12)
+                readonly property bool chosen: root.stage.navigation.card === ref
+
+                width: parent ? parent.width : 0
+                height: Math.max(Theme.target, lines.height + Theme.mm(4))
+                Accessible.role: Accessible.Button
+                Accessible.name: `${name} ${state}`
+                Accessible.onPressAction: root.stage.navigation.openCard(ref)
+
+                Rectangle {
+                    anchors.fill: parent
+                    color: row.chosen || tap.pressed ? Theme.inkRaised : "transparent"
+                }
+
+                Image {
+                    x: row.indent
+                    anchors.verticalCenter: parent.verticalCenter
+                    source: `image://symbols/${row.symbol}/${row.symbolWidth}`
+                }
+
+                Column {
+                    id: lines
+
+                    x: row.indent + row.symbolWidth + Theme.mm(3)
+                    anchors.verticalCenter: parent.verticalCenter
+                    width: parent.width - x
+
+                    BodyText {
+                        width: parent.width
+                        text: row.name
+                        color: row.chosen ? Theme.amber : Theme.paper
+                        font.weight: row.depth < 2 ? Font.Bold : Font.Normal
+                        lineHeight: 0.9
+                    }
+
+                    BodyText {
+                        width: parent.width
+                        visible: text !== ""
+                        text: [row.strength, row.state].filter(part => part !== "").join(" · ")
+                        color: row.came ? Theme.amber : Theme.muted
+                        font.pixelSize: Theme.leastText
+                        lineHeight: 0.9
+                    }
+                }
+
+                TapHandler {
+                    id: tap
+
+                    onTapped: root.stage.navigation.openCard(row.ref)
+                }
+            }
+        }
+    }
+}

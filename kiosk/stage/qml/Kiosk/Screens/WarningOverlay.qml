@@ -1,0 +1,52 @@
+import QtQuick
+import Kiosk.Controls
+import Kiosk.Stage
+
+// Are you still there? Seen, heard, and answered with one touch.
+Item {
+    id: root
+
+    required property Stage stage
+
+    readonly property bool open: stage.session.state === "warning"
+
+    visible: open
+    Accessible.role: Accessible.AlertMessage
+    Accessible.name: stage.words.still_there
+
+    Rectangle {
+        anchors.fill: parent
+        color: Theme.ink
+        opacity: 0.92
+    }
+
+    MouseArea {
+        anchors.fill: parent
+    }
+
+    Column {
+        anchors.centerIn: parent
+        width: Math.min(parent.width - 2 * Theme.margin, Theme.body * 24)
+        spacing: Theme.mm(8)
+
+        DisplayText {
+            width: parent.width
+            horizontalAlignment: Text.AlignHCenter
+            text: root.stage.words.still_there
+        }
+
+        BodyText {
+            width: parent.width
+            horizontalAlignment: Text.AlignHCenter
+            text: root.open ? root.stage.say("still_there_why", [root.stage.session.secondsLeft]) : ""
+        }
+
+        TouchButton {
+            anchors.horizontalCenter: parent.horizontalCenter
+            implicitHeight: Theme.mm(32)
+            filled: true
+            text: root.stage.words.stay
+            onActivated: root.stage.session.stay()
+        }
+    }
+}

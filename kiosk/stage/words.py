@@ -1,0 +1,71 @@
+"""What the kiosk itself says, and how it writes dates and numbers, in each language."""
+
+from __future__ import annotations
+
+import datetime as dt
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+from PySide6.QtCore import QDate, QDateTime, QLocale, QTime
+
+FALLBACK = "en"
+"""The language of interface words where a content's language has no file."""
+
+
+@cache
+def words(folder: Path, language: str) -> dict[str, Any]:
+    """The interface words of `language`, completed from `FALLBACK`."""
+    texts: dict[str, Any] = {}
+    for code in (FALLBACK, language.split("-")[0], language):
+        file = folder / f"{code}.yaml"
+        if file.is_file():
+            with file.open("rb") as stream:
+                loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+                texts |= yaml.load(stream, Loader=loader)
+    return texts
+
+
+class Speech:
+    """Interface words, dates and numbers in one language."""
+
+    def __init__(self, folder: Path, language: str) -> None:
+        self.language = language
+        self.words = words(folder, language)
+        self._locale = QLocale(language)
+
+    def say(self, key: str, *values: object) -> str:
+        """The word for `key` with `values` set in."""
+        return str(self.words[key]).format(*values)
+
+    def moment(self, moment: dt.datetime, pattern: str) -> str:
+        """A moment in the pattern that `pattern` names in the words ("day", "hour", ...)."""
+        return self._format(moment, str(self.words[pattern]))
+
+    def days(self, starts: dt.datetime, ends: dt.datetime, style: str = "range") -> str:
+        """The days from `starts` to `ends`; an end at midnight means the day before.
+
+        `style` is "range", with the year, or "short", for the timeline.
+        """
+        last = ends - dt.timedelta(minutes=1) if ends > starts else ends
+        apart = (starts.year, starts.month) != (last.year, last.month)
+        first, dash, second = self.words[f"{style}_{'apart' if apart else 'same'}"]
+        return f"{self._format(starts, first)}{dash}{self._format(last, second)}"
+
+    def number(self, value: float) -> str:
+        """A number with the language's grouping."""
+        if value == int(value):
+            return str(self._locale.toString(int(value)))
+        return str(self._locale.toString(value, "f", 1))
+
+    def _format(self, moment: dt.datetime, pattern: str) -> str:
+        when = QDateTime(
+            QDate(moment.year, moment.month, moment.day), QTime(moment.hour, moment.minute)
+        )
+        return str(self._locale.toString(when, pattern))
+
+
+def every_language(folder: Path) -> list[Speech]:
+    """A speech for each language that we have interface words in."""
+    return [Speech(folder, file.stem) for file in sorted(folder.glob("*.yaml"))]

@@ -1,0 +1,169 @@
+"""The playhead: the moment of the campaign that the map shows, standing or playing."""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtQml import QmlElement
+
+from kiosk.visit.property import Property, QmlUncreatable
+
+if TYPE_CHECKING:
+    from kiosk.visit.timing import Timekeeper
+
+QML_IMPORT_NAME = "Kiosk.Visit"
+QML_IMPORT_MAJOR_VERSION = 1
+
+SPEEDS = (2.0, 6.0, 12.0)
+"""Hours of the campaign that pass in a second."""
+
+USUAL_SPEED = 1
+"""Index of the speed a visitor meets."""
+
+TICK_MS = 40
+LONGEST_TICK_MS = 200
+"""After a stall the playhead goes on from where it was, it does not leap."""
+
+HOUR = dt.timedelta(hours=1)
+
+
+@QmlElement
+@QmlUncreatable("The playhead is made by the application.")
+class Playhead(QObject):
+    """A moment between `starts` and `ends`, as hours since `starts`.
+
+    Whoever takes it in hand (`seek`, `step`, `goTo`) stops it from playing.
+    """
+
+    hoursChanged = Signal()
+    playingChanged = Signal()
+    speedChanged = Signal()
+
+    def __init__(
+        self,
+        starts: dt.datetime,
+        ends: dt.datetime,
+        timers: Timekeeper,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._starts = starts
+        self._span = (ends - starts) / HOUR
+        self._timers = timers
+        self._tick = timers.single(self._pass_time)
+        self._hours = 0.0
+        self._until = self._span
+        self._playing = False
+        self._speed = USUAL_SPEED
+        self._ticked_ms = 0
+
+    @property
+    def moment(self) -> dt.datetime:
+        """Where it stands, as local time of the campaign."""
+        return self._starts + self._hours * HOUR
+
+    @Property(float, notify=hoursChanged)
+    def hours(self) -> float:
+        """Hours since the exhibit's start, 0 to `span`."""
+        return self._hours
+
+    @Property(float, constant=True)
+    def span(self) -> float:
+        """Hours from the exhibit's start to its end."""
+        return self._span
+
+    @Property(bool, notify=playingChanged)
+    def playing(self) -> bool:
+        """Whether time passes."""
+        return self._playing
+
+    @Property(int, notify=speedChanged)
+    def speed(self) -> int:
+        """Index into `SPEEDS`."""
+        return self._speed
+
+    def goTo(self, moment: dt.datetime) -> None:
+        """Stand at `moment`, or at the nearer end."""
+        self.seek((moment - self._starts) / HOUR)
+
+    @Slot(float)
+    def seek(self, hours: float) -> None:
+        """Stand at `hours`, or at the nearer end; NaN changes nothing."""
+        self.pause()
+        self._set_hours(hours)
+
+    @Slot(float)
+    def step(self, hours: float) -> None:
+        """Go on, or back, by `hours`."""
+        self.seek(self._hours + hours)
+
+    @Slot()
+    def play(self) -> None:
+        """Play to the end; from the start if it stands at the end."""
+        if self._hours >= self._span:
+            self._set_hours(0.0)
+        self.playTo(self._span)
+
+    @Slot(float)
+    def playTo(self, hours: float) -> None:
+        """Play until `hours` and stop there; nothing to play if that is not ahead."""
+        self._until = min(hours, self._span)
+        if self._until > self._hours:
+            self._ticked_ms = self._timers.now_ms()
+            self._tick.start(TICK_MS)
+            self._set_playing(True)
+        else:
+            self.pause()
+
+    @Slot()
+    def pause(self) -> None:
+        """Stand still."""
+        self._tick.stop()
+        self._set_playing(False)
+
+    @Slot()
+    def togglePlay(self) -> None:
+        """Pause while playing, else play to the end."""
+        if self._playing:
+            self.pause()
+        else:
+            self.play()
+
+    @Slot()
+    def cycleSpeed(self) -> None:
+        """The next speed; the slowest follows the fastest."""
+        self._set_speed((self._speed + 1) % len(SPEEDS))
+
+    @Slot()
+    def reset(self) -> None:
+        """Stand at the start, at the usual speed."""
+        self.seek(0.0)
+        self._set_speed(USUAL_SPEED)
+
+    def _pass_time(self) -> None:
+        now_ms = self._timers.now_ms()
+        passed_s = min(now_ms - self._ticked_ms, LONGEST_TICK_MS) / 1000
+        self._ticked_ms = now_ms
+        self._tick.start(TICK_MS)
+        self._set_hours(min(self._hours + passed_s * SPEEDS[self._speed], self._until))
+        if self._playing and self._hours >= self._until:
+            self.pause()
+
+    def _set_hours(self, hours: float) -> None:
+        hours = self._hours if math.isnan(hours) else max(0.0, min(hours, self._span))
+        if hours != self._hours:
+            self._hours = hours
+            self.hoursChanged.emit()
+
+    def _set_playing(self, playing: bool) -> None:
+        if playing != self._playing:
+            self._playing = playing
+            self.playingChanged.emit()
+
+    def _set_speed(self, speed: int) -> None:
+        if speed != self._speed:
+            self._speed = speed
+            self.speedChanged.emit()

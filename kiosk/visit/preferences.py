@@ -1,0 +1,129 @@
+"""What the visitor prefers: language, text size, contrast, motion and reach."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtQml import QmlElement
+
+from kiosk.visit.property import Property, QmlUncreatable
+
+QML_IMPORT_NAME = "Kiosk.Visit"
+QML_IMPORT_MAJOR_VERSION = 1
+
+TEXT_SCALES = (100, 125, 150, 200)
+"""Text sizes in percent."""
+
+
+@QmlElement
+@QmlUncreatable("The preferences are made by the application.")
+class Preferences(QObject):
+    """A visitor's choices, until the visit ends. `languages` has one code or more."""
+
+    languageChanged = Signal()
+    textScaleChanged = Signal()
+    highContrastChanged = Signal()
+    reducedMotionChanged = Signal()
+    reachModeChanged = Signal()
+
+    def __init__(self, languages: tuple[str, ...], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._languages = languages
+        self._language = languages[0]
+        self._text_scale = TEXT_SCALES[0]
+        self._high_contrast = False
+        self._reduced_motion = False
+        self._reach_mode = False
+
+    @Property("QStringList", constant=True)
+    def languages(self) -> list[str]:
+        """The exhibit's languages; the first is what a visitor meets."""
+        return list(self._languages)
+
+    @Property(str, notify=languageChanged)
+    def language(self) -> str:
+        """Code of the language chosen."""
+        return self._language
+
+    @Property(int, notify=textScaleChanged)
+    def textScale(self) -> int:
+        """Text size in percent, one of `TEXT_SCALES`."""
+        return self._text_scale
+
+    @Property(bool, notify=highContrastChanged)
+    def highContrast(self) -> bool:
+        """Whether every text and line takes the strongest contrast."""
+        return self._high_contrast
+
+    @Property(bool, notify=reducedMotionChanged)
+    def reducedMotion(self) -> bool:
+        """Whether cuts replace motion."""
+        return self._reduced_motion
+
+    @Property(bool, notify=reachModeChanged)
+    def reachMode(self) -> bool:
+        """Whether text and controls stay within reach of a seated visitor."""
+        return self._reach_mode
+
+    @Slot(str)
+    def chooseLanguage(self, code: str) -> None:
+        """Choose one of `languages`; any other code changes nothing."""
+        if code in self._languages and code != self._language:
+            self._language = code
+            self.languageChanged.emit()
+
+    @Slot()
+    def nextLanguage(self) -> None:
+        """The language after this one; the first follows the last."""
+        place = self._languages.index(self._language) + 1
+        self.chooseLanguage(self._languages[place % len(self._languages)])
+
+    @Slot(int)
+    def setTextScale(self, percent: int) -> None:
+        """Choose one of `TEXT_SCALES`; any other number changes nothing."""
+        if percent in TEXT_SCALES and percent != self._text_scale:
+            self._text_scale = percent
+            self.textScaleChanged.emit()
+
+    @Slot()
+    def largerText(self) -> None:
+        """The next larger text size; nothing at the largest."""
+        self._resize_text(1)
+
+    @Slot()
+    def smallerText(self) -> None:
+        """The next smaller text size; nothing at the smallest."""
+        self._resize_text(-1)
+
+    @Slot()
+    def toggleHighContrast(self) -> None:
+        """High contrast on or off."""
+        self._high_contrast = not self._high_contrast
+        self.highContrastChanged.emit()
+
+    @Slot()
+    def toggleReducedMotion(self) -> None:
+        """Reduced motion on or off."""
+        self._reduced_motion = not self._reduced_motion
+        self.reducedMotionChanged.emit()
+
+    @Slot()
+    def toggleReachMode(self) -> None:
+        """Reach mode on or off."""
+        self._reach_mode = not self._reach_mode
+        self.reachModeChanged.emit()
+
+    @Slot()
+    def reset(self) -> None:
+        """As the next visitor must find it."""
+        self.chooseLanguage(self._languages[0])
+        self.setTextScale(TEXT_SCALES[0])
+        if self._high_contrast:
+            self.toggleHighContrast()
+        if self._reduced_motion:
+            self.toggleReducedMotion()
+        if self._reach_mode:
+            self.toggleReachMode()
+
+    def _resize_text(self, steps: int) -> None:
+        place = TEXT_SCALES.index(self._text_scale) + steps
+        self.setTextScale(TEXT_SCALES[max(0, min(place, len(TEXT_SCALES) - 1))])

@@ -1,0 +1,475 @@
+"""Who is where: worked examples, and what must hold for any track."""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+from itertools import pairwise
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kiosk.exhibit.clock import GROWTH, Clock
+from kiosk.exhibit.geo import distance_km, project
+from kiosk.exhibit.model import ENDED, Certainty, State
+from tests.exhibit.made import exhibit
+
+DAY = dt.datetime(1900, 1, 2)
+HOUR = dt.timedelta(hours=1)
+SOURCES = [{"id": id_, "title": "t", "where": "w"} for id_ in ("s1", "s2", "s3")]
+
+
+def at(hours: float) -> dt.datetime:
+    return DAY + hours * HOUR
+
+
+def formation(track: list[dict[str, Any]], id_: str = "unit", **fields: Any) -> dict[str, Any]:
+    return {
+        "id": id_,
+        "name": "n",
+        "side": "north",
+        "echelon": "corps",
+        "track": track,
+        **fields,
+    }
+
+
+def station(starts: float, ends: float | None = None, **fields: Any) -> dict[str, Any]:
+    return {
+        "starts": at(starts),
+        "ends": None if ends is None else at(ends),
+        "at": (1.0, 0.0),
+        "state": "waiting",
+        "uncertainty_km": 2,
+        **fields,
+    }
+
+
+def clock(*formations: dict[str, Any], **lists: Any) -> Clock:
+    return Clock(exhibit(formations=formations, sources=SOURCES, **lists))
+
+
+# One degree along the equator and one up a meridian are equally long.
+MARCH = [
+    station(0, 10, at=(0.0, 0.0), sources=["s1", "s2"]),
+    station(
+        20,
+        30,
+        at=(1.0, 1.0),
+        via=[(1.0, 0.0)],
+        state="attacking",
+        approach="withdrawing",
+        uncertainty_km=6,
+        sources=["s2", "s3"],
+    ),
+    station(40, at=(1.0, 1.0), state="captured", side="south", uncertainty_km=1),
+]
+DEGREE_KM = distance_km((0, 0), (1, 0))
+
+
+@pytest.mark.parametrize(
+    ("hours", "lon", "lat", "state", "moving", "heading", "number", "side"),
+    [
+        (0, 0.0, 0.0, "waiting", False, None, 0, "north"),
+        (10, 0.0, 0.0, "waiting", False, None, 0, "north"),
+        (12.5, 0.5, 0.0, "withdrawing", True, 90, 0, "north"),
+        (17.5, 1.0, 0.5, "withdrawing", True, 0, 0, "north"),
+        (20, 1.0, 1.0, "attacking", False, None, 1, "north"),
+        (35, 1.0, 1.0, "attacking", False, None, 1, "north"),
+        (40, 1.0, 1.0, "captured", False, None, 2, "south"),
+        (9999, 1.0, 1.0, "captured", False, None, 2, "south"),
+    ],
+)
+def test_a_march(
+    hours: float,
+    lon: float,
+    lat: float,
+    state: str,
+    moving: bool,
+    heading: float | None,
+    number: int,
+    side: str,
+) -> None:
+    seen = clock(formation(MARCH)).sighting("unit", at(hours))
+    assert seen is not None
+    assert (seen.lon, seen.lat) == pytest.approx((lon, lat), abs=1e-4)
+    assert (seen.state, seen.moving, seen.station) == (state, moving, number)
+    assert seen.heading == (None if heading is None else pytest.approx(heading, abs=1e-6))
+    assert seen.side == side
+
+
+@pytest.mark.parametrize(
+    ("hours", "km"),
+    [
+        (5, 2.0),
+        (10, 2.0),
+        (12.5, 2 + 4 * 0.25 + 0.75 * GROWTH * 2 * DEGREE_KM),
+        (15, 2 + 4 * 0.5 + GROWTH * 2 * DEGREE_KM),
+        (20, 6.0),
+        (35, 3.5),  # stays at one spot between two stations
+        (40, 1.0),
+    ],
+)
+def test_uncertainty_grows_with_the_way(hours: float, km: float) -> None:
+    seen = clock(formation(MARCH)).sighting("unit", at(hours))
+    assert seen is not None
+    assert seen.uncertainty_km == pytest.approx(km)
+
+
+@pytest.mark.parametrize(
+    ("hours", "sources"),
+    [(5, ("s1", "s2")), (15, ("s1", "s2", "s3")), (25, ("s2", "s3")), (35, ("s2", "s3")), (40, ())],
+)
+def test_on_the_way_the_sources_of_both_ends_count(hours: float, sources: tuple[str, ...]) -> None:
+    seen = clock(formation(MARCH)).sighting("unit", at(hours))
+    assert seen is not None
+    assert seen.sources == sources
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "between"),
+    [
+        (Certainty.DOCUMENTED, Certainty.DOCUMENTED, Certainty.INFERRED),
+        (Certainty.DOCUMENTED, Certainty.COMPUTED, Certainty.INFERRED),
+        (Certainty.INFERRED, Certainty.DOCUMENTED, Certainty.INFERRED),
+        (Certainty.NARRATED, Certainty.DOCUMENTED, Certainty.NARRATED),
+        (Certainty.DOCUMENTED, Certainty.NARRATED, Certainty.NARRATED),
+    ],
+)
+def test_the_way_is_inferred_or_weaker(
+    before: Certainty, after: Certainty, between: Certainty
+) -> None:
+    way = clock(
+        formation([station(0, certainty=before), station(10, at=(2.0, 0.0), certainty=after)])
+    )
+    known = [way.sighting("unit", at(hours)) for hours in (0, 5, 10)]
+    assert [seen and seen.certainty for seen in known] == [before, between, after]
+
+
+def test_a_station_without_an_end_is_left_at_once() -> None:
+    way = clock(formation([station(0, at=(0.0, 0.0)), station(10, at=(1.0, 0.0))]))
+    seen = way.sighting("unit", at(5))
+    assert seen is not None
+    assert (seen.moving, seen.lon) == (True, pytest.approx(0.5))
+
+
+def test_a_place_is_looked_up() -> None:
+    ford = {
+        "id": "ford",
+        "name": "n",
+        "kind": "crossing",
+        "at": (3, 4),
+        "precision_km": 1,
+        "importance": 1,
+    }
+    seen = clock(formation([station(0, at=None, place="ford")]), places=[ford]).sighting(
+        "unit", at(1)
+    )
+    assert seen is not None
+    assert (seen.lon, seen.lat) == (3, 4)
+
+
+def test_only_what_has_begun_is_there_and_what_has_ended_stays() -> None:
+    field = clock(
+        formation([station(0, state="destroyed")], "ended"),
+        formation([], "untracked"),
+        formation([station(5)], "late"),
+        formation([station(-5)], "early"),
+    )
+    assert [seen.formation for seen in field.at(at(-6))] == []
+    assert [seen.formation for seen in field.at(at(1))] == ["ended", "early"]
+    assert [seen.formation for seen in field.at(at(5))] == ["ended", "late", "early"]
+    assert field.at(at(100))[0].state is State.DESTROYED
+
+
+def test_a_formation_without_a_track_is_nowhere() -> None:
+    field = clock(formation([]))
+    assert field.sighting("unit", at(0)) is None
+    assert field.trail("unit", at(0), 24) == ()
+
+
+def test_nothing_follows_an_end() -> None:
+    field = clock(
+        formation(
+            [station(0, state="captured"), station(5, at=(2.0, 0.0), side="south")],
+        )
+    )
+    seen = field.sighting("unit", at(10))
+    assert seen is not None
+    assert (seen.state, seen.lon, seen.side, seen.moving) == ("captured", 1.0, "north", False)
+    assert field.side_at("unit", at(10)) == "north"
+
+
+@pytest.mark.parametrize("ask", ["sighting", "side_at"])
+def test_an_unknown_formation_is_refused(ask: str) -> None:
+    with pytest.raises(KeyError, match="nobody"):
+        getattr(clock(), ask)("nobody", at(0))
+    with pytest.raises(KeyError, match="nobody"):
+        clock().trail("nobody", at(0), 1)
+
+
+@pytest.mark.parametrize(
+    ("hours", "back", "way"),
+    [
+        (10, 24, []),
+        (15, 0, []),
+        (12.5, 24, [(0, 0), (0.5, 0)]),
+        (15, 24, [(0, 0), (1, 0)]),
+        (17.5, 2.5, [(1, 0), (1, 0.5)]),
+        (17.5, 5, [(0.5, 0), (1, 0), (1, 0.5)]),
+        (25, 7.5, [(1, 0.5), (1, 1)]),
+        (25, 5, []),
+        (50, 100, [(0, 0), (1, 0), (1, 1)]),
+        (-1, 100, []),
+    ],
+)
+def test_the_trail_of_a_march(hours: float, back: float, way: list[tuple[float, float]]) -> None:
+    trail = clock(formation(MARCH)).trail("unit", at(hours), back)
+    assert len(trail) == len(way)
+    for point, expected in zip(trail, way, strict=True):
+        assert point == pytest.approx(expected, abs=1e-4)
+
+
+def test_the_trail_goes_on_over_stations() -> None:
+    way = clock(
+        formation(
+            [
+                station(0, at=(0.0, 0.0)),
+                station(10, 12, at=(1.0, 0.0)),
+                station(22, at=(1.0, 1.0)),
+            ]
+        )
+    )
+    trail = way.trail("unit", at(17), 12)
+    assert trail == (
+        pytest.approx((0.5, 0.0), abs=1e-4),
+        (1.0, 0.0),
+        pytest.approx((1.0, 0.5), abs=1e-4),
+    )
+
+
+FAMILY = [
+    formation([station(0), station(10, side="south", state="changed-sides")], "army"),
+    formation([], "staff", parent="army"),
+    formation([], "company", parent="staff"),
+    formation([station(0, at=(2.0, 0.0))], "loyal", parent="army"),
+    formation([], "loyal-company", parent="loyal"),
+    formation([station(0), station(20, side="north")], "returned", parent="army"),
+    formation([], "returned-company", parent="returned"),
+    formation([], "orphan"),
+    formation([], "other", side="south"),
+]
+
+
+@pytest.mark.parametrize(
+    ("id_", "sides"),
+    [
+        ("army", ["north", "south", "south"]),
+        ("staff", ["north", "south", "south"]),
+        ("company", ["north", "south", "south"]),
+        ("loyal", ["north", "north", "north"]),
+        ("loyal-company", ["north", "south", "south"]),
+        ("returned-company", ["north", "north", "north"]),
+        ("orphan", ["north", "north", "north"]),
+        ("other", ["south", "south", "south"]),
+    ],
+)
+def test_whoever_has_no_track_follows_the_nearest_that_changes_sides(
+    id_: str, sides: list[str]
+) -> None:
+    field = clock(*FAMILY)
+    assert [field.side_at(id_, at(hours)) for hours in (9, 10, 20)] == sides
+
+
+def test_events_of_all_phases_in_order_of_time() -> None:
+    def event(id_: str, hours: float) -> dict[str, Any]:
+        return {"id": id_, "at": at(hours), "text": "t"}
+
+    def phase(id_: str, *events: dict[str, Any]) -> dict[str, Any]:
+        told = {"title": "t", "short": "s", "text": "t", "view": "all"}
+        times = {"starts": at(0), "ends": at(9), "moment": at(0)}
+        return {"id": id_, "events": events, **told, **times}
+
+    made = exhibit().model_dump()
+    made["phases"] = [
+        phase("one", event("c", 3), event("a", 1)),
+        phase("two", event("d", 4), event("b", 2), event("b2", 2)),
+    ]
+    field = Clock(type(exhibit()).model_validate(made))
+    for start, end, ids in [
+        (0, 9, ["a", "b", "b2", "c", "d"]),
+        (2, 3, ["b", "b2", "c"]),
+        (2.5, 2.9, []),
+        (3, 2, []),
+    ]:
+        assert [event.id for event in field.events(at(start), at(end))] == ids
+
+
+# ---------------------------------------------------------------- what holds for any track
+
+DEGREES = st.integers(0, 2000).map(lambda thousandth: thousandth / 1000)
+POINTS = st.tuples(DEGREES, DEGREES.map(lambda lat: 35 + lat))
+MOVING = [state.value for state in State if state not in ENDED]
+
+
+@st.composite
+def tracks(draw: st.DrawFn) -> list[dict[str, Any]]:
+    """Stations in order, each left before the next starts; the last may be an end."""
+    track: list[dict[str, Any]] = []
+    now = 0.0
+    for _ in range(draw(st.integers(1, 6))):
+        stay = draw(st.one_of(st.none(), st.floats(0, 50)))
+        track.append(
+            station(
+                now,
+                None if stay is None else now + stay,
+                at=draw(POINTS),
+                via=draw(st.lists(POINTS, max_size=3)),
+                state=draw(st.sampled_from(MOVING)),
+                side=draw(st.sampled_from([None, None, "north", "south"])),
+                uncertainty_km=draw(st.floats(0, 30)),
+            )
+        )
+        now += (stay or 0.0) + draw(st.floats(0.5, 100))
+    if draw(st.booleans()):
+        track[-1]["state"] = draw(st.sampled_from(sorted(ENDED)))
+    return track
+
+
+def leaves(stop: dict[str, Any]) -> dt.datetime:
+    moment = stop["ends"] or stop["starts"]
+    assert isinstance(moment, dt.datetime)
+    return moment
+
+
+def routes(track: list[dict[str, Any]]) -> list[list[tuple[float, float]]]:
+    return [[here["at"], *next_["via"], next_["at"]] for here, next_ in pairwise(track)]
+
+
+def length(route: list[tuple[float, float]]) -> float:
+    return sum(distance_km(a, b) for a, b in pairwise(route))
+
+
+def from_route(point: tuple[float, float], route: list[tuple[float, float]]) -> float:
+    """Plane kilometres from a point to the nearest spot of a route."""
+    here = complex(*project(*point))
+    corners = [complex(*project(*corner)) for corner in route]
+    nearest = math.inf
+    for a, b in pairwise(corners):
+        along = b - a
+        share = ((here - a) * along.conjugate()).real / abs(along) ** 2 if along else 0.0
+        nearest = min(nearest, abs(here - a - along * max(0.0, min(1.0, share))))
+    return nearest
+
+
+HOURS = st.floats(-50, 800)
+
+
+@given(tracks(), HOURS, st.floats(0, 5))
+def test_nobody_leaps(track: list[dict[str, Any]], hours: float, later: float) -> None:
+    field = clock(formation(track))
+    first, second = (field.sighting("unit", at(h)) for h in (hours, hours + later))
+    if first is None:
+        assert hours < 0
+        return
+    assert second is not None
+    speeds = [
+        length(route) / ((next_["starts"] - leaves(here)) / HOUR)
+        for route, (here, next_) in zip(routes(track), pairwise(track), strict=True)
+    ]
+    gone = distance_km((first.lon, first.lat), (second.lon, second.lat))
+    stretch = 1.03  # the plane's scale varies over two degrees of latitude
+    assert gone <= max(speeds, default=0.0) * later * stretch + 1e-4
+
+
+@given(tracks(), HOURS)
+def test_nobody_leaves_the_route(track: list[dict[str, Any]], hours: float) -> None:
+    seen = clock(formation(track)).sighting("unit", at(hours))
+    if seen is None:
+        assert hours < 0
+    elif seen.moving:
+        assert from_route((seen.lon, seen.lat), routes(track)[seen.station]) < 1e-6
+        assert seen.state is State.MARCHING
+        assert seen.heading is not None
+    else:
+        assert (seen.lon, seen.lat) == track[seen.station]["at"]
+        assert seen.state == track[seen.station]["state"]
+        assert seen.heading is None
+
+
+@given(tracks(), HOURS)
+def test_stations_are_reached_on_time(track: list[dict[str, Any]], hours: float) -> None:
+    field = clock(formation(track))
+    seen = field.sighting("unit", at(hours))
+    assert (seen.station if seen else -1) == sum(stop["starts"] <= at(hours) for stop in track) - 1
+    for number, stop in enumerate(track):
+        arrived = field.sighting("unit", stop["starts"])
+        assert arrived is not None
+        assert arrived.station == number
+        assert (arrived.lon, arrived.lat) == stop["at"]
+        assert arrived.uncertainty_km == stop["uncertainty_km"]
+
+
+@given(tracks(), st.floats(0, 1000))
+def test_an_end_is_an_end(track: list[dict[str, Any]], later: float) -> None:
+    track[-1]["state"] = "destroyed"
+    field = clock(formation(track))
+    ended = field.sighting("unit", track[-1]["starts"])
+    assert field.sighting("unit", track[-1]["starts"] + later * HOUR) == ended
+    assert ended is not None
+    assert ended.state is State.DESTROYED
+
+
+@given(tracks(), HOURS)
+def test_sides_change_only_where_a_station_says_so(
+    track: list[dict[str, Any]], hours: float
+) -> None:
+    field = clock(formation(track))
+    said = [stop["side"] for stop in track if stop["side"] and stop["starts"] <= at(hours)]
+    side = ["north", *said][-1]
+    assert field.side_at("unit", at(hours)) == side
+    seen = field.sighting("unit", at(hours))
+    assert seen is None or seen.side == side
+
+
+@given(tracks(), HOURS)
+def test_uncertainty_neither_leaps_nor_falls_below_both_ends(
+    track: list[dict[str, Any]], hours: float
+) -> None:
+    field = clock(formation(track))
+    first, second = (field.sighting("unit", at(h)) for h in (hours, hours + 1 / 3600))
+    if first is None or second is None:
+        return
+    steepest = max(
+        (
+            (abs(next_["uncertainty_km"] - here["uncertainty_km"]) + 4 * GROWTH * length(route))
+            / ((next_["starts"] - leaves(here)) / HOUR)
+            for route, (here, next_) in zip(routes(track), pairwise(track), strict=True)
+        ),
+        default=0.0,
+    )
+    assert abs(second.uncertainty_km - first.uncertainty_km) <= steepest / 3600 + 1e-6
+    ends = [stop["uncertainty_km"] for stop in track[first.station : first.station + 2]]
+    assert first.uncertainty_km >= min(ends) - 1e-9
+
+
+@given(tracks(), st.floats(0, 800), st.floats(0.1, 800))
+def test_a_trail_is_the_way_between_two_sightings(
+    track: list[dict[str, Any]], hours: float, back: float
+) -> None:
+    field = clock(formation(track))
+    trail = field.trail("unit", at(hours), back)
+    now = field.sighting("unit", at(hours))
+    then = field.sighting("unit", max(at(hours) - back * HOUR, DAY))
+    assert now is not None
+    assert then is not None
+    if trail:
+        assert trail[0] == pytest.approx((then.lon, then.lat), abs=1e-9)
+        assert trail[-1] == pytest.approx((now.lon, now.lat), abs=1e-9)
+        whole = [point for route in routes(track) for point in route]
+        assert max(from_route(point, whole) for point in trail) < 1e-6
+        assert all(a != b for a, b in pairwise(trail))
+    else:
+        assert (then.lon, then.lat) == (now.lon, now.lat)

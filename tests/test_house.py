@@ -1,0 +1,119 @@
+"""The house keeps its rules: who imports whom, what code never names, a Qt that lives long."""
+
+from __future__ import annotations
+
+import ast
+import re
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QObject
+
+ROOT = Path(__file__).resolve().parents[1]
+KIOSK = ROOT / "kiosk"
+
+ROOMS = {"exhibit", "visit", "stage", "desk", "workbench"}
+MACHINE = {"settings", "folders", "renderer"}
+ALLOWED = {
+    "exhibit": {"exhibit"},
+    "visit": {"exhibit", "visit"},
+    "stage": {"exhibit", "visit", "stage", *MACHINE},
+    "desk": {"exhibit", "visit", "stage", "desk", "app", *MACHINE},
+    "workbench": {"exhibit", "visit", "stage", "workbench", "app", *MACHINE},
+    "app": {*ROOMS, *MACHINE},
+    "cli": {*ROOMS, *MACHINE, "app"},
+    "settings": {"exhibit", *MACHINE},
+    "renderer": MACHINE,
+    "folders": set[str](),
+}
+"""The rooms, or single modules of kiosk/, that each may import."""
+DECORATORS = {"QtQml.QmlElement", "QtQml.QmlUncreatable", "QtQml.QmlAnonymous"}
+QT = {"exhibit": set[str](), "visit": {"QtCore", *DECORATORS}, "folders": set[str]()}
+"""The modules or names of PySide6 that a room may import; a room not listed, any."""
+
+
+def imported(text: str, package: tuple[str, ...]) -> Iterator[str]:
+    """The full names of all that a file of `package` imports, at its head or in a function."""
+    for node in ast.walk(ast.parse(text)):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            base = package[: len(package) - node.level + 1] if node.level else ()
+            module = ".".join((*base, *filter(None, [node.module])))
+            yield from (f"{module}.{alias.name}" for alias in node.names)
+
+
+def within(package: str, names: Iterable[str]) -> set[str]:
+    """What stands behind `package` in those names that begin with it."""
+    return {name.removeprefix(f"{package}.") for name in names if name.startswith(f"{package}.")}
+
+
+def names_in(file: Path) -> set[str]:
+    """The full names of all that a file of kiosk/ imports."""
+    package = ("kiosk", *file.relative_to(KIOSK).parent.parts)
+    return set(imported(file.read_text("utf-8"), package))
+
+
+def room(file: Path) -> str:
+    """The room of a file of kiosk/, or the module itself where it lies in none."""
+    return file.relative_to(KIOSK).with_suffix("").parts[0]
+
+
+MODULES = sorted(
+    file for file in KIOSK.rglob("*.py") if file.parent != KIOSK or file.stem != "__init__"
+)
+by_name = pytest.mark.parametrize(
+    "file", MODULES, ids=[file.relative_to(KIOSK).as_posix() for file in MODULES]
+)
+
+
+@by_name
+def test_a_room_imports_only_from_rooms_below_it(file: Path) -> None:
+    rooms = {name.split(".")[0] for name in within("kiosk", names_in(file))}
+    assert rooms - ALLOWED[room(file)] == set()
+
+
+@by_name
+def test_a_room_uses_only_its_part_of_qt(file: Path) -> None:
+    allowed = QT.get(room(file))
+    if allowed is not None:
+        names = within("PySide6", names_in(file))
+        assert {name for name in names if not {name, name.split(".")[0]} & allowed} == set()
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("import kiosk.desk.gate", "kiosk.desk.gate"),
+        ("from kiosk import app", "kiosk.app"),
+        ("from kiosk.visit.session import Session", "kiosk.visit.session.Session"),
+        ("from . import rows", "kiosk.stage.rows"),
+        ("from ..desk import gate", "kiosk.desk.gate"),
+        ("def late():\n    import kiosk.cli", "kiosk.cli"),
+    ],
+)
+def test_imports_are_seen_in_every_form(line: str, name: str) -> None:
+    assert list(imported(line, ("kiosk", "stage"))) == [name]
+
+
+@pytest.mark.skipif(
+    sys.version_info >= (3, 12), reason="None is immortal from Python 3.12: its count says nothing"
+)
+def test_void_calls_keep_every_reference_to_none() -> None:
+    """PySide6 6.12.0 drops one in each, and the process dies after some thousand calls."""
+    thing = QObject()
+    before = sys.getrefcount(None)
+    for _ in range(20_000):
+        thing.setObjectName("x")
+    assert abs(sys.getrefcount(None) - before) < 100
+
+
+CODE = sorted(file for file in KIOSK.rglob("*") if file.suffix in (".py", ".qml", ".js"))
+OF_CONTENT = re.compile("handan|邯郸|nationalist|communist|kuomintang|国民|共产", re.IGNORECASE)
+
+
+@pytest.mark.parametrize("file", CODE, ids=[file.relative_to(KIOSK).as_posix() for file in CODE])
+def test_code_names_nothing_that_content_names(file: Path) -> None:
+    assert OF_CONTENT.findall(f"{file.name}\n{file.read_text('utf-8')}") == []

@@ -1,0 +1,224 @@
+"""The way through an exhibit of three phases and two lessons."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from kiosk.visit.navigation import Navigation
+from tests.exhibit.made import exhibit
+
+NAMES = ("screen", "phase", "lesson", "card", "sources", "comfort")
+HOME = ("home", 0, 0)
+
+
+class Walk:
+    """A navigation, with the names of what it has signalled."""
+
+    def __init__(self) -> None:
+        people = [{"id": "ada", "name": "n", "role": "r", "about": "a"}]
+        places = [
+            {
+                "id": "ford",
+                "name": "n",
+                "kind": "crossing",
+                "at": [1, 1],
+                "precision_km": 1,
+                "importance": 1,
+            }
+        ]
+        self.it = Navigation(exhibit(phases=3, lessons=2, people=people, places=places))
+        self.told: list[str] = []
+        self._notes = [self._noting(f"{name}Changed") for name in NAMES]
+        self._notes.append(self._noting("moved"))
+
+    def _noting(self, signal: str) -> object:
+        def note() -> None:
+            self.told.append(signal)
+
+        getattr(self.it, signal).connect(note)
+        return note
+
+    def act(self, name: str, *values: object) -> None:
+        getattr(self.it, name)(*values)
+
+    def stop(self) -> tuple[str, int, int]:
+        return self.it.screen, self.it.phase, self.it.lesson
+
+    def over(self) -> tuple[str, bool, bool]:
+        return self.it.card, self.it.sources, self.it.comfort
+
+
+@pytest.fixture
+def walk() -> Walk:
+    return Walk()
+
+
+def test_a_visitor_begins_at_home(walk: Walk) -> None:
+    assert walk.stop() == HOME
+    assert walk.over() == ("", False, False)
+
+
+@pytest.mark.parametrize(
+    ("slot", "values", "stop", "told"),
+    [
+        ("goHome", (), HOME, []),
+        ("openPanel", ("home",), HOME, []),
+        ("openPanel", ("phases",), ("phases", 0, 0), ["screenChanged", "moved"]),
+        ("openPanel", ("forces",), ("forces", 0, 0), ["screenChanged", "moved"]),
+        ("openPanel", ("maps",), ("maps", 0, 0), ["screenChanged", "moved"]),
+        ("openPanel", ("lessons",), ("lessons", 0, 0), ["screenChanged", "moved"]),
+        ("openPhase", (0,), ("phases", 0, 0), ["screenChanged", "moved"]),
+        ("openPhase", (2,), ("phases", 2, 0), ["screenChanged", "phaseChanged", "moved"]),
+        ("openPhase", (3,), ("phases", 2, 0), ["screenChanged", "phaseChanged", "moved"]),
+        ("openPhase", (-1,), ("phases", 0, 0), ["screenChanged", "moved"]),
+        ("openLesson", (1,), ("lessons", 0, 1), ["screenChanged", "lessonChanged", "moved"]),
+        ("openLesson", (9,), ("lessons", 0, 1), ["screenChanged", "lessonChanged", "moved"]),
+    ],
+)
+def test_a_stop_is_opened_and_told_once(
+    walk: Walk, slot: str, values: tuple[object, ...], stop: tuple[str, int, int], told: list[str]
+) -> None:
+    walk.act(slot, *values)
+    assert (walk.stop(), walk.told) == (stop, told)
+
+
+TOUR = [
+    ("home", None),
+    ("phases", 0),
+    ("phases", 1),
+    ("phases", 2),
+    ("forces", None),
+    ("maps", None),
+    ("lessons", 0),
+    ("lessons", 1),
+]
+
+
+def place(walk: Walk) -> tuple[str, int | None]:
+    screen, phase, lesson = walk.stop()
+    return screen, {"phases": phase, "lessons": lesson}.get(screen)
+
+
+def test_the_tour_forward_and_back_stops_at_both_ends(walk: Walk) -> None:
+    met = [place(walk)]
+    for slot in ["forward"] * 9 + ["back"] * 9:
+        walk.act(slot)
+        met.append(place(walk))
+    assert met == [*TOUR, *[TOUR[-1]] * 2, *TOUR[-2::-1], *[TOUR[0]] * 2]
+    assert walk.told.count("moved") == 14
+
+
+def test_the_panels_forward_and_back_stop_at_both_ends(walk: Walk) -> None:
+    met = [walk.it.screen]
+    for slot in ["nextPanel"] * 5 + ["previousPanel"] * 5:
+        walk.act(slot)
+        met.append(walk.it.screen)
+    screens = ["home", "phases", "forces", "maps", "lessons"]
+    assert met == [*screens, "lessons", *screens[-2::-1], "home"]
+
+
+def test_a_panel_is_found_where_it_was_left(walk: Walk) -> None:
+    walk.it.openPhase(1)
+    walk.it.openLesson(1)
+    walk.it.goHome()
+    walk.it.nextPanel()
+    assert walk.stop() == ("phases", 1, 1)
+    walk.it.openPanel("lessons")
+    assert walk.stop() == ("lessons", 1, 1)
+
+
+CARD = "people/ada"
+
+
+@pytest.mark.parametrize(
+    ("slots", "over"),
+    [
+        (["openCard"], (CARD, False, False)),
+        (["openCard", "closeCard"], ("", False, False)),
+        (["openSources"], ("", True, False)),
+        (["openSources", "closeSources"], ("", False, False)),
+        (["openComfort"], ("", False, True)),
+        (["openComfort", "closeComfort"], ("", False, False)),
+        (["openCard", "openSources"], (CARD, True, False)),
+        (["openCard", "openSources", "closeSources"], (CARD, False, False)),
+        (["openCard", "openSources", "closeCard"], ("", False, False)),
+        (["openSources", "openCard"], (CARD, False, False)),
+        (["openComfort", "openCard"], (CARD, False, False)),
+        (["openSources", "openComfort"], ("", False, True)),
+        (["openComfort", "openSources"], ("", True, False)),
+    ],
+)
+def test_what_lies_over_the_screen(
+    walk: Walk, slots: list[str], over: tuple[str, bool, bool]
+) -> None:
+    walk.it.openPhase(1)
+    walk.told.clear()
+    for slot in slots:
+        walk.act(slot, *([CARD] if slot == "openCard" else []))
+    assert walk.over() == over
+    assert walk.stop() == ("phases", 1, 0)
+    assert "moved" not in walk.told
+
+
+@pytest.mark.parametrize(
+    ("slot", "values"),
+    [
+        ("goHome", ()),
+        ("openPanel", ("maps",)),
+        ("openPhase", (2,)),
+        ("openPhase", (1,)),
+        ("openLesson", (0,)),
+        ("forward", ()),
+        ("back", ()),
+        ("nextPanel", ()),
+        ("previousPanel", ()),
+        ("reset", ()),
+    ],
+)
+@pytest.mark.parametrize("sheet", ["openSources", "openComfort"])
+def test_a_stop_closes_card_and_sheets(
+    walk: Walk, slot: str, values: tuple[object, ...], sheet: str
+) -> None:
+    walk.it.openPhase(1)
+    walk.it.openCard("places/ford")
+    walk.act(sheet)
+    walk.act(slot, *values)
+    assert walk.over() == ("", False, False)
+
+
+def test_reset_puts_all_back(walk: Walk) -> None:
+    walk.it.openPhase(2)
+    walk.it.openLesson(1)
+    walk.it.openCard(CARD)
+    walk.told.clear()
+    walk.it.reset()
+    assert (walk.stop(), walk.over()) == (HOME, ("", False, False))
+    assert walk.told == ["screenChanged", "phaseChanged", "lessonChanged", "cardChanged", "moved"]
+
+
+def test_a_listener_already_finds_everything_changed(walk: Walk) -> None:
+    found: list[tuple[str, int, int]] = []
+    walk.it.screenChanged.connect(lambda: found.append(walk.stop()))
+    walk.it.openPhase(2)
+    assert found == [("phases", 2, 0)]
+
+
+@pytest.mark.parametrize(
+    ("slot", "value", "sentence"),
+    [
+        (
+            "openPanel",
+            "map",
+            "no panel is called 'map'; there are home, phases, forces, maps, lessons",
+        ),
+        ("openCard", "people/bob", "no record 'people/bob' has a card"),
+        ("openCard", "ada", "no record 'ada' has a card"),
+        ("openCard", "", "no record '' has a card"),
+    ],
+)
+def test_what_is_not_there_is_refused(walk: Walk, slot: str, value: str, sentence: str) -> None:
+    with pytest.raises(ValueError, match=f"^{re.escape(sentence)}$"):
+        walk.act(slot, value)
+    assert (walk.stop(), walk.over(), walk.told) == (HOME, ("", False, False), [])

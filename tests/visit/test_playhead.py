@@ -1,0 +1,187 @@
+"""The playhead: taken in hand, played, and never outside the exhibit's time."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kiosk.visit.playhead import Playhead
+from tests.visit.fake_time import FakeTime
+
+STARTS = dt.datetime(1900, 1, 1)
+ENDS = dt.datetime(1900, 1, 3)  # 48 hours; 8 seconds at 6 hours a second
+
+
+@pytest.fixture
+def time() -> FakeTime:
+    return FakeTime()
+
+
+@pytest.fixture
+def playhead(time: FakeTime) -> Playhead:
+    return Playhead(STARTS, ENDS, time)
+
+
+def test_it_stands_at_the_start(playhead: Playhead) -> None:
+    assert (playhead.hours, playhead.span, playhead.playing) == (0.0, 48.0, False)
+    assert playhead.moment == STARTS
+
+
+@pytest.mark.parametrize(
+    ("hours", "stands"),
+    [(12.5, 12.5), (-3.0, 0.0), (99.0, 48.0), (float("inf"), 48.0), (float("nan"), 6.0)],
+)
+def test_seek_stays_within_the_exhibit(playhead: Playhead, hours: float, stands: float) -> None:
+    playhead.seek(6)
+    playhead.seek(hours)
+    assert playhead.hours == stands
+
+
+def test_step_goes_on_and_back(playhead: Playhead) -> None:
+    playhead.step(5)
+    playhead.step(-2)
+    assert playhead.hours == 3
+    playhead.step(-24)
+    assert playhead.hours == 0
+
+
+@pytest.mark.parametrize(
+    ("moment", "stands"),
+    [
+        (dt.datetime(1900, 1, 2, 6, 30), 30.5),
+        (dt.datetime(1899, 12, 31), 0.0),
+        (dt.datetime(1901, 1, 1), 48.0),
+    ],
+)
+def test_go_to_a_moment(playhead: Playhead, moment: dt.datetime, stands: float) -> None:
+    playhead.goTo(moment)
+    assert playhead.hours == stands
+    assert playhead.moment == min(max(moment, STARTS), ENDS)
+
+
+@pytest.mark.parametrize(("presses", "per_second"), [(0, 6.0), (1, 12.0), (2, 2.0), (3, 6.0)])
+def test_it_plays_at_its_speed(
+    playhead: Playhead, time: FakeTime, presses: int, per_second: float
+) -> None:
+    for _ in range(presses):
+        playhead.cycleSpeed()
+    playhead.play()
+    time.advance_s(3)
+    assert playhead.hours == pytest.approx(3 * per_second)
+    assert playhead.playing
+
+
+def test_a_new_speed_counts_from_where_it_is(playhead: Playhead, time: FakeTime) -> None:
+    playhead.play()
+    time.advance_s(2)
+    playhead.cycleSpeed()
+    time.advance_s(2)
+    assert playhead.hours == pytest.approx(2 * 6 + 2 * 12)
+
+
+def test_it_stops_at_the_end_and_starts_over_from_there(playhead: Playhead, time: FakeTime) -> None:
+    playhead.play()
+    time.advance_s(60)
+    assert (playhead.hours, playhead.playing, time.waiting()) == (48.0, False, 0)
+    playhead.play()
+    assert (playhead.hours, playhead.playing) == (0.0, True)
+
+
+def test_it_plays_to_an_hour_and_stops_there(playhead: Playhead, time: FakeTime) -> None:
+    playhead.seek(6)
+    playhead.playTo(13)
+    time.advance_s(60)
+    assert (playhead.hours, playhead.playing) == (13.0, False)
+    playhead.play()
+    time.advance_s(60)
+    assert playhead.hours == 48.0
+
+
+@pytest.mark.parametrize("hours", [6.0, 2.0, -1.0, float("nan")])
+def test_there_is_nothing_to_play_to_behind_it(playhead: Playhead, hours: float) -> None:
+    playhead.seek(6)
+    playhead.play()
+    playhead.playTo(hours)
+    assert (playhead.hours, playhead.playing) == (6.0, False)
+
+
+def test_whoever_takes_it_in_hand_stops_it(playhead: Playhead, time: FakeTime) -> None:
+    for act in (
+        lambda: playhead.seek(3),
+        lambda: playhead.step(1),
+        lambda: playhead.goTo(STARTS),
+        playhead.pause,
+        playhead.togglePlay,
+        playhead.reset,
+    ):
+        playhead.play()
+        act()
+        stood = playhead.hours
+        time.advance_s(5)
+        assert (playhead.playing, playhead.hours, time.waiting()) == (False, stood, 0)
+
+
+def test_toggle_plays_what_stands(playhead: Playhead) -> None:
+    playhead.togglePlay()
+    assert playhead.playing
+
+
+def test_reset_puts_the_hour_and_the_speed_back(playhead: Playhead, time: FakeTime) -> None:
+    playhead.cycleSpeed()
+    playhead.play()
+    time.advance_s(1)
+    playhead.reset()
+    assert (playhead.hours, playhead.speed, playhead.playing) == (0.0, 1, False)
+
+
+def test_after_a_stall_it_does_not_leap(time: FakeTime) -> None:
+    class Stalling(FakeTime):
+        stalled = 0
+
+        def now_ms(self) -> int:
+            return super().now_ms() + self.stalled
+
+    stalling = Stalling()
+    playhead = Playhead(STARTS, ENDS, stalling)
+    playhead.play()
+    stalling.stalled = 5000
+    stalling.advance(40)
+    assert playhead.hours == pytest.approx(0.2 * 6)
+
+
+def test_signals_tell_of_changes_only(playhead: Playhead, time: FakeTime) -> None:
+    told: list[str] = []
+    playhead.hoursChanged.connect(lambda: told.append("hours"))
+    playhead.playingChanged.connect(lambda: told.append("playing"))
+    playhead.speedChanged.connect(lambda: told.append("speed"))
+    playhead.reset()
+    playhead.pause()
+    playhead.seek(0)
+    assert told == []
+    playhead.playTo(0.24)
+    time.advance(40)
+    assert told == ["playing", "hours", "playing"]
+
+
+@given(
+    st.lists(
+        st.one_of(
+            st.tuples(st.sampled_from(["seek", "step", "playTo"]), st.floats()),
+            st.tuples(st.sampled_from(["play", "pause", "togglePlay", "cycleSpeed"]), st.none()),
+            st.tuples(st.just("advance"), st.integers(0, 20_000)),
+        ),
+        max_size=12,
+    )
+)
+def test_it_never_leaves_the_exhibit(acts: list[tuple[str, float | int | None]]) -> None:
+    time = FakeTime()
+    playhead = Playhead(STARTS, ENDS, time)
+    for name, value in acts:
+        act = time.advance if name == "advance" else getattr(playhead, name)
+        act() if value is None else act(value)
+        assert 0 <= playhead.hours <= playhead.span
+        assert STARTS <= playhead.moment <= ENDS
+        assert time.waiting() == playhead.playing
