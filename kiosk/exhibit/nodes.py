@@ -11,6 +11,7 @@ from typing import Any
 import yaml
 
 from kiosk.exhibit.problem import Problem, Spot, Steps, problem_at, quoted
+from kiosk.exhibit.syntax import ONE_DOCUMENT, syntax_problem
 
 MAX_BYTES = 2_000_000
 MAX_NODES = 100_000
@@ -22,39 +23,6 @@ _UNPRINTABLE = re.compile(
 )
 _EMPTY = frozenset({"", "~", "null", "Null", "NULL"})
 _NO_ANCHORS = "write the value out where it is needed; & and * are not used, or need quotes"
-_ONE_DOCUMENT = "one file, one document: remove the line of dashes or dots"
-_SYNTAX = (
-    # what the parser says, what we say, what to do about it
-    ("tab character", "a tab stands where the line is indented", "indent with spaces"),
-    (
-        "mapping values are not allowed",
-        'a ":" is out of place',
-        'put text that holds ": " in quotes, and check the indentation',
-    ),
-    ("unexpected end of stream", "a quote opened here is never closed", ""),
-    ("',' or ']'", 'a list in brackets lacks a "," or its closing "]"', ""),
-    ("',' or '}'", 'a pair of braces lacks a "," or its closing "}"', ""),
-    (
-        "did not find expected key",
-        "does not fit the lines above",
-        "indent it like its neighbours, and check the quotes before it",
-    ),
-    (
-        "expected '-' indicator",
-        "interrupts a list",
-        'each entry begins with "- ", all in one column',
-    ),
-    (
-        "block sequence entries",
-        "a list begins on the line of its key",
-        'put each "- " on a line of its own',
-    ),
-    ("expected ':'", 'a key lacks its ":"', 'write a space after it: "key: value"'),
-    ("expected node content", "a value is missing", 'or a "[" or "{" before it is not closed'),
-    ("unknown escape", 'an unknown escape begins with "\\"', 'write "\\\\", or use single quotes'),
-    ("directive", 'begins with "%"', "put such text in quotes"),
-    ("<document start>", "begins a second document", _ONE_DOCUMENT),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,33 +178,9 @@ def parse(text: str, file: str) -> Node | None:
     try:
         return _Builder(file, text).document()
     except yaml.MarkedYAMLError as error:
-        raise Refused(_syntax_problem(error, file, text)) from None
+        raise Refused(syntax_problem(error, file, text)) from None
     except yaml.YAMLError:
         raise Refused(problem_at(Spot(file, 1, 1), "", "is not YAML")) from None
-
-
-def _syntax_problem(error: yaml.MarkedYAMLError, file: str, text: str) -> Problem:
-    said = f"{error.problem} {error.context or ''}".strip()
-    at_start = any(sign in said for sign in ("unexpected end", "',' or", "simple key", "directive"))
-    mark = (error.context_mark if at_start else None) or error.problem_mark
-    spot = Spot(file, mark.line + 1, mark.column + 1) if mark else Spot(file, 1, 1)
-    if "cannot start any token" in said:
-        character = _character_at(text, spot)
-        if character == "\t":
-            said = "tab character"
-        else:
-            hint = "put the text in quotes"
-            return problem_at(spot, "", f"a text begins with {quoted(character)}", hint)
-    for sign, message, hint in _SYNTAX:
-        if sign in said:
-            return problem_at(spot, "", message, hint)
-    return problem_at(spot, "", f"is not YAML: {said}")
-
-
-def _character_at(text: str, spot: Spot) -> str:
-    lines = text.splitlines()
-    line = lines[spot.line - 1] if spot.line <= len(lines) else ""
-    return line[spot.column - 1 : spot.column]
 
 
 class _Builder:
@@ -252,7 +196,7 @@ class _Builder:
         for event in self._events:
             if isinstance(event, yaml.DocumentStartEvent):
                 if root is not None:
-                    raise self._refused(event, "begins a second document", _ONE_DOCUMENT)
+                    raise self._refused(event, "begins a second document", ONE_DOCUMENT)
                 root = self._node(next(self._events), 1)
         return root if root and root.content is not None else None
 

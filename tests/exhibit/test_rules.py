@@ -72,6 +72,8 @@ ALTERATIONS = [
      "folder"),
     ("exhibit.yaml", True, "file: map/river.geojson", "file: map",
      'exhibit.yaml:43:13: map.layers[nairn-water].file: "map" is a folder'),
+    ("exhibit.yaml", True, "file: map/river.geojson", "file: " + "x" * 5000,
+     f'exhibit.yaml:43:13: map.layers[nairn-water].file: there is no file "{"x" * 59}…"'),
     ("exhibit.yaml", True, "style: river", "style: sea",
      'exhibit.yaml:43:13: map.layers[nairn-water].file: "map/river.geojson": feature 1 is a '
      "LineString; a sea layer draws Polygon or MultiPolygon"),
