@@ -26,13 +26,16 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 SANS, SERIF = "Noto Sans SC", "Noto Serif SC"
 
-SYMBOL_MM = 12.0
+SYMBOL_MM = 14.0
 """Width of a formation's symbol on the screen."""
 
 TOUCH_MM = 10.0
 """A touch within this distance of a symbol or a place finds it."""
 
-TRAIL_HOURS = 20.0
+LEAST_TEXT_MM = 10.2
+"""Em size in mm of the least legible text at 600 mm; beyond it symbols grow with the text."""
+
+TRAIL_HOURS = 30.0
 """How much of its way a formation's arrow shows."""
 
 RELAYOUT_RATIO = 1.06
@@ -139,6 +142,7 @@ class Ground(QObject):
         self._text_px, self._px_per_mm = 30, 4.0
         self._hidden: frozenset[str] = frozenset()
         self._chosen: frozenset[str] = frozenset()
+        self._kept: Box | None = None
         self._laid_scale = 0.0
         self.arrows: tuple[Arrow, ...] = ()
         self.rings: tuple[Ring, ...] = ()
@@ -146,12 +150,12 @@ class Ground(QObject):
         self.patches: tuple[Patch, ...] = ()
         self._units = Rows(
             ("key", "planeX", "planeY", "dx", "dy", "source", "symbolWidth", "symbolHeight",
-             "label", "labelX", "labelY", "labelWidth", "chosen", "ended", "inferred", "spoken"),
+             "label", "labelX", "labelY", "chosen", "ended", "spoken"),
             self,
         )  # fmt: skip
         self._names = Rows(
-            ("key", "planeX", "planeY", "lead", "second", "labelX", "labelY", "labelWidth",
-             "kind", "px", "dot", "chosen", "spoken"),
+            ("key", "planeX", "planeY", "lead", "second", "labelX", "labelY", "kind",
+              "px", "dot", "chosen", "spoken"),
             self,
         )  # fmt: skip
         camera.moved.connect(self._on_moved)
@@ -186,6 +190,11 @@ class Ground(QObject):
         if (round(text_px), px_per_mm) != (self._text_px, self._px_per_mm):
             self._text_px, self._px_per_mm = round(text_px), px_per_mm
             self.lay()
+
+    @Slot(float, float, float, float)
+    def keepFree(self, x: float, y: float, width: float, height: float) -> None:
+        """Keeps a rectangle of the screen, in px, free of symbols and names; none if empty."""
+        self._kept = Box(x, y, x + width, y + height) if width > 0 else None
 
     def hide(self, layers: frozenset[str]) -> None:
         """Leaves out "units", "moves", "uncertainty" or "places"."""
@@ -232,78 +241,93 @@ class Ground(QObject):
         self._laid_scale = self._camera.scale
         left, top, width, height = self._camera.focus
         table = Table(Box(left, top, left + width, top + height))
+        if self._kept:
+            table.take(self._kept)
         sightings = self._sightings()
+        names = self._place_names(table, 1, 2)
         self._lay_units(table, sightings)
-        self._lay_names(table)
+        names += self._place_names(table, 3, 5)
+        self._names.show(sorted(names, key=lambda row: str(row["key"])))
         self._lay_drawing(sightings)
         self.drawn.emit()
 
     def _lay_units(self, table: Table, sightings: list[tuple[Sighting, Formation]]) -> None:
-        width = SYMBOL_MM * self._px_per_mm * math.sqrt(self._text_scale)
-        across, down = symbol_size(width)
-        gap = self._px_per_mm
-        reach = max(2, round(14 * self._px_per_mm / across))
-        stood: list[tuple[Sighting, Formation, Box]] = []
-        leaders: list[Leader] = []
-        for place in self._places:
-            if self._is_shown(place):
-                x, y = self._camera.screen_of(*place.at)
-                table.take(Box.around(x, y, 2 * gap, 2 * gap))
+        leaders, rows = [], []
         for sighting, formation in sightings:
+            stood = self._stand(table, sighting, formation)
+            if stood is None:
+                continue
+            symbol, label = stood
+            rows.append(self._unit_row(sighting, formation, symbol, label))
             x, y = self._camera.screen_of(sighting.lon, sighting.lat)
-            spot = Box.around(x, y, 1, 1)
-            if not table.room.holds(spot):
-                continue
-            box = table.first_free(fan(x, y, across + gap, down + gap, reach))
-            if box is None:
-                continue
-            stood.append((sighting, formation, box))
-            dx, dy = (box.left + box.right) / 2 - x, (box.top + box.bottom) / 2 - y
-            if math.hypot(dx, dy) > across * 0.3:
+            dx, dy = symbol.centre[0] - x, symbol.centre[1] - y
+            if math.hypot(dx, dy) > symbol.width * 0.4:
                 leaders.append(Leader(*project(sighting.lon, sighting.lat), dx, dy))
         self.leaders = tuple(leaders)
-        self._units.show([self._unit_row(table, *unit) for unit in stood])
+        self._units.show(rows)
 
-    def _unit_row(
-        self, table: Table, sighting: Sighting, formation: Formation, box: Box
-    ) -> dict[str, object]:
-        gap = self._px_per_mm
-        across, down = box.right - box.left - gap, box.bottom - box.top - gap
+    def _stand(
+        self, table: Table, sighting: Sighting, formation: Formation
+    ) -> tuple[Box, Box | None] | None:
+        """Where a formation's symbol and its name have room together, nearest its spot.
+
+        One that matters keeps its symbol without a name; another is left out.
+        """
         x, y = self._camera.screen_of(sighting.lon, sighting.lat)
-        centre_x, centre_y = (box.left + box.right) / 2, (box.top + box.bottom) / 2
+        if not table.room.holds(Box.around(x, y, 1, 1)):
+            return None
+        gap = self._px_per_mm
+        across, down = symbol_size(SYMBOL_MM * gap * math.sqrt(self._text_scale))
         label = (formation.label or formation.name).in_(self._language)
         size = (_text_width(label, SANS, self._text_px, True) + gap, self._text_px * 1.15)
-        placed = table.first_free(self._beside_symbol(box, size))
+        head = Box.around(x, y, 2 * gap, 2 * gap)  # an arrow's head stays in sight
+        slots = [
+            box
+            for box in fan(x, y, across + gap, down + gap)
+            if table.is_free(box) and not (sighting.moving and box.meets(head))
+        ]
+        for slot in slots:
+            for beside_it in self._beside_symbol(slot, size, gap / 2):
+                if table.is_free(beside_it):
+                    table.take(slot)
+                    table.take(beside_it)
+                    return slot.less(gap), beside_it
+        if slots and (formation.importance <= 2 or f"formations/{formation.id}" in self._chosen):
+            table.take(slots[0])
+            return slots[0].less(gap), None
+        return None
+
+    def _unit_row(
+        self, sighting: Sighting, formation: Formation, symbol: Box, label: Box | None
+    ) -> dict[str, object]:
+        x, y = self._camera.screen_of(sighting.lon, sighting.lat)
         side = self._sides[sighting.side]
         plane_x, plane_y = project(sighting.lon, sighting.lat)
-        state_width = across
         return {
             "key": formation.id,
             "planeX": plane_x,
             "planeY": plane_y,
-            "dx": round(centre_x - x - across / 2),
-            "dy": round(centre_y - y - down / 2),
+            "dx": round(symbol.left - x),
+            "dy": round(symbol.top - y),
             "source": symbol_source(
-                side.id, formation.echelon, formation.arm, sighting.state, state_width
+                side.id, formation.echelon, formation.arm, sighting.state, symbol.width
             ),
-            "symbolWidth": round(across),
-            "symbolHeight": round(down),
-            "label": label if placed else "",
-            "labelX": round(placed.left - centre_x + across / 2) if placed else 0,
-            "labelY": round(placed.top - centre_y + down / 2) if placed else 0,
-            "labelWidth": size[0],
+            "symbolWidth": round(symbol.width),
+            "symbolHeight": round(symbol.height),
+            "label": (formation.label or formation.name).in_(self._language) if label else "",
+            "labelX": round(label.left - symbol.left) if label else 0,
+            "labelY": round(label.top - symbol.top) if label else 0,
             "chosen": f"formations/{formation.id}" in self._chosen,
             "ended": sighting.state in ENDED,
-            "inferred": sighting.certainty is Certainty.INFERRED,
             "spoken": f"{formation.name.in_(self._language)}, {side.name.in_(self._language)}",
         }
 
     @staticmethod
-    def _beside_symbol(box: Box, size: tuple[float, float]) -> Iterator[Box]:
+    def _beside_symbol(box: Box, size: tuple[float, float], gap: float) -> Iterator[Box]:
         width, height = size
-        x, y = (box.left + box.right) / 2, (box.top + box.bottom) / 2
-        lower = y + (box.bottom - box.top) * 0.12
-        for left in (box.right, box.left - width):
+        x, y = box.centre
+        lower = y + box.height * 0.12
+        for left in (box.right + gap, box.left - gap - width):
             yield Box(left, lower - height / 2, left + width, lower + height / 2)
         for top in (box.bottom, box.top - height):
             yield Box(x - width / 2, top, x + width / 2, top + height)
@@ -311,23 +335,26 @@ class Ground(QObject):
     @property
     def _text_scale(self) -> float:
         """How much larger than the least legible size the text is, 1 or more."""
-        return max(1.0, self._text_px / (10.2 * self._px_per_mm))
+        return max(1.0, self._text_px / (LEAST_TEXT_MM * self._px_per_mm))
 
     def _is_shown(self, place: Place) -> bool:
         if f"places/{place.id}" in self._chosen:
             return True
         return "places" not in self._hidden and self._ground_km <= PLACE_GROUND_KM[place.importance]
 
-    def _lay_names(self, table: Table) -> None:
-        rows = []
-        chosen_first = sorted(
-            self._places, key=lambda place: f"places/{place.id}" not in self._chosen
-        )
-        for place in chosen_first:
-            if self._is_shown(place) and (row := self._name_row(table, place)):
-                rows.append(row)
-        rows.sort(key=lambda row: str(row["key"]))
-        self._names.show(rows)
+    def _place_names(self, table: Table, most: int, least: int) -> list[dict[str, object]]:
+        """Rows of the places of importance `most` to `least` that have room for their names."""
+        shown = [
+            place
+            for place in self._places
+            if self._is_shown(place)
+            and most <= self._rank(place) <= least
+        ]
+        return [row for place in shown if (row := self._name_row(table, place))]
+
+    def _rank(self, place: Place) -> int:
+        """The importance of a place; what is spoken of comes first."""
+        return 1 if f"places/{place.id}" in self._chosen else place.importance
 
     def _name_row(self, table: Table, place: Place) -> dict[str, object] | None:
         x, y = self._camera.screen_of(*place.at)
@@ -336,7 +363,7 @@ class Ground(QObject):
         dotless = place.kind in (PlaceKind.RIVER, PlaceKind.MOUNTAINS, PlaceKind.REGION)
         lead = place.name.in_(self._language)
         second = place.name.in_(self._second) if self._second else ""
-        if second == lead or place.importance > 2 and not dotless:
+        if second == lead or place.importance > 1 and not dotless:
             second = ""
         px = round(self._text_px * (1.18 if place.importance == 1 else 1.0))
         gap = self._px_per_mm
@@ -348,20 +375,20 @@ class Ground(QObject):
         if dotless:
             spots = (Box.around(x, y + down * px, *size) for size in sizes for down in (0, 1, -1))
         else:
-            spots = beside(x, y, gap * 1.6, sizes)
+            spots = beside(x, y, gap * 2.6, sizes)
         placed = table.first_free(spots)
-        if placed is None and dotless:
+        if placed is None:
             return None
-        width = placed.right - placed.left if placed else 0
+        if not dotless:
+            table.take(Box.around(x, y, 3 * gap, 3 * gap))
         return {
             "key": place.id,
             "planeX": self._spots[place.id][0],
             "planeY": self._spots[place.id][1],
-            "lead": lead if placed else "",
-            "second": second if placed and width > sizes[-1][0] + 1 else "",
-            "labelX": round(placed.left - x) if placed else 0,
-            "labelY": round(placed.top - y) if placed else 0,
-            "labelWidth": width,
+            "lead": lead,
+            "second": second if placed.width > sizes[-1][0] + 1 else "",
+            "labelX": round(placed.left - x),
+            "labelY": round(placed.top - y),
             "kind": str(place.kind),
             "px": px,
             "dot": not dotless,

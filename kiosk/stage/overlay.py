@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QPointF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
 from PySide6.QtQml import QmlElement
 from PySide6.QtQuick import QQuickItem, QQuickPaintedItem
@@ -16,7 +16,10 @@ from kiosk.visit.property import Property
 QML_IMPORT_NAME = "Kiosk.Stage"
 QML_IMPORT_MAJOR_VERSION = 1
 
-ARROW_MM = 2.6
+LINE = QColor("#f2ead9")
+CASING = QColor("#0f1317")
+
+ARROW_MM = 3.6
 """Width of a march's arrow at its neck."""
 
 
@@ -156,10 +159,10 @@ class MapOverlay(QQuickPaintedItem):
         radius = ring.radius * self._camera.scale
         colour = QColor(ring.colour)
         edge = colour.lighter(150)
-        edge.setAlphaF(0.9 if ring.chosen else 0.4)
-        colour.setAlphaF(0.16 if ring.chosen else 0.07)
-        pen = QPen(edge, (0.4 if ring.chosen else 0.25) * self._px_per_mm)
-        pen.setDashPattern([3, 4])
+        edge.setAlphaF(0.95 if ring.chosen else 0.5)
+        colour.setAlphaF(0.14 if ring.chosen else 0.0)
+        pen = QPen(edge, (0.5 if ring.chosen else 0.3) * self._px_per_mm)
+        pen.setDashPattern([2, 4])
         painter.setPen(pen)
         painter.setBrush(colour)
         painter.drawEllipse(self._at(ring.x, ring.y), radius, radius)
@@ -171,17 +174,17 @@ class MapOverlay(QQuickPaintedItem):
             painter.setPen(QPen(colour.lighter(140), 0.35 * self._px_per_mm))
             colour.setAlphaF(0.35)
         else:
-            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setPen(QPen(colour.lighter(150), 0.25 * self._px_per_mm))
             colour.setAlphaF(0.92)
         painter.setBrush(colour)
         painter.drawPolygon(shape)
 
     def _paint_leader(self, painter: QPainter, leader: Leader) -> None:
         spot = self._at(leader.x, leader.y)
-        pen = QPen(QColor("#f2ead9"), 0.3 * self._px_per_mm)
-        painter.setPen(pen)
-        painter.drawLine(spot, spot + QPointF(leader.dx, leader.dy))
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor("#f2ead9"))
-        dot = 0.7 * self._px_per_mm
-        painter.drawEllipse(QRectF(spot.x() - dot, spot.y() - dot, 2 * dot, 2 * dot))
+        for colour, width in ((CASING, 1.1), (LINE, 0.45)):
+            painter.setPen(QPen(colour, width * self._px_per_mm))
+            painter.drawLine(spot, spot + QPointF(leader.dx, leader.dy))
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(colour)
+            dot = (0.7 + width / 2) * self._px_per_mm
+            painter.drawEllipse(spot, dot, dot)

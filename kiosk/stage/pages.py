@@ -213,7 +213,7 @@ class Pages:
             **self._names(formation.name),
             "depth": depth,
             "symbol": f"{side}/{formation.echelon}/{formation.arm}/{state}",
-            "state": self.speech.say(f"state_{state}") if sighting else "",
+            "doing": self.speech.say(f"state_{state}") if sighting else "",
             "strength": self.strength(formation.strength),
             "came": side != formation.side,
         }

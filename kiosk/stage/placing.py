@@ -25,6 +25,26 @@ class Box:
         """A box centred on a point."""
         return Box(x - width / 2, y - height / 2, x + width / 2, y + height / 2)
 
+    @property
+    def width(self) -> float:
+        """Across, in px."""
+        return self.right - self.left
+
+    @property
+    def height(self) -> float:
+        """Down, in px."""
+        return self.bottom - self.top
+
+    @property
+    def centre(self) -> tuple[float, float]:
+        """The middle point."""
+        return (self.left + self.right) / 2, (self.top + self.bottom) / 2
+
+    def less(self, gap: float) -> Box:
+        """The box without half of `gap` on each side."""
+        half = gap / 2
+        return Box(self.left + half, self.top + half, self.right - half, self.bottom - half)
+
     def meets(self, other: Box) -> bool:
         """Whether the two share ground."""
         return (
@@ -91,16 +111,18 @@ def beside(x: float, y: float, gap: float, sizes: Sequence[tuple[float, float]])
             )
 
 
-def fan(x: float, y: float, width: float, height: float, reach: int) -> Iterator[Box]:
-    """Boxes of one size around a spot, nearest first, out to `reach` rings."""
+def fan(x: float, y: float, width: float, height: float) -> Iterator[Box]:
+    """Boxes of one size on a spot and in two rings around it, nearest first.
+
+    No farther: a symbol that stands a hand's breadth from its spot tells a wrong place.
+    """
     yield Box.around(x, y, width, height)
-    for ring in range(1, 2 * reach + 1):
-        turns = 8 if ring < 3 else 16
+    for ring, turns in ((0.62, 8), (1.1, 12), (1.6, 16)):
         for i in range(turns):
-            angle = 2 * math.pi * i / turns
+            angle = math.tau * i / turns
             yield Box.around(
-                x + math.cos(angle) * width * 0.62 * ring,
-                y - math.sin(angle) * height * 0.62 * ring,
+                x + math.cos(angle) * width * ring,
+                y - math.sin(angle) * height * ring,
                 width,
                 height,
             )

@@ -112,7 +112,7 @@ class Stage(QObject):
             ("key", "question", "who", "says", "drawn", "low", "high", "openEnded"), self
         )
         self._sides = Rows(("key", "name", "second", "colour", "formations"), self)
-        tree = ("key", "ref", "name", "second", "depth", "symbol", "state", "strength", "came")
+        tree = ("key", "ref", "name", "second", "depth", "symbol", "doing", "strength", "came")
         self._trees = {side.id: Rows(tree, self) for side in self._exhibit.sides}
 
     def _connect(self) -> None:
@@ -492,6 +492,12 @@ class Stage(QObject):
     def momentText(self) -> str:
         """The day and hour that the map shows."""
         return self._pages.speech.moment(self._playhead.moment, "hour")
+
+    @Property(str, notify=wordsChanged)
+    def widestMoment(self) -> str:
+        """A moment that is written as long as any, for the room that it needs."""
+        widest = self._exhibit.exhibit.starts.replace(day=28, hour=20, minute=0)
+        return self._pages.speech.moment(widest, "hour")
 
     @Property(bool, notify=momentChanged)
     def night(self) -> bool:

@@ -16,7 +16,7 @@ from kiosk.stage.pictures import Pictures
 FRAME_ASPECT = 1.5
 """Width over height of the frame (APP-6: 1.5 for land units)."""
 
-MARK_SHARE = 0.34
+MARK_SHARE = 0.4
 """Height of the echelon marks over that of the frame."""
 
 PAPER = QColor("#f2ead9")
@@ -46,7 +46,7 @@ def paint_symbol(side: Side, echelon: Echelon, arm: Arm, state: State, width: in
     image.fill(Qt.GlobalColor.transparent)
     painter = QPainter(image)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    line = max(1.5, width / 26)
+    line = max(1.5, width / 24)
     marks = across / FRAME_ASPECT * MARK_SHARE
     frame = QRectF(line / 2, marks + line / 2, across - line, down - marks - line)
     _paint_frame(painter, side, frame, line, state)

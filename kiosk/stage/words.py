@@ -10,16 +10,13 @@ from typing import Any
 import yaml
 from PySide6.QtCore import QDate, QDateTime, QLocale, QTime
 
-FALLBACK = "en"
-"""The language of interface words where a content's language has no file."""
-
-
 @cache
 def words(folder: Path, language: str) -> dict[str, Any]:
-    """The interface words of `language`, completed from `FALLBACK`."""
+    """The interface words of `language`, completed from the first file of `folder`."""
     texts: dict[str, Any] = {}
-    for code in (FALLBACK, language.split("-")[0], language):
-        file = folder / f"{code}.yaml"
+    files = sorted(folder.glob("*.yaml"))[:1]
+    files += [folder / f"{code}.yaml" for code in (language.split("-")[0], language)]
+    for file in files:
         if file.is_file():
             with file.open("rb") as stream:
                 loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)

@@ -44,8 +44,18 @@ Window {
     }
 
     ScaleBar {
+        id: scaleBar
+
+        function keepFree() {
+            root.stage.ground.keepFree(x, y, visible ? width : 0, height);
+        }
+
+        onXChanged: keepFree()
+        onYChanged: keepFree()
+        onWidthChanged: keepFree()
+        onVisibleChanged: keepFree()
         visible: root.screenName !== "attract" && root.screenName !== "home"
-        x: frame.mapArea.x + frame.mapArea.width - width - Theme.mm(6) - (root.screenName === "maps" && !frame.portrait ? Theme.target + Theme.gap : 0)
+        x: frame.mapArea.x + frame.mapArea.width - width - Theme.mm(6)
         y: frame.mapArea.y + frame.mapArea.height - height - Theme.mm(3)
         pxPerKm: root.stage.camera.pxPerGroundKm
         pattern: root.stage.words.kilometres
@@ -97,7 +107,7 @@ Window {
 
             Behavior on opacity {
                 NumberAnimation {
-                    duration: Theme.fade
+                    duration: Theme.fade / 2
                 }
             }
         }
@@ -175,6 +185,16 @@ Window {
         height: frame.sheetArea.height
         stage: root.stage
         open: root.stage.navigation.card !== "" && !root.stage.navigation.sources
+    }
+
+    EventsSheet {
+        x: frame.sheetArea.x
+        y: frame.sheetArea.y
+        width: frame.sheetArea.width
+        height: frame.sheetArea.height
+        stage: root.stage
+        open: timeline.eventsOpen && timeline.visible
+        onClosed: timeline.eventsOpen = false
     }
 
     SourcesSheet {

@@ -8,6 +8,7 @@ Column {
     id: root
 
     required property Rows facts
+    property bool inline: false
 
     spacing: Theme.mm(4)
 
@@ -38,14 +39,15 @@ Column {
 
                 BodyText {
                     width: parent.width
-                    visible: fact.heading !== ""
+                    visible: fact.heading !== "" && !root.inline
                     text: fact.heading
                     color: Theme.muted
                 }
 
                 BodyText {
                     width: parent.width
-                    text: fact.text
+                    text: root.inline ? `<font color="${Theme.muted}">${fact.heading}</font>  ${fact.text.replace(/&/g, "&amp;").replace(/</g, "&lt;")}` : fact.text
+                    textFormat: root.inline ? Text.StyledText : Text.PlainText
                 }
             }
         }

@@ -61,6 +61,24 @@ Item {
         }
     }
 
+    Rectangle {
+        anchors.bottom: parent.bottom
+        width: root.columnWidth
+        height: Theme.body * 1.2
+        visible: root.overflows && flick.contentY < flick.contentHeight - flick.height - 1
+        gradient: Gradient {
+            GradientStop {
+                position: 0
+                color: Qt.rgba(Theme.ink.r, Theme.ink.g, Theme.ink.b, 0)
+            }
+
+            GradientStop {
+                position: 1
+                color: Theme.ink
+            }
+        }
+    }
+
     Column {
         anchors.right: parent.right
         anchors.bottom: parent.bottom

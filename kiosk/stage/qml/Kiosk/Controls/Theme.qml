@@ -27,9 +27,11 @@ QtObject {
     readonly property string serif: "Noto Serif SC"
     readonly property int body: Math.round(leastText * textScale)
     readonly property int heading: Math.round(leastText * (0.25 + textScale))
-    readonly property int title: Math.round(leastText * (1.15 + 0.7 * textScale))
+    readonly property int title: Math.round(leastText * (0.95 + 0.68 * textScale))
     readonly property int second: Math.round(leastText * (0.35 + 0.7 * textScale))
-    readonly property real lineHeight: 1.0
+    readonly property real lineHeight: ready ? Number(stage.words.line_height) : 1
+    // From here on words on buttons give way to icons, second titles to the text.
+    readonly property bool large: textScale > 1.4
 
     readonly property int target: mm(20)
     readonly property int gap: Math.ceil(mm(3))

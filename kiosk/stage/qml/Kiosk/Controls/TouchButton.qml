@@ -21,7 +21,7 @@ Item {
     signal activated
 
     implicitWidth: Math.max(Theme.target, row.implicitWidth + 2 * padding)
-    implicitHeight: Math.max(Theme.target, row.implicitHeight + Theme.mm(5))
+    implicitHeight: Math.max(Theme.target, Math.round(Math.max(textSize, Theme.body) * 1.5))
     activeFocusOnTab: true
 
     Accessible.role: Accessible.Button

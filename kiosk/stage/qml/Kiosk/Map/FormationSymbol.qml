@@ -18,7 +18,6 @@ Item {
     required property int labelY
     required property bool chosen
     required property bool ended
-    required property bool inferred
     required property string spoken
     property real originX
     property real originY

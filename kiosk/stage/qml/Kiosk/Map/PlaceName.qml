@@ -31,7 +31,7 @@ Item {
 
     Rectangle {
         visible: root.dot
-        width: Theme.mm(root.chosen ? 4 : root.kind === "village" ? 2 : 2.6)
+        width: Theme.mm(root.chosen ? 4.4 : root.kind === "village" ? 2.6 : 3.4)
         height: width
         x: -width / 2
         y: -width / 2

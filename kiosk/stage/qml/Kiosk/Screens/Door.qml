@@ -17,6 +17,8 @@ Item {
     required property string line
     required property bool current
 
+    readonly property real nameWidth: nameText.implicitWidth + Theme.mm(tall ? 6 : 4)
+
     height: Math.max(Theme.target + Theme.mm(4), lines.height + Theme.mm(tall ? 12 : 5))
     activeFocusOnTab: true
     Accessible.role: Accessible.Button
@@ -48,6 +50,8 @@ Item {
         spacing: Theme.mm(root.tall ? 1.5 : 0)
 
         DisplayText {
+            id: nameText
+
             width: parent.width
             text: root.name
             color: root.current || root.tall ? Theme.paper : Theme.muted
@@ -57,7 +61,7 @@ Item {
 
         BodyText {
             width: parent.width
-            visible: text !== "" && Theme.textScale < 1.4
+            visible: text !== "" && !Theme.large
             text: root.second
             color: Theme.muted
             horizontalAlignment: root.tall ? Text.AlignLeft : Text.AlignHCenter
@@ -67,7 +71,7 @@ Item {
 
         BodyText {
             width: parent.width
-            visible: root.tall && text !== "" && Theme.textScale < 1.4
+            visible: root.tall && text !== "" && !Theme.large
             text: root.line
         }
     }

@@ -25,7 +25,7 @@ Item {
             x: index % 2 === 0 ? root.edge : root.width - width - root.edge
             y: root.frame.textArea.y + Theme.mm(root.frame.portrait ? 3 : 8)
             width: root.across
-            height: how.y - Theme.gap - y
+            height: (root.frame.portrait || index % 2 === 0 ? how.y : root.frame.floor) - Theme.gap - y
         }
     }
 
@@ -34,26 +34,10 @@ Item {
 
         x: root.edge
         y: root.frame.floor - height - Theme.mm(3)
-        text: root.stage.words.how_known
+        icon: Theme.large ? "quote" : ""
+        text: Theme.large ? "" : root.stage.words.how_known
+        spoken: root.stage.words.how_known
         onActivated: root.stage.navigation.openSources()
     }
 
-    Row {
-        anchors.right: parent.right
-        anchors.rightMargin: root.edge
-        y: how.y
-        spacing: Theme.gap
-
-        TouchButton {
-            icon: "chevron-left"
-            spoken: root.stage.words.previous
-            onActivated: root.stage.navigation.back()
-        }
-
-        TouchButton {
-            icon: "chevron-right"
-            spoken: root.stage.words.next
-            onActivated: root.stage.navigation.forward()
-        }
-    }
 }

@@ -9,7 +9,15 @@ Item {
     required property Stage stage
     required property StageFrame frame
 
+    Binding {
+        target: root.frame
+        property: "textNeed"
+        value: pane.contentHeight + Theme.mm(12)
+    }
+
     ReadingPane {
+        id: pane
+
         x: root.frame.textArea.x + Theme.margin
         y: root.frame.textArea.y + (root.frame.portrait ? Theme.mm(4) : Theme.margin)
         width: root.frame.textArea.width - Theme.margin * 1.5
@@ -23,7 +31,7 @@ Item {
         DisplayText {
             width: parent.width
             text: root.stage.title
-            font.pixelSize: Math.round(Theme.title * 1.15)
+            font.pixelSize: Math.round(Theme.title * 1.4)
         }
 
         DisplayText {
@@ -43,6 +51,7 @@ Item {
         BodyText {
             width: parent.width
             text: root.stage.body
+            font.pixelSize: Theme.heading
         }
     }
 }

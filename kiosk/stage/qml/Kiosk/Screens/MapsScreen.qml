@@ -15,6 +15,12 @@ Item {
 
     readonly property int edge: Theme.margin / 2
 
+    Binding {
+        target: root.frame
+        property: "viewsHeight"
+        value: views.height + 2 * root.edge
+    }
+
     Flow {
         id: views
 
@@ -76,18 +82,6 @@ Item {
             icon: "quote"
             spoken: root.stage.words.how_known
             onActivated: root.stage.navigation.openSources()
-        }
-
-        TouchButton {
-            icon: "chevron-left"
-            spoken: root.stage.words.previous
-            onActivated: root.stage.navigation.back()
-        }
-
-        TouchButton {
-            icon: "chevron-right"
-            spoken: root.stage.words.next
-            onActivated: root.stage.navigation.forward()
         }
     }
 

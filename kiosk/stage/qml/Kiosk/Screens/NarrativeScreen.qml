@@ -13,11 +13,17 @@ Item {
 
     readonly property bool lessons: stage.navigation.screen === "lessons"
 
+    Binding {
+        target: root.frame
+        property: "textNeed"
+        value: pane.contentHeight + buttons.height + Theme.mm(14)
+    }
+
     ReadingPane {
         id: pane
 
         x: root.frame.textArea.x + Theme.margin
-        y: root.frame.textArea.y + (root.frame.portrait ? Theme.mm(3) : Theme.margin)
+        y: root.frame.textArea.y + (root.frame.portrait ? Theme.mm(3) : Theme.mm(9))
         width: root.frame.textArea.width - Theme.margin * (root.frame.portrait ? 2 : 1.2)
         height: buttons.y - y - Theme.mm(4)
         stage: root.stage
@@ -39,7 +45,7 @@ Item {
 
         DisplayText {
             width: parent.width
-            visible: text !== ""
+            visible: text !== "" && !Theme.large
             text: root.stage.secondTitle
             color: Theme.muted
             font.pixelSize: Theme.second
@@ -48,68 +54,16 @@ Item {
 
         BodyText {
             width: parent.width
-            topPadding: Theme.mm(3)
-            bottomPadding: Theme.mm(3)
+            topPadding: Theme.mm(2)
+            bottomPadding: Theme.mm(2)
             text: root.stage.body
         }
 
         FactList {
             width: parent.width
             facts: root.stage.notes
+            inline: true
             visible: root.lessons
-        }
-
-        Column {
-            width: parent.width
-            visible: !root.lessons
-            spacing: Theme.mm(3)
-
-            Repeater {
-                model: root.stage.events
-
-                Item {
-                    id: event
-
-                    required property int index
-                    required property string when
-                    required property string text
-                    required property real hours
-
-                    width: parent ? parent.width : 0
-                    height: Math.max(Theme.target, told.height)
-                    Accessible.role: Accessible.Button
-                    Accessible.name: `${when}: ${text}`
-                    Accessible.onPressAction: root.stage.playhead.seek(hours)
-
-                    Rectangle {
-                        width: Theme.mm(0.8)
-                        height: parent.height
-                        color: root.stage.playhead.hours >= event.hours ? Theme.amber : Theme.rule
-                    }
-
-                    Column {
-                        id: told
-
-                        x: Theme.mm(4)
-                        width: parent.width - x
-
-                        BodyText {
-                            width: parent.width
-                            text: event.when
-                            color: Theme.amber
-                        }
-
-                        BodyText {
-                            width: parent.width
-                            text: event.text
-                        }
-                    }
-
-                    TapHandler {
-                        onTapped: root.stage.playhead.seek(event.hours)
-                    }
-                }
-            }
         }
     }
 
@@ -130,12 +84,14 @@ Item {
         spacing: Theme.gap
 
         TouchButton {
+            visible: root.lessons
             icon: "chevron-left"
             spoken: root.stage.words.previous
             onActivated: root.stage.navigation.back()
         }
 
         TouchButton {
+            visible: root.lessons
             icon: "chevron-right"
             spoken: root.stage.words.next
             onActivated: root.stage.navigation.forward()
@@ -144,12 +100,15 @@ Item {
         TouchButton {
             visible: !root.lessons
             icon: root.stage.playhead.playing ? "player-pause" : "player-play"
-            text: root.stage.playhead.playing ? root.stage.words.pause : root.stage.words.play_phase
+            text: Theme.large ? "" : root.stage.playhead.playing ? root.stage.words.pause : root.stage.words.play_phase
+            spoken: root.stage.playhead.playing ? root.stage.words.pause : root.stage.words.play_phase
             onActivated: root.stage.playPhase()
         }
 
         TouchButton {
-            text: root.stage.words.how_known
+            icon: Theme.large ? "quote" : ""
+            text: Theme.large ? "" : root.stage.words.how_known
+            spoken: root.stage.words.how_known
             onActivated: root.stage.navigation.openSources()
         }
     }

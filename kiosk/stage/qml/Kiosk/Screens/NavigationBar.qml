@@ -13,12 +13,17 @@ Item {
 
     readonly property bool portrait: Window.window ? Window.window.height > Window.window.width : false
     readonly property int toolsWidth: tools.implicitWidth + Theme.gap
-    readonly property int doorLeast: Math.max(Theme.target, Theme.body * 6)
+    readonly property int doorLeast: {
+        let least = Theme.target;
+        for (let i = 0; i < repeater.count; i++)
+            least = Math.max(least, (repeater.itemAt(i) as Door)?.nameWidth ?? 0);
+        return Math.ceil(least);
+    }
     readonly property int doorColumns: {
         const room = stacked ? width : width - toolsWidth;
         return room >= 4 * doorLeast ? 4 : 2;
     }
-    readonly property bool stacked: portrait || width - toolsWidth < 4 * doorLeast && tall
+    readonly property bool stacked: portrait
     readonly property int doorRows: Math.ceil(4 / doorColumns)
     readonly property int doorWidth: Math.floor((stacked ? width : width - toolsWidth) / doorColumns)
     readonly property int toolHeight: Math.max(Theme.target + Theme.mm(4), Theme.body * 1.8)
@@ -62,6 +67,8 @@ Item {
         x: root.stacked ? 0 : home.width
 
         Repeater {
+            id: repeater
+
             model: root.stage.doors
 
             Door {

@@ -37,7 +37,7 @@ Item {
 
         anchors.top: heading.bottom
         width: parent.width
-        visible: text !== "" && Theme.textScale < 1.4
+        visible: text !== "" && !Theme.large
         height: visible ? implicitHeight : 0
         text: root.second
         color: Theme.muted
@@ -68,7 +68,7 @@ Item {
                 required property string second
                 required property int depth
                 required property string symbol
-                required property string state
+                required property string doing
                 required property string strength
                 required property bool came
 
@@ -79,7 +79,7 @@ Item {
                 width: parent ? parent.width : 0
                 height: Math.max(Theme.target, lines.height + Theme.mm(4))
                 Accessible.role: Accessible.Button
-                Accessible.name: `${name} ${state}`
+                Accessible.name: `${name} ${doing}`
                 Accessible.onPressAction: root.stage.navigation.openCard(ref)
 
                 Rectangle {
@@ -111,9 +111,9 @@ Item {
                     BodyText {
                         width: parent.width
                         visible: text !== ""
-                        text: [row.strength, row.state].filter(part => part !== "").join(" · ")
+                        text: [row.strength, row.doing].filter(part => part !== "").join(" · ")
                         color: row.came ? Theme.amber : Theme.muted
-                        font.pixelSize: Theme.leastText
+                        font.pixelSize: Math.round(Math.max(Theme.leastText, Theme.body * 0.75))
                         lineHeight: 0.9
                     }
                 }

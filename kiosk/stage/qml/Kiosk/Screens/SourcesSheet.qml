@@ -14,6 +14,12 @@ Sheet {
 
     BodyText {
         width: parent.width
+        visible: root.stage.navigation.screen === "maps"
+        text: `${root.stage.words.map_note}\n${root.stage.mapNote}`
+    }
+
+    BodyText {
+        width: parent.width
         visible: disagreements.count > 0
         text: root.stage.words.they_disagree
         color: Theme.muted
@@ -125,12 +131,6 @@ Sheet {
                 text: source.note
             }
         }
-    }
-
-    BodyText {
-        width: parent.width
-        visible: root.stage.navigation.screen === "maps"
-        text: `${root.stage.words.map_note}\n${root.stage.mapNote}`
     }
 
     FactList {

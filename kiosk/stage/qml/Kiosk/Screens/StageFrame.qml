@@ -11,6 +11,8 @@ QtObject {
     required property int navigationHeight
     required property int timelineHeight
     required property real reachTop
+    property int textNeed: 0
+    property int viewsHeight: Theme.target + Theme.margin
 
     readonly property bool portrait: height > width
     readonly property bool timed: screenName === "phases" || screenName === "forces" || screenName === "maps"
@@ -19,13 +21,15 @@ QtObject {
     readonly property int floor: height - (attract ? 0 : navigationHeight) - (timed ? timelineHeight : 0)
 
     // Landscape: text at the left, the map at the right.
-    readonly property real textShare: screenName === "home" || attract ? 0.48 : Theme.textScale > 1.3 ? 0.52 : 0.41
+    readonly property real textShare: screenName === "home" || attract ? 0.47 : screenName === "lessons" ? 0.49 : Theme.large ? 0.52 : 0.42
     readonly property int textWidth: Math.min(width * 0.6, Math.max(width * textShare, Theme.body * 13))
     // Portrait: the map above, text beneath.
-    readonly property real mapShare: screenName === "maps" ? 1 : Theme.textScale > 1.3 ? 0.34 : screenName === "forces" ? 0.36 : 0.5
-    readonly property int mapHeight: Math.round(screenName === "maps" ? floor : Math.max(floor * mapShare, Math.min(reachTop, floor * 0.6)))
+    readonly property real mapShare: screenName === "maps" ? 1 : Theme.large ? 0.34 : screenName === "forces" ? 0.36 : 0.46
+    readonly property int mapLeast: Math.round(Math.max(floor * mapShare, Math.min(reachTop, floor * 0.6)))
+    // Text that needs less than its share leaves the rest to the map.
+    readonly property int mapHeight: screenName === "maps" ? floor : textNeed > 0 ? Math.max(mapLeast, floor - textNeed) : mapLeast
 
-    readonly property int sideWidth: Math.max(width * (Theme.textScale > 1.3 ? 0.34 : 0.29), Theme.mm(110))
+    readonly property int sideWidth: Math.max(width * (Theme.large ? 0.34 : 0.29), Theme.mm(110))
 
     readonly property rect textArea: {
         if (screenName === "maps")
@@ -37,19 +41,20 @@ QtObject {
     }
     readonly property rect mapArea: {
         if (screenName === "maps")
-            return Qt.rect(0, 0, width, floor);
+            return Qt.rect(0, viewsHeight, width - Theme.target - Theme.margin, floor - viewsHeight);
         if (portrait)
-            return Qt.rect(0, 0, width, mapHeight);
+            return Qt.rect(0, 0, width, mapHeight - Theme.mm(7));
         if (screenName === "forces")
-            return Qt.rect(sideWidth, 0, width - 2 * sideWidth, floor);
-        return Qt.rect(textWidth, 0, width - textWidth, floor);
+            return Qt.rect(sideWidth + Theme.mm(4), 0, width - 2 * sideWidth - Theme.mm(8), floor);
+        return Qt.rect(textWidth + Theme.mm(6), 0, width - textWidth - Theme.mm(6), floor);
     }
-    readonly property rect sheetArea: {
-        const top = Math.max(Theme.margin, reachTop);
-        if (portrait)
-            return Qt.rect(0, Math.max(top, floor * (Theme.textScale > 1.3 ? 0.2 : 0.42)), width, floor - Math.max(top, floor * (Theme.textScale > 1.3 ? 0.2 : 0.42)));
-        const across = Math.round(width * (Theme.textScale > 1.3 ? 0.6 : 0.44));
-        return Qt.rect(0, 0, across, floor);
+    // Sheets lie over the timeline too.
+    readonly property int sheetFloor: height - navigationHeight
+    readonly property rect sheetArea: sheet(Theme.large ? 0.6 : 0.44, Theme.large ? 0.2 : 0.42)
+    readonly property rect wideArea: sheet(Theme.large ? 0.75 : 0.6, 0.06)
+
+    function sheet(across: real, down: real): rect {
+        const top = Math.round(Math.max(reachTop, portrait ? sheetFloor * down : 0));
+        return Qt.rect(0, top, portrait ? width : Math.round(width * across), sheetFloor - top);
     }
-    readonly property rect wideArea: portrait ? Qt.rect(0, Math.max(Theme.margin * 2, reachTop), width, floor - Math.max(Theme.margin * 2, reachTop)) : Qt.rect(0, 0, Math.round(width * (Theme.textScale > 1.3 ? 0.75 : 0.6)), floor)
 }

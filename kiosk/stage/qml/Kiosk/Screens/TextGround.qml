@@ -9,7 +9,7 @@ Item {
 
     required property StageFrame frame
 
-    readonly property int edge: Theme.mm(22)
+    readonly property int edge: Theme.mm(18)
     readonly property bool twoSided: frame.screenName === "forces" && !frame.portrait
 
     visible: frame.screenName !== "maps"

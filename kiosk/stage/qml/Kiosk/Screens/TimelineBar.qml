@@ -11,11 +11,13 @@ Item {
 
     required property Stage stage
 
+    property bool eventsOpen: false
+
     readonly property Playhead playhead: stage.playhead
-    readonly property bool stacked: width < Theme.body * 34
+    readonly property bool stacked: width - controls.width - 1.5 * Theme.margin < Theme.mm(150)
     readonly property int trackLeft: stacked ? Theme.margin / 2 : controls.width + Theme.margin
     readonly property int trackWidth: width - trackLeft - Theme.margin / 2
-    readonly property int partHeight: Math.max(Theme.target, Theme.body * 2.6)
+    readonly property int partHeight: Math.max(Theme.target, Theme.leastText * 2.6)
 
     implicitHeight: (stacked ? controls.height + Theme.gap : 0) + partHeight + Theme.mm(6)
 
@@ -38,7 +40,7 @@ Item {
 
         x: Theme.margin / 2
         y: Theme.mm(2)
-        height: Theme.target
+        height: moment.height
         spacing: Theme.gap
 
         TouchButton {
@@ -59,24 +61,22 @@ Item {
             onActivated: root.playhead.step(1)
         }
 
-        Item {
-            width: widest.width + (root.stage.night ? Theme.mm(1) : 0)
-            height: parent.height
+        TouchButton {
+            id: moment
+
+            width: widest.width + 2 * padding + Math.max(Theme.mm(8), Theme.body) + Theme.mm(4)
+            icon: root.stage.night ? "moon" : "sun"
+            text: root.stage.momentText
+            spoken: `${root.stage.momentText}. ${root.stage.words.what_happened}`
+            chosen: root.eventsOpen
+            onActivated: root.eventsOpen = !root.eventsOpen
 
             TextMetrics {
                 id: widest
 
-                font: moment.font
-                text: "00 " + root.stage.momentText
-            }
-
-            BodyText {
-                id: moment
-
-                anchors.verticalCenter: parent.verticalCenter
-                text: root.stage.momentText
-                font.weight: Font.Bold
-                wrapMode: Text.NoWrap
+                font.family: Theme.sans
+                font.pixelSize: Theme.body
+                text: root.stage.widestMoment
             }
         }
     }
@@ -93,7 +93,7 @@ Item {
             model: root.stage.segments
 
             Item {
-                id: part
+                id: ground
 
                 required property int index
                 required property string key
@@ -112,36 +112,10 @@ Item {
 
                 Rectangle {
                     anchors.fill: parent
-                    color: part.current ? Theme.amber : Theme.inkRaised
+                    color: ground.current ? Theme.amber : Theme.inkRaised
                     border.color: Theme.rule
                     border.width: Theme.highContrast ? Theme.hairline : 0
                     radius: Theme.mm(0.8)
-                }
-
-                Column {
-                    anchors.verticalCenter: parent.verticalCenter
-                    x: Theme.mm(2)
-                    width: part.width - 2 * x
-
-                    BodyText {
-                        visible: implicitWidth <= part.width - Theme.mm(3)
-                        text: part.name
-                        color: part.current ? Theme.ink : Theme.paper
-                        font.family: Theme.serif
-                        font.weight: Font.DemiBold
-                        font.pixelSize: Math.min(Theme.body, Theme.leastText * 1.25)
-                        lineHeight: 0.88
-                        wrapMode: Text.NoWrap
-                    }
-
-                    BodyText {
-                        visible: implicitWidth <= part.width - Theme.mm(2)
-                        text: part.dates
-                        color: part.current ? Theme.ink : Theme.muted
-                        font.pixelSize: Theme.leastText
-                        lineHeight: 0.88
-                        wrapMode: Text.NoWrap
-                    }
                 }
             }
         }
@@ -170,6 +144,61 @@ Item {
             color: Theme.paper
             border.color: Theme.ink
             border.width: Theme.hairline
+        }
+
+        Repeater {
+            model: root.stage.segments
+
+            Item {
+                id: part
+
+                required property int index
+                required property string name
+                required property string dates
+                required property real starts
+                required property real ends
+                required property bool current
+
+                x: Math.round(starts / root.playhead.span * track.width)
+                width: Math.round(ends / root.playhead.span * track.width) - x - Theme.mm(0.7)
+                height: track.height
+
+                Column {
+                    anchors.verticalCenter: parent.verticalCenter
+                    x: Theme.mm(2)
+                    width: part.width - 2 * x
+
+                    BodyText {
+                        width: parent.width
+                        visible: nameSize.width <= width
+                        text: part.name
+                        color: part.current ? Theme.ink : Theme.paper
+                        font.family: Theme.serif
+                        font.weight: Font.DemiBold
+                        font.pixelSize: Theme.leastText
+                        lineHeight: 0.88
+                        wrapMode: Text.NoWrap
+
+                        TextMetrics {
+                            id: nameSize
+
+                            font.family: Theme.serif
+                            font.weight: Font.DemiBold
+                            font.pixelSize: Theme.leastText
+                            text: part.name
+                        }
+                    }
+
+                    BodyText {
+                        visible: implicitWidth <= part.width - Theme.mm(2)
+                        text: part.dates
+                        color: part.current ? Theme.ink : Theme.muted
+                        font.pixelSize: Theme.leastText
+                        lineHeight: 0.88
+                        wrapMode: Text.NoWrap
+                    }
+                }
+            }
         }
 
         Rectangle {

@@ -1,0 +1,233 @@
+"""The commands of `kiosk`, one short function each.
+
+Exit 0; 1 for a problem of content or use, one line each; 3 where we failed, the log says how.
+Qt is imported by the commands that draw, when they are called.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+import signal
+import sys
+import traceback
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from kiosk import folders
+
+if TYPE_CHECKING:
+    from kiosk.exhibit.problem import Problem
+    from kiosk.exhibit.reader import Reading
+
+WINDOW = (1280, 720)
+LEAST_PX, MOST_PX = 200, 16384
+OUR_FAULT = 3
+
+
+class Size(click.ParamType[tuple[int, int]]):
+    """Width and height in px, written 1920x1080."""
+
+    name = "WxH"
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> tuple[int, int]:
+        """The two numbers; fails if they are none, or none that a screen has."""
+        width, _, height = str(value).lower().partition("x")
+        if not (width.isdecimal() and height.isdecimal()):
+            self.fail(f'"{value}" is not a size such as 1920x1080.', param, ctx)
+        size = (int(width), int(height))
+        if not all(LEAST_PX <= side <= MOST_PX for side in size):
+            self.fail(f"{value}: each side must have {LEAST_PX} to {MOST_PX} px.", param, ctx)
+        return size
+
+
+FILE = click.Path(path_type=Path)
+content_argument = click.argument("content", type=FILE, required=False)
+format_option = click.option("--format", type=click.Choice(["text", "json"]), default="text")
+
+
+@click.group()
+@click.version_option(package_name="campaign-kiosk", message="%(version)s")
+def kiosk() -> None:
+    """A touch-screen exhibit of a military campaign, from a folder of YAML (CONTENT)."""
+
+
+@kiosk.command()
+@content_argument
+@click.option("--windowed", is_flag=True, help="In a window instead of full screen.")
+@click.option("--size", type=Size(), help="The window's size; 1280x720 unless given.")
+@click.option("--settings", type=FILE, metavar="FILE", help="This machine's settings.")
+def run(
+    content: Path | None, windowed: bool, size: tuple[int, int] | None, settings: Path | None
+) -> int:
+    """Show the exhibit, full screen."""
+    from kiosk.desk import log
+    from kiosk.settings import SettingsError, read_settings
+
+    log.begin(logging.INFO)
+    try:
+        machine = read_settings(settings)
+    except SettingsError as error:
+        say_all(error.problems)
+        return 1
+    folder = content or folders.default_content()
+    reading = read(folder)
+    if not has_display():
+        return draw_instead(folder, reading)
+    from kiosk import app
+
+    signal.signal(signal.SIGINT, signal.SIG_DFL)  # Qt's event loop never lets Python see Ctrl+C
+    window = size or (WINDOW if windowed else None)
+    if reading.exhibit is None:
+        return app.run_closed(machine, window) or 1
+    return app.run(reading.exhibit, folder, machine, window)
+
+
+@kiosk.command()
+@content_argument
+@format_option
+def check(content: Path | None, format: str) -> int:
+    """Name every problem of the content, with its file, line and column."""
+    from kiosk.workbench import check
+
+    return check.run(content or folders.default_content(), format)
+
+
+@kiosk.command()
+@click.argument("when")
+@content_argument
+@format_option
+def at(when: str, content: Path | None, format: str) -> int:
+    """Say who is where at a moment: WHEN is local time of the campaign."""
+    from kiosk.workbench import whereabouts
+
+    reading = read(content or folders.default_content())
+    if reading.exhibit is None:
+        return 1
+    try:
+        moment = whereabouts.moment_of(reading.exhibit, when)
+    except whereabouts.NoSuchMoment as error:
+        raise click.ClickException(str(error)) from None
+    answer = whereabouts.as_json if format == "json" else whereabouts.as_text
+    print(answer(reading.exhibit, moment))
+    return 1 if reading.problems else 0
+
+
+@kiosk.command()
+@content_argument
+@click.option("--out", type=FILE, required=True, metavar="DIR", help="Where the files go.")
+@click.option("--as", "kind", type=click.Choice(["png"]), default="png", help="Pictures.")
+@click.option("--language", metavar="L", help="One language instead of all.")
+@click.option("--size", type=Size(), help="One size instead of 1920x1080 and 1080x1920.")
+@click.option("--text", type=click.Choice(["100", "125", "150", "200"]), default="100")
+def render(
+    content: Path | None,
+    out: Path,
+    kind: str,
+    language: str | None,
+    size: tuple[int, int] | None,
+    text: str,
+) -> int:
+    """Draw every screen to a file; needs no display."""
+    from kiosk.desk import log
+    from kiosk.workbench import render
+
+    log.begin()
+    folder = content or folders.default_content()
+    reading = read(folder)
+    if reading.exhibit is None:
+        return 1
+    spoken = reading.exhibit.exhibit.languages
+    if language is not None and language not in spoken:
+        raise click.ClickException(f'"{language}" is not one of its languages: {", ".join(spoken)}')
+    whole = render.run(
+        reading.exhibit,
+        folder,
+        out,
+        languages=(language,) if language else spoken,
+        sizes=(size,) if size else render.SIZES,
+        text_scale=int(text),
+    )
+    return 0 if whole and not reading.problems else 1
+
+
+@kiosk.command()
+@content_argument
+def bench(content: Path | None) -> int:
+    """Measure start-up, memory and frame times on this machine."""
+    from kiosk.workbench import bench
+
+    folder = content or folders.default_content()
+    if read(folder).exhibit is None:
+        return 1
+    return bench.run(folder)
+
+
+def read(folder: Path) -> Reading:
+    """The content, its problems printed as `kiosk check` prints them."""
+    from kiosk.exhibit.reader import read_exhibit
+
+    reading = read_exhibit(folder)
+    say_all(reading.problems)
+    return reading
+
+
+def say_all(problems: Iterable[Problem]) -> None:
+    """A line a problem, on the terminal's error stream."""
+    for problem in problems:
+        print(problem, file=sys.stderr)
+
+
+def has_display() -> bool:
+    """Whether Qt can open a window: beyond Linux taken for granted."""
+    named = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    return sys.platform != "linux" or any(os.environ.get(name) for name in named)
+
+
+def draw_instead(folder: Path, reading: Reading) -> int:
+    """Where there is no display: the whole tour as pictures in ./pictures."""
+    from kiosk.workbench import render
+
+    if reading.exhibit is None:
+        return 1
+    out = Path("pictures").resolve()
+    print("There is no display here, so the whole tour is drawn to pictures instead.", flush=True)
+    languages = reading.exhibit.exhibit.languages
+    whole = render.run(reading.exhibit, folder, out, languages=languages)
+    print(out)
+    return 0 if whole else 1
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Runs a command and returns its exit code; no traceback reaches the terminal."""
+    try:
+        code = kiosk.main(arguments, prog_name="kiosk", standalone_mode=False)
+    except click.ClickException as error:
+        context = getattr(error, "ctx", None)
+        said_by = context.command_path if context else "kiosk"
+        print(f"{said_by}: {' '.join(error.format_message().split())}", file=sys.stderr)
+        return 1
+    except click.Abort:
+        return 1
+    except BrokenPipeError:  # `kiosk check | head`
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+    except Exception:
+        return fail()
+    return int(code or 0)
+
+
+def fail() -> int:
+    """Our fault: the traceback goes to the log, a line that names it to the terminal."""
+    from kiosk.desk import log
+
+    if file := log.keep_traceback():
+        print(f"kiosk: this is our fault, not yours; what happened is in {file}", file=sys.stderr)
+    else:
+        traceback.print_exc()
+    return OUR_FAULT

@@ -1,0 +1,308 @@
+"""`kiosk render`: every screen of an exhibit as a picture, drawn without a display."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+os.environ["QT_QUICK_BACKEND"] = "software"
+
+from PySide6.QtCore import QCoreApplication, QElapsedTimer, QEvent, QEventLoop
+from PySide6.QtGui import QImage
+from PySide6.QtQuick import QQuickWindow
+
+from kiosk import app
+from kiosk.exhibit.model import Exhibit
+from kiosk.settings import Settings
+from kiosk.stage.stage import Stage
+
+SIZES = ((1920, 1080), (1080, 1920))
+"""Width and height in px of the pictures, unless another is asked for."""
+
+HOUR_S = 3600
+"""Longer than any slide and any visitor's silence."""
+
+FRAME_MS = 20
+"""Longer than a tick of Qt's animations: what moves has moved after it."""
+
+LONGEST_MS = 10_000
+"""A screen that has not come to rest after this long never will."""
+
+
+class NotDrawn(Exception):
+    """A screen that has no picture, and why."""
+
+
+class HeldWait:
+    """A wait that ends only by hand."""
+
+    remaining = 0
+
+    def __init__(self, callback: Callable[[], None]) -> None:
+        self._callback = callback
+        self._running = False
+
+    def start(self, ms: int) -> None:
+        """Waits to be ended."""
+        self._running = True
+
+    def stop(self) -> None:
+        """Does not wait."""
+        self._running = False
+
+    def end(self) -> None:
+        """Calls back, if it waits."""
+        if self._running:
+            self._running = False
+            self._callback()
+
+
+class HeldTime:
+    """A `Timekeeper` whose time stands still until it is told to leap."""
+
+    def __init__(self) -> None:
+        self._now_ms = 0
+        self._waits: list[HeldWait] = []
+
+    def single(self, callback: Callable[[], None]) -> HeldWait:
+        """A wait that `leap` ends."""
+        self._waits.append(HeldWait(callback))
+        return self._waits[-1]
+
+    def now_ms(self) -> int:
+        """Milliseconds leapt so far."""
+        return self._now_ms
+
+    def leap(self, seconds: float) -> None:
+        """Lets the time pass at once; every wait ends, however long it was."""
+        self._now_ms += round(seconds * 1000)
+        for wait in self._waits:
+            wait.end()
+
+
+@dataclass(frozen=True)
+class Shot:
+    """One picture: its name, and what opens the screen from the shot before."""
+
+    name: str
+    open: Callable[[Stage, HeldTime], object]
+
+
+def shots(exhibit: Exhibit, text_scale: int = 100) -> tuple[Shot, ...]:
+    """Every screen in the order of the tour; a sheet is closed by the stop that follows."""
+    every = [*_attract(exhibit), *_tour(exhibit, text_scale), *_cards(exhibit), *_sheets()]
+    return tuple(Shot(f"{place:02}-{shot.name}", shot.open) for place, shot in enumerate(every, 1))
+
+
+def _attract(exhibit: Exhibit) -> Iterator[Shot]:
+    """Each slide at its last hour."""
+    for index, slide in enumerate(exhibit.attract):
+
+        def turn(stage: Stage, time: HeldTime, s: float = slide.seconds, first: bool = not index) -> None:
+            if not first:
+                time.leap(HOUR_S)
+            time.leap(s - 0.5)
+
+        yield Shot(f"attract-{index + 1}", turn)
+
+
+def _tour(exhibit: Exhibit, text_scale: int) -> Iterator[Shot]:
+    def wake(stage: Stage, time: HeldTime) -> None:
+        stage.session.touch()
+        stage.preferences.setTextScale(text_scale)
+
+    yield Shot("home", wake)
+    for index in range(len(exhibit.phases)):
+        yield Shot(f"phases-{index + 1}", lambda stage, _, i=index: stage.navigation.openPhase(i))
+    yield Shot("forces", lambda stage, _: stage.navigation.openPanel("forces"))
+    yield Shot("maps", lambda stage, _: stage.navigation.openPanel("maps"))
+    for view in exhibit.map.views:
+        yield Shot(f"maps-{view.id}", lambda stage, _, id_=view.id: stage.openView(id_))
+    for index in range(len(exhibit.lessons)):
+        yield Shot(f"lessons-{index + 1}", lambda stage, _, i=index: stage.navigation.openLesson(i))
+
+
+def _cards(exhibit: Exhibit) -> Iterator[Shot]:
+    """One card of each kind, the one with most to say."""
+    for panel, kind in (("forces", "formations"), ("maps", "places"), ("phases", "people")):
+        records = exhibit.indexed(kind).values()
+        if not records:
+            continue
+        longest = max(records, key=lambda record: len(record.model_dump_json()))
+
+        def show(stage: Stage, _: HeldTime, panel: str = panel, ref: str = longest.id) -> None:
+            stage.navigation.openPanel(panel)
+            stage.navigation.openCard(ref)
+
+        yield Shot(f"card-{kind}", show)
+
+
+def _sheets() -> Iterator[Shot]:
+    for panel in ("phases", "maps"):
+
+        def show(stage: Stage, _: HeldTime, panel: str = panel) -> None:
+            stage.navigation.openPanel(panel)
+            stage.navigation.openSources()
+
+        yield Shot(f"sources-{panel}", show)
+
+    def comfort(stage: Stage, _: HeldTime) -> None:
+        stage.navigation.goHome()
+        stage.navigation.openComfort()
+
+    def warning(stage: Stage, time: HeldTime) -> None:
+        stage.navigation.closeComfort()
+        time.leap(HOUR_S)
+
+    yield Shot("comfort", comfort)
+    yield Shot("warning", warning)
+
+
+def run(
+    exhibit: Exhibit,
+    folder: Path,
+    out: Path,
+    *,
+    languages: Sequence[str],
+    sizes: Sequence[tuple[int, int]] = SIZES,
+    text_scale: int = 100,
+) -> bool:
+    """Writes every screen below `out` as PNG, in every language and size; whether all were drawn.
+
+    Names sort in the order of the tour. A screen that fails is named on the error stream, and the
+    others are drawn. What `out` held under other names stays.
+    """
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        print(f"{out}: {error.strerror or error}", file=sys.stderr)
+        return False
+    app.application(Settings())
+    tour = shots(exhibit, text_scale)
+    count = len(tour) * len(languages) * len(sizes) + len(sizes)
+    failed = 0
+    with _counting(count) as done:
+        for name, draw in _pictures(exhibit, folder, tour, languages, sizes, text_scale):
+            try:
+                _write(draw(), out / name)
+            except (NotDrawn, OSError, ValueError) as error:
+                print(f"{name}: {error}", file=sys.stderr)
+                failed += 1
+            done()
+    return not failed
+
+
+Drawn = tuple[str, Callable[[], QImage]]
+
+
+def _pictures(
+    exhibit: Exhibit,
+    folder: Path,
+    tour: Sequence[Shot],
+    languages: Sequence[str],
+    sizes: Sequence[tuple[int, int]],
+    text_scale: int,
+) -> Iterator[Drawn]:
+    """The name of each picture, and what draws it; to be drawn in this order."""
+    large = f".text{text_scale}" if text_scale != 100 else ""
+    for size in sizes:
+        extent = f"{size[0]}x{size[1]}"
+        for language in languages:
+            for shot, draw in _toured(exhibit, folder, tour, language, size):
+                yield f"{shot.name}.{language}.{extent}{large}.png", draw
+        yield f"{len(tour) + 1:02}-closed.{extent}.png", lambda size=size: _closed(size)
+
+
+def _toured(
+    exhibit: Exhibit, folder: Path, tour: Sequence[Shot], language: str, size: tuple[int, int]
+) -> Iterator[tuple[Shot, Callable[[], QImage]]]:
+    """Each shot, and what opens and draws it in a window of its own."""
+    time = HeldTime()
+    kiosk = app.Kiosk(
+        exhibit, folder, Settings(sound=False), timers=time, threaded=False, size=size
+    )
+    stage = kiosk.stage
+    stage.preferences.chooseLanguage(language)
+    stage.preferences.toggleReducedMotion()
+    kiosk.show()
+
+    def draw(shot: Shot) -> QImage:
+        shot.open(stage, time)
+        return _at_rest(kiosk.window, stage)
+
+    try:
+        for shot in tour:
+            yield shot, lambda shot=shot: draw(shot)
+    finally:
+        kiosk.close()
+        _let_go()
+
+
+def _closed(size: tuple[int, int]) -> QImage:
+    engine, window = app.closed_window(size)
+    window.show()
+    try:
+        return _at_rest(window)
+    finally:
+        window.close()
+        del window, engine
+        _let_go()
+
+
+def _at_rest(window: QQuickWindow, stage: Stage | None = None) -> QImage:
+    """The window's picture once it stands still: two in a row are the same."""
+    clock = QElapsedTimer()
+    clock.start()
+    before = QImage()
+    while clock.elapsed() < LONGEST_MS:
+        if stage:
+            stage.camera.fly(1.0)
+        _pass_frame()
+        picture = window.grabWindow()
+        if picture.isNull():
+            raise NotDrawn("the window has no picture")
+        if picture == before and not (stage and stage.camera.flying):
+            return picture
+        before = picture
+    raise NotDrawn(f"something on the screen still moves after {LONGEST_MS // 1000} s")
+
+
+def _pass_frame() -> None:
+    clock = QElapsedTimer()
+    clock.start()
+    while (left_ms := FRAME_MS - clock.elapsed()) > 0:
+        QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, left_ms)
+
+
+def _let_go() -> None:
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def _write(picture: QImage, path: Path) -> None:
+    """Writes the whole file or none."""
+    part = path.with_name(f".{path.name}.part")
+    try:
+        if not picture.save(str(part), "PNG"):
+            raise NotDrawn(f"can't be written in {path.parent}")
+        part.replace(path)
+    finally:
+        part.unlink(missing_ok=True)
+
+
+@contextmanager
+def _counting(count: int) -> Iterator[Callable[[], object]]:
+    """What to call after each picture; a bar on a terminal, else nothing is shown."""
+    if not sys.stderr.isatty():
+        yield lambda: None
+        return
+    from rich.console import Console
+    from rich.progress import Progress
+
+    with Progress(console=Console(stderr=True)) as progress:
+        task = progress.add_task("Drawing", total=count)
+        yield lambda: progress.advance(task)

@@ -1,0 +1,118 @@
+"""The kiosk with a visitor before it, on the exhibit that comes with it and on a small one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtGui import QGuiApplication, QImage, QPointingDevice
+from PySide6.QtTest import QTest
+
+from kiosk import app as kiosk_app
+from kiosk.app import Kiosk
+from kiosk.exhibit.model import Exhibit
+from kiosk.exhibit.reader import read_exhibit
+from kiosk.settings import Settings
+from kiosk.stage.basemap import Frame
+from tests.stage.window import Visitor
+from tests.visit.fake_time import FakeTime
+
+ROOT = Path(__file__).parents[2]
+CONTENT = ROOT / "content"
+SMALL = ROOT / "tests" / "exhibits" / "minimal"
+
+
+@cache
+def read(folder: Path) -> Exhibit:
+    exhibit = read_exhibit(folder).exhibit
+    assert exhibit is not None
+    return exhibit
+
+
+class BlankMap:
+    """Stands for the base map where its pictures do not matter, and costs nothing to paint."""
+
+    def __init__(self, *_: Any) -> None:
+        pass
+
+    def paint(self, frame: Frame, hidden: frozenset[str] = frozenset()) -> QImage:
+        image = QImage(8, 8, QImage.Format.Format_RGB32)
+        image.fill(0x202428)
+        return image
+
+
+@pytest.fixture(scope="session")
+def exhibit() -> Exhibit:
+    """The exhibit that comes with the kiosk."""
+    return read(CONTENT)
+
+
+@pytest.fixture(scope="session")
+def small() -> Exhibit:
+    """Another exhibit: another place, other sides, one language."""
+    return read(SMALL)
+
+
+@pytest.fixture(scope="session")
+def finger(qapp: QGuiApplication) -> QPointingDevice:
+    return QTest.createTouchDevice()
+
+
+Meet = Callable[..., Visitor]
+
+
+@pytest.fixture
+def meet(
+    qapp: QGuiApplication, finger: QPointingDevice, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Meet]:
+    """Puts a visitor before a new kiosk that shows its attract slides."""
+    made: list[Kiosk] = []
+
+    def before(
+        folder: Path = CONTENT,
+        size: tuple[int, int] = (1280, 720),
+        *,
+        painted: bool = False,
+        **settings: Any,
+    ) -> Visitor:
+        if not painted:
+            monkeypatch.setattr(kiosk_app, "BaseMap", BlankMap)
+        time = FakeTime()
+        kiosk = Kiosk(
+            read(folder),
+            folder,
+            Settings(sound=False, **settings),
+            timers=time,
+            threaded=False,
+            size=size,
+        )
+        made.append(kiosk)
+        kiosk.show()
+        visitor = Visitor(kiosk, time, finger)
+        visitor.process()
+        return visitor
+
+    yield before
+    for kiosk in made:
+        kiosk.close()
+    made.clear()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    QCoreApplication.processEvents()
+
+
+@pytest.fixture
+def passer_by(meet: Meet) -> Visitor:
+    """Somebody before the attract show."""
+    return meet()
+
+
+@pytest.fixture
+def visitor(passer_by: Visitor) -> Visitor:
+    """Somebody who has touched the glass once and stands on the home screen."""
+    passer_by.wake()
+    passer_by.stand_still()
+    return passer_by

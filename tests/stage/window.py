@@ -1,0 +1,270 @@
+"""A visitor's hands and eyes on the real window: touches by place or name, and what is seen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEvent, QObject, QPoint, QPointF, QRectF, Qt
+from PySide6.QtGui import QAccessible, QPointingDevice
+from PySide6.QtQuick import QQuickItem, QQuickWindow
+from PySide6.QtTest import QTest
+
+from kiosk.app import Kiosk
+from kiosk.stage.stage import Stage
+from tests.visit.fake_time import FakeTime
+
+PANELS = ("phases", "forces", "maps", "lessons")
+SCREENS = ("home", *PANELS)
+
+
+@dataclass(frozen=True)
+class Seen:
+    """A named thing on the screen; `area` is what of it is not clipped away."""
+
+    item: QQuickItem
+    name: str
+    role: QAccessible.Role
+    area: QRectF
+
+    @property
+    def centre(self) -> QPoint:
+        return self.area.center().toPoint()
+
+
+def walk(item: QQuickItem) -> Iterator[QQuickItem]:
+    """An item and all beneath it, as it is painted."""
+    yield item
+    for child in item.childItems():
+        yield from walk(child)
+
+
+def whole_area(item: QQuickItem) -> QRectF:
+    """The item's rectangle on the window."""
+    return item.mapRectToScene(QRectF(0, 0, item.width(), item.height()))
+
+
+def seen_area(item: QQuickItem) -> QRectF:
+    """What no clipping ancestor and no edge of the window cuts off."""
+    area = whole_area(item)
+    above = item.parentItem()
+    while above is not None:
+        if above.clip() or above.parentItem() is None:
+            area = area.intersected(whole_area(above))
+        above = above.parentItem()
+    return area
+
+
+def opacity(item: QQuickItem) -> float:
+    """The item's opacity times that of all it is in."""
+    above = item.parentItem()
+    return item.opacity() * (opacity(above) if above is not None else 1.0)
+
+
+def inherits(item: QQuickItem, name: str) -> bool:
+    """Whether the item is of Qt's class `name` or of one that is made from it."""
+    meta = item.metaObject()
+    while meta is not None:
+        if meta.className() == name:
+            return True
+        meta = meta.superClass()
+    return False
+
+
+class Visitor:
+    """Somebody before the glass. Time is turned by hand; only fades and flights take their own."""
+
+    def __init__(self, kiosk: Kiosk, time: FakeTime, finger: QPointingDevice) -> None:
+        self.kiosk = kiosk
+        self.time = time
+        self._finger = finger
+
+    @property
+    def stage(self) -> Stage:
+        return self.kiosk.stage
+
+    @property
+    def window(self) -> QQuickWindow:
+        return self.kiosk.window
+
+    @property
+    def screen(self) -> str:
+        return str(self.stage.navigation.screen)
+
+    @property
+    def state(self) -> str:
+        return str(self.stage.session.state)
+
+    @property
+    def mm(self) -> float:
+        return float(self.stage.pxPerMm)
+
+    # ------------------------------------------------------------ eyes
+
+    def items(self) -> Iterator[QQuickItem]:
+        """What can be seen: visible, not faded out, not clipped away, not on its way out."""
+        for item in walk(self.window.contentItem()):
+            if item.isVisible() and item.isEnabled() and opacity(item) > 0:
+                yield item
+
+    def seen(self, *roles: QAccessible.Role) -> list[Seen]:
+        """The accessible things of these roles on the screen, in the order they are painted."""
+        found = []
+        for item in self.items():
+            area = seen_area(item)
+            if area.width() < 1 or area.height() < 1:
+                continue
+            face = QAccessible.queryAccessibleInterface(item)
+            if face is not None and face.isValid() and face.role() in roles:
+                found.append(Seen(item, face.text(QAccessible.Text.Name), face.role(), area))
+        return found
+
+    def buttons(self) -> list[Seen]:
+        return self.seen(QAccessible.Role.Button)
+
+    def button(self, name: str, nth: int = 0) -> Seen:
+        """The button that is called `name`."""
+        buttons = self.buttons()
+        found = [button for button in buttons if button.name == name]
+        assert found, f"no button {name!r} among {[button.name for button in buttons]}"
+        return found[nth]
+
+    def has_button(self, name: str) -> bool:
+        return any(button.name == name for button in self.buttons())
+
+    def text_items(self) -> list[QQuickItem]:
+        """Every Text with words in it on the screen."""
+        return [
+            item
+            for item in self.items()
+            if inherits(item, "QQuickText") and item.property("text") and not seen_area(item).isEmpty()
+        ]  # fmt: skip
+
+    def texts(self) -> list[str]:
+        """The words on the screen."""
+        return [str(item.property("text")) for item in self.text_items()]
+
+    def word(self, key: str) -> str:
+        """What the kiosk says for `key` in the language chosen."""
+        return str(self.stage.words[key])
+
+    def door(self, panel: str) -> Seen:
+        """A panel's door, on the home screen or in the bar."""
+        name = next(row["name"] for row in self.stage.doors.rows if row["key"] == panel)
+        return self.button(str(name))
+
+    # ------------------------------------------------------------ hands
+
+    def process(self) -> None:
+        """Lets Qt do what is due."""
+        for _ in range(3):
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+            QCoreApplication.processEvents()
+
+    def settle(self) -> None:
+        """Waits until the camera has landed and every fade is over."""
+        deadline = QDeadlineTimer(5000)
+        self.process()
+        while not self._rests():
+            assert not deadline.hasExpired(), "the screen does not come to rest"
+            QTest.qWait(5)
+        self.process()
+
+    def _rests(self) -> bool:
+        loaded = [
+            item
+            for item in self.window.contentItem().childItems()
+            if inherits(item, "QQuickLoader") and item.property("active")
+        ]
+        fading = [item for item in self.items() if 0 < item.opacity() < 0.25]
+        return not self.stage.camera.flying and len(loaded) == 1 and not fading
+
+    def down(self, at: QPoint, finger: int = 0) -> None:
+        QTest.touchEvent(self.window, self._finger).press(finger, at).commit()
+
+    def move(self, to: QPoint, finger: int = 0) -> None:
+        QTest.touchEvent(self.window, self._finger).move(finger, to).commit()
+
+    def up(self, at: QPoint, finger: int = 0) -> None:
+        QTest.touchEvent(self.window, self._finger).release(finger, at).commit()
+        self.process()
+
+    def touch_at(self, at: QPoint) -> None:
+        """A short touch at a point of the window."""
+        self.down(at)
+        self.up(at)
+
+    def touch(self, thing: Seen | str) -> None:
+        """A short touch on the middle of a thing, or of the button of that name."""
+        self.touch_at((self.button(thing) if isinstance(thing, str) else thing).centre)
+
+    def drag(self, start: QPoint, *way: QPoint, steps: int = 8) -> None:
+        """One finger from `start` along `way`, in `steps` moves for each stretch."""
+        self.down(start)
+        at = QPointF(start)
+        for point in way:
+            for step in range(1, steps + 1):
+                self.move((at + (QPointF(point) - at) * step / steps).toPoint())
+            at = QPointF(point)
+        self.up(at.toPoint())
+
+    def swipe(self, at: QPoint, millimetres: float) -> None:
+        """A swipe across, to the right if `millimetres` is positive."""
+        self.drag(at, at + QPoint(round(millimetres * self.mm), 0))
+
+    def pinch(self, centre: QPoint, before: int, after: int) -> None:
+        """Two fingers, `before` px apart, then `after`."""
+        start, end = QPoint(before // 2, 0), QPoint(after // 2, 0)
+        self._both(centre, start, "press")
+        for step in range(1, 11):
+            self._both(centre, start + (end - start) * step / 10, "move")
+        self._both(centre, end, "release")
+        self.process()
+
+    def _both(self, centre: QPoint, away: QPoint, act: str) -> None:
+        event = QTest.touchEvent(self.window, self._finger)
+        for finger, point in enumerate((centre - away, centre + away)):
+            getattr(event, act)(finger, point)
+        event.commit()
+
+    def click_at(self, at: QPoint) -> None:
+        """A click of the mouse."""
+        QTest.mouseClick(self.window, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at)
+        self.process()
+
+    def key(self, key: Qt.Key) -> None:
+        QTest.keyClick(self.window, key)
+        self.process()
+
+    # ------------------------------------------------------------ ways
+
+    def wake(self) -> None:
+        """The first touch, where nothing is."""
+        self.touch_at(QPoint(self.window.width() // 2, 3))
+        assert self.state == "visit"
+
+    def stand_still(self) -> None:
+        """Reduced motion, so that nothing has to be waited for."""
+        if not self.stage.preferences.reducedMotion:
+            self.stage.preferences.toggleReducedMotion()
+        self.settle()
+
+    def open(self, screen: str) -> None:
+        """Through the bar to a screen."""
+        self.touch(self.word("home")) if screen == "home" else self.touch(self.door(screen))
+        assert self.screen == screen
+        self.settle()
+
+    def leave(self) -> None:
+        """Goes away: the warning comes, nobody answers it."""
+        for _ in range(400):
+            if self.state == "attract":
+                break
+            self.time.advance_s(1)
+        assert self.state == "attract"
+        self.process()
+
+
+def objects(roots: Iterable[QObject]) -> int:
+    """How many QObjects are beneath `roots`."""
+    return sum(1 + len(root.findChildren(QObject)) for root in roots)
