@@ -376,7 +376,8 @@ class Event(Fact):
     """What happened at a moment."""
 
     id: Identifier
-    at: Moment
+    at: Moment = Field(description="the moment, or one of its day that keeps the order")
+    hour_known: bool = Field(False, description="whether sources give the hour; else the day shows")
     text: Words
     place: PlaceId | None = None
     formations: tuple[FormationId, ...] = ()

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Sequence
+import html
+import re
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from kiosk.exhibit.clock import Clock, Sighting
 from kiosk.exhibit.model import (
     Certainty,
     Disagreement,
+    Event,
     Exhibit,
     Fact,
     Figure,
@@ -19,6 +22,7 @@ from kiosk.exhibit.model import (
     Place,
     Words,
 )
+from kiosk.stage.links import Linker
 from kiosk.stage.words import Speech
 from kiosk.visit.navigation import Screen
 
@@ -34,7 +38,8 @@ Row = dict[str, Any]
 
 
 def reading_seconds(text: str) -> float:
-    """How long an unhurried visitor reads `text`."""
+    """How long an unhurried visitor reads `text`, tags left out."""
+    text = re.sub("<[^>]*>", "", text)
     wide = sum("\u2e80" <= letter <= "\u9fff" for letter in text)
     return wide / CHARACTERS_PER_SECOND + (len(text.split()) if not wide else 0) / WORDS_PER_SECOND
 
@@ -45,6 +50,7 @@ class Pages:
     def __init__(self, exhibit: Exhibit, clock: Clock, speech: Speech, second: str | None) -> None:
         self._exhibit, self._clock, self.speech = exhibit, clock, speech
         self.language, self.second_language = speech.language, second
+        self._linker = Linker(exhibit, speech.language)
         self._people = exhibit.indexed("people")
         self._places = exhibit.indexed("places")
         self._formations = exhibit.indexed("formations")
@@ -132,7 +138,7 @@ class Pages:
             "overline": overline,
             "title": self.lead(title),
             "second": self.second(title),
-            "body": self.lead(body),
+            "body": self._linker.link(self.lead(body)),
         }
 
     def _phase_title(self, phase: Phase) -> Row:
@@ -150,8 +156,8 @@ class Pages:
             return []
         record = self._exhibit.lessons[lesson]
         return [
-            {"key": "who", "heading": self.speech.say("who_says"), "text": self.lead(record.claimed_by), "strong": True},
-            {"key": "against", "heading": self.speech.say("against"), "text": self.lead(record.against), "strong": False},
+            {"key": "who", "heading": self.speech.say("who_says"), "text": self._linker.link(self.lead(record.claimed_by)), "strong": True},
+            {"key": "against", "heading": self.speech.say("against"), "text": self._linker.link(self.lead(record.against)), "strong": False},
         ]  # fmt: skip
 
     def events(self, screen: str, phase: int) -> list[Row]:
@@ -162,13 +168,16 @@ class Pages:
         return [
             {
                 "key": event.id,
-                "when": self.speech.moment(event.at, "hour" if event.at.hour or event.at.minute else "day"),
+                "when": self._when(event),
                 "text": self.lead(event.text),
                 "hours": (event.at - zero) / hour,
                 "place": f"places/{event.place}" if event.place else "",
             }
             for event in sorted(self._exhibit.phases[phase].events, key=lambda event: event.at)
         ]  # fmt: skip
+
+    def _when(self, event: Event) -> str:
+        return self.speech.moment(event.at, "hour" if event.hour_known else "day")
 
     def event_line(self, moment: dt.datetime) -> str:
         """The last event at or before `moment` on its day, as one line."""
@@ -242,9 +251,9 @@ class Pages:
             "title": self.lead(record.name),
             "second": self.second(record.name),
             "overline": self._overline(record),
-            "body": self.lead(getattr(record, "about", None)),
+            "body": self._linker.link(self.lead(getattr(record, "about", None)), ref),
             "facts": [
-                {"key": str(i), "heading": heading, "text": text}
+                {"key": str(i), "heading": heading, "text": self._linker.link(text, ref)}
                 for i, (heading, text) in enumerate(self._facts(record, moment))
                 if text
             ],
@@ -297,7 +306,7 @@ class Pages:
         km = self.speech.number(place.precision_km)
         yield say("position"), say("about_km", km) + self._doubt(place)
         happened = [
-            f"{self.speech.moment(event.at, 'hour')} — {self.lead(event.text)}"
+            f"{self._when(event)} — {self.lead(event.text)}"
             for phase in self._exhibit.phases
             for event in phase.events
             if event.place == place.id
@@ -380,12 +389,6 @@ class Pages:
     def credits(self) -> list[Row]:
         """Where the drawn layers come from."""
         return [
-            {"key": layer.id, "heading": self.lead(layer.name), "text": layer.credit}
+            {"key": layer.id, "heading": self.lead(layer.name), "text": html.escape(layer.credit)}
             for layer in self._exhibit.map.layers
         ]
-
-
-def all_text(rows: Iterable[Row]) -> str:
-    """The words of rows, for reading time."""
-    return " ".join(str(row.get("text", "")) for row in rows)
-

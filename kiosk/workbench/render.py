@@ -9,9 +9,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-os.environ["QT_QPA_PLATFORM"] = "offscreen"
-os.environ["QT_QUICK_BACKEND"] = "software"
-
 from PySide6.QtCore import QCoreApplication, QElapsedTimer, QEvent, QEventLoop
 from PySide6.QtGui import QImage
 from PySide6.QtQuick import QQuickWindow
@@ -103,7 +100,9 @@ def _attract(exhibit: Exhibit) -> Iterator[Shot]:
     """Each slide at its last hour."""
     for index, slide in enumerate(exhibit.attract):
 
-        def turn(stage: Stage, time: HeldTime, s: float = slide.seconds, first: bool = not index) -> None:
+        def turn(
+            stage: Stage, time: HeldTime, s: float = slide.seconds, first: bool = not index
+        ) -> None:
             if not first:
                 time.leap(HOUR_S)
             time.leap(s - 0.5)
@@ -135,7 +134,9 @@ def _cards(exhibit: Exhibit) -> Iterator[Shot]:
             continue
         longest = max(records, key=lambda record: len(record.model_dump_json()))
 
-        def show(stage: Stage, _: HeldTime, panel: str = panel, ref: str = longest.id) -> None:
+        def show(
+            stage: Stage, _: HeldTime, panel: str = panel, ref: str = f"{kind}/{longest.id}"
+        ) -> None:
             stage.navigation.openPanel(panel)
             stage.navigation.openCard(ref)
 
@@ -182,6 +183,7 @@ def run(
     except OSError as error:
         print(f"{out}: {error.strerror or error}", file=sys.stderr)
         return False
+    os.environ |= {"QT_QPA_PLATFORM": "offscreen", "QT_QUICK_BACKEND": "software"}
     app.application(Settings())
     tour = shots(exhibit, text_scale)
     count = len(tour) * len(languages) * len(sizes) + len(sizes)

@@ -113,6 +113,6 @@ def passer_by(meet: Meet) -> Visitor:
 @pytest.fixture
 def visitor(passer_by: Visitor) -> Visitor:
     """Somebody who has touched the glass once and stands on the home screen."""
-    passer_by.wake()
     passer_by.stand_still()
+    passer_by.wake()
     return passer_by

@@ -242,12 +242,12 @@ class Visitor:
         """The first touch, where nothing is."""
         self.touch_at(QPoint(self.window.width() // 2, 3))
         assert self.state == "visit"
+        self.settle()
 
     def stand_still(self) -> None:
-        """Reduced motion, so that nothing has to be waited for."""
+        """Reduced motion for the visit, so that nothing has to be waited for."""
         if not self.stage.preferences.reducedMotion:
             self.stage.preferences.toggleReducedMotion()
-        self.settle()
 
     def open(self, screen: str) -> None:
         """Through the bar to a screen."""

@@ -7,6 +7,7 @@ import Kiosk.Stage
 Column {
     id: root
 
+    required property Stage stage
     required property Rows facts
     property bool inline: false
 
@@ -44,10 +45,10 @@ Column {
                     color: Theme.muted
                 }
 
-                BodyText {
+                LinkedText {
                     width: parent.width
-                    text: root.inline ? `<font color="${Theme.muted}">${fact.heading}</font>  ${fact.text.replace(/&/g, "&amp;").replace(/</g, "&lt;")}` : fact.text
-                    textFormat: root.inline ? Text.StyledText : Text.PlainText
+                    stage: root.stage
+                    text: root.inline ? `<font color="${Theme.muted}">${fact.heading}</font>&nbsp; ${fact.text}` : fact.text
                 }
             }
         }

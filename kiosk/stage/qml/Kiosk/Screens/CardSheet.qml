@@ -11,14 +11,16 @@ Sheet {
     second: stage.cardSecond
     onClosed: stage.navigation.closeCard()
 
-    BodyText {
+    LinkedText {
         width: parent.width
         visible: text !== ""
+        stage: root.stage
         text: root.stage.cardBody
     }
 
     FactList {
         width: parent.width
+        stage: root.stage
         facts: root.stage.facts
     }
 

@@ -48,8 +48,9 @@ Item {
             color: Theme.muted
         }
 
-        BodyText {
+        LinkedText {
             width: parent.width
+            stage: root.stage
             text: root.stage.body
             font.pixelSize: Theme.heading
         }

@@ -45,6 +45,24 @@ Item {
         }
     }
 
+    Rectangle {
+        y: root.frame.floor - height
+        width: root.width
+        height: root.frame.storyHeight
+        color: Theme.ink
+        opacity: 0.86
+    }
+
+    BodyText {
+        x: root.edge
+        y: root.frame.floor - root.frame.storyHeight + Theme.mm(2)
+        width: root.width - 2 * root.edge
+        height: root.frame.storyHeight - Theme.mm(2)
+        visible: root.frame.storyHeight > 0
+        verticalAlignment: Text.AlignVCenter
+        text: root.stage.eventLine
+    }
+
     Column {
         id: zoom
 

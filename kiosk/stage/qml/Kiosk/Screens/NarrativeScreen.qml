@@ -52,8 +52,9 @@ Item {
             font.weight: Font.Normal
         }
 
-        BodyText {
+        LinkedText {
             width: parent.width
+            stage: root.stage
             topPadding: Theme.mm(2)
             bottomPadding: Theme.mm(2)
             text: root.stage.body
@@ -61,6 +62,7 @@ Item {
 
         FactList {
             width: parent.width
+            stage: root.stage
             facts: root.stage.notes
             inline: true
             visible: root.lessons

@@ -136,6 +136,7 @@ Sheet {
     FactList {
         width: parent.width
         visible: root.stage.navigation.screen === "maps"
+        stage: root.stage
         facts: root.stage.credits
     }
 }

@@ -11,6 +11,8 @@ QtObject {
     required property int navigationHeight
     required property int timelineHeight
     required property real reachTop
+    // Room for what happened at the hour, in the two or four lines that it takes at most.
+    readonly property int storyHeight: screenName !== "maps" || Theme.large ? 0 : Math.round(Theme.body * 1.45 * (portrait ? 3 : 2)) + Theme.mm(2)
     property int textNeed: 0
     property int viewsHeight: Theme.target + Theme.margin
 
@@ -41,7 +43,7 @@ QtObject {
     }
     readonly property rect mapArea: {
         if (screenName === "maps")
-            return Qt.rect(0, viewsHeight, width - Theme.target - Theme.margin, floor - viewsHeight);
+            return Qt.rect(0, viewsHeight, width - Theme.target - Theme.margin, floor - viewsHeight - storyHeight);
         if (portrait)
             return Qt.rect(0, 0, width, mapHeight - Theme.mm(7));
         if (screenName === "forces")

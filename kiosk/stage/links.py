@@ -1,0 +1,61 @@
+"""Names in a text that open a card when they are touched."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator
+
+from kiosk.exhibit.model import Exhibit, Words
+
+LINKED = ("people", "terms", "formations", "places")
+"""The lists whose names are found in text; of equal names the first list's wins."""
+
+
+class Linker:
+    """Finds the names of an exhibit's records in texts of one language."""
+
+    def __init__(self, exhibit: Exhibit, language: str) -> None:
+        self._refs: dict[str, str] = {}
+        for kind in LINKED:
+            for record in getattr(exhibit, kind):
+                for words in _names(record):
+                    self._refs.setdefault(words.in_(language).casefold(), f"{kind}/{record.id}")
+        names = sorted((name for name in self._refs if name), key=len, reverse=True)
+        self._pattern = re.compile("|".join(map(_whole, names)) or r"(?!)", re.IGNORECASE)
+
+    def link(self, text: str, opened: str = "") -> str:
+        """`text` as Qt's StyledText, the first mention of each name a link to its card.
+
+        The card that is `opened` already is not linked.
+        """
+        told = {opened}
+        parts: list[str] = []
+        end = 0
+        for found in self._pattern.finditer(text):
+            ref = self._refs[found.group().casefold()]
+            if ref in told:
+                continue
+            told.add(ref)
+            parts.append(_escaped(text[end : found.start()]))
+            parts.append(f'<a href="{ref}">{_escaped(found.group())}</a>')
+            end = found.end()
+        parts.append(_escaped(text[end:]))
+        return "".join(parts)
+
+
+def _names(record: object) -> Iterator[Words]:
+    yield record.name  # type: ignore[attr-defined]
+    if label := getattr(record, "label", None):
+        yield label
+
+
+def _whole(name: str) -> str:
+    """A pattern for the name as a whole word; Chinese has no gaps between words."""
+    before = r"(?<![a-z0-9])" if name[0].isascii() else ""
+    after = r"(?![a-z0-9])" if name[-1].isascii() and name[-1].isalnum() else ""
+    return before + re.escape(name) + after
+
+
+def _escaped(text: str) -> str:
+    return html.escape(text, quote=False).replace("\n", "<br>")

@@ -1,0 +1,34 @@
+import QtQuick
+import Kiosk.Stage
+
+// Text whose names open cards; a touch within 10 mm of a name finds it.
+BodyText {
+    id: root
+
+    required property Stage stage
+
+    textFormat: Text.StyledText
+    linkColor: Theme.amber
+
+    function nearestLink(x: real, y: real): string {
+        const step = Theme.mm(2.5);
+        for (let ring = 0; ring <= 4; ring++) {
+            const turns = Math.max(1, ring * 8);
+            for (let i = 0; i < turns; i++) {
+                const angle = 2 * Math.PI * i / turns;
+                const link = linkAt(x + Math.cos(angle) * ring * step, y + Math.sin(angle) * ring * step);
+                if (link !== "")
+                    return link;
+            }
+        }
+        return "";
+    }
+
+    TapHandler {
+        onTapped: point => {
+            const link = root.nearestLink(point.position.x, point.position.y);
+            if (link !== "")
+                root.stage.navigation.openCard(link);
+        }
+    }
+}
