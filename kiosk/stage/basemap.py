@@ -10,7 +10,16 @@ from functools import lru_cache
 from pathlib import Path
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPen, QPolygonF, QTransform
+from PySide6.QtGui import (
+    QColor,
+    QImage,
+    QLinearGradient,
+    QPainter,
+    QPainterPath,
+    QPen,
+    QPolygonF,
+    QTransform,
+)
 
 from kiosk.exhibit.geo import project
 from kiosk.exhibit.geojson import Feature, GeoJsonError, Line, read_features
@@ -52,6 +61,9 @@ TINTS = (
 
 WIDEST_MM = 3.0
 """How far a line outside the frame may reach into it."""
+FADE_MM = 45
+"""How far the ground fades towards the end of its data."""
+
 RIM_MM = 0.14
 """Width of the lit and the shaded edge of a layer of relief."""
 
@@ -108,6 +120,11 @@ class BaseMap:
             else:
                 self._layers.append((layer, tuple(_shapes(features, layer.style))))
         self.problems = tuple(problems)
+        self._ground = QRectF()
+        for layer, shapes in self._layers:
+            if layer.style in (LayerStyle.RELIEF, LayerStyle.SEA):
+                for shape in shapes:
+                    self._ground = self._ground.united(shape.box)
 
     def paint(self, frame: Frame, hidden: frozenset[str] = frozenset()) -> QImage:
         """The frame as a picture, without the layers whose ids are in `hidden`."""
@@ -121,6 +138,9 @@ class BaseMap:
             if layer.id not in hidden:
                 seen = [s for s in shapes if s.box.intersects(area)]
                 _PAINTERS[layer.style](painter, seen, frame)
+        if not self._ground.isEmpty() and not self._ground.contains(area):
+            painter.setTransform(QTransform())
+            _paint_rim(painter, _to_picture(frame).mapRect(self._ground), frame)
         painter.end()
         return image
 
@@ -182,6 +202,33 @@ def _tint(metres: float) -> QColor:
 def _lit(tint: QColor) -> QColor:
     """The tint of an edge that faces the light."""
     return QColor(tint.red() + 14, tint.green() + 14, tint.blue() + 14)
+
+
+def _paint_rim(painter: QPainter, ground: QRectF, frame: Frame) -> None:
+    """Lets the ground fade out where its data ends instead of breaking off."""
+    fade = FADE_MM * frame.px_per_mm
+    clear = QColor(GROUND)
+    clear.setAlpha(0)
+    width, height = frame.width, frame.height
+    for outer, inner, room in (
+        (ground.left(), ground.left() + fade, (0, 0, ground.left() + fade, height)),
+        (ground.right(), ground.right() - fade, (ground.right() - fade, 0, width, height)),
+    ):
+        gradient = QLinearGradient(outer, 0, inner, 0)
+        _fill_rim(painter, gradient, clear, QRectF(QPointF(*room[:2]), QPointF(*room[2:])))
+    for outer, inner, room in (
+        (ground.top(), ground.top() + fade, (0, 0, width, ground.top() + fade)),
+        (ground.bottom(), ground.bottom() - fade, (0, ground.bottom() - fade, width, height)),
+    ):
+        gradient = QLinearGradient(0, outer, 0, inner)
+        _fill_rim(painter, gradient, clear, QRectF(QPointF(*room[:2]), QPointF(*room[2:])))
+
+
+def _fill_rim(painter: QPainter, gradient: QLinearGradient, clear: QColor, room: QRectF) -> None:
+    if room.width() > 0 and room.height() > 0:
+        gradient.setColorAt(0, QColor(GROUND))
+        gradient.setColorAt(1, clear)
+        painter.fillRect(room, gradient)
 
 
 def _paint_relief(painter: QPainter, shapes: list[_Shape], frame: Frame) -> None:

@@ -80,6 +80,7 @@ class MapCamera(QObject):
             (self._limits[0] + self._limits[2]) / 2, (self._limits[1] + self._limits[3]) / 2, 1.0
         )
         self._target: Bounds | None = None
+        self._revealed: tuple[float, float] | None = None
         self._start = self._end = self._pose
         self._progress = 1.0
 
@@ -168,9 +169,11 @@ class MapCamera(QObject):
         centre, scale = self._centre_px(), self._pose.scale
         self._pose = Pose(origin[0] + centre[0] / scale, origin[1] + centre[1] / scale, scale)
         if self._target is not None:
-            self.fly_to(self._target)
+            self._depart(self.fitted(self._target))
         else:
             self._pose = self._held(self._pose)
+        if self._revealed is not None:
+            self.reveal(*self._revealed)
         self.moved.emit()
 
     def fitted(self, bounds: Bounds) -> Pose:
@@ -202,7 +205,28 @@ class MapCamera(QObject):
     def fly_to(self, bounds: Bounds) -> None:
         """Begins a flight to the view of `bounds`; it plays as `progress` is turned."""
         self._target = bounds
-        self._start, self._end = self._pose, self.fitted(bounds)
+        self._revealed = None
+        self._depart(self.fitted(bounds))
+
+    def reveal(self, lon: float, lat: float) -> None:
+        """Moves so that the point is in the focus, if it is not; holds when the focus changes."""
+        self._revealed = (lon, lat)
+        left, top, width, height = self._focus
+        end = self.destination
+        x, y = project(lon, lat)
+        across, down = (x - end.x) * end.scale, (y - end.y) * end.scale
+        if abs(across) < width * 0.4 and abs(down) < height * 0.4:
+            return
+        self._depart(self._held(Pose(x, y, end.scale)))
+
+    def release(self) -> None:
+        """Lets go of the revealed point; the view that was flown to last is flown to again."""
+        self._revealed = None
+        if self._target is not None:
+            self._depart(self.fitted(self._target))
+
+    def _depart(self, end: Pose) -> None:
+        self._start, self._end = self._pose, end
         if self._start == self._end:
             return
         self._progress = 0.0

@@ -229,11 +229,13 @@ class Ground(QObject):
         seen = []
         for sighting in self._clock.at(self._playhead.moment):
             formation = self._formations[sighting.formation]
-            chosen = f"formations/{formation.id}" in self._chosen
-            if chosen or across <= LEAST_GROUND_KM[formation.echelon]:
+            if self._is_chosen(formation) or across <= LEAST_GROUND_KM[formation.echelon]:
                 seen.append((sighting, formation))
-        seen.sort(key=lambda pair: (pair[1].importance, pair[1].id))
+        seen.sort(key=lambda pair: (not self._is_chosen(pair[1]), pair[1].importance, pair[1].id))
         return seen
+
+    def _is_chosen(self, formation: Formation) -> bool:
+        return f"formations/{formation.id}" in self._chosen
 
     @Slot()
     def lay(self) -> None:
@@ -244,27 +246,33 @@ class Ground(QObject):
         if self._kept:
             table.take(self._kept)
         sightings = self._sightings()
+        marked = [pair for pair in sightings if self._is_chosen(pair[1])]
+        units = self._unit_rows(table, marked)
         names = self._place_names(table, 1, 2)
-        self._lay_units(table, sightings)
+        units += self._unit_rows(table, sightings[len(marked) :])
         names += self._place_names(table, 3, 5)
+        self._units.show([row for row, _ in units])
+        self.leaders = tuple(leader for _, leader in units if leader)
         self._names.show(sorted(names, key=lambda row: str(row["key"])))
         self._lay_drawing(sightings)
         self.drawn.emit()
 
-    def _lay_units(self, table: Table, sightings: list[tuple[Sighting, Formation]]) -> None:
-        leaders, rows = [], []
+    def _unit_rows(
+        self, table: Table, sightings: list[tuple[Sighting, Formation]]
+    ) -> list[tuple[dict[str, object], Leader | None]]:
+        """Rows of the formations that have room, each with the line to its spot if it needs one."""
+        rows = []
         for sighting, formation in sightings:
             stood = self._stand(table, sighting, formation)
             if stood is None:
                 continue
             symbol, label = stood
-            rows.append(self._unit_row(sighting, formation, symbol, label))
             x, y = self._camera.screen_of(sighting.lon, sighting.lat)
             dx, dy = symbol.centre[0] - x, symbol.centre[1] - y
-            if math.hypot(dx, dy) > symbol.width * 0.4:
-                leaders.append(Leader(*project(sighting.lon, sighting.lat), dx, dy))
-        self.leaders = tuple(leaders)
-        self._units.show(rows)
+            aside = math.hypot(dx, dy) > symbol.width * 0.4
+            leader = Leader(*project(sighting.lon, sighting.lat), dx, dy) if aside else None
+            rows.append((self._unit_row(sighting, formation, symbol, label), leader))
+        return rows
 
     def _stand(
         self, table: Table, sighting: Sighting, formation: Formation
@@ -292,7 +300,7 @@ class Ground(QObject):
                     table.take(slot)
                     table.take(beside_it)
                     return slot.less(gap), beside_it
-        if slots and (formation.importance <= 2 or f"formations/{formation.id}" in self._chosen):
+        if slots and (formation.importance <= 2 or self._is_chosen(formation)):
             table.take(slots[0])
             return slots[0].less(gap), None
         return None
@@ -317,7 +325,7 @@ class Ground(QObject):
             "label": (formation.label or formation.name).in_(self._language) if label else "",
             "labelX": round(label.left - symbol.left) if label else 0,
             "labelY": round(label.top - symbol.top) if label else 0,
-            "chosen": f"formations/{formation.id}" in self._chosen,
+            "chosen": self._is_chosen(formation),
             "ended": sighting.state in ENDED,
             "spoken": f"{formation.name.in_(self._language)}, {side.name.in_(self._language)}",
         }
@@ -425,7 +433,7 @@ class Ground(QObject):
                 *project(sighting.lon, sighting.lat),
                 radius,
                 self._sides[sighting.side].colour,
-                f"formations/{formation.id}" in self._chosen,
+                self._is_chosen(formation),
             )
 
     def _patch(self, area: Area) -> Patch:
@@ -436,6 +444,24 @@ class Ground(QObject):
             str(area.kind),
             area.certainty is Certainty.INFERRED,
         )
+
+    def led_by(self, person: str) -> list[str]:
+        """The formations that a person led, as refs."""
+        return [
+            f"formations/{formation.id}"
+            for formation in self._exhibit.formations
+            if any(commander.person == person for commander in formation.commanders)
+        ]
+
+    def spot(self, ref: str) -> tuple[float, float] | None:
+        """(longitude, latitude) of a place or of a formation at the moment; None if nowhere."""
+        kind, _, key = ref.partition("/")
+        if kind == "places":
+            return self._exhibit.indexed("places")[key].at  # type: ignore[no-any-return]
+        if kind == "formations":
+            sighting = self._clock.sighting(key, self._playhead.moment)
+            return (sighting.lon, sighting.lat) if sighting else None
+        return None
 
     # ------------------------------------------------------------ hands
 

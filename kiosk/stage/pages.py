@@ -371,18 +371,18 @@ class Pages:
 
     def _voice_rows(self, disagreement: Disagreement) -> Iterator[Row]:
         ends = [end for v in disagreement.voices for end in (v.low, v.high) if end is not None]
-        largest = max(ends, default=0) or 1
+        left, right = _axis(ends)
         for i, voice in enumerate(disagreement.voices):
-            drawn = voice.low is not None and len(ends) > 1
-            low = (voice.low or 0) / largest
+            low = voice.low if voice.low is not None else left
+            high = voice.high if voice.high is not None else low
             yield {
                 "key": f"{disagreement.id}/{i}",
                 "question": self.lead(disagreement.question) if i == 0 else "",
                 "who": self.lead(voice.who),
                 "says": self.lead(voice.says),
-                "drawn": drawn,
-                "low": low,
-                "high": (voice.high or voice.low or 0) / largest,
+                "drawn": voice.low is not None and len(ends) > 1,
+                "low": (low - left) / (right - left),
+                "high": (high - left) / (right - left),
                 "openEnded": voice.open_ended,
             }
 
@@ -392,3 +392,10 @@ class Pages:
             {"key": layer.id, "heading": self.lead(layer.name), "text": html.escape(layer.credit)}
             for layer in self._exhibit.map.layers
         ]
+
+
+def _axis(ends: Sequence[float]) -> tuple[float, float]:
+    """The ends of an axis that shows all of `ends` apart: from 0, unless they lie far from it."""
+    low, high = min(ends, default=0.0), max(ends, default=0.0)
+    room = (high - low) * 0.12 or 1.0
+    return (low - room if low > 0.4 * high else 0.0), high + room

@@ -355,14 +355,11 @@ class Stage(QObject):
         if not self._awake:
             return
         screen, exhibit = self._navigation.screen, self._exhibit
-        chosen: list[str] = []
         if screen == Screen.PHASES:
             phase = exhibit.phases[self._navigation.phase]
             self._visit(phase.view, phase.moment)
         elif screen == Screen.LESSONS:
             lesson = exhibit.lessons[self._navigation.lesson]
-            chosen = [f"places/{key}" for key in lesson.places]
-            chosen += [f"formations/{key}" for key in lesson.formations]
             self._visit(lesson.view, lesson.moment)
         elif screen == Screen.HOME:
             self._visit(exhibit.exhibit.view, exhibit.exhibit.moment)
@@ -371,7 +368,7 @@ class Stage(QObject):
             from_home = self._screen_before == Screen.HOME
             self._visit(panel.view, panel.moment if from_home else None)
         self._screen_before = Screen(screen)
-        self._ground.choose(chosen)
+        self._ground.choose(self._spoken_of())
         self._fill()
 
     def _visit(self, view: str, moment: dt.datetime | None) -> None:
@@ -517,9 +514,24 @@ class Stage(QObject):
     def _on_card(self) -> None:
         self._fill_card()
         card = self._navigation.card
-        if self._navigation.screen != Screen.LESSONS or card:
-            self._ground.choose([card] if card else [])
+        if card:
+            kind, _, key = card.partition("/")
+            self._ground.choose(self._ground.led_by(key) if kind == "people" else [card])
+            where = self._ground.spot(card)
+            if where is not None:
+                self._camera.reveal(*where)
+        else:
+            self._ground.choose(self._spoken_of())
+            self._camera.release()
         self._pace()
+
+    def _spoken_of(self) -> list[str]:
+        """What the stop of the tour speaks of, to be marked on the map."""
+        if self._navigation.screen != Screen.LESSONS:
+            return []
+        lesson = self._exhibit.lessons[self._navigation.lesson]
+        marked = [f"places/{key}" for key in lesson.places]
+        return marked + [f"formations/{key}" for key in lesson.formations]
 
     def _fill_card(self) -> None:
         self._facts.show(self._card()["facts"])

@@ -57,7 +57,6 @@ def test_a_drag_that_wakes_moves_nothing(visitor: Visitor) -> None:
 
 def test_a_touch_that_answers_the_warning_presses_nothing_beneath(visitor: Visitor) -> None:
     at = visitor.door("maps").centre
-    visitor.time.advance_s(150)
-    assert visitor.state == "warning"
+    visitor.wait_for("warning")
     visitor.touch_at(at)
     assert (visitor.state, visitor.screen) == ("visit", "home")

@@ -255,14 +255,19 @@ class Visitor:
         assert self.screen == screen
         self.settle()
 
+    def wait_for(self, state: str) -> int:
+        """Keeps hands off until the visit stands at `state`; gives the seconds it took."""
+        for second in range(600):
+            if self.state == state:
+                self.process()
+                return second
+            self.time.advance_s(1)
+        raise AssertionError(f"no {state} within ten minutes")
+
     def leave(self) -> None:
         """Goes away: the warning comes, nobody answers it."""
-        for _ in range(400):
-            if self.state == "attract":
-                break
-            self.time.advance_s(1)
-        assert self.state == "attract"
-        self.process()
+        self.wait_for("warning")
+        self.wait_for("attract")
 
 
 def objects(roots: Iterable[QObject]) -> int:

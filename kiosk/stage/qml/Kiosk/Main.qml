@@ -32,6 +32,7 @@ Window {
         screenName: root.screenName
         navigationHeight: bar.height
         timelineHeight: timeline.implicitHeight
+        sheetOpen: root.stage.navigation.card !== ""
         reachTop: root.stage.preferences.reachMode ? root.stage.reachTop : 0
     }
 

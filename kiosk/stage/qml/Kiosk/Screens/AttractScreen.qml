@@ -29,7 +29,6 @@ Item {
             width: parent.width
             visible: text !== ""
             text: root.stage.slideSecond
-            color: Theme.muted
             font.pixelSize: Math.round(Theme.leastText * 1.7)
             lineHeight: 1
         }

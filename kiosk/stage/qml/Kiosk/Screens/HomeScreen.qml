@@ -31,7 +31,7 @@ Item {
         DisplayText {
             width: parent.width
             text: root.stage.title
-            font.pixelSize: Math.round(Theme.title * 1.4)
+            font.pixelSize: Math.round(Theme.title * 1.3)
         }
 
         DisplayText {

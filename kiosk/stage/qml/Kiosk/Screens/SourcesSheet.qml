@@ -63,7 +63,7 @@ Sheet {
 
                 Item {
                     width: parent.width
-                    height: visible ? Theme.mm(4) : 0
+                    height: visible ? Theme.mm(6) : 0
                     visible: voice.drawn
 
                     Rectangle {
@@ -75,9 +75,9 @@ Sheet {
 
                     Rectangle {
                         anchors.verticalCenter: parent.verticalCenter
-                        x: Math.max(0, voice.low * parent.width * 0.9 - Theme.mm(1.5))
-                        width: Math.max(Theme.mm(3), (voice.high - voice.low) * parent.width * 0.9 + Theme.mm(3))
-                        height: Theme.mm(3)
+                        x: Math.max(0, voice.low * parent.width * 0.9 - Theme.mm(2))
+                        width: Math.max(Theme.mm(4), (voice.high - voice.low) * parent.width * 0.9 + Theme.mm(4))
+                        height: Theme.mm(4)
                         radius: height / 2
                         color: Theme.paper
                     }
@@ -85,7 +85,7 @@ Sheet {
                     Icon {
                         anchors.verticalCenter: parent.verticalCenter
                         visible: voice.openEnded
-                        x: voice.high * parent.width * 0.9 + Theme.mm(1)
+                        x: voice.high * parent.width * 0.9 + Theme.mm(2)
                         name: "chevron-right"
                         side: Theme.mm(6)
                     }

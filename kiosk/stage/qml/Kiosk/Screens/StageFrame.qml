@@ -13,6 +13,7 @@ QtObject {
     required property real reachTop
     // Room for what happened at the hour, in the two or four lines that it takes at most.
     readonly property int storyHeight: screenName !== "maps" || Theme.large ? 0 : Math.round(Theme.body * 1.45 * (portrait ? 3 : 2)) + Theme.mm(2)
+    property bool sheetOpen: false
     property int textNeed: 0
     property int viewsHeight: Theme.target + Theme.margin
 
@@ -23,7 +24,7 @@ QtObject {
     readonly property int floor: height - (attract ? 0 : navigationHeight) - (timed ? timelineHeight : 0)
 
     // Landscape: text at the left, the map at the right.
-    readonly property real textShare: screenName === "home" || attract ? 0.47 : screenName === "lessons" ? 0.49 : Theme.large ? 0.52 : 0.42
+    readonly property real textShare: screenName === "home" || attract ? 0.5 : screenName === "lessons" ? 0.49 : Theme.large ? 0.52 : 0.42
     readonly property int textWidth: Math.min(width * 0.6, Math.max(width * textShare, Theme.body * 13))
     // Portrait: the map above, text beneath.
     readonly property real mapShare: screenName === "maps" ? 1 : Theme.large ? 0.34 : screenName === "forces" ? 0.36 : 0.46
@@ -41,7 +42,16 @@ QtObject {
         const top = Math.min(reachTop, floor * 0.5);
         return Qt.rect(0, top, screenName === "forces" ? width : textWidth, floor - top);
     }
+    // What a sheet leaves free of the map.
     readonly property rect mapArea: {
+        if (!sheetOpen || attract)
+            return wholeMapArea;
+        if (portrait)
+            return Qt.rect(wholeMapArea.x, wholeMapArea.y, wholeMapArea.width, Math.max(1, Math.min(wholeMapArea.height, sheetArea.y - wholeMapArea.y - Theme.mm(4))));
+        const left = Math.max(wholeMapArea.x, sheetArea.width + Theme.mm(4));
+        return Qt.rect(left, wholeMapArea.y, Math.max(1, wholeMapArea.x + wholeMapArea.width - left), wholeMapArea.height);
+    }
+    readonly property rect wholeMapArea: {
         if (screenName === "maps")
             return Qt.rect(0, viewsHeight, width - Theme.target - Theme.margin, floor - viewsHeight - storyHeight);
         if (portrait)

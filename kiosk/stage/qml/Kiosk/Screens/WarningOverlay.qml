@@ -43,7 +43,9 @@ Item {
 
         TouchButton {
             anchors.horizontalCenter: parent.horizontalCenter
-            implicitHeight: Theme.mm(32)
+            width: Math.min(parent.width, Math.max(implicitWidth, Theme.mm(140)))
+            height: Theme.mm(36)
+            textSize: Theme.heading
             filled: true
             text: root.stage.words.stay
             onActivated: root.stage.session.stay()

@@ -1,0 +1,151 @@
+"""From the last touch over the warning to the attract show, with everything as at first."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QAccessible
+
+from kiosk.exhibit.model import Exhibit
+from tests.stage.window import SCREENS, Visitor, inherits
+
+
+def scrolled(visitor: Visitor) -> list[float]:
+    """How far each text on the screen is scrolled."""
+    return [
+        float(item.property("contentY"))
+        for item in visitor.items()
+        if inherits(item, "QQuickFlickable")
+    ]
+
+
+def met(visitor: Visitor) -> dict[str, Any]:
+    """What a visitor meets who has just touched the glass."""
+    stage = visitor.stage
+    visitor.settle()
+    pose = stage.camera.destination
+    return {
+        "screen": visitor.screen,
+        "stop": (stage.navigation.phase, stage.navigation.lesson),
+        "open": (stage.navigation.card, stage.navigation.sources, stage.navigation.comfort),
+        "language": stage.preferences.language,
+        "text": stage.preferences.textScale,
+        "aids": (stage.preferences.highContrast, stage.preferences.reachMode),
+        "hours": stage.playhead.hours,
+        "playing": stage.playhead.playing,
+        "camera": (round(pose.x, 6), round(pose.y, 6), round(pose.scale, 6)),
+        "layers": [(row["key"], row["shown"]) for row in stage.layers.rows],
+        "scrolled": scrolled(visitor),
+        "units": [row["key"] for row in stage.ground.units.rows],
+        "words": sorted(visitor.texts()),
+    }
+
+
+def spoil_everything(visitor: Visitor) -> None:
+    """Uses whatever can be used, by touch, and leaves it all about."""
+    stage = visitor.stage
+    visitor.open("maps")
+    visitor.touch(visitor.word("layers"))
+    visitor.settle()
+    for row in list(stage.layers.rows)[:3]:
+        visitor.touch(str(row["name"]))
+    visitor.touch(visitor.word("close"))
+    visitor.settle()
+    visitor.touch(visitor.word("zoom_in"))
+    visitor.touch(visitor.word("hour_on"))
+    visitor.open("lessons")
+    visitor.touch(visitor.word("next"))
+    visitor.touch(visitor.word("comfort"))
+    visitor.settle()
+    for key in ("contrast", "reach"):
+        visitor.touch(f"{visitor.word(key)}: {visitor.word('off')}")
+    visitor.touch(f"{visitor.word('text_size')} 200 %")
+    visitor.settle()
+    visitor.touch(visitor.word("close"))
+    visitor.touch(str(stage.nextLanguageName))
+    visitor.settle()
+    visitor.touch(visitor.word("page_down"))
+    assert max(scrolled(visitor)) > 0
+    visitor.touch(visitor.word("how_known"))
+    visitor.settle()
+
+
+def test_a_warning_comes_a_touch_resumes_and_silence_ends_the_visit(visitor: Visitor) -> None:
+    visitor.open("lessons")
+    seconds = visitor.wait_for("warning")
+    assert seconds >= 60
+    visitor.touch_at(QPoint(5, 5))
+    assert (visitor.state, visitor.screen) == ("visit", "lessons")
+    assert visitor.wait_for("warning") == seconds
+    assert visitor.wait_for("attract") >= 20
+
+
+def test_the_warning_asks_in_words_and_counts_down(visitor: Visitor) -> None:
+    assert visitor.word("still_there") not in visitor.texts()
+    visitor.wait_for("warning")
+    assert visitor.word("still_there") in visitor.texts()
+    assert visitor.has_button(visitor.word("stay"))
+    assert any(seen.name for seen in visitor.seen(QAccessible.Role.AlertMessage))
+    first = set(visitor.texts())
+    visitor.time.advance_s(1)
+    assert len(set(visitor.texts()) - first) == 1
+    visitor.touch(visitor.word("stay"))
+    assert visitor.state == "visit"
+    assert visitor.word("still_there") not in visitor.texts()
+
+
+def test_large_text_gives_longer(visitor: Visitor) -> None:
+    usual = visitor.wait_for("warning")
+    visitor.touch_at(QPoint(5, 5))
+    visitor.stage.preferences.setTextScale(200)
+    assert visitor.wait_for("warning") == pytest.approx(2 * usual, abs=2)
+
+
+def test_longer_text_gives_longer(visitor: Visitor) -> None:
+    home = visitor.wait_for("warning")
+    visitor.touch_at(QPoint(5, 5))
+    visitor.open("lessons")
+    assert visitor.wait_for("warning") > home
+
+
+def test_the_next_visitor_finds_everything_as_at_first(visitor: Visitor) -> None:
+    first = met(visitor)
+    spoil_everything(visitor)
+    spoilt = met(visitor)
+    assert {key for key, value in spoilt.items() if value == first[key]} <= {"playing"}
+    visitor.leave()
+    assert not visitor.stage.preferences.reducedMotion
+    visitor.stand_still()
+    visitor.wake()
+    assert met(visitor) == first
+
+
+@pytest.mark.parametrize("screen", SCREENS)
+def test_a_visit_ends_at_the_first_slide_from_every_screen(
+    visitor: Visitor, exhibit: Exhibit, screen: str
+) -> None:
+    visitor.open(screen)
+    visitor.leave()
+    assert visitor.stage.slideIndex == 0
+    assert visitor.stage.slideLine == exhibit.attract[0].line.in_(exhibit.exhibit.languages[0])
+    assert str(visitor.stage.slideLine) in visitor.texts()
+
+
+def test_a_visitor_may_end_the_visit(visitor: Visitor) -> None:
+    visitor.open("maps")
+    visitor.touch(visitor.word("comfort"))
+    visitor.settle()
+    visitor.touch(visitor.word("end_visit"))
+    assert visitor.state == "attract"
+    visitor.wake()
+    assert visitor.screen == "home"
+
+
+def test_play_does_not_go_on_without_a_visitor(visitor: Visitor) -> None:
+    visitor.open("maps")
+    visitor.touch(visitor.word("play"))
+    assert visitor.stage.playhead.playing
+    visitor.leave()
+    assert not visitor.stage.playhead.playing
