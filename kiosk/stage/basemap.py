@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -155,11 +155,12 @@ def _shapes(features: Iterable[Feature], style: LayerStyle) -> Iterator[_Shape]:
     elif style is LayerStyle.RIVER:
         features = sorted(features, key=lambda f: (not f.dry, -f.rank))
     for feature in features:
+        told = replace(feature, shapes=())  # the path holds the points from here on
         for lines in feature.shapes:
             path = _path(lines)
             # a line due east has a box without height, which would intersect nothing
             box = path.boundingRect().adjusted(-0.001, -0.001, 0.001, 0.001)
-            yield _Shape(path, box, feature)
+            yield _Shape(path, box, told)
 
 
 def _path(lines: tuple[Line, ...]) -> QPainterPath:

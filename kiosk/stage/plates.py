@@ -5,7 +5,6 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
-from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QImage
@@ -19,7 +18,7 @@ from kiosk.visit.property import Property, QmlUncreatable
 QML_IMPORT_NAME = "Kiosk.Stage"
 QML_IMPORT_MAJOR_VERSION = 1
 
-OVERSCAN = 1.25
+OVERSCAN = 1.15
 """A plate covers this many times the screen each way, so that a short drag shows no edge."""
 
 SHARP_RATIO = 1.35
@@ -99,7 +98,7 @@ class Plates(QObject):
     """
 
     settled = Signal()
-    _painted = Signal(object, object, object)
+    _painted = Signal(object, object, int, object)
 
     def __init__(
         self,
@@ -118,6 +117,7 @@ class Plates(QObject):
         self._hidden: frozenset[str] = frozenset()
         self._px_per_mm = 4.0
         self._number = 0
+        self._look = 0
         self._busy = False
         self._lock = threading.Lock()
         self._base: BaseMap | None = None
@@ -162,6 +162,7 @@ class Plates(QObject):
         """Sets which layers are hidden and the physical scale of lines."""
         if (hidden, px_per_mm) != (self._hidden, self._px_per_mm):
             self._hidden, self._px_per_mm = hidden, px_per_mm
+            self._look += 1
             self._whole.take(None, "")
             self._near.take(None, "")
             self.refresh()
@@ -219,27 +220,28 @@ class Plates(QObject):
         if not self._serves(pose):
             self._paint(self._near, self._frame(pose, OVERSCAN))
         elif self._whole.frame is None:
-            self._paint(self._whole, self._frame(self._camera.farthest(), 1.0))
+            self._paint(self._whole, _coarse(self._frame(self._camera.farthest(), 1.0)))
         elif not self._camera.flying:
             self._past.take(None, "")
             self.settled.emit()
 
     def _paint(self, plate: Plate, frame: Frame) -> None:
-        hidden = self._hidden
         self._busy = True
+        hidden, look = self._hidden, self._look
         if self._pool is None:
-            self._hang(plate, frame, self.base.paint(frame, hidden))
+            self._hang(plate, frame, look, self.base.paint(frame, hidden))
             return
         work: Future[QImage] = self._pool.submit(lambda: self.base.paint(frame, hidden))
-        work.add_done_callback(lambda done: self._deliver(plate, frame, done))
+        work.add_done_callback(lambda done: self._deliver(plate, frame, look, done))
 
-    def _deliver(self, plate: Plate, frame: Frame, done: Future[Any]) -> None:
+    def _deliver(self, plate: Plate, frame: Frame, look: int, done: Future[QImage]) -> None:
         if not done.cancelled():
-            self._painted.emit(plate, frame, done.result())
+            self._painted.emit(plate, frame, look, done.result())
 
-    def _hang(self, plate: Plate, frame: Frame, picture: QImage) -> None:
+    def _hang(self, plate: Plate, frame: Frame, look: int, picture: QImage) -> None:
+        """Shows a picture, unless what is drawn has changed since it was ordered."""
         self._busy = False
-        if frame.px_per_mm == self._px_per_mm:
+        if look == self._look:
             self._number += 1
             if plate is self._near:
                 self._past.take(plate.frame, plate.picture)
@@ -248,3 +250,15 @@ class Plates(QObject):
             self.pictures.keep(str(self._number), picture, kept)
             plate.take(frame, str(self._number))
         self.refresh()
+
+
+def _coarse(frame: Frame) -> Frame:
+    """The same ground in a quarter of the pixels."""
+    return Frame(
+        x=frame.x,
+        y=frame.y,
+        px_per_km=frame.px_per_km / 2,
+        width=frame.width // 2,
+        height=frame.height // 2,
+        px_per_mm=frame.px_per_mm / 2,
+    )

@@ -84,9 +84,9 @@ def test_what_a_slide_speaks_of_is_marked(passer_by: Visitor, exhibit: Exhibit) 
     assert marked <= set(exhibit.attract[slide].highlight)
 
 
-def test_it_goes_on_for_a_week(passer_by: Visitor, exhibit: Exhibit) -> None:
+def test_it_never_stops_by_itself(passer_by: Visitor, exhibit: Exhibit) -> None:
     whole = sum(slide.seconds for slide in exhibit.attract)
-    passer_by.time.advance_s(whole * 20 + exhibit.attract[0].seconds)
+    passer_by.time.advance_s(whole * 4 + exhibit.attract[0].seconds)
     assert (passer_by.state, passer_by.stage.slideIndex) == ("attract", 1)
 
 

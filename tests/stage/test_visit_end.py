@@ -143,9 +143,24 @@ def test_a_visitor_may_end_the_visit(visitor: Visitor) -> None:
     assert visitor.screen == "home"
 
 
-def test_play_does_not_go_on_without_a_visitor(visitor: Visitor) -> None:
+def test_play_ends_with_the_visit(visitor: Visitor) -> None:
     visitor.open("maps")
+    visitor.touch(visitor.word("comfort"))
+    visitor.settle()
     visitor.touch(visitor.word("play"))
     assert visitor.stage.playhead.playing
-    visitor.leave()
+    visitor.touch(visitor.word("end_visit"))
     assert not visitor.stage.playhead.playing
+
+
+@pytest.mark.parametrize("screen", ["phases", "forces", "maps"])
+def test_the_hours_are_closed_for_the_next_visitor(visitor: Visitor, screen: str) -> None:
+    visitor.open(screen)
+    visitor.touch(f"{visitor.stage.momentText}. {visitor.word('what_happened')}")
+    visitor.settle()
+    assert visitor.has_button(visitor.word("close"))
+    visitor.leave()
+    visitor.stand_still()
+    visitor.wake()
+    visitor.open(screen)
+    assert not visitor.has_button(visitor.word("close"))

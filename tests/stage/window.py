@@ -122,6 +122,10 @@ class Visitor:
     def buttons(self) -> list[Seen]:
         return self.seen(QAccessible.Role.Button)
 
+    def seen_symbols(self) -> list[Seen]:
+        """The formations on the map."""
+        return self.seen(QAccessible.Role.Graphic)
+
     def button(self, name: str, nth: int = 0) -> Seen:
         """The button that is called `name`."""
         buttons = self.buttons()

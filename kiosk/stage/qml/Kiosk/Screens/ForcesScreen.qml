@@ -39,5 +39,4 @@ Item {
         spoken: root.stage.words.how_known
         onActivated: root.stage.navigation.openSources()
     }
-
 }

@@ -57,8 +57,8 @@ QtObject {
         if (portrait)
             return Qt.rect(0, 0, width, mapHeight - Theme.mm(7));
         if (screenName === "forces")
-            return Qt.rect(sideWidth + Theme.mm(4), 0, width - 2 * sideWidth - Theme.mm(8), floor);
-        return Qt.rect(textWidth + Theme.mm(6), 0, width - textWidth - Theme.mm(6), floor);
+            return Qt.rect(sideWidth + Theme.mm(10), 0, width - 2 * sideWidth - Theme.mm(20), floor);
+        return Qt.rect(textWidth + Theme.mm(12), 0, width - textWidth - Theme.mm(12), floor);
     }
     // Sheets lie over the timeline too.
     readonly property int sheetFloor: height - navigationHeight

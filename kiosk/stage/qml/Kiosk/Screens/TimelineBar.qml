@@ -64,6 +64,7 @@ Item {
         TouchButton {
             id: moment
 
+            padding: Theme.mm(3)
             width: widest.width + 2 * padding + Math.max(Theme.mm(8), Theme.body) + Theme.mm(4)
             icon: root.stage.night ? "moon" : "sun"
             text: root.stage.momentText

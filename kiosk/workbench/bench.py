@@ -1,0 +1,99 @@
+"""`kiosk bench`: start-up, memory, frames and CPU on this machine, beside what they compare with."""
+
+from __future__ import annotations
+
+import json
+import os
+import platform
+import statistics
+import subprocess
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from kiosk.workbench import browser
+
+STARTS = 5
+LONGEST_S = 120
+
+
+def run(folder: Path) -> int:
+    """Prints the figures of the exhibit in `folder`; 1 where they can't be had here."""
+    if sys.platform != "linux":
+        print("kiosk bench reads /proc, which only Linux has.", file=sys.stderr)
+        return 1
+    for line in _lines(folder):
+        print(line, flush=True)
+    return 0
+
+
+def _lines(folder: Path) -> Iterable[str]:
+    from kiosk.renderer import has_gpu
+
+    renderer = os.environ.get("QT_QUICK_BACKEND") or ("opengl" if has_gpu() else "software")
+    starts = [_probe("start", folder) for _ in range(STARTS)]
+    figures = _probe("visit", folder)
+    yield _line("machine", f"{os.cpu_count()} cores, {platform.machine()}, {platform.system()}")
+    yield _line("drawn by", f"{renderer}, platform {figures['platform']}, 1920x1080")
+    yield from _starts(starts)
+    for screen, megabytes in figures["pss_mb"].items():
+        yield _line(f"PSS, {screen}", f"{megabytes:.0f} MB")
+    answers = figures["answers_ms"]
+    yield _line("touch to first frame", f"{_median(answers):.0f} ms, at most {max(answers):.0f} ms")
+    for name in ("flight", "pan", "play"):
+        yield _line(f"frames of a {name}", _frames(figures[f"{name}_ms"]))
+    yield _line("frames on a static screen", f"{figures['static_frames']} in 2 s")
+    yield _line("CPU, attract", f"{figures['cpu_attract']:.1f} % of a core")
+    yield _line("CPU, static screen", f"{figures['cpu_static']:.1f} % of a core")
+    yield from _compared(folder)
+
+
+def _starts(starts: list[dict[str, Any]]) -> Iterable[str]:
+    for name, key in (
+        ("start to content read", "read_s"),
+        ("start to first picture", "first_s"),
+        ("start to the map painted", "map_s"),
+    ):
+        figures = [start[key] for start in starts]
+        spread = f"{min(figures):.2f} to {max(figures):.2f}"
+        yield _line(name, f"{_median(figures):.2f} s ({spread} in {len(figures)})")
+
+
+def _compared(folder: Path) -> Iterable[str]:
+    empties = [_probe("empty", folder) for _ in range(STARTS)]
+    first_s = _median([empty["first_s"] for empty in empties])
+    yield _line("an empty window", f"{first_s:.2f} s, PSS {empties[-1]['pss_mb']:.0f} MB")
+    deck = browser.measure()
+    if deck is None:
+        yield _line("four slides in Chromium", "Chromium is not installed here")
+    else:
+        yield _line("four slides in Chromium", f"{deck.first_s:.2f} s, PSS {deck.pss_mb:.0f} MB")
+
+
+def _probe(kind: str, folder: Path) -> dict[str, Any]:
+    """What a fresh process measures; raises CalledProcessError if it fails."""
+    environment = dict(os.environ)
+    if not any(environment.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY")):
+        environment.setdefault("QT_QPA_PLATFORM", "offscreen")
+    command = [sys.executable, "-m", "kiosk.workbench.probe", kind, str(folder)]
+    done = subprocess.run(
+        command, env=environment, stdout=subprocess.PIPE, check=True, timeout=LONGEST_S
+    )
+    figures: dict[str, Any] = json.loads(done.stdout)
+    return figures
+
+
+def _frames(times_ms: list[float]) -> str:
+    if len(times_ms) < 20:
+        return f"only {len(times_ms)} frames came"
+    worst = statistics.quantiles(times_ms, n=20)[-1]
+    return f"{_median(times_ms):.0f} ms, 95 % within {worst:.0f} ms ({len(times_ms)} frames)"
+
+
+def _median(figures: list[float]) -> float:
+    return statistics.median(figures)
+
+
+def _line(name: str, figure: str) -> str:
+    return f"{name:<28}{figure}"

@@ -1,0 +1,166 @@
+"""Both sides face to face, at the hour that the playhead stands on."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from kiosk.exhibit.clock import Clock
+from kiosk.exhibit.model import Exhibit, Formation
+from tests.stage.conftest import SMALL, Meet
+from tests.stage.window import Visitor, inherits, seen_area
+
+MINUTE = dt.timedelta(minutes=1)
+
+
+def changes(exhibit: Exhibit) -> list[tuple[Formation, dt.datetime, str]]:
+    """Who goes over to which side, and when."""
+    return [
+        (formation, station.starts, station.side)
+        for formation in exhibit.formations
+        for station in formation.track
+        if station.side and station.side != formation.side
+    ]
+
+
+def trees(visitor: Visitor) -> dict[str, list[str]]:
+    """Each side's formations in their order."""
+    return {
+        row["key"]: [unit["key"] for unit in row["formations"].rows]
+        for row in visitor.stage.sides.rows
+    }
+
+
+def names_on(visitor: Visitor, left: bool) -> set[str]:
+    """The words on one half of the screen that are in a text that can be scrolled."""
+    found = set()
+    for item in visitor.text_items():
+        above = item.parentItem()
+        while above is not None and not inherits(above, "QQuickFlickable"):
+            above = above.parentItem()
+        here = seen_area(item).center().x() < visitor.window.width() / 2
+        if above is not None and here is left:
+            found.add(str(item.property("text")))
+    return found
+
+
+@pytest.fixture
+def forces(visitor: Visitor) -> Visitor:
+    visitor.open("forces")
+    return visitor
+
+
+def test_every_formation_stands_with_its_side(forces: Visitor, exhibit: Exhibit) -> None:
+    clock = Clock(exhibit)
+    moment = forces.stage.playhead.moment
+    wanted: dict[str, set[str]] = {side.id: set() for side in exhibit.sides}
+    for formation in exhibit.formations:
+        wanted[clock.side_at(formation.id, moment)].add(formation.id)
+    shown = trees(forces)
+    assert {side: set(keys) for side, keys in shown.items()} == wanted
+    assert sum(len(keys) for keys in shown.values()) == len(exhibit.formations)
+
+
+def test_a_parent_stands_before_its_children(forces: Visitor, exhibit: Exhibit) -> None:
+    parents = {formation.id: formation.parent for formation in exhibit.formations}
+    for row in forces.stage.sides.rows:
+        depth: dict[str, int] = {}
+        for unit in row["formations"].rows:
+            parent = parents[unit["key"]]
+            assert unit["depth"] == (depth[parent] + 1 if parent in depth else 0)
+            depth[unit["key"]] = unit["depth"]
+
+
+def test_who_changes_sides_moves_to_the_other_tree_at_that_minute(
+    forces: Visitor, exhibit: Exhibit
+) -> None:
+    told = changes(exhibit)
+    assert told
+    for formation, moment, to in told:
+        forces.stage.playhead.goTo(moment - MINUTE)
+        before = trees(forces)
+        forces.stage.playhead.goTo(moment)
+        after = trees(forces)
+        assert formation.id in before[formation.side]
+        assert formation.id not in before[to]
+        assert formation.id in after[to]
+        assert formation.id not in after[formation.side]
+        row = next(row for row in forces.stage.sides.rows if row["key"] == to)
+        unit = next(unit for unit in row["formations"].rows if unit["key"] == formation.id)
+        assert unit["came"]
+        assert unit["symbol"].split("/")[0] == to
+
+
+def test_the_change_is_seen_on_the_screen_and_undone_by_going_back(
+    forces: Visitor, exhibit: Exhibit
+) -> None:
+    formation, moment, to = min(changes(exhibit), key=lambda change: change[0].importance)
+    sides = [side.id for side in exhibit.sides]
+    name = formation.name.in_(exhibit.exhibit.languages[0])
+    for when, side in ((moment, to), (moment - MINUTE, formation.side)):
+        forces.stage.playhead.goTo(when)
+        forces.process()
+        tree = trees(forces)[side]
+        reveal(forces, sides.index(side), tree.index(formation.id) / len(tree))
+        assert name in names_on(forces, left=side == sides[0])
+        assert name not in names_on(forces, left=side != sides[0])
+
+
+def reveal(visitor: Visitor, side: int, share: float) -> None:
+    """Scrolls a side's tree until `share` of it is above the middle."""
+    panes = [item for item in visitor.items() if inherits(item, "QQuickFlickable")]
+    pane = sorted(panes, key=lambda item: seen_area(item).left())[side]
+    height, whole = pane.height(), float(pane.property("contentHeight"))
+    pane.setProperty("contentY", max(0.0, min(whole - height, whole * share - height / 2)))
+    visitor.process()
+
+
+def test_the_arrows_reach_the_end_of_a_long_tree(forces: Visitor) -> None:
+    panes = [item for item in forces.items() if inherits(item, "QQuickFlickable")]
+    whole = {id(pane): pane.property("contentHeight") - pane.height() for pane in panes}
+    for _ in range(200):
+        if all(pane.property("contentY") >= whole[id(pane)] - 1 for pane in panes):
+            break
+        for button in [b for b in forces.buttons() if b.name == forces.word("page_down")]:
+            forces.touch(button)
+    assert [pane.property("contentY") for pane in panes] == [
+        pytest.approx(whole[id(pane)], abs=1) for pane in panes
+    ]
+
+
+def test_a_touched_formation_opens_its_card_and_is_marked_on_the_map(
+    forces: Visitor, exhibit: Exhibit
+) -> None:
+    stage = forces.stage
+    rows = {
+        f"{unit['name']} {unit['state']}": unit
+        for side in stage.sides.rows
+        for unit in side["formations"].rows
+    }
+    shown = [button for button in forces.buttons() if button.name in rows]
+    assert len(shown) >= 4
+    forces.touch(shown[1])
+    unit = rows[shown[1].name]
+    assert stage.navigation.card == unit["ref"]
+    assert stage.cardTitle == unit["name"]
+    marked = [row["key"] for row in stage.ground.units.rows if row["chosen"]]
+    assert marked == [unit["key"]]
+
+
+def test_strength_is_told_as_the_range_of_all_voices(meet: Meet, small: Exhibit) -> None:
+    visitor = meet(SMALL)
+    visitor.stand_still()
+    visitor.wake()
+    visitor.open("forces")
+    told = {
+        unit["key"]: unit["strength"]
+        for side in visitor.stage.sides.rows
+        for unit in side["formations"].rows
+    }
+    assert told == {
+        "government-army": "7,500 to 8,000",
+        "dragoons": "",
+        "jacobite-army": "5,000 to 6,000",
+        "rearguard": "",
+    }
