@@ -29,6 +29,9 @@ SANS, SERIF = "Noto Sans SC", "Noto Serif SC"
 SYMBOL_MM = 14.0
 """Width of a formation's symbol on the screen."""
 
+MOST, LEAST = 1, 5
+"""The range of importance."""
+
 TOUCH_MM = 10.0
 """A touch within this distance of a symbol or a place finds it."""
 
@@ -142,6 +145,7 @@ class Ground(QObject):
         self._text_px, self._px_per_mm = 30, 4.0
         self._hidden: frozenset[str] = frozenset()
         self._chosen: frozenset[str] = frozenset()
+        self._told: frozenset[str] = frozenset()
         self._kept: Box | None = None
         self._laid_scale = 0.0
         self.arrows: tuple[Arrow, ...] = ()
@@ -201,11 +205,11 @@ class Ground(QObject):
         self._hidden = layers
         self.lay()
 
-    def choose(self, refs: Iterable[str]) -> None:
-        """Marks records ("formations/ID", "places/ID") as what is spoken of."""
-        chosen = frozenset(refs)
-        if chosen != self._chosen:
-            self._chosen = chosen
+    def choose(self, refs: Iterable[str], told: Iterable[str] = ()) -> None:
+        """Marks records ("formations/ID", "places/ID"); those `told` of come first, unmarked."""
+        chosen, first = frozenset(refs), frozenset(told)
+        if (chosen, first) != (self._chosen, self._told):
+            self._chosen, self._told = chosen, first
             self.lay()
 
     def _on_moved(self) -> None:
@@ -231,7 +235,7 @@ class Ground(QObject):
             formation = self._formations[sighting.formation]
             if self._is_chosen(formation) or across <= LEAST_GROUND_KM[formation.echelon]:
                 seen.append((sighting, formation))
-        seen.sort(key=lambda pair: (not self._is_chosen(pair[1]), pair[1].importance, pair[1].id))
+        seen.sort(key=lambda pair: (not self._is_chosen(pair[1]), pair[1].id))
         return seen
 
     def _is_chosen(self, formation: Formation) -> bool:
@@ -246,11 +250,10 @@ class Ground(QObject):
         if self._kept:
             table.take(self._kept)
         sightings = self._sightings()
-        marked = [pair for pair in sightings if self._is_chosen(pair[1])]
-        units = self._unit_rows(table, marked)
-        names = self._place_names(table, 1, 2)
-        units += self._unit_rows(table, sightings[len(marked) :])
-        names += self._place_names(table, 3, 5)
+        names, units = [], []
+        for rank in range(MOST, LEAST + 1):
+            names += self._name_rows(table, rank)
+            units += self._unit_rows(table, [s for s in sightings if self._rank(s[1]) == rank])
         self._units.show([row for row, _ in units])
         self.leaders = tuple(leader for _, leader in units if leader)
         self._names.show(sorted(names, key=lambda row: str(row["key"])))
@@ -350,19 +353,16 @@ class Ground(QObject):
             return True
         return "places" not in self._hidden and self._ground_km <= PLACE_GROUND_KM[place.importance]
 
-    def _place_names(self, table: Table, most: int, least: int) -> list[dict[str, object]]:
-        """Rows of the places of importance `most` to `least` that have room for their names."""
-        shown = [
-            place
-            for place in self._places
-            if self._is_shown(place)
-            and most <= self._rank(place) <= least
-        ]
+    def _name_rows(self, table: Table, rank: int) -> list[dict[str, object]]:
+        """Rows of the places of a rank that have room for their names."""
+        shown = [p for p in self._places if self._rank(p) == rank and self._is_shown(p)]
         return [row for place in shown if (row := self._name_row(table, place))]
 
-    def _rank(self, place: Place) -> int:
-        """The importance of a place; what is spoken of comes first."""
-        return 1 if f"places/{place.id}" in self._chosen else place.importance
+    def _rank(self, record: Place | Formation) -> int:
+        """In which turn a record is placed: what is spoken of first, then by importance."""
+        kind = "places" if isinstance(record, Place) else "formations"
+        ref = f"{kind}/{record.id}"
+        return MOST if ref in self._chosen or ref in self._told else record.importance
 
     def _name_row(self, table: Table, place: Place) -> dict[str, object] | None:
         x, y = self._camera.screen_of(*place.at)

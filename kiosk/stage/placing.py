@@ -112,12 +112,12 @@ def beside(x: float, y: float, gap: float, sizes: Sequence[tuple[float, float]])
 
 
 def fan(x: float, y: float, width: float, height: float) -> Iterator[Box]:
-    """Boxes of one size on a spot and in two rings around it, nearest first.
+    """Boxes of one size on a spot and in rings around it, nearest first.
 
     No farther: a symbol that stands a hand's breadth from its spot tells a wrong place.
     """
     yield Box.around(x, y, width, height)
-    for ring, turns in ((0.62, 8), (1.1, 12), (1.6, 16)):
+    for ring, turns in ((0.62, 8), (1.1, 12), (1.6, 16), (2.1, 20)):
         for i in range(turns):
             angle = math.tau * i / turns
             yield Box.around(

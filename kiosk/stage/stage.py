@@ -368,7 +368,7 @@ class Stage(QObject):
             from_home = self._screen_before == Screen.HOME
             self._visit(panel.view, panel.moment if from_home else None)
         self._screen_before = Screen(screen)
-        self._ground.choose(self._spoken_of())
+        self._ground.choose(self._spoken_of(), self._told_of())
         self._fill()
 
     def _visit(self, view: str, moment: dt.datetime | None) -> None:
@@ -521,7 +521,7 @@ class Stage(QObject):
             if where is not None:
                 self._camera.reveal(*where)
         else:
-            self._ground.choose(self._spoken_of())
+            self._ground.choose(self._spoken_of(), self._told_of())
             self._camera.release()
         self._pace()
 
@@ -532,6 +532,13 @@ class Stage(QObject):
         lesson = self._exhibit.lessons[self._navigation.lesson]
         marked = [f"places/{key}" for key in lesson.places]
         return marked + [f"formations/{key}" for key in lesson.formations]
+
+    def _told_of(self) -> list[str]:
+        """The places of the phase's events."""
+        if self._navigation.screen != Screen.PHASES:
+            return []
+        events = self._exhibit.phases[self._navigation.phase].events
+        return [f"places/{event.place}" for event in events if event.place]
 
     def _fill_card(self) -> None:
         self._facts.show(self._card()["facts"])

@@ -16,12 +16,14 @@ MINUTE = dt.timedelta(minutes=1)
 
 def changes(exhibit: Exhibit) -> list[tuple[Formation, dt.datetime, str]]:
     """Who goes over to which side, and when."""
-    return [
-        (formation, station.starts, station.side)
-        for formation in exhibit.formations
-        for station in formation.track
-        if station.side and station.side != formation.side
-    ]
+    found = []
+    for formation in exhibit.formations:
+        side = formation.side
+        for station in formation.track:
+            if station.side and station.side != side:
+                side = station.side
+                found.append((formation, station.starts, side))
+    return found
 
 
 def trees(visitor: Visitor) -> dict[str, list[str]]:
@@ -134,7 +136,7 @@ def test_a_touched_formation_opens_its_card_and_is_marked_on_the_map(
 ) -> None:
     stage = forces.stage
     rows = {
-        f"{unit['name']} {unit['state']}": unit
+        f"{unit['name']} {unit['doing']}": unit
         for side in stage.sides.rows
         for unit in side["formations"].rows
     }

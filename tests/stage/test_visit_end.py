@@ -145,9 +145,9 @@ def test_a_visitor_may_end_the_visit(visitor: Visitor) -> None:
 
 def test_play_ends_with_the_visit(visitor: Visitor) -> None:
     visitor.open("maps")
+    visitor.touch(visitor.word("play"))
     visitor.touch(visitor.word("comfort"))
     visitor.settle()
-    visitor.touch(visitor.word("play"))
     assert visitor.stage.playhead.playing
     visitor.touch(visitor.word("end_visit"))
     assert not visitor.stage.playhead.playing

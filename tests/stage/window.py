@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import html
+import re
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEvent, QObject, QPoint, QPointF, QRectF, Qt
+from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEvent, QEventLoop, QObject, QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QAccessible, QPointingDevice
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 from PySide6.QtTest import QTest
@@ -71,6 +73,11 @@ def inherits(item: QQuickItem, name: str) -> bool:
     return False
 
 
+def plain(text: str) -> str:
+    """Words without markup."""
+    return html.unescape(re.sub("<[^>]*>", "", text))
+
+
 class Visitor:
     """Somebody before the glass. Time is turned by hand; only fades and flights take their own."""
 
@@ -78,6 +85,11 @@ class Visitor:
         self.kiosk = kiosk
         self.time = time
         self._finger = finger
+        self._frames = 0
+        kiosk.window.frameSwapped.connect(self._count_frame)
+
+    def _count_frame(self) -> None:
+        self._frames += 1
 
     @property
     def stage(self) -> Stage:
@@ -145,8 +157,8 @@ class Visitor:
         ]  # fmt: skip
 
     def texts(self) -> list[str]:
-        """The words on the screen."""
-        return [str(item.property("text")) for item in self.text_items()]
+        """The words on the screen, without the marks that make some of them links."""
+        return [plain(str(item.property("text"))) for item in self.text_items()]
 
     def word(self, key: str) -> str:
         """What the kiosk says for `key` in the language chosen."""
@@ -167,12 +179,21 @@ class Visitor:
 
     def settle(self) -> None:
         """Waits until the camera has landed and every fade is over."""
+        self.process()
+        self._until(self._rests)
+        self.process()
+
+    def frame(self) -> None:
+        """Waits for a picture: Qt hands on the moves of a finger only with one."""
+        frames = self._frames
+        self.window.requestUpdate()
+        self._until(lambda: self._frames > frames)
+
+    def _until(self, condition: Callable[[], bool]) -> None:
         deadline = QDeadlineTimer(5000)
-        self.process()
-        while not self._rests():
+        while not condition():
             assert not deadline.hasExpired(), "the screen does not come to rest"
-            QTest.qWait(5)
-        self.process()
+            QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 5)
 
     def _rests(self) -> bool:
         loaded = [
@@ -188,6 +209,7 @@ class Visitor:
 
     def move(self, to: QPoint, finger: int = 0) -> None:
         QTest.touchEvent(self.window, self._finger).move(finger, to).commit()
+        self.frame()
 
     def up(self, at: QPoint, finger: int = 0) -> None:
         QTest.touchEvent(self.window, self._finger).release(finger, at).commit()
@@ -222,6 +244,7 @@ class Visitor:
         self._both(centre, start, "press")
         for step in range(1, 11):
             self._both(centre, start + (end - start) * step / 10, "move")
+            self.frame()
         self._both(centre, end, "release")
         self.process()
 
