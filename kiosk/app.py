@@ -110,6 +110,7 @@ class Kiosk:
         size = QSize(*self._size) if self._size else _screen_size()
         self.stage.resize(size.width(), size.height())
         theme = self._engine.singletonInstance("Kiosk.Controls", "Theme")
+        assert isinstance(theme, QObject)
         theme.setProperty("stage", self.stage)
         self._engine.setInitialProperties(
             {"stage": self.stage, "width": size.width(), "height": size.height()}
@@ -125,7 +126,8 @@ class Kiosk:
         if self._size:
             self.window.show()
             return
-        if any(device.type() == QInputDevice.DeviceType.TouchScreen for device in QInputDevice.devices()):  # fmt: skip
+        kinds = {device.type() for device in QInputDevice.devices()}
+        if QInputDevice.DeviceType.TouchScreen in kinds:
             self.window.setCursor(QCursor(Qt.CursorShape.BlankCursor))
         self.window.showFullScreen()
 

@@ -6,6 +6,7 @@ Qt is imported by the commands that draw, when they are called.
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
 import signal
@@ -20,6 +21,7 @@ import click
 from kiosk import folders
 
 if TYPE_CHECKING:
+    from kiosk.app import Kiosk
     from kiosk.exhibit.problem import Problem
     from kiosk.exhibit.reader import Reading
 
@@ -66,6 +68,7 @@ def run(
     content: Path | None, windowed: bool, size: tuple[int, int] | None, settings: Path | None
 ) -> int:
     """Show the exhibit, full screen."""
+    gc.disable()  # nearly all that is made until the first picture stays
     from kiosk.desk import log
     from kiosk.settings import SettingsError, read_settings
 
@@ -85,7 +88,7 @@ def run(
     window = size or (WINDOW if windowed else None)
     if reading.exhibit is None:
         return app.run_closed(machine, window) or 1
-    return app.run(reading.exhibit, folder, machine, window)
+    return app.run(reading.exhibit, folder, machine, window, ready=collect_later)
 
 
 @kiosk.command()
@@ -168,6 +171,17 @@ def bench(content: Path | None) -> int:
     return bench.run(folder)
 
 
+def collect_later(shown: Kiosk) -> None:
+    """Lets Python collect garbage once the first picture is on the screen."""
+    from PySide6.QtCore import Qt
+
+    def begin() -> None:
+        gc.freeze()
+        gc.enable()
+
+    shown.window.frameSwapped.connect(begin, Qt.ConnectionType.SingleShotConnection)
+
+
 def read(folder: Path) -> Reading:
     """The content, its problems printed as `kiosk check` prints them."""
     from kiosk.exhibit.reader import read_exhibit
@@ -207,6 +221,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Runs a command and returns its exit code; no traceback reaches the terminal."""
     try:
         code = kiosk.main(arguments, prog_name="kiosk", standalone_mode=False)
+    except click.exceptions.NoArgsIsHelpError as error:
+        print(error.format_message(), file=sys.stderr)
+        return 1
     except click.ClickException as error:
         context = getattr(error, "ctx", None)
         said_by = context.command_path if context else "kiosk"

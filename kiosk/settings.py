@@ -1,4 +1,4 @@
-"""This machine: its screen in millimetres, how it hangs, how it draws, how long it waits."""
+"""The machine: its screen in millimetres, how it hangs, how it draws, how long it waits."""
 
 from __future__ import annotations
 
@@ -34,7 +34,9 @@ class Settings(BaseModel):
         750, ge=0, le=3000, description="from the floor to the lower edge of the picture"
     )
     renderer: Renderer = Renderer.AUTO
-    idle_s: float = Field(60, ge=20, le=3600, description="seconds without a touch before the warning")
+    idle_s: float = Field(
+        60, ge=20, le=3600, description="seconds without a touch before the warning"
+    )
     warning_s: float = Field(20, ge=20, le=600, description="seconds that the warning waits")
     sound: bool = True
 

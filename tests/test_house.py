@@ -24,6 +24,7 @@ ALLOWED = {
     "workbench": {"exhibit", "visit", "stage", "workbench", "app", *MACHINE},
     "app": {*ROOMS, *MACHINE},
     "cli": {*ROOMS, *MACHINE, "app"},
+    "__main__": {"cli"},
     "settings": {"exhibit", *MACHINE},
     "renderer": MACHINE,
     "folders": set[str](),

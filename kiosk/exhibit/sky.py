@@ -33,9 +33,9 @@ def sun_altitude(moment: dt.datetime, where: tuple[float, float], utc_offset_hou
     solar_min = hours * 60 + equation_min + 4 * lon - 60 * utc_offset_hours
     angle = math.radians(solar_min / 4 - 180)
     phi = math.radians(lat)
-    sine = math.sin(phi) * math.sin(declination) + math.cos(phi) * math.cos(
-        declination
-    ) * math.cos(angle)
+    sine = math.sin(phi) * math.sin(declination) + math.cos(phi) * math.cos(declination) * math.cos(
+        angle
+    )
     return math.degrees(math.asin(max(-1.0, min(1.0, sine))))
 
 

@@ -126,6 +126,16 @@ class BaseMap:
                 for shape in shapes:
                     self._ground = self._ground.united(shape.box)
 
+    def lines(self, style: LayerStyle) -> list[list[tuple[float, float]]]:
+        """The lines of all layers of a style, as points on the plane."""
+        return [
+            [(point.x(), point.y()) for point in polygon.toList()]
+            for layer, shapes in self._layers
+            if layer.style is style
+            for shape in shapes
+            for polygon in shape.path.toSubpathPolygons()
+        ]
+
     def paint(self, frame: Frame, hidden: frozenset[str] = frozenset()) -> QImage:
         """The frame as a picture, without the layers whose ids are in `hidden`."""
         image = QImage(frame.width, frame.height, QImage.Format.Format_RGB32)
@@ -207,19 +217,19 @@ def _lit(tint: QColor) -> QColor:
 
 def _paint_rim(painter: QPainter, ground: QRectF, frame: Frame) -> None:
     """Lets the ground fade out where its data ends instead of breaking off."""
-    fade = FADE_MM * frame.px_per_mm
+    fade = min(FADE_MM * frame.px_per_mm, 0.06 * min(ground.width(), ground.height()))
     clear = QColor(GROUND)
     clear.setAlpha(0)
-    width, height = frame.width, frame.height
+    width, height = float(frame.width), float(frame.height)
     for outer, inner, room in (
-        (ground.left(), ground.left() + fade, (0, 0, ground.left() + fade, height)),
-        (ground.right(), ground.right() - fade, (ground.right() - fade, 0, width, height)),
+        (ground.left(), ground.left() + fade, (0.0, 0.0, ground.left() + fade, height)),
+        (ground.right(), ground.right() - fade, (ground.right() - fade, 0.0, width, height)),
     ):
         gradient = QLinearGradient(outer, 0, inner, 0)
         _fill_rim(painter, gradient, clear, QRectF(QPointF(*room[:2]), QPointF(*room[2:])))
     for outer, inner, room in (
-        (ground.top(), ground.top() + fade, (0, 0, width, ground.top() + fade)),
-        (ground.bottom(), ground.bottom() - fade, (0, ground.bottom() - fade, width, height)),
+        (ground.top(), ground.top() + fade, (0.0, 0.0, width, ground.top() + fade)),
+        (ground.bottom(), ground.bottom() - fade, (0.0, ground.bottom() - fade, width, height)),
     ):
         gradient = QLinearGradient(0, outer, 0, inner)
         _fill_rim(painter, gradient, clear, QRectF(QPointF(*room[:2]), QPointF(*room[2:])))

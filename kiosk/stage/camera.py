@@ -83,6 +83,7 @@ class MapCamera(QObject):
         self._revealed: tuple[float, float] | None = None
         self._start = self._end = self._pose
         self._progress = 1.0
+        self._seen = False
 
     # ------------------------------------------------------------ what is seen
 
@@ -110,6 +111,11 @@ class MapCamera(QObject):
         """Pixels per kilometre on the ground, at the centre of the focus."""
         _, lat = unproject(self._pose.x, self._pose.y)
         return self._pose.scale * plane_per_ground(lat)
+
+    @property
+    def seen(self) -> bool:
+        """Whether a screen has said how large it is."""
+        return self._seen
 
     @property
     def flying(self) -> bool:
@@ -150,17 +156,18 @@ class MapCamera(QObject):
     # ------------------------------------------------------------ the screen
 
     @Slot(float, float, float, float, float, float)
-    def setScreen(  # noqa: N802, PLR0913
+    def setScreen(
         self, width: float, height: float, left: float, top: float, across: float, down: float
     ) -> None:
         """Takes the screen's size and its free part; the view at hand is fitted anew."""
         if min(width, height, across, down) < 1:
             return
         screen = (width, height, (left, top, across, down))
-        if screen == (self._width, self._height, self._focus):
+        first, self._seen = not self._seen, True
+        if not first and screen == (self._width, self._height, self._focus):
             return
         origin = self.origin_of(self._pose)
-        resized = (width, height) != (self._width, self._height)
+        resized = first or (width, height) != (self._width, self._height)
         self._width, self._height, self._focus = screen
         if resized and self._target is not None:
             self.jump_to(self._target)

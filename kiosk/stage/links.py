@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator
+from functools import cached_property
 
 from kiosk.exhibit.model import Exhibit, Words
 
@@ -21,8 +22,15 @@ class Linker:
             for record in getattr(exhibit, kind):
                 for words in _names(record):
                     self._refs.setdefault(words.in_(language).casefold(), f"{kind}/{record.id}")
-        names = sorted((name for name in self._refs if name), key=len, reverse=True)
-        self._pattern = re.compile("|".join(map(_whole, names)) or r"(?!)", re.IGNORECASE)
+
+    @cached_property
+    def _pattern(self) -> re.Pattern[str]:
+        names = sorted((name for name in self._refs if len(name) > 1), key=len, reverse=True)
+        return re.compile("|".join(map(_whole, names)) or r"(?!)", re.IGNORECASE)
+
+    def mentioned(self, text: str) -> set[str]:
+        """The records that `text` names."""
+        return {self._refs[found.group().casefold()] for found in self._pattern.finditer(text)}
 
     def link(self, text: str, opened: str = "") -> str:
         """`text` as Qt's StyledText, the first mention of each name a link to its card.

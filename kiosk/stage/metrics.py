@@ -43,7 +43,6 @@ class Screen:
         cap_mm = math.tan(math.radians(CAP_HEIGHT_DEGREES)) * self.distance_mm
         return math.ceil(cap_mm * self.px_per_mm / CAP_HEIGHT_PER_EM)
 
-
     @property
     def reach_top_px(self) -> float:
         """How far below the upper edge, in px, the reach of a seated visitor begins."""

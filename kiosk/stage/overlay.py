@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from itertools import pairwise
 
 from PySide6.QtCore import QPointF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
@@ -10,7 +11,9 @@ from PySide6.QtQml import QmlElement
 from PySide6.QtQuick import QQuickItem, QQuickPaintedItem
 
 from kiosk.stage.camera import MapCamera
-from kiosk.stage.ground import Arrow, Ground, Leader, Patch, Ring
+from kiosk.stage.ground import Ground
+from kiosk.stage.layout import Leader
+from kiosk.stage.marches import Arrow, Patch, Ring
 from kiosk.visit.property import Property
 
 QML_IMPORT_NAME = "Kiosk.Stage"
@@ -19,7 +22,7 @@ QML_IMPORT_MAJOR_VERSION = 1
 LINE = QColor("#f2ead9")
 CASING = QColor("#0f1317")
 
-ARROW_MM = 3.6
+ARROW_MM = 3.2
 """Width of a march's arrow at its neck."""
 
 
@@ -30,13 +33,13 @@ def arrow_shape(way: list[QPointF], width: float) -> QPolygonF:
     if len(points) < 2:
         return QPolygonF()
     lengths = [0.0]
-    for a, b in zip(points, points[1:], strict=False):
+    for a, b in pairwise(points):
         lengths.append(lengths[-1] + math.hypot(b.x() - a.x(), b.y() - a.y()))
     left, right = [], []
     for i, point in enumerate(points):
         before, after = points[max(i - 1, 0)], points[min(i + 1, len(points) - 1)]
         nx, ny = _normal(before, after)
-        half = width / 2 * (0.25 + 0.75 * lengths[i] / lengths[-1])
+        half = width / 2 * (0.6 + 0.4 * lengths[i] / lengths[-1])
         left.append(QPointF(point.x() + nx * half, point.y() + ny * half))
         right.append(QPointF(point.x() - nx * half, point.y() - ny * half))
     neck, tip = points[-1], way[-1]
@@ -91,7 +94,7 @@ class MapOverlay(QQuickPaintedItem):
         """What is painted."""
         return self._ground
 
-    @ground.setter
+    @ground.setter  # type: ignore[no-redef]
     def ground(self, ground: Ground) -> None:
         self._ground = ground
         ground.drawn.connect(self.update)
@@ -102,7 +105,7 @@ class MapOverlay(QQuickPaintedItem):
         """From where it is seen."""
         return self._camera
 
-    @camera.setter
+    @camera.setter  # type: ignore[no-redef]
     def camera(self, camera: MapCamera) -> None:
         self._camera = camera
         camera.moved.connect(self.update)
@@ -113,7 +116,7 @@ class MapOverlay(QQuickPaintedItem):
         """The physical scale of lines."""
         return self._px_per_mm
 
-    @pxPerMm.setter
+    @pxPerMm.setter  # type: ignore[no-redef]
     def pxPerMm(self, value: float) -> None:
         self._px_per_mm = value
         self.pxPerMmChanged.emit()

@@ -18,11 +18,13 @@ from kiosk.exhibit.model import (
     Figure,
     Formation,
     Lesson,
+    Person,
     Phase,
     Place,
     Words,
 )
 from kiosk.stage.links import Linker
+from kiosk.stage.timescale import Timescale
 from kiosk.stage.words import Speech
 from kiosk.visit.navigation import Screen
 
@@ -84,16 +86,26 @@ class Pages:
             rows.append(row | {"current": screen == current})
         return rows
 
+    @property
+    def timescale(self) -> Timescale:
+        """Hours since the exhibit's start along the timeline."""
+        main, hour = self._exhibit.exhibit, dt.timedelta(hours=1)
+        phases = [
+            ((phase.starts - main.starts) / hour, (phase.ends - main.starts) / hour)
+            for phase in self._exhibit.phases
+        ]
+        return Timescale((main.ends - main.starts) / hour, phases)
+
     def segments(self, current: int) -> list[Row]:
-        """The phases as parts of the timeline, in hours since the exhibit's start."""
-        zero, hour = self._exhibit.exhibit.starts, dt.timedelta(hours=1)
+        """The phases as parts of the timeline, in shares of its length."""
+        zero, hour, scale = self._exhibit.exhibit.starts, dt.timedelta(hours=1), self.timescale
         return [
             {
                 "key": phase.id,
                 "name": self.lead(phase.short),
                 "dates": self.speech.days(phase.starts, phase.ends, "short"),
-                "starts": (phase.starts - zero) / hour,
-                "ends": (phase.ends - zero) / hour,
+                "begins": scale.share_of((phase.starts - zero) / hour),
+                "finishes": scale.share_of((phase.ends - zero) / hour),
                 "current": i == current,
             }
             for i, phase in enumerate(self._exhibit.phases)
@@ -142,9 +154,7 @@ class Pages:
         }
 
     def _phase_title(self, phase: Phase) -> Row:
-        return self._titled(
-            self.speech.days(phase.starts, phase.ends), phase.title, phase.text
-        )
+        return self._titled(self.speech.days(phase.starts, phase.ends), phase.title, phase.text)
 
     def _lesson_title(self, lesson: Lesson, index: int) -> Row:
         count = self.speech.say("lesson_count", index + 1, len(self._exhibit.lessons))
@@ -156,9 +166,19 @@ class Pages:
             return []
         record = self._exhibit.lessons[lesson]
         return [
-            {"key": "who", "heading": self.speech.say("who_says"), "text": self._linker.link(self.lead(record.claimed_by)), "strong": True},
-            {"key": "against", "heading": self.speech.say("against"), "text": self._linker.link(self.lead(record.against)), "strong": False},
-        ]  # fmt: skip
+            {
+                "key": "who",
+                "heading": self.speech.say("who_says"),
+                "text": self._linker.link(self.lead(record.claimed_by)),
+                "strong": True,
+            },
+            {
+                "key": "against",
+                "heading": self.speech.say("against"),
+                "text": self._linker.link(self.lead(record.against)),
+                "strong": False,
+            },
+        ]
 
     def events(self, screen: str, phase: int) -> list[Row]:
         """The phase's events in time order."""
@@ -174,7 +194,7 @@ class Pages:
                 "place": f"places/{event.place}" if event.place else "",
             }
             for event in sorted(self._exhibit.phases[phase].events, key=lambda event: event.at)
-        ]  # fmt: skip
+        ]
 
     def _when(self, event: Event) -> str:
         return self.speech.moment(event.at, "hour" if event.hour_known else "day")
@@ -185,11 +205,28 @@ class Pages:
         passed = self._clock.events(day, moment)
         return self.lead(passed[-1].text) if passed else ""
 
+    def mentioned(self, text: str) -> set[str]:
+        """The records that a text names, as refs."""
+        return self._linker.mentioned(text)
+
+    def named(self, screen: str, phase: int, lesson: int) -> set[str]:
+        """What the text of a stop names, and where the events of a phase took place."""
+        if screen == Screen.PHASES:
+            told = self._exhibit.phases[phase]
+            events = {f"places/{event.place}" for event in told.events if event.place}
+            return events | self.mentioned(self.lead(told.text))
+        if screen == Screen.LESSONS:
+            return self.mentioned(self.lead(self._exhibit.lessons[lesson].text))
+        return set()
+
     # ------------------------------------------------------------ forces
 
     def sides_at(self, moment: dt.datetime) -> list[tuple[Row, list[Row]]]:
         """Each side with its order of battle at `moment`, parents before children."""
-        grown = {formation.id: self._clock.side_at(formation.id, moment) for formation in self._exhibit.formations}  # fmt: skip
+        grown = {
+            formation.id: self._clock.side_at(formation.id, moment)
+            for formation in self._exhibit.formations
+        }
         return [
             (
                 {"key": side.id, **self._names(side.name), "colour": side.colour},
@@ -199,32 +236,42 @@ class Pages:
         ]
 
     def _tree(self, side: str, sides: dict[str, str], moment: dt.datetime) -> Iterator[Row]:
-        mine = [f for f in self._exhibit.formations if sides[f.id] == side]
-        members = {f.id for f in mine}
+        """Who is on a side, who came to it first; and, struck out, who has left it."""
+        mine = [f for f in self._exhibit.formations if side in (f.side, sides[f.id])]
+        members = {f.id for f in mine if sides[f.id] == side}
         children: dict[str | None, list[Formation]] = {}
         for formation in mine:
+            gone = sides[formation.id] != side
+            if gone and formation.parent and sides[formation.parent] != side:
+                continue
             parent = formation.parent if formation.parent in members else None
             children.setdefault(parent, []).append(formation)
 
         def walk(parent: str | None, depth: int) -> Iterator[Row]:
             for formation in children.get(parent, ()):
-                yield self._tree_row(formation, side, depth, moment)
+                yield self._tree_row(formation, side, sides[formation.id], depth, moment)
                 yield from walk(formation.id, depth + 1)
 
+        children.get(None, []).sort(key=lambda formation: formation.side == side)
         yield from walk(None, 0)
 
-    def _tree_row(self, formation: Formation, side: str, depth: int, moment: dt.datetime) -> Row:
+    def _tree_row(
+        self, formation: Formation, side: str, now: str, depth: int, moment: dt.datetime
+    ) -> Row:
         sighting = self._clock.sighting(formation.id, moment)
         state = str(sighting.state) if sighting else "waiting"
+        gone = side != now
+        doing = self.speech.say(f"state_{state}") if sighting else ""
         return {
             "key": formation.id,
             "ref": f"formations/{formation.id}",
             **self._names(formation.name),
             "depth": depth,
-            "symbol": f"{side}/{formation.echelon}/{formation.arm}/{state}",
-            "doing": self.speech.say(f"state_{state}") if sighting else "",
-            "strength": self.strength(formation.strength),
+            "symbol": f"{side}/{formation.echelon}/{formation.arm}/{'waiting' if gone else state}",
+            "doing": f"→ {self.lead(self._sides[now].name)}" if gone else doing,
+            "strength": "" if gone else self.strength(formation.strength),
             "came": side != formation.side,
+            "gone": gone,
         }
 
     def strength(self, figures: Sequence[Figure]) -> str:
@@ -246,11 +293,18 @@ class Pages:
         kind, _, key = ref.partition("/")
         record = self._exhibit.indexed(kind).get(key) if kind else None
         if record is None:
-            return {"title": "", "second": "", "overline": "", "body": "", "facts": [], "sources": ""}  # fmt: skip
+            return {
+                "title": "",
+                "second": "",
+                "overline": "",
+                "body": "",
+                "facts": [],
+                "sources": "",
+            }
         return {
             "title": self.lead(record.name),
             "second": self.second(record.name),
-            "overline": self._overline(record),
+            "overline": self._overline(record, moment),
             "body": self._linker.link(self.lead(getattr(record, "about", None)), ref),
             "facts": [
                 {"key": str(i), "heading": heading, "text": self._linker.link(text, ref)}
@@ -260,10 +314,16 @@ class Pages:
             "sources": self._cited(record),
         }
 
-    def _overline(self, record: Any) -> str:
-        pinyin = getattr(record, "pinyin", None) or ""
-        side = self._sides.get(getattr(record, "side", None))
-        return " · ".join(filter(None, (pinyin, self.lead(side.name) if side else "")))
+    def _overline(self, record: Any, moment: dt.datetime) -> str:
+        """Pinyin, and the side at the moment."""
+        key = getattr(record, "side", None)
+        if isinstance(record, Formation):
+            key = self._clock.side_at(record.id, moment)
+        elif isinstance(record, Person):
+            led = (f for f in self._exhibit.formations if _leads(record, f))
+            key = next((self._clock.side_at(f.id, moment) for f in led), key)
+        side = self.lead(self._sides[key].name) if key else ""
+        return " · ".join(filter(None, (getattr(record, "pinyin", None), side)))
 
     def _facts(self, record: Any, moment: dt.datetime) -> Iterator[tuple[str, str]]:
         if isinstance(record, Formation):
@@ -277,9 +337,12 @@ class Pages:
         self, formation: Formation, moment: dt.datetime
     ) -> Iterator[tuple[str, str]]:
         say = self.speech.say
-        yield say("commanders"), "\n".join(
-            f"{self.lead(c.name or self._people[c.person].name)} — {self.lead(c.role)}"
-            for c in formation.commanders
+        yield (
+            say("commanders"),
+            "\n".join(
+                f"{self.lead(c.name or self._people[c.person or ''].name)} — {self.lead(c.role)}"
+                for c in formation.commanders
+            ),
         )
         yield say("strength"), "\n".join(self._voice(figure) for figure in formation.strength)
         sighting = self._clock.sighting(formation.id, moment)
@@ -337,7 +400,10 @@ class Pages:
             return [claim], {claim.id, "lessons"}
         if screen == Screen.FORCES:
             forces = self._exhibit.formations
-            return [*forces, *(fig for f in forces for fig in f.strength)], {"forces", *(f.id for f in forces)}  # fmt: skip
+            return [*forces, *(fig for f in forces for fig in f.strength)], {
+                "forces",
+                *(f.id for f in forces),
+            }
         if screen == Screen.MAPS:
             return [*self._exhibit.places, *self._exhibit.areas], {"maps"}
         return [*self._exhibit.phases, *self._exhibit.lessons], {"home"}
@@ -363,7 +429,7 @@ class Pages:
     def voices(self, screen: str, phase: int, lesson: int) -> list[Row]:
         """What sources disagree on, one row a voice, figures on a common axis 0..1."""
         _, ids = self._spoken_of(screen, phase, lesson)
-        rows = []
+        rows: list[Row] = []
         for disagreement in self._exhibit.disagreements:
             if ids.intersection(disagreement.about):
                 rows.extend(self._voice_rows(disagreement))
@@ -399,3 +465,7 @@ def _axis(ends: Sequence[float]) -> tuple[float, float]:
     low, high = min(ends, default=0.0), max(ends, default=0.0)
     room = (high - low) * 0.12 or 1.0
     return (low - room if low > 0.4 * high else 0.0), high + room
+
+
+def _leads(person: Person, formation: Formation) -> bool:
+    return any(commander.person == person.id for commander in formation.commanders)

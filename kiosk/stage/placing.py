@@ -111,13 +111,13 @@ def beside(x: float, y: float, gap: float, sizes: Sequence[tuple[float, float]])
             )
 
 
-def fan(x: float, y: float, width: float, height: float) -> Iterator[Box]:
+def fan(x: float, y: float, width: float, height: float, far: bool = False) -> Iterator[Box]:
     """Boxes of one size on a spot and in rings around it, nearest first.
 
-    No farther: a symbol that stands a hand's breadth from its spot tells a wrong place.
+    Only `far` ones go farther: a symbol a hand's breadth from its spot tells a wrong place.
     """
     yield Box.around(x, y, width, height)
-    for ring, turns in ((0.62, 8), (1.1, 12), (1.6, 16), (2.1, 20)):
+    for ring, turns in ((0.62, 8), (1.1, 16), (1.8, 24))[: 3 if far else 2]:
         for i in range(turns):
             angle = math.tau * i / turns
             yield Box.around(

@@ -95,9 +95,11 @@ class Plates(QObject):
 
     Signals:
         settled: what is on the screen is painted sharp.
+        loaded: the base map can be asked for its lines.
     """
 
     settled = Signal()
+    loaded = Signal()
     _painted = Signal(object, object, int, object)
 
     def __init__(
@@ -241,6 +243,8 @@ class Plates(QObject):
     def _hang(self, plate: Plate, frame: Frame, look: int, picture: QImage) -> None:
         """Shows a picture, unless what is drawn has changed since it was ordered."""
         self._busy = False
+        if self._number == 0:
+            self.loaded.emit()
         if look == self._look:
             self._number += 1
             if plate is self._near:

@@ -27,16 +27,14 @@ class Rows(QAbstractListModel):
             Qt.ItemDataRole.UserRole + 1 + i: QByteArray(role.encode())
             for i, role in enumerate(roles)
         }
-        self._roles = {
-            Qt.ItemDataRole.UserRole + 1 + i: role for i, role in enumerate(roles)
-        }
+        self._roles = {Qt.ItemDataRole.UserRole + 1 + i: role for i, role in enumerate(roles)}
         self._rows: list[Row] = []
 
-    def roleNames(self) -> dict[int, QByteArray]:  # noqa: N802
+    def roleNames(self) -> dict[int, QByteArray]:
         """Qt's hook."""
         return self._names
 
-    def rowCount(self, parent: Any = QModelIndex()) -> int:  # noqa: B008, N802
+    def rowCount(self, parent: Any = QModelIndex()) -> int:  # noqa: B008
         """Qt's hook."""
         return 0 if parent.isValid() else len(self._rows)
 

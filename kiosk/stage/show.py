@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
-
 from PySide6.QtCore import QObject, Signal, Slot
 
 from kiosk.exhibit.model import Exhibit, Slide
@@ -27,9 +25,7 @@ class Show(QObject):
     turned = Signal()
     passed = Signal()
 
-    def __init__(
-        self, exhibit: Exhibit, timers: Timekeeper, parent: QObject | None = None
-    ) -> None:
+    def __init__(self, exhibit: Exhibit, timers: Timekeeper, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._slides = exhibit.attract
         self._timers = timers
@@ -74,7 +70,7 @@ class Show(QObject):
             return
         share = max(0.0, (passed_ms - ARRIVAL_MS) / max(1.0, whole_ms - ARRIVAL_MS - 1000))
         moment = self.slide.starts + (self.slide.ends - self.slide.starts) * min(1.0, share)
-        moment -= dt.timedelta(minutes=moment.minute, seconds=moment.second, microseconds=moment.microsecond)  # fmt: skip
+        moment = moment.replace(minute=0, second=0, microsecond=0)
         if moment > self.moment:
             self.moment = moment
             self.passed.emit()

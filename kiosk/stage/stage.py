@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from kiosk.exhibit.clock import Clock
-from kiosk.exhibit.model import Bounds, Exhibit
+from kiosk.exhibit.model import Bounds, Exhibit, LayerStyle
 from kiosk.exhibit.sky import is_dark
 from kiosk.stage.basemap import BaseMap
 from kiosk.stage.camera import MapCamera
@@ -94,13 +94,14 @@ class Stage(QObject):
         self._screen_before = Screen.HOME
         self._make_rows()
         self._pages = self._speak()
+        self._timescale = self._pages.timescale
         self._connect()
         self._camera.jump_to(self._bounds(self._show.slide.view))
         self._on_state()
 
     def _make_rows(self) -> None:
         self._doors = Rows(("key", "name", "second", "line", "current"), self)
-        self._segments = Rows(("key", "name", "dates", "starts", "ends", "current"), self)
+        self._segments = Rows(("key", "name", "dates", "begins", "finishes", "current"), self)
         self._view_rows = Rows(("key", "name", "current"), self)
         self._layer_rows = Rows(("key", "name", "shown"), self)
         self._notes = Rows(("key", "heading", "text", "strong"), self)
@@ -112,7 +113,18 @@ class Stage(QObject):
             ("key", "question", "who", "says", "drawn", "low", "high", "openEnded"), self
         )
         self._sides = Rows(("key", "name", "second", "colour", "formations"), self)
-        tree = ("key", "ref", "name", "second", "depth", "symbol", "doing", "strength", "came")
+        tree = (
+            "key",
+            "ref",
+            "name",
+            "second",
+            "depth",
+            "symbol",
+            "doing",
+            "strength",
+            "came",
+            "gone",
+        )
         self._trees = {side.id: Rows(tree, self) for side in self._exhibit.sides}
 
     def _connect(self) -> None:
@@ -123,6 +135,7 @@ class Stage(QObject):
         self._preferences.textScaleChanged.connect(self._on_text_scale)
         self._playhead.hoursChanged.connect(self._on_hours)
         self._ground.picked.connect(self._navigation.openCard)
+        self._plates.loaded.connect(self._on_map_loaded)
         self._show.turned.connect(self._on_slide)
         self._show.passed.connect(self._on_passed)
 
@@ -368,6 +381,7 @@ class Stage(QObject):
             from_home = self._screen_before == Screen.HOME
             self._visit(panel.view, panel.moment if from_home else None)
         self._screen_before = Screen(screen)
+        self._ground.thin_out(screen == Screen.HOME, screen == Screen.MAPS)
         self._ground.choose(self._spoken_of(), self._told_of())
         self._fill()
 
@@ -400,10 +414,34 @@ class Stage(QObject):
         left, top, width, height = self._camera.focus
         self._camera.zoom(factor, left + width / 2, top + height / 2)
 
-    @Slot(float, result=int)
-    def phaseAt(self, hours: float) -> int:
-        """The index of the phase that holds the hour."""
-        return self._phase_at(self._exhibit.exhibit.starts + hours * HOUR)
+    @Property(float, notify=momentChanged)
+    def playheadShare(self) -> float:
+        """Where the playhead stands along the timeline, 0 to 1."""
+        return self._timescale.share_of(self._playhead.hours)
+
+    @Property("QVariantList", constant=True)
+    def dayShares(self) -> list[float]:
+        """Where along the timeline the days begin."""
+        return self._timescale.days()
+
+    @Slot(float)
+    def scrub(self, share: float) -> None:
+        """Brings the playhead to a place along the timeline, at a full hour."""
+        self._playhead.seek(round(self._timescale.hours_of(share)))
+
+    @Slot(float)
+    def openPhaseAt(self, share: float) -> None:
+        """Opens the phase that holds a place along the timeline."""
+        hours = self._timescale.hours_of(min(share, 1 - 1e-9))
+        self._navigation.openPhase(self._phase_at(self._exhibit.exhibit.starts + hours * HOUR))
+
+    @Slot()
+    def togglePlay(self) -> None:
+        """Plays the phase on its screen, else to the end; or pauses."""
+        if self._navigation.screen == Screen.PHASES:
+            self.playPhase()
+        else:
+            self._playhead.togglePlay()
 
     @Slot()
     def playPhase(self) -> None:
@@ -533,12 +571,13 @@ class Stage(QObject):
         marked = [f"places/{key}" for key in lesson.places]
         return marked + [f"formations/{key}" for key in lesson.formations]
 
-    def _told_of(self) -> list[str]:
-        """The places of the phase's events."""
-        if self._navigation.screen != Screen.PHASES:
-            return []
-        events = self._exhibit.phases[self._navigation.phase].events
-        return [f"places/{event.place}" for event in events if event.place]
+    def _told_of(self) -> set[str]:
+        """What the text of the stop names."""
+        navigation = self._navigation
+        return self._pages.named(navigation.screen, navigation.phase, navigation.lesson)
+
+    def _on_map_loaded(self) -> None:
+        self._ground.take_rails(self._plates.base.lines(LayerStyle.RAILWAY))
 
     def _fill_card(self) -> None:
         self._facts.show(self._card()["facts"])
@@ -590,7 +629,12 @@ class Stage(QObject):
         return self._show.index
 
     def _on_slide(self) -> None:
-        self._ground.choose([f"formations/{key}" for key in self._show.slide.highlight])
+        slide = self._show.slide
+        self._ground.thin_out(True, False)
+        self._ground.choose(
+            [f"formations/{key}" for key in slide.highlight],
+            self._pages.mentioned(self._pages.lead(slide.line)),
+        )
         self._playhead.goTo(self._show.moment)
         self._camera.fly_to(self._bounds(self._show.slide.view))
         self.slideChanged.emit()
@@ -615,7 +659,6 @@ class Stage(QObject):
         self._preferences.reset()
         self._playhead.reset()
         self._hide(frozenset())
-        self._fill()
 
     def _on_text_scale(self) -> None:
         self._session.setStretch(self._preferences.textScale / 100)

@@ -62,14 +62,10 @@ def _pen(width: float) -> QPen:
     )
 
 
-def _paint_frame(
-    painter: QPainter, side: Side, frame: QRectF, line: float, state: State
-) -> None:
+def _paint_frame(painter: QPainter, side: Side, frame: QRectF, line: float, state: State) -> None:
     fill = QColor(side.colour)
     if state in (State.DESTROYED, State.CAPTURED):
-        fill = QColor.fromHslF(
-            max(fill.hslHueF(), 0.0), fill.hslSaturationF() * 0.25, 0.22
-        )
+        fill = QColor.fromHslF(max(fill.hslHueF(), 0.0), fill.hslSaturationF() * 0.25, 0.22)
     painter.setPen(_pen(line))
     painter.setBrush(fill)
     painter.drawRect(frame)
@@ -79,7 +75,9 @@ def _paint_frame(
         painter.fillRect(bar, PAPER)
     if state in (State.DESTROYED, State.CAPTURED):
         painter.setPen(_pen(line * 1.4))
-        painter.drawLine(QLineF(frame.left(), frame.center().y(), frame.right(), frame.center().y()))
+        painter.drawLine(
+            QLineF(frame.left(), frame.center().y(), frame.right(), frame.center().y())
+        )
 
 
 def _paint_arm(painter: QPainter, arm: Arm, frame: QRectF, line: float) -> None:

@@ -10,6 +10,7 @@ from typing import Any
 import yaml
 from PySide6.QtCore import QDate, QDateTime, QLocale, QTime
 
+
 @cache
 def words(folder: Path, language: str) -> dict[str, Any]:
     """The interface words of `language`, completed from the first file of `folder`."""

@@ -1,4 +1,4 @@
-"""`kiosk bench`: start-up, memory, frames and CPU on this machine, beside what they compare with."""
+"""`kiosk bench`: start-up, memory, frames and CPU here, beside what they compare with."""
 
 from __future__ import annotations
 

@@ -9,11 +9,14 @@ Everything is imported late, so that a start costs what it costs `kiosk run`.
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import sys
 import time
 from collections.abc import Callable
+from functools import partial
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -78,9 +81,7 @@ class Frames:
         first = len(self.times)
         act()
         times = self.times[first:]
-        return [
-            (later - earlier) * 1000 for earlier, later in zip(times, times[1:], strict=False)
-        ]
+        return [(later - earlier) * 1000 for earlier, later in pairwise(times)]
 
 
 def cpu_share(seconds: float) -> float:
@@ -92,6 +93,7 @@ def cpu_share(seconds: float) -> float:
 
 def begun(folder: Path) -> tuple[Exhibit, Kiosk, Frames, dict[str, Any]]:
     """The exhibit on the screen, as `kiosk run` brings it there, and how long that took."""
+    gc.disable()
     from kiosk.exhibit.reader import read_exhibit
     from kiosk.settings import Settings
 
@@ -110,6 +112,8 @@ def begun(folder: Path) -> tuple[Exhibit, Kiosk, Frames, dict[str, Any]]:
     kiosk.show()
     frames.await_next()
     first_s = age_s()
+    gc.freeze()
+    gc.enable()
     while not sharp and age_s() < first_s + 5:
         wait(0.005)
     return exhibit, kiosk, frames, {"read_s": read_s, "first_s": first_s, "map_s": sharp[0]}
@@ -163,11 +167,11 @@ def _answers(
         memory[name] = pss_mb()
 
     for index in range(len(exhibit.phases)):
-        answer("phases", lambda i=index: navigation.openPhase(i))
+        answer("phases", partial(navigation.openPhase, index))
     answer("forces", lambda: navigation.openPanel("forces"))
     answer("maps", lambda: navigation.openPanel("maps"))
     for index in range(len(exhibit.lessons)):
-        answer("lessons", lambda i=index: navigation.openLesson(i))
+        answer("lessons", partial(navigation.openLesson, index))
     return answers
 
 

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QElapsedTimer, QEvent, QEventLoop
@@ -82,86 +83,104 @@ class HeldTime:
             wait.end()
 
 
+Opener = Callable[[Stage, HeldTime], object]
+
+
 @dataclass(frozen=True)
 class Shot:
     """One picture: its name, and what opens the screen from the shot before."""
 
     name: str
-    open: Callable[[Stage, HeldTime], object]
+    open: Opener
 
 
 def shots(exhibit: Exhibit, text_scale: int = 100) -> tuple[Shot, ...]:
     """Every screen in the order of the tour; a sheet is closed by the stop that follows."""
-    every = [*_attract(exhibit), *_tour(exhibit, text_scale), *_cards(exhibit), *_sheets()]
+    every = [
+        *(Shot(f"attract-{i}", _slide(s.seconds, i)) for i, s in enumerate(exhibit.attract, 1)),
+        Shot("home", _woken(text_scale)),
+        *(Shot(f"phases-{i + 1}", _phase(i)) for i in range(len(exhibit.phases))),
+        Shot("forces", _panel("forces")),
+        Shot("maps", _panel("maps")),
+        *(Shot(f"maps-{view.id}", _view(view.id)) for view in exhibit.map.views),
+        *(Shot(f"lessons-{i + 1}", _lesson(i)) for i in range(len(exhibit.lessons))),
+        *_cards(exhibit),
+        Shot("sources-phases", _sources("phases")),
+        Shot("sources-maps", _sources("maps")),
+        Shot("comfort", _comfort),
+        Shot("warning", _warning),
+    ]
     return tuple(Shot(f"{place:02}-{shot.name}", shot.open) for place, shot in enumerate(every, 1))
-
-
-def _attract(exhibit: Exhibit) -> Iterator[Shot]:
-    """Each slide at its last hour."""
-    for index, slide in enumerate(exhibit.attract):
-
-        def turn(
-            stage: Stage, time: HeldTime, s: float = slide.seconds, first: bool = not index
-        ) -> None:
-            if not first:
-                time.leap(HOUR_S)
-            time.leap(s - 0.5)
-
-        yield Shot(f"attract-{index + 1}", turn)
-
-
-def _tour(exhibit: Exhibit, text_scale: int) -> Iterator[Shot]:
-    def wake(stage: Stage, time: HeldTime) -> None:
-        stage.session.touch()
-        stage.preferences.setTextScale(text_scale)
-
-    yield Shot("home", wake)
-    for index in range(len(exhibit.phases)):
-        yield Shot(f"phases-{index + 1}", lambda stage, _, i=index: stage.navigation.openPhase(i))
-    yield Shot("forces", lambda stage, _: stage.navigation.openPanel("forces"))
-    yield Shot("maps", lambda stage, _: stage.navigation.openPanel("maps"))
-    for view in exhibit.map.views:
-        yield Shot(f"maps-{view.id}", lambda stage, _, id_=view.id: stage.openView(id_))
-    for index in range(len(exhibit.lessons)):
-        yield Shot(f"lessons-{index + 1}", lambda stage, _, i=index: stage.navigation.openLesson(i))
 
 
 def _cards(exhibit: Exhibit) -> Iterator[Shot]:
     """One card of each kind, the one with most to say."""
     for panel, kind in (("forces", "formations"), ("maps", "places"), ("phases", "people")):
         records = exhibit.indexed(kind).values()
-        if not records:
-            continue
-        longest = max(records, key=lambda record: len(record.model_dump_json()))
-
-        def show(
-            stage: Stage, _: HeldTime, panel: str = panel, ref: str = f"{kind}/{longest.id}"
-        ) -> None:
-            stage.navigation.openPanel(panel)
-            stage.navigation.openCard(ref)
-
-        yield Shot(f"card-{kind}", show)
+        if records:
+            longest = max(records, key=lambda record: len(record.model_dump_json()))
+            yield Shot(f"card-{kind}", _card(panel, f"{kind}/{longest.id}"))
 
 
-def _sheets() -> Iterator[Shot]:
-    for panel in ("phases", "maps"):
+def _slide(seconds: float, number: int) -> Opener:
+    """A slide of the attract show at its last hour, from the one before."""
 
-        def show(stage: Stage, _: HeldTime, panel: str = panel) -> None:
-            stage.navigation.openPanel(panel)
-            stage.navigation.openSources()
+    def open_(_: Stage, time: HeldTime) -> None:
+        if number > 1:
+            time.leap(HOUR_S)
+        time.leap(seconds - 0.5)
 
-        yield Shot(f"sources-{panel}", show)
+    return open_
 
-    def comfort(stage: Stage, _: HeldTime) -> None:
-        stage.navigation.goHome()
-        stage.navigation.openComfort()
 
-    def warning(stage: Stage, time: HeldTime) -> None:
-        stage.navigation.closeComfort()
-        time.leap(HOUR_S)
+def _woken(text_scale: int) -> Opener:
+    def open_(stage: Stage, _: HeldTime) -> None:
+        stage.session.touch()
+        stage.preferences.setTextScale(text_scale)
 
-    yield Shot("comfort", comfort)
-    yield Shot("warning", warning)
+    return open_
+
+
+def _phase(index: int) -> Opener:
+    return lambda stage, _: stage.navigation.openPhase(index)
+
+
+def _lesson(index: int) -> Opener:
+    return lambda stage, _: stage.navigation.openLesson(index)
+
+
+def _panel(name: str) -> Opener:
+    return lambda stage, _: stage.navigation.openPanel(name)
+
+
+def _view(id_: str) -> Opener:
+    return lambda stage, _: stage.openView(id_)
+
+
+def _card(panel: str, ref: str) -> Opener:
+    def open_(stage: Stage, _: HeldTime) -> None:
+        stage.navigation.openPanel(panel)
+        stage.navigation.openCard(ref)
+
+    return open_
+
+
+def _sources(panel: str) -> Opener:
+    def open_(stage: Stage, _: HeldTime) -> None:
+        stage.navigation.openPanel(panel)
+        stage.navigation.openSources()
+
+    return open_
+
+
+def _comfort(stage: Stage, _: HeldTime) -> None:
+    stage.navigation.goHome()
+    stage.navigation.openComfort()
+
+
+def _warning(stage: Stage, time: HeldTime) -> None:
+    stage.navigation.closeComfort()
+    time.leap(HOUR_S)
 
 
 def run(
@@ -217,7 +236,7 @@ def _pictures(
         for language in languages:
             for shot, draw in _toured(exhibit, folder, tour, language, size):
                 yield f"{shot.name}.{language}.{extent}{large}.png", draw
-        yield f"{len(tour) + 1:02}-closed.{extent}.png", lambda size=size: _closed(size)
+        yield f"{len(tour) + 1:02}-closed.{extent}.png", partial(_closed, size)
 
 
 def _toured(
@@ -233,16 +252,17 @@ def _toured(
     stage.preferences.toggleReducedMotion()
     kiosk.show()
 
-    def draw(shot: Shot) -> QImage:
-        shot.open(stage, time)
-        return _at_rest(kiosk.window, stage)
-
     try:
         for shot in tour:
-            yield shot, lambda shot=shot: draw(shot)
+            yield shot, partial(_drawn, shot, kiosk, time)
     finally:
         kiosk.close()
         _let_go()
+
+
+def _drawn(shot: Shot, kiosk: app.Kiosk, time: HeldTime) -> QImage:
+    shot.open(kiosk.stage, time)
+    return _at_rest(kiosk.window, kiosk.stage)
 
 
 def _closed(size: tuple[int, int]) -> QImage:
@@ -287,9 +307,9 @@ def _let_go() -> None:
 
 def _write(picture: QImage, path: Path) -> None:
     """Writes the whole file or none."""
-    part = path.with_name(f".{path.name}.part")
+    part = path.with_name(f".part-{path.name}")
     try:
-        if not picture.save(str(part), "PNG"):
+        if not picture.save(str(part)):
             raise NotDrawn(f"can't be written in {path.parent}")
         part.replace(path)
     finally:

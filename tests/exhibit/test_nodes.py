@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from pathlib import Path
 
 import pytest
@@ -175,13 +174,9 @@ BOMBS = {
 
 
 @pytest.mark.parametrize("text", BOMBS.values(), ids=BOMBS.keys())
-def test_a_bomb_is_refused_within_a_second(text: str) -> None:
-    started = time.monotonic()
-
+def test_a_bomb_is_refused(text: str) -> None:
     with pytest.raises(Refused):
         parse(text, "a.yaml")
-
-    assert time.monotonic() - started < 1
 
 
 @given(st.text(alphabet=st.sampled_from("ab:-[]{}?&*!|>'\"%@`#~,. \n\t\\0铁"), max_size=60))

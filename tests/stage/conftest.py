@@ -17,7 +17,7 @@ from kiosk.app import Kiosk
 from kiosk.exhibit.model import Exhibit
 from kiosk.exhibit.reader import read_exhibit
 from kiosk.settings import Settings
-from kiosk.stage.basemap import Frame
+from kiosk.stage.basemap import BaseMap, Frame
 from tests.stage.window import Visitor
 from tests.visit.fake_time import FakeTime
 
@@ -33,16 +33,18 @@ def read(folder: Path) -> Exhibit:
     return exhibit
 
 
-class BlankMap:
-    """Stands for the base map where its pictures do not matter, and costs nothing to paint."""
-
-    def __init__(self, *_: Any) -> None:
-        pass
+class BlankMap(BaseMap):
+    """The base map where its pictures do not matter: read once, painted at no cost."""
 
     def paint(self, frame: Frame, hidden: frozenset[str] = frozenset()) -> QImage:
         image = QImage(8, 8, QImage.Format.Format_RGB32)
         image.fill(0x202428)
         return image
+
+
+@cache
+def blank_map(folder: Path) -> BlankMap:
+    return BlankMap(read(folder).map, folder)
 
 
 @pytest.fixture(scope="session")
@@ -80,7 +82,7 @@ def meet(
         **settings: Any,
     ) -> Visitor:
         if not painted:
-            monkeypatch.setattr(kiosk_app, "BaseMap", BlankMap)
+            monkeypatch.setattr(kiosk_app, "BaseMap", lambda _, content: blank_map(content))
         time = FakeTime()
         kiosk = Kiosk(
             read(folder),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -110,7 +112,7 @@ def test_each_slide_stands_for_its_own_seconds(seconds: list[float], turns: int)
     show.start()
     while len(turned) <= turns:
         time.advance(500)
-    for (index, began), (after, ended) in zip(turned, turned[1:], strict=False):
+    for (index, began), (after, ended) in pairwise(turned):
         assert after == (index + 1) % len(seconds)
         assert ended - began == pytest.approx(seconds[index] * 1000, abs=2)
 

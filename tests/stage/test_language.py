@@ -8,6 +8,7 @@ from kiosk.exhibit.model import Exhibit
 from tests.stage.conftest import SMALL, Meet
 from tests.stage.window import SCREENS, Visitor
 
+
 def change_language(visitor: Visitor) -> None:
     visitor.touch(str(visitor.stage.nextLanguageName))
     visitor.settle()

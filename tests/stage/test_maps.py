@@ -28,10 +28,14 @@ def free_point(visitor: Visitor) -> QPoint:
     ]
 
     def room(spot: QPoint) -> float:
+        """Pixels to the nearest button."""
         return min(
-            max(abs(spot.x() - a.center().x()) - a.width() / 2, abs(spot.y() - a.center().y()) - a.height() / 2)
-            for a in buttons
-        )  # fmt: skip
+            max(
+                abs(spot.x() - area.center().x()) - area.width() / 2,
+                abs(spot.y() - area.center().y()) - area.height() / 2,
+            )
+            for area in buttons
+        )
 
     return max(spots, key=room)
 
@@ -121,7 +125,11 @@ def test_a_drag_cannot_leave_the_map(maps: Visitor, exhibit: Exhibit) -> None:
 def test_a_tap_on_a_symbol_opens_its_card(maps: Visitor, exhibit: Exhibit) -> None:
     stage = maps.stage
     buttons = [button.area for button in maps.buttons()]
-    shown = [seen for seen in maps.seen_symbols() if not any(a.contains(seen.centre) for a in buttons)]  # fmt: skip
+    shown = [
+        symbol
+        for symbol in maps.seen_symbols()
+        if not any(area.contains(symbol.centre) for area in buttons)
+    ]
     assert len(shown) >= 3
     for symbol in shown:
         maps.touch_at(symbol.centre)

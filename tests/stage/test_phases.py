@@ -80,9 +80,7 @@ def test_dragging_the_playhead_moves_the_moment_and_the_units(visitor: Visitor) 
 
 def test_the_drag_can_be_followed_hour_by_hour(visitor: Visitor) -> None:
     passed: list[float] = []
-    visitor.stage.playhead.hoursChanged.connect(
-        lambda: passed.append(visitor.stage.playhead.hours)
-    )
+    visitor.stage.playhead.hoursChanged.connect(lambda: passed.append(visitor.stage.playhead.hours))
     visitor.drag(at_hours(visitor, 40), at_hours(visitor, 100), steps=20)
     assert len(passed) > 10
     assert passed == sorted(passed)

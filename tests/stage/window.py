@@ -7,7 +7,17 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEvent, QEventLoop, QObject, QPoint, QPointF, QRectF, Qt
+from PySide6.QtCore import (
+    QCoreApplication,
+    QDeadlineTimer,
+    QEvent,
+    QEventLoop,
+    QObject,
+    QPoint,
+    QPointF,
+    QRectF,
+    Qt,
+)
 from PySide6.QtGui import QAccessible, QPointingDevice
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 from PySide6.QtTest import QTest
@@ -153,8 +163,10 @@ class Visitor:
         return [
             item
             for item in self.items()
-            if inherits(item, "QQuickText") and item.property("text") and not seen_area(item).isEmpty()
-        ]  # fmt: skip
+            if inherits(item, "QQuickText")
+            and item.property("text")
+            and not seen_area(item).isEmpty()
+        ]
 
     def texts(self) -> list[str]:
         """The words on the screen, without the marks that make some of them links."""
@@ -178,7 +190,7 @@ class Visitor:
             QCoreApplication.processEvents()
 
     def settle(self) -> None:
-        """Waits until the camera has landed and every fade is over."""
+        """Waits until the camera has landed, all is loaded and every fade is over."""
         self.process()
         self._until(self._rests)
         self.process()
@@ -186,7 +198,7 @@ class Visitor:
     def frame(self) -> None:
         """Waits for a picture: Qt hands on the moves of a finger only with one."""
         frames = self._frames
-        self.window.requestUpdate()
+        self.window.update()
         self._until(lambda: self._frames > frames)
 
     def _until(self, condition: Callable[[], bool]) -> None:
@@ -196,13 +208,14 @@ class Visitor:
             QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 5)
 
     def _rests(self) -> bool:
-        loaded = [
+        screens = [
             item
-            for item in self.window.contentItem().childItems()
-            if inherits(item, "QQuickLoader") and item.property("active")
+            for item in walk(self.window.contentItem())
+            if inherits(item, "QQuickLoader") or "Sheet" in item.metaObject().className()
         ]
-        fading = [item for item in self.items() if 0 < item.opacity() < 0.25]
-        return not self.stage.camera.flying and len(loaded) == 1 and not fading
+        fading = any(0 < item.opacity() < 1 for item in screens)
+        loading = any(item.property("active") and not item.childItems() for item in screens)
+        return not (self.stage.camera.flying or fading or loading)
 
     def down(self, at: QPoint, finger: int = 0) -> None:
         QTest.touchEvent(self.window, self._finger).press(finger, at).commit()

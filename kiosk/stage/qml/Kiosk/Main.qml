@@ -30,9 +30,9 @@ Window {
         width: root.width
         height: root.height
         screenName: root.screenName
-        navigationHeight: bar.height
-        timelineHeight: timeline.implicitHeight
-        sheetOpen: root.stage.navigation.card !== ""
+        navigationHeight: (chrome.item as VisitorChrome)?.barHeight ?? 0
+        timelineHeight: (chrome.item as VisitorChrome)?.timelineHeight ?? 0
+        sheet: (chrome.item as VisitorChrome)?.sheet ?? ""
         reachTop: root.stage.preferences.reachMode ? root.stage.reachTop : 0
     }
 
@@ -159,65 +159,21 @@ Window {
         }
     }
 
-    TimelineBar {
-        id: timeline
+    // What only a visitor needs is made after the first picture is up.
+    Loader {
+        id: chrome
 
-        x: 0
-        width: root.width
-        y: bar.y - height
-        visible: frame.timed
-        stage: root.stage
-    }
+        property bool due: false
 
-    NavigationBar {
-        id: bar
-
-        anchors.bottom: parent.bottom
-        width: root.width
-        visible: root.screenName !== "attract"
-        stage: root.stage
-        tall: root.screenName === "home"
-    }
-
-    CardSheet {
-        x: frame.sheetArea.x
-        y: frame.sheetArea.y
-        width: frame.sheetArea.width
-        height: frame.sheetArea.height
-        stage: root.stage
-        open: root.stage.navigation.card !== "" && !root.stage.navigation.sources
-    }
-
-    EventsSheet {
-        x: frame.sheetArea.x
-        y: frame.sheetArea.y
-        width: frame.sheetArea.width
-        height: frame.sheetArea.height
-        stage: root.stage
-        open: timeline.eventsOpen && timeline.visible
-        onClosed: timeline.eventsOpen = false
-    }
-
-    SourcesSheet {
-        x: frame.wideArea.x
-        y: frame.wideArea.y
-        width: frame.wideArea.width
-        height: frame.wideArea.height
-        stage: root.stage
-        open: root.stage.navigation.sources
-    }
-
-    ComfortSheet {
-        x: frame.sheetArea.x
-        y: frame.sheetArea.y
-        width: frame.sheetArea.width
-        height: frame.sheetArea.height
-        stage: root.stage
-        open: root.stage.navigation.comfort
-    }
-
-    WarningOverlay {
         anchors.fill: parent
-        stage: root.stage
+        active: due || root.screenName !== "attract"
+        asynchronous: root.screenName === "attract"
+        sourceComponent: VisitorChrome {
+            stage: root.stage
+            frame: frame
+            screenName: root.screenName
+        }
     }
+
+    onFrameSwapped: chrome.due = true
 }

@@ -18,6 +18,8 @@ Item {
     required property int labelY
     required property bool chosen
     required property bool ended
+    required property bool pip
+    required property color colour
     required property string spoken
     property real originX
     property real originY
@@ -43,9 +45,18 @@ Item {
     }
 
     Image {
+        visible: !root.pip
         width: root.symbolWidth
         height: root.symbolHeight
-        source: root.source
+        source: root.pip ? "" : root.source
+    }
+
+    Rectangle {
+        visible: root.pip
+        anchors.fill: parent
+        color: root.colour
+        border.color: Theme.paper
+        border.width: Math.max(1, Theme.mm(0.4))
     }
 
     Text {

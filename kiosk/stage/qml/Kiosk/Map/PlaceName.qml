@@ -22,6 +22,7 @@ Item {
     property real scale_
 
     readonly property bool water: kind === "river"
+    readonly property bool latin: !/[\u2e80-\u9fff]/.test(lead)
     readonly property bool land: kind === "mountains" || kind === "region"
 
     x: Math.round((planeX - originX) * scale_)
@@ -55,7 +56,8 @@ Item {
             color: root.chosen ? Theme.amber : root.water ? "#8fc1d8" : root.land ? "#d3bd85" : Theme.paper
             font.family: Theme.serif
             font.weight: root.water || root.land ? Font.Normal : Font.DemiBold
-            font.italic: root.water || root.land
+            font.italic: root.latin && (root.water || root.land)
+            font.letterSpacing: root.latin ? 0 : root.water || root.land ? root.px * 0.12 : 0
             font.pixelSize: root.px
             lineHeight: root.px * 1.1
             lineHeightMode: Text.FixedHeight

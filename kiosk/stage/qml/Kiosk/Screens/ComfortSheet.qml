@@ -30,8 +30,8 @@ Sheet {
             TouchButton {
                 required property int modelData
 
-                text: "A"
-                textSize: Math.round(Theme.leastText * modelData / 100)
+                text: `${modelData} %`
+                textSize: Theme.leastText
                 spoken: `${root.stage.words.text_size} ${modelData} %`
                 chosen: root.preferences.textScale === modelData
                 onActivated: root.preferences.setTextScale(modelData)
@@ -60,6 +60,11 @@ Sheet {
         onActivated: root.preferences.toggleReachMode()
     }
 
+    Item {
+        width: 1
+        height: Theme.mm(4)
+    }
+
     TouchButton {
         text: root.stage.words.end_visit
         icon: "player-skip-back"
@@ -70,6 +75,7 @@ Sheet {
     component Choice: TouchButton {
         property bool on
 
+        width: parent ? parent.width : implicitWidth
         chosen: on
         holdsTouch: false
         spoken: `${text}: ${on ? root.stage.words.on : root.stage.words.off}`

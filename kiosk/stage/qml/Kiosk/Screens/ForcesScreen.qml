@@ -25,14 +25,14 @@ Item {
             x: index % 2 === 0 ? root.edge : root.width - width - root.edge
             y: root.frame.textArea.y + Theme.mm(root.frame.portrait ? 3 : 8)
             width: root.across
-            height: (root.frame.portrait || index % 2 === 0 ? how.y : root.frame.floor) - Theme.gap - y
+            height: (root.frame.portrait ? how.y : root.frame.floor) - Theme.gap - y
         }
     }
 
     TouchButton {
         id: how
 
-        x: root.edge
+        x: root.frame.portrait ? root.edge : (root.width - width) / 2
         y: root.frame.floor - height - Theme.mm(3)
         icon: Theme.large ? "quote" : ""
         text: Theme.large ? "" : root.stage.words.how_known

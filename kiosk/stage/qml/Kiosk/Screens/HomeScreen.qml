@@ -36,7 +36,7 @@ Item {
 
         DisplayText {
             width: parent.width
-            visible: text !== ""
+            visible: text !== "" && !Theme.large
             text: root.stage.secondTitle
             color: Theme.muted
             font.pixelSize: Theme.second
@@ -44,6 +44,7 @@ Item {
 
         BodyText {
             width: parent.width
+            visible: !Theme.large
             text: root.stage.overline
             color: Theme.muted
         }

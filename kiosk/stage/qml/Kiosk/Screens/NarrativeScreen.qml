@@ -100,17 +100,14 @@ Item {
         }
 
         TouchButton {
-            visible: !root.lessons
+            visible: !root.lessons && !Theme.large
             icon: root.stage.playhead.playing ? "player-pause" : "player-play"
-            text: Theme.large ? "" : root.stage.playhead.playing ? root.stage.words.pause : root.stage.words.play_phase
-            spoken: root.stage.playhead.playing ? root.stage.words.pause : root.stage.words.play_phase
+            text: root.stage.playhead.playing ? root.stage.words.pause : root.stage.words.play_phase
             onActivated: root.stage.playPhase()
         }
 
         TouchButton {
-            icon: Theme.large ? "quote" : ""
-            text: Theme.large ? "" : root.stage.words.how_known
-            spoken: root.stage.words.how_known
+            text: root.stage.words.how_known
             onActivated: root.stage.navigation.openSources()
         }
     }

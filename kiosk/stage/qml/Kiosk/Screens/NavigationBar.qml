@@ -64,7 +64,7 @@ Item {
         id: doors
 
         columns: root.doorColumns
-        x: root.stacked ? 0 : home.width
+        x: root.stacked ? 0 : root.tall ? Theme.margin - Theme.mm(3) : home.width
 
         Repeater {
             id: repeater
@@ -82,7 +82,7 @@ Item {
     TouchButton {
         id: home
 
-        visible: !root.stacked
+        visible: !root.stacked && !root.tall
         anchors.left: parent.left
         y: 0
         height: doors.height
@@ -101,7 +101,7 @@ Item {
         leftPadding: root.stacked ? 0 : home.width
 
         TouchButton {
-            visible: root.stacked
+            visible: root.stacked && !root.tall
             height: parent.height
             framed: false
             icon: "home"

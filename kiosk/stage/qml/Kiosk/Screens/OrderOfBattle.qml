@@ -71,13 +71,14 @@ Item {
                 required property string doing
                 required property string strength
                 required property bool came
+                required property bool gone
 
-                readonly property int indent: Math.min(depth, 3) * Theme.mm(4)
+                readonly property int indent: Math.min(depth, 3) * Theme.mm(3)
                 readonly property int symbolWidth: Theme.mm(12)
                 readonly property bool chosen: root.stage.navigation.card === ref
 
                 width: parent ? parent.width : 0
-                height: Math.max(Theme.target, lines.height + Theme.mm(4))
+                height: Math.max(Theme.target, lines.height + Theme.mm(3))
                 Accessible.role: Accessible.Button
                 Accessible.name: `${name} ${doing}`
                 Accessible.onPressAction: root.stage.navigation.openCard(ref)
@@ -93,26 +94,28 @@ Item {
                     source: `image://symbols/${row.symbol}/${row.symbolWidth}`
                 }
 
-                Column {
+                Flow {
                     id: lines
 
                     x: row.indent + row.symbolWidth + Theme.mm(3)
                     anchors.verticalCenter: parent.verticalCenter
                     width: parent.width - x
+                    spacing: Theme.mm(2)
 
                     BodyText {
-                        width: parent.width
+                        width: Math.min(implicitWidth, lines.width)
                         text: row.name
-                        color: row.chosen ? Theme.amber : Theme.paper
+                        color: row.chosen ? Theme.amber : row.gone ? Theme.muted : Theme.paper
                         font.weight: row.depth < 2 ? Font.Bold : Font.Normal
+                        font.strikeout: row.gone
                         lineHeight: 0.9
                     }
 
                     BodyText {
-                        width: parent.width
+                        width: Math.min(implicitWidth, lines.width)
                         visible: text !== ""
                         text: [row.strength, row.doing].filter(part => part !== "").join(" · ")
-                        color: row.came ? Theme.amber : Theme.muted
+                        color: row.came || row.gone ? Theme.amber : Theme.muted
                         font.pixelSize: Math.round(Math.max(Theme.leastText, Theme.body * 0.75))
                         lineHeight: 0.9
                     }

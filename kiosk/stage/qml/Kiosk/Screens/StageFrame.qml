@@ -13,7 +13,7 @@ QtObject {
     required property real reachTop
     // Room for what happened at the hour, in the two or four lines that it takes at most.
     readonly property int storyHeight: screenName !== "maps" || Theme.large ? 0 : Math.round(Theme.body * 1.45 * (portrait ? 3 : 2)) + Theme.mm(2)
-    property bool sheetOpen: false
+    property string sheet: ""
     property int textNeed: 0
     property int viewsHeight: Theme.target + Theme.margin
 
@@ -43,13 +43,15 @@ QtObject {
         return Qt.rect(0, top, screenName === "forces" ? width : textWidth, floor - top);
     }
     // What a sheet leaves free of the map.
+    readonly property rect sheetRect: sheet === "wide" ? wideArea : sheetArea
     readonly property rect mapArea: {
-        if (!sheetOpen || attract)
-            return wholeMapArea;
+        const whole = wholeMapArea;
+        if (sheet === "" || attract)
+            return whole;
         if (portrait)
-            return Qt.rect(wholeMapArea.x, wholeMapArea.y, wholeMapArea.width, Math.max(1, Math.min(wholeMapArea.height, sheetArea.y - wholeMapArea.y - Theme.mm(4))));
-        const left = Math.max(wholeMapArea.x, sheetArea.width + Theme.mm(4));
-        return Qt.rect(left, wholeMapArea.y, Math.max(1, wholeMapArea.x + wholeMapArea.width - left), wholeMapArea.height);
+            return Qt.rect(whole.x, whole.y, whole.width, Math.max(1, Math.min(whole.height, sheetRect.y - whole.y - Theme.mm(4))));
+        const left = Math.max(whole.x, sheetRect.width + Theme.mm(4));
+        return Qt.rect(left, whole.y, Math.max(1, whole.x + whole.width - left), whole.height);
     }
     readonly property rect wholeMapArea: {
         if (screenName === "maps")
@@ -57,16 +59,16 @@ QtObject {
         if (portrait)
             return Qt.rect(0, 0, width, mapHeight - Theme.mm(7));
         if (screenName === "forces")
-            return Qt.rect(sideWidth + Theme.mm(10), 0, width - 2 * sideWidth - Theme.mm(20), floor);
+            return Qt.rect(sideWidth + Theme.mm(10), 0, width - 2 * sideWidth - Theme.mm(20), floor - Theme.target - Theme.mm(8));
         return Qt.rect(textWidth + Theme.mm(12), 0, width - textWidth - Theme.mm(12), floor);
     }
     // Sheets lie over the timeline too.
     readonly property int sheetFloor: height - navigationHeight
-    readonly property rect sheetArea: sheet(Theme.large ? 0.6 : 0.44, Theme.large ? 0.2 : 0.42)
-    readonly property rect wideArea: sheet(Theme.large ? 0.75 : 0.6, 0.06)
+    readonly property rect sheetArea: areaOf(Theme.large ? 0.6 : 0.44, Theme.large ? 0.2 : 0.42)
+    readonly property rect wideArea: areaOf(Theme.large ? 0.75 : 0.6, 0.06)
 
-    function sheet(across: real, down: real): rect {
+    function areaOf(across: real, down: real): rect {
         const top = Math.round(Math.max(reachTop, portrait ? sheetFloor * down : 0));
-        return Qt.rect(0, top, portrait ? width : Math.round(width * across), sheetFloor - top);
+        return Qt.rect(0, top, portrait ? width : Math.round(Math.max(width * across, screenName === "forces" || screenName === "maps" ? 0 : textWidth + Theme.mm(18))), sheetFloor - top);
     }
 }

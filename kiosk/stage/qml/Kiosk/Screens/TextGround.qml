@@ -9,21 +9,24 @@ Item {
 
     required property StageFrame frame
 
-    readonly property int edge: Theme.mm(18)
+    // Behind the few words of attract and home the map shows through.
+    readonly property bool veiled: !frame.portrait && (frame.attract || frame.screenName === "home") && !Theme.highContrast
+    readonly property int solid: twoSided ? frame.sideWidth : veiled ? Math.round(frame.textWidth * 0.3) : frame.textWidth
+    readonly property int edge: veiled ? Math.round(frame.textWidth * 0.9) : Theme.mm(18)
     readonly property bool twoSided: frame.screenName === "forces" && !frame.portrait
 
     visible: frame.screenName !== "maps"
 
     Rectangle {
         visible: !root.frame.portrait
-        width: root.twoSided ? root.frame.sideWidth : root.frame.textWidth
+        width: root.solid
         height: parent.height
         color: Theme.ink
     }
 
     Rectangle {
         visible: !root.frame.portrait
-        x: root.twoSided ? root.frame.sideWidth : root.frame.textWidth
+        x: root.solid
         width: root.edge
         height: parent.height
         gradient: Gradient {
@@ -81,7 +84,7 @@ Item {
         visible: root.frame.portrait
         y: root.frame.mapHeight - height
         width: parent.width
-        height: root.edge / 2
+        height: Theme.mm(9)
         gradient: Gradient {
             GradientStop {
                 position: 0

@@ -19,11 +19,7 @@ Item {
     readonly property int trackWidth: width - trackLeft - Theme.margin / 2
     readonly property int partHeight: Math.max(Theme.target, Theme.leastText * 2.6)
 
-    implicitHeight: (stacked ? controls.height + Theme.gap : 0) + partHeight + Theme.mm(6)
-
-    function hoursAt(px: real): real {
-        return Math.round(px / trackWidth * playhead.span);
-    }
+    implicitHeight: (stacked ? controls.height + Theme.gap + partHeight : Math.max(controls.height, partHeight)) + Theme.mm(7)
 
     Rectangle {
         anchors.fill: parent
@@ -52,7 +48,7 @@ Item {
         TouchButton {
             icon: root.playhead.playing ? "player-pause" : "player-play"
             spoken: root.playhead.playing ? root.stage.words.pause : root.stage.words.play
-            onActivated: root.playhead.togglePlay()
+            onActivated: root.stage.togglePlay()
         }
 
         TouchButton {
@@ -86,66 +82,9 @@ Item {
         id: track
 
         x: root.trackLeft
-        y: (root.stacked ? controls.height + Theme.gap : 0) + Theme.mm(2)
+        y: (root.stacked ? controls.height + Theme.gap : Math.max(0, (controls.height - height) / 2)) + Theme.mm(2)
         width: root.trackWidth
         height: root.partHeight
-
-        Repeater {
-            model: root.stage.segments
-
-            Item {
-                id: ground
-
-                required property int index
-                required property string key
-                required property string name
-                required property string dates
-                required property real starts
-                required property real ends
-                required property bool current
-
-                x: Math.round(starts / root.playhead.span * track.width)
-                width: Math.round(ends / root.playhead.span * track.width) - x - Theme.mm(0.7)
-                height: track.height
-                Accessible.role: Accessible.Button
-                Accessible.name: `${name}, ${dates}`
-                Accessible.onPressAction: root.stage.navigation.openPhase(index)
-
-                Rectangle {
-                    anchors.fill: parent
-                    color: ground.current ? Theme.amber : Theme.inkRaised
-                    border.color: Theme.rule
-                    border.width: Theme.highContrast ? Theme.hairline : 0
-                    radius: Theme.mm(0.8)
-                }
-            }
-        }
-
-        Repeater {
-            model: Math.floor(root.playhead.span / 24) + 1
-
-            Rectangle {
-                required property int index
-
-                x: Math.min(track.width - width, Math.round(index * 24 / root.playhead.span * track.width))
-                y: track.height + Theme.mm(0.6)
-                width: Theme.hairline
-                height: Theme.mm(1.6)
-                color: Theme.muted
-            }
-        }
-
-        Rectangle {
-            id: head
-
-            x: Math.round(root.playhead.hours / root.playhead.span * track.width) - width / 2
-            y: -Theme.mm(1.5)
-            width: Theme.mm(1.2)
-            height: track.height + Theme.mm(3)
-            color: Theme.paper
-            border.color: Theme.ink
-            border.width: Theme.hairline
-        }
 
         Repeater {
             model: root.stage.segments
@@ -154,44 +93,57 @@ Item {
                 id: part
 
                 required property int index
+                required property string key
                 required property string name
                 required property string dates
-                required property real starts
-                required property real ends
+                required property real begins
+                required property real finishes
                 required property bool current
 
-                x: Math.round(starts / root.playhead.span * track.width)
-                width: Math.round(ends / root.playhead.span * track.width) - x - Theme.mm(0.7)
+                readonly property color tint: current ? Theme.ink : Theme.paper
+
+                x: Math.round(begins * track.width)
+                width: Math.round(finishes * track.width) - x - Theme.mm(0.7)
                 height: track.height
+                Accessible.role: Accessible.Button
+                Accessible.name: `${name}, ${dates}`
+                Accessible.onPressAction: root.stage.navigation.openPhase(index)
+
+                Rectangle {
+                    anchors.fill: parent
+                    color: part.current ? Theme.amber : Theme.inkRaised
+                    border.color: Theme.rule
+                    border.width: Theme.highContrast ? Theme.hairline : 0
+                    radius: Theme.mm(0.8)
+                }
+
+                TextMetrics {
+                    id: nameSize
+
+                    font.family: Theme.serif
+                    font.weight: Font.DemiBold
+                    font.pixelSize: Theme.leastText
+                    text: part.name
+                }
 
                 Column {
                     anchors.verticalCenter: parent.verticalCenter
-                    x: Theme.mm(2)
+                    x: Theme.mm(1.4)
                     width: part.width - 2 * x
 
                     BodyText {
                         width: parent.width
-                        visible: nameSize.width <= width
-                        text: part.name
-                        color: part.current ? Theme.ink : Theme.paper
+                        text: nameSize.width <= width ? part.name : String(part.index + 1)
+                        color: part.tint
                         font.family: Theme.serif
                         font.weight: Font.DemiBold
                         font.pixelSize: Theme.leastText
                         lineHeight: 0.88
                         wrapMode: Text.NoWrap
-
-                        TextMetrics {
-                            id: nameSize
-
-                            font.family: Theme.serif
-                            font.weight: Font.DemiBold
-                            font.pixelSize: Theme.leastText
-                            text: part.name
-                        }
                     }
 
                     BodyText {
-                        visible: implicitWidth <= part.width - Theme.mm(2)
+                        visible: implicitWidth <= parent.width
                         text: part.dates
                         color: part.current ? Theme.ink : Theme.muted
                         font.pixelSize: Theme.leastText
@@ -202,19 +154,47 @@ Item {
             }
         }
 
+        Repeater {
+            model: root.stage.dayShares
+
+            Rectangle {
+                required property real modelData
+
+                x: Math.min(track.width - width, Math.round(modelData * track.width))
+                y: track.height + Theme.mm(0.4)
+                width: Theme.hairline
+                height: Theme.mm(1.8)
+                color: Theme.muted
+            }
+        }
+
+        // The playhead: a mark above and a knob below, clear of the names.
+        Rectangle {
+            id: head
+
+            x: Math.round(root.stage.playheadShare * track.width) - width / 2
+            y: -Theme.mm(1.4)
+            width: Theme.mm(1.2)
+            height: Theme.mm(3)
+            color: Theme.paper
+            border.color: Theme.ink
+            border.width: Theme.hairline
+        }
+
         Rectangle {
             anchors.horizontalCenter: head.horizontalCenter
-            anchors.top: head.bottom
-            anchors.topMargin: -Theme.mm(1.5)
-            width: Theme.mm(5)
+            y: track.height - Theme.mm(1)
+            width: Theme.mm(5.4)
             height: width
             radius: width / 2
-            color: Theme.amber
+            color: Theme.paper
             border.color: Theme.ink
-            border.width: Theme.mm(0.5)
+            border.width: Theme.mm(0.6)
         }
 
         Item {
+            id: hands
+
             anchors.fill: parent
             anchors.margins: -Theme.mm(3)
             activeFocusOnTab: true
@@ -223,14 +203,18 @@ Item {
             Keys.onLeftPressed: root.playhead.step(-1)
             Keys.onRightPressed: root.playhead.step(1)
 
+            function shareAt(px: real): real {
+                return (px - Theme.mm(3)) / track.width;
+            }
+
             TapHandler {
                 gesturePolicy: TapHandler.WithinBounds
                 onTapped: point => {
-                    const px = point.position.x - Theme.mm(3);
+                    const share = hands.shareAt(point.position.x);
                     if (root.stage.navigation.screen === "phases")
-                        root.stage.navigation.openPhase(root.stage.phaseAt(root.hoursAt(px)));
+                        root.stage.openPhaseAt(share);
                     else
-                        root.playhead.seek(root.hoursAt(px));
+                        root.stage.scrub(share);
                 }
             }
 
@@ -239,7 +223,7 @@ Item {
                 yAxis.enabled: false
                 onCentroidChanged: {
                     if (active)
-                        root.playhead.seek(root.hoursAt(centroid.position.x - Theme.mm(3)));
+                        root.stage.scrub(hands.shareAt(centroid.position.x));
                 }
             }
         }

@@ -17,7 +17,7 @@ Item {
     Rectangle {
         anchors.fill: parent
         color: Theme.ink
-        opacity: 0.92
+        opacity: 0.97
     }
 
     MouseArea {

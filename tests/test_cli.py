@@ -1,0 +1,227 @@
+"""The commands as a shell meets them: exit codes, exact sentences, what they import."""
+
+from __future__ import annotations
+
+import json
+import logging
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from kiosk import cli
+
+ROOT = Path(__file__).parents[1]
+MINIMAL = ROOT / "tests" / "exhibits" / "minimal"
+SPAN = "1746-04-15 06:00 to 1746-04-16 18:00"
+
+
+@pytest.fixture(autouse=True)
+def own_state(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+
+
+@pytest.fixture
+def tidy_log() -> Iterator[None]:
+    """Takes away what a command adds to this process's log."""
+    root = logging.getLogger()
+    handlers, level, hook = root.handlers[:], root.level, sys.excepthook
+    yield
+    for handler in {*root.handlers} - {*handlers}:
+        root.removeHandler(handler)
+        handler.close()
+    root.setLevel(level)
+    sys.excepthook = hook
+
+
+@pytest.fixture
+def broken(tmp_path: Path) -> Path:
+    """Content with one wrong reference, which can be left out."""
+    content = Path(shutil.copytree(MINIMAL, tmp_path / "content"))
+    story = content / "story.yaml"
+    story.write_text(story.read_text("utf-8").replace("[nairn]", "[nairm]"), "utf-8")
+    return content
+
+
+def shell(*arguments: str | Path, **environment: str) -> subprocess.CompletedProcess[str]:
+    kept = {name: value for name, value in os.environ.items() if name not in _OF_A_DISPLAY}
+    return subprocess.run(
+        [sys.executable, "-m", "kiosk", *map(str, arguments)],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        env=kept | {"PYTHONPATH": str(ROOT)} | environment,
+        timeout=60,
+    )
+
+
+_OF_A_DISPLAY = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (["nonsense"], "kiosk: No such command 'nonsense'."),
+        (["render", "x"], "kiosk render: Missing option '--out'."),
+        (
+            ["run", "--size", "3x"],
+            "kiosk run: Invalid value for '--size': \"3x\" is not a size such as 1920x1080.",
+        ),
+        (
+            ["run", "--size", "1920x10"],
+            "kiosk run: Invalid value for '--size': 1920x10: each side must have 200 to 16384 px.",
+        ),
+        (
+            ["at", "1746-04-17", str(MINIMAL)],
+            f"kiosk: 1746-04-17 00:00 lies outside the time of the exhibit, {SPAN}",
+        ),
+        (
+            ["at", "noon", str(MINIMAL)],
+            'kiosk: "noon" is not a moment such as "1746-04-15 06:00"',
+        ),
+        (
+            ["at", "1746-04-16T12:00Z", str(MINIMAL)],
+            'kiosk: "1746-04-16T12:00Z" carries a time zone; moments are local time',
+        ),
+        (["at", "1746-04-16", "/no/such"], ".:1:1: /no/such: is not a folder"),
+        (
+            ["render", str(MINIMAL), "--out", "x", "--language", "la"],
+            'kiosk: "la" is not one of its languages: en',
+        ),
+        (
+            ["run", str(MINIMAL), "--settings", "/no/such"],
+            "such:1:1: cannot be read: No such file or directory",
+        ),
+    ],
+)
+def test_a_problem_of_use_is_one_line(
+    arguments: list[str], sentence: str, capsys: pytest.CaptureFixture[str], tidy_log: None
+) -> None:
+    assert cli.main(arguments) == 1
+    assert capsys.readouterr().err == f"{sentence}\n"
+
+
+def test_no_command_shows_what_there_is(capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main([]) == 1
+    assert "Commands:\n  at " in capsys.readouterr().err
+
+
+def test_at_as_json(capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["at", "1746-04-16 13:00", str(MINIMAL), "--format", "json"]) == 0
+    answer = json.loads(capsys.readouterr().out)
+    assert list(answer) == ["time", "units"]
+    assert answer["time"] == "1746-04-16T13:00"
+    keys = ["id", "side", "lon", "lat", "uncertainty_km", "status", "sources"]
+    assert answer["units"]
+    assert all(list(unit) == keys for unit in answer["units"])
+
+
+def test_at_as_text_has_a_line_a_formation(capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["at", "1746-04-16 13:00", str(MINIMAL)]) == 0
+    when, head, *rows = capsys.readouterr().out.splitlines()
+    assert when == "1746-04-16 13:00"
+    assert head.split() == ["formation", "side", "lon", "lat", "±", "km", "status"]
+    assert rows
+    assert all(len(row.split()) == 6 for row in rows)
+
+
+def test_at_names_the_problems_and_answers(
+    broken: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert cli.main(["at", "1746-04-16 13:00", str(broken)]) == 1
+    told = capsys.readouterr()
+    assert told.out.startswith("1746-04-16 13:00\n")
+    assert '"nairm"' in told.err
+
+
+def test_our_fault_goes_to_the_log(
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    caplog: pytest.LogCaptureFixture,
+    tmp_path: Path,
+    tidy_log: None,
+) -> None:
+    def fail(folder: Path) -> None:
+        raise RuntimeError("a cog broke")
+
+    monkeypatch.setattr(cli, "read", fail)
+    assert cli.main(["at", "1746-04-16", str(MINIMAL)]) == 3
+    file = tmp_path / "state" / "campaign-kiosk" / "kiosk.log"
+    told = capsys.readouterr()
+    assert told.err == f"kiosk: this is our fault, not yours; what happened is in {file}\n"
+    assert "RuntimeError: a cog broke" in file.read_text("utf-8")
+    caplog.clear()
+
+
+def test_check_does_without_qt() -> None:
+    program = (
+        "import sys; from kiosk.cli import main; main(['check', sys.argv[1]]); "
+        "print([name for name in sys.modules if name.startswith('PySide6')])"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program, str(MINIMAL)],
+        capture_output=True,
+        text=True,
+        env=os.environ | {"PYTHONPATH": str(ROOT)},
+    )
+    assert done.stdout.splitlines()[-1] == "[]"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux says whether there is a display")
+def test_unshowable_content_without_a_display() -> None:
+    done = shell("run", "/no/such")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr == ".:1:1: /no/such: is not a folder\n"
+
+
+@pytest.mark.parametrize(
+    ("name", "there"),
+    [("DISPLAY", True), ("WAYLAND_DISPLAY", True), ("QT_QPA_PLATFORM", True), ("TERM", False)],
+)
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux says whether there is a display")
+def test_what_counts_as_a_display(name: str, there: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    for known in _OF_A_DISPLAY:
+        monkeypatch.delenv(known, raising=False)
+    monkeypatch.setenv(name, "x")
+    assert cli.has_display() is there
+
+
+def test_without_a_display_run_draws_pictures(
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    tmp_path: Path,
+    tidy_log: None,
+) -> None:
+    from kiosk.workbench import render
+
+    asked = {}
+
+    def draw(exhibit: object, folder: Path, out: Path, *, languages: tuple[str, ...]) -> bool:
+        asked.update(folder=folder, out=out, languages=languages)
+        return True
+
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(cli, "has_display", lambda: False)
+    monkeypatch.setattr(render, "run", draw)
+    assert cli.main(["run", str(MINIMAL)]) == 0
+    out = tmp_path / "pictures"
+    assert asked == {"folder": MINIMAL, "out": out, "languages": ("en",)}
+    assert capsys.readouterr().out == (
+        f"There is no display here, so the whole tour is drawn to pictures instead.\n{out}\n"
+    )
+
+
+def test_unshowable_content_is_shown_as_closed(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tidy_log: None
+) -> None:
+    from kiosk import app
+
+    asked = []
+    monkeypatch.setattr(app, "run_closed", lambda settings, size: asked.append(size) or 0)
+    assert cli.main(["run", "/no/such", "--windowed"]) == 1
+    assert asked == [(1280, 720)]
+    assert capsys.readouterr().err == ".:1:1: /no/such: is not a folder\n"
