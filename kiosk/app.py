@@ -13,6 +13,7 @@ from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickWindow
 
 from kiosk import folders
+from kiosk.desk.memory import give_back
 from kiosk.exhibit.model import Exhibit
 from kiosk.renderer import choose_renderer
 from kiosk.settings import Settings
@@ -75,6 +76,7 @@ class Kiosk:
             warning_s=settings.warning_s,
         )
         self.stage.plates.warm()
+        self.stage.plates.settled.connect(give_back)
         self.window = self._open()
         self._activity = Activity(self.stage.session, self.stage)
         self.window.installEventFilter(self._activity)

@@ -10,6 +10,7 @@ import gc
 import logging
 import os
 import signal
+import socket
 import sys
 import traceback
 from collections.abc import Iterable, Sequence
@@ -199,8 +200,25 @@ def say_all(problems: Iterable[Problem]) -> None:
 
 def has_display() -> bool:
     """Whether Qt can open a window: beyond Linux taken for granted."""
-    named = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
-    return sys.platform != "linux" or any(os.environ.get(name) for name in named)
+    if sys.platform != "linux" or os.environ.get("QT_QPA_PLATFORM"):
+        return True
+    if os.environ.get("WAYLAND_DISPLAY"):
+        return True
+    return _answers(os.environ.get("DISPLAY", ""))
+
+
+def _answers(display: str) -> bool:
+    """Whether an X display answers; Qt ends the process where one does not."""
+    host, _, number = display.partition(":")
+    if host not in ("", "unix"):
+        return bool(number)
+    local = Path(f"/tmp/.X11-unix/X{number.partition('.')[0]}")
+    try:
+        with socket.socket(socket.AF_UNIX) as door:
+            door.connect(str(local))
+    except OSError:
+        return False
+    return True
 
 
 def draw_instead(folder: Path, reading: Reading) -> int:

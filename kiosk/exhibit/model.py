@@ -131,7 +131,7 @@ class Source(Record):
 
     id: Identifier
     title: Words
-    where: str = Field(description="author, edition or address, as printed in the source list")
+    where: Words = Field(description="author, edition or address, as printed in the source list")
     note: Words | None = Field(None, description="how far it can be trusted, in a sentence")
 
 

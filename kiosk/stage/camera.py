@@ -218,7 +218,7 @@ class MapCamera(QObject):
     def reveal(self, lon: float, lat: float) -> None:
         """Moves so that the point is in the focus, if it is not; holds when the focus changes."""
         self._revealed = (lon, lat)
-        left, top, width, height = self._focus
+        _, _, width, height = self._focus
         end = self.destination
         x, y = project(lon, lat)
         across, down = (x - end.x) * end.scale, (y - end.y) * end.scale

@@ -12,6 +12,7 @@ from kiosk.exhibit.clock import Clock, Sighting
 from kiosk.exhibit.model import (
     Certainty,
     Disagreement,
+    Echelon,
     Event,
     Exhibit,
     Fact,
@@ -130,6 +131,22 @@ class Pages:
             for key, name in (*overlays, *drawn)
         ]
 
+    def legend(self) -> list[Row]:
+        """What the map's symbols mean: sides, sizes, and what became of a formation."""
+        say, sides = self.speech.say, self._exhibit.sides
+        rows = [(f"{side.id}/corps/infantry/waiting", self.lead(side.name)) for side in sides]
+        used = {formation.echelon for formation in self._exhibit.formations}
+        for echelon in Echelon:
+            if echelon in used:
+                symbol = f"{sides[0].id}/{echelon}/infantry/waiting"
+                rows.append((symbol, say(f"echelon_{echelon}")))
+        rows.append((f"{sides[0].id}/corps/infantry/destroyed", say("legend_ended")))
+        rows.append(("", say("legend_pip")))
+        rows.append(("", say("legend_ring")))
+        return [
+            {"key": str(i), "symbol": symbol, "text": text} for i, (symbol, text) in enumerate(rows)
+        ]
+
     # ------------------------------------------------------------ the narrative
 
     def title(self, screen: str, phase: int, lesson: int) -> Row:
@@ -182,7 +199,7 @@ class Pages:
 
     def events(self, screen: str, phase: int) -> list[Row]:
         """The phase's events in time order."""
-        if screen != Screen.PHASES:
+        if screen in (Screen.HOME, Screen.LESSONS):
             return []
         zero, hour = self._exhibit.exhibit.starts, dt.timedelta(hours=1)
         return [
@@ -419,7 +436,7 @@ class Pages:
             {
                 "key": key,
                 "title": self.lead(self._sources[key].title),
-                "where": self._sources[key].where,
+                "where": self.lead(self._sources[key].where),
                 "note": self.lead(self._sources[key].note),
             }
             for key in sorted(cited, key=lambda key: -cited[key])

@@ -90,6 +90,7 @@ class Stage(QObject):
         self._measure_glass = glass
         self._glass = glass(1920, 1080)
         self._following = False
+        self._phase_shown = -1
         self._awake = False
         self._screen_before = Screen.HOME
         self._make_rows()
@@ -104,6 +105,7 @@ class Stage(QObject):
         self._segments = Rows(("key", "name", "dates", "begins", "finishes", "current"), self)
         self._view_rows = Rows(("key", "name", "current"), self)
         self._layer_rows = Rows(("key", "name", "shown"), self)
+        self._legend = Rows(("key", "symbol", "text"), self)
         self._notes = Rows(("key", "heading", "text", "strong"), self)
         self._events = Rows(("key", "when", "text", "hours", "place"), self)
         self._facts = Rows(("key", "heading", "text"), self)
@@ -195,6 +197,11 @@ class Stage(QObject):
     def layers(self) -> Rows:
         """What can be shown and hidden."""
         return self._layer_rows
+
+    @Property(Rows, constant=True)
+    def legend(self) -> Rows:
+        """What the map's symbols mean."""
+        return self._legend
 
     @Property(Rows, constant=True)
     def notes(self) -> Rows:
@@ -328,8 +335,9 @@ class Stage(QObject):
         self._segments.show(pages.segments(self._phase_now()))
         self._view_rows.show(pages.views(self._view))
         self._layer_rows.show(pages.layers(self._hidden))
+        self._legend.show(pages.legend())
         self._notes.show(pages.notes(navigation.screen, navigation.lesson))
-        self._events.show(pages.events(navigation.screen, navigation.phase))
+        self._events.show(pages.events(navigation.screen, self._phase_now()))
         self._sources.show(pages.sources(*stop))
         self._voices.show(pages.voices(*stop))
         self._credits.show(pages.credits())
@@ -512,7 +520,10 @@ class Stage(QObject):
     def _on_hours(self) -> None:
         self.momentChanged.emit()
         now = self._phase_now()
-        self._segments.show(self._pages.segments(now))
+        if now != self._phase_shown:
+            self._phase_shown = now
+            self._segments.show(self._pages.segments(now))
+            self._events.show(self._pages.events(self._navigation.screen, now))
         self._fill_forces()
         if (
             self._navigation.screen == Screen.PHASES

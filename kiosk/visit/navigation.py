@@ -41,6 +41,7 @@ class _Where:
     lesson: int = 0
     card: str = ""
     sources: bool = False
+    events: bool = False
     comfort: bool = False
 
     @property
@@ -66,6 +67,7 @@ class Navigation(QObject):
     lessonChanged = Signal()
     cardChanged = Signal()
     sourcesChanged = Signal()
+    eventsChanged = Signal()
     comfortChanged = Signal()
     moved = Signal()
 
@@ -108,6 +110,11 @@ class Navigation(QObject):
         """Whether the sheet of sources is open."""
         return self._where.sources
 
+    @Property(bool, notify=eventsChanged)
+    def events(self) -> bool:
+        """Whether the sheet of the phase's events is open."""
+        return self._where.events
+
     @Property(bool, notify=comfortChanged)
     def comfort(self) -> bool:
         """Whether the sheet of text size, contrast, motion and reach is open."""
@@ -140,7 +147,7 @@ class Navigation(QObject):
         """Open the card of `people/some-id`. Raises ValueError if there is no such record."""
         if ref not in self._cards:
             raise ValueError(f"no record {ref!r} has a card")
-        self._become(replace(self._where, card=ref, sources=False, comfort=False))
+        self._become(replace(self._where, card=ref, sources=False, events=False, comfort=False))
 
     @Slot()
     def closeCard(self) -> None:
@@ -150,7 +157,7 @@ class Navigation(QObject):
     @Slot()
     def openSources(self) -> None:
         """Open the sheet of sources of what is on the screen, or of the card that is open."""
-        self._become(replace(self._where, sources=True, comfort=False))
+        self._become(replace(self._where, sources=True, events=False, comfort=False))
 
     @Slot()
     def closeSources(self) -> None:
@@ -158,9 +165,20 @@ class Navigation(QObject):
         self._become(replace(self._where, sources=False))
 
     @Slot()
+    def openEvents(self) -> None:
+        """Open the sheet of the phase's events; a card closes."""
+        closed = replace(self._where, card="", sources=False, comfort=False)
+        self._become(replace(closed, events=True))
+
+    @Slot()
+    def closeEvents(self) -> None:
+        """Close the sheet of the phase's events."""
+        self._become(replace(self._where, events=False))
+
+    @Slot()
     def openComfort(self) -> None:
         """Open the sheet of text size, contrast, motion and reach."""
-        self._become(replace(self._where, comfort=True, sources=False))
+        self._become(replace(self._where, comfort=True, events=False, sources=False))
 
     @Slot()
     def closeComfort(self) -> None:
@@ -208,7 +226,9 @@ class Navigation(QObject):
         )
 
     def _open(self, screen: Screen, index: int | None = None) -> None:
-        where = replace(self._where, screen=screen, card="", sources=False, comfort=False)
+        where = replace(
+            self._where, screen=screen, card="", sources=False, events=False, comfort=False
+        )
         if screen is Screen.PHASES and index is not None:
             where = replace(where, phase=index)
         elif screen is Screen.LESSONS and index is not None:

@@ -28,9 +28,9 @@ SMALL = ROOT / "tests" / "exhibits" / "minimal"
 
 @cache
 def read(folder: Path) -> Exhibit:
-    exhibit = read_exhibit(folder).exhibit
-    assert exhibit is not None
-    return exhibit
+    reading = read_exhibit(folder)
+    assert reading.exhibit is not None, "\n".join(map(str, reading.problems))
+    return reading.exhibit
 
 
 class BlankMap(BaseMap):

@@ -35,7 +35,7 @@ def test_the_doors_stay_at_hand_in_every_panel(visitor: Visitor, panel: str) -> 
         visitor.open(other)
 
 
-@pytest.mark.parametrize("screen", SCREENS)
+@pytest.mark.parametrize("screen", PANELS)
 def test_home_is_one_touch_away(visitor: Visitor, screen: str) -> None:
     visitor.open(screen)
     visitor.touch(visitor.word("home"))

@@ -290,8 +290,9 @@ class Visitor:
             self.stage.preferences.toggleReducedMotion()
 
     def open(self, screen: str) -> None:
-        """Through the bar to a screen."""
-        self.touch(self.word("home")) if screen == "home" else self.touch(self.door(screen))
+        """Through the bar to a screen, if it is not open already."""
+        if screen != self.screen:
+            self.touch(self.word("home") if screen == "home" else self.door(screen))
         assert self.screen == screen
         self.settle()
 

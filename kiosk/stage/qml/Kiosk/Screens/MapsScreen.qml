@@ -129,5 +129,39 @@ Item {
                 onActivated: root.stage.toggleLayer(key)
             }
         }
+
+        DisplayText {
+            width: parent.width
+            topPadding: Theme.mm(6)
+            text: root.stage.words.legend
+            font.pixelSize: Theme.heading
+        }
+
+        Repeater {
+            model: root.stage.legend
+
+            Row {
+                id: meaning
+
+                required property int index
+                required property string symbol
+                required property string text
+
+                width: parent ? parent.width : 0
+                spacing: Theme.mm(4)
+
+                Image {
+                    anchors.verticalCenter: parent.verticalCenter
+                    visible: meaning.symbol !== ""
+                    source: meaning.symbol !== "" ? `image://symbols/${meaning.symbol}/${Theme.mm(14)}` : ""
+                }
+
+                BodyText {
+                    anchors.verticalCenter: parent.verticalCenter
+                    width: parent.width - (meaning.symbol !== "" ? Theme.mm(18) : 0)
+                    text: meaning.text
+                }
+            }
+        }
     }
 }

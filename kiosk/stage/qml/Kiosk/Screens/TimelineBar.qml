@@ -11,8 +11,6 @@ Item {
 
     required property Stage stage
 
-    property bool eventsOpen: false
-
     readonly property Playhead playhead: stage.playhead
     readonly property bool stacked: width - controls.width - 1.5 * Theme.margin < Theme.mm(150)
     readonly property int trackLeft: stacked ? Theme.margin / 2 : controls.width + Theme.margin
@@ -65,8 +63,8 @@ Item {
             icon: root.stage.night ? "moon" : "sun"
             text: root.stage.momentText
             spoken: `${root.stage.momentText}. ${root.stage.words.what_happened}`
-            chosen: root.eventsOpen
-            onActivated: root.eventsOpen = !root.eventsOpen
+            chosen: root.stage.navigation.events
+            onActivated: root.stage.navigation.events ? root.stage.navigation.closeEvents() : root.stage.navigation.openEvents()
 
             TextMetrics {
                 id: widest

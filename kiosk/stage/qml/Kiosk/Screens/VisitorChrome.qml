@@ -54,8 +54,8 @@ Item {
         width: root.frame.sheetArea.width
         height: root.frame.sheetArea.height
         stage: root.stage
-        open: timeline.eventsOpen && timeline.visible
-        onClosed: timeline.eventsOpen = false
+        open: root.stage.navigation.events
+        onClosed: root.stage.navigation.closeEvents()
     }
 
     SourcesSheet {
