@@ -21,7 +21,7 @@ Item {
         x: root.frame.textArea.x + Theme.margin
         y: root.frame.textArea.y + (root.frame.portrait ? Theme.mm(4) : Theme.margin)
         width: root.frame.textArea.width - Theme.margin * 1.5
-        height: root.frame.textArea.y + root.frame.textArea.height - y
+        height: root.frame.textArea.y + root.frame.textArea.height - y - Theme.mm(3)
         stage: root.stage
         swipes: true
         spacing: Theme.mm(5)
