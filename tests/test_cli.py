@@ -179,14 +179,23 @@ def test_unshowable_content_without_a_display() -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "there"),
-    [("DISPLAY", True), ("WAYLAND_DISPLAY", True), ("QT_QPA_PLATFORM", True), ("TERM", False)],
+    ("name", "value", "there"),
+    [
+        ("DISPLAY", "elsewhere:0", True),
+        ("DISPLAY", ":59999", False),
+        ("DISPLAY", "nonsense", False),
+        ("WAYLAND_DISPLAY", "wayland-0", True),
+        ("QT_QPA_PLATFORM", "offscreen", True),
+        ("TERM", "x", False),
+    ],
 )
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux says whether there is a display")
-def test_what_counts_as_a_display(name: str, there: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_counts_as_a_display(
+    name: str, value: str, there: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
     for known in _OF_A_DISPLAY:
         monkeypatch.delenv(known, raising=False)
-    monkeypatch.setenv(name, "x")
+    monkeypatch.setenv(name, value)
     assert cli.has_display() is there
 
 

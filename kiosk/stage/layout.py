@@ -160,7 +160,7 @@ class MapLayout:
     def lay(self, look: Look, sightings: Sequence[Sighting]) -> Laid:
         """Rows for what is seen of `sightings` and of the places."""
         left, top, width, height = self._camera.focus
-        room = Box(left, top, left + width, top + height).less(2 * look.px_per_mm)
+        room = Box(left, top, left + width, top + height).less(6 * look.px_per_mm)
         table, rails = Table(room), Table(room)
         if look.kept:
             table.take(look.kept)

@@ -37,6 +37,8 @@ OVERLAYS = frozenset({"units", "moves", "uncertainty", "places"})
 """What the ground draws live; every other layer is in the base map's pictures."""
 
 HOUR = dt.timedelta(hours=1)
+MINUTE = 1 / 60
+"""In hours."""
 
 
 @QmlElement
@@ -463,7 +465,7 @@ class Stage(QObject):
         starts = (phase.starts - zero) / HOUR
         if not starts <= self._playhead.hours < ends - 1 or self._at_phase_moment(phase.moment):
             self._playhead.seek(starts)
-        self._playhead.playTo(ends)
+        self._playhead.playTo(ends - MINUTE)  # at its end the next phase begins
 
     def _at_phase_moment(self, moment: dt.datetime) -> bool:
         return self._playhead.moment == moment

@@ -11,8 +11,8 @@ from PySide6.QtCore import QObject, QPoint
 from tests.stage.conftest import CONTENT, SMALL, Meet
 from tests.stage.window import Visitor, objects, walk
 
-WARM_UP = 12
-"""Visits until caches are full: every door four times."""
+WARM_UP = 8
+"""Visits until caches are full: every door twice."""
 
 
 def visit(visitor: Visitor, number: int) -> None:
@@ -55,7 +55,7 @@ def rest(visitor: Visitor) -> None:
     visitor.settle()
 
 
-@pytest.mark.parametrize(("folder", "visits"), [(SMALL, 200), (CONTENT, 24)])
+@pytest.mark.parametrize(("folder", "visits"), [(SMALL, 200), (CONTENT, 12)])
 def test_visits_leave_object_counts_flat(meet: Meet, folder: Path, visits: int) -> None:
     passer_by = meet(folder)
     for number in range(WARM_UP):

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
+from typing import Any
 
 import pytest
 
@@ -32,6 +34,13 @@ def trees(visitor: Visitor) -> dict[str, list[str]]:
         row["key"]: [unit["key"] for unit in row["formations"].rows]
         for row in visitor.stage.sides.rows
     }
+
+
+def unit_of(visitor: Visitor, side: str, formation: str) -> Mapping[str, Any]:
+    """A formation's line in a side's tree."""
+    row = next(row for row in visitor.stage.sides.rows if row["key"] == side)
+    unit: Mapping[str, Any] = next(u for u in row["formations"].rows if u["key"] == formation)
+    return unit
 
 
 def names_on(visitor: Visitor, left: bool) -> set[str]:
@@ -82,16 +91,16 @@ def test_who_changes_sides_moves_to_the_other_tree_at_that_minute(
     for formation, moment, to in told:
         forces.stage.playhead.goTo(moment - MINUTE)
         before = trees(forces)
+        assert not unit_of(forces, formation.side, formation.id)["gone"]
         forces.stage.playhead.goTo(moment)
         after = trees(forces)
         assert formation.id in before[formation.side]
         assert formation.id not in before[to]
         assert formation.id in after[to]
-        assert formation.id not in after[formation.side]
-        row = next(row for row in forces.stage.sides.rows if row["key"] == to)
-        unit = next(unit for unit in row["formations"].rows if unit["key"] == formation.id)
-        assert unit["came"]
-        assert unit["symbol"].split("/")[0] == to
+        assert unit_of(forces, to, formation.id)["came"]
+        assert unit_of(forces, to, formation.id)["symbol"].split("/")[0] == to
+        # The side that was left keeps a line that says so.
+        assert unit_of(forces, formation.side, formation.id)["gone"]
 
 
 def test_the_change_is_seen_on_the_screen_and_undone_by_going_back(
@@ -106,7 +115,8 @@ def test_the_change_is_seen_on_the_screen_and_undone_by_going_back(
         tree = trees(forces)[side]
         reveal(forces, sides.index(side), tree.index(formation.id) / len(tree))
         assert name in names_on(forces, left=side == sides[0])
-        assert name not in names_on(forces, left=side != sides[0])
+        if side == formation.side:
+            assert name not in names_on(forces, left=side != sides[0])
 
 
 def reveal(visitor: Visitor, side: int, share: float) -> None:

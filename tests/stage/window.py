@@ -145,8 +145,9 @@ class Visitor:
         return self.seen(QAccessible.Role.Button)
 
     def seen_symbols(self) -> list[Seen]:
-        """The formations on the map."""
-        return self.seen(QAccessible.Role.Graphic)
+        """The formations on the map that have a whole symbol, not just a dot in a crowd."""
+        symbols = self.seen(QAccessible.Role.Graphic)
+        return [symbol for symbol in symbols if symbol.item.width() > 5 * self.mm]
 
     def button(self, name: str, nth: int = 0) -> Seen:
         """The button that is called `name`."""

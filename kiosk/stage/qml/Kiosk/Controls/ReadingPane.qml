@@ -14,7 +14,7 @@ Item {
     property alias contentHeight: column.height
 
     readonly property bool overflows: column.height > height + 1
-    readonly property int columnWidth: width - (overflows ? Theme.target + Theme.gap : 0)
+    readonly property int columnWidth: width - (overflows ? pager.width + Theme.gap : 0)
 
     signal forward
     signal back
@@ -80,6 +80,8 @@ Item {
     }
 
     Column {
+        id: pager
+
         anchors.right: parent.right
         anchors.bottom: parent.bottom
         spacing: Theme.gap
