@@ -51,6 +51,9 @@ FORMATION_GROUND_KM: dict[Echelon, float] = {
 PLACE_GROUND_KM = {1: math.inf, 2: 420.0, 3: 170.0, 4: 85.0, 5: 42.0}
 """The same for places, by importance."""
 
+AFAR_KM = 250.0
+"""Ground across from which a map counts as seen from afar: there armies matter before towns."""
+
 DOTLESS = (PlaceKind.RIVER, PlaceKind.MOUNTAINS, PlaceKind.REGION)
 """What is spread out and has no spot."""
 
@@ -80,8 +83,12 @@ class Look:
 
     def rank(self, record: Place | Formation) -> int:
         """In which turn a record is placed: what is spoken of first, then by importance."""
+        return MOST if self.speaks_of(record) else record.importance
+
+    def speaks_of(self, record: Place | Formation) -> bool:
+        """Whether the page is about a record."""
         ref = ref_of(record)
-        return MOST if ref in self.chosen or ref in self.told else record.importance
+        return ref in self.chosen or ref in self.told
 
 
 @dataclass(frozen=True)
@@ -168,13 +175,18 @@ class MapLayout:
         ordered = sorted(sightings, key=lambda sighting: sighting.formation)
         ordered.sort(key=lambda s: ref_of(self.formation_of(s)) not in look.chosen)
         laid = Laid()
+        afar = self.ground_km > AFAR_KM
         for rank in range(MOST, LEAST + 1):
-            for place in self._places:
-                if look.rank(place) == rank and self._names(look, place):
-                    self._lay_name(laid, look, table, rails, place)
+            named = [p for p in self._places if look.rank(p) == rank and self._names(look, p)]
+            first = [p for p in named if look.speaks_of(p) or not afar]
+            for place in first:
+                self._lay_name(laid, look, table, rails, place)
             for sighting in ordered:
                 if look.rank(self.formation_of(sighting)) == rank:
                     self._lay_unit(laid, look, table, rails, sighting)
+            for place in named:
+                if place not in first:
+                    self._lay_name(laid, look, table, rails, place)
         laid.names.sort(key=lambda row: str(row["key"]))
         laid.units.sort(key=lambda row: not row["pip"])
         return laid
@@ -343,6 +355,6 @@ def _beside_symbol(box: Box, size: tuple[float, float], gap: float) -> Iterator[
 def _spread(x: float, y: float, sizes: Sequence[tuple[float, float]]) -> Iterator[Box]:
     """Boxes for the name of something without a spot, near (x, y)."""
     for width, height in sizes:
-        for across in (0.0, -0.35, 0.35, -0.6, 0.6):
+        for across in (0.0, -0.3, 0.3):
             for down in (0.0, 1.0, -1.0, 2.0, -2.0):
                 yield Box.around(x + across * width, y + down * height, width, height)

@@ -11,12 +11,10 @@ from kiosk.exhibit.clock import Clock, Sighting
 from kiosk.exhibit.geo import distance_km, plane_per_ground, project
 from kiosk.exhibit.model import ENDED, Area, Certainty, Exhibit, State
 from kiosk.stage.camera import MapCamera
+from kiosk.stage.layout import AFAR_KM
 
 DAY_HOURS, CAMPAIGN_HOURS = 30.0, 14 * 24.0
 """How much of its way an arrow shows: the last day near by, the whole march from afar."""
-
-AFAR_KM = 250.0
-"""Ground across from which a map counts as seen from afar."""
 
 SHORTEST_MM = 9.0
 """A shorter way is no arrow."""

@@ -49,6 +49,7 @@ Item {
         y: root.frame.floor - height
         width: root.width
         height: root.frame.storyHeight
+        visible: root.stage.eventLine !== ""
         color: Theme.ink
         opacity: 0.86
     }

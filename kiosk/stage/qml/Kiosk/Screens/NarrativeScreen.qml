@@ -28,7 +28,7 @@ Item {
         height: buttons.y - y - Theme.mm(4)
         stage: root.stage
         swipes: true
-        spacing: Theme.mm(3)
+        spacing: Theme.mm(root.lessons ? 1.5 : 3)
         onForward: root.stage.navigation.forward()
         onBack: root.stage.navigation.back()
 
@@ -55,8 +55,8 @@ Item {
         LinkedText {
             width: parent.width
             stage: root.stage
-            topPadding: Theme.mm(2)
-            bottomPadding: Theme.mm(2)
+            topPadding: Theme.mm(1)
+            bottomPadding: Theme.mm(1)
             text: root.stage.body
         }
 
@@ -64,6 +64,7 @@ Item {
             width: parent.width
             stage: root.stage
             facts: root.stage.notes
+            spacing: Theme.mm(2.5)
             inline: true
             visible: root.lessons
         }

@@ -24,7 +24,7 @@ QtObject {
     readonly property int floor: height - (attract ? 0 : navigationHeight) - (timed ? timelineHeight : 0)
 
     // Landscape: text at the left, the map at the right.
-    readonly property real textShare: screenName === "home" || attract ? 0.5 : screenName === "lessons" ? 0.49 : Theme.large ? 0.52 : 0.42
+    readonly property real textShare: screenName === "home" || attract ? 0.5 : screenName === "lessons" ? 0.5 : Theme.large ? 0.52 : 0.42
     readonly property int textWidth: Math.min(width * 0.6, Math.max(width * textShare, Theme.body * 13))
     // Portrait: the map above, text beneath.
     readonly property real mapShare: screenName === "maps" ? 1 : Theme.large ? 0.34 : screenName === "forces" ? 0.36 : 0.46
