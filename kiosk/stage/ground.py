@@ -131,8 +131,9 @@ class Ground(QObject):
 
     @Slot(float, float, float, float)
     def keepFree(self, x: float, y: float, width: float, height: float) -> None:
-        """Keeps a rectangle of the screen, in px, free of symbols and names; none if empty."""
-        self._change(kept=Box(x, y, x + width, y + height) if width > 0 else None)
+        """Keeps a rectangle of the screen, in px, free at the next laying; none if empty."""
+        kept = Box(x, y, x + width, y + height) if width > 0 else None
+        self._look = replace(self._look, kept=kept)
 
     def _on_moved(self) -> None:
         scale = self._camera.scale

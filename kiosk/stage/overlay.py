@@ -129,6 +129,7 @@ class MapOverlay(QQuickPaintedItem):
         if self._ground is None or self._camera is None:
             return
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.translate(-self.x(), -self.y())
         for patch in self._ground.patches:
             self._paint_patch(painter, patch)
         for ring in self._ground.rings:

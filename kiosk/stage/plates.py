@@ -18,7 +18,7 @@ from kiosk.visit.property import Property, QmlUncreatable
 QML_IMPORT_NAME = "Kiosk.Stage"
 QML_IMPORT_MAJOR_VERSION = 1
 
-OVERSCAN = 1.15
+OVERSCAN = 1.08
 """A plate covers this many times the screen each way, so that a short drag shows no edge."""
 
 SHARP_RATIO = 1.35

@@ -23,7 +23,7 @@ SPEEDS = (2.0, 6.0, 12.0)
 USUAL_SPEED = 1
 """Index of the speed a visitor meets."""
 
-TICK_MS = 40
+TICK_MS = 20
 LONGEST_TICK_MS = 200
 """After a stall the playhead goes on from where it was, it does not leap."""
 

@@ -74,6 +74,7 @@ def _compared(folder: Path) -> Iterable[str]:
 def _probe(kind: str, folder: Path) -> dict[str, Any]:
     """What a fresh process measures; raises CalledProcessError if it fails."""
     environment = dict(os.environ)
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)  # a museum's machine keeps compiled code
     if not any(environment.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY")):
         environment.setdefault("QT_QPA_PLATFORM", "offscreen")
     command = [sys.executable, "-m", "kiosk.workbench.probe", kind, str(folder)]

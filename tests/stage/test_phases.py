@@ -120,7 +120,6 @@ def test_the_playhead_goes_by_single_touches_too(visitor: Visitor, word: str, ho
     assert visitor.stage.playhead.moment - before == hours * HOUR
 
 
-@pytest.mark.xfail(reason="at the phase's last hour the page turns to the next phase by itself")
 def test_play_shows_the_phase_from_its_first_hour_to_its_last(
     visitor: Visitor, exhibit: Exhibit
 ) -> None:
@@ -138,7 +137,8 @@ def test_play_shows_the_phase_from_its_first_hour_to_its_last(
         visitor.time.advance_s(1)
         if not playhead.playing:
             break
-    assert (playhead.playing, playhead.moment) == (False, told.ends)
+    assert not playhead.playing
+    assert 0 * HOUR < told.ends - playhead.moment <= HOUR / 60
     visitor.process()
     assert visitor.stage.navigation.phase == shortest
     assert visitor.has_button(visitor.word("play_phase"))

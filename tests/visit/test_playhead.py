@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kiosk.visit.playhead import Playhead
+from kiosk.visit.playhead import TICK_MS, Playhead
 from tests.visit.fake_time import FakeTime
 
 STARTS = dt.datetime(1900, 1, 1)
@@ -148,7 +148,7 @@ def test_after_a_stall_it_does_not_leap(time: FakeTime) -> None:
     playhead = Playhead(STARTS, ENDS, stalling)
     playhead.play()
     stalling.stalled = 5000
-    stalling.advance(40)
+    stalling.advance(TICK_MS)
     assert playhead.hours == pytest.approx(0.2 * 6)
 
 
@@ -161,8 +161,8 @@ def test_signals_tell_of_changes_only(playhead: Playhead, time: FakeTime) -> Non
     playhead.pause()
     playhead.seek(0)
     assert told == []
-    playhead.playTo(0.24)
-    time.advance(40)
+    playhead.playTo(6 * TICK_MS / 1000)
+    time.advance(TICK_MS)
     assert told == ["playing", "hours", "playing"]
 
 

@@ -69,8 +69,8 @@ Item {
         font.family: Theme.sans
         font.weight: Font.Bold
         font.pixelSize: root.px
-        lineHeight: root.px * 1.15
-        lineHeightMode: Text.FixedHeight
+        height: Math.round(root.px * 1.15)
+        verticalAlignment: Text.AlignVCenter
         style: Text.Outline
         styleColor: Theme.ink
     }

@@ -70,7 +70,10 @@ Item {
     }
 
     MapOverlay {
-        anchors.fill: parent
+        x: root.area.x - Theme.mm(12)
+        y: root.area.y
+        width: root.area.width + Theme.mm(12)
+        height: root.area.height
         ground: root.stage.ground
         camera: root.camera
         pxPerMm: Theme.pxPerMm

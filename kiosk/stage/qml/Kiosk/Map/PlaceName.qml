@@ -59,8 +59,8 @@ Item {
             font.italic: root.latin && (root.water || root.land)
             font.letterSpacing: root.latin ? 0 : root.water || root.land ? root.px * 0.12 : 0
             font.pixelSize: root.px
-            lineHeight: root.px * 1.1
-            lineHeightMode: Text.FixedHeight
+            height: Math.round(root.px * 1.1)
+            verticalAlignment: Text.AlignVCenter
             style: Text.Outline
             styleColor: Theme.ink
         }
@@ -72,11 +72,10 @@ Item {
             color: Theme.muted
             font.family: Theme.serif
             font.pixelSize: Math.round(root.px * 0.86)
-            lineHeight: root.px * 1.1
-            lineHeightMode: Text.FixedHeight
+            height: Math.round(root.px * 1.1)
+            verticalAlignment: Text.AlignVCenter
             style: Text.Outline
             styleColor: Theme.ink
-            anchors.baseline: first.baseline
         }
     }
 }
