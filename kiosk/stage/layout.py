@@ -167,7 +167,7 @@ class MapLayout:
     def lay(self, look: Look, sightings: Sequence[Sighting]) -> Laid:
         """Rows for what is seen of `sightings` and of the places."""
         left, top, width, height = self._camera.focus
-        room = Box(left, top, left + width, top + height).less(6 * look.px_per_mm)
+        room = Box(left, top, left + width, top + height).less(8 * look.px_per_mm)
         table, rails = Table(room), Table(room)
         if look.kept:
             table.take(look.kept)
@@ -217,7 +217,10 @@ class MapLayout:
         stood = self._stand(look, table, rails, sighting, (x, y))
         if stood is None:
             pip = Box.around(x, y, PIP_MM * look.px_per_mm, PIP_MM * look.px_per_mm)
-            laid.units.append(self._unit_row(look, sighting, pip, None, (x, y)) | {"pip": True})
+            if table.is_free(pip):
+                table.take(pip)
+                row = self._unit_row(look, sighting, pip, None, (x, y))
+                laid.units.append(row | {"pip": True})
             return
         symbol, label = stood
         laid.units.append(self._unit_row(look, sighting, symbol, label, (x, y)))
