@@ -187,13 +187,11 @@ class Pages:
                 "key": "who",
                 "heading": self.speech.say("who_says"),
                 "text": self._linker.link(self.lead(record.claimed_by)),
-                "strong": True,
             },
             {
                 "key": "against",
                 "heading": self.speech.say("against"),
                 "text": self._linker.link(self.lead(record.against)),
-                "strong": False,
             },
         ]
 
@@ -208,7 +206,6 @@ class Pages:
                 "when": self._when(event),
                 "text": self.lead(event.text),
                 "hours": (event.at - zero) / hour,
-                "place": f"places/{event.place}" if event.place else "",
             }
             for event in sorted(self._exhibit.phases[phase].events, key=lambda event: event.at)
         ]

@@ -108,8 +108,8 @@ class Stage(QObject):
         self._view_rows = Rows(("key", "name", "current"), self)
         self._layer_rows = Rows(("key", "name", "shown"), self)
         self._legend = Rows(("key", "symbol", "text"), self)
-        self._notes = Rows(("key", "heading", "text", "strong"), self)
-        self._events = Rows(("key", "when", "text", "hours", "place"), self)
+        self._notes = Rows(("key", "heading", "text"), self)
+        self._events = Rows(("key", "when", "text", "hours"), self)
         self._facts = Rows(("key", "heading", "text"), self)
         self._credits = Rows(("key", "heading", "text"), self)
         self._sources = Rows(("key", "title", "where", "note"), self)
@@ -138,6 +138,7 @@ class Stage(QObject):
         self._preferences.languageChanged.connect(self._on_language)
         self._preferences.textScaleChanged.connect(self._on_text_scale)
         self._playhead.hoursChanged.connect(self._on_hours)
+        self._playhead.playingChanged.connect(self._on_playing)
         self._ground.picked.connect(self._navigation.openCard)
         self._plates.loaded.connect(self._on_map_loaded)
         self._show.turned.connect(self._on_slide)
@@ -323,11 +324,6 @@ class Stage(QObject):
     def exhibitTitle(self) -> str:
         """What the exhibit is called."""
         return self._pages.lead(self._exhibit.exhibit.title)
-
-    @Property(int, constant=True)
-    def lessonCount(self) -> int:
-        """How many lessons there are."""
-        return len(self._exhibit.lessons)
 
     def _fill(self) -> None:
         """Writes all rows of the stop anew."""
@@ -518,6 +514,13 @@ class Stage(QObject):
     def _phase_at(self, moment: dt.datetime) -> int:
         phases = self._exhibit.phases
         return next((i for i, p in enumerate(phases) if moment < p.ends), len(phases) - 1)
+
+    def _on_playing(self) -> None:
+        """A visitor who watches the campaign play is not idle."""
+        if self._playhead.playing:
+            self._session.hold()
+        else:
+            self._session.release()
 
     def _on_hours(self) -> None:
         self.momentChanged.emit()

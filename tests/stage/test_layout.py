@@ -166,7 +166,7 @@ def test_every_phase_and_lesson_has_room(meet: Meet, size: tuple[int, int], perc
         for phase in range(len(visitor.stage.segments.rows)):
             visitor.stage.navigation.openPhase(phase)
             found += problems(visitor, f"phase {phase} {language}")
-        for lesson in range(visitor.stage.lessonCount):
+        for lesson in range(len(visitor.kiosk.exhibit.lessons)):
             visitor.stage.navigation.openLesson(lesson)
             found += problems(visitor, f"lesson {lesson} {language}")
     assert not found, "\n".join(found)
