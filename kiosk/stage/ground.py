@@ -151,13 +151,13 @@ class Ground(QObject):
         sightings = [s for s in self._clock.at(moment) if layout.shows(look, s)]
         if "units" in look.hidden:
             sightings = []
-        laid = layout.lay(look, sightings)
+        marches, mm = self._marches, look.px_per_mm
+        moves, doubt = "moves" not in look.hidden, "uncertainty" not in look.hidden
+        self.arrows = marches.arrows(sightings, moment, layout.ground_km, mm) if moves else ()
+        laid = layout.lay(look, sightings, [arrow.way for arrow in self.arrows])
         self._units.show(laid.units)
         self._names.show(laid.names)
         self.leaders = tuple(laid.leaders)
-        moves, doubt = "moves" not in look.hidden, "uncertainty" not in look.hidden
-        marches, mm = self._marches, look.px_per_mm
-        self.arrows = marches.arrows(sightings, moment, layout.ground_km, mm) if moves else ()
         self.rings = tuple(marches.rings(sightings, look.chosen, self._doubt, mm)) if doubt else ()
         areas = "units" not in look.hidden and not look.sparse
         self.patches = tuple(marches.patches(moment, NEUTRAL)) if areas else ()

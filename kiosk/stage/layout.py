@@ -164,14 +164,15 @@ class MapLayout:
         near = 2 if ref_of(place) in look.told else 1
         return self.ground_km <= near * PLACE_GROUND_KM[place.importance]
 
-    def lay(self, look: Look, sightings: Sequence[Sighting]) -> Laid:
-        """Rows for what is seen of `sightings` and of the places."""
+    def lay(self, look: Look, sightings: Sequence[Sighting], marches: Sequence[Line]) -> Laid:
+        """Rows for what is seen of `sightings` and of the places; names keep off `marches`."""
         left, top, width, height = self._camera.focus
         room = Box(left, top, left + width, top + height).less(8 * look.px_per_mm)
         table, rails = Table(room), Table(room)
         if look.kept:
             table.take(look.kept)
-        self._take_rails(rails)
+        for line in (*self.rails, *marches):
+            self._take_line(rails, line)
         ordered = sorted(sightings, key=lambda sighting: sighting.formation)
         ordered.sort(key=lambda s: ref_of(self.formation_of(s)) not in look.chosen)
         laid = Laid()
@@ -191,20 +192,19 @@ class MapLayout:
         laid.units.sort(key=lambda row: not row["pip"])
         return laid
 
-    def _take_rails(self, rails: Table) -> None:
-        """Marks the railway, so that names stand beside it where they can."""
+    def _take_line(self, lines: Table, line: Line) -> None:
+        """Marks a line on the plane, so that names stand beside it where they can."""
         left, top = self._camera.originX, self._camera.originY
         scale, step = self._camera.scale, 12.0
-        for line in self.rails:
-            points = [((x - left) * scale, (y - top) * scale) for x, y in line]
-            for (x0, y0), (x1, y1) in pairwise(points):
-                if not rails.room.meets(Box(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))):
-                    continue
-                count = max(1, math.ceil(math.hypot(x1 - x0, y1 - y0) / step))
-                for i in range(count):
-                    share = i / count
-                    x, y = x0 + (x1 - x0) * share, y0 + (y1 - y0) * share
-                    rails.take(Box.around(x, y, 6, 6))
+        points = [((x - left) * scale, (y - top) * scale) for x, y in line]
+        for (x0, y0), (x1, y1) in pairwise(points):
+            if not lines.room.meets(Box(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))):
+                continue
+            count = max(1, math.ceil(math.hypot(x1 - x0, y1 - y0) / step))
+            for i in range(count):
+                share = i / count
+                x, y = x0 + (x1 - x0) * share, y0 + (y1 - y0) * share
+                lines.take(Box.around(x, y, 8, 8))
 
     # ------------------------------------------------------------ formations
 

@@ -164,7 +164,7 @@ class MapOverlay(QQuickPaintedItem):
         colour = QColor(ring.colour)
         edge = colour.lighter(150)
         edge.setAlphaF(0.95 if ring.chosen else 0.5)
-        colour.setAlphaF(0.14 if ring.chosen else 0.0)
+        colour.setAlphaF(0.08 if ring.chosen else 0.0)
         pen = QPen(edge, (0.5 if ring.chosen else 0.3) * self._px_per_mm)
         pen.setDashPattern([2, 4])
         painter.setPen(pen)

@@ -55,7 +55,7 @@ Window {
         onYChanged: keepFree()
         onWidthChanged: keepFree()
         onVisibleChanged: keepFree()
-        visible: root.screenName !== "attract" && root.screenName !== "home"
+        visible: root.screenName !== "attract" && root.screenName !== "home" && frame.mapArea.height > Theme.mm(40) && frame.mapArea.width > Theme.mm(60)
         x: frame.mapArea.x + frame.mapArea.width - width - Theme.mm(6)
         y: frame.mapArea.y + frame.mapArea.height - height - Theme.mm(3)
         pxPerKm: root.stage.camera.pxPerGroundKm

@@ -73,7 +73,7 @@ Item {
         x: root.area.x - Theme.mm(12)
         y: root.area.y
         width: root.area.width + Theme.mm(12)
-        height: root.area.height
+        height: Math.min(root.height - y, root.area.height + Theme.mm(40))
         ground: root.stage.ground
         camera: root.camera
         pxPerMm: Theme.pxPerMm

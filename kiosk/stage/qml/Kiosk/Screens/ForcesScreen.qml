@@ -21,6 +21,7 @@ Item {
             required property int index
             required property string key
 
+            visible: !root.frame.covered
             stage: root.stage
             x: index % 2 === 0 ? root.edge : root.width - width - root.edge
             y: root.frame.textArea.y + Theme.mm(root.frame.portrait ? 3 : 8)
@@ -32,9 +33,10 @@ Item {
     TouchButton {
         id: how
 
+        visible: !root.frame.covered
         x: root.frame.portrait ? root.edge : (root.width - width) / 2
         y: root.frame.floor - height - Theme.mm(3)
-        icon: Theme.large ? "quote" : ""
+        icon: Theme.large ? "book" : ""
         text: Theme.large ? "" : root.stage.words.how_known
         spoken: root.stage.words.how_known
         onActivated: root.stage.navigation.openSources()

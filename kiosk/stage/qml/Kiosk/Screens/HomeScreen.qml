@@ -53,7 +53,7 @@ Item {
             width: parent.width
             stage: root.stage
             text: root.stage.body
-            font.pixelSize: Theme.heading
+            font.pixelSize: Theme.large ? Theme.body : Theme.heading
         }
     }
 }

@@ -24,6 +24,7 @@ Item {
     Flow {
         id: views
 
+        visible: !root.frame.covered
         x: root.edge
         y: root.edge
         width: root.width - zoom.width - 3 * root.edge
@@ -49,7 +50,7 @@ Item {
         y: root.frame.floor - height
         width: root.width
         height: root.frame.storyHeight
-        visible: root.stage.eventLine !== ""
+        visible: root.stage.eventLine !== "" && !root.frame.covered
         color: Theme.ink
         opacity: 0.86
     }
@@ -59,7 +60,7 @@ Item {
         y: root.frame.floor - root.frame.storyHeight + Theme.mm(2)
         width: root.width - 2 * root.edge
         height: root.frame.storyHeight - Theme.mm(2)
-        visible: root.frame.storyHeight > 0
+        visible: root.frame.storyHeight > 0 && !root.frame.covered
         verticalAlignment: Text.AlignVCenter
         text: root.stage.eventLine
     }
@@ -67,6 +68,7 @@ Item {
     Column {
         id: zoom
 
+        visible: !root.frame.covered
         anchors.right: parent.right
         anchors.rightMargin: root.edge
         y: root.edge
@@ -98,7 +100,7 @@ Item {
         }
 
         TouchButton {
-            icon: "quote"
+            icon: "book"
             spoken: root.stage.words.how_known
             onActivated: root.stage.navigation.openSources()
         }

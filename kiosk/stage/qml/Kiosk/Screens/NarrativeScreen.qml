@@ -108,7 +108,9 @@ Item {
         }
 
         TouchButton {
-            text: root.stage.words.how_known
+            icon: Theme.large ? "book" : ""
+            text: Theme.large ? "" : root.stage.words.how_known
+            spoken: root.stage.words.how_known
             onActivated: root.stage.navigation.openSources()
         }
     }

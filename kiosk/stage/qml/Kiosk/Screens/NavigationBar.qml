@@ -13,9 +13,11 @@ Item {
 
     readonly property bool portrait: Window.window ? Window.window.height > Window.window.width : false
     readonly property int toolsWidth: tools.implicitWidth + Theme.gap
+    // The doors that are made already; they may come one by one.
+    property int added: 0
     readonly property int doorLeast: {
         let least = Theme.target;
-        for (let i = 0; i < repeater.count; i++)
+        for (let i = 0; i < added; i++)
             least = Math.max(least, (repeater.itemAt(i) as Door)?.nameWidth ?? 0);
         return Math.ceil(least);
     }
@@ -69,6 +71,8 @@ Item {
         Repeater {
             id: repeater
 
+            onItemAdded: root.added += 1
+            onItemRemoved: root.added -= 1
             model: root.stage.doors
 
             Door {

@@ -115,7 +115,7 @@ Item {
                         width: Math.min(implicitWidth, lines.width)
                         visible: text !== ""
                         text: [row.strength, row.doing].filter(part => part !== "").join(" · ")
-                        color: row.came || row.gone ? Theme.amber : Theme.muted
+                        color: row.came || row.gone ? Theme.paper : Theme.muted
                         font.pixelSize: Math.round(Math.max(Theme.leastText, Theme.body * 0.75))
                         lineHeight: 0.9
                     }

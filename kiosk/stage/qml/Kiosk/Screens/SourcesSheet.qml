@@ -96,11 +96,13 @@ Sheet {
 
     BodyText {
         width: parent.width
-        text: root.stage.sources.rowCount() > 0 ? root.stage.words.sources : root.stage.words.no_sources
+        text: sourceList.count > 0 ? root.stage.words.sources : root.stage.words.no_sources
         color: Theme.muted
     }
 
     Repeater {
+        id: sourceList
+
         model: root.stage.sources
 
         Column {

@@ -19,6 +19,8 @@ QtObject {
 
     readonly property bool portrait: height > width
     readonly property bool timed: screenName === "phases" || screenName === "forces" || screenName === "maps"
+    readonly property bool narrated: textNeed > 0 && (screenName === "home" || screenName === "phases" || screenName === "lessons")
+    readonly property bool covered: sheet !== ""
     readonly property bool attract: screenName === "attract"
 
     readonly property int floor: height - (attract ? 0 : navigationHeight) - (timed ? timelineHeight : 0)
@@ -27,10 +29,10 @@ QtObject {
     readonly property real textShare: screenName === "home" || attract ? 0.5 : screenName === "lessons" ? 0.5 : Theme.large ? 0.52 : 0.42
     readonly property int textWidth: Math.min(width * 0.6, Math.max(width * textShare, Theme.body * 13))
     // Portrait: the map above, text beneath.
-    readonly property real mapShare: screenName === "maps" ? 1 : Theme.large ? 0.34 : screenName === "forces" ? 0.36 : 0.46
+    readonly property real mapShare: screenName === "maps" ? 1 : Theme.large ? 0.34 : screenName === "forces" ? 0.3 : 0.46
     readonly property int mapLeast: Math.round(Math.max(floor * mapShare, Math.min(reachTop, floor * 0.6)))
     // Text that needs less than its share leaves the rest to the map.
-    readonly property int mapHeight: screenName === "maps" ? floor : textNeed > 0 ? Math.max(mapLeast, floor - textNeed) : mapLeast
+    readonly property int mapHeight: screenName === "maps" ? floor : narrated ? Math.max(mapLeast, floor - textNeed) : mapLeast
 
     readonly property int sideWidth: Math.max(width * (Theme.large ? 0.34 : 0.29), Theme.mm(110))
 
@@ -50,8 +52,8 @@ QtObject {
             return whole;
         if (portrait)
             return Qt.rect(whole.x, whole.y, whole.width, Math.max(1, Math.min(whole.height, sheetRect.y - whole.y - Theme.mm(4))));
-        const left = Math.max(whole.x, sheetRect.width + Theme.mm(4));
-        return Qt.rect(left, whole.y, Math.max(1, whole.x + whole.width - left), whole.height);
+        const left = sheetRect.width + Theme.mm(6);
+        return Qt.rect(left, 0, width - left, sheetFloor);
     }
     readonly property rect wholeMapArea: {
         if (screenName === "maps")
@@ -64,7 +66,7 @@ QtObject {
     }
     // Sheets lie over the timeline too.
     readonly property int sheetFloor: height - navigationHeight
-    readonly property rect sheetArea: areaOf(Theme.large ? 0.6 : 0.44, Theme.large ? 0.2 : 0.42)
+    readonly property rect sheetArea: areaOf(Theme.large ? 0.6 : 0.44, Theme.large ? 0.36 : 0.42)
     readonly property rect wideArea: areaOf(Theme.large ? 0.75 : 0.6, 0.06)
 
     function areaOf(across: real, down: real): rect {

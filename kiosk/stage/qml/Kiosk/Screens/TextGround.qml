@@ -13,9 +13,9 @@ Item {
     readonly property bool veiled: !frame.portrait && (frame.attract || frame.screenName === "home") && !Theme.highContrast
     readonly property int solid: twoSided ? frame.sideWidth : veiled ? Math.round(frame.textWidth * 0.3) : frame.textWidth
     readonly property int edge: veiled ? Math.round(frame.textWidth * 0.9) : Theme.mm(18)
-    readonly property bool twoSided: frame.screenName === "forces" && !frame.portrait
+    readonly property bool twoSided: frame.screenName === "forces" && !frame.portrait && !frame.covered
 
-    visible: frame.screenName !== "maps"
+    visible: frame.screenName !== "maps" && (!frame.covered || frame.portrait)
 
     Rectangle {
         visible: !root.frame.portrait

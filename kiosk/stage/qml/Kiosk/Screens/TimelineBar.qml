@@ -59,7 +59,8 @@ Item {
             id: moment
 
             padding: Theme.mm(3)
-            width: widest.width + 2 * padding + Math.max(Theme.mm(8), Theme.body) + Theme.mm(4)
+            textSize: Math.min(Theme.body, Math.round(Theme.leastText * 1.4))
+            width: widest.width + 2 * padding + Math.max(Theme.mm(8), textSize) + Theme.mm(4)
             icon: root.stage.night ? "moon" : "sun"
             text: root.stage.momentText
             spoken: `${root.stage.momentText}. ${root.stage.words.what_happened}`
@@ -70,7 +71,7 @@ Item {
                 id: widest
 
                 font.family: Theme.sans
-                font.pixelSize: Theme.body
+                font.pixelSize: moment.textSize
                 text: root.stage.widestMoment
             }
         }

@@ -21,7 +21,7 @@ Item {
         x: 0
         width: root.width
         y: bar.y - height
-        visible: root.frame.timed
+        visible: root.frame.timed && root.sheet === ""
         stage: root.stage
     }
 
