@@ -14,6 +14,7 @@ Item {
     property bool layersOpen: false
 
     readonly property int edge: Theme.margin / 2
+    readonly property int upper: edge + frame.reachTop
 
     Binding {
         target: root.frame
@@ -26,7 +27,7 @@ Item {
 
         visible: !root.frame.covered
         x: root.edge
-        y: root.edge
+        y: root.upper
         width: root.width - zoom.width - 3 * root.edge
         spacing: Theme.gap
 
@@ -71,7 +72,7 @@ Item {
         visible: !root.frame.covered
         anchors.right: parent.right
         anchors.rightMargin: root.edge
-        y: root.edge
+        y: root.upper
         spacing: Theme.gap
 
         TouchButton {
@@ -108,9 +109,9 @@ Item {
 
     Sheet {
         x: root.frame.portrait ? 0 : zoom.x - width - Theme.gap
-        y: root.frame.portrait ? root.frame.floor - height : root.edge
+        y: root.frame.portrait ? root.frame.floor - height : root.upper
         width: root.frame.portrait ? zoom.x - Theme.gap : Math.round(root.width * 0.4)
-        height: root.frame.portrait ? Math.round(root.frame.floor * 0.6) : root.frame.floor - 2 * root.edge
+        height: root.frame.portrait ? Math.round(root.frame.floor * 0.6) : root.frame.floor - root.upper - root.edge
         stage: root.stage
         open: root.layersOpen
         title: root.stage.words.layers

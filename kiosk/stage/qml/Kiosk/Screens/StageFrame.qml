@@ -55,9 +55,17 @@ QtObject {
         const left = sheetRect.width + Theme.mm(6);
         return Qt.rect(left, 0, width - left, sheetFloor);
     }
+    // The map alone: beneath its buttons, or above them where they were lowered on a tall screen.
+    readonly property rect viewedMap: {
+        const across = width - Theme.target - Theme.margin;
+        if (portrait && reachTop > viewsHeight)
+            return Qt.rect(0, 0, width, Math.min(reachTop, floor - storyHeight));
+        const top = viewsHeight + reachTop;
+        return Qt.rect(0, top, across, floor - top - storyHeight);
+    }
     readonly property rect wholeMapArea: {
         if (screenName === "maps")
-            return Qt.rect(0, viewsHeight, width - Theme.target - Theme.margin, floor - viewsHeight - storyHeight);
+            return viewedMap;
         if (portrait)
             return Qt.rect(0, 0, width, mapHeight - Theme.mm(7));
         if (screenName === "forces")
