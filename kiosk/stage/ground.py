@@ -29,6 +29,9 @@ TOUCH_MM = 10.0
 RELAYOUT_RATIO = 1.06
 """Names are placed anew when the scale has changed by this much."""
 
+RELAYOUT_MM = 6.0
+"""Names are placed anew when the ground was moved by this much."""
+
 NEUTRAL = "#b9b09c"
 """The colour of an area that belongs to no side."""
 
@@ -61,7 +64,7 @@ class Ground(QObject):
         self._marches = Marches(exhibit, clock, camera)
         self._look = Look(exhibit.exhibit.languages[0])
         self._doubt = False
-        self._laid_scale = 0.0
+        self._laid: tuple[tuple[float, float, float, float], float, float, float] | None = None
         self.arrows: tuple[Arrow, ...] = ()
         self.rings: tuple[Ring, ...] = ()
         self.leaders: tuple[Leader, ...] = ()
@@ -136,17 +139,27 @@ class Ground(QObject):
         self._look = replace(self._look, kept=kept)
 
     def _on_moved(self) -> None:
-        scale = self._camera.scale
-        ratio = scale / self._laid_scale if self._laid_scale else math.inf
-        if not self._camera.flying or not 1 / RELAYOUT_RATIO < ratio < RELAYOUT_RATIO:
+        if not self._still_laid():
             self.lay()
+
+    def _still_laid(self) -> bool:
+        """Whether names placed for where the camera was still serve where it is."""
+        camera, laid = self._camera, self._laid
+        if laid is None or laid[0] != camera.focus:
+            return False
+        _, x, y, scale = laid
+        if not 1 / RELAYOUT_RATIO < camera.scale / scale < RELAYOUT_RATIO:
+            return False
+        shift = math.hypot(camera.originX - x, camera.originY - y) * camera.scale
+        return camera.flying or shift < RELAYOUT_MM * self._look.px_per_mm
 
     @Slot()
     def lay(self) -> None:
         """Places everything for the moment, the camera and the look."""
         if not self._camera.seen:
             return
-        self._laid_scale = self._camera.scale
+        camera = self._camera
+        self._laid = (camera.focus, camera.originX, camera.originY, camera.scale)
         look, layout, moment = self._look, self._layout, self._playhead.moment
         sightings = [s for s in self._clock.at(moment) if layout.shows(look, s)]
         if "units" in look.hidden:
