@@ -9,6 +9,8 @@ Item {
     required property Stage stage
     required property StageFrame frame
 
+    readonly property bool roomy: frame.floor > Theme.body * 16
+
     Binding {
         target: root.frame
         property: "textNeed"
@@ -36,7 +38,7 @@ Item {
 
         DisplayText {
             width: parent.width
-            visible: text !== "" && !Theme.large
+            visible: text !== "" && root.roomy
             text: root.stage.secondTitle
             color: Theme.muted
             font.pixelSize: Theme.second
@@ -44,7 +46,7 @@ Item {
 
         BodyText {
             width: parent.width
-            visible: !Theme.large
+            visible: root.roomy
             text: root.stage.overline
             color: Theme.muted
         }
