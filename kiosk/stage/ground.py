@@ -63,7 +63,6 @@ class Ground(QObject):
         self._layout = MapLayout(exhibit, camera)
         self._marches = Marches(exhibit, clock, camera)
         self._look = Look(exhibit.exhibit.languages[0])
-        self._doubt = False
         self._laid: tuple[tuple[float, float, float, float], float, float, float] | None = None
         self.arrows: tuple[Arrow, ...] = ()
         self.rings: tuple[Ring, ...] = ()
@@ -118,14 +117,12 @@ class Ground(QObject):
         """Leaves out "units", "moves", "uncertainty" or "places"."""
         self._change(hidden=layers)
 
-    def thin_out(self, sparse: bool, doubt: bool) -> None:
-        """A sparse map shows only what matters most; `doubt` shows every ring, not the chosen's."""
-        self._doubt = doubt
-        self._change(sparse=sparse)
+    def choose(self, refs: Iterable[str], told: Iterable[str] = (), **detail: bool) -> None:
+        """Marks records ("formations/ID", "places/ID"); those `told` of come first, unmarked.
 
-    def choose(self, refs: Iterable[str], told: Iterable[str] = ()) -> None:
-        """Marks records ("formations/ID", "places/ID"); those `told` of come first, unmarked."""
-        self._change(chosen=frozenset(refs), told=frozenset(told))
+        `detail` may set the look's `sparse` and `doubt`; what it leaves out stays.
+        """
+        self._change(chosen=frozenset(refs), told=frozenset(told), **detail)
 
     def take_rails(self, rails: Sequence[Line]) -> None:
         """Takes the railway's lines, which names keep off."""
@@ -171,7 +168,7 @@ class Ground(QObject):
         self._units.show(laid.units)
         self._names.show(laid.names)
         self.leaders = tuple(laid.leaders)
-        self.rings = tuple(marches.rings(sightings, look.chosen, self._doubt, mm)) if doubt else ()
+        self.rings = tuple(marches.rings(sightings, look.chosen, look.doubt, mm)) if doubt else ()
         areas = "units" not in look.hidden and not look.sparse
         self.patches = tuple(marches.patches(moment, NEUTRAL)) if areas else ()
         self.drawn.emit()

@@ -63,7 +63,8 @@ class Look:
     """What shapes the picture beside the camera and the hour.
 
     `chosen` are marked; `told` of are placed first, unmarked; a `sparse` map shows only what
-    matters most. `text_px` is the em size of map text.
+    matters most; `doubt` shows every ring of uncertainty, not only the chosen's. `text_px` is
+    the em size of map text.
     """
 
     language: str
@@ -74,6 +75,7 @@ class Look:
     chosen: frozenset[str] = frozenset()
     told: frozenset[str] = frozenset()
     sparse: bool = False
+    doubt: bool = False
     kept: Box | None = None
 
     @property

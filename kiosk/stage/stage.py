@@ -387,8 +387,12 @@ class Stage(QObject):
             from_home = self._screen_before == Screen.HOME
             self._visit(panel.view, panel.moment if from_home else None)
         self._screen_before = Screen(screen)
-        self._ground.thin_out(screen == Screen.HOME, screen == Screen.MAPS)
-        self._ground.choose(self._spoken_of(), self._told_of())
+        self._ground.choose(
+            self._spoken_of(),
+            self._told_of(),
+            sparse=screen == Screen.HOME,
+            doubt=screen == Screen.MAPS,
+        )
         self._fill()
 
     def _visit(self, view: str, moment: dt.datetime | None) -> None:
@@ -459,12 +463,10 @@ class Stage(QObject):
         zero = self._exhibit.exhibit.starts
         ends = (phase.ends - zero) / HOUR
         starts = (phase.starts - zero) / HOUR
-        if not starts <= self._playhead.hours < ends - 1 or self._at_phase_moment(phase.moment):
+        opened = self._playhead.moment == phase.moment
+        if opened or not starts <= self._playhead.hours < ends - 1:
             self._playhead.seek(starts)
         self._playhead.playTo(ends - MINUTE)  # at its end the next phase begins
-
-    def _at_phase_moment(self, moment: dt.datetime) -> bool:
-        return self._playhead.moment == moment
 
     @Slot(str)
     def toggleLayer(self, key: str) -> None:
@@ -646,10 +648,11 @@ class Stage(QObject):
 
     def _on_slide(self) -> None:
         slide = self._show.slide
-        self._ground.thin_out(True, False)
         self._ground.choose(
             [f"formations/{key}" for key in slide.highlight],
             self._pages.mentioned(self._pages.lead(slide.line)),
+            sparse=True,
+            doubt=False,
         )
         self._playhead.goTo(self._show.moment)
         self._camera.fly_to(self._bounds(self._show.slide.view))

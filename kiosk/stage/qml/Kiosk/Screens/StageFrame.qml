@@ -11,7 +11,7 @@ QtObject {
     required property int navigationHeight
     required property int timelineHeight
     required property real reachTop
-    // Room for what happened at the hour, in the two or four lines that it takes at most.
+    // Room for what happened at the hour, in the two or three lines that it takes.
     readonly property int storyHeight: screenName !== "maps" || Theme.large ? 0 : Math.round(Theme.body * 1.45 * (portrait ? 3 : 2)) + Theme.mm(2)
     property string sheet: ""
     property int textNeed: 0
@@ -26,10 +26,10 @@ QtObject {
     readonly property int floor: height - (attract ? 0 : navigationHeight) - (timed ? timelineHeight : 0)
 
     // Landscape: text at the left, the map at the right.
-    readonly property real textShare: screenName === "home" || attract ? 0.5 : screenName === "lessons" ? 0.5 : Theme.large ? 0.52 : 0.42
+    readonly property real textShare: screenName === "home" || attract || screenName === "lessons" ? 0.5 : Theme.large ? 0.52 : 0.42
     readonly property int textWidth: Math.min(width * 0.6, Math.max(width * textShare, Theme.body * 13))
     // Portrait: the map above, text beneath.
-    readonly property real mapShare: screenName === "maps" ? 1 : Theme.large ? 0.34 : screenName === "forces" ? 0.3 : 0.46
+    readonly property real mapShare: Theme.large ? 0.34 : screenName === "forces" ? 0.3 : 0.46
     readonly property int mapLeast: Math.round(Math.max(floor * mapShare, Math.min(reachTop, floor * 0.6)))
     // Text that needs less than its share leaves the rest to the map.
     readonly property int mapHeight: screenName === "maps" ? floor : narrated ? Math.max(mapLeast, floor - textNeed) : mapLeast
@@ -44,11 +44,11 @@ QtObject {
         const top = Math.min(reachTop, floor * 0.5);
         return Qt.rect(0, top, screenName === "forces" ? width : textWidth, floor - top);
     }
-    // What a sheet leaves free of the map.
     readonly property rect sheetRect: sheet === "wide" ? wideArea : sheetArea
+    // What a sheet leaves free of the map.
     readonly property rect mapArea: {
         const whole = wholeMapArea;
-        if (sheet === "" || attract)
+        if (!covered || attract)
             return whole;
         if (portrait)
             return Qt.rect(whole.x, whole.y, whole.width, Math.max(1, Math.min(whole.height, sheetRect.y - whole.y - Theme.mm(4))));
