@@ -9,7 +9,7 @@ run:
 	$(BIN)/kiosk run $(ARGS)
 
 test: setup
-	QT_QPA_PLATFORM=offscreen $(BIN)/pytest $(ARGS)
+	QT_QPA_PLATFORM=offscreen $(BIN)/pytest -n auto --dist worksteal $(ARGS)
 
 check: setup
 	$(BIN)/ruff format --check

@@ -14,19 +14,23 @@ from PySide6.QtQuick import QQuickWindow
 
 from kiosk import folders
 from kiosk.desk.memory import give_back
+from kiosk.desk.tally import read_tally, write_tally
 from kiosk.exhibit.model import Exhibit
 from kiosk.renderer import choose_renderer
 from kiosk.settings import Settings
-from kiosk.stage import overlay  # noqa: F401  registers MapOverlay
+from kiosk.stage import maptouch, overlay  # noqa: F401  register MapTouch and MapOverlay
 from kiosk.stage.basemap import BaseMap
 from kiosk.stage.chime import Chime
+from kiosk.stage.drawings import DrawingPictures
 from kiosk.stage.fonts import add_fonts
 from kiosk.stage.icons import IconPictures
+from kiosk.stage.marks import MarkPictures
 from kiosk.stage.metrics import Screen, measure
 from kiosk.stage.stage import Stage
 from kiosk.stage.symbols import SymbolPictures
 from kiosk.stage.words import every_language
 from kiosk.visit.activity import Activity
+from kiosk.visit.ballot import Ballot
 from kiosk.visit.timing import Timekeeper, Timers
 
 log = logging.getLogger(__name__)
@@ -50,6 +54,7 @@ class Kiosk:
     """One exhibit in one window.
 
     `timers` and `threaded` are for tests and pictures: time turned by hand, maps painted at once.
+    How visitors decided is kept in the file `tally`, or nowhere.
     """
 
     def __init__(
@@ -61,8 +66,10 @@ class Kiosk:
         timers: Timekeeper | None = None,
         threaded: bool = True,
         size: tuple[int, int] | None = None,
+        tally: Path | None = None,
     ) -> None:
         self.exhibit = exhibit
+        self._content = content
         self._settings = settings
         self._size = size
         self.stage = Stage(
@@ -74,6 +81,7 @@ class Kiosk:
             threaded=threaded,
             idle_s=settings.idle_s,
             warning_s=settings.warning_s,
+            ballot=_ballot(tally),
         )
         self.stage.plates.warm()
         self.stage.plates.settled.connect(give_back)
@@ -105,6 +113,8 @@ class Kiosk:
         self._pictures = {
             "plates": self.stage.plates.pictures,
             "symbols": SymbolPictures(sides),
+            "marks": MarkPictures(),
+            "drawings": DrawingPictures(self.exhibit, self._content),
             "icons": IconPictures(folders.resources() / "icons"),
         }
         for name, provider in self._pictures.items():
@@ -143,6 +153,12 @@ class Kiosk:
         self.stage.deleteLater()
 
 
+def _ballot(tally: Path | None) -> Ballot:
+    if tally is None:
+        return Ballot({}, lambda counts: None)
+    return Ballot(read_tally(tally), lambda counts: write_tally(tally, counts))
+
+
 def _screen_size() -> QSize:
     screen = QGuiApplication.primaryScreen()
     return screen.size() if screen else QSize(1920, 1080)
@@ -174,7 +190,8 @@ def run(
 ) -> int:
     """Shows the exhibit until it is told to quit; `ready` is told when the window is up."""
     app = application(settings)
-    kiosk = Kiosk(exhibit, content, settings, size=size)
+    tally = folders.state_folder() / f"{exhibit.exhibit.id}-choices.json"
+    kiosk = Kiosk(exhibit, content, settings, size=size, tally=tally)
     kiosk.show()
     if ready:
         ready(kiosk)

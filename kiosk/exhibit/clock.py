@@ -13,7 +13,7 @@ from kiosk.exhibit.geo import distance_km, project, unproject
 from kiosk.exhibit.model import ENDED, Certainty, State
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from kiosk.exhibit.model import Event, Exhibit, Formation, Station
 
@@ -24,6 +24,7 @@ WEAKER = (Certainty.DOCUMENTED, Certainty.COMPUTED, Certainty.INFERRED, Certaint
 """Each is weaker than the one before."""
 
 LonLat = tuple[float, float]
+Box = tuple[float, float, float, float]
 
 
 @dataclass(frozen=True)
@@ -73,10 +74,25 @@ class Clock:
             key=lambda event: event.at,
         )
 
-    def at(self, moment: dt.datetime) -> tuple[Sighting, ...]:
-        """Every formation whose track has begun, in the exhibit's order."""
-        sightings = (track.sighting(moment) for track in self._tracks.values())
+    def at(self, moment: dt.datetime, among: Iterable[str] | None = None) -> tuple[Sighting, ...]:
+        """Every formation whose track has begun, of all or of those `among`.
+
+        They come in the exhibit's order, however `among` is ordered.
+        """
+        tracks: Iterable[_Track] = self._tracks.values()
+        if among is not None:
+            wanted = {self._formations[formation_id].id for formation_id in among}
+            tracks = (track for id_, track in self._tracks.items() if id_ in wanted)
+        sightings = (track.sighting(moment) for track in tracks)
         return tuple(sighting for sighting in sightings if sighting is not None)
+
+    def extent(self, formation_id: str) -> Box | None:
+        """West, south, east and north of all that its track touches; None without a track.
+
+        It is never seen outside, so that a map can leave out what lies off its view.
+        """
+        track = self._tracks.get(self._formations[formation_id].id)
+        return None if track is None else track.extent
 
     def sighting(self, formation_id: str, moment: dt.datetime) -> Sighting | None:
         """One formation; None before its track begins, or if it has none."""
@@ -144,6 +160,11 @@ class _Track:
                 )
             )
         self._legs = [_Leg(here, next_, spots) for here, next_ in pairwise(stations)]
+        self._known = [_known_between(here, next_) for here, next_ in pairwise(stations)]
+        touched = [(sighting.lon, sighting.lat) for sighting in self._standing]
+        touched += [point for leg in self._legs for point in leg.way]
+        lons, lats = zip(*touched, strict=True)
+        self.extent: Box = (min(lons), min(lats), max(lons), max(lats))
 
     def sighting(self, moment: dt.datetime) -> Sighting | None:
         reached = bisect_right(self._starts, moment) - 1
@@ -169,6 +190,7 @@ class _Track:
         spread = before.uncertainty_km + part * (after.uncertainty_km - before.uncertainty_km)
         if leg.length_km == 0:
             return replace(before, uncertainty_km=spread)
+        certainty, sources = self._known[reached]
         lon, lat = leg.point(part)
         return Sighting(
             formation=before.formation,
@@ -179,8 +201,8 @@ class _Track:
             state=leg.state,
             moving=True,
             heading=leg.heading(part),
-            certainty=max(Certainty.INFERRED, before.certainty, after.certainty, key=WEAKER.index),
-            sources=tuple(dict.fromkeys(before.sources + after.sources)),
+            certainty=certainty,
+            sources=sources,
             station=reached,
         )
 
@@ -192,11 +214,15 @@ class _Leg:
         self.arrives = next_.starts
         self.leaves = min(here.ends or here.starts, self.arrives)
         self.state = next_.approach
-        self._way = _distinct([_spot(here, spots), *next_.via, _spot(next_, spots)])
-        self._plane = [project(*point) for point in self._way]
+        self.way = _distinct([_spot(here, spots), *next_.via, _spot(next_, spots)])
+        self._plane = [project(*point) for point in self.way]
         self._along = [0.0]
-        for point, after in pairwise(self._way):
+        for point, after in pairwise(self.way):
             self._along.append(self._along[-1] + distance_km(point, after))
+        self._headings = [
+            math.degrees(math.atan2(x2 - x1, y1 - y2)) % 360
+            for (x1, y1), (x2, y2) in pairwise(self._plane)
+        ]
 
     @property
     def length_km(self) -> float:
@@ -212,7 +238,7 @@ class _Leg:
     def point(self, part: float) -> LonLat:
         """Where it is when `part` of the time has passed."""
         if part <= 0 or part >= 1 or self.length_km == 0:
-            return self._way[0 if part <= 0 else -1]
+            return self.way[0 if part <= 0 else -1]
         stretch = self._stretch(part)
         start, end = self._along[stretch : stretch + 2]
         share = (part * self.length_km - start) / (end - start)
@@ -221,9 +247,7 @@ class _Leg:
 
     def heading(self, part: float) -> float:
         """Degrees clockwise from north: the angle is the same on the ground as on the plane."""
-        stretch = self._stretch(part)
-        (x1, y1), (x2, y2) = self._plane[stretch : stretch + 2]
-        return math.degrees(math.atan2(x2 - x1, y1 - y2)) % 360
+        return self._headings[self._stretch(part)]
 
     def walked(self, since: dt.datetime, moment: dt.datetime) -> list[LonLat]:
         """The points passed from `since` to `moment`, none if it did not move then."""
@@ -233,11 +257,11 @@ class _Leg:
         done = self.part(moment)
         first = bisect_right(self._along, begun * self.length_km)
         last = bisect_left(self._along, done * self.length_km)
-        return [self.point(begun), *self._way[first:last], self.point(done)]
+        return [self.point(begun), *self.way[first:last], self.point(done)]
 
     def _stretch(self, part: float) -> int:
         passed = bisect_right(self._along, part * self.length_km) - 1
-        return min(passed, len(self._way) - 2)
+        return min(passed, len(self.way) - 2)
 
 
 def _until_its_end(track: tuple[Station, ...]) -> tuple[Station, ...]:
@@ -245,6 +269,12 @@ def _until_its_end(track: tuple[Station, ...]) -> tuple[Station, ...]:
         if station.state in ENDED:
             return track[:number]
     return track
+
+
+def _known_between(here: Station, next_: Station) -> tuple[Certainty, tuple[str, ...]]:
+    """How surely, and from what, it is known where a formation is between two stations."""
+    weakest = max(Certainty.INFERRED, here.certainty, next_.certainty, key=WEAKER.index)
+    return weakest, tuple(dict.fromkeys(here.sources + next_.sources))
 
 
 def _spot(station: Station, spots: Mapping[str, LonLat]) -> LonLat:

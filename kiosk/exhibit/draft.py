@@ -42,7 +42,7 @@ class Draft:
     @cached_property
     def values(self) -> tuple[tuple[Steps, Record | Words], ...]:
         """Every record and every text with its steps, from the outside in."""
-        return tuple(value for name, part in self.parts.items() for value in _within((name,), part))
+        return tuple(value for name, part in self.parts.items() for value in within((name,), part))
 
     @cached_property
     def records(self) -> tuple[tuple[Steps, Record], ...]:
@@ -55,16 +55,17 @@ class Draft:
         return tuple((steps, value) for steps, value in self.values if isinstance(value, Words))
 
 
-def _within(steps: Steps, value: Any) -> Iterator[tuple[Steps, Record | Words]]:
+def within(steps: Steps, value: Any) -> Iterator[tuple[Steps, Record | Words]]:
+    """Every record and every text of a value that stands at `steps`, from the outside in."""
     if isinstance(value, tuple):
         for number, item in enumerate(value):
-            yield from _within((*steps, number), item)
+            yield from within((*steps, number), item)
     elif isinstance(value, Words):
         yield steps, value
     elif isinstance(value, Record):
         yield steps, value
         for name in type(value).model_fields:
-            yield from _within((*steps, name), getattr(value, name))
+            yield from within((*steps, name), getattr(value, name))
 
 
 def parts_of(exhibit: Exhibit) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 
 EARTH_RADIUS_KM = 6371.0088
 """Mean radius (IUGG 1980)."""
@@ -25,6 +26,12 @@ def unproject(x: float, y: float) -> tuple[float, float]:
 def plane_per_ground(lat: float) -> float:
     """How many plane kilometres one kilometre on the ground spans at latitude `lat`."""
     return 1 / math.cos(math.radians(lat))
+
+
+def span(points: Sequence[tuple[float, float]]) -> float:
+    """The longer side of the rectangle around points of the plane, in plane kilometres."""
+    xs, ys = [x for x, _ in points], [y for _, y in points]
+    return max(max(xs) - min(xs), max(ys) - min(ys))
 
 
 def distance_km(a: tuple[float, float], b: tuple[float, float]) -> float:

@@ -105,6 +105,7 @@ FormationId = Annotated[str, Reference("formations")]
 PersonId = Annotated[str, Reference("people")]
 SourceId = Annotated[str, Reference("sources")]
 ViewId = Annotated[str, Reference("views")]
+PictureId = Annotated[str, Reference("pictures")]
 
 
 class Certainty(StrEnum):
@@ -114,6 +115,10 @@ class Certainty(StrEnum):
     NARRATED = "narrated"  # only popular or literary accounts say so
     COMPUTED = "computed"  # calculated by the exhibit's makers
     INFERRED = "inferred"  # concluded from other statements
+
+
+CONCLUDED = frozenset({Certainty.INFERRED, Certainty.NARRATED})
+"""How a statement is known that no source's text documents: on the map it looks so."""
 
 
 class Fact(Record):
@@ -133,6 +138,37 @@ class Source(Record):
     title: Words
     where: Words = Field(description="author, edition or address, as printed in the source list")
     note: Words | None = Field(None, description="how far it can be trusted, in a sentence")
+    statements: int = Field(
+        0, ge=0, le=999, description="how many statements of it the exhibit undertakes to tell"
+    )
+
+
+class Statement(Record):
+    """Which entries tell one statement of a source, in the exhibit's own words."""
+
+    source: SourceId
+    number: int = Field(ge=1, description="its place among the statements of the source")
+    told_in: tuple[str, ...] = Field(
+        min_length=1, description="ids of entries, as kind/id: events/order-8"
+    )
+
+
+class Label(Record):
+    """A word in a picture: it becomes the text of the SVG element with this id."""
+
+    key: Identifier
+    text: Words
+
+
+class Picture(Fact):
+    """A drawing made for the exhibit, as an SVG whose words are written here."""
+
+    id: Identifier
+    name: Words = Field(description="its title, as printed above it")
+    file: ContentFile
+    alt: Words = Field(description="what it shows, for those who cannot see it")
+    labels: tuple[Label, ...] = ()
+    credit: str = Field(description="who drew it, and its licence")
 
 
 class Person(Fact):
@@ -144,6 +180,7 @@ class Person(Fact):
     side: SideId | None = None
     role: Words
     about: Words
+    pictures: tuple[PictureId, ...] = ()
 
 
 class Term(Fact):
@@ -153,6 +190,7 @@ class Term(Fact):
     name: Words
     pinyin: str | None = None
     about: Words
+    pictures: tuple[PictureId, ...] = ()
 
 
 # ---------------------------------------------------------------- the map
@@ -165,8 +203,11 @@ class PlaceKind(StrEnum):
     TOWN = "town"
     VILLAGE = "village"
     CROSSING = "crossing"
+    BRIDGE = "bridge"
+    FERRY = "ferry"
     HEADQUARTERS = "headquarters"
     RIVER = "river"
+    SEA = "sea"
     MOUNTAINS = "mountains"
     REGION = "region"
 
@@ -181,13 +222,23 @@ class Place(Fact):
     at: LonLat
     precision_km: Kilometres = Field(description="how far the true spot may lie from `at`")
     importance: int = Field(ge=1, le=5, description="1 keeps its label longest, 5 loses it first")
+    located: bool = Field(True, description="false: not found on any map, `at` is a guess")
+    starts: Moment | None = Field(None, description="not drawn before, such as a bridge built then")
+    ends: Moment | None = Field(None, description="not drawn from then on")
     about: Words | None = Field(None, description="what happened here")
+
+    def stands(self, moment: dt.datetime) -> bool:
+        """Whether it is there at `moment`."""
+        return (self.starts is None or self.starts <= moment) and (
+            self.ends is None or moment < self.ends
+        )
 
 
 class LayerStyle(StrEnum):
     """How a layer's features are drawn on the base map."""
 
     RELIEF = "relief"  # polygons with `metres`: the height from which the tint counts
+    HACHURE = "hachure"  # short lines down a slope; `rank` 2 only from nearer
     SEA = "sea"
     RIVER = "river"  # lines with `rank` 1..5; `dry: true` for a bed without water
     RAILWAY = "railway"
@@ -222,6 +273,7 @@ class Map(Record):
     layers: tuple[Layer, ...] = ()
     views: tuple[View, ...] = Field(min_length=1)
     note: Words | None = Field(None, description="what the drawing cannot know, in a sentence")
+    credit: Words | None = Field(None, description="whose data is drawn, as printed on the map")
 
 
 class AreaKind(StrEnum):
@@ -230,18 +282,30 @@ class AreaKind(StrEnum):
     POCKET = "pocket"
     FRONT = "front"
     AMBUSH = "ambush"
+    CUT = "cut"  # a wrecked stretch of railway
 
 
 class Area(Fact):
-    """A piece of ground that matters for a time, drawn over the map."""
+    """A piece of ground, or a line on it, that matters for a time, drawn over the map."""
 
     id: Identifier
     name: Words
     kind: AreaKind
     side: SideId | None = None
-    ring: tuple[LonLat, ...] = Field(min_length=3)
+    ring: tuple[LonLat, ...] = Field((), min_length=3, description="its outline")
+    line: tuple[LonLat, ...] = Field(
+        (), min_length=2, description="instead of `ring`; a front's enemy is to the left of it"
+    )
     starts: Moment
     ends: Moment
+
+    @model_validator(mode="after")
+    def _one_shape(self) -> Area:
+        if bool(self.ring) == bool(self.line):
+            raise ValueError("needs either `ring` or `line`")
+        if self.kind is AreaKind.CUT and self.ring:
+            raise ValueError("a cut needs a `line` instead of a `ring`")
+        return self
 
 
 # ---------------------------------------------------------------- forces
@@ -254,6 +318,16 @@ class Pattern(StrEnum):
     BAR = "bar"
 
 
+class Figure(Fact):
+    """A number as one voice gives it: exactly, about, at least, or from low to high."""
+
+    who: Words
+    what: Words | None = Field(None, description="what is counted, if not all")
+    low: int = Field(ge=0)
+    high: int | None = Field(None, ge=0, description="upper end; as `low` if not given")
+    open_ended: bool = Field(False, description="the voice says `more than`")
+
+
 class Side(Record):
     """A party to the campaign."""
 
@@ -262,6 +336,8 @@ class Side(Record):
     colour: Colour
     pattern: Pattern = Pattern.PLAIN
     about: Words | None = None
+    strength: tuple[Figure, ...] = ()
+    losses: tuple[Figure, ...] = ()
 
 
 class Echelon(StrEnum):
@@ -328,15 +404,6 @@ class Station(Fact):
         return self
 
 
-class Figure(Fact):
-    """A number as one voice gives it: exactly, about, at least, or from low to high."""
-
-    who: Words
-    low: int = Field(ge=0)
-    high: int | None = Field(None, ge=0, description="upper end; as `low` if not given")
-    open_ended: bool = Field(False, description="the voice says `more than`")
-
-
 class Commander(Record):
     """Who led a formation, and as what."""
 
@@ -364,6 +431,7 @@ class Formation(Fact):
     importance: int = Field(3, ge=1, le=5)
     commanders: tuple[Commander, ...] = ()
     strength: tuple[Figure, ...] = ()
+    losses: tuple[Figure, ...] = ()
     about: Words | None = None
     fate: Words | None = None
     track: tuple[Station, ...] = ()
@@ -383,7 +451,22 @@ class Event(Fact):
     formations: tuple[FormationId, ...] = ()
 
 
-class Phase(Fact):
+class Told(Fact):
+    """What is shown on a screen and can be presented or listened to."""
+
+    pictures: tuple[PictureId, ...] = ()
+    notes: Words | None = Field(None, description="what a presenter may say and ask")
+    narration: Words | None = Field(None, description="what is heard instead of read")
+
+
+class Standpoint(Fact):
+    """What one side wanted, knew and did in a phase."""
+
+    side: SideId
+    text: Words
+
+
+class Phase(Told):
     """A chapter of the campaign."""
 
     id: Identifier
@@ -393,11 +476,13 @@ class Phase(Fact):
     ends: Moment
     moment: Moment = Field(description="where the playhead stands when the phase is opened")
     view: ViewId
+    question: Words | None = Field(None, description="the question that leads into it")
     text: Words
+    standpoints: tuple[Standpoint, ...] = ()
     events: tuple[Event, ...] = ()
 
 
-class Lesson(Fact):
+class Lesson(Told):
     """A claim about what the campaign taught, who makes it, and what speaks against it."""
 
     id: Identifier
@@ -409,6 +494,38 @@ class Lesson(Fact):
     moment: Moment
     places: tuple[PlaceId, ...] = ()
     formations: tuple[FormationId, ...] = ()
+
+
+class Choice(Record):
+    """One way that a commander could have gone."""
+
+    key: Identifier
+    text: Words
+    reply: Words = Field(description="what spoke for it and against it")
+
+
+class Decision(Told):
+    """A question that a commander faced, put to the visitor, and what was done."""
+
+    id: Identifier
+    title: Words
+    text: Words = Field(description="what was known then")
+    question: Words
+    person: PersonId | None = None
+    choices: tuple[Choice, ...] = Field(min_length=2, max_length=4)
+    taken: Identifier = Field(description="key of the choice that was made")
+    happened: Words = Field(description="what came of it")
+    view: ViewId
+    moment: Moment
+    places: tuple[PlaceId, ...] = ()
+    formations: tuple[FormationId, ...] = ()
+
+    @model_validator(mode="after")
+    def _taken_is_a_choice(self) -> Decision:
+        keys = [choice.key for choice in self.choices]
+        if self.taken not in keys:
+            raise ValueError(f"`taken` is none of the choices: {', '.join(keys)}")
+        return self
 
 
 class Voice(Fact):
@@ -427,8 +544,11 @@ class Disagreement(Fact):
     id: Identifier
     question: Words
     voices: tuple[Voice, ...] = Field(min_length=2)
+    counts: bool = Field(True, description="whether figures count something from 0 on")
+    view: ViewId | None = Field(None, description="where on the map it is about")
+    moment: Moment | None = None
     about: tuple[str, ...] = Field(
-        (), description="ids of the phases, lessons, formations, places or panels it concerns"
+        (), description="ids of the phases, lessons, decisions, formations, places or panels"
     )
 
 
@@ -451,6 +571,8 @@ class Panel(Record):
     view: ViewId
     moment: Moment
     text: Words | None = Field(None, description="a sentence shown in the panel itself")
+    notes: Words | None = Field(None, description="what a presenter may say and ask")
+    narration: Words | None = Field(None, description="what is heard instead of read")
 
 
 class Panels(Record):
@@ -469,6 +591,8 @@ class Title(Record):
     title: Words
     subtitle: Words
     sentence: Words
+    notes: Words | None = Field(None, description="what a presenter may say and ask")
+    narration: Words | None = Field(None, description="what is heard instead of read")
     languages: tuple[str, ...] = Field(
         min_length=1, description="codes such as en, zh; the first is what a visitor meets"
     )
@@ -498,6 +622,9 @@ class Exhibit(Record):
     formations: tuple[Formation, ...] = ()
     phases: tuple[Phase, ...] = Field(min_length=1)
     lessons: tuple[Lesson, ...] = Field(min_length=1)
+    decisions: tuple[Decision, ...] = ()
+    pictures: tuple[Picture, ...] = ()
+    statements: tuple[Statement, ...] = ()
     disagreements: tuple[Disagreement, ...] = ()
 
     def indexed(self, kind: str) -> dict[str, Any]:

@@ -7,7 +7,7 @@ import itertools
 from collections.abc import Iterator
 
 from kiosk.exhibit.draft import Draft
-from kiosk.exhibit.model import Formation, Phase, Station, Title
+from kiosk.exhibit.model import Phase, Title
 from kiosk.exhibit.problem import Finding, Steps
 
 
@@ -16,7 +16,8 @@ def said(moment: dt.datetime) -> str:
     return moment.isoformat(" ", "minutes")
 
 
-def _span(steps: Steps, starts: dt.datetime, ends: dt.datetime, instant: bool) -> Iterator[Finding]:
+def span(steps: Steps, starts: dt.datetime, ends: dt.datetime, instant: bool) -> Iterator[Finding]:
+    """An end after the start, or at it where an `instant` will do."""
     if ends < starts or (ends == starts and not instant):
         yield Finding((*steps, "ends"), f"{said(ends)} is not after the start, {said(starts)}")
 
@@ -32,10 +33,12 @@ def _within_span(
 def moments(draft: Draft) -> Iterator[Finding]:
     """Spans end after they start; a phase spans its own moment and its events."""
     if draft.title:
-        yield from _span(("exhibit",), draft.title.starts, draft.title.ends, instant=False)
-    for kind, instant in (("attract", True), ("areas", False), ("phases", False)):
+        yield from span(("exhibit",), draft.title.starts, draft.title.ends, instant=False)
+    for kind in ("attract", "places", "areas", "phases"):
         for number, entry in enumerate(draft.entries(kind)):
-            yield from _span((kind, number), entry.starts, entry.ends, instant)
+            if entry.starts and entry.ends:
+                instant = kind == "attract"
+                yield from span((kind, number), entry.starts, entry.ends, instant)
     for number, phase in enumerate(draft.entries("phases")):
         yield from _within_span(("phases", number, "moment"), phase.moment, "the phase", phase)
         for index, event in enumerate(phase.events):
@@ -63,23 +66,3 @@ def order_of_phases(draft: Draft) -> Iterator[Finding]:
                 ("phases", number, "starts"),
                 f"{said(phase.starts)} is before the end of the phase before, {said(before.ends)}",
             )
-
-
-def order_of_stations(draft: Draft) -> Iterator[Finding]:
-    """A formation leaves a station before it stands at the next."""
-    for steps, formation in draft.records:
-        if not isinstance(formation, Formation):
-            continue
-        before: Station | None = None
-        for number, station in enumerate(formation.track):
-            at = (*steps, "track", number)
-            if station.ends is not None:
-                yield from _span(at, station.starts, station.ends, instant=True)
-            if before is not None:
-                left = max(before.ends or before.starts, before.starts)
-                if station.starts < left or station.starts == before.starts:
-                    yield Finding(
-                        (*at, "starts"),
-                        f"{said(station.starts)} is not after the station before, {said(left)}",
-                    )
-            before = station

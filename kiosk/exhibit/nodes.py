@@ -97,14 +97,18 @@ class Node:
                 yield from node.repeats((*steps, number))
 
     def without(self, entries: Collection[Steps]) -> Node:
-        """The node less the list entries at `entries`."""
+        """The node less the list entries and the keys at `entries`."""
         if not entries:
             return self
         below: dict[str | int, list[Steps]] = {}
         for first, *rest in entries:
             below.setdefault(first, []).append(tuple(rest))
         if isinstance(self.content, dict):
-            kept = {k: n.without(below.get(k, ())) for k, n in self.content.items()}
+            kept = {
+                key: node.without(below.get(key, ()))
+                for key, node in self.content.items()
+                if () not in below.get(key, ())
+            }
             return Node(self.spot, kept, self.keys, self.repeated)
         if isinstance(self.content, list):
             return Node(

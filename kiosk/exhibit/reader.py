@@ -11,7 +11,7 @@ from kiosk.exhibit.folder import root_of
 from kiosk.exhibit.model import Exhibit
 from kiosk.exhibit.nodes import Node
 from kiosk.exhibit.problem import Finding, Problem, Steps, problem_at
-from kiosk.exhibit.rules import advice, broken_rules, undrawable_layers
+from kiosk.exhibit.rules import advice, broken_rules
 from kiosk.exhibit.schema import exhibit_from, parts_from
 
 MAX_ROUNDS = 20
@@ -20,18 +20,26 @@ MAX_ROUNDS = 20
 LEAVABLE = frozenset(
     {
         *("sources", "people", "terms", "places", "areas", "formations", "disagreements"),
-        *("phases", "events", "lessons", "attract", "layers", "views"),
+        *("phases", "events", "lessons", "decisions", "attract", "layers", "views"),
+        *("pictures", "statements", "told_in"),
         *("highlight", "about"),
     }
 )
 """Lists that can be shown without one of their entries."""
+
+LOOSE = {
+    ("formations", "track"): "the track is not shown",
+    ("formations", "parent"): "it is shown under none",
+}
+"""Keys that the entries of a list can be shown without, and what comes of it."""
 
 
 @dataclass(frozen=True)
 class Reading:
     """What came of reading a content folder.
 
-    `exhibit` holds what is sound: an entry with an error is left out, with all that rests on it.
+    `exhibit` holds what is sound: an entry with an error is left out, with all that rests on it;
+    of a formation only the track, if the error is there.
     It is None where too little is left to show, or where a file cannot be read at all.
     `problems` are all there are, in the order of files and lines.
     """
@@ -56,7 +64,9 @@ def read_exhibit(folder: Path, thorough: bool = False) -> Reading:
     draft = Draft(folder, left, parts, ids_in(root), complete)
     broken = list(broken_rules(draft))
     if thorough:
-        broken += undrawable_layers(draft)
+        from kiosk.exhibit.undrawable import undrawable
+
+        broken += undrawable(draft)
         problems += [_placed(finding, left) for finding in advice(draft)]
     problems += [_placed(finding, left) for finding in broken]
     if exhibit and (broken or left is not root):
@@ -106,17 +116,26 @@ def _entries(found: Iterable[Finding]) -> set[Steps]:
 
 
 def _entry(steps: Steps) -> Steps | None:
-    """The innermost entry around `steps` that can be left out, None if there is none."""
+    """The innermost entry or key around `steps` that can be left out, None if there is none."""
     for end in range(len(steps) - 1, 0, -1):
         if isinstance(steps[end], int) and steps[end - 1] in LEAVABLE:
             return steps[: end + 1]
+        if _loose(steps[: end + 1]):
+            return steps[: end + 1]
     return None
+
+
+def _loose(steps: Steps) -> str:
+    """What comes of leaving out the key at the end of `steps`; "" if it cannot be left out."""
+    return LOOSE.get((str(steps[-3]), str(steps[-1])), "") if len(steps) > 2 else ""
 
 
 def _placed(finding: Finding, root: Node) -> Problem:
     spot = finding.spot or root.spot_of(finding.steps)
     where = root.where(finding.steps)
-    return problem_at(spot, where, finding.message, finding.hint, finding.severity)
+    outcome = _loose(_entry(finding.steps) or ()) if finding.severity == "error" else ""
+    hint = "; ".join(filter(None, [outcome, finding.hint]))
+    return problem_at(spot, where, finding.message, hint, finding.severity)
 
 
 def _sorted(problems: list[Problem]) -> tuple[Problem, ...]:

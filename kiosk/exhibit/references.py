@@ -18,11 +18,13 @@ ONE_OF = {
     "people": "person",
     "sources": "source",
     "views": "view",
+    "pictures": "picture",
     "phases": "phase",
     "lessons": "lesson",
+    "decisions": "decision",
     "panels": "panel",
 }
-DEBATABLE = ("phases", "lessons", "formations", "places", "panels")
+DEBATABLE = ("phases", "lessons", "decisions", "formations", "places", "panels")
 """What a disagreement may be about."""
 
 
@@ -73,7 +75,8 @@ def unclear_subjects(draft: Draft) -> Iterator[Finding]:
             if not kinds:
                 yield Finding(
                     steps,
-                    f"there is no phase, lesson, formation, place or panel {quoted(word)}",
+                    "there is no phase, lesson, decision, formation, place or panel "
+                    f"{quoted(word)}",
                     did_you_mean(word, set().union(*known.values())),
                 )
             elif len(kinds) > 1:

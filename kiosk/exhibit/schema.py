@@ -9,6 +9,7 @@ from typing import Any, get_args
 from pydantic import BaseModel, TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
+from kiosk.exhibit.coordinates import GLOBE, lies_in, turned
 from kiosk.exhibit.model import Exhibit, Words
 from kiosk.exhibit.nodes import Node
 from kiosk.exhibit.problem import Finding, Steps, did_you_mean, quoted
@@ -54,7 +55,8 @@ def _findings(errors: list[ErrorDetails], root: Node) -> list[Finding]:
             if (*steps[:-1], f'did you mean "{steps[-1]}"?') not in offered:
                 findings.extend(_missing(steps, root))
         elif error["type"] != "too_short" or _is_short(error, root):
-            findings.append(Finding(steps, *_sentence(error, root.find(steps))))
+            message, hint = _sentence(error, root.find(steps))
+            findings.append(Finding(steps, message, hint or _turned(error, root)))
     return findings
 
 
@@ -124,6 +126,24 @@ def _sentence(error: ErrorDetails, node: Node | None) -> tuple[str, str]:
             return f"{found}: {error['msg']}", ""
 
 
+def _turned(error: ErrorDetails, root: Node) -> str:
+    """A hint for coordinates that would lie on the map with longitude first."""
+    numbers = _numbers(root.find(error["loc"]))
+    if error["type"] != "value_error" or len(numbers) not in (2, 4):
+        return ""
+    bounds = _numbers(root.find(("map", "bounds")))
+    return turned(bounds if len(bounds) == 4 and lies_in(GLOBE, bounds) else GLOBE, numbers)
+
+
+def _numbers(node: Node | None) -> list[float]:
+    """The numbers that a list holds; empty if it is no list of numbers."""
+    written = node.content if node and isinstance(node.content, list) else []
+    try:
+        return [float(str(number.content)) for number in written]
+    except ValueError:
+        return []
+
+
 def _found(node: Node | None) -> str:
     content = node.content if node else None
     if isinstance(content, str):
@@ -141,7 +161,7 @@ def _shape(steps: Steps) -> str:
     names = [step for step in steps if isinstance(step, str)]
     if not names or names[-1] in _SHAPES:
         return _SHAPES[names[-1]] if names else ""
-    return _POINT if names[-1] in ("at", "via", "ring") else 'each entry begins with "- "'
+    return _POINT if names[-1] in ("at", "via", "ring", "line") else 'each entry begins with "- "'
 
 
 def _some_keys(steps: Steps) -> str:

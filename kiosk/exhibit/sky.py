@@ -1,44 +1,104 @@
-"""Day and night of the campaign."""
+"""Sun and moon over the campaign: nights, and the moon as it stood at an hour."""
 
 from __future__ import annotations
 
 import datetime as dt
 import math
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+EDGE_DEG = -0.833
+"""Altitude of a disc's centre when its upper edge touches the horizon: radius and refraction."""
+
+EVERY = dt.timedelta(minutes=10)
+"""How finely the sky is computed for a moment."""
+
+DAY = dt.timedelta(days=1)
 
 
-def sun_altitude(moment: dt.datetime, where: tuple[float, float], utc_offset_hours: float) -> float:
-    """Degrees of the sun's centre above the horizon at local `moment` and (lon, lat) `where`.
+@dataclass(frozen=True)
+class Sky:
+    """The sky over a place at a moment.
 
-    Source: NOAA Solar Calculator, general solar position equations; good to about half a degree.
+    Altitudes are those of the centres, in degrees above the horizon; `lit` is the share of the
+    moon's disc that is lit, 0 to 1; `lit_right` says on which side an observer sees that light.
     """
-    lon, lat = where
-    hours = moment.hour + moment.minute / 60
-    year = math.tau / 365 * (moment.timetuple().tm_yday - 1 + (hours - 12) / 24)
-    equation_min = 229.18 * (
-        0.000075
-        + 0.001868 * math.cos(year)
-        - 0.032077 * math.sin(year)
-        - 0.014615 * math.cos(2 * year)
-        - 0.040849 * math.sin(2 * year)
-    )
-    declination = (
-        0.006918
-        - 0.399912 * math.cos(year)
-        + 0.070257 * math.sin(year)
-        - 0.006758 * math.cos(2 * year)
-        + 0.000907 * math.sin(2 * year)
-        - 0.002697 * math.cos(3 * year)
-        + 0.00148 * math.sin(3 * year)
-    )
-    solar_min = hours * 60 + equation_min + 4 * lon - 60 * utc_offset_hours
-    angle = math.radians(solar_min / 4 - 180)
-    phi = math.radians(lat)
-    sine = math.sin(phi) * math.sin(declination) + math.cos(phi) * math.cos(declination) * math.cos(
-        angle
-    )
-    return math.degrees(math.asin(max(-1.0, min(1.0, sine))))
+
+    sun: float
+    moon: float
+    lit: float
+    lit_right: bool
+
+    @property
+    def night(self) -> bool:
+        """Whether the sun is down."""
+        return self.sun < EDGE_DEG
+
+    @property
+    def moon_up(self) -> bool:
+        """Whether the moon stands above the horizon."""
+        return self.moon >= EDGE_DEG
 
 
-def is_dark(moment: dt.datetime, where: tuple[float, float], utc_offset_hours: float) -> bool:
-    """Whether the sun is down: its upper edge, bent by the air, below the horizon (-0.833 deg)."""
-    return sun_altitude(moment, where, utc_offset_hours) < -0.833
+def sky_at(moment: dt.datetime, where: tuple[float, float], utc_offset_hours: float) -> Sky:
+    """The sky at local `moment`, to ten minutes, over (longitude, latitude) `where`.
+
+    Source: PyEphem (libastro of XEphem), positions good to arc seconds.
+    """
+    day = moment.replace(hour=0, minute=0, second=0, microsecond=0)
+    return _sky(day + (moment - day) // EVERY * EVERY, where, utc_offset_hours)
+
+
+@lru_cache(maxsize=512)
+def _sky(moment: dt.datetime, where: tuple[float, float], utc_offset_hours: float) -> Sky:
+    import ephem
+
+    observer = _observer(where)
+    observer.date = moment - dt.timedelta(hours=utc_offset_hours)
+    sun, moon = ephem.Sun(observer), ephem.Moon(observer)
+    return Sky(
+        sun=math.degrees(sun.alt),
+        moon=math.degrees(moon.alt),
+        lit=moon.phase / 100,
+        lit_right=(moon.elong > 0) == (where[1] >= 0),
+    )
+
+
+@lru_cache(maxsize=4)
+def nights(
+    starts: dt.datetime, ends: dt.datetime, where: tuple[float, float], utc_offset_hours: float
+) -> tuple[tuple[dt.datetime, dt.datetime], ...]:
+    """From when to when the sun is down between local `starts` and `ends`, in order of time."""
+    import ephem
+
+    observer, offset = _observer(where), dt.timedelta(hours=utc_offset_hours)
+    found: list[tuple[dt.datetime, dt.datetime]] = []
+    at = starts
+    while at < ends:
+        observer.date = at - offset
+        sun = ephem.Sun(observer)
+        dark = math.degrees(sun.alt) < EDGE_DEG
+        turn = observer.next_rising if dark else observer.next_setting
+        try:
+            until = turn(sun, use_center=True).datetime() + offset
+        except ephem.CircumpolarError:  # no turn within a day, near the poles
+            until = at + DAY
+        until = min(until + dt.timedelta(seconds=1), ends)
+        if dark and found and found[-1][1] == at:
+            found[-1] = (found[-1][0], until)
+        elif dark:
+            found.append((at, until))
+        at = until
+    return tuple(found)
+
+
+def _observer(where: tuple[float, float]) -> Any:
+    """Somebody at `where` who sees by geometry alone: refraction is in `EDGE_DEG`."""
+    import ephem
+
+    observer = ephem.Observer()
+    observer.lon, observer.lat = (math.radians(degrees) for degrees in where)
+    observer.pressure = 0
+    observer.horizon = math.radians(EDGE_DEG)
+    return observer

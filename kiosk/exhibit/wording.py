@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from kiosk.exhibit.draft import Draft
-from kiosk.exhibit.model import UNSTATED
+from kiosk.exhibit.draft import Draft, parts_of, within
+from kiosk.exhibit.model import UNSTATED, Exhibit, Words
 from kiosk.exhibit.problem import Finding, Steps, did_you_mean, quoted
 
 LINE_WORDS, LINE_CHARACTERS = 12, 24
+EVENT_WORDS, EVENT_CHARACTERS = 30, 55
 PANEL_WORDS, PANEL_CHARACTERS = 75, 120
+CEILING_WORDS, CEILING_CHARACTERS = 100, 160
 SENTENCE_WORDS = 25
-"""Lengths that a visitor reads in passing: words, and characters where a script has no spaces."""
+"""Lengths that a visitor reads in passing: words, and characters where a script has no spaces.
+
+The ceiling is for a screen that sets texts against each other.
+"""
 
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
@@ -65,10 +70,60 @@ def long_texts(draft: Draft) -> Iterator[Finding]:
             at = (*steps, code) if code != UNSTATED else steps
             if steps[0] == "attract":
                 yield from _long(at, text, "a line", LINE_WORDS, LINE_CHARACTERS)
-            elif steps[-1] == "text" and "events" not in steps:
+            elif "events" in steps:
+                yield from _long(at, text, "an event", EVENT_WORDS, EVENT_CHARACTERS)
+            elif steps[-1] == "text":
                 yield from _long(at, text, "a panel", PANEL_WORDS, PANEL_CHARACTERS)
             for sentence in re.split(r"(?<=[.!?])\s+", text):
                 yield from _long(at, sentence, "a sentence", SENTENCE_WORDS, None)
+
+
+def crowded_screens(draft: Draft) -> Iterator[Finding]:
+    """More text at once on a screen than a visitor reads standing: warnings."""
+    panel, ceiling = (PANEL_WORDS, PANEL_CHARACTERS), (CEILING_WORDS, CEILING_CHARACTERS)
+    for kind, names, limits in (
+        ("phases", ("question", "text"), panel),
+        ("decisions", ("text", "question"), panel),
+        ("lessons", ("text", "claimed_by", "against"), ceiling),
+    ):
+        for number, record in enumerate(draft.entries(kind)):
+            told = [words for name in names if (words := getattr(record, name))]
+            yield from _crowded((kind, number), told, limits)
+    for number, phase in enumerate(draft.entries("phases")):
+        told = [standpoint.text for standpoint in phase.standpoints]
+        yield from _crowded(("phases", number, "standpoints"), told, ceiling)
+
+
+def _crowded(steps: Steps, told: list[Words], limits: tuple[int, int]) -> Iterator[Finding]:
+    for code in dict.fromkeys(code for words in told for code in words.root):
+        texts = [words.in_(code) for words in told]
+        if any(True for text in texts for _ in _long((), text, "", PANEL_WORDS, PANEL_CHARACTERS)):
+            continue  # said of the text itself
+        text = " ".join(texts)
+        yield from _long(steps, text, f"a screen in {code}" if code else "a screen", *limits)
+
+
+def english(exhibit: Exhibit) -> Iterator[str]:
+    """The exhibit's sentences in English."""
+    for name, part in parts_of(exhibit).items():
+        for _, value in within((name,), part):
+            if isinstance(value, Words) and (text := value.root.get("en", "")).endswith("."):
+                yield text
+
+
+def reading_age(texts: Iterable[str]) -> float:
+    """The age in years at which texts in English are read with ease.
+
+    Five years more than the school grade of the Automated Readability Index (Senter and Smith,
+    AMRL-TR-66-220, 1967), which counts letters, words and sentences.
+    """
+    text = " ".join(texts)
+    words = len(text.split())
+    letters = sum(map(str.isalnum, text))
+    sentences = len(re.findall(r"[.!?](?=\s|$)", text))
+    if not words or not sentences:
+        return 0.0
+    return 4.71 * letters / words + 0.5 * words / sentences - 21.43 + 5
 
 
 def _long(

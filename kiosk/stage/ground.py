@@ -10,24 +10,30 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
-from kiosk.exhibit.clock import Clock
-from kiosk.exhibit.model import Exhibit
+from kiosk.exhibit.clock import Clock, Sighting
+from kiosk.exhibit.geo import plane_per_ground, project
+from kiosk.exhibit.model import Exhibit, Place
 from kiosk.stage.camera import MapCamera
-from kiosk.stage.layout import Leader, Line, Look, MapLayout
+from kiosk.stage.focus import Focus, PlanePoint
+from kiosk.stage.laid import Leader
+from kiosk.stage.layout import MapLayout
+from kiosk.stage.look import Look
 from kiosk.stage.marches import Arrow, Marches, Patch, Ring
 from kiosk.stage.placing import Box
+from kiosk.stage.roster import Roster
 from kiosk.stage.rows import Rows
+from kiosk.stage.targets import Target, touched
 from kiosk.visit.playhead import Playhead
 from kiosk.visit.property import Property, QmlUncreatable
 
 QML_IMPORT_NAME = "Kiosk.Stage"
 QML_IMPORT_MAJOR_VERSION = 1
 
-TOUCH_MM = 10.0
-"""A touch within this distance of a symbol or a place finds it."""
+SETTLE_HOURS = 1.5
+"""When the playhead jumps by more, everything looks for its best place anew."""
 
-RELAYOUT_RATIO = 1.06
-"""Names are placed anew when the scale has changed by this much."""
+RELAYOUT_RATIO, FLIGHT_RATIO = 1.12, 1.6
+"""Names are placed anew when the scale has changed by this much, under a hand or in a flight."""
 
 RELAYOUT_MM = 6.0
 """Names are placed anew when the ground was moved by this much."""
@@ -41,13 +47,16 @@ NEUTRAL = "#b9b09c"
 class Ground(QObject):
     """The overlay of the map at the playhead's moment.
 
+    A turn of the page changes the hour, the camera and the look by turns; all is placed once,
+    when who shows it calls `catch_up` before the next frame, or somebody asks what is shown.
+
     Signals:
+        awaited: something is to be placed anew.
         drawn: everything was placed anew.
-        picked: a touch found a record, as "formations/ID" or "places/ID".
     """
 
+    awaited = Signal()
     drawn = Signal()
-    picked = Signal(str)
 
     def __init__(
         self,
@@ -60,14 +69,18 @@ class Ground(QObject):
         super().__init__(parent)
         self._exhibit, self._clock = exhibit, clock
         self._camera, self._playhead = camera, playhead
-        self._layout = MapLayout(exhibit, camera)
+        self._roster, self._layout = Roster(exhibit, clock), MapLayout(exhibit)
         self._marches = Marches(exhibit, clock, camera)
         self._look = Look(exhibit.exhibit.languages[0])
         self._laid: tuple[tuple[float, float, float, float], float, float, float] | None = None
-        self.arrows: tuple[Arrow, ...] = ()
-        self.rings: tuple[Ring, ...] = ()
-        self.leaders: tuple[Leader, ...] = ()
-        self.patches: tuple[Patch, ...] = ()
+        self._hours = -math.inf
+        self._targets: tuple[Target, ...] = ()
+        self._arrows: tuple[Arrow, ...] = ()
+        self._rings: tuple[Ring, ...] = ()
+        self._leaders: tuple[Leader, ...] = ()
+        self._patches: tuple[Patch, ...] = ()
+        self._kept: dict[str, Box] = {}
+        self._due = self._settles = False
         self._units = Rows(
             ("key", "planeX", "planeY", "dx", "dy", "source", "colour", "symbolWidth",
              "symbolHeight", "label", "labelX", "labelY", "chosen", "ended", "pip", "spoken"),
@@ -75,22 +88,49 @@ class Ground(QObject):
         )  # fmt: skip
         self._names = Rows(
             ("key", "planeX", "planeY", "lead", "second", "labelX", "labelY", "kind",
-             "px", "dot", "chosen", "spoken"),
+             "modern", "labelWidth", "labelHeight", "angle", "px",
+             "modernPx", "dot", "chosen", "spoken"),
             self,
         )  # fmt: skip
         camera.moved.connect(self._on_moved)
-        camera.landed.connect(self.lay)
-        playhead.hoursChanged.connect(self.lay)
+        camera.landed.connect(self._arrive)
+        playhead.hoursChanged.connect(self._on_hours)
 
     @Property(Rows, constant=True)
     def units(self) -> Rows:
         """The formations on the screen."""
+        self.catch_up()
         return self._units
 
     @Property(Rows, constant=True)
     def names(self) -> Rows:
         """The places on the screen."""
+        self.catch_up()
         return self._names
+
+    @property
+    def arrows(self) -> tuple[Arrow, ...]:
+        """The marches."""
+        self.catch_up()
+        return self._arrows
+
+    @property
+    def rings(self) -> tuple[Ring, ...]:
+        """The doubt about where things stood."""
+        self.catch_up()
+        return self._rings
+
+    @property
+    def leaders(self) -> tuple[Leader, ...]:
+        """The lines of symbols that stepped aside."""
+        self.catch_up()
+        return self._leaders
+
+    @property
+    def patches(self) -> tuple[Patch, ...]:
+        """The areas in force."""
+        self.catch_up()
+        return self._patches
 
     @Property(int, notify=drawn)
     def textPx(self) -> int:
@@ -102,6 +142,8 @@ class Ground(QObject):
     def _change(self, **changes: Any) -> None:
         look = replace(self._look, **changes)
         if look != self._look:
+            if changes.keys() & {"language", "text_px", "px_per_mm", "hidden"}:
+                self._layout.forget()
             self._look = look
             self.lay()
 
@@ -114,7 +156,7 @@ class Ground(QObject):
         self._change(text_px=round(text_px), px_per_mm=px_per_mm)
 
     def hide(self, layers: frozenset[str]) -> None:
-        """Leaves out "units", "moves", "uncertainty" or "places"."""
+        """Leaves out "units", "moves", "uncertainty", "places" or "modern" names."""
         self._change(hidden=layers)
 
     def choose(self, refs: Iterable[str], told: Iterable[str] = (), **detail: bool) -> None:
@@ -124,20 +166,30 @@ class Ground(QObject):
         """
         self._change(chosen=frozenset(refs), told=frozenset(told), **detail)
 
-    def take_rails(self, rails: Sequence[Line]) -> None:
+    def take_rails(self, rails: Sequence[Sequence[PlanePoint]]) -> None:
         """Takes the railway's lines, which names keep off."""
-        self._layout.rails = rails
+        self._layout.take_rails(rails)
         self.lay()
 
-    @Slot(float, float, float, float)
-    def keepFree(self, x: float, y: float, width: float, height: float) -> None:
-        """Keeps a rectangle of the screen, in px, free at the next laying; none if empty."""
-        kept = Box(x, y, x + width, y + height) if width > 0 else None
-        self._look = replace(self._look, kept=kept)
+    def take_rivers(self, rivers: Sequence[Sequence[PlanePoint]]) -> None:
+        """Takes the rivers' lines, along which their names stand."""
+        self._layout.take_rivers(rivers)
+        self.lay()
+
+    @Slot(str, float, float, float, float)
+    def keepFree(self, name: str, x: float, y: float, width: float, height: float) -> None:
+        """Keeps a rectangle of the screen, in px, for `name` at the next laying; none if empty."""
+        self._kept.pop(name, None)
+        if width > 0:
+            self._kept[name] = Box(x, y, x + width, y + height)
+        self._look = replace(self._look, kept=tuple(self._kept.values()))
 
     def _on_moved(self) -> None:
         if not self._still_laid():
-            self.lay()
+            self._order(settle=False)
+
+    def _on_hours(self) -> None:
+        self._order(settle=abs(self._playhead.hours - self._hours) > SETTLE_HOURS)
 
     def _still_laid(self) -> bool:
         """Whether names placed for where the camera was still serve where it is."""
@@ -145,32 +197,64 @@ class Ground(QObject):
         if laid is None or laid[0] != camera.focus:
             return False
         _, x, y, scale = laid
-        if not 1 / RELAYOUT_RATIO < camera.scale / scale < RELAYOUT_RATIO:
+        ratio = FLIGHT_RATIO if camera.flying else RELAYOUT_RATIO
+        if not 1 / ratio < camera.scale / scale < ratio:
             return False
         shift = math.hypot(camera.originX - x, camera.originY - y) * camera.scale
         return camera.flying or shift < RELAYOUT_MM * self._look.px_per_mm
 
+    def _arrive(self) -> None:
+        """A view that was flown to looks the same to every visitor."""
+        if not self._playhead.playing:
+            self._layout.forget()
+        self.lay()
+
     @Slot()
     def lay(self) -> None:
-        """Places everything for the moment, the camera and the look."""
+        """Has everything placed as well as can be for the moment, the camera and the look."""
+        self._order(settle=True)
+
+    def _order(self, *, settle: bool) -> None:
+        self._settles = self._settles or settle
+        if not self._due:
+            self._due = True
+            self.awaited.emit()
+
+    def catch_up(self) -> None:
+        """Places everything, if that is due."""
+        if self._due:
+            settle = self._settles
+            self._due = self._settles = False
+            self._lay(settle=settle)
+
+    def _lay(self, *, settle: bool) -> None:
+        """Places everything; without `settle` what has a place keeps it while that serves."""
         if not self._camera.seen:
             return
         camera = self._camera
         self._laid = (camera.focus, camera.originX, camera.originY, camera.scale)
-        look, layout, moment = self._look, self._layout, self._playhead.moment
-        sightings = [s for s in self._clock.at(moment) if layout.shows(look, s)]
-        if "units" in look.hidden:
-            sightings = []
+        self._hours = self._playhead.hours
+        look, moment = self._look, self._playhead.moment
+        focus, roster = Focus.of(camera, look.px_per_mm), self._roster
+        sightings: Sequence[Sighting] = ()
+        if "units" not in look.hidden:
+            there = self._clock.at(moment, among=roster.near(look, focus))
+            sightings = roster.fitting(look, focus, there)
         marches, mm = self._marches, look.px_per_mm
         moves, doubt = "moves" not in look.hidden, "uncertainty" not in look.hidden
-        self.arrows = marches.arrows(sightings, moment, layout.ground_km, mm) if moves else ()
-        laid = layout.lay(look, sightings, [arrow.way for arrow in self.arrows])
+        self._arrows = marches.arrows(sightings, moment, focus.across_km, mm) if moves else ()
+        ways = [arrow.way for arrow in self._arrows]
+        laid = self._layout.lay(look, focus, moment, sightings, ways, settle=settle)
         self._units.show(laid.units)
         self._names.show(laid.names)
-        self.leaders = tuple(laid.leaders)
-        self.rings = tuple(marches.rings(sightings, look.chosen, look.doubt, mm)) if doubt else ()
+        self._targets = tuple(laid.targets)
+        self._leaders = tuple(laid.leaders)
+        whole = {row["key"] for row in laid.units if not row["pip"]}
+        stood = [sighting for sighting in sightings if sighting.formation in whole]
+        rings = marches.rings(stood, look.chosen, look.doubt, mm)
+        self._rings = (*rings, *map(_ring_of, laid.doubtful)) if doubt else ()
         areas = "units" not in look.hidden and not look.sparse
-        self.patches = tuple(marches.patches(moment, NEUTRAL)) if areas else ()
+        self._patches = tuple(marches.patches(moment, NEUTRAL, mm)) if areas else ()
         self.drawn.emit()
 
     # ------------------------------------------------------------ who and where
@@ -196,26 +280,17 @@ class Ground(QObject):
 
     # ------------------------------------------------------------ hands
 
-    @Slot(float, float, result=bool)
-    def pick(self, px: float, py: float) -> bool:
-        """Finds the nearest symbol or place within `TOUCH_MM` of a touch."""
-        best, ref = TOUCH_MM * self._look.px_per_mm, ""
-        for kind, rows in (("formations", self._units.rows), ("places", self._names.rows)):
-            for row in rows:
-                x, y = self._on_screen(row)
-                if kind == "formations":
-                    x += row["dx"] + row["symbolWidth"] / 2
-                    y += row["dy"] + row["symbolHeight"] / 2
-                away = math.hypot(px - x, py - y)
-                if away < best:
-                    best, ref = away, f"{kind}/{row['key']}"
-        if ref:
-            self.picked.emit(ref)
-        return bool(ref)
+    def find(self, px: float, py: float) -> tuple[str, float, float] | None:
+        """The record of the nearest symbol, name or spot within `TOUCH_MM` of a touch in px.
 
-    def _on_screen(self, row: Any) -> tuple[float, float]:
-        camera = self._camera
-        return (
-            (row["planeX"] - camera.originX) * camera.scale,
-            (row["planeY"] - camera.originY) * camera.scale,
-        )
+        With the middle of what was found, in px.
+        """
+        self.catch_up()
+        mm = self._look.px_per_mm
+        return touched(self._targets, Focus.of(self._camera, mm), px, py, mm)
+
+
+def _ring_of(place: Place) -> Ring:
+    """How far a place that is on no map may have been from where it is drawn."""
+    radius = place.precision_km * plane_per_ground(place.at[1])
+    return Ring(*project(*place.at), radius, NEUTRAL, chosen=False)

@@ -8,11 +8,12 @@ from PySide6.QtCore import QByteArray, QRectF, Qt
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer
 
+from kiosk.stage.glyphs import glyph
 from kiosk.stage.pictures import Pictures
 
 
 class IconPictures(Pictures):
-    """Paints image://icons/NAME/RRGGBB/SIZE from NAME.svg.
+    """Paints image://icons/NAME/RRGGBB/SIZE from NAME.svg, or the glyph of that name.
 
     Qt's SVG draws `currentColor` black, so the colour is written into the drawing first.
     """
@@ -24,7 +25,7 @@ class IconPictures(Pictures):
     def picture(self, address: str) -> QImage:
         """Pictures' hook."""
         name, colour, side = address.split("/")
-        drawing = (self._folder / f"{name}.svg").read_text("utf-8")
+        drawing = glyph(name) or (self._folder / f"{name}.svg").read_text("utf-8")
         image = QImage(int(side), int(side), QImage.Format.Format_ARGB32_Premultiplied)
         image.fill(Qt.GlobalColor.transparent)
         painter = QPainter(image)

@@ -3,15 +3,29 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+import math
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from itertools import pairwise
 
 from kiosk.exhibit.clock import Clock, Sighting
-from kiosk.exhibit.geo import distance_km, plane_per_ground, project
-from kiosk.exhibit.model import ENDED, Area, Certainty, Exhibit, State
+from kiosk.exhibit.geo import distance_km, plane_per_ground, project, span
+from kiosk.exhibit.model import (
+    CONCLUDED,
+    ENDED,
+    Area,
+    AreaKind,
+    Echelon,
+    Exhibit,
+    Formation,
+    State,
+    Station,
+)
 from kiosk.stage.camera import MapCamera
-from kiosk.stage.layout import AFAR_KM
+from kiosk.stage.focus import AFAR_KM
+
+Point = tuple[float, float]
 
 DAY_HOURS, CAMPAIGN_HOURS = 30.0, 14 * 24.0
 """How much of its way an arrow shows: the last day near by, the whole march from afar."""
@@ -19,17 +33,55 @@ DAY_HOURS, CAMPAIGN_HOURS = 30.0, 14 * 24.0
 SHORTEST_MM = 9.0
 """A shorter way is no arrow."""
 
-APART_MM = 5.0
-"""Two marches whose ends lie nearer to each other are drawn as one."""
+APART_MM, KIN_APART_MM = 3.0, 10.0
+"""A march that stays nearer than this to one already drawn is told by that.
+
+The second holds, for the later half of its way, where the one drawn is that of a formation above
+it, or where both withdraw.
+"""
+
+LEAST_MM = 8.0
+"""An area that spans less is not drawn; a cut always is."""
+
+WIDTH_MM: Mapping[Echelon, float] = {
+    Echelon.REGION: 3.6,
+    Echelon.ARMY_GROUP: 3.6,
+    Echelon.ARMY: 3.4,
+    Echelon.CORPS: 3.0,
+    Echelon.DIVISION: 2.5,
+    Echelon.BRIGADE: 2.1,
+    Echelon.REGIMENT: 1.8,
+    Echelon.BATTALION: 1.6,
+}
+"""Width of an arrow at its neck."""
+
+HOUR = dt.timedelta(hours=1)
+
+FAINTEST = 0.35
+"""Of an arrow's strength, what is left when its march lies as long back as arrows show."""
+
+
+class Manner(StrEnum):
+    """How a formation went its way."""
+
+    MARCH = "march"
+    ATTACK = "attack"
+    RETREAT = "retreat"
 
 
 @dataclass(frozen=True)
 class Arrow:
-    """A march: its way on the plane, oldest first, and the colour of who marched."""
+    """A march: its way on the plane, oldest first, the colour and weight of who marched.
 
-    way: tuple[tuple[float, float], ...]
+    `strength` falls from 1 to `FAINTEST` after it has arrived.
+    """
+
+    way: tuple[Point, ...]
     colour: str
-    retreat: bool
+    manner: Manner
+    width_mm: float
+    inferred: bool = False
+    strength: float = 1.0
 
 
 @dataclass(frozen=True)
@@ -45,12 +97,30 @@ class Ring:
 
 @dataclass(frozen=True)
 class Patch:
-    """An area in force: its ring on the plane."""
+    """An area in force: its points on the plane, `closed` to a ring or a line."""
 
-    ring: tuple[tuple[float, float], ...]
+    points: tuple[Point, ...]
+    closed: bool
     colour: str
-    kind: str
+    kind: AreaKind
     inferred: bool
+
+
+@dataclass(frozen=True)
+class _March:
+    """A way on the plane, who went it and where to."""
+
+    sighting: Sighting
+    goal: Station
+    way: tuple[Point, ...]
+    length_mm: float
+
+    @property
+    def manner(self) -> Manner:
+        """As the last stretch was gone."""
+        if self.goal.approach is State.WITHDRAWING:
+            return Manner.RETREAT
+        return Manner.ATTACK if self.goal.approach is State.ATTACKING else Manner.MARCH
 
 
 class Marches:
@@ -59,36 +129,77 @@ class Marches:
     def __init__(self, exhibit: Exhibit, clock: Clock, camera: MapCamera) -> None:
         self._exhibit, self._clock, self._camera = exhibit, clock, camera
         self._sides = exhibit.indexed("sides")
+        self._formations = exhibit.indexed("formations")
+        self._minutes = {f.id: 37 * i % 60 for i, f in enumerate(exhibit.formations)}
 
     def arrows(
         self, sightings: Sequence[Sighting], moment: dt.datetime, across_km: float, px_per_mm: float
     ) -> tuple[Arrow, ...]:
-        """The marches of `sightings`, the longest first, each way once."""
+        """The marches of `sightings`, the widest first, each way once."""
         hours = CAMPAIGN_HOURS if across_km > AFAR_KM else DAY_HOURS
-        ways = []
+        found = []
         for sighting in sightings:
-            way = self._clock.trail(sighting.formation, moment, hours)
-            length = sum(distance_km(a, b) for a, b in pairwise(way))
-            if sighting.state not in ENDED and self._mm(length, px_per_mm) > SHORTEST_MM:
-                ways.append((length, sighting, way))
-        ways.sort(key=lambda found: -found[0])
-        drawn: list[tuple[Sighting, tuple[tuple[float, float], ...]]] = []
-        for _, sighting, way in ways:
-            twin = any(
-                other.side == sighting.side
-                and self._mm(distance_km(way[-1], seen[-1]), px_per_mm) < APART_MM
-                and self._mm(distance_km(way[0], seen[0]), px_per_mm) < 3 * APART_MM
-                for other, seen in drawn
-            )
-            if not twin:
-                drawn.append((sighting, way))
-        return tuple(
-            Arrow(
-                tuple(project(*point) for point in way),
-                self._sides[sighting.side].colour,
-                sighting.state is State.WITHDRAWING,
-            )
-            for sighting, way in drawn
+            if sighting.state in ENDED:
+                continue
+            back = self._back(sighting.formation, moment, hours)
+            way = self._clock.trail(sighting.formation, moment, back)
+            length = self._mm(sum(distance_km(a, b) for a, b in pairwise(way)), px_per_mm)
+            if length > SHORTEST_MM:
+                plane = tuple(project(*point) for point in way)
+                found.append(_March(sighting, self._goal(sighting), plane, length))
+        found.sort(key=lambda march: (-self._width(march), -march.length_mm))
+        drawn: list[_March] = []
+        for march in found:
+            if not any(self._tells(other, march, px_per_mm) for other in drawn):
+                drawn.append(march)
+        return tuple(self._arrow(march, moment, hours) for march in drawn)
+
+    def _back(self, formation: str, moment: dt.datetime, hours: float) -> float:
+        """How many hours back its arrow begins: `hours`, and up to one more.
+
+        The tail follows the moment by whole hours, so that while time passes most arrows stay as
+        they were drawn; each at a minute of its own, so that they are not all drawn anew at once.
+        """
+        minutes = dt.timedelta(minutes=self._minutes[formation])
+        return hours + (moment - dt.datetime.min - minutes) % HOUR / HOUR
+
+    def _tells(self, other: _March, march: _March, px_per_mm: float) -> bool:
+        """Whether the arrow of `other` serves for `march` too."""
+        if other.sighting.side != march.sighting.side:
+            return False
+        fleeing = other.manner is march.manner is Manner.RETREAT
+        kin = fleeing or other.sighting.formation in self._above(march.sighting)
+        apart = KIN_APART_MM if kin else APART_MM
+        way = march.way[len(march.way) // 2 :] if kin else march.way
+        return _follows(way, other.way, apart * px_per_mm / self._camera.scale)
+
+    def _above(self, sighting: Sighting) -> Iterator[str]:
+        """The formations that a formation belongs to."""
+        parent = self._formations[sighting.formation].parent
+        while parent is not None:
+            yield parent
+            parent = self._formations[parent].parent
+
+    def _goal(self, sighting: Sighting) -> Station:
+        """Where a formation goes, or came to."""
+        track: tuple[Station, ...] = self._formations[sighting.formation].track
+        return track[min(sighting.station + sighting.moving, len(track) - 1)]
+
+    def _width(self, march: _March) -> float:
+        formation: Formation = self._formations[march.sighting.formation]
+        return WIDTH_MM[formation.echelon]
+
+    def _arrow(self, march: _March, moment: dt.datetime, hours: float) -> Arrow:
+        stood = 0.0
+        if not march.sighting.moving:
+            stood = (moment - march.goal.starts) / dt.timedelta(hours=hours)
+        return Arrow(
+            march.way,
+            self._sides[march.sighting.side].colour,
+            march.manner,
+            self._width(march),
+            march.goal.certainty in CONCLUDED,
+            round(1 - (1 - FAINTEST) * min(1.0, stood), 1),
         )
 
     def _mm(self, km: float, px_per_mm: float) -> float:
@@ -106,16 +217,36 @@ class Marches:
                 x, y = project(sighting.lon, sighting.lat)
                 yield Ring(x, y, radius, self._sides[sighting.side].colour, marked)
 
-    def patches(self, moment: dt.datetime, neutral: str) -> Iterator[Patch]:
-        """The areas in force; one without a side is drawn `neutral`."""
+    def patches(self, moment: dt.datetime, neutral: str, px_per_mm: float) -> Iterator[Patch]:
+        """The areas in force that are large enough; one without a side is drawn `neutral`."""
         for area in self._exhibit.areas:
             if area.starts <= moment < area.ends:
-                yield self._patch(area, neutral)
+                patch = self._patch(area, neutral)
+                spans = span(patch.points) * self._camera.scale / px_per_mm
+                if patch.kind is AreaKind.CUT or spans > LEAST_MM:
+                    yield patch
 
     def _patch(self, area: Area, neutral: str) -> Patch:
         return Patch(
-            tuple(project(*point) for point in area.ring),
+            tuple(project(*point) for point in area.ring or area.line),
+            bool(area.ring),
             self._sides[area.side].colour if area.side else neutral,
-            str(area.kind),
-            area.certainty is Certainty.INFERRED,
+            area.kind,
+            area.certainty in CONCLUDED,
         )
+
+
+def _follows(way: Sequence[Point], told: Sequence[Point], near: float) -> bool:
+    """Whether all of `way`, its end first, lies nearer than `near` to the line `told`."""
+    return all(
+        any(_away(point, *stretch) < near for stretch in pairwise(told)) for point in reversed(way)
+    )
+
+
+def _away(point: Point, start: Point, end: Point) -> float:
+    """How far a point lies from a straight line between two others."""
+    along_x, along_y = end[0] - start[0], end[1] - start[1]
+    x, y = point[0] - start[0], point[1] - start[1]
+    length = along_x * along_x + along_y * along_y
+    share = max(0.0, min(1.0, (x * along_x + y * along_y) / length)) if length else 0.0
+    return math.hypot(x - share * along_x, y - share * along_y)

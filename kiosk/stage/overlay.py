@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import math
-from itertools import pairwise
+from collections.abc import Hashable, Iterator
 
-from PySide6.QtCore import QPointF, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QImage, QPainter, QPen
 from PySide6.QtQml import QmlElement
 from PySide6.QtQuick import QQuickItem, QQuickPaintedItem
 
 from kiosk.stage.camera import MapCamera
 from kiosk.stage.ground import Ground
-from kiosk.stage.layout import Leader
-from kiosk.stage.marches import Arrow, Patch, Ring
+from kiosk.stage.laid import Leader
+from kiosk.stage.marks import Drawn, Mark, mark_of
 from kiosk.visit.property import Property
 
 QML_IMPORT_NAME = "Kiosk.Stage"
@@ -22,71 +21,45 @@ QML_IMPORT_MAJOR_VERSION = 1
 LINE = QColor("#f2ead9")
 CASING = QColor("#0f1317")
 
-ARROW_MM = 3.2
-"""Width of a march's arrow at its neck."""
+STRETCH = 1.03
+"""By how much shapes are stretched or shrunk before they are drawn anew for another scale."""
 
-
-def arrow_shape(way: list[QPointF], width: float) -> QPolygonF:
-    """A tapering arrow along `way` (px, oldest first), `width` px at the neck, as a polygon."""
-    head = width * 2.2
-    points = _shortened(way, head)
-    if len(points) < 2:
-        return QPolygonF()
-    lengths = [0.0]
-    for a, b in pairwise(points):
-        lengths.append(lengths[-1] + math.hypot(b.x() - a.x(), b.y() - a.y()))
-    left, right = [], []
-    for i, point in enumerate(points):
-        before, after = points[max(i - 1, 0)], points[min(i + 1, len(points) - 1)]
-        nx, ny = _normal(before, after)
-        half = width / 2 * (0.6 + 0.4 * lengths[i] / lengths[-1])
-        left.append(QPointF(point.x() + nx * half, point.y() + ny * half))
-        right.append(QPointF(point.x() - nx * half, point.y() - ny * half))
-    neck, tip = points[-1], way[-1]
-    nx, ny = _normal(neck, tip)
-    barb = width * 1.1
-    crown = [
-        QPointF(neck.x() + nx * barb, neck.y() + ny * barb),
-        tip,
-        QPointF(neck.x() - nx * barb, neck.y() - ny * barb),
-    ]
-    return QPolygonF([*left, *crown, *reversed(right)])
-
-
-def _normal(a: QPointF, b: QPointF) -> tuple[float, float]:
-    dx, dy = b.x() - a.x(), b.y() - a.y()
-    length = math.hypot(dx, dy) or 1.0
-    return dy / length, -dx / length
-
-
-def _shortened(way: list[QPointF], cut: float) -> list[QPointF]:
-    """`way` less its last `cut` px."""
-    points = list(way)
-    while len(points) >= 2:
-        a, b = points[-2], points[-1]
-        length = math.hypot(b.x() - a.x(), b.y() - a.y())
-        if length > cut:
-            share = 1 - cut / length
-            points[-1] = QPointF(a.x() + (b.x() - a.x()) * share, a.y() + (b.y() - a.y()) * share)
-            return points
-        cut -= length
-        points.pop()
-    return []
+WHOLE_PX = 600_000
+"""A mark of up to so many pixels is kept as a whole, of a larger one only what is seen."""
 
 
 @QmlElement
 class MapOverlay(QQuickPaintedItem):
-    """Paints what `ground` has drawn, seen from `camera`."""
+    """Paints what `ground` has drawn, seen from `camera`.
+
+    While the ground is only moved, up to `slack` px, the picture is moved with it instead of being
+    painted anew: whoever holds it lays it at `corner` plus (`driftX`, `driftY`).
+
+    Signals:
+        drifted: the picture belongs somewhere else than before.
+    """
 
     groundChanged = Signal()
     cameraChanged = Signal()
     pxPerMmChanged = Signal()
+    cornerChanged = Signal()
+    slackChanged = Signal()
+    drifted = Signal()
 
     def __init__(self, parent: QQuickItem | None = None) -> None:
         super().__init__(parent)
         self._ground: Ground | None = None
         self._camera: MapCamera | None = None
         self._px_per_mm = 4.0
+        self._corner = QPointF()
+        self._slack = 0.0
+        self._origin = (0.0, 0.0)
+        self._scale = 1.0
+        self._drawn_for = 1.0
+        self._drawn: tuple[Drawn, ...] = ()
+        self._leaders: tuple[Leader, ...] = ()
+        self._made: dict[Hashable, Mark] = {}
+        self._pictures: dict[Mark, tuple[QRect, QImage]] = {}
         self.setAntialiasing(True)
 
     @Property(Ground, notify=groundChanged)
@@ -97,7 +70,8 @@ class MapOverlay(QQuickPaintedItem):
     @ground.setter  # type: ignore[no-redef]
     def ground(self, ground: Ground) -> None:
         self._ground = ground
-        ground.drawn.connect(self.update)
+        ground.awaited.connect(self.polish)
+        ground.drawn.connect(self._on_drawn)
         self.groundChanged.emit()
 
     @Property(MapCamera, notify=cameraChanged)
@@ -108,7 +82,7 @@ class MapOverlay(QQuickPaintedItem):
     @camera.setter  # type: ignore[no-redef]
     def camera(self, camera: MapCamera) -> None:
         self._camera = camera
-        camera.moved.connect(self.update)
+        camera.moved.connect(self._on_moved)
         self.cameraChanged.emit()
 
     @Property(float, notify=pxPerMmChanged)
@@ -122,66 +96,125 @@ class MapOverlay(QQuickPaintedItem):
         self.pxPerMmChanged.emit()
         self.update()
 
+    @Property(QPointF, notify=cornerChanged)
+    def corner(self) -> QPointF:
+        """Where on the screen its upper left corner lies when it has not drifted, in px."""
+        return self._corner
+
+    @corner.setter  # type: ignore[no-redef]
+    def corner(self, corner: QPointF) -> None:
+        self._corner = corner
+        self.cornerChanged.emit()
+        self.update()
+
+    @Property(float, notify=slackChanged)
+    def slack(self) -> float:
+        """How far it may drift, in px."""
+        return self._slack
+
+    @slack.setter  # type: ignore[no-redef]
+    def slack(self, slack: float) -> None:
+        self._slack = slack
+        self.slackChanged.emit()
+
+    @Property(float, notify=drifted)
+    def driftX(self) -> float:
+        """How far to the right of its corner it belongs, in whole px."""
+        return self._drift()[0]
+
+    @Property(float, notify=drifted)
+    def driftY(self) -> float:
+        """How far below its corner it belongs, in whole px."""
+        return self._drift()[1]
+
+    def _drift(self) -> tuple[float, float]:
+        camera = self._camera
+        if camera is None:
+            return 0.0, 0.0
+        left, top = self._origin
+        return (
+            float(round((left - camera.originX) * self._scale)),
+            float(round((top - camera.originY) * self._scale)),
+        )
+
+    def _on_moved(self) -> None:
+        assert self._camera is not None
+        if self._camera.scale == self._scale and max(map(abs, self._drift())) <= self._slack:
+            self.drifted.emit()
+        else:
+            self._renew()
+
+    def _on_drawn(self) -> None:
+        ground = self._ground
+        assert ground is not None
+        self._drawn = (*ground.patches, *ground.rings, *ground.arrows)
+        self._leaders = ground.leaders
+        self._renew()
+        self._drawn_for = self._scale
+
+    def _renew(self) -> None:
+        """Paints all for where the camera is now."""
+        if self._camera is not None:
+            self._origin = self._camera.originX, self._camera.originY
+            self._scale = self._camera.scale
+            self.drifted.emit()
+            self.update()
+
     # ------------------------------------------------------------ painting
+
+    def updatePolish(self) -> None:
+        """Qt's hook, before a frame."""
+        if self._ground is not None:
+            self._ground.catch_up()
 
     def paint(self, painter: QPainter) -> None:
         """Qt's hook."""
-        if self._ground is None or self._camera is None:
-            return
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.translate(-self.x(), -self.y())
-        for patch in self._ground.patches:
-            self._paint_patch(painter, patch)
-        for ring in self._ground.rings:
-            self._paint_ring(painter, ring)
-        for arrow in self._ground.arrows:
-            self._paint_arrow(painter, arrow)
-        for leader in self._ground.leaders:
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.translate(-self._corner)
+        before, self._pictures = self._pictures, {}
+        for mark in self._marks():
+            self._paint_mark(painter, mark, before)
+        for leader in self._leaders:
             self._paint_leader(painter, leader)
 
     def _at(self, x: float, y: float) -> QPointF:
-        camera = self._camera
-        assert camera is not None
-        return QPointF((x - camera.originX) * camera.scale, (y - camera.originY) * camera.scale)
+        left, top = self._origin
+        return QPointF((x - left) * self._scale, (y - top) * self._scale)
 
-    def _paint_patch(self, painter: QPainter, patch: Patch) -> None:
-        path = QPainterPath()
-        path.addPolygon(QPolygonF([self._at(*point) for point in patch.ring]))
-        path.closeSubpath()
-        edge = QColor(patch.colour).lighter(135)
-        fill = QColor(patch.colour)
-        fill.setAlphaF(0.0 if patch.kind == "front" else 0.2)
-        pen = QPen(edge, 0.55 * self._px_per_mm)
-        if patch.inferred:
-            pen.setDashPattern([4, 3])
-        painter.setPen(pen)
-        painter.setBrush(fill)
-        painter.drawPath(path)
+    def _marks(self) -> Iterator[Mark]:
+        """All that stands on the ground; what was drawn for about this scale is drawn on."""
+        if not 1 / STRETCH < self._scale / self._drawn_for < STRETCH:
+            self._drawn_for = self._scale
+        scale, mm = self._drawn_for, self._px_per_mm
+        before, self._made = self._made, {}
+        for what in self._drawn:
+            key = what, scale, mm
+            mark = self._made[key] = before.get(key) or mark_of(what, scale, mm)
+            yield mark
 
-    def _paint_ring(self, painter: QPainter, ring: Ring) -> None:
-        assert self._camera is not None
-        radius = ring.radius * self._camera.scale
-        colour = QColor(ring.colour)
-        edge = colour.lighter(150)
-        edge.setAlphaF(0.95 if ring.chosen else 0.5)
-        colour.setAlphaF(0.08 if ring.chosen else 0.0)
-        pen = QPen(edge, (0.5 if ring.chosen else 0.3) * self._px_per_mm)
-        pen.setDashPattern([2, 4])
-        painter.setPen(pen)
-        painter.setBrush(colour)
-        painter.drawEllipse(self._at(ring.x, ring.y), radius, radius)
-
-    def _paint_arrow(self, painter: QPainter, arrow: Arrow) -> None:
-        shape = arrow_shape([self._at(*point) for point in arrow.way], ARROW_MM * self._px_per_mm)
-        colour = QColor(arrow.colour)
-        if arrow.retreat:
-            painter.setPen(QPen(colour.lighter(140), 0.35 * self._px_per_mm))
-            colour.setAlphaF(0.35)
+    def _paint_mark(
+        self, painter: QPainter, mark: Mark, before: dict[Mark, tuple[QRect, QImage]]
+    ) -> None:
+        at, stretch = self._at(mark.x, mark.y), self._scale / self._drawn_for
+        room = QRectF(self._corner, self.size()).translated(-at)
+        seen = QRectF(room.topLeft() / stretch, room.size() / stretch).intersected(mark.covers)
+        if seen.isEmpty():
+            return
+        painter.save()
+        painter.translate(at if stretch != 1 or mark.veil is None else at.toPoint())
+        painter.scale(stretch, stretch)
+        if mark.veil is None:
+            mark.paint(painter)
         else:
-            painter.setPen(QPen(colour.lighter(150), 0.25 * self._px_per_mm))
-            colour.setAlphaF(0.92)
-        painter.setBrush(colour)
-        painter.drawPolygon(shape)
+            part, picture = before.get(mark, (QRect(), QImage()))
+            if not part.contains(seen.toAlignedRect()):
+                whole = mark.covers.toAlignedRect()
+                part = whole if whole.width() * whole.height() < WHOLE_PX else seen.toAlignedRect()
+                picture = mark.picture(part)
+            self._pictures[mark] = part, picture
+            painter.drawImage(part.topLeft(), picture)
+        painter.restore()
 
     def _paint_leader(self, painter: QPainter, leader: Leader) -> None:
         spot = self._at(leader.x, leader.y)

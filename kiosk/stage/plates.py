@@ -10,9 +10,10 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QImage
 from PySide6.QtQml import QmlElement
 
-from kiosk.stage.basemap import BaseMap, Frame
+from kiosk.stage.basemap import BaseMap
 from kiosk.stage.camera import MapCamera, Pose
 from kiosk.stage.pictures import Pictures
+from kiosk.stage.topography.frame import Frame
 from kiosk.visit.property import Property, QmlUncreatable
 
 QML_IMPORT_NAME = "Kiosk.Stage"
@@ -20,6 +21,15 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 OVERSCAN = 1.08
 """A plate covers this many times the screen each way, so that a short drag shows no edge."""
+
+AROUND = 3.0
+"""The plate below the sharp one covers this many times the screen each way, in few pixels."""
+
+AROUND_RATIO = 2.5
+"""Scaled by more than this, it is painted anew."""
+
+AROUND_COARSER = 4
+"""Its pixels are this many times as large."""
 
 SHARP_RATIO = 1.35
 """A plate scaled by more than this is painted anew."""
@@ -78,10 +88,13 @@ class PlatePictures(Pictures):
         super().__init__()
         self._pictures: dict[str, QImage] = {}
 
-    def keep(self, number: str, picture: QImage, kept: set[str]) -> None:
-        """Adds a picture and lets go of all but those `kept`."""
-        self._pictures = {n: p for n, p in self._pictures.items() if n in kept}
+    def keep(self, number: str, picture: QImage) -> None:
+        """Adds a picture."""
         self._pictures[number] = picture
+
+    def let_go(self, kept: set[str]) -> None:
+        """Drops all but those `kept`."""
+        self._pictures = {n: p for n, p in self._pictures.items() if n in kept}
 
     def picture(self, address: str) -> QImage:
         """Pictures' hook."""
@@ -91,7 +104,7 @@ class PlatePictures(Pictures):
 @QmlElement
 @QmlUncreatable("The stage owns the plates.")
 class Plates(QObject):
-    """Three plates: the whole ground, the one flown from, and the sharp one flown to.
+    """Four plates: the whole ground, a rough one around, the one flown from, the sharp one.
 
     Signals:
         settled: what is on the screen is painted sharp.
@@ -114,6 +127,7 @@ class Plates(QObject):
         self.pictures = PlatePictures()
         self._camera = camera
         self._whole = Plate(self)
+        self._around = Plate(self)
         self._past = Plate(self)
         self._near = Plate(self)
         self._hidden: frozenset[str] = frozenset()
@@ -136,6 +150,11 @@ class Plates(QObject):
     def whole(self) -> Plate:
         """The whole ground, drawn for a screen that shows all of it."""
         return self._whole
+
+    @Property(Plate, constant=True)
+    def around(self) -> Plate:
+        """The ground that a quick hand may bring onto the screen."""
+        return self._around
 
     @Property(Plate, constant=True)
     def past(self) -> Plate:
@@ -165,8 +184,8 @@ class Plates(QObject):
         if (hidden, px_per_mm) != (self._hidden, self._px_per_mm):
             self._hidden, self._px_per_mm = hidden, px_per_mm
             self._look += 1
-            self._whole.take(None, "")
-            self._near.take(None, "")
+            for plate in (self._whole, self._around, self._near):
+                plate.take(None, "")
             self.refresh()
 
     def close(self) -> None:
@@ -199,13 +218,20 @@ class Plates(QObject):
     def _serves(self, pose: Pose) -> bool:
         """Whether the near plate is sharp and covers the screen at `pose`."""
         frame = self._near.frame
-        if frame is None:
-            return False
-        ratio = pose.scale / frame.px_per_km
-        need = self._frame(pose, 1.0)
+        return frame is not None and self._covers(frame, pose, 1.0, 1, SHARP_RATIO)
+
+    def _surrounds(self, pose: Pose) -> bool:
+        """Whether the plate around covers the screen at `pose` and half as much on each side."""
+        frame = self._around.frame
+        return frame is not None and self._covers(frame, pose, 2.0, AROUND_COARSER, AROUND_RATIO)
+
+    def _covers(self, frame: Frame, pose: Pose, screens: float, coarser: int, most: float) -> bool:
+        """Whether a frame covers so many screens at `pose`, scaled by `most` at most."""
+        ratio = pose.scale / (frame.px_per_km * coarser)
+        need = self._frame(pose, screens)
         slack = 0.5 / pose.scale
         return (
-            1 / SHARP_RATIO <= ratio <= SHARP_RATIO
+            1 / most <= ratio <= most
             and frame.x <= need.x + slack
             and frame.y <= need.y + slack
             and frame.x + frame.width / frame.px_per_km
@@ -222,9 +248,12 @@ class Plates(QObject):
         if not self._serves(pose):
             self._paint(self._near, self._frame(pose, OVERSCAN))
         elif self._whole.frame is None:
-            self._paint(self._whole, _coarse(self._frame(self._camera.farthest(), 1.0)))
+            self._paint(self._whole, _coarse(self._frame(self._camera.farthest(), 1.0), 2))
+        elif not self._camera.flying and not self._surrounds(pose):
+            self._paint(self._around, _coarse(self._frame(pose, AROUND), AROUND_COARSER))
         elif not self._camera.flying:
             self._past.take(None, "")
+            self._let_go()
             self.settled.emit()
 
     def _paint(self, plate: Plate, frame: Frame) -> None:
@@ -249,20 +278,24 @@ class Plates(QObject):
             self._number += 1
             if plate is self._near:
                 self._past.take(plate.frame, plate.picture)
-            plates = (self._whole, self._past, self._near)
-            kept = {p.picture for p in plates if p is not plate}
-            self.pictures.keep(str(self._number), picture, kept)
+            self.pictures.keep(str(self._number), picture)
             plate.take(frame, str(self._number))
+            self._let_go()
         self.refresh()
 
+    def _let_go(self) -> None:
+        """Keeps only the pictures that are shown."""
+        plates = (self._whole, self._around, self._past, self._near)
+        self.pictures.let_go({plate.picture for plate in plates})
 
-def _coarse(frame: Frame) -> Frame:
-    """The same ground in a quarter of the pixels."""
+
+def _coarse(frame: Frame, times: int) -> Frame:
+    """The same ground in pixels that are so many times as large."""
     return Frame(
         x=frame.x,
         y=frame.y,
-        px_per_km=frame.px_per_km / 2,
-        width=frame.width // 2,
-        height=frame.height // 2,
-        px_per_mm=frame.px_per_mm / 2,
+        px_per_km=frame.px_per_km / times,
+        width=frame.width // times,
+        height=frame.height // times,
+        px_per_mm=frame.px_per_mm / times,
     )

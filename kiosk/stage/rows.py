@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QByteArray, QModelIndex, QObject, Qt
+from PySide6.QtCore import QAbstractListModel, QByteArray, QModelIndex, QObject, Qt, Signal
 from PySide6.QtQml import QmlElement
 
-from kiosk.visit.property import QmlUncreatable
+from kiosk.visit.property import Property, QmlUncreatable
 
 QML_IMPORT_NAME = "Kiosk.Stage"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -20,6 +20,8 @@ Row = Mapping[str, Any]
 @QmlUncreatable("The stage makes its rows.")
 class Rows(QAbstractListModel):
     """Rows with the same keys, each key a role; `key` names a row over changes."""
+
+    countChanged = Signal()
 
     def __init__(self, roles: Sequence[str], parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -43,6 +45,11 @@ class Rows(QAbstractListModel):
         name = self._roles.get(role)
         return self._rows[index.row()].get(name) if name and index.isValid() else None
 
+    @Property(int, notify=countChanged)
+    def count(self) -> int:
+        """How many rows are shown."""
+        return len(self._rows)
+
     @property
     def rows(self) -> Sequence[Row]:
         """What is shown now."""
@@ -50,34 +57,42 @@ class Rows(QAbstractListModel):
 
     def show(self, rows: Sequence[Row]) -> None:
         """Replaces what is shown: same keys in the same order change in place."""
-        if [row["key"] for row in rows] == [row["key"] for row in self._rows]:
+        wanted, keys = [row["key"] for row in rows], [row["key"] for row in self._rows]
+        if wanted == keys:
             self._update(rows)
             return
-        wanted = {row["key"] for row in rows}
-        for i in reversed(range(len(self._rows))):
-            if self._rows[i]["key"] not in wanted:
+        before, kept = len(keys), set(wanted)
+        for i in reversed(range(before)):
+            if keys[i] not in kept:
                 self.beginRemoveRows(QModelIndex(), i, i)
-                del self._rows[i]
+                del self._rows[i], keys[i]
                 self.endRemoveRows()
-        for i, row in enumerate(rows):
-            if i < len(self._rows) and self._rows[i]["key"] == row["key"]:
+        known = set(keys)
+        for i, (key, row) in enumerate(zip(wanted, rows, strict=True)):
+            if i < len(keys) and keys[i] == key:
                 continue
-            old = next(
-                (j for j in range(i, len(self._rows)) if self._rows[j]["key"] == row["key"]), None
-            )
-            if old is None:
-                self.beginInsertRows(QModelIndex(), i, i)
-                self._rows.insert(i, row)
-                self.endInsertRows()
-            else:
+            if key in known:
+                old = keys.index(key, i)
                 self.beginMoveRows(QModelIndex(), old, old, QModelIndex(), i)
                 self._rows.insert(i, self._rows.pop(old))
+                keys.insert(i, keys.pop(old))
                 self.endMoveRows()
+            else:
+                self.beginInsertRows(QModelIndex(), i, i)
+                self._rows.insert(i, row)
+                keys.insert(i, key)
+                self.endInsertRows()
         self._update(rows)
+        if len(self._rows) != before:
+            self.countChanged.emit()
 
     def _update(self, rows: Sequence[Row]) -> None:
         for i, row in enumerate(rows):
-            if row != self._rows[i]:
+            before = self._rows[i]
+            if row != before:
                 self._rows[i] = row
                 at = self.index(i)
-                self.dataChanged.emit(at, at, [])
+                changed = [
+                    r for r, name in self._roles.items() if row.get(name) != before.get(name)
+                ]
+                self.dataChanged.emit(at, at, changed)

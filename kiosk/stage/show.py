@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtQml import QmlElement
 
 from kiosk.exhibit.model import Exhibit, Slide
+from kiosk.stage.tongue import Tongue
+from kiosk.visit.property import Property, QmlUncreatable
 from kiosk.visit.timing import Timekeeper
+
+QML_IMPORT_NAME = "Kiosk.Stage"
+QML_IMPORT_MAJOR_VERSION = 1
 
 STEP_MS = 250
 """Time passes on the map in steps, so that a machine without a GPU rests between them."""
@@ -14,15 +20,21 @@ ARRIVAL_MS = 2500
 """How long the camera may fly before the hours begin to pass."""
 
 
+@QmlElement
+@QmlUncreatable("The stage owns the show.")
 class Show(QObject):
     """Turns the slides over; never stops by itself.
 
     Signals:
         turned: another slide is up.
+        spoken: another slide, or another language.
         passed: the hour of the slide moved on.
     """
 
+    _tongue: Tongue
+
     turned = Signal()
+    spoken = Signal()
     passed = Signal()
 
     def __init__(self, exhibit: Exhibit, timers: Timekeeper, parent: QObject | None = None) -> None:
@@ -33,6 +45,22 @@ class Show(QObject):
         self._index = 0
         self._began_ms = 0
         self.moment = self._slides[0].starts
+        self.turned.connect(self.spoken)
+
+    def speak(self, tongue: Tongue) -> None:
+        """Says everything with `tongue` from now on."""
+        self._tongue = tongue
+        self.spoken.emit()
+
+    @Property(str, notify=spoken)
+    def line(self) -> str:
+        """The line of the slide."""
+        return self._tongue.lead(self.slide.line)
+
+    @Property(str, notify=spoken)
+    def second(self) -> str:
+        """The same in the second language."""
+        return self._tongue.second(self.slide.line)
 
     @property
     def slide(self) -> Slide:

@@ -1,4 +1,4 @@
-"""The stage: one object that QML binds to, holding the visit, the map and what screens say."""
+"""The stage: the one object that QML binds to; its parts, and what each change does to them."""
 
 from __future__ import annotations
 
@@ -12,17 +12,25 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from kiosk.exhibit.clock import Clock
-from kiosk.exhibit.model import Bounds, Exhibit, LayerStyle
-from kiosk.exhibit.sky import is_dark
+from kiosk.exhibit.model import Decision, Disagreement, Exhibit, LayerStyle, Lesson, Phase
+from kiosk.stage.atlas import Atlas
 from kiosk.stage.basemap import BaseMap
 from kiosk.stage.camera import MapCamera
+from kiosk.stage.card import Card
+from kiosk.stage.choices import Choices
+from kiosk.stage.evidence import Evidence
+from kiosk.stage.forces import Forces
 from kiosk.stage.ground import Ground
+from kiosk.stage.hands import Hands
 from kiosk.stage.metrics import Screen as Glass
-from kiosk.stage.pages import Pages, reading_seconds
+from kiosk.stage.moment import Moment
+from kiosk.stage.page import Page, record_of
 from kiosk.stage.plates import Plates
-from kiosk.stage.rows import Rows
 from kiosk.stage.show import Show
+from kiosk.stage.timeline import Timeline
+from kiosk.stage.tongue import Tongue, reading_seconds
 from kiosk.stage.words import Speech
+from kiosk.visit.ballot import Ballot
 from kiosk.visit.navigation import Navigation, Screen
 from kiosk.visit.playhead import Playhead
 from kiosk.visit.preferences import Preferences
@@ -33,13 +41,6 @@ from kiosk.visit.timing import Timekeeper
 QML_IMPORT_NAME = "Kiosk.Stage"
 QML_IMPORT_MAJOR_VERSION = 1
 
-OVERLAYS = frozenset({"units", "moves", "uncertainty", "places"})
-"""What the ground draws live; every other layer is in the base map's pictures."""
-
-HOUR = dt.timedelta(hours=1)
-MINUTE = 1 / 60
-"""In hours."""
-
 
 @QmlElement
 @QmlUncreatable("The application makes the stage.")
@@ -47,17 +48,11 @@ class Stage(QObject):
     """What is seen, as QML reads it.
 
     Signals:
-        wordsChanged: the language changed.
-        pageChanged: another stop of the tour, or the same in another language.
-        momentChanged: the playhead moved.
-        cardChanged, sheetChanged: what lies open over the screen.
+        spoken: the language changed.
+        glassChanged: the screen's size.
     """
 
-    wordsChanged = Signal()
-    pageChanged = Signal()
-    momentChanged = Signal()
-    cardChanged = Signal()
-    slideChanged = Signal()
+    spoken = Signal()
     glassChanged = Signal()
 
     def __init__(
@@ -71,65 +66,42 @@ class Stage(QObject):
         glass: Callable[[int, int], Glass],
         idle_s: float = 60,
         warning_s: float = 20,
+        ballot: Ballot | None = None,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         main = exhibit.exhibit
         self._exhibit = exhibit
         self._words_folder = words
-        self._clock = Clock(exhibit)
+        clock = Clock(exhibit)
         self._session = Session(timers, idle_s, warning_s, self)
         self._navigation = Navigation(exhibit, self)
         self._preferences = Preferences(main.languages, self)
+        self._ballot = ballot or Ballot({}, lambda counts: None)
+        self._ballot.setParent(self)
         self._playhead = Playhead(main.starts, main.ends, timers, self)
         self._camera = MapCamera(exhibit.map.bounds, self)
-        self._ground = Ground(exhibit, self._clock, self._camera, self._playhead, self)
+        self._ground = Ground(exhibit, clock, self._camera, self._playhead, self)
+        self._hands = Hands(self._camera, self._ground, timers, self)
         self._plates = Plates(load_map, self._camera, threaded=threaded, parent=self)
+        self._atlas = Atlas(exhibit, self._camera, self._playhead, self._ground, self._plates, self)
         self._show = Show(exhibit, timers, self)
-        self._views = exhibit.indexed("views")
-        self._hidden: frozenset[str] = frozenset()
-        self._view = main.view
+        self._moment = Moment(exhibit, self._playhead, timers, self)
+        self._timeline = Timeline(exhibit, self._navigation, self._playhead, self)
+        self._page = Page(exhibit, self._navigation, self)
+        self._choices = Choices(exhibit, self._navigation, self._ballot, self)
+        self._forces = Forces(exhibit, clock, self._navigation, self._playhead, self)
+        self._card = Card(exhibit, clock, self._navigation, self._playhead, self)
+        self._evidence = Evidence(exhibit, self._navigation, self)
         self._measure_glass = glass
         self._glass = glass(1920, 1080)
-        self._following = False
-        self._phase_shown = -1
         self._awake = False
+        self._following = False
         self._screen_before = Screen.HOME
-        self._make_rows()
-        self._pages = self._speak()
-        self._timescale = self._pages.timescale
+        self._speak()
         self._connect()
-        self._camera.jump_to(self._bounds(self._show.slide.view))
+        self._camera.jump_to(self._atlas.bounds(self._show.slide.view))
         self._on_state()
-
-    def _make_rows(self) -> None:
-        self._doors = Rows(("key", "name", "second", "line", "current"), self)
-        self._segments = Rows(("key", "name", "dates", "begins", "finishes", "current"), self)
-        self._view_rows = Rows(("key", "name", "current"), self)
-        self._layer_rows = Rows(("key", "name", "shown"), self)
-        self._legend = Rows(("key", "symbol", "text"), self)
-        self._notes = Rows(("key", "heading", "text"), self)
-        self._events = Rows(("key", "when", "text", "hours"), self)
-        self._facts = Rows(("key", "heading", "text"), self)
-        self._credits = Rows(("key", "heading", "text"), self)
-        self._sources = Rows(("key", "title", "where", "note"), self)
-        self._voices = Rows(
-            ("key", "question", "who", "says", "drawn", "low", "high", "openEnded"), self
-        )
-        self._sides = Rows(("key", "name", "second", "colour", "formations"), self)
-        tree = (
-            "key",
-            "ref",
-            "name",
-            "second",
-            "depth",
-            "symbol",
-            "doing",
-            "strength",
-            "came",
-            "gone",
-        )
-        self._trees = {side.id: Rows(tree, self) for side in self._exhibit.sides}
 
     def _connect(self) -> None:
         self._session.stateChanged.connect(self._on_state)
@@ -139,7 +111,9 @@ class Stage(QObject):
         self._preferences.textScaleChanged.connect(self._on_text_scale)
         self._playhead.hoursChanged.connect(self._on_hours)
         self._playhead.playingChanged.connect(self._on_playing)
-        self._ground.picked.connect(self._navigation.openCard)
+        self._ballot.chosen.connect(self._pace)
+        self._hands.touched.connect(self._navigation.openCard)
+        self._moment.eventChanged.connect(self._on_event)
         self._plates.loaded.connect(self._on_map_loaded)
         self._show.turned.connect(self._on_slide)
         self._show.passed.connect(self._on_passed)
@@ -176,83 +150,78 @@ class Stage(QObject):
         """What stands on the map."""
         return self._ground
 
+    @Property(Hands, constant=True)
+    def hands(self) -> Hands:
+        """What visitors do with the map."""
+        return self._hands
+
     @Property(Plates, constant=True)
     def plates(self) -> Plates:
         """The base map as pictures."""
         return self._plates
 
-    @Property(Rows, constant=True)
-    def doors(self) -> Rows:
-        """The four panels."""
-        return self._doors
+    @Property(Atlas, constant=True)
+    def atlas(self) -> Atlas:
+        """The map's views, layers and key."""
+        return self._atlas
 
-    @Property(Rows, constant=True)
-    def segments(self) -> Rows:
-        """The phases on the timeline."""
-        return self._segments
+    @Property(Show, constant=True)
+    def show(self) -> Show:
+        """The slides without a visitor."""
+        return self._show
 
-    @Property(Rows, constant=True)
-    def views(self) -> Rows:
-        """The prepared views."""
-        return self._view_rows
+    @Property(Moment, constant=True)
+    def moment(self) -> Moment:
+        """The campaign's moment as it is said."""
+        return self._moment
 
-    @Property(Rows, constant=True)
-    def layers(self) -> Rows:
-        """What can be shown and hidden."""
-        return self._layer_rows
+    @Property(Timeline, constant=True)
+    def timeline(self) -> Timeline:
+        """The campaign's phases along a line."""
+        return self._timeline
 
-    @Property(Rows, constant=True)
-    def legend(self) -> Rows:
-        """What the map's symbols mean."""
-        return self._legend
+    @Property(Page, constant=True)
+    def page(self) -> Page:
+        """The stop of the tour as it is read."""
+        return self._page
 
-    @Property(Rows, constant=True)
-    def notes(self) -> Rows:
-        """Headed paragraphs beneath the text."""
-        return self._notes
+    @Property(Choices, constant=True)
+    def choices(self) -> Choices:
+        """What a decision leaves to the visitor."""
+        return self._choices
 
-    @Property(Rows, constant=True)
-    def events(self) -> Rows:
-        """The phase hour by hour."""
-        return self._events
+    @Property(Forces, constant=True)
+    def forces(self) -> Forces:
+        """The sides with their orders of battle."""
+        return self._forces
 
-    @Property(Rows, constant=True)
-    def sides(self) -> Rows:
-        """The parties, each with its order of battle."""
-        return self._sides
+    @Property(Card, constant=True)
+    def card(self) -> Card:
+        """The card that is open."""
+        return self._card
 
-    @Property(Rows, constant=True)
-    def facts(self) -> Rows:
-        """The open card's headed facts."""
-        return self._facts
-
-    @Property(Rows, constant=True)
-    def credits(self) -> Rows:
-        """Where the map data comes from."""
-        return self._credits
-
-    @Property(Rows, constant=True)
-    def sources(self) -> Rows:
-        """What the screen rests on."""
-        return self._sources
-
-    @Property(Rows, constant=True)
-    def voices(self) -> Rows:
-        """What the sources disagree on."""
-        return self._voices
+    @Property(Evidence, constant=True)
+    def evidence(self) -> Evidence:
+        """What all this rests on."""
+        return self._evidence
 
     # ------------------------------------------------------------ words
 
-    @Property("QVariantMap", notify=wordsChanged)
+    @Property("QVariantMap", notify=spoken)
     def words(self) -> dict[str, Any]:
         """The interface words in the visitor's language."""
-        return self._pages.speech.words
+        return self._tongue.speech.words
 
-    @Property(str, notify=wordsChanged)
+    @Property(str, notify=spoken)
+    def exhibitTitle(self) -> str:
+        """What the exhibit is called."""
+        return self._tongue.lead(self._exhibit.exhibit.title)
+
+    @Property(str, notify=spoken)
     def nextLanguageName(self) -> str:
         """What the language button says: the language that it changes to."""
         codes = self._exhibit.exhibit.languages
-        code = codes[(codes.index(self._pages.language) + 1) % len(codes)]
+        code = codes[(codes.index(self._tongue.language) + 1) % len(codes)]
         return Speech(self._words_folder, code).say("language_name")
 
     @Property(bool, constant=True)
@@ -268,216 +237,32 @@ class Stage(QObject):
             for code in self._exhibit.exhibit.languages
         ]
 
-    @Property(str, notify=wordsChanged)
-    def mapNote(self) -> str:
-        """What the map cannot know."""
-        return self._pages.lead(self._exhibit.map.note)
-
     @Slot(str, "QVariantList", result=str)
     def say(self, key: str, values: list[Any]) -> str:
         """An interface word with values set in."""
-        return self._pages.speech.say(key, *values)
+        return self._tongue.speech.say(key, *values)
 
-    def _speak(self) -> Pages:
+    def _speak(self) -> None:
         languages = self._exhibit.exhibit.languages
         language = self._preferences.language
         second = next((code for code in languages if code != language), None)
-        speech = Speech(self._words_folder, language)
         self._ground.speak(language, second)
-        return Pages(self._exhibit, self._clock, speech, second)
+        tongue = Tongue(self._exhibit, Speech(self._words_folder, language), second)
+        self._tongue = tongue
+        self.spoken.emit()
+        self._atlas.speak(tongue)
+        self._show.speak(tongue)
+        self._moment.speak(tongue)
+        self._timeline.speak(tongue)
+        self._page.speak(tongue)
+        self._choices.speak(tongue)
+        self._forces.speak(tongue)
+        self._card.speak(tongue)
+        self._evidence.speak(tongue)
 
     def _on_language(self) -> None:
-        self._pages = self._speak()
-        self.wordsChanged.emit()
-        self._fill()
-        self._fill_card()
-        self.slideChanged.emit()
-        self.momentChanged.emit()
-
-    # ------------------------------------------------------------ the page
-
-    def _title(self) -> dict[str, str]:
-        navigation = self._navigation
-        return self._pages.title(navigation.screen, navigation.phase, navigation.lesson)
-
-    @Property(str, notify=pageChanged)
-    def overline(self) -> str:
-        """The line above the title."""
-        return self._title()["overline"]
-
-    @Property(str, notify=pageChanged)
-    def title(self) -> str:
-        """The title of the stop."""
-        return self._title()["title"]
-
-    @Property(str, notify=pageChanged)
-    def secondTitle(self) -> str:
-        """The title in the second language."""
-        return self._title()["second"]
-
-    @Property(str, notify=pageChanged)
-    def body(self) -> str:
-        """The text of the stop."""
-        return self._title()["body"]
-
-    @Property(str, notify=pageChanged)
-    def exhibitTitle(self) -> str:
-        """What the exhibit is called."""
-        return self._pages.lead(self._exhibit.exhibit.title)
-
-    def _fill(self) -> None:
-        """Writes all rows of the stop anew."""
-        pages, navigation = self._pages, self._navigation
-        stop = (navigation.screen, navigation.phase, navigation.lesson)
-        self._doors.show(pages.doors(navigation.screen))
-        self._segments.show(pages.segments(self._phase_now()))
-        self._view_rows.show(pages.views(self._view))
-        self._layer_rows.show(pages.layers(self._hidden))
-        self._legend.show(pages.legend())
-        self._notes.show(pages.notes(navigation.screen, navigation.lesson))
-        self._events.show(pages.events(navigation.screen, self._phase_now()))
-        self._sources.show(pages.sources(*stop))
-        self._voices.show(pages.voices(*stop))
-        self._credits.show(pages.credits())
-        self._fill_forces()
-        self.pageChanged.emit()
+        self._speak()
         self._pace()
-
-    def _fill_forces(self) -> None:
-        if self._navigation.screen != Screen.FORCES:
-            return
-        rows = []
-        for row, formations in self._pages.sides_at(self._playhead.moment):
-            tree = self._trees[row["key"]]
-            tree.show(formations)
-            rows.append(row | {"formations": tree})
-        self._sides.show(rows)
-
-    def _pace(self) -> None:
-        """Gives the session time to read what is on the screen."""
-        text = " ".join([*self._title().values(), *(str(row["text"]) for row in self._notes.rows)])
-        if self._navigation.card:
-            text += " ".join(str(row["text"]) for row in self._facts.rows)
-        self._session.setReadingSeconds(reading_seconds(text))
-
-    # ------------------------------------------------------------ stops of the tour
-
-    def _bounds(self, view: str) -> Bounds:
-        bounds: Bounds = self._views[view].bounds
-        return bounds
-
-    def _show_view(self, view: str) -> None:
-        self._view = view
-        self._camera.fly_to(self._bounds(view))
-
-    def _on_stop(self) -> None:
-        if not self._awake:
-            return
-        screen, exhibit = self._navigation.screen, self._exhibit
-        if screen == Screen.PHASES:
-            phase = exhibit.phases[self._navigation.phase]
-            self._visit(phase.view, phase.moment)
-        elif screen == Screen.LESSONS:
-            lesson = exhibit.lessons[self._navigation.lesson]
-            self._visit(lesson.view, lesson.moment)
-        elif screen == Screen.HOME:
-            self._visit(exhibit.exhibit.view, exhibit.exhibit.moment)
-        else:
-            panel = getattr(exhibit.panels, screen)
-            from_home = self._screen_before == Screen.HOME
-            self._visit(panel.view, panel.moment if from_home else None)
-        self._screen_before = Screen(screen)
-        self._ground.choose(
-            self._spoken_of(),
-            self._told_of(),
-            sparse=screen == Screen.HOME,
-            doubt=screen == Screen.MAPS,
-        )
-        self._fill()
-
-    def _visit(self, view: str, moment: dt.datetime | None) -> None:
-        self._show_view(view)
-        if moment is not None and not self._following:
-            self._playhead.goTo(moment)
-
-    @Slot(str)
-    def openView(self, view: str) -> None:
-        """Flies to a prepared view; its moment, if it has one, is set."""
-        record = self._views.get(view)
-        if record is None:
-            return
-        self._show_view(view)
-        if record.moment is not None:
-            self._playhead.goTo(record.moment)
-        self._view_rows.show(self._pages.views(view))
-
-    @Slot()
-    def showWholeMap(self) -> None:
-        """Flies to where all of the map is seen."""
-        self._view = ""
-        self._camera.fly_to(self._exhibit.map.bounds)
-        self._view_rows.show(self._pages.views(""))
-
-    @Slot(float)
-    def zoomBy(self, factor: float) -> None:
-        """Zooms about the middle of the free part of the screen."""
-        left, top, width, height = self._camera.focus
-        self._camera.zoom(factor, left + width / 2, top + height / 2)
-
-    @Property(float, notify=momentChanged)
-    def playheadShare(self) -> float:
-        """Where the playhead stands along the timeline, 0 to 1."""
-        return self._timescale.share_of(self._playhead.hours)
-
-    @Property("QVariantList", constant=True)
-    def dayShares(self) -> list[float]:
-        """Where along the timeline the days begin."""
-        return self._timescale.days()
-
-    @Slot(float)
-    def scrub(self, share: float) -> None:
-        """Brings the playhead to a place along the timeline, at a full hour."""
-        self._playhead.seek(round(self._timescale.hours_of(share)))
-
-    @Slot(float)
-    def openPhaseAt(self, share: float) -> None:
-        """Opens the phase that holds a place along the timeline."""
-        hours = self._timescale.hours_of(min(share, 1 - 1e-9))
-        self._navigation.openPhase(self._phase_at(self._exhibit.exhibit.starts + hours * HOUR))
-
-    @Slot()
-    def togglePlay(self) -> None:
-        """Plays the phase on its screen, else to the end; or pauses."""
-        if self._navigation.screen == Screen.PHASES:
-            self.playPhase()
-        else:
-            self._playhead.togglePlay()
-
-    @Slot()
-    def playPhase(self) -> None:
-        """Plays the phase at hand from its first hour to its last, or pauses."""
-        if self._playhead.playing:
-            self._playhead.pause()
-            return
-        phase = self._exhibit.phases[self._navigation.phase]
-        zero = self._exhibit.exhibit.starts
-        ends = (phase.ends - zero) / HOUR
-        starts = (phase.starts - zero) / HOUR
-        opened = self._playhead.moment == phase.moment
-        if opened or not starts <= self._playhead.hours < ends - 1:
-            self._playhead.seek(starts)
-        self._playhead.playTo(ends - MINUTE)  # at its end the next phase begins
-
-    @Slot(str)
-    def toggleLayer(self, key: str) -> None:
-        """Hides a layer of the map, or shows it again."""
-        self._hide(self._hidden ^ {key})
-
-    def _hide(self, hidden: frozenset[str]) -> None:
-        self._hidden = hidden
-        self._ground.hide(hidden & OVERLAYS)
-        self._plates.draw(hidden - OVERLAYS, self._glass.px_per_mm)
-        self._layer_rows.show(self._pages.layers(hidden))
 
     # ------------------------------------------------------------ the glass
 
@@ -506,69 +291,59 @@ class Stage(QObject):
     def _scale_map(self) -> None:
         text_px = self._glass.body_px * math.sqrt(self._preferences.textScale / 100)
         self._ground.measure(text_px, self._glass.px_per_mm)
-        self._plates.draw(self._hidden - OVERLAYS, self._glass.px_per_mm)
+        self._hands.measure(self._glass.px_per_mm)
+        self._atlas.measure(self._glass.px_per_mm)
 
-    # ------------------------------------------------------------ the moment
+    def _on_text_scale(self) -> None:
+        self._session.setStretch(self._preferences.textScale / 100)
+        self._scale_map()
 
-    def _phase_now(self) -> int:
-        return self._phase_at(self._playhead.moment)
+    def _on_map_loaded(self) -> None:
+        self._ground.take_rails(self._plates.base.lines(LayerStyle.RAILWAY))
+        self._ground.take_rivers(self._plates.base.lines(LayerStyle.RIVER))
 
-    def _phase_at(self, moment: dt.datetime) -> int:
-        phases = self._exhibit.phases
-        return next((i for i, p in enumerate(phases) if moment < p.ends), len(phases) - 1)
+    # ------------------------------------------------------------ stops of the tour
 
-    def _on_playing(self) -> None:
-        """A visitor who watches the campaign play is not idle."""
-        if self._playhead.playing:
-            self._session.hold()
+    def _on_stop(self) -> None:
+        if not self._awake:
+            return
+        screen = self._navigation.screen
+        self._page.fill()
+        self._look()
+        self._screen_before = screen
+        self._ground.choose(
+            self._page.marked(),
+            self._named(),
+            sparse=screen == Screen.HOME,
+            doubt=screen == Screen.MAPS,
+        )
+        self._choices.fill()
+        self._forces.fill()
+        self._evidence.fill()
+        self._pace()
+
+    def _look(self) -> None:
+        """Brings the map to where and when the stop is."""
+        main, screen = self._exhibit.exhibit, self._navigation.screen
+        record = record_of(self._exhibit, self._navigation.stop)
+        if isinstance(record, Phase | Lesson | Decision):
+            self._visit(record.view, record.moment)
+        elif isinstance(record, Disagreement):
+            self._visit(record.view or main.view, record.moment or main.moment)
+        elif screen == Screen.HOME:
+            self._visit(main.view, main.moment)
         else:
-            self._session.release()
+            panel = getattr(self._exhibit.panels, screen)
+            from_home = self._screen_before == Screen.HOME
+            self._visit(panel.view, panel.moment if from_home else None)
 
-    def _on_hours(self) -> None:
-        self.momentChanged.emit()
-        now = self._phase_now()
-        if now != self._phase_shown:
-            self._phase_shown = now
-            self._segments.show(self._pages.segments(now))
-            self._events.show(self._pages.events(self._navigation.screen, now))
-        self._fill_forces()
-        if (
-            self._navigation.screen == Screen.PHASES
-            and self._navigation.phase != now
-            and self._awake
-        ):
-            self._following = True
-            self._navigation.openPhase(now)
-            self._following = False
-
-    @Property(str, notify=momentChanged)
-    def momentText(self) -> str:
-        """The day and hour that the map shows."""
-        return self._pages.speech.moment(self._playhead.moment, "hour")
-
-    @Property(str, notify=wordsChanged)
-    def widestMoment(self) -> str:
-        """A moment that is written as long as any, for the room that it needs."""
-        widest = self._exhibit.exhibit.starts.replace(day=28, hour=20, minute=0)
-        return self._pages.speech.moment(widest, "hour")
-
-    @Property(bool, notify=momentChanged)
-    def night(self) -> bool:
-        """Whether it is dark at that hour."""
-        main = self._exhibit.exhibit
-        west, south, east, north = self._bounds(main.view)
-        where = ((west + east) / 2, (south + north) / 2)
-        return is_dark(self._playhead.moment, where, main.utc_offset_hours)
-
-    @Property(str, notify=momentChanged)
-    def eventLine(self) -> str:
-        """What has last happened on that day."""
-        return self._pages.event_line(self._playhead.moment)
-
-    # ------------------------------------------------------------ the card
+    def _visit(self, view: str, moment: dt.datetime | None) -> None:
+        self._atlas.fly_to(view)
+        if moment is not None and not self._following:
+            self._playhead.goTo(moment)
 
     def _on_card(self) -> None:
-        self._fill_card()
+        self._card.fill()
         card = self._navigation.card
         if card:
             kind, _, key = card.partition("/")
@@ -577,89 +352,59 @@ class Stage(QObject):
             if where is not None:
                 self._camera.reveal(*where)
         else:
-            self._ground.choose(self._spoken_of(), self._told_of())
+            self._ground.choose(self._page.marked(), self._named())
             self._camera.release()
         self._pace()
 
-    def _spoken_of(self) -> list[str]:
-        """What the stop of the tour speaks of, to be marked on the map."""
-        if self._navigation.screen != Screen.LESSONS:
-            return []
-        lesson = self._exhibit.lessons[self._navigation.lesson]
-        marked = [f"places/{key}" for key in lesson.places]
-        return marked + [f"formations/{key}" for key in lesson.formations]
+    def _named(self) -> set[str]:
+        """What the page speaks of, and over a timeline what the event of the hour does."""
+        event = self._moment.told
+        if event is None or self._navigation.screen not in (Screen.PHASES, Screen.MAPS):
+            return self._page.named()
+        told = {f"formations/{key}" for key in event.formations}
+        if event.place:
+            told.add(f"places/{event.place}")
+        return self._page.named() | told
 
-    def _told_of(self) -> set[str]:
-        """What the text of the stop names."""
-        navigation = self._navigation
-        return self._pages.named(navigation.screen, navigation.phase, navigation.lesson)
+    def _on_event(self) -> None:
+        if self._awake and not self._navigation.card:
+            self._ground.choose(self._page.marked(), self._named())
 
-    def _on_map_loaded(self) -> None:
-        self._ground.take_rails(self._plates.base.lines(LayerStyle.RAILWAY))
+    def _pace(self) -> None:
+        """Gives the session time to read what is on the screen."""
+        text = " ".join((self._page.told, self._choices.told, self._card.told))
+        self._session.setReadingSeconds(reading_seconds(text))
 
-    def _fill_card(self) -> None:
-        self._facts.show(self._card()["facts"])
-        self.cardChanged.emit()
+    # ------------------------------------------------------------ the moment
 
-    def _card(self) -> dict[str, Any]:
-        return self._pages.card(self._navigation.card, self._playhead.moment)
+    def _on_hours(self) -> None:
+        """On the screen of the phases, the phase follows the moment."""
+        navigation, now = self._navigation, self._timeline.phase
+        if self._awake and navigation.screen == Screen.PHASES and navigation.phase != now:
+            self._following = True
+            navigation.openPhase(now)
+            self._following = False
 
-    @Property(str, notify=cardChanged)
-    def cardTitle(self) -> str:
-        """The open card's name."""
-        return str(self._card()["title"])
+    def _on_playing(self) -> None:
+        """A visitor who watches the campaign play is not idle."""
+        if self._playhead.playing:
+            self._session.hold()
+        else:
+            self._session.release()
 
-    @Property(str, notify=cardChanged)
-    def cardSecond(self) -> str:
-        """Its name in the second language."""
-        return str(self._card()["second"])
-
-    @Property(str, notify=cardChanged)
-    def cardOverline(self) -> str:
-        """Its line above the name."""
-        return str(self._card()["overline"])
-
-    @Property(str, notify=cardChanged)
-    def cardBody(self) -> str:
-        """Its text."""
-        return str(self._card()["body"])
-
-    @Property(str, notify=cardChanged)
-    def cardSources(self) -> str:
-        """The sources of its text, a line each."""
-        return str(self._card()["sources"])
+    @Slot()
+    def showEvent(self) -> None:
+        """Brings the map to the hour and the place of the event that is told, and lists it."""
+        event = self._moment.told
+        if event is None:
+            return
+        self._playhead.goTo(event.at)
+        self._navigation.openSheet("events")
+        where = self._ground.spot(f"places/{event.place}") if event.place else None
+        if where is not None:
+            self._camera.reveal(*where)
 
     # ------------------------------------------------------------ attract and visit
-
-    @Property(str, notify=slideChanged)
-    def slideLine(self) -> str:
-        """The line of the attract slide."""
-        return self._pages.lead(self._show.slide.line)
-
-    @Property(str, notify=slideChanged)
-    def slideSecond(self) -> str:
-        """The same in the second language."""
-        return self._pages.second(self._show.slide.line)
-
-    @Property(int, notify=slideChanged)
-    def slideIndex(self) -> int:
-        """Its place in the order."""
-        return self._show.index
-
-    def _on_slide(self) -> None:
-        slide = self._show.slide
-        self._ground.choose(
-            [f"formations/{key}" for key in slide.highlight],
-            self._pages.mentioned(self._pages.lead(slide.line)),
-            sparse=True,
-            doubt=False,
-        )
-        self._playhead.goTo(self._show.moment)
-        self._camera.fly_to(self._bounds(self._show.slide.view))
-        self.slideChanged.emit()
-
-    def _on_passed(self) -> None:
-        self._playhead.goTo(self._show.moment)
 
     def _on_state(self) -> None:
         if self._session.state == State.ATTRACT:
@@ -674,14 +419,26 @@ class Stage(QObject):
     def _begin_anew(self) -> None:
         """Everything as the next visitor shall find it."""
         self._screen_before = Screen.HOME
+        self._hands.forget()
         self._navigation.reset()
         self._preferences.reset()
+        self._ballot.reset()
         self._playhead.reset()
-        self._hide(frozenset())
+        self._atlas.reset()
 
-    def _on_text_scale(self) -> None:
-        self._session.setStretch(self._preferences.textScale / 100)
-        self._scale_map()
+    def _on_slide(self) -> None:
+        slide = self._show.slide
+        self._ground.choose(
+            [f"formations/{key}" for key in slide.highlight],
+            self._tongue.mentioned(self._tongue.lead(slide.line)),
+            sparse=True,
+            doubt=False,
+        )
+        self._playhead.goTo(self._show.moment)
+        self._camera.fly_to(self._atlas.bounds(slide.view))
+
+    def _on_passed(self) -> None:
+        self._playhead.goTo(self._show.moment)
 
     def close(self) -> None:
         """Ends work in the background."""

@@ -1,16 +1,18 @@
 """Map symbols: the small set of APP-6 frames, arms and echelon marks that a campaign needs.
 
-Both sides get the rectangular frame; side is told by colour and pattern, state by the stroke.
+Both sides get the rectangular frame; side is told by colour and pattern, what a formation does by
+a badge, what is not documented by a dashed frame.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import math
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPen, QPolygonF, QTransform
 
-from kiosk.exhibit.model import Arm, Echelon, Pattern, Side, State
+from kiosk.exhibit.model import ENDED, Arm, Echelon, Pattern, Side, State
 from kiosk.stage.pictures import Pictures
 
 FRAME_ASPECT = 1.5
@@ -19,7 +21,17 @@ FRAME_ASPECT = 1.5
 MARK_SHARE = 0.4
 """Height of the echelon marks over that of the frame."""
 
+MARGIN_SHARE = 0.06
+"""Room beside and below the frame, over the whole width: a badge and a strike reach into it."""
+
+BADGE_SHARE = 0.4
+"""Diameter of the badge over the whole width."""
+
+POINTS = 16
+"""Of how many directions a badge's arrow shows the nearest."""
+
 PAPER = QColor("#f2ead9")
+INK = QColor("#0f1317")
 
 MARKS: Mapping[Echelon, str] = {
     Echelon.REGION: "XXXXXX",
@@ -35,53 +47,112 @@ MARKS: Mapping[Echelon, str] = {
 
 def symbol_size(width: float) -> tuple[float, float]:
     """Width and height in px of a whole symbol, marks included, `width` px across."""
-    frame = width / FRAME_ASPECT
-    return width, frame * (1 + MARK_SHARE)
+    frame = width * (1 - 2 * MARGIN_SHARE) / FRAME_ASPECT
+    return width, frame * (1 + MARK_SHARE) + width * MARGIN_SHARE
 
 
-def paint_symbol(side: Side, echelon: Echelon, arm: Arm, state: State, width: int) -> QImage:
-    """A symbol `width` px across on transparent ground."""
+def paint_symbol(
+    side: Side,
+    echelon: Echelon,
+    arm: Arm,
+    state: State,
+    width: int,
+    *,
+    assumed: bool = False,
+    heading: float | None = None,
+    former: Side | None = None,
+) -> QImage:
+    """A symbol `width` px across on transparent ground.
+
+    An `assumed` one has a dashed frame. `heading`, in degrees clockwise from north, turns the
+    badge's arrow; the colour of the `former` side stays in the frame's hoist.
+    """
     across, down = symbol_size(width)
     image = QImage(round(across), round(down), QImage.Format.Format_ARGB32_Premultiplied)
     image.fill(Qt.GlobalColor.transparent)
     painter = QPainter(image)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    line = max(1.5, width / 24)
-    marks = across / FRAME_ASPECT * MARK_SHARE
-    frame = QRectF(line / 2, marks + line / 2, across - line, down - marks - line)
-    _paint_frame(painter, side, frame, line, state)
-    _paint_arm(painter, arm, frame, line)
-    _paint_marks(painter, MARKS[echelon], QRectF(0, 0, across, marks), line)
+    line = float(max(2, round(width / 26)))
+    frame = _frame_box(width, line, staff=arm is Arm.HEADQUARTERS)
+    faded = state in ENDED
+    _paint_marks(painter, MARKS[echelon], QRectF(0, 0, across, frame.top() - line / 2), line)
+    _paint_frame(painter, side, frame, faded, former)
+    _paint_arm(painter, arm, frame, line, faded)
+    _paint_outline(painter, frame, line, assumed)
+    if arm is Arm.HEADQUARTERS:
+        staff = QLineF(frame.bottomLeft(), QPointF(frame.left(), image.height() - line / 2))
+        _cased(painter, [staff], line)
+    if faded:
+        _paint_strike(painter, state, frame, line)
+    elif state in BADGES:
+        _paint_badge(painter, state, QRectF(image.rect()), line, heading)
     painter.end()
     return image
 
 
-def _pen(width: float) -> QPen:
-    return QPen(
-        PAPER, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap, Qt.PenJoinStyle.MiterJoin
+def _frame_box(width: int, line: float, *, staff: bool) -> QRectF:
+    """The middle of the frame's stroke, on the grid of pixels on which the stroke is crisp."""
+    share = 0.82 if staff else 1.0
+    frame = width * (1 - 2 * MARGIN_SHARE) * share
+    height = frame / FRAME_ASPECT
+    left = round((width - frame) / 2)
+    top = round(width * (1 - 2 * MARGIN_SHARE) / FRAME_ASPECT * MARK_SHARE)
+    return QRectF(left, top, round(frame), round(height)).adjusted(
+        line / 2, line / 2, -line / 2, -line / 2
     )
 
 
-def _paint_frame(painter: QPainter, side: Side, frame: QRectF, line: float, state: State) -> None:
-    fill = QColor(side.colour)
-    if state in (State.DESTROYED, State.CAPTURED):
-        fill = QColor.fromHslF(max(fill.hslHueF(), 0.0), fill.hslSaturationF() * 0.25, 0.22)
-    painter.setPen(_pen(line))
-    painter.setBrush(fill)
-    painter.drawRect(frame)
+def _pen(width: float, colour: QColor = PAPER) -> QPen:
+    return QPen(
+        colour, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap, Qt.PenJoinStyle.MiterJoin
+    )
+
+
+def _cased(painter: QPainter, lines: list[QLineF], width: float) -> None:
+    """Lines that keep their edge on any ground."""
+    for pen in (_pen(width * 2.2, INK), _pen(width)):
+        pen.setCapStyle(Qt.PenCapStyle.SquareCap)
+        painter.setPen(pen)
+        painter.drawLines(lines)
+
+
+def _quiet(colour: str) -> QColor:
+    """A side's colour after its formation has ended."""
+    full = QColor(colour)
+    return QColor.fromHslF(max(full.hslHueF(), 0.0), full.hslSaturationF() * 0.25, 0.22)
+
+
+def _paint_frame(
+    painter: QPainter, side: Side, frame: QRectF, faded: bool, former: Side | None
+) -> None:
+    painter.fillRect(frame, _quiet(side.colour) if faded else QColor(side.colour))
+    if former is not None:
+        hoist = QRectF(frame.left(), frame.top(), frame.width() * 0.24, frame.height())
+        painter.fillRect(hoist, _quiet(former.colour) if faded else QColor(former.colour))
     if side.pattern is Pattern.BAR:
-        bar = QRectF(frame.left(), frame.bottom() - frame.height() * 0.2, frame.width(), 0)
-        bar.setBottom(frame.bottom())
-        painter.fillRect(bar, PAPER)
-    if state in (State.DESTROYED, State.CAPTURED):
-        painter.setPen(_pen(line * 1.4))
-        painter.drawLine(
-            QLineF(frame.left(), frame.center().y(), frame.right(), frame.center().y())
-        )
+        bar = frame.adjusted(0, frame.height() * 0.8, 0, 0)
+        painter.fillRect(bar, _paper(faded))
 
 
-def _paint_arm(painter: QPainter, arm: Arm, frame: QRectF, line: float) -> None:
-    painter.setPen(_pen(line))
+def _paper(faded: bool) -> QColor:
+    return PAPER.darker(190) if faded else PAPER
+
+
+def _paint_outline(painter: QPainter, frame: QRectF, line: float, assumed: bool) -> None:
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    if assumed:
+        painter.setPen(_pen(line, INK))
+        painter.drawRect(frame)
+    pen = _pen(line)
+    if assumed:
+        pen.setDashPattern([2.6, 2.2])
+    painter.setPen(pen)
+    painter.drawRect(frame)
+
+
+def _paint_arm(painter: QPainter, arm: Arm, frame: QRectF, line: float, faded: bool) -> None:
+    paper = _paper(faded)
+    painter.setPen(_pen(line * 0.9, paper))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     rising = QLineF(frame.bottomLeft(), frame.topRight())
     falling = QLineF(frame.topLeft(), frame.bottomRight())
@@ -91,44 +162,163 @@ def _paint_arm(painter: QPainter, arm: Arm, frame: QRectF, line: float) -> None:
     elif arm is Arm.CAVALRY:
         painter.drawLine(rising)
     elif arm is Arm.ARTILLERY:
-        painter.setBrush(PAPER)
+        painter.setBrush(paper)
         painter.drawEllipse(centre, h * 0.16, h * 0.16)
     elif arm is Arm.ENGINEER:
-        top, low = centre.y() - h * 0.18, centre.y() + h * 0.2
-        left, right = centre.x() - h * 0.4, centre.x() + h * 0.4
-        path = QPainterPath(QPointF(left, low))
-        path.lineTo(left, top)
-        path.lineTo(right, top)
-        path.lineTo(right, low)
-        path.moveTo(centre.x(), top)
-        path.lineTo(centre.x(), low)
-        painter.drawPath(path)
+        painter.drawPath(_bridge_of_engineers(centre, h))
     elif arm is Arm.MILITIA:
         painter.drawLines([rising, falling])
-        painter.setBrush(PAPER)
-        painter.drawEllipse(centre, h * 0.13, h * 0.13)
+        painter.setBrush(INK)
+        painter.drawEllipse(centre, h * 0.2, h * 0.2)
     else:
         y = frame.top() + h * 0.3
         painter.drawLine(QLineF(frame.left(), y, frame.right(), y))
 
 
+def _bridge_of_engineers(centre: QPointF, height: float) -> QPainterPath:
+    """The E that lies on its back."""
+    top, low = centre.y() - height * 0.18, centre.y() + height * 0.2
+    left, right = centre.x() - height * 0.4, centre.x() + height * 0.4
+    path = QPainterPath(QPointF(left, low))
+    for x, y in ((left, top), (right, top), (right, low)):
+        path.lineTo(x, y)
+    path.moveTo(centre.x(), top)
+    path.lineTo(centre.x(), low)
+    return path
+
+
 def _paint_marks(painter: QPainter, marks: str, box: QRectF, line: float) -> None:
-    height = box.height() - line * 1.6
-    step = height * (1.15 if marks[0] == "X" else 0.55)
+    height = box.height() - line * 2
+    step = min(height * (1.2 if marks[0] == "X" else 0.6), (box.width() - line) / len(marks))
     left = box.center().x() - step * len(marks) / 2
-    top, low = box.top() + line * 0.5, box.top() + line * 0.5 + height
-    painter.setPen(_pen(line))
+    top, low = box.top() + line, box.top() + line + height
+    lines = []
     for i, mark in enumerate(marks):
-        x0, x1 = left + i * step + step * 0.12, left + (i + 1) * step - step * 0.12
+        x0, x1 = left + i * step + step * 0.14, left + (i + 1) * step - step * 0.14
         if mark == "X":
-            painter.drawLines([QLineF(x0, low, x1, top), QLineF(x0, top, x1, low)])
+            lines += [QLineF(x0, low, x1, top), QLineF(x0, top, x1, low)]
         else:
-            middle = (x0 + x1) / 2
-            painter.drawLine(QLineF(middle, low, middle, top))
+            middle = round((x0 + x1) / 2) + line % 2 / 2
+            lines.append(QLineF(middle, low, middle, top))
+    _cased(painter, lines, line * 0.85)
+
+
+def _paint_strike(painter: QPainter, state: State, frame: QRectF, line: float) -> None:
+    """Two strokes beyond the frame's corners for what was destroyed, a bar for what was taken."""
+    over = line * 1.5
+    wide = frame.adjusted(-over, -over * 0.7, over, over * 0.7)
+    if state is State.DESTROYED:
+        strokes = [
+            QLineF(wide.bottomLeft(), wide.topRight()),
+            QLineF(wide.topLeft(), wide.bottomRight()),
+        ]
+    else:
+        y = frame.center().y()
+        strokes = [QLineF(wide.left(), y, wide.right(), y)]
+    for pen in (_pen(line * 3, INK), _pen(line * 1.5, PAPER.darker(135))):
+        painter.setPen(pen)
+        painter.drawLines(strokes)
+
+
+# ------------------------------------------------------------ badges
+
+
+def _arrow() -> QPainterPath:
+    """A solid arrow to the east, within a circle of radius 1."""
+    path = QPainterPath()
+    path.addPolygon(
+        _polygon(
+            (-0.75, -0.22), (0.0, -0.22), (0.0, -0.66), (0.82, 0.0),
+            (0.0, 0.66), (0.0, 0.22), (-0.75, 0.22),
+        )
+    )  # fmt: skip
+    path.closeSubpath()
+    return path
+
+
+def _burst() -> QPainterPath:
+    """A star of eight points."""
+    path = QPainterPath()
+    spikes = [
+        (math.cos(math.tau * i / 16) * size, math.sin(math.tau * i / 16) * size)
+        for i, size in enumerate((0.86, 0.36) * 8)
+    ]
+    path.addPolygon(_polygon(*spikes))
+    path.closeSubpath()
+    return path
+
+
+def _shield() -> QPainterPath:
+    path = QPainterPath(QPointF(-0.55, -0.62))
+    path.lineTo(0.55, -0.62)
+    path.lineTo(0.55, 0.0)
+    path.quadTo(0.5, 0.5, 0.0, 0.78)
+    path.quadTo(-0.5, 0.5, -0.55, 0.0)
+    path.closeSubpath()
+    return path
+
+
+def _closing_in() -> QPainterPath:
+    """Arrowheads from two sides on a spot in the middle."""
+    path = QPainterPath()
+    path.addEllipse(QPointF(0, 0), 0.24, 0.24)
+    for turn in (0, 180):
+        head = _polygon((0.36, 0.0), (0.88, -0.5), (0.88, 0.5))
+        path.addPolygon(QTransform().rotate(turn).map(head))
+        path.closeSubpath()
+    return path
+
+
+def _turncoat() -> QPainterPath:
+    """Two half arrows that pass each other."""
+    path = QPainterPath()
+    half = _polygon((-0.8, -0.12), (0.8, -0.12), (0.2, -0.68), (0.2, -0.36), (-0.8, -0.36))
+    for turn in (0, 180):
+        path.addPolygon(QTransform().rotate(turn).map(half))
+        path.closeSubpath()
+    return path
+
+
+def _polygon(*points: tuple[float, float]) -> QPolygonF:
+    return QPolygonF([QPointF(x, y) for x, y in points])
+
+
+BADGES: Mapping[State, Callable[[], QPainterPath]] = {
+    State.MARCHING: _arrow,
+    State.WITHDRAWING: _arrow,
+    State.ATTACKING: _burst,
+    State.DEFENDING: _shield,
+    State.BESIEGED: _closing_in,
+    State.CHANGED_SIDES: _turncoat,
+}
+"""The drawing in the corner by which each state is told; a hollow arrow withdraws."""
+
+
+def _paint_badge(
+    painter: QPainter, state: State, image: QRectF, line: float, heading: float | None
+) -> None:
+    radius = image.width() * BADGE_SHARE / 2
+    centre = QPointF(image.right() - radius, image.bottom() - radius)
+    painter.setPen(_pen(line * 0.6))
+    painter.setBrush(INK)
+    painter.drawEllipse(centre, radius - line * 0.3, radius - line * 0.3)
+    painter.save()
+    painter.translate(centre)
+    if heading is not None and BADGES[state] is _arrow:
+        painter.rotate(heading - 90)
+    shape = QTransform.fromScale(radius * 0.84, radius * 0.84).map(BADGES[state]())
+    hollow = state is State.WITHDRAWING
+    painter.setPen(_pen(line * 0.6) if hollow else Qt.PenStyle.NoPen)
+    painter.setBrush(Qt.BrushStyle.NoBrush if hollow else PAPER)
+    painter.drawPath(shape)
+    painter.restore()
+
+
+# ------------------------------------------------------------ pictures for QML
 
 
 class SymbolPictures(Pictures):
-    """Paints image://symbols/SIDE/ECHELON/ARM/STATE/WIDTH."""
+    """Paints image://symbols/SIDE/ECHELON/ARM/STATE/WIDTH, as `symbol_source` writes it."""
 
     def __init__(self, sides: Mapping[str, Side]) -> None:
         super().__init__()
@@ -136,13 +326,37 @@ class SymbolPictures(Pictures):
 
     def picture(self, address: str) -> QImage:
         """Pictures' hook."""
-        side, echelon, arm, state, width = address.split("/")
-        image = paint_symbol(
-            self._sides[side], Echelon(echelon), Arm(arm), State(state), int(width)
+        side, echelon, arm, state, *details, width = address.split("/")
+        detail = dict(part.split("=") for part in details)
+        return paint_symbol(
+            self._sides[side],
+            Echelon(echelon),
+            Arm(arm),
+            State(state),
+            int(width),
+            assumed="assumed" in detail,
+            heading=int(detail["toward"]) * 360 / POINTS if "toward" in detail else None,
+            former=self._sides[detail["from"]] if "from" in detail else None,
         )
-        return image
 
 
-def symbol_source(side: str, echelon: Echelon, arm: Arm, state: State, width: float) -> str:
-    """The address under which `SymbolPictures` paints a symbol."""
-    return f"image://symbols/{side}/{echelon}/{arm}/{state}/{round(width)}"
+def symbol_source(
+    side: str,
+    echelon: Echelon,
+    arm: Arm,
+    state: State,
+    width: float,
+    *,
+    assumed: bool = False,
+    heading: float | None = None,
+    former: str | None = None,
+) -> str:
+    """The address under which `SymbolPictures` paints a symbol; the details as for painting."""
+    details = [f"{side}/{echelon}/{arm}/{state}"]
+    if assumed:
+        details.append("assumed=1")
+    if heading is not None and BADGES.get(state) is _arrow:
+        details.append(f"toward={round(heading * POINTS / 360) % POINTS}")
+    if former is not None:
+        details.append(f"from={former}")
+    return f"image://symbols/{'/'.join(details)}/{round(width)}"

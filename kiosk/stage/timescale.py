@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import accumulate, pairwise
+
+from kiosk.exhibit.model import Exhibit
 
 BY_TIME = 0.35
 """How far a phase's length follows its hours; the rest is shared out evenly, for its name."""
@@ -37,6 +40,16 @@ class Timescale:
     def days(self) -> list[float]:
         """Where the days begin."""
         return [self.share_of(24.0 * day) for day in range(int(self._span // 24) + 1)]
+
+
+def timescale_of(exhibit: Exhibit) -> Timescale:
+    """Hours since the exhibit's start along its timeline."""
+    main, hour = exhibit.exhibit, dt.timedelta(hours=1)
+    phases = [
+        ((phase.starts - main.starts) / hour, (phase.ends - main.starts) / hour)
+        for phase in exhibit.phases
+    ]
+    return Timescale((main.ends - main.starts) / hour, phases)
 
 
 def _mapped(value: float, knots: Sequence[float], values: Sequence[float]) -> float:

@@ -52,7 +52,10 @@ class Speech:
         return f"{self._format(starts, first)}{dash}{self._format(last, second)}"
 
     def number(self, value: float) -> str:
-        """A number with the language's grouping."""
+        """A number with the language's grouping; a round one in its large unit."""
+        unit = int(self.words["large_unit"])
+        if value >= unit and value % (unit // 100) == 0:
+            return self.say("in_large_units", f"{value / unit:g}")
         if value == int(value):
             return str(self._locale.toString(int(value)))
         return str(self._locale.toString(value, "f", 1))

@@ -1,10 +1,10 @@
-"""Where the visitor is: the screen, its phase or lesson, and what lies open over it."""
+"""Where the visitor is: the screen, its stop, and what lies open over it."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, fields, replace
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
@@ -26,27 +26,71 @@ class Screen(StrEnum):
     FORCES = "forces"
     MAPS = "maps"
     LESSONS = "lessons"
+    DECISIONS = "decisions"
+    DISAGREEMENTS = "disagreements"
 
 
-SCREENS = tuple(Screen)
+PANELS = (Screen.PHASES, Screen.FORCES, Screen.MAPS, Screen.LESSONS)
+"""The screens with a door."""
 
-CARDS = ("people", "terms", "places", "areas", "formations", "sides", "sources", "disagreements")
+COUNTED = {
+    Screen.PHASES: "phase",
+    Screen.LESSONS: "lesson",
+    Screen.DECISIONS: "decision",
+    Screen.DISAGREEMENTS: "disagreement",
+}
+"""The screens with a stop for each record of the list that they are called after."""
+
+
+class Sheet(StrEnum):
+    """What may lie over a screen beside a card; one at a time."""
+
+    NONE = ""
+    SOURCES = "sources"
+    EVENTS = "events"
+    COMFORT = "comfort"
+    STANDPOINTS = "standpoints"
+    FIGURES = "figures"
+    QUESTIONS = "questions"
+
+
+CARDS = (
+    *("people", "terms", "places", "areas", "formations", "sides", "sources"),
+    *("disagreements", "pictures"),
+)
 """The lists whose records open as a card."""
 
 
+def panel_of(screen: str) -> Screen:
+    """The panel that a screen belongs to: decisions and disagreements are part of the lessons."""
+    found = Screen(screen)
+    return Screen.LESSONS if found in (Screen.DECISIONS, Screen.DISAGREEMENTS) else found
+
+
 @dataclass(frozen=True)
-class _Where:
+class Stop:
+    """A place of the tour: the screen, and which stop of each counted screen is at hand."""
+
     screen: Screen = Screen.HOME
     phase: int = 0
     lesson: int = 0
-    card: str = ""
-    sources: bool = False
-    events: bool = False
-    comfort: bool = False
+    decision: int = 0
+    disagreement: int = 0
 
     @property
-    def stop(self) -> tuple[Screen, int, int]:
-        return self.screen, self.phase, self.lesson
+    def index(self) -> int:
+        """Which stop of its screen it is; 0 where the screen has but one."""
+        return getattr(self, COUNTED[self.screen]) if self.screen in COUNTED else 0
+
+
+@dataclass(frozen=True)
+class _Where(Stop):
+    card: str = ""
+    sheet: Sheet = Sheet.NONE
+
+    @property
+    def stop(self) -> Stop:
+        return Stop(**{field.name: getattr(self, field.name) for field in fields(Stop)})
 
 
 @QmlElement
@@ -54,36 +98,36 @@ class _Where:
 class Navigation(QObject):
     """The way through an exhibit.
 
-    The tour is home, each phase, forces, maps, each lesson; it has two ends. Opening a stop closes
-    the card and the sheets. The sources sheet may lie over a card; a card opened from a sheet
-    replaces the sheet.
+    The tour is home, each phase, forces, maps, each lesson, each decision, each disagreement; it
+    has two ends. Opening a stop closes the card and the sheet. The sources may lie over a card;
+    any other sheet closes it, and a card opened from a sheet replaces that.
 
     Signals:
-        moved: the screen, the phase or the lesson changed; after their own signals, once.
+        moved: the screen or its stop changed; after their own signals, once.
     """
 
     screenChanged = Signal()
     phaseChanged = Signal()
     lessonChanged = Signal()
+    decisionChanged = Signal()
+    disagreementChanged = Signal()
     cardChanged = Signal()
-    sourcesChanged = Signal()
-    eventsChanged = Signal()
-    comfortChanged = Signal()
+    sheetChanged = Signal()
     moved = Signal()
 
     def __init__(self, exhibit: Exhibit, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._phases = len(exhibit.phases)
-        self._lessons = len(exhibit.lessons)
+        self._counts = {screen: len(getattr(exhibit, screen)) for screen in COUNTED}
         self._cards = frozenset(f"{kind}/{id_}" for kind in CARDS for id_ in exhibit.indexed(kind))
-        self._tour = (
-            (Screen.HOME, 0),
-            *((Screen.PHASES, i) for i in range(self._phases)),
-            (Screen.FORCES, 0),
-            (Screen.MAPS, 0),
-            *((Screen.LESSONS, i) for i in range(self._lessons)),
+        self._tour = tuple(
+            (screen, index) for screen in Screen for index in range(self._counts.get(screen, 1))
         )
         self._where = _Where()
+
+    @property
+    def stop(self) -> Stop:
+        """The stop of the tour."""
+        return self._where.stop
 
     @Property(str, notify=screenChanged)
     def screen(self) -> Screen:
@@ -100,25 +144,25 @@ class Navigation(QObject):
         """Index of the lesson that is open, or was last."""
         return self._where.lesson
 
+    @Property(int, notify=decisionChanged)
+    def decision(self) -> int:
+        """Index of the decision that is open, or was last."""
+        return self._where.decision
+
+    @Property(int, notify=disagreementChanged)
+    def disagreement(self) -> int:
+        """Index of the disagreement that is open, or was last."""
+        return self._where.disagreement
+
     @Property(str, notify=cardChanged)
     def card(self) -> str:
         """The record whose card is open, as `people/some-id`; empty for none."""
         return self._where.card
 
-    @Property(bool, notify=sourcesChanged)
-    def sources(self) -> bool:
-        """Whether the sheet of sources is open."""
-        return self._where.sources
-
-    @Property(bool, notify=eventsChanged)
-    def events(self) -> bool:
-        """Whether the sheet of the phase's events is open."""
-        return self._where.events
-
-    @Property(bool, notify=comfortChanged)
-    def comfort(self) -> bool:
-        """Whether the sheet of text size, contrast, motion and reach is open."""
-        return self._where.comfort
+    @Property(str, notify=sheetChanged)
+    def sheet(self) -> Sheet:
+        """The `Sheet` that is open, as text; empty for none."""
+        return self._where.sheet
 
     @Slot()
     def goHome(self) -> None:
@@ -127,63 +171,66 @@ class Navigation(QObject):
 
     @Slot(str)
     def openPanel(self, name: str) -> None:
-        """Open a screen where it was left. Raises ValueError if there is none of that name."""
-        if name not in SCREENS:
-            raise ValueError(f"no panel is called {name!r}; there are {', '.join(SCREENS)}")
-        self._open(Screen(name))
+        """Open a screen where it was left; nothing if the exhibit has nothing to show there.
+
+        Raises ValueError if there is none of that name.
+        """
+        if name not in tuple(Screen):
+            raise ValueError(f"no panel is called {name!r}; there are {', '.join(Screen)}")
+        if self._counts.get(Screen(name), 1):
+            self._open(Screen(name))
 
     @Slot(int)
     def openPhase(self, index: int) -> None:
         """Open a phase; an index beyond the ends opens the first or the last."""
-        self._open(Screen.PHASES, max(0, min(index, self._phases - 1)))
+        self._open(Screen.PHASES, index)
 
     @Slot(int)
     def openLesson(self, index: int) -> None:
         """Open a lesson; an index beyond the ends opens the first or the last."""
-        self._open(Screen.LESSONS, max(0, min(index, self._lessons - 1)))
+        self._open(Screen.LESSONS, index)
+
+    @Slot(int)
+    def openDecision(self, index: int) -> None:
+        """Open a decision; an index beyond the ends opens the first or the last."""
+        self._open(Screen.DECISIONS, index)
+
+    @Slot(int)
+    def openDisagreement(self, index: int) -> None:
+        """Open a disagreement; an index beyond the ends opens the first or the last."""
+        self._open(Screen.DISAGREEMENTS, index)
 
     @Slot(str)
     def openCard(self, ref: str) -> None:
         """Open the card of `people/some-id`. Raises ValueError if there is no such record."""
         if ref not in self._cards:
             raise ValueError(f"no record {ref!r} has a card")
-        self._become(replace(self._where, card=ref, sources=False, events=False, comfort=False))
+        self._become(replace(self._where, card=ref, sheet=Sheet.NONE))
 
     @Slot()
     def closeCard(self) -> None:
-        """Close the card, and the sources sheet that may lie over it."""
-        self._become(replace(self._where, card="", sources=False))
+        """Close the card, and the sources that may lie over it."""
+        self._become(replace(self._where, card="", sheet=Sheet.NONE))
+
+    @Slot(str)
+    def openSheet(self, name: str) -> None:
+        """Open a sheet. Raises ValueError if there is none of that name."""
+        sheet = Sheet(name)
+        card = self._where.card if sheet in (Sheet.SOURCES, Sheet.COMFORT) else ""
+        self._become(replace(self._where, card=card, sheet=sheet))
 
     @Slot()
-    def openSources(self) -> None:
-        """Open the sheet of sources of what is on the screen, or of the card that is open."""
-        self._become(replace(self._where, sources=True, events=False, comfort=False))
+    def closeSheet(self) -> None:
+        """Close the sheet."""
+        self._become(replace(self._where, sheet=Sheet.NONE))
 
-    @Slot()
-    def closeSources(self) -> None:
-        """Close the sheet of sources."""
-        self._become(replace(self._where, sources=False))
-
-    @Slot()
-    def openEvents(self) -> None:
-        """Open the sheet of the phase's events; a card closes."""
-        closed = replace(self._where, card="", sources=False, comfort=False)
-        self._become(replace(closed, events=True))
-
-    @Slot()
-    def closeEvents(self) -> None:
-        """Close the sheet of the phase's events."""
-        self._become(replace(self._where, events=False))
-
-    @Slot()
-    def openComfort(self) -> None:
-        """Open the sheet of text size, contrast, motion and reach."""
-        self._become(replace(self._where, comfort=True, events=False, sources=False))
-
-    @Slot()
-    def closeComfort(self) -> None:
-        """Close the sheet of text size, contrast, motion and reach."""
-        self._become(replace(self._where, comfort=False))
+    @Slot(str)
+    def toggleSheet(self, name: str) -> None:
+        """Open a sheet, or close it if it is open."""
+        if self._where.sheet == name:
+            self.closeSheet()
+        else:
+            self.openSheet(name)
 
     @Slot()
     def forward(self) -> None:
@@ -197,12 +244,12 @@ class Navigation(QObject):
 
     @Slot()
     def nextPanel(self) -> None:
-        """The next screen, where it was left; nothing at the last."""
+        """The next panel, where it was left; nothing at the last."""
         self._turn(1)
 
     @Slot()
     def previousPanel(self) -> None:
-        """The screen before, where it was left; nothing at the first."""
+        """The panel before, where it was left; nothing at the first."""
         self._turn(-1)
 
     @Slot()
@@ -211,29 +258,21 @@ class Navigation(QObject):
         self._become(_Where())
 
     def _walk(self, steps: int) -> None:
-        place = self._tour.index((self._where.screen, self._index())) + steps
+        place = self._tour.index((self._where.screen, self._where.index)) + steps
         if 0 <= place < len(self._tour):
             self._open(*self._tour[place])
 
     def _turn(self, steps: int) -> None:
-        place = SCREENS.index(self._where.screen) + steps
-        if 0 <= place < len(SCREENS):
-            self._open(SCREENS[place])
-
-    def _index(self) -> int:
-        return {Screen.PHASES: self._where.phase, Screen.LESSONS: self._where.lesson}.get(
-            self._where.screen, 0
-        )
+        panels = (Screen.HOME, *PANELS)
+        place = panels.index(panel_of(self._where.screen)) + steps
+        if 0 <= place < len(panels):
+            self._open(panels[place])
 
     def _open(self, screen: Screen, index: int | None = None) -> None:
-        where = replace(
-            self._where, screen=screen, card="", sources=False, events=False, comfort=False
-        )
-        if screen is Screen.PHASES and index is not None:
-            where = replace(where, phase=index)
-        elif screen is Screen.LESSONS and index is not None:
-            where = replace(where, lesson=index)
-        self._become(where)
+        there: dict[str, Any] = {}
+        if index is not None and screen in COUNTED:
+            there = {COUNTED[screen]: max(0, min(index, self._counts[screen] - 1))}
+        self._become(replace(self._where, screen=screen, card="", sheet=Sheet.NONE, **there))
 
     def _become(self, where: _Where) -> None:
         before, self._where = self._where, where

@@ -23,6 +23,11 @@ SPEEDS = (2.0, 6.0, 12.0)
 USUAL_SPEED = 1
 """Index of the speed a visitor meets."""
 
+HELD_MS = 500
+"""A step button that is held for so long begins to repeat."""
+
+REPEAT_MS = 120
+
 TICK_MS = 20
 LONGEST_TICK_MS = 200
 """After a stall the playhead goes on from where it was, it does not leap."""
@@ -54,6 +59,9 @@ class Playhead(QObject):
         self._span = (ends - starts) / HOUR
         self._timers = timers
         self._tick = timers.single(self._pass_time)
+        self._repeat = timers.single(self._step_again)
+        self._held_step = 0.0
+        self._repeating = False
         self._hours = 0.0
         self._until = self._span
         self._playing = False
@@ -100,6 +108,29 @@ class Playhead(QObject):
         """Go on, or back, by `hours`."""
         self.seek(self._hours + hours)
 
+    @Slot(float)
+    def hold(self, hours: float) -> None:
+        """A step button is held down: after a while it steps on and on, until `letGo`."""
+        self._held_step, self._repeating = hours, False
+        self._repeat.start(HELD_MS)
+
+    @Slot()
+    def letGo(self) -> None:
+        """The button was let go of."""
+        self._repeat.stop()
+        self._repeating = False
+
+    @Slot(float)
+    def tap(self, hours: float) -> None:
+        """The button was pressed: one step, unless holding it has stepped already."""
+        if not self._repeating:
+            self.step(hours)
+
+    def _step_again(self) -> None:
+        self._repeating = True
+        self._repeat.start(REPEAT_MS)
+        self.step(self._held_step)
+
     @Slot()
     def play(self) -> None:
         """Play to the end; from the start if it stands at the end."""
@@ -140,6 +171,7 @@ class Playhead(QObject):
     @Slot()
     def reset(self) -> None:
         """Stand at the start, at the usual speed."""
+        self.letGo()
         self.seek(0.0)
         self._set_speed(USUAL_SPEED)
 

@@ -19,6 +19,7 @@ from kiosk.exhibit.folder import inside
 from kiosk.exhibit.nodes import Refused, read_text
 from kiosk.exhibit.problem import Problem
 from kiosk.exhibit.reader import read_exhibit
+from kiosk.exhibit.wording import english, reading_age
 
 _EXCERPT_CELLS = 96
 
@@ -26,7 +27,8 @@ _EXCERPT_CELLS = 96
 def run(folder: Path, format: str = "text") -> int:
     """Prints the problems of `folder` as "text" or "json"; 1 if any is an error, else 0."""
     started = time.monotonic()
-    problems = check(folder)
+    reading = read_exhibit(folder, thorough=True)
+    problems = list(reading.problems)
     seconds = time.monotonic() - started
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(errors="replace")
@@ -36,6 +38,8 @@ def run(folder: Path, format: str = "text") -> int:
         _show(problems, folder, seconds)
     else:
         print(as_text(problems, folder, seconds))
+    if format == "text" and reading.exhibit and (age := reading_age(english(reading.exhibit))):
+        print(f"The English is read with ease from about {age:.0f} years of age.")
     return 1 if any(problem.severity == "error" for problem in problems) else 0
 
 

@@ -1,7 +1,9 @@
 """What `kiosk bench` measures within one fresh process; prints JSON.
 
     python -m kiosk.workbench.probe start CONTENT     to the first picture, then nothing more
-    python -m kiosk.workbench.probe visit CONTENT     memory, answers, frames and CPU of a visit
+    python -m kiosk.workbench.probe visit CONTENT     memory, answers and CPU of a visit
+    python -m kiosk.workbench.probe map CONTENT       frames of the map under the hand
+    python -m kiosk.workbench.probe large CONTENT     the same with 2,000 units and 5,000 places
     python -m kiosk.workbench.probe empty             an empty window of Qt Quick, for comparison
 
 Everything is imported late, so that a start costs what it costs `kiosk run`.
@@ -11,6 +13,7 @@ from __future__ import annotations
 
 import gc
 import json
+import math
 import os
 import sys
 import time
@@ -29,8 +32,14 @@ if TYPE_CHECKING:
 SIZE = (1920, 1080)
 REST_S = 2.0
 CPU_S = 5.0
-PLAY_S = 4.0
-PAN_S = 3.0
+MOVE_S = 3.0
+"""How long the map is panned, zoomed and played in each view."""
+
+HAND_MS = 10
+"""How often a hand is heard of: a touch screen reports about a hundred times a second."""
+
+LONGEST_FLIGHT_S = 5.0
+OPENINGS = 7
 
 EMPTY = b"import QtQuick\nWindow { width: 1920; height: 1080; color: '#101418'; visible: true }"
 
@@ -91,8 +100,11 @@ def cpu_share(seconds: float) -> float:
     return 100 * (time.process_time() - used) / (time.monotonic() - began)
 
 
-def begun(folder: Path) -> tuple[Exhibit, Kiosk, Frames, dict[str, Any]]:
-    """The exhibit on the screen, as `kiosk run` brings it there, and how long that took."""
+def begun(folder: Path, large: bool = False) -> tuple[Exhibit, Kiosk, Frames, dict[str, Any]]:
+    """The exhibit on the screen, as `kiosk run` brings it there, and how long that took.
+
+    A `large` one stands on the same map.
+    """
     gc.disable()
     from kiosk.exhibit.reader import read_exhibit
     from kiosk.settings import Settings
@@ -100,6 +112,10 @@ def begun(folder: Path) -> tuple[Exhibit, Kiosk, Frames, dict[str, Any]]:
     exhibit = read_exhibit(folder).exhibit
     if exhibit is None:
         raise SystemExit(1)
+    if large:
+        from kiosk.workbench.large import large_exhibit
+
+        exhibit = large_exhibit(ground=exhibit.map)
     read_s = age_s()
     from kiosk import app
 
@@ -127,7 +143,7 @@ def start(folder: Path) -> dict[str, Any]:
 
 
 def visit(folder: Path) -> dict[str, Any]:
-    """Memory in MB, answers and frames in ms, CPU in percent of a core."""
+    """Memory in MB, answers in ms, CPU in percent of a core."""
     exhibit, kiosk, frames, figures = begun(folder)
     wait(REST_S)
     figures["platform"] = _platform()
@@ -139,9 +155,6 @@ def visit(folder: Path) -> dict[str, Any]:
     wait(REST_S)
     figures["static_frames"] = len(frames.during(lambda: wait(REST_S)))
     figures["cpu_static"] = cpu_share(CPU_S)
-    figures["flight_ms"] = frames.during(lambda: _fly(exhibit, kiosk))
-    figures["pan_ms"] = frames.during(lambda: _pan(kiosk))
-    figures["play_ms"] = frames.during(lambda: _play(kiosk))
     kiosk.close()
     return figures
 
@@ -175,27 +188,102 @@ def _answers(
     return answers
 
 
-def _fly(exhibit: Exhibit, kiosk: Kiosk) -> None:
+def moved_map(folder: Path, large: bool = False) -> dict[str, Any]:
+    """How soon the map's panel shows a frame, and the frames of its movements, in ms.
+
+    The movements are made in every prepared view that the map has.
+    """
+    exhibit, kiosk, frames, _ = begun(folder, large)
+    wait(REST_S)
+    kiosk.stage.session.touch()
+    wait(REST_S)
+    opened = [_opened(kiosk, frames) for _ in range(OPENINGS)]
     kiosk.stage.navigation.openPanel("maps")
-    for view in (*exhibit.map.views, *exhibit.map.views):
-        kiosk.stage.openView(view.id)
+    wait(REST_S)
+    figures: dict[str, Any] = {"cold_ms": opened[0], "warm_ms": opened[1:]}
+    moves = {"flight_ms": _fly, "pan_ms": _pan, "zoom_ms": _zoom, "play_ms": _play}
+    figures |= {name: [] for name in moves}
+    for view in exhibit.map.views:
+        for name, move in moves.items():
+            figures[name] += move(kiosk, frames, view.id)
+            wait(REST_S)
+    kiosk.close()
+    return figures
+
+
+def _opened(kiosk: Kiosk, frames: Frames) -> float:
+    """Milliseconds from opening the map's panel, from home, to the first frame."""
+    kiosk.stage.navigation.goHome()
+    wait(REST_S)
+    began = time.monotonic()
+    kiosk.stage.navigation.openPanel("maps")
+    frames.await_next()
+    return (time.monotonic() - began) * 1000
+
+
+def _fly(kiosk: Kiosk, frames: Frames, view: str) -> list[float]:
+    def fly() -> None:
+        kiosk.stage.atlas.openView(view)
         began = time.monotonic()
-        while kiosk.stage.camera.flying and time.monotonic() - began < 3:
+        while kiosk.stage.camera.flying and time.monotonic() - began < LONGEST_FLIGHT_S:
             wait(0.002)
 
-
-def _pan(kiosk: Kiosk) -> None:
-    began = time.monotonic()
-    while (passed := time.monotonic() - began) < PAN_S:
-        kiosk.stage.camera.pan(6 if int(passed) % 2 else -6, 2)
-        wait(0.016)
+    return frames.during(fly)
 
 
-def _play(kiosk: Kiosk) -> None:
-    kiosk.stage.playhead.seek(kiosk.stage.playhead.span / 2)
-    kiosk.stage.playhead.play()
-    wait(PLAY_S)
-    kiosk.stage.playhead.pause()
+def _pan(kiosk: Kiosk, frames: Frames, _: str) -> list[float]:
+    """Circles of 100 px in 2 s, from a little nearer than the view, where there is room."""
+    kiosk.stage.atlas.zoomBy(1.3)
+    wait(REST_S)
+
+    def pan(turn: float, on: float) -> None:
+        across, down = math.cos(turn + on) - math.cos(turn), math.sin(turn + on) - math.sin(turn)
+        kiosk.stage.camera.pan(100 * across, 100 * down)
+
+    return frames.during(lambda: _handle(pan))
+
+
+def _zoom(kiosk: Kiosk, frames: Frames, _: str) -> list[float]:
+    """In by half and back in 2 s, about a spot beside the middle."""
+    left, top, width, height = kiosk.stage.camera.focus
+
+    def zoom(turn: float, on: float) -> None:
+        factor = math.exp(0.2 * (math.cos(turn) - math.cos(turn + on)))
+        kiosk.stage.camera.zoom(factor, left + width * 0.6, top + height * 0.4)
+
+    return frames.during(lambda: _handle(zoom))
+
+
+def _handle(act: Callable[[float, float], object]) -> None:
+    """Calls `act` with the turn of a hand on its circle, and how far it went on, for `MOVE_S`."""
+    from PySide6.QtCore import Qt, QTimer
+
+    began, turn = time.monotonic(), 0.0
+
+    def move() -> None:
+        nonlocal turn
+        now = math.pi * (time.monotonic() - began)
+        act(turn, now - turn)
+        turn = now
+
+    hand = QTimer(interval=HAND_MS, timerType=Qt.TimerType.PreciseTimer)
+    hand.timeout.connect(move)
+    hand.start()
+    wait(MOVE_S)
+    hand.stop()
+
+
+def _play(kiosk: Kiosk, frames: Frames, view: str) -> list[float]:
+    """The hours before the view's own, at the usual speed."""
+    kiosk.stage.atlas.openView(view)
+    wait(REST_S)
+    playhead = kiosk.stage.playhead
+    playhead.step(-12.0)
+    wait(REST_S)
+    playhead.play()
+    times = frames.during(lambda: wait(MOVE_S))
+    playhead.pause()
+    return times
 
 
 def empty() -> dict[str, Any]:
@@ -226,7 +314,13 @@ def empty() -> dict[str, Any]:
 def main() -> None:
     """Prints the figures asked for."""
     kind, *folder = sys.argv[1:]
-    figures = empty() if kind == "empty" else {"start": start, "visit": visit}[kind](Path(*folder))
+    probes: dict[str, Callable[..., dict[str, Any]]] = {
+        "start": start,
+        "visit": visit,
+        "map": moved_map,
+        "large": partial(moved_map, large=True),
+    }
+    figures = empty() if kind == "empty" else probes[kind](Path(*folder))
     print(json.dumps(figures), flush=True)
 
 

@@ -104,9 +104,12 @@ def shots(exhibit: Exhibit, text_scale: int = 100) -> tuple[Shot, ...]:
         Shot("maps", _panel("maps")),
         *(Shot(f"maps-{view.id}", _view(view.id)) for view in exhibit.map.views),
         *(Shot(f"lessons-{i + 1}", _lesson(i)) for i in range(len(exhibit.lessons))),
+        *_decisions(exhibit),
+        *(Shot(f"disagreements-{i + 1}", _question(i)) for i in range(len(exhibit.disagreements))),
         *_cards(exhibit),
-        Shot("sources-phases", _sources("phases")),
-        Shot("sources-maps", _sources("maps")),
+        Shot("sources-phases", _sheet("phases", "sources")),
+        Shot("sources-maps", _sheet("maps", "sources")),
+        *_sheets(exhibit),
         Shot("comfort", _comfort),
         Shot("warning", _warning),
     ]
@@ -115,7 +118,14 @@ def shots(exhibit: Exhibit, text_scale: int = 100) -> tuple[Shot, ...]:
 
 def _cards(exhibit: Exhibit) -> Iterator[Shot]:
     """One card of each kind, the one with most to say."""
-    for panel, kind in (("forces", "formations"), ("maps", "places"), ("phases", "people")):
+    kinds = (
+        ("forces", "formations"),
+        ("maps", "places"),
+        ("phases", "people"),
+        ("phases", "terms"),
+        ("phases", "pictures"),
+    )
+    for panel, kind in kinds:
         records = exhibit.indexed(kind).values()
         if records:
             longest = max(records, key=lambda record: len(record.model_dump_json()))
@@ -154,7 +164,7 @@ def _panel(name: str) -> Opener:
 
 
 def _view(id_: str) -> Opener:
-    return lambda stage, _: stage.openView(id_)
+    return lambda stage, _: stage.atlas.openView(id_)
 
 
 def _card(panel: str, ref: str) -> Opener:
@@ -165,21 +175,53 @@ def _card(panel: str, ref: str) -> Opener:
     return open_
 
 
-def _sources(panel: str) -> Opener:
+def _sheets(exhibit: Exhibit) -> Iterator[Shot]:
+    """Each sheet that has something to show."""
+    if any(phase.events for phase in exhibit.phases):
+        yield Shot("events", _sheet("phases", "events"))
+    if exhibit.phases[-1].standpoints:
+        yield Shot("standpoints", _sheet("phases", "standpoints"))
+    if any(side.strength or side.losses for side in exhibit.sides):
+        yield Shot("figures", _sheet("forces", "figures"))
+    if exhibit.disagreements:
+        yield Shot("questions", _sheet("disagreements", "questions"))
+
+
+def _decisions(exhibit: Exhibit) -> Iterator[Shot]:
+    """Each decision, before the visitor chooses and after."""
+    for i, decision in enumerate(exhibit.decisions):
+        yield Shot(f"decisions-{i + 1}", _decision(i))
+        yield Shot(f"decisions-{i + 1}-decided", _decision(i, decision.choices[0].key))
+
+
+def _decision(index: int, choice: str = "") -> Opener:
+    def open_(stage: Stage, _: HeldTime) -> None:
+        stage.navigation.openDecision(index)
+        if choice:
+            stage.choices.choose(choice)
+
+    return open_
+
+
+def _question(index: int) -> Opener:
+    return lambda stage, _: stage.navigation.openDisagreement(index)
+
+
+def _sheet(panel: str, sheet: str) -> Opener:
     def open_(stage: Stage, _: HeldTime) -> None:
         stage.navigation.openPanel(panel)
-        stage.navigation.openSources()
+        stage.navigation.openSheet(sheet)
 
     return open_
 
 
 def _comfort(stage: Stage, _: HeldTime) -> None:
     stage.navigation.goHome()
-    stage.navigation.openComfort()
+    stage.navigation.openSheet("comfort")
 
 
 def _warning(stage: Stage, time: HeldTime) -> None:
-    stage.navigation.closeComfort()
+    stage.navigation.closeSheet()
     time.leap(HOUR_S)
 
 

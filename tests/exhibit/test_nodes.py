@@ -152,13 +152,13 @@ def test_a_key_written_twice_keeps_its_first_value_and_is_told() -> None:
     ]
 
 
-def test_entries_can_be_left_out() -> None:
-    root = node("a: [1, 2, 3]\nb: [{c: [4, 5]}]")
+def test_entries_and_keys_can_be_left_out() -> None:
+    root = node("a: [1, 2, 3]\nb: [{c: [4, 5], d: 6}]")
 
-    left = root.without({("a", 0), ("a", 2), ("b", 0, "c", 1)})
+    left = root.without({("a", 0), ("a", 2), ("b", 0, "c", 1), ("b", 0, "d")})
 
     assert left.plain() == {"a": ["2"], "b": [{"c": ["4"]}]}
-    assert root.plain() == {"a": ["1", "2", "3"], "b": [{"c": ["4", "5"]}]}
+    assert root.plain() == {"a": ["1", "2", "3"], "b": [{"c": ["4", "5"], "d": "6"}]}
 
 
 BOMBS = {

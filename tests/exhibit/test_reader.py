@@ -68,7 +68,7 @@ def test_all_problems_of_all_files_come_at_once_in_order(alter: Alter) -> None:
     assert said(folder) == [
         'exhibit.yaml:67:14: attract[2].seconds: "600" is more than 60',
         'forces.yaml:18:11: places[culloden-house].kind: "headquarter" is not one of city, town, '
-        "village, crossing, headquarters, river, mountains, region "
+        "village, crossing, bridge, ferry, headquarters, river, sea, mountains, region "
         '(did you mean "headquarters"?)',
         'forces.yaml:28:17: places[drummossie].importance: "two" is not a whole number '
         "(write digits only, such as 12)",
@@ -154,13 +154,15 @@ def test_a_file_name_that_is_no_text_can_still_be_said(minimal: Path) -> None:
 
 
 def test_an_entry_with_an_error_is_left_out_with_all_that_rests_on_it(alter: Alter) -> None:
-    """The moor goes, so the event there goes, and each track that stops there."""
+    """The moor goes, so the event there goes, and each track that stops there, but no formation."""
     reading = read_exhibit(alter("forces.yaml", "importance: 2", "importance: two"))
 
     exhibit = reading.exhibit
     assert exhibit is not None
     assert ids(exhibit.places) == ["inverness", "nairn", "culloden-house"]
-    assert ids(exhibit.formations) == []
+    tracked = [formation for formation in exhibit.formations if formation.track]
+    assert ids(exhibit.formations) == ["government-army", "jacobite-army", "rearguard", "dragoons"]
+    assert ids(tuple(tracked)) == ["rearguard"]
     assert [ids(phase.events) for phase in exhibit.phases] == [["return"], []]
     assert exhibit.lessons[1].places == ()
     assert len(reading.problems) == 1

@@ -17,7 +17,7 @@ ALTERATIONS = [
      'forces.yaml:16:9: places[nairn].id: "nairn" is the id of another entry (at '
      "forces.yaml:8:9)\n"
      "forces.yaml:127:16: formations[rearguard].track[1].place: there is no place "
-     '"culloden-house"'),
+     '"culloden-house" (the track is not shown)'),
     ("forces.yaml", True,
      "side: government\n"
      "    echelon: army",
@@ -35,14 +35,14 @@ ALTERATIONS = [
      "    view: fyrth",
      'exhibit.yaml:59:11: attract[1].view: there is no view "fyrth" (did you mean "firth"?)'),
     ("story.yaml", True, "about: [battle]", "about: [batle]",
-     "story.yaml:89:13: disagreements[losses].about[1]: there is no phase, lesson, formation, "
-     'place or panel "batle" (did you mean "battle"?)'),
+     "story.yaml:89:13: disagreements[losses].about[1]: there is no phase, lesson, decision, "
+     'formation, place or panel "batle" (did you mean "battle"?)'),
     ("story.yaml", True, "  - id: sleep", "  - id: battle",
      'story.yaml:89:13: disagreements[losses].about[1]: "battle" is both a phase and a lesson '
      "(change one id)"),
     ("forces.yaml", True, "parent: jacobite-army", "parent: rearguard",
      "forces.yaml:118:13: formations[rearguard].parent: is its own superior: rearguard under "
-     "rearguard"),
+     "rearguard (it is shown under none)"),
     ("story.yaml", True,
      "formations: [jacobite-army]\n"
      "        sources: [outline]\n"
@@ -96,18 +96,28 @@ ALTERATIONS = [
      "exhibit.yaml:61:11: attract[1].ends: 1746-04-16 06:00 is not after the start, 1746-04-16 "
      "07:00"),
     ("forces.yaml", True, "starts: 1746-04-16 14:00", "starts: 1746-04-16 12:00",
-     "forces.yaml:110:17: formations[jacobite-army].track[4].starts: 1746-04-16 12:00 is not "
-     "after the station before, 1746-04-16 13:00"),
+     "forces.yaml:110:17: formations[jacobite-army].track[4].starts: 1746-04-16 12:00 is before "
+     "the end of the station before, 1746-04-16 13:00 (the track is not shown)"),
     ("forces.yaml", True, "ends: 1746-04-15 20:00", "ends: 1746-04-15 05:00",
      "forces.yaml:92:15: formations[jacobite-army].track[1].ends: 1746-04-15 05:00 lies outside "
-     "the time of the exhibit (1746-04-15 06:00 to 1746-04-16 18:00)"),
+     "the time of the exhibit (the track is not shown; 1746-04-15 06:00 to 1746-04-16 18:00)"),
     ("forces.yaml", True, "        high: 8000", "        high: 800",
      "forces.yaml:53:15: formations[government-army].strength[1].high: 800 is less than `low`, "
      "7500"),
     ("forces.yaml", True, "        at: [-3.96, 57.53]", "        at: [3.96, 57.53]",
      "forces.yaml:98:13: formations[jacobite-army].track[2].at: [3.96, 57.53] lies off the map "
-     "(the map spans [-4.5, 57.35, -3.7, 57.7])"),
-    ("exhibit.yaml", False,
+     "(the track is not shown; the map spans [-4.5, 57.35, -3.7, 57.7])"),
+    ("forces.yaml", True,
+     "ring: [[-4.11, 57.47], [-4.08, 57.47], [-4.08, 57.485], [-4.11, 57.485]]",
+     "line: [[-4.11, 57.47], [-4.08, 58.47]]",
+     "forces.yaml:36:28: areas[field].line[2]: [-4.08, 58.47] lies off the map (the map spans "
+     "[-4.5, 57.35, -3.7, 57.7])"),
+    ("forces.yaml", True,
+     "    kind: headquarters\n",
+     "    kind: headquarters\n    starts: 1746-04-16 12:00\n    ends: 1746-04-16 12:00\n",
+     "forces.yaml:20:11: places[culloden-house].ends: 1746-04-16 12:00 is not after the start, "
+     "1746-04-16 12:00"),
+    ("exhibit.yaml", True,
      "bounds: [-4.2, 57.44, -4.0, 57.52]",
      "bounds: [-5.2, 57.44, -4.0, 57.52]",
      "exhibit.yaml:53:15: map.views[moor].bounds: reaches beyond the map (the map spans [-4.5, "
@@ -119,9 +129,9 @@ ALTERATIONS = [
      "    parent: rearguard\n"
      "    echelon: army",
      "forces.yaml:78:13: formations[jacobite-army].parent: is its own superior: jacobite-army "
-     "under rearguard under jacobite-army\n"
+     "under rearguard under jacobite-army (it is shown under none)\n"
      "forces.yaml:119:13: formations[rearguard].parent: is its own superior: rearguard under "
-     "jacobite-army under rearguard"),
+     "jacobite-army under rearguard (it is shown under none)"),
     ("story.yaml", True, "name: Rising", "name: {}",
      "story.yaml:82:11: terms[rising].name: is not written in en"),
     ("exhibit.yaml", False, "id: firth\n", "id: moor\n",

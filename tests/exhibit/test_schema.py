@@ -39,10 +39,11 @@ ALTERATIONS = [
      'forces.yaml:20:19: places[culloden-house].precision_km: "-1" is less than 0'),
     ("forces.yaml", True, "kind: headquarters", "kind: headquarter",
      'forces.yaml:18:11: places[culloden-house].kind: "headquarter" is not one of city, town, '
-     'village, crossing, headquarters, river, mountains, region (did you mean "headquarters"?)'),
+     'village, crossing, bridge, ferry, headquarters, river, sea, mountains, region (did you mean '
+     '"headquarters"?)'),
     ("forces.yaml", True, "kind: headquarters", "kind: no",
      'forces.yaml:18:11: places[culloden-house].kind: "no" is not one of city, town, village, '
-     "crossing, headquarters, river, mountains, region"),
+     "crossing, bridge, ferry, headquarters, river, sea, mountains, region"),
     ("forces.yaml", True, "at: [-4.137, 57.489]", "at: [-4.137]",
      "forces.yaml:19:9: places[culloden-house].at: holds too few numbers ([longitude, latitude])"),
     ("forces.yaml", True, "at: [-4.137, 57.489]", "at: [-4.137, 57.489, 3]",
@@ -61,7 +62,7 @@ ALTERATIONS = [
      'forces.yaml:16:9: places[Culloden House].id: "Culloden House" is not an id (small '
      "letters, digits and hyphens, such as north-ford)\n"
      "forces.yaml:127:16: formations[rearguard].track[1].place: there is no place "
-     '"culloden-house" (did you mean "Culloden House"?)'),
+     '"culloden-house" (the track is not shown; did you mean "Culloden House"?)'),
     ("forces.yaml", True, "    name: Drummossie Moor", "    name: [Drummossie, Moor]",
      "forces.yaml:23:11: places[drummossie].name: a list stands where words are expected (a "
      "text, or a text for each language)"),
@@ -94,7 +95,8 @@ ALTERATIONS = [
      "story.yaml:7:13: phases[night-march].moment: a list stands where a moment is expected "
      "(such as 1815-06-18 11:30)"),
     ("forces.yaml", True, "place: culloden-house", "via: []",
-     "forces.yaml:126:9: formations[rearguard].track[1]: needs either `place` or `at`"),
+     "forces.yaml:126:9: formations[rearguard].track[1]: needs either `place` or `at` "
+     "(the track is not shown)"),
     ("forces.yaml", True, "      - person: stuart\n        role", "      - role",
      "forces.yaml:81:9: formations[jacobite-army].commanders[1]: needs either `person` or `name`"),
     ("exhibit.yaml", False, "panels:\n  phases:", "panels:\n  phase:",
@@ -120,6 +122,23 @@ ALTERATIONS = [
      "ring: [[-4.11, 57.47], [-4.08, 57.47], [-4.08, 57.485], [-4.11, 57.485]]",
      "ring: [[-4.11, 57.47], [-4.08, 57.47]]",
      "forces.yaml:36:11: areas[field].ring: needs at least 3 entries"),
+    ("forces.yaml", True,
+     "ring: [[-4.11, 57.47], [-4.08, 57.47], [-4.08, 57.485], [-4.11, 57.485]]",
+     "line: [[-4.11, 57.47]]",
+     "forces.yaml:36:11: areas[field].line: needs at least 2 entries"),
+    ("forces.yaml", True,
+     "    ring: [[-4.11, 57.47], [-4.08, 57.47], [-4.08, 57.485], [-4.11, 57.485]]\n", "",
+     "forces.yaml:33:5: areas[field]: needs either `ring` or `line`"),
+    ("forces.yaml", True,
+     "    kind: front\n", "    kind: front\n    line: [[-4.11, 57.47], [-4.08, 57.47]]\n",
+     "forces.yaml:33:5: areas[field]: needs either `ring` or `line`"),
+    ("forces.yaml", True, "kind: front", "kind: cut",
+     "forces.yaml:33:5: areas[field]: a cut needs a `line` instead of a `ring`"),
+    ("forces.yaml", True,
+     "ring: [[-4.11, 57.47], [-4.08, 57.47], [-4.08, 57.485], [-4.11, 57.485]]",
+     "line: [[-4.11, 57.47], -4.08]",
+     'forces.yaml:36:28: areas[field].line[2]: "-4.08" stands where a list is expected '
+     "([longitude, latitude])"),
     ("exhibit.yaml", True, "seconds: 6", "seconds: 2",
      'exhibit.yaml:67:14: attract[2].seconds: "2" is less than 4'),
     ("story.yaml", True,

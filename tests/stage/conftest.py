@@ -17,7 +17,8 @@ from kiosk.app import Kiosk
 from kiosk.exhibit.model import Exhibit
 from kiosk.exhibit.reader import read_exhibit
 from kiosk.settings import Settings
-from kiosk.stage.basemap import BaseMap, Frame
+from kiosk.stage.basemap import BaseMap
+from kiosk.stage.topography.frame import Frame
 from tests.stage.window import Visitor
 from tests.visit.fake_time import FakeTime
 

@@ -20,7 +20,7 @@ def slides(visitor: Visitor, exhibit: Exhibit, count: int) -> list[str]:
     """The lines of `count` slides, as they are read on the screen."""
     found = []
     for turn in range(count):
-        line = str(visitor.stage.slideLine)
+        line = str(visitor.stage.show.line)
         assert line in visitor.texts()
         found.append(line)
         visitor.time.advance_s(exhibit.attract[turn % len(exhibit.attract)].seconds)
@@ -89,7 +89,7 @@ def test_what_a_slide_speaks_of_is_marked(passer_by: Visitor, exhibit: Exhibit) 
 def test_it_never_stops_by_itself(passer_by: Visitor, exhibit: Exhibit) -> None:
     whole = sum(slide.seconds for slide in exhibit.attract)
     passer_by.time.advance_s(whole * 4 + exhibit.attract[0].seconds)
-    assert (passer_by.state, passer_by.stage.slideIndex) == ("attract", 1)
+    assert (passer_by.state, passer_by.stage.show.index) == ("attract", 1)
 
 
 # ------------------------------------------------------------ the show itself

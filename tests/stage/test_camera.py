@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -127,3 +129,163 @@ def test_a_resized_screen_shows_the_same_view() -> None:
     made.setScreen(720, 1280, 0, 0, 720, 640)
     assert made.destination == made.fitted(view)
     assert isinstance(made.destination, Pose)
+
+
+def distance(one: Pose, other: Pose) -> float:
+    """How far the ground at the middle of the focus lies between two poses, in px of the first."""
+    return math.hypot(other.x - one.x, other.y - one.y) * one.scale
+
+
+def poses(camera: MapCamera, start: float, end: float, steps: int) -> list[Pose]:
+    """Where a flight is at even steps of its time."""
+    found = []
+    for step in range(steps + 1):
+        camera.fly(start + (end - start) * step / steps)
+        found.append(pose_of(camera))
+    return found
+
+
+def pose_of(camera: MapCamera) -> Pose:
+    left, top, width, height = FOCUS
+    x = camera.originX + (left + width / 2) / camera.scale
+    y = camera.originY + (top + height / 2) / camera.scale
+    return Pose(x, y, camera.scale)
+
+
+@given(views, views, views, st.floats(0.05, 0.95))
+def test_a_flight_that_is_sent_elsewhere_keeps_its_place_and_its_speed(
+    start: tuple[float, float, float, float],
+    first: tuple[float, float, float, float],
+    other: tuple[float, float, float, float],
+    turn: float,
+) -> None:
+    made, step = camera(), 1e-3
+    made.jump_to(start)
+    made.fly_to(first)
+    if not made.flying:
+        return
+    made.fly(turn - step)
+    before = pose_of(made)
+    made.fly(turn)
+    at = pose_of(made)
+    made.fly_to(other)
+    assert distance(at, pose_of(made)) < 1e-6
+    if not made.flying:
+        return
+    made.fly(0.0)
+    assert distance(at, pose_of(made)) < 1e-3
+    made.fly(step)
+    after = pose_of(made)
+    moved = distance(at, before)
+    assert distance(at, after) == pytest.approx(moved, rel=0.1, abs=0.5)
+    assert after.scale / at.scale == pytest.approx(at.scale / before.scale, rel=0.002)
+
+
+def test_the_speed_is_kept_when_the_next_flight_takes_longer() -> None:
+    made = camera()
+    made.jump_to((114.0, 34.0, 115.0, 35.0))
+    made.fly_to((115.0, 34.0, 116.0, 35.0))
+    first, then = poses(made, 0.499, 0.5, 1)
+    per_ms = distance(first, then) / (0.001 * made.flightMs)
+    made.setPace(2400)
+    made.fly_to((116.0, 34.0, 117.0, 35.0))
+    first, then = poses(made, 0.0, 0.001, 1)
+    assert distance(first, then) / (0.001 * made.flightMs) == pytest.approx(per_ms, rel=0.05)
+
+
+def test_without_pace_a_flight_is_a_cut() -> None:
+    made, told = camera(), []
+    made.departed.connect(lambda: told.append("departed"))
+    made.landed.connect(lambda: told.append("landed"))
+    made.setPace(0)
+    view = (114.0, 34.0, 116.0, 36.0)
+    made.fly_to(view)
+    assert (made.flying, pose_of(made).scale) == (False, made.fitted(view).scale)
+    assert told == ["landed"]
+
+
+@given(views, st.floats(-9000, 9000), st.floats(-9000, 9000))
+def test_a_fling_stays_on_the_map_and_ends(
+    view: tuple[float, float, float, float], vx: float, vy: float
+) -> None:
+    made = camera()
+    made.jump_to(view)
+    made.fling(vx, vy)
+    for step in range(1, 11):
+        made.fly(step / 10)
+        assert is_held(made)
+    assert not made.flying
+
+
+def test_a_fling_ends_at_the_edge() -> None:
+    made = camera()
+    made.jump_to((110.0, 39.0, 111.0, 40.0))
+    made.fling(4000, 0)
+    assert not made.flying
+    made.fling(-300, 0)
+    assert made.gliding
+
+
+def test_a_fling_goes_one_screen_at_most() -> None:
+    made = camera()
+    made.jump_to((115.0, 35.0, 115.2, 35.2))
+    before = pose_of(made)
+    made.fling(1e6, 0)
+    made.fly(1)
+    assert distance(before, pose_of(made)) == pytest.approx(FOCUS[2], rel=0.01)
+
+
+@pytest.mark.parametrize("values", [(math.nan, 0), (math.inf, 0), (0, 0)])
+def test_a_fling_without_a_speed_is_none(values: tuple[float, float]) -> None:
+    made = camera()
+    made.jump_to((115.0, 35.0, 115.2, 35.2))
+    made.fling(*values)
+    assert not made.flying
+
+
+@pytest.mark.parametrize("value", [math.nan, math.inf, -math.inf])
+def test_what_is_not_finite_moves_nothing(value: float) -> None:
+    made = camera()
+    made.jump_to((114.0, 34.0, 116.0, 36.0))
+    before = pose_of(made)
+    made.pan(value, 0)
+    made.zoom(value, 600, 300)
+    made.zoom(2, value, 300)
+    made.zoom(0, 600, 300)
+    made.zoom(-2, 600, 300)
+    assert pose_of(made) == before
+    made.pan(1e300, -1e300)
+    assert is_held(made)
+
+
+@given(st.floats(0.6, 1.8), st.floats(500, 1200), st.floats(100, 500), st.floats(0, 1))
+def test_a_zoom_keeps_the_ground_under_its_point_all_the_way(
+    factor: float, px: float, py: float, progress: float
+) -> None:
+    made = camera()
+    made.jump_to((114.0, 34.0, 116.0, 36.0))
+    ground = made.ground_of(px, py)
+    made.zoom_to(factor, px, py)
+    made.fly(progress)
+    assert made.screen_of(*ground) == (pytest.approx(px, abs=0.5), pytest.approx(py, abs=0.5))
+
+
+def test_presses_of_a_zoom_button_add_up() -> None:
+    made = camera()
+    made.jump_to((114.0, 34.0, 116.0, 36.0))
+    scale = made.scale
+    for _ in range(3):
+        made.zoom_to(1.2, 840, 300)
+        made.fly(0.3)
+    made.fly(1)
+    assert made.scale == pytest.approx(scale * 1.2**3)
+
+
+def test_a_hand_lets_go_of_the_view_once() -> None:
+    made, taken = camera(), []
+    made.taken.connect(lambda: taken.append(True))
+    made.jump_to((114.0, 34.0, 116.0, 36.0))
+    made.pan(3, 3)
+    made.pan(3, 3)
+    made.zoom_to(2, 800, 300)
+    assert taken == [True]

@@ -20,16 +20,16 @@ def visit(visitor: Visitor, number: int) -> None:
     stage, navigation = visitor.stage, visitor.stage.navigation
     visitor.touch_at(QPoint(640, 3))
     visitor.stand_still()
-    panel = stage.doors.rows[number % 4]["key"]
+    panel = stage.page.doors.rows[number % 4]["key"]
     navigation.openPanel(panel)
     navigation.forward()
     visitor.process()
-    navigation.openSources()
+    navigation.openSheet("sources")
     visitor.process()
     navigation.openCard(f"formations/{visitor.kiosk.exhibit.formations[number % 3].id}")
     stage.preferences.nextLanguage()
     stage.playhead.step(24)
-    stage.zoomBy(1.6)
+    stage.atlas.zoomBy(1.6)
     visitor.process()
     visitor.touch(visitor.word("home"))
     visitor.leave()

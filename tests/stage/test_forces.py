@@ -32,13 +32,13 @@ def trees(visitor: Visitor) -> dict[str, list[str]]:
     """Each side's formations in their order."""
     return {
         row["key"]: [unit["key"] for unit in row["formations"].rows]
-        for row in visitor.stage.sides.rows
+        for row in visitor.stage.forces.sides.rows
     }
 
 
 def unit_of(visitor: Visitor, side: str, formation: str) -> Mapping[str, Any]:
     """A formation's line in a side's tree."""
-    row = next(row for row in visitor.stage.sides.rows if row["key"] == side)
+    row = next(row for row in visitor.stage.forces.sides.rows if row["key"] == side)
     unit: Mapping[str, Any] = next(u for u in row["formations"].rows if u["key"] == formation)
     return unit
 
@@ -75,7 +75,7 @@ def test_every_formation_stands_with_its_side(forces: Visitor, exhibit: Exhibit)
 
 def test_a_parent_stands_before_its_children(forces: Visitor, exhibit: Exhibit) -> None:
     parents = {formation.id: formation.parent for formation in exhibit.formations}
-    for row in forces.stage.sides.rows:
+    for row in forces.stage.forces.sides.rows:
         depth: dict[str, int] = {}
         for unit in row["formations"].rows:
             parent = parents[unit["key"]]
@@ -147,7 +147,7 @@ def test_a_touched_formation_opens_its_card_and_is_marked_on_the_map(
     stage = forces.stage
     rows = {
         f"{unit['name']} {unit['doing']}": unit
-        for side in stage.sides.rows
+        for side in stage.forces.sides.rows
         for unit in side["formations"].rows
     }
     shown = [button for button in forces.buttons() if button.name in rows]
@@ -155,7 +155,7 @@ def test_a_touched_formation_opens_its_card_and_is_marked_on_the_map(
     forces.touch(shown[1])
     unit = rows[shown[1].name]
     assert stage.navigation.card == unit["ref"]
-    assert stage.cardTitle == unit["name"]
+    assert stage.card.title == unit["name"]
     marked = [row["key"] for row in stage.ground.units.rows if row["chosen"]]
     assert marked == [unit["key"]]
 
@@ -167,7 +167,7 @@ def test_strength_is_told_as_the_range_of_all_voices(meet: Meet, small: Exhibit)
     visitor.open("forces")
     told = {
         unit["key"]: unit["strength"]
-        for side in visitor.stage.sides.rows
+        for side in visitor.stage.forces.sides.rows
         for unit in side["formations"].rows
     }
     assert told == {

@@ -10,6 +10,7 @@ from PySide6.QtGui import QGuiApplication, QImage
 
 from kiosk import folders
 from kiosk.stage.icons import IconPictures
+from kiosk.visit.navigation import Screen
 
 FOLDER = folders.resources() / "icons"
 QML = Path(__file__).parents[2] / "kiosk" / "stage" / "qml"
@@ -21,11 +22,7 @@ def named() -> set[str]:
     for file in QML.rglob("*.qml"):
         for line in re.findall(r"^\s*(?:icon|name): (.*)$", file.read_text("utf-8"), re.MULTILINE):
             found |= set(re.findall(r"\"([a-z][a-z0-9-]*)\"", line))
-    return {
-        name
-        for name in found
-        if name not in ("attract", "home", "phases", "forces", "maps", "lessons")
-    } | {"home"}
+    return {name for name in found if name not in ("attract", *Screen)} | {"home"}
 
 
 def colours(image: QImage) -> set[str]:

@@ -15,7 +15,7 @@ def change_language(visitor: Visitor) -> None:
 
 
 def read_aloud(visitor: Visitor) -> tuple[str, list[str]]:
-    return str(visitor.stage.title), sorted(visitor.texts())
+    return str(visitor.stage.page.title), sorted(visitor.texts())
 
 
 @pytest.mark.parametrize("screen", SCREENS)
@@ -53,9 +53,9 @@ def test_the_next_visitor_meets_the_first_language(
     change_language(visitor)
     visitor.leave()
     assert visitor.stage.preferences.language == exhibit.exhibit.languages[0]
-    assert visitor.stage.slideLine == exhibit.attract[0].line.in_(exhibit.exhibit.languages[0])
+    assert visitor.stage.show.line == exhibit.attract[0].line.in_(exhibit.exhibit.languages[0])
     visitor.wake()
-    assert visitor.stage.title == exhibit.exhibit.title.in_(exhibit.exhibit.languages[0])
+    assert visitor.stage.page.title == exhibit.exhibit.title.in_(exhibit.exhibit.languages[0])
     assert visitor.has_button(before)
 
 

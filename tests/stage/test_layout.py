@@ -47,6 +47,9 @@ def choice(item: QQuickItem, name: str) -> int:
 def painted(item: QQuickItem) -> QRectF:
     """Where the letters of a Text are."""
     area = whole_area(item)
+    sides = ("leftPadding", "topPadding", "rightPadding", "bottomPadding")
+    left, top, right, bottom = (item.property(side) for side in sides)
+    area.adjust(left, top, -right, -bottom)
     width, height = item.property("paintedWidth"), item.property("paintedHeight")
     free = FREE_AT_THE_LEFT[choice(item, "horizontalAlignment")]
     area.translate((area.width() - width) * free, 0)
@@ -163,7 +166,7 @@ def test_every_phase_and_lesson_has_room(meet: Meet, size: tuple[int, int], perc
     found = []
     for language in visitor.stage.preferences.languages:
         visitor.stage.preferences.chooseLanguage(language)
-        for phase in range(len(visitor.stage.segments.rows)):
+        for phase in range(len(visitor.stage.timeline.segments.rows)):
             visitor.stage.navigation.openPhase(phase)
             found += problems(visitor, f"phase {phase} {language}")
         for lesson in range(len(visitor.kiosk.exhibit.lessons)):
@@ -178,8 +181,8 @@ def test_every_slide_has_room(meet: Meet, size: tuple[int, int]) -> None:
     visitor.stand_still()
     found = []
     for _ in range(len(visitor.kiosk.exhibit.attract)):
-        found += problems(visitor, f"slide {visitor.stage.slideIndex}")
-        slide = visitor.kiosk.exhibit.attract[visitor.stage.slideIndex]
+        found += problems(visitor, f"slide {visitor.stage.show.index}")
+        slide = visitor.kiosk.exhibit.attract[visitor.stage.show.index]
         visitor.time.advance_s(slide.seconds)
     assert not found, "\n".join(found)
 

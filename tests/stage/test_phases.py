@@ -21,7 +21,7 @@ def visitor(visitor: Visitor) -> Visitor:
 
 
 def segment(visitor: Visitor, phase: int) -> Seen:
-    row = visitor.stage.segments.rows[phase]
+    row = visitor.stage.timeline.segments.rows[phase]
     return visitor.button(f"{row['name']}, {row['dates']}")
 
 
@@ -57,7 +57,7 @@ def test_a_touch_on_the_timeline_opens_the_phase(visitor: Visitor, exhibit: Exhi
 def test_one_segment_is_marked_as_the_phase_at_hand(visitor: Visitor, exhibit: Exhibit) -> None:
     for phase in range(len(exhibit.phases)):
         visitor.touch(segment(visitor, phase))
-        marked = [i for i, row in enumerate(visitor.stage.segments.rows) if row["current"]]
+        marked = [i for i, row in enumerate(visitor.stage.timeline.segments.rows) if row["current"]]
         assert marked == [phase]
 
 
@@ -120,6 +120,27 @@ def test_the_playhead_goes_by_single_touches_too(visitor: Visitor, word: str, ho
     assert visitor.stage.playhead.moment - before == hours * HOUR
 
 
+def test_a_step_button_that_is_held_goes_on(visitor: Visitor) -> None:
+    playhead, at = visitor.stage.playhead, visitor.button(visitor.word("hour_on")).centre
+    before = playhead.hours
+    visitor.down(at)
+    visitor.time.advance_s(2)
+    passed = playhead.hours - before
+    assert passed > 5
+    visitor.up(at)
+    visitor.time.advance_s(2)
+    assert playhead.hours == before + passed
+
+
+def test_the_speed_is_changed_and_said(visitor: Visitor) -> None:
+    playhead, said = visitor.stage.playhead, []
+    for _ in range(3):
+        said.append(playhead.speed)
+        visitor.touch(visitor.word(f"speed_{playhead.speed}"))
+    assert sorted(said) == [0, 1, 2]
+    assert playhead.speed == said[0]
+
+
 def test_play_shows_the_phase_from_its_first_hour_to_its_last(
     visitor: Visitor, exhibit: Exhibit
 ) -> None:
@@ -163,9 +184,8 @@ def test_a_hand_on_the_timeline_stops_the_play(visitor: Visitor) -> None:
 
 
 def test_an_event_that_is_touched_brings_its_hour(visitor: Visitor, exhibit: Exhibit) -> None:
-    visitor.touch(f"{visitor.stage.momentText}. {visitor.word('what_happened')}")
-    visitor.settle()
-    told = {f"{row['when']}: {row['text']}": row for row in visitor.stage.events.rows}
+    visitor.open_hours()
+    told = {f"{row['when']}: {row['text']}": row for row in visitor.stage.timeline.events.rows}
     shown = [button for button in visitor.buttons() if button.name in told]
     assert shown
     language = exhibit.exhibit.languages[0]

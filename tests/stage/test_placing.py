@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import itertools
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kiosk.stage.placing import Box, Table, beside, fan
+from kiosk.stage.placing import Box, Line, Table, beside, crosses
 
 ROOM = Box(0, 0, 800, 500)
 spots = st.tuples(st.floats(-50, 850), st.floats(-50, 550))
@@ -18,28 +19,27 @@ def apart(boxes: list[Box]) -> bool:
     return not any(one.meets(other) for one, other in itertools.combinations(boxes, 2))
 
 
-@given(st.lists(st.tuples(spots, sizes), max_size=30), st.booleans())
+@given(st.lists(st.tuples(spots, sizes), max_size=30))
 def test_no_two_placed_boxes_meet(
-    wanted: list[tuple[tuple[float, float], tuple[float, float]]], around: bool
+    wanted: list[tuple[tuple[float, float], tuple[float, float]]],
 ) -> None:
     table = Table(ROOM)
     placed = []
     for (x, y), (width, height) in wanted:
-        tries = fan(x, y, width, height) if around else beside(x, y, 4, [(width, height)])
-        box = table.first_free(tries)
+        box = next(filter(table.is_free, beside(x, y, 4, [(width, height)])), None)
         if box is not None:
+            table.take(box)
             placed.append(box)
             assert ROOM.holds(box)
     assert apart(placed)
 
 
 @given(spots, sizes)
-def test_a_free_table_takes_the_first_that_fits(
+def test_on_a_bare_table_all_that_fits_is_free(
     spot: tuple[float, float], size: tuple[float, float]
 ) -> None:
-    tries = list(fan(*spot, *size))
-    fitting = [box for box in tries if ROOM.holds(box)]
-    assert Table(ROOM).first_free(tries) == (fitting[0] if fitting else None)
+    for box in beside(*spot, 4, [size]):
+        assert Table(ROOM).is_free(box) is ROOM.holds(box)
 
 
 @given(spots, sizes, spots, sizes)
@@ -55,8 +55,46 @@ def test_taken_ground_is_not_free(
     assert table.is_free(asked) is (ROOM.holds(asked) and not asked.meets(taken))
 
 
-@given(spots, sizes)
-def test_a_fan_begins_at_the_spot_itself(
-    spot: tuple[float, float], size: tuple[float, float]
-) -> None:
-    assert next(fan(*spot, *size)) == Box.around(*spot, *size)
+@pytest.mark.parametrize(
+    ("one", "other", "meet"),
+    [
+        (((0, 0), (10, 10)), ((0, 10), (10, 0)), True),
+        (((0, 0), (10, 10)), ((20, 0), (20, 30)), False),
+        (((0, 0), (10, 10)), ((10, 10), (20, 0)), False),
+        (((0, 0), (10, 0)), ((0, 1), (10, 1)), False),
+    ],
+    ids=["through each other", "far apart", "end to end", "side by side"],
+)
+def test_lines_cross_only_within(one: Line, other: Line, meet: bool) -> None:
+    assert crosses(one, other) is meet
+    assert crosses(other, one) is meet
+
+
+@pytest.mark.parametrize(
+    ("line", "cut"),
+    [
+        (((-10, 5), (30, 5)), True),
+        (((5, 5), (30, 30)), True),
+        (((4, 4), (6, 6)), True),
+        (((-10, 15), (30, 15)), False),
+        (((12, -10), (12, 30)), False),
+    ],
+    ids=["through", "out of it", "inside", "beneath", "beside"],
+)
+def test_a_line_cuts_a_box_it_enters(line: Line, cut: bool) -> None:
+    assert Box(0, 0, 10, 10).is_cut(line) is cut
+
+
+def test_boxes_along_a_line_are_counted_without_the_one_it_starts_in() -> None:
+    table = Table(ROOM)
+    for left in (0, 100, 200, 300):
+        table.take(Box(left, 100, left + 40, 140))
+    assert table.taken_along((20, 120), (250, 120)) == 2
+    assert table.taken_along((20, 160), (250, 160)) == 0
+
+
+@pytest.mark.parametrize(
+    ("point", "away"), [((5, 5), 0), ((5, 14), 4), ((-3, 5), 3), ((13, 14), 5), ((10, 10), 0)]
+)
+def test_how_far_a_point_is_from_a_box(point: tuple[float, float], away: float) -> None:
+    assert Box(0, 0, 10, 10).away(*point) == away

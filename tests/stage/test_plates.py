@@ -7,9 +7,10 @@ from typing import Any, cast
 import pytest
 from PySide6.QtGui import QGuiApplication, QImage
 
-from kiosk.stage.basemap import BaseMap, Frame
+from kiosk.stage.basemap import BaseMap
 from kiosk.stage.camera import MapCamera
 from kiosk.stage.plates import Plates
+from kiosk.stage.topography.frame import Frame
 
 HERE = (114.0, 34.0, 116.0, 36.0)
 
@@ -65,6 +66,23 @@ def test_a_rest_is_covered_by_a_sharp_picture(plates: Plates, camera: MapCamera)
     assert frame.px_per_km == pytest.approx(camera.scale)
 
 
+def test_a_quick_hand_finds_ground_around_the_sharp_picture(
+    plates: Plates, camera: MapCamera
+) -> None:
+    around, near = plates.around, plates.near.frame
+    assert near is not None
+    assert around.frame is not None
+    across = 1280 / camera.scale
+    assert around.originX <= camera.originX - 0.9 * across
+    assert around.originX + around.spanX >= camera.originX + 1.9 * across
+    assert around.frame.width * around.frame.height < near.width * near.height
+    before = around.source
+    camera.pan(300, 0)
+    assert around.source == before
+    camera.pan(900, 0)
+    assert around.source != before
+
+
 @pytest.mark.parametrize(("dx", "painted"), [(40, False), (-40, False), (900, True)])
 def test_a_short_drag_needs_no_new_picture(
     plates: Plates, camera: MapCamera, base: CountingMap, dx: float, painted: bool
@@ -113,7 +131,8 @@ def test_pictures_that_are_no_longer_shown_are_let_go(plates: Plates, camera: Ma
     for west in (111.0, 112.0, 113.0):
         camera.jump_to((west, 31.0, west + 0.5, 31.5))
     assert plates.pictures.picture(first).isNull()
-    for plate in (plates.near, plates.whole):
+    assert plates.past.source == ""
+    for plate in (plates.near, plates.around, plates.whole):
         assert not plates.pictures.picture(plate.source.rpartition("/")[2]).isNull()
 
 

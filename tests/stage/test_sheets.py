@@ -14,13 +14,13 @@ def test_the_sources_of_a_panel_open_and_close(visitor: Visitor, panel: str) -> 
     visitor.open(panel)
     visitor.touch(visitor.word("how_known"))
     visitor.settle()
-    assert visitor.stage.navigation.sources
-    rows = visitor.stage.sources.rows
+    assert visitor.stage.navigation.sheet == "sources"
+    rows = visitor.stage.evidence.sources.rows
     assert rows
     assert visitor.word("how_known") in visitor.texts()
     visitor.touch(visitor.word("close"))
     visitor.settle()
-    assert not visitor.stage.navigation.sources
+    assert visitor.stage.navigation.sheet == ""
     assert not visitor.has_button(visitor.word("close"))
     assert visitor.screen == panel
 
@@ -28,9 +28,11 @@ def test_the_sources_of_a_panel_open_and_close(visitor: Visitor, panel: str) -> 
 def test_sources_name_each_text_that_a_phase_rests_on(visitor: Visitor, exhibit: Exhibit) -> None:
     for index, phase in enumerate(exhibit.phases):
         visitor.stage.navigation.openPhase(index)
-        cited = set(phase.sources).union(*(event.sources for event in phase.events))
-        assert {row["key"] for row in visitor.stage.sources.rows} == cited
-        assert len(visitor.stage.sources.rows) == len(cited)
+        visitor.stage.navigation.openSheet("sources")
+        told = (*phase.events, *phase.standpoints)
+        cited = set(phase.sources).union(*(statement.sources for statement in told))
+        assert {row["key"] for row in visitor.stage.evidence.sources.rows} == cited
+        assert len(visitor.stage.evidence.sources.rows) == len(cited)
 
 
 def test_where_sources_disagree_every_voice_is_heard(visitor: Visitor, exhibit: Exhibit) -> None:
@@ -39,10 +41,12 @@ def test_where_sources_disagree_every_voice_is_heard(visitor: Visitor, exhibit: 
     stops += [("openLesson", i) for i in range(len(exhibit.lessons))]
     for slot, index in stops:
         getattr(visitor.stage.navigation, slot)(index)
-        heard.update(row["key"] for row in visitor.stage.voices.rows)
+        visitor.stage.navigation.openSheet("sources")
+        heard.update(row["key"] for row in visitor.stage.evidence.voices.rows)
     for panel in PANELS:
         visitor.stage.navigation.openPanel(panel)
-        heard.update(row["key"] for row in visitor.stage.voices.rows)
+        visitor.stage.navigation.openSheet("sources")
+        heard.update(row["key"] for row in visitor.stage.evidence.voices.rows)
     missing = [
         disagreement.id
         for disagreement in exhibit.disagreements
@@ -61,8 +65,24 @@ def test_every_record_has_a_card_that_can_be_read(
         visitor.stage.preferences.chooseLanguage(language)
         for key, record in exhibit.indexed(kind).items():
             visitor.stage.navigation.openCard(f"{kind}/{key}")
-            assert visitor.stage.cardTitle == record.name.in_(language)
-            assert visitor.stage.cardBody or visitor.stage.facts.rows
+            assert visitor.stage.card.title == record.name.in_(language)
+            assert visitor.stage.card.body or visitor.stage.card.facts.rows
+
+
+def test_a_commander_goes_with_the_troops_that_change_sides(
+    visitor: Visitor, exhibit: Exhibit
+) -> None:
+    sides = exhibit.indexed("sides")
+    for formation in exhibit.formations:
+        side = next((s.side for s in formation.track if s.side), None)
+        if side is None:
+            continue
+        (person, *_) = (c.person for c in formation.commanders if c.person)
+        for phase, kept in ((0, formation.side), (len(exhibit.phases) - 1, side)):
+            visitor.stage.navigation.openPhase(phase)
+            visitor.stage.navigation.openCard(f"people/{person}")
+            name = sides[kept].name.in_(visitor.stage.preferences.language)
+            assert str(visitor.stage.card.overline).endswith(f" · {name}")
 
 
 def test_a_card_closes_by_its_button_and_by_going_on(visitor: Visitor, exhibit: Exhibit) -> None:
@@ -70,7 +90,7 @@ def test_a_card_closes_by_its_button_and_by_going_on(visitor: Visitor, exhibit: 
     visitor.open("lessons")
     visitor.stage.navigation.openCard(ref)
     visitor.settle()
-    assert str(visitor.stage.cardTitle) in visitor.texts()
+    assert str(visitor.stage.card.title) in visitor.texts()
     visitor.touch(visitor.word("close"))
     visitor.settle()
     assert visitor.stage.navigation.card == ""

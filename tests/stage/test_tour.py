@@ -102,13 +102,13 @@ def test_sliding_off_a_button_does_not_press_it(visitor: Visitor, key: str) -> N
     at = visitor.button(visitor.word(key)).centre
     visitor.drag(at, QPoint(at.x(), at.y() - round(45 * visitor.mm)))
     assert visitor.screen == "lessons"
-    assert (visitor.stage.navigation.lesson, visitor.stage.navigation.sources) == (0, False)
+    assert (visitor.stage.navigation.lesson, visitor.stage.navigation.sheet) == (0, "")
 
 
 def test_a_button_acts_on_release_not_on_press(visitor: Visitor) -> None:
     visitor.open("lessons")
     at = visitor.button(visitor.word("how_known")).centre
     visitor.down(at)
-    assert not visitor.stage.navigation.sources
+    assert visitor.stage.navigation.sheet == ""
     visitor.up(at)
-    assert visitor.stage.navigation.sources
+    assert visitor.stage.navigation.sheet == "sources"

@@ -29,14 +29,14 @@ def met(visitor: Visitor) -> dict[str, Any]:
     return {
         "screen": visitor.screen,
         "stop": (stage.navigation.phase, stage.navigation.lesson),
-        "open": (stage.navigation.card, stage.navigation.sources, stage.navigation.comfort),
+        "open": (stage.navigation.card, stage.navigation.sheet),
         "language": stage.preferences.language,
         "text": stage.preferences.textScale,
         "aids": (stage.preferences.highContrast, stage.preferences.reachMode),
         "hours": stage.playhead.hours,
         "playing": stage.playhead.playing,
         "camera": (round(pose.x, 6), round(pose.y, 6), round(pose.scale, 6)),
-        "layers": [(row["key"], row["shown"]) for row in stage.layers.rows],
+        "layers": [(row["key"], row["shown"]) for row in stage.atlas.layers.rows],
         "scrolled": scrolled(visitor),
         "units": [row["key"] for row in stage.ground.units.rows],
         "words": sorted(visitor.texts()),
@@ -49,7 +49,7 @@ def spoil_everything(visitor: Visitor) -> None:
     visitor.open("maps")
     visitor.touch(visitor.word("layers"))
     visitor.settle()
-    for row in list(stage.layers.rows)[:3]:
+    for row in list(stage.atlas.layers.rows)[:3]:
         visitor.touch(str(row["name"]))
     visitor.touch(visitor.word("close"))
     visitor.settle()
@@ -128,9 +128,9 @@ def test_a_visit_ends_at_the_first_slide_from_every_screen(
 ) -> None:
     visitor.open(screen)
     visitor.leave()
-    assert visitor.stage.slideIndex == 0
-    assert visitor.stage.slideLine == exhibit.attract[0].line.in_(exhibit.exhibit.languages[0])
-    assert str(visitor.stage.slideLine) in visitor.texts()
+    assert visitor.stage.show.index == 0
+    assert visitor.stage.show.line == exhibit.attract[0].line.in_(exhibit.exhibit.languages[0])
+    assert str(visitor.stage.show.line) in visitor.texts()
 
 
 def test_a_visitor_may_end_the_visit(visitor: Visitor) -> None:
@@ -156,8 +156,7 @@ def test_play_ends_with_the_visit(visitor: Visitor) -> None:
 @pytest.mark.parametrize("screen", ["phases", "forces", "maps"])
 def test_the_hours_are_closed_for_the_next_visitor(visitor: Visitor, screen: str) -> None:
     visitor.open(screen)
-    visitor.touch(f"{visitor.stage.momentText}. {visitor.word('what_happened')}")
-    visitor.settle()
+    visitor.open_hours()
     assert visitor.has_button(visitor.word("close"))
     visitor.leave()
     visitor.stand_still()

@@ -29,6 +29,7 @@ def test_a_touch_where_a_door_will_be_wakes_and_opens_nothing(
     visitor.leave()
     act(visitor, at)
     assert (visitor.state, visitor.screen) == ("visit", "home")
+    visitor.settle()
     act(visitor, at)
     assert visitor.screen == panel
 

@@ -11,9 +11,13 @@ import pytest
 import yaml
 
 from kiosk import folders
-from kiosk.exhibit.model import Certainty, Echelon, State
-from kiosk.stage.stage import OVERLAYS
+from kiosk.exhibit.model import AreaKind, Arm, Certainty, Echelon, State
+from kiosk.stage.atlas import OVERLAYS
+from kiosk.stage.legend import SIGNS
+from kiosk.stage.marches import Manner
 from kiosk.stage.words import Speech, every_language
+from kiosk.visit.navigation import COUNTED
+from kiosk.visit.playhead import SPEEDS
 
 ROOT = Path(__file__).parents[2]
 FOLDER = folders.resources() / "words"
@@ -29,17 +33,23 @@ def told(code: str) -> dict[str, Any]:
 def used() -> set[str]:
     """Keys that the code names, and those that it puts together."""
     keys = {f"state_{state}" for state in State} | {f"certainty_{how}" for how in Certainty}
-    keys |= {f"echelon_{echelon}" for echelon in Echelon}
-    keys |= {f"layer_{layer}" for layer in OVERLAYS}
+    keys |= {f"echelon_{echelon}" for echelon in Echelon} | {f"arm_{arm}" for arm in Arm}
+    signs = (*Manner, "inferred", "ring", *AreaKind, *SIGNS, *(set(State) - {State.WAITING}))
+    keys |= {f"legend_{sign}" for sign in signs}
+    keys |= {f"layer_{layer}" for layer in OVERLAYS} | {f"speed_{i}" for i in range(len(SPEEDS))}
+    keys |= {f"{word}_count" for word in COUNTED.values()} - {"phase_count"}
+    keys |= {f"tab_{screen}" for screen in COUNTED} - {"tab_phases"}
+    keys |= {"figures_strength", "figures_losses", "who_says", "against", "large_unit"}
+    keys |= {"north", "south", "west", "east"}
     keys |= {f"{style}_{how}" for style in ("range", "short") for how in ("same", "apart")}
     for file in CODE:
         text = file.read_text("utf-8")
         keys |= set(re.findall(r"\bsay\(\s*[\"']([a-z_]+)[\"']", text))
-        keys |= set(re.findall(r"\bwords\.([a-z_]+)\b(?! *import|\()", text))
+        keys |= set(re.findall(r"\bstage\.words\.([a-z_]+)\b", text))
         keys |= set(re.findall(r"\bmoment\([^()]*[\"']([a-z_]+)[\"']", text))
         if ".moment(" in text:
             keys |= set(re.findall(r"[\"'](day|hour)[\"']", text))
-    return keys - {"root"}  # words.root is a record's, not the interface's
+    return keys
 
 
 def test_there_are_words_in_more_than_one_language() -> None:
@@ -94,7 +104,20 @@ def test_days_are_written_as_people_do(starts: str, ends: str, style: str, said:
 
 
 @pytest.mark.parametrize(
-    ("value", "said"), [(7, "7"), (7500, "7,500"), (0.5, "0.5"), (12.0, "12"), (1.25, "1.3")]
+    ("code", "value", "said"),
+    [
+        ("en", 7, "7"),
+        ("en", 7500, "7,500"),
+        ("en", 0.5, "0.5"),
+        ("en", 12.0, "12"),
+        ("en", 1.25, "1.3"),
+        ("en", 40000, "40,000"),
+        ("en", 1_500_000, "1.5 million"),
+        ("zh", 4708, "4,708"),
+        ("zh", 40000, "4万"),
+        ("zh", 145000, "14.5万"),
+        ("zh", 12345, "12,345"),
+    ],
 )
-def test_numbers_are_grouped(value: float, said: str) -> None:
-    assert Speech(FOLDER, "en").number(value) == said
+def test_numbers_are_grouped(code: str, value: float, said: str) -> None:
+    assert Speech(FOLDER, code).number(value) == said

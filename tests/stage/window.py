@@ -18,11 +18,12 @@ from PySide6.QtCore import (
     QRectF,
     Qt,
 )
-from PySide6.QtGui import QAccessible, QPointingDevice
+from PySide6.QtGui import QAccessible, QPointingDevice, QTouchEvent
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 from PySide6.QtTest import QTest
 
 from kiosk.app import Kiosk
+from kiosk.stage.hands import DOUBLE_MS
 from kiosk.stage.stage import Stage
 from tests.visit.fake_time import FakeTime
 
@@ -84,8 +85,8 @@ def inherits(item: QQuickItem, name: str) -> bool:
 
 
 def plain(text: str) -> str:
-    """Words without markup."""
-    return html.unescape(re.sub("<[^>]*>", "", text))
+    """Words without markup and without what only keeps lines from ending."""
+    return html.unescape(re.sub("<[^>]*>", "", text)).replace("\u2060", "")
 
 
 class Visitor:
@@ -94,7 +95,7 @@ class Visitor:
     def __init__(self, kiosk: Kiosk, time: FakeTime, finger: QPointingDevice) -> None:
         self.kiosk = kiosk
         self.time = time
-        self._finger = finger
+        self.finger = finger
         self._frames = 0
         kiosk.window.frameSwapped.connect(self._count_frame)
 
@@ -179,7 +180,7 @@ class Visitor:
 
     def door(self, panel: str) -> Seen:
         """A panel's door, on the home screen or in the bar."""
-        name = next(row["name"] for row in self.stage.doors.rows if row["key"] == panel)
+        name = next(row["name"] for row in self.stage.page.doors.rows if row["key"] == panel)
         return self.button(str(name))
 
     # ------------------------------------------------------------ hands
@@ -189,6 +190,7 @@ class Visitor:
         for _ in range(3):
             QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
             QCoreApplication.processEvents()
+        self.stage.ground.catch_up()  # as a frame does; none need have come yet
 
     def settle(self) -> None:
         """Waits until the camera has landed, all is loaded and every fade is over."""
@@ -219,14 +221,14 @@ class Visitor:
         return not (self.stage.camera.flying or fading or loading)
 
     def down(self, at: QPoint, finger: int = 0) -> None:
-        QTest.touchEvent(self.window, self._finger).press(finger, at).commit()
+        QTest.touchEvent(self.window, self.finger).press(finger, at).commit()
 
     def move(self, to: QPoint, finger: int = 0) -> None:
-        QTest.touchEvent(self.window, self._finger).move(finger, to).commit()
+        QTest.touchEvent(self.window, self.finger).move(finger, to).commit()
         self.frame()
 
     def up(self, at: QPoint, finger: int = 0) -> None:
-        QTest.touchEvent(self.window, self._finger).release(finger, at).commit()
+        QTest.touchEvent(self.window, self.finger).release(finger, at).commit()
         self.process()
 
     def touch_at(self, at: QPoint) -> None:
@@ -234,8 +236,21 @@ class Visitor:
         self.down(at)
         self.up(at)
 
+    def tap_map(self, at: QPoint) -> None:
+        """A tap on the map, and no second one."""
+        self.touch_at(at)
+        self.time.advance(DOUBLE_MS)
+        self.process()
+
+    def take_away(self) -> None:
+        """The system takes all touches away."""
+        QCoreApplication.sendEvent(self.window, QTouchEvent(QEvent.Type.TouchCancel, self.finger))
+        self.process()
+
     def touch(self, thing: Seen | str) -> None:
-        """A short touch on the middle of a thing, or of the button of that name."""
+        """A short touch on the middle of a thing, or of the button of that name as it is seen."""
+        if isinstance(thing, str):
+            self.frame()  # what has changed finds its place with a picture
         self.touch_at((self.button(thing) if isinstance(thing, str) else thing).centre)
 
     def drag(self, start: QPoint, *way: QPoint, steps: int = 8) -> None:
@@ -263,7 +278,7 @@ class Visitor:
         self.process()
 
     def _both(self, centre: QPoint, away: QPoint, act: str) -> None:
-        event = QTest.touchEvent(self.window, self._finger)
+        event = QTest.touchEvent(self.window, self.finger)
         for finger, point in enumerate((centre - away, centre + away)):
             getattr(event, act)(finger, point)
         event.commit()
@@ -305,6 +320,12 @@ class Visitor:
                 return second
             self.time.advance_s(1)
         raise AssertionError(f"no {state} within ten minutes")
+
+    def open_hours(self) -> None:
+        """Touches the hour on the timeline: what happened opens."""
+        moment = self.stage.moment
+        self.touch(f"{moment.text}, {moment.skyText}. {self.word('what_happened')}")
+        self.settle()
 
     def leave(self) -> None:
         """Goes away: the warning comes, nobody answers it."""

@@ -1,4 +1,4 @@
-"""The way through an exhibit of three phases and two lessons."""
+"""The way through an exhibit of three phases, two lessons and a decision."""
 
 from __future__ import annotations
 
@@ -9,8 +9,22 @@ import pytest
 from kiosk.visit.navigation import Navigation
 from tests.exhibit.made import exhibit
 
-NAMES = ("screen", "phase", "lesson", "card", "sources", "comfort")
+NAMES = ("screen", "phase", "lesson", "decision", "disagreement", "card", "sheet")
 HOME = ("home", 0, 0)
+
+
+DECISION = {
+    "id": "halt",
+    "title": "t",
+    "text": "t",
+    "question": "q",
+    "choices": [{"key": k, "text": "t", "reply": "r"} for k in ("stay", "go")],
+    "taken": "go",
+    "happened": "h",
+    "view": "all",
+    "moment": "2000-01-01 00:00",
+    "sources": ["s"],
+}
 
 
 class Walk:
@@ -28,7 +42,9 @@ class Walk:
                 "importance": 1,
             }
         ]
-        self.it = Navigation(exhibit(phases=3, lessons=2, people=people, places=places))
+        self.it = Navigation(
+            exhibit(phases=3, lessons=2, decisions=[DECISION], people=people, places=places)
+        )
         self.told: list[str] = []
         self._notes = [self._noting(f"{name}Changed") for name in NAMES]
         self._notes.append(self._noting("moved"))
@@ -46,8 +62,8 @@ class Walk:
     def stop(self) -> tuple[str, int, int]:
         return self.it.screen, self.it.phase, self.it.lesson
 
-    def over(self) -> tuple[str, bool, bool]:
-        return self.it.card, self.it.sources, self.it.comfort
+    def over(self) -> tuple[str, str]:
+        return self.it.card, self.it.sheet
 
 
 @pytest.fixture
@@ -57,7 +73,7 @@ def walk() -> Walk:
 
 def test_a_visitor_begins_at_home(walk: Walk) -> None:
     assert walk.stop() == HOME
-    assert walk.over() == ("", False, False)
+    assert walk.over() == ("", "")
 
 
 @pytest.mark.parametrize(
@@ -93,21 +109,22 @@ TOUR = [
     ("maps", None),
     ("lessons", 0),
     ("lessons", 1),
+    ("decisions", 0),
 ]
 
 
 def place(walk: Walk) -> tuple[str, int | None]:
     screen, phase, lesson = walk.stop()
-    return screen, {"phases": phase, "lessons": lesson}.get(screen)
+    return screen, {"phases": phase, "lessons": lesson, "decisions": 0}.get(screen)
 
 
 def test_the_tour_forward_and_back_stops_at_both_ends(walk: Walk) -> None:
     met = [place(walk)]
-    for slot in ["forward"] * 9 + ["back"] * 9:
+    for slot in ["forward"] * 10 + ["back"] * 10:
         walk.act(slot)
         met.append(place(walk))
     assert met == [*TOUR, *[TOUR[-1]] * 2, *TOUR[-2::-1], *[TOUR[0]] * 2]
-    assert walk.told.count("moved") == 14
+    assert walk.told.count("moved") == 16
 
 
 def test_the_panels_forward_and_back_stop_at_both_ends(walk: Walk) -> None:
@@ -133,30 +150,30 @@ CARD = "people/ada"
 
 
 @pytest.mark.parametrize(
-    ("slots", "over"),
+    ("steps", "over"),
     [
-        (["openCard"], (CARD, False, False)),
-        (["openCard", "closeCard"], ("", False, False)),
-        (["openSources"], ("", True, False)),
-        (["openSources", "closeSources"], ("", False, False)),
-        (["openComfort"], ("", False, True)),
-        (["openComfort", "closeComfort"], ("", False, False)),
-        (["openCard", "openSources"], (CARD, True, False)),
-        (["openCard", "openSources", "closeSources"], (CARD, False, False)),
-        (["openCard", "openSources", "closeCard"], ("", False, False)),
-        (["openSources", "openCard"], (CARD, False, False)),
-        (["openComfort", "openCard"], (CARD, False, False)),
-        (["openSources", "openComfort"], ("", False, True)),
-        (["openComfort", "openSources"], ("", True, False)),
+        ([("openCard", CARD)], (CARD, "")),
+        ([("openCard", CARD), ("closeCard",)], ("", "")),
+        ([("openSheet", "sources")], ("", "sources")),
+        ([("openSheet", "sources"), ("closeSheet",)], ("", "")),
+        ([("toggleSheet", "comfort")], ("", "comfort")),
+        ([("toggleSheet", "comfort"), ("toggleSheet", "comfort")], ("", "")),
+        ([("openCard", CARD), ("openSheet", "sources")], (CARD, "sources")),
+        ([("openCard", CARD), ("openSheet", "sources"), ("closeSheet",)], (CARD, "")),
+        ([("openCard", CARD), ("openSheet", "sources"), ("closeCard",)], ("", "")),
+        ([("openCard", CARD), ("openSheet", "events")], ("", "events")),
+        ([("openSheet", "sources"), ("openCard", CARD)], (CARD, "")),
+        ([("openSheet", "comfort"), ("openCard", CARD)], (CARD, "")),
+        ([("openSheet", "sources"), ("toggleSheet", "comfort")], ("", "comfort")),
     ],
 )
 def test_what_lies_over_the_screen(
-    walk: Walk, slots: list[str], over: tuple[str, bool, bool]
+    walk: Walk, steps: list[tuple[str, ...]], over: tuple[str, str]
 ) -> None:
     walk.it.openPhase(1)
     walk.told.clear()
-    for slot in slots:
-        walk.act(slot, *([CARD] if slot == "openCard" else []))
+    for step in steps:
+        walk.act(*step)
     assert walk.over() == over
     assert walk.stop() == ("phases", 1, 0)
     assert "moved" not in walk.told
@@ -177,15 +194,15 @@ def test_what_lies_over_the_screen(
         ("reset", ()),
     ],
 )
-@pytest.mark.parametrize("sheet", ["openSources", "openComfort"])
+@pytest.mark.parametrize("sheet", ["sources", "comfort"])
 def test_a_stop_closes_card_and_sheets(
     walk: Walk, slot: str, values: tuple[object, ...], sheet: str
 ) -> None:
     walk.it.openPhase(1)
     walk.it.openCard("places/ford")
-    walk.act(sheet)
+    walk.it.openSheet(sheet)
     walk.act(slot, *values)
-    assert walk.over() == ("", False, False)
+    assert walk.over() == ("", "")
 
 
 def test_reset_puts_all_back(walk: Walk) -> None:
@@ -194,7 +211,7 @@ def test_reset_puts_all_back(walk: Walk) -> None:
     walk.it.openCard(CARD)
     walk.told.clear()
     walk.it.reset()
-    assert (walk.stop(), walk.over()) == (HOME, ("", False, False))
+    assert (walk.stop(), walk.over()) == (HOME, ("", ""))
     assert walk.told == ["screenChanged", "phaseChanged", "lessonChanged", "cardChanged", "moved"]
 
 
@@ -211,7 +228,8 @@ def test_a_listener_already_finds_everything_changed(walk: Walk) -> None:
         (
             "openPanel",
             "map",
-            "no panel is called 'map'; there are home, phases, forces, maps, lessons",
+            "no panel is called 'map'; there are home, phases, forces, maps, "
+            "lessons, decisions, disagreements",
         ),
         ("openCard", "people/bob", "no record 'people/bob' has a card"),
         ("openCard", "ada", "no record 'ada' has a card"),
@@ -221,4 +239,4 @@ def test_a_listener_already_finds_everything_changed(walk: Walk) -> None:
 def test_what_is_not_there_is_refused(walk: Walk, slot: str, value: str, sentence: str) -> None:
     with pytest.raises(ValueError, match=f"^{re.escape(sentence)}$"):
         walk.act(slot, value)
-    assert (walk.stop(), walk.over(), walk.told) == (HOME, ("", False, False), [])
+    assert (walk.stop(), walk.over(), walk.told) == (HOME, ("", ""), [])

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kiosk.visit.playhead import TICK_MS, Playhead
+from kiosk.visit.playhead import HELD_MS, REPEAT_MS, TICK_MS, Playhead
 from tests.visit.fake_time import FakeTime
 
 STARTS = dt.datetime(1900, 1, 1)
@@ -46,6 +46,42 @@ def test_step_goes_on_and_back(playhead: Playhead) -> None:
     assert playhead.hours == 3
     playhead.step(-24)
     assert playhead.hours == 0
+
+
+def press(playhead: Playhead, time: FakeTime, hours: float, held_ms: int) -> None:
+    """A step button, held for so long."""
+    playhead.hold(hours)
+    time.advance(held_ms)
+    playhead.tap(hours)
+    playhead.letGo()
+
+
+def test_a_short_press_steps_once(playhead: Playhead, time: FakeTime) -> None:
+    press(playhead, time, 1, HELD_MS - 1)
+    time.advance_s(5)
+    assert (playhead.hours, time.waiting()) == (1.0, 0)
+
+
+@pytest.mark.parametrize("step", [1.0, -1.0])
+def test_a_held_button_goes_on_until_it_is_let_go(
+    playhead: Playhead, time: FakeTime, step: float
+) -> None:
+    playhead.seek(20)
+    press(playhead, time, step, HELD_MS + 4 * REPEAT_MS)
+    time.advance_s(5)
+    assert (playhead.hours, time.waiting()) == (20 + 5 * step, 0)
+    press(playhead, time, step, 0)
+    assert playhead.hours == 20 + 6 * step
+
+
+def test_a_button_that_is_held_when_the_visit_ends_steps_no_more(
+    playhead: Playhead, time: FakeTime
+) -> None:
+    playhead.hold(1)
+    time.advance_s(2)
+    playhead.reset()
+    time.advance_s(2)
+    assert (playhead.hours, time.waiting()) == (0.0, 0)
 
 
 @pytest.mark.parametrize(

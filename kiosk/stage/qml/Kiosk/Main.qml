@@ -48,7 +48,7 @@ Window {
         id: scaleBar
 
         function keepFree() {
-            root.stage.ground.keepFree(x, y, visible ? width : 0, height);
+            root.stage.ground.keepFree("scale", x, y, visible ? width : 0, height);
         }
 
         onXChanged: keepFree()
@@ -92,25 +92,24 @@ Window {
             {
                 name: "lessons",
                 screen: narrativeScreen
+            },
+            {
+                name: "decisions",
+                screen: decisionScreen
+            },
+            {
+                name: "disagreements",
+                screen: narrativeScreen
             }
         ]
 
-        Loader {
+        FadeLoader {
             required property var modelData
 
-            readonly property bool current: root.screenName === modelData.name
-
             anchors.fill: parent
-            active: current || opacity > 0
-            opacity: current ? 1 : 0
-            enabled: current
+            shown: root.screenName === modelData.name
+            duration: Theme.fade / 2
             sourceComponent: modelData.screen
-
-            Behavior on opacity {
-                NumberAnimation {
-                    duration: Theme.fade / 2
-                }
-            }
         }
     }
 
@@ -136,6 +135,15 @@ Window {
         id: narrativeScreen
 
         NarrativeScreen {
+            stage: root.stage
+            frame: frame
+        }
+    }
+
+    Component {
+        id: decisionScreen
+
+        DecisionScreen {
             stage: root.stage
             frame: frame
         }

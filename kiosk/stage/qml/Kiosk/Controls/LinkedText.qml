@@ -25,6 +25,7 @@ BodyText {
     }
 
     TapHandler {
+        longPressThreshold: 0
         onTapped: point => {
             const link = root.nearestLink(point.position.x, point.position.y);
             if (link !== "")

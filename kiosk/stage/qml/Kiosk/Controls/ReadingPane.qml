@@ -19,16 +19,39 @@ Item {
     signal forward
     signal back
 
+    // Kept in sight while the text finds its lines, until somebody moves on.
+    property Item sought
+
     function toStart() {
+        sought = null;
         flick.contentY = 0;
     }
 
+    function toItem(item: Item) {
+        sought = item;
+        seek();
+    }
+
+    function seek() {
+        if (sought)
+            flick.contentY = Math.max(0, Math.min(sought.y, flick.contentHeight - flick.height));
+    }
+
     function page(direction: int) {
+        sought = null;
         const step = Math.max(Theme.target, flick.height - 2 * Theme.body);
         flick.contentY = Math.max(0, Math.min(flick.contentY + direction * step, flick.contentHeight - flick.height));
     }
 
     clip: true
+
+    Connections {
+        target: root.sought
+
+        function onYChanged() {
+            root.seek();
+        }
+    }
 
     Flickable {
         id: flick
@@ -38,6 +61,9 @@ Item {
         contentHeight: Math.max(column.height, height)
         boundsBehavior: Flickable.StopAtBounds
         interactive: root.overflows
+        onMovementStarted: root.sought = null
+        onContentHeightChanged: root.seek()
+        onHeightChanged: root.seek()
 
         Column {
             id: column

@@ -17,6 +17,10 @@ Item {
 
     signal closed
 
+    function toItem(item: Item) {
+        pane.toItem(item);
+    }
+
     visible: opacity > 0
     enabled: open
     opacity: open ? 1 : 0

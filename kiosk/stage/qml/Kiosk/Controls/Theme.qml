@@ -21,11 +21,14 @@ QtObject {
     readonly property color paper: highContrast ? "#ffffff" : "#f2ead9"
     readonly property color muted: highContrast ? "#e8e2d4" : "#b9b09c"
     readonly property color rule: highContrast ? "#ffffff" : "#6d6a62"
+    readonly property color night: highContrast ? "#000000" : "#24303a"
     readonly property color amber: highContrast ? "#ffc24a" : "#e0a13a"
 
     readonly property string sans: "Noto Sans SC"
     readonly property string serif: "Noto Serif SC"
     readonly property int body: Math.round(leastText * textScale)
+    // Text on buttons over the map grows less, so that there is map left.
+    readonly property int bounded: Math.min(body, Math.round(leastText * 1.4))
     readonly property int heading: Math.round(leastText * (0.25 + textScale))
     readonly property int title: Math.round(leastText * (0.95 + 0.68 * textScale))
     readonly property int second: Math.round(leastText * (0.35 + 0.7 * textScale))

@@ -13,15 +13,18 @@ Item {
     property bool framed: true
     property bool filled: false
     property bool holdsTouch: true
+    property bool wraps: false
     property int padding: Theme.mm(5)
     property int textSize: Theme.body
 
     readonly property color tint: chosen || filled ? Theme.ink : framed ? Theme.amber : Theme.paper
 
+    readonly property alias pressed: tap.pressed
+
     signal activated
 
     implicitWidth: Math.max(Theme.target, row.implicitWidth + 2 * padding)
-    implicitHeight: Math.max(Theme.target, Math.round(Math.max(textSize, Theme.body) * 1.5))
+    implicitHeight: Math.max(Theme.target, Math.round(Math.max(textSize, Theme.body) * 1.5), wraps ? row.implicitHeight + Theme.mm(4) : 0)
     activeFocusOnTab: true
 
     Accessible.role: Accessible.Button
@@ -56,17 +59,18 @@ Item {
         BodyText {
             anchors.verticalCenter: parent.verticalCenter
             visible: root.text !== ""
-            width: Math.min(implicitWidth, root.parent ? root.parent.width : implicitWidth)
+            width: root.wraps ? root.width - 2 * root.padding : Math.min(implicitWidth, root.parent ? root.parent.width : implicitWidth)
             text: root.text
             color: root.tint
             font.pixelSize: root.textSize
-            wrapMode: Text.NoWrap
+            wrapMode: root.wraps ? Text.WordWrap : Text.NoWrap
         }
     }
 
     TapHandler {
         id: tap
 
+        longPressThreshold: 0 // a slow finger presses too
         gesturePolicy: root.holdsTouch ? TapHandler.ReleaseWithinBounds : TapHandler.DragThreshold
         onTapped: root.activated()
     }

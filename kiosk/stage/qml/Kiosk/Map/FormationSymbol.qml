@@ -51,6 +51,21 @@ Item {
         source: root.pip ? "" : root.source
     }
 
+    // What it was while it lived fades from over its mark.
+    Image {
+        width: root.symbolWidth
+        height: root.symbolHeight
+        visible: opacity > 0
+        opacity: root.ended ? 0 : 1
+        source: root.ended && !root.pip ? root.source.replace(/\/(destroyed|captured)\//, "/besieged/") : ""
+
+        Behavior on opacity {
+            NumberAnimation {
+                duration: 2 * Theme.flight
+            }
+        }
+    }
+
     Rectangle {
         visible: root.pip
         anchors.fill: parent
@@ -59,19 +74,15 @@ Item {
         border.width: Math.max(1, Theme.mm(0.4))
     }
 
-    Text {
+    MapText {
         x: root.labelX
         y: root.labelY
         visible: root.label !== ""
         text: root.label
-        textFormat: Text.PlainText
         color: root.chosen ? Theme.amber : Theme.paper
         font.family: Theme.sans
         font.weight: Font.Bold
         font.pixelSize: root.px
         height: Math.round(root.px * 1.15)
-        verticalAlignment: Text.AlignVCenter
-        style: Text.Outline
-        styleColor: Theme.ink
     }
 }

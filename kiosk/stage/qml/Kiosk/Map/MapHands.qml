@@ -1,44 +1,57 @@
 import QtQuick
+import Kiosk.Controls
 import Kiosk.Stage
 
-// Drag, pinch, wheel and touch on the map.
+// Hands on the map: touch, mouse, wheel and keys. A ring marks what a tap has found.
 Item {
     id: root
 
-    required property MapCamera camera
-    required property Ground ground
+    required property Stage stage
 
-    property point last
+    readonly property Hands hands: stage.hands
+    readonly property real step: 0.3
 
-    DragHandler {
-        id: drag
-
-        target: null
-        maximumPointCount: 1
-        onActiveChanged: root.last = Qt.point(0, 0)
-        onActiveTranslationChanged: {
-            root.camera.pan(activeTranslation.x - root.last.x, activeTranslation.y - root.last.y);
-            root.last = Qt.point(activeTranslation.x, activeTranslation.y);
-        }
+    activeFocusOnTab: true
+    Accessible.role: Accessible.Canvas
+    Accessible.name: stage.words.map
+    Keys.onLeftPressed: stage.atlas.panBy(-step, 0)
+    Keys.onRightPressed: stage.atlas.panBy(step, 0)
+    Keys.onUpPressed: stage.atlas.panBy(0, -step)
+    Keys.onDownPressed: stage.atlas.panBy(0, step)
+    Keys.onPressed: event => {
+        event.accepted = true;
+        if (event.key === Qt.Key_Plus || event.key === Qt.Key_Equal)
+            stage.atlas.zoomBy(1.6);
+        else if (event.key === Qt.Key_Minus)
+            stage.atlas.zoomBy(1 / 1.6);
+        else if (event.key === Qt.Key_Home)
+            stage.atlas.showWholeMap();
+        else
+            event.accepted = false;
     }
 
-    PinchHandler {
-        id: pinch
-
-        target: null
-        rotationAxis.enabled: false
-        onScaleChanged: delta => root.camera.zoom(delta, root.x + centroid.position.x, root.y + centroid.position.y)
-        onTranslationChanged: delta => root.camera.pan(delta.x, delta.y)
+    MapTouch {
+        anchors.fill: parent
+        hands: root.hands
     }
 
-    WheelHandler {
-        acceptedDevices: PointerDevice.Mouse | PointerDevice.TouchPad
-        onWheel: event => root.camera.zoom(Math.pow(1.0015, event.angleDelta.y), root.x + event.x, root.y + event.y)
+    Rectangle {
+        visible: root.hands.marking
+        x: root.hands.markX - root.x - width / 2
+        y: root.hands.markY - root.y - height / 2
+        width: Theme.mm(18)
+        height: width
+        radius: width / 2
+        color: "transparent"
+        border.color: Theme.amber
+        border.width: Theme.mm(0.9)
     }
 
-    TapHandler {
-        gesturePolicy: TapHandler.WithinBounds
-        onSingleTapped: point => root.ground.pick(root.x + point.position.x, root.y + point.position.y)
-        onDoubleTapped: point => root.camera.zoom(1.7, root.x + point.position.x, root.y + point.position.y)
+    Rectangle {
+        anchors.fill: parent
+        visible: root.activeFocus
+        color: "transparent"
+        border.color: Theme.paper
+        border.width: 3 * Theme.hairline
     }
 }

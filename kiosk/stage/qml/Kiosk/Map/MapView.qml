@@ -23,6 +23,8 @@ Item {
     }
 
     clip: true
+    onFlightTimeChanged: camera.setPace(flightTime)
+    Component.onCompleted: camera.setPace(flightTime)
     onAreaChanged: fit()
     onWidthChanged: fit()
     onHeightChanged: fit()
@@ -42,8 +44,7 @@ Item {
         property: "progress"
         from: 0
         to: 1
-        duration: Math.max(1, root.flightTime)
-        easing.type: Easing.InOutCubic
+        duration: root.camera.flightMs
     }
 
     QtObject {
@@ -60,6 +61,11 @@ Item {
     }
 
     PlateImage {
+        plate: root.stage.plates.around
+        camera: root.camera
+    }
+
+    PlateImage {
         plate: root.stage.plates.past
         camera: root.camera
     }
@@ -69,14 +75,26 @@ Item {
         camera: root.camera
     }
 
-    MapOverlay {
+    Item {
+        id: live
+
         x: root.area.x - Theme.mm(12)
         y: root.area.y
         width: root.area.width + Theme.mm(12)
         height: Math.min(root.height - y, root.area.height + Theme.mm(40))
-        ground: root.stage.ground
-        camera: root.camera
-        pxPerMm: Theme.pxPerMm
+        clip: true
+
+        MapOverlay {
+            x: driftX - slack
+            y: driftY - slack
+            width: live.width + 2 * slack
+            height: live.height + 2 * slack
+            corner: Qt.point(live.x - slack, live.y - slack)
+            slack: Theme.mm(7)
+            ground: root.stage.ground
+            camera: root.camera
+            pxPerMm: Theme.pxPerMm
+        }
     }
 
     Repeater {
@@ -106,7 +124,6 @@ Item {
         width: root.area.width
         height: root.area.height
         enabled: root.handled
-        camera: root.camera
-        ground: root.stage.ground
+        stage: root.stage
     }
 }

@@ -10,10 +10,15 @@ Item {
     required property real planeY
     required property string lead
     required property string second
+    required property string modern
     required property int labelX
     required property int labelY
+    required property int labelWidth
+    required property int labelHeight
+    required property real angle
     required property string kind
     required property int px
+    required property int modernPx
     required property bool dot
     required property bool chosen
     required property string spoken
@@ -21,17 +26,33 @@ Item {
     property real originY
     property real scale_
 
-    readonly property bool water: kind === "river"
+    readonly property bool water: kind === "river" || kind === "sea"
     readonly property bool latin: !/[\u2e80-\u9fff]/.test(lead)
-    readonly property bool land: kind === "mountains" || kind === "region"
+    readonly property bool sign: kind === "bridge" || kind === "ferry"
+    readonly property bool land: kind === "mountains" || kind === "region" || kind === "area"
+
+    // Lines begin, end or are centred where they are nearest to what they name.
+    function indent(line: real): real {
+        const free = labelWidth - line;
+        return !dot ? free / 2 : labelX + labelWidth / 2 < 0 ? free : 0;
+    }
 
     x: Math.round((planeX - originX) * scale_)
     y: Math.round((planeY - originY) * scale_)
     Accessible.role: Accessible.StaticText
     Accessible.name: spoken
 
+    Image {
+        visible: root.dot && root.sign
+        width: Math.round(Theme.mm(7.5))
+        height: Math.round(width * 0.72)
+        x: Math.round(-width / 2)
+        y: Math.round(-height / 2)
+        source: visible ? `image://marks/${root.kind}/${String(root.chosen ? Theme.amber : Theme.paper).slice(1)}/${width}` : ""
+    }
+
     Rectangle {
-        visible: root.dot
+        visible: root.dot && !root.sign
         width: Theme.mm(root.chosen ? 4.4 : root.kind === "village" ? 2.6 : 3.4)
         height: width
         x: -width / 2
@@ -42,40 +63,48 @@ Item {
         border.width: Math.max(1, Theme.mm(0.6))
     }
 
-    Row {
+    Item {
         x: root.labelX
         y: root.labelY
+        width: root.labelWidth
+        height: root.labelHeight
+        rotation: root.angle
         visible: root.lead !== ""
-        spacing: Theme.mm(1.5)
 
-        Text {
-            id: first
+        Row {
+            x: root.indent(width)
+            spacing: Theme.mm(1.5)
 
-            text: root.lead
-            textFormat: Text.PlainText
-            color: root.chosen ? Theme.amber : root.water ? "#8fc1d8" : root.land ? "#d3bd85" : Theme.paper
-            font.family: Theme.serif
-            font.weight: root.water || root.land ? Font.Normal : Font.DemiBold
-            font.italic: root.latin && (root.water || root.land)
-            font.letterSpacing: root.latin ? 0 : root.water || root.land ? root.px * 0.12 : 0
-            font.pixelSize: root.px
-            height: Math.round(root.px * 1.1)
-            verticalAlignment: Text.AlignVCenter
-            style: Text.Outline
-            styleColor: Theme.ink
+            MapText {
+                text: root.lead
+                color: root.chosen ? Theme.amber : root.water ? "#8fc1d8" : root.land ? "#d3bd85" : Theme.paper
+                font.family: Theme.serif
+                font.weight: root.water || root.land ? Font.Normal : Font.DemiBold
+                font.italic: root.latin && (root.water || root.land)
+                font.letterSpacing: root.latin ? 0 : root.water || root.land ? root.px * 0.12 : 0
+                font.pixelSize: root.px
+                height: Math.round(root.px * 1.1)
+            }
+
+            MapText {
+                visible: root.second !== ""
+                text: root.second
+                color: Theme.muted
+                font.family: Theme.serif
+                font.pixelSize: Math.round(root.px * 0.86)
+                height: Math.round(root.px * 1.1)
+            }
         }
 
-        Text {
-            visible: root.second !== ""
-            text: root.second
-            textFormat: Text.PlainText
+        MapText {
+            x: root.indent(width)
+            y: Math.round(root.px * 1.1)
+            visible: root.modern !== ""
+            text: root.modern
             color: Theme.muted
             font.family: Theme.serif
-            font.pixelSize: Math.round(root.px * 0.86)
-            height: Math.round(root.px * 1.1)
-            verticalAlignment: Text.AlignVCenter
-            style: Text.Outline
-            styleColor: Theme.ink
+            font.pixelSize: root.modernPx
+            height: root.labelHeight - y
         }
     }
 }

@@ -21,14 +21,14 @@ Item {
 
         DisplayText {
             width: parent.width
-            text: root.stage.slideLine
+            text: root.stage.show.line
             font.pixelSize: Math.round(Theme.leastText * 2.4)
         }
 
         DisplayText {
             width: parent.width
             visible: text !== ""
-            text: root.stage.slideSecond
+            text: root.stage.show.second
             font.pixelSize: Math.round(Theme.leastText * 1.7)
             lineHeight: 1
         }
@@ -117,9 +117,9 @@ Item {
             }
 
             Connections {
-                target: root.stage
+                target: root.stage.show
 
-                function onSlideChanged() {
+                function onTurned() {
                     if (!Theme.reducedMotion)
                         gesture.restart();
                 }

@@ -1,3 +1,5 @@
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import Kiosk.Controls
 import Kiosk.Stage
@@ -6,27 +8,52 @@ import Kiosk.Stage
 Sheet {
     id: root
 
-    overline: stage.cardOverline
-    title: stage.cardTitle
-    second: stage.cardSecond
+    overline: stage.card.overline
+    title: stage.card.title
+    second: stage.card.second
     onClosed: stage.navigation.closeCard()
+
+    Repeater {
+        model: root.stage.card.pictures
+
+        Item {
+            id: drawing
+
+            required property int index
+            required property string alt
+            required property string source
+
+            width: parent ? parent.width : 0
+            height: large.height
+            Accessible.role: Accessible.Graphic
+            Accessible.name: alt
+
+            Image {
+                id: large
+
+                width: drawing.width
+                fillMode: Image.PreserveAspectFit
+                source: width > 0 ? `${drawing.source}/${Math.round(width)}` : ""
+            }
+        }
+    }
 
     LinkedText {
         width: parent.width
         visible: text !== ""
         stage: root.stage
-        text: root.stage.cardBody
+        text: root.stage.card.body
     }
 
     FactList {
         width: parent.width
         stage: root.stage
-        facts: root.stage.facts
+        facts: root.stage.card.facts
     }
 
     Column {
         width: parent.width
-        visible: root.stage.cardSources !== ""
+        visible: root.stage.card.sources !== ""
 
         BodyText {
             width: parent.width
@@ -36,7 +63,7 @@ Sheet {
 
         BodyText {
             width: parent.width
-            text: root.stage.cardSources
+            text: root.stage.card.sources
             color: Theme.muted
         }
     }

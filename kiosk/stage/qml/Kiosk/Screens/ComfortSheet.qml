@@ -12,7 +12,7 @@ Sheet {
     readonly property Preferences preferences: stage.preferences
 
     title: stage.words.comfort
-    onClosed: stage.navigation.closeComfort()
+    onClosed: stage.navigation.closeSheet()
 
     BodyText {
         width: parent.width
@@ -39,21 +39,21 @@ Sheet {
         }
     }
 
-    Choice {
+    Aid {
         text: root.stage.words.contrast
         icon: "contrast-2"
         on: root.preferences.highContrast
         onActivated: root.preferences.toggleHighContrast()
     }
 
-    Choice {
+    Aid {
         text: root.stage.words.motion
         icon: "walk"
         on: root.preferences.reducedMotion
         onActivated: root.preferences.toggleReducedMotion()
     }
 
-    Choice {
+    Aid {
         text: root.stage.words.reach
         icon: "wheelchair"
         on: root.preferences.reachMode
@@ -72,7 +72,7 @@ Sheet {
         onActivated: root.stage.session.leave()
     }
 
-    component Choice: TouchButton {
+    component Aid: TouchButton {
         property bool on
 
         width: parent ? parent.width : implicitWidth

@@ -79,6 +79,7 @@ Item {
     TapHandler {
         id: tap
 
+        longPressThreshold: 0
         onTapped: root.stage.navigation.openPanel(root.key)
     }
 }

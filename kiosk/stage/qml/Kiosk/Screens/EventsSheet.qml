@@ -4,28 +4,46 @@ import QtQuick
 import Kiosk.Controls
 import Kiosk.Stage
 
-// The phase hour by hour; a touch on an event brings the map to its hour.
+// The phase hour by hour, opened at the last event; a touch brings the map to an event's hour.
 Sheet {
     id: root
 
+    property Item latest
+
+    function toLatest() {
+        if (latest)
+            toItem(latest);
+    }
+
     title: stage.words.what_happened
-    overline: stage.overline
+    overline: stage.page.overline
+    onClosed: stage.navigation.closeSheet()
+    onOpenChanged: if (open)
+        Qt.callLater(toLatest)
+    Component.onCompleted: if (open)
+        Qt.callLater(toLatest)
 
     Repeater {
-        model: root.stage.events
+        model: root.stage.timeline.events
 
         Item {
             id: event
 
             required property int index
+            required property string key
             required property string when
             required property string text
             required property real hours
 
+            readonly property bool last: key === root.stage.moment.eventKey
             readonly property bool passed: root.stage.playhead.hours >= hours
 
             width: parent ? parent.width : 0
             height: Math.max(Theme.target, told.height)
+            onLastChanged: if (last)
+                root.latest = event
+            Component.onCompleted: if (last)
+                root.latest = event
             activeFocusOnTab: true
             Accessible.role: Accessible.Button
             Accessible.name: `${when}: ${text}`
@@ -33,7 +51,13 @@ Sheet {
             Keys.onReturnPressed: root.stage.playhead.seek(hours)
 
             Rectangle {
-                width: Theme.mm(1)
+                anchors.fill: parent
+                visible: event.last
+                color: Theme.inkRaised
+            }
+
+            Rectangle {
+                width: Theme.mm(event.last ? 2 : 1)
                 height: parent.height
                 color: event.passed ? Theme.amber : Theme.rule
             }
@@ -57,6 +81,7 @@ Sheet {
             }
 
             TapHandler {
+                longPressThreshold: 0
                 onTapped: root.stage.playhead.seek(event.hours)
             }
         }

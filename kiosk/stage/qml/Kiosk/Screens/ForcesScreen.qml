@@ -15,7 +15,7 @@ Item {
     readonly property int across: frame.portrait ? (width - 3 * edge) / 2 : frame.sideWidth - 1.5 * edge
 
     Repeater {
-        model: root.stage.sides
+        model: root.stage.forces.sides
 
         OrderOfBattle {
             required property int index
@@ -30,15 +30,29 @@ Item {
         }
     }
 
-    TouchButton {
+    Row {
         id: how
 
         visible: !root.frame.covered
         x: root.frame.portrait ? root.edge : (root.width - width) / 2
         y: root.frame.floor - height - Theme.mm(3)
-        icon: Theme.large ? "book" : ""
-        text: Theme.large ? "" : root.stage.words.how_known
-        spoken: root.stage.words.how_known
-        onActivated: root.stage.navigation.openSources()
+        spacing: Theme.gap
+
+        TouchButton {
+            readonly property bool brief: Theme.large || root.frame.wholeMapArea.width < Theme.mm(150)
+
+            visible: root.stage.evidence.counted
+            icon: "chart-bar"
+            text: brief ? "" : root.stage.words.figures
+            spoken: root.stage.words.figures
+            onActivated: root.stage.navigation.openSheet("figures")
+        }
+
+        TouchButton {
+            icon: Theme.large ? "book" : ""
+            text: Theme.large ? "" : root.stage.words.how_known
+            spoken: root.stage.words.how_known
+            onActivated: root.stage.navigation.openSheet("sources")
+        }
     }
 }

@@ -32,14 +32,14 @@ Item {
 
         DisplayText {
             width: parent.width
-            text: root.stage.title
+            text: root.stage.page.title
             font.pixelSize: Math.round(Theme.title * 1.3)
         }
 
         DisplayText {
             width: parent.width
             visible: text !== "" && root.roomy
-            text: root.stage.secondTitle
+            text: root.stage.page.second
             color: Theme.muted
             font.pixelSize: Theme.second
         }
@@ -47,14 +47,14 @@ Item {
         BodyText {
             width: parent.width
             visible: root.roomy
-            text: root.stage.overline
+            text: root.stage.page.overline
             color: Theme.muted
         }
 
         LinkedText {
             width: parent.width
             stage: root.stage
-            text: root.stage.body
+            text: root.stage.page.body
             font.pixelSize: Theme.large ? Theme.body : Theme.heading
         }
     }

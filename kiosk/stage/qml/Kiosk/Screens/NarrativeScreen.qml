@@ -4,7 +4,7 @@ import QtQuick
 import Kiosk.Controls
 import Kiosk.Stage
 
-// A phase or a lesson: when, what, told in a few sentences beside its map.
+// A phase, a lesson or a disagreement: told in a few sentences beside its map.
 Item {
     id: root
 
@@ -34,39 +34,45 @@ Item {
 
         BodyText {
             width: parent.width
-            text: root.stage.overline
+            text: [root.stage.page.overline, Theme.large ? "" : root.stage.page.second].filter(part => part !== "").join("  ·  ")
             color: Theme.muted
         }
 
         DisplayText {
             width: parent.width
-            text: root.stage.title
+            text: root.stage.page.title
         }
 
-        DisplayText {
+        BodyText {
             width: parent.width
-            visible: text !== "" && !Theme.large
-            text: root.stage.secondTitle
-            color: Theme.muted
-            font.pixelSize: Theme.second
-            font.weight: Font.Normal
+            visible: text !== ""
+            text: root.stage.page.question
+            font.weight: Font.Bold
         }
 
         LinkedText {
             width: parent.width
+            visible: text !== ""
             stage: root.stage
             topPadding: Theme.mm(1)
             bottomPadding: Theme.mm(1)
-            text: root.stage.body
+            text: root.stage.page.body
         }
 
         FactList {
             width: parent.width
             stage: root.stage
-            facts: root.stage.notes
+            facts: root.stage.page.notes
             spacing: Theme.mm(2.5)
             inline: true
             visible: root.lessons
+        }
+
+        VoiceList {
+            width: parent.width
+            visible: root.stage.navigation.screen === "disagreements"
+            voices: root.stage.evidence.voices
+            questions: false
         }
     }
 
@@ -78,40 +84,23 @@ Item {
         }
     }
 
-    Flow {
+    EventLine {
+        readonly property rect map: root.frame.mapArea
+
+        visible: told && root.stage.playhead.playing && !root.frame.covered && !Theme.large
+        x: map.x
+        y: map.y + map.height - height
+        width: root.width - x
+        height: Math.round(Theme.bounded * 1.4 * 3) + Theme.mm(3)
+        stage: root.stage
+    }
+
+    StopButtons {
         id: buttons
 
         x: pane.x
         width: root.frame.textArea.width - Theme.margin * 1.6
         y: root.frame.textArea.y + root.frame.textArea.height - height - Theme.mm(5)
-        spacing: Theme.gap
-
-        TouchButton {
-            visible: root.lessons
-            icon: "chevron-left"
-            spoken: root.stage.words.previous
-            onActivated: root.stage.navigation.back()
-        }
-
-        TouchButton {
-            visible: root.lessons
-            icon: "chevron-right"
-            spoken: root.stage.words.next
-            onActivated: root.stage.navigation.forward()
-        }
-
-        TouchButton {
-            visible: !root.lessons && !Theme.large
-            icon: root.stage.playhead.playing ? "player-pause" : "player-play"
-            text: root.stage.playhead.playing ? root.stage.words.pause : root.stage.words.play_phase
-            onActivated: root.stage.playPhase()
-        }
-
-        TouchButton {
-            icon: Theme.large ? "book" : ""
-            text: Theme.large ? "" : root.stage.words.how_known
-            spoken: root.stage.words.how_known
-            onActivated: root.stage.navigation.openSources()
-        }
+        stage: root.stage
     }
 }

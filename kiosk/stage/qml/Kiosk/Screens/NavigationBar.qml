@@ -73,7 +73,7 @@ Item {
 
             onItemAdded: root.added += 1
             onItemRemoved: root.added -= 1
-            model: root.stage.doors
+            model: root.stage.page.doors
 
             Door {
                 stage: root.stage
@@ -126,8 +126,8 @@ Item {
             framed: false
             icon: "text-size"
             spoken: root.stage.words.comfort
-            chosen: root.stage.navigation.comfort
-            onActivated: root.stage.navigation.comfort ? root.stage.navigation.closeComfort() : root.stage.navigation.openComfort()
+            chosen: root.stage.navigation.sheet === "comfort"
+            onActivated: root.stage.navigation.toggleSheet("comfort")
         }
     }
 }

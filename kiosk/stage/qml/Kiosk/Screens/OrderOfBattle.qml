@@ -38,7 +38,6 @@ Item {
         anchors.top: heading.bottom
         width: parent.width
         visible: text !== "" && !Theme.large
-        height: visible ? implicitHeight : 0
         text: root.second
         color: Theme.muted
         font.pixelSize: Theme.leastText
@@ -46,7 +45,7 @@ Item {
     }
 
     ReadingPane {
-        anchors.top: secondHeading.bottom
+        anchors.top: secondHeading.visible ? secondHeading.bottom : heading.bottom
         anchors.topMargin: Theme.mm(3)
         anchors.bottom: parent.bottom
         anchors.bottomMargin: Theme.mm(3)
@@ -124,6 +123,7 @@ Item {
                 TapHandler {
                     id: tap
 
+                    longPressThreshold: 0
                     onTapped: root.stage.navigation.openCard(row.ref)
                 }
             }

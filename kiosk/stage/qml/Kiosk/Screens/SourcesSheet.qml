@@ -10,88 +10,27 @@ Sheet {
 
     title: stage.words.how_known
     space: Theme.mm(6)
-    onClosed: stage.navigation.closeSources()
+    onClosed: stage.navigation.closeSheet()
 
     BodyText {
         width: parent.width
         visible: root.stage.navigation.screen === "maps"
-        text: `${root.stage.words.map_note}\n${root.stage.mapNote}`
+        text: `${root.stage.words.map_note}\n${root.stage.atlas.note}`
     }
 
     BodyText {
         width: parent.width
-        visible: disagreements.count > 0
+        visible: disagreements.visible
         text: root.stage.words.they_disagree
         color: Theme.muted
     }
 
-    Column {
+    VoiceList {
+        id: disagreements
+
         width: parent.width
-        spacing: Theme.mm(3)
-
-        Repeater {
-            id: disagreements
-
-            model: root.stage.voices
-
-            Column {
-                id: voice
-
-                required property int index
-                required property string question
-                required property string who
-                required property string says
-                required property bool drawn
-                required property real low
-                required property real high
-                required property bool openEnded
-
-                width: parent ? parent.width : 0
-
-                BodyText {
-                    width: parent.width
-                    topPadding: Theme.mm(3)
-                    visible: text !== ""
-                    text: voice.question
-                    font.weight: Font.Bold
-                }
-
-                BodyText {
-                    width: parent.width
-                    text: `${voice.says} — ${voice.who}`
-                }
-
-                Item {
-                    width: parent.width
-                    height: visible ? Theme.mm(6) : 0
-                    visible: voice.drawn
-
-                    Rectangle {
-                        anchors.verticalCenter: parent.verticalCenter
-                        width: parent.width * 0.9
-                        height: Theme.hairline
-                        color: Theme.rule
-                    }
-
-                    Rectangle {
-                        anchors.verticalCenter: parent.verticalCenter
-                        x: Math.max(0, voice.low * parent.width * 0.9 - Theme.mm(2))
-                        width: Math.max(Theme.mm(4), (voice.high - voice.low) * parent.width * 0.9 + Theme.mm(4))
-                        height: Theme.mm(4)
-                        radius: height / 2
-                        color: Theme.paper
-                    }
-
-                    Icon {
-                        anchors.verticalCenter: parent.verticalCenter
-                        visible: voice.openEnded
-                        x: voice.high * parent.width * 0.9 + Theme.mm(2)
-                        name: "chevron-right"
-                        side: Theme.mm(6)
-                    }
-                }
-            }
-        }
+        visible: !empty && root.stage.navigation.screen !== "disagreements"
+        voices: root.stage.evidence.voices
     }
 
     BodyText {
@@ -103,7 +42,7 @@ Sheet {
     Repeater {
         id: sourceList
 
-        model: root.stage.sources
+        model: root.stage.evidence.sources
 
         Column {
             id: source
@@ -139,6 +78,6 @@ Sheet {
         width: parent.width
         visible: root.stage.navigation.screen === "maps"
         stage: root.stage
-        facts: root.stage.credits
+        facts: root.stage.evidence.credits
     }
 }

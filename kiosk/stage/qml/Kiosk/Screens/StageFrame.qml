@@ -11,22 +11,25 @@ QtObject {
     required property int navigationHeight
     required property int timelineHeight
     required property real reachTop
-    // Room for what happened at the hour, in the two or three lines that it takes.
-    readonly property int storyHeight: screenName !== "maps" || Theme.large ? 0 : Math.round(Theme.body * 1.45 * (portrait ? 3 : 2)) + Theme.mm(2)
+    // Room for what happened at the hour, in the lines that it takes; large text gets what is left.
+    readonly property int storyLines: portrait ? 4 : width < height * 1.5 ? 3 : 2
+    readonly property int storyHeight: screenName !== "maps" ? 0 : Math.max(Theme.target, Math.round(Theme.bounded * 1.4 * storyLines) + Theme.mm(3))
     property string sheet: ""
     property int textNeed: 0
     property int viewsHeight: Theme.target + Theme.margin
+    property int tabsHeight: 0
 
     readonly property bool portrait: height > width
     readonly property bool timed: screenName === "phases" || screenName === "forces" || screenName === "maps"
-    readonly property bool narrated: textNeed > 0 && (screenName === "home" || screenName === "phases" || screenName === "lessons")
+    readonly property bool argued: screenName === "lessons" || screenName === "decisions" || screenName === "disagreements"
+    readonly property bool narrated: textNeed > 0 && (screenName === "home" || screenName === "phases" || argued)
     readonly property bool covered: sheet !== ""
     readonly property bool attract: screenName === "attract"
 
     readonly property int floor: height - (attract ? 0 : navigationHeight) - (timed ? timelineHeight : 0)
 
     // Landscape: text at the left, the map at the right.
-    readonly property real textShare: screenName === "home" || attract || screenName === "lessons" ? 0.5 : Theme.large ? 0.52 : 0.42
+    readonly property real textShare: screenName === "home" || attract || screenName === "lessons" || screenName === "disagreements" ? 0.5 : screenName === "decisions" ? 0.56 : Theme.large ? 0.52 : 0.46
     readonly property int textWidth: Math.min(width * 0.6, Math.max(width * textShare, Theme.body * 13))
     // Portrait: the map above, text beneath.
     readonly property real mapShare: Theme.large ? 0.34 : screenName === "forces" ? 0.3 : 0.46
@@ -63,14 +66,15 @@ QtObject {
         const top = viewsHeight + reachTop;
         return Qt.rect(0, top, across, floor - top - storyHeight);
     }
+    readonly property int tabsTop: tabsHeight > 0 ? tabsHeight + reachTop : 0
     readonly property rect wholeMapArea: {
         if (screenName === "maps")
             return viewedMap;
         if (portrait)
-            return Qt.rect(0, 0, width, mapHeight - Theme.mm(7));
+            return Qt.rect(0, tabsTop, width, Math.max(1, mapHeight - Theme.mm(7) - tabsTop));
         if (screenName === "forces")
             return Qt.rect(sideWidth + Theme.mm(10), 0, width - 2 * sideWidth - Theme.mm(20), floor - Theme.target - Theme.mm(8));
-        return Qt.rect(textWidth + Theme.mm(12), 0, width - textWidth - Theme.mm(12), floor);
+        return Qt.rect(textWidth + Theme.mm(12), tabsTop, width - textWidth - Theme.mm(12), floor - tabsTop);
     }
     // Sheets lie over the timeline too.
     readonly property int sheetFloor: height - navigationHeight

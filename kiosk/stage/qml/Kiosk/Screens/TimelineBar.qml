@@ -40,39 +40,47 @@ Item {
         TouchButton {
             icon: "chevron-left"
             spoken: root.stage.words.hour_back
-            onActivated: root.playhead.step(-1)
+            onPressedChanged: pressed ? root.playhead.hold(-1) : root.playhead.letGo()
+            onActivated: root.playhead.tap(-1)
         }
 
         TouchButton {
             icon: root.playhead.playing ? "player-pause" : "player-play"
             spoken: root.playhead.playing ? root.stage.words.pause : root.stage.words.play
-            onActivated: root.stage.togglePlay()
+            onActivated: root.stage.timeline.togglePlay()
         }
 
         TouchButton {
             icon: "chevron-right"
             spoken: root.stage.words.hour_on
-            onActivated: root.playhead.step(1)
+            onPressedChanged: pressed ? root.playhead.hold(1) : root.playhead.letGo()
+            onActivated: root.playhead.tap(1)
+        }
+
+        TouchButton {
+            icon: `speed-${root.playhead.speed + 1}`
+            spoken: root.stage.words[`speed_${root.playhead.speed}`]
+            onActivated: root.playhead.cycleSpeed()
         }
 
         TouchButton {
             id: moment
 
             padding: Theme.mm(3)
-            textSize: Math.min(Theme.body, Math.round(Theme.leastText * 1.4))
+            textSize: Theme.bounded
             width: widest.width + 2 * padding + Math.max(Theme.mm(8), textSize) + Theme.mm(4)
-            icon: root.stage.night ? "moon" : "sun"
-            text: root.stage.momentText
-            spoken: `${root.stage.momentText}. ${root.stage.words.what_happened}`
-            chosen: root.stage.navigation.events
-            onActivated: root.stage.navigation.events ? root.stage.navigation.closeEvents() : root.stage.navigation.openEvents()
+            icon: root.stage.moment.skyIcon
+            text: root.stage.moment.text
+            spoken: `${root.stage.moment.text}, ${root.stage.moment.skyText}. ${root.stage.words.what_happened}`
+            chosen: root.stage.navigation.sheet === "events"
+            onActivated: root.stage.navigation.toggleSheet("events")
 
             TextMetrics {
                 id: widest
 
                 font.family: Theme.sans
                 font.pixelSize: moment.textSize
-                text: root.stage.widestMoment
+                text: root.stage.moment.widest
             }
         }
     }
@@ -86,7 +94,7 @@ Item {
         height: root.partHeight
 
         Repeater {
-            model: root.stage.segments
+            model: root.stage.timeline.segments
 
             Item {
                 id: part
@@ -153,17 +161,42 @@ Item {
             }
         }
 
+        // Days are light, nights dark; a tick where a date begins.
+        Rectangle {
+            id: light
+
+            y: track.height + Theme.mm(0.6)
+            width: track.width
+            height: Theme.mm(1.4)
+            color: Theme.muted
+            opacity: Theme.highContrast ? 1 : 0.7
+        }
+
         Repeater {
-            model: root.stage.dayShares
+            model: root.stage.timeline.nights
+
+            Rectangle {
+                required property var modelData
+
+                x: Math.round(modelData[0] * track.width)
+                y: light.y
+                width: Math.round(modelData[1] * track.width) - x
+                height: light.height
+                color: Theme.night
+            }
+        }
+
+        Repeater {
+            model: root.stage.timeline.days
 
             Rectangle {
                 required property real modelData
 
                 x: Math.min(track.width - width, Math.round(modelData * track.width))
-                y: track.height + Theme.mm(0.4)
+                y: light.y
                 width: Theme.hairline
-                height: Theme.mm(1.8)
-                color: Theme.muted
+                height: light.height
+                color: Theme.paper
             }
         }
 
@@ -171,7 +204,7 @@ Item {
         Rectangle {
             id: head
 
-            x: Math.round(root.stage.playheadShare * track.width) - width / 2
+            x: Math.round(root.stage.timeline.share * track.width) - width / 2
             y: -Theme.mm(1.4)
             width: Theme.mm(1.2)
             height: Theme.mm(3)
@@ -207,13 +240,14 @@ Item {
             }
 
             TapHandler {
+                longPressThreshold: 0
                 gesturePolicy: TapHandler.WithinBounds
                 onTapped: point => {
                     const share = hands.shareAt(point.position.x);
                     if (root.stage.navigation.screen === "phases")
-                        root.stage.openPhaseAt(share);
+                        root.stage.timeline.openPhaseAt(share);
                     else
-                        root.stage.scrub(share);
+                        root.stage.timeline.scrub(share);
                 }
             }
 
@@ -222,7 +256,7 @@ Item {
                 yAxis.enabled: false
                 onCentroidChanged: {
                     if (active)
-                        root.stage.scrub(hands.shareAt(centroid.position.x));
+                        root.stage.timeline.scrub(hands.shareAt(centroid.position.x));
                 }
             }
         }

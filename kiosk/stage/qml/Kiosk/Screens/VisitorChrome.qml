@@ -1,6 +1,7 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
+import Kiosk.Controls
 import Kiosk.Stage
 
 // What lies over every screen of a visit: timeline, bar, sheets, warning.
@@ -13,7 +14,8 @@ Item {
 
     readonly property int barHeight: bar.height
     readonly property int timelineHeight: timeline.implicitHeight
-    readonly property string sheet: sources.open ? "wide" : card.open || events.open || comfort.open ? "narrow" : ""
+    readonly property string opened: stage.navigation.sheet
+    readonly property string sheet: opened === "sources" || opened === "figures" ? "wide" : opened !== "" || card.open ? "narrow" : ""
 
     TimelineBar {
         id: timeline
@@ -23,6 +25,22 @@ Item {
         y: bar.y - height
         visible: root.frame.timed && root.sheet === ""
         stage: root.stage
+    }
+
+    TabRow {
+        id: tabs
+
+        visible: root.sheet === "" && root.screenName !== "attract"
+        x: root.frame.portrait ? Theme.margin / 2 : root.frame.textWidth + Theme.mm(12)
+        y: Theme.margin / 2 + root.frame.reachTop
+        width: root.width - x - Theme.margin / 2
+        stage: root.stage
+    }
+
+    Binding {
+        target: root.frame
+        property: "tabsHeight"
+        value: root.stage.page.tabs.count > 0 ? tabs.height + Theme.margin : 0
     }
 
     NavigationBar {
@@ -43,41 +61,80 @@ Item {
         width: root.frame.sheetArea.width
         height: root.frame.sheetArea.height
         stage: root.stage
-        open: root.stage.navigation.card !== "" && !root.stage.navigation.sources
+        open: root.stage.navigation.card !== "" && root.stage.navigation.sheet !== "sources"
     }
 
-    EventsSheet {
-        id: events
-
+    // Most visitors open few of these: each is made when it is.
+    FadeLoader {
         x: root.frame.sheetArea.x
         y: root.frame.sheetArea.y
         width: root.frame.sheetArea.width
         height: root.frame.sheetArea.height
-        stage: root.stage
-        open: root.stage.navigation.events
-        onClosed: root.stage.navigation.closeEvents()
+        shown: root.opened === "events"
+        sourceComponent: EventsSheet {
+            stage: root.stage
+            open: root.opened === "events"
+        }
     }
 
-    SourcesSheet {
-        id: sources
+    FadeLoader {
+        x: root.frame.sheetArea.x
+        y: root.frame.sheetArea.y
+        width: root.frame.sheetArea.width
+        height: root.frame.sheetArea.height
+        shown: root.opened === "standpoints"
+        sourceComponent: StandpointsSheet {
+            stage: root.stage
+            open: root.opened === "standpoints"
+        }
+    }
 
+    FadeLoader {
+        x: root.frame.sheetArea.x
+        y: root.frame.sheetArea.y
+        width: root.frame.sheetArea.width
+        height: root.frame.sheetArea.height
+        shown: root.opened === "questions"
+        sourceComponent: QuestionsSheet {
+            stage: root.stage
+            open: root.opened === "questions"
+        }
+    }
+
+    FadeLoader {
         x: root.frame.wideArea.x
         y: root.frame.wideArea.y
         width: root.frame.wideArea.width
         height: root.frame.wideArea.height
-        stage: root.stage
-        open: root.stage.navigation.sources
+        shown: root.opened === "figures"
+        sourceComponent: FiguresSheet {
+            stage: root.stage
+            open: root.opened === "figures"
+        }
     }
 
-    ComfortSheet {
-        id: comfort
+    FadeLoader {
+        x: root.frame.wideArea.x
+        y: root.frame.wideArea.y
+        width: root.frame.wideArea.width
+        height: root.frame.wideArea.height
+        shown: root.opened === "sources"
+        sourceComponent: SourcesSheet {
+            stage: root.stage
+            open: root.opened === "sources"
+        }
+    }
 
+    FadeLoader {
         x: root.frame.sheetArea.x
         y: root.frame.sheetArea.y
         width: root.frame.sheetArea.width
         height: root.frame.sheetArea.height
-        stage: root.stage
-        open: root.stage.navigation.comfort
+        shown: root.opened === "comfort"
+        sourceComponent: ComfortSheet {
+            stage: root.stage
+            open: root.opened === "comfort"
+        }
     }
 
     WarningOverlay {

@@ -1,0 +1,182 @@
+"""The atlas: the map's prepared views, its layers and its key, and looking about."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtQml import QmlElement
+
+from kiosk.exhibit.model import Bounds, Exhibit
+from kiosk.stage.camera import MapCamera
+from kiosk.stage.ground import Ground
+from kiosk.stage.legend import legend
+from kiosk.stage.plates import Plates
+from kiosk.stage.rows import Rows
+from kiosk.stage.tongue import Row, Tongue
+from kiosk.visit.playhead import Playhead
+from kiosk.visit.property import Property, QmlUncreatable
+
+QML_IMPORT_NAME = "Kiosk.Stage"
+QML_IMPORT_MAJOR_VERSION = 1
+
+OVERLAYS = ("units", "moves", "uncertainty", "places", "modern")
+"""What the ground draws live; every other layer is in the base map's pictures."""
+
+HIDDEN_AT_FIRST = frozenset({"modern"})
+"""What a visitor must ask for."""
+
+
+@QmlElement
+@QmlUncreatable("The stage owns the atlas.")
+class Atlas(QObject):
+    """What of the map is shown, and from where.
+
+    Signals:
+        spoken: the language changed.
+    """
+
+    _tongue: Tongue
+
+    spoken = Signal()
+
+    def __init__(
+        self,
+        exhibit: Exhibit,
+        camera: MapCamera,
+        playhead: Playhead,
+        ground: Ground,
+        plates: Plates,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._exhibit, self._camera, self._playhead = exhibit, camera, playhead
+        self._ground, self._plates = ground, plates
+        self._prepared = exhibit.indexed("views")
+        self._view = exhibit.exhibit.view
+        self._hidden = HIDDEN_AT_FIRST
+        self._px_per_mm = 4.0  # until the screen is measured
+        self._views = Rows(("key", "name", "current"), self)
+        self._layers = Rows(("key", "name", "shown"), self)
+        self._legend = Rows(("key", "symbol", "text"), self)
+        camera.taken.connect(self._on_taken)
+
+    def speak(self, tongue: Tongue) -> None:
+        """Says everything with `tongue` from now on."""
+        self._tongue = tongue
+        self._views.show(self._view_rows())
+        self._layers.show(self._layer_rows())
+        self._legend.show(legend(self._exhibit, tongue))
+        self.spoken.emit()
+
+    @Property(str, notify=spoken)
+    def note(self) -> str:
+        """What the map cannot know."""
+        return self._tongue.lead(self._exhibit.map.note)
+
+    @Property(str, notify=spoken)
+    def credit(self) -> str:
+        """Whose data is drawn."""
+        return self._tongue.lead(self._exhibit.map.credit)
+
+    @Property(Rows, constant=True)
+    def legend(self) -> Rows:
+        """What the map's signs mean."""
+        return self._legend
+
+    # ------------------------------------------------------------ views
+
+    @Property(Rows, constant=True)
+    def views(self) -> Rows:
+        """The prepared views."""
+        return self._views
+
+    def bounds(self, view: str) -> Bounds:
+        """What a prepared view shows."""
+        found: Bounds = self._prepared[view].bounds
+        return found
+
+    def fly_to(self, view: str) -> None:
+        """Flies to a prepared view."""
+        self._camera.fly_to(self.bounds(view))
+        self._be_at(view)
+
+    @Slot(str)
+    def openView(self, view: str) -> None:
+        """Flies to a prepared view; its moment, if it has one, is set."""
+        self.fly_to(view)
+        moment = self._prepared[view].moment
+        if moment is not None:
+            self._playhead.goTo(moment)
+
+    @Slot()
+    def showWholeMap(self) -> None:
+        """Flies to where all of the map is seen."""
+        self._camera.fly_to(self._exhibit.map.bounds)
+        self._be_at("")
+
+    @Slot(float)
+    def zoomBy(self, factor: float) -> None:
+        """Zooms about the middle of the free part of the screen."""
+        left, top, width, height = self._camera.focus
+        self._camera.zoom_to(factor, left + width / 2, top + height / 2)
+
+    @Slot(float, float)
+    def panBy(self, east: float, south: float) -> None:
+        """Looks further east and south, by shares of the free part of the screen."""
+        _, _, width, height = self._camera.focus
+        self._camera.pan_to(-east * width, -south * height)
+
+    def _on_taken(self) -> None:
+        self._be_at("")
+
+    def _be_at(self, view: str) -> None:
+        self._view = view
+        self._views.show(self._view_rows())
+
+    def _view_rows(self) -> list[Row]:
+        return [
+            {
+                "key": view.id,
+                "name": self._tongue.lead(view.name),
+                "current": view.id == self._view,
+            }
+            for view in self._exhibit.map.views
+        ]
+
+    # ------------------------------------------------------------ layers
+
+    @Property(Rows, constant=True)
+    def layers(self) -> Rows:
+        """What can be shown and hidden: overlays, then drawn layers."""
+        return self._layers
+
+    @Slot(str)
+    def toggleLayer(self, key: str) -> None:
+        """Hides a layer of the map, or shows it again."""
+        self._hide(self._hidden ^ {key})
+
+    def reset(self) -> None:
+        """Shows and hides what is so at first."""
+        self._hide(HIDDEN_AT_FIRST)
+
+    def measure(self, px_per_mm: float) -> None:
+        """Takes the physical scale of the screen."""
+        self._px_per_mm = px_per_mm
+        self._draw()
+
+    def _hide(self, hidden: frozenset[str]) -> None:
+        self._hidden = hidden
+        self._ground.hide(hidden.intersection(OVERLAYS))
+        self._draw()
+        self._layers.show(self._layer_rows())
+
+    def _draw(self) -> None:
+        self._plates.draw(self._hidden.difference(OVERLAYS), self._px_per_mm)
+
+    def _layer_rows(self) -> list[Row]:
+        say, lead = self._tongue.speech.say, self._tongue.lead
+        overlays = ((key, say(f"layer_{key}")) for key in OVERLAYS)
+        drawn = ((layer.id, lead(layer.name)) for layer in self._exhibit.map.layers)
+        return [
+            {"key": key, "name": name, "shown": key not in self._hidden}
+            for key, name in (*overlays, *drawn)
+        ]

@@ -1,0 +1,193 @@
+"""The card: what a touched name of a person, formation, place or term stands for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtQml import QmlElement
+
+from kiosk.exhibit.clock import Clock, Sighting
+from kiosk.exhibit.model import Certainty, Exhibit, Fact, Formation, Person, Picture, Place
+from kiosk.stage.drawings import DRAWING, drawing_row
+from kiosk.stage.rows import Rows
+from kiosk.stage.tongue import Tongue
+from kiosk.visit.navigation import Navigation
+from kiosk.visit.playhead import Playhead
+from kiosk.visit.property import Property, QmlUncreatable
+
+QML_IMPORT_NAME = "Kiosk.Stage"
+QML_IMPORT_MAJOR_VERSION = 1
+
+
+@QmlElement
+@QmlUncreatable("The stage owns the card.")
+class Card(QObject):
+    """The card that is open, as things were at the moment when it was opened; empty for none.
+
+    Signals:
+        changed: another card, or another language.
+    """
+
+    _tongue: Tongue
+
+    changed = Signal()
+
+    def __init__(
+        self,
+        exhibit: Exhibit,
+        clock: Clock,
+        navigation: Navigation,
+        playhead: Playhead,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._exhibit, self._clock = exhibit, clock
+        self._navigation, self._playhead = navigation, playhead
+        self._people = exhibit.indexed("people")
+        self._sides = exhibit.indexed("sides")
+        self._title = self._second = self._overline = self._body = self._sources = ""
+        self._facts = Rows(("key", "heading", "text"), self)
+        self._pictures = Rows(DRAWING, self)
+
+    def speak(self, tongue: Tongue) -> None:
+        """Says everything with `tongue` from now on."""
+        self._tongue = tongue
+        self.fill()
+
+    def fill(self) -> None:
+        """Says the card anew."""
+        tongue, ref = self._tongue, self._navigation.card
+        kind, _, key = ref.partition("/")
+        record = self._exhibit.indexed(kind)[key] if kind else None
+        name = record.name if record else None
+        self._title, self._second = tongue.lead(name), tongue.second(name)
+        self._overline = self._overline_of(record)
+        self._body = tongue.linked(getattr(record, "about", None), ref)
+        self._sources = tongue.cited(record)
+        facts = [
+            {"key": str(i), "heading": heading, "text": tongue.link(text, ref)}
+            for i, (heading, text) in enumerate(self._facts_of(record))
+            if text
+        ]
+        self._facts.show(facts)
+        self._pictures.show([drawing_row(tongue, picture) for picture in self._drawn(record)])
+        self.changed.emit()
+
+    @Property(str, notify=changed)
+    def title(self) -> str:
+        """The record's name."""
+        return self._title
+
+    @Property(str, notify=changed)
+    def second(self) -> str:
+        """Its name in the second language."""
+        return self._second
+
+    @Property(str, notify=changed)
+    def overline(self) -> str:
+        """The line above the name: Pinyin, and the side at the moment."""
+        return self._overline
+
+    @Property(str, notify=changed)
+    def body(self) -> str:
+        """Its text."""
+        return self._body
+
+    @Property(str, notify=changed)
+    def sources(self) -> str:
+        """The sources of its text, a line each."""
+        return self._sources
+
+    @Property(Rows, constant=True)
+    def facts(self) -> Rows:
+        """What is known of it, headed."""
+        return self._facts
+
+    @Property(Rows, constant=True)
+    def pictures(self) -> Rows:
+        """Its drawings."""
+        return self._pictures
+
+    @property
+    def told(self) -> str:
+        """The facts in a row."""
+        return " ".join(str(row["text"]) for row in self._facts.rows)
+
+    def _drawn(self, record: Any) -> list[Picture]:
+        if isinstance(record, Picture):
+            return [record]
+        pictures = self._exhibit.indexed("pictures")
+        return [pictures[key] for key in getattr(record, "pictures", ())]
+
+    def _overline_of(self, record: Any) -> str:
+        key, moment = getattr(record, "side", None), self._playhead.moment
+        if isinstance(record, Formation):
+            key = self._clock.side_at(record.id, moment)
+        elif isinstance(record, Person):
+            led = [f for f in self._exhibit.formations if _leads(record, f)]
+            if led:  # the last is the troops of their own, after the staffs that they serve on
+                key = self._clock.side_at(led[-1].id, moment)
+        side = self._tongue.lead(self._sides[key].name) if key else ""
+        return " · ".join(filter(None, (getattr(record, "pinyin", None), side)))
+
+    def _facts_of(self, record: Any) -> Iterator[tuple[str, str]]:
+        """Heading and text of each fact; some are empty."""
+        if isinstance(record, Formation):
+            yield from self._formation_facts(record)
+        elif isinstance(record, Place):
+            yield from self._place_facts(record)
+        elif isinstance(record, Person):
+            yield "", self._tongue.lead(record.role)
+        elif isinstance(record, Picture):
+            yield "", self._tongue.lead(record.alt)
+            yield "", record.credit
+
+    def _formation_facts(self, formation: Formation) -> Iterator[tuple[str, str]]:
+        say, lead = self._tongue.speech.say, self._tongue.lead
+        yield (
+            say("commanders"),
+            "\n".join(
+                f"{lead(c.name or self._people[c.person or ''].name)} — {lead(c.role)}"
+                for c in formation.commanders
+            ),
+        )
+        yield say("strength"), "\n".join(map(self._tongue.voice, formation.strength))
+        yield say("losses"), "\n".join(map(self._tongue.voice, formation.losses))
+        sighting = self._clock.sighting(formation.id, self._playhead.moment)
+        if sighting:
+            yield say("now"), self._sighted(sighting)
+        yield say("fate"), self._tongue.lead(formation.fate)
+
+    def _sighted(self, sighting: Sighting) -> str:
+        say = self._tongue.speech.say
+        return " · ".join(
+            (
+                say(f"state_{sighting.state}"),
+                say("about_km", self._tongue.speech.number(round(sighting.uncertainty_km))),
+                say(f"certainty_{sighting.certainty}"),
+            )
+        )
+
+    def _place_facts(self, place: Place) -> Iterator[tuple[str, str]]:
+        say = self._tongue.speech.say
+        yield say("today"), self._tongue.lead(place.modern)
+        km = self._tongue.speech.number(place.precision_km)
+        yield say("position"), say("about_km", km) + self._doubt(place)
+        happened = [
+            f"{self._tongue.when(event)} — {self._tongue.lead(event.text)}"
+            for phase in self._exhibit.phases
+            for event in phase.events
+            if event.place == place.id
+        ]
+        yield say("here"), "\n".join(happened)
+
+    def _doubt(self, fact: Fact) -> str:
+        if fact.certainty is Certainty.DOCUMENTED:
+            return ""
+        return f" · {self._tongue.speech.say(f'certainty_{fact.certainty}')}"
+
+
+def _leads(person: Person, formation: Formation) -> bool:
+    return any(commander.person == person.id for commander in formation.commanders)

@@ -1,0 +1,105 @@
+"""The choices that a decision leaves to the visitor, and what came of it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtQml import QmlElement
+
+from kiosk.exhibit.model import Decision, Exhibit
+from kiosk.stage.page import record_of
+from kiosk.stage.rows import Rows
+from kiosk.stage.tongue import Row, Tongue
+from kiosk.visit.ballot import Ballot
+from kiosk.visit.navigation import Navigation
+from kiosk.visit.property import Property, QmlUncreatable
+
+QML_IMPORT_NAME = "Kiosk.Stage"
+QML_IMPORT_MAJOR_VERSION = 1
+
+
+@QmlElement
+@QmlUncreatable("The stage owns the choices.")
+class Choices(QObject):
+    """The decision that the navigation is at; all is empty at any other stop.
+
+    Signals:
+        changed: another stop, another language, or the visitor has chosen.
+    """
+
+    _tongue: Tongue
+
+    changed = Signal()
+
+    def __init__(
+        self,
+        exhibit: Exhibit,
+        navigation: Navigation,
+        ballot: Ballot,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._exhibit, self._navigation, self._ballot = exhibit, navigation, ballot
+        self._ways = Rows(("key", "text", "reply", "chosen", "taken", "share"), self)
+        ballot.chosen.connect(self.fill)
+
+    def speak(self, tongue: Tongue) -> None:
+        """Says everything with `tongue` from now on."""
+        self._tongue = tongue
+        self.fill()
+
+    @Slot()
+    def fill(self) -> None:
+        """Says the decision anew."""
+        decision = self._decision()
+        self._ways.show(self._rows_of(decision) if decision else [])
+        self.changed.emit()
+
+    @Property(Rows, constant=True)
+    def ways(self) -> Rows:
+        """The ways it could have gone; once chosen, also how earlier visitors chose."""
+        return self._ways
+
+    @Property(str, notify=changed)
+    def happened(self) -> str:
+        """What came of it; empty before the visitor has chosen."""
+        decision = self._decision()
+        if decision is None or not self._ballot.choice_of(decision.id):
+            return ""
+        return self._tongue.linked(decision.happened)
+
+    @Property(bool, notify=changed)
+    def others(self) -> bool:
+        """Whether earlier visitors have decided too."""
+        return any(row["share"] > 0 for row in self._ways.rows)
+
+    @property
+    def told(self) -> str:
+        """All that a visitor may read here before they move on."""
+        return " ".join(f"{row['reply']}{row['text']}" for row in self._ways.rows)
+
+    @Slot(str)
+    def choose(self, choice: str) -> None:
+        """Takes the visitor's choice."""
+        decision = self._decision()
+        if decision is not None:
+            self._ballot.choose(decision.id, choice)
+
+    def _decision(self) -> Decision | None:
+        record = record_of(self._exhibit, self._navigation.stop)
+        return record if isinstance(record, Decision) else None
+
+    def _rows_of(self, decision: Decision) -> list[Row]:
+        chosen = self._ballot.choice_of(decision.id)
+        counts = self._ballot.earlier(decision.id)
+        total = sum(counts.values())
+        return [
+            {
+                "key": choice.key,
+                "text": self._tongue.lead(choice.text),
+                "reply": self._tongue.linked(choice.reply) if chosen else "",
+                "chosen": choice.key == chosen,
+                "taken": bool(chosen) and choice.key == decision.taken,
+                "share": counts.get(choice.key, 0) / total if chosen and total else 0.0,
+            }
+            for choice in decision.choices
+        ]

@@ -1,0 +1,216 @@
+"""How do we know? The sources of what is on a screen, and where they disagree."""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtQml import QmlElement
+
+from kiosk.exhibit.model import Disagreement, Exhibit, Fact
+from kiosk.stage.page import record_of
+from kiosk.stage.rows import Rows
+from kiosk.stage.tongue import Row, Tongue, ends_of
+from kiosk.visit.navigation import Navigation, Screen, Sheet, Stop
+from kiosk.visit.property import Property, QmlUncreatable
+
+QML_IMPORT_NAME = "Kiosk.Stage"
+QML_IMPORT_MAJOR_VERSION = 1
+
+
+@QmlElement
+@QmlUncreatable("The stage owns the evidence.")
+class Evidence(QObject):
+    """What the stop rests on, and every question; filled when what shows it opens."""
+
+    _tongue: Tongue
+
+    def __init__(
+        self, exhibit: Exhibit, navigation: Navigation, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._exhibit, self._navigation = exhibit, navigation
+        self._known = exhibit.indexed("sources")
+        self._sources = Rows(("key", "title", "where", "note"), self)
+        self._credits = Rows(("key", "heading", "text"), self)
+        self._voices = Rows(
+            ("key", "question", "who", "says", "drawn", "low", "high", "openEnded"), self
+        )
+        self._questions = Rows(("key", "name", "current"), self)
+        self._figures = Rows(
+            ("key", "heading", "name", "colour", "text", "voices", "low", "high", "openEnded"),
+            self,
+        )
+        navigation.sheetChanged.connect(self.fill)
+
+    def speak(self, tongue: Tongue) -> None:
+        """Says everything with `tongue` from now on."""
+        self._tongue = tongue
+        self.fill()
+
+    @Slot()
+    def fill(self) -> None:
+        """Says anew what the stop and the open sheet show."""
+        stop, sheet = self._navigation.stop, self._navigation.sheet
+        if sheet == Sheet.SOURCES:
+            self._sources.show(self._source_rows(stop))
+            self._credits.show(self._credit_rows())
+        if sheet == Sheet.SOURCES or stop.screen == Screen.DISAGREEMENTS:
+            self._voices.show(self._voice_rows(stop))
+        if sheet == Sheet.QUESTIONS:
+            self._questions.show(self._question_rows(stop))
+        if sheet == Sheet.FIGURES:
+            self._figures.show(self._figure_rows())
+
+    # ------------------------------------------------------------ the sources
+
+    @Property(Rows, constant=True)
+    def sources(self) -> Rows:
+        """The sources of what is on the screen, each once, the most cited first."""
+        return self._sources
+
+    @Property(Rows, constant=True)
+    def credits(self) -> Rows:
+        """Where the drawn layers come from."""
+        return self._credits
+
+    def _spoken_of(self, stop: Stop) -> tuple[list[Fact], set[str]]:
+        """The facts on a screen, and the ids that name what is on it."""
+        record = record_of(self._exhibit, stop)
+        if record is not None:
+            return list(facts_of(record)), {record.id, str(stop.screen)}
+        if stop.screen == Screen.FORCES:
+            forces = self._exhibit.formations
+            held = [fact for record in (*self._exhibit.sides, *forces) for fact in facts_of(record)]
+            return held, {"forces", *(formation.id for formation in forces)}
+        if stop.screen == Screen.MAPS:
+            return [*self._exhibit.places, *self._exhibit.areas], {"maps"}
+        return [*self._exhibit.phases, *self._exhibit.lessons], {"home"}
+
+    def _source_rows(self, stop: Stop) -> list[Row]:
+        facts, _ = self._spoken_of(stop)
+        cited: dict[str, int] = {}
+        for fact in facts:
+            for source in fact.sources:
+                cited[source] = cited.get(source, 0) + 1
+        return [
+            {
+                "key": key,
+                "title": self._tongue.lead(self._known[key].title),
+                "where": self._tongue.lead(self._known[key].where),
+                "note": self._tongue.lead(self._known[key].note),
+            }
+            for key in sorted(cited, key=lambda key: -cited[key])
+            if key in self._known
+        ]
+
+    def _credit_rows(self) -> list[Row]:
+        lead = self._tongue.lead
+        return [
+            {"key": layer.id, "heading": lead(layer.name), "text": html.escape(layer.credit)}
+            for layer in self._exhibit.map.layers
+        ]
+
+    # ------------------------------------------------------------ where they disagree
+
+    @Property(Rows, constant=True)
+    def voices(self) -> Rows:
+        """What sources disagree on here, one row a voice, figures on a common axis 0..1."""
+        return self._voices
+
+    @Property(Rows, constant=True)
+    def questions(self) -> Rows:
+        """Everything that sources disagree on."""
+        return self._questions
+
+    def _voice_rows(self, stop: Stop) -> list[Row]:
+        if stop.screen == Screen.DISAGREEMENTS:
+            shown = [self._exhibit.disagreements[stop.index]]
+        else:
+            _, ids = self._spoken_of(stop)
+            shown = [d for d in self._exhibit.disagreements if ids.intersection(d.about)]
+        return [row for disagreement in shown for row in self._heard(disagreement)]
+
+    def _heard(self, disagreement: Disagreement) -> Iterator[Row]:
+        ends = [end for v in disagreement.voices for end in (v.low, v.high) if end is not None]
+        left, right = _axis(ends, disagreement.counts)
+        for i, voice in enumerate(disagreement.voices):
+            low = voice.low if voice.low is not None else left
+            high = voice.high if voice.high is not None else low
+            yield {
+                "key": f"{disagreement.id}/{i}",
+                "question": self._tongue.lead(disagreement.question) if i == 0 else "",
+                "who": self._tongue.lead(voice.who),
+                "says": self._tongue.lead(voice.says),
+                "drawn": voice.low is not None and len(ends) > 1,
+                "low": (low - left) / (right - left),
+                "high": (high - left) / (right - left),
+                "openEnded": voice.open_ended,
+            }
+
+    def _question_rows(self, stop: Stop) -> list[Row]:
+        return [
+            {
+                "key": disagreement.id,
+                "name": self._tongue.lead(disagreement.question),
+                "current": i == stop.disagreement,
+            }
+            for i, disagreement in enumerate(self._exhibit.disagreements)
+        ]
+
+    # ------------------------------------------------------------ the figures
+
+    @Property(Rows, constant=True)
+    def figures(self) -> Rows:
+        """Strength and losses of each side as ranges on one axis 0..1, from the least to the most.
+
+        `low` to `high` is what the voices differ on; one that says `more than` leaves it open.
+        """
+        return self._figures
+
+    @Property(bool, constant=True)
+    def counted(self) -> bool:
+        """Whether there are figures of any side."""
+        return any(side.strength or side.losses for side in self._exhibit.sides)
+
+    def _figure_rows(self) -> list[Row]:
+        counted = [
+            (side, kind, figures)
+            for kind in ("strength", "losses")
+            for side in self._exhibit.sides
+            if (figures := getattr(side, kind))
+        ]
+        ends = [ends_of(figures) for _, _, figures in counted]
+        most = max((high for _, high, _ in ends), default=1)
+        lead, say = self._tongue.lead, self._tongue.speech.say
+        return [
+            {
+                "key": f"{side.id}/{kind}",
+                "heading": say(f"figures_{kind}"),
+                "name": lead(side.name),
+                "colour": side.colour,
+                "text": self._tongue.strength(figures),
+                "voices": "\n".join(self._tongue.voice(figure) for figure in figures),
+                "low": low / most,
+                "high": high / most,
+                "openEnded": more,
+            }
+            for (side, kind, figures), (low, high, more) in zip(counted, ends, strict=True)
+        ]
+
+
+def _axis(ends: Sequence[float], from_zero: bool) -> tuple[float, float]:
+    """The ends of an axis that shows all of `ends`: from 0, or as far apart as can be."""
+    low, high = min(ends, default=0.0), max(ends, default=0.0)
+    room = (high - low) * 0.12 or 1.0
+    return (0.0 if from_zero else low - room), high + room
+
+
+def facts_of(record: Any) -> Iterator[Fact]:
+    """The statements that a record makes, itself and those within it."""
+    if isinstance(record, Fact):
+        yield record
+    for name in ("standpoints", "events", "voices", "strength", "losses"):
+        yield from getattr(record, name, ())

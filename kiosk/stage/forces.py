@@ -1,0 +1,113 @@
+"""The forces: each side's order of battle at the playhead's moment, as a tree in rows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtQml import QmlElement
+
+from kiosk.exhibit.clock import Clock
+from kiosk.exhibit.model import Exhibit, Formation, State
+from kiosk.stage.rows import Rows
+from kiosk.stage.tongue import Row, Tongue
+from kiosk.visit.navigation import Navigation, Screen
+from kiosk.visit.playhead import Playhead
+from kiosk.visit.property import Property, QmlUncreatable
+
+QML_IMPORT_NAME = "Kiosk.Stage"
+QML_IMPORT_MAJOR_VERSION = 1
+
+TREE = (
+    *("key", "ref", "name", "second", "depth", "symbol", "doing", "strength"),
+    *("came", "gone"),
+)
+"""The roles of a formation's row."""
+
+
+@QmlElement
+@QmlUncreatable("The stage owns the forces.")
+class Forces(QObject):
+    """Who is on which side; kept up while the screen of the forces is open."""
+
+    _tongue: Tongue
+
+    def __init__(
+        self,
+        exhibit: Exhibit,
+        clock: Clock,
+        navigation: Navigation,
+        playhead: Playhead,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._exhibit, self._clock = exhibit, clock
+        self._navigation, self._playhead = navigation, playhead
+        self._names = exhibit.indexed("sides")
+        self._trees = {side.id: Rows(TREE, self) for side in exhibit.sides}
+        self._sides = Rows(("key", "name", "second", "colour", "formations"), self)
+        playhead.hoursChanged.connect(self.fill)
+
+    def speak(self, tongue: Tongue) -> None:
+        """Says everything with `tongue` from now on."""
+        self._tongue = tongue
+        self.fill()
+
+    @Property(Rows, constant=True)
+    def sides(self) -> Rows:
+        """The parties; `formations` are the rows of each one's tree, parents before children."""
+        return self._sides
+
+    @Slot()
+    def fill(self) -> None:
+        """Says the forces of the moment anew, if they are seen."""
+        if self._navigation.screen != Screen.FORCES:
+            return
+        moment = self._playhead.moment
+        now = {f.id: self._clock.side_at(f.id, moment) for f in self._exhibit.formations}
+        rows = []
+        for side in self._exhibit.sides:
+            tree = self._trees[side.id]
+            tree.show(list(self._tree(side.id, now)))
+            names = self._tongue.names(side.name)
+            rows.append({"key": side.id, **names, "colour": side.colour, "formations": tree})
+        self._sides.show(rows)
+
+    def _tree(self, side: str, sides: dict[str, str]) -> Iterator[Row]:
+        """Who is on a side, who came to it first; and, struck out, who has left it."""
+        mine = [f for f in self._exhibit.formations if side in (f.side, sides[f.id])]
+        members = {f.id for f in mine if sides[f.id] == side}
+        children: dict[str | None, list[Formation]] = {}
+        for formation in mine:
+            gone = sides[formation.id] != side
+            if gone and formation.parent and sides[formation.parent] != side:
+                continue
+            parent = formation.parent if formation.parent in members else None
+            children.setdefault(parent, []).append(formation)
+
+        def walk(parent: str | None, depth: int) -> Iterator[Row]:
+            for formation in children.get(parent, ()):
+                yield self._tree_row(formation, side, sides[formation.id], depth)
+                yield from walk(formation.id, depth + 1)
+
+        children.get(None, []).sort(key=lambda formation: formation.side == side)
+        yield from walk(None, 0)
+
+    def _tree_row(self, formation: Formation, side: str, now: str, depth: int) -> Row:
+        sighting = self._clock.sighting(formation.id, self._playhead.moment)
+        state = str(sighting.state) if sighting else "waiting"
+        gone, came = side != now, side != formation.side
+        doing = self._tongue.speech.say(f"state_{state}") if sighting else ""
+        if came and sighting and sighting.state is not State.CHANGED_SIDES:
+            doing = f"{self._tongue.speech.say(f'state_{State.CHANGED_SIDES}')} · {doing}"
+        return {
+            "key": formation.id,
+            "ref": f"formations/{formation.id}",
+            **self._tongue.names(formation.name),
+            "depth": depth,
+            "symbol": f"{side}/{formation.echelon}/{formation.arm}/{'waiting' if gone else state}",
+            "doing": f"→ {self._tongue.lead(self._names[now].name)}" if gone else doing,
+            "strength": "" if gone else self._tongue.strength(formation.strength),
+            "came": came,
+            "gone": gone,
+        }

@@ -1,0 +1,146 @@
+"""The moment that the map shows, as QML reads it: hour, sky, the last event."""
+
+from __future__ import annotations
+
+import datetime as dt
+from bisect import bisect_right
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtQml import QmlElement
+
+from kiosk.exhibit.model import Event, Exhibit
+from kiosk.exhibit.sky import Sky, sky_at
+from kiosk.stage.tongue import Tongue
+from kiosk.visit.playhead import Playhead
+from kiosk.visit.property import Property, QmlUncreatable
+from kiosk.visit.timing import Timekeeper
+
+QML_IMPORT_NAME = "Kiosk.Stage"
+QML_IMPORT_MAJOR_VERSION = 1
+
+NEAR = dt.timedelta(days=3)
+"""How long an event is told after it, if no other follows."""
+
+HOLD_MS = 3000
+"""How long an event can be read while the campaign plays, whatever follows."""
+
+
+@QmlElement
+@QmlUncreatable("The stage owns the moment.")
+class Moment(QObject):
+    """The playhead's hour in the visitor's language.
+
+    Signals:
+        changed: the hour, or the language.
+        spoken: the language.
+        eventChanged: the last event, or the language.
+    """
+
+    _tongue: Tongue
+
+    changed = Signal()
+    spoken = Signal()
+    eventChanged = Signal()
+
+    def __init__(
+        self,
+        exhibit: Exhibit,
+        playhead: Playhead,
+        timers: Timekeeper,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._exhibit, self._playhead = exhibit, playhead
+        self._timers = timers
+        told = (event for phase in exhibit.phases for event in phase.events)
+        self._events = sorted(told, key=lambda event: event.at)
+        west, south, east, north = exhibit.indexed("views")[exhibit.exhibit.view].bounds
+        self._where = ((west + east) / 2, (south + north) / 2)
+        self._told: Event | None = None
+        self._told_ms = 0
+        playhead.hoursChanged.connect(self._on_hours)
+        playhead.playingChanged.connect(self._tell)
+
+    def speak(self, tongue: Tongue) -> None:
+        """Says everything with `tongue` from now on."""
+        self._tongue = tongue
+        self._tell()
+        for signal in (self.spoken, self.changed, self.eventChanged):
+            signal.emit()
+
+    def _on_hours(self) -> None:
+        self.changed.emit()
+        self._tell()
+
+    # ------------------------------------------------------------ the hour
+
+    @Property(str, notify=changed)
+    def text(self) -> str:
+        """The day and hour."""
+        return self._said(self._playhead.moment)
+
+    @Property(str, notify=spoken)
+    def widest(self) -> str:
+        """A moment that is written as long as any, for the room that it needs."""
+        return self._said(self._exhibit.exhibit.starts.replace(day=28, hour=20, minute=0))
+
+    def _said(self, moment: dt.datetime) -> str:
+        return self._tongue.speech.moment(moment, "hour")
+
+    # ------------------------------------------------------------ the sky
+
+    def _sky(self) -> Sky:
+        offset = self._exhibit.exhibit.utc_offset_hours
+        return sky_at(self._playhead.moment, self._where, offset)
+
+    @Property(str, notify=changed)
+    def skyIcon(self) -> str:
+        """The icon of the sun, or of the moon as it stood."""
+        sky = self._sky()
+        if not sky.night:
+            return "sun"
+        side = "right" if sky.lit_right else "left"
+        return f"moon-{round(sky.lit * 100)}-{side}" if sky.moon_up else "moon-down"
+
+    @Property(str, notify=changed)
+    def skyText(self) -> str:
+        """Day or night, and how bright the moon was."""
+        sky, say = self._sky(), self._tongue.speech.say
+        if not sky.night:
+            return say("sky_day")
+        return say("sky_moon", round(sky.lit * 100)) if sky.moon_up else say("sky_dark")
+
+    # ------------------------------------------------------------ the event
+
+    @Property(str, notify=eventChanged)
+    def eventWhen(self) -> str:
+        """When the last event was: the hour only if sources give it; empty without one."""
+        return self._tongue.when(self._told) if self._told else ""
+
+    @Property(str, notify=eventChanged)
+    def eventText(self) -> str:
+        """What then happened; empty without one."""
+        return self._tongue.lead(self._told.text) if self._told else ""
+
+    @Property(str, notify=eventChanged)
+    def eventKey(self) -> str:
+        """Its id; empty without one."""
+        return self._told.id if self._told else ""
+
+    @property
+    def told(self) -> Event | None:
+        """The event that is told."""
+        return self._told
+
+    def _tell(self) -> None:
+        """Tells the last event; while the campaign plays, none before the one told was read."""
+        passed = bisect_right(self._events, self._playhead.moment, key=lambda event: event.at)
+        last = self._events[passed - 1] if passed else None
+        if last and self._playhead.moment - last.at > NEAR:
+            last = None
+        now = self._timers.now_ms()
+        reading = self._playhead.playing and now - self._told_ms < HOLD_MS
+        if last is self._told or (reading and self._told and last):
+            return
+        self._told, self._told_ms = last, now
+        self.eventChanged.emit()

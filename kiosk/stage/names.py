@@ -1,0 +1,164 @@
+"""Room for names: beside dots, along rivers, over ground."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from kiosk.stage.courses import Berth, Course
+from kiosk.stage.focus import Focus
+from kiosk.stage.placing import Box, Point, Size, Table, beside
+
+NEW_MM = 1.5
+"""Room round a name that was not there before, so that none comes and goes as units pass."""
+
+PASSED_OVER = 7
+"""How many layings a name without room is left out before it looks again."""
+
+Memory = tuple[dict[str, int], dict[str, Berth], dict[str, int]]
+
+
+@dataclass(frozen=True)
+class Placed:
+    """Where a name stands: its box before it is turned about its centre, and which of its sizes."""
+
+    box: Box
+    size: int
+    angle: float = 0.0
+
+
+class Names:
+    """Finds room for one name after the other, and remembers where each stood."""
+
+    def __init__(self) -> None:
+        self._kept: dict[str, int] = {}
+        self._moored: dict[str, Berth] = {}
+        self._passed: dict[str, int] = {}
+
+    def forget(self) -> None:
+        """Lets every name choose as if for the first time."""
+        self._kept.clear()
+        self._passed.clear()
+        self._moored.clear()
+
+    def memory(self) -> Memory:
+        """What is remembered now, to be recalled."""
+        return dict(self._kept), dict(self._moored), dict(self._passed)
+
+    def recall(self, memory: Memory) -> None:
+        """Remembers what was remembered then."""
+        kept, moored, passed = memory
+        self._kept, self._moored, self._passed = dict(kept), dict(moored), dict(passed)
+
+    def begin(
+        self, table: Table, lines: Table, mm: float, held: Iterable[Box], *, settle: bool
+    ) -> None:
+        """Begins a laying on `table`, off `lines` where that can be.
+
+        To `settle` is to pack; else new names keep off what is `held` for symbols.
+        """
+        self._held = list(held)
+        self._table, self._lines, self._mm, self._settle = table, lines, mm, settle
+
+    def is_due(self, key: str) -> bool:
+        """Whether to look for room; one that found none is passed over for some time."""
+        left = self._passed.get(key, 0)
+        if left and not self._settle:
+            self._passed[key] = left - 1
+            return False
+        return True
+
+    def note(self, key: str, placed: Placed | None) -> None:
+        """Takes what came of looking for room."""
+        if placed:
+            self._passed.pop(key, None)
+        else:
+            self._passed[key] = PASSED_OVER
+
+    def beside(self, key: str, spot: Point, sizes: Sequence[Size]) -> Placed | None:
+        """Room beside a dot, taken with the dot's own ground; None where there is none."""
+        x, y = spot
+        dot = Box.around(x, y, 3 * self._mm, 3 * self._mm)
+        if not self._table.is_free(dot):
+            self._kept.pop(key, None)
+            return None
+        boxes = list(beside(x, y, self._mm * 2.6, sizes))
+        placed = self._choose(key, boxes, len(boxes) // len(sizes))
+        if placed:
+            self._table.take(dot)
+        return placed
+
+    def over(self, key: str, spot: Point, sizes: Sequence[Size]) -> Placed | None:
+        """Room on a spot that has no dot, or near it."""
+        boxes = list(_spread(*spot, sizes))
+        return self._choose(key, boxes, len(boxes) // len(sizes), keep_off=True)
+
+    def at(self, key: str, spots: Iterable[Point], size: Size) -> Placed | None:
+        """Room about the first of `spots` that has it."""
+        boxes = [Box.around(*spot, *size) for spot in spots]
+        return self._choose(key, boxes, len(boxes), keep_off=True)
+
+    def along(self, key: str, course: Course, focus: Focus, size: Size) -> Placed | None:
+        """Room along a river."""
+        for berth in self._berths(key, course, focus, size):
+            box = Box.around(*focus.on_screen([berth.centre])[0], *size)
+            parts = turned(box, berth.angle)
+            if all(self._table.is_free(part) and self._lines.is_free(part) for part in parts):
+                for part in parts:
+                    self._table.take(part)
+                self._moored[key] = berth
+                return Placed(box, 0, berth.angle)
+        return None
+
+    def _berths(self, key: str, course: Course, focus: Focus, size: Size) -> Iterator[Berth]:
+        """Where a river's name had its place, then where else it might."""
+        moored = self._moored.pop(key, None)
+        width, height, gap = (px / focus.scale for px in (*size, 0.8 * self._mm))
+        again = course.berth(moored.along, width, height, gap, moored.above) if moored else None
+        if again:
+            yield again
+        yield from course.berths(width, height, gap, focus.view)
+
+    def _choose(
+        self, key: str, boxes: Sequence[Box], spots: int, *, keep_off: bool = False
+    ) -> Placed | None:
+        """A free one of `boxes`, of which each size has `spots`; the one it had if that serves."""
+        kept = self._kept.pop(key, None)
+        if kept is not None and not self._settle and kept < len(boxes):
+            off = not keep_off or self._lines.is_free(boxes[kept])
+            if off and self._table.is_free(boxes[kept]):
+                return self._take(key, boxes, kept, spots)
+        margin = 0.0 if self._settle or kept is not None else -NEW_MM * self._mm
+        free = [i for i, box in enumerate(boxes) if self._table.is_free(box.less(margin))]
+        if not self._settle and kept is None:
+            free = [i for i in free if not any(boxes[i].meets(held) for held in self._held)]
+        if kept is not None:
+            free.sort(key=lambda i: (i // spots, i % spots != kept % spots))
+        clear = [i for i in free if self._lines.is_free(boxes[i])]
+        best = next(iter(clear or ([] if keep_off else free)), None)
+        return None if best is None else self._take(key, boxes, best, spots)
+
+    def _take(self, key: str, boxes: Sequence[Box], i: int, spots: int) -> Placed:
+        self._table.take(boxes[i])
+        self._kept[key] = i
+        return Placed(boxes[i], i // spots)
+
+
+def turned(box: Box, degrees: float) -> list[Box]:
+    """Upright boxes that together cover a box turned about its centre."""
+    (x, y), width, height = box.centre, box.width, box.height
+    count = max(1, math.ceil(width / height))
+    cos, sin = math.cos(math.radians(degrees)), math.sin(math.radians(degrees))
+    part = width / count
+    across, down = part * cos + height * abs(sin), part * abs(sin) + height * cos
+    middles = [(i + 0.5) * part - width / 2 for i in range(count)]
+    return [Box.around(x + at * cos, y + at * sin, across, down) for at in middles]
+
+
+def _spread(x: float, y: float, sizes: Sequence[Size]) -> Iterator[Box]:
+    """Boxes for the name of something without a spot, near (x, y)."""
+    for width, height in sizes:
+        for across in (0.0, -0.3, 0.3):
+            for down in (0.0, 1.0, -1.0, 2.0, -2.0):
+                yield Box.around(x + across * width, y + down * height, width, height)

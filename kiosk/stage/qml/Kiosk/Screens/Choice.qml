@@ -1,0 +1,101 @@
+import QtQuick
+import Kiosk.Controls
+import Kiosk.Stage
+
+// One way that a commander could have gone.
+Item {
+    id: root
+
+    required property Stage stage
+    required property bool decided
+    required property bool others
+    required property bool open
+    required property int index
+    required property string key
+    required property string text
+    required property string reply
+    required property bool chosen
+    required property bool taken
+    required property real share
+
+    readonly property string marks: [chosen ? stage.words.your_choice : "", taken ? stage.words.was_done : ""].filter(part => part !== "").join(" · ")
+
+    signal touched
+
+    height: Math.max(Theme.target, lines.height + Theme.mm(6))
+    activeFocusOnTab: true
+    Accessible.role: Accessible.Button
+    Accessible.name: [text, marks].filter(part => part !== "").join(" — ")
+    Accessible.onPressAction: touched()
+    Keys.onReturnPressed: touched()
+    Keys.onSpacePressed: touched()
+
+    Rectangle {
+        anchors.fill: parent
+        color: tap.pressed ? Theme.inkRaised : Theme.ink
+        border.color: root.chosen || !root.decided ? Theme.amber : root.activeFocus ? Theme.paper : Theme.rule
+        border.width: root.chosen || root.activeFocus ? Theme.mm(0.9) : Theme.hairline
+        radius: Theme.mm(1)
+    }
+
+    Rectangle {
+        visible: root.decided && root.others
+        x: Theme.mm(0.5)
+        anchors.bottom: parent.bottom
+        anchors.bottomMargin: Theme.mm(0.5)
+        width: Math.round((parent.width - Theme.mm(1)) * root.share)
+        height: Theme.mm(1.6)
+        color: Theme.muted
+    }
+
+    Column {
+        id: lines
+
+        x: Theme.mm(4)
+        anchors.verticalCenter: parent.verticalCenter
+        width: parent.width - 2 * x
+
+        BodyText {
+            width: parent.width
+            visible: root.marks !== ""
+            text: root.marks
+            color: Theme.muted
+        }
+
+        BodyText {
+            width: parent.width
+            text: root.text
+            color: root.decided ? Theme.paper : Theme.amber
+            font.weight: root.chosen || root.taken ? Font.Bold : Font.Normal
+        }
+
+        LinkedText {
+            width: parent.width
+            visible: root.decided && root.open
+            stage: root.stage
+            text: root.reply
+        }
+
+        LinkedText {
+            width: parent.width
+            visible: root.taken
+            stage: root.stage
+            text: root.taken ? root.stage.choices.happened : ""
+        }
+
+        BodyText {
+            width: parent.width
+            visible: root.decided && root.others
+            text: root.stage.say("others_chose", [Math.round(root.share * 100)])
+            color: Theme.muted
+        }
+    }
+
+    TapHandler {
+        id: tap
+
+        longPressThreshold: 0
+        gesturePolicy: TapHandler.DragThreshold
+        onTapped: root.touched()
+    }
+}

@@ -1,0 +1,60 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Kiosk.Controls
+import Kiosk.Stage
+
+// Moves the map by single touches.
+Item {
+    id: root
+
+    required property Stage stage
+
+    readonly property int side: Math.max(Theme.target, Math.round(Theme.body * 1.5))
+    readonly property int pitch: side + Theme.gap
+    readonly property real share: 0.3
+
+    width: 2 * pitch + side
+    height: width
+
+    Repeater {
+        model: [
+            {
+                key: "north",
+                icon: "chevron-up",
+                east: 0,
+                south: -1
+            },
+            {
+                key: "west",
+                icon: "chevron-left",
+                east: -1,
+                south: 0
+            },
+            {
+                key: "east",
+                icon: "chevron-right",
+                east: 1,
+                south: 0
+            },
+            {
+                key: "south",
+                icon: "chevron-down",
+                east: 0,
+                south: 1
+            }
+        ]
+
+        TouchButton {
+            required property var modelData
+
+            x: (1 + modelData.east) * root.pitch
+            y: (1 + modelData.south) * root.pitch
+            width: root.side
+            height: root.side
+            icon: modelData.icon
+            spoken: root.stage.words[modelData.key]
+            onActivated: root.stage.atlas.panBy(modelData.east * root.share, modelData.south * root.share)
+        }
+    }
+}

@@ -1,0 +1,63 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Kiosk.Controls
+import Kiosk.Stage
+
+// How many went in and how many were lost, as ranges on one axis.
+Sheet {
+    id: root
+
+    title: stage.words.figures
+    space: Theme.mm(6)
+    onClosed: stage.navigation.closeSheet()
+
+    Repeater {
+        model: root.stage.evidence.figures
+
+        Column {
+            id: figure
+
+            required property int index
+            required property string heading
+            required property string name
+            required property color colour
+            required property string text
+            required property string voices
+            required property real low
+            required property real high
+            required property bool openEnded
+
+            width: parent ? parent.width : 0
+            spacing: Theme.mm(1)
+
+            BodyText {
+                width: parent.width
+                text: `${figure.heading} · ${figure.name}`
+                color: Theme.muted
+            }
+
+            DisplayText {
+                width: parent.width
+                text: figure.text
+                font.pixelSize: Theme.heading
+            }
+
+            RangeBar {
+                width: parent.width
+                low: figure.low
+                high: figure.high
+                openEnded: figure.openEnded
+                colour: figure.colour
+                fromZero: true
+                thickness: Theme.mm(9)
+            }
+
+            BodyText {
+                width: parent.width
+                text: figure.voices
+                color: Theme.muted
+            }
+        }
+    }
+}

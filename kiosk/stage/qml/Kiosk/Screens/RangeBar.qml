@@ -1,0 +1,57 @@
+import QtQuick
+import Kiosk.Controls
+
+// A figure between its ends on an axis 0 to 1; an arrow says that it may be more.
+Item {
+    id: root
+
+    required property real low
+    required property real high
+    required property bool openEnded
+    property color colour: Theme.paper
+    property bool fromZero: false
+    property int thickness: Theme.mm(4)
+
+    readonly property int axis: width - Theme.mm(14)
+    readonly property int from: Math.round(low * axis)
+    readonly property int to: Math.round(high * axis)
+
+    height: visible ? thickness + Theme.mm(2) : 0
+
+    Rectangle {
+        anchors.verticalCenter: parent.verticalCenter
+        width: root.axis + Theme.mm(4)
+        height: Theme.hairline
+        color: Theme.rule
+    }
+
+    // What all agree on, solid; what they differ on, open.
+    Rectangle {
+        anchors.verticalCenter: parent.verticalCenter
+        x: root.fromZero ? 0 : root.from
+        width: root.fromZero ? root.from : Math.max(Theme.mm(4), root.to - root.from + Theme.mm(4))
+        height: root.thickness
+        radius: root.fromZero ? 0 : height / 2
+        color: root.colour
+    }
+
+    Rectangle {
+        anchors.verticalCenter: parent.verticalCenter
+        visible: root.fromZero && root.to > root.from
+        x: root.from
+        width: root.to - root.from
+        height: root.thickness
+        color: Qt.rgba(root.colour.r, root.colour.g, root.colour.b, 0.3)
+        border.color: root.colour
+        border.width: Theme.mm(0.6)
+    }
+
+    Icon {
+        anchors.verticalCenter: parent.verticalCenter
+        visible: root.openEnded
+        x: root.to + (root.fromZero ? Theme.mm(1) : Theme.mm(5))
+        name: "chevron-right"
+        colour: Theme.paper
+        side: Theme.mm(7)
+    }
+}

@@ -1,0 +1,50 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Kiosk.Controls
+import Kiosk.Stage
+
+// What each side wanted, knew and did in these days.
+Sheet {
+    id: root
+
+    title: stage.words.both_sides
+    overline: stage.page.overline
+    space: Theme.mm(8)
+    onClosed: stage.navigation.closeSheet()
+
+    Repeater {
+        model: root.stage.page.standpoints
+
+        Column {
+            id: standpoint
+
+            required property int index
+            required property string name
+            required property string second
+            required property color colour
+            required property string text
+
+            width: parent ? parent.width : 0
+            spacing: Theme.mm(2)
+
+            Rectangle {
+                width: parent.width
+                height: Theme.mm(1.6)
+                color: standpoint.colour
+            }
+
+            DisplayText {
+                width: parent.width
+                text: standpoint.name
+                font.pixelSize: Theme.heading
+            }
+
+            LinkedText {
+                width: parent.width
+                stage: root.stage
+                text: standpoint.text
+            }
+        }
+    }
+}

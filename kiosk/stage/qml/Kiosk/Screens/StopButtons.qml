@@ -1,0 +1,79 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Kiosk.Controls
+import Kiosk.Stage
+
+// What a stop offers beneath its text.
+Flow {
+    id: root
+
+    required property Stage stage
+
+    readonly property string screenName: stage.navigation.screen
+    readonly property bool phased: screenName === "phases"
+    // Where there is a drawing too, icons leave room for all.
+    readonly property bool brief: Theme.large || (phased && stage.page.pictures.count > 0)
+
+    spacing: Theme.gap
+
+    TouchButton {
+        visible: !root.phased
+        icon: "chevron-left"
+        spoken: root.stage.words.previous
+        onActivated: root.stage.navigation.back()
+    }
+
+    TouchButton {
+        visible: !root.phased
+        icon: "chevron-right"
+        spoken: root.stage.words.next
+        onActivated: root.stage.navigation.forward()
+    }
+
+    TouchButton {
+        visible: root.phased && !Theme.large
+        icon: root.stage.playhead.playing ? "player-pause" : "player-play"
+        text: root.stage.playhead.playing ? root.stage.words.pause : root.stage.words.play
+        spoken: root.stage.playhead.playing ? root.stage.words.pause : root.stage.words.play_phase
+        onActivated: root.stage.timeline.playPhase()
+    }
+
+    TouchButton {
+        visible: root.stage.page.standpoints.count > 0
+        icon: Theme.large ? "quote" : ""
+        text: Theme.large ? "" : root.stage.words.both_sides
+        spoken: root.stage.words.both_sides
+        onActivated: root.stage.navigation.openSheet("standpoints")
+    }
+
+    TouchButton {
+        visible: root.screenName === "disagreements"
+        icon: Theme.large ? "stack-2" : ""
+        text: Theme.large ? "" : root.stage.words.all_questions
+        spoken: root.stage.words.all_questions
+        onActivated: root.stage.navigation.openSheet("questions")
+    }
+
+    Repeater {
+        model: root.stage.page.pictures
+
+        TouchButton {
+            required property int index
+            required property string key
+            required property string name
+
+            icon: "photo"
+            text: Theme.large ? "" : root.stage.words.drawing
+            spoken: name
+            onActivated: root.stage.navigation.openCard(`pictures/${key}`)
+        }
+    }
+
+    TouchButton {
+        icon: root.brief ? "book" : ""
+        text: root.brief ? "" : root.stage.words.how_known
+        spoken: root.stage.words.how_known
+        onActivated: root.stage.navigation.openSheet("sources")
+    }
+}

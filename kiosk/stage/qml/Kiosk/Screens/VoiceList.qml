@@ -1,0 +1,67 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Kiosk.Controls
+import Kiosk.Stage
+
+// What sources say against each other: one row a voice, figures on a common axis.
+Column {
+    id: root
+
+    required property Rows voices
+    property bool questions: true
+
+    readonly property bool empty: list.count === 0
+
+    spacing: Theme.mm(3)
+
+    Repeater {
+        id: list
+
+        model: root.voices
+
+        Column {
+            id: voice
+
+            required property int index
+            required property string question
+            required property string who
+            required property string says
+            required property bool drawn
+            required property real low
+            required property real high
+            required property bool openEnded
+
+            width: parent ? parent.width : 0
+
+            BodyText {
+                width: parent.width
+                topPadding: Theme.mm(3)
+                visible: text !== "" && root.questions
+                text: voice.question
+                font.weight: Font.Bold
+            }
+
+            BodyText {
+                width: parent.width
+                text: root.questions ? `${voice.says} — ${voice.who}` : voice.says
+                font.weight: root.questions ? Font.Normal : Font.Bold
+            }
+
+            BodyText {
+                width: parent.width
+                visible: !root.questions
+                text: voice.who
+                color: Theme.muted
+            }
+
+            RangeBar {
+                width: parent.width
+                visible: voice.drawn
+                low: voice.low
+                high: voice.high
+                openEnded: voice.openEnded
+            }
+        }
+    }
+}

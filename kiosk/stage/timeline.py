@@ -1,0 +1,178 @@
+"""The timeline: the campaign's phases, days and nights along a line, and playing along it."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtQml import QmlElement
+
+from kiosk.exhibit.model import Exhibit
+from kiosk.exhibit.sky import nights
+from kiosk.stage.rows import Rows
+from kiosk.stage.timescale import timescale_of
+from kiosk.stage.tongue import Row, Tongue
+from kiosk.visit.navigation import Navigation, Screen, Sheet
+from kiosk.visit.playhead import HOUR, Playhead
+from kiosk.visit.property import Property, QmlUncreatable
+
+QML_IMPORT_NAME = "Kiosk.Stage"
+QML_IMPORT_MAJOR_VERSION = 1
+
+MINUTE = 1 / 60
+"""In hours."""
+
+
+@QmlElement
+@QmlUncreatable("The stage owns the timeline.")
+class Timeline(QObject):
+    """Places on the line are shares of its length, 0 to 1.
+
+    Signals:
+        moved: the playhead stands elsewhere.
+    """
+
+    _tongue: Tongue
+
+    moved = Signal()
+
+    def __init__(
+        self,
+        exhibit: Exhibit,
+        navigation: Navigation,
+        playhead: Playhead,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._exhibit, self._navigation, self._playhead = exhibit, navigation, playhead
+        self._zero = exhibit.exhibit.starts
+        self._scale = timescale_of(exhibit)
+        self._shown = -1
+        self._segments = Rows(("key", "name", "dates", "begins", "finishes", "current"), self)
+        self._events = Rows(("key", "when", "text", "hours"), self)
+        playhead.hoursChanged.connect(self._on_hours)
+        navigation.sheetChanged.connect(self._fill_events)
+
+    def speak(self, tongue: Tongue) -> None:
+        """Says everything with `tongue` from now on."""
+        self._tongue = tongue
+        self._fill()
+
+    # ------------------------------------------------------------ the line
+
+    @Property(float, notify=moved)
+    def share(self) -> float:
+        """Where the playhead stands."""
+        return self._scale.share_of(self._playhead.hours)
+
+    @Property("QVariantList", constant=True)
+    def days(self) -> list[float]:
+        """Where the days begin."""
+        return self._scale.days()
+
+    @Property("QVariantList", constant=True)
+    def nights(self) -> list[list[float]]:
+        """Where each night begins and ends."""
+        main = self._exhibit.exhibit
+        west, south, east, north = self._exhibit.indexed("views")[main.view].bounds
+        where = ((west + east) / 2, (south + north) / 2)
+        dark = nights(main.starts, main.ends, where, main.utc_offset_hours)
+        return [[self._share_of(end) for end in night] for night in dark]
+
+    @Property(Rows, constant=True)
+    def segments(self) -> Rows:
+        """The phases."""
+        return self._segments
+
+    @Property(Rows, constant=True)
+    def events(self) -> Rows:
+        """What happened in the phase, in time order; filled when its sheet opens."""
+        return self._events
+
+    @property
+    def phase(self) -> int:
+        """The index of the phase at the playhead's moment."""
+        return self._phase_at(self._playhead.moment)
+
+    def _on_hours(self) -> None:
+        if self.phase != self._shown:
+            self._fill()
+        self.moved.emit()
+
+    def _fill(self) -> None:
+        self._shown = self.phase
+        self._segments.show(self._segment_rows())
+        self._fill_events()
+
+    def _fill_events(self) -> None:
+        if self._navigation.sheet == Sheet.EVENTS:
+            self._events.show(self._event_rows())
+
+    def _segment_rows(self) -> list[Row]:
+        return [
+            {
+                "key": phase.id,
+                "name": self._tongue.lead(phase.short),
+                "dates": self._tongue.speech.days(phase.starts, phase.ends, "short"),
+                "begins": self._share_of(phase.starts),
+                "finishes": self._share_of(phase.ends),
+                "current": i == self._shown,
+            }
+            for i, phase in enumerate(self._exhibit.phases)
+        ]
+
+    def _event_rows(self) -> list[Row]:
+        events = self._exhibit.phases[self._shown].events
+        return [
+            {
+                "key": event.id,
+                "when": self._tongue.when(event),
+                "text": self._tongue.lead(event.text),
+                "hours": self._hours(event.at),
+            }
+            for event in sorted(events, key=lambda event: event.at)
+        ]
+
+    def _phase_at(self, moment: dt.datetime) -> int:
+        phases = self._exhibit.phases
+        return next((i for i, p in enumerate(phases) if moment < p.ends), len(phases) - 1)
+
+    def _hours(self, moment: dt.datetime) -> float:
+        return (moment - self._zero) / HOUR
+
+    def _share_of(self, moment: dt.datetime) -> float:
+        return self._scale.share_of(self._hours(moment))
+
+    # ------------------------------------------------------------ hands
+
+    @Slot(float)
+    def scrub(self, share: float) -> None:
+        """Brings the playhead to a place on the line, at a full hour."""
+        self._playhead.seek(round(self._scale.hours_of(share)))
+
+    @Slot(float)
+    def openPhaseAt(self, share: float) -> None:
+        """Opens the phase that holds a place on the line."""
+        hours = self._scale.hours_of(min(share, 1 - 1e-9))
+        self._navigation.openPhase(self._phase_at(self._zero + hours * HOUR))
+
+    @Slot()
+    def togglePlay(self) -> None:
+        """Plays the phase on its screen, else to the end; or pauses."""
+        if self._navigation.screen == Screen.PHASES:
+            self.playPhase()
+        else:
+            self._playhead.togglePlay()
+
+    @Slot()
+    def playPhase(self) -> None:
+        """Plays the phase at hand from its first hour to its last, or pauses."""
+        if self._playhead.playing:
+            self._playhead.pause()
+            return
+        phase = self._exhibit.phases[self._navigation.phase]
+        starts, ends = self._hours(phase.starts), self._hours(phase.ends)
+        opened = self._playhead.moment == phase.moment
+        if opened or not starts <= self._playhead.hours < ends - 1:
+            self._playhead.seek(starts)
+        self._playhead.playTo(ends - MINUTE)  # at its end the next phase begins

@@ -1,0 +1,105 @@
+"""The exhibit's texts, numbers and moments as they are said in the visitor's language."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from kiosk.exhibit.model import Event, Exhibit, Figure, Words
+from kiosk.stage.links import Linker
+from kiosk.stage.words import Speech
+
+WORDS_PER_SECOND = 2.5
+"""Slow reading aloud in the head, standing: 150 words a minute."""
+
+CHARACTERS_PER_SECOND = 5.0
+"""The same for Chinese, Japanese and Korean writing: 300 characters a minute."""
+
+MEASURED = re.compile(r"(?<=\d)(?=[\u4e00-\u9fff])|(?<=第)(?=\d)")
+WORD_JOINER = "\u2060"
+
+Row = dict[str, Any]
+
+
+def reading_seconds(text: str) -> float:
+    """How long an unhurried visitor reads `text`, tags left out."""
+    text = re.sub("<[^>]*>", "", text)
+    wide = sum("\u2e80" <= letter <= "\u9fff" for letter in text)
+    return wide / CHARACTERS_PER_SECOND + (len(text.split()) if not wide else 0) / WORDS_PER_SECOND
+
+
+def ends_of(figures: Sequence[Figure]) -> tuple[int, int, bool]:
+    """The least and the most of some figures, and whether it may be more than the most."""
+    low = min(figure.low for figure in figures)
+    high = max(figure.high or figure.low for figure in figures)
+    highest = (figure for figure in figures if (figure.high or figure.low) == high)
+    return low, high, all(figure.open_ended for figure in highest)
+
+
+class Tongue:
+    """Says an exhibit in `language`; `second_language` is the one beneath it, if any."""
+
+    def __init__(self, exhibit: Exhibit, speech: Speech, second: str | None) -> None:
+        self.speech, self.language, self.second_language = speech, speech.language, second
+        self._linker = Linker(exhibit, speech.language)
+        self._sources = exhibit.indexed("sources")
+
+    def lead(self, words: Words | None) -> str:
+        """The text in the visitor's language."""
+        return words.in_(self.language) if words else ""
+
+    def second(self, words: Words | None) -> str:
+        """The text in the second language, empty where it says the same."""
+        if words is None or self.second_language is None:
+            return ""
+        text = words.in_(self.second_language)
+        return "" if text == self.lead(words) else text
+
+    def names(self, words: Words) -> Row:
+        """Both as a row's `name` and `second`."""
+        return {"name": self.lead(words), "second": self.second(words)}
+
+    def link(self, text: str, opened: str = "") -> str:
+        """`text` as Qt's StyledText, its names links to cards; not the card `opened`.
+
+        No line ends between a number and the Chinese words that count with it.
+        """
+        return MEASURED.sub(WORD_JOINER, self._linker.link(text, opened))
+
+    def linked(self, words: Words | None, opened: str = "") -> str:
+        """The text in the visitor's language, its names links to cards."""
+        return self.link(self.lead(words), opened)
+
+    def mentioned(self, text: str) -> set[str]:
+        """The records that a text names, as refs."""
+        return self._linker.mentioned(text)
+
+    def when(self, event: Event) -> str:
+        """When an event was: with its hour where that is known."""
+        return self.speech.moment(event.at, "hour" if event.hour_known else "day")
+
+    def strength(self, figures: Sequence[Figure]) -> str:
+        """All voices' figures as one range, "30,000 to more than 40,000"."""
+        if not figures:
+            return ""
+        low, high, more = ends_of(figures)
+        most = self.speech.number(high)
+        if more:
+            most = self.speech.say("more_than", most)
+        return most if low == high else self.speech.say("range", self.speech.number(low), most)
+
+    def voice(self, figure: Figure) -> str:
+        """How many, of what, and who says so."""
+        text = self.strength([figure])
+        if figure.what:
+            text = self.speech.say("counted", text, self.lead(figure.what))
+        return f"{text} — {self.lead(figure.who)}"
+
+    def cited(self, record: Any) -> str:
+        """The titles of a record's sources, a line each."""
+        return "\n".join(
+            self.lead(self._sources[source].title)
+            for source in getattr(record, "sources", ())
+            if source in self._sources
+        )

@@ -1,0 +1,1 @@
+"""The painters of the base map's layers."""

@@ -1,0 +1,65 @@
+"""What a visitor decided where the exhibit asks, and how earlier visitors did."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtQml import QmlElement
+
+from kiosk.visit.property import QmlUncreatable
+
+QML_IMPORT_NAME = "Kiosk.Visit"
+QML_IMPORT_MAJOR_VERSION = 1
+
+Counts = dict[str, dict[str, int]]
+"""How many visitors made a choice, by the decision's id and the choice's key."""
+
+
+@QmlElement
+@QmlUncreatable("The ballot is made by the application.")
+class Ballot(QObject):
+    """One choice a visitor and decision; the first one counts and is `kept`.
+
+    Signals:
+        chosen: a visitor has chosen.
+    """
+
+    chosen = Signal()
+
+    def __init__(
+        self,
+        counts: Mapping[str, Mapping[str, int]],
+        keep: Callable[[Counts], object],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._counts: Counts = {decision: dict(found) for decision, found in counts.items()}
+        self._keep = keep
+        self._mine: dict[str, str] = {}
+
+    @Slot(str, str)
+    def choose(self, decision: str, choice: str) -> None:
+        """Takes the visitor's choice; nothing if there is one already."""
+        if decision in self._mine:
+            return
+        self._mine[decision] = choice
+        found = self._counts.setdefault(decision, {})
+        found[choice] = found.get(choice, 0) + 1
+        self._keep(self._counts)
+        self.chosen.emit()
+
+    def choice_of(self, decision: str) -> str:
+        """The visitor's choice; empty before it is made."""
+        return self._mine.get(decision, "")
+
+    def earlier(self, decision: str) -> dict[str, int]:
+        """How many visitors before this one made each choice."""
+        found = dict(self._counts.get(decision, {}))
+        if mine := self.choice_of(decision):
+            found[mine] -= 1
+        return found
+
+    def reset(self) -> None:
+        """As the next visitor must find it."""
+        self._mine.clear()

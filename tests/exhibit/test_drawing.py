@@ -1,0 +1,60 @@
+"""SVG drawings whose words are set in."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from kiosk.exhibit.drawing import DrawingError, read_drawing, with_words, words_in
+
+HEAD = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 4 3">'
+SOUND = f'{HEAD}<rect width="4" height="3"/><text id="bank" x="1"><tspan>old</tspan></text></svg>'
+
+
+def written(folder: Path, text: str) -> Path:
+    path = folder / "a.svg"
+    path.write_text(text, "utf-8")
+    return path
+
+
+def test_each_place_for_words_says_its_word(tmp_path: Path) -> None:
+    root = read_drawing(written(tmp_path, SOUND))
+    assert list(words_in(root)) == ["bank"]
+    drawn = with_words(root, {"bank": "路基", "rail": "unused"}).decode()
+    assert '<text id="bank" x="1">路基</text>' in drawn
+    assert "old" not in drawn
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("<svg", "is not sound XML at line 1, column 1"),
+        ("<svg viewBox='0 0 1 1'/>", "is not an SVG drawing"),
+        (
+            HEAD.replace(' viewBox="0 0 4 3"', "") + "</svg>",
+            "has no viewBox, so nobody knows how large it is",
+        ),
+        (
+            '<!DOCTYPE svg [<!ENTITY a "b">]><svg/>',
+            "declares a document type; save it as plain SVG",
+        ),
+        (
+            f'{HEAD}<image href="../secret.png"/></svg>',
+            "draws on another file; put everything into the one",
+        ),
+        (" " * 1_000_001, "is larger than 1 MB"),
+    ],
+)
+def test_what_cannot_be_drawn_says_why(tmp_path: Path, text: str, message: str) -> None:
+    with pytest.raises(DrawingError) as error:
+        read_drawing(written(tmp_path, text))
+    assert error.value.message == message
+
+
+def test_a_missing_file_and_a_binary_say_why(tmp_path: Path) -> None:
+    with pytest.raises(DrawingError, match="can't be read: No such file"):
+        read_drawing(tmp_path / "none.svg")
+    (tmp_path / "b.svg").write_bytes(b"\xff\xfe\x00")
+    with pytest.raises(DrawingError, match="is not UTF-8 text"):
+        read_drawing(tmp_path / "b.svg")

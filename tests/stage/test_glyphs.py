@@ -1,0 +1,55 @@
+"""Icons that show a value: as much of the moon is bright as was lit, on the side that was."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtGui import QGuiApplication, QImage
+
+from kiosk import folders
+from kiosk.stage.glyphs import SPEEDS, glyph
+from kiosk.stage.icons import IconPictures
+
+SIDE = 96
+
+
+def painted(name: str) -> QImage:
+    return IconPictures(folders.resources() / "icons").picture(f"{name}/ffffff/{SIDE}")
+
+
+def bright(image: QImage, left: int = 0, right: int = SIDE) -> int:
+    """How many pixels between two columns are fully bright."""
+    return sum(
+        image.pixelColor(x, y).alpha() == 255 for x in range(left, right) for y in range(SIDE)
+    )
+
+
+@pytest.mark.parametrize("percent", [5, 30, 50, 70, 91, 100])
+@pytest.mark.parametrize("side", ["left", "right"])
+def test_as_much_of_the_disc_is_bright_as_was_lit(
+    qapp: QGuiApplication, percent: int, side: str
+) -> None:
+    share = bright(painted(f"moon-{percent}-{side}")) / bright(painted("moon-100-right"))
+    assert share == pytest.approx(percent / 100, abs=0.03)
+
+
+@pytest.mark.parametrize("side", ["left", "right"])
+def test_the_light_is_on_the_side_that_was_lit(qapp: QGuiApplication, side: str) -> None:
+    image = painted(f"moon-30-{side}")
+    left, right = bright(image, 0, SIDE // 2), bright(image, SIDE // 2, SIDE)
+    assert (left > 10 * right) if side == "left" else (right > 10 * left)
+
+
+def test_a_new_moon_and_one_that_is_down_are_hollow(qapp: QGuiApplication) -> None:
+    full = bright(painted("moon-100-left"))
+    assert bright(painted("moon-0-left")) < full / 50
+    assert bright(painted("moon-down")) < full / 2
+
+
+def test_each_speed_has_a_chevron_more(qapp: QGuiApplication) -> None:
+    counts = [bright(painted(f"speed-{speed}")) for speed in range(1, SPEEDS + 1)]
+    assert counts == [pytest.approx(counts[0] * (i + 1), rel=0.1) for i in range(SPEEDS)]
+
+
+@pytest.mark.parametrize("name", ["sun", "moon", "moon-9-up", "speed-"])
+def test_other_names_are_no_glyphs(name: str) -> None:
+    assert glyph(name) is None

@@ -1,0 +1,119 @@
+"""The moment as it is told: the hour, the sky, the last event."""
+
+from __future__ import annotations
+
+import datetime as dt
+import itertools
+
+import pytest
+
+from kiosk import folders
+from kiosk.exhibit.model import Exhibit
+from kiosk.stage.moment import HOLD_MS, NEAR, Moment
+from kiosk.stage.tongue import Tongue
+from kiosk.stage.words import Speech
+from kiosk.visit.playhead import HOUR, Playhead
+from tests.visit.fake_time import FakeTime
+
+AT = dt.datetime.fromisoformat
+
+
+class Told:
+    """A moment with its playhead and its time."""
+
+    def __init__(self, exhibit: Exhibit) -> None:
+        self.exhibit, self.time = exhibit, FakeTime()
+        self.playhead = Playhead(exhibit.exhibit.starts, exhibit.exhibit.ends, self.time)
+        self.moment = Moment(exhibit, self.playhead, self.time)
+        self.speak("en")
+
+    def speak(self, language: str) -> None:
+        speech = Speech(folders.resources() / "words", language)
+        self.moment.speak(Tongue(self.exhibit, speech, None))
+
+    def go(self, moment: str) -> Moment:
+        self.playhead.goTo(AT(moment))
+        return self.moment
+
+
+@pytest.fixture
+def told(exhibit: Exhibit) -> Told:
+    return Told(exhibit)
+
+
+@pytest.mark.parametrize(
+    ("moment", "icon", "text"),
+    [
+        ("1945-10-24 12:00", "sun", "day"),
+        ("1945-10-24 02:00", "moon-91-left", "night, moon 91 % lit"),
+        ("1945-10-28 18:40", "moon-down", "night, no moon in the sky"),
+        ("1945-10-18 20:00", "moon-89-right", "night, moon 89 % lit"),
+    ],
+)
+def test_it_says_day_or_night_and_shows_the_moon_as_it_stood(
+    told: Told, moment: str, icon: str, text: str
+) -> None:
+    assert (told.go(moment).skyIcon, told.moment.skyText) == (icon, text)
+
+
+def test_it_tells_the_last_event_with_its_hour_only_where_that_is_known(told: Told) -> None:
+    events = sorted(
+        (event for phase in told.exhibit.phases for event in phase.events),
+        key=lambda event: event.at,
+    )
+    assert {event.hour_known for event in events} == {True, False}
+    for event in events:
+        told.playhead.goTo(event.at)
+        moment = told.moment
+        assert moment.told is not None
+        assert moment.told.at == event.at
+        assert moment.eventText == moment.told.text.in_("en")
+        assert (":" in moment.eventWhen) == moment.told.hour_known
+
+
+def test_before_the_first_event_and_long_after_one_nothing_is_told(told: Told) -> None:
+    told.playhead.seek(0)
+    assert (told.moment.eventWhen, told.moment.eventText, told.moment.eventKey) == ("", "", "")
+    moments = sorted(event.at for phase in told.exhibit.phases for event in phase.events)
+    for before, after in itertools.pairwise(moments):
+        told.playhead.goTo(min(before + NEAR, after - HOUR / 60))
+        assert told.moment.eventText != ""
+        if after - before > NEAR + HOUR:
+            told.playhead.goTo(before + NEAR + HOUR / 2)
+            assert told.moment.eventText == ""
+
+
+def test_while_it_plays_each_event_stays_until_it_was_read(told: Told) -> None:
+    changes: list[int] = []
+    told.go("1945-10-27 00:00")
+    told.moment.eventChanged.connect(lambda: changes.append(told.time.now_ms()))
+    told.playhead.play()
+    told.time.advance_s(25)
+    told.playhead.pause()
+    while_playing = [ms for ms in changes if ms < told.time.now_ms()]
+    assert len(while_playing) >= 3
+    waits = [b - a for a, b in itertools.pairwise(while_playing)]
+    assert min(waits) >= HOLD_MS
+
+
+def test_a_pause_tells_the_last_event_at_once(told: Told) -> None:
+    told.go("1945-10-31 11:00")
+    told.playhead.play()
+    told.time.advance(1300)
+    told.playhead.pause()
+    last = max(
+        event.at
+        for phase in told.exhibit.phases
+        for event in phase.events
+        if event.at <= told.playhead.moment
+    )
+    assert told.moment.told is not None
+    assert told.moment.told.at == last
+
+
+def test_it_speaks_the_language_it_is_given(told: Told) -> None:
+    told.go("1945-10-24 02:00")
+    told.speak("zh")
+    assert told.moment.text == "10月24日 02:00"
+    assert told.moment.skyText == "夜间有月，月面亮91%"
+    assert told.moment.eventWhen == "10月24日 02:00"

@@ -1,0 +1,33 @@
+"""The timeline: where days, nights and phases lie on it, and the playhead brought along it."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.stage.window import Visitor
+
+
+def test_the_nights_lie_where_their_hours_do(visitor: Visitor) -> None:
+    timeline, moment = visitor.stage.timeline, visitor.stage.moment
+    nights = timeline.nights
+    assert len(nights) == 21
+    assert nights == sorted(nights)
+    assert (nights[0][0], nights[-1][1]) == (0.0, pytest.approx(1.0))
+    timeline.scrub(sum(nights[5]) / 2)
+    assert moment.skyIcon.startswith("moon")
+    timeline.scrub((nights[5][1] + nights[6][0]) / 2)
+    assert moment.skyIcon == "sun"
+
+
+def test_it_lists_the_events_of_the_phase_that_the_playhead_is_in(visitor: Visitor) -> None:
+    visitor.open("maps")
+    visitor.open_hours()
+    timeline = visitor.stage.timeline
+    for index, phase in enumerate(visitor.kiosk.exhibit.phases):
+        visitor.stage.playhead.goTo(phase.starts)
+        assert timeline.phase == index
+        listed = [row["key"] for row in timeline.events.rows]
+        assert sorted(listed) == sorted(event.id for event in phase.events)
+        assert [row["hours"] for row in timeline.events.rows] == sorted(
+            row["hours"] for row in timeline.events.rows
+        )
