@@ -13,24 +13,30 @@ from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickWindow
 
 from kiosk import folders
+from kiosk.desk.changeover import Changeover
+from kiosk.desk.intake import Intake
 from kiosk.desk.memory import give_back
 from kiosk.desk.tally import read_tally, write_tally
-from kiosk.exhibit.model import Exhibit
+from kiosk.exhibit.model import Exhibit, Map
 from kiosk.renderer import choose_renderer
 from kiosk.settings import Settings
-from kiosk.stage import maptouch, overlay  # noqa: F401  register MapTouch and MapOverlay
-from kiosk.stage.basemap import BaseMap
+from kiosk.stage import maptouch, overlay  # noqa: F401  register what QML makes
+from kiosk.stage.basemap import BaseMap, state_of
 from kiosk.stage.chime import Chime
 from kiosk.stage.drawings import DrawingPictures
 from kiosk.stage.fonts import add_fonts
+from kiosk.stage.halo import HaloPictures
 from kiosk.stage.icons import IconPictures
 from kiosk.stage.marks import MarkPictures
 from kiosk.stage.metrics import Screen, measure
+from kiosk.stage.plates import PlatePictures
+from kiosk.stage.qr import QrPictures
 from kiosk.stage.stage import Stage
 from kiosk.stage.symbols import SymbolPictures
 from kiosk.stage.words import every_language
 from kiosk.visit.activity import Activity
 from kiosk.visit.ballot import Ballot
+from kiosk.visit.lobby import Lobby
 from kiosk.visit.timing import Timekeeper, Timers
 
 log = logging.getLogger(__name__)
@@ -53,9 +59,13 @@ class ScreenFailed(Exception):
 class Kiosk:
     """One exhibit in one window.
 
-    `timers` and `threaded` are for tests and pictures: time turned by hand, maps painted at once.
-    How visitors decided is kept in the file `tally`, or nowhere.
+    `timers`, `threaded` and `base` are for tests and pictures: time turned by hand, maps painted
+    at once, or not at all.
+    How visitors decided is kept in the file `tally`, or nowhere. In a `lobby` nobody operates it.
     """
+
+    root = "Main.qml"
+    """What the window shows."""
 
     def __init__(
         self,
@@ -67,30 +77,74 @@ class Kiosk:
         threaded: bool = True,
         size: tuple[int, int] | None = None,
         tally: Path | None = None,
+        base: Callable[[Map, Path], BaseMap] | None = None,
+        lobby: bool = False,
     ) -> None:
-        self.exhibit = exhibit
-        self._content = content
         self._settings = settings
+        self._base = base or BaseMap
+        self._timers = timers or Timers()
+        self._threaded = threaded
         self._size = size
+        self._tally = tally
+        self._lobby = lobby
+        self._plates = PlatePictures()
+        self._drawings = DrawingPictures(exhibit, content)
+        self._take(exhibit, content, lambda: self._base(exhibit.map, content))
+        self.window = self._open()
+        self._listen()
+
+    def _take(self, exhibit: Exhibit, content: Path, load_map: Callable[[], BaseMap]) -> None:
+        self.exhibit = exhibit
+        self._ground = state_of(exhibit.map, content)
         self.stage = Stage(
             exhibit,
-            timers=timers or Timers(),
+            timers=self._timers,
             words=folders.resources() / "words",
-            load_map=lambda: BaseMap(exhibit.map, content),
+            load_map=load_map,
+            plates=self._plates,
             glass=self._glass,
-            threaded=threaded,
-            idle_s=settings.idle_s,
-            warning_s=settings.warning_s,
-            ballot=_ballot(tally),
+            threaded=self._threaded,
+            idle_s=self._settings.idle_s,
+            warning_s=self._settings.warning_s,
+            ballot=_ballot(self._tally),
+            lobby=self._lobby,
         )
-        self.stage.plates.warm()
         self.stage.plates.settled.connect(give_back)
-        self.window = self._open()
-        self._activity = Activity(self.stage.session, self.stage)
-        self.window.installEventFilter(self._activity)
-        if settings.sound:
+
+    def _listen(self) -> None:
+        """Tells the stage's session what a visitor does, and the visitor that it will end."""
+        self._listener = self._listener_of(self.stage)
+        self.window.installEventFilter(self._listener)
+        if self._settings.sound:
             self._chime = Chime(folders.resources() / "sounds" / "still-there.wav", self.stage)
             self.stage.session.warned.connect(self._chime.play)
+
+    def _listener_of(self, stage: Stage) -> QObject:
+        """An event filter for the window."""
+        return Lobby(stage) if self._lobby else Activity(stage.session, stage)
+
+    def _properties(self) -> dict[str, QObject]:
+        """What the window is given."""
+        return {"stage": self.stage}
+
+    def change(self, exhibit: Exhibit, content: Path) -> None:
+        """Shows an exhibit in place of the one before; a visit goes on where it is."""
+        before = self.stage
+        same_ground = self._ground == state_of(exhibit.map, content)
+        self.window.removeEventFilter(self._listener)
+        self._take(
+            exhibit,
+            content,
+            lambda: before.plates.base if same_ground else self._base(exhibit.map, content),
+        )
+        self._drawings.show(exhibit, content)
+        self.stage.resize(self.window.width(), self.window.height())
+        self.stage.go_on_from(before, same_ground=same_ground)
+        before.close()
+        self._theme().setProperty("stage", self.stage)
+        self.window.setProperty("stage", self.stage)
+        self._listen()
+        before.deleteLater()
 
     def _glass(self, width: int, height: int) -> Screen:
         """The screen's measures; a window stands for a whole screen, drawn smaller."""
@@ -107,31 +161,41 @@ class Kiosk:
         )
 
     def _open(self) -> QQuickWindow:
-        self._engine = QQmlApplicationEngine()
-        self._engine.addImportPath(str(QML))
-        sides = self.exhibit.indexed("sides")
+        self.engine = QQmlApplicationEngine()
+        self.engine.addImportPath(str(QML))
         self._pictures = {
-            "plates": self.stage.plates.pictures,
-            "symbols": SymbolPictures(sides),
+            "plates": self._plates,
+            "symbols": SymbolPictures(),
             "marks": MarkPictures(),
-            "drawings": DrawingPictures(self.exhibit, self._content),
+            "halo": HaloPictures(),
+            "drawings": self._drawings,
             "icons": IconPictures(folders.resources() / "icons"),
+            "qr": QrPictures(),
         }
         for name, provider in self._pictures.items():
-            self._engine.addImageProvider(name, provider)
+            self.engine.addImageProvider(name, provider)
         size = QSize(*self._size) if self._size else _screen_size()
+        self.stage.plates.warm()
         self.stage.resize(size.width(), size.height())
-        theme = self._engine.singletonInstance("Kiosk.Controls", "Theme")
-        assert isinstance(theme, QObject)
-        theme.setProperty("stage", self.stage)
-        self._engine.setInitialProperties(
-            {"stage": self.stage, "width": size.width(), "height": size.height()}
+        self._theme().setProperty("stage", self.stage)
+        self.engine.setInitialProperties(
+            {**self._properties(), "width": size.width(), "height": size.height()}
         )
-        self._engine.load(QUrl.fromLocalFile(str(QML / "Kiosk" / "Main.qml")))
-        roots = self._engine.rootObjects()
+        self.engine.load(QUrl.fromLocalFile(str(QML / "Kiosk" / self.root)))
+        roots = self.engine.rootObjects()
         if not roots or not isinstance(roots[0], QQuickWindow):
             raise ScreenFailed("the window could not be made; the log names the QML file and line")
         return roots[0]
+
+    def settle_on(self, settings: Settings) -> None:
+        """Takes another machine's screen and distance."""
+        self._settings = settings
+        self.stage.resize(self.window.width(), self.window.height())
+
+    def _theme(self) -> QObject:
+        theme = self.engine.singletonInstance("Kiosk.Controls", "Theme")
+        assert isinstance(theme, QObject)
+        return theme
 
     def show(self) -> None:
         """Puts the window on the screen: full screen, or at the size that was asked for."""
@@ -139,17 +203,17 @@ class Kiosk:
             self.window.show()
             return
         kinds = {device.type() for device in QInputDevice.devices()}
-        if QInputDevice.DeviceType.TouchScreen in kinds:
+        if self._lobby or QInputDevice.DeviceType.TouchScreen in kinds:
             self.window.setCursor(QCursor(Qt.CursorShape.BlankCursor))
         self.window.showFullScreen()
 
     def close(self) -> None:
         """Takes everything down: the picture first, then what it showed."""
         self.stage.close()
-        self.window.removeEventFilter(self._activity)
+        self.window.removeEventFilter(self._listener)
         self.window.close()
         del self.window
-        del self._engine
+        del self.engine
         self.stage.deleteLater()
 
 
@@ -187,33 +251,64 @@ def run(
     settings: Settings,
     size: tuple[int, int] | None = None,
     ready: Callable[[Kiosk], None] | None = None,
+    intake: Intake | None = None,
+    *,
+    lobby: bool = False,
 ) -> int:
-    """Shows the exhibit until it is told to quit; `ready` is told when the window is up."""
+    """Shows the exhibit until it is told to quit, and what the `intake` offers meanwhile.
+
+    `ready` is told when the window is up.
+    """
     app = application(settings)
     tally = folders.state_folder() / f"{exhibit.exhibit.id}-choices.json"
-    kiosk = Kiosk(exhibit, content, settings, size=size, tally=tally)
+    kiosk = Kiosk(exhibit, content, settings, size=size, tally=tally, lobby=lobby)
     kiosk.show()
     if ready:
         ready(kiosk)
+    if intake:
+        changeover = Changeover(kiosk, content, intake)
+        intake.offered.connect(changeover.offer)
     code = app.exec()
+    if intake:
+        intake.close()
     kiosk.close()
     return code
 
 
-def run_closed(settings: Settings, size: tuple[int, int] | None = None) -> int:
-    """Shows the quiet "closed for maintenance" screen until it is told to quit."""
+def run_closed(
+    settings: Settings, size: tuple[int, int] | None = None, intake: Intake | None = None
+) -> Path | None:
+    """Shows the quiet "closed for maintenance" screen until it is told to quit.
+
+    Gives the content that the `intake` has offered meanwhile, which ends it too; else None.
+    """
     app = application(settings)
     engine, window = closed_window(size)
     if size:
         window.show()
     else:
         window.showFullScreen()
-    code = app.exec()
+    offered: list[Path] = []
+
+    def take(content: Path) -> None:
+        offered.append(content)
+        app.quit()
+
+    if intake:
+        intake.offered.connect(take)
+    app.exec()
+    if intake:
+        intake.offered.disconnect(take)
+    if intake and not offered:
+        intake.close()
+    window.close()
     del window, engine
-    return code
+    return offered[0] if offered else None
 
 
-def closed_window(size: tuple[int, int] | None = None) -> tuple[QObject, QQuickWindow]:
+def closed_window(
+    size: tuple[int, int] | None = None,
+) -> tuple[QQmlApplicationEngine, QQuickWindow]:
     """The "closed" screen in every language that we have words for, and what keeps it alive."""
     engine = QQmlApplicationEngine()
     engine.addImportPath(str(QML))

@@ -65,8 +65,15 @@ def kiosk() -> None:
 @click.option("--windowed", is_flag=True, help="In a window instead of full screen.")
 @click.option("--size", type=Size(), help="The window's size; 1280x720 unless given.")
 @click.option("--settings", type=FILE, metavar="FILE", help="This machine's settings.")
+@click.option(
+    "--attract-only", is_flag=True, help="The show alone, for a lobby; touches do nothing."
+)
 def run(
-    content: Path | None, windowed: bool, size: tuple[int, int] | None, settings: Path | None
+    content: Path | None,
+    windowed: bool,
+    size: tuple[int, int] | None,
+    settings: Path | None,
+    attract_only: bool,
 ) -> int:
     """Show the exhibit, full screen."""
     gc.disable()  # nearly all that is made until the first picture stays
@@ -80,26 +87,137 @@ def run(
         say_all(error.problems)
         return 1
     folder = content or folders.default_content()
-    reading = read(folder)
     if not has_display():
-        return draw_instead(folder, reading)
+        return draw_instead(folder, read(folder))
+    shown, reading = last_good(folder) if machine.watch else (folder, read(folder))
     from kiosk import app
+    from kiosk.desk.intake import Intake
 
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # Qt's event loop never lets Python see Ctrl+C
     window = size or (WINDOW if windowed else None)
-    if reading.exhibit is None:
-        return app.run_closed(machine, window) or 1
-    return app.run(reading.exhibit, folder, machine, window, ready=collect_later)
+    app.application(machine)
+    intake = Intake(folder) if machine.watch else None
+    while reading.exhibit is None:
+        offered = app.run_closed(machine, window, intake)
+        if offered is None:
+            return 1
+        shown, reading = offered, read(offered)
+    return app.run(
+        reading.exhibit, shown, machine, window, collect_later, intake, lobby=attract_only
+    )
+
+
+@kiosk.command()
+@content_argument
+@click.option("--talk", metavar="ID", help="Which of its talks; the first unless given.")
+@click.option("--language", metavar="L", help="The language to begin in.")
+@click.option("--notes", is_flag=True, help="The speaker's window too, even on one screen.")
+@click.option("--windowed", is_flag=True, help="In windows instead of full screen.")
+@click.option("--size", type=Size(), help="The slides' size; 1280x720 unless given.")
+@click.option("--settings", type=FILE, metavar="FILE", help="This machine's settings.")
+def present(
+    content: Path | None,
+    talk: str | None,
+    language: str | None,
+    notes: bool,
+    windowed: bool,
+    size: tuple[int, int] | None,
+    settings: Path | None,
+) -> int:
+    """Give the exhibit as a talk, slide by slide, with notes on a second screen."""
+    from kiosk.desk import log
+    from kiosk.settings import SettingsError, read_settings
+
+    log.begin()
+    try:
+        machine = read_settings(settings)
+    except SettingsError as error:
+        say_all(error.problems)
+        return 1
+    folder = content or folders.default_content()
+    exhibit = read(folder).exhibit
+    if exhibit is None:
+        return 1
+    if language is not None:
+        one_of(language, exhibit.exhibit.languages, "language")
+    if talk is not None:
+        one_of(talk, [each.id for each in exhibit.talks], "talk")
+    if not has_display():
+        raise click.ClickException("there is no display to give a talk on")
+    from kiosk.desk import lectern
+    from kiosk.visit.talk import talk_of
+
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    return lectern.run(
+        exhibit,
+        folder,
+        machine,
+        talk_of(exhibit, talk),
+        language=language,
+        notes=notes or None,
+        size=size or (WINDOW if windowed else None),
+    )
+
+
+@kiosk.command()
+@click.argument("folder", type=FILE, metavar="DIR")
+@click.option("--title", metavar="T", help="Its title; made from the folder's name unless given.")
+@click.option("--languages", metavar="L,L", default="en", help="Its languages, such as en,zh.")
+def new(folder: Path, title: str | None, languages: str) -> int:
+    """Write a small whole exhibit to begin from, into a new folder."""
+    from kiosk.workbench import new
+
+    try:
+        new.make(folder, [code.strip() for code in languages.split(",")], title)
+    except new.NotMade as error:
+        raise click.ClickException(str(error)) from None
+    print(f"{folder} is an exhibit. To see it while you change it: kiosk preview {folder}")
+    return 0
+
+
+@kiosk.command()
+@content_argument
+@click.option("--as", "kind", type=click.Choice(["json", "markdown"]), default="json")
+@click.option("--out", type=FILE, metavar="FILE", help="A file instead of the terminal.")
+def schema(content: Path | None, kind: str, out: Path | None) -> int:
+    """Say what content may hold, for editors that complete YAML, or as a reference.
+
+    With CONTENT, editors also complete its ids.
+    """
+    from kiosk.workbench import reference, schema
+
+    if content and kind == "markdown":
+        raise click.ClickException("the reference is the same for all content; name none")
+    exhibit = read(content).exhibit if content else None
+    if content and exhibit is None:
+        return 1
+    text = reference.reference() if kind == "markdown" else schema.as_json(exhibit)
+    if out is None:
+        print(text, end="")
+        return 0
+    try:
+        out.write_text(text, "utf-8")
+    except OSError as error:
+        raise click.ClickException(f"{out}: {error.strerror or error}") from None
+    return 0
 
 
 @kiosk.command()
 @content_argument
 @format_option
-def check(content: Path | None, format: str) -> int:
+@click.option("--layout", is_flag=True, help="Also lay out every screen as visitors may set it.")
+@click.option(
+    "--out",
+    type=FILE,
+    default=Path("layout-findings"),
+    metavar="DIR",
+    help="Where pictures of what the layout shows go; layout-findings unless given.",
+)
+def check(content: Path | None, format: str, layout: bool, out: Path) -> int:
     """Name every problem of the content, with its file, line and column."""
     from kiosk.workbench import check
 
-    return check.run(content or folders.default_content(), format)
+    return check.run(content or folders.default_content(), format, out if layout else None)
 
 
 @kiosk.command()
@@ -124,11 +242,26 @@ def at(when: str, content: Path | None, format: str) -> int:
 
 @kiosk.command()
 @content_argument
+@click.option("--size", type=Size(), default="1280x720", help="The window's size.")
+@click.option("--language", metavar="L", help="The language to begin with.")
+def preview(content: Path | None, size: tuple[int, int], language: str | None) -> int:
+    """Show the content in a window that follows every save."""
+    if not has_display():
+        raise click.ClickException("there is no display to open a window on")
+    from kiosk.workbench import preview
+
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    return preview.run(content or folders.default_content(), size, language)
+
+
+@kiosk.command()
+@content_argument
 @click.option("--out", type=FILE, required=True, metavar="DIR", help="Where the files go.")
-@click.option("--as", "kind", type=click.Choice(["png"]), default="png", help="Pictures.")
+@click.option("--as", "kind", type=click.Choice(["png", "pdf", "web"]), default="png")
 @click.option("--language", metavar="L", help="One language instead of all.")
 @click.option("--size", type=Size(), help="One size instead of 1920x1080 and 1080x1920.")
 @click.option("--text", type=click.Choice(["100", "125", "150", "200"]), default="100")
+@click.option("--paper", type=click.Choice(["a4", "letter"]), help="One paper instead of both.")
 def render(
     content: Path | None,
     out: Path,
@@ -136,8 +269,9 @@ def render(
     language: str | None,
     size: tuple[int, int] | None,
     text: str,
+    paper: str | None,
 ) -> int:
-    """Draw every screen to a file; needs no display."""
+    """Draw every screen, print handouts and a poster, or write a site; needs no display."""
     from kiosk.desk import log
     from kiosk.workbench import render
 
@@ -149,11 +283,23 @@ def render(
     spoken = reading.exhibit.exhibit.languages
     if language is not None and language not in spoken:
         raise click.ClickException(f'"{language}" is not one of its languages: {", ".join(spoken)}')
+    languages = (language,) if language else spoken
+    if kind == "pdf":
+        from kiosk.workbench.paper import files
+
+        sheets = [sheet for sheet in files.SHEETS if paper in (None, sheet.name)]
+        whole = files.run(reading.exhibit, folder, out, languages=languages, sheets=sheets)
+        return 0 if whole and not reading.problems else 1
+    if kind == "web":
+        from kiosk.workbench.web import site
+
+        whole = site.run(reading.exhibit, folder, out, languages=languages)
+        return 0 if whole and not reading.problems else 1
     whole = render.run(
         reading.exhibit,
         folder,
         out,
-        languages=(language,) if language else spoken,
+        languages=languages,
         sizes=(size,) if size else render.SIZES,
         text_scale=int(text),
     )
@@ -172,6 +318,16 @@ def bench(content: Path | None) -> int:
     return bench.run(folder)
 
 
+def one_of(said: str, known: Sequence[str], what: str) -> None:
+    """Fails with the right spellings unless what was said is one of those known."""
+    from kiosk.exhibit.problem import did_you_mean
+
+    if said not in known:
+        among = f"; there are {', '.join(known)}" if known else "; the content has none"
+        hint = did_you_mean(said, known)
+        raise click.ClickException(f'there is no {what} "{said}"{f" ({hint})" if hint else among}')
+
+
 def collect_later(shown: Kiosk) -> None:
     """Lets Python collect garbage once the first picture is on the screen."""
     from PySide6.QtCore import Qt
@@ -181,6 +337,18 @@ def collect_later(shown: Kiosk) -> None:
         gc.enable()
 
     shown.window.frameSwapped.connect(begin, Qt.ConnectionType.SingleShotConnection)
+
+
+def last_good(folder: Path) -> tuple[Path, Reading]:
+    """The content that was last found clean, else the folder as it is; and what it says."""
+    from kiosk.desk.shelf import Shelf
+    from kiosk.exhibit.reader import read_exhibit
+
+    if good := Shelf(folder).good:
+        reading = read_exhibit(good)
+        if reading.exhibit and not any(p.severity == "error" for p in reading.problems):
+            return good, reading
+    return folder, read(folder)
 
 
 def read(folder: Path) -> Reading:

@@ -39,6 +39,9 @@ class Settings(BaseModel):
     )
     warning_s: float = Field(20, ge=20, le=600, description="seconds that the warning waits")
     sound: bool = True
+    watch: bool = Field(
+        True, description="whether a change of the content is taken while the exhibit runs"
+    )
 
 
 class SettingsError(Exception):

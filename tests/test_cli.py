@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import json
-import logging
 import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -18,24 +16,6 @@ from kiosk import cli
 ROOT = Path(__file__).parents[1]
 MINIMAL = ROOT / "tests" / "exhibits" / "minimal"
 SPAN = "1746-04-15 06:00 to 1746-04-16 18:00"
-
-
-@pytest.fixture(autouse=True)
-def own_state(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
-
-
-@pytest.fixture
-def tidy_log() -> Iterator[None]:
-    """Takes away what a command adds to this process's log."""
-    root = logging.getLogger()
-    handlers, level, hook = root.handlers[:], root.level, sys.excepthook
-    yield
-    for handler in {*root.handlers} - {*handlers}:
-        root.removeHandler(handler)
-        handler.close()
-    root.setLevel(level)
-    sys.excepthook = hook
 
 
 @pytest.fixture
@@ -76,6 +56,15 @@ _OF_A_DISPLAY = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
             "kiosk run: Invalid value for '--size': 1920x10: each side must have 200 to 16384 px.",
         ),
         (
+            ["present", str(MINIMAL), "--talk", "short"],
+            'kiosk: there is no talk "short"; the content has none',
+        ),
+        (["present", "--talk", "ful"], 'kiosk: there is no talk "ful" (did you mean "full"?)'),
+        (
+            ["present", str(MINIMAL), "--language", "fr"],
+            'kiosk: there is no language "fr"; there are en',
+        ),
+        (
             ["at", "1746-04-17", str(MINIMAL)],
             f"kiosk: 1746-04-17 00:00 lies outside the time of the exhibit, {SPAN}",
         ),
@@ -99,10 +88,16 @@ _OF_A_DISPLAY = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
     ],
 )
 def test_a_problem_of_use_is_one_line(
-    arguments: list[str], sentence: str, capsys: pytest.CaptureFixture[str], tidy_log: None
+    arguments: list[str], sentence: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert cli.main(arguments) == 1
     assert capsys.readouterr().err == f"{sentence}\n"
+
+
+def test_a_talk_needs_a_display() -> None:
+    done = shell("present", MINIMAL)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr == "kiosk: there is no display to give a talk on\n"
 
 
 def test_no_command_shows_what_there_is(capsys: pytest.CaptureFixture[str]) -> None:
@@ -143,7 +138,6 @@ def test_our_fault_goes_to_the_log(
     capsys: pytest.CaptureFixture[str],
     caplog: pytest.LogCaptureFixture,
     tmp_path: Path,
-    tidy_log: None,
 ) -> None:
     def fail(folder: Path) -> None:
         raise RuntimeError("a cog broke")
@@ -203,7 +197,6 @@ def test_without_a_display_run_draws_pictures(
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
     tmp_path: Path,
-    tidy_log: None,
 ) -> None:
     from kiosk.workbench import render
 
@@ -225,12 +218,15 @@ def test_without_a_display_run_draws_pictures(
 
 
 def test_unshowable_content_is_shown_as_closed(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tidy_log: None
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     from kiosk import app
+    from kiosk.desk import intake
 
     asked = []
-    monkeypatch.setattr(app, "run_closed", lambda settings, size: asked.append(size) or 0)
+    monkeypatch.setattr(app, "application", lambda settings: None)
+    monkeypatch.setattr(intake, "Intake", lambda folder: None)
+    monkeypatch.setattr(app, "run_closed", lambda settings, size, intake: asked.append(size))
     assert cli.main(["run", "/no/such", "--windowed"]) == 1
     assert asked == [(1280, 720)]
     assert capsys.readouterr().err == ".:1:1: /no/such: is not a folder\n"

@@ -15,7 +15,7 @@ ROOT = Path(__file__).resolve().parents[1]
 KIOSK = ROOT / "kiosk"
 
 ROOMS = {"exhibit", "visit", "stage", "desk", "workbench"}
-MACHINE = {"settings", "folders", "renderer"}
+MACHINE = {"settings", "folders", "renderer", "watch"}
 ALLOWED = {
     "exhibit": {"exhibit"},
     "visit": {"exhibit", "visit"},
@@ -27,6 +27,7 @@ ALLOWED = {
     "__main__": {"cli"},
     "settings": {"exhibit", *MACHINE},
     "renderer": MACHINE,
+    "watch": {"exhibit"},
     "folders": set[str](),
 }
 """The rooms, or single modules of kiosk/, that each may import."""

@@ -24,9 +24,8 @@ def off_the_map(draft: Draft) -> Iterator[Finding]:
         return
     for steps, point in _points(draft):
         if not lies_in(draft.map.bounds, point):
-            yield Finding(
-                steps, f"{_written(point)} lies off the map", _expected(draft.map.bounds, point)
-            )
+            hint = _expected(draft.map.bounds, point)
+            yield Finding(steps, f"{_written(point)} lies off the map", hint, cause="bounds")
 
 
 def views_off_the_map(draft: Draft) -> Iterator[Finding]:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any, get_args
 
-from kiosk.exhibit.model import Exhibit, Map, Record, Title, Words
+from kiosk.exhibit.folder import files_in
+from kiosk.exhibit.model import UNSTATED, Exhibit, Map, Record, Title, Words
 from kiosk.exhibit.nodes import Node
 from kiosk.exhibit.problem import Steps
 
@@ -17,14 +19,14 @@ from kiosk.exhibit.problem import Steps
 class Draft:
     """The sound fields of an exhibit, by name in `parts`, with the nodes they were made from.
 
-    `known` ids count as there even where their record is broken; not `complete` means that a
+    What is `written` counts as there even where its record is broken; not `complete` means that a
     file is missing, so that nothing can be said about what is not there.
     """
 
     folder: Path
     root: Node
     parts: dict[str, Any]
-    known: dict[str, set[str]]
+    written: Node
     complete: bool
 
     @property
@@ -38,6 +40,38 @@ class Draft:
     def entries(self, kind: str) -> tuple[Any, ...]:
         """The sound records of a list of the exhibit."""
         return tuple(self.parts.get(kind, ()))
+
+    @cached_property
+    def known(self) -> dict[str, frozenset[str]]:
+        """The ids written in each list, by the list's name."""
+        return {kind: frozenset(ids) for kind, ids in ids_in(self.written).items()}
+
+    @cached_property
+    def named(self) -> dict[str, set[str]]:
+        """The texts written behind each key, or in a list behind it."""
+        named: dict[str, set[str]] = {}
+        _collect_texts(self.written, "", named)
+        return named
+
+    @cached_property
+    def texts(self) -> frozenset[str]:
+        """All texts written anywhere; those that are paths, in their plain form."""
+        return frozenset(
+            posixpath.normpath(text) for texts in self.named.values() for text in texts
+        )
+
+    @cached_property
+    def files(self) -> tuple[str, ...]:
+        """The files of the folder, relative to it, in the order of paths."""
+        return tuple(path.relative_to(self.folder).as_posix() for path in files_in(self.folder)[0])
+
+    @cached_property
+    def files_by_name(self) -> dict[str, dict[str, str]]:
+        """The files of the folder by their ending, such as ".svg", and their name without it."""
+        endings: dict[str, dict[str, str]] = {}
+        for path in map(PurePosixPath, self.files):
+            endings.setdefault(path.suffix, {}).setdefault(path.stem, str(path))
+        return endings
 
     @cached_property
     def values(self) -> tuple[tuple[Steps, Record | Words], ...]:
@@ -95,6 +129,17 @@ def _collect_ids(node: Node, kind: str, known: dict[str, set[str]]) -> None:
             _collect_ids(item, key, known)
 
 
+def _collect_texts(node: Node, key: str, named: dict[str, set[str]]) -> None:
+    if isinstance(node.content, str):
+        named.setdefault(key, set()).add(node.content)
+    elif isinstance(node.content, list):
+        for item in node.content:
+            _collect_texts(item, key, named)
+    elif isinstance(node.content, dict):
+        for below, item in node.content.items():
+            _collect_texts(item, below, named)
+
+
 @cache
 def marked(record: type[Record], marker: type) -> dict[str, Any]:
     """The fields of a record class that carry a marker, with that marker."""
@@ -116,6 +161,14 @@ def texts_in(steps: Steps, value: Any) -> Iterator[tuple[Steps, str]]:
     """Each text of a field that holds one or several, with its steps."""
     if isinstance(value, str):
         yield steps, value
+    elif isinstance(value, Words):
+        yield from in_languages(steps, value)
     elif isinstance(value, tuple):
         for number, item in enumerate(value):
             yield (*steps, number), item
+
+
+def in_languages(steps: Steps, words: Words) -> Iterator[tuple[Steps, str]]:
+    """The text in each language with its steps; plain text stands at `steps` itself."""
+    for code, text in words.root.items():
+        yield ((*steps, code) if code != UNSTATED else steps), text

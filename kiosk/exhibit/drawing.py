@@ -2,21 +2,30 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from xml.etree import ElementTree
 
+from kiosk.exhibit.problem import quoted
+
 SVG = "{http://www.w3.org/2000/svg}"
 HREFS = ("href", "{http://www.w3.org/1999/xlink}href")
 MAX_BYTES = 1_000_000
+MAX_DEPTH = 64
+MAX_CHAIN = 4 * MAX_DEPTH
+MAX_SHAPES = 20_000
+MAX_RATIO = 10
+"""The longer side of a picture is so many times the shorter one at most."""
 
 
 class DrawingError(Exception):
-    """What keeps a file from being drawn; `message` says it to the author."""
+    """What keeps a file from being drawn; `message` says it to the author, `hint` what to do."""
 
-    def __init__(self, message: str) -> None:
+    def __init__(self, message: str, hint: str = "") -> None:
         super().__init__(message)
         self.message = message
+        self.hint = hint
 
 
 def read_drawing(path: Path) -> ElementTree.Element:
@@ -40,10 +49,62 @@ def read_drawing(path: Path) -> ElementTree.Element:
         raise DrawingError("is not an SVG drawing")
     if "viewBox" not in root.attrib:
         raise DrawingError("has no viewBox, so nobody knows how large it is")
+    if fault := _box_fault(root.attrib["viewBox"]):
+        raise DrawingError(fault)
+    if _depth(root) > MAX_DEPTH:
+        raise DrawingError(f"is nested more than {MAX_DEPTH} levels deep", "ungroup it")
     for element in root.iter():
         if any(not element.get(name, "#").startswith("#") for name in HREFS):
             raise DrawingError("draws on another file; put everything into the one")
+    if _shapes(root) > MAX_SHAPES:
+        hint = "each <use> counts with all that it repeats"
+        raise DrawingError(f"draws more than {MAX_SHAPES} shapes", hint)
     return root
+
+
+def _box_fault(box: str) -> str:
+    """What is wrong with a viewBox."""
+    try:
+        _, _, width, height = map(float, box.replace(",", " ").split())
+    except ValueError:
+        return f"has a viewBox that is not x, y, width and height: {quoted(box)}"
+    if not (0 < width < math.inf and 0 < height < math.inf):
+        return f"has a viewBox without a size: {quoted(box)}"
+    return ratio_fault(width, height)
+
+
+def ratio_fault(width: float, height: float) -> str:
+    """What is wrong with the shape of a picture; "" if nothing is."""
+    if max(width, height) <= MAX_RATIO * min(width, height):
+        return ""
+    return f"is {width:g} wide and {height:g} high, too narrow to be shown"
+
+
+def _depth(root: ElementTree.Element) -> int:
+    depth, level = 0, [root]
+    while level and depth <= MAX_DEPTH:
+        depth, level = depth + 1, [child for element in level for child in element]
+    return depth
+
+
+def _shapes(root: ElementTree.Element) -> int:
+    """How many elements are drawn, those repeated by <use> counted each time; bounded."""
+    named = {element.get("id"): element for element in root.iter()}
+    counted: dict[ElementTree.Element, int] = {}
+
+    def count(element: ElementTree.Element, above: frozenset[ElementTree.Element]) -> int:
+        if element in above or len(above) > MAX_CHAIN:
+            raise DrawingError("repeats itself without end", "a <use> leads back to what holds it")
+        if element not in counted:
+            inner = [*element]
+            if element.tag == f"{SVG}use":
+                repeated = (named.get(element.get(name, "#")[1:]) for name in HREFS)
+                inner += (other for other in repeated if other is not None)
+            total = 1 + sum(count(child, above | {element}) for child in inner)
+            counted[element] = min(total, MAX_SHAPES + 1)
+        return counted[element]
+
+    return count(root, frozenset())
 
 
 def words_in(root: ElementTree.Element) -> Iterator[str]:

@@ -27,7 +27,7 @@ def _within_span(
 ) -> Iterator[Finding]:
     if moment is not None and not span.starts <= moment <= span.ends:
         hint = f"{said(span.starts)} to {said(span.ends)}"
-        yield Finding(steps, f"{said(moment)} lies outside {whole}", hint)
+        yield Finding(steps, f"{said(moment)} lies outside {whole}", hint, cause=f"{whole} {hint}")
 
 
 def moments(draft: Draft) -> Iterator[Finding]:

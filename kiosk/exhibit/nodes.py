@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -15,12 +15,14 @@ from kiosk.exhibit.syntax import ONE_DOCUMENT, syntax_problem
 
 MAX_BYTES = 2_000_000
 MAX_NODES = 100_000
+MAX_KEYS = 200
 MAX_DEPTH = 16
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _UNPRINTABLE = re.compile(
     r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
 )
+_HEAD = 64
 _EMPTY = frozenset({"", "~", "null", "Null", "NULL"})
 _NO_ANCHORS = "write the value out where it is needed; & and * are not used, or need quotes"
 
@@ -34,6 +36,15 @@ class Node:
     keys: dict[str, Spot] = field(default_factory=dict)
     repeated: tuple[tuple[str, Spot], ...] = ()
     """Keys that a mapping holds a second time; the first value counts."""
+
+    def size(self) -> int:
+        """How many values it holds, itself included."""
+        below: Iterable[Node] = ()
+        if isinstance(self.content, dict):
+            below = self.content.values()
+        elif isinstance(self.content, list):
+            below = self.content
+        return 1 + sum(node.size() for node in below)
 
     def plain(self) -> Any:
         """The content as dict, list and str; a key with nothing behind it is left out."""
@@ -150,21 +161,27 @@ def read_text(path: Path, file: str) -> str:
         raise Refused(
             problem_at(start, "", f"is larger than {MAX_BYTES // 1_000_000} MB", "split the file")
         )
+    if data[:_HEAD].count(0) > len(data[:_HEAD]) // 4:  # UTF-16 without its mark, or no text
+        raise _not_utf8(start)
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         spot = _spot_after(file, data[: error.start].decode("utf-8", "replace"))
-        raise Refused(
-            problem_at(spot, "", "is not UTF-8 text", 'save the file with encoding "UTF-8"')
-        ) from None
+        raise _not_utf8(spot) from None
     if found := _UNPRINTABLE.search(text):
         raise Refused(_unprintable(_spot_after(file, text[: found.start()]), found.group()))
     return text
 
 
+def _not_utf8(spot: Spot) -> Refused:
+    hint = 'save the file with encoding "UTF-8"'
+    return Refused(problem_at(spot, "", "is not UTF-8 text", hint))
+
+
 def _spot_after(file: str, text: str) -> Spot:
-    line_start = text.rfind("\n") + 1
-    return Spot(file, text.count("\n") + 1, len(text) - line_start + 1)
+    """The spot of the character after `text`."""
+    lines = f"{text}.".splitlines()
+    return Spot(file, len(lines), len(lines[-1]))
 
 
 def _unprintable(spot: Spot, character: str) -> Problem:
@@ -177,7 +194,8 @@ def parse(text: str, file: str) -> Node | None:
     """The one document of `text`, None if it is empty.
 
     Raises `Refused` for what is not YAML, and for YAML that no content needs: anchors, tags,
-    several documents, more than `MAX_NODES` values or `MAX_DEPTH` levels.
+    several documents, more than `MAX_NODES` values, `MAX_KEYS` keys in one place or `MAX_DEPTH`
+    levels.
     """
     try:
         return _Builder(file, text).document()
@@ -242,6 +260,9 @@ class _Builder:
         while not isinstance(event := next(self._events), yaml.MappingEndEvent):
             if not isinstance(event, yaml.ScalarEvent):
                 raise self._refused(event, "is not a key", "a key is plain text")
+            if len(nodes) + len(repeated) == MAX_KEYS:
+                hint = 'a list begins each entry with "- "'
+                raise self._refused(event, f"is one of more than {MAX_KEYS} keys here", hint)
             key, spot = event.value, self._node(event, depth).spot
             value = self._node(next(self._events), depth + 1)
             if key in nodes:

@@ -12,6 +12,9 @@ Severity = Literal["error", "warning"]
 Steps = tuple[str | int, ...]
 """The way from the top of the content to a value: keys and, in lists, indices from 0."""
 
+_MANY = 300
+_LONGEST = 80
+
 
 @dataclass(frozen=True, slots=True)
 class Spot:
@@ -46,20 +49,32 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A problem of the value at `steps`; stands where that value is written unless `spot` says."""
+    """A problem of the value at `steps`; stands where that value is written unless `spot` says.
+
+    Of many findings with one `cause` the author is told the first few and how many more there are.
+    """
 
     steps: Steps
     message: str
     hint: str = ""
     severity: Severity = "error"
     spot: Spot | None = None
+    cause: str = ""
 
 
 def problem_at(
     spot: Spot, where: str, message: str, hint: str = "", severity: Severity = "error"
 ) -> Problem:
     """A problem that stands at `spot`."""
+    where, message, hint = map(visible, (where, message, hint))
     return Problem(spot.file, spot.line, spot.column, where, message, hint, severity)
+
+
+def visible(text: str) -> str:
+    """`text` with what cannot be seen, or turns the line about, written as its code."""
+    if text.isprintable():
+        return text
+    return "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in text)
 
 
 def quoted(text: str, limit: int = 60) -> str:
@@ -70,10 +85,40 @@ def quoted(text: str, limit: int = 60) -> str:
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """A question that offers the nearest right spelling of `word`, or "" if none is near."""
-    return _question(word[:80], tuple(sorted({*known} - {word})))
+    near = nearest(word, known)
+    return f'did you mean "{near}"?' if near else ""
 
 
-@lru_cache(maxsize=256)
-def _question(word: str, known: tuple[str, ...]) -> str:
-    near = difflib.get_close_matches(word, known, n=1, cutoff=0.6)
-    return f'did you mean "{near[0]}"?' if near else ""
+def nearest(word: str, known: Iterable[str]) -> str:
+    """The right spelling that is nearest to `word`, or "" if none is near."""
+    return _nearest(word[:_LONGEST], frozenset(known))
+
+
+@lru_cache(maxsize=1024)
+def _nearest(word: str, known: frozenset[str]) -> str:
+    """The nearest of `known`; of many, only those that are one slip of the hand away."""
+    if len(known) > _MANY:
+        slips = _slips(known)
+        near = {right for cut in _cuts(word) for right in slips.get(cut, ())}
+    else:
+        near = {right for right in known if len(right) <= _LONGEST}
+    others = sorted(near - {word})
+    turned = [right for right in others if sorted(right) == sorted(word)]
+    best = turned or difflib.get_close_matches(word, others, n=1, cutoff=0.6)
+    return best[0] if best else ""
+
+
+@lru_cache(maxsize=8)
+def _slips(known: frozenset[str]) -> dict[str, list[str]]:
+    """The words of `known` by what is left of them with a character lost."""
+    slips: dict[str, list[str]] = {}
+    for right in known:
+        if len(right) <= _LONGEST:
+            for cut in _cuts(right):
+                slips.setdefault(cut, []).append(right)
+    return slips
+
+
+def _cuts(word: str) -> set[str]:
+    """The word, and the word less each of its characters."""
+    return {word, *(word[:at] + word[at + 1 :] for at in range(len(word)))}

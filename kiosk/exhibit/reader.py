@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
-from kiosk.exhibit.draft import Draft, ids_in, parts_of
-from kiosk.exhibit.folder import root_of
+from kiosk.exhibit.draft import Draft
+from kiosk.exhibit.folder import Parse, root_of
 from kiosk.exhibit.model import Exhibit
-from kiosk.exhibit.nodes import Node
-from kiosk.exhibit.problem import Finding, Problem, Steps, problem_at
+from kiosk.exhibit.nodes import Node, parse
+from kiosk.exhibit.problem import Finding, Problem, Spot, Steps, problem_at
 from kiosk.exhibit.rules import advice, broken_rules
-from kiosk.exhibit.schema import exhibit_from, parts_from
+from kiosk.exhibit.schema import TOO_MANY, exhibit_from
 
 MAX_ROUNDS = 20
 """How far the loss of one entry may spread before the exhibit counts as unsound."""
@@ -22,16 +24,23 @@ LEAVABLE = frozenset(
         *("sources", "people", "terms", "places", "areas", "formations", "disagreements"),
         *("phases", "events", "lessons", "decisions", "attract", "layers", "views"),
         *("pictures", "statements", "told_in"),
-        *("highlight", "about"),
+        *("highlight", "about", "talks", "slides"),
     }
 )
 """Lists that can be shown without one of their entries."""
 
+MAX_OF_CAUSE = 3
+MAX_ALIKE = 100
+"""How many problems of one cause are told, and of the same place in each entry."""
+
 LOOSE = {
     ("formations", "track"): "the track is not shown",
     ("formations", "parent"): "it is shown under none",
+    ("exhibit", "web"): "no QR code is shown",
+    ("", "recording"): "the recording is not played",
 }
-"""Keys that the entries of a list can be shown without, and what comes of it."""
+"""Keys that the entries of a list, or all that carry them, are shown without, and what comes of
+it."""
 
 
 @dataclass(frozen=True)
@@ -48,48 +57,59 @@ class Reading:
     problems: tuple[Problem, ...]
 
 
-def read_exhibit(folder: Path, thorough: bool = False) -> Reading:
+def read_exhibit(folder: Path, thorough: bool = False, parse: Parse = parse) -> Reading:
     """The exhibit that the YAML files below `folder` describe.
 
     A thorough reading also reads the files of the map's layers and warns of what could be better;
     it takes longer than a visitor should wait for the first picture.
     """
-    root, problems = root_of(folder)
+    root, problems = root_of(folder, parse)
     if root is None:
         return Reading(None, _sorted(problems))
     complete = not problems
-    exhibit, left, found = _by_schema(root)
-    problems += [_placed(finding, root) for finding in found if complete or finding.steps]
-    parts = parts_of(exhibit) if exhibit else parts_from(left)
-    draft = Draft(folder, left, parts, ids_in(root), complete)
+    exhibit, left, parts, found = _by_schema(root)
+    problems += _told([finding for finding in found if complete or finding.steps], root)
+    draft = Draft(folder, left, parts, root, complete)
     broken = list(broken_rules(draft))
+    advised: list[Finding] = []
     if thorough:
+        from kiosk.exhibit.recordings import unplayable
         from kiosk.exhibit.undrawable import undrawable
 
         broken += undrawable(draft)
-        problems += [_placed(finding, left) for finding in advice(draft)]
-    problems += [_placed(finding, left) for finding in broken]
+        broken += unplayable(draft)
+        advised += advice(draft)
+    problems += _told([*broken, *advised], left)
     if exhibit and (broken or left is not root):
         exhibit = _by_rules(folder, left, broken)
     return Reading(exhibit if complete else None, _sorted(problems))
 
 
-def _by_schema(root: Node) -> tuple[Exhibit | None, Node, list[Finding]]:
-    """The exhibit, the nodes that are left of `root` for it, and all that the schema found."""
-    repeats = [
-        Finding(steps, "is here a second time", f"first at {root.spot_of(steps, True)}", spot=spot)
-        for steps, spot in root.repeats()
-    ]
-    exhibit, found = exhibit_from(root)
-    found += repeats
+def _by_schema(root: Node) -> tuple[Exhibit | None, Node, dict[str, Any], list[Finding]]:
+    """The exhibit, the nodes left of `root` for it, its sound fields, and all that was found."""
+    exhibit, parts, found = exhibit_from(root)
+    found += _repeats(root)
     everything = found
     while found:
         entries = _entries(found)
-        if not entries:
-            return None, root, everything
+        if not entries or TOO_MANY in found:
+            return None, root, parts, everything
         root = root.without(entries)
-        exhibit, found = exhibit_from(root)
-    return exhibit, root, everything
+        exhibit, parts, found = exhibit_from(root)
+    return exhibit, root, parts, everything
+
+
+def _repeats(root: Node) -> Iterator[Finding]:
+    """Keys written a second time; of several in one place the first, since one line causes it."""
+    places: dict[Steps, list[tuple[Steps, Spot]]] = {}
+    for steps, spot in root.repeats():
+        places.setdefault(steps[:-1], []).append((steps, spot))
+    for (steps, spot), *others in places.values():
+        message, hint = "is here a second time", f"first at {root.spot_of(steps, True)}"
+        if others:
+            message += f", and {len(others)} more of these keys"
+            hint += '; does an entry begin here without its "- "?'
+        yield Finding(steps, message, hint, spot=spot)
 
 
 def _by_rules(folder: Path, root: Node, broken: list[Finding]) -> Exhibit | None:
@@ -102,10 +122,10 @@ def _by_rules(folder: Path, root: Node, broken: list[Finding]) -> Exhibit | None
         if any(_entry(finding.steps) is None for finding in broken):
             return None
         root = root.without(_entries(broken))
-        exhibit, _ = exhibit_from(root)
+        exhibit, parts, _ = exhibit_from(root)
         if exhibit is None:
             return None
-        broken = list(broken_rules(Draft(folder, root, parts_of(exhibit), ids_in(root), True)))
+        broken = list(broken_rules(Draft(folder, root, parts, root, True)))
         if not broken:
             return exhibit
     return None
@@ -127,7 +147,32 @@ def _entry(steps: Steps) -> Steps | None:
 
 def _loose(steps: Steps) -> str:
     """What comes of leaving out the key at the end of `steps`; "" if it cannot be left out."""
-    return LOOSE.get((str(steps[-3]), str(steps[-1])), "") if len(steps) > 2 else ""
+    kind, key = str(steps[-3:][0] if steps else ""), str(steps[-1] if steps else "")
+    return LOOSE.get((kind, key)) or LOOSE.get(("", key), "")
+
+
+def _told(findings: Iterable[Finding], root: Node) -> list[Problem]:
+    """The findings as problems; of many with one cause the first few, and how many more."""
+    causes: dict[str, list[Problem]] = {}
+    for finding in findings:
+        causes.setdefault(finding.cause, []).append(_placed(finding, root))
+    told = causes.pop("", [])
+    for problems in causes.values():
+        told += _first(problems, MAX_OF_CAUSE)
+    places: dict[tuple[str, str], list[Problem]] = {}
+    for problem in told:
+        place = re.sub(r"\[[^]]*\]", "[]", problem.where)
+        places.setdefault((problem.severity, place), []).append(problem)
+    return [problem for alike in places.values() for problem in _first(alike, MAX_ALIKE)]
+
+
+def _first(problems: list[Problem], most: int) -> list[Problem]:
+    """The first of the problems, the last of which says how many more there are."""
+    if len(problems) <= most:
+        return problems
+    *told, last = _sorted(problems)[:most]
+    more = f"and {len(problems) - most} more like this"
+    return [*told, replace(last, hint="; ".join(filter(None, [last.hint, more])))]
 
 
 def _placed(finding: Finding, root: Node) -> Problem:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from kiosk.exhibit.draft import Draft, marked, texts_in
-from kiosk.exhibit.folder import inside
+from kiosk.exhibit.folder import inside, link_fault
 from kiosk.exhibit.model import Disagreement, Fact, FilePath, Formation, Place, Reference, Term
-from kiosk.exhibit.problem import Finding, Spot, Steps, did_you_mean, quoted
+from kiosk.exhibit.problem import Finding, Spot, Steps, did_you_mean, nearest, quoted
 
 ONE_OF = {
     "places": "place",
@@ -24,6 +24,7 @@ ONE_OF = {
     "decisions": "decision",
     "panels": "panel",
 }
+MAX_RING = 6
 DEBATABLE = ("phases", "lessons", "decisions", "formations", "places", "panels")
 """What a disagreement may be about."""
 
@@ -43,9 +44,9 @@ def duplicate_ids(draft: Draft) -> Iterator[Finding]:
         spot = draft.root.spot_of((*steps, "id"))
         known = first.setdefault((_kind(steps), identifier), spot)
         if known != spot:
-            yield Finding(
-                (*steps, "id"), f"{quoted(identifier)} is the id of another entry", f"at {known}"
-            )
+            message = f"{quoted(identifier)} is the id of another entry"
+            cause = f"{spot.file} repeats {known.file}" if spot.file != known.file else ""
+            yield Finding((*steps, "id"), message, f"at {known}", cause=cause)
 
 
 def dangling_references(draft: Draft) -> Iterator[Finding]:
@@ -54,20 +55,23 @@ def dangling_references(draft: Draft) -> Iterator[Finding]:
         return
     for steps, record in draft.records:
         for name, reference in marked(type(record), Reference).items():
+            kind = reference.kind
+            known = draft.known.get(kind, frozenset())
+            if not known and kind in ("sides", "views"):
+                continue  # no exhibit is without them, which the schema says
             for at, word in texts_in((*steps, name), getattr(record, name)):
-                known = draft.known.get(reference.kind, set())
                 if word not in known:
-                    kind = ONE_OF[reference.kind]
-                    yield Finding(
-                        at, f"there is no {kind} {quoted(word)}", did_you_mean(word, known)
-                    )
+                    message = f"there is no {ONE_OF[kind]} {quoted(word)}"
+                    hint = did_you_mean(word, known) if known else f"there are no {kind} at all"
+                    yield Finding(at, message, hint, cause=f"{kind} {word if known else ''}")
 
 
 def unclear_subjects(draft: Draft) -> Iterator[Finding]:
     """What a disagreement is about is there, and is one thing."""
     if not draft.complete:
         return
-    known = {kind: draft.known.get(kind, set()) for kind in DEBATABLE}
+    known = {kind: draft.known.get(kind, frozenset()) for kind in DEBATABLE}
+    all_known = frozenset().union(*known.values())
     for number, disagreement in enumerate(draft.entries("disagreements")):
         for index, word in enumerate(disagreement.about):
             kinds = [ONE_OF[kind] for kind in DEBATABLE if word in known[kind]]
@@ -77,7 +81,8 @@ def unclear_subjects(draft: Draft) -> Iterator[Finding]:
                     steps,
                     "there is no phase, lesson, decision, formation, place or panel "
                     f"{quoted(word)}",
-                    did_you_mean(word, set().union(*known.values())),
+                    did_you_mean(word, all_known),
+                    cause=f"subject {word}",
                 )
             elif len(kinds) > 1:
                 yield Finding(
@@ -89,18 +94,25 @@ def circular_parents(draft: Draft) -> Iterator[Finding]:
     """No formation stands, over others, under itself."""
     formations: tuple[Formation, ...] = draft.entries("formations")
     parents = {formation.id: formation.parent for formation in formations}
-    sound: set[str] = set()
-    for number, formation in enumerate(formations):
-        chain = {formation.id: None}
-        above = formation.parent
-        while above is not None and above not in chain and above not in sound:
+    followed: set[str] = set()
+    rings: dict[str, list[str]] = {}
+    for formation in formations:
+        chain: dict[str, None] = {}
+        above: str | None = formation.id
+        while above is not None and above not in followed:
             chain[above] = None
+            followed.add(above)
             above = parents.get(above)
-        if above is None or above in sound:
-            sound.update(chain)
-        if above == formation.id:
-            ring = " under ".join([*chain, above])
-            yield Finding(("formations", number, "parent"), f"is its own superior: {ring}")
+        if above in chain:
+            ring = [*chain][[*chain].index(above) :]
+            rings |= dict.fromkeys(ring, ring)
+    for number, formation in enumerate(formations):
+        if ring := rings.get(formation.id, []):
+            start = ring.index(formation.id)
+            turn = [*ring[start:], *ring[:start]][:MAX_RING]
+            chain_said = " under ".join([*turn, "…" if len(ring) > MAX_RING else formation.id])
+            message = f"is its own superior: {chain_said}"
+            yield Finding(("formations", number, "parent"), message, cause=f"ring {ring[0]}")
 
 
 def no_sources(draft: Draft) -> Iterator[Finding]:
@@ -118,7 +130,7 @@ def unused_sources(draft: Draft) -> Iterator[Finding]:
     """Sources that no statement rests on: warnings."""
     if not draft.complete:
         return
-    used = {s for _, record in draft.records if isinstance(record, Fact) for s in record.sources}
+    used = draft.named.get("sources", set())
     for number, source in enumerate(draft.entries("sources")):
         if source.id not in used:
             yield Finding(("sources", number, "id"), "is used by nothing", "", "warning")
@@ -130,23 +142,27 @@ def missing_files(draft: Draft) -> Iterator[Finding]:
         for name in marked(type(record), FilePath):
             for at, file in texts_in((*steps, name), getattr(record, name)):
                 if message := _file_fault(draft.folder, file):
-                    hint = did_you_mean(file, _siblings(draft.folder, file))
-                    yield Finding(at, message, hint)
+                    yield Finding(at, message, _nearest_file(file, draft))
+
+
+def _nearest_file(file: str, draft: Draft) -> str:
+    """A question that offers a file of the same ending with this name, or the nearest to it."""
+    path = PurePosixPath(file)
+    names = draft.files_by_name.get(path.suffix, {})
+    near = names.get(path.stem) or names.get(nearest(path.stem, names), "")
+    return f"did you mean {quoted(near)}?" if near not in ("", file) else ""
 
 
 def _file_fault(folder: Path, file: str) -> str:
     path = inside(folder, file)
+    if fault := link_fault(folder, file):
+        return f"{quoted(file)} {fault}"
     if path is None:
         return f"{quoted(file)} leads out of the content folder"
     if os.path.isfile(path):  # where Path.is_file raises, for a name too long, it says no
         return ""
-    return (
-        f"{quoted(file)} is a folder" if os.path.isdir(path) else f"there is no file {quoted(file)}"
-    )
-
-
-def _siblings(folder: Path, file: str) -> Iterator[str]:
-    suffix = Path(file).suffix
-    for path in folder.rglob("*"):
-        if path.suffix == suffix and path.is_file():
-            yield path.relative_to(folder).as_posix()
+    if os.path.isdir(path):
+        return f"{quoted(file)} is a folder"
+    if os.path.exists(path):
+        return f"{quoted(file)} is not a file that can be read"
+    return f"there is no file {quoted(file)}"

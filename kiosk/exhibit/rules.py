@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from kiosk.exhibit import coordinates, moments, references, telling, tracks, wording
+from kiosk.exhibit import (
+    addresses,
+    coordinates,
+    leftovers,
+    moments,
+    naming,
+    recordings,
+    references,
+    talks,
+    telling,
+    tracks,
+    wording,
+)
 from kiosk.exhibit.draft import Draft
 from kiosk.exhibit.problem import Finding, Steps
 
@@ -27,6 +39,11 @@ def advice(draft: Draft) -> Iterator[Finding]:
     yield from tracks.early_actors(draft)
     yield from tracks.precision(draft)
     yield from references.unused_sources(draft)
+    yield from leftovers.unused_files(draft)
+    yield from leftovers.broken_links(draft)
+    yield from naming.shared_names(draft)
+    yield from addresses.malformed_addresses(draft)
+    yield from talks.overlong_talks(draft)
     yield from wording.long_texts(draft)
     yield from wording.crowded_screens(draft)
 
@@ -39,6 +56,7 @@ def _upside_down(draft: Draft) -> Iterator[Finding]:
 
 
 _RULES: tuple[Callable[[Draft], Iterator[Finding]], ...] = (
+    addresses.site,
     references.duplicate_ids,
     references.dangling_references,
     references.unclear_subjects,
@@ -47,8 +65,10 @@ _RULES: tuple[Callable[[Draft], Iterator[Finding]], ...] = (
     references.missing_files,
     wording.languages,
     wording.untranslated,
+    recordings.unread,
     telling.unknown_tellers,
     telling.repeated_keys,
+    talks.unknown_slides,
     moments.moments,
     moments.moments_of_the_exhibit,
     moments.order_of_phases,

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from functools import cache
 from typing import Any, get_args
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
@@ -15,28 +17,75 @@ from kiosk.exhibit.nodes import Node
 from kiosk.exhibit.problem import Finding, Steps, did_you_mean, quoted
 
 _SHAPES = {"bounds": "[west, south, east, north]", "highlight": "[id, id]"}
+MAX_ERRORS = 10_000
+TOO_MANY = Finding((), f"holds more than {MAX_ERRORS} mistakes", "these are the first of them")
+"""What is found of an exhibit that is read no further, and not shown."""
+_SLICE = 500
+_EACH = 'each entry begins with "- "'
 _POINT = "[longitude, latitude]"
 
 
-def exhibit_from(root: Node) -> tuple[Exhibit | None, list[Finding]]:
-    """The exhibit, None if anything keeps it from being made, and all that the schema found."""
-    try:
-        return Exhibit.model_validate(root.plain()), []
-    except ValidationError as error:
-        return None, _findings(error.errors(include_url=False), root)
+def exhibit_from(root: Node) -> tuple[Exhibit | None, dict[str, Any], list[Finding]]:
+    """The exhibit, its sound fields by name, and all that the schema found.
 
-
-def parts_from(root: Node) -> dict[str, Any]:
-    """Those fields of the exhibit that are sound by themselves, by name."""
+    The exhibit is None if anything keeps it from being made. Lists are read some entries at a
+    time, and no further after `MAX_ERRORS`: the errors of a whole list could fill the memory.
+    """
     parts: dict[str, Any] = {}
-    plain = root.plain()
+    errors: list[ErrorDetails] = []
     for name, field in Exhibit.model_fields.items():
-        try:
-            adapter: TypeAdapter[Any] = TypeAdapter(field.rebuild_annotation())
-            parts[name] = adapter.validate_python(plain[name])
-        except (KeyError, ValidationError):
+        node = root.child(name)
+        if node is None or node.content is None:
+            if field.is_required():
+                errors.append({"type": "missing", "loc": (name,), "msg": "", "input": None})
             continue
-    return parts
+        sound, found = _part(name, node)
+        if not found:
+            parts[name] = sound
+        errors += found
+        if len(errors) > MAX_ERRORS:
+            return None, parts, [TOO_MANY, *_findings(errors[:MAX_ERRORS], root)]
+    if errors:
+        return None, parts, _findings(errors, root)
+    return Exhibit.model_validate(parts), parts, []
+
+
+def _part(name: str, node: Node) -> tuple[Any, list[ErrorDetails]]:
+    """The value of a field of the exhibit, and what the schema has against it."""
+    if not isinstance(node.content, list):
+        return _validated(name, node.plain(), 0)
+    sound: list[Any] = []
+    errors: list[ErrorDetails] = []
+    for start in range(0, max(1, len(node.content)), _SLICE):
+        plain = [entry.plain() for entry in node.content[start : start + _SLICE]]
+        values, found = _validated(name, plain, start)
+        sound += values
+        errors += found
+        if len(errors) > MAX_ERRORS:
+            break
+    return tuple(sound), errors
+
+
+def _validated(name: str, plain: Any, start: int) -> tuple[Any, list[ErrorDetails]]:
+    try:
+        return _adapter(name).validate_python(plain), []
+    except ValidationError as error:
+        errors = error.errors(include_url=False, include_input=False)
+    for found in errors:
+        found["loc"] = (name, *_shifted(found["loc"], start))
+    return (), errors
+
+
+def _shifted(steps: Steps, start: int) -> Steps:
+    """The steps from a slice of a list as those from the list."""
+    if steps and isinstance(steps[0], int):
+        return (steps[0] + start, *steps[1:])
+    return steps
+
+
+@cache
+def _adapter(name: str) -> TypeAdapter[Any]:
+    return TypeAdapter(Exhibit.model_fields[name].rebuild_annotation())
 
 
 def _findings(errors: list[ErrorDetails], root: Node) -> list[Finding]:
@@ -44,32 +93,54 @@ def _findings(errors: list[ErrorDetails], root: Node) -> list[Finding]:
     for error in errors:
         if error["type"] == "extra_forbidden":
             unknown[error["loc"]] = did_you_mean(str(error["loc"][-1]), _keys_at(error["loc"][:-1]))
+    strangers = {finding.steps: finding for finding in _strangers(unknown, root)}
     offered = {(*steps[:-1], hint) for steps, hint in unknown.items()}
-    findings: list[Finding] = []
+    findings: list[Finding] = [*strangers.values()]
+    lacking: dict[Steps, list[str]] = {}
     for error in errors:
         steps = error["loc"]
+        if steps[:2] in strangers:
+            continue
         if steps in unknown:
             spot = root.spot_of(steps, at_key=True)
             findings.append(Finding(steps, "is not a key here", unknown[steps], spot=spot))
+        elif error["type"] == "missing" and isinstance(steps[-1], int):
+            findings.extend(_too_few(steps, root))
         elif error["type"] == "missing":
-            if (*steps[:-1], f'did you mean "{steps[-1]}"?') not in offered:
-                findings.extend(_missing(steps, root))
+            if root.find(steps) is not None:
+                hint = "write a value, or remove the key"
+                findings.append(Finding(steps, "has nothing behind it", hint))
+            elif (*steps[:-1], f'did you mean "{steps[-1]}"?') not in offered:
+                lacking.setdefault(steps[:-1], []).append(f'"{steps[-1]}"')
         elif error["type"] != "too_short" or _is_short(error, root):
             message, hint = _sentence(error, root.find(steps))
             findings.append(Finding(steps, message, hint or _turned(error, root)))
+    for steps, keys in lacking.items():
+        said = f"keys {', '.join(keys[:-1])} and {keys[-1]}" if len(keys) > 1 else f"key {keys[0]}"
+        findings.append(Finding(steps, f"lacks the {said}"))
     return findings
 
 
-def _missing(steps: Steps, root: Node) -> Iterator[Finding]:
+def _strangers(unknown: Iterable[Steps], root: Node) -> Iterator[Finding]:
+    """Entries with several unknown keys that would all be right in another list."""
+    wrong = Counter(steps[:2] for steps in unknown if len(steps) == 3)
+    for steps, count in wrong.items():
+        node = root.find(steps)
+        if count < 2 or node is None or not isinstance(node.content, dict):
+            continue
+        written = node.content.keys()
+        homes = [name for name in Exhibit.model_fields if written <= {*_keys_at((name, 0))}]
+        if homes and isinstance(steps[1], int):
+            hint = f'does the line "{homes[0]}:" lack above it?'
+            cause = f"{homes[0]} among {steps[0]}"
+            yield Finding(steps, f"belongs to {homes[0]} by its keys", hint, cause=cause)
+
+
+def _too_few(steps: Steps, root: Node) -> Iterator[Finding]:
     *_, last = steps
-    if isinstance(last, int):
-        values = root.find(steps[:-1])
-        if values and isinstance(values.content, list) and len(values.content) == last:
-            yield Finding(steps[:-1], "holds too few numbers", _shape(steps))
-    elif root.find(steps) is not None:
-        yield Finding(steps, "has nothing behind it", "write a value, or remove the key")
-    else:
-        yield Finding(steps[:-1], f'lacks the key "{last}"')
+    values = root.find(steps[:-1])
+    if values and isinstance(values.content, list) and len(values.content) == last:
+        yield Finding(steps[:-1], "holds too few numbers", _shape(steps))
 
 
 def _is_short(error: ErrorDetails, root: Node) -> bool:
@@ -116,9 +187,11 @@ def _sentence(error: ErrorDetails, node: Node | None) -> tuple[str, str]:
         case "dict_type" | "model_type" | "model_attributes_type":
             return f"{found} stands where keys are expected", _some_keys(steps)
         case "tuple_type" | "list_type":
-            return f"{found} stands where a list is expected", _shape(steps)
-        case "too_long":
+            return f"{found} stands where a list is expected", _as_list(steps, node)
+        case "too_long" if _numbers(node):
             return "holds too many numbers", _shape(steps)
+        case "too_long":
+            return f"holds more than {context['max_length']} entries", ""
         case "too_short":
             least = context["min_length"]
             return f"needs at least {least} {'entry' if least == 1 else 'entries'}", ""
@@ -157,11 +230,19 @@ def _number(value: Any) -> str:
     return f"{value:g}"
 
 
+def _as_list(steps: Steps, node: Node | None) -> str:
+    """How to write a list at `steps` instead of what is there."""
+    content = node.content if node else None
+    if _model_at(steps) is None and isinstance(content, str) and _shape(steps) == _EACH:
+        return f"write [{content.strip(' []')[:40]}]"
+    return _shape(steps)
+
+
 def _shape(steps: Steps) -> str:
     names = [step for step in steps if isinstance(step, str)]
     if not names or names[-1] in _SHAPES:
         return _SHAPES[names[-1]] if names else ""
-    return _POINT if names[-1] in ("at", "via", "ring", "line") else 'each entry begins with "- "'
+    return _POINT if names[-1] in ("at", "via", "ring", "line") else _EACH
 
 
 def _some_keys(steps: Steps) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import yaml
 
 from kiosk.exhibit.problem import Problem, Spot, problem_at, quoted
@@ -39,7 +41,9 @@ _SYNTAX = (
     ("block scalar", 'text stands on the line of its "|" or ">"', "begin it on the next line"),
     ("expected node content", "a value is missing", 'or a "[" or "{" before it is not closed'),
     ("unknown escape", 'an unknown escape begins with "\\"', 'write "\\\\", or use single quotes'),
+    ("hexdecimal", 'an escape of digits begins with "\\"', 'write "\\\\", or use single quotes'),
     ("directive", 'begins with "%"', "put such text in quotes"),
+    ("maximum nesting depth", "is nested too deeply", "close what is open"),
     ("<document start>", "begins a second document", ONE_DOCUMENT),
 )
 
@@ -60,6 +64,8 @@ def syntax_problem(error: yaml.MarkedYAMLError, file: str, text: str) -> Problem
         else:
             hint = "put the text in quotes"
             return problem_at(spot, "", f"a text begins with {quoted(character)}", hint)
+    if "<document start>" in said and not re.search(r"^(---|\.\.\.)", text, re.MULTILINE):
+        said = "did not find expected key"
     for sign, message, hint in _SYNTAX:
         if sign in said:
             return problem_at(spot, "", message, hint)

@@ -19,13 +19,17 @@ def unknown_tellers(draft: Draft) -> Iterator[Finding]:
     """A statement is told by entries that are there, as kind/id."""
     if not draft.complete:
         return
-    refs = {f"{kind}/{key}" for kind in TELLING for key in draft.known.get(kind, ())}
+    refs = frozenset(f"{kind}/{key}" for kind in TELLING for key in draft.known.get(kind, ()))
     for number, statement in enumerate(draft.entries("statements")):
         for index, ref in enumerate(statement.told_in):
             if ref not in refs:
                 steps = ("statements", number, "told_in", index)
-                hint = did_you_mean(ref, refs) or "kind and id, such as events/departure"
-                yield Finding(steps, f"there is no entry {quoted(ref)}", hint)
+                kind = ref.partition("/")[0]
+                gone = kind in TELLING and not draft.known.get(kind)
+                near = f"there are no {kind} at all" if gone else did_you_mean(ref, refs)
+                hint = near or "kind and id, such as events/departure"
+                message = f"there is no entry {quoted(ref)}"
+                yield Finding(steps, message, hint, cause=f"entry {kind if gone else ref}")
 
 
 def untold_statements(draft: Draft) -> Iterator[Finding]:
@@ -44,14 +48,23 @@ def untold_statements(draft: Draft) -> Iterator[Finding]:
             hint = "set `statements` of the source to how many it makes"
             yield Finding(steps, f"{quoted(statement.source)} makes {most} statements", hint)
         told.add(key)
+    written = draft.written.child("statements")
+    if written and len(statements) < len(written.content or ()):
+        return  # what is left out for a mistake of its own may tell the rest
     for place, source in enumerate(draft.entries("sources")):
-        for number in range(1, source.statements + 1):
-            if (source.id, number) not in told:
-                yield Finding(
-                    ("sources", place, "statements"),
-                    f"statement {number} is told by no entry",
-                    "add it to statements: with the entries that tell it",
-                )
+        numbers = range(1, source.statements + 1)
+        untold = [number for number in numbers if (source.id, number) not in told]
+        if untold:
+            one = len(untold) == 1
+            said = f"statement {untold[0]} is" if one else f"statements {_listed(untold)} are"
+            hint = f"add {'it' if one else 'them'} to statements: with the entries that tell it"
+            yield Finding(("sources", place, "statements"), f"{said} told by no entry", hint)
+
+
+def _listed(numbers: Sequence[int], most: int = 10) -> str:
+    """The first of the numbers, and how many there are more."""
+    first = ", ".join(map(str, numbers[:most]))
+    return f"{first} and {len(numbers) - most} more" if len(numbers) > most else first
 
 
 def repeated_keys(draft: Draft) -> Iterator[Finding]:

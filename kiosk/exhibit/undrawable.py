@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
+from functools import cache
+from pathlib import Path
 
 from kiosk.exhibit import coordinates
 from kiosk.exhibit.draft import Draft
 from kiosk.exhibit.drawing import DrawingError, read_drawing, words_in
 from kiosk.exhibit.folder import inside
 from kiosk.exhibit.geojson import GeoJsonError, read_features
+from kiosk.exhibit.photograph import ENDINGS, read_photograph
 from kiosk.exhibit.problem import Finding, Steps, did_you_mean, quoted
 
 MAX_FAULTS = 10
@@ -32,33 +35,40 @@ def undrawable_layers(draft: Draft) -> Iterator[Finding]:
             continue
         steps, file = ("map", "layers", number, "file"), quoted(layer.file)
         try:
-            features = read_features(path, layer.style)
+            hint = coordinates.wide_of(draft.map.bounds, read_features(path, layer.style))
         except GeoJsonError as error:
-            for fault in _first(error.messages):
-                yield Finding(steps, f"{file}: {fault}")
+            for fault, more in _first(error.messages):
+                yield Finding(steps, f"{file}: {fault}", more)
         else:
-            if hint := coordinates.wide_of(draft.map.bounds, features):
+            if hint:
                 yield Finding(steps, f"{file}: no feature is on the map", hint)
 
 
-def _first(faults: Sequence[str]) -> Iterator[str]:
-    """The first faults, and how many there are more: one mistake may be in every feature."""
-    yield from faults[:MAX_FAULTS]
-    if more := len(faults[MAX_FAULTS:]):
-        yield f"and {more} more {'feature' if more == 1 else 'features'}"
+def _first(faults: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """The first faults, the last with how many there are more: one mistake may be in them all."""
+    more = len(faults) - MAX_FAULTS
+    for number, fault in enumerate(faults[:MAX_FAULTS], 1):
+        said = f"and {more} more {'feature' if more == 1 else 'features'}"
+        yield fault, said if number == MAX_FAULTS and more > 0 else ""
 
 
 def undrawable_pictures(draft: Draft) -> Iterator[Finding]:
     """What keeps a picture's file from being drawn, or leaves it without its words."""
+    look = cache(_look)  # many entries may name one file
     for number, picture in enumerate(draft.entries("pictures")):
         path = inside(draft.folder, picture.file)
         if path is None or not os.path.isfile(path):
             continue
         steps: Steps = ("pictures", number)
-        try:
-            places = list(words_in(read_drawing(path)))
-        except DrawingError as error:
-            yield Finding((*steps, "file"), f"{quoted(picture.file)}: {error.message}")
+        places, error = look(path)
+        if error is not None:
+            message = f"{quoted(picture.file)}: {error.message}"
+            yield Finding((*steps, "file"), message, error.hint)
+            continue
+        if places is None:
+            if picture.labels:
+                hint = "remove labels:, or name a drawing, an SVG"
+                yield Finding((*steps, "labels"), "a photograph has no places for words", hint)
             continue
         for index, label in enumerate(picture.labels):
             if label.key not in places:
@@ -70,3 +80,18 @@ def undrawable_pictures(draft: Draft) -> Iterator[Finding]:
             if place not in keys:
                 message = f"no label says the drawing's text {quoted(place)}"
                 yield Finding(steps, message, "add it to labels:, in every language")
+
+
+def _look(path: Path) -> tuple[list[str] | None, DrawingError | None]:
+    """The places for words in a drawing, None for a photograph; or what is wrong with either."""
+    ending = path.suffix.lower()
+    try:
+        if ending == ".svg":
+            return list(words_in(read_drawing(path))), None
+        if ending not in ENDINGS:
+            hint = f"one of .svg, {', '.join(ENDINGS)}"
+            raise DrawingError("is neither a drawing nor a photograph by its name", hint)
+        read_photograph(path)
+    except DrawingError as error:
+        return None, error
+    return None, None

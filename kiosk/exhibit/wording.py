@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from kiosk.exhibit.draft import Draft, parts_of, within
-from kiosk.exhibit.model import UNSTATED, Exhibit, Words
+from kiosk.exhibit.draft import Draft, in_languages, parts_of, within
+from kiosk.exhibit.model import UNSTATED, Exhibit, Recording, Words
 from kiosk.exhibit.problem import Finding, Steps, did_you_mean, quoted
 
 LINE_WORDS, LINE_CHARACTERS = 12, 24
@@ -18,8 +18,10 @@ SENTENCE_WORDS = 25
 
 The ceiling is for a screen that sets texts against each other.
 """
+MAX_CHARACTERS = 10_000
+"""Longer text would hold up the screen, and nobody reads it standing."""
 
-_LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
 
 def languages(draft: Draft) -> Iterator[Finding]:
@@ -29,7 +31,7 @@ def languages(draft: Draft) -> Iterator[Finding]:
     seen: set[str] = set()
     for number, code in enumerate(draft.title.languages):
         steps = ("exhibit", "languages", number)
-        if not _LANGUAGE.fullmatch(code):
+        if not LANGUAGE.fullmatch(code):
             yield Finding(
                 steps,
                 f"{quoted(code)} is not a language code",
@@ -45,29 +47,42 @@ def untranslated(draft: Draft) -> Iterator[Finding]:
     if draft.title is None:
         return
     languages = tuple(dict.fromkeys(draft.title.languages))
+    written = {code for _, words in draft.words for code in words.root}
+    lacking = set() if not written or UNSTATED in written else {*languages} - written
+    for number, code in enumerate(languages):
+        if code in lacking:
+            message = f"no text is written in {quoted(code)}"
+            hint = did_you_mean(code, written.difference(languages))
+            yield Finding(("exhibit", "languages", number), message, hint)
     for steps, words in draft.words:
+        done, do = ("recorded", "record") if isinstance(words, Recording) else ("written", "write")
         if UNSTATED in words.root and len(languages) > 1:
-            yield Finding(
-                steps, "is written in one language only", f"write it in {', '.join(languages)}"
-            )
+            message, hint = f"is {done} in one language only", f"{do} it in {', '.join(languages)}"
+            yield Finding(steps, message, hint, cause="one language")
             continue
-        for code, text in words.root.items():
-            at = (*steps, code) if code != UNSTATED else steps
+        for at, text in in_languages(steps, words):
+            code = str(at[-1]) if at != steps else UNSTATED
             if code not in (*languages, UNSTATED):
-                hint = did_you_mean(code, languages) or f"the exhibit has {', '.join(languages)}"
-                yield Finding(at, f"{quoted(code)} is not a language of the exhibit", hint)
+                hint = did_you_mean(code, languages)
+                yield Finding(
+                    at,
+                    f"{quoted(code)} is not a language of the exhibit",
+                    hint or f"the exhibit has {', '.join(languages)}",
+                    cause=f"language {code}",
+                )
             elif not text.strip():
                 yield Finding(at, "is empty")
-        missing = [code for code in languages if code not in words.root]
-        if missing and UNSTATED not in words.root:
-            yield Finding(steps, f"is not written in {', '.join(missing)}")
+            elif len(text) > MAX_CHARACTERS:
+                yield Finding(at, f"is longer than {MAX_CHARACTERS} characters")
+        missing = [code for code in languages if code not in {*words.root} | lacking]
+        if missing and words.root.keys() <= {*languages}:
+            yield Finding(steps, f"is not {done} in {', '.join(missing)}")
 
 
 def long_texts(draft: Draft) -> Iterator[Finding]:
     """Texts longer than a visitor reads standing: warnings."""
     for steps, words in draft.words:
-        for code, text in words.root.items():
-            at = (*steps, code) if code != UNSTATED else steps
+        for at, text in in_languages(steps, words):
             if steps[0] == "attract":
                 yield from _long(at, text, "a line", LINE_WORDS, LINE_CHARACTERS)
             elif "events" in steps:
@@ -129,14 +144,19 @@ def reading_age(texts: Iterable[str]) -> float:
 def _long(
     steps: Steps, text: str, what: str, words: int, characters: int | None
 ) -> Iterator[Finding]:
-    if _by_character(text):
-        count, limit, unit = len("".join(text.split())), characters, "characters"
-    else:
-        count, limit, unit = len(text.split()), words, "words"
+    count, unit = length(text)
+    limit = characters if unit == "characters" else words
     if limit is not None and count > limit:
         yield Finding(
             steps, f"{what} of {count} {unit}", f"at most {limit} are read with ease", "warning"
         )
+
+
+def length(text: str) -> tuple[int, str]:
+    """How long a text is, in "words", or in "characters" where a script has no spaces."""
+    if _by_character(text):
+        return len("".join(text.split())), "characters"
+    return len(text.split()), "words"
 
 
 def _by_character(text: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import math
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from kiosk.exhibit.geo import project, span
 from kiosk.exhibit.model import Area, Exhibit
@@ -13,20 +14,23 @@ from kiosk.stage.laid import name_row
 from kiosk.stage.laying import Laying
 from kiosk.stage.look import Look
 from kiosk.stage.names import Names
-from kiosk.stage.placing import Point, Size
+from kiosk.stage.placing import Box, Line, Point, Size, crosses
 
 AREA_MM = 14.0
 """An area that spans less on the screen is not named."""
 
 GAP_MM = 3.0
-"""How far off its outline an area's name stands at least."""
+"""How far off its line an area's name stands at least."""
+
+ROWS = 10
+"""How many heights are tried for a name within a ring, less one."""
 
 
 class AreaNames:
     """Lays the name of one area after the other, where `names` finds room."""
 
     def __init__(self, exhibit: Exhibit, names: Names) -> None:
-        self._areas = exhibit.areas
+        self._areas, self._sides = exhibit.areas, exhibit.indexed("sides")
         self._names = names
         self._outlines = {
             area.id: [project(*point) for point in area.ring or area.line] for area in exhibit.areas
@@ -44,18 +48,44 @@ class AreaNames:
         ]
 
     def lay(self, laying: Laying, area: Area) -> None:
-        """Names an area off a corner of its outline, northern ones first; it opens no card."""
+        """Names a ring within, a line off one of its corners; the name opens no card."""
         look, key, outline = laying.look, f"areas/{area.id}", self._outlines[area.id]
-        lead, px = area.name.in_(look.language), look.small_px
-        corners, size = laying.focus.on_screen(outline), look.name_size(px, lead)
-        placed = self._names.at(key, _around(corners, size, GAP_MM * look.px_per_mm), size)
+        lead, px = area.name.in_(look.language), look.text_px
+        corners, size = laying.focus.on_screen(outline), look.area_size(px, lead)
+        spots = _within(corners, size) if area.ring else _off(corners, size, GAP_MM * laying.mm)
+        placed = self._names.at(key, spots, size)
         if placed:
             row = name_row(key, "area", outline[0], corners[0], placed, lead, px)
-            laying.laid.names.append(row)
+            tint = self._sides[area.side].colour if area.side else ""
+            laying.laid.names.append(row | {"tint": tint})
 
 
-def _around(outline: Sequence[Point], size: Size, gap: float) -> Iterator[Point]:
-    """Spots for a name of `size` px off each corner of an outline, near ones first."""
+def _within(ring: Sequence[Point], size: Size) -> Iterator[Point]:
+    """Spots at which a name of `size` px lies within a ring, upper ones first."""
+    xs, ys = [x for x, _ in ring], [y for _, y in ring]
+    width, height = size
+    left, right = min(xs) + width / 2, max(xs) - width / 2
+    top, bottom = min(ys) + height / 2, max(ys) - height / 2
+    if left > right or top > bottom:
+        return
+    edges = list(pairwise([*ring, ring[0]]))
+    for down in range(ROWS + 1):
+        for across in (4, 2, 6, 0, 8, 3, 5, 1, 7):
+            x = left + (right - left) * across / 8
+            y = top + (bottom - top) * down / ROWS
+            box = Box.around(x, y, *size)
+            if not any(box.is_cut(edge) for edge in edges) and _holds(edges, (x, y)):
+                yield x, y
+
+
+def _holds(edges: Sequence[Line], point: Point) -> bool:
+    """Whether a point lies within the ring that `edges` make."""
+    ray = point, (point[0] + 1e6, point[1] + 1.0)
+    return sum(crosses(ray, edge) for edge in edges) % 2 == 1
+
+
+def _off(outline: Sequence[Point], size: Size, gap: float) -> Iterator[Point]:
+    """Spots for a name of `size` px off each corner of a line, near ones first."""
     xs, ys = [x for x, _ in outline], [y for _, y in outline]
     middle = (min(xs) + max(xs)) / 2, (min(ys) + max(ys)) / 2
     for far in (gap, 2 * gap, 4 * gap):

@@ -158,6 +158,10 @@ class Atlas(QObject):
         """Shows and hides what is so at first."""
         self._hide(HIDDEN_AT_FIRST)
 
+    def go_on_from(self, before: Atlas) -> None:
+        """Shows and hides what another atlas does."""
+        self._hide(before._hidden)
+
     def measure(self, px_per_mm: float) -> None:
         """Takes the physical scale of the screen."""
         self._px_per_mm = px_per_mm

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from copy import copy
 from pathlib import Path
 
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtGui import QImage, QPainter, QTransform
 
 from kiosk.exhibit.geojson import GeoJsonError, read_features
 from kiosk.exhibit.model import Layer, LayerStyle, Map
@@ -17,8 +18,7 @@ from kiosk.stage.topography.railway import paint_railway
 from kiosk.stage.topography.relief import paint_relief
 from kiosk.stage.topography.rim import paint_rim
 from kiosk.stage.topography.sand import paint_sand
-from kiosk.stage.topography.shapes import Shape, shapes_of
-from kiosk.stage.topography.tints import tint
+from kiosk.stage.topography.shapes import Shape, cropped, shapes_of
 from kiosk.stage.topography.water import paint_rivers, paint_sea
 
 WIDEST_MM = 3.0
@@ -34,6 +34,12 @@ PAINTERS: Mapping[LayerStyle, Callable[[QPainter, Sequence[Shape], Frame], None]
     LayerStyle.SAND: paint_sand,
     LayerStyle.BORDER: paint_borders,
 }
+
+
+def state_of(map_: Map, content: Path) -> tuple[object, ...]:
+    """What differs when another base map would be painted: its layers and their files' states."""
+    files = [(content / layer.file).stat() for layer in map_.layers]
+    return map_.bounds, map_.layers, *((file.st_mtime_ns, file.st_size) for file in files)
 
 
 class BaseMap:
@@ -53,10 +59,16 @@ class BaseMap:
             else:
                 self._layers.append((layer, tuple(shapes_of(features, layer.style))))
         self.problems = tuple(problems)
+        self._lines: dict[LayerStyle, list[list[tuple[float, float]]]] = {}
         self._ground = QRectF()
         for style in (LayerStyle.RELIEF, LayerStyle.SEA):
             for shape in self._shapes(style):
                 self._ground = self._ground.united(shape.box)
+
+    @property
+    def layers(self) -> Sequence[tuple[Layer, Sequence[Shape]]]:
+        """The layers that could be read, the lowest first, with what they draw."""
+        return self._layers
 
     def _shapes(self, style: LayerStyle) -> list[Shape]:
         """The shapes of all layers of a style."""
@@ -64,25 +76,51 @@ class BaseMap:
 
     def lines(self, style: LayerStyle) -> list[list[tuple[float, float]]]:
         """The lines of all layers of a style, as points on the plane."""
-        return [
-            [(point.x(), point.y()) for point in polygon.toList()]
-            for shape in self._shapes(style)
-            for polygon in shape.path.toSubpathPolygons()
+        if style not in self._lines:
+            self._lines[style] = [
+                [(point.x(), point.y()) for point in polygon.toList()]
+                for shape in self._shapes(style)
+                for polygon in shape.path.toSubpathPolygons()
+            ]
+        return self._lines[style]
+
+    def part(self, area: QRectF) -> BaseMap:
+        """The map without what lies beyond an area of the plane, for files that keep all of it."""
+        part = copy(self)
+        part._layers = [
+            (layer, tuple(cropped(shape, area) for shape in shapes if shape.box.intersects(area)))
+            for layer, shapes in self._layers
         ]
+        return part
 
     def paint(self, frame: Frame, hidden: frozenset[str] = frozenset()) -> QImage:
         """The frame as a picture, without the layers whose ids are in `hidden`."""
         image = QImage(frame.width, frame.height, QImage.Format.Format_RGB32)
-        image.fill(tint(0))
         painter = QPainter(image)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        edge = WIDEST_MM / frame.mm_per_km
-        area = frame.area.adjusted(-edge, -edge, edge, edge)
+        self.paint_on(painter, frame, hidden)
+        painter.end()
+        return image
+
+    def paint_on(
+        self, painter: QPainter, frame: Frame, hidden: frozenset[str] = frozenset()
+    ) -> None:
+        """Paints the frame with its upper left corner at the origin of `painter`'s window.
+
+        The painter's transform is not kept.
+        """
+        painter.setTransform(QTransform())
+        painter.fillRect(0, 0, frame.width, frame.height, frame.palette.tint(0))
+        area = reach(frame)
         for layer, shapes in self._layers:
             if layer.id not in hidden:
                 seen = [shape for shape in shapes if shape.box.intersects(area)]
                 PAINTERS[layer.style](painter, seen, frame)
         if not self._ground.isEmpty() and not self._ground.contains(area):
             paint_rim(painter, self._ground, frame)
-        painter.end()
-        return image
+
+
+def reach(frame: Frame) -> QRectF:
+    """The area whose lines may be seen in the frame."""
+    edge = WIDEST_MM / frame.mm_per_km
+    return frame.area.adjusted(-edge, -edge, edge, edge)

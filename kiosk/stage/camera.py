@@ -282,6 +282,16 @@ class MapCamera(QObject):
             scale,
         )
 
+    def go_on_from(self, before: MapCamera) -> None:
+        """Stands on the screen of another camera: where a hand had put it, else at its own view."""
+        self._width, self._height, self._focus = before._width, before._height, before._focus
+        self._seen, self._pace_ms = before._seen, before._pace_ms
+        if before._target is None:
+            self._target = None
+            self._stand_at(self._held(before.destination))
+        elif self._target is not None:
+            self.jump_to(self._target)
+
     # ------------------------------------------------------------ flights
 
     @Slot(int)

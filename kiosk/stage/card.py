@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Iterator, Sequence
+from typing import Any, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtQml import QmlElement
 
 from kiosk.exhibit.clock import Clock, Sighting
-from kiosk.exhibit.model import Certainty, Exhibit, Fact, Formation, Person, Picture, Place
+from kiosk.exhibit.model import Certainty, Exhibit, Fact, Figure, Formation, Person, Picture, Place
 from kiosk.stage.drawings import DRAWING, drawing_row
-from kiosk.stage.rows import Rows
+from kiosk.stage.rows import FACT, Rows
 from kiosk.stage.tongue import Tongue
 from kiosk.visit.navigation import Navigation
 from kiosk.visit.playhead import Playhead
@@ -19,6 +19,14 @@ from kiosk.visit.property import Property, QmlUncreatable
 
 QML_IMPORT_NAME = "Kiosk.Stage"
 QML_IMPORT_MAJOR_VERSION = 1
+
+
+class Said(NamedTuple):
+    """A fact as it is read, and who says so, if that is told."""
+
+    heading: str
+    text: str
+    who: str = ""
 
 
 @QmlElement
@@ -48,7 +56,7 @@ class Card(QObject):
         self._people = exhibit.indexed("people")
         self._sides = exhibit.indexed("sides")
         self._title = self._second = self._overline = self._body = self._sources = ""
-        self._facts = Rows(("key", "heading", "text"), self)
+        self._facts = Rows(FACT, self)
         self._pictures = Rows(DRAWING, self)
 
     def speak(self, tongue: Tongue) -> None:
@@ -67,9 +75,14 @@ class Card(QObject):
         self._body = tongue.linked(getattr(record, "about", None), ref)
         self._sources = tongue.cited(record)
         facts = [
-            {"key": str(i), "heading": heading, "text": tongue.link(text, ref)}
-            for i, (heading, text) in enumerate(self._facts_of(record))
-            if text
+            {
+                "key": str(i),
+                "heading": said.heading,
+                "text": tongue.link(said.text, ref),
+                "who": said.who,
+            }
+            for i, said in enumerate(self._facts_of(record))
+            if said.text
         ]
         self._facts.show(facts)
         self._pictures.show([drawing_row(tongue, picture) for picture in self._drawn(record)])
@@ -132,33 +145,39 @@ class Card(QObject):
         side = self._tongue.lead(self._sides[key].name) if key else ""
         return " · ".join(filter(None, (getattr(record, "pinyin", None), side)))
 
-    def _facts_of(self, record: Any) -> Iterator[tuple[str, str]]:
-        """Heading and text of each fact; some are empty."""
+    def _facts_of(self, record: Any) -> Iterator[Said]:
+        """Each fact; some are empty."""
         if isinstance(record, Formation):
             yield from self._formation_facts(record)
         elif isinstance(record, Place):
             yield from self._place_facts(record)
         elif isinstance(record, Person):
-            yield "", self._tongue.lead(record.role)
+            yield Said("", self._tongue.lead(record.role))
         elif isinstance(record, Picture):
-            yield "", self._tongue.lead(record.alt)
-            yield "", record.credit
+            yield Said("", self._tongue.lead(record.alt))
+            yield Said("", record.credit)
 
-    def _formation_facts(self, formation: Formation) -> Iterator[tuple[str, str]]:
+    def _formation_facts(self, formation: Formation) -> Iterator[Said]:
         say, lead = self._tongue.speech.say, self._tongue.lead
-        yield (
+        yield Said(
             say("commanders"),
             "\n".join(
                 f"{lead(c.name or self._people[c.person or ''].name)} — {lead(c.role)}"
                 for c in formation.commanders
             ),
         )
-        yield say("strength"), "\n".join(map(self._tongue.voice, formation.strength))
-        yield say("losses"), "\n".join(map(self._tongue.voice, formation.losses))
+        yield from self._voiced(say("strength"), formation.strength)
+        yield from self._voiced(say("losses"), formation.losses)
         sighting = self._clock.sighting(formation.id, self._playhead.moment)
         if sighting:
-            yield say("now"), self._sighted(sighting)
-        yield say("fate"), self._tongue.lead(formation.fate)
+            yield Said(say("now"), self._sighted(sighting))
+        yield Said(say("fate"), self._tongue.lead(formation.fate))
+
+    def _voiced(self, heading: str, figures: Sequence[Figure]) -> Iterator[Said]:
+        """One statement a voice, headed together."""
+        for i, figure in enumerate(figures):
+            who = self._tongue.lead(figure.who)
+            yield Said("" if i else heading, self._tongue.amount(figure), who)
 
     def _sighted(self, sighting: Sighting) -> str:
         say = self._tongue.speech.say
@@ -170,18 +189,18 @@ class Card(QObject):
             )
         )
 
-    def _place_facts(self, place: Place) -> Iterator[tuple[str, str]]:
+    def _place_facts(self, place: Place) -> Iterator[Said]:
         say = self._tongue.speech.say
-        yield say("today"), self._tongue.lead(place.modern)
+        yield Said(say("today"), self._tongue.lead(place.modern))
         km = self._tongue.speech.number(place.precision_km)
-        yield say("position"), say("about_km", km) + self._doubt(place)
+        yield Said(say("position"), say("about_km", km) + self._doubt(place))
         happened = [
             f"{self._tongue.when(event)} — {self._tongue.lead(event.text)}"
             for phase in self._exhibit.phases
             for event in phase.events
             if event.place == place.id
         ]
-        yield say("here"), "\n".join(happened)
+        yield Said(say("here"), "\n".join(happened))
 
     def _doubt(self, fact: Fact) -> str:
         if fact.certainty is Certainty.DOCUMENTED:

@@ -56,7 +56,10 @@ class Choices(QObject):
 
     @Property(Rows, constant=True)
     def ways(self) -> Rows:
-        """The ways it could have gone; once chosen, also how earlier visitors chose."""
+        """The ways it could have gone; once chosen, how earlier visitors chose.
+
+        Then the visitor's own way is the first, and what was done follows.
+        """
         return self._ways
 
     @Property(str, notify=changed)
@@ -92,7 +95,7 @@ class Choices(QObject):
         chosen = self._ballot.choice_of(decision.id)
         counts = self._ballot.earlier(decision.id)
         total = sum(counts.values())
-        return [
+        rows = [
             {
                 "key": choice.key,
                 "text": self._tongue.lead(choice.text),
@@ -103,3 +106,4 @@ class Choices(QObject):
             }
             for choice in decision.choices
         ]
+        return sorted(rows, key=lambda row: (not row["chosen"], not row["taken"]))

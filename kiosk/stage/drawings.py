@@ -1,20 +1,24 @@
-"""The exhibit's own drawings, painted at their size on screen in the visitor's language."""
+"""The exhibit's pictures at their size on screen; drawings speak the visitor's language."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QRectF, Qt
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtCore import QByteArray, QRectF, QSize, QSizeF, Qt
+from PySide6.QtGui import QImage, QImageIOHandler, QImageReader, QPainter
 from PySide6.QtSvg import QSvgRenderer
 
-from kiosk.exhibit.drawing import read_drawing, with_words
+from kiosk.exhibit.drawing import DrawingError, ratio_fault, read_drawing, with_words
 from kiosk.exhibit.model import Exhibit, Picture
+from kiosk.exhibit.photograph import ENDINGS
 from kiosk.stage.pictures import Pictures
 from kiosk.stage.tongue import Row, Tongue
 
 DRAWING = ("key", "name", "alt", "source")
 """The roles of a drawing's row."""
+
+ALLOCATION_MB = 320
+"""What a photograph of `photograph.MAX_PIXELS` takes at most while it is decoded."""
 
 
 def drawing_row(tongue: Tongue, picture: Picture) -> Row:
@@ -32,6 +36,11 @@ class DrawingPictures(Pictures):
 
     def __init__(self, exhibit: Exhibit, folder: Path) -> None:
         super().__init__()
+        QImageReader.setAllocationLimit(ALLOCATION_MB)
+        self.show(exhibit, folder)
+
+    def show(self, exhibit: Exhibit, folder: Path) -> None:
+        """Paints the drawings of this exhibit from now on."""
         self._pictures = exhibit.indexed("pictures")
         self._folder = folder
 
@@ -40,16 +49,40 @@ class DrawingPictures(Pictures):
         id_, language, width = address.split("/")
         record = self._pictures[id_]
         words = {label.key: label.text.in_(language) for label in record.labels}
-        root = read_drawing(self._folder / record.file)
-        renderer = QSvgRenderer(QByteArray(with_words(root, words)))
-        box = renderer.viewBoxF()
-        image = QImage(
-            int(width),
-            round(int(width) * box.height() / box.width()),
-            QImage.Format.Format_ARGB32_Premultiplied,
-        )
-        image.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(image)
-        renderer.render(painter, QRectF(image.rect()))
-        painter.end()
-        return image
+        path = self._folder / record.file
+        if path.suffix.lower() in ENDINGS:
+            return _photograph(path, int(width))
+        return _drawing(path, words, int(width))
+
+
+def _drawing(path: Path, words: dict[str, str], width: int) -> QImage:
+    renderer = QSvgRenderer(QByteArray(with_words(read_drawing(path), words)))
+    size = _scaled(renderer.viewBoxF().size(), width)
+    image = QImage(size, QImage.Format.Format_ARGB32_Premultiplied)
+    image.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(image)
+    renderer.render(painter, QRectF(image.rect()))
+    painter.end()
+    return image
+
+
+def _photograph(path: Path, width: int) -> QImage:
+    """The photograph upright, decoded at `width` so that it never fills the memory."""
+    reader = QImageReader(str(path))
+    reader.setDecideFormatFromContent(True)
+    reader.setAutoTransform(True)
+    size = QSizeF(reader.size())
+    turned = reader.transformation() & QImageIOHandler.Transformation.TransformationRotate90
+    scaled = _scaled(size.transposed() if turned else size, width)
+    reader.setScaledSize(scaled.transposed() if turned else scaled)
+    image = reader.read()
+    if image.isNull():
+        raise DrawingError(f"{path.name}: {reader.errorString()}")
+    return image
+
+
+def _scaled(size: QSizeF, width: int) -> QSize:
+    """The size at `width`, as high as its shape asks; a shape too narrow to be shown is refused."""
+    if size.isEmpty() or ratio_fault(size.width(), size.height()):
+        raise DrawingError("has no shape that could be shown")
+    return QSize(width, max(1, round(width * size.height() / size.width())))

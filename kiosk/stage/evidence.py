@@ -11,8 +11,8 @@ from PySide6.QtQml import QmlElement
 
 from kiosk.exhibit.model import Disagreement, Exhibit, Fact
 from kiosk.stage.page import record_of
-from kiosk.stage.rows import Rows
-from kiosk.stage.tongue import Row, Tongue, ends_of
+from kiosk.stage.rows import FACT, Rows
+from kiosk.stage.tongue import Row, Tongue, ends_of, opening
 from kiosk.visit.navigation import Navigation, Screen, Sheet, Stop
 from kiosk.visit.property import Property, QmlUncreatable
 
@@ -34,9 +34,13 @@ class Evidence(QObject):
         self._exhibit, self._navigation = exhibit, navigation
         self._known = exhibit.indexed("sources")
         self._sources = Rows(("key", "title", "where", "note"), self)
-        self._credits = Rows(("key", "heading", "text"), self)
+        self._credits = Rows(FACT, self)
         self._voices = Rows(
-            ("key", "question", "who", "says", "drawn", "low", "high", "openEnded"), self
+            (
+                *("key", "question", "who", "says", "drawn", "low", "high"),
+                *("openEnded", "openBelow", "least", "most"),
+            ),
+            self,
         )
         self._questions = Rows(("key", "name", "current"), self)
         self._figures = Rows(
@@ -109,9 +113,19 @@ class Evidence(QObject):
     def _credit_rows(self) -> list[Row]:
         lead = self._tongue.lead
         return [
-            {"key": layer.id, "heading": lead(layer.name), "text": html.escape(layer.credit)}
+            {
+                "key": layer.id,
+                "heading": lead(layer.name),
+                "text": html.escape(layer.credit),
+                "who": "",
+            }
             for layer in self._exhibit.map.layers
         ]
+
+    @Property(str, constant=True)
+    def web(self) -> str:
+        """Where the exhibit's site is; "" if it has none."""
+        return self._exhibit.exhibit.web or ""
 
     # ------------------------------------------------------------ where they disagree
 
@@ -131,24 +145,7 @@ class Evidence(QObject):
         else:
             _, ids = self._spoken_of(stop)
             shown = [d for d in self._exhibit.disagreements if ids.intersection(d.about)]
-        return [row for disagreement in shown for row in self._heard(disagreement)]
-
-    def _heard(self, disagreement: Disagreement) -> Iterator[Row]:
-        ends = [end for v in disagreement.voices for end in (v.low, v.high) if end is not None]
-        left, right = _axis(ends, disagreement.counts)
-        for i, voice in enumerate(disagreement.voices):
-            low = voice.low if voice.low is not None else left
-            high = voice.high if voice.high is not None else low
-            yield {
-                "key": f"{disagreement.id}/{i}",
-                "question": self._tongue.lead(disagreement.question) if i == 0 else "",
-                "who": self._tongue.lead(voice.who),
-                "says": self._tongue.lead(voice.says),
-                "drawn": voice.low is not None and len(ends) > 1,
-                "low": (low - left) / (right - left),
-                "high": (high - left) / (right - left),
-                "openEnded": voice.open_ended,
-            }
+        return [row for disagreement in shown for row in heard(disagreement, self._tongue)]
 
     def _question_rows(self, stop: Stop) -> list[Row]:
         return [
@@ -191,7 +188,7 @@ class Evidence(QObject):
                 "heading": say(f"figures_{kind}"),
                 "name": lead(side.name),
                 "colour": side.colour,
-                "text": self._tongue.strength(figures),
+                "text": opening(self._tongue.strength(figures)),
                 "voices": "\n".join(self._tongue.voice(figure) for figure in figures),
                 "low": low / most,
                 "high": high / most,
@@ -201,11 +198,40 @@ class Evidence(QObject):
         ]
 
 
+def heard(disagreement: Disagreement, tongue: Tongue) -> Iterator[Row]:
+    """What each voice says, its figures on a common axis 0..1 where there are enough for one.
+
+    The last row has what stands at the axis' ends.
+    """
+    voices = disagreement.voices
+    ends = [end for v in voices for end in (v.low, v.high) if end is not None]
+    left, right = _axis(ends, disagreement.counts)
+    enough = len(ends) > 1 if disagreement.counts else len(set(ends)) > 2
+    scaled = enough and disagreement.counts
+    for i, voice in enumerate(voices):
+        spoken = [end for end in (voice.low, voice.high) if end is not None]
+        low, high = min(spoken, default=left), max(spoken, default=left)
+        last = i == len(voices) - 1
+        yield {
+            "key": f"{disagreement.id}/{i}",
+            "question": tongue.lead(disagreement.question) if i == 0 else "",
+            "who": tongue.lead(voice.who),
+            "says": opening(tongue.lead(voice.says)),
+            "drawn": enough and bool(spoken),
+            "low": (low - left) / (right - left),
+            "high": (high - left) / (right - left),
+            "openEnded": voice.open_ended,
+            "openBelow": voice.low is None,
+            "least": tongue.speech.number(left) if scaled and last else "",
+            "most": tongue.speech.number(right) if scaled and last else "",
+        }
+
+
 def _axis(ends: Sequence[float], from_zero: bool) -> tuple[float, float]:
     """The ends of an axis that shows all of `ends`: from 0, or as far apart as can be."""
     low, high = min(ends, default=0.0), max(ends, default=0.0)
-    room = (high - low) * 0.12 or 1.0
-    return (0.0 if from_zero else low - room), high + room
+    left = 0.0 if from_zero else low
+    return left, high if high > left else left + 1
 
 
 def facts_of(record: Any) -> Iterator[Fact]:

@@ -10,6 +10,7 @@ from PySide6.QtQml import QmlElement
 from kiosk.exhibit.clock import Clock
 from kiosk.exhibit.model import Exhibit, Formation, State
 from kiosk.stage.rows import Rows
+from kiosk.stage.symbols import livery
 from kiosk.stage.tongue import Row, Tongue
 from kiosk.visit.navigation import Navigation, Screen
 from kiosk.visit.playhead import Playhead
@@ -19,7 +20,7 @@ QML_IMPORT_NAME = "Kiosk.Stage"
 QML_IMPORT_MAJOR_VERSION = 1
 
 TREE = (
-    *("key", "ref", "name", "second", "depth", "symbol", "doing", "strength"),
+    *("key", "ref", "name", "brief", "depth", "trunk", "symbol", "doing", "strength"),
     *("came", "gone"),
 )
 """The roles of a formation's row."""
@@ -85,27 +86,33 @@ class Forces(QObject):
             parent = formation.parent if formation.parent in members else None
             children.setdefault(parent, []).append(formation)
 
-        def walk(parent: str | None, depth: int) -> Iterator[Row]:
-            for formation in children.get(parent, ()):
-                yield self._tree_row(formation, side, sides[formation.id], depth)
-                yield from walk(formation.id, depth + 1)
+        def walk(parent: str | None, trunk: list[bool]) -> Iterator[Row]:
+            siblings = children.get(parent, [])
+            for formation in siblings:
+                branch = [*trunk, formation is not siblings[-1]]
+                yield self._tree_row(formation, side, sides[formation.id], branch)
+                yield from walk(formation.id, branch)
 
         children.get(None, []).sort(key=lambda formation: formation.side == side)
-        yield from walk(None, 0)
+        yield from walk(None, [])
 
-    def _tree_row(self, formation: Formation, side: str, now: str, depth: int) -> Row:
+    def _tree_row(self, formation: Formation, side: str, now: str, branch: list[bool]) -> Row:
+        """A row of the tree; `branch` says of each level whether more of it follows."""
         sighting = self._clock.sighting(formation.id, self._playhead.moment)
-        state = str(sighting.state) if sighting else "waiting"
-        gone, came = side != now, side != formation.side
-        doing = self._tongue.speech.say(f"state_{state}") if sighting else ""
-        if came and sighting and sighting.state is not State.CHANGED_SIDES:
-            doing = f"{self._tongue.speech.say(f'state_{State.CHANGED_SIDES}')} · {doing}"
+        state = sighting.state if sighting else State.WAITING
+        worn, gone, came = livery(self._names[side]), side != now, side != formation.side
+        doing = "" if state == State.WAITING else self._tongue.speech.say(f"state_{state}")
+        if came and state != State.CHANGED_SIDES:
+            turned = self._tongue.speech.say(f"state_{State.CHANGED_SIDES}")
+            doing = " · ".join(filter(None, (turned, doing)))
         return {
             "key": formation.id,
             "ref": f"formations/{formation.id}",
-            **self._tongue.names(formation.name),
-            "depth": depth,
-            "symbol": f"{side}/{formation.echelon}/{formation.arm}/{'waiting' if gone else state}",
+            "name": self._tongue.lead(formation.name),
+            "brief": self._tongue.lead(formation.label or formation.name),
+            "depth": len(branch) - 1,
+            "trunk": branch[1:],
+            "symbol": f"{worn}/{formation.echelon}/{formation.arm}/{'waiting' if gone else state}",
             "doing": f"→ {self._tongue.lead(self._names[now].name)}" if gone else doing,
             "strength": "" if gone else self._tongue.strength(formation.strength),
             "came": came,

@@ -1,4 +1,4 @@
-"""Icons that show a value: the moon as it stood, the speed of play."""
+"""Icons that show a value: the moon as it stood."""
 
 from __future__ import annotations
 
@@ -8,17 +8,13 @@ SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24" fill="none">{
 
 RADIUS = 9.0
 
-SPEEDS = 3
-
 
 def glyph(name: str) -> str | None:
-    """The drawing of "moon-PERCENT-SIDE", "moon-down" or "speed-NUMBER"; None for other names."""
+    """The drawing of "moon-PERCENT-SIDE" or "moon-down"; None for other names."""
     if name == "moon-down":
         return _moon_down()
     if found := re.fullmatch(r"moon-(\d+)-(left|right)", name):
         return _moon(int(found[1]) / 100, lit_right=found[2] == "right")
-    if found := re.fullmatch(r"speed-(\d)", name):
-        return _speed(int(found[1]))
     return None
 
 
@@ -43,16 +39,4 @@ def _moon_down() -> str:
         '<path stroke="currentColor" stroke-width="1.6" stroke-linecap="round" d="M2 8H22"/>'
         '<circle cx="12" cy="16.5" r="5" stroke="currentColor" stroke-width="1.2"'
         ' stroke-dasharray="1.8 1.6"/>'
-    )
-
-
-def _speed(chosen: int) -> str:
-    """Chevrons in a row, as many of them bright as are `chosen`."""
-    return SVG.format(
-        "".join(
-            f'<path stroke="currentColor" stroke-width="2" stroke-linecap="round"'
-            f' stroke-linejoin="round" stroke-opacity="{1 if i < chosen else 0.35}"'
-            f' d="M{3 + 6.5 * i} 6l5 6l-5 6"/>'
-            for i in range(SPEEDS)
-        )
     )

@@ -87,9 +87,9 @@ class Ground(QObject):
             self,
         )  # fmt: skip
         self._names = Rows(
-            ("key", "planeX", "planeY", "lead", "second", "labelX", "labelY", "kind",
+            ("key", "planeX", "planeY", "lead", "second", "labelX", "labelY", "kind", "tint",
              "modern", "labelWidth", "labelHeight", "angle", "px",
-             "modernPx", "dot", "chosen", "spoken"),
+             "modernPx", "dot", "located", "chosen", "spoken"),
             self,
         )  # fmt: skip
         camera.moved.connect(self._on_moved)
@@ -167,7 +167,7 @@ class Ground(QObject):
         self._change(chosen=frozenset(refs), told=frozenset(told), **detail)
 
     def take_rails(self, rails: Sequence[Sequence[PlanePoint]]) -> None:
-        """Takes the railway's lines, which names keep off."""
+        """Takes the railway's lines, which names keep off and symbols don't cross."""
         self._layout.take_rails(rails)
         self.lay()
 
@@ -183,6 +183,12 @@ class Ground(QObject):
         if width > 0:
             self._kept[name] = Box(x, y, x + width, y + height)
         self._look = replace(self._look, kept=tuple(self._kept.values()))
+
+    def go_on_from(self, before: Ground) -> None:
+        """Leaves free what another ground on the same screen does."""
+        self._kept = dict(before._kept)
+        self._look = replace(self._look, kept=before._look.kept)
+        self.lay()
 
     def _on_moved(self) -> None:
         if not self._still_laid():
@@ -243,18 +249,18 @@ class Ground(QObject):
         marches, mm = self._marches, look.px_per_mm
         moves, doubt = "moves" not in look.hidden, "uncertainty" not in look.hidden
         self._arrows = marches.arrows(sightings, moment, focus.across_km, mm) if moves else ()
-        ways = [arrow.way for arrow in self._arrows]
-        laid = self._layout.lay(look, focus, moment, sightings, ways, settle=settle)
+        areas = "units" not in look.hidden and not look.sparse
+        self._patches = tuple(marches.patches(moment, NEUTRAL, mm)) if areas else ()
+        drawn: tuple[Arrow | Patch, ...] = (*self._arrows, *self._patches)
+        laid = self._layout.lay(look, focus, moment, sightings, drawn, settle=settle)
         self._units.show(laid.units)
         self._names.show(laid.names)
         self._targets = tuple(laid.targets)
         self._leaders = tuple(laid.leaders)
-        whole = {row["key"] for row in laid.units if not row["pip"]}
+        whole = {row["key"] for row in laid.units if row["chosen"] or not row["pip"]}
         stood = [sighting for sighting in sightings if sighting.formation in whole]
         rings = marches.rings(stood, look.chosen, look.doubt, mm)
         self._rings = (*rings, *map(_ring_of, laid.doubtful)) if doubt else ()
-        areas = "units" not in look.hidden and not look.sparse
-        self._patches = tuple(marches.patches(moment, NEUTRAL, mm)) if areas else ()
         self.drawn.emit()
 
     # ------------------------------------------------------------ who and where

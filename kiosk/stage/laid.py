@@ -7,8 +7,7 @@ from typing import Any
 
 from kiosk.exhibit.model import Place
 from kiosk.stage.focus import PlanePoint
-from kiosk.stage.names import Placed
-from kiosk.stage.placing import Point
+from kiosk.stage.placing import Box, Point
 from kiosk.stage.targets import Target
 
 Row = dict[str, Any]
@@ -22,6 +21,15 @@ class Leader:
     y: float
     dx: float
     dy: float
+
+
+@dataclass(frozen=True)
+class Placed:
+    """Where a name stands: its box before it is turned about its centre, and which of its sizes."""
+
+    box: Box
+    size: int
+    angle: float = 0.0
 
 
 @dataclass
@@ -52,9 +60,11 @@ def name_row(
         "labelHeight": round(placed.box.height),
         "angle": placed.angle,
         "kind": kind,
+        "tint": "",
         "px": px,
         "modernPx": px,
         "dot": False,
+        "located": True,
         "chosen": False,
         "spoken": lead,
     }

@@ -3,41 +3,56 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from kiosk.exhibit.clock import Sighting
-from kiosk.exhibit.model import Area, Exhibit, Place
+from kiosk.exhibit.model import Area, AreaKind, Exhibit, Place
 from kiosk.stage.areanames import AreaNames
+from kiosk.stage.borders import Borders
 from kiosk.stage.focus import Focus, PlanePoint
 from kiosk.stage.laid import Laid
-from kiosk.stage.laying import Laying
+from kiosk.stage.laying import Laying, Lines
 from kiosk.stage.look import LEAST, MOST, Look
+from kiosk.stage.marches import Arrow, Patch
+from kiosk.stage.marks import outline
 from kiosk.stage.names import Memory as NamesMemory
-from kiosk.stage.names import Names
-from kiosk.stage.placenames import PlaceNames
-from kiosk.stage.placing import Box, Point, Table, rounded
+from kiosk.stage.names import Names, dot_box
+from kiosk.stage.pips import pip_box
+from kiosk.stage.placenames import PlaceNames, has_dot
+from kiosk.stage.placing import Point, Table, rounded
 from kiosk.stage.rails import Rails
 from kiosk.stage.units import Memory as UnitsMemory
 from kiosk.stage.units import Unit, Units
 
-BETTER = 6.0
+AHEAD = 60.0
+"""How much trouble, in mm, another needs to come before a formation the page speaks of."""
+
+BETTER = 2.0
 """By how much, in mm, another order must be better to be taken."""
+
+TRIES = 2
+"""How many other orders are tried at most."""
 
 FEW = 45
 """With more symbols in sight another order is not tried."""
+
+EDGE_MM = 4.0
+"""How broad the drawn line of an area is with its ticks."""
 
 Line = Sequence[PlanePoint]
 
 
 @dataclass(frozen=True)
 class _Setting:
-    """What is to be laid, places with their ranks, and the lines and points to keep clear."""
+    """What is to be laid, places with their ranks, the lines there, and points to keep clear."""
 
     look: Look
     focus: Focus
     hours: float
-    lines: Table
+    lines: Lines
     units: Sequence[Unit]
     places: Sequence[tuple[int, Place]]
     areas: Sequence[Area]
@@ -58,7 +73,7 @@ class MapLayout:
         self._areas = AreaNames(exhibit, self._names)
 
     def take_rails(self, rails: Sequence[Line]) -> None:
-        """Takes the railway's lines, which names keep off."""
+        """Takes the railway's lines, which names keep off and symbols don't cross."""
         self._rails.take(rails)
 
     def take_rivers(self, rivers: Sequence[Line]) -> None:
@@ -76,15 +91,16 @@ class MapLayout:
         focus: Focus,
         moment: dt.datetime,
         sightings: Sequence[Sighting],
-        marches: Sequence[Line],
+        drawn: Sequence[Arrow | Patch],
         *,
         settle: bool,
     ) -> Laid:
         """Rows for what is seen of `sightings`, in their order, and of the places.
 
-        Names keep off `marches`. Without `settle` what has a place keeps it while that serves.
+        Names keep off what is `drawn`, and no symbol crosses an area's line. Without `settle` what
+        has a place keeps it while that serves.
         """
-        setting = self._setting(look, focus, moment, sightings, marches)
+        setting = self._setting(look, focus, moment, sightings, drawn)
         laid = self._best(setting, settle=settle).laid
         laid.names.sort(key=lambda row: str(row["key"]))
         laid.units.sort(key=lambda row: (not row["pip"], str(row["key"])))
@@ -96,36 +112,61 @@ class MapLayout:
         focus: Focus,
         moment: dt.datetime,
         sightings: Sequence[Sighting],
-        marches: Sequence[Line],
+        drawn: Sequence[Arrow | Patch],
     ) -> _Setting:
-        lines = Table(focus.room, self._rails.table(focus))
-        ways = [focus.on_screen(way) for way in marches]
-        for way in ways:
-            lines.take_line(way)
-        heads = {rounded(way[-1]) for way in ways}
+        lines, heads = self._lines(look, focus, drawn)
         units = self._units.seen(look, focus, sightings, heads)
         clear = heads | {rounded(unit.wish.spot) for unit in units}
+        for unit in units:
+            spots = lines.strokes if look.marks(unit.formation) else lines.dots
+            spots.take(pip_box(unit.wish.spot, look.px_per_mm))
         places = self._places.wanted(look, focus, moment)
         for rank, place in places:
             dot = focus.spot(*place.at)
-            lines.take(Box.around(*dot, 3 * look.px_per_mm, 3 * look.px_per_mm))
-            if focus.is_afar and rank == MOST:
+            lines.dots.take(dot_box(dot, look.px_per_mm))
+            if (focus.is_afar and rank == MOST) or look.speaks_of(place):
                 clear.add(rounded(dot))
         areas = self._areas.wanted(look, focus, moment)
         hours = moment.timestamp() / 3600
         return _Setting(look, focus, hours, lines, units, places, areas, list(clear))
 
+    def _lines(
+        self, look: Look, focus: Focus, drawn: Sequence[Arrow | Patch]
+    ) -> tuple[Lines, set[Point]]:
+        """The lines on the screen, and where arrows end."""
+        rails, borders = self._rails.on_screen(focus)
+        room = focus.room
+        lines = Lines(rails, Table(room), Table(room), Borders(room, borders))
+        heads = set()
+        for what in drawn:
+            if isinstance(what, Arrow):
+                way = focus.on_screen(what.way)
+                heads.add(rounded(way[-1]))
+                lines.strokes.take_line(way, what.width_mm * look.px_per_mm)
+            else:
+                (x, y), *_ = focus.on_screen(what.points)
+                around = outline(what, focus.scale, look.px_per_mm)
+                line = [(x + point.real, y + point.imag) for point in around]
+                lines.strokes.take_line(line, EDGE_MM * look.px_per_mm)
+                if not (what.neutral or what.kind is AreaKind.CUT):
+                    lines.borders.take(line)
+        return lines, heads
+
     def _best(self, setting: _Setting, *, settle: bool) -> Laying:
-        """The best of some layings; each next one begins with who had trouble in the best."""
+        """The best of some layings; each next one begins with who had trouble so far."""
+        if settle:
+            self._units.part()
         before = self._memory()
         best, after = self._laying(setting, {}, settle=settle), self._memory()
-        few = len(setting.units) <= FEW
-        for _ in range(2 if settle and few else int(best.is_poor and few)):
+        trouble, few = Counter(best.trouble), len(setting.units) <= FEW
+        for _ in range(TRIES if settle and few else int(best.is_poor and few)):
             self._recall(before)
-            other = self._laying(setting, best.trouble, settle=settle)
-            if other.cost > best.cost - BETTER:
+            other = self._laying(setting, trouble, settle=settle)
+            trouble.update(other.trouble)
+            if other.cost < best.cost - BETTER:
+                best, after = other, self._memory()
+            elif not best.is_poor:
                 break
-            best, after = other, self._memory()
         self._recall(after)
         return best
 
@@ -140,30 +181,52 @@ class MapLayout:
         """Places everything once; of equal rank, who had the most `trouble` comes first."""
         look = setting.look
         laying = Laying(look, setting.focus, setting.lines, setting.hours, settle=settle)
-        held = self._units.begin(laying, setting.units, setting.clear)
-        self._names.begin(laying.table, laying.lines, look.px_per_mm, held, settle=settle)
-        ordered = sorted(setting.units, key=lambda unit: -trouble.get(unit.key, 0.0))
+        units = self._units.merged(look, setting.units)
+        held = self._units.begin(laying, units, setting.clear)
+        self._names.begin(laying, held)
+        chosen = [unit for unit in units if look.marks(unit.formation)]
+        laying.marked = [unit.wish.spot for unit in chosen]
+        for unit in chosen:
+            pip, frame = pip_box(unit.wish.spot, look.px_per_mm), unit.wish.frame
+            laying.pinned.take(pip.grown(frame, frame))
+        towns = [place for _, place in setting.places if look.marks(place)]
+        for place in filter(has_dot, towns):
+            laying.table.take(dot_box(setting.focus.spot(*place.at), laying.mm))
+        self._lay_all(laying, chosen, towns, trouble)
         for rank in range(MOST, LEAST + 1):
-            self._lay_rank(laying, rank, ordered, setting.places)
+            ranked = [u for u in units if u.rank == rank and not look.marks(u.formation)]
+            named = [p for turn, p in setting.places if turn == rank and not look.marks(p)]
+            for place in named:
+                if self._places.precedes(laying, place):
+                    self._places.lay(laying, place)
+            after = [place for place in named if not self._places.precedes(laying, place)]
+            self._lay_all(laying, ranked, after, trouble)
             if rank == MOST + 1:
                 for area in setting.areas:
                     self._areas.lay(laying, area)
-        for row in laying.laid.names:
-            if row["kind"] != "area":
-                self._places.add_second(laying, row)
+        self._places.add_seconds(laying)
         return laying
 
-    def _lay_rank(
-        self, laying: Laying, rank: int, units: Sequence[Unit], places: Sequence[tuple[int, Place]]
+    def _lay_all(
+        self,
+        laying: Laying,
+        units: Sequence[Unit],
+        places: Sequence[Place],
+        trouble: Mapping[str, float],
     ) -> None:
-        """Places what is of one rank: the names that precede, the symbols, the other names."""
-        named = [place for turn, place in places if turn == rank]
-        for place in named:
-            if self._places.precedes(laying, place):
-                self._places.lay(laying, place)
+        """Places symbols, then names, but who had the most `trouble` first.
+
+        Small ones come last: they may fold into others that stand.
+        """
+        look = laying.look
+        turns: list[tuple[bool, float, Callable[[], None]]] = []
         for unit in units:
-            if unit.rank == rank:
-                self._units.lay(laying, unit)
-        for place in named:
-            if not self._places.precedes(laying, place):
-                self._places.lay(laying, place)
+            told = AHEAD if look.speaks_of(unit.formation) else 0.0
+            ahead = told + trouble.get(unit.key, 0.0)
+            last = unit.is_small and not look.marks(unit.formation)
+            turns.append((last, -ahead, partial(self._units.lay, laying, unit)))
+        for place in places:
+            ahead = trouble.get(place.id, 0.0)
+            turns.append((False, -ahead, partial(self._places.lay, laying, place)))
+        for *_, lay in sorted(turns, key=lambda turn: turn[:2]):
+            lay()

@@ -16,7 +16,7 @@ from kiosk.exhibit.model import (
     State,
 )
 from kiosk.stage.marches import Manner
-from kiosk.stage.symbols import PAPER
+from kiosk.stage.symbols import PAPER, livery
 from kiosk.stage.tongue import Row, Tongue
 
 Kind = TypeVar("Kind", bound=StrEnum)
@@ -36,9 +36,9 @@ def legend(exhibit: Exhibit, tongue: Tongue) -> list[Row]:
 def _symbols(exhibit: Exhibit, tongue: Tongue) -> Iterator[tuple[str, str]]:
     """Sides, sizes, arms, what formations do, and how surely that is known."""
     say, sides, forces = tongue.speech.say, exhibit.sides, exhibit.formations
-    first, last = sides[0].id, sides[-1].id
+    first, last = livery(sides[0]), livery(sides[-1])
     for side in sides:
-        yield f"symbols/{side.id}/corps/infantry/waiting", tongue.lead(side.name)
+        yield f"symbols/{livery(side)}/corps/infantry/waiting", tongue.lead(side.name)
     for echelon in _used(Echelon, {formation.echelon for formation in forces}):
         yield f"symbols/{first}/{echelon}/infantry/waiting", say(f"echelon_{echelon}")
     for arm in _used(Arm, {formation.arm for formation in forces}):

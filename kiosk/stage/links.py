@@ -7,10 +7,8 @@ import re
 from collections.abc import Iterator
 from functools import cached_property, lru_cache
 
-from kiosk.exhibit.model import Exhibit, Words
-
-LINKED = ("people", "terms", "formations", "places")
-"""The lists whose names are found in text; of equal names the first list's wins."""
+from kiosk.exhibit.model import Exhibit
+from kiosk.exhibit.naming import LINKED, names_of
 
 
 class Linker:
@@ -20,7 +18,7 @@ class Linker:
         self._refs: dict[str, str] = {}
         for kind in LINKED:
             for record in getattr(exhibit, kind):
-                for words in _names_of(record):
+                for _, words in names_of(record):
                     self._refs.setdefault(words.in_(language).casefold(), f"{kind}/{record.id}")
 
     @cached_property
@@ -61,12 +59,6 @@ class Linker:
 @lru_cache(maxsize=512)
 def _pattern(names: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile("|".join(map(_whole, names)), re.IGNORECASE)
-
-
-def _names_of(record: object) -> Iterator[Words]:
-    yield record.name  # type: ignore[attr-defined]
-    if label := getattr(record, "label", None):
-        yield label
 
 
 def _whole(name: str) -> str:

@@ -18,9 +18,6 @@ SYMBOL_MM = 14.0
 LEAST_TEXT_MM = 10.2
 """Em size in mm of the least legible text at 600 mm; beyond it symbols grow with the text."""
 
-SMALLER = 0.86
-"""Size of the second and of the modern name over that of the name."""
-
 MOST, LEAST = 1, 5
 """The range of importance."""
 
@@ -50,11 +47,6 @@ class Look:
         """How much larger than the least legible size the text is, 1 or more."""
         return max(1.0, self.text_px / (LEAST_TEXT_MM * self.px_per_mm))
 
-    @property
-    def small_px(self) -> int:
-        """Em size in px of what is said in small."""
-        return round(self.text_px * SMALLER)
-
     def rank(self, record: Place | Formation) -> int:
         """In which turn a record is placed: what is spoken of first, then by importance."""
         return MOST if self.speaks_of(record) else record.importance
@@ -79,11 +71,16 @@ class Look:
 
     def name_size(self, px: int, text: str, modern: str = "") -> Size:
         """The size in px of a name set in `px`, over the `modern` one in small if there is one."""
-        width, height = self.name_width(px, text), px * 1.1
+        width, height = self.name_width(px, text), px * 1.2
         if modern:
-            width = max(width, self.name_width(self.small_px, modern))
-            height += self.small_px * 1.1
+            width = max(width, self.name_width(self.text_px, modern))
+            height += self.text_px * 1.1
         return width + self.px_per_mm, height
+
+    def area_size(self, px: int, text: str) -> Size:
+        """The size in px of an area's name set in `px`."""
+        width = text_width(text, SANS, px, QFont.Weight.DemiBold)
+        return width + self.px_per_mm, px * 1.15
 
     def name_width(self, px: int, text: str) -> float:
         """How wide a name set in `px` is, in px."""

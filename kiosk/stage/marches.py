@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -23,9 +22,8 @@ from kiosk.exhibit.model import (
     Station,
 )
 from kiosk.stage.camera import MapCamera
-from kiosk.stage.focus import AFAR_KM
-
-Point = tuple[float, float]
+from kiosk.stage.focus import AFAR_KM, PlanePoint
+from kiosk.stage.placing import away
 
 DAY_HOURS, CAMPAIGN_HOURS = 30.0, 14 * 24.0
 """How much of its way an arrow shows: the last day near by, the whole march from afar."""
@@ -76,7 +74,7 @@ class Arrow:
     `strength` falls from 1 to `FAINTEST` after it has arrived.
     """
 
-    way: tuple[Point, ...]
+    way: tuple[PlanePoint, ...]
     colour: str
     manner: Manner
     width_mm: float
@@ -99,11 +97,13 @@ class Ring:
 class Patch:
     """An area in force: its points on the plane, `closed` to a ring or a line."""
 
-    points: tuple[Point, ...]
+    points: tuple[PlanePoint, ...]
     closed: bool
     colour: str
     kind: AreaKind
     inferred: bool
+    neutral: bool = False
+    """It belongs to no side."""
 
 
 @dataclass(frozen=True)
@@ -112,7 +112,7 @@ class _March:
 
     sighting: Sighting
     goal: Station
-    way: tuple[Point, ...]
+    way: tuple[PlanePoint, ...]
     length_mm: float
 
     @property
@@ -233,20 +233,12 @@ class Marches:
             self._sides[area.side].colour if area.side else neutral,
             area.kind,
             area.certainty in CONCLUDED,
+            neutral=area.side is None,
         )
 
 
-def _follows(way: Sequence[Point], told: Sequence[Point], near: float) -> bool:
+def _follows(way: Sequence[PlanePoint], told: Sequence[PlanePoint], near: float) -> bool:
     """Whether all of `way`, its end first, lies nearer than `near` to the line `told`."""
     return all(
-        any(_away(point, *stretch) < near for stretch in pairwise(told)) for point in reversed(way)
+        any(away(point, *stretch) < near for stretch in pairwise(told)) for point in reversed(way)
     )
-
-
-def _away(point: Point, start: Point, end: Point) -> float:
-    """How far a point lies from a straight line between two others."""
-    along_x, along_y = end[0] - start[0], end[1] - start[1]
-    x, y = point[0] - start[0], point[1] - start[1]
-    length = along_x * along_x + along_y * along_y
-    share = max(0.0, min(1.0, (x * along_x + y * along_y) / length)) if length else 0.0
-    return math.hypot(x - share * along_x, y - share * along_y)

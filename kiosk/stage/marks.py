@@ -22,9 +22,8 @@ from PySide6.QtGui import (
 
 from kiosk.exhibit.model import AreaKind, PlaceKind
 from kiosk.stage.marches import Arrow, Manner, Patch, Ring
+from kiosk.stage.palette import TABLE, Palette, mixed
 from kiosk.stage.pictures import Pictures
-
-INK = QColor("#0f1317")
 
 Drawn = Arrow | Patch | Ring
 
@@ -39,6 +38,9 @@ TURN = (0.0, 0.25, 0.5, 0.75, 1.0)
 
 BEND_MM = 5.0
 """How far before a corner of its way an arrow begins to turn."""
+
+SAMPLE_ASPECT = 0.72
+"""Height of a mark's sample over its width."""
 
 DASH_MM, GAP_MM = 1.7, 1.3
 """The dashes of what is inferred."""
@@ -146,16 +148,16 @@ def _faded(colour: QColor | str, alpha: float) -> QColor:
     return clear
 
 
-def mark_of(what: Drawn, scale: float, mm: float) -> Mark:
+def mark_of(what: Drawn, scale: float, mm: float, palette: Palette = TABLE) -> Mark:
     """How a march, an area, or the doubt about one formation is drawn.
 
     `scale` is px per unit of the plane, `mm` px per millimetre.
     """
     if isinstance(what, Arrow):
-        return _arrow_mark(what, scale, mm)
+        return _arrow_mark(what, scale, mm, palette)
     if isinstance(what, Patch):
-        return _patch_mark(what, scale, mm)
-    return _ring_mark(what, scale, mm)
+        return _patch_mark(what, scale, mm, palette)
+    return _ring_mark(what, scale, mm, palette)
 
 
 # ------------------------------------------------------------ lines
@@ -224,34 +226,38 @@ def _edge(points: Sequence[Px], pen: QPen, inferred: bool, mm: float) -> Stroke:
 # ------------------------------------------------------------ marches
 
 
-def _arrow_mark(arrow: Arrow, scale: float, mm: float) -> Mark:
+def _arrow_mark(arrow: Arrow, scale: float, mm: float, palette: Palette) -> Mark:
     """A march: slender on the road, broad in attack, hollow in retreat, in dashes if inferred."""
     way, width = _from_first(arrow.way, scale), arrow.width_mm * mm
     sides = arrow_sides(rounded(way, BEND_MM * mm), width, arrow.manner)
-    strokes = _arrow_strokes(arrow, *sides, mm) if sides else ()
-    return _mark(arrow.way[0], way, 2 * width, strokes, _tail(way, arrow.strength))
+    strokes = _arrow_strokes(arrow, *sides, mm, palette) if sides else ()
+    veil = _tail(way, arrow.strength) if palette.veils else None
+    return _mark(arrow.way[0], way, 2 * width, strokes, veil)
 
 
-def _arrow_strokes(arrow: Arrow, left: list[Px], right: list[Px], mm: float) -> Iterator[Stroke]:
-    colour = QColor(arrow.colour)
+def _arrow_strokes(
+    arrow: Arrow, left: list[Px], right: list[Px], mm: float, palette: Palette
+) -> Iterator[Stroke]:
+    colour, casing = QColor(arrow.colour), QColor(palette.casing)
+    if not palette.veils:
+        colour = mixed(casing, colour, arrow.strength)
     around = [*left, *reversed(right), left[0]]
-    yield Stroke(_lines(around), _pen(INK, mm))
+    yield Stroke(_lines(around), _pen(casing, mm))
     if arrow.manner is Manner.RETREAT:
-        yield _edge(around, _pen(colour.lighter(160), 0.5 * mm), arrow.inferred, mm)
+        yield _edge(around, _pen(palette.vivid_of(colour, 1.2), 0.5 * mm), arrow.inferred, mm)
     elif arrow.inferred:
         pieces = _pieces(left, right, 2 * DASH_MM * mm, GAP_MM * mm)
-        yield Stroke(pieces, None, QBrush(colour.lighter(112)))
+        yield Stroke(pieces, None, QBrush(palette.vivid_of(colour, 0.24)))
     else:
         yield Stroke(_polygon(around), None, QBrush(colour))
-        yield Stroke(_lines(around), _pen(colour.lighter(165), 0.25 * mm))
+        yield Stroke(_lines(around), _pen(palette.vivid_of(colour, 1.3), 0.25 * mm))
 
 
 def _tail(way: Sequence[Px], strength: float) -> QBrush:
     """A veil that thins out towards the tail of a way."""
     fade = QLinearGradient(way[0].real, way[0].imag, way[-1].real, way[-1].imag)
-    fade.setColorAt(0.0, _faded(INK, 0.1 * strength))
-    fade.setColorAt(0.5, _faded(INK, strength))
-    fade.setColorAt(1.0, _faded(INK, strength))
+    for at, share in ((0.0, 0.1), (0.5, 1.0), (1.0, 1.0)):
+        fade.setColorAt(at, _faded("black", share * strength))
     return QBrush(fade)
 
 
@@ -325,24 +331,27 @@ def _add_piece(path: QPainterPath, near: Sequence[Px], far: Sequence[Px]) -> Non
 # ------------------------------------------------------------ areas
 
 
-def _patch_mark(patch: Patch, scale: float, mm: float) -> Mark:
+def _patch_mark(patch: Patch, scale: float, mm: float, palette: Palette) -> Mark:
     """An area in force, by what it means."""
-    points = _from_first(patch.points, scale)
-    line = rounded(points, BEND_MM * mm, patch.closed)
-    if patch.closed:
-        line.append(line[0])
+    line = outline(patch, scale, mm)
     draw = {
         AreaKind.POCKET: _pocket,
         AreaKind.FRONT: _front,
         AreaKind.AMBUSH: _ambush,
         AreaKind.CUT: _cut,
     }[patch.kind]
-    return _mark(patch.points[0], points, 6 * mm, draw(patch, line, mm))
+    return _mark(patch.points[0], line, 6 * mm, draw(patch, line, mm, palette))
 
 
-def _pocket(patch: Patch, line: list[Px], mm: float) -> Iterator[Stroke]:
+def outline(patch: Patch, scale: float, mm: float) -> list[Px]:
+    """The line of an area in px from its first point; that of a ring ends where it begins."""
+    line = rounded(_from_first(patch.points, scale), BEND_MM * mm, patch.closed)
+    return [*line, line[0]] if patch.closed else line
+
+
+def _pocket(patch: Patch, line: list[Px], mm: float, palette: Palette) -> Iterator[Stroke]:
     """A ring with ticks to its inside; of an open line, to its left."""
-    pen = _pen(QColor(patch.colour).lighter(150), 0.6 * mm)
+    pen = _pen(palette.vivid_of(patch.colour), 0.6 * mm)
     if patch.closed:
         yield Stroke(_polygon(line), None, QBrush(_faded(patch.colour, 0.13)), smooth=False)
     inward = 1.8 * mm if not patch.closed or _turns_left(line) else -1.8 * mm
@@ -355,11 +364,11 @@ def _turns_left(ring: Sequence[Px]) -> bool:
     return sum((a.conjugate() * b).imag for a, b in pairwise(ring)) < 0
 
 
-def _front(patch: Patch, line: list[Px], mm: float) -> Iterator[Stroke]:
+def _front(patch: Patch, line: list[Px], mm: float, palette: Palette) -> Iterator[Stroke]:
     """Bows towards the enemy, to the left of the line (APP-6: forward line of own troops)."""
     bows = line if patch.closed else list(_bows(line, 1.5 * mm))
-    yield Stroke(_lines(bows), _pen(_faded(INK, 0.7), 1.5 * mm))
-    yield _edge(bows, _pen(QColor(patch.colour).lighter(150), 0.8 * mm), patch.inferred, mm)
+    yield Stroke(_lines(bows), _pen(_faded(palette.casing, 0.7), 1.5 * mm))
+    yield _edge(bows, _pen(palette.vivid_of(patch.colour), 0.8 * mm), patch.inferred, mm)
 
 
 def _bows(line: Sequence[Px], radius: float) -> Iterator[Px]:
@@ -368,9 +377,9 @@ def _bows(line: Sequence[Px], radius: float) -> Iterator[Px]:
             yield middle + left * cmath.rect(radius, math.pi * (i / 6 - 0.5))
 
 
-def _ambush(patch: Patch, line: list[Px], mm: float) -> Iterator[Stroke]:
+def _ambush(patch: Patch, line: list[Px], mm: float, palette: Palette) -> Iterator[Stroke]:
     """A hatched ring; or a line with ticks behind it and arrows to its left (APP-6: ambush)."""
-    colour = QColor(patch.colour).lighter(150)
+    colour = palette.vivid_of(patch.colour)
     pen = _pen(colour, 0.7 * mm)
     yield _edge(line, pen, patch.inferred, mm)
     if patch.closed:
@@ -398,22 +407,22 @@ def _hatching(ring: Sequence[Px], step: float) -> list[QLineF]:
     return hatches
 
 
-def _cut(patch: Patch, line: list[Px], mm: float) -> Iterator[Stroke]:
+def _cut(patch: Patch, line: list[Px], mm: float, palette: Palette) -> Iterator[Stroke]:
     """Crosses over the railway, which is gone beneath them; one at least."""
     length = sum(abs(b - a) for a, b in pairwise(line))
     crosses = []
     for spot, left in along(line, min(4.5 * mm, length)):
         for slant in (left * (1 + 1j), left * (1 - 1j)):
             crosses.append(_line(spot - slant * 1.05 * mm, spot + slant * 1.05 * mm))
-    yield Stroke(_lines(line), _pen(_faded(INK, 0.75), 1.3 * mm))
-    yield Stroke(crosses, _pen(INK, 1.5 * mm))
-    yield Stroke(crosses, _pen(QColor(patch.colour).lighter(150), 0.8 * mm))
+    yield Stroke(_lines(line), _pen(_faded(palette.casing, 0.75), 1.3 * mm))
+    yield Stroke(crosses, _pen(QColor(palette.casing), 1.5 * mm))
+    yield Stroke(crosses, _pen(palette.vivid_of(patch.colour), 0.8 * mm))
 
 
 # ------------------------------------------------------------ doubt
 
 
-def _ring_mark(ring: Ring, scale: float, mm: float) -> Mark:
+def _ring_mark(ring: Ring, scale: float, mm: float, palette: Palette) -> Mark:
     """Fine dots around a formation; around the chosen, dashes and a pale disc."""
     radius = ring.radius * scale
     count = max(6, round(math.tau * radius / ((2.2 if ring.chosen else 1.8) * mm)))
@@ -426,7 +435,7 @@ def _ring_mark(ring: Ring, scale: float, mm: float) -> Mark:
         disc = QPainterPath()
         disc.addEllipse(QPointF(), radius, radius)
         strokes.append(Stroke(disc, None, QBrush(_faded(ring.colour, 0.12)), smooth=False))
-    edge = _faded(QColor(ring.colour).lighter(165), 1.0 if ring.chosen else 0.6)
+    edge = _faded(palette.vivid_of(ring.colour, 1.3), 1.0 if ring.chosen else 0.6)
     strokes.append(Stroke(dashes, _pen(edge, (0.6 if ring.chosen else 0.45) * mm)))
     around = [complex(-radius, -radius), complex(radius, radius)]
     return _mark((ring.x, ring.y), around, mm, strokes)
@@ -450,41 +459,59 @@ class MarkPictures(Pictures):
 
 def paint_mark(kind: str, colour: str, width: int) -> QImage:
     """A picture of one mark, `width` px across; raises ValueError for a kind that is none."""
-    height = round(width * 0.72)
+    height = round(width * SAMPLE_ASPECT)
     image = QImage(width, height, QImage.Format.Format_ARGB32_Premultiplied)
     image.fill(Qt.GlobalColor.transparent)
     painter = QPainter(image)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     if kind in (PlaceKind.BRIDGE, PlaceKind.FERRY):
-        painter.translate((width - height) / 2, 0)
-        _paint_sign(painter, PlaceKind(kind), QColor(colour), height)
+        draw_mark(painter, kind, colour, width)
     else:
-        mark = _sample(kind, colour, width, height)
+        mark = _sample(kind, colour, width, height, TABLE)
         part = mark.covers.toAlignedRect()
         painter.drawImage(QPointF(mark.x, mark.y) + part.topLeft(), mark.picture(part))
     painter.end()
     return image
 
 
-def _sample(kind: str, colour: str, width: float, height: float) -> Mark:
+def draw_mark(
+    painter: QPainter, kind: str, colour: str, width: float, palette: Palette = TABLE
+) -> None:
+    """Draws one mark at the painter's origin, as `paint_mark` does but for its veil."""
+    height = width * SAMPLE_ASPECT
+    painter.save()
+    if kind in (PlaceKind.BRIDGE, PlaceKind.FERRY):
+        painter.translate((width - height) / 2, 0)
+        _paint_sign(painter, PlaceKind(kind), (QColor(colour), QColor(palette.casing)), height)
+    else:
+        mark = _sample(kind, colour, width, height, palette)
+        painter.translate(mark.x, mark.y)
+        mark.paint(painter)
+    painter.restore()
+
+
+def _sample(kind: str, colour: str, width: float, height: float, palette: Palette) -> Mark:
     """What stands in the key, in px of a picture whose width counts as 14 mm."""
     mm = width / 14
     if kind == "ring":
         ring = Ring(width / 2, height / 2, height * 0.44, colour, chosen=True)
-        return mark_of(ring, 1.0, mm)
+        return mark_of(ring, 1.0, mm, palette)
     if kind == "inferred" or kind in set(Manner):
         manner = Manner.MARCH if kind == "inferred" else Manner(kind)
         way = ((-width, height), (width * 0.4, height * 0.72), (width - 1, height * 0.25))
-        return mark_of(Arrow(way, colour, manner, 2.4, kind == "inferred"), 1.0, mm)
+        return mark_of(Arrow(way, colour, manner, 2.4, kind == "inferred"), 1.0, mm, palette)
     area = AreaKind(kind)
     w, h = width, height
     ring_ = ((w * 0.14, h * 0.2), (w * 0.8, h * 0.1), (w * 0.88, h * 0.8), (w * 0.2, h * 0.9))
     line = ((w * 0.02, h * 0.62), (w * 0.5, h * 0.5), (w * 0.98, h * 0.62))
     closed = area is AreaKind.POCKET
-    return mark_of(Patch(ring_ if closed else line, closed, colour, area, False), 1.0, mm)
+    patch = Patch(ring_ if closed else line, closed, colour, area, False)
+    return mark_of(patch, 1.0, mm, palette)
 
 
-def _paint_sign(painter: QPainter, kind: PlaceKind, colour: QColor, w: float) -> None:
+def _paint_sign(
+    painter: QPainter, kind: PlaceKind, shades: tuple[QColor, QColor], w: float
+) -> None:
     """A bridge (APP-6: two lines with splayed ends) or a ferry (an arrow with two heads)."""
     if kind is PlaceKind.BRIDGE:
         lines = [
@@ -501,7 +528,7 @@ def _paint_sign(painter: QPainter, kind: PlaceKind, colour: QColor, w: float) ->
         for tip, back in ((0.1, 0.34), (0.9, 0.66)):
             for side in (0.24, 0.76):
                 lines.append(QLineF(w * 0.5, w * tip, w * side, w * back))
-    for shade, thick in ((INK, 0.24), (colour, 0.12)):
+    for shade, thick in zip(reversed(shades), (0.24, 0.12), strict=True):
         pen = _pen(shade, max(1.5, w * thick))
         pen.setCapStyle(Qt.PenCapStyle.SquareCap)
         painter.setPen(pen)

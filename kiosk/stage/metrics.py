@@ -43,6 +43,10 @@ class Screen:
         cap_mm = math.tan(math.radians(CAP_HEIGHT_DEGREES)) * self.distance_mm
         return math.ceil(cap_mm * self.px_per_mm / CAP_HEIGHT_PER_EM)
 
+    def above_floor_mm(self, y: float) -> float:
+        """How high above the floor a point is that lies `y` px below the upper edge."""
+        return self.floor_mm + self.height_mm - y / self.px_per_mm
+
     @property
     def reach_top_px(self) -> float:
         """How far below the upper edge, in px, the reach of a seated visitor begins."""

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from enum import IntFlag
 
 from kiosk.stage.courses import Berth, Course
 from kiosk.stage.focus import Focus
-from kiosk.stage.placing import Box, Point, Size, Table, beside
+from kiosk.stage.laid import Placed
+from kiosk.stage.laying import Laying
+from kiosk.stage.placing import Box, Point, Size, beside
 
 NEW_MM = 1.5
 """Room round a name that was not there before, so that none comes and goes as units pass."""
@@ -16,16 +18,31 @@ NEW_MM = 1.5
 PASSED_OVER = 7
 """How many layings a name without room is left out before it looks again."""
 
+AROUND = 8
+"""How many places there are beside a dot."""
+
+NEAR_MM, FAR_MM = 2.6, 8.0
+"""How far from a spot its name stands; the second out of a small ring round the spot."""
+
 Memory = tuple[dict[str, int], dict[str, Berth], dict[str, int]]
 
 
-@dataclass(frozen=True)
-class Placed:
-    """Where a name stands: its box before it is turned about its centre, and which of its sizes."""
+class Ground(IntFlag):
+    """What a name lies on, the worse the greater.
 
-    box: Box
-    size: int
-    angle: float = 0.0
+    On the railway, on the dot of another place, on a line that strikes it, by another's symbol.
+    """
+
+    CLEAR = 0
+    RAILS = 1
+    DOT = 2
+    STROKE = 4
+    CROWD = 8
+
+
+UNSTRUCK = Ground.RAILS | Ground.DOT
+UNCROWDED = UNSTRUCK | Ground.STROKE
+ANY = UNCROWDED | Ground.CROWD
 
 
 class Names:
@@ -51,15 +68,10 @@ class Names:
         kept, moored, passed = memory
         self._kept, self._moored, self._passed = dict(kept), dict(moored), dict(passed)
 
-    def begin(
-        self, table: Table, lines: Table, mm: float, held: Iterable[Box], *, settle: bool
-    ) -> None:
-        """Begins a laying on `table`, off `lines` where that can be.
-
-        To `settle` is to pack; else new names keep off what is `held` for symbols.
-        """
+    def begin(self, laying: Laying, held: Iterable[Box]) -> None:
+        """Begins a laying; unless it settles, new names keep off what is `held` for symbols."""
         self._held = list(held)
-        self._table, self._lines, self._mm, self._settle = table, lines, mm, settle
+        self._laying, self._mm, self._settle = laying, laying.mm, laying.settle
 
     def is_due(self, key: str) -> bool:
         """Whether to look for room; one that found none is passed over for some time."""
@@ -69,44 +81,53 @@ class Names:
             return False
         return True
 
-    def note(self, key: str, placed: Placed | None) -> None:
+    def note(self, key: str, *, found: bool) -> None:
         """Takes what came of looking for room."""
-        if placed:
+        if found:
             self._passed.pop(key, None)
         else:
             self._passed[key] = PASSED_OVER
 
-    def beside(self, key: str, spot: Point, sizes: Sequence[Size]) -> Placed | None:
-        """Room beside a dot, taken with the dot's own ground; None where there is none."""
-        x, y = spot
-        dot = Box.around(x, y, 3 * self._mm, 3 * self._mm)
-        if not self._table.is_free(dot):
+    def beside(
+        self, key: str, spot: Point, sizes: Sequence[Size], *, marked: bool, told: bool
+    ) -> Placed | None:
+        """Room beside a dot, taken with the dot's own ground; None where there is none.
+
+        The dot of a `marked` place has its ground already, and its name is put where it must;
+        what is `told` of may be struck through.
+        """
+        dot = dot_box(spot, self._mm)
+        if not (marked or self._laying.table.is_free(dot)):
             self._kept.pop(key, None)
             return None
-        boxes = list(beside(x, y, self._mm * 2.6, sizes))
-        placed = self._choose(key, boxes, len(boxes) // len(sizes))
+        allowed = ANY if marked else UNCROWDED if told else UNSTRUCK
+        gaps = (NEAR_MM, FAR_MM) if told else (NEAR_MM,)
+        boxes = [
+            box for size in sizes for gap in gaps for box in beside(*spot, gap * self._mm, [size])
+        ]
+        placed = self._choose(key, boxes, len(boxes) // len(sizes), allowed)
         if placed:
-            self._table.take(dot)
+            self._laying.take_dot(dot)
         return placed
 
     def over(self, key: str, spot: Point, sizes: Sequence[Size]) -> Placed | None:
         """Room on a spot that has no dot, or near it."""
         boxes = list(_spread(*spot, sizes))
-        return self._choose(key, boxes, len(boxes) // len(sizes), keep_off=True)
+        return self._choose(key, boxes, len(boxes) // len(sizes), Ground.CLEAR)
 
     def at(self, key: str, spots: Iterable[Point], size: Size) -> Placed | None:
         """Room about the first of `spots` that has it."""
         boxes = [Box.around(*spot, *size) for spot in spots]
-        return self._choose(key, boxes, len(boxes), keep_off=True)
+        return self._choose(key, boxes, len(boxes), Ground.CLEAR)
 
     def along(self, key: str, course: Course, focus: Focus, size: Size) -> Placed | None:
         """Room along a river."""
         for berth in self._berths(key, course, focus, size):
             box = Box.around(*focus.on_screen([berth.centre])[0], *size)
             parts = turned(box, berth.angle)
-            if all(self._table.is_free(part) and self._lines.is_free(part) for part in parts):
+            if all(self._laying.holds_name(part) and not self._ground(part) for part in parts):
                 for part in parts:
-                    self._table.take(part)
+                    self._laying.take_name(part)
                 self._moored[key] = berth
                 return Placed(box, 0, berth.angle)
         return None
@@ -120,29 +141,53 @@ class Names:
             yield again
         yield from course.berths(width, height, gap, focus.view)
 
-    def _choose(
-        self, key: str, boxes: Sequence[Box], spots: int, *, keep_off: bool = False
-    ) -> Placed | None:
-        """A free one of `boxes`, of which each size has `spots`; the one it had if that serves."""
+    def _choose(self, key: str, boxes: Sequence[Box], spots: int, allowed: Ground) -> Placed | None:
+        """A free one of `boxes`, of which each size has `spots`; the one it had if that serves.
+
+        Of those free, the first on the best ground is taken, if all that ground is `allowed`.
+        """
         kept = self._kept.pop(key, None)
         if kept is not None and not self._settle and kept < len(boxes):
-            off = not keep_off or self._lines.is_free(boxes[kept])
-            if off and self._table.is_free(boxes[kept]):
+            box = boxes[kept]
+            if self._is_free(box) and not self._ground(box) & ~allowed:
                 return self._take(key, boxes, kept, spots)
         margin = 0.0 if self._settle or kept is not None else -NEW_MM * self._mm
-        free = [i for i, box in enumerate(boxes) if self._table.is_free(box.less(margin))]
+        free = [i for i, box in enumerate(boxes) if self._is_free(box.less(margin))]
         if not self._settle and kept is None:
             free = [i for i in free if not any(boxes[i].meets(held) for held in self._held)]
         if kept is not None:
             free.sort(key=lambda i: (i // spots, i % spots != kept % spots))
-        clear = [i for i in free if self._lines.is_free(boxes[i])]
-        best = next(iter(clear or ([] if keep_off else free)), None)
+        grounds = {i: self._ground(boxes[i]) for i in free}
+
+        def fault(i: int) -> tuple[Ground, bool, Ground]:
+            return grounds[i] & ~UNSTRUCK, i % spots >= AROUND, grounds[i]
+
+        best = min((i for i in free if not grounds[i] & ~allowed), key=fault, default=None)
         return None if best is None else self._take(key, boxes, best, spots)
 
+    def _is_free(self, box: Box) -> bool:
+        return self._laying.table.is_free(box) and self._laying.pinned.is_free(box)
+
+    def _ground(self, box: Box) -> Ground:
+        laying, ground = self._laying, Ground.CLEAR
+        for flag, is_clear in (
+            (Ground.CROWD, laying.holds_name(box)),
+            (Ground.STROKE, not laying.is_struck(box)),
+            (Ground.DOT, laying.dots.is_free(box)),
+            (Ground.RAILS, laying.rails.is_free(box)),
+        ):
+            ground |= Ground.CLEAR if is_clear else flag
+        return ground
+
     def _take(self, key: str, boxes: Sequence[Box], i: int, spots: int) -> Placed:
-        self._table.take(boxes[i])
+        self._laying.take_name(boxes[i])
         self._kept[key] = i
         return Placed(boxes[i], i // spots)
+
+
+def dot_box(spot: Point, mm: float) -> Box:
+    """The ground of a place's dot."""
+    return Box.around(*spot, 3 * mm, 3 * mm)
 
 
 def turned(box: Box, degrees: float) -> list[Box]:

@@ -72,6 +72,7 @@ class MapOverlay(QQuickPaintedItem):
         self._ground = ground
         ground.awaited.connect(self.polish)
         ground.drawn.connect(self._on_drawn)
+        self._on_drawn()
         self.groundChanged.emit()
 
     @Property(MapCamera, notify=cameraChanged)

@@ -9,7 +9,7 @@ from PySide6.QtQml import QmlElement
 
 from kiosk.exhibit.model import Decision, Disagreement, Exhibit, Lesson, Phase, Told, Words
 from kiosk.stage.drawings import DRAWING, drawing_row
-from kiosk.stage.rows import Rows
+from kiosk.stage.rows import FACT, Rows
 from kiosk.stage.tongue import Row, Tongue
 from kiosk.visit.navigation import COUNTED, PANELS, Navigation, Screen, Stop, panel_of
 from kiosk.visit.property import Property, QmlUncreatable
@@ -64,7 +64,7 @@ class Page(QObject):
         self._sides = exhibit.indexed("sides")
         self._doors = Rows(("key", "name", "second", "line", "current"), self)
         self._tabs = Rows(("key", "name", "current"), self)
-        self._notes = Rows(("key", "heading", "text"), self)
+        self._notes = Rows(FACT, self)
         self._standpoints = Rows(("key", "name", "second", "colour", "text"), self)
         self._pictures = Rows(DRAWING, self)
 
@@ -198,7 +198,7 @@ class Page(QObject):
         if not isinstance(record, Lesson):
             return []
         return [
-            {"key": key, "heading": say(key), "text": self._tongue.linked(text)}
+            {"key": key, "heading": say(key), "text": self._tongue.linked(text), "who": ""}
             for key, text in (("who_says", record.claimed_by), ("against", record.against))
         ]
 

@@ -11,15 +11,21 @@ from kiosk.exhibit.model import Exhibit, Place, PlaceKind
 from kiosk.stage.courses import Course, Courses
 from kiosk.stage.focus import Focus
 from kiosk.stage.gazetteer import Gazetteer, ground_km
-from kiosk.stage.laid import Row, name_row
-from kiosk.stage.laying import Laying
-from kiosk.stage.look import LEAST, MOST, SMALLER, Look, ref_of
-from kiosk.stage.names import Names, Placed, turned
+from kiosk.stage.laid import Placed, Row, name_row
+from kiosk.stage.laying import UNNAMED, Laying
+from kiosk.stage.look import LEAST, MOST, Look, ref_of
+from kiosk.stage.names import Names, turned
 from kiosk.stage.placing import Box, Size
 from kiosk.stage.targets import Target
 
-NAMED = 0.35
+NAMED = 0.1
 """How much of the focus names may fill at most."""
+
+LEFT_OUT = 40.0
+"""What it costs, in mm, to leave out a place that the page speaks of."""
+
+SECONDS = "second names"
+"""The key under which it is remembered that they had no room."""
 
 LARGER = 1.18
 """Size of the names of what matters most over that of the others."""
@@ -44,7 +50,12 @@ class PlaceNames:
         order = self._gazetteer.number
         ranked = [(look.rank(place), place) for place in found.values() if place.stands(moment)]
         ranked.sort(
-            key=lambda r: (r[0], focus.is_afar and r[1].kind is not PlaceKind.CITY, order(r[1]))
+            key=lambda r: (
+                r[0],
+                focus.is_afar and r[1].kind is not PlaceKind.CITY,
+                r[1].importance,
+                order(r[1]),
+            )
         )
         width, height = focus.room.width, focus.room.height
         return ranked[: int(NAMED * width * height / (4 * look.text_px) / look.text_px)]
@@ -68,10 +79,15 @@ class PlaceNames:
         ]
 
     def precedes(self, laying: Laying, place: Place) -> bool:
-        """Whether its name comes before the symbols of its rank, not after them."""
-        if not laying.focus.is_afar:
-            return True
-        return laying.look.speaks_of(place) or place.id == self._home
+        """Whether its name comes before the symbols of its rank, not after them.
+
+        Near by, towns come before formations as important, but formations before the villages that
+        the page speaks of; from afar only those do that it speaks of, and what it is all about.
+        """
+        told = laying.look.speaks_of(place)
+        if laying.focus.is_afar:
+            return told or place.id == self._home
+        return place.importance == MOST or not told
 
     def lay(self, laying: Laying, place: Place) -> None:
         """Names a place with its modern name, or without if only that has room."""
@@ -82,8 +98,11 @@ class PlaceNames:
         modern = "" if course else _modern(look, place)
         forms = [modern, ""] if modern else [""]
         sizes = [look.name_size(px, _lead(look, place), form) for form in forms]
-        placed = self._room(laying.focus, place, course, sizes)
-        self._names.note(place.id, placed)
+        placed = self._room(laying, place, course, sizes)
+        self._names.note(place.id, found=placed is not None)
+        if look.speaks_of(place):
+            missed = UNNAMED if look.marks(place) else LEFT_OUT
+            laying.count(place, 0.0 if placed else missed)
         if placed:
             self._add(laying, place, placed, forms[placed.size])
 
@@ -94,15 +113,18 @@ class PlaceNames:
         return self.courses.near(project(*place.at))
 
     def _room(
-        self, focus: Focus, place: Place, course: Course | None, sizes: Sequence[Size]
+        self, laying: Laying, place: Place, course: Course | None, sizes: Sequence[Size]
     ) -> Placed | None:
+        focus = laying.focus
         if course:
             return self._names.along(place.id, course, focus, sizes[0])
         spot = focus.spot(*place.at)
         if not focus.room.covers(spot):
             return None
-        find = self._names.beside if _has_dot(place) else self._names.over
-        return find(place.id, spot, sizes)
+        if not has_dot(place):
+            return self._names.over(place.id, spot, sizes)
+        marked, told = laying.look.marks(place), laying.look.speaks_of(place)
+        return self._names.beside(place.id, spot, sizes, marked=marked, told=told)
 
     def _add(self, laying: Laying, place: Place, placed: Placed, modern: str) -> None:
         look, at, spot = laying.look, project(*place.at), laying.focus.spot(*place.at)
@@ -112,41 +134,74 @@ class PlaceNames:
             row
             | {
                 "modern": modern,
-                "modernPx": look.small_px,
-                "dot": _has_dot(place),
+                "modernPx": look.text_px,
+                "dot": has_dot(place),
+                "located": place.located,
                 "chosen": look.marks(place),
                 "spoken": f"{lead} {modern}".strip(),
             }
         )
         box = placed.box.moved(-spot[0], -spot[1])
         boxes = turned(box, placed.angle) if placed.angle else [box]
-        laying.laid.targets.append(Target(ref_of(place), *at, tuple(boxes), _has_dot(place)))
+        laying.laid.targets.append(Target(ref_of(place), *at, tuple(boxes), has_dot(place)))
         if not place.located:
             laying.laid.doubtful.append(place)
 
-    def add_second(self, laying: Laying, row: Row) -> None:
-        """Adds the name in the second language to what matters most, where room is left."""
-        look, place = laying.look, self._gazetteer[row["key"]]
-        if place.importance > MOST or place.kind is PlaceKind.REGION or not look.second:
+    def add_seconds(self, laying: Laying) -> None:
+        """Adds the name in the second language to all towns that matter most, or to none.
+
+        That one has room and another has not would look like chance.
+        """
+        if not (laying.look.second and self._names.is_due(SECONDS)):
             return
-        second, px = place.name.in_(look.second), row["px"]
-        if row["angle"] or second == row["lead"]:
-            return
-        x, y = laying.focus.spot(*place.at)
-        extra = look.name_width(round(px * SMALLER), second) + 2 * look.px_per_mm
-        right = row["labelX"] + row["labelWidth"] / 2 > -1
-        left = row["labelX"] + row["labelWidth"] + 1 if right else row["labelX"] - extra - 1
-        box = Box.around(x + left + extra / 2, y + row["labelY"] + px * 0.55, extra, px * 1.1)
-        if laying.table.is_free(box):
-            laying.table.take(box)
-            row["second"] = second
-            row["labelX"] -= 0 if right else round(extra) + 1
-            row["labelWidth"] += round(extra) + 1
-            row["spoken"] = f"{row['spoken']} {second}"
+        found = [
+            (row, second, box)
+            for row in laying.laid.names
+            for second in [self._second(laying.look, row)]
+            if second
+            for box in [_box_of_second(laying, row, second)]
+        ]
+        room = all(laying.holds_name(box) and not laying.is_struck(box) for _, _, box in found)
+        self._names.note(SECONDS, found=room)
+        if room:
+            for row, second, box in found:
+                laying.take_name(box)
+                _add_second(row, second, round(box.width))
+
+    def _second(self, look: Look, row: Row) -> str:
+        """The second name that goes with a row, if any does."""
+        if row["kind"] == "area" or row["angle"] or not look.second:
+            return ""
+        place = self._gazetteer[row["key"]]
+        if place.importance > MOST or place.kind in DOTLESS:
+            return ""
+        second = place.name.in_(look.second)
+        return "" if second == row["lead"] else second
 
 
-def _has_dot(place: Place) -> bool:
-    return place.kind not in DOTLESS and place.located
+def _box_of_second(laying: Laying, row: Row, second: str) -> Box:
+    """The room of a second name beside the first, on the side that the dot is not on."""
+    (x, y), px = laying.focus.on_screen([(row["planeX"], row["planeY"])])[0], row["px"]
+    width = laying.look.name_width(px, second) + 2 * laying.mm
+    left = row["labelX"] + row["labelWidth"] + 1 if _is_right(row) else row["labelX"] - width - 1
+    return Box.around(x + left + width / 2, y + row["labelY"] + px * 0.55, width, px * 1.1)
+
+
+def _add_second(row: Row, second: str, width: int) -> None:
+    row["second"] = second
+    row["labelX"] -= 0 if _is_right(row) else width + 1
+    row["labelWidth"] += width + 1
+    row["spoken"] = f"{row['spoken']} {second}"
+
+
+def _is_right(row: Row) -> bool:
+    """Whether a name stands right of its dot, or about it."""
+    return bool(row["labelX"] + row["labelWidth"] / 2 > -1)
+
+
+def has_dot(place: Place) -> bool:
+    """Whether its spot is drawn."""
+    return place.kind not in DOTLESS
 
 
 def _px(look: Look, place: Place) -> int:

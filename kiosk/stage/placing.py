@@ -61,6 +61,10 @@ class Box:
         half = gap / 2
         return Box(self.left + half, self.top + half, self.right - half, self.bottom - half)
 
+    def grown(self, across: float, down: float) -> Box:
+        """The box with `across` more on the left and on the right, `down` more above and below."""
+        return Box(self.left - across, self.top - down, self.right + across, self.bottom + down)
+
     def moved(self, dx: float, dy: float) -> Box:
         """The box elsewhere."""
         return Box(self.left + dx, self.top + dy, self.right + dx, self.bottom + dy)
@@ -122,12 +126,12 @@ class Table:
             for j in range(int(box.top // CELL), int(box.bottom // CELL) + 1):
                 cells[i, j].append(box)
 
-    def take_line(self, points: Sequence[Point]) -> None:
-        """Marks the ground along the line through `points`."""
+    def take_line(self, points: Sequence[Point], width: float = 8.0) -> None:
+        """Marks the ground along the line through `points`, of a width in px."""
         for stretch in pairwise(points):
-            self._take_stretch(*stretch)
+            self._take_stretch(*stretch, width)
 
-    def _take_stretch(self, start: Point, end: Point) -> None:
+    def _take_stretch(self, start: Point, end: Point, width: float) -> None:
         (x0, y0), (x1, y1) = start, end
         room = self.room
         if max(x0, x1) < room.left or min(x0, x1) > room.right:
@@ -138,7 +142,7 @@ class Table:
         for i in range(count):
             x, y = x0 + (x1 - x0) * i / count, y0 + (y1 - y0) * i / count
             if room.left < x < room.right and room.top < y < room.bottom:
-                self.take(Box.around(x, y, 8, 8))
+                self.take(Box.around(x, y, width, width))
 
     def is_free(self, box: Box) -> bool:
         """Whether `box` is inside the room and meets nothing here or on the table beneath."""
@@ -186,6 +190,15 @@ def crosses(a: Line, b: Line) -> bool:
     """Whether two straight lines cut through each other; to touch at an end is not to cross."""
     (p, q), (r, s) = a, b
     return (_turn(p, q, r) * _turn(p, q, s) < 0) and (_turn(r, s, p) * _turn(r, s, q) < 0)
+
+
+def away(point: Point, start: Point, end: Point) -> float:
+    """How far a point lies from a straight line between two others."""
+    along_x, along_y = end[0] - start[0], end[1] - start[1]
+    x, y = point[0] - start[0], point[1] - start[1]
+    length = along_x * along_x + along_y * along_y
+    share = max(0.0, min(1.0, (x * along_x + y * along_y) / length)) if length else 0.0
+    return math.hypot(x - share * along_x, y - share * along_y)
 
 
 def rounded(point: Point) -> Point:

@@ -31,8 +31,8 @@ AROUND_RATIO = 2.5
 AROUND_COARSER = 4
 """Its pixels are this many times as large."""
 
-SHARP_RATIO = 1.35
-"""A plate scaled by more than this is painted anew."""
+SHARP_RATIO, MOVING_RATIO = 1.01, 1.35
+"""A plate scaled by more than this is painted anew: where the camera rests, and under a hand."""
 
 SETTLE_MS = 90
 """How long the camera rests before the plate for the place is painted."""
@@ -87,10 +87,13 @@ class PlatePictures(Pictures):
     def __init__(self) -> None:
         super().__init__()
         self._pictures: dict[str, QImage] = {}
+        self._last = 0
 
-    def keep(self, number: str, picture: QImage) -> None:
-        """Adds a picture."""
-        self._pictures[number] = picture
+    def keep(self, picture: QImage) -> str:
+        """Adds a picture; gives the number that it has from now on."""
+        self._last += 1
+        self._pictures[str(self._last)] = picture
+        return str(self._last)
 
     def let_go(self, kept: set[str]) -> None:
         """Drops all but those `kept`."""
@@ -120,11 +123,12 @@ class Plates(QObject):
         load: Callable[[], BaseMap],
         camera: MapCamera,
         *,
+        pictures: PlatePictures | None = None,
         threaded: bool = True,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self.pictures = PlatePictures()
+        self.pictures = pictures or PlatePictures()
         self._camera = camera
         self._whole = Plate(self)
         self._around = Plate(self)
@@ -132,19 +136,33 @@ class Plates(QObject):
         self._near = Plate(self)
         self._hidden: frozenset[str] = frozenset()
         self._px_per_mm = 4.0
-        self._number = 0
         self._look = 0
+        self._loaded = False
+        self._closed = False
         self._busy = False
         self._lock = threading.Lock()
         self._base: BaseMap | None = None
         self._load = load
         self._pool = ThreadPoolExecutor(1, "plates") if threaded else None
         self._rest = QTimer(self, singleShot=True, interval=SETTLE_MS)
-        self._rest.timeout.connect(self.refresh)
+        self._most = SHARP_RATIO
+        self._rest.timeout.connect(self._sharpen)
         self._painted.connect(self._hang)
         camera.moved.connect(self._on_moved)
-        camera.departed.connect(self.refresh)
-        camera.landed.connect(self.refresh)
+        camera.departed.connect(self._sharpen)
+        camera.landed.connect(self._sharpen)
+
+    @property
+    def _plates(self) -> tuple[Plate, ...]:
+        return self._whole, self._around, self._past, self._near
+
+    def go_on_from(self, before: Plates) -> None:
+        """Shows what plates of the same ground, for the same eyes, have painted."""
+        if (before._hidden, before._px_per_mm) == (self._hidden, self._px_per_mm):
+            for plate, painted in zip(self._plates, before._plates, strict=True):
+                plate.take(painted.frame, painted.picture)
+        self._tell_loaded()
+        self.refresh()
 
     @Property(Plate, constant=True)
     def whole(self) -> Plate:
@@ -190,6 +208,7 @@ class Plates(QObject):
 
     def close(self) -> None:
         """Waits for the picture in work and takes no more."""
+        self._closed = True
         self._rest.stop()
         if self._pool:
             self._pool.shutdown(wait=True, cancel_futures=True)
@@ -197,6 +216,7 @@ class Plates(QObject):
 
     def _on_moved(self) -> None:
         if not self._camera.flying:
+            self._most = MOVING_RATIO
             if self._pool is None:
                 self.refresh()
             else:
@@ -218,7 +238,7 @@ class Plates(QObject):
     def _serves(self, pose: Pose) -> bool:
         """Whether the near plate is sharp and covers the screen at `pose`."""
         frame = self._near.frame
-        return frame is not None and self._covers(frame, pose, 1.0, 1, SHARP_RATIO)
+        return frame is not None and self._covers(frame, pose, 1.0, 1, self._most)
 
     def _surrounds(self, pose: Pose) -> bool:
         """Whether the plate around covers the screen at `pose` and half as much on each side."""
@@ -240,10 +260,14 @@ class Plates(QObject):
             >= need.y + need.height / need.px_per_km - slack
         )
 
+    def _sharpen(self) -> None:
+        self._most = SHARP_RATIO
+        self.refresh()
+
     def refresh(self) -> None:
         """Paints what the camera's destination needs and does not have."""
         pose = self._camera.destination
-        if self._busy:
+        if self._busy or self._closed or not self._camera.seen:
             return
         if not self._serves(pose):
             self._paint(self._near, self._frame(pose, OVERSCAN))
@@ -272,21 +296,22 @@ class Plates(QObject):
     def _hang(self, plate: Plate, frame: Frame, look: int, picture: QImage) -> None:
         """Shows a picture, unless what is drawn has changed since it was ordered."""
         self._busy = False
-        if self._number == 0:
-            self.loaded.emit()
+        self._tell_loaded()
         if look == self._look:
-            self._number += 1
             if plate is self._near:
                 self._past.take(plate.frame, plate.picture)
-            self.pictures.keep(str(self._number), picture)
-            plate.take(frame, str(self._number))
+            plate.take(frame, self.pictures.keep(picture))
             self._let_go()
         self.refresh()
 
+    def _tell_loaded(self) -> None:
+        if not self._loaded:
+            self._loaded = True
+            self.loaded.emit()
+
     def _let_go(self) -> None:
         """Keeps only the pictures that are shown."""
-        plates = (self._whole, self._around, self._past, self._near)
-        self.pictures.let_go({plate.picture for plate in plates})
+        self.pictures.let_go({plate.picture for plate in self._plates})
 
 
 def _coarse(frame: Frame, times: int) -> Frame:

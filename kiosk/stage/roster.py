@@ -26,7 +26,7 @@ GROUND_KM: Mapping[Echelon, float] = {
 }
 """How much ground the focus may show across before a formation of the echelon is left out."""
 
-CROWDED = 0.35
+CROWDED = 0.16
 """How much of the focus symbols with their names may fill at most."""
 
 ECHELONS = tuple(Echelon)
@@ -71,7 +71,8 @@ class Roster:
     def fitting(self, look: Look, focus: Focus, sightings: Sequence[Sighting]) -> list[Sighting]:
         """Those of `sightings` that the focus has room for, what matters most first."""
         room, symbol, label = focus.room, look.symbol_size, look.label_size("0" * 8)
-        most = int(CROWDED * room.width * room.height / (symbol[0] + label[0]) / symbol[1])
+        space = max(0.0, room.width) * max(0.0, room.height)
+        most = int(CROWDED * space / (symbol[0] + label[0]) / symbol[1])
         ordered = sorted(sightings, key=lambda sighting: self._turn(look, sighting))
         if len(ordered) <= most:
             return ordered

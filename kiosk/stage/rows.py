@@ -15,6 +15,9 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 Row = Mapping[str, Any]
 
+FACT = ("key", "heading", "text", "who")
+"""The roles of a headed paragraph; `who` says so, if that is told."""
+
 
 @QmlElement
 @QmlUncreatable("The stage makes its rows.")

@@ -5,7 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
-from kiosk.exhibit.model import Exhibit, Slide
+from kiosk.exhibit.model import Bounds, Exhibit, Slide
+from kiosk.stage.drift import drifted, moved
 from kiosk.stage.tongue import Tongue
 from kiosk.visit.property import Property, QmlUncreatable
 from kiosk.visit.timing import Timekeeper
@@ -23,12 +24,13 @@ ARRIVAL_MS = 2500
 @QmlElement
 @QmlUncreatable("The stage owns the show.")
 class Show(QObject):
-    """Turns the slides over; never stops by itself.
+    """Turns the slides over; never stops by itself. One that `drifts` never stands quite still.
 
     Signals:
         turned: another slide is up.
         spoken: another slide, or another language.
         passed: the hour of the slide moved on.
+        drifted: the words are to stand a little elsewhere.
     """
 
     _tongue: Tongue
@@ -36,9 +38,18 @@ class Show(QObject):
     turned = Signal()
     spoken = Signal()
     passed = Signal()
+    drifted = Signal()
 
-    def __init__(self, exhibit: Exhibit, timers: Timekeeper, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        exhibit: Exhibit,
+        timers: Timekeeper,
+        parent: QObject | None = None,
+        *,
+        drifts: bool = False,
+    ) -> None:
         super().__init__(parent)
+        self._drifts, self._turns = drifts, 0
         self._slides = exhibit.attract
         self._timers = timers
         self._wait = timers.single(self._step)
@@ -61,6 +72,20 @@ class Show(QObject):
     def second(self) -> str:
         """The same in the second language."""
         return self._tongue.second(self.slide.line)
+
+    @Property(float, notify=drifted)
+    def driftX(self) -> float:
+        """How far in mm the words stand right of their place: 0 or less."""
+        return -drifted(self._timers.now_ms() / 1000)[0] if self._drifts else 0.0
+
+    @Property(float, notify=drifted)
+    def driftY(self) -> float:
+        """How far in mm the words stand below their place."""
+        return drifted(self._timers.now_ms() / 1000)[1] if self._drifts else 0.0
+
+    def bounds(self, bounds: Bounds) -> Bounds:
+        """What of the map the slide shows, given its view's bounds."""
+        return moved(bounds, self._turns) if self._drifts else bounds
 
     @property
     def slide(self) -> Slide:
@@ -85,12 +110,15 @@ class Show(QObject):
     def turn_to(self, index: int) -> None:
         """Puts up the slide at `index`, counted round."""
         self._index = index % len(self._slides)
+        self._turns += 1
         self._began_ms = self._timers.now_ms()
         self.moment = self.slide.starts
         self.turned.emit()
         self._wait.start(min(ARRIVAL_MS, round(self.slide.seconds * 1000)))
 
     def _step(self) -> None:
+        if self._drifts:
+            self.drifted.emit()
         whole_ms = self.slide.seconds * 1000
         passed_ms = self._timers.now_ms() - self._began_ms
         if passed_ms >= whole_ms:

@@ -6,10 +6,14 @@ import math
 from functools import lru_cache
 from typing import NamedTuple
 
+from kiosk.stage.leeway import FARTHEST
 from kiosk.stage.placing import Box, Size
 
-LEADER_MM = 22.0
-"""A symbol whose edge lies farther from its spot would tell a wrong place."""
+GAP_MM = 2.2
+"""Room between a symbol, or the frame that marks it, and its name."""
+
+STEPS = (0.0, 0.4, 0.74, 1.08)
+"""How far aside a symbol may stand, in its own widths and heights."""
 
 NAME_LEFT, NAME_ABOVE = 0.3, 5.0
 """What speaks against a name at the left, and above or below, in mm of leader."""
@@ -45,9 +49,9 @@ class Slot(NamedTuple):
         moved = math.hypot(self.dx - before.dx, self.dy - before.dy) / mm
         return MOVED * moved + (TURNED if self.name != before.name else 0.0)
 
-    def is_apt(self, symbol: Size, mm: float) -> bool:
-        """Whether the leader is short enough and does not run under the symbol's own name."""
-        if self.reach(symbol) > LEADER_MM * mm:
+    def is_apt(self, symbol: Size) -> bool:
+        """Whether it is near enough, and its leader does not run under the symbol's own name."""
+        if self.aside > FARTHEST * symbol[0]:
             return False
         if abs(self.name) == 1:
             return self.dx * self.name > -symbol[0] * 0.3
@@ -58,18 +62,21 @@ class Slot(NamedTuple):
 def lattice(symbol: Size, mm: float) -> tuple[tuple[float, Slot], ...]:
     """The slots around a spot for a symbol, each with what it costs in mm."""
     width, height = symbol
-    steps = [sign * step for step in (0.0, 0.62, 1.04, 1.56, 2.08) for sign in (1, -1) if step]
+    steps = [sign * step for step in STEPS for sign in (1, -1) if step]
     slots = [
         Slot(across * (width + mm), down * (height + mm), name)
         for across in (0.0, *steps)
         for down in (0.0, *steps)
         for name in (1, -1, 2, -2)
     ]
-    return tuple((slot.cost(symbol, mm), slot) for slot in slots if slot.is_apt(symbol, mm))
+    return tuple((slot.cost(symbol, mm), slot) for slot in slots if slot.is_apt(symbol))
 
 
 def name_beside(symbol: Box, size: Size, gap: float, where: int) -> Box:
-    """The box of a name of `size` px at the side of a symbol that a slot's `name` says."""
+    """The box of a name of `size` px at the side of a symbol that a slot's `name` says.
+
+    It is `gap` px off to the right or left; above and below the line's own room is gap enough.
+    """
     width, height = size
     x, y = symbol.centre
     lower = y + symbol.height * 0.12  # the frame's middle, below the marks

@@ -9,11 +9,13 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtGui import QFont
 from PySide6.QtQml import QmlElement
 
 from kiosk.exhibit.clock import Clock
-from kiosk.exhibit.model import Decision, Disagreement, Exhibit, LayerStyle, Lesson, Phase
+from kiosk.exhibit.model import Exhibit, LayerStyle
 from kiosk.stage.atlas import Atlas
+from kiosk.stage.balance import balanced, phrased
 from kiosk.stage.basemap import BaseMap
 from kiosk.stage.camera import MapCamera
 from kiosk.stage.card import Card
@@ -25,7 +27,7 @@ from kiosk.stage.hands import Hands
 from kiosk.stage.metrics import Screen as Glass
 from kiosk.stage.moment import Moment
 from kiosk.stage.page import Page, record_of
-from kiosk.stage.plates import Plates
+from kiosk.stage.plates import PlatePictures, Plates
 from kiosk.stage.show import Show
 from kiosk.stage.timeline import Timeline
 from kiosk.stage.tongue import Tongue, reading_seconds
@@ -40,6 +42,9 @@ from kiosk.visit.timing import Timekeeper
 
 QML_IMPORT_NAME = "Kiosk.Stage"
 QML_IMPORT_MAJOR_VERSION = 1
+
+BY_THE_HOUR = (Screen.FORCES, Screen.MAPS)
+"""The panels that show whatever hour the visitor comes from, unless that is home."""
 
 
 @QmlElement
@@ -63,16 +68,19 @@ class Stage(QObject):
         words: Path,
         load_map: Callable[[], BaseMap],
         threaded: bool = True,
+        plates: PlatePictures | None = None,
         glass: Callable[[int, int], Glass],
         idle_s: float = 60,
         warning_s: float = 20,
         ballot: Ballot | None = None,
+        lobby: bool = False,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         main = exhibit.exhibit
         self._exhibit = exhibit
         self._words_folder = words
+        self._lobby = lobby
         clock = Clock(exhibit)
         self._session = Session(timers, idle_s, warning_s, self)
         self._navigation = Navigation(exhibit, self)
@@ -83,9 +91,11 @@ class Stage(QObject):
         self._camera = MapCamera(exhibit.map.bounds, self)
         self._ground = Ground(exhibit, clock, self._camera, self._playhead, self)
         self._hands = Hands(self._camera, self._ground, timers, self)
-        self._plates = Plates(load_map, self._camera, threaded=threaded, parent=self)
+        self._plates = Plates(
+            load_map, self._camera, pictures=plates, threaded=threaded, parent=self
+        )
         self._atlas = Atlas(exhibit, self._camera, self._playhead, self._ground, self._plates, self)
-        self._show = Show(exhibit, timers, self)
+        self._show = Show(exhibit, timers, self, drifts=lobby)
         self._moment = Moment(exhibit, self._playhead, timers, self)
         self._timeline = Timeline(exhibit, self._navigation, self._playhead, self)
         self._page = Page(exhibit, self._navigation, self)
@@ -207,6 +217,11 @@ class Stage(QObject):
 
     # ------------------------------------------------------------ words
 
+    @property
+    def tongue(self) -> Tongue:
+        """What says the exhibit in the language chosen."""
+        return self._tongue
+
     @Property("QVariantMap", notify=spoken)
     def words(self) -> dict[str, Any]:
         """The interface words in the visitor's language."""
@@ -231,16 +246,30 @@ class Stage(QObject):
 
     @Property("QStringList", constant=True)
     def touchToBegin(self) -> list[str]:
-        """The attract show's invitation in every language."""
-        return [
-            Speech(self._words_folder, code).say("touch_to_begin")
-            for code in self._exhibit.exhibit.languages
-        ]
+        """The attract show's invitation in every language; none where nobody can."""
+        return (
+            []
+            if self._lobby
+            else [
+                Speech(self._words_folder, code).say("touch_to_begin")
+                for code in self._exhibit.exhibit.languages
+            ]
+        )
 
     @Slot(str, "QVariantList", result=str)
     def say(self, key: str, values: list[Any]) -> str:
         """An interface word with values set in."""
         return self._tongue.speech.say(key, *values)
+
+    @Slot(str, result=str)
+    def phrased(self, text: str) -> str:
+        """A short text whose lines end between phrases."""
+        return phrased(text)
+
+    @Slot(str, QFont, float, result=float)
+    def balancedWidth(self, text: str, font: QFont, width: float) -> float:
+        """The width in px in which the lines of a text of `width` px are even."""
+        return balanced(text, font, width)
 
     def _speak(self) -> None:
         languages = self._exhibit.exhibit.languages
@@ -323,24 +352,24 @@ class Stage(QObject):
         self._pace()
 
     def _look(self) -> None:
-        """Brings the map to where and when the stop is."""
+        """Brings the map to where and when the stop is; a panel keeps the hour it is opened at."""
+        view, moment = self._scene
+        kept = self._navigation.screen in BY_THE_HOUR and self._screen_before != Screen.HOME
+        self._atlas.fly_to(view)
+        if not (kept or self._following):
+            self._playhead.goTo(moment)
+
+    @property
+    def _scene(self) -> tuple[str, dt.datetime]:
+        """The view and the moment of the stop."""
         main, screen = self._exhibit.exhibit, self._navigation.screen
         record = record_of(self._exhibit, self._navigation.stop)
-        if isinstance(record, Phase | Lesson | Decision):
-            self._visit(record.view, record.moment)
-        elif isinstance(record, Disagreement):
-            self._visit(record.view or main.view, record.moment or main.moment)
-        elif screen == Screen.HOME:
-            self._visit(main.view, main.moment)
-        else:
-            panel = getattr(self._exhibit.panels, screen)
-            from_home = self._screen_before == Screen.HOME
-            self._visit(panel.view, panel.moment if from_home else None)
-
-    def _visit(self, view: str, moment: dt.datetime | None) -> None:
-        self._atlas.fly_to(view)
-        if moment is not None and not self._following:
-            self._playhead.goTo(moment)
+        if record is not None:
+            return record.view or main.view, record.moment or main.moment
+        if screen == Screen.HOME:
+            return main.view, main.moment
+        panel = getattr(self._exhibit.panels, screen)
+        return panel.view, panel.moment
 
     def _on_card(self) -> None:
         self._card.fill()
@@ -435,13 +464,35 @@ class Stage(QObject):
             doubt=False,
         )
         self._playhead.goTo(self._show.moment)
-        self._camera.fly_to(self._atlas.bounds(slide.view))
+        self._camera.fly_to(self._show.bounds(self._atlas.bounds(slide.view)))
 
     def _on_passed(self) -> None:
         self._playhead.goTo(self._show.moment)
 
+    def go_on_from(self, before: Stage, *, same_ground: bool) -> None:
+        """Takes the place of another stage before the same eyes.
+
+        A visit goes on where it is, as far as this exhibit has the same to show; the `same_ground`
+        is not painted again.
+        """
+        if same_ground:
+            self._plates.go_on_from(before.plates)
+        self._camera.setPace(0)
+        self._preferences.go_on_from(before.preferences)
+        self._atlas.go_on_from(before.atlas)
+        self._ground.go_on_from(before.ground)
+        if before._awake:
+            self._session.touch()
+            self._navigation.go_on_from(before.navigation)
+            if before.playhead.moment != before._scene[1]:
+                self._playhead.goTo(before.playhead.moment)
+        self._camera.go_on_from(before.camera)
+
     def close(self) -> None:
-        """Ends work in the background."""
+        """Ends all that it waits for and works at in the background."""
+        self._session.close()
         self._show.stop()
+        self._hands.forget()
+        self._playhead.letGo()
         self._playhead.pause()
         self._plates.close()

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from kiosk.stage.placing import Box, Line, Point, Size, Table, crosses
-from kiosk.stage.slots import Slot, lattice, name_beside
+from kiosk.stage.laying import Laying
+from kiosk.stage.leeway import Leeway
+from kiosk.stage.placing import Box, Line, Point, Size
+from kiosk.stage.slots import GAP_MM, Slot, lattice, name_beside
 
 CROWD_MM = 30.0
 """Spots within this distance of each other make a crowd, which symbols leave outwards."""
 
 # What speaks against a slot, in mm of leader that one would rather draw.
-INWARD, CROSSING, UNDERNEATH, COVERING, ON_A_LINE = 24.0, 14.0, 12.0, 9.0, 3.0
+INWARD, COVERING, HIDING, ACROSS, STRUCK, ON_RAILS = 8.0, 9.0, 20.0, 24.0, 12.0, 3.0
 
 STACKED = 4.0
 """What speaks for a slot right above or below a neighbour of the same side, in the same mm."""
@@ -39,9 +42,13 @@ class Wish:
     spot: Point
     side: str
     symbol: Size
-    name: Size
+    name: Size = (0.0, 0.0)
+    frame: float = 0.0
+    """Room in px that the frame of a marked one takes all round."""
     headed: bool = False
     """An arrow ends at the spot."""
+    ended: bool = False
+    """It is no enemy any more."""
 
 
 @dataclass(frozen=True)
@@ -51,7 +58,7 @@ class Stand:
     wish: Wish
     slot: Slot
     symbol: Box
-    name: Box | None
+    name: Box
     cost: float = 0.0
     faults: float = 0.0
 
@@ -61,6 +68,11 @@ class Stand:
         if self.slot.aside <= self.symbol.width * 0.4:
             return None
         return self.wish.spot, self.symbol.centre
+
+    @property
+    def framed(self) -> Box:
+        """The symbol and the frame that marks it."""
+        return self.symbol.grown(self.wish.frame, self.wish.frame)
 
 
 class Stands:
@@ -85,25 +97,17 @@ class Stands:
         """Remembers what was remembered then."""
         self._kept = dict(memory)
 
-    def begin(
-        self,
-        table: Table,
-        lines: Table,
-        clear: Sequence[Point],
-        mm: float,
-        wishes: Iterable[Wish],
-        *,
-        settle: bool,
-    ) -> None:
-        """Begins a laying on `table`, off `lines` and the points to keep `clear` if that can be.
+    def begin(self, laying: Laying, clear: Sequence[Point], wishes: Sequence[Wish]) -> None:
+        """Begins a laying, off the points to keep `clear` if that can be.
 
-        `mm` is px per millimetre, `wishes` all that may come; to `settle` is to look for a better
-        slot even if the old serves.
+        `wishes` are all that may come.
         """
         self.stood = {}
-        self._table, self._lines, self._clear = table, lines, clear
-        self._mm, self._settle = mm, settle
-        self._leaders: list[Line] = []
+        self._laying, self._clear, self._mm = laying, clear, laying.mm
+        self._sides: dict[str, list[Point]] = defaultdict(list)
+        for wish in wishes:
+            if not wish.ended:
+                self._sides[wish.side].append(wish.spot)
         self.held = {
             wish.key: self._boxes(wish, self._kept[wish.key][0])
             for wish in wishes
@@ -113,15 +117,18 @@ class Stands:
     def stand(self, wish: Wish) -> Stand | None:
         """The best stand that is free, taken; None where there is none."""
         self.held.pop(wish.key, None)
-        out = self._outwards(wish)
-        old, before = self._old(wish, out)
-        if old and not self._settle and self._serves(old, before):
+        out, leeway = self._outwards(wish), self._leeway(wish)
+        old, before = self._old(wish, out, leeway)
+        if old and not self._laying.settle and self._serves(old, leeway, before):
             return self._take(old, before)
         best, least = old, old.cost - KEPT if old else math.inf
+        barred: set[tuple[float, float]] = set()
         for base, slot in self._slots(wish, out):
             if base >= least:
                 break
-            found = self._weighed(wish, slot, base, least)
+            if self._is_barred(wish, slot, leeway, barred):
+                continue
+            found = self._weighed(wish, slot, leeway, base, least)
             if found and found.cost + self._crowds_out(found) < least:
                 best, least = found, found.cost + self._crowds_out(found)
         if best is None:
@@ -129,63 +136,73 @@ class Stands:
             return None
         return self._take(best, best.faults)
 
-    def stand_bare(self, wish: Wish) -> Stand | None:
-        """A stand without a name, taken; None where not even that is free."""
-        for _, slot in self._slots(wish, None):
-            box = self._box(wish, slot)
-            if self._table.is_free(box):
-                return self._take(Stand(wish, slot._replace(name=0), box.less(self._mm), None), 0.0)
-        return None
+    def _is_barred(
+        self, wish: Wish, slot: Slot, leeway: Leeway, barred: set[tuple[float, float]]
+    ) -> bool:
+        """Whether the symbol can't stand in a slot, wherever its name is; `barred` remembers."""
+        at = slot.dx, slot.dy
+        if at not in barred:
+            free = self._laying.holds_symbol(self._framed(wish, slot))
+            if free and leeway.allows(*at):
+                return False
+            barred.add(at)
+        return True
 
-    def _old(self, wish: Wish, out: Point | None) -> tuple[Stand | None, float]:
+    def _leeway(self, wish: Wish) -> Leeway:
+        enemies = [
+            spot for side, spots in self._sides.items() if side != wish.side for spot in spots
+        ]
+        return Leeway(wish.spot, wish.symbol, self._laying.borders, enemies, self._mm)
+
+    def _old(self, wish: Wish, out: Point | None, leeway: Leeway) -> tuple[Stand | None, float]:
         """The stand in the slot that was kept, if it is free, and what its faults were."""
         slot, before = self._kept.get(wish.key, (None, 0.0))
-        if slot is None or slot.name == 0:
+        if slot is None:
             return None, before
         base = slot.cost(wish.symbol, self._mm) + self._inward(slot, out)
-        return self._weighed(wish, slot, base, math.inf), before
+        return self._weighed(wish, slot, leeway, base, math.inf), before
 
-    def _serves(self, old: Stand, before: float) -> bool:
+    def _serves(self, old: Stand, leeway: Leeway, before: float) -> bool:
         """Whether a slot is still good, and home is not free for a symbol that left it."""
         if old.faults > before + WORSE:
             return False
         if old.leader is None:
             return True
-        home = self._weighed(old.wish, Slot(0.0, 0.0, old.slot.name), 0.0, 1.0)
+        home = self._weighed(old.wish, Slot(0.0, 0.0, old.slot.name), leeway, 0.0, 1.0)
         return home is None or not self._is_roomy(home)
 
     def _is_roomy(self, home: Stand) -> bool:
         margin = -ROOMY_MM * self._mm
-        return all(self._table.is_free(box.less(margin)) for box in (home.symbol, home.name) if box)
+        return all(self._laying.table.is_free(box.less(margin)) for box in (home.framed, home.name))
 
     def _take(self, found: Stand, faults: float) -> Stand:
-        self._table.take(found.symbol.less(-self._mm))
-        if found.name:
-            self._table.take(found.name)
+        self._laying.take_symbol(found.framed)
+        self._laying.take_name(found.name)
         self._kept[found.wish.key] = found.slot, faults
         self.stood[found.wish.key] = found
         if found.leader:
-            self._leaders.append(found.leader)
+            self._laying.take_leader(found.leader)
         return found
 
     # ------------------------------------------------------------ slots and what they cost
 
     def _boxes(self, wish: Wish, slot: Slot) -> tuple[Box, Box]:
-        """Where the symbol and its name would be."""
-        symbol = self._box(wish, slot).less(self._mm)
-        return symbol, name_beside(symbol, wish.name, self._mm / 2, slot.name)
+        """Where the symbol with its frame, and its name would be."""
+        framed = self._framed(wish, slot)
+        return framed, name_beside(framed, wish.name, GAP_MM * self._mm, slot.name)
+
+    def _framed(self, wish: Wish, slot: Slot) -> Box:
+        x, y = wish.spot
+        width, height = wish.symbol
+        extra = 2 * wish.frame
+        return Box.around(x + slot.dx, y + slot.dy, width + extra, height + extra)
 
     def _crowds_out(self, found: Stand) -> float:
         """What speaks against a stand because others have stood there."""
-        mine = [box for box in (found.symbol, found.name) if box]
+        mine = found.framed, found.name
         return CROWDING_OUT * sum(
             any(box.meets(other) for box in mine for other in boxes) for boxes in self.held.values()
         )
-
-    def _box(self, wish: Wish, slot: Slot) -> Box:
-        x, y = wish.spot
-        width, height = wish.symbol
-        return Box.around(x + slot.dx, y + slot.dy, width + self._mm, height + self._mm)
 
     def _slots(self, wish: Wish, out: Point | None) -> list[tuple[float, Slot]]:
         """Every slot with the least it can cost in mm, the cheapest first."""
@@ -208,7 +225,7 @@ class Stands:
                 other_x, other_y = other.symbol.centre
                 for down in (apart, -apart):
                     slot = Slot(other_x - x, other_y + down - y, other.slot.name)
-                    if slot.is_apt(wish.symbol, self._mm):
+                    if slot.is_apt(wish.symbol):
                         yield slot.cost(wish.symbol, self._mm), slot
 
     def _outwards(self, wish: Wish) -> Point | None:
@@ -232,36 +249,38 @@ class Stands:
             return 0.0
         return INWARD * (1 - (slot.dx * out[0] + slot.dy * out[1]) / slot.aside) / 2
 
-    def _weighed(self, wish: Wish, slot: Slot, base: float, limit: float) -> Stand | None:
+    def _weighed(
+        self, wish: Wish, slot: Slot, leeway: Leeway, base: float, limit: float
+    ) -> Stand | None:
         """A stand in a slot that costs `base` by itself; None if not free, or not below `limit`."""
-        box = self._box(wish, slot)
-        if not self._table.is_free(box):
+        laying, (framed, name) = self._laying, self._boxes(wish, slot)
+        if not (laying.holds_symbol(framed) and laying.holds_name(name)):
             return None
-        symbol, name = self._boxes(wish, slot)
-        if not self._table.is_free(name):
+        if not leeway.allows(slot.dx, slot.dy):
             return None
-        faults = 0.0 if self._lines.is_free(name) else ON_A_LINE
-        faults += COVERING * self._covered(wish, symbol, name)
+        faults = self._covered(wish, framed, name)
+        faults += STRUCK if laying.is_struck(name) else 0.0
+        faults += 0.0 if laying.rails.is_free(name) and laying.dots.is_free(name) else ON_RAILS
         if base + faults >= limit:
             return None
+        if any(framed.is_cut(other) or name.is_cut(other) for other in laying.leaders):
+            return None
+        faults += ACROSS if leeway.is_left(framed) else 0.0
+        symbol = framed.grown(-wish.frame, -wish.frame)
         leader = Stand(wish, slot, symbol, name).leader
-        if leader:
-            faults += CROSSING * sum(crosses(leader, other) for other in self._leaders)
-            faults += UNDERNEATH * self._table.taken_along(*leader)
-        faults += UNDERNEATH * sum(
-            symbol.is_cut(other) or name.is_cut(other) for other in self._leaders
-        )
-        if base + faults >= limit:
+        if leader and laying.is_blocked(leader):
             return None
         return Stand(wish, slot, symbol, name, base + faults, faults)
 
-    def _covered(self, wish: Wish, symbol: Box, name: Box) -> int:
-        """How many points that are better kept clear a stand would cover, its own spot aside."""
-        return sum(
-            (symbol.covers(point) and (wish.headed or not _same(point, wish.spot)))
-            or name.covers(point)
-            for point in self._clear
-        )
+    def _covered(self, wish: Wish, symbol: Box, name: Box) -> float:
+        """What it costs to cover points that are better kept clear, its own spot aside."""
+        cost = 0.0
+        for point in self._clear:
+            if symbol.covers(point) and (wish.headed or not _same(point, wish.spot)):
+                cost += COVERING
+            if name.covers(point):
+                cost += HIDING
+        return cost
 
 
 def _same(one: Point, other: Point) -> bool:

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Mapping
+from typing import Any, NamedTuple, Protocol
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPen, QPolygonF, QTransform
 
-from kiosk.exhibit.model import ENDED, Arm, Echelon, Pattern, Side, State
+from kiosk.exhibit.model import ENDED, Arm, Echelon, Pattern, State
+from kiosk.stage.palette import TABLE, Palette
 from kiosk.stage.pictures import Pictures
 
 FRAME_ASPECT = 1.5
@@ -24,7 +26,7 @@ MARK_SHARE = 0.4
 MARGIN_SHARE = 0.06
 """Room beside and below the frame, over the whole width: a badge and a strike reach into it."""
 
-BADGE_SHARE = 0.4
+BADGE_SHARE = 0.5
 """Diameter of the badge over the whole width."""
 
 POINTS = 16
@@ -32,6 +34,10 @@ POINTS = 16
 
 PAPER = QColor("#f2ead9")
 INK = QColor("#0f1317")
+"""Within a frame or a badge, on any ground."""
+
+Pens = tuple[QColor, QColor]
+"""A line and its casing, on the ground that the symbol stands on."""
 
 MARKS: Mapping[Echelon, str] = {
     Echelon.REGION: "XXXXXX",
@@ -45,6 +51,23 @@ MARKS: Mapping[Echelon, str] = {
 }
 
 
+class Livery(Protocol):
+    """What tells a side: a `Side` has it."""
+
+    @property
+    def colour(self) -> str:
+        """As `#3d6ea8`."""
+
+    @property
+    def pattern(self) -> Pattern:
+        """What tells it without colour."""
+
+
+class _Worn(NamedTuple):
+    colour: str
+    pattern: Pattern
+
+
 def symbol_size(width: float) -> tuple[float, float]:
     """Width and height in px of a whole symbol, marks included, `width` px across."""
     frame = width * (1 - 2 * MARGIN_SHARE) / FRAME_ASPECT
@@ -52,7 +75,7 @@ def symbol_size(width: float) -> tuple[float, float]:
 
 
 def paint_symbol(
-    side: Side,
+    side: Livery,
     echelon: Echelon,
     arm: Arm,
     state: State,
@@ -60,7 +83,7 @@ def paint_symbol(
     *,
     assumed: bool = False,
     heading: float | None = None,
-    former: Side | None = None,
+    former: Livery | None = None,
 ) -> QImage:
     """A symbol `width` px across on transparent ground.
 
@@ -72,22 +95,47 @@ def paint_symbol(
     image.fill(Qt.GlobalColor.transparent)
     painter = QPainter(image)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    draw_symbol(
+        painter, side, echelon, arm, state, width, assumed=assumed, heading=heading, former=former
+    )
+    painter.end()
+    return image
+
+
+def draw_symbol(
+    painter: QPainter,
+    side: Livery,
+    echelon: Echelon,
+    arm: Arm,
+    state: State,
+    width: int,
+    *,
+    assumed: bool = False,
+    heading: float | None = None,
+    former: Livery | None = None,
+    palette: Palette = TABLE,
+) -> None:
+    """Draws a symbol from the painter's origin on; the details as for `paint_symbol`.
+
+    `palette` is that of the ground it stands on.
+    """
+    across, down = map(round, symbol_size(width))
+    pens = QColor(palette.line), QColor(palette.casing)
     line = float(max(2, round(width / 26)))
     frame = _frame_box(width, line, staff=arm is Arm.HEADQUARTERS)
     faded = state in ENDED
-    _paint_marks(painter, MARKS[echelon], QRectF(0, 0, across, frame.top() - line / 2), line)
+    above = QRectF(0, 0, width, frame.top() - line / 2)
+    _paint_marks(painter, MARKS[echelon], above, line, pens)
     _paint_frame(painter, side, frame, faded, former)
     _paint_arm(painter, arm, frame, line, faded)
-    _paint_outline(painter, frame, line, assumed)
+    _paint_outline(painter, frame, line, assumed, pens)
     if arm is Arm.HEADQUARTERS:
-        staff = QLineF(frame.bottomLeft(), QPointF(frame.left(), image.height() - line / 2))
-        _cased(painter, [staff], line)
+        staff = QLineF(frame.bottomLeft(), QPointF(frame.left(), down - line / 2))
+        _cased(painter, [staff], line, pens)
     if faded:
         _paint_strike(painter, state, frame, line)
     elif state in BADGES:
-        _paint_badge(painter, state, QRectF(image.rect()), line, heading)
-    painter.end()
-    return image
+        _paint_badge(painter, state, QRectF(0, 0, across, down), line, heading)
 
 
 def _frame_box(width: int, line: float, *, staff: bool) -> QRectF:
@@ -108,9 +156,9 @@ def _pen(width: float, colour: QColor = PAPER) -> QPen:
     )
 
 
-def _cased(painter: QPainter, lines: list[QLineF], width: float) -> None:
+def _cased(painter: QPainter, lines: list[QLineF], width: float, pens: Pens) -> None:
     """Lines that keep their edge on any ground."""
-    for pen in (_pen(width * 2.2, INK), _pen(width)):
+    for pen in (_pen(width * 2.2, pens[1]), _pen(width, pens[0])):
         pen.setCapStyle(Qt.PenCapStyle.SquareCap)
         painter.setPen(pen)
         painter.drawLines(lines)
@@ -123,7 +171,7 @@ def _quiet(colour: str) -> QColor:
 
 
 def _paint_frame(
-    painter: QPainter, side: Side, frame: QRectF, faded: bool, former: Side | None
+    painter: QPainter, side: Livery, frame: QRectF, faded: bool, former: Livery | None
 ) -> None:
     painter.fillRect(frame, _quiet(side.colour) if faded else QColor(side.colour))
     if former is not None:
@@ -138,12 +186,14 @@ def _paper(faded: bool) -> QColor:
     return PAPER.darker(190) if faded else PAPER
 
 
-def _paint_outline(painter: QPainter, frame: QRectF, line: float, assumed: bool) -> None:
+def _paint_outline(
+    painter: QPainter, frame: QRectF, line: float, assumed: bool, pens: Pens
+) -> None:
     painter.setBrush(Qt.BrushStyle.NoBrush)
     if assumed:
-        painter.setPen(_pen(line, INK))
+        painter.setPen(_pen(line, pens[1]))
         painter.drawRect(frame)
-    pen = _pen(line)
+    pen = _pen(line, pens[0])
     if assumed:
         pen.setDashPattern([2.6, 2.2])
     painter.setPen(pen)
@@ -187,7 +237,7 @@ def _bridge_of_engineers(centre: QPointF, height: float) -> QPainterPath:
     return path
 
 
-def _paint_marks(painter: QPainter, marks: str, box: QRectF, line: float) -> None:
+def _paint_marks(painter: QPainter, marks: str, box: QRectF, line: float, pens: Pens) -> None:
     height = box.height() - line * 2
     step = min(height * (1.2 if marks[0] == "X" else 0.6), (box.width() - line) / len(marks))
     left = box.center().x() - step * len(marks) / 2
@@ -200,7 +250,7 @@ def _paint_marks(painter: QPainter, marks: str, box: QRectF, line: float) -> Non
         else:
             middle = round((x0 + x1) / 2) + line % 2 / 2
             lines.append(QLineF(middle, low, middle, top))
-    _cased(painter, lines, line * 0.85)
+    _cased(painter, lines, line * 0.85, pens)
 
 
 def _paint_strike(painter: QPainter, state: State, frame: QRectF, line: float) -> None:
@@ -306,7 +356,7 @@ def _paint_badge(
     painter.translate(centre)
     if heading is not None and BADGES[state] is _arrow:
         painter.rotate(heading - 90)
-    shape = QTransform.fromScale(radius * 0.84, radius * 0.84).map(BADGES[state]())
+    shape = QTransform.fromScale(radius * 0.88, radius * 0.88).map(BADGES[state]())
     hollow = state is State.WITHDRAWING
     painter.setPen(_pen(line * 0.6) if hollow else Qt.PenStyle.NoPen)
     painter.setBrush(Qt.BrushStyle.NoBrush if hollow else PAPER)
@@ -318,30 +368,45 @@ def _paint_badge(
 
 
 class SymbolPictures(Pictures):
-    """Paints image://symbols/SIDE/ECHELON/ARM/STATE/WIDTH, as `symbol_source` writes it."""
-
-    def __init__(self, sides: Mapping[str, Side]) -> None:
-        super().__init__()
-        self._sides = sides
+    """Paints image://symbols/LIVERY/ECHELON/ARM/STATE/WIDTH, as `symbol_source` writes it."""
 
     def picture(self, address: str) -> QImage:
         """Pictures' hook."""
-        side, echelon, arm, state, *details, width = address.split("/")
-        detail = dict(part.split("=") for part in details)
-        return paint_symbol(
-            self._sides[side],
-            Echelon(echelon),
-            Arm(arm),
-            State(state),
-            int(width),
-            assumed="assumed" in detail,
-            heading=int(detail["toward"]) * 360 / POINTS if "toward" in detail else None,
-            former=self._sides[detail["from"]] if "from" in detail else None,
-        )
+        address, _, width = address.rpartition("/")
+        (side, echelon, arm, state), details = _read(address)
+        return paint_symbol(side, echelon, arm, state, int(width), **details)
+
+
+def draw_address(painter: QPainter, address: str, width: int, palette: Palette = TABLE) -> None:
+    """Draws the symbol of an address, less its width, from the painter's origin on."""
+    (side, echelon, arm, state), details = _read(address)
+    draw_symbol(painter, side, echelon, arm, state, width, palette=palette, **details)
+
+
+def _read(address: str) -> tuple[tuple[Livery, Echelon, Arm, State], dict[str, Any]]:
+    """What an address, less its width, says to paint."""
+    livery, echelon, arm, state, *rest = address.split("/")
+    told = dict(part.split("=") for part in rest)
+    details = {
+        "assumed": "assumed" in told,
+        "heading": int(told["toward"]) * 360 / POINTS if "toward" in told else None,
+        "former": _worn(told["from"]) if "from" in told else None,
+    }
+    return (_worn(livery), Echelon(echelon), Arm(arm), State(state)), details
+
+
+def livery(side: Livery) -> str:
+    """What a side wears, as part of an address: `3d6ea8-plain`."""
+    return f"{side.colour[1:].lower()}-{side.pattern}"
+
+
+def _worn(livery: str) -> Livery:
+    colour, _, pattern = livery.partition("-")
+    return _Worn(f"#{colour}", Pattern(pattern))
 
 
 def symbol_source(
-    side: str,
+    side: Livery,
     echelon: Echelon,
     arm: Arm,
     state: State,
@@ -349,14 +414,14 @@ def symbol_source(
     *,
     assumed: bool = False,
     heading: float | None = None,
-    former: str | None = None,
+    former: Livery | None = None,
 ) -> str:
     """The address under which `SymbolPictures` paints a symbol; the details as for painting."""
-    details = [f"{side}/{echelon}/{arm}/{state}"]
+    details = [f"{livery(side)}/{echelon}/{arm}/{state}"]
     if assumed:
         details.append("assumed=1")
     if heading is not None and BADGES.get(state) is _arrow:
         details.append(f"toward={round(heading * POINTS / 360) % POINTS}")
     if former is not None:
-        details.append(f"from={former}")
+        details.append(f"from={livery(former)}")
     return f"image://symbols/{'/'.join(details)}/{round(width)}"

@@ -23,6 +23,10 @@ MINUTE = 1 / 60
 """In hours."""
 
 
+DATES = ("spelt", "short", "bare")
+"""How the days of a phase are said, in more words or in fewer."""
+
+
 @QmlElement
 @QmlUncreatable("The stage owns the timeline.")
 class Timeline(QObject):
@@ -113,7 +117,9 @@ class Timeline(QObject):
             {
                 "key": phase.id,
                 "name": self._tongue.lead(phase.short),
-                "dates": self._tongue.speech.days(phase.starts, phase.ends, "short"),
+                "dates": [
+                    self._tongue.speech.days(phase.starts, phase.ends, style) for style in DATES
+                ],
                 "begins": self._share_of(phase.starts),
                 "finishes": self._share_of(phase.ends),
                 "current": i == self._shown,

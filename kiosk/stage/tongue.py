@@ -29,6 +29,11 @@ def reading_seconds(text: str) -> float:
     return wide / CHARACTERS_PER_SECOND + (len(text.split()) if not wide else 0) / WORDS_PER_SECOND
 
 
+def opening(text: str) -> str:
+    """`text` as it begins a line."""
+    return text[:1].upper() + text[1:]
+
+
 def ends_of(figures: Sequence[Figure]) -> tuple[int, int, bool]:
     """The least and the most of some figures, and whether it may be more than the most."""
     low = min(figure.low for figure in figures)
@@ -89,12 +94,16 @@ class Tongue:
             most = self.speech.say("more_than", most)
         return most if low == high else self.speech.say("range", self.speech.number(low), most)
 
-    def voice(self, figure: Figure) -> str:
-        """How many, of what, and who says so."""
+    def amount(self, figure: Figure) -> str:
+        """How many, of what, as a line of its own."""
         text = self.strength([figure])
         if figure.what:
             text = self.speech.say("counted", text, self.lead(figure.what))
-        return f"{text} — {self.lead(figure.who)}"
+        return opening(text)
+
+    def voice(self, figure: Figure) -> str:
+        """How many, of what, and who says so."""
+        return f"{self.amount(figure)} — {self.lead(figure.who)}"
 
     def cited(self, record: Any) -> str:
         """The titles of a record's sources, a line each."""

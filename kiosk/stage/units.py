@@ -3,30 +3,44 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from kiosk.exhibit.clock import Sighting
 from kiosk.exhibit.geo import project
-from kiosk.exhibit.model import CONCLUDED, ENDED, Exhibit, Formation
+from kiosk.exhibit.model import CONCLUDED, ENDED, Echelon, Exhibit, Formation
 from kiosk.stage.focus import Focus
 from kiosk.stage.laid import Leader, Row
-from kiosk.stage.laying import NOWHERE, Laying
+from kiosk.stage.laying import NOWHERE, UNNAMED, Laying
 from kiosk.stage.look import MOST, Look, ref_of
-from kiosk.stage.placing import Box, Point, rounded
-from kiosk.stage.slots import LEADER_MM, Slot
+from kiosk.stage.pips import find_tag, pip_box
+from kiosk.stage.placing import Box, Line, Point, rounded
+from kiosk.stage.slots import Slot
 from kiosk.stage.stands import Stand, Stands, Wish
 from kiosk.stage.symbols import symbol_source
 from kiosk.stage.targets import Target
 
-PIP_MM = 3.4
-"""Width of the square that stands for a formation where there is no room for its symbol."""
+NAMED_PIP = 80.0
+"""What it costs a symbol, in mm, to be a pip with a name."""
 
 PIPPED = 3
 """What matters less than this is left out where there is no room, without a pip."""
 
-FOLDED_MM, UNFOLDED_MM = 6.0, 9.0
-"""A formation this near to the one above it is shown by that one's symbol; apart from there on."""
+FRAME_MM = 1.2
+"""How far the frame round a marked symbol reaches."""
+
+FOLDED_MM: Mapping[int, float] = {1: 6.0, 2: 6.0, 3: 8.0, 4: 20.0, 5: 40.0}
+"""How near to the one above it a formation of an importance is shown by that one's symbol."""
+
+UNFOLDED = 1.5
+"""It is shown apart when it is farther off by so many times."""
+
+MERGED_MM = 4.0
+"""As near to each other, formations of one side and echelon may share a symbol."""
+
+LED_MM = 22.0
+"""A formation without room this near to the one above it needs no pip."""
 
 AGAIN_HOURS, AGAIN_RATIO = 3.0, 1.25
 """A symbol that had no room looks for it again after this time, or at a scale that differs."""
@@ -42,11 +56,23 @@ class Unit:
     sighting: Sighting
     rank: int
     wish: Wish
+    others: tuple[Formation, ...] = ()
+    """Those that its symbol stands for too."""
 
     @property
     def key(self) -> str:
         """The formation's id."""
         return self.formation.id
+
+    @property
+    def is_small(self) -> bool:
+        """Whether it is shown apart from the one above it only from near."""
+        return self.formation.echelon in (Echelon.REGIMENT, Echelon.BATTALION)
+
+    def label(self, look: Look) -> str:
+        """Its short name, and how many others there are."""
+        name = (self.formation.label or self.formation.name).in_(look.language)
+        return f"{name} +{len(self.others)}" if self.others else name
 
 
 class Units:
@@ -61,12 +87,14 @@ class Units:
         self._stands = Stands()
         self._folded: set[str] = set()
         self._failed: dict[str, tuple[float, float]] = {}
+        self._joined: dict[str, str] = {}
 
     def forget(self) -> None:
         """Lets every formation find its place as if for the first time."""
         self._stands.forget()
         self._folded.clear()
         self._failed.clear()
+        self._joined.clear()
 
     def memory(self) -> Memory:
         """What is remembered now, to be recalled."""
@@ -78,6 +106,25 @@ class Units:
         self._stands.recall(stands)
         self._folded, self._failed = set(folded), dict(failed)
 
+    def part(self) -> None:
+        """Lets those that one symbol stands for look for places of their own."""
+        self._joined.clear()
+
+    def merged(self, look: Look, units: Sequence[Unit]) -> list[Unit]:
+        """`units` without those that the symbol of another stands for."""
+        every = {unit.key: unit for unit in units}
+        crowds: dict[str, list[Unit]] = defaultdict(list)
+        for unit in units:
+            lead = every.get(self._joined.get(unit.key, ""))
+            if lead and _is_with(unit, lead, UNFOLDED * MERGED_MM * look.px_per_mm):
+                crowds[lead.key].append(unit)
+        joined = {unit.key for crowd in crowds.values() for unit in crowd}
+        return [
+            _leading(look, unit, crowds[unit.key]) if unit.key in crowds else unit
+            for unit in units
+            if unit.key not in joined
+        ]
+
     def seen(
         self, look: Look, focus: Focus, sightings: Iterable[Sighting], heads: set[Point]
     ) -> list[Unit]:
@@ -87,45 +134,59 @@ class Units:
             spot = focus.spot(sighting.lon, sighting.lat)
             if focus.room.covers(spot):
                 formation = self._formations[sighting.formation]
-                sizes = look.symbol_size, look.label_size(_label(look, formation))
-                wish = Wish(formation.id, spot, sighting.side, *sizes, rounded(spot) in heads)
-                found.append(Unit(formation, sighting, look.rank(formation), wish))
+                wish = Wish(
+                    formation.id,
+                    spot,
+                    sighting.side,
+                    look.symbol_size,
+                    frame=FRAME_MM * look.px_per_mm if look.marks(formation) else 0.0,
+                    headed=rounded(spot) in heads,
+                    ended=sighting.state in ENDED,
+                )
+                unit = Unit(formation, sighting, look.rank(formation), wish)
+                found.append(_named(look, unit))
         return found
 
     def begin(self, laying: Laying, units: Iterable[Unit], clear: Sequence[Point]) -> list[Box]:
         """Begins a laying of `units` off the points to keep `clear`; the boxes held for them."""
-        self._stands.begin(
-            laying.table,
-            laying.lines,
-            clear,
-            laying.look.px_per_mm,
-            (unit.wish for unit in units),
-            settle=laying.settle,
-        )
+        self._units = list(units)
+        self._stands.begin(laying, clear, [unit.wish for unit in units])
         return [box for boxes in self._stands.held.values() for box in boxes]
 
     def lay(self, laying: Laying, unit: Unit) -> None:
         """Lays one, if there is room and none above it shows it."""
         if self._folds(laying, unit):
             return
-        again = laying.settle or unit.rank == MOST or self._is_due(laying, unit)
+        again = laying.settle or self._is_due(laying, unit)
         stand = self._stands.stand(unit.wish) if again else None
-        if stand is None and laying.look.marks(unit.formation):
-            stand = self._stands.stand_bare(unit.wish)
         if stand:
             self._failed.pop(unit.key, None)
             self._lay_symbol(laying, unit, stand)
             return
-        laying.count(unit.key, unit.rank, NOWHERE)
         if again:
             self._failed[unit.key] = laying.hours, laying.focus.scale
-        if unit.rank <= PIPPED and not self._is_below(laying, unit, LEADER_MM):
-            self._lay_pip(laying, unit)
+        marked = laying.look.marks(unit.formation)
+        if unit.rank == MOST and not marked:
+            self._join(laying, unit)
+        below = unit.rank > PIPPED or self._is_below(laying, unit, LED_MM)
+        named = not below and self._lay_pip(laying, unit)
+        cost = NAMED_PIP if named else UNNAMED if marked else NOWHERE
+        laying.count(unit.formation, cost, anew=again)
+
+    def _join(self, laying: Laying, unit: Unit) -> None:
+        """Has the symbol of one of its like at the same spot stand for it next time."""
+        for other in self._units:
+            if other.key in self._stands.stood and _is_with(unit, other, MERGED_MM * laying.mm):
+                self._joined[unit.key] = other.key
+                return
 
     def _folds(self, laying: Laying, unit: Unit) -> bool:
-        """Whether the symbol of one above it shows it."""
-        near = UNFOLDED_MM if unit.key in self._folded else FOLDED_MM
-        folds = not laying.look.speaks_of(unit.formation) and self._is_below(laying, unit, near)
+        """Whether the symbol of one above it shows it; of those told of, only small ones fold."""
+        near = FOLDED_MM[unit.formation.importance]
+        near *= UNFOLDED if unit.key in self._folded else 1.0
+        look, formation = laying.look, unit.formation
+        apart = look.marks(formation) or (look.speaks_of(formation) and not unit.is_small)
+        folds = not apart and self._is_below(laying, unit, near)
         (self._folded.add if folds else self._folded.discard)(unit.key)
         return folds
 
@@ -153,33 +214,56 @@ class Units:
         return abs(laying.hours - then) > AGAIN_HOURS or not 1 / AGAIN_RATIO < ratio < AGAIN_RATIO
 
     def _lay_symbol(self, laying: Laying, unit: Unit, stand: Stand) -> None:
-        laying.count(unit.key, unit.rank, stand.cost)
-        row = self._row(laying.look, unit, stand.symbol)
-        if stand.name:
-            row["label"] = _label(laying.look, unit.formation)
-            row["labelX"] = round(stand.name.left - stand.symbol.left)
-            row["labelY"] = round(stand.name.top - stand.symbol.top)
+        laying.count(unit.formation, stand.cost)
+        self._add(laying, unit, stand.symbol, stand.name, stand.leader)
+
+    def _lay_pip(self, laying: Laying, unit: Unit) -> bool:
+        """Lays a pip if there is room, in any case for a marked one, and says whether it is named.
+
+        What matters most is named if there is room.
+        """
+        pip = pip_box(unit.wish.spot, laying.mm)
+        marked = laying.look.marks(unit.formation)
+        if not (marked or laying.holds_symbol(pip)):
+            return False
+        tag = None
+        if unit.rank == MOST:
+            tag = find_tag(laying, unit.wish, struck=marked)
+        laying.take_symbol(pip.grown(unit.wish.frame, unit.wish.frame))
+        self._add(
+            laying, unit, pip, tag.name if tag else None, tag.leader if tag else None, pip=True
+        )
+        return tag is not None
+
+    def _add(
+        self,
+        laying: Laying,
+        unit: Unit,
+        symbol: Box,
+        name: Box | None,
+        leader: Line | None,
+        *,
+        pip: bool = False,
+    ) -> None:
+        row = self._row(laying.look, unit, symbol)
+        row["pip"] = pip
+        if name:
+            row["label"] = unit.label(laying.look)
+            row["labelX"] = round(name.left - symbol.left)
+            row["labelY"] = round(name.top - symbol.top)
         laying.laid.units.append(row)
-        boxes = [box for box in (stand.symbol, stand.name) if box]
-        laying.laid.targets.append(_target(unit, boxes, led=bool(stand.leader)))
-        if stand.leader:
-            (x0, y0), (x1, y1) = stand.leader
+        boxes = [box for box in (symbol, name) if box]
+        laying.laid.targets.append(_target(unit, boxes, led=leader is not None))
+        if leader:
+            (x0, y0), (x1, y1) = leader
             at = project(unit.sighting.lon, unit.sighting.lat)
             laying.laid.leaders.append(Leader(*at, x1 - x0, y1 - y0))
-            laying.lines.take_line(stand.leader)
-
-    def _lay_pip(self, laying: Laying, unit: Unit) -> None:
-        width = PIP_MM * laying.look.px_per_mm
-        pip = Box.around(*unit.wish.spot, width, width)
-        if laying.table.is_free(pip):
-            laying.table.take(pip)
-            laying.laid.units.append(self._row(laying.look, unit, pip) | {"pip": True})
-            laying.laid.targets.append(_target(unit, [pip], led=False))
 
     def _row(self, look: Look, unit: Unit, symbol: Box) -> Row:
         """The row of a symbol without its name."""
         formation, sighting, spot = unit.formation, unit.sighting, unit.wish.spot
         side = self._sides[sighting.side]
+        names = formation.name, *(other.name for other in unit.others), side.name
         x, y = project(sighting.lon, sighting.lat)
         return {
             "key": unit.key,
@@ -187,7 +271,7 @@ class Units:
             "planeY": y,
             "dx": round(symbol.left - spot[0]),
             "dy": round(symbol.top - spot[1]),
-            "source": _source(unit, symbol.width),
+            "source": self._source(unit, symbol.width),
             "colour": side.colour,
             "symbolWidth": round(symbol.width),
             "symbolHeight": round(symbol.height),
@@ -197,22 +281,42 @@ class Units:
             "chosen": look.marks(formation),
             "ended": sighting.state in ENDED,
             "pip": False,
-            "spoken": f"{formation.name.in_(look.language)}, {side.name.in_(look.language)}",
+            "spoken": ", ".join(name.in_(look.language) for name in names),
         }
 
+    def _source(self, unit: Unit, width: float) -> str:
+        """The address of its symbol's picture."""
+        formation, sighting = unit.formation, unit.sighting
+        return symbol_source(
+            self._sides[sighting.side],
+            formation.echelon,
+            formation.arm,
+            sighting.state,
+            width,
+            assumed=sighting.certainty in CONCLUDED,
+            heading=sighting.heading,
+            former=self._sides[formation.side] if formation.side != sighting.side else None,
+        )
 
-def _source(unit: Unit, width: float) -> str:
-    """The address of its symbol's picture."""
-    formation, sighting = unit.formation, unit.sighting
-    return symbol_source(
-        sighting.side,
-        formation.echelon,
-        formation.arm,
-        sighting.state,
-        width,
-        assumed=sighting.certainty in CONCLUDED,
-        heading=sighting.heading,
-        former=formation.side if formation.side != sighting.side else None,
+
+def _named(look: Look, unit: Unit) -> Unit:
+    """A formation with the room that its name needs."""
+    return replace(unit, wish=replace(unit.wish, name=look.label_size(unit.label(look))))
+
+
+def _leading(look: Look, unit: Unit, crowd: Sequence[Unit]) -> Unit:
+    """A formation whose symbol stands for others too."""
+    return _named(look, replace(unit, others=tuple(other.formation for other in crowd)))
+
+
+def _is_with(unit: Unit, other: Unit, near: float) -> bool:
+    """Whether one symbol could stand for both."""
+    return (
+        unit.key != other.key
+        and unit.wish.side == other.wish.side
+        and unit.formation.echelon == other.formation.echelon
+        and not (unit.wish.ended or other.wish.ended)
+        and math.dist(unit.wish.spot, other.wish.spot) < near
     )
 
 
@@ -221,7 +325,3 @@ def _target(unit: Unit, boxes: Iterable[Box], *, led: bool) -> Target:
     at = project(unit.sighting.lon, unit.sighting.lat)
     moved = tuple(box.moved(-x, -y) for box in boxes)
     return Target(ref_of(unit.formation), *at, moved, led)
-
-
-def _label(look: Look, formation: Formation) -> str:
-    return (formation.label or formation.name).in_(look.language)

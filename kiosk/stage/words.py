@@ -44,9 +44,12 @@ class Speech:
     def days(self, starts: dt.datetime, ends: dt.datetime, style: str = "range") -> str:
         """The days from `starts` to `ends`; an end at midnight means the day before.
 
-        `style` is "range", with the year, or "short", for the timeline.
+        `style` is "range", with the year; for the timeline "spelt", with both months where there
+        are two, "short" or "bare".
         """
         last = ends - dt.timedelta(minutes=1) if ends > starts else ends
+        if starts.date() == last.date():
+            return self._format(starts, str(self.words[f"{style}_day"]))
         apart = (starts.year, starts.month) != (last.year, last.month)
         first, dash, second = self.words[f"{style}_{'apart' if apart else 'same'}"]
         return f"{self._format(starts, first)}{dash}{self._format(last, second)}"

@@ -52,6 +52,7 @@ class Sheet(StrEnum):
     STANDPOINTS = "standpoints"
     FIGURES = "figures"
     QUESTIONS = "questions"
+    KEY = "key"
 
 
 CARDS = (
@@ -117,7 +118,8 @@ class Navigation(QObject):
 
     def __init__(self, exhibit: Exhibit, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._counts = {screen: len(getattr(exhibit, screen)) for screen in COUNTED}
+        self._stops = {screen: tuple(exhibit.indexed(screen)) for screen in COUNTED}
+        self._counts = {screen: len(ids) for screen, ids in self._stops.items()}
         self._cards = frozenset(f"{kind}/{id_}" for kind in CARDS for id_ in exhibit.indexed(kind))
         self._tour = tuple(
             (screen, index) for screen in Screen for index in range(self._counts.get(screen, 1))
@@ -256,6 +258,26 @@ class Navigation(QObject):
     def reset(self) -> None:
         """As the next visitor must find it."""
         self._become(_Where())
+
+    def go_on_from(self, before: Navigation) -> None:
+        """Opens what is open in another exhibit: the same stops and card, as far as they are here.
+
+        A stop that is not here becomes the nearest in its place, a screen without stops home.
+        """
+        where = before._where
+        stops: dict[str, Any] = {
+            name: self._nearest(screen, before._stops[screen], getattr(where, name))
+            for screen, name in COUNTED.items()
+        }
+        screen = where.screen if self._counts.get(where.screen, 1) else Screen.HOME
+        card = where.card if where.card in self._cards else ""
+        self._become(replace(where, screen=screen, card=card, **stops))
+
+    def _nearest(self, screen: Screen, before: tuple[str, ...], index: int) -> int:
+        here = self._stops[screen]
+        if index < len(before) and before[index] in here:
+            return here.index(before[index])
+        return max(0, min(index, len(here) - 1))
 
     def _walk(self, steps: int) -> None:
         place = self._tour.index((self._where.screen, self._where.index)) + steps

@@ -93,6 +93,11 @@ class Playhead(QObject):
         """Index into `SPEEDS`."""
         return self._speed
 
+    @Property(int, notify=speedChanged)
+    def pace(self) -> int:
+        """How many times faster than at the slowest."""
+        return round(SPEEDS[self._speed] / SPEEDS[0])
+
     def goTo(self, moment: dt.datetime) -> None:
         """Stand at `moment`, or at the nearer end."""
         self.seek((moment - self._starts) / HOUR)
@@ -166,14 +171,14 @@ class Playhead(QObject):
     @Slot()
     def cycleSpeed(self) -> None:
         """The next speed; the slowest follows the fastest."""
-        self._set_speed((self._speed + 1) % len(SPEEDS))
+        self.set_speed((self._speed + 1) % len(SPEEDS))
 
     @Slot()
     def reset(self) -> None:
         """Stand at the start, at the usual speed."""
         self.letGo()
         self.seek(0.0)
-        self._set_speed(USUAL_SPEED)
+        self.set_speed(USUAL_SPEED)
 
     def _pass_time(self) -> None:
         now_ms = self._timers.now_ms()
@@ -195,7 +200,8 @@ class Playhead(QObject):
             self._playing = playing
             self.playingChanged.emit()
 
-    def _set_speed(self, speed: int) -> None:
+    def set_speed(self, speed: int) -> None:
+        """Play at one of `SPEEDS` from now on, by its index."""
         if speed != self._speed:
             self._speed = speed
             self.speedChanged.emit()

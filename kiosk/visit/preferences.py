@@ -124,6 +124,17 @@ class Preferences(QObject):
         if self._reach_mode:
             self.toggleReachMode()
 
+    def go_on_from(self, before: Preferences) -> None:
+        """Wants what another visitor's preferences were, as far as there is that language."""
+        self.chooseLanguage(before.language)
+        self.setTextScale(before.textScale)
+        if self._high_contrast != before.highContrast:
+            self.toggleHighContrast()
+        if self._reduced_motion != before.reducedMotion:
+            self.toggleReducedMotion()
+        if self._reach_mode != before.reachMode:
+            self.toggleReachMode()
+
     def _resize_text(self, steps: int) -> None:
         place = TEXT_SCALES.index(self._text_scale) + steps
         self.setTextScale(TEXT_SCALES[max(0, min(place, len(TEXT_SCALES) - 1))])

@@ -183,6 +183,11 @@ class Session(QObject):
         elif self._state is State.ATTRACT:
             self.visitEnded.emit()
 
+    def close(self) -> None:
+        """Waits for nothing any more."""
+        self._idle.stop()
+        self._countdown.stop()
+
     def _await_idle(self) -> None:
         self._idle.stop()
         if self._state is State.VISIT and not self._holds:

@@ -7,28 +7,34 @@ import json
 import os
 import sys
 import time
-from collections.abc import Iterator
 from dataclasses import asdict
 from pathlib import Path
 
-from rich.cells import cell_len
 from rich.console import Console
 from rich.text import Text
 
-from kiosk.exhibit.folder import inside
+from kiosk.exhibit.folder import inside, is_yaml
 from kiosk.exhibit.nodes import Refused, read_text
 from kiosk.exhibit.problem import Problem
 from kiosk.exhibit.reader import read_exhibit
 from kiosk.exhibit.wording import english, reading_age
+from kiosk.workbench.excerpt import excerpt
 
-_EXCERPT_CELLS = 96
 
+def run(folder: Path, format: str = "text", findings: Path | None = None) -> int:
+    """Prints the problems of `folder` as "text" or "json"; 1 if any is an error, else 0.
 
-def run(folder: Path, format: str = "text") -> int:
-    """Prints the problems of `folder` as "text" or "json"; 1 if any is an error, else 0."""
+    With a folder for pictures of what is found, content without errors is laid out too.
+    """
     started = time.monotonic()
     reading = read_exhibit(folder, thorough=True)
     problems = list(reading.problems)
+    laid_out = 0
+    if findings and reading.exhibit and not _has_errors(problems):
+        from kiosk.workbench.layout import report
+
+        laid_out, found = report.problems_of(reading.exhibit, folder, findings)
+        problems += found
     seconds = time.monotonic() - started
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(errors="replace")
@@ -38,9 +44,15 @@ def run(folder: Path, format: str = "text") -> int:
         _show(problems, folder, seconds)
     else:
         print(as_text(problems, folder, seconds))
+    if format == "text" and laid_out:
+        print(f"{laid_out:,} screens were laid out.")
     if format == "text" and reading.exhibit and (age := reading_age(english(reading.exhibit))):
         print(f"The English is read with ease from about {age:.0f} years of age.")
-    return 1 if any(problem.severity == "error" for problem in problems) else 0
+    return 1 if _has_errors(problems) else 0
+
+
+def _has_errors(problems: list[Problem]) -> bool:
+    return any(problem.severity == "error" for problem in problems)
 
 
 def check(folder: Path) -> list[Problem]:
@@ -54,31 +66,28 @@ def as_json(problems: list[Problem]) -> str:
 
 
 def as_text(problems: list[Problem], folder: Path, seconds: float) -> str:
-    """One line a problem with the line of the file beneath, and a closing count."""
-    return "\n".join(line for line, _ in _lines(problems, folder, seconds))
+    """One line a problem, and a closing count."""
+    return "\n".join([*map(str, problems), _count(problems, folder, seconds)])
 
 
 def _show(problems: list[Problem], folder: Path, seconds: float) -> None:
-    console = Console(highlight=False)
-    for line, style in _lines(problems, folder, seconds):
-        console.print(Text(line, style=style), soft_wrap=True)
-
-
-def _lines(problems: list[Problem], folder: Path, seconds: float) -> Iterator[tuple[str, str]]:
-    """Each line with the style it has on a terminal."""
+    """The same on a terminal: in colours, with the line of the file below each problem."""
+    console = Console(highlight=False, soft_wrap=True)
     files: dict[str, list[str]] = {}
     for problem in problems:
-        yield str(problem), "bold red" if problem.severity == "error" else "yellow"
+        place, _, said = str(problem).partition(": ")
+        colour = "red" if problem.severity == "error" else "yellow"
+        console.print(Text.assemble((f"{place}: ", "bold"), (said, colour)))
         if problem.file not in files:
             files[problem.file] = _file_lines(folder, problem.file)
-        for line in _excerpt(problem, files[problem.file]):
-            yield line, "dim"
-    yield _count(problems, folder, seconds), "bold"
+        for line in excerpt(problem, files[problem.file], console.width):
+            console.print(Text(line, "dim"))
+    console.print(Text(_count(problems, folder, seconds), "bold"))
 
 
 def _file_lines(folder: Path, file: str) -> list[str]:
     path = inside(folder, file)
-    if path is None or not os.path.isfile(path):
+    if path is None or not is_yaml(path) or not os.path.isfile(path):
         return []
     try:
         return read_text(path, file).splitlines()
@@ -86,25 +95,13 @@ def _file_lines(folder: Path, file: str) -> list[str]:
         return []
 
 
-def _excerpt(problem: Problem, lines: list[str]) -> Iterator[str]:
-    """The line that the problem stands on, with a caret below; nothing if it is not there."""
-    if not 0 < problem.line <= len(lines) or not lines[problem.line - 1].strip():
-        return
-    line = lines[problem.line - 1].replace("\t", " ")
-    start = max(0, problem.column - 1 - _EXCERPT_CELLS // 2)
-    shown = line[start : start + _EXCERPT_CELLS]
-    before = shown[: problem.column - 1 - start]
-    gutter = f"{problem.line:>6} | "
-    yield gutter + shown
-    yield " " * (len(gutter) - 2) + "| " + " " * cell_len(before) + "^"
-
-
 def _count(problems: list[Problem], folder: Path, seconds: float) -> str:
     if not problems:
         return "No problems."
     errors = sum(problem.severity == "error" for problem in problems)
-    warnings = len(problems) - errors
-    said = f"{errors or 'No'} problem{'' if errors == 1 else 's'}"
-    if warnings:
-        said += f", {warnings} warning{'' if warnings == 1 else 's'}"
-    return f"{said} in {folder.name or folder}/ ({seconds:.1f} s)"
+    said = ", ".join(
+        f"{count or 'no'} {kind}{'' if count == 1 else 's'}"
+        for kind, count in (("error", errors), ("warning", len(problems) - errors))
+        if count or kind == "error"
+    )
+    return f"{said.capitalize()} in {folder.name or folder}/ ({seconds:.1f} s)"

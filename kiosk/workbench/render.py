@@ -18,12 +18,12 @@ from kiosk import app
 from kiosk.exhibit.model import Exhibit
 from kiosk.settings import Settings
 from kiosk.stage.stage import Stage
+from kiosk.workbench import openers
+from kiosk.workbench.heldtime import HeldTime
+from kiosk.workbench.openers import Opener
 
 SIZES = ((1920, 1080), (1080, 1920))
 """Width and height in px of the pictures, unless another is asked for."""
-
-HOUR_S = 3600
-"""Longer than any slide and any visitor's silence."""
 
 FRAME_MS = 20
 """Longer than a tick of Qt's animations: what moves has moved after it."""
@@ -34,56 +34,6 @@ LONGEST_MS = 10_000
 
 class NotDrawn(Exception):
     """A screen that has no picture, and why."""
-
-
-class HeldWait:
-    """A wait that ends only by hand."""
-
-    remaining = 0
-
-    def __init__(self, callback: Callable[[], None]) -> None:
-        self._callback = callback
-        self._running = False
-
-    def start(self, ms: int) -> None:
-        """Waits to be ended."""
-        self._running = True
-
-    def stop(self) -> None:
-        """Does not wait."""
-        self._running = False
-
-    def end(self) -> None:
-        """Calls back, if it waits."""
-        if self._running:
-            self._running = False
-            self._callback()
-
-
-class HeldTime:
-    """A `Timekeeper` whose time stands still until it is told to leap."""
-
-    def __init__(self) -> None:
-        self._now_ms = 0
-        self._waits: list[HeldWait] = []
-
-    def single(self, callback: Callable[[], None]) -> HeldWait:
-        """A wait that `leap` ends."""
-        self._waits.append(HeldWait(callback))
-        return self._waits[-1]
-
-    def now_ms(self) -> int:
-        """Milliseconds leapt so far."""
-        return self._now_ms
-
-    def leap(self, seconds: float) -> None:
-        """Lets the time pass at once; every wait ends, however long it was."""
-        self._now_ms += round(seconds * 1000)
-        for wait in self._waits:
-            wait.end()
-
-
-Opener = Callable[[Stage, HeldTime], object]
 
 
 @dataclass(frozen=True)
@@ -97,21 +47,27 @@ class Shot:
 def shots(exhibit: Exhibit, text_scale: int = 100) -> tuple[Shot, ...]:
     """Every screen in the order of the tour; a sheet is closed by the stop that follows."""
     every = [
-        *(Shot(f"attract-{i}", _slide(s.seconds, i)) for i, s in enumerate(exhibit.attract, 1)),
-        Shot("home", _woken(text_scale)),
-        *(Shot(f"phases-{i + 1}", _phase(i)) for i in range(len(exhibit.phases))),
-        Shot("forces", _panel("forces")),
-        Shot("maps", _panel("maps")),
-        *(Shot(f"maps-{view.id}", _view(view.id)) for view in exhibit.map.views),
-        *(Shot(f"lessons-{i + 1}", _lesson(i)) for i in range(len(exhibit.lessons))),
+        *(
+            Shot(f"attract-{i}", openers.slide(s.seconds, i))
+            for i, s in enumerate(exhibit.attract, 1)
+        ),
+        Shot("home", openers.woken(text_scale)),
+        *(Shot(f"phases-{i + 1}", openers.phase(i)) for i in range(len(exhibit.phases))),
+        Shot("forces", openers.panel("forces")),
+        Shot("maps", openers.panel("maps")),
+        *(Shot(f"maps-{view.id}", openers.view(view.id)) for view in exhibit.map.views),
+        *(Shot(f"lessons-{i + 1}", openers.lesson(i)) for i in range(len(exhibit.lessons))),
         *_decisions(exhibit),
-        *(Shot(f"disagreements-{i + 1}", _question(i)) for i in range(len(exhibit.disagreements))),
+        *(
+            Shot(f"disagreements-{i + 1}", openers.question(i))
+            for i in range(len(exhibit.disagreements))
+        ),
         *_cards(exhibit),
-        Shot("sources-phases", _sheet("phases", "sources")),
-        Shot("sources-maps", _sheet("maps", "sources")),
+        Shot("sources-phases", openers.sheet("phases", "sources")),
+        Shot("sources-maps", openers.sheet("maps", "sources")),
         *_sheets(exhibit),
-        Shot("comfort", _comfort),
-        Shot("warning", _warning),
+        Shot("comfort", openers.comfort),
+        Shot("warning", openers.warning),
     ]
     return tuple(Shot(f"{place:02}-{shot.name}", shot.open) for place, shot in enumerate(every, 1))
 
@@ -129,100 +85,27 @@ def _cards(exhibit: Exhibit) -> Iterator[Shot]:
         records = exhibit.indexed(kind).values()
         if records:
             longest = max(records, key=lambda record: len(record.model_dump_json()))
-            yield Shot(f"card-{kind}", _card(panel, f"{kind}/{longest.id}"))
-
-
-def _slide(seconds: float, number: int) -> Opener:
-    """A slide of the attract show at its last hour, from the one before."""
-
-    def open_(_: Stage, time: HeldTime) -> None:
-        if number > 1:
-            time.leap(HOUR_S)
-        time.leap(seconds - 0.5)
-
-    return open_
-
-
-def _woken(text_scale: int) -> Opener:
-    def open_(stage: Stage, _: HeldTime) -> None:
-        stage.session.touch()
-        stage.preferences.setTextScale(text_scale)
-
-    return open_
-
-
-def _phase(index: int) -> Opener:
-    return lambda stage, _: stage.navigation.openPhase(index)
-
-
-def _lesson(index: int) -> Opener:
-    return lambda stage, _: stage.navigation.openLesson(index)
-
-
-def _panel(name: str) -> Opener:
-    return lambda stage, _: stage.navigation.openPanel(name)
-
-
-def _view(id_: str) -> Opener:
-    return lambda stage, _: stage.atlas.openView(id_)
-
-
-def _card(panel: str, ref: str) -> Opener:
-    def open_(stage: Stage, _: HeldTime) -> None:
-        stage.navigation.openPanel(panel)
-        stage.navigation.openCard(ref)
-
-    return open_
+            yield Shot(f"card-{kind}", openers.card(panel, f"{kind}/{longest.id}"))
 
 
 def _sheets(exhibit: Exhibit) -> Iterator[Shot]:
     """Each sheet that has something to show."""
+    yield Shot("key", openers.sheet("maps", "key"))
     if any(phase.events for phase in exhibit.phases):
-        yield Shot("events", _sheet("phases", "events"))
+        yield Shot("events", openers.sheet("phases", "events"))
     if exhibit.phases[-1].standpoints:
-        yield Shot("standpoints", _sheet("phases", "standpoints"))
+        yield Shot("standpoints", openers.sheet("phases", "standpoints"))
     if any(side.strength or side.losses for side in exhibit.sides):
-        yield Shot("figures", _sheet("forces", "figures"))
+        yield Shot("figures", openers.sheet("forces", "figures"))
     if exhibit.disagreements:
-        yield Shot("questions", _sheet("disagreements", "questions"))
+        yield Shot("questions", openers.sheet("disagreements", "questions"))
 
 
 def _decisions(exhibit: Exhibit) -> Iterator[Shot]:
     """Each decision, before the visitor chooses and after."""
     for i, decision in enumerate(exhibit.decisions):
-        yield Shot(f"decisions-{i + 1}", _decision(i))
-        yield Shot(f"decisions-{i + 1}-decided", _decision(i, decision.choices[0].key))
-
-
-def _decision(index: int, choice: str = "") -> Opener:
-    def open_(stage: Stage, _: HeldTime) -> None:
-        stage.navigation.openDecision(index)
-        if choice:
-            stage.choices.choose(choice)
-
-    return open_
-
-
-def _question(index: int) -> Opener:
-    return lambda stage, _: stage.navigation.openDisagreement(index)
-
-
-def _sheet(panel: str, sheet: str) -> Opener:
-    def open_(stage: Stage, _: HeldTime) -> None:
-        stage.navigation.openPanel(panel)
-        stage.navigation.openSheet(sheet)
-
-    return open_
-
-
-def _comfort(stage: Stage, _: HeldTime) -> None:
-    stage.navigation.goHome()
-    stage.navigation.openSheet("comfort")
-
-
-def _warning(stage: Stage, time: HeldTime) -> None:
-    stage.navigation.closeSheet()
-    time.leap(HOUR_S)
+        yield Shot(f"decisions-{i + 1}", openers.decision(i))
+        yield Shot(f"decisions-{i + 1}-decided", openers.decision(i, decision.choices[0].key))
 
 
 def run(
@@ -249,7 +132,7 @@ def run(
     tour = shots(exhibit, text_scale)
     count = len(tour) * len(languages) * len(sizes) + len(sizes)
     failed = 0
-    with _counting(count) as done:
+    with counting("Drawing", count) as done:
         for name, draw in _pictures(exhibit, folder, tour, languages, sizes, text_scale):
             try:
                 _write(draw(), out / name)
@@ -299,34 +182,37 @@ def _toured(
             yield shot, partial(_drawn, shot, kiosk, time)
     finally:
         kiosk.close()
-        _let_go()
+        let_go()
 
 
 def _drawn(shot: Shot, kiosk: app.Kiosk, time: HeldTime) -> QImage:
     shot.open(kiosk.stage, time)
-    return _at_rest(kiosk.window, kiosk.stage)
+    return at_rest(kiosk.window, kiosk.stage)
 
 
 def _closed(size: tuple[int, int]) -> QImage:
     engine, window = app.closed_window(size)
     window.show()
     try:
-        return _at_rest(window)
+        return at_rest(window)
     finally:
         window.close()
         del window, engine
-        _let_go()
+        let_go()
 
 
-def _at_rest(window: QQuickWindow, stage: Stage | None = None) -> QImage:
-    """The window's picture once it stands still: two in a row are the same."""
+def at_rest(window: QQuickWindow, stage: Stage | None = None, frame_ms: int = FRAME_MS) -> QImage:
+    """The window's picture once it stands still: two in a row are the same.
+
+    They are `frame_ms` or more apart: 0 will do where nothing moves by itself.
+    """
     clock = QElapsedTimer()
     clock.start()
     before = QImage()
     while clock.elapsed() < LONGEST_MS:
         if stage:
             stage.camera.fly(1.0)
-        _pass_frame()
+        _pass(frame_ms)
         picture = window.grabWindow()
         if picture.isNull():
             raise NotDrawn("the window has no picture")
@@ -336,14 +222,16 @@ def _at_rest(window: QQuickWindow, stage: Stage | None = None) -> QImage:
     raise NotDrawn(f"something on the screen still moves after {LONGEST_MS // 1000} s")
 
 
-def _pass_frame() -> None:
+def _pass(frame_ms: int) -> None:
     clock = QElapsedTimer()
     clock.start()
-    while (left_ms := FRAME_MS - clock.elapsed()) > 0:
+    QCoreApplication.processEvents()
+    while (left_ms := frame_ms - clock.elapsed()) > 0:
         QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, left_ms)
 
 
-def _let_go() -> None:
+def let_go() -> None:
+    """Lets go of what was taken down."""
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
@@ -359,8 +247,8 @@ def _write(picture: QImage, path: Path) -> None:
 
 
 @contextmanager
-def _counting(count: int) -> Iterator[Callable[[], object]]:
-    """What to call after each picture; a bar on a terminal, else nothing is shown."""
+def counting(what: str, count: int) -> Iterator[Callable[[], object]]:
+    """What to call after each of `count`; a bar on a terminal, else nothing is shown."""
     if not sys.stderr.isatty():
         yield lambda: None
         return
@@ -368,5 +256,5 @@ def _counting(count: int) -> Iterator[Callable[[], object]]:
     from rich.progress import Progress
 
     with Progress(console=Console(stderr=True)) as progress:
-        task = progress.add_task("Drawing", total=count)
+        task = progress.add_task(what, total=count)
         yield lambda: progress.advance(task)

@@ -38,6 +38,8 @@ LEFT, HOUR_PX, STARTS_H = 540, 77.0, 17 + 1 / 3
 TOP, ROW, BAND = 110, 67, 63
 """Where the first night is, the distance to the next, and how high it is drawn."""
 RADIUS = 27
+WORD = 360
+"""How long the word on the nights may be."""
 
 Span = tuple[dt.datetime, dt.datetime]
 
@@ -118,6 +120,15 @@ def moment(key: str, at: dt.datetime) -> Iterator[str]:
     yield text(key, LEFT - 40, y + 26, "end")
 
 
+def word_on_nights(x: float, row: int) -> Iterator[str]:
+    """The word for moonlight; no line between two nights runs through its letters."""
+    yield (
+        f'<rect x="{x:.0f}" y="{middle(row) + BAND / 2:.0f}" width="{WORD}"'
+        f' height="{ROW - BAND}" fill="{moonlight(1)}"/>'
+    )
+    yield text("moonlight", x, middle(row) + 24, "start", INK)
+
+
 def drawing() -> Iterator[str]:
     """The drawing's elements, from the back to the front."""
     moons: list[str] = []
@@ -135,7 +146,7 @@ def drawing() -> Iterator[str]:
     yield text("sunset", LEFT, 78, "start", MUTED)
     yield text("midnight", midnight, 78, "middle", MUTED)
     yield text("sunrise", WIDTH - 20, 78, "end", MUTED)
-    yield text("moonlight", midnight + 120, middle(1) + 24, "start", INK)
+    yield from word_on_nights(midnight + 120, 1)
     for key, at in MOMENTS.items():
         yield from moment(key, at)
     yield from moons

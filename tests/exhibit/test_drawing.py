@@ -44,6 +44,38 @@ def test_each_place_for_words_says_its_word(tmp_path: Path) -> None:
             "draws on another file; put everything into the one",
         ),
         (" " * 1_000_001, "is larger than 1 MB"),
+        (
+            HEAD.replace("0 0 4 3", "0 0 4") + "</svg>",
+            'has a viewBox that is not x, y, width and height: "0 0 4"',
+        ),
+        (
+            HEAD.replace("0 0 4 3", "0 0 nan 3") + "</svg>",
+            'has a viewBox without a size: "0 0 nan 3"',
+        ),
+        (
+            HEAD.replace("0 0 4 3", "0 0 4 1e300") + "</svg>",
+            "is 4 wide and 1e+300 high, too narrow to be shown",
+        ),
+        (
+            HEAD + "<g>" * 100_000 + "</g>" * 100_000 + "</svg>",
+            "is nested more than 64 levels deep",
+        ),
+        (HEAD + '<g id="a"><use href="#a"/></g></svg>', "repeats itself without end"),
+        (
+            HEAD
+            + "".join(f'<g id="g{n}"><use href="#g{n + 1}"/></g>' for n in range(9999))
+            + "</svg>",
+            "repeats itself without end",
+        ),
+        (
+            HEAD
+            + '<rect id="g0"/>'
+            + "".join(
+                f'<g id="g{n}">{f"""<use href="#g{n - 1}"/>""" * 10}</g>' for n in range(1, 30)
+            )
+            + "</svg>",
+            "draws more than 20000 shapes",
+        ),
     ],
 )
 def test_what_cannot_be_drawn_says_why(tmp_path: Path, text: str, message: str) -> None:

@@ -75,7 +75,7 @@ def test_a_number_too_long_to_read_is_a_problem_of_the_file(tmp_path: Path) -> N
     path = tmp_path / "layer.geojson"
     path.write_text("1" * 5000, "utf-8")
     (message,) = problems(path, LayerStyle.RIVER)
-    assert message.startswith("is not JSON: ")
+    assert message == "holds a number of too many digits"
 
 
 def test_a_file_that_is_not_there_says_so(tmp_path: Path) -> None:
@@ -96,7 +96,7 @@ def test_a_file_too_large_is_not_opened(tmp_path: Path) -> None:
     path = tmp_path / "layer.geojson"
     with path.open("wb") as file:
         file.truncate(MAX_BYTES + 1)
-    assert problems(path, LayerStyle.SEA) == ("is larger than 32 MB",)
+    assert problems(path, LayerStyle.SEA) == ("is larger than 8 MB",)
 
 
 @pytest.mark.parametrize(

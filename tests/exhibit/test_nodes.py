@@ -52,6 +52,12 @@ SYNTAX = [
      'a.yaml:1:4: a list begins on the line of its key (put each "- " on a line of its own)'),
     ('a: "\\m"',
      'a.yaml:1:5: an unknown escape begins with "\\" (write "\\\\", or use single quotes)'),
+    ('a: "\\x"',
+     'a.yaml:1:7: an escape of digits begins with "\\" (write "\\\\", or use single quotes)'),
+    ("[" * 1100,
+     "a.yaml:1:1001: is nested too deeply (close what is open)"),
+    ("".join(f"k{i}: 1\n" for i in range(201)),
+     'a.yaml:201:1: is one of more than 200 keys here (a list begins each entry with "- ")'),
     ('a: "\\0"',
      "a.yaml:1:4: holds the unprintable character U+0000 (remove it)"),
     ('a: "\\uFEFF"',
@@ -64,6 +70,9 @@ SYNTAX = [
     ("a: 1\n...\nb: 2",
      "a.yaml:3:1: begins a second document (one file, one document: remove the line of dashes "
      "or dots)"),
+    ("  - b\na: 1",
+     "a.yaml:2:1: does not fit the lines above (indent it like its neighbours, and check the "
+     "quotes before it)"),
     ("%FOO 1\n---\na: 1",
      'a.yaml:1:1: begins with "%" (put such text in quotes)'),
     ("%a: 1",
@@ -197,6 +206,9 @@ FILES = [
      'a.yaml:2:7: is not UTF-8 text (save the file with encoding "UTF-8")'),
     ("a: 1".encode("utf-16"),
      'a.yaml:1:1: is not UTF-8 text (save the file with encoding "UTF-8")'),
+    ("a: 1".encode("utf-16-le"),
+     'a.yaml:1:1: is not UTF-8 text (save the file with encoding "UTF-8")'),
+    (b"a: 1\rb: 2\r\x00", "a.yaml:3:1: holds the unprintable character U+0000 (remove it)"),
     (b"a: 1\nb\x00: 2\n", "a.yaml:2:2: holds the unprintable character U+0000 (remove it)"),
     (b"# " + b"x" * MAX_BYTES, "a.yaml:1:1: is larger than 2 MB (split the file)"),
 ]

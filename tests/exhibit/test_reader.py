@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import random
 from collections.abc import Callable
 from pathlib import Path
 
@@ -93,8 +92,7 @@ def test_what_is_missing_at_the_top_is_said_where_the_exhibit_begins(minimal: Pa
 
     reading = read_exhibit(minimal)
 
-    assert str(reading.problems[0]) == 'exhibit.yaml:3:1: lacks the key "lessons"'
-    assert str(reading.problems[1]) == 'exhibit.yaml:3:1: lacks the key "phases"'
+    assert str(reading.problems[0]) == 'exhibit.yaml:3:1: lacks the keys "phases" and "lessons"'
     assert reading.exhibit is None
 
 
@@ -117,7 +115,7 @@ def test_a_file_that_is_a_list_is_refused(minimal: Path) -> None:
 
 
 def test_more_files_than_an_exhibit_needs(tmp_path: Path) -> None:
-    for number in range(content_folder.MAX_FILES + 1):
+    for number in range(content_folder.MAX_YAML + 1):
         (tmp_path / f"{number}.yaml").touch()
 
     assert said(tmp_path) == [".:1:1: holds more than 500 YAML files"]
@@ -136,8 +134,8 @@ def test_links_that_lead_nowhere_and_pipes_are_refused(minimal: Path) -> None:
     os.mkfifo(minimal / "pipe.yaml")
 
     assert said(minimal) == [
-        "loop.yaml:1:1: is a link that leads out of the content folder",
-        "nowhere.yaml:1:1: is not a file that can be read",
+        "loop.yaml:1:1: is a link that leads back to itself",
+        "nowhere.yaml:1:1: is a link that leads nowhere",
         "pipe.yaml:1:1: is not a file that can be read",
     ]
 
@@ -203,55 +201,6 @@ def test_what_the_rules_say_does_not_wait_for_a_sound_header(alter: Alter) -> No
 
 
 # ---------------------------------------------------------------- anything else
-
-
-def mutated(text: str, seed: int) -> str:
-    """The text with a few lines lost, doubled, swapped, shifted, or a word of them replaced."""
-    chance = random.Random(seed)
-    lines = text.split("\n")
-    for _ in range(chance.randint(1, 5)):
-        at = chance.randrange(len(lines))
-        match chance.randrange(6):
-            case 0:
-                lines.pop(at)
-            case 1:
-                lines.insert(at, lines[at])
-            case 2:
-                other = chance.randrange(len(lines))
-                lines[at], lines[other] = lines[other], lines[at]
-            case 3:
-                lines[at] = " " * chance.randint(1, 3) + lines[at]
-            case 4:
-                odd = ["[]", "{}", "~", "''", "x", "-1", "1e999", "9" * 5000, "0001-01-01", "[[1]]"]
-                lines[at] = lines[at].split(":")[0] + ": " + chance.choice(odd)
-            case 5:
-                cut = chance.randrange(len(lines[at]) + 1)
-                lines[at] = lines[at][:cut] + chance.choice('[]{}:"#&*-,\t') + lines[at][cut:]
-    return "\n".join(lines)
-
-
-@settings(
-    max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
-@given(st.sampled_from(["exhibit.yaml", "forces.yaml", "story.yaml"]), st.integers(0, 2**32))
-def test_altered_content_is_shown_or_its_problems_are_said(
-    minimal: Path, file: str, seed: int
-) -> None:
-    path = minimal / file
-    text = path.read_text("utf-8")
-    try:
-        path.write_text(mutated(text, seed), "utf-8")
-        reading = read_exhibit(minimal, thorough=True)
-    finally:
-        path.write_text(text, "utf-8")
-
-    assert reading.exhibit is not None or reading.problems
-    for problem in reading.problems:
-        assert problem.file in ("exhibit.yaml", "forces.yaml", "story.yaml")
-        assert problem.line >= 1
-        assert problem.column >= 1
-        assert "\n" not in str(problem)
-    assert "Input should" not in "\n".join(map(str, reading.problems))
 
 
 @settings(max_examples=100, suppress_health_check=[HealthCheck.function_scoped_fixture])

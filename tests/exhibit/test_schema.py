@@ -113,7 +113,7 @@ ALTERATIONS = [
      "sources: roll\n"
      "      - who: Higher",
      'story.yaml:94:18: disagreements[losses].voices[1].sources: "roll" stands where a list is '
-     'expected (each entry begins with "- ")'),
+     "expected (write [roll])"),
     ("forces.yaml", False, "areas:\n", "areas: none\nold:\n",
      'forces.yaml:32:8: areas: "none" stands where a list is expected (each entry begins with '
      '"- ")\n'
@@ -157,6 +157,30 @@ ALTERATIONS = [
      "  - rising",
      'story.yaml:81:5: terms[1]: "rising" stands where keys are expected (such as id:, name:, '
      "about:)"),
+    ("forces.yaml", True, "    importance: 2\n", "    mportance: 2\n    importnace: 2\n",
+     "forces.yaml:28:5: places[drummossie].mportance: is not a key here (did you mean "
+     '"importance"?)\n'
+     "forces.yaml:29:5: places[drummossie].importnace: is not a key here (did you mean "
+     '"importance"?)'),
+    ("forces.yaml", True, "    kind: region\n    at: [-4.094, 57.478]\n    precision_km: 1\n", "",
+     'forces.yaml:22:5: places[drummossie]: lacks the keys "kind", "at" and "precision_km"'),
+    ("story.yaml", False, "  - id: ground\n", "",
+     "story.yaml:55:5: lessons[sleep].title: is here a second time, and 8 more of these keys "
+     '(first at story.yaml:46:5; does an entry begin here without its "- "?)'),
+    ("story.yaml", True, "people:\n", "",
+     'forces.yaml:48:17: formations[government-army].commanders[1].person: there is no person '
+     '"cumberland" (there are no people at all)\n'
+     'forces.yaml:81:17: formations[jacobite-army].commanders[1].person: there is no person '
+     '"stuart" (there are no people at all)\n'
+     "story.yaml:66:5: lessons[cumberland]: belongs to people by its keys (does the line "
+     '"people:" lack above it?)\n'
+     "story.yaml:72:5: lessons[stuart]: belongs to people by its keys (does the line "
+     '"people:" lack above it?)'),
+    ("forces.yaml", True, "        low: 7500", "        low: " + "9" * 400,
+     f'forces.yaml:52:14: formations[government-army].strength[1].low: "{"9" * 59}…" is more '
+     "than 1e+09"),
+    ("exhibit.yaml", False, "languages: [en]", f"languages: [{', '.join(['en'] * 13)}]",
+     "exhibit.yaml:8:14: exhibit.languages: holds more than 12 entries"),
     ("exhibit.yaml", False, "languages: [en]", "languages: []",
      "exhibit.yaml:8:14: exhibit.languages: needs at least 1 entry"),
 ]

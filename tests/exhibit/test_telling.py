@@ -6,6 +6,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QImage
 
 from kiosk.exhibit.reader import Reading, read_exhibit
 from kiosk.exhibit.wording import reading_age
@@ -80,6 +81,18 @@ def test_what_is_told_well_is_sound(tmp_path: Path) -> None:
             "events/departur",
             'told.yaml:4:15: statements[1].told_in[1]: there is no entry "events/departur" '
             '(did you mean "events/departure"?)',
+        ),
+        (
+            "events/departure",
+            "areas2/departure",
+            'told.yaml:4:15: statements[1].told_in[1]: there is no entry "areas2/departure" '
+            '(did you mean "events/departure"?)',
+        ),
+        (
+            "events/departure",
+            "decisions/turn-bakc",
+            'told.yaml:4:15: statements[1].told_in[1]: there is no entry "decisions/turn-bakc" '
+            '(did you mean "decisions/turn-back"?)',
         ),
         (
             "number: 2",
@@ -157,6 +170,43 @@ def test_a_statement_that_nothing_tells_fails_the_check_and_not_the_exhibit(
 def test_a_drawing_that_does_not_fit_is_said(tmp_path: Path, drawing: str, line: str) -> None:
     found = reading(tmp_path, drawing=drawing)
     assert [str(problem) for problem in found.problems] == [line]
+
+
+@pytest.mark.parametrize(
+    ("name", "labels", "lines"),
+    [
+        ("moor.png", "", []),
+        (
+            "moor.png",
+            "    labels:\n      - key: bog\n        text: Bog\n",
+            [
+                "told.yaml:31:7: pictures[moor].labels: a photograph has no places for words "
+                "(remove labels:, or name a drawing, an SVG)"
+            ],
+        ),
+        (
+            "moor.gif",
+            "",
+            [
+                'told.yaml:28:11: pictures[moor].file: "moor.gif": is neither a drawing nor a '
+                "photograph by its name (one of .svg, .png, .jpg, .jpeg, .webp)"
+            ],
+        ),
+    ],
+)
+def test_a_photograph_is_a_picture_without_words(
+    tmp_path: Path, name: str, labels: str, lines: list[str]
+) -> None:
+    folder = Path(shutil.copytree(MINIMAL, tmp_path / "content"))
+    text = TOLD[TOLD.index("decisions:") :].replace("moor.svg", name)
+    whole = "    labels:\n      - key: bog\n        text: Bog\n"
+    told = TOLD[: TOLD.index("decisions:")] + text.replace(whole, labels)
+    (folder / "told.yaml").write_text(told, "utf-8")
+    image = QImage(40, 30, QImage.Format.Format_RGB32)
+    image.fill(0)
+    assert image.save(str(folder / name), "PNG")
+    problems = read_exhibit(folder, thorough=True).problems
+    assert [str(problem) for problem in problems if "statement" not in problem.where] == lines
 
 
 def test_reading_age_rises_with_long_words_and_long_sentences() -> None:

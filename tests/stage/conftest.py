@@ -9,16 +9,14 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
-from PySide6.QtGui import QGuiApplication, QImage, QPointingDevice
+from PySide6.QtGui import QGuiApplication, QPointingDevice
 from PySide6.QtTest import QTest
 
-from kiosk import app as kiosk_app
 from kiosk.app import Kiosk
 from kiosk.exhibit.model import Exhibit
 from kiosk.exhibit.reader import read_exhibit
 from kiosk.settings import Settings
-from kiosk.stage.basemap import BaseMap
-from kiosk.stage.topography.frame import Frame
+from kiosk.workbench.layout.tour import BlankMap
 from tests.stage.window import Visitor
 from tests.visit.fake_time import FakeTime
 
@@ -32,15 +30,6 @@ def read(folder: Path) -> Exhibit:
     reading = read_exhibit(folder)
     assert reading.exhibit is not None, "\n".join(map(str, reading.problems))
     return reading.exhibit
-
-
-class BlankMap(BaseMap):
-    """The base map where its pictures do not matter: read once, painted at no cost."""
-
-    def paint(self, frame: Frame, hidden: frozenset[str] = frozenset()) -> QImage:
-        image = QImage(8, 8, QImage.Format.Format_RGB32)
-        image.fill(0x202428)
-        return image
 
 
 @cache
@@ -69,9 +58,7 @@ Meet = Callable[..., Visitor]
 
 
 @pytest.fixture
-def meet(
-    qapp: QGuiApplication, finger: QPointingDevice, monkeypatch: pytest.MonkeyPatch
-) -> Iterator[Meet]:
+def meet(qapp: QGuiApplication, finger: QPointingDevice) -> Iterator[Meet]:
     """Puts a visitor before a new kiosk that shows its attract slides."""
     made: list[Kiosk] = []
 
@@ -80,10 +67,9 @@ def meet(
         size: tuple[int, int] = (1280, 720),
         *,
         painted: bool = False,
+        lobby: bool = False,
         **settings: Any,
     ) -> Visitor:
-        if not painted:
-            monkeypatch.setattr(kiosk_app, "BaseMap", lambda _, content: blank_map(content))
         time = FakeTime()
         kiosk = Kiosk(
             read(folder),
@@ -92,6 +78,8 @@ def meet(
             timers=time,
             threaded=False,
             size=size,
+            lobby=lobby,
+            base=None if painted else lambda _, content: blank_map(content),
         )
         made.append(kiosk)
         kiosk.show()

@@ -13,9 +13,8 @@ from PySide6.QtGui import QImage
 from kiosk.exhibit.geo import project
 from kiosk.exhibit.model import Map
 from kiosk.stage.basemap import BaseMap
+from kiosk.stage.palette import TABLE
 from kiosk.stage.topography.frame import Frame
-from kiosk.stage.topography.railway import RAIL
-from kiosk.stage.topography.water import SEA, WATER
 from tests.stage.topography.painted import LAND, colour, entry, frame, ground, layer, lit, ring
 
 CONTENT = Path(__file__).parents[2] / "content"
@@ -31,7 +30,7 @@ def test_without_layers_there_is_bare_ground(tmp_path: Path) -> None:
 
 def test_a_layer_can_be_left_out(tmp_path: Path) -> None:
     base = BaseMap(ground(layer(tmp_path, "sea", ("Polygon", ring(9, 9, 11, 11), {}))), tmp_path)
-    assert colour(base.paint(frame(10, 10, 1)), 100, 100) == SEA
+    assert colour(base.paint(frame(10, 10, 1)), 100, 100) == TABLE.sea
     assert colour(base.paint(frame(10, 10, 1), frozenset({"sea"})), 100, 100) == LAND
 
 
@@ -39,7 +38,7 @@ def test_a_hole_shows_what_lies_below(tmp_path: Path) -> None:
     rings = ring(9, 9, 11, 11) + ring(9.9, 9.9, 10.1, 10.1)
     base = BaseMap(ground(layer(tmp_path, "sea", ("Polygon", rings, {}))), tmp_path)
     image = base.paint(frame(10, 10, 1))
-    assert (colour(image, 100, 100), colour(image, 20, 20)) == (LAND, SEA)
+    assert (colour(image, 100, 100), colour(image, 20, 20)) == (LAND, TABLE.sea)
 
 
 def test_layers_are_painted_in_the_order_of_the_map(tmp_path: Path) -> None:
@@ -47,7 +46,7 @@ def test_layers_are_painted_in_the_order_of_the_map(tmp_path: Path) -> None:
     river = layer(tmp_path, "river", ("LineString", [[9, 10], [11, 10]], {"rank": 1}))
     river_last = BaseMap(ground(sea, river), tmp_path).paint(frame(10, 10, 1))
     sea_last = BaseMap(ground(river, sea), tmp_path).paint(frame(10, 10, 1))
-    assert (colour(river_last, 100, 100), colour(sea_last, 100, 100)) == (WATER, SEA)
+    assert (colour(river_last, 100, 100), colour(sea_last, 100, 100)) == (TABLE.water, TABLE.sea)
 
 
 def test_a_broken_file_is_named_and_the_rest_is_painted(tmp_path: Path) -> None:
@@ -58,7 +57,7 @@ def test_a_broken_file_is_named_and_the_rest_is_painted(tmp_path: Path) -> None:
         "relief.geojson: is not a FeatureCollection",
         "railway.geojson: does not exist",
     ]
-    assert colour(base.paint(frame(10, 10, 1)), 100, 100) == SEA
+    assert colour(base.paint(frame(10, 10, 1)), 100, 100) == TABLE.sea
 
 
 @pytest.fixture(scope="module")
@@ -80,7 +79,7 @@ def test_every_view_of_the_real_ground_shows_water_and_rail(real: tuple[Map, Bas
         right, _ = project(east, south)
         image = base.paint(Frame(left, top, 400 / (right - left), 400, 500, 4))
         seen = {colour(image, x, y) for x, y in product(range(0, 400, 2), range(0, 500, 2))}
-        assert {WATER, RAIL} <= seen, view.id
+        assert {TABLE.water, TABLE.rail} <= seen, view.id
 
 
 def test_another_thread_paints_the_same_picture(real: tuple[Map, BaseMap]) -> None:

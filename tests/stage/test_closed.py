@@ -12,7 +12,8 @@ from PySide6.QtQuick import QQuickWindow
 from kiosk import folders
 from kiosk.app import closed_window
 from kiosk.stage.words import every_language
-from tests.stage.window import inherits, walk, whole_area
+from kiosk.workbench.layout.eyes import whole_area
+from tests.stage.window import walk
 
 SIZES = [(1280, 720), (1080, 1920), (1600, 1200)]
 
@@ -30,7 +31,7 @@ def closed(qapp: QGuiApplication, request: pytest.FixtureRequest) -> Iterator[QQ
 
 
 def test_it_says_so_in_every_language_and_within_the_screen(closed: QQuickWindow) -> None:
-    texts = [item for item in walk(closed.contentItem()) if inherits(item, "QQuickText")]
+    texts = [item for item in walk(closed.contentItem()) if item.inherits("QQuickText")]
     said = [item.property("text") for item in texts]
     for speech in every_language(folders.resources() / "words"):
         assert speech.say("closed") in said

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from kiosk.exhibit.model import Exhibit
-from tests.stage.window import Visitor, plain
+from kiosk.workbench.layout.eyes import plain
+from tests.stage.window import Visitor
 
 
 @pytest.fixture
@@ -46,8 +47,21 @@ def test_a_choice_is_answered(deciding: Visitor, exhibit: Exhibit, index: int) -
     assert [key for key, row in rows.items() if row["chosen"]] == [choice.key]
     assert [key for key, row in rows.items() if row["taken"]] == [decision.taken]
     assert plain(str(deciding.stage.choices.happened)) == decision.happened.in_("en")
-    assert choice.reply.in_("en") in [plain(text) for text in deciding.texts()]
+    assert list(rows)[:2] == list(dict.fromkeys([choice.key, decision.taken, *rows]))[:2]
+    assert decision.happened.in_("en") in deciding.texts()
     assert not deciding.stage.choices.others
+
+
+def test_what_spoke_for_the_own_choice_is_one_touch_deeper(
+    deciding: Visitor, exhibit: Exhibit
+) -> None:
+    choice = exhibit.decisions[0].choices[0]
+    deciding.touch(choice.text.in_("en"))
+    deciding.settle()
+    for told in (False, True, False):
+        assert (choice.reply.in_("en") in deciding.texts()) is told
+        deciding.touch(f"{choice.text.in_('en')} — {deciding.word('your_choice')}")
+        deciding.settle()
 
 
 def test_a_second_touch_opens_what_spoke_for_another_way(

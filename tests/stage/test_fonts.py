@@ -16,7 +16,11 @@ from kiosk.stage.fonts import add_fonts
 ROOT = Path(__file__).parents[2]
 FONTS = folders.resources() / "fonts"
 NOTO = sorted(FONTS.glob("Noto*.ttf"))
-TEXTS = [*sorted((ROOT / "content").rglob("*.yaml")), *sorted(FONTS.parent.glob("words/*.yaml"))]
+TEXTS = [
+    *sorted((ROOT / "content").rglob("*.yaml")),
+    *sorted(FONTS.parent.glob("new/*.yaml")),
+    *sorted(FONTS.parent.glob("words/*.yaml")),
+]
 
 
 def strings(node: object) -> Iterator[str]:

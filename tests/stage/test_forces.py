@@ -10,8 +10,9 @@ import pytest
 
 from kiosk.exhibit.clock import Clock
 from kiosk.exhibit.model import Exhibit, Formation
+from kiosk.stage.symbols import livery
 from tests.stage.conftest import SMALL, Meet
-from tests.stage.window import Visitor, inherits, seen_area
+from tests.stage.window import Visitor
 
 MINUTE = dt.timedelta(minutes=1)
 
@@ -46,13 +47,10 @@ def unit_of(visitor: Visitor, side: str, formation: str) -> Mapping[str, Any]:
 def names_on(visitor: Visitor, left: bool) -> set[str]:
     """The words on one half of the screen that are in a text that can be scrolled."""
     found = set()
-    for item in visitor.text_items():
-        above = item.parentItem()
-        while above is not None and not inherits(above, "QQuickFlickable"):
-            above = above.parentItem()
-        here = seen_area(item).center().x() < visitor.window.width() / 2
-        if above is not None and here is left:
-            found.add(str(item.property("text")))
+    for text in visitor.text_items():
+        here = text.centre.x() < visitor.window.width() / 2
+        if text.scrolled and here is left:
+            found.add(str(text.item.property("text")))
     return found
 
 
@@ -98,7 +96,8 @@ def test_who_changes_sides_moves_to_the_other_tree_at_that_minute(
         assert formation.id not in before[to]
         assert formation.id in after[to]
         assert unit_of(forces, to, formation.id)["came"]
-        assert unit_of(forces, to, formation.id)["symbol"].split("/")[0] == to
+        worn = str(unit_of(forces, to, formation.id)["symbol"]).split("/")[0]
+        assert worn == livery(exhibit.indexed("sides")[to])
         # The side that was left keeps a line that says so.
         assert unit_of(forces, formation.side, formation.id)["gone"]
 
@@ -108,28 +107,28 @@ def test_the_change_is_seen_on_the_screen_and_undone_by_going_back(
 ) -> None:
     formation, moment, to = min(changes(exhibit), key=lambda change: change[0].importance)
     sides = [side.id for side in exhibit.sides]
-    name = formation.name.in_(exhibit.exhibit.languages[0])
+    language = exhibit.exhibit.languages[0]
+    names = {name.in_(language) for name in (formation.name, formation.label) if name}
     for when, side in ((moment, to), (moment - MINUTE, formation.side)):
         forces.stage.playhead.goTo(when)
         forces.process()
         tree = trees(forces)[side]
         reveal(forces, sides.index(side), tree.index(formation.id) / len(tree))
-        assert name in names_on(forces, left=side == sides[0])
+        assert names & names_on(forces, left=side == sides[0])
         if side == formation.side:
-            assert name not in names_on(forces, left=side != sides[0])
+            assert not names & names_on(forces, left=side != sides[0])
 
 
 def reveal(visitor: Visitor, side: int, share: float) -> None:
     """Scrolls a side's tree until `share` of it is above the middle."""
-    panes = [item for item in visitor.items() if inherits(item, "QQuickFlickable")]
-    pane = sorted(panes, key=lambda item: seen_area(item).left())[side]
+    pane = sorted(visitor.panes(), key=lambda pane: pane.area.left())[side].item
     height, whole = pane.height(), float(pane.property("contentHeight"))
     pane.setProperty("contentY", max(0.0, min(whole - height, whole * share - height / 2)))
     visitor.process()
 
 
 def test_the_arrows_reach_the_end_of_a_long_tree(forces: Visitor) -> None:
-    panes = [item for item in forces.items() if inherits(item, "QQuickFlickable")]
+    panes = [pane.item for pane in forces.panes()]
     whole = {id(pane): pane.property("contentHeight") - pane.height() for pane in panes}
     for _ in range(200):
         if all(pane.property("contentY") >= whole[id(pane)] - 1 for pane in panes):

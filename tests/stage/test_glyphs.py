@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtGui import QGuiApplication, QImage
 
 from kiosk import folders
-from kiosk.stage.glyphs import SPEEDS, glyph
+from kiosk.stage.glyphs import glyph
 from kiosk.stage.icons import IconPictures
 
 SIDE = 96
@@ -45,11 +45,6 @@ def test_a_new_moon_and_one_that_is_down_are_hollow(qapp: QGuiApplication) -> No
     assert bright(painted("moon-down")) < full / 2
 
 
-def test_each_speed_has_a_chevron_more(qapp: QGuiApplication) -> None:
-    counts = [bright(painted(f"speed-{speed}")) for speed in range(1, SPEEDS + 1)]
-    assert counts == [pytest.approx(counts[0] * (i + 1), rel=0.1) for i in range(SPEEDS)]
-
-
-@pytest.mark.parametrize("name", ["sun", "moon", "moon-9-up", "speed-"])
+@pytest.mark.parametrize("name", ["sun", "moon", "moon-9-up", "moon-"])
 def test_other_names_are_no_glyphs(name: str) -> None:
     assert glyph(name) is None

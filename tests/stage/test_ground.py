@@ -4,118 +4,20 @@ from __future__ import annotations
 
 import itertools
 import math
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QFont, QFontMetricsF, QGuiApplication, QPolygonF, QTransform
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QGuiApplication
 
-from kiosk.exhibit.clock import Clock
 from kiosk.exhibit.geo import project
-from kiosk.exhibit.model import Exhibit, LayerStyle
-from kiosk.stage.camera import MapCamera
-from kiosk.stage.fonts import SANS, SERIF
-from kiosk.stage.ground import Ground
-from kiosk.stage.look import SMALLER
-from kiosk.stage.slots import LEADER_MM
+from kiosk.exhibit.model import Exhibit
 from kiosk.stage.targets import TIE_MM, TOUCH_MM
-from kiosk.visit.playhead import Playhead
 from kiosk.workbench.large import large_exhibit
 from tests.exhibit.made import exhibit as made_exhibit
-from tests.stage.conftest import CONTENT, blank_map
-from tests.visit.fake_time import FakeTime
-
-LANDSCAPE, PORTRAIT = (1920, 1080), (1080, 1920)
-TELLING = (0, 84, 156, 200, 226, 240, 258, 265, 290, 340, 352, 400, 420, 444, 460, 480)
-"""Hours from the beginning: assembly, crossing, Cuiqu, the ring, the assault, the end."""
-
-Area = tuple[str, QPolygonF]
-
-
-class Looking:
-    """A ground that is looked at through a camera, with no window."""
-
-    def __init__(
-        self,
-        exhibit: Exhibit,
-        size: tuple[int, int] = LANDSCAPE,
-        *,
-        percent: int = 100,
-        language: str | None = None,
-    ) -> None:
-        self.mm = math.hypot(*size) / (24 * 25.4)
-        self.exhibit = exhibit
-        self.camera = MapCamera(exhibit.map.bounds)
-        self.playhead = Playhead(exhibit.exhibit.starts, exhibit.exhibit.ends, FakeTime(), None)
-        self.ground = Ground(exhibit, Clock(exhibit), self.camera, self.playhead)
-        languages = exhibit.exhibit.languages
-        second = next((other for other in languages if other != language), None)
-        self.ground.measure(10.2 * self.mm * math.sqrt(percent / 100), self.mm)
-        self.ground.speak(language or languages[0], second)
-        self.ground.hide(frozenset({"modern"}))
-        width, height = size
-        self.camera.setScreen(width, height, 0, height * 0.1, width * 0.94, height * 0.56)
-
-    def open(self, view: str, hours: float) -> None:
-        self.camera.jump_to(self.exhibit.indexed("views")[view].bounds)
-        self.playhead.seek(hours)
-
-    def take_lines(self) -> None:
-        base = blank_map(CONTENT)
-        self.ground.take_rails(base.lines(LayerStyle.RAILWAY))
-        self.ground.take_rivers(base.lines(LayerStyle.RIVER))
-
-    @property
-    def rows(self) -> list[Any]:
-        return [*self.ground.units.rows, *self.ground.names.rows]
-
-    def at(self, row: Any) -> tuple[float, float]:
-        x, y, scale = self.camera.originX, self.camera.originY, self.camera.scale
-        return round((row["planeX"] - x) * scale), round((row["planeY"] - y) * scale)
-
-    def symbols(self) -> Iterator[Area]:
-        for row in self.ground.units.rows:
-            x, y = self.at(row)
-            yield (
-                f"symbol of {row['key']}",
-                _box(x + row["dx"], y + row["dy"], row["symbolWidth"], row["symbolHeight"]),
-            )
-
-    def labels(self) -> Iterator[Area]:
-        for row in self.ground.units.rows:
-            if row["label"]:
-                x, y = self.at(row)
-                px = self.ground.textPx
-                left, top = x + row["dx"] + row["labelX"], y + row["dy"] + row["labelY"]
-                yield (
-                    f"label of {row['key']}",
-                    _box(left, top, _wide(row["label"], SANS, px), px * 1.15),
-                )
-        for row in self.ground.names.rows:
-            x, y = self.at(row)
-            px, width = row["px"], _wide(row["lead"], SERIF, row["px"])
-            if row["second"]:
-                width += 1.5 * self.mm + _wide(row["second"], SERIF, round(px * SMALLER))
-            box = _box(0, 0, width, px * 1.1)
-            middle = QPointF(row["labelWidth"] / 2, row["labelHeight"] / 2)
-            turn = QTransform().translate(x + row["labelX"], y + row["labelY"])
-            turn.translate(middle.x(), middle.y()).rotate(row["angle"])
-            turn.translate(-middle.x(), -middle.y())
-            yield f"name of {row['key']}", turn.map(box)
-
-
-def _box(left: float, top: float, width: float, height: float) -> QPolygonF:
-    return QPolygonF(QRectF(left + 1, top + 1, width - 2, height - 2))  # less what rounding adds
-
-
-@cache
-def _wide(text: str, family: str, px: int) -> float:
-    font = QFont(family)
-    font.setPixelSize(px)
-    font.setWeight(QFont.Weight.Bold if family == SANS else QFont.Weight.DemiBold)
-    return QFontMetricsF(font).horizontalAdvance(text)
+from tests.stage.looking import LANDSCAPE, PORTRAIT, TELLING, Area, Looking
 
 
 def overlaps(areas: Sequence[Area]) -> list[str]:
@@ -149,22 +51,6 @@ def test_nothing_stands_on_anything(
     assert not found, "\n".join(found)
 
 
-@pytest.mark.parametrize("size", [LANDSCAPE, PORTRAIT], ids=["landscape", "portrait"])
-def test_no_symbol_stands_far_from_its_spot(
-    qapp: QGuiApplication, exhibit: Exhibit, size: tuple[int, int]
-) -> None:
-    look = Looking(exhibit, size)
-    for view, hours in itertools.product(exhibit.map.views, TELLING):
-        look.open(view.id, hours)
-        for row, (name, area) in zip(look.ground.units.rows, look.symbols(), strict=True):
-            x, y = look.at(row)
-            box = area.boundingRect()
-            away = math.hypot(
-                max(box.left() - x, 0, x - box.right()), max(box.top() - y, 0, y - box.bottom())
-            )
-            assert away <= LEADER_MM * look.mm + 3, (view.id, hours, name)
-
-
 def test_symbols_keep_their_size_at_any_zoom(qapp: QGuiApplication, exhibit: Exhibit) -> None:
     look = Looking(exhibit)
     sizes = set()
@@ -185,13 +71,16 @@ def test_few_formations_are_pips(qapp: QGuiApplication, exhibit: Exhibit, view: 
     assert pips * 8 < symbols
 
 
-def test_what_matters_most_is_never_a_pip_near_by(qapp: QGuiApplication, exhibit: Exhibit) -> None:
+def test_what_matters_most_is_seldom_a_pip_near_by(qapp: QGuiApplication, exhibit: Exhibit) -> None:
     look = Looking(exhibit)
     importance = {formation.id: formation.importance for formation in exhibit.formations}
+    pips = symbols = 0
     for view, hours in itertools.product(("campaign", "pocket"), TELLING):
         look.open(view, hours)
-        pips = [row for row in look.ground.units.rows if row["pip"]]
-        assert all(importance[row["key"]] > 1 for row in pips), (view, hours)
+        shown = [row for row in look.ground.units.rows if importance[row["key"]] == 1]
+        pips += sum(row["pip"] for row in shown)
+        symbols += len(shown)
+    assert pips * 12 < symbols
 
 
 def test_a_chosen_formation_is_shown_before_all_others(
@@ -362,7 +251,7 @@ def test_a_place_that_is_on_no_map_has_a_question_mark_and_a_ring(qapp: QGuiAppl
     look.open("all", 0)
     (row,) = look.ground.names.rows
     assert row["lead"] == "B ?"
-    assert row["dot"] is False
+    assert (row["dot"], row["located"]) == (True, False)
     (ring,) = look.ground.rings
     assert (ring.x, ring.y) == project(5, 5)
 

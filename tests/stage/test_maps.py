@@ -333,12 +333,12 @@ def test_the_line_tells_the_last_event_and_opens_the_list_there(
 def test_a_tap_on_a_symbol_opens_its_card(maps: Visitor, exhibit: Exhibit) -> None:
     stage, shown = maps.stage, shown_symbols(maps)
     assert len(shown) >= 3
-    for symbol in shown:
-        maps.tap_map(symbol.centre)
+    for centre, called in [(symbol.centre, symbol.name) for symbol in shown]:
+        maps.tap_map(centre)
         assert stage.navigation.card.startswith("formations/")
         formation = exhibit.indexed("formations")[stage.navigation.card.partition("/")[2]]
         name = formation.name.in_(exhibit.exhibit.languages[0])
-        assert symbol.name.startswith(name)
+        assert called.startswith(name)
         assert stage.card.title == name
         maps.settle()
         assert name in maps.texts()
@@ -398,10 +398,10 @@ def test_a_layer_can_be_hidden_and_shown_again(maps: Visitor, layer: str) -> Non
     view = list(maps.stage.atlas.views.rows)[-1]
     maps.touch(str(view["name"]))
     maps.settle()
-    before = drawn()
-    assert before > 0
     maps.touch(maps.word("layers"))
     maps.settle()
+    before = drawn()
+    assert before > 0
     maps.touch(maps.word(f"layer_{layer}"))
     assert drawn() == 0
     maps.touch(maps.word(f"layer_{layer}"))
@@ -419,9 +419,9 @@ def test_hiding_a_drawn_layer_paints_the_ground_without_it(meet: Meet, exhibit: 
         image = plates.pictures.picture(plates.near.source.rpartition("/")[2])
         return bytes(image.constBits())
 
-    before = picture()
     visitor.touch(visitor.word("layers"))
     visitor.settle()
+    before = picture()
     layer = next(layer for layer in exhibit.map.layers if layer.style == "river")
     visitor.stage.atlas.toggleLayer(layer.id)
     without = picture()

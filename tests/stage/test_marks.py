@@ -218,7 +218,7 @@ def test_the_key_shows_what_the_map_may_show(
     rows = legend(shown, Tongue(shown, speech, None))
     assert len({row["text"] for row in rows}) == len(rows)
     pictures = {
-        "symbols": SymbolPictures(shown.indexed("sides")),
+        "symbols": SymbolPictures(),
         "marks": MarkPictures(),
     }
     for row in rows:

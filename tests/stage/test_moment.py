@@ -45,9 +45,9 @@ def told(exhibit: Exhibit) -> Told:
     ("moment", "icon", "text"),
     [
         ("1945-10-24 12:00", "sun", "day"),
-        ("1945-10-24 02:00", "moon-91-left", "night, moon 91 % lit"),
+        ("1945-10-24 02:00", "moon-91-left", "night, moon 91% lit"),
         ("1945-10-28 18:40", "moon-down", "night, no moon in the sky"),
-        ("1945-10-18 20:00", "moon-89-right", "night, moon 89 % lit"),
+        ("1945-10-18 20:00", "moon-89-right", "night, moon 89% lit"),
     ],
 )
 def test_it_says_day_or_night_and_shows_the_moon_as_it_stood(
@@ -115,5 +115,5 @@ def test_it_speaks_the_language_it_is_given(told: Told) -> None:
     told.go("1945-10-24 02:00")
     told.speak("zh")
     assert told.moment.text == "10月24日 02:00"
-    assert told.moment.skyText == "夜间有月，月面亮91%"
+    assert told.moment.skyText == "月夜，月面亮91%"
     assert told.moment.eventWhen == "10月24日 02:00"

@@ -22,7 +22,7 @@ def visitor(visitor: Visitor) -> Visitor:
 
 def segment(visitor: Visitor, phase: int) -> Seen:
     row = visitor.stage.timeline.segments.rows[phase]
-    return visitor.button(f"{row['name']}, {row['dates']}")
+    return visitor.button(f"{row['name']}, {row['dates'][0]}")
 
 
 def track(visitor: Visitor) -> Seen:
@@ -41,7 +41,9 @@ def at_hours(visitor: Visitor, hours: float) -> QPoint:
     starts, ends = spans[phase]
     area = segment(visitor, phase).area
     share = (hours - starts) / (ends - starts)
-    return QPoint(round(area.left() + area.width() * share), area.center().toPoint().y())
+    return QPoint(
+        round(area.left() + (area.width() + 3 * visitor.mm) * share), area.center().toPoint().y()
+    )
 
 
 def test_a_touch_on_the_timeline_opens_the_phase(visitor: Visitor, exhibit: Exhibit) -> None:
@@ -136,6 +138,7 @@ def test_the_speed_is_changed_and_said(visitor: Visitor) -> None:
     playhead, said = visitor.stage.playhead, []
     for _ in range(3):
         said.append(playhead.speed)
+        assert f"{playhead.pace}×" in visitor.texts()
         visitor.touch(visitor.word(f"speed_{playhead.speed}"))
     assert sorted(said) == [0, 1, 2]
     assert playhead.speed == said[0]

@@ -103,6 +103,17 @@ def test_a_zoom_is_painted_anew_when_it_would_blur(
     assert covers(plates, camera)
 
 
+def test_a_view_that_is_flown_to_is_painted_at_its_own_scale(
+    plates: Plates, camera: MapCamera, base: CountingMap
+) -> None:
+    before = len(base.painted)
+    camera.jump_to((114.1, 34.1, 115.9, 35.9))
+    assert len(base.painted) > before
+    frame = plates.near.frame
+    assert frame is not None
+    assert frame.px_per_km == pytest.approx(camera.scale)
+
+
 def test_a_flight_is_painted_for_its_end_before_it_is_there(
     plates: Plates, camera: MapCamera
 ) -> None:

@@ -113,13 +113,13 @@ def test_nothing_is_touched_through_a_sheet(visitor: Visitor) -> None:
 def test_the_text_takes_the_size_that_is_touched(visitor: Visitor, percent: int) -> None:
     visitor.touch(visitor.word("comfort"))
     visitor.settle()
-    before = [item.property("font").pixelSize() for item in visitor.text_items()]
-    visitor.touch(f"{visitor.word('text_size')} {percent} %")
+    before = [text.item.property("font").pixelSize() for text in visitor.text_items()]
+    visitor.touch(f"{visitor.word('text_size')} {percent}%")
     visitor.settle()
     assert visitor.stage.preferences.textScale == percent
     visitor.touch(visitor.word("close"))
     visitor.settle()
-    sizes = [item.property("font").pixelSize() for item in visitor.text_items()]
+    sizes = [text.item.property("font").pixelSize() for text in visitor.text_items()]
     assert (max(sizes) > max(before)) is (percent > 100)
 
 
@@ -138,3 +138,46 @@ def test_reading_aids_are_switched_by_touch_and_say_how_they_stand(
         visitor.touch(f"{visitor.word(word)}: {state}")
         visitor.settle()
     assert bool(getattr(visitor.stage.preferences, kept)) is before
+
+
+@pytest.mark.parametrize("screen", ["phases", "forces", "lessons"])
+def test_the_key_is_one_touch_away_from_every_map(visitor: Visitor, screen: str) -> None:
+    visitor.open(screen)
+    visitor.touch(visitor.word("legend"))
+    visitor.settle()
+    assert str(visitor.stage.atlas.legend.rows[0]["text"]) in visitor.texts()
+    visitor.touch(visitor.word("close"))
+    assert visitor.stage.navigation.sheet == ""
+
+
+def test_a_card_gives_each_voice_a_row_and_no_source_a_link(
+    visitor: Visitor, exhibit: Exhibit
+) -> None:
+    formation = max(exhibit.formations, key=lambda formation: len(formation.strength))
+    assert len(formation.strength) > 1
+    visitor.stage.navigation.openCard(f"formations/{formation.id}")
+    told = [row for row in visitor.stage.card.facts.rows if row["who"]]
+    voices = [*formation.strength, *formation.losses]
+    assert [row["who"] for row in told] == [voice.who.in_("en") for voice in voices]
+    assert [row["heading"] for row in told[:2]] == [visitor.word("strength"), ""]
+    assert all(row["text"][:1].upper() == row["text"][:1] for row in told)
+
+
+def test_figures_share_a_scale_and_two_dates_need_none(visitor: Visitor, exhibit: Exhibit) -> None:
+    navigation, rows = visitor.stage.navigation, visitor.stage.evidence.voices
+    for index, disagreement in enumerate(exhibit.disagreements):
+        navigation.openDisagreement(index)
+        drawn = [row for row in rows.rows if row["drawn"]]
+        ends = {end for v in disagreement.voices for end in (v.low, v.high) if end is not None}
+        assert disagreement.counts or len(ends) > 2 or not drawn
+        assert all(0 <= row["low"] <= row["high"] <= 1 for row in rows.rows)
+        scaled = [row["least"] for row in rows.rows if row["most"]]
+        assert scaled == (["0"] if drawn and disagreement.counts else [])
+
+
+def test_a_figure_without_a_lower_end_points_down(visitor: Visitor, exhibit: Exhibit) -> None:
+    for index, disagreement in enumerate(exhibit.disagreements):
+        visitor.stage.navigation.openDisagreement(index)
+        for row, voice in zip(visitor.stage.evidence.voices.rows, disagreement.voices, strict=True):
+            fewer = voice.low is None and voice.high is not None
+            assert (row["drawn"] and row["openBelow"]) is (row["drawn"] and fewer)

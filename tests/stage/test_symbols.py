@@ -155,27 +155,30 @@ def test_both_sides_get_the_same_room(qapp: QGuiApplication) -> None:
 @pytest.mark.parametrize(
     ("state", "details", "address"),
     [
-        (State.WAITING, {}, "a/corps/infantry/waiting/60"),
-        (State.WAITING, {"assumed": True}, "a/corps/infantry/waiting/assumed=1/60"),
-        (State.MARCHING, {"heading": 91.0}, "a/corps/infantry/marching/toward=4/60"),
-        (State.MARCHING, {"heading": 359.0}, "a/corps/infantry/marching/toward=0/60"),
-        (State.DEFENDING, {"heading": 91.0}, "a/corps/infantry/defending/60"),
-        (State.WAITING, {"former": "c"}, "a/corps/infantry/waiting/from=c/60"),
+        (State.WAITING, {}, "606060-plain/corps/infantry/waiting/60"),
+        (State.WAITING, {"assumed": True}, "606060-plain/corps/infantry/waiting/assumed=1/60"),
+        (State.MARCHING, {"heading": 91.0}, "606060-plain/corps/infantry/marching/toward=4/60"),
+        (State.MARCHING, {"heading": 359.0}, "606060-plain/corps/infantry/marching/toward=0/60"),
+        (State.DEFENDING, {"heading": 91.0}, "606060-plain/corps/infantry/defending/60"),
+        (
+            State.WAITING,
+            {"former": BLUE},
+            "606060-plain/corps/infantry/waiting/from=2040c0-plain/60",
+        ),
     ],
 )
 def test_an_address_paints_what_it_says(
     qapp: QGuiApplication, state: State, details: dict[str, Any], address: str
 ) -> None:
-    source = symbol_source("a", Echelon.CORPS, Arm.INFANTRY, state, 60.2, **details)
+    source = symbol_source(PLAIN, Echelon.CORPS, Arm.INFANTRY, state, 60.2, **details)
     assert source == f"image://symbols/{address}"
-    painted = SymbolPictures({"a": PLAIN, "c": BLUE}).picture(address)
-    former = BLUE if "former" in details else None
+    painted = SymbolPictures().picture(address)
     expected = symbol(
         PLAIN,
         Echelon.CORPS,
         state=state,
         assumed="assumed" in details,
         heading=round(details["heading"] / 90) % 4 * 90.0 if "heading" in details else None,
-        former=former,
+        former=details.get("former"),
     )
     assert painted == expected

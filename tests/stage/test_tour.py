@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QPoint
 
 from kiosk.exhibit.model import Exhibit
-from tests.stage.window import PANELS, SCREENS, Visitor, inherits, seen_area
+from tests.stage.window import PANELS, SCREENS, Visitor
 
 ACROSS = 45
 """Millimetres of a swipe."""
@@ -14,8 +14,7 @@ ACROSS = 45
 
 def on_the_text(visitor: Visitor) -> QPoint:
     """The middle of the widest text that a screen has for reading."""
-    panes = [item for item in visitor.items() if inherits(item, "QQuickFlickable")]
-    return seen_area(max(panes, key=lambda item: item.width())).center().toPoint()
+    return max(visitor.panes(), key=lambda pane: pane.area.width()).centre
 
 
 def bar(visitor: Visitor) -> QPoint:

@@ -9,16 +9,12 @@ from PySide6.QtCore import QPoint
 from PySide6.QtGui import QAccessible
 
 from kiosk.exhibit.model import Exhibit
-from tests.stage.window import SCREENS, Visitor, inherits
+from tests.stage.window import SCREENS, Visitor
 
 
 def scrolled(visitor: Visitor) -> list[float]:
     """How far each text on the screen is scrolled."""
-    return [
-        float(item.property("contentY"))
-        for item in visitor.items()
-        if inherits(item, "QQuickFlickable")
-    ]
+    return [float(pane.item.property("contentY")) for pane in visitor.panes()]
 
 
 def met(visitor: Visitor) -> dict[str, Any]:
@@ -61,7 +57,7 @@ def spoil_everything(visitor: Visitor) -> None:
     visitor.settle()
     for key in ("contrast", "reach"):
         visitor.touch(f"{visitor.word(key)}: {visitor.word('off')}")
-    visitor.touch(f"{visitor.word('text_size')} 200 %")
+    visitor.touch(f"{visitor.word('text_size')} 200%")
     visitor.settle()
     visitor.touch(visitor.word("close"))
     visitor.touch(str(stage.nextLanguageName))

@@ -15,14 +15,17 @@ from kiosk.exhibit.model import AreaKind, Arm, Certainty, Echelon, State
 from kiosk.stage.atlas import OVERLAYS
 from kiosk.stage.legend import SIGNS
 from kiosk.stage.marches import Manner
+from kiosk.stage.timeline import DATES
 from kiosk.stage.words import Speech, every_language
 from kiosk.visit.navigation import COUNTED
 from kiosk.visit.playhead import SPEEDS
+from kiosk.workbench.paper.handout import PARTS
 
 ROOT = Path(__file__).parents[2]
 FOLDER = folders.resources() / "words"
 CODES = sorted(file.stem for file in FOLDER.glob("*.yaml"))
 CODE = [file for file in (ROOT / "kiosk").rglob("*") if file.suffix in (".py", ".qml")]
+CODE += (folders.resources() / "web").glob("*.html")
 
 
 def told(code: str) -> dict[str, Any]:
@@ -40,8 +43,10 @@ def used() -> set[str]:
     keys |= {f"{word}_count" for word in COUNTED.values()} - {"phase_count"}
     keys |= {f"tab_{screen}" for screen in COUNTED} - {"tab_phases"}
     keys |= {"figures_strength", "figures_losses", "who_says", "against", "large_unit"}
-    keys |= {"north", "south", "west", "east"}
-    keys |= {f"{style}_{how}" for style in ("range", "short") for how in ("same", "apart")}
+    keys |= {"north", "south", "west", "east", "compass"}
+    keys |= {word for _, word in PARTS}
+    styles = ("range", *DATES)
+    keys |= {f"{style}_{how}" for style in styles for how in ("day", "same", "apart")}
     for file in CODE:
         text = file.read_text("utf-8")
         keys |= set(re.findall(r"\bsay\(\s*[\"']([a-z_]+)[\"']", text))
@@ -95,6 +100,8 @@ def test_a_language_without_a_file_is_spoken_to_in_the_usual_one() -> None:
         ("1945-10-31", "1945-11-03", "range", "31 October – 2 November 1945"),
         ("1945-10-14", "1945-10-20", "short", "14–19"),
         ("1945-10-31", "1945-11-03 12:00", "short", "31–3 Nov"),
+        ("1945-10-14 06:00", "1945-10-15", "range", "14 October 1945"),
+        ("1945-10-14 06:00", "1945-10-14 18:00", "short", "14"),
     ],
 )
 def test_days_are_written_as_people_do(starts: str, ends: str, style: str, said: str) -> None:

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import html
-import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 
 from PySide6.QtCore import (
     QCoreApplication,
@@ -15,7 +12,6 @@ from PySide6.QtCore import (
     QObject,
     QPoint,
     QPointF,
-    QRectF,
     Qt,
 )
 from PySide6.QtGui import QAccessible, QPointingDevice, QTouchEvent
@@ -25,68 +21,18 @@ from PySide6.QtTest import QTest
 from kiosk.app import Kiosk
 from kiosk.stage.hands import DOUBLE_MS
 from kiosk.stage.stage import Stage
+from kiosk.workbench.layout.eyes import Seen, Sight, Text, look
 from tests.visit.fake_time import FakeTime
 
 PANELS = ("phases", "forces", "maps", "lessons")
 SCREENS = ("home", *PANELS)
 
 
-@dataclass(frozen=True)
-class Seen:
-    """A named thing on the screen; `area` is what of it is not clipped away."""
-
-    item: QQuickItem
-    name: str
-    role: QAccessible.Role
-    area: QRectF
-
-    @property
-    def centre(self) -> QPoint:
-        return self.area.center().toPoint()
-
-
 def walk(item: QQuickItem) -> Iterator[QQuickItem]:
-    """An item and all beneath it, as it is painted."""
+    """An item and all beneath it, seen or not."""
     yield item
     for child in item.childItems():
         yield from walk(child)
-
-
-def whole_area(item: QQuickItem) -> QRectF:
-    """The item's rectangle on the window."""
-    return item.mapRectToScene(QRectF(0, 0, item.width(), item.height()))
-
-
-def seen_area(item: QQuickItem) -> QRectF:
-    """What no clipping ancestor and no edge of the window cuts off."""
-    area = whole_area(item)
-    above = item.parentItem()
-    while above is not None:
-        if above.clip() or above.parentItem() is None:
-            area = area.intersected(whole_area(above))
-        above = above.parentItem()
-    return area
-
-
-def opacity(item: QQuickItem) -> float:
-    """The item's opacity times that of all it is in."""
-    above = item.parentItem()
-    return item.opacity() * (opacity(above) if above is not None else 1.0)
-
-
-def inherits(item: QQuickItem, name: str) -> bool:
-    """Whether the item is of Qt's class `name` or of one that is made from it."""
-    meta = item.metaObject()
-    while meta is not None:
-        if meta.className() == name:
-            return True
-        meta = meta.superClass()
-    return False
-
-
-def plain(text: str) -> str:
-    """Words without markup and without what only keeps lines from ending."""
-    return html.unescape(re.sub("<[^>]*>", "", text)).replace("\u2060", "")
 
 
 class Visitor:
@@ -124,23 +70,17 @@ class Visitor:
 
     # ------------------------------------------------------------ eyes
 
-    def items(self) -> Iterator[QQuickItem]:
-        """What can be seen: visible, not faded out, not clipped away, not on its way out."""
-        for item in walk(self.window.contentItem()):
-            if item.isVisible() and item.isEnabled() and opacity(item) > 0:
-                yield item
+    def look(self) -> Sight:
+        """What can be seen."""
+        return look(self.window.contentItem())
 
     def seen(self, *roles: QAccessible.Role) -> list[Seen]:
         """The accessible things of these roles on the screen, in the order they are painted."""
-        found = []
-        for item in self.items():
-            area = seen_area(item)
-            if area.width() < 1 or area.height() < 1:
-                continue
-            face = QAccessible.queryAccessibleInterface(item)
-            if face is not None and face.isValid() and face.role() in roles:
-                found.append(Seen(item, face.text(QAccessible.Text.Name), face.role(), area))
-        return found
+        return self.look().of(*roles)
+
+    def panes(self) -> list[Seen]:
+        """What scrolls."""
+        return [seen for seen in self.look().seen if seen.kind == "QQuickFlickable"]
 
     def buttons(self) -> list[Seen]:
         return self.seen(QAccessible.Role.Button)
@@ -160,19 +100,13 @@ class Visitor:
     def has_button(self, name: str) -> bool:
         return any(button.name == name for button in self.buttons())
 
-    def text_items(self) -> list[QQuickItem]:
+    def text_items(self) -> list[Text]:
         """Every Text with words in it on the screen."""
-        return [
-            item
-            for item in self.items()
-            if inherits(item, "QQuickText")
-            and item.property("text")
-            and not seen_area(item).isEmpty()
-        ]
+        return [seen for seen in self.look().seen if isinstance(seen, Text)]
 
     def texts(self) -> list[str]:
         """The words on the screen, without the marks that make some of them links."""
-        return [plain(str(item.property("text"))) for item in self.text_items()]
+        return [text.words for text in self.text_items()]
 
     def word(self, key: str) -> str:
         """What the kiosk says for `key` in the language chosen."""
@@ -214,7 +148,7 @@ class Visitor:
         screens = [
             item
             for item in walk(self.window.contentItem())
-            if inherits(item, "QQuickLoader") or "Sheet" in item.metaObject().className()
+            if item.inherits("QQuickLoader") or "Sheet" in item.metaObject().className()
         ]
         fading = any(0 < item.opacity() < 1 for item in screens)
         loading = any(item.property("active") and not item.childItems() for item in screens)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
+import io
 import json
+import re
 import shutil
 from pathlib import Path
 
@@ -10,6 +13,7 @@ import pytest
 
 from kiosk.exhibit.problem import Problem
 from kiosk.workbench.check import as_json, as_text, check, run
+from kiosk.workbench.excerpt import excerpt
 
 MINIMAL = Path(__file__).parents[1] / "exhibits" / "minimal"
 
@@ -35,18 +39,71 @@ def test_sound_content(content: Path, capsys: pytest.CaptureFixture[str]) -> Non
     assert capsys.readouterr().out == "No problems.\n"
 
 
-def test_an_error_is_shown_with_its_line(content: Path) -> None:
+class Terminal(io.TextIOWrapper):
+    """A stream that says it is a terminal, and keeps what is written to it."""
+
+    def __init__(self) -> None:
+        super().__init__(io.BytesIO(), "utf-8")
+
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.fixture
+def colours(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A terminal that knows colours."""
+    monkeypatch.setenv("TERM", "xterm")
+    monkeypatch.setenv("COLUMNS", "100")
+    monkeypatch.delenv("NO_COLOR", raising=False)
+
+
+def shown(content: Path) -> str:
+    """What a terminal shows of the check."""
+    terminal = Terminal()
+    with contextlib.redirect_stdout(terminal):
+        run(content)
+    terminal.flush()
+    written = terminal.buffer
+    assert isinstance(written, io.BytesIO)
+    return written.getvalue().decode()
+
+
+def test_an_error_has_one_line_where_no_terminal_reads_it(content: Path) -> None:
     spoil(content)
 
     assert as_text(check(content), content, 0.21) == "\n".join(
         [
             'story.yaml:52:14: lessons[sleep].places[1]: there is no place "nairm" '
             '(did you mean "nairn"?)',
-            "    52 |     places: [nairm]",
-            "       |              ^",
-            "1 problem in content/ (0.2 s)",
+            "1 error in content/ (0.2 s)",
         ]
     )
+
+
+@pytest.mark.usefixtures("colours")
+def test_a_terminal_shows_the_line_in_colours(content: Path) -> None:
+    spoil(content)
+    lengthen(content)
+
+    text = shown(content)
+    assert "\x1b[31mlessons[sleep].places[1]: there is no place" in text
+    assert "\x1b[33mwarning: attract[2].line: a line of 14 words" in text
+    lines = re.sub(r"\x1b\[[\d;]*m", "", text).splitlines()
+    assert lines[4:6] == ["    52 |     places: [nairm]", "       |              ^"]
+    assert lines[6].startswith("1 error, 1 warning in content/ (")
+
+
+@pytest.mark.usefixtures("colours")
+def test_a_terminal_without_colours_shows_none(
+    content: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    spoil(content)
+
+    text = shown(content)
+
+    assert "there is no place" in text
+    assert "\x1b[3" not in text
 
 
 def test_a_warning_alone_lets_the_check_pass(
@@ -57,7 +114,7 @@ def test_a_warning_alone_lets_the_check_pass(
     assert run(content) == 0
     lines = capsys.readouterr().out.splitlines()
     assert lines[0].startswith("exhibit.yaml:63:11: warning: attract[2].line: a line of 14 words")
-    assert lines[-1].startswith("No problems, 1 warning in content/ (")
+    assert lines[-1].startswith("No errors, 1 warning in content/ (")
 
 
 def test_errors_and_warnings_are_counted_apart(
@@ -67,7 +124,7 @@ def test_errors_and_warnings_are_counted_apart(
     lengthen(content)
 
     assert run(content) == 1
-    assert capsys.readouterr().out.splitlines()[-1].startswith("1 problem, 1 warning in content/ (")
+    assert capsys.readouterr().out.splitlines()[-1].startswith("1 error, 1 warning in content/ (")
 
 
 def test_programs_get_json(content: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -93,22 +150,33 @@ def test_json_without_problems() -> None:
     assert json.loads(as_json([])) == {"problems": []}
 
 
-def test_the_caret_stands_below_wide_characters_and_within_long_lines(tmp_path: Path) -> None:
-    (tmp_path / "a.yaml").write_text("铁路: x\n" + "a" * 300 + "!\n", "utf-8")
-    wide, long = Problem("a.yaml", 1, 5, "", "m"), Problem("a.yaml", 2, 301, "", "m")
+@pytest.mark.parametrize(
+    ("line", "column", "shown"),
+    [
+        ("铁路: x", 5, ("     1 | 铁路: x", "       |       ^")),
+        ("a\tb", 3, ("     1 | a b", "       |   ^")),
+        ("é\u0301: x", 5, ("     1 | é\u0301: x", "       |    ^")),
+        ("a" * 300 + "!", 301, ("     1 | " + "a" * 10 + "!", "       | " + " " * 10 + "^")),
+        ("a" * 300, 1, ("     1 | " + "a" * 20, "       | ^")),
+        ("路" * 300, 150, ("     1 | " + "路" * 10, "       | " + " " * 10 + "^")),
+        ("a", 9, ("     1 | a", "       |  ^")),
+        ("   ", 1, ()),
+    ],
+)
+def test_the_caret_stands_below_the_column(line: str, column: int, shown: tuple[str, ...]) -> None:
+    assert excerpt(Problem("a.yaml", 1, column, "", "m"), [line], 29) == shown
 
-    lines = as_text([wide, long], tmp_path, 0).splitlines()
 
-    assert lines[1:3] == ["     1 | 铁路: x", "       |       ^"]
-    assert lines[4].index("!") == lines[5].index("^")
+def test_a_line_that_is_not_there_is_not_shown() -> None:
+    assert excerpt(Problem("a.yaml", 2, 1, "", "m"), ["a"], 80) == ()
 
 
+@pytest.mark.usefixtures("colours")
 def test_no_line_is_shown_of_a_file_outside_the_folder(content: Path, tmp_path: Path) -> None:
     (tmp_path / "secret.yaml").write_text("secret: 1\n", "utf-8")
     (content / "a.yaml").symlink_to(tmp_path / "secret.yaml")
 
-    text = as_text(check(content), content, 0)
+    text = shown(content)
 
-    assert text == (
-        "a.yaml:1:1: is a link that leads out of the content folder\n1 problem in content/ (0.0 s)"
-    )
+    assert "is a link that leads out of the content folder" in text
+    assert "secret" not in text

@@ -17,8 +17,8 @@ TOUR = [
     *("01-attract-1", "02-attract-2", "03-home", "04-phases-1", "05-phases-2", "06-forces"),
     *("07-maps", "08-maps-firth", "09-maps-moor", "10-lessons-1", "11-lessons-2"),
     *("12-disagreements-1", "13-card-formations", "14-card-places", "15-card-people"),
-    *("16-card-terms", "17-sources-phases", "18-sources-maps", "19-events", "20-questions"),
-    *("21-comfort", "22-warning"),
+    *("16-card-terms", "17-sources-phases", "18-sources-maps", "19-key", "20-events"),
+    *("21-questions", "22-comfort", "23-warning"),
 ]
 SMALL = (640, 360)
 
@@ -38,7 +38,7 @@ def colours(picture: QImage) -> int:
 def test_every_screen_is_a_picture(qapp: QGuiApplication, exhibit: Exhibit, tmp_path: Path) -> None:
     assert render.run(exhibit, MINIMAL, tmp_path, languages=("en",), sizes=(SMALL,))
     names = [f"{name}.en.640x360.png" for name in TOUR]
-    assert sorted(file.name for file in tmp_path.iterdir()) == [*names, "23-closed.640x360.png"]
+    assert sorted(file.name for file in tmp_path.iterdir()) == [*names, "24-closed.640x360.png"]
     for file in tmp_path.iterdir():
         picture = QImage(str(file))
         assert (picture.width(), picture.height()) == SMALL

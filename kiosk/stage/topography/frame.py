@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QTransform
 
+from kiosk.stage.palette import TABLE, Palette
+
 FAR_MM_PER_KM = 0.3
 """Below this scale the map is seen from afar, and only its outlines are drawn."""
 
@@ -29,6 +31,7 @@ class Frame:
     height: int
     px_per_mm: float
     """Pixels per millimetre of the screen, for the widths of lines."""
+    palette: Palette = TABLE
 
     @property
     def mm_per_km(self) -> float:

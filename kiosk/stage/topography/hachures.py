@@ -10,7 +10,6 @@ from kiosk.stage.topography.frame import NEAR_MM_PER_KM, Frame
 from kiosk.stage.topography.pens import flat_pen
 from kiosk.stage.topography.shapes import Shape
 
-HACHURE = "#0b0e0f"
 HACHURE_MM = 0.22
 
 NEARER_MM_PER_KM = 2.6
@@ -22,7 +21,7 @@ def paint_hachures(painter: QPainter, shapes: Sequence[Shape], frame: Frame) -> 
     if frame.mm_per_km < NEAR_MM_PER_KM:
         return
     painter.setTransform(frame.to_picture)
-    colour = QColor(HACHURE)
+    colour = QColor(frame.palette.hachure)
     colour.setAlphaF(0.6)
     pen = flat_pen(colour, HACHURE_MM * frame.swell, frame)
     for shape in shapes:

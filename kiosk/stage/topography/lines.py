@@ -10,18 +10,16 @@ from kiosk.stage.topography.frame import Frame
 from kiosk.stage.topography.pens import dashed_pen, round_pen
 from kiosk.stage.topography.shapes import Shape
 
-ROAD = "#6f6757"
-BORDER = "#5b5a55"
-
 
 def paint_roads(painter: QPainter, shapes: Sequence[Shape], frame: Frame) -> None:
     """Roads as whole lines."""
-    _paint_lines(painter, shapes, frame, round_pen(ROAD, 0.5, frame))
+    _paint_lines(painter, shapes, frame, round_pen(frame.palette.road, 0.5, frame))
 
 
 def paint_borders(painter: QPainter, shapes: Sequence[Shape], frame: Frame) -> None:
     """Borders as dashes."""
-    _paint_lines(painter, shapes, frame, dashed_pen(BORDER, 0.35, frame, on_mm=1.6, off_mm=1.0))
+    pen = dashed_pen(frame.palette.border, 0.35, frame, on_mm=1.6, off_mm=1.0)
+    _paint_lines(painter, shapes, frame, pen)
 
 
 def _paint_lines(painter: QPainter, shapes: Sequence[Shape], frame: Frame, pen: QPen) -> None:

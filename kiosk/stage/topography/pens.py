@@ -7,9 +7,6 @@ from PySide6.QtGui import QColor, QPen
 
 from kiosk.stage.topography.frame import Frame
 
-CASING = "#0c1114"
-"""The dark margin of what must stand out from the ground."""
-
 
 def round_pen(colour: str | QColor, mm: float, frame: Frame) -> QPen:
     """A round pen, never thinner than a hair that can be seen."""

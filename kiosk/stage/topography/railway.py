@@ -9,11 +9,8 @@ from PySide6.QtCore import QLineF
 from PySide6.QtGui import QPainter, QPainterPath
 
 from kiosk.stage.topography.frame import FAR_MM_PER_KM, Frame
-from kiosk.stage.topography.pens import CASING, dashed_pen, flat_pen, round_pen
+from kiosk.stage.topography.pens import dashed_pen, flat_pen, round_pen
 from kiosk.stage.topography.shapes import Shape
-
-RAIL = "#d6c9a8"
-SLEEPER = "#23211d"
 
 TICK_MM = 3.0
 """Length of the mark across the railway at a station."""
@@ -22,16 +19,16 @@ TICK_MM = 3.0
 def paint_railway(painter: QPainter, shapes: Sequence[Shape], frame: Frame) -> None:
     """All margins first, then the marks, the rails and the sleepers."""
     painter.setTransform(frame.to_picture)
-    swell = frame.swell
+    swell, palette = frame.swell, frame.palette
     for shape in shapes:
-        painter.strokePath(shape.path, round_pen(CASING, 1.75 * swell, frame))
+        painter.strokePath(shape.path, round_pen(palette.casing, 1.75 * swell, frame))
     if frame.mm_per_km >= FAR_MM_PER_KM:
         half_km = TICK_MM * swell / 2 / frame.mm_per_km
-        painter.setPen(flat_pen(RAIL, 0.5 * swell, frame))
+        painter.setPen(flat_pen(palette.rail, 0.5 * swell, frame))
         painter.drawLines([tick for shape in shapes for tick in _ticks(shape.path, half_km)])
     for pen in (
-        round_pen(RAIL, 1.05 * swell, frame),
-        dashed_pen(SLEEPER, 0.5 * swell, frame, on_mm=2.2 * swell, off_mm=2.2 * swell),
+        round_pen(palette.rail, 1.05 * swell, frame),
+        dashed_pen(palette.sleeper, 0.5 * swell, frame, on_mm=2.2 * swell, off_mm=2.2 * swell),
     ):
         for shape in shapes:
             painter.strokePath(shape.path, pen)

@@ -1,4 +1,4 @@
-"""Relief: layers of tint by height, from near with figures on their contour lines."""
+"""Relief: layers of tint by height."""
 
 from __future__ import annotations
 
@@ -7,10 +7,8 @@ from collections.abc import Iterable, Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPainter, QTransform
 
-from kiosk.stage.topography.figures import paint_figures
-from kiosk.stage.topography.frame import FAR_MM_PER_KM, NEAR_MM_PER_KM, Frame
+from kiosk.stage.topography.frame import FAR_MM_PER_KM, Frame
 from kiosk.stage.topography.shapes import Shape
-from kiosk.stage.topography.tints import tint
 
 RIM_MM = 0.14
 """Width of the lit and the shaded edge of a layer."""
@@ -24,13 +22,12 @@ def paint_relief(painter: QPainter, shapes: Sequence[Shape], frame: Frame) -> No
     for shape in shapes:
         if shape.feature.metres in steps:
             _paint_layer(painter, shape, frame)
-    if frame.mm_per_km >= NEAR_MM_PER_KM:
-        paint_figures(painter, shapes, frame)
 
 
 def _paint_layer(painter: QPainter, shape: Shape, frame: Frame) -> None:
-    rim, colour = max(0.6, RIM_MM * frame.px_per_mm), tint(shape.feature.metres)
-    for shift, edge in ((rim, colour.darker(160)), (-rim, _lit(colour)), (0, colour)):
+    rim, palette = max(0.6, RIM_MM * frame.px_per_mm), frame.palette
+    colour = palette.tint(shape.feature.metres)
+    for shift, edge in ((rim, colour.darker(palette.shade)), (-rim, _lit(colour)), (0, colour)):
         painter.setTransform(frame.to_picture * QTransform.fromTranslate(shift, shift))
         painter.setBrush(edge)
         painter.drawPath(shape.path)
@@ -38,7 +35,8 @@ def _paint_layer(painter: QPainter, shape: Shape, frame: Frame) -> None:
 
 def _lit(colour: QColor) -> QColor:
     """The colour of an edge that faces the light."""
-    return QColor(colour.red() + 14, colour.green() + 14, colour.blue() + 14)
+    parts = colour.red(), colour.green(), colour.blue()
+    return QColor(*(min(255, part + 14) for part in parts))
 
 
 def _far_steps(heights: Iterable[float]) -> set[float]:

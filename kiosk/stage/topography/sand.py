@@ -14,8 +14,6 @@ from kiosk.stage.topography.pens import round_pen
 from kiosk.stage.topography.shapes import Shape
 from kiosk.stage.topography.stipple import COARSEST, blocks, mix
 
-SAND = "#b0965f"
-
 DOT_SPACING_MM = 2.3
 """Mean distance of the dots of full density on the screen."""
 
@@ -31,16 +29,17 @@ GRAIN_MM, GRAIN_SPACING_MM, GRAIN_CELLS = 0.27, 0.85, 64
 
 def paint_sand(painter: QPainter, shapes: Sequence[Shape], frame: Frame) -> None:
     """Grains and dots for each step of density, as much as it adds to the one before."""
-    painter.resetTransform()  # under a scale, Qt draws a point as a line
+    painter.setTransform(QTransform())  # under a scale, Qt draws a point as a line
     above = 0.0
     for density in sorted({shape.feature.density for shape in shapes}):
         ground = _ground(shapes, density)
         outline = frame.to_picture.map(ground)
         _paint_grains(painter, outline, density - above, frame)
-        painter.setClipPath(outline)
+        painter.save()
+        painter.setClipPath(outline, Qt.ClipOperation.IntersectClip)
         _paint_dots(painter, ground, (above, density), frame)
+        painter.restore()
         above = density
-    painter.setClipping(False)
 
 
 def _ground(shapes: Sequence[Shape], density: float) -> QPainterPath:
@@ -67,13 +66,15 @@ def _paint_dots(
     for block in blocks(ground, frame.area, level):
         for dots in block:
             share = joined if dots.joining else 1.0
-            painter.setPen(round_pen(SAND, DOT_MM[dots.large], frame))
+            painter.setPen(round_pen(frame.palette.sand, DOT_MM[dots.large], frame))
             painter.drawPoints(frame.to_picture.map(dots.between(low * share, high * share)))
 
 
 def _paint_grains(painter: QPainter, outline: QPainterPath, opacity: float, frame: Frame) -> None:
     """A wash and grains too fine to be told apart, which give the dots a ground."""
-    grains = QBrush(_grains(frame.px_per_mm))
+    palette = frame.palette
+    tile = _grains(frame.px_per_mm, palette.sand) if palette.grains else None
+    grains = QBrush(tile) if tile else QBrush(_wash(palette.sand))
     # whole pixels, so that a grain stays a grain; plates of one scale show the same ones
     grains.setTransform(
         QTransform.fromTranslate(
@@ -86,21 +87,25 @@ def _paint_grains(painter: QPainter, outline: QPainterPath, opacity: float, fram
 
 
 @lru_cache(maxsize=4)
-def _grains(px_per_mm: float) -> QImage:
+def _grains(px_per_mm: float, sand: str) -> QImage:
     """A tile of washed sand that repeats without a seam."""
     cell = max(2, round(GRAIN_SPACING_MM * px_per_mm))
     grain = max(1, round(GRAIN_MM * px_per_mm))
     tile = QImage(cell * GRAIN_CELLS, cell * GRAIN_CELLS, QImage.Format.Format_ARGB32_Premultiplied)
-    wash = QColor(SAND)
-    wash.setAlphaF(SAND_WASH)
-    tile.fill(wash)
+    tile.fill(_wash(sand))
     painter = QPainter(tile)
     for row in range(GRAIN_CELLS):
         for column in range(GRAIN_CELLS):
             seed = mix(mix(0, row), column)
-            colour = QColor(SAND)
+            colour = QColor(sand)
             colour.setAlpha(40 + (seed & 0x7F))
             x, y = (seed >> 8) % (cell - grain + 1), (seed >> 24) % (cell - grain + 1)
             painter.fillRect(column * cell + x, row * cell + y, grain, grain, colour)
     painter.end()
     return tile
+
+
+def _wash(sand: str) -> QColor:
+    wash = QColor(sand)
+    wash.setAlphaF(SAND_WASH)
+    return wash

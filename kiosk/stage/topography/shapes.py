@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
-from itertools import chain, starmap
+from itertools import chain, pairwise, starmap
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainterPath, QPolygonF
@@ -31,6 +31,42 @@ class Shape:
         if octave not in self.coarser:
             self.coarser[octave] = _coarser(self.path, 0.5 / 2**octave)
         return self.coarser[octave]
+
+
+def cropped(shape: Shape, area: QRectF) -> Shape:
+    """What of a shape lies in an area; of lines, and of rings within, the whole.
+
+    A ring that reaches beyond is cut along the edge of the area (Sutherland and Hodgman 1974).
+    """
+    path = QPainterPath()
+    path.setFillRule(shape.path.fillRule())
+    for line in shape.path.toSubpathPolygons():
+        box = line.boundingRect().adjusted(-0.001, -0.001, 0.001, 0.001)
+        if line.isClosed() and box.intersects(area) and not area.contains(box):
+            path.addPolygon(_cut(line, area))
+        elif box.intersects(area):
+            path.addPolygon(line)
+    return Shape(path, path.boundingRect(), shape.feature)
+
+
+def _cut(ring: QPolygonF, area: QRectF) -> QPolygonF:
+    """A ring less what lies beyond each edge of the area in turn."""
+    points = [complex(point.x(), point.y()) for point in ring.toList()]
+    for turn, edge in (
+        (1, area.right()),
+        (-1j, area.bottom()),
+        (-1, -area.left()),
+        (1j, -area.top()),
+    ):
+        far = [(point * turn).real - edge for point in points]
+        kept: list[complex] = []
+        for (a, over), (b, next_) in pairwise(zip(points, far, strict=True)):
+            if (over > 0) != (next_ > 0):
+                kept.append(a + (b - a) * (over / (over - next_)))
+            if next_ <= 0:
+                kept.append(b)
+        points = [*kept, *kept[:1]]
+    return QPolygonF([QPointF(point.real, point.imag) for point in points])
 
 
 def shapes_of(features: Iterable[Feature], style: LayerStyle) -> Iterator[Shape]:

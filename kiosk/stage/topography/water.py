@@ -7,27 +7,21 @@ from collections.abc import Sequence
 from PySide6.QtGui import QColor, QPainter
 
 from kiosk.stage.topography.frame import FAR_MM_PER_KM, Frame
-from kiosk.stage.topography.pens import CASING, dashed_pen, round_pen
+from kiosk.stage.topography.pens import dashed_pen, round_pen
 from kiosk.stage.topography.shapes import Shape
-
-SEA = "#0d1a27"
-SHORE = "#3b5a70"
-WATER = "#4a7d97"
-DRY_BED = "#a08b62"
-BANK = "#29251d"
 
 RIVER_MM = (1.4, 1.0, 0.75, 0.5, 0.35)
 """Widths by rank, 1 to 5."""
 
 CASING_MM = 0.22
-"""Dark margin on each side of a river."""
+"""Margin on each side of a river."""
 
 
 def paint_sea(painter: QPainter, shapes: Sequence[Shape], frame: Frame) -> None:
     """The sea with its shore."""
     painter.setTransform(frame.to_picture)
-    painter.setPen(round_pen(SHORE, 0.25, frame))
-    painter.setBrush(QColor(SEA))
+    painter.setPen(round_pen(frame.palette.shore, 0.25, frame))
+    painter.setBrush(QColor(frame.palette.sea))
     for shape in shapes:
         painter.drawPath(shape.path)
 
@@ -39,16 +33,17 @@ def paint_rivers(painter: QPainter, shapes: Sequence[Shape], frame: Frame) -> No
         if shape.feature.dry:
             _paint_bed(painter, shape, frame)
         elif frame.mm_per_km >= FAR_MM_PER_KM:
-            _paint_line(painter, shape, CASING, _width_mm(shape, frame) + 2 * CASING_MM, frame)
+            mm = _width_mm(shape, frame) + 2 * CASING_MM
+            _paint_line(painter, shape, frame.palette.casing, mm, frame)
     for shape in shapes:
         if not shape.feature.dry:
-            _paint_line(painter, shape, WATER, _width_mm(shape, frame), frame)
+            _paint_line(painter, shape, frame.palette.water, _width_mm(shape, frame), frame)
 
 
 def _paint_bed(painter: QPainter, shape: Shape, frame: Frame) -> None:
     mm = _width_mm(shape, frame)
-    _paint_line(painter, shape, BANK, mm * 1.6, frame)
-    dashes = dashed_pen(DRY_BED, mm * 0.35, frame, on_mm=1.9, off_mm=1.5)
+    _paint_line(painter, shape, frame.palette.bank, mm * 1.6, frame)
+    dashes = dashed_pen(frame.palette.dry_bed, mm * 0.35, frame, on_mm=1.9, off_mm=1.5)
     painter.strokePath(shape.line(frame.px_per_km), dashes)
 
 

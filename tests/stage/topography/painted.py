@@ -11,10 +11,10 @@ from PySide6.QtGui import QColor, QImage
 
 from kiosk.exhibit.geo import project
 from kiosk.exhibit.model import Map
+from kiosk.stage.palette import TABLE
 from kiosk.stage.topography.frame import Frame
-from kiosk.stage.topography.tints import TINTS
 
-LAND = TINTS[0][1]
+LAND = TABLE.tints[0][1]
 
 
 def ring(west: float, south: float, east: float, north: float) -> list[list[list[float]]]:

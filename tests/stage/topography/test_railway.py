@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtGui import QColor
 
 from kiosk.stage.basemap import BaseMap
-from kiosk.stage.topography.railway import RAIL
+from kiosk.stage.palette import TABLE
 from tests.stage.topography.painted import colour, frame, ground, layer
 
 
@@ -17,7 +17,7 @@ def test_a_railway_is_a_light_line_with_dark_dashes(tmp_path: Path) -> None:
     line = layer(tmp_path, "railway", ("LineString", [[9, 10], [11, 10]], {}))
     image = BaseMap(ground(line), tmp_path).paint(frame(10, 10, 1, px_per_mm=10))
     middle = [QColor(colour(image, x, 100)).lightness() for x in range(200)]
-    assert max(middle) == QColor(RAIL).lightness()
+    assert max(middle) == QColor(TABLE.rail).lightness()
     assert min(middle) < 60
     changes = sum((a > 100) != (b > 100) for a, b in pairwise(middle))
     assert changes >= 6

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from kiosk.stage.basemap import BaseMap
-from kiosk.stage.topography.water import WATER
+from kiosk.stage.palette import TABLE
 from tests.stage.topography.painted import LAND, colour, frame, ground, layer, lit
 
 
@@ -36,4 +36,4 @@ def test_a_dry_bed_shows_no_water(tmp_path: Path) -> None:
     image = BaseMap(ground(bed), tmp_path).paint(frame(10, 10, 1))
     seen = {colour(image, x, y) for x, y in lit(image)}
     assert seen
-    assert WATER not in seen
+    assert TABLE.water not in seen

@@ -47,24 +47,25 @@ Window {
     ScaleBar {
         id: scaleBar
 
-        function keepFree() {
-            root.stage.ground.keepFree("scale", x, y, visible ? width : 0, height);
-        }
-
-        onXChanged: keepFree()
-        onYChanged: keepFree()
-        onWidthChanged: keepFree()
-        onVisibleChanged: keepFree()
         visible: root.screenName !== "attract" && root.screenName !== "home" && frame.mapArea.height > Theme.mm(40) && frame.mapArea.width > Theme.mm(60)
         x: frame.mapArea.x + frame.mapArea.width - width - Theme.mm(6)
         y: frame.mapArea.y + frame.mapArea.height - height - Theme.mm(3)
         pxPerKm: root.stage.camera.pxPerGroundKm
         pattern: root.stage.words.kilometres
+
+        KeptFree {
+            stage: root.stage
+            key: "scale"
+        }
     }
 
     TextGround {
         anchors.fill: parent
         frame: frame
+        transform: Translate {
+            x: frame.portrait ? 0 : Theme.mm(root.stage.show.driftX)
+            y: frame.portrait ? Theme.mm(root.stage.show.driftY) : 0
+        }
     }
 
     Repeater {

@@ -2,6 +2,9 @@ import QtQuick
 
 // Text for reading.
 Text {
+    property bool balanced: false
+
+    rightPadding: balanced ? Theme.spare(text, font, width) : 0
     color: Theme.paper
     font.family: Theme.sans
     font.pixelSize: Theme.body

@@ -2,6 +2,9 @@ import QtQuick
 
 // Titles and names.
 Text {
+    property bool balanced: true
+
+    rightPadding: balanced && horizontalAlignment === Text.AlignLeft ? Theme.spare(text, font, width) : 0
     color: Theme.paper
     font.family: Theme.serif
     font.weight: Font.DemiBold

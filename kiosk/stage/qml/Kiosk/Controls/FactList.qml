@@ -22,6 +22,7 @@ Column {
             required property int index
             required property string heading
             required property string text
+            required property string who
 
             width: root.width
             height: lines.height
@@ -49,6 +50,13 @@ Column {
                     width: parent.width
                     stage: root.stage
                     text: root.inline ? `<font color="${Theme.muted}">${fact.heading}</font>&nbsp; ${fact.text}` : fact.text
+                }
+
+                BodyText {
+                    width: parent.width
+                    visible: text !== ""
+                    text: fact.who
+                    color: Theme.muted
                 }
             }
         }

@@ -29,6 +29,7 @@ QtObject {
     readonly property int body: Math.round(leastText * textScale)
     // Text on buttons over the map grows less, so that there is map left.
     readonly property int bounded: Math.min(body, Math.round(leastText * 1.4))
+    readonly property int small: Math.max(leastText, Math.ceil(body * 0.75))
     readonly property int heading: Math.round(leastText * (0.25 + textScale))
     readonly property int title: Math.round(leastText * (0.95 + 0.68 * textScale))
     readonly property int second: Math.round(leastText * (0.35 + 0.7 * textScale))
@@ -38,11 +39,17 @@ QtObject {
 
     readonly property int target: mm(20)
     readonly property int gap: Math.ceil(mm(3))
-    readonly property int margin: mm(12)
+    readonly property int margin: mm(10)
     readonly property int hairline: Math.max(1, mm(0.3))
 
     readonly property int fade: reducedMotion ? 0 : 280
     readonly property int flight: reducedMotion ? 0 : 600
+
+    // What of `width` is left free at the right so that the lines of a text are even.
+    function spare(text: string, font: font, width: real): int {
+        const plain = text.replace(/<[^>]*>/g, "");
+        return ready && width > 0 ? Math.floor(width - stage.balancedWidth(plain, font, width)) : 0;
+    }
 
     function mm(millimetres: real): int {
         return Math.round(millimetres * pxPerMm);

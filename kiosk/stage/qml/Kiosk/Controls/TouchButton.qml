@@ -19,6 +19,7 @@ Item {
 
     readonly property color tint: chosen || filled ? Theme.ink : framed ? Theme.amber : Theme.paper
 
+    readonly property int iconSide: Math.max(Theme.mm(8), textSize)
     readonly property alias pressed: tap.pressed
 
     signal activated
@@ -53,13 +54,13 @@ Item {
             visible: root.icon !== ""
             name: root.icon
             colour: root.tint
-            side: Math.max(Theme.mm(8), root.textSize)
+            side: root.iconSide
         }
 
         BodyText {
             anchors.verticalCenter: parent.verticalCenter
             visible: root.text !== ""
-            width: root.wraps ? root.width - 2 * root.padding : Math.min(implicitWidth, root.parent ? root.parent.width : implicitWidth)
+            width: root.wraps ? root.width - 2 * root.padding - (root.icon === "" ? 0 : root.iconSide + row.spacing) : Math.min(implicitWidth, root.parent ? root.parent.width : implicitWidth)
             text: root.text
             color: root.tint
             font.pixelSize: root.textSize

@@ -25,12 +25,12 @@ Item {
     property real originY
     property real scale_
     property int px
+    property color mark: Theme.amber
 
     x: Math.round((planeX - originX) * scale_) + dx
     y: Math.round((planeY - originY) * scale_) + dy
     width: symbolWidth
     height: symbolHeight
-    opacity: ended ? 0.75 : 1
     Accessible.role: Accessible.Graphic
     Accessible.name: spoken
 
@@ -39,13 +39,14 @@ Item {
         anchors.fill: parent
         anchors.margins: -Theme.mm(1.2)
         color: "transparent"
-        border.color: Theme.amber
+        border.color: root.mark
         border.width: Theme.mm(0.9)
         radius: Theme.mm(1)
     }
 
     Image {
         visible: !root.pip
+        opacity: root.ended ? 0.75 : 1
         width: root.symbolWidth
         height: root.symbolHeight
         source: root.pip ? "" : root.source
@@ -79,7 +80,7 @@ Item {
         y: root.labelY
         visible: root.label !== ""
         text: root.label
-        color: root.chosen ? Theme.amber : Theme.paper
+        color: root.chosen ? root.mark : Theme.paper
         font.family: Theme.sans
         font.weight: Font.Bold
         font.pixelSize: root.px

@@ -1,8 +1,8 @@
 import QtQuick
 import Kiosk.Controls
+import Kiosk.Stage
 
-// Words on the map, outlined. They are drawn once and moved as a picture: an outline costs nine
-// drawings of the words, which a frame has no time for.
+// Words on the map, on ground of their own. They are drawn once and moved as a picture.
 Item {
     id: root
 
@@ -10,10 +10,22 @@ Item {
     property alias color: words.color
     property alias font: words.font
 
-    // Room for what of the letters and their outline lies outside the item.
+    // Room for what of the letters lies outside the item.
     readonly property int overhang: Math.ceil(font.pixelSize * 0.4)
 
     implicitWidth: words.implicitWidth - 2 * overhang
+
+    Image {
+        readonly property real reach: Theme.mm(1.15)
+        readonly property string set: `${root.font.family}/${root.font.pixelSize}/${root.font.weight}/${root.font.italic}/${root.font.letterSpacing}`
+
+        x: -reach
+        y: -root.overhang
+        width: Math.ceil(words.implicitWidth - 2 * root.overhang + 2 * reach)
+        height: Math.ceil(root.height + 2 * root.overhang)
+        source: root.text && root.height > 0 ? `image://halo/${String(Theme.ink).slice(1)}/${reach}/${width}/${height}/${set}/${encodeURIComponent(root.text)}` : ""
+        opacity: 0.9
+    }
 
     Text {
         id: words
@@ -24,8 +36,6 @@ Item {
         padding: root.overhang
         verticalAlignment: Text.AlignVCenter
         textFormat: Text.PlainText
-        style: Text.Outline
-        styleColor: Theme.ink
         layer.enabled: true
         layer.smooth: true
     }

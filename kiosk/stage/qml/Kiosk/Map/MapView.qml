@@ -17,6 +17,8 @@ Item {
     readonly property real originX: camera.originX
     readonly property real originY: camera.originY
     readonly property real scale_: camera.scale
+    // A strip of map beside a sheet shows its ground alone.
+    readonly property bool marked: Math.min(area.width, area.height) > Theme.mm(30)
 
     function fit() {
         camera.setScreen(width, height, area.x, area.y, area.width, area.height);
@@ -79,9 +81,8 @@ Item {
         id: live
 
         x: root.area.x - Theme.mm(12)
-        y: root.area.y
         width: root.area.width + Theme.mm(12)
-        height: Math.min(root.height - y, root.area.height + Theme.mm(40))
+        height: Math.min(root.height, root.area.y + root.area.height + Theme.mm(40))
         clip: true
 
         MapOverlay {
@@ -104,6 +105,7 @@ Item {
             originX: root.originX
             originY: root.originY
             scale_: root.scale_
+            visible: root.marked
         }
     }
 
@@ -114,7 +116,10 @@ Item {
             originX: root.originX
             originY: root.originY
             scale_: root.scale_
+            visible: root.marked
             px: root.stage.ground.textPx
+            // Nothing is touched where the map has no hands: there amber would promise too much.
+            mark: root.handled ? Theme.amber : Theme.paper
         }
     }
 

@@ -17,9 +17,11 @@ Item {
     required property int labelHeight
     required property real angle
     required property string kind
+    required property string tint
     required property int px
     required property int modernPx
     required property bool dot
+    required property bool located
     required property bool chosen
     required property string spoken
     property real originX
@@ -28,8 +30,10 @@ Item {
 
     readonly property bool water: kind === "river" || kind === "sea"
     readonly property bool latin: !/[\u2e80-\u9fff]/.test(lead)
-    readonly property bool sign: kind === "bridge" || kind === "ferry"
-    readonly property bool land: kind === "mountains" || kind === "region" || kind === "area"
+    // What is on no map has a broken ring for a dot.
+    readonly property string sign: !located ? "ring" : kind === "bridge" || kind === "ferry" ? kind : ""
+    readonly property bool land: kind === "mountains" || kind === "region"
+    readonly property bool area: kind === "area"
 
     // Lines begin, end or are centred where they are nearest to what they name.
     function indent(line: real): real {
@@ -43,16 +47,16 @@ Item {
     Accessible.name: spoken
 
     Image {
-        visible: root.dot && root.sign
+        visible: root.dot && root.sign !== ""
         width: Math.round(Theme.mm(7.5))
         height: Math.round(width * 0.72)
         x: Math.round(-width / 2)
         y: Math.round(-height / 2)
-        source: visible ? `image://marks/${root.kind}/${String(root.chosen ? Theme.amber : Theme.paper).slice(1)}/${width}` : ""
+        source: visible ? `image://marks/${root.sign}/${String(root.chosen ? Theme.amber : Theme.paper).slice(1)}/${width}` : ""
     }
 
     Rectangle {
-        visible: root.dot && !root.sign
+        visible: root.dot && root.sign === ""
         width: Theme.mm(root.chosen ? 4.4 : root.kind === "village" ? 2.6 : 3.4)
         height: width
         x: -width / 2
@@ -71,14 +75,26 @@ Item {
         rotation: root.angle
         visible: root.lead !== ""
 
+        // Not the font's own line: the software renderer paints its layer black.
+        Rectangle {
+            visible: root.chosen && (root.water || root.land)
+            x: (root.labelWidth - width) / 2
+            y: Math.round(root.px * 1.08)
+            width: row.width
+            height: Math.max(2, Theme.mm(0.5))
+            color: Theme.amber
+        }
+
         Row {
+            id: row
+
             x: root.indent(width)
             spacing: Theme.mm(1.5)
 
             MapText {
                 text: root.lead
-                color: root.chosen ? Theme.amber : root.water ? "#8fc1d8" : root.land ? "#d3bd85" : Theme.paper
-                font.family: Theme.serif
+                color: root.chosen ? Theme.amber : root.water ? "#8fc1d8" : root.land ? "#d3bd85" : root.area && root.tint ? Qt.lighter(root.tint, 1.6) : Theme.paper
+                font.family: root.area ? Theme.sans : Theme.serif
                 font.weight: root.water || root.land ? Font.Normal : Font.DemiBold
                 font.italic: root.latin && (root.water || root.land)
                 font.letterSpacing: root.latin ? 0 : root.water || root.land ? root.px * 0.12 : 0
@@ -91,7 +107,7 @@ Item {
                 text: root.second
                 color: Theme.muted
                 font.family: Theme.serif
-                font.pixelSize: Math.round(root.px * 0.86)
+                font.pixelSize: root.px
                 height: Math.round(root.px * 1.1)
             }
         }

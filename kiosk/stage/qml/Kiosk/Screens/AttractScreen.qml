@@ -11,30 +11,46 @@ Item {
     required property Stage stage
     required property StageFrame frame
 
+    // Upright the words are smaller, and stand right above the invitation.
+    readonly property real size: frame.portrait ? 2 : 2.2
+
+    Binding {
+        target: root.frame
+        property: "textNeed"
+        value: lines.height + invitation.height + 3.5 * Theme.margin
+    }
+
     Column {
         id: lines
 
-        x: Theme.margin * 1.5
+        x: Theme.margin
         width: root.frame.textArea.width - 2 * x
-        y: root.frame.portrait ? root.frame.textArea.y + Theme.margin : Math.max(Theme.margin, (root.height - height) * 0.36)
+        y: root.frame.portrait ? invitation.y - height - Theme.margin : Math.max(Theme.margin, (invitation.y - height) / 2)
         spacing: Theme.mm(6)
+        transform: Translate {
+            x: Theme.mm(root.stage.show.driftX)
+            y: Theme.mm(root.stage.show.driftY)
+        }
 
         DisplayText {
             width: parent.width
-            text: root.stage.show.line
-            font.pixelSize: Math.round(Theme.leastText * 2.4)
+            text: root.stage.phrased(root.stage.show.line)
+            font.pixelSize: Math.round(Theme.leastText * root.size)
         }
 
         DisplayText {
             width: parent.width
             visible: text !== ""
-            text: root.stage.show.second
-            font.pixelSize: Math.round(Theme.leastText * 1.7)
+            text: root.stage.phrased(root.stage.show.second)
+            font.pixelSize: Math.round(Theme.leastText * root.size * 0.7)
             lineHeight: 1
         }
     }
 
     Row {
+        id: invitation
+
+        visible: root.stage.touchToBegin.length > 0
         x: lines.x
         anchors.bottom: parent.bottom
         anchors.bottomMargin: Theme.margin * 1.5

@@ -22,10 +22,10 @@ Item {
 
     signal touched
 
-    height: Math.max(Theme.target, lines.height + Theme.mm(6))
+    height: Math.max(Theme.target, lines.y + lines.height + Theme.mm(3))
     activeFocusOnTab: true
     Accessible.role: Accessible.Button
-    Accessible.name: [text, marks].filter(part => part !== "").join(" — ")
+    Accessible.name: [text, marks, decided && others ? stage.say("others_chose", [Math.round(share * 100)]) : ""].filter(part => part !== "").join(" — ")
     Accessible.onPressAction: touched()
     Keys.onReturnPressed: touched()
     Keys.onSpacePressed: touched()
@@ -48,45 +48,71 @@ Item {
         color: Theme.muted
     }
 
+    Icon {
+        id: more
+
+        visible: root.decided
+        anchors.right: parent.right
+        anchors.rightMargin: Theme.mm(4)
+        y: lines.y + Math.round((percent.height - height) / 2)
+        name: root.open ? "chevron-up" : "chevron-down"
+        colour: Theme.amber
+    }
+
+    BodyText {
+        id: percent
+
+        visible: root.decided && root.others
+        anchors.right: more.left
+        anchors.rightMargin: Theme.mm(3)
+        y: lines.y
+        text: `${Math.round(root.share * 100)}%`
+        color: Theme.muted
+    }
+
     Column {
         id: lines
 
+        readonly property int end: percent.visible ? percent.x : root.decided ? more.x : root.width
+
         x: Theme.mm(4)
-        anchors.verticalCenter: parent.verticalCenter
-        width: parent.width - 2 * x
+        y: Math.max(Theme.mm(3), (Theme.target - heading.height) / 2)
+        width: end - 2 * x
+        spacing: Theme.mm(1)
 
-        BodyText {
-            width: parent.width
-            visible: root.marks !== ""
-            text: root.marks
-            color: Theme.muted
-        }
+        Flow {
+            id: heading
 
-        BodyText {
             width: parent.width
-            text: root.text
-            color: root.decided ? Theme.paper : Theme.amber
-            font.weight: root.chosen || root.taken ? Font.Bold : Font.Normal
+            spacing: Theme.mm(3)
+
+            BodyText {
+                visible: text !== ""
+                width: Math.min(implicitWidth, heading.width)
+                text: root.marks
+                color: Theme.muted
+            }
+
+            BodyText {
+                width: Math.min(implicitWidth, heading.width)
+                text: root.text
+                color: root.decided ? Theme.paper : Theme.amber
+                font.weight: root.chosen || root.taken ? Font.Bold : Font.Normal
+            }
         }
 
         LinkedText {
-            width: parent.width
-            visible: root.decided && root.open
-            stage: root.stage
-            text: root.reply
-        }
-
-        LinkedText {
-            width: parent.width
+            width: root.width - 2 * lines.x
             visible: root.taken
             stage: root.stage
             text: root.taken ? root.stage.choices.happened : ""
         }
 
-        BodyText {
-            width: parent.width
-            visible: root.decided && root.others
-            text: root.stage.say("others_chose", [Math.round(root.share * 100)])
+        LinkedText {
+            width: root.width - 2 * lines.x
+            visible: root.decided && root.open
+            stage: root.stage
+            text: root.reply
             color: Theme.muted
         }
     }

@@ -30,9 +30,9 @@ Sheet {
             TouchButton {
                 required property int modelData
 
-                text: `${modelData} %`
+                text: `${modelData}%`
                 textSize: Theme.leastText
-                spoken: `${root.stage.words.text_size} ${modelData} %`
+                spoken: `${root.stage.words.text_size} ${modelData}%`
                 chosen: root.preferences.textScale === modelData
                 onActivated: root.preferences.setTextScale(modelData)
             }

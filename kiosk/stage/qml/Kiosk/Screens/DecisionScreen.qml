@@ -26,24 +26,44 @@ Item {
         id: pane
 
         x: root.frame.textArea.x + Theme.margin
-        y: root.frame.textArea.y + (root.frame.portrait ? Theme.mm(3) : Theme.mm(9))
+        y: root.frame.textArea.y + (root.frame.portrait ? Theme.mm(3) : Theme.mm(8))
         width: root.frame.textArea.width - Theme.margin * (root.frame.portrait ? 2 : 1.2)
-        height: buttons.y - y - Theme.mm(4)
+        height: buttons.y - y - Theme.gap
         stage: root.stage
         swipes: true
-        spacing: Theme.mm(2.5)
+        spacing: Theme.gap
         onForward: root.stage.navigation.forward()
         onBack: root.stage.navigation.back()
 
-        BodyText {
+        Kicker {
             width: parent.width
-            text: [root.stage.page.overline, Theme.large ? "" : root.stage.page.second].filter(part => part !== "").join("  ·  ")
-            color: Theme.muted
+            visible: !root.decided
+            text: root.stage.page.overline
+            second: root.stage.page.second
+        }
+
+        Row {
+            anchors.right: parent.right
+            visible: root.decided && root.stage.choices.others
+            spacing: Theme.mm(3)
+
+            Rectangle {
+                anchors.verticalCenter: parent.verticalCenter
+                width: Theme.mm(10)
+                height: Theme.mm(1.6)
+                color: Theme.muted
+            }
+
+            BodyText {
+                text: root.stage.words.earlier_visitors
+                color: Theme.muted
+            }
         }
 
         DisplayText {
             width: parent.width
             text: root.stage.page.title
+            font.pixelSize: root.decided ? Theme.heading : Theme.title
         }
 
         LinkedText {
@@ -56,6 +76,7 @@ Item {
         BodyText {
             width: parent.width
             visible: !root.decided
+            balanced: true
             text: root.stage.page.question
             font.weight: Font.Bold
         }
@@ -67,11 +88,11 @@ Item {
                 stage: root.stage
                 decided: root.decided
                 others: root.stage.choices.others
-                open: key === root.opened || (root.opened === "" && chosen)
+                open: key === root.opened
                 width: parent ? parent.width : 0
                 onTouched: {
                     if (root.decided)
-                        root.opened = key;
+                        root.opened = open ? "" : key;
                     else
                         root.stage.choices.choose(key);
                 }
@@ -92,8 +113,8 @@ Item {
         id: buttons
 
         x: pane.x
-        width: root.frame.textArea.width - Theme.margin * 1.6
-        y: root.frame.textArea.y + root.frame.textArea.height - height - Theme.mm(5)
+        width: root.frame.textArea.width - Theme.margin * 1.2
+        y: root.frame.textArea.y + root.frame.textArea.height - height - Theme.mm(4)
         stage: root.stage
     }
 }

@@ -53,6 +53,7 @@ Item {
             id: nameText
 
             width: parent.width
+            balanced: false
             text: root.name
             color: root.current || root.tall ? Theme.paper : Theme.muted
             horizontalAlignment: root.tall ? Text.AlignLeft : Text.AlignHCenter
@@ -72,6 +73,7 @@ Item {
         BodyText {
             width: parent.width
             visible: root.tall && text !== "" && !Theme.large
+            balanced: true
             text: root.line
         }
     }

@@ -31,7 +31,7 @@ Item {
     BodyText {
         id: when
 
-        x: Theme.margin / 2
+        x: Theme.margin
         height: root.stacked ? implicitHeight : parent.height
         verticalAlignment: Text.AlignVCenter
         text: root.stage.moment.eventWhen
@@ -45,7 +45,7 @@ Item {
 
         x: root.stacked ? when.x : when.x + when.width + Theme.mm(5)
         y: root.stacked ? when.height : 0
-        width: root.width - x - Theme.margin / 2
+        width: more.x - x - Theme.mm(3)
         height: parent.height - y
         verticalAlignment: Text.AlignVCenter
         text: root.stage.moment.eventText
@@ -53,6 +53,16 @@ Item {
         // The whole of it in the room there is; the list has it at full size.
         fontSizeMode: Text.Fit
         minimumPixelSize: Theme.leastText
+    }
+
+    Icon {
+        id: more
+
+        anchors.right: parent.right
+        anchors.rightMargin: Theme.margin
+        anchors.verticalCenter: parent.verticalCenter
+        name: "chevron-up"
+        colour: Theme.amber
     }
 
     TapHandler {

@@ -66,7 +66,7 @@ Sheet {
                 id: told
 
                 x: Theme.mm(4)
-                width: parent.width - x
+                width: go.x - x - Theme.mm(3)
 
                 BodyText {
                     width: parent.width
@@ -78,6 +78,16 @@ Sheet {
                     width: parent.width
                     text: event.text
                 }
+            }
+
+            Icon {
+                id: go
+
+                anchors.right: parent.right
+                anchors.rightMargin: Theme.mm(2)
+                anchors.verticalCenter: parent.verticalCenter
+                name: "map-pin"
+                colour: Theme.amber
             }
 
             TapHandler {

@@ -12,6 +12,21 @@ Sheet {
     space: Theme.mm(6)
     onClosed: stage.navigation.closeSheet()
 
+    Flow {
+        width: parent.width
+        spacing: Theme.mm(3)
+
+        Meaning {
+            text: root.stage.words.all_agree
+            fill: Theme.muted
+        }
+
+        Meaning {
+            text: root.stage.words.accounts_differ
+            fill: "transparent"
+        }
+    }
+
     Repeater {
         model: root.stage.evidence.figures
 
@@ -58,6 +73,29 @@ Sheet {
                 text: figure.voices
                 color: Theme.muted
             }
+        }
+    }
+
+    component Meaning: Row {
+        property alias text: words.text
+        property alias fill: sample.color
+
+        spacing: Theme.mm(2)
+
+        Rectangle {
+            id: sample
+
+            anchors.verticalCenter: parent.verticalCenter
+            width: Theme.mm(8)
+            height: Theme.mm(5)
+            border.color: Theme.muted
+            border.width: Theme.mm(0.6)
+        }
+
+        BodyText {
+            id: words
+
+            color: Theme.muted
         }
     }
 }

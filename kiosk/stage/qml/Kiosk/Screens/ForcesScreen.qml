@@ -11,8 +11,8 @@ Item {
     required property Stage stage
     required property StageFrame frame
 
-    readonly property int edge: Theme.margin / 2
-    readonly property int across: frame.portrait ? (width - 3 * edge) / 2 : frame.sideWidth - 1.5 * edge
+    readonly property int edge: Theme.margin
+    readonly property int across: frame.portrait ? (width - 3 * edge) / 2 : frame.sideWidth - edge
 
     Repeater {
         model: root.stage.forces.sides
@@ -30,8 +30,19 @@ Item {
         }
     }
 
+    TextMetrics {
+        id: letters
+
+        font.family: Theme.sans
+        font.pixelSize: Theme.body
+        text: root.stage.words.figures + root.stage.words.how_known
+    }
+
     Row {
         id: how
+
+        readonly property real room: root.frame.portrait ? root.width - 2 * root.edge : root.width - 2 * (root.edge + root.across + Theme.gap)
+        readonly property bool brief: Theme.large || letters.advanceWidth + 4 * Theme.mm(5) + spacing > room
 
         visible: !root.frame.covered
         x: root.frame.portrait ? root.edge : (root.width - width) / 2
@@ -39,18 +50,16 @@ Item {
         spacing: Theme.gap
 
         TouchButton {
-            readonly property bool brief: Theme.large || root.frame.wholeMapArea.width < Theme.mm(150)
-
             visible: root.stage.evidence.counted
-            icon: "chart-bar"
-            text: brief ? "" : root.stage.words.figures
+            icon: how.brief ? "chart-bar" : ""
+            text: how.brief ? "" : root.stage.words.figures
             spoken: root.stage.words.figures
             onActivated: root.stage.navigation.openSheet("figures")
         }
 
         TouchButton {
-            icon: Theme.large ? "book" : ""
-            text: Theme.large ? "" : root.stage.words.how_known
+            icon: how.brief ? "book" : ""
+            text: how.brief ? "" : root.stage.words.how_known
             spoken: root.stage.words.how_known
             onActivated: root.stage.navigation.openSheet("sources")
         }

@@ -22,7 +22,7 @@ Item {
 
         x: root.frame.textArea.x + Theme.margin
         y: root.frame.textArea.y + (root.frame.portrait ? Theme.mm(4) : Theme.margin)
-        width: root.frame.textArea.width - Theme.margin * 1.5
+        width: root.frame.textArea.width - Theme.margin * (root.frame.portrait ? 2 : 1.2)
         height: root.frame.textArea.y + root.frame.textArea.height - y - Theme.mm(3)
         stage: root.stage
         swipes: true
@@ -54,6 +54,7 @@ Item {
         LinkedText {
             width: parent.width
             stage: root.stage
+            balanced: true
             text: root.stage.page.body
             font.pixelSize: Theme.large ? Theme.body : Theme.heading
         }

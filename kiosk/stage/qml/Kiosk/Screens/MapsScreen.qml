@@ -2,22 +2,22 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import Kiosk.Controls
+import Kiosk.Map
 import Kiosk.Stage
 
-// The map alone: prepared views, zoom by button, layers to show and hide.
+// The map alone: prepared views, zoom and moves by button, what it shows and what its signs mean.
 Item {
     id: root
 
     required property Stage stage
     required property StageFrame frame
 
-    property bool layersOpen: false
     property bool padOpen: false
 
-    readonly property int edge: Theme.margin / 2
+    readonly property int edge: Theme.margin
     readonly property int upper: edge + frame.reachTop
     // Buttons beside the map grow with the text as far as all of them stay in one column.
-    readonly property int buttons: 6
+    readonly property int buttons: 3
     readonly property int room: frame.floor - frame.storyHeight - upper - Theme.gap
     readonly property int side: Math.max(Theme.target, Math.min(Math.round(Theme.body * 1.5), Math.floor((room + Theme.gap) / buttons) - Theme.gap))
 
@@ -30,10 +30,12 @@ Item {
     Flow {
         id: views
 
+        readonly property bool brief: Theme.large
+
         visible: !root.frame.covered
         x: root.edge
         y: root.upper
-        width: root.width - zoom.width - 3 * root.edge
+        width: zoom.x - x - Theme.gap
         spacing: Theme.gap
 
         Repeater {
@@ -51,29 +53,55 @@ Item {
                 onActivated: root.stage.atlas.openView(key)
             }
         }
-    }
 
-    BodyText {
-        id: credit
-
-        function keepFree() {
-            root.stage.ground.keepFree("credit", x, y, visible ? width : 0, height);
+        TouchButton {
+            icon: views.brief ? "world" : ""
+            text: views.brief ? "" : root.stage.words.whole_map
+            spoken: root.stage.words.whole_map
+            textSize: Theme.bounded
+            onActivated: root.stage.atlas.showWholeMap()
         }
 
-        onYChanged: keepFree()
-        onWidthChanged: keepFree()
-        onVisibleChanged: keepFree()
-        Component.onCompleted: keepFree()
-        Component.onDestruction: root.stage?.ground.keepFree("credit", 0, 0, 0, 0)
-        visible: text !== "" && !Theme.large && !root.frame.portrait && !root.frame.covered
-        x: root.edge
-        y: root.frame.floor - root.frame.storyHeight - height - Theme.mm(2)
-        text: root.stage.atlas.credit
-        color: Theme.muted
-        font.pixelSize: Theme.leastText
-        style: Text.Outline
-        styleColor: Theme.ink
-        wrapMode: Text.NoWrap
+        TouchButton {
+            icon: views.brief ? "stack-2" : ""
+            text: views.brief ? "" : root.stage.words.legend
+            spoken: root.stage.words.layers
+            textSize: Theme.bounded
+            onActivated: root.stage.navigation.openSheet("key")
+        }
+
+        TouchButton {
+            icon: views.brief ? "book" : ""
+            text: views.brief ? "" : root.stage.words.how_known
+            spoken: root.stage.words.how_known
+            textSize: Theme.bounded
+            onActivated: root.stage.navigation.openSheet("sources")
+        }
+    }
+
+    // Small, on ground of its own in the map's corner.
+    Rectangle {
+        visible: credit.text !== "" && !root.frame.covered
+        y: root.frame.floor - root.frame.storyHeight - height
+        width: credit.width + root.edge + Theme.mm(3)
+        height: credit.height + Theme.mm(1)
+        color: Qt.rgba(Theme.ink.r, Theme.ink.g, Theme.ink.b, 0.94)
+
+        BodyText {
+            id: credit
+
+            x: root.edge
+            anchors.verticalCenter: parent.verticalCenter
+            text: root.stage.atlas.credit
+            color: Theme.muted
+            font.pixelSize: Theme.leastText
+            wrapMode: Text.NoWrap
+        }
+
+        KeptFree {
+            stage: root.stage
+            key: "credit"
+        }
     }
 
     EventLine {
@@ -113,14 +141,6 @@ Item {
         }
 
         TouchButton {
-            width: root.side
-            height: root.side
-            icon: "maximize"
-            spoken: root.stage.words.whole_map
-            onActivated: root.stage.atlas.showWholeMap()
-        }
-
-        TouchButton {
             id: move
 
             width: root.side
@@ -128,30 +148,7 @@ Item {
             icon: "arrows-move"
             spoken: root.stage.words.move_map
             chosen: root.padOpen
-            onActivated: {
-                root.layersOpen = false;
-                root.padOpen = !root.padOpen;
-            }
-        }
-
-        TouchButton {
-            width: root.side
-            height: root.side
-            icon: "stack-2"
-            spoken: root.stage.words.layers
-            chosen: root.layersOpen
-            onActivated: {
-                root.padOpen = false;
-                root.layersOpen = !root.layersOpen;
-            }
-        }
-
-        TouchButton {
-            width: root.side
-            height: root.side
-            icon: "book"
-            spoken: root.stage.words.how_known
-            onActivated: root.stage.navigation.openSheet("sources")
+            onActivated: root.padOpen = !root.padOpen
         }
     }
 
@@ -159,23 +156,15 @@ Item {
         active: root.padOpen
         visible: !root.frame.covered
         x: zoom.x - width - Theme.gap
-        y: Math.max(root.upper, zoom.y + move.y + (move.height - height) / 2)
+        y: Math.max(views.y + views.height + Theme.gap, zoom.y + move.y + (move.height - height) / 2)
         sourceComponent: DirectionPad {
             stage: root.stage
         }
-    }
 
-    // Made when it is asked for: its key draws dozens of signs.
-    FadeLoader {
-        x: root.frame.portrait ? 0 : zoom.x - width - Theme.gap
-        y: root.frame.portrait ? root.frame.floor - height : root.upper
-        width: root.frame.portrait ? zoom.x - Theme.gap : Math.round(root.width * 0.4)
-        height: root.frame.portrait ? Math.round(root.frame.floor * 0.6) : root.frame.floor - root.upper - root.edge
-        shown: root.layersOpen
-        sourceComponent: LayersSheet {
+        KeptFree {
+            visible: root.padOpen
             stage: root.stage
-            open: root.layersOpen
-            onClosed: root.layersOpen = false
+            key: "pad"
         }
     }
 }

@@ -2,6 +2,7 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import Kiosk.Controls
+import Kiosk.Map
 import Kiosk.Stage
 
 // A phase, a lesson or a disagreement: told in a few sentences beside its map.
@@ -23,19 +24,19 @@ Item {
         id: pane
 
         x: root.frame.textArea.x + Theme.margin
-        y: root.frame.textArea.y + (root.frame.portrait ? Theme.mm(3) : Theme.mm(9))
+        y: root.frame.textArea.y + (root.frame.portrait ? Theme.mm(3) : Theme.mm(8))
         width: root.frame.textArea.width - Theme.margin * (root.frame.portrait ? 2 : 1.2)
-        height: buttons.y - y - Theme.mm(4)
+        height: buttons.y - y - Theme.gap
         stage: root.stage
         swipes: true
         spacing: Theme.mm(root.lessons ? 1.5 : 3)
         onForward: root.stage.navigation.forward()
         onBack: root.stage.navigation.back()
 
-        BodyText {
+        Kicker {
             width: parent.width
-            text: [root.stage.page.overline, Theme.large ? "" : root.stage.page.second].filter(part => part !== "").join("  ·  ")
-            color: Theme.muted
+            text: root.stage.page.overline
+            second: root.stage.page.second
         }
 
         DisplayText {
@@ -46,6 +47,7 @@ Item {
         BodyText {
             width: parent.width
             visible: text !== ""
+            balanced: true
             text: root.stage.page.question
             font.weight: Font.Bold
         }
@@ -87,20 +89,25 @@ Item {
     EventLine {
         readonly property rect map: root.frame.mapArea
 
-        visible: told && root.stage.playhead.playing && !root.frame.covered && !Theme.large
+        visible: told && root.stage.playhead.playing && !root.frame.covered && !Theme.large && map.height > 2 * height
         x: map.x
-        y: map.y + map.height - height
+        y: map.y + map.height - height - (root.frame.tabsLow ? Theme.gap : 0)
         width: root.width - x
-        height: Math.round(Theme.bounded * 1.4 * 3) + Theme.mm(3)
+        height: Math.round(Theme.bounded * 1.4 * 5) + Theme.mm(3)
         stage: root.stage
+
+        KeptFree {
+            stage: root.stage
+            key: "event"
+        }
     }
 
     StopButtons {
         id: buttons
 
         x: pane.x
-        width: root.frame.textArea.width - Theme.margin * 1.6
-        y: root.frame.textArea.y + root.frame.textArea.height - height - Theme.mm(5)
+        width: root.frame.textArea.width - Theme.margin * 1.2
+        y: root.frame.textArea.y + root.frame.textArea.height - height - Theme.mm(4)
         stage: root.stage
     }
 }

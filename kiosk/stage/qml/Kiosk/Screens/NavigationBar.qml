@@ -12,7 +12,7 @@ Item {
     required property bool tall
 
     readonly property bool portrait: Window.window ? Window.window.height > Window.window.width : false
-    readonly property int toolsWidth: tools.implicitWidth + Theme.gap
+    readonly property int toolsWidth: tools.implicitWidth + 2 * Theme.gap
     // The doors that are made already; they may come one by one.
     property int added: 0
     readonly property int doorLeast: {
@@ -21,16 +21,15 @@ Item {
             least = Math.max(least, (repeater.itemAt(i) as Door)?.nameWidth ?? 0);
         return Math.ceil(least);
     }
-    readonly property int doorColumns: {
-        const room = stacked ? width : width - toolsWidth;
-        return room >= 4 * doorLeast ? 4 : 2;
-    }
+    readonly property int doorsLeft: tall ? Theme.margin - Theme.mm(3) : stacked ? 0 : home.width + Theme.gap
+    readonly property int doorsRoom: stacked ? width - 2 * doorsLeft : width - toolsWidth
+    readonly property int doorColumns: doorsRoom >= 4 * doorLeast + 3 * Theme.gap ? 4 : 2
     readonly property bool stacked: portrait
     readonly property int doorRows: Math.ceil(4 / doorColumns)
-    readonly property int doorWidth: Math.floor((stacked ? width : width - toolsWidth) / doorColumns)
+    readonly property int doorWidth: Math.floor((doorsRoom + Theme.gap) / doorColumns) - Theme.gap
     readonly property int toolHeight: Math.max(Theme.target + Theme.mm(4), Theme.body * 1.8)
 
-    height: doors.height + (stacked ? toolHeight : 0)
+    height: Math.ceil(doors.height + (stacked ? Theme.gap + toolHeight : 0))
 
     Rectangle {
         anchors.fill: parent
@@ -66,7 +65,8 @@ Item {
         id: doors
 
         columns: root.doorColumns
-        x: root.stacked ? 0 : root.tall ? Theme.margin - Theme.mm(3) : home.width
+        x: root.doorsLeft
+        spacing: Theme.gap
 
         Repeater {
             id: repeater
@@ -78,7 +78,7 @@ Item {
             Door {
                 stage: root.stage
                 tall: root.tall
-                width: root.stacked ? root.doorWidth : Math.floor((root.width - root.toolsWidth) / root.doorColumns)
+                width: root.doorWidth
             }
         }
     }
@@ -86,12 +86,13 @@ Item {
     TouchButton {
         id: home
 
-        visible: !root.stacked && !root.tall
-        anchors.left: parent.left
-        y: 0
-        height: doors.height
+        visible: !root.tall
+        x: root.stacked ? Theme.margin - padding : 0
+        y: root.stacked ? root.height - height : 0
+        height: root.stacked ? root.toolHeight : doors.height
         framed: false
         icon: "home"
+        text: root.stacked && !Theme.large ? root.stage.words.home : ""
         spoken: root.stage.words.home
         onActivated: root.stage.navigation.goHome()
     }
@@ -101,17 +102,9 @@ Item {
 
         anchors.right: parent.right
         anchors.bottom: parent.bottom
-        height: root.stacked ? root.toolHeight : doors.height
+        height: root.stacked || root.tall ? root.toolHeight : doors.height
         leftPadding: root.stacked ? 0 : home.width
-
-        TouchButton {
-            visible: root.stacked && !root.tall
-            height: parent.height
-            framed: false
-            icon: "home"
-            spoken: root.stage.words.home
-            onActivated: root.stage.navigation.goHome()
-        }
+        spacing: Theme.gap
 
         TouchButton {
             visible: root.stage.manyLanguages
@@ -125,6 +118,7 @@ Item {
             height: parent.height
             framed: false
             icon: "text-size"
+            text: Theme.large ? "" : root.stage.words.comfort
             spoken: root.stage.words.comfort
             chosen: root.stage.navigation.sheet === "comfort"
             onActivated: root.stage.navigation.toggleSheet("comfort")

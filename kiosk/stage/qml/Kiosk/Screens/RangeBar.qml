@@ -1,17 +1,19 @@
 import QtQuick
 import Kiosk.Controls
 
-// A figure between its ends on an axis 0 to 1; an arrow says that it may be more.
+// A figure between its ends on an axis 0 to 1; an arrow says that it may be more, or less.
 Item {
     id: root
 
     required property real low
     required property real high
     required property bool openEnded
+    property bool openBelow: false
     property color colour: Theme.paper
     property bool fromZero: false
     property int thickness: Theme.mm(4)
 
+    readonly property int dot: Theme.mm(4)
     readonly property int axis: width - Theme.mm(14)
     readonly property int from: Math.round(low * axis)
     readonly property int to: Math.round(high * axis)
@@ -20,7 +22,7 @@ Item {
 
     Rectangle {
         anchors.verticalCenter: parent.verticalCenter
-        width: root.axis + Theme.mm(4)
+        width: root.axis + root.dot
         height: Theme.hairline
         color: Theme.rule
     }
@@ -29,7 +31,7 @@ Item {
     Rectangle {
         anchors.verticalCenter: parent.verticalCenter
         x: root.fromZero ? 0 : root.from
-        width: root.fromZero ? root.from : Math.max(Theme.mm(4), root.to - root.from + Theme.mm(4))
+        width: root.fromZero ? root.from : root.to - root.from + root.dot
         height: root.thickness
         radius: root.fromZero ? 0 : height / 2
         color: root.colour
@@ -51,6 +53,15 @@ Item {
         visible: root.openEnded
         x: root.to + (root.fromZero ? Theme.mm(1) : Theme.mm(5))
         name: "chevron-right"
+        colour: Theme.paper
+        side: Theme.mm(7)
+    }
+
+    Icon {
+        anchors.verticalCenter: parent.verticalCenter
+        visible: root.openBelow
+        x: root.from - width - Theme.mm(1)
+        name: "chevron-left"
         colour: Theme.paper
         side: Theme.mm(7)
     }

@@ -80,4 +80,36 @@ Sheet {
         stage: root.stage
         facts: root.stage.evidence.credits
     }
+
+    Column {
+        id: site
+
+        width: parent.width
+        visible: root.stage.evidence.web !== ""
+        spacing: Theme.mm(3)
+
+        BodyText {
+            width: parent.width
+            text: root.stage.words.read_on
+            color: Theme.muted
+        }
+
+        Image {
+            width: Math.round(Theme.mm(48))
+            height: width
+            fillMode: Image.Pad
+            horizontalAlignment: Image.AlignLeft
+            verticalAlignment: Image.AlignTop
+            source: site.visible ? `image://qr/${encodeURIComponent(root.stage.evidence.web)}/${width}` : ""
+            Accessible.role: Accessible.Graphic
+            Accessible.name: root.stage.say("qr_code", [root.stage.evidence.web])
+        }
+
+        BodyText {
+            width: parent.width
+            text: root.stage.evidence.web
+            textFormat: Text.PlainText
+            wrapMode: Text.WrapAnywhere
+        }
+    }
 }

@@ -18,26 +18,28 @@ QtObject {
     property int textNeed: 0
     property int viewsHeight: Theme.target + Theme.margin
     property int tabsHeight: 0
+    property bool keyAlone: true
 
     readonly property bool portrait: height > width
     readonly property bool timed: screenName === "phases" || screenName === "forces" || screenName === "maps"
     readonly property bool argued: screenName === "lessons" || screenName === "decisions" || screenName === "disagreements"
-    readonly property bool narrated: textNeed > 0 && (screenName === "home" || screenName === "phases" || argued)
+    readonly property bool narrated: textNeed > 0 && (attract || screenName === "home" || screenName === "phases" || argued)
     readonly property bool covered: sheet !== ""
     readonly property bool attract: screenName === "attract"
 
     readonly property int floor: height - (attract ? 0 : navigationHeight) - (timed ? timelineHeight : 0)
 
     // Landscape: text at the left, the map at the right.
-    readonly property real textShare: screenName === "home" || attract || screenName === "lessons" || screenName === "disagreements" ? 0.5 : screenName === "decisions" ? 0.56 : Theme.large ? 0.52 : 0.46
+    readonly property real textShare: screenName === "home" || attract || screenName === "lessons" || screenName === "disagreements" ? 0.5 : screenName === "decisions" ? 0.54 : Theme.large ? 0.52 : 0.5
     readonly property int textWidth: Math.min(width * 0.6, Math.max(width * textShare, Theme.body * 13))
     // Portrait: the map above, text beneath.
-    readonly property real mapShare: Theme.large ? 0.34 : screenName === "forces" ? 0.3 : 0.46
-    readonly property int mapLeast: Math.round(Math.max(floor * mapShare, Math.min(reachTop, floor * 0.6)))
+    readonly property real mapShare: screenName === "forces" || screenName === "decisions" ? 0.3 : Theme.large ? 0.34 : 0.46
+    readonly property int mapLeast: Math.round(Math.max(floor * mapShare, Math.min(reachTop > 0 ? reachTop + tabsHeight + Theme.mm(7) : 0, floor * 0.6)))
+    readonly property int mapMost: Math.round(attract ? height * 0.65 : floor)
     // Text that needs less than its share leaves the rest to the map.
-    readonly property int mapHeight: screenName === "maps" ? floor : narrated ? Math.max(mapLeast, floor - textNeed) : mapLeast
+    readonly property int mapHeight: screenName === "maps" ? floor : narrated ? Math.max(mapLeast, Math.min(mapMost, floor - textNeed)) : mapLeast
 
-    readonly property int sideWidth: Math.max(width * (Theme.large ? 0.34 : 0.29), Theme.mm(110))
+    readonly property int sideWidth: Math.max(width * (Theme.large ? 0.34 : 0.303), Theme.mm(110))
 
     readonly property rect textArea: {
         if (screenName === "maps")
@@ -48,13 +50,12 @@ QtObject {
         return Qt.rect(0, top, screenName === "forces" ? width : textWidth, floor - top);
     }
     readonly property rect sheetRect: sheet === "wide" ? wideArea : sheetArea
-    // What a sheet leaves free of the map.
+    // What a sheet leaves free of the map; where that is next to nothing the map stays as it was.
     readonly property rect mapArea: {
-        const whole = wholeMapArea;
-        if (!covered || attract)
-            return whole;
+        if (!covered || attract || (portrait && sheetRect.y < Theme.mm(60)))
+            return wholeMapArea;
         if (portrait)
-            return Qt.rect(whole.x, whole.y, whole.width, Math.max(1, Math.min(whole.height, sheetRect.y - whole.y - Theme.mm(4))));
+            return Qt.rect(0, 0, width, sheetRect.y);
         const left = sheetRect.width + Theme.mm(6);
         return Qt.rect(left, 0, width - left, sheetFloor);
     }
@@ -62,27 +63,35 @@ QtObject {
     readonly property rect viewedMap: {
         const across = width - Theme.target - Theme.margin;
         if (portrait && reachTop > viewsHeight)
-            return Qt.rect(0, 0, width, Math.min(reachTop, floor - storyHeight));
+            return Qt.rect(0, 0, width, Math.min(reachTop, floor - storyHeight - Math.round(Theme.leastText * 1.5)));
         const top = viewsHeight + reachTop;
-        return Qt.rect(0, top, across, floor - top - storyHeight);
+        // On a narrow screen whose data is drawn stands beneath the scale, not beside it.
+        const credit = portrait ? Math.round(Theme.leastText * 1.5) : 0;
+        return Qt.rect(0, top, across, floor - top - storyHeight - credit);
     }
-    readonly property int tabsTop: tabsHeight > 0 ? tabsHeight + reachTop : 0
+    // Buttons over the map: above it, or beneath it where they were lowered on a tall screen.
+    readonly property bool tabsLow: portrait && reachTop > 0
+    readonly property int tabsTop: tabsLow ? mapHeight - Theme.mm(7) - tabsHeight : Theme.margin + reachTop
+    readonly property int mapTop: keyAlone || tabsLow ? 0 : tabsTop + tabsHeight
+    readonly property int mapFloor: tabsLow ? tabsTop : mapHeight - Theme.mm(7)
     readonly property rect wholeMapArea: {
         if (screenName === "maps")
             return viewedMap;
         if (portrait)
-            return Qt.rect(0, tabsTop, width, Math.max(1, mapHeight - Theme.mm(7) - tabsTop));
+            return Qt.rect(0, mapTop, width, Math.max(1, mapFloor - mapTop));
         if (screenName === "forces")
-            return Qt.rect(sideWidth + Theme.mm(10), 0, width - 2 * sideWidth - Theme.mm(20), floor - Theme.target - Theme.mm(8));
-        return Qt.rect(textWidth + Theme.mm(12), tabsTop, width - textWidth - Theme.mm(12), floor - tabsTop);
+            return Qt.rect(sideWidth + Theme.mm(10), 0, width - 2 * sideWidth - Theme.mm(20), floor - Math.max(Theme.target, Math.round(Theme.body * 1.5)) - Theme.mm(8));
+        return Qt.rect(textWidth + Theme.mm(12), mapTop, width - textWidth - Theme.mm(12), floor - mapTop);
     }
     // Sheets lie over the timeline too.
     readonly property int sheetFloor: height - navigationHeight
     readonly property rect sheetArea: areaOf(Theme.large ? 0.6 : 0.44, Theme.large ? 0.36 : 0.42)
-    readonly property rect wideArea: areaOf(Theme.large ? 0.75 : 0.6, 0.06)
+    readonly property rect wideArea: areaOf(Theme.large ? 0.75 : 0.6, Theme.large ? 0 : 0.3)
 
+    // Upright, a sheet covers the page's text whole.
     function areaOf(across: real, down: real): rect {
-        const top = Math.round(Math.max(reachTop, portrait ? sheetFloor * down : 0));
+        const text = narrated ? mapHeight : sheetFloor;
+        const top = Math.round(Math.max(reachTop, portrait ? Math.min(sheetFloor * down, text) : 0));
         return Qt.rect(0, top, portrait ? width : Math.round(Math.max(width * across, screenName === "forces" || screenName === "maps" ? 0 : textWidth + Theme.mm(18))), sheetFloor - top);
     }
 }

@@ -12,8 +12,14 @@ Flow {
 
     readonly property string screenName: stage.navigation.screen
     readonly property bool phased: screenName === "phases"
-    // Where there is a drawing too, icons leave room for all.
-    readonly property bool brief: Theme.large || (phased && stage.page.pictures.count > 0)
+    // How far the buttons before the last one reach; what is left may be too little for words.
+    readonly property int taken: {
+        let sum = 0;
+        for (const button of children)
+            sum += button.visible && button !== how ? button.width + spacing : 0;
+        return sum;
+    }
+    readonly property bool brief: Theme.large || taken + asked.advanceWidth + 2 * how.padding > width
 
     spacing: Theme.gap
 
@@ -29,14 +35,6 @@ Flow {
         icon: "chevron-right"
         spoken: root.stage.words.next
         onActivated: root.stage.navigation.forward()
-    }
-
-    TouchButton {
-        visible: root.phased && !Theme.large
-        icon: root.stage.playhead.playing ? "player-pause" : "player-play"
-        text: root.stage.playhead.playing ? root.stage.words.pause : root.stage.words.play
-        spoken: root.stage.playhead.playing ? root.stage.words.pause : root.stage.words.play_phase
-        onActivated: root.stage.timeline.playPhase()
     }
 
     TouchButton {
@@ -71,9 +69,19 @@ Flow {
     }
 
     TouchButton {
+        id: how
+
         icon: root.brief ? "book" : ""
         text: root.brief ? "" : root.stage.words.how_known
         spoken: root.stage.words.how_known
         onActivated: root.stage.navigation.openSheet("sources")
+
+        TextMetrics {
+            id: asked
+
+            font.family: Theme.sans
+            font.pixelSize: how.textSize
+            text: root.stage.words.how_known
+        }
     }
 }

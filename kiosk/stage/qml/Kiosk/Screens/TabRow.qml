@@ -2,29 +2,51 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import Kiosk.Controls
+import Kiosk.Map
 import Kiosk.Stage
 
-// What belongs to the same panel, over the map: lessons, decisions, disagreements.
-Flow {
+// Over the map: what belongs to the same panel, lessons, decisions, disagreements; and its key.
+Item {
     id: root
 
     required property Stage stage
 
-    spacing: Theme.gap
+    readonly property bool keyAlone: stage.page.tabs.count === 0
 
-    Repeater {
-        model: root.stage.page.tabs
+    implicitWidth: row.implicitWidth
+    implicitHeight: row.height
+
+    Flow {
+        id: row
+
+        width: root.width
+        spacing: Theme.gap
+
+        Repeater {
+            model: root.stage.page.tabs
+
+            TouchButton {
+                required property int index
+                required property string key
+                required property string name
+                required property bool current
+
+                text: name
+                textSize: Theme.bounded
+                chosen: current
+                onActivated: root.stage.navigation.openPanel(key)
+            }
+        }
 
         TouchButton {
-            required property int index
-            required property string key
-            required property string name
-            required property bool current
-
-            text: name
+            text: root.stage.words.legend
             textSize: Theme.bounded
-            chosen: current
-            onActivated: root.stage.navigation.openPanel(key)
+            onActivated: root.stage.navigation.openSheet("key")
         }
+    }
+
+    KeptFree {
+        stage: root.stage
+        key: "tabs"
     }
 }

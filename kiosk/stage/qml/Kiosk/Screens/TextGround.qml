@@ -9,13 +9,11 @@ Item {
 
     required property StageFrame frame
 
-    // Behind the few words of attract and home the map shows through.
-    readonly property bool veiled: !frame.portrait && (frame.attract || frame.screenName === "home") && !Theme.highContrast
-    readonly property int solid: twoSided ? frame.sideWidth : veiled ? Math.round(frame.textWidth * 0.3) : frame.textWidth
-    readonly property int edge: veiled ? Math.round(frame.textWidth * 0.9) : Theme.mm(18)
+    readonly property int solid: twoSided ? frame.sideWidth : frame.textWidth
+    readonly property int edge: Theme.mm(18)
     readonly property bool twoSided: frame.screenName === "forces" && !frame.portrait && !frame.covered
 
-    visible: frame.screenName !== "maps" && (!frame.covered || frame.portrait)
+    visible: frame.screenName !== "maps" && (!frame.covered || (frame.portrait && frame.sheetRect.y <= frame.mapHeight))
 
     Rectangle {
         visible: !root.frame.portrait

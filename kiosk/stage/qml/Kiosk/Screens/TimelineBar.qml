@@ -12,12 +12,13 @@ Item {
     required property Stage stage
 
     readonly property Playhead playhead: stage.playhead
-    readonly property bool stacked: width - controls.width - 1.5 * Theme.margin < Theme.mm(150)
-    readonly property int trackLeft: stacked ? Theme.margin / 2 : controls.width + Theme.margin
-    readonly property int trackWidth: width - trackLeft - Theme.margin / 2
-    readonly property int partHeight: Math.max(Theme.target, Theme.leastText * 2.6)
+    readonly property bool stacked: width - controls.width - 3 * Theme.margin < Theme.mm(150)
+    readonly property bool brief: Theme.large || (!stacked && width < Theme.mm(500))
+    readonly property int trackLeft: stacked ? Theme.margin : controls.width + 2 * Theme.margin
+    readonly property int trackWidth: width - trackLeft - Theme.margin
+    readonly property int partHeight: Math.max(Theme.target, Theme.leastText * 3)
 
-    implicitHeight: (stacked ? controls.height + Theme.gap + partHeight : Math.max(controls.height, partHeight)) + Theme.mm(7)
+    implicitHeight: (stacked ? controls.height + Theme.gap + partHeight : Math.max(controls.height, partHeight)) + Theme.gap + Theme.mm(8)
 
     Rectangle {
         anchors.fill: parent
@@ -32,8 +33,8 @@ Item {
     Row {
         id: controls
 
-        x: Theme.margin / 2
-        y: Theme.mm(2)
+        x: Theme.margin
+        y: Theme.gap
         height: moment.height
         spacing: Theme.gap
 
@@ -45,8 +46,12 @@ Item {
         }
 
         TouchButton {
+            readonly property string whole: root.stage.navigation.screen === "phases" ? root.stage.words.play_phase : root.stage.words.play
+
             icon: root.playhead.playing ? "player-pause" : "player-play"
-            spoken: root.playhead.playing ? root.stage.words.pause : root.stage.words.play
+            text: root.brief ? "" : root.playhead.playing ? root.stage.words.pause : root.stage.words.play
+            textSize: Theme.bounded
+            spoken: root.playhead.playing ? root.stage.words.pause : whole
             onActivated: root.stage.timeline.togglePlay()
         }
 
@@ -58,7 +63,9 @@ Item {
         }
 
         TouchButton {
-            icon: `speed-${root.playhead.speed + 1}`
+            text: `${root.playhead.pace}×`
+            textSize: Theme.bounded
+            padding: Theme.mm(3)
             spoken: root.stage.words[`speed_${root.playhead.speed}`]
             onActivated: root.playhead.cycleSpeed()
         }
@@ -89,7 +96,7 @@ Item {
         id: track
 
         x: root.trackLeft
-        y: (root.stacked ? controls.height + Theme.gap : Math.max(0, (controls.height - height) / 2)) + Theme.mm(2)
+        y: (root.stacked ? controls.height + Theme.gap : Math.max(0, (controls.height - height) / 2)) + Theme.gap
         width: root.trackWidth
         height: root.partHeight
 
@@ -102,7 +109,7 @@ Item {
                 required property int index
                 required property string key
                 required property string name
-                required property string dates
+                required property list<string> dates
                 required property real begins
                 required property real finishes
                 required property bool current
@@ -110,10 +117,10 @@ Item {
                 readonly property color tint: current ? Theme.ink : Theme.paper
 
                 x: Math.round(begins * track.width)
-                width: Math.round(finishes * track.width) - x - Theme.mm(0.7)
+                width: Math.round(finishes * track.width) - x - Theme.gap
                 height: track.height
                 Accessible.role: Accessible.Button
-                Accessible.name: `${name}, ${dates}`
+                Accessible.name: `${name}, ${dates[0]}`
                 Accessible.onPressAction: root.stage.navigation.openPhase(index)
 
                 Rectangle {
@@ -133,14 +140,21 @@ Item {
                     text: part.name
                 }
 
+                FontMetrics {
+                    id: figures
+
+                    font.family: Theme.sans
+                    font.pixelSize: Theme.leastText
+                }
+
                 Column {
                     anchors.verticalCenter: parent.verticalCenter
-                    x: Theme.mm(1.4)
+                    x: nameSize.advanceWidth < part.width - Theme.mm(6) ? Theme.mm(3) : Theme.mm(1.4)
                     width: part.width - 2 * x
 
                     BodyText {
                         width: parent.width
-                        text: nameSize.width <= width ? part.name : String(part.index + 1)
+                        text: nameSize.advanceWidth < width ? part.name : String(part.index + 1)
                         color: part.tint
                         font.family: Theme.serif
                         font.weight: Font.DemiBold
@@ -150,8 +164,8 @@ Item {
                     }
 
                     BodyText {
-                        visible: implicitWidth <= parent.width
-                        text: part.dates
+                        visible: text !== ""
+                        text: figures.font.pixelSize > 0 ? part.dates.find(said => figures.advanceWidth(said) < parent.width) ?? "" : ""
                         color: part.current ? Theme.ink : Theme.muted
                         font.pixelSize: Theme.leastText
                         lineHeight: 0.88
@@ -205,9 +219,9 @@ Item {
             id: head
 
             x: Math.round(root.stage.timeline.share * track.width) - width / 2
-            y: -Theme.mm(1.4)
+            y: -Theme.mm(2)
             width: Theme.mm(1.2)
-            height: Theme.mm(3)
+            height: Theme.mm(2.4)
             color: Theme.paper
             border.color: Theme.ink
             border.width: Theme.hairline
@@ -215,8 +229,8 @@ Item {
 
         Rectangle {
             anchors.horizontalCenter: head.horizontalCenter
-            y: track.height - Theme.mm(1)
-            width: Theme.mm(5.4)
+            y: track.height + Theme.mm(0.2)
+            width: Theme.mm(4.6)
             height: width
             radius: width / 2
             color: Theme.paper
@@ -228,7 +242,9 @@ Item {
             id: hands
 
             anchors.fill: parent
-            anchors.margins: -Theme.mm(3)
+            anchors.leftMargin: -Theme.mm(3)
+            anchors.rightMargin: -Theme.mm(3)
+            anchors.bottomMargin: -Theme.mm(2)
             activeFocusOnTab: true
             Accessible.role: Accessible.Slider
             Accessible.name: root.stage.words.timeline

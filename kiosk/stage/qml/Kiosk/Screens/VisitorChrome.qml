@@ -30,17 +30,26 @@ Item {
     TabRow {
         id: tabs
 
-        visible: root.sheet === "" && root.screenName !== "attract"
-        x: root.frame.portrait ? Theme.margin / 2 : root.frame.textWidth + Theme.mm(12)
-        y: Theme.margin / 2 + root.frame.reachTop
-        width: root.width - x - Theme.margin / 2
+        readonly property bool shown: (root.frame.timed || root.frame.argued) && root.screenName !== "maps"
+        readonly property int start: root.frame.portrait ? Theme.margin : root.frame.textWidth + Theme.mm(12)
+
+        visible: shown && root.sheet === ""
+        x: keyAlone ? root.frame.mapArea.x + root.frame.mapArea.width - width - Theme.margin : start
+        y: root.frame.tabsTop
+        width: keyAlone ? implicitWidth : root.width - start - Theme.margin
         stage: root.stage
     }
 
     Binding {
         target: root.frame
         property: "tabsHeight"
-        value: root.stage.page.tabs.count > 0 ? tabs.height + Theme.margin : 0
+        value: tabs.shown ? tabs.height : 0
+    }
+
+    Binding {
+        target: root.frame
+        property: "keyAlone"
+        value: tabs.keyAlone
     }
 
     NavigationBar {
@@ -122,6 +131,18 @@ Item {
         sourceComponent: SourcesSheet {
             stage: root.stage
             open: root.opened === "sources"
+        }
+    }
+
+    FadeLoader {
+        x: root.frame.sheetArea.x
+        y: root.frame.sheetArea.y
+        width: root.frame.sheetArea.width
+        height: root.frame.sheetArea.height
+        shown: root.opened === "key"
+        sourceComponent: KeySheet {
+            stage: root.stage
+            open: root.opened === "key"
         }
     }
 

@@ -31,6 +31,9 @@ Column {
             required property real low
             required property real high
             required property bool openEnded
+            required property bool openBelow
+            required property string least
+            required property string most
 
             width: parent ? parent.width : 0
 
@@ -56,11 +59,37 @@ Column {
             }
 
             RangeBar {
+                id: axis
+
                 width: parent.width
                 visible: voice.drawn
                 low: voice.low
                 high: voice.high
                 openEnded: voice.openEnded
+                openBelow: voice.openBelow
+            }
+
+            Item {
+                id: scale
+
+                visible: voice.most !== ""
+                width: axis.axis + axis.dot
+                height: visible ? most.height : 0
+
+                BodyText {
+                    text: voice.least
+                    color: Theme.muted
+                    font.pixelSize: Theme.small
+                }
+
+                BodyText {
+                    id: most
+
+                    anchors.right: parent.right
+                    text: voice.most
+                    color: Theme.muted
+                    font.pixelSize: Theme.small
+                }
             }
         }
     }

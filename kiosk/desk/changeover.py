@@ -1,0 +1,50 @@
+"""New content goes on the screen: all at once, and while nobody is visiting."""
+
+from __future__ import annotations
+
+import logging
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from kiosk.exhibit.reader import read_exhibit
+from kiosk.exhibit.stamp import stamp_of
+from kiosk.visit.session import State
+
+if TYPE_CHECKING:
+    from kiosk.app import Kiosk
+
+log = logging.getLogger(__name__)
+
+
+class Changeover(QObject):
+    """Waits for the visitor to leave; of several offers, the last is taken."""
+
+    def __init__(self, kiosk: Kiosk, shown: Path, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._kiosk = kiosk
+        self._shown = stamp_of(shown)
+        self._offered: Path | None = None
+        self._follow()
+
+    def offer(self, content: Path) -> None:
+        """Takes clean content, unless it is what is shown already."""
+        self._offered = None if stamp_of(content) == self._shown else content
+        self._take()
+
+    def _follow(self) -> None:
+        self._kiosk.stage.session.stateChanged.connect(self._take)
+
+    def _take(self) -> None:
+        if self._offered is None or self._kiosk.stage.session.state != State.ATTRACT:
+            return
+        content, self._offered = self._offered, None
+        exhibit = read_exhibit(content).exhibit
+        if exhibit is None:
+            log.error("%s: what was clean a moment ago cannot be read", content)
+            return
+        self._kiosk.change(exhibit, content)
+        self._shown = stamp_of(content)
+        self._follow()
+        log.info("new content is on the screen")

@@ -1,0 +1,248 @@
+"""`kiosk present`: the exhibit as a talk, for an audience and, on a second screen, its speaker."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QSize, QUrl
+from PySide6.QtGui import QGuiApplication, QScreen, QWindow
+from PySide6.QtQuick import QQuickWindow
+
+from kiosk import folders
+from kiosk.app import QML, Kiosk, ScreenFailed, application
+from kiosk.desk.bookmark import Left, read_bookmark, remove_bookmark, write_bookmark
+from kiosk.desk.seats import seats
+from kiosk.exhibit.model import Exhibit, Talk
+from kiosk.settings import Settings
+from kiosk.stage.basemap import BaseMap
+from kiosk.stage.deck import Deck
+from kiosk.stage.metrics import Screen
+from kiosk.stage.prompter import Prompter
+from kiosk.stage.stage import Stage
+from kiosk.stage.vignettes import Shots, Vignettes
+from kiosk.visit.clicker import Clicker
+from kiosk.visit.delivery import Act, Delivery
+from kiosk.visit.talk import slides_of
+from kiosk.visit.timing import Timekeeper
+
+HEIGHT_MM = 220.0
+"""A projected slide counts as so high at arm's length: then reading text is 1/22 of its height."""
+
+ARM_MM = 600.0
+
+SHOT_MS = 500
+"""How long the slide rests before the speaker's small picture of it is taken."""
+
+SHOT_PX = 640
+
+BESIDE = (1120, 700)
+"""The size of the speaker's window where it has no screen of its own."""
+
+Now = Callable[[], dt.datetime]
+
+
+class Lectern(Kiosk):
+    """A talk on a machine with any number of screens, which may come and go.
+
+    `screens` are those that there are, for tests. Where the talk stands is kept in the file
+    `bookmark`, or nowhere.
+    """
+
+    root = "Present.qml"
+
+    def __init__(
+        self,
+        exhibit: Exhibit,
+        content: Path,
+        settings: Settings,
+        talk: Talk,
+        *,
+        timers: Timekeeper | None = None,
+        threaded: bool = True,
+        size: tuple[int, int] | None = None,
+        base: Callable[..., BaseMap] | None = None,
+        notes: bool | None = None,
+        bookmark: Path | None = None,
+        now: Now = dt.datetime.now,
+        screens: Callable[[], Sequence[QScreen]] = QGuiApplication.screens,
+    ) -> None:
+        self._talk, self._bookmark, self._now, self._screens = talk, bookmark, now, screens
+        self._wanted, self._swapped = notes, False
+        super().__init__(
+            exhibit, content, settings, timers=timers, threaded=threaded, size=size, base=base
+        )
+        self._take_up()
+        app = QGuiApplication.instance()
+        assert isinstance(app, QGuiApplication)
+        self._app = app
+        app.screenAdded.connect(self._on_screens)
+        app.screenRemoved.connect(self._on_removed)
+        app.primaryScreenChanged.connect(self._on_screens)
+
+    # ------------------------------------------------------------ what it is made of
+
+    def _take(self, exhibit: Exhibit, content: Path, load_map: Callable[[], BaseMap]) -> None:
+        super()._take(exhibit, content, load_map)
+        self.delivery = Delivery(slides_of(exhibit, self._talk), self._timers, self.stage)
+        self.deck = Deck(exhibit, self.delivery, self.stage, self.stage)
+        self.prompter = Prompter(self.delivery, self.stage, self._now, self.stage)
+
+    def _listener_of(self, stage: Stage) -> QObject:
+        return Clicker(self.delivery, stage)
+
+    def _listen(self) -> None:
+        super()._listen()
+        self.notes.installEventFilter(self._listener)
+        self._shooting = self._timers.single(self._shoot)
+        for signal in (
+            *(self.deck.changed, self.delivery.modeChanged, self.stage.camera.landed),
+            *(self.stage.playhead.playingChanged, self.stage.plates.settled),
+        ):
+            signal.connect(self._await_rest)
+        self.delivery.asked.connect(self._on_asked)
+        self.delivery.moved.connect(self._keep)
+        self.stage.preferences.languageChanged.connect(self._keep)
+
+    def _properties(self) -> dict[str, QObject]:
+        return super()._properties() | {"deck": self.deck}
+
+    def _open(self) -> QQuickWindow:
+        window = super()._open()
+        views = {view.id: view.bounds for view in self.exhibit.map.views}
+        self._vignettes = Vignettes(views, lambda: self.stage.plates.base)
+        self._shots = Shots()
+        self.engine.addImageProvider("views", self._vignettes)
+        self.engine.addImageProvider("shots", self._shots)
+        self.engine.setInitialProperties(self._properties() | {"prompter": self.prompter})
+        self.engine.load(QUrl.fromLocalFile(str(QML / "Kiosk" / "Notes.qml")))
+        *_, notes = self.engine.rootObjects()
+        if not isinstance(notes, QQuickWindow) or notes is window:
+            raise ScreenFailed("the speaker's window could not be made; the log names the QML file")
+        self.notes = notes
+        return window
+
+    def _glass(self, width: int, height: int) -> Screen:
+        return Screen(width, height, HEIGHT_MM * width / height, HEIGHT_MM, ARM_MM)
+
+    def close(self) -> None:
+        """Takes everything down."""
+        self._app.screenAdded.disconnect(self._on_screens)
+        self._app.screenRemoved.disconnect(self._on_removed)
+        self._app.primaryScreenChanged.disconnect(self._on_screens)
+        self.delivery.close()
+        self._shooting.stop()
+        self.notes.removeEventFilter(self._listener)
+        self.notes.destroy()
+        del self.notes
+        super().close()
+
+    def end(self) -> None:
+        """The talk was ended properly: it is not taken up again."""
+        if self._bookmark:
+            remove_bookmark(self._bookmark)
+
+    # ------------------------------------------------------------ where it stood
+
+    def _take_up(self) -> None:
+        left = read_bookmark(self._bookmark, self._talk.id, self._now()) if self._bookmark else None
+        if left:
+            self.stage.preferences.chooseLanguage(left.language)
+            self.delivery.offer(left.bookmark)
+
+    def _keep(self) -> None:
+        if self._bookmark and self.delivery.watch.begun:
+            language, at = self.stage.preferences.language, self._now()
+            left = Left(self._talk.id, language, at, self.delivery.bookmark)
+            write_bookmark(self._bookmark, left)
+
+    # ------------------------------------------------------------ screens
+
+    def show(self) -> None:
+        """Puts the slides on the projector and the notes before the speaker."""
+        primary = QGuiApplication.primaryScreen()
+        found = seats(self._screens(), primary, notes=self._wanted, swapped=self._swapped)
+        _seat(self.window, found.slides, self._size)
+        if found.notes is None:
+            self.notes.hide()
+        else:
+            beside = self._size is not None or found.notes is found.slides
+            _seat(self.notes, found.notes, BESIDE if beside else None)
+        (self.window if found.notes is None else self.notes).requestActivate()
+        self._await_rest()
+
+    def _on_screens(self) -> None:
+        self.show()
+
+    def _on_removed(self) -> None:
+        """Notes that lost their screen, or whose screen the slides need now, close."""
+        self._wanted = None
+        self.show()
+
+    def _on_asked(self, act: str) -> None:
+        if act == Act.NOTES:
+            self._wanted = not self.notes.isVisible()
+            self.show()
+        elif act == Act.SWAP:
+            self._swapped = not self._swapped
+            self.show()
+
+    # ------------------------------------------------------------ the speaker's small picture
+
+    def _await_rest(self) -> None:
+        self._shooting.start(SHOT_MS)
+
+    def _shoot(self) -> None:
+        if not self.notes.isVisible():
+            return
+        window = self.window
+        size = QSize(SHOT_PX, max(1, SHOT_PX * window.height() // max(1, window.width())))
+        self._grabbing = window.contentItem().grabToImage(size)
+        if self._grabbing:
+            self._grabbing.data().ready.connect(self._on_shot)
+
+    def _on_shot(self) -> None:
+        self.prompter.show(self._shots.keep(self._grabbing.data().image()))
+
+
+def _seat(window: QQuickWindow, screen: QScreen, size: tuple[int, int] | None) -> None:
+    """Puts a window on a screen: all over it, or of a size in its middle."""
+    window.setScreen(screen)
+    area = screen.geometry()
+    if size is None:
+        window.setGeometry(area)
+        window.showFullScreen()
+        return
+    if window.visibility() != QWindow.Visibility.Windowed:
+        width, height = size
+        window.showNormal()
+        window.resize(width, height)
+        window.setPosition(
+            area.x() + max(0, (area.width() - width) // 2),
+            area.y() + max(0, (area.height() - height) // 2),
+        )
+
+
+def run(
+    exhibit: Exhibit,
+    content: Path,
+    settings: Settings,
+    talk: Talk,
+    *,
+    language: str | None = None,
+    notes: bool | None = None,
+    size: tuple[int, int] | None = None,
+) -> int:
+    """Gives the talk until its speaker ends it."""
+    app = application(settings)
+    bookmark = folders.state_folder() / f"{exhibit.exhibit.id}-talk.json"
+    lectern = Lectern(exhibit, content, settings, talk, size=size, notes=notes, bookmark=bookmark)
+    if language:
+        lectern.stage.preferences.chooseLanguage(language)
+    lectern.delivery.ended.connect(app.quit)
+    lectern.show()
+    code = app.exec()
+    lectern.end()
+    lectern.close()
+    return code

@@ -1,0 +1,31 @@
+"""Which screen the audience sees, and which the speaker."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+Screen = TypeVar("Screen")
+
+
+@dataclass(frozen=True)
+class Seats(Generic[Screen]):
+    """A screen for the slides, and one for the notes or none."""
+
+    slides: Screen
+    notes: Screen | None
+
+
+def seats(
+    screens: Sequence[Screen], primary: Screen, *, notes: bool | None, swapped: bool
+) -> Seats[Screen]:
+    """The projector is the first screen that is not the `primary` one; `swapped` turns it about.
+
+    Whether `notes` are wanted: None leaves it to the screens, of which two are enough.
+    """
+    other = next((screen for screen in screens if screen is not primary), None)
+    if other is None:
+        return Seats(primary, primary if notes else None)
+    slides, speaker = (primary, other) if swapped else (other, primary)
+    return Seats(slides, None if notes is False else speaker)

@@ -1,0 +1,58 @@
+"""Where lines end: evenly, and between phrases."""
+
+from __future__ import annotations
+
+import math
+import re
+
+from PySide6.QtGui import QFont, QTextLayout, QTextOption
+
+FINE_PX = 4
+"""How near to the least width is near enough."""
+
+
+PHRASE = re.compile(
+    r"(?<![\d\u4e00-\u9fff])(?=\d*[\u4e00-\u9fff])[\d\u4e00-\u9fff]{2,10}(?![\d\u4e00-\u9fff])"
+)
+"""A Chinese phrase that is short enough for a line."""
+
+WORD_JOINER, HARD_SPACE = "\u2060", "\u00a0"
+
+
+def phrased(text: str) -> str:
+    """`text` whose lines end between short phrases, and never before its last word."""
+    joined = PHRASE.sub(lambda phrase: WORD_JOINER.join(phrase.group()), text)
+    return HARD_SPACE.join(joined.rsplit(" ", 1))
+
+
+def balanced(text: str, font: QFont, width: float) -> float:
+    """The least width in px, to `FINE_PX`, in which `text` takes no more lines than in `width`."""
+    lines = _lines(text, font, width)
+    if lines < 2 or lines == math.inf:
+        return width
+    least, enough = width / 2, width
+    while enough - least > FINE_PX:
+        middle = (least + enough) / 2
+        if _lines(text, font, middle) > lines:
+            least = middle
+        else:
+            enough = middle
+    return enough
+
+
+def _lines(text: str, font: QFont, width: float) -> float:
+    """How many lines `text` takes, broken as Qt Quick does; too many where a word has no room."""
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WordWrap)
+    count = 0
+    for paragraph in text.split("\n"):
+        layout = QTextLayout(paragraph, font)
+        layout.setTextOption(option)
+        layout.beginLayout()
+        while (line := layout.createLine()).isValid():
+            line.setLineWidth(width)
+            if line.naturalTextWidth() > width:
+                return math.inf
+            count += 1
+        layout.endLayout()
+    return count

@@ -1,0 +1,37 @@
+import QtQuick
+
+// The line above a title; a second part that has no room beside the first stands whole beneath it.
+Flow {
+    id: root
+
+    property string text
+    property string second
+
+    readonly property bool oneLine: first.implicitWidth + dot.implicitWidth + other.implicitWidth <= width
+
+    BodyText {
+        id: first
+
+        width: Math.min(implicitWidth, root.width)
+        text: root.text
+        color: Theme.muted
+    }
+
+    BodyText {
+        id: dot
+
+        visible: other.visible && root.oneLine
+        text: "  ·  "
+        color: Theme.muted
+        wrapMode: Text.NoWrap
+    }
+
+    BodyText {
+        id: other
+
+        width: Math.min(implicitWidth, root.width)
+        visible: text !== "" && !Theme.large
+        text: root.second
+        color: Theme.muted
+    }
+}

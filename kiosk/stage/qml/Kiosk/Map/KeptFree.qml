@@ -1,0 +1,20 @@
+import QtQuick
+import Kiosk.Stage
+
+// Keeps names and symbols off the ground beneath its parent while that is shown.
+Item {
+    id: root
+
+    required property Stage stage
+    required property string key
+
+    readonly property rect area: visible && parent ? Qt.rect(parent.x, parent.y, parent.width, parent.height) : Qt.rect(0, 0, 0, 0)
+
+    anchors.fill: parent
+    onAreaChanged: stage?.ground.keepFree(key, area.x, area.y, area.width, area.height)
+    onVisibleChanged: stage?.ground.lay()
+    Component.onDestruction: {
+        stage?.ground.keepFree(key, 0, 0, 0, 0);
+        stage?.ground.lay();
+    }
+}

@@ -1,0 +1,242 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Kiosk.Controls
+import Kiosk.Present
+import Kiosk.Stage
+import Kiosk.Visit
+
+// What the speaker sees: the slide in small, what comes next, notes, clock and plan.
+Window {
+    id: root
+
+    required property Stage stage
+    required property Deck deck
+    required property Prompter prompter
+
+    readonly property Delivery delivery: deck.delivery
+    readonly property int unit: Math.round(Math.min(height / 36, width / 58))
+    readonly property int gap: unit
+    readonly property int leftWidth: Math.round(width * 0.44)
+
+    color: Theme.ink
+    title: stage.exhibitTitle
+    visible: false
+
+    Shortcut {
+        sequences: ["Ctrl+Q"]
+        onActivated: Qt.quit()
+    }
+
+    Column {
+        x: root.gap
+        y: root.gap
+        width: root.leftWidth
+        spacing: root.gap
+
+        Rectangle {
+            id: small
+
+            width: parent.width
+            height: Math.round(width * 9 / 16)
+            color: "#000000"
+
+            Image {
+                id: shot
+
+                anchors.fill: parent
+                visible: root.delivery.mode !== "black"
+                fillMode: Image.PreserveAspectFit
+                source: root.prompter.picture
+            }
+
+            PointerRing {
+                deck: root.deck
+            }
+
+            HoverHandler {
+                onPointChanged: root.deck.pointTo(point.position.x / small.width, point.position.y / small.height)
+                onHoveredChanged: if (!hovered)
+                    root.deck.pointTo(-1, -1)
+            }
+
+            TapHandler {
+                onTapped: point => root.delivery.act(point.position.x < small.width / 2 ? "back" : "forward")
+            }
+        }
+
+        NoteText {
+            width: parent.width
+            text: [root.stage.say("slide_of", [root.delivery.slide + 1, root.delivery.count]), root.deck.steps > 1 ? root.stage.say("click_of", [root.delivery.step + 1, root.deck.steps]) : "", root.delivery.typed > 0 ? `→ ${root.delivery.typed}` : ""].filter(part => part !== "").join(" · ")
+            color: Theme.muted
+            font.pixelSize: root.unit
+        }
+
+        NoteText {
+            width: parent.width
+            text: root.deck.upcoming === "" ? root.stage.words.last_click : root.stage.words.next_click
+            color: Theme.muted
+            font.pixelSize: root.unit
+        }
+
+        NoteText {
+            width: parent.width
+            visible: text !== ""
+            text: root.deck.upcoming
+            font.pixelSize: Math.round(root.unit * 1.15)
+            maximumLineCount: 4
+            elide: Text.ElideRight
+        }
+
+        Repeater {
+            model: root.deck.slips
+
+            Slip {
+                required property int index
+
+                readonly property int room: bar.y - (parent?.y ?? 0) - y - root.gap
+
+                width: Math.round(height * 16 / 9)
+                height: Math.max(0, Math.min(Math.round(root.leftWidth * 0.24), room))
+                visible: index === root.delivery.slide + 1
+            }
+        }
+    }
+
+    Row {
+        id: times
+
+        x: root.leftWidth + 3 * root.gap
+        y: root.gap
+        spacing: 2.2 * root.gap
+
+        Column {
+            NoteText {
+                text: root.prompter.clock
+                font.pixelSize: Math.round(root.unit * 2.6)
+                font.weight: Font.Bold
+                wrapMode: Text.NoWrap
+            }
+
+            NoteText {
+                text: root.prompter.standing
+                color: root.prompter.late ? Theme.amber : Theme.muted
+                font.pixelSize: root.unit
+                wrapMode: Text.NoWrap
+            }
+        }
+
+        Repeater {
+            model: [
+                {
+                    name: root.stage.words.whole_talk,
+                    time: root.prompter.elapsed
+                },
+                {
+                    name: root.stage.words.this_slide,
+                    time: root.prompter.slideTime
+                }
+            ]
+
+            Column {
+                id: time
+
+                required property var modelData
+
+                NoteText {
+                    text: time.modelData.time
+                    font.pixelSize: Math.round(root.unit * 1.5)
+                    topPadding: Math.round(root.unit * 1.1)
+                    wrapMode: Text.NoWrap
+                }
+
+                NoteText {
+                    text: time.modelData.name
+                    color: Theme.muted
+                    font.pixelSize: root.unit
+                    wrapMode: Text.NoWrap
+                }
+            }
+        }
+    }
+
+    Flickable {
+        x: times.x
+        anchors.top: times.bottom
+        anchors.topMargin: root.gap
+        anchors.bottom: bar.top
+        anchors.bottomMargin: root.gap
+        width: root.width - x - root.gap
+        contentHeight: notes.height
+        clip: true
+        boundsBehavior: Flickable.StopAtBounds
+
+        Column {
+            id: notes
+
+            width: parent.width
+            spacing: root.gap
+
+            NoteText {
+                width: parent.width
+                text: root.deck.notes || root.stage.words.no_notes
+                color: root.deck.notes ? Theme.paper : Theme.muted
+                font.pixelSize: Math.round(root.unit * 1.25)
+            }
+
+            NoteText {
+                width: parent.width
+                visible: text !== ""
+                text: root.deck.told
+                color: Theme.muted
+                font.pixelSize: Math.round(root.unit * 1.05)
+            }
+        }
+    }
+
+    // How far the talk has come: its slides as marks, its time as a line beneath them.
+    Item {
+        id: bar
+
+        x: root.gap
+        anchors.bottom: keys.top
+        anchors.bottomMargin: root.gap / 2
+        width: root.width - 2 * root.gap
+        height: root.unit * 0.9
+
+        Row {
+            spacing: 3
+
+            Repeater {
+                model: root.delivery.count
+
+                Rectangle {
+                    required property int index
+
+                    width: bar.width / root.delivery.count - 3
+                    height: Math.round(root.unit * 0.4)
+                    color: index === root.delivery.slide ? Theme.amber : index < root.delivery.slide ? Theme.muted : Theme.night
+                }
+            }
+        }
+
+        Rectangle {
+            anchors.bottom: parent.bottom
+            width: Math.round(bar.width * root.prompter.share)
+            height: Math.max(2, Math.round(root.unit * 0.2))
+            color: root.prompter.late ? Theme.amber : Theme.paper
+        }
+    }
+
+    NoteText {
+        id: keys
+
+        x: root.gap
+        anchors.bottom: parent.bottom
+        anchors.bottomMargin: root.gap / 2
+        width: root.width - 2 * root.gap
+        text: root.stage.words.talk_keys
+        color: Theme.muted
+        font.pixelSize: Math.round(root.unit * 0.8)
+    }
+}

@@ -1,0 +1,266 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Kiosk.Controls
+import Kiosk.Map
+import Kiosk.Present
+import Kiosk.Stage
+import Kiosk.Visit
+
+// What the audience sees: one map, and over it the slide.
+Window {
+    id: root
+
+    required property Stage stage
+    required property Deck deck
+
+    readonly property Delivery delivery: deck.delivery
+    readonly property int swipe: Theme.mm(12)
+
+    color: Theme.ink
+    title: stage.exhibitTitle
+    onWidthChanged: stage?.resize(width, height)
+    onHeightChanged: stage?.resize(width, height)
+    onClosing: delivery?.end()
+
+    Shortcut {
+        sequences: ["Ctrl+Q"]
+        context: Qt.ApplicationShortcut
+        onActivated: Qt.quit()
+    }
+
+    SlideFrame {
+        id: frame
+
+        width: root.width
+        height: root.height
+        kind: root.deck.kind
+    }
+
+    MapView {
+        anchors.fill: parent
+        stage: root.stage
+        area: frame.mapArea
+        handled: false
+        flightTime: Theme.flight * 2
+    }
+
+    SlideGround {
+        anchors.fill: parent
+        frame: frame
+    }
+
+    Item {
+        id: words
+
+        readonly property int slide: root.delivery.slide
+
+        anchors.fill: parent
+        onSlideChanged: arrival.restart()
+
+        NumberAnimation on opacity {
+            id: arrival
+
+            from: 0
+            to: 1
+            duration: Theme.fade
+        }
+
+        Loader {
+            anchors.fill: parent
+            sourceComponent: {
+                switch (root.deck.kind) {
+                case "phases":
+                    return phaseSlide;
+                case "lessons":
+                    return claimSlide;
+                case "decisions":
+                    return decisionSlide;
+                case "disagreements":
+                    return voicesSlide;
+                case "forces":
+                    return forcesSlide;
+                case "views":
+                    return viewSlide;
+                case "pictures":
+                    return pictureSlide;
+                case "sources":
+                    return sourcesSlide;
+                default:
+                    return titleSlide;
+                }
+            }
+        }
+    }
+
+    Component {
+        id: titleSlide
+
+        Item {
+            TitleSlide {
+                area: frame.textArea
+                deck: root.deck
+            }
+        }
+    }
+
+    Component {
+        id: phaseSlide
+
+        PhaseSlide {
+            area: frame.textArea
+            deck: root.deck
+            stage: root.stage
+        }
+    }
+
+    Component {
+        id: claimSlide
+
+        Item {
+            ClaimSlide {
+                area: frame.textArea
+                deck: root.deck
+            }
+        }
+    }
+
+    Component {
+        id: decisionSlide
+
+        Item {
+            DecisionSlide {
+                area: frame.textArea
+                deck: root.deck
+            }
+        }
+    }
+
+    Component {
+        id: voicesSlide
+
+        Item {
+            VoicesSlide {
+                area: frame.textArea
+                deck: root.deck
+                stage: root.stage
+            }
+        }
+    }
+
+    Component {
+        id: forcesSlide
+
+        ForcesSlide {
+            frame: frame
+            deck: root.deck
+            stage: root.stage
+        }
+    }
+
+    Component {
+        id: viewSlide
+
+        ViewSlide {
+            frame: frame
+            deck: root.deck
+        }
+    }
+
+    Component {
+        id: pictureSlide
+
+        PictureSlide {
+            frame: frame
+            deck: root.deck
+        }
+    }
+
+    Component {
+        id: sourcesSlide
+
+        Item {
+            SourcesSlide {
+                area: frame.textArea
+                deck: root.deck
+                stage: root.stage
+            }
+        }
+    }
+
+    // Hands: a click goes on, the other button back; a touch goes by halves, a swipe turns.
+    Item {
+        anchors.fill: parent
+        enabled: root.delivery.mode !== "overview"
+
+        TapHandler {
+            acceptedDevices: PointerDevice.Mouse
+            onTapped: root.delivery.act("forward")
+        }
+
+        TapHandler {
+            acceptedDevices: PointerDevice.Mouse
+            acceptedButtons: Qt.RightButton
+            onTapped: root.delivery.act("back")
+        }
+
+        TapHandler {
+            acceptedDevices: PointerDevice.TouchScreen
+            onTapped: point => root.delivery.act(point.position.x < root.width / 2 ? "back" : "forward")
+        }
+
+        DragHandler {
+            target: null
+            acceptedDevices: PointerDevice.TouchScreen
+            yAxis.enabled: false
+            onActiveChanged: {
+                const across = centroid.position.x - centroid.pressPosition.x;
+                if (!active && Math.abs(across) > root.swipe)
+                    root.delivery.act(across < 0 ? "forward" : "back");
+            }
+        }
+
+        HoverHandler {
+            cursorShape: Qt.BlankCursor
+            onPointChanged: root.deck.pointTo(point.position.x / root.width, point.position.y / root.height)
+            onHoveredChanged: if (!hovered)
+                root.deck.pointTo(-1, -1)
+        }
+    }
+
+    PointerRing {
+        deck: root.deck
+    }
+
+    FadeLoader {
+        anchors.fill: parent
+        shown: root.delivery.mode === "overview"
+        sourceComponent: Overview {
+            deck: root.deck
+        }
+    }
+
+    FadeLoader {
+        anchors.fill: parent
+        shown: root.delivery.mode === "offer"
+        sourceComponent: Question {
+            title: root.stage.words.talk_left
+            text: root.stage.say("talk_left_how", [root.delivery.offered + 1])
+        }
+    }
+
+    FadeLoader {
+        anchors.fill: parent
+        shown: root.delivery.mode === "ending"
+        sourceComponent: Question {
+            title: root.stage.words.talk_end
+            text: root.stage.words.talk_end_how
+        }
+    }
+
+    Rectangle {
+        anchors.fill: parent
+        visible: root.delivery.mode === "black"
+        color: "#000000"
+    }
+}

@@ -1,0 +1,79 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Kiosk.Controls
+import Kiosk.Stage
+
+// A claim, who makes it, and what speaks against it.
+SlideColumn {
+    id: root
+
+    required property Deck deck
+
+    readonly property bool argued: deck.delivery.step > 1
+
+    spacing: Theme.mm(5)
+
+    BodyText {
+        width: parent.width
+        visible: !root.argued
+        text: root.deck.overline
+        color: Theme.muted
+    }
+
+    DisplayText {
+        width: parent.width
+        text: root.deck.title
+        font.pixelSize: root.argued ? Theme.heading : Theme.title
+    }
+
+    DisplayText {
+        width: parent.width
+        visible: text !== "" && !root.argued
+        text: root.deck.second
+        color: Theme.muted
+        font.pixelSize: Theme.leastText
+        font.weight: Font.Normal
+        bottomPadding: Theme.mm(2)
+    }
+
+    Repeater {
+        model: root.deck.points
+
+        Item {
+            id: point
+
+            required property string mark
+            required property string text
+            required property bool shown
+
+            width: root.width
+            height: lines.height
+            visible: shown
+
+            Rectangle {
+                width: Theme.mm(1)
+                height: parent.height
+                color: Theme.rule
+            }
+
+            Column {
+                id: lines
+
+                x: Theme.mm(5)
+                width: parent.width - x
+
+                BodyText {
+                    width: parent.width
+                    text: point.mark
+                    color: Theme.muted
+                }
+
+                BodyText {
+                    width: parent.width
+                    text: point.text
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,44 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Kiosk.Controls
+import Kiosk.Stage
+
+// A drawing as large as the slide.
+Item {
+    id: root
+
+    required property Deck deck
+    required property SlideFrame frame
+
+    readonly property int across: width - 2 * frame.margin
+    readonly property int down: height - 2 * frame.margin - title.height - Theme.mm(5)
+
+    DisplayText {
+        id: title
+
+        x: root.frame.margin
+        y: root.frame.margin
+        width: root.across
+        text: root.deck.title
+        font.pixelSize: Theme.heading
+    }
+
+    Repeater {
+        model: root.deck.pictures
+
+        Image {
+            required property string alt
+            required property string address
+
+            x: root.frame.margin
+            y: title.y + title.height + Theme.mm(5)
+            width: root.across
+            height: root.down
+            source: width > 0 ? `${address}/${width}` : ""
+            fillMode: Image.PreserveAspectFit
+            Accessible.role: Accessible.Graphic
+            Accessible.name: alt
+        }
+    }
+}

@@ -1,0 +1,57 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Kiosk.Controls
+
+// The dark that the map runs under, so that words stand on even ground.
+Item {
+    id: root
+
+    required property SlideFrame frame
+
+    component Edge: Rectangle {
+        property bool turned: false
+
+        width: root.frame.edge
+        height: root.height
+        rotation: turned ? 180 : 0
+        gradient: Gradient {
+            orientation: Gradient.Horizontal
+
+            GradientStop {
+                position: 0
+                color: Theme.ink
+            }
+
+            GradientStop {
+                position: 1
+                color: Qt.rgba(Theme.ink.r, Theme.ink.g, Theme.ink.b, 0)
+            }
+        }
+    }
+
+    Rectangle {
+        width: root.frame.map ? root.frame.textWidth : root.width
+        height: root.height
+        color: Theme.ink
+    }
+
+    Edge {
+        visible: root.frame.textWidth > 0
+        x: root.frame.textWidth
+    }
+
+    Rectangle {
+        visible: root.frame.sided
+        x: root.width - width
+        width: root.frame.textWidth
+        height: root.height
+        color: Theme.ink
+    }
+
+    Edge {
+        visible: root.frame.sided
+        x: root.width - root.frame.textWidth - width
+        turned: true
+    }
+}

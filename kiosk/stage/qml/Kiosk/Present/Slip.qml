@@ -1,0 +1,92 @@
+import QtQuick
+import Kiosk.Controls
+
+// A slide in brief: its number, its title, and the ground that it shows.
+Item {
+    id: root
+
+    required property int number
+    required property string kicker
+    required property string title
+    required property string view
+    property bool marked: false
+    property bool here: false
+
+    readonly property int px: Math.round(height / 9)
+
+    Rectangle {
+        anchors.fill: parent
+        color: Theme.inkRaised
+    }
+
+    Image {
+        anchors.fill: parent
+        asynchronous: true
+        opacity: 0.8
+        source: root.width > 0 && root.height > 0 ? `image://views/${root.view}/${Math.round(root.width)}/${Math.round(root.height)}` : ""
+    }
+
+    Rectangle {
+        anchors.fill: parent
+        gradient: Gradient {
+            GradientStop {
+                position: 0
+                color: Qt.rgba(Theme.ink.r, Theme.ink.g, Theme.ink.b, 0.1)
+            }
+
+            GradientStop {
+                position: 0.85
+                color: Qt.rgba(Theme.ink.r, Theme.ink.g, Theme.ink.b, 0.92)
+            }
+        }
+    }
+
+    Text {
+        x: root.px * 0.6
+        y: root.px * 0.4
+        text: root.number
+        color: root.marked ? Theme.amber : Theme.paper
+        font.family: Theme.sans
+        font.weight: Font.Bold
+        font.pixelSize: Math.round(root.px * 1.3)
+        textFormat: Text.PlainText
+    }
+
+    Column {
+        x: root.px * 0.6
+        anchors.bottom: parent.bottom
+        anchors.bottomMargin: root.px * 0.5
+        width: parent.width - 2 * x
+
+        Text {
+            width: parent.width
+            visible: text !== ""
+            text: root.kicker
+            color: Theme.muted
+            font.family: Theme.sans
+            font.pixelSize: Math.round(root.px * 0.85)
+            elide: Text.ElideRight
+            textFormat: Text.PlainText
+        }
+
+        Text {
+            width: parent.width
+            text: root.title
+            color: Theme.paper
+            font.family: Theme.serif
+            font.weight: Font.DemiBold
+            font.pixelSize: root.px
+            wrapMode: Text.Wrap
+            maximumLineCount: 3
+            elide: Text.ElideRight
+            textFormat: Text.PlainText
+        }
+    }
+
+    Rectangle {
+        anchors.fill: parent
+        color: "transparent"
+        border.color: root.marked ? Theme.amber : root.here ? Theme.paper : "transparent"
+        border.width: Math.max(2, Math.round(root.px * 0.25))
+    }
+}

@@ -1,0 +1,129 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Kiosk.Controls
+import Kiosk.Stage
+
+// A formation in the tree of its side: lines to the one above it, symbol, name, what it does now.
+Item {
+    id: root
+
+    required property Stage stage
+    required property int index
+    required property string ref
+    required property string name
+    required property string brief
+    required property int depth
+    required property list<bool> trunk
+    required property string symbol
+    required property string doing
+    required property string strength
+    required property bool came
+    required property bool gone
+
+    readonly property int step: Theme.mm(Theme.large || width < Theme.mm(120) ? 6 : 7)
+    readonly property int symbolWidth: Theme.mm(12)
+    readonly property int room: width - lines.x - (doing === "" ? 0 : state.implicitWidth + Theme.mm(2))
+    readonly property bool chosen: stage.navigation.card === ref
+
+    height: Math.max(Theme.target, lines.y + lines.height + Theme.mm(2))
+    Accessible.role: Accessible.Button
+    Accessible.name: `${name} ${doing}`
+    Accessible.onPressAction: stage.navigation.openCard(ref)
+
+    Rectangle {
+        anchors.fill: parent
+        color: root.chosen || tap.pressed ? Theme.inkRaised : "transparent"
+    }
+
+    Repeater {
+        model: root.depth
+
+        Rectangle {
+            required property int index
+
+            readonly property bool last: index === root.depth - 1
+
+            x: index * root.step + root.symbolWidth / 2
+            width: Theme.hairline
+            height: root.trunk[index] ? root.height + Theme.gap : last ? Theme.target / 2 : 0
+            color: Theme.rule
+        }
+    }
+
+    Rectangle {
+        visible: root.depth > 0
+        x: (root.depth - 1) * root.step + root.symbolWidth / 2
+        y: Theme.target / 2
+        width: root.step - root.symbolWidth / 2
+        height: Theme.hairline
+        color: Theme.rule
+    }
+
+    Image {
+        id: sign
+
+        x: root.depth * root.step
+        y: Math.round((Theme.target - height) / 2)
+        source: `image://symbols/${root.symbol}/${root.symbolWidth}`
+    }
+
+    TextMetrics {
+        id: whole
+
+        font: title.font
+        text: root.name
+    }
+
+    Item {
+        id: lines
+
+        // The state stands at the right of the name, where there is room.
+        readonly property bool oneLine: title.implicitWidth <= root.room + 1
+
+        x: sign.x + root.symbolWidth + Theme.mm(2)
+        y: Math.max(0, Math.round((Theme.target - title.font.pixelSize * 1.4) / 2))
+        width: root.width - x
+        height: strength.y + (strength.visible ? strength.height : 0)
+
+        BodyText {
+            id: title
+
+            width: Math.min(lines.width, implicitWidth)
+            text: whole.advanceWidth < root.room ? root.name : root.brief
+            color: root.chosen ? Theme.amber : root.gone ? Theme.muted : Theme.paper
+            font.weight: root.depth === 0 ? Font.Bold : Font.Normal
+            font.strikeout: root.gone
+        }
+
+        BodyText {
+            id: state
+
+            x: lines.oneLine ? lines.width - width : 0
+            y: lines.oneLine ? title.baselineOffset - baselineOffset : title.height
+            width: Math.min(implicitWidth, lines.width)
+            visible: text !== ""
+            text: root.doing
+            color: root.came || root.gone ? Theme.paper : Theme.muted
+            font.pixelSize: Theme.small
+        }
+
+        BodyText {
+            id: strength
+
+            y: state.visible && !lines.oneLine ? state.y + state.height : title.height
+            width: lines.width
+            visible: text !== ""
+            text: root.strength
+            color: Theme.muted
+            font.pixelSize: Theme.small
+        }
+    }
+
+    TapHandler {
+        id: tap
+
+        longPressThreshold: 0
+        onTapped: root.stage.navigation.openCard(root.ref)
+    }
+}

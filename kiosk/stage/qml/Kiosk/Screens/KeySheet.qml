@@ -1,0 +1,81 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Kiosk.Controls
+import Kiosk.Stage
+
+// What the map's signs mean; over the map alone also what it shows.
+Sheet {
+    id: root
+
+    readonly property bool layered: stage.navigation.screen === "maps"
+
+    title: layered ? stage.words.layers : stage.words.legend
+    onClosed: stage.navigation.closeSheet()
+
+    Flow {
+        width: parent.width
+        visible: root.layered
+        spacing: Theme.gap
+
+        Repeater {
+            model: root.stage.atlas.layers
+
+            TouchButton {
+                required property int index
+                required property string key
+                required property string name
+                required property bool shown
+
+                width: Math.min(implicitWidth, parent ? parent.width : implicitWidth)
+                icon: shown ? "check" : "minus"
+                text: name
+                wraps: implicitWidth > width
+                chosen: shown
+                holdsTouch: false
+                onActivated: root.stage.atlas.toggleLayer(key)
+            }
+        }
+    }
+
+    DisplayText {
+        width: parent.width
+        topPadding: Theme.mm(4)
+        visible: root.layered
+        text: root.stage.words.legend
+        font.pixelSize: Theme.heading
+    }
+
+    Repeater {
+        model: root.stage.atlas.legend
+
+        Row {
+            id: meaning
+
+            required property int index
+            required property string symbol
+            required property string text
+
+            width: parent ? parent.width : 0
+            spacing: Theme.mm(4)
+
+            Image {
+                anchors.verticalCenter: parent.verticalCenter
+                visible: meaning.symbol !== ""
+                source: meaning.symbol !== "" ? `image://${meaning.symbol}/${Theme.mm(14)}` : ""
+            }
+
+            BodyText {
+                anchors.verticalCenter: parent.verticalCenter
+                width: parent.width - (meaning.symbol !== "" ? Theme.mm(18) : 0)
+                text: meaning.text
+            }
+        }
+    }
+
+    BodyText {
+        width: parent.width
+        text: root.stage.atlas.credit
+        color: Theme.muted
+    }
+}

@@ -1,0 +1,37 @@
+"""QR codes, which a telephone's camera reads as the address of a page."""
+
+from __future__ import annotations
+
+from urllib.parse import unquote
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
+
+from kiosk.stage.pictures import Pictures
+from kiosk.stage.symbols import INK, PAPER
+
+QUIET = 4
+"""Modules left bare on each side (ISO/IEC 18004)."""
+
+
+class QrPictures(Pictures):
+    """Paints image://qr/TEXT/WIDTH, TEXT percent-encoded, with modules of whole pixels."""
+
+    def picture(self, address: str) -> QImage:
+        """Pictures' hook."""
+        text, _, width = address.rpartition("/")
+        return paint_qr(unquote(text), int(width))
+
+
+def paint_qr(text: str, width: int) -> QImage:
+    """A picture of the code of `text`, as wide as whole pixels allow, `width` px at most."""
+    import segno  # not for the first picture
+
+    code = segno.make_qr(text, error="m")
+    rows = list(code.matrix_iter(border=QUIET))
+    image = QImage(len(rows), len(rows), QImage.Format.Format_RGB32)
+    for y, row in enumerate(rows):
+        for x, dark in enumerate(row):
+            image.setPixelColor(x, y, INK if dark else PAPER)
+    side = len(rows) * max(1, width // len(rows))
+    return image.scaled(side, side, mode=Qt.TransformationMode.FastTransformation)

@@ -1,0 +1,94 @@
+"""A talk as it will be given: its slides, the clicks that each holds, and its planned time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from kiosk.exhibit.model import Exhibit, Talk, TalkSlide
+
+CLICK_S = 30.0
+"""What a click takes in a talk that nobody has planned."""
+
+WHOLE = "everything"
+"""The id of the talk that is made where the content has none."""
+
+RECORDED = ("phases", "decisions", "lessons", "disagreements")
+"""The kinds of slides that show a record click by click."""
+
+
+@dataclass(frozen=True)
+class Slide:
+    """What a slide shows, in how many clicks, in how many planned seconds."""
+
+    show: str
+    steps: int
+    seconds: float
+
+    @property
+    def kind(self) -> str:
+        """The kind of entry, or "title" or "sources"."""
+        return self.show.partition("/")[0]
+
+    @property
+    def key(self) -> str:
+        """The entry's id; empty where it has none."""
+        return self.show.partition("/")[2]
+
+
+def talk_of(exhibit: Exhibit, key: str | None = None) -> Talk:
+    """The talk with this id, else the first; where the content has none, one of everything.
+
+    Raises KeyError if there is none of that id.
+    """
+    talks = {talk.id: talk for talk in exhibit.talks or (_everything(exhibit),)}
+    return talks[key] if key else next(iter(talks.values()))
+
+
+def _everything(exhibit: Exhibit) -> Talk:
+    shown = ["title", *(f"views/{view.id}" for view in exhibit.map.views), "panels/forces"]
+    shown += [f"{kind}/{key}" for kind in RECORDED for key in exhibit.indexed(kind)]
+    shown.append("sources")
+    minutes = sum(steps_of(exhibit, show) for show in shown) * CLICK_S / 60
+    slides = tuple(TalkSlide(show=show, minutes=None) for show in shown)
+    return Talk(id=WHOLE, name=exhibit.exhibit.title, minutes=max(1.0, minutes), slides=slides)
+
+
+def slides_of(exhibit: Exhibit, talk: Talk) -> tuple[Slide, ...]:
+    """The slides of a talk; what the planned ones leave of its time the others share by clicks."""
+    steps = [steps_of(exhibit, slide.show) for slide in talk.slides]
+    planned = list(_seconds(talk, steps))
+    return tuple(
+        Slide(slide.show, count, seconds)
+        for slide, count, seconds in zip(talk.slides, steps, planned, strict=True)
+    )
+
+
+def _seconds(talk: Talk, steps: Sequence[int]) -> Iterator[float]:
+    given = [slide.minutes for slide in talk.slides]
+    left = max(0.0, talk.minutes - sum(minutes or 0 for minutes in given))
+    clicks = sum(count for count, minutes in zip(steps, given, strict=True) if minutes is None)
+    for count, minutes in zip(steps, given, strict=True):
+        yield 60 * (minutes if minutes is not None else left * count / clicks)
+
+
+def steps_of(exhibit: Exhibit, show: str) -> int:
+    """How many clicks a slide holds, the one that opens it among them.
+
+    A phase: its question, then each event, or the text where it has none. A decision: what was
+    known, each choice, the show of hands, what happened. A lesson: the claim, who says so, what
+    speaks against it. A disagreement: the question, then each voice. The forces: who fought, then
+    strength and losses.
+    """
+    kind, _, key = show.partition("/")
+    if show == "panels/forces":
+        counted = (any(getattr(s, name) for s in exhibit.sides) for name in ("strength", "losses"))
+        return 1 + sum(counted)
+    if kind not in RECORDED:
+        return 1
+    record = exhibit.indexed(kind)[key]
+    if kind == "phases":
+        return 1 + max(1, len(record.events))
+    if kind == "decisions":
+        return 3 + len(record.choices)
+    return 3 if kind == "lessons" else 1 + len(record.voices)

@@ -1,0 +1,1 @@
+"""What a person would see wrong on any screen of an exhibit."""

@@ -1,0 +1,197 @@
+"""Contrast as it is seen: what is painted against what would be there without it.
+
+The window is grabbed twice, once without its texts, icons and signs on the map. Where the two
+differ stands the text; its colour is the nearest to the one it was given of those on 2 % of that
+or more, for smoothed edges are paler. WCAG's ratio is to hold on 95 % of the ground there, rows
+read by turns. It is to hold on 75 % where thin lines of the map that run behind are parted from
+what is read: by an outline, or because a sign is known by its shape; a sign may stand out by two
+of its own colours. The halo of a name on the map is its ground.
+
+What lies beneath a fading edge, or is less than half a line, is scrolled before it is read. A
+button is told by its words or its icon; its frame need not be seen. What is faded to less than
+half is switched off, of which WCAG asks nothing.
+
+WCAG's large text is of 24 CSS px, 0.5 degrees: all text here is larger. It is taken for large
+all the same only if it is outlined, or is of 1.5 times the least size, 1.2 times if bold: as 18
+and 14 pt are to 12 pt.
+"""
+
+from __future__ import annotations
+
+import itertools
+import math
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from functools import cache
+from hashlib import blake2b
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QAccessible, QFont, QImage
+from PySide6.QtQuick import QQuickItem
+
+from kiosk.exhibit.problem import quoted
+from kiosk.workbench.layout.eyes import OPAQUE, Seen, Text, is_mark
+from kiosk.workbench.layout.flaw import Flaw, View, flaw
+
+TEXT, LARGE_TEXT, PART = 7.0, 4.5, 3.0
+"""WCAG 2.2: 1.4.6 for text and large text, 1.4.11 for parts of controls."""
+
+LARGE, LARGE_BOLD = 1.5, 1.2
+"""From how many times the least size on text is large."""
+
+INK_SHARE = 0.02
+"""How much of what differs has its colour at least."""
+
+NEAR, NEAR_IF_OUTLINED = 0.05, 0.25
+"""How much of the ground may be too near in colour: to a text, to an outlined text or a sign."""
+
+SAME_INK = math.log(1.1)
+"""Colours with less contrast than 1.1:1 are one, the most common of them."""
+
+STEPS = 2000
+"""Luminances nearer than a part of this are the same."""
+
+Counts = Counter[float]
+"""How many pixels have a luminance."""
+
+
+def faint(view: View, grab: Callable[[], QImage]) -> Iterator[Flaw]:
+    """Texts, icons and signs on the map that do not stand out from what is behind them."""
+    sight = view.sight
+    icons = [seen for seen in sight.seen if seen.kind == "Icon" and not sight.is_hidden(seen)]
+    after = _plain(grab())
+    with _without([*sight.texts, *icons, *sight.signs]):
+        before = _plain(grab())
+    for text in sight.texts:
+        yield from _judged(
+            view, text, text.short, ratio_for(text, view.glass.body_px), after, before
+        )
+    for icon in icons:
+        button = icon.inside(lambda seen: seen.role == QAccessible.Role.Button)
+        name = f"the icon of {quoted(button.name)}" if button else "the icon"
+        yield from _judged(view, icon, name, PART, after, before)
+    for sign in sight.signs:
+        mark = sign.inside(is_mark)
+        name = f"the sign of {quoted(mark.name)}" if mark else "the sign"
+        yield from _judged(view, sign, name, PART, after, before)
+
+
+def ratio_for(text: Text, least_px: int) -> float:
+    """The contrast that a text needs."""
+    if text.is_outlined:
+        return LARGE_TEXT
+    font: QFont = text.item.property("font")
+    bold = font.weight() >= QFont.Weight.DemiBold
+    return LARGE_TEXT if text.px >= least_px * (LARGE_BOLD if bold else LARGE) else TEXT
+
+
+def _judged(
+    view: View, seen: Seen, name: str, least: float, after: QImage, before: QImage
+) -> Iterator[Flaw]:
+    if seen.opacity < OPAQUE:
+        return
+    unfaded = view.sight.unfaded(seen)
+    area = unfaded.toAlignedRect().intersected(after.rect())
+    if area.isEmpty() or (isinstance(seen, Text) and unfaded.height() < seen.px / 2):
+        return
+    pictures = after.copy(area), before.copy(area)
+    if isinstance(seen, Text):
+        near = NEAR_IF_OUTLINED if seen.is_outlined else NEAR
+        found = measured(*pictures, near, luminance(seen.colour))
+    else:
+        found = measured(*pictures, NEAR_IF_OUTLINED)
+    if found is not None and round(found, 1) < least:
+        message = f"has a contrast of {found:.1f}:1"
+        words = seen.words if isinstance(seen, Text) else ""
+        hint = f"{least:g}:1 or more is seen with ease"
+        yield flaw("faint", name, message, hint, QRectF(area), words)
+
+
+def measured(
+    after: QImage, before: QImage, near: float, given: float | None = None
+) -> float | None:
+    """The contrast of what stands in a picture with its ground; None where nothing stands.
+
+    As much of the ground as `near` may have less. A text has the luminance `given`; a sign has
+    colours of its own, and may stand out by these.
+    """
+    with_it, without = _rows(after), _rows(before)
+    key = blake2b(with_it + without, digest_size=16).digest(), near, given
+    if key not in _measured:
+        _measured[key] = _contrast(with_it, without, near, given)
+    return _measured[key]
+
+
+_measured: dict[tuple[bytes, float, float | None], float | None] = {}
+"""What stands on many screens is measured once."""
+
+
+def _rows(image: QImage) -> bytes:
+    """Every other row of an image, as bytes."""
+    pixels, line = bytes(image.constBits()), image.bytesPerLine()
+    return b"".join(pixels[at : at + line] for at in range(0, len(pixels), 2 * line))
+
+
+def _contrast(after: bytes, before: bytes, near: float, given: float | None) -> float | None:
+    differ = Counter(zip(memoryview(after).cast("I"), memoryview(before).cast("I"), strict=True))
+    inks: dict[int, Counts] = defaultdict(Counter)
+    grounds: Counts = Counter()
+    for (ink, ground), count in differ.items():
+        if ink != ground:
+            bright = luminance(ink)
+            inks[round(math.log(bright + 0.05) / SAME_INK)][bright] += count
+            grounds[luminance(ground)] += count
+    total = grounds.total()
+    common = [
+        shades.most_common(1)[0][0]
+        for shades in inks.values()
+        if shades.total() >= INK_SHARE * total
+    ]
+    if not common:
+        return None
+    if given is not None:
+        nearest = min(common, key=lambda ink: contrast(ink, given))
+        return _on_most(nearest, grounds, near * total)
+    found = [_on_most(ink, grounds, near * total) for ink in common]
+    return max((*found, *itertools.starmap(contrast, itertools.combinations(common, 2))))
+
+
+def _on_most(ink: float, grounds: Counts, left: float) -> float:
+    """The contrast that an ink has on all but the worst `left` pixels of its grounds."""
+    for ratio, count in sorted((contrast(ink, ground), n) for ground, n in grounds.items()):
+        left -= count
+        if left < 0:
+            return ratio
+    return 1.0
+
+
+@cache
+def luminance(colour: int) -> float:
+    """WCAG's relative luminance of a colour 0xRRGGBB."""
+    channels = ((colour >> shift & 0xFF) / 255 for shift in (16, 8, 0))
+    linear = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels)
+    red, green, blue = linear
+    return round((0.2126 * red + 0.7152 * green + 0.0722 * blue) * STEPS) / STEPS
+
+
+def contrast(one: float, other: float) -> float:
+    """WCAG's contrast ratio of two luminances, 1 to 21."""
+    return (max(one, other) + 0.05) / (min(one, other) + 0.05)
+
+
+def _plain(image: QImage) -> QImage:
+    return image.convertToFormat(QImage.Format.Format_RGB32)
+
+
+@contextmanager
+def _without(things: Sequence[Seen]) -> Iterator[None]:
+    """The window without some of what stands on it; nothing else moves."""
+    items: list[tuple[QQuickItem, float]] = [(seen.item, seen.item.opacity()) for seen in things]
+    for item, _ in items:
+        item.setOpacity(0)
+    try:
+        yield
+    finally:
+        for item, opacity in items:
+            item.setOpacity(opacity)

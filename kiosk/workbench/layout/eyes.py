@@ -1,0 +1,367 @@
+"""Eyes on a window: what can be seen of each item, in the order in which it is painted."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from PySide6.QtCore import QPoint, QPointF, QRectF
+from PySide6.QtGui import QAccessible, QColor, QFont, QFontMetricsF, QPolygonF
+from PySide6.QtQml import QQmlExpression, qmlContext
+from PySide6.QtQuick import QQuickItem
+
+OPAQUE = 0.5
+"""What covers the ground by this much or more counts as covering it."""
+
+LETTERS_ABOVE, LETTERS_BELOW = 0.88, 0.2
+"""How far letters reach above and below the first and the last of some lines, in em."""
+
+TOLERANCE_PX = 2.0
+"""What overlaps by no more than this touches by its smoothed edge only."""
+
+_LETTERS = (
+    "[Number(wrapMode), Number(horizontalAlignment), Number(verticalAlignment), leftPadding,"
+    " topPadding, rightPadding, bottomPadding, paintedWidth, paintedHeight, fontInfo.pixelSize,"
+    " truncated, Number(style), lineCount]"
+)
+_FREE_BEFORE = {1: 0.0, 2: 1.0, 4: 0.5, 8: 0.0, 32: 0.0, 64: 1.0, 128: 0.5}
+"""How much of a Text's free room lies before it, by its alignment as Qt numbers it."""
+
+_HAS_GRADIENT = "gradient !== null && gradient !== undefined && gradient.stops !== undefined"
+
+
+@dataclass(frozen=True, eq=False)
+class Seen:
+    """An item that can be seen: its rectangle on the window, and what nothing clips of it."""
+
+    item: QQuickItem
+    kind: str
+    whole: QRectF
+    area: QRectF
+    opacity: float
+    scrolled: bool
+    within: Seen | None
+
+    @cached_property
+    def name(self) -> str:
+        """What it is called to those who cannot see it."""
+        face = QAccessible.queryAccessibleInterface(self.item)
+        return face.text(QAccessible.Text.Name) if face is not None and face.isValid() else ""
+
+    @cached_property
+    def role(self) -> QAccessible.Role:
+        """What it is to those who cannot see it."""
+        face = QAccessible.queryAccessibleInterface(self.item)
+        if face is None or not face.isValid():
+            return QAccessible.Role.NoRole
+        return face.role()
+
+    @property
+    def centre(self) -> QPoint:
+        """Where a finger touches it."""
+        return self.area.center().toPoint()
+
+    def above(self) -> Iterator[Seen]:
+        """What it is in, from near to far."""
+        outer = self.within
+        while outer is not None:
+            yield outer
+            outer = outer.within
+
+    def inside(self, test: Callable[[Seen], bool]) -> Seen | None:
+        """The nearest of itself and what it is in that passes a test."""
+        return next((seen for seen in (self, *self.above()) if test(seen)), None)
+
+    @property
+    def is_on_the_map(self) -> bool:
+        """Whether it is a symbol or a name on the map, or part of one."""
+        return self.inside(is_mark) is not None
+
+    @cached_property
+    def fades(self) -> bool:
+        """Whether it is painted in a colour that turns into another, or into none."""
+        return self.kind == "QQuickRectangle" and bool(_evaluated(self.item, _HAS_GRADIENT))
+
+    @cached_property
+    def covers(self) -> bool:
+        """Whether it hides what was painted beneath it; what fades out hides nothing."""
+        if self.kind != "QQuickRectangle":
+            return False
+        colour: QColor = self.item.property("color")
+        return colour.alphaF() * self.opacity >= OPAQUE and not self.fades
+
+
+class Text(Seen):
+    """A Text with words in it."""
+
+    @cached_property
+    def words(self) -> str:
+        """Its words without markup."""
+        return plain(str(self.item.property("text")))
+
+    @property
+    def short(self) -> str:
+        """Its first words, as a finding names it."""
+        line = " ".join(self.words.split())
+        return f'"{line}"' if len(line) <= 40 else f'"{line[:39]}…"'
+
+    @cached_property
+    def _set(self) -> list[float]:
+        return list(_evaluated(self.item, _LETTERS).toVariant())
+
+    @property
+    def wraps(self) -> bool:
+        """Whether it breaks lines where it has no more room."""
+        return self._set[0] != 0
+
+    @property
+    def px(self) -> int:
+        """Em size in px as it is painted."""
+        return round(self._set[9])
+
+    @property
+    def truncated(self) -> bool:
+        """Whether words were left out."""
+        return bool(self._set[10])
+
+    @property
+    def colour(self) -> int:
+        """The colour that it was given, as 0xRRGGBB."""
+        colour: QColor = self.item.property("color")
+        return colour.rgb() & 0xFFFFFF
+
+    @property
+    def is_outlined(self) -> bool:
+        """Whether a line in another colour goes round its letters."""
+        return self._set[11] != 0
+
+    @cached_property
+    def room(self) -> QRectF:
+        """Its rectangle on the window less the padding, in the text's own direction."""
+        left, top, right, bottom = self._set[3:7]
+        return QRectF(0, 0, self.item.width(), self.item.height()).adjusted(
+            left, top, -right, -bottom
+        )
+
+    @cached_property
+    def painted(self) -> QRectF:
+        """Where its lines are, in its own coordinates."""
+        _, across, down, *_ = self._set
+        width, height = self._set[7:9]
+        room = self.room
+        left = room.left() + (room.width() - width) * _FREE_BEFORE[int(across)]
+        top = room.top() + (room.height() - height) * _FREE_BEFORE[int(down)]
+        return QRectF(left, top, width, height)
+
+    @cached_property
+    def inked(self) -> QRectF:
+        """Where its letters are, in its own coordinates: its lines less what stays empty."""
+        font = QFont(self.item.property("font"))
+        font.setPixelSize(max(1, self.px))
+        metrics = QFontMetricsF(font)
+        above, below = LETTERS_ABOVE * self.px, LETTERS_BELOW * self.px
+        if self._set[12] == 1:
+            tight = metrics.tightBoundingRect(self.words)
+            above, below = -tight.top(), tight.bottom()
+        return self.painted.adjusted(
+            0, max(0.0, metrics.ascent() - above), 0, min(0.0, below - metrics.descent())
+        )
+
+    @cached_property
+    def letters(self) -> QPolygonF:
+        """Where its letters are on the window; turned where the text is."""
+        area = self.inked
+        corners = (area.topLeft(), area.topRight(), area.bottomRight(), area.bottomLeft())
+        return QPolygonF([self.item.mapToScene(QPointF(corner)) for corner in corners])
+
+    @cached_property
+    def bounds(self) -> QRectF:
+        """The upright rectangle around its letters, on the window."""
+        return self.letters.boundingRect()
+
+    @property
+    def is_turned(self) -> bool:
+        """Whether it does not stand upright."""
+        first, second = self.letters.at(0), self.letters.at(1)
+        return abs(first.y() - second.y()) > 1
+
+
+@dataclass(frozen=True)
+class Sight:
+    """All that can be seen on a window, in the order in which it is painted."""
+
+    seen: tuple[Seen, ...]
+    screen: QRectF
+
+    @cached_property
+    def texts(self) -> tuple[Text, ...]:
+        """Every Text with words in it that nothing hides wholly."""
+        return tuple(
+            seen for seen in self.seen if isinstance(seen, Text) and not self.is_hidden(seen)
+        )
+
+    @cached_property
+    def targets(self) -> tuple[Seen, ...]:
+        """Every button, and the slider, that nothing hides wholly."""
+        roles = (QAccessible.Role.Button, QAccessible.Role.Slider)
+        return tuple(
+            seen for seen in self._things if seen.role in roles and not self.is_hidden(seen)
+        )
+
+    @cached_property
+    def marks(self) -> tuple[Seen, ...]:
+        """The symbols of formations and the names of places on the map."""
+        return tuple(seen for seen in self._things if is_mark(seen))
+
+    @cached_property
+    def signs(self) -> tuple[Seen, ...]:
+        """What stands on the map for a formation or a place, without its name."""
+        drawn = ("QQuickImage", "QQuickRectangle")
+        return tuple(
+            seen
+            for seen in self._things
+            if seen.kind in drawn and seen.is_on_the_map and not self.is_hidden(seen)
+        )
+
+    def of(self, *roles: QAccessible.Role) -> list[Seen]:
+        """What has one of these roles."""
+        return [seen for seen in self.seen if seen.role in roles and not seen.area.isEmpty()]
+
+    @property
+    def _things(self) -> Iterator[Seen]:
+        return (seen for seen in self.seen if not isinstance(seen, Text))
+
+    @cached_property
+    def _covers(self) -> list[tuple[int, Seen]]:
+        return [(place, seen) for place, seen in enumerate(self.seen) if seen.covers]
+
+    @cached_property
+    def _fading(self) -> list[tuple[int, Seen]]:
+        return [(place, seen) for place, seen in enumerate(self.seen) if seen.fades]
+
+    @cached_property
+    def _places(self) -> dict[int, int]:
+        return {id(seen): place for place, seen in enumerate(self.seen)}
+
+    def covered_by(self, seen: Seen) -> Iterator[QRectF]:
+        """What was painted over an item and hides part of it or all."""
+        yield from self._over(seen, self._covers)
+
+    def unfaded(self, seen: Seen) -> QRectF:
+        """What is seen of an item less what lies beneath a fading edge."""
+        area = area_of(seen)
+        for fading in self._over(seen, self._fading):
+            area = rest_of(area, fading)
+        return area
+
+    def _over(self, seen: Seen, covers: Iterable[tuple[int, Seen]]) -> Iterator[QRectF]:
+        place = self._places[id(seen)]
+        area = area_of(seen)
+        for later, cover in covers:
+            if later > place and seen not in cover.above() and meet(area, cover.area):
+                yield cover.area
+
+    def is_hidden(self, seen: Seen) -> bool:
+        """Whether something was painted over the whole of an item."""
+        area = area_of(seen).adjusted(1, 1, -1, -1)
+        return any(cover.contains(area) for cover in self.covered_by(seen))
+
+
+def look(root: QQuickItem) -> Sight:
+    """What can be seen of `root`: visible, not faded out, not clipped away, not on its way out."""
+    screen = whole_area(root)
+    return Sight(tuple(_beneath(root, screen, 1.0, False, None)), screen)
+
+
+def _beneath(
+    item: QQuickItem, clip: QRectF, opacity: float, scrolled: bool, within: Seen | None
+) -> Iterator[Seen]:
+    opacity *= item.opacity()
+    if opacity <= 0 or not item.isVisible() or not item.isEnabled():
+        return
+    whole = whole_area(item)
+    kind = kind_of(item)
+    text = kind in ("QQuickText", "DisplayText")
+    made = Text if text else Seen
+    seen = made(item, kind, whole, whole.intersected(clip), opacity, scrolled, within)
+    if item.clip():
+        clip = seen.area
+    scrolled = scrolled or kind == "QQuickFlickable"
+    children = sorted(item.childItems(), key=QQuickItem.z)
+    for child in children:
+        if child.z() < 0:
+            yield from _beneath(child, clip, opacity, scrolled, seen)
+    if is_mark(seen) or (not seen.area.isEmpty() and (not text or item.property("text"))):
+        yield seen
+    for child in children:
+        if child.z() >= 0:
+            yield from _beneath(child, clip, opacity, scrolled, seen)
+
+
+OURS = ("FormationSymbol", "PlaceName", "Icon", "DisplayText")
+QTS = ("QQuickText", "QQuickRectangle", "QQuickImage", "QQuickFlickable")
+
+
+def kind_of(item: QQuickItem) -> str:
+    """One of the map's or the controls' own kinds that matter here, else one of Qt's, else ""."""
+    name = item.metaObject().className()
+    if name not in _kinds:
+        made = name.partition("_QMLTYPE_")[0]
+        qts = next(filter(item.inherits, QTS), "")
+        _kinds[name] = made if made in OURS else qts
+    return _kinds[name]
+
+
+_kinds: dict[str, str] = {}
+
+
+def _evaluated(item: QQuickItem, expression: str) -> Any:
+    """What a QML expression gives on an item; Python reads neither Qt's enums nor its groups."""
+    context = qmlContext(item)
+    assert context is not None
+    value, _ = QQmlExpression(context, item, expression).evaluate()
+    return value
+
+
+def is_mark(seen: Seen) -> bool:
+    """Whether an item is a formation's symbol or a place's name, with all that belongs to it."""
+    return seen.kind in ("FormationSymbol", "PlaceName")
+
+
+def whole_area(item: QQuickItem) -> QRectF:
+    """The item's rectangle on the window."""
+    return item.mapRectToScene(QRectF(0, 0, item.width(), item.height()))
+
+
+def area_of(seen: Seen) -> QRectF:
+    """What is seen of an item; of a text, of its letters."""
+    return seen.bounds.intersected(seen.area) if isinstance(seen, Text) else seen.area
+
+
+def rest_of(area: QRectF, cover: QRectF) -> QRectF:
+    """The largest upright rectangle that a cover leaves free of an area."""
+    left, top, right, bottom = area.left(), area.top(), area.right(), area.bottom()
+    strips = (
+        QRectF(left, top, area.width(), cover.top() - top),
+        QRectF(left, cover.bottom(), area.width(), bottom - cover.bottom()),
+        QRectF(left, top, cover.left() - left, area.height()),
+        QRectF(cover.right(), top, right - cover.right(), area.height()),
+    )
+    whole = [strip for strip in strips if strip.width() > 0 and strip.height() > 0]
+    return max(whole, key=lambda strip: strip.width() * strip.height(), default=QRectF())
+
+
+def meet(one: QRectF, other: QRectF) -> bool:
+    """Whether two rectangles share more than a smoothed edge."""
+    both = one.intersected(other)
+    return both.width() > TOLERANCE_PX and both.height() > TOLERANCE_PX
+
+
+def plain(text: str) -> str:
+    """Words without markup and without what only keeps lines from ending."""
+    words = html.unescape(re.sub("<[^>]*>", "", text))
+    return words.replace("\u2060", "").replace("\u00a0", " ")

@@ -1,0 +1,162 @@
+"""`kiosk check --layout`: what visitors would see wrong, in every combination that they may set."""
+
+from __future__ import annotations
+
+import itertools
+import multiprocessing
+import os
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor, wait
+from dataclasses import dataclass, replace
+from multiprocessing.sharedctypes import Synchronized
+from pathlib import Path
+from typing import TypeAlias
+
+from kiosk.exhibit.draft import parts_of, within
+from kiosk.exhibit.folder import root_of
+from kiosk.exhibit.model import Exhibit, Words
+from kiosk.exhibit.problem import Problem, Steps, problem_at
+from kiosk.visit.preferences import TEXT_SCALES
+from kiosk.workbench.layout.screens import screens
+from kiosk.workbench.layout.tour import Combination, Sighting, toured
+from kiosk.workbench.render import SIZES, counting
+
+POLL_S = 0.2
+"""How often the bar moves."""
+
+Count: TypeAlias = "Synchronized[int]"
+"""How many screens all processes have laid out."""
+
+
+@dataclass(frozen=True)
+class Layout:
+    """What came of laying out an exhibit: how many screens, and what is wrong with them."""
+
+    laid_out: int
+    sightings: tuple[Sighting, ...]
+
+
+def combinations(languages: Iterable[str]) -> Iterator[Combination]:
+    """Every one that a visitor may set; contrast comes in both modes with the size of 100 %.
+
+    Controls are lowered on a tall screen alone: all of a wide one is within reach.
+    """
+    settings = list(itertools.product(TEXT_SCALES, SIZES, languages))
+    for scale, size, language in settings:
+        yield Combination(size, language, scale)
+    for scale, (width, height), language in settings:
+        if height > width:
+            yield Combination((width, height), language, scale, reach=True)
+
+
+def lay_out(exhibit: Exhibit, folder: Path, chosen: Sequence[Combination]) -> Layout:
+    """Lays out every screen in the `chosen` combinations, in a process a core."""
+    length = len(screens(exhibit))
+    context = multiprocessing.get_context("spawn")
+    count: Count = context.Value("i", 0)
+    pool = ProcessPoolExecutor(
+        os.cpu_count(), mp_context=context, initializer=_begin, initargs=(count,)
+    )
+    with pool, counting("Laying out", length * len(chosen)) as advance:
+        tours = [pool.submit(_tour, exhibit, folder, combination) for combination in chosen]
+        _follow(tours, count, advance)
+    painted = sum(combination.is_painted for combination in chosen)
+    found = itertools.chain.from_iterable(tour.result() for tour in tours)
+    return Layout(length * (len(chosen) + painted), merged(found))
+
+
+def problems_of(exhibit: Exhibit, folder: Path, out: Path) -> tuple[int, list[Problem]]:
+    """How many screens were laid out, and what is wrong with them; pictures of it below `out`."""
+    layout = lay_out(exhibit, folder, list(combinations(exhibit.exhibit.languages)))
+    return layout.laid_out, problems(layout, exhibit, folder, write_pictures(layout, out))
+
+
+def merged(sightings: Iterable[Sighting]) -> tuple[Sighting, ...]:
+    """Each flaw once, where it comes first."""
+    found: dict[tuple[str, str], Sighting] = {}
+    for sighting in sightings:
+        first = found.get(sighting.key)
+        found[sighting.key] = (
+            replace(first, times=first.times + sighting.times) if first else sighting
+        )
+    return tuple(found.values())
+
+
+def write_pictures(layout: Layout, out: Path) -> list[Path]:
+    """A picture of each flaw below `out`, in their order; the folder is made if there is any.
+
+    Those of the time before are taken away.
+    """
+    for old in out.glob("[0-9][0-9][0-9]-*.png"):
+        old.unlink()
+    paths = []
+    for number, sighting in enumerate(layout.sightings, 1):
+        out.mkdir(parents=True, exist_ok=True)
+        kind = re.sub(r"\W+", "-", sighting.flaw.kind)
+        paths.append(out / f"{number:03}-{kind}-{sighting.screen}.png")
+        paths[-1].write_bytes(sighting.picture)
+    return paths
+
+
+def problems(
+    layout: Layout, exhibit: Exhibit, folder: Path, pictures: Sequence[Path]
+) -> list[Problem]:
+    """What is wrong as problems of the content, at the entry that is shown where it is seen."""
+    root, _ = root_of(folder)
+    assert root is not None
+    written = _written(exhibit)
+    found = []
+    for sighting, picture in zip(layout.sightings, pictures, strict=True):
+        flaw = sighting.flaw
+        steps = written.get(flaw.words, sighting.entry)
+        seen = f"on {sighting.times} of {layout.laid_out:,} screens" if sighting.times > 1 else ""
+        found.append(
+            problem_at(
+                root.spot_of(steps),
+                root.where(steps),
+                f"on {sighting.screen} ({sighting.combination}) {flaw.message}",
+                "; ".join(filter(None, (flaw.hint, seen, str(picture)))),
+            )
+        )
+    return found
+
+
+def _written(exhibit: Exhibit) -> dict[str, Steps]:
+    """Where each text of the content is written; of equal ones, the first."""
+    found: dict[str, Steps] = {}
+    for name, part in parts_of(exhibit).items():
+        for steps, value in within((name,), part):
+            if isinstance(value, Words):
+                for code, text in value.root.items():
+                    found.setdefault(text, (*steps, code) if code else steps)
+    return found
+
+
+_count: Count
+
+
+def _begin(count: Count) -> None:
+    global _count
+    _count = count
+
+
+def _tour(exhibit: Exhibit, folder: Path, combination: Combination) -> list[Sighting]:
+    return toured(exhibit, folder, combination, _done)
+
+
+def _done() -> None:
+    with _count.get_lock():
+        _count.value += 1
+
+
+def _follow(
+    tours: Sequence[Future[list[Sighting]]], count: Count, advance: Callable[[], object]
+) -> None:
+    """Moves the bar until all tours are over."""
+    told, waiting = 0, True
+    while waiting:
+        waiting = bool(wait(tours, POLL_S).not_done)
+        for _ in range(count.value - told):
+            advance()
+            told += 1

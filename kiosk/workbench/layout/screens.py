@@ -1,0 +1,147 @@
+"""Every screen, card, sheet and slide of an exhibit, each with what it is about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kiosk.exhibit.model import Event, Exhibit
+from kiosk.exhibit.problem import Steps
+from kiosk.exhibit.wording import (
+    CEILING_CHARACTERS,
+    CEILING_WORDS,
+    PANEL_CHARACTERS,
+    PANEL_WORDS,
+)
+from kiosk.stage.stage import Stage
+from kiosk.workbench import openers
+from kiosk.workbench.heldtime import HeldTime
+from kiosk.workbench.openers import Opener
+
+PANEL, CEILING = (PANEL_WORDS, PANEL_CHARACTERS), (CEILING_WORDS, CEILING_CHARACTERS)
+"""The most words, or characters, at once; the ceiling where texts are set against each other."""
+
+CARDS = (
+    *(("forces", "formations"), ("maps", "places"), ("maps", "areas")),
+    *(("phases", "people"), ("phases", "terms"), ("phases", "pictures")),
+)
+"""The lists whose records a visitor opens as a card, each with a screen to do it on."""
+
+
+@dataclass(frozen=True)
+class Screen:
+    """What is laid out: its name, what opens it, and the entry of the content that it shows.
+
+    Some need one more touch, on the button that the interface words call `press`, and another to
+    leave.
+    """
+
+    name: str
+    open: Opener
+    entry: Steps = ("exhibit",)
+    most: tuple[int, int] = CEILING
+    press: str = ""
+
+
+def screens(exhibit: Exhibit) -> tuple[Screen, ...]:
+    """All of them, each to be opened from the one before."""
+    return tuple(_every(exhibit))
+
+
+def _every(exhibit: Exhibit) -> Iterator[Screen]:
+    for i, slide in enumerate(exhibit.attract):
+        opened = openers.slide(slide.seconds, i + 1)
+        yield Screen(f"attract-{i + 1}", opened, ("attract", i), PANEL)
+    yield Screen("home", _wake, most=PANEL)
+    yield Screen("comfort", openers.comfort)
+    for i, phase in enumerate(exhibit.phases):
+        yield from _stop(f"phases-{i + 1}", openers.phase(i), ("phases", i), PANEL)
+        if phase.events:
+            yield from _over(f"phases-{i + 1}", openers.phase(i), ("phases", i), "events")
+        if phase.standpoints:
+            yield from _over(f"phases-{i + 1}", openers.phase(i), ("phases", i), "standpoints")
+        if phase.events:
+            yield Screen(f"phases-{i + 1}-playing", _playing(i), ("phases", i), PANEL)
+    yield from _stop("forces", openers.panel("forces"), ("panels", "forces"), PANEL)
+    if any(side.strength or side.losses for side in exhibit.sides):
+        yield Screen("figures", openers.sheet("forces", "figures"))
+    yield from _stop("maps", openers.panel("maps"), ("panels", "maps"), PANEL)
+    yield Screen("maps-move_map", openers.panel("maps"), ("map",), PANEL, "move_map")
+    yield Screen("maps-key", openers.sheet("maps", "key"), ("map",))
+    for i, view in enumerate(exhibit.map.views):
+        yield Screen(f"maps-{view.id}", openers.view(view.id), ("map", "views", i), PANEL)
+    for i, phase in enumerate(exhibit.phases):
+        for j, event in enumerate(phase.events):
+            steps = ("phases", i, "events", j)
+            yield Screen(f"maps-event-{i + 1}-{j + 1}", _event(event), steps, PANEL)
+    yield from _told(exhibit)
+    for panel, kind in CARDS:
+        for i, record in enumerate(getattr(exhibit, kind)):
+            yield Screen(
+                f"card-{kind}-{record.id}",
+                _card(panel, f"{kind}/{record.id}"),
+                (kind, i),
+            )
+    yield Screen("warning", openers.warning, most=PANEL)
+
+
+def _told(exhibit: Exhibit) -> Iterator[Screen]:
+    """The lessons, the decisions before and after a choice, and the disagreements."""
+    for i in range(len(exhibit.lessons)):
+        yield from _stop(f"lessons-{i + 1}", openers.lesson(i), ("lessons", i))
+    for i, decision in enumerate(exhibit.decisions):
+        yield from _stop(f"decisions-{i + 1}", openers.decision(i), ("decisions", i), PANEL)
+        longest = max(decision.choices, key=lambda choice: len(choice.model_dump_json()))
+        decided = openers.decision(i, longest.key)
+        yield Screen(f"decisions-{i + 1}-decided", decided, ("decisions", i))
+    for i in range(len(exhibit.disagreements)):
+        yield from _stop(f"disagreements-{i + 1}", openers.question(i), ("disagreements", i))
+    if exhibit.disagreements:
+        yield Screen("questions", openers.sheet("disagreements", "questions"))
+
+
+def _stop(
+    name: str, opened: Opener, entry: Steps, most: tuple[int, int] = CEILING
+) -> Iterator[Screen]:
+    """A stop of the tour, and its sources."""
+    yield Screen(name, opened, entry, most)
+    yield from _over(name, opened, entry, "sources")
+
+
+def _over(name: str, opened: Opener, entry: Steps, sheet: str) -> Iterator[Screen]:
+    def open_(stage: Stage, time: HeldTime) -> None:
+        opened(stage, time)
+        stage.navigation.openSheet(sheet)
+
+    yield Screen(f"{name}-{sheet}", open_, entry)
+
+
+def _wake(stage: Stage, _: HeldTime) -> None:
+    stage.session.touch()
+
+
+def _card(panel: str, ref: str) -> Opener:
+    """A card in place of the one before, as a touched name opens it."""
+
+    def open_(stage: Stage, _: HeldTime) -> None:
+        if stage.navigation.screen != panel:
+            stage.navigation.openPanel(panel)
+        stage.navigation.openCard(ref)
+
+    return open_
+
+
+def _playing(index: int) -> Opener:
+    def open_(stage: Stage, time: HeldTime) -> None:
+        openers.phase(index)(stage, time)
+        stage.timeline.playPhase()
+
+    return open_
+
+
+def _event(event: Event) -> Opener:
+    def open_(stage: Stage, _: HeldTime) -> None:
+        stage.navigation.openPanel("maps")
+        stage.playhead.goTo(event.at)
+
+    return open_

@@ -1,0 +1,96 @@
+"""Text on the screen and on the map: large enough, whole, and nothing on it.
+
+A text's letters are its lines less what stays empty of them; what overlaps by 2 px or less
+touches by its smoothed edge. A text that scrolls may end at the edge of its pane; one beneath a
+fading edge, or hidden wholly, is not read there.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator
+
+from PySide6.QtCore import QRectF
+
+from kiosk.exhibit.problem import quoted
+from kiosk.workbench.layout.eyes import TOLERANCE_PX, Seen, Sight, Text, area_of, meet
+from kiosk.workbench.layout.flaw import Flaw, View, flaw
+
+
+def small(view: View) -> Iterator[Flaw]:
+    """Text whose capitals span less than 0.7 degrees."""
+    least = view.glass.body_px
+    for text in view.sight.texts:
+        if text.px < least:
+            hint = f"{least} px are the least that is read from {view.glass.distance_mm:.0f} mm"
+            yield flaw(
+                "small text", text.short, f"is {text.px} px tall", hint, text.bounds, text.words
+            )
+
+
+def cut(view: View) -> Iterator[Flaw]:
+    """Text that an edge, its own room or something else cuts off."""
+    for text in view.sight.texts:
+        how = _how_cut(text, view.sight)
+        if how:
+            yield flaw("cut text", text.short, how, "", text.bounds, text.words)
+
+
+def _how_cut(text: Text, sight: Sight) -> str:
+    bounds, screen = text.bounds, sight.screen
+    if text.truncated:
+        return "is cut short"
+    if _stands_out(bounds, screen, down=not text.scrolled):
+        return "is cut by an edge of the screen"
+    if text.wraps and text.painted.width() > text.room.width() + 1:
+        return "is wider than its room"
+    if text.inked.height() > text.room.height() + TOLERANCE_PX:
+        return "is taller than its room"
+    if _stands_out(bounds.intersected(text.whole), text.area, down=not text.scrolled):
+        return "is cut by the edge of what it is in"
+    button = text.inside(lambda seen: seen in sight.targets)
+    if button and _stands_out(bounds, button.whole, down=True):
+        return f"stands out of {quoted(button.name)}"
+    if any(True for _ in sight.covered_by(text)):
+        return "is covered in part"
+    return ""
+
+
+def _stands_out(area: QRectF, room: QRectF, *, down: bool) -> bool:
+    across = area.left() < room.left() - TOLERANCE_PX or area.right() > room.right() + TOLERANCE_PX
+    high = area.top() < room.top() - TOLERANCE_PX or area.bottom() > room.bottom() + TOLERANCE_PX
+    return across or (down and high)
+
+
+def overlapping(view: View) -> Iterator[Flaw]:
+    """Text on text, and text on the map on a symbol that it does not belong to."""
+    for one, other in itertools.combinations(view.sight.texts, 2):
+        both = area_of(one).intersected(area_of(other))
+        if _is_overlap(both) and _letters_meet(one, other):
+            what = f"{one.short} and {other.short}"
+            yield flaw("overlap", what, "overlap", "", both, one.words)
+    symbols = [seen for seen in view.sight.marks if seen.kind == "FormationSymbol"]
+    for text in view.sight.texts:
+        mark = text.inside(lambda seen: seen.kind in ("FormationSymbol", "PlaceName"))
+        for symbol in symbols if mark else ():
+            both = area_of(text).intersected(symbol.area)
+            if symbol is not mark and _is_overlap(both) and _meets_box(text, symbol):
+                what = f"{text.short} and the symbol of {quoted(symbol.name)}"
+                yield flaw("overlap", what, "overlap", "", both, text.words)
+
+
+def _is_overlap(both: QRectF) -> bool:
+    return both.width() > TOLERANCE_PX and both.height() > TOLERANCE_PX
+
+
+def _letters_meet(one: Text, other: Text) -> bool:
+    """Whether letters meet where one of the texts is turned; upright rectangles do already."""
+    if not (one.is_turned or other.is_turned):
+        return True
+    return _is_overlap(one.letters.intersected(other.letters).boundingRect())
+
+
+def _meets_box(text: Text, seen: Seen) -> bool:
+    if not text.is_turned:
+        return meet(text.bounds, seen.area)
+    return _is_overlap(text.letters.intersected(seen.area).boundingRect())

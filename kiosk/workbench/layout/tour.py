@@ -1,0 +1,216 @@
+"""A tour of all screens in one combination of size, language and aids, with eyes on each.
+
+High contrast changes colours alone, and letters have the same colours at every size. So contrast
+is measured at 100 %, in both modes, on the real map; all else in normal contrast, at the other
+sizes on a map without a ground.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMetaObject, QRect
+from PySide6.QtGui import QColor, QImage, QImageWriter, QPainter, QPen
+
+from kiosk import app
+from kiosk.exhibit.model import Exhibit
+from kiosk.exhibit.problem import Steps
+from kiosk.settings import Settings
+from kiosk.stage.basemap import BaseMap
+from kiosk.stage.metrics import measure
+from kiosk.stage.topography.frame import Frame
+from kiosk.workbench.heldtime import HeldTime
+from kiosk.workbench.layout import contrast, crowd, glyphs, targets, texts
+from kiosk.workbench.layout.eyes import Sight, look
+from kiosk.workbench.layout.flaw import Flaw, View
+from kiosk.workbench.layout.screens import Screen, screens
+from kiosk.workbench.render import NotDrawn, at_rest, let_go
+
+Check = Callable[[View], Iterator[Flaw]]
+
+CHECKS: tuple[Check, ...] = (
+    *(targets.small, targets.near, targets.cut, targets.out_of_reach),
+    *(texts.small, texts.cut, texts.overlapping, glyphs.missing, crowd.crowded),
+)
+
+OUTLINE = QColor("#ff00ff")
+"""No exhibit's colour."""
+
+
+@dataclass(frozen=True)
+class Combination:
+    """How a visitor may have it: language, text size, the screen's size and the aids."""
+
+    size: tuple[int, int]
+    language: str
+    text_scale: int = 100
+    high_contrast: bool = False
+    reach: bool = False
+
+    def __str__(self) -> str:
+        aids = [f"text {self.text_scale} %"] if self.text_scale != 100 else []
+        aids += ["high contrast"] if self.high_contrast else []
+        aids += ["lowered controls"] if self.reach else []
+        return ", ".join((self.language, "x".join(map(str, self.size)), *aids))
+
+    @property
+    def is_painted(self) -> bool:
+        """Whether contrast is measured, on the real map."""
+        return self.text_scale == 100 and not self.reach
+
+
+@dataclass(frozen=True)
+class Sighting:
+    """A flaw where it was seen first, on how many screens it was, and the picture as PNG.
+
+    `entry` is what of the content the screen shows.
+    """
+
+    flaw: Flaw
+    screen: str
+    entry: Steps
+    combination: Combination
+    picture: bytes
+    times: int = 1
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """What is the same wherever the flaw is seen."""
+        return self.flaw.kind, self.flaw.subject or self.screen
+
+
+class BlankMap(BaseMap):
+    """The base map where its pictures do not matter: painted at no cost."""
+
+    def paint(self, frame: Frame, hidden: frozenset[str] = frozenset()) -> QImage:
+        """A plain dark ground."""
+        image = QImage(8, 8, QImage.Format.Format_RGB32)
+        image.fill(0x202428)
+        return image
+
+
+def toured(
+    exhibit: Exhibit, folder: Path, combination: Combination, done: Callable[[], object]
+) -> list[Sighting]:
+    """What is wrong on the screens of an exhibit, each flaw once; `done` is told after each."""
+    found: dict[tuple[str, str], Sighting] = {}
+    with _visited(exhibit, folder, combination) as (kiosk, time):
+        for screen in screens(exhibit):
+            with _opened(kiosk, time, screen):
+                for sighting, picture in _sightings(kiosk, screen, combination):
+                    first = found.get(sighting.key)
+                    if first is None:
+                        png = _png(picture, sighting.flaw)
+                        found[sighting.key] = replace(sighting, picture=png)
+                    else:
+                        found[sighting.key] = replace(first, times=first.times + 1)
+            done()
+    return list(found.values())
+
+
+@contextmanager
+def _visited(
+    exhibit: Exhibit, folder: Path, combination: Combination
+) -> Iterator[tuple[app.Kiosk, HeldTime]]:
+    """A kiosk in a window of its own, as a visitor of this combination has set it."""
+    os.environ |= {"QT_QPA_PLATFORM": "offscreen", "QT_QUICK_BACKEND": "software"}
+    app.application(Settings())
+    time = HeldTime()
+    kiosk = app.Kiosk(
+        exhibit,
+        folder,
+        Settings(sound=False),
+        timers=time,
+        threaded=False,
+        size=combination.size,
+        base=BaseMap if combination.is_painted else BlankMap,
+    )
+    preferences = kiosk.stage.preferences
+    preferences.chooseLanguage(combination.language)
+    preferences.toggleReducedMotion()
+    preferences.setTextScale(combination.text_scale)
+    if combination.reach:
+        preferences.toggleReachMode()
+    kiosk.show()
+    try:
+        yield kiosk, time
+    finally:
+        kiosk.close()
+        let_go()
+
+
+@contextmanager
+def _opened(kiosk: app.Kiosk, time: HeldTime, screen: Screen) -> Iterator[None]:
+    screen.open(kiosk.stage, time)
+    if screen.press:
+        at_rest(kiosk.window, kiosk.stage, 0)
+        _press(kiosk, screen.press)
+    yield
+    if screen.press:
+        _press(kiosk, screen.press)
+
+
+def _press(kiosk: app.Kiosk, word: str) -> None:
+    name = kiosk.stage.words[word]
+    for target in look(kiosk.window.contentItem()).targets:
+        if target.name == name:
+            QMetaObject.invokeMethod(target.item, "activated")
+
+
+Caught = Iterator[tuple[Sighting, QImage]]
+
+
+def _sightings(kiosk: app.Kiosk, screen: Screen, combination: Combination) -> Caught:
+    """What is wrong on a screen that is open, with its picture."""
+    yield from _looked_at(kiosk, screen, combination, CHECKS)
+    if combination.is_painted:
+        kiosk.stage.preferences.toggleHighContrast()
+        yield from _looked_at(kiosk, screen, replace(combination, high_contrast=True), ())
+        kiosk.stage.preferences.toggleHighContrast()
+
+
+def _looked_at(
+    kiosk: app.Kiosk, screen: Screen, combination: Combination, checks: Sequence[Check]
+) -> Caught:
+    try:
+        picture = at_rest(kiosk.window, kiosk.stage, 0)
+    except NotDrawn as error:
+        flaw = Flaw("restless", "", str(error), "", (0, 0, *combination.size))
+        yield Sighting(flaw, screen.name, screen.entry, combination, b""), QImage()
+        return
+    view = _view(look(kiosk.window.contentItem()), screen, combination)
+    found = [flaw for check in checks for flaw in check(view)]
+    if combination.is_painted:
+        found += contrast.faint(view, kiosk.window.grabWindow)
+    for flaw in found:
+        yield Sighting(flaw, screen.name, screen.entry, combination, b""), picture
+
+
+def _view(sight: Sight, screen: Screen, combination: Combination) -> View:
+    settings = Settings()
+    glass = measure(
+        combination.size,
+        said_mm=settings.screen_mm,
+        reported_mm=None,
+        distance_mm=settings.viewing_distance_mm,
+        floor_mm=settings.floor_mm,
+    )
+    return View(sight, glass, screen.most, combination.reach, combination.text_scale)
+
+
+def _png(picture: QImage, flaw: Flaw) -> bytes:
+    """The picture with the flaw's rectangle outlined."""
+    marked = picture.copy()
+    painter = QPainter(marked)
+    painter.setPen(QPen(OUTLINE, 4))
+    painter.drawRect(QRect(*flaw.area).adjusted(-4, -4, 4, 4))
+    painter.end()
+    data = QByteArray()
+    buffer = QBuffer(data)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    QImageWriter(buffer, QByteArray(b"png")).write(marked)
+    return bytes(data.data())

@@ -1,0 +1,1 @@
+"""An exhibit on paper: handouts, large print and a poster, as PDF."""

@@ -1,0 +1,23 @@
+"""Type on paper: its colours, and fonts that are set as they were drawn."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QFont
+
+INK, MUTED, ACCENT = "#1c1a17", "#55504a", "#8a5a12"
+RULE, GROUND = "#b9b1a2", "#eee9de"
+
+
+def font_of(family: str, px: int, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
+    """A font whose letters stand where they were drawn to stand, not on a grid of pixels.
+
+    It has no shapes that stand for no character or for two: Qt writes a PDF in which such digits
+    and ligatures are read as something else.
+    """
+    font = QFont(family)
+    font.setPixelSize(px)
+    font.setWeight(weight)
+    font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    for feature in ("liga", "locl"):
+        font.setFeature(QFont.Tag(feature), 0)
+    return font

@@ -1,0 +1,141 @@
+"""The reference of a content folder's keys, as Markdown made from the schema."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import yaml
+
+from kiosk.workbench.schema import Schema, definition_of, example_of, whole_schema
+
+HEAD = """\
+<!-- Made by `kiosk schema --as markdown --out content/REFERENCE.md` from kiosk/exhibit/model.py -->
+
+# Reference
+
+Every key that a content folder may hold. [The guide](README.md) says how to begin.
+
+- A **text** is plain where the exhibit has one language; else it is one text for each language,
+  `{en: Railway, zh: 铁路}`.
+- A **moment** is local time of the campaign, `1815-06-18 11:30`. A day alone is its midnight.
+- A **point** is `[longitude, latitude]` in degrees; west and south are negative.
+- An **id** is what an entry is called by others: small letters, digits and hyphens.
+"""
+
+_KEYS = ("key", "what it says", "form", "example", "required")
+_OPTIONS = ("value", "what it means")
+_PLAIN = {
+    "boolean": "true or false",
+    "integer": "whole number",
+    "number": "number",
+    "string": "plain text",
+}
+
+
+def reference() -> str:
+    """The keys at the left margin, then those of each record and the values of each choice."""
+    whole = whole_schema()
+    definitions: dict[str, Schema] = whole["definitions"]
+    lines = [HEAD, "## At the left margin", "", *_table(_KEYS, _keys(whole, definitions))]
+    for definition in _met(whole, definitions):
+        lines += ["", f"## {definition['title']}", "", definition["description"], ""]
+        if "enum" in definition:
+            lines += _table(_OPTIONS, _options(definition))
+        else:
+            lines += ["```yaml", _written(example_of(definition, definitions)), "```", ""]
+            lines += _table(_KEYS, _keys(definition, definitions))
+    return "\n".join([*lines, ""])
+
+
+def _met(whole: Schema, definitions: dict[str, Schema]) -> list[Schema]:
+    """The records and choices in the order in which they are met, what they hold behind them."""
+    met: list[Schema] = []
+
+    def meet(record: Schema) -> None:
+        for field in record["properties"].values():
+            entry = _entry(field)
+            found = definition_of(entry, definitions) if "$ref" in entry else {}
+            if "title" in found and found not in met:
+                met.append(found)
+                if "properties" in found:
+                    meet(found)
+
+    meet(whole)
+    return met
+
+
+def _keys(record: Schema, definitions: dict[str, Schema]) -> Iterator[tuple[str, ...]]:
+    for name, field in record["properties"].items():
+        entry = _entry(field)
+        shown_below = "$ref" in entry and "properties" in definition_of(entry, definitions)
+        yield (
+            f"`{name}`",
+            field["description"],
+            _form(field, definitions),
+            "" if shown_below else f"`{_written(field['examples'][0])}`",
+            "yes" if name in record["required"] else "",
+        )
+
+
+def _options(choice: Schema) -> Iterator[tuple[str, ...]]:
+    for value, meaning in zip(choice["enum"], choice["enumDescriptions"], strict=True):
+        yield f"`{value}`", meaning
+
+
+def _entry(field: Schema) -> Schema:
+    """What a field holds, or what the list that it holds is made of."""
+    items = field.get("items", field)
+    return items if isinstance(items, dict) else field
+
+
+def _form(part: Schema, definitions: dict[str, Schema]) -> str:
+    """How the value of a key is written."""
+    if "$ref" in part:
+        title = definition_of(part, definitions).get("title")
+        return f"[{title.lower()}](#{title.lower().replace(' ', '-')})" if title else "text"
+    if part["type"] == "array":
+        items = part["items"]
+        if isinstance(items, list):
+            return f"`[{', '.join(number['description'] for number in items)}]`"
+        return f"list: {_form(items, definitions)}"
+    if "patternErrorMessage" in part:
+        return "moment"
+    if "$comment" in part:
+        return f"id, of `{part['$comment']}`"
+    form = "id" if part.get("pattern", "").startswith("^[a-z") else _PLAIN[part["type"]]
+    low, high = part.get("minimum"), part.get("maximum")
+    if low is not None:
+        form += f", {low:,} to {high:,}" if high is not None else f", {low:,} or more"
+    return form
+
+
+class _Author(yaml.SafeDumper):
+    """Writes as an author does: a line a key, numbers and ids of a list in brackets."""
+
+    def represent_sequence(self, tag: str, sequence: Any, flow_style: bool | None = None) -> Any:
+        flow = not any(isinstance(entry, dict) for entry in sequence)
+        return super().represent_sequence(tag, sequence, flow)
+
+    def represent_mapping(self, tag: str, mapping: Any, flow_style: bool | None = None) -> Any:
+        return super().represent_mapping(tag, mapping, False)
+
+    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:
+        super().increase_indent(flow, False)
+
+
+def _written(value: Any) -> str:
+    """A value as YAML."""
+    text: str = yaml.dump(value, Dumper=_Author, allow_unicode=True, sort_keys=False, width=1000)
+    return text.removesuffix("...\n").rstrip()
+
+
+def _table(head: tuple[str, ...], rows: Iterator[tuple[str, ...]]) -> Iterator[str]:
+    yield _row(head)
+    yield _row(("---",) * len(head))
+    yield from map(_row, rows)
+
+
+def _row(cells: tuple[str, ...]) -> str:
+    escaped = (cell.replace("|", "\\|") for cell in cells)
+    return f"| {' | '.join(escaped)} |"

@@ -1,0 +1,1 @@
+"""`kiosk render --as web`: the exhibit as a site of plain files."""

@@ -1,0 +1,72 @@
+"""Clean content waits for the visitor to leave."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from kiosk.desk.changeover import Changeover
+from kiosk.desk.shelf import Shelf
+from tests.desk.conftest import edit
+from tests.stage.conftest import Meet, finger, meet  # noqa: F401  fixtures
+from tests.stage.window import Visitor
+
+
+@pytest.fixture
+def passer_by(meet: Meet, content: Path) -> Visitor:  # noqa: F811
+    return meet(content)
+
+
+@pytest.fixture
+def changeover(passer_by: Visitor, content: Path) -> Changeover:
+    return Changeover(passer_by.kiosk, content)
+
+
+def kept(content: Path, title: str) -> Path:
+    """Content with another title, as the shelf keeps it."""
+    edit(content, "  title: Culloden", f"  title: {title}")
+    shelf = Shelf(content)
+    shelf.copy()
+    return shelf.keep()
+
+
+def test_it_is_shown_at_once_while_nobody_visits(
+    passer_by: Visitor, changeover: Changeover, content: Path
+) -> None:
+    changeover.offer(kept(content, "New"))
+    assert passer_by.stage.exhibitTitle == "New"
+
+
+def test_it_waits_for_the_visitor_to_leave(
+    passer_by: Visitor, changeover: Changeover, content: Path
+) -> None:
+    passer_by.wake()
+    before = passer_by.stage.exhibitTitle
+    changeover.offer(kept(content, "New"))
+    assert passer_by.stage.exhibitTitle == before
+    passer_by.wait_for("warning")
+    assert passer_by.stage.exhibitTitle == before
+    passer_by.wait_for("attract")
+    assert passer_by.stage.exhibitTitle == "New"
+
+
+def test_it_is_shown_after_the_first_visitor_and_the_next(
+    passer_by: Visitor, changeover: Changeover, content: Path
+) -> None:
+    changeover.offer(kept(content, "New"))
+    passer_by.wake()
+    edit(content, "  title: New", "  title: Culloden")
+    changeover.offer(kept(content, "Newer"))
+    passer_by.leave()
+    assert passer_by.stage.exhibitTitle == "Newer"
+
+
+def test_what_is_shown_already_is_not_shown_anew(
+    passer_by: Visitor, changeover: Changeover, content: Path
+) -> None:
+    stage = passer_by.stage
+    shelf = Shelf(content)
+    shelf.copy()
+    changeover.offer(shelf.keep())
+    assert passer_by.stage is stage

@@ -1,0 +1,128 @@
+"""New content on its way to the floor, with the process that reads it aside."""
+
+from __future__ import annotations
+
+import json
+import logging
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QGuiApplication
+from pytestqt.qtbot import QtBot
+
+from kiosk.desk import intake as intakes
+from kiosk.desk.intake import Intake
+from kiosk.desk.shelf import Shelf
+from kiosk.desk.vetting import vet
+from kiosk.exhibit.stamp import stamp_of
+from tests.desk.conftest import edit
+
+PATIENCE_MS = 30_000
+
+
+@pytest.fixture
+def follow(
+    qapp: QGuiApplication, content: Path, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Callable[[], Intake]]:
+    monkeypatch.setattr(intakes, "FIRST_MS", 0)
+    made: list[Intake] = []
+
+    def begin() -> Intake:
+        made.append(Intake(content))
+        return made[-1]
+
+    yield begin
+    for intake in made:
+        intake.close()
+        intake.deleteLater()
+
+
+def test_clean_content_has_no_errors_and_stands_aside(content: Path) -> None:
+    assert vet(content) == []
+    assert stamp_of(Shelf(content).aside) == stamp_of(content)
+
+
+def test_errors_are_named_with_their_place(content: Path) -> None:
+    edit(content, "languages: [en]", "languages: [en]\n  colour: red")
+    (problem,) = vet(content)
+    assert problem.startswith("exhibit.yaml:")
+    assert problem.endswith("exhibit.colour: is not a key here")
+
+
+def test_a_warning_keeps_nothing_from_the_floor(content: Path) -> None:
+    (content / "unused.txt").write_text("", "utf-8")
+    assert vet(content) == []
+
+
+def test_the_process_answers_in_json(content: Path) -> None:
+    (content / "exhibit.yaml").unlink()
+    command = [sys.executable, "-m", "kiosk.desk.vetting", str(content)]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert json.loads(done.stdout)["problems"] == vet(content) != []
+
+
+def test_content_that_was_never_kept_is_kept(
+    follow: Callable[[], Intake], content: Path, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(follow().offered, timeout=PATIENCE_MS) as offered:
+        pass
+    assert offered.args == [Shelf(content).good]
+
+
+def test_content_that_is_kept_already_is_left_alone(
+    follow: Callable[[], Intake], content: Path, qtbot: QtBot
+) -> None:
+    shelf = Shelf(content)
+    shelf.copy()
+    kept = shelf.keep()
+    intake = follow()
+    edit(content, "Culloden", "Drumossie")
+    with qtbot.waitSignal(intake.offered, timeout=PATIENCE_MS) as offered:
+        pass
+    assert offered.args is not None
+    assert offered.args[0].name == str(int(kept.name) + 1)
+
+
+def test_a_mistake_is_refused_and_logged_and_what_was_good_stays(
+    follow: Callable[[], Intake], content: Path, qtbot: QtBot, caplog: pytest.LogCaptureFixture
+) -> None:
+    shelf = Shelf(content)
+    shelf.copy()
+    kept = shelf.keep()
+    intake = follow()
+    with qtbot.waitSignal(intake.refused, timeout=PATIENCE_MS):
+        edit(content, "exhibit:", "exhibit: :")
+    said = [record.getMessage() for record in caplog.records if record.levelno == logging.WARNING]
+    assert said[0] == f"new content of {content} is refused; what is shown stays"
+    assert said[1].startswith("exhibit.yaml:")
+    assert shelf.good == kept
+    caplog.clear()
+
+
+def test_an_emptied_folder_is_refused(
+    follow: Callable[[], Intake], content: Path, qtbot: QtBot, caplog: pytest.LogCaptureFixture
+) -> None:
+    shelf = Shelf(content)
+    shelf.copy()
+    kept = shelf.keep()
+    intake = follow()
+    with qtbot.waitSignal(intake.refused, timeout=PATIENCE_MS):
+        for path in sorted(content.rglob("*"), reverse=True):
+            path.rmdir() if path.is_dir() else path.unlink()
+    assert shelf.good == kept
+    caplog.clear()
+
+
+def test_a_mistake_that_is_mended_is_offered(
+    follow: Callable[[], Intake], content: Path, qtbot: QtBot, caplog: pytest.LogCaptureFixture
+) -> None:
+    edit(content, "exhibit:", "exibit:")
+    intake = follow()
+    with qtbot.waitSignal(intake.refused, timeout=PATIENCE_MS):
+        pass
+    with qtbot.waitSignal(intake.offered, timeout=PATIENCE_MS):
+        edit(content, "exibit:", "exhibit:")
+    caplog.clear()

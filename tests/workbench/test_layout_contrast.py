@@ -1,0 +1,76 @@
+"""Contrast is measured as it is painted, against what lies behind."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtGui import QImage
+from PySide6.QtQuick import QQuickWindow
+
+from kiosk.workbench.layout import contrast
+from kiosk.workbench.layout.eyes import look
+from kiosk.workbench.layout.flaw import View
+from tests.workbench.conftest import GLASS
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "ratio"),
+    [
+        (0xFFFFFF, 0x000000, 21.0),
+        (0x000000, 0xFFFFFF, 21.0),
+        (0x777777, 0xFFFFFF, 4.48),
+        (0x123456, 0x123456, 1.0),
+    ],
+)
+def test_the_ratio_is_that_of_wcag(one: int, other: int, ratio: float) -> None:
+    found = contrast.contrast(contrast.luminance(one), contrast.luminance(other))
+    assert found == pytest.approx(ratio, abs=0.05)
+
+
+@pytest.mark.parametrize(
+    ("qml", "found"),
+    [
+        ('Words { text: "Paper on ink" }', []),
+        (
+            'Words { text: "Grey on ink"; color: "#8a8a8a" }',
+            ['"Grey on ink" has a contrast of 5.4:1'],
+        ),
+        ('Words { text: "Large grey"; color: "#8a8a8a"; font.pixelSize: 60 }', []),
+        ('Words { text: "Bold grey"; color: "#8a8a8a"; font.pixelSize: 48; font.bold: true }', []),
+        (
+            'Rectangle { width: 640; height: 480; color: "#bbbbbb" } Words { text: "On grey" }',
+            ['"On grey" has a contrast of 1.6:1'],
+        ),
+        (
+            'Words { text: "Faded"; opacity: 0.5 }',
+            ['"Faded" has a contrast of 4.6:1'],
+        ),
+        ('Words { text: "Off"; opacity: 0.3 }', []),
+        (
+            'Rectangle { width: 640; height: 480; color: "#666666" } '
+            'Words { text: "Outlined"; style: Text.Outline; styleColor: "#0f1317" }',
+            [],
+        ),
+        (
+            'Rectangle { width: 640; height: 480; color: "#888888" } '
+            'Words { text: "Outlined"; style: Text.Outline; styleColor: "#0f1317" }',
+            ['"Outlined" has a contrast of 3.0:1'],
+        ),
+        ('Icon { colour: "#f2ead9" }', []),
+        (
+            'Button { objectName: "Play"; Icon { colour: "#444444" } }',
+            ['the icon of "Play" has a contrast of 1.9:1'],
+        ),
+    ],
+)
+def test_faint(window_of: Callable[[str], QQuickWindow], qml: str, found: list[str]) -> None:
+    window = window_of(qml)
+    view = View(look(window.contentItem()), GLASS, (75, 120))
+    assert [flaw.message for flaw in contrast.faint(view, window.grabWindow)] == found
+
+
+def test_a_picture_without_anything_on_it_has_no_contrast() -> None:
+    plain = QImage(8, 8, QImage.Format.Format_RGB32)
+    plain.fill(0x123456)
+    assert contrast.measured(plain, plain, 0.05) is None

@@ -1,0 +1,122 @@
+"""What the layout shows is said once, where it is written, with a picture."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QGuiApplication
+
+from kiosk.cli import main
+from kiosk.exhibit.model import Exhibit
+from kiosk.exhibit.reader import read_exhibit
+from kiosk.visit.preferences import TEXT_SCALES
+from kiosk.workbench.layout import report
+from kiosk.workbench.layout.flaw import Flaw
+from kiosk.workbench.layout.report import Layout
+from kiosk.workbench.layout.screens import screens
+from kiosk.workbench.layout.tour import Combination, Sighting, toured
+
+MINIMAL = Path(__file__).parents[1] / "exhibits" / "minimal"
+WIDE, TALL = (1920, 1080), (1080, 1920)
+CUT = Sighting(
+    Flaw("cut text", '"Nairn"', '"Nairn" is cut short', "", (1, 2, 3, 4), "Nairn"),
+    "maps-firth",
+    ("map", "views", 0),
+    Combination(WIDE, "en"),
+    b"PNG",
+)
+NEAR = Sighting(
+    Flaw("near targets", '"A" and "B"', '"A" and "B" are 1.0 mm apart', "3 mm", (1, 2, 3, 4)),
+    "phases-2",
+    ("phases", 1),
+    Combination(TALL, "en", 200, reach=True),
+    b"PNG",
+)
+
+
+@pytest.fixture(scope="module")
+def exhibit() -> Exhibit:
+    exhibit = read_exhibit(MINIMAL).exhibit
+    assert exhibit is not None
+    return exhibit
+
+
+def test_every_combination_comes_once_and_lowered_controls_on_tall_screens() -> None:
+    found = list(report.combinations(("en", "zh")))
+    assert len(found) == len(set(found)) == 2 * 2 * len(TEXT_SCALES) + 2 * len(TEXT_SCALES)
+    assert {combination.size for combination in found if combination.reach} == {TALL}
+    assert [str(combination) for combination in (found[0], found[-1])] == [
+        "en, 1920x1080",
+        "zh, 1080x1920, text 200 %, lowered controls",
+    ]
+
+
+def test_every_record_is_a_screen(exhibit: Exhibit) -> None:
+    found = screens(exhibit)
+    names = [screen.name for screen in found]
+    assert len(names) == len(set(names))
+    for kind in ("formations", "places", "areas", "people", "terms"):
+        for record in getattr(exhibit, kind):
+            assert f"card-{kind}-{record.id}" in names
+    for kind in ("phases", "lessons", "disagreements"):
+        for number in range(len(getattr(exhibit, kind))):
+            assert {f"{kind}-{number + 1}", f"{kind}-{number + 1}-sources"} <= set(names)
+
+
+def test_a_flaw_is_said_once_where_it_comes_first() -> None:
+    again = replace(CUT, screen="home", times=3)
+    assert report.merged([CUT, NEAR, again]) == (replace(CUT, times=4), NEAR)
+
+
+def test_what_is_about_a_whole_screen_is_another_flaw_on_each() -> None:
+    crowd = replace(CUT, flaw=replace(CUT.flaw, kind="crowd", subject=""))
+    assert len(report.merged([crowd, replace(crowd, screen="home")])) == 2
+
+
+def test_a_flaw_stands_where_its_text_or_its_screen_is_written(exhibit: Exhibit) -> None:
+    layout = Layout(1234, (replace(CUT, times=7), NEAR))
+    pictures = [Path("out/1.png"), Path("out/2.png")]
+    assert [str(problem) for problem in report.problems(layout, exhibit, MINIMAL, pictures)] == [
+        'forces.yaml:9:11: places[nairn].name: on maps-firth (en, 1920x1080) "Nairn" is cut short'
+        " (on 7 of 1,234 screens; out/1.png)",
+        "story.yaml:25:5: phases[battle]: on phases-2 (en, 1080x1920, text 200 %, lowered controls)"
+        ' "A" and "B" are 1.0 mm apart (3 mm; out/2.png)',
+    ]
+
+
+def test_pictures_take_the_place_of_those_before(tmp_path: Path) -> None:
+    out = tmp_path / "found"
+    first = report.write_pictures(Layout(1, (CUT, NEAR)), out)
+    assert [path.name for path in first] == [
+        "001-cut-text-maps-firth.png",
+        "002-near-targets-phases-2.png",
+    ]
+    report.write_pictures(Layout(1, (NEAR,)), out)
+    assert [path.name for path in out.iterdir()] == ["001-near-targets-phases-2.png"]
+    assert next(out.iterdir()).read_bytes() == b"PNG"
+
+
+def test_no_folder_is_made_for_nothing(tmp_path: Path) -> None:
+    assert report.write_pictures(Layout(1, ()), tmp_path / "found") == []
+    assert not (tmp_path / "found").exists()
+
+
+def test_the_smallest_exhibit_has_room(qapp: QGuiApplication, exhibit: Exhibit) -> None:
+    done: list[None] = []
+    combination = Combination(WIDE, "en", 150)
+    found = toured(exhibit, MINIMAL, combination, lambda: done.append(None))
+    assert [sighting.flaw.message for sighting in found] == []
+    assert len(done) == len(screens(exhibit))
+
+
+def test_the_command_lays_out_in_processes_of_its_own(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(report, "combinations", lambda _: [Combination(TALL, "en", 125)])
+    out = tmp_path / "found"
+    assert main(["check", str(MINIMAL), "--layout", "--out", str(out), "--format", "json"]) == 0
+    assert json.loads(capsys.readouterr().out) == {"problems": []}
+    assert not out.exists()

@@ -1,0 +1,411 @@
+"""`kiosk render --as web`: whole pages that lead to each other, say all, and ask nobody."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Callable, Iterator
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import pytest
+from PySide6.QtGui import QGuiApplication, QImage
+
+from kiosk import cli
+from kiosk.exhibit.model import (
+    Decision,
+    Disagreement,
+    Exhibit,
+    Person,
+    Picture,
+    Record,
+    Slide,
+    Term,
+    View,
+    Words,
+)
+from kiosk.exhibit.reader import read_exhibit
+from kiosk.stage.tongue import WORD_JOINER
+from kiosk.workbench import new
+from kiosk.workbench.web import site
+from kiosk.workbench.web.guide import Guide
+from kiosk.workbench.web.pages import APART, MOST_EVENTS, key_events
+from tests.workbench.html import Page, Tag
+
+MINIMAL = Path(__file__).parents[1] / "exhibits" / "minimal"
+UNTOLD = {"notes", "narration", "recording", "label", "short"}
+"""Keys whose texts a site does not tell: what is spoken, and names for tight places."""
+
+DRAWING = """<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 90 60">
+<text id="gate" x="5" y="20" font-family="Noto Serif SC">?</text></svg>"""
+HOSTILE = "<script>alert(1)</script>\"'><img src=x onerror=alert(1)>"
+
+
+def read(folder: Path) -> Exhibit:
+    exhibit = read_exhibit(folder).exhibit
+    assert exhibit is not None
+    return exhibit
+
+
+def changed(record: Any, **values: Any) -> Any:
+    return record.model_copy(update=values)
+
+
+def drawing(name: str, **values: Any) -> Picture:
+    return Picture.model_validate(
+        {"id": name, "name": "A gate", "file": f"{name}.svg", "credit": "CC0",
+         "alt": {"en": "A gate in a wall", "zh": "墙上的门"},
+         "labels": [{"key": "gate", "text": {"en": "The gate", "zh": "门"}}], **values}
+    )  # fmt: skip
+
+
+def both(text: str) -> dict[str, str]:
+    """A text in two languages."""
+    return {"en": text, "zh": f"译文{len(text)}：{text[::-1]}"}
+
+
+def enriched(exhibit: Exhibit) -> Exhibit:
+    """The exhibit with one more record of each kind that a new one does not have."""
+    phase, view = exhibit.phases[0], exhibit.map.views[0].id
+    source = exhibit.sources[0].id
+    person = {"id": "keeper", "name": both("The keeper"), "role": both("Keeps the gate"),
+              "about": both("Nobody passed him."), "sources": [source]}  # fmt: skip
+    term = {"id": "gate-term", "name": both("Portcullis"), "about": both("A gate that falls.")}
+    voices = [
+        {"who": both("One text"), "says": both("At about ten"), "low": 10, "sources": [source]},
+        {"who": both("Another text"), "says": both("After noon"), "low": 12, "open_ended": True},
+    ]
+    question = {"id": "when", "question": both("When did it fall?"), "voices": voices,
+                "counts": False, "about": [phase.id]}  # fmt: skip
+    choices = [
+        {"key": "wait", "text": both("Wait for help"), "reply": both("Help was far off.")},
+        {"key": "go", "text": both("Go at once"), "reply": both("The road was open.")},
+    ]
+    decision = {"id": "gate-decision", "title": both("At the gate"), "text": both("It grew dark."),
+                "question": both("What do you do?"), "person": "keeper", "choices": choices,
+                "taken": "go", "happened": both("They got away."), "view": view,
+                "moment": phase.moment, "certainty": "inferred"}  # fmt: skip
+    return changed(
+        exhibit,
+        people=(*exhibit.people, Person.model_validate(person)),
+        terms=(*exhibit.terms, Term.model_validate(term)),
+        disagreements=(*exhibit.disagreements, Disagreement.model_validate(question)),
+        decisions=(Decision.model_validate(decision),),
+    )
+
+
+@pytest.fixture(scope="module")
+def two(qapp: QGuiApplication, tmp_path_factory: pytest.TempPathFactory) -> tuple[Exhibit, Path]:
+    """An exhibit in two languages with all that there may be in one, and its site."""
+    base = tmp_path_factory.mktemp("web")
+    new.make(base / "content", ["en", "zh"], None)
+    (base / "content" / "gate.svg").write_text(DRAWING)
+    photograph = QImage(2000, 1000, QImage.Format.Format_RGB32)
+    photograph.fill(0x445566)
+    assert photograph.save(str(base / "content" / "wall.png"))
+    exhibit = enriched(read(base / "content"))
+    pictures = (drawing("gate"), drawing("wall", file="wall.png", labels=()))
+    phase = changed(exhibit.phases[0], pictures=("gate", "wall"))
+    exhibit = changed(exhibit, pictures=pictures, phases=(phase, *exhibit.phases[1:]))
+    assert site.run(exhibit, base / "content", base / "site", languages=("en", "zh"))
+    return exhibit, base / "site"
+
+
+@pytest.fixture(scope="module")
+def one(qapp: QGuiApplication, tmp_path_factory: pytest.TempPathFactory) -> tuple[Exhibit, Path]:
+    """An exhibit in one language, and its site."""
+    out = tmp_path_factory.mktemp("one")
+    exhibit = read(MINIMAL)
+    assert site.run(exhibit, MINIMAL, out, languages=("en",))
+    return exhibit, out
+
+
+@pytest.fixture(params=["one", "two"])
+def made(request: pytest.FixtureRequest) -> tuple[Exhibit, Path]:
+    found: tuple[Exhibit, Path] = request.getfixturevalue(request.param)
+    return found
+
+
+def pages_of(folder: Path) -> list[Page]:
+    return [Page(path) for path in sorted(folder.rglob("*.html"))]
+
+
+def leads(page: Page) -> Iterator[tuple[Tag, str]]:
+    """Everything on a page that a browser fetches or follows."""
+    for tag in page.tags:
+        for key in ("href", "src", "srcset", "data", "action"):
+            if key in tag.attributes:
+                yield tag, tag.attributes[key]
+
+
+# ------------------------------------------------------------ whole and linked
+
+
+def test_every_page_is_well_formed_and_its_ids_are_its_own(made: tuple[Exhibit, Path]) -> None:
+    pages = pages_of(made[1])
+    assert len(pages) > 10
+    for page in pages:
+        assert len(page.ids) == len(set(page.ids)), page.path
+        assert [tag.name for tag in page.tags if tag.name in ("main", "h1")] == ["main", "h1"]
+
+
+def test_every_link_leads_to_a_place_of_the_site(made: tuple[Exhibit, Path]) -> None:
+    ids = {page.path.resolve(): set(page.ids) for page in pages_of(made[1])}
+    broken = []
+    for page in pages_of(made[1]):
+        for tag, address in leads(page):
+            parts = urlsplit(address)
+            target = (
+                (page.path.parent / parts.path).resolve() if parts.path else page.path.resolve()
+            )
+            anchored = not parts.fragment or tag.name == "use" or parts.fragment in ids[target]
+            if parts.scheme or parts.netloc or not target.is_file() or not anchored:
+                broken.append(f"{page.path.name}: {address}")
+    assert broken == []
+
+
+def test_nothing_is_asked_of_another_machine(made: tuple[Exhibit, Path]) -> None:
+    for path in (path for path in made[1].rglob("*") if path.suffix in (".html", ".css", ".svg")):
+        text = path.read_text("utf-8")
+        asked = re.findall(r"""(?:src|href|data)=["']?\s*(?:\w+:|//)\S*""", text)
+        asked += re.findall(r"url\((?!#)[^)]*\)|@import[^;]*", text)
+        assert asked == [], path.name
+        assert re.findall(r"<[^>]*\son\w+=", text) == [], path.name
+
+
+def test_every_page_can_be_reached(made: tuple[Exhibit, Path]) -> None:
+    start = (made[1] / "index.html").resolve()
+    reached, left = {start}, [start]
+    while left:
+        page = Page(left.pop())
+        for tag in page.all("a"):
+            path = urlsplit(tag.attributes["href"]).path
+            target = (page.path.parent / path).resolve() if path else page.path
+            if target not in reached:
+                reached.add(target)
+                left.append(target)
+    assert {page.path.resolve() for page in pages_of(made[1])} <= reached
+
+
+# ------------------------------------------------------------ for everybody
+
+
+def test_pictures_are_told_in_words(made: tuple[Exhibit, Path]) -> None:
+    for page in pages_of(made[1]):
+        assert all(tag.attributes["alt"] for tag in page.all("img"))
+        for svg in page.all("svg"):
+            if svg.attributes.get("aria-hidden") != "true":
+                assert svg.attributes["role"] == "img"
+                assert svg.inside[0].name == "title"
+                assert svg.inside[0].words == svg.attributes["aria-label"] != ""
+                assert svg.attributes["aria-describedby"] in page.ids
+
+
+def test_a_keyboard_finds_the_text_first(made: tuple[Exhibit, Path]) -> None:
+    for page in pages_of(made[1]):
+        first = page.all("a")[0].attributes["href"]
+        assert first == "#main_" or page.path.parent == made[1]
+        names = [tag.attributes["aria-label"] for tag in page.all("nav")]
+        assert len(names) == len(set(names))
+        levels = [int(tag.name[1]) for tag in page.tags if re.fullmatch("h[1-6]", tag.name)]
+        assert all(b <= a + 1 for a, b in pairwise(levels)), page.path
+
+
+def test_languages_are_declared_where_they_are_spoken(two: tuple[Exhibit, Path]) -> None:
+    wide = re.compile("[\u4e00-\u9fff]")
+    for page in pages_of(two[1]):
+        spoken = page.tags[0].lang
+        assert spoken == (page.path.parent.name if page.path.parent != two[1] else "en")
+        for tag in page.tags:
+            own = tag.words if not tag.inside else ""
+            if wide.search(own):
+                assert tag.lang == "zh", f"{page.path}: {own}"
+            if tag.lang == "en" and spoken == "zh":
+                assert not wide.search(tag.words)
+
+
+def test_each_page_leads_to_itself_in_the_other_language(two: tuple[Exhibit, Path]) -> None:
+    for page in pages_of(two[1] / "en"):
+        (other,) = [tag for tag in page.all("a") if tag.attributes.get("hreflang")]
+        assert other.attributes["href"] == f"../zh/{page.path.name}"
+        assert (other.lang, other.words) == ("zh", "中文")
+
+
+# ------------------------------------------------------------ what is said
+
+
+def texts(record: Any) -> Iterator[Words]:
+    if isinstance(record, Words):
+        yield record
+    elif isinstance(record, tuple):
+        for one in record:
+            yield from texts(one)
+    elif isinstance(record, Record) and not isinstance(record, Slide):
+        for name, value in record:
+            if name not in UNTOLD:
+                yield from texts(value)
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_every_text_is_there_in_each_language(two: tuple[Exhibit, Path], language: str) -> None:
+    told = " ".join(page.words for page in pages_of(two[1] / language))
+    told += (two[1] / language / "pictures" / "gate.svg").read_text("utf-8")
+    told = told.replace(WORD_JOINER, "")
+    alts = " ".join(t.attributes["alt"] for p in pages_of(two[1] / language) for t in p.all("img"))
+    wanted = {" ".join(words.in_(language).split()) for words in texts(two[0])}
+    credit = two[0].map.credit
+    assert {text for text in wanted if text not in f"{told} {alts}"} <= {
+        credit.in_(language) if credit else ""
+    }
+
+
+def test_every_text_of_one_language_is_there(one: tuple[Exhibit, Path]) -> None:
+    told = " ".join(page.words for page in pages_of(one[1]))
+    assert {text for words in texts(one[0]) if (text := words.in_("en")) not in told} == set()
+
+
+def test_a_statement_leads_to_its_sources(one: tuple[Exhibit, Path]) -> None:
+    page = Page(one[1] / "phase-battle.html")
+    (event,) = [tag for tag in page.tags if tag.attributes.get("id") == "first-shot"]
+    assert " ".join(event.words.split()).endswith("The guns open fire. Sources 1")
+    cited = {tag.attributes["href"] for tag in page.all("a")} & {"sources.html#outline"}
+    assert cited == {"sources.html#outline"}
+    assert "disagreements.html#losses" in {tag.attributes["href"] for tag in page.all("a")}
+
+
+def test_a_name_leads_to_what_it_stands_for(one: tuple[Exhibit, Path]) -> None:
+    page = Page(one[1] / "phase-night-march.html")
+    links = {tag.words: tag.attributes["href"] for tag in page.all("a")}
+    assert links["Nairn"] == "places.html#nairn"
+    assert links["Jacobite army"] == "forces.html#jacobite-army"
+
+
+def test_one_language_needs_no_choice(one: tuple[Exhibit, Path]) -> None:
+    assert Page(one[1] / "index.html").all("h1")[0].words.strip() == "Culloden"
+    assert not [path for path in one[1].iterdir() if path.name == "en"]
+
+
+def test_a_drawing_speaks_each_language_and_a_photograph_is_no_larger_than_needed(
+    two: tuple[Exhibit, Path],
+) -> None:
+    for language, word in (("en", "The gate"), ("zh", "门")):
+        folder = two[1] / language / "pictures"
+        svg = (folder / "gate.svg").read_text("utf-8")
+        assert f">{word}</" in svg
+        assert 'font-family="Noto Serif SC, serif"' in svg
+        assert QImage(str(folder / "wall.jpg")).width() == site.WIDEST_PX
+
+
+def test_the_moments_of_a_phase_are_its_own_and_those_of_its_key_events() -> None:
+    for phase in read(MINIMAL).phases:
+        chosen = key_events(phase)
+        times = [phase.moment, *(event.at for event in chosen)]
+        assert len(chosen) <= MOST_EVENTS
+        assert sorted(chosen, key=lambda event: event.at) == chosen
+        for i, time in enumerate(times):
+            assert all(abs(time - other) >= APART for other in times[i + 1 :])
+    assert [event.id for event in key_events(read(MINIMAL).phases[0])] == ["return"]
+
+
+# ------------------------------------------------------------ what may go wrong
+
+
+def test_a_hostile_text_stays_a_text(qapp: QGuiApplication, tmp_path: Path) -> None:
+    exhibit = read(MINIMAL)
+    words = Words(HOSTILE)
+    place = changed(exhibit.places[0], name=words, about=words, importance=1)
+    unit = changed(exhibit.formations[0], name=words)
+    view = changed(exhibit.map.views[0], name=words)
+    exhibit = changed(
+        exhibit,
+        exhibit=changed(exhibit.exhibit, title=words, sentence=words, licence=HOSTILE),
+        places=(place, *exhibit.places[1:]),
+        formations=(unit, *exhibit.formations[1:]),
+        phases=tuple(changed(phase, title=words, text=words) for phase in exhibit.phases),
+        map=changed(exhibit.map, views=(view, *exhibit.map.views[1:])),
+    )
+    assert site.run(exhibit, MINIMAL, tmp_path, languages=("en",))
+    for page in pages_of(tmp_path):
+        assert [tag.attributes for tag in page.all("script") if "src" not in tag.attributes] == []
+        assert [tag for tag in page.tags if "onerror" in tag.attributes] == []
+    assert Page(tmp_path / "index.html").all("h1")[0].words.strip() == HOSTILE
+    assert HOSTILE in Page(tmp_path / "maps.html").words
+
+
+def refuse(*_: object) -> None:
+    raise ValueError("no such tree")
+
+
+@pytest.mark.parametrize(
+    ("spoil", "line"),
+    [
+        (lambda patch: patch.setattr(Guide, "trees", refuse), "forces.html: no such tree"),
+        (lambda patch: patch.setattr(site, "_ground", refuse), None),
+    ],
+)
+def test_a_page_that_fails_is_named_and_the_rest_is_written(
+    qapp: QGuiApplication,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    spoil: Callable[[pytest.MonkeyPatch], None],
+    line: str | None,
+    one: tuple[Exhibit, Path],
+) -> None:
+    spoil(monkeypatch)
+    assert not site.run(read(MINIMAL), MINIMAL, tmp_path, languages=("en",))
+    lines = [line] if line else ["ground/firth.svg: no such tree", "ground/moor.svg: no such tree"]
+    assert capsys.readouterr().err.splitlines() == lines
+    failed = {text.partition(":")[0] for text in lines}
+    every = {path.relative_to(one[1]).as_posix() for path in one[1].rglob("*") if path.is_file()}
+    written = {
+        path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*") if path.is_file()
+    }
+    assert written == every - failed
+
+
+def test_what_cannot_be_written_leaves_nothing_half_written(
+    qapp: QGuiApplication, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "people.html").mkdir()
+    assert not site.run(read(MINIMAL), MINIMAL, tmp_path, languages=("en",))
+    (line,) = capsys.readouterr().err.splitlines()
+    assert line.startswith("people.html: ")
+    assert [path.name for path in tmp_path.rglob("*part*")] == []
+
+
+def test_a_layer_that_cannot_be_read_is_named(
+    qapp: QGuiApplication, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    content = Path(shutil.copytree(MINIMAL, tmp_path / "content"))
+    (content / "map" / "river.geojson").write_text("{}")
+    assert not site.run(read(content), content, tmp_path / "site", languages=("en",))
+    assert capsys.readouterr().err == "river.geojson: is not a FeatureCollection\n"
+    assert (tmp_path / "site" / "index.html").is_file()
+
+
+def test_a_folder_that_cannot_be_is_named(
+    qapp: QGuiApplication, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "file").write_text("")
+    assert not site.run(read(MINIMAL), MINIMAL, tmp_path / "file", languages=("en",))
+    assert capsys.readouterr().err == f"{tmp_path / 'file'}: File exists\n"
+
+
+def test_the_command_writes_the_site(
+    qapp: QGuiApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = []
+    monkeypatch.setattr(site, "run", lambda *_, languages: asked.append(languages) or True)
+    monkeypatch.setattr("kiosk.desk.log.begin", lambda *_: None)
+    out = str(tmp_path)
+    assert cli.main(["render", str(MINIMAL), "--as", "web", "--out", out, "--language", "en"]) == 0
+    assert asked == [("en",)]
+
+
+def test_views_are_of_the_ground(one: tuple[Exhibit, Path]) -> None:
+    views: tuple[View, ...] = one[0].map.views
+    for view in views:
+        assert (one[1] / "ground" / f"{view.id}.svg").stat().st_size < 150_000
