@@ -10,7 +10,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import QEvent, QObject, Qt, QUrl, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtQml import QQmlComponent, QQmlEngine
 from PySide6.QtQuick import QQuickWindow
@@ -35,6 +35,9 @@ MOST_LINES = 8
 
 MOST_FILES = 100
 """Of how many files what was read is remembered: the others are read anew at each save."""
+
+LATER_MS = 400
+"""So long after a save begins what would keep its picture waiting."""
 
 INCH_MM = 25.4
 
@@ -97,6 +100,8 @@ class Preview(QObject):
         self._parse = lru_cache(maxsize=MOST_FILES)(parse)
         self._aside = ThreadPoolExecutor(1, "check")
         self._advised.connect(self._on_advised)
+        self._later = QTimer(self, singleShot=True, interval=LATER_MS)
+        self._later.timeout.connect(self._look_closer)
         self._watch = Watch(folder, self)
         self._watch.changed.connect(self.follow)
         self._closed: tuple[QQmlEngine, QQuickWindow] | None = None
@@ -124,15 +129,14 @@ class Preview(QObject):
         elif self._kiosk is None and self._closed is None:
             self._open_closed()
         self._tell(reading.problems, stale=not sound)
-        stamp = self._watch.stamp
-        work = self._aside.submit(read_exhibit, self._folder, thorough=True)
-        work.add_done_callback(lambda done: self._deliver(stamp, done))
+        self._later.start()
         self.followed.emit()
 
     def close(self) -> None:
         """Takes everything down."""
         self._watch.changed.disconnect(self.follow)
         self._advised.disconnect(self._on_advised)
+        self._later.stop()
         self._aside.shutdown(wait=True, cancel_futures=True)
         self.window.removeEventFilter(self)
         self._drop_closed()
@@ -184,6 +188,12 @@ class Preview(QObject):
         self._notes.setParent(window)
 
     # ------------------------------------------------------------ what is said
+
+    def _look_closer(self) -> None:
+        """Begins the thorough reading, aside."""
+        stamp = self._watch.stamp
+        work = self._aside.submit(read_exhibit, self._folder, thorough=True)
+        work.add_done_callback(lambda done: self._deliver(stamp, done))
 
     def _deliver(self, stamp: object, done: Future[Reading]) -> None:
         if not done.cancelled():
