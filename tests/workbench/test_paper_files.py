@@ -15,7 +15,7 @@ from kiosk.exhibit.model import Exhibit, Words
 from kiosk.exhibit.reader import read_exhibit
 from kiosk.workbench.paper import files
 from kiosk.workbench.paper.mapfigure import MapFigures
-from kiosk.workbench.paper.sheet import A3, A4, LETTER, Sheet
+from kiosk.workbench.paper.sheet import A3, A4, LETTER, Sheet, printing
 from kiosk.workbench.scene import Scene
 
 MINIMAL = Path(__file__).parents[1] / "exhibits" / "minimal"
@@ -188,3 +188,19 @@ def test_the_command_prints_on_the_paper_asked_for(
     arguments = ["render", str(MINIMAL), "--out", str(tmp_path), "--as", "pdf", *paper]
     assert cli.main(arguments) == 0
     assert asked == {"languages": ("en",), "sheets": sheets}
+
+
+def test_a_full_disk_leaves_nothing_under_the_final_name(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    def fail(path: Path, data: bytes) -> int:
+        path.touch()
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Path, "write_bytes", fail)
+    with (
+        pytest.raises(OSError, match="No space left"),
+        printing(tmp_path / "a.pdf", A4, "A", ("en",)),
+    ):
+        pass
+    assert list(tmp_path.iterdir()) == []

@@ -3,27 +3,24 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
 CATALOGUE = re.compile(rb"(\d+) 0 obj\s*<<(\s*/Type /Catalog.*?)>>\s*endobj", re.DOTALL)
 TRAILER = re.compile(rb"trailer\s*<<(.*?)>>\s*startxref\s*(\d+)", re.DOTALL)
 
 
-def declare(pdf: Path, language: str) -> None:
-    """Says in which language a PDF is written, for those who hear it read.
+def declared(held: bytes, language: str) -> bytes:
+    """A PDF that says in which language it is written, for those who hear it read.
 
     The catalogue is written anew at the end of the file, as ISO 32000-1, 7.5.6 has it. What does
     not look as Qt writes it is left as it is.
     """
-    held = pdf.read_bytes()
     catalogue, trailer = CATALOGUE.search(held), TRAILER.search(held)
     if not (catalogue and trailer):
-        return
+        return held
     number, said = int(catalogue[1]), language.encode("ascii")
     entry = b"%d 0 obj\n<<%b/Lang (%b)\n>>\nendobj\n" % (number, catalogue[2], said)
     at = len(held)
     xref = b"xref\n%d 1\n%010d 00000 n \n" % (number, at)
     keys = trailer[1].rstrip() + b"\n/Prev " + trailer[2]
     end = b"trailer\n<<%b\n>>\nstartxref\n%d\n%%%%EOF\n" % (keys, at + len(entry))
-    with pdf.open("ab") as file:
-        file.write(entry + xref + end)
+    return held + entry + xref + end

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QMarginsF, QSizeF
+from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QSizeF
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter, QPdfWriter
 
 from kiosk.workbench.paper import language
@@ -74,10 +74,11 @@ class Press:
 def printing(path: Path, sheet: Sheet, title: str, languages: tuple[str, ...]) -> Iterator[Press]:
     """Writes a PDF with what is painted within; the whole file, or none if that fails.
 
-    Raises NotDrawn where nothing can be written.
+    Raises OSError where it can't be written, NotDrawn where it can't be painted.
     """
-    part = path.with_name(f".part-{path.name}")
-    writer = QPdfWriter(str(part))
+    part, held = path.with_name(f".part-{path.name}"), QBuffer()
+    held.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QPdfWriter(held)  # to a file on a full disk it writes nothing, and says nothing
     writer.setResolution(RESOLUTION)
     size = QPageSize(QSizeF(sheet.width_mm, sheet.height_mm), QPageSize.Unit.Millimeter)
     writer.setPageLayout(QPageLayout(size, QPageLayout.Orientation.Portrait, QMarginsF()))
@@ -86,12 +87,12 @@ def printing(path: Path, sheet: Sheet, title: str, languages: tuple[str, ...]) -
     painter = QPainter()
     try:
         if not painter.begin(writer):
-            raise NotDrawn(f"can't be written in {path.parent}")
+            raise NotDrawn("can't be painted")
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         yield Press(writer, painter)
         if not painter.end():
-            raise NotDrawn(f"can't be written in {path.parent}")
-        language.declare(part, languages[0])
+            raise NotDrawn("can't be painted")
+        part.write_bytes(language.declared(bytes(held.data().data()), languages[0]))
         part.replace(path)
     finally:
         if painter.isActive():
