@@ -89,7 +89,7 @@ class Ground(QObject):
         self._names = Rows(
             ("key", "planeX", "planeY", "lead", "second", "labelX", "labelY", "kind", "tint",
              "modern", "labelWidth", "labelHeight", "angle", "px",
-             "modernPx", "dot", "located", "chosen", "spoken"),
+             "modernPx", "spacing", "dot", "located", "chosen", "spoken"),
             self,
         )  # fmt: skip
         camera.moved.connect(self._on_moved)

@@ -63,6 +63,7 @@ def name_row(
         "tint": "",
         "px": px,
         "modernPx": px,
+        "spacing": 0.0,
         "dot": False,
         "located": True,
         "chosen": False,

@@ -44,8 +44,8 @@ class Laying:
 
     Nothing stands on what is on the `table`. To `settle` is to look for better places even where
     the old ones serve. `trouble` is what each symbol's place costs in mm, `cost` their sum: the
-    more one matters, the more it counts. `marked` are the spots of what is chosen; no place's name
-    lies where squares may have to stand for them, which is `pinned`.
+    more one matters, the more it counts. `marked` are the spots of what is chosen; no name lies
+    where squares may have to stand for them, which is `pinned`.
     """
 
     def __init__(

@@ -69,9 +69,12 @@ class Look:
         width = text_width(text, SANS, self.text_px, QFont.Weight.Bold)
         return width + self.px_per_mm, self.text_px * 1.15
 
-    def name_size(self, px: int, text: str, modern: str = "") -> Size:
-        """The size in px of a name set in `px`, over the `modern` one in small if there is one."""
-        width, height = self.name_width(px, text), px * 1.2
+    def name_size(self, px: int, text: str, modern: str = "", spacing: float = 0.0) -> Size:
+        """The size in px of a name set in `px`, over the `modern` one in small if there is one.
+
+        After each letter come `spacing` px.
+        """
+        width, height = self.name_width(px, text) + len(text) * spacing, px * 1.2
         if modern:
             width = max(width, self.name_width(self.text_px, modern))
             height += self.text_px * 1.1

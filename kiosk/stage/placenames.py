@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 import math
+import re
 from collections.abc import Sequence
+from itertools import combinations
 
 from kiosk.exhibit.geo import project
 from kiosk.exhibit.model import Exhibit, Place, PlaceKind
@@ -30,8 +32,15 @@ SECONDS = "second names"
 LARGER = 1.18
 """Size of the names of what matters most over that of the others."""
 
+SPREAD = 0.12
+"""How far apart the letters of what is spread out are, in em."""
+
 DOTLESS = (PlaceKind.RIVER, PlaceKind.SEA, PlaceKind.MOUNTAINS, PlaceKind.REGION)
 """What is spread out and has no spot."""
+
+
+WIDE = re.compile("[\u2e80-\u9fff]")
+"""Chinese, Japanese and Korean writing."""
 
 
 class PlaceNames:
@@ -97,7 +106,8 @@ class PlaceNames:
         course = self._course(place)
         modern = "" if course else _modern(look, place)
         forms = [modern, ""] if modern else [""]
-        sizes = [look.name_size(px, _lead(look, place), form) for form in forms]
+        lead, spacing = _lead(look, place), _spacing(look, place)
+        sizes = [look.name_size(px, lead, form, spacing) for form in forms]
         placed = self._room(laying, place, course, sizes)
         self._names.note(place.id, found=placed is not None)
         if look.speaks_of(place):
@@ -135,6 +145,7 @@ class PlaceNames:
             | {
                 "modern": modern,
                 "modernPx": look.text_px,
+                "spacing": _spacing(look, place),
                 "dot": has_dot(place),
                 "located": place.located,
                 "chosen": look.marks(place),
@@ -161,7 +172,9 @@ class PlaceNames:
             if second
             for box in [_box_of_second(laying, row, second)]
         ]
-        room = all(laying.holds_name(box) and not laying.is_struck(box) for _, _, box in found)
+        boxes = [box for _, _, box in found]
+        room = all(laying.holds_name(box) and not laying.is_struck(box) for box in boxes)
+        room = room and not any(one.meets(other) for one, other in combinations(boxes, 2))
         self._names.note(SECONDS, found=room)
         if room:
             for row, second, box in found:
@@ -213,6 +226,12 @@ def _lead(look: Look, place: Place) -> str:
     """Its name, with a question mark if it is on no map."""
     name = place.name.in_(look.language)
     return name if place.located else f"{name} ?"
+
+
+def _spacing(look: Look, place: Place) -> float:
+    """The room in px after each letter, wide for what is spread out where slanting is unusual."""
+    spread = not has_dot(place) and WIDE.search(_lead(look, place))
+    return _px(look, place) * SPREAD if spread else 0.0
 
 
 def _modern(look: Look, place: Place) -> str:

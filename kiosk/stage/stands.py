@@ -84,6 +84,7 @@ class Stands:
     def __init__(self) -> None:
         self._kept: dict[str, tuple[Slot, float]] = {}
         self.stood: dict[str, Stand] = {}
+        self._firm: dict[Point, bool] = {}
 
     def forget(self) -> None:
         """Lets every symbol choose as if for the first time."""
@@ -117,17 +118,15 @@ class Stands:
     def stand(self, wish: Wish) -> Stand | None:
         """The best stand that is free, taken; None where there is none."""
         self.held.pop(wish.key, None)
+        self._firm.clear()
         out, leeway = self._outwards(wish), self._leeway(wish)
         old, before = self._old(wish, out, leeway)
         if old and not self._laying.settle and self._serves(old, leeway, before):
             return self._take(old, before)
         best, least = old, old.cost - KEPT if old else math.inf
-        barred: set[tuple[float, float]] = set()
         for base, slot in self._slots(wish, out):
             if base >= least:
                 break
-            if self._is_barred(wish, slot, leeway, barred):
-                continue
             found = self._weighed(wish, slot, leeway, base, least)
             if found and found.cost + self._crowds_out(found) < least:
                 best, least = found, found.cost + self._crowds_out(found)
@@ -136,17 +135,13 @@ class Stands:
             return None
         return self._take(best, best.faults)
 
-    def _is_barred(
-        self, wish: Wish, slot: Slot, leeway: Leeway, barred: set[tuple[float, float]]
-    ) -> bool:
-        """Whether the symbol can't stand in a slot, wherever its name is; `barred` remembers."""
+    def _is_firm(self, wish: Wish, slot: Slot, leeway: Leeway) -> bool:
+        """Whether the symbol can stand in a slot, wherever its name is."""
         at = slot.dx, slot.dy
-        if at not in barred:
+        if at not in self._firm:
             free = self._laying.holds_symbol(self._framed(wish, slot))
-            if free and leeway.allows(*at):
-                return False
-            barred.add(at)
-        return True
+            self._firm[at] = free and leeway.allows(*at)
+        return self._firm[at]
 
     def _leeway(self, wish: Wish) -> Leeway:
         enemies = [
@@ -253,10 +248,10 @@ class Stands:
         self, wish: Wish, slot: Slot, leeway: Leeway, base: float, limit: float
     ) -> Stand | None:
         """A stand in a slot that costs `base` by itself; None if not free, or not below `limit`."""
-        laying, (framed, name) = self._laying, self._boxes(wish, slot)
-        if not (laying.holds_symbol(framed) and laying.holds_name(name)):
+        if not self._is_firm(wish, slot, leeway):
             return None
-        if not leeway.allows(slot.dx, slot.dy):
+        laying, (framed, name) = self._laying, self._boxes(wish, slot)
+        if not (laying.holds_name(name) and laying.pinned.is_free(name)):
             return None
         faults = self._covered(wish, framed, name)
         faults += STRUCK if laying.is_struck(name) else 0.0

@@ -274,6 +274,17 @@ def test_a_place_is_named_while_it_is_there(
     assert bool(look.ground.names.rows) is shown
 
 
+@pytest.mark.parametrize("tenths", range(10, 60, 4))
+def test_second_names_never_meet(qapp: QGuiApplication, tenths: int) -> None:
+    name = {"xx": "Riverside", "yy": "Flussufer"}
+    towns = (("west", [tenths / 10, 5]), ("east", [9.5, 5]))
+    places = [{**PLACE, "name": name, "id": key, "at": at} for key, at in towns]
+    look = Looking(made_exhibit(places=places), PORTRAIT)
+    look.ground.speak("xx", "yy")
+    look.open("all", 0)
+    assert not overlaps(list(look.labels()))
+
+
 # ---------------------------------------------------------------- a large exhibit
 
 

@@ -39,6 +39,11 @@ Window {
         Accessible.name: objectName
         width: 56; height: 56
     }
+    component MapText: Item {
+        property alias text: words.text
+        Rectangle { width: 300; height: 60; color: "#0f1317" }
+        Words { id: words }
+    }
     component DisplayText: Words {}
     component Icon: Item {
         property alias colour: ground.color

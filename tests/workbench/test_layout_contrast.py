@@ -57,6 +57,11 @@ def test_the_ratio_is_that_of_wcag(one: int, other: int, ratio: float) -> None:
             'Words { text: "Outlined"; style: Text.Outline; styleColor: "#0f1317" }',
             ['"Outlined" has a contrast of 3.0:1'],
         ),
+        (
+            'Rectangle { width: 640; height: 480; color: "#bbbbbb" } '
+            'FormationSymbol { MapText { text: "On its halo" } }',
+            [],
+        ),
         ('Icon { colour: "#f2ead9" }', []),
         (
             'Button { objectName: "Play"; Icon { colour: "#444444" } }',

@@ -224,7 +224,7 @@ class Sight:
         return tuple(
             seen
             for seen in self._things
-            if seen.kind in drawn and seen.is_on_the_map and not self.is_hidden(seen)
+            if seen.kind in drawn and _is_sign(seen) and not self.is_hidden(seen)
         )
 
     def of(self, *roles: QAccessible.Role) -> list[Seen]:
@@ -302,7 +302,7 @@ def _beneath(
             yield from _beneath(child, clip, opacity, scrolled, seen)
 
 
-OURS = ("FormationSymbol", "PlaceName", "Icon", "DisplayText")
+OURS = ("FormationSymbol", "PlaceName", "MapText", "Icon", "DisplayText")
 QTS = ("QQuickText", "QQuickRectangle", "QQuickImage", "QQuickFlickable")
 
 
@@ -330,6 +330,11 @@ def _evaluated(item: QQuickItem, expression: str) -> Any:
 def is_mark(seen: Seen) -> bool:
     """Whether an item is a formation's symbol or a place's name, with all that belongs to it."""
     return seen.kind in ("FormationSymbol", "PlaceName")
+
+
+def _is_sign(seen: Seen) -> bool:
+    """Whether an item on the map is no halo of a name."""
+    return seen.is_on_the_map and not seen.inside(lambda outer: outer.kind == "MapText")
 
 
 def whole_area(item: QQuickItem) -> QRectF:

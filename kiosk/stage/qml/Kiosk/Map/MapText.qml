@@ -13,6 +13,9 @@ Item {
     // Room for what of the letters lies outside the item.
     readonly property int overhang: Math.ceil(font.pixelSize * 0.4)
 
+    // A font's line has more room above its letters than below: their middle is the item's.
+    readonly property int raised: Math.round(font.pixelSize * 0.1)
+
     implicitWidth: words.implicitWidth - 2 * overhang
 
     Image {
@@ -20,7 +23,7 @@ Item {
         readonly property string set: `${root.font.family}/${root.font.pixelSize}/${root.font.weight}/${root.font.italic}/${root.font.letterSpacing}`
 
         x: -reach
-        y: -root.overhang
+        y: -root.overhang - root.raised
         width: Math.ceil(words.implicitWidth - 2 * root.overhang + 2 * reach)
         height: Math.ceil(root.height + 2 * root.overhang)
         source: root.text && root.height > 0 ? `image://halo/${String(Theme.ink).slice(1)}/${reach}/${width}/${height}/${set}/${encodeURIComponent(root.text)}` : ""
@@ -31,7 +34,7 @@ Item {
         id: words
 
         x: -root.overhang
-        y: -root.overhang
+        y: -root.overhang - root.raised
         height: root.height + 2 * root.overhang
         padding: root.overhang
         verticalAlignment: Text.AlignVCenter

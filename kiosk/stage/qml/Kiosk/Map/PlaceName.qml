@@ -20,6 +20,7 @@ Item {
     required property string tint
     required property int px
     required property int modernPx
+    required property real spacing
     required property bool dot
     required property bool located
     required property bool chosen
@@ -29,7 +30,6 @@ Item {
     property real scale_
 
     readonly property bool water: kind === "river" || kind === "sea"
-    readonly property bool latin: !/[\u2e80-\u9fff]/.test(lead)
     // What is on no map has a broken ring for a dot.
     readonly property string sign: !located ? "ring" : kind === "bridge" || kind === "ferry" ? kind : ""
     readonly property bool land: kind === "mountains" || kind === "region"
@@ -96,8 +96,8 @@ Item {
                 color: root.chosen ? Theme.amber : root.water ? "#8fc1d8" : root.land ? "#d3bd85" : root.area && root.tint ? Qt.lighter(root.tint, 1.6) : Theme.paper
                 font.family: root.area ? Theme.sans : Theme.serif
                 font.weight: root.water || root.land ? Font.Normal : Font.DemiBold
-                font.italic: root.latin && (root.water || root.land)
-                font.letterSpacing: root.latin ? 0 : root.water || root.land ? root.px * 0.12 : 0
+                font.italic: (root.water || root.land) && root.spacing === 0
+                font.letterSpacing: root.spacing
                 font.pixelSize: root.px
                 height: Math.round(root.px * 1.1)
             }
