@@ -768,7 +768,9 @@ class Voice(Fact):
         None, description="the figure, or the lower end of it, for the axis", examples=[10]
     )
     high: float | None = Field(
-        None, description="upper end; as `low` if not given", examples=[11.5]
+        None,
+        description="upper end; as `low` if not given; alone, the voice says `fewer than`",
+        examples=[11.5],
     )
     open_ended: bool = Field(False, description="the voice says `more than`", examples=[True])
 

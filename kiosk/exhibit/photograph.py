@@ -19,7 +19,7 @@ ENDINGS = {".png": "PNG", ".jpg": "JPEG", ".jpeg": "JPEG", ".webp": "WebP"}
 _BEGINNINGS = {b"\x89PNG\r\n\x1a\n": "PNG", b"\xff\xd8\xff": "JPEG", b"RIFF": "WebP"}
 _SRGB = ("sRGB".encode("ascii"), "sRGB".encode("utf-16-be"))
 _AS_SRGB = "export it in RGB with the profile sRGB"
-_SAVE_ANEW = "save or copy it anew"
+SAVE_ANEW = "save or copy it anew"
 
 
 @dataclass(frozen=True)
@@ -41,10 +41,10 @@ def read_photograph(path: Path) -> Photograph:
     except OSError as error:
         raise DrawingError(f"can't be read: {error.strerror or error}") from None
     kind = ENDINGS[path.suffix.lower()]
-    found = next((found for begins, found in _BEGINNINGS.items() if data.startswith(begins)), "")
+    found = _kind_of(data)
     if found != kind:
         is_ = f"holds a {found} picture" if found else "is no picture of any kind known here"
-        raise DrawingError(f"{is_}, but is named as {kind}", _SAVE_ANEW)
+        raise DrawingError(f"{is_}, but is named as {kind}", SAVE_ANEW)
     try:
         photograph = _READERS[kind](data)
     except IndexError:
@@ -54,9 +54,22 @@ def read_photograph(path: Path) -> Photograph:
     return photograph
 
 
+def photographed(path: Path) -> str:
+    """The kind of photograph that a file begins as, whatever its name; "" for anything else."""
+    try:
+        with path.open("rb") as stream:
+            return _kind_of(stream.read(12))
+    except OSError:
+        return ""
+
+
+def _kind_of(data: bytes) -> str:
+    return next((kind for begins, kind in _BEGINNINGS.items() if data.startswith(begins)), "")
+
+
 def _sized(width: int, height: int, profile: bytes = b"") -> Photograph:
     if not (width and height):
-        raise DrawingError("does not say how large it is", _SAVE_ANEW)
+        raise DrawingError("does not say how large it is", SAVE_ANEW)
     if width * height > MAX_PIXELS:
         raise DrawingError(
             f"is {width} × {height} pixels, more than {MAX_PIXELS // 1_000_000} million",
@@ -68,12 +81,12 @@ def _sized(width: int, height: int, profile: bytes = b"") -> Photograph:
 
 
 def _cut_short() -> DrawingError:
-    return DrawingError("is cut short", _SAVE_ANEW)
+    return DrawingError("is cut short", SAVE_ANEW)
 
 
 def _lies(width: int, height: int) -> DrawingError:
     return DrawingError(
-        f"says that it is {width} × {height} pixels, but holds another number of them", _SAVE_ANEW
+        f"says that it is {width} × {height} pixels, but holds another number of them", SAVE_ANEW
     )
 
 
@@ -97,7 +110,7 @@ def _png(data: bytes) -> Photograph:
     chunks = _png_chunks(data)
     name, header = next(chunks)
     if name != b"IHDR" or len(header) != 13:
-        raise DrawingError("has no sound header", _SAVE_ANEW)
+        raise DrawingError("has no sound header", SAVE_ANEW)
     photograph = _sized(_big(header, 0, 4), _big(header, 4, 4))
     bits = header[8] * _SAMPLES.get(header[9], 0)
     expected = _png_size(photograph.width, photograph.height, bits, interlaced=header[12] == 1)
@@ -113,7 +126,7 @@ def _png(data: bytes) -> Photograph:
                     if inflated > expected:
                         raise _lies(photograph.width, photograph.height)
     except (zlib.error, ValueError):
-        raise DrawingError("is damaged", _SAVE_ANEW) from None
+        raise DrawingError("is damaged", SAVE_ANEW) from None
     if inflated != expected:
         raise _lies(photograph.width, photograph.height)
     return Photograph(photograph.width, photograph.height, profile)
@@ -128,7 +141,7 @@ def _png_chunks(data: bytes) -> Iterator[tuple[bytes, bytes]]:
         if end > len(data):
             raise _cut_short()
         if zlib.crc32(data[start + 4 : end - 4]) != _big(data, end - 4, 4):
-            raise DrawingError("is damaged", _SAVE_ANEW)
+            raise DrawingError("is damaged", SAVE_ANEW)
         if name == b"IEND":
             return
         yield name, data[start + 8 : end - 4]
@@ -177,7 +190,7 @@ def _jpeg(data: bytes) -> Photograph:
             if (end - after) * 8 < blocks:  # each block of 8 × 8 takes a bit or more
                 raise _lies(photograph.width, photograph.height)
             return Photograph(photograph.width, photograph.height, profile)
-    raise DrawingError("has no sound header", _SAVE_ANEW)
+    raise DrawingError("has no sound header", SAVE_ANEW)
 
 
 def _jpeg_segments(data: bytes) -> Iterator[tuple[int, bytes, int]]:
@@ -185,7 +198,7 @@ def _jpeg_segments(data: bytes) -> Iterator[tuple[int, bytes, int]]:
     start = 2
     while start < len(data):
         if data[start] != 0xFF:
-            raise DrawingError("is damaged", _SAVE_ANEW)
+            raise DrawingError("is damaged", SAVE_ANEW)
         marker = data[start + 1]
         if marker == 0xFF or marker in _BARE:
             start += 1 if marker == 0xFF else 2
@@ -203,7 +216,7 @@ def _jpeg_segments(data: bytes) -> Iterator[tuple[int, bytes, int]]:
 
 def _webp(data: bytes) -> Photograph:
     if data[8:12] != b"WEBP":
-        raise DrawingError("holds no WebP picture", _SAVE_ANEW)
+        raise DrawingError("holds no WebP picture", SAVE_ANEW)
     canvas, profile = None, b""
     for name, content in _webp_chunks(data):
         if name == b"VP8X":
@@ -217,7 +230,7 @@ def _webp(data: bytes) -> Photograph:
             if canvas not in (None, size):
                 raise _lies(*(canvas or size))
             return _sized(*size, profile)
-    raise DrawingError("has no sound header", _SAVE_ANEW)
+    raise DrawingError("has no sound header", SAVE_ANEW)
 
 
 def _webp_chunks(data: bytes) -> Iterator[tuple[bytes, bytes]]:
@@ -234,13 +247,13 @@ def _webp_chunks(data: bytes) -> Iterator[tuple[bytes, bytes]]:
 
 def _vp8_size(content: bytes) -> tuple[int, int]:
     if content[3:6] != b"\x9d\x01\x2a":
-        raise DrawingError("is damaged", _SAVE_ANEW)
+        raise DrawingError("is damaged", SAVE_ANEW)
     return _little(content, 6, 2) & 0x3FFF, _little(content, 8, 2) & 0x3FFF
 
 
 def _vp8l_size(content: bytes) -> tuple[int, int]:
     if content[0] != 0x2F:
-        raise DrawingError("is damaged", _SAVE_ANEW)
+        raise DrawingError("is damaged", SAVE_ANEW)
     bits = _little(content, 1, 4)
     return 1 + (bits & 0x3FFF), 1 + (bits >> 14 & 0x3FFF)
 

@@ -126,14 +126,22 @@ def no_sources(draft: Draft) -> Iterator[Finding]:
             yield Finding(steps, "has no source", "add sources: [...] with the ids of what says so")
 
 
-def unused_sources(draft: Draft) -> Iterator[Finding]:
-    """Sources that no statement rests on: warnings."""
+def unused(draft: Draft) -> Iterator[Finding]:
+    """Sources that no statement rests on, and pictures that no screen shows: warnings."""
     if not draft.complete:
         return
-    used = draft.named.get("sources", set())
-    for number, source in enumerate(draft.entries("sources")):
-        if source.id not in used:
-            yield Finding(("sources", number, "id"), "is used by nothing", "", "warning")
+    for kind, message, hint in _UNUSED:
+        slides = draft.named.get("show", set())
+        used = draft.named.get(kind, set()) | {slide.removeprefix(f"{kind}/") for slide in slides}
+        for number, record in enumerate(draft.entries(kind)):
+            if record.id not in used:
+                yield Finding((kind, number, "id"), message, hint, "warning")
+
+
+_UNUSED = (
+    ("sources", "is used by nothing", ""),
+    ("pictures", "is shown nowhere", "name it in the pictures: of a phase, lesson or decision"),
+)
 
 
 def missing_files(draft: Draft) -> Iterator[Finding]:

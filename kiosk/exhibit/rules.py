@@ -38,7 +38,7 @@ def advice(draft: Draft) -> Iterator[Finding]:
     yield from tracks.speeds(draft)
     yield from tracks.early_actors(draft)
     yield from tracks.precision(draft)
-    yield from references.unused_sources(draft)
+    yield from references.unused(draft)
     yield from leftovers.unused_files(draft)
     yield from leftovers.broken_links(draft)
     yield from naming.shared_names(draft)

@@ -12,7 +12,7 @@ from kiosk.exhibit.draft import Draft
 from kiosk.exhibit.drawing import DrawingError, read_drawing, words_in
 from kiosk.exhibit.folder import inside
 from kiosk.exhibit.geojson import GeoJsonError, read_features
-from kiosk.exhibit.photograph import ENDINGS, read_photograph
+from kiosk.exhibit.photograph import ENDINGS, SAVE_ANEW, photographed, read_photograph
 from kiosk.exhibit.problem import Finding, Steps, did_you_mean, quoted
 
 MAX_FAULTS = 10
@@ -87,6 +87,8 @@ def _look(path: Path) -> tuple[list[str] | None, DrawingError | None]:
     ending = path.suffix.lower()
     try:
         if ending == ".svg":
+            if kind := photographed(path):
+                raise DrawingError(f"holds a {kind} picture, but is named as SVG", SAVE_ANEW)
             return list(words_in(read_drawing(path))), None
         if ending not in ENDINGS:
             hint = f"one of .svg, {', '.join(ENDINGS)}"

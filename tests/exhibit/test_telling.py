@@ -38,6 +38,7 @@ decisions:
     view: firth
     moment: 1746-04-16 02:00
     sources: [outline]
+    pictures: [moor]
 pictures:
   - id: moor
     name: The moor
@@ -119,14 +120,20 @@ def test_what_is_told_well_is_sound(tmp_path: Path) -> None:
         (
             "file: moor.svg",
             "file: mor.svg",
-            'told.yaml:28:11: pictures[moor].file: there is no file "mor.svg" '
+            'told.yaml:29:11: pictures[moor].file: there is no file "mor.svg" '
             '(did you mean "moor.svg"?)',
         ),
         (
             "- key: bog",
             "- key: bogs",
-            "told.yaml:31:14: pictures[moor].labels[1].key: the drawing has no text with the id "
+            "told.yaml:32:14: pictures[moor].labels[1].key: the drawing has no text with the id "
             '"bogs" (did you mean "bog"?)',
+        ),
+        (
+            "    pictures: [moor]\n",
+            "",
+            "told.yaml:26:9: warning: pictures[moor].id: is shown nowhere "
+            "(name it in the pictures: of a phase, lesson or decision)",
         ),
     ],
 )
@@ -157,12 +164,12 @@ def test_a_statement_that_nothing_tells_fails_the_check_and_not_the_exhibit(
     [
         (
             SVG.replace("</text>", ""),
-            'told.yaml:28:11: pictures[moor].file: "moor.svg": is not sound XML at line 1, '
+            'told.yaml:29:11: pictures[moor].file: "moor.svg": is not sound XML at line 1, '
             "column 77",
         ),
         (
             SVG.replace("</svg>", '<text id="guns"/></svg>'),
-            'told.yaml:26:5: pictures[moor]: no label says the drawing\'s text "guns" '
+            'told.yaml:27:5: pictures[moor]: no label says the drawing\'s text "guns" '
             "(add it to labels:, in every language)",
         ),
     ],
@@ -177,10 +184,18 @@ def test_a_drawing_that_does_not_fit_is_said(tmp_path: Path, drawing: str, line:
     [
         ("moor.png", "", []),
         (
+            "moor.svg",
+            "",
+            [
+                'told.yaml:29:11: pictures[moor].file: "moor.svg": holds a PNG picture, but is '
+                "named as SVG (save or copy it anew)"
+            ],
+        ),
+        (
             "moor.png",
             "    labels:\n      - key: bog\n        text: Bog\n",
             [
-                "told.yaml:31:7: pictures[moor].labels: a photograph has no places for words "
+                "told.yaml:32:7: pictures[moor].labels: a photograph has no places for words "
                 "(remove labels:, or name a drawing, an SVG)"
             ],
         ),
@@ -188,7 +203,7 @@ def test_a_drawing_that_does_not_fit_is_said(tmp_path: Path, drawing: str, line:
             "moor.gif",
             "",
             [
-                'told.yaml:28:11: pictures[moor].file: "moor.gif": is neither a drawing nor a '
+                'told.yaml:29:11: pictures[moor].file: "moor.gif": is neither a drawing nor a '
                 "photograph by its name (one of .svg, .png, .jpg, .jpeg, .webp)"
             ],
         ),
