@@ -9,6 +9,7 @@ from __future__ import annotations
 import gc
 import logging
 import os
+import shlex
 import signal
 import socket
 import sys
@@ -171,7 +172,8 @@ def new(folder: Path, title: str | None, languages: str) -> int:
         new.make(folder, [code.strip() for code in languages.split(",")], title)
     except new.NotMade as error:
         raise click.ClickException(str(error)) from None
-    print(f"{folder} is an exhibit. To see it while you change it: kiosk preview {folder}")
+    preview = shlex.join(["kiosk", "preview", str(folder)])
+    print(f"{folder} is an exhibit. To see it while you change it: {preview}")
     return 0
 
 

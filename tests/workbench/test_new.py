@@ -109,10 +109,12 @@ def test_what_it_refuses(
     assert sorted(path.name for path in tmp_path.rglob("*")) == ["file", "full", "kept.txt"]
 
 
-def test_an_empty_folder_is_taken(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    folder = tmp_path / "empty"
-    folder.mkdir()
-    assert cli.main(["new", str(folder)]) == 0
+def test_an_empty_folder_is_taken(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("My exhibit").mkdir()
+    assert cli.main(["new", "My exhibit"]) == 0
     assert capsys.readouterr().out == (
-        f"{folder} is an exhibit. To see it while you change it: kiosk preview {folder}\n"
+        "My exhibit is an exhibit. To see it while you change it: kiosk preview 'My exhibit'\n"
     )
