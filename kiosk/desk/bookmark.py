@@ -8,6 +8,7 @@ import logging
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from kiosk import whole
 from kiosk.visit.delivery import Bookmark
 
 log = logging.getLogger(__name__)
@@ -45,14 +46,9 @@ def read_bookmark(path: Path, talk: str, now: dt.datetime) -> Left | None:
 
 
 def write_bookmark(path: Path, left: Left) -> None:
-    """Writes the whole file or none; what goes wrong is logged."""
-    part = path.with_suffix(".part")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        part.write_text(json.dumps(asdict(left) | {"at": left.at.isoformat()}), "utf-8")
-        part.replace(path)
-    except OSError as error:
-        log.warning("%s: %s", path, error.strerror or error)
+    """Writes the whole file or none. Raises OSError."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    whole.write(path, json.dumps(asdict(left) | {"at": left.at.isoformat()}))
 
 
 def remove_bookmark(path: Path) -> None:

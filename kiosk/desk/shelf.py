@@ -8,7 +8,7 @@ import shutil
 import stat
 from pathlib import Path
 
-from kiosk import folders
+from kiosk import folders, whole
 from kiosk.exhibit.folder import files_in, link_fault
 from kiosk.exhibit.nodes import Refused
 
@@ -71,9 +71,7 @@ class Shelf:
         before = self.good
         number = 1 + max((int(path.name) for path in self._kept()), default=0)
         kept = self.aside.rename(self._home / str(number))
-        part = self._pointer.with_suffix(".part")
-        _write(part, kept.name)
-        part.replace(self._pointer)
+        whole.write(self._pointer, kept.name, safe=True)
         for path in self._kept():
             if path not in (kept, before):
                 shutil.rmtree(path, ignore_errors=True)
@@ -94,10 +92,3 @@ class Shelf:
         if not astray:
             with to.open("rb") as file:
                 os.fsync(file.fileno())
-
-
-def _write(path: Path, text: str) -> None:
-    with path.open("w", encoding="ascii") as file:
-        file.write(text)
-        file.flush()
-        os.fsync(file.fileno())

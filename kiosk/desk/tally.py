@@ -6,6 +6,8 @@ import json
 import logging
 from pathlib import Path
 
+from kiosk import whole
+
 log = logging.getLogger(__name__)
 
 Counts = dict[str, dict[str, int]]
@@ -28,10 +30,8 @@ def read_tally(path: Path) -> Counts:
 
 def write_tally(path: Path, counts: Counts) -> None:
     """Writes the whole file or none; what goes wrong is logged."""
-    part = path.with_suffix(".part")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        part.write_text(json.dumps(counts, sort_keys=True), "utf-8")
-        part.replace(path)
+        whole.write(path, json.dumps(counts, sort_keys=True))
     except OSError as error:
         log.warning("%s: %s", path, error.strerror or error)

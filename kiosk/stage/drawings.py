@@ -31,6 +31,11 @@ def drawing_row(tongue: Tongue, picture: Picture) -> Row:
     }
 
 
+def words_of(picture: Picture, language: str) -> dict[str, str]:
+    """What stands in a drawing, by the ids of its text elements."""
+    return {label.key: label.text.in_(language) for label in picture.labels}
+
+
 class DrawingPictures(Pictures):
     """Paints image://drawings/ID/LANGUAGE/WIDTH, as high as the drawing's own shape asks."""
 
@@ -48,25 +53,29 @@ class DrawingPictures(Pictures):
         """Pictures' hook."""
         id_, language, width = address.split("/")
         record = self._pictures[id_]
-        words = {label.key: label.text.in_(language) for label in record.labels}
+        words = words_of(record, language)
         path = self._folder / record.file
         if path.suffix.lower() in ENDINGS:
-            return _photograph(path, int(width))
-        return _drawing(path, words, int(width))
+            return photograph(path, int(width))
+        return _painted(drawing(path, words), int(width))
 
 
-def _drawing(path: Path, words: dict[str, str], width: int) -> QImage:
-    renderer = QSvgRenderer(QByteArray(with_words(read_drawing(path), words)))
-    size = _scaled(renderer.viewBoxF().size(), width)
+def drawing(path: Path, words: dict[str, str]) -> QSvgRenderer:
+    """What paints a drawing with its words; raises DrawingError."""
+    return QSvgRenderer(QByteArray(with_words(read_drawing(path), words)))
+
+
+def _painted(drawing: QSvgRenderer, width: int) -> QImage:
+    size = _scaled(drawing.viewBoxF().size(), width)
     image = QImage(size, QImage.Format.Format_ARGB32_Premultiplied)
     image.fill(Qt.GlobalColor.transparent)
     painter = QPainter(image)
-    renderer.render(painter, QRectF(image.rect()))
+    drawing.render(painter, QRectF(image.rect()))
     painter.end()
     return image
 
 
-def _photograph(path: Path, width: int) -> QImage:
+def photograph(path: Path, width: int) -> QImage:
     """The photograph upright, decoded at `width` so that it never fills the memory."""
     reader = QImageReader(str(path))
     reader.setDecideFormatFromContent(True)

@@ -3,24 +3,23 @@
 from __future__ import annotations
 
 import os
-import sys
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QElapsedTimer, QEvent, QEventLoop
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QBuffer, QCoreApplication, QElapsedTimer, QEvent, QEventLoop, QIODevice
+from PySide6.QtGui import QImage, QImageWriter
 from PySide6.QtQuick import QQuickWindow
 
 from kiosk import app
 from kiosk.exhibit.model import Exhibit
 from kiosk.settings import Settings
 from kiosk.stage.stage import Stage
-from kiosk.workbench import openers
+from kiosk.workbench import openers, output
 from kiosk.workbench.heldtime import HeldTime
 from kiosk.workbench.openers import Opener
+from kiosk.workbench.output import NotDrawn
 
 SIZES = ((1920, 1080), (1080, 1920))
 """Width and height in px of the pictures, unless another is asked for."""
@@ -30,10 +29,6 @@ FRAME_MS = 20
 
 LONGEST_MS = 10_000
 """A screen that has not come to rest after this long never will."""
-
-
-class NotDrawn(Exception):
-    """A screen that has no picture, and why."""
 
 
 @dataclass(frozen=True)
@@ -122,25 +117,25 @@ def run(
     Names sort in the order of the tour. A screen that fails is named on the error stream, and the
     others are drawn. What `out` held under other names stays.
     """
-    try:
-        out.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        print(f"{out}: {error.strerror or error}", file=sys.stderr)
+    if not output.made(out):
         return False
     os.environ |= {"QT_QPA_PLATFORM": "offscreen", "QT_QUICK_BACKEND": "software"}
     app.application(Settings())
     tour = shots(exhibit, text_scale)
     count = len(tour) * len(languages) * len(sizes) + len(sizes)
-    failed = 0
-    with counting("Drawing", count) as done:
-        for name, draw in _pictures(exhibit, folder, tour, languages, sizes, text_scale):
-            try:
-                _write(draw(), out / name)
-            except (NotDrawn, OSError, ValueError) as error:
-                print(f"{name}: {error}", file=sys.stderr)
-                failed += 1
-            done()
-    return not failed
+    pictures = _pictures(exhibit, folder, tour, languages, sizes, text_scale)
+    return output.write(
+        out, ((name, partial(_png, draw)) for name, draw in pictures), count, "Drawing"
+    )
+
+
+def _png(draw: Callable[[], QImage]) -> bytes:
+    held = QBuffer()
+    held.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QImageWriter(held, b"png")
+    if not writer.write(draw()):
+        raise NotDrawn(f"can't be saved: {writer.errorString()}")
+    return bytes(held.data().data())
 
 
 Drawn = tuple[str, Callable[[], QImage]]
@@ -233,28 +228,3 @@ def _pass(frame_ms: int) -> None:
 def let_go() -> None:
     """Lets go of what was taken down."""
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-
-
-def _write(picture: QImage, path: Path) -> None:
-    """Writes the whole file or none."""
-    part = path.with_name(f".part-{path.name}")
-    try:
-        if not picture.save(str(part)):
-            raise NotDrawn(f"can't be written in {path.parent}")
-        part.replace(path)
-    finally:
-        part.unlink(missing_ok=True)
-
-
-@contextmanager
-def counting(what: str, count: int) -> Iterator[Callable[[], object]]:
-    """What to call after each of `count`; a bar on a terminal, else nothing is shown."""
-    if not sys.stderr.isatty():
-        yield lambda: None
-        return
-    from rich.console import Console
-    from rich.progress import Progress
-
-    with Progress(console=Console(stderr=True)) as progress:
-        task = progress.add_task(what, total=count)
-        yield lambda: progress.advance(task)

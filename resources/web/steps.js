@@ -6,11 +6,6 @@ for (const moments of document.querySelectorAll(".moments")) {
   const place = document.createElement("span");
   place.setAttribute("aria-live", "polite");
   let at = 0;
-  const show = (to) => {
-    at = (to + figures.length) % figures.length;
-    figures.forEach((figure, i) => figure.classList.toggle("aside", i !== at));
-    place.textContent = `${at + 1} / ${figures.length}`;
-  };
   const button = (word, step) => {
     const made = document.createElement("button");
     made.type = "button";
@@ -18,8 +13,17 @@ for (const moments of document.querySelectorAll(".moments")) {
     made.addEventListener("click", () => show(at + step));
     return made;
   };
+  const earlier = button(moments.dataset.earlier, -1);
+  const later = button(moments.dataset.later, 1);
+  const show = (to) => {
+    at = Math.min(Math.max(to, 0), figures.length - 1);
+    figures.forEach((figure, i) => figure.classList.toggle("aside", i !== at));
+    earlier.setAttribute("aria-disabled", at === 0);
+    later.setAttribute("aria-disabled", at === figures.length - 1);
+    place.textContent = `${at + 1} / ${figures.length}`;
+  };
   bar.className = "steps";
-  bar.append(button(moments.dataset.previous, -1), place, button(moments.dataset.next, 1));
+  bar.append(earlier, place, later);
   moments.prepend(bar);
   show(0);
 }

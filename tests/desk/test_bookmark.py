@@ -54,10 +54,7 @@ def test_a_file_that_is_not_sound_starts_anew(
     caplog.clear()
 
 
-def test_a_folder_that_cannot_be_written_does_not_stop_the_talk(
-    tmp_path: Path, caplog: pytest.LogCaptureFixture
-) -> None:
+def test_a_folder_that_cannot_be_written_is_an_error(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("", "utf-8")
-    write_bookmark(tmp_path / "file" / "talk.json", LEFT)
-    assert len(caplog.messages) == 1
-    caplog.clear()
+    with pytest.raises(OSError, match="file"):
+        write_bookmark(tmp_path / "file" / "talk.json", LEFT)

@@ -11,11 +11,16 @@ from PySide6.QtQuick import QQuickWindow
 
 from kiosk import folders
 from kiosk.app import closed_window
+from kiosk.stage.metrics import measure
 from kiosk.stage.words import every_language
-from kiosk.workbench.layout.eyes import whole_area
+from kiosk.workbench.layout import texts
+from kiosk.workbench.layout.eyes import look, whole_area
+from kiosk.workbench.layout.flaw import View
+from kiosk.workbench.layout.screens import CEILING
 from tests.stage.window import walk
 
 SIZES = [(1280, 720), (1080, 1920), (1600, 1200)]
+CHECKS = (texts.small, texts.cut, texts.overlapping)
 
 
 @pytest.fixture(params=SIZES, ids=lambda size: "x".join(map(str, size)))
@@ -42,6 +47,14 @@ def test_it_says_so_in_every_language_and_within_the_screen(closed: QQuickWindow
         assert area.top() >= 0
         assert area.right() <= closed.width()
         assert area.bottom() <= closed.height()
+
+
+def test_its_words_are_large_and_whole(closed: QQuickWindow) -> None:
+    size = closed.width(), closed.height()
+    glass = measure(size, said_mm=None, reported_mm=None, distance_mm=600, floor_mm=750)
+    view = View(look(closed.contentItem()), glass, CEILING)
+    assert len(view.sight.texts) == 4
+    assert [flaw.message for check in CHECKS for flaw in check(view)] == []
 
 
 def test_it_offers_nothing_to_touch(closed: QQuickWindow) -> None:

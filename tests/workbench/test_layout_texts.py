@@ -74,6 +74,12 @@ def said(flaws: Iterable[Flaw]) -> list[str]:
             ['"Beneath" is covered in part'],
         ),
         (texts.cut, 'Words { text: "Beneath" } Rectangle { width: 400; height: 80 }', []),
+        (
+            texts.cut,
+            'Words { text: "Turned"; y: 90; rotation: 45 }'
+            " Rectangle { x: 90; y: 60; width: 12; height: 12 }",
+            [],
+        ),
         (texts.overlapping, 'Words { text: "One" } Words { y: 32; text: "Two" }', []),
         (
             texts.overlapping,

@@ -3,19 +3,29 @@
 from __future__ import annotations
 
 import re
+import shutil
+from collections.abc import Iterator
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtGui import QGuiApplication
+from pypdf import PdfReader
+from pypdf.generic import DictionaryObject, IndirectObject
+from PySide6.QtGui import QColor, QGuiApplication, QImage
 from PySide6.QtPdf import QPdfDocument
 
 from kiosk import cli
-from kiosk.exhibit.model import Exhibit, Words
+from kiosk.exhibit.model import Exhibit, Picture, Words
 from kiosk.exhibit.reader import read_exhibit
+from kiosk.stage.fonts import SANS
 from kiosk.workbench.paper import files
+from kiosk.workbench.paper.binding import bound
 from kiosk.workbench.paper.mapfigure import MapFigures
-from kiosk.workbench.paper.sheet import A3, A4, LETTER, Sheet, printing
+from kiosk.workbench.paper.press import Press
+from kiosk.workbench.paper.sheet import A3, A4, LETTER, Sheet
+from kiosk.workbench.paper.sheet import printed as printed_on
+from kiosk.workbench.paper.text import Paragraph, Run, Type
 from kiosk.workbench.scene import Scene
 
 MINIMAL = Path(__file__).parents[1] / "exhibits" / "minimal"
@@ -114,9 +124,106 @@ def test_only_our_own_fonts_are_in_a_file_and_no_picture(printed: Path, name: st
 
 
 def test_a_file_says_its_title_and_its_language(printed: Path) -> None:
-    file = printed / "handout.en.a4.pdf"
-    assert opened(file).metaData(QPdfDocument.MetaDataField.Title) == "Culloden"
-    assert b"/Lang (en)" in file.read_bytes()
+    for name in PAPERS:
+        reader = PdfReader(printed / name)
+        assert reader.metadata is not None
+        assert reader.metadata.title == "Culloden"
+        root = reader.root_object
+        assert root["/Lang"] == "en"
+        assert root["/ViewerPreferences"]["/DisplayDocTitle"].value
+        assert reader.pdf_header == "%PDF-1.7"
+
+
+@pytest.mark.parametrize("name", ["handout.en.a4.pdf", "large-print.en.letter.pdf"])
+def test_bookmarks_and_contents_lead_to_each_chapter(printed: Path, name: str) -> None:
+    reader = PdfReader(printed / name)
+    for bookmark in reader.outline:
+        assert not isinstance(bookmark, list)
+        page = reader.get_destination_page_number(bookmark)
+        assert page is not None
+        assert bookmark.title in words_of(reader, page)
+    titles = [bookmark.title for bookmark in reader.outline]
+    assert titles[:3] == ["The night march", "An hour on the moor", "Strength and losses"]
+    listed = [link for link in links(reader) if link["/Contents"] in titles]
+    assert [link["/Contents"] for link in listed] == titles
+    assert [page_of(reader, link) for link in listed] == [
+        reader.get_destination_page_number(bookmark) for bookmark in reader.outline
+    ]
+
+
+def test_the_number_of_a_source_leads_to_it(printed: Path, exhibit: Exhibit) -> None:
+    reader = PdfReader(printed / "handout.en.a4.pdf")
+    titles = {source.title.in_("en") for source in exhibit.sources}
+    cited = [link for link in links(reader) if link["/Contents"] in titles]
+    assert {link["/Contents"] for link in cited} == titles
+    for link in cited:
+        assert link["/Contents"] in words_of(reader, page_of(reader, link))
+        left, bottom, right, top = (float(at) for at in link["/Rect"])
+        assert 0 < right - left < 20
+        assert 0 < top - bottom < 20
+
+
+def words_of(reader: PdfReader, page: int) -> str:
+    """All words of a page, one space between two, as a machine reads them."""
+    return re.sub("[ \n\u00a0]+", " ", reader.pages[page].extract_text())
+
+
+def links(reader: PdfReader) -> Iterator[Any]:
+    for page in reader.pages:
+        for link in page.get("/Annots", ()):
+            yield link.get_object()
+
+
+def page_of(reader: PdfReader, link: Any) -> int:
+    page = link["/Dest"][0].get_object()
+    return [one.get_object() for one in reader.pages].index(page)
+
+
+def elements(reader: PdfReader) -> Iterator[DictionaryObject]:
+    """The structure tree in the order in which it is read."""
+
+    def below(element: Any) -> Iterator[DictionaryObject]:
+        for kid in element["/K"]:
+            if isinstance(kid, IndirectObject):
+                yield kid.get_object()  # type: ignore[misc]
+                yield from below(kid.get_object())
+
+    return below(reader.root_object["/StructTreeRoot"])
+
+
+@pytest.mark.parametrize("name", PAPERS)
+def test_what_is_read_aloud_is_all_told_as_what_it_is(printed: Path, name: str) -> None:
+    reader = PdfReader(printed / name)
+    assert reader.root_object["/MarkInfo"]["/Marked"].value
+    told = list(elements(reader))
+    roles = [element["/S"] for element in told]
+    assert roles[:2] == ["/Document", "/H1"]
+    assert {"/H2", "/H3", "/P", "/Figure"} <= set(roles)
+    maps = [element for element in told if element["/S"] == "/Figure"]
+    assert all("Jacobite army" in element["/Alt"] for element in maps)
+    assert ("/TOCI" in roles) == (name != "timeline.en.a3.pdf")
+    for page in reader.pages:
+        drawn = page.get_contents().get_data()  # type: ignore[union-attr]
+        assert len(re.findall(rb"\bB[MD]C\n", drawn)) == drawn.count(b"\nEMC\n")
+        parents = reader.root_object["/StructTreeRoot"]["/ParentTree"]["/Nums"]
+        held = parents[2 * page["/StructParents"] + 1].get_object()
+        assert len(held) == len(re.findall(rb"/MCID \d+", drawn))
+
+
+def test_a_paragraph_that_goes_on_overleaf_is_read_as_one(qapp: QGuiApplication) -> None:
+    text, width = Paragraph([Run("word " * 60, Type(SANS, 32, 1.5))]), 400.0
+    parts = text.split(width, 200.0)
+    assert parts is not None
+
+    def paint(press: Press) -> None:
+        parts[0].paint(press, 0, 0, width)
+        press.turn()
+        parts[1].paint(press, 0, 0, width)
+
+    reader = PdfReader(BytesIO(bound(*printed_on(A4, "Words", paint), "en")))
+    _, paragraph = elements(reader)
+    pages = [kid.raw_get("/Pg").get_object() for kid in paragraph["/K"]]
+    assert pages == [page.get_object() for page in reader.pages]
 
 
 def test_two_languages_stand_side_by_side_in_one_more_handout(
@@ -163,9 +270,7 @@ def test_a_file_that_fails_is_named_and_leaves_nothing(
 ) -> None:
     (tmp_path / "handout.en.a4.pdf").mkdir()
     assert not files.run(exhibit, MINIMAL, tmp_path, languages=("en",), sheets=(A4,))
-    (fault,) = capsys.readouterr().err.splitlines()
-    assert fault.startswith("handout.en.a4.pdf: ")
-    assert "Is a directory" in fault
+    assert capsys.readouterr().err == "handout.en.a4.pdf: Is a directory\n"
     assert not list(tmp_path.glob(".part*"))
     assert (tmp_path / "timeline.en.a3.pdf").is_file()
 
@@ -190,17 +295,73 @@ def test_the_command_prints_on_the_paper_asked_for(
     assert asked == {"languages": ("en",), "sheets": sheets}
 
 
-def test_a_full_disk_leaves_nothing_under_the_final_name(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
-    def fail(path: Path, data: bytes) -> int:
-        path.touch()
-        raise OSError(28, "No space left on device")
+DRAWING = """<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 90 60">
+<path d="M9 9h72v42h-72z" fill="none" stroke="#ffffff"/>
+<text id="gate" x="5" y="20" font-family="Noto Serif SC" fill="#ffffff">?</text></svg>"""
 
-    monkeypatch.setattr(Path, "write_bytes", fail)
-    with (
-        pytest.raises(OSError, match="No space left"),
-        printing(tmp_path / "a.pdf", A4, "A", ("en",)),
-    ):
-        pass
-    assert list(tmp_path.iterdir()) == []
+
+def pictured(exhibit: Exhibit, folder: Path) -> Exhibit:
+    """The exhibit with a drawing on a phase and a term, and a photograph on a lesson."""
+    shutil.copytree(MINIMAL, folder, dirs_exist_ok=True)
+    (folder / "gate.svg").write_text(DRAWING)
+    wall = QImage(300, 200, QImage.Format.Format_RGB32)
+    wall.fill(QColor("grey"))
+    assert wall.save(str(folder / "wall.png"))
+    pictures = tuple(
+        Picture.model_validate(
+            {"id": id_, "name": f"A {id_}", "file": file, "alt": f"{id_} seen from the east",
+             "labels": labels, "credit": "CC0 by nobody", "sources": ["outline"]}
+        )
+        for id_, file, labels in (
+            ("gate", "gate.svg", [{"key": "gate", "text": {"en": "The gate", "zh": "大门"}}]),
+            ("wall", "wall.png", []),
+        )
+    )  # fmt: skip
+
+    def first(records: tuple[Any, ...], *shown: str) -> tuple[Any, ...]:
+        return (records[0].model_copy(update={"pictures": shown}), *records[1:])
+
+    return exhibit.model_copy(
+        update={
+            "pictures": pictures,
+            "phases": first(exhibit.phases, "gate"),
+            "lessons": first(exhibit.lessons, "wall"),
+            "terms": first(exhibit.terms, "gate"),
+        }
+    )
+
+
+def test_pictures_are_printed_once_with_words_and_credit(
+    qapp: QGuiApplication, exhibit: Exhibit, tmp_path: Path
+) -> None:
+    shown, out = pictured(exhibit, tmp_path / "content"), tmp_path / "out"
+    assert files.run(shown, tmp_path / "content", out, languages=("en", "zh"), sheets=(A4,))
+    for name, words in (("handout.en", ["The gate"]), ("handout.en-zh", ["The gate", "大门"])):
+        text = text_of(out / f"{name}.a4.pdf")
+        for word in words:
+            assert text.count(word) == 1
+        assert text.count("A gate gate seen from the east CC0 by nobody") == len(words)
+        assert text.count("A wall wall seen from the east CC0 by nobody") == len(words)
+        pages = PdfReader(out / f"{name}.a4.pdf").pages
+        images = [image for page in pages for image in page["/Resources"].get("/XObject", ())]
+        assert len(set(images)) == 1  # the photograph; the drawing is lines
+    figures = [
+        element["/Alt"]
+        for element in elements(PdfReader(out / "handout.en.a4.pdf"))
+        if element["/S"] == "/Figure"
+    ]
+    assert [alt for alt in figures if alt.startswith("A ")] == ["A gate", "A wall"]
+
+
+def test_a_picture_that_fails_is_named_and_the_rest_is_written(
+    qapp: QGuiApplication, exhibit: Exhibit, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    shown = pictured(exhibit, tmp_path / "content")
+    (tmp_path / "content" / "gate.svg").unlink()
+    out = tmp_path / "out"
+    assert not files.run(shown, tmp_path / "content", out, languages=("en",), sheets=(A4,))
+    assert capsys.readouterr().err.splitlines() == [
+        f"{name}.en.a4.pdf: gate.svg: can't be read: No such file or directory"
+        for name in ("handout", "large-print")
+    ]
+    assert "wall seen from the east" in text_of(out / "handout.en.a4.pdf")

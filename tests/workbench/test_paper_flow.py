@@ -94,6 +94,13 @@ def test_columns_hold_all_blocks_and_are_even(blocks: list[Block], count: int) -
     assert columns.height(WIDTH) <= whole / count + 200
 
 
+@given(blocks=bricks, count=st.integers(2, 3))
+def test_no_heading_ends_a_column(blocks: list[Block], count: int) -> None:
+    stood = list(Columns(blocks, count, 10).stood(0, 0, WIDTH))
+    for here, next_ in pairwise(stood):
+        assert here.x == next_.x or not here.block.clings
+
+
 @given(blocks=bricks)
 def test_columns_go_on_overleaf(blocks: list[Block]) -> None:
     pages = Pages(0, 0, WIDTH, ROOM)
@@ -121,21 +128,44 @@ def test_what_stretches_takes_what_its_page_leaves(before: int, after: int, heig
 
 
 def lines(paragraph: Paragraph, width: float) -> list[str]:
-    return [line.text() for line in paragraph.lines(width)]
+    return [line.layout.text() for line in paragraph.lines(width)]
 
 
 @pytest.mark.parametrize("width", range(180, 700, 35))
 def test_chinese_lines_begin_with_no_mark_and_part_no_number(
     qapp: QGuiApplication, width: int
 ) -> None:
-    text = "至24日，3个军全部过河，背靠漳河；“援军”奉命出动（南北均遭阻截）。距邯郸不足10公里。"
+    text = (
+        "至24日，3个军全部过河，背靠漳河；“援军”奉命出动（南北均遭阻截）。"
+        "到达高庄—南泊子一线，距邯郸不足10公里。"
+    )
     found = lines(Paragraph([Run(text, BODY)]), width)
     assert "".join(found) == text
     for before, line in pairwise(found):
-        assert line[0] not in "，。；：、）”"
+        assert line[0] not in "，。；：、）”—"
         assert before[-1] not in "（“"
         assert not (before[-1].isdigit() and line[0] in "个日公")
     assert len(found) == 1 or len(found[-1]) > 2
+
+
+@pytest.mark.parametrize(
+    ("text", "ems"),
+    [("好，好", 3), ("好”，好", 3.5), ("好”。）好", 4), ("好：“好", 3.5), ("（“好", 2.5)],
+)
+def test_of_two_chinese_marks_one_is_set_tight(
+    qapp: QGuiApplication, text: str, ems: float
+) -> None:
+    (line,) = Paragraph([Run(text, BODY)]).lines(1000)
+    assert line.layout.lineAt(0).naturalTextWidth() == pytest.approx(ems * BODY.px, abs=1)
+
+
+def test_paragraphs_of_a_text_begin_on_lines_of_their_own(qapp: QGuiApplication) -> None:
+    assert lines(Paragraph([Run("One.\n\nTwo.\n", BODY)]), 1000) == ["One.", "Two."]
+
+
+def test_lines_are_as_far_apart_as_the_largest_type_on_them_asks(qapp: QGuiApplication) -> None:
+    small, note = Type(SANS, 20, 1.5), Run("1", Type(SANS, 64, 1.5), raised=True)
+    assert Paragraph([Run("one", small), Run("two", BODY), note]).height(1000) == BODY.line
 
 
 def test_a_number_of_a_note_stays_with_its_word(qapp: QGuiApplication) -> None:
@@ -155,7 +185,14 @@ def test_a_paragraph_is_split_between_lines_but_not_near_its_ends(qapp: QGuiAppl
         assert sum(heights) == pytest.approx(count)
         assert heights[0] <= room
         assert min(heights) >= ORPHANS
-    assert Paragraph([Run("word " * 60, BODY)], whole=True).split(WIDTH, BODY.line * 5) is None
+
+
+@pytest.mark.parametrize(("words", "whole"), [(60, True), (300, False)])
+def test_a_short_paragraph_can_be_kept_whole(
+    qapp: QGuiApplication, words: int, whole: bool
+) -> None:
+    paragraph = Paragraph([Run("word " * words, BODY)], whole=True)
+    assert (paragraph.split(WIDTH, BODY.line * 5) is None) == whole
 
 
 def test_nothing_is_lost_where_one_block_is_larger_than_a_page() -> None:

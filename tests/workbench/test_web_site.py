@@ -11,6 +11,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
+from fontTools.ttLib import TTFont
 from PySide6.QtGui import QGuiApplication, QImage
 
 from kiosk import cli
@@ -29,7 +30,7 @@ from kiosk.exhibit.model import (
 from kiosk.exhibit.reader import read_exhibit
 from kiosk.stage.tongue import WORD_JOINER
 from kiosk.workbench import new
-from kiosk.workbench.web import site
+from kiosk.workbench.web import pictures, site
 from kiosk.workbench.web.guide import Guide
 from kiosk.workbench.web.pages import APART, MOST_EVENTS, key_events
 from tests.workbench.html import Page, Tag
@@ -71,7 +72,7 @@ def enriched(exhibit: Exhibit) -> Exhibit:
     phase, view = exhibit.phases[0], exhibit.map.views[0].id
     source = exhibit.sources[0].id
     person = {"id": "keeper", "name": both("The keeper"), "role": both("Keeps the gate"),
-              "about": both("Nobody passed him."), "sources": [source]}  # fmt: skip
+              "pinyin": "Shǒumén", "about": both("None passed."), "sources": [source]}  # fmt: skip
     term = {"id": "gate-term", "name": both("Portcullis"), "about": both("A gate that falls.")}
     voices = [
         {"who": both("One text"), "says": both("At about ten"), "low": 10, "sources": [source]},
@@ -106,9 +107,9 @@ def two(qapp: QGuiApplication, tmp_path_factory: pytest.TempPathFactory) -> tupl
     photograph.fill(0x445566)
     assert photograph.save(str(base / "content" / "wall.png"))
     exhibit = enriched(read(base / "content"))
-    pictures = (drawing("gate"), drawing("wall", file="wall.png", labels=()))
+    shown = (drawing("gate"), drawing("wall", file="wall.png", labels=()))
     phase = changed(exhibit.phases[0], pictures=("gate", "wall"))
-    exhibit = changed(exhibit, pictures=pictures, phases=(phase, *exhibit.phases[1:]))
+    exhibit = changed(exhibit, pictures=shown, phases=(phase, *exhibit.phases[1:]))
     assert site.run(exhibit, base / "content", base / "site", languages=("en", "zh"))
     return exhibit, base / "site"
 
@@ -170,7 +171,9 @@ def test_nothing_is_asked_of_another_machine(made: tuple[Exhibit, Path]) -> None
     for path in (path for path in made[1].rglob("*") if path.suffix in (".html", ".css", ".svg")):
         text = path.read_text("utf-8")
         asked = re.findall(r"""(?:src|href|data)=["']?\s*(?:\w+:|//)\S*""", text)
-        asked += re.findall(r"url\((?!#)[^)]*\)|@import[^;]*", text)
+        asked += re.findall(r"@import[^;]*", text)
+        addresses = map(urlsplit, re.findall(r"""url\(["']?([^"')]*)""", text))
+        asked += [at for at in addresses if at.netloc or at.scheme not in ("", "data")]
         assert asked == [], path.name
         assert re.findall(r"<[^>]*\son\w+=", text) == [], path.name
 
@@ -189,12 +192,62 @@ def test_every_page_can_be_reached(made: tuple[Exhibit, Path]) -> None:
     assert {page.path.resolve() for page in pages_of(made[1])} <= reached
 
 
+def test_every_page_has_a_title_of_its_own_and_says_what_it_is(
+    made: tuple[Exhibit, Path],
+) -> None:
+    pages = pages_of(made[1])
+    titles = [(page.tags[0].lang, page.all("title")[0].words) for page in pages]
+    assert len(titles) == len(set(titles)) + (made[1] / "en").is_dir()
+    for page in pages:
+        told = {tag.attributes.get("name"): tag.attributes for tag in page.all("meta")}
+        assert told["description"]["content"]
+
+
+def test_a_page_marks_the_door_that_it_lies_behind(two: tuple[Exhibit, Path]) -> None:
+    marked = {
+        page.path.stem: [
+            (tag.attributes["href"], tag.attributes["aria-current"])
+            for nav in page.all("nav")[1:2]
+            for tag in nav.inside[0].inside
+            for tag in tag.inside
+            if "aria-current" in tag.attributes
+        ]
+        for page in pages_of(two[1] / "en")
+    }
+    assert marked["phases"] == [("phases.html", "page")]
+    assert marked["phase-march"] == [("phases.html", "true")]
+    assert marked["decisions"] == [("lessons.html", "true")]
+    assert marked["places"] == []
+
+
+@pytest.mark.parametrize("name", ["places", "people", "terms", "decisions", "drawings"])
+def test_a_long_page_begins_with_what_it_holds(two: tuple[Exhibit, Path], name: str) -> None:
+    page = Page(two[1] / "en" / f"{name}.html")
+    (contents,) = [tag for tag in page.all("nav") if tag.attributes.get("class") == "contents"]
+    articles = [tag.attributes["id"] for tag in page.all("article")]
+    assert articles
+    led = re.findall(r"href=\"\S+#([^\"]+)\"", page.path.read_text("utf-8"))
+    assert led[: len(articles)] == articles
+    assert contents.words.split("\n")[2].strip() == "On this page"
+
+
+def test_a_source_leads_to_what_rests_on_it(one: tuple[Exhibit, Path]) -> None:
+    page = Page(one[1] / "sources.html")
+    (entry,) = [tag for tag in page.all("li") if tag.attributes.get("id") == "outline"]
+    for address in ("phase-battle.html", "forces.html#jacobite-army", "disagreements.html#losses"):
+        assert address in {tag.attributes["href"] for tag in page.all("a")}
+    assert re.search(r"Entries that rest on it: \d+", entry.words)
+
+
 # ------------------------------------------------------------ for everybody
 
 
 def test_pictures_are_told_in_words(made: tuple[Exhibit, Path]) -> None:
     for page in pages_of(made[1]):
-        assert all(tag.attributes["alt"] for tag in page.all("img"))
+        for image in page.all("img"):
+            ornament = image.attributes["src"].startswith("ground/")
+            assert (image.attributes["alt"] == "") == ornament
+            assert int(image.attributes["width"]) > 0 < int(image.attributes["height"])
         for svg in page.all("svg"):
             if svg.attributes.get("aria-hidden") != "true":
                 assert svg.attributes["role"] == "img"
@@ -224,6 +277,28 @@ def test_languages_are_declared_where_they_are_spoken(two: tuple[Exhibit, Path])
                 assert tag.lang == "zh", f"{page.path}: {own}"
             if tag.lang == "en" and spoken == "zh":
                 assert not wide.search(tag.words)
+
+
+def test_how_a_name_is_read_is_no_english(two: tuple[Exhibit, Path]) -> None:
+    page = Page(two[1] / "en" / "people.html")
+    assert [tag.lang for tag in page.all("span") if tag.words == "Shǒumén"] == ["zh-Latn-pinyin"]
+
+
+def test_one_title_is_told_once_where_a_language_is_chosen(two: tuple[Exhibit, Path]) -> None:
+    page = Page(two[1] / "index.html")
+    assert page.all("title")[0].words == page.all("h1")[0].words.strip() == "Content"
+    assert [tag.words.split()[0] for tag in page.all("a")] == ["English", "中文"]
+
+
+@pytest.mark.parametrize("font", ["sans-400", "sans-700", "serif-400", "serif-600"])
+def test_the_fonts_have_the_letters_of_the_pages(two: tuple[Exhibit, Path], font: str) -> None:
+    pages = pages_of(two[1])
+    letters = set("".join(page.words for page in pages)) - {WORD_JOINER}
+    files = [two[1] / "fonts" / f"{font}.woff2", two[1] / "fonts" / f"{font}-wide.woff2"]
+    had = {chr(code) for file in files if file.is_file() for code in TTFont(file).getBestCmap()}
+    assert {letter for letter in letters - had if "serif" in font or letter < "\u2e80"} == set()
+    for address in re.findall(r'url\("([^"]+)"', (two[1] / "style.css").read_text("utf-8")):
+        assert (two[1] / address).is_file()
 
 
 def test_each_page_leads_to_itself_in_the_other_language(two: tuple[Exhibit, Path]) -> None:
@@ -294,8 +369,8 @@ def test_a_drawing_speaks_each_language_and_a_photograph_is_no_larger_than_neede
         folder = two[1] / language / "pictures"
         svg = (folder / "gate.svg").read_text("utf-8")
         assert f">{word}</" in svg
-        assert 'font-family="Noto Serif SC, serif"' in svg
-        assert QImage(str(folder / "wall.jpg")).width() == site.WIDEST_PX
+        assert re.findall('@font-face{font-family:"([^"]+)"', svg) == ["Noto Serif SC"] * 2
+        assert QImage(str(folder / "wall.jpg")).width() == pictures.WIDEST_PX
 
 
 def test_the_moments_of_a_phase_are_its_own_and_those_of_its_key_events() -> None:
@@ -391,7 +466,7 @@ def test_a_folder_that_cannot_be_is_named(
 ) -> None:
     (tmp_path / "file").write_text("")
     assert not site.run(read(MINIMAL), MINIMAL, tmp_path / "file", languages=("en",))
-    assert capsys.readouterr().err == f"{tmp_path / 'file'}: File exists\n"
+    assert capsys.readouterr().err == f"{tmp_path / 'file'}: Not a directory\n"
 
 
 def test_the_command_writes_the_site(

@@ -47,9 +47,8 @@ def redrawn(paint: Paint) -> QImage:
 
 def apart(one: QImage, other: QImage) -> float:
     """How far two pictures differ, as a share of all grey that there is."""
-    grey = QImage.Format.Format_Grayscale8
-    rows = zip(bytes(one.convertToFormat(grey).constBits()),
-               bytes(other.convertToFormat(grey).constBits()), strict=True)  # fmt: skip
+    greys = [image.convertToFormat(QImage.Format.Format_Grayscale8) for image in (one, other)]
+    rows = zip(*(bytes(grey.constBits()) for grey in greys), strict=True)
     return sum(abs(a - b) for a, b in rows) / (255 * SIDE * SIDE)
 
 

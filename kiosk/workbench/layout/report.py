@@ -20,7 +20,8 @@ from kiosk.exhibit.problem import Problem, Steps, problem_at
 from kiosk.visit.preferences import TEXT_SCALES
 from kiosk.workbench.layout.screens import screens
 from kiosk.workbench.layout.tour import Combination, Sighting, toured
-from kiosk.workbench.render import SIZES, counting
+from kiosk.workbench.output import counting
+from kiosk.workbench.render import SIZES
 
 POLL_S = 0.2
 """How often the bar moves."""

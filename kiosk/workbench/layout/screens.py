@@ -91,9 +91,9 @@ def _told(exhibit: Exhibit) -> Iterator[Screen]:
         yield from _stop(f"lessons-{i + 1}", openers.lesson(i), ("lessons", i))
     for i, decision in enumerate(exhibit.decisions):
         yield from _stop(f"decisions-{i + 1}", openers.decision(i), ("decisions", i), PANEL)
-        longest = max(decision.choices, key=lambda choice: len(choice.model_dump_json()))
-        decided = openers.decision(i, longest.key)
-        yield Screen(f"decisions-{i + 1}-decided", decided, ("decisions", i))
+        for choice in decision.choices:
+            decided = openers.decision(i, choice.key)
+            yield Screen(f"decisions-{i + 1}-{choice.key}", decided, ("decisions", i))
     for i in range(len(exhibit.disagreements)):
         yield from _stop(f"disagreements-{i + 1}", openers.question(i), ("disagreements", i))
     if exhibit.disagreements:

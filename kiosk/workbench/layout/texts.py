@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from PySide6.QtCore import QRectF
 
 from kiosk.exhibit.problem import quoted
-from kiosk.workbench.layout.eyes import TOLERANCE_PX, Seen, Sight, Text, area_of, meet
+from kiosk.workbench.layout.eyes import TOLERANCE_PX, Sight, Text, area_of, meet
 from kiosk.workbench.layout.flaw import Flaw, View, flaw
 
 
@@ -51,7 +51,7 @@ def _how_cut(text: Text, sight: Sight) -> str:
     button = text.inside(lambda seen: seen in sight.targets)
     if button and _stands_out(bounds, button.whole, down=True):
         return f"stands out of {quoted(button.name)}"
-    if any(True for _ in sight.covered_by(text)):
+    if any(_meets_box(text, cover) for cover in sight.covered_by(text)):
         return "is covered in part"
     return ""
 
@@ -74,7 +74,7 @@ def overlapping(view: View) -> Iterator[Flaw]:
         mark = text.inside(lambda seen: seen.kind in ("FormationSymbol", "PlaceName"))
         for symbol in symbols if mark else ():
             both = area_of(text).intersected(symbol.area)
-            if symbol is not mark and _is_overlap(both) and _meets_box(text, symbol):
+            if symbol is not mark and _is_overlap(both) and _meets_box(text, symbol.area):
                 what = f"{text.short} and the symbol of {quoted(symbol.name)}"
                 yield flaw("overlap", what, "overlap", "", both, text.words)
 
@@ -90,7 +90,8 @@ def _letters_meet(one: Text, other: Text) -> bool:
     return _is_overlap(one.letters.intersected(other.letters).boundingRect())
 
 
-def _meets_box(text: Text, seen: Seen) -> bool:
+def _meets_box(text: Text, area: QRectF) -> bool:
+    """Whether letters lie in an area; where the text is turned, not only its upright rectangle."""
     if not text.is_turned:
-        return meet(text.bounds, seen.area)
-    return _is_overlap(text.letters.intersected(seen.area).boundingRect())
+        return meet(text.bounds, area)
+    return _is_overlap(text.letters.intersected(area).boundingRect())

@@ -25,10 +25,12 @@ from kiosk.stage.metrics import measure
 from kiosk.stage.topography.frame import Frame
 from kiosk.workbench.heldtime import HeldTime
 from kiosk.workbench.layout import contrast, crowd, glyphs, targets, texts
+from kiosk.workbench.layout.drawn import words_of_drawings
 from kiosk.workbench.layout.eyes import Sight, look
 from kiosk.workbench.layout.flaw import Flaw, View
 from kiosk.workbench.layout.screens import Screen, screens
-from kiosk.workbench.render import NotDrawn, at_rest, let_go
+from kiosk.workbench.output import NotDrawn
+from kiosk.workbench.render import at_rest, let_go
 
 Check = Callable[[View], Iterator[Flaw]]
 
@@ -98,10 +100,11 @@ def toured(
 ) -> list[Sighting]:
     """What is wrong on the screens of an exhibit, each flaw once; `done` is told after each."""
     found: dict[tuple[str, str], Sighting] = {}
+    checks = (*CHECKS, words_of_drawings(exhibit, folder))
     with _visited(exhibit, folder, combination) as (kiosk, time):
         for screen in screens(exhibit):
             with _opened(kiosk, time, screen):
-                for sighting, picture in _sightings(kiosk, screen, combination):
+                for sighting, picture in _sightings(kiosk, screen, combination, checks):
                     first = found.get(sighting.key)
                     if first is None:
                         png = _png(picture, sighting.flaw)
@@ -164,9 +167,11 @@ def _press(kiosk: app.Kiosk, word: str) -> None:
 Caught = Iterator[tuple[Sighting, QImage]]
 
 
-def _sightings(kiosk: app.Kiosk, screen: Screen, combination: Combination) -> Caught:
+def _sightings(
+    kiosk: app.Kiosk, screen: Screen, combination: Combination, checks: Sequence[Check]
+) -> Caught:
     """What is wrong on a screen that is open, with its picture."""
-    yield from _looked_at(kiosk, screen, combination, CHECKS)
+    yield from _looked_at(kiosk, screen, combination, checks)
     if combination.is_painted:
         kiosk.stage.preferences.toggleHighContrast()
         yield from _looked_at(kiosk, screen, replace(combination, high_contrast=True), ())

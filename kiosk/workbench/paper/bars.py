@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPolygonF
+from PySide6.QtGui import QColor, QPolygonF
 
 from kiosk.stage.palette import mixed
 from kiosk.workbench.paper.flow import Block
 from kiosk.workbench.paper.letters import GROUND
+from kiosk.workbench.paper.press import Press
 from kiosk.workbench.paper.sheet import kept
 
 PALE = 0.35
@@ -43,26 +44,26 @@ class Bar(Block):
         """Block's hook."""
         return self._px
 
-    def paint(self, painter: QPainter, x: float, y: float, width: float) -> None:
+    def paint(self, press: Press, x: float, y: float, width: float) -> None:
         """Block's hook: the axis, the range, and an arrowhead where it is open."""
         middle, thick = y + self._px / 2, self._px * 0.4
         room = width - 2 * thick
         low, high = (x + thick + room * end for end in (self._range.low, self._range.high))
         if high - low < LEAST:
             low, high = (low + high - LEAST) / 2, (low + high + LEAST) / 2
-        with kept(painter):
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(GROUND))
-            painter.drawRect(QRectF(x, middle - thick / 2, width, thick))
+        with kept(press):
+            press.setPen(Qt.PenStyle.NoPen)
+            press.setBrush(QColor(GROUND))
+            press.drawRect(QRectF(x, middle - thick / 2, width, thick))
             if self._range.counts:
-                painter.setBrush(mixed(QColor(GROUND), QColor(self._colour), PALE))
-                painter.drawRect(QRectF(x, middle - thick / 2, low - x, thick))
-            painter.setBrush(QColor(self._colour))
-            painter.drawRect(QRectF(low, middle - thick / 2, high - low, thick))
+                press.setBrush(mixed(QColor(GROUND), QColor(self._colour), PALE))
+                press.drawRect(QRectF(x, middle - thick / 2, low - x, thick))
+            press.setBrush(QColor(self._colour))
+            press.drawRect(QRectF(low, middle - thick / 2, high - low, thick))
             if self._range.open_above:
-                painter.drawPolygon(_head(high, middle, thick))
+                press.drawPolygon(_head(high, middle, thick))
             if self._range.open_below:
-                painter.drawPolygon(_head(low, middle, -thick))
+                press.drawPolygon(_head(low, middle, -thick))
 
 
 def _head(x: float, y: float, long: float) -> QPolygonF:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
-
-from PySide6.QtGui import QPainter
+from itertools import pairwise
 
 from kiosk.workbench.paper.flow import Block, Stood, depth, filled
+from kiosk.workbench.paper.press import Press
 
 FINE = 4.0
 """How near to even, in px, columns are made."""
+
+TRIES, SPARED = 12, 40.0
+"""How often less of a page is filled, and by how many px, lest a heading end a column."""
 
 
 class Columns(Block):
@@ -48,12 +51,20 @@ class Columns(Block):
 
     def _overflows(self, across: float, room: float) -> bool:
         columns, rest = self._shared(across, room)
-        return bool(rest) or any(depth(column, across) > room for column in columns)
+        return bool(rest) or self._amiss(columns, across, room)
 
-    def paint(self, painter: QPainter, x: float, y: float, width: float) -> None:
+    def _amiss(
+        self, columns: Sequence[list[tuple[Block, float]]], across: float, room: float
+    ) -> bool:
+        """Whether a column is too high, or a heading stands at its end."""
+        if any(depth(column, across) > room for column in columns):
+            return True
+        return any(here[-1][0].clings for here, next_ in pairwise(columns) if here and next_)
+
+    def paint(self, press: Press, x: float, y: float, width: float) -> None:
         """Block's hook."""
         for stood in self.stood(x, y, width):
-            stood.block.paint(painter, stood.x, stood.y, stood.width)
+            stood.block.paint(press, stood.x, stood.y, stood.width)
 
     def stood(self, x: float, y: float, width: float) -> Iterator[Stood]:
         """Where each block stands."""
@@ -66,13 +77,16 @@ class Columns(Block):
     def split(self, width: float, room: float) -> tuple[Block, Block] | None:
         """Block's hook: every column is filled, and what is left goes on in columns."""
         across = self._across(width)
-        columns, rest = self._shared(across, room)
-        if not all(columns) or any(depth(column, across) > room for column in columns):
-            return None
-        here = [block for column in columns for block, _ in column]
-        return _Full(here, columns, self._gutter, self.gap), Columns(
-            rest, self._count, self._gutter
-        )
+        for spared in range(TRIES):
+            columns, rest = self._shared(across, room - spared * SPARED)
+            if not all(columns) or self._amiss(columns, across, room):
+                continue
+            if not columns[-1][-1][0].clings:
+                here = [block for column in columns for block, _ in column]
+                return _Full(here, columns, self._gutter, self.gap), Columns(
+                    rest, self._count, self._gutter
+                )
+        return None
 
 
 class _Full(Columns):

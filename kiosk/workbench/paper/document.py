@@ -2,40 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import zip_longest
-from pathlib import Path
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QColor, QFontMetricsF, QPen
 
 from kiosk.exhibit.model import Exhibit
+from kiosk.stage.balance import HARD_SPACE
+from kiosk.workbench.output import NotDrawn
+from kiosk.workbench.paper.binding import Chapter, bound
 from kiosk.workbench.paper.columns import Columns
 from kiosk.workbench.paper.flow import Beside, Block, Stretch
 from kiosk.workbench.paper.letters import RULE
 from kiosk.workbench.paper.mapfigure import MapFigures
 from kiosk.workbench.paper.pages import Pages
-from kiosk.workbench.paper.sheet import PX_PER_MM, Press, Sheet, printing
-from kiosk.workbench.paper.telling import Blocks, Telling
-from kiosk.workbench.render import NotDrawn
+from kiosk.workbench.paper.press import Press
+from kiosk.workbench.paper.sheet import PX_PER_MM, Sheet, printed
+from kiosk.workbench.paper.telling import SEPARATOR, Blocks, Telling
 from kiosk.workbench.scene import Scene
 
 SIDE_MM, TOP_MM, BOTTOM_MM = 18, 15, 20
 """Margins; the last holds the foot line."""
 
-Say = Callable[[str], object]
+
+def joined(titles: Iterable[str]) -> str:
+    """A title in several languages, each said once."""
+    return SEPARATOR.join(dict.fromkeys(titles))
 
 
 class Document:
     """Pages that are filled by what its `tellings` say, the first of them leading.
 
-    What fails to be drawn is named to `fault`, and the rest is printed.
+    What fails to be drawn is named as a fault of that telling, and the rest is printed.
     """
 
-    def __init__(
-        self, figures: MapFigures, sheet: Sheet, tellings: Sequence[Telling], fault: Say
-    ) -> None:
-        self._figures, self._sheet, self.tellings, self._fault = figures, sheet, tellings, fault
+    def __init__(self, figures: MapFigures, sheet: Sheet, tellings: Sequence[Telling]) -> None:
+        self._figures, self._sheet, self.tellings = figures, sheet, tellings
         self.telling = tellings[0]
         self.exhibit: Exhibit = self.telling.exhibit
         self.scale = self.telling.types.scale
@@ -56,42 +59,55 @@ class Document:
         if len(self.tellings) > 1 or self.scale.columns == 1:
             return self.said(make)
         blocks = self.said(make)
-        return [Columns(blocks, self.scale.columns, self.scale.gutter, self.telling.types.gap)]
+        gap = max([self.telling.types.gap, *(block.gap for block in blocks[:1])])
+        return [Columns(blocks, self.scale.columns, self.scale.gutter, gap)]
 
-    def map(self, name: str, scene: Scene, least_mm: float, most_mm: float) -> Block:
+    def map(self, name: str, view: str, scene: Scene, least_mm: float, most_mm: float) -> Block:
         """A map that fills what the page leaves."""
+        tongue, lens = self.telling.tongue, self.scale.lens
+        caption = self.telling.captioned(view, scene.moment)
 
-        def paint(painter: QPainter, x: float, y: float, width: float, height: float) -> None:
+        def paint(press: Press, x: float, y: float, width: float, height: float) -> None:
             box = QRectF(x, y, width, height)
             try:
-                self._figures.paint(painter, box, scene, self.telling.tongue, self.scale.lens)
+                self._figures.paint(press, box, scene, tongue, lens, caption)
             except (NotDrawn, OSError, ValueError) as error:
-                self._fault(f"{name}: {error}")
+                self.telling.fault(f"{name}: {error}")
 
         map_ = Stretch(paint, least_mm * PX_PER_MM, most_mm * PX_PER_MM)
         map_.gap = 1.2 * self.telling.types.gap
         return map_
 
-    def print(self, path: Path) -> None:
-        """Writes the file; raises NotDrawn where that can't be."""
-        languages = tuple(telling.tongue.language for telling in self.tellings)
-        title = " · ".join(t.lead(self.exhibit.exhibit.title) for t in self.tellings)
-        with printing(path, self._sheet, title, languages) as press:
-            for number, page in enumerate(self.pages.pages, 1):
-                if number > 1:
+    def printed(self, chapters: Sequence[Chapter]) -> bytes:
+        """The PDF; raises NotDrawn where it can't be painted."""
+        spots = self.pages.spots()
+        title = joined(telling.lead(self.exhibit.exhibit.title) for telling in self.tellings)
+
+        def paint(press: Press) -> None:
+            for number, page in enumerate(self.pages.pages):
+                if number:
                     press.turn()
                 for stood in page:
-                    stood.block.paint(press.painter, stood.x, stood.y, stood.width)
-                self._paint_foot(press, title, number)
+                    stood.block.paint(press, stood.x, stood.y, stood.width)
+                begun = [c.title for c in chapters if spots[c.anchor].page <= number]
+                self._paint_foot(press, (title, *begun[-1:]), number + 1)
 
-    def _paint_foot(self, press: Press, title: str, number: int) -> None:
-        painter, pages, small = press.painter, self.pages, self.telling.types.small
+        held, marks = printed(self._sheet, title, paint)
+        return bound(held, marks, self.telling.tongue.language, chapters, spots)
+
+    def _paint_foot(self, press: Press, running: Sequence[str], number: int) -> None:
+        """The foot line: the title, the chapter that the page ends with, and its number."""
+        pages, small = self.pages, self.telling.types.small
         top = pages.top + pages.height + 5 * PX_PER_MM
-        painter.setPen(QPen(QColor(RULE), 1.5))
-        painter.drawLine(QPointF(pages.left, top), QPointF(pages.left + pages.width, top))
+        press.setPen(QPen(QColor(RULE), 1.5))
+        press.drawLine(QPointF(pages.left, top), QPointF(pages.left + pages.width, top))
         line = QRectF(pages.left, top, pages.width, 2 * small.px)
-        painter.setFont(small.font)
-        painter.setPen(QColor(small.colour))
-        middle = Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(line, middle | Qt.AlignmentFlag.AlignLeft, title)
-        painter.drawText(line, middle | Qt.AlignmentFlag.AlignRight, str(number))
+        press.setFont(small.font)
+        press.setPen(QColor(small.colour))
+        middle, gap = Qt.AlignmentFlag.AlignVCenter, 2 * HARD_SPACE
+        room = pages.width - 4 * small.px
+        words = QFontMetricsF(small.font).elidedText(
+            f"{gap}/{gap}".join(running), Qt.TextElideMode.ElideRight, room
+        )
+        press.drawText(line, middle | Qt.AlignmentFlag.AlignLeft, words)
+        press.drawText(line, middle | Qt.AlignmentFlag.AlignRight, str(number))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sys
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
@@ -13,19 +12,18 @@ from kiosk.exhibit.model import Exhibit
 from kiosk.settings import Settings
 from kiosk.stage.tongue import Tongue
 from kiosk.stage.words import Speech
+from kiosk.workbench import output
+from kiosk.workbench.output import Make
 from kiosk.workbench.paper import handout, largeprint
 from kiosk.workbench.paper.document import Document
 from kiosk.workbench.paper.mapfigure import MapFigures
+from kiosk.workbench.paper.picture import Album
 from kiosk.workbench.paper.poster import Poster
 from kiosk.workbench.paper.scale import HANDOUT, LARGE, POSTER, Scale, Types
 from kiosk.workbench.paper.sheet import A3, A4, LETTER, Sheet
 from kiosk.workbench.paper.telling import Telling
-from kiosk.workbench.render import NotDrawn, counting
 
 SHEETS = (A4, LETTER)
-
-Compose = Callable[[Document], None]
-Print = Callable[[Path, Callable[[str], object]], None]
 
 
 def run(
@@ -40,86 +38,66 @@ def run(
 
     What fails is named on the error stream, and the rest is written.
     """
-    try:
-        out.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        print(f"{out}: {error.strerror or error}", file=sys.stderr)
+    if not output.made(out):
         return False
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     app.application(Settings())
-    figures = MapFigures(exhibit, folder)
-    faults = [str(problem) for problem in figures.problems]
-    papers = list(_papers(exhibit, figures, languages, sheets))
-    with counting("Printing", len(papers)) as done:
-        for name, print_ in papers:
-            faults += [f"{name}: {fault}" for fault in _faults(print_, out / name)]
-            done()
-    for fault in faults:
-        print(fault, file=sys.stderr)
-    return not faults
+    papers = Papers(exhibit, folder)
+    files = list(papers.files(languages, sheets))
+    return output.write(out, files, len(files), "Printing", faults=papers.faults)
 
 
-def _faults(print_: Print, path: Path) -> list[str]:
-    """Writes a file, and says what of it failed."""
-    faults: list[str] = []
-    try:
-        print_(path, faults.append)
-    except (NotDrawn, OSError, ValueError) as error:
-        faults.append(str(error))
-    return faults
+class Papers:
+    """The papers of an exhibit; `faults` says what in them could not be drawn."""
 
+    def __init__(self, exhibit: Exhibit, folder: Path) -> None:
+        self._exhibit = exhibit
+        self._figures, self._album = MapFigures(exhibit, folder), Album(exhibit, folder)
+        self.faults = [str(problem) for problem in self._figures.problems]
 
-def _papers(
-    exhibit: Exhibit, figures: MapFigures, languages: Sequence[str], sheets: Sequence[Sheet]
-) -> Iterator[tuple[str, Print]]:
-    """The name of each file, and what writes it."""
-
-    def document(compose: Compose, scale: Scale, sheet: Sheet, spoken: Sequence[str]) -> Print:
-        return partial(_print, exhibit, figures, compose, scale, sheet, spoken)
-
-    for language in languages:
-        yield (
-            f"timeline.{language}.{A3.name}.pdf",
-            partial(_print_poster, exhibit, figures, language),
-        )
-    for sheet in sheets:
+    def files(
+        self, languages: Sequence[str], sheets: Sequence[Sheet]
+    ) -> Iterator[tuple[str, Make]]:
+        """The name of each file, and what makes it."""
         for language in languages:
-            tail = f"{language}.{sheet.name}.pdf"
-            yield f"handout.{tail}", document(handout.compose, HANDOUT, sheet, (language,))
-            yield f"large-print.{tail}", document(largeprint.compose, LARGE, sheet, (language,))
-        if len(languages) == 2:
-            tail = f"{'-'.join(languages)}.{sheet.name}.pdf"
-            yield f"handout.{tail}", document(handout.compose, HANDOUT, sheet, languages)
+            name = f"timeline.{language}.{A3.name}.pdf"
+            yield name, partial(self._poster, name, language)
+        for sheet in sheets:
+            for language in languages:
+                yield self._document("handout", handout.compose, HANDOUT, sheet, (language,))
+                yield self._document("large-print", largeprint.compose, LARGE, sheet, (language,))
+            if len(languages) == 2:
+                yield self._document("handout", handout.compose, HANDOUT, sheet, languages)
 
+    def _document(
+        self,
+        kind: str,
+        compose: Callable[[Document], None],
+        scale: Scale,
+        sheet: Sheet,
+        languages: Sequence[str],
+    ) -> tuple[str, Make]:
+        name = f"{kind}.{'-'.join(languages)}.{sheet.name}.pdf"
 
-def _print(
-    exhibit: Exhibit,
-    figures: MapFigures,
-    compose: Compose,
-    scale: Scale,
-    sheet: Sheet,
-    languages: Sequence[str],
-    path: Path,
-    fault: Callable[[str], object],
-) -> None:
-    tellings = [_telling(exhibit, scale, language) for language in languages]
-    document = Document(figures, sheet, tellings, fault)
-    compose(document)
-    document.print(path)
+        def make() -> bytes:
+            tellings = [self._telling(name, scale, language) for language in languages]
+            document = Document(self._figures, sheet, tellings)
+            compose(document)
+            return document.printed(handout.chapters(document))
 
+        return name, make
 
-def _print_poster(
-    exhibit: Exhibit,
-    figures: MapFigures,
-    language: str,
-    path: Path,
-    fault: Callable[[str], object],
-) -> None:
-    Poster(figures, _telling(exhibit, POSTER, language), fault).print(path)
+    def _poster(self, name: str, language: str) -> bytes:
+        return Poster(self._figures, self._telling(name, POSTER, language)).printed()
 
+    def _telling(self, name: str, scale: Scale, language: str) -> Telling:
+        """What says the exhibit in a file and a language, and notes what it can't."""
+        speech = Speech(folders.resources() / "words", language)
+        spoken = self._exhibit.exhibit.languages
+        second = next((other for other in spoken if other != language), None)
+        tongue = Tongue(self._exhibit, speech, second)
 
-def _telling(exhibit: Exhibit, scale: Scale, language: str) -> Telling:
-    speech = Speech(folders.resources() / "words", language)
-    spoken = exhibit.exhibit.languages
-    second = next((other for other in spoken if other != language), None)
-    return Telling(exhibit, Tongue(exhibit, speech, second), Types(scale, speech))
+        def fault(text: str) -> None:
+            self.faults.append(f"{name}: {text}")
+
+        return Telling(self._exhibit, tongue, Types(scale, speech), self._album, fault)

@@ -6,7 +6,7 @@ import math
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtGui import QPainter
+from kiosk.workbench.paper.press import Press
 
 
 class Block:
@@ -24,9 +24,13 @@ class Block:
         """How much it takes down, in px, where it has `width`."""
         raise NotImplementedError
 
-    def paint(self, painter: QPainter, x: float, y: float, width: float) -> None:
+    def paint(self, press: Press, x: float, y: float, width: float) -> None:
         """Paints it from its upper left corner on."""
         raise NotImplementedError
+
+    def paint_within(self, press: Press, x: float, y: float, width: float, height: float) -> None:
+        """Paints it where `height` is free, which may be more than it takes."""
+        self.paint(press, x, y, width)
 
     def split(self, width: float, room: float) -> tuple[Block, Block] | None:
         """What of it fits into `room`, and the rest; None where it must stay whole."""
@@ -95,12 +99,12 @@ class Beside(Block):
         """Block's hook."""
         return max(side.height(self._across(width)) for side in self._sides if side)
 
-    def paint(self, painter: QPainter, x: float, y: float, width: float) -> None:
+    def paint(self, press: Press, x: float, y: float, width: float) -> None:
         """Block's hook."""
-        across = self._across(width)
+        across, height = self._across(width), self.height(width)
         for i, side in enumerate(self._sides):
             if side:
-                side.paint(painter, x + i * (across + self._gutter), y, across)
+                side.paint_within(press, x + i * (across + self._gutter), y, across, height)
 
     def split(self, width: float, room: float) -> tuple[Block, Block] | None:
         """Block's hook."""
@@ -130,10 +134,10 @@ class Stack(Block):
         """Block's hook."""
         return depth(self._stood(width), width)
 
-    def paint(self, painter: QPainter, x: float, y: float, width: float) -> None:
+    def paint(self, press: Press, x: float, y: float, width: float) -> None:
         """Block's hook."""
         for block, down in self._stood(width):
-            block.paint(painter, x, y + down, width)
+            block.paint(press, x, y + down, width)
 
     def parted(self, width: float, room: float) -> tuple[Stack, Stack] | None:
         """What fits into `room`, and the rest; None where nothing does."""
@@ -150,7 +154,7 @@ class Stretch(Block):
 
     def __init__(
         self,
-        paint: Callable[[QPainter, float, float, float, float], None],
+        paint: Callable[[Press, float, float, float, float], None],
         least: float,
         most: float,
     ) -> None:
@@ -161,6 +165,6 @@ class Stretch(Block):
         """Block's hook."""
         return self.taken
 
-    def paint(self, painter: QPainter, x: float, y: float, width: float) -> None:
+    def paint(self, press: Press, x: float, y: float, width: float) -> None:
         """Block's hook."""
-        self._paint(painter, x, y, width, self.taken)
+        self._paint(press, x, y, width, self.taken)

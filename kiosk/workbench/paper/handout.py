@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from functools import partial
-from itertools import zip_longest
+from itertools import chain, repeat, zip_longest
 
 from kiosk.exhibit.model import Phase
-from kiosk.workbench.paper.document import Document
+from kiosk.workbench.paper.binding import Chapter
+from kiosk.workbench.paper.document import Document, joined
 from kiosk.workbench.paper.flow import Beside, Stack
 from kiosk.workbench.paper.legend import legend_blocks
 from kiosk.workbench.paper.telling import Blocks, Telling
@@ -29,12 +30,14 @@ PARTS = (
 FRESH = ("forces", "lessons", "disagreements", "people")
 """The parts that begin on a page of their own, unless little of the last is taken."""
 
-HALF = 0.5
+MUCH, NEARLY_ALL = 0.65, 0.82
+"""Of a page that is as full as this, the rest is left empty: before a part that begins on one, and
+before any other."""
 
 
 def compose(document: Document) -> None:
     """Fills the pages of a handout."""
-    _cover(document)
+    cover(document)
     for number, phase in enumerate(document.exhibit.phases, 1):
         _phase(document, phase, number)
     for part, word in PARTS:
@@ -61,29 +64,42 @@ def has(document: Document, part: str) -> bool:
     return part in ("forces", "legend") or bool(getattr(exhibit, part))
 
 
-def _cover(document: Document) -> None:
+def cover(document: Document) -> None:
+    """Fills the first page: what it is about, the whole map, and the contents."""
     main, exhibit = document.exhibit.exhibit, document.exhibit
     scene = Scene(exhibit.indexed("views")[main.view].bounds, main.moment)
     captioned = document.said(lambda telling: [telling.caption(main.view, main.moment)])
-    map_ = document.map("cover", scene, 70, 200)
-    contents = document.flowing(partial(contents_of, document))
+    map_ = document.map("cover", main.view, scene, 70, 200)
+    contents = document.flowing(partial(_contents, document))
     document.pages.add_stretched([*document.said(Telling.cover), map_, *captioned, *contents])
 
 
-def contents_of(document: Document, telling: Telling) -> Blocks:
+def chapters(document: Document) -> list[Chapter]:
+    """The phases and parts, in every language of the document."""
+    told = [_titles(document, telling) for telling in document.tellings]
+    return [Chapter(joined(titles[anchor] for titles in told), anchor) for anchor in told[0]]
+
+
+def _titles(document: Document, telling: Telling) -> dict[str, str]:
+    """The titles of the phases and parts by their anchors."""
+    phases = {f"phases/{p.id}": telling.lead(p.title) for p in document.exhibit.phases}
+    return phases | {part: telling.say(word) for part, word in PARTS if has(document, part)}
+
+
+def _contents(document: Document, telling: Telling) -> Blocks:
     """A line for each phase and part, with its page."""
-    listed = [(f"phases/{p.id}", telling.lead(p.title)) for p in document.exhibit.phases]
-    listed += [(part, telling.say(word)) for part, word in PARTS if has(document, part)]
-    number_of = document.pages.number_of
+    type_, number_of = telling.types.body, document.pages.number_of
+    titles = _titles(document, telling).items()
+    gaps = chain([1.5], repeat(0.2))
     return [
-        Listed(text, telling.types.body, partial(number_of, anchor), gap=telling.types.gap * 0.2)
-        for anchor, text in listed
+        Listed(title, type_, anchor, partial(number_of, anchor), gap=gap * telling.types.gap)
+        for (anchor, title), gap in zip(titles, gaps, strict=False)
     ]
 
 
 def _phase(document: Document, phase: Phase, number: int) -> None:
     head = document.said(lambda telling: telling.phase_head(phase, number))
-    map_ = document.map(phase.id, scene_of(document.telling, phase), 78, 165)
+    map_ = document.map(phase.id, phase.view, scene_of(document.telling, phase), 78, 200)
     captioned = document.said(lambda telling: [telling.caption(phase.view, phase.moment)])
     body = document.flowing(lambda telling: telling.phase_body(phase))
     document.pages.add_stretched([*head, map_, *captioned, *body])
@@ -91,8 +107,7 @@ def _phase(document: Document, phase: Phase, number: int) -> None:
 
 def fill_part(document: Document, part: str, word: str) -> None:
     """Fills pages with all that is told in a part."""
-    if part in FRESH:
-        document.pages.begin(HALF)
+    document.pages.begin(MUCH if part in FRESH else NEARLY_ALL)
     heading = document.said(partial(Telling.headed, part=part, word=word))
     if part == "forces":
         heading += _face_to_face(document)
@@ -100,16 +115,16 @@ def fill_part(document: Document, part: str, word: str) -> None:
 
 
 def _face_to_face(document: Document) -> Blocks:
-    """Strength and losses, two sides in a row, in every language."""
+    """Strength and losses: two sides in a row where one language is spoken."""
     sides = [side for side in document.exhibit.sides if side.strength or side.losses or side.about]
-    if document.scale.columns == 1:
-        return [block for side in sides for block in document.telling.figures(side)]
-    blocks: Blocks = []
-    for telling in document.tellings:
-        told = [Stack(telling.figures(side), 2 * telling.types.gap) for side in sides]
-        for left, right in zip_longest(told[::2], told[1::2]):
-            blocks.append(Beside(left, right, document.scale.gutter))
-    return blocks
+    if document.scale.columns == 1 or len(document.tellings) > 1:
+        return [
+            block for side in sides for block in document.said(partial(Telling.figures, side=side))
+        ]
+    telling = document.telling
+    told = [Stack(telling.figures(side), 2 * telling.types.gap) for side in sides]
+    pairs = zip_longest(told[::2], told[1::2])
+    return [Beside(left, right, document.scale.gutter) for left, right in pairs]
 
 
 def told_in(part: str, telling: Telling) -> Blocks:
@@ -132,8 +147,10 @@ def told_in(part: str, telling: Telling) -> Blocks:
         for disagreement in exhibit.disagreements:
             blocks += telling.disagreement(disagreement)
     elif part == "people":
-        blocks += [telling.card(person) for person in exhibit.people]
-        blocks += [telling.card(term) for term in exhibit.terms]
+        for person in exhibit.people:
+            blocks += telling.card(person)
+        for term in exhibit.terms:
+            blocks += telling.card(term)
     elif part == "legend":
         blocks += legend_blocks(telling)
     else:

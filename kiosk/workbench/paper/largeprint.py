@@ -5,23 +5,22 @@ from __future__ import annotations
 from functools import partial
 
 from kiosk.workbench.paper.document import Document
-from kiosk.workbench.paper.handout import PARTS, contents_of, fill_part, has, scene_of
+from kiosk.workbench.paper.handout import PARTS, cover, fill_part, has, scene_of
 from kiosk.workbench.paper.telling import Telling
 
 
 def compose(document: Document) -> None:
     """Fills the pages of a large print."""
     pages = document.pages
-    pages.add([*document.said(Telling.cover), *document.said(partial(contents_of, document))])
+    cover(document)
     for number, phase in enumerate(document.exhibit.phases, 1):
         pages.begin()
         pages.add(document.said(partial(Telling.phase_head, phase=phase, number=number)))
         pages.add(document.said(partial(Telling.phase_body, phase=phase)))
         pages.begin()
         captioned = document.said(partial(Telling.caption_of, view=phase.view, moment=phase.moment))
-        pages.add_stretched(
-            [*captioned, document.map(phase.id, scene_of(document.telling, phase), 120, 240)]
-        )
+        scene = scene_of(document.telling, phase)
+        pages.add_stretched([*captioned, document.map(phase.id, phase.view, scene, 120, 240)])
     for part, word in PARTS:
         if has(document, part):
             fill_part(document, part, word)

@@ -2,53 +2,62 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QPainter
+from PySide6.QtCore import QRectF
 
 from kiosk.stage.legend import legend
 from kiosk.stage.marks import SAMPLE_ASPECT, draw_mark
 from kiosk.stage.palette import SHEET
 from kiosk.stage.symbols import draw_address, symbol_size
 from kiosk.workbench.paper.flow import Block
-from kiosk.workbench.paper.sheet import PX_PER_MM, kept
+from kiosk.workbench.paper.press import Press
+from kiosk.workbench.paper.sheet import kept
 from kiosk.workbench.paper.telling import Blocks, Telling
 from kiosk.workbench.paper.text import Paragraph, Run
 
-SIGN = 8.0 * PX_PER_MM
 SIGNS = ("bridge", "ferry")
 
 
 class Sign(Block):
-    """A sign and beside it its meaning."""
+    """A sign, `wide` px, and beside it its meaning."""
 
-    def __init__(self, address: str, meaning: Paragraph, gap: float) -> None:
-        self._address, self._meaning, self.gap = address, meaning, gap
+    def __init__(self, address: str, wide: float, meaning: Paragraph, gap: float) -> None:
+        self._address, self._wide, self._meaning, self.gap = address, wide, meaning, gap
 
     def height(self, width: float) -> float:
         """Block's hook."""
-        return max(symbol_size(SIGN)[1], self._meaning.height(width - 1.4 * SIGN))
+        return max(symbol_size(self._wide)[1], self._meaning.height(self._room(width)))
 
-    def paint(self, painter: QPainter, x: float, y: float, width: float) -> None:
+    def _room(self, width: float) -> float:
+        return width - 1.4 * self._wide
+
+    def paint(self, press: Press, x: float, y: float, width: float) -> None:
         """Block's hook."""
-        room, height = width - 1.4 * SIGN, self.height(width)
+        room, height, wide = self._room(width), self.height(width), self._wide
         kind, _, address = self._address.partition("/")
-        with kept(painter):
+        with kept(press):
             if kind == "symbols":
-                painter.translate(x, y + (height - symbol_size(SIGN)[1]) / 2)
-                draw_address(painter, address, round(SIGN), SHEET)
+                press.translate(x, y + (height - symbol_size(wide)[1]) / 2)
+                draw_address(press, address, round(wide), SHEET)
             else:
                 mark, colour = address.split("/")
-                painter.translate(x, y + (height - SIGN * SAMPLE_ASPECT) / 2)
+                press.translate(x, y + (height - wide * SAMPLE_ASPECT) / 2)
+                press.setClipRect(QRectF(0, 0, wide, wide * SAMPLE_ASPECT))
                 shown = SHEET.line if mark in SIGNS else f"#{colour}"
-                draw_mark(painter, mark, shown, SIGN, SHEET)
+                draw_mark(press, mark, shown, wide, SHEET)
         middle = y + (height - self._meaning.height(room)) / 2
-        self._meaning.paint(painter, x + 1.4 * SIGN, middle, room)
+        self._meaning.paint(press, x + width - room, middle, room)
 
 
 def legend_blocks(telling: Telling) -> Blocks:
     """A sign a row, and what the map cannot know."""
     types = telling.types
     blocks: Blocks = [
-        Sign(row["symbol"], Paragraph([Run(row["text"], types.small)]), 0.4 * types.gap)
+        Sign(
+            row["symbol"],
+            types.scale.sign,
+            Paragraph([Run(row["text"], types.small)]),
+            0.4 * types.gap,
+        )
         for row in legend(telling.exhibit, telling.tongue)
         if row["symbol"]
     ]

@@ -8,8 +8,12 @@ INK, MUTED, ACCENT = "#1c1a17", "#55504a", "#8a5a12"
 RULE, GROUND = "#b9b1a2", "#eee9de"
 
 
-def font_of(family: str, px: int, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
+def font_of(
+    family: str, px: int, weight: QFont.Weight = QFont.Weight.Normal, *, tight: bool = False
+) -> QFont:
     """A font whose letters stand where they were drawn to stand, not on a grid of pixels.
+
+    What is `tight` takes half its width, where the font has that for a character.
 
     It has no shapes that stand for no character or for two: Qt writes a PDF in which such digits
     and ligatures are read as something else.
@@ -20,4 +24,6 @@ def font_of(family: str, px: int, weight: QFont.Weight = QFont.Weight.Normal) ->
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     for feature in ("liga", "locl"):
         font.setFeature(QFont.Tag(feature), 0)
+    if tight:
+        font.setFeature(QFont.Tag("halt"), 1)
     return font

@@ -19,8 +19,10 @@ from kiosk.stage.tongue import Tongue
 from kiosk.stage.topography.frame import Frame
 from kiosk.workbench.paper.letters import font_of
 from kiosk.workbench.paper.maplabels import Labels
+from kiosk.workbench.paper.press import Part, Press
 from kiosk.workbench.paper.sheet import PX_PER_MM, kept, points
 from kiosk.workbench.scene import Scene, Scenery, round_below
+from kiosk.workbench.web.standing import Standing
 
 SCALE_BAR = "scale bar"
 LEADER_MM = 0.3
@@ -44,14 +46,25 @@ class MapFigures:
     """Paints the maps of an exhibit; its ground is read once."""
 
     def __init__(self, exhibit: Exhibit, content: Path) -> None:
-        self._base = BaseMap(exhibit.map, content)
+        self._exhibit, self._base = exhibit, BaseMap(exhibit.map, content)
         self._scenery = Scenery(exhibit, self._base)
         self.problems = self._base.problems
 
     def paint(
-        self, painter: QPainter, box: QRectF, scene: Scene, tongue: Tongue, lens: Lens
+        self, press: Press, box: QRectF, scene: Scene, tongue: Tongue, lens: Lens, caption: str
     ) -> None:
-        """Paints a scene into `box`, which it fills."""
+        """Paints a scene into `box`, which it fills; it is read as who stands where."""
+        part = Part("Figure", tongue.language, caption)
+        with press.reading(part):
+            seen = self._paint(press, box, scene, tongue, lens)
+        sightings = self._scenery.clock.at(scene.moment, among=seen)
+        for side, lines in Standing(self._exhibit, tongue).by_side(sightings):
+            part.alt += "\n".join(("", side, *lines))
+
+    def _paint(
+        self, painter: QPainter, box: QRectF, scene: Scene, tongue: Tongue, lens: Lens
+    ) -> list[str]:
+        """Paints a scene; the formations that are seen on it."""
         mm = PX_PER_MM * lens.reduction
         camera = self._scenery.camera(box.width(), box.height(), scene.bounds)
         scene = replace(scene, sparse=lens.sparse)
@@ -75,6 +88,7 @@ class MapFigures:
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(QColor(SHEET.line), 0.2 * PX_PER_MM))
             painter.drawRect(box)
+        return [str(row["key"]) for row in ground.units.rows]
 
 
 def _paint_marks(painter: QPainter, ground: Ground, frame: Frame) -> None:

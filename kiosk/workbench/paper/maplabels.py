@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -22,7 +21,6 @@ WATER, LAND = "#2c5f80", "#6d5a2c"
 HALO_MM = 0.8
 """How far the ground's colour reaches round words, in millimetres of a screen."""
 
-WIDE = re.compile("[\u2e80-\u9fff]")
 SIGNS = ("bridge", "ferry")
 
 Row = Mapping[str, Any]
@@ -134,8 +132,8 @@ class Labels:
         if not _is_ground(row):
             return font_of(SERIF, row["px"], QFont.Weight.DemiBold)
         font = font_of(SERIF, row["px"])
-        if WIDE.search(row["lead"]):
-            font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, row["px"] * 0.12)
+        if row["spacing"]:
+            font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, row["spacing"])
         else:
             font.setItalic(self._slanted)
         return font

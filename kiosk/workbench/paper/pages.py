@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from kiosk.workbench.paper.binding import Spot
 from kiosk.workbench.paper.columns import Columns
 from kiosk.workbench.paper.flow import Block, Stood, Stretch, depth, filled
 
@@ -80,14 +81,21 @@ class Pages:
 
     def number_of(self, anchor: str) -> int:
         """The number of the page on which the block with this anchor stands."""
-        for number, page in enumerate(self.pages, 1):
-            if any(anchor in _anchors(stood) for stood in page):
-                return number
-        raise KeyError(anchor)
+        return self.spots()[anchor].page + 1
+
+    def spots(self) -> dict[str, Spot]:
+        """Where each block that has an anchor begins."""
+        return {
+            anchor: Spot(number, down)
+            for number, page in enumerate(self.pages)
+            for stood in page
+            for anchor, down in _anchors(stood)
+        }
 
 
-def _anchors(stood: Stood) -> Iterator[str]:
-    yield stood.block.anchor
+def _anchors(stood: Stood) -> Iterator[tuple[str, float]]:
+    if stood.block.anchor:
+        yield stood.block.anchor, stood.y
     if isinstance(stood.block, Columns):
         for inner in stood.block.stood(stood.x, stood.y, stood.width):
             yield from _anchors(inner)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtGui import QFont
 
@@ -26,6 +26,8 @@ class Scale:
     columns: int
     gutter_mm: float
     lens: Lens
+    sign_mm: float = 8.0
+    """Width of a symbol beside what it means."""
     airy: float = 1.0
     """How much more than usual the lines of body text stand apart."""
     raised: bool = True
@@ -36,10 +38,19 @@ class Scale:
         """Between columns, in px."""
         return self.gutter_mm * PX_PER_MM
 
+    @property
+    def sign(self) -> float:
+        """Width of a symbol, in px."""
+        return self.sign_mm * PX_PER_MM
+
 
 HANDOUT = Scale(28, 17, 10.5, 9, 7.5, 2, 8, Lens(0.42, 8))
 LARGE = Scale(
-    34, 26, 21, 18, 18, 1, 8, Lens(0.8, 18, sparse=True, slanted=False), airy=1.1, raised=False
+    *(34, 26, 21, 18, 18, 1, 8),
+    Lens(0.8, 18, sparse=True, slanted=False),
+    sign_mm=12,
+    airy=1.1,
+    raised=False,
 )
 """RNIB, Clear Print: 18 points, lines to the left, and no text in italics."""
 
@@ -55,13 +66,16 @@ class Types:
         strong = QFont.Weight.DemiBold
         body, small = points(scale.body), points(scale.small)
         self.scale = scale
-        self.title = Type(SERIF, points(scale.title), tight, strong)
-        self.heading = Type(SERIF, points(scale.heading), tight, strong)
-        self.subheading = Type(SERIF, points(scale.subheading), tight * 1.05, strong)
-        self.body = Type(SANS, body, leading * scale.airy)
-        self.bold = Type(SANS, body, leading * scale.airy, bold)
-        self.small = Type(SANS, small, leading * scale.airy, colour=MUTED)
-        self.mini = Type(SANS, small, leading * scale.airy, bold, MUTED)
+        tongue = speech.language
+        self.title = Type(SERIF, points(scale.title), tight, strong, language=tongue)
+        self.heading = Type(SERIF, points(scale.heading), tight, strong, language=tongue)
+        self.subheading = Type(
+            SERIF, points(scale.subheading), tight * 1.05, strong, language=tongue
+        )
+        self.body = Type(SANS, body, leading * scale.airy, language=tongue)
+        self.bold = replace(self.body, weight=bold)
+        self.small = replace(self.body, px=small, colour=MUTED)
+        self.mini = replace(self.small, weight=bold)
 
     @property
     def gap(self) -> float:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QSizeF
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter, QPdfWriter
 
-from kiosk.workbench.paper import language
-from kiosk.workbench.render import NotDrawn
+from kiosk.workbench.output import NotDrawn
+from kiosk.workbench.paper.press import Part, Press
 
 PX_PER_MM = 10.0
 PX_PER_POINT = PX_PER_MM * 25.4 / 72
@@ -59,43 +58,24 @@ def kept(painter: QPainter) -> Iterator[None]:
         painter.restore()
 
 
-class Press:
-    """A PDF being written: its painter, and how a page is turned."""
-
-    def __init__(self, writer: QPdfWriter, painter: QPainter) -> None:
-        self._writer, self.painter = writer, painter
-
-    def turn(self) -> None:
-        """Begins another page."""
-        self._writer.newPage()
-
-
-@contextmanager
-def printing(path: Path, sheet: Sheet, title: str, languages: tuple[str, ...]) -> Iterator[Press]:
-    """Writes a PDF with what is painted within; the whole file, or none if that fails.
-
-    Raises OSError where it can't be written, NotDrawn where it can't be painted.
-    """
-    part, held = path.with_name(f".part-{path.name}"), QBuffer()
+def printed(
+    sheet: Sheet, title: str, paint: Callable[[Press], None]
+) -> tuple[bytes, list[Part | None]]:
+    """The PDF of what is painted, and what its marks say; raises NotDrawn if Qt can't paint it."""
+    held = QBuffer()
     held.open(QIODevice.OpenModeFlag.WriteOnly)
-    writer = QPdfWriter(held)  # to a file on a full disk it writes nothing, and says nothing
+    writer = QPdfWriter(held)
     writer.setResolution(RESOLUTION)
     size = QPageSize(QSizeF(sheet.width_mm, sheet.height_mm), QPageSize.Unit.Millimeter)
     writer.setPageLayout(QPageLayout(size, QPageLayout.Orientation.Portrait, QMarginsF()))
     writer.setTitle(title)
     writer.setCreator("kiosk render")
-    painter = QPainter()
+    press = Press(writer)
+    if not press.begin(writer):
+        raise NotDrawn("can't be painted")
     try:
-        if not painter.begin(writer):
-            raise NotDrawn("can't be painted")
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        yield Press(writer, painter)
-        if not painter.end():
-            raise NotDrawn("can't be painted")
-        part.write_bytes(language.declared(bytes(held.data().data()), languages[0]))
-        part.replace(path)
+        press.setRenderHint(QPainter.RenderHint.Antialiasing)
+        paint(press)
     finally:
-        if painter.isActive():
-            painter.end()
-        del writer
-        part.unlink(missing_ok=True)
+        press.end()
+    return bytes(held.data().data()), press.marks

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
+from kiosk.exhibit.drawing import DrawingError
 from kiosk.exhibit.model import (
     Certainty,
     Decision,
@@ -26,28 +27,39 @@ from kiosk.exhibit.sky import sky_at
 from kiosk.stage.balance import HARD_SPACE
 from kiosk.stage.evidence import heard
 from kiosk.stage.symbols import livery
-from kiosk.stage.tongue import Tongue
+from kiosk.stage.tongue import WORD_JOINER, Tongue
 from kiosk.workbench.paper.almanac import place_of
 from kiosk.workbench.paper.bars import Bar, Range
 from kiosk.workbench.paper.flow import Block, Stack
 from kiosk.workbench.paper.letters import ACCENT, MUTED
+from kiosk.workbench.paper.picture import Album
+from kiosk.workbench.paper.press import Part
 from kiosk.workbench.paper.scale import Types
-from kiosk.workbench.paper.text import Paragraph, Run
+from kiosk.workbench.paper.text import Paragraph, Run, Type
 from kiosk.workbench.paper.tree import Branch
 
 Blocks = list[Block]
 
-SEPARATOR = " · "
-"""Between parts of a line, in any language."""
+SEPARATOR = f"{HARD_SPACE}· "
+"""Between parts of a line, in any language; it begins no line."""
+
+Say = Callable[[str], object]
 
 
 class Telling:
-    """Says the records of an exhibit; each statement is followed by the numbers of its sources."""
+    """Says the records of an exhibit; each statement is followed by the numbers of its sources.
 
-    def __init__(self, exhibit: Exhibit, tongue: Tongue, types: Types) -> None:
+    What can't be said is named to `fault`.
+    """
+
+    def __init__(
+        self, exhibit: Exhibit, tongue: Tongue, types: Types, album: Album, fault: Say
+    ) -> None:
         self.exhibit, self.tongue, self.types = exhibit, tongue, types
+        self._album, self.fault = album, fault
         self.lead, self.say = tongue.lead, tongue.speech.say
         self._numbers = {source.id: i for i, source in enumerate(exhibit.sources, 1)}
+        self._sources = exhibit.indexed("sources")
         self._sides = exhibit.indexed("sides")
         self._people = exhibit.indexed("people")
         figures = [f for one in exhibit.formations for f in (*one.strength, *one.losses)]
@@ -55,24 +67,32 @@ class Telling:
 
     # ------------------------------------------------------------ words
 
-    def _known(self, record: Any) -> list[Run]:
-        """How surely a statement is known, and the numbers of its sources."""
-        small = self.types.small
+    def known(self, record: Any, types: Types | None = None, *, small: bool = False) -> list[Run]:
+        """How surely a statement is known, and the numbers of its sources, after `small` text."""
+        types = types or self.types
         runs = []
         if getattr(record, "certainty", Certainty.DOCUMENTED) is not Certainty.DOCUMENTED:
-            runs.append(Run(f" [{self.say(f'certainty_{record.certainty}')}]", small))
-        numbers = sorted({self._numbers[key] for key in record.sources if key in self._numbers})
-        if numbers and self.types.scale.raised:
-            marks = HARD_SPACE + ",".join(map(str, numbers))
-            runs.append(Run(marks, self.types.body.in_(MUTED), raised=True))
-        elif numbers:
-            runs.append(Run(f" [{', '.join(map(str, numbers))}]", small))
-        return runs
+            remark = _solid(self.say(f"certainty_{record.certainty}"))
+            runs.append(Run(f" {remark}", types.small))
+        raised = types.scale.raised
+        type_ = types.body.in_(MUTED) if raised and not small else types.small
+        return [*runs, *self._cited(record.sources, type_, raised=raised)]
+
+    def _cited(self, sources: Iterable[str], type_: Type, *, raised: bool) -> Iterator[Run]:
+        """The numbers of sources, each of which leads to its source."""
+        before, between, after = (HARD_SPACE, ",", "") if raised else (" [", ", ", "]")
+        cited = sorted({(self._numbers[key], key) for key in sources if key in self._numbers})
+        for number, key in cited:
+            yield Run(between if (number, key) != cited[0] else before, type_, raised)
+            title = self.lead(self._sources[key].title)
+            yield Run(str(number), type_, raised, to=f"sources/{key}", says=title)
+        if cited:
+            yield Run(after, type_, raised)
 
     def subheading(self, text: str, runs: Sequence[Run] = (), *, gap: float = 2.0) -> Block:
         """A heading within a part."""
         head = [Run(text, self.types.subheading), *runs]
-        return Paragraph(head, gap=gap * self.types.gap, clings=True)
+        return Paragraph(head, gap=gap * self.types.gap, clings=True, role="H3")
 
     def _label(self, text: str, gap: float = 1.6) -> Block:
         """A word that says what follows."""
@@ -82,12 +102,31 @@ class Telling:
     def paragraph(self, words: Words | str, record: Any = None, *, gap: float = 1.0) -> Block:
         """A text with its sources."""
         text = words if isinstance(words, str) else self.lead(words)
-        runs = [Run(text, self.types.body), *(self._known(record) if record else [])]
+        runs = [Run(text, self.types.body), *(self.known(record) if record else [])]
         return Paragraph(runs, gap=gap * self.types.gap)
 
     def note(self, text: str, *, gap: float = 0.5, clings: bool = False) -> Block:
         """A text in small."""
         return Paragraph([Run(text, self.types.small)], gap=gap * self.types.gap, clings=clings)
+
+    def _pictured(self, record: Phase | Lesson | Decision | Person | Term) -> Blocks:
+        """The pictures of a record, each with what it shows and who drew it."""
+        types = self.types
+        blocks: Blocks = []
+        for picture in self._album.of(record):
+            part = Part("Figure", self.tongue.language, self.lead(picture.name))
+            try:
+                plate = self._album.plate(picture, self.tongue.language, part, 1.6 * types.gap)
+            except DrawingError as error:
+                self.fault(f"{picture.file}: {error}")
+                continue
+            shown = [
+                Run(f"{self.lead(picture.name)}{HARD_SPACE} ", types.mini),
+                Run(f"{self.lead(picture.alt)} {self.lead(picture.credit)}", types.small),
+                *self.known(picture, small=True),
+            ]
+            blocks += [plate, Paragraph(shown, gap=0.4 * types.gap, whole=True)]
+        return blocks
 
     # ------------------------------------------------------------ the cover
 
@@ -95,7 +134,7 @@ class Telling:
         """Title, subtitle and sentence."""
         main, types = self.exhibit.exhibit, self.types
         return [
-            Paragraph([Run(self.lead(main.title), types.title)]),
+            Paragraph([Run(self.lead(main.title), types.title)], role="H1"),
             Paragraph([Run(self.lead(main.subtitle), types.subheading.in_(MUTED))], gap=types.gap),
             Paragraph([Run(self.lead(main.sentence), types.body)], gap=types.gap),
         ]
@@ -103,13 +142,17 @@ class Telling:
     def headed(self, part: str, word: str) -> Blocks:
         """The heading of a part after the phases."""
         head = Run(self.say(word), self.types.heading)
-        return [Paragraph([head], clings=True, gap=5 * self.types.gap, anchor=part)]
+        return [Paragraph([head], clings=True, gap=5 * self.types.gap, anchor=part, role="H2")]
 
     def caption_of(self, view: str, moment: dt.datetime) -> Blocks:
         """A map's caption, to be told."""
         return [self.caption(view, moment)]
 
     def caption(self, view: str, moment: dt.datetime) -> Block:
+        """A map's caption."""
+        return self.note(self.captioned(view, moment))
+
+    def captioned(self, view: str, moment: dt.datetime) -> str:
         """What a map shows, the hour, and what the sky was like."""
         shown = self.exhibit.indexed("views")[view]
         offset = self.exhibit.exhibit.utc_offset_hours
@@ -120,7 +163,7 @@ class Telling:
             self.tongue.speech.moment(moment, "hour"),
             self.say(light, round(sky.lit * 100)),
         )
-        return self.note(SEPARATOR.join(parts))
+        return SEPARATOR.join(parts)
 
     # ------------------------------------------------------------ phases
 
@@ -131,7 +174,10 @@ class Telling:
         blocks: Blocks = [
             Paragraph([Run(days, small)], gap=5 * self.types.gap, clings=True),
             Paragraph(
-                [Run(self.lead(phase.title), self.types.heading)], clings=True, anchor=anchor
+                [Run(self.lead(phase.title), self.types.heading)],
+                clings=True,
+                anchor=anchor,
+                role="H2",
             ),
         ]
         if phase.question:
@@ -145,6 +191,7 @@ class Telling:
         for standpoint in phase.standpoints:
             blocks.append(self._label(self.lead(self._sides[standpoint.side].name)))
             blocks.append(self.paragraph(standpoint.text, standpoint, gap=0.2))
+        blocks += self._pictured(phase)
         if phase.events:
             blocks.append(self._label(self.say("what_happened")))
         events = sorted(phase.events, key=lambda event: event.at)
@@ -156,7 +203,7 @@ class Telling:
         runs = [
             Run(f"{self.tongue.when(event)}\u00a0 ", types.bold),
             Run(self.lead(event.text), types.body),
-            *self._known(event),
+            *self.known(event),
         ]
         return Paragraph(runs, gap=gap * types.gap, hang=types.body.px * 1.2)
 
@@ -178,7 +225,10 @@ class Telling:
             if figures:
                 blocks.append(self._label(self.say(f"figures_{kind}"), gap=0.8))
             for figure in figures:
-                runs = [Run(self.tongue.voice(figure), self.types.small), *self._known(figure)]
+                runs = [
+                    Run(self.tongue.voice(figure), self.types.small),
+                    *self.known(figure, small=True),
+                ]
                 blocks.append(Paragraph(runs, gap=0.3 * self.types.gap, clings=True, whole=True))
                 high = figure.high or figure.low
                 range_ = Range(figure.low / most, high / most, open_above=figure.open_ended)
@@ -207,14 +257,14 @@ class Telling:
         types = self.types
         symbol = f"{livery(side)}/{formation.echelon}/{formation.arm}/{State.WAITING}"
         blocks: Blocks = [
-            Paragraph([Run(self.lead(formation.name), types.bold), *self._known(formation)])
+            Paragraph([Run(self.lead(formation.name), types.bold), *self.known(formation)])
         ]
         if formation.commanders:
             blocks.append(self.note(self._led(formation), gap=0.1))
         blocks += self._counted(formation, side.colour, self._most)
         if formation.fate:
             blocks.append(self.note(self.lead(formation.fate), gap=0.3))
-        return Branch(symbol, trunk, Stack(blocks, 1.4 * types.gap))
+        return Branch(symbol, types.scale.sign, trunk, Stack(blocks, 1.4 * types.gap))
 
     def _led(self, formation: Formation) -> str:
         told = []
@@ -234,6 +284,7 @@ class Telling:
             self.paragraph(lesson.claimed_by, gap=0.1),
             self._label(self.say("against"), 0.8),
             self.paragraph(lesson.against, gap=0.1),
+            *self._pictured(lesson),
         ]
 
     def decision(self, decision: Decision) -> Blocks:
@@ -241,7 +292,12 @@ class Telling:
         blocks = [
             self.subheading(self.lead(decision.title)),
             self.paragraph(decision.text, decision, gap=0.4),
-            Paragraph([Run(self.lead(decision.question), self.types.bold)], gap=self.types.gap),
+            *self._pictured(decision),
+            Paragraph(
+                [Run(self.lead(decision.question), self.types.bold)],
+                gap=self.types.gap,
+                clings=True,
+            ),
         ]
         for letter, choice in zip("ABCD", decision.choices, strict=False):
             runs = [
@@ -255,7 +311,7 @@ class Telling:
         """What spoke for each choice and against it, what was done and what came of it."""
         blocks = [self.subheading(self.lead(decision.title))]
         for letter, choice in zip("ABCD", decision.choices, strict=False):
-            done = f" [{self.say('was_done')}]" if choice.key == decision.taken else ""
+            done = f" {_solid(self.say('was_done'))}" if choice.key == decision.taken else ""
             runs = [
                 Run(f"{letter}\u00a0 {self.lead(choice.text)}", self.types.bold),
                 Run(done, self.types.mini.in_(ACCENT)),
@@ -276,7 +332,7 @@ class Telling:
             runs = [
                 Run(f"{row['who']}\u00a0 ", self.types.small),
                 Run(row["says"], self.types.body),
-                *self._known(voice),
+                *self.known(voice),
             ]
             drawn = row["drawn"]
             blocks.append(
@@ -293,7 +349,7 @@ class Telling:
 
     # ------------------------------------------------------------ people, terms, sources
 
-    def card(self, record: Person | Term) -> Block:
+    def card(self, record: Person | Term) -> Blocks:
         """A person or a term in short."""
         types = self.types
         role = self.lead(record.role) if isinstance(record, Person) else ""
@@ -302,9 +358,10 @@ class Telling:
             Run(self.lead(record.name), types.bold),
             Run(f"\u00a0 {brief}\u00a0 ", types.small),
             Run(self.lead(record.about), types.body),
-            *self._known(record),
+            *self.known(record),
         ]
-        return Paragraph(runs, gap=0.7 * types.gap, hang=types.body.px * 1.2)
+        told = Paragraph(runs, gap=0.7 * types.gap, hang=types.body.px * 1.2)
+        return [told, *self._pictured(record)]
 
     def sources(self) -> Blocks:
         """Every source with the number that statements refer to."""
@@ -319,5 +376,13 @@ class Telling:
                     types.small,
                 ),
             ]
-            blocks.append(Paragraph(runs, gap=0.5 * types.gap, hang=types.small.px * 1.4))
+            anchor = f"sources/{source.id}"
+            blocks.append(
+                Paragraph(runs, gap=0.5 * types.gap, hang=types.small.px * 1.4, anchor=anchor)
+            )
         return blocks
+
+
+def _solid(text: str) -> str:
+    """A remark in brackets that no line end parts."""
+    return WORD_JOINER.join(f"[{text}]".replace(" ", HARD_SPACE))

@@ -3,46 +3,69 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from typing import cast
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import (
     QColor,
     QFont,
     QFontMetricsF,
-    QPainter,
     QTextCharFormat,
     QTextLayout,
+    QTextLine,
     QTextOption,
 )
 
 from kiosk.stage.tongue import MEASURED, WORD_JOINER
 from kiosk.workbench.paper.flow import Block
 from kiosk.workbench.paper.letters import INK, font_of
+from kiosk.workbench.paper.press import LISTED, Part, Press
 
 LAST = re.compile(r"[\u4e00-\u9fff]{2,3}[\u3001-\u3011\uff01-\uff1f\u201d]*$")
+
+FIRST = re.compile(r"(?<=\S)(?=[—–·～／…])")
+"""Before marks that begin no line."""
+
+PARAGRAPH = re.compile(r"\s*\n\s*")
+LINE_END = "\u2028"
+
+OPENING, CLOSING = "“‘（《【", "”’）》】、，。；：！？"
+TIGHT = re.compile(f"[{CLOSING}](?={WORD_JOINER}?[{OPENING}{CLOSING}])|(?<=[{OPENING}])[{OPENING}]")
+"""Chinese marks that take half their width beside another: W3C, Requirements for Chinese Text
+Layout, 3.1.6."""
+
+UNSEEN = re.compile(f"[{WORD_JOINER}{LINE_END}]")
 
 ENDLESS = 1e6
 
 ORPHANS = 2
 """A paragraph is split so that so many lines at least stand on either side."""
 
+MOST_WHOLE = 16
+"""A paragraph of more lines is split wherever it stands, since no page might hold it."""
+
 
 @dataclass(frozen=True)
 class Type:
-    """How words are set: family, size and weight, the distance of lines in sizes, colour."""
+    """How words are set: family, size and weight, the distance of lines in sizes, colour.
+
+    `language` is that of the words.
+    """
 
     family: str
     px: int
     leading: float
     weight: QFont.Weight = QFont.Weight.Normal
     colour: str = INK
+    language: str = ""
+    tight: bool = False
 
     @property
     def font(self) -> QFont:
         """The font."""
-        return font_of(self.family, self.px, self.weight)
+        return font_of(self.family, self.px, self.weight, tight=self.tight)
 
     @property
     def line(self) -> float:
@@ -56,17 +79,30 @@ class Type:
 
 @dataclass(frozen=True)
 class Run:
-    """Some words of a paragraph in a type; `raised` above the line as a note's number is."""
+    """Some words of a paragraph in a type; `raised` above the line as a note's number is.
+
+    A touch leads to the anchor `to`, if there is one; `says` tells what stands there.
+    """
 
     text: str
     type: Type
     raised: bool = False
+    to: str = ""
+    says: str = ""
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line as it is set."""
+
+    layout: QTextLayout
+    runs: Sequence[Run]
 
 
 class Paragraph(Block):
     """Words in lines; those after the first are set in by `hang` px.
 
-    A page is not broken within what is `whole`.
+    A page is not broken within what is `whole`. What it is to those who hear it read says `role`.
     """
 
     def __init__(
@@ -78,41 +114,60 @@ class Paragraph(Block):
         clings: bool = False,
         whole: bool = False,
         anchor: str = "",
+        role: str = "P",
     ) -> None:
-        self._runs, self._type = runs, runs[0].type
+        on_line = (run.type for run in runs if not run.raised)
+        self._runs, self._type = runs, max(on_line, key=lambda type_: type_.line)
+        self._part = Part(role, self._type.language)
         self.gap, self._hang, self.clings, self.anchor = gap, hang, clings, anchor
         self._whole = whole
-        self._set: dict[float, list[QTextLayout]] = {}
+        self._set: dict[float, list[Line]] = {}
 
-    def lines(self, width: float) -> list[QTextLayout]:
+    def lines(self, width: float) -> list[Line]:
         """The lines in which it stands."""
         if width not in self._set:
-            self._set[width] = [_line(runs) for runs in _broken(self._runs, width, self._hang)]
+            self._set[width] = [
+                Line(_line(runs), runs) for runs in _broken(self._runs, width, self._hang)
+            ]
         return self._set[width]
 
     def height(self, width: float) -> float:
         """Block's hook."""
         return len(self.lines(width)) * self._type.line
 
-    def paint(self, painter: QPainter, x: float, y: float, width: float) -> None:
+    def paint(self, press: Press, x: float, y: float, width: float) -> None:
         """Block's hook."""
-        self.paint_lines(painter, x, y, width, 0, len(self.lines(width)))
+        self.paint_lines(press, x, y, width, 0, len(self.lines(width)))
 
     def paint_lines(
-        self, painter: QPainter, x: float, y: float, width: float, first: int, last: int
+        self, press: Press, x: float, y: float, width: float, first: int, last: int
     ) -> None:
         """Paints the lines from `first` on, up to but not `last`."""
         metrics = QFontMetricsF(self._type.font)
         body = metrics.ascent() + metrics.descent()
         base = y + (self._type.line - body) / 2 + metrics.ascent()
-        for i, line in enumerate(self.lines(width)[first:last], first):
-            left = x + (self._hang if i else 0.0)
-            line.draw(painter, QPointF(left, base - line.lineAt(0).ascent()))
-            base += self._type.line
+        with press.reading(self._part):
+            for i, line in enumerate(self.lines(width)[first:last], first):
+                left = x + (self._hang if i else 0.0)
+                line.layout.draw(press, QPointF(left, base - line.layout.lineAt(0).ascent()))
+                self._link(press, line, QRectF(left, base - body, 0, body))
+                base += self._type.line
+
+    def _link(self, press: Press, line: Line, box: QRectF) -> None:
+        """Notes where a touch on a line leads; `box` is where the line stands, without width."""
+        set_, end = line.layout.lineAt(0), 0
+        for run in line.runs:
+            start, end = end, end + len(run.text.encode("utf-16-le")) // 2
+            if run.to:
+                left, right = (_x(set_, at) for at in (start, end))
+                touched = QRectF(box.left() + left, box.top(), right - left, box.height())
+                press.link(self._part, touched, run.to, run.says)
 
     def split(self, width: float, room: float) -> tuple[Block, Block] | None:
         """Block's hook."""
-        return None if self._whole else _Lines(self, 0, None).split(width, room)
+        if self._whole and len(self.lines(width)) <= MOST_WHOLE:
+            return None
+        return _Lines(self, 0, None).split(width, room)
 
     @property
     def line_height(self) -> float:
@@ -135,9 +190,9 @@ class _Lines(Block):
         """Block's hook."""
         return (self._end(width) - self._first) * self._of.line_height
 
-    def paint(self, painter: QPainter, x: float, y: float, width: float) -> None:
+    def paint(self, press: Press, x: float, y: float, width: float) -> None:
         """Block's hook."""
-        self._of.paint_lines(painter, x, y, width, self._first, self._end(width))
+        self._of.paint_lines(press, x, y, width, self._first, self._end(width))
 
     def split(self, width: float, room: float) -> tuple[Block, Block] | None:
         """Block's hook."""
@@ -154,7 +209,7 @@ def _broken(runs: Sequence[Run], width: float, hang: float) -> list[list[Run]]:
     The joiners that forbid a break are taken out again: no font has a shape for them, so that
     another font would have to be embedded.
     """
-    joined = [replace(run, text=_joined(run.text)) for run in runs]
+    joined = [part for run in runs for part in _tight(replace(run, text=_joined(run.text)))]
     layout = _layout(joined)
     lines, first = [], True
     layout.beginLayout()
@@ -172,7 +227,7 @@ def _part(runs: Sequence[Run], start: int, end: int) -> list[Run]:
     for run in runs:
         units = run.text.encode("utf-16-le")
         kept = units[2 * max(0, start - at) : 2 * max(0, end - at)].decode("utf-16-le")
-        if text := kept.replace(WORD_JOINER, ""):
+        if text := UNSEEN.sub("", kept):
             part.append(replace(run, text=text))
         at += len(units) // 2
     return part
@@ -213,26 +268,50 @@ def _formats(runs: Sequence[Run]) -> list[QTextLayout.FormatRange]:
 
 def _joined(text: str) -> str:
     """No line ends between a number and what it counts, and none begins with the last character."""
-    text = MEASURED.sub(WORD_JOINER, text)
+    text = MEASURED.sub(WORD_JOINER, PARAGRAPH.sub(LINE_END, text.strip("\n")))
+    text = FIRST.sub(WORD_JOINER, text)
     return LAST.sub(lambda last: WORD_JOINER.join(last.group()), text)
 
 
-class Listed(Block):
-    """What a contents list says, with the page on which it stands at the end of the line."""
+def _tight(run: Run) -> list[Run]:
+    """The run, parted where a mark is set tight."""
+    parts, at = [], 0
+    for found in TIGHT.finditer(run.text):
+        mark = replace(run, text=found.group(), type=replace(run.type, tight=True))
+        parts += [replace(run, text=run.text[at : found.start()]), mark]
+        at = found.end()
+    parts.append(replace(run, text=run.text[at:]))
+    return [part for part in parts if part.text]
 
-    def __init__(self, text: str, type_: Type, number: object, *, gap: float = 0.0) -> None:
-        self._text, self._type, self._number, self.gap = text, type_, number, gap
+
+def _x(line: QTextLine, at: int) -> float:
+    """How far right the character at this place begins."""
+    return cast("tuple[float, int]", line.cursorToX(at))[0]
+
+
+class Listed(Block):
+    """What a contents list says, with the page on which it stands at the end of the line.
+
+    A touch leads to the anchor `to`.
+    """
+
+    def __init__(
+        self, text: str, type_: Type, to: str, number: Callable[[], int], *, gap: float = 0.0
+    ) -> None:
+        self._text, self._type, self._to, self._number = text, type_, to, number
+        self.gap = gap
 
     def height(self, width: float) -> float:
         """Block's hook."""
         return self._type.line
 
-    def paint(self, painter: QPainter, x: float, y: float, width: float) -> None:
+    def paint(self, press: Press, x: float, y: float, width: float) -> None:
         """Block's hook."""
-        number = str(self._number() if callable(self._number) else self._number)
-        line = QRectF(x, y, width, self._type.line)
-        painter.setFont(self._type.font)
-        painter.setPen(QColor(self._type.colour))
-        middle = Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(line, middle | Qt.AlignmentFlag.AlignLeft, self._text)
-        painter.drawText(line, middle | Qt.AlignmentFlag.AlignRight, number)
+        line, middle = QRectF(x, y, width, self._type.line), Qt.AlignmentFlag.AlignVCenter
+        part = Part(LISTED, self._type.language)
+        press.link(part, line, self._to, self._text)
+        with press.reading(part):
+            press.setFont(self._type.font)
+            press.setPen(QColor(self._type.colour))
+            press.drawText(line, middle | Qt.AlignmentFlag.AlignLeft, self._text)
+            press.drawText(line, middle | Qt.AlignmentFlag.AlignRight, str(self._number()))

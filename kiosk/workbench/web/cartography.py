@@ -23,7 +23,8 @@ FLATTEST, STEEPEST = 0.8, 1.25
 TEXT_PX = 22
 """Em size of names; on a telephone they are still legible."""
 
-PX_PER_MM = TEXT_PX / LEAST_TEXT_MM
+PX_PER_MM = 1.15 * TEXT_PX / LEAST_TEXT_MM
+"""Signs are larger beside names than on the kiosk, or they would be lost on a telephone."""
 
 PALETTE = replace(TABLE, grains=False, veils=False)
 """That of the kiosk, less what only pictures of px can show."""

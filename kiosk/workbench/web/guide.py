@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
@@ -14,7 +14,6 @@ from markupsafe import Markup
 
 from kiosk import folders
 from kiosk.exhibit.model import Certainty, Exhibit, Fact, Figure, Picture, Side, Source, View, Words
-from kiosk.exhibit.photograph import ENDINGS
 from kiosk.stage.evidence import Evidence, facts_of
 from kiosk.stage.forces import Forces
 from kiosk.stage.legend import legend
@@ -24,19 +23,25 @@ from kiosk.visit.navigation import Navigation, Screen
 from kiosk.visit.playhead import Playhead
 from kiosk.workbench.heldtime import HeldTime
 from kiosk.workbench.scene import Scene, Scenery
+from kiosk.workbench.web import pictures
 from kiosk.workbench.web.cartography import lay
 from kiosk.workbench.web.mapsvg import map_svg, symbol_svg
 from kiosk.workbench.web.standing import Standing
 
-PAGE_OF = {
-    "people": "people.html",
-    "terms": "terms.html",
-    "places": "places.html",
-    "formations": "forces.html",
-    "pictures": "drawings.html",
-    "sources": "sources.html",
+ADDRESSES = {
+    "phases": "phase-{}.html",
+    "sides": "forces.html#side_{}",
+    "formations": "forces.html#{}",
+    "lessons": "lessons.html#{}",
+    "decisions": "decisions.html#{}",
+    "disagreements": "disagreements.html#{}",
+    "people": "people.html#{}",
+    "terms": "terms.html#{}",
+    "places": "places.html#{}",
+    "areas": "places.html#area_{}",
+    "pictures": "drawings.html#{}",
 }
-"""The page on which the records of a list stand, each under its id."""
+"""Where the records of a list stand by their id, in the order of the tour."""
 
 REF = re.compile(r'<a href="(\w+)/([a-z0-9-]+)">')
 SYMBOL_PX = 44
@@ -57,9 +62,15 @@ class Guide:
     """Says an exhibit in `language`; `root` leads from its pages to the site's folder."""
 
     def __init__(
-        self, exhibit: Exhibit, language: str, languages: Sequence[str], scenery: Scenery
+        self,
+        exhibit: Exhibit,
+        folder: Path,
+        language: str,
+        languages: Sequence[str],
+        scenery: Scenery,
     ) -> None:
         self.exhibit, self.language, self.languages = exhibit, language, tuple(languages)
+        self._folder = folder
         self.root = "../" if len(languages) > 1 else ""
         spoken = exhibit.exhibit.languages
         self.second_language = next((code for code in spoken if code != language), None)
@@ -99,7 +110,20 @@ class Guide:
     def href(self, ref: str) -> str:
         """Where a record stands, from a page of the same language."""
         kind, _, key = ref.partition("/")
-        return f"{PAGE_OF[kind]}#{key}"
+        return ADDRESSES[kind].format(key)
+
+    def entries(self, *kinds: str) -> list[tuple[str, str]]:
+        """Name and address of every record of some lists."""
+        return [(name, address) for name, address, _ in self._entries(kinds)]
+
+    def _entries(self, kinds: Iterable[str]) -> Iterator[tuple[str, str, Any]]:
+        for kind in kinds:
+            for record in getattr(self.exhibit, kind):
+                yield self._name(record), self.href(f"{kind}/{record.id}"), record
+
+    def _name(self, record: Any) -> str:
+        keys = (key for key in ("title", "name", "question") if hasattr(record, key))
+        return self.lead(getattr(record, next(keys)))
 
     def elsewhere(self, name: str) -> list[tuple[str, str, str]]:
         """Code, name and address of a page in each other language."""
@@ -109,10 +133,12 @@ class Guide:
             if code != self.language
         ]
 
-    def picture(self, picture: Picture) -> str:
-        """Where a picture's file lies, from a page of the same language."""
-        ending = "jpg" if Path(picture.file).suffix.lower() in ENDINGS else "svg"
-        return f"pictures/{picture.id}.{ending}"
+    def picture(self, picture: Picture) -> Markup:
+        """A picture in its own size."""
+        width, height = pictures.size(self._folder / picture.file)
+        return Markup('<img src="{}" alt="{}" width="{}" height="{}">').format(
+            pictures.address(picture), self.lead(picture.alt), width, height
+        )
 
     # ------------------------------------------------------------ where it comes from
 
@@ -134,6 +160,14 @@ class Guide:
         """The sources of all that some records say, as they are listed."""
         ids = {id_ for record in records for fact in facts_of(record) for id_ in fact.sources}
         return [source for source in self.exhibit.sources if source.id in ids]
+
+    def resting_on(self, source: Source) -> list[tuple[str, str]]:
+        """Name and address of every entry that says something by a source."""
+        return [
+            (name, address)
+            for name, address, record in self._entries(ADDRESSES)
+            if any(source.id in fact.sources for fact in facts_of(record))
+        ]
 
     def asked(self, *subjects: str) -> list[Any]:
         """The questions about some ids that sources answer differently."""
@@ -176,6 +210,10 @@ class Guide:
         return legend(self.exhibit, self.tongue)
 
     # ------------------------------------------------------------ forces and figures
+
+    def as_at(self, moment: dt.datetime) -> str:
+        """What heads the trees of a moment."""
+        return self.say("as_at", self.speech.moment(moment, "hour"))
 
     def trees(self, moment: dt.datetime) -> list[tuple[Row, list[Row]]]:
         """Each side at a moment with its tree; a row's `below` are its own rows."""

@@ -26,23 +26,30 @@ class Page:
     title: str
     template: str
     given: Callable[[], Mapping[str, Any]] = dict
+    about: str = ""
+    """What search engines print below its title; "" for what they print of the site."""
+    door: str = ""
+    """The page of the door that it lies behind."""
 
 
 def pages(guide: Guide) -> Iterator[Page]:
     """The pages in the order of the tour; none for what the exhibit does not have."""
     exhibit, lead, say = guide.exhibit, guide.lead, guide.say
-    main, panels = exhibit.exhibit, exhibit.panels
-    yield Page("index.html", lead(main.title), "home", partial(_home, guide))
-    yield Page("phases.html", lead(panels.phases.name), "phases")
-    for i, phase in enumerate(exhibit.phases):
-        yield Page(phase_page(phase), lead(phase.title), "phase", partial(_phase, guide, i))
-    yield Page("forces.html", lead(panels.forces.name), "forces", partial(_forces, guide))
-    yield Page("maps.html", lead(panels.maps.name), "maps", partial(_maps, guide))
-    yield Page("lessons.html", lead(panels.lessons.name), "lessons", partial(_lessons, guide))
+    yield Page("index.html", lead(exhibit.exhibit.title), "home", partial(_home, guide))
+    yield _panel(guide, "phases")
+    for phase in exhibit.phases:
+        name, given = guide.href(f"phases/{phase.id}"), partial(_phase, guide, phase)
+        about = lead(phase.text)
+        yield Page(name, lead(phase.title), "phase", given, about, door="phases.html")
+    yield _panel(guide, "forces", _forces)
+    yield _panel(guide, "maps", _maps)
+    yield _panel(guide, "lessons", _lessons)
+    behind = partial(Page, door="lessons.html")
     if exhibit.decisions:
-        yield Page("decisions.html", say("tab_decisions"), "decisions", partial(_decisions, guide))
+        given = partial(_decisions, guide)
+        yield behind("decisions.html", say("tab_decisions"), "decisions", given)
     if exhibit.disagreements:
-        yield Page("disagreements.html", say("they_disagree"), "disagreements")
+        yield behind("disagreements.html", say("they_disagree"), "disagreements")
     if exhibit.people:
         yield Page("people.html", say("people"), "people")
     if exhibit.terms:
@@ -54,9 +61,13 @@ def pages(guide: Guide) -> Iterator[Page]:
     yield Page("sources.html", say("sources"), "sources")
 
 
-def phase_page(phase: Phase) -> str:
-    """The name of a phase's page."""
-    return f"phase-{phase.id}.html"
+def _panel(
+    guide: Guide, panel: str, given: Callable[[Guide], Mapping[str, Any]] = lambda _: {}
+) -> Page:
+    """The page behind a door."""
+    record = getattr(guide.exhibit.panels, panel)
+    about = guide.lead(record.text or record.line)
+    return Page(f"{panel}.html", guide.lead(record.name), panel, partial(given, guide), about)
 
 
 def _home(guide: Guide) -> Mapping[str, Any]:
@@ -64,9 +75,8 @@ def _home(guide: Guide) -> Mapping[str, Any]:
     return {"figure": guide.figure(main.view, main.moment, sparse=True)}
 
 
-def _phase(guide: Guide, index: int) -> Mapping[str, Any]:
-    phase = guide.exhibit.phases[index]
-    return {"phase": phase, "index": index, "figures": list(moments(guide, phase))}
+def _phase(guide: Guide, phase: Phase) -> Mapping[str, Any]:
+    return {"phase": phase, "figures": list(moments(guide, phase))}
 
 
 def _forces(guide: Guide) -> Mapping[str, Any]:
@@ -74,16 +84,30 @@ def _forces(guide: Guide) -> Mapping[str, Any]:
     exhibit = guide.exhibit
     turned = any(station.side for unit in exhibit.formations for station in unit.track)
     times = [exhibit.panels.forces.moment, *([exhibit.exhibit.ends] if turned else [])]
-    return {"trees": [(time, guide.trees(time)) for time in times]}
+    contained = [
+        *(
+            (guide.say(f"figures_{kind}"), f"#{kind}_")
+            for kind in ("strength", "losses")
+            if any(getattr(side, kind) for side in exhibit.sides)
+        ),
+        *((guide.as_at(time), f"#trees_{i}") for i, time in enumerate(times, 1)),
+        *guide.entries("sides"),
+    ]
+    trees = [(guide.as_at(time), guide.trees(time)) for time in times]
+    return {"contained": contained, "trees": trees}
 
 
 def _maps(guide: Guide) -> Mapping[str, Any]:
     map_, panel = guide.exhibit.map, guide.exhibit.panels.maps
-    return {
-        "figures": [
-            (view, guide.figure(view.id, view.moment or panel.moment)) for view in map_.views
-        ]
-    }
+    contained = [
+        *((guide.lead(view.name), f"#{view.id}") for view in map_.views),
+        *(
+            (guide.say(word), f"#{id_}")
+            for word, id_ in (("legend", "legend_"), ("map_note", "note_"))
+        ),
+    ]
+    figures = [(view, guide.figure(view.id, view.moment or panel.moment)) for view in map_.views]
+    return {"contained": contained, "figures": figures}
 
 
 def _lessons(guide: Guide) -> Mapping[str, Any]:

@@ -1,0 +1,75 @@
+"""A painter of pages that notes what it paints, for links and for those who hear a file read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPdfWriter
+
+OFF_PAGE = 9999
+"""A mark is a speck so many px above its page, and a px further left than the one before."""
+
+
+LISTED = "TOCI"
+"""The role of a line of the contents."""
+
+
+@dataclass(frozen=True)
+class Link:
+    """What can be touched on a page, counted from 0, in px; `to` is the anchor it leads to."""
+
+    page: int
+    box: QRectF
+    to: str
+    says: str
+
+
+@dataclass(eq=False)
+class Part:
+    """Something that is read as one, in pieces where it goes on overleaf.
+
+    Its `role` is a structure type of PDF (ISO 32000-1, 14.8.4): H1 to H3, P, Figure or `LISTED`.
+    """
+
+    role: str
+    language: str = ""
+    alt: str = ""
+    links: list[Link] = field(default_factory=list)
+
+
+class Press(QPainter):
+    """A painter whose `marks` say what is painted after each: a part, or None for ornament."""
+
+    def __init__(self, writer: QPdfWriter) -> None:
+        super().__init__()
+        self._writer, self._page = writer, 0
+        self.marks: list[Part | None] = []
+
+    def turn(self) -> None:
+        """Begins another page."""
+        self._writer.newPage()
+        self._page += 1
+
+    @contextmanager
+    def reading(self, part: Part) -> Iterator[None]:
+        """What is painted within is read as this part; what is painted elsewhere is ornament."""
+        self._mark(part)
+        try:
+            yield
+        finally:
+            self._mark(None)
+
+    def link(self, part: Part, box: QRectF, to: str, says: str) -> None:
+        """Lets a touch in `box` lead to an anchor."""
+        part.links.append(Link(self._page, box, to, says))
+
+    def _mark(self, part: Part | None) -> None:
+        self.save()
+        self.setPen(Qt.PenStyle.NoPen)
+        self.setBrush(QColor("black"))
+        self.drawRect(QRectF(-1 - len(self.marks), -OFF_PAGE, 1, 1))
+        self.restore()
+        self.marks.append(part)
