@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+import logging
+import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -10,10 +12,10 @@ from PySide6.QtCore import QObject, QSize, QUrl
 from PySide6.QtGui import QGuiApplication, QScreen, QWindow
 from PySide6.QtQuick import QQuickWindow
 
-from kiosk import folders
+from kiosk import folders, whole
 from kiosk.app import QML, Kiosk, ScreenFailed, application
 from kiosk.desk.bookmark import Left, read_bookmark, remove_bookmark, write_bookmark
-from kiosk.desk.seats import seats
+from kiosk.desk.seats import Seats, seats
 from kiosk.exhibit.model import Exhibit, Talk
 from kiosk.settings import Settings
 from kiosk.stage.basemap import BaseMap
@@ -27,8 +29,13 @@ from kiosk.visit.delivery import Act, Delivery
 from kiosk.visit.talk import slides_of
 from kiosk.visit.timing import Timekeeper
 
-HEIGHT_MM = 220.0
-"""A projected slide counts as so high at arm's length: then reading text is 1/22 of its height."""
+log = logging.getLogger(__name__)
+
+SHORTER_MM = 220.0
+"""A slide's shorter side counts as so long at arm's length: then reading text is 1/22 of it.
+
+From six heights away, where the last row of a classroom sits, a capital H spans 19 minutes of arc.
+"""
 
 ARM_MM = 600.0
 
@@ -39,6 +46,9 @@ SHOT_PX = 640
 
 BESIDE = (1120, 700)
 """The size of the speaker's window where it has no screen of its own."""
+
+OVERLOOKED = "there is one screen, or all show the same: the audience sees the notes too"
+ALIKE = "all screens show the same, so there are no notes; extend the display to have them"
 
 Now = Callable[[], dt.datetime]
 
@@ -69,7 +79,7 @@ class Lectern(Kiosk):
         screens: Callable[[], Sequence[QScreen]] = QGuiApplication.screens,
     ) -> None:
         self._talk, self._bookmark, self._now, self._screens = talk, bookmark, now, screens
-        self._wanted, self._swapped = notes, False
+        self._wanted, self._swapped, self._kept = notes, False, True
         super().__init__(
             exhibit, content, settings, timers=timers, threaded=threaded, size=size, base=base
         )
@@ -77,7 +87,9 @@ class Lectern(Kiosk):
         app = QGuiApplication.instance()
         assert isinstance(app, QGuiApplication)
         self._app = app
-        app.screenAdded.connect(self._on_screens)
+        for screen in app.screens():
+            screen.geometryChanged.connect(self._on_screens)
+        app.screenAdded.connect(self._on_added)
         app.screenRemoved.connect(self._on_removed)
         app.primaryScreenChanged.connect(self._on_screens)
 
@@ -124,11 +136,14 @@ class Lectern(Kiosk):
         return window
 
     def _glass(self, width: int, height: int) -> Screen:
-        return Screen(width, height, HEIGHT_MM * width / height, HEIGHT_MM, ARM_MM)
+        mm = SHORTER_MM / min(width, height)
+        return Screen(width, height, mm * width, mm * height, ARM_MM)
 
     def close(self) -> None:
         """Takes everything down."""
-        self._app.screenAdded.disconnect(self._on_screens)
+        for screen in self._app.screens():
+            screen.geometryChanged.disconnect(self._on_screens)
+        self._app.screenAdded.disconnect(self._on_added)
         self._app.screenRemoved.disconnect(self._on_removed)
         self._app.primaryScreenChanged.disconnect(self._on_screens)
         self.delivery.close()
@@ -155,22 +170,44 @@ class Lectern(Kiosk):
         if self._bookmark and self.delivery.watch.begun:
             language, at = self.stage.preferences.language, self._now()
             left = Left(self._talk.id, language, at, self.delivery.bookmark)
-            write_bookmark(self._bookmark, left)
+            try:
+                write_bookmark(self._bookmark, left)
+            except OSError as error:
+                if self._kept:
+                    said = "%s: %s; a talk that breaks off starts anew"
+                    log.warning(said, self._bookmark, whole.reason(error))
+                self._kept = False
 
     # ------------------------------------------------------------ screens
 
     def show(self) -> None:
         """Puts the slides on the projector and the notes before the speaker."""
-        primary = QGuiApplication.primaryScreen()
-        found = seats(self._screens(), primary, notes=self._wanted, swapped=self._swapped)
+        found = self._seats()
         _seat(self.window, found.slides, self._size)
         if found.notes is None:
             self.notes.hide()
         else:
             beside = self._size is not None or found.notes is found.slides
             _seat(self.notes, found.notes, BESIDE if beside else None)
+        self.deck.prompt(found.notes is not None)
         (self.window if found.notes is None else self.notes).requestActivate()
         self._await_rest()
+
+    @property
+    def remark(self) -> str:
+        """What the speaker should know of the screens; empty if all is well."""
+        found = self._seats()
+        if found.notes is found.slides:
+            return OVERLOOKED
+        return ALIKE if found.notes is None and len(self._screens()) > 1 else ""
+
+    def _seats(self) -> Seats[QScreen]:
+        primary = QGuiApplication.primaryScreen()
+        return seats(self._screens(), primary, notes=self._wanted, swapped=self._swapped)
+
+    def _on_added(self, screen: QScreen) -> None:
+        screen.geometryChanged.connect(self._on_screens)
+        self.show()
 
     def _on_screens(self) -> None:
         self.show()
@@ -242,6 +279,8 @@ def run(
         lectern.stage.preferences.chooseLanguage(language)
     lectern.delivery.ended.connect(app.quit)
     lectern.show()
+    if lectern.remark:
+        print(f"kiosk present: {lectern.remark}", file=sys.stderr)
     code = app.exec()
     lectern.end()
     lectern.close()

@@ -4,9 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Generic, Protocol, TypeVar
 
-Screen = TypeVar("Screen")
+from PySide6.QtCore import QRect
+
+
+class Placed(Protocol):
+    """A screen, and where it lies among the others."""
+
+    def geometry(self) -> QRect: ...
+
+
+Screen = TypeVar("Screen", bound=Placed)
 
 
 @dataclass(frozen=True)
@@ -20,11 +29,13 @@ class Seats(Generic[Screen]):
 def seats(
     screens: Sequence[Screen], primary: Screen, *, notes: bool | None, swapped: bool
 ) -> Seats[Screen]:
-    """The projector is the first screen that is not the `primary` one; `swapped` turns it about.
+    """The projector is the first screen beside the `primary` one; `swapped` turns it about.
 
-    Whether `notes` are wanted: None leaves it to the screens, of which two are enough.
+    One that lies over it shows the same to the audience too, and so counts for nothing. Whether
+    `notes` are wanted: None leaves it to the screens, of which two are enough.
     """
-    other = next((screen for screen in screens if screen is not primary), None)
+    at = primary.geometry()
+    other = next((screen for screen in screens if not screen.geometry().intersects(at)), None)
     if other is None:
         return Seats(primary, primary if notes else None)
     slides, speaker = (primary, other) if swapped else (other, primary)

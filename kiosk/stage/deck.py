@@ -7,10 +7,11 @@ import datetime as dt
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
-from kiosk.exhibit.model import Event, Exhibit, Phase, Picture
+from kiosk.exhibit.clock import Clock
+from kiosk.exhibit.model import Bounds, Event, Exhibit, Phase, Picture
 from kiosk.stage.drawings import drawing_row
 from kiosk.stage.rows import Rows
-from kiosk.stage.script import Script, entry_of, events_of, scene_of
+from kiosk.stage.script import Script, entry_of, events_of, scene_of, sight_of
 from kiosk.stage.stage import Stage
 from kiosk.stage.tongue import Row
 from kiosk.visit.delivery import Act, Delivery
@@ -43,28 +44,35 @@ class Deck(QObject):
     Signals:
         changed: another slide, another click or another language.
         pointed: the speaker points elsewhere.
+        promptedChanged: the speaker's own window came or went.
     """
 
     changed = Signal()
     pointed = Signal()
+    promptedChanged = Signal()
 
     def __init__(
         self, exhibit: Exhibit, delivery: Delivery, stage: Stage, parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
         self._exhibit, self._delivery, self._stage = exhibit, delivery, stage
-        self._script = Script(exhibit, stage.tongue)
+        self._script, self._clock = Script(exhibit, stage.tongue), Clock(exhibit)
         self._shown: Slide | None = None
         self._step = 0
-        self._zoomed = False
+        self._sight: Bounds | None = None
+        self._prompted = False
         self._point = (-1.0, -1.0)
-        self._points = Rows(("key", "mark", "text", "shown", "taken"), self)
+        self._points = Rows(
+            ("key", "mark", "text", "shown", "taken", "hands", "share", "next"), self
+        )
         self._pictures = Rows(("key", "alt", "address"), self)
         self._slips = Rows(("key", "number", "kicker", "title", "view"), self)
         stage.session.touch()
         stage.session.hold()
         stage.playhead.set_speed(len(SPEEDS) - 1)
         delivery.moved.connect(self._on_moved)
+        delivery.counted.connect(self._fill)
+        delivery.typedChanged.connect(self._on_typed)
         delivery.asked.connect(self._on_asked)
         stage.spoken.connect(self._on_spoken)
         stage.moment.eventChanged.connect(self._mark)
@@ -96,6 +104,27 @@ class Deck(QObject):
     def decided(self) -> bool:
         """Whether it is told what was done."""
         return self._at.kind == "decisions" and self._delivery.step == self._at.steps - 1
+
+    @Property(bool, notify=changed)
+    def counted(self) -> bool:
+        """Whether hands that were shown are counted."""
+        return max(self._hands(), default=-1) >= 0
+
+    @Property(str, notify=changed)
+    def nextMark(self) -> str:
+        """The letter of the choice whose hands are entered next; empty without a choice."""
+        return "".join(str(row["mark"]) for row in self._points.rows if row["next"])
+
+    @Property(bool, notify=promptedChanged)
+    def prompted(self) -> bool:
+        """Whether the speaker has a window of their own, so that the audience's asks nothing."""
+        return self._prompted
+
+    def prompt(self, prompted: bool) -> None:
+        """The speaker has a window of their own, or no more."""
+        if prompted != self._prompted:
+            self._prompted = prompted
+            self.promptedChanged.emit()
 
     @Property(str, notify=changed)
     def overline(self) -> str:
@@ -139,7 +168,11 @@ class Deck(QObject):
 
     @Property(Rows, constant=True)
     def points(self) -> Rows:
-        """What comes click by click; those whose click has come are `shown`."""
+        """What comes click by click; those whose click has come are `shown`.
+
+        Of choices also the `hands` counted, -1 if nobody counts, their `share` of the most, and
+        whether theirs is the `next` number to be entered.
+        """
         return self._points
 
     @Property(Rows, constant=True)
@@ -198,7 +231,9 @@ class Deck(QObject):
         self.changed.emit()
 
     def _point_rows(self) -> list[Row]:
-        listed, decided = self._at.kind == "sources", self.decided
+        listed, decided, poll = self._at.kind == "sources", self.decided, self._delivery.poll
+        hands = self._hands()
+        most = max(hands, default=0)
         return [
             {
                 "key": f"{self._delivery.slide}/{i}",
@@ -206,9 +241,22 @@ class Deck(QObject):
                 "text": point.text,
                 "shown": listed or i < self._delivery.step,
                 "taken": decided and point.taken,
+                "hands": hands[i] if hands else -1,
+                "share": hands[i] / most if most > 0 else 0.0,
+                "next": poll is not None and i == poll.next,
             }
             for i, point in enumerate(self._script.points(self._at))
         ]
+
+    def _hands(self) -> list[int]:
+        """The hands for each choice, with the number that is being typed; -1 if not counted."""
+        poll, typed = self._delivery.poll, self._delivery.typed
+        if poll is None:
+            return []
+        hands = [-1 if counted is None else counted for counted in poll.hands]
+        if self._delivery.polling and typed >= 0:
+            hands[poll.next] = typed
+        return hands
 
     def _picture_rows(self) -> list[Row]:
         picture = entry_of(self._exhibit, self._at)
@@ -216,6 +264,10 @@ class Deck(QObject):
             return []
         row = drawing_row(self._stage.tongue, picture)
         return [{"key": row["source"], "alt": row["alt"], "address": row["source"]}]
+
+    def _on_typed(self) -> None:
+        if self._delivery.polling:
+            self._fill()
 
     # ------------------------------------------------------------ the map
 
@@ -250,19 +302,17 @@ class Deck(QObject):
         else:
             navigation.goHome()
         view, moment = scene_of(self._exhibit, slide)
-        self._zoomed = False
         self._stage.atlas.fly_to(view)
+        self._sight = sight_of(self._clock, self._exhibit, slide, None)
         self._stage.playhead.goTo(moment)
 
     def _pass(self, phase: Phase, *, played: bool) -> None:
         """Brings the map to the event of the click: plays there if it comes next."""
         playhead, event = self._stage.playhead, self._event
-        self._stage.camera.release()
+        self._look_at(sight_of(self._clock, self._exhibit, self._at, event))
         if event is None:
             playhead.goTo(scene_of(self._exhibit, self._at)[1])
             return
-        if event.place:
-            self._stage.camera.reveal(*self._exhibit.indexed("places")[event.place].at)
         moment = min(event.at, phase.ends - LAST_MINUTE)
         if played and not self._stage.preferences.reducedMotion:
             until = (moment - self._exhibit.exhibit.starts) / HOUR
@@ -270,6 +320,11 @@ class Deck(QObject):
             playhead.playTo(until)
         else:
             playhead.goTo(moment)
+
+    def _look_at(self, sight: Bounds) -> None:
+        if sight != self._sight:
+            self._sight = sight
+            self._stage.camera.fly_to(sight)
 
     @property
     def _event(self) -> Event | None:
@@ -292,15 +347,14 @@ class Deck(QObject):
     def _on_asked(self, act: str) -> None:
         if act == Act.LANGUAGE:
             self._stage.preferences.nextLanguage()
-        elif act == Act.ZOOM and self._zoomed:
-            self._zoomed = False
-            self._stage.atlas.fly_to(scene_of(self._exhibit, self._at)[0])
+        elif act == Act.ZOOM and self._sight is None:
+            self._look_at(sight_of(self._clock, self._exhibit, self._at, self._event))
         elif act in ZOOMS:
             self._zoom(ZOOMS[Act(act)])
 
     def _zoom(self, factor: float) -> None:
         """Magnifies the map about where the speaker points, or its middle."""
-        self._zoomed = True
+        self._sight = None
         camera = self._stage.camera
         left, top, width, height = camera.focus
         x, y = (share * size for share, size in zip(self._point, camera.size, strict=True))

@@ -14,7 +14,9 @@ log = logging.getLogger(__name__)
 class Pictures(QQuickImageProvider):
     """Answers image://NAME/ADDRESS with `picture(ADDRESS)`.
 
-    An exception that leaves requestImage ends the process, so it is logged here.
+    An exception that leaves requestImage ends the process, so it is logged here. No Image may be
+    `asynchronous`: the thread that loads it holds a lock of Qt's while it waits for Python, and
+    Python may be waiting for that lock.
     """
 
     def __init__(self) -> None:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from string import ascii_uppercase
 from typing import Any
 
+from kiosk.exhibit.clock import Clock
 from kiosk.exhibit.model import (
+    Bounds,
     Decision,
     Disagreement,
     Event,
@@ -29,6 +31,11 @@ CITED = 4
 
 TELLING = ("phases", "lessons", "decisions", "formations", "disagreements", "sides")
 """The lists whose statements count where sources are ranked."""
+
+RIM = 0.1
+"""What is left beyond a spot that lies off the view, as a share of what is shown then."""
+
+LonLat = tuple[float, float]
 
 Entry = Phase | Lesson | Decision | Disagreement | Panel | View | Picture
 
@@ -65,6 +72,33 @@ def scene_of(exhibit: Exhibit, slide: Slide) -> tuple[str, dt.datetime]:
         return entry.view, entry.starts if entry.events else entry.moment
     view, moment = getattr(entry, "view", None), getattr(entry, "moment", None)
     return view or main.view, moment or main.moment
+
+
+def sight_of(clock: Clock, exhibit: Exhibit, slide: Slide, event: Event | None) -> Bounds:
+    """What of the map a slide shows: its view, and as much more as what the event speaks of."""
+    view: Bounds = exhibit.indexed("views")[scene_of(exhibit, slide)[0]].bounds
+    return view if event is None else around(view, _spots(clock, exhibit, event))
+
+
+def _spots(clock: Clock, exhibit: Exhibit, event: Event) -> Iterator[LonLat]:
+    if event.place:
+        yield exhibit.indexed("places")[event.place].at
+    for key in event.formations:
+        if sighting := clock.sighting(key, event.at):
+            yield sighting.lon, sighting.lat
+
+
+def around(view: Bounds, spots: Iterable[LonLat]) -> Bounds:
+    """The view and all spots; one that lies outside has a `RIM` beyond it."""
+    west, south, east, north = view
+    lons, lats = zip((west, south), (east, north), *spots, strict=True)
+    across, up = RIM * (max(lons) - min(lons)), RIM * (max(lats) - min(lats))
+    return (
+        west if west <= min(lons) else min(lons) - across,
+        south if south <= min(lats) else min(lats) - up,
+        east if east >= max(lons) else max(lons) + across,
+        north if north >= max(lats) else max(lats) + up,
+    )
 
 
 class Script:
@@ -106,13 +140,13 @@ class Script:
         return entry.title if isinstance(entry, Phase | Lesson | Decision) else entry.name
 
     def text(self, slide: Slide, step: int) -> str:
-        """What stands beneath the title; of a decision only until its choices come."""
+        """What stands beneath the title; of a claim or a decision only as it opens."""
         entry = entry_of(self._exhibit, slide)
         if slide.kind == "title":
             return self._lead(self._exhibit.exhibit.sentence)
         if isinstance(entry, Panel):
             return self._lead(entry.text or entry.line)
-        return self._lead(entry.text) if isinstance(entry, Decision) and not step else ""
+        return self._lead(entry.text) if isinstance(entry, Lesson | Decision) and not step else ""
 
     def question(self, slide: Slide) -> str:
         """The question that is put to the group; a disagreement's is its title."""
@@ -181,12 +215,20 @@ class Script:
         return self._lead(getattr(told, "notes", None))
 
     def told(self, slide: Slide) -> str:
-        """What the exhibit tells here in full: the text, and what spoke for each choice."""
-        entry = entry_of(self._exhibit, slide)
-        texts = [self._lead(entry.text)] if isinstance(entry, Phase | Lesson | Decision) else []
+        """What the exhibit tells here in full.
+
+        The text and what spoke for each choice, who says what, or what a drawing shows.
+        """
+        entry, lead = entry_of(self._exhibit, slide), self._lead
+        texts = [lead(entry.text)] if isinstance(entry, Phase | Lesson | Decision) else []
         if isinstance(entry, Decision):
             letters = zip(ascii_uppercase, entry.choices, strict=False)
-            texts += [f"{letter}. {self._lead(choice.reply)}" for letter, choice in letters]
+            texts += [f"{letter}. {lead(choice.reply)}" for letter, choice in letters]
+        elif isinstance(entry, Disagreement):
+            voices = entry.voices
+            texts += [self.say("told_of", lead(one.who), lead(one.says)) for one in voices]
+        elif isinstance(entry, Picture):
+            texts.append(lead(entry.alt))
         return "\n\n".join(texts)
 
     def line(self, slide: Slide, step: int) -> str:

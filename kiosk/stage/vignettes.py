@@ -12,12 +12,15 @@ from kiosk.stage.basemap import BaseMap
 from kiosk.stage.pictures import Pictures
 from kiosk.stage.topography.frame import Frame
 
+WIDTH_PX, HEIGHT_PX = 480, 270
+"""The size of a vignette."""
+
 ACROSS_MM = 160.0
 """How wide the map of a vignette counts as: lines are drawn as on a small sheet."""
 
 
 class Vignettes(Pictures):
-    """Paints image://views/VIEW/WIDTH/HEIGHT: the ground of a view, filled to the edges."""
+    """Paints image://views/VIEW: the ground of a view, filled to the edges."""
 
     def __init__(self, views: Mapping[str, Bounds], base: Callable[[], BaseMap]) -> None:
         super().__init__()
@@ -25,22 +28,21 @@ class Vignettes(Pictures):
 
     def picture(self, address: str) -> QImage:
         """Pictures' hook."""
-        view, width, height = address.split("/")
-        return self._base().paint(framed(self._views[view], int(width), int(height)))
+        return self._base().paint(framed(self._views[address]))
 
 
-def framed(bounds: Bounds, width: int, height: int) -> Frame:
-    """The frame of so many px that has all of `bounds` in its middle."""
+def framed(bounds: Bounds) -> Frame:
+    """The frame of a vignette that has all of `bounds` in its middle."""
     left, top = project(bounds[0], bounds[3])
     right, bottom = project(bounds[2], bounds[1])
-    scale = min(width / (right - left), height / (bottom - top))
+    scale = min(WIDTH_PX / (right - left), HEIGHT_PX / (bottom - top))
     return Frame(
-        x=(left + right - width / scale) / 2,
-        y=(top + bottom - height / scale) / 2,
+        x=(left + right - WIDTH_PX / scale) / 2,
+        y=(top + bottom - HEIGHT_PX / scale) / 2,
         px_per_km=scale,
-        width=width,
-        height=height,
-        px_per_mm=width / ACROSS_MM,
+        width=WIDTH_PX,
+        height=HEIGHT_PX,
+        px_per_mm=WIDTH_PX / ACROSS_MM,
     )
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
+from kiosk.visit.poll import Poll
 from kiosk.visit.property import Property, QmlUncreatable
 from kiosk.visit.stopwatch import Stopwatch
 
@@ -25,6 +26,9 @@ COLUMNS = 4
 
 TYPED_MS = 3000
 """How long a number that was typed waits for Enter, or for its next digit."""
+
+NOTHING = -1
+"""No number is being typed."""
 
 TICK_MS = 1000
 
@@ -95,6 +99,7 @@ class Delivery(QObject):
         modeChanged: something else is seen than before.
         cursorChanged: another slide is marked in the overview.
         typedChanged: another number is typed.
+        counted: the hands that were shown are counted otherwise.
         pointingChanged: the pointer came or went.
         ticked: a second passed.
         asked: an act of `LEFT_TO_OTHERS`.
@@ -105,6 +110,7 @@ class Delivery(QObject):
     modeChanged = Signal()
     cursorChanged = Signal()
     typedChanged = Signal()
+    counted = Signal()
     pointingChanged = Signal()
     ticked = Signal()
     asked = Signal(str)
@@ -116,13 +122,16 @@ class Delivery(QObject):
         super().__init__(parent)
         self._slides, self._timers = tuple(slides), timers
         self._tick = timers.single(self._on_tick)
+        self._forget = timers.single(self._forget_typed)
         self._slide = self._step = self._cursor = 0
         self._mode = Mode.SLIDE
         self._before_black = Mode.SLIDE
         self._offered: Bookmark | None = None
-        self._typed, self._typed_ms = 0, 0
+        self._typed = NOTHING
         self._pointing = False
+        self._polls = {slide.show: Poll(slide.choices) for slide in slides if slide.choices}
         self.watch = Stopwatch([slide.seconds for slide in self._slides], timers)
+        self._tick.start(TICK_MS)
 
     # ------------------------------------------------------------ where it stands
 
@@ -168,8 +177,18 @@ class Delivery(QObject):
 
     @Property(int, notify=typedChanged)
     def typed(self) -> int:
-        """The number that is being typed; 0 for none."""
+        """The number that is being typed; -1 for none."""
         return self._typed
+
+    @property
+    def poll(self) -> Poll | None:
+        """The show of hands of the slide at hand."""
+        return self._polls.get(self.at.show)
+
+    @Property(bool, notify=moved)
+    def polling(self) -> bool:
+        """Whether the group is to show hands now."""
+        return self.at.polls(self._step)
 
     @Property(bool, notify=pointingChanged)
     def pointing(self) -> bool:
@@ -186,8 +205,8 @@ class Delivery(QObject):
     @Slot(str)
     def act(self, name: str) -> None:
         """Does an `Act`. Raises ValueError if there is none of that name."""
-        act, number = Act(name), self._number()
-        self._type(0)
+        act, number = Act(name), self._typed
+        self._type(NOTHING)
         if self._mode is Mode.BLACK:
             self._show(self._before_black)
         elif self._mode is Mode.ENDING and act is not Act.ESCAPE:
@@ -197,7 +216,10 @@ class Delivery(QObject):
         elif act is Act.BLACK:
             self._before_black = self._mode
             self._show(Mode.BLACK)
-        elif act is Act.PICK and number:
+        elif act is Act.PICK and number >= 0 and self._counting:
+            self._polls[self.at.show].enter(number)
+            self.counted.emit()
+        elif act is Act.PICK and number > 0:
             self.jump(number - 1)
         else:
             {
@@ -241,7 +263,7 @@ class Delivery(QObject):
     def _act_on_offer(self, act: Act) -> None:
         offered = self._offered
         if offered and act in (Act.FORWARD, Act.DOWN, Act.PICK):
-            self._begin(offered.seconds)
+            self.watch.begin(offered.seconds)
             self._go(offered.slide, offered.step)
         elif act not in (Act.BACK, Act.FIRST, Act.ESCAPE):
             return
@@ -264,19 +286,35 @@ class Delivery(QObject):
         self._show(Mode.SLIDE)
         self._go(max(0, min(slide, len(self._slides) - 1)), 0)
 
+    @Slot(int, int)
+    def addHands(self, choice: int, hands: int) -> None:
+        """Counts so many hands more for a choice while hands are shown."""
+        if self._counting:
+            self._polls[self.at.show].add(choice, hands)
+            self.counted.emit()
+
+    @property
+    def _counting(self) -> bool:
+        return self.polling and self._mode is Mode.SLIDE
+
     def type(self, digit: int) -> None:
-        """A digit of a slide's number, which Enter opens; not in black, which it ends."""
+        """A digit of a number: of hands while they are shown, else of a slide, for Enter to take.
+
+        Not in black, which it ends.
+        """
         if self._mode not in (Mode.SLIDE, Mode.OVERVIEW):
             self.act(Act.OTHER)
             return
-        self._typed_ms, number = self._timers.now_ms(), self._number() * 10 + digit
+        number = max(0, self._typed) * 10 + digit
         self._type(number if number < 1000 else digit)
+        if not self._counting:
+            self._forget.start(TYPED_MS)
 
-    def _number(self) -> int:
-        """The number that was typed, unless that is too long ago."""
-        return self._typed if self._timers.now_ms() - self._typed_ms <= TYPED_MS else 0
+    def _forget_typed(self) -> None:
+        self._type(NOTHING)
 
     def _type(self, number: int) -> None:
+        self._forget.stop()
         if number != self._typed:
             self._typed = number
             self.typedChanged.emit()
@@ -303,6 +341,7 @@ class Delivery(QObject):
     def close(self) -> None:
         """Waits for nothing any more."""
         self._tick.stop()
+        self._forget.stop()
 
     # ------------------------------------------------------------ moves
 
@@ -320,15 +359,10 @@ class Delivery(QObject):
         step = max(0, min(step, self._slides[slide].steps - 1))
         if (slide, step) == (self._slide, self._step):
             return
-        self._begin()
+        self.watch.begin()
         self.watch.turn_to(slide)
         self._slide, self._step = slide, step
         self.moved.emit()
-
-    def _begin(self, before_s: float = 0.0) -> None:
-        if not self.watch.begun:
-            self.watch.begin(before_s)
-            self._tick.start(TICK_MS)
 
     def _on_tick(self) -> None:
         self._tick.start(TICK_MS)

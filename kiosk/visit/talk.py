@@ -35,6 +35,15 @@ class Slide:
         """The entry's id; empty where it has none."""
         return self.show.partition("/")[2]
 
+    @property
+    def choices(self) -> int:
+        """How many choices are put to a show of hands; 0 where there is none."""
+        return self.steps - 3 if self.kind == "decisions" else 0
+
+    def polls(self, step: int) -> bool:
+        """Whether this click asks for a show of hands."""
+        return self.choices > 0 and step == self.steps - 2
+
 
 def talk_of(exhibit: Exhibit, key: str | None = None) -> Talk:
     """The talk with this id, else the first; where the content has none, one of everything.

@@ -9,7 +9,7 @@ import pytest
 from kiosk.desk.changeover import Changeover
 from kiosk.desk.shelf import Shelf
 from tests.desk.conftest import edit
-from tests.stage.conftest import Meet, finger, meet  # noqa: F401  fixtures
+from tests.stage.conftest import Meet, finger, made, meet  # noqa: F401  fixtures
 from tests.stage.window import Visitor
 
 

@@ -54,13 +54,24 @@ def finger(qapp: QGuiApplication) -> QPointingDevice:
     return QTest.createTouchDevice()
 
 
+@pytest.fixture
+def made(qapp: QGuiApplication) -> Iterator[list[Kiosk]]:
+    """The kiosks that a test has made, to be taken down when it ends."""
+    kiosks: list[Kiosk] = []
+    yield kiosks
+    for kiosk in kiosks:
+        kiosk.close()
+    kiosks.clear()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    QCoreApplication.processEvents()
+
+
 Meet = Callable[..., Visitor]
 
 
 @pytest.fixture
-def meet(qapp: QGuiApplication, finger: QPointingDevice) -> Iterator[Meet]:
+def meet(made: list[Kiosk], finger: QPointingDevice) -> Meet:
     """Puts a visitor before a new kiosk that shows its attract slides."""
-    made: list[Kiosk] = []
 
     def before(
         folder: Path = CONTENT,
@@ -87,12 +98,7 @@ def meet(qapp: QGuiApplication, finger: QPointingDevice) -> Iterator[Meet]:
         visitor.process()
         return visitor
 
-    yield before
-    for kiosk in made:
-        kiosk.close()
-    made.clear()
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    QCoreApplication.processEvents()
+    return before
 
 
 @pytest.fixture

@@ -13,24 +13,26 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
+from PySide6.QtCore import QObject, QPoint, QPointF, QRect, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QPointingDevice
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 from PySide6.QtTest import QTest
 
+from kiosk.app import Kiosk
 from kiosk.desk import lectern
 from kiosk.desk.lectern import SHOT_MS, Lectern
 from kiosk.exhibit.model import Exhibit, Phase
 from kiosk.settings import Settings
 from kiosk.stage.deck import CLOSER, CLOSEST
+from kiosk.stage.script import events_of
 from kiosk.visit.talk import talk_of
 from tests.stage.conftest import CONTENT, ROOT, SMALL, blank_map, read
 from tests.stage.window import Visitor, walk
 from tests.visit.fake_time import FakeTime
 
 NOON = dt.datetime(2025, 3, 4, 12, 0)
-LEAST_OF_HEIGHT = 22
-"""Text on a slide is at least 1 / this of its height."""
+LEAST_OF_SLIDE = 22
+"""Text on a slide is at least 1 / this of its shorter side."""
 
 
 class Speaker(Visitor):
@@ -76,9 +78,8 @@ Speak = Callable[..., Speaker]
 
 
 @pytest.fixture
-def speak(qapp: QGuiApplication, finger: QPointingDevice) -> Iterator[Speak]:
+def speak(made: list[Kiosk], finger: QPointingDevice) -> Speak:
     """Puts a speaker before the first slide of a talk."""
-    made: list[Lectern] = []
 
     def before(
         folder: Path = CONTENT,
@@ -110,12 +111,7 @@ def speak(qapp: QGuiApplication, finger: QPointingDevice) -> Iterator[Speak]:
         speaker.process()
         return speaker
 
-    yield before
-    for one in made:
-        one.close()
-    made.clear()
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    QCoreApplication.processEvents()
+    return before
 
 
 @pytest.fixture
@@ -194,6 +190,23 @@ def test_what_an_event_speaks_of_is_marked(speak: Speak, exhibit: Exhibit) -> No
             assert names.get(event.place, True)
 
 
+def test_the_map_shows_where_each_event_is(speak: Speak, exhibit: Exhibit) -> None:
+    speaker = speak(talk="full")
+    camera = speaker.stage.camera
+    for phase in ("encirclement", "pursuit"):
+        speaker.open(f"phases/{phase}")
+        for event in events_of(exhibit.indexed("phases")[phase]):
+            speaker.press(Qt.Key.Key_PageDown)
+            speaker.arrive()
+            left, top, width, height = camera.focus
+            spots = [f"formations/{key}" for key in event.formations]
+            for ref in [*spots, *([f"places/{event.place}"] if event.place else [])]:
+                if spot := speaker.stage.ground.spot(ref):
+                    x, y = camera.screen_of(*spot)
+                    assert left <= x <= left + width, (event.id, ref)
+                    assert top <= y <= top + height, (event.id, ref)
+
+
 def test_an_event_at_the_end_of_its_phase_stays_in_it(speak: Speak) -> None:
     speaker = speak(SMALL)
     speaker.open("phases/night-march")
@@ -230,6 +243,57 @@ def test_a_decision_is_told_click_by_click(speak: Speak, exhibit: Exhibit) -> No
     assert told() == ([taken.text.in_("en")], False, True)
 
 
+def bars(speaker: Speaker) -> list[float]:
+    """The lengths of the bars that tell the hands, each as a share of the longest."""
+    items = walk(speaker.window.contentItem())
+    shown = [it for it in items if it.metaObject().className().startswith("HandBar")]
+    return [round(float(it.property("share")), 2) for it in shown if it.isVisible()]
+
+
+def test_hands_are_counted_by_number_and_by_touch_and_stay_with_what_was_done(
+    speak: Speak, exhibit: Exhibit
+) -> None:
+    speaker = speak(notes=True)
+    speaker.open("decisions/decision-gao")
+    speaker.press(*[Qt.Key.Key_PageDown] * 4)
+    assert bars(speaker) == []
+    speaker.press(Qt.Key.Key_1, Qt.Key.Key_0)
+    assert bars(speaker) == [1.0]  # as it is typed
+    speaker.press(Qt.Key.Key_Enter, Qt.Key.Key_2, Qt.Key.Key_0, Qt.Key.Key_Enter)
+    assert bars(speaker) == [0.5, 1.0]
+    third = exhibit.indexed("decisions")["decision-gao"].choices[2].text.in_("en")
+    place = speaker.place
+    speaker.frame()
+    speaker.touch_at(next(text.centre for text in speaker.text_items() if text.words == third))
+    assert (bars(speaker), speaker.place) == ([0.5, 1.0, 0.05], place)
+    speaker.press(Qt.Key.Key_PageDown)
+    assert speaker.lectern.deck.decided
+    assert bars(speaker) == [0.5, 1.0, 0.05]
+    assert speaker.word("hands_up") not in speaker.texts()
+
+
+def test_the_speaker_counts_hands_with_the_mouse(speak: Speak) -> None:
+    speaker = speak(notes=True)
+    speaker.open("decisions/decision-gao")
+    speaker.press(*[Qt.Key.Key_PageDown] * 4)
+    notes = speaker.lectern.notes
+    letters = [
+        item
+        for item in walk(notes.contentItem())
+        if item.metaObject().className().startswith("Letter") and item.isVisible()
+    ]
+    assert [letter.property("mark") for letter in letters] == ["A", "B", "C"]
+    at = letters[1].mapToScene(QPointF(5, 5)).toPoint()
+    for button in (
+        Qt.MouseButton.LeftButton,
+        Qt.MouseButton.LeftButton,
+        Qt.MouseButton.RightButton,
+    ):
+        QTest.mouseClick(notes, button, Qt.KeyboardModifier.NoModifier, at)
+    speaker.process()
+    assert [row["hands"] for row in speaker.lectern.deck.points.rows] == [-1, 1, -1]
+
+
 def test_a_claim_is_followed_by_who_makes_it_and_what_speaks_against_it(
     speak: Speak, exhibit: Exhibit
 ) -> None:
@@ -256,11 +320,18 @@ def test_the_forces_come_with_their_strength_then_their_losses(
         speaker.press(Qt.Key.Key_PageDown)
 
 
-@pytest.mark.parametrize(("size", "language"), [((1280, 720), "zh"), ((1024, 768), "en")])
+@pytest.mark.parametrize(
+    ("talk", "size", "language"),
+    [
+        ("ten-minutes", (1280, 720), "zh"),
+        ("full", (1024, 768), "en"),
+        ("schools", (720, 1280), "en"),
+    ],
+)
 def test_each_click_shows_something_new_that_can_be_read_from_the_last_row(
-    speak: Speak, size: tuple[int, int], language: str
+    speak: Speak, talk: str, size: tuple[int, int], language: str
 ) -> None:
-    speaker = speak(size=size, language=language)
+    speaker = speak(talk=talk, size=size, language=language)
     before: list[str] = []
     for seen in clicks(speaker):
         assert seen != before
@@ -268,7 +339,7 @@ def test_each_click_shows_something_new_that_can_be_read_from_the_last_row(
         for column in columns(speaker):
             assert column.scale() > 0.95, (speaker.show, speaker.place)
             assert column.x() + column.width() <= size[0]
-    assert speaker.stage.bodyPx >= size[1] / LEAST_OF_HEIGHT
+    assert speaker.stage.bodyPx >= min(size) / LEAST_OF_SLIDE
 
 
 def columns(speaker: Speaker) -> list[QQuickItem]:
@@ -379,6 +450,34 @@ def test_the_notes_are_the_speakers_alone(speak: Speak, exhibit: Exhibit) -> Non
     assert phase.notes.in_("en") not in speaker.texts()
 
 
+@pytest.mark.parametrize("show", ["disagreements/strength", "pictures/moonlight"])
+def test_the_speaker_is_told_what_the_audience_will_see(
+    speak: Speak, exhibit: Exhibit, show: str
+) -> None:
+    speaker = speak(talk="full", notes=True)
+    speaker.open(show)
+    kind, _, key = show.partition("/")
+    entry = exhibit.indexed(kind)[key]
+    said = [entry.alt] if kind == "pictures" else [voice.says for voice in entry.voices]
+    told = " ".join(notes_of(speaker))
+    assert [words for words in said if words.in_("en") not in told] == []
+
+
+@pytest.mark.parametrize("notes", [True, False])
+def test_what_the_speaker_is_asked_the_audience_sees_only_if_there_is_no_other_window(
+    speak: Speak, notes: bool
+) -> None:
+    speaker = speak(SMALL, notes=notes)
+    speaker.press(Qt.Key.Key_Escape)
+    speaker.settle()
+    question = speaker.word("talk_end")
+    assert (question in speaker.texts(), question in notes_of(speaker)) == (not notes, notes)
+    speaker.press(Qt.Key.Key_F5, Qt.Key.Key_G)
+    speaker.settle()
+    last = str(speaker.lectern.deck.slips.rows[-1]["title"])
+    assert (last in speaker.texts()) is not notes
+
+
 def test_clock_plan_and_the_slide_in_small(speak: Speak) -> None:
     speaker = speak(notes=True)
     prompter = speaker.lectern.prompter
@@ -413,6 +512,19 @@ def test_no_window_keeps_the_talk_from_ending(speak: Speak) -> None:
     assert str(speaker.lectern.delivery.mode) == "ended"
 
 
+def test_one_shortcut_alone_ends_the_talk_from_either_window(speak: Speak) -> None:
+    """Qt activates neither of two for the same keys."""
+    speaker = speak(SMALL, notes=True)
+    windows = (speaker.window, speaker.lectern.notes)
+    found = [one for window in windows for one in window.findChildren(QObject) if named(one)]
+    assert [one.property("context") for one in found] == [Qt.ShortcutContext.ApplicationShortcut]
+
+
+def named(thing: QObject) -> bool:
+    """Whether it is a shortcut that ends the talk at once."""
+    return thing.inherits("QQuickShortcut") and "Ctrl+Q" in thing.property("sequences")
+
+
 def test_keys_in_the_notes_step_the_talk_too(speak: Speak) -> None:
     speaker = speak(SMALL, notes=True)
     QTest.keyClick(speaker.lectern.notes, Qt.Key.Key_PageDown)
@@ -423,10 +535,24 @@ def test_keys_in_the_notes_step_the_talk_too(speak: Speak) -> None:
 # ------------------------------------------------------------ screens
 
 
+class Projector(QObject):
+    """A screen beside the laptop's own, or showing the same.
+
+    Signals:
+        geometryChanged: it lies elsewhere now.
+    """
+
+    geometryChanged = Signal()
+    left = 5000
+
+    def geometry(self) -> QRect:
+        return QRect(self.left, 0, 1024, 768)
+
+
 def test_screens_come_and_go_mid_talk(
     speak: Speak, qapp: QGuiApplication, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    laptop, plugged = QGuiApplication.primaryScreen(), list[Any]()
+    laptop, projector, plugged = QGuiApplication.primaryScreen(), Projector(), list[Any]()
     speaker = speak(SMALL, screens=lambda: [laptop, *plugged])
     speaker.press(Qt.Key.Key_PageDown)
     slides = speaker.window
@@ -437,19 +563,42 @@ def test_screens_come_and_go_mid_talk(
         window.show()
 
     monkeypatch.setattr(lectern, "_seat", seat)
-    plugged.append("projector")
+    plugged.append(projector)
     qapp.screenAdded.emit(laptop)
-    assert (seated[slides], seated[speaker.lectern.notes]) == ("projector", laptop)
+    assert (seated[slides], seated[speaker.lectern.notes]) == (projector, laptop)
     speaker.press(Qt.Key.Key_S)
-    assert (seated[slides], seated[speaker.lectern.notes]) == (laptop, "projector")
+    assert (seated[slides], seated[speaker.lectern.notes]) == (laptop, projector)
+    projector.left = 0
+    laptop.geometryChanged.emit(laptop.geometry())
+    assert seated[slides] is laptop
+    assert not speaker.lectern.notes.isVisible()
+    projector.left = 5000
+    laptop.geometryChanged.emit(laptop.geometry())
+    assert seated[speaker.lectern.notes] is projector
     plugged.clear()
     qapp.screenRemoved.emit(laptop)
     assert seated[slides] is laptop
     assert not speaker.lectern.notes.isVisible()
     assert (slides.isVisible(), speaker.place) == (True, (1, 0))
-    plugged.append("projector")
+    plugged.append(projector)
     qapp.screenAdded.emit(laptop)
     assert speaker.lectern.notes.isVisible()
+
+
+@pytest.mark.parametrize(
+    ("notes", "others", "remark"),
+    [
+        (None, 0, ""),
+        (True, 0, lectern.OVERLOOKED),
+        (None, 1, lectern.ALIKE),
+        (True, 1, lectern.OVERLOOKED),
+    ],
+)
+def test_a_speaker_is_told_what_the_screens_do_not_allow(
+    speak: Speak, notes: bool | None, others: int, remark: str
+) -> None:
+    screens = [QGuiApplication.primaryScreen()] * (1 + others)
+    assert speak(SMALL, notes=notes, screens=lambda: screens).lectern.remark == remark
 
 
 TWO_SCREENS = {
@@ -512,6 +661,19 @@ def test_a_talk_that_broke_off_goes_on_where_it_was(
     assert (again.show, again.place[1]) == ("phases/crossing", 2)
     assert again.stage.preferences.language == "zh"
     assert json.loads(file.read_text("utf-8"))["bookmark"] == json.loads(kept)["bookmark"]
+
+
+def test_where_nothing_can_be_kept_the_talk_goes_on_and_says_so_once(
+    speak: Speak, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    (tmp_path / "file").write_text("", "utf-8")
+    file = tmp_path / "file" / "talk.json"
+    speaker = speak(SMALL, bookmark=file)
+    speaker.press(*[Qt.Key.Key_PageDown] * 3)
+    assert caplog.messages[-1:] == [f"{file}: File exists; a talk that breaks off starts anew"]
+    assert sum("breaks off" in said for said in caplog.messages) == 1
+    assert speaker.place == (3, 0)
+    caplog.clear()
 
 
 def test_a_talk_that_was_ended_is_not_offered(speak: Speak, tmp_path: Path) -> None:

@@ -199,9 +199,9 @@ def test_the_overview_is_walked_by_rows_and_columns(acts: str, cursor: int) -> N
 def test_a_number_is_forgotten_after_a_while() -> None:
     delivery, time = given_talk()
     delivery.type(3)
-    time.advance(TYPED_MS + 1)
+    time.advance(TYPED_MS)
     delivery.act(Act.PICK)
-    assert (delivery.slide, delivery.typed) == (1, 0)
+    assert (delivery.slide, delivery.typed) == (1, -1)
 
 
 def test_what_changes_nothing_of_the_talk_is_left_to_others() -> None:
@@ -224,6 +224,65 @@ def test_whatever_is_pressed_the_talk_stands_somewhere(acts: list[str]) -> None:
     delivery = after(" ".join(acts))
     assert 0 <= delivery.step < SLIDES[delivery.slide].steps
     assert 0 <= delivery.cursor < len(SLIDES)
+
+
+# ------------------------------------------------------------ a show of hands
+
+
+ASKED = (Slide("title", 1, 60), Slide("decisions/d", 5, 120))
+"""A decision with two choices."""
+
+TO_HANDS = "forward forward forward forward"
+
+
+@pytest.mark.parametrize(
+    ("acts", "hands"),
+    [
+        ("", [None, None]),
+        ("1 2 pick", [12, None]),
+        ("1 2 pick 7 pick", [12, 7]),
+        ("1 2 pick 7 pick 9 pick", [9, 7]),  # after the last the first anew
+        ("0 pick 3 pick", [0, 3]),
+        ("1 2 back forward 4 pick", [4, None]),  # another key forgets the number
+        ("1 2 pick back forward", [12, None]),
+        ("black 4 pick", [None, None]),
+    ],
+)
+def test_numbers_count_hands_while_they_are_shown(acts: str, hands: list[int | None]) -> None:
+    delivery = after(f"{TO_HANDS} {acts}", ASKED)
+    assert delivery.poll is not None
+    assert delivery.poll.hands == hands
+
+
+@pytest.mark.parametrize("acts", ["pick", "forward", "1 2 pick pick", "1 2 pick 7 pick forward"])
+def test_the_click_after_a_show_of_hands_goes_on_whether_anybody_counts(acts: str) -> None:
+    delivery = after(f"{TO_HANDS} {acts}", ASKED)
+    assert (delivery.slide, delivery.step, delivery.polling) == (1, 4, False)
+
+
+def test_a_number_of_hands_waits_until_it_is_entered() -> None:
+    delivery, time = given_talk(ASKED)
+    for _ in range(4):
+        delivery.act(Act.FORWARD)
+    delivery.type(8)
+    time.advance_s(60)
+    delivery.act(Act.PICK)
+    assert delivery.poll is not None
+    assert delivery.poll.hands == [8, None]
+
+
+def test_hands_are_added_and_taken_one_by_one_only_while_they_are_shown() -> None:
+    delivery = after(TO_HANDS, ASKED)
+    assert delivery.poll is not None
+    for choice, hands in ((1, 1), (1, 1), (1, -1), (0, -1)):
+        delivery.addHands(choice, hands)
+    assert delivery.poll.hands == [0, 1]
+    delivery.act(Act.FORWARD)
+    delivery.addHands(0, 1)
+    delivery.act(Act.FIRST)
+    delivery.addHands(0, 1)
+    delivery.jump(1)
+    assert delivery.poll.hands == [0, 1]
 
 
 def test_an_ended_talk_says_so_and_waits_for_nothing() -> None:
@@ -262,11 +321,10 @@ def test_ahead_and_behind_of_the_plan(slide: int, passed_s: float, ahead_s: floa
     assert delivery.watch.ahead_s == ahead_s
 
 
-def test_it_ticks_once_a_second() -> None:
+def test_it_ticks_once_a_second_before_it_begins_too() -> None:
     delivery, time = given_talk()
     ticks: list[int] = []
     delivery.ticked.connect(lambda: ticks.append(time.now_ms()))
-    delivery.act(Act.FORWARD)
     time.advance_s(3)
     assert ticks == [1000, 2000, 3000]
 

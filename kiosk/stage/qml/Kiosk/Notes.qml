@@ -23,82 +23,126 @@ Window {
     title: stage.exhibitTitle
     visible: false
 
-    Shortcut {
-        sequences: ["Ctrl+Q"]
-        onActivated: Qt.quit()
-    }
-
     Column {
+        id: slides
+
         x: root.gap
         y: root.gap
         width: root.leftWidth
         spacing: root.gap
 
-        Rectangle {
-            id: small
-
+        Item {
             width: parent.width
             height: Math.round(width * 9 / 16)
-            color: "#000000"
 
-            Image {
-                id: shot
+            Rectangle {
+                id: small
 
-                anchors.fill: parent
-                visible: root.delivery.mode !== "black"
-                fillMode: Image.PreserveAspectFit
-                source: root.prompter.picture
-            }
+                readonly property real shape: shot.implicitHeight > 0 ? shot.implicitWidth / shot.implicitHeight : 16 / 9
 
-            PointerRing {
-                deck: root.deck
-            }
+                width: Math.round(Math.min(parent.width, parent.height * shape))
+                height: Math.round(width / shape)
+                color: "#000000"
 
-            HoverHandler {
-                onPointChanged: root.deck.pointTo(point.position.x / small.width, point.position.y / small.height)
-                onHoveredChanged: if (!hovered)
-                    root.deck.pointTo(-1, -1)
-            }
+                Image {
+                    id: shot
 
-            TapHandler {
-                onTapped: point => root.delivery.act(point.position.x < small.width / 2 ? "back" : "forward")
+                    anchors.fill: parent
+                    visible: root.delivery.mode !== "black"
+                    source: root.prompter.picture
+                }
+
+                PointerRing {
+                    deck: root.deck
+                }
+
+                HoverHandler {
+                    onPointChanged: root.deck.pointTo(point.position.x / small.width, point.position.y / small.height)
+                    onHoveredChanged: if (!hovered)
+                        root.deck.pointTo(-1, -1)
+                }
+
+                TapHandler {
+                    enabled: root.delivery.mode !== "overview"
+                    onTapped: point => root.delivery.act(point.position.x < small.width / 2 ? "back" : "forward")
+                }
             }
         }
 
         NoteText {
             width: parent.width
-            text: [root.stage.say("slide_of", [root.delivery.slide + 1, root.delivery.count]), root.deck.steps > 1 ? root.stage.say("click_of", [root.delivery.step + 1, root.deck.steps]) : "", root.delivery.typed > 0 ? `→ ${root.delivery.typed}` : ""].filter(part => part !== "").join(" · ")
+            text: [root.stage.say("slide_of", [root.delivery.slide + 1, root.delivery.count]), root.deck.steps > 1 ? root.stage.say("click_of", [root.delivery.step + 1, root.deck.steps]) : "", root.delivery.typed >= 0 && !root.delivery.polling ? `→ ${root.delivery.typed}` : ""].filter(part => part !== "").join(" · ")
             color: Theme.muted
             font.pixelSize: root.unit
         }
+    }
 
-        NoteText {
+    // What comes: of the next click a line, of the next slide its slip, of a show of hands the counts.
+    Item {
+        id: coming
+
+        x: root.gap
+        anchors.top: slides.bottom
+        anchors.topMargin: root.gap
+        anchors.bottom: bar.top
+        anchors.bottomMargin: root.gap
+        width: root.leftWidth
+        clip: true
+
+        SpeakersPoll {
             width: parent.width
-            text: root.deck.upcoming === "" ? root.stage.words.last_click : root.stage.words.next_click
-            color: Theme.muted
-            font.pixelSize: root.unit
+            visible: root.delivery.polling
+            stage: root.stage
+            deck: root.deck
+            px: root.unit
         }
 
-        NoteText {
-            width: parent.width
-            visible: text !== ""
-            text: root.deck.upcoming
-            font.pixelSize: Math.round(root.unit * 1.15)
-            maximumLineCount: 4
-            elide: Text.ElideRight
-        }
+        Row {
+            visible: !root.delivery.polling
+            spacing: root.gap
 
-        Repeater {
-            model: root.deck.slips
+            Column {
+                id: following
 
-            Slip {
-                required property int index
+                visible: root.delivery.slide + 1 < root.delivery.count
 
-                readonly property int room: bar.y - (parent?.y ?? 0) - y - root.gap
+                NoteText {
+                    text: root.stage.words.next_slide
+                    color: Theme.muted
+                    font.pixelSize: root.unit
+                    bottomPadding: root.unit * 0.4
+                }
 
-                width: Math.round(height * 16 / 9)
-                height: Math.max(0, Math.min(Math.round(root.leftWidth * 0.24), room))
-                visible: index === root.delivery.slide + 1
+                Repeater {
+                    model: root.deck.slips
+
+                    Slip {
+                        required property int index
+
+                        width: Math.round(Math.min(coming.width * 0.45, (coming.height - 2 * root.unit) * 16 / 9))
+                        height: Math.round(width * 9 / 16)
+                        visible: index === root.delivery.slide + 1
+                    }
+                }
+            }
+
+            Column {
+                width: coming.width - (following.visible ? following.width + root.gap : 0)
+
+                NoteText {
+                    width: parent.width
+                    text: root.deck.upcoming === "" ? root.stage.words.last_click : root.stage.words.next_click
+                    color: Theme.muted
+                    font.pixelSize: root.unit
+                    bottomPadding: root.unit * 0.4
+                }
+
+                NoteText {
+                    width: parent.width
+                    visible: text !== ""
+                    text: root.deck.upcoming
+                    font.pixelSize: Math.round(root.unit * 1.15)
+                }
             }
         }
     }
@@ -161,6 +205,16 @@ Window {
     }
 
     Flickable {
+        id: reading
+
+        // As large as lets all of it be seen at once; what is still more scrolls.
+        property real size: 1.25
+
+        function fit() {
+            for (size = 1.25; size > 0.85 && said.height + root.gap + told.height > height; size -= 0.05);
+            contentY = 0;
+        }
+
         x: times.x
         anchors.top: times.bottom
         anchors.topMargin: root.gap
@@ -170,6 +224,9 @@ Window {
         contentHeight: notes.height
         clip: true
         boundsBehavior: Flickable.StopAtBounds
+        onHeightChanged: fit()
+        onWidthChanged: fit()
+        Component.onCompleted: fit()
 
         Column {
             id: notes
@@ -178,18 +235,43 @@ Window {
             spacing: root.gap
 
             NoteText {
+                id: said
+
                 width: parent.width
                 text: root.deck.notes || root.stage.words.no_notes
                 color: root.deck.notes ? Theme.paper : Theme.muted
-                font.pixelSize: Math.round(root.unit * 1.25)
+                font.pixelSize: Math.round(root.unit * reading.size)
+                onTextChanged: reading.fit()
             }
 
             NoteText {
+                id: told
+
                 width: parent.width
                 visible: text !== ""
                 text: root.deck.told
                 color: Theme.muted
-                font.pixelSize: Math.round(root.unit * 1.05)
+                font.pixelSize: Math.round(root.unit * (reading.size - 0.1))
+                onTextChanged: reading.fit()
+            }
+        }
+    }
+
+    Rectangle {
+        anchors.bottom: reading.bottom
+        x: reading.x
+        width: reading.width
+        height: 2 * root.unit
+        visible: !reading.atYEnd
+        gradient: Gradient {
+            GradientStop {
+                position: 0
+                color: Qt.rgba(Theme.ink.r, Theme.ink.g, Theme.ink.b, 0)
+            }
+
+            GradientStop {
+                position: 1
+                color: Theme.ink
             }
         }
     }
@@ -238,5 +320,13 @@ Window {
         text: root.stage.words.talk_keys
         color: Theme.muted
         font.pixelSize: Math.round(root.unit * 0.8)
+    }
+
+    Aside {
+        anchors.fill: parent
+        stage: root.stage
+        deck: root.deck
+        shown: root.deck.prompted
+        px: Math.round(root.unit * 1.6)
     }
 }

@@ -50,6 +50,47 @@ Window {
         frame: frame
     }
 
+    // Hands: a click goes on, the other button back; a touch goes by halves, a swipe turns. They lie
+    // beneath the words, of which choices take a touch for a hand that is shown.
+    Item {
+        anchors.fill: parent
+        enabled: root.delivery.mode !== "overview"
+
+        TapHandler {
+            acceptedDevices: PointerDevice.Mouse
+            onTapped: root.delivery.act("forward")
+        }
+
+        TapHandler {
+            acceptedDevices: PointerDevice.Mouse
+            acceptedButtons: Qt.RightButton
+            onTapped: root.delivery.act("back")
+        }
+
+        TapHandler {
+            acceptedDevices: PointerDevice.TouchScreen
+            onTapped: point => root.delivery.act(point.position.x < root.width / 2 ? "back" : "forward")
+        }
+
+        DragHandler {
+            target: null
+            acceptedDevices: PointerDevice.TouchScreen
+            yAxis.enabled: false
+            onActiveChanged: {
+                const across = centroid.position.x - centroid.pressPosition.x;
+                if (!active && Math.abs(across) > root.swipe)
+                    root.delivery.act(across < 0 ? "forward" : "back");
+            }
+        }
+
+        HoverHandler {
+            cursorShape: Qt.BlankCursor
+            onPointChanged: root.deck.pointTo(point.position.x / root.width, point.position.y / root.height)
+            onHoveredChanged: if (!hovered)
+                root.deck.pointTo(-1, -1)
+        }
+    }
+
     Item {
         id: words
 
@@ -188,74 +229,15 @@ Window {
         }
     }
 
-    // Hands: a click goes on, the other button back; a touch goes by halves, a swipe turns.
-    Item {
-        anchors.fill: parent
-        enabled: root.delivery.mode !== "overview"
-
-        TapHandler {
-            acceptedDevices: PointerDevice.Mouse
-            onTapped: root.delivery.act("forward")
-        }
-
-        TapHandler {
-            acceptedDevices: PointerDevice.Mouse
-            acceptedButtons: Qt.RightButton
-            onTapped: root.delivery.act("back")
-        }
-
-        TapHandler {
-            acceptedDevices: PointerDevice.TouchScreen
-            onTapped: point => root.delivery.act(point.position.x < root.width / 2 ? "back" : "forward")
-        }
-
-        DragHandler {
-            target: null
-            acceptedDevices: PointerDevice.TouchScreen
-            yAxis.enabled: false
-            onActiveChanged: {
-                const across = centroid.position.x - centroid.pressPosition.x;
-                if (!active && Math.abs(across) > root.swipe)
-                    root.delivery.act(across < 0 ? "forward" : "back");
-            }
-        }
-
-        HoverHandler {
-            cursorShape: Qt.BlankCursor
-            onPointChanged: root.deck.pointTo(point.position.x / root.width, point.position.y / root.height)
-            onHoveredChanged: if (!hovered)
-                root.deck.pointTo(-1, -1)
-        }
-    }
-
     PointerRing {
         deck: root.deck
     }
 
-    FadeLoader {
+    Aside {
         anchors.fill: parent
-        shown: root.delivery.mode === "overview"
-        sourceComponent: Overview {
-            deck: root.deck
-        }
-    }
-
-    FadeLoader {
-        anchors.fill: parent
-        shown: root.delivery.mode === "offer"
-        sourceComponent: Question {
-            title: root.stage.words.talk_left
-            text: root.stage.say("talk_left_how", [root.delivery.offered + 1])
-        }
-    }
-
-    FadeLoader {
-        anchors.fill: parent
-        shown: root.delivery.mode === "ending"
-        sourceComponent: Question {
-            title: root.stage.words.talk_end
-            text: root.stage.words.talk_end_how
-        }
+        stage: root.stage
+        deck: root.deck
+        shown: !root.deck.prompted
     }
 
     Rectangle {

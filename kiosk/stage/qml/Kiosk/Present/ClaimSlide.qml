@@ -10,13 +10,13 @@ SlideColumn {
 
     required property Deck deck
 
-    readonly property bool argued: deck.delivery.step > 1
+    readonly property bool opened: deck.delivery.step === 0
 
     spacing: Theme.mm(5)
 
     BodyText {
         width: parent.width
-        visible: !root.argued
+        visible: root.opened
         text: root.deck.overline
         color: Theme.muted
     }
@@ -24,17 +24,23 @@ SlideColumn {
     DisplayText {
         width: parent.width
         text: root.deck.title
-        font.pixelSize: root.argued ? Theme.heading : Theme.title
+        font.pixelSize: root.opened ? Theme.title : Theme.heading
     }
 
     DisplayText {
         width: parent.width
-        visible: text !== "" && !root.argued
+        visible: text !== "" && root.opened
         text: root.deck.second
         color: Theme.muted
         font.pixelSize: Theme.leastText
         font.weight: Font.Normal
         bottomPadding: Theme.mm(2)
+    }
+
+    BodyText {
+        width: parent.width
+        visible: text !== ""
+        text: root.deck.text
     }
 
     Repeater {

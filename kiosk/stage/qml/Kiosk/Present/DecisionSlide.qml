@@ -3,6 +3,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Kiosk.Controls
 import Kiosk.Stage
+import Kiosk.Visit
 
 // A commander's question: what was known, the ways to go, the show of hands, what happened.
 SlideColumn {
@@ -10,7 +11,8 @@ SlideColumn {
 
     required property Deck deck
 
-    readonly property bool asked: deck.delivery.step > 0
+    readonly property Delivery delivery: deck.delivery
+    readonly property bool asked: delivery.step > 0
 
     spacing: Theme.mm(5)
 
@@ -49,6 +51,7 @@ SlideColumn {
         balanced: true
         text: root.deck.question
         font.weight: Font.Bold
+        bottomPadding: root.asked ? Theme.mm(4) : 0
     }
 
     Repeater {
@@ -57,38 +60,50 @@ SlideColumn {
         Row {
             id: way
 
+            required property int index
             required property string mark
             required property string text
             required property bool shown
             required property bool taken
+            required property int hands
+            required property real share
 
             width: root.width
-            visible: shown && (taken || !root.deck.decided)
+            visible: shown && (taken || !root.deck.decided || hands >= 0)
             spacing: Theme.mm(5)
 
-            Rectangle {
+            Letter {
                 id: letter
 
-                width: Math.round(Theme.leastText * 1.5)
-                height: width
-                radius: width / 2
-                color: way.taken ? Theme.amber : "transparent"
-                border.color: Theme.amber
-                border.width: Theme.mm(0.8)
+                mark: way.mark
+                filled: way.taken
+            }
+
+            Column {
+                width: way.width - letter.width - way.spacing
 
                 BodyText {
-                    anchors.centerIn: parent
-                    text: way.mark
-                    color: way.taken ? Theme.ink : Theme.amber
-                    font.weight: Font.Bold
+                    width: parent.width
+                    visible: way.taken || !root.deck.decided
+                    topPadding: Math.round((letter.height - font.pixelSize * 1.45) / 2)
+                    balanced: true
+                    text: way.text
+                    font.weight: way.taken ? Font.Bold : Font.Normal
+                }
+
+                HandBar {
+                    width: parent.width
+                    visible: way.hands >= 0
+                    hands: way.hands
+                    share: way.share
                 }
             }
 
-            BodyText {
-                width: way.width - letter.width - way.spacing
-                topPadding: Math.round((letter.height - font.pixelSize * 1.45) / 2)
-                text: way.text
-                font.weight: way.taken ? Font.Bold : Font.Normal
+            TapHandler {
+                acceptedDevices: PointerDevice.TouchScreen
+                gesturePolicy: TapHandler.WithinBounds
+                enabled: root.delivery.polling && root.delivery.mode === "slide"
+                onTapped: root.delivery.addHands(way.index, 1)
             }
         }
     }
@@ -96,7 +111,7 @@ SlideColumn {
     DisplayText {
         width: parent.width
         topPadding: Theme.mm(3)
-        visible: text !== "" && !root.deck.decided
+        visible: text !== "" && !root.deck.decided && !root.deck.counted
         text: root.deck.call
     }
 

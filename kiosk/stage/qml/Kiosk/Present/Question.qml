@@ -5,6 +5,7 @@ import Kiosk.Controls
 Rectangle {
     id: root
 
+    required property int px
     property string title
     property string text
 
@@ -13,16 +14,18 @@ Rectangle {
     Column {
         anchors.centerIn: parent
         width: Math.round(parent.width * 0.7)
-        spacing: Theme.mm(6)
+        spacing: Math.round(root.px * 0.6)
 
         DisplayText {
             width: parent.width
             text: root.title
+            font.pixelSize: Math.round(root.px * 1.6)
         }
 
         BodyText {
             width: parent.width
             text: root.text
+            font.pixelSize: root.px
         }
     }
 }

@@ -6,9 +6,11 @@ Column {
     id: root
 
     required property rect area
+    // A title without more stands a little above the middle.
+    property bool lone: false
 
     x: area.x
-    y: area.y
+    y: area.y + (lone ? Math.max(0, Math.round((area.height - height) * 0.4)) : 0)
     width: area.width
     spacing: Theme.mm(4)
     scale: height > area.height ? area.height / height : 1

@@ -1,7 +1,8 @@
 import QtQuick
 import Kiosk.Controls
 
-// Where words and map lie on a slide: words at the left, the map at the right beneath their edge.
+// Where words and map lie on a slide: words at the left, the map at the right beneath their edge;
+// upright the map above, the words beneath.
 QtObject {
     id: root
 
@@ -9,6 +10,7 @@ QtObject {
     required property int height
     required property string kind
 
+    readonly property bool upright: height > width
     readonly property bool narrow: width < height * 1.5
     readonly property bool map: kind !== "pictures"
     readonly property bool sided: kind === "forces"
@@ -17,15 +19,22 @@ QtObject {
     readonly property int edge: Theme.mm(18)
 
     readonly property real share: kind === "phases" ? 0.41 : kind === "title" ? 0.48 : kind === "lessons" ? 0.56 : 0.6
-    readonly property int textWidth: open ? 0 : Math.round(width * (sided ? 0.345 : narrow ? Math.min(0.64, share + 0.06) : share))
-    readonly property int plateHeight: Theme.mm(30)
+    // How much of the slide's width, upright of its height, the words take.
+    readonly property real part: sided && !upright ? (narrow ? 0.39 : 0.345) : narrow ? Math.min(0.64, share + 0.06) : share
+    readonly property int textWidth: open ? 0 : upright ? width : Math.round(width * part)
+    readonly property int textTop: open ? height - plateHeight : upright && map ? Math.round(height * (1 - part)) : 0
+    readonly property int plateHeight: upright ? Theme.mm(46) : Theme.mm(30)
 
     readonly property rect mapArea: {
+        if (open)
+            return Qt.rect(0, 0, width, textTop);
+        if (upright)
+            return Qt.rect(0, 0, width, Math.max(1, textTop - edge / 2));
         if (sided)
             return Qt.rect(textWidth + edge / 2, 0, Math.max(1, width - 2 * textWidth - edge), height);
-        if (open)
-            return Qt.rect(0, 0, width, height - plateHeight);
         return Qt.rect(textWidth + edge / 2, 0, Math.max(1, width - textWidth - edge / 2), height);
     }
-    readonly property rect textArea: Qt.rect(margin, margin, textWidth - margin - (sided ? 0 : Theme.mm(4)), height - 2 * margin)
+    readonly property rect textArea: Qt.rect(margin, textTop + (upright && map ? edge / 2 : margin), textWidth - margin - (upright ? margin : Theme.mm(4)), height - textTop - margin - (upright && map ? edge / 2 : margin))
+    // Of two sides, the room of the one at the left and of the one at the right.
+    readonly property int sideWidth: upright ? (width - 2 * margin - Theme.mm(8)) / 2 : textArea.width
 }

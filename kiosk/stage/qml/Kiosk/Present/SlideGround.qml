@@ -12,11 +12,11 @@ Item {
     component Edge: Rectangle {
         property bool turned: false
 
-        width: root.frame.edge
-        height: root.height
+        width: root.frame.upright ? root.width : root.frame.edge
+        height: root.frame.upright ? root.frame.edge : root.height
         rotation: turned ? 180 : 0
         gradient: Gradient {
-            orientation: Gradient.Horizontal
+            orientation: root.frame.upright ? Gradient.Vertical : Gradient.Horizontal
 
             GradientStop {
                 position: 0
@@ -31,18 +31,25 @@ Item {
     }
 
     Rectangle {
-        width: root.frame.map ? root.frame.textWidth : root.width
-        height: root.height
+        y: root.frame.textTop
+        width: root.frame.map && !root.frame.open ? root.frame.textWidth : root.width
+        height: root.height - y
         color: Theme.ink
     }
 
     Edge {
-        visible: root.frame.textWidth > 0
+        visible: !root.frame.upright && root.frame.textWidth > 0
         x: root.frame.textWidth
     }
 
+    Edge {
+        visible: root.frame.upright && root.frame.map && !root.frame.open
+        y: root.frame.textTop - height
+        turned: true
+    }
+
     Rectangle {
-        visible: root.frame.sided
+        visible: root.frame.sided && !root.frame.upright
         x: root.width - width
         width: root.frame.textWidth
         height: root.height
@@ -50,7 +57,7 @@ Item {
     }
 
     Edge {
-        visible: root.frame.sided
+        visible: root.frame.sided && !root.frame.upright
         x: root.width - root.frame.textWidth - width
         turned: true
     }

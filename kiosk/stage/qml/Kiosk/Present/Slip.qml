@@ -12,7 +12,7 @@ Item {
     property bool marked: false
     property bool here: false
 
-    readonly property int px: Math.round(height / 9)
+    readonly property int px: Math.round(height / 8)
 
     Rectangle {
         anchors.fill: parent
@@ -21,9 +21,9 @@ Item {
 
     Image {
         anchors.fill: parent
-        asynchronous: true
         opacity: 0.8
-        source: root.width > 0 && root.height > 0 ? `image://views/${root.view}/${Math.round(root.width)}/${Math.round(root.height)}` : ""
+        fillMode: Image.PreserveAspectCrop
+        source: `image://views/${root.view}`
     }
 
     Rectangle {

@@ -10,7 +10,7 @@ SlideColumn {
 
     readonly property bool whole: deck.kind === "title"
 
-    y: area.y + Math.max(0, (area.height - height) * 0.4)
+    lone: true
     spacing: Theme.mm(6)
 
     BodyText {

@@ -9,14 +9,13 @@ Item {
     required property Deck deck
     required property SlideFrame frame
 
-    Rectangle {
+    Item {
         width: parent.width
         height: root.frame.plateHeight
         anchors.bottom: parent.bottom
-        color: Theme.ink
 
         Row {
-            anchors.verticalCenter: parent.verticalCenter
+            y: Math.round((parent.height - height) * (root.frame.upright ? 0.25 : 0.5))
             x: root.frame.margin
             spacing: Theme.mm(8)
 
@@ -40,9 +39,8 @@ Item {
         }
 
         BodyText {
-            anchors.verticalCenter: parent.verticalCenter
-            anchors.right: parent.right
-            anchors.rightMargin: root.frame.margin
+            x: root.frame.upright ? root.frame.margin : parent.width - width - root.frame.margin
+            y: Math.round((parent.height - height) * (root.frame.upright ? 0.85 : 0.5))
             text: root.deck.overline
             color: Theme.muted
             wrapMode: Text.NoWrap

@@ -17,6 +17,7 @@ SlideColumn {
     readonly property int named: 2
     readonly property int step: deck.delivery.step
 
+    lone: step === 0
     spacing: Theme.mm(5)
 
     BodyText {
