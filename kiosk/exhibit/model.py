@@ -263,7 +263,7 @@ class Picture(Fact):
     labels: tuple[Label, ...] = Field(
         (), description="the words in a drawing, one for each text element of the SVG"
     )
-    credit: str = Field(
+    credit: Words = Field(
         description="who drew it, and its licence", examples=["Drawn by the museum, CC BY 4.0"]
     )
 
@@ -384,7 +384,7 @@ class Layer(Record):
         examples=["map/rivers.geojson"],
     )
     style: LayerStyle = Field(description="how it is drawn", examples=["river"])
-    credit: str = Field(
+    credit: Words = Field(
         description="source and licence, as printed on the map's card",
         examples=["Natural Earth (public domain)"],
     )
@@ -641,6 +641,9 @@ class Event(Fact):
     )
     place: PlaceId | None = Field(None, description="id of the place where it happened")
     formations: tuple[FormationId, ...] = Field((), description="ids of those who acted")
+    side: SideId | None = Field(
+        None, description="id of the side whose doing it was, where no formation acted"
+    )
 
 
 class Told(Fact):

@@ -155,7 +155,7 @@ class Card(QObject):
             yield Said("", self._tongue.lead(record.role))
         elif isinstance(record, Picture):
             yield Said("", self._tongue.lead(record.alt))
-            yield Said("", record.credit)
+            yield Said("", self._tongue.lead(record.credit))
 
     def _formation_facts(self, formation: Formation) -> Iterator[Said]:
         say, lead = self._tongue.speech.say, self._tongue.lead

@@ -116,7 +116,7 @@ class Evidence(QObject):
             {
                 "key": layer.id,
                 "heading": lead(layer.name),
-                "text": html.escape(layer.credit),
+                "text": html.escape(lead(layer.credit)),
                 "who": "",
             }
             for layer in self._exhibit.map.layers

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtQuick import QQuickItem
+from PySide6.QtTest import QTest
 
 from kiosk.exhibit.model import Exhibit
 from kiosk.stage.drift import FAR_MM, drifted, moved
@@ -57,6 +58,13 @@ def test_only_the_staffs_way_out_is_let_through(
 ) -> None:
     filter_ = Lobby()
     assert filter_.eventFilter(filter_, QKeyEvent(kind, key, modifiers)) is swallowed
+
+
+def test_the_window_closes_only_on_the_staffs_way_out(lobby: Visitor) -> None:
+    assert not lobby.window.close()
+    assert lobby.window.isVisible()
+    QTest.keyClick(lobby.window, Qt.Key.Key_Q, Qt.KeyboardModifier.ControlModifier)
+    assert lobby.window.close()
 
 
 def test_slides_stand_for_their_seconds(lobby: Visitor, exhibit: Exhibit) -> None:

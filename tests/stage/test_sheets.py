@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtGui import QImage
 
 from kiosk.exhibit.model import Exhibit
+from kiosk.stage.drawings import DrawingPictures
 from kiosk.visit.navigation import CARDS
+from tests.stage.conftest import Meet
 from tests.stage.window import PANELS, Visitor
 
 
@@ -181,3 +184,27 @@ def test_a_figure_without_a_lower_end_points_down(visitor: Visitor, exhibit: Exh
         for row, voice in zip(visitor.stage.evidence.voices.rows, disagreement.voices, strict=True):
             fewer = voice.low is None and voice.high is not None
             assert (row["drawn"] and row["openBelow"]) is (row["drawn"] and fewer)
+
+
+def test_a_picture_that_only_fits_beside_the_pager_stays_there(
+    meet: Meet, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    painted: list[str] = []
+    paint = DrawingPictures.picture
+
+    def counted(pictures: DrawingPictures, address: str) -> QImage:
+        painted.append(address)
+        return paint(pictures, address) if len(painted) < 50 else QImage()
+
+    monkeypatch.setattr(DrawingPictures, "picture", counted)
+    visitor = meet(size=(1080, 1920))
+    visitor.stand_still()
+    visitor.wake()
+    visitor.stage.preferences.toggleReachMode()
+    visitor.stage.navigation.openPanel("phases")
+    exhibit = visitor.kiosk.exhibit
+    for card in (f"terms/{exhibit.terms[-1].id}", f"pictures/{exhibit.pictures[0].id}"):
+        visitor.stage.navigation.openCard(card)
+        visitor.settle()
+        visitor.frame()
+    assert 0 < len(painted) < 5

@@ -13,14 +13,26 @@ Item {
     property alias spacing: column.spacing
     property alias contentHeight: column.height
 
-    readonly property bool overflows: column.height > height + 1
-    readonly property int columnWidth: width - (overflows ? pager.width + Theme.gap : 0)
+    readonly property bool overflows: narrow && column.height > height + 1
+    readonly property int columnWidth: narrow ? narrowWidth : width
+    readonly property int narrowWidth: width - pager.width - Theme.gap
+
+    // Beside the pager's room. What fits only there stays there: a picture is lower where it is
+    // narrower, and would go to and fro for ever.
+    property bool narrow: false
 
     signal forward
     signal back
 
     // Kept in sight while the text finds its lines, until somebody moves on.
     property Item sought
+
+    function fit() {
+        if (!narrow)
+            narrow = column.height > height + 1;
+        else if (column.height * width <= height * narrowWidth)
+            narrow = false;
+    }
 
     function toStart() {
         sought = null;
@@ -44,6 +56,8 @@ Item {
     }
 
     clip: true
+    onHeightChanged: fit()
+    onWidthChanged: fit()
 
     Connections {
         target: root.sought
@@ -69,6 +83,7 @@ Item {
             id: column
 
             width: root.columnWidth
+            onHeightChanged: root.fit()
         }
 
         DragHandler {
@@ -87,22 +102,17 @@ Item {
         }
     }
 
-    Rectangle {
+    Fade {
+        anchors.top: parent.top
+        rotation: 180
+        height: Theme.body * 0.8
+        visible: root.overflows && flick.contentY > 1
+    }
+
+    Fade {
         anchors.bottom: parent.bottom
-        width: root.columnWidth
         height: Theme.body * 1.2
         visible: root.overflows && flick.contentY < flick.contentHeight - flick.height - 1
-        gradient: Gradient {
-            GradientStop {
-                position: 0
-                color: Qt.rgba(Theme.ink.r, Theme.ink.g, Theme.ink.b, 0)
-            }
-
-            GradientStop {
-                position: 1
-                color: Theme.ink
-            }
-        }
     }
 
     Column {
@@ -125,6 +135,22 @@ Item {
             spoken: root.stage.words.page_down
             opacity: flick.contentY < flick.contentHeight - flick.height - 1 ? 1 : 0.3
             onActivated: root.page(1)
+        }
+    }
+
+    // An edge at which the text goes on.
+    component Fade: Rectangle {
+        width: root.columnWidth
+        gradient: Gradient {
+            GradientStop {
+                position: 0
+                color: Qt.rgba(Theme.ink.r, Theme.ink.g, Theme.ink.b, 0)
+            }
+
+            GradientStop {
+                position: 1
+                color: Theme.ink
+            }
         }
     }
 }

@@ -9,6 +9,7 @@ Item {
     property alias text: words.text
     property alias color: words.color
     property alias font: words.font
+    property bool underlined: false
 
     // Room for what of the letters lies outside the item.
     readonly property int overhang: Math.ceil(font.pixelSize * 0.4)
@@ -28,6 +29,15 @@ Item {
         height: Math.ceil(root.height + 2 * root.overhang)
         source: root.text && root.height > 0 ? `image://halo/${String(Theme.ink).slice(1)}/${reach}/${width}/${height}/${set}/${encodeURIComponent(root.text)}` : ""
         opacity: 0.9
+    }
+
+    // Not the font's own line: the software renderer paints its layer black.
+    Rectangle {
+        visible: root.underlined
+        y: Math.round(root.font.pixelSize * 1.02)
+        width: root.implicitWidth
+        height: Math.max(2, Theme.mm(0.5))
+        color: root.color
     }
 
     Text {

@@ -75,16 +75,6 @@ Item {
         rotation: root.angle
         visible: root.lead !== ""
 
-        // Not the font's own line: the software renderer paints its layer black.
-        Rectangle {
-            visible: root.chosen && (root.water || root.land)
-            x: (root.labelWidth - width) / 2
-            y: Math.round(root.px * 1.08)
-            width: row.width
-            height: Math.max(2, Theme.mm(0.5))
-            color: Theme.amber
-        }
-
         Row {
             id: row
 
@@ -93,6 +83,7 @@ Item {
 
             MapText {
                 text: root.lead
+                underlined: root.chosen && (root.water || root.land)
                 color: root.chosen ? Theme.amber : root.water ? "#8fc1d8" : root.land ? "#d3bd85" : root.area && root.tint ? Qt.lighter(root.tint, 1.6) : Theme.paper
                 font.family: root.area ? Theme.sans : Theme.serif
                 font.weight: root.water || root.land ? Font.Normal : Font.DemiBold

@@ -85,7 +85,7 @@ QtObject {
     }
     // Sheets lie over the timeline too.
     readonly property int sheetFloor: height - navigationHeight
-    readonly property rect sheetArea: areaOf(Theme.large ? 0.6 : 0.44, Theme.large ? 0.36 : 0.42)
+    readonly property rect sheetArea: areaOf(Theme.large ? 0.6 : 0.44, Theme.large ? 0.36 : 0.5)
     readonly property rect wideArea: areaOf(Theme.large ? 0.75 : 0.6, Theme.large ? 0 : 0.3)
 
     // Upright, a sheet covers the page's text whole.
