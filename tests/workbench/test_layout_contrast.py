@@ -62,6 +62,13 @@ def test_the_ratio_is_that_of_wcag(one: int, other: int, ratio: float) -> None:
             'FormationSymbol { MapText { text: "On its halo" } }',
             [],
         ),
+        (
+            'Rectangle { x: 296; y: 165; width: 34; height: 30; color: "#777777" } '
+            'Words { x: 200; y: 200; text: "Turned"; rotation: 45 } '
+            "FormationSymbol { x: 300; y: 168; "
+            'Rectangle { width: 24; height: 24; color: "#f2ead9" } }',
+            [],
+        ),
         ('Icon { colour: "#f2ead9" }', []),
         (
             'Button { objectName: "Play"; Icon { colour: "#444444" } }',

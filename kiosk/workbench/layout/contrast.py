@@ -26,8 +26,8 @@ from contextlib import contextmanager
 from functools import cache
 from hashlib import blake2b
 
-from PySide6.QtCore import QRectF
-from PySide6.QtGui import QAccessible, QFont, QImage
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QAccessible, QFont, QImage, QPainter, QPainterPath, QPolygonF
 from PySide6.QtQuick import QQuickItem
 
 from kiosk.exhibit.problem import quoted
@@ -93,9 +93,12 @@ def _judged(
         return
     unfaded = view.sight.unfaded(seen)
     area = unfaded.toAlignedRect().intersected(after.rect())
-    if area.isEmpty() or (isinstance(seen, Text) and unfaded.height() < seen.px / 2):
+    if area.isEmpty() or (seen.scrolled and unfaded.height() < _line(seen) / 2):
         return
     pictures = after.copy(area), before.copy(area)
+    if isinstance(seen, Text) and seen.is_turned:
+        letters = seen.letters.translated(-QPointF(area.topLeft()))
+        pictures = _within(letters, *pictures), pictures[1]
     if isinstance(seen, Text):
         near = NEAR_IF_OUTLINED if seen.is_outlined else NEAR
         found = measured(*pictures, near, luminance(seen.colour))
@@ -106,6 +109,23 @@ def _judged(
         words = seen.words if isinstance(seen, Text) else ""
         hint = f"{least:g}:1 or more is seen with ease"
         yield flaw("faint", name, message, hint, QRectF(area), words)
+
+
+def _within(letters: QPolygonF, after: QImage, before: QImage) -> QImage:
+    """What stands where the letters of a turned text are; beside them nothing does."""
+    inside = QPainterPath()
+    inside.addPolygon(letters)
+    picture = before.copy()
+    painter = QPainter(picture)
+    painter.setClipPath(inside)
+    painter.drawImage(0, 0, after)
+    painter.end()
+    return picture
+
+
+def _line(seen: Seen) -> float:
+    """How high a line of it is, in px."""
+    return seen.px if isinstance(seen, Text) else seen.whole.height()
 
 
 def measured(
