@@ -57,37 +57,19 @@ Item {
         onActivated: root.closed()
     }
 
-    Column {
+    SheetHead {
         id: head
 
+        visible: !Theme.large
+        overline: root.overline
+        title: root.title
+        second: root.second
         anchors.left: parent.left
         anchors.right: close.left
         anchors.top: parent.top
         anchors.leftMargin: Theme.mm(10)
         anchors.rightMargin: Theme.gap
         anchors.topMargin: Theme.mm(8)
-
-        BodyText {
-            width: parent.width
-            visible: text !== ""
-            text: root.overline
-            color: Theme.muted
-        }
-
-        DisplayText {
-            width: parent.width
-            text: root.title
-            font.pixelSize: Theme.heading
-        }
-
-        DisplayText {
-            width: parent.width
-            visible: text !== ""
-            text: root.second
-            color: Theme.muted
-            font.pixelSize: Theme.body
-            font.weight: Font.Normal
-        }
     }
 
     ReadingPane {
@@ -95,7 +77,7 @@ Item {
 
         anchors.left: parent.left
         anchors.right: parent.right
-        anchors.top: head.bottom
+        anchors.top: Theme.large ? parent.top : head.bottom
         anchors.bottom: parent.bottom
         anchors.leftMargin: Theme.mm(10)
         anchors.rightMargin: Theme.mm(4)
@@ -103,5 +85,15 @@ Item {
         anchors.bottomMargin: Theme.mm(4)
         stage: root.stage
         spacing: root.space
+
+        // Large text has no room for a title that stays.
+        SheetHead {
+            visible: Theme.large
+            width: pane.narrowWidth
+            height: Math.max(implicitHeight, close.height)
+            overline: root.overline
+            title: root.title
+            second: root.second
+        }
     }
 }
