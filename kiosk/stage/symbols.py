@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Mapping
-from typing import Any, NamedTuple, Protocol
+from dataclasses import dataclass
+from typing import NamedTuple, Protocol
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPen, QPolygonF, QTransform
@@ -74,68 +75,55 @@ def symbol_size(width: float) -> tuple[float, float]:
     return width, frame * (1 + MARK_SHARE) + width * MARGIN_SHARE
 
 
-def paint_symbol(
-    side: Livery,
-    echelon: Echelon,
-    arm: Arm,
-    state: State,
-    width: int,
-    *,
-    assumed: bool = False,
-    heading: float | None = None,
-    former: Livery | None = None,
-) -> QImage:
-    """A symbol `width` px across on transparent ground.
+@dataclass(frozen=True)
+class Symbol:
+    """What a symbol says of a formation.
 
     An `assumed` one has a dashed frame. `heading`, in degrees clockwise from north, turns the
     badge's arrow; the colour of the `former` side stays in the frame's hoist.
     """
+
+    side: Livery
+    echelon: Echelon
+    arm: Arm
+    state: State
+    assumed: bool = False
+    heading: float | None = None
+    former: Livery | None = None
+
+
+def paint_symbol(symbol: Symbol, width: int) -> QImage:
+    """A symbol `width` px across on transparent ground."""
     across, down = symbol_size(width)
     image = QImage(round(across), round(down), QImage.Format.Format_ARGB32_Premultiplied)
     image.fill(Qt.GlobalColor.transparent)
     painter = QPainter(image)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    draw_symbol(
-        painter, side, echelon, arm, state, width, assumed=assumed, heading=heading, former=former
-    )
+    draw_symbol(painter, symbol, width)
     painter.end()
     return image
 
 
-def draw_symbol(
-    painter: QPainter,
-    side: Livery,
-    echelon: Echelon,
-    arm: Arm,
-    state: State,
-    width: int,
-    *,
-    assumed: bool = False,
-    heading: float | None = None,
-    former: Livery | None = None,
-    palette: Palette = TABLE,
-) -> None:
-    """Draws a symbol from the painter's origin on; the details as for `paint_symbol`.
-
-    `palette` is that of the ground it stands on.
-    """
+def draw_symbol(painter: QPainter, symbol: Symbol, width: int, palette: Palette = TABLE) -> None:
+    """Draws a symbol from the painter's origin on; `palette` is that of the ground there."""
     across, down = map(round, symbol_size(width))
     pens = QColor(palette.line), QColor(palette.casing)
     line = float(max(2, round(width / 26)))
+    arm, state = symbol.arm, symbol.state
     frame = _frame_box(width, line, staff=arm is Arm.HEADQUARTERS)
     faded = state in ENDED
     above = QRectF(0, 0, width, frame.top() - line / 2)
-    _paint_marks(painter, MARKS[echelon], above, line, pens)
-    _paint_frame(painter, side, frame, faded, former)
+    _paint_marks(painter, MARKS[symbol.echelon], above, line, pens)
+    _paint_frame(painter, symbol.side, frame, faded, symbol.former)
     _paint_arm(painter, arm, frame, line, faded)
-    _paint_outline(painter, frame, line, assumed, pens)
+    _paint_outline(painter, frame, line, symbol.assumed, pens)
     if arm is Arm.HEADQUARTERS:
         staff = QLineF(frame.bottomLeft(), QPointF(frame.left(), down - line / 2))
         _cased(painter, [staff], line, pens)
     if faded:
         _paint_strike(painter, state, frame, line)
     elif state in BADGES:
-        _paint_badge(painter, state, QRectF(0, 0, across, down), line, heading)
+        _paint_badge(painter, state, QRectF(0, 0, across, down), line, symbol.heading)
 
 
 def _frame_box(width: int, line: float, *, staff: bool) -> QRectF:
@@ -373,26 +361,39 @@ class SymbolPictures(Pictures):
     def picture(self, address: str) -> QImage:
         """Pictures' hook."""
         address, _, width = address.rpartition("/")
-        (side, echelon, arm, state), details = _read(address)
-        return paint_symbol(side, echelon, arm, state, int(width), **details)
+        return paint_symbol(_read(address), int(width))
 
 
 def draw_address(painter: QPainter, address: str, width: int, palette: Palette = TABLE) -> None:
     """Draws the symbol of an address, less its width, from the painter's origin on."""
-    (side, echelon, arm, state), details = _read(address)
-    draw_symbol(painter, side, echelon, arm, state, width, palette=palette, **details)
+    draw_symbol(painter, _read(address), width, palette)
 
 
-def _read(address: str) -> tuple[tuple[Livery, Echelon, Arm, State], dict[str, Any]]:
-    """What an address, less its width, says to paint."""
-    livery, echelon, arm, state, *rest = address.split("/")
+def symbol_source(symbol: Symbol, width: float) -> str:
+    """The address under which `SymbolPictures` paints a symbol."""
+    parts = [livery(symbol.side), symbol.echelon, symbol.arm, symbol.state]
+    if symbol.assumed:
+        parts.append("assumed=1")
+    if symbol.heading is not None and BADGES.get(symbol.state) is _arrow:
+        parts.append(f"toward={round(symbol.heading * POINTS / 360) % POINTS}")
+    if symbol.former is not None:
+        parts.append(f"from={livery(symbol.former)}")
+    return f"image://symbols/{'/'.join(parts)}/{round(width)}"
+
+
+def _read(address: str) -> Symbol:
+    """The symbol of an address, less its width."""
+    side, echelon, arm, state, *rest = address.split("/")
     told = dict(part.split("=") for part in rest)
-    details = {
-        "assumed": "assumed" in told,
-        "heading": int(told["toward"]) * 360 / POINTS if "toward" in told else None,
-        "former": _worn(told["from"]) if "from" in told else None,
-    }
-    return (_worn(livery), Echelon(echelon), Arm(arm), State(state)), details
+    return Symbol(
+        _worn(side),
+        Echelon(echelon),
+        Arm(arm),
+        State(state),
+        assumed="assumed" in told,
+        heading=int(told["toward"]) * 360 / POINTS if "toward" in told else None,
+        former=_worn(told["from"]) if "from" in told else None,
+    )
 
 
 def livery(side: Livery) -> str:
@@ -403,25 +404,3 @@ def livery(side: Livery) -> str:
 def _worn(livery: str) -> Livery:
     colour, _, pattern = livery.partition("-")
     return _Worn(f"#{colour}", Pattern(pattern))
-
-
-def symbol_source(
-    side: Livery,
-    echelon: Echelon,
-    arm: Arm,
-    state: State,
-    width: float,
-    *,
-    assumed: bool = False,
-    heading: float | None = None,
-    former: Livery | None = None,
-) -> str:
-    """The address under which `SymbolPictures` paints a symbol; the details as for painting."""
-    details = [f"{livery(side)}/{echelon}/{arm}/{state}"]
-    if assumed:
-        details.append("assumed=1")
-    if heading is not None and BADGES.get(state) is _arrow:
-        details.append(f"toward={round(heading * POINTS / 360) % POINTS}")
-    if former is not None:
-        details.append(f"from={livery(former)}")
-    return f"image://symbols/{'/'.join(details)}/{round(width)}"

@@ -18,7 +18,7 @@ from kiosk.stage.pips import find_tag, pip_box
 from kiosk.stage.placing import Box, Line, Point, rounded
 from kiosk.stage.slots import Slot
 from kiosk.stage.stands import Stand, Stands, Wish
-from kiosk.stage.symbols import symbol_source
+from kiosk.stage.symbols import Symbol, symbol_source
 from kiosk.stage.targets import Target
 
 NAMED_PIP = 80.0
@@ -287,16 +287,16 @@ class Units:
     def _source(self, unit: Unit, width: float) -> str:
         """The address of its symbol's picture."""
         formation, sighting = unit.formation, unit.sighting
-        return symbol_source(
+        symbol = Symbol(
             self._sides[sighting.side],
             formation.echelon,
             formation.arm,
             sighting.state,
-            width,
             assumed=sighting.certainty in CONCLUDED,
             heading=sighting.heading,
             former=self._sides[formation.side] if formation.side != sighting.side else None,
         )
+        return symbol_source(symbol, width)
 
 
 def _named(look: Look, unit: Unit) -> Unit:

@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtGui import QColor, QGuiApplication, QImage
 
 from kiosk.exhibit.model import ENDED, Arm, Echelon, Exhibit, Pattern, Side, State
-from kiosk.stage.symbols import SymbolPictures, paint_symbol, symbol_size, symbol_source
+from kiosk.stage.symbols import Symbol, SymbolPictures, paint_symbol, symbol_size, symbol_source
 
 WIDTH = 60
 PLAIN = Side.model_validate({"id": "a", "name": "A", "colour": "#606060"})
@@ -35,7 +35,7 @@ def symbol(
     width: int = WIDTH,
     **details: Any,
 ) -> QImage:
-    return paint_symbol(side, echelon, arm, state, width, **details)
+    return paint_symbol(Symbol(side, echelon, arm, state, **details), width)
 
 
 def share(image: QImage, fits: Callable[[QColor], bool]) -> float:
@@ -170,7 +170,8 @@ def test_both_sides_get_the_same_room(qapp: QGuiApplication) -> None:
 def test_an_address_paints_what_it_says(
     qapp: QGuiApplication, state: State, details: dict[str, Any], address: str
 ) -> None:
-    source = symbol_source(PLAIN, Echelon.CORPS, Arm.INFANTRY, state, 60.2, **details)
+    shown = Symbol(PLAIN, Echelon.CORPS, Arm.INFANTRY, state, **details)
+    source = symbol_source(shown, 60.2)
     assert source == f"image://symbols/{address}"
     painted = SymbolPictures().picture(address)
     expected = symbol(
