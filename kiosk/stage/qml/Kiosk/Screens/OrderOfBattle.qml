@@ -22,34 +22,19 @@ Item {
         color: root.colour
     }
 
-    Flow {
+    SideName {
         id: heading
 
         anchors.top: band.bottom
         anchors.topMargin: Theme.mm(3)
         width: parent.width
-        spacing: Theme.mm(3)
-
-        DisplayText {
-            width: Math.min(implicitWidth, heading.width)
-            balanced: false
-            text: root.name
-            font.pixelSize: Theme.heading
-        }
-
-        DisplayText {
-            width: Math.min(implicitWidth, heading.width)
-            visible: text !== "" && !Theme.large
-            balanced: false
-            text: root.second
-            color: Theme.muted
-            font.pixelSize: Theme.leastText
-            font.weight: Font.Normal
-        }
+        visible: !Theme.large
+        name: root.name
+        second: root.second
     }
 
     ReadingPane {
-        anchors.top: heading.bottom
+        anchors.top: Theme.large ? band.bottom : heading.bottom
         anchors.topMargin: Theme.mm(3)
         anchors.bottom: parent.bottom
         width: parent.width
@@ -59,6 +44,13 @@ Item {
         onForward: root.stage.navigation.forward()
         onBack: root.stage.navigation.back()
 
+        // Large text has no room for a name that stays.
+        SideName {
+            width: parent.width
+            visible: Theme.large
+            name: root.name
+        }
+
         Repeater {
             model: root.formations
 
@@ -66,6 +58,32 @@ Item {
                 stage: root.stage
                 width: parent ? parent.width : 0
             }
+        }
+    }
+
+    component SideName: Flow {
+        id: side
+
+        required property string name
+        property string second
+
+        spacing: Theme.mm(3)
+
+        DisplayText {
+            width: Math.min(implicitWidth, side.width)
+            balanced: false
+            text: side.name
+            font.pixelSize: Theme.heading
+        }
+
+        DisplayText {
+            width: Math.min(implicitWidth, side.width)
+            visible: text !== ""
+            balanced: false
+            text: side.second
+            color: Theme.muted
+            font.pixelSize: Theme.leastText
+            font.weight: Font.Normal
         }
     }
 }
