@@ -66,7 +66,8 @@ Item {
             text: `${root.playhead.pace}×`
             textSize: Theme.bounded
             padding: Theme.mm(3)
-            spoken: root.stage.words[`speed_${root.playhead.speed}`]
+            // Between two exhibits the playhead before may be heard once more, without a speed.
+            spoken: root.stage.words[`speed_${root.playhead.speed}`] ?? ""
             onActivated: root.playhead.cycleSpeed()
         }
 
