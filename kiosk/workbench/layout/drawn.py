@@ -14,6 +14,7 @@ from kiosk.exhibit.model import Exhibit
 from kiosk.stage.drawings import drawing, words_of
 from kiosk.workbench.layout.eyes import LETTERS_ABOVE, LETTERS_BELOW, Seen, meet
 from kiosk.workbench.layout.flaw import Flaw, View, flaw
+from kiosk.workbench.layout.texts import too_small
 
 ADDRESS = "image://drawings/"
 
@@ -68,10 +69,8 @@ def _flaws(view: View, seen: Seen, box: QRectF, words: tuple[_Word, ...]) -> Ite
         letters = word.letters.translated(-box.topLeft())
         area = QRectF(shown.topLeft() + letters.topLeft() * scale, letters.size() * scale)
         placed.append((word.text, area))
-        name, px, least = f'"{word.text}"', word.em * scale, view.glass.body_px
-        if round(px) < least:
-            hint = f"{least} px are the least that is read from {view.glass.distance_mm:.0f} mm"
-            yield flaw("small text", name, f"is {px:.0f} px tall", hint, area, word.text)
+        name = f'"{word.text}"'
+        yield from too_small(view, name, round(word.em * scale), area, word.text)
         if not shown.adjusted(-1, -1, 1, 1).contains(area):
             yield flaw("cut text", name, "stands out of the drawing", "", area, word.text)
     for (one, area), (other, beside) in itertools.combinations(placed, 2):

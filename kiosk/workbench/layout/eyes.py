@@ -362,7 +362,11 @@ def rest_of(area: QRectF, cover: QRectF) -> QRectF:
 
 def meet(one: QRectF, other: QRectF) -> bool:
     """Whether two rectangles share more than a smoothed edge."""
-    both = one.intersected(other)
+    return is_overlap(one.intersected(other))
+
+
+def is_overlap(both: QRectF) -> bool:
+    """Whether what two things share is more than a smoothed edge."""
     return both.width() > TOLERANCE_PX and both.height() > TOLERANCE_PX
 
 

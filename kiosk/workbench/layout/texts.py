@@ -13,19 +13,22 @@ from collections.abc import Iterator
 from PySide6.QtCore import QRectF
 
 from kiosk.exhibit.problem import quoted
-from kiosk.workbench.layout.eyes import TOLERANCE_PX, Sight, Text, area_of, meet
+from kiosk.workbench.layout.eyes import TOLERANCE_PX, Sight, Text, area_of, is_overlap, meet
 from kiosk.workbench.layout.flaw import Flaw, View, flaw
 
 
 def small(view: View) -> Iterator[Flaw]:
     """Text whose capitals span less than 0.7 degrees."""
-    least = view.glass.body_px
     for text in view.sight.texts:
-        if text.px < least:
-            hint = f"{least} px are the least that is read from {view.glass.distance_mm:.0f} mm"
-            yield flaw(
-                "small text", text.short, f"is {text.px} px tall", hint, text.bounds, text.words
-            )
+        yield from too_small(view, text.short, text.px, text.bounds, text.words)
+
+
+def too_small(view: View, name: str, px: int, area: QRectF, words: str) -> Iterator[Flaw]:
+    """The flaw of words that are `px` tall, if that is less than can be read."""
+    least = view.glass.body_px
+    if px < least:
+        hint = f"{least} px are the least that is read from {view.glass.distance_mm:.0f} mm"
+        yield flaw("small text", name, f"is {px} px tall", hint, area, words)
 
 
 def cut(view: View) -> Iterator[Flaw]:
@@ -66,7 +69,7 @@ def overlapping(view: View) -> Iterator[Flaw]:
     """Text on text, and text on the map on a symbol that it does not belong to."""
     for one, other in itertools.combinations(view.sight.texts, 2):
         both = area_of(one).intersected(area_of(other))
-        if _is_overlap(both) and _letters_meet(one, other):
+        if is_overlap(both) and _letters_meet(one, other):
             what = f"{one.short} and {other.short}"
             yield flaw("overlap", what, "overlap", "", both, one.words)
     symbols = [seen for seen in view.sight.marks if seen.kind == "FormationSymbol"]
@@ -74,24 +77,20 @@ def overlapping(view: View) -> Iterator[Flaw]:
         mark = text.inside(lambda seen: seen.kind in ("FormationSymbol", "PlaceName"))
         for symbol in symbols if mark else ():
             both = area_of(text).intersected(symbol.area)
-            if symbol is not mark and _is_overlap(both) and _meets_box(text, symbol.area):
+            if symbol is not mark and is_overlap(both) and _meets_box(text, symbol.area):
                 what = f"{text.short} and the symbol of {quoted(symbol.name)}"
                 yield flaw("overlap", what, "overlap", "", both, text.words)
-
-
-def _is_overlap(both: QRectF) -> bool:
-    return both.width() > TOLERANCE_PX and both.height() > TOLERANCE_PX
 
 
 def _letters_meet(one: Text, other: Text) -> bool:
     """Whether letters meet where one of the texts is turned; upright rectangles do already."""
     if not (one.is_turned or other.is_turned):
         return True
-    return _is_overlap(one.letters.intersected(other.letters).boundingRect())
+    return is_overlap(one.letters.intersected(other.letters).boundingRect())
 
 
 def _meets_box(text: Text, area: QRectF) -> bool:
     """Whether letters lie in an area; where the text is turned, not only its upright rectangle."""
     if not text.is_turned:
         return meet(text.bounds, area)
-    return _is_overlap(text.letters.intersected(area).boundingRect())
+    return is_overlap(text.letters.intersected(area).boundingRect())
