@@ -208,6 +208,7 @@ def schema(content: Path | None, kind: str, out: Path | None) -> int:
 @content_argument
 @format_option
 @click.option("--layout", is_flag=True, help="Also lay out every screen as visitors may set it.")
+@click.option("--all", "every", is_flag=True, help="With --layout: all of it on glass of any size.")
 @click.option(
     "--out",
     type=FILE,
@@ -215,11 +216,14 @@ def schema(content: Path | None, kind: str, out: Path | None) -> int:
     metavar="DIR",
     help="Where pictures of what the layout shows go; layout-findings unless given.",
 )
-def check(content: Path | None, format: str, layout: bool, out: Path) -> int:
+def check(content: Path | None, format: str, layout: bool, every: bool, out: Path) -> int:
     """Name every problem of the content, with its file, line and column."""
     from kiosk.workbench import check
 
-    return check.run(content or folders.default_content(), format, out if layout else None)
+    if every and not layout:
+        raise click.UsageError("--all goes with --layout")
+    folder = content or folders.default_content()
+    return check.run(folder, format, out if layout else None, every=every)
 
 
 @kiosk.command()

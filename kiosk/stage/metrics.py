@@ -14,6 +14,12 @@ CAP_HEIGHT_DEGREES = 0.7
 REACH_TOP_MM = 1220
 """ADA 308: what is touched hangs at most this high above the floor."""
 
+FULL_SIZE_MM = 20 * 25.4
+"""On glass with a shorter diagonal all sizes shrink with the glass, so that a panel has room."""
+
+LEAST_CAP_MM = 3.5
+"""What the capital H of text shrinks to at the least."""
+
 CAP_HEIGHT_PER_EM = 0.733
 """Capital H over em square in Noto Sans SC and Noto Serif SC (OS/2 sCapHeight 733 of 1000)."""
 
@@ -33,34 +39,81 @@ class Screen:
     floor_mm: float = 750
 
     @property
-    def px_per_mm(self) -> float:
+    def diagonal_mm(self) -> float:
+        """The diagonal of the picture."""
+        return math.hypot(self.width_mm, self.height_mm)
+
+    @property
+    def shrink(self) -> float:
+        """The part of its full size, 1 or less, that all has on glass under `FULL_SIZE_MM`."""
+        return min(1.0, self.diagonal_mm / FULL_SIZE_MM)
+
+    @property
+    def glass_px_per_mm(self) -> float:
         """Pixels per millimetre, the smaller of both directions so that nothing is too wide."""
         return min(self.width_px / self.width_mm, self.height_px / self.height_mm)
 
     @property
+    def px_per_mm(self) -> float:
+        """Pixels per millimetre of the design, which shrinks with small glass."""
+        return self.glass_px_per_mm * self.shrink
+
+    @property
+    def text_px(self) -> int:
+        """Em size in px of text whose capital H spans `CAP_HEIGHT_DEGREES`, before `shrink`."""
+        return math.ceil(self._full_cap_mm * self.px_per_mm / CAP_HEIGHT_PER_EM)
+
+    @property
     def body_px(self) -> int:
-        """Em size in px of text whose capital H spans `CAP_HEIGHT_DEGREES` at `distance_mm`."""
-        cap_mm = math.tan(math.radians(CAP_HEIGHT_DEGREES)) * self.distance_mm
-        return math.ceil(cap_mm * self.px_per_mm / CAP_HEIGHT_PER_EM)
+        """The least em size in px of any text."""
+        return math.ceil(self.cap_mm * self.glass_px_per_mm / CAP_HEIGHT_PER_EM)
+
+    @property
+    def cap_mm(self) -> float:
+        """Height in mm of the capital H of the least text."""
+        least = min(LEAST_CAP_MM, self._full_cap_mm)
+        return max(least, self._full_cap_mm * self.shrink)
+
+    @property
+    def shortfall(self) -> str:
+        """One sentence for the technician on what small glass leaves undone, or nothing."""
+        if self.shrink == 1:
+            return ""
+        inches = self.diagonal_mm / 25.4
+        said = (
+            f"the screen measures {inches:.1f} inches: capitals are {self.cap_mm:.1f} mm high, "
+            f"where EN 301 549 5.1.4 asks for {self._full_cap_mm:.1f} mm"
+        )
+        if self.cap_mm > self._full_cap_mm * self.shrink:
+            said += ", and text does not shrink as far as the panels would need"
+        return said + "; sizes are true from 20 inches on"
+
+    @property
+    def _full_cap_mm(self) -> float:
+        return math.tan(math.radians(CAP_HEIGHT_DEGREES)) * self.distance_mm
 
     def above_floor_mm(self, y: float) -> float:
         """How high above the floor a point is that lies `y` px below the upper edge."""
-        return self.floor_mm + self.height_mm - y / self.px_per_mm
+        return self.floor_mm + self.height_mm - y / self.glass_px_per_mm
 
     @property
     def reach_top_px(self) -> float:
         """How far below the upper edge, in px, the reach of a seated visitor begins."""
         above = self.floor_mm + self.height_mm - REACH_TOP_MM
-        return max(0.0, min(above, self.height_mm * 0.6)) * self.px_per_mm
+        return max(0.0, min(above, self.height_mm * 0.6)) * self.glass_px_per_mm
 
 
 def is_sensible(width_px: int, height_px: int, width_mm: float, height_mm: float) -> bool:
     """Whether a screen's own report of its size can be believed.
 
     Projectors, remote and virtual screens report zero, 100 dpi made up from the pixels, or the
-    aspect ratio in place of the size.
+    aspect ratio in place of the size, as 16 x 9 or a multiple of it.
     """
     if min(width_px, height_px) <= 0 or min(width_mm, height_mm) < 60:
+        return False
+    if max(width_mm, height_mm) % 16 == 0 and max(width_mm, height_mm) * 9 == (
+        min(width_mm, height_mm) * 16
+    ):
         return False
     aspect = (width_px / height_px) / (width_mm / height_mm)
     return 0.9 < aspect < 1.12 and 130 <= math.hypot(width_mm, height_mm) <= 2800

@@ -312,13 +312,19 @@ class Stage(QObject):
         """Em size in px of the least text that can be read from where visitors stand."""
         return self._glass.body_px
 
+    @Property(int, notify=glassChanged)
+    def textPx(self) -> int:
+        """Em size in px that a text scale multiplies: `bodyPx`, less where small glass shrinks."""
+        return self._glass.text_px
+
     @Property(float, notify=glassChanged)
     def reachTop(self) -> float:
         """How far below the screen's upper edge, in px, a seated visitor's reach begins."""
         return self._glass.reach_top_px
 
     def _scale_map(self) -> None:
-        text_px = self._glass.body_px * math.sqrt(self._preferences.textScale / 100)
+        grown = self._glass.text_px * math.sqrt(self._preferences.textScale / 100)
+        text_px = max(self._glass.body_px, grown)
         self._ground.measure(text_px, self._glass.px_per_mm)
         self._hands.measure(self._glass.px_per_mm)
         self._atlas.measure(self._glass.px_per_mm)

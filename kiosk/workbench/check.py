@@ -21,10 +21,13 @@ from kiosk.exhibit.wording import english, reading_age
 from kiosk.workbench.excerpt import excerpt
 
 
-def run(folder: Path, format: str = "text", findings: Path | None = None) -> int:
+def run(
+    folder: Path, format: str = "text", findings: Path | None = None, *, every: bool = False
+) -> int:
     """Prints the problems of `folder` as "text" or "json"; 1 if any is an error, else 0.
 
-    With a folder for pictures of what is found, content without errors is laid out too.
+    With a folder for pictures of what is found, content without errors is laid out too, on glass
+    of every size in all combinations if `every` is asked for.
     """
     started = time.monotonic()
     reading = read_exhibit(folder, thorough=True)
@@ -33,7 +36,7 @@ def run(folder: Path, format: str = "text", findings: Path | None = None) -> int
     if findings and reading.exhibit and not _has_errors(problems):
         from kiosk.workbench.layout import report
 
-        laid_out, found = report.problems_of(reading.exhibit, folder, findings)
+        laid_out, found = report.problems_of(reading.exhibit, folder, findings, every=every)
         problems += found
     seconds = time.monotonic() - started
     if isinstance(sys.stdout, io.TextIOWrapper):

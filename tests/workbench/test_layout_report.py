@@ -45,13 +45,36 @@ def exhibit() -> Exhibit:
 
 
 def test_every_combination_comes_once_and_lowered_controls_on_tall_screens() -> None:
-    found = list(report.combinations(("en", "zh")))
+    every = list(report.combinations(("en", "zh")))
+    found = [combination for combination in every if combination.inches == 24]
     assert len(found) == len(set(found)) == 2 * 2 * len(TEXT_SCALES) + 2 * len(TEXT_SCALES)
     assert {combination.size for combination in found if combination.reach} == {TALL}
     assert [str(combination) for combination in (found[0], found[-1])] == [
         "en, 1920x1080",
         "zh, 1080x1920, text 200 %, lowered controls",
     ]
+
+
+def test_other_glass_comes_once_with_each_other_setting() -> None:
+    other = [one for one in report.combinations(("en", "zh")) if one.inches != 24]
+    pairs = {
+        (one.inches, name, getattr(one, name))
+        for one in other
+        for name in ("size", "language", "text_scale", "reach")
+    }
+    tall = [inches for inches in report.GLASS_INCHES if inches >= report.LEAST_TALL_INCHES]
+    assert pairs == {
+        *((inches, "size", WIDE) for inches in report.GLASS_INCHES),
+        *((inches, "size", TALL) for inches in tall),
+        *((inches, "language", code) for inches in report.GLASS_INCHES for code in ("en", "zh")),
+        *((inches, "text_scale", n) for inches in report.GLASS_INCHES for n in TEXT_SCALES),
+        *((inches, "reach", False) for inches in report.GLASS_INCHES),
+        *((inches, "reach", True) for inches in tall),
+    }
+    assert len(other) == len(report.GLASS_INCHES) * len(TEXT_SCALES)
+    whole = list(report.combinations(("en", "zh"), every=True))
+    assert len(whole) == len(set(whole)) > len(other)
+    assert set(other) < set(whole)
 
 
 def test_every_record_is_a_screen(exhibit: Exhibit) -> None:
@@ -112,10 +135,20 @@ def test_the_smallest_exhibit_has_room(qapp: QGuiApplication, exhibit: Exhibit) 
     assert len(done) == len(screens(exhibit))
 
 
+@pytest.mark.parametrize(
+    ("size", "inches", "scale"), [(WIDE, 7, 100), (WIDE, 7, 200), (TALL, 10, 200)]
+)
+def test_small_glass_has_room_for_all(
+    qapp: QGuiApplication, exhibit: Exhibit, size: tuple[int, int], inches: float, scale: int
+) -> None:
+    found = toured(exhibit, MINIMAL, Combination(size, "en", scale, inches=inches), lambda: None)
+    assert [sighting.flaw.message for sighting in found] == []
+
+
 def test_the_command_lays_out_in_processes_of_its_own(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(report, "combinations", lambda _: [Combination(TALL, "en", 125)])
+    monkeypatch.setattr(report, "combinations", lambda _, every: [Combination(TALL, "en", 125)])
     out = tmp_path / "found"
     assert main(["check", str(MINIMAL), "--layout", "--out", str(out), "--format", "json"]) == 0
     assert json.loads(capsys.readouterr().out) == {"problems": []}

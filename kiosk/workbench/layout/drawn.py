@@ -1,8 +1,12 @@
-"""The words in drawings: large enough at the size that is shown, within the drawing, and apart."""
+"""The words in drawings: large enough at the size that is shown, within the drawing, and apart.
+
+A drawing keeps its share of the screen, so its words shrink with glass under 24 inches.
+"""
 
 from __future__ import annotations
 
 import itertools
+import math
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -12,9 +16,10 @@ from PySide6.QtCore import QRectF
 
 from kiosk.exhibit.model import Exhibit
 from kiosk.stage.drawings import drawing, words_of
+from kiosk.stage.metrics import ASSUMED_DIAGONAL_MM
 from kiosk.workbench.layout.eyes import LETTERS_ABOVE, LETTERS_BELOW, Seen, meet
 from kiosk.workbench.layout.flaw import Flaw, View, flaw
-from kiosk.workbench.layout.texts import too_small
+from kiosk.workbench.layout.texts import under
 
 ADDRESS = "image://drawings/"
 
@@ -64,13 +69,14 @@ def _flaws(view: View, seen: Seen, box: QRectF, words: tuple[_Word, ...]) -> Ite
     scale = seen.item.property("paintedWidth") / box.width()
     shown = QRectF(0, 0, box.width() * scale, box.height() * scale)
     shown.moveCenter(seen.whole.center())
-    placed = []
+    glass, placed = view.glass, []
+    least = math.floor(glass.body_px * min(1, glass.diagonal_mm / ASSUMED_DIAGONAL_MM))
     for word in words:
         letters = word.letters.translated(-box.topLeft())
         area = QRectF(shown.topLeft() + letters.topLeft() * scale, letters.size() * scale)
         placed.append((word.text, area))
         name = f'"{word.text}"'
-        yield from too_small(view, name, round(word.em * scale), area, word.text)
+        yield from under(least, view, name, round(word.em * scale), area, word.text)
         if not shown.adjusted(-1, -1, 1, 1).contains(area):
             yield flaw("cut text", name, "stands out of the drawing", "", area, word.text)
     for (one, area), (other, beside) in itertools.combinations(placed, 2):

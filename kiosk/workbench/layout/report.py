@@ -23,6 +23,12 @@ from kiosk.workbench.layout.tour import Combination, Sighting, toured
 from kiosk.workbench.output import counting
 from kiosk.workbench.render import SIZES
 
+GLASS_INCHES = (7.0, 10.0, 15.6, 43.0, 55.0)
+"""Diagonals that are laid out beside 24 inches."""
+
+LEAST_TALL_INCHES = 10.0
+"""Smaller glass hangs lengthwise."""
+
 POLL_S = 0.2
 """How often the bar moves."""
 
@@ -38,17 +44,40 @@ class Layout:
     sightings: tuple[Sighting, ...]
 
 
-def combinations(languages: Iterable[str]) -> Iterator[Combination]:
-    """Every one that a visitor may set; contrast comes in both modes with the size of 100 %.
+def combinations(languages: Sequence[str], *, every: bool = False) -> Iterator[Combination]:
+    """Every one that a visitor may set on glass of 24 inches, then other glass.
 
-    Controls are lowered on a tall screen alone: all of a wide one is within reach.
+    Contrast comes in both modes with the size of 100 %. Controls are lowered on a tall screen
+    alone: all of a wide one is within reach. Of other glass, each pair of inches and any other
+    setting comes once, or each combination if `every` is asked for.
     """
+    yield from _all_of(languages, 24)
+    for turn, inches in enumerate(GLASS_INCHES):
+        whole = list(_all_of(languages, inches))
+        yield from whole if every else _pairs(whole, turn)
+
+
+def _all_of(languages: Sequence[str], inches: float) -> Iterator[Combination]:
     settings = list(itertools.product(TEXT_SCALES, SIZES, languages))
-    for scale, size, language in settings:
-        yield Combination(size, language, scale)
     for scale, (width, height), language in settings:
-        if height > width:
-            yield Combination((width, height), language, scale, reach=True)
+        if height < width or inches >= LEAST_TALL_INCHES:
+            yield Combination((width, height), language, scale, inches=inches)
+    for scale, (width, height), language in settings:
+        if height > width and inches >= LEAST_TALL_INCHES:
+            yield Combination((width, height), language, scale, reach=True, inches=inches)
+
+
+def _pairs(whole: Sequence[Combination], turn: int) -> Iterator[Combination]:
+    """Few of `whole`, in which each value of each setting comes; other ones at another `turn`."""
+    missing = {value for one in whole for value in _values(one)}
+    while missing:
+        chosen = max((*whole[turn:], *whole[:turn]), key=lambda one: len(missing & _values(one)))
+        missing -= _values(chosen)
+        yield chosen
+
+
+def _values(one: Combination) -> set[tuple[str, object]]:
+    return {(name, getattr(one, name)) for name in ("size", "language", "text_scale", "reach")}
 
 
 def lay_out(exhibit: Exhibit, folder: Path, chosen: Sequence[Combination]) -> Layout:
@@ -67,9 +96,12 @@ def lay_out(exhibit: Exhibit, folder: Path, chosen: Sequence[Combination]) -> La
     return Layout(length * (len(chosen) + painted), merged(found))
 
 
-def problems_of(exhibit: Exhibit, folder: Path, out: Path) -> tuple[int, list[Problem]]:
+def problems_of(
+    exhibit: Exhibit, folder: Path, out: Path, *, every: bool = False
+) -> tuple[int, list[Problem]]:
     """How many screens were laid out, and what is wrong with them; pictures of it below `out`."""
-    layout = lay_out(exhibit, folder, list(combinations(exhibit.exhibit.languages)))
+    chosen = list(combinations(exhibit.exhibit.languages, every=every))
+    layout = lay_out(exhibit, folder, chosen)
     return layout.laid_out, problems(layout, exhibit, folder, write_pictures(layout, out))
 
 

@@ -25,7 +25,11 @@ def small(view: View) -> Iterator[Flaw]:
 
 def too_small(view: View, name: str, px: int, area: QRectF, words: str) -> Iterator[Flaw]:
     """The flaw of words that are `px` tall, if that is less than can be read."""
-    least = view.glass.body_px
+    yield from under(view.glass.body_px, view, name, px, area, words)
+
+
+def under(least: int, view: View, name: str, px: int, area: QRectF, words: str) -> Iterator[Flaw]:
+    """The flaw of words that are `px` tall, if that is less than `least`."""
     if px < least:
         hint = f"{least} px are the least that is read from {view.glass.distance_mm:.0f} mm"
         yield flaw("small text", name, f"is {px} px tall", hint, area, words)

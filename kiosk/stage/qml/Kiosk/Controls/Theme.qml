@@ -15,6 +15,8 @@ QtObject {
     readonly property real textScale: ready ? stage.preferences.textScale / 100 : 1
     readonly property real pxPerMm: ready ? stage.pxPerMm : 4
     readonly property int leastText: ready ? stage.bodyPx : 40
+    // What a text scale multiplies; less than the least text on glass of few inches.
+    readonly property int text: ready ? stage.textPx : 40
 
     readonly property color ink: highContrast ? "#000000" : "#0f1317"
     readonly property color inkRaised: highContrast ? "#000000" : "#181d22"
@@ -26,16 +28,16 @@ QtObject {
 
     readonly property string sans: "Noto Sans SC"
     readonly property string serif: "Noto Serif SC"
-    readonly property int body: Math.round(leastText * textScale)
+    readonly property int body: Math.max(leastText, Math.round(text * textScale))
     // Text on buttons over the map grows less, so that there is map left.
-    readonly property int bounded: Math.min(body, Math.round(leastText * 1.4))
+    readonly property int bounded: Math.min(body, Math.max(leastText, Math.round(text * 1.4)))
     readonly property int small: Math.max(leastText, Math.ceil(body * 0.75))
-    readonly property int heading: Math.round(leastText * (0.25 + textScale))
-    readonly property int title: Math.round(leastText * (0.95 + 0.68 * textScale))
-    readonly property int second: Math.round(leastText * (0.35 + 0.7 * textScale))
+    readonly property int heading: Math.max(leastText, Math.round(text * (0.25 + textScale)))
+    readonly property int title: Math.max(leastText, Math.round(text * (0.95 + 0.68 * textScale)))
+    readonly property int second: Math.max(leastText, Math.round(text * (0.35 + 0.7 * textScale)))
     readonly property real lineHeight: ready ? Number(stage.words.line_height) : 1
     // From here on words on buttons give way to icons, second titles to the text.
-    readonly property bool large: textScale > 1.4
+    readonly property bool large: body > 1.3 * text
 
     readonly property int target: mm(20)
     readonly property int gap: Math.ceil(mm(3))

@@ -35,14 +35,14 @@ Item {
         DisplayText {
             width: parent.width
             text: root.stage.phrased(root.stage.show.line)
-            font.pixelSize: Math.round(Theme.leastText * root.size)
+            font.pixelSize: Math.max(Theme.leastText, Math.round(Theme.text * root.size))
         }
 
         DisplayText {
             width: parent.width
             visible: text !== ""
             text: root.stage.phrased(root.stage.show.second)
-            font.pixelSize: Math.round(Theme.leastText * root.size * 0.7)
+            font.pixelSize: Math.max(Theme.leastText, Math.round(Theme.text * root.size * 0.7))
             lineHeight: 1
         }
     }
@@ -154,7 +154,7 @@ Item {
                     required property string modelData
 
                     text: modelData
-                    font.pixelSize: Math.round(Theme.leastText * 1.15)
+                    font.pixelSize: Math.max(Theme.leastText, Math.round(Theme.text * 1.15))
                     wrapMode: Text.NoWrap
                 }
             }

@@ -10,7 +10,10 @@ Item {
 
     required property Stage stage
 
-    readonly property int side: Math.max(Theme.target, Math.round(Theme.body * 1.5))
+    // Room from top to bottom.
+    required property int most
+
+    readonly property int side: Math.max(Theme.target, Math.min(Math.round(Theme.body * 1.5), Math.floor((most - 2 * Theme.gap) / 3)))
     readonly property int pitch: side + Theme.gap
     readonly property real share: 0.3
 

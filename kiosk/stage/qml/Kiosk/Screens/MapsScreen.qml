@@ -32,7 +32,7 @@ Item {
 
         readonly property bool brief: Theme.large
 
-        visible: !root.frame.covered
+        visible: !root.frame.covered && !(root.padOpen && pad.tight)
         x: root.edge
         y: root.upper
         width: zoom.x - x - Theme.gap
@@ -81,7 +81,9 @@ Item {
 
     // Small, on ground of its own in the map's corner.
     Rectangle {
-        visible: credit.text !== "" && !root.frame.covered
+        id: credits
+
+        visible: credit.text !== "" && !root.frame.covered && !(root.padOpen && pad.y + pad.height > y && pad.x < width)
         y: root.frame.floor - root.frame.storyHeight - height
         width: credit.width + root.edge + Theme.mm(3)
         height: credit.height + Theme.mm(1)
@@ -94,8 +96,8 @@ Item {
             anchors.verticalCenter: parent.verticalCenter
             text: root.stage.atlas.credit
             color: Theme.muted
+            width: Math.min(implicitWidth, root.width - 2 * root.edge)
             font.pixelSize: Theme.leastText
-            wrapMode: Text.NoWrap
         }
 
         KeptFree {
@@ -108,7 +110,7 @@ Item {
         y: root.frame.floor - height
         width: root.width
         height: root.frame.storyHeight
-        visible: told && !root.frame.covered
+        visible: told && height > 0 && !root.frame.covered && !(root.padOpen && pad.y + pad.height > y)
         stage: root.stage
     }
 
@@ -153,12 +155,24 @@ Item {
     }
 
     Loader {
+        id: pad
+
+        readonly property int under: views.y + views.height + Theme.gap
+        // Where there is no room under the views' buttons, theirs is taken.
+        readonly property bool tight: lowest - under < 3 * Theme.target + 2 * Theme.gap
+        readonly property int upmost: tight ? root.upper : under
+        // Above the scale.
+        readonly property int lowest: root.frame.viewedMap.y + root.frame.viewedMap.height - Math.round(Theme.leastText * 1.5) - Theme.mm(3) - Theme.gap
+        readonly property int downmost: lowest - height
+
         active: root.padOpen
         visible: !root.frame.covered
-        x: zoom.x - width - Theme.gap
-        y: Math.max(views.y + views.height + Theme.gap, zoom.y + move.y + (move.height - height) / 2)
+        // Beside the scale where there is no room above it.
+        x: zoom.x - width - Theme.gap - (upmost > downmost ? Theme.mm(75) : 0)
+        y: Math.max(upmost, Math.min(downmost, zoom.y + move.y + (move.height - height) / 2))
         sourceComponent: DirectionPad {
             stage: root.stage
+            most: pad.lowest - pad.upmost
         }
 
         KeptFree {

@@ -93,7 +93,7 @@ Item {
         x: map.x
         y: map.y + map.height - height - (root.frame.tabsLow ? Theme.gap : 0)
         width: root.width - x
-        height: Math.round(Theme.bounded * 1.4 * 5) + Theme.mm(3)
+        height: Math.round(Theme.bounded * 1.4 * (root.frame.emsAcross < 50 ? 6 : 5)) + Theme.mm(3)
         stage: root.stage
 
         KeptFree {

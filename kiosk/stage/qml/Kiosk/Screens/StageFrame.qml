@@ -12,8 +12,12 @@ QtObject {
     required property int timelineHeight
     required property real reachTop
     // Room for what happened at the hour, in the lines that it takes; large text gets what is left.
-    readonly property int storyLines: portrait ? 4 : width < height * 1.5 ? 3 : 2
-    readonly property int storyHeight: screenName !== "maps" ? 0 : Math.max(Theme.target, Math.round(Theme.bounded * 1.4 * storyLines) + Theme.mm(3))
+    readonly property real emsAcross: width / Theme.leastText
+    readonly property int storyLines: emsAcross < 22 ? 9 : emsAcross < 34 ? 4 : emsAcross < 50 ? 3 : 2
+    readonly property int storyPx: storyLines > (portrait ? 4 : 2) ? Theme.leastText : Theme.bounded
+    // On glass of few inches large text leaves it to the list of events.
+    readonly property bool storyless: screenName !== "maps" || (!portrait && emsAcross < 34 && Theme.textScale > 1.3)
+    readonly property int storyHeight: storyless ? 0 : Math.max(Theme.target, Math.round(storyPx * 1.4 * storyLines) + Theme.mm(3))
     property string sheet: ""
     property int textNeed: 0
     property int viewsHeight: Theme.target + Theme.margin
