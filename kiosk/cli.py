@@ -96,7 +96,7 @@ def run(
 
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # Qt's event loop never lets Python see Ctrl+C
     window = size or (WINDOW if windowed else None)
-    app.application(machine)
+    app.application(machine, bare=window is None)
     intake = Intake(folder) if machine.watch else None
     while reading.exhibit is None:
         offered = app.run_closed(machine, window, intake)

@@ -224,7 +224,7 @@ def test_unshowable_content_is_shown_as_closed(
     from kiosk.desk import intake
 
     asked = []
-    monkeypatch.setattr(app, "application", lambda settings: None)
+    monkeypatch.setattr(app, "application", lambda settings, *, bare: None)
     monkeypatch.setattr(intake, "Intake", lambda folder: None)
     monkeypatch.setattr(app, "run_closed", lambda settings, size, intake: asked.append(size))
     assert cli.main(["run", "/no/such", "--windowed"]) == 1
