@@ -14,6 +14,7 @@ from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickWindow
 
 from kiosk import folders
+from kiosk.desk.awake import Awake
 from kiosk.desk.changeover import Changeover
 from kiosk.desk.intake import Intake
 from kiosk.desk.memory import give_back
@@ -270,6 +271,14 @@ def _log_qt(kind: QtMsgType, context: object, message: str) -> None:
     logging.getLogger("qt").log(_LEVELS[kind], "%s", message)
 
 
+def stay_awake() -> Awake | None:
+    """What keeps this screen from sleeping, where there is one that may."""
+    on_glass = (
+        QGuiApplication.platformName() == "xcb" or "wayland" in QGuiApplication.platformName()
+    )
+    return Awake() if on_glass else None
+
+
 def run(
     exhibit: Exhibit,
     content: Path,
@@ -293,7 +302,10 @@ def run(
     if intake:
         changeover = Changeover(kiosk, content, intake)
         intake.offered.connect(changeover.offer)
+    awake = stay_awake()
     code = app.exec()
+    if awake:
+        awake.close()
     if intake:
         intake.close()
     kiosk.close()

@@ -13,7 +13,7 @@ from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtQuick import QQuickWindow
 
 from kiosk import folders, whole
-from kiosk.app import QML, Kiosk, ScreenFailed, application
+from kiosk.app import QML, Kiosk, ScreenFailed, application, stay_awake
 from kiosk.desk.bookmark import Left, read_bookmark, remove_bookmark, write_bookmark
 from kiosk.desk.seats import Seats, seats
 from kiosk.exhibit.model import Exhibit, Talk
@@ -249,7 +249,10 @@ def run(
     lectern.show()
     if lectern.remark:
         print(f"kiosk present: {lectern.remark}", file=sys.stderr)
+    awake = stay_awake()
     code = app.exec()
+    if awake:
+        awake.close()
     lectern.end()
     lectern.close()
     return code
