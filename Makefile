@@ -6,7 +6,7 @@ BIN = .venv/bin
 .PHONY: run test check format bench render setup
 run:
 	$(SETUP) run
-	$(BIN)/kiosk run $(ARGS)
+	$(BIN)/kiosk run --or-render $(ARGS)
 
 test: setup
 	QT_QPA_PLATFORM=offscreen $(BIN)/pytest -n auto --dist worksteal $(ARGS)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -13,6 +14,7 @@ from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickWindow
 
 from kiosk import folders
+from kiosk.desk.awake import Awake
 from kiosk.desk.changeover import Changeover
 from kiosk.desk.intake import Intake
 from kiosk.desk.memory import give_back
@@ -31,6 +33,7 @@ from kiosk.stage.marks import MarkPictures
 from kiosk.stage.metrics import Screen, measure
 from kiosk.stage.plates import PlatePictures
 from kiosk.stage.qr import QrPictures
+from kiosk.stage.seating import Bolt, FullScreen
 from kiosk.stage.stage import Stage
 from kiosk.stage.symbols import SymbolPictures
 from kiosk.stage.words import every_language
@@ -67,6 +70,9 @@ class Kiosk:
     root = "Main.qml"
     """What the window shows."""
 
+    unattended = True
+    """Whether full screen it is kept there, and closed by staff alone."""
+
     def __init__(
         self,
         exhibit: Exhibit,
@@ -91,6 +97,9 @@ class Kiosk:
         self._drawings = DrawingPictures(exhibit, content)
         self._take(exhibit, content, lambda: self._base(exhibit.map, content))
         self.window = self._open()
+        alone = self.unattended and size is None
+        self._full_screen = FullScreen(self.window, self._timers) if alone else None
+        self._bolt = bolted(self.window, self.engine) if alone or lobby else None
         self._listen()
 
     def _take(self, exhibit: Exhibit, content: Path, load_map: Callable[[], BaseMap]) -> None:
@@ -199,18 +208,22 @@ class Kiosk:
 
     def show(self) -> None:
         """Puts the window on the screen: full screen, or at the size that was asked for."""
-        if self._size:
+        if self._full_screen is None:
             self.window.show()
             return
         kinds = {device.type() for device in QInputDevice.devices()}
         if self._lobby or QInputDevice.DeviceType.TouchScreen in kinds:
             self.window.setCursor(QCursor(Qt.CursorShape.BlankCursor))
-        self.window.showFullScreen()
+        self._full_screen.ask()
 
     def close(self) -> None:
         """Takes everything down: the picture first, then what it showed."""
         self.stage.close()
         self.window.removeEventFilter(self._listener)
+        if self._full_screen:
+            self._full_screen.close()
+        if self._bolt:
+            self._bolt.open()
         self.window.close()
         del self.window
         del self.engine
@@ -223,16 +236,29 @@ def _ballot(tally: Path | None) -> Ballot:
     return Ballot(read_tally(tally), lambda counts: write_tally(tally, counts))
 
 
+def bolted(window: QQuickWindow, engine: QQmlApplicationEngine) -> Bolt:
+    """What keeps a window open, but for the staff's way out: there its QML calls `Qt.quit()`."""
+    bolt = Bolt(window)
+    window.installEventFilter(bolt)
+    engine.quit.connect(bolt.open)  # Qt's own connection to it is queued, so it comes after
+    return bolt
+
+
 def _screen_size() -> QSize:
     screen = QGuiApplication.primaryScreen()
     return screen.size() if screen else QSize(1920, 1080)
 
 
-def application(settings: Settings) -> QGuiApplication:
-    """Qt's application object with our fonts, the renderer chosen before it exists."""
+def application(settings: Settings, *, bare: bool = False) -> QGuiApplication:
+    """Qt's application object with our fonts, the renderer chosen before it exists.
+
+    With `bare`, no window gets a title bar from Qt where the Wayland compositor draws none.
+    """
     existing = QGuiApplication.instance()
     if isinstance(existing, QGuiApplication):
         return existing
+    if bare:
+        os.environ["QT_WAYLAND_DISABLE_WINDOWDECORATION"] = "1"
     choose_renderer(settings.renderer)
     qInstallMessageHandler(_log_qt)
     app = QGuiApplication(sys.argv[:1])
@@ -243,6 +269,14 @@ def application(settings: Settings) -> QGuiApplication:
 
 def _log_qt(kind: QtMsgType, context: object, message: str) -> None:
     logging.getLogger("qt").log(_LEVELS[kind], "%s", message)
+
+
+def stay_awake() -> Awake | None:
+    """What keeps this screen from sleeping, where there is one that may."""
+    on_glass = (
+        QGuiApplication.platformName() == "xcb" or "wayland" in QGuiApplication.platformName()
+    )
+    return Awake() if on_glass else None
 
 
 def run(
@@ -259,7 +293,7 @@ def run(
 
     `ready` is told when the window is up.
     """
-    app = application(settings)
+    app = application(settings, bare=size is None)
     tally = folders.state_folder() / f"{exhibit.exhibit.id}-choices.json"
     kiosk = Kiosk(exhibit, content, settings, size=size, tally=tally, lobby=lobby)
     kiosk.show()
@@ -268,7 +302,10 @@ def run(
     if intake:
         changeover = Changeover(kiosk, content, intake)
         intake.offered.connect(changeover.offer)
+    awake = stay_awake()
     code = app.exec()
+    if awake:
+        awake.close()
     if intake:
         intake.close()
     kiosk.close()
@@ -282,16 +319,21 @@ def run_closed(
 
     Gives the content that the `intake` has offered meanwhile, which ends it too; else None.
     """
-    app = application(settings)
+    app = application(settings, bare=size is None)
     engine, window = closed_window(size)
+    full_screen = None
+    bolt = Bolt()
     if size:
         window.show()
     else:
-        window.showFullScreen()
+        bolt = bolted(window, engine)
+        full_screen = FullScreen(window, Timers())
+        full_screen.ask()
     offered: list[Path] = []
 
     def take(content: Path) -> None:
         offered.append(content)
+        bolt.open()
         app.quit()
 
     if intake:
@@ -301,6 +343,9 @@ def run_closed(
         intake.offered.disconnect(take)
     if intake and not offered:
         intake.close()
+    if full_screen:
+        full_screen.close()
+    bolt.open()
     window.close()
     del window, engine
     return offered[0] if offered else None

@@ -7,11 +7,11 @@ Qt is imported by the commands that draw, when they are called.
 from __future__ import annotations
 
 import gc
+import io
 import logging
 import os
 import shlex
 import signal
-import socket
 import sys
 import traceback
 from collections.abc import Iterable, Sequence
@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from kiosk import folders
+from kiosk.display import WAIT_S, await_display, has_display
 
 if TYPE_CHECKING:
     from kiosk.app import Kiosk
@@ -69,14 +70,16 @@ def kiosk() -> None:
 @click.option(
     "--attract-only", is_flag=True, help="The show alone, for a lobby; touches do nothing."
 )
+@click.option("--or-render", is_flag=True, help="Draw pictures where there is no display.")
 def run(
     content: Path | None,
     windowed: bool,
     size: tuple[int, int] | None,
     settings: Path | None,
     attract_only: bool,
+    or_render: bool,
 ) -> int:
-    """Show the exhibit, full screen."""
+    """Show the exhibit, full screen; without a display, wait a minute for one."""
     gc.disable()  # nearly all that is made until the first picture stays
     from kiosk.desk import log
     from kiosk.settings import SettingsError, read_settings
@@ -88,15 +91,17 @@ def run(
         say_all(error.problems)
         return 1
     folder = content or folders.default_content()
-    if not has_display():
+    if or_render and not has_display():
         return draw_instead(folder, read(folder))
+    if not await_display():
+        raise click.ClickException(f"there is no display; none has come in {WAIT_S} seconds")
     shown, reading = last_good(folder) if machine.watch else (folder, read(folder))
     from kiosk import app
     from kiosk.desk.intake import Intake
 
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # Qt's event loop never lets Python see Ctrl+C
     window = size or (WINDOW if windowed else None)
-    app.application(machine)
+    app.application(machine, bare=window is None)
     intake = Intake(folder) if machine.watch else None
     while reading.exhibit is None:
         offered = app.run_closed(machine, window, intake)
@@ -372,29 +377,6 @@ def say_all(problems: Iterable[Problem]) -> None:
         print(problem, file=sys.stderr)
 
 
-def has_display() -> bool:
-    """Whether Qt can open a window: beyond Linux taken for granted."""
-    if sys.platform != "linux" or os.environ.get("QT_QPA_PLATFORM"):
-        return True
-    if os.environ.get("WAYLAND_DISPLAY"):
-        return True
-    return _answers(os.environ.get("DISPLAY", ""))
-
-
-def _answers(display: str) -> bool:
-    """Whether an X display answers; Qt ends the process where one does not."""
-    host, _, number = display.partition(":")
-    if host not in ("", "unix"):
-        return bool(number)
-    local = Path(f"/tmp/.X11-unix/X{number.partition('.')[0]}")
-    try:
-        with socket.socket(socket.AF_UNIX) as door:
-            door.connect(str(local))
-    except OSError:
-        return False
-    return True
-
-
 def draw_instead(folder: Path, reading: Reading) -> int:
     """Where there is no display: the whole tour as pictures in ./pictures."""
     from kiosk.workbench import render
@@ -411,6 +393,9 @@ def draw_instead(folder: Path, reading: Reading) -> int:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs a command and returns its exit code; no traceback reaches the terminal."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")  # a terminal may know ASCII alone
     try:
         code = kiosk.main(arguments, prog_name="kiosk", standalone_mode=False)
     except click.exceptions.NoArgsIsHelpError as error:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+import tempfile
 from pathlib import Path
 
 _PACKAGE = Path(__file__).resolve().parent
@@ -28,7 +29,8 @@ def state_folder() -> Path:
     """The folder of what this machine keeps from day to day; it may not exist yet.
 
     `$XDG_STATE_HOME`, where that is an absolute path, as the XDG Base Directory Specification
-    has it; else what the platform has for such files.
+    has it; else what the platform has for such files. For a user without a home, who is told so
+    once, a new folder that nobody keeps, for this process and those that it starts.
     """
     stated = Path(os.environ.get("XDG_STATE_HOME", ""))
     if stated.is_absolute():
@@ -40,4 +42,11 @@ def state_folder() -> Path:
 
 
 def _home(folder: str) -> Path:
-    return Path.home() / folder / "campaign-kiosk"
+    try:
+        home = Path.home()
+    except RuntimeError:  # neither HOME nor an entry in the list of users
+        said = "this user has no home, so nothing is kept; XDG_STATE_HOME may name a folder for it"
+        print(f"warning: {said}", file=sys.stderr)
+        os.environ["XDG_STATE_HOME"] = tempfile.mkdtemp(prefix="campaign-kiosk-")
+        return state_folder()
+    return home / folder / "campaign-kiosk"

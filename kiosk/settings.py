@@ -4,11 +4,22 @@ from __future__ import annotations
 
 from enum import StrEnum
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
-from kiosk.exhibit.nodes import Refused, parse, read_text
+from kiosk.exhibit.nodes import Node, Refused, parse, read_text
 from kiosk.exhibit.problem import Problem, did_you_mean, problem_at
+from kiosk.exhibit.schema import sentence
+
+if TYPE_CHECKING:
+    from pydantic_core import ErrorDetails
+
+LEAST_MM, MOST_MM = 50, 10_000
+"""What a side of a picture may measure."""
+
+METRES, CENTIMETRES = 1000, 10
+"""How many millimetres they have."""
 
 
 class Renderer(StrEnum):
@@ -22,7 +33,7 @@ class Renderer(StrEnum):
 class Settings(BaseModel):
     """The keys of a settings file; each has a value that suits most machines."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
 
     screen_mm: tuple[float, float] | None = Field(
         None, description="width and height of the picture in millimetres, measured with a ruler"
@@ -43,6 +54,23 @@ class Settings(BaseModel):
         True, description="whether a change of the content is taken while the exhibit runs"
     )
 
+    @field_validator("screen_mm")
+    @classmethod
+    def _measured(cls, sides: tuple[float, float] | None) -> tuple[float, float] | None:
+        if sides and not all(LEAST_MM <= side <= MOST_MM for side in sides):
+            raise ValueError(_unlikely(*sides))
+        return sides
+
+
+def _unlikely(width: float, height: float) -> str:
+    """What is wrong with the measures of a screen, and what was probably meant."""
+    said = f"must have {LEAST_MM} to {MOST_MM} millimetres a side, not {width:g} and {height:g}"
+    for unit, name in ((METRES, "metres"), (CENTIMETRES, "centimetres")):
+        meant = [side * unit for side in (width, height)]
+        if all(2 * LEAST_MM <= side <= MOST_MM for side in meant):
+            return f"{said}; if these are {name}, write [{meant[0]:g}, {meant[1]:g}]"
+    return said
+
 
 class SettingsError(Exception):
     """A settings file that can't be used; `problems` say why, each with its line."""
@@ -62,14 +90,30 @@ def read_settings(path: Path | None) -> Settings:
         raise SettingsError([refused.problem]) from None
     if node is None:
         return Settings()
+    problems = [
+        problem_at(spot, node.where(steps), "is here a second time", f"first at {first}")
+        for steps, spot in node.repeats()
+        if (first := node.spot_of(steps, at_key=True))
+    ]
     try:
-        return Settings.model_validate(node.plain())
+        settings = Settings.model_validate(node.plain())
     except ValidationError as error:
-        problems = []
-        for found in error.errors(include_url=False):
-            unknown = found["type"] == "extra_forbidden"
-            hint = did_you_mean(str(found["loc"][-1]), Settings.model_fields) if unknown else ""
-            message = "is not a setting" if unknown else found["msg"]
-            spot = node.spot_of(found["loc"], at_key=unknown)
-            problems.append(problem_at(spot, node.where(found["loc"]), message, hint))
-        raise SettingsError(problems) from None
+        problems += [_problem(found, node) for found in error.errors(include_url=False)]
+    if problems:
+        raise SettingsError(sorted(problems, key=lambda found: (found.line, found.column)))
+    return settings
+
+
+def _problem(found: ErrorDetails, node: Node) -> Problem:
+    steps = found["loc"]
+    unknown = found["type"] == "extra_forbidden"
+    if unknown:
+        message, hint = "is not a setting", did_you_mean(str(steps[-1]), Settings.model_fields)
+    elif not steps:
+        message, hint = "stands where settings are expected", 'each is a line such as "idle_s: 90"'
+    elif steps[0] == "screen_mm" and found["type"] != "value_error":
+        steps = steps[:1]
+        message, hint = "is not a width and a height in millimetres", "such as [531, 299]"
+    else:
+        message, hint = sentence(found, node.find(steps))
+    return problem_at(node.spot_of(steps, at_key=unknown), node.where(steps), message, hint)

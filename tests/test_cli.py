@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from kiosk import cli
+from kiosk import cli, folders
 
 ROOT = Path(__file__).parents[1]
 MINIMAL = ROOT / "tests" / "exhibits" / "minimal"
@@ -167,33 +167,67 @@ def test_check_does_without_qt() -> None:
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux says whether there is a display")
 def test_unshowable_content_without_a_display() -> None:
-    done = shell("run", "/no/such")
+    done = shell("run", "/no/such", "--or-render")
     assert (done.returncode, done.stdout) == (1, "")
     assert done.stderr == ".:1:1: /no/such: is not a folder\n"
 
 
-@pytest.mark.parametrize(
-    ("name", "value", "there"),
-    [
-        ("DISPLAY", "elsewhere:0", True),
-        ("DISPLAY", ":59999", False),
-        ("DISPLAY", "nonsense", False),
-        ("WAYLAND_DISPLAY", "wayland-0", True),
-        ("QT_QPA_PLATFORM", "offscreen", True),
-        ("TERM", "x", False),
-    ],
-)
-@pytest.mark.skipif(sys.platform != "linux", reason="only Linux says whether there is a display")
-def test_what_counts_as_a_display(
-    name: str, value: str, there: bool, monkeypatch: pytest.MonkeyPatch
+def test_run_waits_for_a_display_and_gives_up(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    for known in _OF_A_DISPLAY:
-        monkeypatch.delenv(known, raising=False)
-    monkeypatch.setenv(name, value)
-    assert cli.has_display() is there
+    monkeypatch.setattr(cli, "await_display", lambda: False)
+    assert cli.main(["run", str(MINIMAL)]) == 1
+    told = capsys.readouterr()
+    assert told.err == "kiosk: there is no display; none has come in 60 seconds\n"
 
 
-def test_without_a_display_run_draws_pictures(
+def test_a_terminal_of_ascii_alone_is_answered() -> None:
+    ascii_alone = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONIOENCODING": "ascii"}
+    done = shell("at", "1945-10-24T18:00", **ascii_alone)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.isascii()
+    assert "\\xb1" in done.stdout
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no disk is always full here")
+def test_a_full_disk_is_said_once(tmp_path: Path) -> None:
+    file = tmp_path / "campaign-kiosk" / "kiosk.log"
+    file.parent.mkdir()
+    file.symlink_to("/dev/full")
+    program = (
+        "import logging; from kiosk.desk import log; log.begin(); "
+        "[logging.getLogger('x').info('line %d', n) for n in range(9)]"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program],
+        capture_output=True,
+        text=True,
+        env=os.environ | {"PYTHONPATH": str(ROOT), "XDG_STATE_HOME": str(tmp_path)},
+        timeout=60,
+    )
+    assert done.stderr == f"warning: the log is not written: {file}: No space left on device\n"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere the system names the folder")
+def test_a_user_without_a_home_is_told_once(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    def homeless() -> Path:
+        raise RuntimeError("Could not determine home directory.")
+
+    monkeypatch.setenv("XDG_STATE_HOME", "")
+    monkeypatch.setattr(Path, "home", homeless)
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    folder = folders.state_folder()
+    assert folders.state_folder() == folder
+    assert folder.is_relative_to(tmp_path)
+    assert capsys.readouterr().err == (
+        "warning: this user has no home, so nothing is kept; "
+        "XDG_STATE_HOME may name a folder for it\n"
+    )
+
+
+def test_without_a_display_run_draws_pictures_if_asked_to(
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
     tmp_path: Path,
@@ -209,7 +243,7 @@ def test_without_a_display_run_draws_pictures(
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr(cli, "has_display", lambda: False)
     monkeypatch.setattr(render, "run", draw)
-    assert cli.main(["run", str(MINIMAL)]) == 0
+    assert cli.main(["run", str(MINIMAL), "--or-render"]) == 0
     out = tmp_path / "pictures"
     assert asked == {"folder": MINIMAL, "out": out, "languages": ("en",)}
     assert capsys.readouterr().out == (
@@ -224,7 +258,7 @@ def test_unshowable_content_is_shown_as_closed(
     from kiosk.desk import intake
 
     asked = []
-    monkeypatch.setattr(app, "application", lambda settings: None)
+    monkeypatch.setattr(app, "application", lambda settings, *, bare: None)
     monkeypatch.setattr(intake, "Intake", lambda folder: None)
     monkeypatch.setattr(app, "run_closed", lambda settings, size, intake: asked.append(size))
     assert cli.main(["run", "/no/such", "--windowed"]) == 1

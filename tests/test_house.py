@@ -15,7 +15,7 @@ ROOT = Path(__file__).resolve().parents[1]
 KIOSK = ROOT / "kiosk"
 
 ROOMS = {"exhibit", "visit", "stage", "desk", "workbench"}
-MACHINE = {"settings", "folders", "renderer", "watch", "whole"}
+MACHINE = {"settings", "folders", "display", "renderer", "watch", "whole"}
 ALLOWED = {
     "exhibit": {"exhibit"},
     "visit": {"exhibit", "visit"},
@@ -28,6 +28,7 @@ ALLOWED = {
     "settings": {"exhibit", *MACHINE},
     "renderer": MACHINE,
     "watch": {"exhibit"},
+    "display": set[str](),
     "folders": set[str](),
     "whole": set[str](),
 }
@@ -36,6 +37,7 @@ DECORATORS = {"QtQml.QmlElement", "QtQml.QmlUncreatable", "QtQml.QmlAnonymous"}
 QT = {
     "exhibit": set[str](),
     "visit": {"QtCore", *DECORATORS},
+    "display": set[str](),
     "folders": set[str](),
     "whole": set[str](),
 }

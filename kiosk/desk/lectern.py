@@ -9,11 +9,11 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QSize, QUrl
-from PySide6.QtGui import QGuiApplication, QScreen, QWindow
+from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtQuick import QQuickWindow
 
 from kiosk import folders, whole
-from kiosk.app import QML, Kiosk, ScreenFailed, application
+from kiosk.app import QML, Kiosk, ScreenFailed, application, stay_awake
 from kiosk.desk.bookmark import Left, read_bookmark, remove_bookmark, write_bookmark
 from kiosk.desk.seats import Seats, seats
 from kiosk.exhibit.model import Exhibit, Talk
@@ -22,6 +22,7 @@ from kiosk.stage.basemap import BaseMap
 from kiosk.stage.deck import Deck
 from kiosk.stage.metrics import Screen
 from kiosk.stage.prompter import Prompter
+from kiosk.stage.seating import Screens, seat
 from kiosk.stage.stage import Stage
 from kiosk.stage.vignettes import Shots, Vignettes
 from kiosk.visit.clicker import Clicker
@@ -61,6 +62,7 @@ class Lectern(Kiosk):
     """
 
     root = "Present.qml"
+    unattended = False
 
     def __init__(
         self,
@@ -84,14 +86,9 @@ class Lectern(Kiosk):
             exhibit, content, settings, timers=timers, threaded=threaded, size=size, base=base
         )
         self._take_up()
-        app = QGuiApplication.instance()
-        assert isinstance(app, QGuiApplication)
-        self._app = app
-        for screen in app.screens():
-            screen.geometryChanged.connect(self._on_screens)
-        app.screenAdded.connect(self._on_added)
-        app.screenRemoved.connect(self._on_removed)
-        app.primaryScreenChanged.connect(self._on_screens)
+        self._followed = Screens()
+        self._followed.changed.connect(self.show)
+        self._followed.removed.connect(self._on_removed)
 
     # ------------------------------------------------------------ what it is made of
 
@@ -141,11 +138,7 @@ class Lectern(Kiosk):
 
     def close(self) -> None:
         """Takes everything down."""
-        for screen in self._app.screens():
-            screen.geometryChanged.disconnect(self._on_screens)
-        self._app.screenAdded.disconnect(self._on_added)
-        self._app.screenRemoved.disconnect(self._on_removed)
-        self._app.primaryScreenChanged.disconnect(self._on_screens)
+        self._followed.close()
         self.delivery.close()
         self._shooting.stop()
         self.notes.removeEventFilter(self._listener)
@@ -183,12 +176,12 @@ class Lectern(Kiosk):
     def show(self) -> None:
         """Puts the slides on the projector and the notes before the speaker."""
         found = self._seats()
-        _seat(self.window, found.slides, self._size)
+        seat(self.window, found.slides, self._size)
         if found.notes is None:
             self.notes.hide()
         else:
             beside = self._size is not None or found.notes is found.slides
-            _seat(self.notes, found.notes, BESIDE if beside else None)
+            seat(self.notes, found.notes, BESIDE if beside else None)
         self.deck.prompt(found.notes is not None)
         (self.window if found.notes is None else self.notes).requestActivate()
         self._await_rest()
@@ -204,13 +197,6 @@ class Lectern(Kiosk):
     def _seats(self) -> Seats[QScreen]:
         primary = QGuiApplication.primaryScreen()
         return seats(self._screens(), primary, notes=self._wanted, swapped=self._swapped)
-
-    def _on_added(self, screen: QScreen) -> None:
-        screen.geometryChanged.connect(self._on_screens)
-        self.show()
-
-    def _on_screens(self) -> None:
-        self.show()
 
     def _on_removed(self) -> None:
         """Notes that lost their screen, or whose screen the slides need now, close."""
@@ -243,24 +229,6 @@ class Lectern(Kiosk):
         self.prompter.show(self._shots.keep(self._grabbing.data().image()))
 
 
-def _seat(window: QQuickWindow, screen: QScreen, size: tuple[int, int] | None) -> None:
-    """Puts a window on a screen: all over it, or of a size in its middle."""
-    window.setScreen(screen)
-    area = screen.geometry()
-    if size is None:
-        window.setGeometry(area)
-        window.showFullScreen()
-        return
-    if window.visibility() != QWindow.Visibility.Windowed:
-        width, height = size
-        window.showNormal()
-        window.resize(width, height)
-        window.setPosition(
-            area.x() + max(0, (area.width() - width) // 2),
-            area.y() + max(0, (area.height() - height) // 2),
-        )
-
-
 def run(
     exhibit: Exhibit,
     content: Path,
@@ -272,7 +240,7 @@ def run(
     size: tuple[int, int] | None = None,
 ) -> int:
     """Gives the talk until its speaker ends it."""
-    app = application(settings)
+    app = application(settings, bare=size is None)
     bookmark = folders.state_folder() / f"{exhibit.exhibit.id}-talk.json"
     lectern = Lectern(exhibit, content, settings, talk, size=size, notes=notes, bookmark=bookmark)
     if language:
@@ -281,7 +249,10 @@ def run(
     lectern.show()
     if lectern.remark:
         print(f"kiosk present: {lectern.remark}", file=sys.stderr)
+    awake = stay_awake()
     code = app.exec()
+    if awake:
+        awake.close()
     lectern.end()
     lectern.close()
     return code

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import logging
 import sys
+from contextlib import suppress
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
+from typing import TextIO
 
 from kiosk import folders
 
@@ -25,6 +27,31 @@ class _Short(logging.Formatter):
         return prefix + record.getMessage()
 
 
+class _Terminal(logging.StreamHandler[TextIO]):
+    """The terminal; where it is gone, nobody is left to be told."""
+
+    def handleError(self, record: logging.LogRecord) -> None:
+        """Python's hook for what could not be written."""
+
+
+class _File(RotatingFileHandler):
+    """The file; that it can't be written, as on a full disk, is said on the terminal, once."""
+
+    _failed = False
+
+    def handleError(self, record: logging.LogRecord) -> None:
+        """Python's hook for what could not be written."""
+        if self._failed:
+            return
+        self._failed = True
+        error = sys.exc_info()[1]
+        reason = getattr(error, "strerror", None) or error
+        with suppress(OSError):
+            print(
+                f"warning: the log is not written: {self.baseFilename}: {reason}", file=sys.stderr
+            )
+
+
 def log_file() -> Path:
     """Where the log is kept; it may not exist."""
     return folders.state_folder() / "kiosk.log"
@@ -36,7 +63,7 @@ def begin(level: int = logging.WARNING) -> None:
     Where the file cannot be written, says so once and goes on without it. What a slot raises is
     logged too: Qt goes on after it.
     """
-    terminal = logging.StreamHandler(sys.stderr)
+    terminal = _Terminal(sys.stderr)
     terminal.setLevel(level)
     terminal.setFormatter(_Short())
     terminal.addFilter(lambda record: not hasattr(record, "file_only"))
@@ -52,7 +79,7 @@ def add_file() -> Path | None:
     path = log_file()
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        handler = RotatingFileHandler(
+        handler = _File(
             path, maxBytes=MAX_BYTES, backupCount=KEPT, encoding="utf-8", errors="backslashreplace"
         )
     except OSError as error:

@@ -113,7 +113,7 @@ def _findings(errors: list[ErrorDetails], root: Node) -> list[Finding]:
             elif (*steps[:-1], f'did you mean "{steps[-1]}"?') not in offered:
                 lacking.setdefault(steps[:-1], []).append(f'"{steps[-1]}"')
         elif error["type"] != "too_short" or _is_short(error, root):
-            message, hint = _sentence(error, root.find(steps))
+            message, hint = sentence(error, root.find(steps))
             findings.append(Finding(steps, message, hint or _turned(error, root)))
     for steps, keys in lacking.items():
         said = f"keys {', '.join(keys[:-1])} and {keys[-1]}" if len(keys) > 1 else f"key {keys[0]}"
@@ -150,7 +150,7 @@ def _is_short(error: ErrorDetails, root: Node) -> bool:
     return not isinstance(written, list) or len(written) < error["ctx"]["min_length"]
 
 
-def _sentence(error: ErrorDetails, node: Node | None) -> tuple[str, str]:
+def sentence(error: ErrorDetails, node: Node | None) -> tuple[str, str]:
     """Message and hint for one error of the schema."""
     kind, steps, context = error["type"], error["loc"], error.get("ctx", {})
     found = _found(node)

@@ -24,23 +24,12 @@ class _Key(Protocol):
 
 
 class Lobby(QObject):
-    """An event filter for the exhibit's window that swallows all but Ctrl+Q.
-
-    What else would close the window, as Alt+F4 does through the window manager, is refused too.
-    """
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._leaving = False
+    """An event filter for the exhibit's window that swallows all but Ctrl+Q."""
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Whether the event is swallowed."""
         kind = event.type()
-        if kind is QEvent.Type.Close and not self._leaving:
-            event.ignore()
-            return True
         leads_out = kind in KEYS and _leads_out(cast("_Key", event))
-        self._leaving = self._leaving or leads_out
         swallowed = kind in HANDS or (kind in KEYS and not leads_out)
         if swallowed:
             event.accept()  # else an unused touch comes back as a mouse, a key as a shortcut

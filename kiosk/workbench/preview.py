@@ -55,10 +55,8 @@ class SimulatedScreen:
     def settings(self, width: int, height: int) -> Settings:
         """The settings of a machine with this screen, as wide to its height as the window."""
         mm_per_px = self.inches * INCH_MM / math.hypot(width, height)
-        return Settings(
-            screen_mm=(width * mm_per_px, height * mm_per_px),
-            viewing_distance_mm=self.distance_mm,
-            sound=False,
+        return Settings(viewing_distance_mm=self.distance_mm, sound=False).model_copy(
+            update={"screen_mm": (width * mm_per_px, height * mm_per_px)}  # of any shape
         )
 
 

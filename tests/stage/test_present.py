@@ -562,7 +562,7 @@ def test_screens_come_and_go_mid_talk(
         seated[window] = screen
         window.show()
 
-    monkeypatch.setattr(lectern, "_seat", seat)
+    monkeypatch.setattr(lectern, "seat", seat)
     plugged.append(projector)
     qapp.screenAdded.emit(laptop)
     assert (seated[slides], seated[speaker.lectern.notes]) == (projector, laptop)

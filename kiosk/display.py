@@ -1,0 +1,90 @@
+"""The display that Qt will open, asked beforehand: Qt ends the process where none answers."""
+
+from __future__ import annotations
+
+import ctypes
+import os
+import socket
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+WAIT_S = 60
+"""How long an exhibit waits for a display, which may come up after it."""
+
+LOOK_S = 1
+
+
+def has_display() -> bool:
+    """Whether Qt can open a window: beyond Linux taken for granted."""
+    if sys.platform != "linux":
+        return True
+    platform = os.environ.get("QT_QPA_PLATFORM", "").partition(":")[0].partition(";")[0]
+    if platform.startswith("wayland"):
+        return _wayland_answers()
+    if platform == "xcb":
+        return _x_answers(os.environ.get("DISPLAY", ""))
+    return bool(platform) or _wayland_answers() or _x_answers(os.environ.get("DISPLAY", ""))
+
+
+def await_display(
+    seconds: float = WAIT_S,
+    *,
+    now: Callable[[], float] = time.monotonic,
+    sleep: Callable[[float], object] = time.sleep,
+) -> bool:
+    """Whether a display has come within `seconds`."""
+    end = now() + seconds
+    while not has_display():
+        if now() >= end:
+            return False
+        sleep(LOOK_S)
+    return True
+
+
+def _wayland_answers() -> bool:
+    name = os.environ.get("WAYLAND_DISPLAY", "")
+    return bool(name) and _listens(Path(os.environ.get("XDG_RUNTIME_DIR", "/"), name))
+
+
+def _x_answers(display: str) -> bool:
+    host, _, number = display.partition(":")
+    if host not in ("", "unix"):
+        return bool(number)
+    if not _listens(Path(f"/tmp/.X11-unix/X{number.partition('.')[0]}")):
+        return False
+    try:
+        x11 = ctypes.CDLL("libX11.so.6")
+    except OSError:
+        return True
+    x11.XOpenDisplay.restype = ctypes.c_void_p
+    x11.XCloseDisplay.argtypes = [ctypes.c_void_p]
+    with _silenced():  # the library prints a refusal of its own
+        connection = x11.XOpenDisplay(display.encode())
+    if connection:
+        x11.XCloseDisplay(connection)
+    return bool(connection)
+
+
+def _listens(door: Path) -> bool:
+    try:
+        with socket.socket(socket.AF_UNIX) as knocking:
+            knocking.connect(str(door))
+    except OSError:
+        return False
+    return True
+
+
+@contextmanager
+def _silenced() -> Iterator[None]:
+    """Nothing reaches the terminal's error stream, from C either."""
+    kept, nowhere = os.dup(2), os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, 2)
+    try:
+        yield
+    finally:
+        os.dup2(kept, 2)
+        os.close(kept)
+        os.close(nowhere)
