@@ -16,7 +16,7 @@ from kiosk import folders
 from kiosk.desk.changeover import Changeover
 from kiosk.desk.intake import Intake
 from kiosk.desk.memory import give_back
-from kiosk.desk.tally import read_tally, write_tally
+from kiosk.desk.tally import Tally
 from kiosk.exhibit.model import Exhibit, Map
 from kiosk.renderer import choose_renderer
 from kiosk.settings import Settings
@@ -61,7 +61,7 @@ class Kiosk:
 
     `timers`, `threaded` and `base` are for tests and pictures: time turned by hand, maps painted
     at once, or not at all.
-    How visitors decided is kept in the file `tally`, or nowhere. In a `lobby` nobody operates it.
+    How visitors decided is kept in the `tally`, or nowhere. In a `lobby` nobody operates it.
     """
 
     root = "Main.qml"
@@ -76,7 +76,7 @@ class Kiosk:
         timers: Timekeeper | None = None,
         threaded: bool = True,
         size: tuple[int, int] | None = None,
-        tally: Path | None = None,
+        tally: Tally | None = None,
         base: Callable[[Map, Path], BaseMap] | None = None,
         lobby: bool = False,
     ) -> None:
@@ -217,10 +217,8 @@ class Kiosk:
         self.stage.deleteLater()
 
 
-def _ballot(tally: Path | None) -> Ballot:
-    if tally is None:
-        return Ballot({}, lambda counts: None)
-    return Ballot(read_tally(tally), lambda counts: write_tally(tally, counts))
+def _ballot(tally: Tally | None) -> Ballot:
+    return Ballot(tally.counts, tally.write) if tally else Ballot({}, lambda counts: None)
 
 
 def _screen_size() -> QSize:
@@ -260,7 +258,10 @@ def run(
     `ready` is told when the window is up.
     """
     app = application(settings)
-    tally = folders.state_folder() / f"{exhibit.exhibit.id}-choices.json"
+    records = folders.state_folder() / f"{exhibit.exhibit.id}-choices"
+    tally = Tally(
+        records.with_name(f"{records.name}.db"), records.with_name(f"{records.name}.json")
+    )
     kiosk = Kiosk(exhibit, content, settings, size=size, tally=tally, lobby=lobby)
     kiosk.show()
     if ready:
@@ -272,6 +273,7 @@ def run(
     if intake:
         intake.close()
     kiosk.close()
+    tally.close()
     return code
 
 

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from kiosk.app import Kiosk
     from kiosk.exhibit.problem import Problem
     from kiosk.exhibit.reader import Reading
+    from kiosk.settings import Settings
 
 WINDOW = (1280, 720)
 LEAST_PX, MOST_PX = 200, 16384
@@ -90,22 +91,15 @@ def run(
     folder = content or folders.default_content()
     if not has_display():
         return draw_instead(folder, read(folder))
-    shown, reading = last_good(folder) if machine.watch else (folder, read(folder))
-    from kiosk import app
-    from kiosk.desk.intake import Intake
+    from kiosk.desk.claim import Claimed, claim
 
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # Qt's event loop never lets Python see Ctrl+C
-    window = size or (WINDOW if windowed else None)
-    app.application(machine)
-    intake = Intake(folder) if machine.watch else None
-    while reading.exhibit is None:
-        offered = app.run_closed(machine, window, intake)
-        if offered is None:
-            return 1
-        shown, reading = offered, read(offered)
-    return app.run(
-        reading.exhibit, shown, machine, window, collect_later, intake, lobby=attract_only
-    )
+    try:
+        with claim(folders.state_folder()):
+            window = size or (WINDOW if windowed else None)
+            return show(folder, machine, window, lobby=attract_only)
+    except Claimed as error:
+        raise click.ClickException(str(error)) from None
 
 
 @kiosk.command()
@@ -328,6 +322,22 @@ def one_of(said: str, known: Sequence[str], what: str) -> None:
         among = f"; there are {', '.join(known)}" if known else "; the content has none"
         hint = did_you_mean(said, known)
         raise click.ClickException(f'there is no {what} "{said}"{f" ({hint})" if hint else among}')
+
+
+def show(folder: Path, machine: Settings, window: tuple[int, int] | None, *, lobby: bool) -> int:
+    """Shows the folder's content, or that the exhibit is closed, until it is told to quit."""
+    shown, reading = last_good(folder) if machine.watch else (folder, read(folder))
+    from kiosk import app
+    from kiosk.desk.intake import Intake
+
+    app.application(machine)
+    intake = Intake(folder) if machine.watch else None
+    while reading.exhibit is None:
+        offered = app.run_closed(machine, window, intake)
+        if offered is None:
+            return 1
+        shown, reading = offered, read(offered)
+    return app.run(reading.exhibit, shown, machine, window, collect_later, intake, lobby=lobby)
 
 
 def collect_later(shown: Kiosk) -> None:
