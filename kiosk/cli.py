@@ -13,6 +13,7 @@ import shlex
 import signal
 import socket
 import sys
+import threading
 import traceback
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -31,6 +32,9 @@ if TYPE_CHECKING:
 WINDOW = (1280, 720)
 LEAST_PX, MOST_PX = 200, 16384
 OUR_FAULT = 3
+
+ANSWER_S = 2.0
+"""How long a folder may take to answer before the screen shows something else."""
 
 
 class Size(click.ParamType[tuple[int, int]]):
@@ -352,15 +356,35 @@ def collect_later(shown: Kiosk) -> None:
 
 
 def last_good(folder: Path) -> tuple[Path, Reading]:
-    """The content that was last found clean, else the folder as it is; and what it says."""
-    from kiosk.desk.shelf import Shelf
-    from kiosk.exhibit.reader import read_exhibit
+    """The content that was last found clean, else the folder as it is; and what it says.
 
-    if good := Shelf(folder).good:
+    Copies that are damaged are named, and the one before is tried. A folder that does not answer
+    is one that can't be shown.
+    """
+    from kiosk.desk.shelf import Shelf
+    from kiosk.exhibit.problem import Spot, problem_at
+    from kiosk.exhibit.reader import Reading, read_exhibit
+
+    shelf = Shelf(folder)
+    for good in shelf.sound():
         reading = read_exhibit(good)
         if reading.exhibit and not any(p.severity == "error" for p in reading.problems):
             return good, reading
-    return folder, read(folder)
+    if answers(folder):
+        return folder, read(folder)
+    silent = problem_at(Spot(".", 1, 1), str(folder), "does not answer", "it is waited for")
+    say_all([silent])
+    return folder, Reading(None, (silent,))
+
+
+def answers(folder: Path) -> bool:
+    """Whether all files of a folder can be read within `ANSWER_S`; a share may hang for ever."""
+    from kiosk.exhibit.stamp import digests_of
+
+    probe = threading.Thread(target=digests_of, args=(folder,), daemon=True)
+    probe.start()
+    probe.join(ANSWER_S)
+    return not probe.is_alive()
 
 
 def read(folder: Path) -> Reading:
