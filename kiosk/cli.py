@@ -55,7 +55,17 @@ class Size(click.ParamType[tuple[int, int]]):
         return size
 
 
-FILE = click.Path(path_type=Path)
+class Name(click.ParamType[Path]):
+    """The name of a file or folder; click's own type asks the disk, and a share may hang."""
+
+    name = "path"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Path:
+        """The path, whether there is anything or not."""
+        return Path(value)
+
+
+FILE = Name()
 content_argument = click.argument("content", type=FILE, required=False)
 format_option = click.option("--format", type=click.Choice(["text", "json"]), default="text")
 

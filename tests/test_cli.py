@@ -230,3 +230,15 @@ def test_unshowable_content_is_shown_as_closed(
     assert cli.main(["run", "/no/such", "--windowed"]) == 1
     assert asked == [(1280, 720)]
     assert capsys.readouterr().err == ".:1:1: /no/such: is not a folder\n"
+
+
+def test_a_folder_is_not_asked_for_while_the_command_is_read(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def stat(path: object, **_: object) -> None:
+        assert path != "/a/share", "a share that hangs would keep the first picture waiting"
+
+    with monkeypatch.context() as disk:
+        disk.setattr(os, "stat", stat)
+        context = cli.run.make_context("run", ["/a/share"])
+    assert context.params["content"] == Path("/a/share")
