@@ -286,6 +286,7 @@ def render(
     from kiosk.workbench import render
 
     log.begin()
+    faults = log.Faults()
     folder = content or folders.default_content()
     reading = read(folder)
     if reading.exhibit is None:
@@ -299,12 +300,12 @@ def render(
 
         sheets = [sheet for sheet in files.SHEETS if paper in (None, sheet.name)]
         whole = files.run(reading.exhibit, folder, out, languages=languages, sheets=sheets)
-        return 0 if whole and not reading.problems else 1
+        return 0 if whole and not (reading.problems or faults.seen) else 1
     if kind == "web":
         from kiosk.workbench.web import site
 
         whole = site.run(reading.exhibit, folder, out, languages=languages)
-        return 0 if whole and not reading.problems else 1
+        return 0 if whole and not (reading.problems or faults.seen) else 1
     whole = render.run(
         reading.exhibit,
         folder,
@@ -313,7 +314,7 @@ def render(
         sizes=(size,) if size else render.SIZES,
         text_scale=int(text),
     )
-    return 0 if whole and not reading.problems else 1
+    return 0 if whole and not (reading.problems or faults.seen) else 1
 
 
 @kiosk.command()
