@@ -18,7 +18,7 @@ from kiosk.desk.awake import Awake
 from kiosk.desk.changeover import Changeover
 from kiosk.desk.intake import Intake
 from kiosk.desk.memory import give_back
-from kiosk.desk.tally import read_tally, write_tally
+from kiosk.desk.tally import Tally
 from kiosk.exhibit.model import Exhibit, Map
 from kiosk.renderer import choose_renderer
 from kiosk.settings import Settings
@@ -64,7 +64,7 @@ class Kiosk:
 
     `timers`, `threaded` and `base` are for tests and pictures: time turned by hand, maps painted
     at once, or not at all.
-    How visitors decided is kept in the file `tally`, or nowhere. In a `lobby` nobody operates it.
+    How visitors decided is kept in the `tally`, or nowhere. In a `lobby` nobody operates it.
     """
 
     root = "Main.qml"
@@ -82,7 +82,7 @@ class Kiosk:
         timers: Timekeeper | None = None,
         threaded: bool = True,
         size: tuple[int, int] | None = None,
-        tally: Path | None = None,
+        tally: Tally | None = None,
         base: Callable[[Map, Path], BaseMap] | None = None,
         lobby: bool = False,
     ) -> None:
@@ -230,10 +230,8 @@ class Kiosk:
         self.stage.deleteLater()
 
 
-def _ballot(tally: Path | None) -> Ballot:
-    if tally is None:
-        return Ballot({}, lambda counts: None)
-    return Ballot(read_tally(tally), lambda counts: write_tally(tally, counts))
+def _ballot(tally: Tally | None) -> Ballot:
+    return Ballot(tally.counts, tally.write) if tally else Ballot({}, lambda counts: None)
 
 
 def bolted(window: QQuickWindow, engine: QQmlApplicationEngine) -> Bolt:
@@ -294,7 +292,10 @@ def run(
     `ready` is told when the window is up.
     """
     app = application(settings, bare=size is None)
-    tally = folders.state_folder() / f"{exhibit.exhibit.id}-choices.json"
+    records = folders.state_folder() / f"{exhibit.exhibit.id}-choices"
+    tally = Tally(
+        records.with_name(f"{records.name}.db"), records.with_name(f"{records.name}.json")
+    )
     kiosk = Kiosk(exhibit, content, settings, size=size, tally=tally, lobby=lobby)
     kiosk.show()
     if ready:
@@ -309,6 +310,7 @@ def run(
     if intake:
         intake.close()
     kiosk.close()
+    tally.close()
     return code
 
 

@@ -13,6 +13,7 @@ import os
 import shlex
 import signal
 import sys
+import threading
 import traceback
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -27,10 +28,14 @@ if TYPE_CHECKING:
     from kiosk.app import Kiosk
     from kiosk.exhibit.problem import Problem
     from kiosk.exhibit.reader import Reading
+    from kiosk.settings import Settings
 
 WINDOW = (1280, 720)
 LEAST_PX, MOST_PX = 200, 16384
 OUR_FAULT = 3
+
+ANSWER_S = 2.0
+"""How long a folder may take to answer before the screen shows something else."""
 
 
 class Size(click.ParamType[tuple[int, int]]):
@@ -51,7 +56,17 @@ class Size(click.ParamType[tuple[int, int]]):
         return size
 
 
-FILE = click.Path(path_type=Path)
+class Name(click.ParamType[Path]):
+    """The name of a file or folder; click's own type asks the disk, and a share may hang."""
+
+    name = "path"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Path:
+        """The path, whether there is anything or not."""
+        return Path(value)
+
+
+FILE = Name()
 content_argument = click.argument("content", type=FILE, required=False)
 format_option = click.option("--format", type=click.Choice(["text", "json"]), default="text")
 
@@ -95,22 +110,15 @@ def run(
         return draw_instead(folder, read(folder))
     if not await_display():
         raise click.ClickException(f"there is no display; none has come in {WAIT_S} seconds")
-    shown, reading = last_good(folder) if machine.watch else (folder, read(folder))
-    from kiosk import app
-    from kiosk.desk.intake import Intake
+    from kiosk.desk.claim import Claimed, claim
 
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # Qt's event loop never lets Python see Ctrl+C
-    window = size or (WINDOW if windowed else None)
-    app.application(machine, bare=window is None)
-    intake = Intake(folder) if machine.watch else None
-    while reading.exhibit is None:
-        offered = app.run_closed(machine, window, intake)
-        if offered is None:
-            return 1
-        shown, reading = offered, read(offered)
-    return app.run(
-        reading.exhibit, shown, machine, window, collect_later, intake, lobby=attract_only
-    )
+    try:
+        with claim(folders.state_folder()):
+            window = size or (WINDOW if windowed else None)
+            return show(folder, machine, window, lobby=attract_only)
+    except Claimed as error:
+        raise click.ClickException(str(error)) from None
 
 
 @kiosk.command()
@@ -287,6 +295,7 @@ def render(
     from kiosk.workbench import render
 
     log.begin()
+    faults = log.Faults()
     folder = content or folders.default_content()
     reading = read(folder)
     if reading.exhibit is None:
@@ -300,12 +309,12 @@ def render(
 
         sheets = [sheet for sheet in files.SHEETS if paper in (None, sheet.name)]
         whole = files.run(reading.exhibit, folder, out, languages=languages, sheets=sheets)
-        return 0 if whole and not reading.problems else 1
+        return 0 if whole and not (reading.problems or faults.seen) else 1
     if kind == "web":
         from kiosk.workbench.web import site
 
         whole = site.run(reading.exhibit, folder, out, languages=languages)
-        return 0 if whole and not reading.problems else 1
+        return 0 if whole and not (reading.problems or faults.seen) else 1
     whole = render.run(
         reading.exhibit,
         folder,
@@ -314,7 +323,7 @@ def render(
         sizes=(size,) if size else render.SIZES,
         text_scale=int(text),
     )
-    return 0 if whole and not reading.problems else 1
+    return 0 if whole and not (reading.problems or faults.seen) else 1
 
 
 @kiosk.command()
@@ -339,6 +348,22 @@ def one_of(said: str, known: Sequence[str], what: str) -> None:
         raise click.ClickException(f'there is no {what} "{said}"{f" ({hint})" if hint else among}')
 
 
+def show(folder: Path, machine: Settings, window: tuple[int, int] | None, *, lobby: bool) -> int:
+    """Shows the folder's content, or that the exhibit is closed, until it is told to quit."""
+    shown, reading = last_good(folder) if machine.watch else (folder, read(folder))
+    from kiosk import app
+    from kiosk.desk.intake import Intake
+
+    app.application(machine, bare=window is None)
+    intake = Intake(folder) if machine.watch else None
+    while reading.exhibit is None:
+        offered = app.run_closed(machine, window, intake)
+        if offered is None:
+            return 1
+        shown, reading = offered, read(offered)
+    return app.run(reading.exhibit, shown, machine, window, collect_later, intake, lobby=lobby)
+
+
 def collect_later(shown: Kiosk) -> None:
     """Lets Python collect garbage once the first picture is on the screen."""
     from PySide6.QtCore import Qt
@@ -351,15 +376,35 @@ def collect_later(shown: Kiosk) -> None:
 
 
 def last_good(folder: Path) -> tuple[Path, Reading]:
-    """The content that was last found clean, else the folder as it is; and what it says."""
-    from kiosk.desk.shelf import Shelf
-    from kiosk.exhibit.reader import read_exhibit
+    """The content that was last found clean, else the folder as it is; and what it says.
 
-    if good := Shelf(folder).good:
+    Copies that are damaged are named, and the one before is tried. A folder that does not answer
+    is one that can't be shown.
+    """
+    from kiosk.desk.shelf import Shelf
+    from kiosk.exhibit.problem import Spot, problem_at
+    from kiosk.exhibit.reader import Reading, read_exhibit
+
+    shelf = Shelf(folder)
+    for good in shelf.sound():
         reading = read_exhibit(good)
         if reading.exhibit and not any(p.severity == "error" for p in reading.problems):
             return good, reading
-    return folder, read(folder)
+    if answers(folder):
+        return folder, read(folder)
+    silent = problem_at(Spot(".", 1, 1), str(folder), "does not answer", "it is waited for")
+    say_all([silent])
+    return folder, Reading(None, (silent,))
+
+
+def answers(folder: Path) -> bool:
+    """Whether all files of a folder can be read within `ANSWER_S`; a share may hang for ever."""
+    from kiosk.exhibit.stamp import digests_of
+
+    probe = threading.Thread(target=digests_of, args=(folder,), daemon=True)
+    probe.start()
+    probe.join(ANSWER_S)
+    return not probe.is_alive()
 
 
 def read(folder: Path) -> Reading:

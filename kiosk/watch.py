@@ -20,9 +20,11 @@ class Watch(QObject):
 
     Signals:
         changed: something is not as it was when that was told last, or as it was at the start.
+        touched: the system tells of a change, whether or not `stamp_of` sees it.
     """
 
     changed = Signal()
+    touched = Signal()
 
     def __init__(self, folder: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -33,6 +35,7 @@ class Watch(QObject):
         self._watcher.directoryChanged.connect(self._settle.start)
         self._watcher.fileChanged.connect(self._settle.start)
         self._settle.timeout.connect(self.look)
+        self._settle.timeout.connect(self.touched)
         self._look.timeout.connect(self.look)
         self._look.start()
         self._stamp = self._observe()

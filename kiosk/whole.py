@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from pathlib import Path
 
 
@@ -20,8 +21,21 @@ def write(path: Path, content: bytes | str, *, safe: bool = False) -> None:
                 file.flush()
                 os.fsync(file.fileno())
         part.replace(path)
+        if safe:
+            settle(path.parent)
     finally:
         part.unlink(missing_ok=True)
+
+
+def settle(folder: Path) -> None:
+    """Lets the names in a folder reach the disk, where the system can; raises OSError."""
+    if sys.platform == "win32":
+        return
+    held = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(held)
+    finally:
+        os.close(held)
 
 
 def reason(error: Exception) -> str:

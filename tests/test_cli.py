@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import logging
 import os
 import shutil
 import subprocess
@@ -264,3 +265,34 @@ def test_unshowable_content_is_shown_as_closed(
     assert cli.main(["run", "/no/such", "--windowed"]) == 1
     assert asked == [(1280, 720)]
     assert capsys.readouterr().err == ".:1:1: /no/such: is not a folder\n"
+
+
+def test_a_folder_is_not_asked_for_while_the_command_is_read(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def stat(path: object, **_: object) -> None:
+        assert path != "/a/share", "a share that hangs would keep the first picture waiting"
+
+    with monkeypatch.context() as disk:
+        disk.setattr(os, "stat", stat)
+        context = cli.run.make_context("run", ["/a/share"])
+    assert context.params["content"] == Path("/a/share")
+
+
+@pytest.mark.parametrize(("level", "code"), [(logging.WARNING, 0), (logging.ERROR, 1)])
+def test_render_is_not_whole_where_an_error_was_logged(
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+    tmp_path: Path,
+    level: int,
+    code: int,
+) -> None:
+    from kiosk.workbench import render
+
+    def draw(*_: object, **__: object) -> bool:
+        logging.getLogger("kiosk").log(level, "a page raised")
+        return True
+
+    monkeypatch.setattr(render, "run", draw)
+    assert cli.main(["render", str(MINIMAL), "--out", str(tmp_path)]) == code
+    caplog.clear()

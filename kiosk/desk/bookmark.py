@@ -39,7 +39,7 @@ def read_bookmark(path: Path, talk: str, now: dt.datetime) -> Left | None:
         fresh = dt.timedelta(0) <= now - at <= FRESH
     except FileNotFoundError:
         return None
-    except (OSError, ValueError, TypeError, KeyError) as error:
+    except (OSError, ValueError, TypeError, KeyError, ArithmeticError, RecursionError) as error:
         log.warning("%s: the talk starts anew: %s", path, error)
         return None
     return left if left.talk == talk and fresh and bookmark.slide >= 0 else None

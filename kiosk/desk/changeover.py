@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from kiosk.desk.shelf import sums_of
 from kiosk.exhibit.reader import read_exhibit
-from kiosk.exhibit.stamp import stamp_of
+from kiosk.exhibit.stamp import Digests, digests_of
 from kiosk.visit.session import State
 
 if TYPE_CHECKING:
@@ -24,13 +25,13 @@ class Changeover(QObject):
     def __init__(self, kiosk: Kiosk, shown: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._kiosk = kiosk
-        self._shown = stamp_of(shown)
+        self._shown = _content_of(shown)
         self._offered: Path | None = None
         self._follow()
 
     def offer(self, content: Path) -> None:
         """Takes clean content, unless it is what is shown already."""
-        self._offered = None if stamp_of(content) == self._shown else content
+        self._offered = None if _content_of(content) == self._shown else content
         self._take()
 
     def _follow(self) -> None:
@@ -45,6 +46,10 @@ class Changeover(QObject):
             log.error("%s: what was clean a moment ago cannot be read", content)
             return
         self._kiosk.change(exhibit, content)
-        self._shown = stamp_of(content)
+        self._shown = _content_of(content)
         self._follow()
         log.info("new content is on the screen")
+
+
+def _content_of(folder: Path) -> Digests:
+    return sums_of(folder) or digests_of(folder)

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import json
 import logging
+import shutil
 import sys
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QProcess, QTimer, Signal
 
-from kiosk.desk.shelf import Shelf
-from kiosk.exhibit.stamp import stamp_of
-from kiosk.watch import Watch
+from kiosk.desk.lookout import Lookout
+from kiosk.desk.shelf import Copy, Shelf, sums_of
 
 log = logging.getLogger(__name__)
 
@@ -26,7 +26,7 @@ MOST_LINES = 20
 
 
 class Intake(QObject):
-    """Follows a content folder.
+    """Follows a content folder, which only other processes look at: a share may hang.
 
     Each change of it is copied and read aside. What is clean is kept on the shelf and offered;
     what is not is refused, and the log says why, once.
@@ -43,7 +43,11 @@ class Intake(QObject):
         super().__init__(parent)
         self._folder = folder
         self._shelf = Shelf(folder)
-        self._watch = Watch(folder, self)
+        self._shelf.sweep()
+        self._passing: list[Path] = []
+        good = self._shelf.good
+        self._version = good.name if good else ""
+        self._watch = Lookout(folder, sums_of(good) if good else None, FIRST_MS, self)
         self._again = False
         self._process = QProcess(self)
         self._process.setProcessChannelMode(QProcess.ProcessChannelMode.ForwardedErrorChannel)
@@ -51,9 +55,6 @@ class Intake(QObject):
         self._longest = QTimer(self, singleShot=True, interval=LONGEST_MS)
         self._longest.timeout.connect(self._process.kill)
         self._watch.changed.connect(self.vet)
-        good = self._shelf.good
-        if good is None or stamp_of(good) != self._watch.stamp:
-            QTimer.singleShot(FIRST_MS, self, self.vet)
 
     def vet(self) -> None:
         """Looks through the folder as it is now; once more afterwards, if it changes meanwhile."""
@@ -66,37 +67,59 @@ class Intake(QObject):
 
     def close(self) -> None:
         """Follows no longer."""
-        self._watch.changed.disconnect(self.vet)
+        self._watch.close()
         self._process.finished.disconnect(self._on_finished)
         self._process.kill()
         self._process.waitForFinished(1000)
+        self._shelf.sweep()
+        for copy in self._passing:
+            shutil.rmtree(copy, ignore_errors=True)
 
     def _on_finished(self) -> None:
         self._longest.stop()
+        copy, problems = self._answer()
+        if copy is None:
+            self._shelf.sweep()
+            if not self._again:
+                self._refuse(problems)
+        elif self._again:
+            shutil.rmtree(copy.folder, ignore_errors=True)
+        else:
+            self._take(copy)
         if self._again:
             self.vet()
-            return
-        problems = self._answer()
-        if problems:
-            self._refuse(problems)
+
+    def _take(self, copy: Copy) -> None:
+        if copy.not_kept:
+            self._passing.append(copy.folder)
+            said = "new content of %s is clean and will be shown, but is not kept: %s"
+            log.warning(said, self._folder, copy.not_kept)
+            self._version = "that is not kept"
+            self.offered.emit(copy.folder)
             return
         try:
-            kept = self._shelf.keep()
+            kept = self._shelf.keep(copy.folder)
         except OSError as error:
+            self._shelf.sweep()
             self._refuse([f"{error.filename}: {error.strerror or error}"])
             return
-        log.info("new content of %s is clean and kept", self._folder)
+        log.info("new content of %s is clean and kept as version %s", self._folder, kept.name)
+        self._version = kept.name
         self.offered.emit(kept)
 
-    def _answer(self) -> list[str]:
+    def _answer(self) -> tuple[Copy | None, list[str]]:
         text = bytes(self._process.readAllStandardOutput().data())
         try:
-            return [str(problem) for problem in json.loads(text)["problems"]]
+            answer = json.loads(text)
+            if problems := [str(problem) for problem in answer["problems"]]:
+                return None, problems
+            return Copy(Path(answer["copy"]), str(answer["not_kept"])), []
         except (ValueError, KeyError, TypeError):
-            return ["it could not be read to its end"]
+            return None, ["it could not be read to its end"]
 
     def _refuse(self, problems: list[str]) -> None:
-        log.warning("new content of %s is refused; what is shown stays", self._folder)
+        stays = f"version {self._version}" if self._version else "what is shown"
+        log.warning("new content of %s is refused; %s stays", self._folder, stays)
         for problem in problems[:MOST_LINES]:
             log.warning("%s", problem)
         if len(problems) > MOST_LINES:

@@ -52,6 +52,19 @@ class _File(RotatingFileHandler):
             )
 
 
+class Faults(logging.Handler):
+    """Notes from now on whether anything is logged as an error."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.ERROR)
+        self.seen = False
+        logging.getLogger().addHandler(self)
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Python's hook."""
+        self.seen = True
+
+
 def log_file() -> Path:
     """Where the log is kept; it may not exist."""
     return folders.state_folder() / "kiosk.log"

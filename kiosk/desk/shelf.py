@@ -1,89 +1,141 @@
-"""The last good content of a folder, kept on disk as a whole copy."""
+"""The last good content of a folder, kept on disk as whole copies."""
 
 from __future__ import annotations
 
 import hashlib
+import json
 import os
 import shutil
 import stat
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from kiosk import folders, whole
 from kiosk.exhibit.folder import files_in, link_fault
 from kiosk.exhibit.nodes import Refused
+from kiosk.exhibit.stamp import Digests, digests_of
 
 MOST_BYTES = 2_000_000_000
 """A folder larger than this is no exhibit."""
+
+SUMS = ".sums"
+"""Beside the files of a copy: the digest of each. What is hidden is no content."""
+
+ASIDE = "aside"
 
 
 class NotCopied(Exception):
     """Why a folder could not be copied, said to staff."""
 
 
-class Shelf:
-    """The copies of one content folder: the good one, and one aside that is looked through.
+@dataclass(frozen=True)
+class Copy:
+    """A whole copy of a folder that stands aside, and why it can't be kept; "" if it can."""
 
-    A copy keeps the times of its files, so that its stamp is that of the folder.
+    folder: Path
+    not_kept: str = ""
+
+
+class Shelf:
+    """The copies of one content folder: those that were good, and those that are looked through.
+
+    A copy keeps the times of its files, so that its stamp is that of the folder. The folder
+    itself is looked at by `copy` alone: a share may hang.
     """
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        key = hashlib.sha256(os.fsencode(folder.resolve())).hexdigest()[:16]
+        key = hashlib.sha256(os.fsencode(os.path.abspath(folder))).hexdigest()[:16]
         self._home = folders.state_folder() / "content" / key
-        self._pointer = self._home / "good"
-
-    @property
-    def aside(self) -> Path:
-        """Where a copy stands until it is kept."""
-        return self._home / "aside"
 
     @property
     def good(self) -> Path | None:
-        """The folder of the last good content, None if there never was any."""
-        try:
-            name = self._pointer.read_text("ascii")
-        except (OSError, UnicodeDecodeError):
-            return None
-        return self._home / name if name.isdecimal() and (self._home / name).is_dir() else None
+        """The last good content that is whole, None if there is none."""
+        return next(self.sound(), None)
 
-    def copy(self) -> None:
-        """Copies the folder as it is now to `aside`; raises NotCopied."""
-        left = MOST_BYTES
-        try:
-            shutil.rmtree(self.aside, ignore_errors=True)
-            self.aside.mkdir(parents=True)
-            for path in files_in(self._folder)[0]:
-                left -= path.lstat().st_size
-                if left < 0:
-                    raise NotCopied(f"it holds more than {MOST_BYTES // 1_000_000} MB")
-                self._copy(path)
-        except Refused as refused:
-            raise NotCopied(f"it {refused.problem.message}") from None
-        except OSError as error:
-            raise NotCopied(f"{error.filename}: {error.strerror or error}") from None
+    def sound(self) -> Iterator[Path]:
+        """The kept copies whose files are as they were kept, the newest first."""
+        return (path for path in self._kept() if is_whole(path))
 
-    def keep(self) -> Path:
-        """Makes the copy at `aside` the good content; until that is done, the one before stays.
+    def damaged(self) -> list[Path]:
+        """The kept copies of which a file is not as it was kept."""
+        return [path for path in self._kept() if not is_whole(path)]
+
+    def copy(self) -> Copy:
+        """Copies the folder as it is now; raises NotCopied.
+
+        Where the shelf takes nothing, the copy stands in a folder for passing things.
+        """
+        passing = [Path(tempfile.gettempdir()), Path("/dev/shm")]
+        first: OSError | None = None
+        for home in (self._home, *passing):
+            aside: Path | None = None
+            try:
+                if home == self._home:
+                    home.mkdir(parents=True, exist_ok=True)
+                prefix = f"{ASIDE}-" if home == self._home else "campaign-kiosk-"
+                aside = Path(tempfile.mkdtemp(prefix=prefix, dir=home))
+                self._fill(aside)
+            except (OSError, NotCopied) as error:
+                if aside:
+                    shutil.rmtree(aside, ignore_errors=True)
+                if isinstance(error, NotCopied):
+                    raise
+                first = first or error
+            else:
+                return Copy(aside, _said(first) if first else "")
+        assert first is not None
+        raise NotCopied(_said(first))
+
+    def keep(self, aside: Path) -> Path:
+        """Makes a copy the good content; until that is done, the one before stays.
 
         The one before stays on disk, since it may be on the screen; what is older goes. Raises
         OSError.
         """
         before = self.good
         number = 1 + max((int(path.name) for path in self._kept()), default=0)
-        kept = self.aside.rename(self._home / str(number))
-        whole.write(self._pointer, kept.name, safe=True)
+        kept = aside.rename(self._home / str(number))
+        whole.settle(self._home)
         for path in self._kept():
             if path not in (kept, before):
                 shutil.rmtree(path, ignore_errors=True)
         return kept
 
-    def _kept(self) -> list[Path]:
-        return [path for path in self._home.iterdir() if path.name.isdecimal()]
+    def sweep(self) -> None:
+        """Removes what was left standing aside."""
+        for path in self._home.glob(f"{ASIDE}*"):
+            shutil.rmtree(path, ignore_errors=True)
 
-    def _copy(self, path: Path) -> None:
+    def _kept(self) -> list[Path]:
+        """The kept copies, whole or not, the newest first."""
+        try:
+            found = [path for path in self._home.iterdir() if path.name.isdecimal()]
+        except OSError:
+            return []
+        return sorted(found, key=lambda path: int(path.name), reverse=True)
+
+    def _fill(self, aside: Path) -> None:
+        left = MOST_BYTES
+        try:
+            files = files_in(self._folder)[0]
+        except Refused as refused:
+            raise NotCopied(f"it {refused.problem.message}") from None
+        for path in files:
+            left -= path.lstat().st_size
+            if left < 0:
+                raise NotCopied(f"it holds more than {MOST_BYTES // 1_000_000} MB")
+            self._copy(path, aside)
+        whole.write(aside / SUMS, json.dumps(digests_of(aside)), safe=True)
+        for where, _, _ in os.walk(aside):
+            whole.settle(Path(where))
+
+    def _copy(self, path: Path, aside: Path) -> None:
         """One file with its times, safe on the disk; a link that leads astray as that link."""
         name = path.relative_to(self._folder)
-        to = self.aside / name
+        to = aside / name
         to.parent.mkdir(parents=True, exist_ok=True)
         astray = bool(link_fault(self._folder, str(name)))
         if not astray and not stat.S_ISREG(path.stat().st_mode):
@@ -92,3 +144,22 @@ class Shelf:
         if not astray:
             with to.open("rb") as file:
                 os.fsync(file.fileno())
+
+
+def sums_of(copy: Path) -> Digests | None:
+    """What a copy held when it was made; None where nothing says so."""
+    try:
+        found = json.loads((copy / SUMS).read_text("utf-8"))
+    except (OSError, ValueError, RecursionError):
+        return None
+    return found if isinstance(found, dict) else None
+
+
+def is_whole(copy: Path) -> bool:
+    """Whether a copy is as it was made; one of an older version, that holds no sums, counts."""
+    return not (copy / SUMS).exists() or sums_of(copy) == digests_of(copy)
+
+
+def _said(error: OSError) -> str:
+    where = f"{error.filename}: " if error.filename else ""
+    return f"{where}{whole.reason(error)}"

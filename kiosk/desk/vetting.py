@@ -1,29 +1,42 @@
 """Content looked through aside, in a process of its own: `python -m kiosk.desk.vetting FOLDER`.
 
-Copies the folder to its shelf and prints, as JSON, what is wrong with the copy:
-`{"problems": ["places.yaml:3:5: ..."]}`, nothing if it may be shown.
+Copies the folder to its shelf and prints, as JSON, what is wrong with the copy
+(`{"problems": ["places.yaml:3:5: ..."]}`), or, if it may be shown, where the copy stands and why
+it can't be kept, if it can't (`{"problems": [], "copy": "...", "not_kept": ""}`).
 """
 
 from __future__ import annotations
 
 import json
+import shutil
 import sys
 from pathlib import Path
 
-from kiosk.desk.shelf import NotCopied, Shelf
+from kiosk.desk.shelf import Copy, NotCopied, Shelf
 from kiosk.exhibit.reader import read_exhibit
 
 
-def vet(folder: Path) -> list[str]:
-    """The errors of the folder as it is now, of which its shelf holds a copy from then on."""
-    shelf = Shelf(folder)
+def vet(folder: Path) -> tuple[Copy | None, list[str]]:
+    """A copy of the folder as it is now, or its errors; what is refused leaves no copy."""
     try:
-        shelf.copy()
+        copy = Shelf(folder).copy()
     except NotCopied as error:
-        return [f"{folder}: {error}"]
-    reading = read_exhibit(shelf.aside, thorough=True)
-    return [str(problem) for problem in reading.problems if problem.severity == "error"]
+        return None, [f"{folder}: {error}"]
+    reading = read_exhibit(copy.folder, thorough=True)
+    problems = [str(problem) for problem in reading.problems if problem.severity == "error"]
+    if problems:
+        shutil.rmtree(copy.folder, ignore_errors=True)
+        return None, problems
+    return copy, []
+
+
+def answer(folder: Path) -> str:
+    """What came of it, as JSON."""
+    copy, problems = vet(folder)
+    if copy is None:
+        return json.dumps({"problems": problems})
+    return json.dumps({"problems": [], "copy": str(copy.folder), "not_kept": copy.not_kept})
 
 
 if __name__ == "__main__":
-    print(json.dumps({"problems": vet(Path(sys.argv[1]))}))
+    print(answer(Path(sys.argv[1])))

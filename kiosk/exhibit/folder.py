@@ -13,6 +13,9 @@ from kiosk.exhibit.problem import Problem, Spot, did_you_mean, problem_at, visib
 Parse = Callable[[str, str], Node | None]
 """`parse`, or one that remembers what it has parsed."""
 
+NOT_OURS = {"lost+found", "System Volume Information", "$RECYCLE.BIN"}
+"""Folders that systems put on a stick, beside hidden ones such as .Trash-1000."""
+
 MAX_YAML = 500
 MAX_FILES = 20_000
 MAX_VALUES = 400_000
@@ -48,8 +51,8 @@ def link_fault(folder: Path, file: str) -> str:
 def files_in(folder: Path) -> tuple[list[Path], list[Problem]]:
     """Every file below the folder in the order of paths, and the folders that cannot be read.
 
-    What is hidden is left out, a link to a folder counts as a file. Raises `Refused` for more
-    than `MAX_FILES`.
+    What is hidden or a system's own is left out, a link to a folder counts as a file. Raises
+    `Refused` for more than `MAX_FILES`.
     """
     found: list[Path] = []
     problems: list[Problem] = []
@@ -60,7 +63,8 @@ def files_in(folder: Path) -> tuple[list[Path], list[Problem]]:
 
     for where, folders, files in os.walk(folder, onerror=unreadable):
         links = {name for name in folders if os.path.islink(os.path.join(where, name))}
-        folders[:] = sorted(name for name in {*folders} - links if not name.startswith("."))
+        ours = {*folders} - links - NOT_OURS
+        folders[:] = sorted(name for name in ours if not name.startswith("."))
         names = sorted(name for name in {*files} | links if not name.startswith("."))
         found += (Path(where, name) for name in names)
         if len(found) > MAX_FILES:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 from pathlib import Path
 
 import pytest
@@ -42,7 +43,19 @@ def test_an_ended_talk_leaves_nothing(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
-@pytest.mark.parametrize("text", ["", "{", "[]", "{}", '{"at": "soon"}', '{"at": 3}'])
+ENDLESS = json.dumps(
+    {
+        "talk": "short",
+        "language": "en",
+        "at": NOW.isoformat(),
+        "bookmark": {"slide": float("inf"), "show": "", "step": 0, "seconds": 0.0},
+    }
+)
+
+
+@pytest.mark.parametrize(
+    "text", ["", "{", "[]", "{}", '{"at": "soon"}', '{"at": 3}', ENDLESS, "[" * 200_000]
+)
 def test_a_file_that_is_not_sound_starts_anew(
     tmp_path: Path, text: str, caplog: pytest.LogCaptureFixture
 ) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -27,8 +28,7 @@ def kept(content: Path, title: str) -> Path:
     """Content with another title, as the shelf keeps it."""
     edit(content, "  title: Culloden", f"  title: {title}")
     shelf = Shelf(content)
-    shelf.copy()
-    return shelf.keep()
+    return shelf.keep(shelf.copy().folder)
 
 
 def test_it_is_shown_at_once_while_nobody_visits(
@@ -67,6 +67,16 @@ def test_what_is_shown_already_is_not_shown_anew(
 ) -> None:
     stage = passer_by.stage
     shelf = Shelf(content)
-    shelf.copy()
-    changeover.offer(shelf.keep())
+    changeover.offer(shelf.keep(shelf.copy().folder))
     assert passer_by.stage is stage
+
+
+def test_a_change_of_the_same_size_and_time_is_shown(
+    passer_by: Visitor, changeover: Changeover, content: Path
+) -> None:
+    before = (content / "exhibit.yaml").stat()
+    edit(content, "  title: Culloden", "  title: Cullodem")
+    os.utime(content / "exhibit.yaml", ns=(before.st_atime_ns, before.st_mtime_ns))
+    shelf = Shelf(content)
+    changeover.offer(shelf.keep(shelf.copy().folder))
+    assert passer_by.stage.exhibitTitle == "Cullodem"

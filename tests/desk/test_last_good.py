@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import shutil
+import threading
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from kiosk import cli
 from kiosk.cli import last_good
 from kiosk.desk.shelf import Shelf
+from kiosk.exhibit import stamp
 from tests.desk.conftest import edit
 
 
 def kept(content: Path) -> Path:
     shelf = Shelf(content)
-    shelf.copy()
-    return shelf.keep()
+    return shelf.keep(shelf.copy().folder)
 
 
 def test_without_a_good_one_the_folder_is_shown(content: Path) -> None:
@@ -56,3 +59,41 @@ def test_a_good_one_that_is_good_no_longer_gives_way(content: Path) -> None:
     shown, reading = last_good(content)
     assert shown == content
     assert reading.exhibit is not None
+
+
+def test_the_copy_before_a_damaged_one_is_shown_though_the_folder_is_gone(content: Path) -> None:
+    first, second = kept(content), kept(content)
+    (second / "exhibit.yaml").write_bytes(b"")
+    shutil.rmtree(content)
+    shown, reading = last_good(content)
+    assert shown == first
+    assert reading.exhibit is not None
+
+
+@pytest.fixture
+def silent(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Every folder listed as content is a share that hangs."""
+    woken = threading.Event()
+    monkeypatch.setattr(stamp, "files_in", lambda _: woken.wait() and ([], []))
+    monkeypatch.setattr(cli, "ANSWER_S", 0.0)
+    yield
+    woken.set()
+
+
+def test_a_share_that_hangs_keeps_no_good_content_from_the_screen(
+    content: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    good = kept(content)
+    monkeypatch.setattr(cli, "answers", lambda _: pytest.fail("the folder was asked"))
+    monkeypatch.setattr(cli, "read", lambda _: pytest.fail("the folder was read"))
+    assert last_good(content)[0] == good
+
+
+@pytest.mark.usefixtures("silent")
+def test_a_share_that_hangs_at_first_is_waited_for(
+    content: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(cli, "read", lambda _: pytest.fail("the folder was read"))
+    shown, reading = last_good(content)
+    assert (shown, reading.exhibit) == (content, None)
+    assert capsys.readouterr().err == f".:1:1: {content}: does not answer (it is waited for)\n"

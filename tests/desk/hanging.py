@@ -1,0 +1,5 @@
+"""A lookout whose folder never answers."""
+
+import signal
+
+signal.pause()
