@@ -64,9 +64,11 @@ class Session(QObject):
     """One visitor after another.
 
     A visit without activity for (`idle_s` + the panel's reading seconds) times the stretch is
-    warned, and ends when `warning_s` pass without an answer. Media that plays holds the idle
-    limit, which counts anew when the last of it is released. Reading seconds and stretch belong to
-    the panel and to the preferences, which reset themselves; a visit's end leaves both as they are.
+    warned, and ends when `warning_s` pass without an answer; they begin anew once the warning has
+    been drawn, and time in which nothing here could run doesn't count. Media that plays holds the
+    idle limit, which counts anew when the last of it is released. Reading seconds and stretch
+    belong to the panel and to the preferences, which reset themselves; a visit's end leaves both as
+    they are.
 
     Raises ValueError if the idle limit is not positive or the warning is shorter than 20 s.
 
@@ -105,7 +107,8 @@ class Session(QObject):
         self._stretch = 1.0
         self._holds = 0
         self._active_ms = 0
-        self._deadline_ms = 0
+        self._left_ms = 0
+        self._step_ms = 0
         self._seconds_left = 0
 
     @Property(str, notify=stateChanged)
@@ -127,6 +130,12 @@ class Session(QObject):
     def stay(self) -> None:
         """The visitor says that they are still there."""
         self._happen(Event.RESUMED)
+
+    @Slot()
+    def warningDrawn(self) -> None:
+        """The warning is on the glass: a visitor has the whole time from now on."""
+        if self._state is State.WARNING:
+            self._begin_countdown()
 
     @Slot()
     def leave(self) -> None:
@@ -171,8 +180,7 @@ class Session(QObject):
     def _enter(self) -> None:
         self._countdown.stop()
         if self._state is State.WARNING:
-            self._deadline_ms = self._timers.now_ms() + self._warning_ms
-            self._count_down()
+            self._begin_countdown()
         else:
             self._set_seconds_left(0)
         if self._state is State.ATTRACT:
@@ -198,13 +206,22 @@ class Session(QObject):
     def _idle_over(self) -> None:
         self._happen(Event.IDLE)
 
+    def _begin_countdown(self) -> None:
+        self._left_ms = self._warning_ms
+        self._step()
+
     def _count_down(self) -> None:
-        left_ms = self._deadline_ms - self._timers.now_ms()
-        if left_ms <= 0:
+        self._left_ms -= self._step_ms
+        if self._left_ms <= 0:
             self._happen(Event.UNANSWERED)
             return
-        self._countdown.start(left_ms % 1000 or 1000)
-        self._set_seconds_left(math.ceil(left_ms / 1000))
+        self._step()
+
+    def _step(self) -> None:
+        """Counts by seconds that were waited for, so that no visit ends in one that hung."""
+        self._step_ms = self._left_ms % 1000 or 1000
+        self._countdown.start(self._step_ms)
+        self._set_seconds_left(math.ceil(self._left_ms / 1000))
 
     def _set_seconds_left(self, seconds: int) -> None:
         if seconds != self._seconds_left:

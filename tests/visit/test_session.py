@@ -163,6 +163,36 @@ def test_the_warning_counts_twenty_seconds_down(visit: Visit) -> None:
     assert visit.seconds == [*range(20, -1, -1)]
 
 
+def test_the_seconds_begin_when_the_warning_has_been_drawn(visit: Visit) -> None:
+    visit.bring_to(W)
+    visit.time.advance_s(15)
+    visit.session.warningDrawn()
+    assert visit.session.secondsLeft == 20
+    visit.time.advance(19_999)
+    assert visit.session.state is W
+    visit.time.advance(1)
+    assert visit.session.state is A
+
+
+@pytest.mark.parametrize("state", [A, V])
+def test_nothing_is_counted_without_a_warning(visit: Visit, state: State) -> None:
+    visit.bring_to(state)
+    visit.session.warningDrawn()
+    assert visit.session.secondsLeft == 0
+    visit.time.advance(59_999)
+    assert visit.session.state is state
+
+
+def test_seconds_in_which_the_exhibit_hung_do_not_count(visit: Visit) -> None:
+    visit.bring_to(W)
+    visit.time.hang_s(30)
+    assert (visit.session.state, visit.session.secondsLeft) == (W, 19)
+    visit.time.advance(18_999)
+    assert visit.session.state is W
+    visit.time.advance(1)
+    assert visit.session.state is A
+
+
 def test_the_warning_can_be_answered_without_limit(visit: Visit) -> None:
     visit.session.touch()
     for _ in range(50):

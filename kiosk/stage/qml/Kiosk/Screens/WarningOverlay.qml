@@ -10,9 +10,26 @@ Item {
 
     readonly property bool open: stage.session.state === "warning"
 
+    // A frame may have been on its way when the warning came: the second one shows it.
+    property int framesDue: 0
+
     visible: open
+    onOpenChanged: framesDue = open ? 2 : 0
     Accessible.role: Accessible.AlertMessage
     Accessible.name: stage.words.still_there
+
+    Connections {
+        target: root.Window.window
+        enabled: root.framesDue > 0
+
+        function onFrameSwapped() {
+            root.framesDue -= 1;
+            if (root.framesDue > 0)
+                root.Window.window.update();
+            else
+                root.stage.session.warningDrawn();
+        }
+    }
 
     Rectangle {
         anchors.fill: parent
