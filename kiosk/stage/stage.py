@@ -321,6 +321,7 @@ class Stage(QObject):
         text_px = self._glass.body_px * math.sqrt(self._preferences.textScale / 100)
         self._ground.measure(text_px, self._glass.px_per_mm)
         self._hands.measure(self._glass.px_per_mm)
+        self._session.measure(self._glass.px_per_mm)
         self._atlas.measure(self._glass.px_per_mm)
 
     def _on_text_scale(self) -> None:

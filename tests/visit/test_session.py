@@ -318,6 +318,65 @@ def test_a_handler_that_touches_as_the_visit_ends_begins_the_next(visit: Visit) 
     assert visit.time.waiting() == 1
 
 
+SPOT = [(0, 400.0, 200.0)]
+BUTTON = [(1, 800.0, 200.0)]
+
+
+def dirty(visit: Visit, state: State) -> None:
+    """Brings a visit to `state` by a spot that taps every twenty seconds, and nothing else."""
+    for _ in range(60):
+        if visit.session.state is state and visit.time.now_ms() > 120_000:
+            return
+        visit.session.touch_at(SPOT)
+        visit.session.lift(0)
+        visit.time.advance_s(20)
+    raise AssertionError(f"no {state} in twenty minutes")
+
+
+def test_a_visit_ends_though_the_glass_is_dirty(visit: Visit) -> None:
+    dirty(visit, A)
+    assert visit.states == [V, W, A]
+    assert visit.time.now_ms() <= 200_000
+
+
+def test_dirt_wakes_nobody_once_it_is_known(visit: Visit) -> None:
+    dirty(visit, A)
+    for _ in range(100):
+        visit.session.touch_at(SPOT)
+        visit.session.lift(0)
+        visit.time.advance_s(20)
+    assert visit.states == [V, W, A]
+    visit.session.touch_at(BUTTON)
+    assert visit.session.state is V
+
+
+def test_one_answer_continues_and_gives_the_place_its_two_minutes_again(visit: Visit) -> None:
+    dirty(visit, W)
+    visit.session.touch_at(SPOT)
+    assert visit.session.state is W
+    visit.session.touch_at(BUTTON)
+    assert visit.session.state is V
+    for _ in range(6):
+        visit.time.advance_s(20)
+        visit.session.touch_at(SPOT)
+    visit.time.advance(59_999)
+    assert visit.session.state is V
+    visit.time.advance(1)
+    assert visit.session.state is W
+
+
+def test_dirt_is_logged_once(visit: Visit, caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level("INFO", "kiosk")
+    dirty(visit, W)
+    visit.session.touch_at(BUTTON)
+    visit.session.lift(1)
+    dirty(visit, A)
+    assert [record.getMessage() for record in caplog.records] == [
+        "touches 100 mm from the left and 50 mm from the top have stayed there for two minutes; "
+        "they no longer put off the warning"
+    ]
+
+
 @pytest.mark.parametrize(
     ("idle_s", "warning_s", "sentence"),
     [

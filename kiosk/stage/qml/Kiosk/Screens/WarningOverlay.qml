@@ -42,7 +42,14 @@ Item {
     }
 
     Column {
-        anchors.centerIn: parent
+        id: question
+
+        // Aside from where the glass is dirty, so that what answers is a visitor.
+        readonly property point middle: Qt.point((root.width - width) / 2, (root.height - height) / 2)
+        readonly property point aside: root.open ? root.stage.session.aside(middle.x + stay.x, middle.y + stay.y, stay.width, stay.height, middle.x - Theme.margin, middle.y - Theme.margin) : Qt.point(0, 0)
+
+        x: middle.x + aside.x
+        y: middle.y + aside.y
         width: Math.min(parent.width - 2 * Theme.margin, Theme.body * 24)
         spacing: Theme.mm(8)
 
@@ -59,6 +66,8 @@ Item {
         }
 
         TouchButton {
+            id: stay
+
             anchors.horizontalCenter: parent.horizontalCenter
             width: Math.min(parent.width, Math.max(implicitWidth, Theme.mm(140)))
             height: Theme.mm(36)
