@@ -6,7 +6,6 @@ from enum import Enum, auto
 from typing import TYPE_CHECKING, Protocol, cast
 
 from PySide6.QtCore import QEvent, QObject, QPointF
-from PySide6.QtGui import QEventPoint
 
 from kiosk.visit.session import State
 
@@ -45,10 +44,16 @@ MOUSE = -1
 _KEYS = frozenset({QEvent.Type.KeyPress, QEvent.Type.KeyRelease})
 
 
+class _Point(Protocol):
+    def id(self) -> int: ...
+    def position(self) -> QPointF: ...
+    def state(self) -> Enum: ...
+
+
 class _Touch(Protocol):
     def isBeginEvent(self) -> bool: ...
     def isEndEvent(self) -> bool: ...
-    def points(self) -> list[QEventPoint]: ...
+    def points(self) -> list[_Point]: ...
 
 
 class _Mouse(Protocol):
@@ -155,10 +160,10 @@ class Activity(QObject):
             self._session.touch_at(
                 (point.id(), point.position().x(), point.position().y())
                 for point in points
-                if point.state() is not QEventPoint.State.Stationary
+                if point.state().name != "Stationary"
             )
             for point in points:
-                if point.state() is QEventPoint.State.Released:
+                if point.state().name == "Released":
                     self._session.lift(point.id())
 
     def _asleep(self) -> bool:
