@@ -61,6 +61,7 @@ class Lectern(Kiosk):
     """
 
     root = "Present.qml"
+    mouse = False
 
     def __init__(
         self,
