@@ -8,8 +8,8 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QSize, Qt, QtMsgType, QUrl, qInstallMessageHandler
-from PySide6.QtGui import QCursor, QGuiApplication, QInputDevice
+from PySide6.QtCore import QObject, QSize, QtMsgType, QUrl, qInstallMessageHandler
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickWindow
 
@@ -23,6 +23,7 @@ from kiosk.exhibit.model import Exhibit, Map
 from kiosk.renderer import choose_renderer
 from kiosk.settings import Settings
 from kiosk.stage import maptouch, overlay  # noqa: F401  register what QML makes
+from kiosk.stage.arrow import Arrow
 from kiosk.stage.basemap import BaseMap, state_of
 from kiosk.stage.chime import Chime
 from kiosk.stage.drawings import DrawingPictures
@@ -73,6 +74,9 @@ class Kiosk:
     unattended = True
     """Whether full screen it is kept there, and closed by staff alone."""
 
+    mouse = True
+    """Whether the arrow of a mouse comes with it; else the window has its own way with it."""
+
     def __init__(
         self,
         exhibit: Exhibit,
@@ -100,6 +104,7 @@ class Kiosk:
         alone = self.unattended and size is None
         self._full_screen = FullScreen(self.window, self._timers) if alone else None
         self._bolt = bolted(self.window, self.engine) if alone or lobby else None
+        self._arrow = Arrow(self.window, self._timers)
         self._listen()
 
     def _take(self, exhibit: Exhibit, content: Path, load_map: Callable[[], BaseMap]) -> None:
@@ -124,6 +129,8 @@ class Kiosk:
         """Tells the stage's session what a visitor does, and the visitor that it will end."""
         self._listener = self._listener_of(self.stage)
         self.window.installEventFilter(self._listener)
+        if self.mouse and not self._lobby:
+            self.window.installEventFilter(self._arrow)  # the last to come is the first to be asked
         if self._settings.sound:
             self._chime = Chime(folders.resources() / "sounds" / "still-there.wav", self.stage)
             self.stage.session.warned.connect(self._chime.play)
@@ -208,17 +215,16 @@ class Kiosk:
 
     def show(self) -> None:
         """Puts the window on the screen: full screen, or at the size that was asked for."""
+        self._arrow.hide()
         if self._full_screen is None:
             self.window.show()
             return
-        kinds = {device.type() for device in QInputDevice.devices()}
-        if self._lobby or QInputDevice.DeviceType.TouchScreen in kinds:
-            self.window.setCursor(QCursor(Qt.CursorShape.BlankCursor))
         self._full_screen.ask()
 
     def close(self) -> None:
         """Takes everything down: the picture first, then what it showed."""
         self.stage.close()
+        self._arrow.close()
         self.window.removeEventFilter(self._listener)
         if self._full_screen:
             self._full_screen.close()

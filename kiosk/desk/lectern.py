@@ -63,6 +63,7 @@ class Lectern(Kiosk):
 
     root = "Present.qml"
     unattended = False
+    mouse = False
 
     def __init__(
         self,

@@ -3,30 +3,46 @@
 from __future__ import annotations
 
 import logging
+import threading
+from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QUrl, Slot
+from PySide6.QtCore import QObject, Slot
+
+from kiosk.stage.player import NoSound, play_aside
 
 log = logging.getLogger(__name__)
 
 
 class Chime(QObject):
-    """Plays one sound; loads Qt's multimedia at its first use, not at the start."""
+    """Plays one sound aside: whatever the machine's sound waits for, the picture does not.
 
-    def __init__(self, file: Path, parent: QObject | None = None) -> None:
+    A `player` that hangs is forgotten: the exhibit's end doesn't wait for it.
+    """
+
+    def __init__(
+        self,
+        file: Path,
+        parent: QObject | None = None,
+        player: Callable[[Path], None] = play_aside,
+    ) -> None:
         super().__init__(parent)
         self._file = file
-        self._effect: QObject | None = None
+        self._player = player
+        self._thread: threading.Thread | None = None
 
     @Slot()
     def play(self) -> None:
-        """Plays the sound once; a machine without sound logs why and goes on."""
-        try:
-            from PySide6.QtMultimedia import QSoundEffect
-        except ImportError as error:
-            log.info("no sound: %s", error)
-            return
-        if not isinstance(self._effect, QSoundEffect):
-            self._effect = QSoundEffect(self)
-            self._effect.setSource(QUrl.fromLocalFile(str(self._file)))
-        self._effect.play()
+        """Begins the sound, unless one still plays; a machine without sound logs why."""
+        if self._thread is None or not self._thread.is_alive():
+            self._thread = threading.Thread(
+                target=_play, args=(self._player, self._file), name="chime", daemon=True
+            )
+            self._thread.start()
+
+
+def _play(player: Callable[[Path], None], file: Path) -> None:
+    try:
+        player(file)
+    except NoSound as why:
+        log.info("no sound: %s", why)

@@ -12,6 +12,7 @@ from PySide6.QtQml import QmlElement
 
 from kiosk.stage.camera import MapCamera
 from kiosk.stage.ground import Ground
+from kiosk.visit.presence import Point, Spot
 from kiosk.visit.property import Property, QmlUncreatable
 from kiosk.visit.timing import Timekeeper
 
@@ -42,8 +43,6 @@ FLING_MS = 100
 LEAST_FLING_MM = 60.0
 """A hand slower than this many millimetres a second puts the map down."""
 
-Point = tuple[float, float]
-
 
 @dataclass
 class _Finger:
@@ -51,9 +50,8 @@ class _Finger:
     at: Point
     last: Point
     """Where the camera was last moved for."""
-    spot: Point
+    spot: Spot
     """Where it was when it last moved at all, and when that was."""
-    moved_ms: int
     taps: bool
     joined: bool = False
     barred: bool = False
@@ -122,7 +120,7 @@ class Hands(QObject):
         for other in active:
             other.taps = False
         now = self._timers.now_ms()
-        landed = _Finger(at, at, at, at, now, taps=not active)
+        landed = _Finger(at, at, at, Spot(at, now), taps=not active)
         landed.joined = any(other.joined for other in active)
         self._fingers[finger] = landed
         self._trail.clear()
@@ -174,16 +172,16 @@ class Hands(QObject):
 
     def _follow(self, finger: _Finger, at: Point, now: int) -> None:
         finger.at = at
-        if math.dist(at, finger.spot) > PINCH_MM * self._px_per_mm:
-            finger.spot, finger.moved_ms = at, now
+        finger.spot.follow(at, PINCH_MM * self._px_per_mm, now)
         if finger.barred:
             finger.start = finger.last = at
             finger.barred = self._camera.flying
 
     def _active(self) -> list[_Finger]:
         """The fingers that take part: what has lain still for long does not."""
-        since = self._timers.now_ms() - RESTING_MS
-        return [finger for finger in self._fingers.values() if finger.moved_ms >= since]
+        now = self._timers.now_ms()
+        fingers = self._fingers.values()
+        return [finger for finger in fingers if not finger.spot.stayed(now, RESTING_MS + 1)]
 
     def _begin(self, fingers: list[_Finger]) -> None:
         """Begins to move the map once a finger strays; it starts from where it strayed."""

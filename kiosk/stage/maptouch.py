@@ -7,7 +7,8 @@ from PySide6.QtGui import QEventPoint, QMouseEvent, QTouchEvent, QWheelEvent
 from PySide6.QtQml import QmlElement
 from PySide6.QtQuick import QQuickItem
 
-from kiosk.stage.hands import Hands, Point
+from kiosk.stage.hands import Hands
+from kiosk.visit.presence import Point
 from kiosk.visit.property import Property
 
 QML_IMPORT_NAME = "Kiosk.Stage"

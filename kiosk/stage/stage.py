@@ -327,6 +327,7 @@ class Stage(QObject):
         text_px = max(self._glass.body_px, grown)
         self._ground.measure(text_px, self._glass.px_per_mm)
         self._hands.measure(self._glass.px_per_mm)
+        self._session.measure(self._glass.px_per_mm)
         self._atlas.measure(self._glass.px_per_mm)
 
     def _on_text_scale(self) -> None:

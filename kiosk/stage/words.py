@@ -34,8 +34,9 @@ class Speech:
         self._locale = QLocale(language)
 
     def say(self, key: str, *values: object) -> str:
-        """The word for `key` with `values` set in."""
-        return str(self.words[key]).format(*values)
+        """The word for `key` with `values` set in; of one thing as its own word says."""
+        one = self.words.get(f"{key}_1") if values == (1,) else None
+        return str(one or self.words[key]).format(*values)
 
     def moment(self, moment: dt.datetime, pattern: str) -> str:
         """A moment in the pattern that `pattern` names in the words ("day", "hour", ...)."""

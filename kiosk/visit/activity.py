@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import Enum, auto
 from typing import TYPE_CHECKING, Protocol, cast
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, QPointF
 
 from kiosk.visit.session import State
 
@@ -35,24 +35,47 @@ _ENDS = {
     QEvent.Type.MouseButtonRelease: _Kind.MOUSE,
     QEvent.Type.KeyRelease: _Kind.KEY,
 }
+DEAF_MS = 2000
+"""So long at most what wakes the exhibit swallows what else is pressed meanwhile."""
+
+MOUSE = -1
+"""The mouse as a finger."""
+
 _KEYS = frozenset({QEvent.Type.KeyPress, QEvent.Type.KeyRelease})
+
+
+class _Point(Protocol):
+    def id(self) -> int: ...
+    def position(self) -> QPointF: ...
+    def state(self) -> Enum: ...
 
 
 class _Touch(Protocol):
     def isBeginEvent(self) -> bool: ...
     def isEndEvent(self) -> bool: ...
+    def points(self) -> list[_Point]: ...
+
+
+class _Mouse(Protocol):
+    def position(self) -> QPointF: ...
 
 
 class _Key(Protocol):
+    def key(self) -> int: ...
     def isAutoRepeat(self) -> bool: ...
+
+
+_Press = tuple[_Kind, int]
+"""What is pressed; of keys, which."""
 
 
 class Activity(QObject):
     """An event filter for the exhibit's window.
 
     Every press, drag, turn of a wheel and key tells the session. One that finds no visit going on
-    (in attract, in the warning) does only that: it is swallowed from its press to its release,
-    with whatever else is pressed meanwhile, so that nothing on the screen is pressed by it.
+    (in attract, in the warning) does only that: it is swallowed from its press to its release, so
+    that nothing on the screen is pressed by it. So is whatever else is pressed meanwhile, but only
+    for two seconds: a key that is held down makes nobody's touches useless.
     A pointer that only hovers and a key that only repeats are no activity. What was pressed before
     and lies on the glass still, a sticker or a drop, keeps nobody from waking the exhibit.
     """
@@ -60,7 +83,7 @@ class Activity(QObject):
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._down: dict[_Kind, bool] = {}  # what is pressed, and whether it is swallowed
+        self._down: dict[_Press, bool] = {}  # what is pressed, and whether it is swallowed
         self._joined = False  # the touch that is swallowed joined one that had begun before
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -73,51 +96,87 @@ class Activity(QObject):
     def _swallows(self, event: QEvent) -> bool:
         kind = event.type()
         if kind is QEvent.Type.ShortcutOverride:
-            return self._asleep() or self._swallowing()
+            return self._asleep() or self._swallowing() or self._repeats_swallowed(event)
         if kind is QEvent.Type.Wheel:
             return self._act()
         if kind in _KEYS and cast("_Key", event).isAutoRepeat():
-            return self._asleep() or self._swallowing()
+            return self._asleep() or self._swallowing() or self._repeats_swallowed(event)
         if kind in _BEGINS:
-            self._down[_BEGINS[kind]] = self._act()
-            return self._down[_BEGINS[kind]]
+            return self._begin(_press(_BEGINS[kind], event), event)
         if kind in _GOES_ON:
-            return self._go_on(_GOES_ON[kind], event)
+            return self._go_on(_press(_GOES_ON[kind], event), event)
         if kind in _ENDS:
-            return self._end(_ENDS[kind])
+            return self._end(_press(_ENDS[kind], event), event)
         return False
 
-    def _act(self) -> bool:
+    def _begin(self, press: _Press, event: QEvent) -> bool:
+        if press[0] is not _Kind.KEY:
+            self._session.lift(MOUSE if press[0] is _Kind.MOUSE else None)
+        self._down[press] = self._act(press[0], event)
+        return self._down[press]
+
+    def _act(self, kind: _Kind = _Kind.KEY, event: QEvent | None = None) -> bool:
         swallowed = self._asleep() or self._swallowing()
-        self._session.touch()
+        self._tell(kind, event)
         return swallowed
 
-    def _go_on(self, kind: _Kind, event: QEvent) -> bool:
-        if kind is _Kind.TOUCH and self._asleep() and cast("_Touch", event).isBeginEvent():
-            self._joined = True
-            self._down[kind] = self._act()
-            return True
-        self._keep_awake(kind)
-        swallowed = self._down.get(kind, self._swallowing())
+    def _go_on(self, press: _Press, event: QEvent) -> bool:
+        kind = press[0]
+        if kind is _Kind.TOUCH and cast("_Touch", event).isBeginEvent():
+            if self._asleep():
+                self._joined = True
+                self._down[press] = self._act(kind, event)
+                return True
+            if self._down.get(press) and not self._swallowing():
+                self._joined = self._down[press] = False
+        self._keep_awake(press, event)
+        swallowed = self._down.get(press, self._swallowing())
         if kind is _Kind.TOUCH and self._joined and cast("_Touch", event).isEndEvent():
             self._joined = False
-            self._down[kind] = False
+            self._down[press] = False
         return swallowed
 
-    def _end(self, kind: _Kind) -> bool:
-        self._keep_awake(kind)
-        if kind is _Kind.TOUCH:
+    def _end(self, press: _Press, event: QEvent) -> bool:
+        self._keep_awake(press, event)
+        if press[0] is _Kind.TOUCH:
             self._joined = False
-        swallowed = self._down.get(kind, self._swallowing())
-        self._down.pop(kind, None)
-        return swallowed
+        if press[0] is not _Kind.KEY:
+            self._session.lift(MOUSE if press[0] is _Kind.MOUSE else None)
+        return self._down.pop(press, self._swallowing())
 
-    def _keep_awake(self, kind: _Kind) -> None:
-        if kind in self._down and self._session.state is not State.ATTRACT:
+    def _keep_awake(self, press: _Press, event: QEvent) -> None:
+        if press in self._down and self._session.state is not State.ATTRACT:
+            self._tell(press[0], event)
+
+    def _tell(self, kind: _Kind, event: QEvent | None) -> None:
+        """Tells the session what is done, and where it is done at a place."""
+        if event is None or kind is _Kind.KEY:
             self._session.touch()
+        elif kind is _Kind.MOUSE:
+            at = cast("_Mouse", event).position()
+            self._session.touch_at([(MOUSE, at.x(), at.y())])
+        else:
+            points = cast("_Touch", event).points()
+            self._session.touch_at(
+                (point.id(), point.position().x(), point.position().y())
+                for point in points
+                if point.state().name != "Stationary"
+            )
+            for point in points:
+                if point.state().name == "Released":
+                    self._session.lift(point.id())
 
     def _asleep(self) -> bool:
         return self._session.state is not State.VISIT
 
     def _swallowing(self) -> bool:
-        return any(self._down.values())
+        return any(self._down.values()) and self._session.awake_ms < DEAF_MS
+
+    def _repeats_swallowed(self, event: QEvent) -> bool:
+        """Whether it is the key that has woken the exhibit, held down still."""
+        held = cast("_Key", event).isAutoRepeat()
+        return held and self._down.get(_press(_Kind.KEY, event), False)
+
+
+def _press(kind: _Kind, event: QEvent) -> _Press:
+    return kind, cast("_Key", event).key() if kind is _Kind.KEY else 0

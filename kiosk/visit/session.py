@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import logging
 import math
+from collections.abc import Iterable
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, QPointF, Signal, Slot
 from PySide6.QtQml import QmlElement
 
+from kiosk.visit.presence import CLEAR_MM, Presence, clear_shift
 from kiosk.visit.property import Property, QmlUncreatable
 
 if TYPE_CHECKING:
     from kiosk.visit.timing import Timekeeper
+
+log = logging.getLogger(__name__)
 
 QML_IMPORT_NAME = "Kiosk.Visit"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -64,9 +69,12 @@ class Session(QObject):
     """One visitor after another.
 
     A visit without activity for (`idle_s` + the panel's reading seconds) times the stretch is
-    warned, and ends when `warning_s` pass without an answer. Media that plays holds the idle
-    limit, which counts anew when the last of it is released. Reading seconds and stretch belong to
-    the panel and to the preferences, which reset themselves; a visit's end leaves both as they are.
+    warned, and ends when `warning_s` pass without an answer; they begin anew once the warning has
+    been drawn, and time in which nothing here could run doesn't count. Media that plays holds the
+    idle limit, which counts anew when the last of it is released. What touches one place for two
+    minutes puts off no warning, answers none and wakes nobody, until one is answered. Reading
+    seconds and stretch belong to the panel and to the preferences, which reset themselves; a
+    visit's end leaves both as they are.
 
     Raises ValueError if the idle limit is not positive or the warning is shorter than 20 s.
 
@@ -104,8 +112,12 @@ class Session(QObject):
         self._reading_s = 0.0
         self._stretch = 1.0
         self._holds = 0
+        self._presence = Presence()
+        self._px_per_mm = 4.0
+        self._woken_ms = 0
         self._active_ms = 0
-        self._deadline_ms = 0
+        self._left_ms = 0
+        self._step_ms = 0
         self._seconds_left = 0
 
     @Property(str, notify=stateChanged)
@@ -118,6 +130,58 @@ class Session(QObject):
         """Seconds left to answer the warning, rounded up; 0 outside it."""
         return self._seconds_left
 
+    @property
+    def awake_ms(self) -> int:
+        """How long ago the visit was woken, or its warning answered."""
+        return self._timers.now_ms() - self._woken_ms
+
+    def measure(self, px_per_mm: float) -> None:
+        """Takes the physical scale of the screen."""
+        self._px_per_mm = px_per_mm
+
+    def touch_at(self, fingers: Iterable[tuple[int, float, float]]) -> None:
+        """Fingers land, move or lift at points of the window, in px: perhaps a visitor's."""
+        now_ms, forgotten_ms = self._timers.now_ms(), self._limit_ms() + self._warning_ms
+        told = [
+            self._presence.touch(
+                finger, (x / self._px_per_mm, y / self._px_per_mm), now_ms, forgotten_ms
+            )
+            for finger, x, y in fingers
+        ]
+        for x, y in self._presence.news(now_ms):
+            log.info(
+                "touches %.0f mm from the left and %.0f mm from the top have stayed there for two "
+                "minutes; they no longer put off the warning",
+                *(x, y),
+            )
+        if any(told):
+            self.touch()
+
+    def lift(self, finger: int | None = None) -> None:
+        """A finger has left the glass, or all have."""
+        if finger is None:
+            self._presence.lift_all()
+        else:
+            self._presence.lift(finger)
+
+    @Slot(float, float, float, float, float, float, result=QPointF)
+    def aside(
+        self, x: float, y: float, width: float, height: float, spare_x: float, spare_y: float
+    ) -> QPointF:
+        """By how many px to shift a box, so that it keeps off what only dirt touches.
+
+        There are `spare_x` and `spare_y` px of room on either side of it.
+        """
+        ways = [(0, 0), (0, -1), (0, 1), (-1, 0), (1, 0), (-1, -1), (1, -1), (-1, 1), (1, 1)]
+        mm = self._px_per_mm
+        shift = clear_shift(
+            (x, y, width, height),
+            [(across * spare_x, down * spare_y) for across, down in ways],
+            [(at[0] * mm, at[1] * mm) for at in self._presence.dirt(self._timers.now_ms())],
+            CLEAR_MM * mm,
+        )
+        return QPointF(*shift)
+
     @Slot()
     def touch(self) -> None:
         """A visitor did something: wakes, keeps awake, answers the warning."""
@@ -127,6 +191,12 @@ class Session(QObject):
     def stay(self) -> None:
         """The visitor says that they are still there."""
         self._happen(Event.RESUMED)
+
+    @Slot()
+    def warningDrawn(self) -> None:
+        """The warning is on the glass: a visitor has the whole time from now on."""
+        if self._state is State.WARNING:
+            self._begin_countdown()
 
     @Slot()
     def leave(self) -> None:
@@ -164,6 +234,10 @@ class Session(QObject):
         before, self._state = self._state, TRANSITIONS[self._state, event]
         if event in (Event.TOUCHED, Event.RESUMED):
             self._active_ms = self._timers.now_ms()
+            if before is State.WARNING:
+                self._presence.forget()
+            if before is not State.VISIT:
+                self._woken_ms = self._active_ms
         self._await_idle()
         if self._state is not before:
             self._enter()
@@ -171,8 +245,7 @@ class Session(QObject):
     def _enter(self) -> None:
         self._countdown.stop()
         if self._state is State.WARNING:
-            self._deadline_ms = self._timers.now_ms() + self._warning_ms
-            self._count_down()
+            self._begin_countdown()
         else:
             self._set_seconds_left(0)
         if self._state is State.ATTRACT:
@@ -191,20 +264,31 @@ class Session(QObject):
     def _await_idle(self) -> None:
         self._idle.stop()
         if self._state is State.VISIT and not self._holds:
-            limit_ms = round((self._idle_s + self._reading_s) * self._stretch * 1000)
             passed_ms = self._timers.now_ms() - self._active_ms
-            self._idle.start(max(0, limit_ms - passed_ms))
+            self._idle.start(max(0, self._limit_ms() - passed_ms))
+
+    def _limit_ms(self) -> int:
+        return round((self._idle_s + self._reading_s) * self._stretch * 1000)
 
     def _idle_over(self) -> None:
         self._happen(Event.IDLE)
 
+    def _begin_countdown(self) -> None:
+        self._left_ms = self._warning_ms
+        self._step()
+
     def _count_down(self) -> None:
-        left_ms = self._deadline_ms - self._timers.now_ms()
-        if left_ms <= 0:
+        self._left_ms -= self._step_ms
+        if self._left_ms <= 0:
             self._happen(Event.UNANSWERED)
             return
-        self._countdown.start(left_ms % 1000 or 1000)
-        self._set_seconds_left(math.ceil(left_ms / 1000))
+        self._step()
+
+    def _step(self) -> None:
+        """Counts by seconds that were waited for, so that no visit ends in one that hung."""
+        self._step_ms = self._left_ms % 1000 or 1000
+        self._countdown.start(self._step_ms)
+        self._set_seconds_left(math.ceil(self._left_ms / 1000))
 
     def _set_seconds_left(self, seconds: int) -> None:
         if seconds != self._seconds_left:

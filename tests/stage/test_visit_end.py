@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import math
+from collections.abc import Callable, Iterator
+from itertools import count as count_up
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, QPointF
 from PySide6.QtGui import QAccessible
 
 from kiosk.exhibit.model import Exhibit
+from tests.stage.conftest import Meet
 from tests.stage.window import SCREENS, Visitor
 
 
@@ -159,3 +163,76 @@ def test_the_hours_are_closed_for_the_next_visitor(visitor: Visitor, screen: str
     visitor.wake()
     visitor.open(screen)
     assert not visitor.has_button(visitor.word("close"))
+
+
+def gap_mm(visitor: Visitor, spot: QPoint) -> float:
+    """How far the warning's button stands from a spot."""
+    visitor.frame()
+    area, at = visitor.button(visitor.word("stay")).whole, QPointF(spot)
+    across = max(area.left() - at.x(), 0, at.x() - area.right())
+    down = max(area.top() - at.y(), 0, at.y() - area.bottom())
+    return math.hypot(across, down) / visitor.mm
+
+
+def trembles(visitor: Visitor, spot: QPoint) -> Iterator[None]:
+    """Something lies there and moves by a pixel every five seconds."""
+    visitor.down(spot)
+    for count in count_up():
+        visitor.time.advance_s(5)
+        visitor.move(spot + QPoint(count % 2, 0))
+        yield
+
+
+def taps(visitor: Visitor, spot: QPoint) -> Iterator[None]:
+    """Something touches there every twenty seconds."""
+    for _ in count_up():
+        visitor.touch_at(spot)
+        visitor.time.advance_s(20)
+        yield
+
+
+@pytest.mark.parametrize("dirt", [trembles, taps])
+@pytest.mark.parametrize("size", [(1280, 720), (720, 1280)])
+@pytest.mark.parametrize("share", [0.5, 0.62])
+def test_a_visit_ends_though_the_glass_is_dirty_where_its_button_would_be(
+    meet: Meet,
+    size: tuple[int, int],
+    share: float,
+    dirt: Callable[[Visitor, QPoint], Iterator[None]],
+) -> None:
+    visitor = meet(size=size)
+    visitor.stand_still()
+    visitor.wake()
+    spot = QPoint(size[0] // 2, round(size[1] * share))
+    begun, gaps = visitor.time.now_ms(), []
+    for _ in dirt(visitor, spot):
+        if visitor.state == "warning":
+            gaps.append(gap_mm(visitor, spot))
+        if visitor.state == "attract" or visitor.time.now_ms() > begun + 1_000_000:
+            break
+    assert visitor.state == "attract"
+    assert all(gap >= 50 for gap in gaps)
+    assert gaps or dirt is taps  # which comes by when the warning has gone
+
+
+def test_a_reader_who_only_presses_next_loses_nothing_by_one_answer(visitor: Visitor) -> None:
+    visitor.open("lessons")
+    spot = visitor.button(visitor.word("next")).centre
+    for _ in range(60):
+        visitor.time.advance_s(10)
+        if visitor.state == "warning":
+            break
+        visitor.touch_at(spot)
+    assert visitor.state == "warning"
+    stop = (visitor.screen, visitor.stage.navigation.lesson)
+    visitor.touch_at(spot)
+    assert visitor.state == "warning"
+    assert gap_mm(visitor, spot) >= 50
+    visitor.touch(visitor.word("stay"))
+    assert visitor.state == "visit"
+    assert (visitor.screen, visitor.stage.navigation.lesson) == stop
+    visitor.touch_at(spot)
+    visitor.time.advance_s(59)
+    visitor.touch_at(spot)
+    visitor.time.advance_s(59)
+    assert visitor.state == "visit"

@@ -6,7 +6,9 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
 
+from tests.stage.conftest import Meet
 from tests.stage.window import PANELS, Visitor
 
 Act = Callable[[Visitor, QPoint], None]
@@ -61,3 +63,26 @@ def test_a_touch_that_answers_the_warning_presses_nothing_beneath(visitor: Visit
     visitor.wait_for("warning")
     visitor.touch_at(at)
     assert (visitor.state, visitor.screen) == ("visit", "home")
+
+
+def shown(visitor: Visitor) -> bool:
+    return visitor.window.cursor().shape() is not Qt.CursorShape.BlankCursor
+
+
+def test_the_arrow_comes_with_the_mouse_and_goes_with_a_touch(passer_by: Visitor) -> None:
+    assert not shown(passer_by)
+    for x in range(2):
+        QTest.mouseMove(passer_by.window, QPoint(100 + x, 100))
+        assert shown(passer_by)
+        passer_by.touch_at(QPoint(300, 3))
+        assert not shown(passer_by)
+    passer_by.click_at(QPoint(120, 100))
+    assert shown(passer_by)
+    passer_by.time.advance_s(5)
+    assert not shown(passer_by)
+
+
+def test_no_mouse_brings_the_arrow_where_nobody_operates_it(meet: Meet) -> None:
+    watcher = meet(lobby=True)
+    QTest.mouseMove(watcher.window, QPoint(100, 100))
+    assert not shown(watcher)

@@ -44,7 +44,7 @@ def used() -> set[str]:
     keys |= {f"tab_{screen}" for screen in COUNTED} - {"tab_phases"}
     keys |= {"figures_strength", "figures_losses", "who_says", "against", "large_unit"}
     keys |= {"north", "south", "west", "east", "compass"}
-    keys |= {word for _, word in PARTS}
+    keys |= {word for _, word in PARTS} | {"still_there_why_1"}
     styles = ("range", *DATES)
     keys |= {f"{style}_{how}" for style in styles for how in ("day", "same", "apart")}
     for file in CODE:
@@ -128,3 +128,15 @@ def test_days_are_written_as_people_do(starts: str, ends: str, style: str, said:
 )
 def test_numbers_are_grouped(code: str, value: float, said: str) -> None:
     assert Speech(FOLDER, code).number(value) == said
+
+
+@pytest.mark.parametrize(
+    ("code", "seconds", "said"),
+    [
+        ("en", 2, "The exhibit returns to the start in 2 seconds."),
+        ("en", 1, "The exhibit returns to the start in 1 second."),
+        ("zh", 1, "1秒后，展览将回到开头。"),
+    ],
+)
+def test_one_second_is_no_seconds(code: str, seconds: int, said: str) -> None:
+    assert Speech(FOLDER, code).say("still_there_why", seconds) == said

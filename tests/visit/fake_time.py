@@ -47,6 +47,15 @@ class FakeTime:
     def advance_s(self, seconds: float) -> None:
         self.advance(round(seconds * 1000))
 
+    def hang_s(self, seconds: float) -> None:
+        """Nothing runs meanwhile; afterwards what is due fires, once."""
+        self._now += round(seconds * 1000)
+        due = [wait for wait, moment in self._due.items() if moment <= self._now]
+        for wait in due:
+            del self._due[wait]
+        for wait in due:
+            wait.callback()
+
     def waiting(self) -> int:
         """How many waits are running."""
         return len(self._due)

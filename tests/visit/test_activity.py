@@ -94,6 +94,13 @@ class Glass:
         event = QKeyEvent(kind, Qt.Key.Key_A, NONE, "a", repeats)
         QGuiApplication.sendEvent(self.window, event)
 
+    def hold(self, key: Qt.Key, repeats: bool = False) -> None:
+        event = QKeyEvent(QEvent.Type.KeyPress, key, NONE, "", repeats)
+        QGuiApplication.sendEvent(self.window, event)
+
+    def let_go(self, key: Qt.Key) -> None:
+        QGuiApplication.sendEvent(self.window, QKeyEvent(QEvent.Type.KeyRelease, key, NONE))
+
     def wheel(self) -> None:
         where, turn = QPointF(HERE), QPoint(0, 120)
         event = QWheelEvent(
@@ -239,8 +246,64 @@ def test_a_long_drag_keeps_the_visit_awake(glass: Glass) -> None:
     glass.press((0, HERE))
     for x in range(20):
         glass.time.advance_s(30)
-        glass.move((0, HERE + QPoint(x + 1, 0)))
+        glass.move((0, HERE + QPoint(30 * (x % 2 + 1), 0)))
     assert glass.session.state is State.VISIT
+
+
+@pytest.mark.parametrize("joins", [False, True], ids=["alone", "beside a finger"])
+def test_a_spot_that_trembles_puts_off_no_warning(glass: Glass, joins: bool) -> None:
+    glass.bring_to(State.VISIT)
+    glass.press((0, HERE))
+    if joins:
+        glass.time.advance_s(30)
+        glass.join((0, HERE), (1, THERE))
+        glass.part((0, HERE), (1, THERE))
+    for x in range(60):
+        glass.time.advance_s(5)
+        glass.move((0, HERE + QPoint(x % 2, 0)))
+    assert glass.session.state is State.ATTRACT
+
+
+@pytest.mark.parametrize("by", ["touch", "mouse"])
+def test_nor_does_one_that_taps(glass: Glass, by: str) -> None:
+    glass.bring_to(State.VISIT)
+    for _ in range(15):
+        glass.time.advance_s(20)
+        if by == "touch":
+            glass.tap()
+        else:
+            QTest.mouseClick(glass.window, LEFT, NONE, HERE)
+    assert glass.session.state is State.ATTRACT
+
+
+@pytest.mark.parametrize("state", ASLEEP)
+def test_a_key_held_while_waking_makes_no_touch_deaf_for_long(glass: Glass, state: State) -> None:
+    glass.bring_to(state)
+    glass.hold(Qt.Key.Key_Shift)
+    glass.time.advance(1999)
+    glass.tap()
+    assert glass.told() == []
+    glass.time.advance(1)
+    glass.hold(Qt.Key.Key_Shift, repeats=True)
+    glass.tap()
+    glass.key(QEvent.Type.KeyPress)
+    glass.key(QEvent.Type.KeyRelease)
+    assert glass.told() == ["press", "release", "key", "key up"]
+    glass.let_go(Qt.Key.Key_Shift)
+    assert glass.told() == ["press", "release", "key", "key up"]
+
+
+@pytest.mark.parametrize("state", ASLEEP)
+def test_nor_does_a_finger_that_stays_where_it_woke(glass: Glass, state: State) -> None:
+    glass.bring_to(state)
+    glass.press((0, HERE))
+    glass.time.advance_s(2)
+    glass.join((0, HERE), (1, THERE))
+    glass.part((0, HERE), (1, THERE))
+    assert "tapped there" in glass.told()
+    told = glass.told()
+    glass.lift((0, HERE))
+    assert glass.told() == told
 
 
 def test_hovering_and_repeating_are_no_activity(glass: Glass) -> None:

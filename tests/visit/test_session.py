@@ -163,6 +163,36 @@ def test_the_warning_counts_twenty_seconds_down(visit: Visit) -> None:
     assert visit.seconds == [*range(20, -1, -1)]
 
 
+def test_the_seconds_begin_when_the_warning_has_been_drawn(visit: Visit) -> None:
+    visit.bring_to(W)
+    visit.time.advance_s(15)
+    visit.session.warningDrawn()
+    assert visit.session.secondsLeft == 20
+    visit.time.advance(19_999)
+    assert visit.session.state is W
+    visit.time.advance(1)
+    assert visit.session.state is A
+
+
+@pytest.mark.parametrize("state", [A, V])
+def test_nothing_is_counted_without_a_warning(visit: Visit, state: State) -> None:
+    visit.bring_to(state)
+    visit.session.warningDrawn()
+    assert visit.session.secondsLeft == 0
+    visit.time.advance(59_999)
+    assert visit.session.state is state
+
+
+def test_seconds_in_which_the_exhibit_hung_do_not_count(visit: Visit) -> None:
+    visit.bring_to(W)
+    visit.time.hang_s(30)
+    assert (visit.session.state, visit.session.secondsLeft) == (W, 19)
+    visit.time.advance(18_999)
+    assert visit.session.state is W
+    visit.time.advance(1)
+    assert visit.session.state is A
+
+
 def test_the_warning_can_be_answered_without_limit(visit: Visit) -> None:
     visit.session.touch()
     for _ in range(50):
@@ -286,6 +316,65 @@ def test_a_handler_that_touches_as_the_visit_ends_begins_the_next(visit: Visit) 
     visit.session.leave()
     assert visit.session.state is V
     assert visit.time.waiting() == 1
+
+
+SPOT = [(0, 400.0, 200.0)]
+BUTTON = [(1, 800.0, 200.0)]
+
+
+def dirty(visit: Visit, state: State) -> None:
+    """Brings a visit to `state` by a spot that taps every twenty seconds, and nothing else."""
+    for _ in range(60):
+        if visit.session.state is state and visit.time.now_ms() > 120_000:
+            return
+        visit.session.touch_at(SPOT)
+        visit.session.lift(0)
+        visit.time.advance_s(20)
+    raise AssertionError(f"no {state} in twenty minutes")
+
+
+def test_a_visit_ends_though_the_glass_is_dirty(visit: Visit) -> None:
+    dirty(visit, A)
+    assert visit.states == [V, W, A]
+    assert visit.time.now_ms() <= 200_000
+
+
+def test_dirt_wakes_nobody_once_it_is_known(visit: Visit) -> None:
+    dirty(visit, A)
+    for _ in range(100):
+        visit.session.touch_at(SPOT)
+        visit.session.lift(0)
+        visit.time.advance_s(20)
+    assert visit.states == [V, W, A]
+    visit.session.touch_at(BUTTON)
+    assert visit.session.state is V
+
+
+def test_one_answer_continues_and_gives_the_place_its_two_minutes_again(visit: Visit) -> None:
+    dirty(visit, W)
+    visit.session.touch_at(SPOT)
+    assert visit.session.state is W
+    visit.session.touch_at(BUTTON)
+    assert visit.session.state is V
+    for _ in range(6):
+        visit.time.advance_s(20)
+        visit.session.touch_at(SPOT)
+    visit.time.advance(59_999)
+    assert visit.session.state is V
+    visit.time.advance(1)
+    assert visit.session.state is W
+
+
+def test_dirt_is_logged_once(visit: Visit, caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level("INFO", "kiosk")
+    dirty(visit, W)
+    visit.session.touch_at(BUTTON)
+    visit.session.lift(1)
+    dirty(visit, A)
+    assert [record.getMessage() for record in caplog.records] == [
+        "touches 100 mm from the left and 50 mm from the top have stayed there for two minutes; "
+        "they no longer put off the warning"
+    ]
 
 
 @pytest.mark.parametrize(

@@ -19,9 +19,17 @@ Sheet {
     overline: stage.page.overline
     onClosed: stage.navigation.closeSheet()
     onOpenChanged: if (open)
-        Qt.callLater(toLatest)
+        later.restart()
     Component.onCompleted: if (open)
-        Qt.callLater(toLatest)
+        later.restart()
+
+    // Goes with the sheet, as Qt.callLater does not.
+    Timer {
+        id: later
+
+        interval: 0
+        onTriggered: root.toLatest()
+    }
 
     Repeater {
         model: root.stage.timeline.events

@@ -10,9 +10,26 @@ Item {
 
     readonly property bool open: stage.session.state === "warning"
 
+    // A frame may have been on its way when the warning came: the second one shows it.
+    property int framesDue: 0
+
     visible: open
+    onOpenChanged: framesDue = open ? 2 : 0
     Accessible.role: Accessible.AlertMessage
     Accessible.name: stage.words.still_there
+
+    Connections {
+        target: root.Window.window
+        enabled: root.framesDue > 0
+
+        function onFrameSwapped() {
+            root.framesDue -= 1;
+            if (root.framesDue > 0)
+                root.Window.window.update();
+            else
+                root.stage.session.warningDrawn();
+        }
+    }
 
     Rectangle {
         anchors.fill: parent
@@ -25,7 +42,14 @@ Item {
     }
 
     Column {
-        anchors.centerIn: parent
+        id: question
+
+        // Aside from where the glass is dirty, so that what answers is a visitor.
+        readonly property point middle: Qt.point((root.width - width) / 2, (root.height - height) / 2)
+        readonly property point aside: root.open ? root.stage.session.aside(middle.x + stay.x, middle.y + stay.y, stay.width, stay.height, middle.x - Theme.margin, middle.y - Theme.margin) : Qt.point(0, 0)
+
+        x: middle.x + aside.x
+        y: middle.y + aside.y
         width: Math.min(parent.width - 2 * Theme.margin, Theme.body * 24)
         spacing: Theme.mm(8)
 
@@ -42,6 +66,8 @@ Item {
         }
 
         TouchButton {
+            id: stay
+
             anchors.horizontalCenter: parent.horizontalCenter
             width: Math.min(parent.width, Math.max(implicitWidth, Theme.mm(140)))
             height: Theme.mm(36)
