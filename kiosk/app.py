@@ -22,7 +22,7 @@ from kiosk.desk.tally import Tally
 from kiosk.exhibit.model import Exhibit, Map
 from kiosk.renderer import choose_renderer
 from kiosk.settings import Settings
-from kiosk.stage import maptouch, overlay  # noqa: F401  register what QML makes
+from kiosk.stage import colours, maptouch, overlay  # noqa: F401  register what QML makes
 from kiosk.stage.arrow import Arrow
 from kiosk.stage.basemap import BaseMap, state_of
 from kiosk.stage.chime import Chime

@@ -11,6 +11,8 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QObject
 
+from kiosk.stage.palette import SHEET, TABLE
+
 ROOT = Path(__file__).resolve().parents[1]
 KIOSK = ROOT / "kiosk"
 
@@ -135,3 +137,59 @@ OF_CONTENT = re.compile("handan|邯郸|nationalist|communist|kuomintang|国民|�
 @pytest.mark.parametrize("file", CODE, ids=[file.relative_to(KIOSK).as_posix() for file in CODE])
 def test_code_names_nothing_that_content_names(file: Path) -> None:
     assert OF_CONTENT.findall(f"{file.name}\n{file.read_text('utf-8')}") == []
+
+
+HEX = re.compile(r"#[0-9a-fA-F]{6}\b")
+OF_SIDES = {"exhibit", "workbench/large.py"}
+"""Where colours are those that content writes for its sides."""
+
+
+def hues(text: str) -> list[str]:
+    """The colours that a text writes out."""
+    return [hue.lower() for hue in HEX.findall(text)]
+
+
+@pytest.mark.parametrize("file", CODE, ids=[file.relative_to(KIOSK).as_posix() for file in CODE])
+def test_only_the_palette_names_colours(file: Path) -> None:
+    inside = file.relative_to(KIOSK)
+    if inside.as_posix() == "stage/palette.py":
+        assert len(hues(file.read_text("utf-8"))) > 100
+    elif not {inside.parts[0], inside.as_posix()} & OF_SIDES:
+        assert hues(file.read_text("utf-8")) == []
+
+
+def variables(css: str) -> dict[str, str]:
+    """The colours that a rule of a style sheet gives its variables."""
+    return dict(re.findall(r"--([\w-]+): (#\w+);", css))
+
+
+def test_the_site_has_the_colours_of_the_table_and_in_print_those_of_the_sheet() -> None:
+    css = (ROOT / "resources" / "web" / "style.css").read_text("utf-8")
+    rules = [rule for rule in re.findall(r"[^{}]*\{[^{}]*\}", css) if "#" in rule]
+    assert [variables(rule) for rule in rules] == [
+        {
+            "ink": TABLE.void,
+            "paper": TABLE.line,
+            "muted": TABLE.muted,
+            "rule": TABLE.rule,
+            "amber": TABLE.amber,
+            "ground": TABLE.tints[0][1],
+            "river-name": TABLE.river_name,
+            "land-name": TABLE.land_name,
+        },
+        {"ink": TABLE.void, "paper": TABLE.line, "muted": TABLE.muted},
+        {
+            "ink": SHEET.void,
+            "paper": SHEET.line,
+            "muted": SHEET.muted,
+            "amber": SHEET.amber,
+            "rule": SHEET.rule,
+        },
+    ]
+
+
+@pytest.mark.parametrize("name", ["choice.html", "page.html", "icon.svg"])
+def test_the_rest_of_the_site_has_colours_of_the_table(name: str) -> None:
+    used = hues((ROOT / "resources" / "web" / name).read_text("utf-8"))
+    assert used
+    assert set(used) <= {TABLE.void, TABLE.water, TABLE.line, TABLE.amber}

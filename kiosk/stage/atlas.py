@@ -9,6 +9,7 @@ from kiosk.exhibit.model import Bounds, Exhibit
 from kiosk.stage.camera import MapCamera
 from kiosk.stage.ground import Ground
 from kiosk.stage.legend import legend
+from kiosk.stage.palette import TABLE, Palette
 from kiosk.stage.plates import Plates
 from kiosk.stage.rows import Rows
 from kiosk.stage.tongue import Row, Tongue
@@ -54,6 +55,7 @@ class Atlas(QObject):
         self._view = exhibit.exhibit.view
         self._hidden = HIDDEN_AT_FIRST
         self._px_per_mm = 4.0  # until the screen is measured
+        self._palette: Palette = TABLE
         self._views = Rows(("key", "name", "current"), self)
         self._layers = Rows(("key", "name", "shown"), self)
         self._legend = Rows(("key", "symbol", "text"), self)
@@ -167,6 +169,11 @@ class Atlas(QObject):
         self._px_per_mm = px_per_mm
         self._draw()
 
+    def colour(self, palette: Palette) -> None:
+        """Has the ground painted in other colours."""
+        self._palette = palette
+        self._draw()
+
     def _hide(self, hidden: frozenset[str]) -> None:
         self._hidden = hidden
         self._ground.hide(hidden.intersection(OVERLAYS))
@@ -174,7 +181,7 @@ class Atlas(QObject):
         self._layers.show(self._layer_rows())
 
     def _draw(self) -> None:
-        self._plates.draw(self._hidden.difference(OVERLAYS), self._px_per_mm)
+        self._plates.draw(self._hidden.difference(OVERLAYS), self._px_per_mm, self._palette)
 
     def _layer_rows(self) -> list[Row]:
         say, lead = self._tongue.speech.say, self._tongue.lead

@@ -19,6 +19,7 @@ from kiosk.stage.laid import Leader
 from kiosk.stage.layout import MapLayout
 from kiosk.stage.look import Look
 from kiosk.stage.marches import Arrow, Marches, Patch, Ring
+from kiosk.stage.palette import TABLE
 from kiosk.stage.placing import Box
 from kiosk.stage.roster import Roster
 from kiosk.stage.rows import Rows
@@ -38,7 +39,7 @@ RELAYOUT_RATIO, FLIGHT_RATIO = 1.12, 1.6
 RELAYOUT_MM = 6.0
 """Names are placed anew when the ground was moved by this much."""
 
-NEUTRAL = "#b9b09c"
+NEUTRAL = TABLE.muted
 """The colour of an area that belongs to no side."""
 
 

@@ -16,16 +16,17 @@ STEPS = 12
 
 
 class HaloPictures(Pictures):
-    """Paints image://halo/RRGGBB/REACH/WIDTH/HEIGHT/FAMILY/PX/WEIGHT/ITALIC/SPACING/WORDS.
+    """Paints image://halo/RRGGBB/REACH/WIDTH/HEIGHT/FINENESS/FAMILY/PX/WEIGHT/ITALIC/SPACING/WORDS.
 
-    The words are spread by REACH px to all sides. A picture and not an item: PySide6 6.11 keeps the
-    Python half of each item that QML makes for ever.
+    The words are spread by REACH px to all sides; a px is FINENESS pixels of the picture wide. A
+    picture and not an item: PySide6 6.11 keeps the Python half of each item that QML makes for
+    ever.
     """
 
     def picture(self, address: str) -> QImage:
         """Pictures' hook."""
-        colour, reach, width, height, family, px, weight, italic, spacing, words = address.split(
-            "/", 9
+        colour, reach, width, height, fineness, family, px, weight, italic, spacing, words = (
+            address.split("/", 10)
         )
         font = QFont(unquote(family))
         font.setPixelSize(int(px))
@@ -33,35 +34,48 @@ class HaloPictures(Pictures):
         font.setItalic(italic == "true")
         font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, float(spacing))
         return paint_halo(
-            unquote(words), font, QColor(f"#{colour}"), float(reach), int(width), int(height)
+            unquote(words),
+            font,
+            QColor(f"#{colour}"),
+            float(reach),
+            (int(width), int(height)),
+            float(fineness),
         )
 
 
 def paint_halo(
-    words: str, font: QFont, colour: QColor, reach: float, width: int, height: int
+    words: str,
+    font: QFont,
+    colour: QColor,
+    reach: float,
+    size: tuple[int, int],
+    fineness: float = 1.0,
 ) -> QImage:
     """Words, centred from top to bottom, spread by `reach` px to all sides.
 
     Stroking the outlines of the letters would take ten times as long.
     """
-    plain = _blank(width, height)
+    plain = _blank(size, fineness)
     painter = QPainter(plain)
     painter.setFont(font)
     painter.setPen(colour)
-    area = QRectF(plain.rect()).adjusted(reach, 0, 0, 0)
+    area = QRectF(reach, 0, size[0] - reach, size[1])
     painter.drawText(area, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)
     painter.end()
-    spread = _blank(width, height)
+    spread = _blank(size, fineness)
     painter = QPainter(spread)
     for far in (reach, reach / 2):
         for step in range(STEPS):
             shift = cmath.rect(far, math.tau * step / STEPS)
             painter.drawImage(QPointF(shift.real, shift.imag), plain)
     painter.end()
+    spread.setDevicePixelRatio(1)
     return spread
 
 
-def _blank(width: int, height: int) -> QImage:
+def _blank(size: tuple[int, int], fineness: float) -> QImage:
+    width, height = (round(side * fineness) for side in size)
     image = QImage(width, height, QImage.Format.Format_ARGB32_Premultiplied)
+    image.setDevicePixelRatio(fineness)
     image.fill(Qt.GlobalColor.transparent)
     return image

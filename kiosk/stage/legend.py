@@ -16,7 +16,8 @@ from kiosk.exhibit.model import (
     State,
 )
 from kiosk.stage.marches import Manner
-from kiosk.stage.symbols import PAPER, livery
+from kiosk.stage.palette import TABLE
+from kiosk.stage.symbols import livery
 from kiosk.stage.tongue import Row, Tongue
 
 Kind = TypeVar("Kind", bound=StrEnum)
@@ -65,7 +66,7 @@ def _marks(exhibit: Exhibit, tongue: Tongue) -> Iterator[tuple[str, str]]:
     places = {place.kind for place in exhibit.places}
     for sign in SIGNS:
         if sign in places:
-            yield f"marks/{sign}/{PAPER.name()[1:]}", say(f"legend_{sign}")
+            yield f"marks/{sign}/{TABLE.line[1:]}", say(f"legend_{sign}")
 
 
 def _used(kinds: type[Kind], used: set[Kind]) -> list[Kind]:

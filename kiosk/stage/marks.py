@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, groupby, pairwise
 
-from PySide6.QtCore import QLineF, QPointF, QRect, QRectF, Qt
+from PySide6.QtCore import QLineF, QPointF, QRect, QRectF, QSizeF, Qt
 from PySide6.QtGui import (
     QBrush,
     QColor,
@@ -23,7 +23,7 @@ from PySide6.QtGui import (
 from kiosk.exhibit.model import AreaKind, PlaceKind
 from kiosk.stage.marches import Arrow, Manner, Patch, Ring
 from kiosk.stage.palette import TABLE, Palette, mixed
-from kiosk.stage.pictures import Pictures
+from kiosk.stage.pictures import Pictures, toned
 
 Drawn = Arrow | Patch | Ring
 
@@ -77,9 +77,11 @@ class Mark:
     strokes: tuple[Stroke, ...]
     veil: QBrush | None = None
 
-    def picture(self, part: QRect) -> QImage:
-        """What it looks like within `part`, in px about its point."""
-        image = QImage(part.size(), QImage.Format.Format_ARGB32_Premultiplied)
+    def picture(self, part: QRect, fineness: float = 1.0) -> QImage:
+        """What it looks like within `part`, in px about its point, each `fineness` pixels wide."""
+        size = QSizeF(part.size()) * fineness
+        image = QImage(size.toSize(), QImage.Format.Format_ARGB32_Premultiplied)
+        image.setDevicePixelRatio(fineness)
         image.fill(Qt.GlobalColor.transparent)
         painter = QPainter(image)
         painter.translate(-part.topLeft())
@@ -238,7 +240,7 @@ def _arrow_mark(arrow: Arrow, scale: float, mm: float, palette: Palette) -> Mark
 def _arrow_strokes(
     arrow: Arrow, left: list[Px], right: list[Px], mm: float, palette: Palette
 ) -> Iterator[Stroke]:
-    colour, casing = QColor(arrow.colour), QColor(palette.casing)
+    colour, casing = palette.side(arrow.colour), QColor(palette.casing)
     if not palette.veils:
         colour = mixed(casing, colour, arrow.strength)
     around = [*left, *reversed(right), left[0]]
@@ -351,9 +353,10 @@ def outline(patch: Patch, scale: float, mm: float) -> list[Px]:
 
 def _pocket(patch: Patch, line: list[Px], mm: float, palette: Palette) -> Iterator[Stroke]:
     """A ring with ticks to its inside; of an open line, to its left."""
-    pen = _pen(palette.vivid_of(patch.colour), 0.6 * mm)
+    side = palette.side(patch.colour)
+    pen = _pen(palette.vivid_of(side), 0.6 * mm)
     if patch.closed:
-        yield Stroke(_polygon(line), None, QBrush(_faded(patch.colour, 0.13)), smooth=False)
+        yield Stroke(_polygon(line), None, QBrush(_faded(side, 0.13)), smooth=False)
     inward = 1.8 * mm if not patch.closed or _turns_left(line) else -1.8 * mm
     yield _edge(line, pen, patch.inferred, mm)
     yield Stroke([_line(spot, spot + left * inward) for spot, left in along(line, 3 * mm)], pen)
@@ -368,7 +371,9 @@ def _front(patch: Patch, line: list[Px], mm: float, palette: Palette) -> Iterato
     """Bows towards the enemy, to the left of the line (APP-6: forward line of own troops)."""
     bows = line if patch.closed else list(_bows(line, 1.5 * mm))
     yield Stroke(_lines(bows), _pen(_faded(palette.casing, 0.7), 1.5 * mm))
-    yield _edge(bows, _pen(palette.vivid_of(patch.colour), 0.8 * mm), patch.inferred, mm)
+    yield _edge(
+        bows, _pen(palette.vivid_of(palette.side(patch.colour)), 0.8 * mm), patch.inferred, mm
+    )
 
 
 def _bows(line: Sequence[Px], radius: float) -> Iterator[Px]:
@@ -379,7 +384,7 @@ def _bows(line: Sequence[Px], radius: float) -> Iterator[Px]:
 
 def _ambush(patch: Patch, line: list[Px], mm: float, palette: Palette) -> Iterator[Stroke]:
     """A hatched ring; or a line with ticks behind it and arrows to its left (APP-6: ambush)."""
-    colour = palette.vivid_of(patch.colour)
+    colour = palette.vivid_of(palette.side(patch.colour))
     pen = _pen(colour, 0.7 * mm)
     yield _edge(line, pen, patch.inferred, mm)
     if patch.closed:
@@ -416,7 +421,7 @@ def _cut(patch: Patch, line: list[Px], mm: float, palette: Palette) -> Iterator[
             crosses.append(_line(spot - slant * 1.05 * mm, spot + slant * 1.05 * mm))
     yield Stroke(_lines(line), _pen(_faded(palette.casing, 0.75), 1.3 * mm))
     yield Stroke(crosses, _pen(QColor(palette.casing), 1.5 * mm))
-    yield Stroke(crosses, _pen(palette.vivid_of(patch.colour), 0.8 * mm))
+    yield Stroke(crosses, _pen(palette.vivid_of(palette.side(patch.colour)), 0.8 * mm))
 
 
 # ------------------------------------------------------------ doubt
@@ -424,7 +429,7 @@ def _cut(patch: Patch, line: list[Px], mm: float, palette: Palette) -> Iterator[
 
 def _ring_mark(ring: Ring, scale: float, mm: float, palette: Palette) -> Mark:
     """Fine dots around a formation; around the chosen, dashes and a pale disc."""
-    radius = ring.radius * scale
+    radius, side = ring.radius * scale, palette.side(ring.colour)
     count = max(6, round(math.tau * radius / ((2.2 if ring.chosen else 1.8) * mm)))
     step, share = math.tau / count, 0.6 if ring.chosen else 0.25
     on = cmath.rect(1, share * step)
@@ -434,8 +439,8 @@ def _ring_mark(ring: Ring, scale: float, mm: float, palette: Palette) -> Mark:
     if ring.chosen:
         disc = QPainterPath()
         disc.addEllipse(QPointF(), radius, radius)
-        strokes.append(Stroke(disc, None, QBrush(_faded(ring.colour, 0.12)), smooth=False))
-    edge = _faded(palette.vivid_of(ring.colour, 1.3), 1.0 if ring.chosen else 0.6)
+        strokes.append(Stroke(disc, None, QBrush(_faded(side, 0.12)), smooth=False))
+    edge = _faded(palette.vivid_of(side, 1.3), 1.0 if ring.chosen else 0.6)
     strokes.append(Stroke(dashes, _pen(edge, (0.6 if ring.chosen else 0.45) * mm)))
     around = [complex(-radius, -radius), complex(radius, radius)]
     return _mark((ring.x, ring.y), around, mm, strokes)
@@ -445,7 +450,7 @@ def _ring_mark(ring: Ring, scale: float, mm: float, palette: Palette) -> Mark:
 
 
 class MarkPictures(Pictures):
-    """Paints image://marks/KIND/COLOUR/WIDTH: a sample for the key, or the sign of a place.
+    """Paints image://marks/KIND/COLOUR/WIDTH?TONE: a sample for the key, or the sign of a place.
 
     KIND is a manner of marching, "inferred", "ring", a kind of area, or a bridge or ferry;
     COLOUR is written without its "#".
@@ -453,11 +458,12 @@ class MarkPictures(Pictures):
 
     def picture(self, address: str) -> QImage:
         """Pictures' hook."""
+        address, palette = toned(address)
         kind, colour, width = address.split("/")
-        return paint_mark(kind, f"#{colour}", int(width))
+        return paint_mark(kind, f"#{colour}", int(width), palette)
 
 
-def paint_mark(kind: str, colour: str, width: int) -> QImage:
+def paint_mark(kind: str, colour: str, width: int, palette: Palette = TABLE) -> QImage:
     """A picture of one mark, `width` px across; raises ValueError for a kind that is none."""
     height = round(width * SAMPLE_ASPECT)
     image = QImage(width, height, QImage.Format.Format_ARGB32_Premultiplied)
@@ -465,9 +471,9 @@ def paint_mark(kind: str, colour: str, width: int) -> QImage:
     painter = QPainter(image)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     if kind in (PlaceKind.BRIDGE, PlaceKind.FERRY):
-        draw_mark(painter, kind, colour, width)
+        draw_mark(painter, kind, colour, width, palette)
     else:
-        mark = _sample(kind, colour, width, height, TABLE)
+        mark = _sample(kind, colour, width, height, palette)
         part = mark.covers.toAlignedRect()
         painter.drawImage(QPointF(mark.x, mark.y) + part.topLeft(), mark.picture(part))
     painter.end()

@@ -13,13 +13,11 @@ from kiosk.stage.camera import MapCamera
 from kiosk.stage.ground import Ground
 from kiosk.stage.laid import Leader
 from kiosk.stage.marks import Drawn, Mark, mark_of
+from kiosk.stage.palette import CONTRAST, TABLE, Palette
 from kiosk.visit.property import Property
 
 QML_IMPORT_NAME = "Kiosk.Stage"
 QML_IMPORT_MAJOR_VERSION = 1
-
-LINE = QColor("#f2ead9")
-CASING = QColor("#0f1317")
 
 STRETCH = 1.03
 """By how much shapes are stretched or shrunk before they are drawn anew for another scale."""
@@ -44,6 +42,7 @@ class MapOverlay(QQuickPaintedItem):
     pxPerMmChanged = Signal()
     cornerChanged = Signal()
     slackChanged = Signal()
+    highContrastChanged = Signal()
     drifted = Signal()
 
     def __init__(self, parent: QQuickItem | None = None) -> None:
@@ -51,6 +50,8 @@ class MapOverlay(QQuickPaintedItem):
         self._ground: Ground | None = None
         self._camera: MapCamera | None = None
         self._px_per_mm = 4.0
+        self._palette: Palette = TABLE
+        self._fineness = 1.0
         self._corner = QPointF()
         self._slack = 0.0
         self._origin = (0.0, 0.0)
@@ -118,6 +119,17 @@ class MapOverlay(QQuickPaintedItem):
         self._slack = slack
         self.slackChanged.emit()
 
+    @Property(bool, notify=highContrastChanged)
+    def highContrast(self) -> bool:
+        """Whether all is painted for the strongest contrast."""
+        return self._palette is CONTRAST
+
+    @highContrast.setter  # type: ignore[no-redef]
+    def highContrast(self, wanted: bool) -> None:
+        self._palette = CONTRAST if wanted else TABLE
+        self.highContrastChanged.emit()
+        self.update()
+
     @Property(float, notify=drifted)
     def driftX(self) -> float:
         """How far to the right of its corner it belongs, in whole px."""
@@ -173,6 +185,7 @@ class MapOverlay(QQuickPaintedItem):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         painter.translate(-self._corner)
+        self._fineness = self.window().effectiveDevicePixelRatio()
         before, self._pictures = self._pictures, {}
         for mark in self._marks():
             self._paint_mark(painter, mark, before)
@@ -187,11 +200,11 @@ class MapOverlay(QQuickPaintedItem):
         """All that stands on the ground; what was drawn for about this scale is drawn on."""
         if not 1 / STRETCH < self._scale / self._drawn_for < STRETCH:
             self._drawn_for = self._scale
-        scale, mm = self._drawn_for, self._px_per_mm
+        scale, mm, palette = self._drawn_for, self._px_per_mm, self._palette
         before, self._made = self._made, {}
         for what in self._drawn:
-            key = what, scale, mm
-            mark = self._made[key] = before.get(key) or mark_of(what, scale, mm)
+            key = what, scale, mm, palette.void, self._fineness
+            mark = self._made[key] = before.get(key) or mark_of(what, scale, mm, palette)
             yield mark
 
     def _paint_mark(
@@ -212,14 +225,15 @@ class MapOverlay(QQuickPaintedItem):
             if not part.contains(seen.toAlignedRect()):
                 whole = mark.covers.toAlignedRect()
                 part = whole if whole.width() * whole.height() < WHOLE_PX else seen.toAlignedRect()
-                picture = mark.picture(part)
+                picture = mark.picture(part, self._fineness)
             self._pictures[mark] = part, picture
             painter.drawImage(part.topLeft(), picture)
         painter.restore()
 
     def _paint_leader(self, painter: QPainter, leader: Leader) -> None:
         spot = self._at(leader.x, leader.y)
-        for colour, width in ((CASING, 1.1), (LINE, 0.45)):
+        casing, line = QColor(self._palette.casing), QColor(self._palette.line)
+        for colour, width in ((casing, 1.1), (line, 0.45)):
             painter.setPen(QPen(colour, width * self._px_per_mm))
             painter.drawLine(spot, spot + QPointF(leader.dx, leader.dy))
             painter.setPen(Qt.PenStyle.NoPen)

@@ -1,4 +1,7 @@
-"""The colours of the map: those of a dark table, and those of a printed sheet."""
+"""Every colour of the exhibit, by its role: on a dark table, in high contrast, on a printed sheet.
+
+Nothing else in the code names a colour; only the sides bring their own, from the content.
+"""
 
 from __future__ import annotations
 
@@ -10,10 +13,16 @@ from PySide6.QtGui import QColor
 
 Tints = tuple[tuple[int, str], ...]
 
+VIVID = 2.2
+"""How many times as saturated as its own a side's colour is where it is made light."""
+
+GREY = 0.25
+"""What is less saturated is made a grey."""
+
 
 @dataclass(frozen=True)
 class Palette:
-    """What the map's ground and its signs are painted in."""
+    """What the map, the screens, the papers and the site are painted in."""
 
     tints: Tints
     """Ground colours at these heights in metres, and between them a mixture of two."""
@@ -42,6 +51,39 @@ class Palette:
     """Whether what thins out does so through a picture; else it turns as pale as the ground."""
     vivid: int
     """How much lighter than a side's colour, in percent, its lines are; below 100 darker."""
+    brook: str
+    """Rivers that are not the largest."""
+    raised: str
+    """The ground of what is chosen or stands out."""
+    muted: str
+    """Words that come second."""
+    rule: str
+    """Lines that part."""
+    amber: str
+    """What can be touched; on paper, what stands out."""
+    bar: str
+    """The ground of the bar along the screen's edge."""
+    night: str
+    day: str
+    """Of the strip of days and nights."""
+    moon: str
+    alarm: str
+    """What is wrong."""
+    river_name: str
+    land_name: str
+    inside: str
+    """Lines on a side's colour."""
+    badge: str
+    badge_line: str
+    """What a formation does: the disc and its drawing."""
+    relief: bool = True
+    """Whether heights are told by tint and hachures."""
+    told_apart: float = 0.0
+    """The contrast with `void` that a side's colour is brought to; 0 leaves it as it is."""
+
+    def side(self, colour: str | QColor) -> QColor:
+        """A side's colour as it is painted: its hue, at the same contrast for every side."""
+        return _told_apart(QColor(colour).name(), self.told_apart)
 
     def tint(self, metres: float) -> QColor:
         """The colour of ground at this height."""
@@ -57,6 +99,29 @@ def _tint(tints: Tints, metres: float) -> QColor:
     held = min(max(metres, tints[0][0]), tints[-1][0])
     (low, below), (high, above) = next(p for p in pairwise(tints) if held <= p[1][0])
     return mixed(QColor(below), QColor(above), (held - low) / (high - low))
+
+
+@lru_cache(maxsize=256)
+def _told_apart(colour: str, contrast: float) -> QColor:
+    """A colour of this hue, light enough for the contrast with black; 0 leaves it as it is."""
+    own = QColor(colour)
+    if not contrast:
+        return own
+    saturation = own.hslSaturationF()
+    hue, vivid = max(own.hslHueF(), 0.0), min(1.0, saturation * VIVID * (saturation >= GREY))
+    shades = (QColor.fromHslF(hue, vivid, step / 100) for step in range(101))
+    return next(shade for shade in shades if (luminance(shade) + 0.05) / 0.05 >= contrast)
+
+
+def luminance(colour: str | QColor) -> float:
+    """WCAG's relative luminance, 0 to 1."""
+    own = QColor(colour)
+    red, green, blue = map(_linear, (own.redF(), own.greenF(), own.blueF()))
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def _linear(part: float) -> float:
+    return part / 12.92 if part <= 0.04045 else float(((part + 0.055) / 1.055) ** 2.4)
 
 
 def mixed(one: QColor, other: QColor, share: float) -> QColor:
@@ -88,20 +153,75 @@ TABLE = Palette(
     casing="#0f1317",
     sea="#0d1a27",
     shore="#3b5a70",
-    water="#4a7d97",
+    water="#5d9cbd",
     dry_bed="#a08b62",
     bank="#29251d",
-    rail="#d6c9a8",
+    rail="#e4d9bd",
     sleeper="#23211d",
     road="#6f6757",
     border="#5b5a55",
     hachure="#0b0e0f",
-    sand="#b0965f",
+    sand="#c2a262",
     grains=True,
     veils=True,
     vivid=150,
+    brook="#47809b",
+    raised="#232c33",
+    muted="#b9b09c",
+    rule="#6d6a62",
+    amber="#e0a13a",
+    bar="#0b0e12",
+    night="#24303a",
+    day="#b9b09c",
+    moon="#f2ead9",
+    alarm="#e0614a",
+    river_name="#8fc1d8",
+    land_name="#b9b09c",
+    inside="#f2ead9",
+    badge="#0f1317",
+    badge_line="#f2ead9",
 )
 """A map table in a dim room; all ground is dark enough for paper-white words at 7:1."""
+
+CONTRAST = Palette(
+    tints=((0, "#000000"), (5000, "#000000")),
+    shade=100,
+    void="#000000",
+    line="#ffffff",
+    casing="#000000",
+    sea="#14191c",
+    shore="#b9c7cd",
+    water="#b9c7cd",
+    dry_bed="#b9c7cd",
+    bank="#000000",
+    rail="#ffffff",
+    sleeper="#000000",
+    road="#8a8a8a",
+    border="#b8b8b8",
+    hachure="#000000",
+    sand="#8a8a8a",
+    grains=False,
+    veils=True,
+    vivid=100,
+    brook="#b9c7cd",
+    raised="#2b2b2b",
+    muted="#ffffff",
+    rule="#ffffff",
+    amber="#ffd23f",
+    bar="#000000",
+    night="#000000",
+    day="#ffffff",
+    moon="#ffffff",
+    alarm="#ff8f7a",
+    river_name="#ffffff",
+    land_name="#ffffff",
+    inside="#000000",
+    badge="#000000",
+    badge_line="#ffffff",
+    relief=False,
+    told_apart=9.2,
+)
+"""For eyes that need it: no relief, light lines and words on black, black on the sides' colours."""
 
 SHEET = Palette(
     tints=(
@@ -119,11 +239,11 @@ SHEET = Palette(
     ),
     shade=108,
     void="#ffffff",
-    line="#1c1a17",
+    line="#1a1a1a",
     casing="#ffffff",
     sea="#dfeaf0",
     shore="#8fb0c2",
-    water="#5f95b5",
+    water="#2f6f8f",
     dry_bed="#a58850",
     bank="#f1e8d2",
     rail="#2f2a25",
@@ -135,5 +255,20 @@ SHEET = Palette(
     grains=False,
     veils=False,
     vivid=85,
+    brook="#5f95b5",
+    raised="#eee9de",
+    muted="#55504a",
+    rule="#b9b1a2",
+    amber="#7a4d00",
+    bar="#ffffff",
+    night="#39424d",
+    day="#fbf6e6",
+    moon="#f4ecd2",
+    alarm="#a8301f",
+    river_name="#2c5f80",
+    land_name="#6d5a2c",
+    inside="#f2ead9",
+    badge="#0f1317",
+    badge_line="#f2ead9",
 )
 """Ink on white paper; all ground is light enough for words in ink at 9:1."""

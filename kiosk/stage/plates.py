@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QImage
@@ -12,6 +13,7 @@ from PySide6.QtQml import QmlElement
 
 from kiosk.stage.basemap import BaseMap
 from kiosk.stage.camera import MapCamera, Pose
+from kiosk.stage.palette import TABLE, Palette
 from kiosk.stage.pictures import Pictures
 from kiosk.stage.topography.frame import Frame
 from kiosk.visit.property import Property, QmlUncreatable
@@ -116,6 +118,7 @@ class Plates(QObject):
 
     settled = Signal()
     loaded = Signal()
+    ratioChanged = Signal()
     _painted = Signal(object, object, int, object)
 
     def __init__(
@@ -136,6 +139,8 @@ class Plates(QObject):
         self._near = Plate(self)
         self._hidden: frozenset[str] = frozenset()
         self._px_per_mm = 4.0
+        self._palette: Palette = TABLE
+        self._ratio = 1.0
         self._look = 0
         self._loaded = False
         self._closed = False
@@ -158,7 +163,7 @@ class Plates(QObject):
 
     def go_on_from(self, before: Plates) -> None:
         """Shows what plates of the same ground, for the same eyes, have painted."""
-        if (before._hidden, before._px_per_mm) == (self._hidden, self._px_per_mm):
+        if before._style == self._style:
             for plate, painted in zip(self._plates, before._plates, strict=True):
                 plate.take(painted.frame, painted.picture)
         self._tell_loaded()
@@ -197,14 +202,35 @@ class Plates(QObject):
         if self._pool:
             self._pool.submit(lambda: self.base)
 
-    def draw(self, hidden: frozenset[str], px_per_mm: float) -> None:
-        """Sets which layers are hidden and the physical scale of lines."""
-        if (hidden, px_per_mm) != (self._hidden, self._px_per_mm):
-            self._hidden, self._px_per_mm = hidden, px_per_mm
-            self._look += 1
-            for plate in (self._whole, self._around, self._near):
-                plate.take(None, "")
-            self.refresh()
+    @property
+    def _style(self) -> tuple[frozenset[str], float, Palette, float]:
+        """What other pictures would be painted for."""
+        return self._hidden, self._px_per_mm, self._palette, self._ratio
+
+    def draw(self, hidden: frozenset[str], px_per_mm: float, palette: Palette = TABLE) -> None:
+        """Sets which layers are hidden, the physical scale of lines, and the colours."""
+        before = self._style
+        self._hidden, self._px_per_mm, self._palette = hidden, px_per_mm, palette
+        if self._style != before:
+            self._begin_anew()
+
+    @Property(float, notify=ratioChanged)
+    def pixelRatio(self) -> float:
+        """How many of the screen's own pixels a px is wide; pictures are as fine as those."""
+        return self._ratio
+
+    @pixelRatio.setter  # type: ignore[no-redef]
+    def pixelRatio(self, ratio: float) -> None:
+        if ratio != self._ratio:
+            self._ratio = ratio
+            self.ratioChanged.emit()
+            self._begin_anew()
+
+    def _begin_anew(self) -> None:
+        self._look += 1
+        for plate in (self._whole, self._around, self._near):
+            plate.take(None, "")
+        self.refresh()
 
     def close(self) -> None:
         """Waits for the picture in work and takes no more."""
@@ -233,19 +259,22 @@ class Plates(QObject):
             width=round(width + 2 * margin_x),
             height=round(height + 2 * margin_y),
             px_per_mm=self._px_per_mm,
+            palette=self._palette,
         )
 
     def _serves(self, pose: Pose) -> bool:
         """Whether the near plate is sharp and covers the screen at `pose`."""
         frame = self._near.frame
-        return frame is not None and self._covers(frame, pose, 1.0, 1, self._most)
+        return frame is not None and self._covers(frame, pose, 1.0, 1 / self._ratio, self._most)
 
     def _surrounds(self, pose: Pose) -> bool:
         """Whether the plate around covers the screen at `pose` and half as much on each side."""
         frame = self._around.frame
         return frame is not None and self._covers(frame, pose, 2.0, AROUND_COARSER, AROUND_RATIO)
 
-    def _covers(self, frame: Frame, pose: Pose, screens: float, coarser: int, most: float) -> bool:
+    def _covers(
+        self, frame: Frame, pose: Pose, screens: float, coarser: float, most: float
+    ) -> bool:
         """Whether a frame covers so many screens at `pose`, scaled by `most` at most."""
         ratio = pose.scale / (frame.px_per_km * coarser)
         need = self._frame(pose, screens)
@@ -270,7 +299,7 @@ class Plates(QObject):
         if self._busy or self._closed or not self._camera.seen:
             return
         if not self._serves(pose):
-            self._paint(self._near, self._frame(pose, OVERSCAN))
+            self._paint(self._near, _coarse(self._frame(pose, OVERSCAN), 1 / self._ratio))
         elif self._whole.frame is None:
             self._paint(self._whole, _coarse(self._frame(self._camera.farthest(), 1.0), 2))
         elif not self._camera.flying and not self._surrounds(pose):
@@ -314,13 +343,12 @@ class Plates(QObject):
         self.pictures.let_go({plate.picture for plate in self._plates})
 
 
-def _coarse(frame: Frame, times: int) -> Frame:
+def _coarse(frame: Frame, times: float) -> Frame:
     """The same ground in pixels that are so many times as large."""
-    return Frame(
-        x=frame.x,
-        y=frame.y,
+    return replace(
+        frame,
         px_per_km=frame.px_per_km / times,
-        width=frame.width // times,
-        height=frame.height // times,
+        width=int(frame.width / times),
+        height=int(frame.height / times),
         px_per_mm=frame.px_per_mm / times,
     )

@@ -5,10 +5,10 @@ from __future__ import annotations
 from urllib.parse import unquote
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QColor, QImage
 
+from kiosk.stage.palette import TABLE
 from kiosk.stage.pictures import Pictures
-from kiosk.stage.symbols import INK, PAPER
 
 QUIET = 4
 """Modules left bare on each side (ISO/IEC 18004)."""
@@ -28,10 +28,11 @@ def paint_qr(text: str, width: int) -> QImage:
     import segno  # not for the first picture
 
     code = segno.make_qr(text, error="m")
+    ink, paper = QColor(TABLE.void), QColor(TABLE.line)
     rows = list(code.matrix_iter(border=QUIET))
     image = QImage(len(rows), len(rows), QImage.Format.Format_RGB32)
     for y, row in enumerate(rows):
         for x, dark in enumerate(row):
-            image.setPixelColor(x, y, INK if dark else PAPER)
+            image.setPixelColor(x, y, ink if dark else paper)
     side = len(rows) * max(1, width // len(rows))
     return image.scaled(side, side, mode=Qt.TransformationMode.FastTransformation)

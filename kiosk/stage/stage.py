@@ -27,6 +27,7 @@ from kiosk.stage.hands import Hands
 from kiosk.stage.metrics import Screen as Glass
 from kiosk.stage.moment import Moment
 from kiosk.stage.page import Page, record_of
+from kiosk.stage.palette import CONTRAST, TABLE
 from kiosk.stage.plates import PlatePictures, Plates
 from kiosk.stage.show import Show
 from kiosk.stage.timeline import Timeline
@@ -119,6 +120,7 @@ class Stage(QObject):
         self._navigation.cardChanged.connect(self._on_card)
         self._preferences.languageChanged.connect(self._on_language)
         self._preferences.textScaleChanged.connect(self._on_text_scale)
+        self._preferences.highContrastChanged.connect(self._on_contrast)
         self._playhead.hoursChanged.connect(self._on_hours)
         self._playhead.playingChanged.connect(self._on_playing)
         self._ballot.chosen.connect(self._pace)
@@ -333,6 +335,9 @@ class Stage(QObject):
     def _on_text_scale(self) -> None:
         self._session.setStretch(self._preferences.textScale / 100)
         self._scale_map()
+
+    def _on_contrast(self) -> None:
+        self._atlas.colour(CONTRAST if self._preferences.highContrast else TABLE)
 
     def _on_map_loaded(self) -> None:
         self._ground.take_rails(self._plates.base.lines(LayerStyle.RAILWAY))

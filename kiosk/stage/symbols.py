@@ -16,7 +16,7 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPen, QPolygon
 
 from kiosk.exhibit.model import ENDED, Arm, Echelon, Pattern, State
 from kiosk.stage.palette import TABLE, Palette
-from kiosk.stage.pictures import Pictures
+from kiosk.stage.pictures import Pictures, toned
 
 FRAME_ASPECT = 1.5
 """Width over height of the frame (APP-6: 1.5 for land units)."""
@@ -32,10 +32,6 @@ BADGE_SHARE = 0.5
 
 POINTS = 16
 """Of how many directions a badge's arrow shows the nearest."""
-
-PAPER = QColor("#f2ead9")
-INK = QColor("#0f1317")
-"""Within a frame or a badge, on any ground."""
 
 Pens = tuple[QColor, QColor]
 """A line and its casing, on the ground that the symbol stands on."""
@@ -57,7 +53,7 @@ class Livery(Protocol):
 
     @property
     def colour(self) -> str:
-        """As `#3d6ea8`."""
+        """As content writes it: # and six digits."""
 
     @property
     def pattern(self) -> Pattern:
@@ -92,14 +88,14 @@ class Symbol:
     former: Livery | None = None
 
 
-def paint_symbol(symbol: Symbol, width: int) -> QImage:
+def paint_symbol(symbol: Symbol, width: int, palette: Palette = TABLE) -> QImage:
     """A symbol `width` px across on transparent ground."""
     across, down = symbol_size(width)
     image = QImage(round(across), round(down), QImage.Format.Format_ARGB32_Premultiplied)
     image.fill(Qt.GlobalColor.transparent)
     painter = QPainter(image)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    draw_symbol(painter, symbol, width)
+    draw_symbol(painter, symbol, width, palette)
     painter.end()
     return image
 
@@ -114,16 +110,16 @@ def draw_symbol(painter: QPainter, symbol: Symbol, width: int, palette: Palette 
     faded = state in ENDED
     above = QRectF(0, 0, width, frame.top() - line / 2)
     _paint_marks(painter, MARKS[symbol.echelon], above, line, pens)
-    _paint_frame(painter, symbol.side, frame, faded, symbol.former)
-    _paint_arm(painter, arm, frame, line, faded)
+    _paint_frame(painter, symbol, frame, palette)
+    _paint_arm(painter, arm, frame, line, _inside(faded, palette), QColor(palette.badge))
     _paint_outline(painter, frame, line, symbol.assumed, pens)
     if arm is Arm.HEADQUARTERS:
         staff = QLineF(frame.bottomLeft(), QPointF(frame.left(), down - line / 2))
         _cased(painter, [staff], line, pens)
     if faded:
-        _paint_strike(painter, state, frame, line)
+        _paint_strike(painter, state, frame, line, palette)
     elif state in BADGES:
-        _paint_badge(painter, state, QRectF(0, 0, across, down), line, symbol.heading)
+        _paint_badge(painter, symbol, QRectF(0, 0, across, down), line, palette)
 
 
 def _frame_box(width: int, line: float, *, staff: bool) -> QRectF:
@@ -138,7 +134,7 @@ def _frame_box(width: int, line: float, *, staff: bool) -> QRectF:
     )
 
 
-def _pen(width: float, colour: QColor = PAPER) -> QPen:
+def _pen(width: float, colour: QColor) -> QPen:
     return QPen(
         colour, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap, Qt.PenJoinStyle.MiterJoin
     )
@@ -158,20 +154,21 @@ def _quiet(colour: str) -> QColor:
     return QColor.fromHslF(max(full.hslHueF(), 0.0), full.hslSaturationF() * 0.25, 0.22)
 
 
-def _paint_frame(
-    painter: QPainter, side: Livery, frame: QRectF, faded: bool, former: Livery | None
-) -> None:
-    painter.fillRect(frame, _quiet(side.colour) if faded else QColor(side.colour))
-    if former is not None:
+def _paint_frame(painter: QPainter, symbol: Symbol, frame: QRectF, palette: Palette) -> None:
+    faded = symbol.state in ENDED
+    fill = _quiet if faded else palette.side
+    painter.fillRect(frame, fill(symbol.side.colour))
+    if symbol.former is not None:
         hoist = QRectF(frame.left(), frame.top(), frame.width() * 0.24, frame.height())
-        painter.fillRect(hoist, _quiet(former.colour) if faded else QColor(former.colour))
-    if side.pattern is Pattern.BAR:
+        painter.fillRect(hoist, fill(symbol.former.colour))
+    if symbol.side.pattern is Pattern.BAR:
         bar = frame.adjusted(0, frame.height() * 0.8, 0, 0)
-        painter.fillRect(bar, _paper(faded))
+        painter.fillRect(bar, _inside(faded, palette))
 
 
-def _paper(faded: bool) -> QColor:
-    return PAPER.darker(190) if faded else PAPER
+def _inside(faded: bool, palette: Palette) -> QColor:
+    """Lines within a frame."""
+    return QColor(palette.badge_line).darker(190) if faded else QColor(palette.inside)
 
 
 def _paint_outline(
@@ -188,8 +185,9 @@ def _paint_outline(
     painter.drawRect(frame)
 
 
-def _paint_arm(painter: QPainter, arm: Arm, frame: QRectF, line: float, faded: bool) -> None:
-    paper = _paper(faded)
+def _paint_arm(
+    painter: QPainter, arm: Arm, frame: QRectF, line: float, paper: QColor, ink: QColor
+) -> None:
     painter.setPen(_pen(line * 0.9, paper))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     rising = QLineF(frame.bottomLeft(), frame.topRight())
@@ -206,7 +204,7 @@ def _paint_arm(painter: QPainter, arm: Arm, frame: QRectF, line: float, faded: b
         painter.drawPath(_bridge_of_engineers(centre, h))
     elif arm is Arm.MILITIA:
         painter.drawLines([rising, falling])
-        painter.setBrush(INK)
+        painter.setBrush(ink)
         painter.drawEllipse(centre, h * 0.2, h * 0.2)
     else:
         y = frame.top() + h * 0.3
@@ -241,7 +239,9 @@ def _paint_marks(painter: QPainter, marks: str, box: QRectF, line: float, pens: 
     _cased(painter, lines, line * 0.85, pens)
 
 
-def _paint_strike(painter: QPainter, state: State, frame: QRectF, line: float) -> None:
+def _paint_strike(
+    painter: QPainter, state: State, frame: QRectF, line: float, palette: Palette
+) -> None:
     """Two strokes beyond the frame's corners for what was destroyed, a bar for what was taken."""
     over = line * 1.5
     wide = frame.adjusted(-over, -over * 0.7, over, over * 0.7)
@@ -253,7 +253,8 @@ def _paint_strike(painter: QPainter, state: State, frame: QRectF, line: float) -
     else:
         y = frame.center().y()
         strokes = [QLineF(wide.left(), y, wide.right(), y)]
-    for pen in (_pen(line * 3, INK), _pen(line * 1.5, PAPER.darker(135))):
+    shades = QColor(palette.badge), QColor(palette.badge_line).darker(135)
+    for pen in (_pen(line * 3, shades[0]), _pen(line * 1.5, shades[1])):
         painter.setPen(pen)
         painter.drawLines(strokes)
 
@@ -333,12 +334,14 @@ BADGES: Mapping[State, Callable[[], QPainterPath]] = {
 
 
 def _paint_badge(
-    painter: QPainter, state: State, image: QRectF, line: float, heading: float | None
+    painter: QPainter, symbol: Symbol, image: QRectF, line: float, palette: Palette
 ) -> None:
+    state, heading = symbol.state, symbol.heading
+    paper = QColor(palette.badge_line)
     radius = image.width() * BADGE_SHARE / 2
     centre = QPointF(image.right() - radius, image.bottom() - radius)
-    painter.setPen(_pen(line * 0.6))
-    painter.setBrush(INK)
+    painter.setPen(_pen(line * 0.6, paper))
+    painter.setBrush(QColor(palette.badge))
     painter.drawEllipse(centre, radius - line * 0.3, radius - line * 0.3)
     painter.save()
     painter.translate(centre)
@@ -346,8 +349,8 @@ def _paint_badge(
         painter.rotate(heading - 90)
     shape = QTransform.fromScale(radius * 0.88, radius * 0.88).map(BADGES[state]())
     hollow = state is State.WITHDRAWING
-    painter.setPen(_pen(line * 0.6) if hollow else Qt.PenStyle.NoPen)
-    painter.setBrush(Qt.BrushStyle.NoBrush if hollow else PAPER)
+    painter.setPen(_pen(line * 0.6, paper) if hollow else Qt.PenStyle.NoPen)
+    painter.setBrush(Qt.BrushStyle.NoBrush if hollow else paper)
     painter.drawPath(shape)
     painter.restore()
 
@@ -356,12 +359,13 @@ def _paint_badge(
 
 
 class SymbolPictures(Pictures):
-    """Paints image://symbols/LIVERY/ECHELON/ARM/STATE/WIDTH, as `symbol_source` writes it."""
+    """Paints image://symbols/LIVERY/ECHELON/ARM/STATE/WIDTH?TONE, as `symbol_source` writes it."""
 
     def picture(self, address: str) -> QImage:
         """Pictures' hook."""
+        address, palette = toned(address)
         address, _, width = address.rpartition("/")
-        return paint_symbol(_read(address), int(width))
+        return paint_symbol(_read(address), int(width), palette)
 
 
 def draw_address(painter: QPainter, address: str, width: int, palette: Palette = TABLE) -> None:

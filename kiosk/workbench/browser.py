@@ -25,7 +25,7 @@ LONGEST_S = 30.0
 
 DECK = """<!doctype html><meta charset="utf-8"><title>Four slides</title>
 <style>
- body { margin: 0; overflow: hidden; background: #101418; color: #eee; font: 5vmin sans-serif }
+ body { margin: 0; overflow: hidden; background: black; color: white; font: 5vmin sans-serif }
  section { position: absolute; inset: 0; padding: 10vmin; transition: transform .6s, opacity .6s;
            transform: translateX(100%); opacity: 0 }
  section.here { transform: none; opacity: 1 }

@@ -41,7 +41,7 @@ HAND_MS = 10
 LONGEST_FLIGHT_S = 5.0
 OPENINGS = 7
 
-EMPTY = b"import QtQuick\nWindow { width: 1920; height: 1080; color: '#101418'; visible: true }"
+EMPTY = b"import QtQuick\nWindow { width: 1920; height: 1080; color: 'black'; visible: true }"
 
 
 def age_s() -> float:

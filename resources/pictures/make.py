@@ -10,6 +10,7 @@ from pathlib import Path
 import ephem
 
 from kiosk.exhibit.sky import EDGE_DEG, nights, sky_at
+from kiosk.stage.palette import TABLE
 
 OUT = Path(__file__).parents[2] / "content" / "pictures" / "moonlight.svg"
 
@@ -28,7 +29,7 @@ MOMENTS = {
 }
 """Hours that the accounts name, by the keys of their labels."""
 
-PAPER, INK, MUTED = "#f2ead9", "#0f1317", "#b9b09c"
+PAPER, INK, MUTED = TABLE.line, TABLE.void, TABLE.muted
 DARK, BRIGHT = (36, 48, 58), (205, 207, 201)
 """Red, green and blue of a night without a moon, and of one with a full moon."""
 

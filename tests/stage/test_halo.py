@@ -28,7 +28,7 @@ def painted(reach: float) -> QRect:
     """The px that a halo round a letter covers."""
     font = QFont(SANS)
     font.setPixelSize(40)
-    return covered(paint_halo("I", font, QColor("black"), reach, 120, 80))
+    return covered(paint_halo("I", font, QColor("black"), reach, (120, 80)))
 
 
 @pytest.mark.parametrize("reach", [4.0, 8.0])
@@ -43,6 +43,6 @@ def test_an_address_paints_its_words(qapp: QGuiApplication, words: str) -> None:
     font = QFont(SANS)
     font.setPixelSize(40)
     font.setWeight(QFont.Weight.Bold)
-    expected = paint_halo(words, font, QColor("#0f1317"), 4.5, 400, 80)
-    said = f"0f1317/4.5/400/80/{quote(SANS)}/40/700/false/0/{quote(words, safe='')}"
+    expected = paint_halo(words, font, QColor("#0f1317"), 4.5, (400, 80))
+    said = f"0f1317/4.5/400/80/1/{quote(SANS)}/40/700/false/0/{quote(words, safe='')}"
     assert HaloPictures().picture(said) == expected

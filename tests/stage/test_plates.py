@@ -9,6 +9,7 @@ from PySide6.QtGui import QGuiApplication, QImage
 
 from kiosk.stage.basemap import BaseMap
 from kiosk.stage.camera import MapCamera
+from kiosk.stage.palette import CONTRAST
 from kiosk.stage.plates import Plates
 from kiosk.stage.topography.frame import Frame
 
@@ -161,3 +162,28 @@ def test_threads_paint_the_same(qapp: QGuiApplication, camera: MapCamera, qtbot:
         plates.draw(frozenset(), 5.0)
     assert covers(plates, camera)
     plates.close()
+
+
+@pytest.mark.parametrize("ratio", [1.25, 1.5, 2.0])
+def test_a_picture_is_as_fine_as_the_screen(
+    plates: Plates, camera: MapCamera, base: CountingMap, ratio: float
+) -> None:
+    plates.pixelRatio = ratio
+    assert covers(plates, camera)
+    frame = plates.near.frame
+    assert frame is not None
+    assert frame.px_per_km == pytest.approx(camera.scale * ratio)
+    assert frame.px_per_mm == pytest.approx(5.0 * ratio)
+    before = len(base.painted)
+    camera.pan(40, 0)
+    assert len(base.painted) == before
+
+
+def test_other_colours_are_painted_anew_and_once(plates: Plates, base: CountingMap) -> None:
+    plates.draw(frozenset(), 5.0, CONTRAST)
+    frame = plates.near.frame
+    assert frame is not None
+    assert frame.palette is CONTRAST
+    before = len(base.painted)
+    plates.draw(frozenset(), 5.0, CONTRAST)
+    assert len(base.painted) == before

@@ -18,7 +18,7 @@ NEARER_MM_PER_KM = 2.6
 
 def paint_hachures(painter: QPainter, shapes: Sequence[Shape], frame: Frame) -> None:
     """Strokes that are seen from near, and more of them from nearer."""
-    if frame.mm_per_km < NEAR_MM_PER_KM:
+    if frame.mm_per_km < NEAR_MM_PER_KM or not frame.palette.relief:
         return
     painter.setTransform(frame.to_picture)
     colour = QColor(frame.palette.hachure)

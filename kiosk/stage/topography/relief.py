@@ -16,6 +16,8 @@ RIM_MM = 0.14
 
 def paint_relief(painter: QPainter, shapes: Sequence[Shape], frame: Frame) -> None:
     """Layers of tint, each with a lit rim to the north-west and a shaded one to the south-east."""
+    if not frame.palette.relief:
+        return
     heights = {shape.feature.metres for shape in shapes}
     steps = heights if frame.mm_per_km >= FAR_MM_PER_KM else _far_steps(heights)
     painter.setPen(Qt.PenStyle.NoPen)

@@ -37,7 +37,9 @@ def paint_rivers(painter: QPainter, shapes: Sequence[Shape], frame: Frame) -> No
             _paint_line(painter, shape, frame.palette.casing, mm, frame)
     for shape in shapes:
         if not shape.feature.dry:
-            _paint_line(painter, shape, frame.palette.water, _width_mm(shape, frame), frame)
+            main = shape.feature.rank <= 2
+            colour = frame.palette.water if main else frame.palette.brook
+            _paint_line(painter, shape, colour, _width_mm(shape, frame), frame)
 
 
 def _paint_bed(painter: QPainter, shape: Shape, frame: Frame) -> None:

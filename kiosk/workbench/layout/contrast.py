@@ -40,6 +40,9 @@ TEXT, LARGE_TEXT, PART = 7.0, 4.5, 3.0
 LARGE, LARGE_BOLD = 1.5, 1.2
 """From how many times the least size on text is large."""
 
+HIGH = 7.0
+"""What a text needs in high contrast (WCAG 2.2, 1.4.6)."""
+
 INK_SHARE = 0.02
 """How much of what differs has its colour at least."""
 
@@ -56,17 +59,19 @@ Counts = Counter[float]
 """How many pixels have a luminance."""
 
 
-def faint(view: View, grab: Callable[[], QImage]) -> Iterator[Flaw]:
-    """Texts, icons and signs on the map that do not stand out from what is behind them."""
+def faint(view: View, grab: Callable[[], QImage], least: float = 1.0) -> Iterator[Flaw]:
+    """Texts, icons and signs on the map that do not stand out from what is behind them.
+
+    Texts need a contrast of `least`, whatever their size.
+    """
     sight = view.sight
     icons = [seen for seen in sight.seen if seen.kind == "Icon" and not sight.is_hidden(seen)]
     after = _plain(grab())
     with _without([*sight.texts, *icons, *sight.signs]):
         before = _plain(grab())
     for text in sight.texts:
-        yield from _judged(
-            view, text, text.short, ratio_for(text, view.glass.body_px), after, before
-        )
+        needed = max(least, ratio_for(text, view.glass.body_px))
+        yield from _judged(view, text, text.short, needed, after, before)
     for icon in icons:
         button = icon.inside(lambda seen: seen.role == QAccessible.Role.Button)
         name = f"the icon of {quoted(button.name)}" if button else "the icon"

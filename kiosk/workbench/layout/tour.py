@@ -40,7 +40,7 @@ CHECKS: tuple[Check, ...] = (
     *(texts.small, texts.cut, texts.overlapping, glyphs.missing),
 )
 
-OUTLINE = QColor("#ff00ff")
+OUTLINE = QColor("magenta")
 """No exhibit's colour."""
 
 
@@ -205,7 +205,8 @@ def _looked_at(
     view = _view(look(kiosk.window.contentItem()), screen, combination)
     found = [flaw for check in checks for flaw in check(view)]
     if combination.is_painted:
-        found += contrast.faint(view, kiosk.window.grabWindow)
+        least = contrast.HIGH if combination.high_contrast else 1.0
+        found += contrast.faint(view, kiosk.window.grabWindow, least)
     for flaw in found:
         yield Sighting(flaw, screen.name, screen.entry, combination, b""), picture
 

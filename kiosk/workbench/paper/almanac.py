@@ -10,12 +10,13 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 from kiosk.exhibit.model import Exhibit
 from kiosk.exhibit.sky import Sky, nights, sky_at
+from kiosk.stage.palette import SHEET
 from kiosk.stage.tongue import Tongue
 from kiosk.workbench.paper.letters import RULE
 from kiosk.workbench.paper.sheet import PX_PER_MM, kept
 from kiosk.workbench.paper.text import Type
 
-NIGHT, MOON, DAY = "#39424d", "#f4ecd2", "#fbf6e6"
+NIGHT, MOON, DAY = SHEET.night, SHEET.moon, SHEET.day
 RADIUS = 2.1 * PX_PER_MM
 
 Across = Callable[[dt.datetime], float]

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtGui import QFont
 
-INK, MUTED, ACCENT = "#1c1a17", "#55504a", "#8a5a12"
-RULE, GROUND = "#b9b1a2", "#eee9de"
+from kiosk.stage.palette import SHEET
+
+INK, MUTED, ACCENT = SHEET.line, SHEET.muted, SHEET.amber
+RULE, GROUND = SHEET.rule, SHEET.raised
 
 
 def font_of(

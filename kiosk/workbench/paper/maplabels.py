@@ -17,7 +17,6 @@ from kiosk.stage.topography.frame import Frame
 from kiosk.workbench.paper.letters import MUTED, font_of
 from kiosk.workbench.paper.sheet import kept
 
-WATER, LAND = "#2c5f80", "#6d5a2c"
 HALO_MM = 0.8
 """How far the ground's colour reaches round words, in millimetres of a screen."""
 
@@ -149,7 +148,7 @@ def _colour(row: Row) -> str:
         return SHEET.vivid_of(row["tint"]).name()
     if not _is_ground(row):
         return SHEET.line
-    return WATER if row["kind"] in ("river", "sea") else LAND
+    return SHEET.river_name if row["kind"] in ("river", "sea") else SHEET.land_name
 
 
 def _indent(row: Row, line: float) -> float:

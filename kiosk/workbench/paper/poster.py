@@ -12,6 +12,7 @@ from PySide6.QtGui import QColor, QPen
 from kiosk.exhibit.clock import Clock
 from kiosk.exhibit.model import Event, Phase
 from kiosk.stage.balance import HARD_SPACE
+from kiosk.stage.palette import SHEET
 from kiosk.stage.timescale import timescale_of
 from kiosk.workbench.output import NotDrawn
 from kiosk.workbench.paper.almanac import paint_days
@@ -19,7 +20,7 @@ from kiosk.workbench.paper.binding import bound
 from kiosk.workbench.paper.columns import Columns
 from kiosk.workbench.paper.flow import Block
 from kiosk.workbench.paper.handout import scene_of
-from kiosk.workbench.paper.letters import MUTED
+from kiosk.workbench.paper.letters import GROUND, MUTED
 from kiosk.workbench.paper.mapfigure import MapFigures
 from kiosk.workbench.paper.press import Part, Press
 from kiosk.workbench.paper.scale import Types
@@ -162,7 +163,7 @@ class Poster:
         middle = Qt.AlignmentFlag.AlignVCenter
         with kept(press):
             press.setPen(Qt.PenStyle.NoPen)
-            press.setBrush(QColor("#e7dfcd"))
+            press.setBrush(QColor(GROUND))
             press.drawRect(QRectF(left, self._axis, right - left - 0.4 * MM, BAND))
         name = QRectF(left + 2 * MM, self._axis, right - left - 4 * MM, BAND)
         with press.reading(Part("H2", tongue.language)):
@@ -197,7 +198,7 @@ class Poster:
                 press.setPen(Qt.PenStyle.NoPen)
                 press.drawEllipse(QPointF(x, middle), radius, radius)
                 press.setFont(self._types.mini.font)
-                press.setPen(QColor("white"))
+                press.setPen(QColor(SHEET.void))
                 box = QRectF(x - radius, middle - radius, 2 * radius, 2 * radius)
                 press.drawText(box, Qt.AlignmentFlag.AlignCenter, str(one.number))
 

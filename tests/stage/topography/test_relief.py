@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtGui import QColor
 
 from kiosk.stage.basemap import BaseMap
-from kiosk.stage.palette import SHEET, TABLE, Palette
+from kiosk.stage.palette import CONTRAST, SHEET, TABLE, Palette
 from tests.stage.topography.painted import PLAIN, colour, frame, ground, layer, lit, ring
 
 
@@ -58,7 +58,7 @@ def luminance(name: str) -> float:
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
 
 
-@pytest.mark.parametrize(("palette", "least"), [(TABLE, 7), (SHEET, 9)])
+@pytest.mark.parametrize(("palette", "least"), [(TABLE, 7), (CONTRAST, 15), (SHEET, 9)])
 def test_words_read_on_every_ground(palette: Palette, least: float) -> None:
     for below in (palette.void, palette.sea, *(below for _, below in palette.tints)):
         low, high = sorted((luminance(palette.line), luminance(below)))

@@ -42,7 +42,7 @@ Window {
 
                 width: Math.round(Math.min(parent.width, parent.height * shape))
                 height: Math.round(width / shape)
-                color: "#000000"
+                color: "black"
 
                 Image {
                     id: shot

@@ -243,6 +243,6 @@ Window {
     Rectangle {
         anchors.fill: parent
         visible: root.delivery.mode === "black"
-        color: "#000000"
+        color: "black"
     }
 }

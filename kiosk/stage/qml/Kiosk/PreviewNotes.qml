@@ -26,7 +26,7 @@ Rectangle {
     Rectangle {
         width: parent.width
         height: 3
-        color: root.stale ? "#e0614a" : Theme.amber
+        color: root.stale ? Theme.alarm : Theme.amber
     }
 
     Column {
@@ -47,7 +47,7 @@ Rectangle {
                 text: modelData
                 textFormat: Text.PlainText
                 wrapMode: Text.Wrap
-                color: "#ffffff"
+                color: "white"
                 font.family: Theme.sans
                 font.pixelSize: root.px
             }

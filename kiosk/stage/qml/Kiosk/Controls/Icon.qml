@@ -12,5 +12,5 @@ Image {
 
     width: side
     height: side
-    source: name ? `image://icons/${name}/${hex}/${side}` : ""
+    source: name ? `image://icons/${name}/${hex}/${Math.round(side * Screen.devicePixelRatio)}` : ""
 }

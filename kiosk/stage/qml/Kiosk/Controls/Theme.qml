@@ -18,13 +18,20 @@ QtObject {
     // What a text scale multiplies; less than the least text on glass of few inches.
     readonly property int text: ready ? stage.textPx : 40
 
-    readonly property color ink: highContrast ? "#000000" : "#0f1317"
-    readonly property color inkRaised: highContrast ? "#000000" : "#181d22"
-    readonly property color paper: highContrast ? "#ffffff" : "#f2ead9"
-    readonly property color muted: highContrast ? "#e8e2d4" : "#b9b09c"
-    readonly property color rule: highContrast ? "#ffffff" : "#6d6a62"
-    readonly property color night: highContrast ? "#000000" : "#24303a"
-    readonly property color amber: highContrast ? "#ffc24a" : "#e0a13a"
+    readonly property Colours colours: Colours {
+        highContrast: root.highContrast
+    }
+    readonly property color ink: colours.ink
+    readonly property color inkRaised: colours.inkRaised
+    readonly property color paper: colours.paper
+    readonly property color muted: colours.muted
+    readonly property color rule: colours.rule
+    readonly property color night: colours.night
+    readonly property color amber: colours.amber
+    readonly property color bar: colours.bar
+    readonly property color alarm: colours.alarm
+    readonly property color riverName: colours.riverName
+    readonly property color landName: colours.landName
 
     readonly property string sans: "Noto Sans SC"
     readonly property string serif: "Noto Serif SC"
@@ -46,6 +53,16 @@ QtObject {
 
     readonly property int fade: reducedMotion ? 0 : 280
     readonly property int flight: reducedMotion ? 0 : 600
+
+    // A side's colour as it is painted.
+    function side(colour: color): color {
+        return colours.side(colour, highContrast);
+    }
+
+    // The address of a picture in the screen's colours.
+    function toned(address: string): string {
+        return `${address}?${colours.tone}`;
+    }
 
     // What of `width` is left free at the right so that the lines of a text are even.
     function spare(text: string, font: font, width: real): int {

@@ -27,6 +27,9 @@ Item {
     property int px
     property color mark: Theme.amber
 
+    // Its picture as fine as the screen.
+    readonly property string picture: Theme.toned(source.replace(/\d+$/, width => String(Math.round(Number(width) * Screen.devicePixelRatio))))
+
     x: Math.round((planeX - originX) * scale_) + dx
     y: Math.round((planeY - originY) * scale_) + dy
     width: symbolWidth
@@ -49,7 +52,7 @@ Item {
         opacity: root.ended ? 0.75 : 1
         width: root.symbolWidth
         height: root.symbolHeight
-        source: root.pip ? "" : root.source
+        source: root.pip ? "" : root.picture
     }
 
     // What it was while it lived fades from over its mark.
@@ -58,7 +61,7 @@ Item {
         height: root.symbolHeight
         visible: opacity > 0
         opacity: root.ended ? 0 : 1
-        source: root.ended && !root.pip ? root.source.replace(/\/(destroyed|captured)\//, "/besieged/") : ""
+        source: root.ended && !root.pip ? root.picture.replace(/\/(destroyed|captured)\//, "/besieged/") : ""
 
         Behavior on opacity {
             NumberAnimation {
@@ -70,7 +73,7 @@ Item {
     Rectangle {
         visible: root.pip
         anchors.fill: parent
-        color: root.colour
+        color: Theme.side(root.colour)
         border.color: Theme.paper
         border.width: Math.max(1, Theme.mm(0.4))
     }

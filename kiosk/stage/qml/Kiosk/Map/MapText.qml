@@ -21,13 +21,14 @@ Item {
 
     Image {
         readonly property real reach: Theme.mm(1.15)
+        readonly property real fineness: Screen.devicePixelRatio
         readonly property string set: `${root.font.family}/${root.font.pixelSize}/${root.font.weight}/${root.font.italic}/${root.font.letterSpacing}`
 
         x: -reach
         y: -root.overhang - root.raised
         width: Math.ceil(words.implicitWidth - 2 * root.overhang + 2 * reach)
         height: Math.ceil(root.height + 2 * root.overhang)
-        source: root.text && root.height > 0 ? `image://halo/${String(Theme.ink).slice(1)}/${reach}/${width}/${height}/${set}/${encodeURIComponent(root.text)}` : ""
+        source: root.text && root.height > 0 ? `image://halo/${String(Theme.ink).slice(1)}/${reach}/${width}/${height}/${fineness}/${set}/${encodeURIComponent(root.text)}` : ""
         opacity: 0.9
     }
 
@@ -49,7 +50,8 @@ Item {
         padding: root.overhang
         verticalAlignment: Text.AlignVCenter
         textFormat: Text.PlainText
-        layer.enabled: true
+        // The software renderer cuts a layer off where the screen has finer pixels than ours.
+        layer.enabled: Screen.devicePixelRatio === 1 || GraphicsInfo.api !== GraphicsInfo.Software
         layer.smooth: true
     }
 }

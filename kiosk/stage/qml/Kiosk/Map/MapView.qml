@@ -39,6 +39,12 @@ Item {
         }
     }
 
+    Binding {
+        target: root.stage.plates
+        property: "pixelRatio"
+        value: root.Screen.devicePixelRatio
+    }
+
     NumberAnimation {
         id: flight
 
@@ -95,6 +101,7 @@ Item {
             ground: root.stage.ground
             camera: root.camera
             pxPerMm: Theme.pxPerMm
+            highContrast: Theme.highContrast
         }
     }
 

@@ -34,6 +34,7 @@ Item {
     readonly property string sign: !located ? "ring" : kind === "bridge" || kind === "ferry" ? kind : ""
     readonly property bool land: kind === "mountains" || kind === "region"
     readonly property bool area: kind === "area"
+    readonly property color sideName: Theme.highContrast ? Theme.side(tint) : Qt.lighter(tint, 1.6)
 
     // Lines begin, end or are centred where they are nearest to what they name.
     function indent(line: real): real {
@@ -52,7 +53,7 @@ Item {
         height: Math.round(width * 0.72)
         x: Math.round(-width / 2)
         y: Math.round(-height / 2)
-        source: visible ? `image://marks/${root.sign}/${String(root.chosen ? Theme.amber : Theme.paper).slice(1)}/${width}` : ""
+        source: visible ? Theme.toned(`image://marks/${root.sign}/${String(root.chosen ? Theme.amber : Theme.paper).slice(1)}/${Math.round(width * Screen.devicePixelRatio)}`) : ""
     }
 
     Rectangle {
@@ -84,7 +85,7 @@ Item {
             MapText {
                 text: root.lead
                 underlined: root.chosen && (root.water || root.land)
-                color: root.chosen ? Theme.amber : root.water ? "#8fc1d8" : root.land ? "#d3bd85" : root.area && root.tint ? Qt.lighter(root.tint, 1.6) : Theme.paper
+                color: root.chosen ? Theme.amber : root.water ? Theme.riverName : root.land ? Theme.landName : root.area && root.tint ? root.sideName : Theme.paper
                 font.family: root.area ? Theme.sans : Theme.serif
                 font.weight: root.water || root.land ? Font.Normal : Font.DemiBold
                 font.italic: (root.water || root.land) && root.spacing === 0

@@ -16,7 +16,7 @@ Image {
     width: Math.round(plate.spanX * camera.scale)
     height: Math.round(plate.spanY * camera.scale)
     source: plate.source
-    visible: plate.source !== "" && (covers || width * 1.5 >= implicitWidth)
+    visible: plate.source !== "" && (covers || width * 1.5 >= implicitWidth / Screen.devicePixelRatio)
     cache: false
     fillMode: Image.Stretch
 }

@@ -37,7 +37,7 @@ Item {
 
                 width: parent.width
                 height: Theme.mm(2)
-                color: side.colour
+                color: Theme.side(side.colour)
             }
 
             Column {

@@ -42,7 +42,9 @@ Item {
 
             x: parent.depth * Theme.mm(6)
             anchors.verticalCenter: parent.verticalCenter
-            source: `image://symbols/${parent.symbol}/${Theme.mm(14)}`
+            width: Theme.mm(14)
+            height: implicitHeight / Screen.devicePixelRatio
+            source: Theme.toned(`image://symbols/${parent.symbol}/${Math.round(width * Screen.devicePixelRatio)}`)
         }
 
         BodyText {

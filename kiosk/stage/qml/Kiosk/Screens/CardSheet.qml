@@ -32,8 +32,8 @@ Sheet {
                 id: large
 
                 width: drawing.width
-                fillMode: Image.PreserveAspectFit
-                source: width > 0 ? `${drawing.source}/${Math.round(width)}` : ""
+                height: implicitHeight / Screen.devicePixelRatio
+                source: width > 0 ? `${drawing.source}/${Math.round(width * Screen.devicePixelRatio)}` : ""
             }
         }
     }

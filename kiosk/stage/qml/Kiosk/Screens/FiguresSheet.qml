@@ -63,7 +63,7 @@ Sheet {
                 low: figure.low
                 high: figure.high
                 openEnded: figure.openEnded
-                colour: figure.colour
+                colour: Theme.side(figure.colour)
                 fromZero: true
                 thickness: Theme.mm(9)
             }

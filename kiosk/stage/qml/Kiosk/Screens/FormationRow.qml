@@ -65,7 +65,9 @@ Item {
 
         x: root.depth * root.step
         y: Math.round((Theme.target - height) / 2)
-        source: `image://symbols/${root.symbol}/${root.symbolWidth}`
+        width: root.symbolWidth
+        height: implicitHeight / Screen.devicePixelRatio
+        source: Theme.toned(`image://symbols/${root.symbol}/${Math.round(width * Screen.devicePixelRatio)}`)
     }
 
     TextMetrics {

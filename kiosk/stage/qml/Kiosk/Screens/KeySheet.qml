@@ -62,7 +62,9 @@ Sheet {
             Image {
                 anchors.verticalCenter: parent.verticalCenter
                 visible: meaning.symbol !== ""
-                source: meaning.symbol !== "" ? `image://${meaning.symbol}/${Theme.mm(14)}` : ""
+                width: Theme.mm(14)
+                height: implicitHeight / Screen.devicePixelRatio
+                source: meaning.symbol !== "" ? Theme.toned(`image://${meaning.symbol}/${Math.round(width * Screen.devicePixelRatio)}`) : ""
             }
 
             BodyText {

@@ -33,7 +33,7 @@ Item {
 
     Rectangle {
         anchors.fill: parent
-        color: Theme.highContrast ? "#000000" : "#0b0e12"
+        color: Theme.bar
     }
 
     Rectangle {

@@ -19,7 +19,7 @@ Item {
 
         width: parent.width
         height: Theme.mm(1.6)
-        color: root.colour
+        color: Theme.side(root.colour)
     }
 
     SideName {

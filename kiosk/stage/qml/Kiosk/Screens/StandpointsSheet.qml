@@ -31,7 +31,7 @@ Sheet {
             Rectangle {
                 width: parent.width
                 height: Theme.mm(1.6)
-                color: standpoint.colour
+                color: Theme.side(standpoint.colour)
             }
 
             DisplayText {

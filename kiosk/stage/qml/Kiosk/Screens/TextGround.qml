@@ -11,7 +11,23 @@ Item {
 
     readonly property int solid: twoSided ? frame.sideWidth : frame.textWidth
     readonly property int edge: Theme.mm(18)
+    readonly property int apart: Theme.mm(1.5)
     readonly property bool twoSided: frame.screenName === "forces" && !frame.portrait && !frame.covered
+
+    component ColumnRule: Rectangle {
+        property bool mirrored: false
+
+        width: root.apart
+        height: root.frame.floor
+        color: Theme.ink
+
+        Rectangle {
+            anchors.right: parent.mirrored ? undefined : parent.right
+            width: Theme.mm(0.6)
+            height: parent.height
+            color: Theme.rule
+        }
+    }
 
     visible: frame.screenName !== "maps" && (!frame.covered || (frame.portrait && frame.sheetRect.y <= frame.mapHeight))
 
@@ -23,7 +39,7 @@ Item {
     }
 
     Rectangle {
-        visible: !root.frame.portrait
+        visible: !root.frame.portrait && !Theme.highContrast
         x: root.solid
         width: root.edge
         height: parent.height
@@ -42,6 +58,26 @@ Item {
         }
     }
 
+    // In high contrast a line parts words from map.
+    ColumnRule {
+        visible: Theme.highContrast && !root.frame.portrait
+        x: root.solid
+    }
+
+    ColumnRule {
+        visible: Theme.highContrast && root.twoSided
+        x: parent.width - root.frame.sideWidth - width
+        mirrored: true
+    }
+
+    Rectangle {
+        visible: Theme.highContrast && root.frame.portrait
+        y: root.frame.mapHeight - height
+        width: parent.width
+        height: Theme.mm(0.6)
+        color: Theme.rule
+    }
+
     Rectangle {
         visible: root.twoSided
         x: parent.width - root.frame.sideWidth
@@ -51,7 +87,7 @@ Item {
     }
 
     Rectangle {
-        visible: root.twoSided
+        visible: root.twoSided && !Theme.highContrast
         x: parent.width - root.frame.sideWidth - root.edge
         width: root.edge
         height: parent.height
@@ -79,7 +115,7 @@ Item {
     }
 
     Rectangle {
-        visible: root.frame.portrait
+        visible: root.frame.portrait && !Theme.highContrast
         y: root.frame.mapHeight - height
         width: parent.width
         height: Theme.mm(9)
