@@ -76,8 +76,10 @@ class Timeline(QObject):
 
     @Property("QVariantList", constant=True)
     def nights(self) -> list[list[float]]:
-        """Where each night begins and ends."""
+        """Where each night begins and ends; none where no hour is told."""
         main = self._exhibit.exhibit
+        if not self._exhibit.by_the_hour:
+            return []
         west, south, east, north = self._exhibit.indexed("views")[main.view].bounds
         where = ((west + east) / 2, (south + north) / 2)
         dark = nights(main.starts, main.ends, where, main.utc_offset_hours)

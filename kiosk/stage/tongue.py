@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Sequence
 from typing import Any
@@ -49,6 +50,7 @@ class Tongue:
         self.speech, self.language, self.second_language = speech, speech.language, second
         self._linker = Linker(exhibit, speech.language)
         self._sources = exhibit.indexed("sources")
+        self._by_the_hour = exhibit.by_the_hour
 
     def lead(self, words: Words | None) -> str:
         """The text in the visitor's language."""
@@ -83,6 +85,10 @@ class Tongue:
     def when(self, event: Event) -> str:
         """When an event was: with its hour where that is known."""
         return self.speech.moment(event.at, "hour" if event.hour_known else "day")
+
+    def now(self, moment: dt.datetime) -> str:
+        """A moment of the map: its day, and its hour where the exhibit is told by the hour."""
+        return self.speech.moment(moment, "hour" if self._by_the_hour else "day")
 
     def strength(self, figures: Sequence[Figure]) -> str:
         """All voices' figures as one range, "30,000 to more than 40,000"."""

@@ -115,6 +115,24 @@ def two(qapp: QGuiApplication, tmp_path_factory: pytest.TempPathFactory) -> tupl
     return exhibit, base / "site"
 
 
+def by_day(exhibit: Exhibit) -> Exhibit:
+    """The exhibit as if no source gave an hour."""
+    phases = []
+    for phase in exhibit.phases:
+        events = tuple(changed(event, hour_known=False) for event in phase.events)
+        phases.append(changed(phase, events=events))
+    return changed(exhibit, phases=tuple(phases))
+
+
+def test_a_site_told_by_the_day_shows_no_hour(two: tuple[Exhibit, Path], tmp_path: Path) -> None:
+    content = two[1].parent / "content"
+    assert site.run(by_day(two[0]), content, tmp_path / "site", languages=("en", "zh"))
+    told = [page.words for page in pages_of(two[1])]
+    assert any(re.search(r"\d:\d\d", text) for text in told)
+    for page in pages_of(tmp_path / "site"):
+        assert re.findall(r"\d:\d\d", page.words) == [], page.path
+
+
 @pytest.fixture(scope="module")
 def one(qapp: QGuiApplication, tmp_path_factory: pytest.TempPathFactory) -> tuple[Exhibit, Path]:
     """An exhibit in one language, and its site."""
