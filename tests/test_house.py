@@ -130,6 +130,51 @@ def test_no_picture_is_loaded_on_a_thread_of_its_own() -> None:
     assert [file.name for file in files if loading.search(file.read_text("utf-8"))] == []
 
 
+EAST_ASIAN = range(0x2E80, 0xD800)
+CODE_POINT = re.compile(r"(?:\\[uU]0{0,4}|\\x\{|[Uu]\+)([0-9A-Fa-f]{4,5})\b")
+NUMBER = re.compile(r"\b0x0*(?:2E80|30[04]\d|30FF|3400|4DBF|4E00|9FA5|9FFF)\b", re.IGNORECASE)
+LETTER_RANGE = re.compile("[\u2e80-\ud7ff]-[\u2e80-\ud7ff]")
+WRITTEN = sorted(
+    file
+    for folder in (KIOSK, ROOT / "resources" / "web")
+    for file in folder.rglob("*")
+    if file.suffix in (".py", ".qml", ".js", ".css", ".html") and file.name != "writing.py"
+)
+
+
+def own_ranges(text: str) -> list[str]:
+    """Where a text says for itself which characters are Chinese."""
+    points = [found for found in CODE_POINT.finditer(text) if int(found[1], 16) in EAST_ASIAN]
+    ends_at_surrogates = "\\xa0-\\ud7ff"  # all that YAML may hold
+    found = [f[0] for f in points if text[f.start() - 5 : f.end()] != ends_at_surrogates]
+    for pattern in (NUMBER, LETTER_RANGE, re.compile("east_asian_width")):
+        found += pattern.findall(text)
+    return found
+
+
+@pytest.mark.parametrize(
+    "file", WRITTEN, ids=[file.relative_to(ROOT).as_posix() for file in WRITTEN]
+)
+def test_one_module_knows_what_is_written_by_character(file: Path) -> None:
+    assert own_ranges(file.read_text("utf-8")) == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        r'"[\u4e00-\u9fff]"',
+        'c <= "\\u9fff"',
+        "WIDE = 0x2E80",
+        "unicode-range: U+2E80-10FFFF",
+        "[一-龥]",
+        "east_asian_width(letter)",
+        r'"\U00004e00"',
+    ],
+)
+def test_a_range_of_its_own_is_seen_in_every_form(line: str) -> None:
+    assert own_ranges(line) != []
+
+
 CODE = sorted(file for file in KIOSK.rglob("*") if file.suffix in (".py", ".qml", ".js"))
 OF_CONTENT = re.compile("handan|邯郸|nationalist|communist|kuomintang|国民|共产", re.IGNORECASE)
 

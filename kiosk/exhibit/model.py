@@ -972,6 +972,11 @@ class Exhibit(Record):
         (), description="the exhibit as talks before a group; without any, one tells everything"
     )
 
+    @property
+    def by_the_hour(self) -> bool:
+        """Whether sources give the hour of anything that happened; else days are told."""
+        return any(event.hour_known for phase in self.phases for event in phase.events)
+
     def indexed(self, kind: str) -> dict[str, Any]:
         """The records of list `kind` ("places", "views", ...) by id."""
         records = self.map.views if kind == "views" else getattr(self, kind)

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from kiosk.exhibit.draft import Draft, in_languages, parts_of, within
 from kiosk.exhibit.model import UNSTATED, Exhibit, Recording, Words
 from kiosk.exhibit.problem import Finding, Steps, did_you_mean, quoted
+from kiosk.exhibit.writing import wide_in
 
 LINE_WORDS, LINE_CHARACTERS = 12, 24
 EVENT_WORDS, EVENT_CHARACTERS = 30, 55
@@ -160,6 +161,5 @@ def length(text: str) -> tuple[int, str]:
 
 
 def _by_character(text: str) -> bool:
-    """Whether most letters belong to a script written without spaces (Han, kana)."""
-    letters = [c for c in text if c.isalpha()]
-    return sum("\u3040" <= c <= "\u9fff" for c in letters) * 2 > len(letters)
+    """Whether most letters belong to a script written without spaces."""
+    return len(wide_in(text)) * 2 > sum(map(str.isalpha, text))

@@ -11,7 +11,7 @@ from kiosk.stage.ground import Ground
 from kiosk.stage.legend import legend
 from kiosk.stage.palette import TABLE, Palette
 from kiosk.stage.plates import Plates
-from kiosk.stage.rows import Rows
+from kiosk.stage.rows import Rows, spoken_in
 from kiosk.stage.tongue import Row, Tongue
 from kiosk.visit.playhead import Playhead
 from kiosk.visit.property import Property, QmlUncreatable
@@ -83,6 +83,12 @@ class Atlas(QObject):
     def legend(self) -> Rows:
         """What the map's signs mean."""
         return self._legend
+
+    @property
+    def told(self) -> str:
+        """All that a visitor may read of the map's key."""
+        rows = [*spoken_in(self._legend.rows, "text"), *spoken_in(self._layers.rows, "name")]
+        return " ".join([*rows, str(self.credit)])
 
     # ------------------------------------------------------------ views
 

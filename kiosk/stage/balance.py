@@ -7,14 +7,14 @@ import re
 
 from PySide6.QtGui import QFont, QTextLayout, QTextOption
 
+from kiosk.exhibit.writing import WIDE
+
 FINE_PX = 4
 """How near to the least width is near enough."""
 
 
-PHRASE = re.compile(
-    r"(?<![\d\u4e00-\u9fff])(?=\d*[\u4e00-\u9fff])[\d\u4e00-\u9fff]{2,10}(?![\d\u4e00-\u9fff])"
-)
-"""A Chinese phrase that is short enough for a line."""
+PHRASE = re.compile(rf"(?<![\d{WIDE}])(?=\d*[{WIDE}])[\d{WIDE}]{{2,10}}(?![\d{WIDE}])")
+"""A phrase written by character that is short enough for a line."""
 
 WORD_JOINER, HARD_SPACE = "\u2060", "\u00a0"
 

@@ -11,7 +11,7 @@ from PySide6.QtQml import QmlElement
 from kiosk.exhibit.clock import Clock, Sighting
 from kiosk.exhibit.model import Certainty, Exhibit, Fact, Figure, Formation, Person, Picture, Place
 from kiosk.stage.drawings import DRAWING, drawing_row
-from kiosk.stage.rows import FACT, Rows
+from kiosk.stage.rows import FACT, Rows, spoken_in
 from kiosk.stage.tongue import Tongue
 from kiosk.visit.navigation import Navigation
 from kiosk.visit.playhead import Playhead
@@ -125,8 +125,10 @@ class Card(QObject):
 
     @property
     def told(self) -> str:
-        """The facts in a row."""
-        return " ".join(str(row["text"]) for row in self._facts.rows)
+        """All that a visitor may read here before they close it."""
+        said = (self._overline, self._title, self._second, self._body, self._sources)
+        facts = spoken_in(self._facts.rows, "heading", "text", "who")
+        return " ".join([*said, *facts, *spoken_in(self._pictures.rows, "name")])
 
     def _drawn(self, record: Any) -> list[Picture]:
         if isinstance(record, Picture):

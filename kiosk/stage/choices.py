@@ -7,7 +7,7 @@ from PySide6.QtQml import QmlElement
 
 from kiosk.exhibit.model import Decision, Exhibit
 from kiosk.stage.page import record_of
-from kiosk.stage.rows import Rows
+from kiosk.stage.rows import Rows, spoken_in
 from kiosk.stage.tongue import Row, Tongue
 from kiosk.visit.ballot import Ballot
 from kiosk.visit.navigation import Navigation
@@ -78,7 +78,7 @@ class Choices(QObject):
     @property
     def told(self) -> str:
         """All that a visitor may read here before they move on."""
-        return " ".join(f"{row['reply']}{row['text']}" for row in self._ways.rows)
+        return " ".join([*spoken_in(self._ways.rows, "text", "reply"), str(self.happened)])
 
     @Slot(str)
     def choose(self, choice: str) -> None:

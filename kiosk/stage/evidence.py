@@ -11,7 +11,7 @@ from PySide6.QtQml import QmlElement
 
 from kiosk.exhibit.model import Disagreement, Exhibit, Fact
 from kiosk.stage.page import record_of
-from kiosk.stage.rows import FACT, Rows
+from kiosk.stage.rows import FACT, Rows, spoken_in
 from kiosk.stage.tongue import Row, Tongue, ends_of, opening
 from kiosk.visit.navigation import Navigation, Screen, Sheet, Stop
 from kiosk.visit.property import Property, QmlUncreatable
@@ -67,6 +67,23 @@ class Evidence(QObject):
             self._questions.show(self._question_rows(stop))
         if sheet == Sheet.FIGURES:
             self._figures.show(self._figure_rows())
+
+    @property
+    def told(self) -> str:
+        """All that a visitor may read in the open sheet, and of a disagreement on its screen."""
+        screen, sheet = self._navigation.screen, self._navigation.sheet
+        told: list[str] = []
+        if sheet == Sheet.SOURCES or screen == Screen.DISAGREEMENTS:
+            told += spoken_in(self._voices.rows, "question", "who", "says")
+        if sheet == Sheet.SOURCES:
+            told += spoken_in(self._sources.rows, "title", "where", "note")
+        if sheet == Sheet.SOURCES and screen == Screen.MAPS:
+            told += spoken_in(self._credits.rows, "heading", "text")
+        if sheet == Sheet.QUESTIONS:
+            told += spoken_in(self._questions.rows, "name")
+        if sheet == Sheet.FIGURES:
+            told += spoken_in(self._figures.rows, "heading", "name", "text", "voices")
+        return " ".join(told)
 
     # ------------------------------------------------------------ the sources
 

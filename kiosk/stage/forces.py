@@ -9,7 +9,7 @@ from PySide6.QtQml import QmlElement
 
 from kiosk.exhibit.clock import Clock
 from kiosk.exhibit.model import Exhibit, Formation, State
-from kiosk.stage.rows import Rows
+from kiosk.stage.rows import Rows, spoken_in
 from kiosk.stage.symbols import livery
 from kiosk.stage.tongue import Row, Tongue
 from kiosk.visit.navigation import Navigation, Screen
@@ -58,6 +58,12 @@ class Forces(QObject):
     def sides(self) -> Rows:
         """The parties; `formations` are the rows of each one's tree, parents before children."""
         return self._sides
+
+    @property
+    def told(self) -> str:
+        """All that a visitor may read here before they move on."""
+        rows = (row for tree in self._trees.values() for row in tree.rows)
+        return " ".join(spoken_in(rows, "name", "doing", "strength"))
 
     @Slot()
     def fill(self) -> None:

@@ -85,7 +85,7 @@ class Moment(QObject):
         return self._said(self._exhibit.exhibit.starts.replace(day=28, hour=20, minute=0))
 
     def _said(self, moment: dt.datetime) -> str:
-        return self._tongue.speech.moment(moment, "hour")
+        return self._tongue.now(moment)
 
     # ------------------------------------------------------------ the sky
 
@@ -95,7 +95,9 @@ class Moment(QObject):
 
     @Property(str, notify=changed)
     def skyIcon(self) -> str:
-        """The icon of the sun, or of the moon as it stood."""
+        """The icon of the sun, or of the moon as it stood; "" where no hour is told."""
+        if not self._exhibit.by_the_hour:
+            return ""
         sky = self._sky()
         if not sky.night:
             return "sun"
@@ -104,11 +106,18 @@ class Moment(QObject):
 
     @Property(str, notify=changed)
     def skyText(self) -> str:
-        """Day or night, and how bright the moon was."""
+        """Day or night, and how bright the moon was; "" where no hour is told."""
+        if not self._exhibit.by_the_hour:
+            return ""
         sky, say = self._sky(), self._tongue.speech.say
         if not sky.night:
             return say("sky_day")
         return say("sky_moon", round(sky.lit * 100)) if sky.moon_up else say("sky_dark")
+
+    @Property(str, notify=changed)
+    def heard(self) -> str:
+        """The moment and its sky, for those who hear it."""
+        return ", ".join(filter(None, (str(self.text), str(self.skyText))))
 
     # ------------------------------------------------------------ the event
 

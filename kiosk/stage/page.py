@@ -9,7 +9,7 @@ from PySide6.QtQml import QmlElement
 
 from kiosk.exhibit.model import Decision, Disagreement, Exhibit, Lesson, Phase, Told, Words
 from kiosk.stage.drawings import DRAWING, drawing_row
-from kiosk.stage.rows import FACT, Rows
+from kiosk.stage.rows import FACT, Rows, spoken_in
 from kiosk.stage.tongue import Row, Tongue
 from kiosk.visit.navigation import COUNTED, PANELS, Navigation, Screen, Stop, panel_of
 from kiosk.visit.property import Property, QmlUncreatable
@@ -114,8 +114,10 @@ class Page(QObject):
     @property
     def told(self) -> str:
         """All that a visitor may read here before they move on."""
-        rows = [*self._notes.rows, *self._standpoints.rows]
-        return " ".join([*self._title.values(), *(str(row["text"]) for row in rows)])
+        notes = spoken_in(self._notes.rows, "heading", "text")
+        standpoints = spoken_in(self._standpoints.rows, "name", "text")
+        pictures = spoken_in(self._pictures.rows, "name")
+        return " ".join([*self._title.values(), *notes, *standpoints, *pictures])
 
     def _title_of(self, stop: Stop) -> Row:
         main, record = self._exhibit.exhibit, self._record

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 import math
-import re
 from collections.abc import Sequence
 from itertools import combinations
 
 from kiosk.exhibit.geo import project
 from kiosk.exhibit.model import Exhibit, Place, PlaceKind
+from kiosk.exhibit.writing import is_wide
 from kiosk.stage.courses import Course, Courses
 from kiosk.stage.focus import Focus
 from kiosk.stage.gazetteer import Gazetteer, ground_km
@@ -37,10 +37,6 @@ SPREAD = 0.12
 
 DOTLESS = (PlaceKind.RIVER, PlaceKind.SEA, PlaceKind.MOUNTAINS, PlaceKind.REGION)
 """What is spread out and has no spot."""
-
-
-WIDE = re.compile("[\u2e80-\u9fff]")
-"""Chinese, Japanese and Korean writing."""
 
 
 class PlaceNames:
@@ -230,7 +226,7 @@ def _lead(look: Look, place: Place) -> str:
 
 def _spacing(look: Look, place: Place) -> float:
     """The room in px after each letter, wide for what is spread out where slanting is unusual."""
-    spread = not has_dot(place) and WIDE.search(_lead(look, place))
+    spread = not has_dot(place) and is_wide(_lead(look, place))
     return _px(look, place) * SPREAD if spread else 0.0
 
 

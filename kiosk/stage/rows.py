@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QByteArray, QModelIndex, QObject, Qt, Signal
@@ -17,6 +17,11 @@ Row = Mapping[str, Any]
 
 FACT = ("key", "heading", "text", "who")
 """The roles of a headed paragraph; `who` says so, if that is told."""
+
+
+def spoken_in(rows: Iterable[Row], *roles: str) -> Iterator[str]:
+    """What rows say in these roles."""
+    return (str(row[role]) for row in rows for role in roles)
 
 
 @QmlElement

@@ -34,7 +34,7 @@ from kiosk.stage.timeline import Timeline
 from kiosk.stage.tongue import Tongue, reading_seconds
 from kiosk.stage.words import Speech
 from kiosk.visit.ballot import Ballot
-from kiosk.visit.navigation import Navigation, Screen
+from kiosk.visit.navigation import Navigation, Screen, Sheet
 from kiosk.visit.playhead import Playhead
 from kiosk.visit.preferences import Preferences
 from kiosk.visit.property import Property, QmlUncreatable
@@ -118,6 +118,7 @@ class Stage(QObject):
         self._session.stateChanged.connect(self._on_state)
         self._navigation.moved.connect(self._on_stop)
         self._navigation.cardChanged.connect(self._on_card)
+        self._navigation.sheetChanged.connect(self._pace)
         self._preferences.languageChanged.connect(self._on_language)
         self._preferences.textScaleChanged.connect(self._on_text_scale)
         self._preferences.highContrastChanged.connect(self._on_contrast)
@@ -413,8 +414,16 @@ class Stage(QObject):
 
     def _pace(self) -> None:
         """Gives the session time to read what is on the screen."""
-        text = " ".join((self._page.told, self._choices.told, self._card.told))
-        self._session.setReadingSeconds(reading_seconds(text))
+        sheet, screen = self._navigation.sheet, self._navigation.screen
+        told = [self._page.told, self._choices.told, self._card.told]
+        told += [self._evidence.told, self._timeline.told]
+        if sheet == Sheet.KEY:
+            told.append(self._atlas.told)
+        if sheet == Sheet.SOURCES and screen == Screen.MAPS:
+            told.append(str(self._atlas.note))
+        if screen == Screen.FORCES:
+            told.append(self._forces.told)
+        self._session.setReadingSeconds(reading_seconds(" ".join(told)))
 
     # ------------------------------------------------------------ the moment
 

@@ -9,7 +9,7 @@ from PySide6.QtQml import QmlElement
 
 from kiosk.exhibit.model import Exhibit
 from kiosk.exhibit.sky import nights
-from kiosk.stage.rows import Rows
+from kiosk.stage.rows import Rows, spoken_in
 from kiosk.stage.timescale import timescale_of
 from kiosk.stage.tongue import Row, Tongue
 from kiosk.visit.navigation import Navigation, Screen, Sheet
@@ -76,8 +76,10 @@ class Timeline(QObject):
 
     @Property("QVariantList", constant=True)
     def nights(self) -> list[list[float]]:
-        """Where each night begins and ends."""
+        """Where each night begins and ends; none where no hour is told."""
         main = self._exhibit.exhibit
+        if not self._exhibit.by_the_hour:
+            return []
         west, south, east, north = self._exhibit.indexed("views")[main.view].bounds
         where = ((west + east) / 2, (south + north) / 2)
         dark = nights(main.starts, main.ends, where, main.utc_offset_hours)
@@ -92,6 +94,13 @@ class Timeline(QObject):
     def events(self) -> Rows:
         """What happened in the phase, in time order; filled when its sheet opens."""
         return self._events
+
+    @property
+    def told(self) -> str:
+        """All that a visitor may read of the events while their sheet is open."""
+        if self._navigation.sheet != Sheet.EVENTS:
+            return ""
+        return " ".join(spoken_in(self._events.rows, "when", "text"))
 
     @property
     def phase(self) -> int:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Sequence
 from typing import Any
 
 from kiosk.exhibit.model import Event, Exhibit, Figure, Words
+from kiosk.exhibit.writing import WIDE, wide_in, words_in
 from kiosk.stage.links import Linker
 from kiosk.stage.words import Speech
 
@@ -14,9 +16,9 @@ WORDS_PER_SECOND = 2.5
 """Slow reading aloud in the head, standing: 150 words a minute."""
 
 CHARACTERS_PER_SECOND = 5.0
-"""The same for Chinese, Japanese and Korean writing: 300 characters a minute."""
+"""The same for what is written by character: 300 characters a minute."""
 
-MEASURED = re.compile(r"(?<=\d)(?=[\u4e00-\u9fff])|(?<=第)(?=\d)")
+MEASURED = re.compile(rf"(?<=\d)(?=[{WIDE}])|(?<=第)(?=\d)")
 WORD_JOINER = "\u2060"
 
 Row = dict[str, Any]
@@ -24,9 +26,8 @@ Row = dict[str, Any]
 
 def reading_seconds(text: str) -> float:
     """How long an unhurried visitor reads `text`, tags left out."""
-    text = re.sub("<[^>]*>", "", text)
-    wide = sum("\u2e80" <= letter <= "\u9fff" for letter in text)
-    return wide / CHARACTERS_PER_SECOND + (len(text.split()) if not wide else 0) / WORDS_PER_SECOND
+    text = re.sub("<[^>]*>", "", text.replace("<br>", "\n"))
+    return len(words_in(text)) / WORDS_PER_SECOND + len(wide_in(text)) / CHARACTERS_PER_SECOND
 
 
 def opening(text: str) -> str:
@@ -49,6 +50,7 @@ class Tongue:
         self.speech, self.language, self.second_language = speech, speech.language, second
         self._linker = Linker(exhibit, speech.language)
         self._sources = exhibit.indexed("sources")
+        self._by_the_hour = exhibit.by_the_hour
 
     def lead(self, words: Words | None) -> str:
         """The text in the visitor's language."""
@@ -83,6 +85,10 @@ class Tongue:
     def when(self, event: Event) -> str:
         """When an event was: with its hour where that is known."""
         return self.speech.moment(event.at, "hour" if event.hour_known else "day")
+
+    def now(self, moment: dt.datetime) -> str:
+        """A moment of the map: its day, and its hour where the exhibit is told by the hour."""
+        return self.speech.moment(moment, "hour" if self._by_the_hour else "day")
 
     def strength(self, figures: Sequence[Figure]) -> str:
         """All voices' figures as one range, "30,000 to more than 40,000"."""

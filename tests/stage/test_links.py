@@ -59,3 +59,26 @@ def test_what_a_text_names_is_known() -> None:
 
 def test_an_exhibit_without_names_links_nothing() -> None:
     assert Linker(exhibit(), "en").link("Nothing to find.") == "Nothing to find."
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "expected"),
+    [
+        ("Izmir", "İzmir (Izmir)", "İzmir ({})"),
+        ("İzmir", "İzmir (Izmir)", "{} (Izmir)"),
+        ("Weißenburg", "In WEISSENBURG fiel", "In {} fiel"),
+        ("Weissenburg", "Weißenburg fiel", "{} fiel"),
+        ("Σάμος", "ΣΆΜΟΣ, Σάμος", "{}, Σάμος"),
+        ("Kelvin", "\u212aelvin", "{}"),
+        ("ſaal", "Saal", "{}"),
+        ("ﬁnn", "Finn", "{}"),
+        ("s", "ß", "ß"),
+        ("so", "ßo", "ßo"),
+    ],
+)
+def test_equal_letters_are_equal_wherever_they_stand(name: str, text: str, expected: str) -> None:
+    linker = Linker(exhibit(people=[person("one", name, name)]), "en")
+    before, _, after = expected.partition("{}")
+    found = text[len(before) : len(text) - len(after)] if "{}" in expected else ""
+    assert linker.link(text) == expected.format(link("one", found))
+    assert linker.mentioned(text) == ({"people/one"} if found else set())

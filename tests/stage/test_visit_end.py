@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Callable, Iterator
 from itertools import count as count_up
 from typing import Any
@@ -12,6 +13,7 @@ from PySide6.QtCore import QPoint, QPointF
 from PySide6.QtGui import QAccessible
 
 from kiosk.exhibit.model import Exhibit
+from kiosk.exhibit.writing import wide_in
 from tests.stage.conftest import Meet
 from tests.stage.window import SCREENS, Visitor
 
@@ -70,6 +72,46 @@ def spoil_everything(visitor: Visitor) -> None:
     assert max(scrolled(visitor)) > 0
     visitor.touch(visitor.word("how_known"))
     visitor.settle()
+
+
+def words(text: str) -> int:
+    """How many words stand in an English text."""
+    return len(re.findall(r"[A-Za-z0-9][\w’'-]*", text))
+
+
+@pytest.mark.parametrize("index", range(4))
+def test_the_warning_waits_until_a_phase_can_be_read(
+    visitor: Visitor, exhibit: Exhibit, index: int
+) -> None:
+    phase = exhibit.phases[index]
+    for language, pace in (("en", 150), ("zh", 300)):
+        visitor.stage.preferences.chooseLanguage(language)
+        visitor.stage.navigation.openPhase(index)
+        visitor.stage.session.touch()
+        told = [phase.title, phase.question, phase.text, *(s.text for s in phase.standpoints)]
+        text = " ".join(part.in_(language) for part in told if part)
+        units = words(text) if language == "en" else len(wide_in(text))
+        assert units > 100
+        assert visitor.wait_for("warning") >= 60 + units / pace * 60
+
+
+def test_the_warning_waits_until_a_sheet_can_be_read(visitor: Visitor, exhibit: Exhibit) -> None:
+    visitor.stage.preferences.chooseLanguage("en")
+    visitor.stage.navigation.openPhase(3)
+    page_s = visitor.wait_for("warning")
+    for sheet in ("sources", "events", "figures", "questions", "key"):
+        visitor.stage.navigation.openSheet(sheet)
+        visitor.stage.session.touch()
+        read_s = {
+            "sources": words(" ".join(row["title"] for row in visitor.stage.evidence.sources.rows)),
+            "events": words(" ".join(event.text.in_("en") for event in exhibit.phases[3].events)),
+            "questions": words(" ".join(d.question.in_("en") for d in exhibit.disagreements)),
+            "key": words(" ".join(row["text"] for row in visitor.stage.atlas.legend.rows)),
+        }.get(sheet, 20) / 2.5
+        assert visitor.wait_for("warning") >= page_s + read_s - 1, sheet
+        visitor.stage.navigation.closeSheet()
+    visitor.stage.session.touch()
+    assert visitor.wait_for("warning") == page_s
 
 
 def test_a_warning_comes_a_touch_resumes_and_silence_ends_the_visit(visitor: Visitor) -> None:

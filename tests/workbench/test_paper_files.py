@@ -101,6 +101,27 @@ def test_all_that_is_told_can_be_found(printed: Path, exhibit: Exhibit, name: st
     assert missing == []
 
 
+def timed(exhibit: Exhibit, known: bool) -> Exhibit:
+    """The exhibit as if sources gave every hour, or none."""
+    phases = []
+    for phase in exhibit.phases:
+        events = tuple(e.model_copy(update={"hour_known": known}) for e in phase.events)
+        phases.append(phase.model_copy(update={"events": events}))
+    return exhibit.model_copy(update={"phases": tuple(phases)})
+
+
+HOUR_OR_SKY = re.compile(r"\d:\d\d|night, (?:no )?moon|· day\b")
+
+
+@pytest.mark.parametrize("known", [True, False])
+def test_papers_show_hours_and_sky_only_where_sources_give_an_hour(
+    qapp: QGuiApplication, exhibit: Exhibit, tmp_path: Path, known: bool
+) -> None:
+    assert files.run(timed(exhibit, known), MINIMAL, tmp_path, languages=("en",))
+    for name in ("timeline.en.a3.pdf", "handout.en.a4.pdf", "large-print.en.a4.pdf"):
+        assert bool(HOUR_OR_SKY.search(text_of(tmp_path / name))) is known, name
+
+
 def test_the_poster_tells_every_event_by_its_number(printed: Path, exhibit: Exhibit) -> None:
     text = text_of(printed / "timeline.en.a3.pdf")
     events = [event for phase in exhibit.phases for event in phase.events]

@@ -28,6 +28,7 @@ from kiosk.exhibit.model import (
     Words,
 )
 from kiosk.exhibit.reader import read_exhibit
+from kiosk.exhibit.writing import is_wide
 from kiosk.stage.tongue import WORD_JOINER
 from kiosk.workbench import new
 from kiosk.workbench.web import pictures, site
@@ -112,6 +113,24 @@ def two(qapp: QGuiApplication, tmp_path_factory: pytest.TempPathFactory) -> tupl
     exhibit = changed(exhibit, pictures=shown, phases=(phase, *exhibit.phases[1:]))
     assert site.run(exhibit, base / "content", base / "site", languages=("en", "zh"))
     return exhibit, base / "site"
+
+
+def by_day(exhibit: Exhibit) -> Exhibit:
+    """The exhibit as if no source gave an hour."""
+    phases = []
+    for phase in exhibit.phases:
+        events = tuple(changed(event, hour_known=False) for event in phase.events)
+        phases.append(changed(phase, events=events))
+    return changed(exhibit, phases=tuple(phases))
+
+
+def test_a_site_told_by_the_day_shows_no_hour(two: tuple[Exhibit, Path], tmp_path: Path) -> None:
+    content = two[1].parent / "content"
+    assert site.run(by_day(two[0]), content, tmp_path / "site", languages=("en", "zh"))
+    told = [page.words for page in pages_of(two[1])]
+    assert any(re.search(r"\d:\d\d", text) for text in told)
+    for page in pages_of(tmp_path / "site"):
+        assert re.findall(r"\d:\d\d", page.words) == [], page.path
 
 
 @pytest.fixture(scope="module")
@@ -267,16 +286,15 @@ def test_a_keyboard_finds_the_text_first(made: tuple[Exhibit, Path]) -> None:
 
 
 def test_languages_are_declared_where_they_are_spoken(two: tuple[Exhibit, Path]) -> None:
-    wide = re.compile("[\u4e00-\u9fff]")
     for page in pages_of(two[1]):
         spoken = page.tags[0].lang
         assert spoken == (page.path.parent.name if page.path.parent != two[1] else "en")
         for tag in page.tags:
             own = tag.words if not tag.inside else ""
-            if wide.search(own):
+            if is_wide(own):
                 assert tag.lang == "zh", f"{page.path}: {own}"
             if tag.lang == "en" and spoken == "zh":
-                assert not wide.search(tag.words)
+                assert not is_wide(tag.words)
 
 
 def test_how_a_name_is_read_is_no_english(two: tuple[Exhibit, Path]) -> None:
@@ -296,7 +314,7 @@ def test_the_fonts_have_the_letters_of_the_pages(two: tuple[Exhibit, Path], font
     letters = set("".join(page.words for page in pages)) - {WORD_JOINER}
     files = [two[1] / "fonts" / f"{font}.woff2", two[1] / "fonts" / f"{font}-wide.woff2"]
     had = {chr(code) for file in files if file.is_file() for code in TTFont(file).getBestCmap()}
-    assert {letter for letter in letters - had if "serif" in font or letter < "\u2e80"} == set()
+    assert {letter for letter in letters - had if "serif" in font or not is_wide(letter)} == set()
     for address in re.findall(r'url\("([^"]+)"', (two[1] / "style.css").read_text("utf-8")):
         assert (two[1] / address).is_file()
 

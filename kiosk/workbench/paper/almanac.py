@@ -32,13 +32,17 @@ def place_of(exhibit: Exhibit) -> tuple[float, float]:
 def paint_days(
     painter: QPainter, exhibit: Exhibit, tongue: Tongue, type_: Type, across: Across, box: QRectF
 ) -> None:
-    """A strip of days and nights, the moon in each night as it stood at its middle."""
+    """A strip of days and nights, the moon in each night as it stood at its middle.
+
+    Where no hour is told, of days alone.
+    """
     main, where = exhibit.exhibit, place_of(exhibit)
     with kept(painter):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(DAY))
         painter.drawRect(box)
-        for dusk, dawn in nights(main.starts, main.ends, where, main.utc_offset_hours):
+        dark = nights(main.starts, main.ends, where, main.utc_offset_hours)
+        for dusk, dawn in dark if exhibit.by_the_hour else ():
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(NIGHT))
             left, right = across(dusk), across(dawn)

@@ -155,12 +155,14 @@ class Telling:
     def captioned(self, view: str, moment: dt.datetime) -> str:
         """What a map shows, the hour, and what the sky was like."""
         shown = self.exhibit.indexed("views")[view]
+        if not self.exhibit.by_the_hour:
+            return SEPARATOR.join((self.lead(shown.name), self.tongue.now(moment)))
         offset = self.exhibit.exhibit.utc_offset_hours
         sky = sky_at(moment, place_of(self.exhibit), offset)
         light = "sky_day" if not sky.night else "sky_moon" if sky.moon_up else "sky_dark"
         parts = (
             self.lead(shown.name),
-            self.tongue.speech.moment(moment, "hour"),
+            self.tongue.now(moment),
             self.say(light, round(sky.lit * 100)),
         )
         return SEPARATOR.join(parts)

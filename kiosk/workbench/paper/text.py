@@ -18,12 +18,11 @@ from PySide6.QtGui import (
     QTextOption,
 )
 
+from kiosk.exhibit.writing import WIDE
 from kiosk.stage.tongue import MEASURED, WORD_JOINER
 from kiosk.workbench.paper.flow import Block
 from kiosk.workbench.paper.letters import INK, font_of
 from kiosk.workbench.paper.press import LISTED, Part, Press
-
-LAST = re.compile(r"[\u4e00-\u9fff]{2,3}[\u3001-\u3011\uff01-\uff1f\u201d]*$")
 
 FIRST = re.compile(r"(?<=\S)(?=[—–·～／…])")
 """Before marks that begin no line."""
@@ -32,6 +31,7 @@ PARAGRAPH = re.compile(r"\s*\n\s*")
 LINE_END = "\u2028"
 
 OPENING, CLOSING = "“‘（《【", "”’）》】、，。；：！？"
+LAST = re.compile(f"[{WIDE}]{{2,3}}[{CLOSING}]*$")
 TIGHT = re.compile(f"[{CLOSING}](?={WORD_JOINER}?[{OPENING}{CLOSING}])|(?<=[{OPENING}])[{OPENING}]")
 """Chinese marks that take half their width beside another: W3C, Requirements for Chinese Text
 Layout, 3.1.6."""

@@ -12,6 +12,7 @@ from fontTools.subset import Options, Subsetter, load_font
 
 from kiosk import folders
 from kiosk.exhibit.model import Exhibit
+from kiosk.exhibit.writing import is_wide, ranges
 from kiosk.stage.fonts import SANS, SERIF
 from kiosk.stage.words import Speech
 from kiosk.workbench.output import Make
@@ -32,14 +33,11 @@ NAMES = [0, 1, 2, 3, 4, 5, 6, 13, 14]
 LATIN = frozenset(range(0x20, 0x250))
 """Letters and signs of western European languages, whatever the texts have now."""
 
-WIDE = 0x2E80
-"""From here on characters are those of East Asian scripts; style.css divides at the same."""
-
 
 def cuts(exhibit: Exhibit, languages: Sequence[str]) -> Iterator[tuple[str, Make]]:
-    """The name of each font's file, and what makes it; wide characters have their own.
+    """The name of each font's file, and what makes it.
 
-    Wide characters in sans are left to the visitor's own fonts.
+    What is written by character has files of its own, and in sans the visitor's own fonts.
     """
     resources = folders.resources()
     for name in LICENCES:
@@ -47,12 +45,19 @@ def cuts(exhibit: Exhibit, languages: Sequence[str]) -> Iterator[tuple[str, Make
     texts = [exhibit.model_dump_json()]
     texts += [str(Speech(resources / "words", language).words) for language in languages]
     used = LATIN.union(map(ord, "".join(texts)))
-    wide = frozenset(code for code in used if code >= WIDE)
+    wide = frozenset(code for code in used if is_wide(chr(code)))
     for (family, weight), font in FONTS.items():
         name = f"fonts/{'serif' if family == SERIF else 'sans'}-{weight}"
         yield f"{name}.woff2", partial(_cut, font, used - wide)
         if wide and family == SERIF:
             yield f"{name}-wide.woff2", partial(_cut, font, wide)
+
+
+def stylesheet() -> bytes:
+    """The site's style sheet, which asks for a font of its own for what is written by character."""
+    wide = ", ".join(f"U+{first:X}-{last:X}" for first, last in ranges())
+    sheet = folders.resources() / "web" / "style.css"
+    return sheet.read_text("utf-8").replace("U+WIDE", wide).encode()
 
 
 def rules(families: Container[str], text: str) -> Iterator[str]:

@@ -189,7 +189,7 @@ class Guide:
         record: View = self.exhibit.indexed("views")[view]
         scene = Scene(record.bounds, at, chosen, told, sparse)
         laid = lay(self._scenery, scene, self.tongue)
-        key, moment = f"map_{next(self._keys)}", self.speech.moment(at, "hour")
+        key, moment = f"map_{next(self._keys)}", self.tongue.now(at)
         ground = f"{self.root}ground/{view}.svg"
         label = f"{self.lead(record.name)}, {moment}"
         seen = [str(row["key"]) for row in laid.ground.units.rows]
@@ -213,7 +213,7 @@ class Guide:
 
     def as_at(self, moment: dt.datetime) -> str:
         """What heads the trees of a moment."""
-        return self.say("as_at", self.speech.moment(moment, "hour"))
+        return self.say("as_at", self.tongue.now(moment))
 
     def trees(self, moment: dt.datetime) -> list[tuple[Row, list[Row]]]:
         """Each side at a moment with its tree; a row's `below` are its own rows."""

@@ -19,12 +19,12 @@ from kiosk.workbench.output import Make
 from kiosk.workbench.scene import Scenery
 from kiosk.workbench.web import pictures
 from kiosk.workbench.web.cartography import frame_of
-from kiosk.workbench.web.fonts import cuts
+from kiosk.workbench.web.fonts import cuts, stylesheet
 from kiosk.workbench.web.guide import Guide
 from kiosk.workbench.web.pages import Page, pages
 from kiosk.workbench.web.terrain import ground_svg
 
-FILES = ("style.css", "steps.js", "icon.svg")
+FILES = ("steps.js", "icon.svg")
 
 
 def run(exhibit: Exhibit, folder: Path, out: Path, *, languages: Sequence[str]) -> bool:
@@ -57,6 +57,7 @@ def _files(
     )
     for name in FILES:
         yield name, (resources / name).read_bytes
+    yield "style.css", stylesheet
     yield from cuts(exhibit, languages)
     for view in exhibit.map.views:
         yield f"ground/{view.id}.svg", partial(_ground, base, scenery, view)

@@ -21,6 +21,7 @@ Item {
 
         Icon {
             anchors.verticalCenter: parent.verticalCenter
+            visible: name !== ""
             name: root.stage.moment.skyIcon
             colour: Theme.muted
             side: Theme.leastText

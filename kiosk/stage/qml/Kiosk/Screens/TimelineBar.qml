@@ -79,7 +79,7 @@ Item {
             width: widest.width + 2 * padding + Math.max(Theme.mm(8), textSize) + Theme.mm(4)
             icon: root.stage.moment.skyIcon
             text: root.stage.moment.text
-            spoken: `${root.stage.moment.text}, ${root.stage.moment.skyText}. ${root.stage.words.what_happened}`
+            spoken: `${root.stage.moment.heard}. ${root.stage.words.what_happened}`
             chosen: root.stage.navigation.sheet === "events"
             onActivated: root.stage.navigation.toggleSheet("events")
 
