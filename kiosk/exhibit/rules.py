@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 
 from kiosk.exhibit import (
     addresses,
+    belonging,
     coordinates,
     leftovers,
     markup,
@@ -16,6 +17,8 @@ from kiosk.exhibit import (
     talks,
     telling,
     tracks,
+    voices,
+    witness,
     wording,
 )
 from kiosk.exhibit.draft import Draft
@@ -43,6 +46,9 @@ def advice(draft: Draft) -> Iterator[Finding]:
     yield from leftovers.unused_files(draft)
     yield from leftovers.broken_links(draft)
     yield from naming.shared_names(draft)
+    yield from belonging.borrowed_names(draft)
+    yield from voices.echoes(draft)
+    yield from witness.unnamed_witnesses(draft)
     yield from addresses.malformed_addresses(draft)
     yield from talks.overlong_talks(draft)
     yield from wording.long_texts(draft)
