@@ -323,6 +323,11 @@ class Term(Fact):
         examples=["A part of an army that can fight alone: two divisions or more."],
     )
     pictures: tuple[PictureId, ...] = Field((), description="ids of drawings shown on the card")
+    marks: Certainty | None = Field(
+        None,
+        description="the certainty of which the word tells: each entry of it says the word",
+        examples=["narrated"],
+    )
 
 
 # ---------------------------------------------------------------- the map

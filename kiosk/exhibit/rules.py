@@ -8,6 +8,7 @@ from kiosk.exhibit import (
     addresses,
     belonging,
     coordinates,
+    hedge,
     leftovers,
     markup,
     moments,
@@ -49,6 +50,7 @@ def advice(draft: Draft) -> Iterator[Finding]:
     yield from belonging.borrowed_names(draft)
     yield from voices.echoes(draft)
     yield from witness.unnamed_witnesses(draft)
+    yield from hedge.unmarked(draft)
     yield from addresses.malformed_addresses(draft)
     yield from talks.overlong_talks(draft)
     yield from wording.long_texts(draft)
