@@ -8,6 +8,7 @@ from kiosk.exhibit import (
     addresses,
     belonging,
     coordinates,
+    ending,
     hedge,
     leftovers,
     markup,
@@ -51,6 +52,7 @@ def advice(draft: Draft) -> Iterator[Finding]:
     yield from voices.echoes(draft)
     yield from witness.unnamed_witnesses(draft)
     yield from hedge.unmarked(draft)
+    yield from ending.endings(draft)
     yield from addresses.malformed_addresses(draft)
     yield from talks.overlong_talks(draft)
     yield from wording.long_texts(draft)
