@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from xml.etree import ElementTree
@@ -11,6 +12,45 @@ from kiosk.exhibit.problem import quoted
 
 SVG = "{http://www.w3.org/2000/svg}"
 HREFS = ("href", "{http://www.w3.org/1999/xlink}href")
+ELEMENTS = frozenset(
+    f"{SVG}{name}"
+    for name in (
+        *("svg", "g", "defs", "symbol", "use", "title", "desc", "style", "text", "tspan"),
+        *("path", "rect", "circle", "ellipse", "line", "polyline", "polygon"),
+        *("linearGradient", "radialGradient", "stop", "pattern", "clipPath", "mask", "marker"),
+    )
+)
+"""All that a drawing may be made of."""
+
+FUNCTIONS = frozenset(
+    (
+        *("rgb", "rgba", "hsl", "hsla", "calc", "matrix", "rotate", "scale", "scalex", "scaley"),
+        *("skewx", "skewy", "translate", "translatex", "translatey"),
+    )
+)
+"""All that a value may call, beside url() for a part of the same drawing."""
+
+EDITORS = (
+    "http://www.inkscape.org/",
+    "http://sodipodi.sourceforge.net/",
+    "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
+    "http://creativecommons.org/ns#",
+    "http://purl.org/dc/",
+    "http://ns.adobe.com/",
+    "http://www.serif.com/",
+    "http://www.bohemiancoding.com/",
+)
+"""Whose notes stand in drawings and are left out."""
+
+NAME = re.compile(r"(?![Oo][Nn])[A-Za-z][A-Za-z0-9-]*")
+KEPT = (
+    *HREFS,
+    "{http://www.w3.org/XML/1998/namespace}space",
+    "{http://www.w3.org/XML/1998/namespace}lang",
+)
+WORDED = ("id", "class", "role", "lang", "d", "points")
+"""Attributes that hold no style: what stands in them calls nothing."""
+
 MAX_BYTES = 1_000_000
 MAX_DEPTH = 64
 MAX_CHAIN = 4 * MAX_DEPTH
@@ -53,9 +93,11 @@ def read_drawing(path: Path) -> ElementTree.Element:
         raise DrawingError(fault)
     if _depth(root) > MAX_DEPTH:
         raise DrawingError(f"is nested more than {MAX_DEPTH} levels deep", "ungroup it")
+    _forget_notes(root)
     for element in root.iter():
         if any(not element.get(name, "#").startswith("#") for name in HREFS):
             raise DrawingError("draws on another file; put everything into the one")
+        _refuse_foreign(element)
     if _shapes(root) > MAX_SHAPES:
         hint = "each <use> counts with all that it repeats"
         raise DrawingError(f"draws more than {MAX_SHAPES} shapes", hint)
@@ -78,6 +120,49 @@ def ratio_fault(width: float, height: float) -> str:
     if max(width, height) <= MAX_RATIO * min(width, height):
         return ""
     return f"is {width:g} wide and {height:g} high, too narrow to be shown"
+
+
+def _forget_notes(root: ElementTree.Element) -> None:
+    """Takes out what editors note for themselves, which is not drawn."""
+    for element in root.iter():
+        for name in [name for name in element.attrib if _noted(name)]:
+            del element.attrib[name]
+        for child in list(element):
+            if child.tag == f"{SVG}metadata" or _noted(child.tag):
+                element.remove(child)
+
+
+def _noted(name: str) -> bool:
+    return name.startswith(tuple(f"{{{editor}" for editor in EDITORS))
+
+
+def _refuse_foreign(element: ElementTree.Element) -> None:
+    """Raises DrawingError for what is no drawing: programs, other pages, other files."""
+    if element.tag not in ELEMENTS:
+        hint = "a drawing is made of paths, shapes and text; save it as plain SVG"
+        raise DrawingError(f"holds <{_local(element.tag)}>, which is not drawn", hint)
+    if element.tag == f"{SVG}style":
+        _refuse_calls(element.text or "")
+    for name, value in element.attrib.items():
+        if name not in KEPT and not NAME.fullmatch(name):
+            raise DrawingError(f'holds "{_local(name)}" in <{_local(element.tag)}>', "remove it")
+        if name not in (*HREFS, *WORDED) and not name.startswith(("aria-", "data-")):
+            _refuse_calls(value)
+
+
+def _refuse_calls(style: str) -> None:
+    """Raises DrawingError for a style that asks for more than colours and its own parts."""
+    if rule := re.search(r"@[\w-]*|\\.?", style):
+        raise DrawingError(f"has a style with {quoted(rule.group())}", "remove it")
+    for name, inside in re.findall(r"([\w-]+)\(\s*(['\"]?[^)]{0,60})", style):
+        own = name.lower() == "url" and inside.strip("'\"").startswith("#")
+        if not own and name.lower() not in FUNCTIONS:
+            hint = "put everything into the one file" if name.lower() == "url" else "remove it"
+            raise DrawingError(f"has a style with {quoted(f'{name}({inside})')}", hint)
+
+
+def _local(name: str) -> str:
+    return name.rpartition("}")[2]
 
 
 def _depth(root: ElementTree.Element) -> int:

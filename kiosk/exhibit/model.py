@@ -198,6 +198,17 @@ Recorded = Annotated[
 # ---------------------------------------------------------------- sources, people, terms
 
 
+class Unsigned(Record):
+    """What a source that nobody has signed is called, so that it borrows no authority."""
+
+    first: Words = Field(
+        description="where a stop first speaks of it", examples=["An unsigned pamphlet"]
+    )
+    after: Words = Field(
+        description="how the stop may call it from then on", examples=["the pamphlet"]
+    )
+
+
 class Source(Record):
     """A text that statements rest on."""
 
@@ -214,6 +225,16 @@ class Source(Record):
         None,
         description="how far it can be trusted, in a sentence",
         examples=["Written the day after, by one of the commanders."],
+    )
+    unsigned: Unsigned | None = Field(
+        None,
+        description="if nobody has signed it: what it is called",
+        examples=[{"first": "An unsigned pamphlet", "after": "the pamphlet"}],
+    )
+    repeats: SourceId | None = Field(
+        None,
+        description="id of the source that it repeats: both count as one voice",
+        examples=["gazette"],
     )
     statements: int = Field(
         0,
@@ -302,6 +323,11 @@ class Term(Fact):
         examples=["A part of an army that can fight alone: two divisions or more."],
     )
     pictures: tuple[PictureId, ...] = Field((), description="ids of drawings shown on the card")
+    marks: Certainty | None = Field(
+        None,
+        description="the certainty of which the word tells: each entry of it says the word",
+        examples=["narrated"],
+    )
 
 
 # ---------------------------------------------------------------- the map

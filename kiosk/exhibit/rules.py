@@ -6,8 +6,12 @@ from collections.abc import Callable, Iterator
 
 from kiosk.exhibit import (
     addresses,
+    belonging,
     coordinates,
+    ending,
+    hedge,
     leftovers,
+    markup,
     moments,
     naming,
     recordings,
@@ -15,6 +19,8 @@ from kiosk.exhibit import (
     talks,
     telling,
     tracks,
+    voices,
+    witness,
     wording,
 )
 from kiosk.exhibit.draft import Draft
@@ -42,6 +48,11 @@ def advice(draft: Draft) -> Iterator[Finding]:
     yield from leftovers.unused_files(draft)
     yield from leftovers.broken_links(draft)
     yield from naming.shared_names(draft)
+    yield from belonging.borrowed_names(draft)
+    yield from voices.echoes(draft)
+    yield from witness.unnamed_witnesses(draft)
+    yield from hedge.unmarked(draft)
+    yield from ending.endings(draft)
     yield from addresses.malformed_addresses(draft)
     yield from talks.overlong_talks(draft)
     yield from wording.long_texts(draft)
@@ -65,6 +76,8 @@ _RULES: tuple[Callable[[Draft], Iterator[Finding]], ...] = (
     references.missing_files,
     wording.languages,
     wording.untranslated,
+    markup.markup,
+    markup.hidden_marks,
     recordings.unread,
     telling.unknown_tellers,
     telling.repeated_keys,

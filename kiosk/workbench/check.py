@@ -8,17 +8,20 @@ import os
 import sys
 import time
 from dataclasses import asdict
+from itertools import chain
 from pathlib import Path
 
 from rich.console import Console
 from rich.text import Text
 
-from kiosk.exhibit.folder import inside, is_yaml
+from kiosk.exhibit.folder import inside, is_yaml, root_of
 from kiosk.exhibit.nodes import Refused, read_text
-from kiosk.exhibit.problem import Problem
-from kiosk.exhibit.reader import read_exhibit
+from kiosk.exhibit.problem import Problem, problem_at
+from kiosk.exhibit.reader import Reading, read_exhibit
 from kiosk.exhibit.wording import english, reading_age
 from kiosk.workbench.excerpt import excerpt
+from kiosk.workbench.pointing import named_off_the_map
+from kiosk.workbench.reach import unreached
 
 
 def run(
@@ -31,7 +34,7 @@ def run(
     """
     started = time.monotonic()
     reading = read_exhibit(folder, thorough=True)
-    problems = list(reading.problems)
+    problems = _problems(reading, folder)
     laid_out = 0
     if findings and reading.exhibit and not _has_errors(problems):
         from kiosk.workbench.layout import report
@@ -60,7 +63,28 @@ def _has_errors(problems: list[Problem]) -> bool:
 
 def check(folder: Path) -> list[Problem]:
     """Every problem of the content in `folder`, warnings included, by file and line."""
-    return list(read_exhibit(folder, thorough=True).problems)
+    return _problems(read_exhibit(folder, thorough=True), folder)
+
+
+def _problems(reading: Reading, folder: Path) -> list[Problem]:
+    """The problems of a reading; of content without errors also what a visitor would miss."""
+    problems = list(reading.problems)
+    if reading.exhibit is None or _has_errors(problems):
+        return problems
+    root, _ = root_of(folder)
+    assert root is not None
+    missed = chain(unreached(reading.exhibit), named_off_the_map(reading.exhibit))
+    problems += (
+        problem_at(
+            root.spot_of(found.steps),
+            root.where(found.steps),
+            found.message,
+            found.hint,
+            found.severity,
+        )
+        for found in missed
+    )
+    return sorted(problems, key=lambda problem: (problem.file, problem.line, problem.column))
 
 
 def as_json(problems: list[Problem]) -> str:

@@ -90,3 +90,65 @@ def test_a_missing_file_and_a_binary_say_why(tmp_path: Path) -> None:
     (tmp_path / "b.svg").write_bytes(b"\xff\xfe\x00")
     with pytest.raises(DrawingError, match="is not UTF-8 text"):
         read_drawing(tmp_path / "b.svg")
+
+
+@pytest.mark.parametrize(
+    ("inside", "message", "hint"),
+    [
+        (f"<{name}/>", f"holds <{name}>, which is not drawn",
+         "a drawing is made of paths, shapes and text; save it as plain SVG")
+        for name in ("script", "foreignObject", "animate", "set", "a", "iframe", "image", "feImage")
+    ]
+    + [
+        ('<x:script xmlns:x="http://www.w3.org/1999/xhtml">alert(1)</x:script>',
+         "holds <script>, which is not drawn",
+         "a drawing is made of paths, shapes and text; save it as plain SVG"),
+        ('<rect onclick="alert(1)"/>', 'holds "onclick" in <rect>', "remove it"),
+        ('<g onload="alert(1)"/>', 'holds "onload" in <g>', "remove it"),
+        ('<g xml:base="https://example.org/"/>', 'holds "base" in <g>', "remove it"),
+        ("<style>@import 'https://example.org/a.css';</style>",
+         'has a style with "@import"', "remove it"),
+        ("<style>@font-face{src:url(a.woff)}</style>",
+         'has a style with "@font-face"', "remove it"),
+        ("<style>@\\69mport 'a.css';</style>", 'has a style with "@"', "remove it"),
+        ("<style>a{fill:u\\72l(a.svg)}</style>", 'has a style with "\\7"', "remove it"),
+        ('<rect fill="url(http://example.org/a.svg#b)"/>',
+         'has a style with "url(http://example.org/a.svg#b)"', "put everything into the one file"),
+        ("<rect style=\"fill: URL( 'file:///etc/passwd' )\"/>",
+         "has a style with \"URL('file:///etc/passwd' )\"", "put everything into the one file"),
+        ('<rect mask="image-set(\'https://example.org/a\' 1x)"/>',
+         "has a style with \"image-set('https://example.org/a' 1x)\"", "remove it"),
+        ("<style>g{cursor:url(a.cur)}</style>",
+         'has a style with "url(a.cur)"', "put everything into the one file"),
+    ],
+)  # fmt: skip
+def test_what_is_no_drawing_is_refused(
+    tmp_path: Path, inside: str, message: str, hint: str
+) -> None:
+    with pytest.raises(DrawingError) as caught:
+        read_drawing(written(tmp_path, f"{HEAD}{inside}</svg>"))
+    assert (caught.value.message, caught.value.hint) == (message, hint)
+
+
+def test_a_drawing_may_be_styled_from_within(tmp_path: Path) -> None:
+    inside = (
+        "<style>.a{fill:url(#shade);stroke:rgb(1,2,3)}</style>"
+        "<linearGradient id='shade'><stop offset='1' stop-color='#fff'/></linearGradient>"
+        "<g transform='translate(1 2)' clip-path='url(#cut)' aria-label='f(x)'><use href='#a'/></g>"
+    )
+    root = read_drawing(written(tmp_path, f"{HEAD}{inside}</svg>"))
+    assert [element.tag.rpartition("}")[2] for element in root] == ["style", "linearGradient", "g"]
+
+
+def test_notes_of_an_editor_are_left_out(tmp_path: Path) -> None:
+    text = (
+        '<?xml-stylesheet href="https://example.org/a.css"?>'
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 4 3"'
+        ' xmlns:i="http://www.inkscape.org/namespaces/inkscape" i:version="1.2">'
+        "<i:grid/><metadata><i:note/></metadata><g i:label='a'><i:effect/>"
+        "<path d='M0 0'/></g></svg>"
+    )
+    drawn = with_words(read_drawing(written(tmp_path, text)), {}).decode()
+    assert drawn == (
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 4 3"><g><path d="M0 0" /></g></svg>'
+    )

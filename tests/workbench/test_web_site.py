@@ -326,6 +326,46 @@ def test_each_page_leads_to_itself_in_the_other_language(two: tuple[Exhibit, Pat
         assert (other.lang, other.words) == ("zh", "中文")
 
 
+# ------------------------------------------------------------ what a page may do
+
+
+def test_a_page_may_only_use_what_lies_beside_it(made: tuple[Exhibit, Path]) -> None:
+    for page in pages_of(made[1]):
+        head = [tag for tag in page.all("meta") if "http-equiv" in tag.attributes]
+        assert [tag.attributes["http-equiv"] for tag in head] == ["Content-Security-Policy"]
+        policy = dict(rule.split(" ", 1) for rule in head[0].attributes["content"].split("; "))
+        assert policy == {
+            "default-src": "'none'",
+            "script-src": "'self'",
+            "style-src": "'self' 'unsafe-inline'",
+            "style-src-elem": "'self'",
+            "img-src": "'self'",
+            "font-src": "'self'",
+            "base-uri": "'none'",
+            "form-action": "'none'",
+        }
+        first = next(tag for tag in page.tags if "src" in tag.attributes or tag.name == "link")
+        assert page.tags.index(head[0]) < page.tags.index(first)
+
+
+def test_a_page_keeps_to_what_it_may_use(made: tuple[Exhibit, Path]) -> None:
+    for page in pages_of(made[1]):
+        assert {tag.name for tag in page.tags}.isdisjoint(
+            {"style", "base", "form", "iframe", "object", "embed", "foreignobject"}
+        )
+        for tag in page.tags:
+            assert not [name for name in tag.attributes if name.startswith("on")]
+            for name in ("src", "href"):
+                if tag.name != "a" and name in tag.attributes:
+                    address = urlsplit(tag.attributes[name])
+                    assert (address.scheme, address.netloc) == ("", ""), tag
+        assert all(tag.attributes.get("src") and not tag.words for tag in page.all("script"))
+        loads = re.findall(
+            r"url\(|@import", " ".join(t.attributes.get("style", "") for t in page.tags)
+        )
+        assert loads == []
+
+
 # ------------------------------------------------------------ what is said
 
 

@@ -1,0 +1,78 @@
+"""What a visitor's touch leads to: the cards that texts on a screen open, and those none opens."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from kiosk.exhibit.model import Exhibit, Formation, Person, Place, Words
+from kiosk.exhibit.problem import Finding
+from kiosk.stage.links import Linker
+
+CARDS = ("people", "terms")
+"""The lists whose cards nothing but a text opens; places are on the map, formations in the tree."""
+
+
+def unreached(exhibit: Exhibit) -> Iterator[Finding]:
+    """Cards that no text leads to, in a language: warnings."""
+    languages = exhibit.exhibit.languages
+    reached = {code: reached_in(exhibit, code) for code in languages}
+    for kind in CARDS:
+        for number, record in enumerate(getattr(exhibit, kind)):
+            lacking = [code for code in languages if f"{kind}/{record.id}" not in reached[code]]
+            if lacking:
+                where = "" if len(languages) == 1 else f" in {' or '.join(lacking)}"
+                message = f"no text that a visitor can reach names it{where}"
+                hint = "say its name in a text, or take it out"
+                yield Finding((kind, number, "name"), message, hint, "warning")
+
+
+def reached_in(exhibit: Exhibit, language: str) -> set[str]:
+    """The cards that a visitor can open in a language, as kind/id."""
+    linker = Linker(exhibit, language)
+    reached: set[str] = set()
+    texts = list(_read(exhibit))
+    for kind in ("places", "formations"):
+        for record in getattr(exhibit, kind):
+            reached.add(f"{kind}/{record.id}")
+            texts += _on_card(exhibit, record)
+    while texts:
+        text = texts.pop()
+        for ref in linker.mentioned(text.in_(language)) - reached:
+            reached.add(ref)
+            kind, _, key = ref.partition("/")
+            texts += _on_card(exhibit, exhibit.indexed(kind)[key])
+    return reached
+
+
+def _read(exhibit: Exhibit) -> Iterator[Words]:
+    """The texts on the screens themselves whose names can be touched."""
+    yield exhibit.exhibit.sentence
+    for phase in exhibit.phases:
+        yield phase.text
+        yield from (standpoint.text for standpoint in phase.standpoints)
+    for lesson in exhibit.lessons:
+        yield from (lesson.text, lesson.claimed_by, lesson.against)
+    for decision in exhibit.decisions:
+        yield from (decision.text, decision.happened)
+        yield from (choice.reply for choice in decision.choices)
+    for picture in exhibit.pictures:
+        yield picture.alt
+
+
+def _on_card(exhibit: Exhibit, record: Any) -> Iterator[Words]:
+    """The texts on a record's card."""
+    told: list[Words | None] = [record.about]
+    if isinstance(record, Person):
+        told.append(record.role)
+    elif isinstance(record, Formation):
+        people = exhibit.indexed("people")
+        for commander in record.commanders:
+            named = commander.name or people[commander.person or ""].name
+            told += [named, commander.role]
+        told.append(record.fate)
+    elif isinstance(record, Place):
+        told.append(record.modern)
+        events = (event for phase in exhibit.phases for event in phase.events)
+        told += [event.text for event in events if event.place == record.id]
+    yield from filter(None, told)

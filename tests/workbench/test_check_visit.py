@@ -1,0 +1,77 @@
+"""What `kiosk check` says of names and cards, as a visitor would meet them."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from kiosk.exhibit.reader import read_exhibit
+from kiosk.workbench.check import check
+from kiosk.workbench.reach import reached_in, unreached
+
+MINIMAL = Path(__file__).parents[1] / "exhibits" / "minimal"
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "said"),
+    [
+        ("story.yaml", "    role: Leader of the rising", "    role: Leader",
+         "story.yaml:82:11: warning: terms[rising].name: no text that a visitor can reach names it "
+         "(say its name in a text, or take it out)"),
+        ("story.yaml", "    name: Rising", "    name: Levy",
+         "story.yaml:82:11: warning: terms[rising].name: no text that a visitor can reach names it "
+         "(say its name in a text, or take it out)"),
+        ("forces.yaml", "      - person: stuart\n", "      - name: The prince\n",
+         "story.yaml:74:11: warning: people[stuart].name: no text that a visitor can reach names "
+         "it (say its name in a text, or take it out)\n"
+         "story.yaml:82:11: warning: terms[rising].name: no text that a visitor can reach names it "
+         "(say its name in a text, or take it out)"),
+        ("story.yaml", "    text: The moor gave", "    text: From Nairn on, the moor gave",
+         'story.yaml:57:11: warning: lessons[ground].text: names "Nairn", which lies outside the '
+         'view (another view than "moor", or leave the name out)'),
+        ("forces.yaml", "    kind: town\n    at: [-3.87",
+         "    kind: town\n    starts: 1746-04-16 03:00\n    at: [-3.87",
+         'story.yaml:9:11: warning: phases[night-march].text: names "Nairn", which is not on the '
+         'map at that hour (another view than "firth", or leave the name out)'),
+        ("story.yaml", "    moment: 1746-04-15 20:00\n    view: firth",
+         "    moment: 1746-04-16 02:00\n    view: moor",
+         'story.yaml:9:11: warning: phases[night-march].text: names "Jacobite army", which stands '
+         'outside the view (another view than "moor", or leave the name out)\n'
+         'story.yaml:9:11: warning: phases[night-march].text: names "Nairn", which lies outside '
+         'the view (another view than "moor", or leave the name out)'),
+    ],
+)  # fmt: skip
+def test_what_a_visitor_would_miss_is_a_warning(
+    tmp_path: Path, file: str, old: str, new: str, said: str
+) -> None:
+    folder = Path(shutil.copytree(MINIMAL, tmp_path / "minimal"))
+    text = (folder / file).read_text("utf-8")
+    assert old in text
+    (folder / file).write_text(text.replace(old, new, 1), "utf-8")
+
+    assert "\n".join(map(str, check(folder))) == said
+
+
+def test_a_card_leads_to_another_card() -> None:
+    exhibit = read_exhibit(MINIMAL).exhibit
+    assert exhibit is not None
+
+    assert reached_in(exhibit, "en") >= {"people/stuart", "terms/rising", "places/nairn"}
+
+
+def test_it_is_said_in_which_language_no_text_leads_to_a_card(tmp_path: Path) -> None:
+    folder = Path(shutil.copytree(MINIMAL, tmp_path / "minimal"))
+    exhibit = read_exhibit(folder).exhibit
+    assert exhibit is not None
+    both = exhibit.exhibit.model_copy(update={"languages": ("en", "gd")})
+    term = exhibit.terms[0]
+    name = type(term.name)({"en": "Rising", "gd": "Ar-a-mach"})
+    exhibit = exhibit.model_copy(
+        update={"exhibit": both, "terms": (term.model_copy(update={"name": name}),)}
+    )
+
+    assert [finding.message for finding in unreached(exhibit)] == [
+        "no text that a visitor can reach names it in gd"
+    ]
