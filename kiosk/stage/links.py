@@ -10,6 +10,9 @@ from functools import cached_property, lru_cache
 from kiosk.exhibit.model import Exhibit
 from kiosk.exhibit.naming import LINKED, names_of
 
+HAIR = "\u200a"
+"""Between two links that touch, or their lines would run into one."""
+
 
 class Linker:
     """Finds the names of an exhibit's records in texts of one language."""
@@ -49,7 +52,8 @@ class Linker:
             if ref in told:
                 continue
             told.add(ref)
-            parts.append(_escaped(text[end : found.start()]))
+            touching = HAIR if parts and found.start() == end else ""
+            parts.append(touching + _escaped(text[end : found.start()]))
             parts.append(f'<a href="{ref}">{_escaped(found.group())}</a>')
             end = found.end()
         parts.append(_escaped(text[end:]))

@@ -48,6 +48,11 @@ def test_chinese_names_are_found_without_gaps_but_not_single_characters() -> Non
     assert linked("见李安与李。", "zh") == f"见{link('ann', '李安')}与李。"
 
 
+def test_two_links_that_touch_stand_a_hair_apart() -> None:
+    found = linked("李安军团，李安", "zh")
+    assert found == f"{link('ann', '李安')}\u200a{link('army', '军团')}，李安"
+
+
 def test_the_open_card_does_not_link_to_itself() -> None:
     assert linked("Ann Lee and Lee", opened="people/ann") == f"Ann Lee and {link('lee', 'Lee')}"
 
