@@ -22,7 +22,7 @@ class Linker:
         for kind in LINKED:
             for record in getattr(exhibit, kind):
                 for _, words in names_of(record):
-                    self._refs.setdefault(words.in_(language).casefold(), f"{kind}/{record.id}")
+                    self._refs.setdefault(_folded(words.in_(language)), f"{kind}/{record.id}")
 
     @cached_property
     def _names(self) -> list[str]:
@@ -31,13 +31,13 @@ class Linker:
 
     def _found(self, text: str) -> Iterator[re.Match[str]]:
         """Where `text` names a record. A pattern of all names would take 50 ms to be made."""
-        folded = text.casefold()
+        folded = _folded(text)
         names = tuple(name for name in self._names if name in folded)
         return _pattern(names).finditer(text) if names else iter(())
 
     def mentioned(self, text: str) -> set[str]:
         """The records that `text` names."""
-        return {self._refs[found.group().casefold()] for found in self._found(text)}
+        return {self._refs[_folded(found.group())] for found in self._found(text)}
 
     def link(self, text: str, opened: str = "") -> str:
         """`text` as Qt's StyledText, the first mention of each name a link to its card.
@@ -48,7 +48,7 @@ class Linker:
         parts: list[str] = []
         end = 0
         for found in self._found(text):
-            ref = self._refs[found.group().casefold()]
+            ref = self._refs[_folded(found.group())]
             if ref in told:
                 continue
             told.add(ref)
@@ -60,6 +60,11 @@ class Linker:
         return "".join(parts)
 
 
+def _folded(text: str) -> str:
+    """`text` as names are compared: in small letters, with straight apostrophes."""
+    return text.casefold().replace("’", "'")
+
+
 @lru_cache(maxsize=512)
 def _pattern(names: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile("|".join(map(_whole, names)), re.IGNORECASE)
@@ -69,7 +74,7 @@ def _whole(name: str) -> str:
     """A pattern for the name as a whole word; Chinese has no gaps between words."""
     before = r"(?<![a-z0-9])" if name[0].isascii() else ""
     after = r"(?![a-z0-9])" if name[-1].isascii() and name[-1].isalnum() else ""
-    return before + re.escape(name) + after
+    return before + re.escape(name).replace("'", "['’]") + after
 
 
 def _escaped(text: str) -> str:

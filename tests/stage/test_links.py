@@ -19,6 +19,7 @@ PEOPLE = [
     person("ann", "Ann Lee", "李安"),
     person("lee", "Lee", "李"),
     person("army", "Army", "军团"),
+    person("yan", "Yan'an", "延安"),
 ]
 
 
@@ -37,6 +38,8 @@ def link(ref: str, text: str) -> str:
         ("Lee saw Lee.", f"{link('lee', 'Lee')} saw Lee."),
         ("Leeward, fleet, ARMY.", f"Leeward, fleet, {link('army', 'ARMY')}."),
         ("1 < 2 & Lee's", f"1 &lt; 2 &amp; {link('lee', 'Lee')}'s"),
+        ("Yan'an or Yan’an", link("yan", "Yan'an") + " or Yan’an"),
+        ("Yan’an or Yan'an", link("yan", "Yan’an") + " or Yan'an"),
         ("one\ntwo", "one<br>two"),
     ],
 )
