@@ -160,11 +160,11 @@ class Card(QObject):
             yield Said("", self._tongue.lead(record.credit))
 
     def _formation_facts(self, formation: Formation) -> Iterator[Said]:
-        say, lead = self._tongue.speech.say, self._tongue.lead
+        say, lead, joined = self._tongue.speech.say, self._tongue.lead, self._tongue.joined
         yield Said(
             say("commanders"),
             "\n".join(
-                f"{lead(c.name or self._people[c.person or ''].name)} — {lead(c.role)}"
+                joined(lead(c.name or self._people[c.person or ""].name), lead(c.role))
                 for c in formation.commanders
             ),
         )
@@ -197,7 +197,7 @@ class Card(QObject):
         km = self._tongue.speech.number(place.precision_km)
         yield Said(say("position"), say("about_km", km) + self._doubt(place))
         happened = [
-            f"{self._tongue.when(event)} — {self._tongue.lead(event.text)}"
+            self._tongue.joined(self._tongue.when(event), self._tongue.lead(event.text))
             for phase in self._exhibit.phases
             for event in phase.events
             if event.place == place.id

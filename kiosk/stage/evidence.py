@@ -44,7 +44,10 @@ class Evidence(QObject):
         )
         self._questions = Rows(("key", "name", "current"), self)
         self._figures = Rows(
-            ("key", "heading", "name", "colour", "text", "voices", "low", "high", "openEnded"),
+            (
+                *("key", "heading", "name", "colour", "text", "voices"),
+                *("low", "high", "openEnded", "single"),
+            ),
             self,
         )
         navigation.sheetChanged.connect(self.fill)
@@ -181,6 +184,7 @@ class Evidence(QObject):
         """Strength and losses of each side as ranges on one axis 0..1, from the least to the most.
 
         `low` to `high` is what the voices differ on; one that says `more than` leaves it open.
+        What is `single` rests on one voice, with which nobody agrees or differs.
         """
         return self._figures
 
@@ -210,6 +214,7 @@ class Evidence(QObject):
                 "low": low / most,
                 "high": high / most,
                 "openEnded": more,
+                "single": len(figures) == 1,
             }
             for (side, kind, figures), (low, high, more) in zip(counted, ends, strict=True)
         ]

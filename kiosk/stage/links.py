@@ -11,6 +11,9 @@ from itertools import accumulate
 from kiosk.exhibit.model import Exhibit
 from kiosk.exhibit.naming import LINKED, names_of
 
+HAIR = "\u200a"
+"""Between two links that touch, or their lines would run into one."""
+
 
 class Linker:
     """Finds the names of an exhibit's records in texts of one language."""
@@ -20,7 +23,7 @@ class Linker:
         for kind in LINKED:
             for record in getattr(exhibit, kind):
                 for _, words in names_of(record):
-                    self._refs.setdefault(words.in_(language).casefold(), f"{kind}/{record.id}")
+                    self._refs.setdefault(_folded(words.in_(language)), f"{kind}/{record.id}")
 
     @cached_property
     def _names(self) -> list[str]:
@@ -29,7 +32,7 @@ class Linker:
 
     def _found(self, text: str) -> Iterator[tuple[int, int, str]]:
         """Where `text` names a record: from, to, whose. A pattern of all names would take 50 ms."""
-        folded = text.casefold()
+        folded = _folded(text)
         names = tuple(name for name in self._names if name in folded)
         places = _places(text, folded)
         for found in _pattern(names).finditer(folded) if names else ():
@@ -53,7 +56,8 @@ class Linker:
             if ref in told:
                 continue
             told.add(ref)
-            parts.append(_escaped(text[end:start]))
+            touching = HAIR if parts and start == end else ""
+            parts.append(touching + _escaped(text[end:start]))
             parts.append(f'<a href="{ref}">{_escaped(text[start:after])}</a>')
             end = after
         parts.append(_escaped(text[end:]))
@@ -68,6 +72,11 @@ def _places(text: str, folded: str) -> dict[int, int]:
     return {at: i for i, at in enumerate(accumulate(lengths, initial=0))}
 
 
+def _folded(text: str) -> str:
+    """`text` as names are compared: in small letters, with straight apostrophes."""
+    return text.casefold().replace("’", "'")
+
+
 @lru_cache(maxsize=512)
 def _pattern(names: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile("|".join(map(_whole, names)))
@@ -77,7 +86,7 @@ def _whole(name: str) -> str:
     """A pattern for the name as a whole word; Chinese has no gaps between words."""
     before = r"(?<![a-z0-9])" if name[0].isascii() else ""
     after = r"(?![a-z0-9])" if name[-1].isascii() and name[-1].isalnum() else ""
-    return before + re.escape(name) + after
+    return before + re.escape(name).replace("'", "['’]") + after
 
 
 def _escaped(text: str) -> str:

@@ -239,4 +239,4 @@ class Script:
         if step > len(points):
             return self.say("hands_up") if step == len(points) + 1 else self.say("was_done")
         point = points[step - 1]
-        return " — ".join(filter(None, (point.mark, point.text)))
+        return self._tongue.joined(point.mark, point.text)

@@ -20,6 +20,7 @@ CHARACTERS_PER_SECOND = 5.0
 
 MEASURED = re.compile(rf"(?<=\d)(?=[{WIDE}])|(?<=第)(?=\d)")
 WORD_JOINER = "\u2060"
+BRACKETS = "(（"
 
 Row = dict[str, Any]
 
@@ -94,6 +95,9 @@ class Tongue:
         """All voices' figures as one range, "30,000 to more than 40,000"."""
         if not figures:
             return ""
+        return self.speech.say("headcount", self._extent(figures))
+
+    def _extent(self, figures: Sequence[Figure]) -> str:
         low, high, more = ends_of(figures)
         most = self.speech.number(high)
         if more:
@@ -101,15 +105,19 @@ class Tongue:
         return most if low == high else self.speech.say("range", self.speech.number(low), most)
 
     def amount(self, figure: Figure) -> str:
-        """How many, of what, as a line of its own."""
-        text = self.strength([figure])
-        if figure.what:
-            text = self.speech.say("counted", text, self.lead(figure.what))
-        return opening(text)
+        """How many, of what, as a line of its own; what stands in brackets is no unit."""
+        what = self.lead(figure.what)
+        bare = what and what[0] not in BRACKETS
+        text = self._extent([figure]) if bare else self.strength([figure])
+        return opening(self.speech.say("counted", text, what) if what else text)
+
+    def joined(self, *parts: str) -> str:
+        """The parts that are not empty, with the language's dash between them."""
+        return str(self.speech.words["dash"]).join(filter(None, parts))
 
     def voice(self, figure: Figure) -> str:
         """How many, of what, and who says so."""
-        return f"{self.amount(figure)} — {self.lead(figure.who)}"
+        return self.joined(self.amount(figure), self.lead(figure.who))
 
     def cited(self, record: Any) -> str:
         """The titles of a record's sources, a line each."""

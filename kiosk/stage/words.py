@@ -46,13 +46,14 @@ class Speech:
         """The days from `starts` to `ends`; an end at midnight means the day before.
 
         `style` is "range", with the year; for the timeline "spelt", with both months where there
-        are two, "short" or "bare".
+        are two, "short" or "bare". Years that differ are both named.
         """
         last = ends - dt.timedelta(minutes=1) if ends > starts else ends
         if starts.date() == last.date():
             return self._format(starts, str(self.words[f"{style}_day"]))
-        apart = (starts.year, starts.month) != (last.year, last.month)
-        first, dash, second = self.words[f"{style}_{'apart' if apart else 'same'}"]
+        years, months = starts.year != last.year, starts.month != last.month
+        how = "years" if years else "apart" if months else "same"
+        first, dash, second = self.words[f"{style}_{how}"]
         return f"{self._format(starts, first)}{dash}{self._format(last, second)}"
 
     def number(self, value: float) -> str:

@@ -19,6 +19,7 @@ PEOPLE = [
     person("ann", "Ann Lee", "李安"),
     person("lee", "Lee", "李"),
     person("army", "Army", "军团"),
+    person("yan", "Yan'an", "延安"),
 ]
 
 
@@ -37,6 +38,8 @@ def link(ref: str, text: str) -> str:
         ("Lee saw Lee.", f"{link('lee', 'Lee')} saw Lee."),
         ("Leeward, fleet, ARMY.", f"Leeward, fleet, {link('army', 'ARMY')}."),
         ("1 < 2 & Lee's", f"1 &lt; 2 &amp; {link('lee', 'Lee')}'s"),
+        ("Yan'an or Yan’an", link("yan", "Yan'an") + " or Yan’an"),
+        ("Yan’an or Yan'an", link("yan", "Yan’an") + " or Yan'an"),
         ("one\ntwo", "one<br>two"),
     ],
 )
@@ -46,6 +49,11 @@ def test_the_first_mention_of_a_name_is_a_link(text: str, expected: str) -> None
 
 def test_chinese_names_are_found_without_gaps_but_not_single_characters() -> None:
     assert linked("见李安与李。", "zh") == f"见{link('ann', '李安')}与李。"
+
+
+def test_two_links_that_touch_stand_a_hair_apart() -> None:
+    found = linked("李安军团，李安", "zh")
+    assert found == f"{link('ann', '李安')}\u200a{link('army', '军团')}，李安"
 
 
 def test_the_open_card_does_not_link_to_itself() -> None:

@@ -178,6 +178,19 @@ def test_figures_share_a_scale_and_two_dates_need_none(visitor: Visitor, exhibit
         assert scaled == (["0"] if drawn and disagreement.counts else [])
 
 
+def test_one_voice_alone_is_no_agreement(visitor: Visitor, exhibit: Exhibit) -> None:
+    visitor.stage.navigation.openPanel("forces")
+    visitor.stage.navigation.openSheet("figures")
+    voices = {
+        f"{side.id}/{kind}": len(getattr(side, kind))
+        for side in exhibit.sides
+        for kind in ("strength", "losses")
+    }
+    assert min(voices.values()) == 1 < max(voices.values())
+    single = {row["key"]: row["single"] for row in visitor.stage.evidence.figures.rows}
+    assert single == {key: count == 1 for key, count in voices.items()}
+
+
 def test_a_figure_without_a_lower_end_points_down(visitor: Visitor, exhibit: Exhibit) -> None:
     for index, disagreement in enumerate(exhibit.disagreements):
         visitor.stage.navigation.openDisagreement(index)

@@ -20,13 +20,13 @@ def figure(low: int, high: int | None, open_ended: bool, what: str = "") -> Figu
 @pytest.mark.parametrize(
     ("ends", "english", "chinese"),
     [
-        ([(4708, None, False)], "4,708", "4,708"),
-        ([(40000, None, True)], "more than 40,000", "4万以上"),
-        ([(10000, 13000, False)], "10,000 to 13,000", "1万—1.3万"),
-        ([(4000, None, True), (4708, None, False)], "4,000 to 4,708", "4,000—4,708"),
+        ([(4708, None, False)], "4,708", "4,708人"),
+        ([(40000, None, True)], "more than 40,000", "4万余人"),
+        ([(10000, 13000, False)], "10,000 to 13,000", "1万至1.3万人"),
+        ([(4000, None, True), (4708, None, False)], "4,000 to 4,708", "4,000至4,708人"),
         ([(40000, None, True), (30000, None, True)], "30,000 to more than 40,000",
-         "3万—4万以上"),
-        ([(10000, None, True), (10000, None, False)], "10,000", "1万"),
+         "3万至4万余人"),
+        ([(10000, None, True), (10000, None, False)], "10,000", "1万人"),
         ([], "", ""),
     ],
 )  # fmt: skip
@@ -40,9 +40,15 @@ def test_figures_make_one_range_open_where_the_highest_is(
 
 def test_a_voice_says_what_it_counts(small: Exhibit) -> None:
     counted = figure(60000, None, False, "regulars")
-    for language, expected in (("en", "60,000 regulars"), ("zh", "6万regulars")):
+    for language, expected in (("en", "60,000 regulars — a diary"), ("zh", "6万regulars——a diary")):
         tongue = Tongue(small, Speech(resources() / "words", language), None)
-        assert tongue.voice(counted) == f"{expected} — a diary"
+        assert tongue.voice(counted) == expected
+
+
+def test_a_remark_in_brackets_follows_the_people(small: Exhibit) -> None:
+    counted = figure(40000, None, True, "（第一梯队）")
+    tongue = Tongue(small, Speech(resources() / "words", "zh"), None)
+    assert tongue.amount(counted) == "4万余人（第一梯队）"
 
 
 def test_a_number_and_its_measure_word_stay_on_one_line(exhibit: Exhibit) -> None:

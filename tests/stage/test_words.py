@@ -46,7 +46,7 @@ def used() -> set[str]:
     keys |= {"north", "south", "west", "east", "compass"}
     keys |= {word for _, word in PARTS} | {"still_there_why_1"}
     styles = ("range", *DATES)
-    keys |= {f"{style}_{how}" for style in styles for how in ("day", "same", "apart")}
+    keys |= {f"{style}_{how}" for style in styles for how in ("day", "same", "apart", "years")}
     for file in CODE:
         text = file.read_text("utf-8")
         keys |= set(re.findall(r"\bsay\(\s*[\"']([a-z_]+)[\"']", text))
@@ -97,6 +97,12 @@ def test_a_language_without_a_file_is_spoken_to_in_the_usual_one() -> None:
     ("starts", "ends", "style", "said"),
     [
         ("1945-10-14", "1945-10-20", "range", "14–19 October 1945"),
+        ("1912-10-08", "1913-06-01", "range", "8 October 1912 – 31 May 1913"),
+        ("1912-10-08", "1913-06-01", "spelt", "8 Oct 1912 – 31 May 1913"),
+        ("1912-10-08", "1913-06-01", "short", "Oct 1912 – May 1913"),
+        ("1912-10-08", "1913-06-01", "bare", "1912–1913"),
+        ("1912-10-08", "1913-10-09", "range", "8 October 1912 – 8 October 1913"),
+        ("1945-10-31", "1945-11-03", "spelt", "31 Oct – 2 Nov"),
         ("1945-10-31", "1945-11-03", "range", "31 October – 2 November 1945"),
         ("1945-10-14", "1945-10-20", "short", "14–19"),
         ("1945-10-31", "1945-11-03 12:00", "short", "31–3 Nov"),
@@ -108,6 +114,34 @@ def test_days_are_written_as_people_do(starts: str, ends: str, style: str, said:
     speech = Speech(FOLDER, "en")
     moments = (dt.datetime.fromisoformat(starts), dt.datetime.fromisoformat(ends))
     assert speech.days(*moments, style) == said
+
+
+@pytest.mark.parametrize(
+    ("starts", "ends", "said"),
+    [
+        ("1945-10-28", "1945-10-31", ["1945年10月28日—30日", "28—30日", "28—30日", "28—30日"]),
+        ("1945-10-31", "1945-11-03",
+         ["1945年10月31日—11月2日", "10月31日—11月2日", "31日—2日", "31日—2日"]),
+        ("1912-10-08", "1913-06-01",
+         ["1912年10月8日—1913年5月31日", "1912年10月8日—1913年5月31日",
+          "1912年10月—1913年5月", "1912—1913年"]),
+    ],
+)  # fmt: skip
+def test_days_in_chinese_have_one_dash_and_end_in_their_unit(
+    starts: str, ends: str, said: list[str]
+) -> None:
+    speech = Speech(FOLDER, "zh")
+    moments = (dt.datetime.fromisoformat(starts), dt.datetime.fromisoformat(ends))
+    assert [speech.days(*moments, style) for style in ("range", *DATES)] == said
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_all_ranges_of_a_language_have_one_dash(code: str) -> None:
+    ranges = [
+        word for key, word in told(code).items() if key.endswith(("_same", "_apart", "_years"))
+    ]
+    dashes = {dash.strip() for _, dash, _ in ranges}
+    assert len(dashes) == 1
 
 
 @pytest.mark.parametrize(

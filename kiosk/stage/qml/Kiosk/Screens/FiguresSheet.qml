@@ -17,6 +17,12 @@ Sheet {
         spacing: Theme.mm(3)
 
         Meaning {
+            text: root.stage.words.one_voice
+            fill: "transparent"
+            striped: true
+        }
+
+        Meaning {
             text: root.stage.words.all_agree
             fill: Theme.muted
         }
@@ -42,6 +48,7 @@ Sheet {
             required property real low
             required property real high
             required property bool openEnded
+            required property bool single
 
             width: parent ? parent.width : 0
             spacing: Theme.mm(1)
@@ -65,6 +72,7 @@ Sheet {
                 openEnded: figure.openEnded
                 colour: Theme.side(figure.colour)
                 fromZero: true
+                single: figure.single
                 thickness: Theme.mm(9)
             }
 
@@ -79,6 +87,7 @@ Sheet {
     component Meaning: Row {
         property alias text: words.text
         property alias fill: sample.color
+        property alias striped: stripes.visible
 
         spacing: Theme.mm(2)
 
@@ -90,6 +99,14 @@ Sheet {
             height: Theme.mm(5)
             border.color: Theme.muted
             border.width: Theme.mm(0.6)
+
+            Stripes {
+                id: stripes
+
+                anchors.fill: parent
+                visible: false
+                colour: Theme.muted
+            }
         }
 
         BodyText {

@@ -11,6 +11,7 @@ Item {
     property bool openBelow: false
     property color colour: Theme.paper
     property bool fromZero: false
+    property bool single: false
     property int thickness: Theme.mm(4)
 
     readonly property int dot: Theme.mm(4)
@@ -27,14 +28,22 @@ Item {
         color: Theme.rule
     }
 
-    // What all agree on, solid; what they differ on, open.
+    // What no account goes below, solid; what they differ on, open; what one voice alone says, striped.
     Rectangle {
         anchors.verticalCenter: parent.verticalCenter
         x: root.fromZero ? 0 : root.from
         width: root.fromZero ? root.from : root.to - root.from + root.dot
         height: root.thickness
         radius: root.fromZero ? 0 : height / 2
-        color: root.colour
+        color: root.single ? "transparent" : root.colour
+        border.color: root.colour
+        border.width: root.single ? Theme.mm(0.6) : 0
+
+        Stripes {
+            anchors.fill: parent
+            visible: root.single
+            colour: root.colour
+        }
     }
 
     Rectangle {

@@ -31,6 +31,7 @@ Sheet {
         width: parent.width
         visible: !empty && root.stage.navigation.screen !== "disagreements"
         voices: root.stage.evidence.voices
+        dash: root.stage.words.dash
     }
 
     BodyText {

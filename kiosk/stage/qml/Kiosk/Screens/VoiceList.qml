@@ -10,6 +10,7 @@ Column {
 
     required property Rows voices
     property bool questions: true
+    property string dash: ""
 
     readonly property bool empty: list.count === 0
 
@@ -47,7 +48,7 @@ Column {
 
             BodyText {
                 width: parent.width
-                text: root.questions ? `${voice.says} — ${voice.who}` : voice.says
+                text: root.questions ? [voice.says, voice.who].join(root.dash) : voice.says
                 font.weight: root.questions ? Font.Normal : Font.Bold
             }
 
