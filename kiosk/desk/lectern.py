@@ -135,7 +135,7 @@ class Lectern(Kiosk):
 
     def _glass(self, width: int, height: int) -> Screen:
         mm = SHORTER_MM / min(width, height)
-        return Screen(width, height, mm * width, mm * height, ARM_MM)
+        return Screen(width, height, mm * width, mm * height, ARM_MM, shrinks=False)
 
     def close(self) -> None:
         """Takes everything down."""

@@ -28,7 +28,8 @@ CAP_HEIGHT_PER_EM = 0.733
 class Screen:
     """A screen in pixels and millimetres, from how far it is read, and how high it hangs.
 
-    `floor_mm` is the height of the lower edge above the floor.
+    `floor_mm` is the height of the lower edge above the floor. Only what is touched `shrinks` on
+    small glass: what is seen on a wall has a size of its own.
     """
 
     width_px: int
@@ -37,6 +38,7 @@ class Screen:
     height_mm: float
     distance_mm: float
     floor_mm: float = 750
+    shrinks: bool = True
 
     @property
     def diagonal_mm(self) -> float:
@@ -46,6 +48,8 @@ class Screen:
     @property
     def shrink(self) -> float:
         """The part of its full size, 1 or less, that all has on glass under `FULL_SIZE_MM`."""
+        if not self.shrinks:
+            return 1.0
         return min(1.0, self.diagonal_mm / FULL_SIZE_MM)
 
     @property

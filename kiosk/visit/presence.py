@@ -37,6 +37,10 @@ class Spot:
         if not self.holds(at, within):
             self.at, self.since_ms = at, now_ms
 
+    def lasted(self, ms: int) -> bool:
+        """Whether it was touched for so long, from the first time to the last."""
+        return self.seen_ms - self.since_ms >= ms
+
     def stayed(self, now_ms: int, ms: int) -> bool:
         """Whether it has not been left for so long."""
         return now_ms - self.since_ms >= ms
@@ -78,10 +82,15 @@ class Presence:
         self._spots.clear()
         self._fingers.clear()
 
+    def part(self) -> None:
+        """The visit is over: where a visitor touched is forgotten, dirt is not."""
+        self._spots = [spot for spot in self._spots if spot.lasted(DIRT_MS)]
+
     def dirt(self, now_ms: int) -> list[Point]:
         """The places where touches tell nothing any more."""
-        spots = [*self._spots, *self._fingers.values()]
-        return [spot.at for spot in spots if spot.stayed(now_ms, DIRT_MS)]
+        lasting = [spot for spot in self._spots if spot.lasted(DIRT_MS)]
+        lying = [spot for spot in self._fingers.values() if spot.stayed(now_ms, DIRT_MS)]
+        return [spot.at for spot in (*lasting, *lying)]
 
     def news(self, now_ms: int) -> list[Point]:
         """Of these places the ones that were never told before."""

@@ -250,6 +250,7 @@ class Session(QObject):
             self._set_seconds_left(0)
         if self._state is State.ATTRACT:
             self._holds = 0
+            self._presence.part()
         self.stateChanged.emit()
         if self._state is State.WARNING:
             self.warned.emit()

@@ -139,5 +139,5 @@ def test_it_speaks_the_language_it_is_given(told: Told) -> None:
     told.go("1945-10-24 02:00")
     told.speak("zh")
     assert told.moment.text == "10月24日 02:00"
-    assert told.moment.skyText == "月夜，月面亮91%"
+    assert told.moment.skyText == "月夜，月面91%被照亮"
     assert told.moment.eventWhen == "10月24日 02:00"

@@ -148,7 +148,8 @@ class Visitor:
         screens = [
             item
             for item in walk(self.window.contentItem())
-            if item.inherits("QQuickLoader") or "Sheet" in item.metaObject().className()
+            # Not by its metaObject(): Python keeps that where QML may put the next item.
+            if item.inherits("QQuickLoader") or item.property("open") is not None
         ]
         fading = any(0 < item.opacity() < 1 for item in screens)
         loading = any(item.property("active") and not item.childItems() for item in screens)

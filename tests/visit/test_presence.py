@@ -123,3 +123,20 @@ def test_a_button_keeps_fifty_from_dirt(places: list[Point], shift: Point) -> No
 
 def test_where_there_is_no_room_it_stands_as_far_away_as_it_can() -> None:
     assert clear_shift((80, 90, 40, 20), [(0, 0), (0, -30), (0, 40)], [(100, 100)], 50) == (0, 40)
+
+
+def test_where_one_visitor_began_the_next_may_begin_too() -> None:
+    presence = Presence()
+    assert presence.touch(1, (100.0, 100.0), 0, 10 * DIRT_MS)
+    presence.lift(1)
+    presence.part()
+    assert presence.touch(1, (100.0, 100.0), 2 * DIRT_MS, 10 * DIRT_MS)
+
+
+def test_dirt_is_remembered_when_a_visit_is_over() -> None:
+    presence = Presence()
+    for now_ms in range(0, DIRT_MS + 1, 20_000):
+        presence.touch(1, (100.0, 100.0), now_ms, 10 * DIRT_MS)
+        presence.lift(1)
+    presence.part()
+    assert not presence.touch(1, (100.0, 100.0), DIRT_MS + 20_000, 10 * DIRT_MS)

@@ -16,17 +16,7 @@ from kiosk.workbench.layout.eyes import look
 from kiosk.workbench.layout.flaw import View
 
 WIDTH, HEIGHT = 640, 480
-
-
-class Cut(Screen):
-    """A piece of a large glass: nothing on it shrinks."""
-
-    @property
-    def shrink(self) -> float:
-        return 1.0
-
-
-GLASS = Cut(WIDTH, HEIGHT, WIDTH / 4, HEIGHT / 4, 590, floor_mm=1150)
+GLASS = Screen(WIDTH, HEIGHT, WIDTH / 4, HEIGHT / 4, 590, floor_mm=1150, shrinks=False)
 """From 1150 to 1270 mm above the floor; the least text is 40 px tall."""
 
 HEAD = """
