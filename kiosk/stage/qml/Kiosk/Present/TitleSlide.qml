@@ -11,7 +11,7 @@ SlideColumn {
     readonly property bool whole: deck.kind === "title"
 
     lone: true
-    spacing: Theme.mm(6)
+    spacing: Theme.mm(5)
 
     BodyText {
         width: parent.width
@@ -23,7 +23,7 @@ SlideColumn {
     DisplayText {
         width: parent.width
         text: root.deck.title
-        font.pixelSize: Math.round(Theme.leastText * (root.whole ? 2.3 : 1.9))
+        font.pixelSize: Math.round(Theme.leastText * (root.whole ? 2.15 : 1.9))
     }
 
     DisplayText {
@@ -31,7 +31,7 @@ SlideColumn {
         visible: text !== ""
         text: root.deck.second
         color: Theme.muted
-        font.pixelSize: Math.round(Theme.leastText * (root.whole ? 1.5 : 1.2))
+        font.pixelSize: Math.round(Theme.leastText * (root.whole ? 1.4 : 1.2))
         font.weight: Font.Normal
         lineHeight: 1
     }
@@ -40,6 +40,6 @@ SlideColumn {
         width: parent.width
         balanced: true
         text: root.deck.text
-        font.pixelSize: Math.round(Theme.leastText * 1.1)
+        font.pixelSize: Math.round(Theme.leastText * 1.05)
     }
 }
