@@ -9,13 +9,12 @@ import random
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QTest
 
 from kiosk.exhibit.model import Exhibit
 from kiosk.stage.hands import DOUBLE_MS
 from tests.stage.conftest import Meet
-from tests.stage.window import Seen, Visitor, walk
+from tests.stage.window import Seen, Visitor
 
 
 @pytest.fixture
@@ -198,7 +197,7 @@ def test_the_map_moves_by_single_touches(maps: Visitor, word: str, east: int, so
 
 def test_the_map_moves_by_keys(maps: Visitor) -> None:
     camera = maps.stage.camera
-    hands = next(item for item in walk(maps.window.contentItem()) if is_named(item, "MapHands"))
+    hands = maps.named("MapHands")[0]
     hands.forceActiveFocus()
     before = camera.destination
     maps.key(Qt.Key.Key_Plus)
@@ -209,10 +208,6 @@ def test_the_map_moves_by_keys(maps: Visitor) -> None:
     assert camera.destination.y > before.y
     maps.key(Qt.Key.Key_Home)
     assert camera.destination == camera.farthest()
-
-
-def is_named(item: QQuickItem, name: str) -> bool:
-    return item.metaObject().className().startswith(name)
 
 
 def test_a_hand_on_the_map_leaves_the_prepared_view(maps: Visitor) -> None:

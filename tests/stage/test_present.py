@@ -245,9 +245,8 @@ def test_a_decision_is_told_click_by_click(speak: Speak, exhibit: Exhibit) -> No
 
 def bars(speaker: Speaker) -> list[float]:
     """The lengths of the bars that tell the hands, each as a share of the longest."""
-    items = walk(speaker.window.contentItem())
-    shown = [it for it in items if it.metaObject().className().startswith("HandBar")]
-    return [round(float(it.property("share")), 2) for it in shown if it.isVisible()]
+    shown = [bar for bar in speaker.named("HandBar") if bar.isVisible()]
+    return [round(float(bar.property("share")), 2) for bar in shown]
 
 
 def test_hands_are_counted_by_number_and_by_touch_and_stay_with_what_was_done(
@@ -280,7 +279,7 @@ def test_the_speaker_counts_hands_with_the_mouse(speak: Speak) -> None:
     letters = [
         item
         for item in walk(notes.contentItem())
-        if item.metaObject().className().startswith("Letter") and item.isVisible()
+        if item.objectName() == "Letter" and item.isVisible()
     ]
     assert [letter.property("mark") for letter in letters] == ["A", "B", "C"]
     at = letters[1].mapToScene(QPointF(5, 5)).toPoint()
@@ -383,11 +382,7 @@ def test_the_pointer_is_a_ring_where_the_mouse_is(speaker: Speaker) -> None:
     speaker.press(Qt.Key.Key_P)
     QTest.mouseMove(speaker.window, QPoint(400, 300))
     speaker.process()
-    (ring,) = [
-        item
-        for item in walk(speaker.window.contentItem())
-        if item.metaObject().className().startswith("PointerRing")
-    ]
+    (ring,) = speaker.named("PointerRing")
     assert ring.isVisible()
     assert abs(ring.x() + ring.width() / 2 - 400) <= 1
     assert abs(ring.y() + ring.height() / 2 - 300) <= 1

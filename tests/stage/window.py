@@ -78,6 +78,10 @@ class Visitor:
         """The accessible things of these roles on the screen, in the order they are painted."""
         return self.look().of(*roles)
 
+    def named(self, name: str) -> list[QQuickItem]:
+        """The items of this objectName, seen or not."""
+        return [it for it in walk(self.window.contentItem()) if it.objectName() == name]
+
     def panes(self) -> list[Seen]:
         """What scrolls."""
         return [seen for seen in self.look().seen if seen.kind == "QQuickFlickable"]
@@ -148,7 +152,6 @@ class Visitor:
         screens = [
             item
             for item in walk(self.window.contentItem())
-            # Not by its metaObject(): Python keeps that where QML may put the next item.
             if item.inherits("QQuickLoader") or item.property("open") is not None
         ]
         fading = any(0 < item.opacity() < 1 for item in screens)

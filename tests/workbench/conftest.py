@@ -35,17 +35,21 @@ Window {
         font.pixelSize: 40
     }
     component FormationSymbol: Item {
+        property string label
+        objectName: "FormationSymbol"
         Accessible.role: Accessible.Graphic
-        Accessible.name: objectName
+        Accessible.name: label
         width: 56; height: 56
     }
     component MapText: Item {
+        objectName: "MapText"
         property alias text: words.text
         Rectangle { width: 300; height: 60; color: "#0f1317" }
         Words { id: words }
     }
-    component DisplayText: Words {}
+    component DisplayText: Words { objectName: "DisplayText" }
     component Icon: Item {
+        objectName: "Icon"
         property alias colour: ground.color
         width: 40; height: 40
         Rectangle { id: ground; anchors.fill: parent }

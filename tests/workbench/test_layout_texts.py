@@ -94,7 +94,7 @@ def said(flaws: Iterable[Flaw]) -> list[str]:
         (
             texts.overlapping,
             'FormationSymbol { Words { x: 60; text: "Army" } }'
-            ' FormationSymbol { objectName: "Corps"; x: 100 }',
+            ' FormationSymbol { label: "Corps"; x: 100 }',
             ['"Army" and the symbol of "Corps" overlap'],
         ),
         (texts.overlapping, 'FormationSymbol { Words { text: "Army" } }', []),

@@ -308,15 +308,8 @@ QTS = ("QQuickText", "QQuickRectangle", "QQuickImage", "QQuickFlickable")
 
 def kind_of(item: QQuickItem) -> str:
     """One of the map's or the controls' own kinds that matter here, else one of Qt's, else ""."""
-    name = item.metaObject().className()
-    if name not in _kinds:
-        made = name.partition("_QMLTYPE_")[0]
-        qts = next(filter(item.inherits, QTS), "")
-        _kinds[name] = made if made in OURS else qts
-    return _kinds[name]
-
-
-_kinds: dict[str, str] = {}
+    name = item.objectName()
+    return name if name in OURS else next(filter(item.inherits, QTS), "")
 
 
 def _evaluated(item: QQuickItem, expression: str) -> Any:

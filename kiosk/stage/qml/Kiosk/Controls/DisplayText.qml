@@ -2,6 +2,7 @@ import QtQuick
 
 // Titles and names.
 Text {
+    objectName: "DisplayText"
     property bool balanced: true
 
     rightPadding: balanced && horizontalAlignment === Text.AlignLeft ? Theme.spare(text, font, width) : 0

@@ -4,6 +4,8 @@ import QtQuick
 Image {
     id: root
 
+    objectName: "Icon"
+
     required property string name
     property color colour: Theme.paper
     property int side: Theme.mm(8)

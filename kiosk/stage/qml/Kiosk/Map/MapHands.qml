@@ -6,6 +6,8 @@ import Kiosk.Stage
 Item {
     id: root
 
+    objectName: "MapHands"
+
     required property Stage stage
 
     readonly property Hands hands: stage.hands

@@ -6,6 +6,8 @@ import Kiosk.Stage
 Item {
     id: root
 
+    objectName: "MapText"
+
     property alias text: words.text
     property alias color: words.color
     property alias font: words.font

@@ -5,6 +5,8 @@ import Kiosk.Controls
 Item {
     id: root
 
+    objectName: "PlaceName"
+
     required property int index
     required property real planeX
     required property real planeY

@@ -5,6 +5,8 @@ import Kiosk.Controls
 Row {
     id: root
 
+    objectName: "HandBar"
+
     required property int hands
     required property real share
     property int px: Theme.leastText

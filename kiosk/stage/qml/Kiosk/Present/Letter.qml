@@ -5,6 +5,8 @@ import Kiosk.Controls
 Rectangle {
     id: root
 
+    objectName: "Letter"
+
     required property string mark
     property int px: Theme.leastText
     property bool filled: false

@@ -6,6 +6,8 @@ import Kiosk.Stage
 Rectangle {
     id: root
 
+    objectName: "PointerRing"
+
     required property Deck deck
 
     visible: deck.delivery.pointing && deck.pointX >= 0
