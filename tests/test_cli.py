@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from kiosk import cli, folders
+from tests.patience import PATIENCE_S
 
 ROOT = Path(__file__).parents[1]
 MINIMAL = ROOT / "tests" / "exhibits" / "minimal"
@@ -36,7 +37,7 @@ def shell(*arguments: str | Path, **environment: str) -> subprocess.CompletedPro
         text=True,
         encoding="utf-8",
         env=kept | {"PYTHONPATH": str(ROOT)} | environment,
-        timeout=60,
+        timeout=PATIENCE_S,
     )
 
 
@@ -204,7 +205,7 @@ def test_a_full_disk_is_said_once(tmp_path: Path) -> None:
         capture_output=True,
         text=True,
         env=os.environ | {"PYTHONPATH": str(ROOT), "XDG_STATE_HOME": str(tmp_path)},
-        timeout=60,
+        timeout=PATIENCE_S,
     )
     assert done.stderr == f"warning: the log is not written: {file}: No space left on device\n"
 

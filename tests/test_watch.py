@@ -11,6 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from kiosk.watch import Watch
+from tests.patience import PATIENCE_MS
 
 
 def rename_over(folder: Path) -> None:
@@ -49,13 +50,13 @@ def watch(qapp: QGuiApplication, folder: Path) -> Iterator[Watch]:
 def test_a_change_is_told(
     watch: Watch, folder: Path, change: Callable[[Path], object], qtbot: QtBot
 ) -> None:
-    with qtbot.waitSignal(watch.changed, timeout=10_000):
+    with qtbot.waitSignal(watch.changed, timeout=PATIENCE_MS):
         change(folder)
 
 
 def test_changes_go_on_being_told(watch: Watch, folder: Path, qtbot: QtBot) -> None:
     for text in ("two", "three", "four"):
-        with qtbot.waitSignal(watch.changed, timeout=10_000):
+        with qtbot.waitSignal(watch.changed, timeout=PATIENCE_MS):
             rename_over(folder)
             (folder / "a.yaml").write_text(text, "utf-8")
 
@@ -71,8 +72,8 @@ def test_a_folder_that_comes_later_is_found_by_a_look(
     watch = Watch(tmp_path / "later")
     assert watch.stamp == {}
     folder.rename(tmp_path / "later")
-    with qtbot.waitSignal(watch.changed, timeout=10_000):
+    with qtbot.waitSignal(watch.changed, timeout=PATIENCE_MS):
         watch.look()
-    with qtbot.waitSignal(watch.changed, timeout=10_000):
+    with qtbot.waitSignal(watch.changed, timeout=PATIENCE_MS):
         (tmp_path / "later" / "a.yaml").write_text("longer", "utf-8")
     watch.deleteLater()

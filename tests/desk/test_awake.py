@@ -12,6 +12,7 @@ from unittest.mock import MagicMock
 import pytest
 
 from kiosk.desk.awake import COMMAND, Awake, hold_x
+from tests.patience import PATIENCE_S
 
 ROOT = Path(__file__).parents[2]
 FOUND = (600, 300, 1, 1)
@@ -71,7 +72,7 @@ def test_it_ends_with_its_input_and_says_nothing_where_nothing_sleeps() -> None:
         capture_output=True,
         text=True,
         env={"PYTHONPATH": str(ROOT), "XDG_RUNTIME_DIR": "/no/such"},
-        timeout=60,
+        timeout=PATIENCE_S,
     )
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
 

@@ -22,8 +22,7 @@ from kiosk.desk.vetting import vet
 from kiosk.exhibit import stamp
 from kiosk.exhibit.stamp import stamp_of
 from tests.desk.conftest import edit
-
-PATIENCE_MS = 30_000
+from tests.patience import PATIENCE_MS
 
 
 @pytest.fixture

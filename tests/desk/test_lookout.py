@@ -13,8 +13,7 @@ from kiosk.desk import lookout as lookouts
 from kiosk.desk.lookout import Lookout
 from kiosk.exhibit.stamp import Digests, digests_of
 from tests.desk.conftest import edit
-
-PATIENCE_MS = 30_000
+from tests.patience import PATIENCE_MS
 
 Begin = Callable[[Digests | None], Lookout]
 

@@ -178,7 +178,7 @@ def test_a_file_named_as_another_kind(tmp_path: Path) -> None:
     assert said(path) == f"holds a PNG picture, but is named as JPEG{ANEW}"
 
 
-@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.sampled_from(FORMATS), st.integers(0, 700), st.binary(max_size=12), st.booleans())
 def test_any_bytes_are_read_or_refused(
     tmp_path: Path, format: str, at: int, put: bytes, cut: bool

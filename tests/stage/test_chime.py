@@ -13,6 +13,7 @@ from kiosk import folders
 from kiosk.stage import player
 from kiosk.stage.chime import Chime
 from kiosk.stage.player import NoSound, play_aside
+from tests.patience import PATIENCE_S
 from tests.stage.conftest import Meet
 
 SOUND = folders.resources() / "sounds" / "still-there.wav"
@@ -44,7 +45,7 @@ def stuck() -> Iterator[Stuck]:
 
 def test_a_player_that_hangs_holds_nobody_up(stuck: Stuck) -> None:
     Chime(SOUND, player=stuck).play()
-    assert stuck.begun.acquire(timeout=60)  # here while it hangs
+    assert stuck.begun.acquire(timeout=PATIENCE_S)  # here while it hangs
     assert stuck.threads[0] is not threading.current_thread()
     assert stuck.threads[0].daemon  # the exhibit's end doesn't wait for it either
 
@@ -52,13 +53,13 @@ def test_a_player_that_hangs_holds_nobody_up(stuck: Stuck) -> None:
 def test_while_one_hangs_no_second_one_begins(stuck: Stuck) -> None:
     chime = Chime(SOUND, player=stuck)
     chime.play()
-    assert stuck.begun.acquire(timeout=60)
+    assert stuck.begun.acquire(timeout=PATIENCE_S)
     chime.play()
     assert len(stuck.threads) == 1
     stuck.free.set()
     stuck.threads[0].join()
     chime.play()
-    assert stuck.begun.acquire(timeout=60)
+    assert stuck.begun.acquire(timeout=PATIENCE_S)
 
 
 @pytest.mark.parametrize(

@@ -311,7 +311,7 @@ acts = st.one_of(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.lists(acts, max_size=60))
 def test_after_any_storm_of_hands_the_map_is_there_and_the_next_tap_works(
     storm: list[tuple[str, int, tuple[float, float]]],

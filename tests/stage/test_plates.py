@@ -12,6 +12,7 @@ from kiosk.stage.camera import MapCamera
 from kiosk.stage.palette import CONTRAST
 from kiosk.stage.plates import Plates
 from kiosk.stage.topography.frame import Frame
+from tests.patience import PATIENCE_MS
 
 HERE = (114.0, 34.0, 116.0, 36.0)
 
@@ -158,7 +159,7 @@ def test_it_tells_when_all_is_sharp(plates: Plates, camera: MapCamera) -> None:
 def test_threads_paint_the_same(qapp: QGuiApplication, camera: MapCamera, qtbot: Any) -> None:
     base = CountingMap()
     plates = Plates(lambda: cast(BaseMap, base), camera)
-    with qtbot.waitSignal(plates.settled, timeout=5000):
+    with qtbot.waitSignal(plates.settled, timeout=PATIENCE_MS):
         plates.draw(frozenset(), 5.0)
     assert covers(plates, camera)
     plates.close()

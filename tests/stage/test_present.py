@@ -26,6 +26,7 @@ from kiosk.settings import Settings
 from kiosk.stage.deck import CLOSER, CLOSEST
 from kiosk.stage.script import events_of
 from kiosk.visit.talk import talk_of
+from tests.patience import PATIENCE_S
 from tests.stage.conftest import CONTENT, ROOT, SMALL, blank_map, read
 from tests.stage.window import Visitor, walk
 from tests.visit.fake_time import FakeTime
@@ -611,6 +612,7 @@ from kiosk.desk.lectern import Lectern
 from kiosk.exhibit.reader import read_exhibit
 from kiosk.settings import Settings
 from kiosk.visit.talk import talk_of
+from tests.patience import PATIENCE_S
 
 app = application(Settings())
 folder = Path(sys.argv[1])
@@ -633,7 +635,7 @@ def test_two_screens_choose_the_notes_by_themselves(tmp_path: Path) -> None:
         cwd=ROOT,
         capture_output=True,
         text=True,
-        timeout=120,
+        timeout=PATIENCE_S,
     )
     assert done.stdout.splitlines() == ["projector True 1024 768", "laptop True 1366 768"], done
 

@@ -12,6 +12,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QGuiApplication, QImage
 
+from tests.patience import PATIENCE_S
+
 ROOT = Path(__file__).parents[2]
 CELL = 24
 """The side of the squares whose ink is compared, in px."""
@@ -40,7 +42,7 @@ def painted(folder: Path, renderer: str, ratio: float) -> QImage:
         },
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=PATIENCE_S,
     )
     if renderer == "opengl" and done.returncode:
         said = done.stderr.strip().splitlines() or [f"exit {done.returncode}"]

@@ -22,6 +22,7 @@ from kiosk.app import Kiosk
 from kiosk.stage.hands import DOUBLE_MS
 from kiosk.stage.stage import Stage
 from kiosk.workbench.layout.eyes import Seen, Sight, Text, look
+from tests.patience import PATIENCE_MS
 from tests.visit.fake_time import FakeTime
 
 PANELS = ("phases", "forces", "maps", "lessons")
@@ -143,7 +144,7 @@ class Visitor:
         self._until(lambda: self._frames > frames)
 
     def _until(self, condition: Callable[[], bool]) -> None:
-        deadline = QDeadlineTimer(5000)
+        deadline = QDeadlineTimer(PATIENCE_MS)
         while not condition():
             assert not deadline.hasExpired(), "the screen does not come to rest"
             QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 5)

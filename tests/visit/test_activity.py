@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from kiosk.visit.activity import Activity
 from kiosk.visit.session import Session, State
+from tests.patience import PATIENCE_MS
 from tests.visit.fake_time import FakeTime
 
 WINDOW = b"""
@@ -125,7 +126,7 @@ class Glass:
 @pytest.fixture
 def glass(qtbot: QtBot) -> Iterator[Glass]:
     glass = Glass()
-    qtbot.waitUntil(glass.window.isExposed)
+    qtbot.waitUntil(glass.window.isExposed, timeout=PATIENCE_MS)
     yield glass
     glass.window.removeEventFilter(glass.activity)
     glass.window.close()

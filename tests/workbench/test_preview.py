@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from kiosk.workbench.layout.eyes import look
 from kiosk.workbench.preview import KEYS, SCREENS, Preview
 from tests.desk.conftest import edit
+from tests.patience import PATIENCE_MS
 
 SMALL = Path(__file__).parents[1] / "exhibits" / "minimal"
 
@@ -64,12 +65,12 @@ def expect(preview: Preview, qtbot: QtBot, said: list[str]) -> None:
         found = notes(preview)
         return len(found) == len(said) and all(map(str.startswith, found, said))
 
-    qtbot.waitUntil(seen, timeout=10_000)
+    qtbot.waitUntil(seen, timeout=PATIENCE_MS)
 
 
 def save(preview: Preview, qtbot: QtBot, act: Callable[[], object]) -> None:
     """An author's save, until the preview has followed it."""
-    with qtbot.waitSignal(preview.followed, timeout=10_000):
+    with qtbot.waitSignal(preview.followed, timeout=PATIENCE_MS):
         act()
 
 
@@ -86,7 +87,7 @@ def test_a_save_shows_on_the_same_screen(begin: Open, content: Path, qtbot: QtBo
     save(preview, qtbot, lambda: edit(content, f"title: {title}", "title: Changed", "story.yaml"))
     assert preview.kiosk is kiosk
     assert kiosk.stage.navigation.phase == 1
-    qtbot.waitUntil(lambda: "Changed" in texts(preview))
+    qtbot.waitUntil(lambda: "Changed" in texts(preview), timeout=PATIENCE_MS)
     expect(preview, qtbot, [])
 
 
@@ -120,7 +121,7 @@ def test_what_only_a_thorough_look_finds_is_told_later(
     preview = begin()
     (layer,) = (content / "map").glob("*.geojson")
     save(preview, qtbot, lambda: layer.write_text("{}", "utf-8"))
-    qtbot.waitUntil(lambda: bool(said), timeout=10_000)
+    qtbot.waitUntil(lambda: bool(said), timeout=PATIENCE_MS)
     assert "is not a FeatureCollection" in said[0]
 
 
