@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
+from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal, Slot
 
 from kiosk.exhibit.stamp import Stamp, stamp_of
 
@@ -45,6 +45,7 @@ class Watch(QObject):
         """How the folder was at the last look."""
         return self._stamp
 
+    @Slot()
     def look(self) -> None:
         """Looks now whether anything has changed."""
         before, self._stamp = self._stamp, self._observe()

@@ -125,8 +125,9 @@ def test_void_calls_keep_every_reference_to_none() -> None:
 def test_nobody_asks_for_the_meta_object_of_what_qml_has_made() -> None:
     """QML frees it with its item; Python keeps it, and takes what comes to lie there for it."""
     asks = re.compile(r"\.metaObject\(")
-    files = [*MODULES, *(ROOT / "tests").rglob("*.py")]
-    assert [file for file in files if asks.search(file.read_text("utf-8"))] == []
+    tests = [file for file in (ROOT / "tests").rglob("*.py") if file.name != "test_change.py"]
+    files = [*MODULES, *tests]
+    assert [file.name for file in files if asks.search(file.read_text("utf-8"))] == []
 
 
 def test_no_picture_is_loaded_on_a_thread_of_its_own() -> None:

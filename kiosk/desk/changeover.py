@@ -6,7 +6,7 @@ import logging
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Slot
 
 from kiosk.desk.shelf import sums_of
 from kiosk.exhibit.reader import read_exhibit
@@ -37,6 +37,7 @@ class Changeover(QObject):
     def _follow(self) -> None:
         self._kiosk.stage.session.stateChanged.connect(self._take)
 
+    @Slot()
     def _take(self) -> None:
         if self._offered is None or self._kiosk.stage.session.state != State.ATTRACT:
             return

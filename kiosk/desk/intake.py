@@ -8,7 +8,7 @@ import shutil
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QProcess, QTimer, Signal
+from PySide6.QtCore import QObject, QProcess, QTimer, Signal, Slot
 
 from kiosk.desk.lookout import Lookout
 from kiosk.desk.shelf import Copy, Shelf, sums_of
@@ -56,6 +56,7 @@ class Intake(QObject):
         self._longest.timeout.connect(self._process.kill)
         self._watch.changed.connect(self.vet)
 
+    @Slot()
     def vet(self) -> None:
         """Looks through the folder as it is now; once more afterwards, if it changes meanwhile."""
         if self._process.state() != QProcess.ProcessState.NotRunning:
@@ -75,6 +76,7 @@ class Intake(QObject):
         for copy in self._passing:
             shutil.rmtree(copy, ignore_errors=True)
 
+    @Slot()
     def _on_finished(self) -> None:
         self._longest.stop()
         copy, problems = self._answer()

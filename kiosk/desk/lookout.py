@@ -13,7 +13,7 @@ import sys
 import threading
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QObject, QProcess, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QProcess, QTimer, Signal, Slot
 
 from kiosk.exhibit.stamp import Digests, digests_of
 from kiosk.watch import Watch
@@ -75,11 +75,13 @@ class Lookout(QObject):
         self._process.kill()
         self._process.waitForFinished(1000)
 
+    @Slot()
     def _start(self) -> None:
         self._silent = False
         self._answer.start()
         self._process.start(sys.executable, ["-m", MODULE, str(self._folder)])
 
+    @Slot()
     def _on_read(self) -> None:
         while self._process.canReadLine():
             self._answer.stop()
@@ -92,6 +94,7 @@ class Lookout(QObject):
                 self._known = found
                 self.changed.emit()
 
+    @Slot()
     def _on_silence(self) -> None:
         self._silent = True
         log.warning("%s does not answer; what is shown stays", self._folder)
@@ -112,6 +115,7 @@ class _Teller(QObject):
         self._often.start()
         self.tell()
 
+    @Slot()
     def tell(self) -> None:
         """Looks, and prints what is new."""
         digests = digests_of(self._folder)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol, cast
 
-from PySide6.QtCore import QEvent, QObject, QPointF, Qt
+from PySide6.QtCore import QEvent, QObject, QPointF, Qt, Slot
 from PySide6.QtGui import QCursor, QInputDevice, QWindow
 
 if TYPE_CHECKING:
@@ -35,6 +35,7 @@ class Arrow(QObject):
         self._rest = timers.single(self.hide)
         self._at: QPointF | None = None
 
+    @Slot()
     def hide(self) -> None:
         """Takes the arrow away."""
         self._rest.stop()

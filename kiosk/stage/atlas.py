@@ -133,6 +133,7 @@ class Atlas(QObject):
         _, _, width, height = self._camera.focus
         self._camera.pan_to(-east * width, -south * height)
 
+    @Slot()
     def _on_taken(self) -> None:
         self._be_at("")
 

@@ -88,6 +88,15 @@ class Card(QObject):
         self._pictures.show([drawing_row(tongue, picture) for picture in self._drawn(record)])
         self.changed.emit()
 
+    def apologise(self) -> None:
+        """Says sorry in place of the card, and nothing else."""
+        say = self._tongue.speech.say
+        self._title, self._body = say("page_failed"), say("page_failed_why")
+        self._second = self._overline = self._sources = ""
+        self._facts.show([])
+        self._pictures.show([])
+        self.changed.emit()
+
     @Property(str, notify=changed)
     def title(self) -> str:
         """The record's name."""

@@ -40,14 +40,12 @@ class Choices(QObject):
         super().__init__(parent)
         self._exhibit, self._navigation, self._ballot = exhibit, navigation, ballot
         self._ways = Rows(("key", "text", "reply", "chosen", "taken", "share"), self)
-        ballot.chosen.connect(self.fill)
 
     def speak(self, tongue: Tongue) -> None:
         """Says everything with `tongue` from now on."""
         self._tongue = tongue
         self.fill()
 
-    @Slot()
     def fill(self) -> None:
         """Says the decision anew."""
         decision = self._decision()

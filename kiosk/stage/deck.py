@@ -206,6 +206,7 @@ class Deck(QObject):
 
     # ------------------------------------------------------------ rows
 
+    @Slot()
     def _on_spoken(self) -> None:
         self._script = Script(self._exhibit, self._stage.tongue)
         self._fill_slips()
@@ -225,6 +226,7 @@ class Deck(QObject):
             ]
         )
 
+    @Slot()
     def _fill(self) -> None:
         self._points.show(self._point_rows())
         self._pictures.show(self._picture_rows())
@@ -265,12 +267,14 @@ class Deck(QObject):
         row = drawing_row(self._stage.tongue, picture)
         return [{"key": row["source"], "alt": row["alt"], "address": row["source"]}]
 
+    @Slot()
     def _on_typed(self) -> None:
         if self._delivery.polling:
             self._fill()
 
     # ------------------------------------------------------------ the map
 
+    @Slot()
     def _on_moved(self) -> None:
         delivery = self._delivery
         opened = delivery.at is not self._shown
@@ -334,6 +338,7 @@ class Deck(QObject):
             return None
         return events_of(entry)[step - 1]
 
+    @Slot()
     def _mark(self) -> None:
         """Marks on the map what the event of the click speaks of."""
         if event := self._event:
@@ -344,6 +349,7 @@ class Deck(QObject):
 
     # ------------------------------------------------------------ hands
 
+    @Slot(str)
     def _on_asked(self, act: str) -> None:
         if act == Act.LANGUAGE:
             self._stage.preferences.nextLanguage()

@@ -6,7 +6,7 @@ import html
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject
 from PySide6.QtQml import QmlElement
 
 from kiosk.exhibit.model import Disagreement, Exhibit, Fact
@@ -50,14 +50,12 @@ class Evidence(QObject):
             ),
             self,
         )
-        navigation.sheetChanged.connect(self.fill)
 
     def speak(self, tongue: Tongue) -> None:
         """Says everything with `tongue` from now on."""
         self._tongue = tongue
         self.fill()
 
-    @Slot()
     def fill(self) -> None:
         """Says anew what the stop and the open sheet show."""
         stop, sheet = self._navigation.stop, self._navigation.sheet

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject
 from PySide6.QtQml import QmlElement
 
 from kiosk.exhibit.clock import Clock
@@ -47,7 +47,6 @@ class Forces(QObject):
         self._names = exhibit.indexed("sides")
         self._trees = {side.id: Rows(TREE, self) for side in exhibit.sides}
         self._sides = Rows(("key", "name", "second", "colour", "formations"), self)
-        playhead.hoursChanged.connect(self.fill)
 
     def speak(self, tongue: Tongue) -> None:
         """Says everything with `tongue` from now on."""
@@ -65,7 +64,6 @@ class Forces(QObject):
         rows = (row for tree in self._trees.values() for row in tree.rows)
         return " ".join(spoken_in(rows, "name", "doing", "strength"))
 
-    @Slot()
     def fill(self) -> None:
         """Says the forces of the moment anew, if they are seen."""
         if self._navigation.screen != Screen.FORCES:

@@ -191,10 +191,12 @@ class Ground(QObject):
         self._look = replace(self._look, kept=before._look.kept)
         self.lay()
 
+    @Slot()
     def _on_moved(self) -> None:
         if not self._still_laid():
             self._order(settle=False)
 
+    @Slot()
     def _on_hours(self) -> None:
         self._order(settle=abs(self._playhead.hours - self._hours) > SETTLE_HOURS)
 
@@ -210,6 +212,7 @@ class Ground(QObject):
         shift = math.hypot(camera.originX - x, camera.originY - y) * camera.scale
         return camera.flying or shift < RELAYOUT_MM * self._look.px_per_mm
 
+    @Slot()
     def _arrive(self) -> None:
         """A view that was flown to looks the same to every visitor."""
         if not self._playhead.playing:

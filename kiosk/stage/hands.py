@@ -7,7 +7,7 @@ from collections import deque
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from kiosk.stage.camera import MapCamera
@@ -165,6 +165,7 @@ class Hands(QObject):
         self._trail.clear()
         self._forget_tap()
 
+    @Slot()
     def _bar(self) -> None:
         """A flight has begun: it wins over hands that were on the map before."""
         for finger in self._fingers.values():
@@ -239,6 +240,7 @@ class Hands(QObject):
             self._wait.start(DOUBLE_MS)
             self.markChanged.emit()
 
+    @Slot()
     def _no_second_tap(self) -> None:
         found = self._found
         self._forget_tap()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from bisect import bisect_right
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from kiosk.exhibit.model import Event, Exhibit
@@ -68,6 +68,7 @@ class Moment(QObject):
         for signal in (self.spoken, self.changed, self.eventChanged):
             signal.emit()
 
+    @Slot()
     def _on_hours(self) -> None:
         self.changed.emit()
         self._tell()
@@ -141,6 +142,7 @@ class Moment(QObject):
         """The event that is told."""
         return self._told
 
+    @Slot()
     def _tell(self) -> None:
         """Tells the last event; while the campaign plays, none before the one told was read."""
         passed = bisect_right(self._events, self._playhead.moment, key=lambda event: event.at)

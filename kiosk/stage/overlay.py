@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterator
 
-from PySide6.QtCore import QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QImage, QPainter, QPen
 from PySide6.QtQml import QmlElement
 from PySide6.QtQuick import QQuickItem, QQuickPaintedItem
@@ -71,7 +71,7 @@ class MapOverlay(QQuickPaintedItem):
     @ground.setter  # type: ignore[no-redef]
     def ground(self, ground: Ground) -> None:
         self._ground = ground
-        ground.awaited.connect(self.polish)
+        ground.awaited.connect(self._await)
         ground.drawn.connect(self._on_drawn)
         self._on_drawn()
         self.groundChanged.emit()
@@ -150,6 +150,7 @@ class MapOverlay(QQuickPaintedItem):
             float(round((top - camera.originY) * self._scale)),
         )
 
+    @Slot()
     def _on_moved(self) -> None:
         assert self._camera is not None
         if self._camera.scale == self._scale and max(map(abs, self._drift())) <= self._slack:
@@ -157,6 +158,11 @@ class MapOverlay(QQuickPaintedItem):
         else:
             self._renew()
 
+    @Slot()
+    def _await(self) -> None:
+        self.polish()
+
+    @Slot()
     def _on_drawn(self) -> None:
         ground = self._ground
         assert ground is not None

@@ -75,13 +75,23 @@ class Page(QObject):
 
     def fill(self) -> None:
         """Says the stop anew."""
-        self._record = record_of(self._exhibit, self._navigation.stop)
-        self._title = self._title_of(self._navigation.stop)
         self._doors.show(list(self._door_rows()))
         self._tabs.show(self._tab_rows())
+        self._record = record_of(self._exhibit, self._navigation.stop)
+        self._title = self._title_of(self._navigation.stop)
         self._notes.show(self._note_rows())
         self._standpoints.show(self._standpoint_rows())
         self._pictures.show(self._picture_rows())
+        self.changed.emit()
+
+    def apologise(self) -> None:
+        """Says sorry in place of the stop, and nothing else."""
+        say = self._tongue.speech.say
+        self._record = None
+        said = {"title": say("page_failed"), "body": say("page_failed_why")}
+        self._title = {"overline": "", "second": "", "question": "", **said}
+        for rows in (self._notes, self._standpoints, self._pictures):
+            rows.show([])
         self.changed.emit()
 
     # ------------------------------------------------------------ the title and the text

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import replace
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtGui import QImage
 from PySide6.QtQml import QmlElement
 
@@ -240,6 +240,7 @@ class Plates(QObject):
             self._pool.shutdown(wait=True, cancel_futures=True)
             self._pool = None
 
+    @Slot()
     def _on_moved(self) -> None:
         if not self._camera.flying:
             self._most = MOVING_RATIO
@@ -289,6 +290,7 @@ class Plates(QObject):
             >= need.y + need.height / need.px_per_km - slack
         )
 
+    @Slot()
     def _sharpen(self) -> None:
         self._most = SHARP_RATIO
         self.refresh()
@@ -322,6 +324,7 @@ class Plates(QObject):
         if not done.cancelled():
             self._painted.emit(plate, frame, look, done.result())
 
+    @Slot(object, object, int, object)
     def _hang(self, plate: Plate, frame: Frame, look: int, picture: QImage) -> None:
         """Shows a picture, unless what is drawn has changed since it was ordered."""
         self._busy = False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QScreen, QWindow
 
 from kiosk.visit.timing import Timekeeper
@@ -68,13 +68,16 @@ class Screens(QObject):
         self._app.screenRemoved.disconnect(self._on_removed)
         self._app.primaryScreenChanged.disconnect(self._on_changed)
 
+    @Slot(QScreen)
     def _on_added(self, screen: QScreen) -> None:
         screen.geometryChanged.connect(self._on_changed)
         self.changed.emit()
 
+    @Slot()
     def _on_changed(self) -> None:
         self.changed.emit()
 
+    @Slot()
     def _on_removed(self) -> None:
         self.removed.emit()
 
@@ -102,6 +105,7 @@ class FullScreen(QObject):
         for event in self._events:
             event.connect(self._look_soon)
 
+    @Slot()
     def ask(self) -> None:
         """Puts the window all over the screen."""
         self._wait_ms = LOOK_MS
@@ -119,10 +123,12 @@ class FullScreen(QObject):
             seat(self._window, screen, None)
         self._look.start(self._wait_ms)
 
+    @Slot()
     def _look_soon(self) -> None:
         if not self._look.remaining:
             self._look.start(self._wait_ms)
 
+    @Slot()
     def _see_to(self) -> None:
         screen = QGuiApplication.primaryScreen()
         if screen is None or covers(self._window, screen):

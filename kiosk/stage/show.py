@@ -116,6 +116,7 @@ class Show(QObject):
         self.turned.emit()
         self._wait.start(min(ARRIVAL_MS, round(self.slide.seconds * 1000)))
 
+    @Slot()
     def _step(self) -> None:
         if self._drifts:
             self.drifted.emit()

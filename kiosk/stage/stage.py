@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+import logging
 import math
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -29,6 +31,7 @@ from kiosk.stage.moment import Moment
 from kiosk.stage.page import Page, record_of
 from kiosk.stage.palette import CONTRAST, TABLE
 from kiosk.stage.plates import PlatePictures, Plates
+from kiosk.stage.rows import Rows
 from kiosk.stage.show import Show
 from kiosk.stage.timeline import Timeline
 from kiosk.stage.tongue import Tongue, reading_seconds
@@ -43,6 +46,8 @@ from kiosk.visit.timing import Timekeeper
 
 QML_IMPORT_NAME = "Kiosk.Stage"
 QML_IMPORT_MAJOR_VERSION = 1
+
+log = logging.getLogger(__name__)
 
 BY_THE_HOUR = (Screen.FORCES, Screen.MAPS)
 """The panels that show whatever hour the visitor comes from, unless that is home."""
@@ -118,13 +123,13 @@ class Stage(QObject):
         self._session.stateChanged.connect(self._on_state)
         self._navigation.moved.connect(self._on_stop)
         self._navigation.cardChanged.connect(self._on_card)
-        self._navigation.sheetChanged.connect(self._pace)
+        self._navigation.sheetChanged.connect(self._on_sheet)
         self._preferences.languageChanged.connect(self._on_language)
         self._preferences.textScaleChanged.connect(self._on_text_scale)
         self._preferences.highContrastChanged.connect(self._on_contrast)
         self._playhead.hoursChanged.connect(self._on_hours)
         self._playhead.playingChanged.connect(self._on_playing)
-        self._ballot.chosen.connect(self._pace)
+        self._ballot.chosen.connect(self._on_choice)
         self._hands.touched.connect(self._navigation.openCard)
         self._moment.eventChanged.connect(self._on_event)
         self._plates.loaded.connect(self._on_map_loaded)
@@ -286,12 +291,10 @@ class Stage(QObject):
         self._show.speak(tongue)
         self._moment.speak(tongue)
         self._timeline.speak(tongue)
-        self._page.speak(tongue)
-        self._choices.speak(tongue)
-        self._forces.speak(tongue)
-        self._card.speak(tongue)
-        self._evidence.speak(tongue)
+        for part in (self._page, self._choices, self._forces, self._evidence, self._card):
+            self._safely(part, partial(part.speak, tongue))
 
+    @Slot()
     def _on_language(self) -> None:
         self._speak()
         self._pace()
@@ -333,36 +336,53 @@ class Stage(QObject):
         self._session.measure(self._glass.px_per_mm)
         self._atlas.measure(self._glass.px_per_mm)
 
+    @Slot()
     def _on_text_scale(self) -> None:
         self._session.setStretch(self._preferences.textScale / 100)
         self._scale_map()
 
+    @Slot()
     def _on_contrast(self) -> None:
         self._atlas.colour(CONTRAST if self._preferences.highContrast else TABLE)
 
+    @Slot()
     def _on_map_loaded(self) -> None:
         self._ground.take_rails(self._plates.base.lines(LayerStyle.RAILWAY))
         self._ground.take_rivers(self._plates.base.lines(LayerStyle.RIVER))
 
     # ------------------------------------------------------------ stops of the tour
 
+    @Slot()
     def _on_stop(self) -> None:
         if not self._awake:
             return
         screen = self._navigation.screen
-        self._page.fill()
+        self._safely(self._page, self._page.fill)
         self._look()
         self._screen_before = screen
-        self._ground.choose(
-            self._page.marked(),
-            self._named(),
-            sparse=screen == Screen.HOME,
-            doubt=screen == Screen.MAPS,
+        self._safely(
+            self._page,
+            lambda: self._point(sparse=screen == Screen.HOME, doubt=screen == Screen.MAPS),
         )
-        self._choices.fill()
-        self._forces.fill()
-        self._evidence.fill()
+        for part in (self._choices, self._forces, self._evidence):
+            self._safely(part, part.fill)
         self._pace()
+
+    def _safely(self, part: QObject, act: Callable[[], None]) -> None:
+        """Does it; where it raises, an apology is read and the log says why."""
+        try:
+            act()
+        except Exception:
+            at = self._navigation
+            log.exception("%s %d %s", at.screen, at.stop.index + 1, at.card or at.sheet)
+            if part not in (self._page, self._card):
+                for rows in part.findChildren(Rows):
+                    rows.show([])
+            (self._card if part is self._card else self._page).apologise()
+
+    def _point(self, **how: bool) -> None:
+        """Points out on the map what the page is about."""
+        self._ground.choose(self._page.marked(), self._named(), **how)
 
     def _look(self) -> None:
         """Brings the map to where and when the stop is; a panel keeps the hour it is opened at."""
@@ -384,8 +404,9 @@ class Stage(QObject):
         panel = getattr(self._exhibit.panels, screen)
         return panel.view, panel.moment
 
+    @Slot()
     def _on_card(self) -> None:
-        self._card.fill()
+        self._safely(self._card, self._card.fill)
         card = self._navigation.card
         if card:
             kind, _, key = card.partition("/")
@@ -394,7 +415,7 @@ class Stage(QObject):
             if where is not None:
                 self._camera.reveal(*where)
         else:
-            self._ground.choose(self._page.marked(), self._named())
+            self._safely(self._page, self._point)
             self._camera.release()
         self._pace()
 
@@ -408,9 +429,20 @@ class Stage(QObject):
             told.add(f"places/{event.place}")
         return self._page.named() | told
 
+    @Slot()
     def _on_event(self) -> None:
         if self._awake and not self._navigation.card:
-            self._ground.choose(self._page.marked(), self._named())
+            self._safely(self._page, self._point)
+
+    @Slot()
+    def _on_sheet(self) -> None:
+        self._safely(self._evidence, self._evidence.fill)
+        self._pace()
+
+    @Slot()
+    def _on_choice(self) -> None:
+        self._safely(self._choices, self._choices.fill)
+        self._pace()
 
     def _pace(self) -> None:
         """Gives the session time to read what is on the screen."""
@@ -427,14 +459,17 @@ class Stage(QObject):
 
     # ------------------------------------------------------------ the moment
 
+    @Slot()
     def _on_hours(self) -> None:
-        """On the screen of the phases, the phase follows the moment."""
+        """The forces, and on the screen of the phases the phase, follow the moment."""
+        self._safely(self._forces, self._forces.fill)
         navigation, now = self._navigation, self._timeline.phase
         if self._awake and navigation.screen == Screen.PHASES and navigation.phase != now:
             self._following = True
             navigation.openPhase(now)
             self._following = False
 
+    @Slot()
     def _on_playing(self) -> None:
         """A visitor who watches the campaign play is not idle."""
         if self._playhead.playing:
@@ -456,6 +491,7 @@ class Stage(QObject):
 
     # ------------------------------------------------------------ attract and visit
 
+    @Slot()
     def _on_state(self) -> None:
         if self._session.state == State.ATTRACT:
             self._awake = False
@@ -476,6 +512,7 @@ class Stage(QObject):
         self._playhead.reset()
         self._atlas.reset()
 
+    @Slot()
     def _on_slide(self) -> None:
         slide = self._show.slide
         self._ground.choose(
@@ -487,6 +524,7 @@ class Stage(QObject):
         self._playhead.goTo(self._show.moment)
         self._camera.fly_to(self._show.bounds(self._atlas.bounds(slide.view)))
 
+    @Slot()
     def _on_passed(self) -> None:
         self._playhead.goTo(self._show.moment)
 

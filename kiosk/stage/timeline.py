@@ -107,6 +107,7 @@ class Timeline(QObject):
         """The index of the phase at the playhead's moment."""
         return self._phase_at(self._playhead.moment)
 
+    @Slot()
     def _on_hours(self) -> None:
         if self.phase != self._shown:
             self._fill()
@@ -117,6 +118,7 @@ class Timeline(QObject):
         self._segments.show(self._segment_rows())
         self._fill_events()
 
+    @Slot()
     def _fill_events(self) -> None:
         if self._navigation.sheet == Sheet.EVENTS:
             self._events.show(self._event_rows())

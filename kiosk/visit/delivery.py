@@ -310,6 +310,7 @@ class Delivery(QObject):
         if not self._counting:
             self._forget.start(TYPED_MS)
 
+    @Slot()
     def _forget_typed(self) -> None:
         self._type(NOTHING)
 
@@ -364,6 +365,7 @@ class Delivery(QObject):
         self._slide, self._step = slide, step
         self.moved.emit()
 
+    @Slot()
     def _on_tick(self) -> None:
         self._tick.start(TICK_MS)
         self.ticked.emit()

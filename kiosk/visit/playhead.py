@@ -131,6 +131,7 @@ class Playhead(QObject):
         if not self._repeating:
             self.step(hours)
 
+    @Slot()
     def _step_again(self) -> None:
         self._repeating = True
         self._repeat.start(REPEAT_MS)
@@ -180,6 +181,7 @@ class Playhead(QObject):
         self.seek(0.0)
         self.set_speed(USUAL_SPEED)
 
+    @Slot()
     def _pass_time(self) -> None:
         now_ms = self._timers.now_ms()
         passed_s = min(now_ms - self._ticked_ms, LONGEST_TICK_MS) / 1000

@@ -271,6 +271,7 @@ class Session(QObject):
     def _limit_ms(self) -> int:
         return round((self._idle_s + self._reading_s) * self._stretch * 1000)
 
+    @Slot()
     def _idle_over(self) -> None:
         self._happen(Event.IDLE)
 
@@ -278,6 +279,7 @@ class Session(QObject):
         self._left_ms = self._warning_ms
         self._step()
 
+    @Slot()
     def _count_down(self) -> None:
         self._left_ms -= self._step_ms
         if self._left_ms <= 0:

@@ -10,7 +10,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, QUrl, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, QUrl, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtQml import QQmlComponent, QQmlEngine
 from PySide6.QtQuick import QQuickWindow
@@ -118,6 +118,7 @@ class Preview(QObject):
         assert self._closed is not None
         return self._closed[1]
 
+    @Slot()
     def follow(self) -> None:
         """Reads the folder and shows what there is to show; what takes longer is told later."""
         reading = read_exhibit(self._folder, parse=self._parse)
@@ -187,6 +188,7 @@ class Preview(QObject):
 
     # ------------------------------------------------------------ what is said
 
+    @Slot()
     def _look_closer(self) -> None:
         """Begins the thorough reading, aside."""
         stamp = self._watch.stamp
@@ -197,6 +199,7 @@ class Preview(QObject):
         if not done.cancelled():
             self._advised.emit(stamp, done.result())
 
+    @Slot(object, object)
     def _on_advised(self, stamp: object, reading: Reading) -> None:
         """What a thorough look has found, unless the folder has changed since."""
         if stamp == self._watch.stamp:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import gc
 from pathlib import Path
 from typing import Any
 
 import pytest
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QColor
+from shiboken6 import isValid
 
 from kiosk.exhibit.model import Exhibit, Words
 from tests.stage.conftest import CONTENT, SMALL, Meet
@@ -182,3 +184,19 @@ def test_changes_leave_nothing_behind(visitor: Visitor, exhibit: Exhibit) -> Non
     for _ in range(5):
         change(visitor, exhibit)
     assert count() == before
+
+
+def test_no_part_has_a_meta_object_of_its_own(visitor: Visitor, exhibit: Exhibit) -> None:
+    """What it connects are slots of its class: QML knows parts by a meta object's address.
+
+    A part's own goes with it, and QML would take what comes to lie there for it.
+    """
+    change(visitor, exhibit)
+    parts = [thing for thing in gc.get_objects() if isinstance(thing, QObject)]
+    own = {
+        type(part).__name__
+        for part in parts
+        if type(part).__module__.startswith("kiosk.") and isValid(part)
+        if part.metaObject().methodCount() != type(part).staticMetaObject.methodCount()
+    }
+    assert own == set()
