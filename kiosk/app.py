@@ -124,6 +124,7 @@ class Kiosk:
             lobby=self._lobby,
         )
         self.stage.plates.settled.connect(give_back)
+        self.stage.failed.connect(_log_failure)
 
     def _listen(self) -> None:
         """Tells the stage's session what a visitor does, and the visitor that it will end."""
@@ -236,6 +237,10 @@ class Kiosk:
         del self.window
         del self.engine
         self.stage.deleteLater()
+
+
+def _log_failure(where: str, error: Exception) -> None:
+    log.error("%s can't be shown", where, exc_info=error)
 
 
 def _ballot(tally: Tally | None) -> Ballot:

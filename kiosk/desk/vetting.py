@@ -13,7 +13,9 @@ import sys
 from pathlib import Path
 
 from kiosk.desk.shelf import Copy, NotCopied, Shelf
+from kiosk.exhibit.folder import located
 from kiosk.exhibit.reader import read_exhibit
+from kiosk.stage.rehearsal import rehearsed
 
 
 def vet(folder: Path) -> tuple[Copy | None, list[str]]:
@@ -24,6 +26,8 @@ def vet(folder: Path) -> tuple[Copy | None, list[str]]:
         return None, [f"{folder}: {error}"]
     reading = read_exhibit(copy.folder, thorough=True)
     problems = [str(problem) for problem in reading.problems if problem.severity == "error"]
+    if reading.exhibit and not problems:
+        problems = [str(problem) for problem in located(copy.folder, rehearsed(reading.exhibit))]
     if problems:
         shutil.rmtree(copy.folder, ignore_errors=True)
         return None, problems

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from kiosk.exhibit.model import Exhibit
 from kiosk.exhibit.nodes import Node, Refused, parse, read_text
-from kiosk.exhibit.problem import Problem, Spot, did_you_mean, problem_at, visible
+from kiosk.exhibit.problem import Finding, Problem, Spot, did_you_mean, problem_at, visible
 
 Parse = Callable[[str, str], Node | None]
 """`parse`, or one that remembers what it has parsed."""
@@ -156,3 +156,19 @@ def _merged(roots: list[Node], problems: list[Problem]) -> Node:
 
 def _second(key: str, spot: Spot, first: Spot) -> Problem:
     return problem_at(spot, key, "is here a second time", f"first at {first}")
+
+
+def located(folder: Path, findings: Iterable[Finding]) -> list[Problem]:
+    """Findings on the content of a folder that could be read, each where its entry is written."""
+    root, _ = root_of(folder)
+    assert root is not None
+    return [
+        problem_at(
+            root.spot_of(found.steps),
+            root.where(found.steps),
+            found.message,
+            found.hint,
+            found.severity,
+        )
+        for found in findings
+    ]

@@ -27,6 +27,7 @@ class Choices(QObject):
     """
 
     _tongue: Tongue
+    _happened = ""
 
     changed = Signal()
 
@@ -49,6 +50,8 @@ class Choices(QObject):
     def fill(self) -> None:
         """Says the decision anew."""
         decision = self._decision()
+        decided = bool(decision and self._ballot.choice_of(decision.id))
+        self._happened = self._tongue.linked(decision.happened) if decision and decided else ""
         self._ways.show(self._rows_of(decision) if decision else [])
         self.changed.emit()
 
@@ -63,10 +66,7 @@ class Choices(QObject):
     @Property(str, notify=changed)
     def happened(self) -> str:
         """What came of it; empty before the visitor has chosen."""
-        decision = self._decision()
-        if decision is None or not self._ballot.choice_of(decision.id):
-            return ""
-        return self._tongue.linked(decision.happened)
+        return self._happened
 
     @Property(bool, notify=changed)
     def others(self) -> bool:

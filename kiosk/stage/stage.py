@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import logging
 import math
 from collections.abc import Callable
 from functools import partial
@@ -47,8 +46,6 @@ from kiosk.visit.timing import Timekeeper
 QML_IMPORT_NAME = "Kiosk.Stage"
 QML_IMPORT_MAJOR_VERSION = 1
 
-log = logging.getLogger(__name__)
-
 BY_THE_HOUR = (Screen.FORCES, Screen.MAPS)
 """The panels that show whatever hour the visitor comes from, unless that is home."""
 
@@ -61,10 +58,12 @@ class Stage(QObject):
     Signals:
         spoken: the language changed.
         glassChanged: the screen's size.
+        failed: what is named can't be shown for the exception that is given; it says sorry.
     """
 
     spoken = Signal()
     glassChanged = Signal()
+    failed = Signal(str, object)
 
     def __init__(
         self,
@@ -369,16 +368,17 @@ class Stage(QObject):
         self._pace()
 
     def _safely(self, part: QObject, act: Callable[[], None]) -> None:
-        """Does it; where it raises, an apology is read and the log says why."""
+        """Does it; where it raises, an apology is read."""
         try:
             act()
-        except Exception:
-            at = self._navigation
-            log.exception("%s %d %s", at.screen, at.stop.index + 1, at.card or at.sheet)
+        except Exception as error:
             if part not in (self._page, self._card):
                 for rows in part.findChildren(Rows):
                     rows.show([])
             (self._card if part is self._card else self._page).apologise()
+            at = self._navigation
+            where = f"{at.screen} {at.stop.index + 1} {at.card or at.sheet}".rstrip()
+            self.failed.emit(where, error)
 
     def _point(self, **how: bool) -> None:
         """Points out on the map what the page is about."""

@@ -55,10 +55,7 @@ class Sheet(StrEnum):
     KEY = "key"
 
 
-CARDS = (
-    *("people", "terms", "places", "areas", "formations", "sides", "sources"),
-    *("disagreements", "pictures"),
-)
+CARDS = ("people", "terms", "places", "areas", "formations", "sides", "pictures")
 """The lists whose records open as a card."""
 
 

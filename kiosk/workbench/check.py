@@ -14,9 +14,9 @@ from pathlib import Path
 from rich.console import Console
 from rich.text import Text
 
-from kiosk.exhibit.folder import inside, is_yaml, root_of
+from kiosk.exhibit.folder import inside, is_yaml, located
 from kiosk.exhibit.nodes import Refused, read_text
-from kiosk.exhibit.problem import Problem, problem_at
+from kiosk.exhibit.problem import Problem
 from kiosk.exhibit.reader import Reading, read_exhibit
 from kiosk.exhibit.wording import english, reading_age
 from kiosk.workbench.excerpt import excerpt
@@ -71,19 +71,10 @@ def _problems(reading: Reading, folder: Path) -> list[Problem]:
     problems = list(reading.problems)
     if reading.exhibit is None or _has_errors(problems):
         return problems
-    root, _ = root_of(folder)
-    assert root is not None
+    from kiosk.stage.rehearsal import rehearsed  # takes Qt with it, for which most needn't wait
+
     missed = chain(unreached(reading.exhibit), named_off_the_map(reading.exhibit))
-    problems += (
-        problem_at(
-            root.spot_of(found.steps),
-            root.where(found.steps),
-            found.message,
-            found.hint,
-            found.severity,
-        )
-        for found in missed
-    )
+    problems += located(folder, chain(missed, rehearsed(reading.exhibit)))
     return sorted(problems, key=lambda problem: (problem.file, problem.line, problem.column))
 
 

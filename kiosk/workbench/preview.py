@@ -138,6 +138,7 @@ class Preview(QObject):
         self._later.stop()
         self._aside.shutdown(wait=True, cancel_futures=True)
         self.window.removeEventFilter(self)
+        self._notes = None
         self._drop_closed()
         if self._kiosk:
             self._kiosk.close()
@@ -202,7 +203,8 @@ class Preview(QObject):
     @Slot(object, object)
     def _on_advised(self, stamp: object, reading: Reading) -> None:
         """What a thorough look has found, unless the folder has changed since."""
-        if stamp == self._watch.stamp:
+        closed = self._notes is None
+        if stamp == self._watch.stamp and not closed:
             self._tell(reading.problems, stale=bool(_errors(reading.problems)))
 
     def _tell(self, problems: Sequence[Problem], *, stale: bool) -> None:

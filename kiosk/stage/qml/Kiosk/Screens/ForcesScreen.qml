@@ -30,6 +30,13 @@ Item {
         }
     }
 
+    // What says sorry where the parties can't be shown.
+    DisplayText {
+        anchors.centerIn: parent
+        visible: root.stage.forces.sides.count === 0
+        text: root.stage.page.title
+    }
+
     TextMetrics {
         id: letters
 

@@ -1,0 +1,101 @@
+"""The rehearsal: every page, sheet and card of an exhibit opened where nobody sees them."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from functools import partial
+from typing import NoReturn
+
+from PySide6.QtCore import Property
+from PySide6.QtGui import QGuiApplication
+
+from kiosk import folders
+from kiosk.exhibit.model import Exhibit
+from kiosk.exhibit.problem import Finding, Steps
+from kiosk.stage.fonts import add_fonts
+from kiosk.stage.metrics import Screen as Glass
+from kiosk.stage.metrics import measure
+from kiosk.stage.stage import Stage
+from kiosk.visit.navigation import CARDS, COUNTED, PANELS, Navigation, Sheet
+from kiosk.visit.timing import Timers
+
+
+def rehearsed(exhibit: Exhibit) -> list[Finding]:
+    """What can't be shown, each entry once: a fault of the program that content brings to light."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    qt = QGuiApplication.instance() or QGuiApplication([])
+    add_fonts(folders.resources() / "fonts")
+    stage = Stage(
+        exhibit,
+        timers=Timers(),
+        words=folders.resources() / "words",
+        load_map=_no_map,
+        glass=_glass,
+    )
+    failures: list[Exception] = []
+    stage.failed.connect(lambda where, error: failures.append(error))
+    found: dict[Steps, Finding] = {}
+    stage.session.touch()
+    for language in exhibit.exhibit.languages:
+        stage.preferences.chooseLanguage(language)
+        for steps, opened in _pages(exhibit, stage.navigation):
+            opened()
+            failures += _unread(stage)
+            for error in failures:
+                message = f"can't be shown ({type(error).__name__}: {error})"
+                hint = "a fault of the program: please report it"
+                found.setdefault(steps, Finding(steps, message, hint))
+            failures.clear()
+    stage.close()
+    del qt
+    return [*found.values()]
+
+
+def _no_map() -> NoReturn:
+    raise AssertionError("nobody sees the map")
+
+
+def _glass(width: int, height: int) -> Glass:
+    size = width, height
+    return measure(size, said_mm=None, reported_mm=None, distance_mm=600, floor_mm=750)
+
+
+def _pages(exhibit: Exhibit, navigation: Navigation) -> Iterator[tuple[Steps, Callable[[], None]]]:
+    yield ("exhibit",), navigation.goHome
+    for panel in PANELS:
+        if panel not in COUNTED:
+            yield from _with_sheets(
+                ("panels", str(panel)), partial(navigation.openPanel, str(panel)), navigation
+            )
+    for screen, open_ in (
+        ("phases", navigation.openPhase),
+        ("lessons", navigation.openLesson),
+        ("decisions", navigation.openDecision),
+        ("disagreements", navigation.openDisagreement),
+    ):
+        for i in range(len(getattr(exhibit, screen))):
+            yield from _with_sheets((screen, i), partial(open_, i), navigation)
+    for kind in CARDS:
+        for i, record in enumerate(getattr(exhibit, kind)):
+            yield (kind, i), partial(navigation.openCard, f"{kind}/{record.id}")
+
+
+def _with_sheets(
+    steps: Steps, opened: Callable[[], None], navigation: Navigation
+) -> Iterator[tuple[Steps, Callable[[], None]]]:
+    yield steps, opened
+    for sheet in Sheet:
+        if sheet != Sheet.NONE:
+            yield steps, partial(navigation.openSheet, str(sheet))
+
+
+def _unread(stage: Stage) -> Iterator[Exception]:
+    """What the values raise that the window would read."""
+    for part in (stage.page, stage.choices, stage.forces, stage.card, stage.evidence, stage.moment):
+        for name, value in vars(type(part)).items():
+            if isinstance(value, Property):
+                try:
+                    getattr(part, name)
+                except Exception as error:
+                    yield error
