@@ -12,7 +12,7 @@ from typing import Any
 import yaml
 
 from kiosk.exhibit.problem import Problem, Spot, Steps, problem_at, quoted
-from kiosk.exhibit.syntax import ONE_DOCUMENT, syntax_problem
+from kiosk.exhibit.syntax import ONE_DOCUMENT, stray_by_a_key, stray_in, syntax_problem
 
 MAX_BYTES = 2_000_000
 MAX_NODES = 100_000
@@ -24,6 +24,7 @@ _UNPRINTABLE = re.compile(
     r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
 )
 _HEAD = 64
+_COMMENT = re.compile(r"[ \t]*(#[^\s#].*)")
 _EMPTY = frozenset({"", "~", "null", "Null", "NULL"})
 _NO_ANCHORS = "write the value out where it is needed; & and * are not used, or need quotes"
 
@@ -37,6 +38,10 @@ class Node:
     keys: dict[str, Spot] = field(default_factory=dict)
     repeated: tuple[tuple[str, Spot], ...] = ()
     """Keys that a mapping holds a second time; the first value counts."""
+    bare: bool = False
+    """Whether a scalar is written without quotes, in the line of its key or below."""
+    comment: str = ""
+    """What follows a bare scalar in its line from a # on that no blank follows, as in #7d62ab."""
 
     def size(self) -> int:
         """How many values it holds, itself included."""
@@ -214,6 +219,7 @@ class _Builder:
 
     def __init__(self, file: str, text: str) -> None:
         self._file = file
+        self._lines = text.splitlines()
         self._events: Iterator[Any] = iter(yaml.parse(text, Loader=_LOADER))
         self._nodes = 0
 
@@ -223,7 +229,8 @@ class _Builder:
             if isinstance(event, yaml.DocumentStartEvent):
                 if root is not None:
                     raise self._refused(event, "begins a second document", ONE_DOCUMENT)
-                root = self._node(next(self._events), 1)
+                root = self._node(first := next(self._events), 1)
+                self._refuse_stray(root, first)
         return root if root and root.content is not None else None
 
     def _node(self, event: Any, depth: int) -> Node:
@@ -248,13 +255,22 @@ class _Builder:
         text: str = event.value
         if found := _UNPRINTABLE.search(text):
             raise Refused(_unprintable(self._spot(event), found.group()))
-        # the style of a plain scalar is "" from the C parser and None from the Python one
-        return Node(self._spot(event), None if not event.style and text in _EMPTY else text)
+        bare = not event.style  # "" from the C parser and None from the Python one
+        comment = (
+            _COMMENT.match(self._line(event.end_mark), event.end_mark.column) if bare else None
+        )
+        return Node(
+            self._spot(event),
+            None if bare and text in _EMPTY else text,
+            bare=bare,
+            comment=comment[1].rstrip() if comment else "",
+        )
 
     def _sequence(self, start: Any, depth: int) -> Node:
         nodes: list[Node] = []
         while not isinstance(event := next(self._events), yaml.SequenceEndEvent):
             nodes.append(self._node(event, depth + 1))
+            self._refuse_stray(nodes[-1], event)
         return Node(self._spot(start), nodes)
 
     def _mapping(self, start: Any, depth: int) -> Node:
@@ -268,12 +284,25 @@ class _Builder:
                 hint = 'a list begins each entry with "- "'
                 raise self._refused(event, f"is one of more than {MAX_KEYS} keys here", hint)
             key, spot = event.value, self._node(event, depth).spot
-            value = self._node(next(self._events), depth + 1)
+            if problem := stray_in(key, spot, self._line(event.start_mark)):
+                raise Refused(problem)
+            value = self._node(below := next(self._events), depth + 1)
+            if value.spot.line > spot.line:
+                self._refuse_stray(value, below)
             if key in nodes:
                 repeated.append((key, spot))
             else:
                 nodes[key], keys[key] = value, spot
         return Node(self._spot(start), nodes, keys, tuple(repeated))
+
+    def _refuse_stray(self, node: Node, event: Any) -> None:
+        if node.bare and isinstance(node.content, str):
+            line = self._line(event.start_mark)
+            if problem := stray_by_a_key(node.content, node.spot, line):
+                raise Refused(problem)
+
+    def _line(self, mark: Any) -> str:
+        return self._lines[mark.line] if mark.line < len(self._lines) else ""
 
     def _spot(self, event: Any) -> Spot:
         return Spot(self._file, event.start_mark.line + 1, event.start_mark.column + 1)
