@@ -24,7 +24,7 @@ _UNPRINTABLE = re.compile(
     r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
 )
 _HEAD = 64
-_COMMENT = re.compile(r"[ \t]*(#[^\s#].*)")
+_COMMENT = re.compile(r"[ \t]*(#[^\s#].*?)(?:\s+#|\s*$)")
 _EMPTY = frozenset({"", "~", "null", "Null", "NULL"})
 _NO_ANCHORS = "write the value out where it is needed; & and * are not used, or need quotes"
 
@@ -101,6 +101,17 @@ class Node:
                 said += f".{_short(step)}" if said else _short(step)
             node = below  # type: ignore[assignment]
         return said
+
+    def scalars(self, steps: Steps = ()) -> Iterator[tuple[Steps, Node]]:
+        """Every scalar below with its steps."""
+        if isinstance(self.content, list):
+            for number, node in enumerate(self.content):
+                yield from node.scalars((*steps, number))
+        elif isinstance(self.content, dict):
+            for key, node in self.content.items():
+                yield from node.scalars((*steps, key))
+        else:
+            yield steps, self
 
     def repeats(self, steps: Steps = ()) -> Iterator[tuple[Steps, Spot]]:
         """Every key below that is written a second time, and where."""
@@ -263,7 +274,7 @@ class _Builder:
             self._spot(event),
             None if bare and text in _EMPTY else text,
             bare=bare,
-            comment=comment[1].rstrip() if comment else "",
+            comment=comment[1] if comment else "",
         )
 
     def _sequence(self, start: Any, depth: int) -> Node:
