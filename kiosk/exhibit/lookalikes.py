@@ -11,7 +11,7 @@ from kiosk.exhibit.problem import quoted
 ID = r"^[a-z0-9][a-z0-9-]*$"
 """What an id is made of."""
 
-BLANKS = "\u00a0\u1680\u2000-\u200d\u202f\u205f\u2060\u3000"
+BLANKS = "\u00a0\u1680\u2000-\u200d\u202f\u205f\u2060\N{IDEOGRAPHIC SPACE}"
 """Blanks that are no space, some without width, for use within the brackets of a regular
 expression."""
 
