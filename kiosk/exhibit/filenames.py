@@ -23,11 +23,10 @@ def missing_files(draft: Draft) -> Iterator[Finding]:
     for steps, record in draft.records:
         for name in marked(type(record), FilePath):
             for at, file in texts_in((*steps, name), getattr(record, name)):
-                message, hint = _misnamed(file, draft)
-                if not message:
-                    message = _fault(file, draft)
-                if message:
-                    yield Finding(at, message, hint or _near(file, draft))
+                fault = _fault(file, draft)
+                if fault or os.path.isabs(file):
+                    message, hint = _misnamed(file, draft)
+                    yield Finding(at, message or fault, hint or _near(file, draft))
 
 
 def _misnamed(file: str, draft: Draft) -> tuple[str, str]:
@@ -43,12 +42,8 @@ def _misnamed(file: str, draft: Draft) -> tuple[str, str]:
         return f"{said} holds a tab or the end of a line", hint
     if "\\" in file:
         return f'{said} is written with "\\"', f"write {quoted(plain)}"
-    there = inside(draft.folder, file)
-    if there is None or not os.path.exists(there):
-        meant = inside(draft.folder, plain)
-        if slip(file)[0] and meant and os.path.isfile(meant):
-            return slip(file)
-    return "", ""
+    meant = inside(draft.folder, plain)
+    return slip(file) if meant and os.path.isfile(meant) else ("", "")
 
 
 def _near(file: str, draft: Draft) -> str:

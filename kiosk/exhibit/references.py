@@ -58,10 +58,12 @@ def dangling_references(draft: Draft) -> Iterator[Finding]:
             if not known and kind in ("sides", "views"):
                 continue  # no exhibit is without them, which the schema says
             for at, word in texts_in((*steps, name), getattr(record, name)):
+                if word in known:
+                    continue
                 message, hint = meant_of(word, known)
                 if message:
                     yield Finding(at, message, hint)
-                elif word not in known:
+                else:
                     message = f"there is no {ONE_OF[kind]} {quoted(word)}"
                     near = did_you_mean(word, filter(is_id, known))
                     hint = near if known else f"there are no {kind} at all"

@@ -179,9 +179,9 @@ def sentence(error: ErrorDetails, node: Node | None) -> tuple[str, str]:
             said = str(context["error"])
             return (f"{found} {said}" if node and isinstance(node.content, str) else said), ""
         case "int_parsing" | "int_type" | "int_from_float" | "int_parsing_size":
-            return f"{found} is not a whole number", "write digits only, such as 12"
+            return f"{found} is not a whole number", f"write digits only, such as {_whole(written)}"
         case "float_parsing" | "float_type" | "finite_number":
-            return f"{found} is not a number", "write it with a point, such as 2.5"
+            return f"{found} is not a number", f"write it with a point, such as {_point(written)}"
         case "bool_parsing" | "bool_type":
             return f"{found} is neither true nor false", ""
         case "greater_than_equal":
@@ -217,6 +217,17 @@ def sentence(error: ErrorDetails, node: Node | None) -> tuple[str, str]:
             return f"needs at least {least} {'entry' if least == 1 else 'entries'}", ""
         case _:
             return f"{found}: {error['msg']}", ""
+
+
+def _whole(written: str) -> str:
+    """The whole number that was probably meant, or any."""
+    grouped = re.fullmatch(r"\d{1,3}(?:[ ,.'’\u00a0\u2009\u202f]\d{3}){1,3}", written)
+    return re.sub(r"\D", "", written) if grouped else "12"
+
+
+def _point(written: str) -> str:
+    """The number that was probably meant, or any."""
+    return written.replace(",", ".") if re.fullmatch(r"-?\d{1,9},\d{1,9}", written) else "2.5"
 
 
 def _colour(written: str) -> str:

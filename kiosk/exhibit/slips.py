@@ -44,7 +44,7 @@ def printed_quotes(draft: Draft) -> Iterator[Finding]:
     """Texts in curly quotes that YAML takes for letters, and a screen prints: warnings."""
     for steps, text in _texts(draft):
         node = draft.root.find(steps)
-        if node and node.bare and any(_stands_in(text, pair) for pair in PAIRS):
+        if node and node.comment is not None and any(_stands_in(text, pair) for pair in PAIRS):
             message = f"is printed with its quotes, {text[0]} and {text[-1]}"
             hint = f"write {quoted(text[1:-1])}; round a quotation write straight quotes as well"
             yield Finding(steps, message, hint, "warning")

@@ -241,6 +241,14 @@ SLIPS = [
      "colour: “#a8763e”",
      'exhibit.yaml:72:13: sides[government].colour: "“#a8763e”" stands in quotes that are '
      'not straight (write "#a8763e")'),
+    ("forces.yaml", True, "low: 7500",
+     "low: 7,500",
+     'forces.yaml:52:14: formations[government-army].strength[1].low: "7,500" is not a whole '
+     "number (write digits only, such as 7500)"),
+    ("forces.yaml", True, "precision_km: 0.3",
+     "precision_km: 0,3",
+     'forces.yaml:20:19: places[culloden-house].precision_km: "0,3" is not a number (write it '
+     "with a point, such as 0.3)"),
     ("exhibit.yaml", False, 'colour: "#a8763e"',
      "colour: A8763E",
      'exhibit.yaml:72:13: sides[government].colour: "A8763E" is not a colour (write it as '
@@ -375,6 +383,17 @@ def test_no_doubt_where_a_text_may_say_so(alter: Alter, name: str) -> None:
     folder = alter("forces.yaml", "name: Culloden House", f"name: {name}")
 
     assert read_exhibit(folder, thorough=True).problems == ()
+
+
+def test_a_path_of_one_computer_is_none_though_it_leads_into_the_folder(alter: Alter) -> None:
+    folder = alter("exhibit.yaml", "file: map/river.geojson", "file: RIVER")
+    river = folder / "map" / "river.geojson"
+    alter("exhibit.yaml", "file: RIVER", f'file: "{river}"')
+
+    (problem,) = read_exhibit(folder, thorough=True).problems
+
+    assert problem.message.endswith(" is a path of one computer")
+    assert problem.hint == 'copy it into the content folder; did you mean "map/river.geojson"?'
 
 
 def test_of_many_texts_to_be_translated_the_first_are_told(minimal: Path) -> None:
