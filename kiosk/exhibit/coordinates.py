@@ -6,12 +6,19 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from kiosk.exhibit.draft import Draft
+from kiosk.exhibit.geo import distance_km
 from kiosk.exhibit.geojson import Feature
 from kiosk.exhibit.model import Area
 from kiosk.exhibit.problem import Finding, Steps
 
 GLOBE = (-180.0, -85.0, 180.0, 85.0)
 """All that a map can show."""
+
+FAR = 0.1
+"""The part of the map's diagonal from which on a point stands alone."""
+
+MANY = 500
+"""No map with more points is searched for one that stands alone."""
 
 Point = tuple[float, float]
 Side = tuple[int, Point, Point]
@@ -22,6 +29,9 @@ def off_the_map(draft: Draft) -> Iterator[Finding]:
     """Every point lies on the map."""
     if draft.map is None:
         return
+    if hint := turned_map(draft):
+        yield Finding(("map", "bounds"), "leaves out every point there is", hint)
+        return
     for steps, point in _points(draft):
         if not lies_in(draft.map.bounds, point):
             hint = _expected(draft.map.bounds, point)
@@ -30,12 +40,44 @@ def off_the_map(draft: Draft) -> Iterator[Finding]:
 
 def views_off_the_map(draft: Draft) -> Iterator[Finding]:
     """A view shows the map; where it reaches beyond, what is beyond is not shown."""
-    if draft.map is None:
+    if draft.map is None or turned_map(draft):
         return
     for number, view in enumerate(draft.map.views):
         if not lies_in(draft.map.bounds, view.bounds):
             hint = _expected(draft.map.bounds, view.bounds)
             yield Finding(("map", "views", number, "bounds"), "reaches beyond the map", hint)
+
+
+def turned_map(draft: Draft) -> str:
+    """What the map's bounds should be where they begin with a latitude; "" where they do not."""
+    if draft.map is None:
+        return ""
+    points = [point for _, point in _points(draft)]
+    hint = turned(GLOBE, bounds := draft.map.bounds)
+    if not hint or not points or any(lies_in(bounds, point) for point in points):
+        return ""
+    west, south, east, north = bounds
+    return hint if all(lies_in((south, west, north, east), point) for point in points) else ""
+
+
+def strays(draft: Draft) -> Iterator[Finding]:
+    """Points far from all others that would stand among them if they were turned: warnings."""
+    if draft.map is None:
+        return
+    bounds = draft.map.bounds
+    across = distance_km(bounds[:2], bounds[2:])
+    points = [(steps, point) for steps, point in _points(draft) if steps[-1] == "at"]
+    others = {point for _, point in points}
+    for steps, point in points:
+        if len(others) > MANY or not lies_in(bounds, point[::-1]) or not lies_in(bounds, point):
+            continue
+        near, near_turned = (
+            min((distance_km(spot, other) for other in others - {point}), default=0.0)
+            for spot in (point, point[::-1])
+        )
+        if near > across * FAR and near_turned < near / 5:
+            hint = turned(bounds, point)
+            yield Finding(steps, f"{_written(point)} is far from all else", hint, "warning")
 
 
 def outlines(draft: Draft) -> Iterator[Finding]:

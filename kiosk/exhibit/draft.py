@@ -10,6 +10,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any, get_args
 
 from kiosk.exhibit.folder import files_in
+from kiosk.exhibit.lookalikes import as_id, is_id
 from kiosk.exhibit.model import UNSTATED, Exhibit, Map, Record, Title, Words
 from kiosk.exhibit.nodes import Node
 from kiosk.exhibit.problem import Steps
@@ -43,8 +44,11 @@ class Draft:
 
     @cached_property
     def known(self) -> dict[str, frozenset[str]]:
-        """The ids written in each list, by the list's name."""
-        return {kind: frozenset(ids) for kind, ids in ids_in(self.written).items()}
+        """The ids in each list, by the list's name: as written, or as they are to be written."""
+        return {
+            kind: frozenset(key if is_id(key) else as_id(key) or key for key in ids)
+            for kind, ids in ids_in(self.written).items()
+        }
 
     @cached_property
     def named(self) -> dict[str, set[str]]:

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from kiosk.exhibit.draft import Draft
+from kiosk.exhibit.filenames import missing_files
 from kiosk.exhibit.folder import is_yaml, link_fault, printable
 from kiosk.exhibit.model import Exhibit
 from kiosk.exhibit.problem import Finding, Spot
-from kiosk.exhibit.references import missing_files
 
 
 def broken_links(draft: Draft) -> Iterator[Finding]:

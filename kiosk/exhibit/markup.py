@@ -30,7 +30,7 @@ DIRECTIONS = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 def markup(draft: Draft) -> Iterator[Finding]:
     """Texts with markup, whose signs a visitor would read."""
-    for steps, text in _written((), draft.root):
+    for steps, text in _written(draft.root):
         if SIGNS.search(text) and (found := MARKUP.search(text)):
             message = f"holds markup: {quoted(found.group())}"
             yield Finding(steps, message, "write plain words; a text has no markup")
@@ -38,7 +38,7 @@ def markup(draft: Draft) -> Iterator[Finding]:
 
 def hidden_marks(draft: Draft) -> Iterator[Finding]:
     """Marks of direction where nothing is written from right to left."""
-    for steps, text in _written((), draft.root):
+    for steps, text in _written(draft.root):
         marks = [] if text.isascii() else DIRECTIONS.findall(text)
         if marks and not any(map(_right_to_left, text)):
             said = ", ".join(f"U+{ord(mark):04X}" for mark in dict.fromkeys(marks))
@@ -50,13 +50,8 @@ def _right_to_left(letter: str) -> bool:
     return letter not in "\u061c\u200f" and unicodedata.bidirectional(letter) in ("R", "AL")
 
 
-def _written(steps: Steps, node: Node) -> Iterator[tuple[Steps, str]]:
+def _written(root: Node) -> Iterator[tuple[Steps, str]]:
     """Every text of the content with its steps."""
-    if isinstance(node.content, str):
-        yield steps, node.content
-    elif isinstance(node.content, list):
-        for number, item in enumerate(node.content):
-            yield from _written((*steps, number), item)
-    elif isinstance(node.content, dict):
-        for key, item in node.content.items():
-            yield from _written((*steps, key), item)
+    for steps, node in root.scalars():
+        if isinstance(node.content, str):
+            yield steps, node.content

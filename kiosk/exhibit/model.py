@@ -18,7 +18,9 @@ from pydantic import (
     StringConstraints,
     model_validator,
 )
-from pydantic_core import CoreSchema
+from pydantic_core import CoreSchema, PydanticCustomError
+
+from kiosk.exhibit.lookalikes import ID
 
 MOST = 1_000_000_000
 """No number of men or things is higher."""
@@ -92,7 +94,7 @@ def _moment(value: Any) -> Any:
     try:
         return dt.datetime.fromisoformat(value.strip())
     except ValueError:
-        raise ValueError("is not a moment such as 1815-06-18 11:30") from None
+        raise PydanticCustomError("moment", "is not a moment") from None
 
 
 def _local(value: dt.datetime) -> dt.datetime:
@@ -121,7 +123,7 @@ def _bounds(value: tuple[float, float, float, float]) -> tuple[float, float, flo
 
 Identifier = Annotated[
     str,
-    StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]*$", max_length=64),
+    StringConstraints(pattern=ID, max_length=64),
     Field(description="what others call it by: small letters, digits and hyphens"),
 ]
 Moment = Annotated[

@@ -12,7 +12,7 @@ from typing import Any
 import yaml
 
 from kiosk.exhibit.problem import Problem, Spot, Steps, problem_at, quoted
-from kiosk.exhibit.syntax import ONE_DOCUMENT, syntax_problem
+from kiosk.exhibit.syntax import ONE_DOCUMENT, stray_by_a_key, stray_in, syntax_problem
 
 MAX_BYTES = 2_000_000
 MAX_NODES = 100_000
@@ -24,6 +24,8 @@ _UNPRINTABLE = re.compile(
     r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
 )
 _HEAD = 64
+_HASH = re.compile(r"#[^\s#]")
+_COMMENT = re.compile(r"[ \t]*(#[^\s#].*?)(?:\s+#|\s*$)")
 _EMPTY = frozenset({"", "~", "null", "Null", "NULL"})
 _NO_ANCHORS = "write the value out where it is needed; & and * are not used, or need quotes"
 
@@ -37,6 +39,9 @@ class Node:
     keys: dict[str, Spot] = field(default_factory=dict)
     repeated: tuple[tuple[str, Spot], ...] = ()
     """Keys that a mapping holds a second time; the first value counts."""
+    comment: str | None = None
+    """What follows a scalar without quotes in its line, from a # on that no blank follows, as in
+    #7d62ab; "" where nothing does, None where the scalar is in quotes or below its key."""
 
     def size(self) -> int:
         """How many values it holds, itself included."""
@@ -96,6 +101,17 @@ class Node:
                 said += f".{_short(step)}" if said else _short(step)
             node = below  # type: ignore[assignment]
         return said
+
+    def scalars(self, steps: Steps = ()) -> Iterator[tuple[Steps, Node]]:
+        """Every scalar below with its steps."""
+        if isinstance(self.content, list):
+            for number, node in enumerate(self.content):
+                yield from node.scalars((*steps, number))
+        elif isinstance(self.content, dict):
+            for key, node in self.content.items():
+                yield from node.scalars((*steps, key))
+        else:
+            yield steps, self
 
     def repeats(self, steps: Steps = ()) -> Iterator[tuple[Steps, Spot]]:
         """Every key below that is written a second time, and where."""
@@ -214,6 +230,8 @@ class _Builder:
 
     def __init__(self, file: str, text: str) -> None:
         self._file = file
+        self._lines = text.splitlines()
+        self._hashes = {n: line for n, line in enumerate(self._lines) if _HASH.search(line)}
         self._events: Iterator[Any] = iter(yaml.parse(text, Loader=_LOADER))
         self._nodes = 0
 
@@ -224,6 +242,7 @@ class _Builder:
                 if root is not None:
                     raise self._refused(event, "begins a second document", ONE_DOCUMENT)
                 root = self._node(next(self._events), 1)
+                self._refuse_stray(root)
         return root if root and root.content is not None else None
 
     def _node(self, event: Any, depth: int) -> Node:
@@ -249,12 +268,21 @@ class _Builder:
         if found := _UNPRINTABLE.search(text):
             raise Refused(_unprintable(self._spot(event), found.group()))
         # the style of a plain scalar is "" from the C parser and None from the Python one
-        return Node(self._spot(event), None if not event.style and text in _EMPTY else text)
+        if event.style:
+            return Node(self._spot(event), text)
+        comment = self._comment_after(event.end_mark) if self._hashes else ""
+        return Node(self._spot(event), None if text in _EMPTY else text, comment=comment)
+
+    def _comment_after(self, end: Any) -> str:
+        line = self._hashes.get(end.line)
+        found = _COMMENT.match(line, end.column) if line else None
+        return found[1] if found else ""
 
     def _sequence(self, start: Any, depth: int) -> Node:
         nodes: list[Node] = []
         while not isinstance(event := next(self._events), yaml.SequenceEndEvent):
             nodes.append(self._node(event, depth + 1))
+            self._refuse_stray(nodes[-1])
         return Node(self._spot(start), nodes)
 
     def _mapping(self, start: Any, depth: int) -> Node:
@@ -267,13 +295,33 @@ class _Builder:
             if len(nodes) + len(repeated) == MAX_KEYS:
                 hint = 'a list begins each entry with "- "'
                 raise self._refused(event, f"is one of more than {MAX_KEYS} keys here", hint)
-            key, spot = event.value, self._node(event, depth).spot
+            key, spot = event.value, self._key_spot(event, depth)
+            if not key.isascii() and (problem := stray_in(key, spot, self._line(spot))):
+                raise Refused(problem)
             value = self._node(next(self._events), depth + 1)
+            if value.spot.line > spot.line:
+                self._refuse_stray(value)
             if key in nodes:
                 repeated.append((key, spot))
             else:
                 nodes[key], keys[key] = value, spot
         return Node(self._spot(start), nodes, keys, tuple(repeated))
+
+    def _key_spot(self, event: Any, depth: int) -> Spot:
+        if event.anchor is not None or event.tag is not None or not event.value.isprintable():
+            return self._node(event, depth).spot
+        self._nodes += 1
+        return self._spot(event)
+
+    def _refuse_stray(self, node: Node) -> None:
+        """Raises Refused for a value that is a key and more, but for the blank behind it."""
+        if node.comment is None or not isinstance(node.content, str) or node.content.isascii():
+            return
+        if problem := stray_by_a_key(node.content, node.spot, self._line(node.spot)):
+            raise Refused(problem)
+
+    def _line(self, spot: Spot) -> str:
+        return self._lines[spot.line - 1] if spot.line <= len(self._lines) else ""
 
     def _spot(self, event: Any) -> Spot:
         return Spot(self._file, event.start_mark.line + 1, event.start_mark.column + 1)

@@ -1,15 +1,13 @@
-"""Rules on ids and on what refers to them: records, sources and files."""
+"""Rules on ids and on what refers to them: records and sources."""
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
-from pathlib import Path, PurePosixPath
 
 from kiosk.exhibit.draft import Draft, marked, texts_in
-from kiosk.exhibit.folder import inside, link_fault
-from kiosk.exhibit.model import Disagreement, Fact, FilePath, Formation, Place, Reference, Term
-from kiosk.exhibit.problem import Finding, Spot, Steps, did_you_mean, nearest, quoted
+from kiosk.exhibit.lookalikes import is_id, meant_of
+from kiosk.exhibit.model import Disagreement, Fact, Formation, Place, Reference, Term
+from kiosk.exhibit.problem import Finding, Spot, Steps, did_you_mean, quoted
 
 ONE_OF = {
     "places": "place",
@@ -60,9 +58,15 @@ def dangling_references(draft: Draft) -> Iterator[Finding]:
             if not known and kind in ("sides", "views"):
                 continue  # no exhibit is without them, which the schema says
             for at, word in texts_in((*steps, name), getattr(record, name)):
-                if word not in known:
+                if word in known:
+                    continue
+                message, hint = meant_of(word, known)
+                if message:
+                    yield Finding(at, message, hint)
+                else:
                     message = f"there is no {ONE_OF[kind]} {quoted(word)}"
-                    hint = did_you_mean(word, known) if known else f"there are no {kind} at all"
+                    near = did_you_mean(word, filter(is_id, known))
+                    hint = near if known else f"there are no {kind} at all"
                     yield Finding(at, message, hint, cause=f"{kind} {word if known else ''}")
 
 
@@ -76,7 +80,10 @@ def unclear_subjects(draft: Draft) -> Iterator[Finding]:
         for index, word in enumerate(disagreement.about):
             kinds = [ONE_OF[kind] for kind in DEBATABLE if word in known[kind]]
             steps = ("disagreements", number, "about", index)
-            if not kinds:
+            message, hint = meant_of(word, all_known)
+            if message:
+                yield Finding(steps, message, hint)
+            elif not kinds:
                 yield Finding(
                     steps,
                     "there is no phase, lesson, decision, formation, place or panel "
@@ -142,35 +149,3 @@ _UNUSED = (
     ("sources", "is used by nothing", ""),
     ("pictures", "is shown nowhere", "name it in the pictures: of a phase, lesson or decision"),
 )
-
-
-def missing_files(draft: Draft) -> Iterator[Finding]:
-    """Every named file is there, inside the content folder."""
-    for steps, record in draft.records:
-        for name in marked(type(record), FilePath):
-            for at, file in texts_in((*steps, name), getattr(record, name)):
-                if message := _file_fault(draft.folder, file):
-                    yield Finding(at, message, _nearest_file(file, draft))
-
-
-def _nearest_file(file: str, draft: Draft) -> str:
-    """A question that offers a file of the same ending with this name, or the nearest to it."""
-    path = PurePosixPath(file)
-    names = draft.files_by_name.get(path.suffix, {})
-    near = names.get(path.stem) or names.get(nearest(path.stem, names), "")
-    return f"did you mean {quoted(near)}?" if near not in ("", file) else ""
-
-
-def _file_fault(folder: Path, file: str) -> str:
-    path = inside(folder, file)
-    if fault := link_fault(folder, file):
-        return f"{quoted(file)} {fault}"
-    if path is None:
-        return f"{quoted(file)} leads out of the content folder"
-    if os.path.isfile(path):  # where Path.is_file raises, for a name too long, it says no
-        return ""
-    if os.path.isdir(path):
-        return f"{quoted(file)} is a folder"
-    if os.path.exists(path):
-        return f"{quoted(file)} is not a file that can be read"
-    return f"there is no file {quoted(file)}"

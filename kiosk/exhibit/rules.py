@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from itertools import combinations
 
 from kiosk.exhibit import (
     addresses,
     belonging,
     coordinates,
     ending,
+    filenames,
+    formats,
     hedge,
     leftovers,
     markup,
@@ -16,6 +19,7 @@ from kiosk.exhibit import (
     naming,
     recordings,
     references,
+    slips,
     talks,
     telling,
     tracks,
@@ -24,7 +28,11 @@ from kiosk.exhibit import (
     wording,
 )
 from kiosk.exhibit.draft import Draft
-from kiosk.exhibit.problem import Finding, Steps
+from kiosk.exhibit.model import Pattern, Side
+from kiosk.exhibit.problem import Finding, Steps, quoted
+
+NEAR = 12
+"""Of 255: colours that differ by no more in red, green and blue are one to the eye."""
 
 
 def broken_rules(draft: Draft) -> Iterator[Finding]:
@@ -40,6 +48,7 @@ def broken_rules(draft: Draft) -> Iterator[Finding]:
 def advice(draft: Draft) -> Iterator[Finding]:
     """What is shown all the same: views that reach too far, statements not told, and warnings."""
     yield from coordinates.views_off_the_map(draft)
+    yield from coordinates.strays(draft)
     yield from telling.untold_statements(draft)
     yield from tracks.speeds(draft)
     yield from tracks.early_actors(draft)
@@ -55,6 +64,10 @@ def advice(draft: Draft) -> Iterator[Finding]:
     yield from ending.endings(draft)
     yield from addresses.malformed_addresses(draft)
     yield from talks.overlong_talks(draft)
+    yield from slips.lost_values(draft)
+    yield from slips.cut_texts(draft)
+    yield from slips.printed_quotes(draft)
+    yield from slips.placeholders(draft)
     yield from wording.long_texts(draft)
     yield from wording.crowded_screens(draft)
 
@@ -66,6 +79,25 @@ def _upside_down(draft: Draft) -> Iterator[Finding]:
             yield Finding((*steps, "high"), f"{high:g} is less than `low`, {low:g}")
 
 
+def _alike(draft: Draft) -> Iterator[Finding]:
+    """Sides whose symbols nobody can tell apart."""
+    sides: tuple[Side, ...] = draft.entries("sides")
+    for (_, one), (number, other) in combinations(enumerate(sides), 2):
+        if one.pattern is other.pattern and _near(one.colour, other.colour):
+            same = one.colour.lower() == other.colour.lower()
+            message = f"is {'' if same else 'nearly '}the colour of {quoted(one.id)}"
+            hint = "choose another colour" + (
+                ", or pattern: bar" if other.pattern is Pattern.PLAIN else ", or pattern: plain"
+            )
+            yield Finding(("sides", number, "colour"), f"{message}, with the same pattern", hint)
+
+
+def _near(one: str, other: str) -> bool:
+    """Whether two colours differ by less than anybody sees from a step away."""
+    pairs = zip(bytes.fromhex(one[1:]), bytes.fromhex(other[1:]), strict=True)
+    return all(abs(a - b) <= NEAR for a, b in pairs)
+
+
 _RULES: tuple[Callable[[Draft], Iterator[Finding]], ...] = (
     addresses.site,
     references.duplicate_ids,
@@ -73,7 +105,8 @@ _RULES: tuple[Callable[[Draft], Iterator[Finding]], ...] = (
     references.unclear_subjects,
     references.circular_parents,
     references.no_sources,
-    references.missing_files,
+    formats.unshown,
+    filenames.missing_files,
     wording.languages,
     wording.untranslated,
     markup.markup,
@@ -91,4 +124,5 @@ _RULES: tuple[Callable[[Draft], Iterator[Finding]], ...] = (
     coordinates.off_the_map,
     coordinates.outlines,
     _upside_down,
+    _alike,
 )

@@ -11,6 +11,7 @@ from typing import Any, get_args
 from pydantic import BaseModel, TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
+from kiosk.exhibit import dates, lookalikes
 from kiosk.exhibit.coordinates import GLOBE, lies_in, turned
 from kiosk.exhibit.model import Exhibit, Words
 from kiosk.exhibit.nodes import Node
@@ -20,7 +21,15 @@ _SHAPES = {"bounds": "[west, south, east, north]", "highlight": "[id, id]"}
 MAX_ERRORS = 10_000
 TOO_MANY = Finding((), f"holds more than {MAX_ERRORS} mistakes", "these are the first of them")
 """What is found of an exhibit that is read no further, and not shown."""
+LOST = "has nothing behind it, since # begins a comment"
+"""What is found of a key whose value begins with a #."""
+_WRITE = "write a value, or remove the key"
 _SLICE = 500
+_ONE_WORD = (
+    *("enum", "string_pattern_mismatch", "bool_parsing", "bool_type", "finite_number"),
+    *("int_parsing", "int_type", "int_from_float", "float_parsing", "float_type"),
+)
+"""Errors of values that are typed with the keyboard's own characters alone."""
 _EACH = 'each entry begins with "- "'
 _POINT = "[longitude, latitude]"
 
@@ -107,9 +116,10 @@ def _findings(errors: list[ErrorDetails], root: Node) -> list[Finding]:
         elif error["type"] == "missing" and isinstance(steps[-1], int):
             findings.extend(_too_few(steps, root))
         elif error["type"] == "missing":
-            if root.find(steps) is not None:
-                hint = "write a value, or remove the key"
-                findings.append(Finding(steps, "has nothing behind it", hint))
+            if (written := root.find(steps)) is not None:
+                lost = written.comment
+                hint = f"put it in quotes: {quoted(lost)}" if lost else _WRITE
+                findings.append(Finding(steps, LOST if lost else "has nothing behind it", hint))
             elif (*steps[:-1], f'did you mean "{steps[-1]}"?') not in offered:
                 lacking.setdefault(steps[:-1], []).append(f'"{steps[-1]}"')
         elif error["type"] != "too_short" or _is_short(error, root):
@@ -154,18 +164,24 @@ def sentence(error: ErrorDetails, node: Node | None) -> tuple[str, str]:
     """Message and hint for one error of the schema."""
     kind, steps, context = error["type"], error["loc"], error.get("ctx", {})
     found = _found(node)
+    written = node.content if node and isinstance(node.content, str) else ""
+    message, hint = lookalikes.slip(written) if kind in _ONE_WORD else ("", "")
+    if message:
+        return message, hint
     match kind:
         case "enum":
             choices = re.findall(r"'([^']*)'", str(context["expected"]))
             near = did_you_mean(found.strip('"'), choices)
             return f"{found} is not one of {', '.join(choices)}", near
+        case "moment":
+            return dates.amiss(written)
         case "value_error":
             said = str(context["error"])
             return (f"{found} {said}" if node and isinstance(node.content, str) else said), ""
         case "int_parsing" | "int_type" | "int_from_float" | "int_parsing_size":
-            return f"{found} is not a whole number", "write digits only, such as 12"
+            return f"{found} is not a whole number", f"write digits only, such as {_whole(written)}"
         case "float_parsing" | "float_type" | "finite_number":
-            return f"{found} is not a number", "write it with a point, such as 2.5"
+            return f"{found} is not a number", f"write it with a point, such as {_point(written)}"
         case "bool_parsing" | "bool_type":
             return f"{found} is neither true nor false", ""
         case "greater_than_equal":
@@ -177,9 +193,13 @@ def sentence(error: ErrorDetails, node: Node | None) -> tuple[str, str]:
         case "string_too_long":
             return f"{found} is longer than {context['max_length']} characters", ""
         case "string_pattern_mismatch" if str(context["pattern"]).startswith("^#"):
-            return f"{found} is not a colour", 'write it as "#a1b2c3", in quotes'
+            return f"{found} is not a colour", f'write it as "{_colour(written)}", in quotes'
         case "string_pattern_mismatch":
-            return f"{found} is not an id", "small letters, digits and hyphens, such as north-ford"
+            rule, meant = "small letters, digits and hyphens", lookalikes.as_id(written)
+            message = f"{found} is not an id"
+            if letter := lookalikes.foreign(written):
+                message += f": it holds {letter}"
+            return message, f"{rule}, such as {meant or 'second-corps'}"
         case "datetime_type":
             return f"{found} stands where a moment is expected", "such as 1815-06-18 11:30"
         case "dict_type" if _model_at(steps) is Words:
@@ -197,6 +217,25 @@ def sentence(error: ErrorDetails, node: Node | None) -> tuple[str, str]:
             return f"needs at least {least} {'entry' if least == 1 else 'entries'}", ""
         case _:
             return f"{found}: {error['msg']}", ""
+
+
+def _whole(written: str) -> str:
+    """The whole number that was probably meant, or any."""
+    grouped = re.fullmatch(r"\d{1,3}(?:[ ,.'’\u00a0\u2009\u202f]\d{3}){1,3}", written)
+    return re.sub(r"\D", "", written) if grouped else "12"
+
+
+def _point(written: str) -> str:
+    """The number that was probably meant, or any."""
+    return written.replace(",", ".") if re.fullmatch(r"-?\d{1,9},\d{1,9}", written) else "2.5"
+
+
+def _colour(written: str) -> str:
+    """The colour that was probably meant, or any."""
+    digits = written.strip(" #").lower()
+    if re.fullmatch("[0-9a-f]{3}", digits):
+        digits = "".join(digit * 2 for digit in digits)
+    return f"#{digits}" if re.fullmatch("[0-9a-f]{6}", digits) else "#a1b2c3"
 
 
 def _turned(error: ErrorDetails, root: Node) -> str:

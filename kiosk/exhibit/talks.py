@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kiosk.exhibit.draft import Draft
+from kiosk.exhibit.lookalikes import meant_of
 from kiosk.exhibit.problem import Finding, did_you_mean, quoted
 
 ALONE = ("title", "sources")
@@ -24,12 +25,13 @@ def unknown_slides(draft: Draft) -> Iterator[Finding]:
         for index, slide in enumerate(talk.slides):
             if slide.show in known:
                 continue
+            message, hint = meant_of(slide.show, known)
             meant = next((ref for ref, key in refs.items() if key == slide.show), "")
             near = f"did you mean {quoted(meant)}?" if meant else did_you_mean(slide.show, known)
             yield Finding(
                 ("talks", number, "slides", index, "show"),
-                f"a slide cannot show {quoted(slide.show)}",
-                near or f"{', '.join(ALONE)}, or kind/id of {', '.join(SHOWN)}",
+                message or f"a slide cannot show {quoted(slide.show)}",
+                hint or near or f"{', '.join(ALONE)}, or kind/id of {', '.join(SHOWN)}",
                 cause=f"slide {slide.show}",
             )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from kiosk.exhibit.draft import Draft
+from kiosk.exhibit.lookalikes import meant_of
 from kiosk.exhibit.model import Statement
 from kiosk.exhibit.problem import Finding, did_you_mean, quoted
 
@@ -25,10 +26,11 @@ def unknown_tellers(draft: Draft) -> Iterator[Finding]:
             if ref not in refs:
                 steps = ("statements", number, "told_in", index)
                 kind = ref.partition("/")[0]
+                said = meant_of(ref, refs)
                 gone = kind in TELLING and not draft.known.get(kind)
                 near = f"there are no {kind} at all" if gone else did_you_mean(ref, refs)
-                hint = near or "kind and id, such as events/departure"
-                message = f"there is no entry {quoted(ref)}"
+                hint = said[1] or near or "kind and id, such as events/departure"
+                message = said[0] or f"there is no entry {quoted(ref)}"
                 yield Finding(steps, message, hint, cause=f"entry {kind if gone else ref}")
 
 

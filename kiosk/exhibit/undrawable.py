@@ -11,8 +11,9 @@ from kiosk.exhibit import coordinates
 from kiosk.exhibit.draft import Draft
 from kiosk.exhibit.drawing import DrawingError, read_drawing, words_in
 from kiosk.exhibit.folder import inside
+from kiosk.exhibit.formats import PICTURE, SVG, begun_as, is_shown
 from kiosk.exhibit.geojson import GeoJsonError, read_features
-from kiosk.exhibit.photograph import ENDINGS, SAVE_ANEW, photographed, read_photograph
+from kiosk.exhibit.photograph import SAVE_ANEW, photographed, read_photograph
 from kiosk.exhibit.problem import Finding, Steps, did_you_mean, quoted
 
 MAX_FAULTS = 10
@@ -40,7 +41,7 @@ def undrawable_layers(draft: Draft) -> Iterator[Finding]:
             for fault, more in _first(error.messages):
                 yield Finding(steps, f"{file}: {fault}", more)
         else:
-            if hint:
+            if hint and not coordinates.turned_map(draft):
                 yield Finding(steps, f"{file}: no feature is on the map", hint)
 
 
@@ -57,7 +58,7 @@ def undrawable_pictures(draft: Draft) -> Iterator[Finding]:
     look = cache(_look)  # many entries may name one file
     for number, picture in enumerate(draft.entries("pictures")):
         path = inside(draft.folder, picture.file)
-        if path is None or not os.path.isfile(path):
+        if path is None or not is_shown(picture.file) or not os.path.isfile(path):
             continue
         steps: Steps = ("pictures", number)
         places, error = look(path)
@@ -84,15 +85,15 @@ def undrawable_pictures(draft: Draft) -> Iterator[Finding]:
 
 def _look(path: Path) -> tuple[list[str] | None, DrawingError | None]:
     """The places for words in a drawing, None for a photograph; or what is wrong with either."""
-    ending = path.suffix.lower()
+    drawing = path.suffix.lower() == ".svg"
     try:
-        if ending == ".svg":
+        if (sort := begun_as(path)) and not (drawing and sort == SVG):
+            message = f"holds {sort}, but is named as {path.suffix}"
+            raise DrawingError(message, f"a picture is {PICTURE}")
+        if drawing:
             if kind := photographed(path):
                 raise DrawingError(f"holds a {kind} picture, but is named as SVG", SAVE_ANEW)
             return list(words_in(read_drawing(path))), None
-        if ending not in ENDINGS:
-            hint = f"one of .svg, {', '.join(ENDINGS)}"
-            raise DrawingError("is neither a drawing nor a photograph by its name", hint)
         read_photograph(path)
     except DrawingError as error:
         return None, error

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from kiosk.exhibit.draft import Draft, in_languages, parts_of, within
+from kiosk.exhibit.lookalikes import slip
 from kiosk.exhibit.model import UNSTATED, Exhibit, Recording, Words
 from kiosk.exhibit.problem import Finding, Steps, did_you_mean, quoted
 from kiosk.exhibit.writing import wide_in
@@ -33,10 +34,11 @@ def languages(draft: Draft) -> Iterator[Finding]:
     for number, code in enumerate(draft.title.languages):
         steps = ("exhibit", "languages", number)
         if not LANGUAGE.fullmatch(code):
+            message, hint = slip(code)
             yield Finding(
                 steps,
-                f"{quoted(code)} is not a language code",
-                "two or three small letters, as in BCP 47",
+                message or f"{quoted(code)} is not a language code",
+                hint or "two or three small letters, as in BCP 47",
             )
         elif code in seen:
             yield Finding(steps, f"{quoted(code)} is here a second time")

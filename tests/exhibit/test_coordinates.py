@@ -131,6 +131,21 @@ def test_a_map_with_impossible_bounds(alter: Alter, bounds: str, said: str) -> N
     assert reading.exhibit is None
 
 
+def test_a_point_that_is_on_the_map_either_way_is_doubted(alter: Alter) -> None:
+    """Alone far from all others it is, turned among them it would not be."""
+    folder = alter("exhibit.yaml", "bounds: [-4.5, 57.35, -3.7, 57.7]", "bounds: [-5, -5, 60, 60]")
+    assert read_exhibit(folder, thorough=True).problems == ()
+    alter("forces.yaml", "at: [-4.137, 57.489]", "at: [57.489, -4.137]")
+
+    reading = read_exhibit(folder, thorough=True)
+
+    assert list(map(str, reading.problems)) == [
+        "forces.yaml:19:9: warning: places[culloden-house].at: [57.489, -4.137] is far from all "
+        "else (longitude comes first: [-4.137, 57.489])"
+    ]
+    assert reading.exhibit is not None
+
+
 LAYER = 'exhibit.yaml:43:13: map.layers[nairn-water].file: "map/river.geojson"'
 
 

@@ -89,6 +89,40 @@ SYNTAX = [
      'a.yaml:1:4: carries the tag "!c" (write plain values)'),
     ("a: [[[[[[[[[[[[[[[[[",
      "a.yaml:1:19: is nested more than 16 levels deep"),
+    ("a:\n  b: 1\n\u00a0\u00a0c: 2",
+     "a.yaml:3:1: U+00A0 (no-break space) stands where the line is indented (indent with spaces)"),
+    ("a:\n  b:\n   \u2007c: 1\n    d: 2",
+     "a.yaml:3:4: U+2007 (figure space) stands where the line is indented (indent with spaces)"),
+    ("a:\n  b: >-\n\u00a0\u00a0\u00a0\u00a0Some text\n  c: 1",
+     "a.yaml:3:1: U+00A0 (no-break space) stands where the line is indented (indent with spaces)"),
+    ("a: 1\n\u200bb: 2",
+     "a.yaml:2:1: U+200B (zero width space) stands where the line is indented (indent with "
+     "spaces)"),
+    ("a:\n  - b: 1\n  -\u00a0b: 2",
+     'a.yaml:3:4: U+00A0 (no-break space) stands after "-" (write an ordinary space)'),
+    ("a:\n  b: 1\n  c:\u00a02",
+     'a.yaml:3:5: U+00A0 (no-break space) stands after "c:" (write an ordinary space)'),
+    ("a:\n  - id: 1\n    c:\u30002\n  - id: 2",
+     'a.yaml:3:7: U+3000 (ideographic space) stands after "c:" (write an ordinary space)'),
+    ("a:\n  - id:\u202fx\n    b: 2",
+     'a.yaml:2:8: U+202F (narrow no-break space) stands after "id:" (write an ordinary space)'),
+    ("a:\n  b:\u00a0x",
+     'a.yaml:2:5: U+00A0 (no-break space) stands after "b:" (write an ordinary space)'),
+    ("a: {en:\u00a0x}",
+     'a.yaml:1:8: U+00A0 (no-break space) stands after "{en:" (write an ordinary space)'),
+    ("a\u00a0: b",
+     'a.yaml:1:2: U+00A0 (no-break space) stands after "a" (write an ordinary space)'),
+    ('a: "b"\u00a0',
+     'a.yaml:1:7: U+00A0 (no-break space) stands after "b" (write an ordinary space)'),
+    ("a: 1\nb：2\nc: 3",
+     'a.yaml:2:2: U+FF1A (fullwidth colon) stands after "b" (write ": ")'),
+    ("a: “b: c”",
+     "a.yaml:1:4: a text stands in quotes that are not straight (“ is a letter here; write "
+     '"…" with straight quotes)'),
+    ('a: "pictures\\photo.jpg"',
+     'a.yaml:1:13: a path is written with "\\" (write "/" in the path of a file)'),
+    ("a: [b, #c]\nd: 1",
+     'a.yaml:1:8: "#c]" is taken for a comment (# begins a comment: put what holds it in quotes)'),
     ("? [a]\n: b",
      "a.yaml:1:3: is not a key (a key is plain text)"),
     ("? {a: b}\n: c",
@@ -126,6 +160,40 @@ def test_a_key_with_nothing_behind_it_is_left_out(nothing: str) -> None:
 @pytest.mark.parametrize("written", ['"null"', "'null'", "|-\n  null"])
 def test_a_quoted_word_is_a_word(written: str) -> None:
     assert node(f"a: {written}").plain() == {"a": "null"}
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("a: >-\n  \u3000\u3000段落\n  b:\u00a0c", "\u3000\u3000段落 b:\u00a0c"),
+        ("a: 10\u00a0km, as it says\u202f!", "10\u00a0km, as it says\u202f!"),
+        ('a: "\u00a0b"', "\u00a0b"),
+        ("a:\tb", "b"),
+        ("a: 甲：乙", "甲：乙"),
+    ],
+)
+def test_a_text_may_hold_any_blank(text: str, read: str) -> None:
+    assert node(text).plain() == {"a": read}
+
+
+@pytest.mark.parametrize(
+    ("text", "comment"),
+    [
+        ("a: #7d62ab", "#7d62ab"),
+        ("a: b #2 or so", "#2 or so"),
+        ("a: b\n  c #2", "#2"),
+        ("a: # a remark", ""),
+        ("a: b # a remark", ""),
+        ('a: "b" #2', None),
+        ("a: b#2", ""),
+    ],
+)
+def test_what_may_be_a_value_and_is_taken_for_a_comment_is_kept(
+    text: str, comment: str | None
+) -> None:
+    found = node(text).child("a")
+    assert found is not None
+    assert found.comment == comment
 
 
 @pytest.mark.parametrize("text", ["", "# only a remark\n", "---\n", "~"])

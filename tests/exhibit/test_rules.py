@@ -68,8 +68,8 @@ ALTERATIONS = [
      'exhibit.yaml:43:13: map.layers[nairn-water].file: "../../minimal/map/river.geojson" leads '
      'out of the content folder (did you mean "map/river.geojson"?)'),
     ("exhibit.yaml", True, "file: map/river.geojson", "file: /etc/passwd",
-     'exhibit.yaml:43:13: map.layers[nairn-water].file: "/etc/passwd" leads out of the content '
-     "folder"),
+     'exhibit.yaml:43:13: map.layers[nairn-water].file: "/etc/passwd" is a path of one computer '
+     '(copy it into the content folder; name it from there: "passwd")'),
     ("exhibit.yaml", True, "file: map/river.geojson", "file: map",
      'exhibit.yaml:43:13: map.layers[nairn-water].file: "map" is a folder'),
     ("exhibit.yaml", True, "file: map/river.geojson", "file: " + "x" * 5000,

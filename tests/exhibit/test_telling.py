@@ -203,8 +203,8 @@ def test_a_drawing_that_does_not_fit_is_said(tmp_path: Path, drawing: str, line:
             "moor.gif",
             "",
             [
-                'told.yaml:29:11: pictures[moor].file: "moor.gif": is neither a drawing nor a '
-                "photograph by its name (one of .svg, .png, .jpg, .jpeg, .webp)"
+                'told.yaml:29:11: pictures[moor].file: "moor.gif" is a .gif picture, which is not '
+                "shown (save it as .png, .jpg, .jpeg or .webp)"
             ],
         ),
     ],
