@@ -3,7 +3,7 @@ PYTHON ?= python3
 SETUP = @$(PYTHON) resources/setup/setup.py
 BIN = .venv/bin
 
-.PHONY: run test check format bench render setup
+.PHONY: run test check format bench render proof setup
 run:
 	$(SETUP) run
 	$(BIN)/kiosk run --or-render $(ARGS)
@@ -30,6 +30,10 @@ bench:
 render:
 	$(SETUP) run
 	$(BIN)/kiosk render --as png --out pictures $(ARGS)
+
+# What is shown and said, as text: before and after a change, then diff -r
+proof: setup
+	$(BIN)/python resources/proof/proof.py $(OUT)
 
 setup:
 	$(SETUP) dev

@@ -116,9 +116,10 @@ def toured(
     # On wide glass more of a long text shows at once, and that is no fault of the text.
     crowds = (crowd.crowded,) if combination.inches <= 24 else ()
     checks = (*CHECKS, *crowds, words_of_drawings(exhibit, folder))
-    with _visited(exhibit, folder, combination) as (kiosk, time):
+    base = BaseMap if combination.is_painted else BlankMap
+    with visited(exhibit, folder, combination, base) as (kiosk, time):
         for screen in screens(exhibit):
-            with _opened(kiosk, time, screen):
+            with opened(kiosk, time, screen):
                 for sighting, picture in _sightings(kiosk, screen, combination, checks):
                     first = found.get(sighting.key)
                     if first is None:
@@ -131,8 +132,8 @@ def toured(
 
 
 @contextmanager
-def _visited(
-    exhibit: Exhibit, folder: Path, combination: Combination
+def visited(
+    exhibit: Exhibit, folder: Path, combination: Combination, base: type[BaseMap]
 ) -> Iterator[tuple[app.Kiosk, HeldTime]]:
     """A kiosk in a window of its own, as a visitor of this combination has set it."""
     os.environ |= {"QT_QPA_PLATFORM": "offscreen", "QT_QUICK_BACKEND": "software"}
@@ -145,7 +146,7 @@ def _visited(
         timers=time,
         threaded=False,
         size=combination.size,
-        base=BaseMap if combination.is_painted else BlankMap,
+        base=base,
     )
     preferences = kiosk.stage.preferences
     preferences.chooseLanguage(combination.language)
@@ -162,7 +163,8 @@ def _visited(
 
 
 @contextmanager
-def _opened(kiosk: app.Kiosk, time: HeldTime, screen: Screen) -> Iterator[None]:
+def opened(kiosk: app.Kiosk, time: HeldTime, screen: Screen) -> Iterator[None]:
+    """A screen of the tour while it is looked at."""
     screen.open(kiosk.stage, time)
     if screen.press:
         at_rest(kiosk.window, kiosk.stage, 0)

@@ -1,0 +1,262 @@
+"""What an exhibit shows and says, as text: run before and after a change, and compare.
+
+    python resources/proof/proof.py OUT [CONTENT]
+    diff -r BEFORE AFTER
+
+Below OUT, in every language: each screen and slide by its texts, its accessible names and a hash
+of its picture; each page of the papers by its text; the site and what the commands print as they
+are; the map by a hash of its picture at hours all over the campaign. Objects are named by what
+people read and by where they stand, never by the program's own names. Hashes are the same on one
+machine alone.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterable, Iterator
+from itertools import product
+from pathlib import Path
+
+from pypdf import PdfReader
+from PySide6.QtGui import QAccessible, QImage
+from PySide6.QtQuick import QQuickItem, QQuickWindow
+
+from kiosk.app import closed_window
+from kiosk.desk.lectern import Lectern
+from kiosk.exhibit.model import Exhibit
+from kiosk.exhibit.reader import read_exhibit
+from kiosk.settings import Settings
+from kiosk.stage.basemap import BaseMap
+from kiosk.visit.delivery import Act
+from kiosk.visit.talk import talk_of
+from kiosk.workbench.heldtime import HeldTime
+from kiosk.workbench.layout.screens import screens
+from kiosk.workbench.layout.tour import BlankMap, Combination, opened, visited
+from kiosk.workbench.render import SIZES, at_rest, let_go
+
+ROOT = Path(__file__).resolve().parents[2]
+
+HOURS = 40
+"""Hours at which the map is looked at, the same time apart."""
+
+NOON = dt.datetime(2025, 3, 4, 12)
+"""When the talks are given."""
+
+STATES = ("checked", "checkable", "focused", "selected", "expanded", "disabled", "readOnly")
+
+
+# ------------------------------------------------------------ what a window shows
+
+
+def told(window: QQuickWindow, picture: QImage) -> str:
+    """A line for each text and each accessible thing, from the top left; the picture's hash."""
+    lines = sorted(_lines(window.contentItem(), 1.0))
+    return "\n".join([f"picture {hash_of(picture)}", *(line for *_, line in lines), ""])
+
+
+def hash_of(picture: QImage) -> str:
+    """The SHA-256 of its pixels."""
+    whole = picture.convertToFormat(QImage.Format.Format_RGB32)
+    return hashlib.sha256(bytes(whole.constBits())).hexdigest()
+
+
+def _lines(item: QQuickItem, opacity: float) -> Iterator[tuple[int, int, str]]:
+    opacity *= item.opacity()
+    if opacity <= 0 or not item.isVisible():
+        return
+    said = [*_text(item), *_accessible(item)]
+    if said:
+        area = item.mapRectToScene(item.boundingRect()).toRect()
+        place = f"{area.x()},{area.y()} {area.width()}x{area.height()}"
+        yield area.y(), area.x(), f"{place}  {'  '.join(said)}"
+    for child in item.childItems():
+        yield from _lines(child, opacity)
+
+
+def _text(item: QQuickItem) -> Iterator[str]:
+    if item.inherits("QQuickText") and (text := item.property("text")):
+        yield f"text {text!r}"
+
+
+def _accessible(item: QQuickItem) -> Iterator[str]:
+    face = QAccessible.queryAccessibleInterface(item)
+    if face is None or not face.isValid() or face.role() == QAccessible.Role.NoRole:
+        return
+    state = face.state()
+    yield face.role().name
+    yield from (name for name in STATES if getattr(state, name))
+    for kind in (QAccessible.Text.Name, QAccessible.Text.Description, QAccessible.Text.Value):
+        if text := face.text(kind):
+            yield f"{kind.name.lower()} {text!r}"
+
+
+# ------------------------------------------------------------ what is walked through
+
+
+def write(file: Path, text: str) -> None:
+    """Writes a file and the folders that it lies in."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(text, "utf-8")
+
+
+def write_screens(exhibit: Exhibit, content: Path, out: Path) -> None:
+    """Every screen of the tour, and the screen of a closed exhibit.
+
+    Lying in every language; upright in the last, with lowered controls. The ground is plain.
+    """
+    languages, (lying, upright) = exhibit.exhibit.languages, SIZES
+    combinations = [Combination(lying, language) for language in languages]
+    for combination in (*combinations, Combination(upright, languages[-1], reach=True)):
+        folder = out / f"{combination.language}-{_extent(combination.size)}"
+        with visited(exhibit, content, combination, BlankMap) as (kiosk, time):
+            for screen in screens(exhibit):
+                with opened(kiosk, time, screen):
+                    picture = at_rest(kiosk.window, kiosk.stage, 0)
+                    write(folder / f"{screen.name}.txt", told(kiosk.window, picture))
+    for size in SIZES:
+        engine, window = closed_window(size)
+        window.show()
+        write(out / f"closed-{_extent(size)}.txt", told(window, at_rest(window, None, 0)))
+        window.close()
+        del engine, window
+        let_go()
+
+
+def _extent(size: tuple[int, int]) -> str:
+    return "x".join(map(str, size))
+
+
+def write_map(exhibit: Exhibit, content: Path, out: Path) -> None:
+    """The map at `HOURS` in all its views by turns, then with each of its layers turned."""
+    main, views = exhibit.exhibit, [view.id for view in exhibit.map.views]
+    language, size = main.languages[0], SIZES[0]
+    hours = [main.starts + (main.ends - main.starts) * i / (HOURS - 1) for i in range(HOURS)]
+    with visited(exhibit, content, Combination(size, language), BaseMap) as (kiosk, _):
+        stage = kiosk.stage
+        stage.session.touch()
+        stage.navigation.openPanel("maps")
+        seen = {}
+        for view in views:
+            for hour in hours[views.index(view) :: len(views)]:
+                stage.atlas.openView(view)
+                stage.playhead.goTo(hour)
+                seen[hour] = f"{view} {hash_of(at_rest(kiosk.window, stage, 0))}"
+        write(out / "hours.txt", _listed(f"{hour:%F %R} {seen[hour]}" for hour in hours))
+        for layer in [str(row["key"]) for row in stage.atlas.layers.rows]:
+            stage.atlas.toggleLayer(layer)
+            picture = at_rest(kiosk.window, stage, 0)
+            write(out / f"layer-{layer}.txt", told(kiosk.window, picture))
+            stage.atlas.toggleLayer(layer)
+
+
+def _listed(lines: Iterable[str]) -> str:
+    return "".join(f"{line}\n" for line in lines)
+
+
+def write_talks(exhibit: Exhibit, content: Path, out: Path) -> None:
+    """Every click of every talk, for its audience and for its speaker; what lies over a slide."""
+    for language, talk in product(exhibit.exhibit.languages, exhibit.talks):
+        lectern = Lectern(
+            exhibit,
+            content,
+            Settings(sound=False),
+            talk_of(exhibit, talk.id),
+            timers=HeldTime(),
+            threaded=False,
+            size=SIZES[0],
+            base=BlankMap,
+            notes=True,
+            now=lambda: NOON,
+        )
+        lectern.stage.preferences.chooseLanguage(language)
+        lectern.stage.preferences.toggleReducedMotion()
+        lectern.show()
+        for name in _clicks(lectern):
+            for who, window in (("audience", lectern.window), ("speaker", lectern.notes)):
+                picture = at_rest(window, lectern.stage, 0)
+                write(out / f"{language}-{talk.id}" / f"{name}-{who}.txt", told(window, picture))
+        lectern.end()
+        lectern.close()
+        let_go()
+
+
+def _clicks(lectern: Lectern) -> Iterator[str]:
+    """The name of each click, which is taken; then of what else may be shown."""
+    delivery = lectern.delivery
+    for i, slide in enumerate(delivery.slides):
+        for step in range(slide.steps):
+            yield f"{i + 1:02}-{slide.show.replace('/', '-')}-{step}"
+            delivery.act(Act.FORWARD)
+    acts = (Act.OVERVIEW, Act.ESCAPE, Act.BLACK, Act.OTHER, Act.ESCAPE)
+    for i, act in enumerate(acts, 1):
+        delivery.act(act)
+        yield f"act-{i}-{act}"
+
+
+# ------------------------------------------------------------ what the commands make
+
+
+def kiosk(*arguments: str | Path) -> str:
+    """What a command prints."""
+    done = subprocess.run(
+        [sys.executable, "-m", "kiosk", *map(str, arguments)],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    return done.stdout + done.stderr
+
+
+def write_papers(content: Path, out: Path) -> None:
+    """The text of each page of the papers, and what the file says of itself."""
+    with tempfile.TemporaryDirectory() as folder:
+        write(out / "said.txt", kiosk("render", content, "--as", "pdf", "--out", folder))
+        for file in sorted(Path(folder).glob("*.pdf")):
+            reader = PdfReader(file)
+            title = str(reader.metadata.title) if reader.metadata else ""
+            pages = [page.extract_text() for page in reader.pages]
+            texts = [f"title {title}", *(f"---- page {i}\n{t}" for i, t in enumerate(pages, 1))]
+            write(out / f"{file.stem}.txt", _listed(texts))
+
+
+def write_site(content: Path, out: Path) -> None:
+    """The site as it is."""
+    write(out.with_name("site-said.txt"), kiosk("render", content, "--as", "web", "--out", out))
+
+
+def write_commands(exhibit: Exhibit, content: Path, out: Path) -> None:
+    """What commands print that draw nothing."""
+    write(out / "schema.json", kiosk("schema", content))
+    write(out / "schema.md", kiosk("schema", "--as", "markdown"))
+    main = exhibit.exhibit
+    for hour in (main.starts, main.starts + (main.ends - main.starts) / 2, main.ends):
+        said = (
+            kiosk("at", f"{hour:%FT%R}", content, "--format", kind) for kind in ("text", "json")
+        )
+        write(out / f"at-{hour:%FT%H%M}.txt", "".join(said))
+    commands = ("run", "present", "new", "schema", "check", "at", "preview", "render", "bench")
+    for command in commands:
+        write(out / f"{command}-help.txt", kiosk(command, "--help"))
+
+
+def main() -> None:
+    """Writes all of it."""
+    out, content = Path(sys.argv[1]), Path((*sys.argv[2:], str(ROOT / "content"))[0])
+    exhibit = read_exhibit(content).exhibit
+    if exhibit is None:
+        sys.exit(f"{content} can't be shown: kiosk check tells why")
+    write_commands(exhibit, content, out / "commands")
+    write_site(content, out / "site")
+    write_papers(content, out / "papers")
+    write_screens(exhibit, content, out / "screens")
+    write_map(exhibit, content, out / "map")
+    write_talks(exhibit, content, out / "talks")
+
+
+if __name__ == "__main__":
+    main()
