@@ -353,8 +353,14 @@ def show(folder: Path, machine: Settings, window: tuple[int, int] | None, *, lob
     shown, reading = last_good(folder) if machine.watch else (folder, read(folder))
     from kiosk import app
     from kiosk.desk.intake import Intake
+    from kiosk.stage.fonts import NoFonts
 
-    app.application(machine, bare=window is None)
+    try:
+        app.application(machine, bare=window is None)
+    except NoFonts:
+        code = fail()
+        app.run_closed(machine, window)  # in what letters the system has
+        return code
     intake = Intake(folder) if machine.watch else None
     while reading.exhibit is None:
         offered = app.run_closed(machine, window, intake)
