@@ -13,7 +13,7 @@ Item {
 
     readonly property Playhead playhead: stage.playhead
     readonly property bool stacked: width - controls.width - 3 * Theme.margin < Theme.mm(150)
-    readonly property bool brief: Theme.large || (!stacked && width < Theme.mm(500))
+    readonly property bool brief: Theme.large || width < (stacked ? Theme.mm(220) * Theme.textScale : Theme.mm(500))
     readonly property int trackLeft: stacked ? Theme.margin : controls.width + 2 * Theme.margin
     readonly property int trackWidth: width - trackLeft - Theme.margin
     readonly property int partHeight: Math.max(Theme.target, Theme.leastText * 3)
