@@ -40,6 +40,8 @@ Item {
 
         TouchButton {
             icon: "chevron-left"
+            textSize: Theme.bounded
+            padding: Theme.mm(3)
             spoken: root.stage.words.hour_back
             onPressedChanged: pressed ? root.playhead.hold(-1) : root.playhead.letGo()
             onActivated: root.playhead.tap(-1)
@@ -57,6 +59,8 @@ Item {
 
         TouchButton {
             icon: "chevron-right"
+            textSize: Theme.bounded
+            padding: Theme.mm(3)
             spoken: root.stage.words.hour_on
             onPressedChanged: pressed ? root.playhead.hold(1) : root.playhead.letGo()
             onActivated: root.playhead.tap(1)
@@ -75,7 +79,8 @@ Item {
             id: moment
 
             padding: Theme.mm(3)
-            textSize: Theme.bounded
+            // On tall glass of few inches it does not grow, so that the row has room.
+            textSize: root.stacked && root.width < 26 * Theme.leastText ? Theme.leastText : Theme.bounded
             width: widest.width + 2 * padding + Math.max(Theme.mm(8), textSize) + Theme.mm(4)
             icon: root.stage.moment.skyIcon
             text: root.stage.moment.text
