@@ -353,8 +353,14 @@ def show(folder: Path, machine: Settings, window: tuple[int, int] | None, *, lob
     shown, reading = last_good(folder) if machine.watch else (folder, read(folder))
     from kiosk import app
     from kiosk.desk.intake import Intake
+    from kiosk.stage.fonts import NoFonts
 
-    app.application(machine, bare=window is None)
+    try:
+        app.application(machine, bare=window is None)
+    except NoFonts:
+        code = fail()
+        app.run_closed(machine, window)  # in what letters the system has
+        return code
     intake = Intake(folder) if machine.watch else None
     while reading.exhibit is None:
         offered = app.run_closed(machine, window, intake)
@@ -378,15 +384,18 @@ def collect_later(shown: Kiosk) -> None:
 def last_good(folder: Path) -> tuple[Path, Reading]:
     """The content that was last found clean, else the folder as it is; and what it says.
 
-    Copies that are damaged are named, and the one before is tried. A folder that does not answer
-    is one that can't be shown.
+    Copies that are damaged are named in the log, and the one before is tried. A folder that does
+    not answer is one that can't be shown.
     """
-    from kiosk.desk.shelf import Shelf
+    from kiosk.desk.shelf import Shelf, is_whole
     from kiosk.exhibit.problem import Spot, problem_at
     from kiosk.exhibit.reader import Reading, read_exhibit
 
     shelf = Shelf(folder)
-    for good in shelf.sound():
+    for good in shelf.kept():
+        if not is_whole(good):
+            logging.getLogger(__name__).warning("the kept content %s is damaged", good)
+            continue
         reading = read_exhibit(good)
         if reading.exhibit and not any(p.severity == "error" for p in reading.problems):
             return good, reading

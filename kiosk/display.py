@@ -6,6 +6,7 @@ import ctypes
 import os
 import socket
 import sys
+import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -15,6 +16,12 @@ WAIT_S = 60
 """How long an exhibit waits for a display, which may come up after it."""
 
 LOOK_S = 1
+
+ANSWER_S = 2.0
+"""How long an X server may take to answer; one on a host that is gone never does."""
+
+X_PORT = 6000
+"""The TCP port of an X server's first display."""
 
 
 def has_display() -> bool:
@@ -50,10 +57,25 @@ def _wayland_answers() -> bool:
 
 
 def _x_answers(display: str) -> bool:
-    host, _, number = display.partition(":")
-    if host not in ("", "unix"):
-        return bool(number)
-    if not _listens(Path(f"/tmp/.X11-unix/X{number.partition('.')[0]}")):
+    """Whether an X server lets us in within `ANSWER_S`."""
+    answers: list[bool] = []
+    asking = threading.Thread(target=lambda: answers.append(_x_opens(display)), daemon=True)
+    with _silenced():  # the library prints a refusal of its own
+        asking.start()
+        asking.join(ANSWER_S)
+    return answers == [True]
+
+
+def _x_opens(display: str) -> bool:
+    host, _, number = display.rpartition(":")
+    number = number.partition(".")[0]
+    if not number.isdecimal():
+        return False
+    if host in ("", "unix"):
+        listens = _listens(Path(f"/tmp/.X11-unix/X{number}"))
+    else:
+        listens = _listens_at(host.partition("/")[2] or host, X_PORT + int(number))
+    if not listens:
         return False
     try:
         x11 = ctypes.CDLL("libX11.so.6")
@@ -61,8 +83,7 @@ def _x_answers(display: str) -> bool:
         return True
     x11.XOpenDisplay.restype = ctypes.c_void_p
     x11.XCloseDisplay.argtypes = [ctypes.c_void_p]
-    with _silenced():  # the library prints a refusal of its own
-        connection = x11.XOpenDisplay(display.encode())
+    connection = x11.XOpenDisplay(display.encode())
     if connection:
         x11.XCloseDisplay(connection)
     return bool(connection)
@@ -75,6 +96,14 @@ def _listens(door: Path) -> bool:
     except OSError:
         return False
     return True
+
+
+def _listens_at(host: str, port: int) -> bool:
+    try:
+        with socket.create_connection((host.strip("[]"), port), ANSWER_S):
+            return True
+    except (OSError, UnicodeError, OverflowError):  # no such host, name or port
+        return False
 
 
 @contextmanager

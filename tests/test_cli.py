@@ -268,6 +268,29 @@ def test_unshowable_content_is_shown_as_closed(
     assert capsys.readouterr().err == ".:1:1: /no/such: is not a folder\n"
 
 
+def test_without_fonts_the_exhibit_is_shown_as_closed_and_the_fault_is_ours(
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    caplog: pytest.LogCaptureFixture,
+    tmp_path: Path,
+) -> None:
+    from kiosk import app
+    from kiosk.stage import fonts
+
+    def application(settings: object, *, bare: bool) -> None:
+        fonts.add_fonts(tmp_path)
+
+    asked = []
+    monkeypatch.setattr(app, "application", application)
+    monkeypatch.setattr(app, "run_closed", lambda settings, size: asked.append(size))
+    assert cli.main(["run", str(MINIMAL), "--windowed"]) == cli.OUR_FAULT
+    assert asked == [(1280, 720)]
+    (line,) = capsys.readouterr().err.splitlines()
+    assert line.startswith("kiosk: this is our fault, not yours; what happened is in ")
+    assert caplog.messages == ["stopped"]
+    caplog.clear()
+
+
 def test_a_folder_is_not_asked_for_while_the_command_is_read(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

@@ -8,7 +8,6 @@ import os
 import shutil
 import stat
 import tempfile
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -53,15 +52,15 @@ class Shelf:
     @property
     def good(self) -> Path | None:
         """The last good content that is whole, None if there is none."""
-        return next(self.sound(), None)
+        return next((path for path in self.kept() if is_whole(path)), None)
 
-    def sound(self) -> Iterator[Path]:
-        """The kept copies whose files are as they were kept, the newest first."""
-        return (path for path in self._kept() if is_whole(path))
-
-    def damaged(self) -> list[Path]:
-        """The kept copies of which a file is not as it was kept."""
-        return [path for path in self._kept() if not is_whole(path)]
+    def kept(self) -> list[Path]:
+        """The kept copies, whole or not, the newest first."""
+        try:
+            found = [path for path in self._home.iterdir() if path.name.isdecimal()]
+        except OSError:
+            return []
+        return sorted(found, key=lambda path: int(path.name), reverse=True)
 
     def copy(self) -> Copy:
         """Copies the folder as it is now; raises NotCopied.
@@ -96,10 +95,10 @@ class Shelf:
         OSError.
         """
         before = self.good
-        number = 1 + max((int(path.name) for path in self._kept()), default=0)
+        number = 1 + max((int(path.name) for path in self.kept()), default=0)
         kept = aside.rename(self._home / str(number))
         whole.settle(self._home)
-        for path in self._kept():
+        for path in self.kept():
             if path not in (kept, before):
                 shutil.rmtree(path, ignore_errors=True)
         return kept
@@ -108,14 +107,6 @@ class Shelf:
         """Removes what was left standing aside."""
         for path in self._home.glob(f"{ASIDE}*"):
             shutil.rmtree(path, ignore_errors=True)
-
-    def _kept(self) -> list[Path]:
-        """The kept copies, whole or not, the newest first."""
-        try:
-            found = [path for path in self._home.iterdir() if path.name.isdecimal()]
-        except OSError:
-            return []
-        return sorted(found, key=lambda path: int(path.name), reverse=True)
 
     def _fill(self, aside: Path) -> None:
         left = MOST_BYTES

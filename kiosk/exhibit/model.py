@@ -1005,6 +1005,14 @@ class Exhibit(Record):
         """Whether sources give the hour of anything that happened; else days are told."""
         return any(event.hour_known for phase in self.phases for event in phase.events)
 
+    def hour_told(self, moment: dt.datetime) -> bool:
+        """Whether `moment` is told with its hour: from the first that sources give of its day."""
+        return any(
+            event.hour_known and event.at.date() == moment.date() and event.at <= moment
+            for phase in self.phases
+            for event in phase.events
+        )
+
     def indexed(self, kind: str) -> dict[str, Any]:
         """The records of list `kind` ("places", "views", ...) by id."""
         records = self.map.views if kind == "views" else getattr(self, kind)

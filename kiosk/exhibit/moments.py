@@ -46,6 +46,27 @@ def moments(draft: Draft) -> Iterator[Finding]:
             yield from _within_span(steps, event.at, "the phase", phase)
 
 
+def hours_known(draft: Draft) -> Iterator[Finding]:
+    """An hour where sources give it: a day alone would be read as its midnight."""
+    for number, phase in enumerate(draft.entries("phases")):
+        for index, event in enumerate(phase.events):
+            steps = ("phases", number, "events", index, "at")
+            node = draft.root.find(steps)
+            if event.hour_known and node is not None and _is_a_day(str(node.content)):
+                message = (
+                    f"{event.at.date()} has no hour, and `hour_known` says that sources give it"
+                )
+                yield Finding(steps, message, "write the hour, or remove `hour_known`")
+
+
+def _is_a_day(text: str) -> bool:
+    try:
+        dt.date.fromisoformat(text.strip())
+    except ValueError:
+        return False
+    return True
+
+
 def moments_of_the_exhibit(draft: Draft) -> Iterator[Finding]:
     """Nothing lies before the exhibit's time or after it."""
     if draft.title is None or draft.title.ends <= draft.title.starts:

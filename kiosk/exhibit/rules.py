@@ -116,6 +116,7 @@ _RULES: tuple[Callable[[Draft], Iterator[Finding]], ...] = (
     telling.repeated_keys,
     talks.unknown_slides,
     moments.moments,
+    moments.hours_known,
     moments.moments_of_the_exhibit,
     moments.order_of_phases,
     tracks.order,

@@ -10,13 +10,18 @@ from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF
 SANS, SERIF = "Noto Sans SC", "Noto Serif SC"
 
 
+class NoFonts(Exception):
+    """The fonts are gone or damaged; our fault, not the content's."""
+
+
 def add_fonts(folder: Path) -> None:
-    """Makes every font of `folder` known to Qt; raises FileNotFoundError if none is there."""
+    """Makes every font of `folder` known to Qt; raises NoFonts if none is there, or one is none."""
     files = sorted(folder.glob("*.ttf"))
     if not files:
-        raise FileNotFoundError(f"no fonts in {folder}")
+        raise NoFonts(f"no fonts in {folder}")
     for file in files:
-        QFontDatabase.addApplicationFont(str(file))
+        if QFontDatabase.addApplicationFont(str(file)) < 0:
+            raise NoFonts(f"{file} is no font")
 
 
 @cache

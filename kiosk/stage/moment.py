@@ -77,29 +77,30 @@ class Moment(QObject):
 
     @Property(str, notify=changed)
     def text(self) -> str:
-        """The day and hour."""
-        return self._said(self._playhead.moment)
+        """The day, and the hour where it is told."""
+        return self._tongue.now(self._playhead.moment)
 
     @Property(str, notify=spoken)
     def widest(self) -> str:
         """A moment that is written as long as any, for the room that it needs."""
-        return self._said(self._exhibit.exhibit.starts.replace(day=28, hour=20, minute=0))
-
-    def _said(self, moment: dt.datetime) -> str:
-        return self._tongue.now(moment)
+        moment = self._exhibit.exhibit.starts.replace(day=28, hour=20, minute=0)
+        pattern = "hour" if self._exhibit.by_the_hour else "day"
+        return self._tongue.speech.moment(moment, pattern)
 
     # ------------------------------------------------------------ the sky
 
-    def _sky(self) -> Sky:
-        offset = self._exhibit.exhibit.utc_offset_hours
-        return sky_at(self._playhead.moment, self._where, offset)
+    def _sky(self) -> Sky | None:
+        moment = self._playhead.moment
+        if not self._exhibit.hour_told(moment):
+            return None
+        return sky_at(moment, self._where, self._exhibit.exhibit.utc_offset_hours)
 
     @Property(str, notify=changed)
     def skyIcon(self) -> str:
         """The icon of the sun, or of the moon as it stood; "" where no hour is told."""
-        if not self._exhibit.by_the_hour:
-            return ""
         sky = self._sky()
+        if sky is None:
+            return ""
         if not sky.night:
             return "sun"
         side = "right" if sky.lit_right else "left"
@@ -108,9 +109,9 @@ class Moment(QObject):
     @Property(str, notify=changed)
     def skyText(self) -> str:
         """Day or night, and how bright the moon was; "" where no hour is told."""
-        if not self._exhibit.by_the_hour:
-            return ""
         sky, say = self._sky(), self._tongue.speech.say
+        if sky is None:
+            return ""
         if not sky.night:
             return say("sky_day")
         return say("sky_moon", round(sky.lit * 100)) if sky.moon_up else say("sky_dark")

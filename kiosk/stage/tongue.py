@@ -51,7 +51,7 @@ class Tongue:
         self.speech, self.language, self.second_language = speech, speech.language, second
         self._linker = Linker(exhibit, speech.language)
         self._sources = exhibit.indexed("sources")
-        self._by_the_hour = exhibit.by_the_hour
+        self._hour_told = exhibit.hour_told
 
     def lead(self, words: Words | None) -> str:
         """The text in the visitor's language."""
@@ -88,8 +88,8 @@ class Tongue:
         return self.speech.moment(event.at, "hour" if event.hour_known else "day")
 
     def now(self, moment: dt.datetime) -> str:
-        """A moment of the map: its day, and its hour where the exhibit is told by the hour."""
-        return self.speech.moment(moment, "hour" if self._by_the_hour else "day")
+        """A moment of the map: its day, and its hour where that is told."""
+        return self.speech.moment(moment, "hour" if self._hour_told(moment) else "day")
 
     def strength(self, figures: Sequence[Figure]) -> str:
         """All voices' figures as one range, "30,000 to more than 40,000"."""

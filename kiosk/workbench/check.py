@@ -51,7 +51,7 @@ def run(
     else:
         print(as_text(problems, folder, seconds))
     if format == "text" and laid_out:
-        print(f"{laid_out:,} screens were laid out.")
+        print(f"{laid_out:,} screens were laid out, by Qt's software renderer: it draws offscreen.")
     if format == "text" and reading.exhibit and (age := reading_age(english(reading.exhibit))):
         print(f"The English is read with ease from about {age:.0f} years of age.")
     return 1 if _has_errors(problems) else 0

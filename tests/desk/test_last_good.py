@@ -11,7 +11,7 @@ import pytest
 
 from kiosk import cli
 from kiosk.cli import last_good
-from kiosk.desk.shelf import Shelf
+from kiosk.desk.shelf import SUMS, Shelf
 from kiosk.exhibit import stamp
 from tests.desk.conftest import edit
 
@@ -55,19 +55,25 @@ def test_a_good_one_outlives_what_becomes_of_the_folder(content: Path, harm: str
 
 
 def test_a_good_one_that_is_good_no_longer_gives_way(content: Path) -> None:
-    edit(kept(content), "exhibit:", "exibit:")
+    good = kept(content)
+    edit(good, "exhibit:", "exibit:")
+    (good / SUMS).unlink()
     shown, reading = last_good(content)
     assert shown == content
     assert reading.exhibit is not None
 
 
-def test_the_copy_before_a_damaged_one_is_shown_though_the_folder_is_gone(content: Path) -> None:
+def test_the_copy_before_a_damaged_one_is_shown_though_the_folder_is_gone(
+    content: Path, caplog: pytest.LogCaptureFixture
+) -> None:
     first, second = kept(content), kept(content)
     (second / "exhibit.yaml").write_bytes(b"")
     shutil.rmtree(content)
     shown, reading = last_good(content)
     assert shown == first
     assert reading.exhibit is not None
+    assert caplog.messages == [f"the kept content {second} is damaged"]
+    caplog.clear()
 
 
 @pytest.fixture

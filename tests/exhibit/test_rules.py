@@ -51,6 +51,9 @@ ALTERATIONS = [
      "      - id: return",
      "story.yaml:14:9: phases[night-march].events[departure]: has no source (add sources: [...] "
      "with the ids of what says so)"),
+    ("story.yaml", True, "at: 1746-04-16 02:00", "at: 1746-04-16\n        hour_known: true",
+     "story.yaml:21:13: phases[night-march].events[return].at: 1746-04-16 has no hour, and "
+     "`hour_known` says that sources give it (write the hour, or remove `hour_known`)"),
     ("story.yaml", True, "name: Rising", "name: {en: Rising, fr: Soulèvement}",
      'story.yaml:82:28: terms[rising].name.fr: "fr" is not a language of the exhibit (the '
      "exhibit has en)"),

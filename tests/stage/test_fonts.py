@@ -11,7 +11,7 @@ from fontTools.ttLib import TTFont
 from PySide6.QtGui import QFontDatabase, QGuiApplication
 
 from kiosk import folders
-from kiosk.stage.fonts import add_fonts
+from kiosk.stage.fonts import NoFonts, add_fonts
 
 ROOT = Path(__file__).parents[2]
 FONTS = folders.resources() / "fonts"
@@ -75,5 +75,11 @@ def test_each_font_names_its_licence() -> None:
 
 
 def test_a_folder_without_fonts_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(FileNotFoundError, match=f"no fonts in {tmp_path}"):
+    with pytest.raises(NoFonts, match=f"no fonts in {tmp_path}"):
+        add_fonts(tmp_path)
+
+
+def test_a_font_that_is_none_is_refused(tmp_path: Path, qapp: QGuiApplication) -> None:
+    (tmp_path / "a.ttf").write_bytes(b"cut off")
+    with pytest.raises(NoFonts, match=r"a\.ttf is no font"):
         add_fonts(tmp_path)

@@ -47,7 +47,8 @@ def told(exhibit: Exhibit) -> Told:
         ("1945-10-24 12:00", "sun", "day"),
         ("1945-10-24 02:00", "moon-91-left", "night, moon 91% lit"),
         ("1945-10-28 18:40", "moon-down", "night, no moon in the sky"),
-        ("1945-10-18 20:00", "moon-89-right", "night, moon 89% lit"),
+        ("1945-10-24 23:00", "moon-84-left", "night, moon 84% lit"),
+        ("1945-10-18 20:00", "", ""),
     ],
 )
 def test_it_says_day_or_night_and_shows_the_moon_as_it_stood(
@@ -78,6 +79,27 @@ def test_without_an_hour_in_any_source_the_day_stands_alone(exhibit: Exhibit, mo
     assert told.moment.text.startswith(moment[8:10])
     assert (told.moment.skyIcon, told.moment.skyText) == ("", "")
     assert told.moment.heard == told.moment.text
+
+
+@pytest.mark.parametrize(
+    ("moment", "text"),
+    [
+        ("1945-10-14 00:00", "14 October"),
+        ("1945-10-19 12:00", "19 October"),
+        ("1945-10-24 00:00", "24 October"),
+        ("1945-10-24 01:59", "24 October"),
+        ("1945-10-24 02:00", "24 Oct, 02:00"),
+        ("1945-10-24 17:00", "24 Oct, 17:00"),
+        ("1945-10-25 00:00", "25 October"),
+        ("1945-10-28 18:40", "28 Oct, 18:40"),
+    ],
+)
+def test_the_hour_stands_from_the_first_that_sources_give_of_its_day(
+    told: Told, moment: str, text: str
+) -> None:
+    assert told.go(moment).text == text
+    assert (told.moment.skyText == "") == (":" not in text)
+    assert len(told.moment.widest) >= len(text)
 
 
 def test_it_tells_the_last_event_with_its_hour_only_where_that_is_known(told: Told) -> None:

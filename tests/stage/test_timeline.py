@@ -13,10 +13,13 @@ def test_the_nights_lie_where_their_hours_do(visitor: Visitor) -> None:
     assert len(nights) == 21
     assert nights == sorted(nights)
     assert (nights[0][0], nights[-1][1]) == (0.0, pytest.approx(1.0))
-    timeline.scrub(sum(nights[5]) / 2)
+    dawn, dusk = nights[10][1], nights[11][0]  # of 24 October, whose hours are told
+    timeline.scrub(dawn - 0.002)
     assert moment.skyIcon.startswith("moon")
-    timeline.scrub((nights[5][1] + nights[6][0]) / 2)
+    timeline.scrub((dawn + dusk) / 2)
     assert moment.skyIcon == "sun"
+    timeline.scrub(sum(nights[5]) / 2)
+    assert moment.skyIcon == ""
 
 
 def test_it_lists_the_events_of_the_phase_that_the_playhead_is_in(visitor: Visitor) -> None:

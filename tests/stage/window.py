@@ -263,7 +263,7 @@ class Visitor:
     def open_hours(self) -> None:
         """Touches the hour on the timeline: what happened opens."""
         moment = self.stage.moment
-        self.touch(f"{moment.text}, {moment.skyText}. {self.word('what_happened')}")
+        self.touch(f"{moment.heard}. {self.word('what_happened')}")
         self.settle()
 
     def leave(self) -> None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QImage
 
 from kiosk.cli import main
 from kiosk.exhibit.model import Exhibit
@@ -60,16 +60,15 @@ def test_other_glass_comes_once_with_each_other_setting() -> None:
     pairs = {
         (one.inches, name, getattr(one, name))
         for one in other
-        for name in ("size", "language", "text_scale", "reach")
+        for name in ("size", "language", "text_scale", "reach", "ratio")
     }
-    tall = [inches for inches in report.GLASS_INCHES if inches >= report.LEAST_TALL_INCHES]
     assert pairs == {
         *((inches, "size", WIDE) for inches in report.GLASS_INCHES),
-        *((inches, "size", TALL) for inches in tall),
+        *((inches, "size", TALL) for inches in report.GLASS_INCHES),
         *((inches, "language", code) for inches in report.GLASS_INCHES for code in ("en", "zh")),
         *((inches, "text_scale", n) for inches in report.GLASS_INCHES for n in TEXT_SCALES),
-        *((inches, "reach", False) for inches in report.GLASS_INCHES),
-        *((inches, "reach", True) for inches in tall),
+        *((inches, "reach", on) for inches in report.GLASS_INCHES for on in (False, True)),
+        *((inches, "ratio", n) for inches in report.GLASS_INCHES for n in (1, 1.25, 1.5, 2)),
     }
     assert len(other) == len(report.GLASS_INCHES) * len(TEXT_SCALES)
     whole = list(report.combinations(("en", "zh"), every=True))
@@ -136,13 +135,22 @@ def test_the_smallest_exhibit_has_room(qapp: QGuiApplication, exhibit: Exhibit) 
 
 
 @pytest.mark.parametrize(
-    ("size", "inches", "scale"), [(WIDE, 7, 100), (WIDE, 7, 200), (TALL, 10, 100)]
+    ("size", "inches", "scale"),
+    [(WIDE, 7, 100), (WIDE, 7, 200), (TALL, 7, 200), (TALL, 10, 100), (TALL, 10, 125)],
 )
 def test_small_glass_has_room_for_all(
     qapp: QGuiApplication, exhibit: Exhibit, size: tuple[int, int], inches: float, scale: int
 ) -> None:
     found = toured(exhibit, MINIMAL, Combination(size, "en", scale, inches=inches), lambda: None)
     assert [sighting.flaw.message for sighting in found] == []
+
+
+def test_each_combination_has_its_own_ratio_of_pixels(exhibit: Exhibit) -> None:
+    cramped = Combination((320, 180), "en", 200, inches=4.5)
+    chosen = [cramped, replace(cramped, ratio=1.5)]
+    for combination, layout in ((one, report.lay_out(exhibit, MINIMAL, [one])) for one in chosen):
+        pictures = [QImage.fromData(each.picture) for each in layout.sightings if each.picture]
+        assert {picture.width() for picture in pictures} == {320 * combination.ratio}
 
 
 def test_the_command_lays_out_in_processes_of_its_own(

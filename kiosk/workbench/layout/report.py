@@ -26,8 +26,8 @@ from kiosk.workbench.render import SIZES
 GLASS_INCHES = (7.0, 10.0, 15.6, 43.0, 55.0)
 """Diagonals that are laid out beside 24 inches."""
 
-LEAST_TALL_INCHES = 10.0
-"""Smaller glass hangs lengthwise."""
+RATIOS = (1.0, 1.25, 1.5, 2.0)
+"""How many pixels of such glass are one of the window's."""
 
 POLL_S = 0.2
 """How often the bar moves."""
@@ -49,21 +49,22 @@ def combinations(languages: Sequence[str], *, every: bool = False) -> Iterator[C
 
     Contrast comes in both modes with the size of 100 %. Controls are lowered on a tall screen
     alone: all of a wide one is within reach. Of other glass, each pair of inches and any other
-    setting comes once, or each combination if `every` is asked for.
+    setting or ratio of pixels comes once, or each combination if `every` is asked for.
     """
     yield from _all_of(languages, 24)
     for turn, inches in enumerate(GLASS_INCHES):
-        whole = list(_all_of(languages, inches))
+        settings = list(_all_of(languages, inches))
+        ratios = (*RATIOS[turn % len(RATIOS) :], *RATIOS[: turn % len(RATIOS)])
+        whole = [replace(one, ratio=ratio) for ratio in ratios for one in settings]
         yield from whole if every else _pairs(whole, turn)
 
 
 def _all_of(languages: Sequence[str], inches: float) -> Iterator[Combination]:
     settings = list(itertools.product(TEXT_SCALES, SIZES, languages))
     for scale, (width, height), language in settings:
-        if height < width or inches >= LEAST_TALL_INCHES:
-            yield Combination((width, height), language, scale, inches=inches)
+        yield Combination((width, height), language, scale, inches=inches)
     for scale, (width, height), language in settings:
-        if height > width and inches >= LEAST_TALL_INCHES:
+        if height > width:
             yield Combination((width, height), language, scale, reach=True, inches=inches)
 
 
@@ -77,16 +78,24 @@ def _pairs(whole: Sequence[Combination], turn: int) -> Iterator[Combination]:
 
 
 def _values(one: Combination) -> set[tuple[str, object]]:
-    return {(name, getattr(one, name)) for name in ("size", "language", "text_scale", "reach")}
+    names = ("size", "language", "text_scale", "reach", "ratio")
+    return {(name, getattr(one, name)) for name in names}
 
 
 def lay_out(exhibit: Exhibit, folder: Path, chosen: Sequence[Combination]) -> Layout:
-    """Lays out every screen in the `chosen` combinations, in a process a core."""
+    """Lays out every screen in the `chosen` combinations, in a process a core.
+
+    Each combination has a process of its own, since Qt asks for the ratio of pixels once.
+    """
     length = len(screens(exhibit))
     context = multiprocessing.get_context("spawn")
     count: Count = context.Value("i", 0)
     pool = ProcessPoolExecutor(
-        os.cpu_count(), mp_context=context, initializer=_begin, initargs=(count,)
+        os.cpu_count(),
+        mp_context=context,
+        initializer=_begin,
+        initargs=(count,),
+        max_tasks_per_child=1,
     )
     with pool, counting("Laying out", length * len(chosen)) as advance:
         tours = [pool.submit(_tour, exhibit, folder, combination) for combination in chosen]

@@ -48,7 +48,7 @@ OUTLINE = QColor("magenta")
 class Combination:
     """How a visitor may have it: language, text size, the screen's size and the aids.
 
-    `inches` is the diagonal of the glass.
+    `inches` is the diagonal of the glass, `ratio` how many of its pixels are one of `size`.
     """
 
     size: tuple[int, int]
@@ -57,9 +57,11 @@ class Combination:
     high_contrast: bool = False
     reach: bool = False
     inches: float = 24
+    ratio: float = 1
 
     def __str__(self) -> str:
         aids = [f"{self.inches:g} inch"] if self.inches != 24 else []
+        aids += [f"ratio {self.ratio:g}"] if self.ratio != 1 else []
         aids += [f"text {self.text_scale} %"] if self.text_scale != 100 else []
         aids += ["high contrast"] if self.high_contrast else []
         aids += ["lowered controls"] if self.reach else []
@@ -68,7 +70,8 @@ class Combination:
     @property
     def is_painted(self) -> bool:
         """Whether contrast is measured, on the real map."""
-        return self.text_scale == 100 and not self.reach and self.inches == 24
+        plain = self.text_scale == 100 and not self.reach
+        return plain and self.inches == 24 and self.ratio == 1
 
     @property
     def settings(self) -> Settings:
@@ -123,7 +126,7 @@ def toured(
                 for sighting, picture in _sightings(kiosk, screen, combination, checks):
                     first = found.get(sighting.key)
                     if first is None:
-                        png = _png(picture, sighting.flaw)
+                        png = _png(picture, sighting.flaw, picture.width() / combination.size[0])
                         found[sighting.key] = replace(sighting, picture=png)
                     else:
                         found[sighting.key] = replace(first, times=first.times + 1)
@@ -135,8 +138,15 @@ def toured(
 def visited(
     exhibit: Exhibit, folder: Path, combination: Combination, base: type[BaseMap]
 ) -> Iterator[tuple[app.Kiosk, HeldTime]]:
-    """A kiosk in a window of its own, as a visitor of this combination has set it."""
-    os.environ |= {"QT_QPA_PLATFORM": "offscreen", "QT_QUICK_BACKEND": "software"}
+    """A kiosk in a window of its own, as a visitor of this combination has set it.
+
+    Its ratio counts in a process that has drawn nothing yet.
+    """
+    os.environ |= {
+        "QT_QPA_PLATFORM": "offscreen",
+        "QT_QUICK_BACKEND": "software",
+        "QT_SCALE_FACTOR": str(combination.ratio),
+    }
     app.application(Settings())
     time = HeldTime()
     kiosk = app.Kiosk(
@@ -225,10 +235,12 @@ def _view(sight: Sight, screen: Screen, combination: Combination) -> View:
     return View(sight, glass, screen.most, combination.reach, combination.text_scale)
 
 
-def _png(picture: QImage, flaw: Flaw) -> bytes:
-    """The picture with the flaw's rectangle outlined."""
+def _png(picture: QImage, flaw: Flaw, ratio: float) -> bytes:
+    """The picture, `ratio` times finer than the window's measures, with the flaw outlined."""
     marked = picture.copy()
+    marked.setDevicePixelRatio(1)
     painter = QPainter(marked)
+    painter.scale(ratio, ratio)
     painter.setPen(QPen(OUTLINE, 4))
     painter.drawRect(QRect(*flaw.area).adjusted(-4, -4, 4, 4))
     painter.end()

@@ -153,9 +153,9 @@ class Telling:
         return self.note(self.captioned(view, moment))
 
     def captioned(self, view: str, moment: dt.datetime) -> str:
-        """What a map shows, the hour, and what the sky was like."""
+        """What a map shows, when, and what the sky was like where the hour is told."""
         shown = self.exhibit.indexed("views")[view]
-        if not self.exhibit.by_the_hour:
+        if not self.exhibit.hour_told(moment):
             return SEPARATOR.join((self.lead(shown.name), self.tongue.now(moment)))
         offset = self.exhibit.exhibit.utc_offset_hours
         sky = sky_at(moment, place_of(self.exhibit), offset)

@@ -37,7 +37,7 @@ Item {
     // Not the font's own line: the software renderer paints its layer black.
     Rectangle {
         visible: root.underlined
-        y: Math.round(root.font.pixelSize * 1.02)
+        y: Math.round(root.height - root.font.pixelSize * 0.13)
         width: root.implicitWidth
         height: Math.max(2, Theme.mm(0.5))
         color: root.color

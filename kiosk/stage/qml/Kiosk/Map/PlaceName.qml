@@ -38,6 +38,9 @@ Item {
     readonly property bool area: kind === "area"
     readonly property color sideName: Theme.highContrast ? Theme.side(tint) : Qt.lighter(tint, 1.6)
 
+    // What `Look.name_size` gives a line of the name.
+    readonly property int line: modern === "" ? labelHeight : Math.round(px * 1.2)
+
     // Lines begin, end or are centred where they are nearest to what they name.
     function indent(line: real): real {
         const free = labelWidth - line;
@@ -93,7 +96,7 @@ Item {
                 font.italic: (root.water || root.land) && root.spacing === 0
                 font.letterSpacing: root.spacing
                 font.pixelSize: root.px
-                height: Math.round(root.px * 1.1)
+                height: root.line
             }
 
             MapText {
@@ -102,13 +105,13 @@ Item {
                 color: Theme.muted
                 font.family: Theme.serif
                 font.pixelSize: root.px
-                height: Math.round(root.px * 1.1)
+                height: root.line
             }
         }
 
         MapText {
             x: root.indent(width)
-            y: Math.round(root.px * 1.1)
+            y: root.line
             visible: root.modern !== ""
             text: root.modern
             color: Theme.muted

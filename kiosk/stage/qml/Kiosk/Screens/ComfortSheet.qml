@@ -77,6 +77,7 @@ Sheet {
 
         width: parent ? parent.width : implicitWidth
         chosen: on
+        wraps: Theme.large
         holdsTouch: false
         spoken: `${text}: ${on ? root.stage.words.on : root.stage.words.off}`
     }

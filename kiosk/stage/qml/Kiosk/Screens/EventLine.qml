@@ -8,7 +8,7 @@ Item {
 
     required property Stage stage
 
-    readonly property bool stacked: width < 16 * Theme.body
+    readonly property bool stacked: width < 20 * Theme.body
     readonly property bool told: stage.moment.eventText !== ""
 
     visible: told

@@ -16,7 +16,7 @@ QtObject {
     readonly property int storyLines: emsAcross < 22 ? 9 : emsAcross < 34 ? 4 : emsAcross < 50 ? 3 : 2
     readonly property int storyPx: storyLines > (portrait ? 4 : 2) ? Theme.leastText : Theme.bounded
     // On glass of few inches large text leaves it to the list of events.
-    readonly property bool storyless: screenName !== "maps" || (!portrait && emsAcross < 34 && Theme.textScale > 1.3)
+    readonly property bool storyless: screenName !== "maps" || (Theme.textScale > 1.3 && emsAcross < (portrait ? 22 : 34))
     readonly property int storyHeight: storyless ? 0 : Math.max(Theme.target, Math.round(storyPx * 1.4 * storyLines) + Theme.mm(3))
     property string sheet: ""
     property int textNeed: 0

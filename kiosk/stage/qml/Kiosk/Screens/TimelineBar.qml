@@ -13,7 +13,7 @@ Item {
 
     readonly property Playhead playhead: stage.playhead
     readonly property bool stacked: width - controls.width - 3 * Theme.margin < Theme.mm(150)
-    readonly property bool brief: Theme.large || (!stacked && width < Theme.mm(500))
+    readonly property bool brief: Theme.large || width < (stacked ? Theme.mm(220) * Theme.textScale : Theme.mm(500))
     readonly property int trackLeft: stacked ? Theme.margin : controls.width + 2 * Theme.margin
     readonly property int trackWidth: width - trackLeft - Theme.margin
     readonly property int partHeight: Math.max(Theme.target, Theme.leastText * 3)
@@ -40,6 +40,8 @@ Item {
 
         TouchButton {
             icon: "chevron-left"
+            textSize: Theme.bounded
+            padding: Theme.mm(3)
             spoken: root.stage.words.hour_back
             onPressedChanged: pressed ? root.playhead.hold(-1) : root.playhead.letGo()
             onActivated: root.playhead.tap(-1)
@@ -57,6 +59,8 @@ Item {
 
         TouchButton {
             icon: "chevron-right"
+            textSize: Theme.bounded
+            padding: Theme.mm(3)
             spoken: root.stage.words.hour_on
             onPressedChanged: pressed ? root.playhead.hold(1) : root.playhead.letGo()
             onActivated: root.playhead.tap(1)
@@ -75,7 +79,8 @@ Item {
             id: moment
 
             padding: Theme.mm(3)
-            textSize: Theme.bounded
+            // On tall glass of few inches it does not grow, so that the row has room.
+            textSize: root.stacked && root.width < 26 * Theme.leastText ? Theme.leastText : Theme.bounded
             width: widest.width + 2 * padding + Math.max(Theme.mm(8), textSize) + Theme.mm(4)
             icon: root.stage.moment.skyIcon
             text: root.stage.moment.text
