@@ -528,7 +528,9 @@ class Side(Record):
         examples=["bar"],
     )
     about: Words | None = Field(
-        None, description="who they were, in a sentence or two", examples=["The army of the north."]
+        None,
+        description="who they were, in a sentence or two of the handout",
+        examples=["The army of the north."],
     )
     strength: tuple[Figure, ...] = Field((), description="how many they were, voice by voice")
     losses: tuple[Figure, ...] = Field((), description="how many they lost, voice by voice")
@@ -710,7 +712,7 @@ class Phase(Told):
         None, description="the question that leads into it", examples=["Why fight for a farm?"]
     )
     text: Words = Field(
-        description="the story, at most 75 words with the question",
+        description="the story, at most 48 words",
         examples=["The first attack fell on a walled farm in front of the right."],
     )
     standpoints: tuple[Standpoint, ...] = Field(
@@ -892,7 +894,7 @@ class Panel(Record):
     moment: Moment = Field(description="where the playhead stands when it is opened")
     text: Words | None = Field(
         None,
-        description="a sentence shown in the panel itself",
+        description="a sentence shown on its slide in a talk",
         examples=["Both armies as they stood at noon."],
     )
     notes: Notes | None = None

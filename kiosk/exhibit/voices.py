@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from kiosk.exhibit.draft import Draft
-from kiosk.exhibit.model import Fact, Formation, Side, Source
+from kiosk.exhibit.model import Fact, Figure, Formation, Side, Source, Voice
 from kiosk.exhibit.problem import Finding
 
 
@@ -46,3 +46,38 @@ def echoes(draft: Draft) -> Iterator[Finding]:
                     message = f"has the sources of voice {first + 1}, so that both count as one"
                     hint = "give each voice its own sources, or tell them as one"
                     yield Finding((*steps, name, number, "sources"), message, hint, "warning")
+
+
+def drifted(draft: Draft) -> Iterator[Finding]:
+    """Figures of a side that another entry gives otherwise, from the same sources: warnings.
+
+    Only an entry that gives one of the side's figures alike is about the same men.
+    """
+    for number, side in enumerate(draft.entries("sides")):
+        for name in ("strength", "losses"):
+            figures: tuple[Figure, ...] = getattr(side, name)
+            for ref, others in _elsewhere(draft, side, name):
+                if not any(_alike(figure, other) for figure in figures for other in others):
+                    continue
+                for at, figure in enumerate(figures):
+                    same = [other for other in others if {*other.sources} == {*figure.sources}]
+                    if same and not any(_alike(figure, other) for other in same):
+                        message = f"is given otherwise by {ref}, from the same sources"
+                        hint = "give it alike in both places"
+                        yield Finding(("sides", number, name, at), message, hint, "warning")
+
+
+def _elsewhere(
+    draft: Draft, side: Side, name: str
+) -> Iterator[tuple[str, Sequence[Figure | Voice]]]:
+    """What else may give the side's figures of a kind, as kind/id, with its own."""
+    for formation in draft.entries("formations"):
+        if formation.side == side.id:
+            yield f"formations/{formation.id}", getattr(formation, name)
+    for disagreement in draft.entries("disagreements"):
+        yield f"disagreements/{disagreement.id}", disagreement.voices
+
+
+def _alike(one: Figure | Voice, other: Figure | Voice) -> bool:
+    numbers = (one.low, one.high, one.open_ended) == (other.low, other.high, other.open_ended)
+    return numbers and {*one.sources} == {*other.sources}

@@ -13,13 +13,17 @@ from kiosk.exhibit.writing import wide_in
 
 LINE_WORDS, LINE_CHARACTERS = 12, 24
 EVENT_WORDS, EVENT_CHARACTERS = 30, 55
+BESIDE_WORDS, BESIDE_CHARACTERS = 48, 85
 PANEL_WORDS, PANEL_CHARACTERS = 75, 120
 CEILING_WORDS, CEILING_CHARACTERS = 100, 160
 SENTENCE_WORDS = 25
 """Lengths that a visitor reads in passing: words, and characters where a script has no spaces.
 
-The ceiling is for a screen that sets texts against each other.
+What is told beside the map is shorter than a panel may be with its question. The ceiling is for a
+screen that sets texts against each other.
 """
+BESIDE_MAP = (("phases",), ("lessons",), ("decisions",))
+"""The lists whose entries are told beside the map."""
 MAX_CHARACTERS = 10_000
 """Longer text would hold up the screen, and nobody reads it standing."""
 
@@ -90,6 +94,8 @@ def long_texts(draft: Draft) -> Iterator[Finding]:
                 yield from _long(at, text, "a line", LINE_WORDS, LINE_CHARACTERS)
             elif "events" in steps:
                 yield from _long(at, text, "an event", EVENT_WORDS, EVENT_CHARACTERS)
+            elif steps[-1] == "text" and steps[:-2] in BESIDE_MAP:
+                yield from _long(at, text, "a text beside the map", BESIDE_WORDS, BESIDE_CHARACTERS)
             elif steps[-1] == "text":
                 yield from _long(at, text, "a panel", PANEL_WORDS, PANEL_CHARACTERS)
             for sentence in re.split(r"(?<=[.!?])\s+", text):

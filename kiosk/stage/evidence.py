@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtQml import QmlElement
 
 from kiosk.exhibit.model import Disagreement, Exhibit, Fact
+from kiosk.exhibit.voices import independent
 from kiosk.stage.page import record_of
 from kiosk.stage.rows import FACT, Rows, spoken_in
 from kiosk.stage.tongue import Row, Tongue, ends_of, opening
@@ -182,7 +183,7 @@ class Evidence(QObject):
         """Strength and losses of each side as ranges on one axis 0..1, from the least to the most.
 
         `low` to `high` is what the voices differ on; one that says `more than` leaves it open.
-        What is `single` rests on one voice, with which nobody agrees or differs.
+        What is `single` rests on one voice that speaks on its own: nobody agrees or differs.
         """
         return self._figures
 
@@ -212,7 +213,7 @@ class Evidence(QObject):
                 "low": low / most,
                 "high": high / most,
                 "openEnded": more,
-                "single": len(figures) == 1,
+                "single": independent(figures, self._known) == 1,
             }
             for (side, kind, figures), (low, high, more) in zip(counted, ends, strict=True)
         ]

@@ -142,7 +142,7 @@ class Page(QObject):
         if stop.screen == Screen.HOME:
             return self._titled(self._tongue.lead(main.subtitle), main.title, main.sentence)
         panel = getattr(self._exhibit.panels, stop.screen)
-        return self._titled(self._tongue.lead(panel.line), panel.name, panel.text)
+        return self._titled(self._tongue.lead(panel.line), panel.name, None)
 
     def _counted(self, stop: Stop) -> str:
         word, count = f"{COUNTED[stop.screen]}_count", len(getattr(self._exhibit, stop.screen))

@@ -167,15 +167,15 @@ ADVICE = [
      "story.yaml:83:12: warning: terms[rising].about: a sentence of 31 words "
      "(at most 25 are read with ease)"),
     ("story.yaml", "      The Government army came up", "      " + "It came up. " * 20,
-     "story.yaml:32:11: warning: phases[battle].text: a panel of 80 words "
-     "(at most 75 are read with ease)"),
+     "story.yaml:32:11: warning: phases[battle].text: a text beside the map of 80 words "
+     "(at most 48 are read with ease)"),
     ("exhibit.yaml", "line: By noon two armies", "line: " + "noon " * 9 + "two armies",
      "exhibit.yaml:63:11: warning: attract[2].line: a line of 15 words "
      "(at most 12 are read with ease)"),
     ("story.yaml", "text: The moor gave the Government guns a clear field of fire.",
      "text: " + "荒原开阔，" * 25,
-     "story.yaml:57:11: warning: lessons[ground].text: a panel of 125 characters "
-     "(at most 120 are read with ease)"),
+     "story.yaml:57:11: warning: lessons[ground].text: a text beside the map of 125 characters "
+     "(at most 85 are read with ease)"),
     ("exhibit.yaml", "line: By noon two armies stand on the moor", "line: " + "两军对峙，" * 5,
      "exhibit.yaml:63:11: warning: attract[2].line: a line of 25 characters "
      "(at most 24 are read with ease)"),

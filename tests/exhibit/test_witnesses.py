@@ -61,6 +61,30 @@ def test_a_figure_with_the_sources_of_another_is_a_warning(alter: Alter) -> None
 
 
 @pytest.mark.parametrize(
+    ("lower", "higher", "wrong"),
+    [(1500, 2000, None), (1500, 2100, 2), (1600, 2000, 1), (1600, 2100, None)],
+)
+def test_a_figure_told_twice_is_told_alike(
+    alter: Alter, lower: int, higher: int, wrong: int | None
+) -> None:
+    """A disagreement that gives none of the figures is about something else."""
+    losses = (
+        "    pattern: bar\n    losses:\n"
+        f"      - {{who: Lower count, low: {lower}, sources: [roll]}}\n"
+        f"      - {{who: Higher count, low: 1500, high: {higher}, sources: [outline]}}\n"
+    )
+    alter("exhibit.yaml", "    pattern: bar\n", losses)
+    head = "        high: 2000\n        sources: [roll]\n"
+    alter("story.yaml", head, head.replace("roll", "outline"))
+    folder = alter("story.yaml", "over within the hour", "over at a cost of 1,500 or 1,600")
+
+    assert said(folder) == (
+        f"exhibit.yaml:{77 + (wrong or 0)}:9: warning: sides[jacobite].losses[{wrong}]: is given "
+        "otherwise by disagreements/losses, from the same sources (give it alike in both places)"
+    ) * (wrong is not None)
+
+
+@pytest.mark.parametrize(
     ("text", "warned"),
     [
         ("The sheet says that the army left.", True),

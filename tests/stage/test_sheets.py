@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import shutil
+from pathlib import Path
+
 import pytest
 from PySide6.QtGui import QImage
 
 from kiosk.exhibit.model import Exhibit
 from kiosk.stage.drawings import DrawingPictures
 from kiosk.visit.navigation import CARDS
-from tests.stage.conftest import Meet
+from tests.stage.conftest import SMALL, Meet
 from tests.stage.window import PANELS, Visitor
 
 
@@ -189,6 +192,25 @@ def test_one_voice_alone_is_no_agreement(visitor: Visitor, exhibit: Exhibit) -> 
     assert min(voices.values()) == 1 < max(voices.values())
     single = {row["key"]: row["single"] for row in visitor.stage.evidence.figures.rows}
     assert single == {key: count == 1 for key, count in voices.items()}
+
+
+@pytest.mark.parametrize(("source", "alone"), [("outline", False), ("echo", True)])
+def test_a_voice_that_repeats_another_does_not_agree_with_it(
+    meet: Meet, tmp_path: Path, source: str, alone: bool
+) -> None:
+    content = Path(shutil.copytree(SMALL, tmp_path / "content"))
+    voices = "".join(
+        f"      - {{who: Somebody, low: 7500, sources: [{key}]}}\n" for key in ("roll", source)
+    )
+    exhibit = content / "exhibit.yaml"
+    told = exhibit.read_text("utf-8")
+    told = told.replace("    name: Government\n", f"    name: Government\n    strength:\n{voices}")
+    told += "  - {id: echo, title: A copy of the roll, where: Here, repeats: roll}\n"
+    exhibit.write_text(told, "utf-8")
+    stage = meet(content).stage
+    stage.navigation.openPanel("forces")
+    stage.navigation.openSheet("figures")
+    assert [row["single"] for row in stage.evidence.figures.rows] == [alone]
 
 
 def test_a_figure_without_a_lower_end_points_down(visitor: Visitor, exhibit: Exhibit) -> None:
