@@ -37,6 +37,9 @@ OUR_FAULT = 3
 ANSWER_S = 2.0
 """How long a folder may take to answer before the screen shows something else."""
 
+PATIENCE_S = 30.0
+"""How long it may take where there is nothing else to show."""
+
 
 class Size(click.ParamType[tuple[int, int]]):
     """Width and height in px, written 1920x1080."""
@@ -149,7 +152,8 @@ def present(
         say_all(error.problems)
         return 1
     folder = content or folders.default_content()
-    exhibit = read(folder).exhibit
+    folder, reading = as_it_is(folder)
+    exhibit = reading.exhibit
     if exhibit is None:
         return 1
     if language is not None:
@@ -350,7 +354,7 @@ def one_of(said: str, known: Sequence[str], what: str) -> None:
 
 def show(folder: Path, machine: Settings, window: tuple[int, int] | None, *, lobby: bool) -> int:
     """Shows the folder's content, or that the exhibit is closed, until it is told to quit."""
-    shown, reading = last_good(folder) if machine.watch else (folder, read(folder))
+    shown, reading = last_good(folder) if machine.watch else as_it_is(folder)
     from kiosk import app
     from kiosk.desk.intake import Intake
     from kiosk.stage.fonts import NoFonts
@@ -406,13 +410,29 @@ def last_good(folder: Path) -> tuple[Path, Reading]:
     return folder, Reading(None, (silent,))
 
 
-def answers(folder: Path) -> bool:
+def as_it_is(folder: Path) -> tuple[Path, Reading]:
+    """The folder as it is, for those who take no later changes of it; and what it says.
+
+    Where it does not answer in time, it is the content that was last found clean.
+    """
+    from kiosk.desk.shelf import Shelf
+
+    if answers(folder) or (Shelf(folder).good is None and answers(folder, PATIENCE_S)):
+        return folder, read(folder)
+    shown, reading = last_good(folder)
+    if shown != folder:
+        said = "%s does not answer; what was last found clean is shown"
+        logging.getLogger(__name__).warning(said, folder)
+    return shown, reading
+
+
+def answers(folder: Path, seconds: float | None = None) -> bool:
     """Whether all files of a folder can be read within `ANSWER_S`; a share may hang for ever."""
     from kiosk.exhibit.stamp import digests_of
 
     probe = threading.Thread(target=digests_of, args=(folder,), daemon=True)
     probe.start()
-    probe.join(ANSWER_S)
+    probe.join(seconds or ANSWER_S)
     return not probe.is_alive()
 
 

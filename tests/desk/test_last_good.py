@@ -95,6 +95,41 @@ def test_a_share_that_hangs_keeps_no_good_content_from_the_screen(
     assert last_good(content)[0] == good
 
 
+@pytest.mark.parametrize(
+    ("is_kept", "answers_s", "shows_kept", "asked"),
+    [
+        (True, 1, False, [None]),
+        (True, 99, True, [None]),
+        (False, 1, False, [None]),
+        (False, 20, False, [None, cli.PATIENCE_S]),
+    ],
+)
+def test_who_takes_no_changes_gets_the_folder_or_the_last_good_content(
+    content: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+    is_kept: bool,
+    answers_s: float,
+    shows_kept: bool,
+    asked: list[float | None],
+) -> None:
+    good = kept(content) if is_kept else None
+    waits: list[float | None] = []
+
+    def answers(folder: Path, seconds: float | None = None) -> bool:
+        waits.append(seconds)
+        return answers_s <= (seconds or cli.ANSWER_S)
+
+    monkeypatch.setattr(cli, "answers", answers)
+    shown, reading = cli.as_it_is(content)
+    assert shown == (good if shows_kept else content)
+    assert reading.exhibit is not None
+    assert waits == asked
+    said = f"{content} does not answer; what was last found clean is shown"
+    assert caplog.messages == ([said] if shows_kept else [])
+    caplog.clear()
+
+
 @pytest.mark.usefixtures("silent")
 def test_a_share_that_hangs_at_first_is_waited_for(
     content: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]

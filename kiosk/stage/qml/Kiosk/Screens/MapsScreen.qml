@@ -27,6 +27,12 @@ Item {
         value: views.height + 2 * root.edge
     }
 
+    Binding {
+        target: root.frame
+        property: "zoomWidth"
+        value: zoom.width + root.edge
+    }
+
     Flow {
         id: views
 

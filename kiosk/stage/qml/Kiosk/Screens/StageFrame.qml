@@ -21,6 +21,7 @@ QtObject {
     property string sheet: ""
     property int textNeed: 0
     property int viewsHeight: Theme.target + Theme.margin
+    property int zoomWidth: Theme.target + Theme.margin
     property int tabsHeight: 0
     property bool keyAlone: true
 
@@ -65,7 +66,7 @@ QtObject {
     }
     // The map alone: beneath its buttons, or above them where they were lowered on a tall screen.
     readonly property rect viewedMap: {
-        const across = width - Theme.target - Theme.margin;
+        const across = width - zoomWidth;
         if (portrait && reachTop > viewsHeight)
             return Qt.rect(0, 0, width, Math.min(reachTop, floor - storyHeight - Math.round(Theme.leastText * 1.5)));
         const top = viewsHeight + reachTop;
