@@ -14,7 +14,6 @@ from kiosk.stage.card import Card
 from kiosk.stage.choices import Choices
 from kiosk.stage.evidence import Evidence
 from kiosk.stage.forces import Forces
-from kiosk.stage.moment import Moment
 from kiosk.stage.page import Page
 from kiosk.stage.tongue import Tongue
 from kiosk.workbench.check import check
@@ -147,5 +146,5 @@ def test_what_could_not_be_shown_never_reaches_the_floor(
 def test_a_value_that_only_the_window_reads_is_read(
     qapp: QGuiApplication, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(Moment, "_said", fails)
+    monkeypatch.setattr(Tongue, "now", fails)
     assert "can't be shown (KeyError: 'Izmir')" in str(check(SMALL)[0])

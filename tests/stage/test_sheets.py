@@ -10,7 +10,7 @@ from PySide6.QtGui import QImage
 
 from kiosk.exhibit.model import Exhibit
 from kiosk.stage.drawings import DrawingPictures
-from kiosk.visit.navigation import CARDS
+from kiosk.visit.navigation import CARDS, Sheet
 from tests.stage.conftest import SMALL, Meet
 from tests.stage.window import PANELS, Visitor
 
@@ -243,3 +243,17 @@ def test_a_picture_that_only_fits_beside_the_pager_stays_there(
         visitor.settle()
         visitor.frame()
     assert 0 < len(painted) < 5
+
+
+@pytest.mark.parametrize("scale", [100, 200])
+@pytest.mark.parametrize("sheet", [*filter(None, Sheet)])
+def test_a_sheet_closes_by_its_button_at_any_text_size(
+    visitor: Visitor, sheet: Sheet, scale: int
+) -> None:
+    visitor.stage.preferences.setTextScale(scale)
+    screen = "disagreements" if sheet == Sheet.QUESTIONS else "phases"
+    visitor.stage.navigation.openPanel("forces" if sheet == Sheet.FIGURES else screen)
+    visitor.stage.navigation.openSheet(str(sheet))
+    visitor.settle()
+    visitor.touch(visitor.word("close"))
+    assert visitor.stage.navigation.sheet == ""

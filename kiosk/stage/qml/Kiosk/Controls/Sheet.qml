@@ -49,6 +49,8 @@ Item {
     TouchButton {
         id: close
 
+        // Over the text: large text scrolls beneath it.
+        z: 1
         anchors.right: parent.right
         anchors.top: parent.top
         anchors.margins: Theme.mm(4)
