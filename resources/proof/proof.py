@@ -276,7 +276,7 @@ def write_commands(exhibit: Exhibit, content: Path, out: Path) -> None:
 
 def main() -> None:
     """Writes all of it."""
-    out, content = (Path(name).resolve() for name in (*sys.argv[1:], ROOT / "content")[:2])
+    out, content = (Path(name).resolve() for name in [*sys.argv[1:], str(ROOT / "content")][:2])
     exhibit = read_exhibit(content).exhibit
     if exhibit is None:
         sys.exit(f"{content} can't be shown: kiosk check tells why")
