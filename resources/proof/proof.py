@@ -39,6 +39,7 @@ from kiosk.visit.talk import talk_of
 from kiosk.workbench.heldtime import HeldTime
 from kiosk.workbench.layout.screens import screens
 from kiosk.workbench.layout.tour import BlankMap, Combination, opened, visited
+from kiosk.workbench.openers import HOUR_S
 from kiosk.workbench.render import SIZES, at_rest, let_go
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -119,9 +120,17 @@ def _accessible(item: QQuickItem) -> Iterator[str]:
 
 def settle(kiosk: Kiosk) -> None:
     """Makes all that is made by and by, and lets what began with the window fade in."""
-    while kiosk.engine.incubationController().incubatingObjectCount():
-        kiosk.engine.incubationController().incubateFor(1000)
     QTest.qWait(FADE_MS)
+    while kiosk.engine.incubationController().incubatingObjectCount():
+        kiosk.engine.incubationController().incubateFor(FADE_MS)
+        QTest.qWait(FADE_MS)
+
+
+def go_round(kiosk: Kiosk, time: HeldTime) -> None:
+    """The attract show once round: names keep no place that they had while screens were made."""
+    for _ in kiosk.exhibit.attract:
+        time.leap(HOUR_S)
+        at_rest(kiosk.window, kiosk.stage)
 
 
 def write(file: Path, text: str) -> None:
@@ -141,6 +150,7 @@ def write_screens(exhibit: Exhibit, content: Path, out: Path) -> None:
         folder = out / f"{combination.language}-{_extent(combination.size)}"
         with visited(exhibit, content, combination, BlankMap) as (kiosk, time):
             settle(kiosk)
+            go_round(kiosk, time)
             for screen in screens(exhibit):
                 with opened(kiosk, time, screen):
                     picture = at_rest(kiosk.window, kiosk.stage, 0)
