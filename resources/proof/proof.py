@@ -23,7 +23,7 @@ from itertools import product
 from pathlib import Path
 
 from pypdf import PdfReader
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRectF, Qt, QUrl
 from PySide6.QtGui import QAccessible, QImage, QPainter
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 from PySide6.QtTest import QTest
@@ -79,7 +79,8 @@ def hash_of(picture: QImage) -> str:
 def _drawings(item: QQuickItem) -> Iterator[QRectF]:
     """Where drawings are seen: Qt smooths the letters in them now so, now so."""
     if item.isVisible():
-        if str(item.property("source") or "").startswith("image://drawings/"):
+        source = item.property("source")
+        if isinstance(source, QUrl) and source.toString().startswith("image://drawings/"):
             yield item.mapRectToScene(item.boundingRect())
         for child in item.childItems():
             yield from _drawings(child)
@@ -217,7 +218,7 @@ def write_talks(exhibit: Exhibit, content: Path, out: Path) -> None:
         settle(lectern)
         for name in _clicks(lectern):
             for who, window in (("audience", lectern.window), ("speaker", lectern.notes)):
-                picture = at_rest(window, lectern.stage, 0)
+                picture = at_rest(window, lectern.stage)
                 write(out / f"{language}-{talk.id}" / f"{name}-{who}.txt", told(window, picture))
         lectern.end()
         lectern.close()
