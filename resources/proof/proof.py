@@ -232,7 +232,7 @@ def _clicks(lectern: Lectern) -> Iterator[str]:
         for step in range(slide.steps):
             yield f"{i + 1:02}-{slide.show.replace('/', '-')}-{step}"
             delivery.act(Act.FORWARD)
-    acts = (Act.OVERVIEW, Act.ESCAPE, Act.BLACK, Act.OTHER, Act.ESCAPE)
+    acts = (Act.OVERVIEW, Act.ESCAPE, Act.ESCAPE, Act.OTHER, Act.BLACK)
     for i, act in enumerate(acts, 1):
         delivery.act(act)
         yield f"act-{i}-{act}"
