@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
+import os
 import subprocess
 import sys
 import tempfile
@@ -22,10 +23,12 @@ from itertools import product
 from pathlib import Path
 
 from pypdf import PdfReader
-from PySide6.QtGui import QAccessible, QImage
+from PySide6.QtCore import QRectF, Qt, QUrl
+from PySide6.QtGui import QAccessible, QImage, QPainter
 from PySide6.QtQuick import QQuickItem, QQuickWindow
+from PySide6.QtTest import QTest
 
-from kiosk.app import closed_window
+from kiosk.app import Kiosk, application, closed_window
 from kiosk.desk.lectern import Lectern
 from kiosk.exhibit.model import Exhibit
 from kiosk.exhibit.reader import read_exhibit
@@ -36,6 +39,7 @@ from kiosk.visit.talk import talk_of
 from kiosk.workbench.heldtime import HeldTime
 from kiosk.workbench.layout.screens import screens
 from kiosk.workbench.layout.tour import BlankMap, Combination, opened, visited
+from kiosk.workbench.openers import HOUR_S
 from kiosk.workbench.render import SIZES, at_rest, let_go
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -46,6 +50,9 @@ HOURS = 40
 NOON = dt.datetime(2025, 3, 4, 12)
 """When the talks are given."""
 
+FADE_MS = 500
+"""Longer than any fade."""
+
 STATES = ("checked", "checkable", "focused", "selected", "expanded", "disabled", "readOnly")
 
 
@@ -55,13 +62,28 @@ STATES = ("checked", "checkable", "focused", "selected", "expanded", "disabled",
 def told(window: QQuickWindow, picture: QImage) -> str:
     """A line for each text and each accessible thing, from the top left; the picture's hash."""
     lines = sorted(_lines(window.contentItem(), 1.0))
-    return "\n".join([f"picture {hash_of(picture)}", *(line for *_, line in lines), ""])
+    plain = QImage(picture)
+    painter = QPainter(plain)
+    for drawing in _drawings(window.contentItem()):
+        painter.fillRect(drawing, Qt.GlobalColor.gray)
+    painter.end()
+    return "\n".join([f"picture {hash_of(plain)}", *(line for *_, line in lines), ""])
 
 
 def hash_of(picture: QImage) -> str:
     """The SHA-256 of its pixels."""
     whole = picture.convertToFormat(QImage.Format.Format_RGB32)
     return hashlib.sha256(bytes(whole.constBits())).hexdigest()
+
+
+def _drawings(item: QQuickItem) -> Iterator[QRectF]:
+    """Where drawings are seen: Qt smooths the letters in them now so, now so."""
+    if item.isVisible():
+        source = item.property("source")
+        if isinstance(source, QUrl) and source.toString().startswith("image://drawings/"):
+            yield item.mapRectToScene(item.boundingRect())
+        for child in item.childItems():
+            yield from _drawings(child)
 
 
 def _lines(item: QQuickItem, opacity: float) -> Iterator[tuple[int, int, str]]:
@@ -97,6 +119,21 @@ def _accessible(item: QQuickItem) -> Iterator[str]:
 # ------------------------------------------------------------ what is walked through
 
 
+def settle(kiosk: Kiosk) -> None:
+    """Makes all that is made by and by, and lets what began with the window fade in."""
+    QTest.qWait(FADE_MS)
+    while kiosk.engine.incubationController().incubatingObjectCount():
+        kiosk.engine.incubationController().incubateFor(FADE_MS)
+        QTest.qWait(FADE_MS)
+
+
+def go_round(kiosk: Kiosk, time: HeldTime) -> None:
+    """The attract show once round: names keep no place that they had while screens were made."""
+    for _ in kiosk.exhibit.attract:
+        time.leap(HOUR_S)
+        at_rest(kiosk.window, kiosk.stage)
+
+
 def write(file: Path, text: str) -> None:
     """Writes a file and the folders that it lies in."""
     file.parent.mkdir(parents=True, exist_ok=True)
@@ -113,6 +150,8 @@ def write_screens(exhibit: Exhibit, content: Path, out: Path) -> None:
     for combination in (*combinations, Combination(upright, languages[-1], reach=True)):
         folder = out / f"{combination.language}-{_extent(combination.size)}"
         with visited(exhibit, content, combination, BlankMap) as (kiosk, time):
+            settle(kiosk)
+            go_round(kiosk, time)
             for screen in screens(exhibit):
                 with opened(kiosk, time, screen):
                     picture = at_rest(kiosk.window, kiosk.stage, 0)
@@ -136,6 +175,7 @@ def write_map(exhibit: Exhibit, content: Path, out: Path) -> None:
     language, size = main.languages[0], SIZES[0]
     hours = [main.starts + (main.ends - main.starts) * i / (HOURS - 1) for i in range(HOURS)]
     with visited(exhibit, content, Combination(size, language), BaseMap) as (kiosk, _):
+        settle(kiosk)
         stage = kiosk.stage
         stage.session.touch()
         stage.navigation.openPanel("maps")
@@ -175,9 +215,10 @@ def write_talks(exhibit: Exhibit, content: Path, out: Path) -> None:
         lectern.stage.preferences.chooseLanguage(language)
         lectern.stage.preferences.toggleReducedMotion()
         lectern.show()
+        settle(lectern)
         for name in _clicks(lectern):
             for who, window in (("audience", lectern.window), ("speaker", lectern.notes)):
-                picture = at_rest(window, lectern.stage, 0)
+                picture = at_rest(window, lectern.stage)
                 write(out / f"{language}-{talk.id}" / f"{name}-{who}.txt", told(window, picture))
         lectern.end()
         lectern.close()
@@ -191,7 +232,7 @@ def _clicks(lectern: Lectern) -> Iterator[str]:
         for step in range(slide.steps):
             yield f"{i + 1:02}-{slide.show.replace('/', '-')}-{step}"
             delivery.act(Act.FORWARD)
-    acts = (Act.OVERVIEW, Act.ESCAPE, Act.BLACK, Act.OTHER, Act.ESCAPE)
+    acts = (Act.OVERVIEW, Act.ESCAPE, Act.ESCAPE, Act.OTHER, Act.BLACK)
     for i, act in enumerate(acts, 1):
         delivery.act(act)
         yield f"act-{i}-{act}"
@@ -200,7 +241,7 @@ def _clicks(lectern: Lectern) -> Iterator[str]:
 # ------------------------------------------------------------ what the commands make
 
 
-def kiosk(*arguments: str | Path) -> str:
+def command(*arguments: str | Path) -> str:
     """What a command prints."""
     done = subprocess.run(
         [sys.executable, "-m", "kiosk", *map(str, arguments)],
@@ -215,7 +256,7 @@ def kiosk(*arguments: str | Path) -> str:
 def write_papers(content: Path, out: Path) -> None:
     """The text of each page of the papers, and what the file says of itself."""
     with tempfile.TemporaryDirectory() as folder:
-        write(out / "said.txt", kiosk("render", content, "--as", "pdf", "--out", folder))
+        write(out / "said.txt", command("render", content, "--as", "pdf", "--out", folder))
         for file in sorted(Path(folder).glob("*.pdf")):
             reader = PdfReader(file)
             title = str(reader.metadata.title) if reader.metadata else ""
@@ -226,36 +267,39 @@ def write_papers(content: Path, out: Path) -> None:
 
 def write_site(content: Path, out: Path) -> None:
     """The site as it is."""
-    write(out.with_name("site-said.txt"), kiosk("render", content, "--as", "web", "--out", out))
+    write(out.with_name("site-said.txt"), command("render", content, "--as", "web", "--out", out))
 
 
 def write_commands(exhibit: Exhibit, content: Path, out: Path) -> None:
     """What commands print that draw nothing."""
-    write(out / "schema.json", kiosk("schema", content))
-    write(out / "schema.md", kiosk("schema", "--as", "markdown"))
+    write(out / "schema.json", command("schema", content))
+    write(out / "schema.md", command("schema", "--as", "markdown"))
     main = exhibit.exhibit
     for hour in (main.starts, main.starts + (main.ends - main.starts) / 2, main.ends):
         said = (
-            kiosk("at", f"{hour:%FT%R}", content, "--format", kind) for kind in ("text", "json")
+            command("at", f"{hour:%FT%R}", content, "--format", kind) for kind in ("text", "json")
         )
         write(out / f"at-{hour:%FT%H%M}.txt", "".join(said))
     commands = ("run", "present", "new", "schema", "check", "at", "preview", "render", "bench")
-    for command in commands:
-        write(out / f"{command}-help.txt", kiosk(command, "--help"))
+    for name in commands:
+        write(out / f"{name}-help.txt", command(name, "--help"))
 
 
 def main() -> None:
     """Writes all of it."""
-    out, content = Path(sys.argv[1]), Path((*sys.argv[2:], str(ROOT / "content"))[0])
+    out, content = (Path(name).resolve() for name in [*sys.argv[1:], str(ROOT / "content")][:2])
     exhibit = read_exhibit(content).exhibit
     if exhibit is None:
         sys.exit(f"{content} can't be shown: kiosk check tells why")
+    os.environ |= {"QT_QPA_PLATFORM": "offscreen", "QT_QUICK_BACKEND": "software"}
+    qt = application(Settings())
     write_commands(exhibit, content, out / "commands")
     write_site(content, out / "site")
     write_papers(content, out / "papers")
     write_screens(exhibit, content, out / "screens")
     write_map(exhibit, content, out / "map")
     write_talks(exhibit, content, out / "talks")
+    del qt
 
 
 if __name__ == "__main__":
