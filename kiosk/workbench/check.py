@@ -37,8 +37,10 @@ def run(
     problems = _problems(reading, folder)
     laid_out = 0
     if findings and reading.exhibit and not _has_errors(problems):
+        from kiosk.stage.rehearsal import rehearsed
         from kiosk.workbench.layout import report
 
+        problems += located(folder, rehearsed(reading.exhibit))
         laid_out, found = report.problems_of(reading.exhibit, folder, findings, every=every)
         problems += found
     seconds = time.monotonic() - started
@@ -71,10 +73,8 @@ def _problems(reading: Reading, folder: Path) -> list[Problem]:
     problems = list(reading.problems)
     if reading.exhibit is None or _has_errors(problems):
         return problems
-    from kiosk.stage.rehearsal import rehearsed  # takes Qt with it, for which most needn't wait
-
     missed = chain(unreached(reading.exhibit), named_off_the_map(reading.exhibit))
-    problems += located(folder, chain(missed, rehearsed(reading.exhibit)))
+    problems += located(folder, missed)
     return sorted(problems, key=lambda problem: (problem.file, problem.line, problem.column))
 
 

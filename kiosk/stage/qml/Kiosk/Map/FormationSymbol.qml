@@ -76,7 +76,8 @@ Item {
         visible: root.pip
         anchors.fill: parent
         color: Theme.side(root.colour)
-        border.color: Theme.paper
+        // The lighter colours of high contrast stand out from a dark edge.
+        border.color: Theme.highContrast ? Theme.ink : Theme.paper
         border.width: Math.max(1, Theme.mm(0.4))
     }
 
