@@ -13,35 +13,36 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickWindow
 
-from kiosk import folders
 from kiosk.desk.awake import Awake
 from kiosk.desk.changeover import Changeover
 from kiosk.desk.intake import Intake
 from kiosk.desk.memory import give_back
 from kiosk.desk.tally import Tally
 from kiosk.exhibit.model import Exhibit, Map
-from kiosk.renderer import choose_renderer
-from kiosk.settings import Settings
-from kiosk.stage import colours, maptouch, overlay  # noqa: F401  register what QML makes
+from kiosk.machine import folders
+from kiosk.machine.glass import Screen, measure
+from kiosk.machine.renderer import choose_renderer
+from kiosk.machine.settings import Settings
+from kiosk.map import overlay, touch  # noqa: F401  register what QML makes
+from kiosk.map.ground.basemap import BaseMap, state_of
+from kiosk.map.ground.plates import PlatePictures
+from kiosk.map.signs.halo import HaloPictures
+from kiosk.map.signs.strokes import MarkPictures
+from kiosk.map.signs.symbols import SymbolPictures
+from kiosk.qt.seating import Bolt, FullScreen
+from kiosk.qt.timing import Timekeeper, Timers
+from kiosk.stage import colours  # noqa: F401  register what QML makes
 from kiosk.stage.arrow import Arrow
-from kiosk.stage.basemap import BaseMap, state_of
 from kiosk.stage.chime import Chime
 from kiosk.stage.drawings import DrawingPictures
-from kiosk.stage.fonts import add_fonts
-from kiosk.stage.halo import HaloPictures
 from kiosk.stage.icons import IconPictures
-from kiosk.stage.marks import MarkPictures
-from kiosk.stage.metrics import Screen, measure
-from kiosk.stage.plates import PlatePictures
 from kiosk.stage.qr import QrPictures
-from kiosk.stage.seating import Bolt, FullScreen
 from kiosk.stage.stage import Stage
-from kiosk.stage.symbols import SymbolPictures
-from kiosk.stage.words import every_language
+from kiosk.telling.fonts import add_fonts
+from kiosk.telling.words import every_language
 from kiosk.visit.activity import Activity
 from kiosk.visit.ballot import Ballot
 from kiosk.visit.lobby import Lobby
-from kiosk.visit.timing import Timekeeper, Timers
 
 log = logging.getLogger(__name__)
 

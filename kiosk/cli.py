@@ -21,14 +21,14 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from kiosk import folders
-from kiosk.display import WAIT_S, await_display, has_display
+from kiosk.machine import folders
+from kiosk.machine.display import WAIT_S, await_display, has_display
 
 if TYPE_CHECKING:
     from kiosk.app import Kiosk
-    from kiosk.exhibit.problem import Problem
     from kiosk.exhibit.reader import Reading
-    from kiosk.settings import Settings
+    from kiosk.exhibit.reading.problem import Problem
+    from kiosk.machine.settings import Settings
 
 WINDOW = (1280, 720)
 LEAST_PX, MOST_PX = 200, 16384
@@ -100,7 +100,7 @@ def run(
     """Show the exhibit, full screen; without a display, wait a minute for one."""
     gc.disable()  # nearly all that is made until the first picture stays
     from kiosk.desk import log
-    from kiosk.settings import SettingsError, read_settings
+    from kiosk.machine.settings import SettingsError, read_settings
 
     log.begin(logging.INFO)
     try:
@@ -143,7 +143,7 @@ def present(
 ) -> int:
     """Give the exhibit as a talk, slide by slide, with notes on a second screen."""
     from kiosk.desk import log
-    from kiosk.settings import SettingsError, read_settings
+    from kiosk.machine.settings import SettingsError, read_settings
 
     log.begin()
     try:
@@ -162,8 +162,8 @@ def present(
         one_of(talk, [each.id for each in exhibit.talks], "talk")
     if not has_display():
         raise click.ClickException("there is no display to give a talk on")
-    from kiosk.desk import lectern
-    from kiosk.visit.talk import talk_of
+    from kiosk.talk import lectern
+    from kiosk.talk.slides import talk_of
 
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     return lectern.run(
@@ -296,7 +296,7 @@ def render(
 ) -> int:
     """Draw every screen, print handouts and a poster, or write a site; needs no display."""
     from kiosk.desk import log
-    from kiosk.workbench import render
+    from kiosk.publish import pictures
 
     log.begin()
     faults = log.Faults()
@@ -309,22 +309,22 @@ def render(
         raise click.ClickException(f'"{language}" is not one of its languages: {", ".join(spoken)}')
     languages = (language,) if language else spoken
     if kind == "pdf":
-        from kiosk.workbench.paper import files
+        from kiosk.publish.paper import files
 
         sheets = [sheet for sheet in files.SHEETS if paper in (None, sheet.name)]
         whole = files.run(reading.exhibit, folder, out, languages=languages, sheets=sheets)
         return 0 if whole and not (reading.problems or faults.seen) else 1
     if kind == "web":
-        from kiosk.workbench.web import site
+        from kiosk.publish.web import site
 
         whole = site.run(reading.exhibit, folder, out, languages=languages)
         return 0 if whole and not (reading.problems or faults.seen) else 1
-    whole = render.run(
+    whole = pictures.run(
         reading.exhibit,
         folder,
         out,
         languages=languages,
-        sizes=(size,) if size else render.SIZES,
+        sizes=(size,) if size else pictures.SIZES,
         text_scale=int(text),
     )
     return 0 if whole and not (reading.problems or faults.seen) else 1
@@ -334,7 +334,7 @@ def render(
 @content_argument
 def bench(content: Path | None) -> int:
     """Measure start-up, memory and frame times on this machine."""
-    from kiosk.workbench import bench
+    from kiosk.workbench.bench import bench
 
     folder = content or folders.default_content()
     if read(folder).exhibit is None:
@@ -344,7 +344,7 @@ def bench(content: Path | None) -> int:
 
 def one_of(said: str, known: Sequence[str], what: str) -> None:
     """Fails with the right spellings unless what was said is one of those known."""
-    from kiosk.exhibit.problem import did_you_mean
+    from kiosk.exhibit.reading.problem import did_you_mean
 
     if said not in known:
         among = f"; there are {', '.join(known)}" if known else "; the content has none"
@@ -357,7 +357,7 @@ def show(folder: Path, machine: Settings, window: tuple[int, int] | None, *, lob
     shown, reading = last_good(folder) if machine.watch else as_it_is(folder)
     from kiosk import app
     from kiosk.desk.intake import Intake
-    from kiosk.stage.fonts import NoFonts
+    from kiosk.telling.fonts import NoFonts
 
     try:
         app.application(machine, bare=window is None)
@@ -392,8 +392,8 @@ def last_good(folder: Path) -> tuple[Path, Reading]:
     not answer is one that can't be shown.
     """
     from kiosk.desk.shelf import Shelf, is_whole
-    from kiosk.exhibit.problem import Spot, problem_at
     from kiosk.exhibit.reader import Reading, read_exhibit
+    from kiosk.exhibit.reading.problem import Spot, problem_at
 
     shelf = Shelf(folder)
     for good in shelf.kept():
@@ -428,7 +428,7 @@ def as_it_is(folder: Path) -> tuple[Path, Reading]:
 
 def answers(folder: Path, seconds: float | None = None) -> bool:
     """Whether all files of a folder can be read within `ANSWER_S`; a share may hang for ever."""
-    from kiosk.exhibit.stamp import digests_of
+    from kiosk.exhibit.reading.stamp import digests_of
 
     probe = threading.Thread(target=digests_of, args=(folder,), daemon=True)
     probe.start()
@@ -453,14 +453,14 @@ def say_all(problems: Iterable[Problem]) -> None:
 
 def draw_instead(folder: Path, reading: Reading) -> int:
     """Where there is no display: the whole tour as pictures in ./pictures."""
-    from kiosk.workbench import render
+    from kiosk.publish import pictures
 
     if reading.exhibit is None:
         return 1
     out = Path("pictures").resolve()
     print("There is no display here, so the whole tour is drawn to pictures instead.", flush=True)
     languages = reading.exhibit.exhibit.languages
-    whole = render.run(reading.exhibit, folder, out, languages=languages)
+    whole = pictures.run(reading.exhibit, folder, out, languages=languages)
     print(out)
     return 0 if whole else 1
 

@@ -19,7 +19,8 @@ from PySide6.QtCore import qInstallMessageHandler
 from PySide6.QtGui import QGuiApplication
 
 from kiosk.app import application
-from kiosk.settings import Settings
+from kiosk.machine.settings import Settings
+from tests.meeting import exhibit, finger, made, meet, passer_by, small, visitor  # noqa: F401  fixtures
 
 hypothesis.settings.register_profile(
     "unhurried", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow]

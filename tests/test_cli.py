@@ -12,7 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from kiosk import cli, folders
+from kiosk import cli
+from kiosk.machine import folders
 from tests.patience import PATIENCE_S
 
 ROOT = Path(__file__).parents[1]
@@ -234,7 +235,7 @@ def test_without_a_display_run_draws_pictures_if_asked_to(
     capsys: pytest.CaptureFixture[str],
     tmp_path: Path,
 ) -> None:
-    from kiosk.workbench import render
+    from kiosk.publish import pictures
 
     asked = {}
 
@@ -244,7 +245,7 @@ def test_without_a_display_run_draws_pictures_if_asked_to(
 
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr(cli, "has_display", lambda: False)
-    monkeypatch.setattr(render, "run", draw)
+    monkeypatch.setattr(pictures, "run", draw)
     assert cli.main(["run", str(MINIMAL), "--or-render"]) == 0
     out = tmp_path / "pictures"
     assert asked == {"folder": MINIMAL, "out": out, "languages": ("en",)}
@@ -275,7 +276,7 @@ def test_without_fonts_the_exhibit_is_shown_as_closed_and_the_fault_is_ours(
     tmp_path: Path,
 ) -> None:
     from kiosk import app
-    from kiosk.stage import fonts
+    from kiosk.telling import fonts
 
     def application(settings: object, *, bare: bool) -> None:
         fonts.add_fonts(tmp_path)
@@ -311,12 +312,12 @@ def test_render_is_not_whole_where_an_error_was_logged(
     level: int,
     code: int,
 ) -> None:
-    from kiosk.workbench import render
+    from kiosk.publish import pictures
 
     def draw(*_: object, **__: object) -> bool:
         logging.getLogger("kiosk").log(level, "a page raised")
         return True
 
-    monkeypatch.setattr(render, "run", draw)
+    monkeypatch.setattr(pictures, "run", draw)
     assert cli.main(["render", str(MINIMAL), "--out", str(tmp_path)]) == code
     caplog.clear()

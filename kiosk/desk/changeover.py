@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Slot
 
 from kiosk.desk.shelf import sums_of
 from kiosk.exhibit.reader import read_exhibit
-from kiosk.exhibit.stamp import Digests, digests_of
+from kiosk.exhibit.reading.stamp import Digests, digests_of
 from kiosk.visit.session import State
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from kiosk import whole
+from kiosk.machine import whole
 
 log = logging.getLogger(__name__)
 

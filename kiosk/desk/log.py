@@ -10,7 +10,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TextIO
 
-from kiosk import folders
+from kiosk.machine import folders
 
 MAX_BYTES = 1_000_000
 KEPT = 3

@@ -15,8 +15,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QObject, QProcess, QTimer, Signal, Slot
 
-from kiosk.exhibit.stamp import Digests, digests_of
-from kiosk.watch import Watch
+from kiosk.exhibit.reading.stamp import Digests, digests_of
+from kiosk.machine.watch import Watch
 
 log = logging.getLogger(__name__)
 

@@ -11,10 +11,10 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
-from kiosk import folders, whole
-from kiosk.exhibit.folder import files_in, link_fault
-from kiosk.exhibit.nodes import Refused
-from kiosk.exhibit.stamp import Digests, digests_of
+from kiosk.exhibit.reading.folder import files_in, link_fault
+from kiosk.exhibit.reading.nodes import Refused
+from kiosk.exhibit.reading.stamp import Digests, digests_of
+from kiosk.machine import folders, whole
 
 MOST_BYTES = 2_000_000_000
 """A folder larger than this is no exhibit."""

@@ -7,7 +7,7 @@ import logging
 import sqlite3
 from pathlib import Path
 
-from kiosk import whole
+from kiosk.machine import whole
 
 log = logging.getLogger(__name__)
 

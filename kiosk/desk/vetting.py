@@ -13,8 +13,8 @@ import sys
 from pathlib import Path
 
 from kiosk.desk.shelf import Copy, NotCopied, Shelf
-from kiosk.exhibit.folder import located
 from kiosk.exhibit.reader import read_exhibit
+from kiosk.exhibit.reading.folder import located
 from kiosk.stage.rehearsal import rehearsed
 
 

@@ -20,7 +20,7 @@ from pydantic import (
 )
 from pydantic_core import CoreSchema, PydanticCustomError
 
-from kiosk.exhibit.lookalikes import ID
+from kiosk.exhibit.reading.lookalikes import ID
 
 MOST = 1_000_000_000
 """No number of men or things is higher."""

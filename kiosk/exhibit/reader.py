@@ -8,13 +8,13 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from kiosk.exhibit.draft import Draft
-from kiosk.exhibit.folder import Parse, root_of
 from kiosk.exhibit.model import Exhibit
-from kiosk.exhibit.nodes import Node, parse
-from kiosk.exhibit.problem import Finding, Problem, Spot, Steps, problem_at
-from kiosk.exhibit.rules import advice, broken_rules
-from kiosk.exhibit.schema import TOO_MANY, exhibit_from
+from kiosk.exhibit.reading.draft import Draft
+from kiosk.exhibit.reading.folder import Parse, root_of
+from kiosk.exhibit.reading.nodes import Node, parse
+from kiosk.exhibit.reading.problem import Finding, Problem, Spot, Steps, problem_at
+from kiosk.exhibit.reading.schema import TOO_MANY, exhibit_from
+from kiosk.exhibit.rules.rules import advice, broken_rules
 
 MAX_ROUNDS = 20
 """How far the loss of one entry may spread before the exhibit counts as unsound."""
@@ -73,8 +73,8 @@ def read_exhibit(folder: Path, thorough: bool = False, parse: Parse = parse) -> 
     broken = list(broken_rules(draft))
     advised: list[Finding] = []
     if thorough:
-        from kiosk.exhibit.recordings import unplayable
-        from kiosk.exhibit.undrawable import undrawable
+        from kiosk.exhibit.rules.recordings import unplayable
+        from kiosk.exhibit.rules.undrawable import undrawable
 
         broken += undrawable(draft)
         broken += unplayable(draft)

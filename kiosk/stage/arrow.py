@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QObject, QPointF, Qt, Slot
 from PySide6.QtGui import QCursor, QInputDevice, QWindow
 
 if TYPE_CHECKING:
-    from kiosk.visit.timing import Timekeeper
+    from kiosk.qt.timing import Timekeeper
 
 RESTS_MS = 5000
 """So long after the mouse has moved the arrow goes."""

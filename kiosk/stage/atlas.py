@@ -6,15 +6,15 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from kiosk.exhibit.model import Bounds, Exhibit
-from kiosk.stage.camera import MapCamera
-from kiosk.stage.ground import Ground
-from kiosk.stage.legend import legend
-from kiosk.stage.palette import TABLE, Palette
-from kiosk.stage.plates import Plates
-from kiosk.stage.rows import Rows, spoken_in
-from kiosk.stage.tongue import Row, Tongue
+from kiosk.map.camera import MapCamera
+from kiosk.map.ground.palette import TABLE, Palette
+from kiosk.map.ground.plates import Plates
+from kiosk.map.signs.legend import legend
+from kiosk.map.situation import Ground
+from kiosk.qt.property import Property, QmlUncreatable
+from kiosk.qt.rows import Rows, spoken_in
+from kiosk.telling.locale import Row, Tongue
 from kiosk.visit.playhead import Playhead
-from kiosk.visit.property import Property, QmlUncreatable
 
 QML_IMPORT_NAME = "Kiosk.Stage"
 QML_IMPORT_MAJOR_VERSION = 1

@@ -10,12 +10,12 @@ from PySide6.QtQml import QmlElement
 
 from kiosk.exhibit.clock import Clock, Sighting
 from kiosk.exhibit.model import Certainty, Exhibit, Fact, Figure, Formation, Person, Picture, Place
+from kiosk.qt.property import Property, QmlUncreatable
+from kiosk.qt.rows import FACT, Rows, spoken_in
 from kiosk.stage.drawings import DRAWING, drawing_row
-from kiosk.stage.rows import FACT, Rows, spoken_in
-from kiosk.stage.tongue import Tongue
+from kiosk.telling.locale import Tongue
 from kiosk.visit.navigation import Navigation
 from kiosk.visit.playhead import Playhead
-from kiosk.visit.property import Property, QmlUncreatable
 
 QML_IMPORT_NAME = "Kiosk.Stage"
 QML_IMPORT_MAJOR_VERSION = 1

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Slot
 
-from kiosk.stage.player import NoSound, play_aside
+from kiosk.machine.player import NoSound, play_aside
 
 log = logging.getLogger(__name__)
 

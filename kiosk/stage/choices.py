@@ -6,12 +6,12 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from kiosk.exhibit.model import Decision, Exhibit
+from kiosk.qt.property import Property, QmlUncreatable
+from kiosk.qt.rows import Rows, spoken_in
 from kiosk.stage.page import record_of
-from kiosk.stage.rows import Rows, spoken_in
-from kiosk.stage.tongue import Row, Tongue
+from kiosk.telling.locale import Row, Tongue
 from kiosk.visit.ballot import Ballot
 from kiosk.visit.navigation import Navigation
-from kiosk.visit.property import Property, QmlUncreatable
 
 QML_IMPORT_NAME = "Kiosk.Stage"
 QML_IMPORT_MAJOR_VERSION = 1

@@ -6,8 +6,8 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QColor
 from PySide6.QtQml import QmlElement
 
-from kiosk.stage.palette import CONTRAST, TABLE
-from kiosk.visit.property import Property
+from kiosk.map.ground.palette import CONTRAST, TABLE
+from kiosk.qt.property import Property
 
 QML_IMPORT_NAME = "Kiosk.Stage"
 QML_IMPORT_MAJOR_VERSION = 1

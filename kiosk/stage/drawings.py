@@ -8,11 +8,11 @@ from PySide6.QtCore import QByteArray, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QImage, QImageIOHandler, QImageReader, QPainter
 from PySide6.QtSvg import QSvgRenderer
 
-from kiosk.exhibit.drawing import DrawingError, ratio_fault, read_drawing, with_words
+from kiosk.exhibit.files.drawing import DrawingError, ratio_fault, read_drawing, with_words
+from kiosk.exhibit.files.photograph import ENDINGS
 from kiosk.exhibit.model import Exhibit, Picture
-from kiosk.exhibit.photograph import ENDINGS
-from kiosk.stage.pictures import Pictures
-from kiosk.stage.tongue import Row, Tongue
+from kiosk.qt.pictures import Pictures
+from kiosk.telling.locale import Row, Tongue
 
 DRAWING = ("key", "name", "alt", "source")
 """The roles of a drawing's row."""

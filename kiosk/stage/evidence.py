@@ -10,12 +10,12 @@ from PySide6.QtCore import QObject
 from PySide6.QtQml import QmlElement
 
 from kiosk.exhibit.model import Disagreement, Exhibit, Fact
-from kiosk.exhibit.voices import independent
+from kiosk.exhibit.rules.voices import independent
+from kiosk.qt.property import Property, QmlUncreatable
+from kiosk.qt.rows import FACT, Rows, spoken_in
 from kiosk.stage.page import record_of
-from kiosk.stage.rows import FACT, Rows, spoken_in
-from kiosk.stage.tongue import Row, Tongue, ends_of, opening
+from kiosk.telling.locale import Row, Tongue, ends_of, opening
 from kiosk.visit.navigation import Navigation, Screen, Sheet, Stop
-from kiosk.visit.property import Property, QmlUncreatable
 
 QML_IMPORT_NAME = "Kiosk.Stage"
 QML_IMPORT_MAJOR_VERSION = 1

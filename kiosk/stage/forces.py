@@ -9,12 +9,12 @@ from PySide6.QtQml import QmlElement
 
 from kiosk.exhibit.clock import Clock
 from kiosk.exhibit.model import Exhibit, Formation, State
-from kiosk.stage.rows import Rows, spoken_in
-from kiosk.stage.symbols import livery
-from kiosk.stage.tongue import Row, Tongue
+from kiosk.map.signs.symbols import livery
+from kiosk.qt.property import Property, QmlUncreatable
+from kiosk.qt.rows import Rows, spoken_in
+from kiosk.telling.locale import Row, Tongue
 from kiosk.visit.navigation import Navigation, Screen
 from kiosk.visit.playhead import Playhead
-from kiosk.visit.property import Property, QmlUncreatable
 
 QML_IMPORT_NAME = "Kiosk.Stage"
 QML_IMPORT_MAJOR_VERSION = 1

@@ -8,8 +8,8 @@ from PySide6.QtCore import QByteArray, QRectF, Qt
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer
 
+from kiosk.qt.pictures import Pictures
 from kiosk.stage.glyphs import glyph
-from kiosk.stage.pictures import Pictures
 
 
 class IconPictures(Pictures):

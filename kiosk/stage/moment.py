@@ -10,10 +10,10 @@ from PySide6.QtQml import QmlElement
 
 from kiosk.exhibit.model import Event, Exhibit
 from kiosk.exhibit.sky import Sky, sky_at
-from kiosk.stage.tongue import Tongue
+from kiosk.qt.property import Property, QmlUncreatable
+from kiosk.qt.timing import Timekeeper
+from kiosk.telling.locale import Tongue
 from kiosk.visit.playhead import Playhead
-from kiosk.visit.property import Property, QmlUncreatable
-from kiosk.visit.timing import Timekeeper
 
 QML_IMPORT_NAME = "Kiosk.Stage"
 QML_IMPORT_MAJOR_VERSION = 1

@@ -8,11 +8,11 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtQml import QmlElement
 
 from kiosk.exhibit.model import Decision, Disagreement, Exhibit, Lesson, Phase, Told, Words
+from kiosk.qt.property import Property, QmlUncreatable
+from kiosk.qt.rows import FACT, Rows, spoken_in
 from kiosk.stage.drawings import DRAWING, drawing_row
-from kiosk.stage.rows import FACT, Rows, spoken_in
-from kiosk.stage.tongue import Row, Tongue
+from kiosk.telling.locale import Row, Tongue
 from kiosk.visit.navigation import COUNTED, PANELS, Navigation, Screen, Stop, panel_of
-from kiosk.visit.property import Property, QmlUncreatable
 
 QML_IMPORT_NAME = "Kiosk.Stage"
 QML_IMPORT_MAJOR_VERSION = 1

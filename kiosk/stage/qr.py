@@ -7,8 +7,8 @@ from urllib.parse import unquote
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QImage
 
-from kiosk.stage.palette import TABLE
-from kiosk.stage.pictures import Pictures
+from kiosk.map.ground.palette import TABLE
+from kiosk.qt.pictures import Pictures
 
 QUIET = 4
 """Modules left bare on each side (ISO/IEC 18004)."""

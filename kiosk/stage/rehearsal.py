@@ -10,15 +10,15 @@ from typing import NoReturn
 from PySide6.QtCore import Property
 from PySide6.QtGui import QGuiApplication
 
-from kiosk import folders
 from kiosk.exhibit.model import Exhibit
-from kiosk.exhibit.problem import Finding, Steps
-from kiosk.stage.fonts import add_fonts
-from kiosk.stage.metrics import Screen as Glass
-from kiosk.stage.metrics import measure
+from kiosk.exhibit.reading.problem import Finding, Steps
+from kiosk.machine import folders
+from kiosk.machine.glass import Screen as Glass
+from kiosk.machine.glass import measure
+from kiosk.qt.timing import Timers
 from kiosk.stage.stage import Stage
+from kiosk.telling.fonts import add_fonts
 from kiosk.visit.navigation import CARDS, COUNTED, PANELS, Navigation, Sheet
-from kiosk.visit.timing import Timers
 
 
 def rehearsed(exhibit: Exhibit) -> list[Finding]:

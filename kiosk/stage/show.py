@@ -6,10 +6,10 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from kiosk.exhibit.model import Bounds, Exhibit, Slide
+from kiosk.qt.property import Property, QmlUncreatable
+from kiosk.qt.timing import Timekeeper
 from kiosk.stage.drift import drifted, moved
-from kiosk.stage.tongue import Tongue
-from kiosk.visit.property import Property, QmlUncreatable
-from kiosk.visit.timing import Timekeeper
+from kiosk.telling.locale import Tongue
 
 QML_IMPORT_NAME = "Kiosk.Stage"
 QML_IMPORT_MAJOR_VERSION = 1

@@ -15,33 +15,33 @@ from PySide6.QtQml import QmlElement
 
 from kiosk.exhibit.clock import Clock
 from kiosk.exhibit.model import Exhibit, LayerStyle
+from kiosk.machine.glass import Screen as Glass
+from kiosk.map.camera import MapCamera
+from kiosk.map.fingers import Hands
+from kiosk.map.ground.basemap import BaseMap
+from kiosk.map.ground.palette import CONTRAST, TABLE
+from kiosk.map.ground.plates import PlatePictures, Plates
+from kiosk.map.situation import Ground
+from kiosk.qt.property import Property, QmlUncreatable
+from kiosk.qt.rows import Rows
+from kiosk.qt.timing import Timekeeper
 from kiosk.stage.atlas import Atlas
-from kiosk.stage.balance import balanced, phrased
-from kiosk.stage.basemap import BaseMap
-from kiosk.stage.camera import MapCamera
 from kiosk.stage.card import Card
 from kiosk.stage.choices import Choices
 from kiosk.stage.evidence import Evidence
 from kiosk.stage.forces import Forces
-from kiosk.stage.ground import Ground
-from kiosk.stage.hands import Hands
-from kiosk.stage.metrics import Screen as Glass
 from kiosk.stage.moment import Moment
 from kiosk.stage.page import Page, record_of
-from kiosk.stage.palette import CONTRAST, TABLE
-from kiosk.stage.plates import PlatePictures, Plates
-from kiosk.stage.rows import Rows
 from kiosk.stage.show import Show
 from kiosk.stage.timeline import Timeline
-from kiosk.stage.tongue import Tongue, reading_seconds
-from kiosk.stage.words import Speech
+from kiosk.telling.balance import balanced, phrased
+from kiosk.telling.locale import Tongue, reading_seconds
+from kiosk.telling.words import Speech
 from kiosk.visit.ballot import Ballot
 from kiosk.visit.navigation import Navigation, Screen, Sheet
 from kiosk.visit.playhead import Playhead
 from kiosk.visit.preferences import Preferences
-from kiosk.visit.property import Property, QmlUncreatable
 from kiosk.visit.session import Session, State
-from kiosk.visit.timing import Timekeeper
 
 QML_IMPORT_NAME = "Kiosk.Stage"
 QML_IMPORT_MAJOR_VERSION = 1

@@ -9,12 +9,12 @@ from PySide6.QtQml import QmlElement
 
 from kiosk.exhibit.model import Exhibit
 from kiosk.exhibit.sky import nights
-from kiosk.stage.rows import Rows, spoken_in
+from kiosk.qt.property import Property, QmlUncreatable
+from kiosk.qt.rows import Rows, spoken_in
 from kiosk.stage.timescale import timescale_of
-from kiosk.stage.tongue import Row, Tongue
+from kiosk.telling.locale import Row, Tongue
 from kiosk.visit.navigation import Navigation, Screen, Sheet
 from kiosk.visit.playhead import HOUR, Playhead
-from kiosk.visit.property import Property, QmlUncreatable
 
 QML_IMPORT_NAME = "Kiosk.Stage"
 QML_IMPORT_MAJOR_VERSION = 1

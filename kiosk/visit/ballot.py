@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
-from kiosk.visit.property import QmlUncreatable
+from kiosk.qt.property import QmlUncreatable
 
 QML_IMPORT_NAME = "Kiosk.Visit"
 QML_IMPORT_MAJOR_VERSION = 1

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
-from kiosk.visit.property import Property, QmlUncreatable
+from kiosk.qt.property import Property, QmlUncreatable
 
 if TYPE_CHECKING:
     from kiosk.exhibit.model import Exhibit

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
-from kiosk.visit.property import Property, QmlUncreatable
+from kiosk.qt.property import Property, QmlUncreatable
 
 if TYPE_CHECKING:
-    from kiosk.visit.timing import Timekeeper
+    from kiosk.qt.timing import Timekeeper
 
 QML_IMPORT_NAME = "Kiosk.Visit"
 QML_IMPORT_MAJOR_VERSION = 1

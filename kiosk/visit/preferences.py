@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
-from kiosk.visit.property import Property, QmlUncreatable
+from kiosk.qt.property import Property, QmlUncreatable
 
 QML_IMPORT_NAME = "Kiosk.Visit"
 QML_IMPORT_MAJOR_VERSION = 1

@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QPointF, Signal, Slot
 from PySide6.QtQml import QmlElement
 
+from kiosk.qt.property import Property, QmlUncreatable
 from kiosk.visit.presence import CLEAR_MM, Presence, clear_shift
-from kiosk.visit.property import Property, QmlUncreatable
 
 if TYPE_CHECKING:
-    from kiosk.visit.timing import Timekeeper
+    from kiosk.qt.timing import Timekeeper
 
 log = logging.getLogger(__name__)
 

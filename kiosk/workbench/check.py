@@ -14,11 +14,11 @@ from pathlib import Path
 from rich.console import Console
 from rich.text import Text
 
-from kiosk.exhibit.folder import inside, is_yaml, located
-from kiosk.exhibit.nodes import Refused, read_text
-from kiosk.exhibit.problem import Problem
 from kiosk.exhibit.reader import Reading, read_exhibit
-from kiosk.exhibit.wording import english, reading_age
+from kiosk.exhibit.reading.folder import inside, is_yaml, located
+from kiosk.exhibit.reading.nodes import Refused, read_text
+from kiosk.exhibit.reading.problem import Problem
+from kiosk.exhibit.rules.wording import english, reading_age
 from kiosk.workbench.excerpt import excerpt
 from kiosk.workbench.pointing import named_off_the_map
 from kiosk.workbench.reach import unreached

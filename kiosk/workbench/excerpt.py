@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from rich.cells import cell_len
 
-from kiosk.exhibit.problem import Problem
+from kiosk.exhibit.reading.problem import Problem
 
 
 def excerpt(problem: Problem, lines: Sequence[str], cells: int) -> tuple[str, ...]:

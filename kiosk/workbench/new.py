@@ -9,10 +9,10 @@ from pathlib import Path
 
 import yaml
 
-from kiosk import folders
-from kiosk.exhibit.problem import quoted
 from kiosk.exhibit.reader import read_exhibit
-from kiosk.exhibit.wording import LANGUAGE
+from kiosk.exhibit.reading.problem import quoted
+from kiosk.exhibit.rules.wording import LANGUAGE
+from kiosk.machine import folders
 from kiosk.workbench.schema import as_json
 
 SPOKEN = ("en", "zh")

@@ -6,10 +6,10 @@ import datetime as dt
 from collections.abc import Iterator
 
 from kiosk.exhibit.clock import Clock
-from kiosk.exhibit.coordinates import lies_in
 from kiosk.exhibit.model import Exhibit, Place, PlaceKind
-from kiosk.exhibit.problem import Finding, Steps, quoted
-from kiosk.stage.links import Linker
+from kiosk.exhibit.reading.problem import Finding, Steps, quoted
+from kiosk.exhibit.rules.coordinates import lies_in
+from kiosk.telling.links import Linker
 
 STOPS = ("phases", "lessons", "decisions")
 """The lists whose records have a text beside the map."""

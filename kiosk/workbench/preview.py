@@ -18,12 +18,12 @@ from PySide6.QtQuick import QQuickWindow
 from kiosk import app
 from kiosk.app import Kiosk
 from kiosk.exhibit.model import Exhibit
-from kiosk.exhibit.nodes import parse
-from kiosk.exhibit.problem import Problem
 from kiosk.exhibit.reader import Reading, read_exhibit
-from kiosk.settings import Settings
+from kiosk.exhibit.reading.nodes import parse
+from kiosk.exhibit.reading.problem import Problem
+from kiosk.machine.settings import Settings
+from kiosk.machine.watch import Watch
 from kiosk.visit.preferences import TEXT_SCALES
-from kiosk.watch import Watch
 
 KEYS = (
     "L language · T text size · C contrast · R lowered controls · M less motion · "

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from kiosk.exhibit.model import Exhibit, Formation, Person, Place, Words
-from kiosk.exhibit.problem import Finding
-from kiosk.stage.links import Linker
+from kiosk.exhibit.reading.problem import Finding
+from kiosk.telling.links import Linker
 
 CARDS = ("people", "terms")
 """The lists whose cards nothing but a text opens; places are on the map, formations in the tree."""

@@ -8,7 +8,7 @@ from typing import Any
 
 from kiosk.exhibit.clock import Clock, Sighting
 from kiosk.exhibit.model import Exhibit
-from kiosk.exhibit.moments import said
+from kiosk.exhibit.rules.moments import said
 
 
 class NoSuchMoment(ValueError):

@@ -10,7 +10,7 @@ from pathlib import Path
 import ephem
 
 from kiosk.exhibit.sky import EDGE_DEG, nights, sky_at
-from kiosk.stage.palette import TABLE
+from kiosk.map.ground.palette import TABLE
 
 OUT = Path(__file__).parents[2] / "content" / "pictures" / "moonlight.svg"
 

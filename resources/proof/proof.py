@@ -29,18 +29,18 @@ from PySide6.QtQuick import QQuickItem, QQuickWindow
 from PySide6.QtTest import QTest
 
 from kiosk.app import Kiosk, application, closed_window
-from kiosk.desk.lectern import Lectern
 from kiosk.exhibit.model import Exhibit
 from kiosk.exhibit.reader import read_exhibit
-from kiosk.settings import Settings
-from kiosk.stage.basemap import BaseMap
-from kiosk.visit.delivery import Act
-from kiosk.visit.talk import talk_of
-from kiosk.workbench.heldtime import HeldTime
+from kiosk.machine.settings import Settings
+from kiosk.map.ground.basemap import BaseMap
+from kiosk.publish.openers import HOUR_S
+from kiosk.publish.pictures import SIZES, at_rest, let_go
+from kiosk.qt.heldtime import HeldTime
+from kiosk.talk.delivery import Act
+from kiosk.talk.lectern import Lectern
+from kiosk.talk.slides import talk_of
 from kiosk.workbench.layout.screens import screens
 from kiosk.workbench.layout.tour import BlankMap, Combination, opened, visited
-from kiosk.workbench.openers import HOUR_S
-from kiosk.workbench.render import SIZES, at_rest, let_go
 
 ROOT = Path(__file__).resolve().parents[2]
 

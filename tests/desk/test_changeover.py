@@ -10,8 +10,8 @@ import pytest
 from kiosk.desk.changeover import Changeover
 from kiosk.desk.shelf import Shelf
 from tests.desk.conftest import edit
-from tests.stage.conftest import Meet, finger, made, meet  # noqa: F401  fixtures
-from tests.stage.window import Visitor
+from tests.meeting import Meet, finger, made, meet  # noqa: F401  fixtures
+from tests.window import Visitor
 
 
 @pytest.fixture

@@ -19,8 +19,8 @@ from kiosk.desk import shelf as shelves
 from kiosk.desk.intake import Intake
 from kiosk.desk.shelf import Shelf
 from kiosk.desk.vetting import vet
-from kiosk.exhibit import stamp
-from kiosk.exhibit.stamp import stamp_of
+from kiosk.exhibit.reading import stamp
+from kiosk.exhibit.reading.stamp import stamp_of
 from tests.desk.conftest import edit
 from tests.patience import PATIENCE_MS
 

@@ -12,7 +12,7 @@ import pytest
 from kiosk import cli
 from kiosk.cli import last_good
 from kiosk.desk.shelf import SUMS, Shelf
-from kiosk.exhibit import stamp
+from kiosk.exhibit.reading import stamp
 from tests.desk.conftest import edit
 
 

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from kiosk.desk import lookout as lookouts
 from kiosk.desk.lookout import Lookout
-from kiosk.exhibit.stamp import Digests, digests_of
+from kiosk.exhibit.reading.stamp import Digests, digests_of
 from tests.desk.conftest import edit
 from tests.patience import PATIENCE_MS
 

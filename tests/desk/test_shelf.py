@@ -12,7 +12,7 @@ import pytest
 from kiosk.desk import shelf as shelves
 from kiosk.desk.shelf import NotCopied, Shelf
 from kiosk.exhibit.reader import read_exhibit
-from kiosk.exhibit.stamp import stamp_of
+from kiosk.exhibit.reading.stamp import stamp_of
 from tests.desk.conftest import edit
 
 

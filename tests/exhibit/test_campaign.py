@@ -15,7 +15,7 @@ from kiosk.exhibit.clock import GROWTH, Clock, Sighting
 from kiosk.exhibit.geo import distance_km, project
 from kiosk.exhibit.model import ENDED, Exhibit, Formation, State, Station
 from kiosk.exhibit.reader import read_exhibit
-from kiosk.exhibit.tracks import FASTEST_KMH
+from kiosk.exhibit.rules.tracks import FASTEST_KMH
 
 LonLat = tuple[float, float]
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.exhibit.problem import did_you_mean
 from kiosk.exhibit.reader import read_exhibit
+from kiosk.exhibit.reading.problem import did_you_mean
 
 Alter = Callable[[str, str, str], Path]
 

@@ -9,8 +9,8 @@ from pathlib import Path
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from kiosk.exhibit import folder as content_folder
 from kiosk.exhibit.reader import read_exhibit
+from kiosk.exhibit.reading import folder as content_folder
 
 Alter = Callable[[str, str, str], Path]
 

@@ -7,7 +7,7 @@ import re
 import pytest
 from fontTools.unicodedata import script
 
-from kiosk.exhibit.wording import length
+from kiosk.exhibit.rules.wording import length
 from kiosk.exhibit.writing import BY_CHARACTER, WIDE, is_wide, wide_in, words_in
 
 

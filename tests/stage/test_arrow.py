@@ -10,7 +10,7 @@ from PySide6.QtGui import QGuiApplication, QMouseEvent, QWindow
 from PySide6.QtTest import QTest
 
 from kiosk.stage.arrow import RESTS_MS, Arrow
-from tests.visit.fake_time import FakeTime
+from tests.qt.fake_time import FakeTime
 
 NONE = Qt.KeyboardModifier.NoModifier
 NO_BUTTON = Qt.MouseButton.NoButton

@@ -9,12 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from kiosk import folders
-from kiosk.stage import player
+from kiosk.machine import folders, player
+from kiosk.machine.player import NoSound, play_aside
 from kiosk.stage.chime import Chime
-from kiosk.stage.player import NoSound, play_aside
+from tests.meeting import Meet
 from tests.patience import PATIENCE_S
-from tests.stage.conftest import Meet
 
 SOUND = folders.resources() / "sounds" / "still-there.wav"
 CODE = Path(player.__file__).parents[1]

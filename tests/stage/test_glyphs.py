@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtGui import QGuiApplication, QImage
 
-from kiosk import folders
+from kiosk.machine import folders
 from kiosk.stage.glyphs import glyph
 from kiosk.stage.icons import IconPictures
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtGui import QGuiApplication, QImage
 
-from kiosk import folders
+from kiosk.machine import folders
 from kiosk.stage.icons import IconPictures
 from kiosk.visit.navigation import Screen
 

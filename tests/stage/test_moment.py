@@ -7,13 +7,13 @@ import itertools
 
 import pytest
 
-from kiosk import folders
 from kiosk.exhibit.model import Exhibit
+from kiosk.machine import folders
 from kiosk.stage.moment import HOLD_MS, NEAR, Moment
-from kiosk.stage.tongue import Tongue
-from kiosk.stage.words import Speech
+from kiosk.telling.locale import Tongue
+from kiosk.telling.words import Speech
 from kiosk.visit.playhead import HOUR, Playhead
-from tests.visit.fake_time import FakeTime
+from tests.qt.fake_time import FakeTime
 
 AT = dt.datetime.fromisoformat
 

@@ -12,8 +12,8 @@ import segno
 from PySide6.QtGui import QAccessible, QGuiApplication, QImage
 
 from kiosk.stage.qr import QUIET, QrPictures
-from tests.stage.conftest import SMALL
-from tests.stage.window import Visitor
+from tests.meeting import SMALL
+from tests.window import Visitor
 
 ADDRESS = "https://museum.example/culloden?from=kiosk&l=en#top"
 

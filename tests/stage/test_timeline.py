@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.stage.window import Visitor
+from tests.window import Visitor
 
 
 def test_the_nights_lie_where_their_hours_do(visitor: Visitor) -> None:

@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from kiosk.visit.activity import Activity
 from kiosk.visit.session import Session, State
 from tests.patience import PATIENCE_MS
-from tests.visit.fake_time import FakeTime
+from tests.qt.fake_time import FakeTime
 
 WINDOW = b"""
 import QtQuick

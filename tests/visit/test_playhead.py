@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kiosk.visit.playhead import HELD_MS, REPEAT_MS, TICK_MS, Playhead
-from tests.visit.fake_time import FakeTime
+from tests.qt.fake_time import FakeTime
 
 STARTS = dt.datetime(1900, 1, 1)
 ENDS = dt.datetime(1900, 1, 3)  # 48 hours; 8 seconds at 6 hours a second

@@ -9,7 +9,7 @@ from itertools import product
 import pytest
 
 from kiosk.visit.session import TRANSITIONS, Event, Session, State
-from tests.visit.fake_time import FakeTime
+from tests.qt.fake_time import FakeTime
 
 A, V, W = State.ATTRACT, State.VISIT, State.WARNING
 

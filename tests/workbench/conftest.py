@@ -11,7 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickWindow
 
-from kiosk.stage.metrics import Screen
+from kiosk.machine.glass import Screen
 from kiosk.workbench.layout.eyes import look
 from kiosk.workbench.layout.flaw import View
 

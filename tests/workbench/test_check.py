@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.exhibit.problem import Problem
+from kiosk.exhibit.reading.problem import Problem
 from kiosk.workbench.check import as_json, as_text, check, run
 from kiosk.workbench.excerpt import excerpt
 

@@ -8,8 +8,9 @@ from pathlib import Path
 import fastjsonschema
 import pytest
 
-from kiosk import cli, folders
+from kiosk import cli
 from kiosk.exhibit.reader import read_exhibit
+from kiosk.machine import folders
 from kiosk.workbench.new import make
 from tests.workbench.test_schema import as_edited
 

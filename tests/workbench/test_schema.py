@@ -19,8 +19,8 @@ from pydantic import TypeAdapter
 from kiosk import cli
 from kiosk.exhibit import model
 from kiosk.exhibit.model import Exhibit, Option, Record
-from kiosk.exhibit.moments import said
 from kiosk.exhibit.reader import read_exhibit
+from kiosk.exhibit.rules.moments import said
 from kiosk.workbench.schema import example_of, schema, whole_schema
 
 ROOT = Path(__file__).parents[2]

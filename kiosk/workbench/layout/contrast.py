@@ -30,7 +30,7 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QAccessible, QFont, QImage, QPainter, QPainterPath, QPolygonF
 from PySide6.QtQuick import QQuickItem
 
-from kiosk.exhibit.problem import quoted
+from kiosk.exhibit.reading.problem import quoted
 from kiosk.workbench.layout.eyes import OPAQUE, Seen, Text, is_mark
 from kiosk.workbench.layout.flaw import Flaw, View, flaw
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kiosk.exhibit.wording import length
+from kiosk.exhibit.rules.wording import length
 from kiosk.workbench.layout.eyes import Sight, Text
 from kiosk.workbench.layout.flaw import Flaw, View, flaw
 

@@ -13,15 +13,15 @@ from multiprocessing.sharedctypes import Synchronized
 from pathlib import Path
 from typing import TypeAlias
 
-from kiosk.exhibit.draft import parts_of, within
-from kiosk.exhibit.folder import root_of
 from kiosk.exhibit.model import Exhibit, Words
-from kiosk.exhibit.problem import Problem, Steps, problem_at
+from kiosk.exhibit.reading.draft import parts_of, within
+from kiosk.exhibit.reading.folder import root_of
+from kiosk.exhibit.reading.problem import Problem, Steps, problem_at
+from kiosk.publish.output import counting
+from kiosk.publish.pictures import SIZES
 from kiosk.visit.preferences import TEXT_SCALES
 from kiosk.workbench.layout.screens import screens
 from kiosk.workbench.layout.tour import Combination, Sighting, toured
-from kiosk.workbench.output import counting
-from kiosk.workbench.render import SIZES
 
 GLASS_INCHES = (7.0, 10.0, 15.6, 43.0, 55.0)
 """Diagonals that are laid out beside 24 inches."""

@@ -6,17 +6,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kiosk.exhibit.model import Event, Exhibit
-from kiosk.exhibit.problem import Steps
-from kiosk.exhibit.wording import (
+from kiosk.exhibit.reading.problem import Steps
+from kiosk.exhibit.rules.wording import (
     CEILING_CHARACTERS,
     CEILING_WORDS,
     PANEL_CHARACTERS,
     PANEL_WORDS,
 )
+from kiosk.publish import openers
+from kiosk.publish.openers import Opener
+from kiosk.qt.heldtime import HeldTime
 from kiosk.stage.stage import Stage
-from kiosk.workbench import openers
-from kiosk.workbench.heldtime import HeldTime
-from kiosk.workbench.openers import Opener
 
 PANEL, CEILING = (PANEL_WORDS, PANEL_CHARACTERS), (CEILING_WORDS, CEILING_CHARACTERS)
 """The most words, or characters, at once; the ceiling where texts are set against each other."""

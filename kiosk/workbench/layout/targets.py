@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QAccessible
 
-from kiosk.exhibit.problem import quoted
+from kiosk.exhibit.reading.problem import quoted
 from kiosk.workbench.layout.eyes import Seen, meet, rest_of
 from kiosk.workbench.layout.flaw import Flaw, View, flaw
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from PySide6.QtCore import QRectF
 
-from kiosk.exhibit.problem import quoted
+from kiosk.exhibit.reading.problem import quoted
 from kiosk.workbench.layout.eyes import TOLERANCE_PX, Sight, Text, area_of, is_overlap, meet
 from kiosk.workbench.layout.flaw import Flaw, View, flaw
 

@@ -19,19 +19,19 @@ from PySide6.QtGui import QColor, QImage, QImageWriter, QPainter, QPen
 
 from kiosk import app
 from kiosk.exhibit.model import Exhibit
-from kiosk.exhibit.problem import Steps
-from kiosk.settings import Settings
-from kiosk.stage.basemap import BaseMap
-from kiosk.stage.metrics import measure
-from kiosk.stage.topography.frame import Frame
-from kiosk.workbench.heldtime import HeldTime
+from kiosk.exhibit.reading.problem import Steps
+from kiosk.machine.glass import measure
+from kiosk.machine.settings import Settings
+from kiosk.map.ground.basemap import BaseMap
+from kiosk.map.ground.frame import Frame
+from kiosk.publish.output import NotDrawn
+from kiosk.publish.pictures import at_rest, let_go
+from kiosk.qt.heldtime import HeldTime
 from kiosk.workbench.layout import contrast, crowd, glyphs, targets, texts
 from kiosk.workbench.layout.drawn import words_of_drawings
 from kiosk.workbench.layout.eyes import Sight, look
 from kiosk.workbench.layout.flaw import Flaw, View
 from kiosk.workbench.layout.screens import Screen, screens
-from kiosk.workbench.output import NotDrawn
-from kiosk.workbench.render import at_rest, let_go
 
 Check = Callable[[View], Iterator[Flaw]]
 

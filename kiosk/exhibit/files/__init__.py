@@ -1,0 +1,1 @@
+"""Files that content refers to: drawings, photographs, layers of the map."""

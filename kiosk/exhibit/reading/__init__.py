@@ -1,0 +1,1 @@
+"""A content folder read into an exhibit, with a place for every problem."""

@@ -1,0 +1,56 @@
+"""How the files of a content folder are at a moment, to be compared with another."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from pathlib import Path
+
+from kiosk.exhibit.reading.folder import files_in, link_fault
+from kiosk.exhibit.reading.nodes import Refused
+
+Stamp = dict[str, tuple[int, int]]
+"""Of each file, by its path in the folder: when it was written, in ns, and its size in bytes."""
+
+
+def stamp_of(folder: Path) -> Stamp:
+    """The stamp of a folder; empty where there is none, or one with far too many files."""
+    try:
+        files, _ = files_in(folder)
+    except Refused:
+        return {}
+    stamp: Stamp = {}
+    for path in files:
+        try:
+            state = path.stat() if path.exists() else path.lstat()
+        except OSError:  # gone since it was listed
+            continue
+        stamp[path.relative_to(folder).as_posix()] = (state.st_mtime_ns, state.st_size)
+    return stamp
+
+
+Digests = dict[str, str]
+"""Of each file, by its path in the folder: the SHA-256 of its content."""
+
+
+def digests_of(folder: Path) -> Digests:
+    """The content of a folder's files; empty where there is none, or far too many files.
+
+    Of what is no file, where it leads or that it is none.
+    """
+    try:
+        files, _ = files_in(folder)
+    except Refused:
+        return {}
+    digests: Digests = {}
+    for path in files:
+        name = path.relative_to(folder).as_posix()
+        try:
+            if path.is_file() and not link_fault(folder, name):
+                with path.open("rb") as file:
+                    digests[name] = hashlib.file_digest(file, "sha256").hexdigest()
+            else:
+                digests[name] = f"to {os.readlink(path)}" if path.is_symlink() else "no file"
+        except OSError as error:  # gone since it was listed, or not to be read
+            digests[name] = f"error {error.errno}"
+    return digests

@@ -1,0 +1,185 @@
+"""Rules on coordinates: what lies off the map, latitude written first, outlines that cross."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from kiosk.exhibit.files.geojson import Feature
+from kiosk.exhibit.geo import distance_km
+from kiosk.exhibit.model import Area
+from kiosk.exhibit.reading.draft import Draft
+from kiosk.exhibit.reading.problem import Finding, Steps
+
+GLOBE = (-180.0, -85.0, 180.0, 85.0)
+"""All that a map can show."""
+
+FAR = 0.1
+"""The part of the map's diagonal from which on a point stands alone."""
+
+MANY = 500
+"""No map with more points is searched for one that stands alone."""
+
+Point = tuple[float, float]
+Side = tuple[int, Point, Point]
+"""A side of an outline: the number of the point it starts from, and its two ends."""
+
+
+def off_the_map(draft: Draft) -> Iterator[Finding]:
+    """Every point lies on the map."""
+    if draft.map is None:
+        return
+    if hint := turned_map(draft):
+        yield Finding(("map", "bounds"), "leaves out every point there is", hint)
+        return
+    for steps, point in _points(draft):
+        if not lies_in(draft.map.bounds, point):
+            hint = _expected(draft.map.bounds, point)
+            yield Finding(steps, f"{_written(point)} lies off the map", hint, cause="bounds")
+
+
+def views_off_the_map(draft: Draft) -> Iterator[Finding]:
+    """A view shows the map; where it reaches beyond, what is beyond is not shown."""
+    if draft.map is None or turned_map(draft):
+        return
+    for number, view in enumerate(draft.map.views):
+        if not lies_in(draft.map.bounds, view.bounds):
+            hint = _expected(draft.map.bounds, view.bounds)
+            yield Finding(("map", "views", number, "bounds"), "reaches beyond the map", hint)
+
+
+def turned_map(draft: Draft) -> str:
+    """What the map's bounds should be where they begin with a latitude; "" where they do not."""
+    if draft.map is None:
+        return ""
+    points = [point for _, point in _points(draft)]
+    hint = turned(GLOBE, bounds := draft.map.bounds)
+    if not hint or not points or any(lies_in(bounds, point) for point in points):
+        return ""
+    west, south, east, north = bounds
+    return hint if all(lies_in((south, west, north, east), point) for point in points) else ""
+
+
+def strays(draft: Draft) -> Iterator[Finding]:
+    """Points far from all others that would stand among them if they were turned: warnings."""
+    if draft.map is None:
+        return
+    bounds = draft.map.bounds
+    across = distance_km(bounds[:2], bounds[2:])
+    points = [(steps, point) for steps, point in _points(draft) if steps[-1] == "at"]
+    others = {point for _, point in points}
+    for steps, point in points:
+        if len(others) > MANY or not lies_in(bounds, point[::-1]) or not lies_in(bounds, point):
+            continue
+        near, near_turned = (
+            min((distance_km(spot, other) for other in others - {point}), default=0.0)
+            for spot in (point, point[::-1])
+        )
+        if near > across * FAR and near_turned < near / 5:
+            hint = turned(bounds, point)
+            yield Finding(steps, f"{_written(point)} is far from all else", hint, "warning")
+
+
+def outlines(draft: Draft) -> Iterator[Finding]:
+    """The outline of an area encloses ground and does not cross itself."""
+    areas: tuple[Area, ...] = draft.entries("areas")
+    for number, area in enumerate(areas):
+        if area.ring and (fault := _fault(area.ring)):
+            hint = "list the points in order around the area"
+            yield Finding(("areas", number, "ring"), fault, hint)
+
+
+def lies_in(bounds: Sequence[float], numbers: Sequence[float]) -> bool:
+    """Whether a point [lon, lat], or every corner of a box, lies within a box."""
+    west, south, east, north = bounds
+    return all(west <= lon <= east for lon in numbers[::2]) and all(
+        south <= lat <= north for lat in numbers[1::2]
+    )
+
+
+def turned(bounds: Sequence[float], numbers: Sequence[float]) -> str:
+    """What a point or a box that begins with a latitude should be; "" if it would not fit."""
+    right = [number for pair in zip(numbers[1::2], numbers[::2], strict=True) for number in pair]
+    fits = lies_in(bounds, right) and (len(right) == 2 or _is_box(right))
+    return f"longitude comes first: {_written(right)}" if fits else ""
+
+
+def wide_of(bounds: Sequence[float], features: Sequence[Feature]) -> str:
+    """What is expected of a layer that does not touch the map; "" if it does, or is empty."""
+    points = [p for feature in features for lines in feature.shapes for line in lines for p in line]
+    if not points:
+        return ""
+    lons, lats = zip(*points, strict=True)
+    west, south, east, north = box = (min(lons), min(lats), max(lons), max(lats))
+    touches = west <= bounds[2] and bounds[0] <= east and south <= bounds[3] and bounds[1] <= north
+    return "" if touches else _expected(bounds, box)
+
+
+def _is_box(numbers: Sequence[float]) -> bool:
+    west, south, east, north = numbers
+    return west < east and south < north
+
+
+def _expected(bounds: Sequence[float], numbers: Sequence[float]) -> str:
+    return turned(bounds, numbers) or f"the map spans {_written(bounds)}"
+
+
+def _written(numbers: Sequence[float]) -> str:
+    return f"[{', '.join(f'{number:g}' for number in numbers)}]"
+
+
+def _points(draft: Draft) -> Iterator[tuple[Steps, Point]]:
+    for steps, record in draft.records:
+        at = getattr(record, "at", None)
+        if isinstance(at, tuple):
+            yield (*steps, "at"), at
+        for name in ("via", "ring", "line"):
+            points = getattr(record, name, ())
+            for number, point in enumerate(points if isinstance(points, tuple) else ()):
+                yield (*steps, name, number), point
+
+
+def _fault(ring: Sequence[Point]) -> str:
+    if len(set(ring)) < 3:
+        return "needs at least 3 different points"
+    if crossing := _crossing(_sides(ring)):
+        first, second = sorted(crossing)
+        return f"crosses itself: the side from point {first} meets the side from point {second}"
+    return ""
+
+
+def _sides(ring: Sequence[Point]) -> list[Side]:
+    """The sides of an outline, whether or not it repeats its first point at the end."""
+    closed = [*enumerate(ring, 1), (1, ring[0])]
+    return [(number, a, b) for (number, a), (_, b) in pairwise(closed) if a != b]
+
+
+def _crossing(sides: list[Side]) -> tuple[int, int] | None:
+    """The numbers of two sides that meet without being neighbours, None if all is in order."""
+    after = {sides[number - 1][0]: side[0] for number, side in enumerate(sides)}
+    sweep = sorted(sides, key=lambda side: min(side[1][0], side[2][0]))
+    for place, (number, a, b) in enumerate(sweep):
+        east = max(a[0], b[0])
+        for other, c, d in sweep[place + 1 :]:
+            if min(c[0], d[0]) > east:
+                break
+            if other != after[number] and number != after[other] and _meet(a, b, c, d):
+                return number, other
+    return None
+
+
+def _meet(a: Point, b: Point, c: Point, d: Point) -> bool:
+    """Whether a-b and c-d have a point in common."""
+    return (
+        min(a[1], b[1]) <= max(c[1], d[1])
+        and min(c[1], d[1]) <= max(a[1], b[1])
+        and min(a[0], b[0]) <= max(c[0], d[0])
+        and min(c[0], d[0]) <= max(a[0], b[0])
+        and _turn(a, b, c) * _turn(a, b, d) <= 0
+        and _turn(c, d, a) * _turn(c, d, b) <= 0
+    )
+
+
+def _turn(a: Point, b: Point, c: Point) -> float:
+    """Positive if a, b, c turn left, negative if right, 0 if they are on one line."""
+    return (b[0] - a[0]) * (c[1] - a[1]) - (b[1] - a[1]) * (c[0] - a[0])

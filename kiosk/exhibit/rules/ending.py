@@ -1,0 +1,34 @@
+"""The end of the story, which says what it cost."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kiosk.exhibit.reading.draft import Draft, in_languages
+from kiosk.exhibit.reading.problem import Finding
+
+NUMBER = re.compile(r"(\d+(?:[.,'\u2019\u00a0\u202f ]\d{3})+|\d+(?:\.\d+)?)(万|萬|千)?")
+TIMES = {"万": 10_000, "萬": 10_000, "千": 1_000}
+
+
+def endings(draft: Draft) -> Iterator[Finding]:
+    """A last phase that gives no figure of the losses that the sides are given: warnings."""
+    phases = draft.entries("phases")
+    figures = [figure for side in draft.entries("sides") for figure in side.losses]
+    lost = {end for figure in figures for end in (figure.low, figure.high) if end}
+    if not draft.complete or not phases or not lost:
+        return
+    for steps, text in in_languages(("phases", len(phases) - 1, "text"), phases[-1].text):
+        if lost.isdisjoint(numbers_in(text)):
+            message = "the story ends without what it cost"
+            hint = "say who won, and a figure of what a side lost"
+            yield Finding(steps, message, hint, "warning")
+
+
+def numbers_in(text: str) -> Iterator[int]:
+    """The whole numbers that a text writes with digits, in groups, and in Chinese units."""
+    for digits, unit in NUMBER.findall(text):
+        grouped = re.fullmatch(r"\d+(?:\D\d{3})+", digits)
+        number = float(re.sub(r"\D", "", digits) if grouped else digits)
+        yield round(number * TIMES.get(unit, 1))

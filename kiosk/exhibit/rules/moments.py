@@ -1,0 +1,89 @@
+"""Rules on when things happen: spans, their order and what lies within what."""
+
+from __future__ import annotations
+
+import datetime as dt
+import itertools
+from collections.abc import Iterator
+
+from kiosk.exhibit.model import Phase, Title
+from kiosk.exhibit.reading.draft import Draft
+from kiosk.exhibit.reading.problem import Finding, Steps
+
+
+def said(moment: dt.datetime) -> str:
+    """A moment as an author writes it."""
+    return moment.isoformat(" ", "minutes")
+
+
+def span(steps: Steps, starts: dt.datetime, ends: dt.datetime, instant: bool) -> Iterator[Finding]:
+    """An end after the start, or at it where an `instant` will do."""
+    if ends < starts or (ends == starts and not instant):
+        yield Finding((*steps, "ends"), f"{said(ends)} is not after the start, {said(starts)}")
+
+
+def _within_span(
+    steps: Steps, moment: dt.datetime | None, whole: str, span: Title | Phase
+) -> Iterator[Finding]:
+    if moment is not None and not span.starts <= moment <= span.ends:
+        hint = f"{said(span.starts)} to {said(span.ends)}"
+        yield Finding(steps, f"{said(moment)} lies outside {whole}", hint, cause=f"{whole} {hint}")
+
+
+def moments(draft: Draft) -> Iterator[Finding]:
+    """Spans end after they start; a phase spans its own moment and its events."""
+    if draft.title:
+        yield from span(("exhibit",), draft.title.starts, draft.title.ends, instant=False)
+    for kind in ("attract", "places", "areas", "phases"):
+        for number, entry in enumerate(draft.entries(kind)):
+            if entry.starts and entry.ends:
+                instant = kind == "attract"
+                yield from span((kind, number), entry.starts, entry.ends, instant)
+    for number, phase in enumerate(draft.entries("phases")):
+        yield from _within_span(("phases", number, "moment"), phase.moment, "the phase", phase)
+        for index, event in enumerate(phase.events):
+            steps = ("phases", number, "events", index, "at")
+            yield from _within_span(steps, event.at, "the phase", phase)
+
+
+def hours_known(draft: Draft) -> Iterator[Finding]:
+    """An hour where sources give it: a day alone would be read as its midnight."""
+    for number, phase in enumerate(draft.entries("phases")):
+        for index, event in enumerate(phase.events):
+            steps = ("phases", number, "events", index, "at")
+            node = draft.root.find(steps)
+            if event.hour_known and node is not None and _is_a_day(str(node.content)):
+                message = (
+                    f"{event.at.date()} has no hour, and `hour_known` says that sources give it"
+                )
+                yield Finding(steps, message, "write the hour, or remove `hour_known`")
+
+
+def _is_a_day(text: str) -> bool:
+    try:
+        dt.date.fromisoformat(text.strip())
+    except ValueError:
+        return False
+    return True
+
+
+def moments_of_the_exhibit(draft: Draft) -> Iterator[Finding]:
+    """Nothing lies before the exhibit's time or after it."""
+    if draft.title is None or draft.title.ends <= draft.title.starts:
+        return
+    for steps, record in draft.records:
+        for name, value in record:
+            if isinstance(value, dt.datetime):
+                whole = "the time of the exhibit"
+                yield from _within_span((*steps, name), value, whole, draft.title)
+
+
+def order_of_phases(draft: Draft) -> Iterator[Finding]:
+    """Each phase starts when the one before has ended, or later."""
+    phases: tuple[Phase, ...] = draft.entries("phases")
+    for number, (before, phase) in enumerate(itertools.pairwise(phases), 1):
+        if phase.starts < before.ends:
+            yield Finding(
+                ("phases", number, "starts"),
+                f"{said(phase.starts)} is before the end of the phase before, {said(before.ends)}",
+            )

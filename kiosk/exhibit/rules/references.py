@@ -1,0 +1,151 @@
+"""Rules on ids and on what refers to them: records and sources."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kiosk.exhibit.model import Disagreement, Fact, Formation, Place, Reference, Term
+from kiosk.exhibit.reading.draft import Draft, marked, texts_in
+from kiosk.exhibit.reading.lookalikes import is_id, meant_of
+from kiosk.exhibit.reading.problem import Finding, Spot, Steps, did_you_mean, quoted
+
+ONE_OF = {
+    "places": "place",
+    "sides": "side",
+    "formations": "formation",
+    "people": "person",
+    "sources": "source",
+    "views": "view",
+    "pictures": "picture",
+    "phases": "phase",
+    "lessons": "lesson",
+    "decisions": "decision",
+    "panels": "panel",
+}
+MAX_RING = 6
+DEBATABLE = ("phases", "lessons", "decisions", "formations", "places", "panels")
+"""What a disagreement may be about."""
+
+
+def _kind(steps: Steps) -> str:
+    """The list that the entry at `steps` belongs to: of (map, views, 2), views."""
+    return next((step for step in reversed(steps) if isinstance(step, str)), "")
+
+
+def duplicate_ids(draft: Draft) -> Iterator[Finding]:
+    """An id names one entry of its kind."""
+    first: dict[tuple[str, str], Spot] = {}
+    for steps, record in draft.records:
+        identifier = getattr(record, "id", None)
+        if identifier is None:
+            continue
+        spot = draft.root.spot_of((*steps, "id"))
+        known = first.setdefault((_kind(steps), identifier), spot)
+        if known != spot:
+            message = f"{quoted(identifier)} is the id of another entry"
+            cause = f"{spot.file} repeats {known.file}" if spot.file != known.file else ""
+            yield Finding((*steps, "id"), message, f"at {known}", cause=cause)
+
+
+def dangling_references(draft: Draft) -> Iterator[Finding]:
+    """Every reference names an entry that is there."""
+    if not draft.complete:
+        return
+    for steps, record in draft.records:
+        for name, reference in marked(type(record), Reference).items():
+            kind = reference.kind
+            known = draft.known.get(kind, frozenset())
+            if not known and kind in ("sides", "views"):
+                continue  # no exhibit is without them, which the schema says
+            for at, word in texts_in((*steps, name), getattr(record, name)):
+                if word in known:
+                    continue
+                message, hint = meant_of(word, known)
+                if message:
+                    yield Finding(at, message, hint)
+                else:
+                    message = f"there is no {ONE_OF[kind]} {quoted(word)}"
+                    near = did_you_mean(word, filter(is_id, known))
+                    hint = near if known else f"there are no {kind} at all"
+                    yield Finding(at, message, hint, cause=f"{kind} {word if known else ''}")
+
+
+def unclear_subjects(draft: Draft) -> Iterator[Finding]:
+    """What a disagreement is about is there, and is one thing."""
+    if not draft.complete:
+        return
+    known = {kind: draft.known.get(kind, frozenset()) for kind in DEBATABLE}
+    all_known = frozenset().union(*known.values())
+    for number, disagreement in enumerate(draft.entries("disagreements")):
+        for index, word in enumerate(disagreement.about):
+            kinds = [ONE_OF[kind] for kind in DEBATABLE if word in known[kind]]
+            steps = ("disagreements", number, "about", index)
+            message, hint = meant_of(word, all_known)
+            if message:
+                yield Finding(steps, message, hint)
+            elif not kinds:
+                yield Finding(
+                    steps,
+                    "there is no phase, lesson, decision, formation, place or panel "
+                    f"{quoted(word)}",
+                    did_you_mean(word, all_known),
+                    cause=f"subject {word}",
+                )
+            elif len(kinds) > 1:
+                yield Finding(
+                    steps, f"{quoted(word)} is both a {' and a '.join(kinds)}", "change one id"
+                )
+
+
+def circular_parents(draft: Draft) -> Iterator[Finding]:
+    """No formation stands, over others, under itself."""
+    formations: tuple[Formation, ...] = draft.entries("formations")
+    parents = {formation.id: formation.parent for formation in formations}
+    followed: set[str] = set()
+    rings: dict[str, list[str]] = {}
+    for formation in formations:
+        chain: dict[str, None] = {}
+        above: str | None = formation.id
+        while above is not None and above not in followed:
+            chain[above] = None
+            followed.add(above)
+            above = parents.get(above)
+        if above in chain:
+            ring = [*chain][[*chain].index(above) :]
+            rings |= dict.fromkeys(ring, ring)
+    for number, formation in enumerate(formations):
+        if ring := rings.get(formation.id, []):
+            start = ring.index(formation.id)
+            turn = [*ring[start:], *ring[:start]][:MAX_RING]
+            chain_said = " under ".join([*turn, "…" if len(ring) > MAX_RING else formation.id])
+            message = f"is its own superior: {chain_said}"
+            yield Finding(("formations", number, "parent"), message, cause=f"ring {ring[0]}")
+
+
+def no_sources(draft: Draft) -> Iterator[Finding]:
+    """Every statement rests on a source; a place only if it tells something."""
+    for steps, record in draft.records:
+        if not isinstance(record, Fact) or isinstance(record, Term | Disagreement):
+            continue
+        if record.sources:
+            continue
+        if not isinstance(record, Place) or record.about is not None:
+            yield Finding(steps, "has no source", "add sources: [...] with the ids of what says so")
+
+
+def unused(draft: Draft) -> Iterator[Finding]:
+    """Sources that no statement rests on, and pictures that no screen shows: warnings."""
+    if not draft.complete:
+        return
+    for kind, message, hint in _UNUSED:
+        slides = draft.named.get("show", set())
+        used = draft.named.get(kind, set()) | {slide.removeprefix(f"{kind}/") for slide in slides}
+        for number, record in enumerate(draft.entries(kind)):
+            if record.id not in used:
+                yield Finding((kind, number, "id"), message, hint, "warning")
+
+
+_UNUSED = (
+    ("sources", "is used by nothing", ""),
+    ("pictures", "is shown nowhere", "name it in the pictures: of a phase, lesson or decision"),
+)

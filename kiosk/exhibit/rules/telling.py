@@ -1,0 +1,81 @@
+"""Rules on what the exhibit undertakes to tell, and on the parts of decisions and pictures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from kiosk.exhibit.model import Statement
+from kiosk.exhibit.reading.draft import Draft
+from kiosk.exhibit.reading.lookalikes import meant_of
+from kiosk.exhibit.reading.problem import Finding, did_you_mean, quoted
+
+TELLING = (
+    *("phases", "events", "lessons", "decisions", "disagreements", "pictures"),
+    *("formations", "places", "areas", "people", "terms", "sides", "panels"),
+)
+"""The kinds of entries that can tell a statement."""
+
+
+def unknown_tellers(draft: Draft) -> Iterator[Finding]:
+    """A statement is told by entries that are there, as kind/id."""
+    if not draft.complete:
+        return
+    refs = frozenset(f"{kind}/{key}" for kind in TELLING for key in draft.known.get(kind, ()))
+    for number, statement in enumerate(draft.entries("statements")):
+        for index, ref in enumerate(statement.told_in):
+            if ref not in refs:
+                steps = ("statements", number, "told_in", index)
+                kind = ref.partition("/")[0]
+                said = meant_of(ref, refs)
+                gone = kind in TELLING and not draft.known.get(kind)
+                near = f"there are no {kind} at all" if gone else did_you_mean(ref, refs)
+                hint = said[1] or near or "kind and id, such as events/departure"
+                message = said[0] or f"there is no entry {quoted(ref)}"
+                yield Finding(steps, message, hint, cause=f"entry {kind if gone else ref}")
+
+
+def untold_statements(draft: Draft) -> Iterator[Finding]:
+    """Every statement that a source is held to is told, each once, and none beyond them."""
+    if not draft.complete:
+        return
+    held = {source.id: source.statements for source in draft.entries("sources")}
+    statements: Sequence[Statement] = draft.entries("statements")
+    told: set[tuple[str, int]] = set()
+    for place, statement in enumerate(statements):
+        key, most = (statement.source, statement.number), held.get(statement.source)
+        steps = ("statements", place, "number")
+        if key in told:
+            yield Finding(steps, f"statement {statement.number} is here a second time")
+        elif most is not None and statement.number > most:
+            hint = "set `statements` of the source to how many it makes"
+            yield Finding(steps, f"{quoted(statement.source)} makes {most} statements", hint)
+        told.add(key)
+    written = draft.written.child("statements")
+    if written and len(statements) < len(written.content or ()):
+        return  # what is left out for a mistake of its own may tell the rest
+    for place, source in enumerate(draft.entries("sources")):
+        numbers = range(1, source.statements + 1)
+        untold = [number for number in numbers if (source.id, number) not in told]
+        if untold:
+            one = len(untold) == 1
+            said = f"statement {untold[0]} is" if one else f"statements {_listed(untold)} are"
+            hint = f"add {'it' if one else 'them'} to statements: with the entries that tell it"
+            yield Finding(("sources", place, "statements"), f"{said} told by no entry", hint)
+
+
+def _listed(numbers: Sequence[int], most: int = 10) -> str:
+    """The first of the numbers, and how many there are more."""
+    first = ", ".join(map(str, numbers[:most]))
+    return f"{first} and {len(numbers) - most} more" if len(numbers) > most else first
+
+
+def repeated_keys(draft: Draft) -> Iterator[Finding]:
+    """A choice and a label have a key of their own."""
+    for kind, part in (("decisions", "choices"), ("pictures", "labels")):
+        for number, record in enumerate(draft.entries(kind)):
+            seen: set[str] = set()
+            for index, entry in enumerate(getattr(record, part)):
+                if entry.key in seen:
+                    steps = (kind, number, part, index, "key")
+                    yield Finding(steps, f"{quoted(entry.key)} is the key of another entry")
+                seen.add(entry.key)

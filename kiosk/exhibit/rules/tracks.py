@@ -1,0 +1,179 @@
+"""Rules on tracks: the order of stations, the ways between them, and who acts when."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from kiosk.exhibit.geo import distance_km
+from kiosk.exhibit.model import ENDED, Event, Formation, LonLat, Place, State, Station
+from kiosk.exhibit.reading.draft import Draft
+from kiosk.exhibit.reading.problem import Finding, Steps, quoted
+from kiosk.exhibit.rules.coordinates import GLOBE, lies_in
+from kiosk.exhibit.rules.moments import said, span
+
+FASTEST_KMH = 250
+"""No formation is faster on the whole way between two stations: a transport aircraft of the 1940s
+cruises at about this speed."""
+
+HOUR = dt.timedelta(hours=1)
+
+
+def order(draft: Draft) -> Iterator[Finding]:
+    """A formation leaves a station before it stands at the next, which takes time."""
+    places = _places(draft)
+    for index, formation in _formations(draft):
+        for number, station in enumerate(formation.track):
+            if station.ends is not None:
+                at: Steps = ("formations", index, "track", number)
+                yield from span(at, station.starts, station.ends, instant=True)
+    for steps, before, station in _ways(draft):
+        if fault := _disorder(before, station, _way(before, station, places)):
+            yield Finding((*steps, "starts"), *fault)
+
+
+def _disorder(before: Station, station: Station, way: list[LonLat]) -> tuple[str, str] | None:
+    """What is wrong with the moment a station starts, and a hint; the way may be unknown."""
+    starts = said(station.starts)
+    if station.starts <= before.starts:
+        message = f"{starts} is not after the start of the station before, {said(before.starts)}"
+        return message, "stations come in the order of time"
+    if before.ends is None or before.ends < before.starts or station.starts > before.ends:
+        return None
+    if station.starts < before.ends:
+        message = f"{starts} is before the end of the station before, {said(before.ends)}"
+        return message, "" if len(set(way)) == 1 else "nobody is in two places at once"
+    if (km := _km(way)) > 0:
+        message = f"{starts} is the moment it leaves the station before, {km:.1f} km away"
+        return message, "the way takes time; end the station before earlier"
+    return None
+
+
+def ends(draft: Draft) -> Iterator[Finding]:
+    """Nothing follows the end of a formation: no station, and no event that it acts in."""
+    for index, formation in _formations(draft):
+        end = _end(formation)
+        for number, station in enumerate(formation.track):
+            if end is not None and station.starts > end.starts:
+                yield Finding(
+                    ("formations", index, "track", number, "starts"),
+                    f"{said(station.starts)} is after its end: {_ended(end)}",
+                )
+    for steps, event, formation in _actors(draft):
+        end = _end(formation)
+        if end is not None and _follows(event, end.starts):
+            yield Finding(steps, f"{quoted(formation.id)} cannot act here: {_ended(end)}")
+
+
+def sides(draft: Draft) -> Iterator[Finding]:
+    """Whoever changes sides belongs to another side from then on."""
+    for index, formation in _formations(draft):
+        side, state = formation.side, State.WAITING
+        for number, station in enumerate(formation.track):
+            after = station.side or side
+            if station.state is State.CHANGED_SIDES != state and after == side:
+                yield Finding(
+                    ("formations", index, "track", number, "state"),
+                    f"changes sides, but still belongs to {quoted(side)}",
+                    "`side:` names the side from here on",
+                )
+            side, state = after, station.state
+
+
+def speeds(draft: Draft) -> Iterator[Finding]:
+    """Ways that would need an aircraft faster than there was: warnings."""
+    places = _places(draft)
+    bounds = draft.map.bounds if draft.map else GLOBE
+    for steps, before, station in _ways(draft):
+        way = _way(before, station, places)
+        hours = (station.starts - (before.ends or before.starts)) / HOUR
+        if hours <= 0 or not all(lies_in(bounds, point) for point in way):
+            continue
+        if (km := _km(way)) / hours > FASTEST_KMH:
+            time = f"{hours:.1f} h" if hours >= 1 else f"{hours * 60:.0f} min"
+            yield Finding(
+                (*steps, "starts"),
+                f"gets here at {km / hours:.0f} km/h: {km:.0f} km in {time}",
+                f"{FASTEST_KMH} km/h would be an aircraft; look at the times and the points",
+                "warning",
+            )
+
+
+def early_actors(draft: Draft) -> Iterator[Finding]:
+    """Formations that act before it is known where they stood: warnings."""
+    for steps, event, formation in _actors(draft):
+        if formation.track and _precedes(event, starts := formation.track[0].starts):
+            message = f"{quoted(formation.id)} acts here, but its track begins at {said(starts)}"
+            yield Finding(steps, message, "it is not on the map yet", "warning")
+
+
+def precision(draft: Draft) -> Iterator[Finding]:
+    """Stations known better than the place they are at: warnings."""
+    places = _places(draft)
+    for index, formation in _formations(draft):
+        for number, station in enumerate(formation.track):
+            place = places.get(station.place or "")
+            if place is not None and station.uncertainty_km < place.precision_km:
+                yield Finding(
+                    ("formations", index, "track", number, "uncertainty_km"),
+                    f"{station.uncertainty_km:g} is less than the precision of {quoted(place.id)}",
+                    f"which is {place.precision_km:g} km",
+                    "warning",
+                )
+
+
+def _formations(draft: Draft) -> Iterator[tuple[int, Formation]]:
+    yield from enumerate(draft.entries("formations"))
+
+
+def _places(draft: Draft) -> dict[str, Place]:
+    return {place.id: place for place in draft.entries("places")}
+
+
+def _ways(draft: Draft) -> Iterator[tuple[Steps, Station, Station]]:
+    """Each station after the first: its steps, the station before, and itself."""
+    for index, formation in _formations(draft):
+        for number, (before, station) in enumerate(pairwise(formation.track), 1):
+            yield ("formations", index, "track", number), before, station
+
+
+def _way(before: Station, station: Station, places: dict[str, Place]) -> list[LonLat]:
+    """The points from a station to the next; none if the place of one is unknown."""
+    here, there = (
+        stop.at or (places[stop.place].at if stop.place in places else None)
+        for stop in (before, station)
+    )
+    return [here, *station.via, there] if here and there else []
+
+
+def _km(way: Sequence[LonLat]) -> float:
+    return sum(distance_km(point, after) for point, after in pairwise(way))
+
+
+def _actors(draft: Draft) -> Iterator[tuple[Steps, Event, Formation]]:
+    """Each formation that an event names, with the steps of its name."""
+    formations = {formation.id: formation for _, formation in _formations(draft)}
+    for index, phase in enumerate(draft.entries("phases")):
+        for number, event in enumerate(phase.events):
+            for place, word in enumerate(event.formations):
+                if word in formations:
+                    steps = ("phases", index, "events", number, "formations", place)
+                    yield steps, event, formations[word]
+
+
+def _end(formation: Formation) -> Station | None:
+    return next((station for station in formation.track if station.state in ENDED), None)
+
+
+def _ended(end: Station) -> str:
+    return f"it was {end.state} at {said(end.starts)}"
+
+
+def _follows(event: Event, moment: dt.datetime) -> bool:
+    """Whether an event is after `moment`; on a later day, where its hour is not known."""
+    return event.at > moment if event.hour_known else event.at.date() > moment.date()
+
+
+def _precedes(event: Event, moment: dt.datetime) -> bool:
+    return event.at < moment if event.hour_known else event.at.date() < moment.date()

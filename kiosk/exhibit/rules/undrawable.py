@@ -1,0 +1,100 @@
+"""What keeps the files of layers and pictures from being drawn; reading them takes its time."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from functools import cache
+from pathlib import Path
+
+from kiosk.exhibit.files.drawing import DrawingError, read_drawing, words_in
+from kiosk.exhibit.files.geojson import GeoJsonError, read_features
+from kiosk.exhibit.files.photograph import SAVE_ANEW, photographed, read_photograph
+from kiosk.exhibit.reading.draft import Draft
+from kiosk.exhibit.reading.folder import inside
+from kiosk.exhibit.reading.problem import Finding, Steps, did_you_mean, quoted
+from kiosk.exhibit.rules import coordinates
+from kiosk.exhibit.rules.formats import PICTURE, SVG, begun_as, is_shown
+
+MAX_FAULTS = 10
+"""How many faults of a layer's file are said."""
+
+
+def undrawable(draft: Draft) -> Iterator[Finding]:
+    """Everything that is wrong with the files that are drawn."""
+    yield from undrawable_layers(draft)
+    yield from undrawable_pictures(draft)
+
+
+def undrawable_layers(draft: Draft) -> Iterator[Finding]:
+    """What keeps a layer's file from being drawn."""
+    if draft.map is None:
+        return
+    for number, layer in enumerate(draft.map.layers):
+        path = inside(draft.folder, layer.file)
+        if path is None or not os.path.isfile(path):
+            continue
+        steps, file = ("map", "layers", number, "file"), quoted(layer.file)
+        try:
+            hint = coordinates.wide_of(draft.map.bounds, read_features(path, layer.style))
+        except GeoJsonError as error:
+            for fault, more in _first(error.messages):
+                yield Finding(steps, f"{file}: {fault}", more)
+        else:
+            if hint and not coordinates.turned_map(draft):
+                yield Finding(steps, f"{file}: no feature is on the map", hint)
+
+
+def _first(faults: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """The first faults, the last with how many there are more: one mistake may be in them all."""
+    more = len(faults) - MAX_FAULTS
+    for number, fault in enumerate(faults[:MAX_FAULTS], 1):
+        said = f"and {more} more {'feature' if more == 1 else 'features'}"
+        yield fault, said if number == MAX_FAULTS and more > 0 else ""
+
+
+def undrawable_pictures(draft: Draft) -> Iterator[Finding]:
+    """What keeps a picture's file from being drawn, or leaves it without its words."""
+    look = cache(_look)  # many entries may name one file
+    for number, picture in enumerate(draft.entries("pictures")):
+        path = inside(draft.folder, picture.file)
+        if path is None or not is_shown(picture.file) or not os.path.isfile(path):
+            continue
+        steps: Steps = ("pictures", number)
+        places, error = look(path)
+        if error is not None:
+            message = f"{quoted(picture.file)}: {error.message}"
+            yield Finding((*steps, "file"), message, error.hint)
+            continue
+        if places is None:
+            if picture.labels:
+                hint = "remove labels:, or name a drawing, an SVG"
+                yield Finding((*steps, "labels"), "a photograph has no places for words", hint)
+            continue
+        for index, label in enumerate(picture.labels):
+            if label.key not in places:
+                hint = did_you_mean(label.key, places)
+                message = f"the drawing has no text with the id {quoted(label.key)}"
+                yield Finding((*steps, "labels", index, "key"), message, hint)
+        keys = {label.key for label in picture.labels}
+        for place in dict.fromkeys(places):
+            if place not in keys:
+                message = f"no label says the drawing's text {quoted(place)}"
+                yield Finding(steps, message, "add it to labels:, in every language")
+
+
+def _look(path: Path) -> tuple[list[str] | None, DrawingError | None]:
+    """The places for words in a drawing, None for a photograph; or what is wrong with either."""
+    drawing = path.suffix.lower() == ".svg"
+    try:
+        if (sort := begun_as(path)) and not (drawing and sort == SVG):
+            message = f"holds {sort}, but is named as {path.suffix}"
+            raise DrawingError(message, f"a picture is {PICTURE}")
+        if drawing:
+            if kind := photographed(path):
+                raise DrawingError(f"holds a {kind} picture, but is named as SVG", SAVE_ANEW)
+            return list(words_in(read_drawing(path))), None
+        read_photograph(path)
+    except DrawingError as error:
+        return None, error
+    return None, None

@@ -1,0 +1,83 @@
+"""Voices that give figures or answers: how many of them speak on their own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from kiosk.exhibit.model import Fact, Figure, Formation, Side, Source, Voice
+from kiosk.exhibit.reading.draft import Draft
+from kiosk.exhibit.reading.problem import Finding
+
+
+def independent(voices: Sequence[Fact], sources: Mapping[str, Source]) -> int:
+    """How many of the voices speak on their own: those that share a source speak as one.
+
+    A source that repeats another is that other. A voice without a source counts for itself.
+    """
+    groups: list[set[str]] = []
+    for number, voice in enumerate(voices):
+        heard = {_first_of(key, sources) for key in voice.sources} or {f"voice {number}"}
+        joined = [group for group in groups if group & heard]
+        groups = [group for group in groups if not group & heard]
+        groups.append(heard.union(*joined))
+    return len(groups)
+
+
+def _first_of(key: str, sources: Mapping[str, Source]) -> str:
+    """The source that `key` repeats, or is; of those that repeat each other, always the same."""
+    passed: list[str] = []
+    while key not in passed:
+        passed.append(key)
+        key = (sources[key].repeats if key in sources else None) or key
+    return min(passed[passed.index(key) :])
+
+
+def echoes(draft: Draft) -> Iterator[Finding]:
+    """Figures that rest on just the sources of a voice before them: warnings."""
+    for steps, record in draft.records:
+        if not isinstance(record, Side | Formation):
+            continue
+        for name in ("strength", "losses"):
+            seen: dict[tuple[frozenset[str], str], int] = {}
+            for number, voice in enumerate(getattr(record, name)):
+                counted = voice.what.model_dump_json() if voice.what else ""
+                first = seen.setdefault((frozenset(voice.sources), counted), number)
+                if voice.sources and first != number:
+                    message = f"has the sources of voice {first + 1}, so that both count as one"
+                    hint = "give each voice its own sources, or tell them as one"
+                    yield Finding((*steps, name, number, "sources"), message, hint, "warning")
+
+
+def drifted(draft: Draft) -> Iterator[Finding]:
+    """Figures of a side that another entry gives otherwise, from the same sources: warnings.
+
+    Only an entry that gives one of the side's figures alike is about the same men.
+    """
+    for number, side in enumerate(draft.entries("sides")):
+        for name in ("strength", "losses"):
+            figures: tuple[Figure, ...] = getattr(side, name)
+            for ref, others in _elsewhere(draft, side, name):
+                if not any(_alike(figure, other) for figure in figures for other in others):
+                    continue
+                for at, figure in enumerate(figures):
+                    same = [other for other in others if {*other.sources} == {*figure.sources}]
+                    if same and not any(_alike(figure, other) for other in same):
+                        message = f"is given otherwise by {ref}, from the same sources"
+                        hint = "give it alike in both places"
+                        yield Finding(("sides", number, name, at), message, hint, "warning")
+
+
+def _elsewhere(
+    draft: Draft, side: Side, name: str
+) -> Iterator[tuple[str, Sequence[Figure | Voice]]]:
+    """What else may give the side's figures of a kind, as kind/id, with its own."""
+    for formation in draft.entries("formations"):
+        if formation.side == side.id:
+            yield f"formations/{formation.id}", getattr(formation, name)
+    for disagreement in draft.entries("disagreements"):
+        yield f"disagreements/{disagreement.id}", disagreement.voices
+
+
+def _alike(one: Figure | Voice, other: Figure | Voice) -> bool:
+    numbers = (one.low, one.high, one.open_ended) == (other.low, other.high, other.open_ended)
+    return numbers and {*one.sources} == {*other.sources}

@@ -1,0 +1,1 @@
+"""The machine: its settings, folders, screen, sound and files."""

@@ -1,0 +1,126 @@
+"""The base map: its layers, loaded once and painted in order into images."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from copy import copy
+from pathlib import Path
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QImage, QPainter, QTransform
+
+from kiosk.exhibit.files.geojson import GeoJsonError, read_features
+from kiosk.exhibit.model import Layer, LayerStyle, Map
+from kiosk.map.ground.frame import Frame
+from kiosk.map.ground.hachures import paint_hachures
+from kiosk.map.ground.lines import paint_borders, paint_roads
+from kiosk.map.ground.railway import paint_railway
+from kiosk.map.ground.relief import paint_relief
+from kiosk.map.ground.rim import paint_rim
+from kiosk.map.ground.sand import paint_sand
+from kiosk.map.ground.shapes import Shape, cropped, shapes_of
+from kiosk.map.ground.water import paint_rivers, paint_sea
+
+WIDEST_MM = 3.0
+"""How far a line outside the frame may reach into it."""
+
+PAINTERS: Mapping[LayerStyle, Callable[[QPainter, Sequence[Shape], Frame], None]] = {
+    LayerStyle.RELIEF: paint_relief,
+    LayerStyle.HACHURE: paint_hachures,
+    LayerStyle.SEA: paint_sea,
+    LayerStyle.RIVER: paint_rivers,
+    LayerStyle.RAILWAY: paint_railway,
+    LayerStyle.ROAD: paint_roads,
+    LayerStyle.SAND: paint_sand,
+    LayerStyle.BORDER: paint_borders,
+}
+
+
+def state_of(map_: Map, content: Path) -> tuple[object, ...]:
+    """What differs when another base map would be painted: its layers and their files' states."""
+    files = [(content / layer.file).stat() for layer in map_.layers]
+    return map_.bounds, map_.layers, *((file.st_mtime_ns, file.st_size) for file in files)
+
+
+class BaseMap:
+    """The layers of a map, loaded once; it may be made and painted in any thread.
+
+    `problems` holds an error for each file that could not be read; the other layers are drawn.
+    """
+
+    def __init__(self, map_: Map, content: Path) -> None:
+        problems: list[GeoJsonError] = []
+        self._layers: list[tuple[Layer, tuple[Shape, ...]]] = []
+        for layer in map_.layers:
+            try:
+                features = read_features(content / layer.file, layer.style)
+            except GeoJsonError as error:
+                problems.append(error)
+            else:
+                self._layers.append((layer, tuple(shapes_of(features, layer.style))))
+        self.problems = tuple(problems)
+        self._lines: dict[LayerStyle, list[list[tuple[float, float]]]] = {}
+        self._ground = QRectF()
+        for style in (LayerStyle.RELIEF, LayerStyle.SEA):
+            for shape in self._shapes(style):
+                self._ground = self._ground.united(shape.box)
+
+    @property
+    def layers(self) -> Sequence[tuple[Layer, Sequence[Shape]]]:
+        """The layers that could be read, the lowest first, with what they draw."""
+        return self._layers
+
+    def _shapes(self, style: LayerStyle) -> list[Shape]:
+        """The shapes of all layers of a style."""
+        return [shape for layer, shapes in self._layers if layer.style is style for shape in shapes]
+
+    def lines(self, style: LayerStyle) -> list[list[tuple[float, float]]]:
+        """The lines of all layers of a style, as points on the plane."""
+        if style not in self._lines:
+            self._lines[style] = [
+                [(point.x(), point.y()) for point in polygon.toList()]
+                for shape in self._shapes(style)
+                for polygon in shape.path.toSubpathPolygons()
+            ]
+        return self._lines[style]
+
+    def part(self, area: QRectF) -> BaseMap:
+        """The map without what lies beyond an area of the plane, for files that keep all of it."""
+        part = copy(self)
+        part._layers = [
+            (layer, tuple(cropped(shape, area) for shape in shapes if shape.box.intersects(area)))
+            for layer, shapes in self._layers
+        ]
+        return part
+
+    def paint(self, frame: Frame, hidden: frozenset[str] = frozenset()) -> QImage:
+        """The frame as a picture, without the layers whose ids are in `hidden`."""
+        image = QImage(frame.width, frame.height, QImage.Format.Format_RGB32)
+        painter = QPainter(image)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self.paint_on(painter, frame, hidden)
+        painter.end()
+        return image
+
+    def paint_on(
+        self, painter: QPainter, frame: Frame, hidden: frozenset[str] = frozenset()
+    ) -> None:
+        """Paints the frame with its upper left corner at the origin of `painter`'s window.
+
+        The painter's transform is not kept.
+        """
+        painter.setTransform(QTransform())
+        painter.fillRect(0, 0, frame.width, frame.height, frame.palette.tint(0))
+        area = reach(frame)
+        for layer, shapes in self._layers:
+            if layer.id not in hidden:
+                seen = [shape for shape in shapes if shape.box.intersects(area)]
+                PAINTERS[layer.style](painter, seen, frame)
+        if not self._ground.isEmpty() and not self._ground.contains(area):
+            paint_rim(painter, self._ground, frame)
+
+
+def reach(frame: Frame) -> QRectF:
+    """The area whose lines may be seen in the frame."""
+    edge = WIDEST_MM / frame.mm_per_km
+    return frame.area.adjusted(-edge, -edge, edge, edge)

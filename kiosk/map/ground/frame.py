@@ -1,0 +1,55 @@
+"""A rectangle of the map as a picture, and what its scale asks of what is drawn in it."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QTransform
+
+from kiosk.map.ground.palette import TABLE, Palette
+
+FAR_MM_PER_KM = 0.3
+"""Below this scale the map is seen from afar, and only its outlines are drawn."""
+
+NEAR_MM_PER_KM = 0.9
+"""From this scale on, slopes have hachures and contour lines carry their height."""
+
+
+@dataclass(frozen=True)
+class Frame:
+    """A rectangle of the map as a picture."""
+
+    x: float
+    """Plane coordinates of the top-left corner, as `kiosk.exhibit.geo.project` gives them."""
+    y: float
+    px_per_km: float
+    """Pixels per plane kilometre."""
+    width: int
+    """Pixels."""
+    height: int
+    px_per_mm: float
+    """Pixels per millimetre of the screen, for the widths of lines."""
+    palette: Palette = TABLE
+
+    @property
+    def mm_per_km(self) -> float:
+        """Scale of the picture on the screen."""
+        return self.px_per_km / self.px_per_mm
+
+    @property
+    def area(self) -> QRectF:
+        """The rectangle in plane coordinates."""
+        return QRectF(self.x, self.y, self.width / self.px_per_km, self.height / self.px_per_km)
+
+    @property
+    def to_picture(self) -> QTransform:
+        """From plane coordinates to pixels of the picture."""
+        scale = self.px_per_km
+        return QTransform(scale, 0, 0, scale, -self.x * scale, -self.y * scale)
+
+    @property
+    def swell(self) -> float:
+        """How much wider lines are the closer one looks: 8 % for each doubling of the scale."""
+        return 1 + 0.08 * max(0.0, math.log2(self.mm_per_km / 0.25))

@@ -1,0 +1,110 @@
+"""The polygons and lines of a layer on the plane, in the order of painting."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from itertools import chain, pairwise, starmap
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainterPath, QPolygonF
+
+from kiosk.exhibit.files.geojson import Feature, Line
+from kiosk.exhibit.geo import project
+from kiosk.exhibit.model import LayerStyle
+
+
+@dataclass(frozen=True)
+class Shape:
+    """One polygon or line in plane coordinates; the path holds the points of its feature."""
+
+    path: QPainterPath
+    box: QRectF
+    feature: Feature
+    coarser: dict[int, QPainterPath] = field(default_factory=dict)
+    """The path for scales below 2**key px per km, made when it is first needed."""
+
+    def line(self, px_per_km: float) -> QPainterPath:
+        """The path without the points that lie within half a pixel of the last one."""
+        octave = math.ceil(math.log2(px_per_km))
+        if octave not in self.coarser:
+            self.coarser[octave] = _coarser(self.path, 0.5 / 2**octave)
+        return self.coarser[octave]
+
+
+def cropped(shape: Shape, area: QRectF) -> Shape:
+    """What of a shape lies in an area; of lines, and of rings within, the whole.
+
+    A ring that reaches beyond is cut along the edge of the area (Sutherland and Hodgman 1974).
+    """
+    path = QPainterPath()
+    path.setFillRule(shape.path.fillRule())
+    for line in shape.path.toSubpathPolygons():
+        box = line.boundingRect().adjusted(-0.001, -0.001, 0.001, 0.001)
+        if line.isClosed() and box.intersects(area) and not area.contains(box):
+            path.addPolygon(_cut(line, area))
+        elif box.intersects(area):
+            path.addPolygon(line)
+    return Shape(path, path.boundingRect(), shape.feature)
+
+
+def _cut(ring: QPolygonF, area: QRectF) -> QPolygonF:
+    """A ring less what lies beyond each edge of the area in turn."""
+    points = [complex(point.x(), point.y()) for point in ring.toList()]
+    for turn, edge in (
+        (1, area.right()),
+        (-1j, area.bottom()),
+        (-1, -area.left()),
+        (1j, -area.top()),
+    ):
+        far = [(point * turn).real - edge for point in points]
+        kept: list[complex] = []
+        for (a, over), (b, next_) in pairwise(zip(points, far, strict=True)):
+            if (over > 0) != (next_ > 0):
+                kept.append(a + (b - a) * (over / (over - next_)))
+            if next_ <= 0:
+                kept.append(b)
+        points = [*kept, *kept[:1]]
+    return QPolygonF([QPointF(point.real, point.imag) for point in points])
+
+
+def shapes_of(features: Iterable[Feature], style: LayerStyle) -> Iterator[Shape]:
+    """The shapes of a layer: low ground below high, dry beds and small rivers below great ones."""
+    if style is LayerStyle.RELIEF:
+        features = sorted(features, key=lambda f: f.metres)
+    elif style is LayerStyle.RIVER:
+        features = sorted(features, key=lambda f: (not f.dry, -f.rank))
+    for feature in features:
+        told, shapes = replace(feature, shapes=()), feature.shapes
+        if style is LayerStyle.HACHURE:
+            shapes = (tuple(chain.from_iterable(shapes)),)  # thousands, painted as one
+        for lines in shapes:
+            path = _path(lines)
+            # a line due east has a box without height, which would intersect nothing
+            box = path.boundingRect().adjusted(-0.001, -0.001, 0.001, 0.001)
+            yield Shape(path, box, told)
+
+
+def _path(lines: Iterable[Line]) -> QPainterPath:
+    path = QPainterPath()
+    path.setFillRule(Qt.FillRule.OddEvenFill)
+    for line in lines:
+        path.addPolygon(QPolygonF(list(starmap(QPointF, starmap(project, line)))))
+    return path
+
+
+def _coarser(path: QPainterPath, least: float) -> QPainterPath:
+    """The path with points that lie at least `least` km apart, and its ends."""
+    thinned = QPainterPath()
+    for line in path.toSubpathPolygons():
+        kept: list[QPointF] = []
+        x = y = math.inf
+        for point in line.toList():
+            if abs(point.x() - x) + abs(point.y() - y) >= least:
+                x, y = point.x(), point.y()
+                kept.append(point)
+        if kept[-1] != line.last():
+            kept.append(line.last())
+        thinned.addPolygon(QPolygonF(kept))
+    return thinned

@@ -1,0 +1,1 @@
+"""The placing of symbols and names on the map."""

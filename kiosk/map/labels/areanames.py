@@ -1,0 +1,95 @@
+"""Names of areas on the map: beside their outlines, while they are in force."""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from kiosk.exhibit.geo import project, span
+from kiosk.exhibit.model import Area, Exhibit
+from kiosk.map.labels.laid import name_row
+from kiosk.map.labels.laying import Laying
+from kiosk.map.labels.look import Look
+from kiosk.map.labels.names import Names
+from kiosk.map.labels.placing import Box, Line, Point, Size, crosses
+from kiosk.map.viewport import Focus
+
+AREA_MM = 14.0
+"""An area that spans less on the screen is not named."""
+
+GAP_MM = 3.0
+"""How far off its line an area's name stands at least."""
+
+ROWS = 10
+"""How many heights are tried for a name within a ring, less one."""
+
+
+class AreaNames:
+    """Lays the name of one area after the other, where `names` finds room."""
+
+    def __init__(self, exhibit: Exhibit, names: Names) -> None:
+        self._areas, self._sides = exhibit.areas, exhibit.indexed("sides")
+        self._names = names
+        self._outlines = {
+            area.id: [project(*point) for point in area.ring or area.line] for area in exhibit.areas
+        }
+
+    def wanted(self, look: Look, focus: Focus, moment: dt.datetime) -> list[Area]:
+        """The areas in force that are large enough on the screen."""
+        if look.sparse or look.hidden & {"units", "places"}:
+            return []
+        least = AREA_MM * look.px_per_mm / focus.scale
+        return [
+            area
+            for area in self._areas
+            if area.starts <= moment < area.ends and span(self._outlines[area.id]) > least
+        ]
+
+    def lay(self, laying: Laying, area: Area) -> None:
+        """Names a ring within, a line off one of its corners; the name opens no card."""
+        look, key, outline = laying.look, f"areas/{area.id}", self._outlines[area.id]
+        lead, px = area.name.in_(look.language), look.text_px
+        corners, size = laying.focus.on_screen(outline), look.area_size(px, lead)
+        spots = _within(corners, size) if area.ring else _off(corners, size, GAP_MM * laying.mm)
+        placed = self._names.at(key, spots, size)
+        if placed:
+            row = name_row(key, "area", outline[0], corners[0], placed, lead, px)
+            tint = self._sides[area.side].colour if area.side else ""
+            laying.laid.names.append(row | {"tint": tint})
+
+
+def _within(ring: Sequence[Point], size: Size) -> Iterator[Point]:
+    """Spots at which a name of `size` px lies within a ring, upper ones first."""
+    xs, ys = [x for x, _ in ring], [y for _, y in ring]
+    width, height = size
+    left, right = min(xs) + width / 2, max(xs) - width / 2
+    top, bottom = min(ys) + height / 2, max(ys) - height / 2
+    if left > right or top > bottom:
+        return
+    edges = list(pairwise([*ring, ring[0]]))
+    for down in range(ROWS + 1):
+        for across in (4, 2, 6, 0, 8, 3, 5, 1, 7):
+            x = left + (right - left) * across / 8
+            y = top + (bottom - top) * down / ROWS
+            box = Box.around(x, y, *size)
+            if not any(box.is_cut(edge) for edge in edges) and _holds(edges, (x, y)):
+                yield x, y
+
+
+def _holds(edges: Sequence[Line], point: Point) -> bool:
+    """Whether a point lies within the ring that `edges` make."""
+    ray = point, (point[0] + 1e6, point[1] + 1.0)
+    return sum(crosses(ray, edge) for edge in edges) % 2 == 1
+
+
+def _off(outline: Sequence[Point], size: Size, gap: float) -> Iterator[Point]:
+    """Spots for a name of `size` px off each corner of a line, near ones first."""
+    xs, ys = [x for x, _ in outline], [y for _, y in outline]
+    middle = (min(xs) + max(xs)) / 2, (min(ys) + max(ys)) / 2
+    for far in (gap, 2 * gap, 4 * gap):
+        for x, y in sorted(outline, key=lambda point: point[1]):
+            away = math.hypot(x - middle[0], y - middle[1]) or 1.0
+            right, down = (x - middle[0]) / away, (y - middle[1]) / away
+            yield x + right * (size[0] / 2 + far), y + down * (size[1] / 2 + far)

@@ -1,0 +1,51 @@
+"""Lines on the ground that a symbol must not be seen across from its spot."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from itertools import pairwise
+
+from kiosk.map.labels.placing import Box, Line, Point, away
+
+CELL = 64
+"""Side in px of the grid's cells; about as far as a symbol steps aside."""
+
+
+class Borders:
+    """Lines looked up by grid cells; those that lie `beneath` are borders too."""
+
+    def __init__(self, room: Box, beneath: Borders | None = None) -> None:
+        self._room, self._beneath = room, beneath
+        self._cells: dict[tuple[int, int], list[Line]] = defaultdict(list)
+
+    def take(self, points: Sequence[Point]) -> None:
+        """Makes the line through `points` a border where it is in the room."""
+        room = self._room
+        for line in pairwise(points):
+            (x0, y0), (x1, y1) = line
+            left, right = max(min(x0, x1), room.left), min(max(x0, x1), room.right)
+            top, bottom = max(min(y0, y1), room.top), min(max(y0, y1), room.bottom)
+            if left <= right and top <= bottom:
+                for cell in _cells(left, top, right, bottom):
+                    self._cells[cell].append(line)
+
+    def around(self, spot: Point, reach: float, on_it: float) -> list[Line]:
+        """The borders within `reach` px of a spot, none that is nearer to it than `on_it`.
+
+        What stands on a line may step to either side.
+        """
+        found = self._beneath.around(spot, reach, on_it) if self._beneath else []
+        near: set[Line] = set()
+        for cell in _cells(spot[0] - reach, spot[1] - reach, spot[0] + reach, spot[1] + reach):
+            near.update(self._cells.get(cell, ()))
+        return found + [line for line in near if on_it < away(spot, *line) < reach]
+
+
+def _cells(left: float, top: float, right: float, bottom: float) -> list[tuple[int, int]]:
+    """The cells that a rectangle lies in."""
+    return [
+        (i, j)
+        for i in range(int(left // CELL), int(right // CELL) + 1)
+        for j in range(int(top // CELL), int(bottom // CELL) + 1)
+    ]

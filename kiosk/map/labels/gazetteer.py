@@ -1,0 +1,57 @@
+"""Places by how far away they are named and by where they lie, so that few are looked at."""
+
+from __future__ import annotations
+
+import math
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from kiosk.exhibit.geo import project
+from kiosk.exhibit.model import Place, PlaceKind
+from kiosk.map.viewport import View
+
+GROUND_KM = {1: math.inf, 2: 420.0, 3: 170.0, 4: 85.0, 5: 42.0}
+"""How much ground the focus may show across before places of an importance lose their names."""
+
+CITIES = 10.0
+"""How much more ground for cities, which are named where villages of their importance are not."""
+
+
+def ground_km(place: Place) -> float:
+    """How much ground the focus may show across before a place loses its name."""
+    return GROUND_KM[place.importance] * (CITIES if place.kind is PlaceKind.CITY else 1.0)
+
+
+class Gazetteer:
+    """The places of an exhibit."""
+
+    def __init__(self, places: Sequence[Place]) -> None:
+        self._places = {place.id: place for place in places}
+        self._number = {place.id: number for number, place in enumerate(places)}
+        shelves: dict[float, list[tuple[float, float, Place]]] = defaultdict(list)
+        for place in places:
+            shelves[ground_km(place)].append((*project(*place.at), place))
+        for shelf in shelves.values():
+            shelf.sort(key=lambda found: found[0])
+        self._shelves = dict(shelves)
+        self._rivers = [place for place in places if place.kind is PlaceKind.RIVER]
+
+    def __getitem__(self, key: str) -> Place:
+        return self._places[key]
+
+    def number(self, place: Place) -> int:
+        """Its place in the exhibit's order."""
+        return self._number[place.id]
+
+    def within(self, view: View, across_km: float) -> Iterator[Place]:
+        """The places in view that are named where the focus is `across_km` wide, and rivers."""
+        left, top, right, bottom = view
+        for limit, shelf in self._shelves.items():
+            if across_km <= limit:
+                first = bisect_left(shelf, left, key=lambda found: found[0])
+                last = bisect_right(shelf, right, key=lambda found: found[0])
+                for _, y, place in shelf[first:last]:
+                    if top <= y <= bottom and place.kind is not PlaceKind.RIVER:
+                        yield place
+        yield from (river for river in self._rivers if across_km <= ground_km(river))

@@ -1,0 +1,232 @@
+"""The layout of the map: in which order symbols and names look for their places."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from kiosk.exhibit.clock import Sighting
+from kiosk.exhibit.model import Area, AreaKind, Exhibit, Place
+from kiosk.map.labels.areanames import AreaNames
+from kiosk.map.labels.borders import Borders
+from kiosk.map.labels.laid import Laid
+from kiosk.map.labels.laying import Laying, Lines
+from kiosk.map.labels.look import LEAST, MOST, Look
+from kiosk.map.labels.names import Memory as NamesMemory
+from kiosk.map.labels.names import Names, dot_box
+from kiosk.map.labels.pips import pip_box
+from kiosk.map.labels.placenames import PlaceNames, has_dot
+from kiosk.map.labels.placing import Point, Table, rounded
+from kiosk.map.labels.rails import Rails
+from kiosk.map.labels.units import Memory as UnitsMemory
+from kiosk.map.labels.units import Unit, Units
+from kiosk.map.signs.marches import Arrow, Patch
+from kiosk.map.signs.strokes import outline
+from kiosk.map.viewport import Focus, PlanePoint
+
+AHEAD = 60.0
+"""How much trouble, in mm, another needs to come before a formation the page speaks of."""
+
+BETTER = 2.0
+"""By how much, in mm, another order must be better to be taken."""
+
+TRIES = 2
+"""How many other orders are tried at most."""
+
+FEW = 45
+"""With more symbols in sight another order is not tried."""
+
+EDGE_MM = 4.0
+"""How broad the drawn line of an area is with its ticks."""
+
+Line = Sequence[PlanePoint]
+
+
+@dataclass(frozen=True)
+class _Setting:
+    """What is to be laid, places with their ranks, the lines there, and points to keep clear."""
+
+    look: Look
+    focus: Focus
+    hours: float
+    lines: Lines
+    units: Sequence[Unit]
+    places: Sequence[tuple[int, Place]]
+    areas: Sequence[Area]
+    clear: Sequence[Point]
+
+
+class MapLayout:
+    """Places symbols and names for what the camera looks at, what matters most first.
+
+    What has no room near its true spot is left out; a formation may be folded into the one above
+    it, or become a pip.
+    """
+
+    def __init__(self, exhibit: Exhibit) -> None:
+        self._names, self._rails = Names(), Rails()
+        self._units = Units(exhibit)
+        self._places = PlaceNames(exhibit, self._names)
+        self._areas = AreaNames(exhibit, self._names)
+
+    def take_rails(self, rails: Sequence[Line]) -> None:
+        """Takes the railway's lines, which names keep off and symbols don't cross."""
+        self._rails.take(rails)
+
+    def take_rivers(self, rivers: Sequence[Line]) -> None:
+        """Takes the rivers' lines, along which their names stand."""
+        self._places.courses.take(rivers)
+
+    def forget(self) -> None:
+        """Lets everything find its place as if for the first time."""
+        self._units.forget()
+        self._names.forget()
+
+    def lay(
+        self,
+        look: Look,
+        focus: Focus,
+        moment: dt.datetime,
+        sightings: Sequence[Sighting],
+        drawn: Sequence[Arrow | Patch],
+        *,
+        settle: bool,
+    ) -> Laid:
+        """Rows for what is seen of `sightings`, in their order, and of the places.
+
+        Names keep off what is `drawn`, and no symbol crosses an area's line. Without `settle` what
+        has a place keeps it while that serves.
+        """
+        setting = self._setting(look, focus, moment, sightings, drawn)
+        laid = self._best(setting, settle=settle).laid
+        laid.names.sort(key=lambda row: str(row["key"]))
+        laid.units.sort(key=lambda row: (not row["pip"], str(row["key"])))
+        return laid
+
+    def _setting(
+        self,
+        look: Look,
+        focus: Focus,
+        moment: dt.datetime,
+        sightings: Sequence[Sighting],
+        drawn: Sequence[Arrow | Patch],
+    ) -> _Setting:
+        lines, heads = self._lines(look, focus, drawn)
+        units = self._units.seen(look, focus, sightings, heads)
+        clear = heads | {rounded(unit.wish.spot) for unit in units}
+        for unit in units:
+            spots = lines.strokes if look.marks(unit.formation) else lines.dots
+            spots.take(pip_box(unit.wish.spot, look.px_per_mm))
+        places = self._places.wanted(look, focus, moment)
+        for rank, place in places:
+            dot = focus.spot(*place.at)
+            lines.dots.take(dot_box(dot, look.px_per_mm))
+            if (focus.is_afar and rank == MOST) or look.speaks_of(place):
+                clear.add(rounded(dot))
+        areas = self._areas.wanted(look, focus, moment)
+        hours = moment.timestamp() / 3600
+        return _Setting(look, focus, hours, lines, units, places, areas, list(clear))
+
+    def _lines(
+        self, look: Look, focus: Focus, drawn: Sequence[Arrow | Patch]
+    ) -> tuple[Lines, set[Point]]:
+        """The lines on the screen, and where arrows end."""
+        rails, borders = self._rails.on_screen(focus)
+        room = focus.room
+        lines = Lines(rails, Table(room), Table(room), Borders(room, borders))
+        heads = set()
+        for what in drawn:
+            if isinstance(what, Arrow):
+                way = focus.on_screen(what.way)
+                heads.add(rounded(way[-1]))
+                lines.strokes.take_line(way, what.width_mm * look.px_per_mm)
+            else:
+                (x, y), *_ = focus.on_screen(what.points)
+                around = outline(what, focus.scale, look.px_per_mm)
+                line = [(x + point.real, y + point.imag) for point in around]
+                lines.strokes.take_line(line, EDGE_MM * look.px_per_mm)
+                if not (what.neutral or what.kind is AreaKind.CUT):
+                    lines.borders.take(line)
+        return lines, heads
+
+    def _best(self, setting: _Setting, *, settle: bool) -> Laying:
+        """The best of some layings; each next one begins with who had trouble so far."""
+        if settle:
+            self._units.part()
+        before = self._memory()
+        best, after = self._laying(setting, {}, settle=settle), self._memory()
+        trouble, few = Counter(best.trouble), len(setting.units) <= FEW
+        for _ in range(TRIES if settle and few else int(best.is_poor and few)):
+            self._recall(before)
+            other = self._laying(setting, trouble, settle=settle)
+            trouble.update(other.trouble)
+            if other.cost < best.cost - BETTER:
+                best, after = other, self._memory()
+            elif not best.is_poor:
+                break
+        self._recall(after)
+        return best
+
+    def _memory(self) -> tuple[UnitsMemory, NamesMemory]:
+        return self._units.memory(), self._names.memory()
+
+    def _recall(self, memory: tuple[UnitsMemory, NamesMemory]) -> None:
+        self._units.recall(memory[0])
+        self._names.recall(memory[1])
+
+    def _laying(self, setting: _Setting, trouble: Mapping[str, float], *, settle: bool) -> Laying:
+        """Places everything once; of equal rank, who had the most `trouble` comes first."""
+        look = setting.look
+        laying = Laying(look, setting.focus, setting.lines, setting.hours, settle=settle)
+        units = self._units.merged(look, setting.units)
+        held = self._units.begin(laying, units, setting.clear)
+        self._names.begin(laying, held)
+        chosen = [unit for unit in units if look.marks(unit.formation)]
+        laying.marked = [unit.wish.spot for unit in chosen]
+        for unit in chosen:
+            pip, frame = pip_box(unit.wish.spot, look.px_per_mm), unit.wish.frame
+            laying.pinned.take(pip.grown(frame, frame))
+        towns = [place for _, place in setting.places if look.marks(place)]
+        for place in filter(has_dot, towns):
+            laying.table.take(dot_box(setting.focus.spot(*place.at), laying.mm))
+        self._lay_all(laying, chosen, towns, trouble)
+        for rank in range(MOST, LEAST + 1):
+            ranked = [u for u in units if u.rank == rank and not look.marks(u.formation)]
+            named = [p for turn, p in setting.places if turn == rank and not look.marks(p)]
+            for place in named:
+                if self._places.precedes(laying, place):
+                    self._places.lay(laying, place)
+            after = [place for place in named if not self._places.precedes(laying, place)]
+            self._lay_all(laying, ranked, after, trouble)
+            if rank == MOST + 1:
+                for area in setting.areas:
+                    self._areas.lay(laying, area)
+        self._places.add_seconds(laying)
+        return laying
+
+    def _lay_all(
+        self,
+        laying: Laying,
+        units: Sequence[Unit],
+        places: Sequence[Place],
+        trouble: Mapping[str, float],
+    ) -> None:
+        """Places symbols, then names, but who had the most `trouble` first.
+
+        Small ones come last: they may fold into others that stand.
+        """
+        look = laying.look
+        turns: list[tuple[bool, float, Callable[[], None]]] = []
+        for unit in units:
+            told = AHEAD if look.speaks_of(unit.formation) else 0.0
+            ahead = told + trouble.get(unit.key, 0.0)
+            last = unit.is_small and not look.marks(unit.formation)
+            turns.append((last, -ahead, partial(self._units.lay, laying, unit)))
+        for place in places:
+            ahead = trouble.get(place.id, 0.0)
+            turns.append((False, -ahead, partial(self._places.lay, laying, place)))
+        for *_, lay in sorted(turns, key=lambda turn: turn[:2]):
+            lay()

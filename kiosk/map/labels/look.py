@@ -1,0 +1,96 @@
+"""What shapes the picture of the map beside the camera and the hour."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+from PySide6.QtGui import QFont
+
+from kiosk.exhibit.model import Formation, Place
+from kiosk.map.labels.placing import Box, Size
+from kiosk.map.signs import symbols
+from kiosk.telling.fonts import SANS, SERIF, text_width
+
+SYMBOL_MM = 14.0
+"""Width of a formation's symbol on the screen."""
+
+LEAST_TEXT_MM = 10.2
+"""Em size in mm of the least legible text at 600 mm; beyond it symbols grow with the text."""
+
+MOST, LEAST = 1, 5
+"""The range of importance."""
+
+
+@dataclass(frozen=True)
+class Look:
+    """What shapes the picture beside the camera and the hour.
+
+    `chosen` are marked; `told` of are placed first, unmarked; a `sparse` map shows only what
+    matters most; `doubt` shows every ring of uncertainty, not only the chosen's. `text_px` is
+    the em size of map text; `kept` boxes are kept free of everything.
+    """
+
+    language: str
+    second: str | None = None
+    text_px: int = 30
+    px_per_mm: float = 4.0
+    hidden: frozenset[str] = frozenset()
+    chosen: frozenset[str] = frozenset()
+    told: frozenset[str] = frozenset()
+    sparse: bool = False
+    doubt: bool = False
+    kept: tuple[Box, ...] = ()
+
+    @property
+    def text_scale(self) -> float:
+        """How much larger than the least legible size the text is, 1 or more."""
+        return max(1.0, self.text_px / (LEAST_TEXT_MM * self.px_per_mm))
+
+    def rank(self, record: Place | Formation) -> int:
+        """In which turn a record is placed: what is spoken of first, then by importance."""
+        return MOST if self.speaks_of(record) else record.importance
+
+    def speaks_of(self, record: Place | Formation) -> bool:
+        """Whether the page is about a record."""
+        return self.marks(record) or ref_of(record) in self.told
+
+    def marks(self, record: Place | Formation) -> bool:
+        """Whether a record is chosen."""
+        return ref_of(record) in self.chosen
+
+    @property
+    def symbol_size(self) -> Size:
+        """The size of a formation's symbol in px."""
+        return symbols.symbol_size(SYMBOL_MM * self.px_per_mm * math.sqrt(self.text_scale))
+
+    def label_size(self, text: str) -> Size:
+        """The size of a formation's name in px."""
+        width = text_width(text, SANS, self.text_px, QFont.Weight.Bold)
+        return width + self.px_per_mm, self.text_px * 1.15
+
+    def name_size(self, px: int, text: str, modern: str = "", spacing: float = 0.0) -> Size:
+        """The size in px of a name set in `px`, over the `modern` one in small if there is one.
+
+        After each letter come `spacing` px.
+        """
+        width, height = self.name_width(px, text) + len(text) * spacing, px * 1.2
+        if modern:
+            width = max(width, self.name_width(self.text_px, modern))
+            height += self.text_px * 1.1
+        return width + self.px_per_mm, height
+
+    def area_size(self, px: int, text: str) -> Size:
+        """The size in px of an area's name set in `px`."""
+        width = text_width(text, SANS, px, QFont.Weight.DemiBold)
+        return width + self.px_per_mm, px * 1.15
+
+    def name_width(self, px: int, text: str) -> float:
+        """How wide a name set in `px` is, in px."""
+        return text_width(text, SERIF, px, QFont.Weight.DemiBold)
+
+
+def ref_of(record: Place | Formation) -> str:
+    """How cards and links name a record."""
+    kind = "places" if isinstance(record, Place) else "formations"
+    return f"{kind}/{record.id}"

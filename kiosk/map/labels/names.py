@@ -1,0 +1,209 @@
+"""Room for names: beside dots, along rivers, over ground."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Iterator, Sequence
+from enum import IntFlag
+
+from kiosk.map.labels.courses import Berth, Course
+from kiosk.map.labels.laid import Placed
+from kiosk.map.labels.laying import Laying
+from kiosk.map.labels.placing import Box, Point, Size, beside
+from kiosk.map.viewport import Focus
+
+NEW_MM = 1.5
+"""Room round a name that was not there before, so that none comes and goes as units pass."""
+
+PASSED_OVER = 7
+"""How many layings a name without room is left out before it looks again."""
+
+AROUND = 8
+"""How many places there are beside a dot."""
+
+NEAR_MM, FAR_MM = 2.6, 8.0
+"""How far from a spot its name stands; the second out of a small ring round the spot."""
+
+Memory = tuple[dict[str, int], dict[str, Berth], dict[str, int]]
+
+
+class Ground(IntFlag):
+    """What a name lies on, the worse the greater.
+
+    On the railway, on the dot of another place, on a line that strikes it, by another's symbol.
+    """
+
+    CLEAR = 0
+    RAILS = 1
+    DOT = 2
+    STROKE = 4
+    CROWD = 8
+
+
+UNSTRUCK = Ground.RAILS | Ground.DOT
+UNCROWDED = UNSTRUCK | Ground.STROKE
+ANY = UNCROWDED | Ground.CROWD
+
+
+class Names:
+    """Finds room for one name after the other, and remembers where each stood."""
+
+    def __init__(self) -> None:
+        self._kept: dict[str, int] = {}
+        self._moored: dict[str, Berth] = {}
+        self._passed: dict[str, int] = {}
+
+    def forget(self) -> None:
+        """Lets every name choose as if for the first time."""
+        self._kept.clear()
+        self._passed.clear()
+        self._moored.clear()
+
+    def memory(self) -> Memory:
+        """What is remembered now, to be recalled."""
+        return dict(self._kept), dict(self._moored), dict(self._passed)
+
+    def recall(self, memory: Memory) -> None:
+        """Remembers what was remembered then."""
+        kept, moored, passed = memory
+        self._kept, self._moored, self._passed = dict(kept), dict(moored), dict(passed)
+
+    def begin(self, laying: Laying, held: Iterable[Box]) -> None:
+        """Begins a laying; unless it settles, new names keep off what is `held` for symbols."""
+        self._held = list(held)
+        self._laying, self._mm, self._settle = laying, laying.mm, laying.settle
+
+    def is_due(self, key: str) -> bool:
+        """Whether to look for room; one that found none is passed over for some time."""
+        left = self._passed.get(key, 0)
+        if left and not self._settle:
+            self._passed[key] = left - 1
+            return False
+        return True
+
+    def note(self, key: str, *, found: bool) -> None:
+        """Takes what came of looking for room."""
+        if found:
+            self._passed.pop(key, None)
+        else:
+            self._passed[key] = PASSED_OVER
+
+    def beside(
+        self, key: str, spot: Point, sizes: Sequence[Size], *, marked: bool, told: bool
+    ) -> Placed | None:
+        """Room beside a dot, taken with the dot's own ground; None where there is none.
+
+        The dot of a `marked` place has its ground already, and its name is put where it must;
+        what is `told` of may be struck through.
+        """
+        dot = dot_box(spot, self._mm)
+        if not (marked or self._laying.table.is_free(dot)):
+            self._kept.pop(key, None)
+            return None
+        allowed = ANY if marked else UNCROWDED if told else UNSTRUCK
+        gaps = (NEAR_MM, FAR_MM) if told else (NEAR_MM,)
+        boxes = [
+            box for size in sizes for gap in gaps for box in beside(*spot, gap * self._mm, [size])
+        ]
+        placed = self._choose(key, boxes, len(boxes) // len(sizes), allowed)
+        if placed:
+            self._laying.take_dot(dot)
+        return placed
+
+    def over(self, key: str, spot: Point, sizes: Sequence[Size]) -> Placed | None:
+        """Room on a spot that has no dot, or near it."""
+        boxes = list(_spread(*spot, sizes))
+        return self._choose(key, boxes, len(boxes) // len(sizes), Ground.CLEAR)
+
+    def at(self, key: str, spots: Iterable[Point], size: Size) -> Placed | None:
+        """Room about the first of `spots` that has it."""
+        boxes = [Box.around(*spot, *size) for spot in spots]
+        return self._choose(key, boxes, len(boxes), Ground.CLEAR)
+
+    def along(self, key: str, course: Course, focus: Focus, size: Size) -> Placed | None:
+        """Room along a river."""
+        for berth in self._berths(key, course, focus, size):
+            box = Box.around(*focus.on_screen([berth.centre])[0], *size)
+            parts = turned(box, berth.angle)
+            if all(self._laying.holds_name(part) and not self._ground(part) for part in parts):
+                for part in parts:
+                    self._laying.take_name(part)
+                self._moored[key] = berth
+                return Placed(box, 0, berth.angle)
+        return None
+
+    def _berths(self, key: str, course: Course, focus: Focus, size: Size) -> Iterator[Berth]:
+        """Where a river's name had its place, then where else it might."""
+        moored = self._moored.pop(key, None)
+        width, height, gap = (px / focus.scale for px in (*size, 0.8 * self._mm))
+        again = course.berth(moored.along, width, height, gap, moored.above) if moored else None
+        if again:
+            yield again
+        yield from course.berths(width, height, gap, focus.view)
+
+    def _choose(self, key: str, boxes: Sequence[Box], spots: int, allowed: Ground) -> Placed | None:
+        """A free one of `boxes`, of which each size has `spots`; the one it had if that serves.
+
+        Of those free, the first on the best ground is taken, if all that ground is `allowed`.
+        """
+        kept = self._kept.pop(key, None)
+        if kept is not None and not self._settle and kept < len(boxes):
+            box = boxes[kept]
+            if self._is_free(box) and not self._ground(box) & ~allowed:
+                return self._take(key, boxes, kept, spots)
+        margin = 0.0 if self._settle or kept is not None else -NEW_MM * self._mm
+        free = [i for i, box in enumerate(boxes) if self._is_free(box.less(margin))]
+        if not self._settle and kept is None:
+            free = [i for i in free if not any(boxes[i].meets(held) for held in self._held)]
+        if kept is not None:
+            free.sort(key=lambda i: (i // spots, i % spots != kept % spots))
+        grounds = {i: self._ground(boxes[i]) for i in free}
+
+        def fault(i: int) -> tuple[Ground, bool, Ground]:
+            return grounds[i] & ~UNSTRUCK, i % spots >= AROUND, grounds[i]
+
+        best = min((i for i in free if not grounds[i] & ~allowed), key=fault, default=None)
+        return None if best is None else self._take(key, boxes, best, spots)
+
+    def _is_free(self, box: Box) -> bool:
+        return self._laying.table.is_free(box) and self._laying.pinned.is_free(box)
+
+    def _ground(self, box: Box) -> Ground:
+        laying, ground = self._laying, Ground.CLEAR
+        for flag, is_clear in (
+            (Ground.CROWD, laying.holds_name(box)),
+            (Ground.STROKE, not laying.is_struck(box)),
+            (Ground.DOT, laying.dots.is_free(box)),
+            (Ground.RAILS, laying.rails.is_free(box)),
+        ):
+            ground |= Ground.CLEAR if is_clear else flag
+        return ground
+
+    def _take(self, key: str, boxes: Sequence[Box], i: int, spots: int) -> Placed:
+        self._laying.take_name(boxes[i])
+        self._kept[key] = i
+        return Placed(boxes[i], i // spots)
+
+
+def dot_box(spot: Point, mm: float) -> Box:
+    """The ground of a place's dot."""
+    return Box.around(*spot, 3 * mm, 3 * mm)
+
+
+def turned(box: Box, degrees: float) -> list[Box]:
+    """Upright boxes that together cover a box turned about its centre."""
+    (x, y), width, height = box.centre, box.width, box.height
+    count = max(1, math.ceil(width / height))
+    cos, sin = math.cos(math.radians(degrees)), math.sin(math.radians(degrees))
+    part = width / count
+    across, down = part * cos + height * abs(sin), part * abs(sin) + height * cos
+    middles = [(i + 0.5) * part - width / 2 for i in range(count)]
+    return [Box.around(x + at * cos, y + at * sin, across, down) for at in middles]
+
+
+def _spread(x: float, y: float, sizes: Sequence[Size]) -> Iterator[Box]:
+    """Boxes for the name of something without a spot, near (x, y)."""
+    for width, height in sizes:
+        for across in (0.0, -0.3, 0.3):
+            for down in (0.0, 1.0, -1.0, 2.0, -2.0):
+                yield Box.around(x + across * width, y + down * height, width, height)

@@ -1,0 +1,246 @@
+"""Names of places on the map: which are wanted, where each stands, what they say."""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+from collections.abc import Sequence
+from itertools import combinations
+
+from kiosk.exhibit.geo import project
+from kiosk.exhibit.model import Exhibit, Place, PlaceKind
+from kiosk.exhibit.writing import is_wide
+from kiosk.map.labels.courses import Course, Courses
+from kiosk.map.labels.gazetteer import Gazetteer, ground_km
+from kiosk.map.labels.laid import Placed, Row, name_row
+from kiosk.map.labels.laying import UNNAMED, Laying
+from kiosk.map.labels.look import LEAST, MOST, Look, ref_of
+from kiosk.map.labels.names import Names, turned
+from kiosk.map.labels.placing import Box, Size
+from kiosk.map.labels.targets import Target
+from kiosk.map.viewport import Focus
+
+NAMED = 0.1
+"""How much of the focus names may fill at most."""
+
+LEFT_OUT = 40.0
+"""What it costs, in mm, to leave out a place that the page speaks of."""
+
+SECONDS = "second names"
+"""The key under which it is remembered that they had no room."""
+
+LARGER = 1.18
+"""Size of the names of what matters most over that of the others."""
+
+SPREAD = 0.12
+"""How far apart the letters of what is spread out are, in em."""
+
+DOTLESS = (PlaceKind.RIVER, PlaceKind.SEA, PlaceKind.MOUNTAINS, PlaceKind.REGION)
+"""What is spread out and has no spot."""
+
+
+class PlaceNames:
+    """Lays the name of one place after the other, where `names` finds room."""
+
+    def __init__(self, exhibit: Exhibit, names: Names) -> None:
+        self._gazetteer = Gazetteer(exhibit.places)
+        self._home = _home(exhibit)
+        self._names = names
+        self.courses = Courses()
+
+    def wanted(self, look: Look, focus: Focus, moment: dt.datetime) -> list[tuple[int, Place]]:
+        """The places to name with the rank of each, what matters most first."""
+        found = {place.id: place for place in self._in_view(look, focus)}
+        found |= {place.id: place for place in self._spoken_of(look, focus)}
+        order = self._gazetteer.number
+        ranked = [(look.rank(place), place) for place in found.values() if place.stands(moment)]
+        ranked.sort(
+            key=lambda r: (
+                r[0],
+                focus.is_afar and r[1].kind is not PlaceKind.CITY,
+                r[1].importance,
+                order(r[1]),
+            )
+        )
+        width, height = focus.room.width, focus.room.height
+        return ranked[: int(NAMED * width * height / (4 * look.text_px) / look.text_px)]
+
+    def _in_view(self, look: Look, focus: Focus) -> list[Place]:
+        if "places" in look.hidden:
+            return []
+        most = MOST + 1 if look.sparse else LEAST
+        near = self._gazetteer.within(focus.view, focus.across_km)
+        return [place for place in near if look.rank(place) <= most]
+
+    def _spoken_of(self, look: Look, focus: Focus) -> list[Place]:
+        """The chosen, and those told of, which are named from farther than others."""
+        refs = [ref for ref in look.told | look.chosen if ref.startswith("places/")]
+        places = [self._gazetteer[ref.removeprefix("places/")] for ref in refs]
+        hidden = "places" in look.hidden
+        return [
+            place
+            for place in places
+            if look.marks(place) or (not hidden and focus.across_km <= 2 * ground_km(place))
+        ]
+
+    def precedes(self, laying: Laying, place: Place) -> bool:
+        """Whether its name comes before the symbols of its rank, not after them.
+
+        Near by, towns come before formations as important, but formations before the villages that
+        the page speaks of; from afar only those do that it speaks of, and what it is all about.
+        """
+        told = laying.look.speaks_of(place)
+        if laying.focus.is_afar:
+            return told or place.id == self._home
+        return place.importance == MOST or not told
+
+    def lay(self, laying: Laying, place: Place) -> None:
+        """Names a place with its modern name, or without if only that has room."""
+        if not self._names.is_due(place.id):
+            return
+        look, px = laying.look, _px(laying.look, place)
+        course = self._course(place)
+        modern = "" if course else _modern(look, place)
+        forms = [modern, ""] if modern else [""]
+        lead, spacing = _lead(look, place), _spacing(look, place)
+        sizes = [look.name_size(px, lead, form, spacing) for form in forms]
+        placed = self._room(laying, place, course, sizes)
+        self._names.note(place.id, found=placed is not None)
+        if look.speaks_of(place):
+            missed = UNNAMED if look.marks(place) else LEFT_OUT
+            laying.count(place, 0.0 if placed else missed)
+        if placed:
+            self._add(laying, place, placed, forms[placed.size])
+
+    def _course(self, place: Place) -> Course | None:
+        """The river along which a name stands."""
+        if place.kind is not PlaceKind.RIVER:
+            return None
+        return self.courses.near(project(*place.at))
+
+    def _room(
+        self, laying: Laying, place: Place, course: Course | None, sizes: Sequence[Size]
+    ) -> Placed | None:
+        focus = laying.focus
+        if course:
+            return self._names.along(place.id, course, focus, sizes[0])
+        spot = focus.spot(*place.at)
+        if not focus.room.covers(spot):
+            return None
+        if not has_dot(place):
+            return self._names.over(place.id, spot, sizes)
+        marked, told = laying.look.marks(place), laying.look.speaks_of(place)
+        return self._names.beside(place.id, spot, sizes, marked=marked, told=told)
+
+    def _add(self, laying: Laying, place: Place, placed: Placed, modern: str) -> None:
+        look, at, spot = laying.look, project(*place.at), laying.focus.spot(*place.at)
+        lead = _lead(look, place)
+        row = name_row(place.id, str(place.kind), at, spot, placed, lead, _px(look, place))
+        laying.laid.names.append(
+            row
+            | {
+                "modern": modern,
+                "modernPx": look.text_px,
+                "spacing": _spacing(look, place),
+                "dot": has_dot(place),
+                "located": place.located,
+                "chosen": look.marks(place),
+                "spoken": f"{lead} {modern}".strip(),
+            }
+        )
+        box = placed.box.moved(-spot[0], -spot[1])
+        boxes = turned(box, placed.angle) if placed.angle else [box]
+        laying.laid.targets.append(Target(ref_of(place), *at, tuple(boxes), has_dot(place)))
+        if not place.located:
+            laying.laid.doubtful.append(place)
+
+    def add_seconds(self, laying: Laying) -> None:
+        """Adds the name in the second language to all towns that matter most, or to none.
+
+        That one has room and another has not would look like chance.
+        """
+        if not (laying.look.second and self._names.is_due(SECONDS)):
+            return
+        found = [
+            (row, second, box)
+            for row in laying.laid.names
+            for second in [self._second(laying.look, row)]
+            if second
+            for box in [_box_of_second(laying, row, second)]
+        ]
+        boxes = [box for _, _, box in found]
+        room = all(laying.holds_name(box) and not laying.is_struck(box) for box in boxes)
+        room = room and not any(one.meets(other) for one, other in combinations(boxes, 2))
+        self._names.note(SECONDS, found=room)
+        if room:
+            for row, second, box in found:
+                laying.take_name(box)
+                _add_second(row, second, round(box.width))
+
+    def _second(self, look: Look, row: Row) -> str:
+        """The second name that goes with a row, if any does."""
+        if row["kind"] == "area" or row["angle"] or not look.second:
+            return ""
+        place = self._gazetteer[row["key"]]
+        if place.importance > MOST or place.kind in DOTLESS:
+            return ""
+        second = place.name.in_(look.second)
+        return "" if second == row["lead"] else second
+
+
+def _box_of_second(laying: Laying, row: Row, second: str) -> Box:
+    """The room of a second name beside the first, on the side that the dot is not on."""
+    (x, y), px = laying.focus.on_screen([(row["planeX"], row["planeY"])])[0], row["px"]
+    width = laying.look.name_width(px, second) + 2 * laying.mm
+    left = row["labelX"] + row["labelWidth"] + 1 if _is_right(row) else row["labelX"] - width - 1
+    return Box.around(x + left + width / 2, y + row["labelY"] + px * 0.55, width, px * 1.1)
+
+
+def _add_second(row: Row, second: str, width: int) -> None:
+    row["second"] = second
+    row["labelX"] -= 0 if _is_right(row) else width + 1
+    row["labelWidth"] += width + 1
+    row["spoken"] = f"{row['spoken']} {second}"
+
+
+def _is_right(row: Row) -> bool:
+    """Whether a name stands right of its dot, or about it."""
+    return bool(row["labelX"] + row["labelWidth"] / 2 > -1)
+
+
+def has_dot(place: Place) -> bool:
+    """Whether its spot is drawn."""
+    return place.kind not in DOTLESS
+
+
+def _px(look: Look, place: Place) -> int:
+    """Em size of its name in px."""
+    return round(look.text_px * (LARGER if place.importance == MOST else 1.0))
+
+
+def _lead(look: Look, place: Place) -> str:
+    """Its name, with a question mark if it is on no map."""
+    name = place.name.in_(look.language)
+    return name if place.located else f"{name} ?"
+
+
+def _spacing(look: Look, place: Place) -> float:
+    """The room in px after each letter, wide for what is spread out where slanting is unusual."""
+    spread = not has_dot(place) and is_wide(_lead(look, place))
+    return _px(look, place) * SPREAD if spread else 0.0
+
+
+def _modern(look: Look, place: Place) -> str:
+    """Its modern name, if that is asked for."""
+    if place.modern is None or "modern" in look.hidden:
+        return ""
+    return place.modern.in_(look.language)
+
+
+def _home(exhibit: Exhibit) -> str:
+    """The id of the town that the exhibit is about: of those that matter most, the midmost."""
+    west, south, east, north = exhibit.indexed("views")[exhibit.exhibit.view].bounds
+    middle = (west + east) / 2, (south + north) / 2
+    towns = [p for p in exhibit.places if p.importance == MOST and p.kind not in DOTLESS]
+    nearest = min(towns, key=lambda place: math.dist(place.at, middle), default=None)
+    return nearest.id if nearest else ""

@@ -1,0 +1,96 @@
+"""Formations by echelon and by where their tracks lie, so that few are looked at."""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
+from typing import NamedTuple
+
+from kiosk.exhibit.clock import Clock, Sighting
+from kiosk.exhibit.geo import project
+from kiosk.exhibit.model import Echelon, Exhibit, Formation
+from kiosk.map.labels.look import MOST, Look, ref_of
+from kiosk.map.viewport import Focus, View
+
+GROUND_KM: Mapping[Echelon, float] = {
+    Echelon.REGION: math.inf,
+    Echelon.ARMY_GROUP: math.inf,
+    Echelon.ARMY: math.inf,
+    Echelon.CORPS: math.inf,
+    Echelon.DIVISION: 170,
+    Echelon.BRIGADE: 110,
+    Echelon.REGIMENT: 60,
+    Echelon.BATTALION: 30,
+}
+"""How much ground the focus may show across before a formation of the echelon is left out."""
+
+CROWDED = 0.16
+"""How much of the focus symbols with their names may fill at most."""
+
+ECHELONS = tuple(Echelon)
+"""The largest first."""
+
+
+class _Track(NamedTuple):
+    """A formation that has a track: where that lies on the plane."""
+
+    formation: Formation
+    ref: str
+    extent: View
+
+
+class Roster:
+    """The formations of an exhibit."""
+
+    def __init__(self, exhibit: Exhibit, clock: Clock) -> None:
+        self._formations: dict[str, Formation] = exhibit.indexed("formations")
+        self._tracks: dict[Echelon, list[_Track]] = defaultdict(list)
+        for formation in exhibit.formations:
+            extent = clock.extent(formation.id)
+            if extent:
+                west, south, east, north = extent
+                view = (*project(west, north), *project(east, south))
+                self._tracks[formation.echelon].append(_Track(formation, ref_of(formation), view))
+
+    def near(self, look: Look, focus: Focus) -> list[str]:
+        """The formations that are shown at this scale, if they are where the camera looks."""
+        found = self._crossing(look, focus)
+        if look.sparse:
+            found = (formation for formation in found if look.rank(formation) == MOST)
+        return [formation.id for formation in found]
+
+    def _crossing(self, look: Look, focus: Focus) -> Iterator[Formation]:
+        for echelon, tracks in self._tracks.items():
+            shown, view = focus.across_km <= GROUND_KM[echelon], focus.view
+            for formation, ref, extent in tracks:
+                if (shown or ref in look.chosen) and _meet(extent, view):
+                    yield formation
+
+    def fitting(self, look: Look, focus: Focus, sightings: Sequence[Sighting]) -> list[Sighting]:
+        """Those of `sightings` that the focus has room for, what matters most first."""
+        room, symbol, label = focus.room, look.symbol_size, look.label_size("0" * 8)
+        space = max(0.0, room.width) * max(0.0, room.height)
+        most = int(CROWDED * space / (symbol[0] + label[0]) / symbol[1])
+        ordered = sorted(sightings, key=lambda sighting: self._turn(look, sighting))
+        if len(ordered) <= most:
+            return ordered
+        left, top, right, bottom = focus.view
+        inside = (
+            sighting
+            for sighting in ordered
+            for x, y in [project(sighting.lon, sighting.lat)]
+            if left < x < right and top < y < bottom
+        )
+        return list(islice(inside, most))
+
+    def _turn(self, look: Look, sighting: Sighting) -> tuple[int, bool, int, str]:
+        formation = self._formations[sighting.formation]
+        echelon = ECHELONS.index(formation.echelon)
+        return look.rank(formation), not look.marks(formation), echelon, formation.id
+
+
+def _meet(one: View, other: View) -> bool:
+    """Whether two rectangles of the plane share ground or an edge."""
+    return one[0] <= other[2] and other[0] <= one[2] and one[1] <= other[3] and other[1] <= one[3]

@@ -1,0 +1,283 @@
+"""Where formations' symbols stand: on their spots, or round a crowd at the ends of leaders."""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from kiosk.map.labels.laying import Laying
+from kiosk.map.labels.leeway import Leeway
+from kiosk.map.labels.placing import Box, Line, Point, Size
+from kiosk.map.labels.slots import GAP_MM, Slot, lattice, name_beside
+
+CROWD_MM = 30.0
+"""Spots within this distance of each other make a crowd, which symbols leave outwards."""
+
+# What speaks against a slot, in mm of leader that one would rather draw.
+INWARD, COVERING, HIDING, ACROSS, STRUCK, ON_RAILS = 8.0, 9.0, 20.0, 24.0, 12.0, 3.0
+
+STACKED = 4.0
+"""What speaks for a slot right above or below a neighbour of the same side, in the same mm."""
+
+KEPT = 12.0
+"""What speaks for the slot a symbol has; another must be better by this much."""
+
+CROWDING_OUT = 8.0
+"""What speaks against a slot that takes another symbol's."""
+
+ROOMY_MM = 3.0
+"""Room there must be round its spot for a symbol to go back to it."""
+
+WORSE = 6.0
+"""A symbol looks for another slot when its own has become worse by this much."""
+
+
+@dataclass(frozen=True)
+class Wish:
+    """A symbol that wants to stand near its spot; sizes are (width, height) in px."""
+
+    key: str
+    spot: Point
+    side: str
+    symbol: Size
+    name: Size = (0.0, 0.0)
+    frame: float = 0.0
+    """Room in px that the frame of a marked one takes all round."""
+    headed: bool = False
+    """An arrow ends at the spot."""
+    ended: bool = False
+    """It is no enemy any more."""
+
+
+@dataclass(frozen=True)
+class Stand:
+    """Where a symbol stands and its name beside it; `faults` is what the neighbours cost it."""
+
+    wish: Wish
+    slot: Slot
+    symbol: Box
+    name: Box
+    cost: float = 0.0
+    faults: float = 0.0
+
+    @property
+    def leader(self) -> Line | None:
+        """From the spot to the symbol's centre; None where it stands on its spot."""
+        if self.slot.aside <= self.symbol.width * 0.4:
+            return None
+        return self.wish.spot, self.symbol.centre
+
+    @property
+    def framed(self) -> Box:
+        """The symbol and the frame that marks it."""
+        return self.symbol.grown(self.wish.frame, self.wish.frame)
+
+
+class Stands:
+    """Finds a stand for one symbol after the other, and remembers it for the next time.
+
+    Each symbol keeps its slot while that serves, so that nothing hops while the hours pass.
+    """
+
+    def __init__(self) -> None:
+        self._kept: dict[str, tuple[Slot, float]] = {}
+        self.stood: dict[str, Stand] = {}
+        self._firm: dict[Point, bool] = {}
+
+    def forget(self) -> None:
+        """Lets every symbol choose as if for the first time."""
+        self._kept.clear()
+
+    def memory(self) -> dict[str, tuple[Slot, float]]:
+        """What is remembered now, to be recalled."""
+        return dict(self._kept)
+
+    def recall(self, memory: Mapping[str, tuple[Slot, float]]) -> None:
+        """Remembers what was remembered then."""
+        self._kept = dict(memory)
+
+    def begin(self, laying: Laying, clear: Sequence[Point], wishes: Sequence[Wish]) -> None:
+        """Begins a laying, off the points to keep `clear` if that can be.
+
+        `wishes` are all that may come.
+        """
+        self.stood = {}
+        self._laying, self._clear, self._mm = laying, clear, laying.mm
+        self._sides: dict[str, list[Point]] = defaultdict(list)
+        for wish in wishes:
+            if not wish.ended:
+                self._sides[wish.side].append(wish.spot)
+        self.held = {
+            wish.key: self._boxes(wish, self._kept[wish.key][0])
+            for wish in wishes
+            if wish.key in self._kept
+        }
+
+    def stand(self, wish: Wish) -> Stand | None:
+        """The best stand that is free, taken; None where there is none."""
+        self.held.pop(wish.key, None)
+        self._firm.clear()
+        out, leeway = self._outwards(wish), self._leeway(wish)
+        old, before = self._old(wish, out, leeway)
+        if old and not self._laying.settle and self._serves(old, leeway, before):
+            return self._take(old, before)
+        best, least = old, old.cost - KEPT if old else math.inf
+        for base, slot in self._slots(wish, out):
+            if base >= least:
+                break
+            found = self._weighed(wish, slot, leeway, base, least)
+            if found and found.cost + self._crowds_out(found) < least:
+                best, least = found, found.cost + self._crowds_out(found)
+        if best is None:
+            self._kept.pop(wish.key, None)
+            return None
+        return self._take(best, best.faults)
+
+    def _is_firm(self, wish: Wish, slot: Slot, leeway: Leeway) -> bool:
+        """Whether the symbol can stand in a slot, wherever its name is."""
+        at = slot.dx, slot.dy
+        if at not in self._firm:
+            free = self._laying.holds_symbol(self._framed(wish, slot))
+            self._firm[at] = free and leeway.allows(*at)
+        return self._firm[at]
+
+    def _leeway(self, wish: Wish) -> Leeway:
+        enemies = [
+            spot for side, spots in self._sides.items() if side != wish.side for spot in spots
+        ]
+        return Leeway(wish.spot, wish.symbol, self._laying.borders, enemies, self._mm)
+
+    def _old(self, wish: Wish, out: Point | None, leeway: Leeway) -> tuple[Stand | None, float]:
+        """The stand in the slot that was kept, if it is free, and what its faults were."""
+        slot, before = self._kept.get(wish.key, (None, 0.0))
+        if slot is None:
+            return None, before
+        base = slot.cost(wish.symbol, self._mm) + self._inward(slot, out)
+        return self._weighed(wish, slot, leeway, base, math.inf), before
+
+    def _serves(self, old: Stand, leeway: Leeway, before: float) -> bool:
+        """Whether a slot is still good, and home is not free for a symbol that left it."""
+        if old.faults > before + WORSE:
+            return False
+        if old.leader is None:
+            return True
+        home = self._weighed(old.wish, Slot(0.0, 0.0, old.slot.name), leeway, 0.0, 1.0)
+        return home is None or not self._is_roomy(home)
+
+    def _is_roomy(self, home: Stand) -> bool:
+        margin = -ROOMY_MM * self._mm
+        return all(self._laying.table.is_free(box.less(margin)) for box in (home.framed, home.name))
+
+    def _take(self, found: Stand, faults: float) -> Stand:
+        self._laying.take_symbol(found.framed)
+        self._laying.take_name(found.name)
+        self._kept[found.wish.key] = found.slot, faults
+        self.stood[found.wish.key] = found
+        if found.leader:
+            self._laying.take_leader(found.leader)
+        return found
+
+    # ------------------------------------------------------------ slots and what they cost
+
+    def _boxes(self, wish: Wish, slot: Slot) -> tuple[Box, Box]:
+        """Where the symbol with its frame, and its name would be."""
+        framed = self._framed(wish, slot)
+        return framed, name_beside(framed, wish.name, GAP_MM * self._mm, slot.name)
+
+    def _framed(self, wish: Wish, slot: Slot) -> Box:
+        x, y = wish.spot
+        width, height = wish.symbol
+        extra = 2 * wish.frame
+        return Box.around(x + slot.dx, y + slot.dy, width + extra, height + extra)
+
+    def _crowds_out(self, found: Stand) -> float:
+        """What speaks against a stand because others have stood there."""
+        mine = found.framed, found.name
+        return CROWDING_OUT * sum(
+            any(box.meets(other) for box in mine for other in boxes) for boxes in self.held.values()
+        )
+
+    def _slots(self, wish: Wish, out: Point | None) -> list[tuple[float, Slot]]:
+        """Every slot with the least it can cost in mm, the cheapest first."""
+        found = [
+            (cost + self._inward(slot, out), slot) for cost, slot in lattice(wish.symbol, self._mm)
+        ]
+        found += [(cost - STACKED, slot) for cost, slot in self._stacked(wish)]
+        before = self._kept.get(wish.key)
+        if before:
+            found = [(cost + slot.change(before[0], self._mm), slot) for cost, slot in found]
+        found.sort()
+        return found
+
+    def _stacked(self, wish: Wish) -> Iterator[tuple[float, Slot]]:
+        """The slots right above and below the neighbours of the same side."""
+        x, y = wish.spot
+        apart = wish.symbol[1] + self._mm
+        for other in self.stood.values():
+            if other.wish.side == wish.side and abs(other.slot.name) == 1:
+                other_x, other_y = other.symbol.centre
+                for down in (apart, -apart):
+                    slot = Slot(other_x - x, other_y + down - y, other.slot.name)
+                    if slot.is_apt(wish.symbol):
+                        yield slot.cost(wish.symbol, self._mm), slot
+
+    def _outwards(self, wish: Wish) -> Point | None:
+        """The direction away from the crowd round a spot; None where there is no crowd."""
+        x, y = wish.spot
+        reach = CROWD_MM * self._mm
+        near = [
+            (px, py)
+            for px, py in self._clear
+            if abs(px - x) < reach and abs(py - y) < reach and not _same((px, py), wish.spot)
+        ]
+        if not near:
+            return None
+        dx = x - sum(px for px, _ in near) / len(near)
+        dy = y - sum(py for _, py in near) / len(near)
+        length = math.hypot(dx, dy)
+        return (dx / length, dy / length) if length > 1 else None
+
+    def _inward(self, slot: Slot, out: Point | None) -> float:
+        if out is None or slot.aside == 0:
+            return 0.0
+        return INWARD * (1 - (slot.dx * out[0] + slot.dy * out[1]) / slot.aside) / 2
+
+    def _weighed(
+        self, wish: Wish, slot: Slot, leeway: Leeway, base: float, limit: float
+    ) -> Stand | None:
+        """A stand in a slot that costs `base` by itself; None if not free, or not below `limit`."""
+        if not self._is_firm(wish, slot, leeway):
+            return None
+        laying, (framed, name) = self._laying, self._boxes(wish, slot)
+        if not (laying.holds_name(name) and laying.pinned.is_free(name)):
+            return None
+        faults = self._covered(wish, framed, name)
+        faults += STRUCK if laying.is_struck(name) else 0.0
+        faults += 0.0 if laying.rails.is_free(name) and laying.dots.is_free(name) else ON_RAILS
+        if base + faults >= limit:
+            return None
+        if any(framed.is_cut(other) or name.is_cut(other) for other in laying.leaders):
+            return None
+        faults += ACROSS if leeway.is_left(framed) else 0.0
+        symbol = framed.grown(-wish.frame, -wish.frame)
+        leader = Stand(wish, slot, symbol, name).leader
+        if leader and laying.is_blocked(leader):
+            return None
+        return Stand(wish, slot, symbol, name, base + faults, faults)
+
+    def _covered(self, wish: Wish, symbol: Box, name: Box) -> float:
+        """What it costs to cover points that are better kept clear, its own spot aside."""
+        cost = 0.0
+        for point in self._clear:
+            if symbol.covers(point) and (wish.headed or not _same(point, wish.spot)):
+                cost += COVERING
+            if name.covers(point):
+                cost += HIDING
+        return cost
+
+
+def _same(one: Point, other: Point) -> bool:
+    """Whether two points are one; those kept clear are whole pixels."""
+    return abs(one[0] - other[0]) <= 1 and abs(one[1] - other[1]) <= 1

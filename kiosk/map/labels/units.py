@@ -1,0 +1,327 @@
+"""Formations on the map: symbols with their names, folded into those above them, or pips."""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from kiosk.exhibit.clock import Sighting
+from kiosk.exhibit.geo import project
+from kiosk.exhibit.model import CONCLUDED, ENDED, Echelon, Exhibit, Formation
+from kiosk.map.labels.laid import Leader, Row
+from kiosk.map.labels.laying import NOWHERE, UNNAMED, Laying
+from kiosk.map.labels.look import MOST, Look, ref_of
+from kiosk.map.labels.pips import find_tag, pip_box
+from kiosk.map.labels.placing import Box, Line, Point, rounded
+from kiosk.map.labels.slots import Slot
+from kiosk.map.labels.stands import Stand, Stands, Wish
+from kiosk.map.labels.targets import Target
+from kiosk.map.signs.symbols import Symbol, symbol_source
+from kiosk.map.viewport import Focus
+
+NAMED_PIP = 80.0
+"""What it costs a symbol, in mm, to be a pip with a name."""
+
+PIPPED = 3
+"""What matters less than this is left out where there is no room, without a pip."""
+
+FRAME_MM = 1.2
+"""How far the frame round a marked symbol reaches."""
+
+FOLDED_MM: Mapping[int, float] = {1: 6.0, 2: 6.0, 3: 8.0, 4: 20.0, 5: 40.0}
+"""How near to the one above it a formation of an importance is shown by that one's symbol."""
+
+UNFOLDED = 1.5
+"""It is shown apart when it is farther off by so many times."""
+
+MERGED_MM = 4.0
+"""As near to each other, formations of one side and echelon may share a symbol."""
+
+LED_MM = 22.0
+"""A formation without room this near to the one above it needs no pip."""
+
+AGAIN_HOURS, AGAIN_RATIO = 3.0, 1.25
+"""A symbol that had no room looks for it again after this time, or at a scale that differs."""
+
+Memory = tuple[dict[str, tuple[Slot, float]], set[str], dict[str, tuple[float, float]]]
+
+
+@dataclass(frozen=True)
+class Unit:
+    """A formation where it was seen, in which turn it comes, and what its symbol needs."""
+
+    formation: Formation
+    sighting: Sighting
+    rank: int
+    wish: Wish
+    others: tuple[Formation, ...] = ()
+    """Those that its symbol stands for too."""
+
+    @property
+    def key(self) -> str:
+        """The formation's id."""
+        return self.formation.id
+
+    @property
+    def is_small(self) -> bool:
+        """Whether it is shown apart from the one above it only from near."""
+        return self.formation.echelon in (Echelon.REGIMENT, Echelon.BATTALION)
+
+    def label(self, look: Look) -> str:
+        """Its short name, and how many others there are."""
+        name = (self.formation.label or self.formation.name).in_(look.language)
+        return f"{name} +{len(self.others)}" if self.others else name
+
+
+class Units:
+    """Lays one formation after the other, and remembers where each stood and which found no room.
+
+    What was folded away stays so, and what had no room stays without, while little changes.
+    """
+
+    def __init__(self, exhibit: Exhibit) -> None:
+        self._sides = exhibit.indexed("sides")
+        self._formations: dict[str, Formation] = exhibit.indexed("formations")
+        self._stands = Stands()
+        self._folded: set[str] = set()
+        self._failed: dict[str, tuple[float, float]] = {}
+        self._joined: dict[str, str] = {}
+
+    def forget(self) -> None:
+        """Lets every formation find its place as if for the first time."""
+        self._stands.forget()
+        self._folded.clear()
+        self._failed.clear()
+        self._joined.clear()
+
+    def memory(self) -> Memory:
+        """What is remembered now, to be recalled."""
+        return self._stands.memory(), set(self._folded), dict(self._failed)
+
+    def recall(self, memory: Memory) -> None:
+        """Remembers what was remembered then."""
+        stands, folded, failed = memory
+        self._stands.recall(stands)
+        self._folded, self._failed = set(folded), dict(failed)
+
+    def part(self) -> None:
+        """Lets those that one symbol stands for look for places of their own."""
+        self._joined.clear()
+
+    def merged(self, look: Look, units: Sequence[Unit]) -> list[Unit]:
+        """`units` without those that the symbol of another stands for."""
+        every = {unit.key: unit for unit in units}
+        crowds: dict[str, list[Unit]] = defaultdict(list)
+        for unit in units:
+            lead = every.get(self._joined.get(unit.key, ""))
+            if lead and _is_with(unit, lead, UNFOLDED * MERGED_MM * look.px_per_mm):
+                crowds[lead.key].append(unit)
+        joined = {unit.key for crowd in crowds.values() for unit in crowd}
+        return [
+            _leading(look, unit, crowds[unit.key]) if unit.key in crowds else unit
+            for unit in units
+            if unit.key not in joined
+        ]
+
+    def seen(
+        self, look: Look, focus: Focus, sightings: Iterable[Sighting], heads: set[Point]
+    ) -> list[Unit]:
+        """Those whose spot is in the room; `heads` are the points where arrows end."""
+        found = []
+        for sighting in sightings:
+            spot = focus.spot(sighting.lon, sighting.lat)
+            if focus.room.covers(spot):
+                formation = self._formations[sighting.formation]
+                wish = Wish(
+                    formation.id,
+                    spot,
+                    sighting.side,
+                    look.symbol_size,
+                    frame=FRAME_MM * look.px_per_mm if look.marks(formation) else 0.0,
+                    headed=rounded(spot) in heads,
+                    ended=sighting.state in ENDED,
+                )
+                unit = Unit(formation, sighting, look.rank(formation), wish)
+                found.append(_named(look, unit))
+        return found
+
+    def begin(self, laying: Laying, units: Iterable[Unit], clear: Sequence[Point]) -> list[Box]:
+        """Begins a laying of `units` off the points to keep `clear`; the boxes held for them."""
+        self._units = list(units)
+        self._stands.begin(laying, clear, [unit.wish for unit in units])
+        return [box for boxes in self._stands.held.values() for box in boxes]
+
+    def lay(self, laying: Laying, unit: Unit) -> None:
+        """Lays one, if there is room and none above it shows it."""
+        if self._folds(laying, unit):
+            return
+        again = laying.settle or self._is_due(laying, unit)
+        stand = self._stands.stand(unit.wish) if again else None
+        if stand:
+            self._failed.pop(unit.key, None)
+            self._lay_symbol(laying, unit, stand)
+            return
+        if again:
+            self._failed[unit.key] = laying.hours, laying.focus.scale
+        marked = laying.look.marks(unit.formation)
+        if unit.rank == MOST and not marked:
+            self._join(laying, unit)
+        below = unit.rank > PIPPED or self._is_below(laying, unit, LED_MM)
+        named = not below and self._lay_pip(laying, unit)
+        cost = NAMED_PIP if named else UNNAMED if marked else NOWHERE
+        laying.count(unit.formation, cost, anew=again)
+
+    def _join(self, laying: Laying, unit: Unit) -> None:
+        """Has the symbol of one of its like at the same spot stand for it next time."""
+        for other in self._units:
+            if other.key in self._stands.stood and _is_with(unit, other, MERGED_MM * laying.mm):
+                self._joined[unit.key] = other.key
+                return
+
+    def _folds(self, laying: Laying, unit: Unit) -> bool:
+        """Whether the symbol of one above it shows it; of those told of, only small ones fold."""
+        near = FOLDED_MM[unit.formation.importance]
+        near *= UNFOLDED if unit.key in self._folded else 1.0
+        look, formation = laying.look, unit.formation
+        apart = look.marks(formation) or (look.speaks_of(formation) and not unit.is_small)
+        folds = not apart and self._is_below(laying, unit, near)
+        (self._folded.add if folds else self._folded.discard)(unit.key)
+        return folds
+
+    def _is_below(self, laying: Laying, unit: Unit, mm: float) -> bool:
+        """Whether the first above it that has a symbol, on its side, has its spot within `mm`."""
+        for parent in self._above(unit.formation):
+            stand = self._stands.stood.get(parent)
+            if stand and stand.wish.side == unit.wish.side:
+                reach = mm * laying.look.px_per_mm
+                return math.dist(stand.wish.spot, unit.wish.spot) < reach
+        return False
+
+    def _above(self, formation: Formation) -> Iterator[str]:
+        parent = formation.parent
+        while parent:
+            yield parent
+            parent = self._formations[parent].parent
+
+    def _is_due(self, laying: Laying, unit: Unit) -> bool:
+        """Whether to look for room again for a symbol that had none."""
+        if unit.key not in self._failed:
+            return True
+        then, scale = self._failed[unit.key]
+        ratio = laying.focus.scale / scale
+        return abs(laying.hours - then) > AGAIN_HOURS or not 1 / AGAIN_RATIO < ratio < AGAIN_RATIO
+
+    def _lay_symbol(self, laying: Laying, unit: Unit, stand: Stand) -> None:
+        laying.count(unit.formation, stand.cost)
+        self._add(laying, unit, stand.symbol, stand.name, stand.leader)
+
+    def _lay_pip(self, laying: Laying, unit: Unit) -> bool:
+        """Lays a pip if there is room, in any case for a marked one, and says whether it is named.
+
+        What matters most is named if there is room.
+        """
+        pip = pip_box(unit.wish.spot, laying.mm)
+        marked = laying.look.marks(unit.formation)
+        if not (marked or laying.holds_symbol(pip)):
+            return False
+        tag = None
+        if unit.rank == MOST:
+            tag = find_tag(laying, unit.wish, struck=marked)
+        laying.take_symbol(pip.grown(unit.wish.frame, unit.wish.frame))
+        self._add(
+            laying, unit, pip, tag.name if tag else None, tag.leader if tag else None, pip=True
+        )
+        return tag is not None
+
+    def _add(
+        self,
+        laying: Laying,
+        unit: Unit,
+        symbol: Box,
+        name: Box | None,
+        leader: Line | None,
+        *,
+        pip: bool = False,
+    ) -> None:
+        row = self._row(laying.look, unit, symbol)
+        row["pip"] = pip
+        if name:
+            row["label"] = unit.label(laying.look)
+            row["labelX"] = round(name.left - symbol.left)
+            row["labelY"] = round(name.top - symbol.top)
+        laying.laid.units.append(row)
+        boxes = [box for box in (symbol, name) if box]
+        laying.laid.targets.append(_target(unit, boxes, led=leader is not None))
+        if leader:
+            (x0, y0), (x1, y1) = leader
+            at = project(unit.sighting.lon, unit.sighting.lat)
+            laying.laid.leaders.append(Leader(*at, x1 - x0, y1 - y0))
+
+    def _row(self, look: Look, unit: Unit, symbol: Box) -> Row:
+        """The row of a symbol without its name."""
+        formation, sighting, spot = unit.formation, unit.sighting, unit.wish.spot
+        side = self._sides[sighting.side]
+        names = formation.name, *(other.name for other in unit.others), side.name
+        x, y = project(sighting.lon, sighting.lat)
+        return {
+            "key": unit.key,
+            "planeX": x,
+            "planeY": y,
+            "dx": round(symbol.left - spot[0]),
+            "dy": round(symbol.top - spot[1]),
+            "source": self._source(unit, symbol.width),
+            "colour": side.colour,
+            "symbolWidth": round(symbol.width),
+            "symbolHeight": round(symbol.height),
+            "label": "",
+            "labelX": 0,
+            "labelY": 0,
+            "chosen": look.marks(formation),
+            "ended": sighting.state in ENDED,
+            "pip": False,
+            "spoken": ", ".join(name.in_(look.language) for name in names),
+        }
+
+    def _source(self, unit: Unit, width: float) -> str:
+        """The address of its symbol's picture."""
+        formation, sighting = unit.formation, unit.sighting
+        symbol = Symbol(
+            self._sides[sighting.side],
+            formation.echelon,
+            formation.arm,
+            sighting.state,
+            assumed=sighting.certainty in CONCLUDED,
+            heading=sighting.heading,
+            former=self._sides[formation.side] if formation.side != sighting.side else None,
+        )
+        return symbol_source(symbol, width)
+
+
+def _named(look: Look, unit: Unit) -> Unit:
+    """A formation with the room that its name needs."""
+    return replace(unit, wish=replace(unit.wish, name=look.label_size(unit.label(look))))
+
+
+def _leading(look: Look, unit: Unit, crowd: Sequence[Unit]) -> Unit:
+    """A formation whose symbol stands for others too."""
+    return _named(look, replace(unit, others=tuple(other.formation for other in crowd)))
+
+
+def _is_with(unit: Unit, other: Unit, near: float) -> bool:
+    """Whether one symbol could stand for both."""
+    return (
+        unit.key != other.key
+        and unit.wish.side == other.wish.side
+        and unit.formation.echelon == other.formation.echelon
+        and not (unit.wish.ended or other.wish.ended)
+        and math.dist(unit.wish.spot, other.wish.spot) < near
+    )
+
+
+def _target(unit: Unit, boxes: Iterable[Box], *, led: bool) -> Target:
+    x, y = unit.wish.spot
+    at = project(unit.sighting.lon, unit.sighting.lat)
+    moved = tuple(box.moved(-x, -y) for box in boxes)
+    return Target(ref_of(unit.formation), *at, moved, led)

@@ -1,0 +1,248 @@
+"""Arrows, pockets and rings of uncertainty, painted over the base map as the camera moves."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterator
+
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt, Signal, Slot
+from PySide6.QtGui import QColor, QImage, QPainter, QPen
+from PySide6.QtQml import QmlElement
+from PySide6.QtQuick import QQuickItem, QQuickPaintedItem
+
+from kiosk.map.camera import MapCamera
+from kiosk.map.ground.palette import CONTRAST, TABLE, Palette
+from kiosk.map.labels.laid import Leader
+from kiosk.map.signs.strokes import Drawn, Mark, mark_of
+from kiosk.map.situation import Ground
+from kiosk.qt.property import Property
+
+QML_IMPORT_NAME = "Kiosk.Stage"
+QML_IMPORT_MAJOR_VERSION = 1
+
+STRETCH = 1.03
+"""By how much shapes are stretched or shrunk before they are drawn anew for another scale."""
+
+WHOLE_PX = 600_000
+"""A mark of up to so many pixels is kept as a whole, of a larger one only what is seen."""
+
+
+@QmlElement
+class MapOverlay(QQuickPaintedItem):
+    """Paints what `ground` has drawn, seen from `camera`.
+
+    While the ground is only moved, up to `slack` px, the picture is moved with it instead of being
+    painted anew: whoever holds it lays it at `corner` plus (`driftX`, `driftY`).
+
+    Signals:
+        drifted: the picture belongs somewhere else than before.
+    """
+
+    groundChanged = Signal()
+    cameraChanged = Signal()
+    pxPerMmChanged = Signal()
+    cornerChanged = Signal()
+    slackChanged = Signal()
+    highContrastChanged = Signal()
+    drifted = Signal()
+
+    def __init__(self, parent: QQuickItem | None = None) -> None:
+        super().__init__(parent)
+        self._ground: Ground | None = None
+        self._camera: MapCamera | None = None
+        self._px_per_mm = 4.0
+        self._palette: Palette = TABLE
+        self._fineness = 1.0
+        self._corner = QPointF()
+        self._slack = 0.0
+        self._origin = (0.0, 0.0)
+        self._scale = 1.0
+        self._drawn_for = 1.0
+        self._drawn: tuple[Drawn, ...] = ()
+        self._leaders: tuple[Leader, ...] = ()
+        self._made: dict[Hashable, Mark] = {}
+        self._pictures: dict[Mark, tuple[QRect, QImage]] = {}
+        self.setAntialiasing(True)
+
+    @Property(Ground, notify=groundChanged)
+    def ground(self) -> Ground | None:
+        """What is painted."""
+        return self._ground
+
+    @ground.setter  # type: ignore[no-redef]
+    def ground(self, ground: Ground) -> None:
+        self._ground = ground
+        ground.awaited.connect(self._await)
+        ground.drawn.connect(self._on_drawn)
+        self._on_drawn()
+        self.groundChanged.emit()
+
+    @Property(MapCamera, notify=cameraChanged)
+    def camera(self) -> MapCamera | None:
+        """From where it is seen."""
+        return self._camera
+
+    @camera.setter  # type: ignore[no-redef]
+    def camera(self, camera: MapCamera) -> None:
+        self._camera = camera
+        camera.moved.connect(self._on_moved)
+        self.cameraChanged.emit()
+
+    @Property(float, notify=pxPerMmChanged)
+    def pxPerMm(self) -> float:
+        """The physical scale of lines."""
+        return self._px_per_mm
+
+    @pxPerMm.setter  # type: ignore[no-redef]
+    def pxPerMm(self, value: float) -> None:
+        self._px_per_mm = value
+        self.pxPerMmChanged.emit()
+        self.update()
+
+    @Property(QPointF, notify=cornerChanged)
+    def corner(self) -> QPointF:
+        """Where on the screen its upper left corner lies when it has not drifted, in px."""
+        return self._corner
+
+    @corner.setter  # type: ignore[no-redef]
+    def corner(self, corner: QPointF) -> None:
+        self._corner = corner
+        self.cornerChanged.emit()
+        self.update()
+
+    @Property(float, notify=slackChanged)
+    def slack(self) -> float:
+        """How far it may drift, in px."""
+        return self._slack
+
+    @slack.setter  # type: ignore[no-redef]
+    def slack(self, slack: float) -> None:
+        self._slack = slack
+        self.slackChanged.emit()
+
+    @Property(bool, notify=highContrastChanged)
+    def highContrast(self) -> bool:
+        """Whether all is painted for the strongest contrast."""
+        return self._palette is CONTRAST
+
+    @highContrast.setter  # type: ignore[no-redef]
+    def highContrast(self, wanted: bool) -> None:
+        self._palette = CONTRAST if wanted else TABLE
+        self.highContrastChanged.emit()
+        self.update()
+
+    @Property(float, notify=drifted)
+    def driftX(self) -> float:
+        """How far to the right of its corner it belongs, in whole px."""
+        return self._drift()[0]
+
+    @Property(float, notify=drifted)
+    def driftY(self) -> float:
+        """How far below its corner it belongs, in whole px."""
+        return self._drift()[1]
+
+    def _drift(self) -> tuple[float, float]:
+        camera = self._camera
+        if camera is None:
+            return 0.0, 0.0
+        left, top = self._origin
+        return (
+            float(round((left - camera.originX) * self._scale)),
+            float(round((top - camera.originY) * self._scale)),
+        )
+
+    @Slot()
+    def _on_moved(self) -> None:
+        assert self._camera is not None
+        if self._camera.scale == self._scale and max(map(abs, self._drift())) <= self._slack:
+            self.drifted.emit()
+        else:
+            self._renew()
+
+    @Slot()
+    def _await(self) -> None:
+        self.polish()
+
+    @Slot()
+    def _on_drawn(self) -> None:
+        ground = self._ground
+        assert ground is not None
+        self._drawn = (*ground.patches, *ground.rings, *ground.arrows)
+        self._leaders = ground.leaders
+        self._renew()
+        self._drawn_for = self._scale
+
+    def _renew(self) -> None:
+        """Paints all for where the camera is now."""
+        if self._camera is not None:
+            self._origin = self._camera.originX, self._camera.originY
+            self._scale = self._camera.scale
+            self.drifted.emit()
+            self.update()
+
+    # ------------------------------------------------------------ painting
+
+    def updatePolish(self) -> None:
+        """Qt's hook, before a frame."""
+        if self._ground is not None:
+            self._ground.catch_up()
+
+    def paint(self, painter: QPainter) -> None:
+        """Qt's hook."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.translate(-self._corner)
+        self._fineness = self.window().effectiveDevicePixelRatio()
+        before, self._pictures = self._pictures, {}
+        for mark in self._marks():
+            self._paint_mark(painter, mark, before)
+        for leader in self._leaders:
+            self._paint_leader(painter, leader)
+
+    def _at(self, x: float, y: float) -> QPointF:
+        left, top = self._origin
+        return QPointF((x - left) * self._scale, (y - top) * self._scale)
+
+    def _marks(self) -> Iterator[Mark]:
+        """All that stands on the ground; what was drawn for about this scale is drawn on."""
+        if not 1 / STRETCH < self._scale / self._drawn_for < STRETCH:
+            self._drawn_for = self._scale
+        scale, mm, palette = self._drawn_for, self._px_per_mm, self._palette
+        before, self._made = self._made, {}
+        for what in self._drawn:
+            key = what, scale, mm, palette.void, self._fineness
+            mark = self._made[key] = before.get(key) or mark_of(what, scale, mm, palette)
+            yield mark
+
+    def _paint_mark(
+        self, painter: QPainter, mark: Mark, before: dict[Mark, tuple[QRect, QImage]]
+    ) -> None:
+        at, stretch = self._at(mark.x, mark.y), self._scale / self._drawn_for
+        room = QRectF(self._corner, self.size()).translated(-at)
+        seen = QRectF(room.topLeft() / stretch, room.size() / stretch).intersected(mark.covers)
+        if seen.isEmpty():
+            return
+        painter.save()
+        painter.translate(at if stretch != 1 or mark.veil is None else at.toPoint())
+        painter.scale(stretch, stretch)
+        if mark.veil is None:
+            mark.paint(painter)
+        else:
+            part, picture = before.get(mark, (QRect(), QImage()))
+            if not part.contains(seen.toAlignedRect()):
+                whole = mark.covers.toAlignedRect()
+                part = whole if whole.width() * whole.height() < WHOLE_PX else seen.toAlignedRect()
+                picture = mark.picture(part, self._fineness)
+            self._pictures[mark] = part, picture
+            painter.drawImage(part.topLeft(), picture)
+        painter.restore()
+
+    def _paint_leader(self, painter: QPainter, leader: Leader) -> None:
+        spot = self._at(leader.x, leader.y)
+        casing, line = QColor(self._palette.casing), QColor(self._palette.line)
+        for colour, width in ((casing, 1.1), (line, 0.45)):
+            painter.setPen(QPen(colour, width * self._px_per_mm))
+            painter.drawLine(spot, spot + QPointF(leader.dx, leader.dy))
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(colour)
+            dot = (0.7 + width / 2) * self._px_per_mm
+            painter.drawEllipse(spot, dot, dot)

@@ -1,0 +1,1 @@
+"""Symbols, arrows, areas and the key that explains them."""

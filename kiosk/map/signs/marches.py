@@ -1,0 +1,244 @@
+"""What is drawn beneath the symbols: marches, rings of doubt, areas in force."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import pairwise
+
+from kiosk.exhibit.clock import Clock, Sighting
+from kiosk.exhibit.geo import distance_km, plane_per_ground, project, span
+from kiosk.exhibit.model import (
+    CONCLUDED,
+    ENDED,
+    Area,
+    AreaKind,
+    Echelon,
+    Exhibit,
+    Formation,
+    State,
+    Station,
+)
+from kiosk.map.camera import MapCamera
+from kiosk.map.labels.placing import away
+from kiosk.map.viewport import AFAR_KM, PlanePoint
+
+DAY_HOURS, CAMPAIGN_HOURS = 30.0, 14 * 24.0
+"""How much of its way an arrow shows: the last day near by, the whole march from afar."""
+
+SHORTEST_MM = 9.0
+"""A shorter way is no arrow."""
+
+APART_MM, KIN_APART_MM = 3.0, 10.0
+"""A march that stays nearer than this to one already drawn is told by that.
+
+The second holds, for the later half of its way, where the one drawn is that of a formation above
+it, or where both withdraw.
+"""
+
+LEAST_MM = 8.0
+"""An area that spans less is not drawn; a cut always is."""
+
+WIDTH_MM: Mapping[Echelon, float] = {
+    Echelon.REGION: 3.6,
+    Echelon.ARMY_GROUP: 3.6,
+    Echelon.ARMY: 3.4,
+    Echelon.CORPS: 3.0,
+    Echelon.DIVISION: 2.5,
+    Echelon.BRIGADE: 2.1,
+    Echelon.REGIMENT: 1.8,
+    Echelon.BATTALION: 1.6,
+}
+"""Width of an arrow at its neck."""
+
+HOUR = dt.timedelta(hours=1)
+
+FAINTEST = 0.35
+"""Of an arrow's strength, what is left when its march lies as long back as arrows show."""
+
+
+class Manner(StrEnum):
+    """How a formation went its way."""
+
+    MARCH = "march"
+    ATTACK = "attack"
+    RETREAT = "retreat"
+
+
+@dataclass(frozen=True)
+class Arrow:
+    """A march: its way on the plane, oldest first, the colour and weight of who marched.
+
+    `strength` falls from 1 to `FAINTEST` after it has arrived.
+    """
+
+    way: tuple[PlanePoint, ...]
+    colour: str
+    manner: Manner
+    width_mm: float
+    inferred: bool = False
+    strength: float = 1.0
+
+
+@dataclass(frozen=True)
+class Ring:
+    """How far a formation may have been from where it is drawn, on the plane."""
+
+    x: float
+    y: float
+    radius: float
+    colour: str
+    chosen: bool
+
+
+@dataclass(frozen=True)
+class Patch:
+    """An area in force: its points on the plane, `closed` to a ring or a line."""
+
+    points: tuple[PlanePoint, ...]
+    closed: bool
+    colour: str
+    kind: AreaKind
+    inferred: bool
+    neutral: bool = False
+    """It belongs to no side."""
+
+
+@dataclass(frozen=True)
+class _March:
+    """A way on the plane, who went it and where to."""
+
+    sighting: Sighting
+    goal: Station
+    way: tuple[PlanePoint, ...]
+    length_mm: float
+
+    @property
+    def manner(self) -> Manner:
+        """As the last stretch was gone."""
+        if self.goal.approach is State.WITHDRAWING:
+            return Manner.RETREAT
+        return Manner.ATTACK if self.goal.approach is State.ATTACKING else Manner.MARCH
+
+
+class Marches:
+    """Arrows, rings and patches for a moment, seen from a camera."""
+
+    def __init__(self, exhibit: Exhibit, clock: Clock, camera: MapCamera) -> None:
+        self._exhibit, self._clock, self._camera = exhibit, clock, camera
+        self._sides = exhibit.indexed("sides")
+        self._formations = exhibit.indexed("formations")
+        self._minutes = {f.id: 37 * i % 60 for i, f in enumerate(exhibit.formations)}
+
+    def arrows(
+        self, sightings: Sequence[Sighting], moment: dt.datetime, across_km: float, px_per_mm: float
+    ) -> tuple[Arrow, ...]:
+        """The marches of `sightings`, the widest first, each way once."""
+        hours = CAMPAIGN_HOURS if across_km > AFAR_KM else DAY_HOURS
+        found = []
+        for sighting in sightings:
+            if sighting.state in ENDED:
+                continue
+            back = self._back(sighting.formation, moment, hours)
+            way = self._clock.trail(sighting.formation, moment, back)
+            length = self._mm(sum(distance_km(a, b) for a, b in pairwise(way)), px_per_mm)
+            if length > SHORTEST_MM:
+                plane = tuple(project(*point) for point in way)
+                found.append(_March(sighting, self._goal(sighting), plane, length))
+        found.sort(key=lambda march: (-self._width(march), -march.length_mm))
+        drawn: list[_March] = []
+        for march in found:
+            if not any(self._tells(other, march, px_per_mm) for other in drawn):
+                drawn.append(march)
+        return tuple(self._arrow(march, moment, hours) for march in drawn)
+
+    def _back(self, formation: str, moment: dt.datetime, hours: float) -> float:
+        """How many hours back its arrow begins: `hours`, and up to one more.
+
+        The tail follows the moment by whole hours, so that while time passes most arrows stay as
+        they were drawn; each at a minute of its own, so that they are not all drawn anew at once.
+        """
+        minutes = dt.timedelta(minutes=self._minutes[formation])
+        return hours + (moment - dt.datetime.min - minutes) % HOUR / HOUR
+
+    def _tells(self, other: _March, march: _March, px_per_mm: float) -> bool:
+        """Whether the arrow of `other` serves for `march` too."""
+        if other.sighting.side != march.sighting.side:
+            return False
+        fleeing = other.manner is march.manner is Manner.RETREAT
+        kin = fleeing or other.sighting.formation in self._above(march.sighting)
+        apart = KIN_APART_MM if kin else APART_MM
+        way = march.way[len(march.way) // 2 :] if kin else march.way
+        return _follows(way, other.way, apart * px_per_mm / self._camera.scale)
+
+    def _above(self, sighting: Sighting) -> Iterator[str]:
+        """The formations that a formation belongs to."""
+        parent = self._formations[sighting.formation].parent
+        while parent is not None:
+            yield parent
+            parent = self._formations[parent].parent
+
+    def _goal(self, sighting: Sighting) -> Station:
+        """Where a formation goes, or came to."""
+        track: tuple[Station, ...] = self._formations[sighting.formation].track
+        return track[min(sighting.station + sighting.moving, len(track) - 1)]
+
+    def _width(self, march: _March) -> float:
+        formation: Formation = self._formations[march.sighting.formation]
+        return WIDTH_MM[formation.echelon]
+
+    def _arrow(self, march: _March, moment: dt.datetime, hours: float) -> Arrow:
+        stood = 0.0
+        if not march.sighting.moving:
+            stood = (moment - march.goal.starts) / dt.timedelta(hours=hours)
+        return Arrow(
+            march.way,
+            self._sides[march.sighting.side].colour,
+            march.manner,
+            self._width(march),
+            march.goal.certainty in CONCLUDED,
+            round(1 - (1 - FAINTEST) * min(1.0, stood), 1),
+        )
+
+    def _mm(self, km: float, px_per_mm: float) -> float:
+        return km * self._camera.pxPerGroundKm / px_per_mm
+
+    def rings(
+        self, sightings: Sequence[Sighting], chosen: frozenset[str], every: bool, px_per_mm: float
+    ) -> Iterator[Ring]:
+        """The doubt about the chosen formations, or about all."""
+        for sighting in sightings:
+            marked = f"formations/{sighting.formation}" in chosen
+            radius = sighting.uncertainty_km * plane_per_ground(sighting.lat)
+            large = radius * self._camera.scale > 4 * px_per_mm
+            if (marked or every) and large and sighting.state not in ENDED:
+                x, y = project(sighting.lon, sighting.lat)
+                yield Ring(x, y, radius, self._sides[sighting.side].colour, marked)
+
+    def patches(self, moment: dt.datetime, neutral: str, px_per_mm: float) -> Iterator[Patch]:
+        """The areas in force that are large enough; one without a side is drawn `neutral`."""
+        for area in self._exhibit.areas:
+            if area.starts <= moment < area.ends:
+                patch = self._patch(area, neutral)
+                spans = span(patch.points) * self._camera.scale / px_per_mm
+                if patch.kind is AreaKind.CUT or spans > LEAST_MM:
+                    yield patch
+
+    def _patch(self, area: Area, neutral: str) -> Patch:
+        return Patch(
+            tuple(project(*point) for point in area.ring or area.line),
+            bool(area.ring),
+            self._sides[area.side].colour if area.side else neutral,
+            area.kind,
+            area.certainty in CONCLUDED,
+            neutral=area.side is None,
+        )
+
+
+def _follows(way: Sequence[PlanePoint], told: Sequence[PlanePoint], near: float) -> bool:
+    """Whether all of `way`, its end first, lies nearer than `near` to the line `told`."""
+    return all(
+        any(away(point, *stretch) < near for stretch in pairwise(told)) for point in reversed(way)
+    )

@@ -1,0 +1,410 @@
+"""Map symbols: the small set of APP-6 frames, arms and echelon marks that a campaign needs.
+
+Both sides get the rectangular frame; side is told by colour and pattern, what a formation does by
+a badge, what is not documented by a dashed frame.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import NamedTuple, Protocol
+
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPen, QPolygonF, QTransform
+
+from kiosk.exhibit.model import ENDED, Arm, Echelon, Pattern, State
+from kiosk.map.ground.palette import TABLE, Palette
+from kiosk.qt.pictures import Pictures, toned
+
+FRAME_ASPECT = 1.5
+"""Width over height of the frame (APP-6: 1.5 for land units)."""
+
+MARK_SHARE = 0.4
+"""Height of the echelon marks over that of the frame."""
+
+MARGIN_SHARE = 0.06
+"""Room beside and below the frame, over the whole width: a badge and a strike reach into it."""
+
+BADGE_SHARE = 0.5
+"""Diameter of the badge over the whole width."""
+
+POINTS = 16
+"""Of how many directions a badge's arrow shows the nearest."""
+
+Pens = tuple[QColor, QColor]
+"""A line and its casing, on the ground that the symbol stands on."""
+
+MARKS: Mapping[Echelon, str] = {
+    Echelon.REGION: "XXXXXX",
+    Echelon.ARMY_GROUP: "XXXXX",
+    Echelon.ARMY: "XXXX",
+    Echelon.CORPS: "XXX",
+    Echelon.DIVISION: "XX",
+    Echelon.BRIGADE: "X",
+    Echelon.REGIMENT: "III",
+    Echelon.BATTALION: "II",
+}
+
+
+class Livery(Protocol):
+    """What tells a side: a `Side` has it."""
+
+    @property
+    def colour(self) -> str:
+        """As content writes it: # and six digits."""
+
+    @property
+    def pattern(self) -> Pattern:
+        """What tells it without colour."""
+
+
+class _Worn(NamedTuple):
+    colour: str
+    pattern: Pattern
+
+
+def symbol_size(width: float) -> tuple[float, float]:
+    """Width and height in px of a whole symbol, marks included, `width` px across."""
+    frame = width * (1 - 2 * MARGIN_SHARE) / FRAME_ASPECT
+    return width, frame * (1 + MARK_SHARE) + width * MARGIN_SHARE
+
+
+@dataclass(frozen=True)
+class Symbol:
+    """What a symbol says of a formation.
+
+    An `assumed` one has a dashed frame. `heading`, in degrees clockwise from north, turns the
+    badge's arrow; the colour of the `former` side stays in the frame's hoist.
+    """
+
+    side: Livery
+    echelon: Echelon
+    arm: Arm
+    state: State
+    assumed: bool = False
+    heading: float | None = None
+    former: Livery | None = None
+
+
+def paint_symbol(symbol: Symbol, width: int, palette: Palette = TABLE) -> QImage:
+    """A symbol `width` px across on transparent ground."""
+    across, down = symbol_size(width)
+    image = QImage(round(across), round(down), QImage.Format.Format_ARGB32_Premultiplied)
+    image.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(image)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    draw_symbol(painter, symbol, width, palette)
+    painter.end()
+    return image
+
+
+def draw_symbol(painter: QPainter, symbol: Symbol, width: int, palette: Palette = TABLE) -> None:
+    """Draws a symbol from the painter's origin on; `palette` is that of the ground there."""
+    across, down = map(round, symbol_size(width))
+    pens = QColor(palette.line), QColor(palette.casing)
+    line = float(max(2, round(width / 26)))
+    arm, state = symbol.arm, symbol.state
+    frame = _frame_box(width, line, staff=arm is Arm.HEADQUARTERS)
+    faded = state in ENDED
+    above = QRectF(0, 0, width, frame.top() - line / 2)
+    _paint_marks(painter, MARKS[symbol.echelon], above, line, pens)
+    _paint_frame(painter, symbol, frame, palette)
+    _paint_arm(painter, arm, frame, line, _inside(faded, palette), QColor(palette.badge))
+    _paint_outline(painter, frame, line, symbol.assumed, pens)
+    if arm is Arm.HEADQUARTERS:
+        staff = QLineF(frame.bottomLeft(), QPointF(frame.left(), down - line / 2))
+        _cased(painter, [staff], line, pens)
+    if faded:
+        _paint_strike(painter, state, frame, line, palette)
+    elif state in BADGES:
+        _paint_badge(painter, symbol, QRectF(0, 0, across, down), line, palette)
+
+
+def _frame_box(width: int, line: float, *, staff: bool) -> QRectF:
+    """The middle of the frame's stroke, on the grid of pixels on which the stroke is crisp."""
+    share = 0.82 if staff else 1.0
+    frame = width * (1 - 2 * MARGIN_SHARE) * share
+    height = frame / FRAME_ASPECT
+    left = round((width - frame) / 2)
+    top = round(width * (1 - 2 * MARGIN_SHARE) / FRAME_ASPECT * MARK_SHARE)
+    return QRectF(left, top, round(frame), round(height)).adjusted(
+        line / 2, line / 2, -line / 2, -line / 2
+    )
+
+
+def _pen(width: float, colour: QColor) -> QPen:
+    return QPen(
+        colour, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap, Qt.PenJoinStyle.MiterJoin
+    )
+
+
+def _cased(painter: QPainter, lines: list[QLineF], width: float, pens: Pens) -> None:
+    """Lines that keep their edge on any ground."""
+    for pen in (_pen(width * 2.2, pens[1]), _pen(width, pens[0])):
+        pen.setCapStyle(Qt.PenCapStyle.SquareCap)
+        painter.setPen(pen)
+        painter.drawLines(lines)
+
+
+def _quiet(colour: str) -> QColor:
+    """A side's colour after its formation has ended."""
+    full = QColor(colour)
+    return QColor.fromHslF(max(full.hslHueF(), 0.0), full.hslSaturationF() * 0.25, 0.22)
+
+
+def _paint_frame(painter: QPainter, symbol: Symbol, frame: QRectF, palette: Palette) -> None:
+    faded = symbol.state in ENDED
+    fill = _quiet if faded else palette.side
+    painter.fillRect(frame, fill(symbol.side.colour))
+    if symbol.former is not None:
+        hoist = QRectF(frame.left(), frame.top(), frame.width() * 0.24, frame.height())
+        painter.fillRect(hoist, fill(symbol.former.colour))
+    if symbol.side.pattern is Pattern.BAR:
+        bar = frame.adjusted(0, frame.height() * 0.8, 0, 0)
+        painter.fillRect(bar, _inside(faded, palette))
+
+
+def _inside(faded: bool, palette: Palette) -> QColor:
+    """Lines within a frame."""
+    return QColor(palette.badge_line).darker(190) if faded else QColor(palette.inside)
+
+
+def _paint_outline(
+    painter: QPainter, frame: QRectF, line: float, assumed: bool, pens: Pens
+) -> None:
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    if assumed:
+        painter.setPen(_pen(line, pens[1]))
+        painter.drawRect(frame)
+    pen = _pen(line, pens[0])
+    if assumed:
+        pen.setDashPattern([2.6, 2.2])
+    painter.setPen(pen)
+    painter.drawRect(frame)
+
+
+def _paint_arm(
+    painter: QPainter, arm: Arm, frame: QRectF, line: float, paper: QColor, ink: QColor
+) -> None:
+    painter.setPen(_pen(line * 0.9, paper))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    rising = QLineF(frame.bottomLeft(), frame.topRight())
+    falling = QLineF(frame.topLeft(), frame.bottomRight())
+    centre, h = frame.center(), frame.height()
+    if arm is Arm.INFANTRY:
+        painter.drawLines([rising, falling])
+    elif arm is Arm.CAVALRY:
+        painter.drawLine(rising)
+    elif arm is Arm.ARTILLERY:
+        painter.setBrush(paper)
+        painter.drawEllipse(centre, h * 0.16, h * 0.16)
+    elif arm is Arm.ENGINEER:
+        painter.drawPath(_bridge_of_engineers(centre, h))
+    elif arm is Arm.MILITIA:
+        painter.drawLines([rising, falling])
+        painter.setBrush(ink)
+        painter.drawEllipse(centre, h * 0.2, h * 0.2)
+    else:
+        y = frame.top() + h * 0.3
+        painter.drawLine(QLineF(frame.left(), y, frame.right(), y))
+
+
+def _bridge_of_engineers(centre: QPointF, height: float) -> QPainterPath:
+    """The E that lies on its back."""
+    top, low = centre.y() - height * 0.18, centre.y() + height * 0.2
+    left, right = centre.x() - height * 0.4, centre.x() + height * 0.4
+    path = QPainterPath(QPointF(left, low))
+    for x, y in ((left, top), (right, top), (right, low)):
+        path.lineTo(x, y)
+    path.moveTo(centre.x(), top)
+    path.lineTo(centre.x(), low)
+    return path
+
+
+def _paint_marks(painter: QPainter, marks: str, box: QRectF, line: float, pens: Pens) -> None:
+    height = box.height() - line * 2
+    step = min(height * (1.2 if marks[0] == "X" else 0.6), (box.width() - line) / len(marks))
+    left = box.center().x() - step * len(marks) / 2
+    top, low = box.top() + line, box.top() + line + height
+    lines = []
+    for i, mark in enumerate(marks):
+        x0, x1 = left + i * step + step * 0.14, left + (i + 1) * step - step * 0.14
+        if mark == "X":
+            lines += [QLineF(x0, low, x1, top), QLineF(x0, top, x1, low)]
+        else:
+            middle = round((x0 + x1) / 2) + line % 2 / 2
+            lines.append(QLineF(middle, low, middle, top))
+    _cased(painter, lines, line * 0.85, pens)
+
+
+def _paint_strike(
+    painter: QPainter, state: State, frame: QRectF, line: float, palette: Palette
+) -> None:
+    """Two strokes beyond the frame's corners for what was destroyed, a bar for what was taken."""
+    over = line * 1.5
+    wide = frame.adjusted(-over, -over * 0.7, over, over * 0.7)
+    if state is State.DESTROYED:
+        strokes = [
+            QLineF(wide.bottomLeft(), wide.topRight()),
+            QLineF(wide.topLeft(), wide.bottomRight()),
+        ]
+    else:
+        y = frame.center().y()
+        strokes = [QLineF(wide.left(), y, wide.right(), y)]
+    shades = QColor(palette.badge), QColor(palette.badge_line).darker(135)
+    for pen in (_pen(line * 3, shades[0]), _pen(line * 1.5, shades[1])):
+        painter.setPen(pen)
+        painter.drawLines(strokes)
+
+
+# ------------------------------------------------------------ badges
+
+
+def _arrow() -> QPainterPath:
+    """A solid arrow to the east, within a circle of radius 1."""
+    path = QPainterPath()
+    path.addPolygon(
+        _polygon(
+            (-0.75, -0.22), (0.0, -0.22), (0.0, -0.66), (0.82, 0.0),
+            (0.0, 0.66), (0.0, 0.22), (-0.75, 0.22),
+        )
+    )  # fmt: skip
+    path.closeSubpath()
+    return path
+
+
+def _burst() -> QPainterPath:
+    """A star of eight points."""
+    path = QPainterPath()
+    spikes = [
+        (math.cos(math.tau * i / 16) * size, math.sin(math.tau * i / 16) * size)
+        for i, size in enumerate((0.86, 0.36) * 8)
+    ]
+    path.addPolygon(_polygon(*spikes))
+    path.closeSubpath()
+    return path
+
+
+def _shield() -> QPainterPath:
+    path = QPainterPath(QPointF(-0.55, -0.62))
+    path.lineTo(0.55, -0.62)
+    path.lineTo(0.55, 0.0)
+    path.quadTo(0.5, 0.5, 0.0, 0.78)
+    path.quadTo(-0.5, 0.5, -0.55, 0.0)
+    path.closeSubpath()
+    return path
+
+
+def _closing_in() -> QPainterPath:
+    """Arrowheads from two sides on a spot in the middle."""
+    path = QPainterPath()
+    path.addEllipse(QPointF(0, 0), 0.24, 0.24)
+    for turn in (0, 180):
+        head = _polygon((0.36, 0.0), (0.88, -0.5), (0.88, 0.5))
+        path.addPolygon(QTransform().rotate(turn).map(head))
+        path.closeSubpath()
+    return path
+
+
+def _turncoat() -> QPainterPath:
+    """Two half arrows that pass each other."""
+    path = QPainterPath()
+    half = _polygon((-0.8, -0.12), (0.8, -0.12), (0.2, -0.68), (0.2, -0.36), (-0.8, -0.36))
+    for turn in (0, 180):
+        path.addPolygon(QTransform().rotate(turn).map(half))
+        path.closeSubpath()
+    return path
+
+
+def _polygon(*points: tuple[float, float]) -> QPolygonF:
+    return QPolygonF([QPointF(x, y) for x, y in points])
+
+
+BADGES: Mapping[State, Callable[[], QPainterPath]] = {
+    State.MARCHING: _arrow,
+    State.WITHDRAWING: _arrow,
+    State.ATTACKING: _burst,
+    State.DEFENDING: _shield,
+    State.BESIEGED: _closing_in,
+    State.CHANGED_SIDES: _turncoat,
+}
+"""The drawing in the corner by which each state is told; a hollow arrow withdraws."""
+
+
+def _paint_badge(
+    painter: QPainter, symbol: Symbol, image: QRectF, line: float, palette: Palette
+) -> None:
+    state, heading = symbol.state, symbol.heading
+    paper = QColor(palette.badge_line)
+    radius = image.width() * BADGE_SHARE / 2
+    centre = QPointF(image.right() - radius, image.bottom() - radius)
+    painter.setPen(_pen(line * 0.6, paper))
+    painter.setBrush(QColor(palette.badge))
+    painter.drawEllipse(centre, radius - line * 0.3, radius - line * 0.3)
+    painter.save()
+    painter.translate(centre)
+    if heading is not None and BADGES[state] is _arrow:
+        painter.rotate(heading - 90)
+    shape = QTransform.fromScale(radius * 0.88, radius * 0.88).map(BADGES[state]())
+    hollow = state is State.WITHDRAWING
+    painter.setPen(_pen(line * 0.6, paper) if hollow else Qt.PenStyle.NoPen)
+    painter.setBrush(Qt.BrushStyle.NoBrush if hollow else paper)
+    painter.drawPath(shape)
+    painter.restore()
+
+
+# ------------------------------------------------------------ pictures for QML
+
+
+class SymbolPictures(Pictures):
+    """Paints image://symbols/LIVERY/ECHELON/ARM/STATE/WIDTH?TONE, as `symbol_source` writes it."""
+
+    def picture(self, address: str) -> QImage:
+        """Pictures' hook."""
+        address, palette = toned(address)
+        address, _, width = address.rpartition("/")
+        return paint_symbol(_read(address), int(width), palette)
+
+
+def draw_address(painter: QPainter, address: str, width: int, palette: Palette = TABLE) -> None:
+    """Draws the symbol of an address, less its width, from the painter's origin on."""
+    draw_symbol(painter, _read(address), width, palette)
+
+
+def symbol_source(symbol: Symbol, width: float) -> str:
+    """The address under which `SymbolPictures` paints a symbol."""
+    parts = [livery(symbol.side), symbol.echelon, symbol.arm, symbol.state]
+    if symbol.assumed:
+        parts.append("assumed=1")
+    if symbol.heading is not None and BADGES.get(symbol.state) is _arrow:
+        parts.append(f"toward={round(symbol.heading * POINTS / 360) % POINTS}")
+    if symbol.former is not None:
+        parts.append(f"from={livery(symbol.former)}")
+    return f"image://symbols/{'/'.join(parts)}/{round(width)}"
+
+
+def _read(address: str) -> Symbol:
+    """The symbol of an address, less its width."""
+    side, echelon, arm, state, *rest = address.split("/")
+    told = dict(part.split("=") for part in rest)
+    return Symbol(
+        _worn(side),
+        Echelon(echelon),
+        Arm(arm),
+        State(state),
+        assumed="assumed" in told,
+        heading=int(told["toward"]) * 360 / POINTS if "toward" in told else None,
+        former=_worn(told["from"]) if "from" in told else None,
+    )
+
+
+def livery(side: Livery) -> str:
+    """What a side wears, as part of an address: `3d6ea8-plain`."""
+    return f"{side.colour[1:].lower()}-{side.pattern}"
+
+
+def _worn(livery: str) -> Livery:
+    colour, _, pattern = livery.partition("-")
+    return _Worn(f"#{colour}", Pattern(pattern))

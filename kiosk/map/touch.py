@@ -1,0 +1,112 @@
+"""The item over the map that hands touches, the mouse and the wheel to `Hands`."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QPointF, Qt, Signal
+from PySide6.QtGui import QEventPoint, QMouseEvent, QTouchEvent, QWheelEvent
+from PySide6.QtQml import QmlElement
+from PySide6.QtQuick import QQuickItem
+
+from kiosk.map.fingers import Hands
+from kiosk.qt.property import Property
+from kiosk.visit.presence import Point
+
+QML_IMPORT_NAME = "Kiosk.Stage"
+QML_IMPORT_MAJOR_VERSION = 1
+
+MOUSE = -1
+"""The mouse as a finger."""
+
+NOTCH = 1.2
+"""How much nearer a notch of the wheel brings the ground."""
+
+DEGREES = 120.0
+"""What Qt counts a notch of the wheel as."""
+
+
+@QmlElement
+class MapTouch(QQuickItem):
+    """Takes every touch that begins on it, until it ends or is taken away."""
+
+    handsChanged = Signal()
+
+    def __init__(self, parent: QQuickItem | None = None) -> None:
+        super().__init__(parent)
+        self._hands: Hands | None = None
+        self._lifted = 0
+        self.setAcceptTouchEvents(True)
+        self.setAcceptedMouseButtons(Qt.MouseButton.LeftButton)
+
+    @Property(Hands, notify=handsChanged)
+    def hands(self) -> Hands | None:
+        """Who follows the touches."""
+        return self._hands
+
+    @hands.setter  # type: ignore[no-redef]
+    def hands(self, hands: Hands) -> None:
+        self._hands = hands
+        self.handsChanged.emit()
+
+    # ------------------------------------------------------------ Qt's hooks
+
+    def touchEvent(self, event: QTouchEvent) -> None:
+        """Qt's hook."""
+        if self._hands is None or event.type() == QEvent.Type.TouchCancel:
+            self._cancel()
+            return
+        told = [(point.id(), point.state(), _at(point.scenePosition())) for point in event.points()]
+        moved = {finger: at for finger, state, at in told if state == QEventPoint.State.Updated}
+        if moved:
+            self._hands.move(moved)
+        for finger, state, at in told:
+            if state == QEventPoint.State.Pressed:
+                self._lifted = 0
+                self._hands.press(finger, at)
+            elif state == QEventPoint.State.Released:
+                self._lifted += 1
+                self._hands.release(finger, at)
+        event.accept()
+
+    def touchUngrabEvent(self) -> None:
+        """Qt's hook: called for each finger that has lifted, too."""
+        if self._lifted:
+            self._lifted -= 1
+        else:
+            self._cancel()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Qt's hook."""
+        if self._hands:
+            self._hands.press(MOUSE, _at(event.scenePosition()))
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Qt's hook."""
+        self.mousePressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Qt's hook."""
+        if self._hands:
+            self._hands.move({MOUSE: _at(event.scenePosition())})
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Qt's hook."""
+        if self._hands:
+            self._hands.release(MOUSE, _at(event.scenePosition()))
+
+    def mouseUngrabEvent(self) -> None:
+        """Qt's hook."""
+        self._cancel()
+
+    def _cancel(self) -> None:
+        if self._hands:
+            self._hands.cancel()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Qt's hook."""
+        if self._hands:
+            notches = event.angleDelta().y() / DEGREES
+            self._hands.turn(NOTCH**notches, _at(event.scenePosition()))
+
+
+def _at(point: QPointF) -> Point:
+    return point.x(), point.y()

@@ -1,0 +1,70 @@
+"""The focus: the free part of the screen, and the part of the plane that is seen in it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kiosk.exhibit.geo import project
+from kiosk.map.camera import MapCamera
+from kiosk.map.labels.placing import Box, Point
+
+AFAR_KM = 250.0
+"""Ground across from which a map counts as seen from afar."""
+
+MARGIN_MM = 4.0
+"""Room left free along the edges of the focus."""
+
+PlanePoint = tuple[float, float]
+"""A point on the plane, in km."""
+
+View = tuple[float, float, float, float]
+"""Left, top, right and bottom on the plane."""
+
+
+@dataclass(frozen=True)
+class Focus:
+    """What a camera looks at.
+
+    `room` is a box on the screen in px; (`x`, `y`) is the plane point at the screen's upper left
+    corner, `scale` px per plane km, `across_km` the ground across the lesser side.
+    """
+
+    room: Box
+    x: float
+    y: float
+    scale: float
+    across_km: float
+
+    @staticmethod
+    def of(camera: MapCamera, px_per_mm: float) -> Focus:
+        """What `camera` looks at now."""
+        left, top, width, height = camera.focus
+        return Focus(
+            Box(left, top, left + width, top + height).less(2 * MARGIN_MM * px_per_mm),
+            camera.originX,
+            camera.originY,
+            camera.scale,
+            min(width, height) / camera.pxPerGroundKm,
+        )
+
+    @property
+    def is_afar(self) -> bool:
+        """Whether the map is seen from afar."""
+        return self.across_km > AFAR_KM
+
+    @property
+    def view(self) -> View:
+        """The room on the plane."""
+        room, scale = self.room, self.scale
+        left, top = self.x + room.left / scale, self.y + room.top / scale
+        return left, top, left + room.width / scale, top + room.height / scale
+
+    def on_screen(self, points: Sequence[PlanePoint]) -> list[Point]:
+        """Where points of the plane are, in px."""
+        left, top, scale = self.x, self.y, self.scale
+        return [((x - left) * scale, (y - top) * scale) for x, y in points]
+
+    def spot(self, lon: float, lat: float) -> Point:
+        """Where a point on the ground is, in px."""
+        return self.on_screen([project(lon, lat)])[0]

@@ -1,0 +1,1 @@
+"""The exhibit as files: pictures, paper, a site."""

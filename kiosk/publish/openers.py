@@ -1,0 +1,102 @@
+"""What opens each screen of an exhibit, from any other."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from kiosk.qt.heldtime import HeldTime
+from kiosk.stage.stage import Stage
+
+HOUR_S = 3600
+"""Longer than any slide and any visitor's silence."""
+
+Opener = Callable[[Stage, HeldTime], object]
+
+
+def slide(seconds: float, number: int) -> Opener:
+    """A slide of the attract show at its last hour, from the one before."""
+
+    def open_(_: Stage, time: HeldTime) -> None:
+        if number > 1:
+            time.leap(HOUR_S)
+        time.leap(seconds - 0.5)
+
+    return open_
+
+
+def woken(text_scale: int) -> Opener:
+    """The home screen, in text of `text_scale` percent."""
+
+    def open_(stage: Stage, _: HeldTime) -> None:
+        stage.session.touch()
+        stage.preferences.setTextScale(text_scale)
+
+    return open_
+
+
+def phase(index: int) -> Opener:
+    """A phase of the tour."""
+    return lambda stage, _: stage.navigation.openPhase(index)
+
+
+def lesson(index: int) -> Opener:
+    """A lesson."""
+    return lambda stage, _: stage.navigation.openLesson(index)
+
+
+def panel(name: str) -> Opener:
+    """A screen where it was left."""
+    return lambda stage, _: stage.navigation.openPanel(name)
+
+
+def view(id_: str) -> Opener:
+    """A prepared view of the map."""
+    return lambda stage, _: stage.atlas.openView(id_)
+
+
+def card(panel: str, ref: str) -> Opener:
+    """The card of `people/some-id` over a screen."""
+
+    def open_(stage: Stage, _: HeldTime) -> None:
+        stage.navigation.openPanel(panel)
+        stage.navigation.openCard(ref)
+
+    return open_
+
+
+def decision(index: int, choice: str = "") -> Opener:
+    """A decision, before a choice or after it."""
+
+    def open_(stage: Stage, _: HeldTime) -> None:
+        stage.navigation.openDecision(index)
+        if choice:
+            stage.choices.choose(choice)
+
+    return open_
+
+
+def question(index: int) -> Opener:
+    """A question on which sources disagree."""
+    return lambda stage, _: stage.navigation.openDisagreement(index)
+
+
+def sheet(panel: str, sheet: str) -> Opener:
+    """A sheet over a screen."""
+
+    def open_(stage: Stage, _: HeldTime) -> None:
+        stage.navigation.openPanel(panel)
+        stage.navigation.openSheet(sheet)
+
+    return open_
+
+
+def comfort(stage: Stage, _: HeldTime) -> None:
+    """The reading aids over the home screen."""
+    stage.navigation.goHome()
+    stage.navigation.openSheet("comfort")
+
+
+def warning(stage: Stage, time: HeldTime) -> None:
+    """The question whether anybody is still there."""
+    stage.navigation.closeSheet()
+    time.leap(HOUR_S)

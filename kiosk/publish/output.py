@@ -1,0 +1,93 @@
+"""Many files in a folder: a bar counts them, what fails is named, the rest is written."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from errno import ENOTDIR
+from os import strerror
+from pathlib import Path
+from tempfile import TemporaryFile
+
+from kiosk.exhibit.files.drawing import DrawingError
+from kiosk.machine import whole
+
+
+class NotDrawn(Exception):
+    """What could not be drawn, and why."""
+
+
+FAILURES = (DrawingError, NotDrawn, ValueError)
+
+MOST = 12
+"""So many files are named at most where all fail for one reason of the system's."""
+
+Make = Callable[[], bytes]
+"""What makes the content of a file; what it can't make, it raises."""
+
+
+def made(folder: Path) -> bool:
+    """Whether a folder is there and can be written to; what keeps it from that is said."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with TemporaryFile(dir=folder):
+            return True
+    except FileExistsError:
+        print(f"{folder}: {strerror(ENOTDIR)}", file=sys.stderr)
+    except OSError as error:
+        print(f"{folder}: {whole.reason(error)}", file=sys.stderr)
+    return False
+
+
+def write(
+    folder: Path,
+    files: Iterable[tuple[str, Make]],
+    count: int,
+    doing: str,
+    *,
+    faults: Sequence[object] = (),
+    failures: tuple[type[Exception], ...] = FAILURES,
+) -> bool:
+    """Writes each file, by its name below `folder`; whether nothing failed.
+
+    What a file raises of `failures` is said on the error stream, after the `faults` that were
+    noted before and while files were made. Files that the system refuses for one reason share
+    a line.
+    """
+    failed: list[str] = []
+    refused: dict[str, list[str]] = {}
+    with counting(doing, count) as done:
+        for name, make in files:
+            try:
+                content = make()
+                (folder / name).parent.mkdir(parents=True, exist_ok=True)
+                whole.write(folder / name, content)
+            except OSError as error:
+                refused.setdefault(whole.reason(error), []).append(name)
+            except failures as error:
+                failed.append(f"{name}: {error}")
+            done()
+    failed += [f"{_listed(names)}: {reason}" for reason, names in refused.items()]
+    for fault in (*faults, *failed):
+        print(fault, file=sys.stderr)
+    return not (faults or failed)
+
+
+def _listed(names: list[str]) -> str:
+    more = len(names) - MOST
+    return ", ".join(names[:MOST]) + (f" and {more} more" if more > 0 else "")
+
+
+@contextmanager
+def counting(doing: str, count: int) -> Iterator[Callable[[], object]]:
+    """What to call after each of `count`; a bar on a terminal, else nothing is shown."""
+    if not sys.stderr.isatty():
+        yield lambda: None
+        return
+    from rich.console import Console
+    from rich.progress import Progress
+
+    with Progress(console=Console(stderr=True)) as progress:
+        task = progress.add_task(doing, total=count)
+        yield lambda: progress.advance(task)

@@ -1,0 +1,88 @@
+"""Days, nights and the moon along an axis of time."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
+
+from kiosk.exhibit.model import Exhibit
+from kiosk.exhibit.sky import Sky, nights, sky_at
+from kiosk.map.ground.palette import SHEET
+from kiosk.publish.paper.letters import RULE
+from kiosk.publish.paper.sheet import PX_PER_MM, kept
+from kiosk.publish.paper.text import Type
+from kiosk.telling.locale import Tongue
+
+NIGHT, MOON, DAY = SHEET.night, SHEET.moon, SHEET.day
+RADIUS = 2.1 * PX_PER_MM
+
+Across = Callable[[dt.datetime], float]
+"""Where on the paper, in px, a moment stands."""
+
+
+def place_of(exhibit: Exhibit) -> tuple[float, float]:
+    """(longitude, latitude) from where the sky is seen: the middle of the exhibit's own view."""
+    west, south, east, north = exhibit.indexed("views")[exhibit.exhibit.view].bounds
+    return (west + east) / 2, (south + north) / 2
+
+
+def paint_days(
+    painter: QPainter, exhibit: Exhibit, tongue: Tongue, type_: Type, across: Across, box: QRectF
+) -> None:
+    """A strip of days and nights, the moon in each night as it stood at its middle.
+
+    Where no hour is told, of days alone.
+    """
+    main, where = exhibit.exhibit, place_of(exhibit)
+    with kept(painter):
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(DAY))
+        painter.drawRect(box)
+        dark = nights(main.starts, main.ends, where, main.utc_offset_hours)
+        for dusk, dawn in dark if exhibit.by_the_hour else ():
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(NIGHT))
+            left, right = across(dusk), across(dawn)
+            painter.drawRect(QRectF(left, box.top(), right - left, box.height()))
+            sky = sky_at(dusk + (dawn - dusk) / 2, where, main.utc_offset_hours)
+            middle = QPointF((left + right) / 2, box.center().y())
+            _paint_moon(painter, middle, min(RADIUS, (right - left) * 0.45), sky)
+        painter.setPen(QPen(QColor(RULE), 1.5))
+        painter.setFont(type_.font)
+        day = main.starts.replace(hour=0, minute=0)
+        while day < main.ends:
+            at, next_ = across(max(day, main.starts)), across(min(day + dt.timedelta(1), main.ends))
+            painter.setPen(QPen(QColor(RULE), 1.5))
+            painter.drawLine(QPointF(at, box.top()), QPointF(at, box.bottom() + 1.4 * type_.px))
+            painter.setPen(QColor(type_.colour))
+            words = QRectF(at, box.bottom(), next_ - at, 1.5 * type_.px)
+            pattern = "day" if day.day == 1 or day.date() == main.starts.date() else "short_day"
+            painter.drawText(
+                words, Qt.AlignmentFlag.AlignCenter, tongue.speech.moment(day, pattern)
+            )
+            day += dt.timedelta(1)
+
+
+def _paint_moon(painter: QPainter, middle: QPointF, radius: float, sky: Sky) -> None:
+    """The disc with its lit part, Qt's way round; only a ring where it is below the horizon."""
+    disc = QRectF(middle.x() - radius, middle.y() - radius, 2 * radius, 2 * radius)
+    painter.setPen(QPen(QColor(MOON), 1.5))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawEllipse(disc)
+    bulge = radius * (2 * sky.lit - 1)
+    lit = QPainterPath(QPointF(middle.x(), disc.top()))
+    lit.arcTo(disc, 90, -180)
+    inner = QRectF(middle.x() - abs(bulge), disc.top(), 2 * abs(bulge), disc.height())
+    lit.arcTo(inner, 270, -180 if bulge > 0 else 180)
+    with kept(painter):
+        painter.translate(middle)
+        painter.scale(1 if sky.lit_right else -1, 1)
+        painter.translate(-middle)
+        painter.setPen(Qt.PenStyle.NoPen)
+        colour = QColor(MOON)
+        colour.setAlphaF(1.0 if sky.moon_up else 0.35)
+        painter.setBrush(colour)
+        painter.drawPath(lit)

@@ -1,0 +1,235 @@
+"""What Qt leaves out of a PDF: its language, bookmarks and links, and what each of its parts is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from io import BytesIO
+from itertools import chain
+
+from pypdf import PageObject, PdfWriter
+from pypdf.generic import (
+    ArrayObject,
+    BooleanObject,
+    DictionaryObject,
+    Fit,
+    FloatObject,
+    IndirectObject,
+    NameObject,
+    NullObject,
+    NumberObject,
+    PdfObject,
+    StreamObject,
+    TextStringObject,
+)
+
+from kiosk.publish.paper.press import LISTED, OFF_PAGE, Link, Part
+from kiosk.publish.paper.sheet import PX_PER_POINT
+
+MARK = re.compile(rb"-(\d+) -%d 1 1 re\nf\n" % OFF_PAGE)
+"""A mark as Qt writes it."""
+
+SPELT = re.compile(rb"\[[^]]*\]")
+"""What the characters of a font are in Unicode, as Qt writes it."""
+
+MISREAD = ((b"<0009>", b"<0020>"), (b"<2012>", b"<2013>"))
+"""A space is no tabulator, and a dash between numbers no figure dash, though they look alike."""
+
+PRINTED = 4
+"""The flag of an annotation that is printed with its page (ISO 32000-1, 12.5.3)."""
+
+
+@dataclass(frozen=True)
+class Spot:
+    """A place in a document: its page, counted from 0, and how far down in px."""
+
+    page: int
+    down: float
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """A title that stands among the bookmarks, and the anchor where it begins."""
+
+    title: str
+    anchor: str
+
+
+def bound(
+    printed: bytes,
+    marks: Sequence[Part | None],
+    language: str,
+    chapters: Iterable[Chapter] = (),
+    spots: Mapping[str, Spot] | None = None,
+) -> bytes:
+    """A printed PDF with all that those need who do not leaf through it.
+
+    It says its language, shows its title, has a bookmark for each chapter, links that lead to the
+    spots of their anchors where it has them, and a structure tree (ISO 32000-1, 14.7): what each
+    part is, in the order in which the parts were painted.
+    """
+    writer = PdfWriter(clone_from=BytesIO(printed))
+    writer.pdf_header = "%PDF-1.7"
+    root = writer.root_object
+    root[NameObject("/Lang")] = TextStringObject(language)
+    root[NameObject("/ViewerPreferences")] = _dict(DisplayDocTitle=BooleanObject(True))
+    for page in writer.pages:
+        _spell_out(page)
+    binder = _Binder(writer, spots or {})
+    for chapter in chapters:
+        binder.add_bookmark(chapter)
+    binder.add_tree(marks)
+    held = BytesIO()
+    writer.write(held)
+    return held.getvalue()
+
+
+@dataclass(frozen=True)
+class _Element:
+    """An element of the structure tree: what refers to it, and what it holds."""
+
+    ref: IndirectObject
+    kids: ArrayObject
+
+
+class _Binder:
+    """Adds to a document that Qt wrote."""
+
+    def __init__(self, writer: PdfWriter, spots: Mapping[str, Spot]) -> None:
+        self._writer, self._spots = writer, spots
+        self._height = float(writer.pages[0].mediabox.height)
+        self._parents: list[PdfObject] = []
+        """For each page the elements that hold its pieces, then the element of each link."""
+        self._contents: _Element | None = None
+
+    def add_bookmark(self, chapter: Chapter) -> None:
+        """Adds one, and lets the bookmarks be seen."""
+        spot = self._spots[chapter.anchor]
+        fit = Fit.xyz(top=self._up(spot.down))
+        self._writer.add_outline_item(title=chapter.title, page_number=spot.page, fit=fit)
+        self._writer.page_mode = "/UseOutlines"
+
+    def add_tree(self, marks: Sequence[Part | None]) -> None:
+        """Adds the structure tree and the links."""
+        kids = ArrayObject()
+        tree = _dict(Type=NameObject("/StructTreeRoot"), K=kids)
+        root = _Element(self._writer._add_object(tree), kids)
+        document = self._element("Document", root)
+        elements: dict[Part, _Element] = {}
+        for number, page in enumerate(self._writer.pages):
+            page[NameObject("/StructParents")] = NumberObject(number)
+            page[NameObject("/Tabs")] = NameObject("/S")
+            parts = _told(page, marks)
+            for place, part in enumerate(parts):
+                if part not in elements:
+                    elements[part] = self._part(part, document)
+                piece = _dict(Type=NameObject("/MCR"), Pg=_ref(page), MCID=NumberObject(place))
+                elements[part].kids.append(piece)
+            self._parents.append(ArrayObject(elements[part].ref for part in parts))
+        for part, element in elements.items():
+            for link in part.links:
+                if link.to in self._spots:
+                    self._add_link(
+                        link, element if part.role == LISTED else self._element("Link", element)
+                    )
+        pairs = ((NumberObject(key), held) for key, held in enumerate(self._parents))
+        numbers = _dict(Nums=ArrayObject(chain.from_iterable(pairs)))
+        tree[NameObject("/ParentTree")] = self._writer._add_object(numbers)
+        tree[NameObject("/ParentTreeNextKey")] = NumberObject(len(self._parents))
+        self._writer.root_object[NameObject("/StructTreeRoot")] = root.ref
+        self._writer.root_object[NameObject("/MarkInfo")] = _dict(Marked=BooleanObject(True))
+
+    def _part(self, part: Part, document: _Element) -> _Element:
+        """The element of a part; a line of the contents is all link."""
+        if part.role == LISTED:
+            self._contents = self._contents or self._element("TOC", document)
+            item = self._element(LISTED, self._contents)
+            return self._element("Link", item, part)
+        return self._element(part.role, document, part)
+
+    def _add_link(self, link: Link, element: _Element) -> None:
+        spot, page = self._spots[link.to], self._writer.pages[link.page]
+        box = link.box
+        rect = (
+            *(box.left() / PX_PER_POINT, self._up(box.bottom())),
+            *(box.right() / PX_PER_POINT, self._up(box.top())),
+        )
+        to = (_ref(self._writer.pages[spot.page]), NameObject("/XYZ"), NullObject())
+        annotation = _dict(
+            Type=NameObject("/Annot"),
+            Subtype=NameObject("/Link"),
+            Rect=ArrayObject(map(FloatObject, rect)),
+            Border=ArrayObject([NumberObject(0)] * 3),
+            F=NumberObject(PRINTED),
+            Contents=TextStringObject(link.says),
+            Dest=ArrayObject((*to, FloatObject(self._up(spot.down)), NullObject())),
+            StructParent=NumberObject(len(self._parents)),
+        )
+        ref = self._writer._add_object(annotation)
+        touched = page.setdefault(NameObject("/Annots"), ArrayObject()).get_object()
+        assert isinstance(touched, ArrayObject)
+        touched.append(ref)
+        element.kids.append(_dict(Type=NameObject("/OBJR"), Obj=ref, Pg=_ref(page)))
+        self._parents.append(element.ref)
+
+    def _up(self, down: float) -> float:
+        """How far up from the foot of a page, in points."""
+        return self._height - down / PX_PER_POINT
+
+    def _element(self, role: str, above: _Element, part: Part | None = None) -> _Element:
+        """Another element of the tree, the last of those that `above` holds."""
+        kids = ArrayObject()
+        element = _dict(
+            Type=NameObject("/StructElem"), S=NameObject(f"/{role}"), P=above.ref, K=kids
+        )
+        if part and part.language:
+            element[NameObject("/Lang")] = TextStringObject(part.language)
+        if part and part.alt:
+            element[NameObject("/Alt")] = TextStringObject(part.alt)
+        ref = self._writer._add_object(element)
+        above.kids.append(ref)
+        return _Element(ref, kids)
+
+
+def _told(page: PageObject, marks: Sequence[Part | None]) -> list[Part]:
+    """The part of each piece of a page; the marks on the page give way to the pieces' numbers."""
+    stream = page["/Contents"].get_object()
+    assert isinstance(stream, StreamObject)
+    parts: list[Part] = []
+
+    def numbered(mark: re.Match[bytes]) -> bytes:
+        part = marks[int(mark[1]) - 1]
+        if part is None:
+            return b"EMC\n/Artifact BMC\n"
+        parts.append(part)
+        return b"EMC\n/%b <</MCID %d>> BDC\n" % (part.role.encode(), len(parts) - 1)
+
+    painted = MARK.sub(numbered, stream.get_data())
+    stream.set_data(b"/Artifact BMC\n%b\nEMC\n" % painted)
+    return parts
+
+
+def _spell_out(page: PageObject) -> None:
+    """Lets what is copied, searched or read aloud be what was written."""
+    fonts = page["/Resources"].get_object()["/Font"].get_object()  # type: ignore[index]
+    spelling = (font.get_object().get("/ToUnicode") for font in fonts.values())
+    for stream in (found.get_object() for found in spelling if found):
+        spelt = stream.get_data()
+        for wrong, right in MISREAD:
+            spelt = SPELT.sub(partial(_replaced, wrong, right), spelt)
+        stream.set_data(spelt)
+
+
+def _replaced(wrong: bytes, right: bytes, found: re.Match[bytes]) -> bytes:
+    return found.group().replace(wrong, right)
+
+
+def _ref(page: PageObject) -> IndirectObject:
+    assert page.indirect_reference is not None
+    return page.indirect_reference
+
+
+def _dict(**entries: PdfObject) -> DictionaryObject:
+    return DictionaryObject({NameObject(f"/{key}"): value for key, value in entries.items()})

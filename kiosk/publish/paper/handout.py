@@ -1,0 +1,158 @@
+"""The handout: the campaign with its maps, forces, lessons, questions and sources."""
+
+from __future__ import annotations
+
+from functools import partial
+from itertools import chain, repeat, zip_longest
+
+from kiosk.exhibit.model import Phase
+from kiosk.publish.paper.binding import Chapter
+from kiosk.publish.paper.document import Document, joined
+from kiosk.publish.paper.flow import Beside, Stack
+from kiosk.publish.paper.legend import legend_blocks
+from kiosk.publish.paper.telling import Blocks, Telling
+from kiosk.publish.paper.text import Listed
+from kiosk.publish.scene import Scene
+
+PARTS = (
+    ("forces", "figures"),
+    ("lessons", "tab_lessons"),
+    ("decisions", "tab_decisions"),
+    ("legend", "legend"),
+    ("disagreements", "tab_disagreements"),
+    ("people", "people_and_terms"),
+    ("outcomes", "was_done"),
+    ("sources", "sources"),
+)
+"""The parts after the phases, and the interface words for their headings."""
+
+
+FRESH = ("forces", "lessons", "disagreements", "people")
+"""The parts that begin on a page of their own, unless little of the last is taken."""
+
+MUCH, NEARLY_ALL = 0.65, 0.82
+"""Of a page that is as full as this, the rest is left empty: before a part that begins on one, and
+before any other."""
+
+
+def compose(document: Document) -> None:
+    """Fills the pages of a handout."""
+    cover(document)
+    for number, phase in enumerate(document.exhibit.phases, 1):
+        _phase(document, phase, number)
+    for part, word in PARTS:
+        if has(document, part):
+            fill_part(document, part, word)
+
+
+def scene_of(telling: Telling, phase: Phase) -> Scene:
+    """The map of a phase at its moment, with what its text and its events name."""
+    tongue = telling.tongue
+    told = tongue.mentioned(tongue.lead(phase.text))
+    told |= {f"places/{event.place}" for event in phase.events if event.place}
+    bounds = telling.exhibit.indexed("views")[phase.view].bounds
+    return Scene(bounds, phase.moment, told=frozenset(told))
+
+
+def has(document: Document, part: str) -> bool:
+    """Whether the exhibit says anything in a part."""
+    exhibit = document.exhibit
+    if part == "people":
+        return bool(exhibit.people or exhibit.terms)
+    if part == "outcomes":
+        return bool(exhibit.decisions)
+    return part in ("forces", "legend") or bool(getattr(exhibit, part))
+
+
+def cover(document: Document) -> None:
+    """Fills the first page: what it is about, the whole map, and the contents."""
+    main, exhibit = document.exhibit.exhibit, document.exhibit
+    scene = Scene(exhibit.indexed("views")[main.view].bounds, main.moment)
+    captioned = document.said(lambda telling: [telling.caption(main.view, main.moment)])
+    map_ = document.map("cover", main.view, scene, 70, 200)
+    contents = document.flowing(partial(_contents, document))
+    document.pages.add_stretched([*document.said(Telling.cover), map_, *captioned, *contents])
+
+
+def chapters(document: Document) -> list[Chapter]:
+    """The phases and parts, in every language of the document."""
+    told = [_titles(document, telling) for telling in document.tellings]
+    return [Chapter(joined(titles[anchor] for titles in told), anchor) for anchor in told[0]]
+
+
+def _titles(document: Document, telling: Telling) -> dict[str, str]:
+    """The titles of the phases and parts by their anchors."""
+    phases = {f"phases/{p.id}": telling.lead(p.title) for p in document.exhibit.phases}
+    return phases | {part: telling.say(word) for part, word in PARTS if has(document, part)}
+
+
+def _contents(document: Document, telling: Telling) -> Blocks:
+    """A line for each phase and part, with its page."""
+    type_, number_of = telling.types.body, document.pages.number_of
+    titles = _titles(document, telling).items()
+    gaps = chain([1.5], repeat(0.2))
+    return [
+        Listed(title, type_, anchor, partial(number_of, anchor), gap=gap * telling.types.gap)
+        for (anchor, title), gap in zip(titles, gaps, strict=False)
+    ]
+
+
+def _phase(document: Document, phase: Phase, number: int) -> None:
+    head = document.said(lambda telling: telling.phase_head(phase, number))
+    map_ = document.map(phase.id, phase.view, scene_of(document.telling, phase), 78, 200)
+    captioned = document.said(lambda telling: [telling.caption(phase.view, phase.moment)])
+    body = document.flowing(lambda telling: telling.phase_body(phase))
+    document.pages.add_stretched([*head, map_, *captioned, *body])
+
+
+def fill_part(document: Document, part: str, word: str) -> None:
+    """Fills pages with all that is told in a part."""
+    document.pages.begin(MUCH if part in FRESH else NEARLY_ALL)
+    heading = document.said(partial(Telling.headed, part=part, word=word))
+    if part == "forces":
+        heading += _face_to_face(document)
+    document.pages.add([*heading, *document.flowing(partial(told_in, part))])
+
+
+def _face_to_face(document: Document) -> Blocks:
+    """Strength and losses: two sides in a row where one language is spoken."""
+    sides = [side for side in document.exhibit.sides if side.strength or side.losses or side.about]
+    if document.scale.columns == 1 or len(document.tellings) > 1:
+        return [
+            block for side in sides for block in document.said(partial(Telling.figures, side=side))
+        ]
+    telling = document.telling
+    told = [Stack(telling.figures(side), 2 * telling.types.gap) for side in sides]
+    pairs = zip_longest(told[::2], told[1::2])
+    return [Beside(left, right, document.scale.gutter) for left, right in pairs]
+
+
+def told_in(part: str, telling: Telling) -> Blocks:
+    """All that is told in a part."""
+    exhibit = telling.exhibit
+    blocks: Blocks = []
+    if part == "forces":
+        for side in exhibit.sides:
+            blocks += [telling.subheading(telling.lead(side.name), gap=4), *telling.tree(side)]
+    elif part == "lessons":
+        for lesson in exhibit.lessons:
+            blocks += telling.lesson(lesson)
+    elif part == "decisions":
+        for decision in exhibit.decisions:
+            blocks += telling.decision(decision)
+    elif part == "outcomes":
+        for decision in exhibit.decisions:
+            blocks += telling.outcome(decision)
+    elif part == "disagreements":
+        for disagreement in exhibit.disagreements:
+            blocks += telling.disagreement(disagreement)
+    elif part == "people":
+        for person in exhibit.people:
+            blocks += telling.card(person)
+        for term in exhibit.terms:
+            blocks += telling.card(term)
+    elif part == "legend":
+        blocks += legend_blocks(telling)
+    else:
+        blocks += telling.sources()
+    return blocks

@@ -1,0 +1,143 @@
+"""Maps on paper: the ground, and what stands on it at a moment, as lines instead of pictures."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QPen, QTransform
+
+from kiosk.exhibit.model import Exhibit
+from kiosk.map.ground.basemap import BaseMap, reach
+from kiosk.map.ground.frame import Frame
+from kiosk.map.ground.palette import SHEET
+from kiosk.map.labels.laid import Leader
+from kiosk.map.signs.strokes import Drawn, mark_of
+from kiosk.map.situation import Ground
+from kiosk.publish.paper.letters import font_of
+from kiosk.publish.paper.maplabels import Labels
+from kiosk.publish.paper.press import Part, Press
+from kiosk.publish.paper.sheet import PX_PER_MM, kept, points
+from kiosk.publish.scene import Scene, Scenery, round_below
+from kiosk.publish.web.standing import Standing
+from kiosk.telling.fonts import SANS, text_width
+from kiosk.telling.locale import Tongue
+
+SCALE_BAR = "scale bar"
+LEADER_MM = 0.3
+
+
+@dataclass(frozen=True)
+class Lens:
+    """How a map is reduced to paper.
+
+    `reduction` is the size of signs over that on a screen; `label` the size of names in points;
+    a `sparse` map shows only what matters most; names of water and land may be `slanted`.
+    """
+
+    reduction: float
+    label: float
+    sparse: bool = False
+    slanted: bool = True
+
+
+class MapFigures:
+    """Paints the maps of an exhibit; its ground is read once."""
+
+    def __init__(self, exhibit: Exhibit, content: Path) -> None:
+        self._exhibit, self._base = exhibit, BaseMap(exhibit.map, content)
+        self._scenery = Scenery(exhibit, self._base)
+        self.problems = self._base.problems
+
+    def paint(
+        self, press: Press, box: QRectF, scene: Scene, tongue: Tongue, lens: Lens, caption: str
+    ) -> None:
+        """Paints a scene into `box`, which it fills; it is read as who stands where."""
+        part = Part("Figure", tongue.language, caption)
+        with press.reading(part):
+            seen = self._paint(press, box, scene, tongue, lens)
+        sightings = self._scenery.clock.at(scene.moment, among=seen)
+        for side, lines in Standing(self._exhibit, tongue).by_side(sightings):
+            part.alt += "\n".join(("", side, *lines))
+
+    def _paint(
+        self, painter: QPainter, box: QRectF, scene: Scene, tongue: Tongue, lens: Lens
+    ) -> list[str]:
+        """Paints a scene; the formations that are seen on it."""
+        mm = PX_PER_MM * lens.reduction
+        camera = self._scenery.camera(box.width(), box.height(), scene.bounds)
+        scene = replace(scene, sparse=lens.sparse)
+        ground = self._scenery.ground(camera, scene, tongue, points(lens.label), mm)
+        width, height = round(box.width()), round(box.height())
+        bar = _ScaleBar(camera.pxPerGroundKm, box.width(), tongue, points(lens.label))
+        ground.keepFree(SCALE_BAR, *bar.room(width, height))
+        ground.lay()
+        with kept(painter):
+            painter.setWindow(0, 0, width, height)
+            painter.setViewport(round(box.left()), round(box.top()), width, height)
+            painter.setClipRect(QRectF(0, 0, width, height), Qt.ClipOperation.IntersectClip)
+            frame = Frame(camera.originX, camera.originY, camera.scale, width, height, mm, SHEET)
+            self._base.part(reach(frame)).paint_on(painter, frame)
+            painter.setTransform(QTransform())
+            _paint_marks(painter, ground, frame)
+            labels = Labels(frame, ground.textPx, slanted=lens.slanted)
+            labels.paint(painter, ground.units.rows, ground.names.rows)
+            bar.paint(painter, width, height)
+        with kept(painter):
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(QColor(SHEET.line), 0.2 * PX_PER_MM))
+            painter.drawRect(box)
+        return [str(row["key"]) for row in ground.units.rows]
+
+
+def _paint_marks(painter: QPainter, ground: Ground, frame: Frame) -> None:
+    """Areas, doubt and marches, and the lines of symbols that stepped aside."""
+    drawn: tuple[Drawn, ...] = (*ground.patches, *ground.rings, *ground.arrows)
+    for what in drawn:
+        mark = mark_of(what, frame.px_per_km, frame.px_per_mm, SHEET)
+        with kept(painter):
+            painter.translate(frame.to_picture.map(QPointF(mark.x, mark.y)))
+            mark.paint(painter)
+    for leader in ground.leaders:
+        _paint_leader(painter, leader, frame)
+
+
+def _paint_leader(painter: QPainter, leader: Leader, frame: Frame) -> None:
+    spot, mm = frame.to_picture.map(QPointF(leader.x, leader.y)), frame.px_per_mm
+    for colour, width in ((SHEET.casing, 1.1), (SHEET.line, 0.45)):
+        painter.setPen(QPen(QColor(colour), width * mm))
+        painter.drawLine(spot, spot + QPointF(leader.dx, leader.dy))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(colour))
+        painter.drawEllipse(spot, (0.7 + width / 2) * mm, (0.7 + width / 2) * mm)
+
+
+class _ScaleBar:
+    """A round number of kilometres, at the lower right corner of a map."""
+
+    def __init__(self, px_per_km: float, across: float, tongue: Tongue, px: int) -> None:
+        self._km = round_below(0.22 * across / px_per_km)
+        self._width, self._px = self._km * px_per_km, round(px * 0.9)
+        self._text = tongue.speech.say("kilometres", tongue.speech.number(self._km))
+
+    def room(self, width: float, height: float) -> tuple[float, float, float, float]:
+        """What it takes of a map of this size: left, top, width, height."""
+        wide = max(self._width, text_width(self._text, SANS, self._px, QFont.Weight.Normal))
+        high, edge = self._px * 1.9, self._px * 0.5
+        return width - wide - 2 * edge, height - high - edge, wide + 2 * edge, high + edge
+
+    def paint(self, painter: QPainter, width: float, height: float) -> None:
+        """Draws it on a map of this size."""
+        left, top, wide, high = self.room(width, height)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(255, 255, 255, 215))
+        painter.drawRect(QRectF(left, top, wide, high))
+        painter.setPen(QPen(QColor(SHEET.line), 3))
+        x, y = left + (wide - self._width) / 2, top + self._px * 1.75
+        for dx, dy in ((0.0, -6.0), (self._width, -6.0)):
+            painter.drawLine(QPointF(x + dx, y), QPointF(x + dx, y + dy))
+        painter.drawLine(QPointF(x, y), QPointF(x + self._width, y))
+        painter.setFont(font_of(SANS, self._px))
+        words = QRectF(left, top + self._px * 0.2, wide, self._px * 1.2)
+        painter.drawText(words, Qt.AlignmentFlag.AlignCenter, self._text)

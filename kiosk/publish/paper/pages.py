@@ -1,0 +1,101 @@
+"""Pages, filled from the top with blocks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from kiosk.publish.paper.binding import Spot
+from kiosk.publish.paper.columns import Columns
+from kiosk.publish.paper.flow import Block, Stood, Stretch, depth, filled
+
+FINE = 4.0
+"""How near to its page's end, in px, what stretches reaches."""
+
+
+@dataclass
+class Pages:
+    """Pages of one size of type area, in px, filled from the top."""
+
+    left: float
+    top: float
+    width: float
+    height: float
+    pages: list[list[Stood]] = field(default_factory=list)
+    _down: float = 0.0
+
+    def begin(self, taken: float = 0.0) -> None:
+        """Begins a page, unless the last is still empty, or not more than `taken` of it is full."""
+        if not self.pages or self._down > taken * self.height:
+            self.pages.append([])
+            self._down = 0.0
+
+    def add(self, blocks: Sequence[Block]) -> None:
+        """Lets blocks flow on from where the last ended."""
+        rest = list(blocks)
+        if not self.pages:
+            self.begin()
+        while rest:
+            first = not self.pages[-1]
+            taken, rest = filled(rest, self.width, self.height - self._down, first=first)
+            for block, down in taken:
+                self._stand(block, self._down + down)
+            if taken:
+                self._down += depth(taken, self.width)
+            if rest:
+                self.pages.append([])
+                self._down = 0.0
+
+    def add_stretched(self, blocks: Sequence[Block]) -> None:
+        """Blocks of which one stretches, so that the last page is as full as can be.
+
+        They begin below what stands if all up to the one that stretches has room there.
+        """
+        stretch = next(block for block in blocks if isinstance(block, Stretch))
+        stretch.taken = stretch.least
+        if not self._rehearsed(blocks).begins_with(stretch):
+            self.begin()
+        least = len(self._rehearsed(blocks).pages)
+        low, high = stretch.least, stretch.most
+        while high - low > FINE:
+            stretch.taken = (low + high) / 2
+            trial = self._rehearsed(blocks)
+            fits = trial.begins_with(stretch) and len(trial.pages) == least
+            low, high = (stretch.taken, high) if fits else (low, stretch.taken)
+        stretch.taken = low
+        self.add(blocks)
+
+    def begins_with(self, block: Block) -> bool:
+        """Whether a block stands on the first page."""
+        return any(stood.block is block for stood in self.pages[0])
+
+    def _rehearsed(self, blocks: Sequence[Block]) -> Pages:
+        """Pages from the last of these on, as they would be with some more blocks."""
+        last = self.pages[-1:] or [[]]
+        pages = Pages(self.left, self.top, self.width, self.height, [list(last[0])], self._down)
+        pages.add(blocks)
+        return pages
+
+    def _stand(self, block: Block, down: float) -> None:
+        self.pages[-1].append(Stood(block, self.left, self.top + down, self.width))
+
+    def number_of(self, anchor: str) -> int:
+        """The number of the page on which the block with this anchor stands."""
+        return self.spots()[anchor].page + 1
+
+    def spots(self) -> dict[str, Spot]:
+        """Where each block that has an anchor begins."""
+        return {
+            anchor: Spot(number, down)
+            for number, page in enumerate(self.pages)
+            for stood in page
+            for anchor, down in _anchors(stood)
+        }
+
+
+def _anchors(stood: Stood) -> Iterator[tuple[str, float]]:
+    if stood.block.anchor:
+        yield stood.block.anchor, stood.y
+    if isinstance(stood.block, Columns):
+        for inner in stood.block.stood(stood.x, stood.y, stood.width):
+            yield from _anchors(inner)

@@ -1,0 +1,87 @@
+"""The exhibit's pictures on paper: drawings as lines in the reader's language, and photographs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QRectF, QSizeF
+from PySide6.QtGui import QColor, QImage, QPainter
+
+from kiosk.exhibit.files.photograph import ENDINGS, read_photograph
+from kiosk.exhibit.model import Exhibit, Picture
+from kiosk.map.ground.palette import TABLE
+from kiosk.publish.paper.flow import Block
+from kiosk.publish.paper.press import Part, Press
+from kiosk.publish.paper.sheet import PX_PER_MM
+from kiosk.stage.drawings import drawing, photograph, words_of
+
+MOST_HIGH = 120 * PX_PER_MM
+"""A picture is no higher than this, so that its caption has room on the same page."""
+
+MOST_PX = 2000
+"""A photograph is no wider than this, which is 300 dots an inch across a page."""
+
+
+class Plate(Block):
+    """A picture as wide as its room, unless it would be too high; its caption follows it."""
+
+    clings = True
+
+    def __init__(
+        self, size: QSizeF, draw: Callable[[QPainter, QRectF], object], part: Part, gap: float
+    ) -> None:
+        self._size, self._draw, self._part, self.gap = size, draw, part, gap
+
+    def height(self, width: float) -> float:
+        """Block's hook."""
+        return min(MOST_HIGH, width * self._size.height() / self._size.width())
+
+    def paint(self, press: Press, x: float, y: float, width: float) -> None:
+        """Block's hook."""
+        height = self.height(width)
+        box = QRectF(x, y, height * self._size.width() / self._size.height(), height)
+        with press.reading(self._part):
+            self._draw(press, box)
+
+
+class Album:
+    """The pictures of an exhibit; each is printed once, by what first shows it."""
+
+    def __init__(self, exhibit: Exhibit, folder: Path) -> None:
+        self._folder, self._pictures = folder, exhibit.indexed("pictures")
+        self._photographs: dict[Path, QImage] = {}
+        self._shown_by: dict[str, Any] = {}
+        for kind in ("phases", "lessons", "decisions", "people", "terms"):
+            for record in getattr(exhibit, kind):
+                for key in record.pictures:
+                    self._shown_by.setdefault(key, record)
+
+    def of(self, record: Any) -> list[Picture]:
+        """The pictures that stand beside a record."""
+        first = [key for key in record.pictures if self._shown_by[key] is record]
+        return [self._pictures[key] for key in first]
+
+    def plate(self, picture: Picture, language: str, part: Part, gap: float) -> Plate:
+        """A picture with its words in a language; raises DrawingError."""
+        path = self._folder / picture.file
+        if path.suffix.lower() in ENDINGS:
+            image = self._photograph(path)
+            return Plate(
+                QSizeF(image.size()), lambda painter, box: painter.drawImage(box, image), part, gap
+            )
+        lines = drawing(path, words_of(picture, language))
+
+        def draw(painter: QPainter, box: QRectF) -> None:
+            painter.fillRect(box, QColor(TABLE.void))  # what a drawing's lines stand out from
+            lines.render(painter, box)
+
+        return Plate(lines.viewBoxF().size(), draw, part, gap)
+
+    def _photograph(self, path: Path) -> QImage:
+        """Read once: a file then holds it once, however often it is printed."""
+        if path not in self._photographs:
+            width = min(MOST_PX, read_photograph(path).width)
+            self._photographs[path] = photograph(path, width)
+        return self._photographs[path]

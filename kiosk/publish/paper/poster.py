@@ -1,0 +1,303 @@
+"""The poster: the campaign by day and hour, one side's doings above the axis, the other's below."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPen
+
+from kiosk.exhibit.clock import Clock
+from kiosk.exhibit.model import Event, Phase
+from kiosk.map.ground.palette import SHEET
+from kiosk.publish.output import NotDrawn
+from kiosk.publish.paper.almanac import paint_days
+from kiosk.publish.paper.binding import bound
+from kiosk.publish.paper.columns import Columns
+from kiosk.publish.paper.flow import Block
+from kiosk.publish.paper.handout import scene_of
+from kiosk.publish.paper.letters import GROUND, MUTED
+from kiosk.publish.paper.mapfigure import MapFigures
+from kiosk.publish.paper.press import Part, Press
+from kiosk.publish.paper.scale import Types
+from kiosk.publish.paper.sheet import A3, PX_PER_MM, kept, points, printed
+from kiosk.publish.paper.telling import Telling
+from kiosk.publish.paper.text import Paragraph, Run
+from kiosk.stage.timescale import timescale_of
+from kiosk.telling.balance import HARD_SPACE
+
+MM = PX_PER_MM
+MARGIN, GUTTER = 12 * MM, 5 * MM
+HEAD, BAND, STRIP, SCALE = 21 * MM, 9 * MM, 7 * MM, 5 * MM
+"""Heights: title, the names of phases, nights, days."""
+
+DOTS = 6 * MM
+"""Room for the numbers of events, above the axis and below it."""
+
+LEAST_MAPS = 74 * MM
+"""The type is as large as leaves the maps this height."""
+
+COLUMN = 44 * MM
+"""Least width of a column of events."""
+
+SIZES = (13.0, 12.0, 11.0, 10.0, 9.5, 9.0, 8.5, 8.0, 7.5, 7.0, 6.5, 6.0)
+"""Sizes of type in points, of which the largest is taken in which all has room."""
+
+FOOT_SIZE, FOOT_COLUMNS = 6.5, 4
+
+
+@dataclass(frozen=True)
+class Told:
+    """An event with its number, and whether it stands above the axis."""
+
+    number: int
+    event: Event
+    above: bool
+
+
+Lists = dict[tuple[str, bool], Block]
+"""What happened in each phase above the axis (True) and below it."""
+
+
+class Poster:
+    """A campaign on one sheet that lies on its side."""
+
+    def __init__(self, figures: MapFigures, telling: Telling) -> None:
+        self._figures, self._telling = figures, telling
+        self._exhibit, self._types = telling.exhibit, telling.types
+        self._scale, self._starts = timescale_of(telling.exhibit), telling.exhibit.exhibit.starts
+        self._width = A3.width - 2 * MARGIN
+        self._told = list(_told(telling))
+        self._foot = self._sources()
+        self._heading = self._types.subheading.line + MM
+        fixed = 2 * MARGIN + HEAD + BAND + STRIP + SCALE + 2 * DOTS + 2 * MM
+        room = A3.height - fixed - self._foot.height(self._width)
+        self._lists = self._fitting(room - LEAST_MAPS)
+        self._maps = room - self._high(above=True) - self._high(above=False)
+        self._axis = MARGIN + HEAD + self._maps + self._high(above=True) + DOTS
+
+    def _fitting(self, room: float) -> Lists:
+        """The lists in the largest type in which they have room; what never has is left out."""
+        for size in SIZES:
+            self._lists = self._listed(size)
+            if self._high(above=True) + self._high(above=False) <= room:
+                return self._lists
+        phases = {phase.id: phase for phase in self._exhibit.phases}
+        kept: Lists = {}
+        for (id_, above), list_ in self._lists.items():
+            if list_.height(self._wide(phases[id_])) <= room / 2 - self._heading:
+                kept[id_, above] = list_
+            else:
+                self._telling.fault(f"{id_}: its events have no room")
+        return kept
+
+    def _high(self, *, above: bool) -> float:
+        """Height of the lists on one side of the axis, with the name of whose doings they are."""
+        first = self._exhibit.phases[0]
+        heights = [self._high_of(phase, above=above) for phase in self._exhibit.phases]
+        return max(*heights, self._high_of(first, above=above) + self._heading)
+
+    def _high_of(self, phase: Phase, *, above: bool) -> float:
+        list_ = self._lists.get((phase.id, above))
+        return list_.height(self._wide(phase)) if list_ else 0.0
+
+    def printed(self) -> bytes:
+        """The PDF; raises NotDrawn where it can't be painted."""
+        tongue = self._telling.tongue
+        held, marks = printed(A3, self._telling.lead(self._exhibit.exhibit.title), self._paint)
+        return bound(held, marks, tongue.language)
+
+    def _paint(self, press: Press) -> None:
+        tongue = self._telling.tongue
+        self._paint_head(press)
+        for phase in self._exhibit.phases:
+            self._paint_map(press, phase)
+        strip = QRectF(MARGIN, self._axis + BAND, self._width, STRIP)
+        paint_days(press, self._exhibit, tongue, self._types.mini, self._across, strip)
+        for above in (True, False):
+            self._paint_side(press, above=above)
+        for phase in self._exhibit.phases:
+            self._paint_band(press, phase)
+            for above in (True, False):
+                self._paint_dots(press, phase, above=above)
+                self._paint_list(press, phase, above=above)
+        height = self._foot.height(self._width)
+        self._foot.paint(press, MARGIN, A3.height - MARGIN - height, self._width)
+
+    def _across(self, moment: dt.datetime) -> float:
+        hours = (moment - self._starts) / dt.timedelta(hours=1)
+        return MARGIN + self._scale.share_of(hours) * self._width
+
+    def _paint_head(self, press: Press) -> None:
+        main, lead, types = self._exhibit.exhibit, self._telling.lead, self._types
+        title = Paragraph(
+            [
+                Run(lead(main.title), types.title),
+                Run(f" {HARD_SPACE} {lead(main.subtitle)}", types.subheading.in_(MUTED)),
+            ],
+            role="H1",
+        )
+        title.paint(press, MARGIN, MARGIN, self._width)
+        sentence = Paragraph([Run(lead(main.sentence), types.body)])
+        sentence.paint(press, MARGIN, MARGIN + title.height(self._width), self._width)
+
+    def _paint_map(self, press: Press, phase: Phase) -> None:
+        left, width = self._across(phase.starts), self._wide(phase)
+        telling, lens = self._telling, self._types.scale.lens
+        caption = telling.caption(phase.view, phase.moment)
+        below = caption.height(width) + 0.5 * MM
+        box = QRectF(left, MARGIN + HEAD, width, self._maps - below - 3 * MM)
+        told = telling.captioned(phase.view, phase.moment)
+        try:
+            self._figures.paint(press, box, scene_of(telling, phase), telling.tongue, lens, told)
+        except (NotDrawn, OSError, ValueError) as error:
+            telling.fault(f"{phase.id}: {error}")
+        caption.paint(press, left, box.bottom() + 0.5 * MM, box.width())
+
+    def _paint_band(self, press: Press, phase: Phase) -> None:
+        """Its name and its days on the axis."""
+        left, right = self._across(phase.starts), self._across(phase.ends)
+        types, tongue = self._types, self._telling.tongue
+        middle = Qt.AlignmentFlag.AlignVCenter
+        with kept(press):
+            press.setPen(Qt.PenStyle.NoPen)
+            press.setBrush(QColor(GROUND))
+            press.drawRect(QRectF(left, self._axis, right - left - 0.4 * MM, BAND))
+        name = QRectF(left + 2 * MM, self._axis, right - left - 4 * MM, BAND)
+        with press.reading(Part("H2", tongue.language)):
+            press.setPen(QColor(types.subheading.colour))
+            press.setFont(types.subheading.font)
+            press.drawText(name, middle, self._telling.lead(phase.short))
+        with press.reading(Part("P", tongue.language)):
+            press.setPen(QColor(types.small.colour))
+            press.setFont(types.small.font)
+            days = tongue.speech.days(phase.starts, phase.ends)
+            press.drawText(name, middle | Qt.AlignmentFlag.AlignRight, days)
+
+    # ------------------------------------------------------------ events
+
+    def _of(self, phase: Phase, *, above: bool) -> list[Told]:
+        events = {event.id for event in phase.events}
+        return [told for told in self._told if told.above is above and told.event.id in events]
+
+    def _paint_dots(self, press: Press, phase: Phase, *, above: bool) -> None:
+        """The events' numbers where they stand in time, moved apart where they are too close."""
+        told = self._of(phase, above=above)
+        true = [self._across(one.event.at) for one in told]
+        radius = 2.1 * MM
+        ends = self._across(phase.starts) + radius, self._across(phase.ends) - radius - 0.5 * MM
+        edge = self._axis if above else self._axis + BAND + STRIP + SCALE
+        middle = edge - DOTS * 0.55 if above else edge + DOTS * 0.55
+        for one, at, x in zip(told, true, _apart(true, 2 * radius + 0.3 * MM, *ends), strict=True):
+            with kept(press):
+                press.setPen(QPen(QColor(MUTED), 2))
+                press.drawLine(QPointF(at, edge), QPointF(x, middle))
+                press.setBrush(QColor(self._colour(one)))
+                press.setPen(Qt.PenStyle.NoPen)
+                press.drawEllipse(QPointF(x, middle), radius, radius)
+                press.setFont(self._types.mini.font)
+                press.setPen(QColor(SHEET.void))
+                box = QRectF(x - radius, middle - radius, 2 * radius, 2 * radius)
+                press.drawText(box, Qt.AlignmentFlag.AlignCenter, str(one.number))
+
+    def _colour(self, told: Told) -> str:
+        sides = self._exhibit.sides
+        if not (told.event.formations or told.event.side):
+            return MUTED
+        return sides[0].colour if told.above else sides[-1].colour
+
+    def _paint_list(self, press: Press, phase: Phase, *, above: bool) -> None:
+        """What happened: above the axis it stands on it, below it hangs."""
+        if list_ := self._lists.get((phase.id, above)):
+            down = -DOTS - self._high_of(phase, above=above) - 1.5 * MM if above else self._below
+            list_.paint(press, self._across(phase.starts), self._axis + down, self._wide(phase))
+
+    def _paint_side(self, press: Press, *, above: bool) -> None:
+        """Whose doings stand on this side of the axis."""
+        side, first = self._exhibit.sides[0 if above else -1], self._exhibit.phases[0]
+        type_ = self._types.subheading.in_(side.colour)
+        high = self._high_of(first, above=above)
+        down = -DOTS - high - self._heading - 1.5 * MM if above else self._below + high + MM
+        name = Paragraph([Run(self._telling.lead(side.name), type_)], role="H3")
+        name.paint(press, MARGIN, self._axis + down, self._width)
+
+    @property
+    def _below(self) -> float:
+        """How far below the axis its events begin."""
+        return BAND + STRIP + SCALE + DOTS
+
+    def _wide(self, phase: Phase) -> float:
+        """Width of what belongs to a phase; the last reaches the margin."""
+        last = phase is self._exhibit.phases[-1]
+        right = A3.width - MARGIN if last else self._across(phase.ends) - GUTTER
+        return right - self._across(phase.starts)
+
+    def _listed(self, size: float) -> Lists:
+        scale = replace(self._types.scale, body=size, small=size - 1)
+        types = Types(scale, self._telling.tongue.speech)
+        return {
+            (phase.id, above): self._list(phase, types, above=above)
+            for phase in self._exhibit.phases
+            for above in (True, False)
+        }
+
+    def _list(self, phase: Phase, types: Types, *, above: bool) -> Block:
+        lead, when = self._telling.lead, self._telling.tongue.when
+        blocks = [
+            Paragraph(
+                [
+                    Run(f"{one.number}{HARD_SPACE} ", types.bold.in_(self._colour(one))),
+                    Run(f"{when(one.event)}{HARD_SPACE} ", types.bold),
+                    Run(lead(one.event.text), types.body),
+                    *self._telling.known(one.event, types),
+                ],
+                gap=0.6 * types.gap,
+                whole=True,
+            )
+            for one in self._of(phase, above=above)
+        ]
+        most = int(self._wide(phase) / COLUMN)
+        return Columns(blocks, max(1, min(most, len(blocks))), GUTTER)
+
+    def _sources(self) -> Block:
+        """The sources by their numbers, and who made the map, in a line that is broken."""
+        lead, small = self._telling.lead, points(FOOT_SIZE)
+        plain, bold = (replace(type_, px=small) for type_ in (self._types.small, self._types.mini))
+        cited = {source for told in self._told for source in told.event.sources}
+        runs = [Run(self._telling.say("sources"), bold)]
+        for number, source in enumerate(self._exhibit.sources, 1):
+            if source.id in cited:
+                runs += [Run(f"  {number}{HARD_SPACE}", bold), Run(lead(source.title), plain)]
+        runs.append(Run(f"  {lead(self._exhibit.map.credit)}", plain))
+        return Columns([Paragraph(runs)], FOOT_COLUMNS, GUTTER)
+
+
+def _told(telling: Telling) -> list[Told]:
+    """All events in order of time; those of the first side stand above the axis."""
+    exhibit = telling.exhibit
+    clock, first = Clock(exhibit), exhibit.sides[0].id
+
+    def side(event: Event) -> str:
+        actor = next(iter(event.formations), None)
+        return clock.side_at(actor, event.at) if actor else event.side or first
+
+    events = sorted(
+        (e for phase in exhibit.phases for e in phase.events), key=lambda event: event.at
+    )
+    return [
+        Told(number, event, above=side(event) == first) for number, event in enumerate(events, 1)
+    ]
+
+
+def _apart(spots: Sequence[float], least: float, left: float, right: float) -> list[float]:
+    """Spots in their order that are at least so far apart, within an interval if they can."""
+    moved: list[float] = []
+    for spot in spots:
+        moved.append(max(spot, moved[-1] + least if moved else left))
+    edge = right
+    for i in reversed(range(len(moved))):
+        moved[i] = min(moved[i], edge)
+        edge = moved[i] - least
+    return moved

@@ -1,0 +1,83 @@
+"""The sizes in which a paper is set."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from PySide6.QtGui import QFont
+
+from kiosk.publish.paper.letters import MUTED
+from kiosk.publish.paper.mapfigure import Lens
+from kiosk.publish.paper.sheet import PX_PER_MM, points
+from kiosk.publish.paper.text import Type
+from kiosk.telling.fonts import SANS, SERIF
+from kiosk.telling.words import Speech
+
+
+@dataclass(frozen=True)
+class Scale:
+    """Sizes of type in points, columns and their distance in mm, and how maps are reduced."""
+
+    title: float
+    heading: float
+    subheading: float
+    body: float
+    small: float
+    columns: int
+    gutter_mm: float
+    lens: Lens
+    sign_mm: float = 8.0
+    """Width of a symbol beside what it means."""
+    airy: float = 1.0
+    """How much more than usual the lines of body text stand apart."""
+    raised: bool = True
+    """Whether the numbers of sources are raised and small."""
+
+    @property
+    def gutter(self) -> float:
+        """Between columns, in px."""
+        return self.gutter_mm * PX_PER_MM
+
+    @property
+    def sign(self) -> float:
+        """Width of a symbol, in px."""
+        return self.sign_mm * PX_PER_MM
+
+
+HANDOUT = Scale(28, 17, 10.5, 9, 7.5, 2, 8, Lens(0.42, 8))
+LARGE = Scale(
+    *(34, 26, 21, 18, 18, 1, 8),
+    Lens(0.8, 18, sparse=True, slanted=False),
+    sign_mm=12,
+    airy=1.1,
+    raised=False,
+)
+"""RNIB, Clear Print: 18 points, lines to the left, and no text in italics."""
+
+POSTER = Scale(30, 17, 12, 9, 7.5, 2, 5, Lens(0.3, 6.5))
+
+
+class Types:
+    """The types of a scale in one language."""
+
+    def __init__(self, scale: Scale, speech: Speech) -> None:
+        leading = 1.5 * float(speech.words["line_height"])
+        tight, bold = leading * 0.86, QFont.Weight.Bold
+        strong = QFont.Weight.DemiBold
+        body, small = points(scale.body), points(scale.small)
+        self.scale = scale
+        tongue = speech.language
+        self.title = Type(SERIF, points(scale.title), tight, strong, language=tongue)
+        self.heading = Type(SERIF, points(scale.heading), tight, strong, language=tongue)
+        self.subheading = Type(
+            SERIF, points(scale.subheading), tight * 1.05, strong, language=tongue
+        )
+        self.body = Type(SANS, body, leading * scale.airy, language=tongue)
+        self.bold = replace(self.body, weight=bold)
+        self.small = replace(self.body, px=small, colour=MUTED)
+        self.mini = replace(self.small, weight=bold)
+
+    @property
+    def gap(self) -> float:
+        """Between paragraphs, in px."""
+        return self.body.px * 0.55

@@ -1,0 +1,317 @@
+"""Paragraphs: words in lines that break where each language allows it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from typing import cast
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QTextCharFormat,
+    QTextLayout,
+    QTextLine,
+    QTextOption,
+)
+
+from kiosk.exhibit.writing import WIDE
+from kiosk.publish.paper.flow import Block
+from kiosk.publish.paper.letters import INK, font_of
+from kiosk.publish.paper.press import LISTED, Part, Press
+from kiosk.telling.locale import MEASURED, WORD_JOINER
+
+FIRST = re.compile(r"(?<=\S)(?=[—–·～／…])")
+"""Before marks that begin no line."""
+
+PARAGRAPH = re.compile(r"\s*\n\s*")
+LINE_END = "\u2028"
+
+OPENING, CLOSING = "“‘（《【", "”’）》】、，。；：！？"
+LAST = re.compile(f"[{WIDE}]{{2,3}}[{CLOSING}]*$")
+TIGHT = re.compile(f"[{CLOSING}](?={WORD_JOINER}?[{OPENING}{CLOSING}])|(?<=[{OPENING}])[{OPENING}]")
+"""Chinese marks that take half their width beside another: W3C, Requirements for Chinese Text
+Layout, 3.1.6."""
+
+UNSEEN = re.compile(f"[{WORD_JOINER}{LINE_END}]")
+
+ENDLESS = 1e6
+
+ORPHANS = 2
+"""A paragraph is split so that so many lines at least stand on either side."""
+
+MOST_WHOLE = 16
+"""A paragraph of more lines is split wherever it stands, since no page might hold it."""
+
+
+@dataclass(frozen=True)
+class Type:
+    """How words are set: family, size and weight, the distance of lines in sizes, colour.
+
+    `language` is that of the words.
+    """
+
+    family: str
+    px: int
+    leading: float
+    weight: QFont.Weight = QFont.Weight.Normal
+    colour: str = INK
+    language: str = ""
+    tight: bool = False
+
+    @property
+    def font(self) -> QFont:
+        """The font."""
+        return font_of(self.family, self.px, self.weight, tight=self.tight)
+
+    @property
+    def line(self) -> float:
+        """From base line to base line, in px."""
+        return self.px * self.leading
+
+    def in_(self, colour: str) -> Type:
+        """The same in another colour."""
+        return replace(self, colour=colour)
+
+
+@dataclass(frozen=True)
+class Run:
+    """Some words of a paragraph in a type; `raised` above the line as a note's number is.
+
+    A touch leads to the anchor `to`, if there is one; `says` tells what stands there.
+    """
+
+    text: str
+    type: Type
+    raised: bool = False
+    to: str = ""
+    says: str = ""
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line as it is set."""
+
+    layout: QTextLayout
+    runs: Sequence[Run]
+
+
+class Paragraph(Block):
+    """Words in lines; those after the first are set in by `hang` px.
+
+    A page is not broken within what is `whole`. What it is to those who hear it read says `role`.
+    """
+
+    def __init__(
+        self,
+        runs: Sequence[Run],
+        *,
+        gap: float = 0.0,
+        hang: float = 0.0,
+        clings: bool = False,
+        whole: bool = False,
+        anchor: str = "",
+        role: str = "P",
+    ) -> None:
+        on_line = (run.type for run in runs if not run.raised)
+        self._runs, self._type = runs, max(on_line, key=lambda type_: type_.line)
+        self._part = Part(role, self._type.language)
+        self.gap, self._hang, self.clings, self.anchor = gap, hang, clings, anchor
+        self._whole = whole
+        self._set: dict[float, list[Line]] = {}
+
+    def lines(self, width: float) -> list[Line]:
+        """The lines in which it stands."""
+        if width not in self._set:
+            self._set[width] = [
+                Line(_line(runs), runs) for runs in _broken(self._runs, width, self._hang)
+            ]
+        return self._set[width]
+
+    def height(self, width: float) -> float:
+        """Block's hook."""
+        return len(self.lines(width)) * self._type.line
+
+    def paint(self, press: Press, x: float, y: float, width: float) -> None:
+        """Block's hook."""
+        self.paint_lines(press, x, y, width, 0, len(self.lines(width)))
+
+    def paint_lines(
+        self, press: Press, x: float, y: float, width: float, first: int, last: int
+    ) -> None:
+        """Paints the lines from `first` on, up to but not `last`."""
+        metrics = QFontMetricsF(self._type.font)
+        body = metrics.ascent() + metrics.descent()
+        base = y + (self._type.line - body) / 2 + metrics.ascent()
+        with press.reading(self._part):
+            for i, line in enumerate(self.lines(width)[first:last], first):
+                left = x + (self._hang if i else 0.0)
+                line.layout.draw(press, QPointF(left, base - line.layout.lineAt(0).ascent()))
+                self._link(press, line, QRectF(left, base - body, 0, body))
+                base += self._type.line
+
+    def _link(self, press: Press, line: Line, box: QRectF) -> None:
+        """Notes where a touch on a line leads; `box` is where the line stands, without width."""
+        set_, end = line.layout.lineAt(0), 0
+        for run in line.runs:
+            start, end = end, end + len(run.text.encode("utf-16-le")) // 2
+            if run.to:
+                left, right = (_x(set_, at) for at in (start, end))
+                touched = QRectF(box.left() + left, box.top(), right - left, box.height())
+                press.link(self._part, touched, run.to, run.says)
+
+    def split(self, width: float, room: float) -> tuple[Block, Block] | None:
+        """Block's hook."""
+        if self._whole and len(self.lines(width)) <= MOST_WHOLE:
+            return None
+        return _Lines(self, 0, None).split(width, room)
+
+    @property
+    def line_height(self) -> float:
+        """From line to line, in px."""
+        return self._type.line
+
+
+class _Lines(Block):
+    """Some lines of a paragraph; up to its end without a `last`."""
+
+    def __init__(self, whole: Paragraph, first: int, last: int | None) -> None:
+        self._of, self._first, self._last = whole, first, last
+        self.gap = whole.gap if not first else 0.0
+        self.anchor = whole.anchor if not first else ""
+
+    def _end(self, width: float) -> int:
+        return len(self._of.lines(width)) if self._last is None else self._last
+
+    def height(self, width: float) -> float:
+        """Block's hook."""
+        return (self._end(width) - self._first) * self._of.line_height
+
+    def paint(self, press: Press, x: float, y: float, width: float) -> None:
+        """Block's hook."""
+        self._of.paint_lines(press, x, y, width, self._first, self._end(width))
+
+    def split(self, width: float, room: float) -> tuple[Block, Block] | None:
+        """Block's hook."""
+        head = min(int(room / self._of.line_height), self._end(width) - self._first - ORPHANS)
+        if head < ORPHANS:
+            return None
+        middle = self._first + head
+        return _Lines(self._of, self._first, middle), _Lines(self._of, middle, self._last)
+
+
+def _broken(runs: Sequence[Run], width: float, hang: float) -> list[list[Run]]:
+    """The runs of each line.
+
+    The joiners that forbid a break are taken out again: no font has a shape for them, so that
+    another font would have to be embedded.
+    """
+    joined = [part for run in runs for part in _tight(replace(run, text=_joined(run.text)))]
+    layout = _layout(joined)
+    lines, first = [], True
+    layout.beginLayout()
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(width if first else width - hang)
+        lines.append(_part(joined, line.textStart(), line.textStart() + line.textLength()))
+        first = False
+    layout.endLayout()
+    return lines
+
+
+def _part(runs: Sequence[Run], start: int, end: int) -> list[Run]:
+    """The runs between two places of their text, counted in units of UTF-16."""
+    part, at = [], 0
+    for run in runs:
+        units = run.text.encode("utf-16-le")
+        kept = units[2 * max(0, start - at) : 2 * max(0, end - at)].decode("utf-16-le")
+        if text := UNSEEN.sub("", kept):
+            part.append(replace(run, text=text))
+        at += len(units) // 2
+    return part
+
+
+def _line(runs: Sequence[Run]) -> QTextLayout:
+    """One line, as long as it is."""
+    layout = _layout(runs)
+    layout.beginLayout()
+    layout.createLine().setLineWidth(ENDLESS)
+    layout.endLayout()
+    return layout
+
+
+def _layout(runs: Sequence[Run]) -> QTextLayout:
+    layout = QTextLayout("".join(run.text for run in runs), runs[0].type.font)
+    option = QTextOption(Qt.AlignmentFlag.AlignLeft)
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    layout.setFormats(_formats(runs))
+    return layout
+
+
+def _formats(runs: Sequence[Run]) -> list[QTextLayout.FormatRange]:
+    ranges, start = [], 0
+    for run in runs:
+        range_, format_ = QTextLayout.FormatRange(), QTextCharFormat()
+        range_.start, range_.length = start, len(run.text.encode("utf-16-le")) // 2
+        format_.setFont(run.type.font)
+        format_.setForeground(QColor(run.type.colour))
+        if run.raised:
+            format_.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignSuperScript)
+        range_.format = format_
+        ranges.append(range_)
+        start += range_.length
+    return ranges
+
+
+def _joined(text: str) -> str:
+    """No line ends between a number and what it counts, and none begins with the last character."""
+    text = MEASURED.sub(WORD_JOINER, PARAGRAPH.sub(LINE_END, text.strip("\n")))
+    text = FIRST.sub(WORD_JOINER, text)
+    return LAST.sub(lambda last: WORD_JOINER.join(last.group()), text)
+
+
+def _tight(run: Run) -> list[Run]:
+    """The run, parted where a mark is set tight."""
+    parts, at = [], 0
+    for found in TIGHT.finditer(run.text):
+        mark = replace(run, text=found.group(), type=replace(run.type, tight=True))
+        parts += [replace(run, text=run.text[at : found.start()]), mark]
+        at = found.end()
+    parts.append(replace(run, text=run.text[at:]))
+    return [part for part in parts if part.text]
+
+
+def _x(line: QTextLine, at: int) -> float:
+    """How far right the character at this place begins."""
+    return cast("tuple[float, int]", line.cursorToX(at))[0]
+
+
+class Listed(Block):
+    """What a contents list says, with the page on which it stands at the end of the line.
+
+    A touch leads to the anchor `to`.
+    """
+
+    def __init__(
+        self, text: str, type_: Type, to: str, number: Callable[[], int], *, gap: float = 0.0
+    ) -> None:
+        self._text, self._type, self._to, self._number = text, type_, to, number
+        self.gap = gap
+
+    def height(self, width: float) -> float:
+        """Block's hook."""
+        return self._type.line
+
+    def paint(self, press: Press, x: float, y: float, width: float) -> None:
+        """Block's hook."""
+        line, middle = QRectF(x, y, width, self._type.line), Qt.AlignmentFlag.AlignVCenter
+        part = Part(LISTED, self._type.language)
+        press.link(part, line, self._to, self._text)
+        with press.reading(part):
+            press.setFont(self._type.font)
+            press.setPen(QColor(self._type.colour))
+            press.drawText(line, middle | Qt.AlignmentFlag.AlignLeft, self._text)
+            press.drawText(line, middle | Qt.AlignmentFlag.AlignRight, str(self._number()))

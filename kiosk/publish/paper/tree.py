@@ -1,0 +1,89 @@
+"""A formation in its order of battle: its symbol, and what is told of it, below who led it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QColor, QPen
+
+from kiosk.map.ground.palette import SHEET
+from kiosk.map.signs.symbols import draw_address, symbol_size
+from kiosk.publish.paper.flow import Block, Stack
+from kiosk.publish.paper.letters import RULE
+from kiosk.publish.paper.press import Press
+from kiosk.publish.paper.sheet import PX_PER_MM, kept
+
+INDENT = 0.56
+"""How far in a level stands from the one above it, in widths of a symbol."""
+
+LEAST_SPLIT = 30 * PX_PER_MM
+"""A page is broken within a formation only if so much of it stands before the break."""
+
+
+class Branch(Block):
+    """What is told beside a symbol, or without one where it goes on from the page before.
+
+    `trunk` says of each level above whether more of it follows. A symbol is `wide` px.
+    """
+
+    def __init__(self, symbol: str, wide: float, trunk: Sequence[bool], told: Stack) -> None:
+        self._symbol, self._wide, self._trunk, self._told = symbol, wide, trunk, told
+        self.gap = told.gap
+
+    @property
+    def _indent(self) -> float:
+        return len(self._trunk) * INDENT * self._wide
+
+    @property
+    def _high(self) -> float:
+        return symbol_size(self._wide)[1]
+
+    def _room(self, width: float) -> float:
+        return width - self._indent - self._wide * 1.2
+
+    def height(self, width: float) -> float:
+        """Block's hook."""
+        least = self._high if self._symbol else 0.0
+        return max(self._told.height(self._room(width)), least)
+
+    def paint(self, press: Press, x: float, y: float, width: float) -> None:
+        """Block's hook."""
+        self.paint_within(press, x, y, width, self.height(width))
+
+    def paint_within(self, press: Press, x: float, y: float, width: float, height: float) -> None:
+        """Block's hook: the lines of the levels above reach down to what follows."""
+        room = self._room(width)
+        with kept(press):
+            press.setPen(QPen(QColor(RULE), 2))
+            for level, more in enumerate(self._trunk):
+                self._paint_trunk(press, level, more, QPointF(x, y), height)
+            if self._symbol:
+                press.translate(x + self._indent, y)
+                draw_address(press, self._symbol, round(self._wide), SHEET)
+        self._told.paint(press, x + width - room, y, room)
+
+    def _paint_trunk(
+        self, press: Press, level: int, more: bool, corner: QPointF, height: float
+    ) -> None:
+        """One level's line past this formation, or to its symbol."""
+        mine = level == len(self._trunk) - 1 and bool(self._symbol)
+        if not (more or mine):
+            return
+        x = corner.x() + (level + 0.5) * INDENT * self._wide
+        elbow = corner.y() + self._high * 0.6
+        end = corner.y() + height if more else elbow
+        press.drawLine(QPointF(x, corner.y() - self.gap), QPointF(x, end))
+        if mine:
+            press.drawLine(QPointF(x, elbow), QPointF(corner.x() + self._indent, elbow))
+
+    def split(self, width: float, room: float) -> tuple[Block, Block] | None:
+        """Block's hook."""
+        parts = self._told.parted(self._room(width), room)
+        if parts is None or parts[0].height(self._room(width)) < LEAST_SPLIT:
+            return None
+        here, rest = parts
+        return (
+            Branch(self._symbol, self._wide, self._trunk, here),
+            Branch("", self._wide, self._trunk, rest),
+        )

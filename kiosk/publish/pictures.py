@@ -1,0 +1,230 @@
+"""`kiosk render`: every screen of an exhibit as a picture, drawn without a display."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QBuffer, QCoreApplication, QElapsedTimer, QEvent, QEventLoop, QIODevice
+from PySide6.QtGui import QImage, QImageWriter
+from PySide6.QtQuick import QQuickWindow
+
+from kiosk import app
+from kiosk.exhibit.model import Exhibit
+from kiosk.machine.settings import Settings
+from kiosk.publish import openers, output
+from kiosk.publish.openers import Opener
+from kiosk.publish.output import NotDrawn
+from kiosk.qt.heldtime import HeldTime
+from kiosk.stage.stage import Stage
+
+SIZES = ((1920, 1080), (1080, 1920))
+"""Width and height in px of the pictures, unless another is asked for."""
+
+FRAME_MS = 20
+"""Longer than a tick of Qt's animations: what moves has moved after it."""
+
+LONGEST_MS = 10_000
+"""A screen that has not come to rest after this long never will."""
+
+
+@dataclass(frozen=True)
+class Shot:
+    """One picture: its name, and what opens the screen from the shot before."""
+
+    name: str
+    open: Opener
+
+
+def shots(exhibit: Exhibit, text_scale: int = 100) -> tuple[Shot, ...]:
+    """Every screen in the order of the tour; a sheet is closed by the stop that follows."""
+    every = [
+        *(
+            Shot(f"attract-{i}", openers.slide(s.seconds, i))
+            for i, s in enumerate(exhibit.attract, 1)
+        ),
+        Shot("home", openers.woken(text_scale)),
+        *(Shot(f"phases-{i + 1}", openers.phase(i)) for i in range(len(exhibit.phases))),
+        Shot("forces", openers.panel("forces")),
+        Shot("maps", openers.panel("maps")),
+        *(Shot(f"maps-{view.id}", openers.view(view.id)) for view in exhibit.map.views),
+        *(Shot(f"lessons-{i + 1}", openers.lesson(i)) for i in range(len(exhibit.lessons))),
+        *_decisions(exhibit),
+        *(
+            Shot(f"disagreements-{i + 1}", openers.question(i))
+            for i in range(len(exhibit.disagreements))
+        ),
+        *_cards(exhibit),
+        Shot("sources-phases", openers.sheet("phases", "sources")),
+        Shot("sources-maps", openers.sheet("maps", "sources")),
+        *_sheets(exhibit),
+        Shot("comfort", openers.comfort),
+        Shot("warning", openers.warning),
+    ]
+    return tuple(Shot(f"{place:02}-{shot.name}", shot.open) for place, shot in enumerate(every, 1))
+
+
+def _cards(exhibit: Exhibit) -> Iterator[Shot]:
+    """One card of each kind, the one with most to say."""
+    kinds = (
+        ("forces", "formations"),
+        ("maps", "places"),
+        ("phases", "people"),
+        ("phases", "terms"),
+        ("phases", "pictures"),
+    )
+    for panel, kind in kinds:
+        records = exhibit.indexed(kind).values()
+        if records:
+            longest = max(records, key=lambda record: len(record.model_dump_json()))
+            yield Shot(f"card-{kind}", openers.card(panel, f"{kind}/{longest.id}"))
+
+
+def _sheets(exhibit: Exhibit) -> Iterator[Shot]:
+    """Each sheet that has something to show."""
+    yield Shot("key", openers.sheet("maps", "key"))
+    if any(phase.events for phase in exhibit.phases):
+        yield Shot("events", openers.sheet("phases", "events"))
+    if exhibit.phases[-1].standpoints:
+        yield Shot("standpoints", openers.sheet("phases", "standpoints"))
+    if any(side.strength or side.losses for side in exhibit.sides):
+        yield Shot("figures", openers.sheet("forces", "figures"))
+    if exhibit.disagreements:
+        yield Shot("questions", openers.sheet("disagreements", "questions"))
+
+
+def _decisions(exhibit: Exhibit) -> Iterator[Shot]:
+    """Each decision, before the visitor chooses and after."""
+    for i, decision in enumerate(exhibit.decisions):
+        yield Shot(f"decisions-{i + 1}", openers.decision(i))
+        yield Shot(f"decisions-{i + 1}-decided", openers.decision(i, decision.choices[0].key))
+
+
+def run(
+    exhibit: Exhibit,
+    folder: Path,
+    out: Path,
+    *,
+    languages: Sequence[str],
+    sizes: Sequence[tuple[int, int]] = SIZES,
+    text_scale: int = 100,
+) -> bool:
+    """Writes every screen below `out` as PNG, in every language and size; whether all were drawn.
+
+    Names sort in the order of the tour. A screen that fails is named on the error stream, and the
+    others are drawn. What `out` held under other names stays.
+    """
+    if not output.made(out):
+        return False
+    os.environ |= {"QT_QPA_PLATFORM": "offscreen", "QT_QUICK_BACKEND": "software"}
+    app.application(Settings())
+    tour = shots(exhibit, text_scale)
+    count = len(tour) * len(languages) * len(sizes) + len(sizes)
+    pictures = _pictures(exhibit, folder, tour, languages, sizes, text_scale)
+    return output.write(
+        out, ((name, partial(_png, draw)) for name, draw in pictures), count, "Drawing"
+    )
+
+
+def _png(draw: Callable[[], QImage]) -> bytes:
+    held = QBuffer()
+    held.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QImageWriter(held, b"png")
+    if not writer.write(draw()):
+        raise NotDrawn(f"can't be saved: {writer.errorString()}")
+    return bytes(held.data().data())
+
+
+Drawn = tuple[str, Callable[[], QImage]]
+
+
+def _pictures(
+    exhibit: Exhibit,
+    folder: Path,
+    tour: Sequence[Shot],
+    languages: Sequence[str],
+    sizes: Sequence[tuple[int, int]],
+    text_scale: int,
+) -> Iterator[Drawn]:
+    """The name of each picture, and what draws it; to be drawn in this order."""
+    large = f".text{text_scale}" if text_scale != 100 else ""
+    for size in sizes:
+        extent = f"{size[0]}x{size[1]}"
+        for language in languages:
+            for shot, draw in _toured(exhibit, folder, tour, language, size):
+                yield f"{shot.name}.{language}.{extent}{large}.png", draw
+        yield f"{len(tour) + 1:02}-closed.{extent}.png", partial(_closed, size)
+
+
+def _toured(
+    exhibit: Exhibit, folder: Path, tour: Sequence[Shot], language: str, size: tuple[int, int]
+) -> Iterator[tuple[Shot, Callable[[], QImage]]]:
+    """Each shot, and what opens and draws it in a window of its own."""
+    time = HeldTime()
+    kiosk = app.Kiosk(
+        exhibit, folder, Settings(sound=False), timers=time, threaded=False, size=size
+    )
+    stage = kiosk.stage
+    stage.preferences.chooseLanguage(language)
+    stage.preferences.toggleReducedMotion()
+    kiosk.show()
+
+    try:
+        for shot in tour:
+            yield shot, partial(_drawn, shot, kiosk, time)
+    finally:
+        kiosk.close()
+        let_go()
+
+
+def _drawn(shot: Shot, kiosk: app.Kiosk, time: HeldTime) -> QImage:
+    shot.open(kiosk.stage, time)
+    return at_rest(kiosk.window, kiosk.stage)
+
+
+def _closed(size: tuple[int, int]) -> QImage:
+    engine, window = app.closed_window(size)
+    window.show()
+    try:
+        return at_rest(window)
+    finally:
+        window.close()
+        del window, engine
+        let_go()
+
+
+def at_rest(window: QQuickWindow, stage: Stage | None = None, frame_ms: int = FRAME_MS) -> QImage:
+    """The window's picture once it stands still: two in a row are the same.
+
+    They are `frame_ms` or more apart: 0 will do where nothing moves by itself.
+    """
+    clock = QElapsedTimer()
+    clock.start()
+    before = QImage()
+    while clock.elapsed() < LONGEST_MS:
+        if stage:
+            stage.camera.fly(1.0)
+        _pass(frame_ms)
+        picture = window.grabWindow()
+        if picture.isNull():
+            raise NotDrawn("the window has no picture")
+        if picture == before and not (stage and stage.camera.flying):
+            return picture
+        before = picture
+    raise NotDrawn(f"something on the screen still moves after {LONGEST_MS // 1000} s")
+
+
+def _pass(frame_ms: int) -> None:
+    clock = QElapsedTimer()
+    clock.start()
+    QCoreApplication.processEvents()
+    while (left_ms := frame_ms - clock.elapsed()) > 0:
+        QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, left_ms)
+
+
+def let_go() -> None:
+    """Lets go of what was taken down."""
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

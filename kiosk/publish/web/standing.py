@@ -1,0 +1,70 @@
+"""Who stands where at a moment, in words, for those who do not see the map."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Sequence
+
+from kiosk.exhibit.clock import Sighting
+from kiosk.exhibit.geo import distance_km, project
+from kiosk.exhibit.model import Certainty, Exhibit, Place, PlaceKind
+from kiosk.telling.locale import Tongue
+
+LANDMARKS = (PlaceKind.CITY, PlaceKind.TOWN, PlaceKind.VILLAGE)
+
+AT_KM = 1.0
+"""As near as this to a place, it stands at it."""
+
+FAINT = 1.7
+"""A place of the next lower importance must be nearer by so many times to be named instead."""
+
+
+class Standing:
+    """Tells sightings of an exhibit in one language."""
+
+    def __init__(self, exhibit: Exhibit, tongue: Tongue) -> None:
+        self._tongue = tongue
+        self._sides, self._formations = exhibit.sides, exhibit.indexed("formations")
+        self._places = [p for p in exhibit.places if p.located and p.kind in LANDMARKS]
+
+    def by_side(self, sightings: Iterable[Sighting]) -> list[tuple[str, list[str]]]:
+        """The name of each side that is seen, and a line for each of its formations."""
+        seen = list(sightings)
+        told = (
+            (self._tongue.lead(side.name), [self._told(one) for one in seen if one.side == side.id])
+            for side in self._sides
+        )
+        return [(side, lines) for side, lines in told if lines]
+
+    def _told(self, sighting: Sighting) -> str:
+        """Name, what it does, where, and how surely that is known."""
+        say, number = self._tongue.speech.say, self._tongue.speech.number
+        facts = [say(f"state_{sighting.state}"), self._where(sighting)]
+        if round(sighting.uncertainty_km):
+            facts.append(say("about_km", number(round(sighting.uncertainty_km))))
+        if sighting.certainty is not Certainty.DOCUMENTED:
+            facts.append(say(f"certainty_{sighting.certainty}"))
+        name = self._tongue.lead(self._formations[sighting.formation].name)
+        return say("told_of", name, " · ".join(filter(None, facts)))
+
+    def _where(self, sighting: Sighting) -> str:
+        """How it lies to the place that tells most; "" if the exhibit has none."""
+        here = (sighting.lon, sighting.lat)
+        place = min(self._places, key=lambda p: self._rank(p, here), default=None)
+        if place is None:
+            return ""
+        km, name = distance_km(place.at, here), self._tongue.lead(place.name)
+        speech = self._tongue.speech
+        if km < AT_KM:
+            return speech.say("at_place", name)
+        return speech.say("off_place", speech.number(round(km)), self._bearing(place, here), name)
+
+    def _rank(self, place: Place, here: tuple[float, float]) -> float:
+        return distance_km(place.at, here) * math.pow(FAINT, place.importance)
+
+    def _bearing(self, place: Place, here: tuple[float, float]) -> str:
+        """Where the way from a place leads, by the points of the compass."""
+        points: Sequence[str] = self._tongue.speech.words["compass"]
+        (x0, y0), (x1, y1) = project(*place.at), project(*here)
+        turn = math.atan2(x1 - x0, y0 - y1) / math.tau
+        return points[round(turn * len(points)) % len(points)]

@@ -1,0 +1,112 @@
+"""The ground of a prepared view as an SVG file: the base map's layers, cut to what is seen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import partial
+from itertools import pairwise
+
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QPainter, QPainterPath, QPolygonF
+
+from kiosk.exhibit.files.geojson import AREAS
+from kiosk.map.ground.basemap import PAINTERS, BaseMap, reach
+from kiosk.map.ground.frame import Frame
+from kiosk.map.ground.shapes import Shape
+from kiosk.publish.web.vector import drawn
+
+ROUGH_PX = 0.6
+"""How far a line may be from where the layer has it."""
+
+LEAST_PX = 2.5
+"""What spans less is left out."""
+
+Plane = complex
+
+
+def ground_svg(base: BaseMap, frame: Frame) -> str:
+    """The file of what the frame shows of the ground."""
+    body = drawn(partial(_paint, base, frame)).svg("p")
+    box = f"0 0 {frame.width} {frame.height}"
+    return f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{box}">{body}</svg>\n'
+
+
+def _paint(base: BaseMap, frame: Frame, painter: QPainter) -> None:
+    """Paints the layers on a plane whose origin is the frame's corner.
+
+    Qt writes six digits of a number: on a plane as large as the Earth too few for a village.
+    """
+    painter.fillRect(0, 0, frame.width, frame.height, frame.palette.tint(0))
+    for layer, shapes in base.part(reach(frame)).layers:
+        pared = [_pared(shape, frame, layer.style in AREAS) for shape in shapes]
+        seen = [shape for shape in pared if not shape.path.isEmpty()]
+        PAINTERS[layer.style](painter, seen, replace(frame, x=0.0, y=0.0))
+
+
+def _pared(shape: Shape, frame: Frame, filled: bool) -> Shape:
+    """What is seen of a shape, in few points, from the frame's corner."""
+    rough, least = ROUGH_PX / frame.px_per_km, LEAST_PX / frame.px_per_km
+    corner, area = complex(frame.x, frame.y), reach(frame).translated(-frame.x, -frame.y)
+    path = QPainterPath()
+    path.setFillRule(shape.path.fillRule())
+    for polygon in shape.path.toSubpathPolygons():
+        line = [complex(point.x(), point.y()) - corner for point in polygon.toList()]
+        for part in [line] if filled else _seen(line, area):
+            few = simplified(part, rough)
+            if len(few) > (3 if filled else 1) and _span(few) >= least:
+                path.addPolygon(QPolygonF([QPointF(point.real, point.imag) for point in few]))
+    return Shape(path, path.boundingRect(), shape.feature)
+
+
+def _span(points: Sequence[Plane]) -> float:
+    xs, ys = [p.real for p in points], [p.imag for p in points]
+    return max(max(xs) - min(xs), max(ys) - min(ys))
+
+
+def _seen(line: Sequence[Plane], area: QRectF) -> Iterator[list[Plane]]:
+    """The parts of a line whose stretches may meet an area."""
+    part: list[Plane] = []
+    for a, b in pairwise(line):
+        if (
+            max(a.real, b.real) >= area.left()
+            and min(a.real, b.real) <= area.right()
+            and max(a.imag, b.imag) >= area.top()
+            and min(a.imag, b.imag) <= area.bottom()
+        ):
+            part += [b] if part else [a, b]
+        elif part:
+            yield part
+            part = []
+    if part:
+        yield part
+
+
+def simplified(points: Sequence[Plane], rough: float) -> list[Plane]:
+    """A line that leaves none of `points` further than `rough` away, with few of them.
+
+    Source: Douglas and Peucker, Algorithms for the reduction of the number of points, 1973.
+    """
+    last = len(points) - 1
+    kept, spans = {0, last}, [(0, last)]
+    while spans:
+        first, last = spans.pop()
+        far, index = rough, 0
+        for i in range(first + 1, last):
+            away = _away(points[i], points[first], points[last])
+            if away > far:
+                far, index = away, i
+        if index:
+            kept.add(index)
+            spans += [(first, index), (index, last)]
+    return [points[i] for i in sorted(kept)]
+
+
+def _away(point: Plane, start: Plane, end: Plane) -> float:
+    """How far a point lies from a straight stretch."""
+    along, off = end - start, point - start
+    square = abs(along) ** 2
+    if square == 0:
+        return abs(off)
+    share = min(1.0, max(0.0, (off * along.conjugate()).real / square))
+    return abs(off - share * along)

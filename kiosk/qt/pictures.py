@@ -1,0 +1,50 @@
+"""Pictures painted in Python for QML's Image."""
+
+from __future__ import annotations
+
+import logging
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QImage
+from PySide6.QtQuick import QQuickImageProvider
+
+from kiosk.map.ground.palette import CONTRAST, TABLE, Palette
+
+log = logging.getLogger(__name__)
+
+
+TONES = {"table": TABLE, "contrast": CONTRAST}
+"""What an address is painted in, by the word behind its question mark."""
+
+
+def toned(address: str) -> tuple[str, Palette]:
+    """An address less its tone, and the palette that this is; without a tone, the table's."""
+    plain, _, tone = address.partition("?")
+    return plain, TONES[tone or "table"]
+
+
+class Pictures(QQuickImageProvider):
+    """Answers image://NAME/ADDRESS with `picture(ADDRESS)`.
+
+    An exception that leaves requestImage ends the process, so it is logged here. No Image may be
+    `asynchronous`: the thread that loads it holds a lock of Qt's while it waits for Python, and
+    Python may be waiting for that lock.
+    """
+
+    def __init__(self) -> None:
+        super().__init__(QQuickImageProvider.ImageType.Image)
+
+    def picture(self, address: str) -> QImage:
+        """The picture at `address`."""
+        raise NotImplementedError
+
+    def requestImage(self, id: str, size: QSize, requestedSize: QSize) -> QImage:
+        """Qt's hook."""
+        try:
+            image = self.picture(id)
+        except Exception:
+            log.exception("no picture for %s", id)
+            image = QImage()
+        size.setWidth(image.width())
+        size.setHeight(image.height())
+        return image

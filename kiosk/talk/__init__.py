@@ -1,0 +1,1 @@
+"""The exhibit given as a talk."""

@@ -1,0 +1,385 @@
+"""The deck: the slide at hand as QML reads it, and where it brings the map."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtQml import QmlElement
+
+from kiosk.exhibit.clock import Clock
+from kiosk.exhibit.model import Bounds, Event, Exhibit, Phase, Picture
+from kiosk.qt.property import Property, QmlUncreatable
+from kiosk.qt.rows import Rows
+from kiosk.stage.drawings import drawing_row
+from kiosk.stage.stage import Stage
+from kiosk.talk.delivery import Act, Delivery
+from kiosk.talk.script import Script, entry_of, events_of, scene_of, sight_of
+from kiosk.talk.slides import Slide
+from kiosk.telling.locale import Row
+from kiosk.visit.navigation import COUNTED, Screen, Sheet
+from kiosk.visit.playhead import HOUR, SPEEDS
+
+QML_IMPORT_NAME = "Kiosk.Stage"
+QML_IMPORT_MAJOR_VERSION = 1
+
+LONGEST_S = 4.0
+"""Between two clicks the campaign plays no longer: a longer time before is skipped."""
+
+LAST_MINUTE = dt.timedelta(minutes=1)
+"""At a phase's end the next one begins, so its last event is shown this much before."""
+
+CLOSER = 1.5
+CLOSEST = 2.5
+"""What a press of + and one of Z magnify the map by."""
+
+ZOOMS = {Act.ZOOM: CLOSEST, Act.CLOSER: CLOSER, Act.FURTHER: 1 / CLOSER}
+
+
+@QmlElement
+@QmlUncreatable("The application makes the deck.")
+class Deck(QObject):
+    """The slide at the talk's place; it takes the stage's map along.
+
+    Signals:
+        changed: another slide, another click or another language.
+        pointed: the speaker points elsewhere.
+        promptedChanged: the speaker's own window came or went.
+    """
+
+    changed = Signal()
+    pointed = Signal()
+    promptedChanged = Signal()
+
+    def __init__(
+        self, exhibit: Exhibit, delivery: Delivery, stage: Stage, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._exhibit, self._delivery, self._stage = exhibit, delivery, stage
+        self._script, self._clock = Script(exhibit, stage.tongue), Clock(exhibit)
+        self._shown: Slide | None = None
+        self._step = 0
+        self._sight: Bounds | None = None
+        self._prompted = False
+        self._point = (-1.0, -1.0)
+        self._points = Rows(
+            ("key", "mark", "text", "shown", "taken", "hands", "share", "next"), self
+        )
+        self._pictures = Rows(("key", "alt", "address"), self)
+        self._slips = Rows(("key", "number", "kicker", "title", "view"), self)
+        stage.session.touch()
+        stage.session.hold()
+        stage.playhead.set_speed(len(SPEEDS) - 1)
+        delivery.moved.connect(self._on_moved)
+        delivery.counted.connect(self._fill)
+        delivery.typedChanged.connect(self._on_typed)
+        delivery.asked.connect(self._on_asked)
+        stage.spoken.connect(self._on_spoken)
+        stage.moment.eventChanged.connect(self._mark)
+        self._fill_slips()
+        self._on_moved()
+
+    # ------------------------------------------------------------ what is read
+
+    @Property(Delivery, constant=True)
+    def delivery(self) -> Delivery:
+        """Where the talk stands."""
+        return self._delivery
+
+    @property
+    def _at(self) -> Slide:
+        return self._delivery.at
+
+    @Property(str, notify=changed)
+    def kind(self) -> str:
+        """What kind of slide it is: of a panel, its name."""
+        return self._at.key if self._at.kind == "panels" else self._at.kind
+
+    @Property(int, notify=changed)
+    def steps(self) -> int:
+        """How many clicks the slide holds."""
+        return self._at.steps
+
+    @Property(bool, notify=changed)
+    def decided(self) -> bool:
+        """Whether it is told what was done."""
+        return self._at.kind == "decisions" and self._delivery.step == self._at.steps - 1
+
+    @Property(bool, notify=changed)
+    def counted(self) -> bool:
+        """Whether hands that were shown are counted."""
+        return max(self._hands(), default=-1) >= 0
+
+    @Property(str, notify=changed)
+    def nextMark(self) -> str:
+        """The letter of the choice whose hands are entered next; empty without a choice."""
+        return "".join(str(row["mark"]) for row in self._points.rows if row["next"])
+
+    @Property(bool, notify=promptedChanged)
+    def prompted(self) -> bool:
+        """Whether the speaker has a window of their own, so that the audience's asks nothing."""
+        return self._prompted
+
+    def prompt(self, prompted: bool) -> None:
+        """The speaker has a window of their own, or no more."""
+        if prompted != self._prompted:
+            self._prompted = prompted
+            self.promptedChanged.emit()
+
+    @Property(str, notify=changed)
+    def overline(self) -> str:
+        """The line above the title."""
+        return self._script.overline(self._at)
+
+    @Property(str, notify=changed)
+    def title(self) -> str:
+        """The title of the slide."""
+        return self._script.title(self._at)
+
+    @Property(str, notify=changed)
+    def second(self) -> str:
+        """The title in the second language."""
+        return self._script.second(self._at)
+
+    @Property(str, notify=changed)
+    def text(self) -> str:
+        """What stands beneath the title."""
+        return self._script.text(self._at, self._delivery.step)
+
+    @Property(str, notify=changed)
+    def question(self) -> str:
+        """The question that is put to the group."""
+        return self._script.question(self._at)
+
+    @Property(str, notify=changed)
+    def call(self) -> str:
+        """What the group is to do, or what came of it."""
+        return self._script.call(self._at, self._delivery.step)
+
+    @Property(str, notify=changed)
+    def rest(self) -> str:
+        """How many sources there are beside those shown."""
+        return self._script.rest(self._at)
+
+    @Property(str, notify=changed)
+    def credit(self) -> str:
+        """Whose map it is, and the licence of the words."""
+        return self._script.credit()
+
+    @Property(Rows, constant=True)
+    def points(self) -> Rows:
+        """What comes click by click; those whose click has come are `shown`.
+
+        Of choices also the `hands` counted, -1 if nobody counts, their `share` of the most, and
+        whether theirs is the `next` number to be entered.
+        """
+        return self._points
+
+    @Property(Rows, constant=True)
+    def pictures(self) -> Rows:
+        """The drawing of a slide that shows one; `address` is its picture's less the width."""
+        return self._pictures
+
+    @Property(Rows, constant=True)
+    def slips(self) -> Rows:
+        """Every slide in brief, for the overview; `view` is what of the map it shows."""
+        return self._slips
+
+    @Property(str, notify=changed)
+    def notes(self) -> str:
+        """What the speaker may say and ask."""
+        return self._script.notes(self._at)
+
+    @Property(str, notify=changed)
+    def told(self) -> str:
+        """What the exhibit tells here in full."""
+        return self._script.told(self._at)
+
+    @Property(str, notify=changed)
+    def upcoming(self) -> str:
+        """What the next click brings; empty after the last."""
+        delivery, step = self._delivery, self._delivery.step + 1
+        if step < self._at.steps:
+            return self._script.line(self._at, step)
+        following = delivery.slides[delivery.slide + 1 : delivery.slide + 2]
+        return self._script.line(following[0], 0) if following else ""
+
+    # ------------------------------------------------------------ rows
+
+    @Slot()
+    def _on_spoken(self) -> None:
+        self._script = Script(self._exhibit, self._stage.tongue)
+        self._fill_slips()
+        self._fill()
+
+    def _fill_slips(self) -> None:
+        self._slips.show(
+            [
+                {
+                    "key": str(i),
+                    "number": i + 1,
+                    "kicker": self._script.overline(slide),
+                    "title": self._script.title(slide),
+                    "view": scene_of(self._exhibit, slide)[0],
+                }
+                for i, slide in enumerate(self._delivery.slides)
+            ]
+        )
+
+    @Slot()
+    def _fill(self) -> None:
+        self._points.show(self._point_rows())
+        self._pictures.show(self._picture_rows())
+        self.changed.emit()
+
+    def _point_rows(self) -> list[Row]:
+        listed, decided, poll = self._at.kind == "sources", self.decided, self._delivery.poll
+        hands = self._hands()
+        most = max(hands, default=0)
+        return [
+            {
+                "key": f"{self._delivery.slide}/{i}",
+                "mark": point.mark,
+                "text": point.text,
+                "shown": listed or i < self._delivery.step,
+                "taken": decided and point.taken,
+                "hands": hands[i] if hands else -1,
+                "share": hands[i] / most if most > 0 else 0.0,
+                "next": poll is not None and i == poll.next,
+            }
+            for i, point in enumerate(self._script.points(self._at))
+        ]
+
+    def _hands(self) -> list[int]:
+        """The hands for each choice, with the number that is being typed; -1 if not counted."""
+        poll, typed = self._delivery.poll, self._delivery.typed
+        if poll is None:
+            return []
+        hands = [-1 if counted is None else counted for counted in poll.hands]
+        if self._delivery.polling and typed >= 0:
+            hands[poll.next] = typed
+        return hands
+
+    def _picture_rows(self) -> list[Row]:
+        picture = entry_of(self._exhibit, self._at)
+        if not isinstance(picture, Picture):
+            return []
+        row = drawing_row(self._stage.tongue, picture)
+        return [{"key": row["source"], "alt": row["alt"], "address": row["source"]}]
+
+    @Slot()
+    def _on_typed(self) -> None:
+        if self._delivery.polling:
+            self._fill()
+
+    # ------------------------------------------------------------ the map
+
+    @Slot()
+    def _on_moved(self) -> None:
+        delivery = self._delivery
+        opened = delivery.at is not self._shown
+        onward = delivery.step == self._step + 1 and not opened
+        self._shown, self._step = delivery.at, delivery.step
+        if opened:
+            self._open(delivery.at)
+        if isinstance(phase := entry_of(self._exhibit, delivery.at), Phase):
+            self._pass(phase, played=onward)
+        self._fill()
+        self._mark()
+
+    def _open(self, slide: Slide) -> None:
+        """Opens the stop of the tour that a slide is about, and brings the map there."""
+        navigation = self._stage.navigation
+        if slide.kind in COUNTED:
+            index = [*self._exhibit.indexed(slide.kind)].index(slide.key)
+            {
+                Screen.PHASES: navigation.openPhase,
+                Screen.LESSONS: navigation.openLesson,
+                Screen.DECISIONS: navigation.openDecision,
+                Screen.DISAGREEMENTS: navigation.openDisagreement,
+            }[Screen(slide.kind)](index)
+        elif slide.key == Screen.FORCES:
+            navigation.openPanel(Screen.FORCES)
+            navigation.openSheet(Sheet.FIGURES)
+        elif slide.kind == "views":
+            navigation.openPanel(Screen.MAPS)
+        else:
+            navigation.goHome()
+        view, moment = scene_of(self._exhibit, slide)
+        self._stage.atlas.fly_to(view)
+        self._sight = sight_of(self._clock, self._exhibit, slide, None)
+        self._stage.playhead.goTo(moment)
+
+    def _pass(self, phase: Phase, *, played: bool) -> None:
+        """Brings the map to the event of the click: plays there if it comes next."""
+        playhead, event = self._stage.playhead, self._event
+        self._look_at(sight_of(self._clock, self._exhibit, self._at, event))
+        if event is None:
+            playhead.goTo(scene_of(self._exhibit, self._at)[1])
+            return
+        moment = min(event.at, phase.ends - LAST_MINUTE)
+        if played and not self._stage.preferences.reducedMotion:
+            until = (moment - self._exhibit.exhibit.starts) / HOUR
+            playhead.seek(max(playhead.hours, until - LONGEST_S * SPEEDS[-1]))
+            playhead.playTo(until)
+        else:
+            playhead.goTo(moment)
+
+    def _look_at(self, sight: Bounds) -> None:
+        if sight != self._sight:
+            self._sight = sight
+            self._stage.camera.fly_to(sight)
+
+    @property
+    def _event(self) -> Event | None:
+        """The event that the click tells; None without one."""
+        entry, step = entry_of(self._exhibit, self._at), self._delivery.step
+        if not isinstance(entry, Phase) or not entry.events or not step:
+            return None
+        return events_of(entry)[step - 1]
+
+    @Slot()
+    def _mark(self) -> None:
+        """Marks on the map what the event of the click speaks of."""
+        if event := self._event:
+            marked = {f"formations/{key}" for key in event.formations}
+            if event.place:
+                marked.add(f"places/{event.place}")
+            self._stage.ground.choose(marked, self._stage.page.named())
+
+    # ------------------------------------------------------------ hands
+
+    @Slot(str)
+    def _on_asked(self, act: str) -> None:
+        if act == Act.LANGUAGE:
+            self._stage.preferences.nextLanguage()
+        elif act == Act.ZOOM and self._sight is None:
+            self._look_at(sight_of(self._clock, self._exhibit, self._at, self._event))
+        elif act in ZOOMS:
+            self._zoom(ZOOMS[Act(act)])
+
+    def _zoom(self, factor: float) -> None:
+        """Magnifies the map about where the speaker points, or its middle."""
+        self._sight = None
+        camera = self._stage.camera
+        left, top, width, height = camera.focus
+        x, y = (share * size for share, size in zip(self._point, camera.size, strict=True))
+        if not (left <= x <= left + width and top <= y <= top + height):
+            x, y = left + width / 2, top + height / 2
+        camera.zoom_to(factor, x, y)
+
+    @Slot(float, float)
+    def pointTo(self, across: float, down: float) -> None:
+        """The speaker points at a spot of the slide, in shares of its size; -1 away from it."""
+        self._point = (across, down)
+        self.pointed.emit()
+
+    @Property(float, notify=pointed)
+    def pointX(self) -> float:
+        """How far across the slide the speaker points, as a share; -1 for nowhere."""
+        return self._point[0]
+
+    @Property(float, notify=pointed)
+    def pointY(self) -> float:
+        """The same downwards."""
+        return self._point[1]

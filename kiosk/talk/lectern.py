@@ -1,0 +1,259 @@
+"""`kiosk present`: the exhibit as a talk, for an audience and, on a second screen, its speaker."""
+
+from __future__ import annotations
+
+import datetime as dt
+import logging
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QSize, QUrl
+from PySide6.QtGui import QGuiApplication, QScreen
+from PySide6.QtQuick import QQuickWindow
+
+from kiosk.app import QML, Kiosk, ScreenFailed, application, stay_awake
+from kiosk.exhibit.model import Exhibit, Talk
+from kiosk.machine import folders, whole
+from kiosk.machine.glass import Screen
+from kiosk.machine.settings import Settings
+from kiosk.map.ground.basemap import BaseMap
+from kiosk.qt.seating import Screens, seat
+from kiosk.qt.timing import Timekeeper
+from kiosk.stage.stage import Stage
+from kiosk.talk.bookmark import Left, read_bookmark, remove_bookmark, write_bookmark
+from kiosk.talk.clicker import Clicker
+from kiosk.talk.deck import Deck
+from kiosk.talk.delivery import Act, Delivery
+from kiosk.talk.prompter import Prompter
+from kiosk.talk.seats import Seats, seats
+from kiosk.talk.slides import slides_of
+from kiosk.talk.vignettes import Shots, Vignettes
+
+log = logging.getLogger(__name__)
+
+SHORTER_MM = 220.0
+"""A slide's shorter side counts as so long at arm's length: then reading text is 1/22 of it.
+
+From six heights away, where the last row of a classroom sits, a capital H spans 19 minutes of arc.
+"""
+
+ARM_MM = 600.0
+
+SHOT_MS = 500
+"""How long the slide rests before the speaker's small picture of it is taken."""
+
+SHOT_PX = 640
+
+BESIDE = (1120, 700)
+"""The size of the speaker's window where it has no screen of its own."""
+
+OVERLOOKED = "there is one screen, or all show the same: the audience sees the notes too"
+ALIKE = "all screens show the same, so there are no notes; extend the display to have them"
+
+Now = Callable[[], dt.datetime]
+
+
+class Lectern(Kiosk):
+    """A talk on a machine with any number of screens, which may come and go.
+
+    `screens` are those that there are, for tests. Where the talk stands is kept in the file
+    `bookmark`, or nowhere.
+    """
+
+    root = "Present.qml"
+    unattended = False
+    mouse = False
+
+    def __init__(
+        self,
+        exhibit: Exhibit,
+        content: Path,
+        settings: Settings,
+        talk: Talk,
+        *,
+        timers: Timekeeper | None = None,
+        threaded: bool = True,
+        size: tuple[int, int] | None = None,
+        base: Callable[..., BaseMap] | None = None,
+        notes: bool | None = None,
+        bookmark: Path | None = None,
+        now: Now = dt.datetime.now,
+        screens: Callable[[], Sequence[QScreen]] = QGuiApplication.screens,
+    ) -> None:
+        self._talk, self._bookmark, self._now, self._screens = talk, bookmark, now, screens
+        self._wanted, self._swapped, self._kept = notes, False, True
+        super().__init__(
+            exhibit, content, settings, timers=timers, threaded=threaded, size=size, base=base
+        )
+        self._take_up()
+        self._followed = Screens()
+        self._followed.changed.connect(self.show)
+        self._followed.removed.connect(self._on_removed)
+
+    # ------------------------------------------------------------ what it is made of
+
+    def _take(self, exhibit: Exhibit, content: Path, load_map: Callable[[], BaseMap]) -> None:
+        super()._take(exhibit, content, load_map)
+        self.delivery = Delivery(slides_of(exhibit, self._talk), self._timers, self.stage)
+        self.deck = Deck(exhibit, self.delivery, self.stage, self.stage)
+        self.prompter = Prompter(self.delivery, self.stage, self._now, self.stage)
+
+    def _listener_of(self, stage: Stage) -> QObject:
+        return Clicker(self.delivery, stage)
+
+    def _listen(self) -> None:
+        super()._listen()
+        self.notes.installEventFilter(self._listener)
+        self._shooting = self._timers.single(self._shoot)
+        for signal in (
+            *(self.deck.changed, self.delivery.modeChanged, self.stage.camera.landed),
+            *(self.stage.playhead.playingChanged, self.stage.plates.settled),
+        ):
+            signal.connect(self._await_rest)
+        self.delivery.asked.connect(self._on_asked)
+        self.delivery.moved.connect(self._keep)
+        self.stage.preferences.languageChanged.connect(self._keep)
+
+    def _properties(self) -> dict[str, QObject]:
+        return super()._properties() | {"deck": self.deck}
+
+    def _open(self) -> QQuickWindow:
+        window = super()._open()
+        views = {view.id: view.bounds for view in self.exhibit.map.views}
+        self._vignettes = Vignettes(views, lambda: self.stage.plates.base)
+        self._shots = Shots()
+        self.engine.addImageProvider("views", self._vignettes)
+        self.engine.addImageProvider("shots", self._shots)
+        self.engine.setInitialProperties(self._properties() | {"prompter": self.prompter})
+        self.engine.load(QUrl.fromLocalFile(str(QML / "Kiosk" / "Notes.qml")))
+        *_, notes = self.engine.rootObjects()
+        if not isinstance(notes, QQuickWindow) or notes is window:
+            raise ScreenFailed("the speaker's window could not be made; the log names the QML file")
+        self.notes = notes
+        return window
+
+    def _glass(self, width: int, height: int) -> Screen:
+        mm = SHORTER_MM / min(width, height)
+        return Screen(width, height, mm * width, mm * height, ARM_MM, shrinks=False)
+
+    def close(self) -> None:
+        """Takes everything down."""
+        self._followed.close()
+        self.delivery.close()
+        self._shooting.stop()
+        self.notes.removeEventFilter(self._listener)
+        self.notes.destroy()
+        del self.notes
+        super().close()
+
+    def end(self) -> None:
+        """The talk was ended properly: it is not taken up again."""
+        if self._bookmark:
+            remove_bookmark(self._bookmark)
+
+    # ------------------------------------------------------------ where it stood
+
+    def _take_up(self) -> None:
+        left = read_bookmark(self._bookmark, self._talk.id, self._now()) if self._bookmark else None
+        if left:
+            self.stage.preferences.chooseLanguage(left.language)
+            self.delivery.offer(left.bookmark)
+
+    def _keep(self) -> None:
+        if self._bookmark and self.delivery.watch.begun:
+            language, at = self.stage.preferences.language, self._now()
+            left = Left(self._talk.id, language, at, self.delivery.bookmark)
+            try:
+                write_bookmark(self._bookmark, left)
+            except OSError as error:
+                if self._kept:
+                    said = "%s: %s; a talk that breaks off starts anew"
+                    log.warning(said, self._bookmark, whole.reason(error))
+                self._kept = False
+
+    # ------------------------------------------------------------ screens
+
+    def show(self) -> None:
+        """Puts the slides on the projector and the notes before the speaker."""
+        found = self._seats()
+        seat(self.window, found.slides, self._size)
+        if found.notes is None:
+            self.notes.hide()
+        else:
+            beside = self._size is not None or found.notes is found.slides
+            seat(self.notes, found.notes, BESIDE if beside else None)
+        self.deck.prompt(found.notes is not None)
+        (self.window if found.notes is None else self.notes).requestActivate()
+        self._await_rest()
+
+    @property
+    def remark(self) -> str:
+        """What the speaker should know of the screens; empty if all is well."""
+        found = self._seats()
+        if found.notes is found.slides:
+            return OVERLOOKED
+        return ALIKE if found.notes is None and len(self._screens()) > 1 else ""
+
+    def _seats(self) -> Seats[QScreen]:
+        primary = QGuiApplication.primaryScreen()
+        return seats(self._screens(), primary, notes=self._wanted, swapped=self._swapped)
+
+    def _on_removed(self) -> None:
+        """Notes that lost their screen, or whose screen the slides need now, close."""
+        self._wanted = None
+        self.show()
+
+    def _on_asked(self, act: str) -> None:
+        if act == Act.NOTES:
+            self._wanted = not self.notes.isVisible()
+            self.show()
+        elif act == Act.SWAP:
+            self._swapped = not self._swapped
+            self.show()
+
+    # ------------------------------------------------------------ the speaker's small picture
+
+    def _await_rest(self) -> None:
+        self._shooting.start(SHOT_MS)
+
+    def _shoot(self) -> None:
+        if not self.notes.isVisible():
+            return
+        window = self.window
+        size = QSize(SHOT_PX, max(1, SHOT_PX * window.height() // max(1, window.width())))
+        self._grabbing = window.contentItem().grabToImage(size)
+        if self._grabbing:
+            self._grabbing.data().ready.connect(self._on_shot)
+
+    def _on_shot(self) -> None:
+        self.prompter.show(self._shots.keep(self._grabbing.data().image()))
+
+
+def run(
+    exhibit: Exhibit,
+    content: Path,
+    settings: Settings,
+    talk: Talk,
+    *,
+    language: str | None = None,
+    notes: bool | None = None,
+    size: tuple[int, int] | None = None,
+) -> int:
+    """Gives the talk until its speaker ends it."""
+    app = application(settings, bare=size is None)
+    bookmark = folders.state_folder() / f"{exhibit.exhibit.id}-talk.json"
+    lectern = Lectern(exhibit, content, settings, talk, size=size, notes=notes, bookmark=bookmark)
+    if language:
+        lectern.stage.preferences.chooseLanguage(language)
+    lectern.delivery.ended.connect(app.quit)
+    lectern.show()
+    if lectern.remark:
+        print(f"kiosk present: {lectern.remark}", file=sys.stderr)
+    awake = stay_awake()
+    code = app.exec()
+    if awake:
+        awake.close()
+    lectern.end()
+    lectern.close()
+    return code

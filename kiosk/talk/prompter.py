@@ -1,0 +1,102 @@
+"""What the speaker alone sees beside the notes: the clock, the plan, the slide in small."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtQml import QmlElement
+
+from kiosk.qt.property import Property, QmlUncreatable
+from kiosk.stage.stage import Stage
+from kiosk.talk.delivery import Delivery
+
+QML_IMPORT_NAME = "Kiosk.Stage"
+QML_IMPORT_MAJOR_VERSION = 1
+
+TOLERANCE_S = 30
+"""Who is less than this ahead or behind is on time."""
+
+
+def clock_face(seconds: float) -> str:
+    """Minutes and seconds, `4:05`."""
+    minutes, rest = divmod(max(0, int(seconds)), 60)
+    return f"{minutes}:{rest:02}"
+
+
+@QmlElement
+@QmlUncreatable("The application makes the prompter.")
+class Prompter(QObject):
+    """The talk against its plan.
+
+    Signals:
+        ticked: a second passed, or the talk moved.
+        shot: there is another picture of the slide.
+    """
+
+    ticked = Signal()
+    shot = Signal()
+
+    def __init__(
+        self,
+        delivery: Delivery,
+        stage: Stage,
+        now: Callable[[], dt.datetime],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._delivery, self._stage, self._now = delivery, stage, now
+        self._shot = 0
+        for signal in (delivery.ticked, delivery.moved, stage.spoken):
+            signal.connect(self.ticked)
+
+    def show(self, number: int) -> None:
+        """Takes the number of another picture of the slide."""
+        self._shot = number
+        self.shot.emit()
+
+    @Property(str, notify=shot)
+    def picture(self) -> str:
+        """The address of the slide's picture; empty before there is one."""
+        return f"image://shots/{self._shot}" if self._shot else ""
+
+    @Property(str, notify=ticked)
+    def clock(self) -> str:
+        """The time of day."""
+        return f"{self._now():%H:%M}"
+
+    @Property(str, notify=ticked)
+    def elapsed(self) -> str:
+        """How long the talk has taken, of how long."""
+        return f"{clock_face(self._delivery.watch.elapsed_s)} / {clock_face(self._planned_s)}"
+
+    @Property(str, notify=ticked)
+    def slideTime(self) -> str:
+        """How long the slide has taken, of how long."""
+        planned = self._delivery.at.seconds
+        return f"{clock_face(self._delivery.watch.slide_s)} / {clock_face(planned)}"
+
+    @Property(float, notify=ticked)
+    def share(self) -> float:
+        """How much of the planned time has passed, 0 to 1."""
+        return min(1.0, self._delivery.watch.elapsed_s / max(1.0, self._planned_s))
+
+    @Property(bool, notify=ticked)
+    def late(self) -> bool:
+        """Whether the talk is behind its plan."""
+        return self._delivery.watch.ahead_s < -TOLERANCE_S
+
+    @Property(str, notify=ticked)
+    def standing(self) -> str:
+        """On time, or by how much early or late."""
+        ahead, say = self._delivery.watch.ahead_s, self._stage.tongue.speech.say
+        if abs(ahead) <= TOLERANCE_S:
+            return say("on_time")
+        if ahead > 0:
+            return say("ahead", clock_face(ahead))
+        return say("behind", clock_face(-ahead))
+
+    @property
+    def _planned_s(self) -> float:
+        return sum(slide.seconds for slide in self._delivery.slides)

@@ -1,0 +1,60 @@
+"""How long a talk has taken, slide by slide; time is passed in."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from kiosk.qt.timing import Timekeeper
+
+
+class Stopwatch:
+    """Runs from `begin` on, on one slide after another; `planned` are their seconds."""
+
+    def __init__(self, planned: Sequence[float], timers: Timekeeper) -> None:
+        self._planned, self._timers = tuple(planned), timers
+        self._spent_ms = [0] * len(self._planned)
+        self._slide = 0
+        self._before_s = 0.0
+        self._since_ms: int | None = None
+
+    @property
+    def begun(self) -> bool:
+        """Whether time runs."""
+        return self._since_ms is not None
+
+    def begin(self, before_s: float = 0.0) -> None:
+        """Lets time run, with what had passed before; nothing if it does."""
+        if not self.begun:
+            self._before_s, self._since_ms = before_s, self._timers.now_ms()
+
+    def turn_to(self, slide: int) -> None:
+        """From now on time is another slide's."""
+        self._spent_ms[self._slide] += self._running_ms()
+        self._slide = slide
+        if self.begun:
+            self._since_ms = self._timers.now_ms()
+
+    @property
+    def elapsed_s(self) -> float:
+        """Seconds in all."""
+        return self._before_s + (sum(self._spent_ms) + self._running_ms()) / 1000
+
+    @property
+    def slide_s(self) -> float:
+        """Seconds of the slide at hand, all visits to it together."""
+        return (self._spent_ms[self._slide] + self._running_ms()) / 1000
+
+    @property
+    def ahead_s(self) -> float:
+        """How many seconds the talk is ahead of its plan; less than 0 if it is late.
+
+        On time is who is within the planned time of the slide at hand.
+        """
+        before = sum(self._planned[: self._slide])
+        after = before + self._planned[self._slide]
+        return max(0.0, before - self.elapsed_s) + min(0.0, after - self.elapsed_s)
+
+    def _running_ms(self) -> int:
+        return 0 if self._since_ms is None else self._timers.now_ms() - self._since_ms

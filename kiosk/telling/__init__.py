@@ -1,0 +1,1 @@
+"""How it is said in a language, for every medium."""

@@ -1,0 +1,93 @@
+"""Names in a text that open a card when they are touched."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator
+from functools import cached_property, lru_cache
+from itertools import accumulate
+
+from kiosk.exhibit.model import Exhibit
+from kiosk.exhibit.rules.naming import LINKED, names_of
+
+HAIR = "\u200a"
+"""Between two links that touch, or their lines would run into one."""
+
+
+class Linker:
+    """Finds the names of an exhibit's records in texts of one language."""
+
+    def __init__(self, exhibit: Exhibit, language: str) -> None:
+        self._refs: dict[str, str] = {}
+        for kind in LINKED:
+            for record in getattr(exhibit, kind):
+                for _, words in names_of(record):
+                    self._refs.setdefault(_folded(words.in_(language)), f"{kind}/{record.id}")
+
+    @cached_property
+    def _names(self) -> list[str]:
+        """Every name in small letters, the longest first."""
+        return sorted((name for name in self._refs if len(name) > 1), key=len, reverse=True)
+
+    def _found(self, text: str) -> Iterator[tuple[int, int, str]]:
+        """Where `text` names a record: from, to, whose. A pattern of all names would take 50 ms."""
+        folded = _folded(text)
+        names = tuple(name for name in self._names if name in folded)
+        places = _places(text, folded)
+        for found in _pattern(names).finditer(folded) if names else ():
+            start, end = places.get(found.start()), places.get(found.end())
+            if start is not None and end is not None:
+                yield start, end, self._refs[found.group()]
+
+    def mentioned(self, text: str) -> set[str]:
+        """The records that `text` names."""
+        return {ref for _, _, ref in self._found(text)}
+
+    def link(self, text: str, opened: str = "") -> str:
+        """`text` as Qt's StyledText, the first mention of each name a link to its card.
+
+        The card that is `opened` already is not linked.
+        """
+        told = {opened}
+        parts: list[str] = []
+        end = 0
+        for start, after, ref in self._found(text):
+            if ref in told:
+                continue
+            told.add(ref)
+            touching = HAIR if parts and start == end else ""
+            parts.append(touching + _escaped(text[end:start]))
+            parts.append(f'<a href="{ref}">{_escaped(text[start:after])}</a>')
+            end = after
+        parts.append(_escaped(text[end:]))
+        return "".join(parts)
+
+
+def _places(text: str, folded: str) -> dict[int, int]:
+    """Where in `text` each place of it casefolded is; some letters fold into several."""
+    if len(folded) == len(text):
+        return {i: i for i in range(len(text) + 1)}
+    lengths = (len(letter.casefold()) for letter in text)
+    return {at: i for i, at in enumerate(accumulate(lengths, initial=0))}
+
+
+def _folded(text: str) -> str:
+    """`text` as names are compared: in small letters, with straight apostrophes."""
+    return text.casefold().replace("’", "'")
+
+
+@lru_cache(maxsize=512)
+def _pattern(names: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile("|".join(map(_whole, names)))
+
+
+def _whole(name: str) -> str:
+    """A pattern for the name as a whole word; Chinese has no gaps between words."""
+    before = r"(?<![a-z0-9])" if name[0].isascii() else ""
+    after = r"(?![a-z0-9])" if name[-1].isascii() and name[-1].isalnum() else ""
+    return before + re.escape(name).replace("'", "['’]") + after
+
+
+def _escaped(text: str) -> str:
+    return html.escape(text, quote=False).replace("\n", "<br>")

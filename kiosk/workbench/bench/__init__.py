@@ -1,0 +1,1 @@
+"""Start-up, memory and frames, measured."""

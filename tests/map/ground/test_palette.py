@@ -1,0 +1,121 @@
+"""The palette: what each role is told from, and a map that follows the contrast asked for."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtGui import QColor, QImage
+
+from kiosk.exhibit.model import Exhibit
+from kiosk.map.ground.palette import CONTRAST, TABLE, luminance
+from kiosk.workbench.layout.contrast import HIGH, faint
+from kiosk.workbench.layout.flaw import View
+from tests.meeting import Meet
+from tests.window import Visitor
+
+SIDES = ("#3d6ea8", "#c2412f", "#7d62ab", "#4c8a68", "#101010", "#ffffff", "#8a8a8a", "#000080")
+
+
+def contrast(one: str | QColor, other: str | QColor) -> float:
+    low, high = sorted((luminance(one), luminance(other)))
+    return (high + 0.05) / (low + 0.05)
+
+
+@pytest.mark.parametrize("ground", [CONTRAST.void, CONTRAST.sea])
+@pytest.mark.parametrize(
+    "role", ["line", "muted", "amber", "river_name", "land_name", "water", "rail", "rule"]
+)
+def test_in_high_contrast_all_that_is_read_has_seven_to_one(role: str, ground: str) -> None:
+    assert contrast(getattr(CONTRAST, role), ground) >= 7
+
+
+@pytest.mark.parametrize("colour", SIDES)
+def test_in_high_contrast_black_reads_on_a_side_and_a_side_on_black(colour: str) -> None:
+    shown = CONTRAST.side(colour)
+    assert contrast(shown, CONTRAST.inside) >= 9
+    assert contrast(shown, CONTRAST.void) >= 9
+
+
+@pytest.mark.parametrize(
+    ("own", "shown"), [("#3d6ea8", "#7db8ff"), ("#c2412f", "#ff8f7a"), ("#8a8a8a", "#b9b9b9")]
+)
+def test_a_side_keeps_its_hue_and_a_grey_stays_grey(own: str, shown: str) -> None:
+    made, wanted = CONTRAST.side(own), QColor(shown)
+    parts = ((made.red(), wanted.red()), (made.green(), wanted.green()))
+    assert all(abs(a - b) <= 14 for a, b in (*parts, (made.blue(), wanted.blue())))
+
+
+@pytest.mark.parametrize("colour", SIDES)
+def test_on_the_table_a_side_has_the_colour_that_content_gives_it(colour: str) -> None:
+    assert TABLE.side(colour).name() == colour
+
+
+# ------------------------------------------------------------ in the running exhibit
+
+
+def hues(picture: QImage) -> set[str]:
+    return {
+        picture.pixelColor(x, y).name()
+        for y in range(0, picture.height(), 2)
+        for x in range(0, picture.width(), 2)
+    }
+
+
+def toggled(visitor: Visitor) -> set[str]:
+    """The colours of the map's half of the window after contrast was changed."""
+    visitor.stage.preferences.toggleHighContrast()
+    visitor.settle()
+    window = visitor.window.grabWindow()
+    left, top, width, height = map(round, visitor.stage.camera.focus)
+    return hues(window.copy(left, top, width, height))
+
+
+@pytest.fixture
+def phase(meet: Meet) -> Visitor:
+    """Somebody who reads a phase beside the painted map."""
+    visitor = meet(painted=True)
+    visitor.stand_still()
+    visitor.wake()
+    visitor.open("phases")
+    visitor.stage.navigation.openPhase(1)
+    visitor.settle()
+    return visitor
+
+
+def test_ground_rivers_and_symbols_follow_the_contrast_and_come_back(
+    phase: Visitor, exhibit: Exhibit
+) -> None:
+    own = [side.colour for side in exhibit.sides]
+    light = [CONTRAST.side(colour).name() for colour in own]
+    high = toggled(phase)
+    assert {CONTRAST.void, CONTRAST.water, *light} <= high
+    assert not {TABLE.water, TABLE.rail, *own} & high
+    table = toggled(phase)
+    assert {TABLE.water, TABLE.rail, *own} <= table
+    assert not {CONTRAST.water, *light} & table
+
+
+def test_in_high_contrast_the_ground_is_flat(phase: Visitor) -> None:
+    dark = {hue for hue in toggled(phase) if luminance(hue) < 0.004}
+    assert len(dark) < len({hue for hue in toggled(phase) if luminance(hue) < 0.03}) / 2
+
+
+def test_a_visitor_after_one_with_high_contrast_has_the_table(phase: Visitor) -> None:
+    toggled(phase)
+    phase.leave()
+    phase.settle()
+    assert not phase.stage.preferences.highContrast
+    frame = phase.stage.plates.near.frame
+    assert frame is not None
+    assert frame.palette is TABLE
+
+
+@pytest.mark.parametrize("screen", ["phases", "forces", "maps"])
+def test_in_high_contrast_every_word_has_seven_to_one_where_it_stands(
+    phase: Visitor, screen: str
+) -> None:
+    phase.open(screen)
+    toggled(phase)
+    sight = phase.look()
+    assert sum(text.px > 0 for text in sight.texts) > 12
+    view = View(sight, phase.stage._glass, 10, False, 100)
+    assert [str(flaw) for flaw in faint(view, phase.window.grabWindow, HIGH)] == []

@@ -1,0 +1,100 @@
+"""Placing: whatever is placed, no two boxes share ground and none leaves the room."""
+
+from __future__ import annotations
+
+import itertools
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kiosk.map.labels.placing import Box, Line, Table, beside, crosses
+
+ROOM = Box(0, 0, 800, 500)
+spots = st.tuples(st.floats(-50, 850), st.floats(-50, 550))
+sizes = st.tuples(st.floats(1, 300), st.floats(1, 90))
+
+
+def apart(boxes: list[Box]) -> bool:
+    return not any(one.meets(other) for one, other in itertools.combinations(boxes, 2))
+
+
+@given(st.lists(st.tuples(spots, sizes), max_size=30))
+def test_no_two_placed_boxes_meet(
+    wanted: list[tuple[tuple[float, float], tuple[float, float]]],
+) -> None:
+    table = Table(ROOM)
+    placed = []
+    for (x, y), (width, height) in wanted:
+        box = next(filter(table.is_free, beside(x, y, 4, [(width, height)])), None)
+        if box is not None:
+            table.take(box)
+            placed.append(box)
+            assert ROOM.holds(box)
+    assert apart(placed)
+
+
+@given(spots, sizes)
+def test_on_a_bare_table_all_that_fits_is_free(
+    spot: tuple[float, float], size: tuple[float, float]
+) -> None:
+    for box in beside(*spot, 4, [size]):
+        assert Table(ROOM).is_free(box) is ROOM.holds(box)
+
+
+@given(spots, sizes, spots, sizes)
+def test_taken_ground_is_not_free(
+    spot: tuple[float, float],
+    size: tuple[float, float],
+    other: tuple[float, float],
+    other_size: tuple[float, float],
+) -> None:
+    table = Table(ROOM)
+    taken, asked = Box.around(*spot, *size), Box.around(*other, *other_size)
+    table.take(taken)
+    assert table.is_free(asked) is (ROOM.holds(asked) and not asked.meets(taken))
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "meet"),
+    [
+        (((0, 0), (10, 10)), ((0, 10), (10, 0)), True),
+        (((0, 0), (10, 10)), ((20, 0), (20, 30)), False),
+        (((0, 0), (10, 10)), ((10, 10), (20, 0)), False),
+        (((0, 0), (10, 0)), ((0, 1), (10, 1)), False),
+    ],
+    ids=["through each other", "far apart", "end to end", "side by side"],
+)
+def test_lines_cross_only_within(one: Line, other: Line, meet: bool) -> None:
+    assert crosses(one, other) is meet
+    assert crosses(other, one) is meet
+
+
+@pytest.mark.parametrize(
+    ("line", "cut"),
+    [
+        (((-10, 5), (30, 5)), True),
+        (((5, 5), (30, 30)), True),
+        (((4, 4), (6, 6)), True),
+        (((-10, 15), (30, 15)), False),
+        (((12, -10), (12, 30)), False),
+    ],
+    ids=["through", "out of it", "inside", "beneath", "beside"],
+)
+def test_a_line_cuts_a_box_it_enters(line: Line, cut: bool) -> None:
+    assert Box(0, 0, 10, 10).is_cut(line) is cut
+
+
+def test_boxes_along_a_line_are_counted_without_the_one_it_starts_in() -> None:
+    table = Table(ROOM)
+    for left in (0, 100, 200, 300):
+        table.take(Box(left, 100, left + 40, 140))
+    assert table.taken_along((20, 120), (250, 120)) == 2
+    assert table.taken_along((20, 160), (250, 160)) == 0
+
+
+@pytest.mark.parametrize(
+    ("point", "away"), [((5, 5), 0), ((5, 14), 4), ((-3, 5), 3), ((13, 14), 5), ((10, 10), 0)]
+)
+def test_how_far_a_point_is_from_a_box(point: tuple[float, float], away: float) -> None:
+    assert Box(0, 0, 10, 10).away(*point) == away

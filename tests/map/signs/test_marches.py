@@ -1,0 +1,202 @@
+"""Marches, rings and areas: what is drawn for a moment, and how it tells who, how and how sure."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+import pytest
+
+from kiosk.exhibit.clock import Clock
+from kiosk.exhibit.geo import project
+from kiosk.exhibit.model import Exhibit
+from kiosk.map.camera import MapCamera
+from kiosk.map.signs.marches import FAINTEST, LEAST_MM, WIDTH_MM, Arrow, Manner, Marches, Patch
+from tests.exhibit.made import exhibit as made
+
+NEAR_KM, FAR_KM = 100.0, 900.0
+MM = 4.0
+DAWN = dt.datetime(1900, 1, 10, 6)
+
+
+def hours(count: float) -> dt.datetime:
+    return DAWN + dt.timedelta(hours=count)
+
+
+def station(count: float, at: tuple[float, float], **more: Any) -> dict[str, Any]:
+    """Where a formation stands from `count` hours after dawn on."""
+    spot = {"starts": hours(count).isoformat(" "), "at": at, "uncertainty_km": 30}
+    return {"state": "waiting", **spot, **more}
+
+
+def unit(key: str, *track: dict[str, Any], **more: Any) -> dict[str, Any]:
+    return {"id": key, "name": key, "side": "north", "echelon": "corps", "track": track, **more}
+
+
+def marches_of(exhibit: Exhibit) -> tuple[Marches, Clock]:
+    camera = MapCamera(exhibit.map.bounds)
+    camera.setScreen(1000, 1000, 0, 0, 1000, 1000)
+    camera.jump_to((0, 0, 10, 10))
+    clock = Clock(exhibit)
+    return Marches(exhibit, clock, camera), clock
+
+
+def arrows(
+    *formations: dict[str, Any], at: float = 10, across_km: float = NEAR_KM
+) -> tuple[Arrow, ...]:
+    marches, clock = marches_of(made(formations=formations))
+    return marches.arrows(clock.at(hours(at)), hours(at), across_km, MM)
+
+
+def going(key: str = "a", row: float = 5.0, **more: Any) -> dict[str, Any]:
+    """A formation that goes east along a parallel for ten hours and stays."""
+    return unit(key, station(0, (2, row)), station(10, (8, row), **more))
+
+
+def test_an_arrow_grows_with_the_clock_and_ends_where_the_formation_is() -> None:
+    lengths = []
+    for passed in (2, 4, 7, 10):
+        marches, clock = marches_of(made(formations=[going()]))
+        sightings = clock.at(hours(passed))
+        (arrow,) = marches.arrows(sightings, hours(passed), NEAR_KM, MM)
+        assert arrow.way[0] == pytest.approx(project(2, 5))
+        assert arrow.way[-1] == pytest.approx(project(sightings[0].lon, sightings[0].lat))
+        lengths.append(arrow.way[-1][0] - arrow.way[0][0])
+    assert lengths == sorted(set(lengths))
+
+
+def test_who_has_not_moved_has_no_arrow() -> None:
+    assert arrows(unit("a", station(0, (2, 5)), station(9, (2, 5)))) == ()
+
+
+def test_a_few_steps_are_no_arrow() -> None:
+    assert arrows(unit("a", station(0, (2, 5)), station(9, (2.1, 5)))) == ()
+
+
+def test_who_has_ended_has_no_arrow() -> None:
+    assert arrows(unit("a", station(0, (2, 5)), station(9, (8, 5), state="destroyed"))) == ()
+
+
+@pytest.mark.parametrize(
+    ("approach", "manner"),
+    [
+        ("marching", Manner.MARCH),
+        ("attacking", Manner.ATTACK),
+        ("withdrawing", Manner.RETREAT),
+        ("besieged", Manner.MARCH),
+    ],
+)
+@pytest.mark.parametrize("at", [5, 12])
+def test_an_arrow_shows_how_the_way_was_gone(approach: str, manner: Manner, at: float) -> None:
+    (arrow,) = arrows(going(approach=approach), at=at)
+    assert arrow.manner is manner
+
+
+@pytest.mark.parametrize(
+    ("certainty", "inferred"),
+    [("documented", False), ("computed", False), ("inferred", True), ("narrated", True)],
+)
+@pytest.mark.parametrize("at", [5, 12])
+def test_a_way_that_no_source_documents_looks_so(certainty: str, inferred: bool, at: float) -> None:
+    (arrow,) = arrows(going(certainty=certainty), at=at)
+    assert arrow.inferred is inferred
+
+
+def test_the_larger_formation_has_the_wider_arrow_and_is_drawn_first() -> None:
+    small, large = going("a", 3.0) | {"echelon": "regiment"}, going("b", 7.0)
+    wide, narrow = arrows(small, large)
+    assert (wide.width_mm, narrow.width_mm) == (WIDTH_MM["corps"], WIDTH_MM["regiment"])  # type: ignore[index]
+    assert wide.way[0] == pytest.approx(project(2, 7))
+
+
+def test_an_arrow_fades_after_the_march() -> None:
+    strengths = [arrows(going(), at=at)[0].strength for at in (5, 10, 15, 25, 35)]
+    assert strengths[:2] == [1.0, 1.0]
+    assert strengths == sorted(strengths, reverse=True)
+    assert strengths[-1] < 0.6
+    assert min(strengths) >= round(FAINTEST, 1)
+
+
+def test_near_by_the_last_day_shows_and_from_afar_the_whole_march() -> None:
+    walker = unit(
+        "a", station(0, (2, 5), ends=DAWN.isoformat(" ")), station(10, (4, 5)),
+        station(100, (4, 5)), station(110, (8, 5)),
+    )  # fmt: skip
+    (near,) = arrows(walker, at=112)
+    (far,) = arrows(walker, at=112, across_km=FAR_KM)
+    assert near.way[0] == pytest.approx(project(4, 5))
+    assert far.way[0] == pytest.approx(project(2, 5))
+    assert near.way[-1] == far.way[-1]
+
+
+def test_marches_on_one_road_are_one_arrow() -> None:
+    assert len(arrows(going("a", 5.0), going("b", 5.05))) == 1
+    assert len(arrows(going("a", 5.0), going("b", 6.0))) == 2
+
+
+def test_enemies_on_one_road_are_two_arrows() -> None:
+    assert len(arrows(going("a", 5.0), going("b", 5.05) | {"side": "south"})) == 2
+
+
+def test_a_part_that_goes_beside_its_whole_needs_no_arrow() -> None:
+    beside = going("b", 5.3) | {"echelon": "division"}
+    assert len(arrows(going("a"), beside)) == 2
+    assert len(arrows(going("a"), beside | {"parent": "a"})) == 1
+
+
+# ---------------------------------------------------------------- rings
+
+
+def ring_count(*, chosen: str = "", every: bool = False, **more: Any) -> int:
+    marches, clock = marches_of(made(formations=[unit("a", station(0, (5, 5), **more))]))
+    refs = frozenset({chosen} if chosen else ())
+    return len(list(marches.rings(clock.at(hours(1)), refs, every, MM)))
+
+
+def test_rings_are_drawn_around_the_chosen_or_around_all() -> None:
+    assert ring_count() == 0
+    assert ring_count(chosen="formations/a") == 1
+    assert ring_count(chosen="formations/b") == 0
+    assert ring_count(every=True) == 1
+
+
+def test_a_ring_that_its_symbol_would_cover_is_left_out() -> None:
+    assert ring_count(every=True, uncertainty_km=3) == 0
+
+
+def test_a_mark_of_what_was_has_no_ring() -> None:
+    assert ring_count(every=True, state="captured") == 0
+
+
+# ---------------------------------------------------------------- areas
+
+
+def patches(at: float = 1, **more: Any) -> list[Patch]:
+    area = {
+        "id": "x", "name": "x", "kind": "front", "line": [(2, 5), (8, 5)],
+        "starts": hours(0).isoformat(" "), "ends": hours(2).isoformat(" "), **more,
+    }  # fmt: skip
+    shapes = {key: value for key, value in area.items() if value is not None}
+    marches, _ = marches_of(made(areas=[shapes]))
+    return list(marches.patches(hours(at), "#777777", MM))
+
+
+@pytest.mark.parametrize(("at", "shown"), [(-0.1, 0), (0, 1), (1.9, 1), (2, 0)])
+def test_an_area_is_drawn_while_it_holds(at: float, shown: int) -> None:
+    assert len(patches(at)) == shown
+
+
+@pytest.mark.parametrize(("side", "colour"), [("north", "#101010"), (None, "#777777")])
+def test_an_area_has_the_colour_of_its_side(side: str | None, colour: str) -> None:
+    assert patches(side=side)[0].colour == colour
+
+
+def test_a_line_stays_open_and_a_ring_is_closed() -> None:
+    assert not patches()[0].closed
+    assert patches(line=None, ring=[(2, 5), (8, 5), (5, 8)])[0].closed
+
+
+@pytest.mark.parametrize(("kind", "shown"), [("front", 0), ("ambush", 0), ("cut", 1)])
+def test_of_what_is_too_small_to_be_seen_only_a_cut_is_drawn(kind: str, shown: int) -> None:
+    tiny = LEAST_MM * MM / 1000 * 10 * 0.5
+    assert len(patches(kind=kind, line=[(5, 5), (5 + tiny, 5)])) == shown

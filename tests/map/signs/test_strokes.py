@@ -1,0 +1,232 @@
+"""How marches, areas and doubt are drawn: shapes keep to their lines and tell kinds apart."""
+
+from __future__ import annotations
+
+import itertools
+import math
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PySide6.QtGui import QGuiApplication, QImage
+
+from kiosk.exhibit.model import AreaKind, Exhibit, PlaceKind
+from kiosk.machine.folders import resources
+from kiosk.map.signs.legend import SIGNS, legend
+from kiosk.map.signs.marches import Arrow, Manner, Patch
+from kiosk.map.signs.strokes import (
+    Mark,
+    MarkPictures,
+    along,
+    arrow_sides,
+    dashed,
+    mark_of,
+    paint_mark,
+    rounded,
+)
+from kiosk.map.signs.symbols import SymbolPictures
+from kiosk.telling.locale import Tongue
+from kiosk.telling.words import Speech
+
+KINDS = (*Manner, "inferred", "ring", *AreaKind, *SIGNS)
+BEND = 20.0
+
+points = st.builds(complex, st.integers(-400, 400), st.integers(-400, 400))
+lines = st.lists(points, min_size=2, max_size=8)
+
+
+def away(spot: complex, line: list[complex]) -> float:
+    """How far a spot lies from a line."""
+
+    def apart(a: complex, b: complex) -> float:
+        along_, off = b - a, spot - a
+        length = abs(along_) ** 2
+        share = max(0.0, min(1.0, (off * along_.conjugate()).real / length)) if length else 0.0
+        return abs(off - share * along_)
+
+    return min(apart(a, b) for a, b in itertools.pairwise(line))
+
+
+@given(line=lines)
+def test_a_curve_keeps_to_its_line_and_its_ends(line: list[complex]) -> None:
+    curve = rounded(line, BEND)
+    assert (curve[0], curve[-1]) == (line[0], line[-1])
+    assert all(away(spot, line) < BEND for spot in curve)
+
+
+def test_a_curve_has_no_corner() -> None:
+    curve = rounded([0j, 100 + 0j, 100 + 100j], BEND)
+    turns = [
+        abs(math.remainder(math.atan2((c - b).imag, (c - b).real)
+                           - math.atan2((b - a).imag, (b - a).real), math.tau))
+        for a, b, c in zip(curve, curve[1:], curve[2:], strict=False)
+        if abs(b - a) > 1e-9 and abs(c - b) > 1e-9
+    ]  # fmt: skip
+    assert max(turns) < math.radians(35)
+
+
+@given(line=lines, step=st.floats(3, 60))
+def test_spots_along_a_line_lie_on_it_at_even_steps(line: list[complex], step: float) -> None:
+    spots = list(along(line, step))
+    length = sum(abs(b - a) for a, b in itertools.pairwise(line))
+    assert abs(len(spots) - length / step) <= 1
+    for spot, left in spots:
+        assert away(spot, line) < 1e-6
+        assert abs(left) == pytest.approx(1)
+
+
+def test_left_of_the_way_to_the_east_is_north() -> None:
+    ((_, left),) = along([0j, 10 + 0j], 10)
+    assert left == -1j
+
+
+@given(line=lines)
+def test_dashes_cover_their_share_of_a_line(line: list[complex]) -> None:
+    length = sum(abs(b - a) for a, b in itertools.pairwise(line))
+    drawn = sum(dash.length() for dash in dashed(line, 6, 4))
+    assert length * 0.6 - 1e-6 <= drawn <= length * 0.6 + 6
+
+
+@given(line=lines, width=st.floats(4, 20), manner=st.sampled_from(Manner))
+def test_an_arrow_ends_where_its_way_ends(
+    line: list[complex], width: float, manner: Manner
+) -> None:
+    way = rounded(line, BEND)
+    sides = arrow_sides(way, width, manner)
+    if sides is None:
+        assert sum(abs(b - a) for a, b in itertools.pairwise(way)) <= 2.3 * width
+        return
+    for side in sides:
+        assert side[-1] == way[-1]
+        assert all(away(spot, way) < 2 * width for spot in side)
+
+
+def arrow(manner: Manner, *, inferred: bool = False, strength: float = 1.0) -> Arrow:
+    way = ((10.0, 60.0), (60.0, 40.0), (100.0, 10.0))
+    return Arrow(way, "#3d6ea8", manner, 3.0, inferred, strength)
+
+
+def picture(mark: Mark) -> QImage:
+    return mark.picture(mark.covers.toAlignedRect())
+
+
+def pixels(image: QImage) -> bytes:
+    return bytes(image.constBits())
+
+
+def grey(image: QImage) -> bytes:
+    return pixels(image.convertToFormat(QImage.Format.Format_Grayscale8))
+
+
+def weight(image: QImage) -> float:
+    """How much of a picture is covered, 0 to 1."""
+    alpha = pixels(image.convertToFormat(QImage.Format.Format_Alpha8))
+    return sum(alpha) / len(alpha) / 255
+
+
+def test_arrows_tell_manner_and_certainty(qapp: QGuiApplication) -> None:
+    drawn = [
+        grey(picture(mark_of(arrow(manner, inferred=inferred), 1.0, 4.0)))
+        for manner in Manner
+        for inferred in (False, True)
+    ]
+    assert len(set(drawn)) == len(drawn)
+
+
+@pytest.mark.parametrize("manner", Manner)
+def test_an_old_march_is_paler(qapp: QGuiApplication, manner: Manner) -> None:
+    fresh, old = (
+        weight(picture(mark_of(arrow(manner, strength=strength), 1.0, 4.0)))
+        for strength in (1.0, 0.4)
+    )
+    assert 0 < old < 0.6 * fresh
+
+
+def test_an_arrow_is_paler_at_its_tail(qapp: QGuiApplication) -> None:
+    image = picture(mark_of(arrow(Manner.RETREAT), 1.0, 4.0))
+    half = image.width() // 2
+    tail = image.copy(0, 0, half, image.height())
+    head = image.copy(half, 0, half, image.height())
+    assert weight(tail) < 0.6 * weight(head)
+
+
+def area(kind: AreaKind, *, closed: bool, inferred: bool = False) -> QImage:
+    shape = ((20.0, 20.0), (140.0, 10.0), (150.0, 110.0), (30.0, 120.0))
+    return picture(mark_of(Patch(shape, closed, "#c2412f", kind, inferred), 1.0, 4.0))
+
+
+@pytest.mark.parametrize("closed", [True, False])
+def test_no_two_kinds_of_area_look_alike(qapp: QGuiApplication, closed: bool) -> None:
+    drawn = [grey(area(kind, closed=closed)) for kind in AreaKind]
+    assert len(set(drawn)) == len(drawn)
+
+
+@pytest.mark.parametrize("kind", [AreaKind.POCKET, AreaKind.FRONT, AreaKind.AMBUSH])
+@pytest.mark.parametrize("closed", [True, False])
+def test_an_inferred_area_has_a_broken_edge(
+    qapp: QGuiApplication, kind: AreaKind, closed: bool
+) -> None:
+    sure, inferred = (area(kind, closed=closed, inferred=inferred) for inferred in (False, True))
+    assert weight(inferred) < weight(sure)
+
+
+@pytest.mark.parametrize(("toward", "north"), [(1, True), (-1, False)])
+def test_a_front_bows_to_the_left_of_its_line(
+    qapp: QGuiApplication, toward: int, north: bool
+) -> None:
+    ends = ((100.0, 50.0), (200.0, 50.0))[::toward]
+    mark = mark_of(Patch(ends, False, "#c2412f", AreaKind.FRONT, False), 1.0, 4.0)
+    rows = [point.y() for stroke in mark.strokes for line in stroke.shape  # type: ignore[union-attr]
+            for point in (line.p1(), line.p2())]  # fmt: skip
+    assert (min(rows) < -2) == north
+    assert (max(rows) > 2) == (not north)
+
+
+@pytest.mark.parametrize("toward", [1, -1])
+def test_the_ticks_of_a_pocket_point_into_it(qapp: QGuiApplication, toward: int) -> None:
+    ring = ((0.0, 0.0), (100.0, 0.0), (100.0, 100.0), (0.0, 100.0))[::toward]
+    mark = mark_of(Patch(ring, True, "#c2412f", AreaKind.POCKET, False), 1.0, 4.0)
+    first = complex(*ring[0])
+    ends = [complex(line.x2(), line.y2()) + first for line in mark.strokes[-1].shape]  # type: ignore[union-attr]
+    assert all(0 < end.real < 100 and 0 < end.imag < 100 for end in ends)
+
+
+def test_a_cut_shorter_than_a_cross_is_one_cross(qapp: QGuiApplication) -> None:
+    mark = mark_of(Patch(((0, 0), (1, 0)), False, "#c2412f", AreaKind.CUT, False), 1.0, 4.0)
+    assert len(list(mark.strokes[-1].shape)) == 2  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("width", [20, 60])
+def test_every_sign_of_the_key_can_be_seen(qapp: QGuiApplication, kind: str, width: int) -> None:
+    image = MarkPictures().picture(f"{kind}/3d6ea8/{width}")
+    assert image.width() == width
+    assert 0.02 < weight(image) < 0.8
+
+
+def test_no_two_signs_of_the_key_look_alike(qapp: QGuiApplication) -> None:
+    drawn = [grey(paint_mark(kind, "#3d6ea8", 60)) for kind in KINDS]
+    assert len(set(drawn)) == len(drawn)
+
+
+@pytest.mark.parametrize("which", ["exhibit", "small"])
+def test_the_key_shows_what_the_map_may_show(
+    qapp: QGuiApplication, which: str, request: pytest.FixtureRequest
+) -> None:
+    shown: Exhibit = request.getfixturevalue(which)
+    speech = Speech(resources() / "words", shown.exhibit.languages[0])
+    rows = legend(shown, Tongue(shown, speech, None))
+    assert len({row["text"] for row in rows}) == len(rows)
+    pictures = {
+        "symbols": SymbolPictures(),
+        "marks": MarkPictures(),
+    }
+    for row in rows:
+        assert row["text"]
+        if row["symbol"]:
+            provider, _, address = str(row["symbol"]).partition("/")
+            assert not pictures[provider].picture(f"{address}/40").isNull()
+    kinds = {str(row["symbol"]).split("/")[1] for row in rows if row["symbol"].startswith("marks")}
+    assert kinds >= {str(area.kind) for area in shown.areas} | set(Manner)
+    bridges = {PlaceKind.BRIDGE} & {place.kind for place in shown.places}
+    assert bridges <= kinds

@@ -1,0 +1,291 @@
+"""What a place on the map claims: on which side of a line, before which enemy, and whose name."""
+
+from __future__ import annotations
+
+import itertools
+import math
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QGuiApplication
+
+from kiosk.exhibit.model import AreaKind, Decision, Exhibit, LayerStyle, Lesson
+from kiosk.map.labels.leeway import FARTHEST, ON_IT_MM
+from kiosk.map.labels.placing import Box, Line, Point, away, crosses
+from kiosk.map.signs.strokes import outline
+from tests.exhibit.made import exhibit as made_exhibit
+from tests.map.looking import LANDSCAPE, PORTRAIT, TELLING, Looking
+from tests.meeting import CONTENT, blank_map, read
+
+Row = Mapping[str, Any]
+
+SIZES = pytest.mark.parametrize("size", [LANDSCAPE, PORTRAIT], ids=["landscape", "portrait"])
+LANGUAGES = pytest.mark.parametrize("language", ["en", "zh"])
+
+
+@dataclass(frozen=True)
+class Unit:
+    """A formation as it is seen; `label` is the room of its words, `led` says of a line to it."""
+
+    row: Row
+    spot: Point
+    symbol: Box
+    label: Box | None
+    led: bool
+
+    @property
+    def key(self) -> str:
+        return str(self.row["key"])
+
+
+@dataclass(frozen=True)
+class Scene:
+    """A prepared view at an hour: what is seen, and the lines in px that part the ground."""
+
+    name: str
+    units: tuple[Unit, ...]
+    names: tuple[Row, ...]
+    name_boxes: tuple[tuple[str, Box], ...]
+    rails: tuple[Line, ...]
+    edges: tuple[Line, ...]
+    ways: tuple[Line, ...]
+
+
+@cache
+def scenes(size: tuple[int, int], language: str) -> tuple[Scene, ...]:
+    """Every prepared view at every hour of the telling."""
+    look = Looking(read(CONTENT), size, language=language)
+    look.take_lines()
+    return tuple(
+        scene(look, view.id, hours)
+        for view, hours in itertools.product(look.exhibit.map.views, TELLING)
+    )
+
+
+def scene(look: Looking, view: str, hours: float) -> Scene:
+    look.open(view, hours)
+    labels = dict(look.labels())
+    led = {(leader.x, leader.y) for leader in look.ground.leaders}
+    units = []
+    for row in look.ground.units.rows:
+        label = labels.get(f"label of {row['key']}")
+        box = box_of(label.boundingRect()) if label else None
+        at_end = (row["planeX"], row["planeY"]) in led
+        units.append(Unit(row, look.at(row), symbol_box(look, row), box, at_end))
+    level = [row for row in look.ground.names.rows if not row["angle"]]
+    return Scene(
+        f"{view} at {hours}",
+        tuple(units),
+        tuple(look.ground.names.rows),
+        tuple((r["key"], box_of(labels[f"name of {r['key']}"].boundingRect())) for r in level),
+        tuple(
+            stretch
+            for line in blank_map(CONTENT).lines(LayerStyle.RAILWAY)
+            for stretch in itertools.pairwise(on_screen(look, point) for point in line)
+        ),
+        tuple(edges(look)),
+        tuple(
+            stretch
+            for arrow in look.ground.arrows
+            for stretch in itertools.pairwise(on_screen(look, point) for point in arrow.way)
+        ),
+    )
+
+
+def box_of(area: QRectF) -> Box:
+    return Box(area.left(), area.top(), area.right(), area.bottom())
+
+
+def symbol_box(look: Looking, row: Row) -> Box:
+    x, y = look.at(row)
+    left, top = x + row["dx"], y + row["dy"]
+    return Box(left, top, left + row["symbolWidth"], top + row["symbolHeight"])
+
+
+def on_screen(look: Looking, point: Point) -> Point:
+    camera = look.camera
+    return (point[0] - camera.originX) * camera.scale, (point[1] - camera.originY) * camera.scale
+
+
+def edges(look: Looking) -> Iterator[Line]:
+    """The drawn lines of the sides' fronts, pockets and ambushes."""
+    for patch in look.ground.patches:
+        if not patch.neutral and patch.kind is not AreaKind.CUT:
+            x, y = on_screen(look, patch.points[0])
+            line = outline(patch, look.camera.scale, look.mm)
+            yield from itertools.pairwise((x + point.real, y + point.imag) for point in line)
+
+
+@SIZES
+def test_a_symbol_stands_near_its_spot_on_the_same_side_of_railway_and_fronts(
+    qapp: QGuiApplication, size: tuple[int, int]
+) -> None:
+    on_it = 2 * ON_IT_MM * math.hypot(*size) / (24 * 25.4)
+    found = []
+    for scene in scenes(size, "en"):
+        for unit in scene.units:
+            step = unit.spot, unit.symbol.centre
+            if math.dist(*step) > FARTHEST * unit.symbol.width + 2:
+                found.append(f"{scene.name}: {unit.key} stands far off")
+            if math.dist(*step) > 3 and any(
+                crosses(step, line) and away(unit.spot, *line) > on_it
+                for line in (*scene.rails, *scene.edges)
+                if min(away(end, *line) for end in step) > 2  # what rounding cannot turn
+            ):
+                found.append(f"{scene.name}: {unit.key} stands across a line")
+    assert not found, "\n".join(found)
+
+
+@SIZES
+def test_two_enemies_never_change_places(qapp: QGuiApplication, size: tuple[int, int]) -> None:
+    found = []
+    for scene in scenes(size, "en"):
+        alive = [unit for unit in scene.units if not unit.row["ended"]]
+        for one, other in itertools.combinations(alive, 2):
+            apart = math.dist(one.spot, other.spot)
+            if one.row["colour"] != other.row["colour"] and apart > 3:
+                (ax, ay), (bx, by) = one.spot, other.spot
+                (cx, cy), (dx, dy) = one.symbol.centre, other.symbol.centre
+                if ((dx - cx) * (bx - ax) + (dy - cy) * (by - ay)) / apart < -3:
+                    found.append(f"{scene.name}: {one.key} and {other.key}")
+    assert not found, "\n".join(found)
+
+
+@SIZES
+@LANGUAGES
+def test_the_symbol_nearest_to_a_label_is_its_own(
+    qapp: QGuiApplication, size: tuple[int, int], language: str
+) -> None:
+    found = []
+    for scene in scenes(size, language):
+        for unit in scene.units:
+            if unit.label and not (unit.row["pip"] and unit.led):
+                near = {other.key: gap(unit.label, other.symbol) for other in scene.units}
+                nearest = min(near, key=near.__getitem__)
+                if nearest != unit.key:
+                    found.append(f"{scene.name}: {unit.key} beside {nearest}")
+    assert not found, "\n".join(found)
+
+
+def gap(one: Box, other: Box) -> float:
+    """The way between two boxes; to the line above or below it is felt to be longer."""
+    across = max(one.left - other.right, other.left - one.right, 0.0)
+    down = max(one.top - other.bottom, other.top - one.bottom, 0.0)
+    return math.hypot(across, 3 * down)
+
+
+@SIZES
+@LANGUAGES
+def test_no_line_strikes_the_name_of_a_place_that_the_page_is_not_about(
+    qapp: QGuiApplication, size: tuple[int, int], language: str
+) -> None:
+    found = []
+    for scene in scenes(size, language):
+        lines = (*scene.edges, *scene.ways)
+        for key, box in scene.name_boxes:
+            if any(box.grown(-4, -box.height / 5).is_cut(line) for line in lines):
+                found.append(f"{scene.name}: {key}")
+    assert not found, "\n".join(found)
+
+
+@SIZES
+@LANGUAGES
+def test_second_names_are_on_all_towns_that_matter_most_or_on_none(
+    qapp: QGuiApplication, exhibit: Exhibit, size: tuple[int, int], language: str
+) -> None:
+    most = {place.id for place in exhibit.places if place.importance == 1}
+    seen = set()
+    for scene in scenes(size, language):
+        towns = [row for row in scene.names if row["key"] in most and row["kind"] == "city"]
+        given = {bool(row["second"]) for row in towns}
+        assert len(given) < 2, scene.name
+        seen |= given
+    assert seen == {True, False}
+
+
+@SIZES
+@LANGUAGES
+def test_what_is_chosen_is_always_named(
+    qapp: QGuiApplication, exhibit: Exhibit, size: tuple[int, int], language: str
+) -> None:
+    look = Looking(exhibit, size, language=language)
+    look.take_lines()
+    found = []
+    records: tuple[Lesson | Decision, ...] = (*exhibit.lessons, *exhibit.decisions)
+    for record in records:
+        refs = [f"formations/{key}" for key in record.formations]
+        look.ground.choose(refs + [f"places/{key}" for key in record.places])
+        look.camera.jump_to(exhibit.indexed("views")[record.view].bounds)
+        look.playhead.goTo(record.moment)
+        shown = {row["key"]: row for row in look.rows}
+        left, top, width, height = look.camera.focus
+        room = Box(left, top, left + width, top + height).less(30 * look.mm)
+        for ref in refs:
+            where = look.ground.spot(ref)
+            if where and room.covers(look.camera.screen_of(*where)):
+                row = shown.get(ref.partition("/")[2])
+                if not row or not row["label"]:
+                    found.append(f"{record.id}: {ref}")
+    assert not found, "\n".join(found)
+
+
+# ---------------------------------------------------------------- made crowds
+
+
+def corps(key: str, side: str, at: list[float], **more: Any) -> Row:
+    track = [{"starts": "1900-01-01", "at": at, "state": "waiting", "uncertainty_km": 1}]
+    return {"id": key, "name": key, "side": side, "echelon": "corps", "track": track, **more}
+
+
+def test_what_has_no_room_at_one_spot_is_counted_by_one_symbol(qapp: QGuiApplication) -> None:
+    crowd = [corps(f"corps-{i}", "north", [5, 5], importance=1) for i in range(9)]
+    look = Looking(made_exhibit(formations=crowd))
+    look.open("all", 0)
+    rows = look.ground.units.rows
+    counted = [row["label"].partition(" +")[2] for row in rows]
+    assert len(rows) + sum(int(count) for count in counted if count) == 9
+    assert sum(bool(count) for count in counted) == 1
+
+
+def test_enemies_all_round_leave_a_square_at_the_spot(qapp: QGuiApplication) -> None:
+    ring = [
+        corps(f"south-{i}", "south", [5 + 0.25 * x, 5 + 0.25 * y], importance=1)
+        for i, (x, y) in enumerate(((1, 0), (-1, 0), (0, 1), (0, -1)))
+    ]
+    look = Looking(made_exhibit(formations=[*ring, corps("mine", "north", [5, 5])]))
+    look.ground.choose(["formations/mine"])
+    look.open("all", 0)
+    row = next(row for row in look.ground.units.rows if row["key"] == "mine")
+    assert math.dist(symbol_box(look, row).centre, look.at(row)) < 20
+    assert row["label"] == "mine"
+
+
+POCKET = {
+    "id": "pocket",
+    "name": "The ring",
+    "kind": "pocket",
+    "side": "north",
+    "starts": "1900-01-01",
+    "ends": "1900-01-31",
+    "ring": [[3, 3], [7, 3], [7, 7], [3, 7]],
+    "certainty": "inferred",
+    "sources": [],
+}
+
+
+def test_the_name_of_a_pocket_stands_within_it(qapp: QGuiApplication) -> None:
+    look = Looking(made_exhibit(areas=[POCKET]))
+    look.open("all", 0)
+    (row,) = look.ground.names.rows
+    x, y = look.at(row)
+    corners = [on_screen(look, point) for point in look.ground.patches[0].points]
+    xs, ys = [x for x, _ in corners], [y for _, y in corners]
+    label = Box(0, 0, row["labelWidth"], row["labelHeight"])
+    assert Box(min(xs), min(ys), max(xs), max(ys)).holds(
+        label.moved(x + row["labelX"], y + row["labelY"])
+    )
+    assert row["tint"] == "#101010"

@@ -1,0 +1,115 @@
+"""The kiosk with a visitor before it, on the exhibit that comes with it and on a small one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtGui import QGuiApplication, QPointingDevice
+from PySide6.QtTest import QTest
+
+from kiosk.app import Kiosk
+from kiosk.exhibit.model import Exhibit
+from kiosk.exhibit.reader import read_exhibit
+from kiosk.machine.settings import Settings
+from kiosk.workbench.layout.tour import BlankMap
+from tests.qt.fake_time import FakeTime
+from tests.window import Visitor
+
+ROOT = Path(__file__).parents[1]
+CONTENT = ROOT / "content"
+SMALL = ROOT / "tests" / "exhibits" / "minimal"
+
+
+@cache
+def read(folder: Path) -> Exhibit:
+    reading = read_exhibit(folder)
+    assert reading.exhibit is not None, "\n".join(map(str, reading.problems))
+    return reading.exhibit
+
+
+@cache
+def blank_map(folder: Path) -> BlankMap:
+    return BlankMap(read(folder).map, folder)
+
+
+@pytest.fixture(scope="session")
+def exhibit() -> Exhibit:
+    """The exhibit that comes with the kiosk."""
+    return read(CONTENT)
+
+
+@pytest.fixture(scope="session")
+def small() -> Exhibit:
+    """Another exhibit: another place, other sides, one language."""
+    return read(SMALL)
+
+
+@pytest.fixture(scope="session")
+def finger(qapp: QGuiApplication) -> QPointingDevice:
+    return QTest.createTouchDevice()
+
+
+@pytest.fixture
+def made(qapp: QGuiApplication) -> Iterator[list[Kiosk]]:
+    """The kiosks that a test has made, to be taken down when it ends."""
+    kiosks: list[Kiosk] = []
+    yield kiosks
+    for kiosk in kiosks:
+        kiosk.close()
+    kiosks.clear()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    QCoreApplication.processEvents()
+
+
+Meet = Callable[..., Visitor]
+
+
+@pytest.fixture
+def meet(made: list[Kiosk], finger: QPointingDevice) -> Meet:
+    """Puts a visitor before a new kiosk that shows its attract slides."""
+
+    def before(
+        folder: Path = CONTENT,
+        size: tuple[int, int] = (1280, 720),
+        *,
+        painted: bool = False,
+        lobby: bool = False,
+        **settings: Any,
+    ) -> Visitor:
+        time = FakeTime()
+        kiosk = Kiosk(
+            read(folder),
+            folder,
+            Settings(sound=False, **settings),
+            timers=time,
+            threaded=False,
+            size=size,
+            lobby=lobby,
+            base=None if painted else lambda _, content: blank_map(content),
+        )
+        made.append(kiosk)
+        kiosk.show()
+        visitor = Visitor(kiosk, time, finger)
+        visitor.process()
+        return visitor
+
+    return before
+
+
+@pytest.fixture
+def passer_by(meet: Meet) -> Visitor:
+    """Somebody before the attract show."""
+    return meet()
+
+
+@pytest.fixture
+def visitor(passer_by: Visitor) -> Visitor:
+    """Somebody who has touched the glass once and stands on the home screen."""
+    passer_by.stand_still()
+    passer_by.wake()
+    return passer_by

@@ -1,0 +1,107 @@
+"""`kiosk render`: a picture of every screen, whole or not at all."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QGuiApplication, QImage
+
+from kiosk.exhibit.model import Exhibit
+from kiosk.exhibit.reader import read_exhibit
+from kiosk.publish import pictures
+
+MINIMAL = Path(__file__).parents[1] / "exhibits" / "minimal"
+TOUR = [
+    *("01-attract-1", "02-attract-2", "03-home", "04-phases-1", "05-phases-2", "06-forces"),
+    *("07-maps", "08-maps-firth", "09-maps-moor", "10-lessons-1", "11-lessons-2"),
+    *("12-disagreements-1", "13-card-formations", "14-card-places", "15-card-people"),
+    *("16-card-terms", "17-sources-phases", "18-sources-maps", "19-key", "20-events"),
+    *("21-questions", "22-comfort", "23-warning"),
+]
+SMALL = (640, 360)
+
+
+@pytest.fixture(scope="module")
+def exhibit() -> Exhibit:
+    exhibit = read_exhibit(MINIMAL).exhibit
+    assert exhibit is not None
+    return exhibit
+
+
+def colours(picture: QImage) -> int:
+    spots = ((x, y) for x in range(0, picture.width(), 4) for y in range(0, picture.height(), 4))
+    return len({picture.pixel(x, y) for x, y in spots})
+
+
+def test_every_screen_is_a_picture(qapp: QGuiApplication, exhibit: Exhibit, tmp_path: Path) -> None:
+    assert pictures.run(exhibit, MINIMAL, tmp_path, languages=("en",), sizes=(SMALL,))
+    names = [f"{name}.en.640x360.png" for name in TOUR]
+    assert sorted(file.name for file in tmp_path.iterdir()) == [*names, "24-closed.640x360.png"]
+    for file in tmp_path.iterdir():
+        picture = QImage(str(file))
+        assert (picture.width(), picture.height()) == SMALL
+        assert colours(picture) > 10, file.name
+
+
+def test_pictures_come_out_the_same_again(
+    qapp: QGuiApplication,
+    exhibit: Exhibit,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    every = pictures.shots(exhibit)
+    chosen = tuple(shot for shot in every if shot.name in ("02-attract-2", "03-home", "06-forces"))
+    monkeypatch.setattr(pictures, "shots", lambda *_: (every[0], *chosen))
+    for folder in ("one", "two"):
+        assert pictures.run(exhibit, MINIMAL, tmp_path / folder, languages=("en",), sizes=(SMALL,))
+    for file in (tmp_path / "one").iterdir():
+        assert file.read_bytes() == (tmp_path / "two" / file.name).read_bytes(), file.name
+
+
+def test_a_screen_that_fails_is_named_and_the_rest_is_drawn(
+    qapp: QGuiApplication,
+    exhibit: Exhibit,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    first, second, *_ = pictures.shots(exhibit)
+
+    def fail(*_: object) -> None:
+        raise ValueError("no such screen")
+
+    monkeypatch.setattr(pictures, "shots", lambda *_: (replace(first, open=fail), second))
+    assert not pictures.run(exhibit, MINIMAL, tmp_path, languages=("en",), sizes=(SMALL,))
+    assert capsys.readouterr().err == "01-attract-1.en.640x360.png: no such screen\n"
+    assert sorted(file.name for file in tmp_path.iterdir()) == [
+        "02-attract-2.en.640x360.png",
+        "03-closed.640x360.png",
+    ]
+
+
+def test_large_text_stands_in_the_name(
+    qapp: QGuiApplication,
+    exhibit: Exhibit,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    home = next(shot for shot in pictures.shots(exhibit, 200) if shot.name == "03-home")
+    usual = next(shot for shot in pictures.shots(exhibit) if shot.name == "03-home")
+    for scale, shot in ((100, usual), (200, home)):
+        monkeypatch.setattr(pictures, "shots", lambda *_, shot=shot: (shot,))
+        assert pictures.run(
+            exhibit, MINIMAL, tmp_path, languages=("en",), sizes=(SMALL,), text_scale=scale
+        )
+    large, small = (tmp_path / f"03-home.en.640x360{text}.png" for text in (".text200", ""))
+    assert large.read_bytes() != small.read_bytes()
+
+
+def test_a_folder_that_cannot_be_made(
+    exhibit: Exhibit, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "file"
+    file.touch()
+    assert not pictures.run(exhibit, MINIMAL, file / "out", languages=("en",))
+    assert capsys.readouterr().err == f"{file}/out: Not a directory\n"

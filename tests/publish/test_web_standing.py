@@ -1,0 +1,72 @@
+"""Who stands where, in words."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from kiosk.exhibit.clock import Clock
+from kiosk.exhibit.model import Exhibit
+from kiosk.exhibit.reader import read_exhibit
+from kiosk.machine import folders
+from kiosk.publish.web.standing import Standing
+from kiosk.telling.locale import Tongue
+from kiosk.telling.words import Speech
+
+MINIMAL = Path(__file__).parents[1] / "exhibits" / "minimal"
+
+
+@pytest.fixture(scope="module")
+def exhibit() -> Exhibit:
+    exhibit = read_exhibit(MINIMAL).exhibit
+    assert exhibit is not None
+    return exhibit
+
+
+def standing(exhibit: Exhibit, language: str = "en") -> Standing:
+    speech = Speech(folders.resources() / "words", language)
+    return Standing(exhibit, Tongue(exhibit, speech, None))
+
+
+def test_every_formation_is_told_with_its_side(exhibit: Exhibit) -> None:
+    seen = Clock(exhibit).at(dt.datetime(1746, 4, 15, 20))
+    assert standing(exhibit).by_side(seen) == [
+        ("Government", ["Government army: in position · at Nairn · within about 1 km"]),
+        (
+            "Jacobite",
+            [
+                "Jacobite army: in position · 8 km east of Inverness · within about 1 km",
+                "House guard: in position · 5 km east of Inverness · inferred",
+            ],
+        ),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("lon", "lat", "en", "zh"),
+    [
+        (-4.225, 57.578, "11 km north of Inverness", "Inverness以北约11公里"),
+        (-4.10, 57.42, "10 km south-east of Inverness", "Inverness以东南约10公里"),
+        (-4.35, 57.478, "7 km west of Inverness", "Inverness以西约7公里"),
+        (-3.872, 57.585, "at Nairn", "在Nairn"),
+    ],
+)
+def test_the_way_from_the_place_that_tells_most(
+    exhibit: Exhibit, lon: float, lat: float, en: str, zh: str
+) -> None:
+    (seen,) = Clock(exhibit).at(dt.datetime(1746, 4, 15, 8), among=["government-army"])
+    moved = replace(seen, lon=lon, lat=lat)
+    ((_, (line,)),) = standing(exhibit).by_side([moved])
+    assert line == f"Government army: in position · {en} · within about 1 km"
+    ((_, (line,)),) = standing(exhibit, "zh").by_side([moved])
+    assert line == f"Government army：驻扎 · {zh} · 误差约1公里"
+
+
+def test_where_no_place_is_known_the_rest_is_told(exhibit: Exhibit) -> None:
+    bare = exhibit.model_copy(update={"places": ()})
+    seen = Clock(exhibit).at(dt.datetime(1746, 4, 15, 8), among=["government-army"])
+    lines = [("Government", ["Government army: in position · within about 1 km"])]
+    assert standing(bare).by_side(seen) == lines

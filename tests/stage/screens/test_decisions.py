@@ -1,0 +1,128 @@
+"""A decision is put to the visitor, and answered: by what was done, and by earlier visitors."""
+
+from __future__ import annotations
+
+import pytest
+
+from kiosk.exhibit.model import Exhibit
+from kiosk.workbench.layout.eyes import plain
+from tests.window import Visitor
+
+
+@pytest.fixture
+def deciding(visitor: Visitor) -> Visitor:
+    visitor.open("lessons")
+    visitor.touch(visitor.word("tab_decisions"))
+    visitor.settle()
+    return visitor
+
+
+def test_decisions_and_disagreements_lie_beside_the_lessons(visitor: Visitor) -> None:
+    visitor.open("lessons")
+    for name in ("decisions", "disagreements", "lessons"):
+        visitor.touch(visitor.word(f"tab_{name}"))
+        visitor.settle()
+        assert visitor.screen == name
+        assert (
+            next(row["key"] for row in visitor.stage.page.doors.rows if row["current"]) == "lessons"
+        )
+
+
+def test_nothing_is_told_before_the_visitor_chooses(deciding: Visitor, exhibit: Exhibit) -> None:
+    decision = exhibit.decisions[0]
+    assert deciding.stage.choices.happened == ""
+    assert not any(row["taken"] or row["reply"] for row in deciding.stage.choices.ways.rows)
+    assert [row["text"] for row in deciding.stage.choices.ways.rows] == [
+        choice.text.in_("en") for choice in decision.choices
+    ]
+
+
+@pytest.mark.parametrize("index", [0, 1])
+def test_a_choice_is_answered(deciding: Visitor, exhibit: Exhibit, index: int) -> None:
+    decision = exhibit.decisions[0]
+    choice = decision.choices[index]
+    deciding.touch(choice.text.in_("en"))
+    deciding.settle()
+    rows = {row["key"]: row for row in deciding.stage.choices.ways.rows}
+    assert [key for key, row in rows.items() if row["chosen"]] == [choice.key]
+    assert [key for key, row in rows.items() if row["taken"]] == [decision.taken]
+    assert plain(str(deciding.stage.choices.happened)) == decision.happened.in_("en")
+    assert list(rows)[:2] == list(dict.fromkeys([choice.key, decision.taken, *rows]))[:2]
+    assert decision.happened.in_("en") in deciding.texts()
+    assert not deciding.stage.choices.others
+
+
+def test_what_spoke_for_the_own_choice_is_one_touch_deeper(
+    deciding: Visitor, exhibit: Exhibit
+) -> None:
+    choice = exhibit.decisions[0].choices[0]
+    deciding.touch(choice.text.in_("en"))
+    deciding.settle()
+    for told in (False, True, False):
+        assert (choice.reply.in_("en") in deciding.texts()) is told
+        deciding.touch(f"{choice.text.in_('en')} — {deciding.word('your_choice')}")
+        deciding.settle()
+
+
+def test_a_second_touch_opens_what_spoke_for_another_way(
+    deciding: Visitor, exhibit: Exhibit
+) -> None:
+    first, second = exhibit.decisions[0].choices[:2]
+    deciding.touch(first.text.in_("en"))
+    deciding.settle()
+    deciding.touch(f"{second.text.in_('en')} — {deciding.word('was_done')}")
+    deciding.settle()
+    assert second.reply.in_("en") in [plain(text) for text in deciding.texts()]
+    chosen = [row["key"] for row in deciding.stage.choices.ways.rows if row["chosen"]]
+    assert chosen == [first.key]
+
+
+def test_the_next_visitor_sees_how_others_chose_and_chooses_anew(
+    deciding: Visitor, exhibit: Exhibit
+) -> None:
+    first, second = exhibit.decisions[0].choices[:2]
+    deciding.touch(first.text.in_("en"))
+    deciding.leave()
+    deciding.wake()
+    deciding.open("lessons")
+    deciding.stage.navigation.openDecision(0)
+    deciding.settle()
+    assert not any(row["chosen"] or row["share"] for row in deciding.stage.choices.ways.rows)
+    deciding.touch(second.text.in_("en"))
+    deciding.settle()
+    shares = {row["key"]: row["share"] for row in deciding.stage.choices.ways.rows}
+    assert shares == {choice.key: float(choice is first) for choice in exhibit.decisions[0].choices}
+    assert deciding.stage.choices.others
+
+
+def test_a_question_of_the_list_opens(visitor: Visitor, exhibit: Exhibit) -> None:
+    visitor.stage.navigation.openDisagreement(0)
+    visitor.settle()
+    visitor.touch(visitor.word("all_questions"))
+    visitor.settle()
+    question = exhibit.disagreements[2].question.in_("en")
+    visitor.touch(question)
+    visitor.settle()
+    assert (visitor.screen, visitor.stage.navigation.disagreement) == ("disagreements", 2)
+    assert visitor.stage.page.title == question
+    said = {row["says"] for row in visitor.stage.evidence.voices.rows}
+    assert said == {voice.says.in_("en") for voice in exhibit.disagreements[2].voices}
+
+
+def test_both_sides_of_a_phase_are_told(visitor: Visitor, exhibit: Exhibit) -> None:
+    visitor.open("phases")
+    visitor.touch(visitor.word("both_sides"))
+    visitor.settle()
+    told = [plain(text) for text in visitor.texts()]
+    for standpoint in exhibit.phases[0].standpoints:
+        assert standpoint.text.in_("en") in told
+
+
+def test_strength_and_losses_are_drawn_on_one_axis(visitor: Visitor) -> None:
+    visitor.open("forces")
+    visitor.touch(visitor.word("figures"))
+    visitor.settle()
+    rows = visitor.stage.evidence.figures.rows
+    assert len(rows) == 4
+    assert max(row["high"] for row in rows) == 1.0
+    assert all(0 < row["low"] <= row["high"] for row in rows)

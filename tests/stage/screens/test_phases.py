@@ -1,0 +1,202 @@
+"""The phases: touched on the timeline, crossed by the playhead, played."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QAccessible
+
+from kiosk.exhibit.model import Exhibit
+from tests.window import Seen, Visitor
+
+HOUR = dt.timedelta(hours=1)
+
+
+@pytest.fixture
+def visitor(visitor: Visitor) -> Visitor:
+    visitor.open("phases")
+    return visitor
+
+
+def segment(visitor: Visitor, phase: int) -> Seen:
+    row = visitor.stage.timeline.segments.rows[phase]
+    return visitor.button(f"{row['name']}, {row['dates'][0]}")
+
+
+def track(visitor: Visitor) -> Seen:
+    return visitor.seen(QAccessible.Role.Slider)[0]
+
+
+def hours_of(visitor: Visitor, moment: dt.datetime) -> float:
+    return (moment - visitor.kiosk.exhibit.exhibit.starts) / HOUR
+
+
+def at_hours(visitor: Visitor, hours: float) -> QPoint:
+    """Where on the timeline an hour lies: within its phase, as far as time has passed there."""
+    phases = visitor.kiosk.exhibit.phases
+    spans = [(hours_of(visitor, phase.starts), hours_of(visitor, phase.ends)) for phase in phases]
+    phase = next((i for i, (_, ends) in enumerate(spans) if hours < ends), len(spans) - 1)
+    starts, ends = spans[phase]
+    area = segment(visitor, phase).area
+    share = (hours - starts) / (ends - starts)
+    return QPoint(
+        round(area.left() + (area.width() + 3 * visitor.mm) * share), area.center().toPoint().y()
+    )
+
+
+def test_a_touch_on_the_timeline_opens_the_phase(visitor: Visitor, exhibit: Exhibit) -> None:
+    for phase in [*range(1, len(exhibit.phases)), 0]:
+        visitor.touch(segment(visitor, phase))
+        told = exhibit.phases[phase]
+        language = exhibit.exhibit.languages[0]
+        assert visitor.stage.navigation.phase == phase
+        assert visitor.stage.playhead.moment == told.moment
+        assert {told.title.in_(language), told.text.in_(language)} <= set(visitor.texts())
+
+
+def test_one_segment_is_marked_as_the_phase_at_hand(visitor: Visitor, exhibit: Exhibit) -> None:
+    for phase in range(len(exhibit.phases)):
+        visitor.touch(segment(visitor, phase))
+        marked = [i for i, row in enumerate(visitor.stage.timeline.segments.rows) if row["current"]]
+        assert marked == [phase]
+
+
+def test_each_phase_looks_at_its_own_view(visitor: Visitor, exhibit: Exhibit) -> None:
+    views = exhibit.indexed("views")
+    for phase, told in enumerate(exhibit.phases):
+        visitor.touch(segment(visitor, phase))
+        visitor.settle()
+        camera = visitor.stage.camera
+        assert camera.destination == camera.fitted(views[told.view].bounds)
+
+
+def test_dragging_the_playhead_moves_the_moment_and_the_units(visitor: Visitor) -> None:
+    playhead = visitor.stage.playhead
+    told = visitor.kiosk.exhibit.phases[0]
+    first, last = hours_of(visitor, told.starts) + 6, hours_of(visitor, told.ends) - 6
+    visitor.drag(at_hours(visitor, playhead.hours), at_hours(visitor, first))
+    before = {r["key"]: (r["planeX"], r["planeY"]) for r in visitor.stage.ground.units.rows}
+    assert playhead.hours == pytest.approx(first, abs=4)
+    visitor.drag(at_hours(visitor, first), at_hours(visitor, last))
+    after = {r["key"]: (r["planeX"], r["planeY"]) for r in visitor.stage.ground.units.rows}
+    assert playhead.hours == pytest.approx(last, abs=4)
+    assert before != after
+    assert visitor.stage.navigation.phase == 0
+
+
+def test_the_drag_can_be_followed_hour_by_hour(visitor: Visitor) -> None:
+    passed: list[float] = []
+    visitor.stage.playhead.hoursChanged.connect(lambda: passed.append(visitor.stage.playhead.hours))
+    visitor.drag(at_hours(visitor, 40), at_hours(visitor, 100), steps=20)
+    assert len(passed) > 10
+    assert passed == sorted(passed)
+    assert all(hours == int(hours) for hours in passed)
+
+
+def test_crossing_a_phases_end_turns_the_page(visitor: Visitor, exhibit: Exhibit) -> None:
+    ends = hours_of(visitor, exhibit.phases[0].ends)
+    visitor.drag(at_hours(visitor, ends - 24), at_hours(visitor, ends + 12))
+    assert (visitor.screen, visitor.stage.navigation.phase) == ("phases", 1)
+    assert visitor.stage.playhead.hours == pytest.approx(ends + 12, abs=4)
+    title = exhibit.phases[1].title.in_(exhibit.exhibit.languages[0])
+    assert title in visitor.texts()
+    visitor.drag(at_hours(visitor, ends + 12), at_hours(visitor, ends - 12))
+    assert visitor.stage.navigation.phase == 0
+
+
+def test_a_drag_beyond_the_ends_stops_at_them(visitor: Visitor) -> None:
+    area = track(visitor).area
+    y = track(visitor).centre.y()
+    visitor.drag(at_hours(visitor, 40), QPoint(round(area.left()) - 200, y))
+    assert visitor.stage.playhead.hours == 0
+    visitor.drag(at_hours(visitor, 40), QPoint(visitor.window.width() + 50, y))
+    assert visitor.stage.playhead.hours == visitor.stage.playhead.span
+
+
+@pytest.mark.parametrize(("word", "hours"), [("hour_on", 1), ("hour_back", -1)])
+def test_the_playhead_goes_by_single_touches_too(visitor: Visitor, word: str, hours: int) -> None:
+    before = visitor.stage.playhead.moment
+    visitor.touch(visitor.word(word))
+    assert visitor.stage.playhead.moment - before == hours * HOUR
+
+
+def test_a_step_button_that_is_held_goes_on(visitor: Visitor) -> None:
+    playhead, at = visitor.stage.playhead, visitor.button(visitor.word("hour_on")).centre
+    before = playhead.hours
+    visitor.down(at)
+    visitor.time.advance_s(2)
+    passed = playhead.hours - before
+    assert passed > 5
+    visitor.up(at)
+    visitor.time.advance_s(2)
+    assert playhead.hours == before + passed
+
+
+def test_the_speed_is_changed_and_said(visitor: Visitor) -> None:
+    playhead, said = visitor.stage.playhead, []
+    for _ in range(3):
+        said.append(playhead.speed)
+        assert f"{playhead.pace}×" in visitor.texts()
+        visitor.touch(visitor.word(f"speed_{playhead.speed}"))
+    assert sorted(said) == [0, 1, 2]
+    assert playhead.speed == said[0]
+
+
+def test_play_shows_the_phase_from_its_first_hour_to_its_last(
+    visitor: Visitor, exhibit: Exhibit
+) -> None:
+    playhead = visitor.stage.playhead
+    shortest = min(
+        range(len(exhibit.phases)),
+        key=lambda i: exhibit.phases[i].ends - exhibit.phases[i].starts,
+    )
+    told = exhibit.phases[shortest]
+    visitor.touch(segment(visitor, shortest))
+    visitor.touch(visitor.word("play_phase"))
+    assert (playhead.playing, playhead.moment) == (True, told.starts)
+    assert visitor.has_button(visitor.word("pause"))
+    for _ in range(60):
+        visitor.time.advance_s(1)
+        if not playhead.playing:
+            break
+    assert not playhead.playing
+    assert 0 * HOUR < told.ends - playhead.moment <= HOUR / 60
+    visitor.process()
+    assert visitor.stage.navigation.phase == shortest
+    assert visitor.has_button(visitor.word("play_phase"))
+
+
+def test_play_pauses_at_a_touch_and_goes_on(visitor: Visitor) -> None:
+    playhead = visitor.stage.playhead
+    visitor.touch(visitor.word("play_phase"))
+    visitor.time.advance_s(2)
+    visitor.touch(visitor.word("pause"))
+    stood = playhead.hours
+    visitor.time.advance_s(2)
+    assert (playhead.playing, playhead.hours) == (False, stood)
+    visitor.touch(visitor.word("play_phase"))
+    assert (playhead.playing, playhead.hours) == (True, stood)
+
+
+def test_a_hand_on_the_timeline_stops_the_play(visitor: Visitor) -> None:
+    visitor.touch(visitor.word("play_phase"))
+    visitor.touch(visitor.word("hour_on"))
+    assert not visitor.stage.playhead.playing
+
+
+def test_an_event_that_is_touched_brings_its_hour(visitor: Visitor, exhibit: Exhibit) -> None:
+    visitor.open_hours()
+    told = {f"{row['when']}: {row['text']}": row for row in visitor.stage.timeline.events.rows}
+    shown = [button for button in visitor.buttons() if button.name in told]
+    assert shown
+    language = exhibit.exhibit.languages[0]
+    assert [event.text.in_(language) for event in exhibit.phases[0].events] == [
+        row["text"] for row in told.values()
+    ]
+    for button in shown:
+        if button.area.height() > 10:
+            visitor.touch(button)
+            assert visitor.stage.playhead.hours == told[button.name]["hours"]
+    assert visitor.stage.navigation.phase == 0

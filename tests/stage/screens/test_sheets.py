@@ -1,0 +1,259 @@
+"""What lies over a screen: cards, sources, reading aids; each opens, closes, and hides nothing."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QImage
+
+from kiosk.exhibit.model import Exhibit
+from kiosk.stage.drawings import DrawingPictures
+from kiosk.visit.navigation import CARDS, Sheet
+from tests.meeting import SMALL, Meet
+from tests.window import PANELS, Visitor
+
+
+@pytest.mark.parametrize("panel", PANELS)
+def test_the_sources_of_a_panel_open_and_close(visitor: Visitor, panel: str) -> None:
+    visitor.open(panel)
+    visitor.touch(visitor.word("how_known"))
+    visitor.settle()
+    assert visitor.stage.navigation.sheet == "sources"
+    rows = visitor.stage.evidence.sources.rows
+    assert rows
+    assert visitor.word("how_known") in visitor.texts()
+    visitor.touch(visitor.word("close"))
+    visitor.settle()
+    assert visitor.stage.navigation.sheet == ""
+    assert not visitor.has_button(visitor.word("close"))
+    assert visitor.screen == panel
+
+
+def test_sources_name_each_text_that_a_phase_rests_on(visitor: Visitor, exhibit: Exhibit) -> None:
+    for index, phase in enumerate(exhibit.phases):
+        visitor.stage.navigation.openPhase(index)
+        visitor.stage.navigation.openSheet("sources")
+        told = (*phase.events, *phase.standpoints)
+        cited = set(phase.sources).union(*(statement.sources for statement in told))
+        assert {row["key"] for row in visitor.stage.evidence.sources.rows} == cited
+        assert len(visitor.stage.evidence.sources.rows) == len(cited)
+
+
+def test_where_sources_disagree_every_voice_is_heard(visitor: Visitor, exhibit: Exhibit) -> None:
+    heard: set[str] = set()
+    stops = [("openPhase", i) for i in range(len(exhibit.phases))]
+    stops += [("openLesson", i) for i in range(len(exhibit.lessons))]
+    for slot, index in stops:
+        getattr(visitor.stage.navigation, slot)(index)
+        visitor.stage.navigation.openSheet("sources")
+        heard.update(row["key"] for row in visitor.stage.evidence.voices.rows)
+    for panel in PANELS:
+        visitor.stage.navigation.openPanel(panel)
+        visitor.stage.navigation.openSheet("sources")
+        heard.update(row["key"] for row in visitor.stage.evidence.voices.rows)
+    missing = [
+        disagreement.id
+        for disagreement in exhibit.disagreements
+        if any(f"{disagreement.id}/{i}" not in heard for i in range(len(disagreement.voices)))
+        and not set(disagreement.about) <= {place.id for place in exhibit.places}
+    ]
+    assert missing == []
+
+
+@pytest.mark.parametrize("kind", ["people", "terms", "places", "formations"])
+def test_every_record_has_a_card_that_can_be_read(
+    visitor: Visitor, exhibit: Exhibit, kind: str
+) -> None:
+    assert kind in CARDS
+    for language in exhibit.exhibit.languages:
+        visitor.stage.preferences.chooseLanguage(language)
+        for key, record in exhibit.indexed(kind).items():
+            visitor.stage.navigation.openCard(f"{kind}/{key}")
+            assert visitor.stage.card.title == record.name.in_(language)
+            assert visitor.stage.card.body or visitor.stage.card.facts.rows
+
+
+def test_a_commander_goes_with_the_troops_that_change_sides(
+    visitor: Visitor, exhibit: Exhibit
+) -> None:
+    sides = exhibit.indexed("sides")
+    for formation in exhibit.formations:
+        side = next((s.side for s in formation.track if s.side), None)
+        if side is None:
+            continue
+        (person, *_) = (c.person for c in formation.commanders if c.person)
+        for phase, kept in ((0, formation.side), (len(exhibit.phases) - 1, side)):
+            visitor.stage.navigation.openPhase(phase)
+            visitor.stage.navigation.openCard(f"people/{person}")
+            name = sides[kept].name.in_(visitor.stage.preferences.language)
+            assert str(visitor.stage.card.overline).endswith(f" · {name}")
+
+
+def test_a_card_closes_by_its_button_and_by_going_on(visitor: Visitor, exhibit: Exhibit) -> None:
+    ref = f"formations/{exhibit.formations[0].id}"
+    visitor.open("lessons")
+    visitor.stage.navigation.openCard(ref)
+    visitor.settle()
+    assert str(visitor.stage.card.title) in visitor.texts()
+    visitor.touch(visitor.word("close"))
+    visitor.settle()
+    assert visitor.stage.navigation.card == ""
+    visitor.stage.navigation.openCard(ref)
+    visitor.settle()
+    visitor.touch(visitor.door("maps"))
+    assert (visitor.screen, visitor.stage.navigation.card) == ("maps", "")
+
+
+def test_nothing_is_touched_through_a_sheet(visitor: Visitor) -> None:
+    visitor.open("lessons")
+    beneath = visitor.button(visitor.word("next")).centre
+    visitor.touch(visitor.word("how_known"))
+    visitor.settle()
+    visitor.touch_at(beneath)
+    assert visitor.stage.navigation.lesson == 0
+
+
+@pytest.mark.parametrize("percent", [125, 150, 200, 100])
+def test_the_text_takes_the_size_that_is_touched(visitor: Visitor, percent: int) -> None:
+    visitor.touch(visitor.word("comfort"))
+    visitor.settle()
+    before = [text.item.property("font").pixelSize() for text in visitor.text_items()]
+    visitor.touch(f"{visitor.word('text_size')} {percent}%")
+    visitor.settle()
+    assert visitor.stage.preferences.textScale == percent
+    visitor.touch(visitor.word("close"))
+    visitor.settle()
+    sizes = [text.item.property("font").pixelSize() for text in visitor.text_items()]
+    assert (max(sizes) > max(before)) is (percent > 100)
+
+
+@pytest.mark.parametrize(
+    ("word", "kept"),
+    [("contrast", "highContrast"), ("motion", "reducedMotion"), ("reach", "reachMode")],
+)
+def test_reading_aids_are_switched_by_touch_and_say_how_they_stand(
+    visitor: Visitor, word: str, kept: str
+) -> None:
+    visitor.touch(visitor.word("comfort"))
+    visitor.settle()
+    before = bool(getattr(visitor.stage.preferences, kept))
+    for stands in (before, not before):
+        state = visitor.word("on" if stands else "off")
+        visitor.touch(f"{visitor.word(word)}: {state}")
+        visitor.settle()
+    assert bool(getattr(visitor.stage.preferences, kept)) is before
+
+
+@pytest.mark.parametrize("screen", ["phases", "forces", "lessons"])
+def test_the_key_is_one_touch_away_from_every_map(visitor: Visitor, screen: str) -> None:
+    visitor.open(screen)
+    visitor.touch(visitor.word("legend"))
+    visitor.settle()
+    assert str(visitor.stage.atlas.legend.rows[0]["text"]) in visitor.texts()
+    visitor.touch(visitor.word("close"))
+    assert visitor.stage.navigation.sheet == ""
+
+
+def test_a_card_gives_each_voice_a_row_and_no_source_a_link(
+    visitor: Visitor, exhibit: Exhibit
+) -> None:
+    formation = max(exhibit.formations, key=lambda formation: len(formation.strength))
+    assert len(formation.strength) > 1
+    visitor.stage.navigation.openCard(f"formations/{formation.id}")
+    told = [row for row in visitor.stage.card.facts.rows if row["who"]]
+    voices = [*formation.strength, *formation.losses]
+    assert [row["who"] for row in told] == [voice.who.in_("en") for voice in voices]
+    assert [row["heading"] for row in told[:2]] == [visitor.word("strength"), ""]
+    assert all(row["text"][:1].upper() == row["text"][:1] for row in told)
+
+
+def test_figures_share_a_scale_and_two_dates_need_none(visitor: Visitor, exhibit: Exhibit) -> None:
+    navigation, rows = visitor.stage.navigation, visitor.stage.evidence.voices
+    for index, disagreement in enumerate(exhibit.disagreements):
+        navigation.openDisagreement(index)
+        drawn = [row for row in rows.rows if row["drawn"]]
+        ends = {end for v in disagreement.voices for end in (v.low, v.high) if end is not None}
+        assert disagreement.counts or len(ends) > 2 or not drawn
+        assert all(0 <= row["low"] <= row["high"] <= 1 for row in rows.rows)
+        scaled = [row["least"] for row in rows.rows if row["most"]]
+        assert scaled == (["0"] if drawn and disagreement.counts else [])
+
+
+def test_one_voice_alone_is_no_agreement(visitor: Visitor, exhibit: Exhibit) -> None:
+    visitor.stage.navigation.openPanel("forces")
+    visitor.stage.navigation.openSheet("figures")
+    voices = {
+        f"{side.id}/{kind}": len(getattr(side, kind))
+        for side in exhibit.sides
+        for kind in ("strength", "losses")
+    }
+    assert min(voices.values()) == 1 < max(voices.values())
+    single = {row["key"]: row["single"] for row in visitor.stage.evidence.figures.rows}
+    assert single == {key: count == 1 for key, count in voices.items()}
+
+
+@pytest.mark.parametrize(("source", "alone"), [("outline", False), ("echo", True)])
+def test_a_voice_that_repeats_another_does_not_agree_with_it(
+    meet: Meet, tmp_path: Path, source: str, alone: bool
+) -> None:
+    content = Path(shutil.copytree(SMALL, tmp_path / "content"))
+    voices = "".join(
+        f"      - {{who: Somebody, low: 7500, sources: [{key}]}}\n" for key in ("roll", source)
+    )
+    exhibit = content / "exhibit.yaml"
+    told = exhibit.read_text("utf-8")
+    told = told.replace("    name: Government\n", f"    name: Government\n    strength:\n{voices}")
+    told += "  - {id: echo, title: A copy of the roll, where: Here, repeats: roll}\n"
+    exhibit.write_text(told, "utf-8")
+    stage = meet(content).stage
+    stage.navigation.openPanel("forces")
+    stage.navigation.openSheet("figures")
+    assert [row["single"] for row in stage.evidence.figures.rows] == [alone]
+
+
+def test_a_figure_without_a_lower_end_points_down(visitor: Visitor, exhibit: Exhibit) -> None:
+    for index, disagreement in enumerate(exhibit.disagreements):
+        visitor.stage.navigation.openDisagreement(index)
+        for row, voice in zip(visitor.stage.evidence.voices.rows, disagreement.voices, strict=True):
+            fewer = voice.low is None and voice.high is not None
+            assert (row["drawn"] and row["openBelow"]) is (row["drawn"] and fewer)
+
+
+def test_a_picture_that_only_fits_beside_the_pager_stays_there(
+    meet: Meet, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    painted: list[str] = []
+    paint = DrawingPictures.picture
+
+    def counted(pictures: DrawingPictures, address: str) -> QImage:
+        painted.append(address)
+        return paint(pictures, address) if len(painted) < 50 else QImage()
+
+    monkeypatch.setattr(DrawingPictures, "picture", counted)
+    visitor = meet(size=(1080, 1920))
+    visitor.stand_still()
+    visitor.wake()
+    visitor.stage.preferences.toggleReachMode()
+    visitor.stage.navigation.openPanel("phases")
+    exhibit = visitor.kiosk.exhibit
+    for card in (f"terms/{exhibit.terms[-1].id}", f"pictures/{exhibit.pictures[0].id}"):
+        visitor.stage.navigation.openCard(card)
+        visitor.settle()
+        visitor.frame()
+    assert 0 < len(painted) < 5
+
+
+@pytest.mark.parametrize("scale", [100, 200])
+@pytest.mark.parametrize("sheet", [*filter(None, Sheet)])
+def test_a_sheet_closes_by_its_button_at_any_text_size(
+    visitor: Visitor, sheet: Sheet, scale: int
+) -> None:
+    visitor.stage.preferences.setTextScale(scale)
+    screen = "disagreements" if sheet == Sheet.QUESTIONS else "phases"
+    visitor.stage.navigation.openPanel("forces" if sheet == Sheet.FIGURES else screen)
+    visitor.stage.navigation.openSheet(str(sheet))
+    visitor.settle()
+    visitor.touch(visitor.word("close"))
+    assert visitor.stage.navigation.sheet == ""

@@ -1,0 +1,92 @@
+from typing import Any
+
+import pytest
+
+from kiosk.telling.links import Linker
+from tests.exhibit.made import exhibit
+
+
+def person(id_: str, en: str, zh: str) -> dict[str, Any]:
+    return {
+        "id": id_,
+        "name": {"en": en, "zh": zh},
+        "role": {"en": "r", "zh": "r"},
+        "about": {"en": "a", "zh": "a"},
+    }
+
+
+PEOPLE = [
+    person("ann", "Ann Lee", "李安"),
+    person("lee", "Lee", "李"),
+    person("army", "Army", "军团"),
+    person("yan", "Yan'an", "延安"),
+]
+
+
+def linked(text: str, language: str = "en", opened: str = "") -> str:
+    return Linker(exhibit(people=PEOPLE), language).link(text, opened)
+
+
+def link(ref: str, text: str) -> str:
+    return f'<a href="people/{ref}">{text}</a>'
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ann Lee came.", f"{link('ann', 'Ann Lee')} came."),
+        ("Lee saw Lee.", f"{link('lee', 'Lee')} saw Lee."),
+        ("Leeward, fleet, ARMY.", f"Leeward, fleet, {link('army', 'ARMY')}."),
+        ("1 < 2 & Lee's", f"1 &lt; 2 &amp; {link('lee', 'Lee')}'s"),
+        ("Yan'an or Yan’an", link("yan", "Yan'an") + " or Yan’an"),
+        ("Yan’an or Yan'an", link("yan", "Yan’an") + " or Yan'an"),
+        ("one\ntwo", "one<br>two"),
+    ],
+)
+def test_the_first_mention_of_a_name_is_a_link(text: str, expected: str) -> None:
+    assert linked(text) == expected
+
+
+def test_chinese_names_are_found_without_gaps_but_not_single_characters() -> None:
+    assert linked("见李安与李。", "zh") == f"见{link('ann', '李安')}与李。"
+
+
+def test_two_links_that_touch_stand_a_hair_apart() -> None:
+    found = linked("李安军团，李安", "zh")
+    assert found == f"{link('ann', '李安')}\u200a{link('army', '军团')}，李安"
+
+
+def test_the_open_card_does_not_link_to_itself() -> None:
+    assert linked("Ann Lee and Lee", opened="people/ann") == f"Ann Lee and {link('lee', 'Lee')}"
+
+
+def test_what_a_text_names_is_known() -> None:
+    linker = Linker(exhibit(people=PEOPLE), "en")
+    assert linker.mentioned("Lee, Ann Lee and the sea") == {"people/lee", "people/ann"}
+
+
+def test_an_exhibit_without_names_links_nothing() -> None:
+    assert Linker(exhibit(), "en").link("Nothing to find.") == "Nothing to find."
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "expected"),
+    [
+        ("Izmir", "İzmir (Izmir)", "İzmir ({})"),
+        ("İzmir", "İzmir (Izmir)", "{} (Izmir)"),
+        ("Weißenburg", "In WEISSENBURG fiel", "In {} fiel"),
+        ("Weissenburg", "Weißenburg fiel", "{} fiel"),
+        ("Σάμος", "ΣΆΜΟΣ, Σάμος", "{}, Σάμος"),
+        ("Kelvin", "\u212aelvin", "{}"),
+        ("ſaal", "Saal", "{}"),
+        ("ﬁnn", "Finn", "{}"),
+        ("s", "ß", "ß"),
+        ("so", "ßo", "ßo"),
+    ],
+)
+def test_equal_letters_are_equal_wherever_they_stand(name: str, text: str, expected: str) -> None:
+    linker = Linker(exhibit(people=[person("one", name, name)]), "en")
+    before, _, after = expected.partition("{}")
+    found = text[len(before) : len(text) - len(after)] if "{}" in expected else ""
+    assert linker.link(text) == expected.format(link("one", found))
+    assert linker.mentioned(text) == ({"people/one"} if found else set())

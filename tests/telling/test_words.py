@@ -1,0 +1,176 @@
+"""The interface words: each one used is there in every language, each one there is used."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from kiosk.exhibit.model import AreaKind, Arm, Certainty, Echelon, State
+from kiosk.machine import folders
+from kiosk.map.signs.legend import SIGNS
+from kiosk.map.signs.marches import Manner
+from kiosk.publish.paper.handout import PARTS
+from kiosk.stage.atlas import OVERLAYS
+from kiosk.stage.timeline import DATES
+from kiosk.telling.words import Speech, every_language
+from kiosk.visit.navigation import COUNTED
+from kiosk.visit.playhead import SPEEDS
+
+ROOT = Path(__file__).parents[2]
+FOLDER = folders.resources() / "words"
+CODES = sorted(file.stem for file in FOLDER.glob("*.yaml"))
+CODE = [file for file in (ROOT / "kiosk").rglob("*") if file.suffix in (".py", ".qml")]
+CODE += (folders.resources() / "web").glob("*.html")
+
+
+def told(code: str) -> dict[str, Any]:
+    words: dict[str, Any] = yaml.load((FOLDER / f"{code}.yaml").read_bytes(), yaml.BaseLoader)
+    return words
+
+
+def used() -> set[str]:
+    """Keys that the code names, and those that it puts together."""
+    keys = {f"state_{state}" for state in State} | {f"certainty_{how}" for how in Certainty}
+    keys |= {f"echelon_{echelon}" for echelon in Echelon} | {f"arm_{arm}" for arm in Arm}
+    signs = (*Manner, "inferred", "ring", *AreaKind, *SIGNS, *(set(State) - {State.WAITING}))
+    keys |= {f"legend_{sign}" for sign in signs}
+    keys |= {f"layer_{layer}" for layer in OVERLAYS} | {f"speed_{i}" for i in range(len(SPEEDS))}
+    keys |= {f"{word}_count" for word in COUNTED.values()} - {"phase_count"}
+    keys |= {f"tab_{screen}" for screen in COUNTED} - {"tab_phases"}
+    keys |= {"figures_strength", "figures_losses", "who_says", "against", "large_unit"}
+    keys |= {"north", "south", "west", "east", "compass"}
+    keys |= {word for _, word in PARTS} | {"still_there_why_1"}
+    styles = ("range", *DATES)
+    keys |= {f"{style}_{how}" for style in styles for how in ("day", "same", "apart", "years")}
+    for file in CODE:
+        text = file.read_text("utf-8")
+        keys |= set(re.findall(r"\bsay\(\s*[\"']([a-z_]+)[\"']", text))
+        keys |= set(re.findall(r"\bstage\.words\.([a-z_]+)\b", text))
+        keys |= set(re.findall(r"\bmoment\([^()]*[\"']([a-z_]+)[\"']", text))
+        if ".moment(" in text:
+            keys |= set(re.findall(r"[\"'](day|hour)[\"']", text))
+    return keys
+
+
+def test_there_are_words_in_more_than_one_language() -> None:
+    assert len(CODES) >= 2
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_every_word_that_is_used_is_there(code: str) -> None:
+    assert used() - set(told(code)) == set()
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_every_word_that_is_there_is_used(code: str) -> None:
+    assert set(told(code)) - used() == set()
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_no_word_is_empty(code: str) -> None:
+    assert [key for key, word in told(code).items() if not word] == []
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_what_is_set_in_is_the_same_in_every_language(code: str) -> None:
+    def slots(words: dict[str, Any]) -> dict[str, list[str]]:
+        return {key: sorted(re.findall(r"{\d}", str(word))) for key, word in words.items()}
+
+    assert slots(told(code)) == slots(told(CODES[0]))
+
+
+def test_every_language_is_found() -> None:
+    assert [speech.language for speech in every_language(FOLDER)] == CODES
+
+
+def test_a_language_without_a_file_is_spoken_to_in_the_usual_one() -> None:
+    assert Speech(FOLDER, "xx").say("home") == Speech(FOLDER, "en").say("home")
+    assert Speech(FOLDER, "zh-Hans").say("home") == Speech(FOLDER, "zh").say("home")
+
+
+@pytest.mark.parametrize(
+    ("starts", "ends", "style", "said"),
+    [
+        ("1945-10-14", "1945-10-20", "range", "14–19 October 1945"),
+        ("1912-10-08", "1913-06-01", "range", "8 October 1912 – 31 May 1913"),
+        ("1912-10-08", "1913-06-01", "spelt", "8 Oct 1912 – 31 May 1913"),
+        ("1912-10-08", "1913-06-01", "short", "Oct 1912 – May 1913"),
+        ("1912-10-08", "1913-06-01", "bare", "1912–1913"),
+        ("1912-10-08", "1913-10-09", "range", "8 October 1912 – 8 October 1913"),
+        ("1945-10-31", "1945-11-03", "spelt", "31 Oct – 2 Nov"),
+        ("1945-10-31", "1945-11-03", "range", "31 October – 2 November 1945"),
+        ("1945-10-14", "1945-10-20", "short", "14–19"),
+        ("1945-10-31", "1945-11-03 12:00", "short", "31–3 Nov"),
+        ("1945-10-14 06:00", "1945-10-15", "range", "14 October 1945"),
+        ("1945-10-14 06:00", "1945-10-14 18:00", "short", "14"),
+    ],
+)
+def test_days_are_written_as_people_do(starts: str, ends: str, style: str, said: str) -> None:
+    speech = Speech(FOLDER, "en")
+    moments = (dt.datetime.fromisoformat(starts), dt.datetime.fromisoformat(ends))
+    assert speech.days(*moments, style) == said
+
+
+@pytest.mark.parametrize(
+    ("starts", "ends", "said"),
+    [
+        ("1945-10-28", "1945-10-31", ["1945年10月28日—30日", "28—30日", "28—30日", "28—30日"]),
+        ("1945-10-31", "1945-11-03",
+         ["1945年10月31日—11月2日", "10月31日—11月2日", "31日—2日", "31日—2日"]),
+        ("1912-10-08", "1913-06-01",
+         ["1912年10月8日—1913年5月31日", "1912年10月8日—1913年5月31日",
+          "1912年10月—1913年5月", "1912—1913年"]),
+    ],
+)  # fmt: skip
+def test_days_in_chinese_have_one_dash_and_end_in_their_unit(
+    starts: str, ends: str, said: list[str]
+) -> None:
+    speech = Speech(FOLDER, "zh")
+    moments = (dt.datetime.fromisoformat(starts), dt.datetime.fromisoformat(ends))
+    assert [speech.days(*moments, style) for style in ("range", *DATES)] == said
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_all_ranges_of_a_language_have_one_dash(code: str) -> None:
+    ranges = [
+        word for key, word in told(code).items() if key.endswith(("_same", "_apart", "_years"))
+    ]
+    dashes = {dash.strip() for _, dash, _ in ranges}
+    assert len(dashes) == 1
+
+
+@pytest.mark.parametrize(
+    ("code", "value", "said"),
+    [
+        ("en", 7, "7"),
+        ("en", 7500, "7,500"),
+        ("en", 0.5, "0.5"),
+        ("en", 12.0, "12"),
+        ("en", 1.25, "1.3"),
+        ("en", 40000, "40,000"),
+        ("en", 1_500_000, "1.5 million"),
+        ("zh", 4708, "4,708"),
+        ("zh", 40000, "4万"),
+        ("zh", 145000, "14.5万"),
+        ("zh", 12345, "12,345"),
+    ],
+)
+def test_numbers_are_grouped(code: str, value: float, said: str) -> None:
+    assert Speech(FOLDER, code).number(value) == said
+
+
+@pytest.mark.parametrize(
+    ("code", "seconds", "said"),
+    [
+        ("en", 2, "The exhibit returns to the start in 2 seconds."),
+        ("en", 1, "The exhibit returns to the start in 1 second."),
+        ("zh", 1, "1秒后，展览将回到开头。"),
+    ],
+)
+def test_one_second_is_no_seconds(code: str, seconds: int, said: str) -> None:
+    assert Speech(FOLDER, code).say("still_there_why", seconds) == said
