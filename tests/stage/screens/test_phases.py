@@ -9,7 +9,12 @@ from PySide6.QtCore import QPoint
 from PySide6.QtGui import QAccessible
 
 from kiosk.exhibit.model import Exhibit
+<<<<<<< HEAD:tests/stage/screens/test_phases.py
 from tests.window import Seen, Visitor
+=======
+from tests.stage.conftest import Meet
+from tests.stage.window import Seen, Visitor
+>>>>>>> main:tests/stage/test_phases.py
 
 HOUR = dt.timedelta(hours=1)
 
@@ -200,3 +205,17 @@ def test_an_event_that_is_touched_brings_its_hour(visitor: Visitor, exhibit: Exh
             visitor.touch(button)
             assert visitor.stage.playhead.hours == told[button.name]["hours"]
     assert visitor.stage.navigation.phase == 0
+
+
+def test_the_second_title_stands_apart_from_the_days(meet: Meet, exhibit: Exhibit) -> None:
+    visitor = meet(size=(1920, 1080))
+    visitor.stand_still()
+    visitor.wake()
+    for language, other in (("en", "zh"), ("zh", "en")):
+        visitor.stage.preferences.chooseLanguage(language)
+        for i, phase in enumerate(exhibit.phases):
+            visitor.stage.navigation.openPhase(i)
+            visitor.settle()
+            seen = {text.words: text.area for text in visitor.text_items()}
+            days, second = seen[str(visitor.stage.page.overline)], seen[phase.title.in_(other)]
+            assert second.y() > days.y() or second.left() - days.right() > 4 * visitor.mm, phase.id

@@ -12,7 +12,7 @@ Flow {
     BodyText {
         id: first
 
-        width: Math.min(implicitWidth, root.width)
+        width: root.oneLine || !other.visible ? Math.min(implicitWidth, root.width) : root.width
         text: root.text
         color: Theme.muted
     }
