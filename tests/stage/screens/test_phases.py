@@ -9,12 +9,8 @@ from PySide6.QtCore import QPoint
 from PySide6.QtGui import QAccessible
 
 from kiosk.exhibit.model import Exhibit
-<<<<<<< HEAD:tests/stage/screens/test_phases.py
+from tests.meeting import Meet
 from tests.window import Seen, Visitor
-=======
-from tests.stage.conftest import Meet
-from tests.stage.window import Seen, Visitor
->>>>>>> main:tests/stage/test_phases.py
 
 HOUR = dt.timedelta(hours=1)
 
