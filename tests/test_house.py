@@ -32,7 +32,7 @@ ROOMS = {
 MACHINE = {"machine", "qt"}
 ALLOWED = {
     "exhibit": {"exhibit"},
-    "qt": {"qt", "map"},
+    "qt": {"qt"},
     "machine": {"exhibit", *MACHINE},
     "telling": {"exhibit", "telling", *MACHINE},
     "visit": {"exhibit", "visit", *MACHINE},

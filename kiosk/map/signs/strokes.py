@@ -21,9 +21,9 @@ from PySide6.QtGui import (
 )
 
 from kiosk.exhibit.model import AreaKind, PlaceKind
-from kiosk.map.ground.palette import TABLE, Palette, mixed
+from kiosk.map.ground.palette import TABLE, Palette, mixed, toned
 from kiosk.map.signs.marches import Arrow, Manner, Patch, Ring
-from kiosk.qt.pictures import Pictures, toned
+from kiosk.qt.pictures import Pictures
 
 Drawn = Arrow | Patch | Ring
 

@@ -15,8 +15,8 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPen, QPolygonF, QTransform
 
 from kiosk.exhibit.model import ENDED, Arm, Echelon, Pattern, State
-from kiosk.map.ground.palette import TABLE, Palette
-from kiosk.qt.pictures import Pictures, toned
+from kiosk.map.ground.palette import TABLE, Palette, toned
+from kiosk.qt.pictures import Pictures
 
 FRAME_ASPECT = 1.5
 """Width over height of the frame (APP-6: 1.5 for land units)."""
