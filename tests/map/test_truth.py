@@ -14,8 +14,8 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QGuiApplication
 
 from kiosk.exhibit.model import AreaKind, Decision, Exhibit, LayerStyle, Lesson
+from kiosk.map.boxes import Box, Line, Point, away, crosses
 from kiosk.map.labels.leeway import FARTHEST, ON_IT_MM
-from kiosk.map.labels.placing import Box, Line, Point, away, crosses
 from kiosk.map.signs.strokes import outline
 from tests.exhibit.made import exhibit as made_exhibit
 from tests.map.looking import LANDSCAPE, PORTRAIT, TELLING, Looking
