@@ -24,8 +24,8 @@ from kiosk.map.labels.placing import Table, rounded
 from kiosk.map.labels.rails import Rails
 from kiosk.map.labels.units import Memory as UnitsMemory
 from kiosk.map.labels.units import Unit, Units
+from kiosk.map.signs.areas import outline
 from kiosk.map.signs.marches import Arrow, Patch
-from kiosk.map.signs.strokes import outline
 from kiosk.map.viewport import Focus, PlanePoint
 
 AHEAD = 60.0
