@@ -13,65 +13,25 @@ import os
 import shlex
 import signal
 import sys
-import threading
 import traceback
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
+from kiosk.arguments import FILE, Size, content_argument, format_option, one_of
+from kiosk.desk.fallback import as_it_is, last_good, read, say_all
 from kiosk.machine import folders
 from kiosk.machine.display import WAIT_S, await_display, has_display
 
 if TYPE_CHECKING:
     from kiosk.app import Kiosk
     from kiosk.exhibit.reader import Reading
-    from kiosk.exhibit.reading.problem import Problem
     from kiosk.machine.settings import Settings
 
 WINDOW = (1280, 720)
-LEAST_PX, MOST_PX = 200, 16384
 OUR_FAULT = 3
-
-ANSWER_S = 2.0
-"""How long a folder may take to answer before the screen shows something else."""
-
-PATIENCE_S = 30.0
-"""How long it may take where there is nothing else to show."""
-
-
-class Size(click.ParamType[tuple[int, int]]):
-    """Width and height in px, written 1920x1080."""
-
-    name = "WxH"
-
-    def convert(
-        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
-    ) -> tuple[int, int]:
-        """The two numbers; fails if they are none, or none that a screen has."""
-        width, _, height = str(value).lower().partition("x")
-        if not (width.isdecimal() and height.isdecimal()):
-            self.fail(f'"{value}" is not a size such as 1920x1080.', param, ctx)
-        size = (int(width), int(height))
-        if not all(LEAST_PX <= side <= MOST_PX for side in size):
-            self.fail(f"{value}: each side must have {LEAST_PX} to {MOST_PX} px.", param, ctx)
-        return size
-
-
-class Name(click.ParamType[Path]):
-    """The name of a file or folder; click's own type asks the disk, and a share may hang."""
-
-    name = "path"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Path:
-        """The path, whether there is anything or not."""
-        return Path(value)
-
-
-FILE = Name()
-content_argument = click.argument("content", type=FILE, required=False)
-format_option = click.option("--format", type=click.Choice(["text", "json"]), default="text")
 
 
 @click.group()
@@ -342,16 +302,6 @@ def bench(content: Path | None) -> int:
     return bench.run(folder)
 
 
-def one_of(said: str, known: Sequence[str], what: str) -> None:
-    """Fails with the right spellings unless what was said is one of those known."""
-    from kiosk.exhibit.reading.problem import did_you_mean
-
-    if said not in known:
-        among = f"; there are {', '.join(known)}" if known else "; the content has none"
-        hint = did_you_mean(said, known)
-        raise click.ClickException(f'there is no {what} "{said}"{f" ({hint})" if hint else among}')
-
-
 def show(folder: Path, machine: Settings, window: tuple[int, int] | None, *, lobby: bool) -> int:
     """Shows the folder's content, or that the exhibit is closed, until it is told to quit."""
     shown, reading = last_good(folder) if machine.watch else as_it_is(folder)
@@ -383,72 +333,6 @@ def collect_later(shown: Kiosk) -> None:
         gc.enable()
 
     shown.window.frameSwapped.connect(begin, Qt.ConnectionType.SingleShotConnection)
-
-
-def last_good(folder: Path) -> tuple[Path, Reading]:
-    """The content that was last found clean, else the folder as it is; and what it says.
-
-    Copies that are damaged are named in the log, and the one before is tried. A folder that does
-    not answer is one that can't be shown.
-    """
-    from kiosk.desk.shelf import Shelf, is_whole
-    from kiosk.exhibit.reader import Reading, read_exhibit
-    from kiosk.exhibit.reading.problem import Spot, problem_at
-
-    shelf = Shelf(folder)
-    for good in shelf.kept():
-        if not is_whole(good):
-            logging.getLogger(__name__).warning("the kept content %s is damaged", good)
-            continue
-        reading = read_exhibit(good)
-        if reading.exhibit and not any(p.severity == "error" for p in reading.problems):
-            return good, reading
-    if answers(folder):
-        return folder, read(folder)
-    silent = problem_at(Spot(".", 1, 1), str(folder), "does not answer", "it is waited for")
-    say_all([silent])
-    return folder, Reading(None, (silent,))
-
-
-def as_it_is(folder: Path) -> tuple[Path, Reading]:
-    """The folder as it is, for those who take no later changes of it; and what it says.
-
-    Where it does not answer in time, it is the content that was last found clean.
-    """
-    from kiosk.desk.shelf import Shelf
-
-    if answers(folder) or (Shelf(folder).good is None and answers(folder, PATIENCE_S)):
-        return folder, read(folder)
-    shown, reading = last_good(folder)
-    if shown != folder:
-        said = "%s does not answer; what was last found clean is shown"
-        logging.getLogger(__name__).warning(said, folder)
-    return shown, reading
-
-
-def answers(folder: Path, seconds: float | None = None) -> bool:
-    """Whether all files of a folder can be read within `ANSWER_S`; a share may hang for ever."""
-    from kiosk.exhibit.reading.stamp import digests_of
-
-    probe = threading.Thread(target=digests_of, args=(folder,), daemon=True)
-    probe.start()
-    probe.join(seconds or ANSWER_S)
-    return not probe.is_alive()
-
-
-def read(folder: Path) -> Reading:
-    """The content, its problems printed as `kiosk check` prints them."""
-    from kiosk.exhibit.reader import read_exhibit
-
-    reading = read_exhibit(folder)
-    say_all(reading.problems)
-    return reading
-
-
-def say_all(problems: Iterable[Problem]) -> None:
-    """A line a problem, on the terminal's error stream."""
-    for problem in problems:
-        print(problem, file=sys.stderr)
 
 
 def draw_instead(folder: Path, reading: Reading) -> int:

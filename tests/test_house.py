@@ -32,7 +32,7 @@ ROOMS = {
 MACHINE = {"machine", "qt"}
 ALLOWED = {
     "exhibit": {"exhibit"},
-    "qt": {"qt", "map"},
+    "qt": {"qt"},
     "machine": {"exhibit", *MACHINE},
     "telling": {"exhibit", "telling", *MACHINE},
     "visit": {"exhibit", "visit", *MACHINE},
@@ -43,7 +43,8 @@ ALLOWED = {
     "publish": {"exhibit", "telling", "visit", "map", "stage", "publish", "app", *MACHINE},
     "workbench": {*ROOMS, "app"} - {"desk"},
     "app": ROOMS - {"talk", "publish", "workbench"},
-    "cli": {*ROOMS, "app"},
+    "arguments": {"exhibit"},
+    "cli": {*ROOMS, "app", "arguments"},
     "__main__": {"cli"},
 }
 """The rooms, or single modules of kiosk/, that each may import."""

@@ -1,4 +1,4 @@
-"""The map's plane: spherical Mercator in kilometres at the equator, x east and y south."""
+"""The map's plane, spherical Mercator in km at the equator (x east, y south); boxes of degrees."""
 
 from __future__ import annotations
 
@@ -7,6 +7,9 @@ from collections.abc import Sequence
 
 EARTH_RADIUS_KM = 6371.0088
 """Mean radius (IUGG 1980)."""
+
+GLOBE = (-180.0, -85.0, 180.0, 85.0)
+"""All that a map can show: west, south, east, north in degrees."""
 
 
 def project(lon: float, lat: float) -> tuple[float, float]:
@@ -42,3 +45,28 @@ def distance_km(a: tuple[float, float], b: tuple[float, float]) -> float:
         + math.cos(lat1) * math.cos(lat2) * math.sin((lon2 - lon1) / 2) ** 2
     )
     return 2 * EARTH_RADIUS_KM * math.asin(min(1.0, math.sqrt(h)))
+
+
+def lies_in(bounds: Sequence[float], numbers: Sequence[float]) -> bool:
+    """Whether a point [lon, lat], or every corner of a box, lies within a box."""
+    west, south, east, north = bounds
+    return all(west <= lon <= east for lon in numbers[::2]) and all(
+        south <= lat <= north for lat in numbers[1::2]
+    )
+
+
+def turned(bounds: Sequence[float], numbers: Sequence[float]) -> str:
+    """What a point or a box that begins with a latitude should be; "" if it would not fit."""
+    right = [number for pair in zip(numbers[1::2], numbers[::2], strict=True) for number in pair]
+    fits = lies_in(bounds, right) and (len(right) == 2 or _is_box(right))
+    return f"longitude comes first: {written(right)}" if fits else ""
+
+
+def _is_box(numbers: Sequence[float]) -> bool:
+    west, south, east, north = numbers
+    return west < east and south < north
+
+
+def written(numbers: Sequence[float]) -> str:
+    """A point or a box as content writes it."""
+    return f"[{', '.join(f'{number:g}' for number in numbers)}]"

@@ -12,7 +12,8 @@ from PySide6.QtQuick import QQuickItem, QQuickPaintedItem
 from kiosk.map.camera import MapCamera
 from kiosk.map.ground.palette import CONTRAST, TABLE, Palette
 from kiosk.map.labels.laid import Leader
-from kiosk.map.signs.strokes import Drawn, Mark, mark_of
+from kiosk.map.signs.marks import Mark
+from kiosk.map.signs.strokes import Drawn, mark_of
 from kiosk.map.situation import Ground
 from kiosk.qt.property import Property
 

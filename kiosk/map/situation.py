@@ -13,12 +13,12 @@ from PySide6.QtQml import QmlElement
 from kiosk.exhibit.clock import Clock, Sighting
 from kiosk.exhibit.geo import plane_per_ground, project
 from kiosk.exhibit.model import Exhibit, Place
+from kiosk.map.boxes import Box
 from kiosk.map.camera import MapCamera
 from kiosk.map.ground.palette import TABLE
 from kiosk.map.labels.laid import Leader
 from kiosk.map.labels.layout import MapLayout
 from kiosk.map.labels.look import Look
-from kiosk.map.labels.placing import Box
 from kiosk.map.labels.roster import Roster
 from kiosk.map.labels.targets import Target, touched
 from kiosk.map.signs.marches import Arrow, Marches, Patch, Ring

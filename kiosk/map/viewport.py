@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kiosk.exhibit.geo import project
+from kiosk.map.boxes import Box, Point
 from kiosk.map.camera import MapCamera
-from kiosk.map.labels.placing import Box, Point
 
 AFAR_KM = 250.0
 """Ground across from which a map counts as seen from afar."""

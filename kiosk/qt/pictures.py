@@ -8,19 +8,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QImage
 from PySide6.QtQuick import QQuickImageProvider
 
-from kiosk.map.ground.palette import CONTRAST, TABLE, Palette
-
 log = logging.getLogger(__name__)
-
-
-TONES = {"table": TABLE, "contrast": CONTRAST}
-"""What an address is painted in, by the word behind its question mark."""
-
-
-def toned(address: str) -> tuple[str, Palette]:
-    """An address less its tone, and the palette that this is; without a tone, the table's."""
-    plain, _, tone = address.partition("?")
-    return plain, TONES[tone or "table"]
 
 
 class Pictures(QQuickImageProvider):

@@ -36,7 +36,7 @@ class Colours(QObject):
 
     @Property(str, notify=changed)
     def tone(self) -> str:
-        """What painted pictures are asked for by; see `pictures.toned`."""
+        """What painted pictures are asked for by; see `palette.toned`."""
         return "contrast" if self._palette is CONTRAST else "table"
 
     @Slot(QColor, bool, result=QColor)

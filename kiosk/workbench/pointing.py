@@ -6,9 +6,9 @@ import datetime as dt
 from collections.abc import Iterator
 
 from kiosk.exhibit.clock import Clock
+from kiosk.exhibit.geo import lies_in
 from kiosk.exhibit.model import Exhibit, Place, PlaceKind
 from kiosk.exhibit.reading.problem import Finding, Steps, quoted
-from kiosk.exhibit.rules.coordinates import lies_in
 from kiosk.telling.links import Linker
 
 STOPS = ("phases", "lessons", "decisions")

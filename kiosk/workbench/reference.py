@@ -10,7 +10,7 @@ import yaml
 from kiosk.workbench.schema import Schema, definition_of, example_of, whole_schema
 
 HEAD = """\
-<!-- Made by `kiosk schema --as markdown --out content/REFERENCE.md` from kiosk/exhibit/model.py -->
+<!-- Made by `kiosk schema --as markdown --out content/REFERENCE.md` from kiosk/exhibit/model/ -->
 
 # Reference
 

@@ -11,8 +11,8 @@ from typing import Any
 from pydantic.json_schema import GenerateJsonSchema
 from pydantic_core import core_schema
 
+from kiosk.exhibit.geo import GLOBE
 from kiosk.exhibit.model import Exhibit, Source, Words
-from kiosk.exhibit.rules.coordinates import GLOBE
 
 Schema = dict[str, Any]
 """A JSON Schema, or a part of one."""

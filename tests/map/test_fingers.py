@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kiosk.map.camera import MapCamera, Pose
+from kiosk.map.camera import MapCamera
 from kiosk.map.fingers import DOUBLE_MS, RESTING_MS, TREMOR_MM, Hands
+from kiosk.map.flight import Pose
 from tests.map.test_camera import BOUNDS, FOCUS
 from tests.qt.fake_time import FakeTime
 

@@ -14,9 +14,9 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QGuiApplication
 
 from kiosk.exhibit.model import AreaKind, Decision, Exhibit, LayerStyle, Lesson
+from kiosk.map.boxes import Box, Line, Point, away, crosses
 from kiosk.map.labels.leeway import FARTHEST, ON_IT_MM
-from kiosk.map.labels.placing import Box, Line, Point, away, crosses
-from kiosk.map.signs.strokes import outline
+from kiosk.map.signs.areas import outline
 from tests.exhibit.made import exhibit as made_exhibit
 from tests.map.looking import LANDSCAPE, PORTRAIT, TELLING, Looking
 from tests.meeting import CONTENT, blank_map, read

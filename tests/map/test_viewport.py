@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from kiosk.map.boxes import Box
 from kiosk.map.camera import MapCamera
-from kiosk.map.labels.placing import Box
 from kiosk.map.viewport import AFAR_KM, MARGIN_MM, Focus
 
 FOCUS = Focus(Box(100, 200, 500, 400), x=1000, y=-4000, scale=2, across_km=AFAR_KM)

@@ -11,11 +11,11 @@ from typing import Any, get_args
 from pydantic import BaseModel, TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
+from kiosk.exhibit.geo import GLOBE, lies_in, turned
 from kiosk.exhibit.model import Exhibit, Words
 from kiosk.exhibit.reading import dates, lookalikes
 from kiosk.exhibit.reading.nodes import Node
 from kiosk.exhibit.reading.problem import Finding, Steps, did_you_mean, quoted
-from kiosk.exhibit.rules.coordinates import GLOBE, lies_in, turned
 
 _SHAPES = {"bounds": "[west, south, east, north]", "highlight": "[id, id]"}
 MAX_ERRORS = 10_000

@@ -6,13 +6,10 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from kiosk.exhibit.files.geojson import Feature
-from kiosk.exhibit.geo import distance_km
+from kiosk.exhibit.geo import GLOBE, distance_km, lies_in, turned, written
 from kiosk.exhibit.model import Area
 from kiosk.exhibit.reading.draft import Draft
 from kiosk.exhibit.reading.problem import Finding, Steps
-
-GLOBE = (-180.0, -85.0, 180.0, 85.0)
-"""All that a map can show."""
 
 FAR = 0.1
 """The part of the map's diagonal from which on a point stands alone."""
@@ -35,7 +32,7 @@ def off_the_map(draft: Draft) -> Iterator[Finding]:
     for steps, point in _points(draft):
         if not lies_in(draft.map.bounds, point):
             hint = _expected(draft.map.bounds, point)
-            yield Finding(steps, f"{_written(point)} lies off the map", hint, cause="bounds")
+            yield Finding(steps, f"{written(point)} lies off the map", hint, cause="bounds")
 
 
 def views_off_the_map(draft: Draft) -> Iterator[Finding]:
@@ -77,7 +74,7 @@ def strays(draft: Draft) -> Iterator[Finding]:
         )
         if near > across * FAR and near_turned < near / 5:
             hint = turned(bounds, point)
-            yield Finding(steps, f"{_written(point)} is far from all else", hint, "warning")
+            yield Finding(steps, f"{written(point)} is far from all else", hint, "warning")
 
 
 def outlines(draft: Draft) -> Iterator[Finding]:
@@ -87,21 +84,6 @@ def outlines(draft: Draft) -> Iterator[Finding]:
         if area.ring and (fault := _fault(area.ring)):
             hint = "list the points in order around the area"
             yield Finding(("areas", number, "ring"), fault, hint)
-
-
-def lies_in(bounds: Sequence[float], numbers: Sequence[float]) -> bool:
-    """Whether a point [lon, lat], or every corner of a box, lies within a box."""
-    west, south, east, north = bounds
-    return all(west <= lon <= east for lon in numbers[::2]) and all(
-        south <= lat <= north for lat in numbers[1::2]
-    )
-
-
-def turned(bounds: Sequence[float], numbers: Sequence[float]) -> str:
-    """What a point or a box that begins with a latitude should be; "" if it would not fit."""
-    right = [number for pair in zip(numbers[1::2], numbers[::2], strict=True) for number in pair]
-    fits = lies_in(bounds, right) and (len(right) == 2 or _is_box(right))
-    return f"longitude comes first: {_written(right)}" if fits else ""
 
 
 def wide_of(bounds: Sequence[float], features: Sequence[Feature]) -> str:
@@ -115,17 +97,8 @@ def wide_of(bounds: Sequence[float], features: Sequence[Feature]) -> str:
     return "" if touches else _expected(bounds, box)
 
 
-def _is_box(numbers: Sequence[float]) -> bool:
-    west, south, east, north = numbers
-    return west < east and south < north
-
-
 def _expected(bounds: Sequence[float], numbers: Sequence[float]) -> str:
-    return turned(bounds, numbers) or f"the map spans {_written(bounds)}"
-
-
-def _written(numbers: Sequence[float]) -> str:
-    return f"[{', '.join(f'{number:g}' for number in numbers)}]"
+    return turned(bounds, numbers) or f"the map spans {written(bounds)}"
 
 
 def _points(draft: Draft) -> Iterator[tuple[Steps, Point]]:

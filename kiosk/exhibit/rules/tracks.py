@@ -6,11 +6,10 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from kiosk.exhibit.geo import distance_km
+from kiosk.exhibit.geo import GLOBE, distance_km, lies_in
 from kiosk.exhibit.model import ENDED, Event, Formation, LonLat, Place, State, Station
 from kiosk.exhibit.reading.draft import Draft
 from kiosk.exhibit.reading.problem import Finding, Steps, quoted
-from kiosk.exhibit.rules.coordinates import GLOBE, lies_in
 from kiosk.exhibit.rules.moments import said, span
 
 FASTEST_KMH = 250

@@ -272,3 +272,12 @@ SHEET = Palette(
     badge_line="#f2ead9",
 )
 """Ink on white paper; all ground is light enough for words in ink at 9:1."""
+
+TONES = {"table": TABLE, "contrast": CONTRAST}
+"""What an address is painted in, by the word behind its question mark."""
+
+
+def toned(address: str) -> tuple[str, Palette]:
+    """An address less its tone, and the palette that this is; without a tone, the table's."""
+    plain, _, tone = address.partition("?")
+    return plain, TONES[tone or "table"]

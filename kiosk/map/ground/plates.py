@@ -11,7 +11,8 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtGui import QImage
 from PySide6.QtQml import QmlElement
 
-from kiosk.map.camera import MapCamera, Pose
+from kiosk.map.camera import MapCamera
+from kiosk.map.flight import Pose
 from kiosk.map.ground.basemap import BaseMap
 from kiosk.map.ground.frame import Frame
 from kiosk.map.ground.palette import TABLE, Palette

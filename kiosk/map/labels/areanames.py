@@ -9,11 +9,11 @@ from itertools import pairwise
 
 from kiosk.exhibit.geo import project, span
 from kiosk.exhibit.model import Area, Exhibit
+from kiosk.map.boxes import Box, Line, Point, Size, crosses
 from kiosk.map.labels.laid import name_row
 from kiosk.map.labels.laying import Laying
 from kiosk.map.labels.look import Look
 from kiosk.map.labels.names import Names
-from kiosk.map.labels.placing import Box, Line, Point, Size, crosses
 from kiosk.map.viewport import Focus
 
 AREA_MM = 14.0

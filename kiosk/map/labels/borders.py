@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from itertools import pairwise
 
-from kiosk.map.labels.placing import Box, Line, Point, away
+from kiosk.map.boxes import Box, Line, Point, away
 
 CELL = 64
 """Side in px of the grid's cells; about as far as a symbol steps aside."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from kiosk.exhibit.model import Place
-from kiosk.map.labels.placing import Box, Point
+from kiosk.map.boxes import Box, Point
 from kiosk.map.labels.targets import Target
 from kiosk.map.viewport import PlanePoint
 

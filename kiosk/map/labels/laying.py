@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kiosk.exhibit.model import Formation, Place
+from kiosk.map.boxes import Box, Line, Point, crosses
 from kiosk.map.labels.borders import Borders
 from kiosk.map.labels.laid import Laid
 from kiosk.map.labels.look import MOST, Look
-from kiosk.map.labels.placing import Box, Line, Point, Table, crosses
+from kiosk.map.labels.placing import Table
 from kiosk.map.viewport import Focus
 
 NOWHERE, UNNAMED = 100.0, 300.0

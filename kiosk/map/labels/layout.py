@@ -10,6 +10,7 @@ from functools import partial
 
 from kiosk.exhibit.clock import Sighting
 from kiosk.exhibit.model import Area, AreaKind, Exhibit, Place
+from kiosk.map.boxes import Point
 from kiosk.map.labels.areanames import AreaNames
 from kiosk.map.labels.borders import Borders
 from kiosk.map.labels.laid import Laid
@@ -19,12 +20,12 @@ from kiosk.map.labels.names import Memory as NamesMemory
 from kiosk.map.labels.names import Names, dot_box
 from kiosk.map.labels.pips import pip_box
 from kiosk.map.labels.placenames import PlaceNames, has_dot
-from kiosk.map.labels.placing import Point, Table, rounded
+from kiosk.map.labels.placing import Table, rounded
 from kiosk.map.labels.rails import Rails
 from kiosk.map.labels.units import Memory as UnitsMemory
 from kiosk.map.labels.units import Unit, Units
+from kiosk.map.signs.areas import outline
 from kiosk.map.signs.marches import Arrow, Patch
-from kiosk.map.signs.strokes import outline
 from kiosk.map.viewport import Focus, PlanePoint
 
 AHEAD = 60.0

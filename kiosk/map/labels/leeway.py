@@ -5,8 +5,8 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Sequence
 
+from kiosk.map.boxes import Box, Line, Point, Size, crosses
 from kiosk.map.labels.borders import Borders
-from kiosk.map.labels.placing import Box, Line, Point, Size, crosses
 
 FARTHEST = 1.2
 """How far a symbol's centre may be from its spot, in widths of the symbol."""

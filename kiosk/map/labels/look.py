@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtGui import QFont
 
 from kiosk.exhibit.model import Formation, Place
-from kiosk.map.labels.placing import Box, Size
+from kiosk.map.boxes import Box, Size
 from kiosk.map.signs import symbols
 from kiosk.telling.fonts import SANS, SERIF, text_width
 

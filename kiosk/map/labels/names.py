@@ -6,10 +6,11 @@ import math
 from collections.abc import Iterable, Iterator, Sequence
 from enum import IntFlag
 
+from kiosk.map.boxes import Box, Point, Size
 from kiosk.map.labels.courses import Berth, Course
 from kiosk.map.labels.laid import Placed
 from kiosk.map.labels.laying import Laying
-from kiosk.map.labels.placing import Box, Point, Size, beside
+from kiosk.map.labels.placing import beside
 from kiosk.map.viewport import Focus
 
 NEW_MM = 1.5

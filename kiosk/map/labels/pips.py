@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 
+from kiosk.map.boxes import Box, Line, Point
 from kiosk.map.labels.laying import Laying
-from kiosk.map.labels.placing import Box, Line, Point, beside
+from kiosk.map.labels.placing import beside
 from kiosk.map.labels.slots import GAP_MM
 from kiosk.map.labels.stands import Wish
 

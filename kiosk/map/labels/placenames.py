@@ -10,13 +10,13 @@ from itertools import combinations
 from kiosk.exhibit.geo import project
 from kiosk.exhibit.model import Exhibit, Place, PlaceKind
 from kiosk.exhibit.writing import is_wide
+from kiosk.map.boxes import Box, Size
 from kiosk.map.labels.courses import Course, Courses
 from kiosk.map.labels.gazetteer import Gazetteer, ground_km
 from kiosk.map.labels.laid import Placed, Row, name_row
 from kiosk.map.labels.laying import UNNAMED, Laying
 from kiosk.map.labels.look import LEAST, MOST, Look, ref_of
 from kiosk.map.labels.names import Names, turned
-from kiosk.map.labels.placing import Box, Size
 from kiosk.map.labels.targets import Target
 from kiosk.map.viewport import Focus
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
+from kiosk.map.boxes import Point
 from kiosk.map.labels.borders import Borders
-from kiosk.map.labels.placing import Point, Table
+from kiosk.map.labels.placing import Table
 from kiosk.map.viewport import Focus, PlanePoint
 
 FINE_PX = 6.0

@@ -6,8 +6,8 @@ import math
 from functools import lru_cache
 from typing import NamedTuple
 
+from kiosk.map.boxes import Box, Size
 from kiosk.map.labels.leeway import FARTHEST
-from kiosk.map.labels.placing import Box, Size
 
 GAP_MM = 2.2
 """Room between a symbol, or the frame that marks it, and its name."""

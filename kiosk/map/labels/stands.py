@@ -7,9 +7,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from kiosk.map.boxes import Box, Line, Point, Size
 from kiosk.map.labels.laying import Laying
 from kiosk.map.labels.leeway import Leeway
-from kiosk.map.labels.placing import Box, Line, Point, Size
 from kiosk.map.labels.slots import GAP_MM, Slot, lattice, name_beside
 
 CROWD_MM = 30.0

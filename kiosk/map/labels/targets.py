@@ -6,7 +6,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kiosk.map.labels.placing import Box, Point
+from kiosk.map.boxes import Box, Point
 from kiosk.map.viewport import Focus
 
 TOUCH_MM = 10.0

@@ -10,11 +10,12 @@ from dataclasses import dataclass, replace
 from kiosk.exhibit.clock import Sighting
 from kiosk.exhibit.geo import project
 from kiosk.exhibit.model import CONCLUDED, ENDED, Echelon, Exhibit, Formation
+from kiosk.map.boxes import Box, Line, Point
 from kiosk.map.labels.laid import Leader, Row
 from kiosk.map.labels.laying import NOWHERE, UNNAMED, Laying
 from kiosk.map.labels.look import MOST, Look, ref_of
 from kiosk.map.labels.pips import find_tag, pip_box
-from kiosk.map.labels.placing import Box, Line, Point, rounded
+from kiosk.map.labels.placing import rounded
 from kiosk.map.labels.slots import Slot
 from kiosk.map.labels.stands import Stand, Stands, Wish
 from kiosk.map.labels.targets import Target

@@ -21,8 +21,8 @@ from kiosk.exhibit.model import (
     State,
     Station,
 )
+from kiosk.map.boxes import away
 from kiosk.map.camera import MapCamera
-from kiosk.map.labels.placing import away
 from kiosk.map.viewport import AFAR_KM, PlanePoint
 
 DAY_HOURS, CAMPAIGN_HOURS = 30.0, 14 * 24.0

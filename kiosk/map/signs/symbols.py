@@ -6,17 +6,17 @@ a badge, what is not documented by a dashed frame.
 
 from __future__ import annotations
 
-import math
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import NamedTuple, Protocol
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPen, QPolygonF, QTransform
+from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPen
 
 from kiosk.exhibit.model import ENDED, Arm, Echelon, Pattern, State
-from kiosk.map.ground.palette import TABLE, Palette
-from kiosk.qt.pictures import Pictures, toned
+from kiosk.map.ground.palette import TABLE, Palette, toned
+from kiosk.map.signs.badges import BADGES, TURNED, paint_badge
+from kiosk.qt.pictures import Pictures
 
 FRAME_ASPECT = 1.5
 """Width over height of the frame (APP-6: 1.5 for land units)."""
@@ -26,9 +26,6 @@ MARK_SHARE = 0.4
 
 MARGIN_SHARE = 0.06
 """Room beside and below the frame, over the whole width: a badge and a strike reach into it."""
-
-BADGE_SHARE = 0.5
-"""Diameter of the badge over the whole width."""
 
 POINTS = 16
 """Of how many directions a badge's arrow shows the nearest."""
@@ -119,7 +116,8 @@ def draw_symbol(painter: QPainter, symbol: Symbol, width: int, palette: Palette 
     if faded:
         _paint_strike(painter, state, frame, line, palette)
     elif state in BADGES:
-        _paint_badge(painter, symbol, QRectF(0, 0, across, down), line, palette)
+        pen, whole = _pen(line * 0.6, QColor(palette.badge_line)), QRectF(0, 0, across, down)
+        paint_badge(painter, state, symbol.heading, whole, pen, QColor(palette.badge))
 
 
 def _frame_box(width: int, line: float, *, staff: bool) -> QRectF:
@@ -259,102 +257,6 @@ def _paint_strike(
         painter.drawLines(strokes)
 
 
-# ------------------------------------------------------------ badges
-
-
-def _arrow() -> QPainterPath:
-    """A solid arrow to the east, within a circle of radius 1."""
-    path = QPainterPath()
-    path.addPolygon(
-        _polygon(
-            (-0.75, -0.22), (0.0, -0.22), (0.0, -0.66), (0.82, 0.0),
-            (0.0, 0.66), (0.0, 0.22), (-0.75, 0.22),
-        )
-    )  # fmt: skip
-    path.closeSubpath()
-    return path
-
-
-def _burst() -> QPainterPath:
-    """A star of eight points."""
-    path = QPainterPath()
-    spikes = [
-        (math.cos(math.tau * i / 16) * size, math.sin(math.tau * i / 16) * size)
-        for i, size in enumerate((0.86, 0.36) * 8)
-    ]
-    path.addPolygon(_polygon(*spikes))
-    path.closeSubpath()
-    return path
-
-
-def _shield() -> QPainterPath:
-    path = QPainterPath(QPointF(-0.55, -0.62))
-    path.lineTo(0.55, -0.62)
-    path.lineTo(0.55, 0.0)
-    path.quadTo(0.5, 0.5, 0.0, 0.78)
-    path.quadTo(-0.5, 0.5, -0.55, 0.0)
-    path.closeSubpath()
-    return path
-
-
-def _closing_in() -> QPainterPath:
-    """Arrowheads from two sides on a spot in the middle."""
-    path = QPainterPath()
-    path.addEllipse(QPointF(0, 0), 0.24, 0.24)
-    for turn in (0, 180):
-        head = _polygon((0.36, 0.0), (0.88, -0.5), (0.88, 0.5))
-        path.addPolygon(QTransform().rotate(turn).map(head))
-        path.closeSubpath()
-    return path
-
-
-def _turncoat() -> QPainterPath:
-    """Two half arrows that pass each other."""
-    path = QPainterPath()
-    half = _polygon((-0.8, -0.12), (0.8, -0.12), (0.2, -0.68), (0.2, -0.36), (-0.8, -0.36))
-    for turn in (0, 180):
-        path.addPolygon(QTransform().rotate(turn).map(half))
-        path.closeSubpath()
-    return path
-
-
-def _polygon(*points: tuple[float, float]) -> QPolygonF:
-    return QPolygonF([QPointF(x, y) for x, y in points])
-
-
-BADGES: Mapping[State, Callable[[], QPainterPath]] = {
-    State.MARCHING: _arrow,
-    State.WITHDRAWING: _arrow,
-    State.ATTACKING: _burst,
-    State.DEFENDING: _shield,
-    State.BESIEGED: _closing_in,
-    State.CHANGED_SIDES: _turncoat,
-}
-"""The drawing in the corner by which each state is told; a hollow arrow withdraws."""
-
-
-def _paint_badge(
-    painter: QPainter, symbol: Symbol, image: QRectF, line: float, palette: Palette
-) -> None:
-    state, heading = symbol.state, symbol.heading
-    paper = QColor(palette.badge_line)
-    radius = image.width() * BADGE_SHARE / 2
-    centre = QPointF(image.right() - radius, image.bottom() - radius)
-    painter.setPen(_pen(line * 0.6, paper))
-    painter.setBrush(QColor(palette.badge))
-    painter.drawEllipse(centre, radius - line * 0.3, radius - line * 0.3)
-    painter.save()
-    painter.translate(centre)
-    if heading is not None and BADGES[state] is _arrow:
-        painter.rotate(heading - 90)
-    shape = QTransform.fromScale(radius * 0.88, radius * 0.88).map(BADGES[state]())
-    hollow = state is State.WITHDRAWING
-    painter.setPen(_pen(line * 0.6, paper) if hollow else Qt.PenStyle.NoPen)
-    painter.setBrush(Qt.BrushStyle.NoBrush if hollow else paper)
-    painter.drawPath(shape)
-    painter.restore()
-
-
 # ------------------------------------------------------------ pictures for QML
 
 
@@ -378,7 +280,7 @@ def symbol_source(symbol: Symbol, width: float) -> str:
     parts = [livery(symbol.side), symbol.echelon, symbol.arm, symbol.state]
     if symbol.assumed:
         parts.append("assumed=1")
-    if symbol.heading is not None and BADGES.get(symbol.state) is _arrow:
+    if symbol.heading is not None and symbol.state in TURNED:
         parts.append(f"toward={round(symbol.heading * POINTS / 360) % POINTS}")
     if symbol.former is not None:
         parts.append(f"from={livery(symbol.former)}")

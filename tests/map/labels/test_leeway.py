@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from kiosk.map.boxes import Box, Point
 from kiosk.map.labels.borders import Borders
 from kiosk.map.labels.leeway import Leeway
-from kiosk.map.labels.placing import Box, Point
 
 ROOM = Box(0, 0, 800, 500)
 SYMBOL = 50.0, 44.0

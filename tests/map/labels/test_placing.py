@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import itertools
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kiosk.map.labels.placing import Box, Line, Table, beside, crosses
+from kiosk.map.boxes import Box
+from kiosk.map.labels.placing import Table, beside
 
 ROOM = Box(0, 0, 800, 500)
 spots = st.tuples(st.floats(-50, 850), st.floats(-50, 550))
@@ -55,46 +55,9 @@ def test_taken_ground_is_not_free(
     assert table.is_free(asked) is (ROOM.holds(asked) and not asked.meets(taken))
 
 
-@pytest.mark.parametrize(
-    ("one", "other", "meet"),
-    [
-        (((0, 0), (10, 10)), ((0, 10), (10, 0)), True),
-        (((0, 0), (10, 10)), ((20, 0), (20, 30)), False),
-        (((0, 0), (10, 10)), ((10, 10), (20, 0)), False),
-        (((0, 0), (10, 0)), ((0, 1), (10, 1)), False),
-    ],
-    ids=["through each other", "far apart", "end to end", "side by side"],
-)
-def test_lines_cross_only_within(one: Line, other: Line, meet: bool) -> None:
-    assert crosses(one, other) is meet
-    assert crosses(other, one) is meet
-
-
-@pytest.mark.parametrize(
-    ("line", "cut"),
-    [
-        (((-10, 5), (30, 5)), True),
-        (((5, 5), (30, 30)), True),
-        (((4, 4), (6, 6)), True),
-        (((-10, 15), (30, 15)), False),
-        (((12, -10), (12, 30)), False),
-    ],
-    ids=["through", "out of it", "inside", "beneath", "beside"],
-)
-def test_a_line_cuts_a_box_it_enters(line: Line, cut: bool) -> None:
-    assert Box(0, 0, 10, 10).is_cut(line) is cut
-
-
 def test_boxes_along_a_line_are_counted_without_the_one_it_starts_in() -> None:
     table = Table(ROOM)
     for left in (0, 100, 200, 300):
         table.take(Box(left, 100, left + 40, 140))
     assert table.taken_along((20, 120), (250, 120)) == 2
     assert table.taken_along((20, 160), (250, 160)) == 0
-
-
-@pytest.mark.parametrize(
-    ("point", "away"), [((5, 5), 0), ((5, 14), 4), ((-3, 5), 3), ((13, 14), 5), ((10, 10), 0)]
-)
-def test_how_far_a_point_is_from_a_box(point: tuple[float, float], away: float) -> None:
-    assert Box(0, 0, 10, 10).away(*point) == away

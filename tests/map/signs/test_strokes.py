@@ -13,17 +13,10 @@ from PySide6.QtGui import QGuiApplication, QImage
 from kiosk.exhibit.model import AreaKind, Exhibit, PlaceKind
 from kiosk.machine.folders import resources
 from kiosk.map.signs.legend import SIGNS, legend
+from kiosk.map.signs.lines import along, dashed, rounded
 from kiosk.map.signs.marches import Arrow, Manner, Patch
-from kiosk.map.signs.strokes import (
-    Mark,
-    MarkPictures,
-    along,
-    arrow_sides,
-    dashed,
-    mark_of,
-    paint_mark,
-    rounded,
-)
+from kiosk.map.signs.marks import Mark
+from kiosk.map.signs.strokes import MarkPictures, arrow_sides, mark_of, paint_mark
 from kiosk.map.signs.symbols import SymbolPictures
 from kiosk.telling.locale import Tongue
 from kiosk.telling.words import Speech

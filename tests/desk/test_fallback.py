@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from kiosk import cli
-from kiosk.cli import last_good
+from kiosk.desk import fallback
+from kiosk.desk.fallback import last_good
 from kiosk.desk.shelf import SUMS, Shelf
 from kiosk.exhibit.reading import stamp
 from tests.desk.conftest import edit
@@ -81,7 +81,7 @@ def silent(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Every folder listed as content is a share that hangs."""
     woken = threading.Event()
     monkeypatch.setattr(stamp, "files_in", lambda _: woken.wait() and ([], []))
-    monkeypatch.setattr(cli, "ANSWER_S", 0.0)
+    monkeypatch.setattr(fallback, "ANSWER_S", 0.0)
     yield
     woken.set()
 
@@ -90,8 +90,8 @@ def test_a_share_that_hangs_keeps_no_good_content_from_the_screen(
     content: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     good = kept(content)
-    monkeypatch.setattr(cli, "answers", lambda _: pytest.fail("the folder was asked"))
-    monkeypatch.setattr(cli, "read", lambda _: pytest.fail("the folder was read"))
+    monkeypatch.setattr(fallback, "answers", lambda _: pytest.fail("the folder was asked"))
+    monkeypatch.setattr(fallback, "read", lambda _: pytest.fail("the folder was read"))
     assert last_good(content)[0] == good
 
 
@@ -101,7 +101,7 @@ def test_a_share_that_hangs_keeps_no_good_content_from_the_screen(
         (True, 1, False, [None]),
         (True, 99, True, [None]),
         (False, 1, False, [None]),
-        (False, 20, False, [None, cli.PATIENCE_S]),
+        (False, 20, False, [None, fallback.PATIENCE_S]),
     ],
 )
 def test_who_takes_no_changes_gets_the_folder_or_the_last_good_content(
@@ -118,10 +118,10 @@ def test_who_takes_no_changes_gets_the_folder_or_the_last_good_content(
 
     def answers(folder: Path, seconds: float | None = None) -> bool:
         waits.append(seconds)
-        return answers_s <= (seconds or cli.ANSWER_S)
+        return answers_s <= (seconds or fallback.ANSWER_S)
 
-    monkeypatch.setattr(cli, "answers", answers)
-    shown, reading = cli.as_it_is(content)
+    monkeypatch.setattr(fallback, "answers", answers)
+    shown, reading = fallback.as_it_is(content)
     assert shown == (good if shows_kept else content)
     assert reading.exhibit is not None
     assert waits == asked
@@ -134,7 +134,7 @@ def test_who_takes_no_changes_gets_the_folder_or_the_last_good_content(
 def test_a_share_that_hangs_at_first_is_waited_for(
     content: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(cli, "read", lambda _: pytest.fail("the folder was read"))
+    monkeypatch.setattr(fallback, "read", lambda _: pytest.fail("the folder was read"))
     shown, reading = last_good(content)
     assert (shown, reading.exhibit) == (content, None)
     assert capsys.readouterr().err == f".:1:1: {content}: does not answer (it is waited for)\n"

@@ -1,0 +1,161 @@
+"""The whole of what a content folder says, with its title and its doors."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+from pydantic import Field
+
+from kiosk.exhibit.model.forces import Formation, Side
+from kiosk.exhibit.model.map import Area, Map, Place
+from kiosk.exhibit.model.story import Decision, Disagreement, Lesson, Person, Phase, Picture, Term
+from kiosk.exhibit.model.talk import Slide, Talk
+from kiosk.exhibit.model.words import (
+    Identifier,
+    Moment,
+    Narration,
+    Notes,
+    Record,
+    Recorded,
+    Source,
+    Statement,
+    ViewId,
+    Words,
+)
+
+
+class Panel(Record):
+    """One of the four readings of the map, as its door on the home screen says it."""
+
+    name: Words = Field(description="the word on its door", examples=["Phases"])
+    line: Words = Field(description="what is behind the door", examples=["One day, hour by hour"])
+    view: ViewId = Field(description="id of the view that the map shows")
+    moment: Moment = Field(description="where the playhead stands when it is opened")
+    text: Words | None = Field(
+        None,
+        description="a sentence shown on its slide in a talk",
+        examples=["Both armies as they stood at noon."],
+    )
+    notes: Notes | None = None
+    narration: Narration | None = None
+    recording: Recorded | None = None
+
+
+def _door(name: str, line: str) -> dict[str, str]:
+    return {"name": name, "line": line, "view": "field", "moment": "1815-06-18 11:30"}
+
+
+class Panels(Record):
+    """The four doors."""
+
+    phases: Panel = Field(
+        description="the door to the story", examples=[_door("Phases", "One day, hour by hour")]
+    )
+    forces: Panel = Field(
+        description="the door to the orders of battle", examples=[_door("Forces", "Who fought")]
+    )
+    maps: Panel = Field(
+        description="the door to the map alone", examples=[_door("Maps", "A ridge and a valley")]
+    )
+    lessons: Panel = Field(
+        description="the door to what it taught", examples=[_door("Lessons", "What people say")]
+    )
+
+
+class Title(Record):
+    """What the exhibit as a whole is called, and when it plays."""
+
+    id: Identifier = Field(examples=["waterloo"])
+    title: Words = Field(description="the largest words of the home screen", examples=["Waterloo"])
+    subtitle: Words = Field(description="the line with it", examples=["A Sunday in June 1815"])
+    sentence: Words = Field(
+        description="what it is about, in a sentence",
+        examples=["Two armies meet on a ridge, and a third is on its way."],
+    )
+    notes: Notes | None = None
+    narration: Narration | None = None
+    recording: Recorded | None = None
+    languages: tuple[str, ...] = Field(
+        min_length=1,
+        max_length=12,
+        description="codes such as en, zh; the first is what a visitor meets",
+        examples=[["en", "zh"]],
+    )
+    starts: Moment = Field(description="its first hour", examples=["1815-06-18 06:00"])
+    ends: Moment = Field(description="its last hour", examples=["1815-06-18 22:00"])
+    utc_offset_hours: float = Field(
+        0,
+        ge=-14,
+        le=14,
+        description="local time less UTC, for the sun; 8 for China",
+        examples=[8],
+    )
+    view: ViewId = Field(description="id of the view behind the home screen")
+    moment: Moment = Field(description="the hour behind the home screen")
+    licence: str = Field(description="the licence of its words", examples=["CC BY 4.0"])
+    web: str | None = Field(
+        None,
+        description="where its site is, as an https address; a QR code beside the sources leads"
+        " there",
+        examples=["https://example.org/waterloo"],
+    )
+
+
+class Exhibit(Record):
+    """Everything a content folder says."""
+
+    exhibit: Title = Field(description="what it is called, its languages, first and last hour")
+    panels: Panels = Field(description="the four doors of the home screen")
+    map: Map = Field(description="the ground: bounds, GeoJSON layers, prepared views")
+    attract: tuple[Slide, ...] = Field(
+        min_length=1, description="the slides of the show that waits for visitors, in their order"
+    )
+    sides: tuple[Side, ...] = Field(
+        min_length=1, description="the parties with their colours, strength and losses"
+    )
+    sources: tuple[Source, ...] = Field((), description="the texts that statements rest on")
+    people: tuple[Person, ...] = Field((), description="cards behind the names of people")
+    terms: tuple[Term, ...] = Field((), description="cards behind words to be explained")
+    places: tuple[Place, ...] = Field((), description="named points on the map")
+    areas: tuple[Area, ...] = Field(
+        (), description="pockets, fronts, ambushes and rail cuts that hold for a time"
+    )
+    formations: tuple[Formation, ...] = Field((), description="the units and where they stood")
+    phases: tuple[Phase, ...] = Field(
+        min_length=1, description="the chapters of the story, in the order of time"
+    )
+    lessons: tuple[Lesson, ...] = Field(
+        min_length=1, description="claims about what it taught, and what speaks against them"
+    )
+    decisions: tuple[Decision, ...] = Field(
+        (), description="questions that commanders faced, put to the visitor"
+    )
+    pictures: tuple[Picture, ...] = Field((), description="drawings, their words written here")
+    statements: tuple[Statement, ...] = Field(
+        (), description="which entries tell which statement of a source"
+    )
+    disagreements: tuple[Disagreement, ...] = Field(
+        (), description="questions that sources answer differently"
+    )
+    talks: tuple[Talk, ...] = Field(
+        (), description="the exhibit as talks before a group; without any, one tells everything"
+    )
+
+    @property
+    def by_the_hour(self) -> bool:
+        """Whether sources give the hour of anything that happened; else days are told."""
+        return any(event.hour_known for phase in self.phases for event in phase.events)
+
+    def hour_told(self, moment: dt.datetime) -> bool:
+        """Whether `moment` is told with its hour: from the first that sources give of its day."""
+        return any(
+            event.hour_known and event.at.date() == moment.date() and event.at <= moment
+            for phase in self.phases
+            for event in phase.events
+        )
+
+    def indexed(self, kind: str) -> dict[str, Any]:
+        """The records of list `kind` ("places", "views", ...) by id."""
+        records = self.map.views if kind == "views" else getattr(self, kind)
+        return {record.id: record for record in records}

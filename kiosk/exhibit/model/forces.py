@@ -1,0 +1,187 @@
+"""Who fought: sides, and formations with their way through the campaign."""
+
+from __future__ import annotations
+
+from pydantic import Field, model_validator
+
+from kiosk.exhibit.model.words import (
+    MOST,
+    Colour,
+    Fact,
+    FormationId,
+    Identifier,
+    Kilometres,
+    LonLat,
+    Moment,
+    Option,
+    PersonId,
+    PlaceId,
+    Record,
+    SideId,
+    Words,
+)
+
+
+class Pattern(Option):
+    """What tells a side's symbols apart when colour does not."""
+
+    PLAIN = "plain", "nothing added"
+    BAR = "bar", "a bright bar along the foot of each symbol"
+
+
+class Figure(Fact):
+    """A number as one voice gives it: exactly, about, at least, or from low to high."""
+
+    who: Words = Field(description="whose voice it is", examples=["The despatch"])
+    what: Words | None = Field(
+        None, description="what is counted, if not all", examples=["infantry"]
+    )
+    low: int = Field(
+        ge=0, le=MOST, description="the number, or the lower end of it", examples=[13000]
+    )
+    high: int | None = Field(
+        None, ge=0, le=MOST, description="upper end; as `low` if not given", examples=[15000]
+    )
+    open_ended: bool = Field(False, description="the voice says `more than`", examples=[True])
+
+
+class Side(Record):
+    """A party to the campaign."""
+
+    id: Identifier = Field(examples=["french"])
+    name: Words = Field(description="its name, as it was used then", examples=["French army"])
+    colour: Colour = Field(
+        description='the colour of its symbols and arrows, in quotes: "#a1b2c3"',
+        examples=["#3d6ea8"],
+    )
+    pattern: Pattern = Field(
+        Pattern.PLAIN,
+        description="what tells its symbols apart when colour does not",
+        examples=["bar"],
+    )
+    about: Words | None = Field(
+        None,
+        description="who they were, in a sentence or two of the handout",
+        examples=["The army of the north."],
+    )
+    strength: tuple[Figure, ...] = Field((), description="how many they were, voice by voice")
+    losses: tuple[Figure, ...] = Field((), description="how many they lost, voice by voice")
+
+
+class Echelon(Option):
+    """Size of a formation, by the marks above a standard map symbol."""
+
+    REGION = "region", "XXXXXX, a war zone or military region"
+    ARMY_GROUP = "army-group", "XXXXX"
+    ARMY = "army", "XXXX"
+    CORPS = "corps", "XXX; some forces call it army or column"
+    DIVISION = "division", "XX"
+    BRIGADE = "brigade", "X"
+    REGIMENT = "regiment", "III"
+    BATTALION = "battalion", "II"
+
+
+class Arm(Option):
+    """What a formation is made of, by the drawing inside its symbol."""
+
+    INFANTRY = "infantry", "two crossed lines"
+    CAVALRY = "cavalry", "one slanting line"
+    ARTILLERY = "artillery", "a dot"
+    ENGINEER = "engineer", "a bridge"
+    MILITIA = "militia", "two crossed lines with a disc"
+    HEADQUARTERS = "headquarters", "a line across the top"
+
+
+class State(Option):
+    """What a formation is doing."""
+
+    WAITING = "waiting", "it stands and does not fight"
+    MARCHING = "marching", "it is on its way"
+    ATTACKING = "attacking", "it attacks"
+    DEFENDING = "defending", "it holds its ground"
+    BESIEGED = "besieged", "it is surrounded"
+    WITHDRAWING = "withdrawing", "it goes back"
+    CHANGED_SIDES = "changed-sides", "it goes over; `side` names the side from here on"
+    DESTROYED = "destroyed", "its end: only a mark stays on the map"
+    CAPTURED = "captured", "its end: only a mark stays on the map"
+
+
+ENDED = frozenset({State.DESTROYED, State.CAPTURED})
+"""States after which a formation is only a mark on the map."""
+
+
+class Station(Fact):
+    """Where a formation stood, from when, and what it did there."""
+
+    starts: Moment = Field(description="when it gets here")
+    ends: Moment | None = Field(
+        None,
+        description="when it leaves for the next station; at once if not given",
+        examples=["1815-06-18 19:30"],
+    )
+    place: PlaceId | None = Field(None, description="id of the place it stands at")
+    at: LonLat | None = Field(
+        None, description="a point instead of a place: [longitude, latitude] in degrees"
+    )
+    via: tuple[LonLat, ...] = Field((), description="points passed on the way here")
+    state: State = Field(description="what it does here", examples=["attacking"])
+    approach: State = Field(
+        State.MARCHING, description="what it did on the way here", examples=["withdrawing"]
+    )
+    side: SideId | None = Field(None, description="id of the side it belongs to from here on")
+    uncertainty_km: Kilometres = Field(
+        description="how far off it may have stood, in kilometres: drawn as a ring"
+    )
+
+    @model_validator(mode="after")
+    def _one_spot(self) -> Station:
+        if (self.place is None) == (self.at is None):
+            raise ValueError("needs either `place` or `at`")
+        return self
+
+
+class Commander(Record):
+    """Who led a formation, and as what."""
+
+    person: PersonId | None = Field(None, description="id of the person who led")
+    name: Words | None = Field(
+        None, description="instead, for one without a card of their own", examples=["Reille"]
+    )
+    role: Words = Field(description="as what", examples=["Commander"])
+
+    @model_validator(mode="after")
+    def _one_name(self) -> Commander:
+        if (self.person is None) == (self.name is None):
+            raise ValueError("needs either `person` or `name`")
+        return self
+
+
+class Formation(Fact):
+    """A unit of either side: its place in the order of battle and its way through the campaign."""
+
+    id: Identifier = Field(examples=["second-corps"])
+    name: Words = Field(description="its full name", examples=["II Corps"])
+    label: Words | None = Field(None, description="a shorter name for the map", examples=["II"])
+    side: SideId = Field(description="id of the side it begins on")
+    parent: FormationId | None = Field(
+        None, description="id of the formation it belongs to", examples=["army-of-the-north"]
+    )
+    echelon: Echelon = Field(description="its size", examples=["corps"])
+    arm: Arm = Field(Arm.INFANTRY, description="what it is made of", examples=["cavalry"])
+    importance: int = Field(
+        3, ge=1, le=5, description="1 keeps its symbol longest, 5 loses it first", examples=[1]
+    )
+    commanders: tuple[Commander, ...] = Field((), description="who led it, the first first")
+    strength: tuple[Figure, ...] = Field((), description="how many it was, voice by voice")
+    losses: tuple[Figure, ...] = Field((), description="how many it lost, voice by voice")
+    about: Words | None = Field(
+        None,
+        description="what a visitor should know, in a sentence or two",
+        examples=["It stood on the left of the line."],
+    )
+    fate: Words | None = Field(
+        None, description="what became of it", examples=["It broke up in the evening."]
+    )
+    track: tuple[Station, ...] = Field(
+        (), description="where it stood, station by station in the order of time"
+    )

@@ -1,0 +1,173 @@
+"""The ground: places, areas, drawn layers and prepared views."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from pydantic import Field, model_validator
+
+from kiosk.exhibit.model.words import (
+    Bounds,
+    ContentFile,
+    Fact,
+    Identifier,
+    Kilometres,
+    LonLat,
+    Moment,
+    Option,
+    Record,
+    SideId,
+    Words,
+)
+
+
+class PlaceKind(Option):
+    """What a place is, which decides how it is drawn."""
+
+    CITY = "city", "a city, named from further away than the rest"
+    TOWN = "town", "a town"
+    VILLAGE = "village", "a village or a farm"
+    CROSSING = "crossing", "a ford, or another place to cross"
+    BRIDGE = "bridge", "a bridge"
+    FERRY = "ferry", "a ferry"
+    HEADQUARTERS = "headquarters", "where a commander stayed"
+    RIVER = "river", "a name along the river that runs here"
+    SEA = "sea", "a name on the sea"
+    MOUNTAINS = "mountains", "a name across mountains"
+    REGION = "region", "a name across a stretch of land"
+
+
+class Place(Fact):
+    """A named point on the map."""
+
+    id: Identifier = Field(examples=["hougoumont"])
+    name: Words = Field(description="its name then", examples=["Hougoumont"])
+    modern: Words | None = Field(
+        None, description="what it is called or belongs to today", examples=["Braine-l'Alleud"]
+    )
+    kind: PlaceKind = Field(
+        description="what it is, which decides how it is drawn", examples=["village"]
+    )
+    at: LonLat = Field(description="where it is: [longitude, latitude] in degrees")
+    precision_km: Kilometres = Field(
+        description="how far the true spot may lie from `at`, in kilometres", examples=[0.2]
+    )
+    importance: int = Field(
+        ge=1, le=5, description="1 keeps its label longest, 5 loses it first", examples=[2]
+    )
+    located: bool = Field(
+        True, description="false: not found on any map, `at` is a guess", examples=[False]
+    )
+    starts: Moment | None = Field(None, description="not drawn before, such as a bridge built then")
+    ends: Moment | None = Field(None, description="not drawn from then on")
+    about: Words | None = Field(
+        None,
+        description="what happened here",
+        examples=["The farm was attacked from about half past eleven and held."],
+    )
+
+    def stands(self, moment: dt.datetime) -> bool:
+        """Whether it is there at `moment`."""
+        return (self.starts is None or self.starts <= moment) and (
+            self.ends is None or moment < self.ends
+        )
+
+
+class LayerStyle(Option):
+    """How a layer's features are drawn on the base map."""
+
+    RELIEF = "relief", "polygons with `metres`: the height from which the tint counts"
+    HACHURE = "hachure", "short lines down a slope; `rank` 2 only from nearer"
+    SEA = "sea", "polygons of open water"
+    RIVER = "river", "lines with `rank` 1..5; `dry: true` for a bed without water"
+    RAILWAY = "railway", "lines"
+    ROAD = "road", "lines"
+    SAND = "sand", "polygons filled with stipple; `density` 0..1 thins it"
+    BORDER = "border", "lines"
+
+
+class Layer(Record):
+    """One GeoJSON file of the base map."""
+
+    id: Identifier = Field(examples=["rivers"])
+    name: Words = Field(
+        description="what it shows, as printed with its source", examples=["Rivers"]
+    )
+    file: ContentFile = Field(
+        description="the GeoJSON file, as a path in the content folder",
+        examples=["map/rivers.geojson"],
+    )
+    style: LayerStyle = Field(description="how it is drawn", examples=["river"])
+    credit: Words = Field(
+        description="source and licence, as printed on the map's card",
+        examples=["Natural Earth (public domain)"],
+    )
+
+
+class View(Record):
+    """A prepared look at the map."""
+
+    id: Identifier = Field(examples=["field"])
+    name: Words = Field(description="what its button says", examples=["The field"])
+    bounds: Bounds = Field(description="what it shows: [west, south, east, north] in degrees")
+    moment: Moment | None = Field(None, description="where the playhead goes when it is opened")
+
+
+class Map(Record):
+    """The ground: its extent, drawn layers and prepared views."""
+
+    bounds: Bounds = Field(
+        description="how far it reaches: [west, south, east, north]; no point lies beyond",
+        examples=[[4.2, 50.5, 4.7, 50.9]],
+    )
+    layers: tuple[Layer, ...] = Field((), description="what is drawn, the lowest first")
+    views: tuple[View, ...] = Field(min_length=1, description="prepared looks at it")
+    note: Words | None = Field(
+        None,
+        description="what the drawing cannot know, in a sentence",
+        examples=["Woods are drawn as they stand today."],
+    )
+    credit: Words | None = Field(
+        None, description="whose data is drawn, as printed on the map", examples=["Natural Earth"]
+    )
+
+
+class AreaKind(Option):
+    """What an area means, which decides how it is drawn."""
+
+    POCKET = "pocket", "ground on which somebody is surrounded"
+    FRONT = "front", "ground or a line that is held"
+    AMBUSH = "ambush", "where somebody lies in wait"
+    CUT = "cut", "a wrecked stretch of railway; a line"
+
+
+class Area(Fact):
+    """A piece of ground, or a line on it, that matters for a time, drawn over the map."""
+
+    id: Identifier = Field(examples=["ridge"])
+    name: Words = Field(description="what it is called on the map", examples=["Allied line"])
+    kind: AreaKind = Field(description="what it means", examples=["front"])
+    side: SideId | None = Field(None, description="id of the side whose it is")
+    ring: tuple[LonLat, ...] = Field(
+        (),
+        min_length=3,
+        max_length=500,
+        description="its outline: points in order around it",
+        examples=[[[4.39, 50.67], [4.4, 50.67], [4.4, 50.68]]],
+    )
+    line: tuple[LonLat, ...] = Field(
+        (),
+        min_length=2,
+        description="instead of `ring`; a front's enemy is to the left of it",
+        examples=[[[4.43, 50.68], [4.39, 50.675]]],
+    )
+    starts: Moment = Field(description="from when it is drawn")
+    ends: Moment = Field(description="until when", examples=["1815-06-18 20:00"])
+
+    @model_validator(mode="after")
+    def _one_shape(self) -> Area:
+        if bool(self.ring) == bool(self.line):
+            raise ValueError("needs either `ring` or `line`")
+        if self.kind is AreaKind.CUT and self.ring:
+            raise ValueError("a cut needs a `line` instead of a `ring`")
+        return self

@@ -1,0 +1,274 @@
+"""What is told: phases, lessons, decisions, disagreements, and the cards and pictures with them."""
+
+from __future__ import annotations
+
+from pydantic import Field, model_validator
+
+from kiosk.exhibit.model.words import (
+    Certainty,
+    ContentFile,
+    Fact,
+    FormationId,
+    Identifier,
+    Moment,
+    Narration,
+    Notes,
+    PersonId,
+    PictureId,
+    PlaceId,
+    Record,
+    Recorded,
+    SideId,
+    ViewId,
+    Words,
+)
+
+
+class Label(Record):
+    """A word in a picture: it becomes the text of the SVG element with this id."""
+
+    key: Identifier = Field(description="id of the text element in the SVG", examples=["orchard"])
+    text: Words = Field(description="what stands there", examples=["The orchard"])
+
+
+class Picture(Fact):
+    """A drawing made for the exhibit, as an SVG whose words are written here, or a photograph."""
+
+    id: Identifier = Field(examples=["farm-plan"])
+    name: Words = Field(
+        description="its title, as printed above it", examples=["A farm like a fort"]
+    )
+    file: ContentFile = Field(
+        description="the drawing (.svg) or photograph (.png, .jpg, .webp) in the content folder",
+        examples=["pictures/farm-plan.svg"],
+    )
+    alt: Words = Field(
+        description="what it shows, for those who cannot see it",
+        examples=["A walled farm seen from above, with an orchard to the east."],
+    )
+    labels: tuple[Label, ...] = Field(
+        (), description="the words in a drawing, one for each text element of the SVG"
+    )
+    credit: Words = Field(
+        description="who drew it, and its licence", examples=["Drawn by the museum, CC BY 4.0"]
+    )
+
+
+class Person(Fact):
+    """A named person; a touch on the name opens this as a card."""
+
+    id: Identifier = Field(examples=["reille"])
+    name: Words = Field(
+        description="the name; wherever a text says it, it can be touched", examples=["Reille"]
+    )
+    pinyin: str | None = Field(
+        None, description="how a Chinese name is read, printed on the card", examples=["Sūn Zǐ"]
+    )
+    side: SideId | None = Field(None, description="id of the side it stands on")
+    role: Words = Field(description="rank or office", examples=["Commander of II Corps"])
+    about: Words = Field(
+        description="what a visitor should know, in a sentence or two",
+        examples=["His corps opened the battle on the left."],
+    )
+    pictures: tuple[PictureId, ...] = Field((), description="ids of drawings shown on the card")
+
+
+class Term(Fact):
+    """A word that a visitor may not know; a touch opens this as a card."""
+
+    id: Identifier = Field(examples=["corps"])
+    name: Words = Field(
+        description="the word; wherever a text says it, it can be touched", examples=["Corps"]
+    )
+    pinyin: str | None = Field(
+        None, description="how a Chinese word is read, printed on the card", examples=["jūntuán"]
+    )
+    about: Words = Field(
+        description="what it means, in a sentence or two",
+        examples=["A part of an army that can fight alone: two divisions or more."],
+    )
+    pictures: tuple[PictureId, ...] = Field((), description="ids of drawings shown on the card")
+    marks: Certainty | None = Field(
+        None,
+        description="the certainty of which the word tells: each entry of it says the word",
+        examples=["narrated"],
+    )
+
+
+class Event(Fact):
+    """What happened at a moment."""
+
+    id: Identifier = Field(examples=["first-shot"])
+    at: Moment = Field(description="the moment, or one of its day that keeps the order")
+    hour_known: bool = Field(
+        False, description="whether sources give the hour; else the day shows", examples=[True]
+    )
+    text: Words = Field(
+        description="what happened, in a sentence", examples=["II Corps attacks the farm."]
+    )
+    place: PlaceId | None = Field(None, description="id of the place where it happened")
+    formations: tuple[FormationId, ...] = Field((), description="ids of those who acted")
+    side: SideId | None = Field(
+        None, description="id of the side whose doing it was, where no formation acted"
+    )
+
+
+class Told(Fact):
+    """What is shown on a screen and can be presented or listened to."""
+
+    pictures: tuple[PictureId, ...] = Field((), description="ids of drawings shown beside it")
+    notes: Notes | None = None
+    narration: Narration | None = None
+    recording: Recorded | None = None
+
+
+class Standpoint(Fact):
+    """What one side wanted, knew and did in a phase."""
+
+    side: SideId = Field(description="id of the side")
+    text: Words = Field(
+        description="what it wanted, knew and did",
+        examples=["The allies meant to hold until help came."],
+    )
+
+
+class Phase(Told):
+    """A chapter of the campaign."""
+
+    id: Identifier = Field(examples=["farm"])
+    title: Words = Field(description="its heading", examples=["The fight for the farm"])
+    short: Words = Field(description="two words for the timeline", examples=["The farm"])
+    starts: Moment = Field(description="when it begins: at the end of the one before, or later")
+    ends: Moment = Field(description="when it ends", examples=["1815-06-18 16:00"])
+    moment: Moment = Field(
+        description="where the playhead stands when the phase is opened",
+        examples=["1815-06-18 13:00"],
+    )
+    view: ViewId = Field(description="id of the view that the map shows")
+    question: Words | None = Field(
+        None, description="the question that leads into it", examples=["Why fight for a farm?"]
+    )
+    text: Words = Field(
+        description="the story, at most 48 words",
+        examples=["The first attack fell on a walled farm in front of the right."],
+    )
+    standpoints: tuple[Standpoint, ...] = Field(
+        (), description="what each side wanted, knew and did"
+    )
+    events: tuple[Event, ...] = Field((), description="what happened, hour by hour")
+
+
+class Lesson(Told):
+    """A claim about what the campaign taught, who makes it, and what speaks against it."""
+
+    id: Identifier = Field(examples=["walls"])
+    title: Words = Field(description="the claim", examples=["Walls are worth a division"])
+    text: Words = Field(
+        description="what it rests on",
+        examples=["A garrison of some battalions held off most of a corps."],
+    )
+    claimed_by: Words = Field(description="who says so", examples=["British accounts"])
+    against: Words = Field(
+        description="what speaks against it",
+        examples=["The attackers were not meant to take it at first."],
+    )
+    view: ViewId = Field(description="id of the view that shows where it rests")
+    moment: Moment = Field(description="the hour that it rests on")
+    places: tuple[PlaceId, ...] = Field((), description="ids of places that it points at")
+    formations: tuple[FormationId, ...] = Field((), description="ids of those it speaks of")
+
+
+class Choice(Record):
+    """One way that a commander could have gone."""
+
+    key: Identifier = Field(examples=["wait"])
+    text: Words = Field(description="what to do", examples=["Wait until the ground dries"])
+    reply: Words = Field(
+        description="what spoke for it and against it",
+        examples=["Guns roll better on dry ground; but help comes to the other side."],
+    )
+
+
+class Decision(Told):
+    """A question that a commander faced, put to the visitor, and what was done."""
+
+    id: Identifier = Field(examples=["hour-of-attack"])
+    title: Words = Field(description="its heading", examples=["Wet ground"])
+    text: Words = Field(
+        description="what was known then", examples=["It rained all night. Guns sink in."]
+    )
+    question: Words = Field(
+        description="what the visitor is asked", examples=["When do you attack?"]
+    )
+    person: PersonId | None = Field(None, description="id of the one who had to decide")
+    choices: tuple[Choice, ...] = Field(
+        min_length=2,
+        max_length=4,
+        description="ways to go, two to four",
+        examples=[
+            [
+                {"key": "wait", "text": "At noon", "reply": "The ground dries."},
+                {"key": "now", "text": "At dawn", "reply": "Nobody has come to help yet."},
+            ]
+        ],
+    )
+    taken: Identifier = Field(description="key of the choice that was made", examples=["wait"])
+    happened: Words = Field(
+        description="what came of it", examples=["The attack began late in the morning."]
+    )
+    view: ViewId = Field(description="id of the view that the map shows")
+    moment: Moment = Field(description="the hour of the decision")
+    places: tuple[PlaceId, ...] = Field((), description="ids of places that it points at")
+    formations: tuple[FormationId, ...] = Field((), description="ids of those it speaks of")
+
+    @model_validator(mode="after")
+    def _taken_is_a_choice(self) -> Decision:
+        keys = [choice.key for choice in self.choices]
+        if self.taken not in keys:
+            raise ValueError(f"`taken` is none of the choices: {', '.join(keys)}")
+        return self
+
+
+class Voice(Fact):
+    """What one source says where sources disagree."""
+
+    who: Words = Field(description="whose voice it is", examples=["The despatch"])
+    says: Words = Field(description="what it says", examples=["At about ten o'clock"])
+    low: float | None = Field(
+        None, description="the figure, or the lower end of it, for the axis", examples=[10]
+    )
+    high: float | None = Field(
+        None,
+        description="upper end; as `low` if not given; alone, the voice says `fewer than`",
+        examples=[11.5],
+    )
+    open_ended: bool = Field(False, description="the voice says `more than`", examples=[True])
+
+
+class Disagreement(Fact):
+    """A question that sources answer differently."""
+
+    id: Identifier = Field(examples=["first-hour"])
+    question: Words = Field(
+        description="what they answer differently", examples=["When did it begin?"]
+    )
+    voices: tuple[Voice, ...] = Field(
+        min_length=2,
+        description="who says what, two or more",
+        examples=[
+            [
+                {"who": "The despatch", "says": "At about ten", "low": 10, "sources": ["despatch"]},
+                {"who": "A diary", "says": "Near noon", "low": 12, "sources": ["diary"]},
+            ]
+        ],
+    )
+    counts: bool = Field(
+        True, description="whether figures count something from 0 on", examples=[False]
+    )
+    view: ViewId | None = Field(None, description="id of the view of the ground it is about")
+    moment: Moment | None = Field(None, description="the hour it is about")
+    about: tuple[str, ...] = Field(
+        (),
+        description="ids of the phases, lessons, decisions, formations, places or panels",
+        examples=[["farm", "hougoumont"]],
+    )

@@ -1,0 +1,55 @@
+"""What plays by itself or before a group: the attract show and talks."""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from kiosk.exhibit.model.words import FormationId, Identifier, Moment, Record, ViewId, Words
+
+
+class Slide(Record):
+    """One picture of the attract show: a line of words while time passes on the map."""
+
+    line: Words = Field(
+        description="at most 12 words", examples=["Two armies face each other across a valley"]
+    )
+    view: ViewId = Field(description="id of the view that the map shows")
+    starts: Moment = Field(description="the hour at which it begins")
+    ends: Moment = Field(
+        description="the hour that it comes to; time passes in between",
+        examples=["1815-06-18 20:00"],
+    )
+    seconds: float = Field(
+        9, ge=4, le=60, description="how long it stays on the screen", examples=[12]
+    )
+    highlight: tuple[FormationId, ...] = Field((), description="ids of those who are lit up")
+
+
+class TalkSlide(Record):
+    """One slide of a talk: a part of the exhibit, told click by click."""
+
+    show: str = Field(
+        description="what it shows: `title`, `sources`, or an entry as kind/id of the phases, "
+        "panels, views, lessons, decisions, disagreements or pictures",
+        examples=["phases/farm"],
+    )
+    minutes: float | None = Field(
+        None,
+        ge=0,
+        le=480,
+        description="how long it may take; without it, its share of what the others leave",
+        examples=[2],
+    )
+
+
+class Talk(Record):
+    """The exhibit as a talk before a group: which slides, in which order, in which time."""
+
+    id: Identifier = Field(examples=["ten-minutes"])
+    name: Words = Field(description="what it is called", examples=["In ten minutes"])
+    minutes: float = Field(ge=1, le=480, description="how long it takes", examples=[10])
+    slides: tuple[TalkSlide, ...] = Field(
+        min_length=1,
+        description="its slides, in their order",
+        examples=[[{"show": "title"}, {"show": "phases/farm", "minutes": 4}, {"show": "sources"}]],
+    )

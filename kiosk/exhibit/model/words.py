@@ -1,0 +1,258 @@
+"""What every record is made of: texts, moments, points, certainty, and the sources that say so."""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+from enum import StrEnum
+from typing import Annotated, Any, Self
+
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    GetJsonSchemaHandler,
+    RootModel,
+    StringConstraints,
+    model_validator,
+)
+from pydantic_core import CoreSchema, PydanticCustomError
+
+from kiosk.exhibit.reading.lookalikes import ID
+
+MOST = 1_000_000_000
+"""No number of men or things is higher."""
+UNSTATED = ""
+"""The language of words that a one-language exhibit writes as plain text."""
+
+
+class Reference:
+    """Marks a field that names a record of another list, so that rules can follow it."""
+
+    def __init__(self, kind: str) -> None:
+        self.kind = kind
+
+    def __get_pydantic_json_schema__(
+        self, core: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        return handler(core) | {"$comment": self.kind}
+
+
+class FilePath:
+    """Marks a field that names a file of the content folder."""
+
+
+class Option(StrEnum):
+    """One of the values that a key may take; `meaning` says what it stands for."""
+
+    meaning: str
+
+    def __new__(cls, value: str, meaning: str = "") -> Self:
+        option = str.__new__(cls, value)
+        option._value_ = value
+        option.meaning = meaning
+        return option
+
+
+class Record(BaseModel):
+    """One thing of the exhibit, frozen once it is read; an unknown key is a problem."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
+
+
+class Words(RootModel[dict[str, str]]):
+    """One text in each language of the exhibit, `{en: Railway, zh: 铁路}`.
+
+    An exhibit of one language may write plain text instead.
+    """
+
+    model_config = ConfigDict(frozen=True)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _plain_text(cls, value: Any) -> Any:
+        return {UNSTATED: value} if isinstance(value, str) else value
+
+    def in_(self, language: str) -> str:
+        """The text in `language`, else the plain text, else what there is."""
+        texts = self.root
+        return texts.get(language) or texts.get(UNSTATED) or next(iter(texts.values()), "")
+
+
+class Recording(Words):
+    """A content file of speech in each language, `{en: audio/turn.en.ogg, zh: audio/turn.zh.ogg}`.
+
+    An exhibit of one language may name its file as plain text.
+    """
+
+
+def _moment(value: Any) -> Any:
+    if not isinstance(value, str):
+        return value
+    try:
+        return dt.datetime.fromisoformat(value.strip())
+    except ValueError:
+        raise PydanticCustomError("moment", "is not a moment") from None
+
+
+def _local(value: dt.datetime) -> dt.datetime:
+    if value.tzinfo is not None:
+        raise ValueError("carries a time zone; moments are local time, such as 1815-06-18 11:30")
+    return value
+
+
+def _lon_lat(value: tuple[float, float]) -> tuple[float, float]:
+    lon, lat = value
+    if not (math.isfinite(lon) and math.isfinite(lat)):
+        raise ValueError("is not a pair of finite numbers [longitude, latitude]")
+    if not (-180 <= lon <= 180 and -85 <= lat <= 85):
+        raise ValueError("lies outside longitude -180..180, latitude -85..85")
+    return value
+
+
+def _bounds(value: tuple[float, float, float, float]) -> tuple[float, float, float, float]:
+    west, south, east, north = value
+    _lon_lat((west, south))
+    _lon_lat((east, north))
+    if not (west < east and south < north):
+        raise ValueError("is not [west, south, east, north] with west < east and south < north")
+    return value
+
+
+Identifier = Annotated[
+    str,
+    StringConstraints(pattern=ID, max_length=64),
+    Field(description="what others call it by: small letters, digits and hyphens"),
+]
+Moment = Annotated[
+    dt.datetime,
+    BeforeValidator(_moment),
+    AfterValidator(_local),
+    Field(examples=["1815-06-18 11:30"]),
+]
+LonLat = Annotated[tuple[float, float], AfterValidator(_lon_lat), Field(examples=[[4.395, 50.671]])]
+Bounds = Annotated[
+    tuple[float, float, float, float],
+    AfterValidator(_bounds),
+    Field(examples=[[4.35, 50.64, 4.5, 50.73]]),
+]
+Colour = Annotated[str, StringConstraints(pattern=r"^#[0-9a-fA-F]{6}$")]
+Kilometres = Annotated[float, Field(ge=0, le=2000, allow_inf_nan=False, examples=[0.5])]
+ContentFile = Annotated[str, FilePath()]
+
+PlaceId = Annotated[str, Reference("places"), Field(examples=["hougoumont"])]
+SideId = Annotated[str, Reference("sides"), Field(examples=["french"])]
+FormationId = Annotated[str, Reference("formations"), Field(examples=["second-corps"])]
+PersonId = Annotated[str, Reference("people"), Field(examples=["reille"])]
+SourceId = Annotated[str, Reference("sources"), Field(examples=["despatch"])]
+ViewId = Annotated[str, Reference("views"), Field(examples=["field"])]
+PictureId = Annotated[str, Reference("pictures"), Field(examples=["farm-plan"])]
+
+
+class Certainty(Option):
+    """How a statement is known."""
+
+    DOCUMENTED = "documented", "a source's text says so"
+    NARRATED = "narrated", "only popular or literary accounts say so"
+    COMPUTED = "computed", "calculated by the exhibit's makers"
+    INFERRED = "inferred", "concluded from other statements"
+
+
+CONCLUDED = frozenset({Certainty.INFERRED, Certainty.NARRATED})
+"""How a statement is known that no source's text documents: on the map it looks so."""
+
+
+class Fact(Record):
+    """A statement with where it comes from."""
+
+    sources: tuple[SourceId, ...] = Field(default=(), description="ids of the sources that say so")
+    certainty: Certainty = Field(
+        Certainty.DOCUMENTED, description="how it is known", examples=["inferred"]
+    )
+
+
+Notes = Annotated[
+    Words,
+    Field(
+        description="what a presenter may say and ask",
+        examples=["Half a minute. Ask who would rather stand inside the walls."],
+    ),
+]
+Narration = Annotated[
+    Words,
+    Field(
+        description="what is heard instead of read",
+        examples=["The first attack falls on a farm. It has walls on every side."],
+    ),
+]
+Recorded = Annotated[
+    Recording,
+    FilePath(),
+    Field(
+        description="the narration, spoken: a sound file (.ogg, .flac, .mp3, .wav)",
+        examples=["audio/first-attack.ogg"],
+    ),
+]
+
+
+class Unsigned(Record):
+    """What a source that nobody has signed is called, so that it borrows no authority."""
+
+    first: Words = Field(
+        description="where a stop first speaks of it", examples=["An unsigned pamphlet"]
+    )
+    after: Words = Field(
+        description="how the stop may call it from then on", examples=["the pamphlet"]
+    )
+
+
+class Source(Record):
+    """A text that statements rest on."""
+
+    id: Identifier = Field(examples=["despatch"])
+    title: Words = Field(
+        description="its title, as printed in the source list",
+        examples=["The Waterloo despatch, 19 June 1815"],
+    )
+    where: Words = Field(
+        description="author, edition or address, as printed in the source list",
+        examples=["Duke of Wellington, London Gazette Extraordinary, 22 June 1815"],
+    )
+    note: Words | None = Field(
+        None,
+        description="how far it can be trusted, in a sentence",
+        examples=["Written the day after, by one of the commanders."],
+    )
+    unsigned: Unsigned | None = Field(
+        None,
+        description="if nobody has signed it: what it is called",
+        examples=[{"first": "An unsigned pamphlet", "after": "the pamphlet"}],
+    )
+    repeats: SourceId | None = Field(
+        None,
+        description="id of the source that it repeats: both count as one voice",
+        examples=["gazette"],
+    )
+    statements: int = Field(
+        0,
+        ge=0,
+        le=999,
+        description="how many statements of it the exhibit undertakes to tell",
+        examples=[12],
+    )
+
+
+class Statement(Record):
+    """Which entries tell one statement of a source, in the exhibit's own words."""
+
+    source: SourceId = Field(description="id of the source that makes it")
+    number: int = Field(
+        ge=1, description="its place among the statements of the source", examples=[1]
+    )
+    told_in: tuple[str, ...] = Field(
+        min_length=1,
+        description="the entries that tell it, as kind/id",
+        examples=[["events/first-shot", "places/hougoumont"]],
+    )
