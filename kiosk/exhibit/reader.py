@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from kiosk.exhibit.kinds import names
 from kiosk.exhibit.model import Exhibit
 from kiosk.exhibit.reading.draft import Draft
 from kiosk.exhibit.reading.folder import Parse, root_of
@@ -21,10 +22,8 @@ MAX_ROUNDS = 20
 
 LEAVABLE = frozenset(
     {
-        *("sources", "people", "terms", "places", "areas", "formations", "disagreements"),
-        *("phases", "events", "lessons", "decisions", "attract", "layers", "views"),
-        *("pictures", "statements", "told_in"),
-        *("highlight", "about", "talks", "slides"),
+        *names(lambda kind: kind.leavable),
+        *("told_in", "highlight", "about"),
     }
 )
 """Lists that can be shown without one of their entries."""

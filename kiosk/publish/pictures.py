@@ -13,6 +13,7 @@ from PySide6.QtGui import QImage, QImageWriter
 from PySide6.QtQuick import QQuickWindow
 
 from kiosk import app
+from kiosk.exhibit.kinds import cards
 from kiosk.exhibit.model import Exhibit
 from kiosk.machine.settings import Settings
 from kiosk.publish import openers, output
@@ -69,16 +70,9 @@ def shots(exhibit: Exhibit, text_scale: int = 100) -> tuple[Shot, ...]:
 
 def _cards(exhibit: Exhibit) -> Iterator[Shot]:
     """One card of each kind, the one with most to say."""
-    kinds = (
-        ("forces", "formations"),
-        ("maps", "places"),
-        ("phases", "people"),
-        ("phases", "terms"),
-        ("phases", "pictures"),
-    )
-    for panel, kind in kinds:
+    for panel, kind in cards():
         records = exhibit.indexed(kind).values()
-        if records:
+        if records and kind != "areas":
             longest = max(records, key=lambda record: len(record.model_dump_json()))
             yield Shot(f"card-{kind}", openers.card(panel, f"{kind}/{longest.id}"))
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtQml import QmlElement
 
+from kiosk.exhibit.kinds import names
 from kiosk.exhibit.model import Decision, Disagreement, Exhibit, Lesson, Phase, Told, Words
 from kiosk.qt.property import Property, QmlUncreatable
 from kiosk.qt.rows import FACT, Rows, spoken_in
@@ -19,6 +20,9 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 TABBED = (Screen.LESSONS, Screen.DECISIONS, Screen.DISAGREEMENTS)
 """The screens that share a panel."""
+
+MARKED = names(lambda kind: kind.debatable and kind.mapped)
+"""The lists whose records are marked on the map where a disagreement is about them."""
 
 Record = Phase | Lesson | Decision | Disagreement
 
@@ -35,7 +39,7 @@ def subjects(exhibit: Exhibit, disagreement: Disagreement) -> set[str]:
     """The places and formations that a disagreement is about, as refs."""
     return {
         f"{kind}/{key}"
-        for kind in ("places", "formations")
+        for kind in MARKED
         for key in disagreement.about
         if key in exhibit.indexed(kind)
     }

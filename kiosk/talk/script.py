@@ -9,6 +9,7 @@ from string import ascii_uppercase
 from typing import Any
 
 from kiosk.exhibit.clock import Clock
+from kiosk.exhibit.kinds import names
 from kiosk.exhibit.model import (
     Bounds,
     Decision,
@@ -29,7 +30,7 @@ from kiosk.telling.locale import Tongue
 CITED = 4
 """How many of the sources fit on a slide: those that most rests on."""
 
-TELLING = ("phases", "lessons", "decisions", "formations", "disagreements", "sides")
+CITING = names(lambda kind: kind.cites)
 """The lists whose statements count where sources are ranked."""
 
 RIM = 0.1
@@ -199,7 +200,7 @@ class Script:
     def _cited(self) -> list[str]:
         """The sources of what the exhibit tells, the most cited first."""
         counts: dict[str, int] = {}
-        for kind in TELLING:
+        for kind in CITING:
             for record in getattr(self._exhibit, kind):
                 for fact in facts_of(record):
                     for key in fact.sources:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from kiosk.exhibit.kinds import names
 from kiosk.exhibit.model import Exhibit, Talk, TalkSlide
 
 CLICK_S = 30.0
@@ -13,7 +14,7 @@ CLICK_S = 30.0
 WHOLE = "everything"
 """The id of the talk that is made where the content has none."""
 
-RECORDED = ("phases", "decisions", "lessons", "disagreements")
+RECORDED = names(lambda kind: kind.stop)
 """The kinds of slides that show a record click by click."""
 
 

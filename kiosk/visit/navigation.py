@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
+from kiosk.exhibit.kinds import KINDS
 from kiosk.qt.property import Property, QmlUncreatable
 
 if TYPE_CHECKING:
@@ -33,12 +34,7 @@ class Screen(StrEnum):
 PANELS = (Screen.PHASES, Screen.FORCES, Screen.MAPS, Screen.LESSONS)
 """The screens with a door."""
 
-COUNTED = {
-    Screen.PHASES: "phase",
-    Screen.LESSONS: "lesson",
-    Screen.DECISIONS: "decision",
-    Screen.DISAGREEMENTS: "disagreement",
-}
+COUNTED = {Screen(kind.name): kind.singular for kind in KINDS if kind.stop}
 """The screens with a stop for each record of the list that they are called after."""
 
 
@@ -55,7 +51,7 @@ class Sheet(StrEnum):
     KEY = "key"
 
 
-CARDS = ("people", "terms", "places", "areas", "formations", "sides", "pictures")
+CARDS = tuple(kind.name for kind in KINDS if kind.card)
 """The lists whose records open as a card."""
 
 

@@ -7,11 +7,12 @@ from collections.abc import Iterator
 
 from kiosk.exhibit.clock import Clock
 from kiosk.exhibit.geo import lies_in
+from kiosk.exhibit.kinds import names
 from kiosk.exhibit.model import Exhibit, Place, PlaceKind
 from kiosk.exhibit.reading.problem import Finding, Steps, quoted
 from kiosk.telling.links import Linker
 
-STOPS = ("phases", "lessons", "decisions")
+STOPS = names(lambda kind: kind.stop and kind.has("text", "view", "moment"))
 """The lists whose records have a text beside the map."""
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from kiosk.exhibit.kinds import names
 from kiosk.exhibit.model import Exhibit, Formation, Person, Place, Words
 from kiosk.exhibit.reading.problem import Finding
 from kiosk.telling.links import Linker
 
-CARDS = ("people", "terms")
+CARDS = names(lambda kind: kind.linked and not kind.mapped)
 """The lists whose cards nothing but a text opens; places are on the map, formations in the tree."""
 
 
@@ -32,7 +33,7 @@ def reached_in(exhibit: Exhibit, language: str) -> set[str]:
     linker = Linker(exhibit, language)
     reached: set[str] = set()
     texts = list(_read(exhibit))
-    for kind in ("places", "formations"):
+    for kind in names(lambda kind: kind.linked and kind.mapped):
         for record in getattr(exhibit, kind):
             reached.add(f"{kind}/{record.id}")
             texts += _on_card(exhibit, record)

@@ -6,6 +6,7 @@ import datetime as dt
 import itertools
 from collections.abc import Iterator
 
+from kiosk.exhibit.kinds import names
 from kiosk.exhibit.model import Phase, Title
 from kiosk.exhibit.reading.draft import Draft
 from kiosk.exhibit.reading.problem import Finding, Steps
@@ -34,7 +35,7 @@ def moments(draft: Draft) -> Iterator[Finding]:
     """Spans end after they start; a phase spans its own moment and its events."""
     if draft.title:
         yield from span(("exhibit",), draft.title.starts, draft.title.ends, instant=False)
-    for kind in ("attract", "places", "areas", "phases"):
+    for kind in names(lambda kind: kind.has("starts", "ends")):
         for number, entry in enumerate(draft.entries(kind)):
             if entry.starts and entry.ends:
                 instant = kind == "attract"

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kiosk.exhibit.kinds import names
 from kiosk.exhibit.model import Formation, Person, Place, Term, Words
 from kiosk.exhibit.reading.draft import Draft, in_languages
 from kiosk.exhibit.reading.problem import Finding, Steps, quoted
 
 Named = Person | Term | Formation | Place
-LINKED = ("people", "terms", "formations", "places")
+LINKED = names(lambda kind: kind.linked)
 """The lists whose names are found in text; of equal names the first list's wins."""
 
 

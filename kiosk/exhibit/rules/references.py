@@ -4,26 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kiosk.exhibit.kinds import KINDS, names
 from kiosk.exhibit.model import Disagreement, Fact, Formation, Place, Reference, Term
 from kiosk.exhibit.reading.draft import Draft, marked, texts_in
 from kiosk.exhibit.reading.lookalikes import is_id, meant_of
 from kiosk.exhibit.reading.problem import Finding, Spot, Steps, did_you_mean, quoted
 
-ONE_OF = {
-    "places": "place",
-    "sides": "side",
-    "formations": "formation",
-    "people": "person",
-    "sources": "source",
-    "views": "view",
-    "pictures": "picture",
-    "phases": "phase",
-    "lessons": "lesson",
-    "decisions": "decision",
-    "panels": "panel",
-}
+ONE_OF = {kind.name: kind.singular for kind in KINDS}
 MAX_RING = 6
-DEBATABLE = ("phases", "lessons", "decisions", "formations", "places", "panels")
+DEBATABLE = names(lambda kind: kind.debatable)
 """What a disagreement may be about."""
 
 
@@ -76,6 +65,7 @@ def unclear_subjects(draft: Draft) -> Iterator[Finding]:
         return
     known = {kind: draft.known.get(kind, frozenset()) for kind in DEBATABLE}
     all_known = frozenset().union(*known.values())
+    *others, last = (ONE_OF[kind] for kind in DEBATABLE)
     for number, disagreement in enumerate(draft.entries("disagreements")):
         for index, word in enumerate(disagreement.about):
             kinds = [ONE_OF[kind] for kind in DEBATABLE if word in known[kind]]
@@ -86,8 +76,7 @@ def unclear_subjects(draft: Draft) -> Iterator[Finding]:
             elif not kinds:
                 yield Finding(
                     steps,
-                    "there is no phase, lesson, decision, formation, place or panel "
-                    f"{quoted(word)}",
+                    f"there is no {', '.join(others)} or {last} {quoted(word)}",
                     did_you_mean(word, all_known),
                     cause=f"subject {word}",
                 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kiosk.exhibit.kinds import names
 from kiosk.exhibit.reading.draft import Draft
 from kiosk.exhibit.reading.lookalikes import meant_of
 from kiosk.exhibit.reading.problem import Finding, did_you_mean, quoted
@@ -11,7 +12,7 @@ from kiosk.exhibit.reading.problem import Finding, did_you_mean, quoted
 ALONE = ("title", "sources")
 """What a slide can show that is no entry of a list."""
 
-SHOWN = ("phases", "panels", "views", "lessons", "decisions", "disagreements", "pictures")
+SHOWN = names(lambda kind: kind.shown)
 """The kinds of entries that a slide can show, as kind/id."""
 
 

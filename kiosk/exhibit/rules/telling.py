@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from kiosk.exhibit.kinds import names
 from kiosk.exhibit.model import Statement
 from kiosk.exhibit.reading.draft import Draft
 from kiosk.exhibit.reading.lookalikes import meant_of
 from kiosk.exhibit.reading.problem import Finding, did_you_mean, quoted
 
-TELLING = (
-    *("phases", "events", "lessons", "decisions", "disagreements", "pictures"),
-    *("formations", "places", "areas", "people", "terms", "sides", "panels"),
-)
+TELLING = names(lambda kind: kind.tells)
 """The kinds of entries that can tell a statement."""
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kiosk.exhibit.kinds import names
 from kiosk.exhibit.model import UNSTATED, Source, Words
 from kiosk.exhibit.reading.draft import Draft, in_languages, within
 from kiosk.exhibit.reading.problem import Finding, Steps, quoted
 
-STOPS = ("phases", "lessons", "decisions", "disagreements")
+STOPS = names(lambda kind: kind.stop)
 
 
 def unnamed_witnesses(draft: Draft) -> Iterator[Finding]:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QRectF, QSizeF
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from kiosk.exhibit.files.photograph import ENDINGS, read_photograph
+from kiosk.exhibit.kinds import names
 from kiosk.exhibit.model import Exhibit, Picture
 from kiosk.map.ground.palette import TABLE
 from kiosk.publish.paper.flow import Block
@@ -53,7 +54,7 @@ class Album:
         self._folder, self._pictures = folder, exhibit.indexed("pictures")
         self._photographs: dict[Path, QImage] = {}
         self._shown_by: dict[str, Any] = {}
-        for kind in ("phases", "lessons", "decisions", "people", "terms"):
+        for kind in names(lambda kind: kind.has("pictures")):
             for record in getattr(exhibit, kind):
                 for key in record.pictures:
                     self._shown_by.setdefault(key, record)

@@ -12,6 +12,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from kiosk.exhibit.kinds import names
 from kiosk.exhibit.model import Certainty, Exhibit, Fact, Figure, Picture, Side, Source, View, Words
 from kiosk.machine import folders
 from kiosk.map.signs.legend import legend
@@ -28,18 +29,17 @@ from kiosk.telling.words import Speech
 from kiosk.visit.navigation import Navigation, Screen
 from kiosk.visit.playhead import Playhead
 
-ADDRESSES = {
+ELSEWHERE = {
     "phases": "phase-{}.html",
     "sides": "forces.html#side_{}",
     "formations": "forces.html#{}",
-    "lessons": "lessons.html#{}",
-    "decisions": "decisions.html#{}",
-    "disagreements": "disagreements.html#{}",
-    "people": "people.html#{}",
-    "terms": "terms.html#{}",
-    "places": "places.html#{}",
     "areas": "places.html#area_{}",
     "pictures": "drawings.html#{}",
+}
+"""Where records stand that have no page called after their list."""
+
+ADDRESSES = {
+    kind: ELSEWHERE.get(kind, f"{kind}.html#{{}}") for kind in names(lambda kind: kind.listed)
 }
 """Where the records of a list stand by their id, in the order of the tour."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from kiosk.exhibit.kinds import cards
 from kiosk.exhibit.model import Event, Exhibit
 from kiosk.exhibit.reading.problem import Steps
 from kiosk.exhibit.rules.wording import (
@@ -20,12 +21,6 @@ from kiosk.stage.stage import Stage
 
 PANEL, CEILING = (PANEL_WORDS, PANEL_CHARACTERS), (CEILING_WORDS, CEILING_CHARACTERS)
 """The most words, or characters, at once; the ceiling where texts are set against each other."""
-
-CARDS = (
-    *(("forces", "formations"), ("maps", "places"), ("maps", "areas")),
-    *(("phases", "people"), ("phases", "terms"), ("phases", "pictures")),
-)
-"""The lists whose records a visitor opens as a card, each with a screen to do it on."""
 
 
 @dataclass(frozen=True)
@@ -75,7 +70,7 @@ def _every(exhibit: Exhibit) -> Iterator[Screen]:
             steps = ("phases", i, "events", j)
             yield Screen(f"maps-event-{i + 1}-{j + 1}", _event(event), steps, PANEL)
     yield from _told(exhibit)
-    for panel, kind in CARDS:
+    for panel, kind in cards():
         for i, record in enumerate(getattr(exhibit, kind)):
             yield Screen(
                 f"card-{kind}-{record.id}",
