@@ -237,7 +237,7 @@ def test_without_a_display_run_draws_pictures_if_asked_to(
 ) -> None:
     from kiosk.publish import pictures
 
-    asked = {}
+    asked: dict[str, object] = {}
 
     def draw(exhibit: object, folder: Path, out: Path, *, languages: tuple[str, ...]) -> bool:
         asked.update(folder=folder, out=out, languages=languages)

@@ -22,7 +22,7 @@ import sys
 import zipfile
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias, cast
 
 try:
     import contourpy
@@ -92,7 +92,9 @@ GENTLEST = 6.0
 """Metres in a kilometre; a gentler slope has no hachures."""
 KM_PER_DEGREE = 111.2
 
-Points = NDArray[np.float64]
+Points: TypeAlias = NDArray[np.float64]
+Filled: TypeAlias = tuple[list[Points], list[NDArray[np.uint32]]]
+"""Outlines of polygons, and of each where its rings begin and end among its points."""
 
 
 # ---------------------------------------------------------------- fetching
@@ -174,7 +176,8 @@ def soften(line: Points, sigma: float = 0.006, step: float = 0.002) -> Points:
     chord = dense[0] + np.linspace(0, 1, len(dense))[:, None] * (dense[-1] - dense[0])
     odd = np.concatenate([-(dense - chord)[:0:-1], dense - chord, -(dense - chord)[-2::-1]])
     blurred = gaussian_filter1d(odd, sigma / step, axis=0)[len(dense) - 1 : 2 * len(dense) - 1]
-    return chord + blurred
+    softened: Points = chord + blurred
+    return softened
 
 
 def catmull_rom(knots: Points, steps: int) -> Points:
@@ -213,7 +216,9 @@ def chain(lines: Sequence[Points], gap: float = 0.35) -> list[Points]:
 
 def outside(points: Points, bounds: tuple[float, float, float, float]) -> Points:
     """How many degrees each point lies outside the bounds; 0 within."""
-    return np.maximum(np.maximum(bounds[:2] - points, points - bounds[2:]), 0).max(axis=-1)
+    beyond = np.maximum(np.subtract(bounds[:2], points), np.subtract(points, bounds[2:]))
+    most: Points = np.maximum(beyond, 0).max(axis=-1)
+    return most
 
 
 def thin(line: Points, finer: float = 1) -> Points:
@@ -295,7 +300,8 @@ def smoothed(metres: Points) -> Points:
     ground = metres
     for _ in range(120):
         ground = np.clip(gaussian_filter(ground, 1.2), metres - slack, metres + slack)
-    return gaussian_filter(ground, 1.0)
+    blurred: Points = gaussian_filter(ground, 1.0)
+    return blurred
 
 
 def samples(west: float, east: float, axis: int) -> Points:
@@ -318,7 +324,7 @@ def relief(surface: RectBivariateSpline) -> list[dict[str, Any]]:
     )
     features = []
     for level in LEVELS:
-        rings, offsets = generator.filled(level, 1e6)
+        rings, offsets = cast("Filled", generator.filled(level, 1e6))
         polygons = [_polygon(points, offset) for points, offset in zip(rings, offsets, strict=True)]
         kept = [p for p in polygons if p is not None]
         if kept:
@@ -337,11 +343,11 @@ def hachures(surface: RectBivariateSpline) -> list[dict[str, Any]]:
     tiles: dict[tuple[int, int, int], list[Points]] = {}
     for below, level in itertools.pairwise(LEVELS):
         for line in generator.lines(level) if level >= HACHURED_FROM else []:
-            for number, stroke in _strokes(surface, line, 0.75 * (level - below)):
+            for number, stroke in _strokes(surface, np.asarray(line), 0.75 * (level - below)):
                 rank = 1 + number % 2
                 if rank == 1 or not outside(stroke, HACHURED_CLOSELY).any():
-                    tile = (*(int(v) for v in np.floor(stroke[0] * 4)), rank)
-                    tiles.setdefault(tile, []).append(stroke)
+                    column, row = (int(v) for v in np.floor(stroke[0] * 4))
+                    tiles.setdefault((column, row, rank), []).append(stroke)
     return [
         feature(MultiLineString(strokes), rank=rank)
         for (_, _, rank), strokes in sorted(tiles.items())
@@ -459,7 +465,7 @@ def sand() -> list[dict[str, Any]]:
     wobble = 1 + 0.05 * np.sin(5 * angles) * np.cos(2 * angles + 1)
     features = []
     for density in np.linspace(min(rings), 1, 7):
-        radius = [np.interp(density, list(rings), at) for at in np.transpose(radii)] * wobble
+        radius = wobble * [np.interp(density, list(rings), at) for at in np.transpose(radii)]
         ring = centre + np.stack([np.cos(angles), np.sin(angles)], axis=1) * radius[:, None]
         share = round(float(density), 3)
         features.append(feature(Polygon(chaikin(np.append(ring, ring[:1], 0), 2)), density=share))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -102,7 +103,7 @@ def test_what_is_not_copied_to_its_end_is_not_left(
         raise OSError(28, os.strerror(28))
 
     monkeypatch.setattr(shutil, "copy2", full)
-    monkeypatch.setattr(shelves.tempfile, "gettempdir", lambda: str(state))
+    monkeypatch.setattr(tempfile, "gettempdir", lambda: str(state))
     with pytest.raises(NotCopied, match=r"^No space left on device$"):
         Shelf(content).copy()
     assert [path for path in state.rglob("*") if path.is_file()] == []

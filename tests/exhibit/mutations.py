@@ -50,9 +50,9 @@ def _mistake(folder: Path, chance: Chance) -> str:
     if not yaml:
         return "nothing"
     if chance.random() < 0.1:
-        path, change = chance.choice(files), chance.choice(FILE_CHANGES)
-        change(path, chance)
-        return f"{change.__name__} {path.name}"
+        path, spoil = chance.choice(files), chance.choice(FILE_CHANGES)
+        spoil(path, chance)
+        return f"{spoil.__name__} {path.name}"
     path, change = chance.choice(yaml), chance.choice(LINE_CHANGES)
     lines = path.read_bytes().decode("utf-8", "replace").split("\n")
     at = chance.randrange(len(lines))

@@ -153,7 +153,8 @@ def test_a_station_without_an_end_is_left_at_once() -> None:
     way = clock(formation([station(0, at=(0.0, 0.0)), station(10, at=(1.0, 0.0))]))
     seen = way.sighting("unit", at(5))
     assert seen is not None
-    assert (seen.moving, seen.lon) == (True, pytest.approx(0.5))
+    assert seen.moving
+    assert seen.lon == pytest.approx(0.5)
 
 
 def test_a_place_is_looked_up() -> None:
@@ -278,11 +279,10 @@ def test_the_trail_goes_on_over_stations() -> None:
         )
     )
     trail = way.trail("unit", at(17), 12)
-    assert trail == (
-        pytest.approx((0.5, 0.0), abs=1e-4),
-        (1.0, 0.0),
-        pytest.approx((1.0, 0.5), abs=1e-4),
-    )
+    assert len(trail) == 3
+    assert trail[0] == pytest.approx((0.5, 0.0), abs=1e-4)
+    assert trail[1] == (1.0, 0.0)
+    assert trail[2] == pytest.approx((1.0, 0.5), abs=1e-4)
 
 
 FAMILY = [

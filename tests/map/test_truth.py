@@ -236,7 +236,7 @@ def test_what_is_chosen_is_always_named(
 # ---------------------------------------------------------------- made crowds
 
 
-def corps(key: str, side: str, at: list[float], **more: Any) -> Row:
+def corps(key: str, side: str, at: list[float], **more: Any) -> dict[str, Any]:
     track = [{"starts": "1900-01-01", "at": at, "state": "waiting", "uncertainty_km": 1}]
     return {"id": key, "name": key, "side": side, "echelon": "corps", "track": track, **more}
 

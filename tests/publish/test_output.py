@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 
 import pytest
@@ -61,7 +60,7 @@ def test_files_that_the_system_refuses_for_one_reason_share_a_line(
 
 def test_our_own_fault_is_not_taken_for_the_files(tmp_path: Path) -> None:
     with pytest.raises(ZeroDivisionError):
-        output.write(tmp_path, [("a.png", partial(int.__floordiv__, 1, 0))], 1, "Drawing")
+        output.write(tmp_path, [("a.png", raising(ZeroDivisionError()))], 1, "Drawing")
 
 
 def test_a_folder_is_made(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ import shutil
 from collections.abc import Callable, Iterator
 from itertools import pairwise
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
 import pytest
@@ -51,7 +51,10 @@ def read(folder: Path) -> Exhibit:
     return exhibit
 
 
-def changed(record: Any, **values: Any) -> Any:
+R = TypeVar("R", bound=Record)
+
+
+def changed(record: R, **values: Any) -> R:
     return record.model_copy(update=values)
 
 
@@ -530,8 +533,13 @@ def test_a_folder_that_cannot_be_is_named(
 def test_the_command_writes_the_site(
     qapp: QGuiApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    asked = []
-    monkeypatch.setattr(site, "run", lambda *_, languages: asked.append(languages) or True)
+    asked: list[tuple[str, ...]] = []
+
+    def run(*_: object, languages: tuple[str, ...]) -> bool:
+        asked.append(languages)
+        return True
+
+    monkeypatch.setattr(site, "run", run)
     monkeypatch.setattr("kiosk.desk.log.begin", lambda *_: None)
     out = str(tmp_path)
     assert cli.main(["render", str(MINIMAL), "--as", "web", "--out", out, "--language", "en"]) == 0

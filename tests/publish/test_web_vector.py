@@ -47,9 +47,12 @@ def redrawn(paint: Paint) -> QImage:
 
 def apart(one: QImage, other: QImage) -> float:
     """How far two pictures differ, as a share of all grey that there is."""
-    greys = [image.convertToFormat(QImage.Format.Format_Grayscale8) for image in (one, other)]
-    rows = zip(*(bytes(grey.constBits()) for grey in greys), strict=True)
-    return sum(abs(a - b) for a, b in rows) / (255 * SIDE * SIDE)
+    ones, others = (
+        bytes(image.convertToFormat(QImage.Format.Format_Grayscale8).constBits())
+        for image in (one, other)
+    )
+    differences = (abs(a - b) for a, b in zip(ones, others, strict=True))
+    return sum(differences) / (255 * SIDE * SIDE)
 
 
 def lines(painter: QPainter) -> None:

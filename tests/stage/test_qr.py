@@ -33,7 +33,7 @@ def modules(image: QImage, count: int) -> list[list[bool]]:
 def test_a_code_says_the_address_in_whole_pixels(qapp: QGuiApplication, width: int) -> None:
     picture = QrPictures().picture(f"{quote(ADDRESS, safe='')}/{width}")
     code = segno.make_qr(ADDRESS, error="m")
-    count = code.symbol_size(border=QUIET)[0]
+    count = int(code.symbol_size(border=QUIET)[0])
     assert picture.width() == picture.height() == count * max(1, width // count)
     assert modules(picture, count) == [
         [bool(m) for m in row] for row in code.matrix_iter(border=QUIET)

@@ -118,6 +118,6 @@ def test_no_part_of_its_way_is_left_out() -> None:
 @given(st.integers(0, 100_000))
 def test_a_view_moves_a_little_aside_and_keeps_its_size(turn: int) -> None:
     west, south, east, north = moved((100.0, 30.0, 102.0, 31.0), turn)
-    assert (east - west, north - south) == (pytest.approx(2), pytest.approx(1))
+    assert (east - west, north - south) == pytest.approx((2, 1))
     assert abs(west - 100) < 0.025
     assert abs(south - 30) < 0.013

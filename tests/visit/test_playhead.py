@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 
 import pytest
 from hypothesis import given
@@ -145,14 +146,15 @@ def test_there_is_nothing_to_play_to_behind_it(playhead: Playhead, hours: float)
 
 
 def test_whoever_takes_it_in_hand_stops_it(playhead: Playhead, time: FakeTime) -> None:
-    for act in (
+    acts: tuple[Callable[[], None], ...] = (
         lambda: playhead.seek(3),
         lambda: playhead.step(1),
         lambda: playhead.goTo(STARTS),
         playhead.pause,
         playhead.togglePlay,
         playhead.reset,
-    ):
+    )
+    for act in acts:
         playhead.play()
         act()
         stood = playhead.hours
@@ -216,7 +218,7 @@ def test_it_never_leaves_the_exhibit(acts: list[tuple[str, float | int | None]])
     time = FakeTime()
     playhead = Playhead(STARTS, ENDS, time)
     for name, value in acts:
-        act = time.advance if name == "advance" else getattr(playhead, name)
+        act = getattr(time if name == "advance" else playhead, name)
         act() if value is None else act(value)
         assert 0 <= playhead.hours <= playhead.span
         assert STARTS <= playhead.moment <= ENDS

@@ -60,7 +60,8 @@ def as_edited(text: str) -> Any:
 
 def properties(kind: type[Record]) -> dict[str, Any]:
     described = WHOLE if kind is Exhibit else DEFINITIONS.get(kind.__name__, {})
-    return described.get("properties", {})
+    found: dict[str, Any] = described.get("properties", {})
+    return found
 
 
 @pytest.fixture(scope="module")

@@ -6,7 +6,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QImage, QImageWriter
 
 from kiosk.exhibit.reader import Reading, read_exhibit
 from kiosk.exhibit.rules.wording import reading_age
@@ -219,7 +219,7 @@ def test_a_photograph_is_a_picture_without_words(
     (folder / "told.yaml").write_text(told, "utf-8")
     image = QImage(40, 30, QImage.Format.Format_RGB32)
     image.fill(0)
-    assert image.save(str(folder / name), "PNG")
+    assert QImageWriter(str(folder / name), b"png").write(image)
     problems = read_exhibit(folder, thorough=True).problems
     assert [str(problem) for problem in problems if "statement" not in problem.where] == lines
 

@@ -169,7 +169,7 @@ def test_threads_paint_the_same(qapp: QGuiApplication, camera: MapCamera, qtbot:
 def test_a_picture_is_as_fine_as_the_screen(
     plates: Plates, camera: MapCamera, base: CountingMap, ratio: float
 ) -> None:
-    plates.pixelRatio = ratio
+    plates.setProperty("pixelRatio", ratio)
     assert covers(plates, camera)
     frame = plates.near.frame
     assert frame is not None

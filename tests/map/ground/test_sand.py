@@ -64,6 +64,6 @@ def test_sparser_sand_has_fewer_dots_of_the_same_places(tmp_path: Path) -> None:
 
 
 def test_sand_stays_inside_its_outline(tmp_path: Path) -> None:
-    polygon = ("Polygon", ring(10, 9, 11, 11), {})
-    base = BaseMap(ground(layer(tmp_path, "sand", polygon)), tmp_path)
+    sand = layer(tmp_path, "sand", ("Polygon", ring(10, 9, 11, 11), {}))
+    base = BaseMap(ground(sand), tmp_path)
     assert min(x for x, _ in lit(base.paint(frame(10, 10, 8)))) >= 99

@@ -23,8 +23,9 @@ FRAME = WIDTH * 0.88 / 1.5
 def grey(image: QImage) -> bytes:
     """The picture as one sees it who sees no colour."""
     grey = image.convertToFormat(QImage.Format.Format_Grayscale8)
-    rows = (bytes(grey.constScanLine(y))[: grey.width()] for y in range(grey.height()))
-    return b"".join(rows)  # without the bytes that fill up a row, which may be anything
+    pixels, row = bytes(grey.constBits()), grey.bytesPerLine()
+    starts = range(0, len(pixels), row)  # what fills up a row may be anything
+    return b"".join(pixels[start : start + grey.width()] for start in starts)
 
 
 def symbol(

@@ -13,8 +13,9 @@ from PySide6.QtTest import QTest
 
 from kiosk.exhibit.model import Exhibit
 from kiosk.map.fingers import DOUBLE_MS
+from kiosk.workbench.layout.eyes import Seen
 from tests.meeting import Meet
-from tests.window import Seen, Visitor
+from tests.window import Visitor
 
 
 @pytest.fixture
@@ -102,7 +103,7 @@ def test_a_drag_takes_the_ground_along(maps: Visitor) -> None:
     to = at + QPoint(40, -30)
     maps.drag(at, to)
     x, y = camera.screen_of(*ground)
-    assert (x, y) == (pytest.approx(to.x(), abs=14), pytest.approx(to.y(), abs=14))
+    assert (x, y) == pytest.approx((to.x(), to.y()), abs=14)
     assert (x - at.x(), y - at.y()) != (0, 0)
     assert maps.screen == "maps"
 
@@ -115,7 +116,7 @@ def test_a_pinch_zooms_about_the_fingers(maps: Visitor, before: int, after: int)
     ratio = camera.scale / scale
     assert (ratio > 1.2) if after > before else (ratio < 1 / 1.2)
     x, y = camera.screen_of(*ground)
-    assert (x, y) == (pytest.approx(at.x(), abs=12), pytest.approx(at.y(), abs=12))
+    assert (x, y) == pytest.approx((at.x(), at.y()), abs=12)
 
 
 def test_a_drag_cannot_leave_the_map(maps: Visitor, exhibit: Exhibit) -> None:
@@ -158,7 +159,7 @@ def test_the_wheel_zooms_about_the_pointer(maps: Visitor) -> None:
     scale, ground = camera.scale, camera.ground_of(at.x(), at.y())
     QTest.wheelEvent(maps.window, QPointF(at), QPoint(0, 240))
     assert camera.scale > scale * 1.3
-    assert camera.screen_of(*ground) == (pytest.approx(at.x()), pytest.approx(at.y()))
+    assert camera.screen_of(*ground) == pytest.approx((at.x(), at.y()))
 
 
 def test_the_mouse_drags_and_clicks_like_a_finger(maps: Visitor) -> None:

@@ -9,8 +9,9 @@ from PySide6.QtCore import QPoint
 from PySide6.QtGui import QAccessible
 
 from kiosk.exhibit.model import Exhibit
+from kiosk.workbench.layout.eyes import Seen
 from tests.meeting import Meet
-from tests.window import Seen, Visitor
+from tests.window import Visitor
 
 HOUR = dt.timedelta(hours=1)
 
