@@ -69,7 +69,7 @@ def shots(exhibit: Exhibit, text_scale: int = 100) -> tuple[Shot, ...]:
 
 
 def _cards(exhibit: Exhibit) -> Iterator[Shot]:
-    """One card of each kind, the one with most to say."""
+    """One card of each kind that says more than the map, the one with most to say."""
     for panel, kind in cards():
         records = exhibit.indexed(kind).values()
         if records and kind != "areas":

@@ -41,7 +41,6 @@ class DrawingPictures(Pictures):
 
     def __init__(self, exhibit: Exhibit, folder: Path) -> None:
         super().__init__()
-        QImageReader.setAllocationLimit(ALLOCATION_MB)
         self.show(exhibit, folder)
 
     def show(self, exhibit: Exhibit, folder: Path) -> None:
@@ -76,7 +75,11 @@ def _painted(drawing: QSvgRenderer, width: int) -> QImage:
 
 
 def photograph(path: Path, width: int) -> QImage:
-    """The photograph upright, decoded at `width` so that it never fills the memory."""
+    """The photograph upright, decoded at `width` so that it never fills the memory.
+
+    Raises `DrawingError`.
+    """
+    QImageReader.setAllocationLimit(ALLOCATION_MB)
     reader = QImageReader(str(path))
     reader.setDecideFormatFromContent(True)
     reader.setAutoTransform(True)

@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtGui import QColor, QGuiApplication, QImage, QImageReader
 
 from kiosk.stage.drawings import DrawingPictures
+from kiosk.stage.drawings import photograph as decoded
 from tests.exhibit.made import exhibit
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 30"><rect width="40" height="30"/>'
@@ -82,6 +83,14 @@ def test_a_broken_picture_is_logged_and_left_empty(
         (logging.ERROR, "no picture for p/xx/300")
     ]
     caplog.clear()
+
+
+def test_a_photograph_for_paper_may_be_as_large_as_one_on_the_screen(
+    qapp: QGuiApplication, tmp_path: Path
+) -> None:
+    path = photograph(tmp_path / "a.png", 1000, 1000)
+    QImageReader.setAllocationLimit(1)
+    assert decoded(path, 100).width() == 100
 
 
 def test_a_photograph_too_narrow_to_be_shown_takes_no_memory(

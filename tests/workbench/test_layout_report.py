@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtGui import QGuiApplication, QImage
 
 from kiosk.cli import main
+from kiosk.exhibit.kinds import cards
 from kiosk.exhibit.model import Exhibit
 from kiosk.exhibit.reader import read_exhibit
 from kiosk.visit.preferences import TEXT_SCALES
@@ -80,7 +81,7 @@ def test_every_record_is_a_screen(exhibit: Exhibit) -> None:
     found = screens(exhibit)
     names = [screen.name for screen in found]
     assert len(names) == len(set(names))
-    for kind in ("formations", "places", "areas", "people", "terms"):
+    for _, kind in cards():
         for record in getattr(exhibit, kind):
             assert f"card-{kind}-{record.id}" in names
     for kind in ("phases", "lessons", "disagreements"):

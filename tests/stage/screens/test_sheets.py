@@ -9,8 +9,9 @@ import pytest
 from PySide6.QtGui import QImage
 
 from kiosk.exhibit.model import Exhibit
+from kiosk.exhibit.rules.naming import LINKED
 from kiosk.stage.drawings import DrawingPictures
-from kiosk.visit.navigation import CARDS, Sheet
+from kiosk.visit.navigation import Sheet
 from tests.meeting import SMALL, Meet
 from tests.window import PANELS, Visitor
 
@@ -62,11 +63,10 @@ def test_where_sources_disagree_every_voice_is_heard(visitor: Visitor, exhibit: 
     assert missing == []
 
 
-@pytest.mark.parametrize("kind", ["people", "terms", "places", "formations"])
+@pytest.mark.parametrize("kind", LINKED)
 def test_every_record_has_a_card_that_can_be_read(
     visitor: Visitor, exhibit: Exhibit, kind: str
 ) -> None:
-    assert kind in CARDS
     for language in exhibit.exhibit.languages:
         visitor.stage.preferences.chooseLanguage(language)
         for key, record in exhibit.indexed(kind).items():
