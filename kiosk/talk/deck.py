@@ -15,7 +15,7 @@ from kiosk.stage.drawings import drawing_row
 from kiosk.stage.stage import Stage
 from kiosk.talk.delivery import Act, Delivery
 from kiosk.talk.script import Script, entry_of, events_of, scene_of, sight_of
-from kiosk.talk.slides import Slide
+from kiosk.talk.slides import Slide, SlideKind
 from kiosk.telling.locale import Row
 from kiosk.visit.navigation import COUNTED, Screen, Sheet
 from kiosk.visit.playhead import HOUR, SPEEDS
@@ -91,9 +91,9 @@ class Deck(QObject):
         return self._delivery.at
 
     @Property(str, notify=changed)
-    def kind(self) -> str:
-        """What kind of slide it is: of a panel, its name."""
-        return self._at.key if self._at.kind == "panels" else self._at.kind
+    def kind(self) -> SlideKind:
+        """The `SlideKind` as text."""
+        return SlideKind(self._at.key if self._at.kind == "panels" else self._at.kind)
 
     @Property(int, notify=changed)
     def steps(self) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 
 from kiosk.exhibit.kinds import names
 from kiosk.exhibit.model import Exhibit, Talk, TalkSlide
@@ -16,6 +17,21 @@ WHOLE = "everything"
 
 RECORDED = names(lambda kind: kind.stop)
 """The kinds of slides that show a record click by click."""
+
+
+class SlideKind(StrEnum):
+    """What is told apart on the screen: the kinds of slides, and of a panel its name."""
+
+    TITLE = "title"
+    PHASES = "phases"
+    FORCES = "forces"
+    MAPS = "maps"
+    LESSONS = "lessons"
+    DECISIONS = "decisions"
+    DISAGREEMENTS = "disagreements"
+    VIEWS = "views"
+    PICTURES = "pictures"
+    SOURCES = "sources"
 
 
 @dataclass(frozen=True)

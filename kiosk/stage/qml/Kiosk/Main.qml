@@ -2,6 +2,7 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import Kiosk.Controls
+import Kiosk.Enums
 import Kiosk.Map
 import Kiosk.Screens
 import Kiosk.Stage
@@ -12,7 +13,7 @@ Window {
 
     required property Stage stage
 
-    readonly property string screenName: stage.session.state === "attract" ? "attract" : stage.navigation.screen
+    readonly property string screenName: stage.session.state === States.attract ? States.attract : stage.navigation.screen
 
     color: Theme.ink
     title: stage.exhibitTitle
@@ -32,7 +33,7 @@ Window {
         screenName: root.screenName
         navigationHeight: (chrome.item as VisitorChrome)?.barHeight ?? 0
         timelineHeight: (chrome.item as VisitorChrome)?.timelineHeight ?? 0
-        sheet: (chrome.item as VisitorChrome)?.sheet ?? ""
+        sheet: (chrome.item as VisitorChrome)?.sheet ?? StageFrame.Bare
         reachTop: root.stage.preferences.reachMode ? root.stage.reachTop : 0
     }
 
@@ -40,14 +41,14 @@ Window {
         anchors.fill: parent
         stage: root.stage
         area: frame.mapArea
-        handled: root.screenName !== "attract" && root.screenName !== "home"
-        flightTime: root.screenName === "attract" ? Theme.flight * 4 : Theme.flight
+        handled: root.screenName !== States.attract && root.screenName !== Screens.home
+        flightTime: root.screenName === States.attract ? Theme.flight * 4 : Theme.flight
     }
 
     ScaleBar {
         id: scaleBar
 
-        visible: root.screenName !== "attract" && root.screenName !== "home" && frame.mapArea.height > Theme.mm(40) && frame.mapArea.width > Theme.mm(60)
+        visible: root.screenName !== States.attract && root.screenName !== Screens.home && frame.mapArea.height > Theme.mm(40) && frame.mapArea.width > Theme.mm(60)
         x: frame.mapArea.x + frame.mapArea.width - width - Theme.mm(6)
         y: frame.mapArea.y + frame.mapArea.height - height - Theme.mm(3)
         pxPerKm: root.stage.camera.pxPerGroundKm
@@ -71,35 +72,35 @@ Window {
     Repeater {
         model: [
             {
-                name: "attract",
+                name: States.attract,
                 screen: attractScreen
             },
             {
-                name: "home",
+                name: Screens.home,
                 screen: homeScreen
             },
             {
-                name: "phases",
+                name: Screens.phases,
                 screen: narrativeScreen
             },
             {
-                name: "forces",
+                name: Screens.forces,
                 screen: forcesScreen
             },
             {
-                name: "maps",
+                name: Screens.maps,
                 screen: mapsScreen
             },
             {
-                name: "lessons",
+                name: Screens.lessons,
                 screen: narrativeScreen
             },
             {
-                name: "decisions",
+                name: Screens.decisions,
                 screen: decisionScreen
             },
             {
-                name: "disagreements",
+                name: Screens.disagreements,
                 screen: narrativeScreen
             }
         ]
@@ -175,8 +176,8 @@ Window {
         property bool due: false
 
         anchors.fill: parent
-        active: due || root.screenName !== "attract"
-        asynchronous: root.screenName === "attract"
+        active: due || root.screenName !== States.attract
+        asynchronous: root.screenName === States.attract
         sourceComponent: VisitorChrome {
             stage: root.stage
             frame: frame

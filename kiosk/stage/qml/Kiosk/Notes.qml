@@ -2,6 +2,7 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import Kiosk.Controls
+import Kiosk.Enums
 import Kiosk.Present
 import Kiosk.Stage
 import Kiosk.Visit
@@ -48,7 +49,7 @@ Window {
                     id: shot
 
                     anchors.fill: parent
-                    visible: root.delivery.mode !== "black"
+                    visible: root.delivery.mode !== Modes.black
                     source: root.prompter.picture
                 }
 
@@ -63,8 +64,8 @@ Window {
                 }
 
                 TapHandler {
-                    enabled: root.delivery.mode !== "overview"
-                    onTapped: point => root.delivery.act(point.position.x < small.width / 2 ? "back" : "forward")
+                    enabled: root.delivery.mode !== Modes.overview
+                    onTapped: point => root.delivery.act(point.position.x < small.width / 2 ? Acts.back : Acts.forward)
                 }
             }
         }

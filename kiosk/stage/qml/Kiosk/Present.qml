@@ -2,6 +2,7 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import Kiosk.Controls
+import Kiosk.Enums
 import Kiosk.Map
 import Kiosk.Present
 import Kiosk.Stage
@@ -54,22 +55,22 @@ Window {
     // beneath the words, of which choices take a touch for a hand that is shown.
     Item {
         anchors.fill: parent
-        enabled: root.delivery.mode !== "overview"
+        enabled: root.delivery.mode !== Modes.overview
 
         TapHandler {
             acceptedDevices: PointerDevice.Mouse
-            onTapped: root.delivery.act("forward")
+            onTapped: root.delivery.act(Acts.forward)
         }
 
         TapHandler {
             acceptedDevices: PointerDevice.Mouse
             acceptedButtons: Qt.RightButton
-            onTapped: root.delivery.act("back")
+            onTapped: root.delivery.act(Acts.back)
         }
 
         TapHandler {
             acceptedDevices: PointerDevice.TouchScreen
-            onTapped: point => root.delivery.act(point.position.x < root.width / 2 ? "back" : "forward")
+            onTapped: point => root.delivery.act(point.position.x < root.width / 2 ? Acts.back : Acts.forward)
         }
 
         DragHandler {
@@ -79,7 +80,7 @@ Window {
             onActiveChanged: {
                 const across = centroid.position.x - centroid.pressPosition.x;
                 if (!active && Math.abs(across) > root.swipe)
-                    root.delivery.act(across < 0 ? "forward" : "back");
+                    root.delivery.act(across < 0 ? Acts.forward : Acts.back);
             }
         }
 
@@ -111,21 +112,21 @@ Window {
             anchors.fill: parent
             sourceComponent: {
                 switch (root.deck.kind) {
-                case "phases":
+                case SlideKinds.phases:
                     return phaseSlide;
-                case "lessons":
+                case SlideKinds.lessons:
                     return claimSlide;
-                case "decisions":
+                case SlideKinds.decisions:
                     return decisionSlide;
-                case "disagreements":
+                case SlideKinds.disagreements:
                     return voicesSlide;
-                case "forces":
+                case SlideKinds.forces:
                     return forcesSlide;
-                case "views":
+                case SlideKinds.views:
                     return viewSlide;
-                case "pictures":
+                case SlideKinds.pictures:
                     return pictureSlide;
-                case "sources":
+                case SlideKinds.sources:
                     return sourcesSlide;
                 default:
                     return titleSlide;
@@ -242,7 +243,7 @@ Window {
 
     Rectangle {
         anchors.fill: parent
-        visible: root.delivery.mode === "black"
+        visible: root.delivery.mode === Modes.black
         color: "black"
     }
 }

@@ -1,5 +1,6 @@
 import QtQuick
 import Kiosk.Controls
+import Kiosk.Enums
 
 // A place: its spot and its name in one language or two.
 Item {
@@ -31,11 +32,11 @@ Item {
     property real originY
     property real scale_
 
-    readonly property bool water: kind === "river" || kind === "sea"
+    readonly property bool water: kind === NameKinds.river || kind === NameKinds.sea
     // What is on no map has a broken ring for a dot.
-    readonly property string sign: !located ? "ring" : kind === "bridge" || kind === "ferry" ? kind : ""
-    readonly property bool land: kind === "mountains" || kind === "region"
-    readonly property bool area: kind === "area"
+    readonly property string sign: !located ? "ring" : kind === NameKinds.bridge || kind === NameKinds.ferry ? kind : ""
+    readonly property bool land: kind === NameKinds.mountains || kind === NameKinds.region
+    readonly property bool area: kind === NameKinds.area
     readonly property color sideName: Theme.highContrast ? Theme.side(tint) : Qt.lighter(tint, 1.6)
 
     // What `Look.name_size` gives a line of the name.
@@ -63,7 +64,7 @@ Item {
 
     Rectangle {
         visible: root.dot && root.sign === ""
-        width: Theme.mm(root.chosen ? 4.4 : root.kind === "village" ? 2.6 : 3.4)
+        width: Theme.mm(root.chosen ? 4.4 : root.kind === NameKinds.village ? 2.6 : 3.4)
         height: width
         x: -width / 2
         y: -width / 2

@@ -2,6 +2,7 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import Kiosk.Controls
+import Kiosk.Enums
 import Kiosk.Stage
 import Kiosk.Visit
 
@@ -18,7 +19,7 @@ Item {
 
     FadeLoader {
         anchors.fill: parent
-        shown: root.shown && root.delivery.mode === "overview"
+        shown: root.shown && root.delivery.mode === Modes.overview
         sourceComponent: Overview {
             deck: root.deck
         }
@@ -26,7 +27,7 @@ Item {
 
     FadeLoader {
         anchors.fill: parent
-        shown: root.shown && root.delivery.mode === "offer"
+        shown: root.shown && root.delivery.mode === Modes.offer
         sourceComponent: Question {
             px: root.px
             title: root.stage.words.talk_left
@@ -36,7 +37,7 @@ Item {
 
     FadeLoader {
         anchors.fill: parent
-        shown: root.shown && root.delivery.mode === "ending"
+        shown: root.shown && root.delivery.mode === Modes.ending
         sourceComponent: Question {
             px: root.px
             title: root.stage.words.talk_end

@@ -2,6 +2,7 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import Kiosk.Controls
+import Kiosk.Enums
 import Kiosk.Stage
 import Kiosk.Visit
 
@@ -102,7 +103,7 @@ SlideColumn {
             TapHandler {
                 acceptedDevices: PointerDevice.TouchScreen
                 gesturePolicy: TapHandler.WithinBounds
-                enabled: root.delivery.polling && root.delivery.mode === "slide"
+                enabled: root.delivery.polling && root.delivery.mode === Modes.slide
                 onTapped: root.delivery.addHands(way.index, 1)
             }
         }

@@ -1,5 +1,6 @@
 import QtQuick
 import Kiosk.Controls
+import Kiosk.Enums
 
 // Where words and map lie on a slide: words at the left, the map at the right beneath their edge;
 // upright the map above, the words beneath.
@@ -12,13 +13,13 @@ QtObject {
 
     readonly property bool upright: height > width
     readonly property bool narrow: width < height * 1.5
-    readonly property bool map: kind !== "pictures"
-    readonly property bool sided: kind === "forces"
-    readonly property bool open: kind === "views"
+    readonly property bool map: kind !== SlideKinds.pictures
+    readonly property bool sided: kind === SlideKinds.forces
+    readonly property bool open: kind === SlideKinds.views
     readonly property int margin: Theme.mm(12)
     readonly property int edge: Theme.mm(18)
 
-    readonly property real share: kind === "phases" ? 0.41 : kind === "title" ? 0.48 : kind === "lessons" ? 0.56 : 0.6
+    readonly property real share: kind === SlideKinds.phases ? 0.41 : kind === SlideKinds.title ? 0.48 : kind === SlideKinds.lessons ? 0.56 : 0.6
     // How much of the slide's width, upright of its height, the words take.
     readonly property real part: sided && !upright ? (narrow ? 0.39 : 0.345) : narrow ? Math.min(0.64, share + 0.06) : share
     readonly property int textWidth: open ? 0 : upright ? width : Math.round(width * part)

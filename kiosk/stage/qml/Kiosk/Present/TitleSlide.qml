@@ -1,5 +1,6 @@
 import QtQuick
 import Kiosk.Controls
+import Kiosk.Enums
 import Kiosk.Stage
 
 // The exhibit's name, or a panel's, and what it is about.
@@ -8,7 +9,7 @@ SlideColumn {
 
     required property Deck deck
 
-    readonly property bool whole: deck.kind === "title"
+    readonly property bool whole: deck.kind === SlideKinds.title
 
     lone: true
     spacing: Theme.mm(5)

@@ -2,6 +2,7 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import Kiosk.Controls
+import Kiosk.Enums
 import Kiosk.Stage
 
 // The parties face to face, the map between them.
@@ -61,14 +62,14 @@ Item {
             icon: how.brief ? "chart-bar" : ""
             text: how.brief ? "" : root.stage.words.figures
             spoken: root.stage.words.figures
-            onActivated: root.stage.navigation.openSheet("figures")
+            onActivated: root.stage.navigation.openSheet(Sheets.figures)
         }
 
         TouchButton {
             icon: how.brief ? "book" : ""
             text: how.brief ? "" : root.stage.words.how_known
             spoken: root.stage.words.how_known
-            onActivated: root.stage.navigation.openSheet("sources")
+            onActivated: root.stage.navigation.openSheet(Sheets.sources)
         }
     }
 }

@@ -2,13 +2,14 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import Kiosk.Controls
+import Kiosk.Enums
 import Kiosk.Stage
 
 // What the map's signs mean; over the map alone also what it shows.
 Sheet {
     id: root
 
-    readonly property bool layered: stage.navigation.screen === "maps"
+    readonly property bool layered: stage.navigation.screen === Screens.maps
 
     title: layered ? stage.words.layers : stage.words.legend
     onClosed: stage.navigation.closeSheet()

@@ -2,6 +2,7 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import Kiosk.Controls
+import Kiosk.Enums
 import Kiosk.Map
 import Kiosk.Stage
 
@@ -73,7 +74,7 @@ Item {
             text: views.brief ? "" : root.stage.words.legend
             spoken: root.stage.words.layers
             textSize: Theme.bounded
-            onActivated: root.stage.navigation.openSheet("key")
+            onActivated: root.stage.navigation.openSheet(Sheets.key)
         }
 
         TouchButton {
@@ -81,7 +82,7 @@ Item {
             text: views.brief ? "" : root.stage.words.how_known
             spoken: root.stage.words.how_known
             textSize: Theme.bounded
-            onActivated: root.stage.navigation.openSheet("sources")
+            onActivated: root.stage.navigation.openSheet(Sheets.sources)
         }
     }
 

@@ -2,6 +2,7 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import Kiosk.Controls
+import Kiosk.Enums
 import Kiosk.Map
 import Kiosk.Stage
 
@@ -12,7 +13,7 @@ Item {
     required property Stage stage
     required property StageFrame frame
 
-    readonly property bool lessons: stage.navigation.screen === "lessons"
+    readonly property bool lessons: stage.navigation.screen === Screens.lessons
 
     Binding {
         target: root.frame
@@ -72,7 +73,7 @@ Item {
 
         VoiceList {
             width: parent.width
-            visible: root.stage.navigation.screen === "disagreements"
+            visible: root.stage.navigation.screen === Screens.disagreements
             voices: root.stage.evidence.voices
             questions: false
         }

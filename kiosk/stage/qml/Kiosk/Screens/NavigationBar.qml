@@ -2,6 +2,7 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import Kiosk.Controls
+import Kiosk.Enums
 import Kiosk.Stage
 
 // Home, the four doors, language and reading aids. A swipe along it turns to the next panel.
@@ -120,8 +121,8 @@ Item {
             icon: "text-size"
             text: Theme.large ? "" : root.stage.words.comfort
             spoken: root.stage.words.comfort
-            chosen: root.stage.navigation.sheet === "comfort"
-            onActivated: root.stage.navigation.toggleSheet("comfort")
+            chosen: root.stage.navigation.sheet === Sheets.comfort
+            onActivated: root.stage.navigation.toggleSheet(Sheets.comfort)
         }
     }
 }

@@ -2,6 +2,7 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import Kiosk.Controls
+import Kiosk.Enums
 import Kiosk.Stage
 
 // How do we know? The sources of what is on the screen, and where they disagree.
@@ -14,7 +15,7 @@ Sheet {
 
     BodyText {
         width: parent.width
-        visible: root.stage.navigation.screen === "maps"
+        visible: root.stage.navigation.screen === Screens.maps
         text: `${root.stage.words.map_note}\n${root.stage.atlas.note}`
     }
 
@@ -29,7 +30,7 @@ Sheet {
         id: disagreements
 
         width: parent.width
-        visible: !empty && root.stage.navigation.screen !== "disagreements"
+        visible: !empty && root.stage.navigation.screen !== Screens.disagreements
         voices: root.stage.evidence.voices
         dash: root.stage.words.dash
     }
@@ -77,7 +78,7 @@ Sheet {
 
     FactList {
         width: parent.width
-        visible: root.stage.navigation.screen === "maps"
+        visible: root.stage.navigation.screen === Screens.maps
         stage: root.stage
         facts: root.stage.evidence.credits
     }

@@ -2,6 +2,7 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import Kiosk.Controls
+import Kiosk.Enums
 import Kiosk.Stage
 
 // What a stop offers beneath its text.
@@ -11,7 +12,7 @@ Flow {
     required property Stage stage
 
     readonly property string screenName: stage.navigation.screen
-    readonly property bool phased: screenName === "phases"
+    readonly property bool phased: screenName === Screens.phases
     // How far the buttons before the last one reach; what is left may be too little for words.
     readonly property int taken: {
         let sum = 0;
@@ -42,15 +43,15 @@ Flow {
         icon: Theme.large ? "quote" : ""
         text: Theme.large ? "" : root.stage.words.both_sides
         spoken: root.stage.words.both_sides
-        onActivated: root.stage.navigation.openSheet("standpoints")
+        onActivated: root.stage.navigation.openSheet(Sheets.standpoints)
     }
 
     TouchButton {
-        visible: root.screenName === "disagreements"
+        visible: root.screenName === Screens.disagreements
         icon: Theme.large ? "stack-2" : ""
         text: Theme.large ? "" : root.stage.words.all_questions
         spoken: root.stage.words.all_questions
-        onActivated: root.stage.navigation.openSheet("questions")
+        onActivated: root.stage.navigation.openSheet(Sheets.questions)
     }
 
     Repeater {
@@ -74,7 +75,7 @@ Flow {
         icon: root.brief ? "book" : ""
         text: root.brief ? "" : root.stage.words.how_known
         spoken: root.stage.words.how_known
-        onActivated: root.stage.navigation.openSheet("sources")
+        onActivated: root.stage.navigation.openSheet(Sheets.sources)
 
         TextMetrics {
             id: asked

@@ -2,6 +2,7 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import Kiosk.Controls
+import Kiosk.Enums
 import Kiosk.Map
 import Kiosk.Stage
 
@@ -41,7 +42,7 @@ Item {
         TouchButton {
             text: root.stage.words.legend
             textSize: Theme.bounded
-            onActivated: root.stage.navigation.openSheet("key")
+            onActivated: root.stage.navigation.openSheet(Sheets.key)
         }
     }
 

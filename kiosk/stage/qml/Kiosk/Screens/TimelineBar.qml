@@ -2,6 +2,7 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import Kiosk.Controls
+import Kiosk.Enums
 import Kiosk.Stage
 import Kiosk.Visit
 
@@ -48,7 +49,7 @@ Item {
         }
 
         TouchButton {
-            readonly property string whole: root.stage.navigation.screen === "phases" ? root.stage.words.play_phase : root.stage.words.play
+            readonly property string whole: root.stage.navigation.screen === Screens.phases ? root.stage.words.play_phase : root.stage.words.play
 
             icon: root.playhead.playing ? "player-pause" : "player-play"
             text: root.brief ? "" : root.playhead.playing ? root.stage.words.pause : root.stage.words.play
@@ -85,8 +86,8 @@ Item {
             icon: root.stage.moment.skyIcon
             text: root.stage.moment.text
             spoken: `${root.stage.moment.heard}. ${root.stage.words.what_happened}`
-            chosen: root.stage.navigation.sheet === "events"
-            onActivated: root.stage.navigation.toggleSheet("events")
+            chosen: root.stage.navigation.sheet === Sheets.events
+            onActivated: root.stage.navigation.toggleSheet(Sheets.events)
 
             TextMetrics {
                 id: widest
@@ -266,7 +267,7 @@ Item {
                 gesturePolicy: TapHandler.WithinBounds
                 onTapped: point => {
                     const share = hands.shareAt(point.position.x);
-                    if (root.stage.navigation.screen === "phases")
+                    if (root.stage.navigation.screen === Screens.phases)
                         root.stage.timeline.openPhaseAt(share);
                     else
                         root.stage.timeline.scrub(share);

@@ -2,6 +2,7 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import Kiosk.Controls
+import Kiosk.Enums
 import Kiosk.Stage
 
 // What lies over every screen of a visit: timeline, bar, sheets, warning.
@@ -15,7 +16,7 @@ Item {
     readonly property int barHeight: bar.height
     readonly property int timelineHeight: timeline.implicitHeight
     readonly property string opened: stage.navigation.sheet
-    readonly property string sheet: opened === "sources" || opened === "figures" ? "wide" : opened !== "" || card.open ? "narrow" : ""
+    readonly property int sheet: opened === Sheets.sources || opened === Sheets.figures ? StageFrame.Wide : opened !== Sheets.none || card.open ? StageFrame.Narrow : StageFrame.Bare
 
     TimelineBar {
         id: timeline
@@ -23,17 +24,17 @@ Item {
         x: 0
         width: root.width
         y: bar.y - height
-        visible: root.frame.timed && root.sheet === ""
+        visible: root.frame.timed && root.sheet === StageFrame.Bare
         stage: root.stage
     }
 
     TabRow {
         id: tabs
 
-        readonly property bool shown: (root.frame.timed || root.frame.argued) && root.screenName !== "maps"
+        readonly property bool shown: (root.frame.timed || root.frame.argued) && root.screenName !== Screens.maps
         readonly property int start: root.frame.portrait ? Theme.margin : root.frame.textWidth + Theme.mm(12)
 
-        visible: shown && root.sheet === ""
+        visible: shown && root.sheet === StageFrame.Bare
         x: keyAlone ? root.frame.mapArea.x + root.frame.mapArea.width - width - Theme.margin : start
         y: root.frame.tabsTop
         width: keyAlone ? implicitWidth : root.width - start - Theme.margin
@@ -57,9 +58,9 @@ Item {
 
         anchors.bottom: parent.bottom
         width: root.width
-        visible: root.screenName !== "attract"
+        visible: root.screenName !== States.attract
         stage: root.stage
-        tall: root.screenName === "home"
+        tall: root.screenName === Screens.home
     }
 
     CardSheet {
@@ -70,7 +71,7 @@ Item {
         width: root.frame.sheetArea.width
         height: root.frame.sheetArea.height
         stage: root.stage
-        open: root.stage.navigation.card !== "" && root.stage.navigation.sheet !== "sources"
+        open: root.stage.navigation.card !== "" && root.stage.navigation.sheet !== Sheets.sources
     }
 
     // Most visitors open few of these: each is made when it is.
@@ -79,10 +80,10 @@ Item {
         y: root.frame.sheetArea.y
         width: root.frame.sheetArea.width
         height: root.frame.sheetArea.height
-        shown: root.opened === "events"
+        shown: root.opened === Sheets.events
         sourceComponent: EventsSheet {
             stage: root.stage
-            open: root.opened === "events"
+            open: root.opened === Sheets.events
         }
     }
 
@@ -91,10 +92,10 @@ Item {
         y: root.frame.sheetArea.y
         width: root.frame.sheetArea.width
         height: root.frame.sheetArea.height
-        shown: root.opened === "standpoints"
+        shown: root.opened === Sheets.standpoints
         sourceComponent: StandpointsSheet {
             stage: root.stage
-            open: root.opened === "standpoints"
+            open: root.opened === Sheets.standpoints
         }
     }
 
@@ -103,10 +104,10 @@ Item {
         y: root.frame.sheetArea.y
         width: root.frame.sheetArea.width
         height: root.frame.sheetArea.height
-        shown: root.opened === "questions"
+        shown: root.opened === Sheets.questions
         sourceComponent: QuestionsSheet {
             stage: root.stage
-            open: root.opened === "questions"
+            open: root.opened === Sheets.questions
         }
     }
 
@@ -115,10 +116,10 @@ Item {
         y: root.frame.wideArea.y
         width: root.frame.wideArea.width
         height: root.frame.wideArea.height
-        shown: root.opened === "figures"
+        shown: root.opened === Sheets.figures
         sourceComponent: FiguresSheet {
             stage: root.stage
-            open: root.opened === "figures"
+            open: root.opened === Sheets.figures
         }
     }
 
@@ -127,10 +128,10 @@ Item {
         y: root.frame.wideArea.y
         width: root.frame.wideArea.width
         height: root.frame.wideArea.height
-        shown: root.opened === "sources"
+        shown: root.opened === Sheets.sources
         sourceComponent: SourcesSheet {
             stage: root.stage
-            open: root.opened === "sources"
+            open: root.opened === Sheets.sources
         }
     }
 
@@ -139,10 +140,10 @@ Item {
         y: root.frame.sheetArea.y
         width: root.frame.sheetArea.width
         height: root.frame.sheetArea.height
-        shown: root.opened === "key"
+        shown: root.opened === Sheets.key
         sourceComponent: KeySheet {
             stage: root.stage
-            open: root.opened === "key"
+            open: root.opened === Sheets.key
         }
     }
 
@@ -151,10 +152,10 @@ Item {
         y: root.frame.sheetArea.y
         width: root.frame.sheetArea.width
         height: root.frame.sheetArea.height
-        shown: root.opened === "comfort"
+        shown: root.opened === Sheets.comfort
         sourceComponent: ComfortSheet {
             stage: root.stage
-            open: root.opened === "comfort"
+            open: root.opened === Sheets.comfort
         }
     }
 

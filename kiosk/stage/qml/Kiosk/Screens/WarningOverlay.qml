@@ -1,5 +1,6 @@
 import QtQuick
 import Kiosk.Controls
+import Kiosk.Enums
 import Kiosk.Stage
 
 // Are you still there? Seen, heard, and answered with one touch.
@@ -8,7 +9,7 @@ Item {
 
     required property Stage stage
 
-    readonly property bool open: stage.session.state === "warning"
+    readonly property bool open: stage.session.state === States.warning
 
     // A frame may have been on its way when the warning came: the second one shows it.
     property int framesDue: 0

@@ -1,0 +1,14 @@
+pragma Singleton
+
+import QtQml
+
+// `Screen` of the navigation.
+QtObject {
+    readonly property string home: "home"
+    readonly property string phases: "phases"
+    readonly property string forces: "forces"
+    readonly property string maps: "maps"
+    readonly property string lessons: "lessons"
+    readonly property string decisions: "decisions"
+    readonly property string disagreements: "disagreements"
+}

@@ -1,0 +1,15 @@
+pragma Singleton
+
+import QtQml
+
+// `Sheet` of the navigation: what may lie over a screen beside a card.
+QtObject {
+    readonly property string none: ""
+    readonly property string sources: "sources"
+    readonly property string events: "events"
+    readonly property string comfort: "comfort"
+    readonly property string standpoints: "standpoints"
+    readonly property string figures: "figures"
+    readonly property string questions: "questions"
+    readonly property string key: "key"
+}
