@@ -1,183 +1,45 @@
-"""`kiosk render --as web`: whole pages that lead to each other, say all, and ask nobody."""
+"""`kiosk render --as web`: whole pages that lead to each other, and ask nobody."""
 
 from __future__ import annotations
 
 import re
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
-from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
 import pytest
 from fontTools.ttLib import TTFont
-from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtGui import QGuiApplication
 
 from kiosk import cli
-from kiosk.exhibit.model import (
-    Decision,
-    Disagreement,
-    Exhibit,
-    Person,
-    Picture,
-    Record,
-    Slide,
-    Term,
-    View,
-    Words,
-)
-from kiosk.exhibit.reader import read_exhibit
+from kiosk.exhibit.model import Exhibit, View, Words
 from kiosk.exhibit.writing import is_wide
-from kiosk.publish.web import pictures, site
+from kiosk.publish.web import site
 from kiosk.publish.web.guide import Guide
-from kiosk.publish.web.pages import APART, MOST_EVENTS, key_events
 from kiosk.telling.locale import WORD_JOINER
-from kiosk.workbench import new
-from tests.publish.html import Page, Tag
+from tests.publish.conftest import MINIMAL, changed, leads, pages_of, read
+from tests.publish.html import Page
 
-MINIMAL = Path(__file__).parents[1] / "exhibits" / "minimal"
-UNTOLD = {"notes", "narration", "recording", "label", "short"}
-"""Keys whose texts a site does not tell: what is spoken, and names for tight places."""
-
-DRAWING = """<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 90 60">
-<text id="gate" x="5" y="20" font-family="Noto Serif SC">?</text></svg>"""
 HOSTILE = "<script>alert(1)</script>\"'><img src=x onerror=alert(1)>"
-
-
-def read(folder: Path) -> Exhibit:
-    exhibit = read_exhibit(folder).exhibit
-    assert exhibit is not None
-    return exhibit
-
-
-R = TypeVar("R", bound=Record)
-
-
-def changed(record: R, **values: Any) -> R:
-    return record.model_copy(update=values)
-
-
-def drawing(name: str, **values: Any) -> Picture:
-    return Picture.model_validate(
-        {"id": name, "name": "A gate", "file": f"{name}.svg", "credit": "CC0",
-         "alt": {"en": "A gate in a wall", "zh": "墙上的门"},
-         "labels": [{"key": "gate", "text": {"en": "The gate", "zh": "门"}}], **values}
-    )  # fmt: skip
-
-
-def both(text: str) -> dict[str, str]:
-    """A text in two languages."""
-    return {"en": text, "zh": f"译文{len(text)}：{text[::-1]}"}
-
-
-def enriched(exhibit: Exhibit) -> Exhibit:
-    """The exhibit with one more record of each kind that a new one does not have."""
-    phase, view = exhibit.phases[0], exhibit.map.views[0].id
-    source = exhibit.sources[0].id
-    person = {"id": "keeper", "name": both("The keeper"), "role": both("Keeps the gate"),
-              "pinyin": "Shǒumén", "about": both("None passed."), "sources": [source]}  # fmt: skip
-    term = {"id": "gate-term", "name": both("Portcullis"), "about": both("A gate that falls.")}
-    voices = [
-        {"who": both("One text"), "says": both("At about ten"), "low": 10, "sources": [source]},
-        {"who": both("Another text"), "says": both("After noon"), "low": 12, "open_ended": True},
-    ]
-    question = {"id": "when", "question": both("When did it fall?"), "voices": voices,
-                "counts": False, "about": [phase.id]}  # fmt: skip
-    choices = [
-        {"key": "wait", "text": both("Wait for help"), "reply": both("Help was far off.")},
-        {"key": "go", "text": both("Go at once"), "reply": both("The road was open.")},
-    ]
-    decision = {"id": "gate-decision", "title": both("At the gate"), "text": both("It grew dark."),
-                "question": both("What do you do?"), "person": "keeper", "choices": choices,
-                "taken": "go", "happened": both("They got away."), "view": view,
-                "moment": phase.moment, "certainty": "inferred"}  # fmt: skip
-    return changed(
-        exhibit,
-        people=(*exhibit.people, Person.model_validate(person)),
-        terms=(*exhibit.terms, Term.model_validate(term)),
-        disagreements=(*exhibit.disagreements, Disagreement.model_validate(question)),
-        decisions=(Decision.model_validate(decision),),
-    )
-
-
-@pytest.fixture(scope="module")
-def two(qapp: QGuiApplication, tmp_path_factory: pytest.TempPathFactory) -> tuple[Exhibit, Path]:
-    """An exhibit in two languages with all that there may be in one, and its site."""
-    base = tmp_path_factory.mktemp("web")
-    new.make(base / "content", ["en", "zh"], None)
-    (base / "content" / "gate.svg").write_text(DRAWING)
-    photograph = QImage(2000, 1000, QImage.Format.Format_RGB32)
-    photograph.fill(0x445566)
-    assert photograph.save(str(base / "content" / "wall.png"))
-    exhibit = enriched(read(base / "content"))
-    shown = (drawing("gate"), drawing("wall", file="wall.png", labels=()))
-    phase = changed(exhibit.phases[0], pictures=("gate", "wall"))
-    exhibit = changed(exhibit, pictures=shown, phases=(phase, *exhibit.phases[1:]))
-    assert site.run(exhibit, base / "content", base / "site", languages=("en", "zh"))
-    return exhibit, base / "site"
-
-
-def by_day(exhibit: Exhibit) -> Exhibit:
-    """The exhibit as if no source gave an hour."""
-    phases = []
-    for phase in exhibit.phases:
-        events = tuple(changed(event, hour_known=False) for event in phase.events)
-        phases.append(changed(phase, events=events))
-    return changed(exhibit, phases=tuple(phases))
-
-
-def test_a_site_told_by_the_day_shows_no_hour(two: tuple[Exhibit, Path], tmp_path: Path) -> None:
-    content = two[1].parent / "content"
-    assert site.run(by_day(two[0]), content, tmp_path / "site", languages=("en", "zh"))
-    told = [page.words for page in pages_of(two[1])]
-    assert any(re.search(r"\d:\d\d", text) for text in told)
-    for page in pages_of(tmp_path / "site"):
-        assert re.findall(r"\d:\d\d", page.words) == [], page.path
-
-
-@pytest.fixture(scope="module")
-def one(qapp: QGuiApplication, tmp_path_factory: pytest.TempPathFactory) -> tuple[Exhibit, Path]:
-    """An exhibit in one language, and its site."""
-    out = tmp_path_factory.mktemp("one")
-    exhibit = read(MINIMAL)
-    assert site.run(exhibit, MINIMAL, out, languages=("en",))
-    return exhibit, out
-
-
-@pytest.fixture(params=["one", "two"])
-def made(request: pytest.FixtureRequest) -> tuple[Exhibit, Path]:
-    found: tuple[Exhibit, Path] = request.getfixturevalue(request.param)
-    return found
-
-
-def pages_of(folder: Path) -> list[Page]:
-    return [Page(path) for path in sorted(folder.rglob("*.html"))]
-
-
-def leads(page: Page) -> Iterator[tuple[Tag, str]]:
-    """Everything on a page that a browser fetches or follows."""
-    for tag in page.tags:
-        for key in ("href", "src", "srcset", "data", "action"):
-            if key in tag.attributes:
-                yield tag, tag.attributes[key]
 
 
 # ------------------------------------------------------------ whole and linked
 
 
-def test_every_page_is_well_formed_and_its_ids_are_its_own(made: tuple[Exhibit, Path]) -> None:
-    pages = pages_of(made[1])
+def test_every_page_is_well_formed_and_its_ids_are_its_own(either: tuple[Exhibit, Path]) -> None:
+    pages = pages_of(either[1])
     assert len(pages) > 10
     for page in pages:
         assert len(page.ids) == len(set(page.ids)), page.path
         assert [tag.name for tag in page.tags if tag.name in ("main", "h1")] == ["main", "h1"]
 
 
-def test_every_link_leads_to_a_place_of_the_site(made: tuple[Exhibit, Path]) -> None:
-    ids = {page.path.resolve(): set(page.ids) for page in pages_of(made[1])}
+def test_every_link_leads_to_a_place_of_the_site(either: tuple[Exhibit, Path]) -> None:
+    ids = {page.path.resolve(): set(page.ids) for page in pages_of(either[1])}
     broken = []
-    for page in pages_of(made[1]):
+    for page in pages_of(either[1]):
         for tag, address in leads(page):
             parts = urlsplit(address)
             target = (
@@ -189,8 +51,8 @@ def test_every_link_leads_to_a_place_of_the_site(made: tuple[Exhibit, Path]) -> 
     assert broken == []
 
 
-def test_nothing_is_asked_of_another_machine(made: tuple[Exhibit, Path]) -> None:
-    for path in (path for path in made[1].rglob("*") if path.suffix in (".html", ".css", ".svg")):
+def test_nothing_is_asked_of_another_machine(either: tuple[Exhibit, Path]) -> None:
+    for path in (path for path in either[1].rglob("*") if path.suffix in (".html", ".css", ".svg")):
         text = path.read_text("utf-8")
         asked = re.findall(r"""(?:src|href|data)=["']?\s*(?:\w+:|//)\S*""", text)
         asked += re.findall(r"@import[^;]*", text)
@@ -200,8 +62,8 @@ def test_nothing_is_asked_of_another_machine(made: tuple[Exhibit, Path]) -> None
         assert re.findall(r"<[^>]*\son\w+=", text) == [], path.name
 
 
-def test_every_page_can_be_reached(made: tuple[Exhibit, Path]) -> None:
-    start = (made[1] / "index.html").resolve()
+def test_every_page_can_be_reached(either: tuple[Exhibit, Path]) -> None:
+    start = (either[1] / "index.html").resolve()
     reached, left = {start}, [start]
     while left:
         page = Page(left.pop())
@@ -211,15 +73,15 @@ def test_every_page_can_be_reached(made: tuple[Exhibit, Path]) -> None:
             if target not in reached:
                 reached.add(target)
                 left.append(target)
-    assert {page.path.resolve() for page in pages_of(made[1])} <= reached
+    assert {page.path.resolve() for page in pages_of(either[1])} <= reached
 
 
 def test_every_page_has_a_title_of_its_own_and_says_what_it_is(
-    made: tuple[Exhibit, Path],
+    either: tuple[Exhibit, Path],
 ) -> None:
-    pages = pages_of(made[1])
+    pages = pages_of(either[1])
     titles = [(page.tags[0].lang, page.all("title")[0].words) for page in pages]
-    assert len(titles) == len(set(titles)) + (made[1] / "en").is_dir()
+    assert len(titles) == len(set(titles)) + (either[1] / "en").is_dir()
     for page in pages:
         told = {tag.attributes.get("name"): tag.attributes for tag in page.all("meta")}
         assert told["description"]["content"]
@@ -264,8 +126,8 @@ def test_a_source_leads_to_what_rests_on_it(one: tuple[Exhibit, Path]) -> None:
 # ------------------------------------------------------------ for everybody
 
 
-def test_pictures_are_told_in_words(made: tuple[Exhibit, Path]) -> None:
-    for page in pages_of(made[1]):
+def test_pictures_are_told_in_words(either: tuple[Exhibit, Path]) -> None:
+    for page in pages_of(either[1]):
         for image in page.all("img"):
             ornament = image.attributes["src"].startswith("ground/")
             assert (image.attributes["alt"] == "") == ornament
@@ -278,10 +140,10 @@ def test_pictures_are_told_in_words(made: tuple[Exhibit, Path]) -> None:
                 assert svg.attributes["aria-describedby"] in page.ids
 
 
-def test_a_keyboard_finds_the_text_first(made: tuple[Exhibit, Path]) -> None:
-    for page in pages_of(made[1]):
+def test_a_keyboard_finds_the_text_first(either: tuple[Exhibit, Path]) -> None:
+    for page in pages_of(either[1]):
         first = page.all("a")[0].attributes["href"]
-        assert first == "#main_" or page.path.parent == made[1]
+        assert first == "#main_" or page.path.parent == either[1]
         names = [tag.attributes["aria-label"] for tag in page.all("nav")]
         assert len(names) == len(set(names))
         levels = [int(tag.name[1]) for tag in page.tags if re.fullmatch("h[1-6]", tag.name)]
@@ -332,8 +194,8 @@ def test_each_page_leads_to_itself_in_the_other_language(two: tuple[Exhibit, Pat
 # ------------------------------------------------------------ what a page may do
 
 
-def test_a_page_may_only_use_what_lies_beside_it(made: tuple[Exhibit, Path]) -> None:
-    for page in pages_of(made[1]):
+def test_a_page_may_only_use_what_lies_beside_it(either: tuple[Exhibit, Path]) -> None:
+    for page in pages_of(either[1]):
         head = [tag for tag in page.all("meta") if "http-equiv" in tag.attributes]
         assert [tag.attributes["http-equiv"] for tag in head] == ["Content-Security-Policy"]
         policy = dict(rule.split(" ", 1) for rule in head[0].attributes["content"].split("; "))
@@ -351,8 +213,8 @@ def test_a_page_may_only_use_what_lies_beside_it(made: tuple[Exhibit, Path]) -> 
         assert page.tags.index(head[0]) < page.tags.index(first)
 
 
-def test_a_page_keeps_to_what_it_may_use(made: tuple[Exhibit, Path]) -> None:
-    for page in pages_of(made[1]):
+def test_a_page_keeps_to_what_it_may_use(either: tuple[Exhibit, Path]) -> None:
+    for page in pages_of(either[1]):
         assert {tag.name for tag in page.tags}.isdisjoint(
             {"style", "base", "form", "iframe", "object", "embed", "foreignobject"}
         )
@@ -367,82 +229,6 @@ def test_a_page_keeps_to_what_it_may_use(made: tuple[Exhibit, Path]) -> None:
             r"url\(|@import", " ".join(t.attributes.get("style", "") for t in page.tags)
         )
         assert loads == []
-
-
-# ------------------------------------------------------------ what is said
-
-
-def texts(record: Any) -> Iterator[Words]:
-    if isinstance(record, Words):
-        yield record
-    elif isinstance(record, tuple):
-        for one in record:
-            yield from texts(one)
-    elif isinstance(record, Record) and not isinstance(record, Slide):
-        for name, value in record:
-            if name not in UNTOLD:
-                yield from texts(value)
-
-
-@pytest.mark.parametrize("language", ["en", "zh"])
-def test_every_text_is_there_in_each_language(two: tuple[Exhibit, Path], language: str) -> None:
-    told = " ".join(page.words for page in pages_of(two[1] / language))
-    told += (two[1] / language / "pictures" / "gate.svg").read_text("utf-8")
-    told = told.replace(WORD_JOINER, "")
-    alts = " ".join(t.attributes["alt"] for p in pages_of(two[1] / language) for t in p.all("img"))
-    wanted = {" ".join(words.in_(language).split()) for words in texts(two[0])}
-    credit = two[0].map.credit
-    assert {text for text in wanted if text not in f"{told} {alts}"} <= {
-        credit.in_(language) if credit else ""
-    }
-
-
-def test_every_text_of_one_language_is_there(one: tuple[Exhibit, Path]) -> None:
-    told = " ".join(page.words for page in pages_of(one[1]))
-    assert {text for words in texts(one[0]) if (text := words.in_("en")) not in told} == set()
-
-
-def test_a_statement_leads_to_its_sources(one: tuple[Exhibit, Path]) -> None:
-    page = Page(one[1] / "phase-battle.html")
-    (event,) = [tag for tag in page.tags if tag.attributes.get("id") == "first-shot"]
-    assert " ".join(event.words.split()).endswith("The guns open fire. Sources 1")
-    cited = {tag.attributes["href"] for tag in page.all("a")} & {"sources.html#outline"}
-    assert cited == {"sources.html#outline"}
-    assert "disagreements.html#losses" in {tag.attributes["href"] for tag in page.all("a")}
-
-
-def test_a_name_leads_to_what_it_stands_for(one: tuple[Exhibit, Path]) -> None:
-    page = Page(one[1] / "phase-night-march.html")
-    links = {tag.words: tag.attributes["href"] for tag in page.all("a")}
-    assert links["Nairn"] == "places.html#nairn"
-    assert links["Jacobite army"] == "forces.html#jacobite-army"
-
-
-def test_one_language_needs_no_choice(one: tuple[Exhibit, Path]) -> None:
-    assert Page(one[1] / "index.html").all("h1")[0].words.strip() == "Culloden"
-    assert not [path for path in one[1].iterdir() if path.name == "en"]
-
-
-def test_a_drawing_speaks_each_language_and_a_photograph_is_no_larger_than_needed(
-    two: tuple[Exhibit, Path],
-) -> None:
-    for language, word in (("en", "The gate"), ("zh", "门")):
-        folder = two[1] / language / "pictures"
-        svg = (folder / "gate.svg").read_text("utf-8")
-        assert f">{word}</" in svg
-        assert re.findall('@font-face{font-family:"([^"]+)"', svg) == ["Noto Serif SC"] * 2
-        assert QImage(str(folder / "wall.jpg")).width() == pictures.WIDEST_PX
-
-
-def test_the_moments_of_a_phase_are_its_own_and_those_of_its_key_events() -> None:
-    for phase in read(MINIMAL).phases:
-        chosen = key_events(phase)
-        times = [phase.moment, *(event.at for event in chosen)]
-        assert len(chosen) <= MOST_EVENTS
-        assert sorted(chosen, key=lambda event: event.at) == chosen
-        for i, time in enumerate(times):
-            assert all(abs(time - other) >= APART for other in times[i + 1 :])
-    assert [event.id for event in key_events(read(MINIMAL).phases[0])] == ["return"]
 
 
 # ------------------------------------------------------------ what may go wrong

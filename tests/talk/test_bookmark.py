@@ -7,9 +7,12 @@ import json
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 
 from kiosk.talk.bookmark import FRESH, Left, read_bookmark, remove_bookmark, write_bookmark
 from kiosk.talk.delivery import Bookmark
+from tests.meeting import SMALL
+from tests.talk.conftest import Speak
 
 NOW = dt.datetime(2025, 3, 4, 10, 30)
 LEFT = Left("short", "en", NOW, Bookmark(slide=3, show="phases/a", step=2, seconds=61.5))
@@ -71,3 +74,45 @@ def test_a_folder_that_cannot_be_written_is_an_error(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("", "utf-8")
     with pytest.raises(OSError, match="file"):
         write_bookmark(tmp_path / "file" / "talk.json", LEFT)
+
+
+# ------------------------------------------------------------ taken up again
+
+
+def test_a_talk_that_broke_off_goes_on_where_it_was(
+    speak: Speak, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "talk.json"
+    broken = speak(bookmark=file)
+    broken.open("phases/crossing")
+    broken.press(Qt.Key.Key_PageDown, Qt.Key.Key_PageDown, Qt.Key.Key_L)
+    kept = file.read_text("utf-8")
+
+    again = speak(bookmark=file)
+    again.await_sight(lambda: again.word("talk_left") in again.texts())
+    again.press(Qt.Key.Key_PageDown)
+    assert (again.show, again.place[1]) == ("phases/crossing", 2)
+    assert again.stage.preferences.language == "zh"
+    assert json.loads(file.read_text("utf-8"))["bookmark"] == json.loads(kept)["bookmark"]
+
+
+def test_where_nothing_can_be_kept_the_talk_goes_on_and_says_so_once(
+    speak: Speak, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    (tmp_path / "file").write_text("", "utf-8")
+    file = tmp_path / "file" / "talk.json"
+    speaker = speak(SMALL, bookmark=file)
+    speaker.press(*[Qt.Key.Key_PageDown] * 3)
+    assert caplog.messages[-1:] == [f"{file}: File exists; a talk that breaks off starts anew"]
+    assert sum("breaks off" in said for said in caplog.messages) == 1
+    assert speaker.place == (3, 0)
+    caplog.clear()
+
+
+def test_a_talk_that_was_ended_is_not_offered(speak: Speak, tmp_path: Path) -> None:
+    file = tmp_path / "talk.json"
+    speaker = speak(SMALL, bookmark=file)
+    speaker.press(Qt.Key.Key_PageDown)
+    assert file.exists()
+    speaker.lectern.end()
+    assert not file.exists()

@@ -1,0 +1,112 @@
+"""What a site says: all that content tells, in each language, with its sources."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtGui import QImage
+
+from kiosk.exhibit.model import Exhibit, Record, Slide, Words
+from kiosk.publish.web import pictures, site
+from kiosk.publish.web.pages import APART, MOST_EVENTS, key_events
+from kiosk.telling.locale import WORD_JOINER
+from tests.publish.conftest import MINIMAL, changed, pages_of, read
+from tests.publish.html import Page
+
+UNTOLD = {"notes", "narration", "recording", "label", "short"}
+"""Keys whose texts a site does not tell: what is spoken, and names for tight places."""
+
+
+def texts(record: Any) -> Iterator[Words]:
+    if isinstance(record, Words):
+        yield record
+    elif isinstance(record, tuple):
+        for one in record:
+            yield from texts(one)
+    elif isinstance(record, Record) and not isinstance(record, Slide):
+        for name, value in record:
+            if name not in UNTOLD:
+                yield from texts(value)
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_every_text_is_there_in_each_language(two: tuple[Exhibit, Path], language: str) -> None:
+    told = " ".join(page.words for page in pages_of(two[1] / language))
+    told += (two[1] / language / "pictures" / "gate.svg").read_text("utf-8")
+    told = told.replace(WORD_JOINER, "")
+    alts = " ".join(t.attributes["alt"] for p in pages_of(two[1] / language) for t in p.all("img"))
+    wanted = {" ".join(words.in_(language).split()) for words in texts(two[0])}
+    credit = two[0].map.credit
+    assert {text for text in wanted if text not in f"{told} {alts}"} <= {
+        credit.in_(language) if credit else ""
+    }
+
+
+def test_every_text_of_one_language_is_there(one: tuple[Exhibit, Path]) -> None:
+    told = " ".join(page.words for page in pages_of(one[1]))
+    assert {text for words in texts(one[0]) if (text := words.in_("en")) not in told} == set()
+
+
+def test_a_statement_leads_to_its_sources(one: tuple[Exhibit, Path]) -> None:
+    page = Page(one[1] / "phase-battle.html")
+    (event,) = [tag for tag in page.tags if tag.attributes.get("id") == "first-shot"]
+    assert " ".join(event.words.split()).endswith("The guns open fire. Sources 1")
+    cited = {tag.attributes["href"] for tag in page.all("a")} & {"sources.html#outline"}
+    assert cited == {"sources.html#outline"}
+    assert "disagreements.html#losses" in {tag.attributes["href"] for tag in page.all("a")}
+
+
+def test_a_name_leads_to_what_it_stands_for(one: tuple[Exhibit, Path]) -> None:
+    page = Page(one[1] / "phase-night-march.html")
+    links = {tag.words: tag.attributes["href"] for tag in page.all("a")}
+    assert links["Nairn"] == "places.html#nairn"
+    assert links["Jacobite army"] == "forces.html#jacobite-army"
+
+
+def test_one_language_needs_no_choice(one: tuple[Exhibit, Path]) -> None:
+    assert Page(one[1] / "index.html").all("h1")[0].words.strip() == "Culloden"
+    assert not [path for path in one[1].iterdir() if path.name == "en"]
+
+
+def test_a_drawing_speaks_each_language_and_a_photograph_is_no_larger_than_needed(
+    two: tuple[Exhibit, Path],
+) -> None:
+    for language, word in (("en", "The gate"), ("zh", "门")):
+        folder = two[1] / language / "pictures"
+        svg = (folder / "gate.svg").read_text("utf-8")
+        assert f">{word}</" in svg
+        assert re.findall('@font-face{font-family:"([^"]+)"', svg) == ["Noto Serif SC"] * 2
+        assert QImage(str(folder / "wall.jpg")).width() == pictures.WIDEST_PX
+
+
+def test_the_moments_of_a_phase_are_its_own_and_those_of_its_key_events() -> None:
+    for phase in read(MINIMAL).phases:
+        chosen = key_events(phase)
+        times = [phase.moment, *(event.at for event in chosen)]
+        assert len(chosen) <= MOST_EVENTS
+        assert sorted(chosen, key=lambda event: event.at) == chosen
+        for i, time in enumerate(times):
+            assert all(abs(time - other) >= APART for other in times[i + 1 :])
+    assert [event.id for event in key_events(read(MINIMAL).phases[0])] == ["return"]
+
+
+def by_day(exhibit: Exhibit) -> Exhibit:
+    """The exhibit as if no source gave an hour."""
+    phases = []
+    for phase in exhibit.phases:
+        events = tuple(changed(event, hour_known=False) for event in phase.events)
+        phases.append(changed(phase, events=events))
+    return changed(exhibit, phases=tuple(phases))
+
+
+def test_a_site_told_by_the_day_shows_no_hour(two: tuple[Exhibit, Path], tmp_path: Path) -> None:
+    content = two[1].parent / "content"
+    assert site.run(by_day(two[0]), content, tmp_path / "site", languages=("en", "zh"))
+    told = [page.words for page in pages_of(two[1])]
+    assert any(re.search(r"\d:\d\d", text) for text in told)
+    for page in pages_of(tmp_path / "site"):
+        assert re.findall(r"\d:\d\d", page.words) == [], page.path
