@@ -65,3 +65,67 @@ def test_what_fits_an_answer(answer: str, said: str, fit: bool) -> None:
 def test_every_file_that_the_guide_names_is_there() -> None:
     links = re.findall(r"\]\(([^)#]+)", GUIDE.read_text("utf-8"))
     assert [link for link in links if not (GUIDE.parent / link).exists()] == []
+
+
+ROOT = GUIDE.parents[1]
+BOOKS = [
+    ROOT / "README.md",
+    ROOT / "CONTRIBUTING.md",
+    *sorted((ROOT / "docs" / "decisions").glob("*.md")),
+]
+"""What is written for those who use the program, and for those who carry it on."""
+
+NAMED = re.compile(
+    r"`((?:kiosk|content|docs|resources|tests)/[\w./*-]*|[\w-]+\.(?:py|qml|md|toml))`"
+)
+LINKED = re.compile(r"\]\(([^)#:]+)\)")
+FILES = [
+    file.name
+    for folder in ("kiosk", "content", "docs", "resources", "tests")
+    for file in (ROOT / folder).rglob("*")
+]
+
+
+def is_there(name: str) -> bool:
+    """Whether a name is that of a file, a folder, a module without its suffix, or fits some."""
+    if "/" in name:
+        return any((*ROOT.glob(name.rstrip("/")), *ROOT.glob(f"{name}.py")))
+    return (ROOT / name).exists() or name in FILES
+
+
+@pytest.mark.parametrize("book", BOOKS, ids=lambda book: book.stem)
+def test_every_path_that_a_book_names_is_there(book: Path) -> None:
+    text = book.read_text("utf-8")
+    assert [name for name in NAMED.findall(text) if not is_there(name)] == []
+    assert [link for link in LINKED.findall(text) if not (book.parent / link).exists()] == []
+
+
+@pytest.mark.parametrize(
+    ("name", "there"),
+    [
+        ("kiosk/map/camera.py", True),
+        ("kiosk/map/camera", True),
+        ("kiosk/map/", True),
+        ("kiosk/map/signs/*.py", True),
+        ("camera.py", True),
+        ("kiosk/stage/camera.py", False),
+        ("kiosk/atlas/", False),
+        ("kiosk/atlas/*.py", False),
+        ("kamera.py", False),
+    ],
+)
+def test_what_is_there(name: str, there: bool) -> None:
+    assert is_there(name) is there
+
+
+def test_a_book_names_paths() -> None:
+    names = NAMED.findall((ROOT / "CONTRIBUTING.md").read_text("utf-8"))
+    assert len(set(names)) > 100
+
+
+def test_decisions_are_numbered_in_a_row_and_dated() -> None:
+    decisions = BOOKS[2:]
+    numbers = [int(file.name.partition("-")[0]) for file in decisions]
+    assert numbers == list(range(1, len(decisions) + 1))
+    head = re.compile(r"# .+\n\n20\d\d-\d\d-\d\d.* · (holds|superseded on 20\d\d-\d\d-\d\d)")
+    assert [file.name for file in decisions if not head.match(file.read_text("utf-8"))] == []
