@@ -39,7 +39,7 @@ ALLOWED = {
     "map": {"exhibit", "telling", "visit", "map", *MACHINE},
     "stage": {"exhibit", "telling", "visit", "map", "stage", *MACHINE},
     "desk": {"exhibit", "visit", "stage", "desk", "app", *MACHINE},
-    "talk": {"exhibit", "telling", "visit", "map", "stage", "talk", "app", *MACHINE},
+    "talk": {"exhibit", "telling", "visit", "map", "stage", "talk", *MACHINE},
     "publish": {"exhibit", "telling", "visit", "map", "stage", "publish", "app", *MACHINE},
     "workbench": {*ROOMS, "app"} - {"desk"},
     "app": ROOMS - {"talk", "publish", "workbench"},
