@@ -38,7 +38,7 @@ ALLOWED = {
     "visit": {"exhibit", "visit", *MACHINE},
     "map": {"exhibit", "telling", "visit", "map", *MACHINE},
     "stage": {"exhibit", "telling", "visit", "map", "stage", *MACHINE},
-    "desk": {"exhibit", "visit", "stage", "desk", "app", *MACHINE},
+    "desk": {"exhibit", "visit", "stage", "desk", *MACHINE},
     "talk": {"exhibit", "telling", "visit", "map", "stage", "talk", *MACHINE},
     "publish": {"exhibit", "telling", "visit", "map", "stage", "publish", "app", *MACHINE},
     "workbench": {*ROOMS, "app"} - {"desk"},
