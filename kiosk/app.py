@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QSize, QtMsgType, QUrl, qInstallMessageHandler
+from PySide6.QtCore import QObject, QSize, QtMsgType, qInstallMessageHandler
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickWindow
@@ -36,8 +36,10 @@ from kiosk.stage.arrow import Arrow
 from kiosk.stage.chime import Chime
 from kiosk.stage.drawings import DrawingPictures
 from kiosk.stage.icons import IconPictures
+from kiosk.stage.programme import Programme
 from kiosk.stage.qr import QrPictures
 from kiosk.stage.stage import Stage
+from kiosk.stage.window import QML, open_window
 from kiosk.telling.fonts import add_fonts
 from kiosk.telling.words import every_language
 from kiosk.visit.activity import Activity
@@ -45,8 +47,6 @@ from kiosk.visit.ballot import Ballot
 from kiosk.visit.lobby import Lobby
 
 log = logging.getLogger(__name__)
-
-QML = Path(__file__).parent / "stage" / "qml"
 
 _LEVELS = {
     QtMsgType.QtDebugMsg: logging.DEBUG,
@@ -57,54 +57,51 @@ _LEVELS = {
 }
 
 
-class ScreenFailed(Exception):
-    """The window could not be made; our fault, not the content's."""
+def _activity(stage: Stage) -> Activity:
+    return Activity(stage.session, stage)
+
+
+VISIT = Programme("Main.qml", _activity)
+"""The exhibit for visitors."""
+
+LOBBY = Programme("Main.qml", Lobby, lobby=True, mouse=False)
+"""The attract show alone."""
 
 
 class Kiosk:
-    """One exhibit in one window.
+    """One exhibit in one window, as its programme has it.
 
     `timers`, `threaded` and `base` are for tests and pictures: time turned by hand, maps painted
     at once, or not at all.
-    How visitors decided is kept in the `tally`, or nowhere. In a `lobby` nobody operates it.
+    How visitors decided is kept in the `tally`, or nowhere.
     """
-
-    root = "Main.qml"
-    """What the window shows."""
-
-    unattended = True
-    """Whether full screen it is kept there, and closed by staff alone."""
-
-    mouse = True
-    """Whether the arrow of a mouse comes with it; else the window has its own way with it."""
 
     def __init__(
         self,
         exhibit: Exhibit,
         content: Path,
         settings: Settings,
+        programme: Programme = VISIT,
         *,
         timers: Timekeeper | None = None,
         threaded: bool = True,
         size: tuple[int, int] | None = None,
         tally: Tally | None = None,
         base: Callable[[Map, Path], BaseMap] | None = None,
-        lobby: bool = False,
     ) -> None:
-        self._settings = settings
+        self._settings, self._programme = settings, programme
         self._base = base or BaseMap
         self._timers = timers or Timers()
         self._threaded = threaded
         self._size = size
         self._tally = tally
-        self._lobby = lobby
         self._plates = PlatePictures()
         self._drawings = DrawingPictures(exhibit, content)
         self._take(exhibit, content, lambda: self._base(exhibit.map, content))
         self.window = self._open()
-        alone = self.unattended and size is None
+        alone = programme.unattended and size is None
         self._full_screen = FullScreen(self.window, self._timers) if alone else None
-        self._bolt = bolted(self.window, self.engine) if alone or lobby else None
+        self._bolt = bolted(self.window, self.engine) if alone or programme.lobby else None
         self._arrow = Arrow(self.window, self._timers)
         self._listen()
 
@@ -122,28 +119,21 @@ class Kiosk:
             idle_s=self._settings.idle_s,
             warning_s=self._settings.warning_s,
             ballot=_ballot(self._tally),
-            lobby=self._lobby,
+            lobby=self._programme.lobby,
         )
+        self._given = {"stage": self.stage, **self._programme.parts(self.stage)}
         self.stage.plates.settled.connect(give_back)
         self.stage.failed.connect(_log_failure)
 
     def _listen(self) -> None:
         """Tells the stage's session what a visitor does, and the visitor that it will end."""
-        self._listener = self._listener_of(self.stage)
+        self._listener = self._programme.listener(self.stage)
         self.window.installEventFilter(self._listener)
-        if self.mouse and not self._lobby:
+        if self._programme.mouse:
             self.window.installEventFilter(self._arrow)  # the last to come is the first to be asked
         if self._settings.sound:
             self._chime = Chime(folders.resources() / "sounds" / "still-there.wav", self.stage)
             self.stage.session.warned.connect(self._chime.play)
-
-    def _listener_of(self, stage: Stage) -> QObject:
-        """An event filter for the window."""
-        return Lobby(stage) if self._lobby else Activity(stage.session, stage)
-
-    def _properties(self) -> dict[str, QObject]:
-        """What the window is given."""
-        return {"stage": self.stage}
 
     def change(self, exhibit: Exhibit, content: Path) -> None:
         """Shows an exhibit in place of the one before; a visit goes on where it is."""
@@ -160,12 +150,15 @@ class Kiosk:
         self.stage.go_on_from(before, same_ground=same_ground)
         before.close()
         self._theme().setProperty("stage", self.stage)
-        self.window.setProperty("stage", self.stage)
+        for name, thing in self._given.items():
+            self.window.setProperty(name, thing)
         self._listen()
         before.deleteLater()
 
     def _glass(self, width: int, height: int) -> Screen:
         """The screen's measures; a window stands for a whole screen, drawn smaller."""
+        if self._programme.glass:
+            return self._programme.glass(width, height)
         reported = None
         if self._size is None and (screen := QGuiApplication.primaryScreen()) is not None:
             size_mm = screen.physicalSize()
@@ -189,6 +182,7 @@ class Kiosk:
             "drawings": self._drawings,
             "icons": IconPictures(folders.resources() / "icons"),
             "qr": QrPictures(),
+            **self._programme.pictures,
         }
         for name, provider in self._pictures.items():
             self.engine.addImageProvider(name, provider)
@@ -196,14 +190,8 @@ class Kiosk:
         self.stage.plates.warm()
         self.stage.resize(size.width(), size.height())
         self._theme().setProperty("stage", self.stage)
-        self.engine.setInitialProperties(
-            {**self._properties(), "width": size.width(), "height": size.height()}
-        )
-        self.engine.load(QUrl.fromLocalFile(str(QML / "Kiosk" / self.root)))
-        roots = self.engine.rootObjects()
-        if not roots or not isinstance(roots[0], QQuickWindow):
-            raise ScreenFailed("the window could not be made; the log names the QML file and line")
-        return roots[0]
+        given = self._given | {"width": size.width(), "height": size.height()}
+        return open_window(self.engine, self._programme.root, given)
 
     def settle_on(self, settings: Settings) -> None:
         """Takes another machine's screen and distance."""
@@ -283,12 +271,14 @@ def _log_qt(kind: QtMsgType, context: object, message: str) -> None:
     logging.getLogger("qt").log(_LEVELS[kind], "%s", message)
 
 
-def stay_awake() -> Awake | None:
-    """What keeps this screen from sleeping, where there is one that may."""
-    on_glass = (
-        QGuiApplication.platformName() == "xcb" or "wayland" in QGuiApplication.platformName()
-    )
-    return Awake() if on_glass else None
+def live() -> int:
+    """Does what is due until the application is told to quit, the screen awake; the exit code."""
+    platform = QGuiApplication.platformName()
+    awake = Awake() if platform == "xcb" or "wayland" in platform else None
+    code = QGuiApplication.exec()
+    if awake:
+        awake.close()
+    return code
 
 
 def run(
@@ -305,22 +295,20 @@ def run(
 
     `ready` is told when the window is up.
     """
-    app = application(settings, bare=size is None)
+    application(settings, bare=size is None)
     records = folders.state_folder() / f"{exhibit.exhibit.id}-choices"
     tally = Tally(
         records.with_name(f"{records.name}.db"), records.with_name(f"{records.name}.json")
     )
-    kiosk = Kiosk(exhibit, content, settings, size=size, tally=tally, lobby=lobby)
+    programme = LOBBY if lobby else VISIT
+    kiosk = Kiosk(exhibit, content, settings, programme, size=size, tally=tally)
     kiosk.show()
     if ready:
         ready(kiosk)
     if intake:
         changeover = Changeover(kiosk, content, intake)
         intake.offered.connect(changeover.offer)
-    awake = stay_awake()
-    code = app.exec()
-    if awake:
-        awake.close()
+    code = live()
     if intake:
         intake.close()
     kiosk.close()
@@ -375,15 +363,10 @@ def closed_window(
     engine.addImportPath(str(QML))
     spoken = every_language(folders.resources() / "words")
     extent = QSize(*size) if size else _screen_size()
-    engine.setInitialProperties(
-        {
-            "titles": [speech.say("closed") for speech in spoken],
-            "reasons": [speech.say("closed_why") for speech in spoken],
-            "width": extent.width(),
-            "height": extent.height(),
-        }
-    )
-    engine.load(QUrl.fromLocalFile(str(QML / "Kiosk" / "Closed.qml")))
-    window = engine.rootObjects()[0]
-    assert isinstance(window, QQuickWindow)
-    return engine, window
+    given = {
+        "titles": [speech.say("closed") for speech in spoken],
+        "reasons": [speech.say("closed_why") for speech in spoken],
+        "width": extent.width(),
+        "height": extent.height(),
+    }
+    return engine, open_window(engine, "Closed.qml", given)

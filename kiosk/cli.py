@@ -15,6 +15,7 @@ import signal
 import sys
 import traceback
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -122,18 +123,21 @@ def present(
         one_of(talk, [each.id for each in exhibit.talks], "talk")
     if not has_display():
         raise click.ClickException("there is no display to give a talk on")
+    from kiosk import app
     from kiosk.talk import lectern
     from kiosk.talk.slides import talk_of
 
     signal.signal(signal.SIGINT, signal.SIG_DFL)
+    window = size or (WINDOW if windowed else None)
+    app.application(machine, bare=window is None)
     return lectern.run(
         exhibit,
-        folder,
-        machine,
         talk_of(exhibit, talk),
+        partial(app.Kiosk, exhibit, folder, machine, size=window),
+        app.live,
         language=language,
         notes=notes or None,
-        size=size or (WINDOW if windowed else None),
+        size=window,
     )
 
 

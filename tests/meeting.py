@@ -12,7 +12,7 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtGui import QGuiApplication, QPointingDevice
 from PySide6.QtTest import QTest
 
-from kiosk.app import Kiosk
+from kiosk.app import LOBBY, VISIT, Kiosk
 from kiosk.exhibit.model import Exhibit
 from kiosk.exhibit.reader import read_exhibit
 from kiosk.machine.settings import Settings
@@ -86,10 +86,10 @@ def meet(made: list[Kiosk], finger: QPointingDevice) -> Meet:
             read(folder),
             folder,
             Settings(sound=False, **settings),
+            LOBBY if lobby else VISIT,
             timers=time,
             threaded=False,
             size=size,
-            lobby=lobby,
             base=None if painted else lambda _, content: blank_map(content),
         )
         made.append(kiosk)

@@ -4,25 +4,33 @@ from __future__ import annotations
 
 import logging
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from PySide6.QtCore import QObject, Slot
 
 from kiosk.desk.shelf import sums_of
+from kiosk.exhibit.model import Exhibit
 from kiosk.exhibit.reader import read_exhibit
 from kiosk.exhibit.reading.stamp import Digests, digests_of
+from kiosk.stage.stage import Stage
 from kiosk.visit.session import State
 
-if TYPE_CHECKING:
-    from kiosk.app import Kiosk
-
 log = logging.getLogger(__name__)
+
+
+class Shown(Protocol):
+    """The kiosk on the screen, as far as a change of content needs it."""
+
+    stage: Stage
+
+    def change(self, exhibit: Exhibit, content: Path) -> None:
+        """Shows an exhibit in place of the one before."""
 
 
 class Changeover(QObject):
     """Waits for the visitor to leave; of several offers, the last is taken."""
 
-    def __init__(self, kiosk: Kiosk, shown: Path, parent: QObject | None = None) -> None:
+    def __init__(self, kiosk: Shown, shown: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._kiosk = kiosk
         self._shown = _content_of(shown)

@@ -5,22 +5,24 @@ from __future__ import annotations
 import datetime as dt
 import logging
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from typing import Protocol
 
-from PySide6.QtCore import QObject, QSize, QUrl
+from PySide6.QtCore import QObject, QSize
 from PySide6.QtGui import QGuiApplication, QScreen
+from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickWindow
 
-from kiosk.app import QML, Kiosk, ScreenFailed, application, stay_awake
 from kiosk.exhibit.model import Exhibit, Talk
 from kiosk.machine import folders, whole
 from kiosk.machine.glass import Screen
-from kiosk.machine.settings import Settings
 from kiosk.map.ground.basemap import BaseMap
 from kiosk.qt.seating import Screens, seat
-from kiosk.qt.timing import Timekeeper
+from kiosk.qt.timing import Timekeeper, Timers
+from kiosk.stage.programme import Programme
 from kiosk.stage.stage import Stage
+from kiosk.stage.window import open_window
 from kiosk.talk.bookmark import Left, read_bookmark, remove_bookmark, write_bookmark
 from kiosk.talk.clicker import Clicker
 from kiosk.talk.deck import Deck
@@ -54,58 +56,80 @@ ALIKE = "all screens show the same, so there are no notes; extend the display to
 Now = Callable[[], dt.datetime]
 
 
-class Lectern(Kiosk):
+class Shown(Protocol):
+    """The kiosk that shows a talk, as far as the talk needs it."""
+
+    stage: Stage
+    window: QQuickWindow
+    engine: QQmlApplicationEngine
+
+    def close(self) -> None:
+        """Takes everything down."""
+
+
+class Lectern:
     """A talk on a machine with any number of screens, which may come and go.
 
+    `kiosk` shows a programme, in a window of `size` px or else full screen.
     `screens` are those that there are, for tests. Where the talk stands is kept in the file
     `bookmark`, or nowhere.
     """
 
-    root = "Present.qml"
-    unattended = False
-    mouse = False
-
     def __init__(
         self,
         exhibit: Exhibit,
-        content: Path,
-        settings: Settings,
         talk: Talk,
+        kiosk: Callable[[Programme], Shown],
         *,
         timers: Timekeeper | None = None,
-        threaded: bool = True,
         size: tuple[int, int] | None = None,
-        base: Callable[..., BaseMap] | None = None,
         notes: bool | None = None,
         bookmark: Path | None = None,
         now: Now = dt.datetime.now,
         screens: Callable[[], Sequence[QScreen]] = QGuiApplication.screens,
     ) -> None:
-        self._talk, self._bookmark, self._now, self._screens = talk, bookmark, now, screens
+        self._exhibit, self._talk, self._bookmark, self._now = exhibit, talk, bookmark, now
+        self._timers, self._size, self._screens = timers or Timers(), size, screens
         self._wanted, self._swapped, self._kept = notes, False, True
-        super().__init__(
-            exhibit, content, settings, timers=timers, threaded=threaded, size=size, base=base
+        self._shots = Shots()
+        views = {view.id: view.bounds for view in exhibit.map.views}
+        pictures = {"views": Vignettes(views, self._base), "shots": self._shots}
+        self.kiosk = kiosk(
+            Programme(
+                "Present.qml",
+                self._listener,
+                self._parts,
+                pictures,
+                _glass,
+                unattended=False,
+                mouse=False,
+            )
         )
-        self._take_up()
+        self.stage = self.kiosk.stage
+        given = {"stage": self.stage, "deck": self.deck, "prompter": self.prompter}
+        self.notes = open_window(self.kiosk.engine, "Notes.qml", given)
+        self.notes.installEventFilter(self._clicker)
+        self._shooting = self._timers.single(self._shoot)
         self._followed = Screens()
-        self._followed.changed.connect(self.show)
-        self._followed.removed.connect(self._on_removed)
+        self._connect()
+        self._take_up()
 
     # ------------------------------------------------------------ what it is made of
 
-    def _take(self, exhibit: Exhibit, content: Path, load_map: Callable[[], BaseMap]) -> None:
-        super()._take(exhibit, content, load_map)
-        self.delivery = Delivery(slides_of(exhibit, self._talk), self._timers, self.stage)
-        self.deck = Deck(exhibit, self.delivery, self.stage, self.stage)
-        self.prompter = Prompter(self.delivery, self.stage, self._now, self.stage)
+    def _parts(self, stage: Stage) -> Mapping[str, QObject]:
+        self.delivery = Delivery(slides_of(self._exhibit, self._talk), self._timers, stage)
+        self.deck = Deck(self._exhibit, self.delivery, stage, stage)
+        self.prompter = Prompter(self.delivery, stage, self._now, stage)
+        return {"deck": self.deck}
 
-    def _listener_of(self, stage: Stage) -> QObject:
-        return Clicker(self.delivery, stage)
+    def _listener(self, stage: Stage) -> QObject:
+        self._clicker = Clicker(self.delivery, stage)
+        return self._clicker
 
-    def _listen(self) -> None:
-        super()._listen()
-        self.notes.installEventFilter(self._listener)
-        self._shooting = self._timers.single(self._shoot)
+    def _base(self) -> BaseMap:
+        return self.stage.plates.base
+
+    def _connect(self) -> None:
         for signal in (
             *(self.deck.changed, self.delivery.modeChanged, self.stage.camera.landed),
             *(self.stage.playhead.playingChanged, self.stage.plates.settled),
@@ -114,38 +138,18 @@ class Lectern(Kiosk):
         self.delivery.asked.connect(self._on_asked)
         self.delivery.moved.connect(self._keep)
         self.stage.preferences.languageChanged.connect(self._keep)
-
-    def _properties(self) -> dict[str, QObject]:
-        return super()._properties() | {"deck": self.deck}
-
-    def _open(self) -> QQuickWindow:
-        window = super()._open()
-        views = {view.id: view.bounds for view in self.exhibit.map.views}
-        self._vignettes = Vignettes(views, lambda: self.stage.plates.base)
-        self._shots = Shots()
-        self.engine.addImageProvider("views", self._vignettes)
-        self.engine.addImageProvider("shots", self._shots)
-        self.engine.setInitialProperties(self._properties() | {"prompter": self.prompter})
-        self.engine.load(QUrl.fromLocalFile(str(QML / "Kiosk" / "Notes.qml")))
-        *_, notes = self.engine.rootObjects()
-        if not isinstance(notes, QQuickWindow) or notes is window:
-            raise ScreenFailed("the speaker's window could not be made; the log names the QML file")
-        self.notes = notes
-        return window
-
-    def _glass(self, width: int, height: int) -> Screen:
-        mm = SHORTER_MM / min(width, height)
-        return Screen(width, height, mm * width, mm * height, ARM_MM, shrinks=False)
+        self._followed.changed.connect(self.show)
+        self._followed.removed.connect(self._on_removed)
 
     def close(self) -> None:
         """Takes everything down."""
         self._followed.close()
         self.delivery.close()
         self._shooting.stop()
-        self.notes.removeEventFilter(self._listener)
+        self.notes.removeEventFilter(self._clicker)
         self.notes.destroy()
         del self.notes
-        super().close()
+        self.kiosk.close()
 
     def end(self) -> None:
         """The talk was ended properly: it is not taken up again."""
@@ -177,14 +181,14 @@ class Lectern(Kiosk):
     def show(self) -> None:
         """Puts the slides on the projector and the notes before the speaker."""
         found = self._seats()
-        seat(self.window, found.slides, self._size)
+        seat(self.kiosk.window, found.slides, self._size)
         if found.notes is None:
             self.notes.hide()
         else:
             beside = self._size is not None or found.notes is found.slides
             seat(self.notes, found.notes, BESIDE if beside else None)
         self.deck.prompt(found.notes is not None)
-        (self.window if found.notes is None else self.notes).requestActivate()
+        (self.kiosk.window if found.notes is None else self.notes).requestActivate()
         self._await_rest()
 
     @property
@@ -220,7 +224,7 @@ class Lectern(Kiosk):
     def _shoot(self) -> None:
         if not self.notes.isVisible():
             return
-        window = self.window
+        window = self.kiosk.window
         size = QSize(SHOT_PX, max(1, SHOT_PX * window.height() // max(1, window.width())))
         self._grabbing = window.contentItem().grabToImage(size)
         if self._grabbing:
@@ -230,30 +234,31 @@ class Lectern(Kiosk):
         self.prompter.show(self._shots.keep(self._grabbing.data().image()))
 
 
+def _glass(width: int, height: int) -> Screen:
+    mm = SHORTER_MM / min(width, height)
+    return Screen(width, height, mm * width, mm * height, ARM_MM, shrinks=False)
+
+
 def run(
     exhibit: Exhibit,
-    content: Path,
-    settings: Settings,
     talk: Talk,
+    kiosk: Callable[[Programme], Shown],
+    live: Callable[[], int],
     *,
     language: str | None = None,
     notes: bool | None = None,
     size: tuple[int, int] | None = None,
 ) -> int:
-    """Gives the talk until its speaker ends it."""
-    app = application(settings, bare=size is None)
+    """Gives the talk while the application does `live`: until its speaker ends it."""
     bookmark = folders.state_folder() / f"{exhibit.exhibit.id}-talk.json"
-    lectern = Lectern(exhibit, content, settings, talk, size=size, notes=notes, bookmark=bookmark)
+    lectern = Lectern(exhibit, talk, kiosk, size=size, notes=notes, bookmark=bookmark)
     if language:
         lectern.stage.preferences.chooseLanguage(language)
-    lectern.delivery.ended.connect(app.quit)
+    lectern.delivery.ended.connect(QGuiApplication.quit)
     lectern.show()
     if lectern.remark:
         print(f"kiosk present: {lectern.remark}", file=sys.stderr)
-    awake = stay_awake()
-    code = app.exec()
-    if awake:
-        awake.close()
+    code = live()
     lectern.end()
     lectern.close()
     return code

@@ -23,6 +23,7 @@ from kiosk.exhibit.reading.nodes import parse
 from kiosk.exhibit.reading.problem import Problem
 from kiosk.machine.settings import Settings
 from kiosk.machine.watch import Watch
+from kiosk.stage.window import QML
 from kiosk.visit.preferences import TEXT_SCALES
 
 KEYS = (
@@ -182,7 +183,7 @@ class Preview(QObject):
             del window, engine
 
     def _note_on(self, engine: QQmlEngine, window: QQuickWindow) -> None:
-        file = QUrl.fromLocalFile(str(app.QML / "Kiosk" / "PreviewNotes.qml"))
+        file = QUrl.fromLocalFile(str(QML / "Kiosk" / "PreviewNotes.qml"))
         component = QQmlComponent(engine, file)
         self._notes = component.createWithInitialProperties({"parent": window.contentItem()})
         self._notes.setParent(window)

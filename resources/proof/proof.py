@@ -19,12 +19,14 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterable, Iterator
+from functools import partial
 from itertools import product
 from pathlib import Path
 
 from pypdf import PdfReader
 from PySide6.QtCore import QRectF, Qt, QUrl
 from PySide6.QtGui import QAccessible, QImage, QPainter
+from PySide6.QtQml import QQmlEngine
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 from PySide6.QtTest import QTest
 
@@ -119,11 +121,11 @@ def _accessible(item: QQuickItem) -> Iterator[str]:
 # ------------------------------------------------------------ what is walked through
 
 
-def settle(kiosk: Kiosk) -> None:
+def settle(engine: QQmlEngine) -> None:
     """Makes all that is made by and by, and lets what began with the window fade in."""
     QTest.qWait(FADE_MS)
-    while kiosk.engine.incubationController().incubatingObjectCount():
-        kiosk.engine.incubationController().incubateFor(FADE_MS)
+    while engine.incubationController().incubatingObjectCount():
+        engine.incubationController().incubateFor(FADE_MS)
         QTest.qWait(FADE_MS)
 
 
@@ -150,7 +152,7 @@ def write_screens(exhibit: Exhibit, content: Path, out: Path) -> None:
     for combination in (*combinations, Combination(upright, languages[-1], reach=True)):
         folder = out / f"{combination.language}-{_extent(combination.size)}"
         with visited(exhibit, content, combination, BlankMap) as (kiosk, time):
-            settle(kiosk)
+            settle(kiosk.engine)
             go_round(kiosk, time)
             for screen in screens(exhibit):
                 with opened(kiosk, time, screen):
@@ -175,7 +177,7 @@ def write_map(exhibit: Exhibit, content: Path, out: Path) -> None:
     language, size = main.languages[0], SIZES[0]
     hours = [main.starts + (main.ends - main.starts) * i / (HOURS - 1) for i in range(HOURS)]
     with visited(exhibit, content, Combination(size, language), BaseMap) as (kiosk, _):
-        settle(kiosk)
+        settle(kiosk.engine)
         stage = kiosk.stage
         stage.session.touch()
         stage.navigation.openPanel("maps")
@@ -200,24 +202,32 @@ def _listed(lines: Iterable[str]) -> str:
 def write_talks(exhibit: Exhibit, content: Path, out: Path) -> None:
     """Every click of every talk, for its audience and for its speaker; what lies over a slide."""
     for language, talk in product(exhibit.exhibit.languages, exhibit.talks):
-        lectern = Lectern(
+        time = HeldTime()
+        kiosk = partial(
+            Kiosk,
             exhibit,
             content,
             Settings(sound=False),
-            talk_of(exhibit, talk.id),
-            timers=HeldTime(),
+            timers=time,
             threaded=False,
             size=SIZES[0],
             base=BlankMap,
+        )
+        lectern = Lectern(
+            exhibit,
+            talk_of(exhibit, talk.id),
+            kiosk,
+            timers=time,
+            size=SIZES[0],
             notes=True,
             now=lambda: NOON,
         )
         lectern.stage.preferences.chooseLanguage(language)
         lectern.stage.preferences.toggleReducedMotion()
         lectern.show()
-        settle(lectern)
+        settle(lectern.kiosk.engine)
         for name in _clicks(lectern):
-            for who, window in (("audience", lectern.window), ("speaker", lectern.notes)):
+            for who, window in (("audience", lectern.kiosk.window), ("speaker", lectern.notes)):
                 picture = at_rest(window, lectern.stage)
                 write(out / f"{language}-{talk.id}" / f"{name}-{who}.txt", told(window, picture))
         lectern.end()

@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication, QRect, QSize, Qt
 from PySide6.QtGui import QGuiApplication, QWindow
 
 from kiosk import app
-from kiosk.app import Kiosk
+from kiosk.app import LOBBY, VISIT, Kiosk
 from kiosk.exhibit.model import Exhibit
 from kiosk.machine.settings import Settings
 from kiosk.qt.seating import Bolt, FullScreen
@@ -143,10 +143,10 @@ def test_an_exhibit_full_screen_closes_by_staff_alone(
         small,
         SMALL,
         Settings(sound=False),
+        LOBBY if lobby else VISIT,
         timers=time,
         threaded=False,
         size=size,
-        lobby=lobby,
         base=lambda _, content: blank_map(content),
     )
     made.append(kiosk)

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QPointingDevice
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtGui import QGuiApplication, QPointingDevice
 
 from kiosk.app import Kiosk
 from kiosk.machine.settings import Settings
+from kiosk.stage.programme import Programme
 from kiosk.talk.lectern import Lectern
 from kiosk.talk.slides import talk_of
 from tests.meeting import CONTENT, SMALL, blank_map, read
@@ -25,24 +26,24 @@ NOON = dt.datetime(2025, 3, 4, 12, 0)
 class Speaker(Visitor):
     """Somebody who gives a talk."""
 
-    kiosk: Lectern
-
-    @property
-    def lectern(self) -> Lectern:
-        return self.kiosk
+    def __init__(
+        self, lectern: Lectern, kiosk: Kiosk, time: FakeTime, finger: QPointingDevice
+    ) -> None:
+        super().__init__(kiosk, time, finger)
+        self.lectern = lectern
 
     @property
     def place(self) -> tuple[int, int]:
-        return self.kiosk.delivery.slide, self.kiosk.delivery.step
+        return self.lectern.delivery.slide, self.lectern.delivery.step
 
     @property
     def show(self) -> str:
-        return self.kiosk.delivery.at.show
+        return self.lectern.delivery.at.show
 
     def open(self, show: str) -> None:
         """Opens the slide that shows something."""
-        shows = [slide.show for slide in self.kiosk.delivery.slides]
-        self.kiosk.delivery.jump(shows.index(show))
+        shows = [slide.show for slide in self.lectern.delivery.slides]
+        self.lectern.delivery.jump(shows.index(show))
         self.process()
 
     def press(self, *keys: Qt.Key) -> None:
@@ -65,8 +66,9 @@ Speak = Callable[..., Speaker]
 
 
 @pytest.fixture
-def speak(made: list[Kiosk], finger: QPointingDevice) -> Speak:
+def speak(qapp: QGuiApplication, finger: QPointingDevice) -> Iterator[Speak]:
     """Puts a speaker before the first slide of a talk."""
+    given: list[Lectern] = []
 
     def before(
         folder: Path = CONTENT,
@@ -78,27 +80,46 @@ def speak(made: list[Kiosk], finger: QPointingDevice) -> Speak:
         **options: Any,
     ) -> Speaker:
         time, exhibit = FakeTime(), read(folder)
-        talk_given = Lectern(
+        kiosks: list[Kiosk] = []
+
+        def kiosk(programme: Programme) -> Kiosk:
+            kiosks.append(
+                Kiosk(
+                    exhibit,
+                    folder,
+                    Settings(sound=False),
+                    programme,
+                    timers=time,
+                    threaded=False,
+                    size=size,
+                    base=lambda _, content: blank_map(content),
+                )
+            )
+            return kiosks[-1]
+
+        lectern = Lectern(
             exhibit,
-            folder,
-            Settings(sound=False),
             talk_of(exhibit, talk),
+            kiosk,
             timers=time,
-            threaded=False,
             size=size,
-            base=lambda _, content: blank_map(content),
             **{"now": lambda: NOON} | options,
         )
         if not moving:
-            talk_given.stage.preferences.toggleReducedMotion()
-        talk_given.stage.preferences.chooseLanguage(language)
-        made.append(talk_given)
-        talk_given.show()
-        speaker = Speaker(talk_given, time, finger)
+            lectern.stage.preferences.toggleReducedMotion()
+        lectern.stage.preferences.chooseLanguage(language)
+        given.append(lectern)
+        lectern.show()
+        speaker = Speaker(lectern, kiosks[-1], time, finger)
         speaker.process()
         return speaker
 
-    return before
+    yield before
+    for one in given:
+        one.close()
+    given.clear()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    QCoreApplication.processEvents()
 
 
 @pytest.fixture

@@ -202,7 +202,8 @@ TWO_SCREENS = {
 ON_TWO_SCREENS = """
 import sys
 from pathlib import Path
-from kiosk.app import application
+from functools import partial
+from kiosk.app import Kiosk, application
 from kiosk.talk.lectern import Lectern
 from kiosk.exhibit.reader import read_exhibit
 from kiosk.machine.settings import Settings
@@ -212,10 +213,11 @@ from tests.patience import PATIENCE_S
 app = application(Settings())
 folder = Path(sys.argv[1])
 exhibit = read_exhibit(folder).exhibit
-talk = Lectern(exhibit, folder, Settings(sound=False), talk_of(exhibit), threaded=False)
+kiosk = partial(Kiosk, exhibit, folder, Settings(sound=False), threaded=False)
+talk = Lectern(exhibit, talk_of(exhibit), kiosk)
 talk.show()
 app.processEvents()
-for window in (talk.window, talk.notes):
+for window in (talk.kiosk.window, talk.notes):
     print(window.screen().name(), window.isVisible(), window.width(), window.height())
 talk.close()
 """

@@ -13,6 +13,7 @@ from kiosk import app
 from kiosk.machine.settings import Settings
 from kiosk.map.signs.halo import HaloPictures
 from kiosk.publish.pictures import at_rest
+from kiosk.stage.window import QML
 
 SCENE = """
 import QtQuick
@@ -42,7 +43,7 @@ def main(out: str) -> int:
     """Writes the picture; 3 if the renderer that was asked for is not to be had here."""
     qt = app.application(Settings())  # kept: Qt ends with it
     view = QQuickView()
-    view.engine().addImportPath(str(app.QML))
+    view.engine().addImportPath(str(QML))
     view.engine().addImageProvider("halo", HaloPictures())
     component = QQmlComponent(view.engine())
     component.setData(SCENE.encode(), QUrl())
