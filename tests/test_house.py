@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 import sys
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from pathlib import Path
@@ -106,6 +107,37 @@ def test_a_room_uses_only_its_part_of_qt(file: Path) -> None:
     if allowed is not None:
         names = within("PySide6", names_in(file))
         assert {name for name in names if not {name, name.split(".")[0]} & allowed} == set()
+
+
+MOST_LINES, MOST_FILES, MOST_OF_ALL = 400, 25, 0.3
+"""Of a file, of a folder, and what part of all lines a room may have."""
+NOT_YET = {"stage.py"}
+"""Files that are still to be split."""
+PYTHON = {
+    file: len(file.read_text("utf-8").splitlines())
+    for folder in ("kiosk", "tests", "resources")
+    for file in sorted((ROOT / folder).rglob("*.py"))
+}
+"""Every file in Python, and how many lines it has."""
+
+
+def test_no_file_over_400_lines() -> None:
+    long = {file.name: lines for file, lines in PYTHON.items() if lines > MOST_LINES}
+    assert {name: long[name] for name in long.keys() - NOT_YET} == {}
+
+
+def test_no_folder_with_more_than_25_files() -> None:
+    counts = Counter(file.parent for file in PYTHON)
+    assert {folder: count for folder, count in counts.items() if count > MOST_FILES} == {}
+
+
+def test_no_room_has_30_percent_of_the_lines() -> None:
+    shares = Counter[str]()
+    for file in MODULES:
+        shares[room(file)] += PYTHON[file]
+    assert {
+        name for name, lines in shares.items() if lines >= MOST_OF_ALL * shares.total()
+    } == set()
 
 
 @pytest.mark.parametrize(
