@@ -13,7 +13,7 @@ from kiosk.map.signs.legend import legend
 from kiosk.map.situation import Ground
 from kiosk.qt.property import Property, QmlUncreatable
 from kiosk.qt.rows import Rows, spoken_in
-from kiosk.telling.locale import Row, Tongue
+from kiosk.telling.locale import Locale, Row
 from kiosk.visit.playhead import Playhead
 
 QML_IMPORT_NAME = "Kiosk.Stage"
@@ -35,8 +35,6 @@ class Atlas(QObject):
         spoken: the language changed.
     """
 
-    _tongue: Tongue
-
     spoken = Signal()
 
     def __init__(
@@ -46,11 +44,12 @@ class Atlas(QObject):
         playhead: Playhead,
         ground: Ground,
         plates: Plates,
+        locale: Locale,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._exhibit, self._camera, self._playhead = exhibit, camera, playhead
-        self._ground, self._plates = ground, plates
+        self._ground, self._plates, self._locale = ground, plates, locale
         self._prepared = exhibit.indexed("views")
         self._view = exhibit.exhibit.view
         self._hidden = HIDDEN_AT_FIRST
@@ -60,24 +59,25 @@ class Atlas(QObject):
         self._layers = Rows(("key", "name", "shown"), self)
         self._legend = Rows(("key", "symbol", "text"), self)
         camera.taken.connect(self._on_taken)
+        locale.changed.connect(self._fill)
+        self._fill()
 
-    def speak(self, tongue: Tongue) -> None:
-        """Says everything with `tongue` from now on."""
-        self._tongue = tongue
+    @Slot()
+    def _fill(self) -> None:
         self._views.show(self._view_rows())
         self._layers.show(self._layer_rows())
-        self._legend.show(legend(self._exhibit, tongue))
+        self._legend.show(legend(self._exhibit, self._locale.tongue))
         self.spoken.emit()
 
     @Property(str, notify=spoken)
     def note(self) -> str:
         """What the map cannot know."""
-        return self._tongue.lead(self._exhibit.map.note)
+        return self._locale.tongue.lead(self._exhibit.map.note)
 
     @Property(str, notify=spoken)
     def credit(self) -> str:
         """Whose data is drawn."""
-        return self._tongue.lead(self._exhibit.map.credit)
+        return self._locale.tongue.lead(self._exhibit.map.credit)
 
     @Property(Rows, constant=True)
     def legend(self) -> Rows:
@@ -145,7 +145,7 @@ class Atlas(QObject):
         return [
             {
                 "key": view.id,
-                "name": self._tongue.lead(view.name),
+                "name": self._locale.tongue.lead(view.name),
                 "current": view.id == self._view,
             }
             for view in self._exhibit.map.views
@@ -191,7 +191,7 @@ class Atlas(QObject):
         self._plates.draw(self._hidden.difference(OVERLAYS), self._px_per_mm, self._palette)
 
     def _layer_rows(self) -> list[Row]:
-        say, lead = self._tongue.speech.say, self._tongue.lead
+        say, lead = self._locale.tongue.speech.say, self._locale.tongue.lead
         overlays = ((key, say(f"layer_{key}")) for key in OVERLAYS)
         drawn = ((layer.id, lead(layer.name)) for layer in self._exhibit.map.layers)
         return [

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from kiosk.exhibit.clock import Clock, Sighting
@@ -13,7 +13,8 @@ from kiosk.exhibit.model import Certainty, Exhibit, Fact, Figure, Formation, Per
 from kiosk.qt.property import Property, QmlUncreatable
 from kiosk.qt.rows import FACT, Rows, spoken_in
 from kiosk.stage.drawings import DRAWING, drawing_row
-from kiosk.telling.locale import Tongue
+from kiosk.stage.part import Part
+from kiosk.telling.locale import Locale
 from kiosk.visit.navigation import Navigation
 from kiosk.visit.playhead import Playhead
 
@@ -31,14 +32,12 @@ class Said(NamedTuple):
 
 @QmlElement
 @QmlUncreatable("The stage owns the card.")
-class Card(QObject):
+class Card(Part):
     """The card that is open, as things were at the moment when it was opened; empty for none.
 
     Signals:
         changed: another card, or another language.
     """
-
-    _tongue: Tongue
 
     changed = Signal()
 
@@ -48,9 +47,10 @@ class Card(QObject):
         clock: Clock,
         navigation: Navigation,
         playhead: Playhead,
+        locale: Locale,
         parent: QObject | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(locale, parent)
         self._exhibit, self._clock = exhibit, clock
         self._navigation, self._playhead = navigation, playhead
         self._people = exhibit.indexed("people")
@@ -58,15 +58,10 @@ class Card(QObject):
         self._title = self._second = self._overline = self._body = self._sources = ""
         self._facts = Rows(FACT, self)
         self._pictures = Rows(DRAWING, self)
-
-    def speak(self, tongue: Tongue) -> None:
-        """Says everything with `tongue` from now on."""
-        self._tongue = tongue
         self.fill()
 
-    def fill(self) -> None:
-        """Says the card anew."""
-        tongue, ref = self._tongue, self._navigation.card
+    def _fill(self) -> None:
+        tongue, ref = self._locale.tongue, self._navigation.card
         kind, _, key = ref.partition("/")
         record = self._exhibit.indexed(kind)[key] if kind else None
         name = record.name if record else None
@@ -88,9 +83,10 @@ class Card(QObject):
         self._pictures.show([drawing_row(tongue, picture) for picture in self._drawn(record)])
         self.changed.emit()
 
+    @Slot()
     def apologise(self) -> None:
         """Says sorry in place of the card, and nothing else."""
-        say = self._tongue.speech.say
+        say = self._locale.tongue.speech.say
         self._title, self._body = say("page_failed"), say("page_failed_why")
         self._second = self._overline = self._sources = ""
         self._facts.show([])
@@ -153,7 +149,7 @@ class Card(QObject):
             led = [f for f in self._exhibit.formations if _leads(record, f)]
             if led:  # the last is the troops of their own, after the staffs that they serve on
                 key = self._clock.side_at(led[-1].id, moment)
-        side = self._tongue.lead(self._sides[key].name) if key else ""
+        side = self._locale.tongue.lead(self._sides[key].name) if key else ""
         return " · ".join(filter(None, (getattr(record, "pinyin", None), side)))
 
     def _facts_of(self, record: Any) -> Iterator[Said]:
@@ -163,13 +159,17 @@ class Card(QObject):
         elif isinstance(record, Place):
             yield from self._place_facts(record)
         elif isinstance(record, Person):
-            yield Said("", self._tongue.lead(record.role))
+            yield Said("", self._locale.tongue.lead(record.role))
         elif isinstance(record, Picture):
-            yield Said("", self._tongue.lead(record.alt))
-            yield Said("", self._tongue.lead(record.credit))
+            yield Said("", self._locale.tongue.lead(record.alt))
+            yield Said("", self._locale.tongue.lead(record.credit))
 
     def _formation_facts(self, formation: Formation) -> Iterator[Said]:
-        say, lead, joined = self._tongue.speech.say, self._tongue.lead, self._tongue.joined
+        say, lead, joined = (
+            self._locale.tongue.speech.say,
+            self._locale.tongue.lead,
+            self._locale.tongue.joined,
+        )
         yield Said(
             say("commanders"),
             "\n".join(
@@ -182,31 +182,33 @@ class Card(QObject):
         sighting = self._clock.sighting(formation.id, self._playhead.moment)
         if sighting:
             yield Said(say("now"), self._sighted(sighting))
-        yield Said(say("fate"), self._tongue.lead(formation.fate))
+        yield Said(say("fate"), self._locale.tongue.lead(formation.fate))
 
     def _voiced(self, heading: str, figures: Sequence[Figure]) -> Iterator[Said]:
         """One statement a voice, headed together."""
         for i, figure in enumerate(figures):
-            who = self._tongue.lead(figure.who)
-            yield Said("" if i else heading, self._tongue.amount(figure), who)
+            who = self._locale.tongue.lead(figure.who)
+            yield Said("" if i else heading, self._locale.tongue.amount(figure), who)
 
     def _sighted(self, sighting: Sighting) -> str:
-        say = self._tongue.speech.say
+        say = self._locale.tongue.speech.say
         return " · ".join(
             (
                 say(f"state_{sighting.state}"),
-                say("about_km", self._tongue.speech.number(round(sighting.uncertainty_km))),
+                say("about_km", self._locale.tongue.speech.number(round(sighting.uncertainty_km))),
                 say(f"certainty_{sighting.certainty}"),
             )
         )
 
     def _place_facts(self, place: Place) -> Iterator[Said]:
-        say = self._tongue.speech.say
-        yield Said(say("today"), self._tongue.lead(place.modern))
-        km = self._tongue.speech.number(place.precision_km)
+        say = self._locale.tongue.speech.say
+        yield Said(say("today"), self._locale.tongue.lead(place.modern))
+        km = self._locale.tongue.speech.number(place.precision_km)
         yield Said(say("position"), say("about_km", km) + self._doubt(place))
         happened = [
-            self._tongue.joined(self._tongue.when(event), self._tongue.lead(event.text))
+            self._locale.tongue.joined(
+                self._locale.tongue.when(event), self._locale.tongue.lead(event.text)
+            )
             for phase in self._exhibit.phases
             for event in phase.events
             if event.place == place.id
@@ -216,7 +218,7 @@ class Card(QObject):
     def _doubt(self, fact: Fact) -> str:
         if fact.certainty is Certainty.DOCUMENTED:
             return ""
-        return f" · {self._tongue.speech.say(f'certainty_{fact.certainty}')}"
+        return f" · {self._locale.tongue.speech.say(f'certainty_{fact.certainty}')}"
 
 
 def _leads(person: Person, formation: Formation) -> bool:

@@ -9,7 +9,8 @@ from kiosk.exhibit.model import Decision, Exhibit
 from kiosk.qt.property import Property, QmlUncreatable
 from kiosk.qt.rows import Rows, spoken_in
 from kiosk.stage.page import record_of
-from kiosk.telling.locale import Row, Tongue
+from kiosk.stage.part import Part
+from kiosk.telling.locale import Locale, Row
 from kiosk.visit.ballot import Ballot
 from kiosk.visit.navigation import Navigation
 
@@ -19,14 +20,13 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 @QmlElement
 @QmlUncreatable("The stage owns the choices.")
-class Choices(QObject):
+class Choices(Part):
     """The decision that the navigation is at; all is empty at any other stop.
 
     Signals:
         changed: another stop, another language, or the visitor has chosen.
     """
 
-    _tongue: Tongue
     _happened = ""
 
     changed = Signal()
@@ -36,22 +36,20 @@ class Choices(QObject):
         exhibit: Exhibit,
         navigation: Navigation,
         ballot: Ballot,
+        locale: Locale,
         parent: QObject | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(locale, parent)
         self._exhibit, self._navigation, self._ballot = exhibit, navigation, ballot
         self._ways = Rows(("key", "text", "reply", "chosen", "taken", "share"), self)
-
-    def speak(self, tongue: Tongue) -> None:
-        """Says everything with `tongue` from now on."""
-        self._tongue = tongue
         self.fill()
 
-    def fill(self) -> None:
-        """Says the decision anew."""
+    def _fill(self) -> None:
         decision = self._decision()
         decided = bool(decision and self._ballot.choice_of(decision.id))
-        self._happened = self._tongue.linked(decision.happened) if decision and decided else ""
+        self._happened = (
+            self._locale.tongue.linked(decision.happened) if decision and decided else ""
+        )
         self._ways.show(self._rows_of(decision) if decision else [])
         self.changed.emit()
 
@@ -96,8 +94,8 @@ class Choices(QObject):
         rows = [
             {
                 "key": choice.key,
-                "text": self._tongue.lead(choice.text),
-                "reply": self._tongue.linked(choice.reply) if chosen else "",
+                "text": self._locale.tongue.lead(choice.text),
+                "reply": self._locale.tongue.linked(choice.reply) if chosen else "",
                 "chosen": choice.key == chosen,
                 "taken": bool(chosen) and choice.key == decision.taken,
                 "share": counts.get(choice.key, 0) / total if chosen and total else 0.0,

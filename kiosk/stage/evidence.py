@@ -14,7 +14,8 @@ from kiosk.exhibit.rules.voices import independent
 from kiosk.qt.property import Property, QmlUncreatable
 from kiosk.qt.rows import FACT, Rows, spoken_in
 from kiosk.stage.page import record_of
-from kiosk.telling.locale import Row, Tongue, ends_of, opening
+from kiosk.stage.part import Part
+from kiosk.telling.locale import Locale, Row, Tongue, ends_of, opening
 from kiosk.visit.navigation import Navigation, Screen, Sheet, Stop
 
 QML_IMPORT_NAME = "Kiosk.Stage"
@@ -23,15 +24,17 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 @QmlElement
 @QmlUncreatable("The stage owns the evidence.")
-class Evidence(QObject):
+class Evidence(Part):
     """What the stop rests on, and every question; filled when what shows it opens."""
 
-    _tongue: Tongue
-
     def __init__(
-        self, exhibit: Exhibit, navigation: Navigation, parent: QObject | None = None
+        self,
+        exhibit: Exhibit,
+        navigation: Navigation,
+        locale: Locale,
+        parent: QObject | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(locale, parent)
         self._exhibit, self._navigation = exhibit, navigation
         self._known = exhibit.indexed("sources")
         self._sources = Rows(("key", "title", "where", "note"), self)
@@ -51,13 +54,9 @@ class Evidence(QObject):
             ),
             self,
         )
-
-    def speak(self, tongue: Tongue) -> None:
-        """Says everything with `tongue` from now on."""
-        self._tongue = tongue
         self.fill()
 
-    def fill(self) -> None:
+    def _fill(self) -> None:
         """Says anew what the stop and the open sheet show."""
         stop, sheet = self._navigation.stop, self._navigation.sheet
         if sheet == Sheet.SOURCES:
@@ -121,16 +120,16 @@ class Evidence(QObject):
         return [
             {
                 "key": key,
-                "title": self._tongue.lead(self._known[key].title),
-                "where": self._tongue.lead(self._known[key].where),
-                "note": self._tongue.lead(self._known[key].note),
+                "title": self._locale.tongue.lead(self._known[key].title),
+                "where": self._locale.tongue.lead(self._known[key].where),
+                "note": self._locale.tongue.lead(self._known[key].note),
             }
             for key in sorted(cited, key=lambda key: -cited[key])
             if key in self._known
         ]
 
     def _credit_rows(self) -> list[Row]:
-        lead = self._tongue.lead
+        lead = self._locale.tongue.lead
         return [
             {
                 "key": layer.id,
@@ -164,13 +163,13 @@ class Evidence(QObject):
         else:
             _, ids = self._spoken_of(stop)
             shown = [d for d in self._exhibit.disagreements if ids.intersection(d.about)]
-        return [row for disagreement in shown for row in heard(disagreement, self._tongue)]
+        return [row for disagreement in shown for row in heard(disagreement, self._locale.tongue)]
 
     def _question_rows(self, stop: Stop) -> list[Row]:
         return [
             {
                 "key": disagreement.id,
-                "name": self._tongue.lead(disagreement.question),
+                "name": self._locale.tongue.lead(disagreement.question),
                 "current": i == stop.disagreement,
             }
             for i, disagreement in enumerate(self._exhibit.disagreements)
@@ -201,15 +200,15 @@ class Evidence(QObject):
         ]
         ends = [ends_of(figures) for _, _, figures in counted]
         most = max((high for _, high, _ in ends), default=1)
-        lead, say = self._tongue.lead, self._tongue.speech.say
+        lead, say = self._locale.tongue.lead, self._locale.tongue.speech.say
         return [
             {
                 "key": f"{side.id}/{kind}",
                 "heading": say(f"figures_{kind}"),
                 "name": lead(side.name),
                 "colour": side.colour,
-                "text": opening(self._tongue.strength(figures)),
-                "voices": "\n".join(self._tongue.voice(figure) for figure in figures),
+                "text": opening(self._locale.tongue.strength(figures)),
+                "voices": "\n".join(self._locale.tongue.voice(figure) for figure in figures),
                 "low": low / most,
                 "high": high / most,
                 "openEnded": more,

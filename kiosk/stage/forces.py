@@ -12,7 +12,8 @@ from kiosk.exhibit.model import Exhibit, Formation, State
 from kiosk.map.signs.symbols import livery
 from kiosk.qt.property import Property, QmlUncreatable
 from kiosk.qt.rows import Rows, spoken_in
-from kiosk.telling.locale import Row, Tongue
+from kiosk.stage.part import Part
+from kiosk.telling.locale import Locale, Row
 from kiosk.visit.navigation import Navigation, Screen
 from kiosk.visit.playhead import Playhead
 
@@ -28,10 +29,8 @@ TREE = (
 
 @QmlElement
 @QmlUncreatable("The stage owns the forces.")
-class Forces(QObject):
+class Forces(Part):
     """Who is on which side; kept up while the screen of the forces is open."""
-
-    _tongue: Tongue
 
     def __init__(
         self,
@@ -39,18 +38,15 @@ class Forces(QObject):
         clock: Clock,
         navigation: Navigation,
         playhead: Playhead,
+        locale: Locale,
         parent: QObject | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(locale, parent)
         self._exhibit, self._clock = exhibit, clock
         self._navigation, self._playhead = navigation, playhead
         self._names = exhibit.indexed("sides")
         self._trees = {side.id: Rows(TREE, self) for side in exhibit.sides}
         self._sides = Rows(("key", "name", "second", "colour", "formations"), self)
-
-    def speak(self, tongue: Tongue) -> None:
-        """Says everything with `tongue` from now on."""
-        self._tongue = tongue
         self.fill()
 
     @Property(Rows, constant=True)
@@ -64,7 +60,7 @@ class Forces(QObject):
         rows = (row for tree in self._trees.values() for row in tree.rows)
         return " ".join(spoken_in(rows, "name", "doing", "strength"))
 
-    def fill(self) -> None:
+    def _fill(self) -> None:
         """Says the forces of the moment anew, if they are seen."""
         if self._navigation.screen != Screen.FORCES:
             return
@@ -74,7 +70,7 @@ class Forces(QObject):
         for side in self._exhibit.sides:
             tree = self._trees[side.id]
             tree.show(list(self._tree(side.id, now)))
-            names = self._tongue.names(side.name)
+            names = self._locale.tongue.names(side.name)
             rows.append({"key": side.id, **names, "colour": side.colour, "formations": tree})
         self._sides.show(rows)
 
@@ -105,20 +101,20 @@ class Forces(QObject):
         sighting = self._clock.sighting(formation.id, self._playhead.moment)
         state = sighting.state if sighting else State.WAITING
         worn, gone, came = livery(self._names[side]), side != now, side != formation.side
-        doing = "" if state == State.WAITING else self._tongue.speech.say(f"state_{state}")
+        doing = "" if state == State.WAITING else self._locale.tongue.speech.say(f"state_{state}")
         if came and state != State.CHANGED_SIDES:
-            turned = self._tongue.speech.say(f"state_{State.CHANGED_SIDES}")
+            turned = self._locale.tongue.speech.say(f"state_{State.CHANGED_SIDES}")
             doing = " · ".join(filter(None, (turned, doing)))
         return {
             "key": formation.id,
             "ref": f"formations/{formation.id}",
-            "name": self._tongue.lead(formation.name),
-            "brief": self._tongue.lead(formation.label or formation.name),
+            "name": self._locale.tongue.lead(formation.name),
+            "brief": self._locale.tongue.lead(formation.label or formation.name),
             "depth": len(branch) - 1,
             "trunk": branch[1:],
             "symbol": f"{worn}/{formation.echelon}/{formation.arm}/{'waiting' if gone else state}",
-            "doing": f"→ {self._tongue.lead(self._names[now].name)}" if gone else doing,
-            "strength": "" if gone else self._tongue.strength(formation.strength),
+            "doing": f"→ {self._locale.tongue.lead(self._names[now].name)}" if gone else doing,
+            "strength": "" if gone else self._locale.tongue.strength(formation.strength),
             "came": came,
             "gone": gone,
         }

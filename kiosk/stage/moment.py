@@ -12,7 +12,7 @@ from kiosk.exhibit.model import Event, Exhibit
 from kiosk.exhibit.sky import Sky, sky_at
 from kiosk.qt.property import Property, QmlUncreatable
 from kiosk.qt.timing import Timekeeper
-from kiosk.telling.locale import Tongue
+from kiosk.telling.locale import Locale
 from kiosk.visit.playhead import Playhead
 
 QML_IMPORT_NAME = "Kiosk.Stage"
@@ -36,8 +36,6 @@ class Moment(QObject):
         eventChanged: the last event, or the language.
     """
 
-    _tongue: Tongue
-
     changed = Signal()
     spoken = Signal()
     eventChanged = Signal()
@@ -47,11 +45,12 @@ class Moment(QObject):
         exhibit: Exhibit,
         playhead: Playhead,
         timers: Timekeeper,
+        locale: Locale,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._exhibit, self._playhead = exhibit, playhead
-        self._timers = timers
+        self._timers, self._locale = timers, locale
         told = (event for phase in exhibit.phases for event in phase.events)
         self._events = sorted(told, key=lambda event: event.at)
         west, south, east, north = exhibit.indexed("views")[exhibit.exhibit.view].bounds
@@ -60,10 +59,11 @@ class Moment(QObject):
         self._told_ms = 0
         playhead.hoursChanged.connect(self._on_hours)
         playhead.playingChanged.connect(self._tell)
+        locale.changed.connect(self._on_language)
+        self._tell()
 
-    def speak(self, tongue: Tongue) -> None:
-        """Says everything with `tongue` from now on."""
-        self._tongue = tongue
+    @Slot()
+    def _on_language(self) -> None:
         self._tell()
         for signal in (self.spoken, self.changed, self.eventChanged):
             signal.emit()
@@ -78,14 +78,14 @@ class Moment(QObject):
     @Property(str, notify=changed)
     def text(self) -> str:
         """The day, and the hour where it is told."""
-        return self._tongue.now(self._playhead.moment)
+        return self._locale.tongue.now(self._playhead.moment)
 
     @Property(str, notify=spoken)
     def widest(self) -> str:
         """A moment that is written as long as any, for the room that it needs."""
         moment = self._exhibit.exhibit.starts.replace(day=28, hour=20, minute=0)
         pattern = "hour" if self._exhibit.by_the_hour else "day"
-        return self._tongue.speech.moment(moment, pattern)
+        return self._locale.tongue.speech.moment(moment, pattern)
 
     # ------------------------------------------------------------ the sky
 
@@ -109,7 +109,7 @@ class Moment(QObject):
     @Property(str, notify=changed)
     def skyText(self) -> str:
         """Day or night, and how bright the moon was; "" where no hour is told."""
-        sky, say = self._sky(), self._tongue.speech.say
+        sky, say = self._sky(), self._locale.tongue.speech.say
         if sky is None:
             return ""
         if not sky.night:
@@ -126,12 +126,12 @@ class Moment(QObject):
     @Property(str, notify=eventChanged)
     def eventWhen(self) -> str:
         """When the last event was: the hour only if sources give it; empty without one."""
-        return self._tongue.when(self._told) if self._told else ""
+        return self._locale.tongue.when(self._told) if self._told else ""
 
     @Property(str, notify=eventChanged)
     def eventText(self) -> str:
         """What then happened; empty without one."""
-        return self._tongue.lead(self._told.text) if self._told else ""
+        return self._locale.tongue.lead(self._told.text) if self._told else ""
 
     @Property(str, notify=eventChanged)
     def eventKey(self) -> str:

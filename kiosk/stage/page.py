@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from kiosk.exhibit.model import Decision, Disagreement, Exhibit, Lesson, Phase, Told, Words
 from kiosk.qt.property import Property, QmlUncreatable
 from kiosk.qt.rows import FACT, Rows, spoken_in
 from kiosk.stage.drawings import DRAWING, drawing_row
-from kiosk.telling.locale import Row, Tongue
+from kiosk.stage.part import Part
+from kiosk.telling.locale import Locale, Row
 from kiosk.visit.navigation import COUNTED, PANELS, Navigation, Screen, Stop, panel_of
 
 QML_IMPORT_NAME = "Kiosk.Stage"
@@ -43,23 +44,26 @@ def subjects(exhibit: Exhibit, disagreement: Disagreement) -> set[str]:
 
 @QmlElement
 @QmlUncreatable("The stage owns the page.")
-class Page(QObject):
+class Page(Part):
     """The stop that the navigation is at.
 
     Signals:
         changed: another stop, or another language.
     """
 
-    _tongue: Tongue
     _record: Record | None
     _title: Row
 
     changed = Signal()
 
     def __init__(
-        self, exhibit: Exhibit, navigation: Navigation, parent: QObject | None = None
+        self,
+        exhibit: Exhibit,
+        navigation: Navigation,
+        locale: Locale,
+        parent: QObject | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(locale, parent)
         self._exhibit, self._navigation = exhibit, navigation
         self._sides = exhibit.indexed("sides")
         self._doors = Rows(("key", "name", "second", "line", "current"), self)
@@ -67,14 +71,9 @@ class Page(QObject):
         self._notes = Rows(FACT, self)
         self._standpoints = Rows(("key", "name", "second", "colour", "text"), self)
         self._pictures = Rows(DRAWING, self)
-
-    def speak(self, tongue: Tongue) -> None:
-        """Says everything with `tongue` from now on."""
-        self._tongue = tongue
         self.fill()
 
-    def fill(self) -> None:
-        """Says the stop anew."""
+    def _fill(self) -> None:
         self._doors.show(list(self._door_rows()))
         self._tabs.show(self._tab_rows())
         self._record = record_of(self._exhibit, self._navigation.stop)
@@ -84,9 +83,10 @@ class Page(QObject):
         self._pictures.show(self._picture_rows())
         self.changed.emit()
 
+    @Slot()
     def apologise(self) -> None:
         """Says sorry in place of the stop, and nothing else."""
-        say = self._tongue.speech.say
+        say = self._locale.tongue.speech.say
         self._record = None
         said = {"title": say("page_failed"), "body": say("page_failed_why")}
         self._title = {"overline": "", "second": "", "question": "", **said}
@@ -132,7 +132,7 @@ class Page(QObject):
     def _title_of(self, stop: Stop) -> Row:
         main, record = self._exhibit.exhibit, self._record
         if isinstance(record, Phase):
-            days = self._tongue.speech.days(record.starts, record.ends)
+            days = self._locale.tongue.speech.days(record.starts, record.ends)
             return self._titled(days, record.title, record.text, record.question)
         if isinstance(record, Lesson | Decision):
             question = record.question if isinstance(record, Decision) else None
@@ -140,23 +140,23 @@ class Page(QObject):
         if isinstance(record, Disagreement):
             return self._titled(self._counted(stop), record.question, None)
         if stop.screen == Screen.HOME:
-            return self._titled(self._tongue.lead(main.subtitle), main.title, main.sentence)
+            return self._titled(self._locale.tongue.lead(main.subtitle), main.title, main.sentence)
         panel = getattr(self._exhibit.panels, stop.screen)
-        return self._titled(self._tongue.lead(panel.line), panel.name, None)
+        return self._titled(self._locale.tongue.lead(panel.line), panel.name, None)
 
     def _counted(self, stop: Stop) -> str:
         word, count = f"{COUNTED[stop.screen]}_count", len(getattr(self._exhibit, stop.screen))
-        return self._tongue.speech.say(word, stop.index + 1, count)
+        return self._locale.tongue.speech.say(word, stop.index + 1, count)
 
     def _titled(
         self, overline: str, title: Words, body: Words | None, question: Words | None = None
     ) -> Row:
         return {
             "overline": overline,
-            "title": self._tongue.lead(title),
-            "second": self._tongue.second(title),
-            "body": self._tongue.linked(body),
-            "question": self._tongue.lead(question),
+            "title": self._locale.tongue.lead(title),
+            "second": self._locale.tongue.second(title),
+            "body": self._locale.tongue.linked(body),
+            "question": self._locale.tongue.lead(question),
         }
 
     # ------------------------------------------------------------ what else is read
@@ -190,8 +190,8 @@ class Page(QObject):
         here = panel_of(self._navigation.screen)
         for screen in PANELS:
             panel = getattr(self._exhibit.panels, screen)
-            names = self._tongue.names(panel.name)
-            line = self._tongue.lead(panel.line)
+            names = self._locale.tongue.names(panel.name)
+            line = self._locale.tongue.lead(panel.line)
             yield {"key": str(screen), **names, "line": line, "current": screen == here}
 
     def _tab_rows(self) -> list[Row]:
@@ -199,18 +199,18 @@ class Page(QObject):
         found = [screen for screen in TABBED if getattr(self._exhibit, screen)]
         if here not in TABBED or len(found) < 2:
             return []
-        say = self._tongue.speech.say
+        say = self._locale.tongue.speech.say
         return [
             {"key": str(screen), "name": say(f"tab_{screen}"), "current": screen == here}
             for screen in found
         ]
 
     def _note_rows(self) -> list[Row]:
-        record, say = self._record, self._tongue.speech.say
+        record, say = self._record, self._locale.tongue.speech.say
         if not isinstance(record, Lesson):
             return []
         return [
-            {"key": key, "heading": say(key), "text": self._tongue.linked(text), "who": ""}
+            {"key": key, "heading": say(key), "text": self._locale.tongue.linked(text), "who": ""}
             for key, text in (("who_says", record.claimed_by), ("against", record.against))
         ]
 
@@ -220,9 +220,9 @@ class Page(QObject):
         return [
             {
                 "key": standpoint.side,
-                **self._tongue.names(self._sides[standpoint.side].name),
+                **self._locale.tongue.names(self._sides[standpoint.side].name),
                 "colour": self._sides[standpoint.side].colour,
-                "text": self._tongue.linked(standpoint.text),
+                "text": self._locale.tongue.linked(standpoint.text),
             }
             for standpoint in self._record.standpoints
         ]
@@ -231,7 +231,7 @@ class Page(QObject):
         if not isinstance(self._record, Told):
             return []
         pictures = self._exhibit.indexed("pictures")
-        return [drawing_row(self._tongue, pictures[key]) for key in self._record.pictures]
+        return [drawing_row(self._locale.tongue, pictures[key]) for key in self._record.pictures]
 
     # ------------------------------------------------------------ on the map
 
@@ -242,7 +242,7 @@ class Page(QObject):
             return set()
         if isinstance(record, Disagreement):
             return subjects(self._exhibit, record)
-        named = self._tongue.mentioned(self._tongue.lead(record.text))
+        named = self._locale.tongue.mentioned(self._locale.tongue.lead(record.text))
         if isinstance(record, Phase):
             named |= {f"places/{event.place}" for event in record.events if event.place}
         return named

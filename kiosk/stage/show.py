@@ -9,7 +9,7 @@ from kiosk.exhibit.model import Bounds, Exhibit, Slide
 from kiosk.qt.property import Property, QmlUncreatable
 from kiosk.qt.timing import Timekeeper
 from kiosk.stage.drift import drifted, moved
-from kiosk.telling.locale import Tongue
+from kiosk.telling.locale import Locale
 
 QML_IMPORT_NAME = "Kiosk.Stage"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -33,8 +33,6 @@ class Show(QObject):
         drifted: the words are to stand a little elsewhere.
     """
 
-    _tongue: Tongue
-
     turned = Signal()
     spoken = Signal()
     passed = Signal()
@@ -44,34 +42,31 @@ class Show(QObject):
         self,
         exhibit: Exhibit,
         timers: Timekeeper,
+        locale: Locale,
         parent: QObject | None = None,
         *,
         drifts: bool = False,
     ) -> None:
         super().__init__(parent)
         self._drifts, self._turns = drifts, 0
-        self._slides = exhibit.attract
+        self._slides, self._locale = exhibit.attract, locale
         self._timers = timers
         self._wait = timers.single(self._step)
         self._index = 0
         self._began_ms = 0
         self.moment = self._slides[0].starts
         self.turned.connect(self.spoken)
-
-    def speak(self, tongue: Tongue) -> None:
-        """Says everything with `tongue` from now on."""
-        self._tongue = tongue
-        self.spoken.emit()
+        locale.changed.connect(self.spoken)
 
     @Property(str, notify=spoken)
     def line(self) -> str:
         """The line of the slide."""
-        return self._tongue.lead(self.slide.line)
+        return self._locale.tongue.lead(self.slide.line)
 
     @Property(str, notify=spoken)
     def second(self) -> str:
         """The same in the second language."""
-        return self._tongue.second(self.slide.line)
+        return self._locale.tongue.second(self.slide.line)
 
     @Property(float, notify=drifted)
     def driftX(self) -> float:

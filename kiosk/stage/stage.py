@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import math
 from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -23,7 +22,6 @@ from kiosk.map.ground.palette import CONTRAST, TABLE
 from kiosk.map.ground.plates import PlatePictures, Plates
 from kiosk.map.situation import Ground
 from kiosk.qt.property import Property, QmlUncreatable
-from kiosk.qt.rows import Rows
 from kiosk.qt.timing import Timekeeper
 from kiosk.stage.atlas import Atlas
 from kiosk.stage.card import Card
@@ -35,8 +33,7 @@ from kiosk.stage.page import Page, record_of
 from kiosk.stage.show import Show
 from kiosk.stage.timeline import Timeline
 from kiosk.telling.balance import balanced, phrased
-from kiosk.telling.locale import Tongue, reading_seconds
-from kiosk.telling.words import Speech
+from kiosk.telling.locale import Locale, reading_seconds
 from kiosk.visit.ballot import Ballot
 from kiosk.visit.navigation import Navigation, Screen, Sheet
 from kiosk.visit.playhead import Playhead
@@ -84,12 +81,13 @@ class Stage(QObject):
         super().__init__(parent)
         main = exhibit.exhibit
         self._exhibit = exhibit
-        self._words_folder = words
         self._lobby = lobby
         clock = Clock(exhibit)
         self._session = Session(timers, idle_s, warning_s, self)
         self._navigation = Navigation(exhibit, self)
         self._preferences = Preferences(main.languages, self)
+        self._locale = Locale(exhibit, words, self._preferences.language, self)
+        self._locale.changed.connect(self.spoken)
         self._ballot = ballot or Ballot({}, lambda counts: None)
         self._ballot.setParent(self)
         self._playhead = Playhead(main.starts, main.ends, timers, self)
@@ -99,21 +97,23 @@ class Stage(QObject):
         self._plates = Plates(
             load_map, self._camera, pictures=plates, threaded=threaded, parent=self
         )
-        self._atlas = Atlas(exhibit, self._camera, self._playhead, self._ground, self._plates, self)
-        self._show = Show(exhibit, timers, self, drifts=lobby)
-        self._moment = Moment(exhibit, self._playhead, timers, self)
-        self._timeline = Timeline(exhibit, self._navigation, self._playhead, self)
-        self._page = Page(exhibit, self._navigation, self)
-        self._choices = Choices(exhibit, self._navigation, self._ballot, self)
-        self._forces = Forces(exhibit, clock, self._navigation, self._playhead, self)
-        self._card = Card(exhibit, clock, self._navigation, self._playhead, self)
-        self._evidence = Evidence(exhibit, self._navigation, self)
+        self._atlas = Atlas(
+            exhibit, self._camera, self._playhead, self._ground, self._plates, self._locale, self
+        )
+        self._show = Show(exhibit, timers, self._locale, self, drifts=lobby)
+        self._moment = Moment(exhibit, self._playhead, timers, self._locale, self)
+        self._timeline = Timeline(exhibit, self._navigation, self._playhead, self._locale, self)
+        self._page = Page(exhibit, self._navigation, self._locale, self)
+        self._choices = Choices(exhibit, self._navigation, self._ballot, self._locale, self)
+        self._forces = Forces(exhibit, clock, self._navigation, self._playhead, self._locale, self)
+        self._card = Card(exhibit, clock, self._navigation, self._playhead, self._locale, self)
+        self._evidence = Evidence(exhibit, self._navigation, self._locale, self)
         self._measure_glass = glass
         self._glass = glass(1920, 1080)
         self._awake = False
         self._following = False
         self._screen_before = Screen.HOME
-        self._speak()
+        self._name()
         self._connect()
         self._camera.jump_to(self._atlas.bounds(self._show.slide.view))
         self._on_state()
@@ -132,6 +132,10 @@ class Stage(QObject):
         self._hands.touched.connect(self._navigation.openCard)
         self._moment.eventChanged.connect(self._on_event)
         self._plates.loaded.connect(self._on_map_loaded)
+        for part in (self._page, self._choices, self._forces, self._card, self._evidence):
+            part.failed.connect(self._on_failed)
+        for part in (self._choices, self._forces, self._evidence):
+            part.failed.connect(self._page.apologise)
         self._show.turned.connect(self._on_slide)
         self._show.passed.connect(self._on_passed)
 
@@ -225,26 +229,26 @@ class Stage(QObject):
     # ------------------------------------------------------------ words
 
     @property
-    def tongue(self) -> Tongue:
-        """What says the exhibit in the language chosen."""
-        return self._tongue
+    def locale(self) -> Locale:
+        """The language chosen, and what says the exhibit in it."""
+        return self._locale
 
     @Property("QVariantMap", notify=spoken)
     def words(self) -> dict[str, Any]:
         """The interface words in the visitor's language."""
-        return self._tongue.speech.words
+        return self._locale.tongue.speech.words
 
     @Property(str, notify=spoken)
     def exhibitTitle(self) -> str:
         """What the exhibit is called."""
-        return self._tongue.lead(self._exhibit.exhibit.title)
+        return self._locale.tongue.lead(self._exhibit.exhibit.title)
 
     @Property(str, notify=spoken)
     def nextLanguageName(self) -> str:
         """What the language button says: the language that it changes to."""
         codes = self._exhibit.exhibit.languages
-        code = codes[(codes.index(self._tongue.language) + 1) % len(codes)]
-        return Speech(self._words_folder, code).say("language_name")
+        code = codes[(codes.index(self._locale.tongue.language) + 1) % len(codes)]
+        return self._locale.speech(code).say("language_name")
 
     @Property(bool, constant=True)
     def manyLanguages(self) -> bool:
@@ -258,7 +262,7 @@ class Stage(QObject):
             []
             if self._lobby
             else [
-                Speech(self._words_folder, code).say("touch_to_begin")
+                self._locale.speech(code).say("touch_to_begin")
                 for code in self._exhibit.exhibit.languages
             ]
         )
@@ -266,7 +270,7 @@ class Stage(QObject):
     @Slot(str, "QVariantList", result=str)
     def say(self, key: str, values: list[Any]) -> str:
         """An interface word with values set in."""
-        return self._tongue.speech.say(key, *values)
+        return self._locale.tongue.speech.say(key, *values)
 
     @Slot(str, result=str)
     def phrased(self, text: str) -> str:
@@ -278,24 +282,15 @@ class Stage(QObject):
         """The width in px in which the lines of a text of `width` px are even."""
         return balanced(text, font, width)
 
-    def _speak(self) -> None:
-        languages = self._exhibit.exhibit.languages
-        language = self._preferences.language
-        second = next((code for code in languages if code != language), None)
-        self._ground.speak(language, second)
-        tongue = Tongue(self._exhibit, Speech(self._words_folder, language), second)
-        self._tongue = tongue
-        self.spoken.emit()
-        self._atlas.speak(tongue)
-        self._show.speak(tongue)
-        self._moment.speak(tongue)
-        self._timeline.speak(tongue)
-        for part in (self._page, self._choices, self._forces, self._evidence, self._card):
-            self._safely(part, partial(part.speak, tongue))
+    def _name(self) -> None:
+        """Has the map name things in the language chosen."""
+        tongue = self._locale.tongue
+        self._ground.speak(tongue.language, tongue.second_language)
 
     @Slot()
     def _on_language(self) -> None:
-        self._speak()
+        self._locale.speak(self._preferences.language)
+        self._name()
         self._pace()
 
     # ------------------------------------------------------------ the glass
@@ -356,33 +351,27 @@ class Stage(QObject):
         if not self._awake:
             return
         screen = self._navigation.screen
-        self._safely(self._page, self._page.fill)
+        self._page.fill()
         self._look()
         self._screen_before = screen
-        self._safely(
-            self._page,
-            lambda: self._point(sparse=screen == Screen.HOME, doubt=screen == Screen.MAPS),
-        )
+        self._point(sparse=screen == Screen.HOME, doubt=screen == Screen.MAPS)
         for part in (self._choices, self._forces, self._evidence):
-            self._safely(part, part.fill)
+            part.fill()
         self._pace()
 
-    def _safely(self, part: QObject, act: Callable[[], None]) -> None:
-        """Does it; where it raises, an apology is read."""
-        try:
-            act()
-        except Exception as error:
-            if part not in (self._page, self._card):
-                for rows in part.findChildren(Rows):
-                    rows.show([])
-            (self._card if part is self._card else self._page).apologise()
-            at = self._navigation
-            where = f"{at.screen} {at.stop.index + 1} {at.card or at.sheet}".rstrip()
-            self.failed.emit(where, error)
-
     def _point(self, **how: bool) -> None:
-        """Points out on the map what the page is about."""
-        self._ground.choose(self._page.marked(), self._named(), **how)
+        """Points out on the map what the page is about; where that raises, the page says sorry."""
+        try:
+            self._ground.choose(self._page.marked(), self._named(), **how)
+        except Exception as error:
+            self._page.apologise()
+            self._on_failed(error)
+
+    @Slot(object)
+    def _on_failed(self, error: Exception) -> None:
+        at = self._navigation
+        where = f"{at.screen} {at.stop.index + 1} {at.card or at.sheet}".rstrip()
+        self.failed.emit(where, error)
 
     def _look(self) -> None:
         """Brings the map to where and when the stop is; a panel keeps the hour it is opened at."""
@@ -406,7 +395,7 @@ class Stage(QObject):
 
     @Slot()
     def _on_card(self) -> None:
-        self._safely(self._card, self._card.fill)
+        self._card.fill()
         card = self._navigation.card
         if card:
             kind, _, key = card.partition("/")
@@ -415,7 +404,7 @@ class Stage(QObject):
             if where is not None:
                 self._camera.reveal(*where)
         else:
-            self._safely(self._page, self._point)
+            self._point()
             self._camera.release()
         self._pace()
 
@@ -432,16 +421,16 @@ class Stage(QObject):
     @Slot()
     def _on_event(self) -> None:
         if self._awake and not self._navigation.card:
-            self._safely(self._page, self._point)
+            self._point()
 
     @Slot()
     def _on_sheet(self) -> None:
-        self._safely(self._evidence, self._evidence.fill)
+        self._evidence.fill()
         self._pace()
 
     @Slot()
     def _on_choice(self) -> None:
-        self._safely(self._choices, self._choices.fill)
+        self._choices.fill()
         self._pace()
 
     def _pace(self) -> None:
@@ -462,7 +451,7 @@ class Stage(QObject):
     @Slot()
     def _on_hours(self) -> None:
         """The forces, and on the screen of the phases the phase, follow the moment."""
-        self._safely(self._forces, self._forces.fill)
+        self._forces.fill()
         navigation, now = self._navigation, self._timeline.phase
         if self._awake and navigation.screen == Screen.PHASES and navigation.phase != now:
             self._following = True
@@ -514,10 +503,10 @@ class Stage(QObject):
 
     @Slot()
     def _on_slide(self) -> None:
-        slide = self._show.slide
+        slide, tongue = self._show.slide, self._locale.tongue
         self._ground.choose(
             [f"formations/{key}" for key in slide.highlight],
-            self._tongue.mentioned(self._tongue.lead(slide.line)),
+            tongue.mentioned(tongue.lead(slide.line)),
             sparse=True,
             doubt=False,
         )

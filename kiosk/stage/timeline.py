@@ -12,7 +12,7 @@ from kiosk.exhibit.sky import nights
 from kiosk.qt.property import Property, QmlUncreatable
 from kiosk.qt.rows import Rows, spoken_in
 from kiosk.stage.timescale import timescale_of
-from kiosk.telling.locale import Row, Tongue
+from kiosk.telling.locale import Locale, Row
 from kiosk.visit.navigation import Navigation, Screen, Sheet
 from kiosk.visit.playhead import HOUR, Playhead
 
@@ -36,8 +36,6 @@ class Timeline(QObject):
         moved: the playhead stands elsewhere.
     """
 
-    _tongue: Tongue
-
     moved = Signal()
 
     def __init__(
@@ -45,10 +43,12 @@ class Timeline(QObject):
         exhibit: Exhibit,
         navigation: Navigation,
         playhead: Playhead,
+        locale: Locale,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._exhibit, self._navigation, self._playhead = exhibit, navigation, playhead
+        self._locale = locale
         self._zero = exhibit.exhibit.starts
         self._scale = timescale_of(exhibit)
         self._shown = -1
@@ -56,10 +56,7 @@ class Timeline(QObject):
         self._events = Rows(("key", "when", "text", "hours"), self)
         playhead.hoursChanged.connect(self._on_hours)
         navigation.sheetChanged.connect(self._fill_events)
-
-    def speak(self, tongue: Tongue) -> None:
-        """Says everything with `tongue` from now on."""
-        self._tongue = tongue
+        locale.changed.connect(self._fill)
         self._fill()
 
     # ------------------------------------------------------------ the line
@@ -113,6 +110,7 @@ class Timeline(QObject):
             self._fill()
         self.moved.emit()
 
+    @Slot()
     def _fill(self) -> None:
         self._shown = self.phase
         self._segments.show(self._segment_rows())
@@ -127,9 +125,10 @@ class Timeline(QObject):
         return [
             {
                 "key": phase.id,
-                "name": self._tongue.lead(phase.short),
+                "name": self._locale.tongue.lead(phase.short),
                 "dates": [
-                    self._tongue.speech.days(phase.starts, phase.ends, style) for style in DATES
+                    self._locale.tongue.speech.days(phase.starts, phase.ends, style)
+                    for style in DATES
                 ],
                 "begins": self._share_of(phase.starts),
                 "finishes": self._share_of(phase.ends),
@@ -143,8 +142,8 @@ class Timeline(QObject):
         return [
             {
                 "key": event.id,
-                "when": self._tongue.when(event),
-                "text": self._tongue.lead(event.text),
+                "when": self._locale.tongue.when(event),
+                "text": self._locale.tongue.lead(event.text),
                 "hours": self._hours(event.at),
             }
             for event in sorted(events, key=lambda event: event.at)

@@ -56,7 +56,7 @@ class Deck(QObject):
     ) -> None:
         super().__init__(parent)
         self._exhibit, self._delivery, self._stage = exhibit, delivery, stage
-        self._script, self._clock = Script(exhibit, stage.tongue), Clock(exhibit)
+        self._script, self._clock = Script(exhibit, stage.locale.tongue), Clock(exhibit)
         self._shown: Slide | None = None
         self._step = 0
         self._sight: Bounds | None = None
@@ -74,7 +74,7 @@ class Deck(QObject):
         delivery.counted.connect(self._fill)
         delivery.typedChanged.connect(self._on_typed)
         delivery.asked.connect(self._on_asked)
-        stage.spoken.connect(self._on_spoken)
+        stage.locale.changed.connect(self._on_language)
         stage.moment.eventChanged.connect(self._mark)
         self._fill_slips()
         self._on_moved()
@@ -207,8 +207,8 @@ class Deck(QObject):
     # ------------------------------------------------------------ rows
 
     @Slot()
-    def _on_spoken(self) -> None:
-        self._script = Script(self._exhibit, self._stage.tongue)
+    def _on_language(self) -> None:
+        self._script = Script(self._exhibit, self._stage.locale.tongue)
         self._fill_slips()
         self._fill()
 
@@ -264,7 +264,7 @@ class Deck(QObject):
         picture = entry_of(self._exhibit, self._at)
         if not isinstance(picture, Picture):
             return []
-        row = drawing_row(self._stage.tongue, picture)
+        row = drawing_row(self._stage.locale.tongue, picture)
         return [{"key": row["source"], "alt": row["alt"], "address": row["source"]}]
 
     @Slot()

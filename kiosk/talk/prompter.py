@@ -48,7 +48,7 @@ class Prompter(QObject):
         super().__init__(parent)
         self._delivery, self._stage, self._now = delivery, stage, now
         self._shot = 0
-        for signal in (delivery.ticked, delivery.moved, stage.spoken):
+        for signal in (delivery.ticked, delivery.moved, stage.locale.changed):
             signal.connect(self.ticked)
 
     def show(self, number: int) -> None:
@@ -90,7 +90,7 @@ class Prompter(QObject):
     @Property(str, notify=ticked)
     def standing(self) -> str:
         """On time, or by how much early or late."""
-        ahead, say = self._delivery.watch.ahead_s, self._stage.tongue.speech.say
+        ahead, say = self._delivery.watch.ahead_s, self._stage.locale.tongue.speech.say
         if abs(ahead) <= TOLERANCE_S:
             return say("on_time")
         if ahead > 0:

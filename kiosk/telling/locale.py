@@ -5,7 +5,10 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
+
+from PySide6.QtCore import QObject, Signal
 
 from kiosk.exhibit.model import Event, Exhibit, Figure, Words
 from kiosk.exhibit.writing import WIDE, wide_in, words_in
@@ -126,3 +129,44 @@ class Tongue:
             for source in getattr(record, "sources", ())
             if source in self._sources
         )
+
+
+class Locale(QObject):
+    """The language that an exhibit is told in, and what tells it: the `tongue` of the moment.
+
+    The `words` of the interface lie in a folder; without a `language` it is the exhibit's first.
+
+    Signals:
+        changed: the language.
+    """
+
+    changed = Signal()
+
+    def __init__(
+        self,
+        exhibit: Exhibit,
+        words: Path,
+        language: str | None = None,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._exhibit, self._words = exhibit, words
+        self._tongue = self._tongue_of(language or exhibit.exhibit.languages[0])
+
+    @property
+    def tongue(self) -> Tongue:
+        """What says the exhibit in the language chosen."""
+        return self._tongue
+
+    def speak(self, language: str) -> None:
+        """Tells all in another of the exhibit's languages from now on."""
+        self._tongue = self._tongue_of(language)
+        self.changed.emit()
+
+    def speech(self, language: str) -> Speech:
+        """The words of the interface in any language."""
+        return Speech(self._words, language)
+
+    def _tongue_of(self, language: str) -> Tongue:
+        others = (code for code in self._exhibit.exhibit.languages if code != language)
+        return Tongue(self._exhibit, self.speech(language), next(others, None))

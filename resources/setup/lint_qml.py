@@ -87,12 +87,22 @@ def mark_constants(dump: Any, files: Iterable[Path]) -> None:
             entry["constant"] = (klass["className"], entry["name"]) in known
 
 
+def mark_objects(dump: Any) -> None:
+    """Note in the metaobject dump what derives from an object of another file: it misses that."""
+    classes = [klass for part in dump for klass in part["classes"]]
+    known = {klass["className"] for klass in classes if klass.get("object")}
+    for klass in classes:
+        if known & {base["name"] for base in klass.get("superClasses", [])}:
+            klass["object"] = True
+
+
 def dump_types(module: str, files: list[Path]) -> Path:
     """Write down what types `files` register for `module`; the file it is written to."""
     folder = BUILD.joinpath(*module.split("."))
     folder.mkdir(parents=True, exist_ok=True)
     dump = json.loads(tool("metaobjectdump", "--quiet", *sorted(files)))
     mark_constants(dump, files)
+    mark_objects(dump)
     metatypes = folder / "metatypes.json"
     metatypes.write_text(json.dumps(qt_named(dump)), encoding="utf-8")
     return metatypes

@@ -10,8 +10,7 @@ import pytest
 from kiosk.exhibit.model import Exhibit
 from kiosk.machine import folders
 from kiosk.stage.moment import HOLD_MS, NEAR, Moment
-from kiosk.telling.locale import Tongue
-from kiosk.telling.words import Speech
+from kiosk.telling.locale import Locale
 from kiosk.visit.playhead import HOUR, Playhead
 from tests.qt.fake_time import FakeTime
 
@@ -24,12 +23,8 @@ class Told:
     def __init__(self, exhibit: Exhibit) -> None:
         self.exhibit, self.time = exhibit, FakeTime()
         self.playhead = Playhead(exhibit.exhibit.starts, exhibit.exhibit.ends, self.time)
-        self.moment = Moment(exhibit, self.playhead, self.time)
-        self.speak("en")
-
-    def speak(self, language: str) -> None:
-        speech = Speech(folders.resources() / "words", language)
-        self.moment.speak(Tongue(self.exhibit, speech, None))
+        self.locale = Locale(exhibit, folders.resources() / "words", "en")
+        self.moment = Moment(exhibit, self.playhead, self.time, self.locale)
 
     def go(self, moment: str) -> Moment:
         self.playhead.goTo(AT(moment))
@@ -159,7 +154,7 @@ def test_a_pause_tells_the_last_event_at_once(told: Told) -> None:
 
 def test_it_speaks_the_language_it_is_given(told: Told) -> None:
     told.go("1945-10-24 02:00")
-    told.speak("zh")
+    told.locale.speak("zh")
     assert told.moment.text == "10月24日 02:00"
     assert told.moment.skyText == "月夜，月面91%被照亮"
     assert told.moment.eventWhen == "10月24日 02:00"

@@ -6,7 +6,7 @@ import pytest
 
 from kiosk.exhibit.model import Exhibit, Figure
 from kiosk.machine.folders import resources
-from kiosk.telling.locale import Tongue
+from kiosk.telling.locale import Locale, Tongue
 from kiosk.telling.words import Speech
 
 Ends = tuple[int, int | None, bool]
@@ -55,3 +55,15 @@ def test_a_number_and_its_measure_word_stay_on_one_line(exhibit: Exhibit) -> Non
     tongue = Tongue(exhibit, Speech(resources() / "words", "zh"), None)
     assert tongue.link("第3个师于24日到达") == "第\u20603\u2060个师于24\u2060日到达"
     assert tongue.link("On 24 October 3 came") == "On 24 October 3 came"
+
+
+def test_a_locale_tells_of_each_change_when_its_tongue_speaks(exhibit: Exhibit) -> None:
+    locale = Locale(exhibit, resources() / "words")
+    told = [(locale.tongue.language, locale.tongue.second_language)]
+
+    def note() -> None:
+        told.append((locale.tongue.language, locale.tongue.second_language))
+
+    locale.changed.connect(note)
+    locale.speak("zh")
+    assert told == [("en", "zh"), ("zh", "en")]

@@ -21,8 +21,7 @@ from kiosk.publish.paper.poster import Poster
 from kiosk.publish.paper.scale import HANDOUT, LARGE, POSTER, Scale, Types
 from kiosk.publish.paper.sheet import A3, A4, LETTER, Sheet
 from kiosk.publish.paper.telling import Telling
-from kiosk.telling.locale import Tongue
-from kiosk.telling.words import Speech
+from kiosk.telling.locale import Locale
 
 SHEETS = (A4, LETTER)
 
@@ -93,12 +92,9 @@ class Papers:
 
     def _telling(self, name: str, scale: Scale, language: str) -> Telling:
         """What says the exhibit in a file and a language, and notes what it can't."""
-        speech = Speech(folders.resources() / "words", language)
-        spoken = self._exhibit.exhibit.languages
-        second = next((other for other in spoken if other != language), None)
-        tongue = Tongue(self._exhibit, speech, second)
+        tongue = Locale(self._exhibit, folders.resources() / "words", language).tongue
 
         def fault(text: str) -> None:
             self.faults.append(f"{name}: {text}")
 
-        return Telling(self._exhibit, tongue, Types(scale, speech), self._album, fault)
+        return Telling(self._exhibit, tongue, Types(scale, tongue.speech), self._album, fault)

@@ -23,8 +23,7 @@ from kiosk.publish.web.standing import Standing
 from kiosk.qt.heldtime import HeldTime
 from kiosk.stage.evidence import Evidence, facts_of
 from kiosk.stage.forces import Forces
-from kiosk.telling.locale import Row, Tongue, ends_of
-from kiosk.telling.words import Speech
+from kiosk.telling.locale import Locale, Row, ends_of
 from kiosk.visit.navigation import Navigation, Screen
 from kiosk.visit.playhead import Playhead
 
@@ -72,10 +71,9 @@ class Guide:
         self.exhibit, self.language, self.languages = exhibit, language, tuple(languages)
         self._folder = folder
         self.root = "../" if len(languages) > 1 else ""
-        spoken = exhibit.exhibit.languages
-        self.second_language = next((code for code in spoken if code != language), None)
-        self.speech = self._speech(language)
-        self.tongue = Tongue(exhibit, self.speech, self.second_language)
+        self._locale = Locale(exhibit, folders.resources() / "words", language)
+        self.tongue = self._locale.tongue
+        self.speech, self.second_language = self.tongue.speech, self.tongue.second_language
         self._scenery, self._standing = scenery, Standing(exhibit, self.tongue)
         self._numbers = {source.id: i for i, source in enumerate(exhibit.sources, 1)}
         self._keys = count(1)
@@ -83,14 +81,9 @@ class Guide:
         self._navigation = Navigation(exhibit)
         self._playhead = Playhead(main.starts, main.ends, HeldTime(), self._navigation)
         self._forces = Forces(
-            exhibit, scenery.clock, self._navigation, self._playhead, self._navigation
+            exhibit, scenery.clock, self._navigation, self._playhead, self._locale, self._navigation
         )
-        self._evidence = Evidence(exhibit, self._navigation, self._navigation)
-        for part in (self._forces, self._evidence):
-            part.speak(self.tongue)
-
-    def _speech(self, language: str) -> Speech:
-        return Speech(folders.resources() / "words", language)
+        self._evidence = Evidence(exhibit, self._navigation, self._locale, self._navigation)
 
     # ------------------------------------------------------------ words
 
@@ -128,7 +121,7 @@ class Guide:
     def elsewhere(self, name: str) -> list[tuple[str, str, str]]:
         """Code, name and address of a page in each other language."""
         return [
-            (code, self._speech(code).say("language_name"), f"../{code}/{name}")
+            (code, self._locale.speech(code).say("language_name"), f"../{code}/{name}")
             for code in self.languages
             if code != self.language
         ]

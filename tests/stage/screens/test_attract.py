@@ -9,7 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kiosk.exhibit.model import Exhibit, Slide
+from kiosk.machine import folders
 from kiosk.stage.show import Show
+from kiosk.telling.locale import Locale
 from tests.exhibit.made import exhibit as made
 from tests.meeting import SMALL, Meet
 from tests.qt.fake_time import FakeTime
@@ -100,8 +102,9 @@ def show_of(seconds: list[float]) -> tuple[Show, FakeTime]:
     slides = [
         Slide.model_validate({**exhibit.attract[0].model_dump(), "seconds": one}) for one in seconds
     ]
-    time = FakeTime()
-    return Show(exhibit.model_copy(update={"attract": tuple(slides)}), time), time
+    exhibit = exhibit.model_copy(update={"attract": tuple(slides)})
+    time, locale = FakeTime(), Locale(exhibit, folders.resources() / "words")
+    return Show(exhibit, time, locale), time
 
 
 @given(st.lists(st.floats(4, 60), min_size=1, max_size=5), st.integers(1, 12))

@@ -10,12 +10,14 @@ from PySide6.QtGui import QGuiApplication
 
 from kiosk.desk.vetting import vet
 from kiosk.exhibit.model import Exhibit
+from kiosk.machine import folders
 from kiosk.stage.card import Card
 from kiosk.stage.choices import Choices
 from kiosk.stage.evidence import Evidence
 from kiosk.stage.forces import Forces
 from kiosk.stage.page import Page
-from kiosk.telling.locale import Tongue
+from kiosk.telling.locale import Locale, Tongue
+from kiosk.visit.navigation import Navigation
 from tests.meeting import SMALL, read
 from tests.window import Visitor
 
@@ -125,6 +127,42 @@ def test_another_language_finds_all_in_it(
     tree = visitor.stage.forces.sides.rows[0]["formations"].rows
     name = visitor.kiosk.exhibit.indexed("formations")[tree[0]["key"]].name
     assert tree[0]["name"] == name.in_("zh")
+
+
+@pytest.mark.parametrize(
+    ("screen", "part", "method"),
+    [
+        ("lessons", Page, "_note_rows"),
+        ("decisions", Choices, "_rows_of"),
+        ("disagreements", Evidence, "_voice_rows"),
+        ("forces", Forces, "_tree"),
+    ],
+)
+def test_a_page_says_sorry_in_another_language_too(
+    visitor: Visitor,
+    monkeypatch: pytest.MonkeyPatch,
+    said: Said,
+    screen: str,
+    part: type,
+    method: str,
+) -> None:
+    visitor.stage.navigation.openPanel(screen)
+    with monkeypatch.context() as broken:
+        broken.setattr(part, method, fails)
+        visitor.stage.preferences.chooseLanguage("zh")
+        assert is_sorry(visitor)
+        assert said() == {f"{screen} 1 can't be shown"}
+    visitor.stage.preferences.chooseLanguage("en")
+    assert not is_sorry(visitor)
+
+
+def test_a_part_that_cannot_be_filled_is_born_sorry(
+    exhibit: Exhibit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Page, "_title_of", fails)
+    locale = Locale(exhibit, folders.resources() / "words", "zh")
+    page = Page(exhibit, Navigation(exhibit), locale)
+    assert page.title == locale.tongue.speech.say("page_failed")
 
 
 def test_what_could_not_be_shown_never_reaches_the_floor(
