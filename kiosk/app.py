@@ -34,6 +34,7 @@ from kiosk.qt.timing import Timekeeper, Timers
 from kiosk.stage import colours  # noqa: F401  register what QML makes
 from kiosk.stage.arrow import Arrow
 from kiosk.stage.chime import Chime
+from kiosk.stage.director import Director
 from kiosk.stage.drawings import DrawingPictures
 from kiosk.stage.icons import IconPictures
 from kiosk.stage.programme import Programme
@@ -121,9 +122,10 @@ class Kiosk:
             ballot=_ballot(self._tally),
             lobby=self._programme.lobby,
         )
+        self._director = Director(self.stage)
+        self._director.failed.connect(_log_failure)
         self._given = {"stage": self.stage, **self._programme.parts(self.stage)}
         self.stage.plates.settled.connect(give_back)
-        self.stage.failed.connect(_log_failure)
 
     def _listen(self) -> None:
         """Tells the stage's session what a visitor does, and the visitor that it will end."""
@@ -137,23 +139,23 @@ class Kiosk:
 
     def change(self, exhibit: Exhibit, content: Path) -> None:
         """Shows an exhibit in place of the one before; a visit goes on where it is."""
-        before = self.stage
+        before, stage = self._director, self.stage
         same_ground = self._ground == state_of(exhibit.map, content)
         self.window.removeEventFilter(self._listener)
         self._take(
             exhibit,
             content,
-            lambda: before.plates.base if same_ground else self._base(exhibit.map, content),
+            lambda: stage.plates.base if same_ground else self._base(exhibit.map, content),
         )
         self._drawings.show(exhibit, content)
         self.stage.resize(self.window.width(), self.window.height())
-        self.stage.go_on_from(before, same_ground=same_ground)
-        before.close()
+        self._director.go_on_from(before, same_ground=same_ground)
+        stage.close()
         self._theme().setProperty("stage", self.stage)
         for name, thing in self._given.items():
             self.window.setProperty(name, thing)
         self._listen()
-        before.deleteLater()
+        stage.deleteLater()
 
     def _glass(self, width: int, height: int) -> Screen:
         """The screen's measures; a window stands for a whole screen, drawn smaller."""

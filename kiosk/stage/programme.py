@@ -19,11 +19,11 @@ def no_parts(stage: Stage) -> Mapping[str, QObject]:
 
 @dataclass(frozen=True)
 class Programme:
-    """A QML file, and for each stage that it is shown on a listener and parts of its own.
+    """A QML file, and for each stage that it shows, parts of its own and then a listener.
 
-    `root` is the window's file. The `listener` filters the window's events; the `parts` are what
-    the window is given beside the stage, by name, and the `pictures` what paints for it. `glass`
-    takes the measures of a window of some px, where they are not those of this machine.
+    `root` is the window's file. The `parts` are what the window is given beside the stage, by
+    name; the `listener` filters the window's events, and the `pictures` paint for it. `glass`
+    gives the measures of a window of some px, where they are not those of this machine.
     What is `unattended` is kept full screen, and closed by staff alone. In a `lobby` nobody
     operates it. Where there is no `mouse`, the window has its own way with the arrow.
     """

@@ -16,6 +16,7 @@ from kiosk.machine import folders
 from kiosk.machine.glass import Screen as Glass
 from kiosk.machine.glass import measure
 from kiosk.qt.timing import Timers
+from kiosk.stage.director import Director
 from kiosk.stage.stage import Stage
 from kiosk.telling.fonts import add_fonts
 from kiosk.visit.navigation import CARDS, COUNTED, PANELS, Navigation, Sheet
@@ -34,7 +35,8 @@ def rehearsed(exhibit: Exhibit) -> list[Finding]:
         glass=_glass,
     )
     failures: list[Exception] = []
-    stage.failed.connect(lambda where, error: failures.append(error))
+    director = Director(stage)
+    director.failed.connect(lambda where, error: failures.append(error))
     found: dict[Steps, Finding] = {}
     stage.session.touch()
     for language in exhibit.exhibit.languages:

@@ -117,12 +117,14 @@ class Lectern:
     # ------------------------------------------------------------ what it is made of
 
     def _parts(self, stage: Stage) -> Mapping[str, QObject]:
+        """The programme's parts, made while the kiosk opens."""
         self.delivery = Delivery(slides_of(self._exhibit, self._talk), self._timers, stage)
         self.deck = Deck(self._exhibit, self.delivery, stage, stage)
         self.prompter = Prompter(self.delivery, stage, self._now, stage)
         return {"deck": self.deck}
 
     def _listener(self, stage: Stage) -> QObject:
+        """The programme's listener, made after its parts."""
         self._clicker = Clicker(self.delivery, stage)
         return self._clicker
 

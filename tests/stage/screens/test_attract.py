@@ -102,9 +102,9 @@ def show_of(seconds: list[float]) -> tuple[Show, FakeTime]:
     slides = [
         Slide.model_validate({**exhibit.attract[0].model_dump(), "seconds": one}) for one in seconds
     ]
-    time = FakeTime()
-    locale = Locale(exhibit, folders.resources() / "words")
-    return Show(exhibit.model_copy(update={"attract": tuple(slides)}), time, locale), time
+    exhibit = exhibit.model_copy(update={"attract": tuple(slides)})
+    time, locale = FakeTime(), Locale(exhibit, folders.resources() / "words")
+    return Show(exhibit, time, locale), time
 
 
 @given(st.lists(st.floats(4, 60), min_size=1, max_size=5), st.integers(1, 12))

@@ -1,0 +1,287 @@
+"""The director: what each turn of the visit does to the parts of the stage."""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from kiosk.exhibit.model import LayerStyle
+from kiosk.map.ground.palette import CONTRAST, TABLE
+from kiosk.stage.page import record_of
+from kiosk.stage.stage import Stage
+from kiosk.telling.locale import reading_seconds
+from kiosk.visit.navigation import Screen, Sheet
+from kiosk.visit.session import State
+
+BY_THE_HOUR = (Screen.FORCES, Screen.MAPS)
+"""The panels that show whatever hour the visitor comes from, unless that is home."""
+
+
+class Director(QObject):
+    """What goes on on a stage, which is its parent.
+
+    Signals:
+        failed: what is named can't be shown for the exception that is given; it says sorry.
+    """
+
+    failed = Signal(str, object)
+
+    def __init__(self, stage: Stage) -> None:
+        super().__init__(stage)
+        self._stage, self._exhibit, self._locale = stage, stage.exhibit, stage.locale
+        self._session, self._navigation = stage.session, stage.navigation
+        self._preferences, self._ballot = stage.preferences, stage.ballot
+        self._playhead, self._camera, self._hands = stage.playhead, stage.camera, stage.hands
+        self._ground, self._plates, self._atlas = stage.ground, stage.plates, stage.atlas
+        self._show, self._moment, self._timeline = stage.show, stage.moment, stage.timeline
+        self._page, self._choices, self._forces = stage.page, stage.choices, stage.forces
+        self._card, self._evidence = stage.card, stage.evidence
+        self._awake = False
+        self._following = False
+        self._screen_before = Screen.HOME
+        self._name()
+        self._connect()
+        self._camera.jump_to(self._atlas.bounds(self._show.slide.view))
+        self._on_state()
+
+    def _connect(self) -> None:
+        self._session.stateChanged.connect(self._on_state)
+        self._navigation.moved.connect(self._on_stop)
+        self._navigation.cardChanged.connect(self._on_card)
+        self._navigation.sheetChanged.connect(self._on_sheet)
+        self._preferences.languageChanged.connect(self._on_language)
+        self._preferences.textScaleChanged.connect(self._on_text_scale)
+        self._preferences.highContrastChanged.connect(self._on_contrast)
+        self._playhead.hoursChanged.connect(self._on_hours)
+        self._playhead.playingChanged.connect(self._on_playing)
+        self._ballot.chosen.connect(self._on_choice)
+        self._hands.touched.connect(self._navigation.openCard)
+        self._moment.eventChanged.connect(self._on_event)
+        self._plates.loaded.connect(self._on_map_loaded)
+        self._stage.glassChanged.connect(self._scale_map)
+        for part in (self._page, self._choices, self._forces, self._card, self._evidence):
+            part.failed.connect(self._on_failed)
+        for part in (self._choices, self._forces, self._evidence):
+            part.failed.connect(self._page.apologise)
+        self._show.turned.connect(self._on_slide)
+        self._show.passed.connect(self._on_passed)
+
+    # ------------------------------------------------------------ words
+
+    def _name(self) -> None:
+        """Has the map name things in the language chosen."""
+        tongue = self._locale.tongue
+        self._ground.speak(tongue.language, tongue.second_language)
+
+    @Slot()
+    def _on_language(self) -> None:
+        self._locale.speak(self._preferences.language)
+        self._name()
+        self._pace()
+
+    # ------------------------------------------------------------ the glass
+
+    @Slot()
+    def _scale_map(self) -> None:
+        stage, px_per_mm = self._stage, self._stage.pxPerMm
+        grown = stage.textPx * math.sqrt(self._preferences.textScale / 100)
+        self._ground.measure(max(stage.bodyPx, grown), px_per_mm)
+        self._hands.measure(px_per_mm)
+        self._session.measure(px_per_mm)
+        self._atlas.measure(px_per_mm)
+
+    @Slot()
+    def _on_text_scale(self) -> None:
+        self._session.setStretch(self._preferences.textScale / 100)
+        self._scale_map()
+
+    @Slot()
+    def _on_contrast(self) -> None:
+        self._atlas.colour(CONTRAST if self._preferences.highContrast else TABLE)
+
+    @Slot()
+    def _on_map_loaded(self) -> None:
+        self._ground.take_rails(self._plates.base.lines(LayerStyle.RAILWAY))
+        self._ground.take_rivers(self._plates.base.lines(LayerStyle.RIVER))
+
+    # ------------------------------------------------------------ stops of the tour
+
+    @Slot()
+    def _on_stop(self) -> None:
+        if not self._awake:
+            return
+        screen = self._navigation.screen
+        self._page.fill()
+        self._look()
+        self._screen_before = screen
+        self._point(sparse=screen == Screen.HOME, doubt=screen == Screen.MAPS)
+        for part in (self._choices, self._forces, self._evidence):
+            part.fill()
+        self._pace()
+
+    def _point(self, **how: bool) -> None:
+        """Points out on the map what the page is about; where that raises, the page says sorry."""
+        try:
+            self._ground.choose(self._page.marked(), self._named(), **how)
+        except Exception as error:
+            self._page.apologise()
+            self._on_failed(error)
+
+    @Slot(object)
+    def _on_failed(self, error: Exception) -> None:
+        at = self._navigation
+        where = f"{at.screen} {at.stop.index + 1} {at.card or at.sheet}".rstrip()
+        self.failed.emit(where, error)
+
+    def _look(self) -> None:
+        """Brings the map to where and when the stop is; a panel keeps the hour it is opened at."""
+        view, moment = self._scene
+        kept = self._navigation.screen in BY_THE_HOUR and self._screen_before != Screen.HOME
+        self._atlas.fly_to(view)
+        if not (kept or self._following):
+            self._playhead.goTo(moment)
+
+    @property
+    def _scene(self) -> tuple[str, dt.datetime]:
+        """The view and the moment of the stop."""
+        main, screen = self._exhibit.exhibit, self._navigation.screen
+        record = record_of(self._exhibit, self._navigation.stop)
+        if record is not None:
+            return record.view or main.view, record.moment or main.moment
+        if screen == Screen.HOME:
+            return main.view, main.moment
+        panel = getattr(self._exhibit.panels, screen)
+        return panel.view, panel.moment
+
+    @Slot()
+    def _on_card(self) -> None:
+        self._card.fill()
+        card = self._navigation.card
+        if card:
+            kind, _, key = card.partition("/")
+            self._ground.choose(self._ground.led_by(key) if kind == "people" else [card])
+            where = self._ground.spot(card)
+            if where is not None:
+                self._camera.reveal(*where)
+        else:
+            self._point()
+            self._camera.release()
+        self._pace()
+
+    def _named(self) -> set[str]:
+        """What the page speaks of, and over a timeline what the event of the hour does."""
+        event = self._moment.told
+        if event is None or self._navigation.screen not in (Screen.PHASES, Screen.MAPS):
+            return self._page.named()
+        told = {f"formations/{key}" for key in event.formations}
+        if event.place:
+            told.add(f"places/{event.place}")
+        return self._page.named() | told
+
+    @Slot()
+    def _on_event(self) -> None:
+        if self._awake and not self._navigation.card:
+            self._point()
+
+    @Slot()
+    def _on_sheet(self) -> None:
+        self._evidence.fill()
+        self._pace()
+
+    @Slot()
+    def _on_choice(self) -> None:
+        self._choices.fill()
+        self._pace()
+
+    def _pace(self) -> None:
+        """Gives the session time to read what is on the screen."""
+        sheet, screen = self._navigation.sheet, self._navigation.screen
+        told = [self._page.told, self._choices.told, self._card.told]
+        told += [self._evidence.told, self._timeline.told]
+        if sheet == Sheet.KEY:
+            told.append(self._atlas.told)
+        if sheet == Sheet.SOURCES and screen == Screen.MAPS:
+            told.append(str(self._atlas.note))
+        if screen == Screen.FORCES:
+            told.append(self._forces.told)
+        self._session.setReadingSeconds(reading_seconds(" ".join(told)))
+
+    # ------------------------------------------------------------ the moment
+
+    @Slot()
+    def _on_hours(self) -> None:
+        """The forces, and on the screen of the phases the phase, follow the moment."""
+        self._forces.fill()
+        navigation, now = self._navigation, self._timeline.phase
+        if self._awake and navigation.screen == Screen.PHASES and navigation.phase != now:
+            self._following = True
+            navigation.openPhase(now)
+            self._following = False
+
+    @Slot()
+    def _on_playing(self) -> None:
+        """A visitor who watches the campaign play is not idle."""
+        if self._playhead.playing:
+            self._session.hold()
+        else:
+            self._session.release()
+
+    # ------------------------------------------------------------ attract and visit
+
+    @Slot()
+    def _on_state(self) -> None:
+        if self._session.state == State.ATTRACT:
+            self._awake = False
+            self._begin_anew()
+            self._show.start()
+        elif not self._awake:
+            self._awake = True
+            self._show.stop()
+            self._on_stop()
+
+    def _begin_anew(self) -> None:
+        """Everything as the next visitor shall find it."""
+        self._screen_before = Screen.HOME
+        self._hands.forget()
+        self._navigation.reset()
+        self._preferences.reset()
+        self._ballot.reset()
+        self._playhead.reset()
+        self._atlas.reset()
+
+    @Slot()
+    def _on_slide(self) -> None:
+        slide, tongue = self._show.slide, self._locale.tongue
+        self._ground.choose(
+            [f"formations/{key}" for key in slide.highlight],
+            tongue.mentioned(tongue.lead(slide.line)),
+            sparse=True,
+            doubt=False,
+        )
+        self._playhead.goTo(self._show.moment)
+        self._camera.fly_to(self._show.bounds(self._atlas.bounds(slide.view)))
+
+    @Slot()
+    def _on_passed(self) -> None:
+        self._playhead.goTo(self._show.moment)
+
+    def go_on_from(self, before: Director, *, same_ground: bool) -> None:
+        """Takes the place of another stage before the same eyes.
+
+        A visit goes on where it is, as far as this exhibit has the same to show; the `same_ground`
+        is not painted again.
+        """
+        if same_ground:
+            self._plates.go_on_from(before._plates)
+        self._camera.setPace(0)
+        self._preferences.go_on_from(before._preferences)
+        self._atlas.go_on_from(before._atlas)
+        self._ground.go_on_from(before._ground)
+        if before._awake:
+            self._session.touch()
+            self._navigation.go_on_from(before._navigation)
+            if before._playhead.moment != before._scene[1]:
+                self._playhead.goTo(before._playhead.moment)
+        self._camera.go_on_from(before._camera)
