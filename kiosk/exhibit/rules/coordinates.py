@@ -49,7 +49,7 @@ def views_off_the_map(draft: Draft) -> Iterator[Finding]:
 
 
 def turned_map(draft: Draft) -> str:
-    """What the map's bounds should be where they begin with a latitude; "" where they do not."""
+    """The bounds that a map should have whose own begin with a latitude; "" for any other."""
     if draft.map is None:
         return ""
     points = [point for _, point in _points(draft)]
@@ -98,14 +98,14 @@ def lies_in(bounds: Sequence[float], numbers: Sequence[float]) -> bool:
 
 
 def turned(bounds: Sequence[float], numbers: Sequence[float]) -> str:
-    """What a point or a box that begins with a latitude should be; "" if it would not fit."""
+    """A point or a box that begins with a latitude, set right; "" if it would not fit."""
     right = [number for pair in zip(numbers[1::2], numbers[::2], strict=True) for number in pair]
     fits = lies_in(bounds, right) and (len(right) == 2 or _is_box(right))
     return f"longitude comes first: {_written(right)}" if fits else ""
 
 
 def wide_of(bounds: Sequence[float], features: Sequence[Feature]) -> str:
-    """What is expected of a layer that does not touch the map; "" if it does, or is empty."""
+    """The bounds expected of a layer that misses the map; "" if it touches it, or is empty."""
     points = [p for feature in features for lines in feature.shapes for line in lines for p in line]
     if not points:
         return ""
