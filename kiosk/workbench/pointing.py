@@ -47,7 +47,7 @@ def _lack(
     moment: dt.datetime,
     bounds: tuple[float, float, float, float],
 ) -> str:
-    """The reason that the map can't name a place or formation; "" if it can, or neither is meant."""
+    """The reason that the map can't name a place or formation; "" if it can, or none is meant."""
     kind, _, key = ref.partition("/")
     if kind == "places":
         place = _record(exhibit, ref)
