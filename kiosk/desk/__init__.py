@@ -1,1 +1,1 @@
-"""What staff do."""
+"""The work of staff."""

@@ -66,7 +66,7 @@ class Faults(logging.Handler):
 
 
 def log_file() -> Path:
-    """Where the log is kept; it may not exist."""
+    """The path of the log; it may not exist."""
     return folders.state_folder() / "kiosk.log"
 
 

@@ -26,7 +26,7 @@ ASIDE = "aside"
 
 
 class NotCopied(Exception):
-    """Why a folder could not be copied, said to staff."""
+    """The reason, said to staff, that a folder could not be copied."""
 
 
 @dataclass(frozen=True)
@@ -138,7 +138,7 @@ class Shelf:
 
 
 def sums_of(copy: Path) -> Digests | None:
-    """What a copy held when it was made; None where nothing says so."""
+    """The sums of a copy when it was made; None where nothing says so."""
     try:
         found = json.loads((copy / SUMS).read_text("utf-8"))
     except (OSError, ValueError, RecursionError):

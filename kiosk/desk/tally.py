@@ -1,4 +1,4 @@
-"""How visitors chose, kept on disk as counts alone."""
+"""Choices of visitors, kept on disk as counts alone."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ CREATE TABLE choices (
 
 
 class Unsound(Exception):
-    """Why what a file holds are no counts."""
+    """The reason that what a file holds are no counts."""
 
 
 class Tally:
@@ -52,7 +52,7 @@ class Tally:
 
     @property
     def counts(self) -> Counts:
-        """How often each choice was made."""
+        """The number of times that each choice was made."""
         return self._counts
 
     def write(self, counts: Counts) -> None:
@@ -144,7 +144,7 @@ def _read(file: sqlite3.Connection) -> Counts:
 
 
 def _sound(found: object) -> Counts:
-    """What was found, if it is counts; raises Unsound."""
+    """The rows found, if they are counts; raises Unsound."""
     if not isinstance(found, dict):
         raise Unsound("it holds no counts by decision")
     for decision, counts in found.items():

@@ -35,7 +35,7 @@ def vet(folder: Path) -> tuple[Copy | None, list[str]]:
 
 
 def answer(folder: Path) -> str:
-    """What came of it, as JSON."""
+    """The outcome, as JSON."""
     copy, problems = vet(folder)
     if copy is None:
         return json.dumps({"problems": problems})

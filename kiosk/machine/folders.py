@@ -1,4 +1,4 @@
-"""Where the files lie: what the project carries, and what this machine keeps."""
+"""Places of files: those that the project carries, and those that this machine keeps."""
 
 from __future__ import annotations
 

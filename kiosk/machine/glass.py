@@ -1,4 +1,4 @@
-"""How many pixels a millimetre has on this screen, and how tall text must be to be read."""
+"""Pixels of a millimetre on this screen, and the height that text needs to be read."""
 
 from __future__ import annotations
 
@@ -97,12 +97,12 @@ class Screen:
         return math.tan(math.radians(CAP_HEIGHT_DEGREES)) * self.distance_mm
 
     def above_floor_mm(self, y: float) -> float:
-        """How high above the floor a point is that lies `y` px below the upper edge."""
+        """Height above the floor of a point that lies `y` px below the upper edge."""
         return self.floor_mm + self.height_mm - y / self.glass_px_per_mm
 
     @property
     def reach_top_px(self) -> float:
-        """How far below the upper edge, in px, the reach of a seated visitor begins."""
+        """Px from the upper edge down to where the reach of a seated visitor begins."""
         above = self.floor_mm + self.height_mm - REACH_TOP_MM
         return max(0.0, min(above, self.height_mm * 0.6)) * self.glass_px_per_mm
 

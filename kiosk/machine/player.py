@@ -13,7 +13,7 @@ LONGEST_S = 10
 
 
 class NoSound(Exception):
-    """Why nothing was heard, in one line."""
+    """The reason, in one line, that nothing was heard."""
 
 
 def play_aside(file: Path, command: tuple[str, ...] = ("-m", "kiosk.machine.player")) -> None:

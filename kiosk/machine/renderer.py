@@ -1,4 +1,4 @@
-"""Which renderer draws the window; chosen before Qt's application object exists."""
+"""The renderer that draws the window; chosen before Qt's application object exists."""
 
 from __future__ import annotations
 

@@ -23,7 +23,7 @@ METRES, CENTIMETRES = 1000, 10
 
 
 class Renderer(StrEnum):
-    """What draws the window."""
+    """The part of the machine that draws the window."""
 
     AUTO = "auto"
     SOFTWARE = "software"
@@ -63,7 +63,7 @@ class Settings(BaseModel):
 
 
 def _unlikely(width: float, height: float) -> str:
-    """What is wrong with the measures of a screen, and what was probably meant."""
+    """The fault of a screen's measures, and what was probably meant."""
     said = f"must have {LEAST_MM} to {MOST_MM} millimetres a side, not {width:g} and {height:g}"
     for unit, name in ((METRES, "metres"), (CENTIMETRES, "centimetres")):
         meant = [side * unit for side in (width, height)]

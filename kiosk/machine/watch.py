@@ -42,7 +42,7 @@ class Watch(QObject):
 
     @property
     def stamp(self) -> Stamp:
-        """How the folder was at the last look."""
+        """The state of the folder at the last look."""
         return self._stamp
 
     @Slot()

@@ -39,5 +39,5 @@ def settle(folder: Path) -> None:
 
 
 def reason(error: Exception) -> str:
-    """What went wrong, in the system's own words where it has any."""
+    """The failure, in the system's own words where it has any."""
     return (isinstance(error, OSError) and error.strerror) or str(error)

@@ -1,4 +1,4 @@
-"""What opens each screen of an exhibit, from any other."""
+"""Openers of each screen of an exhibit, from any other."""
 
 from __future__ import annotations
 

@@ -15,7 +15,7 @@ from kiosk.machine import whole
 
 
 class NotDrawn(Exception):
-    """What could not be drawn, and why."""
+    """The reason that something could not be drawn."""
 
 
 FAILURES = (DrawingError, NotDrawn, ValueError)
@@ -81,7 +81,7 @@ def _listed(names: list[str]) -> str:
 
 @contextmanager
 def counting(doing: str, count: int) -> Iterator[Callable[[], object]]:
-    """What to call after each of `count`; a bar on a terminal, else nothing is shown."""
+    """A function to call after each of `count`; a bar on a terminal, else nothing is shown."""
     if not sys.stderr.isatty():
         yield lambda: None
         return

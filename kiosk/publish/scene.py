@@ -18,7 +18,7 @@ from kiosk.visit.playhead import Playhead
 
 @dataclass(frozen=True)
 class Scene:
-    """What a map shows: where, when, and what it is about, as refs.
+    """A scene on a map: where, when, and what it is about, as refs.
 
     What is `chosen` is marked, what is `told` of is placed first; a `sparse` map shows only what
     matters most.
@@ -48,7 +48,7 @@ class Scenery:
     def ground(
         self, camera: MapCamera, scene: Scene, tongue: Tongue, text_px: float, px_per_mm: float
     ) -> Ground:
-        """What stands on the map seen from `camera`, with the names of a language."""
+        """The ground of the map seen from `camera`, with the names of a language."""
         main = self._exhibit.exhibit
         playhead = Playhead(main.starts, main.ends, HeldTime(), camera)
         playhead.goTo(scene.moment)

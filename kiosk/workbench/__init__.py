@@ -1,1 +1,1 @@
-"""What authors do."""
+"""The work of authors."""

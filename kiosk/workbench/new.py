@@ -31,7 +31,7 @@ _TEXT = re.compile(
 
 
 class NotMade(Exception):
-    """Why no exhibit was made."""
+    """The reason that no exhibit was made."""
 
 
 def make(folder: Path, languages: Sequence[str], title: str | None = None) -> None:

@@ -1,4 +1,4 @@
-"""What a stop's text names, against the map beside it."""
+"""Names in a stop's text, against the map beside it."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ def _lack(
     moment: dt.datetime,
     bounds: tuple[float, float, float, float],
 ) -> str:
-    """Why the map cannot name a place or a formation; "" if it can, or if neither is meant."""
+    """The reason that the map can't name a place or formation; "" if it can, or none is meant."""
     kind, _, key = ref.partition("/")
     if kind == "places":
         place = _record(exhibit, ref)

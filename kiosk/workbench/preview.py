@@ -108,7 +108,7 @@ class Preview(QObject):
 
     @property
     def kiosk(self) -> Kiosk | None:
-        """What is shown; None before there was anything."""
+        """The kiosk that is shown; None before there was anything."""
         return self._kiosk
 
     @property
@@ -203,7 +203,7 @@ class Preview(QObject):
 
     @Slot(object, object)
     def _on_advised(self, stamp: object, reading: Reading) -> None:
-        """What a thorough look has found, unless the folder has changed since."""
+        """Findings of a thorough look are told, unless the folder has changed since."""
         closed = self._notes is None
         if stamp == self._watch.stamp and not closed:
             self._tell(reading.problems, stale=bool(_errors(reading.problems)))

@@ -1,4 +1,4 @@
-"""What a visitor's touch leads to: the cards that texts on a screen open, and those none opens."""
+"""Cards within a visitor's reach: those that texts on a screen open, and those none opens."""
 
 from __future__ import annotations
 

@@ -84,13 +84,13 @@ def _options(choice: Schema) -> Iterator[tuple[str, ...]]:
 
 
 def _entry(field: Schema) -> Schema:
-    """What a field holds, or what the list that it holds is made of."""
+    """The type that a field holds, or that the list that it holds is made of."""
     items = field.get("items", field)
     return items if isinstance(items, dict) else field
 
 
 def _form(part: Schema, definitions: dict[str, Schema]) -> str:
-    """How the value of a key is written."""
+    """The form of a key's value."""
     if "$ref" in part:
         title = definition_of(part, definitions).get("title")
         return f"[{title.lower()}](#{title.lower().replace(' ', '-')})" if title else "text"

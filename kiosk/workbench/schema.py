@@ -149,7 +149,7 @@ def _texts(languages: tuple[str, ...]) -> Schema:
 
 
 def _completed(exhibit: Exhibit | None, kind: str) -> Schema:
-    """What offers the ids of an exhibit's records of `kind`, each with the record's name."""
+    """A schema that offers the ids of an exhibit's records of `kind`, each with its name."""
     records = exhibit.indexed(kind) if exhibit else {}
     if exhibit is None or not records:
         return {}

@@ -1,1 +1,1 @@
-"""What must hold in an exhibit beyond the schema of each record."""
+"""Rules that hold in an exhibit beyond the schema of each record."""

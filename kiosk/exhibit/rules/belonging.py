@@ -42,7 +42,7 @@ def _equal(one: Words, other: Words) -> bool:
 
 
 def _outside(draft: Draft, side: Side, head: str) -> list[str]:
-    """Who of the side does not belong to the formation `head`; "" stands for all its formations."""
+    """Those of the side outside the formation `head`; "" stands for all its formations."""
     formations: tuple[Formation, ...] = draft.entries("formations")
     parents = {formation.id: formation.parent for formation in formations}
     members = [

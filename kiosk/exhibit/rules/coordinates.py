@@ -46,7 +46,7 @@ def views_off_the_map(draft: Draft) -> Iterator[Finding]:
 
 
 def turned_map(draft: Draft) -> str:
-    """What the map's bounds should be where they begin with a latitude; "" where they do not."""
+    """The bounds that a map should have whose own begin with a latitude; "" for any other."""
     if draft.map is None:
         return ""
     points = [point for _, point in _points(draft)]
@@ -87,7 +87,7 @@ def outlines(draft: Draft) -> Iterator[Finding]:
 
 
 def wide_of(bounds: Sequence[float], features: Sequence[Feature]) -> str:
-    """What is expected of a layer that does not touch the map; "" if it does, or is empty."""
+    """The bounds expected of a layer that misses the map; "" if it touches it, or is empty."""
     points = [p for feature in features for lines in feature.shapes for line in lines for p in line]
     if not points:
         return ""

@@ -78,7 +78,7 @@ def is_shown(file: str) -> bool:
 
 
 def _sort(ending: str) -> tuple[str, str]:
-    """What a file of this ending is, and what to do about it."""
+    """The kind of file with this ending, and what to do about it."""
     for sort, endings, what in _SORTS:
         if ending in endings.split():
             return f"is {sort.format(ending)}, which is not shown", what
@@ -87,7 +87,7 @@ def _sort(ending: str) -> tuple[str, str]:
 
 
 def begun_as(path: Path) -> str:
-    """What a file is by how it begins, of what is no photograph here; "" for anything else."""
+    """The kind of file by its beginning, of those that are no photograph; "" for any other."""
     try:
         with path.open("rb") as stream:
             data = stream.read(64)

@@ -24,7 +24,7 @@ SOUNDS = {
 
 
 def unread(draft: Draft) -> Iterator[Finding]:
-    """What can be heard can be read as well."""
+    """Recordings without a text to read."""
     for steps, record in draft.records:
         if getattr(record, "recording", None) and not getattr(record, "narration", None):
             hint = "write narration: with the words that are spoken"
@@ -32,7 +32,7 @@ def unread(draft: Draft) -> Iterator[Finding]:
 
 
 def unplayable(draft: Draft) -> Iterator[Finding]:
-    """What keeps a recording from being played."""
+    """Faults that keep a recording from being played."""
     for steps, recording in _recordings(draft):
         for at, file in in_languages(steps, recording):
             path = inside(draft.folder, file)
@@ -47,7 +47,7 @@ def _recordings(draft: Draft) -> Iterator[tuple[Steps, Recording]]:
 
 
 def _fault(path: Path) -> tuple[str, str] | None:
-    """What keeps a file from being played, and what to do about it."""
+    """The fault that keeps a file from being played, and what to do about it."""
     ending = PurePosixPath(path).suffix.lower()
     if ending not in SOUNDS:
         return "is not a sound file by its name", f"one of {', '.join(SOUNDS)}"

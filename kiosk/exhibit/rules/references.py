@@ -60,7 +60,7 @@ def dangling_references(draft: Draft) -> Iterator[Finding]:
 
 
 def unclear_subjects(draft: Draft) -> Iterator[Finding]:
-    """What a disagreement is about is there, and is one thing."""
+    """Subjects of a disagreement that are not there, or are not one thing."""
     if not draft.complete:
         return
     known = {kind: draft.known.get(kind, frozenset()) for kind in DEBATABLE}

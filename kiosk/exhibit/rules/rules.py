@@ -1,4 +1,4 @@
-"""What must hold between the records of an exhibit, beyond the schema of each."""
+"""Rules that hold between the records of an exhibit, beyond the schema of each."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ def broken_rules(draft: Draft) -> Iterator[Finding]:
 
 
 def advice(draft: Draft) -> Iterator[Finding]:
-    """What is shown all the same: views that reach too far, statements not told, and warnings."""
+    """Remarks on what is shown all the same: views too wide, statements not told, warnings."""
     yield from coordinates.views_off_the_map(draft)
     yield from coordinates.strays(draft)
     yield from telling.untold_statements(draft)

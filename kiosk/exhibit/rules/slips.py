@@ -65,7 +65,7 @@ def placeholders(draft: Draft) -> Iterator[Finding]:
 
 
 def _left_in(text: str, steps: Steps) -> str:
-    """What stands in `text` until it is written; "" if it is."""
+    """The sign in `text` that it is yet to be written; "" if it is written."""
     if found := COMING.search(text):
         in_capitals = text.isupper() and " " in text  # where todo is a word as any other
         numbered = text == "XXX" and not NUMBERED.isdisjoint(steps)

@@ -33,7 +33,7 @@ def order(draft: Draft) -> Iterator[Finding]:
 
 
 def _disorder(before: Station, station: Station, way: list[LonLat]) -> tuple[str, str] | None:
-    """What is wrong with the moment a station starts, and a hint; the way may be unknown."""
+    """The fault of the moment a station starts, and a hint; the way may be unknown."""
     starts = said(station.starts)
     if station.starts <= before.starts:
         message = f"{starts} is not after the start of the station before, {said(before.starts)}"

@@ -1,4 +1,4 @@
-"""What keeps the files of layers and pictures from being drawn; reading them takes its time."""
+"""Faults that keep files of layers and pictures from being drawn; reading takes its time."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def undrawable(draft: Draft) -> Iterator[Finding]:
 
 
 def undrawable_layers(draft: Draft) -> Iterator[Finding]:
-    """What keeps a layer's file from being drawn."""
+    """Faults that keep a layer's file from being drawn."""
     if draft.map is None:
         return
     for number, layer in enumerate(draft.map.layers):
@@ -54,7 +54,7 @@ def _first(faults: Sequence[str]) -> Iterator[tuple[str, str]]:
 
 
 def undrawable_pictures(draft: Draft) -> Iterator[Finding]:
-    """What keeps a picture's file from being drawn, or leaves it without its words."""
+    """Faults that keep a picture's file from being drawn, or leave it without its words."""
     look = cache(_look)  # many entries may name one file
     for number, picture in enumerate(draft.entries("pictures")):
         path = inside(draft.folder, picture.file)

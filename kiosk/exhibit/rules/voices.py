@@ -10,7 +10,7 @@ from kiosk.exhibit.reading.problem import Finding
 
 
 def independent(voices: Sequence[Fact], sources: Mapping[str, Source]) -> int:
-    """How many of the voices speak on their own: those that share a source speak as one.
+    """The number of voices that speak on their own: those that share a source speak as one.
 
     A source that repeats another is that other. A voice without a source counts for itself.
     """
@@ -70,7 +70,7 @@ def drifted(draft: Draft) -> Iterator[Finding]:
 def _elsewhere(
     draft: Draft, side: Side, name: str
 ) -> Iterator[tuple[str, Sequence[Figure | Voice]]]:
-    """What else may give the side's figures of a kind, as kind/id, with its own."""
+    """Others that may give the side's figures of a kind, as kind/id, with its own."""
     for formation in draft.entries("formations"):
         if formation.side == side.id:
             yield f"formations/{formation.id}", getattr(formation, name)

@@ -162,7 +162,7 @@ def _long(
 
 
 def length(text: str) -> tuple[int, str]:
-    """How long a text is, in "words", or in "characters" where a script has no spaces."""
+    """The length of a text, in "words", or in "characters" where a script has no spaces."""
     if _by_character(text):
         return len("".join(text.split())), "characters"
     return len(text.split()), "words"

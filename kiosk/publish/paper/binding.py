@@ -1,4 +1,4 @@
-"""What Qt leaves out of a PDF: its language, bookmarks and links, and what each of its parts is."""
+"""Parts that Qt leaves out of a PDF: language, bookmarks, links, and what each part of it is."""
 
 from __future__ import annotations
 
@@ -175,7 +175,7 @@ class _Binder:
         self._parents.append(element.ref)
 
     def _up(self, down: float) -> float:
-        """How far up from the foot of a page, in points."""
+        """The way up from the foot of a page, in points."""
         return self._height - down / PX_PER_POINT
 
     def _element(self, role: str, above: _Element, part: Part | None = None) -> _Element:

@@ -67,7 +67,7 @@ class Columns(Block):
             stood.block.paint(press, stood.x, stood.y, stood.width)
 
     def stood(self, x: float, y: float, width: float) -> Iterator[Stood]:
-        """Where each block stands."""
+        """Each block where it stands."""
         across = self._across(width)
         columns, _ = self._shared(across, self.height(width) + 0.01)
         for i, column in enumerate(columns):
@@ -107,7 +107,7 @@ class _Full(Columns):
         return max(depth(column, self._across(width)) for column in self._columns)
 
     def stood(self, x: float, y: float, width: float) -> Iterator[Stood]:
-        """Where each block stands."""
+        """Each block where it stands."""
         across = self._across(width)
         for i, column in enumerate(self._columns):
             for block, down in column:

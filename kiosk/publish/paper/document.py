@@ -47,7 +47,7 @@ class Document:
         self.pages = Pages(left, top, sheet.width - 2 * left, height)
 
     def said(self, make: Callable[[Telling], Blocks]) -> Blocks:
-        """What is told, over the whole width or side by side."""
+        """Blocks of what is told, over the whole width or side by side."""
         told = [make(telling) for telling in self.tellings]
         if len(told) == 1:
             return told[0]
@@ -55,7 +55,7 @@ class Document:
         return [Beside(a, b, self.scale.gutter) for a, b in zip_longest(left, right)]
 
     def flowing(self, make: Callable[[Telling], Blocks]) -> Blocks:
-        """What is told, in columns or side by side."""
+        """Blocks of what is told, in columns or side by side."""
         if len(self.tellings) > 1 or self.scale.columns == 1:
             return self.said(make)
         blocks = self.said(make)

@@ -91,7 +91,7 @@ class Papers:
         return Poster(self._figures, self._telling(name, POSTER, language)).printed()
 
     def _telling(self, name: str, scale: Scale, language: str) -> Telling:
-        """What says the exhibit in a file and a language, and notes what it can't."""
+        """A telling of the exhibit in a file and a language, that notes what it can't say."""
         tongue = Locale(self._exhibit, folders.resources() / "words", language).tongue
 
         def fault(text: str) -> None:

@@ -21,7 +21,7 @@ class Block:
     anchor = ""
 
     def height(self, width: float) -> float:
-        """How much it takes down, in px, where it has `width`."""
+        """The px that it takes down where it has `width`."""
         raise NotImplementedError
 
     def paint(self, press: Press, x: float, y: float, width: float) -> None:
@@ -33,7 +33,7 @@ class Block:
         self.paint(press, x, y, width)
 
     def split(self, width: float, room: float) -> tuple[Block, Block] | None:
-        """What of it fits into `room`, and the rest; None where it must stay whole."""
+        """The part of it that fits into `room`, and the rest; None where it must stay whole."""
         return None
 
 
@@ -78,7 +78,7 @@ def filled(
 
 
 def depth(blocks: Iterable[tuple[Block, float]], width: float) -> float:
-    """How far down the last of some blocks reaches."""
+    """The depth to which the last of some blocks reaches."""
     return max((down + block.height(width) for block, down in blocks), default=0.0)
 
 
@@ -140,7 +140,7 @@ class Stack(Block):
             block.paint(press, x, y + down, width)
 
     def parted(self, width: float, room: float) -> tuple[Stack, Stack] | None:
-        """What fits into `room`, and the rest; None where nothing does."""
+        """The part that fits into `room`, and the rest; None where nothing does."""
         taken, rest = filled(self._blocks, width, room)
         if not rest or depth(taken, width) > room:
             return None
@@ -148,7 +148,7 @@ class Stack(Block):
 
 
 class Stretch(Block):
-    """What takes the room that the rest of its page leaves, within limits, such as a map."""
+    """A block that takes the room which the rest of its page leaves, within limits: a map."""
 
     clings = True
 

@@ -30,7 +30,7 @@ LEADER_MM = 0.3
 
 @dataclass(frozen=True)
 class Lens:
-    """How a map is reduced to paper.
+    """The reduction of a map to paper.
 
     `reduction` is the size of signs over that on a screen; `label` the size of names in points;
     a `sparse` map shows only what matters most; names of water and land may be `slanted`.
@@ -122,7 +122,7 @@ class _ScaleBar:
         self._text = tongue.speech.say("kilometres", tongue.speech.number(self._km))
 
     def room(self, width: float, height: float) -> tuple[float, float, float, float]:
-        """What it takes of a map of this size: left, top, width, height."""
+        """The part that it takes of a map of this size: left, top, width, height."""
         wide = max(self._width, text_width(self._text, SANS, self._px, QFont.Weight.Normal))
         high, edge = self._px * 1.9, self._px * 0.5
         return width - wide - 2 * edge, height - high - edge, wide + 2 * edge, high + edge

@@ -36,7 +36,7 @@ class _Words:
 
 
 class Labels:
-    """What stands on the ground of a frame; `px` is the size of formations' names."""
+    """Labels on the ground of a frame; `px` is the size of formations' names."""
 
     def __init__(self, frame: Frame, px: int, *, slanted: bool) -> None:
         self._frame, self._px, self._slanted = frame, px, slanted
@@ -152,7 +152,7 @@ def _colour(row: Row) -> str:
 
 
 def _indent(row: Row, line: float) -> float:
-    """Where a line begins in its room, so that it is nearest to what it names."""
+    """The start of a line in its room, so that it is nearest to what it names."""
     free: float = row["labelWidth"] - line
     if not row["dot"]:
         return free / 2
@@ -160,6 +160,6 @@ def _indent(row: Row, line: float) -> float:
 
 
 def _base(font: QFont, height: float) -> float:
-    """Where the base line lies in a line of this height."""
+    """The base line of text in a line of this height."""
     metrics = QFontMetricsF(font)
     return (height + metrics.ascent() - metrics.descent()) / 2

@@ -84,7 +84,7 @@ class Pages:
         return self.spots()[anchor].page + 1
 
     def spots(self) -> dict[str, Spot]:
-        """Where each block that has an anchor begins."""
+        """The place where each block that has an anchor begins."""
         return {
             anchor: Spot(number, down)
             for number, page in enumerate(self.pages)

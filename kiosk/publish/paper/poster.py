@@ -209,7 +209,7 @@ class Poster:
         return sides[0].colour if told.above else sides[-1].colour
 
     def _paint_list(self, press: Press, phase: Phase, *, above: bool) -> None:
-        """What happened: above the axis it stands on it, below it hangs."""
+        """The list of what happened: above the axis it stands on it, below it hangs."""
         if list_ := self._lists.get((phase.id, above)):
             down = -DOTS - self._high_of(phase, above=above) - 1.5 * MM if above else self._below
             list_.paint(press, self._across(phase.starts), self._axis + down, self._wide(phase))
@@ -225,7 +225,7 @@ class Poster:
 
     @property
     def _below(self) -> float:
-        """How far below the axis its events begin."""
+        """The distance from the axis down to its events."""
         return BAND + STRIP + SCALE + DOTS
 
     def _wide(self, phase: Phase) -> float:

@@ -19,7 +19,7 @@ LISTED = "TOCI"
 
 @dataclass(frozen=True)
 class Link:
-    """What can be touched on a page, counted from 0, in px; `to` is the anchor it leads to."""
+    """An area to touch on a page, counted from 0, in px; `to` is the anchor it leads to."""
 
     page: int
     box: QRectF
@@ -55,7 +55,7 @@ class Press(QPainter):
 
     @contextmanager
     def reading(self, part: Part) -> Iterator[None]:
-        """What is painted within is read as this part; what is painted elsewhere is ornament."""
+        """The time in which what is painted is read as this part; all else is ornament."""
         self._mark(part)
         try:
             yield

@@ -1,4 +1,4 @@
-"""What an exhibit says in one language, as blocks for paper."""
+"""The words of an exhibit in one language, as blocks for paper."""
 
 from __future__ import annotations
 
@@ -68,7 +68,7 @@ class Telling:
     # ------------------------------------------------------------ words
 
     def known(self, record: Any, types: Types | None = None, *, small: bool = False) -> list[Run]:
-        """How surely a statement is known, and the numbers of its sources, after `small` text."""
+        """The certainty of a statement, and the numbers of its sources, after `small` text."""
         types = types or self.types
         runs = []
         if getattr(record, "certainty", Certainty.DOCUMENTED) is not Certainty.DOCUMENTED:
@@ -153,7 +153,7 @@ class Telling:
         return self.note(self.captioned(view, moment))
 
     def captioned(self, view: str, moment: dt.datetime) -> str:
-        """What a map shows, when, and what the sky was like where the hour is told."""
+        """The caption of a map: what it shows, when, and the sky where the hour is told."""
         shown = self.exhibit.indexed("views")[view]
         if not self.exhibit.hour_told(moment):
             return SEPARATOR.join((self.lead(shown.name), self.tongue.now(moment)))
@@ -290,7 +290,7 @@ class Telling:
         ]
 
     def decision(self, decision: Decision) -> Blocks:
-        """What was known, the question, and the choices."""
+        """A decision: what was known, the question, and the choices."""
         blocks = [
             self.subheading(self.lead(decision.title)),
             self.paragraph(decision.text, decision, gap=0.4),
@@ -310,7 +310,7 @@ class Telling:
         return blocks
 
     def outcome(self, decision: Decision) -> Blocks:
-        """What spoke for each choice and against it, what was done and what came of it."""
+        """The outcome: what spoke for and against each choice, what was done, what came of it."""
         blocks = [self.subheading(self.lead(decision.title))]
         for letter, choice in zip("ABCD", decision.choices, strict=False):
             done = f" {_solid(self.say('was_done'))}" if choice.key == decision.taken else ""

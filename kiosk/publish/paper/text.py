@@ -49,7 +49,7 @@ MOST_WHOLE = 16
 
 @dataclass(frozen=True)
 class Type:
-    """How words are set: family, size and weight, the distance of lines in sizes, colour.
+    """The setting of words: family, size and weight, the distance of lines in sizes, colour.
 
     `language` is that of the words.
     """
@@ -285,12 +285,12 @@ def _tight(run: Run) -> list[Run]:
 
 
 def _x(line: QTextLine, at: int) -> float:
-    """How far right the character at this place begins."""
+    """The x at which the character at this place begins."""
     return cast("tuple[float, int]", line.cursorToX(at))[0]
 
 
 class Listed(Block):
-    """What a contents list says, with the page on which it stands at the end of the line.
+    """An entry of a contents list, with the page on which it stands at the end of the line.
 
     A touch leads to the anchor `to`.
     """

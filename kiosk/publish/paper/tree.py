@@ -22,7 +22,7 @@ LEAST_SPLIT = 30 * PX_PER_MM
 
 
 class Branch(Block):
-    """What is told beside a symbol, or without one where it goes on from the page before.
+    """Text beside a symbol, or without one where it goes on from the page before.
 
     `trunk` says of each level above whether more of it follows. A symbol is `wide` px.
     """

@@ -55,7 +55,7 @@ def lay(scenery: Scenery, scene: Scene, tongue: Tongue) -> Laid:
 
 
 def frame_of(scenery: Scenery, bounds: Bounds) -> Frame:
-    """What a picture of `bounds` shows of the ground."""
+    """The frame of a picture that shows `bounds`."""
     return _frame(_camera(scenery, bounds))
 
 

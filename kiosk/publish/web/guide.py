@@ -101,7 +101,7 @@ class Guide:
         return Markup(REF.sub(lambda ref: f'<a href="{self.href(f"{ref[1]}/{ref[2]}")}">', html))
 
     def href(self, ref: str) -> str:
-        """Where a record stands, from a page of the same language."""
+        """The address of a record, from a page of the same language."""
         kind, _, key = ref.partition("/")
         return ADDRESSES[kind].format(key)
 
@@ -144,7 +144,7 @@ class Guide:
         return [source for source in self.exhibit.sources if source.id in fact.sources]
 
     def doubt(self, fact: Fact) -> str:
-        """How a statement is known that no source's text documents; "" for one that is."""
+        """The certainty of a statement that no source's text documents; "" for one that is."""
         if fact.certainty is Certainty.DOCUMENTED:
             return ""
         return self.say(f"certainty_{fact.certainty}")
@@ -199,13 +199,13 @@ class Guide:
         return Markup(symbol_svg(address, SYMBOL_PX)) if address else Markup()
 
     def legend(self) -> list[Row]:
-        """What the map's signs mean."""
+        """The meanings of the map's signs."""
         return legend(self.exhibit, self.tongue)
 
     # ------------------------------------------------------------ forces and figures
 
     def as_at(self, moment: dt.datetime) -> str:
-        """What heads the trees of a moment."""
+        """The heading of the trees of a moment."""
         return self.say("as_at", self.tongue.now(moment))
 
     def trees(self, moment: dt.datetime) -> list[tuple[Row, list[Row]]]:

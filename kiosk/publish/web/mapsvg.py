@@ -194,7 +194,7 @@ def _name(row: Row, left: float, top: float, tongue: Tongue) -> Iterator[str]:
 
 
 def _class(row: Row) -> str:
-    """How a name is set."""
+    """The class of a name, by which it is set."""
     kind: str = row["kind"]
     if kind == "area":
         return kind
@@ -202,7 +202,7 @@ def _class(row: Row) -> str:
 
 
 def _indent(row: Row, line: float) -> float:
-    """Where a line begins in its room, so that it is nearest to what it names."""
+    """The start of a line in its room, so that it is nearest to what it names."""
     free: float = row["labelWidth"] - line
     if not row["dot"]:
         return free / 2

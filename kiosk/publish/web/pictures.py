@@ -21,7 +21,7 @@ JPEG_QUALITY = 82
 
 
 def address(picture: Picture) -> str:
-    """Where a picture's file lies, from a page of the same language."""
+    """The address of a picture's file, from a page of the same language."""
     ending = "jpg" if Path(picture.file).suffix.lower() in ENDINGS else "svg"
     return f"pictures/{picture.id}.{ending}"
 

@@ -1,4 +1,4 @@
-"""Who stands where at a moment, in words, for those who do not see the map."""
+"""Positions at a moment, in words, for those who do not see the map."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ class Standing:
         return say("told_of", name, " · ".join(filter(None, facts)))
 
     def _where(self, sighting: Sighting) -> str:
-        """How it lies to the place that tells most; "" if the exhibit has none."""
+        """Its distance and bearing from the place that tells most; "" if the exhibit has none."""
         here = (sighting.lon, sighting.lat)
         place = min(self._places, key=lambda p: self._rank(p, here), default=None)
         if place is None:
@@ -63,7 +63,7 @@ class Standing:
         return distance_km(place.at, here) * math.pow(FAINT, place.importance)
 
     def _bearing(self, place: Place, here: tuple[float, float]) -> str:
-        """Where the way from a place leads, by the points of the compass."""
+        """The direction from a place, by the points of the compass."""
         points: Sequence[str] = self._tongue.speech.words["compass"]
         (x0, y0), (x1, y1) = project(*place.at), project(*here)
         turn = math.atan2(x1 - x0, y0 - y1) / math.tau

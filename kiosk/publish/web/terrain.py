@@ -45,7 +45,7 @@ def _paint(base: BaseMap, frame: Frame, painter: QPainter) -> None:
 
 
 def _pared(shape: Shape, frame: Frame, filled: bool) -> Shape:
-    """What is seen of a shape, in few points, from the frame's corner."""
+    """The part seen of a shape, in few points, from the frame's corner."""
     rough, least = ROUGH_PX / frame.px_per_km, LEAST_PX / frame.px_per_km
     corner, area = complex(frame.x, frame.y), reach(frame).translated(-frame.x, -frame.y)
     path = QPainterPath()
@@ -103,7 +103,7 @@ def simplified(points: Sequence[Plane], rough: float) -> list[Plane]:
 
 
 def _away(point: Plane, start: Plane, end: Plane) -> float:
-    """How far a point lies from a straight stretch."""
+    """The distance of a point from a straight stretch."""
     along, off = end - start, point - start
     square = abs(along) ** 2
     if square == 0:

@@ -1,4 +1,4 @@
-"""What Qt's painters draw, as the elements of an SVG that is small and has a plain form."""
+"""Drawings of Qt's painters as the elements of an SVG that is small and has a plain form."""
 
 from __future__ import annotations
 
@@ -109,7 +109,7 @@ class Drawing:
 
 
 def drawn(paint: Callable[[QPainter], object]) -> Drawing:
-    """What `paint` draws about the origin of its painter, in px."""
+    """The drawing of `paint` about the origin of its painter, in px."""
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     generator = QSvgGenerator(QSvgGenerator.SvgVersion.Svg11)

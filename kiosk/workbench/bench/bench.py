@@ -32,7 +32,7 @@ def run(folder: Path) -> int:
 
 @contextmanager
 def _telling() -> Iterator[Callable[[str], object]]:
-    """What to tell what is measured now; a terminal shows it, else nothing is shown."""
+    """A listener for what is measured now; a terminal shows it, else nothing is shown."""
     if not sys.stderr.isatty():
         yield lambda _: None
         return
@@ -100,7 +100,7 @@ def _compared(folder: Path) -> Iterable[str]:
 
 
 def _probe(kind: str, folder: Path) -> dict[str, Any]:
-    """What a fresh process measures; raises CalledProcessError if it fails."""
+    """Measurements of a fresh process; raises CalledProcessError if it fails."""
     environment = dict(os.environ)
     environment.pop("PYTHONDONTWRITEBYTECODE", None)  # a museum's machine keeps compiled code
     if not any(environment.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY")):

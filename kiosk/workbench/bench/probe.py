@@ -1,4 +1,4 @@
-"""What `kiosk bench` measures within one fresh process; prints JSON.
+"""Measurements of `kiosk bench` within one fresh process; prints JSON.
 
     python -m kiosk.workbench.bench.probe start CONTENT to the first picture, then nothing more
     python -m kiosk.workbench.bench.probe visit CONTENT memory, answers and CPU of a visit
@@ -69,7 +69,7 @@ def wait(seconds: float) -> None:
 
 
 class Frames:
-    """When each frame of a window came, in seconds of the monotonic clock."""
+    """The moment of each frame of a window, in seconds of the monotonic clock."""
 
     def __init__(self, window: QQuickWindow) -> None:
         self.times: list[float] = []
@@ -168,7 +168,7 @@ def _platform() -> str:
 def _answers(
     exhibit: Exhibit, kiosk: Kiosk, frames: Frames, memory: dict[str, float]
 ) -> list[float]:
-    """How long each stop of the tour takes to its first frame; notes memory at the panels."""
+    """The time of each stop of the tour to its first frame; notes memory at the panels."""
     navigation, answers = kiosk.stage.navigation, []
 
     def answer(name: str, open_stop: Callable[[], object]) -> None:
@@ -189,7 +189,7 @@ def _answers(
 
 
 def moved_map(folder: Path, large: bool = False) -> dict[str, Any]:
-    """How soon the map's panel shows a frame, and the frames of its movements, in ms.
+    """Waits for the first frame of the map's panel and between those of its movements, in ms.
 
     The movements are made in every prepared view that the map has.
     """

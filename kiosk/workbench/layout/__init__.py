@@ -1,1 +1,1 @@
-"""What a person would see wrong on any screen of an exhibit."""
+"""Flaws that a person would see on any screen of an exhibit."""

@@ -117,7 +117,7 @@ def _judged(
 
 
 def _within(letters: QPolygonF, after: QImage, before: QImage) -> QImage:
-    """What stands where the letters of a turned text are; beside them nothing does."""
+    """The picture `after` within the letters of a turned text, `before` beside them."""
     inside = QPainterPath()
     inside.addPolygon(letters)
     picture = before.copy()
@@ -129,7 +129,7 @@ def _within(letters: QPolygonF, after: QImage, before: QImage) -> QImage:
 
 
 def _line(seen: Seen) -> float:
-    """How high a line of it is, in px."""
+    """The height of a line of it, in px."""
     return seen.px if isinstance(seen, Text) else seen.whole.height()
 
 

@@ -1,4 +1,4 @@
-"""How much running text a screen asks a standing visitor to read at once.
+"""The amount of running text that a screen asks a standing visitor to read at once.
 
 Counted is what is in sight of the texts in sentences: not titles, dates and names, not what
 stands on a button or on the map, and of what scrolls not what is scrolled away.
@@ -44,5 +44,5 @@ def _read(sight: Sight, unit: str) -> Iterator[tuple[Text, int]]:
 
 
 def share_seen(text: Text) -> float:
-    """How much of a text's height is in sight, 0 to 1."""
+    """The share of a text's height that is in sight, 0 to 1."""
     return min(1.0, text.bounds.intersected(text.area).height() / text.bounds.height())

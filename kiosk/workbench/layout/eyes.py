@@ -48,13 +48,13 @@ class Seen:
 
     @cached_property
     def name(self) -> str:
-        """What it is called to those who cannot see it."""
+        """The name it has for those who cannot see it."""
         face = QAccessible.queryAccessibleInterface(self.item)
         return face.text(QAccessible.Text.Name) if face is not None and face.isValid() else ""
 
     @cached_property
     def role(self) -> QAccessible.Role:
-        """What it is to those who cannot see it."""
+        """The role it has for those who cannot see it."""
         face = QAccessible.queryAccessibleInterface(self.item)
         if face is None or not face.isValid():
             return QAccessible.Role.NoRole
@@ -62,11 +62,11 @@ class Seen:
 
     @property
     def centre(self) -> QPoint:
-        """Where a finger touches it."""
+        """The point where a finger touches it."""
         return self.area.center().toPoint()
 
     def above(self) -> Iterator[Seen]:
-        """What it is in, from near to far."""
+        """The items that it is in, from near to far."""
         outer = self.within
         while outer is not None:
             yield outer
@@ -149,7 +149,7 @@ class Text(Seen):
 
     @cached_property
     def painted(self) -> QRectF:
-        """Where its lines are, in its own coordinates."""
+        """The area of its lines, in its own coordinates."""
         _, across, down, *_ = self._set
         width, height = self._set[7:9]
         room = self.room
@@ -159,7 +159,7 @@ class Text(Seen):
 
     @cached_property
     def inked(self) -> QRectF:
-        """Where its letters are, in its own coordinates: its lines less what stays empty."""
+        """The area of its letters, in its own coordinates: its lines less what stays empty."""
         font = QFont(self.item.property("font"))
         font.setPixelSize(max(1, self.px))
         metrics = QFontMetricsF(font)
@@ -173,7 +173,7 @@ class Text(Seen):
 
     @cached_property
     def letters(self) -> QPolygonF:
-        """Where its letters are on the window; turned where the text is."""
+        """The area of its letters on the window; turned where the text is."""
         area = self.inked
         corners = (area.topLeft(), area.topRight(), area.bottomRight(), area.bottomLeft())
         return QPolygonF([self.item.mapToScene(QPointF(corner)) for corner in corners])
@@ -219,7 +219,7 @@ class Sight:
 
     @cached_property
     def signs(self) -> tuple[Seen, ...]:
-        """What stands on the map for a formation or a place, without its name."""
+        """Signs on the map for a formation or a place, without its name."""
         drawn = ("QQuickImage", "QQuickRectangle")
         return tuple(
             seen
@@ -228,7 +228,7 @@ class Sight:
         )
 
     def of(self, *roles: QAccessible.Role) -> list[Seen]:
-        """What has one of these roles."""
+        """Items that have one of these roles."""
         return [seen for seen in self.seen if seen.role in roles and not seen.area.isEmpty()]
 
     @property
@@ -248,11 +248,11 @@ class Sight:
         return {id(seen): place for place, seen in enumerate(self.seen)}
 
     def covered_by(self, seen: Seen) -> Iterator[QRectF]:
-        """What was painted over an item and hides part of it or all."""
+        """Items painted over this one that hide part of it or all."""
         yield from self._over(seen, self._covers)
 
     def unfaded(self, seen: Seen) -> QRectF:
-        """What is seen of an item less what lies beneath a fading edge."""
+        """The area seen of an item less what lies beneath a fading edge."""
         area = area_of(seen)
         for fading in self._over(seen, self._fading):
             area = rest_of(area, fading)
@@ -272,7 +272,7 @@ class Sight:
 
 
 def look(root: QQuickItem) -> Sight:
-    """What can be seen of `root`: visible, not faded out, not clipped away, not on its way out."""
+    """All that is seen of `root`: visible, not faded out, not clipped away, not on its way out."""
     screen = whole_area(root)
     return Sight(tuple(_beneath(root, screen, 1.0, False, None)), screen)
 
@@ -313,7 +313,7 @@ def kind_of(item: QQuickItem) -> str:
 
 
 def _evaluated(item: QQuickItem, expression: str) -> Any:
-    """What a QML expression gives on an item; Python reads neither Qt's enums nor its groups."""
+    """The value of a QML expression on an item; Python reads neither Qt's enums nor its groups."""
     context = qmlContext(item)
     assert context is not None
     value, _ = QQmlExpression(context, item, expression).evaluate()
@@ -336,7 +336,7 @@ def whole_area(item: QQuickItem) -> QRectF:
 
 
 def area_of(seen: Seen) -> QRectF:
-    """What is seen of an item; of a text, of its letters."""
+    """The area that is seen of an item; of a text, of its letters."""
     return seen.bounds.intersected(seen.area) if isinstance(seen, Text) else seen.area
 
 

@@ -1,4 +1,4 @@
-"""What is wrong on a screen, and what it is measured on."""
+"""A flaw of a screen, and what it is measured on."""
 
 from __future__ import annotations
 

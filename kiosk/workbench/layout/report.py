@@ -38,7 +38,7 @@ Count: TypeAlias = "Synchronized[int]"
 
 @dataclass(frozen=True)
 class Layout:
-    """What came of laying out an exhibit: how many screens, and what is wrong with them."""
+    """The outcome of laying out an exhibit: how many screens, and what is wrong with them."""
 
     laid_out: int
     sightings: tuple[Sighting, ...]
@@ -108,7 +108,7 @@ def lay_out(exhibit: Exhibit, folder: Path, chosen: Sequence[Combination]) -> La
 def problems_of(
     exhibit: Exhibit, folder: Path, out: Path, *, every: bool = False
 ) -> tuple[int, list[Problem]]:
-    """How many screens were laid out, and what is wrong with them; pictures of it below `out`."""
+    """The number of screens laid out, and what is wrong with them; pictures of it below `out`."""
     chosen = list(combinations(exhibit.exhibit.languages, every=every))
     layout = lay_out(exhibit, folder, chosen)
     return layout.laid_out, problems(layout, exhibit, folder, write_pictures(layout, out))
@@ -144,7 +144,7 @@ def write_pictures(layout: Layout, out: Path) -> list[Path]:
 def problems(
     layout: Layout, exhibit: Exhibit, folder: Path, pictures: Sequence[Path]
 ) -> list[Problem]:
-    """What is wrong as problems of the content, at the entry that is shown where it is seen."""
+    """Flaws as problems of the content, at the entry that is shown where they are seen."""
     root, _ = root_of(folder)
     assert root is not None
     written = _written(exhibit)
@@ -165,7 +165,7 @@ def problems(
 
 
 def _written(exhibit: Exhibit) -> dict[str, Steps]:
-    """Where each text of the content is written; of equal ones, the first."""
+    """The place where each text of the content is written; of equal ones, the first."""
     found: dict[str, Steps] = {}
     for name, part in parts_of(exhibit).items():
         for steps, value in within((name,), part):

@@ -25,7 +25,7 @@ PANEL, CEILING = (PANEL_WORDS, PANEL_CHARACTERS), (CEILING_WORDS, CEILING_CHARAC
 
 @dataclass(frozen=True)
 class Screen:
-    """What is laid out: its name, what opens it, and the entry of the content that it shows.
+    """A screen to lay out: its name, what opens it, and the entry of the content that it shows.
 
     Some need one more touch, on the button that the interface words call `press`, and another to
     leave.

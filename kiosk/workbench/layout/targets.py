@@ -98,7 +98,7 @@ def _is_part(part: Seen, slider: Seen) -> bool:
 
 
 def _between(one: QRectF, other: QRectF) -> float:
-    """How far two rectangles are apart, in px; 0 where they touch or overlap."""
+    """The distance of two rectangles, in px; 0 where they touch or overlap."""
     across = max(one.left(), other.left()) - min(one.right(), other.right())
     down = max(one.top(), other.top()) - min(one.bottom(), other.bottom())
     return math.hypot(max(0.0, across), max(0.0, down))

@@ -46,7 +46,7 @@ OUTLINE = QColor("magenta")
 
 @dataclass(frozen=True)
 class Combination:
-    """How a visitor may have it: language, text size, the screen's size and the aids.
+    """One way that a visitor may have it: language, text size, the screen's size and the aids.
 
     `inches` is the diagonal of the glass, `ratio` how many of its pixels are one of `size`.
     """
@@ -97,7 +97,7 @@ class Sighting:
 
     @property
     def key(self) -> tuple[str, str]:
-        """What is the same wherever the flaw is seen."""
+        """The part that is the same wherever the flaw is seen."""
         return self.flaw.kind, self.flaw.subject or self.screen
 
 
@@ -114,7 +114,7 @@ class BlankMap(BaseMap):
 def toured(
     exhibit: Exhibit, folder: Path, combination: Combination, done: Callable[[], object]
 ) -> list[Sighting]:
-    """What is wrong on the screens of an exhibit, each flaw once; `done` is told after each."""
+    """Flaws on the screens of an exhibit, each once; `done` is told after each."""
     found: dict[tuple[str, str], Sighting] = {}
     # On wide glass more of a long text shows at once, and that is no fault of the text.
     crowds = (crowd.crowded,) if combination.inches <= 24 else ()
@@ -197,7 +197,7 @@ Caught = Iterator[tuple[Sighting, QImage]]
 def _sightings(
     kiosk: app.Kiosk, screen: Screen, combination: Combination, checks: Sequence[Check]
 ) -> Caught:
-    """What is wrong on a screen that is open, with its picture."""
+    """Flaws of a screen that is open, with its picture."""
     yield from _looked_at(kiosk, screen, combination, checks)
     if combination.is_painted:
         kiosk.stage.preferences.toggleHighContrast()
