@@ -160,15 +160,18 @@ def _second(key: str, spot: Spot, first: Spot) -> Problem:
 
 def located(folder: Path, findings: Iterable[Finding]) -> list[Problem]:
     """Findings on the content of a folder that could be read, each where its entry is written."""
+    found = [*findings]
+    if not found:
+        return []  # the folder needn't be read again
     root, _ = root_of(folder)
     assert root is not None
     return [
         problem_at(
-            root.spot_of(found.steps),
-            root.where(found.steps),
-            found.message,
-            found.hint,
-            found.severity,
+            root.spot_of(finding.steps),
+            root.where(finding.steps),
+            finding.message,
+            finding.hint,
+            finding.severity,
         )
-        for found in findings
+        for finding in found
     ]

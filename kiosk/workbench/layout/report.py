@@ -15,8 +15,8 @@ from typing import TypeAlias
 
 from kiosk.exhibit.model import Exhibit, Words
 from kiosk.exhibit.reading.draft import parts_of, within
-from kiosk.exhibit.reading.folder import root_of
-from kiosk.exhibit.reading.problem import Problem, Steps, problem_at
+from kiosk.exhibit.reading.folder import located
+from kiosk.exhibit.reading.problem import Finding, Problem, Steps
 from kiosk.publish.output import counting
 from kiosk.publish.pictures import SIZES
 from kiosk.visit.preferences import TEXT_SCALES
@@ -145,23 +145,16 @@ def problems(
     layout: Layout, exhibit: Exhibit, folder: Path, pictures: Sequence[Path]
 ) -> list[Problem]:
     """Flaws as problems of the content, at the entry that is shown where they are seen."""
-    root, _ = root_of(folder)
-    assert root is not None
     written = _written(exhibit)
     found = []
     for sighting, picture in zip(layout.sightings, pictures, strict=True):
         flaw = sighting.flaw
         steps = written.get(flaw.words, sighting.entry)
         seen = f"on {sighting.times} of {layout.laid_out:,} screens" if sighting.times > 1 else ""
-        found.append(
-            problem_at(
-                root.spot_of(steps),
-                root.where(steps),
-                f"on {sighting.screen} ({sighting.combination}) {flaw.message}",
-                "; ".join(filter(None, (flaw.hint, seen, str(picture)))),
-            )
-        )
-    return found
+        message = f"on {sighting.screen} ({sighting.combination}) {flaw.message}"
+        hint = "; ".join(filter(None, (flaw.hint, seen, str(picture))))
+        found.append(Finding(steps, message, hint))
+    return located(folder, found)
 
 
 def _written(exhibit: Exhibit) -> dict[str, Steps]:
