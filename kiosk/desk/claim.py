@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import logging
 import os
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from kiosk.machine import whole
+from kiosk.machine.hold import hold
 
 log = logging.getLogger(__name__)
 
@@ -27,11 +27,8 @@ def claim(folder: Path) -> Iterator[None]:
     held: int | None = None
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        held = _open(folder)
-        _lock(held)
+        held = hold(folder)
     except BlockingIOError:
-        if held is not None:
-            os.close(held)
         raise Claimed(
             f"an exhibit is running already that keeps its records in {folder}; end it first"
         ) from None
@@ -42,25 +39,3 @@ def claim(folder: Path) -> Iterator[None]:
     finally:
         if held is not None:
             os.close(held)
-
-
-if sys.platform == "win32":
-    import msvcrt
-
-    def _open(folder: Path) -> int:
-        return os.open(folder / "claim", os.O_RDWR | os.O_CREAT)
-
-    def _lock(held: int) -> None:
-        try:
-            msvcrt.locking(held, msvcrt.LK_NBLCK, 1)
-        except PermissionError:
-            raise BlockingIOError from None
-
-else:
-    import fcntl
-
-    def _open(folder: Path) -> int:
-        return os.open(folder, os.O_RDONLY)  # the folder itself, so that it may be read-only
-
-    def _lock(held: int) -> None:
-        fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)

@@ -1,4 +1,8 @@
-"""The content that is shown: the folder's, or where it can't be, what was last found clean."""
+"""The content that is shown: the folder's, or where it can't be, what was last found clean.
+
+What is shown lies on this machine; from the folder itself, which may be on a share that hangs,
+nothing is read but here, aside.
+"""
 
 from __future__ import annotations
 
@@ -6,12 +10,17 @@ import logging
 import sys
 import threading
 from collections.abc import Iterable
+from concurrent.futures import Future, wait
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from kiosk.exhibit.reader import Reading
     from kiosk.exhibit.reading.problem import Problem
+
+    Shown = tuple[Path, Reading]
+
+log = logging.getLogger(__name__)
 
 ANSWER_S = 2.0
 """How long a folder may take to answer before the screen shows something else."""
@@ -20,55 +29,87 @@ PATIENCE_S = 30.0
 """How long it may take where there is nothing else to show."""
 
 
-def last_good(folder: Path) -> tuple[Path, Reading]:
-    """The content that was last found clean, else the folder as it is; and what it says.
+def last_good(folder: Path) -> Shown:
+    """The content that was last found clean, else a copy of the folder as it is; and what it says.
 
     Copies that are damaged are named in the log, and the one before is tried. A folder that does
     not answer is one that can't be shown.
     """
-    from kiosk.desk.shelf import Shelf, is_whole
-    from kiosk.exhibit.reader import Reading, read_exhibit
-    from kiosk.exhibit.reading.problem import Spot, problem_at
+    return _kept(folder) or _within(ANSWER_S, _taken(folder)) or _silent(folder, "it is waited for")
 
-    shelf = Shelf(folder)
-    for good in shelf.kept():
+
+def as_it_is(folder: Path) -> Shown:
+    """A copy of the folder as it is, for those who take no later changes; and what it says.
+
+    Where it does not answer in time, it is the content that was last found clean.
+    """
+    taken = _taken(folder)
+    if now := _within(ANSWER_S, taken):
+        return now
+    if kept := _kept(folder):
+        log.warning("%s does not answer; what was last found clean is shown", folder)
+        return kept
+    return _within(PATIENCE_S, taken) or _silent(folder)
+
+
+def _kept(folder: Path) -> Shown | None:
+    from kiosk.desk.shelf import Shelf, is_whole
+    from kiosk.exhibit.reader import read_exhibit
+
+    for good in Shelf(folder).kept():
         if not is_whole(good):
-            logging.getLogger(__name__).warning("the kept content %s is damaged", good)
+            log.warning("the kept content %s is damaged", good)
             continue
         reading = read_exhibit(good)
         if reading.exhibit and not any(p.severity == "error" for p in reading.problems):
             return good, reading
-    if answers(folder):
-        return folder, read(folder)
-    silent = problem_at(Spot(".", 1, 1), str(folder), "does not answer", "it is waited for")
-    say_all([silent])
-    return folder, Reading(None, (silent,))
+    return None
 
 
-def as_it_is(folder: Path) -> tuple[Path, Reading]:
-    """The folder as it is, for those who take no later changes of it; and what it says.
+def _taken(folder: Path) -> Future[Shown]:
+    """A copy of the folder, being made and read in a thread that keeps no process from its end."""
+    from kiosk.exhibit.reader import read_exhibit
+    from kiosk.machine.mirror import NotCopied, mirrored
 
-    Where it does not answer in time, it is the content that was last found clean.
-    """
-    from kiosk.desk.shelf import Shelf
+    def take() -> Shown:
+        try:
+            shown = mirrored(folder)
+        except NotCopied as error:
+            reading = read_exhibit(folder)
+            if reading.exhibit:
+                log.warning("%s is shown from where it lies: %s", folder, error)
+            return folder, reading
+        return shown, read_exhibit(shown)
 
-    if answers(folder) or (Shelf(folder).good is None and answers(folder, PATIENCE_S)):
-        return folder, read(folder)
-    shown, reading = last_good(folder)
-    if shown != folder:
-        said = "%s does not answer; what was last found clean is shown"
-        logging.getLogger(__name__).warning(said, folder)
+    taken: Future[Shown] = Future()
+
+    def fulfil() -> None:
+        try:
+            taken.set_result(take())
+        except BaseException as error:
+            taken.set_exception(error)
+
+    threading.Thread(target=fulfil, daemon=True).start()
+    return taken
+
+
+def _within(seconds: float, taken: Future[Shown]) -> Shown | None:
+    """What has been taken by then, its problems said; None if nothing has."""
+    wait([taken], seconds)
+    if not taken.done():
+        return None
+    shown, reading = taken.result()
+    say_all(reading.problems)
     return shown, reading
 
 
-def answers(folder: Path, seconds: float | None = None) -> bool:
-    """Whether all files of a folder can be read within `ANSWER_S`; a share may hang for ever."""
-    from kiosk.exhibit.reading.stamp import digests_of
+def _silent(folder: Path, hint: str = "") -> Shown:
+    from kiosk.exhibit.reader import Reading
+    from kiosk.exhibit.reading.folder import unusable
 
-    probe = threading.Thread(target=digests_of, args=(folder,), daemon=True)
-    probe.start()
-    probe.join(seconds or ANSWER_S)
-    return not probe.is_alive()
+    problem = unusable(folder, "does not answer", hint)
+    say_all([problem])
+    return folder, Reading(None, (problem,))
 
 
 def read(folder: Path) -> Reading:

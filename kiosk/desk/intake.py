@@ -10,8 +10,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QProcess, QTimer, Signal, Slot
 
-from kiosk.desk.lookout import Lookout
 from kiosk.desk.shelf import Copy, Shelf, sums_of
+from kiosk.machine.lookout import Lookout
 
 log = logging.getLogger(__name__)
 
@@ -55,6 +55,7 @@ class Intake(QObject):
         self._longest = QTimer(self, singleShot=True, interval=LONGEST_MS)
         self._longest.timeout.connect(self._process.kill)
         self._watch.changed.connect(self.vet)
+        self._watch.silent.connect(self._on_silence)
 
     @Slot()
     def vet(self) -> None:
@@ -90,6 +91,10 @@ class Intake(QObject):
             self._take(copy)
         if self._again:
             self.vet()
+
+    @Slot()
+    def _on_silence(self) -> None:
+        log.warning("%s does not answer; what is shown stays", self._folder)
 
     def _take(self, copy: Copy) -> None:
         if copy.not_kept:

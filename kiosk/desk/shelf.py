@@ -6,27 +6,18 @@ import hashlib
 import json
 import os
 import shutil
-import stat
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
-from kiosk.exhibit.reading.folder import files_in, link_fault
-from kiosk.exhibit.reading.nodes import Refused
 from kiosk.exhibit.reading.stamp import Digests, digests_of
 from kiosk.machine import folders, whole
-
-MOST_BYTES = 2_000_000_000
-"""A folder larger than this is no exhibit."""
+from kiosk.machine.mirror import PASSING, NotCopied, passing_places, renew, said
 
 SUMS = ".sums"
 """Beside the files of a copy: the digest of each. What is hidden is no content."""
 
 ASIDE = "aside"
-
-
-class NotCopied(Exception):
-    """The reason, said to staff, that a folder could not be copied."""
 
 
 @dataclass(frozen=True)
@@ -67,14 +58,13 @@ class Shelf:
 
         Where the shelf takes nothing, the copy stands in a folder for passing things.
         """
-        passing = [Path(tempfile.gettempdir()), Path("/dev/shm")]
         first: OSError | None = None
-        for home in (self._home, *passing):
+        for home in (self._home, *passing_places()):
             aside: Path | None = None
             try:
                 if home == self._home:
                     home.mkdir(parents=True, exist_ok=True)
-                prefix = f"{ASIDE}-" if home == self._home else "campaign-kiosk-"
+                prefix = f"{ASIDE}-" if home == self._home else PASSING
                 aside = Path(tempfile.mkdtemp(prefix=prefix, dir=home))
                 self._fill(aside)
             except (OSError, NotCopied) as error:
@@ -84,9 +74,9 @@ class Shelf:
                     raise
                 first = first or error
             else:
-                return Copy(aside, _said(first) if first else "")
+                return Copy(aside, said(first) if first else "")
         assert first is not None
-        raise NotCopied(_said(first))
+        raise NotCopied(said(first))
 
     def keep(self, aside: Path) -> Path:
         """Makes a copy the good content; until that is done, the one before stays.
@@ -109,32 +99,14 @@ class Shelf:
             shutil.rmtree(path, ignore_errors=True)
 
     def _fill(self, aside: Path) -> None:
-        left = MOST_BYTES
-        try:
-            files = files_in(self._folder)[0]
-        except Refused as refused:
-            raise NotCopied(f"it {refused.problem.message}") from None
-        for path in files:
-            left -= path.lstat().st_size
-            if left < 0:
-                raise NotCopied(f"it holds more than {MOST_BYTES // 1_000_000} MB")
-            self._copy(path, aside)
+        """The folder as it is now, with its sums, safe on the disk."""
+        renew(self._folder, aside)
         whole.write(aside / SUMS, json.dumps(digests_of(aside)), safe=True)
-        for where, _, _ in os.walk(aside):
+        for where, _, files in os.walk(aside):
+            for path in (Path(where, name) for name in files):
+                if not path.is_symlink():
+                    whole.settle(path)
             whole.settle(Path(where))
-
-    def _copy(self, path: Path, aside: Path) -> None:
-        """One file with its times, safe on the disk; a link that leads astray as that link."""
-        name = path.relative_to(self._folder)
-        to = aside / name
-        to.parent.mkdir(parents=True, exist_ok=True)
-        astray = bool(link_fault(self._folder, str(name)))
-        if not astray and not stat.S_ISREG(path.stat().st_mode):
-            raise NotCopied(f"{name} is neither a file nor a folder")
-        shutil.copy2(path, to, follow_symlinks=not astray)
-        if not astray:
-            with to.open("rb") as file:
-                os.fsync(file.fileno())
 
 
 def sums_of(copy: Path) -> Digests | None:
@@ -149,8 +121,3 @@ def sums_of(copy: Path) -> Digests | None:
 def is_whole(copy: Path) -> bool:
     """Whether a copy is as it was made; one of an older version, that holds no sums, counts."""
     return not (copy / SUMS).exists() or sums_of(copy) == digests_of(copy)
-
-
-def _said(error: OSError) -> str:
-    where = f"{error.filename}: " if error.filename else ""
-    return f"{where}{whole.reason(error)}"

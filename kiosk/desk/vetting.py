@@ -12,9 +12,10 @@ import shutil
 import sys
 from pathlib import Path
 
-from kiosk.desk.shelf import Copy, NotCopied, Shelf
+from kiosk.desk.shelf import Copy, Shelf
 from kiosk.exhibit.reader import read_exhibit
 from kiosk.exhibit.reading.folder import located
+from kiosk.machine.mirror import NotCopied
 from kiosk.stage.rehearsal import rehearsed
 
 

@@ -21,17 +21,21 @@ class Watch(QObject):
     Signals:
         changed: something is not as it was when that was told last, or as it was at the start.
         touched: the system tells of a change, whether or not `stamp_of` sees it.
+        looked: a look has been taken.
     """
 
     changed = Signal()
     touched = Signal()
+    looked = Signal()
 
-    def __init__(self, folder: Path, parent: QObject | None = None) -> None:
+    def __init__(
+        self, folder: Path, parent: QObject | None = None, *, look_ms: int = LOOK_MS
+    ) -> None:
         super().__init__(parent)
         self._folder = folder
         self._watcher = QFileSystemWatcher(self)
         self._settle = QTimer(self, singleShot=True, interval=SETTLE_MS)
-        self._look = QTimer(self, interval=LOOK_MS)
+        self._look = QTimer(self, interval=look_ms)
         self._watcher.directoryChanged.connect(self._settle.start)
         self._watcher.fileChanged.connect(self._settle.start)
         self._settle.timeout.connect(self.look)
@@ -51,6 +55,7 @@ class Watch(QObject):
         before, self._stamp = self._stamp, self._observe()
         if self._stamp != before:
             self.changed.emit()
+        self.looked.emit()
 
     def _observe(self) -> Stamp:
         stamp = stamp_of(self._folder)

@@ -147,11 +147,11 @@ class Lectern:
         """Takes everything down."""
         self._followed.close()
         self.delivery.close()
-        self._shooting.stop()
         self.notes.removeEventFilter(self._clicker)
         self.notes.destroy()
         del self.notes
         self.kiosk.close()
+        self._shooting.stop()  # the last moves of the map began it once more
 
     def end(self) -> None:
         """The talk was ended properly: it is not taken up again."""

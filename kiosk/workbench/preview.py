@@ -19,10 +19,12 @@ from kiosk import app
 from kiosk.app import Kiosk
 from kiosk.exhibit.model import Exhibit
 from kiosk.exhibit.reader import Reading, read_exhibit
+from kiosk.exhibit.reading.folder import unusable
 from kiosk.exhibit.reading.nodes import parse
 from kiosk.exhibit.reading.problem import Problem
+from kiosk.machine.lookout import Lookout
+from kiosk.machine.mirror import own_folders
 from kiosk.machine.settings import Settings
-from kiosk.machine.watch import Watch
 from kiosk.stage.window import QML
 from kiosk.visit.preferences import TEXT_SCALES
 
@@ -74,7 +76,8 @@ class Preview(QObject):
     """One content folder in one window, as good as it is at the moment.
 
     What has an error is not shown: what was good last stays beneath the problems. Only before
-    anything was good, what is sound is shown.
+    anything was good, what is sound is shown. The folder itself is read by another process, which
+    makes a copy of it: that it does not answer is one more problem.
 
     Signals:
         followed: a save has been read, and what there is to show of it is on its way to the screen.
@@ -95,16 +98,22 @@ class Preview(QObject):
         self._screen = SCREENS[0]
         self._kiosk: Kiosk | None = None
         self._notes: QObject | None = None
+        self._silence: tuple[Problem, ...] = ()
         self._problems: tuple[Problem, ...] = ()
+        self._stale = False
+        self._saves = 0
         self._parse = lru_cache(maxsize=MOST_FILES)(parse)
         self._aside = ThreadPoolExecutor(1, "check")
         self._advised.connect(self._on_advised)
         self._later = QTimer(self, singleShot=True, interval=LATER_MS)
         self._later.timeout.connect(self._look_closer)
-        self._watch = Watch(folder, self)
-        self._watch.changed.connect(self.follow)
         self._closed: tuple[QQmlEngine, QQuickWindow] | None = None
-        self.follow()
+        self._copy = next(own_folders())
+        self._watch = Lookout(folder, parent=self, copy=self._copy)
+        self._watch.changed.connect(self.follow)
+        self._watch.refused.connect(self._on_refused)
+        self._watch.silent.connect(self._on_silence)
+        self._watch.answered.connect(self._on_answer)
 
     @property
     def kiosk(self) -> Kiosk | None:
@@ -121,24 +130,24 @@ class Preview(QObject):
 
     @Slot()
     def follow(self) -> None:
-        """Reads the folder and shows what there is to show; what takes longer is told later."""
-        reading = read_exhibit(self._folder, parse=self._parse)
+        """Reads the copy and shows what there is to show; what takes longer is told later."""
+        self._saves += 1
+        reading = read_exhibit(self._copy, parse=self._parse)
         sound = not _errors(reading.problems)
         if reading.exhibit and (sound or self._kiosk is None):
             self._show(reading.exhibit)
-        elif self._kiosk is None and self._closed is None:
-            self._open_closed()
         self._tell(reading.problems, stale=not sound)
         self._later.start()
         self.followed.emit()
 
     def close(self) -> None:
         """Takes everything down."""
-        self._watch.changed.disconnect(self.follow)
+        self._watch.close()
         self._advised.disconnect(self._on_advised)
         self._later.stop()
         self._aside.shutdown(wait=True, cancel_futures=True)
-        self.window.removeEventFilter(self)
+        if self._notes:
+            self.window.removeEventFilter(self)
         self._notes = None
         self._drop_closed()
         if self._kiosk:
@@ -148,7 +157,7 @@ class Preview(QObject):
 
     def _show(self, exhibit: Exhibit) -> None:
         if self._kiosk:
-            self._kiosk.change(exhibit, self._folder)
+            self._kiosk.change(exhibit, self._copy)
         else:
             self._open(exhibit)
         kiosk = self._kiosk
@@ -158,9 +167,8 @@ class Preview(QObject):
         self.window.installEventFilter(self)  # the last to come is the first to be asked
 
     def _open(self, exhibit: Exhibit) -> None:
-        self._kiosk = Kiosk(
-            exhibit, self._folder, self._screen.settings(*self._size), size=self._size
-        )
+        settings = self._screen.settings(*self._size)
+        self._kiosk = Kiosk(exhibit, self._copy, settings, size=self._size)
         self._note_on(self._kiosk.engine, self._kiosk.window)
         stage = self._kiosk.stage
         stage.session.touch()
@@ -193,31 +201,56 @@ class Preview(QObject):
     @Slot()
     def _look_closer(self) -> None:
         """Begins the thorough reading, aside."""
-        stamp = self._watch.stamp
-        work = self._aside.submit(read_exhibit, self._folder, thorough=True)
-        work.add_done_callback(lambda done: self._deliver(stamp, done))
+        saves = self._saves
+        work = self._aside.submit(read_exhibit, self._copy, thorough=True)
+        work.add_done_callback(lambda done: self._deliver(saves, done))
 
-    def _deliver(self, stamp: object, done: Future[Reading]) -> None:
+    def _deliver(self, saves: int, done: Future[Reading]) -> None:
         if not done.cancelled():
-            self._advised.emit(stamp, done.result())
+            self._advised.emit(saves, done.result())
 
     @Slot(object, object)
-    def _on_advised(self, stamp: object, reading: Reading) -> None:
+    def _on_advised(self, saves: int, reading: Reading) -> None:
         """Findings of a thorough look are told, unless the folder has changed since."""
         closed = self._notes is None
-        if stamp == self._watch.stamp and not closed:
+        if saves == self._saves and not closed:
             self._tell(reading.problems, stale=bool(_errors(reading.problems)))
 
+    @Slot(str)
+    def _on_refused(self, why: str) -> None:
+        self._saves += 1
+        self._tell([unusable(self._folder, why)], stale=True)
+        self.followed.emit()
+
+    @Slot()
+    def _on_silence(self) -> None:
+        self._silence = (unusable(self._folder, "does not answer", "it is waited for"),)
+        self._say(str(self._silence[0]))
+        self._note()
+
+    @Slot()
+    def _on_answer(self) -> None:
+        if self._silence:
+            self._silence = ()
+            self._note()
+
     def _tell(self, problems: Sequence[Problem], *, stale: bool) -> None:
-        assert self._notes is not None
         for problem in problems:
             if problem not in self._problems:
                 self._say(str(problem))
-        self._problems = tuple(problems)
-        lines = [str(problem) for problem in (*_errors(problems), *_warnings(problems))]
+        self._problems, self._stale = tuple(problems), stale
+        self._note()
+
+    def _note(self) -> None:
+        """Lays what there is to say over the picture."""
+        if self._notes is None:
+            self._open_closed()
+        assert self._notes is not None
+        problems = (*self._silence, *_errors(self._problems), *_warnings(self._problems))
+        lines = [str(problem) for problem in problems]
         more = len(lines) - MOST_LINES
         shown = lines if more <= 0 else [*lines[:MOST_LINES], f"and {more} more"]
-        self._notes.setProperty("stale", stale)
+        self._notes.setProperty("stale", self._stale or bool(self._silence))
         self._notes.setProperty("hidden", False)
         self._notes.setProperty("lines", shown)
         self._entitle()
@@ -227,7 +260,7 @@ class Preview(QObject):
         if self._kiosk:
             wanted = self._kiosk.stage.preferences
             said += [wanted.language, f"{wanted.textScale} %", str(self._screen)]
-        errors = len(_errors(self._problems))
+        errors = len(_errors((*self._silence, *self._problems)))
         said.append(f"{errors} problem{'' if errors == 1 else 's'}" if errors else "no problems")
         self.window.setTitle(" · ".join(said))
 

@@ -15,12 +15,13 @@ from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from kiosk.desk import intake as intakes
-from kiosk.desk import shelf as shelves
 from kiosk.desk.intake import Intake
 from kiosk.desk.shelf import Shelf
 from kiosk.desk.vetting import vet
 from kiosk.exhibit.reading import stamp
 from kiosk.exhibit.reading.stamp import stamp_of
+from kiosk.machine import lookout as lookouts
+from kiosk.machine import mirror
 from tests.desk.conftest import edit
 from tests.patience import PATIENCE_MS
 
@@ -175,9 +176,24 @@ def test_the_intake_itself_never_looks_at_the_folder(
         pytest.fail("the window would stand still")
 
     for name in ("files_in", "link_fault"):
-        monkeypatch.setattr(shelves, name, hang)
+        monkeypatch.setattr(mirror, name, hang)
         monkeypatch.setattr(stamp, name, hang)
     intake = Intake(content)
     intake.vet()
     intake.close()
     intake.deleteLater()
+
+
+def test_a_folder_that_hangs_is_logged_and_the_exhibit_goes_on(
+    follow: Callable[[], Intake],
+    content: Path,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    monkeypatch.setattr(lookouts, "ANSWER_MS", 0)
+    monkeypatch.setattr(lookouts, "MODULE", "tests.machine.hanging")
+    with qtbot.assertNotEmitted(follow().offered):
+        qtbot.waitUntil(lambda: bool(caplog.messages), timeout=PATIENCE_MS)
+    assert caplog.messages == [f"{content} does not answer; what is shown stays"]
+    caplog.clear()

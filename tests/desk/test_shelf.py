@@ -10,10 +10,11 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.desk import shelf as shelves
-from kiosk.desk.shelf import NotCopied, Shelf
+from kiosk.desk.shelf import Shelf
 from kiosk.exhibit.reader import read_exhibit
 from kiosk.exhibit.reading.stamp import stamp_of
+from kiosk.machine import mirror
+from kiosk.machine.mirror import NotCopied
 from tests.desk.conftest import edit
 
 
@@ -138,7 +139,7 @@ def test_a_pipe_is_not_read(content: Path) -> None:
 def test_a_folder_that_is_too_large_is_not_copied(
     content: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(shelves, "MOST_BYTES", 3_000_000)
+    monkeypatch.setattr(mirror, "MOST_BYTES", 3_000_000)
     with (content / "film.mp4").open("wb") as file:
         file.truncate(3_000_000)
     with pytest.raises(NotCopied, match=r"^it holds more than 3 MB$"):

@@ -12,10 +12,12 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from kiosk.machine import lookout as lookouts
 from kiosk.workbench.layout.eyes import look
 from kiosk.workbench.preview import KEYS, SCREENS, Preview
 from tests.desk.conftest import edit
 from tests.patience import PATIENCE_MS
+from tests.share import Share, share, touches  # noqa: F401  a fixture
 
 SMALL = Path(__file__).parents[1] / "exhibits" / "minimal"
 
@@ -30,15 +32,27 @@ def said() -> list[str]:
     return []
 
 
-Open = Callable[[], Preview]
+Open = Callable[..., Preview]
 
 
 @pytest.fixture
-def begin(qapp: QGuiApplication, content: Path, said: list[str]) -> Iterator[Open]:
+def begin(
+    qapp: QGuiApplication,
+    content: Path,
+    said: list[str],
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> Iterator[Open]:
     made: list[Preview] = []
 
-    def open_() -> Preview:
-        made.append(Preview(content, (1280, 720), say=said.append))
+    def open_(
+        folder: Path = content, *, soon_ms: int = PATIENCE_MS, answers: bool = True
+    ) -> Preview:
+        monkeypatch.setattr(lookouts, "SOON_MS", soon_ms)
+        made.append(Preview(folder, (1280, 720), say=said.append))
+        if answers:
+            with qtbot.waitSignal(made[-1].followed, timeout=PATIENCE_MS):
+                pass
         return made[-1]
 
     yield open_
@@ -189,3 +203,100 @@ def test_a_key_shows_the_attract_show_and_ends_it(begin: Open) -> None:
 
 def test_every_key_is_told() -> None:
     assert [part.split()[0] for part in KEYS.split(" · ")] == [*"LTCRMOSA", "Esc"]
+
+
+# ------------------------------------------------------------ a folder on a share
+
+
+def is_silent(preview: Preview, folder: Path) -> bool:
+    """Whether the window says that the folder does not answer."""
+    return texts(preview).count(f".:1:1: {folder}: does not answer (it is waited for)") == 1
+
+
+def test_the_window_never_asks_the_folder(
+    begin: Open, content: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    with touches(content, monkeypatch) as found:
+        preview = begin()
+    with qtbot.waitSignal(preview.followed, timeout=PATIENCE_MS):
+        edit(content, "  title: Culloden", "  title: Drumossie")
+        with touches(content, monkeypatch) as later:
+            qtbot.waitUntil(lambda: preview.kiosk is not None, timeout=PATIENCE_MS)
+            qtbot.waitUntil(
+                lambda: preview.kiosk.stage.exhibitTitle == "Drumossie",  # type: ignore[union-attr]
+                timeout=PATIENCE_MS,
+            )
+    assert found == later == []
+
+
+def test_a_folder_that_never_answers_is_said_to(
+    begin: Open, content: Path, monkeypatch: pytest.MonkeyPatch, said: list[str], qtbot: QtBot
+) -> None:
+    monkeypatch.setattr(lookouts, "MODULE", "tests.machine.hanging")
+    preview = begin(soon_ms=0, answers=False)
+    qtbot.waitUntil(lambda: bool(said), timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: is_silent(preview, content), timeout=PATIENCE_MS)
+    assert preview.window.title().endswith("1 problem")
+    assert preview.kiosk is None
+
+
+def test_a_share_that_hangs_leaves_the_window_alive_until_it_answers(
+    begin: Open,
+    share: Callable[[Path], Share],  # noqa: F811
+    qtbot: QtBot,
+) -> None:
+    shared = share(SMALL)
+    preview = begin(shared.folder, soon_ms=lookouts.SOON_MS)
+    kiosk = preview.kiosk
+    assert kiosk is not None
+    with shared.hanging():
+        qtbot.waitUntil(lambda: is_silent(preview, shared.folder), timeout=PATIENCE_MS)
+        for key in (Qt.Key.Key_O, Qt.Key.Key_A, Qt.Key.Key_A, Qt.Key.Key_C):
+            press(preview, key)
+        kiosk.stage.navigation.openPanel("maps")
+        qtbot.waitUntil(lambda: str(kiosk.stage.navigation.screen) == "maps")
+        assert kiosk.stage.preferences.highContrast
+    qtbot.waitUntil(lambda: not is_silent(preview, shared.folder), timeout=PATIENCE_MS)
+    save(preview, qtbot, lambda: edit(shared.folder, "  title: Culloden", "  title: Drumossie"))
+    qtbot.waitUntil(lambda: kiosk.stage.exhibitTitle == "Drumossie", timeout=PATIENCE_MS)
+
+
+def test_a_share_that_hangs_at_first_is_shown_when_it_answers(
+    begin: Open,
+    share: Callable[[Path], Share],  # noqa: F811
+    said: list[str],
+    qtbot: QtBot,
+) -> None:
+    shared = share(SMALL)
+    with shared.hanging():
+        preview = begin(shared.folder, soon_ms=lookouts.SOON_MS, answers=False)
+        qtbot.waitUntil(lambda: bool(said), timeout=PATIENCE_MS)
+        qtbot.waitUntil(lambda: is_silent(preview, shared.folder), timeout=PATIENCE_MS)
+        assert preview.kiosk is None
+    qtbot.waitUntil(lambda: preview.kiosk is not None, timeout=PATIENCE_MS)
+    assert not is_silent(preview, shared.folder)
+
+
+def test_a_preview_ends_while_the_share_hangs(
+    begin: Open,
+    share: Callable[[Path], Share],  # noqa: F811
+    qtbot: QtBot,
+) -> None:
+    shared = share(SMALL)
+    preview = begin(shared.folder)
+    with shared.hanging():
+        preview.close()
+    preview.close = lambda: None  # type: ignore[method-assign]
+
+
+def test_what_cannot_be_copied_is_said_over_what_was_good(
+    begin: Open, content: Path, said: list[str], qtbot: QtBot
+) -> None:
+    preview = begin()
+    away = content.with_name("away")
+    save(preview, qtbot, lambda: content.rename(away))
+    assert said == [f".:1:1: {content}: is not a folder"]
+    assert said[0] in texts(preview)
+    assert preview.kiosk is not None
+    save(preview, qtbot, lambda: away.rename(content))
+    qtbot.waitUntil(lambda: said[0] not in texts(preview), timeout=PATIENCE_MS)

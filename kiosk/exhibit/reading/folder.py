@@ -16,6 +16,12 @@ Parse = Callable[[str, str], Node | None]
 NOT_OURS = {"lost+found", "System Volume Information", "$RECYCLE.BIN"}
 """Folders that systems put on a stick, beside hidden ones such as .Trash-1000."""
 
+NOWHERE = "is a link that leads nowhere"
+ITSELF = "is a link that leads back to itself"
+OUT = "is a link that leads out of the content folder"
+TO_FOLDER = "is a link to a folder, which is not followed"
+"""What may be wrong with a link."""
+
 MAX_YAML = 500
 MAX_FILES = 20_000
 MAX_VALUES = 400_000
@@ -24,6 +30,8 @@ MAX_VALUES = 400_000
 
 def inside(folder: Path, file: str) -> Path | None:
     """The path of a content file named by the content, None if it leads out of the folder."""
+    if os.path.normpath(file).split(os.sep)[0] == os.pardir:
+        return None  # even if it leads back: a copy of the folder has another name
     try:
         home = folder.resolve()
         path = (home / file).resolve()
@@ -40,12 +48,12 @@ def link_fault(folder: Path, file: str) -> str:
     try:
         path.resolve(strict=True)
     except FileNotFoundError:
-        return "is a link that leads nowhere"
+        return NOWHERE
     except (OSError, RuntimeError):
-        return "is a link that leads back to itself"
+        return ITSELF
     if inside(folder, file) is None:
-        return "is a link that leads out of the content folder"
-    return "is a link to a folder, which is not followed" if path.is_dir() else ""
+        return OUT
+    return TO_FOLDER if path.is_dir() else ""
 
 
 def files_in(folder: Path) -> tuple[list[Path], list[Problem]]:
@@ -82,7 +90,7 @@ def root_of(folder: Path, parse: Parse = parse) -> tuple[Node | None, list[Probl
     """
     start = Spot(".", 1, 1)
     if not folder.is_dir():
-        return None, [problem_at(start, printable(folder), "is not a folder")]
+        return None, [unusable(folder, "is not a folder")]
     try:
         files, problems = files_in(folder)
     except Refused as refused:
@@ -110,6 +118,11 @@ def root_of(folder: Path, parse: Parse = parse) -> tuple[Node | None, list[Probl
 def is_yaml(file: Path) -> bool:
     """Whether the content is read from the file."""
     return file.suffix.lower() in (".yaml", ".yml")
+
+
+def unusable(folder: Path, message: str, hint: str = "") -> Problem:
+    """A problem of the folder itself, as one on a share that hangs."""
+    return problem_at(Spot(".", 1, 1), printable(folder), message, hint)
 
 
 def _file_root(path: Path, folder: Path, parse: Parse) -> Node | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-import os
+from collections.abc import Callable
 from pathlib import Path
 
 from kiosk.exhibit.reading.folder import files_in, link_fault
@@ -33,10 +33,11 @@ Digests = dict[str, str]
 """Of each file, by its path in the folder: the SHA-256 of its content."""
 
 
-def digests_of(folder: Path) -> Digests:
+def digests_of(folder: Path, read: Callable[[], object] = lambda: None) -> Digests:
     """The content of a folder's files; empty where there is none, or far too many files.
 
-    Of what is no file, where it leads or that it is none.
+    Of a link that leads astray, how it does; of what is no file, that it is none. After each,
+    `read` is called.
     """
     try:
         files, _ = files_in(folder)
@@ -46,11 +47,14 @@ def digests_of(folder: Path) -> Digests:
     for path in files:
         name = path.relative_to(folder).as_posix()
         try:
-            if path.is_file() and not link_fault(folder, name):
+            if fault := link_fault(folder, name):
+                digests[name] = fault
+            elif path.is_file():
                 with path.open("rb") as file:
                     digests[name] = hashlib.file_digest(file, "sha256").hexdigest()
             else:
-                digests[name] = f"to {os.readlink(path)}" if path.is_symlink() else "no file"
+                digests[name] = "no file"
         except OSError as error:  # gone since it was listed, or not to be read
             digests[name] = f"error {error.errno}"
+        read()
     return digests

@@ -247,3 +247,11 @@ def test_a_file_behind_a_link_out_of_the_folder_is_refused(minimal: Path, tmp_pa
         "exhibit.yaml:43:13: map.layers[nairn-water].file: "
         '"map/river.geojson" is a link that leads out of the content folder'
     )
+
+
+def test_a_file_by_the_name_of_the_folder_itself_is_refused(minimal: Path, alter: Alter) -> None:
+    alter("exhibit.yaml", "file: map/river.geojson", f"file: ../{minimal.name}/map/river.geojson")
+
+    (problem,) = read_exhibit(minimal).problems
+
+    assert problem.message.endswith("leads out of the content folder")

@@ -1,0 +1,93 @@
+"""A folder looked at from another process."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QGuiApplication
+from pytestqt.qtbot import QtBot
+
+from kiosk.exhibit.reading.stamp import Digests, digests_of, stamp_of
+from kiosk.machine import lookout as lookouts
+from kiosk.machine.lookout import Lookout
+from tests.desk.conftest import edit
+from tests.patience import PATIENCE_MS
+
+Begin = Callable[..., Lookout]
+
+
+@pytest.fixture
+def begin(qapp: QGuiApplication, content: Path) -> Iterator[Begin]:
+    made: list[Lookout] = []
+
+    def begin(known: Digests | None = None, copy: Path | None = None) -> Lookout:
+        made.append(Lookout(content, known, copy=copy))
+        return made[-1]
+
+    yield begin
+    for lookout in made:
+        lookout.close()
+        lookout.deleteLater()
+
+
+def test_what_is_not_known_is_told_at_first(begin: Begin, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(begin().changed, timeout=PATIENCE_MS):
+        pass
+
+
+def test_what_is_known_is_not_told_but_a_change_is(
+    begin: Begin, content: Path, qtbot: QtBot
+) -> None:
+    told: list[None] = []
+    lookout = begin(digests_of(content))
+    lookout.changed.connect(lambda: told.append(None))
+    with qtbot.waitSignal(lookout.answered, timeout=PATIENCE_MS):
+        pass
+    assert told == []
+    with qtbot.waitSignal(lookout.changed, timeout=PATIENCE_MS):
+        edit(content, "Culloden", "Drumossie")
+
+
+def test_a_folder_that_hangs_is_told(
+    begin: Begin, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(lookouts, "ANSWER_MS", 0)
+    monkeypatch.setattr(lookouts, "MODULE", "tests.machine.hanging")
+    lookout = begin()
+    with (
+        qtbot.assertNotEmitted(lookout.changed),
+        qtbot.waitSignal(lookout.silent, timeout=PATIENCE_MS),
+    ):
+        pass
+
+
+def test_a_copy_follows_the_folder(
+    begin: Begin, content: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    copy = tmp_path / "copy"
+    copy.mkdir()
+    lookout = begin(copy=copy)
+    with qtbot.waitSignal(lookout.changed, timeout=PATIENCE_MS):
+        pass
+    assert stamp_of(copy) == stamp_of(content)
+    with qtbot.waitSignal(lookout.changed, timeout=PATIENCE_MS):
+        edit(content, "Culloden", "Drumossie")
+    assert "Drumossie" in (copy / "exhibit.yaml").read_text("utf-8")
+
+
+def test_what_cannot_be_copied_is_told_until_it_can(
+    begin: Begin, content: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    copy = tmp_path / "copy"
+    copy.mkdir()
+    lookout = begin(copy=copy)
+    with qtbot.waitSignal(lookout.changed, timeout=PATIENCE_MS):
+        pass
+    with qtbot.waitSignal(lookout.refused, timeout=PATIENCE_MS) as refused:
+        content.rename(tmp_path / "elsewhere")
+    assert refused.args == ["is not a folder"]
+    assert (copy / "exhibit.yaml").is_file()
+    with qtbot.waitSignal(lookout.changed, timeout=PATIENCE_MS):
+        (tmp_path / "elsewhere").rename(content)
