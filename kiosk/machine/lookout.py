@@ -1,7 +1,7 @@
 """A content folder looked at from a process of its own, since a share may hang.
 
 `python -m kiosk.machine.lookout FOLDER` prints the digests of its files as a line of JSON, and
-again whenever they are others. `... FOLDER COPY` makes the copy hold what the folder does, and
+again whenever they are others. `... FOLDER MIRROR` makes the mirror hold what the folder does, and
 prints its stamp, or as text why that can't be. Between, `null` says that the folder answers. It
 ends when its standard input does.
 """
@@ -29,7 +29,7 @@ ANSWER_MS = 30_000
 """A folder that has not answered for so long does not answer."""
 
 OFTEN_MS, SOON_MS = 1000, 3000
-"""How often a look is taken where a copy follows the folder, and how soon that answers."""
+"""How often a look is taken where a mirror follows the folder, and how soon that answers."""
 
 BEAT_S = 0.5
 """How often it is said at most that the folder answers."""
@@ -43,7 +43,7 @@ MODULE = "kiosk.machine.lookout"
 class Lookout(QObject):
     """Tells when a folder holds other content than is `known`; never waits for the folder.
 
-    A `copy` follows it: when a change is told, the copy has been made the same.
+    A `mirror` follows it: when a change is told, that has been made the same.
 
     Signals:
         changed: it holds other content than before.
@@ -64,16 +64,16 @@ class Lookout(QObject):
         first_ms: int = 0,
         parent: QObject | None = None,
         *,
-        copy: Path | None = None,
+        mirror: Path | None = None,
     ) -> None:
         super().__init__(parent)
         self._known: Any = known
         self._answers = False
-        self._command = ["-m", MODULE, str(folder), *([str(copy)] if copy else [])]
+        self._command = ["-m", MODULE, str(folder), *([str(mirror)] if mirror else [])]
         self._process = QProcess(self)
         self._process.setProcessChannelMode(QProcess.ProcessChannelMode.ForwardedErrorChannel)
         self._process.readyReadStandardOutput.connect(self._on_read)
-        self._patience = QTimer(self, singleShot=True, interval=SOON_MS if copy else ANSWER_MS)
+        self._patience = QTimer(self, singleShot=True, interval=SOON_MS if mirror else ANSWER_MS)
         self._patience.timeout.connect(self._on_silence)
         self._again = QTimer(self, singleShot=True, interval=AGAIN_MS)
         self._again.timeout.connect(self._start)
@@ -123,12 +123,12 @@ class Lookout(QObject):
 class _Teller(QObject):
     """Prints what a folder holds when that is other than before."""
 
-    def __init__(self, folder: Path, copy: Path | None = None) -> None:
+    def __init__(self, folder: Path, mirror: Path | None = None) -> None:
         super().__init__()
-        self._folder, self._copy = folder, copy
+        self._folder, self._mirror = folder, mirror
         self._told: object = None
         self._beaten = time.monotonic()
-        self._watch = Watch(folder, self, look_ms=OFTEN_MS if copy else LOOK_MS)
+        self._watch = Watch(folder, self, look_ms=OFTEN_MS if mirror else LOOK_MS)
         self._watch.changed.connect(self.tell)
         self._watch.touched.connect(self.tell)
         self._watch.looked.connect(self._beat)
@@ -140,16 +140,18 @@ class _Teller(QObject):
     @Slot()
     def tell(self) -> None:
         """Looks, and prints what is new."""
-        holds = self._renewed(self._copy) if self._copy else digests_of(self._folder, self._beat)
+        holds = (
+            self._renewed(self._mirror) if self._mirror else digests_of(self._folder, self._beat)
+        )
         if holds != self._told:
             self._told = holds
             self._print(holds)
 
-    def _renewed(self, copy: Path) -> object:
-        """The stamp of the folder that the copy has been made the same as, or why that can't be."""
+    def _renewed(self, mirror: Path) -> object:
+        """The stamp of the folder that the mirror now holds, or why that can't be."""
         stamp = stamp_of(self._folder)
         try:
-            renew(self._folder, copy, self._beat)
+            renew(self._folder, mirror, self._beat)
         except (OSError, NotCopied) as error:
             return said(error)
         return stamp

@@ -77,7 +77,7 @@ class Preview(QObject):
 
     What has an error is not shown: what was good last stays beneath the problems. Only before
     anything was good, what is sound is shown. The folder itself is read by another process, which
-    makes a copy of it: that it does not answer is one more problem.
+    keeps a mirror of it: that it does not answer is one more problem.
 
     Signals:
         followed: a save has been read, and what there is to show of it is on its way to the screen.
@@ -108,8 +108,8 @@ class Preview(QObject):
         self._later = QTimer(self, singleShot=True, interval=LATER_MS)
         self._later.timeout.connect(self._look_closer)
         self._closed: tuple[QQmlEngine, QQuickWindow] | None = None
-        self._copy = next(own_folders())
-        self._watch = Lookout(folder, parent=self, copy=self._copy)
+        self._mirror = next(own_folders())
+        self._watch = Lookout(folder, parent=self, mirror=self._mirror)
         self._watch.changed.connect(self.follow)
         self._watch.refused.connect(self._on_refused)
         self._watch.silent.connect(self._on_silence)
@@ -130,9 +130,9 @@ class Preview(QObject):
 
     @Slot()
     def follow(self) -> None:
-        """Reads the copy and shows what there is to show; what takes longer is told later."""
+        """Reads the mirror and shows what there is to show; what takes longer is told later."""
         self._saves += 1
-        reading = read_exhibit(self._copy, parse=self._parse)
+        reading = read_exhibit(self._mirror, parse=self._parse)
         sound = not _errors(reading.problems)
         if reading.exhibit and (sound or self._kiosk is None):
             self._show(reading.exhibit)
@@ -157,7 +157,7 @@ class Preview(QObject):
 
     def _show(self, exhibit: Exhibit) -> None:
         if self._kiosk:
-            self._kiosk.change(exhibit, self._copy)
+            self._kiosk.change(exhibit, self._mirror)
         else:
             self._open(exhibit)
         kiosk = self._kiosk
@@ -168,7 +168,7 @@ class Preview(QObject):
 
     def _open(self, exhibit: Exhibit) -> None:
         settings = self._screen.settings(*self._size)
-        self._kiosk = Kiosk(exhibit, self._copy, settings, size=self._size)
+        self._kiosk = Kiosk(exhibit, self._mirror, settings, size=self._size)
         self._note_on(self._kiosk.engine, self._kiosk.window)
         stage = self._kiosk.stage
         stage.session.touch()
@@ -202,7 +202,7 @@ class Preview(QObject):
     def _look_closer(self) -> None:
         """Begins the thorough reading, aside."""
         saves = self._saves
-        work = self._aside.submit(read_exhibit, self._copy, thorough=True)
+        work = self._aside.submit(read_exhibit, self._mirror, thorough=True)
         work.add_done_callback(lambda done: self._deliver(saves, done))
 
     def _deliver(self, saves: int, done: Future[Reading]) -> None:

@@ -22,8 +22,8 @@ Begin = Callable[..., Lookout]
 def begin(qapp: QGuiApplication, content: Path) -> Iterator[Begin]:
     made: list[Lookout] = []
 
-    def begin(known: Digests | None = None, copy: Path | None = None) -> Lookout:
-        made.append(Lookout(content, known, copy=copy))
+    def begin(known: Digests | None = None, mirror: Path | None = None) -> Lookout:
+        made.append(Lookout(content, known, mirror=mirror))
         return made[-1]
 
     yield begin
@@ -63,31 +63,31 @@ def test_a_folder_that_hangs_is_told(
         pass
 
 
-def test_a_copy_follows_the_folder(
+def test_a_mirror_follows_the_folder(
     begin: Begin, content: Path, tmp_path: Path, qtbot: QtBot
 ) -> None:
-    copy = tmp_path / "copy"
-    copy.mkdir()
-    lookout = begin(copy=copy)
+    mirror = tmp_path / "mirror"
+    mirror.mkdir()
+    lookout = begin(mirror=mirror)
     with qtbot.waitSignal(lookout.changed, timeout=PATIENCE_MS):
         pass
-    assert stamp_of(copy) == stamp_of(content)
+    assert stamp_of(mirror) == stamp_of(content)
     with qtbot.waitSignal(lookout.changed, timeout=PATIENCE_MS):
         edit(content, "Culloden", "Drumossie")
-    assert "Drumossie" in (copy / "exhibit.yaml").read_text("utf-8")
+    assert "Drumossie" in (mirror / "exhibit.yaml").read_text("utf-8")
 
 
 def test_what_cannot_be_copied_is_told_until_it_can(
     begin: Begin, content: Path, tmp_path: Path, qtbot: QtBot
 ) -> None:
-    copy = tmp_path / "copy"
-    copy.mkdir()
-    lookout = begin(copy=copy)
+    mirror = tmp_path / "mirror"
+    mirror.mkdir()
+    lookout = begin(mirror=mirror)
     with qtbot.waitSignal(lookout.changed, timeout=PATIENCE_MS):
         pass
     with qtbot.waitSignal(lookout.refused, timeout=PATIENCE_MS) as refused:
         content.rename(tmp_path / "elsewhere")
     assert refused.args == ["is not a folder"]
-    assert (copy / "exhibit.yaml").is_file()
+    assert (mirror / "exhibit.yaml").is_file()
     with qtbot.waitSignal(lookout.changed, timeout=PATIENCE_MS):
         (tmp_path / "elsewhere").rename(content)

@@ -6,7 +6,6 @@ import os
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from kiosk.exhibit.model import Exhibit
 from kiosk.exhibit.reading.nodes import Node, Refused, parse, read_text
 from kiosk.exhibit.reading.problem import Finding, Problem, Spot, did_you_mean, problem_at, visible
 
@@ -145,6 +144,10 @@ def printable(path: Path) -> str:
 
 def _merged(roots: list[Node], problems: list[Problem]) -> Node:
     """All keys of all files in one mapping; lists of the same key follow each other."""
+    from kiosk.exhibit.model import (
+        Exhibit,
+    )  # who looks at a folder, and reads nothing, goes without
+
     content: dict[str, Node] = {}
     keys: dict[str, Spot] = {}
     for root in roots:
