@@ -20,14 +20,14 @@ from kiosk.desk.memory import give_back
 from kiosk.desk.tally import Tally
 from kiosk.exhibit.model import Exhibit, Map
 from kiosk.machine import folders
-from kiosk.machine.glass import Screen, measure
+from kiosk.machine.glass import Glass, measure
 from kiosk.machine.renderer import choose_renderer
 from kiosk.machine.settings import Settings
 from kiosk.map import overlay, touch  # noqa: F401  register what QML makes
 from kiosk.map.ground.basemap import BaseMap, state_of
 from kiosk.map.ground.plates import PlatePictures
 from kiosk.map.signs.halo import HaloPictures
-from kiosk.map.signs.strokes import MarkPictures
+from kiosk.map.signs.strokes import StrokePictures
 from kiosk.map.signs.symbols import SymbolPictures
 from kiosk.qt.seating import Bolt, FullScreen
 from kiosk.qt.timing import Timekeeper, Timers
@@ -157,7 +157,7 @@ class Kiosk:
         self._listen()
         stage.deleteLater()
 
-    def _glass(self, width: int, height: int) -> Screen:
+    def _glass(self, width: int, height: int) -> Glass:
         """The screen's measures; a window stands for a whole screen, drawn smaller."""
         if self._programme.glass:
             return self._programme.glass(width, height)
@@ -179,7 +179,7 @@ class Kiosk:
         self._pictures = {
             "plates": self._plates,
             "symbols": SymbolPictures(),
-            "marks": MarkPictures(),
+            "marks": StrokePictures(),
             "halo": HaloPictures(),
             "drawings": self._drawings,
             "icons": IconPictures(folders.resources() / "icons"),
@@ -366,8 +366,8 @@ def closed_window(
     spoken = every_language(folders.resources() / "words")
     extent = QSize(*size) if size else _screen_size()
     given = {
-        "titles": [speech.say("closed") for speech in spoken],
-        "reasons": [speech.say("closed_why") for speech in spoken],
+        "titles": [phrases.say("closed") for phrases in spoken],
+        "reasons": [phrases.say("closed_why") for phrases in spoken],
         "width": extent.width(),
         "height": extent.height(),
     }

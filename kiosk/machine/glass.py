@@ -25,7 +25,7 @@ CAP_HEIGHT_PER_EM = 0.733
 
 
 @dataclass(frozen=True)
-class Screen:
+class Glass:
     """A screen in pixels and millimetres, from how far it is read, and how high it hangs.
 
     `floor_mm` is the height of the lower edge above the floor. Only what is touched `shrinks` on
@@ -130,7 +130,7 @@ def measure(
     reported_mm: tuple[float, float] | None,
     distance_mm: float,
     floor_mm: float,
-) -> Screen:
+) -> Glass:
     """The screen of `size_px` by the settings' word, else its own report, else 24 inches.
 
     A size said or reported for the other orientation is turned.
@@ -143,6 +143,6 @@ def measure(
         if (across > up) != (width > height):
             across, up = up, across
         if size_mm is said_mm or is_sensible(width, height, across, up):
-            return Screen(width, height, across, up, distance_mm, floor_mm)
+            return Glass(width, height, across, up, distance_mm, floor_mm)
     mm_per_px = ASSUMED_DIAGONAL_MM / math.hypot(width, height)
-    return Screen(width, height, width * mm_per_px, height * mm_per_px, distance_mm, floor_mm)
+    return Glass(width, height, width * mm_per_px, height * mm_per_px, distance_mm, floor_mm)

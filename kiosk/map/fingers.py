@@ -60,7 +60,7 @@ class _Finger:
 
 @QmlElement
 @QmlUncreatable("The stage owns the hands.")
-class Hands(QObject):
+class Fingers(QObject):
     """All fingers that are on the map, whoever they belong to.
 
     The map follows their middle and their spread from one moment to the next, so that it never

@@ -22,7 +22,7 @@ from kiosk.map.labels.look import Look
 from kiosk.map.labels.roster import Roster
 from kiosk.map.labels.targets import Target, touched
 from kiosk.map.signs.marches import Arrow, Marches, Patch, Ring
-from kiosk.map.viewport import Focus, PlanePoint
+from kiosk.map.viewport import PlanePoint, Viewport
 from kiosk.qt.property import Property, QmlUncreatable
 from kiosk.qt.rows import Rows
 from kiosk.visit.playhead import Playhead
@@ -245,18 +245,18 @@ class Ground(QObject):
         self._laid = (camera.focus, camera.originX, camera.originY, camera.scale)
         self._hours = self._playhead.hours
         look, moment = self._look, self._playhead.moment
-        focus, roster = Focus.of(camera, look.px_per_mm), self._roster
+        viewport, roster = Viewport.of(camera, look.px_per_mm), self._roster
         sightings: Sequence[Sighting] = ()
         if "units" not in look.hidden:
-            there = self._clock.at(moment, among=roster.near(look, focus))
-            sightings = roster.fitting(look, focus, there)
+            there = self._clock.at(moment, among=roster.near(look, viewport))
+            sightings = roster.fitting(look, viewport, there)
         marches, mm = self._marches, look.px_per_mm
         moves, doubt = "moves" not in look.hidden, "uncertainty" not in look.hidden
-        self._arrows = marches.arrows(sightings, moment, focus.across_km, mm) if moves else ()
+        self._arrows = marches.arrows(sightings, moment, viewport.across_km, mm) if moves else ()
         areas = "units" not in look.hidden and not look.sparse
         self._patches = tuple(marches.patches(moment, NEUTRAL, mm)) if areas else ()
         drawn: tuple[Arrow | Patch, ...] = (*self._arrows, *self._patches)
-        laid = self._layout.lay(look, focus, moment, sightings, drawn, settle=settle)
+        laid = self._layout.lay(look, viewport, moment, sightings, drawn, settle=settle)
         self._units.show(laid.units)
         self._names.show(laid.names)
         self._targets = tuple(laid.targets)
@@ -297,7 +297,7 @@ class Ground(QObject):
         """
         self.catch_up()
         mm = self._look.px_per_mm
-        return touched(self._targets, Focus.of(self._camera, mm), px, py, mm)
+        return touched(self._targets, Viewport.of(self._camera, mm), px, py, mm)
 
 
 def _ring_of(place: Place) -> Ring:

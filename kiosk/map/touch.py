@@ -1,4 +1,4 @@
-"""The item over the map that hands touches, the mouse and the wheel to `Hands`."""
+"""The item over the map that hands touches, the mouse and the wheel to `Fingers`."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from PySide6.QtGui import QEventPoint, QMouseEvent, QTouchEvent, QWheelEvent
 from PySide6.QtQml import QmlElement
 from PySide6.QtQuick import QQuickItem
 
-from kiosk.map.fingers import Hands
+from kiosk.map.fingers import Fingers
 from kiosk.qt.property import Property
 from kiosk.visit.presence import Point
 
@@ -28,43 +28,43 @@ DEGREES = 120.0
 class MapTouch(QQuickItem):
     """Takes every touch that begins on it, until it ends or is taken away."""
 
-    handsChanged = Signal()
+    fingersChanged = Signal()
 
     def __init__(self, parent: QQuickItem | None = None) -> None:
         super().__init__(parent)
-        self._hands: Hands | None = None
+        self._fingers: Fingers | None = None
         self._lifted = 0
         self.setAcceptTouchEvents(True)
         self.setAcceptedMouseButtons(Qt.MouseButton.LeftButton)
 
-    @Property(Hands, notify=handsChanged)
-    def hands(self) -> Hands | None:
+    @Property(Fingers, notify=fingersChanged)
+    def fingers(self) -> Fingers | None:
         """Who follows the touches."""
-        return self._hands
+        return self._fingers
 
-    @hands.setter  # type: ignore[no-redef]
-    def hands(self, hands: Hands) -> None:
-        self._hands = hands
-        self.handsChanged.emit()
+    @fingers.setter  # type: ignore[no-redef]
+    def fingers(self, fingers: Fingers) -> None:
+        self._fingers = fingers
+        self.fingersChanged.emit()
 
     # ------------------------------------------------------------ Qt's hooks
 
     def touchEvent(self, event: QTouchEvent) -> None:
         """Qt's hook."""
-        if self._hands is None or event.type() == QEvent.Type.TouchCancel:
+        if self._fingers is None or event.type() == QEvent.Type.TouchCancel:
             self._cancel()
             return
         told = [(point.id(), point.state(), _at(point.scenePosition())) for point in event.points()]
         moved = {finger: at for finger, state, at in told if state == QEventPoint.State.Updated}
         if moved:
-            self._hands.move(moved)
+            self._fingers.move(moved)
         for finger, state, at in told:
             if state == QEventPoint.State.Pressed:
                 self._lifted = 0
-                self._hands.press(finger, at)
+                self._fingers.press(finger, at)
             elif state == QEventPoint.State.Released:
                 self._lifted += 1
-                self._hands.release(finger, at)
+                self._fingers.release(finger, at)
         event.accept()
 
     def touchUngrabEvent(self) -> None:
@@ -76,8 +76,8 @@ class MapTouch(QQuickItem):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Qt's hook."""
-        if self._hands:
-            self._hands.press(MOUSE, _at(event.scenePosition()))
+        if self._fingers:
+            self._fingers.press(MOUSE, _at(event.scenePosition()))
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Qt's hook."""
@@ -85,27 +85,27 @@ class MapTouch(QQuickItem):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Qt's hook."""
-        if self._hands:
-            self._hands.move({MOUSE: _at(event.scenePosition())})
+        if self._fingers:
+            self._fingers.move({MOUSE: _at(event.scenePosition())})
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Qt's hook."""
-        if self._hands:
-            self._hands.release(MOUSE, _at(event.scenePosition()))
+        if self._fingers:
+            self._fingers.release(MOUSE, _at(event.scenePosition()))
 
     def mouseUngrabEvent(self) -> None:
         """Qt's hook."""
         self._cancel()
 
     def _cancel(self) -> None:
-        if self._hands:
-            self._hands.cancel()
+        if self._fingers:
+            self._fingers.cancel()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Qt's hook."""
-        if self._hands:
+        if self._fingers:
             notches = event.angleDelta().y() / DEGREES
-            self._hands.turn(NOTCH**notches, _at(event.scenePosition()))
+            self._fingers.turn(NOTCH**notches, _at(event.scenePosition()))
 
 
 def _at(point: QPointF) -> Point:

@@ -1,4 +1,4 @@
-"""The focus: the free part of the screen, and the part of the plane that is seen in it."""
+"""The viewport: the free part of the screen, and the part of the plane that is seen in it."""
 
 from __future__ import annotations
 
@@ -13,17 +13,17 @@ AFAR_KM = 250.0
 """Ground across from which a map counts as seen from afar."""
 
 MARGIN_MM = 4.0
-"""Room left free along the edges of the focus."""
+"""Room left free along the edges of the viewport."""
 
 PlanePoint = tuple[float, float]
 """A point on the plane, in km."""
 
-View = tuple[float, float, float, float]
+PlaneBox = tuple[float, float, float, float]
 """Left, top, right and bottom on the plane."""
 
 
 @dataclass(frozen=True)
-class Focus:
+class Viewport:
     """What a camera looks at.
 
     `room` is a box on the screen in px; (`x`, `y`) is the plane point at the screen's upper left
@@ -37,10 +37,10 @@ class Focus:
     across_km: float
 
     @staticmethod
-    def of(camera: MapCamera, px_per_mm: float) -> Focus:
+    def of(camera: MapCamera, px_per_mm: float) -> Viewport:
         """What `camera` looks at now."""
         left, top, width, height = camera.focus
-        return Focus(
+        return Viewport(
             Box(left, top, left + width, top + height).less(2 * MARGIN_MM * px_per_mm),
             camera.originX,
             camera.originY,
@@ -54,7 +54,7 @@ class Focus:
         return self.across_km > AFAR_KM
 
     @property
-    def view(self) -> View:
+    def view(self) -> PlaneBox:
         """The room on the plane."""
         room, scale = self.room, self.scale
         left, top = self.x + room.left / scale, self.y + room.top / scale

@@ -12,7 +12,7 @@ from kiosk.map.ground.basemap import BaseMap
 from kiosk.map.situation import Ground
 from kiosk.qt.heldtime import HeldTime
 from kiosk.stage.atlas import HIDDEN_AT_FIRST
-from kiosk.telling.locale import Tongue
+from kiosk.telling.locale import Teller
 from kiosk.visit.playhead import Playhead
 
 
@@ -46,7 +46,7 @@ class Scenery:
         return camera
 
     def ground(
-        self, camera: MapCamera, scene: Scene, tongue: Tongue, text_px: float, px_per_mm: float
+        self, camera: MapCamera, scene: Scene, teller: Teller, text_px: float, px_per_mm: float
     ) -> Ground:
         """The ground of the map seen from `camera`, with the names of a language."""
         main = self._exhibit.exhibit
@@ -56,7 +56,7 @@ class Scenery:
         ground.take_rails(self._base.lines(LayerStyle.RAILWAY))
         ground.take_rivers(self._base.lines(LayerStyle.RIVER))
         ground.hide(HIDDEN_AT_FIRST)
-        ground.speak(tongue.language, tongue.second_language)
+        ground.speak(teller.language, teller.second_language)
         ground.measure(text_px, px_per_mm)
         ground.choose(scene.chosen, scene.told, sparse=scene.sparse)
         return ground

@@ -66,18 +66,18 @@ class Atlas(QObject):
     def _fill(self) -> None:
         self._views.show(self._view_rows())
         self._layers.show(self._layer_rows())
-        self._legend.show(legend(self._exhibit, self._locale.tongue))
+        self._legend.show(legend(self._exhibit, self._locale.teller))
         self.spoken.emit()
 
     @Property(str, notify=spoken)
     def note(self) -> str:
         """What the map cannot know."""
-        return self._locale.tongue.lead(self._exhibit.map.note)
+        return self._locale.teller.lead(self._exhibit.map.note)
 
     @Property(str, notify=spoken)
     def credit(self) -> str:
         """Whose data is drawn."""
-        return self._locale.tongue.lead(self._exhibit.map.credit)
+        return self._locale.teller.lead(self._exhibit.map.credit)
 
     @Property(Rows, constant=True)
     def legend(self) -> Rows:
@@ -145,7 +145,7 @@ class Atlas(QObject):
         return [
             {
                 "key": view.id,
-                "name": self._locale.tongue.lead(view.name),
+                "name": self._locale.teller.lead(view.name),
                 "current": view.id == self._view,
             }
             for view in self._exhibit.map.views
@@ -191,7 +191,7 @@ class Atlas(QObject):
         self._plates.draw(self._hidden.difference(OVERLAYS), self._px_per_mm, self._palette)
 
     def _layer_rows(self) -> list[Row]:
-        say, lead = self._locale.tongue.speech.say, self._locale.tongue.lead
+        say, lead = self._locale.teller.phrases.say, self._locale.teller.lead
         overlays = ((key, say(f"layer_{key}")) for key in OVERLAYS)
         drawn = ((layer.id, lead(layer.name)) for layer in self._exhibit.map.layers)
         return [

@@ -61,32 +61,32 @@ class Card(Part):
         self.fill()
 
     def _fill(self) -> None:
-        tongue, ref = self._locale.tongue, self._navigation.card
+        teller, ref = self._locale.teller, self._navigation.card
         kind, _, key = ref.partition("/")
         record = self._exhibit.indexed(kind)[key] if kind else None
         name = record.name if record else None
-        self._title, self._second = tongue.lead(name), tongue.second(name)
+        self._title, self._second = teller.lead(name), teller.second(name)
         self._overline = self._overline_of(record)
-        self._body = tongue.linked(getattr(record, "about", None), ref)
-        self._sources = tongue.cited(record)
+        self._body = teller.linked(getattr(record, "about", None), ref)
+        self._sources = teller.cited(record)
         facts = [
             {
                 "key": str(i),
                 "heading": said.heading,
-                "text": tongue.link(said.text, ref),
+                "text": teller.link(said.text, ref),
                 "who": said.who,
             }
             for i, said in enumerate(self._facts_of(record))
             if said.text
         ]
         self._facts.show(facts)
-        self._pictures.show([drawing_row(tongue, picture) for picture in self._drawn(record)])
+        self._pictures.show([drawing_row(teller, picture) for picture in self._drawn(record)])
         self.changed.emit()
 
     @Slot()
     def apologise(self) -> None:
         """Says sorry in place of the card, and nothing else."""
-        say = self._locale.tongue.speech.say
+        say = self._locale.teller.phrases.say
         self._title, self._body = say("page_failed"), say("page_failed_why")
         self._second = self._overline = self._sources = ""
         self._facts.show([])
@@ -149,7 +149,7 @@ class Card(Part):
             led = [f for f in self._exhibit.formations if _leads(record, f)]
             if led:  # the last is the troops of their own, after the staffs that they serve on
                 key = self._clock.side_at(led[-1].id, moment)
-        side = self._locale.tongue.lead(self._sides[key].name) if key else ""
+        side = self._locale.teller.lead(self._sides[key].name) if key else ""
         return " · ".join(filter(None, (getattr(record, "pinyin", None), side)))
 
     def _facts_of(self, record: Any) -> Iterator[Said]:
@@ -159,16 +159,16 @@ class Card(Part):
         elif isinstance(record, Place):
             yield from self._place_facts(record)
         elif isinstance(record, Person):
-            yield Said("", self._locale.tongue.lead(record.role))
+            yield Said("", self._locale.teller.lead(record.role))
         elif isinstance(record, Picture):
-            yield Said("", self._locale.tongue.lead(record.alt))
-            yield Said("", self._locale.tongue.lead(record.credit))
+            yield Said("", self._locale.teller.lead(record.alt))
+            yield Said("", self._locale.teller.lead(record.credit))
 
     def _formation_facts(self, formation: Formation) -> Iterator[Said]:
         say, lead, joined = (
-            self._locale.tongue.speech.say,
-            self._locale.tongue.lead,
-            self._locale.tongue.joined,
+            self._locale.teller.phrases.say,
+            self._locale.teller.lead,
+            self._locale.teller.joined,
         )
         yield Said(
             say("commanders"),
@@ -182,32 +182,32 @@ class Card(Part):
         sighting = self._clock.sighting(formation.id, self._playhead.moment)
         if sighting:
             yield Said(say("now"), self._sighted(sighting))
-        yield Said(say("fate"), self._locale.tongue.lead(formation.fate))
+        yield Said(say("fate"), self._locale.teller.lead(formation.fate))
 
     def _voiced(self, heading: str, figures: Sequence[Figure]) -> Iterator[Said]:
         """One statement a voice, headed together."""
         for i, figure in enumerate(figures):
-            who = self._locale.tongue.lead(figure.who)
-            yield Said("" if i else heading, self._locale.tongue.amount(figure), who)
+            who = self._locale.teller.lead(figure.who)
+            yield Said("" if i else heading, self._locale.teller.amount(figure), who)
 
     def _sighted(self, sighting: Sighting) -> str:
-        say = self._locale.tongue.speech.say
+        say = self._locale.teller.phrases.say
         return " · ".join(
             (
                 say(f"state_{sighting.state}"),
-                say("about_km", self._locale.tongue.speech.number(round(sighting.uncertainty_km))),
+                say("about_km", self._locale.teller.phrases.number(round(sighting.uncertainty_km))),
                 say(f"certainty_{sighting.certainty}"),
             )
         )
 
     def _place_facts(self, place: Place) -> Iterator[Said]:
-        say = self._locale.tongue.speech.say
-        yield Said(say("today"), self._locale.tongue.lead(place.modern))
-        km = self._locale.tongue.speech.number(place.precision_km)
+        say = self._locale.teller.phrases.say
+        yield Said(say("today"), self._locale.teller.lead(place.modern))
+        km = self._locale.teller.phrases.number(place.precision_km)
         yield Said(say("position"), say("about_km", km) + self._doubt(place))
         happened = [
-            self._locale.tongue.joined(
-                self._locale.tongue.when(event), self._locale.tongue.lead(event.text)
+            self._locale.teller.joined(
+                self._locale.teller.when(event), self._locale.teller.lead(event.text)
             )
             for phase in self._exhibit.phases
             for event in phase.events
@@ -218,7 +218,7 @@ class Card(Part):
     def _doubt(self, fact: Fact) -> str:
         if fact.certainty is Certainty.DOCUMENTED:
             return ""
-        return f" · {self._locale.tongue.speech.say(f'certainty_{fact.certainty}')}"
+        return f" · {self._locale.teller.phrases.say(f'certainty_{fact.certainty}')}"
 
 
 def _leads(person: Person, formation: Formation) -> bool:

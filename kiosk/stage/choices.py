@@ -48,7 +48,7 @@ class Choices(Part):
         decision = self._decision()
         decided = bool(decision and self._ballot.choice_of(decision.id))
         self._happened = (
-            self._locale.tongue.linked(decision.happened) if decision and decided else ""
+            self._locale.teller.linked(decision.happened) if decision and decided else ""
         )
         self._ways.show(self._rows_of(decision) if decision else [])
         self.changed.emit()
@@ -94,8 +94,8 @@ class Choices(Part):
         rows = [
             {
                 "key": choice.key,
-                "text": self._locale.tongue.lead(choice.text),
-                "reply": self._locale.tongue.linked(choice.reply) if chosen else "",
+                "text": self._locale.teller.lead(choice.text),
+                "reply": self._locale.teller.linked(choice.reply) if chosen else "",
                 "chosen": choice.key == chosen,
                 "taken": bool(chosen) and choice.key == decision.taken,
                 "share": counts.get(choice.key, 0) / total if chosen and total else 0.0,

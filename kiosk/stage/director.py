@@ -33,7 +33,7 @@ class Director(QObject):
         self._stage, self._exhibit, self._locale = stage, stage.exhibit, stage.locale
         self._session, self._navigation = stage.session, stage.navigation
         self._preferences, self._ballot = stage.preferences, stage.ballot
-        self._playhead, self._camera, self._hands = stage.playhead, stage.camera, stage.hands
+        self._playhead, self._camera, self._fingers = stage.playhead, stage.camera, stage.fingers
         self._ground, self._plates, self._atlas = stage.ground, stage.plates, stage.atlas
         self._show, self._moment, self._timeline = stage.show, stage.moment, stage.timeline
         self._page, self._choices, self._forces = stage.page, stage.choices, stage.forces
@@ -57,7 +57,7 @@ class Director(QObject):
         self._playhead.hoursChanged.connect(self._on_hours)
         self._playhead.playingChanged.connect(self._on_playing)
         self._ballot.chosen.connect(self._on_choice)
-        self._hands.touched.connect(self._navigation.openCard)
+        self._fingers.touched.connect(self._navigation.openCard)
         self._moment.eventChanged.connect(self._on_event)
         self._plates.loaded.connect(self._on_map_loaded)
         self._stage.glassChanged.connect(self._scale_map)
@@ -72,8 +72,8 @@ class Director(QObject):
 
     def _name(self) -> None:
         """Has the map name things in the language chosen."""
-        tongue = self._locale.tongue
-        self._ground.speak(tongue.language, tongue.second_language)
+        teller = self._locale.teller
+        self._ground.speak(teller.language, teller.second_language)
 
     @Slot()
     def _on_language(self) -> None:
@@ -88,7 +88,7 @@ class Director(QObject):
         stage, px_per_mm = self._stage, self._stage.pxPerMm
         grown = stage.textPx * math.sqrt(self._preferences.textScale / 100)
         self._ground.measure(max(stage.bodyPx, grown), px_per_mm)
-        self._hands.measure(px_per_mm)
+        self._fingers.measure(px_per_mm)
         self._session.measure(px_per_mm)
         self._atlas.measure(px_per_mm)
 
@@ -244,7 +244,7 @@ class Director(QObject):
     def _begin_anew(self) -> None:
         """Everything as the next visitor shall find it."""
         self._screen_before = Screen.HOME
-        self._hands.forget()
+        self._fingers.forget()
         self._navigation.reset()
         self._preferences.reset()
         self._ballot.reset()
@@ -253,10 +253,10 @@ class Director(QObject):
 
     @Slot()
     def _on_slide(self) -> None:
-        slide, tongue = self._show.slide, self._locale.tongue
+        slide, teller = self._show.slide, self._locale.teller
         self._ground.choose(
             [f"formations/{key}" for key in slide.highlight],
-            tongue.mentioned(tongue.lead(slide.line)),
+            teller.mentioned(teller.lead(slide.line)),
             sparse=True,
             doubt=False,
         )

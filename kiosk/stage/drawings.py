@@ -12,7 +12,7 @@ from kiosk.exhibit.files.drawing import DrawingError, ratio_fault, read_drawing,
 from kiosk.exhibit.files.photograph import ENDINGS
 from kiosk.exhibit.model import Exhibit, Picture
 from kiosk.qt.pictures import Pictures
-from kiosk.telling.locale import Row, Tongue
+from kiosk.telling.locale import Row, Teller
 
 DRAWING = ("key", "name", "alt", "source")
 """The roles of a drawing's row."""
@@ -21,13 +21,13 @@ ALLOCATION_MB = 320
 """What a photograph of `photograph.MAX_PIXELS` takes at most while it is decoded."""
 
 
-def drawing_row(tongue: Tongue, picture: Picture) -> Row:
+def drawing_row(teller: Teller, picture: Picture) -> Row:
     """A drawing as a row for QML; `source` is its address less the width."""
     return {
         "key": picture.id,
-        "name": tongue.lead(picture.name),
-        "alt": tongue.lead(picture.alt),
-        "source": f"image://drawings/{picture.id}/{tongue.language}",
+        "name": teller.lead(picture.name),
+        "alt": teller.lead(picture.alt),
+        "source": f"image://drawings/{picture.id}/{teller.language}",
     }
 
 

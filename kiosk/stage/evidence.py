@@ -15,7 +15,7 @@ from kiosk.qt.property import Property, QmlUncreatable
 from kiosk.qt.rows import FACT, Rows, spoken_in
 from kiosk.stage.page import record_of
 from kiosk.stage.part import Part
-from kiosk.telling.locale import Locale, Row, Tongue, ends_of, opening
+from kiosk.telling.locale import Locale, Row, Teller, ends_of, opening
 from kiosk.visit.navigation import Navigation, Screen, Sheet, Stop
 
 QML_IMPORT_NAME = "Kiosk.Stage"
@@ -120,16 +120,16 @@ class Evidence(Part):
         return [
             {
                 "key": key,
-                "title": self._locale.tongue.lead(self._known[key].title),
-                "where": self._locale.tongue.lead(self._known[key].where),
-                "note": self._locale.tongue.lead(self._known[key].note),
+                "title": self._locale.teller.lead(self._known[key].title),
+                "where": self._locale.teller.lead(self._known[key].where),
+                "note": self._locale.teller.lead(self._known[key].note),
             }
             for key in sorted(cited, key=lambda key: -cited[key])
             if key in self._known
         ]
 
     def _credit_rows(self) -> list[Row]:
-        lead = self._locale.tongue.lead
+        lead = self._locale.teller.lead
         return [
             {
                 "key": layer.id,
@@ -163,13 +163,13 @@ class Evidence(Part):
         else:
             _, ids = self._spoken_of(stop)
             shown = [d for d in self._exhibit.disagreements if ids.intersection(d.about)]
-        return [row for disagreement in shown for row in heard(disagreement, self._locale.tongue)]
+        return [row for disagreement in shown for row in heard(disagreement, self._locale.teller)]
 
     def _question_rows(self, stop: Stop) -> list[Row]:
         return [
             {
                 "key": disagreement.id,
-                "name": self._locale.tongue.lead(disagreement.question),
+                "name": self._locale.teller.lead(disagreement.question),
                 "current": i == stop.disagreement,
             }
             for i, disagreement in enumerate(self._exhibit.disagreements)
@@ -200,15 +200,15 @@ class Evidence(Part):
         ]
         ends = [ends_of(figures) for _, _, figures in counted]
         most = max((high for _, high, _ in ends), default=1)
-        lead, say = self._locale.tongue.lead, self._locale.tongue.speech.say
+        lead, say = self._locale.teller.lead, self._locale.teller.phrases.say
         return [
             {
                 "key": f"{side.id}/{kind}",
                 "heading": say(f"figures_{kind}"),
                 "name": lead(side.name),
                 "colour": side.colour,
-                "text": opening(self._locale.tongue.strength(figures)),
-                "voices": "\n".join(self._locale.tongue.voice(figure) for figure in figures),
+                "text": opening(self._locale.teller.strength(figures)),
+                "voices": "\n".join(self._locale.teller.voice(figure) for figure in figures),
                 "low": low / most,
                 "high": high / most,
                 "openEnded": more,
@@ -218,7 +218,7 @@ class Evidence(Part):
         ]
 
 
-def heard(disagreement: Disagreement, tongue: Tongue) -> Iterator[Row]:
+def heard(disagreement: Disagreement, teller: Teller) -> Iterator[Row]:
     """What each voice says, its figures on a common axis 0..1 where there are enough for one.
 
     The last row has what stands at the axis' ends.
@@ -234,16 +234,16 @@ def heard(disagreement: Disagreement, tongue: Tongue) -> Iterator[Row]:
         last = i == len(voices) - 1
         yield {
             "key": f"{disagreement.id}/{i}",
-            "question": tongue.lead(disagreement.question) if i == 0 else "",
-            "who": tongue.lead(voice.who),
-            "says": opening(tongue.lead(voice.says)),
+            "question": teller.lead(disagreement.question) if i == 0 else "",
+            "who": teller.lead(voice.who),
+            "says": opening(teller.lead(voice.says)),
             "drawn": enough and bool(spoken),
             "low": (low - left) / (right - left),
             "high": (high - left) / (right - left),
             "openEnded": voice.open_ended,
             "openBelow": voice.low is None,
-            "least": tongue.speech.number(left) if scaled and last else "",
-            "most": tongue.speech.number(right) if scaled and last else "",
+            "least": teller.phrases.number(left) if scaled and last else "",
+            "most": teller.phrases.number(right) if scaled and last else "",
         }
 
 

@@ -70,7 +70,7 @@ class Forces(Part):
         for side in self._exhibit.sides:
             tree = self._trees[side.id]
             tree.show(list(self._tree(side.id, now)))
-            names = self._locale.tongue.names(side.name)
+            names = self._locale.teller.names(side.name)
             rows.append({"key": side.id, **names, "colour": side.colour, "formations": tree})
         self._sides.show(rows)
 
@@ -101,20 +101,20 @@ class Forces(Part):
         sighting = self._clock.sighting(formation.id, self._playhead.moment)
         state = sighting.state if sighting else State.WAITING
         worn, gone, came = livery(self._names[side]), side != now, side != formation.side
-        doing = "" if state == State.WAITING else self._locale.tongue.speech.say(f"state_{state}")
+        doing = "" if state == State.WAITING else self._locale.teller.phrases.say(f"state_{state}")
         if came and state != State.CHANGED_SIDES:
-            turned = self._locale.tongue.speech.say(f"state_{State.CHANGED_SIDES}")
+            turned = self._locale.teller.phrases.say(f"state_{State.CHANGED_SIDES}")
             doing = " · ".join(filter(None, (turned, doing)))
         return {
             "key": formation.id,
             "ref": f"formations/{formation.id}",
-            "name": self._locale.tongue.lead(formation.name),
-            "brief": self._locale.tongue.lead(formation.label or formation.name),
+            "name": self._locale.teller.lead(formation.name),
+            "brief": self._locale.teller.lead(formation.label or formation.name),
             "depth": len(branch) - 1,
             "trunk": branch[1:],
             "symbol": f"{worn}/{formation.echelon}/{formation.arm}/{'waiting' if gone else state}",
-            "doing": f"→ {self._locale.tongue.lead(self._names[now].name)}" if gone else doing,
-            "strength": "" if gone else self._locale.tongue.strength(formation.strength),
+            "doing": f"→ {self._locale.teller.lead(self._names[now].name)}" if gone else doing,
+            "strength": "" if gone else self._locale.teller.strength(formation.strength),
             "came": came,
             "gone": gone,
         }

@@ -78,14 +78,14 @@ class Moment(QObject):
     @Property(str, notify=changed)
     def text(self) -> str:
         """The day, and the hour where it is told."""
-        return self._locale.tongue.now(self._playhead.moment)
+        return self._locale.teller.now(self._playhead.moment)
 
     @Property(str, notify=spoken)
     def widest(self) -> str:
         """A moment that is written as long as any, for the room that it needs."""
         moment = self._exhibit.exhibit.starts.replace(day=28, hour=20, minute=0)
         pattern = "hour" if self._exhibit.by_the_hour else "day"
-        return self._locale.tongue.speech.moment(moment, pattern)
+        return self._locale.teller.phrases.moment(moment, pattern)
 
     # ------------------------------------------------------------ the sky
 
@@ -109,7 +109,7 @@ class Moment(QObject):
     @Property(str, notify=changed)
     def skyText(self) -> str:
         """Day or night, and how bright the moon was; "" where no hour is told."""
-        sky, say = self._sky(), self._locale.tongue.speech.say
+        sky, say = self._sky(), self._locale.teller.phrases.say
         if sky is None:
             return ""
         if not sky.night:
@@ -126,12 +126,12 @@ class Moment(QObject):
     @Property(str, notify=eventChanged)
     def eventWhen(self) -> str:
         """When the last event was: the hour only if sources give it; empty without one."""
-        return self._locale.tongue.when(self._told) if self._told else ""
+        return self._locale.teller.when(self._told) if self._told else ""
 
     @Property(str, notify=eventChanged)
     def eventText(self) -> str:
         """What then happened; empty without one."""
-        return self._locale.tongue.lead(self._told.text) if self._told else ""
+        return self._locale.teller.lead(self._told.text) if self._told else ""
 
     @Property(str, notify=eventChanged)
     def eventKey(self) -> str:

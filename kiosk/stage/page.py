@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from kiosk.exhibit.kinds import names
-from kiosk.exhibit.model import Decision, Disagreement, Exhibit, Lesson, Phase, Told, Words
+from kiosk.exhibit.model import Decision, Disagreement, Exhibit, Lesson, Passage, Phase, Words
 from kiosk.qt.property import Property, QmlUncreatable
 from kiosk.qt.rows import FACT, Rows, spoken_in
 from kiosk.stage.drawings import DRAWING, drawing_row
@@ -90,7 +90,7 @@ class Page(Part):
     @Slot()
     def apologise(self) -> None:
         """Says sorry in place of the stop, and nothing else."""
-        say = self._locale.tongue.speech.say
+        say = self._locale.teller.phrases.say
         self._record = None
         said = {"title": say("page_failed"), "body": say("page_failed_why")}
         self._title = {"overline": "", "second": "", "question": "", **said}
@@ -136,7 +136,7 @@ class Page(Part):
     def _title_of(self, stop: Stop) -> Row:
         main, record = self._exhibit.exhibit, self._record
         if isinstance(record, Phase):
-            days = self._locale.tongue.speech.days(record.starts, record.ends)
+            days = self._locale.teller.phrases.days(record.starts, record.ends)
             return self._titled(days, record.title, record.text, record.question)
         if isinstance(record, Lesson | Decision):
             question = record.question if isinstance(record, Decision) else None
@@ -144,23 +144,23 @@ class Page(Part):
         if isinstance(record, Disagreement):
             return self._titled(self._counted(stop), record.question, None)
         if stop.screen == Screen.HOME:
-            return self._titled(self._locale.tongue.lead(main.subtitle), main.title, main.sentence)
+            return self._titled(self._locale.teller.lead(main.subtitle), main.title, main.sentence)
         panel = getattr(self._exhibit.panels, stop.screen)
-        return self._titled(self._locale.tongue.lead(panel.line), panel.name, None)
+        return self._titled(self._locale.teller.lead(panel.line), panel.name, None)
 
     def _counted(self, stop: Stop) -> str:
         word, count = f"{COUNTED[stop.screen]}_count", len(getattr(self._exhibit, stop.screen))
-        return self._locale.tongue.speech.say(word, stop.index + 1, count)
+        return self._locale.teller.phrases.say(word, stop.index + 1, count)
 
     def _titled(
         self, overline: str, title: Words, body: Words | None, question: Words | None = None
     ) -> Row:
         return {
             "overline": overline,
-            "title": self._locale.tongue.lead(title),
-            "second": self._locale.tongue.second(title),
-            "body": self._locale.tongue.linked(body),
-            "question": self._locale.tongue.lead(question),
+            "title": self._locale.teller.lead(title),
+            "second": self._locale.teller.second(title),
+            "body": self._locale.teller.linked(body),
+            "question": self._locale.teller.lead(question),
         }
 
     # ------------------------------------------------------------ what else is read
@@ -194,8 +194,8 @@ class Page(Part):
         here = panel_of(self._navigation.screen)
         for screen in PANELS:
             panel = getattr(self._exhibit.panels, screen)
-            names = self._locale.tongue.names(panel.name)
-            line = self._locale.tongue.lead(panel.line)
+            names = self._locale.teller.names(panel.name)
+            line = self._locale.teller.lead(panel.line)
             yield {"key": str(screen), **names, "line": line, "current": screen == here}
 
     def _tab_rows(self) -> list[Row]:
@@ -203,18 +203,18 @@ class Page(Part):
         found = [screen for screen in TABBED if getattr(self._exhibit, screen)]
         if here not in TABBED or len(found) < 2:
             return []
-        say = self._locale.tongue.speech.say
+        say = self._locale.teller.phrases.say
         return [
             {"key": str(screen), "name": say(f"tab_{screen}"), "current": screen == here}
             for screen in found
         ]
 
     def _note_rows(self) -> list[Row]:
-        record, say = self._record, self._locale.tongue.speech.say
+        record, say = self._record, self._locale.teller.phrases.say
         if not isinstance(record, Lesson):
             return []
         return [
-            {"key": key, "heading": say(key), "text": self._locale.tongue.linked(text), "who": ""}
+            {"key": key, "heading": say(key), "text": self._locale.teller.linked(text), "who": ""}
             for key, text in (("who_says", record.claimed_by), ("against", record.against))
         ]
 
@@ -224,18 +224,18 @@ class Page(Part):
         return [
             {
                 "key": standpoint.side,
-                **self._locale.tongue.names(self._sides[standpoint.side].name),
+                **self._locale.teller.names(self._sides[standpoint.side].name),
                 "colour": self._sides[standpoint.side].colour,
-                "text": self._locale.tongue.linked(standpoint.text),
+                "text": self._locale.teller.linked(standpoint.text),
             }
             for standpoint in self._record.standpoints
         ]
 
     def _picture_rows(self) -> list[Row]:
-        if not isinstance(self._record, Told):
+        if not isinstance(self._record, Passage):
             return []
         pictures = self._exhibit.indexed("pictures")
-        return [drawing_row(self._locale.tongue, pictures[key]) for key in self._record.pictures]
+        return [drawing_row(self._locale.teller, pictures[key]) for key in self._record.pictures]
 
     # ------------------------------------------------------------ on the map
 
@@ -246,7 +246,7 @@ class Page(Part):
             return set()
         if isinstance(record, Disagreement):
             return subjects(self._exhibit, record)
-        named = self._locale.tongue.mentioned(self._locale.tongue.lead(record.text))
+        named = self._locale.teller.mentioned(self._locale.teller.lead(record.text))
         if isinstance(record, Phase):
             named |= {f"places/{event.place}" for event in record.events if event.place}
         return named

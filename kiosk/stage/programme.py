@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from PySide6.QtCore import QObject
 from PySide6.QtQuick import QQuickImageProvider
 
-from kiosk.machine.glass import Screen
+from kiosk.machine.glass import Glass
 from kiosk.stage.stage import Stage
 
 
@@ -32,7 +32,7 @@ class Programme:
     listener: Callable[[Stage], QObject]
     parts: Callable[[Stage], Mapping[str, QObject]] = no_parts
     pictures: Mapping[str, QQuickImageProvider] = field(default_factory=dict)
-    glass: Callable[[int, int], Screen] | None = None
+    glass: Callable[[int, int], Glass] | None = None
     unattended: bool = True
     lobby: bool = False
     mouse: bool = True

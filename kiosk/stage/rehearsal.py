@@ -13,8 +13,7 @@ from PySide6.QtGui import QGuiApplication
 from kiosk.exhibit.model import Exhibit
 from kiosk.exhibit.reading.problem import Finding, Steps
 from kiosk.machine import folders
-from kiosk.machine.glass import Screen as Glass
-from kiosk.machine.glass import measure
+from kiosk.machine.glass import Glass, measure
 from kiosk.qt.timing import Timers
 from kiosk.stage.director import Director
 from kiosk.stage.stage import Stage

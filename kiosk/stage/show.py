@@ -61,12 +61,12 @@ class Show(QObject):
     @Property(str, notify=spoken)
     def line(self) -> str:
         """The line of the slide."""
-        return self._locale.tongue.lead(self.slide.line)
+        return self._locale.teller.lead(self.slide.line)
 
     @Property(str, notify=spoken)
     def second(self) -> str:
         """The same in the second language."""
-        return self._locale.tongue.second(self.slide.line)
+        return self._locale.teller.second(self.slide.line)
 
     @Property(float, notify=drifted)
     def driftX(self) -> float:

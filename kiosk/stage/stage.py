@@ -12,9 +12,9 @@ from PySide6.QtQml import QmlElement
 
 from kiosk.exhibit.clock import Clock
 from kiosk.exhibit.model import Exhibit
-from kiosk.machine.glass import Screen as Glass
+from kiosk.machine.glass import Glass
 from kiosk.map.camera import MapCamera
-from kiosk.map.fingers import Hands
+from kiosk.map.fingers import Fingers
 from kiosk.map.ground.basemap import BaseMap
 from kiosk.map.ground.plates import PlatePictures, Plates
 from kiosk.map.situation import Ground
@@ -85,7 +85,7 @@ class Stage(QObject):
         self._playhead = Playhead(main.starts, main.ends, timers, self)
         self._camera = MapCamera(exhibit.map.bounds, self)
         self._ground = Ground(exhibit, clock, self._camera, self._playhead, self)
-        self._hands = Hands(self._camera, self._ground, timers, self)
+        self._fingers = Fingers(self._camera, self._ground, timers, self)
         self._plates = Plates(
             load_map, self._camera, pictures=plates, threaded=threaded, parent=self
         )
@@ -135,10 +135,10 @@ class Stage(QObject):
         """What stands on the map."""
         return self._ground
 
-    @Property(Hands, constant=True)
-    def hands(self) -> Hands:
+    @Property(Fingers, constant=True)
+    def fingers(self) -> Fingers:
         """What visitors do with the map."""
-        return self._hands
+        return self._fingers
 
     @Property(Plates, constant=True)
     def plates(self) -> Plates:
@@ -210,19 +210,19 @@ class Stage(QObject):
     @Property("QVariantMap", notify=spoken)
     def words(self) -> dict[str, Any]:
         """The interface words in the visitor's language."""
-        return self._locale.tongue.speech.words
+        return self._locale.teller.phrases.words
 
     @Property(str, notify=spoken)
     def exhibitTitle(self) -> str:
         """What the exhibit is called."""
-        return self._locale.tongue.lead(self._exhibit.exhibit.title)
+        return self._locale.teller.lead(self._exhibit.exhibit.title)
 
     @Property(str, notify=spoken)
     def nextLanguageName(self) -> str:
         """What the language button says: the language that it changes to."""
         codes = self._exhibit.exhibit.languages
-        code = codes[(codes.index(self._locale.tongue.language) + 1) % len(codes)]
-        return self._locale.speech(code).say("language_name")
+        code = codes[(codes.index(self._locale.teller.language) + 1) % len(codes)]
+        return self._locale.phrases(code).say("language_name")
 
     @Property(bool, constant=True)
     def manyLanguages(self) -> bool:
@@ -236,7 +236,7 @@ class Stage(QObject):
             []
             if self._lobby
             else [
-                self._locale.speech(code).say("touch_to_begin")
+                self._locale.phrases(code).say("touch_to_begin")
                 for code in self._exhibit.exhibit.languages
             ]
         )
@@ -244,7 +244,7 @@ class Stage(QObject):
     @Slot(str, "QVariantList", result=str)
     def say(self, key: str, values: list[Any]) -> str:
         """An interface word with values set in."""
-        return self._locale.tongue.speech.say(key, *values)
+        return self._locale.teller.phrases.say(key, *values)
 
     @Slot(str, result=str)
     def phrased(self, text: str) -> str:
@@ -302,7 +302,7 @@ class Stage(QObject):
         """Ends all that it waits for and works at in the background."""
         self._session.close()
         self._show.stop()
-        self._hands.forget()
+        self._fingers.forget()
         self._playhead.letGo()
         self._playhead.pause()
         self._plates.close()

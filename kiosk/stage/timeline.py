@@ -125,9 +125,9 @@ class Timeline(QObject):
         return [
             {
                 "key": phase.id,
-                "name": self._locale.tongue.lead(phase.short),
+                "name": self._locale.teller.lead(phase.short),
                 "dates": [
-                    self._locale.tongue.speech.days(phase.starts, phase.ends, style)
+                    self._locale.teller.phrases.days(phase.starts, phase.ends, style)
                     for style in DATES
                 ],
                 "begins": self._share_of(phase.starts),
@@ -142,8 +142,8 @@ class Timeline(QObject):
         return [
             {
                 "key": event.id,
-                "when": self._locale.tongue.when(event),
-                "text": self._locale.tongue.lead(event.text),
+                "when": self._locale.teller.when(event),
+                "text": self._locale.teller.lead(event.text),
                 "hours": self._hours(event.at),
             }
             for event in sorted(events, key=lambda event: event.at)

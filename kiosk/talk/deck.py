@@ -56,7 +56,7 @@ class Deck(QObject):
     ) -> None:
         super().__init__(parent)
         self._exhibit, self._delivery, self._stage = exhibit, delivery, stage
-        self._script, self._clock = Script(exhibit, stage.locale.tongue), Clock(exhibit)
+        self._script, self._clock = Script(exhibit, stage.locale.teller), Clock(exhibit)
         self._shown: Slide | None = None
         self._step = 0
         self._sight: Bounds | None = None
@@ -208,7 +208,7 @@ class Deck(QObject):
 
     @Slot()
     def _on_language(self) -> None:
-        self._script = Script(self._exhibit, self._stage.locale.tongue)
+        self._script = Script(self._exhibit, self._stage.locale.teller)
         self._fill_slips()
         self._fill()
 
@@ -264,7 +264,7 @@ class Deck(QObject):
         picture = entry_of(self._exhibit, self._at)
         if not isinstance(picture, Picture):
             return []
-        row = drawing_row(self._stage.locale.tongue, picture)
+        row = drawing_row(self._stage.locale.teller, picture)
         return [{"key": row["source"], "alt": row["alt"], "address": row["source"]}]
 
     @Slot()

@@ -16,7 +16,7 @@ from PySide6.QtQuick import QQuickWindow
 
 from kiosk.exhibit.model import Exhibit, Talk
 from kiosk.machine import folders, whole
-from kiosk.machine.glass import Screen
+from kiosk.machine.glass import Glass
 from kiosk.map.ground.basemap import BaseMap
 from kiosk.qt.seating import Screens, seat
 from kiosk.qt.timing import Timekeeper, Timers
@@ -236,9 +236,9 @@ class Lectern:
         self.prompter.show(self._shots.keep(self._grabbing.data().image()))
 
 
-def _glass(width: int, height: int) -> Screen:
+def _glass(width: int, height: int) -> Glass:
     mm = SHORTER_MM / min(width, height)
-    return Screen(width, height, mm * width, mm * height, ARM_MM, shrinks=False)
+    return Glass(width, height, mm * width, mm * height, ARM_MM, shrinks=False)
 
 
 def run(

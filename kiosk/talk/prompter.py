@@ -90,7 +90,7 @@ class Prompter(QObject):
     @Property(str, notify=ticked)
     def standing(self) -> str:
         """On time, or by how much early or late."""
-        ahead, say = self._delivery.watch.ahead_s, self._stage.locale.tongue.speech.say
+        ahead, say = self._delivery.watch.ahead_s, self._stage.locale.teller.phrases.say
         if abs(ahead) <= TOLERANCE_S:
             return say("on_time")
         if ahead > 0:

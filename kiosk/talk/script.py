@@ -25,7 +25,7 @@ from kiosk.exhibit.model import (
 )
 from kiosk.stage.evidence import facts_of
 from kiosk.talk.slides import Slide
-from kiosk.telling.locale import Tongue
+from kiosk.telling.locale import Teller
 
 CITED = 4
 """How many of the sources fit on a slide: those that most rests on."""
@@ -103,23 +103,23 @@ def around(view: Bounds, spots: Iterable[LonLat]) -> Bounds:
 
 
 class Script:
-    """Says the slides of an exhibit's talk with a tongue."""
+    """Says the slides of an exhibit's talk with a teller."""
 
-    def __init__(self, exhibit: Exhibit, tongue: Tongue) -> None:
-        self._exhibit, self._tongue = exhibit, tongue
-        self._lead, self.say = tongue.lead, tongue.speech.say
+    def __init__(self, exhibit: Exhibit, teller: Teller) -> None:
+        self._exhibit, self._teller = exhibit, teller
+        self._lead, self.say = teller.lead, teller.phrases.say
 
     # ------------------------------------------------------------ for all
 
     def overline(self, slide: Slide) -> str:
         """The line above the title."""
-        entry, speech = entry_of(self._exhibit, slide), self._tongue.speech
+        entry, phrases = entry_of(self._exhibit, slide), self._teller.phrases
         if slide.kind == "title":
             return self._lead(self._exhibit.exhibit.subtitle)
         if isinstance(entry, Phase):
-            return speech.days(entry.starts, entry.ends)
+            return phrases.days(entry.starts, entry.ends)
         if isinstance(entry, View) and entry.moment:
-            return speech.moment(entry.moment, "day")
+            return phrases.moment(entry.moment, "day")
         if isinstance(entry, Lesson | Decision | Disagreement):
             return self.say(f"tab_{slide.kind}")
         return ""
@@ -130,7 +130,7 @@ class Script:
 
     def second(self, slide: Slide) -> str:
         """The title in the second language."""
-        return self._tongue.second(self._named(slide))
+        return self._teller.second(self._named(slide))
 
     def _named(self, slide: Slide) -> Words | None:
         entry = entry_of(self._exhibit, slide)
@@ -159,7 +159,7 @@ class Script:
         entry, lead = entry_of(self._exhibit, slide), self._lead
         if isinstance(entry, Phase):
             for event in events_of(entry):
-                yield Point(self._tongue.when(event), lead(event.text))
+                yield Point(self._teller.when(event), lead(event.text))
             if not entry.events:
                 yield Point("", lead(entry.text))
         elif isinstance(entry, Decision):
@@ -240,4 +240,4 @@ class Script:
         if step > len(points):
             return self.say("hands_up") if step == len(points) + 1 else self.say("was_done")
         point = points[step - 1]
-        return self._tongue.joined(point.mark, point.text)
+        return self._teller.joined(point.mark, point.text)

@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, Signal
 from kiosk.exhibit.model import Event, Exhibit, Figure, Words
 from kiosk.exhibit.writing import WIDE, wide_in, words_in
 from kiosk.telling.links import Linker
-from kiosk.telling.words import Speech
+from kiosk.telling.words import Phrases
 
 WORDS_PER_SECOND = 2.5
 """Slow reading aloud in the head, standing: 150 words a minute."""
@@ -47,12 +47,12 @@ def ends_of(figures: Sequence[Figure]) -> tuple[int, int, bool]:
     return low, high, all(figure.open_ended for figure in highest)
 
 
-class Tongue:
+class Teller:
     """Says an exhibit in `language`; `second_language` is the one beneath it, if any."""
 
-    def __init__(self, exhibit: Exhibit, speech: Speech, second: str | None) -> None:
-        self.speech, self.language, self.second_language = speech, speech.language, second
-        self._linker = Linker(exhibit, speech.language)
+    def __init__(self, exhibit: Exhibit, phrases: Phrases, second: str | None) -> None:
+        self.phrases, self.language, self.second_language = phrases, phrases.language, second
+        self._linker = Linker(exhibit, phrases.language)
         self._sources = exhibit.indexed("sources")
         self._hour_told = exhibit.hour_told
 
@@ -88,35 +88,35 @@ class Tongue:
 
     def when(self, event: Event) -> str:
         """When an event was: with its hour where that is known."""
-        return self.speech.moment(event.at, "hour" if event.hour_known else "day")
+        return self.phrases.moment(event.at, "hour" if event.hour_known else "day")
 
     def now(self, moment: dt.datetime) -> str:
         """A moment of the map: its day, and its hour where that is told."""
-        return self.speech.moment(moment, "hour" if self._hour_told(moment) else "day")
+        return self.phrases.moment(moment, "hour" if self._hour_told(moment) else "day")
 
     def strength(self, figures: Sequence[Figure]) -> str:
         """All voices' figures as one range, "30,000 to more than 40,000"."""
         if not figures:
             return ""
-        return self.speech.say("headcount", self._extent(figures))
+        return self.phrases.say("headcount", self._extent(figures))
 
     def _extent(self, figures: Sequence[Figure]) -> str:
         low, high, more = ends_of(figures)
-        most = self.speech.number(high)
+        most = self.phrases.number(high)
         if more:
-            most = self.speech.say("more_than", most)
-        return most if low == high else self.speech.say("range", self.speech.number(low), most)
+            most = self.phrases.say("more_than", most)
+        return most if low == high else self.phrases.say("range", self.phrases.number(low), most)
 
     def amount(self, figure: Figure) -> str:
         """How many, of what, as a line of its own; what stands in brackets is no unit."""
         what = self.lead(figure.what)
         bare = what and what[0] not in BRACKETS
         text = self._extent([figure]) if bare else self.strength([figure])
-        return opening(self.speech.say("counted", text, what) if what else text)
+        return opening(self.phrases.say("counted", text, what) if what else text)
 
     def joined(self, *parts: str) -> str:
         """The parts that are not empty, with the language's dash between them."""
-        return str(self.speech.words["dash"]).join(filter(None, parts))
+        return str(self.phrases.words["dash"]).join(filter(None, parts))
 
     def voice(self, figure: Figure) -> str:
         """How many, of what, and who says so."""
@@ -132,7 +132,7 @@ class Tongue:
 
 
 class Locale(QObject):
-    """The language that an exhibit is told in, and what tells it: the `tongue` of the moment.
+    """The language that an exhibit is told in, and what tells it: the `teller` of the moment.
 
     The `words` of the interface lie in a folder; without a `language` it is the exhibit's first.
 
@@ -151,22 +151,22 @@ class Locale(QObject):
     ) -> None:
         super().__init__(parent)
         self._exhibit, self._words = exhibit, words
-        self._tongue = self._tongue_of(language or exhibit.exhibit.languages[0])
+        self._teller = self._teller_of(language or exhibit.exhibit.languages[0])
 
     @property
-    def tongue(self) -> Tongue:
+    def teller(self) -> Teller:
         """What says the exhibit in the language chosen."""
-        return self._tongue
+        return self._teller
 
     def speak(self, language: str) -> None:
         """Tells all in another of the exhibit's languages from now on."""
-        self._tongue = self._tongue_of(language)
+        self._teller = self._teller_of(language)
         self.changed.emit()
 
-    def speech(self, language: str) -> Speech:
+    def phrases(self, language: str) -> Phrases:
         """The words of the interface in any language."""
-        return Speech(self._words, language)
+        return Phrases(self._words, language)
 
-    def _tongue_of(self, language: str) -> Tongue:
+    def _teller_of(self, language: str) -> Teller:
         others = (code for code in self._exhibit.exhibit.languages if code != language)
-        return Tongue(self._exhibit, self.speech(language), next(others, None))
+        return Teller(self._exhibit, self.phrases(language), next(others, None))

@@ -25,7 +25,7 @@ def words(folder: Path, language: str) -> dict[str, Any]:
     return texts
 
 
-class Speech:
+class Phrases:
     """Interface words, dates and numbers in one language."""
 
     def __init__(self, folder: Path, language: str) -> None:
@@ -72,6 +72,6 @@ class Speech:
         return str(self._locale.toString(when, pattern))
 
 
-def every_language(folder: Path) -> list[Speech]:
-    """A speech for each language that we have interface words in."""
-    return [Speech(folder, file.stem) for file in sorted(folder.glob("*.yaml"))]
+def every_language(folder: Path) -> list[Phrases]:
+    """Phrases for each language that we have interface words in."""
+    return [Phrases(folder, file.stem) for file in sorted(folder.glob("*.yaml"))]

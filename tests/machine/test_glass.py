@@ -8,14 +8,14 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from kiosk.machine.glass import Screen, is_sensible, measure
+from kiosk.machine.glass import Glass, is_sensible, measure
 
 
 def glass(
     size: tuple[int, int],
     said: tuple[float, float] | None = None,
     reported: tuple[float, float] | None = None,
-) -> Screen:
+) -> Glass:
     return measure(size, said_mm=said, reported_mm=reported, distance_mm=600, floor_mm=750)
 
 
@@ -68,7 +68,7 @@ def test_a_report_is_checked_for_sense(
 def test_the_capital_h_spans_the_angle_that_can_be_read(
     width: int, distance: float, width_mm: float
 ) -> None:
-    screen = Screen(width, width * 9 // 16, width_mm, width_mm * 9 / 16, distance)
+    screen = Glass(width, width * 9 // 16, width_mm, width_mm * 9 / 16, distance)
     assume(screen.shrink == 1)
     cap_mm = screen.body_px * 0.733 / screen.px_per_mm
     assert math.degrees(math.atan(cap_mm / distance)) >= 0.7 - 1e-6
@@ -82,7 +82,7 @@ def test_the_capital_h_spans_the_angle_that_can_be_read(
 def test_reach_begins_below_what_a_seated_visitor_cannot_touch(
     floor_mm: float, height_mm: float, below_mm: float
 ) -> None:
-    screen = Screen(1000, round(height_mm), 1000, height_mm, 600, floor_mm)
+    screen = Glass(1000, round(height_mm), 1000, height_mm, 600, floor_mm)
     assert screen.reach_top_px == pytest.approx(below_mm, abs=1)
 
 
@@ -94,7 +94,7 @@ def test_under_20_inches_all_shrinks_with_the_glass_and_text_to_3_5_mm(
     inches: float, cap_mm: float, target_mm: float
 ) -> None:
     across = inches * 25.4 / math.hypot(16, 9)
-    screen = Screen(1920, 1080, 16 * across, 9 * across, 600)
+    screen = Glass(1920, 1080, 16 * across, 9 * across, 600)
     assert screen.cap_mm == pytest.approx(cap_mm, abs=0.01)
     assert 20 * screen.px_per_mm / screen.glass_px_per_mm == pytest.approx(target_mm, abs=0.01)
 

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kiosk.map.camera import MapCamera
-from kiosk.map.fingers import DOUBLE_MS, RESTING_MS, TREMOR_MM, Hands
+from kiosk.map.fingers import DOUBLE_MS, RESTING_MS, TREMOR_MM, Fingers
 from kiosk.map.flight import Pose
 from tests.map.test_camera import BOUNDS, FOCUS
 from tests.qt.fake_time import FakeTime
@@ -37,7 +37,7 @@ class Table:
         self.camera = MapCamera(BOUNDS)
         self.camera.setScreen(1280, 720, *FOCUS)
         self.camera.jump_to(VIEW)
-        self.hands = Hands(self.camera, Spots(), self.time)  # type: ignore[arg-type]
+        self.hands = Fingers(self.camera, Spots(), self.time)  # type: ignore[arg-type]
         self.hands.measure(MM)
         self.touched: list[str] = []
         self.hands.touched.connect(self.touched.append)

@@ -13,8 +13,8 @@ from kiosk.exhibit.model import Exhibit
 from kiosk.exhibit.reader import read_exhibit
 from kiosk.machine import folders
 from kiosk.publish.web.standing import Standing
-from kiosk.telling.locale import Tongue
-from kiosk.telling.words import Speech
+from kiosk.telling.locale import Teller
+from kiosk.telling.words import Phrases
 
 MINIMAL = Path(__file__).parents[1] / "exhibits" / "minimal"
 
@@ -27,8 +27,8 @@ def exhibit() -> Exhibit:
 
 
 def standing(exhibit: Exhibit, language: str = "en") -> Standing:
-    speech = Speech(folders.resources() / "words", language)
-    return Standing(exhibit, Tongue(exhibit, speech, None))
+    phrases = Phrases(folders.resources() / "words", language)
+    return Standing(exhibit, Teller(exhibit, phrases, None))
 
 
 def test_every_formation_is_told_with_its_side(exhibit: Exhibit) -> None:

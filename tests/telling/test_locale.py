@@ -6,8 +6,8 @@ import pytest
 
 from kiosk.exhibit.model import Exhibit, Figure
 from kiosk.machine.folders import resources
-from kiosk.telling.locale import Locale, Tongue
-from kiosk.telling.words import Speech
+from kiosk.telling.locale import Locale, Teller
+from kiosk.telling.words import Phrases
 
 Ends = tuple[int, int | None, bool]
 
@@ -34,35 +34,35 @@ def test_figures_make_one_range_open_where_the_highest_is(
     small: Exhibit, ends: list[Ends], english: str, chinese: str
 ) -> None:
     for language, expected in (("en", english), ("zh", chinese)):
-        tongue = Tongue(small, Speech(resources() / "words", language), None)
-        assert tongue.strength([figure(*end) for end in ends]) == expected
+        teller = Teller(small, Phrases(resources() / "words", language), None)
+        assert teller.strength([figure(*end) for end in ends]) == expected
 
 
 def test_a_voice_says_what_it_counts(small: Exhibit) -> None:
     counted = figure(60000, None, False, "regulars")
     for language, expected in (("en", "60,000 regulars — a diary"), ("zh", "6万regulars——a diary")):
-        tongue = Tongue(small, Speech(resources() / "words", language), None)
-        assert tongue.voice(counted) == expected
+        teller = Teller(small, Phrases(resources() / "words", language), None)
+        assert teller.voice(counted) == expected
 
 
 def test_a_remark_in_brackets_follows_the_people(small: Exhibit) -> None:
     counted = figure(40000, None, True, "（第一梯队）")
-    tongue = Tongue(small, Speech(resources() / "words", "zh"), None)
-    assert tongue.amount(counted) == "4万余人（第一梯队）"
+    teller = Teller(small, Phrases(resources() / "words", "zh"), None)
+    assert teller.amount(counted) == "4万余人（第一梯队）"
 
 
 def test_a_number_and_its_measure_word_stay_on_one_line(exhibit: Exhibit) -> None:
-    tongue = Tongue(exhibit, Speech(resources() / "words", "zh"), None)
-    assert tongue.link("第3个师于24日到达") == "第\u20603\u2060个师于24\u2060日到达"
-    assert tongue.link("On 24 October 3 came") == "On 24 October 3 came"
+    teller = Teller(exhibit, Phrases(resources() / "words", "zh"), None)
+    assert teller.link("第3个师于24日到达") == "第\u20603\u2060个师于24\u2060日到达"
+    assert teller.link("On 24 October 3 came") == "On 24 October 3 came"
 
 
-def test_a_locale_tells_of_each_change_when_its_tongue_speaks(exhibit: Exhibit) -> None:
+def test_a_locale_tells_of_each_change_when_its_teller_speaks(exhibit: Exhibit) -> None:
     locale = Locale(exhibit, resources() / "words")
-    told = [(locale.tongue.language, locale.tongue.second_language)]
+    told = [(locale.teller.language, locale.teller.second_language)]
 
     def note() -> None:
-        told.append((locale.tongue.language, locale.tongue.second_language))
+        told.append((locale.teller.language, locale.teller.second_language))
 
     locale.changed.connect(note)
     locale.speak("zh")

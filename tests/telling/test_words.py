@@ -17,7 +17,7 @@ from kiosk.map.signs.marches import Manner
 from kiosk.publish.paper.handout import PARTS
 from kiosk.stage.atlas import OVERLAYS
 from kiosk.stage.timeline import DATES
-from kiosk.telling.words import Speech, every_language
+from kiosk.telling.words import Phrases, every_language
 from kiosk.visit.navigation import COUNTED
 from kiosk.visit.playhead import SPEEDS
 
@@ -85,12 +85,12 @@ def test_what_is_set_in_is_the_same_in_every_language(code: str) -> None:
 
 
 def test_every_language_is_found() -> None:
-    assert [speech.language for speech in every_language(FOLDER)] == CODES
+    assert [phrases.language for phrases in every_language(FOLDER)] == CODES
 
 
 def test_a_language_without_a_file_is_spoken_to_in_the_usual_one() -> None:
-    assert Speech(FOLDER, "xx").say("home") == Speech(FOLDER, "en").say("home")
-    assert Speech(FOLDER, "zh-Hans").say("home") == Speech(FOLDER, "zh").say("home")
+    assert Phrases(FOLDER, "xx").say("home") == Phrases(FOLDER, "en").say("home")
+    assert Phrases(FOLDER, "zh-Hans").say("home") == Phrases(FOLDER, "zh").say("home")
 
 
 @pytest.mark.parametrize(
@@ -111,9 +111,9 @@ def test_a_language_without_a_file_is_spoken_to_in_the_usual_one() -> None:
     ],
 )
 def test_days_are_written_as_people_do(starts: str, ends: str, style: str, said: str) -> None:
-    speech = Speech(FOLDER, "en")
+    phrases = Phrases(FOLDER, "en")
     moments = (dt.datetime.fromisoformat(starts), dt.datetime.fromisoformat(ends))
-    assert speech.days(*moments, style) == said
+    assert phrases.days(*moments, style) == said
 
 
 @pytest.mark.parametrize(
@@ -130,9 +130,9 @@ def test_days_are_written_as_people_do(starts: str, ends: str, style: str, said:
 def test_days_in_chinese_have_one_dash_and_end_in_their_unit(
     starts: str, ends: str, said: list[str]
 ) -> None:
-    speech = Speech(FOLDER, "zh")
+    phrases = Phrases(FOLDER, "zh")
     moments = (dt.datetime.fromisoformat(starts), dt.datetime.fromisoformat(ends))
-    assert [speech.days(*moments, style) for style in ("range", *DATES)] == said
+    assert [phrases.days(*moments, style) for style in ("range", *DATES)] == said
 
 
 @pytest.mark.parametrize("code", CODES)
@@ -161,7 +161,7 @@ def test_all_ranges_of_a_language_have_one_dash(code: str) -> None:
     ],
 )
 def test_numbers_are_grouped(code: str, value: float, said: str) -> None:
-    assert Speech(FOLDER, code).number(value) == said
+    assert Phrases(FOLDER, code).number(value) == said
 
 
 @pytest.mark.parametrize(
@@ -173,4 +173,4 @@ def test_numbers_are_grouped(code: str, value: float, said: str) -> None:
     ],
 )
 def test_one_second_is_no_seconds(code: str, seconds: int, said: str) -> None:
-    assert Speech(FOLDER, code).say("still_there_why", seconds) == said
+    assert Phrases(FOLDER, code).say("still_there_why", seconds) == said

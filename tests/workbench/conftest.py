@@ -11,12 +11,12 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickWindow
 
-from kiosk.machine.glass import Screen
+from kiosk.machine.glass import Glass
 from kiosk.workbench.layout.eyes import look
 from kiosk.workbench.layout.flaw import View
 
 WIDTH, HEIGHT = 640, 480
-GLASS = Screen(WIDTH, HEIGHT, WIDTH / 4, HEIGHT / 4, 590, floor_mm=1150, shrinks=False)
+GLASS = Glass(WIDTH, HEIGHT, WIDTH / 4, HEIGHT / 4, 590, floor_mm=1150, shrinks=False)
 """From 1150 to 1270 mm above the floor; the least text is 40 px tall."""
 
 HEAD = """

@@ -113,7 +113,7 @@ class Event(Fact):
     )
 
 
-class Told(Fact):
+class Passage(Fact):
     """What is shown on a screen and can be presented or listened to."""
 
     pictures: tuple[PictureId, ...] = Field((), description="ids of drawings shown beside it")
@@ -132,7 +132,7 @@ class Standpoint(Fact):
     )
 
 
-class Phase(Told):
+class Phase(Passage):
     """A chapter of the campaign."""
 
     id: Identifier = Field(examples=["farm"])
@@ -158,7 +158,7 @@ class Phase(Told):
     events: tuple[Event, ...] = Field((), description="what happened, hour by hour")
 
 
-class Lesson(Told):
+class Lesson(Passage):
     """A claim about what the campaign taught, who makes it, and what speaks against it."""
 
     id: Identifier = Field(examples=["walls"])
@@ -189,7 +189,7 @@ class Choice(Record):
     )
 
 
-class Decision(Told):
+class Decision(Passage):
     """A question that a commander faced, put to the visitor, and what was done."""
 
     id: Identifier = Field(examples=["hour-of-attack"])

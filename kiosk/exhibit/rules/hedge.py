@@ -8,11 +8,11 @@ from kiosk.exhibit.model import (
     Event,
     Fact,
     Formation,
+    Passage,
     Person,
     Place,
     Standpoint,
     Term,
-    Told,
     Words,
 )
 from kiosk.exhibit.reading.draft import Draft
@@ -21,7 +21,7 @@ from kiosk.exhibit.reading.problem import Finding, Steps, quoted
 SILENT = ("notes", "narration", "recording")
 """Texts that are not read on the screen."""
 
-TOLD = (Event, Standpoint, Told, Person, Term, Place, Formation)
+TOLD = (Event, Standpoint, Passage, Person, Term, Place, Formation)
 """What has a text to say it in; a figure and a voice name who speaks."""
 
 

@@ -14,7 +14,7 @@ from kiosk.map.labels.laid import name_row
 from kiosk.map.labels.laying import Laying
 from kiosk.map.labels.look import Look
 from kiosk.map.labels.names import Names
-from kiosk.map.viewport import Focus
+from kiosk.map.viewport import Viewport
 
 AREA_MM = 14.0
 """An area that spans less on the screen is not named."""
@@ -36,11 +36,11 @@ class AreaNames:
             area.id: [project(*point) for point in area.ring or area.line] for area in exhibit.areas
         }
 
-    def wanted(self, look: Look, focus: Focus, moment: dt.datetime) -> list[Area]:
+    def wanted(self, look: Look, viewport: Viewport, moment: dt.datetime) -> list[Area]:
         """The areas in force that are large enough on the screen."""
         if look.sparse or look.hidden & {"units", "places"}:
             return []
-        least = AREA_MM * look.px_per_mm / focus.scale
+        least = AREA_MM * look.px_per_mm / viewport.scale
         return [
             area
             for area in self._areas
@@ -51,7 +51,7 @@ class AreaNames:
         """Names a ring within, a line off one of its corners; the name opens no card."""
         look, key, outline = laying.look, f"areas/{area.id}", self._outlines[area.id]
         lead, px = area.name.in_(look.language), look.text_px
-        corners, size = laying.focus.on_screen(outline), look.area_size(px, lead)
+        corners, size = laying.viewport.on_screen(outline), look.area_size(px, lead)
         spots = _within(corners, size) if area.ring else _off(corners, size, GAP_MM * laying.mm)
         placed = self._names.at(key, spots, size)
         if placed:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
-from kiosk.map.viewport import PlanePoint, View
+from kiosk.map.viewport import PlaneBox, PlanePoint
 
 NEAREST_KM = 12.0
 """A river's line passes its name's point within this distance, in plane km."""
@@ -70,7 +70,7 @@ class Course:
         centre = (x0 + x1) / 2 + nx * off, (y0 + y1) / 2 + ny * off
         return Berth(centre, math.degrees(angle), along, above)
 
-    def berths(self, width: float, height: float, gap: float, view: View) -> list[Berth]:
+    def berths(self, width: float, height: float, gap: float, view: PlaneBox) -> list[Berth]:
         """Room for a name in `view`, flat and near the point first."""
         left, top, right, bottom = view
         found = []

@@ -9,17 +9,17 @@ from collections.abc import Iterator, Sequence
 
 from kiosk.exhibit.geo import project
 from kiosk.exhibit.model import Place, PlaceKind
-from kiosk.map.viewport import View
+from kiosk.map.viewport import PlaneBox
 
 GROUND_KM = {1: math.inf, 2: 420.0, 3: 170.0, 4: 85.0, 5: 42.0}
-"""How much ground the focus may show across before places of an importance lose their names."""
+"""How much ground the viewport may show across before places of an importance lose their names."""
 
 CITIES = 10.0
 """How much more ground for cities, which are named where villages of their importance are not."""
 
 
 def ground_km(place: Place) -> float:
-    """How much ground the focus may show across before a place loses its name."""
+    """How much ground the viewport may show across before a place loses its name."""
     return GROUND_KM[place.importance] * (CITIES if place.kind is PlaceKind.CITY else 1.0)
 
 
@@ -44,8 +44,8 @@ class Gazetteer:
         """Its place in the exhibit's order."""
         return self._number[place.id]
 
-    def within(self, view: View, across_km: float) -> Iterator[Place]:
-        """The places in view that are named where the focus is `across_km` wide, and rivers."""
+    def within(self, view: PlaneBox, across_km: float) -> Iterator[Place]:
+        """The places in view that are named where the viewport is `across_km` wide, and rivers."""
         left, top, right, bottom = view
         for limit, shelf in self._shelves.items():
             if across_km <= limit:

@@ -11,7 +11,7 @@ from kiosk.map.labels.borders import Borders
 from kiosk.map.labels.laid import Laid
 from kiosk.map.labels.look import MOST, Look
 from kiosk.map.labels.placing import Table
-from kiosk.map.viewport import Focus
+from kiosk.map.viewport import Viewport
 
 NOWHERE, UNNAMED = 100.0, 300.0
 """What it costs a symbol, in mm, to have no place, and what is chosen to have no name."""
@@ -50,14 +50,14 @@ class Laying:
     """
 
     def __init__(
-        self, look: Look, focus: Focus, lines: Lines, hours: float, *, settle: bool
+        self, look: Look, viewport: Viewport, lines: Lines, hours: float, *, settle: bool
     ) -> None:
-        self.look, self.focus, self.hours, self.settle = look, focus, hours, settle
+        self.look, self.viewport, self.hours, self.settle = look, viewport, hours, settle
         self.mm = look.px_per_mm
-        self.table, self.rails, self.dots = Table(focus.room), lines.rails, lines.dots
-        self.strokes, self.borders = Table(focus.room, lines.strokes), lines.borders
-        self._symbols, self._names = Table(focus.room), Table(focus.room)
-        self.pinned = Table(focus.room)
+        self.table, self.rails, self.dots = Table(viewport.room), lines.rails, lines.dots
+        self.strokes, self.borders = Table(viewport.room, lines.strokes), lines.borders
+        self._symbols, self._names = Table(viewport.room), Table(viewport.room)
+        self.pinned = Table(viewport.room)
         for box in look.kept:
             self.table.take(box)
         self.leaders: list[Line] = []

@@ -26,7 +26,7 @@ from kiosk.map.labels.units import Memory as UnitsMemory
 from kiosk.map.labels.units import Unit, Units
 from kiosk.map.signs.areas import outline
 from kiosk.map.signs.marches import Arrow, Patch
-from kiosk.map.viewport import Focus, PlanePoint
+from kiosk.map.viewport import PlanePoint, Viewport
 
 AHEAD = 60.0
 """How much trouble, in mm, another needs to come before a formation the page speaks of."""
@@ -51,7 +51,7 @@ class _Setting:
     """What is to be laid, places with their ranks, the lines there, and points to keep clear."""
 
     look: Look
-    focus: Focus
+    viewport: Viewport
     hours: float
     lines: Lines
     units: Sequence[Unit]
@@ -89,7 +89,7 @@ class MapLayout:
     def lay(
         self,
         look: Look,
-        focus: Focus,
+        viewport: Viewport,
         moment: dt.datetime,
         sightings: Sequence[Sighting],
         drawn: Sequence[Arrow | Patch],
@@ -101,7 +101,7 @@ class MapLayout:
         Names keep off what is `drawn`, and no symbol crosses an area's line. Without `settle` what
         has a place keeps it while that serves.
         """
-        setting = self._setting(look, focus, moment, sightings, drawn)
+        setting = self._setting(look, viewport, moment, sightings, drawn)
         laid = self._best(setting, settle=settle).laid
         laid.names.sort(key=lambda row: str(row["key"]))
         laid.units.sort(key=lambda row: (not row["pip"], str(row["key"])))
@@ -110,43 +110,43 @@ class MapLayout:
     def _setting(
         self,
         look: Look,
-        focus: Focus,
+        viewport: Viewport,
         moment: dt.datetime,
         sightings: Sequence[Sighting],
         drawn: Sequence[Arrow | Patch],
     ) -> _Setting:
-        lines, heads = self._lines(look, focus, drawn)
-        units = self._units.seen(look, focus, sightings, heads)
+        lines, heads = self._lines(look, viewport, drawn)
+        units = self._units.seen(look, viewport, sightings, heads)
         clear = heads | {rounded(unit.wish.spot) for unit in units}
         for unit in units:
             spots = lines.strokes if look.marks(unit.formation) else lines.dots
             spots.take(pip_box(unit.wish.spot, look.px_per_mm))
-        places = self._places.wanted(look, focus, moment)
+        places = self._places.wanted(look, viewport, moment)
         for rank, place in places:
-            dot = focus.spot(*place.at)
+            dot = viewport.spot(*place.at)
             lines.dots.take(dot_box(dot, look.px_per_mm))
-            if (focus.is_afar and rank == MOST) or look.speaks_of(place):
+            if (viewport.is_afar and rank == MOST) or look.speaks_of(place):
                 clear.add(rounded(dot))
-        areas = self._areas.wanted(look, focus, moment)
+        areas = self._areas.wanted(look, viewport, moment)
         hours = moment.timestamp() / 3600
-        return _Setting(look, focus, hours, lines, units, places, areas, list(clear))
+        return _Setting(look, viewport, hours, lines, units, places, areas, list(clear))
 
     def _lines(
-        self, look: Look, focus: Focus, drawn: Sequence[Arrow | Patch]
+        self, look: Look, viewport: Viewport, drawn: Sequence[Arrow | Patch]
     ) -> tuple[Lines, set[Point]]:
         """The lines on the screen, and where arrows end."""
-        rails, borders = self._rails.on_screen(focus)
-        room = focus.room
+        rails, borders = self._rails.on_screen(viewport)
+        room = viewport.room
         lines = Lines(rails, Table(room), Table(room), Borders(room, borders))
         heads = set()
         for what in drawn:
             if isinstance(what, Arrow):
-                way = focus.on_screen(what.way)
+                way = viewport.on_screen(what.way)
                 heads.add(rounded(way[-1]))
                 lines.strokes.take_line(way, what.width_mm * look.px_per_mm)
             else:
-                (x, y), *_ = focus.on_screen(what.points)
-                around = outline(what, focus.scale, look.px_per_mm)
+                (x, y), *_ = viewport.on_screen(what.points)
+                around = outline(what, viewport.scale, look.px_per_mm)
                 line = [(x + point.real, y + point.imag) for point in around]
                 lines.strokes.take_line(line, EDGE_MM * look.px_per_mm)
                 if not (what.neutral or what.kind is AreaKind.CUT):
@@ -181,7 +181,7 @@ class MapLayout:
     def _laying(self, setting: _Setting, trouble: Mapping[str, float], *, settle: bool) -> Laying:
         """Places everything once; of equal rank, who had the most `trouble` comes first."""
         look = setting.look
-        laying = Laying(look, setting.focus, setting.lines, setting.hours, settle=settle)
+        laying = Laying(look, setting.viewport, setting.lines, setting.hours, settle=settle)
         units = self._units.merged(look, setting.units)
         held = self._units.begin(laying, units, setting.clear)
         self._names.begin(laying, held)
@@ -192,7 +192,7 @@ class MapLayout:
             laying.pinned.take(pip.grown(frame, frame))
         towns = [place for _, place in setting.places if look.marks(place)]
         for place in filter(has_dot, towns):
-            laying.table.take(dot_box(setting.focus.spot(*place.at), laying.mm))
+            laying.table.take(dot_box(setting.viewport.spot(*place.at), laying.mm))
         self._lay_all(laying, chosen, towns, trouble)
         for rank in range(MOST, LEAST + 1):
             ranked = [u for u in units if u.rank == rank and not look.marks(u.formation)]

@@ -11,7 +11,7 @@ from kiosk.map.labels.courses import Berth, Course
 from kiosk.map.labels.laid import Placed
 from kiosk.map.labels.laying import Laying
 from kiosk.map.labels.placing import beside
-from kiosk.map.viewport import Focus
+from kiosk.map.viewport import Viewport
 
 NEW_MM = 1.5
 """Room round a name that was not there before, so that none comes and goes as units pass."""
@@ -121,10 +121,10 @@ class Names:
         boxes = [Box.around(*spot, *size) for spot in spots]
         return self._choose(key, boxes, len(boxes), Ground.CLEAR)
 
-    def along(self, key: str, course: Course, focus: Focus, size: Size) -> Placed | None:
+    def along(self, key: str, course: Course, viewport: Viewport, size: Size) -> Placed | None:
         """Room along a river."""
-        for berth in self._berths(key, course, focus, size):
-            box = Box.around(*focus.on_screen([berth.centre])[0], *size)
+        for berth in self._berths(key, course, viewport, size):
+            box = Box.around(*viewport.on_screen([berth.centre])[0], *size)
             parts = turned(box, berth.angle)
             if all(self._laying.holds_name(part) and not self._ground(part) for part in parts):
                 for part in parts:
@@ -133,14 +133,14 @@ class Names:
                 return Placed(box, 0, berth.angle)
         return None
 
-    def _berths(self, key: str, course: Course, focus: Focus, size: Size) -> Iterator[Berth]:
+    def _berths(self, key: str, course: Course, viewport: Viewport, size: Size) -> Iterator[Berth]:
         """Where a river's name had its place, then where else it might."""
         moored = self._moored.pop(key, None)
-        width, height, gap = (px / focus.scale for px in (*size, 0.8 * self._mm))
+        width, height, gap = (px / viewport.scale for px in (*size, 0.8 * self._mm))
         again = course.berth(moored.along, width, height, gap, moored.above) if moored else None
         if again:
             yield again
-        yield from course.berths(width, height, gap, focus.view)
+        yield from course.berths(width, height, gap, viewport.view)
 
     def _choose(self, key: str, boxes: Sequence[Box], spots: int, allowed: Ground) -> Placed | None:
         """A free one of `boxes`, of which each size has `spots`; the one it had if that serves.

@@ -18,10 +18,10 @@ from kiosk.map.labels.laying import UNNAMED, Laying
 from kiosk.map.labels.look import LEAST, MOST, Look, ref_of
 from kiosk.map.labels.names import Names, turned
 from kiosk.map.labels.targets import Target
-from kiosk.map.viewport import Focus
+from kiosk.map.viewport import Viewport
 
 NAMED = 0.1
-"""How much of the focus names may fill at most."""
+"""How much of the viewport names may fill at most."""
 
 LEFT_OUT = 40.0
 """What it costs, in mm, to leave out a place that the page speaks of."""
@@ -48,31 +48,33 @@ class PlaceNames:
         self._names = names
         self.courses = Courses()
 
-    def wanted(self, look: Look, focus: Focus, moment: dt.datetime) -> list[tuple[int, Place]]:
+    def wanted(
+        self, look: Look, viewport: Viewport, moment: dt.datetime
+    ) -> list[tuple[int, Place]]:
         """The places to name with the rank of each, what matters most first."""
-        found = {place.id: place for place in self._in_view(look, focus)}
-        found |= {place.id: place for place in self._spoken_of(look, focus)}
+        found = {place.id: place for place in self._in_view(look, viewport)}
+        found |= {place.id: place for place in self._spoken_of(look, viewport)}
         order = self._gazetteer.number
         ranked = [(look.rank(place), place) for place in found.values() if place.stands(moment)]
         ranked.sort(
             key=lambda r: (
                 r[0],
-                focus.is_afar and r[1].kind is not PlaceKind.CITY,
+                viewport.is_afar and r[1].kind is not PlaceKind.CITY,
                 r[1].importance,
                 order(r[1]),
             )
         )
-        width, height = focus.room.width, focus.room.height
+        width, height = viewport.room.width, viewport.room.height
         return ranked[: int(NAMED * width * height / (4 * look.text_px) / look.text_px)]
 
-    def _in_view(self, look: Look, focus: Focus) -> list[Place]:
+    def _in_view(self, look: Look, viewport: Viewport) -> list[Place]:
         if "places" in look.hidden:
             return []
         most = MOST + 1 if look.sparse else LEAST
-        near = self._gazetteer.within(focus.view, focus.across_km)
+        near = self._gazetteer.within(viewport.view, viewport.across_km)
         return [place for place in near if look.rank(place) <= most]
 
-    def _spoken_of(self, look: Look, focus: Focus) -> list[Place]:
+    def _spoken_of(self, look: Look, viewport: Viewport) -> list[Place]:
         """The chosen, and those told of, which are named from farther than others."""
         refs = [ref for ref in look.told | look.chosen if ref.startswith("places/")]
         places = [self._gazetteer[ref.removeprefix("places/")] for ref in refs]
@@ -80,7 +82,7 @@ class PlaceNames:
         return [
             place
             for place in places
-            if look.marks(place) or (not hidden and focus.across_km <= 2 * ground_km(place))
+            if look.marks(place) or (not hidden and viewport.across_km <= 2 * ground_km(place))
         ]
 
     def precedes(self, laying: Laying, place: Place) -> bool:
@@ -90,7 +92,7 @@ class PlaceNames:
         the page speaks of; from afar only those do that it speaks of, and what it is all about.
         """
         told = laying.look.speaks_of(place)
-        if laying.focus.is_afar:
+        if laying.viewport.is_afar:
             return told or place.id == self._home
         return place.importance == MOST or not told
 
@@ -121,11 +123,11 @@ class PlaceNames:
     def _room(
         self, laying: Laying, place: Place, course: Course | None, sizes: Sequence[Size]
     ) -> Placed | None:
-        focus = laying.focus
+        viewport = laying.viewport
         if course:
-            return self._names.along(place.id, course, focus, sizes[0])
-        spot = focus.spot(*place.at)
-        if not focus.room.covers(spot):
+            return self._names.along(place.id, course, viewport, sizes[0])
+        spot = viewport.spot(*place.at)
+        if not viewport.room.covers(spot):
             return None
         if not has_dot(place):
             return self._names.over(place.id, spot, sizes)
@@ -133,7 +135,7 @@ class PlaceNames:
         return self._names.beside(place.id, spot, sizes, marked=marked, told=told)
 
     def _add(self, laying: Laying, place: Place, placed: Placed, modern: str) -> None:
-        look, at, spot = laying.look, project(*place.at), laying.focus.spot(*place.at)
+        look, at, spot = laying.look, project(*place.at), laying.viewport.spot(*place.at)
         lead = _lead(look, place)
         row = name_row(place.id, str(place.kind), at, spot, placed, lead, _px(look, place))
         laying.laid.names.append(
@@ -190,7 +192,7 @@ class PlaceNames:
 
 def _box_of_second(laying: Laying, row: Row, second: str) -> Box:
     """The room of a second name beside the first, on the side that the dot is not on."""
-    (x, y), px = laying.focus.on_screen([(row["planeX"], row["planeY"])])[0], row["px"]
+    (x, y), px = laying.viewport.on_screen([(row["planeX"], row["planeY"])])[0], row["px"]
     width = laying.look.name_width(px, second) + 2 * laying.mm
     left = row["labelX"] + row["labelWidth"] + 1 if _is_right(row) else row["labelX"] - width - 1
     return Box.around(x + left + width / 2, y + row["labelY"] + px * 0.55, width, px * 1.1)

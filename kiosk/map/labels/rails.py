@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from kiosk.map.boxes import Point
 from kiosk.map.labels.borders import Borders
 from kiosk.map.labels.placing import Table
-from kiosk.map.viewport import Focus, PlanePoint
+from kiosk.map.viewport import PlanePoint, Viewport
 
 FINE_PX = 6.0
 """Points of a line that are nearer to each other than this tell nothing more."""
@@ -19,21 +19,21 @@ class Rails:
 
     def __init__(self) -> None:
         self._lines: Sequence[Sequence[PlanePoint]] = ()
-        self._seen: tuple[Focus, Table, Borders] | None = None
+        self._seen: tuple[Viewport, Table, Borders] | None = None
 
     def take(self, lines: Sequence[Sequence[PlanePoint]]) -> None:
         """Takes lines instead of those before."""
         self._lines, self._seen = lines, None
 
-    def on_screen(self, focus: Focus) -> tuple[Table, Borders]:
+    def on_screen(self, viewport: Viewport) -> tuple[Table, Borders]:
         """The lines on the screen; the same again while the camera stands still."""
-        if self._seen is None or self._seen[0] != focus:
-            table, borders = Table(focus.room), Borders(focus.room)
+        if self._seen is None or self._seen[0] != viewport:
+            table, borders = Table(viewport.room), Borders(viewport.room)
             for line in self._lines:
-                points = _thinned(focus.on_screen(line))
+                points = _thinned(viewport.on_screen(line))
                 table.take_line(points)
                 borders.take(points)
-            self._seen = focus, table, borders
+            self._seen = viewport, table, borders
         return self._seen[1:]
 
 

@@ -12,7 +12,7 @@ from kiosk.exhibit.clock import Clock, Sighting
 from kiosk.exhibit.geo import project
 from kiosk.exhibit.model import Echelon, Exhibit, Formation
 from kiosk.map.labels.look import MOST, Look, ref_of
-from kiosk.map.viewport import Focus, View
+from kiosk.map.viewport import PlaneBox, Viewport
 
 GROUND_KM: Mapping[Echelon, float] = {
     Echelon.REGION: math.inf,
@@ -24,10 +24,10 @@ GROUND_KM: Mapping[Echelon, float] = {
     Echelon.REGIMENT: 60,
     Echelon.BATTALION: 30,
 }
-"""How much ground the focus may show across before a formation of the echelon is left out."""
+"""How much ground the viewport may show across before a formation of the echelon is left out."""
 
 CROWDED = 0.16
-"""How much of the focus symbols with their names may fill at most."""
+"""How much of the viewport symbols with their names may fill at most."""
 
 ECHELONS = tuple(Echelon)
 """The largest first."""
@@ -38,7 +38,7 @@ class _Track(NamedTuple):
 
     formation: Formation
     ref: str
-    extent: View
+    extent: PlaneBox
 
 
 class Roster:
@@ -54,29 +54,31 @@ class Roster:
                 view = (*project(west, north), *project(east, south))
                 self._tracks[formation.echelon].append(_Track(formation, ref_of(formation), view))
 
-    def near(self, look: Look, focus: Focus) -> list[str]:
+    def near(self, look: Look, viewport: Viewport) -> list[str]:
         """The formations that are shown at this scale, if they are where the camera looks."""
-        found = self._crossing(look, focus)
+        found = self._crossing(look, viewport)
         if look.sparse:
             found = (formation for formation in found if look.rank(formation) == MOST)
         return [formation.id for formation in found]
 
-    def _crossing(self, look: Look, focus: Focus) -> Iterator[Formation]:
+    def _crossing(self, look: Look, viewport: Viewport) -> Iterator[Formation]:
         for echelon, tracks in self._tracks.items():
-            shown, view = focus.across_km <= GROUND_KM[echelon], focus.view
+            shown, view = viewport.across_km <= GROUND_KM[echelon], viewport.view
             for formation, ref, extent in tracks:
                 if (shown or ref in look.chosen) and _meet(extent, view):
                     yield formation
 
-    def fitting(self, look: Look, focus: Focus, sightings: Sequence[Sighting]) -> list[Sighting]:
-        """Those of `sightings` that the focus has room for, what matters most first."""
-        room, symbol, label = focus.room, look.symbol_size, look.label_size("0" * 8)
+    def fitting(
+        self, look: Look, viewport: Viewport, sightings: Sequence[Sighting]
+    ) -> list[Sighting]:
+        """Those of `sightings` that the viewport has room for, what matters most first."""
+        room, symbol, label = viewport.room, look.symbol_size, look.label_size("0" * 8)
         space = max(0.0, room.width) * max(0.0, room.height)
         most = int(CROWDED * space / (symbol[0] + label[0]) / symbol[1])
         ordered = sorted(sightings, key=lambda sighting: self._turn(look, sighting))
         if len(ordered) <= most:
             return ordered
-        left, top, right, bottom = focus.view
+        left, top, right, bottom = viewport.view
         inside = (
             sighting
             for sighting in ordered
@@ -91,6 +93,6 @@ class Roster:
         return look.rank(formation), not look.marks(formation), echelon, formation.id
 
 
-def _meet(one: View, other: View) -> bool:
+def _meet(one: PlaneBox, other: PlaneBox) -> bool:
     """Whether two rectangles of the plane share ground or an edge."""
     return one[0] <= other[2] and other[0] <= one[2] and one[1] <= other[3] and other[1] <= one[3]

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kiosk.map.boxes import Box, Point
-from kiosk.map.viewport import Focus
+from kiosk.map.viewport import Viewport
 
 TOUCH_MM = 10.0
 """A touch within this distance of a symbol, a name or a spot finds it."""
@@ -41,10 +41,10 @@ class Target:
 
 
 def touched(
-    targets: Sequence[Target], focus: Focus, px: float, py: float, px_per_mm: float
+    targets: Sequence[Target], viewport: Viewport, px: float, py: float, px_per_mm: float
 ) -> tuple[str, float, float] | None:
     """The record of the nearest of `targets` within `TOUCH_MM`, with its middle in px."""
-    spots = focus.on_screen([(target.x, target.y) for target in targets])
+    spots = viewport.on_screen([(target.x, target.y) for target in targets])
     best, found = math.inf, None
     for target, (x, y) in zip(targets, spots, strict=True):
         away = target.away(px - x, py - y)

@@ -20,7 +20,7 @@ from kiosk.map.labels.slots import Slot
 from kiosk.map.labels.stands import Stand, Stands, Wish
 from kiosk.map.labels.targets import Target
 from kiosk.map.signs.symbols import Symbol, symbol_source
-from kiosk.map.viewport import Focus
+from kiosk.map.viewport import Viewport
 
 NAMED_PIP = 80.0
 """What it costs a symbol, in mm, to be a pip with a name."""
@@ -127,13 +127,13 @@ class Units:
         ]
 
     def seen(
-        self, look: Look, focus: Focus, sightings: Iterable[Sighting], heads: set[Point]
+        self, look: Look, viewport: Viewport, sightings: Iterable[Sighting], heads: set[Point]
     ) -> list[Unit]:
         """Those whose spot is in the room; `heads` are the points where arrows end."""
         found = []
         for sighting in sightings:
-            spot = focus.spot(sighting.lon, sighting.lat)
-            if focus.room.covers(spot):
+            spot = viewport.spot(sighting.lon, sighting.lat)
+            if viewport.room.covers(spot):
                 formation = self._formations[sighting.formation]
                 wish = Wish(
                     formation.id,
@@ -165,7 +165,7 @@ class Units:
             self._lay_symbol(laying, unit, stand)
             return
         if again:
-            self._failed[unit.key] = laying.hours, laying.focus.scale
+            self._failed[unit.key] = laying.hours, laying.viewport.scale
         marked = laying.look.marks(unit.formation)
         if unit.rank == MOST and not marked:
             self._join(laying, unit)
@@ -211,7 +211,7 @@ class Units:
         if unit.key not in self._failed:
             return True
         then, scale = self._failed[unit.key]
-        ratio = laying.focus.scale / scale
+        ratio = laying.viewport.scale / scale
         return abs(laying.hours - then) > AGAIN_HOURS or not 1 / AGAIN_RATIO < ratio < AGAIN_RATIO
 
     def _lay_symbol(self, laying: Laying, unit: Unit, stand: Stand) -> None:

@@ -18,7 +18,7 @@ from kiosk.exhibit.model import (
 from kiosk.map.ground.palette import TABLE
 from kiosk.map.signs.marches import Manner
 from kiosk.map.signs.symbols import livery
-from kiosk.telling.locale import Row, Tongue
+from kiosk.telling.locale import Row, Teller
 
 Kind = TypeVar("Kind", bound=StrEnum)
 
@@ -26,20 +26,20 @@ SIGNS = (PlaceKind.BRIDGE, PlaceKind.FERRY)
 """The places that have a sign of their own."""
 
 
-def legend(exhibit: Exhibit, tongue: Tongue) -> list[Row]:
+def legend(exhibit: Exhibit, teller: Teller) -> list[Row]:
     """One row a sign; `symbol` is the address of its picture less the width, "" without one."""
-    rows = [*_symbols(exhibit, tongue), *_marks(exhibit, tongue)]
+    rows = [*_symbols(exhibit, teller), *_marks(exhibit, teller)]
     return [
         {"key": str(i), "symbol": symbol, "text": text} for i, (symbol, text) in enumerate(rows)
     ]
 
 
-def _symbols(exhibit: Exhibit, tongue: Tongue) -> Iterator[tuple[str, str]]:
+def _symbols(exhibit: Exhibit, teller: Teller) -> Iterator[tuple[str, str]]:
     """Sides, sizes, arms, what formations do, and how surely that is known."""
-    say, sides, forces = tongue.speech.say, exhibit.sides, exhibit.formations
+    say, sides, forces = teller.phrases.say, exhibit.sides, exhibit.formations
     first, last = livery(sides[0]), livery(sides[-1])
     for side in sides:
-        yield f"symbols/{livery(side)}/corps/infantry/waiting", tongue.lead(side.name)
+        yield f"symbols/{livery(side)}/corps/infantry/waiting", teller.lead(side.name)
     for echelon in _used(Echelon, {formation.echelon for formation in forces}):
         yield f"symbols/{first}/{echelon}/infantry/waiting", say(f"echelon_{echelon}")
     for arm in _used(Arm, {formation.arm for formation in forces}):
@@ -56,9 +56,9 @@ def _symbols(exhibit: Exhibit, tongue: Tongue) -> Iterator[tuple[str, str]]:
     yield "", say("legend_pip")
 
 
-def _marks(exhibit: Exhibit, tongue: Tongue) -> Iterator[tuple[str, str]]:
+def _marks(exhibit: Exhibit, teller: Teller) -> Iterator[tuple[str, str]]:
     """Arrows, areas, doubt, bridges."""
-    say, colour = tongue.speech.say, exhibit.sides[0].colour[1:]
+    say, colour = teller.phrases.say, exhibit.sides[0].colour[1:]
     for kind in (*Manner, "inferred", "ring"):
         yield f"marks/{kind}/{colour}", say(f"legend_{kind}")
     for area in _used(AreaKind, {area.kind for area in exhibit.areas}):

@@ -179,7 +179,7 @@ def _ring_mark(ring: Ring, scale: float, mm: float, palette: Palette) -> Mark:
 # ------------------------------------------------------------ pictures for QML
 
 
-class MarkPictures(Pictures):
+class StrokePictures(Pictures):
     """Paints image://marks/KIND/COLOUR/WIDTH?TONE: a sample for the key, or the sign of a place.
 
     KIND is a manner of marching, "inferred", "ring", a kind of area, or a bridge or ferry;

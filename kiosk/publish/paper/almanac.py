@@ -14,7 +14,7 @@ from kiosk.map.ground.palette import SHEET
 from kiosk.publish.paper.letters import RULE
 from kiosk.publish.paper.sheet import PX_PER_MM, kept
 from kiosk.publish.paper.text import Type
-from kiosk.telling.locale import Tongue
+from kiosk.telling.locale import Teller
 
 NIGHT, MOON, DAY = SHEET.night, SHEET.moon, SHEET.day
 RADIUS = 2.1 * PX_PER_MM
@@ -30,7 +30,7 @@ def place_of(exhibit: Exhibit) -> tuple[float, float]:
 
 
 def paint_days(
-    painter: QPainter, exhibit: Exhibit, tongue: Tongue, type_: Type, across: Across, box: QRectF
+    painter: QPainter, exhibit: Exhibit, teller: Teller, type_: Type, across: Across, box: QRectF
 ) -> None:
     """A strip of days and nights, the moon in each night as it stood at its middle.
 
@@ -61,7 +61,7 @@ def paint_days(
             words = QRectF(at, box.bottom(), next_ - at, 1.5 * type_.px)
             pattern = "day" if day.day == 1 or day.date() == main.starts.date() else "short_day"
             painter.drawText(
-                words, Qt.AlignmentFlag.AlignCenter, tongue.speech.moment(day, pattern)
+                words, Qt.AlignmentFlag.AlignCenter, teller.phrases.moment(day, pattern)
             )
             day += dt.timedelta(1)
 

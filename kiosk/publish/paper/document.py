@@ -64,13 +64,13 @@ class Document:
 
     def map(self, name: str, view: str, scene: Scene, least_mm: float, most_mm: float) -> Block:
         """A map that fills what the page leaves."""
-        tongue, lens = self.telling.tongue, self.scale.lens
+        teller, lens = self.telling.teller, self.scale.lens
         caption = self.telling.captioned(view, scene.moment)
 
         def paint(press: Press, x: float, y: float, width: float, height: float) -> None:
             box = QRectF(x, y, width, height)
             try:
-                self._figures.paint(press, box, scene, tongue, lens, caption)
+                self._figures.paint(press, box, scene, teller, lens, caption)
             except (NotDrawn, OSError, ValueError) as error:
                 self.telling.fault(f"{name}: {error}")
 
@@ -93,7 +93,7 @@ class Document:
                 self._paint_foot(press, (title, *begun[-1:]), number + 1)
 
         held, marks = printed(self._sheet, title, paint)
-        return bound(held, marks, self.telling.tongue.language, chapters, spots)
+        return bound(held, marks, self.telling.teller.language, chapters, spots)
 
     def _paint_foot(self, press: Press, running: Sequence[str], number: int) -> None:
         """The foot line: the title, the chapter that the page ends with, and its number."""

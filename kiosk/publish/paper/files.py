@@ -92,9 +92,9 @@ class Papers:
 
     def _telling(self, name: str, scale: Scale, language: str) -> Telling:
         """A telling of the exhibit in a file and a language, that notes what it can't say."""
-        tongue = Locale(self._exhibit, folders.resources() / "words", language).tongue
+        teller = Locale(self._exhibit, folders.resources() / "words", language).teller
 
         def fault(text: str) -> None:
             self.faults.append(f"{name}: {text}")
 
-        return Telling(self._exhibit, tongue, Types(scale, tongue.speech), self._album, fault)
+        return Telling(self._exhibit, teller, Types(scale, teller.phrases), self._album, fault)

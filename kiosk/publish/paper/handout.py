@@ -47,8 +47,8 @@ def compose(document: Document) -> None:
 
 def scene_of(telling: Telling, phase: Phase) -> Scene:
     """The map of a phase at its moment, with what its text and its events name."""
-    tongue = telling.tongue
-    told = tongue.mentioned(tongue.lead(phase.text))
+    teller = telling.teller
+    told = teller.mentioned(teller.lead(phase.text))
     told |= {f"places/{event.place}" for event in phase.events if event.place}
     bounds = telling.exhibit.indexed("views")[phase.view].bounds
     return Scene(bounds, phase.moment, told=frozenset(told))

@@ -58,7 +58,7 @@ def legend_blocks(telling: Telling) -> Blocks:
             Paragraph([Run(row["text"], types.small)]),
             0.4 * types.gap,
         )
-        for row in legend(telling.exhibit, telling.tongue)
+        for row in legend(telling.exhibit, telling.teller)
         if row["symbol"]
     ]
     ground = telling.exhibit.map

@@ -22,7 +22,7 @@ from kiosk.publish.paper.sheet import PX_PER_MM, kept, points
 from kiosk.publish.scene import Scene, Scenery, round_below
 from kiosk.publish.web.standing import Standing
 from kiosk.telling.fonts import SANS, text_width
-from kiosk.telling.locale import Tongue
+from kiosk.telling.locale import Teller
 
 SCALE_BAR = "scale bar"
 LEADER_MM = 0.3
@@ -51,26 +51,26 @@ class MapFigures:
         self.problems = self._base.problems
 
     def paint(
-        self, press: Press, box: QRectF, scene: Scene, tongue: Tongue, lens: Lens, caption: str
+        self, press: Press, box: QRectF, scene: Scene, teller: Teller, lens: Lens, caption: str
     ) -> None:
         """Paints a scene into `box`, which it fills; it is read as who stands where."""
-        part = Part("Figure", tongue.language, caption)
+        part = Part("Figure", teller.language, caption)
         with press.reading(part):
-            seen = self._paint(press, box, scene, tongue, lens)
+            seen = self._paint(press, box, scene, teller, lens)
         sightings = self._scenery.clock.at(scene.moment, among=seen)
-        for side, lines in Standing(self._exhibit, tongue).by_side(sightings):
+        for side, lines in Standing(self._exhibit, teller).by_side(sightings):
             part.alt += "\n".join(("", side, *lines))
 
     def _paint(
-        self, painter: QPainter, box: QRectF, scene: Scene, tongue: Tongue, lens: Lens
+        self, painter: QPainter, box: QRectF, scene: Scene, teller: Teller, lens: Lens
     ) -> list[str]:
         """Paints a scene; the formations that are seen on it."""
         mm = PX_PER_MM * lens.reduction
         camera = self._scenery.camera(box.width(), box.height(), scene.bounds)
         scene = replace(scene, sparse=lens.sparse)
-        ground = self._scenery.ground(camera, scene, tongue, points(lens.label), mm)
+        ground = self._scenery.ground(camera, scene, teller, points(lens.label), mm)
         width, height = round(box.width()), round(box.height())
-        bar = _ScaleBar(camera.pxPerGroundKm, box.width(), tongue, points(lens.label))
+        bar = _ScaleBar(camera.pxPerGroundKm, box.width(), teller, points(lens.label))
         ground.keepFree(SCALE_BAR, *bar.room(width, height))
         ground.lay()
         with kept(painter):
@@ -116,10 +116,10 @@ def _paint_leader(painter: QPainter, leader: Leader, frame: Frame) -> None:
 class _ScaleBar:
     """A round number of kilometres, at the lower right corner of a map."""
 
-    def __init__(self, px_per_km: float, across: float, tongue: Tongue, px: int) -> None:
+    def __init__(self, px_per_km: float, across: float, teller: Teller, px: int) -> None:
         self._km = round_below(0.22 * across / px_per_km)
         self._width, self._px = self._km * px_per_km, round(px * 0.9)
-        self._text = tongue.speech.say("kilometres", tongue.speech.number(self._km))
+        self._text = teller.phrases.say("kilometres", teller.phrases.number(self._km))
 
     def room(self, width: float, height: float) -> tuple[float, float, float, float]:
         """The part that it takes of a map of this size: left, top, width, height."""

@@ -49,7 +49,7 @@ FOOT_SIZE, FOOT_COLUMNS = 6.5, 4
 
 
 @dataclass(frozen=True)
-class Told:
+class Entry:
     """An event with its number, and whether it stands above the axis."""
 
     number: int
@@ -105,17 +105,17 @@ class Poster:
 
     def printed(self) -> bytes:
         """The PDF; raises NotDrawn where it can't be painted."""
-        tongue = self._telling.tongue
+        teller = self._telling.teller
         held, marks = printed(A3, self._telling.lead(self._exhibit.exhibit.title), self._paint)
-        return bound(held, marks, tongue.language)
+        return bound(held, marks, teller.language)
 
     def _paint(self, press: Press) -> None:
-        tongue = self._telling.tongue
+        teller = self._telling.teller
         self._paint_head(press)
         for phase in self._exhibit.phases:
             self._paint_map(press, phase)
         strip = QRectF(MARGIN, self._axis + BAND, self._width, STRIP)
-        paint_days(press, self._exhibit, tongue, self._types.mini, self._across, strip)
+        paint_days(press, self._exhibit, teller, self._types.mini, self._across, strip)
         for above in (True, False):
             self._paint_side(press, above=above)
         for phase in self._exhibit.phases:
@@ -151,7 +151,7 @@ class Poster:
         box = QRectF(left, MARGIN + HEAD, width, self._maps - below - 3 * MM)
         told = telling.captioned(phase.view, phase.moment)
         try:
-            self._figures.paint(press, box, scene_of(telling, phase), telling.tongue, lens, told)
+            self._figures.paint(press, box, scene_of(telling, phase), telling.teller, lens, told)
         except (NotDrawn, OSError, ValueError) as error:
             telling.fault(f"{phase.id}: {error}")
         caption.paint(press, left, box.bottom() + 0.5 * MM, box.width())
@@ -159,26 +159,26 @@ class Poster:
     def _paint_band(self, press: Press, phase: Phase) -> None:
         """Its name and its days on the axis."""
         left, right = self._across(phase.starts), self._across(phase.ends)
-        types, tongue = self._types, self._telling.tongue
+        types, teller = self._types, self._telling.teller
         middle = Qt.AlignmentFlag.AlignVCenter
         with kept(press):
             press.setPen(Qt.PenStyle.NoPen)
             press.setBrush(QColor(GROUND))
             press.drawRect(QRectF(left, self._axis, right - left - 0.4 * MM, BAND))
         name = QRectF(left + 2 * MM, self._axis, right - left - 4 * MM, BAND)
-        with press.reading(Part("H2", tongue.language)):
+        with press.reading(Part("H2", teller.language)):
             press.setPen(QColor(types.subheading.colour))
             press.setFont(types.subheading.font)
             press.drawText(name, middle, self._telling.lead(phase.short))
-        with press.reading(Part("P", tongue.language)):
+        with press.reading(Part("P", teller.language)):
             press.setPen(QColor(types.small.colour))
             press.setFont(types.small.font)
-            days = tongue.speech.days(phase.starts, phase.ends)
+            days = teller.phrases.days(phase.starts, phase.ends)
             press.drawText(name, middle | Qt.AlignmentFlag.AlignRight, days)
 
     # ------------------------------------------------------------ events
 
-    def _of(self, phase: Phase, *, above: bool) -> list[Told]:
+    def _of(self, phase: Phase, *, above: bool) -> list[Entry]:
         events = {event.id for event in phase.events}
         return [told for told in self._told if told.above is above and told.event.id in events]
 
@@ -202,7 +202,7 @@ class Poster:
                 box = QRectF(x - radius, middle - radius, 2 * radius, 2 * radius)
                 press.drawText(box, Qt.AlignmentFlag.AlignCenter, str(one.number))
 
-    def _colour(self, told: Told) -> str:
+    def _colour(self, told: Entry) -> str:
         sides = self._exhibit.sides
         if not (told.event.formations or told.event.side):
             return MUTED
@@ -236,7 +236,7 @@ class Poster:
 
     def _listed(self, size: float) -> Lists:
         scale = replace(self._types.scale, body=size, small=size - 1)
-        types = Types(scale, self._telling.tongue.speech)
+        types = Types(scale, self._telling.teller.phrases)
         return {
             (phase.id, above): self._list(phase, types, above=above)
             for phase in self._exhibit.phases
@@ -244,7 +244,7 @@ class Poster:
         }
 
     def _list(self, phase: Phase, types: Types, *, above: bool) -> Block:
-        lead, when = self._telling.lead, self._telling.tongue.when
+        lead, when = self._telling.lead, self._telling.teller.when
         blocks = [
             Paragraph(
                 [
@@ -274,7 +274,7 @@ class Poster:
         return Columns([Paragraph(runs)], FOOT_COLUMNS, GUTTER)
 
 
-def _told(telling: Telling) -> list[Told]:
+def _told(telling: Telling) -> list[Entry]:
     """All events in order of time; those of the first side stand above the axis."""
     exhibit = telling.exhibit
     clock, first = Clock(exhibit), exhibit.sides[0].id
@@ -287,7 +287,7 @@ def _told(telling: Telling) -> list[Told]:
         (e for phase in exhibit.phases for e in phase.events), key=lambda event: event.at
     )
     return [
-        Told(number, event, above=side(event) == first) for number, event in enumerate(events, 1)
+        Entry(number, event, above=side(event) == first) for number, event in enumerate(events, 1)
     ]
 
 

@@ -11,7 +11,7 @@ from kiosk.publish.paper.mapfigure import Lens
 from kiosk.publish.paper.sheet import PX_PER_MM, points
 from kiosk.publish.paper.text import Type
 from kiosk.telling.fonts import SANS, SERIF
-from kiosk.telling.words import Speech
+from kiosk.telling.words import Phrases
 
 
 @dataclass(frozen=True)
@@ -60,19 +60,19 @@ POSTER = Scale(30, 17, 12, 9, 7.5, 2, 5, Lens(0.3, 6.5))
 class Types:
     """The types of a scale in one language."""
 
-    def __init__(self, scale: Scale, speech: Speech) -> None:
-        leading = 1.5 * float(speech.words["line_height"])
+    def __init__(self, scale: Scale, phrases: Phrases) -> None:
+        leading = 1.5 * float(phrases.words["line_height"])
         tight, bold = leading * 0.86, QFont.Weight.Bold
         strong = QFont.Weight.DemiBold
         body, small = points(scale.body), points(scale.small)
         self.scale = scale
-        tongue = speech.language
-        self.title = Type(SERIF, points(scale.title), tight, strong, language=tongue)
-        self.heading = Type(SERIF, points(scale.heading), tight, strong, language=tongue)
+        teller = phrases.language
+        self.title = Type(SERIF, points(scale.title), tight, strong, language=teller)
+        self.heading = Type(SERIF, points(scale.heading), tight, strong, language=teller)
         self.subheading = Type(
-            SERIF, points(scale.subheading), tight * 1.05, strong, language=tongue
+            SERIF, points(scale.subheading), tight * 1.05, strong, language=teller
         )
-        self.body = Type(SANS, body, leading * scale.airy, language=tongue)
+        self.body = Type(SANS, body, leading * scale.airy, language=teller)
         self.bold = replace(self.body, weight=bold)
         self.small = replace(self.body, px=small, colour=MUTED)
         self.mini = replace(self.small, weight=bold)

@@ -36,7 +36,7 @@ from kiosk.publish.paper.text import Paragraph, Run, Type
 from kiosk.publish.paper.tree import Branch
 from kiosk.stage.evidence import heard
 from kiosk.telling.balance import HARD_SPACE
-from kiosk.telling.locale import WORD_JOINER, Tongue
+from kiosk.telling.locale import WORD_JOINER, Teller
 
 Blocks = list[Block]
 
@@ -53,11 +53,11 @@ class Telling:
     """
 
     def __init__(
-        self, exhibit: Exhibit, tongue: Tongue, types: Types, album: Album, fault: Say
+        self, exhibit: Exhibit, teller: Teller, types: Types, album: Album, fault: Say
     ) -> None:
-        self.exhibit, self.tongue, self.types = exhibit, tongue, types
+        self.exhibit, self.teller, self.types = exhibit, teller, types
         self._album, self.fault = album, fault
-        self.lead, self.say = tongue.lead, tongue.speech.say
+        self.lead, self.say = teller.lead, teller.phrases.say
         self._numbers = {source.id: i for i, source in enumerate(exhibit.sources, 1)}
         self._sources = exhibit.indexed("sources")
         self._sides = exhibit.indexed("sides")
@@ -114,9 +114,9 @@ class Telling:
         types = self.types
         blocks: Blocks = []
         for picture in self._album.of(record):
-            part = Part("Figure", self.tongue.language, self.lead(picture.name))
+            part = Part("Figure", self.teller.language, self.lead(picture.name))
             try:
-                plate = self._album.plate(picture, self.tongue.language, part, 1.6 * types.gap)
+                plate = self._album.plate(picture, self.teller.language, part, 1.6 * types.gap)
             except DrawingError as error:
                 self.fault(f"{picture.file}: {error}")
                 continue
@@ -156,13 +156,13 @@ class Telling:
         """The caption of a map: what it shows, when, and the sky where the hour is told."""
         shown = self.exhibit.indexed("views")[view]
         if not self.exhibit.hour_told(moment):
-            return SEPARATOR.join((self.lead(shown.name), self.tongue.now(moment)))
+            return SEPARATOR.join((self.lead(shown.name), self.teller.now(moment)))
         offset = self.exhibit.exhibit.utc_offset_hours
         sky = sky_at(moment, place_of(self.exhibit), offset)
         light = "sky_day" if not sky.night else "sky_moon" if sky.moon_up else "sky_dark"
         parts = (
             self.lead(shown.name),
-            self.tongue.now(moment),
+            self.teller.now(moment),
             self.say(light, round(sky.lit * 100)),
         )
         return SEPARATOR.join(parts)
@@ -171,7 +171,7 @@ class Telling:
 
     def phase_head(self, phase: Phase, number: int) -> Blocks:
         """Its days, its title, and the question that leads into it."""
-        days = f"{number} · {self.tongue.speech.days(phase.starts, phase.ends)}"
+        days = f"{number} · {self.teller.phrases.days(phase.starts, phase.ends)}"
         anchor, small = f"phases/{phase.id}", self.types.mini.in_(ACCENT)
         blocks: Blocks = [
             Paragraph([Run(days, small)], gap=5 * self.types.gap, clings=True),
@@ -203,7 +203,7 @@ class Telling:
     def _event(self, event: Event, gap: float) -> Block:
         types = self.types
         runs = [
-            Run(f"{self.tongue.when(event)}\u00a0 ", types.bold),
+            Run(f"{self.teller.when(event)}\u00a0 ", types.bold),
             Run(self.lead(event.text), types.body),
             *self.known(event),
         ]
@@ -228,7 +228,7 @@ class Telling:
                 blocks.append(self._label(self.say(f"figures_{kind}"), gap=0.8))
             for figure in figures:
                 runs = [
-                    Run(self.tongue.voice(figure), self.types.small),
+                    Run(self.teller.voice(figure), self.types.small),
                     *self.known(figure, small=True),
                 ]
                 blocks.append(Paragraph(runs, gap=0.3 * self.types.gap, clings=True, whole=True))
@@ -329,7 +329,7 @@ class Telling:
     def disagreement(self, disagreement: Disagreement) -> Blocks:
         """The question, and a row for each voice on a common axis."""
         blocks = [self.subheading(self.lead(disagreement.question))]
-        rows = zip(disagreement.voices, heard(disagreement, self.tongue), strict=True)
+        rows = zip(disagreement.voices, heard(disagreement, self.teller), strict=True)
         for voice, row in rows:
             runs = [
                 Run(f"{row['who']}\u00a0 ", self.types.small),

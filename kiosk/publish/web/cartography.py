@@ -12,7 +12,7 @@ from kiosk.map.ground.palette import TABLE
 from kiosk.map.labels.look import LEAST_TEXT_MM
 from kiosk.map.situation import Ground
 from kiosk.publish.scene import Scene, Scenery, round_below
-from kiosk.telling.locale import Tongue
+from kiosk.telling.locale import Teller
 
 WIDTH = 640
 """Px across a map; on a telephone it is drawn about half as large."""
@@ -42,10 +42,10 @@ class Laid:
     bar: tuple[float, float]
 
 
-def lay(scenery: Scenery, scene: Scene, tongue: Tongue) -> Laid:
+def lay(scenery: Scenery, scene: Scene, teller: Teller) -> Laid:
     """Lays a scene out with the names of a language."""
     camera = _camera(scenery, scene.bounds)
-    ground = scenery.ground(camera, scene, tongue, TEXT_PX, PX_PER_MM)
+    ground = scenery.ground(camera, scene, teller, TEXT_PX, PX_PER_MM)
     _, height = camera.size
     km = round_below(BAR_SHARE * WIDTH / camera.pxPerGroundKm)
     px = km * camera.pxPerGroundKm

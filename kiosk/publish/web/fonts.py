@@ -15,7 +15,7 @@ from kiosk.exhibit.writing import is_wide, ranges
 from kiosk.machine import folders
 from kiosk.publish.output import Make
 from kiosk.telling.fonts import SANS, SERIF
-from kiosk.telling.words import Speech
+from kiosk.telling.words import Phrases
 
 FONTS = {
     (SANS, 400): "NotoSansSC-Regular",
@@ -43,7 +43,7 @@ def cuts(exhibit: Exhibit, languages: Sequence[str]) -> Iterator[tuple[str, Make
     for name in LICENCES:
         yield f"fonts/{name}", (resources / "fonts" / name).read_bytes
     texts = [exhibit.model_dump_json()]
-    texts += [str(Speech(resources / "words", language).words) for language in languages]
+    texts += [str(Phrases(resources / "words", language).words) for language in languages]
     used = LATIN.union(map(ord, "".join(texts)))
     wide = frozenset(code for code in used if is_wide(chr(code)))
     for (family, weight), font in FONTS.items():

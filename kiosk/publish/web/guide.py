@@ -72,9 +72,9 @@ class Guide:
         self._folder = folder
         self.root = "../" if len(languages) > 1 else ""
         self._locale = Locale(exhibit, folders.resources() / "words", language)
-        self.tongue = self._locale.tongue
-        self.speech, self.second_language = self.tongue.speech, self.tongue.second_language
-        self._scenery, self._standing = scenery, Standing(exhibit, self.tongue)
+        self.teller = self._locale.teller
+        self.phrases, self.second_language = self.teller.phrases, self.teller.second_language
+        self._scenery, self._standing = scenery, Standing(exhibit, self.teller)
         self._numbers = {source.id: i for i, source in enumerate(exhibit.sources, 1)}
         self._keys = count(1)
         main = exhibit.exhibit
@@ -89,15 +89,15 @@ class Guide:
 
     def say(self, key: str, *values: object) -> str:
         """An interface word."""
-        return self.speech.say(key, *values)
+        return self.phrases.say(key, *values)
 
     def lead(self, words: Words | None) -> str:
         """A text in the language of the pages."""
-        return self.tongue.lead(words)
+        return self.teller.lead(words)
 
     def linked(self, words: Words | None, opened: str = "") -> Markup:
         """A text whose names lead to what they stand for; not to `opened`."""
-        html = self.tongue.linked(words, opened)
+        html = self.teller.linked(words, opened)
         return Markup(REF.sub(lambda ref: f'<a href="{self.href(f"{ref[1]}/{ref[2]}")}">', html))
 
     def href(self, ref: str) -> str:
@@ -121,7 +121,7 @@ class Guide:
     def elsewhere(self, name: str) -> list[tuple[str, str, str]]:
         """Code, name and address of a page in each other language."""
         return [
-            (code, self._locale.speech(code).say("language_name"), f"../{code}/{name}")
+            (code, self._locale.phrases(code).say("language_name"), f"../{code}/{name}")
             for code in self.languages
             if code != self.language
         ]
@@ -181,18 +181,18 @@ class Guide:
         """A prepared view at a moment as it is put on a page; the rest is as for a scene."""
         record: View = self.exhibit.indexed("views")[view]
         scene = Scene(record.bounds, at, chosen, told, sparse)
-        laid = lay(self._scenery, scene, self.tongue)
-        key, moment = f"map_{next(self._keys)}", self.tongue.now(at)
+        laid = lay(self._scenery, scene, self.teller)
+        key, moment = f"map_{next(self._keys)}", self.teller.now(at)
         ground = f"{self.root}ground/{view}.svg"
         label = f"{self.lead(record.name)}, {moment}"
         seen = [str(row["key"]) for row in laid.ground.units.rows]
         standing = self._standing.by_side(self._scenery.clock.at(at, among=seen))
-        svg = Markup(map_svg(laid, self.tongue, ground, label, key))
+        svg = Markup(map_svg(laid, self.teller, ground, label, key))
         return MapFigure(key, moment, svg, standing, caption)
 
     def told(self, words: Words | None) -> frozenset[str]:
         """The records that a text names, as refs."""
-        return frozenset(self.tongue.mentioned(self.lead(words)))
+        return frozenset(self.teller.mentioned(self.lead(words)))
 
     def symbol(self, address: str) -> Markup:
         """A symbol of the map, or a mark, beside its own words."""
@@ -200,13 +200,13 @@ class Guide:
 
     def legend(self) -> list[Row]:
         """The meanings of the map's signs."""
-        return legend(self.exhibit, self.tongue)
+        return legend(self.exhibit, self.teller)
 
     # ------------------------------------------------------------ forces and figures
 
     def as_at(self, moment: dt.datetime) -> str:
         """The heading of the trees of a moment."""
-        return self.say("as_at", self.tongue.now(moment))
+        return self.say("as_at", self.teller.now(moment))
 
     def trees(self, moment: dt.datetime) -> list[tuple[Row, list[Row]]]:
         """Each side at a moment with its tree; a row's `below` are its own rows."""

@@ -18,7 +18,7 @@ from kiosk.map.signs.symbols import draw_address
 from kiosk.publish.web.cartography import PX_PER_MM, TEXT_PX, Laid
 from kiosk.publish.web.vector import drawn
 from kiosk.telling.fonts import SANS, SERIF, text_width
-from kiosk.telling.locale import Tongue
+from kiosk.telling.locale import Teller
 
 HALO_PX = 2.3 * PX_PER_MM
 """Width of the line in the ground's colour round words."""
@@ -33,7 +33,7 @@ _WEIGHTS = {"water": QFont.Weight.Normal, "land": QFont.Weight.Normal, "area": Q
 Row = Mapping[str, Any]
 
 
-def map_svg(laid: Laid, tongue: Tongue, ground: str, label: str, key: str) -> str:
+def map_svg(laid: Laid, teller: Teller, ground: str, label: str, key: str) -> str:
     """The scene over the picture at the address `ground`; `label` is its title.
 
     Its ids begin with `key`; `KEY_words` is that of what says in words who stands where.
@@ -45,10 +45,10 @@ def map_svg(laid: Laid, tongue: Tongue, ground: str, label: str, key: str) -> st
             *(_leader(leader, frame) for leader in rows.leaders),
             *(_dot(row, frame) for row in rows.names.rows if row["dot"]),
             *(_unit(row, frame) for row in rows.units.rows),
-            *_scale_bar(laid, tongue),
+            *_scale_bar(laid, teller),
         ]
     )
-    words = "".join([*_names(rows.names.rows, frame, tongue), *_labels(rows.units.rows, frame)])
+    words = "".join([*_names(rows.names.rows, frame, teller), *_labels(rows.units.rows, frame)])
     size = f'width="{frame.width}" height="{frame.height}"'
     return (
         f'<svg class="map" role="img" {size} viewBox="0 0 {frame.width} {frame.height}"'
@@ -147,11 +147,11 @@ def _dot(row: Row, frame: Frame) -> str:
     return f'<circle class="dot{chosen}" cx="{x:.1f}" cy="{y:.1f}" r="{mm * PX_PER_MM:.1f}"/>'
 
 
-def _scale_bar(laid: Laid, tongue: Tongue) -> Iterator[str]:
+def _scale_bar(laid: Laid, teller: Teller) -> Iterator[str]:
     km, px = laid.bar
     x, y = TEXT_PX * 0.6, laid.frame.height - TEXT_PX * 0.6
     yield f'<path class="bar" d="M{x:g} {y - 6:g}v6h{px:.1f}v-6"/>'
-    said = tongue.speech.say("kilometres", tongue.speech.number(km))
+    said = teller.phrases.say("kilometres", teller.phrases.number(km))
     yield _text(said, "unit", x, y - 9, TEXT_PX)
 
 
@@ -167,20 +167,20 @@ def _labels(rows: Iterable[Row], frame: Frame) -> Iterator[str]:
             yield _text(row["label"], "unit", left, _base(top, TEXT_PX, 1.15), TEXT_PX, width)
 
 
-def _names(rows: Iterable[Row], frame: Frame, tongue: Tongue) -> Iterator[str]:
+def _names(rows: Iterable[Row], frame: Frame, teller: Teller) -> Iterator[str]:
     """Names in one language or two, each turned about the middle of its room."""
     for row in rows:
         if row["lead"]:
             x, y = _spot(row, frame)
             left, top = x + row["labelX"], y + row["labelY"]
-            words = "".join(_name(row, left, top, tongue))
+            words = "".join(_name(row, left, top, teller))
             if row["angle"]:
                 middle = f"{left + row['labelWidth'] / 2:.1f} {top + row['labelHeight'] / 2:.1f}"
                 words = f'<g transform="rotate({row["angle"]:.1f} {middle})">{words}</g>'
             yield words
 
 
-def _name(row: Row, left: float, top: float, tongue: Tongue) -> Iterator[str]:
+def _name(row: Row, left: float, top: float, teller: Teller) -> Iterator[str]:
     px, kind = row["px"], _class(row)
     family, weight = (SANS if kind == "area" else SERIF), _WEIGHTS.get(kind, QFont.Weight.DemiBold)
     wide, gap = text_width(row["lead"], family, px, weight), 1.5 * PX_PER_MM
@@ -189,7 +189,7 @@ def _name(row: Row, left: float, top: float, tongue: Tongue) -> Iterator[str]:
     tint = QColor(row["tint"]).lighter(160).name() if row["tint"] else ""
     yield _text(row["lead"], kind, left, base, px, wide, tint=tint)
     if row["second"]:
-        lang = tongue.second_language or ""
+        lang = teller.second_language or ""
         yield _text(row["second"], "other", left + wide + gap, base, px, beside, lang=lang)
 
 

@@ -155,5 +155,5 @@ def moments(guide: Guide, phase: Phase) -> Iterator[MapFigure]:
             continue
         told = frozenset(f"formations/{id_}" for id_ in event.formations)
         told |= {f"places/{event.place}"} if event.place else set()
-        caption = guide.tongue.joined(guide.tongue.when(event), guide.lead(event.text))
+        caption = guide.teller.joined(guide.teller.when(event), guide.lead(event.text))
         yield guide.figure(phase.view, event.at, caption, told=told)

@@ -23,7 +23,7 @@ from kiosk.publish.web.fonts import cuts, stylesheet
 from kiosk.publish.web.guide import Guide
 from kiosk.publish.web.pages import Page, pages
 from kiosk.publish.web.terrain import ground_svg
-from kiosk.telling.words import Speech
+from kiosk.telling.words import Phrases
 
 FILES = ("steps.js", "icon.svg")
 
@@ -90,7 +90,7 @@ def _choice(
     html = environment.get_template("choice.html").render(
         exhibit=main,
         titles=titles,
-        choices=[(code, Speech(words, code).say("language_name")) for code in languages],
+        choices=[(code, Phrases(words, code).say("language_name")) for code in languages],
         width=frame.width,
         height=frame.height,
     )

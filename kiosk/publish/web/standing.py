@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from kiosk.exhibit.clock import Sighting
 from kiosk.exhibit.geo import distance_km, project
 from kiosk.exhibit.model import Certainty, Exhibit, Place, PlaceKind
-from kiosk.telling.locale import Tongue
+from kiosk.telling.locale import Teller
 
 LANDMARKS = (PlaceKind.CITY, PlaceKind.TOWN, PlaceKind.VILLAGE)
 
@@ -22,8 +22,8 @@ FAINT = 1.7
 class Standing:
     """Tells sightings of an exhibit in one language."""
 
-    def __init__(self, exhibit: Exhibit, tongue: Tongue) -> None:
-        self._tongue = tongue
+    def __init__(self, exhibit: Exhibit, teller: Teller) -> None:
+        self._teller = teller
         self._sides, self._formations = exhibit.sides, exhibit.indexed("formations")
         self._places = [p for p in exhibit.places if p.located and p.kind in LANDMARKS]
 
@@ -31,20 +31,20 @@ class Standing:
         """The name of each side that is seen, and a line for each of its formations."""
         seen = list(sightings)
         told = (
-            (self._tongue.lead(side.name), [self._told(one) for one in seen if one.side == side.id])
+            (self._teller.lead(side.name), [self._told(one) for one in seen if one.side == side.id])
             for side in self._sides
         )
         return [(side, lines) for side, lines in told if lines]
 
     def _told(self, sighting: Sighting) -> str:
         """Name, what it does, where, and how surely that is known."""
-        say, number = self._tongue.speech.say, self._tongue.speech.number
+        say, number = self._teller.phrases.say, self._teller.phrases.number
         facts = [say(f"state_{sighting.state}"), self._where(sighting)]
         if round(sighting.uncertainty_km):
             facts.append(say("about_km", number(round(sighting.uncertainty_km))))
         if sighting.certainty is not Certainty.DOCUMENTED:
             facts.append(say(f"certainty_{sighting.certainty}"))
-        name = self._tongue.lead(self._formations[sighting.formation].name)
+        name = self._teller.lead(self._formations[sighting.formation].name)
         return say("told_of", name, " · ".join(filter(None, facts)))
 
     def _where(self, sighting: Sighting) -> str:
@@ -53,18 +53,18 @@ class Standing:
         place = min(self._places, key=lambda p: self._rank(p, here), default=None)
         if place is None:
             return ""
-        km, name = distance_km(place.at, here), self._tongue.lead(place.name)
-        speech = self._tongue.speech
+        km, name = distance_km(place.at, here), self._teller.lead(place.name)
+        phrases = self._teller.phrases
         if km < AT_KM:
-            return speech.say("at_place", name)
-        return speech.say("off_place", speech.number(round(km)), self._bearing(place, here), name)
+            return phrases.say("at_place", name)
+        return phrases.say("off_place", phrases.number(round(km)), self._bearing(place, here), name)
 
     def _rank(self, place: Place, here: tuple[float, float]) -> float:
         return distance_km(place.at, here) * math.pow(FAINT, place.importance)
 
     def _bearing(self, place: Place, here: tuple[float, float]) -> str:
         """The direction from a place, by the points of the compass."""
-        points: Sequence[str] = self._tongue.speech.words["compass"]
+        points: Sequence[str] = self._teller.phrases.words["compass"]
         (x0, y0), (x1, y1) = project(*place.at), project(*here)
         turn = math.atan2(x1 - x0, y0 - y1) / math.tau
         return points[round(turn * len(points)) % len(points)]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF
 
-from kiosk.machine.glass import Screen as Glass
+from kiosk.machine.glass import Glass
 from kiosk.workbench.layout.eyes import Sight
 
 

@@ -16,10 +16,10 @@ from kiosk.map.signs.legend import SIGNS, legend
 from kiosk.map.signs.lines import along, dashed, rounded
 from kiosk.map.signs.marches import Arrow, Manner, Patch
 from kiosk.map.signs.marks import Mark
-from kiosk.map.signs.strokes import MarkPictures, arrow_sides, mark_of, paint_mark
+from kiosk.map.signs.strokes import StrokePictures, arrow_sides, mark_of, paint_mark
 from kiosk.map.signs.symbols import SymbolPictures
-from kiosk.telling.locale import Tongue
-from kiosk.telling.words import Speech
+from kiosk.telling.locale import Teller
+from kiosk.telling.words import Phrases
 
 KINDS = (*Manner, "inferred", "ring", *AreaKind, *SIGNS)
 BEND = 20.0
@@ -192,7 +192,7 @@ def test_a_cut_shorter_than_a_cross_is_one_cross(qapp: QGuiApplication) -> None:
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("width", [20, 60])
 def test_every_sign_of_the_key_can_be_seen(qapp: QGuiApplication, kind: str, width: int) -> None:
-    image = MarkPictures().picture(f"{kind}/3d6ea8/{width}")
+    image = StrokePictures().picture(f"{kind}/3d6ea8/{width}")
     assert image.width() == width
     assert 0.02 < weight(image) < 0.8
 
@@ -207,12 +207,12 @@ def test_the_key_shows_what_the_map_may_show(
     qapp: QGuiApplication, which: str, request: pytest.FixtureRequest
 ) -> None:
     shown: Exhibit = request.getfixturevalue(which)
-    speech = Speech(resources() / "words", shown.exhibit.languages[0])
-    rows = legend(shown, Tongue(shown, speech, None))
+    phrases = Phrases(resources() / "words", shown.exhibit.languages[0])
+    rows = legend(shown, Teller(shown, phrases, None))
     assert len({row["text"] for row in rows}) == len(rows)
     pictures = {
         "symbols": SymbolPictures(),
-        "marks": MarkPictures(),
+        "marks": StrokePictures(),
     }
     for row in rows:
         assert row["text"]

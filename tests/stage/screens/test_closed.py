@@ -38,9 +38,9 @@ def closed(qapp: QGuiApplication, request: pytest.FixtureRequest) -> Iterator[QQ
 def test_it_says_so_in_every_language_and_within_the_screen(closed: QQuickWindow) -> None:
     texts = [item for item in walk(closed.contentItem()) if item.inherits("QQuickText")]
     said = [item.property("text") for item in texts]
-    for speech in every_language(folders.resources() / "words"):
-        assert speech.say("closed") in said
-        assert speech.say("closed_why") in said
+    for phrases in every_language(folders.resources() / "words"):
+        assert phrases.say("closed") in said
+        assert phrases.say("closed_why") in said
     for item in texts:
         area = whole_area(item)
         assert area.left() >= 0

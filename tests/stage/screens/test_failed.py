@@ -16,7 +16,7 @@ from kiosk.stage.choices import Choices
 from kiosk.stage.evidence import Evidence
 from kiosk.stage.forces import Forces
 from kiosk.stage.page import Page
-from kiosk.telling.locale import Locale, Tongue
+from kiosk.telling.locale import Locale, Teller
 from kiosk.visit.navigation import Navigation
 from tests.meeting import SMALL, read
 from tests.window import Visitor
@@ -50,7 +50,7 @@ def is_sorry(visitor: Visitor) -> bool:
     [
         ("lessons", Page, "_note_rows"),
         ("lessons", Page, "named"),
-        ("lessons", Tongue, "linked"),
+        ("lessons", Teller, "linked"),
         ("decisions", Choices, "_rows_of"),
         ("disagreements", Evidence, "_voice_rows"),
         ("forces", Forces, "_tree"),
@@ -162,7 +162,7 @@ def test_a_part_that_cannot_be_filled_is_born_sorry(
     monkeypatch.setattr(Page, "_title_of", fails)
     locale = Locale(exhibit, folders.resources() / "words", "zh")
     page = Page(exhibit, Navigation(exhibit), locale)
-    assert page.title == locale.tongue.speech.say("page_failed")
+    assert page.title == locale.teller.phrases.say("page_failed")
 
 
 def test_what_could_not_be_shown_never_reaches_the_floor(
@@ -182,5 +182,5 @@ def test_what_could_not_be_shown_never_reaches_the_floor(
 def test_a_value_that_only_the_window_reads_is_read(
     qapp: QGuiApplication, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(Tongue, "now", fails)
+    monkeypatch.setattr(Teller, "now", fails)
     assert "can't be shown (KeyError: 'Izmir')" in vet(SMALL)[1][0]

@@ -100,7 +100,7 @@ def test_the_map_moves_by_single_touches(maps: Visitor, word: str, east: int, so
 
 def test_the_map_moves_by_keys(maps: Visitor) -> None:
     camera = maps.stage.camera
-    hands = maps.named("MapHands")[0]
+    hands = maps.named("MapFingers")[0]
     hands.forceActiveFocus()
     before = camera.destination
     maps.key(Qt.Key.Key_Plus)

@@ -130,7 +130,7 @@ Item {
         }
     }
 
-    MapHands {
+    MapFingers {
         x: root.area.x
         y: root.area.y
         width: root.area.width

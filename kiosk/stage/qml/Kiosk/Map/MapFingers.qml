@@ -2,15 +2,15 @@ import QtQuick
 import Kiosk.Controls
 import Kiosk.Stage
 
-// Hands on the map: touch, mouse, wheel and keys. A ring marks what a tap has found.
+// Fingers on the map: touch, mouse, wheel and keys. A ring marks what a tap has found.
 Item {
     id: root
 
-    objectName: "MapHands"
+    objectName: "MapFingers"
 
     required property Stage stage
 
-    readonly property Hands hands: stage.hands
+    readonly property Fingers fingers: stage.fingers
     readonly property real step: 0.3
 
     activeFocusOnTab: true
@@ -34,13 +34,13 @@ Item {
 
     MapTouch {
         anchors.fill: parent
-        hands: root.hands
+        fingers: root.fingers
     }
 
     Rectangle {
-        visible: root.hands.marking
-        x: root.hands.markX - root.x - width / 2
-        y: root.hands.markY - root.y - height / 2
+        visible: root.fingers.marking
+        x: root.fingers.markX - root.x - width / 2
+        y: root.fingers.markY - root.y - height / 2
         width: Theme.mm(18)
         height: width
         radius: width / 2
