@@ -14,10 +14,10 @@ if TYPE_CHECKING:
     from kiosk.exhibit.reading.problem import Problem
 
 ANSWER_S = 2.0
-"""How long a folder may take to answer before the screen shows something else."""
+"""The time a folder may take to answer before the screen shows something else."""
 
 PATIENCE_S = 30.0
-"""How long it may take where there is nothing else to show."""
+"""The time it may take where there is nothing else to show."""
 
 
 def last_good(folder: Path) -> tuple[Path, Reading]:
@@ -62,7 +62,7 @@ def as_it_is(folder: Path) -> tuple[Path, Reading]:
 
 
 def answers(folder: Path, seconds: float | None = None) -> bool:
-    """Whether all files of a folder can be read within `ANSWER_S`; a share may hang for ever."""
+    """True if all files of a folder can be read within `ANSWER_S`; a share may hang for ever."""
     from kiosk.exhibit.reading.stamp import digests_of
 
     probe = threading.Thread(target=digests_of, args=(folder,), daemon=True)

@@ -21,13 +21,13 @@ from kiosk.machine.watch import Watch
 log = logging.getLogger(__name__)
 
 COMPARE_MS = 60_000
-"""How often all content is compared, for changes that neither size nor time tell."""
+"""The time between comparisons of all content, for changes that size and time don't tell."""
 
 ANSWER_MS = 30_000
 """A folder that has not answered for so long does not answer."""
 
 AGAIN_MS = 10_000
-"""How long after its end the process is started again."""
+"""The time between the end of the process and its next start."""
 
 
 MODULE = "kiosk.desk.lookout"
@@ -61,7 +61,7 @@ class Lookout(QObject):
 
     @property
     def answered(self) -> bool:
-        """Whether the folder has answered since the process was started last."""
+        """True if the folder has answered since the process was started last."""
         return self._process.state() == QProcess.ProcessState.Running and not (
             self._answer.isActive() or self._silent
         )

@@ -20,7 +20,7 @@ MOST_BYTES = 2_000_000_000
 """A folder larger than this is no exhibit."""
 
 SUMS = ".sums"
-"""Beside the files of a copy: the digest of each. What is hidden is no content."""
+"""The file of a copy that holds the digest of each other. What is hidden is no content."""
 
 ASIDE = "aside"
 
@@ -124,7 +124,7 @@ class Shelf:
             whole.settle(Path(where))
 
     def _copy(self, path: Path, aside: Path) -> None:
-        """One file with its times, safe on the disk; a link that leads astray as that link."""
+        """Copies one file with its times, safe on the disk; a link that leads astray as a link."""
         name = path.relative_to(self._folder)
         to = aside / name
         to.parent.mkdir(parents=True, exist_ok=True)
@@ -147,7 +147,7 @@ def sums_of(copy: Path) -> Digests | None:
 
 
 def is_whole(copy: Path) -> bool:
-    """Whether a copy is as it was made; one of an older version, that holds no sums, counts."""
+    """True if a copy is as it was made; one of an older version, that holds no sums, counts."""
     return not (copy / SUMS).exists() or sums_of(copy) == digests_of(copy)
 
 

@@ -26,7 +26,7 @@ SIZES = ((1920, 1080), (1080, 1920))
 """Width and height in px of the pictures, unless another is asked for."""
 
 FRAME_MS = 20
-"""Longer than a tick of Qt's animations: what moves has moved after it."""
+"""A time longer than a tick of Qt's animations: what moves has moved after it."""
 
 LONGEST_MS = 10_000
 """A screen that has not come to rest after this long never will."""

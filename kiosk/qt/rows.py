@@ -25,7 +25,7 @@ FACT = ("key", "heading", "text", "who")
 
 
 def spoken_in(rows: Iterable[Any], *roles: str) -> Iterator[str]:
-    """What rows say in these roles."""
+    """The texts that rows have in these roles."""
     return (str(_read(row, role)) for row in rows for role in roles)
 
 
@@ -66,12 +66,12 @@ class Rows(QAbstractListModel, Generic[Record]):
 
     @Property(int, notify=countChanged)
     def count(self) -> int:
-        """How many rows are shown."""
+        """The number of rows shown."""
         return len(self._rows)
 
     @property
     def rows(self) -> Sequence[Record]:
-        """What is shown now."""
+        """The rows shown now."""
         return self._rows
 
     def show(self, rows: Sequence[Record]) -> None:
