@@ -183,7 +183,7 @@ Notes = Annotated[
 Narration = Annotated[
     Words,
     Field(
-        description="what is heard instead of read",
+        description="what is to be heard instead of read",
         examples=["The first attack falls on a farm. It has walls on every side."],
     ),
 ]
@@ -191,7 +191,7 @@ Recorded = Annotated[
     Recording,
     FilePath(),
     Field(
-        description="the narration, spoken: a sound file (.ogg, .flac, .mp3, .wav)",
+        description="the narration, spoken: a sound file (.ogg, .flac, .mp3, .wav), not played yet",
         examples=["audio/first-attack.ogg"],
     ),
 ]
