@@ -49,7 +49,7 @@ def write(
     faults: Sequence[object] = (),
     failures: tuple[type[Exception], ...] = FAILURES,
 ) -> bool:
-    """Writes each file, by its name below `folder`; whether nothing failed.
+    """Writes each file, by its name below `folder`; True if nothing failed.
 
     What a file raises of `failures` is said on the error stream, after the `faults` that were
     noted before and while files were made. Files that the system refuses for one reason share

@@ -106,7 +106,7 @@ def run(
     sizes: Sequence[tuple[int, int]] = SIZES,
     text_scale: int = 100,
 ) -> bool:
-    """Writes every screen below `out` as PNG, in every language and size; whether all were drawn.
+    """Writes every screen below `out` as PNG, in every language and size; True if all were drawn.
 
     Names sort in the order of the tour. A screen that fails is named on the error stream, and the
     others are drawn. What `out` held under other names stays.

@@ -234,7 +234,7 @@ class Preview(QObject):
     # ------------------------------------------------------------ keys
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Qt's hook: whether a key was one of ours."""
+        """Qt's hook: True if a key was one of ours."""
         if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
             return False
         if event.key() == Qt.Key.Key_Escape and self._notes:
