@@ -239,7 +239,7 @@ def _ballot(tally: Tally | None) -> Ballot:
 
 
 def bolted(window: QQuickWindow, engine: QQmlApplicationEngine) -> Bolt:
-    """What keeps a window open, but for the staff's way out: there its QML calls `Qt.quit()`."""
+    """A bolt on a window, opened by the staff's way out alone: there its QML calls `Qt.quit()`."""
     bolt = Bolt(window)
     window.installEventFilter(bolt)
     engine.quit.connect(bolt.open)  # Qt's own connection to it is queued, so it comes after

@@ -1,4 +1,4 @@
-"""What the commands take: content, files and folders, sizes, and words among those known."""
+"""The arguments of the commands: content, files and folders, sizes, words among those known."""
 
 from __future__ import annotations
 

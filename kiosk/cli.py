@@ -340,7 +340,7 @@ def collect_later(shown: Kiosk) -> None:
 
 
 def draw_instead(folder: Path, reading: Reading) -> int:
-    """Where there is no display: the whole tour as pictures in ./pictures."""
+    """Draws the whole tour as pictures in ./pictures, for want of a display; the exit code."""
     from kiosk.publish import pictures
 
     if reading.exhibit is None:

@@ -20,7 +20,7 @@ from PySide6.QtCore import QObject, QProcess
 COMMAND = (sys.executable, "-m", "kiosk.desk.awake")
 
 END_MS = 3000
-"""How long the process has to give back what it holds."""
+"""The time within which the process gives back what it holds."""
 
 Release = Callable[[], None]
 

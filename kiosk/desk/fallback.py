@@ -23,10 +23,10 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 ANSWER_S = 2.0
-"""How long a folder may take to answer before the screen shows something else."""
+"""The time a folder may take to answer before the screen shows something else."""
 
 PATIENCE_S = 30.0
-"""How long it may take where there is nothing else to show."""
+"""The time it may take where there is nothing else to show."""
 
 
 def last_good(folder: Path) -> Shown:

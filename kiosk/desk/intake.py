@@ -16,13 +16,13 @@ from kiosk.machine.lookout import Lookout
 log = logging.getLogger(__name__)
 
 FIRST_MS = 3000
-"""How long the first picture is left alone before a folder that has changed meanwhile is read."""
+"""The time the first picture is left alone before a folder changed meanwhile is read."""
 
 LONGEST_MS = 120_000
 """Content that takes longer to read is not clean."""
 
 MOST_LINES = 20
-"""How many problems of one refusal the log names."""
+"""The most problems of one refusal that the log names."""
 
 
 class Intake(QObject):

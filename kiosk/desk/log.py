@@ -14,7 +14,7 @@ from kiosk.machine import folders
 
 MAX_BYTES = 1_000_000
 KEPT = 3
-"""How many full files are kept beside the one that is written."""
+"""The number of full files kept beside the one that is written."""
 
 log = logging.getLogger(__name__)
 

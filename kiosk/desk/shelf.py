@@ -15,7 +15,7 @@ from kiosk.machine import folders, whole
 from kiosk.machine.mirror import PASSING, NotCopied, passing_places, renew, said
 
 SUMS = ".sums"
-"""Beside the files of a copy: the digest of each. What is hidden is no content."""
+"""The file of a copy that holds the digest of each other. What is hidden is no content."""
 
 ASIDE = "aside"
 
@@ -119,5 +119,5 @@ def sums_of(copy: Path) -> Digests | None:
 
 
 def is_whole(copy: Path) -> bool:
-    """Whether a copy is as it was made; one of an older version, that holds no sums, counts."""
+    """True if a copy is as it was made; one of an older version, that holds no sums, counts."""
     return not (copy / SUMS).exists() or sums_of(copy) == digests_of(copy)

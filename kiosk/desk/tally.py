@@ -126,7 +126,7 @@ class Tally:
             return {}
 
     def _tell(self, error: Exception) -> None:
-        """Once until it goes well again."""
+        """Warns of a failure, once until it goes well again."""
         if not self._told:
             log.warning("%s: %s; choices are counted in memory", self._path, whole.reason(error))
         self._told = True

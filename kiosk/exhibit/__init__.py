@@ -1,1 +1,1 @@
-"""What it says."""
+"""The exhibit: what it says."""

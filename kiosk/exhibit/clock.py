@@ -18,10 +18,10 @@ if TYPE_CHECKING:
     from kiosk.exhibit.model import Event, Exhibit, Formation, Station
 
 GROWTH = 0.15
-"""How much uncertainty is added half-way between two stations, per kilometre of the way."""
+"""The uncertainty added half-way between two stations, per kilometre of the way."""
 
 WEAKER = (Certainty.DOCUMENTED, Certainty.COMPUTED, Certainty.INFERRED, Certainty.NARRATED)
-"""Each is weaker than the one before."""
+"""Certainties, each weaker than the one before."""
 
 LonLat = tuple[float, float]
 Box = tuple[float, float, float, float]
@@ -29,7 +29,7 @@ Box = tuple[float, float, float, float]
 
 @dataclass(frozen=True)
 class Sighting:
-    """Where a formation is at a moment: degrees, kilometres of uncertainty, and what it does."""
+    """A formation at a moment: degrees, kilometres of uncertainty, and what it does there."""
 
     formation: str
     side: str
@@ -45,7 +45,7 @@ class Sighting:
 
 
 class Clock:
-    """What an exhibit's tracks and events say about any moment.
+    """The campaign's clock: what an exhibit's tracks and events say about any moment.
 
     A formation stands at a station's spot from its start to its end (without an end it leaves at
     once, from the last it never leaves), then goes by the points on the way, straight on the map
@@ -230,13 +230,13 @@ class _Leg:
         return self._along[-1]
 
     def part(self, moment: dt.datetime) -> float:
-        """How much of the time between leaving and arriving has passed, 0 to 1."""
+        """The part of the time between leaving and arriving that has passed, 0 to 1."""
         if moment >= self.arrives:
             return 1.0
         return max(0.0, (moment - self.leaves) / (self.arrives - self.leaves))
 
     def point(self, part: float) -> LonLat:
-        """Where it is when `part` of the time has passed."""
+        """The point that it has reached when `part` of the time has passed."""
         if part <= 0 or part >= 1 or self.length_km == 0:
             return self.way[0 if part <= 0 else -1]
         stretch = self._stretch(part)
@@ -272,7 +272,7 @@ def _until_its_end(track: tuple[Station, ...]) -> tuple[Station, ...]:
 
 
 def _known_between(here: Station, next_: Station) -> tuple[Certainty, tuple[str, ...]]:
-    """How surely, and from what, it is known where a formation is between two stations."""
+    """The certainty, and the sources, of where a formation is between two stations."""
     weakest = max(Certainty.INFERRED, here.certainty, next_.certainty, key=WEAKER.index)
     return weakest, tuple(dict.fromkeys(here.sources + next_.sources))
 

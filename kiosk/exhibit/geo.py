@@ -9,7 +9,7 @@ EARTH_RADIUS_KM = 6371.0088
 """Mean radius (IUGG 1980)."""
 
 GLOBE = (-180.0, -85.0, 180.0, 85.0)
-"""All that a map can show: west, south, east, north in degrees."""
+"""The part of the globe that a map can show: west, south, east, north in degrees."""
 
 
 def project(lon: float, lat: float) -> tuple[float, float]:
@@ -27,7 +27,7 @@ def unproject(x: float, y: float) -> tuple[float, float]:
 
 
 def plane_per_ground(lat: float) -> float:
-    """How many plane kilometres one kilometre on the ground spans at latitude `lat`."""
+    """The plane kilometres that one kilometre on the ground spans at latitude `lat`."""
     return 1 / math.cos(math.radians(lat))
 
 
@@ -48,7 +48,7 @@ def distance_km(a: tuple[float, float], b: tuple[float, float]) -> float:
 
 
 def lies_in(bounds: Sequence[float], numbers: Sequence[float]) -> bool:
-    """Whether a point [lon, lat], or every corner of a box, lies within a box."""
+    """True if a point [lon, lat], or every corner of a box, lies within a box."""
     west, south, east, north = bounds
     return all(west <= lon <= east for lon in numbers[::2]) and all(
         south <= lat <= north for lat in numbers[1::2]
@@ -56,7 +56,7 @@ def lies_in(bounds: Sequence[float], numbers: Sequence[float]) -> bool:
 
 
 def turned(bounds: Sequence[float], numbers: Sequence[float]) -> str:
-    """What a point or a box that begins with a latitude should be; "" if it would not fit."""
+    """The hint for a point or a box that begins with a latitude; "" if it fits in no order."""
     right = [number for pair in zip(numbers[1::2], numbers[::2], strict=True) for number in pair]
     fits = lies_in(bounds, right) and (len(right) == 2 or _is_box(right))
     return f"longitude comes first: {written(right)}" if fits else ""

@@ -67,7 +67,7 @@ class Kind:
     """Each entry has its address on the site."""
 
     def has(self, *fields: str) -> bool:
-        """Whether an entry has all these keys."""
+        """True if an entry has all these keys."""
         return {*fields} <= {*self.record.model_fields}
 
 
@@ -99,7 +99,7 @@ KINDS = (
     Kind("slides", TalkSlide, "slide"),
     Kind("layers", Layer, "layer"),
 )  # fmt: skip
-"""All of them, in the order of the tour as far as they are part of it."""
+"""All kinds, in the order of the tour as far as they are part of it."""
 
 
 def names(part: Callable[[Kind], int]) -> tuple[str, ...]:

@@ -18,7 +18,7 @@ from kiosk.exhibit.reading.schema import TOO_MANY, exhibit_from
 from kiosk.exhibit.rules.rules import advice, broken_rules
 
 MAX_ROUNDS = 20
-"""How far the loss of one entry may spread before the exhibit counts as unsound."""
+"""The most steps that the loss of one entry may spread; beyond, the exhibit counts as unsound."""
 
 LEAVABLE = frozenset(
     {
@@ -30,7 +30,7 @@ LEAVABLE = frozenset(
 
 MAX_OF_CAUSE = 3
 MAX_ALIKE = 100
-"""How many problems of one cause are told, and of the same place in each entry."""
+"""The most problems told of one cause, and of the same place in each entry."""
 
 LOOSE = {
     ("formations", "track"): "the track is not shown",
@@ -44,7 +44,7 @@ it."""
 
 @dataclass(frozen=True)
 class Reading:
-    """What came of reading a content folder.
+    """The outcome of reading a content folder.
 
     `exhibit` holds what is sound: an entry with an error is left out, with all that rests on it;
     of a formation only the track, if the error is there.
@@ -112,7 +112,7 @@ def _repeats(root: Node) -> Iterator[Finding]:
 
 
 def _by_rules(folder: Path, root: Node, broken: list[Finding]) -> Exhibit | None:
-    """What is left of the exhibit without the entries that are `broken`.
+    """The exhibit that is left without the entries that are `broken`.
 
     What rested on these goes with them, and so on until all that is left is sound. None if one
     of them cannot be left out, or if too little is left.
@@ -145,7 +145,7 @@ def _entry(steps: Steps) -> Steps | None:
 
 
 def _loose(steps: Steps) -> str:
-    """What comes of leaving out the key at the end of `steps`; "" if it cannot be left out."""
+    """The loss where the key at the end of `steps` is left out; "" if it cannot be left out."""
     kind, key = str(steps[-3:][0] if steps else ""), str(steps[-1] if steps else "")
     return LOOSE.get((kind, key)) or LOOSE.get(("", key), "")
 

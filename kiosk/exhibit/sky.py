@@ -12,7 +12,7 @@ EDGE_DEG = -0.833
 """Altitude of a disc's centre when its upper edge touches the horizon: radius and refraction."""
 
 EVERY = dt.timedelta(minutes=10)
-"""How finely the sky is computed for a moment."""
+"""The steps of time in which the sky is computed."""
 
 DAY = dt.timedelta(days=1)
 
@@ -32,12 +32,12 @@ class Sky:
 
     @property
     def night(self) -> bool:
-        """Whether the sun is down."""
+        """True while the sun is down."""
         return self.sun < EDGE_DEG
 
     @property
     def moon_up(self) -> bool:
-        """Whether the moon stands above the horizon."""
+        """True while the moon stands above the horizon."""
         return self.moon >= EDGE_DEG
 
 
@@ -69,7 +69,7 @@ def _sky(moment: dt.datetime, where: tuple[float, float], utc_offset_hours: floa
 def nights(
     starts: dt.datetime, ends: dt.datetime, where: tuple[float, float], utc_offset_hours: float
 ) -> tuple[tuple[dt.datetime, dt.datetime], ...]:
-    """From when to when the sun is down between local `starts` and `ends`, in order of time."""
+    """The nights between local `starts` and `ends`, each from when to when, in order of time."""
     import ephem
 
     observer, offset = _observer(where), dt.timedelta(hours=utc_offset_hours)

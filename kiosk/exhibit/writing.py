@@ -1,4 +1,4 @@
-"""How a text is written: by character (Han, Hiragana, Katakana), or in words."""
+"""The writing of a text: by character (Han, Hiragana, Katakana), or in words."""
 
 from __future__ import annotations
 
@@ -31,18 +31,18 @@ def _stretches(table: object) -> Iterator[tuple[int, int, str | set[str]]]:
 
 
 WIDE = "".join(f"\\U{first:08x}-\\U{last:08x}" for first, last in ranges())
-"""What is written by character, for use within the brackets of a regular expression."""
+"""The letters written by character, for use within the brackets of a regular expression."""
 
 _WIDE = re.compile(f"[{WIDE}]")
 
 
 def is_wide(text: str) -> bool:
-    """Whether anything in `text` is written by character."""
+    """True if anything in `text` is written by character."""
     return _WIDE.search(text) is not None
 
 
 def wide_in(text: str) -> str:
-    """What of `text` is written by character."""
+    """The letters of `text` that are written by character."""
     return "".join(_WIDE.findall(text))
 
 

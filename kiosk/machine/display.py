@@ -13,19 +13,19 @@ from contextlib import contextmanager
 from pathlib import Path
 
 WAIT_S = 60
-"""How long an exhibit waits for a display, which may come up after it."""
+"""The time an exhibit waits for a display, which may come up after it."""
 
 LOOK_S = 1
 
 ANSWER_S = 2.0
-"""How long an X server may take to answer; one on a host that is gone never does."""
+"""The time an X server may take to answer; one on a host that is gone never does."""
 
 X_PORT = 6000
 """The TCP port of an X server's first display."""
 
 
 def has_display() -> bool:
-    """Whether Qt can open a window: beyond Linux taken for granted."""
+    """True if Qt can open a window: beyond Linux taken for granted."""
     if sys.platform != "linux":
         return True
     platform = os.environ.get("QT_QPA_PLATFORM", "").partition(":")[0].partition(";")[0]
@@ -42,7 +42,7 @@ def await_display(
     now: Callable[[], float] = time.monotonic,
     sleep: Callable[[float], object] = time.sleep,
 ) -> bool:
-    """Whether a display has come within `seconds`."""
+    """Waits for a display; True if one has come within `seconds`."""
     end = now() + seconds
     while not has_display():
         if now() >= end:
@@ -57,7 +57,7 @@ def _wayland_answers() -> bool:
 
 
 def _x_answers(display: str) -> bool:
-    """Whether an X server lets us in within `ANSWER_S`."""
+    """True if an X server lets us in within `ANSWER_S`."""
     answers: list[bool] = []
     asking = threading.Thread(target=lambda: answers.append(_x_opens(display)), daemon=True)
     with _silenced():  # the library prints a refusal of its own
@@ -108,7 +108,7 @@ def _listens_at(host: str, port: int) -> bool:
 
 @contextmanager
 def _silenced() -> Iterator[None]:
-    """Nothing reaches the terminal's error stream, from C either."""
+    """Keeps all from the terminal's error stream, what comes from C too."""
     kept, nowhere = os.dup(2), os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, 2)
     try:

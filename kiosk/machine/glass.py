@@ -15,10 +15,10 @@ REACH_TOP_MM = 1220
 """ADA 308: what is touched hangs at most this high above the floor."""
 
 FULL_SIZE_MM = 20 * 25.4
-"""On glass with a shorter diagonal all sizes shrink with the glass, so that a panel has room."""
+"""The diagonal below which all sizes shrink with the glass, so that a panel has room."""
 
 LEAST_CAP_MM = 3.5
-"""What the capital H of text shrinks to at the least."""
+"""The least that the capital H of text shrinks to."""
 
 CAP_HEIGHT_PER_EM = 0.733
 """Capital H over em square in Noto Sans SC and Noto Serif SC (OS/2 sCapHeight 733 of 1000)."""
@@ -108,7 +108,7 @@ class Glass:
 
 
 def is_sensible(width_px: int, height_px: int, width_mm: float, height_mm: float) -> bool:
-    """Whether a screen's own report of its size can be believed.
+    """True if a screen's own report of its size can be believed.
 
     Projectors, remote and virtual screens report zero, 100 dpi made up from the pixels, or the
     aspect ratio in place of the size, as 16 x 9 or a multiple of it.

@@ -13,7 +13,7 @@ log = logging.getLogger(__name__)
 
 
 def has_gpu() -> bool:
-    """Whether a GPU is likely: on Linux a render node, elsewhere taken for granted.
+    """True if a GPU is likely: on Linux a render node, elsewhere taken for granted.
 
     Without one Qt takes llvmpipe's OpenGL and spends ten times the CPU of its own renderer.
     """

@@ -16,10 +16,10 @@ if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
 
 LEAST_MM, MOST_MM = 50, 10_000
-"""What a side of a picture may measure."""
+"""The least and the most that a side of a picture may measure."""
 
 METRES, CENTIMETRES = 1000, 10
-"""How many millimetres they have."""
+"""The millimetres of each."""
 
 
 class Renderer(StrEnum):

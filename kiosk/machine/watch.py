@@ -12,7 +12,7 @@ SETTLE_MS = 40
 """An editor writes, renames and removes in one go; so long after the last of it, it has saved."""
 
 LOOK_MS = 10_000
-"""How often a look is taken all the same: a share on the network, a new folder tell nothing."""
+"""The time between looks taken all the same: a share on the network, a new folder tell nothing."""
 
 
 class Watch(QObject):

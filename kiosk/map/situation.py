@@ -82,12 +82,12 @@ class Ground(QObject):
         self._patches: tuple[Patch, ...] = ()
         self._kept: dict[str, Box] = {}
         self._due = self._settles = False
-        self._units = Rows(
+        self._units: Rows[Any] = Rows(
             ("key", "planeX", "planeY", "dx", "dy", "source", "colour", "symbolWidth",
              "symbolHeight", "label", "labelX", "labelY", "chosen", "ended", "pip", "spoken"),
             self,
         )  # fmt: skip
-        self._names = Rows(
+        self._names: Rows[Any] = Rows(
             ("key", "planeX", "planeY", "lead", "second", "labelX", "labelY", "kind", "tint",
              "modern", "labelWidth", "labelHeight", "angle", "px",
              "modernPx", "spacing", "dot", "located", "chosen", "spoken"),
@@ -98,13 +98,13 @@ class Ground(QObject):
         playhead.hoursChanged.connect(self._on_hours)
 
     @Property(Rows, constant=True)
-    def units(self) -> Rows:
+    def units(self) -> Rows[Any]:
         """The formations on the screen."""
         self.catch_up()
         return self._units
 
     @Property(Rows, constant=True)
-    def names(self) -> Rows:
+    def names(self) -> Rows[Any]:
         """The places on the screen."""
         self.catch_up()
         return self._names

@@ -8,7 +8,7 @@ from kiosk.qt.heldtime import HeldTime
 from kiosk.stage.stage import Stage
 
 HOUR_S = 3600
-"""Longer than any slide and any visitor's silence."""
+"""A time longer than any slide and any visitor's silence."""
 
 Opener = Callable[[Stage, HeldTime], object]
 

@@ -21,14 +21,14 @@ class NotDrawn(Exception):
 FAILURES = (DrawingError, NotDrawn, ValueError)
 
 MOST = 12
-"""So many files are named at most where all fail for one reason of the system's."""
+"""The most files that are named where all fail for one reason of the system's."""
 
 Make = Callable[[], bytes]
-"""What makes the content of a file; what it can't make, it raises."""
+"""The maker of a file's content; what it can't make, it raises."""
 
 
 def made(folder: Path) -> bool:
-    """Whether a folder is there and can be written to; what keeps it from that is said."""
+    """Makes a folder; False, and says why, if it can't be made or written to."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
         with TemporaryFile(dir=folder):
@@ -49,7 +49,7 @@ def write(
     faults: Sequence[object] = (),
     failures: tuple[type[Exception], ...] = FAILURES,
 ) -> bool:
-    """Writes each file, by its name below `folder`; whether nothing failed.
+    """Writes each file, by its name below `folder`; True if nothing failed.
 
     What a file raises of `failures` is said on the error stream, after the `faults` that were
     noted before and while files were made. Files that the system refuses for one reason share

@@ -26,7 +26,7 @@ SIZES = ((1920, 1080), (1080, 1920))
 """Width and height in px of the pictures, unless another is asked for."""
 
 FRAME_MS = 20
-"""Longer than a tick of Qt's animations: what moves has moved after it."""
+"""A time longer than a tick of Qt's animations: what moves has moved after it."""
 
 LONGEST_MS = 10_000
 """A screen that has not come to rest after this long never will."""
@@ -106,7 +106,7 @@ def run(
     sizes: Sequence[tuple[int, int]] = SIZES,
     text_scale: int = 100,
 ) -> bool:
-    """Writes every screen below `out` as PNG, in every language and size; whether all were drawn.
+    """Writes every screen below `out` as PNG, in every language and size; True if all were drawn.
 
     Names sort in the order of the tour. A screen that fails is named on the error stream, and the
     others are drawn. What `out` held under other names stays.

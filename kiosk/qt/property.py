@@ -28,11 +28,11 @@ if TYPE_CHECKING:
     def Property(
         kind: type | str, *, notify: Signal | None = None, constant: bool = False
     ) -> Callable[[Callable[[Any], _Value]], _Readable[_Value]]:
-        """Make the method a read-only Qt property of type `kind`."""
+        """Makes the method a read-only Qt property of type `kind`."""
         ...
 
     def QmlUncreatable(reason: str) -> Callable[[_Class], _Class]:
-        """Let QML name the class but not make one of it, for the reason given."""
+        """Lets QML name the class but not make one of it, for the reason given."""
         ...
 else:
     from PySide6.QtCore import Property

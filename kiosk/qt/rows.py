@@ -1,9 +1,11 @@
-"""A list model of plain rows, changed by the difference to what it showed before."""
+"""A list model of frozen records, changed by the difference to what it showed before."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any
+from dataclasses import fields
+from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QAbstractListModel, QByteArray, QModelIndex, QObject, Qt, Signal
 from PySide6.QtQml import QmlElement
@@ -15,34 +17,43 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 Row = Mapping[str, Any]
 
+Record = TypeVar("Record", bound=Any)
+"""A frozen dataclass whose field `key`, a string, names it over changes."""
+
 FACT = ("key", "heading", "text", "who")
 """The roles of a headed paragraph; `who` says so, if that is told."""
 
 
-def spoken_in(rows: Iterable[Row], *roles: str) -> Iterator[str]:
-    """What rows say in these roles."""
-    return (str(row[role]) for row in rows for role in roles)
+def spoken_in(rows: Iterable[Any], *roles: str) -> Iterator[str]:
+    """The texts that rows have in these roles."""
+    return (str(_read(row, role)) for row in rows for role in roles)
+
+
+def role_of(field: str) -> str:
+    """The role by which QML reads a field, `planeX` for `plane_x`."""
+    return re.sub(r"_(\w)", lambda found: found[1].upper(), field)
+
+
+def _read(row: Any, field: str) -> Any:
+    return row.get(field) if isinstance(row, Mapping) else getattr(row, field)
 
 
 @QmlElement
 @QmlUncreatable("The stage makes its rows.")
-class Rows(QAbstractListModel):
-    """Rows with the same keys, each key a role; `key` names a row over changes."""
+class Rows(QAbstractListModel, Generic[Record]):
+    """Records of one kind, each field a role; `key` names a record over changes."""
 
     countChanged = Signal()
 
-    def __init__(self, roles: Sequence[str], parent: QObject | None = None) -> None:
+    def __init__(self, kind: type[Record] | Sequence[str], parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._names = {
-            Qt.ItemDataRole.UserRole + 1 + i: QByteArray(role.encode())
-            for i, role in enumerate(roles)
-        }
-        self._roles = {Qt.ItemDataRole.UserRole + 1 + i: role for i, role in enumerate(roles)}
-        self._rows: list[Row] = []
+        names = [field.name for field in fields(kind)] if isinstance(kind, type) else list(kind)
+        self._fields = {Qt.ItemDataRole.UserRole + 1 + i: name for i, name in enumerate(names)}
+        self._rows: list[Record] = []
 
     def roleNames(self) -> dict[int, QByteArray]:
         """Qt's hook."""
-        return self._names
+        return {role: QByteArray(role_of(field).encode()) for role, field in self._fields.items()}
 
     def rowCount(self, parent: Any = QModelIndex()) -> int:  # noqa: B008
         """Qt's hook."""
@@ -50,22 +61,23 @@ class Rows(QAbstractListModel):
 
     def data(self, index: Any, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Qt's hook."""
-        name = self._roles.get(role)
-        return self._rows[index.row()].get(name) if name and index.isValid() else None
+        field = self._fields.get(role)
+        return _read(self._rows[index.row()], field) if field and index.isValid() else None
 
     @Property(int, notify=countChanged)
     def count(self) -> int:
-        """How many rows are shown."""
+        """The number of rows shown."""
         return len(self._rows)
 
     @property
-    def rows(self) -> Sequence[Row]:
-        """What is shown now."""
+    def rows(self) -> Sequence[Record]:
+        """The rows shown now."""
         return self._rows
 
-    def show(self, rows: Sequence[Row]) -> None:
+    def show(self, rows: Sequence[Record]) -> None:
         """Replaces what is shown: same keys in the same order change in place."""
-        wanted, keys = [row["key"] for row in rows], [row["key"] for row in self._rows]
+        wanted = [_read(row, "key") for row in rows]
+        keys = [_read(row, "key") for row in self._rows]
         if wanted == keys:
             self._update(rows)
             return
@@ -94,13 +106,15 @@ class Rows(QAbstractListModel):
         if len(self._rows) != before:
             self.countChanged.emit()
 
-    def _update(self, rows: Sequence[Row]) -> None:
+    def _update(self, rows: Sequence[Record]) -> None:
         for i, row in enumerate(rows):
             before = self._rows[i]
             if row != before:
                 self._rows[i] = row
                 at = self.index(i)
                 changed = [
-                    r for r, name in self._roles.items() if row.get(name) != before.get(name)
+                    role
+                    for role, field in self._fields.items()
+                    if _read(row, field) != _read(before, field)
                 ]
                 self.dataChanged.emit(at, at, changed)

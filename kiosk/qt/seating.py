@@ -12,7 +12,7 @@ from kiosk.qt.timing import Timekeeper
 log = logging.getLogger(__name__)
 
 LOOK_MS = 1000
-"""How long after full screen was asked for it is seen to; each time in vain, twice as long."""
+"""The time after which full screen, asked for, is seen to; each time in vain, twice as long."""
 
 LONGEST_MS = 64_000
 
@@ -142,7 +142,7 @@ class FullScreen(QObject):
 
 
 def covers(window: QWindow, screen: QScreen) -> bool:
-    """Whether a window is seen, without a frame, all over a screen."""
+    """True if a window is seen, without a frame, all over a screen."""
     if window.visibility() in (QWindow.Visibility.Minimized, QWindow.Visibility.Hidden):
         return False
     area, held = screen.geometry(), window.geometry()
@@ -165,11 +165,11 @@ class Bolt(QObject):
         self._open = False
 
     def open(self) -> None:
-        """From now on the window may be closed."""
+        """Lets the window be closed from now on."""
         self._open = True
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Whether the event is swallowed."""
+        """Refuses a request to close the window; True if it did, which swallows the event."""
         if event.type() is not QEvent.Type.Close or self._open:
             return False
         event.ignore()

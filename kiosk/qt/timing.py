@@ -19,14 +19,14 @@ class Waiting(Protocol):
         """Milliseconds until it fires, 0 while it is stopped."""
 
     def start(self, ms: int) -> None:
-        """Fire once after `ms` milliseconds."""
+        """Fires once after `ms` milliseconds."""
 
     def stop(self) -> None:
-        """Do not fire."""
+        """Stops it: it does not fire."""
 
 
 class Timekeeper(Protocol):
-    """Where waits and the running time come from: `Timers`, or a test's own."""
+    """The source of waits and of the running time: `Timers`, or a test's own."""
 
     def single(self, callback: Callable[[], None]) -> Waiting:
         """A stopped wait that calls `callback` when it fires. The caller keeps it."""
@@ -57,11 +57,11 @@ class Ticker(QObject):
         return max(0, self._timer.remainingTime())
 
     def start(self, ms: int) -> None:
-        """Fire once after `ms` milliseconds."""
+        """Fires once after `ms` milliseconds."""
         self._timer.start(ms)
 
     def stop(self) -> None:
-        """Do not fire."""
+        """Stops it: it does not fire."""
         self._timer.stop()
 
 

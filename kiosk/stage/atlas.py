@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
@@ -55,9 +57,9 @@ class Atlas(QObject):
         self._hidden = HIDDEN_AT_FIRST
         self._px_per_mm = 4.0  # until the screen is measured
         self._palette: Palette = TABLE
-        self._views = Rows(("key", "name", "current"), self)
-        self._layers = Rows(("key", "name", "shown"), self)
-        self._legend = Rows(("key", "symbol", "text"), self)
+        self._views: Rows[Any] = Rows(("key", "name", "current"), self)
+        self._layers: Rows[Any] = Rows(("key", "name", "shown"), self)
+        self._legend: Rows[Any] = Rows(("key", "symbol", "text"), self)
         camera.taken.connect(self._on_taken)
         locale.changed.connect(self._fill)
         self._fill()
@@ -80,7 +82,7 @@ class Atlas(QObject):
         return self._locale.teller.lead(self._exhibit.map.credit)
 
     @Property(Rows, constant=True)
-    def legend(self) -> Rows:
+    def legend(self) -> Rows[Any]:
         """What the map's signs mean."""
         return self._legend
 
@@ -93,7 +95,7 @@ class Atlas(QObject):
     # ------------------------------------------------------------ views
 
     @Property(Rows, constant=True)
-    def views(self) -> Rows:
+    def views(self) -> Rows[Any]:
         """The prepared views."""
         return self._views
 
@@ -154,7 +156,7 @@ class Atlas(QObject):
     # ------------------------------------------------------------ layers
 
     @Property(Rows, constant=True)
-    def layers(self) -> Rows:
+    def layers(self) -> Rows[Any]:
         """What can be shown and hidden: overlays, then drawn layers."""
         return self._layers
 

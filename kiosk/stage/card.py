@@ -56,8 +56,8 @@ class Card(Part):
         self._people = exhibit.indexed("people")
         self._sides = exhibit.indexed("sides")
         self._title = self._second = self._overline = self._body = self._sources = ""
-        self._facts = Rows(FACT, self)
-        self._pictures = Rows(DRAWING, self)
+        self._facts: Rows[Any] = Rows(FACT, self)
+        self._pictures: Rows[Any] = Rows(DRAWING, self)
         self.fill()
 
     def _fill(self) -> None:
@@ -119,12 +119,12 @@ class Card(Part):
         return self._sources
 
     @Property(Rows, constant=True)
-    def facts(self) -> Rows:
+    def facts(self) -> Rows[Any]:
         """What is known of it, headed."""
         return self._facts
 
     @Property(Rows, constant=True)
-    def pictures(self) -> Rows:
+    def pictures(self) -> Rows[Any]:
         """Its drawings."""
         return self._pictures
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
@@ -41,7 +43,7 @@ class Choices(Part):
     ) -> None:
         super().__init__(locale, parent)
         self._exhibit, self._navigation, self._ballot = exhibit, navigation, ballot
-        self._ways = Rows(("key", "text", "reply", "chosen", "taken", "share"), self)
+        self._ways: Rows[Any] = Rows(("key", "text", "reply", "chosen", "taken", "share"), self)
         self.fill()
 
     def _fill(self) -> None:
@@ -54,7 +56,7 @@ class Choices(Part):
         self.changed.emit()
 
     @Property(Rows, constant=True)
-    def ways(self) -> Rows:
+    def ways(self) -> Rows[Any]:
         """The ways it could have gone; once chosen, how earlier visitors chose.
 
         Then the visitor's own way is the first, and what was done follows.

@@ -37,17 +37,17 @@ class Evidence(Part):
         super().__init__(locale, parent)
         self._exhibit, self._navigation = exhibit, navigation
         self._known = exhibit.indexed("sources")
-        self._sources = Rows(("key", "title", "where", "note"), self)
-        self._credits = Rows(FACT, self)
-        self._voices = Rows(
+        self._sources: Rows[Any] = Rows(("key", "title", "where", "note"), self)
+        self._credits: Rows[Any] = Rows(FACT, self)
+        self._voices: Rows[Any] = Rows(
             (
                 *("key", "question", "who", "says", "drawn", "low", "high"),
                 *("openEnded", "openBelow", "least", "most"),
             ),
             self,
         )
-        self._questions = Rows(("key", "name", "current"), self)
-        self._figures = Rows(
+        self._questions: Rows[Any] = Rows(("key", "name", "current"), self)
+        self._figures: Rows[Any] = Rows(
             (
                 *("key", "heading", "name", "colour", "text", "voices"),
                 *("low", "high", "openEnded", "single"),
@@ -89,12 +89,12 @@ class Evidence(Part):
     # ------------------------------------------------------------ the sources
 
     @Property(Rows, constant=True)
-    def sources(self) -> Rows:
+    def sources(self) -> Rows[Any]:
         """The sources of what is on the screen, each once, the most cited first."""
         return self._sources
 
     @Property(Rows, constant=True)
-    def credits(self) -> Rows:
+    def credits(self) -> Rows[Any]:
         """Where the drawn layers come from."""
         return self._credits
 
@@ -148,12 +148,12 @@ class Evidence(Part):
     # ------------------------------------------------------------ where they disagree
 
     @Property(Rows, constant=True)
-    def voices(self) -> Rows:
+    def voices(self) -> Rows[Any]:
         """What sources disagree on here, one row a voice, figures on a common axis 0..1."""
         return self._voices
 
     @Property(Rows, constant=True)
-    def questions(self) -> Rows:
+    def questions(self) -> Rows[Any]:
         """Everything that sources disagree on."""
         return self._questions
 
@@ -178,7 +178,7 @@ class Evidence(Part):
     # ------------------------------------------------------------ the figures
 
     @Property(Rows, constant=True)
-    def figures(self) -> Rows:
+    def figures(self) -> Rows[Any]:
         """Strength and losses of each side as ranges on one axis 0..1, from the least to the most.
 
         `low` to `high` is what the voices differ on; one that says `more than` leaves it open.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from PySide6.QtCore import QObject
 from PySide6.QtQml import QmlElement
@@ -45,12 +46,12 @@ class Forces(Part):
         self._exhibit, self._clock = exhibit, clock
         self._navigation, self._playhead = navigation, playhead
         self._names = exhibit.indexed("sides")
-        self._trees = {side.id: Rows(TREE, self) for side in exhibit.sides}
-        self._sides = Rows(("key", "name", "second", "colour", "formations"), self)
+        self._trees: dict[str, Rows[Any]] = {side.id: Rows(TREE, self) for side in exhibit.sides}
+        self._sides: Rows[Any] = Rows(("key", "name", "second", "colour", "formations"), self)
         self.fill()
 
     @Property(Rows, constant=True)
-    def sides(self) -> Rows:
+    def sides(self) -> Rows[Any]:
         """The parties; `formations` are the rows of each one's tree, parents before children."""
         return self._sides
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
@@ -70,11 +71,11 @@ class Page(Part):
         super().__init__(locale, parent)
         self._exhibit, self._navigation = exhibit, navigation
         self._sides = exhibit.indexed("sides")
-        self._doors = Rows(("key", "name", "second", "line", "current"), self)
-        self._tabs = Rows(("key", "name", "current"), self)
-        self._notes = Rows(FACT, self)
-        self._standpoints = Rows(("key", "name", "second", "colour", "text"), self)
-        self._pictures = Rows(DRAWING, self)
+        self._doors: Rows[Any] = Rows(("key", "name", "second", "line", "current"), self)
+        self._tabs: Rows[Any] = Rows(("key", "name", "current"), self)
+        self._notes: Rows[Any] = Rows(FACT, self)
+        self._standpoints: Rows[Any] = Rows(("key", "name", "second", "colour", "text"), self)
+        self._pictures: Rows[Any] = Rows(DRAWING, self)
         self.fill()
 
     def _fill(self) -> None:
@@ -166,27 +167,27 @@ class Page(Part):
     # ------------------------------------------------------------ what else is read
 
     @Property(Rows, constant=True)
-    def doors(self) -> Rows:
+    def doors(self) -> Rows[Any]:
         """The four panels."""
         return self._doors
 
     @Property(Rows, constant=True)
-    def tabs(self) -> Rows:
+    def tabs(self) -> Rows[Any]:
         """What belongs to the panel of the stop beside the stop itself, if anything does."""
         return self._tabs
 
     @Property(Rows, constant=True)
-    def notes(self) -> Rows:
+    def notes(self) -> Rows[Any]:
         """Headed paragraphs beneath the text: who claims a lesson, what speaks against it."""
         return self._notes
 
     @Property(Rows, constant=True)
-    def standpoints(self) -> Rows:
+    def standpoints(self) -> Rows[Any]:
         """What each side wanted, knew and did in a phase."""
         return self._standpoints
 
     @Property(Rows, constant=True)
-    def pictures(self) -> Rows:
+    def pictures(self) -> Rows[Any]:
         """The drawings that belong to the stop."""
         return self._pictures
 

@@ -24,7 +24,8 @@ from kiosk.visit.navigation import CARDS, COUNTED, PANELS, Navigation, Sheet
 def rehearsed(exhibit: Exhibit) -> list[Finding]:
     """What can't be shown, each entry once: a fault of the program that content brings to light."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    qt = QGuiApplication.instance() or QGuiApplication([])
+    if QGuiApplication.instance() is None:
+        QGuiApplication([])  # PySide keeps it
     add_fonts(folders.resources() / "fonts")
     stage = Stage(
         exhibit,
@@ -49,7 +50,6 @@ def rehearsed(exhibit: Exhibit) -> list[Finding]:
                 found.setdefault(steps, Finding(steps, message, hint))
             failures.clear()
     stage.close()
-    del qt
     return [*found.values()]
 
 

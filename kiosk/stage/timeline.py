@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import Any
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
@@ -52,8 +53,10 @@ class Timeline(QObject):
         self._zero = exhibit.exhibit.starts
         self._scale = timescale_of(exhibit)
         self._shown = -1
-        self._segments = Rows(("key", "name", "dates", "begins", "finishes", "current"), self)
-        self._events = Rows(("key", "when", "text", "hours"), self)
+        self._segments: Rows[Any] = Rows(
+            ("key", "name", "dates", "begins", "finishes", "current"), self
+        )
+        self._events: Rows[Any] = Rows(("key", "when", "text", "hours"), self)
         playhead.hoursChanged.connect(self._on_hours)
         navigation.sheetChanged.connect(self._fill_events)
         locale.changed.connect(self._fill)
@@ -83,12 +86,12 @@ class Timeline(QObject):
         return [[self._share_of(end) for end in night] for night in dark]
 
     @Property(Rows, constant=True)
-    def segments(self) -> Rows:
+    def segments(self) -> Rows[Any]:
         """The phases."""
         return self._segments
 
     @Property(Rows, constant=True)
-    def events(self) -> Rows:
+    def events(self) -> Rows[Any]:
         """What happened in the phase, in time order; filled when its sheet opens."""
         return self._events
 

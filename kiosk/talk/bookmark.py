@@ -1,4 +1,4 @@
-"""Where a talk stood, kept on disk from click to click until it is ended properly."""
+"""The bookmark of a talk, kept on disk from click to click until it is ended properly."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ class Left:
 
 
 def read_bookmark(path: Path, talk: str, now: dt.datetime) -> Left | None:
-    """Where this talk was left within `FRESH`; None if it was not, or the file is not sound."""
+    """The bookmark of this talk within `FRESH`; None if it has none, or the file is not sound."""
     try:
         found = json.loads(path.read_text("utf-8"))
         at, place = dt.datetime.fromisoformat(found["at"]), found["bookmark"]

@@ -1,4 +1,4 @@
-"""What a speaker presses, on a keyboard or a clicker, as acts of the talk."""
+"""The keys that a speaker presses, on a keyboard or a clicker, as acts of the talk."""
 
 from __future__ import annotations
 
@@ -73,7 +73,7 @@ class Clicker(QObject):
         self._delivery = delivery
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Whether the event is swallowed."""
+        """Acts by a key; True if it did, which swallows the event."""
         if event.type() is not QEvent.Type.KeyPress:
             return False
         pressed = cast("_Key", event)

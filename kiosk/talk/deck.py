@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import Any
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
@@ -62,11 +63,11 @@ class Deck(QObject):
         self._sight: Bounds | None = None
         self._prompted = False
         self._point = (-1.0, -1.0)
-        self._points = Rows(
+        self._points: Rows[Any] = Rows(
             ("key", "mark", "text", "shown", "taken", "hands", "share", "next"), self
         )
-        self._pictures = Rows(("key", "alt", "address"), self)
-        self._slips = Rows(("key", "number", "kicker", "title", "view"), self)
+        self._pictures: Rows[Any] = Rows(("key", "alt", "address"), self)
+        self._slips: Rows[Any] = Rows(("key", "number", "kicker", "title", "view"), self)
         stage.session.touch()
         stage.session.hold()
         stage.playhead.set_speed(len(SPEEDS) - 1)
@@ -167,7 +168,7 @@ class Deck(QObject):
         return self._script.credit()
 
     @Property(Rows, constant=True)
-    def points(self) -> Rows:
+    def points(self) -> Rows[Any]:
         """What comes click by click; those whose click has come are `shown`.
 
         Of choices also the `hands` counted, -1 if nobody counts, their `share` of the most, and
@@ -176,12 +177,12 @@ class Deck(QObject):
         return self._points
 
     @Property(Rows, constant=True)
-    def pictures(self) -> Rows:
+    def pictures(self) -> Rows[Any]:
         """The drawing of a slide that shows one; `address` is its picture's less the width."""
         return self._pictures
 
     @Property(Rows, constant=True)
-    def slips(self) -> Rows:
+    def slips(self) -> Rows[Any]:
         """Every slide in brief, for the overview; `view` is what of the map it shows."""
         return self._slips
 

@@ -25,16 +25,16 @@ COLUMNS = 4
 """Slides side by side in the overview."""
 
 TYPED_MS = 3000
-"""How long a number that was typed waits for Enter, or for its next digit."""
+"""The time a number that was typed waits for Enter, or for its next digit."""
 
 NOTHING = -1
-"""No number is being typed."""
+"""The typed number while none is being typed."""
 
 TICK_MS = 1000
 
 
 class Mode(StrEnum):
-    """What the audience sees."""
+    """The state of the audience's screen."""
 
     SLIDE = "slide"
     BLACK = "black"
@@ -45,7 +45,7 @@ class Mode(StrEnum):
 
 
 class Act(StrEnum):
-    """What a speaker can do with a key or a hand."""
+    """An act of the speaker, by a key or a hand."""
 
     FORWARD = "forward"
     BACK = "back"
@@ -68,7 +68,7 @@ class Act(StrEnum):
 
 
 LEFT_TO_OTHERS = frozenset({Act.LANGUAGE, Act.ZOOM, Act.CLOSER, Act.FURTHER, Act.NOTES, Act.SWAP})
-"""What changes nothing of where the talk stands."""
+"""Acts that change nothing of where the talk stands."""
 
 MOVES = {
     Act.FORWARD: 1,
@@ -76,12 +76,12 @@ MOVES = {
     Act.DOWN: COLUMNS,
     Act.UP: -COLUMNS,
 }
-"""How far each goes in the overview."""
+"""The number of slides that each moves in the overview."""
 
 
 @dataclass(frozen=True)
 class Bookmark:
-    """Where a talk stands: the slide by place and by what it shows, the click, the seconds."""
+    """A point of a talk: the slide by place and by what it shows, the click, the seconds."""
 
     slide: int
     show: str
@@ -142,7 +142,7 @@ class Delivery(QObject):
 
     @property
     def slides(self) -> tuple[Slide, ...]:
-        """All of them."""
+        """All slides of the talk."""
         return self._slides
 
     @Property(int, notify=moved)
@@ -157,7 +157,7 @@ class Delivery(QObject):
 
     @Property(int, constant=True)
     def count(self) -> int:
-        """How many slides there are."""
+        """The number of slides."""
         return len(self._slides)
 
     @Property(str, notify=modeChanged)
@@ -187,17 +187,17 @@ class Delivery(QObject):
 
     @Property(bool, notify=moved)
     def polling(self) -> bool:
-        """Whether the group is to show hands now."""
+        """True while the group is to show hands."""
         return self.at.polls(self._step)
 
     @Property(bool, notify=pointingChanged)
     def pointing(self) -> bool:
-        """Whether the pointer is shown."""
+        """True while the pointer is shown."""
         return self._pointing
 
     @property
     def bookmark(self) -> Bookmark:
-        """Where it stands, to be kept."""
+        """The point where the talk stands, to be kept."""
         return Bookmark(self._slide, self.at.show, self._step, self.watch.elapsed_s)
 
     # ------------------------------------------------------------ acts
@@ -347,7 +347,7 @@ class Delivery(QObject):
     # ------------------------------------------------------------ moves
 
     def _walk(self, by: int) -> None:
-        """One click on or back; from a slide's start back to the end of the one before."""
+        """Goes one click on or back; from a slide's start back to the end of the one before."""
         step = self._step + by
         if 0 <= step < self.at.steps:
             self._go(self._slide, step)

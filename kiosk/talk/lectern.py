@@ -43,7 +43,7 @@ From six heights away, where the last row of a classroom sits, a capital H spans
 ARM_MM = 600.0
 
 SHOT_MS = 500
-"""How long the slide rests before the speaker's small picture of it is taken."""
+"""The time the slide rests before the speaker's small picture of it is taken."""
 
 SHOT_PX = 640
 
@@ -195,7 +195,7 @@ class Lectern:
 
     @property
     def remark(self) -> str:
-        """What the speaker should know of the screens; empty if all is well."""
+        """A warning to the speaker about the screens; empty if all is well."""
         found = self._seats()
         if found.notes is found.slides:
             return OVERLOOKED

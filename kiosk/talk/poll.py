@@ -8,7 +8,7 @@ class Poll:
 
     def __init__(self, choices: int) -> None:
         self.hands: list[int | None] = [None] * choices
-        """How many for each; None if that is not counted."""
+        """The hands for each; None if that is not counted."""
         self.next = 0
         """The choice whose number is entered next; after the last it is the first again."""
 

@@ -1,4 +1,4 @@
-"""What the speaker alone sees beside the notes: the clock, the plan, the slide in small."""
+"""The prompter, for the speaker alone: beside the notes the clock, the plan, the slide in small."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ QML_IMPORT_NAME = "Kiosk.Stage"
 QML_IMPORT_MAJOR_VERSION = 1
 
 TOLERANCE_S = 30
-"""Who is less than this ahead or behind is on time."""
+"""The difference from the plan that still is on time."""
 
 
 def clock_face(seconds: float) -> str:
@@ -68,28 +68,28 @@ class Prompter(QObject):
 
     @Property(str, notify=ticked)
     def elapsed(self) -> str:
-        """How long the talk has taken, of how long."""
+        """The time the talk has taken, of the time planned."""
         return f"{clock_face(self._delivery.watch.elapsed_s)} / {clock_face(self._planned_s)}"
 
     @Property(str, notify=ticked)
     def slideTime(self) -> str:
-        """How long the slide has taken, of how long."""
+        """The time the slide has taken, of the time planned."""
         planned = self._delivery.at.seconds
         return f"{clock_face(self._delivery.watch.slide_s)} / {clock_face(planned)}"
 
     @Property(float, notify=ticked)
     def share(self) -> float:
-        """How much of the planned time has passed, 0 to 1."""
+        """The share of the planned time that has passed, 0 to 1."""
         return min(1.0, self._delivery.watch.elapsed_s / max(1.0, self._planned_s))
 
     @Property(bool, notify=ticked)
     def late(self) -> bool:
-        """Whether the talk is behind its plan."""
+        """True if the talk is behind its plan."""
         return self._delivery.watch.ahead_s < -TOLERANCE_S
 
     @Property(str, notify=ticked)
     def standing(self) -> str:
-        """On time, or by how much early or late."""
+        """The words for on time, or by how much early or late."""
         ahead, say = self._delivery.watch.ahead_s, self._stage.locale.teller.phrases.say
         if abs(ahead) <= TOLERANCE_S:
             return say("on_time")

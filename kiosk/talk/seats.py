@@ -1,4 +1,4 @@
-"""Which screen the audience sees, and which the speaker."""
+"""The seats at a talk: the screen of the audience, and that of the speaker."""
 
 from __future__ import annotations
 

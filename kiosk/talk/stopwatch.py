@@ -1,4 +1,4 @@
-"""How long a talk has taken, slide by slide; time is passed in."""
+"""The time that a talk has taken, slide by slide; the clock is passed in."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ class Stopwatch:
 
     @property
     def begun(self) -> bool:
-        """Whether time runs."""
+        """True once time runs."""
         return self._since_ms is not None
 
     def begin(self, before_s: float = 0.0) -> None:
@@ -30,7 +30,7 @@ class Stopwatch:
             self._before_s, self._since_ms = before_s, self._timers.now_ms()
 
     def turn_to(self, slide: int) -> None:
-        """From now on time is another slide's."""
+        """Counts time to another slide from now on."""
         self._spent_ms[self._slide] += self._running_ms()
         self._slide = slide
         if self.begun:
@@ -48,7 +48,7 @@ class Stopwatch:
 
     @property
     def ahead_s(self) -> float:
-        """How many seconds the talk is ahead of its plan; less than 0 if it is late.
+        """The seconds that the talk is ahead of its plan; less than 0 if it is late.
 
         On time is who is within the planned time of the slide at hand.
         """

@@ -16,7 +16,7 @@ WIDTH_PX, HEIGHT_PX = 480, 270
 """The size of a vignette."""
 
 ACROSS_MM = 160.0
-"""How wide the map of a vignette counts as: lines are drawn as on a small sheet."""
+"""The width the map of a vignette counts as having: lines are drawn as on a small sheet."""
 
 
 class Vignettes(Pictures):

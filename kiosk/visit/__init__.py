@@ -1,1 +1,1 @@
-"""What a visitor does."""
+"""A visit: what a visitor does."""

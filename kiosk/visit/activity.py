@@ -1,4 +1,4 @@
-"""What the visitor does, seen at the window: it keeps the visit awake, and wakes it."""
+"""The visitor's acts, seen at the window: they keep the visit awake, and wake it."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ _ENDS = {
     QEvent.Type.KeyRelease: _Kind.KEY,
 }
 DEAF_MS = 2000
-"""So long at most what wakes the exhibit swallows what else is pressed meanwhile."""
+"""The longest time for which what wakes the exhibit swallows what else is pressed."""
 
 MOUSE = -1
 """The mouse as a finger."""
@@ -66,7 +66,7 @@ class _Key(Protocol):
 
 
 _Press = tuple[_Kind, int]
-"""What is pressed; of keys, which."""
+"""The kind of what is pressed; of keys, which."""
 
 
 class Activity(QObject):
@@ -87,7 +87,7 @@ class Activity(QObject):
         self._joined = False  # the touch that is swallowed joined one that had begun before
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Whether the event is swallowed."""
+        """Tells the session what the visitor does; True if the event is swallowed."""
         swallowed = self._swallows(event)
         if swallowed:
             event.accept()  # else an unused touch comes back as a mouse, a key as a shortcut
@@ -173,7 +173,7 @@ class Activity(QObject):
         return any(self._down.values()) and self._session.awake_ms < DEAF_MS
 
     def _repeats_swallowed(self, event: QEvent) -> bool:
-        """Whether it is the key that has woken the exhibit, held down still."""
+        """True if it is the key that has woken the exhibit, held down still."""
         held = cast("_Key", event).isAutoRepeat()
         return held and self._down.get(_press(_Kind.KEY, event), False)
 

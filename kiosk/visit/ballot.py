@@ -1,4 +1,4 @@
-"""What a visitor decided where the exhibit asks, and how earlier visitors did."""
+"""The ballot: what a visitor decided where the exhibit asks, and how earlier visitors did."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ QML_IMPORT_NAME = "Kiosk.Visit"
 QML_IMPORT_MAJOR_VERSION = 1
 
 Counts = dict[str, dict[str, int]]
-"""How many visitors made a choice, by the decision's id and the choice's key."""
+"""The number of visitors who made a choice, by the decision's id and the choice's key."""
 
 
 @QmlElement
@@ -54,12 +54,12 @@ class Ballot(QObject):
         return self._mine.get(decision, "")
 
     def earlier(self, decision: str) -> dict[str, int]:
-        """How many visitors before this one made each choice."""
+        """The number of visitors before this one who made each choice."""
         found = dict(self._counts.get(decision, {}))
         if mine := self.choice_of(decision):
             found[mine] -= 1
         return found
 
     def reset(self) -> None:
-        """As the next visitor must find it."""
+        """Leaves it as the next visitor must find it."""
         self._mine.clear()

@@ -27,7 +27,7 @@ class Lobby(QObject):
     """An event filter for the exhibit's window that swallows all but Ctrl+Q."""
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Whether the event is swallowed."""
+        """Swallows all but Ctrl+Q; True if it did."""
         kind = event.type()
         leads_out = kind in KEYS and _leads_out(cast("_Key", event))
         swallowed = kind in HANDS or (kind in KEYS and not leads_out)

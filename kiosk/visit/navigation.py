@@ -1,4 +1,4 @@
-"""Where the visitor is: the screen, its stop, and what lies open over it."""
+"""The visitor's place: the screen, its stop, and what lies open over it."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ COUNTED = {Screen(kind.name): kind.singular for kind in KINDS if kind.stop}
 
 
 class Sheet(StrEnum):
-    """What may lie over a screen beside a card; one at a time."""
+    """A sheet that may lie over a screen beside a card; one at a time."""
 
     NONE = ""
     SOURCES = "sources"
@@ -73,7 +73,7 @@ class Stop:
 
     @property
     def index(self) -> int:
-        """Which stop of its screen it is; 0 where the screen has but one."""
+        """The number of the stop on its screen; 0 where the screen has but one."""
         return getattr(self, COUNTED[self.screen]) if self.screen in COUNTED else 0
 
 
@@ -161,12 +161,12 @@ class Navigation(QObject):
 
     @Slot()
     def goHome(self) -> None:
-        """Open the home screen."""
+        """Opens the home screen."""
         self._open(Screen.HOME)
 
     @Slot(str)
     def openPanel(self, name: str) -> None:
-        """Open a screen where it was left; nothing if the exhibit has nothing to show there.
+        """Opens a screen where it was left; nothing if the exhibit has nothing to show there.
 
         Raises ValueError if there is none of that name.
         """
@@ -177,51 +177,51 @@ class Navigation(QObject):
 
     @Slot(int)
     def openPhase(self, index: int) -> None:
-        """Open a phase; an index beyond the ends opens the first or the last."""
+        """Opens a phase; an index beyond the ends opens the first or the last."""
         self._open(Screen.PHASES, index)
 
     @Slot(int)
     def openLesson(self, index: int) -> None:
-        """Open a lesson; an index beyond the ends opens the first or the last."""
+        """Opens a lesson; an index beyond the ends opens the first or the last."""
         self._open(Screen.LESSONS, index)
 
     @Slot(int)
     def openDecision(self, index: int) -> None:
-        """Open a decision; an index beyond the ends opens the first or the last."""
+        """Opens a decision; an index beyond the ends opens the first or the last."""
         self._open(Screen.DECISIONS, index)
 
     @Slot(int)
     def openDisagreement(self, index: int) -> None:
-        """Open a disagreement; an index beyond the ends opens the first or the last."""
+        """Opens a disagreement; an index beyond the ends opens the first or the last."""
         self._open(Screen.DISAGREEMENTS, index)
 
     @Slot(str)
     def openCard(self, ref: str) -> None:
-        """Open the card of `people/some-id`. Raises ValueError if there is no such record."""
+        """Opens the card of `people/some-id`. Raises ValueError if there is no such record."""
         if ref not in self._cards:
             raise ValueError(f"no record {ref!r} has a card")
         self._become(replace(self._where, card=ref, sheet=Sheet.NONE))
 
     @Slot()
     def closeCard(self) -> None:
-        """Close the card, and the sources that may lie over it."""
+        """Closes the card, and the sources that may lie over it."""
         self._become(replace(self._where, card="", sheet=Sheet.NONE))
 
     @Slot(str)
     def openSheet(self, name: str) -> None:
-        """Open a sheet. Raises ValueError if there is none of that name."""
+        """Opens a sheet. Raises ValueError if there is none of that name."""
         sheet = Sheet(name)
         card = self._where.card if sheet in (Sheet.SOURCES, Sheet.COMFORT) else ""
         self._become(replace(self._where, card=card, sheet=sheet))
 
     @Slot()
     def closeSheet(self) -> None:
-        """Close the sheet."""
+        """Closes the sheet."""
         self._become(replace(self._where, sheet=Sheet.NONE))
 
     @Slot(str)
     def toggleSheet(self, name: str) -> None:
-        """Open a sheet, or close it if it is open."""
+        """Opens a sheet, or closes it if it is open."""
         if self._where.sheet == name:
             self.closeSheet()
         else:
@@ -229,12 +229,12 @@ class Navigation(QObject):
 
     @Slot()
     def forward(self) -> None:
-        """One stop further on the tour; nothing at its end."""
+        """Goes one stop further on the tour; nothing at its end."""
         self._walk(1)
 
     @Slot()
     def back(self) -> None:
-        """One stop back on the tour; nothing at its beginning."""
+        """Goes one stop back on the tour; nothing at its beginning."""
         self._walk(-1)
 
     @Slot()
@@ -249,7 +249,7 @@ class Navigation(QObject):
 
     @Slot()
     def reset(self) -> None:
-        """As the next visitor must find it."""
+        """Leaves it as the next visitor must find it."""
         self._become(_Where())
 
     def go_on_from(self, before: Navigation) -> None:

@@ -30,7 +30,7 @@ REPEAT_MS = 120
 
 TICK_MS = 20
 LONGEST_TICK_MS = 200
-"""After a stall the playhead goes on from where it was, it does not leap."""
+"""The longest tick: after a stall the playhead goes on from where it was, it does not leap."""
 
 HOUR = dt.timedelta(hours=1)
 
@@ -70,7 +70,7 @@ class Playhead(QObject):
 
     @property
     def moment(self) -> dt.datetime:
-        """Where it stands, as local time of the campaign."""
+        """The moment where it stands, as local time of the campaign."""
         return self._starts + self._hours * HOUR
 
     @Property(float, notify=hoursChanged)
@@ -85,7 +85,7 @@ class Playhead(QObject):
 
     @Property(bool, notify=playingChanged)
     def playing(self) -> bool:
-        """Whether time passes."""
+        """True while time passes."""
         return self._playing
 
     @Property(int, notify=speedChanged)
@@ -95,22 +95,22 @@ class Playhead(QObject):
 
     @Property(int, notify=speedChanged)
     def pace(self) -> int:
-        """How many times faster than at the slowest."""
+        """The pace, in times the slowest."""
         return round(SPEEDS[self._speed] / SPEEDS[0])
 
     def goTo(self, moment: dt.datetime) -> None:
-        """Stand at `moment`, or at the nearer end."""
+        """Stands at `moment`, or at the nearer end."""
         self.seek((moment - self._starts) / HOUR)
 
     @Slot(float)
     def seek(self, hours: float) -> None:
-        """Stand at `hours`, or at the nearer end; NaN changes nothing."""
+        """Stands at `hours`, or at the nearer end; NaN changes nothing."""
         self.pause()
         self._set_hours(hours)
 
     @Slot(float)
     def step(self, hours: float) -> None:
-        """Go on, or back, by `hours`."""
+        """Goes on, or back, by `hours`."""
         self.seek(self._hours + hours)
 
     @Slot(float)
@@ -139,14 +139,14 @@ class Playhead(QObject):
 
     @Slot()
     def play(self) -> None:
-        """Play to the end; from the start if it stands at the end."""
+        """Plays to the end; from the start if it stands at the end."""
         if self._hours >= self._span:
             self._set_hours(0.0)
         self.playTo(self._span)
 
     @Slot(float)
     def playTo(self, hours: float) -> None:
-        """Play until `hours` and stop there; nothing to play if that is not ahead."""
+        """Plays until `hours` and stops there; nothing to play if that is not ahead."""
         self._until = min(hours, self._span)
         if self._until > self._hours:
             self._ticked_ms = self._timers.now_ms()
@@ -157,13 +157,13 @@ class Playhead(QObject):
 
     @Slot()
     def pause(self) -> None:
-        """Stand still."""
+        """Stands still."""
         self._tick.stop()
         self._set_playing(False)
 
     @Slot()
     def togglePlay(self) -> None:
-        """Pause while playing, else play to the end."""
+        """Pauses while playing, else plays to the end."""
         if self._playing:
             self.pause()
         else:
@@ -176,7 +176,7 @@ class Playhead(QObject):
 
     @Slot()
     def reset(self) -> None:
-        """Stand at the start, at the usual speed."""
+        """Stands at the start, at the usual speed."""
         self.letGo()
         self.seek(0.0)
         self.set_speed(USUAL_SPEED)
@@ -203,7 +203,7 @@ class Playhead(QObject):
             self.playingChanged.emit()
 
     def set_speed(self, speed: int) -> None:
-        """Play at one of `SPEEDS` from now on, by its index."""
+        """Plays at one of `SPEEDS` from now on, by its index."""
         if speed != self._speed:
             self._speed = speed
             self.speedChanged.emit()

@@ -1,4 +1,4 @@
-"""What the visitor prefers: language, text size, contrast, motion and reach."""
+"""The visitor's preferences: language, text size, contrast, motion and reach."""
 
 from __future__ import annotations
 
@@ -51,22 +51,22 @@ class Preferences(QObject):
 
     @Property(bool, notify=highContrastChanged)
     def highContrast(self) -> bool:
-        """Whether every text and line takes the strongest contrast."""
+        """True if every text and line takes the strongest contrast."""
         return self._high_contrast
 
     @Property(bool, notify=reducedMotionChanged)
     def reducedMotion(self) -> bool:
-        """Whether cuts replace motion."""
+        """True if cuts replace motion."""
         return self._reduced_motion
 
     @Property(bool, notify=reachModeChanged)
     def reachMode(self) -> bool:
-        """Whether text and controls stay within reach of a seated visitor."""
+        """True if text and controls stay within reach of a seated visitor."""
         return self._reach_mode
 
     @Slot(str)
     def chooseLanguage(self, code: str) -> None:
-        """Choose one of `languages`; any other code changes nothing."""
+        """Chooses one of `languages`; any other code changes nothing."""
         if code in self._languages and code != self._language:
             self._language = code
             self.languageChanged.emit()
@@ -79,7 +79,7 @@ class Preferences(QObject):
 
     @Slot(int)
     def setTextScale(self, percent: int) -> None:
-        """Choose one of `TEXT_SCALES`; any other number changes nothing."""
+        """Chooses one of `TEXT_SCALES`; any other number changes nothing."""
         if percent in TEXT_SCALES and percent != self._text_scale:
             self._text_scale = percent
             self.textScaleChanged.emit()
@@ -96,25 +96,25 @@ class Preferences(QObject):
 
     @Slot()
     def toggleHighContrast(self) -> None:
-        """High contrast on or off."""
+        """Turns high contrast on or off."""
         self._high_contrast = not self._high_contrast
         self.highContrastChanged.emit()
 
     @Slot()
     def toggleReducedMotion(self) -> None:
-        """Reduced motion on or off."""
+        """Turns reduced motion on or off."""
         self._reduced_motion = not self._reduced_motion
         self.reducedMotionChanged.emit()
 
     @Slot()
     def toggleReachMode(self) -> None:
-        """Reach mode on or off."""
+        """Turns reach mode on or off."""
         self._reach_mode = not self._reach_mode
         self.reachModeChanged.emit()
 
     @Slot()
     def reset(self) -> None:
-        """As the next visitor must find it."""
+        """Leaves them as the next visitor must find them."""
         self.chooseLanguage(self._languages[0])
         self.setTextScale(TEXT_SCALES[0])
         if self._high_contrast:
@@ -125,7 +125,7 @@ class Preferences(QObject):
             self.toggleReachMode()
 
     def go_on_from(self, before: Preferences) -> None:
-        """Wants what another visitor's preferences were, as far as there is that language."""
+        """Takes another visitor's preferences, as far as there is that language."""
         self.chooseLanguage(before.language)
         self.setTextScale(before.textScale)
         if self._high_contrast != before.highContrast:

@@ -1,4 +1,4 @@
-"""Whether somebody is there: what stays at one place of the glass is dirt, a palm or a drop."""
+"""The presence of a visitor: what stays at one place of the glass is dirt, a palm or a drop."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ Box = tuple[float, float, float, float]
 """Left, top, width and height."""
 
 SPOT_MM = 5.0
-"""Touches no farther apart are at one place."""
+"""The greatest distance of touches that are at one place."""
 
 DIRT_MS = 120_000
-"""Where touches have stayed for so long, they are no sign of a visitor any more."""
+"""The time after which touches that stay at a place are no sign of a visitor any more."""
 
 CLEAR_MM = 50.0
-"""What a visitor must reach keeps so far from such a place."""
+"""The distance that what a visitor must reach keeps from such a place."""
 
 
 @dataclass
@@ -29,7 +29,7 @@ class Spot:
     seen_ms: int = 0
 
     def holds(self, at: Point, within: float) -> bool:
-        """Whether `at` is no farther than `within` from it."""
+        """True if `at` is no farther than `within` from it."""
         return math.dist(self.at, at) <= within
 
     def follow(self, at: Point, within: float, now_ms: int) -> None:
@@ -38,11 +38,11 @@ class Spot:
             self.at, self.since_ms = at, now_ms
 
     def lasted(self, ms: int) -> bool:
-        """Whether it was touched for so long, from the first time to the last."""
+        """True if it was touched for so long, from the first time to the last."""
         return self.seen_ms - self.since_ms >= ms
 
     def stayed(self, now_ms: int, ms: int) -> bool:
-        """Whether it has not been left for so long."""
+        """True if it has not been left for so long."""
         return now_ms - self.since_ms >= ms
 
 
@@ -55,7 +55,7 @@ class Presence:
         self._told: list[Spot] = []
 
     def touch(self, finger: int, at: Point, now_ms: int, forgotten_ms: int) -> bool:
-        """Whether a finger that lands, moves or lifts at `at` tells that somebody is there.
+        """Takes a finger that lands, moves or lifts at `at`; True if it tells of somebody there.
 
         A place that was left alone for longer than `forgotten_ms` begins anew.
         """
@@ -70,20 +70,20 @@ class Presence:
         return not spot.stayed(now_ms, DIRT_MS)
 
     def lift(self, finger: int) -> None:
-        """A finger has gone."""
+        """Notes that a finger has gone."""
         self._fingers.pop(finger, None)
 
     def lift_all(self) -> None:
-        """No finger is on the glass."""
+        """Notes that no finger is on the glass."""
         self._fingers.clear()
 
     def forget(self) -> None:
-        """Somebody has answered: every place begins anew."""
+        """Begins every place anew, as somebody has answered."""
         self._spots.clear()
         self._fingers.clear()
 
     def part(self) -> None:
-        """The visit is over: where a visitor touched is forgotten, dirt is not."""
+        """Ends the visit: where a visitor touched is forgotten, dirt is not."""
         self._spots = [spot for spot in self._spots if spot.lasted(DIRT_MS)]
 
     def dirt(self, now_ms: int) -> list[Point]:
@@ -93,7 +93,7 @@ class Presence:
         return [spot.at for spot in (*lasting, *lying)]
 
     def news(self, now_ms: int) -> list[Point]:
-        """Of these places the ones that were never told before."""
+        """The places of these that were never told before."""
         told = [
             at
             for at in dict.fromkeys(self.dirt(now_ms))

@@ -27,7 +27,7 @@ LEAST_WARNING_S = 20
 
 
 class State(StrEnum):
-    """Where the visit stands."""
+    """The state of a visit."""
 
     ATTRACT = "attract"
     VISIT = "visit"
@@ -35,7 +35,7 @@ class State(StrEnum):
 
 
 class Event(StrEnum):
-    """What can happen to a visit."""
+    """An event of a visit."""
 
     TOUCHED = "touched"  # anything a visitor does
     IDLE = "idle"  # nothing was done for the idle limit
@@ -132,7 +132,7 @@ class Session(QObject):
 
     @property
     def awake_ms(self) -> int:
-        """How long ago the visit was woken, or its warning answered."""
+        """The time since the visit was woken, or its warning answered."""
         return self._timers.now_ms() - self._woken_ms
 
     def measure(self, px_per_mm: float) -> None:
@@ -158,7 +158,7 @@ class Session(QObject):
             self.touch()
 
     def lift(self, finger: int | None = None) -> None:
-        """A finger has left the glass, or all have."""
+        """Notes that a finger has left the glass, or all have."""
         if finger is None:
             self._presence.lift_all()
         else:
@@ -168,7 +168,7 @@ class Session(QObject):
     def aside(
         self, x: float, y: float, width: float, height: float, spare_x: float, spare_y: float
     ) -> QPointF:
-        """By how many px to shift a box, so that it keeps off what only dirt touches.
+        """The px by which to shift a box, so that it keeps off what only dirt touches.
 
         There are `spare_x` and `spare_y` px of room on either side of it.
         """
@@ -205,7 +205,7 @@ class Session(QObject):
 
     @Slot(float)
     def setReadingSeconds(self, seconds: float) -> None:
-        """How long the open panel takes to read; anything but a positive number counts as 0."""
+        """Takes the open panel's seconds of reading; all but a positive number counts as 0."""
         self._reading_s = seconds if math.isfinite(seconds) and seconds > 0 else 0.0
         self._await_idle()
 

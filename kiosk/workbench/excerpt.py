@@ -29,7 +29,7 @@ def excerpt(problem: Problem, lines: Sequence[str], cells: int) -> tuple[str, ..
 
 
 def _fitting(text: str, cells: int) -> str:
-    """As much of the beginning of `text` as fits."""
+    """The beginning of `text`, as much as fits."""
     end = min(len(text), cells)
     while cell_len(text[:end]) > cells:
         end -= 1

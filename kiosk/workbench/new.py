@@ -19,10 +19,10 @@ SPOKEN = ("en", "zh")
 """The languages that the example is written in; in any other the first stands, marked."""
 
 ID, TITLE, LANGUAGES = "id: new-exhibit", "New exhibit", "languages: [en, zh]"
-"""What a new exhibit says otherwise than the example."""
+"""The lines in which a new exhibit differs from the example."""
 
 WIDTH = 96
-"""How long a line may be where a text can be folded."""
+"""The length that a line may have where a text can be folded."""
 
 _TEXT = re.compile(
     r"^(?P<key> *(?:- )?\w+:)(?P<comment> +#.*)?\n +en: (?P<en>\".*\")\n +zh: (?P<zh>\".*\")\n",

@@ -34,13 +34,13 @@ KEYS = (
 )
 
 MOST_LINES = 8
-"""How many problems are shown over the picture; the terminal and `kiosk check` name all."""
+"""The most problems shown over the picture; the terminal and `kiosk check` name all."""
 
 MOST_FILES = 100
-"""Of how many files what was read is remembered: the others are read anew at each save."""
+"""The number of files remembered as they were read: the others are read anew at each save."""
 
 LATER_MS = 400
-"""So long after a save begins what would keep its picture waiting."""
+"""The time after a save before which nothing begins that would keep its picture waiting."""
 
 INCH_MM = 25.4
 
@@ -267,7 +267,7 @@ class Preview(QObject):
     # ------------------------------------------------------------ keys
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Qt's hook: whether a key was one of ours."""
+        """Qt's hook: True if a key was one of ours."""
         if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
             return False
         if event.key() == Qt.Key.Key_Escape and self._notes:

@@ -4,10 +4,10 @@
     diff -r BEFORE AFTER
 
 Below OUT, in every language: each screen and slide by its texts, its accessible names and a hash
-of its picture; each page of the papers by its text; the site and what the commands print as they
-are; the map by a hash of its picture at hours all over the campaign. Objects are named by what
-people read and by where they stand, never by the program's own names. Hashes are the same on one
-machine alone.
+of its picture, the main screens in large text and in high contrast too; the lobby; the notes of the
+preview; each page of the papers by its text; the site and what the commands print as they are; the
+map by a hash of its picture at hours all over the campaign. Objects are named by what people read
+and by where they stand, never by the program's own names. Hashes are the same on one machine alone.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -30,7 +31,7 @@ from PySide6.QtQml import QQmlEngine
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 from PySide6.QtTest import QTest
 
-from kiosk.app import Kiosk, application, closed_window
+from kiosk.app import LOBBY, Kiosk, application, closed_window
 from kiosk.exhibit.model import Exhibit
 from kiosk.exhibit.reader import read_exhibit
 from kiosk.machine.settings import Settings
@@ -41,8 +42,10 @@ from kiosk.qt.heldtime import HeldTime
 from kiosk.talk.delivery import Act
 from kiosk.talk.lectern import Lectern
 from kiosk.talk.slides import talk_of
-from kiosk.workbench.layout.screens import screens
+from kiosk.visit.preferences import TEXT_SCALES
+from kiosk.workbench.layout.screens import Screen, screens
 from kiosk.workbench.layout.tour import BlankMap, Combination, opened, visited
+from kiosk.workbench.preview import Preview
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -62,14 +65,18 @@ STATES = ("checked", "checkable", "focused", "selected", "expanded", "disabled",
 
 
 def told(window: QQuickWindow, picture: QImage) -> str:
-    """A line for each text and each accessible thing, from the top left; the picture's hash."""
-    lines = sorted(_lines(window.contentItem(), 1.0))
+    """A hash of the picture, then what is read."""
     plain = QImage(picture)
     painter = QPainter(plain)
     for drawing in _drawings(window.contentItem()):
         painter.fillRect(drawing, Qt.GlobalColor.gray)
     painter.end()
-    return "\n".join([f"picture {hash_of(plain)}", *(line for *_, line in lines), ""])
+    return f"picture {hash_of(plain)}\n{texts_of(window)}"
+
+
+def texts_of(window: QQuickWindow) -> str:
+    """A line for each text and each accessible thing, from the top left."""
+    return _listed(line for *_, line in sorted(_lines(window.contentItem(), 1.0)))
 
 
 def hash_of(picture: QImage) -> str:
@@ -145,16 +152,28 @@ def write(file: Path, text: str) -> None:
 def write_screens(exhibit: Exhibit, content: Path, out: Path) -> None:
     """Every screen of the tour, and the screen of a closed exhibit.
 
-    Lying in every language; upright in the last, with lowered controls. The ground is plain.
+    Lying in every language; upright in the last, with lowered controls; the main screens in the
+    largest text and in high contrast too. The ground is plain.
     """
     languages, (lying, upright) = exhibit.exhibit.languages, SIZES
-    combinations = [Combination(lying, language) for language in languages]
-    for combination in (*combinations, Combination(upright, languages[-1], reach=True)):
-        folder = out / f"{combination.language}-{_extent(combination.size)}"
+    every, main = screens(exhibit), main_screens(exhibit)
+    tours = [
+        *((Combination(lying, language), every, "") for language in languages),
+        (Combination(upright, languages[-1], reach=True), every, ""),
+        *(
+            (Combination(lying, one, text_scale=TEXT_SCALES[-1]), main, "-large")
+            for one in languages
+        ),
+        *((Combination(lying, one, high_contrast=True), main, "-contrast") for one in languages),
+    ]
+    for combination, tour, aid in tours:
+        folder = out / f"{combination.language}-{_extent(combination.size)}{aid}"
         with visited(exhibit, content, combination, BlankMap) as (kiosk, time):
+            if combination.high_contrast:
+                kiosk.stage.preferences.toggleHighContrast()
             settle(kiosk.engine)
             go_round(kiosk, time)
-            for screen in screens(exhibit):
+            for screen in tour:
                 with opened(kiosk, time, screen):
                     picture = at_rest(kiosk.window, kiosk.stage, 0)
                     write(folder / f"{screen.name}.txt", told(kiosk.window, picture))
@@ -165,6 +184,51 @@ def write_screens(exhibit: Exhibit, content: Path, out: Path) -> None:
         window.close()
         del engine, window
         let_go()
+
+
+def main_screens(exhibit: Exhibit) -> tuple[Screen, ...]:
+    """The first screen of each sort: the home screen, one phase, one card."""
+    found: dict[str, Screen] = {}
+    for screen in screens(exhibit):
+        found.setdefault(screen.name.partition("-")[0], screen)
+    return tuple(found.values())
+
+
+def write_lobby(exhibit: Exhibit, content: Path, out: Path) -> None:
+    """The attract show as a lobby has it, slide by slide. The ground is plain."""
+    time, settings = HeldTime(), Settings(sound=False)
+    size, base = SIZES[0], BlankMap
+    kiosk = Kiosk(
+        exhibit, content, settings, LOBBY, timers=time, threaded=False, size=size, base=base
+    )
+    kiosk.stage.preferences.toggleReducedMotion()
+    kiosk.show()
+    settle(kiosk.engine)
+    go_round(kiosk, time)
+    for i in range(len(exhibit.attract)):
+        picture = at_rest(kiosk.window, kiosk.stage, 0)
+        write(out / f"attract-{i + 1}.txt", told(kiosk.window, picture))
+        time.leap(HOUR_S)
+    kiosk.close()
+    let_go()
+
+
+def write_preview(content: Path, out: Path) -> None:
+    """What the preview says of content with a mistake, and of a folder with nothing else in it.
+
+    Its picture follows the machine's own clock, so it is left out.
+    """
+    with tempfile.TemporaryDirectory() as folder:
+        whole, empty = Path(folder) / "whole", Path(folder) / "empty"
+        shutil.copytree(content, whole)
+        empty.mkdir()
+        for one in (whole, empty):
+            (one / "mistake.yaml").write_text("terms: [{id: mistake}]\n", "utf-8")
+            preview = Preview(one, SIZES[0], say=lambda line: None)
+            at_rest(preview.window, preview.kiosk.stage if preview.kiosk else None)
+            write(out / f"{one.name}.txt", texts_of(preview.window))
+            preview.close()
+            let_go()
 
 
 def _extent(size: tuple[int, int]) -> str:
@@ -302,14 +366,15 @@ def main() -> None:
     if exhibit is None:
         sys.exit(f"{content} can't be shown: kiosk check tells why")
     os.environ |= {"QT_QPA_PLATFORM": "offscreen", "QT_QUICK_BACKEND": "software"}
-    qt = application(Settings())
+    application(Settings())
     write_commands(exhibit, content, out / "commands")
     write_site(content, out / "site")
     write_papers(content, out / "papers")
     write_screens(exhibit, content, out / "screens")
+    write_lobby(exhibit, content, out / "lobby")
+    write_preview(content, out / "preview")
     write_map(exhibit, content, out / "map")
     write_talks(exhibit, content, out / "talks")
-    del qt
 
 
 if __name__ == "__main__":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
 from hypothesis import given
@@ -20,11 +21,17 @@ lists = st.lists(
 )
 
 
-def as_rows(pairs: list[tuple[str, int]]) -> list[dict[str, Any]]:
-    return [{"key": key, "value": value} for key, value in pairs]
+@dataclass(frozen=True)
+class Counted:
+    key: str
+    long_value: int
 
 
-def read(rows: Rows) -> list[dict[str, Any]]:
+def as_rows(pairs: list[tuple[str, int]]) -> list[Counted]:
+    return [Counted(key, value) for key, value in pairs]
+
+
+def read(rows: Rows[Counted]) -> list[dict[str, Any]]:
     """The rows as a view reads them, by role."""
     roles = {role: bytes(name.data()).decode() for role, name in rows.roleNames().items()}
     return [
@@ -35,11 +42,11 @@ def read(rows: Rows) -> list[dict[str, Any]]:
 
 @given(lists)
 def test_it_shows_what_it_is_told(qapp: QGuiApplication, told: list[list[tuple[str, int]]]) -> None:
-    rows = Rows(("key", "value"))
+    rows = Rows(Counted)
     tester = QAbstractItemModelTester(rows, QAbstractItemModelTester.FailureReportingMode.Fatal)
     for pairs in told:
         rows.show(as_rows(pairs))
-        assert read(rows) == as_rows(pairs)
+        assert read(rows) == [{"key": key, "longValue": value} for key, value in pairs]
         assert list(rows.rows) == as_rows(pairs)
     del tester
 
@@ -48,20 +55,20 @@ def test_it_shows_what_it_is_told(qapp: QGuiApplication, told: list[list[tuple[s
 def test_a_view_that_follows_the_signals_shows_the_same(
     qapp: QGuiApplication, keys: list[str], random: Any
 ) -> None:
-    rows = Rows(("key", "value"))
+    rows = Rows(Counted)
     seen: list[str] = []
-    rows.rowsInserted.connect(lambda _, first, __: seen.insert(first, rows.rows[first]["key"]))
+    rows.rowsInserted.connect(lambda _, first, __: seen.insert(first, rows.rows[first].key))
     rows.rowsRemoved.connect(lambda _, first, __: seen.pop(first))
     rows.rowsMoved.connect(lambda _, first, __, ___, to: seen.insert(to, seen.pop(first)))
     for _ in range(3):
         random.shuffle(keys)
         shown = keys[: random.randint(0, len(keys))]
-        rows.show([{"key": key, "value": 0} for key in shown])
+        rows.show([Counted(key, 0) for key in shown])
         assert seen == shown
 
 
 def test_a_row_that_changes_is_told_alone(qapp: QGuiApplication) -> None:
-    rows = Rows(("key", "value"))
+    rows = Rows(Counted)
     rows.show(as_rows([("a", 1), ("b", 1), ("c", 1)]))
     changed: list[int] = []
     rows.dataChanged.connect(lambda first, *_: changed.append(first.row()))

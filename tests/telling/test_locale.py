@@ -57,7 +57,7 @@ def test_a_number_and_its_measure_word_stay_on_one_line(exhibit: Exhibit) -> Non
     assert teller.link("On 24 October 3 came") == "On 24 October 3 came"
 
 
-def test_a_locale_tells_of_each_change_when_its_tongue_speaks(exhibit: Exhibit) -> None:
+def test_a_locale_tells_of_each_change_when_its_teller_speaks(exhibit: Exhibit) -> None:
     locale = Locale(exhibit, resources() / "words")
     told = [(locale.teller.language, locale.teller.second_language)]
 

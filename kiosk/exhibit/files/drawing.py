@@ -20,7 +20,7 @@ ELEMENTS = frozenset(
         *("linearGradient", "radialGradient", "stop", "pattern", "clipPath", "mask", "marker"),
     )
 )
-"""All that a drawing may be made of."""
+"""The elements that a drawing may be made of."""
 
 FUNCTIONS = frozenset(
     (
@@ -28,7 +28,7 @@ FUNCTIONS = frozenset(
         *("skewx", "skewy", "translate", "translatex", "translatey"),
     )
 )
-"""All that a value may call, beside url() for a part of the same drawing."""
+"""The functions that a value may call, beside url() for a part of the same drawing."""
 
 EDITORS = (
     "http://www.inkscape.org/",
@@ -40,7 +40,7 @@ EDITORS = (
     "http://www.serif.com/",
     "http://www.bohemiancoding.com/",
 )
-"""Whose notes stand in drawings and are left out."""
+"""The programs whose notes stand in drawings and are left out."""
 
 NAME = re.compile(r"(?![Oo][Nn])[A-Za-z][A-Za-z0-9-]*")
 KEPT = (
@@ -60,7 +60,7 @@ MAX_RATIO = 10
 
 
 class DrawingError(Exception):
-    """What keeps a file from being drawn; `message` says it to the author, `hint` what to do."""
+    """The reason why a file can't be drawn; `message` says it to the author, `hint` what to do."""
 
     def __init__(self, message: str, hint: str = "") -> None:
         super().__init__(message)
@@ -105,7 +105,7 @@ def read_drawing(path: Path) -> ElementTree.Element:
 
 
 def _box_fault(box: str) -> str:
-    """What is wrong with a viewBox."""
+    """The fault of a viewBox; "" if it has none."""
     try:
         _, _, width, height = map(float, box.replace(",", " ").split())
     except ValueError:
@@ -116,7 +116,7 @@ def _box_fault(box: str) -> str:
 
 
 def ratio_fault(width: float, height: float) -> str:
-    """What is wrong with the shape of a picture; "" if nothing is."""
+    """The fault of a picture's shape; "" if it has none."""
     if max(width, height) <= MAX_RATIO * min(width, height):
         return ""
     return f"is {width:g} wide and {height:g} high, too narrow to be shown"
@@ -173,7 +173,7 @@ def _depth(root: ElementTree.Element) -> int:
 
 
 def _shapes(root: ElementTree.Element) -> int:
-    """How many elements are drawn, those repeated by <use> counted each time; bounded."""
+    """The number of elements drawn, those repeated by <use> counted each time; bounded."""
     named = {element.get("id"): element for element in root.iter()}
     counted: dict[ElementTree.Element, int] = {}
 

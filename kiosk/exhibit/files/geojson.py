@@ -14,7 +14,7 @@ MAX_BYTES = 8 * 2**20
 """A layer above this would not load while a visitor waits."""
 
 MAX_FAULTS = 10_000
-"""So many faulty features are told; the rest is not looked at."""
+"""The number of faulty features told; the rest is not looked at."""
 
 AREAS = frozenset({LayerStyle.RELIEF, LayerStyle.SEA, LayerStyle.SAND})
 """Styles that fill polygons; all others draw lines."""
@@ -51,7 +51,7 @@ class GeoJsonError(Exception):
 
 
 class _Fault(ValueError):
-    """What is wrong with one feature."""
+    """A fault of one feature."""
 
 
 def read_features(path: Path, style: LayerStyle) -> tuple[Feature, ...]:

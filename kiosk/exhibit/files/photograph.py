@@ -32,7 +32,7 @@ class Photograph:
 
 
 def read_photograph(path: Path) -> Photograph:
-    """What a photograph's file states, held against what it holds. Raises `DrawingError`."""
+    """A photograph as its file states it, held against what that holds. Raises `DrawingError`."""
     try:
         size = path.stat().st_size
         if size > MAX_BYTES:
@@ -149,7 +149,7 @@ def _png_chunks(data: bytes) -> Iterator[tuple[bytes, bytes]]:
 
 
 def _inflated(unpacking: zlib._Decompress, content: bytes) -> Iterator[int]:
-    """How many bytes each step of unpacking gives; no step gives more than a megabyte."""
+    """The number of bytes that each step of unpacking gives, at most a megabyte."""
     while content and not unpacking.eof:
         yield len(unpacking.decompress(content, 1_000_000))
         content = unpacking.unconsumed_tail

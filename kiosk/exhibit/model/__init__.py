@@ -1,4 +1,4 @@
-"""What an exhibit says: the records a content folder is read into, and the schema of its YAML."""
+"""The records a content folder is read into, and the schema of its YAML."""
 
 from kiosk.exhibit.model.exhibit import Exhibit, Panel, Panels, Title
 from kiosk.exhibit.model.forces import (

@@ -64,7 +64,7 @@ class Panels(Record):
 
 
 class Title(Record):
-    """What the exhibit as a whole is called, and when it plays."""
+    """The exhibit as a whole: its title, languages, first and last hour, licence."""
 
     id: Identifier = Field(examples=["waterloo"])
     title: Words = Field(description="the largest words of the home screen", examples=["Waterloo"])
@@ -144,11 +144,11 @@ class Exhibit(Record):
 
     @property
     def by_the_hour(self) -> bool:
-        """Whether sources give the hour of anything that happened; else days are told."""
+        """True if sources give the hour of anything that happened; else days are told."""
         return any(event.hour_known for phase in self.phases for event in phase.events)
 
     def hour_told(self, moment: dt.datetime) -> bool:
-        """Whether `moment` is told with its hour: from the first that sources give of its day."""
+        """True if `moment` is told with its hour: from the first that sources give of its day."""
         return any(
             event.hour_known and event.at.date() == moment.date() and event.at <= moment
             for phase in self.phases

@@ -1,4 +1,4 @@
-"""Who fought: sides, and formations with their way through the campaign."""
+"""The forces: sides, and formations with their way through the campaign."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from kiosk.exhibit.model.words import (
 
 
 class Pattern(Option):
-    """What tells a side's symbols apart when colour does not."""
+    """The sign that tells a side's symbols apart when colour does not."""
 
     PLAIN = "plain", "nothing added"
     BAR = "bar", "a bright bar along the foot of each symbol"
@@ -69,7 +69,7 @@ class Side(Record):
 
 
 class Echelon(Option):
-    """Size of a formation, by the marks above a standard map symbol."""
+    """The size of a formation, by the marks above a standard map symbol."""
 
     REGION = "region", "XXXXXX, a war zone or military region"
     ARMY_GROUP = "army-group", "XXXXX"
@@ -82,7 +82,7 @@ class Echelon(Option):
 
 
 class Arm(Option):
-    """What a formation is made of, by the drawing inside its symbol."""
+    """The arm of a formation, by the drawing inside its symbol."""
 
     INFANTRY = "infantry", "two crossed lines"
     CAVALRY = "cavalry", "one slanting line"
@@ -93,7 +93,7 @@ class Arm(Option):
 
 
 class State(Option):
-    """What a formation is doing."""
+    """The state of a formation: what it is doing, or how it ended."""
 
     WAITING = "waiting", "it stands and does not fight"
     MARCHING = "marching", "it is on its way"
@@ -111,7 +111,7 @@ ENDED = frozenset({State.DESTROYED, State.CAPTURED})
 
 
 class Station(Fact):
-    """Where a formation stood, from when, and what it did there."""
+    """One stay of a formation on its way: where, from when, and what it did there."""
 
     starts: Moment = Field(description="when it gets here")
     ends: Moment | None = Field(
@@ -141,7 +141,7 @@ class Station(Fact):
 
 
 class Commander(Record):
-    """Who led a formation, and as what."""
+    """One leader of a formation, with the post held."""
 
     person: PersonId | None = Field(None, description="id of the person who led")
     name: Words | None = Field(

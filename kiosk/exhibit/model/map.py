@@ -22,7 +22,7 @@ from kiosk.exhibit.model.words import (
 
 
 class PlaceKind(Option):
-    """What a place is, which decides how it is drawn."""
+    """The kind of a place, which decides how it is drawn."""
 
     CITY = "city", "a city, named from further away than the rest"
     TOWN = "town", "a town"
@@ -67,14 +67,14 @@ class Place(Fact):
     )
 
     def stands(self, moment: dt.datetime) -> bool:
-        """Whether it is there at `moment`."""
+        """True if it is there at `moment`."""
         return (self.starts is None or self.starts <= moment) and (
             self.ends is None or moment < self.ends
         )
 
 
 class LayerStyle(Option):
-    """How a layer's features are drawn on the base map."""
+    """The way in which a layer's features are drawn on the base map."""
 
     RELIEF = "relief", "polygons with `metres`: the height from which the tint counts"
     HACHURE = "hachure", "short lines down a slope; `rank` 2 only from nearer"
@@ -133,7 +133,7 @@ class Map(Record):
 
 
 class AreaKind(Option):
-    """What an area means, which decides how it is drawn."""
+    """The meaning of an area, which decides how it is drawn."""
 
     POCKET = "pocket", "ground on which somebody is surrounded"
     FRONT = "front", "ground or a line that is held"

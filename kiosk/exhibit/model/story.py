@@ -1,4 +1,4 @@
-"""What is told: phases, lessons, decisions, disagreements, and the cards and pictures with them."""
+"""The story: phases, lessons, decisions, disagreements, and the cards and pictures with them."""
 
 from __future__ import annotations
 
@@ -96,7 +96,7 @@ class Term(Fact):
 
 
 class Event(Fact):
-    """What happened at a moment."""
+    """A happening of the campaign, at a moment."""
 
     id: Identifier = Field(examples=["first-shot"])
     at: Moment = Field(description="the moment, or one of its day that keeps the order")
@@ -114,7 +114,7 @@ class Event(Fact):
 
 
 class Passage(Fact):
-    """What is shown on a screen and can be presented or listened to."""
+    """A text of a screen that can be presented or listened to."""
 
     pictures: tuple[PictureId, ...] = Field((), description="ids of drawings shown beside it")
     notes: Notes | None = None
@@ -123,7 +123,7 @@ class Passage(Fact):
 
 
 class Standpoint(Fact):
-    """What one side wanted, knew and did in a phase."""
+    """One side's view of a phase: what it wanted, knew and did."""
 
     side: SideId = Field(description="id of the side")
     text: Words = Field(
@@ -230,7 +230,7 @@ class Decision(Passage):
 
 
 class Voice(Fact):
-    """What one source says where sources disagree."""
+    """One answer to a question that sources answer differently, and who gives it."""
 
     who: Words = Field(description="whose voice it is", examples=["The despatch"])
     says: Words = Field(description="what it says", examples=["At about ten o'clock"])

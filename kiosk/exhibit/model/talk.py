@@ -1,4 +1,4 @@
-"""What plays by itself or before a group: the attract show and talks."""
+"""The attract show, which plays by itself, and the talks before a group."""
 
 from __future__ import annotations
 

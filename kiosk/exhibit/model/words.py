@@ -1,4 +1,4 @@
-"""What every record is made of: texts, moments, points, certainty, and the sources that say so."""
+"""The parts of every record: texts, moments, points, certainty, and the sources that say so."""
 
 from __future__ import annotations
 
@@ -152,7 +152,7 @@ PictureId = Annotated[str, Reference("pictures"), Field(examples=["farm-plan"])]
 
 
 class Certainty(Option):
-    """How a statement is known."""
+    """The kind of knowledge behind a statement."""
 
     DOCUMENTED = "documented", "a source's text says so"
     NARRATED = "narrated", "only popular or literary accounts say so"
@@ -161,7 +161,7 @@ class Certainty(Option):
 
 
 CONCLUDED = frozenset({Certainty.INFERRED, Certainty.NARRATED})
-"""How a statement is known that no source's text documents: on the map it looks so."""
+"""Certainties that no source's text is behind: on the map such a statement looks so."""
 
 
 class Fact(Record):
@@ -183,7 +183,7 @@ Notes = Annotated[
 Narration = Annotated[
     Words,
     Field(
-        description="what is heard instead of read",
+        description="what is to be heard instead of read",
         examples=["The first attack falls on a farm. It has walls on every side."],
     ),
 ]
@@ -191,14 +191,14 @@ Recorded = Annotated[
     Recording,
     FilePath(),
     Field(
-        description="the narration, spoken: a sound file (.ogg, .flac, .mp3, .wav)",
+        description="the narration, spoken: a sound file (.ogg, .flac, .mp3, .wav), not played yet",
         examples=["audio/first-attack.ogg"],
     ),
 ]
 
 
 class Unsigned(Record):
-    """What a source that nobody has signed is called, so that it borrows no authority."""
+    """The names of a source that nobody has signed, so that it borrows no authority."""
 
     first: Words = Field(
         description="where a stop first speaks of it", examples=["An unsigned pamphlet"]
@@ -245,7 +245,7 @@ class Source(Record):
 
 
 class Statement(Record):
-    """Which entries tell one statement of a source, in the exhibit's own words."""
+    """One statement of a source, and the entries that tell it in the exhibit's own words."""
 
     source: SourceId = Field(description="id of the source that makes it")
     number: int = Field(

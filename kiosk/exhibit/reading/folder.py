@@ -40,7 +40,7 @@ def inside(folder: Path, file: str) -> Path | None:
 
 
 def link_fault(folder: Path, file: str) -> str:
-    """What is wrong with a file of the folder if it is a link; "" if nothing is."""
+    """The fault of a file of the folder that is a link; "" if it has none."""
     path = folder / file
     if not os.path.islink(path):  # where Path.is_symlink raises, for a name too long, it says no
         return ""
@@ -115,7 +115,7 @@ def root_of(folder: Path, parse: Parse = parse) -> tuple[Node | None, list[Probl
 
 
 def is_yaml(file: Path) -> bool:
-    """Whether the content is read from the file."""
+    """True if the content is read from the file."""
     return file.suffix.lower() in (".yaml", ".yml")
 
 

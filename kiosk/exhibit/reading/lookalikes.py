@@ -9,7 +9,7 @@ from collections.abc import Container
 from kiosk.exhibit.reading.problem import quoted
 
 ID = r"^[a-z0-9][a-z0-9-]*$"
-"""What an id is made of."""
+"""The pattern of an id."""
 
 BLANKS = "\u00a0\u1680\u2000-\u200d\u202f\u205f\u2060\N{IDEOGRAPHIC SPACE}"
 """Blanks that are no space, some without width, for use within the brackets of a regular
@@ -56,7 +56,7 @@ def meant_of(word: str, known: Container[str]) -> tuple[str, str]:
 
 
 def is_id(text: str) -> bool:
-    """Whether others can call something by `text`."""
+    """True if others can call something by `text`."""
     return re.fullmatch(ID, text) is not None
 
 

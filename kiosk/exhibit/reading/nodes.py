@@ -40,11 +40,11 @@ class Node:
     repeated: tuple[tuple[str, Spot], ...] = ()
     """Keys that a mapping holds a second time; the first value counts."""
     comment: str | None = None
-    """What follows a scalar without quotes in its line, from a # on that no blank follows, as in
-    #7d62ab; "" where nothing does, None where the scalar is in quotes or below its key."""
+    """The rest of the line behind a scalar without quotes, from a # on that no blank follows, as in
+    #7d62ab; "" where nothing follows, None where the scalar is in quotes or below its key."""
 
     def size(self) -> int:
-        """How many values it holds, itself included."""
+        """The number of values it holds, itself included."""
         below: Iterable[Node] = ()
         if isinstance(self.content, dict):
             below = self.content.values()
@@ -76,7 +76,7 @@ class Node:
         return node
 
     def spot_of(self, steps: Steps, at_key: bool = False) -> Spot:
-        """Where the value at `steps` is written, or its key; of what exists, the deepest."""
+        """The spot of the value at `steps`, or of its key; of what exists, the deepest."""
         node, spot = self, self.spot
         for number, step in enumerate(steps, 1):
             below = node.child(step)

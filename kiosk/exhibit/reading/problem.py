@@ -30,7 +30,7 @@ class Spot:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """What is wrong, where, and what was expected; `file` is relative to the content folder."""
+    """A fault, where it is, and what was expected; `file` is relative to the content folder."""
 
     file: str
     line: int

@@ -20,9 +20,9 @@ from kiosk.exhibit.reading.problem import Finding, Steps, did_you_mean, quoted
 _SHAPES = {"bounds": "[west, south, east, north]", "highlight": "[id, id]"}
 MAX_ERRORS = 10_000
 TOO_MANY = Finding((), f"holds more than {MAX_ERRORS} mistakes", "these are the first of them")
-"""What is found of an exhibit that is read no further, and not shown."""
+"""The finding on an exhibit that is read no further, and not shown."""
 LOST = "has nothing behind it, since # begins a comment"
-"""What is found of a key whose value begins with a #."""
+"""The message on a key whose value begins with a #."""
 _WRITE = "write a value, or remove the key"
 _SLICE = 500
 _ONE_WORD = (
@@ -154,7 +154,7 @@ def _too_few(steps: Steps, root: Node) -> Iterator[Finding]:
 
 
 def _is_short(error: ErrorDetails, root: Node) -> bool:
-    """Whether the list is short as written, not only for entries that are wrong themselves."""
+    """True if the list is short as written, not only for entries that are wrong themselves."""
     node = root.find(error["loc"])
     written = node.content if node else None
     return not isinstance(written, list) or len(written) < error["ctx"]["min_length"]
@@ -270,7 +270,7 @@ def _number(value: Any) -> str:
 
 
 def _as_list(steps: Steps, node: Node | None) -> str:
-    """How to write a list at `steps` instead of what is there."""
+    """The hint to write a list at `steps` instead of what is there."""
     content = node.content if node else None
     if _model_at(steps) is None and isinstance(content, str) and _shape(steps) == _EACH:
         return f"write [{content.strip(' []')[:40]}]"

@@ -1,4 +1,4 @@
-"""How the files of a content folder are at a moment, to be compared with another."""
+"""The state of a content folder's files at a moment, to be compared with another."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from kiosk.exhibit.reading.folder import files_in, link_fault
 from kiosk.exhibit.reading.nodes import Refused
 
 Stamp = dict[str, tuple[int, int]]
-"""Of each file, by its path in the folder: when it was written, in ns, and its size in bytes."""
+"""The time each file was written, in ns, and its size in bytes, by its path in the folder."""
 
 
 def stamp_of(folder: Path) -> Stamp:
@@ -30,7 +30,7 @@ def stamp_of(folder: Path) -> Stamp:
 
 
 Digests = dict[str, str]
-"""Of each file, by its path in the folder: the SHA-256 of its content."""
+"""The SHA-256 of each file's content, by its path in the folder."""
 
 
 def digests_of(folder: Path, read: Callable[[], object] = lambda: None) -> Digests:

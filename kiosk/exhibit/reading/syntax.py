@@ -1,4 +1,4 @@
-"""What is wrong with text that is not YAML, in sentences an author can act on."""
+"""The faults of text that is not YAML, in sentences an author can act on."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ _BY_A_KEY = re.compile(
 
 
 def stray_problem(spot: Spot, line: str) -> Problem:
-    """What is wrong with the character at `spot` that YAML takes for a letter."""
+    """The problem of the character at `spot` that YAML takes for a letter."""
     before, character = line[: spot.column - 1], line[spot.column - 1]
     if re.fullmatch(f"[ {BLANKS}]*", before):
         return problem_at(
@@ -71,7 +71,7 @@ def stray_problem(spot: Spot, line: str) -> Problem:
 
 
 def stray_in(key: str, spot: Spot, line: str) -> Problem | None:
-    """What is wrong with a key, written at `spot`, that holds a blank which is no space."""
+    """The problem of a key, written at `spot`, that holds a blank which is no space."""
     if found := re.search(f"[{BLANKS}]", key):
         column = line.find(found.group(), spot.column - 1) + 1 or spot.column
         return stray_problem(Spot(spot.file, spot.line, column), f"{line} ")
@@ -79,7 +79,7 @@ def stray_in(key: str, spot: Spot, line: str) -> Problem | None:
 
 
 def stray_by_a_key(text: str, spot: Spot, line: str) -> Problem | None:
-    """What is wrong with a value that is a key and more, but for what stands behind the key."""
+    """The problem of a value that is a key and more, but for what stands behind the key."""
     if _BY_A_KEY.match(text) and (found := _BY_A_KEY.match(line[spot.column - 1 :])):
         column = spot.column + found.start(found.lastgroup or 0)
         return stray_problem(Spot(spot.file, spot.line, column), line)
@@ -105,7 +105,7 @@ def _stray(text: str, spot: Spot, numbers: list[int]) -> Problem | None:
 
 
 def syntax_problem(error: yaml.MarkedYAMLError, file: str, text: str) -> Problem:
-    """What the parser found in `text`, as an author would say it."""
+    """The problem that the parser found in `text`, as an author would say it."""
     said = f"{error.problem} {error.context or ''}".strip()
     at_start = any(
         sign in said

@@ -10,7 +10,7 @@ from kiosk.exhibit.reading.problem import Finding, quoted
 from kiosk.exhibit.rules.naming import names_of
 
 MOST = 3
-"""How many are named of those whom a name does not fit."""
+"""The most that are named of those whom a name does not fit."""
 
 
 def borrowed_names(draft: Draft) -> Iterator[Finding]:
@@ -42,7 +42,7 @@ def _equal(one: Words, other: Words) -> bool:
 
 
 def _outside(draft: Draft, side: Side, head: str) -> list[str]:
-    """Those of the side outside the formation `head`; "" stands for all its formations."""
+    """The names on the side outside the formation `head`; "" stands for all its formations."""
     formations: tuple[Formation, ...] = draft.entries("formations")
     parents = {formation.id: formation.parent for formation in formations}
     members = [

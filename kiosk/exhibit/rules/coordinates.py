@@ -15,7 +15,7 @@ FAR = 0.1
 """The part of the map's diagonal from which on a point stands alone."""
 
 MANY = 500
-"""No map with more points is searched for one that stands alone."""
+"""The most points of a map that is searched for one that stands alone."""
 
 Point = tuple[float, float]
 Side = tuple[int, Point, Point]
@@ -142,7 +142,7 @@ def _crossing(sides: list[Side]) -> tuple[int, int] | None:
 
 
 def _meet(a: Point, b: Point, c: Point, d: Point) -> bool:
-    """Whether a-b and c-d have a point in common."""
+    """True if a-b and c-d have a point in common."""
     return (
         min(a[1], b[1]) <= max(c[1], d[1])
         and min(c[1], d[1]) <= max(a[1], b[1])

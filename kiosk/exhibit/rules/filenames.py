@@ -15,7 +15,7 @@ from kiosk.exhibit.reading.problem import Finding, nearest, quoted
 
 OF_A_COMPUTER = re.compile(r"[A-Za-z]:[/\s]|/|~|file:", re.IGNORECASE)
 OF_THE_WEB = re.compile(r"(?!file:)[a-z][a-z0-9+.-]+://|https?:|www\.|data:", re.IGNORECASE)
-"""How a path begins that leads to a file of one computer, or of the web."""
+"""Beginnings of paths that lead to a file of one computer, or of the web."""
 
 
 def missing_files(draft: Draft) -> Iterator[Finding]:

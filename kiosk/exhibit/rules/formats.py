@@ -73,7 +73,7 @@ def unshown(draft: Draft) -> Iterator[Finding]:
 
 
 def is_shown(file: str) -> bool:
-    """Whether a picture's file has the name of one that a screen shows."""
+    """True if a picture's file has the name of one that a screen shows."""
     return PurePosixPath(file).suffix.lower() in PICTURES
 
 

@@ -22,7 +22,7 @@ SILENT = ("notes", "narration", "recording")
 """Texts that are not read on the screen."""
 
 TOLD = (Event, Standpoint, Passage, Person, Term, Place, Formation)
-"""What has a text to say it in; a figure and a voice name who speaks."""
+"""Records with a text that can say it; a figure and a voice name who speaks."""
 
 
 def unmarked(draft: Draft) -> Iterator[Finding]:

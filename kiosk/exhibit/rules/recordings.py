@@ -20,7 +20,7 @@ SOUNDS = {
     ".flac": re.compile(rb"fLaC"),
     ".mp3": re.compile(rb"ID3|\xff[\xe2-\xe7\xf2-\xf7\xfa-\xff]"),
 }
-"""How a sound file begins, by its ending."""
+"""The first bytes of a sound file, by its ending."""
 
 
 def unread(draft: Draft) -> Iterator[Finding]:

@@ -13,7 +13,7 @@ from kiosk.exhibit.reading.problem import Finding, Spot, Steps, did_you_mean, qu
 ONE_OF = {kind.name: kind.singular for kind in KINDS}
 MAX_RING = 6
 DEBATABLE = names(lambda kind: kind.debatable)
-"""What a disagreement may be about."""
+"""The kinds that a disagreement may be about."""
 
 
 def _kind(steps: Steps) -> str:

@@ -32,7 +32,7 @@ from kiosk.exhibit.rules import (
 )
 
 NEAR = 12
-"""Of 255: colours that differ by no more in red, green and blue are one to the eye."""
+"""The difference in red, green or blue, of 255, up to which two colours are one to the eye."""
 
 
 def broken_rules(draft: Draft) -> Iterator[Finding]:
@@ -94,7 +94,7 @@ def _alike(draft: Draft) -> Iterator[Finding]:
 
 
 def _near(one: str, other: str) -> bool:
-    """Whether two colours differ by less than anybody sees from a step away."""
+    """True if two colours differ by less than anybody sees from a step away."""
     pairs = zip(bytes.fromhex(one[1:]), bytes.fromhex(other[1:]), strict=True)
     return all(abs(a - b) <= NEAR for a, b in pairs)
 

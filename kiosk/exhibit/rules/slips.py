@@ -17,7 +17,7 @@ COMING = re.compile(
     r"\b(?:TODO|TBD|FIXME)\b|\b[Ll]orem ipsum\b"
     r"|^\W*待(?:补充?|翻?译|填写?|写)\W*$|^(?:x{3,}|X{3,})$"
 )
-"""What hands leave where a text is still to come."""
+"""Signs that a text is still to come."""
 
 NUMBERED = {"name", "label", "short", "title"}
 """Texts that may be XXX, as a corps is numbered or marked."""

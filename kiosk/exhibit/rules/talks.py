@@ -10,7 +10,7 @@ from kiosk.exhibit.reading.lookalikes import meant_of
 from kiosk.exhibit.reading.problem import Finding, did_you_mean, quoted
 
 ALONE = ("title", "sources")
-"""What a slide can show that is no entry of a list."""
+"""The slides that show no entry of a list."""
 
 SHOWN = names(lambda kind: kind.shown)
 """The kinds of entries that a slide can show, as kind/id."""

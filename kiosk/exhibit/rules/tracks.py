@@ -13,8 +13,8 @@ from kiosk.exhibit.reading.problem import Finding, Steps, quoted
 from kiosk.exhibit.rules.moments import said, span
 
 FASTEST_KMH = 250
-"""No formation is faster on the whole way between two stations: a transport aircraft of the 1940s
-cruises at about this speed."""
+"""The speed that no formation exceeds on the whole way between two stations: a transport aircraft
+of the 1940s cruises at about it."""
 
 HOUR = dt.timedelta(hours=1)
 
@@ -66,7 +66,7 @@ def ends(draft: Draft) -> Iterator[Finding]:
 
 
 def sides(draft: Draft) -> Iterator[Finding]:
-    """Whoever changes sides belongs to another side from then on."""
+    """A formation that changes sides belongs to another side from then on."""
     for index, formation in _formations(draft):
         side, state = formation.side, State.WAITING
         for number, station in enumerate(formation.track):
@@ -170,7 +170,7 @@ def _ended(end: Station) -> str:
 
 
 def _follows(event: Event, moment: dt.datetime) -> bool:
-    """Whether an event is after `moment`; on a later day, where its hour is not known."""
+    """True if an event is after `moment`; on a later day, where its hour is not known."""
     return event.at > moment if event.hour_known else event.at.date() > moment.date()
 
 

@@ -17,7 +17,7 @@ from kiosk.exhibit.rules import coordinates
 from kiosk.exhibit.rules.formats import PICTURE, SVG, begun_as, is_shown
 
 MAX_FAULTS = 10
-"""How many faults of a layer's file are said."""
+"""The most faults of a layer's file that are said."""
 
 
 def undrawable(draft: Draft) -> Iterator[Finding]:

@@ -70,7 +70,7 @@ def drifted(draft: Draft) -> Iterator[Finding]:
 def _elsewhere(
     draft: Draft, side: Side, name: str
 ) -> Iterator[tuple[str, Sequence[Figure | Voice]]]:
-    """Others that may give the side's figures of a kind, as kind/id, with its own."""
+    """The others that may give the side's figures of a kind, as kind/id, with its own."""
     for formation in draft.entries("formations"):
         if formation.side == side.id:
             yield f"formations/{formation.id}", getattr(formation, name)

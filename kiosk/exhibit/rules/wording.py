@@ -169,5 +169,5 @@ def length(text: str) -> tuple[int, str]:
 
 
 def _by_character(text: str) -> bool:
-    """Whether most letters belong to a script written without spaces."""
+    """True if most letters belong to a script written without spaces."""
     return len(wide_in(text)) * 2 > sum(map(str.isalpha, text))

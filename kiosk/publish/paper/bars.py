@@ -14,7 +14,7 @@ from kiosk.publish.paper.press import Press
 from kiosk.publish.paper.sheet import kept
 
 PALE = 0.35
-"""Of a side's colour in the bar up to a range."""
+"""The part of a side's colour in the bar up to a range."""
 
 LEAST = 12.0
 """Width in px of what is one number."""
@@ -22,7 +22,7 @@ LEAST = 12.0
 
 @dataclass(frozen=True)
 class Range:
-    """From `low` to `high` on an axis 0..1; it may be open to more, or to less.
+    """A range from `low` to `high` on an axis 0..1; it may be open to more, or to less.
 
     What `counts` something from 0 on has a pale bar up to it.
     """

@@ -32,7 +32,7 @@ MARK = re.compile(rb"-(\d+) -%d 1 1 re\nf\n" % OFF_PAGE)
 """A mark as Qt writes it."""
 
 SPELT = re.compile(rb"\[[^]]*\]")
-"""What the characters of a font are in Unicode, as Qt writes it."""
+"""The list of what a font's characters are in Unicode, as Qt writes it."""
 
 MISREAD = ((b"<0009>", b"<0020>"), (b"<2012>", b"<2013>"))
 """A space is no tabulator, and a dash between numbers no figure dash, though they look alike."""
@@ -101,7 +101,7 @@ class _Binder:
         self._writer, self._spots = writer, spots
         self._height = float(writer.pages[0].mediabox.height)
         self._parents: list[PdfObject] = []
-        """For each page the elements that hold its pieces, then the element of each link."""
+        """The elements that hold a page's pieces, page by page, then the element of each link."""
         self._contents: _Element | None = None
 
     def add_bookmark(self, chapter: Chapter) -> None:

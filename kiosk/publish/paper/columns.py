@@ -10,10 +10,10 @@ from kiosk.publish.paper.flow import Block, Stood, depth, filled
 from kiosk.publish.paper.press import Press
 
 FINE = 4.0
-"""How near to even, in px, columns are made."""
+"""The px by which columns may be from even."""
 
 TRIES, SPARED = 12, 40.0
-"""How often less of a page is filled, and by how many px, lest a heading end a column."""
+"""The times that less of a page is filled, and by how many px, lest a heading end a column."""
 
 
 class Columns(Block):
@@ -56,7 +56,7 @@ class Columns(Block):
     def _amiss(
         self, columns: Sequence[list[tuple[Block, float]]], across: float, room: float
     ) -> bool:
-        """Whether a column is too high, or a heading stands at its end."""
+        """True if a column is too high, or a heading stands at its end."""
         if any(depth(column, across) > room for column in columns):
             return True
         return any(here[-1][0].clings for here, next_ in pairwise(columns) if here and next_)

@@ -34,7 +34,7 @@ def run(
     languages: Sequence[str],
     sheets: Sequence[Sheet] = SHEETS,
 ) -> bool:
-    """Writes every paper below `out`; whether all of it was written.
+    """Writes every paper below `out`; True if all of it was written.
 
     What fails is named on the error stream, and the rest is written.
     """

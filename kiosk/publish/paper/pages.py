@@ -10,7 +10,7 @@ from kiosk.publish.paper.columns import Columns
 from kiosk.publish.paper.flow import Block, Stood, Stretch, depth, filled
 
 FINE = 4.0
-"""How near to its page's end, in px, what stretches reaches."""
+"""The px by which what stretches may end before its page does."""
 
 
 @dataclass
@@ -66,7 +66,7 @@ class Pages:
         self.add(blocks)
 
     def begins_with(self, block: Block) -> bool:
-        """Whether a block stands on the first page."""
+        """True if a block stands on the first page."""
         return any(stood.block is block for stood in self.pages[0])
 
     def _rehearsed(self, blocks: Sequence[Block]) -> Pages:

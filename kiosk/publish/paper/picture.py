@@ -81,7 +81,7 @@ class Album:
         return Plate(lines.viewBoxF().size(), draw, part, gap)
 
     def _photograph(self, path: Path) -> QImage:
-        """Read once: a file then holds it once, however often it is printed."""
+        """A photograph, read once: a file then holds it once, however often it is printed."""
         if path not in self._photographs:
             width = min(MOST_PX, read_photograph(path).width)
             self._photographs[path] = photograph(path, width)

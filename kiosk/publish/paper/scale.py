@@ -29,13 +29,13 @@ class Scale:
     sign_mm: float = 8.0
     """Width of a symbol beside what it means."""
     airy: float = 1.0
-    """How much more than usual the lines of body text stand apart."""
+    """The distance between lines of body text, in times the usual."""
     raised: bool = True
-    """Whether the numbers of sources are raised and small."""
+    """True if the numbers of sources are raised and small."""
 
     @property
     def gutter(self) -> float:
-        """Between columns, in px."""
+        """The room between columns, in px."""
         return self.gutter_mm * PX_PER_MM
 
     @property
@@ -79,5 +79,5 @@ class Types:
 
     @property
     def gap(self) -> float:
-        """Between paragraphs, in px."""
+        """The room between paragraphs, in px."""
         return self.body.px * 0.55

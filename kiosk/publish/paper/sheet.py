@@ -28,12 +28,12 @@ class Sheet:
 
     @property
     def width(self) -> float:
-        """Across, in px."""
+        """The width, in px."""
         return self.width_mm * PX_PER_MM
 
     @property
     def height(self) -> float:
-        """Down, in px."""
+        """The height, in px."""
         return self.height_mm * PX_PER_MM
 
 

@@ -25,7 +25,7 @@ from kiosk.publish.paper.press import LISTED, Part, Press
 from kiosk.telling.locale import MEASURED, WORD_JOINER
 
 FIRST = re.compile(r"(?<=\S)(?=[—–·～／…])")
-"""Before marks that begin no line."""
+"""The places before marks that begin no line."""
 
 PARAGRAPH = re.compile(r"\s*\n\s*")
 LINE_END = "\u2028"
@@ -69,7 +69,7 @@ class Type:
 
     @property
     def line(self) -> float:
-        """From base line to base line, in px."""
+        """The distance from base line to base line, in px."""
         return self.px * self.leading
 
     def in_(self, colour: str) -> Type:
@@ -171,7 +171,7 @@ class Paragraph(Block):
 
     @property
     def line_height(self) -> float:
-        """From line to line, in px."""
+        """The distance from line to line, in px."""
         return self._type.line
 
 
@@ -267,7 +267,7 @@ def _formats(runs: Sequence[Run]) -> list[QTextLayout.FormatRange]:
 
 
 def _joined(text: str) -> str:
-    """No line ends between a number and what it counts, and none begins with the last character."""
+    """The text, joined where no line may end: behind a number, and before the last character."""
     text = MEASURED.sub(WORD_JOINER, PARAGRAPH.sub(LINE_END, text.strip("\n")))
     text = FIRST.sub(WORD_JOINER, text)
     return LAST.sub(lambda last: WORD_JOINER.join(last.group()), text)

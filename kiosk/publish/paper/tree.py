@@ -15,7 +15,7 @@ from kiosk.publish.paper.press import Press
 from kiosk.publish.paper.sheet import PX_PER_MM, kept
 
 INDENT = 0.56
-"""How far in a level stands from the one above it, in widths of a symbol."""
+"""The indent of a level from the one above it, in widths of a symbol."""
 
 LEAST_SPLIT = 30 * PX_PER_MM
 """A page is broken within a formation only if so much of it stands before the break."""

@@ -28,7 +28,7 @@ FONTS = {
 LICENCES = ("NotoSansSC-OFL.txt", "NotoSerifSC-OFL.txt")
 
 NAMES = [0, 1, 2, 3, 4, 5, 6, 13, 14]
-"""What a font keeps of its name table: names, copyright and licence."""
+"""The entries that a font keeps of its name table: names, copyright and licence."""
 
 LATIN = frozenset(range(0x20, 0x250))
 """Letters and signs of western European languages, whatever the texts have now."""

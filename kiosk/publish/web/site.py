@@ -29,7 +29,7 @@ FILES = ("steps.js", "icon.svg")
 
 
 def run(exhibit: Exhibit, folder: Path, out: Path, *, languages: Sequence[str]) -> bool:
-    """Writes the site below `out`; whether all of it was written.
+    """Writes the site below `out`; True if all of it was written.
 
     A file that fails is named on the error stream, and the others are written. What `out` held
     under other names stays.

@@ -17,10 +17,10 @@ from kiosk.map.ground.shapes import Shape
 from kiosk.publish.web.vector import drawn
 
 ROUGH_PX = 0.6
-"""How far a line may be from where the layer has it."""
+"""The distance that a line may have from where the layer has it."""
 
 LEAST_PX = 2.5
-"""What spans less is left out."""
+"""The span below which a shape is left out."""
 
 Plane = complex
 

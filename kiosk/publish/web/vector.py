@@ -33,18 +33,18 @@ DEFAULTS = {
     "fill-opacity": "1",
     "opacity": "1",
 }
-"""What an element without the attribute has, or as good as has."""
+"""The values that an element without the attribute has, or as good as has."""
 STYLE = ("fill", "stroke-width", *DEFAULTS)
 
 REPEATED = 80
 """A path of so many letters is written once and repeated."""
 
 ROW_PX = 10
-"""How high the rows are in which dots are told, from left to right."""
+"""The height of the rows in which dots are told, from left to right."""
 
 Point = complex
 Matrix = tuple[complex, complex, complex]
-"""What one unit to the right and one down become, and where the origin comes to lie."""
+"""The images of one unit to the right, of one down, and of the origin."""
 
 UNMOVED: Matrix = (1 + 0j, 1j, 0j)
 
@@ -179,7 +179,7 @@ def _pared(style: Mapping[str, str], scale: float) -> Style:
 
 
 def _merged(elements: Iterable[Element]) -> Iterator[Element]:
-    """Of neighbours that are only stroked, and in one colour, those of one style as one."""
+    """The elements; of neighbours only stroked, and in one colour, those of one style as one."""
 
     def kind(element: Element) -> object:
         style = dict(element.style)

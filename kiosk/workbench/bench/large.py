@@ -14,10 +14,10 @@ DAYS = 14
 BOUNDS = (110.0, 30.0, 120.0, 40.0)
 
 BENEATH = (Echelon.CORPS, Echelon.DIVISION, Echelon.BRIGADE, Echelon.REGIMENT, Echelon.BATTALION)
-"""Each formation leads four of the next; the last are by far the most common."""
+"""The echelons in turn, each leading four of the next; the last are by far the most common."""
 
 ASIDE_DEGREES = 0.09
-"""How far a formation stands from the one above it, at most."""
+"""The greatest distance of a formation from the one above it."""
 
 ENGLISH, CHINESE = ("Bn", "Regt", "Bde", "Div.", "Corps"), ("营", "团", "旅", "师", "军")
 SYLLABLES = ("an", "bei", "cheng", "dong", "fu", "guan", "hai", "jin", "ling", "ming", "shan")
@@ -70,7 +70,7 @@ def _bare_map() -> dict[str, Any]:
 
 
 def _spot(chance: random.Random, map_: Map) -> tuple[float, float]:
-    """Anywhere on the map, half of the time not far from the middle of the nearest view."""
+    """A point anywhere on the map, half of the time not far from the middle of the nearest view."""
     west, south, east, north = min((view.bounds for view in map_.views), key=lambda b: b[2] - b[0])
     if chance.random() < 0.5:
         return _near(chance, map_, ((west + east) / 2, (south + north) / 2), 5 * ASIDE_DEGREES)

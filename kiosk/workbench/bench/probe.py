@@ -33,10 +33,10 @@ SIZE = (1920, 1080)
 REST_S = 2.0
 CPU_S = 5.0
 MOVE_S = 3.0
-"""How long the map is panned, zoomed and played in each view."""
+"""The time that the map is panned, zoomed and played in each view."""
 
 HAND_MS = 10
-"""How often a hand is heard of: a touch screen reports about a hundred times a second."""
+"""The time between reports of a hand: a touch screen makes about a hundred a second."""
 
 LONGEST_FLIGHT_S = 5.0
 OPENINGS = 7
@@ -244,7 +244,7 @@ def _pan(kiosk: Kiosk, frames: Frames, _: str) -> list[float]:
 
 
 def _zoom(kiosk: Kiosk, frames: Frames, _: str) -> list[float]:
-    """In by half and back in 2 s, about a spot beside the middle."""
+    """Zooms in by half and back in 2 s, about a spot beside the middle."""
     left, top, width, height = kiosk.stage.camera.focus
 
     def zoom(turn: float, on: float) -> None:

@@ -1,0 +1,66 @@
+"""Docstrings say what a thing is: they begin with a noun or a verb, not with a riddle."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+KIOSK = Path(__file__).resolve().parents[1] / "kiosk"
+RIDDLE = re.compile(r"(What|How|Whether|Where|Who|Whom|Whose|When|Which|Why|That)(ever)?\b")
+STILL_TO_COME = (
+    *("map/", "stage/", "telling/", "workbench/layout/", "publish/scene.py"),
+    *("talk/deck.py", "talk/script.py", "talk/slides.py"),
+    *("publish/paper/almanac.py", "publish/paper/handout.py", "publish/paper/largeprint.py"),
+    *("publish/paper/legend.py", "publish/paper/mapfigure.py", "publish/paper/maplabels.py"),
+    *("publish/paper/poster.py", "publish/paper/telling.py"),
+    *("publish/web/cartography.py", "publish/web/guide.py", "publish/web/mapsvg.py"),
+    *("publish/web/pages.py", "publish/web/standing.py"),
+)
+"""Rooms and files of kiosk/ whose docstrings may still be riddles."""
+
+FILES = sorted(
+    file
+    for file in KIOSK.rglob("*.py")
+    if not file.relative_to(KIOSK).as_posix().startswith(STILL_TO_COME)
+)
+
+
+def riddles(text: str) -> list[str]:
+    """The docstrings of a file that begin with a question or a clause."""
+    return [one for one in docstrings(text) if RIDDLE.match(one)]
+
+
+def docstrings(text: str) -> Iterator[str]:
+    """The docstrings of a module, of its classes and functions, and of names, below them."""
+    for node in ast.walk(ast.parse(text)):
+        if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef):
+            for one in node.body:
+                if isinstance(one, ast.Expr) and isinstance(one.value, ast.Constant):
+                    yield str(one.value.value)
+
+
+@pytest.mark.parametrize("file", FILES, ids=[file.relative_to(KIOSK).as_posix() for file in FILES])
+def test_docstrings_begin_with_a_noun_or_a_verb(file: Path) -> None:
+    assert riddles(file.read_text("utf-8")) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '"""What it says."""',
+        'class A:\n    """Where it is."""',
+        'class A:\n    def f() -> bool:\n        """Whether it is."""',
+        'MOST = 3\n"""How many there are."""',
+        'def f() -> None:\n    """Whoever comes."""',
+    ],
+)
+def test_a_riddle_is_seen_wherever_it_stands(text: str) -> None:
+    assert riddles(text) != []
+
+
+def test_a_noun_that_begins_like_a_riddle_is_none() -> None:
+    assert riddles('"""Whereabouts of units."""') == []
