@@ -94,7 +94,7 @@ def _taken(folder: Path) -> Future[Shown]:
 
 
 def _within(seconds: float, taken: Future[Shown]) -> Shown | None:
-    """What has been taken by then, its problems said; None if nothing has."""
+    """The content taken by then, its problems said; None if nothing has been."""
     wait([taken], seconds)
     if not taken.done():
         return None

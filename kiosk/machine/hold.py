@@ -8,7 +8,7 @@ from pathlib import Path
 
 
 def hold(folder: Path) -> int:
-    """What holds a folder until it is closed by `os.close`.
+    """The hold on a folder until it is closed by `os.close`.
 
     Raises BlockingIOError where another process holds it, OSError where it can't be held.
     """

@@ -23,19 +23,19 @@ from kiosk.machine.mirror import NotCopied, renew, said
 from kiosk.machine.watch import LOOK_MS, Watch
 
 COMPARE_MS = 60_000
-"""How often all content is compared, for changes that neither size nor time tell."""
+"""The time between comparisons of all content, for changes that size and time don't tell."""
 
 ANSWER_MS = 30_000
 """A folder that has not answered for so long does not answer."""
 
 OFTEN_MS, SOON_MS = 1000, 3000
-"""How often a look is taken where a mirror follows the folder, and how soon that answers."""
+"""The time between looks where a mirror follows the folder, within which it answers."""
 
 BEAT_S = 0.5
-"""How often it is said at most that the folder answers."""
+"""The least time between two words that the folder answers."""
 
 AGAIN_MS = 10_000
-"""How long after its end the process is started again."""
+"""The time between the end of the process and its next start."""
 
 MODULE = "kiosk.machine.lookout"
 

@@ -21,7 +21,7 @@ MOST_BYTES = 2_000_000_000
 """A folder larger than this is no exhibit."""
 
 PASSING = "campaign-kiosk-"
-"""How the names of folders begin that nobody keeps."""
+"""The beginning of the names of folders that nobody keeps."""
 
 
 class NotCopied(Exception):
@@ -29,7 +29,7 @@ class NotCopied(Exception):
 
 
 def passing_places() -> tuple[Path, ...]:
-    """Where files may lie that nobody keeps, the best first."""
+    """Places for files that nobody keeps, the best first."""
     return Path(tempfile.gettempdir()), Path("/dev/shm")
 
 
@@ -85,7 +85,7 @@ def _copy(folder: Path, name: str, copy: Path) -> None:
 
 
 def _astray(fault: str, name: PurePath) -> str:
-    """Where a link in the copy leads that has the same fault."""
+    """The target of a link in the copy that has the same fault."""
     out = "/".join([".."] * len(name.parts))
     return {NOWHERE: ".nowhere", ITSELF: name.name, OUT: out, TO_FOLDER: "."}[fault]
 

@@ -19,7 +19,7 @@ NOWHERE = "is a link that leads nowhere"
 ITSELF = "is a link that leads back to itself"
 OUT = "is a link that leads out of the content folder"
 TO_FOLDER = "is a link to a folder, which is not followed"
-"""What may be wrong with a link."""
+"""The faults that a link may have."""
 
 MAX_YAML = 500
 MAX_FILES = 20_000
