@@ -2,37 +2,42 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QImage, QImageIOHandler, QImageReader, QPainter
 from PySide6.QtSvg import QSvgRenderer
 
+from kiosk.exhibit import model
 from kiosk.exhibit.files.drawing import DrawingError, ratio_fault, read_drawing, with_words
 from kiosk.exhibit.files.photograph import ENDINGS
-from kiosk.exhibit.model import Exhibit, Picture
+from kiosk.exhibit.model import Exhibit
 from kiosk.qt.pictures import Pictures
-from kiosk.telling.locale import Row, Teller
-
-DRAWING = ("key", "name", "alt", "source")
-"""The roles of a drawing's row."""
+from kiosk.telling.outline.blocks import Picture
 
 ALLOCATION_MB = 320
 """What a photograph of `photograph.MAX_PIXELS` takes at most while it is decoded."""
 
 
-def drawing_row(teller: Teller, picture: Picture) -> Row:
-    """A drawing as a row for QML; `source` is its address less the width."""
-    return {
-        "key": picture.id,
-        "name": teller.lead(picture.name),
-        "alt": teller.lead(picture.alt),
-        "source": f"image://drawings/{picture.id}/{teller.language}",
-    }
+@dataclass(frozen=True)
+class Drawing:
+    """A drawing as QML shows it; `source` is its address less the width."""
+
+    key: str
+    name: str
+    alt: str
+    source: str
 
 
-def words_of(picture: Picture, language: str) -> dict[str, str]:
-    """What stands in a drawing, by the ids of its text elements."""
+def drawing_of(picture: Picture, language: str) -> Drawing:
+    """A picture as a row."""
+    source = f"image://drawings/{picture.key}/{language}"
+    return Drawing(picture.key, picture.name, picture.text, source)
+
+
+def words_of(picture: model.Picture, language: str) -> dict[str, str]:
+    """The words in a drawing, by the ids of its text elements."""
     return {label.key: label.text.in_(language) for label in picture.labels}
 
 

@@ -12,12 +12,13 @@ from kiosk.exhibit.clock import Clock
 from kiosk.exhibit.model import Bounds, Event, Exhibit, Phase, Picture
 from kiosk.qt.property import Property, QmlUncreatable
 from kiosk.qt.rows import Rows
-from kiosk.stage.drawings import drawing_row
+from kiosk.stage.drawings import drawing_of
 from kiosk.stage.stage import Stage
 from kiosk.talk.delivery import Act, Delivery
 from kiosk.talk.script import Script, entry_of, events_of, scene_of, sight_of
 from kiosk.talk.slides import Slide, SlideKind
 from kiosk.telling.locale import Row
+from kiosk.telling.outline.outline import Outline
 from kiosk.visit.navigation import COUNTED, Screen, Sheet
 from kiosk.visit.playhead import HOUR, SPEEDS
 
@@ -265,8 +266,9 @@ class Deck(QObject):
         picture = entry_of(self._exhibit, self._at)
         if not isinstance(picture, Picture):
             return []
-        row = drawing_row(self._stage.locale.teller, picture)
-        return [{"key": row["source"], "alt": row["alt"], "address": row["source"]}]
+        teller = self._stage.locale.teller
+        row = drawing_of(Outline(self._exhibit, teller).picture(picture), teller.language)
+        return [{"key": row.source, "alt": row.alt, "address": row.source}]
 
     @Slot()
     def _on_typed(self) -> None:

@@ -23,9 +23,9 @@ from kiosk.exhibit.model import (
     View,
     Words,
 )
-from kiosk.stage.evidence import facts_of
 from kiosk.talk.slides import Slide
 from kiosk.telling.locale import Teller
+from kiosk.telling.outline.scribe import facts_of
 
 CITED = 4
 """How many of the sources fit on a slide: those that most rests on."""

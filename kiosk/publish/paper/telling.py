@@ -34,9 +34,10 @@ from kiosk.publish.paper.press import Part
 from kiosk.publish.paper.scale import Types
 from kiosk.publish.paper.text import Paragraph, Run, Type
 from kiosk.publish.paper.tree import Branch
-from kiosk.stage.evidence import heard
 from kiosk.telling.balance import HARD_SPACE
 from kiosk.telling.locale import WORD_JOINER, Teller
+from kiosk.telling.outline.figures import voices
+from kiosk.telling.outline.scribe import Scribe
 
 Blocks = list[Block]
 
@@ -329,14 +330,18 @@ class Telling:
     def disagreement(self, disagreement: Disagreement) -> Blocks:
         """The question, and a row for each voice on a common axis."""
         blocks = [self.subheading(self.lead(disagreement.question))]
-        rows = zip(disagreement.voices, heard(disagreement, self.teller), strict=True)
+        rows = zip(
+            disagreement.voices,
+            voices(Scribe(self.exhibit, self.teller), disagreement),
+            strict=True,
+        )
         for voice, row in rows:
             runs = [
-                Run(f"{row['who']}\u00a0 ", self.types.small),
-                Run(row["says"], self.types.body),
+                Run(f"{row.who}\u00a0 ", self.types.small),
+                Run(row.says, self.types.body),
                 *self.known(voice),
             ]
-            drawn = row["drawn"]
+            drawn = row.drawn
             blocks.append(
                 Paragraph(
                     runs, gap=0.5 * self.types.gap, clings=drawn, hang=self.types.body.px * 1.2
@@ -344,7 +349,7 @@ class Telling:
             )
             if drawn:
                 range_ = Range(
-                    row["low"], row["high"], row["openEnded"], row["openBelow"], disagreement.counts
+                    row.low, row.high, row.open_ended, row.open_below, disagreement.counts
                 )
                 blocks.append(Bar(range_, ACCENT, self.types.small.px * 0.9))
         return blocks

@@ -22,9 +22,10 @@ from kiosk.publish.web.cartography import lay
 from kiosk.publish.web.mapsvg import map_svg, symbol_svg
 from kiosk.publish.web.standing import Standing
 from kiosk.qt.heldtime import HeldTime
-from kiosk.stage.evidence import Evidence, facts_of
+from kiosk.stage.evidence import Evidence
 from kiosk.stage.forces import Forces
 from kiosk.telling.locale import Locale, Row, ends_of
+from kiosk.telling.outline.scribe import facts_of
 from kiosk.visit.navigation import Navigation, Screen
 from kiosk.visit.playhead import Playhead
 
@@ -213,7 +214,10 @@ class Guide:
         self._playhead.goTo(moment)
         self._navigation.openPanel(Screen.FORCES)
         self._forces.fill()
-        return [(dict(side), _nested(side["formations"].rows)) for side in self._forces.sides.rows]
+        return [
+            (vars(side), _nested(map(vars, side.formations.rows)))
+            for side in self._forces.sides.rows
+        ]
 
     def extent(self, figures: Sequence[Figure]) -> tuple[int, int, bool]:
         """The least and the most of some figures, and whether it may be more."""
@@ -227,7 +231,7 @@ class Guide:
         """The rows of a disagreement, its figures on one axis 0..1."""
         self._navigation.openDisagreement(index)
         self._evidence.fill()
-        return [dict(row) for row in self._evidence.voices.rows]
+        return [vars(row) | {"openEnded": row.open_ended} for row in self._evidence.voices.rows]
 
 
 def _nested(rows: Iterable[Any]) -> list[Row]:
