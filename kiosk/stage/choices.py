@@ -81,7 +81,7 @@ class Choices(Part):
 
     @Property(bool, notify=changed)
     def others(self) -> bool:
-        """Whether earlier visitors have decided too."""
+        """True if earlier visitors have decided too."""
         return any(way.share > 0 for way in self._ways.rows)
 
     @property

@@ -17,7 +17,7 @@ from kiosk.qt.pictures import Pictures
 from kiosk.telling.outline.blocks import Picture
 
 ALLOCATION_MB = 320
-"""What a photograph of `photograph.MAX_PIXELS` takes at most while it is decoded."""
+"""The memory that a photograph of `photograph.MAX_PIXELS` takes while it is decoded."""
 
 
 @dataclass(frozen=True)
@@ -65,7 +65,7 @@ class DrawingPictures(Pictures):
 
 
 def drawing(path: Path, words: dict[str, str]) -> QSvgRenderer:
-    """What paints a drawing with its words; raises DrawingError."""
+    """The painter of a drawing with its words; raises DrawingError."""
     return QSvgRenderer(QByteArray(with_words(read_drawing(path), words)))
 
 

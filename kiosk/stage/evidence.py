@@ -153,5 +153,5 @@ class Evidence(Part):
 
     @Property(bool, constant=True)
     def counted(self) -> bool:
-        """Whether there are figures of any side."""
+        """True if there are figures of any side."""
         return any(side.strength or side.losses for side in self._exhibit.sides)

@@ -19,10 +19,10 @@ QML_IMPORT_NAME = "Kiosk.Stage"
 QML_IMPORT_MAJOR_VERSION = 1
 
 NEAR = dt.timedelta(days=3)
-"""How long an event is told after it, if no other follows."""
+"""The time for which an event is told after it, if no other follows."""
 
 HOLD_MS = 3000
-"""How long an event can be read while the campaign plays, whatever follows."""
+"""The time for which an event can be read while the campaign plays, whatever follows."""
 
 
 @QmlElement
@@ -125,12 +125,12 @@ class Moment(QObject):
 
     @Property(str, notify=eventChanged)
     def eventWhen(self) -> str:
-        """When the last event was: the hour only if sources give it; empty without one."""
+        """The time of the last event: the hour only if sources give it; empty without one."""
         return self._locale.teller.when(self._event) if self._event else ""
 
     @Property(str, notify=eventChanged)
     def eventText(self) -> str:
-        """What then happened; empty without one."""
+        """The last event; empty without one."""
         return self._locale.teller.lead(self._event.text) if self._event else ""
 
     @Property(str, notify=eventChanged)

@@ -87,17 +87,17 @@ class Timeline(QObject):
 
     @Property(float, notify=moved)
     def share(self) -> float:
-        """Where the playhead stands."""
+        """The playhead's place."""
         return self._scale.share_of(self._playhead.hours)
 
     @Property("QVariantList", constant=True)
     def days(self) -> list[float]:
-        """Where the days begin."""
+        """The beginnings of the days."""
         return self._scale.days()
 
     @Property("QVariantList", constant=True)
     def nights(self) -> list[list[float]]:
-        """Where each night begins and ends; none where no hour is told."""
+        """The beginning and the end of each night; none where no hour is told."""
         main = self._exhibit.exhibit
         if not self._exhibit.by_the_hour:
             return []
@@ -113,7 +113,7 @@ class Timeline(QObject):
 
     @Property(Rows, constant=True)
     def events(self) -> Rows[Happening]:
-        """What happened in the phase, in time order; filled when its sheet opens."""
+        """The events of the phase, in time order; filled when their sheet opens."""
         return self._events
 
     @property
