@@ -29,7 +29,7 @@ Row = dict[str, Any]
 
 
 def reading_seconds(text: str) -> float:
-    """How long an unhurried visitor reads `text`, tags left out."""
+    """Seconds for which an unhurried visitor reads `text`, tags left out."""
     text = re.sub("<[^>]*>", "", text.replace("<br>", "\n"))
     return len(words_in(text)) / WORDS_PER_SECOND + len(wide_in(text)) / CHARACTERS_PER_SECOND
 
@@ -87,7 +87,7 @@ class Teller:
         return self._linker.mentioned(text)
 
     def when(self, event: Event) -> str:
-        """When an event was: with its hour where that is known."""
+        """The time of an event: with its hour where that is known."""
         return self.phrases.moment(event.at, "hour" if event.hour_known else "day")
 
     def now(self, moment: dt.datetime) -> str:
@@ -108,7 +108,7 @@ class Teller:
         return most if low == high else self.phrases.say("range", self.phrases.number(low), most)
 
     def amount(self, figure: Figure) -> str:
-        """How many, of what, as a line of its own; what stands in brackets is no unit."""
+        """The number, of what, as a line of its own; what stands in brackets is no unit."""
         what = self.lead(figure.what)
         bare = what and what[0] not in BRACKETS
         text = self._extent([figure]) if bare else self.strength([figure])
@@ -119,7 +119,7 @@ class Teller:
         return str(self.phrases.words["dash"]).join(filter(None, parts))
 
     def voice(self, figure: Figure) -> str:
-        """How many, of what, and who says so."""
+        """The number, of what, and who says so."""
         return self.joined(self.amount(figure), self.lead(figure.who))
 
     def cited(self, record: Any) -> str:
@@ -155,7 +155,7 @@ class Locale(QObject):
 
     @property
     def teller(self) -> Teller:
-        """What says the exhibit in the language chosen."""
+        """The teller of the language chosen."""
         return self._teller
 
     def speak(self, language: str) -> None:

@@ -142,9 +142,10 @@ class Voice(Point):
 
 @dataclass(frozen=True, kw_only=True)
 class Picture(Text):
-    """A drawing or photograph: its `name`, and in `text` what it shows."""
+    """A drawing or photograph in the content's `file`: its `name`, and in `text` what it shows."""
 
     key: str
+    file: str
     name: str
     credit: str
 

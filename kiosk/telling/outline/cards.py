@@ -142,7 +142,7 @@ def _side(scribe: Scribe, key: str | None) -> str:
 
 
 def _seen(scribe: Scribe, sighting: Sighting) -> str:
-    """What a formation does, how far off it may be, and how surely that is known."""
+    """The state of a formation, how far off it may be, and how surely that is known."""
     say = scribe.say
     km = scribe.teller.phrases.number(round(sighting.uncertainty_km))
     return " · ".join(

@@ -16,7 +16,7 @@ Trunk = tuple[bool, ...]
 def branches(
     exhibit: Exhibit, side: str, sides: Mapping[str, str]
 ) -> Iterator[tuple[Formation, Trunk]]:
-    """Who is on a side, those who came to it first, and who has left it; parents come first.
+    """The formations on a side, those who came to it first, and those who left; parents first.
 
     `sides` says of each formation on which it is. The trunk says of each level below the first
     whether more of it follows.

@@ -141,6 +141,7 @@ class Scribe:
         """A picture with its words."""
         return Picture(
             key=picture.id,
+            file=picture.file,
             name=self.lead(picture.name),
             text=self.lead(picture.alt),
             credit=self.lead(picture.credit),
