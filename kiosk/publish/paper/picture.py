@@ -15,7 +15,7 @@ from kiosk.map.ground.palette import TABLE
 from kiosk.publish.paper.flow import Block
 from kiosk.publish.paper.press import Part, Press
 from kiosk.publish.paper.sheet import PX_PER_MM
-from kiosk.stage.drawings import drawing, photograph, words_of
+from kiosk.telling.drawings import drawing, photograph, words_of
 from kiosk.telling.outline.blocks import Picture, Section
 
 MOST_HIGH = 120 * PX_PER_MM

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kiosk.exhibit import model
 from kiosk.exhibit.clock import Sighting
-from kiosk.telling.outline.blocks import Heading, Point, Section
+from kiosk.telling.outline.blocks import Heading, Point, Section, Text
 from kiosk.telling.outline.figures import counted
 from kiosk.telling.outline.scribe import Scribe
 
@@ -120,6 +120,17 @@ def commanders(scribe: Scribe, formation: model.Formation) -> Heading:
         for commander in formation.commanders
     )
     return Heading(key="commanders", text=scribe.say("commanders"), points=tuple(points))
+
+
+def side(scribe: Scribe, side: model.Side) -> Section:
+    """A party, and its strength and losses."""
+    return Section(
+        ref=scribe.ref(side),
+        title=scribe.lead(side.name),
+        second=scribe.second(side.name),
+        text=Text(text=scribe.lead(side.about)),
+        headings=counted(scribe, side),
+    )
 
 
 def picture(scribe: Scribe, picture: model.Picture) -> Section:

@@ -24,6 +24,7 @@ SECTIONS: dict[type[model.Record], Callable[[Scribe, Any], Section]] = {
     model.Place: cards.place,
     model.Area: cards.area,
     model.Formation: cards.formation,
+    model.Side: cards.side,
     model.Picture: cards.picture,
 }
 """The function that says a record of each kind."""
