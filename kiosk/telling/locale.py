@@ -53,7 +53,6 @@ class Teller:
     def __init__(self, exhibit: Exhibit, phrases: Phrases, second: str | None) -> None:
         self.phrases, self.language, self.second_language = phrases, phrases.language, second
         self._linker = Linker(exhibit, phrases.language)
-        self._sources = exhibit.indexed("sources")
         self._hour_told = exhibit.hour_told
 
     def lead(self, words: Words | None) -> str:
@@ -67,20 +66,12 @@ class Teller:
         text = words.in_(self.second_language)
         return "" if text == self.lead(words) else text
 
-    def names(self, words: Words) -> Row:
-        """Both as a row's `name` and `second`."""
-        return {"name": self.lead(words), "second": self.second(words)}
-
     def link(self, text: str, opened: str = "") -> str:
         """`text` as Qt's StyledText, its names links to cards; not the card `opened`.
 
         No line ends between a number and the Chinese words that count with it.
         """
         return MEASURED.sub(WORD_JOINER, self._linker.link(text, opened))
-
-    def linked(self, words: Words | None, opened: str = "") -> str:
-        """The text in the visitor's language, its names links to cards."""
-        return self.link(self.lead(words), opened)
 
     def mentioned(self, text: str) -> set[str]:
         """The records that a text names, as refs."""
@@ -121,14 +112,6 @@ class Teller:
     def voice(self, figure: Figure) -> str:
         """The number, of what, and who says so."""
         return self.joined(self.amount(figure), self.lead(figure.who))
-
-    def cited(self, record: Any) -> str:
-        """The titles of a record's sources, a line each."""
-        return "\n".join(
-            self.lead(self._sources[source].title)
-            for source in getattr(record, "sources", ())
-            if source in self._sources
-        )
 
 
 class Locale(QObject):
