@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kiosk.exhibit.kinds import names
+from kiosk.exhibit.kinds import EXPLAINED, names
 from kiosk.exhibit.model import Exhibit, Record
 from kiosk.exhibit.reading.problem import Finding
 from kiosk.machine import folders
@@ -12,9 +12,6 @@ from kiosk.telling.locale import Teller
 from kiosk.telling.outline.blocks import Section
 from kiosk.telling.outline.outline import Outline
 from kiosk.telling.words import Phrases
-
-CARDS = names(lambda kind: kind.linked and not kind.mapped)
-"""The lists whose cards nothing but a text opens; places are on the map, formations in the tree."""
 
 READ = (*names(lambda kind: kind.stop), "pictures")
 """The lists whose texts are on the screens themselves."""
@@ -24,7 +21,7 @@ def unreached(exhibit: Exhibit) -> Iterator[Finding]:
     """Cards that no text leads to, in a language: warnings."""
     languages = exhibit.exhibit.languages
     reached = {code: reached_in(exhibit, code) for code in languages}
-    for kind in CARDS:
+    for kind in EXPLAINED:
         for number, record in enumerate(getattr(exhibit, kind)):
             lacking = [code for code in languages if f"{kind}/{record.id}" not in reached[code]]
             if lacking:

@@ -7,6 +7,7 @@ from functools import partial
 from itertools import chain, repeat, zip_longest
 from typing import Any
 
+from kiosk.exhibit.kinds import EXPLAINED
 from kiosk.exhibit.model import Phase
 from kiosk.publish.paper.binding import Chapter
 from kiosk.publish.paper.document import Document, joined
@@ -59,7 +60,7 @@ def has(document: Document, part: str) -> bool:
     """True if the exhibit says anything in a part."""
     exhibit = document.exhibit
     if part == "people":
-        return bool(exhibit.people or exhibit.terms)
+        return any(getattr(exhibit, kind) for kind in EXPLAINED)
     if part == "outcomes":
         return bool(exhibit.decisions)
     return part in ("forces", "legend") or bool(getattr(exhibit, part))
@@ -152,7 +153,7 @@ TOLD: Mapping[str, Callable[[Telling], Blocks]] = {
     "decisions": _each(Telling.entry, "decisions"),
     "legend": legend_blocks,
     "disagreements": _each(Telling.entry, "disagreements"),
-    "people": _each(Telling.card, "people", "terms"),
+    "people": _each(Telling.card, *EXPLAINED),
     "outcomes": _each(Telling.outcome, "decisions"),
     "sources": Telling.sources,
 }

@@ -11,12 +11,10 @@ from kiosk.exhibit.model import (
     Decision,
     Exhibit,
     Formation,
-    Person,
     Phase,
     Record,
     Side,
     State,
-    Term,
 )
 from kiosk.exhibit.sky import sky_at
 from kiosk.map.signs.symbols import livery
@@ -289,7 +287,7 @@ class Telling:
 
     # ------------------------------------------------------------ people, terms, sources
 
-    def card(self, record: Person | Term) -> Blocks:
+    def card(self, record: Record) -> Blocks:
         """A person or a term in short."""
         section, types = self.outline.section(record), self.types
         brief = SEPARATOR.join(filter(None, (section.pinyin, section.role)))

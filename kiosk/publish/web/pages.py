@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
+from kiosk.exhibit.kinds import EXPLAINED
 from kiosk.exhibit.model import Decision, Event, Lesson, Phase
 from kiosk.publish.web.guide import Guide, MapFigure
 from kiosk.telling.outline.blocks import Section
@@ -53,10 +54,9 @@ def pages(guide: Guide) -> Iterator[Page]:
         yield behind("decisions.html", say("tab_decisions"), "decisions", given)
     if exhibit.disagreements:
         yield behind("disagreements.html", say("they_disagree"), "disagreements")
-    if exhibit.people:
-        yield Page("people.html", say("people"), "cards", lambda: {"kind": "people"})
-    if exhibit.terms:
-        yield Page("terms.html", say("terms"), "cards", lambda: {"kind": "terms"})
+    for kind in EXPLAINED:
+        if getattr(exhibit, kind):
+            yield Page(f"{kind}.html", say(kind), "cards", partial(dict, kind=kind))
     if exhibit.places or exhibit.areas:
         yield Page("places.html", say("places"), "places")
     if exhibit.pictures:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+from typing import Any
+
 from kiosk.exhibit import model
 from kiosk.exhibit.clock import Sighting
 from kiosk.telling.outline.blocks import Heading, Point, Section, Text
@@ -163,3 +166,15 @@ def _seen(scribe: Scribe, sighting: Sighting) -> str:
             say(f"certainty_{sighting.certainty}"),
         )
     )
+
+
+SECTIONS: Mapping[type[model.Record], Callable[[Scribe, Any], Section]] = {
+    model.Person: person,
+    model.Term: term,
+    model.Place: place,
+    model.Area: area,
+    model.Formation: formation,
+    model.Side: side,
+    model.Picture: picture,
+}
+"""The function that says a record of each kind."""

@@ -2,31 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
-
 from kiosk.exhibit import model
 from kiosk.telling.outline import cards, stops
 from kiosk.telling.outline.blocks import Count, Point, Section
 from kiosk.telling.outline.figures import COUNTED, counts
 from kiosk.telling.outline.scribe import Scribe
 
-SECTIONS: dict[type[model.Record], Callable[[Scribe, Any], Section]] = {
-    model.Title: stops.title,
-    model.Panel: stops.panel,
-    model.View: stops.view,
-    model.Phase: stops.phase,
-    model.Lesson: stops.lesson,
-    model.Decision: stops.decision,
-    model.Disagreement: stops.disagreement,
-    model.Person: cards.person,
-    model.Term: cards.term,
-    model.Place: cards.place,
-    model.Area: cards.area,
-    model.Formation: cards.formation,
-    model.Side: cards.side,
-    model.Picture: cards.picture,
-}
+SECTIONS = {**stops.SECTIONS, **cards.SECTIONS}
 """The function that says a record of each kind."""
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from string import ascii_uppercase
+from typing import Any
 
 from kiosk.exhibit import model
 from kiosk.telling.outline.blocks import Choice, Heading, Point, Section, Standpoint, Text
@@ -145,3 +147,15 @@ def disagreement(scribe: Scribe, disagreement: model.Disagreement) -> Section:
 def _counted(scribe: Scribe, record: model.Lesson | model.Decision | model.Disagreement) -> str:
     """Which of its list it is: "Lesson 2 of 5"."""
     return scribe.say(f"{KIND_OF[type(record)].singular}_count", *scribe.place_in_list(record))
+
+
+SECTIONS: Mapping[type[model.Record], Callable[[Scribe, Any], Section]] = {
+    model.Title: title,
+    model.Panel: panel,
+    model.View: view,
+    model.Phase: phase,
+    model.Lesson: lesson,
+    model.Decision: decision,
+    model.Disagreement: disagreement,
+}
+"""The function that says a record of each kind."""
