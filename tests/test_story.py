@@ -61,3 +61,16 @@ SITE = [file for file in MODULES if file.parent == KIOSK / "publish" / "web"]
 def test_the_site_is_made_without_a_visitor(file: Path) -> None:
     rooms = {name.split(".")[0] for name in within("kiosk", names_in(file))}
     assert rooms & {"stage", "visit"} == set()
+
+
+UNNAMED = {"map/situation.py", "stage/atlas.py"}
+"""Where rows are still of dictionaries."""
+
+
+def test_rows_are_of_records() -> None:
+    of_anything = {
+        file.relative_to(KIOSK).as_posix()
+        for file in MODULES
+        if "Rows[Any]" in file.read_text("utf-8")
+    }
+    assert of_anything <= UNNAMED

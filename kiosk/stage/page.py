@@ -43,8 +43,8 @@ def entry_of(exhibit: Exhibit, stop: Stop) -> Record | Panel | Title:
     """The record of a stop; on any other screen the exhibit's title, or the panel."""
     if stop.screen == Screen.HOME:
         return exhibit.exhibit
-    panel: Record | Panel = record_of(exhibit, stop) or getattr(exhibit.panels, stop.screen)
-    return panel
+    found: Record | Panel = record_of(exhibit, stop) or getattr(exhibit.panels, stop.screen)
+    return found
 
 
 @dataclass(frozen=True)

@@ -76,7 +76,7 @@ class Scribe:
         return f"{kind}/{next(doors) if kind == 'panels' else record.id}"
 
     def place_in_list(self, record: Any) -> tuple[int, int]:
-        """Which entry of its list it is, counted from 1, and of how many."""
+        """The place of an entry in its list, counted from 1, and the number of entries there."""
         keys = [*self.exhibit.indexed(KIND_OF[type(record)].name)]
         return keys.index(record.id) + 1, len(keys)
 

@@ -145,7 +145,7 @@ def disagreement(scribe: Scribe, disagreement: model.Disagreement) -> Section:
 
 
 def _counted(scribe: Scribe, record: model.Lesson | model.Decision | model.Disagreement) -> str:
-    """Which of its list it is: "Lesson 2 of 5"."""
+    """Its place in its list: "Lesson 2 of 5"."""
     return scribe.say(f"{KIND_OF[type(record)].singular}_count", *scribe.place_in_list(record))
 
 
