@@ -119,7 +119,7 @@ class Visitor:
 
     def door(self, panel: str) -> Seen:
         """A panel's door, on the home screen or in the bar."""
-        name = next(row["name"] for row in self.stage.page.doors.rows if row["key"] == panel)
+        name = next(row.name for row in self.stage.page.doors.rows if row.key == panel)
         return self.button(str(name))
 
     # ------------------------------------------------------------ hands

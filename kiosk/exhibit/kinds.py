@@ -107,6 +107,10 @@ def names(part: Callable[[Kind], int]) -> tuple[str, ...]:
     return tuple(kind.name for kind in sorted(KINDS, key=part) if part(kind))
 
 
+EXPLAINED = names(lambda kind: kind.linked and not kind.mapped)
+"""The kinds whose cards nothing but a word of a text opens."""
+
+
 def cards() -> tuple[tuple[str, str], ...]:
     """Panel and kind for each kind of card, panel by panel."""
     found = sorted((kind for kind in KINDS if kind.card), key=lambda kind: kind.card)

@@ -20,9 +20,6 @@ Row = Mapping[str, Any]
 Record = TypeVar("Record", bound=Any)
 """A frozen dataclass whose field `key`, a string, names it over changes."""
 
-FACT = ("key", "heading", "text", "who")
-"""The roles of a headed paragraph; `who` says so, if that is told."""
-
 
 def spoken_in(rows: Iterable[Any], *roles: str) -> Iterator[str]:
     """The texts that rows have in these roles."""

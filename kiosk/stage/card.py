@@ -1,33 +1,25 @@
-"""The card: what a touched name of a person, formation, place or term stands for."""
+"""The card behind a touched name: a person, formation, place, term or picture."""
 
 from __future__ import annotations
-
-from collections.abc import Iterator, Sequence
-from typing import Any, NamedTuple
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
-from kiosk.exhibit.clock import Clock, Sighting
-from kiosk.exhibit.model import Certainty, Exhibit, Fact, Figure, Formation, Person, Picture, Place
+from kiosk.exhibit.clock import Clock
+from kiosk.exhibit.model import Exhibit
 from kiosk.qt.property import Property, QmlUncreatable
-from kiosk.qt.rows import FACT, Rows, spoken_in
-from kiosk.stage.drawings import DRAWING, drawing_row
-from kiosk.stage.part import Part
+from kiosk.qt.rows import Rows, spoken_in
+from kiosk.stage.drawings import Drawing, drawing_of
+from kiosk.stage.part import Part, fact_rows
 from kiosk.telling.locale import Locale
+from kiosk.telling.outline.blocks import Heading, Point, Section
+from kiosk.telling.outline.outline import Outline
+from kiosk.telling.outline.scribe import Now
 from kiosk.visit.navigation import Navigation
 from kiosk.visit.playhead import Playhead
 
 QML_IMPORT_NAME = "Kiosk.Stage"
 QML_IMPORT_MAJOR_VERSION = 1
-
-
-class Said(NamedTuple):
-    """A fact as it is read, and who says so, if that is told."""
-
-    heading: str
-    text: str
-    who: str = ""
 
 
 @QmlElement
@@ -50,37 +42,29 @@ class Card(Part):
         locale: Locale,
         parent: QObject | None = None,
     ) -> None:
-        super().__init__(locale, parent)
-        self._exhibit, self._clock = exhibit, clock
-        self._navigation, self._playhead = navigation, playhead
-        self._people = exhibit.indexed("people")
-        self._sides = exhibit.indexed("sides")
+        super().__init__(exhibit, locale, parent)
+        self._clock, self._navigation, self._playhead = clock, navigation, playhead
         self._title = self._second = self._overline = self._body = self._sources = ""
-        self._facts: Rows[Any] = Rows(FACT, self)
-        self._pictures: Rows[Any] = Rows(DRAWING, self)
+        self._facts = Rows(Point, self)
+        self._pictures = Rows(Drawing, self)
         self.fill()
 
     def _fill(self) -> None:
         teller, ref = self._locale.teller, self._navigation.card
         kind, _, key = ref.partition("/")
-        record = self._exhibit.indexed(kind)[key] if kind else None
-        name = record.name if record else None
-        self._title, self._second = teller.lead(name), teller.second(name)
-        self._overline = self._overline_of(record)
-        self._body = teller.linked(getattr(record, "about", None), ref)
-        self._sources = teller.cited(record)
-        facts = [
-            {
-                "key": str(i),
-                "heading": said.heading,
-                "text": teller.link(said.text, ref),
-                "who": said.who,
-            }
-            for i, said in enumerate(self._facts_of(record))
-            if said.text
-        ]
-        self._facts.show(facts)
-        self._pictures.show([drawing_row(teller, picture) for picture in self._drawn(record)])
+        now = Now(self._clock, self._playhead.moment)
+        section = Section(ref="", title="")
+        if kind:
+            record = self._exhibit.indexed(kind)[key]
+            section = Outline(self._exhibit, teller, now).section(record)
+        role = Heading(key="role", text="", points=(Point(text=section.role),))
+        self._title, self._second = section.title, section.second
+        self._overline = " · ".join(filter(None, (section.pinyin, section.side)))
+        self._body = teller.link(section.text.text, ref)
+        self._sources = "\n".join(source.title for source in section.text.sources)
+        headings = [role, *section.headings] if section.role else section.headings
+        self._facts.show(list(fact_rows(headings, teller, ref)))
+        self._pictures.show([drawing_of(one, teller.language) for one in section.pictures])
         self.changed.emit()
 
     @Slot()
@@ -119,107 +103,18 @@ class Card(Part):
         return self._sources
 
     @Property(Rows, constant=True)
-    def facts(self) -> Rows[Any]:
-        """What is known of it, headed."""
+    def facts(self) -> Rows[Point]:
+        """Headed statements about it."""
         return self._facts
 
     @Property(Rows, constant=True)
-    def pictures(self) -> Rows[Any]:
+    def pictures(self) -> Rows[Drawing]:
         """Its drawings."""
         return self._pictures
 
     @property
-    def told(self) -> str:
+    def readable(self) -> str:
         """All that a visitor may read here before they close it."""
         said = (self._overline, self._title, self._second, self._body, self._sources)
         facts = spoken_in(self._facts.rows, "heading", "text", "who")
         return " ".join([*said, *facts, *spoken_in(self._pictures.rows, "name")])
-
-    def _drawn(self, record: Any) -> list[Picture]:
-        if isinstance(record, Picture):
-            return [record]
-        pictures = self._exhibit.indexed("pictures")
-        return [pictures[key] for key in getattr(record, "pictures", ())]
-
-    def _overline_of(self, record: Any) -> str:
-        key, moment = getattr(record, "side", None), self._playhead.moment
-        if isinstance(record, Formation):
-            key = self._clock.side_at(record.id, moment)
-        elif isinstance(record, Person):
-            led = [f for f in self._exhibit.formations if _leads(record, f)]
-            if led:  # the last is the troops of their own, after the staffs that they serve on
-                key = self._clock.side_at(led[-1].id, moment)
-        side = self._locale.teller.lead(self._sides[key].name) if key else ""
-        return " · ".join(filter(None, (getattr(record, "pinyin", None), side)))
-
-    def _facts_of(self, record: Any) -> Iterator[Said]:
-        """Each fact; some are empty."""
-        if isinstance(record, Formation):
-            yield from self._formation_facts(record)
-        elif isinstance(record, Place):
-            yield from self._place_facts(record)
-        elif isinstance(record, Person):
-            yield Said("", self._locale.teller.lead(record.role))
-        elif isinstance(record, Picture):
-            yield Said("", self._locale.teller.lead(record.alt))
-            yield Said("", self._locale.teller.lead(record.credit))
-
-    def _formation_facts(self, formation: Formation) -> Iterator[Said]:
-        say, lead, joined = (
-            self._locale.teller.phrases.say,
-            self._locale.teller.lead,
-            self._locale.teller.joined,
-        )
-        yield Said(
-            say("commanders"),
-            "\n".join(
-                joined(lead(c.name or self._people[c.person or ""].name), lead(c.role))
-                for c in formation.commanders
-            ),
-        )
-        yield from self._voiced(say("strength"), formation.strength)
-        yield from self._voiced(say("losses"), formation.losses)
-        sighting = self._clock.sighting(formation.id, self._playhead.moment)
-        if sighting:
-            yield Said(say("now"), self._sighted(sighting))
-        yield Said(say("fate"), self._locale.teller.lead(formation.fate))
-
-    def _voiced(self, heading: str, figures: Sequence[Figure]) -> Iterator[Said]:
-        """One statement a voice, headed together."""
-        for i, figure in enumerate(figures):
-            who = self._locale.teller.lead(figure.who)
-            yield Said("" if i else heading, self._locale.teller.amount(figure), who)
-
-    def _sighted(self, sighting: Sighting) -> str:
-        say = self._locale.teller.phrases.say
-        return " · ".join(
-            (
-                say(f"state_{sighting.state}"),
-                say("about_km", self._locale.teller.phrases.number(round(sighting.uncertainty_km))),
-                say(f"certainty_{sighting.certainty}"),
-            )
-        )
-
-    def _place_facts(self, place: Place) -> Iterator[Said]:
-        say = self._locale.teller.phrases.say
-        yield Said(say("today"), self._locale.teller.lead(place.modern))
-        km = self._locale.teller.phrases.number(place.precision_km)
-        yield Said(say("position"), say("about_km", km) + self._doubt(place))
-        happened = [
-            self._locale.teller.joined(
-                self._locale.teller.when(event), self._locale.teller.lead(event.text)
-            )
-            for phase in self._exhibit.phases
-            for event in phase.events
-            if event.place == place.id
-        ]
-        yield Said(say("here"), "\n".join(happened))
-
-    def _doubt(self, fact: Fact) -> str:
-        if fact.certainty is Certainty.DOCUMENTED:
-            return ""
-        return f" · {self._locale.teller.phrases.say(f'certainty_{fact.certainty}')}"
-
-
-def _leads(person: Person, formation: Formation) -> bool:
-    return any(commander.person == person.id for commander in formation.commanders)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
@@ -10,14 +10,26 @@ from PySide6.QtQml import QmlElement
 from kiosk.exhibit.model import Decision, Exhibit
 from kiosk.qt.property import Property, QmlUncreatable
 from kiosk.qt.rows import Rows, spoken_in
-from kiosk.stage.page import record_of
 from kiosk.stage.part import Part
-from kiosk.telling.locale import Locale, Row
+from kiosk.telling.locale import Locale
+from kiosk.telling.outline.blocks import Section
 from kiosk.visit.ballot import Ballot
-from kiosk.visit.navigation import Navigation
+from kiosk.visit.navigation import Navigation, Screen
 
 QML_IMPORT_NAME = "Kiosk.Stage"
 QML_IMPORT_MAJOR_VERSION = 1
+
+
+@dataclass(frozen=True)
+class Way:
+    """A way to go; once chosen, the `share` of earlier visitors who chose it, 0..1."""
+
+    key: str
+    text: str
+    reply: str
+    chosen: bool
+    taken: bool
+    share: float
 
 
 @QmlElement
@@ -41,22 +53,21 @@ class Choices(Part):
         locale: Locale,
         parent: QObject | None = None,
     ) -> None:
-        super().__init__(locale, parent)
-        self._exhibit, self._navigation, self._ballot = exhibit, navigation, ballot
-        self._ways: Rows[Any] = Rows(("key", "text", "reply", "chosen", "taken", "share"), self)
+        super().__init__(exhibit, locale, parent)
+        self._navigation, self._ballot = navigation, ballot
+        self._ways = Rows(Way, self)
         self.fill()
 
     def _fill(self) -> None:
-        decision = self._decision()
-        decided = bool(decision and self._ballot.choice_of(decision.id))
-        self._happened = (
-            self._locale.teller.linked(decision.happened) if decision and decided else ""
-        )
-        self._ways.show(self._rows_of(decision) if decision else [])
+        decision = self._decision
+        section = self._outline.section(decision) if decision else None
+        told = section.outcome.text if section and self._ballot.choice_of(section.key) else ""
+        self._happened = self._locale.teller.link(told)
+        self._ways.show(self._rows_of(section) if section else [])
         self.changed.emit()
 
     @Property(Rows, constant=True)
-    def ways(self) -> Rows[Any]:
+    def ways(self) -> Rows[Way]:
         """The ways it could have gone; once chosen, how earlier visitors chose.
 
         Then the visitor's own way is the first, and what was done follows.
@@ -65,43 +76,45 @@ class Choices(Part):
 
     @Property(str, notify=changed)
     def happened(self) -> str:
-        """What came of it; empty before the visitor has chosen."""
+        """The outcome; empty before the visitor has chosen."""
         return self._happened
 
     @Property(bool, notify=changed)
     def others(self) -> bool:
-        """Whether earlier visitors have decided too."""
-        return any(row["share"] > 0 for row in self._ways.rows)
+        """True if earlier visitors have decided too."""
+        return any(way.share > 0 for way in self._ways.rows)
 
     @property
-    def told(self) -> str:
+    def readable(self) -> str:
         """All that a visitor may read here before they move on."""
         return " ".join([*spoken_in(self._ways.rows, "text", "reply"), str(self.happened)])
 
     @Slot(str)
     def choose(self, choice: str) -> None:
         """Takes the visitor's choice."""
-        decision = self._decision()
-        if decision is not None:
+        if decision := self._decision:
             self._ballot.choose(decision.id, choice)
 
+    @property
     def _decision(self) -> Decision | None:
-        record = record_of(self._exhibit, self._navigation.stop)
-        return record if isinstance(record, Decision) else None
+        stop = self._navigation.stop
+        if stop.screen != Screen.DECISIONS:
+            return None
+        return self._exhibit.decisions[stop.index]
 
-    def _rows_of(self, decision: Decision) -> list[Row]:
-        chosen = self._ballot.choice_of(decision.id)
-        counts = self._ballot.earlier(decision.id)
+    def _rows_of(self, section: Section) -> list[Way]:
+        chosen = self._ballot.choice_of(section.key)
+        counts = self._ballot.earlier(section.key)
         total = sum(counts.values())
-        rows = [
-            {
-                "key": choice.key,
-                "text": self._locale.teller.lead(choice.text),
-                "reply": self._locale.teller.linked(choice.reply) if chosen else "",
-                "chosen": choice.key == chosen,
-                "taken": bool(chosen) and choice.key == decision.taken,
-                "share": counts.get(choice.key, 0) / total if chosen and total else 0.0,
-            }
-            for choice in decision.choices
+        ways = [
+            Way(
+                key=choice.key,
+                text=choice.text,
+                reply=self._locale.teller.link(choice.reply) if chosen else "",
+                chosen=choice.key == chosen,
+                taken=bool(chosen) and choice.taken,
+                share=counts.get(choice.key, 0) / total if chosen and total else 0.0,
+            )
+            for choice in section.choices
         ]
-        return sorted(rows, key=lambda row: (not row["chosen"], not row["taken"]))
+        return sorted(ways, key=lambda way: (not way.chosen, not way.taken))

@@ -172,7 +172,7 @@ class Director(QObject):
 
     def _named(self) -> set[str]:
         """What the page speaks of, and over a timeline what the event of the hour does."""
-        event = self._moment.told
+        event = self._moment.last_event
         if event is None or self._navigation.screen not in (Screen.PHASES, Screen.MAPS):
             return self._page.named()
         told = {f"formations/{key}" for key in event.formations}
@@ -198,15 +198,15 @@ class Director(QObject):
     def _pace(self) -> None:
         """Gives the session time to read what is on the screen."""
         sheet, screen = self._navigation.sheet, self._navigation.screen
-        told = [self._page.told, self._choices.told, self._card.told]
-        told += [self._evidence.told, self._timeline.told]
+        texts = [self._page.readable, self._choices.readable, self._card.readable]
+        texts += [self._evidence.readable, self._timeline.readable]
         if sheet == Sheet.KEY:
-            told.append(self._atlas.told)
+            texts.append(self._atlas.told)
         if sheet == Sheet.SOURCES and screen == Screen.MAPS:
-            told.append(str(self._atlas.note))
+            texts.append(str(self._atlas.note))
         if screen == Screen.FORCES:
-            told.append(self._forces.told)
-        self._session.setReadingSeconds(reading_seconds(" ".join(told)))
+            texts.append(self._forces.readable)
+        self._session.setReadingSeconds(reading_seconds(" ".join(texts)))
 
     # ------------------------------------------------------------ the moment
 

@@ -19,10 +19,10 @@ QML_IMPORT_NAME = "Kiosk.Stage"
 QML_IMPORT_MAJOR_VERSION = 1
 
 NEAR = dt.timedelta(days=3)
-"""How long an event is told after it, if no other follows."""
+"""The time for which an event is told after it, if no other follows."""
 
 HOLD_MS = 3000
-"""How long an event can be read while the campaign plays, whatever follows."""
+"""The time for which an event can be read while the campaign plays, whatever follows."""
 
 
 @QmlElement
@@ -51,12 +51,12 @@ class Moment(QObject):
         super().__init__(parent)
         self._exhibit, self._playhead = exhibit, playhead
         self._timers, self._locale = timers, locale
-        told = (event for phase in exhibit.phases for event in phase.events)
-        self._events = sorted(told, key=lambda event: event.at)
+        events = (event for phase in exhibit.phases for event in phase.events)
+        self._events = sorted(events, key=lambda event: event.at)
         west, south, east, north = exhibit.indexed("views")[exhibit.exhibit.view].bounds
         self._where = ((west + east) / 2, (south + north) / 2)
-        self._told: Event | None = None
-        self._told_ms = 0
+        self._event: Event | None = None
+        self._since_ms = 0
         playhead.hoursChanged.connect(self._on_hours)
         playhead.playingChanged.connect(self._tell)
         locale.changed.connect(self._on_language)
@@ -125,23 +125,23 @@ class Moment(QObject):
 
     @Property(str, notify=eventChanged)
     def eventWhen(self) -> str:
-        """When the last event was: the hour only if sources give it; empty without one."""
-        return self._locale.teller.when(self._told) if self._told else ""
+        """The time of the last event: the hour only if sources give it; empty without one."""
+        return self._locale.teller.when(self._event) if self._event else ""
 
     @Property(str, notify=eventChanged)
     def eventText(self) -> str:
-        """What then happened; empty without one."""
-        return self._locale.teller.lead(self._told.text) if self._told else ""
+        """The last event; empty without one."""
+        return self._locale.teller.lead(self._event.text) if self._event else ""
 
     @Property(str, notify=eventChanged)
     def eventKey(self) -> str:
         """Its id; empty without one."""
-        return self._told.id if self._told else ""
+        return self._event.id if self._event else ""
 
     @property
-    def told(self) -> Event | None:
-        """The event that is told."""
-        return self._told
+    def last_event(self) -> Event | None:
+        """The event that is told; None without one."""
+        return self._event
 
     @Slot()
     def _tell(self) -> None:
@@ -151,8 +151,8 @@ class Moment(QObject):
         if last and self._playhead.moment - last.at > NEAR:
             last = None
         now = self._timers.now_ms()
-        reading = self._playhead.playing and now - self._told_ms < HOLD_MS
-        if last is self._told or (reading and self._told and last):
+        reading = self._playhead.playing and now - self._since_ms < HOLD_MS
+        if last is self._event or (reading and self._event and last):
             return
-        self._told, self._told_ms = last, now
+        self._event, self._since_ms = last, now
         self.eventChanged.emit()

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
-from kiosk.exhibit.kinds import names
-from kiosk.exhibit.model import Decision, Disagreement, Exhibit, Lesson, Passage, Phase, Words
+from kiosk.exhibit import model
+from kiosk.exhibit.model import Exhibit, Panel, Title
 from kiosk.qt.property import Property, QmlUncreatable
-from kiosk.qt.rows import FACT, Rows, spoken_in
-from kiosk.stage.drawings import DRAWING, drawing_row
-from kiosk.stage.part import Part
-from kiosk.telling.locale import Locale, Row
+from kiosk.qt.rows import Rows, spoken_in
+from kiosk.stage.drawings import Drawing, drawing_of
+from kiosk.stage.part import Part, fact_rows
+from kiosk.telling.locale import Locale
+from kiosk.telling.outline.blocks import Point, Section, Standpoint, Text
+from kiosk.telling.outline.pointing import chosen, spoken_of
 from kiosk.visit.navigation import COUNTED, PANELS, Navigation, Screen, Stop, panel_of
 
 QML_IMPORT_NAME = "Kiosk.Stage"
@@ -23,10 +25,10 @@ QML_IMPORT_MAJOR_VERSION = 1
 TABBED = (Screen.LESSONS, Screen.DECISIONS, Screen.DISAGREEMENTS)
 """The screens that share a panel."""
 
-MARKED = names(lambda kind: kind.debatable and kind.mapped)
-"""The lists whose records are marked on the map where a disagreement is about them."""
+TEXTLESS = (Screen.FORCES, Screen.MAPS)
+"""The screens of panels that show no text of their own."""
 
-Record = Phase | Lesson | Decision | Disagreement
+Record = model.Phase | model.Lesson | model.Decision | model.Disagreement
 
 
 def record_of(exhibit: Exhibit, stop: Stop) -> Record | None:
@@ -37,14 +39,32 @@ def record_of(exhibit: Exhibit, stop: Stop) -> Record | None:
     return found
 
 
-def subjects(exhibit: Exhibit, disagreement: Disagreement) -> set[str]:
-    """The places and formations that a disagreement is about, as refs."""
-    return {
-        f"{kind}/{key}"
-        for kind in MARKED
-        for key in disagreement.about
-        if key in exhibit.indexed(kind)
-    }
+def entry_of(exhibit: Exhibit, stop: Stop) -> Record | Panel | Title:
+    """The record of a stop; on any other screen the exhibit's title, or the panel."""
+    if stop.screen == Screen.HOME:
+        return exhibit.exhibit
+    found: Record | Panel = record_of(exhibit, stop) or getattr(exhibit.panels, stop.screen)
+    return found
+
+
+@dataclass(frozen=True)
+class Door:
+    """A panel, by its names in both languages, with the line on its door."""
+
+    key: str
+    name: str
+    second: str
+    line: str
+    current: bool
+
+
+@dataclass(frozen=True)
+class Tab:
+    """A screen that belongs to the panel of the stop."""
+
+    key: str
+    name: str
+    current: bool
 
 
 @QmlElement
@@ -57,7 +77,8 @@ class Page(Part):
     """
 
     _record: Record | None
-    _title: Row
+    _section: Section
+    _body: str
 
     changed = Signal()
 
@@ -68,24 +89,33 @@ class Page(Part):
         locale: Locale,
         parent: QObject | None = None,
     ) -> None:
-        super().__init__(locale, parent)
-        self._exhibit, self._navigation = exhibit, navigation
-        self._sides = exhibit.indexed("sides")
-        self._doors: Rows[Any] = Rows(("key", "name", "second", "line", "current"), self)
-        self._tabs: Rows[Any] = Rows(("key", "name", "current"), self)
-        self._notes: Rows[Any] = Rows(FACT, self)
-        self._standpoints: Rows[Any] = Rows(("key", "name", "second", "colour", "text"), self)
-        self._pictures: Rows[Any] = Rows(DRAWING, self)
+        super().__init__(exhibit, locale, parent)
+        self._navigation = navigation
+        self._doors = Rows(Door, self)
+        self._tabs = Rows(Tab, self)
+        self._notes = Rows(Point, self)
+        self._standpoints = Rows(Standpoint, self)
+        self._pictures = Rows(Drawing, self)
         self.fill()
 
     def _fill(self) -> None:
         self._doors.show(list(self._door_rows()))
         self._tabs.show(self._tab_rows())
-        self._record = record_of(self._exhibit, self._navigation.stop)
-        self._title = self._title_of(self._navigation.stop)
-        self._notes.show(self._note_rows())
-        self._standpoints.show(self._standpoint_rows())
-        self._pictures.show(self._picture_rows())
+        stop = self._navigation.stop
+        self._record = record_of(self._exhibit, stop)
+        section = self._outline.section(entry_of(self._exhibit, stop))
+        if stop.screen in TEXTLESS:
+            section = replace(section, text=Text())
+        self._show(section)
+
+    def _show(self, section: Section) -> None:
+        teller = self._locale.teller
+        self._section, self._body = section, teller.link(section.text.text)
+        self._notes.show(list(fact_rows(section.headings, teller)))
+        self._standpoints.show(
+            [replace(one, text=teller.link(one.text)) for one in section.standpoints]
+        )
+        self._pictures.show([drawing_of(one, teller.language) for one in section.pictures])
         self.changed.emit()
 
     @Slot()
@@ -93,8 +123,8 @@ class Page(Part):
         """Says sorry in place of the stop, and nothing else."""
         say = self._locale.teller.phrases.say
         self._record = None
-        said = {"title": say("page_failed"), "body": say("page_failed_why")}
-        self._title = {"overline": "", "second": "", "question": "", **said}
+        self._section = Section(ref="", title=say("page_failed"))
+        self._body = say("page_failed_why")
         for rows in (self._notes, self._standpoints, self._pictures):
             rows.show([])
         self.changed.emit()
@@ -104,160 +134,85 @@ class Page(Part):
     @Property(str, notify=changed)
     def overline(self) -> str:
         """The line above the title."""
-        return str(self._title["overline"])
+        return self._section.overline
 
     @Property(str, notify=changed)
     def title(self) -> str:
         """The title of the stop."""
-        return str(self._title["title"])
+        return self._section.title
 
     @Property(str, notify=changed)
     def second(self) -> str:
         """The title in the second language."""
-        return str(self._title["second"])
+        return self._section.second
 
     @Property(str, notify=changed)
     def body(self) -> str:
         """The text of the stop."""
-        return str(self._title["body"])
+        return self._body
 
     @Property(str, notify=changed)
     def question(self) -> str:
         """The question that leads into the stop."""
-        return str(self._title["question"])
+        return self._section.question
 
     @property
-    def told(self) -> str:
+    def readable(self) -> str:
         """All that a visitor may read here before they move on."""
+        section = self._section
+        titled = (section.overline, section.title, section.second, self._body, section.question)
         notes = spoken_in(self._notes.rows, "heading", "text")
         standpoints = spoken_in(self._standpoints.rows, "name", "text")
         pictures = spoken_in(self._pictures.rows, "name")
-        return " ".join([*self._title.values(), *notes, *standpoints, *pictures])
-
-    def _title_of(self, stop: Stop) -> Row:
-        main, record = self._exhibit.exhibit, self._record
-        if isinstance(record, Phase):
-            days = self._locale.teller.phrases.days(record.starts, record.ends)
-            return self._titled(days, record.title, record.text, record.question)
-        if isinstance(record, Lesson | Decision):
-            question = record.question if isinstance(record, Decision) else None
-            return self._titled(self._counted(stop), record.title, record.text, question)
-        if isinstance(record, Disagreement):
-            return self._titled(self._counted(stop), record.question, None)
-        if stop.screen == Screen.HOME:
-            return self._titled(self._locale.teller.lead(main.subtitle), main.title, main.sentence)
-        panel = getattr(self._exhibit.panels, stop.screen)
-        return self._titled(self._locale.teller.lead(panel.line), panel.name, None)
-
-    def _counted(self, stop: Stop) -> str:
-        word, count = f"{COUNTED[stop.screen]}_count", len(getattr(self._exhibit, stop.screen))
-        return self._locale.teller.phrases.say(word, stop.index + 1, count)
-
-    def _titled(
-        self, overline: str, title: Words, body: Words | None, question: Words | None = None
-    ) -> Row:
-        return {
-            "overline": overline,
-            "title": self._locale.teller.lead(title),
-            "second": self._locale.teller.second(title),
-            "body": self._locale.teller.linked(body),
-            "question": self._locale.teller.lead(question),
-        }
+        return " ".join([*titled, *notes, *standpoints, *pictures])
 
     # ------------------------------------------------------------ what else is read
 
     @Property(Rows, constant=True)
-    def doors(self) -> Rows[Any]:
+    def doors(self) -> Rows[Door]:
         """The four panels."""
         return self._doors
 
     @Property(Rows, constant=True)
-    def tabs(self) -> Rows[Any]:
-        """What belongs to the panel of the stop beside the stop itself, if anything does."""
+    def tabs(self) -> Rows[Tab]:
+        """The screens that share the panel of the stop, if there are several."""
         return self._tabs
 
     @Property(Rows, constant=True)
-    def notes(self) -> Rows[Any]:
+    def notes(self) -> Rows[Point]:
         """Headed paragraphs beneath the text: who claims a lesson, what speaks against it."""
         return self._notes
 
     @Property(Rows, constant=True)
-    def standpoints(self) -> Rows[Any]:
-        """What each side wanted, knew and did in a phase."""
+    def standpoints(self) -> Rows[Standpoint]:
+        """Each side's standpoint in a phase."""
         return self._standpoints
 
     @Property(Rows, constant=True)
-    def pictures(self) -> Rows[Any]:
+    def pictures(self) -> Rows[Drawing]:
         """The drawings that belong to the stop."""
         return self._pictures
 
-    def _door_rows(self) -> Iterator[Row]:
+    def _door_rows(self) -> Iterator[Door]:
         here = panel_of(self._navigation.screen)
         for screen in PANELS:
-            panel = getattr(self._exhibit.panels, screen)
-            names = self._locale.teller.names(panel.name)
-            line = self._locale.teller.lead(panel.line)
-            yield {"key": str(screen), **names, "line": line, "current": screen == here}
+            door = self._outline.section(getattr(self._exhibit.panels, screen))
+            yield Door(str(screen), door.title, door.second, door.overline, screen == here)
 
-    def _tab_rows(self) -> list[Row]:
+    def _tab_rows(self) -> list[Tab]:
         here = self._navigation.screen
         found = [screen for screen in TABBED if getattr(self._exhibit, screen)]
         if here not in TABBED or len(found) < 2:
             return []
         say = self._locale.teller.phrases.say
-        return [
-            {"key": str(screen), "name": say(f"tab_{screen}"), "current": screen == here}
-            for screen in found
-        ]
-
-    def _note_rows(self) -> list[Row]:
-        record, say = self._record, self._locale.teller.phrases.say
-        if not isinstance(record, Lesson):
-            return []
-        return [
-            {"key": key, "heading": say(key), "text": self._locale.teller.linked(text), "who": ""}
-            for key, text in (("who_says", record.claimed_by), ("against", record.against))
-        ]
-
-    def _standpoint_rows(self) -> list[Row]:
-        if not isinstance(self._record, Phase):
-            return []
-        return [
-            {
-                "key": standpoint.side,
-                **self._locale.teller.names(self._sides[standpoint.side].name),
-                "colour": self._sides[standpoint.side].colour,
-                "text": self._locale.teller.linked(standpoint.text),
-            }
-            for standpoint in self._record.standpoints
-        ]
-
-    def _picture_rows(self) -> list[Row]:
-        if not isinstance(self._record, Passage):
-            return []
-        pictures = self._exhibit.indexed("pictures")
-        return [drawing_row(self._locale.teller, pictures[key]) for key in self._record.pictures]
+        return [Tab(str(screen), say(f"tab_{screen}"), screen == here) for screen in found]
 
     # ------------------------------------------------------------ on the map
 
     def named(self) -> set[str]:
-        """What the text names, and where the events of a phase took place, as refs."""
-        record = self._record
-        if record is None:
-            return set()
-        if isinstance(record, Disagreement):
-            return subjects(self._exhibit, record)
-        named = self._locale.teller.mentioned(self._locale.teller.lead(record.text))
-        if isinstance(record, Phase):
-            named |= {f"places/{event.place}" for event in record.events if event.place}
-        return named
+        """The names in the text, and where the events of a phase took place, as refs."""
+        return {*spoken_of(self._exhibit, self._locale.teller, self._record)}
 
     def marked(self) -> set[str]:
-        """What the stop points at, as refs."""
-        record = self._record
-        if isinstance(record, Disagreement):
-            return subjects(self._exhibit, record)
-        if not isinstance(record, Lesson | Decision):
-            return set()
-        marked = {f"places/{key}" for key in record.places}
-        return marked | {f"formations/{key}" for key in record.formations}
+        """The records at which the stop points, as refs."""
+        return {*chosen(self._exhibit, self._record)}

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtQml import QmlAnonymous
 
+from kiosk.exhibit.model import Exhibit
 from kiosk.qt.rows import Rows
-from kiosk.telling.locale import Locale
+from kiosk.telling.locale import Locale, Teller
+from kiosk.telling.outline.blocks import Heading, Point
+from kiosk.telling.outline.outline import Outline
 
 QML_IMPORT_NAME = "Kiosk.Stage"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -14,7 +19,7 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 @QmlAnonymous
 class Part(QObject):
-    """What is told at a stop, a sheet or a card, filled anew in another language.
+    """A stop, a sheet or a card as it is told, filled anew in another language.
 
     Signals:
         failed: it could not be filled, for the exception that is given.
@@ -22,15 +27,18 @@ class Part(QObject):
 
     failed = Signal(object)
 
-    def __init__(self, locale: Locale, parent: QObject | None = None) -> None:
+    _outline: Outline
+
+    def __init__(self, exhibit: Exhibit, locale: Locale, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._locale = locale
+        self._exhibit, self._locale = exhibit, locale
         locale.changed.connect(self.fill)
 
     @Slot()
     def fill(self) -> None:
         """Says everything anew; where that raises, says sorry."""
         try:
+            self._outline = Outline(self._exhibit, self._locale.teller)
             self._fill()
         except Exception as error:
             self.apologise()
@@ -44,3 +52,23 @@ class Part(QObject):
         """Shows nothing of another stop."""
         for rows in self.findChildren(Rows):
             rows.show([])
+
+
+def fact_rows(headings: Iterable[Heading], teller: Teller, opened: str = "") -> Iterator[Point]:
+    """Headings as rows: one for each voice, else one with a line for each point.
+
+    Names in them are links, but for that of the card `opened`.
+    """
+    for heading in headings:
+        if any(point.who for point in heading.points):
+            for i, point in enumerate(heading.points):
+                text, above = teller.link(point.text, opened), "" if i else heading.text
+                yield Point(key=f"{heading.key}/{i}", heading=above, text=text, who=point.who)
+        else:
+            lines = "\n".join(_line(point, teller) for point in heading.points)
+            yield Point(key=heading.key, heading=heading.text, text=teller.link(lines, opened))
+
+
+def _line(point: Point, teller: Teller) -> str:
+    said = teller.joined(point.heading, point.text)
+    return " · ".join(filter(None, (said, point.doubt)))

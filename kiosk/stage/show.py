@@ -18,7 +18,7 @@ STEP_MS = 250
 """Time passes on the map in steps, so that a machine without a GPU rests between them."""
 
 ARRIVAL_MS = 2500
-"""How long the camera may fly before the hours begin to pass."""
+"""The time for which the camera may fly before the hours begin to pass."""
 
 
 @QmlElement
@@ -70,16 +70,16 @@ class Show(QObject):
 
     @Property(float, notify=drifted)
     def driftX(self) -> float:
-        """How far in mm the words stand right of their place: 0 or less."""
+        """Millimetres that the words stand right of their place: 0 or less."""
         return -drifted(self._timers.now_ms() / 1000)[0] if self._drifts else 0.0
 
     @Property(float, notify=drifted)
     def driftY(self) -> float:
-        """How far in mm the words stand below their place."""
+        """Millimetres that the words stand below their place."""
         return drifted(self._timers.now_ms() / 1000)[1] if self._drifts else 0.0
 
     def bounds(self, bounds: Bounds) -> Bounds:
-        """What of the map the slide shows, given its view's bounds."""
+        """The bounds that the slide shows, given those of its view."""
         return moved(bounds, self._turns) if self._drifts else bounds
 
     @property

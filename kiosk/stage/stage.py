@@ -289,7 +289,7 @@ class Stage(QObject):
     @Slot()
     def showEvent(self) -> None:
         """Brings the map to the hour and the place of the event that is told, and lists it."""
-        event = self._moment.told
+        event = self._moment.last_event
         if event is None:
             return
         self._playhead.goTo(event.at)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Any
+from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
@@ -13,7 +13,8 @@ from kiosk.exhibit.sky import nights
 from kiosk.qt.property import Property, QmlUncreatable
 from kiosk.qt.rows import Rows, spoken_in
 from kiosk.stage.timescale import timescale_of
-from kiosk.telling.locale import Locale, Row
+from kiosk.telling.locale import Locale
+from kiosk.telling.outline.outline import Outline
 from kiosk.visit.navigation import Navigation, Screen, Sheet
 from kiosk.visit.playhead import HOUR, Playhead
 
@@ -25,7 +26,29 @@ MINUTE = 1 / 60
 
 
 DATES = ("spelt", "short", "bare")
-"""How the days of a phase are said, in more words or in fewer."""
+"""The styles in which the days of a phase are said, in more words or in fewer."""
+
+
+@dataclass(frozen=True)
+class Segment:
+    """A phase on the line, its days in each of `DATES`; shares of the line, 0..1."""
+
+    key: str
+    name: str
+    dates: list[str]
+    begins: float
+    finishes: float
+    current: bool
+
+
+@dataclass(frozen=True)
+class Happening:
+    """An event of the phase, with the hours from the campaign's start to it."""
+
+    key: str
+    when: str
+    text: str
+    hours: float
 
 
 @QmlElement
@@ -53,10 +76,8 @@ class Timeline(QObject):
         self._zero = exhibit.exhibit.starts
         self._scale = timescale_of(exhibit)
         self._shown = -1
-        self._segments: Rows[Any] = Rows(
-            ("key", "name", "dates", "begins", "finishes", "current"), self
-        )
-        self._events: Rows[Any] = Rows(("key", "when", "text", "hours"), self)
+        self._segments = Rows(Segment, self)
+        self._events = Rows(Happening, self)
         playhead.hoursChanged.connect(self._on_hours)
         navigation.sheetChanged.connect(self._fill_events)
         locale.changed.connect(self._fill)
@@ -66,17 +87,17 @@ class Timeline(QObject):
 
     @Property(float, notify=moved)
     def share(self) -> float:
-        """Where the playhead stands."""
+        """The playhead's place."""
         return self._scale.share_of(self._playhead.hours)
 
     @Property("QVariantList", constant=True)
     def days(self) -> list[float]:
-        """Where the days begin."""
+        """The beginnings of the days."""
         return self._scale.days()
 
     @Property("QVariantList", constant=True)
     def nights(self) -> list[list[float]]:
-        """Where each night begins and ends; none where no hour is told."""
+        """The beginning and the end of each night; none where no hour is told."""
         main = self._exhibit.exhibit
         if not self._exhibit.by_the_hour:
             return []
@@ -86,17 +107,17 @@ class Timeline(QObject):
         return [[self._share_of(end) for end in night] for night in dark]
 
     @Property(Rows, constant=True)
-    def segments(self) -> Rows[Any]:
+    def segments(self) -> Rows[Segment]:
         """The phases."""
         return self._segments
 
     @Property(Rows, constant=True)
-    def events(self) -> Rows[Any]:
-        """What happened in the phase, in time order; filled when its sheet opens."""
+    def events(self) -> Rows[Happening]:
+        """The events of the phase, in time order; filled when their sheet opens."""
         return self._events
 
     @property
-    def told(self) -> str:
+    def readable(self) -> str:
         """All that a visitor may read of the events while their sheet is open."""
         if self._navigation.sheet != Sheet.EVENTS:
             return ""
@@ -124,32 +145,26 @@ class Timeline(QObject):
         if self._navigation.sheet == Sheet.EVENTS:
             self._events.show(self._event_rows())
 
-    def _segment_rows(self) -> list[Row]:
+    def _segment_rows(self) -> list[Segment]:
+        teller = self._locale.teller
         return [
-            {
-                "key": phase.id,
-                "name": self._locale.teller.lead(phase.short),
-                "dates": [
-                    self._locale.teller.phrases.days(phase.starts, phase.ends, style)
-                    for style in DATES
-                ],
-                "begins": self._share_of(phase.starts),
-                "finishes": self._share_of(phase.ends),
-                "current": i == self._shown,
-            }
+            Segment(
+                key=phase.id,
+                name=teller.lead(phase.short),
+                dates=[teller.phrases.days(phase.starts, phase.ends, style) for style in DATES],
+                begins=self._share_of(phase.starts),
+                finishes=self._share_of(phase.ends),
+                current=i == self._shown,
+            )
             for i, phase in enumerate(self._exhibit.phases)
         ]
 
-    def _event_rows(self) -> list[Row]:
-        events = self._exhibit.phases[self._shown].events
+    def _event_rows(self) -> list[Happening]:
+        outline = Outline(self._exhibit, self._locale.teller)
+        section = outline.section(self._exhibit.phases[self._shown])
         return [
-            {
-                "key": event.id,
-                "when": self._locale.teller.when(event),
-                "text": self._locale.teller.lead(event.text),
-                "hours": self._hours(event.at),
-            }
-            for event in sorted(events, key=lambda event: event.at)
+            Happening(event.key, event.heading, event.text, self._hours(event.at))
+            for event in section.events
         ]
 
     def _phase_at(self, moment: dt.datetime) -> int:

@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Any
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from kiosk.exhibit.clock import Clock
-from kiosk.exhibit.model import Bounds, Event, Exhibit, Phase, Picture
+from kiosk.exhibit.model import Bounds, Event, Exhibit, Phase
 from kiosk.qt.property import Property, QmlUncreatable
 from kiosk.qt.rows import Rows
-from kiosk.stage.drawings import drawing_row
+from kiosk.stage.drawings import drawing_of
 from kiosk.stage.stage import Stage
 from kiosk.talk.delivery import Act, Delivery
-from kiosk.talk.script import Script, entry_of, events_of, scene_of, sight_of
+from kiosk.talk.rows import PictureRow, PointRow, Slip
+from kiosk.talk.script import Script, events_of, phase_of, scene_of, sight_of
 from kiosk.talk.slides import Slide, SlideKind
-from kiosk.telling.locale import Row
+from kiosk.telling.outline.blocks import Section
+from kiosk.telling.outline.pointing import refs_of
 from kiosk.visit.navigation import COUNTED, Screen, Sheet
 from kiosk.visit.playhead import HOUR, SPEEDS
 
@@ -32,7 +33,7 @@ LAST_MINUTE = dt.timedelta(minutes=1)
 
 CLOSER = 1.5
 CLOSEST = 2.5
-"""What a press of + and one of Z magnify the map by."""
+"""The factors by which a press of + and one of Z magnify the map."""
 
 ZOOMS = {Act.ZOOM: CLOSEST, Act.CLOSER: CLOSER, Act.FURTHER: 1 / CLOSER}
 
@@ -63,11 +64,9 @@ class Deck(QObject):
         self._sight: Bounds | None = None
         self._prompted = False
         self._point = (-1.0, -1.0)
-        self._points: Rows[Any] = Rows(
-            ("key", "mark", "text", "shown", "taken", "hands", "share", "next"), self
-        )
-        self._pictures: Rows[Any] = Rows(("key", "alt", "address"), self)
-        self._slips: Rows[Any] = Rows(("key", "number", "kicker", "title", "view"), self)
+        self._points = Rows(PointRow, self)
+        self._pictures = Rows(PictureRow, self)
+        self._slips = Rows(Slip, self)
         stage.session.touch()
         stage.session.hold()
         stage.playhead.set_speed(len(SPEEDS) - 1)
@@ -84,12 +83,16 @@ class Deck(QObject):
 
     @Property(Delivery, constant=True)
     def delivery(self) -> Delivery:
-        """Where the talk stands."""
+        """The talk's place."""
         return self._delivery
 
     @property
     def _at(self) -> Slide:
         return self._delivery.at
+
+    @property
+    def _section(self) -> Section:
+        return self._script.section(self._at)
 
     @Property(str, notify=changed)
     def kind(self) -> SlideKind:
@@ -98,27 +101,27 @@ class Deck(QObject):
 
     @Property(int, notify=changed)
     def steps(self) -> int:
-        """How many clicks the slide holds."""
+        """The number of clicks that the slide holds."""
         return self._at.steps
 
     @Property(bool, notify=changed)
     def decided(self) -> bool:
-        """Whether it is told what was done."""
+        """True once it is told what was done."""
         return self._at.kind == "decisions" and self._delivery.step == self._at.steps - 1
 
     @Property(bool, notify=changed)
     def counted(self) -> bool:
-        """Whether hands that were shown are counted."""
+        """True once hands that were shown are counted."""
         return max(self._hands(), default=-1) >= 0
 
     @Property(str, notify=changed)
     def nextMark(self) -> str:
         """The letter of the choice whose hands are entered next; empty without a choice."""
-        return "".join(str(row["mark"]) for row in self._points.rows if row["next"])
+        return "".join(row.mark for row in self._points.rows if row.next)
 
     @Property(bool, notify=promptedChanged)
     def prompted(self) -> bool:
-        """Whether the speaker has a window of their own, so that the audience's asks nothing."""
+        """True if the speaker has a window of their own, so that the audience's asks nothing."""
         return self._prompted
 
     def prompt(self, prompted: bool) -> None:
@@ -135,70 +138,66 @@ class Deck(QObject):
     @Property(str, notify=changed)
     def title(self) -> str:
         """The title of the slide."""
-        return self._script.title(self._at)
+        return self._section.title
 
     @Property(str, notify=changed)
     def second(self) -> str:
         """The title in the second language."""
-        return self._script.second(self._at)
+        return self._section.second
 
     @Property(str, notify=changed)
     def text(self) -> str:
-        """What stands beneath the title."""
+        """The text beneath the title."""
         return self._script.text(self._at, self._delivery.step)
 
     @Property(str, notify=changed)
     def question(self) -> str:
         """The question that is put to the group."""
-        return self._script.question(self._at)
+        return self._section.question
 
     @Property(str, notify=changed)
     def call(self) -> str:
-        """What the group is to do, or what came of it."""
+        """The call to the group, or what came of it."""
         return self._script.call(self._at, self._delivery.step)
 
     @Property(str, notify=changed)
     def rest(self) -> str:
-        """How many sources there are beside those shown."""
+        """The number of sources beside those shown."""
         return self._script.rest(self._at)
 
     @Property(str, notify=changed)
     def credit(self) -> str:
-        """Whose map it is, and the licence of the words."""
+        """The makers of the map, and the licence of the words."""
         return self._script.credit()
 
     @Property(Rows, constant=True)
-    def points(self) -> Rows[Any]:
-        """What comes click by click; those whose click has come are `shown`.
-
-        Of choices also the `hands` counted, -1 if nobody counts, their `share` of the most, and
-        whether theirs is the `next` number to be entered.
-        """
+    def points(self) -> Rows[PointRow]:
+        """The points that come click by click."""
         return self._points
 
     @Property(Rows, constant=True)
-    def pictures(self) -> Rows[Any]:
-        """The drawing of a slide that shows one; `address` is its picture's less the width."""
+    def pictures(self) -> Rows[PictureRow]:
+        """The drawing of a slide that shows one."""
         return self._pictures
 
     @Property(Rows, constant=True)
-    def slips(self) -> Rows[Any]:
-        """Every slide in brief, for the overview; `view` is what of the map it shows."""
+    def slips(self) -> Rows[Slip]:
+        """Every slide in brief, for the overview."""
         return self._slips
 
     @Property(str, notify=changed)
     def notes(self) -> str:
-        """What the speaker may say and ask."""
-        return self._script.notes(self._at)
+        """The notes: what the speaker may say and ask."""
+        return self._section.notes
 
     @Property(str, notify=changed)
-    def told(self) -> str:
-        """What the exhibit tells here in full."""
-        return self._script.told(self._at)
+    def fullText(self) -> str:
+        """The text that the exhibit has here."""
+        return self._script.full_text(self._at)
 
     @Property(str, notify=changed)
     def upcoming(self) -> str:
-        """What the next click brings; empty after the last."""
+        """The line that the next click brings; empty after the last."""
         delivery, step = self._delivery, self._delivery.step + 1
         if step < self._at.steps:
             return self._script.line(self._at, step)
@@ -214,17 +213,16 @@ class Deck(QObject):
         self._fill()
 
     def _fill_slips(self) -> None:
-        self._slips.show(
-            [
-                {
-                    "key": str(i),
-                    "number": i + 1,
-                    "kicker": self._script.overline(slide),
-                    "title": self._script.title(slide),
-                    "view": scene_of(self._exhibit, slide)[0],
-                }
-                for i, slide in enumerate(self._delivery.slides)
-            ]
+        slides = enumerate(self._delivery.slides)
+        self._slips.show([self._slip(i, slide) for i, slide in slides])
+
+    def _slip(self, i: int, slide: Slide) -> Slip:
+        return Slip(
+            key=str(i),
+            number=i + 1,
+            kicker=self._script.overline(slide),
+            title=self._script.section(slide).title,
+            view=scene_of(self._exhibit, slide)[0],
         )
 
     @Slot()
@@ -233,21 +231,21 @@ class Deck(QObject):
         self._pictures.show(self._picture_rows())
         self.changed.emit()
 
-    def _point_rows(self) -> list[Row]:
+    def _point_rows(self) -> list[PointRow]:
         listed, decided, poll = self._at.kind == "sources", self.decided, self._delivery.poll
         hands = self._hands()
         most = max(hands, default=0)
         return [
-            {
-                "key": f"{self._delivery.slide}/{i}",
-                "mark": point.mark,
-                "text": point.text,
-                "shown": listed or i < self._delivery.step,
-                "taken": decided and point.taken,
-                "hands": hands[i] if hands else -1,
-                "share": hands[i] / most if most > 0 else 0.0,
-                "next": poll is not None and i == poll.next,
-            }
+            PointRow(
+                key=f"{self._delivery.slide}/{i}",
+                mark=point.mark,
+                text=point.text,
+                shown=listed or i < self._delivery.step,
+                taken=bool(decided and point.taken),
+                hands=hands[i] if hands else -1,
+                share=hands[i] / most if most > 0 else 0.0,
+                next=poll is not None and i == poll.next,
+            )
             for i, point in enumerate(self._script.points(self._at))
         ]
 
@@ -261,12 +259,12 @@ class Deck(QObject):
             hands[poll.next] = typed
         return hands
 
-    def _picture_rows(self) -> list[Row]:
-        picture = entry_of(self._exhibit, self._at)
-        if not isinstance(picture, Picture):
+    def _picture_rows(self) -> list[PictureRow]:
+        if self._at.kind != "pictures":
             return []
-        row = drawing_row(self._stage.locale.teller, picture)
-        return [{"key": row["source"], "alt": row["alt"], "address": row["source"]}]
+        language = self._stage.locale.teller.language
+        drawings = [drawing_of(picture, language) for picture in self._section.pictures]
+        return [PictureRow(one.source, one.alt, one.source) for one in drawings]
 
     @Slot()
     def _on_typed(self) -> None:
@@ -283,7 +281,7 @@ class Deck(QObject):
         self._shown, self._step = delivery.at, delivery.step
         if opened:
             self._open(delivery.at)
-        if isinstance(phase := entry_of(self._exhibit, delivery.at), Phase):
+        if phase := phase_of(self._exhibit, delivery.at):
             self._pass(phase, played=onward)
         self._fill()
         self._mark()
@@ -334,19 +332,14 @@ class Deck(QObject):
     @property
     def _event(self) -> Event | None:
         """The event that the click tells; None without one."""
-        entry, step = entry_of(self._exhibit, self._at), self._delivery.step
-        if not isinstance(entry, Phase) or not entry.events or not step:
-            return None
-        return events_of(entry)[step - 1]
+        phase, step = phase_of(self._exhibit, self._at), self._delivery.step
+        return events_of(phase)[step - 1] if phase and phase.events and step else None
 
     @Slot()
     def _mark(self) -> None:
         """Marks on the map what the event of the click speaks of."""
         if event := self._event:
-            marked = {f"formations/{key}" for key in event.formations}
-            if event.place:
-                marked.add(f"places/{event.place}")
-            self._stage.ground.choose(marked, self._stage.page.named())
+            self._stage.ground.choose(refs_of(event), self._stage.page.named())
 
     # ------------------------------------------------------------ hands
 
@@ -377,7 +370,7 @@ class Deck(QObject):
 
     @Property(float, notify=pointed)
     def pointX(self) -> float:
-        """How far across the slide the speaker points, as a share; -1 for nowhere."""
+        """The spot across the slide to which the speaker points, as a share; -1 for nowhere."""
         return self._point[0]
 
     @Property(float, notify=pointed)

@@ -10,7 +10,7 @@ from kiosk.exhibit.kinds import names
 from kiosk.exhibit.model import Exhibit, Talk, TalkSlide
 
 CLICK_S = 30.0
-"""What a click takes in a talk that nobody has planned."""
+"""Seconds that a click takes in a talk that nobody has planned."""
 
 WHOLE = "everything"
 """The id of the talk that is made where the content has none."""
@@ -20,7 +20,7 @@ RECORDED = names(lambda kind: kind.stop)
 
 
 class SlideKind(StrEnum):
-    """What is told apart on the screen: the kinds of slides, and of a panel its name."""
+    """The kinds of slides that a screen lays out, and of a panel its name."""
 
     TITLE = "title"
     PHASES = "phases"
@@ -36,7 +36,7 @@ class SlideKind(StrEnum):
 
 @dataclass(frozen=True)
 class Slide:
-    """What a slide shows, in how many clicks, in how many planned seconds."""
+    """A slide: the entry that it shows, in so many clicks and planned seconds."""
 
     show: str
     steps: int
@@ -54,11 +54,11 @@ class Slide:
 
     @property
     def choices(self) -> int:
-        """How many choices are put to a show of hands; 0 where there is none."""
+        """The number of choices put to a show of hands; 0 where there is none."""
         return self.steps - 3 if self.kind == "decisions" else 0
 
     def polls(self, step: int) -> bool:
-        """Whether this click asks for a show of hands."""
+        """True if this click asks for a show of hands."""
         return self.choices > 0 and step == self.steps - 2
 
 
@@ -99,7 +99,7 @@ def _seconds(talk: Talk, steps: Sequence[int]) -> Iterator[float]:
 
 
 def steps_of(exhibit: Exhibit, show: str) -> int:
-    """How many clicks a slide holds, the one that opens it among them.
+    """The number of clicks that a slide holds, the one that opens it among them.
 
     A phase: its question, then each event, or the text where it has none. A decision: what was
     known, each choice, the show of hands, what happened. A lesson: the claim, who says so, what

@@ -1,1 +1,1 @@
-"""How it is said in a language, for every medium."""
+"""The telling of an exhibit in a language, for every medium."""

@@ -1,4 +1,4 @@
-"""Where lines end: evenly, and between phrases."""
+"""The ends of lines: evenly, and between phrases."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from PySide6.QtGui import QFont, QTextLayout, QTextOption
 from kiosk.exhibit.writing import WIDE
 
 FINE_PX = 4
-"""How near to the least width is near enough."""
+"""The distance from the least width that is near enough."""
 
 
 PHRASE = re.compile(rf"(?<![\d{WIDE}])(?=\d*[{WIDE}])[\d{WIDE}]{{2,10}}(?![\d{WIDE}])")
@@ -41,7 +41,7 @@ def balanced(text: str, font: QFont, width: float) -> float:
 
 
 def _lines(text: str, font: QFont, width: float) -> float:
-    """How many lines `text` takes, broken as Qt Quick does; too many where a word has no room."""
+    """The number of lines of `text`, broken as by Qt Quick; infinite where a word has no room."""
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WordWrap)
     count = 0

@@ -26,7 +26,7 @@ def add_fonts(folder: Path) -> None:
 
 @cache
 def text_width(text: str, family: str, px: int, weight: QFont.Weight) -> float:
-    """How wide a line of text is, in px."""
+    """The width of a line of text, in px."""
     font = QFont(family)
     font.setPixelSize(px)
     font.setWeight(weight)

@@ -31,7 +31,7 @@ class Linker:
         return sorted((name for name in self._refs if len(name) > 1), key=len, reverse=True)
 
     def _found(self, text: str) -> Iterator[tuple[int, int, str]]:
-        """Where `text` names a record: from, to, whose. A pattern of all names would take 50 ms."""
+        """The names in `text`: from, to, whose. A pattern of all names would take 50 ms."""
         folded = _folded(text)
         names = tuple(name for name in self._names if name in folded)
         places = _places(text, folded)
@@ -65,7 +65,7 @@ class Linker:
 
 
 def _places(text: str, folded: str) -> dict[int, int]:
-    """Where in `text` each place of it casefolded is; some letters fold into several."""
+    """The place in `text` of each place of it casefolded; some letters fold into several."""
     if len(folded) == len(text):
         return {i: i for i in range(len(text) + 1)}
     lengths = (len(letter.casefold()) for letter in text)

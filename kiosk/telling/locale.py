@@ -29,7 +29,7 @@ Row = dict[str, Any]
 
 
 def reading_seconds(text: str) -> float:
-    """How long an unhurried visitor reads `text`, tags left out."""
+    """Seconds for which an unhurried visitor reads `text`, tags left out."""
     text = re.sub("<[^>]*>", "", text.replace("<br>", "\n"))
     return len(words_in(text)) / WORDS_PER_SECOND + len(wide_in(text)) / CHARACTERS_PER_SECOND
 
@@ -53,7 +53,6 @@ class Teller:
     def __init__(self, exhibit: Exhibit, phrases: Phrases, second: str | None) -> None:
         self.phrases, self.language, self.second_language = phrases, phrases.language, second
         self._linker = Linker(exhibit, phrases.language)
-        self._sources = exhibit.indexed("sources")
         self._hour_told = exhibit.hour_told
 
     def lead(self, words: Words | None) -> str:
@@ -67,10 +66,6 @@ class Teller:
         text = words.in_(self.second_language)
         return "" if text == self.lead(words) else text
 
-    def names(self, words: Words) -> Row:
-        """Both as a row's `name` and `second`."""
-        return {"name": self.lead(words), "second": self.second(words)}
-
     def link(self, text: str, opened: str = "") -> str:
         """`text` as Qt's StyledText, its names links to cards; not the card `opened`.
 
@@ -78,16 +73,12 @@ class Teller:
         """
         return MEASURED.sub(WORD_JOINER, self._linker.link(text, opened))
 
-    def linked(self, words: Words | None, opened: str = "") -> str:
-        """The text in the visitor's language, its names links to cards."""
-        return self.link(self.lead(words), opened)
-
     def mentioned(self, text: str) -> set[str]:
         """The records that a text names, as refs."""
         return self._linker.mentioned(text)
 
     def when(self, event: Event) -> str:
-        """When an event was: with its hour where that is known."""
+        """The time of an event: with its hour where that is known."""
         return self.phrases.moment(event.at, "hour" if event.hour_known else "day")
 
     def now(self, moment: dt.datetime) -> str:
@@ -108,7 +99,7 @@ class Teller:
         return most if low == high else self.phrases.say("range", self.phrases.number(low), most)
 
     def amount(self, figure: Figure) -> str:
-        """How many, of what, as a line of its own; what stands in brackets is no unit."""
+        """The number, of what, as a line of its own; what stands in brackets is no unit."""
         what = self.lead(figure.what)
         bare = what and what[0] not in BRACKETS
         text = self._extent([figure]) if bare else self.strength([figure])
@@ -119,16 +110,8 @@ class Teller:
         return str(self.phrases.words["dash"]).join(filter(None, parts))
 
     def voice(self, figure: Figure) -> str:
-        """How many, of what, and who says so."""
+        """The number, of what, and who says so."""
         return self.joined(self.amount(figure), self.lead(figure.who))
-
-    def cited(self, record: Any) -> str:
-        """The titles of a record's sources, a line each."""
-        return "\n".join(
-            self.lead(self._sources[source].title)
-            for source in getattr(record, "sources", ())
-            if source in self._sources
-        )
 
 
 class Locale(QObject):
@@ -155,7 +138,7 @@ class Locale(QObject):
 
     @property
     def teller(self) -> Teller:
-        """What says the exhibit in the language chosen."""
+        """The teller of the language chosen."""
         return self._teller
 
     def speak(self, language: str) -> None:

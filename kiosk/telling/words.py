@@ -1,4 +1,4 @@
-"""What the kiosk itself says, and how it writes dates and numbers, in each language."""
+"""The words of the kiosk itself, and its dates and numbers, in each language."""
 
 from __future__ import annotations
 

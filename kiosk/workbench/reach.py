@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
-from kiosk.exhibit.kinds import names
-from kiosk.exhibit.model import Exhibit, Formation, Person, Place, Words
+from kiosk.exhibit.kinds import EXPLAINED, names
+from kiosk.exhibit.model import Exhibit, Record
 from kiosk.exhibit.reading.problem import Finding
-from kiosk.telling.links import Linker
+from kiosk.machine import folders
+from kiosk.telling.locale import Teller
+from kiosk.telling.outline.blocks import Section
+from kiosk.telling.outline.outline import Outline
+from kiosk.telling.words import Phrases
 
-CARDS = names(lambda kind: kind.linked and not kind.mapped)
-"""The lists whose cards nothing but a text opens; places are on the map, formations in the tree."""
+READ = (*names(lambda kind: kind.stop), "pictures")
+"""The lists whose texts are on the screens themselves."""
 
 
 def unreached(exhibit: Exhibit) -> Iterator[Finding]:
     """Cards that no text leads to, in a language: warnings."""
     languages = exhibit.exhibit.languages
     reached = {code: reached_in(exhibit, code) for code in languages}
-    for kind in CARDS:
+    for kind in EXPLAINED:
         for number, record in enumerate(getattr(exhibit, kind)):
             lacking = [code for code in languages if f"{kind}/{record.id}" not in reached[code]]
             if lacking:
@@ -30,50 +33,29 @@ def unreached(exhibit: Exhibit) -> Iterator[Finding]:
 
 def reached_in(exhibit: Exhibit, language: str) -> set[str]:
     """The cards that a visitor can open in a language, as kind/id."""
-    linker = Linker(exhibit, language)
+    teller = Teller(exhibit, Phrases(folders.resources() / "words", language), None)
+    outline = Outline(exhibit, teller)
     reached: set[str] = set()
-    texts = list(_read(exhibit))
+    opened: list[Record] = [exhibit.exhibit]
+    opened += (record for kind in READ for record in getattr(exhibit, kind))
     for kind in names(lambda kind: kind.linked and kind.mapped):
         for record in getattr(exhibit, kind):
             reached.add(f"{kind}/{record.id}")
-            texts += _on_card(exhibit, record)
-    while texts:
-        text = texts.pop()
-        for ref in linker.mentioned(text.in_(language)) - reached:
-            reached.add(ref)
-            kind, _, key = ref.partition("/")
-            texts += _on_card(exhibit, exhibit.indexed(kind)[key])
+            opened.append(record)
+    while opened:
+        for text in _texts(outline.section(opened.pop())):
+            for ref in teller.mentioned(text) - reached:
+                reached.add(ref)
+                kind, _, key = ref.partition("/")
+                opened.append(exhibit.indexed(kind)[key])
     return reached
 
 
-def _read(exhibit: Exhibit) -> Iterator[Words]:
-    """The texts on the screens themselves whose names can be touched."""
-    yield exhibit.exhibit.sentence
-    for phase in exhibit.phases:
-        yield phase.text
-        yield from (standpoint.text for standpoint in phase.standpoints)
-    for lesson in exhibit.lessons:
-        yield from (lesson.text, lesson.claimed_by, lesson.against)
-    for decision in exhibit.decisions:
-        yield from (decision.text, decision.happened)
-        yield from (choice.reply for choice in decision.choices)
-    for picture in exhibit.pictures:
-        yield picture.alt
-
-
-def _on_card(exhibit: Exhibit, record: Any) -> Iterator[Words]:
-    """The texts on a record's card."""
-    told: list[Words | None] = [record.about]
-    if isinstance(record, Person):
-        told.append(record.role)
-    elif isinstance(record, Formation):
-        people = exhibit.indexed("people")
-        for commander in record.commanders:
-            named = commander.name or people[commander.person or ""].name
-            told += [named, commander.role]
-        told.append(record.fate)
-    elif isinstance(record, Place):
-        told.append(record.modern)
-        events = (event for phase in exhibit.phases for event in phase.events)
-        told += [event.text for event in events if event.place == record.id]
-    yield from filter(None, told)
+def _texts(section: Section) -> Iterator[str]:
+    """The texts of an entry whose names can be touched on its screen or its card."""
+    yield from (section.text.text, section.role, section.outcome.text)
+    yield from (standpoint.text for standpoint in section.standpoints)
+    yield from (choice.reply for choice in section.choices)
+    for heading in section.headings:
+        for point in heading.points:
+            yield from (point.heading, point.text)

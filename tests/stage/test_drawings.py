@@ -10,7 +10,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QGuiApplication, QImage, QImageReader
 
 from kiosk.stage.drawings import DrawingPictures
-from kiosk.stage.drawings import photograph as decoded
+from kiosk.telling.drawings import photograph as decoded
 from tests.exhibit.made import exhibit
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 30"><rect width="40" height="30"/>'

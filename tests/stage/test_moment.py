@@ -106,10 +106,10 @@ def test_it_tells_the_last_event_with_its_hour_only_where_that_is_known(told: To
     for event in events:
         told.playhead.goTo(event.at)
         moment = told.moment
-        assert moment.told is not None
-        assert moment.told.at == event.at
-        assert moment.eventText == moment.told.text.in_("en")
-        assert (":" in moment.eventWhen) == moment.told.hour_known
+        assert moment.last_event is not None
+        assert moment.last_event.at == event.at
+        assert moment.eventText == moment.last_event.text.in_("en")
+        assert (":" in moment.eventWhen) == moment.last_event.hour_known
 
 
 def test_before_the_first_event_and_long_after_one_nothing_is_told(told: Told) -> None:
@@ -148,8 +148,8 @@ def test_a_pause_tells_the_last_event_at_once(told: Told) -> None:
         for event in phase.events
         if event.at <= told.playhead.moment
     )
-    assert told.moment.told is not None
-    assert told.moment.told.at == last
+    assert told.moment.last_event is not None
+    assert told.moment.last_event.at == last
 
 
 def test_it_speaks_the_language_it_is_given(told: Told) -> None:

@@ -30,8 +30,8 @@ def test_it_lists_the_events_of_the_phase_that_the_playhead_is_in(visitor: Visit
     for index, phase in enumerate(visitor.kiosk.exhibit.phases):
         visitor.stage.playhead.goTo(phase.starts)
         assert timeline.phase == index
-        listed = [row["key"] for row in timeline.events.rows]
+        listed = [row.key for row in timeline.events.rows]
         assert sorted(listed) == sorted(event.id for event in phase.events)
-        assert [row["hours"] for row in timeline.events.rows] == sorted(
-            row["hours"] for row in timeline.events.rows
+        assert [row.hours for row in timeline.events.rows] == sorted(
+            row.hours for row in timeline.events.rows
         )

@@ -192,7 +192,7 @@ def test_the_speaker_counts_hands_with_the_mouse(speak: Speak) -> None:
     ):
         QTest.mouseClick(notes, button, Qt.KeyboardModifier.NoModifier, at)
     speaker.process()
-    assert [row["hands"] for row in speaker.lectern.deck.points.rows] == [-1, 1, -1]
+    assert [row.hands for row in speaker.lectern.deck.points.rows] == [-1, 1, -1]
 
 
 def test_a_claim_is_followed_by_who_makes_it_and_what_speaks_against_it(
@@ -264,7 +264,7 @@ def test_the_overview_has_every_slide_and_opens_the_one_that_is_touched(speaker:
     speaker.press(Qt.Key.Key_G)
     speaker.settle()
     seen = speaker.texts()
-    assert {str(row["title"]) for row in speaker.lectern.deck.slips.rows} <= set(seen)
+    assert {row.title for row in speaker.lectern.deck.slips.rows} <= set(seen)
     third = next(text for text in speaker.text_items() if text.words == "3")
     speaker.touch_at(third.centre)
     assert (speaker.place, str(speaker.lectern.delivery.mode)) == ((2, 0), "slide")

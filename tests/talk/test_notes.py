@@ -65,7 +65,7 @@ def test_what_the_speaker_is_asked_the_audience_sees_only_if_there_is_no_other_w
     assert (question in speaker.texts(), question in notes_of(speaker)) == (not notes, notes)
     speaker.press(Qt.Key.Key_F5, Qt.Key.Key_G)
     speaker.settle()
-    last = str(speaker.lectern.deck.slips.rows[-1]["title"])
+    last = speaker.lectern.deck.slips.rows[-1].title
     assert (last in speaker.texts()) is not notes
 
 

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 import yaml
 
+from kiosk.exhibit.kinds import EXPLAINED
 from kiosk.exhibit.model import AreaKind, Arm, Certainty, Echelon, State
 from kiosk.machine import folders
 from kiosk.map.signs.legend import SIGNS
@@ -17,6 +18,7 @@ from kiosk.map.signs.marches import Manner
 from kiosk.publish.paper.handout import PARTS
 from kiosk.stage.atlas import OVERLAYS
 from kiosk.stage.timeline import DATES
+from kiosk.telling.outline.figures import COUNTED as COUNTED_BY_VOICES
 from kiosk.telling.words import Phrases, every_language
 from kiosk.visit.navigation import COUNTED
 from kiosk.visit.playhead import SPEEDS
@@ -42,7 +44,8 @@ def used() -> set[str]:
     keys |= {f"layer_{layer}" for layer in OVERLAYS} | {f"speed_{i}" for i in range(len(SPEEDS))}
     keys |= {f"{word}_count" for word in COUNTED.values()} - {"phase_count"}
     keys |= {f"tab_{screen}" for screen in COUNTED} - {"tab_phases"}
-    keys |= {"figures_strength", "figures_losses", "who_says", "against", "large_unit"}
+    keys |= {"who_says", "against", "large_unit", *COUNTED_BY_VOICES, *EXPLAINED}
+    keys |= {f"figures_{kind}" for kind in COUNTED_BY_VOICES}
     keys |= {"north", "south", "west", "east", "compass"}
     keys |= {word for _, word in PARTS} | {"still_there_why_1"}
     styles = ("range", *DATES)

@@ -20,7 +20,7 @@ NIGHT, MOON, DAY = SHEET.night, SHEET.moon, SHEET.day
 RADIUS = 2.1 * PX_PER_MM
 
 Across = Callable[[dt.datetime], float]
-"""Where on the paper, in px, a moment stands."""
+"""The place on the paper, in px, of a moment."""
 
 
 def place_of(exhibit: Exhibit) -> tuple[float, float]:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from functools import partial
 from itertools import chain, repeat, zip_longest
+from typing import Any
 
+from kiosk.exhibit.kinds import EXPLAINED
 from kiosk.exhibit.model import Phase
 from kiosk.publish.paper.binding import Chapter
 from kiosk.publish.paper.document import Document, joined
@@ -13,6 +16,7 @@ from kiosk.publish.paper.legend import legend_blocks
 from kiosk.publish.paper.telling import Blocks, Telling
 from kiosk.publish.paper.text import Listed
 from kiosk.publish.scene import Scene
+from kiosk.telling.outline.pointing import spoken_of
 
 PARTS = (
     ("forces", "figures"),
@@ -47,18 +51,16 @@ def compose(document: Document) -> None:
 
 def scene_of(telling: Telling, phase: Phase) -> Scene:
     """The map of a phase at its moment, with what its text and its events name."""
-    teller = telling.teller
-    told = teller.mentioned(teller.lead(phase.text))
-    told |= {f"places/{event.place}" for event in phase.events if event.place}
     bounds = telling.exhibit.indexed("views")[phase.view].bounds
-    return Scene(bounds, phase.moment, told=frozenset(told))
+    told = spoken_of(telling.exhibit, telling.teller, phase)
+    return Scene(bounds, phase.moment, told=told)
 
 
 def has(document: Document, part: str) -> bool:
-    """Whether the exhibit says anything in a part."""
+    """True if the exhibit says anything in a part."""
     exhibit = document.exhibit
     if part == "people":
-        return bool(exhibit.people or exhibit.terms)
+        return any(getattr(exhibit, kind) for kind in EXPLAINED)
     if part == "outcomes":
         return bool(exhibit.decisions)
     return part in ("forces", "legend") or bool(getattr(exhibit, part))
@@ -111,7 +113,7 @@ def fill_part(document: Document, part: str, word: str) -> None:
     heading = document.said(partial(Telling.headed, part=part, word=word))
     if part == "forces":
         heading += _face_to_face(document)
-    document.pages.add([*heading, *document.flowing(partial(told_in, part))])
+    document.pages.add([*heading, *document.flowing(TOLD[part])])
 
 
 def _face_to_face(document: Document) -> Blocks:
@@ -127,32 +129,32 @@ def _face_to_face(document: Document) -> Blocks:
     return [Beside(left, right, document.scale.gutter) for left, right in pairs]
 
 
-def told_in(part: str, telling: Telling) -> Blocks:
-    """All that is told in a part."""
-    exhibit = telling.exhibit
+def _trees(telling: Telling) -> Blocks:
+    """The order of battle of each side."""
     blocks: Blocks = []
-    if part == "forces":
-        for side in exhibit.sides:
-            blocks += [telling.subheading(telling.lead(side.name), gap=4), *telling.tree(side)]
-    elif part == "lessons":
-        for lesson in exhibit.lessons:
-            blocks += telling.lesson(lesson)
-    elif part == "decisions":
-        for decision in exhibit.decisions:
-            blocks += telling.decision(decision)
-    elif part == "outcomes":
-        for decision in exhibit.decisions:
-            blocks += telling.outcome(decision)
-    elif part == "disagreements":
-        for disagreement in exhibit.disagreements:
-            blocks += telling.disagreement(disagreement)
-    elif part == "people":
-        for person in exhibit.people:
-            blocks += telling.card(person)
-        for term in exhibit.terms:
-            blocks += telling.card(term)
-    elif part == "legend":
-        blocks += legend_blocks(telling)
-    else:
-        blocks += telling.sources()
+    for side in telling.exhibit.sides:
+        blocks += [telling.subheading(telling.lead(side.name), gap=4), *telling.tree(side)]
     return blocks
+
+
+def _each(tell: Callable[[Telling, Any], Blocks], *kinds: str) -> Callable[[Telling], Blocks]:
+    """Every record of some lists as it is told."""
+
+    def told(telling: Telling) -> Blocks:
+        records = (record for kind in kinds for record in getattr(telling.exhibit, kind))
+        return [block for record in records for block in tell(telling, record)]
+
+    return told
+
+
+TOLD: Mapping[str, Callable[[Telling], Blocks]] = {
+    "forces": _trees,
+    "lessons": _each(Telling.entry, "lessons"),
+    "decisions": _each(Telling.entry, "decisions"),
+    "legend": legend_blocks,
+    "disagreements": _each(Telling.entry, "disagreements"),
+    "people": _each(Telling.card, *EXPLAINED),
+    "outcomes": _each(Telling.outcome, "decisions"),
+    "sources": Telling.sources,
+}
+"""The blocks of each part."""

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 from PySide6.QtCore import QRectF, QSizeF
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from kiosk.exhibit.files.photograph import ENDINGS, read_photograph
 from kiosk.exhibit.kinds import names
-from kiosk.exhibit.model import Exhibit, Picture
+from kiosk.exhibit.model import Exhibit
 from kiosk.map.ground.palette import TABLE
 from kiosk.publish.paper.flow import Block
 from kiosk.publish.paper.press import Part, Press
 from kiosk.publish.paper.sheet import PX_PER_MM
-from kiosk.stage.drawings import drawing, photograph, words_of
+from kiosk.telling.drawings import drawing, photograph, words_of
+from kiosk.telling.outline.blocks import Picture, Section
 
 MOST_HIGH = 120 * PX_PER_MM
 """A picture is no higher than this, so that its caption has room on the same page."""
@@ -53,16 +53,16 @@ class Album:
     def __init__(self, exhibit: Exhibit, folder: Path) -> None:
         self._folder, self._pictures = folder, exhibit.indexed("pictures")
         self._photographs: dict[Path, QImage] = {}
-        self._shown_by: dict[str, Any] = {}
+        self._shown_by: dict[str, str] = {}
         for kind in names(lambda kind: kind.has("pictures")):
             for record in getattr(exhibit, kind):
                 for key in record.pictures:
-                    self._shown_by.setdefault(key, record)
+                    self._shown_by.setdefault(key, f"{kind}/{record.id}")
 
-    def of(self, record: Any) -> list[Picture]:
-        """The pictures that stand beside a record."""
-        first = [key for key in record.pictures if self._shown_by[key] is record]
-        return [self._pictures[key] for key in first]
+    def of(self, section: Section) -> list[Picture]:
+        """The pictures that stand beside an entry."""
+        shown_by = self._shown_by
+        return [one for one in section.pictures if shown_by[one.key] == section.ref]
 
     def plate(self, picture: Picture, language: str, part: Part, gap: float) -> Plate:
         """A picture with its words in a language; raises DrawingError."""
@@ -72,7 +72,7 @@ class Album:
             return Plate(
                 QSizeF(image.size()), lambda painter, box: painter.drawImage(box, image), part, gap
             )
-        lines = drawing(path, words_of(picture, language))
+        lines = drawing(path, words_of(self._pictures[picture.key], language))
 
         def draw(painter: QPainter, box: QRectF) -> None:
             painter.fillRect(box, QColor(TABLE.void))  # what a drawing's lines stand out from

@@ -58,7 +58,7 @@ class Entry:
 
 
 Lists = dict[tuple[str, bool], Block]
-"""What happened in each phase above the axis (True) and below it."""
+"""The events of each phase above the axis (True) and below it."""
 
 
 class Poster:
@@ -69,7 +69,7 @@ class Poster:
         self._exhibit, self._types = telling.exhibit, telling.types
         self._scale, self._starts = timescale_of(telling.exhibit), telling.exhibit.exhibit.starts
         self._width = A3.width - 2 * MARGIN
-        self._told = list(_told(telling))
+        self._entries = list(_entries(telling))
         self._foot = self._sources()
         self._heading = self._types.subheading.line + MM
         fixed = 2 * MARGIN + HEAD + BAND + STRIP + SCALE + 2 * DOTS + 2 * MM
@@ -180,7 +180,7 @@ class Poster:
 
     def _of(self, phase: Phase, *, above: bool) -> list[Entry]:
         events = {event.id for event in phase.events}
-        return [told for told in self._told if told.above is above and told.event.id in events]
+        return [told for told in self._entries if told.above is above and told.event.id in events]
 
     def _paint_dots(self, press: Press, phase: Phase, *, above: bool) -> None:
         """The events' numbers where they stand in time, moved apart where they are too close."""
@@ -215,7 +215,7 @@ class Poster:
             list_.paint(press, self._across(phase.starts), self._axis + down, self._wide(phase))
 
     def _paint_side(self, press: Press, *, above: bool) -> None:
-        """Whose doings stand on this side of the axis."""
+        """The name of the side whose doings stand on this side of the axis."""
         side, first = self._exhibit.sides[0 if above else -1], self._exhibit.phases[0]
         type_ = self._types.subheading.in_(side.colour)
         high = self._high_of(first, above=above)
@@ -244,37 +244,34 @@ class Poster:
         }
 
     def _list(self, phase: Phase, types: Types, *, above: bool) -> Block:
-        lead, when = self._telling.lead, self._telling.teller.when
-        blocks = [
-            Paragraph(
-                [
-                    Run(f"{one.number}{HARD_SPACE} ", types.bold.in_(self._colour(one))),
-                    Run(f"{when(one.event)}{HARD_SPACE} ", types.bold),
-                    Run(lead(one.event.text), types.body),
-                    *self._telling.known(one.event, types),
-                ],
-                gap=0.6 * types.gap,
-                whole=True,
-            )
-            for one in self._of(phase, above=above)
-        ]
+        blocks = [self._listed_event(one, types) for one in self._of(phase, above=above)]
         most = int(self._wide(phase) / COLUMN)
         return Columns(blocks, max(1, min(most, len(blocks))), GUTTER)
+
+    def _listed_event(self, one: Entry, types: Types) -> Block:
+        event = self._telling.outline.event(one.event)
+        runs = [
+            Run(f"{one.number}{HARD_SPACE} ", types.bold.in_(self._colour(one))),
+            Run(f"{event.heading}{HARD_SPACE} ", types.bold),
+            Run(event.text, types.body),
+            *self._telling.known(event, types),
+        ]
+        return Paragraph(runs, gap=0.6 * types.gap, whole=True)
 
     def _sources(self) -> Block:
         """The sources by their numbers, and who made the map, in a line that is broken."""
         lead, small = self._telling.lead, points(FOOT_SIZE)
         plain, bold = (replace(type_, px=small) for type_ in (self._types.small, self._types.mini))
-        cited = {source for told in self._told for source in told.event.sources}
+        cited = {source for told in self._entries for source in told.event.sources}
         runs = [Run(self._telling.say("sources"), bold)]
-        for number, source in enumerate(self._exhibit.sources, 1):
-            if source.id in cited:
-                runs += [Run(f"  {number}{HARD_SPACE}", bold), Run(lead(source.title), plain)]
+        for source in self._telling.outline.sources.values():
+            if source.key in cited:
+                runs += [Run(f"  {source.number}{HARD_SPACE}", bold), Run(source.title, plain)]
         runs.append(Run(f"  {lead(self._exhibit.map.credit)}", plain))
         return Columns([Paragraph(runs)], FOOT_COLUMNS, GUTTER)
 
 
-def _told(telling: Telling) -> list[Entry]:
+def _entries(telling: Telling) -> list[Entry]:
     """All events in order of time; those of the first side stand above the axis."""
     exhibit = telling.exhibit
     clock, first = Clock(exhibit), exhibit.sides[0].id

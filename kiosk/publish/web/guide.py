@@ -1,4 +1,4 @@
-"""The guide: what the pages of one language say, and where their links lead."""
+"""The guide: the texts of the pages of one language, and the addresses of their links."""
 
 from __future__ import annotations
 
@@ -13,20 +13,20 @@ from typing import Any
 from markupsafe import Markup
 
 from kiosk.exhibit.kinds import names
-from kiosk.exhibit.model import Certainty, Exhibit, Fact, Figure, Picture, Side, Source, View, Words
+from kiosk.exhibit.model import Exhibit, View, Words
 from kiosk.machine import folders
 from kiosk.map.signs.legend import legend
+from kiosk.map.signs.symbols import livery
 from kiosk.publish.scene import Scene, Scenery
 from kiosk.publish.web import pictures
 from kiosk.publish.web.cartography import lay
 from kiosk.publish.web.mapsvg import map_svg, symbol_svg
 from kiosk.publish.web.standing import Standing
-from kiosk.qt.heldtime import HeldTime
-from kiosk.stage.evidence import Evidence, facts_of
-from kiosk.stage.forces import Forces
-from kiosk.telling.locale import Locale, Row, ends_of
-from kiosk.visit.navigation import Navigation, Screen
-from kiosk.visit.playhead import Playhead
+from kiosk.telling.locale import Locale, Row
+from kiosk.telling.outline.blocks import Member, Picture, Section, Source, Tree
+from kiosk.telling.outline.forces import trees
+from kiosk.telling.outline.outline import Outline
+from kiosk.telling.outline.scribe import facts_of
 
 ELSEWHERE = {
     "phases": "phase-{}.html",
@@ -35,12 +35,12 @@ ELSEWHERE = {
     "areas": "places.html#area_{}",
     "pictures": "drawings.html#{}",
 }
-"""Where records stand that have no page called after their list."""
+"""The addresses of records that have no page called after their list."""
 
 ADDRESSES = {
     kind: ELSEWHERE.get(kind, f"{kind}.html#{{}}") for kind in names(lambda kind: kind.listed)
 }
-"""Where the records of a list stand by their id, in the order of the tour."""
+"""The addresses of the records of a list by their id, in the order of the tour."""
 
 REF = re.compile(r'<a href="(\w+)/([a-z0-9-]+)">')
 SYMBOL_PX = 44
@@ -57,8 +57,17 @@ class MapFigure:
     caption: str = ""
 
 
+@dataclass(frozen=True)
+class Branch:
+    """A formation in the tree of a side, its symbol, and those below it."""
+
+    member: Member
+    symbol: Markup
+    below: list[Branch]
+
+
 class Guide:
-    """Says an exhibit in `language`; `root` leads from its pages to the site's folder."""
+    """Hands the outline of an exhibit to pages; `root` leads from them to the site's folder."""
 
     def __init__(
         self,
@@ -75,15 +84,9 @@ class Guide:
         self.teller = self._locale.teller
         self.phrases, self.second_language = self.teller.phrases, self.teller.second_language
         self._scenery, self._standing = scenery, Standing(exhibit, self.teller)
-        self._numbers = {source.id: i for i, source in enumerate(exhibit.sources, 1)}
         self._keys = count(1)
-        main = exhibit.exhibit
-        self._navigation = Navigation(exhibit)
-        self._playhead = Playhead(main.starts, main.ends, HeldTime(), self._navigation)
-        self._forces = Forces(
-            exhibit, scenery.clock, self._navigation, self._playhead, self._locale, self._navigation
-        )
-        self._evidence = Evidence(exhibit, self._navigation, self._locale, self._navigation)
+        self.outline = Outline(exhibit, self.teller)
+        self._sections: dict[int, Section] = {}
 
     # ------------------------------------------------------------ words
 
@@ -95,10 +98,20 @@ class Guide:
         """A text in the language of the pages."""
         return self.teller.lead(words)
 
-    def linked(self, words: Words | None, opened: str = "") -> Markup:
+    def linked(self, text: str, opened: str = "") -> Markup:
         """A text whose names lead to what they stand for; not to `opened`."""
-        html = self.teller.linked(words, opened)
+        html = self.teller.link(text, opened)
         return Markup(REF.sub(lambda ref: f'<a href="{self.href(f"{ref[1]}/{ref[2]}")}">', html))
+
+    def section(self, record: Any) -> Section:
+        """An entry as it is told."""
+        if id(record) not in self._sections:
+            self._sections[id(record)] = self.outline.section(record)
+        return self._sections[id(record)]
+
+    def sections(self, kind: str) -> list[Section]:
+        """Every entry of a list as it is told."""
+        return [self.section(record) for record in getattr(self.exhibit, kind)]
 
     def href(self, ref: str) -> str:
         """The address of a record, from a page of the same language."""
@@ -112,11 +125,7 @@ class Guide:
     def _entries(self, kinds: Iterable[str]) -> Iterator[tuple[str, str, Any]]:
         for kind in kinds:
             for record in getattr(self.exhibit, kind):
-                yield self._name(record), self.href(f"{kind}/{record.id}"), record
-
-    def _name(self, record: Any) -> str:
-        keys = (key for key in ("title", "name", "question") if hasattr(record, key))
-        return self.lead(getattr(record, next(keys)))
+                yield self.section(record).title, self.href(f"{kind}/{record.id}"), record
 
     def elsewhere(self, name: str) -> list[tuple[str, str, str]]:
         """Code, name and address of a page in each other language."""
@@ -130,41 +139,28 @@ class Guide:
         """A picture in its own size."""
         width, height = pictures.size(self._folder / picture.file)
         return Markup('<img src="{}" alt="{}" width="{}" height="{}">').format(
-            pictures.address(picture), self.lead(picture.alt), width, height
+            pictures.address(picture.key, picture.file), picture.text, width, height
         )
 
     # ------------------------------------------------------------ where it comes from
 
-    def number(self, source: str) -> int:
-        """The number under which a source is listed."""
-        return self._numbers[source]
-
-    def known(self, fact: Fact) -> list[Source]:
-        """The sources of a statement."""
-        return [source for source in self.exhibit.sources if source.id in fact.sources]
-
-    def doubt(self, fact: Fact) -> str:
-        """The certainty of a statement that no source's text documents; "" for one that is."""
-        if fact.certainty is Certainty.DOCUMENTED:
-            return ""
-        return self.say(f"certainty_{fact.certainty}")
-
     def cited(self, records: Iterable[Any]) -> list[Source]:
         """The sources of all that some records say, as they are listed."""
         ids = {id_ for record in records for fact in facts_of(record) for id_ in fact.sources}
-        return [source for source in self.exhibit.sources if source.id in ids]
+        return [source for source in self.outline.sources.values() if source.key in ids]
 
     def resting_on(self, source: Source) -> list[tuple[str, str]]:
         """Name and address of every entry that says something by a source."""
         return [
             (name, address)
             for name, address, record in self._entries(ADDRESSES)
-            if any(source.id in fact.sources for fact in facts_of(record))
+            if any(source.key in fact.sources for fact in facts_of(record))
         ]
 
-    def asked(self, *subjects: str) -> list[Any]:
+    def asked(self, *subjects: str) -> list[Section]:
         """The questions about some ids that sources answer differently."""
-        return [d for d in self.exhibit.disagreements if set(subjects) & set(d.about)]
+        found = (d for d in self.exhibit.disagreements if set(subjects) & set(d.about))
+        return [self.section(disagreement) for disagreement in found]
 
     # ------------------------------------------------------------ maps
 
@@ -190,10 +186,6 @@ class Guide:
         svg = Markup(map_svg(laid, self.teller, ground, label, key))
         return MapFigure(key, moment, svg, standing, caption)
 
-    def told(self, words: Words | None) -> frozenset[str]:
-        """The records that a text names, as refs."""
-        return frozenset(self.teller.mentioned(self.lead(words)))
-
     def symbol(self, address: str) -> Markup:
         """A symbol of the map, or a mark, beside its own words."""
         return Markup(symbol_svg(address, SYMBOL_PX)) if address else Markup()
@@ -202,41 +194,25 @@ class Guide:
         """The meanings of the map's signs."""
         return legend(self.exhibit, self.teller)
 
-    # ------------------------------------------------------------ forces and figures
+    # ------------------------------------------------------------ forces
 
     def as_at(self, moment: dt.datetime) -> str:
         """The heading of the trees of a moment."""
         return self.say("as_at", self.teller.now(moment))
 
-    def trees(self, moment: dt.datetime) -> list[tuple[Row, list[Row]]]:
-        """Each side at a moment with its tree; a row's `below` are its own rows."""
-        self._playhead.goTo(moment)
-        self._navigation.openPanel(Screen.FORCES)
-        self._forces.fill()
-        return [(dict(side), _nested(side["formations"].rows)) for side in self._forces.sides.rows]
+    def trees(self, moment: dt.datetime) -> list[tuple[Tree, list[Branch]]]:
+        """Each side at a moment with its tree."""
+        found = trees(self.exhibit, self._scenery.clock, moment, self.teller)
+        return [(tree, self._nested(tree.members)) for tree in found]
 
-    def extent(self, figures: Sequence[Figure]) -> tuple[int, int, bool]:
-        """The least and the most of some figures, and whether it may be more."""
-        return ends_of(figures)
-
-    def most(self, sides: Iterable[Side], kind: str) -> int:
-        """The greatest of the figures of a kind of all `sides`, at least 1."""
-        return max(1, *(self.extent(getattr(side, kind))[1] for side in sides))
-
-    def voices(self, index: int) -> list[Row]:
-        """The rows of a disagreement, its figures on one axis 0..1."""
-        self._navigation.openDisagreement(index)
-        self._evidence.fill()
-        return [dict(row) for row in self._evidence.voices.rows]
-
-
-def _nested(rows: Iterable[Any]) -> list[Row]:
-    """Rows of a tree, parents before children, put into one another."""
-    top: list[Row] = []
-    path: list[list[Row]] = [top]
-    for row in rows:
-        held: Row = {**row, "below": []}
-        del path[row["depth"] + 1 :]
-        path[-1].append(held)
-        path.append(held["below"])
-    return top
+    def _nested(self, members: Iterable[Member]) -> list[Branch]:
+        """The members of a tree put into one another."""
+        top: list[Branch] = []
+        path = [top]
+        for member in members:
+            worn = f"{livery(member.worn)}/{member.echelon}/{member.arm}/{member.state}"
+            branch = Branch(member, self.symbol(f"symbols/{worn}"), [])
+            del path[len(member.trunk) + 1 :]
+            path[-1].append(branch)
+            path.append(branch.below)
+        return top

@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
+from kiosk.exhibit.kinds import EXPLAINED
 from kiosk.exhibit.model import Decision, Event, Lesson, Phase
 from kiosk.publish.web.guide import Guide, MapFigure
+from kiosk.telling.outline.blocks import Section
+from kiosk.telling.outline.figures import COUNTED
+from kiosk.telling.outline.pointing import chosen, refs_of, spoken_of
 
 APART = dt.timedelta(hours=3)
 """The least time between the moments that are shown of a phase."""
 
 MOST_EVENTS = 4
-"""How many events of a phase are shown on the map."""
+"""The number of events of a phase that are shown on the map."""
 
 
 @dataclass(frozen=True)
@@ -27,7 +31,7 @@ class Page:
     template: str
     given: Callable[[], Mapping[str, Any]] = dict
     about: str = ""
-    """What search engines print below its title; "" for what they print of the site."""
+    """The line that search engines print below its title; "" for that of the site."""
     door: str = ""
     """The page of the door that it lies behind."""
 
@@ -39,8 +43,8 @@ def pages(guide: Guide) -> Iterator[Page]:
     yield _panel(guide, "phases")
     for phase in exhibit.phases:
         name, given = guide.href(f"phases/{phase.id}"), partial(_phase, guide, phase)
-        about = lead(phase.text)
-        yield Page(name, lead(phase.title), "phase", given, about, door="phases.html")
+        section = guide.section(phase)
+        yield Page(name, section.title, "phase", given, section.text.text, door="phases.html")
     yield _panel(guide, "forces", _forces)
     yield _panel(guide, "maps", _maps)
     yield _panel(guide, "lessons", _lessons)
@@ -50,10 +54,9 @@ def pages(guide: Guide) -> Iterator[Page]:
         yield behind("decisions.html", say("tab_decisions"), "decisions", given)
     if exhibit.disagreements:
         yield behind("disagreements.html", say("they_disagree"), "disagreements")
-    if exhibit.people:
-        yield Page("people.html", say("people"), "people")
-    if exhibit.terms:
-        yield Page("terms.html", say("terms"), "terms")
+    for kind in EXPLAINED:
+        if getattr(exhibit, kind):
+            yield Page(f"{kind}.html", say(kind), "cards", partial(dict, kind=kind))
     if exhibit.places or exhibit.areas:
         yield Page("places.html", say("places"), "places")
     if exhibit.pictures:
@@ -65,36 +68,39 @@ def _panel(
     guide: Guide, panel: str, given: Callable[[Guide], Mapping[str, Any]] = lambda _: {}
 ) -> Page:
     """The page behind a door."""
-    record = getattr(guide.exhibit.panels, panel)
-    about = guide.lead(record.text or record.line)
-    return Page(f"{panel}.html", guide.lead(record.name), panel, partial(given, guide), about)
+    door = guide.section(getattr(guide.exhibit.panels, panel))
+    about = door.text.text or door.overline
+    return Page(f"{panel}.html", door.title, panel, lambda: {"panel": door, **given(guide)}, about)
 
 
 def _home(guide: Guide) -> Mapping[str, Any]:
     main = guide.exhibit.exhibit
-    return {"figure": guide.figure(main.view, main.moment, sparse=True)}
+    figure = guide.figure(main.view, main.moment, sparse=True)
+    doors = [(f"{name}.html", guide.section(panel)) for name, panel in guide.exhibit.panels]
+    return {"home": guide.section(main), "doors": doors, "figure": figure}
 
 
 def _phase(guide: Guide, phase: Phase) -> Mapping[str, Any]:
-    return {"phase": phase, "figures": list(moments(guide, phase))}
+    return {
+        "phase": guide.section(phase),
+        "record": phase,
+        "figures": list(moments(guide, phase)),
+    }
 
 
 def _forces(guide: Guide) -> Mapping[str, Any]:
     """The trees at the panel's moment, and at the end if somebody has changed sides by then."""
     exhibit = guide.exhibit
     turned = any(station.side for unit in exhibit.formations for station in unit.track)
+    counted = [(kind, counts) for kind in COUNTED if (counts := guide.outline.counts(kind))]
     times = [exhibit.panels.forces.moment, *([exhibit.exhibit.ends] if turned else [])]
     contained = [
-        *(
-            (guide.say(f"figures_{kind}"), f"#{kind}_")
-            for kind in ("strength", "losses")
-            if any(getattr(side, kind) for side in exhibit.sides)
-        ),
+        *((counts[0].heading, f"#{kind}_") for kind, counts in counted),
         *((guide.as_at(time), f"#trees_{i}") for i, time in enumerate(times, 1)),
         *guide.entries("sides"),
     ]
     trees = [(guide.as_at(time), guide.trees(time)) for time in times]
-    return {"contained": contained, "trees": trees}
+    return {"contained": contained, "counted": counted, "trees": trees}
 
 
 def _maps(guide: Guide) -> Mapping[str, Any]:
@@ -111,20 +117,27 @@ def _maps(guide: Guide) -> Mapping[str, Any]:
 
 
 def _lessons(guide: Guide) -> Mapping[str, Any]:
-    return {"lessons": [(lesson, _pointing(guide, lesson)) for lesson in guide.exhibit.lessons]}
+    return {"lessons": _pointed(guide, guide.exhibit.lessons)}
 
 
 def _decisions(guide: Guide) -> Mapping[str, Any]:
-    decisions = guide.exhibit.decisions
-    return {"decisions": [(decision, _pointing(guide, decision)) for decision in decisions]}
+    return {"decisions": _pointed(guide, guide.exhibit.decisions)}
 
 
-def _pointing(guide: Guide, record: Lesson | Decision) -> MapFigure:
-    """The map on which a lesson or a decision points at what it speaks of."""
-    chosen = {f"places/{key}" for key in record.places}
-    chosen |= {f"formations/{key}" for key in record.formations}
-    told = guide.told(record.text)
-    return guide.figure(record.view, record.moment, chosen=frozenset(chosen), told=told)
+def _pointed(guide: Guide, records: Iterable[Lesson | Decision]) -> list[tuple[Section, MapFigure]]:
+    """Lessons or decisions, each with the map on which it points at what it speaks of."""
+    return [
+        (
+            guide.section(record),
+            guide.figure(
+                record.view,
+                record.moment,
+                chosen=chosen(guide.exhibit, record),
+                told=spoken_of(guide.exhibit, guide.teller, record),
+            ),
+        )
+        for record in records
+    ]
 
 
 # ------------------------------------------------------------ the moments of a phase
@@ -150,10 +163,8 @@ def moments(guide: Guide, phase: Phase) -> Iterator[MapFigure]:
     events: list[Event | None] = [None, *key_events(phase)]
     for event in sorted(events, key=lambda event: event.at if event else phase.moment):
         if event is None:
-            told = guide.told(phase.text) | {f"places/{e.place}" for e in phase.events if e.place}
+            told = spoken_of(guide.exhibit, guide.teller, phase)
             yield guide.figure(phase.view, phase.moment, told=told)
             continue
-        told = frozenset(f"formations/{id_}" for id_ in event.formations)
-        told |= {f"places/{event.place}"} if event.place else set()
         caption = guide.teller.joined(guide.teller.when(event), guide.lead(event.text))
-        yield guide.figure(phase.view, event.at, caption, told=told)
+        yield guide.figure(phase.view, event.at, caption, told=refs_of(event))

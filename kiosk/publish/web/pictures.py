@@ -10,9 +10,9 @@ from PySide6.QtGui import QImageIOHandler, QImageReader, QImageWriter
 
 from kiosk.exhibit.files.drawing import SVG, DrawingError, read_drawing, with_words
 from kiosk.exhibit.files.photograph import ENDINGS, read_photograph
-from kiosk.exhibit.model import Exhibit, Picture
+from kiosk.exhibit.model import Picture
 from kiosk.publish.web.fonts import rules
-from kiosk.stage.drawings import DrawingPictures
+from kiosk.telling.drawings import photograph, words_of
 
 WIDEST_PX = 1600
 """Photographs are no wider than this."""
@@ -20,10 +20,10 @@ WIDEST_PX = 1600
 JPEG_QUALITY = 82
 
 
-def address(picture: Picture) -> str:
+def address(key: str, file: str) -> str:
     """The address of a picture's file, from a page of the same language."""
-    ending = "jpg" if Path(picture.file).suffix.lower() in ENDINGS else "svg"
-    return f"pictures/{picture.id}.{ending}"
+    ending = "jpg" if Path(file).suffix.lower() in ENDINGS else "svg"
+    return f"pictures/{key}.{ending}"
 
 
 def size(path: Path) -> tuple[int, int]:
@@ -36,13 +36,13 @@ def size(path: Path) -> tuple[int, int]:
     return found.width(), found.height()
 
 
-def made(exhibit: Exhibit, folder: Path, picture: Picture, language: str) -> bytes:
+def made(folder: Path, picture: Picture, language: str) -> bytes:
     """A drawing with its words in a language, or a photograph without what its camera noted."""
     path = folder / picture.file
     if path.suffix.lower() not in ENDINGS:
-        return _drawing(path, {label.key: label.text.in_(language) for label in picture.labels})
+        return _drawing(path, words_of(picture, language))
     width = min(WIDEST_PX, read_photograph(path).width)
-    image = DrawingPictures(exhibit, folder).picture(f"{picture.id}/{language}/{width}")
+    image = photograph(path, width)
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = QImageWriter(buffer, b"jpeg")

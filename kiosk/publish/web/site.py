@@ -70,8 +70,8 @@ def _files(
         for page in pages(guide):
             yield f"{home}{page.name}", partial(_page, environment, guide, page)
         for picture in exhibit.pictures:
-            made = partial(pictures.made, exhibit, folder, picture, language)
-            yield f"{home}{pictures.address(picture)}", made
+            made = partial(pictures.made, folder, picture, language)
+            yield f"{home}{pictures.address(picture.id, picture.file)}", made
 
 
 def _ground(base: BaseMap, scenery: Scenery, view: View) -> bytes:

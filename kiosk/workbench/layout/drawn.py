@@ -16,7 +16,7 @@ from PySide6.QtCore import QRectF
 
 from kiosk.exhibit.model import Exhibit
 from kiosk.machine.glass import ASSUMED_DIAGONAL_MM
-from kiosk.stage.drawings import drawing, words_of
+from kiosk.telling.drawings import drawing, words_of
 from kiosk.workbench.layout.eyes import LETTERS_ABOVE, LETTERS_BELOW, Seen, meet
 from kiosk.workbench.layout.flaw import Flaw, View, flaw
 from kiosk.workbench.layout.texts import under

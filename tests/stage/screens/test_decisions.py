@@ -23,16 +23,14 @@ def test_decisions_and_disagreements_lie_beside_the_lessons(visitor: Visitor) ->
         visitor.touch(visitor.word(f"tab_{name}"))
         visitor.settle()
         assert visitor.screen == name
-        assert (
-            next(row["key"] for row in visitor.stage.page.doors.rows if row["current"]) == "lessons"
-        )
+        assert next(row.key for row in visitor.stage.page.doors.rows if row.current) == "lessons"
 
 
 def test_nothing_is_told_before_the_visitor_chooses(deciding: Visitor, exhibit: Exhibit) -> None:
     decision = exhibit.decisions[0]
     assert deciding.stage.choices.happened == ""
-    assert not any(row["taken"] or row["reply"] for row in deciding.stage.choices.ways.rows)
-    assert [row["text"] for row in deciding.stage.choices.ways.rows] == [
+    assert not any(row.taken or row.reply for row in deciding.stage.choices.ways.rows)
+    assert [row.text for row in deciding.stage.choices.ways.rows] == [
         choice.text.in_("en") for choice in decision.choices
     ]
 
@@ -43,9 +41,9 @@ def test_a_choice_is_answered(deciding: Visitor, exhibit: Exhibit, index: int) -
     choice = decision.choices[index]
     deciding.touch(choice.text.in_("en"))
     deciding.settle()
-    rows = {row["key"]: row for row in deciding.stage.choices.ways.rows}
-    assert [key for key, row in rows.items() if row["chosen"]] == [choice.key]
-    assert [key for key, row in rows.items() if row["taken"]] == [decision.taken]
+    rows = {row.key: row for row in deciding.stage.choices.ways.rows}
+    assert [key for key, row in rows.items() if row.chosen] == [choice.key]
+    assert [key for key, row in rows.items() if row.taken] == [decision.taken]
     assert plain(str(deciding.stage.choices.happened)) == decision.happened.in_("en")
     assert list(rows)[:2] == list(dict.fromkeys([choice.key, decision.taken, *rows]))[:2]
     assert decision.happened.in_("en") in deciding.texts()
@@ -73,7 +71,7 @@ def test_a_second_touch_opens_what_spoke_for_another_way(
     deciding.touch(f"{second.text.in_('en')} — {deciding.word('was_done')}")
     deciding.settle()
     assert second.reply.in_("en") in [plain(text) for text in deciding.texts()]
-    chosen = [row["key"] for row in deciding.stage.choices.ways.rows if row["chosen"]]
+    chosen = [row.key for row in deciding.stage.choices.ways.rows if row.chosen]
     assert chosen == [first.key]
 
 
@@ -87,10 +85,10 @@ def test_the_next_visitor_sees_how_others_chose_and_chooses_anew(
     deciding.open("lessons")
     deciding.stage.navigation.openDecision(0)
     deciding.settle()
-    assert not any(row["chosen"] or row["share"] for row in deciding.stage.choices.ways.rows)
+    assert not any(row.chosen or row.share for row in deciding.stage.choices.ways.rows)
     deciding.touch(second.text.in_("en"))
     deciding.settle()
-    shares = {row["key"]: row["share"] for row in deciding.stage.choices.ways.rows}
+    shares = {row.key: row.share for row in deciding.stage.choices.ways.rows}
     assert shares == {choice.key: float(choice is first) for choice in exhibit.decisions[0].choices}
     assert deciding.stage.choices.others
 
@@ -105,7 +103,7 @@ def test_a_question_of_the_list_opens(visitor: Visitor, exhibit: Exhibit) -> Non
     visitor.settle()
     assert (visitor.screen, visitor.stage.navigation.disagreement) == ("disagreements", 2)
     assert visitor.stage.page.title == question
-    said = {row["says"] for row in visitor.stage.evidence.voices.rows}
+    said = {row.says for row in visitor.stage.evidence.voices.rows}
     assert said == {voice.says.in_("en") for voice in exhibit.disagreements[2].voices}
 
 
@@ -124,5 +122,5 @@ def test_strength_and_losses_are_drawn_on_one_axis(visitor: Visitor) -> None:
     visitor.settle()
     rows = visitor.stage.evidence.figures.rows
     assert len(rows) == 4
-    assert max(row["high"] for row in rows) == 1.0
-    assert all(0 < row["low"] <= row["high"] for row in rows)
+    assert max(row.high for row in rows) == 1.0
+    assert all(0 < row.low <= row.high for row in rows)

@@ -20,7 +20,7 @@ def visit(visitor: Visitor, number: int) -> None:
     stage, navigation = visitor.stage, visitor.stage.navigation
     visitor.touch_at(QPoint(640, 3))
     visitor.stand_still()
-    panel = stage.page.doors.rows[number % 4]["key"]
+    panel = stage.page.doors.rows[number % 4].key
     navigation.openPanel(panel)
     navigation.forward()
     visitor.process()

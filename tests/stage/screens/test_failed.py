@@ -9,14 +9,16 @@ import pytest
 from PySide6.QtGui import QGuiApplication
 
 from kiosk.desk.vetting import vet
-from kiosk.exhibit.model import Exhibit
+from kiosk.exhibit.model import Exhibit, Place
 from kiosk.machine import folders
-from kiosk.stage.card import Card
 from kiosk.stage.choices import Choices
 from kiosk.stage.evidence import Evidence
 from kiosk.stage.forces import Forces
 from kiosk.stage.page import Page
 from kiosk.telling.locale import Locale, Teller
+from kiosk.telling.outline import outline
+from kiosk.telling.outline.outline import Outline
+from kiosk.telling.outline.scribe import Scribe
 from kiosk.visit.navigation import Navigation
 from tests.meeting import SMALL, read
 from tests.window import Visitor
@@ -48,12 +50,13 @@ def is_sorry(visitor: Visitor) -> bool:
 @pytest.mark.parametrize(
     ("screen", "part", "method"),
     [
-        ("lessons", Page, "_note_rows"),
+        ("lessons", Page, "_tab_rows"),
         ("lessons", Page, "named"),
-        ("lessons", Teller, "linked"),
+        ("lessons", Teller, "link"),
+        ("lessons", Outline, "section"),
         ("decisions", Choices, "_rows_of"),
         ("disagreements", Evidence, "_voice_rows"),
-        ("forces", Forces, "_tree"),
+        ("forces", Forces, "_fill"),
     ],
 )
 def test_a_page_says_sorry_and_the_next_is_shown(
@@ -94,7 +97,7 @@ def test_a_card_says_sorry_and_the_page_beneath_stays(
     visitor.stage.navigation.openLesson(0)
     title = str(visitor.stage.page.title)
     ref = f"people/{exhibit.people[0].id}"
-    monkeypatch.setattr(Card, "_facts_of", fails)
+    monkeypatch.setattr(Scribe, "pictures", fails)
     visitor.stage.navigation.openCard(ref)
     assert is_sorry(visitor)
     assert str(visitor.stage.card.title) == visitor.word("page_failed")
@@ -119,23 +122,23 @@ def test_another_language_finds_all_in_it(
 ) -> None:
     visitor.stage.navigation.openLesson(0)
     with monkeypatch.context() as broken:
-        broken.setattr(Page, "_note_rows", fails)
+        broken.setattr(Page, "_tab_rows", fails)
         visitor.stage.preferences.chooseLanguage("zh")
         assert is_sorry(visitor)
         assert said() == {"lessons 1 can't be shown"}
     visitor.stage.navigation.openPanel("forces")
-    tree = visitor.stage.forces.sides.rows[0]["formations"].rows
-    name = visitor.kiosk.exhibit.indexed("formations")[tree[0]["key"]].name
-    assert tree[0]["name"] == name.in_("zh")
+    tree = visitor.stage.forces.sides.rows[0].formations.rows
+    name = visitor.kiosk.exhibit.indexed("formations")[tree[0].key].name
+    assert tree[0].name == name.in_("zh")
 
 
 @pytest.mark.parametrize(
     ("screen", "part", "method"),
     [
-        ("lessons", Page, "_note_rows"),
+        ("lessons", Page, "_tab_rows"),
         ("decisions", Choices, "_rows_of"),
         ("disagreements", Evidence, "_voice_rows"),
-        ("forces", Forces, "_tree"),
+        ("forces", Forces, "_fill"),
     ],
 )
 def test_a_page_says_sorry_in_another_language_too(
@@ -159,7 +162,7 @@ def test_a_page_says_sorry_in_another_language_too(
 def test_a_part_that_cannot_be_filled_is_born_sorry(
     exhibit: Exhibit, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(Page, "_title_of", fails)
+    monkeypatch.setattr(Page, "_door_rows", fails)
     locale = Locale(exhibit, folders.resources() / "words", "zh")
     page = Page(exhibit, Navigation(exhibit), locale)
     assert page.title == locale.teller.phrases.say("page_failed")
@@ -169,7 +172,7 @@ def test_what_could_not_be_shown_never_reaches_the_floor(
     qapp: QGuiApplication, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert vet(SMALL)[1] == []
-    monkeypatch.setattr(Card, "_place_facts", fails)
+    monkeypatch.setattr(outline, "SECTIONS", outline.SECTIONS | {Place: fails})
     copy, said = vet(SMALL)
     assert copy is None
     assert len(said) == len(read(SMALL).places) > 0

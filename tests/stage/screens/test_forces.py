@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
-from typing import Any
 
 import pytest
 
 from kiosk.exhibit.clock import Clock
 from kiosk.exhibit.model import Exhibit, Formation
 from kiosk.map.signs.symbols import livery
+from kiosk.stage.forces import Unit
 from tests.meeting import SMALL, Meet
 from tests.window import Visitor
 
@@ -32,16 +31,15 @@ def changes(exhibit: Exhibit) -> list[tuple[Formation, dt.datetime, str]]:
 def trees(visitor: Visitor) -> dict[str, list[str]]:
     """Each side's formations in their order."""
     return {
-        row["key"]: [unit["key"] for unit in row["formations"].rows]
+        row.key: [unit.key for unit in row.formations.rows]
         for row in visitor.stage.forces.sides.rows
     }
 
 
-def unit_of(visitor: Visitor, side: str, formation: str) -> Mapping[str, Any]:
+def unit_of(visitor: Visitor, side: str, formation: str) -> Unit:
     """A formation's line in a side's tree."""
-    row = next(row for row in visitor.stage.forces.sides.rows if row["key"] == side)
-    unit: Mapping[str, Any] = next(u for u in row["formations"].rows if u["key"] == formation)
-    return unit
+    row = next(row for row in visitor.stage.forces.sides.rows if row.key == side)
+    return next(unit for unit in row.formations.rows if unit.key == formation)
 
 
 def names_on(visitor: Visitor, left: bool) -> set[str]:
@@ -75,10 +73,10 @@ def test_a_parent_stands_before_its_children(forces: Visitor, exhibit: Exhibit) 
     parents = {formation.id: formation.parent for formation in exhibit.formations}
     for row in forces.stage.forces.sides.rows:
         depth: dict[str, int] = {}
-        for unit in row["formations"].rows:
-            parent = parents[unit["key"]]
-            assert unit["depth"] == (depth[parent] + 1 if parent in depth else 0)
-            depth[unit["key"]] = unit["depth"]
+        for unit in row.formations.rows:
+            parent = parents[unit.key]
+            assert unit.depth == (depth[parent] + 1 if parent in depth else 0)
+            depth[unit.key] = unit.depth
 
 
 def test_who_changes_sides_moves_to_the_other_tree_at_that_minute(
@@ -89,17 +87,17 @@ def test_who_changes_sides_moves_to_the_other_tree_at_that_minute(
     for formation, moment, to in told:
         forces.stage.playhead.goTo(moment - MINUTE)
         before = trees(forces)
-        assert not unit_of(forces, formation.side, formation.id)["gone"]
+        assert not unit_of(forces, formation.side, formation.id).gone
         forces.stage.playhead.goTo(moment)
         after = trees(forces)
         assert formation.id in before[formation.side]
         assert formation.id not in before[to]
         assert formation.id in after[to]
-        assert unit_of(forces, to, formation.id)["came"]
-        worn = str(unit_of(forces, to, formation.id)["symbol"]).split("/")[0]
+        assert unit_of(forces, to, formation.id).came
+        worn = str(unit_of(forces, to, formation.id).symbol).split("/")[0]
         assert worn == livery(exhibit.indexed("sides")[to])
         # The side that was left keeps a line that says so.
-        assert unit_of(forces, formation.side, formation.id)["gone"]
+        assert unit_of(forces, formation.side, formation.id).gone
 
 
 def test_the_change_is_seen_on_the_screen_and_undone_by_going_back(
@@ -145,18 +143,18 @@ def test_a_touched_formation_opens_its_card_and_is_marked_on_the_map(
 ) -> None:
     stage = forces.stage
     rows = {
-        f"{unit['name']} {unit['doing']}": unit
+        f"{unit.name} {unit.doing}": unit
         for side in stage.forces.sides.rows
-        for unit in side["formations"].rows
+        for unit in side.formations.rows
     }
     shown = [button for button in forces.buttons() if button.name in rows]
     assert len(shown) >= 4
     forces.touch(shown[1])
     unit = rows[shown[1].name]
-    assert stage.navigation.card == unit["ref"]
-    assert stage.card.title == unit["name"]
+    assert stage.navigation.card == unit.ref
+    assert stage.card.title == unit.name
     marked = [row["key"] for row in stage.ground.units.rows if row["chosen"]]
-    assert marked == [unit["key"]]
+    assert marked == [unit.key]
 
 
 def test_strength_is_told_as_the_range_of_all_voices(meet: Meet, small: Exhibit) -> None:
@@ -165,9 +163,9 @@ def test_strength_is_told_as_the_range_of_all_voices(meet: Meet, small: Exhibit)
     visitor.wake()
     visitor.open("forces")
     told = {
-        unit["key"]: unit["strength"]
+        unit.key: unit.strength
         for side in visitor.stage.forces.sides.rows
-        for unit in side["formations"].rows
+        for unit in side.formations.rows
     }
     assert told == {
         "government-army": "7,500 to 8,000",

@@ -24,7 +24,7 @@ def visitor(visitor: Visitor) -> Visitor:
 
 def segment(visitor: Visitor, phase: int) -> Seen:
     row = visitor.stage.timeline.segments.rows[phase]
-    return visitor.button(f"{row['name']}, {row['dates'][0]}")
+    return visitor.button(f"{row.name}, {row.dates[0]}")
 
 
 def track(visitor: Visitor) -> Seen:
@@ -61,7 +61,7 @@ def test_a_touch_on_the_timeline_opens_the_phase(visitor: Visitor, exhibit: Exhi
 def test_one_segment_is_marked_as_the_phase_at_hand(visitor: Visitor, exhibit: Exhibit) -> None:
     for phase in range(len(exhibit.phases)):
         visitor.touch(segment(visitor, phase))
-        marked = [i for i, row in enumerate(visitor.stage.timeline.segments.rows) if row["current"]]
+        marked = [i for i, row in enumerate(visitor.stage.timeline.segments.rows) if row.current]
         assert marked == [phase]
 
 
@@ -190,17 +190,17 @@ def test_a_hand_on_the_timeline_stops_the_play(visitor: Visitor) -> None:
 
 def test_an_event_that_is_touched_brings_its_hour(visitor: Visitor, exhibit: Exhibit) -> None:
     visitor.open_hours()
-    told = {f"{row['when']}: {row['text']}": row for row in visitor.stage.timeline.events.rows}
+    told = {f"{row.when}: {row.text}": row for row in visitor.stage.timeline.events.rows}
     shown = [button for button in visitor.buttons() if button.name in told]
     assert shown
     language = exhibit.exhibit.languages[0]
     assert [event.text.in_(language) for event in exhibit.phases[0].events] == [
-        row["text"] for row in told.values()
+        row.text for row in told.values()
     ]
     for button in shown:
         if button.area.height() > 10:
             visitor.touch(button)
-            assert visitor.stage.playhead.hours == told[button.name]["hours"]
+            assert visitor.stage.playhead.hours == told[button.name].hours
     assert visitor.stage.navigation.phase == 0
 
 

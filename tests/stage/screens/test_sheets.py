@@ -38,7 +38,7 @@ def test_sources_name_each_text_that_a_phase_rests_on(visitor: Visitor, exhibit:
         visitor.stage.navigation.openSheet("sources")
         told = (*phase.events, *phase.standpoints)
         cited = set(phase.sources).union(*(statement.sources for statement in told))
-        assert {row["key"] for row in visitor.stage.evidence.sources.rows} == cited
+        assert {row.key for row in visitor.stage.evidence.sources.rows} == cited
         assert len(visitor.stage.evidence.sources.rows) == len(cited)
 
 
@@ -49,11 +49,11 @@ def test_where_sources_disagree_every_voice_is_heard(visitor: Visitor, exhibit: 
     for slot, index in stops:
         getattr(visitor.stage.navigation, slot)(index)
         visitor.stage.navigation.openSheet("sources")
-        heard.update(row["key"] for row in visitor.stage.evidence.voices.rows)
+        heard.update(row.key for row in visitor.stage.evidence.voices.rows)
     for panel in PANELS:
         visitor.stage.navigation.openPanel(panel)
         visitor.stage.navigation.openSheet("sources")
-        heard.update(row["key"] for row in visitor.stage.evidence.voices.rows)
+        heard.update(row.key for row in visitor.stage.evidence.voices.rows)
     missing = [
         disagreement.id
         for disagreement in exhibit.disagreements
@@ -162,22 +162,22 @@ def test_a_card_gives_each_voice_a_row_and_no_source_a_link(
     formation = max(exhibit.formations, key=lambda formation: len(formation.strength))
     assert len(formation.strength) > 1
     visitor.stage.navigation.openCard(f"formations/{formation.id}")
-    told = [row for row in visitor.stage.card.facts.rows if row["who"]]
+    told = [row for row in visitor.stage.card.facts.rows if row.who]
     voices = [*formation.strength, *formation.losses]
-    assert [row["who"] for row in told] == [voice.who.in_("en") for voice in voices]
-    assert [row["heading"] for row in told[:2]] == [visitor.word("strength"), ""]
-    assert all(row["text"][:1].upper() == row["text"][:1] for row in told)
+    assert [row.who for row in told] == [voice.who.in_("en") for voice in voices]
+    assert [row.heading for row in told[:2]] == [visitor.word("strength"), ""]
+    assert all(row.text[:1].upper() == row.text[:1] for row in told)
 
 
 def test_figures_share_a_scale_and_two_dates_need_none(visitor: Visitor, exhibit: Exhibit) -> None:
     navigation, rows = visitor.stage.navigation, visitor.stage.evidence.voices
     for index, disagreement in enumerate(exhibit.disagreements):
         navigation.openDisagreement(index)
-        drawn = [row for row in rows.rows if row["drawn"]]
+        drawn = [row for row in rows.rows if row.drawn]
         ends = {end for v in disagreement.voices for end in (v.low, v.high) if end is not None}
         assert disagreement.counts or len(ends) > 2 or not drawn
-        assert all(0 <= row["low"] <= row["high"] <= 1 for row in rows.rows)
-        scaled = [row["least"] for row in rows.rows if row["most"]]
+        assert all(0 <= row.low <= row.high <= 1 for row in rows.rows)
+        scaled = [row.least for row in rows.rows if row.most]
         assert scaled == (["0"] if drawn and disagreement.counts else [])
 
 
@@ -190,7 +190,7 @@ def test_one_voice_alone_is_no_agreement(visitor: Visitor, exhibit: Exhibit) -> 
         for kind in ("strength", "losses")
     }
     assert min(voices.values()) == 1 < max(voices.values())
-    single = {row["key"]: row["single"] for row in visitor.stage.evidence.figures.rows}
+    single = {row.key: row.single for row in visitor.stage.evidence.figures.rows}
     assert single == {key: count == 1 for key, count in voices.items()}
 
 
@@ -210,7 +210,7 @@ def test_a_voice_that_repeats_another_does_not_agree_with_it(
     stage = meet(content).stage
     stage.navigation.openPanel("forces")
     stage.navigation.openSheet("figures")
-    assert [row["single"] for row in stage.evidence.figures.rows] == [alone]
+    assert [row.single for row in stage.evidence.figures.rows] == [alone]
 
 
 def test_a_figure_without_a_lower_end_points_down(visitor: Visitor, exhibit: Exhibit) -> None:
@@ -218,7 +218,7 @@ def test_a_figure_without_a_lower_end_points_down(visitor: Visitor, exhibit: Exh
         visitor.stage.navigation.openDisagreement(index)
         for row, voice in zip(visitor.stage.evidence.voices.rows, disagreement.voices, strict=True):
             fewer = voice.low is None and voice.high is not None
-            assert (row["drawn"] and row["openBelow"]) is (row["drawn"] and fewer)
+            assert (row.drawn and row.open_below) is (row.drawn and fewer)
 
 
 def test_a_picture_that_only_fits_beside_the_pager_stays_there(

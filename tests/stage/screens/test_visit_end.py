@@ -103,7 +103,7 @@ def test_the_warning_waits_until_a_sheet_can_be_read(visitor: Visitor, exhibit: 
         visitor.stage.navigation.openSheet(sheet)
         visitor.stage.session.touch()
         read_s = {
-            "sources": words(" ".join(row["title"] for row in visitor.stage.evidence.sources.rows)),
+            "sources": words(" ".join(row.title for row in visitor.stage.evidence.sources.rows)),
             "events": words(" ".join(event.text.in_("en") for event in exhibit.phases[3].events)),
             "questions": words(" ".join(d.question.in_("en") for d in exhibit.disagreements)),
             "key": words(" ".join(row["text"] for row in visitor.stage.atlas.legend.rows)),

@@ -250,7 +250,7 @@ Window {
 
                 width: parent.width
                 visible: text !== ""
-                text: root.deck.told
+                text: root.deck.fullText
                 color: Theme.muted
                 font.pixelSize: Math.round(root.unit * (reading.size - 0.1))
                 onTextChanged: reading.fit()

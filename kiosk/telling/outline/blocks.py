@@ -1,0 +1,217 @@
+"""Blocks: what a record says in one language, in typed pieces that each medium lays out.
+
+All texts are plain; a medium makes links of the names in them. A field that a record lacks is
+empty.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kiosk.exhibit.model import Arm, Echelon, Side, State
+
+
+@dataclass(frozen=True, kw_only=True)
+class Source:
+    """A source under the number by which it is listed; `note` is how far it can be trusted."""
+
+    key: str
+    number: int
+    title: str
+    where: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Text:
+    """A statement with the `sources` that make it, in its own order.
+
+    `doubt` is its certainty where no source's text documents it, else empty.
+    """
+
+    text: str = ""
+    doubt: str = ""
+    sources: tuple[Source, ...] = ()
+
+    @property
+    def numbered(self) -> Sequence[Source]:
+        """Its sources in the order of their numbers."""
+        return sorted(self.sources, key=lambda source: source.number)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Point(Text):
+    """A statement under a heading of its own, by a voice (`who`), about a record (`ref`)."""
+
+    key: str = ""
+    heading: str = ""
+    who: str = ""
+    ref: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Heading:
+    """A heading (`text`) and the points below it; `key` is what they are about."""
+
+    key: str
+    text: str
+    points: tuple[Point, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Event(Point):
+    """An event, headed by its moment; `spoken_of` are the records that it is about, as refs."""
+
+    at: dt.datetime
+    spoken_of: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Standpoint(Text):
+    """A side's standpoint, by the side's id, its name in both languages, and its colour."""
+
+    key: str
+    name: str
+    second: str
+    colour: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Choice:
+    """A way to go under its `letter`; `reply` is what spoke for it and against it."""
+
+    key: str
+    letter: str
+    text: str
+    reply: str
+    taken: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class Figure(Point):
+    """A number as one voice gives it, with its ends on an axis 0..1."""
+
+    low: float
+    high: float
+    open_ended: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class Count:
+    """A side's strength or losses as all `voices` give them, with the ends on an axis 0..1.
+
+    One that is `open_ended` may be more. What is `single` rests on one voice that speaks on its
+    own: nobody agrees or differs.
+    """
+
+    key: str
+    heading: str
+    name: str
+    colour: str
+    text: str
+    voices: str
+    low: float
+    high: float
+    open_ended: bool
+    single: bool
+    figures: tuple[Figure, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Voice(Point):
+    """An answer to a disagreement's question, with its ends on an axis 0..1.
+
+    It is `drawn` where there are figures enough for an axis, which runs from `least` to `most`:
+    these are said by the last voice alone, as the `question` is by the first. `says` is the text
+    as it begins a line. `from_zero` the axis counts something.
+    """
+
+    question: str
+    says: str
+    drawn: bool
+    low: float
+    high: float
+    open_ended: bool
+    open_below: bool
+    from_zero: bool
+    least: str
+    most: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Picture(Text):
+    """A drawing or photograph in the content's `file`: its `name`, and in `text` what it shows."""
+
+    key: str
+    file: str
+    name: str
+    credit: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Section:
+    """An entry as it is told. `by` is who had to decide, `outcome` what came of it.
+
+    `overline` stands above the title, "Lesson 2 of 5" or the days; `label` is the word of its
+    kind; `notes` are for a speaker alone.
+    """
+
+    ref: str
+    title: str
+    second: str = ""
+    overline: str = ""
+    label: str = ""
+    pinyin: str = ""
+    side: str = ""
+    role: str = ""
+    text: Text = Text()
+    question: str = ""
+    by: Point | None = None
+    standpoints: tuple[Standpoint, ...] = ()
+    headings: tuple[Heading, ...] = ()
+    events: tuple[Event, ...] = ()
+    choices: tuple[Choice, ...] = ()
+    outcome: Text = Text()
+    voices: tuple[Voice, ...] = ()
+    pictures: tuple[Picture, ...] = ()
+    notes: str = ""
+
+    @property
+    def key(self) -> str:
+        """The id of the entry."""
+        return self.ref.partition("/")[2]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Member:
+    """A formation in the tree of a side at a moment, `worn` by the side's colours.
+
+    `trunk` says of each level below the first whether more of it follows. One that `came` began
+    on another side; one that is `gone` has left, and is told without its strength.
+    """
+
+    key: str
+    name: str
+    brief: str
+    trunk: tuple[bool, ...]
+    worn: Side
+    echelon: Echelon
+    arm: Arm
+    state: State
+    doing: str
+    strength: str
+    came: bool
+    gone: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class Tree:
+    """A side at a moment: its id, names and colour, its members with parents before children."""
+
+    key: str
+    name: str
+    second: str
+    colour: str
+    members: tuple[Member, ...]

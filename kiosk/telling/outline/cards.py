@@ -1,0 +1,180 @@
+"""Sections of what opens as a card: people, terms, places, areas, formations, pictures."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from kiosk.exhibit import model
+from kiosk.exhibit.clock import Sighting
+from kiosk.telling.outline.blocks import Heading, Point, Section, Text
+from kiosk.telling.outline.figures import counted
+from kiosk.telling.outline.scribe import Scribe
+
+
+def person(scribe: Scribe, person: model.Person) -> Section:
+    """A person, on the side of the troops that they led then."""
+    side = person.side
+    led = [
+        formation
+        for formation in scribe.exhibit.formations
+        if any(commander.person == person.id for commander in formation.commanders)
+    ]
+    if scribe.now and led:  # the last is troops of their own, after the staffs that they serve on
+        side = scribe.now.side(led[-1].id)
+    return Section(
+        ref=scribe.ref(person),
+        title=scribe.lead(person.name),
+        second=scribe.second(person.name),
+        pinyin=person.pinyin or "",
+        side=_side(scribe, side),
+        role=scribe.lead(person.role),
+        text=scribe.text(person.about, person),
+        pictures=scribe.pictures(person),
+    )
+
+
+def term(scribe: Scribe, term: model.Term) -> Section:
+    """A word, and its meaning."""
+    return Section(
+        ref=scribe.ref(term),
+        title=scribe.lead(term.name),
+        second=scribe.second(term.name),
+        pinyin=term.pinyin or "",
+        text=scribe.text(term.about, term),
+        pictures=scribe.pictures(term),
+    )
+
+
+def place(scribe: Scribe, place: model.Place) -> Section:
+    """A place: its name today, how well its position is known, what happened there."""
+    say, lead = scribe.say, scribe.lead
+    position = Point(
+        text=say("about_km", scribe.teller.phrases.number(place.precision_km)),
+        doubt=scribe.doubt(place),
+    )
+    happened = tuple(
+        Point(
+            key=event.id,
+            heading=scribe.teller.when(event),
+            text=lead(event.text),
+            ref=scribe.ref(phase),
+        )
+        for phase in scribe.exhibit.phases
+        for event in phase.events
+        if event.place == place.id
+    )
+    return Section(
+        ref=scribe.ref(place),
+        title=lead(place.name),
+        second=scribe.second(place.name),
+        text=scribe.text(place.about, place),
+        headings=scribe.headings(
+            Heading(key="today", text=say("today"), points=(Point(text=lead(place.modern)),)),
+            Heading(key="position", text=say("position"), points=(position,)),
+            Heading(key="here", text=say("here"), points=happened),
+        ),
+    )
+
+
+def area(scribe: Scribe, area: model.Area) -> Section:
+    """An area: its days, what it means, whose it is."""
+    return Section(
+        ref=scribe.ref(area),
+        title=scribe.lead(area.name),
+        second=scribe.second(area.name),
+        overline=scribe.teller.phrases.days(area.starts, area.ends),
+        side=_side(scribe, area.side),
+        label=scribe.say(f"legend_{area.kind}"),
+        text=scribe.text(None, area),
+    )
+
+
+def formation(scribe: Scribe, formation: model.Formation) -> Section:
+    """A formation: who led it, its strength and losses, what it does then, what became of it."""
+    say, lead, now = scribe.say, scribe.lead, scribe.now
+    sighting = now.sighting(formation.id) if now else None
+    seen = _seen(scribe, sighting) if sighting else ""
+    return Section(
+        ref=scribe.ref(formation),
+        title=lead(formation.name),
+        second=scribe.second(formation.name),
+        side=_side(scribe, now.side(formation.id) if now else formation.side),
+        text=scribe.text(formation.about, formation),
+        headings=scribe.headings(
+            commanders(scribe, formation),
+            *counted(scribe, formation),
+            Heading(key="now", text=say("now"), points=(Point(text=seen),)),
+            Heading(key="fate", text=say("fate"), points=(Point(text=lead(formation.fate)),)),
+        ),
+    )
+
+
+def commanders(scribe: Scribe, formation: model.Formation) -> Heading:
+    """Those who led a formation, each headed by their name, with what they were."""
+    points = (
+        Point(
+            heading=scribe.lead(
+                scribe.people[commander.person].name if commander.person else commander.name
+            ),
+            text=scribe.lead(commander.role),
+            ref=f"people/{commander.person}" if commander.person else "",
+        )
+        for commander in formation.commanders
+    )
+    return Heading(key="commanders", text=scribe.say("commanders"), points=tuple(points))
+
+
+def side(scribe: Scribe, side: model.Side) -> Section:
+    """A party, and its strength and losses."""
+    return Section(
+        ref=scribe.ref(side),
+        title=scribe.lead(side.name),
+        second=scribe.second(side.name),
+        text=Text(text=scribe.lead(side.about)),
+        headings=counted(scribe, side),
+    )
+
+
+def picture(scribe: Scribe, picture: model.Picture) -> Section:
+    """A picture, with what it shows and who drew it."""
+    return Section(
+        ref=scribe.ref(picture),
+        title=scribe.lead(picture.name),
+        second=scribe.second(picture.name),
+        text=scribe.text(None, picture),
+        headings=scribe.headings(
+            Heading(key="alt", text="", points=(Point(text=scribe.lead(picture.alt)),)),
+            Heading(key="credit", text="", points=(Point(text=scribe.lead(picture.credit)),)),
+        ),
+        pictures=scribe.pictures(picture),
+    )
+
+
+def _side(scribe: Scribe, key: str | None) -> str:
+    return scribe.lead(scribe.sides[key].name) if key else ""
+
+
+def _seen(scribe: Scribe, sighting: Sighting) -> str:
+    """The state of a formation, how far off it may be, and how surely that is known."""
+    say = scribe.say
+    km = scribe.teller.phrases.number(round(sighting.uncertainty_km))
+    return " · ".join(
+        (
+            say(f"state_{sighting.state}"),
+            say("about_km", km),
+            say(f"certainty_{sighting.certainty}"),
+        )
+    )
+
+
+SECTIONS: Mapping[type[model.Record], Callable[[Scribe, Any], Section]] = {
+    model.Person: person,
+    model.Term: term,
+    model.Place: place,
+    model.Area: area,
+    model.Formation: formation,
+    model.Side: side,
+    model.Picture: picture,
+}
+"""The function that says a record of each kind."""

@@ -1,0 +1,121 @@
+"""Figures on axes: what voices count of sides and formations, and what they answer to a question.
+
+An axis runs from 0 to 1 of its length.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from kiosk.exhibit import model
+from kiosk.exhibit.rules.voices import independent
+from kiosk.telling.locale import ends_of, opening
+from kiosk.telling.outline.blocks import Count, Figure, Heading, Voice
+from kiosk.telling.outline.scribe import Scribe
+
+COUNTED = ("strength", "losses")
+"""The kinds of figures."""
+
+Counted = model.Side | model.Formation
+
+
+def most_of(records: Iterable[Counted], *kinds: str) -> float:
+    """The greatest end of the figures of some records, at least 1: where their axis ends."""
+    figures = (figure for one in records for kind in kinds for figure in getattr(one, kind))
+    return max((figure.high or figure.low for figure in figures), default=1) or 1
+
+
+def figures(scribe: Scribe, said: Sequence[model.Figure], most: float = 1) -> tuple[Figure, ...]:
+    """Figures a voice on an axis from 0 to `most`."""
+    return tuple(
+        Figure(
+            key=str(i),
+            text=scribe.teller.amount(figure),
+            who=scribe.lead(figure.who),
+            doubt=scribe.doubt(figure),
+            sources=scribe.cited(figure),
+            low=figure.low / most,
+            high=(figure.high or figure.low) / most,
+            open_ended=figure.open_ended,
+        )
+        for i, figure in enumerate(said)
+    )
+
+
+def counted(scribe: Scribe, record: Counted, most: float = 1) -> tuple[Heading, ...]:
+    """The strength and the losses of a record, voice by voice, as far as there are any."""
+    return scribe.headings(
+        *(
+            Heading(
+                key=kind,
+                text=scribe.say(kind),
+                points=figures(scribe, getattr(record, kind), most),
+            )
+            for kind in COUNTED
+        )
+    )
+
+
+def counts(scribe: Scribe, *kinds: str) -> Iterator[Count]:
+    """The figures of all sides, kind by kind, on one axis."""
+    sides = scribe.exhibit.sides
+    most = most_of(sides, *kinds)
+    for kind in kinds:
+        for side in sides:
+            said: Sequence[model.Figure] = getattr(side, kind)
+            if not said:
+                continue
+            low, high, more = ends_of(said)
+            yield Count(
+                key=f"{side.id}/{kind}",
+                heading=scribe.say(f"figures_{kind}"),
+                name=scribe.lead(side.name),
+                colour=side.colour,
+                text=opening(scribe.teller.strength(said)),
+                voices="\n".join(map(scribe.teller.voice, said)),
+                low=low / most,
+                high=high / most,
+                open_ended=more,
+                single=independent(said, scribe.exhibit.indexed("sources")) == 1,
+                figures=figures(scribe, said, most),
+            )
+
+
+def voices(scribe: Scribe, disagreement: model.Disagreement) -> Iterator[Voice]:
+    """The answer of each voice, its figures on a common axis where there are enough for one."""
+    heard = disagreement.voices
+    ends = [end for voice in heard for end in _ends(voice)]
+    left, right = _axis(ends, disagreement.counts)
+    enough = len(ends) > 1 if disagreement.counts else len(set(ends)) > 2
+    for i, voice in enumerate(heard):
+        spoken = _ends(voice)
+        low, high = min(spoken, default=left), max(spoken, default=left)
+        scaled = enough and disagreement.counts and i == len(heard) - 1
+        yield Voice(
+            key=f"{disagreement.id}/{i}",
+            question="" if i else scribe.lead(disagreement.question),
+            who=scribe.lead(voice.who),
+            text=scribe.lead(voice.says),
+            says=opening(scribe.lead(voice.says)),
+            doubt=scribe.doubt(voice),
+            sources=scribe.cited(voice),
+            drawn=enough and bool(spoken),
+            low=(low - left) / (right - left),
+            high=(high - left) / (right - left),
+            open_ended=voice.open_ended,
+            open_below=voice.low is None,
+            from_zero=disagreement.counts,
+            least=scribe.teller.phrases.number(left) if scaled else "",
+            most=scribe.teller.phrases.number(right) if scaled else "",
+        )
+
+
+def _ends(voice: model.Voice) -> list[float]:
+    return [end for end in (voice.low, voice.high) if end is not None]
+
+
+def _axis(ends: Sequence[float], from_zero: bool) -> tuple[float, float]:
+    """The ends of an axis that shows all of `ends`: from 0, or as far apart as can be."""
+    low, high = min(ends, default=0.0), max(ends, default=0.0)
+    left = 0.0 if from_zero else low
+    return left, high if high > left else left + 1
