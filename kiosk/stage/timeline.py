@@ -11,7 +11,7 @@ from kiosk.exhibit.model import Exhibit
 from kiosk.exhibit.sky import nights
 from kiosk.qt.property import Property, QmlUncreatable
 from kiosk.qt.rows import Rows, spoken_in
-from kiosk.stage.timescale import timescale_of
+from kiosk.stage.timescale import dates, timescale_of, unit_of
 from kiosk.telling.locale import Locale, Row
 from kiosk.visit.navigation import Navigation, Screen, Sheet
 from kiosk.visit.playhead import HOUR, Playhead
@@ -68,14 +68,14 @@ class Timeline(QObject):
 
     @Property("QVariantList", constant=True)
     def days(self) -> list[float]:
-        """Where the days begin."""
-        return self._scale.days()
+        """Where the days begin, or of too many days the months or years."""
+        return [self._share_of(date) for date in dates(self._exhibit)]
 
     @Property("QVariantList", constant=True)
     def nights(self) -> list[list[float]]:
-        """Where each night begins and ends; none where no hour is told."""
+        """Where each night begins and ends; none where no hour is told, or of too many days."""
         main = self._exhibit.exhibit
-        if not self._exhibit.by_the_hour:
+        if not self._exhibit.by_the_hour or unit_of(self._exhibit) != "day":
             return []
         west, south, east, north = self._exhibit.indexed("views")[main.view].bounds
         where = ((west + east) / 2, (south + north) / 2)

@@ -113,13 +113,13 @@ class Script:
 
     def overline(self, slide: Slide) -> str:
         """The line above the title."""
-        entry, speech = entry_of(self._exhibit, slide), self._tongue.speech
+        entry = entry_of(self._exhibit, slide)
         if slide.kind == "title":
             return self._lead(self._exhibit.exhibit.subtitle)
         if isinstance(entry, Phase):
-            return speech.days(entry.starts, entry.ends)
+            return self._tongue.speech.days(entry.starts, entry.ends)
         if isinstance(entry, View) and entry.moment:
-            return speech.moment(entry.moment, "day")
+            return self._tongue.moment(entry.moment, hour=False)
         if isinstance(entry, Lesson | Decision | Disagreement):
             return self.say(f"tab_{slide.kind}")
         return ""

@@ -188,7 +188,7 @@ class Telling:
         return blocks
 
     def phase_body(self, phase: Phase) -> Blocks:
-        """The story, both sides' standpoints, what happened hour by hour."""
+        """The story, each side's standpoint, what happened hour by hour."""
         blocks = [self.paragraph(phase.text, phase)]
         for standpoint in phase.standpoints:
             blocks.append(self._label(self.lead(self._sides[standpoint.side].name)))
