@@ -192,13 +192,12 @@ class Card(Part):
 
     def _sighted(self, sighting: Sighting) -> str:
         say = self._locale.tongue.speech.say
-        return " · ".join(
-            (
-                say(f"state_{sighting.state}"),
-                say("about_km", self._locale.tongue.speech.number(round(sighting.uncertainty_km))),
-                say(f"certainty_{sighting.certainty}"),
-            )
+        facts = (
+            say(f"state_{sighting.state}"),
+            self._locale.tongue.about(sighting.uncertainty_km),
+            say(f"certainty_{sighting.certainty}"),
         )
+        return " · ".join(filter(None, facts))
 
     def _place_facts(self, place: Place) -> Iterator[Said]:
         say = self._locale.tongue.speech.say

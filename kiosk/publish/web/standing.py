@@ -38,10 +38,9 @@ class Standing:
 
     def _told(self, sighting: Sighting) -> str:
         """Name, what it does, where, and how surely that is known."""
-        say, number = self._tongue.speech.say, self._tongue.speech.number
+        say = self._tongue.speech.say
         facts = [say(f"state_{sighting.state}"), self._where(sighting)]
-        if round(sighting.uncertainty_km):
-            facts.append(say("about_km", number(round(sighting.uncertainty_km))))
+        facts.append(self._tongue.about(sighting.uncertainty_km))
         if sighting.certainty is not Certainty.DOCUMENTED:
             facts.append(say(f"certainty_{sighting.certainty}"))
         name = self._tongue.lead(self._formations[sighting.formation].name)
