@@ -83,9 +83,11 @@ class Moment(QObject):
     @Property(str, notify=spoken)
     def widest(self) -> str:
         """A moment that is written as long as any, for the room that it needs."""
-        moment = self._exhibit.exhibit.starts.replace(day=28, hour=20, minute=0)
-        pattern = "hour" if self._exhibit.by_the_hour else "day"
-        return self._locale.teller.phrases.moment(moment, pattern)
+        main, hour = self._exhibit.exhibit, self._exhibit.by_the_hour
+        several = self._exhibit.over_years
+        months = range(1, 13) if several else range(main.starts.month, main.ends.month + 1)
+        moments = (main.starts.replace(month=m, day=28, hour=20, minute=0) for m in months)
+        return max((self._locale.teller.moment(one, hour=hour) for one in moments), key=len)
 
     # ------------------------------------------------------------ the sky
 

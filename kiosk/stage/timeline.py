@@ -12,7 +12,7 @@ from kiosk.exhibit.model import Exhibit
 from kiosk.exhibit.sky import nights
 from kiosk.qt.property import Property, QmlUncreatable
 from kiosk.qt.rows import Rows, spoken_in
-from kiosk.stage.timescale import timescale_of
+from kiosk.stage.timescale import dates, timescale_of, unit_of
 from kiosk.telling.locale import Locale
 from kiosk.telling.outline.outline import Outline
 from kiosk.visit.navigation import Navigation, Screen, Sheet
@@ -92,14 +92,14 @@ class Timeline(QObject):
 
     @Property("QVariantList", constant=True)
     def days(self) -> list[float]:
-        """The beginnings of the days."""
-        return self._scale.days()
+        """The beginnings of the days, or of too many days those of months or years."""
+        return [self._share_of(date) for date in dates(self._exhibit)]
 
     @Property("QVariantList", constant=True)
     def nights(self) -> list[list[float]]:
-        """The beginning and the end of each night; none where no hour is told."""
+        """The beginning and the end of each night; none without hours, or of too many days."""
         main = self._exhibit.exhibit
-        if not self._exhibit.by_the_hour:
+        if not self._exhibit.by_the_hour or unit_of(self._exhibit) != "day":
             return []
         west, south, east, north = self._exhibit.indexed("views")[main.view].bounds
         where = ((west + east) / 2, (south + north) / 2)

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import datetime as dt
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import accumulate, pairwise
 
 from kiosk.exhibit.model import Exhibit
 
 BY_TIME = 0.35
 """How far a phase's length follows its hours; the rest is shared out evenly, for its name."""
+
+MOST = 60
+"""More numbers or ticks along a line run together."""
 
 
 class Timescale:
@@ -37,10 +40,6 @@ class Timescale:
         """The hour that stands at a place on the line."""
         return _mapped(share, self._shares, self._hours)
 
-    def days(self) -> list[float]:
-        """Where the days begin."""
-        return [self.share_of(24.0 * day) for day in range(int(self._span // 24) + 1)]
-
 
 def timescale_of(exhibit: Exhibit) -> Timescale:
     """Hours since the exhibit's start along its timeline."""
@@ -50,6 +49,25 @@ def timescale_of(exhibit: Exhibit) -> Timescale:
         for phase in exhibit.phases
     ]
     return Timescale((main.ends - main.starts) / hour, phases)
+
+
+def unit_of(exhibit: Exhibit) -> str:
+    """What a line tells: each "day", or where those are too many each "month" or "year"."""
+    days = (exhibit.exhibit.ends - exhibit.exhibit.starts).days
+    return "day" if days <= MOST else "month" if days <= MOST * 30 else "year"
+
+
+def dates(exhibit: Exhibit) -> list[dt.datetime]:
+    """The exhibit's first hour, and where each day, month or year begins from then on."""
+    first, last = exhibit.exhibit.starts, exhibit.exhibit.ends
+    days = range(first.toordinal() + 1, last.toordinal() + 1)
+    months = range(first.year * 12 + first.month, last.year * 12 + last.month)
+    begin: dict[str, Iterator[dt.datetime]] = {
+        "day": map(dt.datetime.fromordinal, days),
+        "month": (dt.datetime(month // 12, month % 12 + 1, 1) for month in months),
+        "year": (dt.datetime(year, 1, 1) for year in range(first.year + 1, last.year + 1)),
+    }
+    return [first, *begin[unit_of(exhibit)]]
 
 
 def _mapped(value: float, knots: Sequence[float], values: Sequence[float]) -> float:

@@ -54,6 +54,7 @@ class Teller:
         self.phrases, self.language, self.second_language = phrases, phrases.language, second
         self._linker = Linker(exhibit, phrases.language)
         self._hour_told = exhibit.hour_told
+        self._over_years = exhibit.over_years
 
     def lead(self, words: Words | None) -> str:
         """The text in the visitor's language."""
@@ -79,11 +80,22 @@ class Teller:
 
     def when(self, event: Event) -> str:
         """The time of an event: with its hour where that is known."""
-        return self.phrases.moment(event.at, "hour" if event.hour_known else "day")
+        return self.moment(event.at, hour=event.hour_known)
 
     def now(self, moment: dt.datetime) -> str:
         """A moment of the map: its day, and its hour where that is told."""
-        return self.phrases.moment(moment, "hour" if self._hour_told(moment) else "day")
+        return self.moment(moment, hour=self._hour_told(moment))
+
+    def moment(self, moment: dt.datetime, *, hour: bool) -> str:
+        """A day, with its hour or without; with its year where the exhibit has several."""
+        if self._over_years:
+            return self.phrases.moment(moment, "hour_years" if hour else "day_years")
+        return self.phrases.moment(moment, "hour" if hour else "day")
+
+    def about(self, km: float) -> str:
+        """The distance that something may be off: in kilometres, below half of one in tenths."""
+        off = round(km) or round(km, 1)
+        return self.phrases.say("about_km", self.phrases.number(off)) if off else ""
 
     def strength(self, figures: Sequence[Figure]) -> str:
         """All voices' figures as one range, "30,000 to more than 40,000"."""

@@ -10,6 +10,8 @@ from typing import Any
 import yaml
 from PySide6.QtCore import QDate, QDateTime, QLocale, QTime
 
+FOUR_WEEKS = dt.timedelta(weeks=4)
+
 
 @cache
 def words(folder: Path, language: str) -> dict[str, Any]:
@@ -46,13 +48,16 @@ class Phrases:
         """The days from `starts` to `ends`; an end at midnight means the day before.
 
         `style` is "range", with the year; for the timeline "spelt", with both months where there
-        are two, "short" or "bare". Years that differ are both named.
+        are two, "short" or "bare". Years that differ are both named; in few words four weeks or
+        more are said by their months.
         """
         last = ends - dt.timedelta(minutes=1) if ends > starts else ends
         if starts.date() == last.date():
             return self._format(starts, str(self.words[f"{style}_day"]))
         years, months = starts.year != last.year, starts.month != last.month
         how = "years" if years else "apart" if months else "same"
+        if how == "apart" and ends - starts >= FOUR_WEEKS and f"{style}_months" in self.words:
+            how = "months"  # 10 September to 30 November is not "10–30 Nov"
         first, dash, second = self.words[f"{style}_{how}"]
         return f"{self._format(starts, first)}{dash}{self._format(last, second)}"
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 
 from kiosk.exhibit.model import Exhibit, Figure
 from kiosk.machine.folders import resources
 from kiosk.telling.locale import Locale, Teller
 from kiosk.telling.words import Phrases
+from tests.meeting import SMALL, read
 
 Ends = tuple[int, int | None, bool]
 
@@ -55,6 +58,30 @@ def test_a_number_and_its_measure_word_stay_on_one_line(exhibit: Exhibit) -> Non
     teller = Teller(exhibit, Phrases(resources() / "words", "zh"), None)
     assert teller.link("第3个师于24日到达") == "第\u20603\u2060个师于24\u2060日到达"
     assert teller.link("On 24 October 3 came") == "On 24 October 3 came"
+
+
+@pytest.mark.parametrize(
+    ("language", "day", "hour"),
+    [("en", "1 January 1789", "1 Jan 1789, 06:00"), ("zh", "1789年1月1日", "1789年1月1日 06:00")],
+)
+def test_a_day_has_its_year_where_the_exhibit_has_several(
+    small: Exhibit, language: str, day: str, hour: str
+) -> None:
+    long, moment = read(SMALL.parent / "year-long"), dt.datetime(1789, 1, 1, 6)
+    phrases = Phrases(resources() / "words", language)
+    said = [Teller(long, phrases, None).moment(moment, hour=known) for known in (False, True)]
+    assert said == [day, hour]
+    for known in (False, True):
+        assert "1789" not in Teller(small, phrases, None).moment(moment, hour=known)
+
+
+@pytest.mark.parametrize(
+    ("km", "said"),
+    [(3.4, "within about 3 km"), (0.6, "within about 1 km"), (0.5, "within about 0.5 km"),
+     (0.04, ""), (0.0, "")],
+)  # fmt: skip
+def test_half_a_kilometre_is_not_none(small: Exhibit, km: float, said: str) -> None:
+    assert Teller(small, Phrases(resources() / "words", "en"), None).about(km) == said
 
 
 def test_a_locale_tells_of_each_change_when_its_teller_speaks(exhibit: Exhibit) -> None:

@@ -147,6 +147,11 @@ class Exhibit(Record):
         """True if sources give the hour of anything that happened; else days are told."""
         return any(event.hour_known for phase in self.phases for event in phase.events)
 
+    @property
+    def over_years(self) -> bool:
+        """True if it reaches into another year: then a day is told with its year."""
+        return self.exhibit.starts.year != self.exhibit.ends.year
+
     def hour_told(self, moment: dt.datetime) -> bool:
         """True if `moment` is told with its hour: from the first that sources give of its day."""
         return any(

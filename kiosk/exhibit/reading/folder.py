@@ -6,6 +6,8 @@ import os
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
+from kiosk.exhibit.kinds import KINDS
+from kiosk.exhibit.model import Exhibit
 from kiosk.exhibit.reading.nodes import Node, Refused, parse, read_text
 from kiosk.exhibit.reading.problem import Finding, Problem, Spot, did_you_mean, problem_at, visible
 
@@ -20,6 +22,7 @@ ITSELF = "is a link that leads back to itself"
 OUT = "is a link that leads out of the content folder"
 TO_FOLDER = "is a link to a folder, which is not followed"
 """The faults that a link may have."""
+PLURALS = {kind.singular: kind.name for kind in KINDS if kind.name in Exhibit.model_fields}
 
 MAX_YAML = 500
 MAX_FILES = 20_000
@@ -155,7 +158,12 @@ def _merged(roots: list[Node], problems: list[Problem]) -> Node:
             problems.append(_second(key, spot, root.keys[key]))
         for key, node in root.content.items() if isinstance(root.content, dict) else ():
             if key not in Exhibit.model_fields:
-                hint = did_you_mean(key, Exhibit.model_fields)
+                plural = PLURALS.get(key)
+                hint = (
+                    f'did you mean "{plural}"?'
+                    if plural
+                    else did_you_mean(key, Exhibit.model_fields)
+                )
                 problems.append(problem_at(root.keys[key], key, "is not a key here", hint))
             elif node.content is None:
                 continue

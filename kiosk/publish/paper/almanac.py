@@ -1,9 +1,10 @@
-"""Days, nights and the moon along an axis of time."""
+"""Days, nights and the moon along an axis of time; along a long one months or years."""
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
+from itertools import pairwise
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
@@ -14,6 +15,7 @@ from kiosk.map.ground.palette import SHEET
 from kiosk.publish.paper.letters import RULE
 from kiosk.publish.paper.sheet import PX_PER_MM, kept
 from kiosk.publish.paper.text import Type
+from kiosk.stage.timescale import dates, unit_of
 from kiosk.telling.locale import Teller
 
 NIGHT, MOON, DAY = SHEET.night, SHEET.moon, SHEET.day
@@ -34,15 +36,15 @@ def paint_days(
 ) -> None:
     """A strip of days and nights, the moon in each night as it stood at its middle.
 
-    Where no hour is told, of days alone.
+    Where no hour is told, of days alone; of too many days, of months or years.
     """
-    main, where = exhibit.exhibit, place_of(exhibit)
+    main, where, unit = exhibit.exhibit, place_of(exhibit), unit_of(exhibit)
     with kept(painter):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(DAY))
         painter.drawRect(box)
         dark = nights(main.starts, main.ends, where, main.utc_offset_hours)
-        for dusk, dawn in dark if exhibit.by_the_hour else ():
+        for dusk, dawn in dark if exhibit.by_the_hour and unit == "day" else ():
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(NIGHT))
             left, right = across(dusk), across(dawn)
@@ -52,18 +54,17 @@ def paint_days(
             _paint_moon(painter, middle, min(RADIUS, (right - left) * 0.45), sky)
         painter.setPen(QPen(QColor(RULE), 1.5))
         painter.setFont(type_.font)
-        day = main.starts.replace(hour=0, minute=0)
-        while day < main.ends:
-            at, next_ = across(max(day, main.starts)), across(min(day + dt.timedelta(1), main.ends))
+        for day, after in pairwise(dict.fromkeys((*dates(exhibit), main.ends))):
+            at, next_ = across(day), across(after)
             painter.setPen(QPen(QColor(RULE), 1.5))
             painter.drawLine(QPointF(at, box.top()), QPointF(at, box.bottom() + 1.4 * type_.px))
             painter.setPen(QColor(type_.colour))
             words = QRectF(at, box.bottom(), next_ - at, 1.5 * type_.px)
-            pattern = "day" if day.day == 1 or day.date() == main.starts.date() else "short_day"
+            within = unit == "day" and day.day != 1 and day != main.starts
+            pattern = "short_day" if within else unit
             painter.drawText(
                 words, Qt.AlignmentFlag.AlignCenter, teller.phrases.moment(day, pattern)
             )
-            day += dt.timedelta(1)
 
 
 def _paint_moon(painter: QPainter, middle: QPointF, radius: float, sky: Sky) -> None:

@@ -1,4 +1,4 @@
-"""The poster: the campaign by day and hour, one side's doings above the axis, the other's below."""
+"""The poster: the campaign by day and hour, one side's doings above the axis, the others' below."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPen
 
 from kiosk.exhibit.clock import Clock
-from kiosk.exhibit.model import Event, Phase
+from kiosk.exhibit.model import Event, Phase, Side
 from kiosk.map.ground.palette import SHEET
 from kiosk.publish.output import NotDrawn
 from kiosk.publish.paper.almanac import paint_days
@@ -31,7 +31,7 @@ from kiosk.telling.balance import HARD_SPACE
 MM = PX_PER_MM
 MARGIN, GUTTER = 12 * MM, 5 * MM
 HEAD, BAND, STRIP, SCALE = 21 * MM, 9 * MM, 7 * MM, 5 * MM
-"""Heights: title, the names of phases, nights, days."""
+"""Heights: title, at least; the names of phases, nights, days."""
 
 DOTS = 6 * MM
 """Room for the numbers of events, above the axis and below it."""
@@ -50,10 +50,11 @@ FOOT_SIZE, FOOT_COLUMNS = 6.5, 4
 
 @dataclass(frozen=True)
 class Entry:
-    """An event with its number, and whether it stands above the axis."""
+    """An event with its number, whose doing it was, and whether it stands above the axis."""
 
     number: int
     event: Event
+    side: str
     above: bool
 
 
@@ -69,14 +70,17 @@ class Poster:
         self._exhibit, self._types = telling.exhibit, telling.types
         self._scale, self._starts = timescale_of(telling.exhibit), telling.exhibit.exhibit.starts
         self._width = A3.width - 2 * MARGIN
+        self._sides = telling.exhibit.indexed("sides")
         self._entries = list(_entries(telling))
         self._foot = self._sources()
         self._heading = self._types.subheading.line + MM
-        fixed = 2 * MARGIN + HEAD + BAND + STRIP + SCALE + 2 * DOTS + 2 * MM
+        lines = sum(paragraph.height(self._width) for paragraph in self._headed())
+        self._head = max(HEAD, lines + 1.5 * MM)
+        fixed = 2 * MARGIN + self._head + BAND + STRIP + SCALE + 2 * DOTS + 2 * MM
         room = A3.height - fixed - self._foot.height(self._width)
         self._lists = self._fitting(room - LEAST_MAPS)
         self._maps = room - self._high(above=True) - self._high(above=False)
-        self._axis = MARGIN + HEAD + self._maps + self._high(above=True) + DOTS
+        self._axis = MARGIN + self._head + self._maps + self._high(above=True) + DOTS
 
     def _fitting(self, room: float) -> Lists:
         """The lists in the largest type in which they have room; what never has is left out."""
@@ -130,25 +134,27 @@ class Poster:
         hours = (moment - self._starts) / dt.timedelta(hours=1)
         return MARGIN + self._scale.share_of(hours) * self._width
 
-    def _paint_head(self, press: Press) -> None:
+    def _headed(self) -> list[Paragraph]:
+        """Title and subtitle, and the sentence beneath them."""
         main, lead, types = self._exhibit.exhibit, self._telling.lead, self._types
-        title = Paragraph(
-            [
-                Run(lead(main.title), types.title),
-                Run(f" {HARD_SPACE} {lead(main.subtitle)}", types.subheading.in_(MUTED)),
-            ],
-            role="H1",
-        )
-        title.paint(press, MARGIN, MARGIN, self._width)
-        sentence = Paragraph([Run(lead(main.sentence), types.body)])
-        sentence.paint(press, MARGIN, MARGIN + title.height(self._width), self._width)
+        subtitle = Run(f" {HARD_SPACE} {lead(main.subtitle)}", types.subheading.in_(MUTED))
+        return [
+            Paragraph([Run(lead(main.title), types.title), subtitle], role="H1"),
+            Paragraph([Run(lead(main.sentence), types.body)]),
+        ]
+
+    def _paint_head(self, press: Press) -> None:
+        down = MARGIN
+        for paragraph in self._headed():
+            paragraph.paint(press, MARGIN, down, self._width)
+            down += paragraph.height(self._width)
 
     def _paint_map(self, press: Press, phase: Phase) -> None:
         left, width = self._across(phase.starts), self._wide(phase)
         telling, lens = self._telling, self._types.scale.lens
         caption = telling.caption(phase.view, phase.moment)
         below = caption.height(width) + 0.5 * MM
-        box = QRectF(left, MARGIN + HEAD, width, self._maps - below - 3 * MM)
+        box = QRectF(left, MARGIN + self._head, width, self._maps - below - 3 * MM)
         told = telling.captioned(phase.view, phase.moment)
         try:
             self._figures.paint(press, box, scene_of(telling, phase), telling.teller, lens, told)
@@ -203,10 +209,10 @@ class Poster:
                 press.drawText(box, Qt.AlignmentFlag.AlignCenter, str(one.number))
 
     def _colour(self, told: Entry) -> str:
-        sides = self._exhibit.sides
         if not (told.event.formations or told.event.side):
             return MUTED
-        return sides[0].colour if told.above else sides[-1].colour
+        side: Side = self._sides[told.side]
+        return side.colour
 
     def _paint_list(self, press: Press, phase: Phase, *, above: bool) -> None:
         """The list of what happened: above the axis it stands on it, below it hangs."""
@@ -215,12 +221,16 @@ class Poster:
             list_.paint(press, self._across(phase.starts), self._axis + down, self._wide(phase))
 
     def _paint_side(self, press: Press, *, above: bool) -> None:
-        """The name of the side whose doings stand on this side of the axis."""
-        side, first = self._exhibit.sides[0 if above else -1], self._exhibit.phases[0]
-        type_ = self._types.subheading.in_(side.colour)
-        high = self._high_of(first, above=above)
+        """The names of those whose doings stand on this side of the axis."""
+        lead, type_ = self._telling.lead, self._types.subheading
+        sides = self._exhibit.sides[:1] if above else self._exhibit.sides[1:]
+        if not sides:
+            return
+        runs = [Run(f"{lead(side.name)}{2 * HARD_SPACE}", type_.in_(side.colour)) for side in sides]
+        phase = self._exhibit.phases[0]
+        high = self._high_of(phase, above=above)
         down = -DOTS - high - self._heading - 1.5 * MM if above else self._below + high + MM
-        name = Paragraph([Run(self._telling.lead(side.name), type_)], role="H3")
+        name = Paragraph(runs, role="H3")
         name.paint(press, MARGIN, self._axis + down, self._width)
 
     @property
@@ -284,7 +294,8 @@ def _entries(telling: Telling) -> list[Entry]:
         (e for phase in exhibit.phases for e in phase.events), key=lambda event: event.at
     )
     return [
-        Entry(number, event, above=side(event) == first) for number, event in enumerate(events, 1)
+        Entry(number, event, side(event), above=side(event) == first)
+        for number, event in enumerate(events, 1)
     ]
 
 

@@ -38,10 +38,9 @@ class Standing:
 
     def _told(self, sighting: Sighting) -> str:
         """Name, what it does, where, and how surely that is known."""
-        say, number = self._teller.phrases.say, self._teller.phrases.number
+        say = self._teller.phrases.say
         facts = [say(f"state_{sighting.state}"), self._where(sighting)]
-        if round(sighting.uncertainty_km):
-            facts.append(say("about_km", number(round(sighting.uncertainty_km))))
+        facts.append(self._teller.about(sighting.uncertainty_km))
         if sighting.certainty is not Certainty.DOCUMENTED:
             facts.append(say(f"certainty_{sighting.certainty}"))
         name = self._teller.lead(self._formations[sighting.formation].name)

@@ -158,14 +158,12 @@ def _side(scribe: Scribe, key: str | None) -> str:
 def _seen(scribe: Scribe, sighting: Sighting) -> str:
     """The state of a formation, how far off it may be, and how surely that is known."""
     say = scribe.say
-    km = scribe.teller.phrases.number(round(sighting.uncertainty_km))
-    return " · ".join(
-        (
-            say(f"state_{sighting.state}"),
-            say("about_km", km),
-            say(f"certainty_{sighting.certainty}"),
-        )
+    facts = (
+        say(f"state_{sighting.state}"),
+        scribe.teller.about(sighting.uncertainty_km),
+        say(f"certainty_{sighting.certainty}"),
     )
+    return " · ".join(filter(None, facts))
 
 
 SECTIONS: Mapping[type[model.Record], Callable[[Scribe, Any], Section]] = {

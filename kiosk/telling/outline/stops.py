@@ -40,7 +40,7 @@ def view(scribe: Scribe, view: model.View) -> Section:
     """A prepared look at the map, and its day."""
     return Section(
         ref=scribe.ref(view),
-        overline=scribe.teller.phrases.moment(view.moment, "day") if view.moment else "",
+        overline=scribe.teller.moment(view.moment, hour=False) if view.moment else "",
         title=scribe.lead(view.name),
         second=scribe.second(view.name),
     )

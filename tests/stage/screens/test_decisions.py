@@ -109,7 +109,7 @@ def test_a_question_of_the_list_opens(visitor: Visitor, exhibit: Exhibit) -> Non
 
 def test_both_sides_of_a_phase_are_told(visitor: Visitor, exhibit: Exhibit) -> None:
     visitor.open("phases")
-    visitor.touch(visitor.word("both_sides"))
+    visitor.touch(visitor.word("each_side"))
     visitor.settle()
     told = [plain(text) for text in visitor.texts()]
     for standpoint in exhibit.phases[0].standpoints:

@@ -4,7 +4,8 @@ import QtQuick
 import Kiosk.Controls
 import Kiosk.Stage
 
-// The parties face to face: who fought, then how many, then what they lost.
+// The parties face to face: who fought, then how many, then what they lost. Of more than two,
+// several stand beneath each other.
 Item {
     id: root
 
@@ -27,10 +28,13 @@ Item {
             required property color colour
             required property Rows formations
 
+            // The room of those that stand at the same edge.
+            readonly property real room: root.frame.textArea.height / Math.ceil((root.stage.forces.sides.count - index % 2) / 2)
+
             x: index % 2 === 0 ? root.frame.margin : root.width - width - root.frame.margin
-            y: root.frame.textArea.y
+            y: root.frame.textArea.y + Math.floor(index / 2) * room
             width: root.frame.sideWidth
-            height: root.frame.textArea.height
+            height: room - (room < root.frame.textArea.height ? Theme.mm(4) : 0)
 
             Rectangle {
                 id: band

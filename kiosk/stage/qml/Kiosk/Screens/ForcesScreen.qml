@@ -5,7 +5,7 @@ import Kiosk.Controls
 import Kiosk.Enums
 import Kiosk.Stage
 
-// The parties face to face, the map between them.
+// The parties face to face, the map between them; of more than two, several beneath each other.
 Item {
     id: root
 
@@ -13,6 +13,8 @@ Item {
     required property StageFrame frame
 
     readonly property int edge: Theme.margin
+    readonly property int begin: frame.textArea.y + Theme.mm(frame.portrait ? 3 : 8)
+    readonly property int down: (frame.portrait ? how.y : frame.floor) - begin
     readonly property int across: frame.portrait ? (width - 3 * edge) / 2 : frame.sideWidth - edge
 
     Repeater {
@@ -22,12 +24,15 @@ Item {
             required property int index
             required property string key
 
+            // The room of those that stand at the same edge.
+            readonly property real room: root.down / Math.ceil((root.stage.forces.sides.count - index % 2) / 2)
+
             visible: !root.frame.covered
             stage: root.stage
             x: index % 2 === 0 ? root.edge : root.width - width - root.edge
-            y: root.frame.textArea.y + Theme.mm(root.frame.portrait ? 3 : 8)
+            y: root.begin + Math.floor(index / 2) * room
             width: root.across
-            height: (root.frame.portrait ? how.y : root.frame.floor) - Theme.gap - y
+            height: room - Theme.gap
         }
     }
 

@@ -49,6 +49,8 @@ Item {
             model: root.stage.atlas.views
 
             TouchButton {
+                id: view
+
                 required property int index
                 required property string key
                 required property string name
@@ -56,8 +58,19 @@ Item {
 
                 text: name
                 textSize: Theme.bounded
+                // A name longer than the row takes lines of its own.
+                wraps: letters.advanceWidth + 2 * padding > views.width
+                width: wraps ? views.width : implicitWidth
                 chosen: current
                 onActivated: root.stage.atlas.openView(key)
+
+                TextMetrics {
+                    id: letters
+
+                    font.family: Theme.sans
+                    font.pixelSize: Theme.bounded
+                    text: view.name
+                }
             }
         }
 

@@ -8,7 +8,7 @@ import Kiosk.Stage
 Sheet {
     id: root
 
-    title: stage.words.both_sides
+    title: stage.words.each_side
     overline: stage.page.overline
     space: Theme.mm(8)
     onClosed: stage.navigation.closeSheet()

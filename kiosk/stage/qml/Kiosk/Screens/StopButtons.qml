@@ -41,8 +41,8 @@ Flow {
     TouchButton {
         visible: root.stage.page.standpoints.count > 0
         icon: Theme.large ? "quote" : ""
-        text: Theme.large ? "" : root.stage.words.both_sides
-        spoken: root.stage.words.both_sides
+        text: Theme.large ? "" : root.stage.words.each_side
+        spoken: root.stage.words.each_side
         onActivated: root.stage.navigation.openSheet(Sheets.standpoints)
     }
 
