@@ -43,7 +43,6 @@ class Palette:
     sleeper: str
     road: str
     border: str
-    hachure: str
     sand: str
     grains: bool
     """Whether the ground below sand's dots is grained, with a picture of grains."""
@@ -77,7 +76,7 @@ class Palette:
     badge_line: str
     """What a formation does: the disc and its drawing."""
     relief: bool = True
-    """Whether heights are told by tint and hachures."""
+    """Whether heights are told by tint, light and shadow."""
     told_apart: float = 0.0
     """The contrast with `void` that a side's colour is brought to; 0 leaves it as it is."""
 
@@ -135,16 +134,16 @@ def mixed(one: QColor, other: QColor, share: float) -> QColor:
 
 TABLE = Palette(
     tints=(
-        (0, "#13191b"),
-        (30, "#171d1f"),
-        (50, "#1b2223"),
-        (70, "#212827"),
-        (100, "#272d28"),
-        (200, "#2f322a"),
-        (400, "#3a382c"),
-        (800, "#453f31"),
-        (1400, "#4d4636"),
-        (2500, "#514a3a"),
+        (0, "#12181b"),
+        (30, "#161d20"),
+        (50, "#1a2123"),
+        (70, "#202626"),
+        (100, "#2a2d28"),
+        (200, "#38372c"),
+        (400, "#463f30"),
+        (800, "#4f4636"),
+        (1400, "#52493a"),
+        (2500, "#534b3c"),
         (5000, "#524c3f"),
     ),
     shade=160,
@@ -160,7 +159,6 @@ TABLE = Palette(
     sleeper="#23211d",
     road="#6f6757",
     border="#5b5a55",
-    hachure="#0b0e0f",
     sand="#c2a262",
     grains=True,
     veils=True,
@@ -198,7 +196,6 @@ CONTRAST = Palette(
     sleeper="#000000",
     road="#8a8a8a",
     border="#b8b8b8",
-    hachure="#000000",
     sand="#8a8a8a",
     grains=False,
     veils=True,
@@ -250,7 +247,6 @@ SHEET = Palette(
     sleeper="#ffffff",
     road="#b5a78b",
     border="#9a968c",
-    hachure="#8a7c61",
     sand="#b98d45",
     grains=False,
     veils=False,
