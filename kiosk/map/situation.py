@@ -254,7 +254,7 @@ class Ground(QObject):
         moves, doubt = "moves" not in look.hidden, "uncertainty" not in look.hidden
         self._arrows = marches.arrows(sightings, moment, viewport.across_km, mm) if moves else ()
         areas = "units" not in look.hidden and not look.sparse
-        self._patches = tuple(marches.patches(moment, NEUTRAL, mm)) if areas else ()
+        self._patches = tuple(marches.patches(moment, NEUTRAL, mm, sightings)) if areas else ()
         drawn: tuple[Arrow | Patch, ...] = (*self._arrows, *self._patches)
         laid = self._layout.lay(look, viewport, moment, sightings, drawn, settle=settle)
         self._units.show(laid.units)

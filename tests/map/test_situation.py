@@ -237,7 +237,7 @@ def test_the_dot_at_the_end_of_a_leader_finds_its_formation(
 
 def test_modern_names_are_shown_on_request(qapp: QGuiApplication, exhibit: Exhibit) -> None:
     look = Looking(exhibit)
-    look.open("north", 240)
+    look.open("campaign", 0)
     assert not any(row["modern"] for row in look.ground.names.rows)
     look.ground.hide(frozenset())
     assert any(row["modern"] for row in look.ground.names.rows)

@@ -77,12 +77,20 @@ class Palette:
     """What a formation does: the disc and its drawing."""
     relief: bool = True
     """Whether heights are told by tint, light and shadow."""
+    line_contrast: float = 0.0
+    """The contrast with black that a side's lines are brought to; 0: they are as `vivid` says."""
     told_apart: float = 0.0
     """The contrast with `void` that a side's colour is brought to; 0 leaves it as it is."""
 
     def side(self, colour: str | QColor) -> QColor:
         """A side's colour as it is painted: its hue, at the same contrast for every side."""
         return _told_apart(QColor(colour).name(), self.told_apart)
+
+    def line_of(self, colour: str | QColor) -> QColor:
+        """A side's colour as the lines that belong to it are drawn."""
+        if self.line_contrast:
+            return _told_apart(QColor(colour).name(), self.line_contrast)
+        return self.vivid_of(self.side(colour))
 
     def tint(self, metres: float) -> QColor:
         """The colour of ground at this height."""
@@ -178,6 +186,7 @@ TABLE = Palette(
     inside="#f2ead9",
     badge="#0f1317",
     badge_line="#f2ead9",
+    line_contrast=9.4,
 )
 """A map table in a dim room; all ground is dark enough for paper-white words at 7:1."""
 

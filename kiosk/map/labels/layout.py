@@ -24,7 +24,7 @@ from kiosk.map.labels.placing import Table, rounded
 from kiosk.map.labels.rails import Rails
 from kiosk.map.labels.units import Memory as UnitsMemory
 from kiosk.map.labels.units import Unit, Units
-from kiosk.map.signs.areas import outline
+from kiosk.map.signs.areas import besiegers, outline
 from kiosk.map.signs.marches import Arrow, Patch
 from kiosk.map.viewport import PlanePoint, Viewport
 
@@ -41,7 +41,13 @@ FEW = 45
 """With more symbols in sight another order is not tried."""
 
 EDGE_MM = 4.0
-"""How broad the drawn line of an area is with its ticks."""
+"""How broad the drawn line of an area is."""
+
+SHAFT = 0.6
+"""How much of an arrow's width is kept free of names."""
+
+TEETH_MM = 8.0
+"""How broad a line with teeth is."""
 
 Line = Sequence[PlanePoint]
 
@@ -143,12 +149,15 @@ class MapLayout:
             if isinstance(what, Arrow):
                 way = viewport.on_screen(what.way)
                 heads.add(rounded(way[-1]))
-                lines.strokes.take_line(way, what.width_mm * look.px_per_mm)
+                lines.strokes.take_line(way, SHAFT * what.width_mm * look.px_per_mm)
             else:
                 (x, y), *_ = viewport.on_screen(what.points)
                 around = outline(what, viewport.scale, look.px_per_mm)
                 line = [(x + point.real, y + point.imag) for point in around]
                 lines.strokes.take_line(line, EDGE_MM * look.px_per_mm)
+                for arc in besiegers(what, around, look.px_per_mm):
+                    teeth = [(x + point.real, y + point.imag) for point in arc]
+                    lines.strokes.take_line(teeth, TEETH_MM * look.px_per_mm)
                 if not (what.neutral or what.kind is AreaKind.CUT):
                     lines.borders.take(line)
         return lines, heads

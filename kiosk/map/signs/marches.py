@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import cmath
 import datetime as dt
+import math
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import pairwise
 
@@ -28,7 +30,7 @@ from kiosk.map.viewport import AFAR_KM, PlanePoint
 DAY_HOURS, CAMPAIGN_HOURS = 30.0, 14 * 24.0
 """How much of its way an arrow shows: the last day near by, the whole march from afar."""
 
-SHORTEST_MM = 9.0
+SHORTEST_MM = 11.0
 """A shorter way is no arrow."""
 
 APART_MM, KIN_APART_MM = 3.0, 10.0
@@ -41,17 +43,23 @@ it, or where both withdraw.
 LEAST_MM = 8.0
 """An area that spans less is not drawn; a cut always is."""
 
+SIEGED_MM = 22.0
+"""About a pocket that spans less no besiegers' line is drawn."""
+
 WIDTH_MM: Mapping[Echelon, float] = {
-    Echelon.REGION: 3.6,
-    Echelon.ARMY_GROUP: 3.6,
-    Echelon.ARMY: 3.4,
-    Echelon.CORPS: 3.0,
-    Echelon.DIVISION: 2.5,
-    Echelon.BRIGADE: 2.1,
-    Echelon.REGIMENT: 1.8,
-    Echelon.BATTALION: 1.6,
+    Echelon.REGION: 7.0,
+    Echelon.ARMY_GROUP: 7.0,
+    Echelon.ARMY: 6.4,
+    Echelon.CORPS: 5.6,
+    Echelon.DIVISION: 4.6,
+    Echelon.BRIGADE: 3.8,
+    Echelon.REGIMENT: 3.2,
+    Echelon.BATTALION: 2.8,
 }
 """Width of an arrow at its neck."""
+
+SIEGE_KM, SIEGE_DEGREES = 12.0, 40.0
+"""How near a body besieges who is surrounded, and how far to each side of it its arc reaches."""
 
 HOUR = dt.timedelta(hours=1)
 
@@ -71,7 +79,7 @@ class Manner(StrEnum):
 class Arrow:
     """A march: its way on the plane, oldest first, the colour and weight of who marched.
 
-    `strength` falls from 1 to `FAINTEST` after it has arrived.
+    `strength` falls from 1 to `FAINTEST` after it has arrived; `side` counts from 0.
     """
 
     way: tuple[PlanePoint, ...]
@@ -80,6 +88,7 @@ class Arrow:
     width_mm: float
     inferred: bool = False
     strength: float = 1.0
+    side: int = 0
 
 
 @dataclass(frozen=True)
@@ -94,8 +103,21 @@ class Ring:
 
 
 @dataclass(frozen=True)
+class Siege:
+    """An arc of besiegers about a pocket, seen from its middle: radians clockwise from east."""
+
+    begins: float
+    ends: float
+    colour: str
+    side: int
+
+
+@dataclass(frozen=True)
 class Patch:
-    """An area in force: its points on the plane, `closed` to a ring or a line."""
+    """An area in force: its points on the plane, `closed` to a ring or a line.
+
+    `side` counts from 0; `sieges` stand about a pocket only where a body stands.
+    """
 
     points: tuple[PlanePoint, ...]
     closed: bool
@@ -104,6 +126,14 @@ class Patch:
     inferred: bool
     neutral: bool = False
     """It belongs to no side."""
+    side: int = 0
+    sieges: tuple[Siege, ...] = ()
+
+    @property
+    def middle(self) -> PlanePoint:
+        """The mean of its points."""
+        xs, ys = zip(*self.points, strict=True)
+        return sum(xs) / len(xs), sum(ys) / len(ys)
 
 
 @dataclass(frozen=True)
@@ -129,6 +159,7 @@ class Marches:
     def __init__(self, exhibit: Exhibit, clock: Clock, camera: MapCamera) -> None:
         self._exhibit, self._clock, self._camera = exhibit, clock, camera
         self._sides = exhibit.indexed("sides")
+        self._order = {id_: i for i, id_ in enumerate(self._sides)}
         self._formations = exhibit.indexed("formations")
         self._minutes = {f.id: 37 * i % 60 for i, f in enumerate(exhibit.formations)}
 
@@ -200,6 +231,7 @@ class Marches:
             self._width(march),
             march.goal.certainty in CONCLUDED,
             round(1 - (1 - FAINTEST) * min(1.0, stood), 1),
+            self._order[march.sighting.side],
         )
 
     def _mm(self, km: float, px_per_mm: float) -> float:
@@ -217,12 +249,24 @@ class Marches:
                 x, y = project(sighting.lon, sighting.lat)
                 yield Ring(x, y, radius, self._sides[sighting.side].colour, marked)
 
-    def patches(self, moment: dt.datetime, neutral: str, px_per_mm: float) -> Iterator[Patch]:
-        """The areas in force that are large enough; one without a side is drawn `neutral`."""
+    def patches(
+        self,
+        moment: dt.datetime,
+        neutral: str,
+        px_per_mm: float,
+        sightings: Sequence[Sighting] = (),
+    ) -> Iterator[Patch]:
+        """The areas in force that are large enough; one without a side is drawn `neutral`.
+
+        About a pocket stand those of the `sightings` that besiege it.
+        """
         for area in self._exhibit.areas:
             if area.starts <= moment < area.ends:
                 patch = self._patch(area, neutral)
                 spans = span(patch.points) * self._camera.scale / px_per_mm
+                if area.kind is AreaKind.POCKET and area.side and spans > SIEGED_MM:
+                    others = [seen for seen in sightings if seen.side != area.side]
+                    patch = replace(patch, sieges=tuple(self._sieges(patch, others)))
                 if patch.kind is AreaKind.CUT or spans > LEAST_MM:
                     yield patch
 
@@ -234,7 +278,38 @@ class Marches:
             area.kind,
             area.certainty in CONCLUDED,
             neutral=area.side is None,
+            side=self._order[area.side] if area.side else 0,
         )
+
+    def _sieges(self, patch: Patch, others: Sequence[Sighting]) -> Iterator[Siege]:
+        """The arcs of each side's bodies that stand about a pocket; those that meet are one."""
+        middle, ring = complex(*patch.middle), [*patch.points, patch.points[0]]
+        for side, order in self._order.items():
+            turns = []
+            for seen in others:
+                spot = project(seen.lon, seen.lat)
+                near = SIEGE_KM * plane_per_ground(seen.lat)
+                stands = seen.side == side and seen.state not in ENDED
+                if stands and any(away(spot, *stretch) < near for stretch in pairwise(ring)):
+                    turns.append(cmath.phase(complex(*spot) - middle))
+            for begins, ends in _arcs(turns, math.radians(SIEGE_DEGREES)):
+                yield Siege(begins, ends, self._sides[side].colour, order)
+
+
+def _arcs(turns: Sequence[float], reach: float) -> list[tuple[float, float]]:
+    """Arcs that reach so far to each side of some directions, in radians; none meets another."""
+    arcs: list[tuple[float, float]] = []
+    for turn in sorted(turns):
+        begins, ends = turn - reach, turn + reach
+        if arcs and begins <= arcs[-1][1]:
+            begins = arcs.pop()[0]
+        arcs.append((begins, ends))
+    if len(arcs) > 1 and arcs[-1][1] - math.tau >= arcs[0][0]:
+        begins, _ = arcs.pop()
+        arcs[0] = begins - math.tau, arcs[0][1]
+    if len(arcs) == 1 and arcs[0][1] - arcs[0][0] >= math.tau:
+        return [(-math.pi, math.pi)]
+    return arcs
 
 
 def _follows(way: Sequence[PlanePoint], told: Sequence[PlanePoint], near: float) -> bool:

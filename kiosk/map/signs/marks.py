@@ -11,7 +11,7 @@ from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPainterPath, QPen, 
 from kiosk.map.signs.lines import Px, dashed, polygon, stretches
 from kiosk.map.viewport import PlanePoint
 
-DASH_MM, GAP_MM = 1.7, 1.3
+DASH_MM, GAP_MM = 3.8, 2.2
 """The dashes of what is inferred."""
 
 

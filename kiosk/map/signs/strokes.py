@@ -24,7 +24,7 @@ from kiosk.map.signs.lines import (
     stretches,
 )
 from kiosk.map.signs.marches import Arrow, Manner, Patch, Ring
-from kiosk.map.signs.marks import DASH_MM, GAP_MM, Mark, Stroke, edge_of, faded, mark_about, pen_of
+from kiosk.map.signs.marks import Mark, Stroke, edge_of, faded, mark_about, pen_of
 from kiosk.qt.pictures import Pictures
 
 Drawn = Arrow | Patch | Ring
@@ -32,8 +32,8 @@ Drawn = Arrow | Patch | Ring
 SAMPLE_ASPECT = 0.72
 """Height of a mark's sample over its width."""
 
-SHAPES = {Manner.MARCH: (0.4, 0.85, 2.0), Manner.ATTACK: (1.0, 1.15, 2.2),
-          Manner.RETREAT: (0.8, 0.95, 2.0)}  # fmt: skip
+SHAPES = {Manner.MARCH: (0.62, 0.85, 1.5), Manner.ATTACK: (1.0, 1.0, 1.7),
+          Manner.RETREAT: (0.9, 0.95, 1.6)}  # fmt: skip
 """Width of shaft, half width of head and length of head, over an arrow's width."""
 
 
@@ -68,15 +68,20 @@ def _arrow_strokes(
     if not palette.veils:
         colour = mixed(casing, colour, arrow.strength)
     around = [*left, *reversed(right), left[0]]
-    yield Stroke(stretches(around), pen_of(casing, mm))
+    edge = palette.line_of(arrow.colour)
+    if not palette.veils:
+        edge = mixed(casing, edge, arrow.strength)
+    yield Stroke(stretches(around), pen_of(casing, 1.6 * mm))
     if arrow.manner is Manner.RETREAT:
-        yield edge_of(around, pen_of(palette.vivid_of(colour, 1.2), 0.5 * mm), arrow.inferred, mm)
-    elif arrow.inferred:
-        pieces = _pieces(left, right, 2 * DASH_MM * mm, GAP_MM * mm)
-        yield Stroke(pieces, None, QBrush(palette.vivid_of(colour, 0.24)))
-    else:
-        yield Stroke(polygon(around), None, QBrush(colour))
-        yield Stroke(stretches(around), pen_of(palette.vivid_of(colour, 1.3), 0.25 * mm))
+        yield Stroke(polygon(around), None, QBrush(casing))
+        yield edge_of(around, pen_of(edge, 0.8 * mm), arrow.inferred, mm)
+        return
+    yield Stroke(polygon(around), None, QBrush(colour))
+    if arrow.inferred:
+        yield edge_of(around, pen_of(edge, 0.4 * mm), inferred=True, mm=mm)
+    if arrow.side:
+        spine = [(one + other) / 2 for one, other in zip(left[:-2], right[:-2], strict=True)]
+        yield Stroke(stretches(spine), pen_of(QColor(palette.inside), 0.6 * mm))
 
 
 def _tail(way: Sequence[Px], strength: float) -> QBrush:
@@ -123,35 +128,6 @@ def _shortened(way: Sequence[Px], cut: float) -> list[Px]:
         cut -= abs(last)
         points.pop()
     return []
-
-
-def _pieces(left: Sequence[Px], right: Sequence[Px], dash: float, gap: float) -> QPainterPath:
-    """An arrow whose shaft is cut into dashes, counted from its head."""
-    path = QPainterPath()
-    _add_piece(path, left[-3:], right[-3:])
-    one, other = left[-3::-1], right[-3::-1]
-    drawing, room = True, dash
-    near, far = [one[0]], [other[0]]
-    for a, b, c, d in zip(one, one[1:], other, other[1:], strict=False):
-        length, done = (abs(b - a) + abs(d - c)) / 2, 0.0
-        while length - done > room:
-            done += room
-            near.append(a + (b - a) * (done / length))
-            far.append(c + (d - c) * (done / length))
-            if drawing:
-                _add_piece(path, near, far)
-            near, far, drawing = near[-1:], far[-1:], not drawing
-            room = dash if drawing else gap
-        room -= length - done
-        near.append(b)
-        far.append(d)
-    if drawing:
-        _add_piece(path, near, far)
-    return path
-
-
-def _add_piece(path: QPainterPath, near: Sequence[Px], far: Sequence[Px]) -> None:
-    path.addPolygon(polygon([*near, *reversed(far), near[0]]))
 
 
 # ------------------------------------------------------------ doubt

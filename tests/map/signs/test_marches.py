@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import math
 from typing import Any
 
 import pytest
@@ -11,11 +12,22 @@ from kiosk.exhibit.clock import Clock
 from kiosk.exhibit.geo import project
 from kiosk.exhibit.model import Exhibit
 from kiosk.map.camera import MapCamera
-from kiosk.map.signs.marches import FAINTEST, LEAST_MM, WIDTH_MM, Arrow, Manner, Marches, Patch
+from kiosk.map.signs.marches import (
+    FAINTEST,
+    LEAST_MM,
+    SIEGE_DEGREES,
+    WIDTH_MM,
+    Arrow,
+    Manner,
+    Marches,
+    Patch,
+    Siege,
+)
 from tests.exhibit.made import exhibit as made
 
 NEAR_KM, FAR_KM = 100.0, 900.0
 MM = 4.0
+SIEGE = math.radians(SIEGE_DEGREES)
 DAWN = dt.datetime(1900, 1, 10, 6)
 
 
@@ -200,3 +212,40 @@ def test_a_line_stays_open_and_a_ring_is_closed() -> None:
 def test_of_what_is_too_small_to_be_seen_only_a_cut_is_drawn(kind: str, shown: int) -> None:
     tiny = LEAST_MM * MM / 1000 * 10 * 0.5
     assert len(patches(kind=kind, line=[(5, 5), (5 + tiny, 5)])) == shown
+
+
+def sieges(*spots: tuple[float, float], at: float = 1) -> tuple[Siege, ...]:
+    """The arcs about a pocket of the north around (5, 5) where southern bodies stand."""
+    ring = [(4, 4), (6, 4), (6, 6), (4, 6)]
+    area = {
+        "id": "x", "name": "x", "kind": "pocket", "ring": ring, "side": "north",
+        "starts": hours(0).isoformat(" "), "ends": hours(2).isoformat(" "),
+    }  # fmt: skip
+    bodies = [{**unit(f"u{i}", station(0, spot)), "side": "south"} for i, spot in enumerate(spots)]
+    marches, clock = marches_of(made(areas=[area], formations=bodies))
+    (patch,) = marches.patches(hours(at), "#777777", MM, clock.at(hours(at)))
+    return patch.sieges
+
+
+def test_where_no_body_stands_the_ring_is_open() -> None:
+    assert sieges() == ()
+    assert sieges((6.2, 5)) == ()  # 22 km away
+    (arc,) = sieges((6.05, 5))
+    assert (arc.begins, arc.ends) == pytest.approx((-SIEGE, SIEGE), abs=0.01)
+
+
+def test_besiegers_side_by_side_are_one_arc_and_opposite_ones_two() -> None:
+    assert len(sieges((6.05, 4.8), (6.05, 5.2))) == 1
+    assert len(sieges((6.05, 5), (3.95, 5))) == 2
+
+
+def test_an_arc_across_the_west_is_one() -> None:
+    (arc,) = sieges((3.95, 4.8), (3.95, 5.2))
+    assert arc.ends - arc.begins < 2 * SIEGE + 0.5
+
+
+def test_all_around_besiegers_are_a_ring() -> None:
+    spots = [(6.05, 5), (5, 6.05), (3.95, 5), (5, 3.95), (6.05, 6.05), (3.95, 3.95)]
+    corners = [(6.05, 3.95), (3.95, 6.05)]
+    (arc,) = sieges(*spots, *corners)
+    assert arc.ends - arc.begins == pytest.approx(math.tau)

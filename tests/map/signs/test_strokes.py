@@ -8,13 +8,14 @@ import math
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QGuiApplication, QImage, QPainterPath
 
 from kiosk.exhibit.model import AreaKind, Exhibit, PlaceKind
 from kiosk.machine.folders import resources
 from kiosk.map.signs.legend import SIGNS, legend
 from kiosk.map.signs.lines import along, dashed, rounded
-from kiosk.map.signs.marches import Arrow, Manner, Patch
+from kiosk.map.signs.marches import Arrow, Manner, Patch, Siege
 from kiosk.map.signs.marks import Mark
 from kiosk.map.signs.strokes import StrokePictures, arrow_sides, mark_of, paint_mark
 from kiosk.map.signs.symbols import SymbolPictures
@@ -163,25 +164,52 @@ def test_an_inferred_area_has_a_broken_edge(
     assert weight(inferred) < weight(sure)
 
 
+def teeth(mark: Mark) -> QRectF:
+    """The room of the teeth that stand on a line."""
+    found = [s.shape for s in mark.strokes if isinstance(s.shape, QPainterPath)]
+    return found[0].boundingRect()
+
+
 @pytest.mark.parametrize(("toward", "north"), [(1, True), (-1, False)])
-def test_a_front_bows_to_the_left_of_its_line(
+def test_the_teeth_of_a_front_stand_to_the_left_of_its_line(
     qapp: QGuiApplication, toward: int, north: bool
 ) -> None:
     ends = ((100.0, 50.0), (200.0, 50.0))[::toward]
-    mark = mark_of(Patch(ends, False, "#c2412f", AreaKind.FRONT, False), 1.0, 4.0)
-    rows = [point.y() for stroke in mark.strokes for line in stroke.shape  # type: ignore[union-attr]
-            for point in (line.p1(), line.p2())]  # fmt: skip
-    assert (min(rows) < -2) == north
-    assert (max(rows) > 2) == (not north)
+    room = teeth(mark_of(Patch(ends, False, "#c2412f", AreaKind.FRONT, False), 1.0, 4.0))
+    assert (room.top() < -10) == north
+    assert (room.bottom() > 10) == (not north)
 
 
 @pytest.mark.parametrize("toward", [1, -1])
-def test_the_ticks_of_a_pocket_point_into_it(qapp: QGuiApplication, toward: int) -> None:
+def test_the_teeth_of_a_ring_that_is_held_stand_outside_it(
+    qapp: QGuiApplication, toward: int
+) -> None:
     ring = ((0.0, 0.0), (100.0, 0.0), (100.0, 100.0), (0.0, 100.0))[::toward]
-    mark = mark_of(Patch(ring, True, "#c2412f", AreaKind.POCKET, False), 1.0, 4.0)
-    first = complex(*ring[0])
-    ends = [complex(line.x2(), line.y2()) + first for line in mark.strokes[-1].shape]  # type: ignore[union-attr]
-    assert all(0 < end.real < 100 and 0 < end.imag < 100 for end in ends)
+    mark = mark_of(Patch(ring, True, "#c2412f", AreaKind.FRONT, False), 1.0, 4.0)
+    assert teeth(mark).translated(*ring[0]).contains(QRectF(-10, -10, 120, 120))
+
+
+@pytest.mark.parametrize("toward", [1, -1])
+def test_besiegers_stand_outside_a_pocket_with_teeth_towards_it(
+    qapp: QGuiApplication, toward: int
+) -> None:
+    ring = ((0.0, 0.0), (100.0, 0.0), (100.0, 100.0), (0.0, 100.0))[::toward]
+    siege = Siege(-0.7, 0.7, "#3d6ea8", 0)
+    mark = mark_of(
+        Patch(ring, True, "#c2412f", AreaKind.POCKET, False, side=1, sieges=(siege,)), 1.0, 4.0
+    )
+    room = teeth(mark).translated(*ring[0])
+    assert room.left() > 90
+    assert room.right() < 150
+
+
+def test_the_first_sides_teeth_are_hollow(qapp: QGuiApplication) -> None:
+    line = ((0.0, 60.0), (140.0, 60.0))
+    first, second = (
+        picture(mark_of(Patch(line, False, "#c2412f", AreaKind.FRONT, False, side=side), 1.0, 4.0))
+        for side in (0, 1)
+    )
+    assert grey(first) != grey(second)
 
 
 def test_a_cut_shorter_than_a_cross_is_one_cross(qapp: QGuiApplication) -> None:
