@@ -22,7 +22,7 @@ from kiosk.map.labels.look import Look
 from kiosk.map.labels.roster import Roster
 from kiosk.map.labels.targets import Target, touched
 from kiosk.map.signs.marches import Arrow, Marches, Patch, Ring
-from kiosk.map.viewport import PlanePoint, Viewport
+from kiosk.map.viewport import PlanePoint
 from kiosk.qt.property import Property, QmlUncreatable
 from kiosk.qt.rows import Rows
 from kiosk.visit.playhead import Playhead
@@ -71,7 +71,7 @@ class Ground(QObject):
         self._exhibit, self._clock = exhibit, clock
         self._camera, self._playhead = camera, playhead
         self._roster, self._layout = Roster(exhibit, clock), MapLayout(exhibit)
-        self._marches = Marches(exhibit, clock, camera)
+        self._marches = Marches(exhibit, clock)
         self._look = Look(exhibit.exhibit.languages[0])
         self._laid: tuple[tuple[float, float, float, float], float, float, float] | None = None
         self._hours = -math.inf
@@ -245,16 +245,16 @@ class Ground(QObject):
         self._laid = (camera.focus, camera.originX, camera.originY, camera.scale)
         self._hours = self._playhead.hours
         look, moment = self._look, self._playhead.moment
-        viewport, roster = Viewport.of(camera, look.px_per_mm), self._roster
+        viewport, roster = camera.viewport(look.px_per_mm), self._roster
         sightings: Sequence[Sighting] = ()
         if "units" not in look.hidden:
             there = self._clock.at(moment, among=roster.near(look, viewport))
             sightings = roster.fitting(look, viewport, there)
         marches, mm = self._marches, look.px_per_mm
         moves, doubt = "moves" not in look.hidden, "uncertainty" not in look.hidden
-        self._arrows = marches.arrows(sightings, moment, viewport.across_km, mm) if moves else ()
+        self._arrows = marches.arrows(sightings, moment, viewport, mm) if moves else ()
         areas = "units" not in look.hidden and not look.sparse
-        self._patches = tuple(marches.patches(moment, NEUTRAL, mm)) if areas else ()
+        self._patches = tuple(marches.patches(moment, NEUTRAL, viewport, mm)) if areas else ()
         drawn: tuple[Arrow | Patch, ...] = (*self._arrows, *self._patches)
         laid = self._layout.lay(look, viewport, moment, sightings, drawn, settle=settle)
         self._units.show(laid.units)
@@ -263,7 +263,7 @@ class Ground(QObject):
         self._leaders = tuple(laid.leaders)
         whole = {row["key"] for row in laid.units if row["chosen"] or not row["pip"]}
         stood = [sighting for sighting in sightings if sighting.formation in whole]
-        rings = marches.rings(stood, look.chosen, look.doubt, mm)
+        rings = marches.rings(stood, look.chosen, look.doubt, viewport, mm)
         self._rings = (*rings, *map(_ring_of, laid.doubtful)) if doubt else ()
         self.drawn.emit()
 
@@ -297,7 +297,7 @@ class Ground(QObject):
         """
         self.catch_up()
         mm = self._look.px_per_mm
-        return touched(self._targets, Viewport.of(self._camera, mm), px, py, mm)
+        return touched(self._targets, self._camera.viewport(mm), px, py, mm)
 
 
 def _ring_of(place: Place) -> Ring:
