@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from kiosk.map.camera import MapCamera
-from kiosk.map.situation import Ground
+from kiosk.map.situation import Situation
 from kiosk.qt.property import Property, QmlUncreatable
 from kiosk.qt.timing import Timekeeper
 from kiosk.visit.presence import Point, Spot
@@ -77,12 +77,12 @@ class Fingers(QObject):
     def __init__(
         self,
         camera: MapCamera,
-        ground: Ground,
+        situation: Situation,
         timers: Timekeeper,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._camera, self._ground, self._timers = camera, ground, timers
+        self._camera, self._situation, self._timers = camera, situation, timers
         self._px_per_mm = 4.0
         self._fingers: dict[int, _Finger] = {}
         self._trail: deque[tuple[int, float, float]] = deque(maxlen=32)
@@ -234,7 +234,7 @@ class Fingers(QObject):
             self._camera.zoom_to(DOUBLE_FACTOR, *at)
             return
         self._tapped = (now, at)
-        found = self._ground.find(*at)
+        found = self._situation.find(*at)
         if found:
             self._found, self._mark = found[0], found[1:]
             self._wait.start(DOUBLE_MS)

@@ -11,10 +11,10 @@ from PySide6.QtQuick import QQuickItem, QQuickPaintedItem
 
 from kiosk.map.camera import MapCamera
 from kiosk.map.ground.palette import CONTRAST, TABLE, Palette
-from kiosk.map.labels.laid import Leader
+from kiosk.map.labels.result import Leader
 from kiosk.map.signs.marks import Mark
 from kiosk.map.signs.strokes import Drawn, mark_of
-from kiosk.map.situation import Ground
+from kiosk.map.situation import Situation
 from kiosk.qt.property import Property
 
 QML_IMPORT_NAME = "Kiosk.Stage"
@@ -29,7 +29,7 @@ WHOLE_PX = 600_000
 
 @QmlElement
 class MapOverlay(QQuickPaintedItem):
-    """Paints what `ground` has drawn, seen from `camera`.
+    """Paints what `situation` has drawn, seen from `camera`.
 
     While the ground is only moved, up to `slack` px, the picture is moved with it instead of being
     painted anew: whoever holds it lays it at `corner` plus (`driftX`, `driftY`).
@@ -38,7 +38,7 @@ class MapOverlay(QQuickPaintedItem):
         drifted: the picture belongs somewhere else than before.
     """
 
-    groundChanged = Signal()
+    situationChanged = Signal()
     cameraChanged = Signal()
     pxPerMmChanged = Signal()
     cornerChanged = Signal()
@@ -48,7 +48,7 @@ class MapOverlay(QQuickPaintedItem):
 
     def __init__(self, parent: QQuickItem | None = None) -> None:
         super().__init__(parent)
-        self._ground: Ground | None = None
+        self._situation: Situation | None = None
         self._camera: MapCamera | None = None
         self._px_per_mm = 4.0
         self._palette: Palette = TABLE
@@ -64,18 +64,18 @@ class MapOverlay(QQuickPaintedItem):
         self._pictures: dict[Mark, tuple[QRect, QImage]] = {}
         self.setAntialiasing(True)
 
-    @Property(Ground, notify=groundChanged)
-    def ground(self) -> Ground | None:
+    @Property(Situation, notify=situationChanged)
+    def situation(self) -> Situation | None:
         """What is painted."""
-        return self._ground
+        return self._situation
 
-    @ground.setter  # type: ignore[no-redef]
-    def ground(self, ground: Ground) -> None:
-        self._ground = ground
-        ground.awaited.connect(self._await)
-        ground.drawn.connect(self._on_drawn)
+    @situation.setter  # type: ignore[no-redef]
+    def situation(self, situation: Situation) -> None:
+        self._situation = situation
+        situation.awaited.connect(self._await)
+        situation.drawn.connect(self._on_drawn)
         self._on_drawn()
-        self.groundChanged.emit()
+        self.situationChanged.emit()
 
     @Property(MapCamera, notify=cameraChanged)
     def camera(self) -> MapCamera | None:
@@ -165,10 +165,9 @@ class MapOverlay(QQuickPaintedItem):
 
     @Slot()
     def _on_drawn(self) -> None:
-        ground = self._ground
-        assert ground is not None
-        self._drawn = (*ground.patches, *ground.rings, *ground.arrows)
-        self._leaders = ground.leaders
+        assert self._situation is not None
+        picture = self._situation.picture
+        self._drawn, self._leaders = picture.strokes, picture.leaders
         self._renew()
         self._drawn_for = self._scale
 
@@ -184,8 +183,8 @@ class MapOverlay(QQuickPaintedItem):
 
     def updatePolish(self) -> None:
         """Qt's hook, before a frame."""
-        if self._ground is not None:
-            self._ground.catch_up()
+        if self._situation is not None:
+            self._situation.catch_up()
 
     def paint(self, painter: QPainter) -> None:
         """Qt's hook."""

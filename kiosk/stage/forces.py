@@ -10,7 +10,7 @@ from PySide6.QtQml import QmlElement
 
 from kiosk.exhibit.clock import Clock
 from kiosk.exhibit.model import Exhibit, Formation, State
-from kiosk.map.signs.symbols import livery
+from kiosk.map.signs.symbols import symbol_of
 from kiosk.qt.property import Property, QmlUncreatable
 from kiosk.qt.rows import Rows, spoken_in
 from kiosk.stage.part import Part
@@ -101,7 +101,8 @@ class Forces(Part):
         """A row of the tree; `branch` says of each level whether more of it follows."""
         sighting = self._clock.sighting(formation.id, self._playhead.moment)
         state = sighting.state if sighting else State.WAITING
-        worn, gone, came = livery(self._names[side]), side != now, side != formation.side
+        gone, came = side != now, side != formation.side
+        symbol = symbol_of(formation, self._names[side], State.WAITING if gone else state)
         doing = "" if state == State.WAITING else self._locale.teller.phrases.say(f"state_{state}")
         if came and state != State.CHANGED_SIDES:
             turned = self._locale.teller.phrases.say(f"state_{State.CHANGED_SIDES}")
@@ -113,7 +114,8 @@ class Forces(Part):
             "brief": self._locale.teller.lead(formation.label or formation.name),
             "depth": len(branch) - 1,
             "trunk": branch[1:],
-            "symbol": f"{worn}/{formation.echelon}/{formation.arm}/{'waiting' if gone else state}",
+            "symbol": symbol.address,
+            "sign": symbol,
             "doing": f"→ {self._locale.teller.lead(self._names[now].name)}" if gone else doing,
             "strength": "" if gone else self._locale.teller.strength(formation.strength),
             "came": came,

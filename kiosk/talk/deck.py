@@ -346,7 +346,7 @@ class Deck(QObject):
             marked = {f"formations/{key}" for key in event.formations}
             if event.place:
                 marked.add(f"places/{event.place}")
-            self._stage.ground.choose(marked, self._stage.page.named())
+            self._stage.situation.choose(marked, self._stage.page.named())
 
     # ------------------------------------------------------------ hands
 

@@ -86,10 +86,6 @@ class Stands:
         self.stood: dict[str, Stand] = {}
         self._firm: dict[Point, bool] = {}
 
-    def forget(self) -> None:
-        """Lets every symbol choose as if for the first time."""
-        self._kept.clear()
-
     def memory(self) -> dict[str, tuple[Slot, float]]:
         """What is remembered now, to be recalled."""
         return dict(self._kept)

@@ -24,8 +24,7 @@ from kiosk.exhibit.model import (
     Station,
 )
 from kiosk.map.boxes import away
-from kiosk.map.camera import MapCamera
-from kiosk.map.viewport import AFAR_KM, PlanePoint
+from kiosk.map.viewport import PlanePoint, Viewport
 
 DAY_HOURS, CAMPAIGN_HOURS = 30.0, 14 * 24.0
 """How much of its way an arrow shows: the last day near by, the whole march from afar."""
@@ -154,34 +153,39 @@ class _March:
 
 
 class Marches:
-    """Arrows, rings and patches for a moment, seen from a camera."""
+    """Arrows, rings and patches of an exhibit for a moment, as a viewport has room for them."""
 
-    def __init__(self, exhibit: Exhibit, clock: Clock, camera: MapCamera) -> None:
-        self._exhibit, self._clock, self._camera = exhibit, clock, camera
+    def __init__(self, exhibit: Exhibit, clock: Clock) -> None:
+        self._exhibit, self._clock = exhibit, clock
         self._sides = exhibit.indexed("sides")
         self._order = {id_: i for i, id_ in enumerate(self._sides)}
         self._formations = exhibit.indexed("formations")
         self._minutes = {f.id: 37 * i % 60 for i, f in enumerate(exhibit.formations)}
 
     def arrows(
-        self, sightings: Sequence[Sighting], moment: dt.datetime, across_km: float, px_per_mm: float
+        self,
+        sightings: Sequence[Sighting],
+        moment: dt.datetime,
+        viewport: Viewport,
+        px_per_mm: float,
     ) -> tuple[Arrow, ...]:
         """The marches of `sightings`, the widest first, each way once."""
-        hours = CAMPAIGN_HOURS if across_km > AFAR_KM else DAY_HOURS
+        hours = CAMPAIGN_HOURS if viewport.is_afar else DAY_HOURS
         found = []
         for sighting in sightings:
             if sighting.state in ENDED:
                 continue
             back = self._back(sighting.formation, moment, hours)
             way = self._clock.trail(sighting.formation, moment, back)
-            length = self._mm(sum(distance_km(a, b) for a, b in pairwise(way)), px_per_mm)
+            km = sum(distance_km(a, b) for a, b in pairwise(way))
+            length = km * viewport.ground_scale / px_per_mm
             if length > SHORTEST_MM:
                 plane = tuple(project(*point) for point in way)
                 found.append(_March(sighting, self._goal(sighting), plane, length))
         found.sort(key=lambda march: (-self._width(march), -march.length_mm))
         drawn: list[_March] = []
         for march in found:
-            if not any(self._tells(other, march, px_per_mm) for other in drawn):
+            if not any(self._tells(other, march, viewport, px_per_mm) for other in drawn):
                 drawn.append(march)
         return tuple(self._arrow(march, moment, hours) for march in drawn)
 
@@ -194,7 +198,7 @@ class Marches:
         minutes = dt.timedelta(minutes=self._minutes[formation])
         return hours + (moment - dt.datetime.min - minutes) % HOUR / HOUR
 
-    def _tells(self, other: _March, march: _March, px_per_mm: float) -> bool:
+    def _tells(self, other: _March, march: _March, viewport: Viewport, px_per_mm: float) -> bool:
         """Whether the arrow of `other` serves for `march` too."""
         if other.sighting.side != march.sighting.side:
             return False
@@ -202,7 +206,7 @@ class Marches:
         kin = fleeing or other.sighting.formation in self._above(march.sighting)
         apart = KIN_APART_MM if kin else APART_MM
         way = march.way[len(march.way) // 2 :] if kin else march.way
-        return _follows(way, other.way, apart * px_per_mm / self._camera.scale)
+        return _follows(way, other.way, apart * px_per_mm / viewport.scale)
 
     def _above(self, sighting: Sighting) -> Iterator[str]:
         """The formations that a formation belongs to."""
@@ -234,17 +238,19 @@ class Marches:
             self._order[march.sighting.side],
         )
 
-    def _mm(self, km: float, px_per_mm: float) -> float:
-        return km * self._camera.pxPerGroundKm / px_per_mm
-
     def rings(
-        self, sightings: Sequence[Sighting], chosen: frozenset[str], every: bool, px_per_mm: float
+        self,
+        sightings: Sequence[Sighting],
+        chosen: frozenset[str],
+        every: bool,
+        viewport: Viewport,
+        px_per_mm: float,
     ) -> Iterator[Ring]:
         """The doubt about the chosen formations, or about all."""
         for sighting in sightings:
             marked = f"formations/{sighting.formation}" in chosen
             radius = sighting.uncertainty_km * plane_per_ground(sighting.lat)
-            large = radius * self._camera.scale > 4 * px_per_mm
+            large = radius * viewport.scale > 4 * px_per_mm
             if (marked or every) and large and sighting.state not in ENDED:
                 x, y = project(sighting.lon, sighting.lat)
                 yield Ring(x, y, radius, self._sides[sighting.side].colour, marked)
@@ -253,6 +259,7 @@ class Marches:
         self,
         moment: dt.datetime,
         neutral: str,
+        viewport: Viewport,
         px_per_mm: float,
         sightings: Sequence[Sighting] = (),
     ) -> Iterator[Patch]:
@@ -263,7 +270,7 @@ class Marches:
         for area in self._exhibit.areas:
             if area.starts <= moment < area.ends:
                 patch = self._patch(area, neutral)
-                spans = span(patch.points) * self._camera.scale / px_per_mm
+                spans = span(patch.points) * viewport.scale / px_per_mm
                 if area.kind is AreaKind.POCKET and area.side and spans > SIEGED_MM:
                     others = [seen for seen in sightings if seen.side != area.side]
                     patch = replace(patch, sieges=tuple(self._sieges(patch, others)))

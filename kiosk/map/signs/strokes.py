@@ -5,6 +5,7 @@ from __future__ import annotations
 import cmath
 import math
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
 from PySide6.QtCore import QLineF, QPointF, Qt
@@ -31,6 +32,9 @@ Drawn = Arrow | Patch | Ring
 
 SAMPLE_ASPECT = 0.72
 """Height of a mark's sample over its width."""
+
+PLACE_SIGNS = (PlaceKind.BRIDGE, PlaceKind.FERRY)
+"""The places that have a sign of their own."""
 
 SHAPES = {Manner.MARCH: (0.62, 0.85, 1.5), Manner.ATTACK: (1.0, 1.0, 1.7),
           Manner.RETREAT: (0.9, 0.95, 1.6)}  # fmt: skip
@@ -155,56 +159,67 @@ def _ring_mark(ring: Ring, scale: float, mm: float, palette: Palette) -> Mark:
 # ------------------------------------------------------------ pictures for QML
 
 
-class StrokePictures(Pictures):
-    """Paints image://marks/KIND/COLOUR/WIDTH?TONE: a sample for the key, or the sign of a place.
+@dataclass(frozen=True)
+class Sample:
+    """One mark as the key of the map shows it, or the sign of a place.
 
-    KIND is a manner of marching, "inferred", "ring", a kind of area, or a bridge or ferry;
-    COLOUR is written without its "#".
+    `kind` is a manner of marching, "inferred", "ring", a kind of area, or a bridge or ferry.
     """
+
+    kind: str
+    colour: str
+
+    @property
+    def address(self) -> str:
+        """The address of its picture, less `/WIDTH?TONE`, as `StrokePictures` reads it."""
+        return f"image://marks/{self.kind}/{self.colour[1:]}"
+
+
+class StrokePictures(Pictures):
+    """Paints image://marks/KIND/COLOUR/WIDTH?TONE, a sample's address."""
 
     def picture(self, address: str) -> QImage:
         """Pictures' hook."""
         address, palette = toned(address)
         kind, colour, width = address.split("/")
-        return paint_mark(kind, f"#{colour}", int(width), palette)
+        return paint_sample(Sample(kind, f"#{colour}"), int(width), palette)
 
 
-def paint_mark(kind: str, colour: str, width: int, palette: Palette = TABLE) -> QImage:
-    """A picture of one mark, `width` px across; raises ValueError for a kind that is none."""
+def paint_sample(sample: Sample, width: int, palette: Palette = TABLE) -> QImage:
+    """A picture of a sample, `width` px across; raises ValueError for a kind that is none."""
     height = round(width * SAMPLE_ASPECT)
     image = QImage(width, height, QImage.Format.Format_ARGB32_Premultiplied)
     image.fill(Qt.GlobalColor.transparent)
     painter = QPainter(image)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    if kind in (PlaceKind.BRIDGE, PlaceKind.FERRY):
-        draw_mark(painter, kind, colour, width, palette)
+    if sample.kind in PLACE_SIGNS:
+        draw_sample(painter, sample, width, palette)
     else:
-        mark = _sample(kind, colour, width, height, palette)
+        mark = _mark_of_sample(sample, width, height, palette)
         part = mark.covers.toAlignedRect()
         painter.drawImage(QPointF(mark.x, mark.y) + part.topLeft(), mark.picture(part))
     painter.end()
     return image
 
 
-def draw_mark(
-    painter: QPainter, kind: str, colour: str, width: float, palette: Palette = TABLE
-) -> None:
-    """Draws one mark at the painter's origin, as `paint_mark` does but for its veil."""
+def draw_sample(painter: QPainter, sample: Sample, width: float, palette: Palette = TABLE) -> None:
+    """Draws a sample at the painter's origin, as `paint_sample` does but for its veil."""
     height = width * SAMPLE_ASPECT
     painter.save()
-    if kind in (PlaceKind.BRIDGE, PlaceKind.FERRY):
+    if sample.kind in PLACE_SIGNS:
+        shades = QColor(sample.colour), QColor(palette.casing)
         painter.translate((width - height) / 2, 0)
-        _paint_sign(painter, PlaceKind(kind), (QColor(colour), QColor(palette.casing)), height)
+        _paint_sign(painter, PlaceKind(sample.kind), shades, height)
     else:
-        mark = _sample(kind, colour, width, height, palette)
+        mark = _mark_of_sample(sample, width, height, palette)
         painter.translate(mark.x, mark.y)
         mark.paint(painter)
     painter.restore()
 
 
-def _sample(kind: str, colour: str, width: float, height: float, palette: Palette) -> Mark:
-    """What stands in the key, in px of a picture whose width counts as 14 mm."""
-    mm = width / 14
+def _mark_of_sample(sample: Sample, width: float, height: float, palette: Palette) -> Mark:
+    """The mark of a sample, in px of a picture whose width counts as 14 mm."""
+    kind, colour, mm = sample.kind, sample.colour, width / 14
     if kind == "ring":
         ring = Ring(width / 2, height / 2, height * 0.44, colour, chosen=True)
         return mark_of(ring, 1.0, mm, palette)

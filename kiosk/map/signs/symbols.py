@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import NamedTuple, Protocol
+from functools import lru_cache
+from typing import NamedTuple
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPen
 
-from kiosk.exhibit.model import ENDED, Arm, Echelon, Pattern, State
+from kiosk.exhibit.model import ENDED, Arm, Echelon, Formation, Pattern, Side, State
 from kiosk.map.ground.palette import TABLE, Palette, toned
 from kiosk.map.signs.badges import BADGES, TURNED, paint_badge
 from kiosk.qt.pictures import Pictures
@@ -45,19 +46,9 @@ MARKS: Mapping[Echelon, str] = {
 }
 
 
-class Livery(Protocol):
-    """What tells a side: a `Side` has it."""
+class Livery(NamedTuple):
+    """What tells a side: its colour as # and six digits, and what tells it without colour."""
 
-    @property
-    def colour(self) -> str:
-        """As content writes it: # and six digits."""
-
-    @property
-    def pattern(self) -> Pattern:
-        """What tells it without colour."""
-
-
-class _Worn(NamedTuple):
     colour: str
     pattern: Pattern
 
@@ -70,9 +61,9 @@ def symbol_size(width: float) -> tuple[float, float]:
 
 @dataclass(frozen=True)
 class Symbol:
-    """What a symbol says of a formation.
+    """What a symbol says of a formation: the key of its picture.
 
-    An `assumed` one has a dashed frame. `heading`, in degrees clockwise from north, turns the
+    An `assumed` one has a dashed frame. `toward`, of `POINTS` clockwise from north, turns the
     badge's arrow; the colour of the `former` side stays in the frame's hoist.
     """
 
@@ -81,8 +72,47 @@ class Symbol:
     arm: Arm
     state: State
     assumed: bool = False
-    heading: float | None = None
+    toward: int | None = None
     former: Livery | None = None
+
+    @property
+    def address(self) -> str:
+        """The address of its picture, less `/WIDTH?TONE`, as `SymbolPictures` reads it."""
+        parts = [_livery_words(self.side), self.echelon, self.arm, self.state]
+        if self.assumed:
+            parts.append("assumed=1")
+        if self.toward is not None:
+            parts.append(f"toward={self.toward}")
+        if self.former is not None:
+            parts.append(f"from={_livery_words(self.former)}")
+        return f"image://symbols/{'/'.join(parts)}"
+
+
+def symbol_of(
+    formation: Formation,
+    side: Side,
+    state: State = State.WAITING,
+    *,
+    assumed: bool = False,
+    heading: float | None = None,
+    former: Side | None = None,
+) -> Symbol:
+    """The symbol of a formation that is on a side; `heading` in degrees clockwise from north."""
+    turned = heading is not None and state in TURNED
+    return Symbol(
+        livery(side),
+        formation.echelon,
+        formation.arm,
+        state,
+        assumed,
+        round(heading * POINTS / 360) % POINTS if heading is not None and turned else None,
+        livery(former) if former else None,
+    )
+
+
+def livery(side: Side) -> Livery:
+    """The colour and the pattern of a side."""
+    return Livery(side.colour.lower(), side.pattern)
 
 
 def paint_symbol(symbol: Symbol, width: int, palette: Palette = TABLE) -> QImage:
@@ -117,7 +147,8 @@ def draw_symbol(painter: QPainter, symbol: Symbol, width: int, palette: Palette 
         _paint_strike(painter, state, frame, line, palette)
     elif state in BADGES:
         pen, whole = _pen(line * 0.6, QColor(palette.badge_line)), QRectF(0, 0, across, down)
-        paint_badge(painter, state, symbol.heading, whole, pen, QColor(palette.badge))
+        heading = None if symbol.toward is None else symbol.toward * 360 / POINTS
+        paint_badge(painter, state, heading, whole, pen, QColor(palette.badge))
 
 
 def _frame_box(width: int, line: float, *, staff: bool) -> QRectF:
@@ -261,52 +292,36 @@ def _paint_strike(
 
 
 class SymbolPictures(Pictures):
-    """Paints image://symbols/LIVERY/ECHELON/ARM/STATE/WIDTH?TONE, as `symbol_source` writes it."""
+    """Paints image://symbols/LIVERY/ECHELON/ARM/STATE/WIDTH?TONE, a symbol's address."""
 
     def picture(self, address: str) -> QImage:
         """Pictures' hook."""
         address, palette = toned(address)
         address, _, width = address.rpartition("/")
-        return paint_symbol(_read(address), int(width), palette)
+        return paint_symbol(_symbol_at(address), int(width), palette)
 
 
-def draw_address(painter: QPainter, address: str, width: int, palette: Palette = TABLE) -> None:
-    """Draws the symbol of an address, less its width, from the painter's origin on."""
-    draw_symbol(painter, _read(address), width, palette)
-
-
-def symbol_source(symbol: Symbol, width: float) -> str:
-    """The address under which `SymbolPictures` paints a symbol."""
-    parts = [livery(symbol.side), symbol.echelon, symbol.arm, symbol.state]
-    if symbol.assumed:
-        parts.append("assumed=1")
-    if symbol.heading is not None and symbol.state in TURNED:
-        parts.append(f"toward={round(symbol.heading * POINTS / 360) % POINTS}")
-    if symbol.former is not None:
-        parts.append(f"from={livery(symbol.former)}")
-    return f"image://symbols/{'/'.join(parts)}/{round(width)}"
-
-
-def _read(address: str) -> Symbol:
-    """The symbol of an address, less its width."""
+@lru_cache(maxsize=512)
+def _symbol_at(address: str) -> Symbol:
+    """The symbol of an address, less the provider and the width."""
     side, echelon, arm, state, *rest = address.split("/")
-    told = dict(part.split("=") for part in rest)
+    said = dict(part.split("=") for part in rest)
     return Symbol(
-        _worn(side),
+        _livery_of(side),
         Echelon(echelon),
         Arm(arm),
         State(state),
-        assumed="assumed" in told,
-        heading=int(told["toward"]) * 360 / POINTS if "toward" in told else None,
-        former=_worn(told["from"]) if "from" in told else None,
+        "assumed" in said,
+        int(said["toward"]) if "toward" in said else None,
+        _livery_of(said["from"]) if "from" in said else None,
     )
 
 
-def livery(side: Livery) -> str:
-    """What a side wears, as part of an address: `3d6ea8-plain`."""
-    return f"{side.colour[1:].lower()}-{side.pattern}"
+def _livery_words(livery: Livery) -> str:
+    """A livery as part of an address: `3d6ea8-plain`."""
+    return f"{livery.colour[1:]}-{livery.pattern}"
 
 
-def _worn(livery: str) -> Livery:
-    colour, _, pattern = livery.partition("-")
-    return _Worn(f"#{colour}", Pattern(pattern))
+def _livery_of(words: str) -> Livery:
+    colour, _, pattern = words.partition("-")
+    return Livery(f"#{colour}", Pattern(pattern))

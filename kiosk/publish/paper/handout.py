@@ -51,7 +51,7 @@ def scene_of(telling: Telling, phase: Phase) -> Scene:
     told = teller.mentioned(teller.lead(phase.text))
     told |= {f"places/{event.place}" for event in phase.events if event.place}
     bounds = telling.exhibit.indexed("views")[phase.view].bounds
-    return Scene(bounds, phase.moment, told=frozenset(told))
+    return Scene(bounds, phase.moment, spoken_of=frozenset(told))
 
 
 def has(document: Document, part: str) -> bool:

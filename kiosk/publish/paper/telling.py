@@ -19,12 +19,11 @@ from kiosk.exhibit.model import (
     Person,
     Phase,
     Side,
-    State,
     Term,
     Words,
 )
 from kiosk.exhibit.sky import sky_at
-from kiosk.map.signs.symbols import livery
+from kiosk.map.signs.symbols import symbol_of
 from kiosk.publish.paper.almanac import place_of
 from kiosk.publish.paper.bars import Bar, Range
 from kiosk.publish.paper.flow import Block, Stack
@@ -257,7 +256,7 @@ class Telling:
 
     def _branch(self, side: Side, formation: Formation, trunk: Sequence[bool]) -> Block:
         types = self.types
-        symbol = f"{livery(side)}/{formation.echelon}/{formation.arm}/{State.WAITING}"
+        symbol = symbol_of(formation, side)
         blocks: Blocks = [
             Paragraph([Run(self.lead(formation.name), types.bold), *self.known(formation)])
         ]

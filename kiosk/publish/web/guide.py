@@ -15,7 +15,9 @@ from markupsafe import Markup
 from kiosk.exhibit.kinds import names
 from kiosk.exhibit.model import Certainty, Exhibit, Fact, Figure, Picture, Side, Source, View, Words
 from kiosk.machine import folders
-from kiosk.map.signs.legend import legend
+from kiosk.map.signs.legend import LegendEntry, legend
+from kiosk.map.signs.strokes import Sample
+from kiosk.map.signs.symbols import Symbol
 from kiosk.publish.scene import Scene, Scenery
 from kiosk.publish.web import pictures
 from kiosk.publish.web.cartography import lay
@@ -185,7 +187,7 @@ class Guide:
         key, moment = f"map_{next(self._keys)}", self.teller.now(at)
         ground = f"{self.root}ground/{view}.svg"
         label = f"{self.lead(record.name)}, {moment}"
-        seen = [str(row["key"]) for row in laid.ground.units.rows]
+        seen = [sign.key for sign in laid.picture.signs]
         standing = self._standing.by_side(self._scenery.clock.at(at, among=seen))
         svg = Markup(map_svg(laid, self.teller, ground, label, key))
         return MapFigure(key, moment, svg, standing, caption)
@@ -194,11 +196,11 @@ class Guide:
         """The records that a text names, as refs."""
         return frozenset(self.teller.mentioned(self.lead(words)))
 
-    def symbol(self, address: str) -> Markup:
+    def symbol(self, sign: Symbol | Sample) -> Markup:
         """A symbol of the map, or a mark, beside its own words."""
-        return Markup(symbol_svg(address, SYMBOL_PX)) if address else Markup()
+        return Markup(symbol_svg(sign, SYMBOL_PX))
 
-    def legend(self) -> list[Row]:
+    def legend(self) -> list[LegendEntry]:
         """The meanings of the map's signs."""
         return legend(self.exhibit, self.teller)
 

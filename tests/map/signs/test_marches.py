@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import math
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -11,7 +12,7 @@ import pytest
 from kiosk.exhibit.clock import Clock
 from kiosk.exhibit.geo import project
 from kiosk.exhibit.model import Exhibit
-from kiosk.map.camera import MapCamera
+from kiosk.map.fitting import Fitting
 from kiosk.map.signs.marches import (
     FAINTEST,
     LEAST_MM,
@@ -23,6 +24,7 @@ from kiosk.map.signs.marches import (
     Patch,
     Siege,
 )
+from kiosk.map.viewport import Viewport
 from tests.exhibit.made import exhibit as made
 
 NEAR_KM, FAR_KM = 100.0, 900.0
@@ -46,18 +48,22 @@ def unit(key: str, *track: dict[str, Any], **more: Any) -> dict[str, Any]:
 
 
 def marches_of(exhibit: Exhibit) -> tuple[Marches, Clock]:
-    camera = MapCamera(exhibit.map.bounds)
-    camera.setScreen(1000, 1000, 0, 0, 1000, 1000)
-    camera.jump_to((0, 0, 10, 10))
     clock = Clock(exhibit)
-    return Marches(exhibit, clock, camera), clock
+    return Marches(exhibit, clock), clock
+
+
+def seen(across_km: float = NEAR_KM) -> Viewport:
+    """A view of all, on a screen of 1000 px, that counts as `across_km` wide."""
+    fitting = Fitting.of(made().map.bounds, (0, 0, 1000, 1000))
+    viewport = fitting.viewport(fitting.fitted((0, 0, 10, 10)), MM)
+    return replace(viewport, across_km=across_km)
 
 
 def arrows(
     *formations: dict[str, Any], at: float = 10, across_km: float = NEAR_KM
 ) -> tuple[Arrow, ...]:
     marches, clock = marches_of(made(formations=formations))
-    return marches.arrows(clock.at(hours(at)), hours(at), across_km, MM)
+    return marches.arrows(clock.at(hours(at)), hours(at), seen(across_km), MM)
 
 
 def going(key: str = "a", row: float = 5.0, **more: Any) -> dict[str, Any]:
@@ -70,7 +76,7 @@ def test_an_arrow_grows_with_the_clock_and_ends_where_the_formation_is() -> None
     for passed in (2, 4, 7, 10):
         marches, clock = marches_of(made(formations=[going()]))
         sightings = clock.at(hours(passed))
-        (arrow,) = marches.arrows(sightings, hours(passed), NEAR_KM, MM)
+        (arrow,) = marches.arrows(sightings, hours(passed), seen(), MM)
         assert arrow.way[0] == pytest.approx(project(2, 5))
         assert arrow.way[-1] == pytest.approx(project(sightings[0].lon, sightings[0].lat))
         lengths.append(arrow.way[-1][0] - arrow.way[0][0])
@@ -162,7 +168,7 @@ def test_a_part_that_goes_beside_its_whole_needs_no_arrow() -> None:
 def ring_count(*, chosen: str = "", every: bool = False, **more: Any) -> int:
     marches, clock = marches_of(made(formations=[unit("a", station(0, (5, 5), **more))]))
     refs = frozenset({chosen} if chosen else ())
-    return len(list(marches.rings(clock.at(hours(1)), refs, every, MM)))
+    return len(list(marches.rings(clock.at(hours(1)), refs, every, seen(), MM)))
 
 
 def test_rings_are_drawn_around_the_chosen_or_around_all() -> None:
@@ -190,7 +196,7 @@ def patches(at: float = 1, **more: Any) -> list[Patch]:
     }  # fmt: skip
     shapes = {key: value for key, value in area.items() if value is not None}
     marches, _ = marches_of(made(areas=[shapes]))
-    return list(marches.patches(hours(at), "#777777", MM))
+    return list(marches.patches(hours(at), "#777777", seen(), MM))
 
 
 @pytest.mark.parametrize(("at", "shown"), [(-0.1, 0), (0, 1), (1.9, 1), (2, 0)])
@@ -223,7 +229,7 @@ def sieges(*spots: tuple[float, float], at: float = 1) -> tuple[Siege, ...]:
     }  # fmt: skip
     bodies = [{**unit(f"u{i}", station(0, spot)), "side": "south"} for i, spot in enumerate(spots)]
     marches, clock = marches_of(made(areas=[area], formations=bodies))
-    (patch,) = marches.patches(hours(at), "#777777", MM, clock.at(hours(at)))
+    (patch,) = marches.patches(hours(at), "#777777", seen(), MM, clock.at(hours(at)))
     return patch.sieges
 
 

@@ -13,16 +13,23 @@ from PySide6.QtGui import QGuiApplication, QImage, QPainterPath
 
 from kiosk.exhibit.model import AreaKind, Exhibit, PlaceKind
 from kiosk.machine.folders import resources
-from kiosk.map.signs.legend import SIGNS, legend
+from kiosk.map.signs.legend import legend
 from kiosk.map.signs.lines import along, dashed, rounded
 from kiosk.map.signs.marches import Arrow, Manner, Patch, Siege
 from kiosk.map.signs.marks import Mark
-from kiosk.map.signs.strokes import StrokePictures, arrow_sides, mark_of, paint_mark
+from kiosk.map.signs.strokes import (
+    PLACE_SIGNS,
+    Sample,
+    StrokePictures,
+    arrow_sides,
+    mark_of,
+    paint_sample,
+)
 from kiosk.map.signs.symbols import SymbolPictures
 from kiosk.telling.locale import Teller
 from kiosk.telling.words import Phrases
 
-KINDS = (*Manner, "inferred", "ring", *AreaKind, *SIGNS)
+KINDS = (*Manner, "inferred", "ring", *AreaKind, *PLACE_SIGNS)
 BEND = 20.0
 
 points = st.builds(complex, st.integers(-400, 400), st.integers(-400, 400))
@@ -226,7 +233,7 @@ def test_every_sign_of_the_key_can_be_seen(qapp: QGuiApplication, kind: str, wid
 
 
 def test_no_two_signs_of_the_key_look_alike(qapp: QGuiApplication) -> None:
-    drawn = [grey(paint_mark(kind, "#3d6ea8", 60)) for kind in KINDS]
+    drawn = [grey(paint_sample(Sample(kind, "#3d6ea8"), 60)) for kind in KINDS]
     assert len(set(drawn)) == len(drawn)
 
 
@@ -236,18 +243,19 @@ def test_the_key_shows_what_the_map_may_show(
 ) -> None:
     shown: Exhibit = request.getfixturevalue(which)
     phrases = Phrases(resources() / "words", shown.exhibit.languages[0])
-    rows = legend(shown, Teller(shown, phrases, None))
-    assert len({row["text"] for row in rows}) == len(rows)
+    entries = legend(shown, Teller(shown, phrases, None))
+    assert len({entry.text for entry in entries}) == len(entries)
     pictures = {
         "symbols": SymbolPictures(),
         "marks": StrokePictures(),
     }
-    for row in rows:
-        assert row["text"]
-        if row["symbol"]:
-            provider, _, address = str(row["symbol"]).partition("/")
+    for entry in entries:
+        assert entry.text
+        assert bool(entry.source) is (entry.sign is not None)
+        if entry.source:
+            provider, _, address = entry.source.removeprefix("image://").partition("/")
             assert not pictures[provider].picture(f"{address}/40").isNull()
-    kinds = {str(row["symbol"]).split("/")[1] for row in rows if row["symbol"].startswith("marks")}
+    kinds = {entry.sign.kind for entry in entries if isinstance(entry.sign, Sample)}
     assert kinds >= {str(area.kind) for area in shown.areas} | set(Manner)
     bridges = {PlaceKind.BRIDGE} & {place.kind for place in shown.places}
     assert bridges <= kinds

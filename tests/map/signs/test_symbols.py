@@ -4,18 +4,27 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from typing import Any
 
 import pytest
 from PySide6.QtGui import QColor, QGuiApplication, QImage
 
-from kiosk.exhibit.model import ENDED, Arm, Echelon, Exhibit, Pattern, Side, State
-from kiosk.map.signs.symbols import Symbol, SymbolPictures, paint_symbol, symbol_size, symbol_source
+from kiosk.exhibit.model import ENDED, Arm, Echelon, Exhibit, Pattern, State
+from kiosk.map.signs.symbols import (
+    POINTS,
+    Livery,
+    Symbol,
+    SymbolPictures,
+    livery,
+    paint_symbol,
+    symbol_of,
+    symbol_size,
+)
 
 WIDTH = 60
-PLAIN = Side.model_validate({"id": "a", "name": "A", "colour": "#606060"})
-BARRED = Side.model_validate({"id": "b", "name": "B", "colour": "#606060", "pattern": "bar"})
-BLUE = Side.model_validate({"id": "c", "name": "C", "colour": "#2040c0"})
+PLAIN, BARRED = (Livery("#606060", pattern) for pattern in (Pattern.PLAIN, Pattern.BAR))
+BLUE = Livery("#2040c0", Pattern.PLAIN)
 FRAME = WIDTH * 0.88 / 1.5
 """Height of the frame in px; that of the marks is 0.4 of it."""
 
@@ -29,7 +38,7 @@ def grey(image: QImage) -> bytes:
 
 
 def symbol(
-    side: Side = PLAIN,
+    side: Livery = PLAIN,
     echelon: Echelon = Echelon.DIVISION,
     arm: Arm = Arm.INFANTRY,
     state: State = State.WAITING,
@@ -94,7 +103,7 @@ def test_no_two_arms_look_alike(qapp: QGuiApplication, echelon: Echelon) -> None
 
 
 @pytest.mark.parametrize("side", [PLAIN, BARRED, BLUE])
-def test_no_two_states_look_alike_without_colour(qapp: QGuiApplication, side: Side) -> None:
+def test_no_two_states_look_alike_without_colour(qapp: QGuiApplication, side: Livery) -> None:
     assert all_differ(symbol(side, state=state) for state in State)
 
 
@@ -121,11 +130,11 @@ def test_an_assumed_position_has_a_broken_frame(qapp: QGuiApplication, state: St
 
 @pytest.mark.parametrize("state", [State.MARCHING, State.WITHDRAWING])
 def test_the_arrow_of_a_march_points_where_it_goes(qapp: QGuiApplication, state: State) -> None:
-    assert all_differ(symbol(state=state, heading=turn) for turn in range(0, 360, 45))
+    assert all_differ(symbol(state=state, toward=toward) for toward in range(POINTS))
 
 
 def test_the_badge_of_a_fight_points_nowhere(qapp: QGuiApplication) -> None:
-    one, other = (symbol(state=State.ATTACKING, heading=heading) for heading in (0.0, 90.0))
+    one, other = (symbol(state=State.ATTACKING, toward=toward) for toward in (0, 4))
     assert grey(one) == grey(other)
 
 
@@ -153,34 +162,44 @@ def test_both_sides_get_the_same_room(qapp: QGuiApplication) -> None:
     assert symbol(PLAIN).size() == symbol(BARRED).size()
 
 
+SHOWN = Symbol(PLAIN, Echelon.CORPS, Arm.INFANTRY, State.WAITING)
+
+
 @pytest.mark.parametrize(
-    ("state", "details", "address"),
+    ("shown", "address"),
     [
-        (State.WAITING, {}, "606060-plain/corps/infantry/waiting/60"),
-        (State.WAITING, {"assumed": True}, "606060-plain/corps/infantry/waiting/assumed=1/60"),
-        (State.MARCHING, {"heading": 91.0}, "606060-plain/corps/infantry/marching/toward=4/60"),
-        (State.MARCHING, {"heading": 359.0}, "606060-plain/corps/infantry/marching/toward=0/60"),
-        (State.DEFENDING, {"heading": 91.0}, "606060-plain/corps/infantry/defending/60"),
+        (SHOWN, "606060-plain/corps/infantry/waiting"),
+        (replace(SHOWN, side=BARRED), "606060-bar/corps/infantry/waiting"),
+        (replace(SHOWN, assumed=True), "606060-plain/corps/infantry/waiting/assumed=1"),
         (
-            State.WAITING,
-            {"former": BLUE},
-            "606060-plain/corps/infantry/waiting/from=2040c0-plain/60",
+            replace(SHOWN, state=State.MARCHING, toward=4),
+            "606060-plain/corps/infantry/marching/toward=4",
+        ),
+        (
+            replace(SHOWN, former=BLUE, assumed=True),
+            "606060-plain/corps/infantry/waiting/assumed=1/from=2040c0-plain",
         ),
     ],
 )
-def test_an_address_paints_what_it_says(
-    qapp: QGuiApplication, state: State, details: dict[str, Any], address: str
+def test_an_address_paints_what_its_symbol_says(
+    qapp: QGuiApplication, shown: Symbol, address: str
 ) -> None:
-    shown = Symbol(PLAIN, Echelon.CORPS, Arm.INFANTRY, state, **details)
-    source = symbol_source(shown, 60.2)
-    assert source == f"image://symbols/{address}"
-    painted = SymbolPictures().picture(address)
-    expected = symbol(
-        PLAIN,
-        Echelon.CORPS,
-        state=state,
-        assumed="assumed" in details,
-        heading=round(details["heading"] / 90) % 4 * 90.0 if "heading" in details else None,
-        former=details.get("former"),
-    )
-    assert painted == expected
+    assert shown.address == f"image://symbols/{address}"
+    assert SymbolPictures().picture(f"{address}/60") == paint_symbol(shown, 60)
+
+
+@pytest.mark.parametrize(
+    ("state", "heading", "toward"),
+    [
+        (State.MARCHING, 91.0, 4),
+        (State.WITHDRAWING, 359.0, 0),
+        (State.DEFENDING, 91.0, None),
+        (State.MARCHING, None, None),
+    ],
+)
+def test_only_what_marches_has_a_direction(
+    small: Exhibit, state: State, heading: float | None, toward: int | None
+) -> None:
+    formation, side = small.formations[0], small.sides[0]
+    made = symbol_of(formation, side, state, heading=heading)
+    assert made == Symbol(livery(side), formation.echelon, formation.arm, state, toward=toward)

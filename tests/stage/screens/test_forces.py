@@ -96,7 +96,7 @@ def test_who_changes_sides_moves_to_the_other_tree_at_that_minute(
         assert formation.id not in before[to]
         assert formation.id in after[to]
         assert unit_of(forces, to, formation.id)["came"]
-        worn = str(unit_of(forces, to, formation.id)["symbol"]).split("/")[0]
+        worn = unit_of(forces, to, formation.id)["sign"].side
         assert worn == livery(exhibit.indexed("sides")[to])
         # The side that was left keeps a line that says so.
         assert unit_of(forces, formation.side, formation.id)["gone"]
@@ -155,7 +155,7 @@ def test_a_touched_formation_opens_its_card_and_is_marked_on_the_map(
     unit = rows[shown[1].name]
     assert stage.navigation.card == unit["ref"]
     assert stage.card.title == unit["name"]
-    marked = [row["key"] for row in stage.ground.units.rows if row["chosen"]]
+    marked = [row.key for row in stage.situation.signs.rows if row.chosen]
     assert marked == [unit["key"]]
 
 

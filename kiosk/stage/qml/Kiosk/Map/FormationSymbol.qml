@@ -13,6 +13,7 @@ Item {
     required property int dx
     required property int dy
     required property string source
+    required property string living
     required property int symbolWidth
     required property int symbolHeight
     required property string label
@@ -20,7 +21,7 @@ Item {
     required property int labelY
     required property bool chosen
     required property bool ended
-    required property bool pip
+    required property bool square
     required property color colour
     required property string spoken
     property real originX
@@ -29,8 +30,10 @@ Item {
     property int px
     property color mark: Theme.amber
 
-    // Its picture as fine as the screen.
-    readonly property string picture: Theme.toned(source.replace(/\d+$/, width => String(Math.round(Number(width) * Screen.devicePixelRatio))))
+    // A picture of it as fine as the screen.
+    function picture(address: string): string {
+        return address === "" ? "" : Theme.toned(`${address}/${Math.round(symbolWidth * Screen.devicePixelRatio)}`);
+    }
 
     x: Math.round((planeX - originX) * scale_) + dx
     y: Math.round((planeY - originY) * scale_) + dy
@@ -50,11 +53,11 @@ Item {
     }
 
     Image {
-        visible: !root.pip
+        visible: !root.square
         opacity: root.ended ? 0.75 : 1
         width: root.symbolWidth
         height: root.symbolHeight
-        source: root.pip ? "" : root.picture
+        source: root.picture(root.source)
     }
 
     // What it was while it lived fades from over its mark.
@@ -63,7 +66,7 @@ Item {
         height: root.symbolHeight
         visible: opacity > 0
         opacity: root.ended ? 0 : 1
-        source: root.ended && !root.pip ? root.picture.replace(/\/(destroyed|captured)\//, "/besieged/") : ""
+        source: root.picture(root.living)
 
         Behavior on opacity {
             NumberAnimation {
@@ -73,7 +76,7 @@ Item {
     }
 
     Rectangle {
-        visible: root.pip
+        visible: root.square
         anchors.fill: parent
         color: Theme.side(root.colour)
         // The lighter colours of high contrast stand out from a dark edge.

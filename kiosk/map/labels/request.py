@@ -1,4 +1,4 @@
-"""What shapes the picture of the map beside the camera and the hour."""
+"""The request for a picture of the map: what is asked for beside the viewport and the hour."""
 
 from __future__ import annotations
 
@@ -19,16 +19,18 @@ LEAST_TEXT_MM = 10.2
 """Em size in mm of the least legible text at 600 mm; beyond it symbols grow with the text."""
 
 MOST, LEAST = 1, 5
-"""The range of importance."""
+"""The range of ranks, as of importance."""
 
 
 @dataclass(frozen=True)
-class Look:
-    """What shapes the picture beside the camera and the hour.
+class Request:
+    """What is asked for beside the viewport and the hour.
 
-    `chosen` are marked; `told` of are placed first, unmarked; a `sparse` map shows only what
-    matters most; `doubt` shows every ring of uncertainty, not only the chosen's. `text_px` is
-    the em size of map text; `kept` boxes are kept free of everything.
+    Names are said in `language`, what matters most in the `second` too. `text_px` is the em size of
+    map text, `px_per_mm` the physical scale. `hidden` are "units", "moves", "uncertainty", "places"
+    or "modern" names. Of refs, `chosen` are marked, `spoken_of` are placed first, unmarked. A
+    `sparse` map shows only what matters most; `doubt` shows every ring of uncertainty, not only
+    the chosen's. `kept` boxes, in px, are kept free of everything.
     """
 
     language: str
@@ -37,7 +39,7 @@ class Look:
     px_per_mm: float = 4.0
     hidden: frozenset[str] = frozenset()
     chosen: frozenset[str] = frozenset()
-    told: frozenset[str] = frozenset()
+    spoken_of: frozenset[str] = frozenset()
     sparse: bool = False
     doubt: bool = False
     kept: tuple[Box, ...] = ()
@@ -53,7 +55,7 @@ class Look:
 
     def speaks_of(self, record: Place | Formation) -> bool:
         """Whether the page is about a record."""
-        return self.marks(record) or ref_of(record) in self.told
+        return self.marks(record) or ref_of(record) in self.spoken_of
 
     def marks(self, record: Place | Formation) -> bool:
         """Whether a record is chosen."""
