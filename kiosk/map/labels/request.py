@@ -9,11 +9,11 @@ from PySide6.QtGui import QFont
 
 from kiosk.exhibit.model import Formation, Place
 from kiosk.map.boxes import Box, Size
-from kiosk.map.signs import symbols
+from kiosk.map.signs.symbols import Symbol
 from kiosk.telling.fonts import SANS, SERIF, text_width
 
-SYMBOL_MM = 14.0
-"""Width of a formation's symbol on the screen."""
+BODY_MM = 15.5
+"""Height of the frame of a formation's symbol: its number is as large as the least text."""
 
 LEAST_TEXT_MM = 10.2
 """Em size in mm of the least legible text at 600 mm; beyond it symbols grow with the text."""
@@ -61,10 +61,9 @@ class Request:
         """Whether a record is chosen."""
         return ref_of(record) in self.chosen
 
-    @property
-    def symbol_size(self) -> Size:
+    def symbol_size(self, symbol: Symbol) -> Size:
         """The size of a formation's symbol in px."""
-        return symbols.symbol_size(SYMBOL_MM * self.px_per_mm * math.sqrt(self.text_scale))
+        return symbol.size(BODY_MM * self.px_per_mm * math.sqrt(self.text_scale))
 
     def label_size(self, text: str) -> Size:
         """The size of a formation's name in px."""

@@ -10,8 +10,9 @@ from typing import NamedTuple
 
 from kiosk.exhibit.clock import Clock, Sighting
 from kiosk.exhibit.geo import project
-from kiosk.exhibit.model import Echelon, Exhibit, Formation
+from kiosk.exhibit.model import Arm, Echelon, Exhibit, Formation, Shape, State
 from kiosk.map.labels.request import MOST, Request, ref_of
+from kiosk.map.signs.symbols import Livery, Symbol
 from kiosk.map.viewport import PlaneBox, Viewport
 
 GROUND_KM: Mapping[Echelon, float] = {
@@ -28,6 +29,11 @@ GROUND_KM: Mapping[Echelon, float] = {
 
 CROWDED = 0.16
 """How much of the viewport symbols with their names may fill at most."""
+
+USUAL = Symbol(
+    Livery("#000000", Shape.RECTANGLE), Echelon.DIVISION, Arm.INFANTRY, State.WAITING, text="00"
+)
+"""A symbol as wide as most."""
 
 ECHELONS = tuple(Echelon)
 """The largest first."""
@@ -72,7 +78,8 @@ class Roster:
         self, request: Request, viewport: Viewport, sightings: Sequence[Sighting]
     ) -> list[Sighting]:
         """Those of `sightings` that the viewport has room for, what matters most first."""
-        room, symbol, label = viewport.room, request.symbol_size, request.label_size("0" * 8)
+        room, symbol = viewport.room, request.symbol_size(USUAL)
+        label = request.label_size("0" * 8)
         space = max(0.0, room.width) * max(0.0, room.height)
         most = int(CROWDED * space / (symbol[0] + label[0]) / symbol[1])
         ordered = sorted(sightings, key=lambda sighting: self._turn(request, sighting))

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from kiosk.exhibit.clock import Sighting
 from kiosk.exhibit.geo import project
-from kiosk.exhibit.model import CONCLUDED, ENDED, Echelon, Exhibit, Formation
+from kiosk.exhibit.model import ENDED, Echelon, Exhibit, Formation
 from kiosk.map.boxes import Box, Line, Point
 from kiosk.map.labels.laying import NOWHERE, UNNAMED, Laying
 from kiosk.map.labels.pips import find_tag, pip_box
@@ -133,7 +133,7 @@ class Units:
                     formation.id,
                     spot,
                     sighting.side,
-                    request.symbol_size,
+                    request.symbol_size(self._symbol(request, formation, sighting)),
                     frame=FRAME_MM * request.px_per_mm if request.marks(formation) else 0.0,
                     headed=rounded(spot) in heads,
                     ended=sighting.state in ENDED,
@@ -266,7 +266,7 @@ class Units:
             *project(sighting.lon, sighting.lat),
             dx=round(symbol.left - spot[0]),
             dy=round(symbol.top - spot[1]),
-            symbol=self._symbol(unit),
+            symbol=self._symbol(request, formation, sighting),
             colour=side.colour,
             symbol_width=round(symbol.width),
             symbol_height=round(symbol.height),
@@ -278,16 +278,15 @@ class Units:
             spoken=", ".join(name.in_(request.language) for name in names),
         )
 
-    def _symbol(self, unit: Unit) -> Symbol:
-        formation, sighting = unit.formation, unit.sighting
+    def _symbol(self, request: Request, formation: Formation, sighting: Sighting) -> Symbol:
         changed = formation.side != sighting.side
         return symbol_of(
             formation,
             self._sides[sighting.side],
             sighting.state,
-            assumed=sighting.certainty in CONCLUDED,
-            heading=sighting.heading,
+            sighting.certainty,
             former=self._sides[formation.side] if changed else None,
+            text=formation.number.in_(request.language) if formation.number else "",
         )
 
 

@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import TypeVar
 
 from kiosk.exhibit.model import (
+    ENDED,
     AreaKind,
     Arm,
     Certainty,
@@ -48,7 +49,7 @@ def legend(exhibit: Exhibit, teller: Teller) -> list[LegendEntry]:
 
 
 def _symbols(exhibit: Exhibit, teller: Teller) -> Iterator[Meaning]:
-    """Sides, sizes, arms, what formations do, and how surely that is known."""
+    """Sides, sizes, arms, ends, and how surely a place is known."""
     say, sides, forces = teller.phrases.say, exhibit.sides, exhibit.formations
     first, last = livery(sides[0]), livery(sides[-1])
     usual = Symbol(first, Echelon.DIVISION, Arm.INFANTRY, State.WAITING)
@@ -59,14 +60,16 @@ def _symbols(exhibit: Exhibit, teller: Teller) -> Iterator[Meaning]:
     for arm in _used(Arm, {formation.arm for formation in forces}):
         yield replace(usual, arm=arm), say(f"arm_{arm}")
     stations = [station for formation in forces for station in formation.track]
-    states = {state for station in stations for state in (station.state, station.approach)}
-    for state in _used(State, states - {State.WAITING, State.CHANGED_SIDES}):
+    for state in _used(State, {station.state for station in stations} & ENDED):
         yield replace(usual, state=state), say(f"legend_{state}")
     if any(station.side for station in stations):
         turned = replace(usual, side=last, state=State.CHANGED_SIDES, former=first)
         yield turned, say(f"legend_{State.CHANGED_SIDES}")
-    if any(station.certainty is not Certainty.DOCUMENTED for station in stations):
-        yield replace(usual, assumed=True), say("legend_assumed")
+    known = {station.certainty for station in stations}
+    if Certainty.NARRATED in known:
+        yield replace(usual, certainty=Certainty.NARRATED), say("legend_narrated")
+    if known & {Certainty.COMPUTED, Certainty.INFERRED}:
+        yield replace(usual, certainty=Certainty.INFERRED), say("legend_reckoned")
     yield None, say("legend_pip")
 
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QRectF
 from kiosk.map.ground.palette import SHEET
 from kiosk.map.signs.legend import legend
 from kiosk.map.signs.strokes import PLACE_SIGNS, SAMPLE_ASPECT, Sample, draw_sample
-from kiosk.map.signs.symbols import Symbol, draw_symbol, symbol_size
+from kiosk.map.signs.symbols import Symbol, draw_symbol
 from kiosk.publish.paper.flow import Block
 from kiosk.publish.paper.press import Press
 from kiosk.publish.paper.sheet import kept
@@ -25,7 +25,13 @@ class Meaning(Block):
 
     def height(self, width: float) -> float:
         """Block's hook."""
-        return max(symbol_size(self._wide)[1], self._meaning.height(self._room(width)))
+        return max(self._sign_height, self._meaning.height(self._room(width)))
+
+    @property
+    def _sign_height(self) -> float:
+        if isinstance(self._sign, Symbol):
+            return self._sign.height(self._wide)
+        return self._wide * SAMPLE_ASPECT
 
     def _room(self, width: float) -> float:
         return width - 1.4 * self._wide
@@ -35,10 +41,10 @@ class Meaning(Block):
         room, height, wide = self._room(width), self.height(width), self._wide
         with kept(press):
             if isinstance(self._sign, Symbol):
-                press.translate(x, y + (height - symbol_size(wide)[1]) / 2)
+                press.translate(x, y + (height - self._sign_height) / 2)
                 draw_symbol(press, self._sign, round(wide), SHEET)
             else:
-                press.translate(x, y + (height - wide * SAMPLE_ASPECT) / 2)
+                press.translate(x, y + (height - self._sign_height) / 2)
                 press.setClipRect(QRectF(0, 0, wide, wide * SAMPLE_ASPECT))
                 draw_sample(press, _on_paper(self._sign), wide, SHEET)
         middle = y + (height - self._meaning.height(room)) / 2

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF
 from PySide6.QtGui import QColor, QPen
 
 from kiosk.map.ground.palette import SHEET
-from kiosk.map.signs.symbols import Symbol, draw_symbol, symbol_size
+from kiosk.map.signs.symbols import Symbol, draw_symbol
 from kiosk.publish.paper.flow import Block, Stack
 from kiosk.publish.paper.letters import RULE
 from kiosk.publish.paper.press import Press
@@ -39,7 +39,7 @@ class Branch(Block):
 
     @property
     def _high(self) -> float:
-        return symbol_size(self._wide)[1]
+        return self._symbol.height(self._wide) if self._symbol else 0.0
 
     def _room(self, width: float) -> float:
         return width - self._indent - self._wide * 1.2

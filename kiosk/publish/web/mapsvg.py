@@ -61,7 +61,7 @@ def symbol_svg(sign: Symbol | Sample, width: int) -> str:
         height = round(width * SAMPLE_ASPECT)
         shape = drawn(lambda painter: draw_sample(painter, sign, width)).svg()
     else:
-        height = round(width * 0.97)
+        height = round(sign.height(width))
         shape = _symbol(sign, width, TABLE)
     size = f'width="{width}" height="{height}" viewBox="0 0 {width} {height}"'
     return f'<svg class="symbol" aria-hidden="true" {size}>{shape}</svg>'
