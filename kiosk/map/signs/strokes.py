@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
 from PySide6.QtCore import QLineF, QPointF, Qt
-from PySide6.QtGui import QBrush, QColor, QImage, QLinearGradient, QPainter, QPainterPath
+from PySide6.QtGui import QBrush, QColor, QImage, QLinearGradient, QPainter, QPainterPath, QPen
 
 from kiosk.exhibit.model import AreaKind, PlaceKind
 from kiosk.map.ground.palette import TABLE, Palette, mixed, toned
@@ -26,15 +26,17 @@ from kiosk.map.signs.lines import (
 )
 from kiosk.map.signs.marches import Arrow, Manner, Patch, Ring
 from kiosk.map.signs.marks import DASH_MM, GAP_MM, Mark, Stroke, edge_of, faded, mark_about, pen_of
+from kiosk.map.signs.style import (
+    LEADER_CASING_MM,
+    LEADER_DOT_MM,
+    LEADER_MM,
+    PLACE_SIGNS,
+    SAMPLE_ASPECT,
+    SYMBOL_MM,
+)
 from kiosk.qt.pictures import Pictures
 
 Drawn = Arrow | Patch | Ring
-
-SAMPLE_ASPECT = 0.72
-"""Height of a mark's sample over its width."""
-
-PLACE_SIGNS = (PlaceKind.BRIDGE, PlaceKind.FERRY)
-"""The places that have a sign of their own."""
 
 SHAPES = {Manner.MARCH: (0.4, 0.85, 2.0), Manner.ATTACK: (1.0, 1.15, 2.2),
           Manner.RETREAT: (0.8, 0.95, 2.0)}  # fmt: skip
@@ -180,6 +182,22 @@ def _ring_mark(ring: Ring, scale: float, mm: float, palette: Palette) -> Mark:
     return mark_about((ring.x, ring.y), around, mm, strokes)
 
 
+# ------------------------------------------------------------ leaders
+
+
+def draw_leader(
+    painter: QPainter, spot: QPointF, step: QPointF, mm: float, palette: Palette
+) -> None:
+    """Draws the line from a spot, `step` px long, to what had to stand aside."""
+    for colour, width in ((palette.casing, LEADER_CASING_MM), (palette.line, LEADER_MM)):
+        painter.setPen(QPen(QColor(colour), width * mm))
+        painter.drawLine(spot, spot + step)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(colour))
+        dot = (LEADER_DOT_MM + width / 2) * mm
+        painter.drawEllipse(spot, dot, dot)
+
+
 # ------------------------------------------------------------ pictures for QML
 
 
@@ -242,8 +260,8 @@ def draw_sample(painter: QPainter, sample: Sample, width: float, palette: Palett
 
 
 def _mark_of_sample(sample: Sample, width: float, height: float, palette: Palette) -> Mark:
-    """The mark of a sample, in px of a picture whose width counts as 14 mm."""
-    kind, colour, mm = sample.kind, sample.colour, width / 14
+    """The mark of a sample, in px of a picture that counts as wide as a symbol."""
+    kind, colour, mm = sample.kind, sample.colour, width / SYMBOL_MM
     if kind == "ring":
         ring = Ring(width / 2, height / 2, height * 0.44, colour, chosen=True)
         return mark_of(ring, 1.0, mm, palette)

@@ -17,13 +17,13 @@ from kiosk.map.signs.lines import along, dashed, rounded
 from kiosk.map.signs.marches import Arrow, Manner, Patch
 from kiosk.map.signs.marks import Mark
 from kiosk.map.signs.strokes import (
-    PLACE_SIGNS,
     Sample,
     StrokePictures,
     arrow_sides,
     mark_of,
     paint_sample,
 )
+from kiosk.map.signs.style import PLACE_SIGNS
 from kiosk.map.signs.symbols import SymbolPictures
 from kiosk.telling.locale import Teller
 from kiosk.telling.words import Phrases
