@@ -18,7 +18,7 @@ from kiosk.map.labels.request import Request
 from kiosk.map.labels.result import FormationSign, Leader, PlaceLabel, Result
 from kiosk.map.labels.roster import Roster
 from kiosk.map.labels.targets import Target
-from kiosk.map.signs.marches import Arrow, Marches, Patch, Ring
+from kiosk.map.signs.marches import Arrow, DrawnArea, Marches, Ring
 from kiosk.map.viewport import PlanePoint, Viewport
 
 NEUTRAL = TABLE.muted
@@ -37,12 +37,12 @@ class MapPicture:
     leaders: tuple[Leader, ...] = ()
     arrows: tuple[Arrow, ...] = ()
     rings: tuple[Ring, ...] = ()
-    areas: tuple[Patch, ...] = ()
+    areas: tuple[DrawnArea, ...] = ()
     targets: tuple[Target, ...] = ()
     memory: Memory = field(default_factory=Memory)
 
     @property
-    def strokes(self) -> tuple[Patch | Ring | Arrow, ...]:
+    def strokes(self) -> tuple[DrawnArea | Ring | Arrow, ...]:
         """What is drawn beneath signs and names, the lowest first."""
         return (*self.areas, *self.rings, *self.arrows)
 
@@ -82,9 +82,9 @@ class Cartographer:
         arrows: tuple[Arrow, ...] = ()
         if "moves" not in hidden:
             arrows = self._marches.arrows(sightings, moment, viewport, mm)
-        areas: tuple[Patch, ...] = ()
+        areas: tuple[DrawnArea, ...] = ()
         if not ("units" in hidden or request.sparse):
-            areas = tuple(self._marches.patches(moment, NEUTRAL, viewport, mm))
+            areas = tuple(self._marches.areas(moment, NEUTRAL, viewport, mm))
         result, memory = self._layout.lay(
             request,
             viewport,

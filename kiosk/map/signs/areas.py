@@ -22,36 +22,36 @@ from kiosk.map.signs.lines import (
     stretch,
     stretches,
 )
-from kiosk.map.signs.marches import Patch
+from kiosk.map.signs.marches import DrawnArea
 from kiosk.map.signs.marks import Mark, Stroke, edge_of, faded, mark_about, pen_of
 
 
-def patch_mark(patch: Patch, scale: float, mm: float, palette: Palette) -> Mark:
+def area_mark(area: DrawnArea, scale: float, mm: float, palette: Palette) -> Mark:
     """An area in force, by what it means."""
-    line = outline(patch, scale, mm)
+    line = outline(area, scale, mm)
     draw = {
         AreaKind.POCKET: _pocket,
         AreaKind.FRONT: _front,
         AreaKind.AMBUSH: _ambush,
         AreaKind.CUT: _cut,
-    }[patch.kind]
-    return mark_about(patch.points[0], line, 6 * mm, draw(patch, line, mm, palette))
+    }[area.kind]
+    return mark_about(area.points[0], line, 6 * mm, draw(area, line, mm, palette))
 
 
-def outline(patch: Patch, scale: float, mm: float) -> list[Px]:
+def outline(area: DrawnArea, scale: float, mm: float) -> list[Px]:
     """The line of an area in px from its first point; that of a ring ends where it begins."""
-    line = rounded(from_first(patch.points, scale), BEND_MM * mm, patch.closed)
-    return [*line, line[0]] if patch.closed else line
+    line = rounded(from_first(area.points, scale), BEND_MM * mm, area.closed)
+    return [*line, line[0]] if area.closed else line
 
 
-def _pocket(patch: Patch, line: list[Px], mm: float, palette: Palette) -> Iterator[Stroke]:
+def _pocket(area: DrawnArea, line: list[Px], mm: float, palette: Palette) -> Iterator[Stroke]:
     """A ring with ticks to its inside; of an open line, to its left."""
-    side = palette.side(patch.colour)
+    side = palette.side(area.colour)
     pen = pen_of(palette.vivid_of(side), 0.6 * mm)
-    if patch.closed:
+    if area.closed:
         yield Stroke(polygon(line), None, QBrush(faded(side, 0.13)), smooth=False)
-    inward = 1.8 * mm if not patch.closed or _turns_left(line) else -1.8 * mm
-    yield edge_of(line, pen, patch.inferred, mm)
+    inward = 1.8 * mm if not area.closed or _turns_left(line) else -1.8 * mm
+    yield edge_of(line, pen, area.inferred, mm)
     yield Stroke([stretch(spot, spot + left * inward) for spot, left in along(line, 3 * mm)], pen)
 
 
@@ -60,12 +60,12 @@ def _turns_left(ring: Sequence[Px]) -> bool:
     return sum((a.conjugate() * b).imag for a, b in pairwise(ring)) < 0
 
 
-def _front(patch: Patch, line: list[Px], mm: float, palette: Palette) -> Iterator[Stroke]:
+def _front(area: DrawnArea, line: list[Px], mm: float, palette: Palette) -> Iterator[Stroke]:
     """Bows towards the enemy, to the left of the line (APP-6: forward line of own troops)."""
-    bows = line if patch.closed else list(_bows(line, 1.5 * mm))
+    bows = line if area.closed else list(_bows(line, 1.5 * mm))
     yield Stroke(stretches(bows), pen_of(faded(palette.casing, 0.7), 1.5 * mm))
     yield edge_of(
-        bows, pen_of(palette.vivid_of(palette.side(patch.colour)), 0.8 * mm), patch.inferred, mm
+        bows, pen_of(palette.vivid_of(palette.side(area.colour)), 0.8 * mm), area.inferred, mm
     )
 
 
@@ -75,12 +75,12 @@ def _bows(line: Sequence[Px], radius: float) -> Iterator[Px]:
             yield middle + left * cmath.rect(radius, math.pi * (i / 6 - 0.5))
 
 
-def _ambush(patch: Patch, line: list[Px], mm: float, palette: Palette) -> Iterator[Stroke]:
+def _ambush(area: DrawnArea, line: list[Px], mm: float, palette: Palette) -> Iterator[Stroke]:
     """A hatched ring; or a line with ticks behind it and arrows to its left (APP-6: ambush)."""
-    colour = palette.vivid_of(palette.side(patch.colour))
+    colour = palette.vivid_of(palette.side(area.colour))
     pen = pen_of(colour, 0.7 * mm)
-    yield edge_of(line, pen, patch.inferred, mm)
-    if patch.closed:
+    yield edge_of(line, pen, area.inferred, mm)
+    if area.closed:
         yield Stroke(_hatching(line, 2.4 * mm), pen_of(faded(colour, 0.6), 0.3 * mm))
         return
     yield Stroke([stretch(spot, spot - left * 2.2 * mm) for spot, left in along(line, 3 * mm)], pen)
@@ -105,7 +105,7 @@ def _hatching(ring: Sequence[Px], step: float) -> list[QLineF]:
     return hatches
 
 
-def _cut(patch: Patch, line: list[Px], mm: float, palette: Palette) -> Iterator[Stroke]:
+def _cut(area: DrawnArea, line: list[Px], mm: float, palette: Palette) -> Iterator[Stroke]:
     """Crosses over the railway, which is gone beneath them; one at least."""
     length = sum(abs(b - a) for a, b in pairwise(line))
     crosses = []
@@ -114,4 +114,4 @@ def _cut(patch: Patch, line: list[Px], mm: float, palette: Palette) -> Iterator[
             crosses.append(stretch(spot - slant * 1.05 * mm, spot + slant * 1.05 * mm))
     yield Stroke(stretches(line), pen_of(faded(palette.casing, 0.75), 1.3 * mm))
     yield Stroke(crosses, pen_of(QColor(palette.casing), 1.5 * mm))
-    yield Stroke(crosses, pen_of(palette.vivid_of(palette.side(patch.colour)), 0.8 * mm))
+    yield Stroke(crosses, pen_of(palette.vivid_of(palette.side(area.colour)), 0.8 * mm))

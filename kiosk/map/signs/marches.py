@@ -93,7 +93,7 @@ class Ring:
 
 
 @dataclass(frozen=True)
-class Patch:
+class DrawnArea:
     """An area in force: its points on the plane, `closed` to a ring or a line."""
 
     points: tuple[PlanePoint, ...]
@@ -123,7 +123,7 @@ class _March:
 
 
 class Marches:
-    """Arrows, rings and patches of an exhibit for a moment, as a viewport has room for them."""
+    """Arrows, rings and areas of an exhibit for a moment, as a viewport has room for them."""
 
     def __init__(self, exhibit: Exhibit, clock: Clock) -> None:
         self._exhibit, self._clock = exhibit, clock
@@ -223,19 +223,19 @@ class Marches:
                 x, y = project(sighting.lon, sighting.lat)
                 yield Ring(x, y, radius, self._sides[sighting.side].colour, marked)
 
-    def patches(
+    def areas(
         self, moment: dt.datetime, neutral: str, viewport: Viewport, px_per_mm: float
-    ) -> Iterator[Patch]:
+    ) -> Iterator[DrawnArea]:
         """The areas in force that are large enough; one without a side is drawn `neutral`."""
         for area in self._exhibit.areas:
             if area.starts <= moment < area.ends:
-                patch = self._patch(area, neutral)
-                spans = span(patch.points) * viewport.scale / px_per_mm
-                if patch.kind is AreaKind.CUT or spans > LEAST_MM:
-                    yield patch
+                drawn = self._drawn(area, neutral)
+                spans = span(drawn.points) * viewport.scale / px_per_mm
+                if drawn.kind is AreaKind.CUT or spans > LEAST_MM:
+                    yield drawn
 
-    def _patch(self, area: Area, neutral: str) -> Patch:
-        return Patch(
+    def _drawn(self, area: Area, neutral: str) -> DrawnArea:
+        return DrawnArea(
             tuple(project(*point) for point in area.ring or area.line),
             bool(area.ring),
             self._sides[area.side].colour if area.side else neutral,

@@ -13,7 +13,7 @@ from PySide6.QtGui import QBrush, QColor, QImage, QLinearGradient, QPainter, QPa
 
 from kiosk.exhibit.model import AreaKind, PlaceKind
 from kiosk.map.ground.palette import TABLE, Palette, mixed, toned
-from kiosk.map.signs.areas import patch_mark
+from kiosk.map.signs.areas import area_mark
 from kiosk.map.signs.lines import (
     BEND_MM,
     Px,
@@ -24,7 +24,7 @@ from kiosk.map.signs.lines import (
     stretch,
     stretches,
 )
-from kiosk.map.signs.marches import Arrow, Manner, Patch, Ring
+from kiosk.map.signs.marches import Arrow, DrawnArea, Manner, Ring
 from kiosk.map.signs.marks import DASH_MM, GAP_MM, Mark, Stroke, edge_of, faded, mark_about, pen_of
 from kiosk.map.signs.style import (
     LEADER_CASING_MM,
@@ -36,7 +36,7 @@ from kiosk.map.signs.style import (
 )
 from kiosk.qt.pictures import Pictures
 
-Drawn = Arrow | Patch | Ring
+Drawn = Arrow | DrawnArea | Ring
 
 SHAPES = {Manner.MARCH: (0.4, 0.85, 2.0), Manner.ATTACK: (1.0, 1.15, 2.2),
           Manner.RETREAT: (0.8, 0.95, 2.0)}  # fmt: skip
@@ -50,8 +50,8 @@ def mark_of(what: Drawn, scale: float, mm: float, palette: Palette = TABLE) -> M
     """
     if isinstance(what, Arrow):
         return _arrow_mark(what, scale, mm, palette)
-    if isinstance(what, Patch):
-        return patch_mark(what, scale, mm, palette)
+    if isinstance(what, DrawnArea):
+        return area_mark(what, scale, mm, palette)
     return _ring_mark(what, scale, mm, palette)
 
 
@@ -274,8 +274,8 @@ def _mark_of_sample(sample: Sample, width: float, height: float, palette: Palett
     ring_ = ((w * 0.14, h * 0.2), (w * 0.8, h * 0.1), (w * 0.88, h * 0.8), (w * 0.2, h * 0.9))
     line = ((w * 0.02, h * 0.62), (w * 0.5, h * 0.5), (w * 0.98, h * 0.62))
     closed = area is AreaKind.POCKET
-    patch = Patch(ring_ if closed else line, closed, colour, area, False)
-    return mark_of(patch, 1.0, mm, palette)
+    drawn = DrawnArea(ring_ if closed else line, closed, colour, area, False)
+    return mark_of(drawn, 1.0, mm, palette)
 
 
 def _paint_sign(

@@ -14,7 +14,7 @@ from kiosk.exhibit.model import AreaKind, Exhibit, PlaceKind
 from kiosk.machine.folders import resources
 from kiosk.map.signs.legend import legend
 from kiosk.map.signs.lines import along, dashed, rounded
-from kiosk.map.signs.marches import Arrow, Manner, Patch
+from kiosk.map.signs.marches import Arrow, DrawnArea, Manner
 from kiosk.map.signs.marks import Mark
 from kiosk.map.signs.strokes import (
     Sample,
@@ -152,7 +152,7 @@ def test_an_arrow_is_paler_at_its_tail(qapp: QGuiApplication) -> None:
 
 def area(kind: AreaKind, *, closed: bool, inferred: bool = False) -> QImage:
     shape = ((20.0, 20.0), (140.0, 10.0), (150.0, 110.0), (30.0, 120.0))
-    return picture(mark_of(Patch(shape, closed, "#c2412f", kind, inferred), 1.0, 4.0))
+    return picture(mark_of(DrawnArea(shape, closed, "#c2412f", kind, inferred), 1.0, 4.0))
 
 
 @pytest.mark.parametrize("closed", [True, False])
@@ -175,7 +175,7 @@ def test_a_front_bows_to_the_left_of_its_line(
     qapp: QGuiApplication, toward: int, north: bool
 ) -> None:
     ends = ((100.0, 50.0), (200.0, 50.0))[::toward]
-    mark = mark_of(Patch(ends, False, "#c2412f", AreaKind.FRONT, False), 1.0, 4.0)
+    mark = mark_of(DrawnArea(ends, False, "#c2412f", AreaKind.FRONT, False), 1.0, 4.0)
     rows = [point.y() for stroke in mark.strokes for line in stroke.shape  # type: ignore[union-attr]
             for point in (line.p1(), line.p2())]  # fmt: skip
     assert (min(rows) < -2) == north
@@ -185,14 +185,14 @@ def test_a_front_bows_to_the_left_of_its_line(
 @pytest.mark.parametrize("toward", [1, -1])
 def test_the_ticks_of_a_pocket_point_into_it(qapp: QGuiApplication, toward: int) -> None:
     ring = ((0.0, 0.0), (100.0, 0.0), (100.0, 100.0), (0.0, 100.0))[::toward]
-    mark = mark_of(Patch(ring, True, "#c2412f", AreaKind.POCKET, False), 1.0, 4.0)
+    mark = mark_of(DrawnArea(ring, True, "#c2412f", AreaKind.POCKET, False), 1.0, 4.0)
     first = complex(*ring[0])
     ends = [complex(line.x2(), line.y2()) + first for line in mark.strokes[-1].shape]  # type: ignore[union-attr]
     assert all(0 < end.real < 100 and 0 < end.imag < 100 for end in ends)
 
 
 def test_a_cut_shorter_than_a_cross_is_one_cross(qapp: QGuiApplication) -> None:
-    mark = mark_of(Patch(((0, 0), (1, 0)), False, "#c2412f", AreaKind.CUT, False), 1.0, 4.0)
+    mark = mark_of(DrawnArea(((0, 0), (1, 0)), False, "#c2412f", AreaKind.CUT, False), 1.0, 4.0)
     assert len(list(mark.strokes[-1].shape)) == 2  # type: ignore[arg-type]
 
 
