@@ -66,7 +66,7 @@ class MapOverlay(QQuickPaintedItem):
 
     @Property(Situation, notify=situationChanged)
     def situation(self) -> Situation | None:
-        """What is painted."""
+        """The situation that is painted."""
         return self._situation
 
     @situation.setter  # type: ignore[no-redef]
@@ -101,7 +101,7 @@ class MapOverlay(QQuickPaintedItem):
 
     @Property(QPointF, notify=cornerChanged)
     def corner(self) -> QPointF:
-        """Where on the screen its upper left corner lies when it has not drifted, in px."""
+        """The point of the screen at its upper left corner before it drifts, in px."""
         return self._corner
 
     @corner.setter  # type: ignore[no-redef]
@@ -112,7 +112,7 @@ class MapOverlay(QQuickPaintedItem):
 
     @Property(float, notify=slackChanged)
     def slack(self) -> float:
-        """How far it may drift, in px."""
+        """The distance that it may drift, in px."""
         return self._slack
 
     @slack.setter  # type: ignore[no-redef]
@@ -122,7 +122,7 @@ class MapOverlay(QQuickPaintedItem):
 
     @Property(bool, notify=highContrastChanged)
     def highContrast(self) -> bool:
-        """Whether all is painted for the strongest contrast."""
+        """True if all is painted for the strongest contrast."""
         return self._palette is CONTRAST
 
     @highContrast.setter  # type: ignore[no-redef]
@@ -133,12 +133,12 @@ class MapOverlay(QQuickPaintedItem):
 
     @Property(float, notify=drifted)
     def driftX(self) -> float:
-        """How far to the right of its corner it belongs, in whole px."""
+        """The distance to the right of its corner at which it belongs, in whole px."""
         return self._drift()[0]
 
     @Property(float, notify=drifted)
     def driftY(self) -> float:
-        """How far below its corner it belongs, in whole px."""
+        """The distance below its corner at which it belongs, in whole px."""
         return self._drift()[1]
 
     def _drift(self) -> tuple[float, float]:

@@ -43,7 +43,7 @@ class MapPicture:
 
     @property
     def strokes(self) -> tuple[DrawnArea | Ring | Arrow, ...]:
-        """What is drawn beneath signs and names, the lowest first."""
+        """The shapes beneath signs and names, the lowest first."""
         return (*self.areas, *self.rings, *self.arrows)
 
 

@@ -51,5 +51,5 @@ class Frame:
 
     @property
     def swell(self) -> float:
-        """How much wider lines are the closer one looks: 8 % for each doubling of the scale."""
+        """The factor of lines' widths the closer one looks: 8 % for each doubling of the scale."""
         return 1 + 0.08 * max(0.0, math.log2(self.mm_per_km / 0.25))

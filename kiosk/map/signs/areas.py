@@ -1,4 +1,4 @@
-"""How areas are drawn: pockets, fronts, ambushes and cuts of the railway."""
+"""The drawing of areas: pockets, fronts, ambushes and cuts of the railway."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ def _pocket(area: DrawnArea, line: list[Px], mm: float, palette: Palette) -> Ite
 
 
 def _turns_left(ring: Sequence[Px]) -> bool:
-    """Whether the inside of a ring is to the left of its line."""
+    """True if the inside of a ring is to the left of its line."""
     return sum((a.conjugate() * b).imag for a, b in pairwise(ring)) < 0
 
 

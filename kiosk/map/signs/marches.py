@@ -1,4 +1,4 @@
-"""What is drawn beneath the symbols: marches, rings of doubt, areas in force."""
+"""Shapes beneath the symbols: marches, rings of doubt, areas in force."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ from kiosk.map.boxes import away
 from kiosk.map.viewport import PlanePoint, Viewport
 
 DAY_HOURS, CAMPAIGN_HOURS = 30.0, 14 * 24.0
-"""How much of its way an arrow shows: the last day near by, the whole march from afar."""
+"""The part of its way that an arrow shows: the last day near by, the whole march from afar."""
 
 SHORTEST_MM = 9.0
 """A shorter way is no arrow."""
@@ -59,7 +59,7 @@ FAINTEST = 0.35
 
 
 class Manner(StrEnum):
-    """How a formation went its way."""
+    """The manner in which a formation went its way."""
 
     MARCH = "march"
     ATTACK = "attack"
@@ -83,7 +83,7 @@ class Arrow:
 
 @dataclass(frozen=True)
 class Ring:
-    """How far a formation may have been from where it is drawn, on the plane."""
+    """The distance that a formation may have been from where it is drawn, on the plane."""
 
     x: float
     y: float
@@ -159,7 +159,7 @@ class Marches:
         return tuple(self._arrow(march, moment, hours) for march in drawn)
 
     def _back(self, formation: str, moment: dt.datetime, hours: float) -> float:
-        """How many hours back its arrow begins: `hours`, and up to one more.
+        """The hours back at which its arrow begins: `hours`, and up to one more.
 
         The tail follows the moment by whole hours, so that while time passes most arrows stay as
         they were drawn; each at a minute of its own, so that they are not all drawn anew at once.
@@ -168,7 +168,7 @@ class Marches:
         return hours + (moment - dt.datetime.min - minutes) % HOUR / HOUR
 
     def _tells(self, other: _March, march: _March, viewport: Viewport, px_per_mm: float) -> bool:
-        """Whether the arrow of `other` serves for `march` too."""
+        """True if the arrow of `other` serves for `march` too."""
         if other.sighting.side != march.sighting.side:
             return False
         fleeing = other.manner is march.manner is Manner.RETREAT
@@ -185,7 +185,7 @@ class Marches:
             parent = self._formations[parent].parent
 
     def _goal(self, sighting: Sighting) -> Station:
-        """Where a formation goes, or came to."""
+        """The station that a formation goes to, or came to."""
         track: tuple[Station, ...] = self._formations[sighting.formation].track
         return track[min(sighting.station + sighting.moving, len(track) - 1)]
 
@@ -246,7 +246,7 @@ class Marches:
 
 
 def _follows(way: Sequence[PlanePoint], told: Sequence[PlanePoint], near: float) -> bool:
-    """Whether all of `way`, its end first, lies nearer than `near` to the line `told`."""
+    """True if all of `way`, its end first, lies nearer than `near` to the line `told`."""
     return all(
         any(away(point, *stretch) < near for stretch in pairwise(told)) for point in reversed(way)
     )

@@ -1,4 +1,4 @@
-"""How marches, doubt and bridges are drawn, and each mark in the key; areas: see `areas`."""
+"""The drawing of marches, doubt and bridges, and of each mark in the key; areas: `areas`."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ SHAPES = {Manner.MARCH: (0.4, 0.85, 2.0), Manner.ATTACK: (1.0, 1.15, 2.2),
 
 
 def mark_of(what: Drawn, scale: float, mm: float, palette: Palette = TABLE) -> Mark:
-    """How a march, an area, or the doubt about one formation is drawn.
+    """The drawing of a march, an area, or the doubt about one formation.
 
     `scale` is px per unit of the plane, `mm` px per millimetre.
     """

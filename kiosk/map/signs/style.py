@@ -71,7 +71,7 @@ LETTERINGS: Mapping[str, Lettering] = {
     PlaceKind.MOUNTAINS: LAND,
     PlaceKind.REGION: LAND,
 }
-"""How names are set by the kind of what they name; all others as those of towns."""
+"""Letterings by the kind of what is named; all other names are set as those of towns."""
 
 TINT = 1.6
 """Lightness of an area's name over its side's colour, on dark ground."""

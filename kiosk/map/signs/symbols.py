@@ -47,7 +47,7 @@ MARKS: Mapping[Echelon, str] = {
 
 
 class Livery(NamedTuple):
-    """What tells a side: its colour as # and six digits, and what tells it without colour."""
+    """A side by its colour, as # and six digits, and by what tells it without colour."""
 
     colour: str
     pattern: Pattern
@@ -61,7 +61,7 @@ def symbol_size(width: float) -> tuple[float, float]:
 
 @dataclass(frozen=True)
 class Symbol:
-    """What a symbol says of a formation: the key of its picture.
+    """A formation's symbol, by all that it says: the key of its picture.
 
     An `assumed` one has a dashed frame. `toward`, of `POINTS` clockwise from north, turns the
     badge's arrow; the colour of the `former` side stays in the frame's hoist.
