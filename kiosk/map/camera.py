@@ -35,7 +35,7 @@ QML_IMPORT_MAJOR_VERSION = 1
 @QmlElement
 @QmlUncreatable("The stage owns the camera.")
 class MapCamera(QObject):
-    """Where the map is looked at from.
+    """The point from which the map is looked at.
 
     The focus is the part of the screen that no text covers; a view is fitted into it.
 
@@ -90,22 +90,22 @@ class MapCamera(QObject):
 
     @property
     def seen(self) -> bool:
-        """Whether a screen has said how large it is."""
+        """True once a screen has said how large it is."""
         return self._seen
 
     @property
     def flying(self) -> bool:
-        """Whether a flight is on its way."""
+        """True while a flight is on its way."""
         return self._progress < 1
 
     @property
     def gliding(self) -> bool:
-        """Whether the flight is what a fling left."""
+        """True while the flight is what a fling left."""
         return self.flying and self._gliding
 
     @Property(int, notify=departed)
     def flightMs(self) -> int:
-        """How long the flight at hand takes."""
+        """The time that the flight at hand takes."""
         return self._flight_ms
 
     @property
@@ -120,11 +120,11 @@ class MapCamera(QObject):
 
     @property
     def destination(self) -> Pose:
-        """Where a flight ends, or where the camera stands."""
+        """The pose at which a flight ends, or at which the camera stands."""
         return self._end if self.flying else self._pose
 
     def viewport(self, px_per_mm: float) -> Viewport:
-        """What is seen now."""
+        """The part of the map that is seen now."""
         return self._fitting.viewport(self._pose, px_per_mm)
 
     def origin_of(self, pose: Pose) -> tuple[float, float]:
@@ -241,7 +241,7 @@ class MapCamera(QObject):
         self.departed.emit()
 
     def _drift(self) -> Drift:
-        """How fast the camera moves now, for a flight of the usual length."""
+        """The speed of the camera now, for a flight of the usual length."""
         if not self.flying or not self._flight_ms:
             return STILL
         time, step = self._progress, 1e-4

@@ -29,7 +29,7 @@ LEAST_SPREAD_MM = 8.0
 """Fingers that are closer to their middle than this zoom as if they were so far from it."""
 
 RESTING_MS = 1500
-"""What has lain still for so long is a palm, a sleeve or a drop, and takes no part."""
+"""A finger that has lain still for so long is a palm, a sleeve or a drop, and takes no part."""
 
 DOUBLE_MS = 300
 """A second tap within this time makes a double tap; the card of the first waits for it."""
@@ -49,9 +49,9 @@ class _Finger:
     start: Point
     at: Point
     last: Point
-    """Where the camera was last moved for."""
+    """The point for which the camera was last moved."""
     spot: Spot
-    """Where it was when it last moved at all, and when that was."""
+    """The point and the time at which it last moved at all."""
     taps: bool
     joined: bool = False
     barred: bool = False
@@ -98,17 +98,17 @@ class Fingers(QObject):
 
     @Property(bool, notify=markChanged)
     def marking(self) -> bool:
-        """Whether a tap has found something and waits for a second."""
+        """True while a tap has found something and waits for a second."""
         return self._found != ""
 
     @Property(float, notify=markChanged)
     def markX(self) -> float:
-        """Where what was found stands, in px."""
+        """The place of what was found, in px."""
         return self._mark[0]
 
     @Property(float, notify=markChanged)
     def markY(self) -> float:
-        """Where what was found stands, in px."""
+        """The place of what was found, in px."""
         return self._mark[1]
 
     # ------------------------------------------------------------ fingers

@@ -65,7 +65,7 @@ class Fitting:
         )
 
     def viewport(self, pose: Pose, px_per_mm: float) -> Viewport:
-        """What is seen from `pose`."""
+        """The part of the map that is seen from `pose`."""
         left, top, width, height = self.focus
         x, y = self.origin_of(pose)
         per_ground_km = px_per_ground_km(pose)

@@ -18,7 +18,7 @@ from kiosk.map.labels.request import Request
 from kiosk.map.labels.result import FormationSign, Leader, PlaceLabel, Result
 from kiosk.map.labels.roster import Roster
 from kiosk.map.labels.targets import Target
-from kiosk.map.signs.marches import Arrow, Marches, Patch, Ring
+from kiosk.map.signs.marches import Arrow, DrawnArea, Marches, Ring
 from kiosk.map.viewport import PlanePoint, Viewport
 
 NEUTRAL = TABLE.muted
@@ -29,7 +29,8 @@ NEUTRAL = TABLE.muted
 class MapPicture:
     """Everything that stands on the ground, and the memory of where it was placed.
 
-    Signs and names are sorted by key, squares after symbols. `targets` are what a touch may find.
+    Signs and names are in the order of their keys, squares before symbols. `targets` are what a
+    touch may find.
     """
 
     names: tuple[PlaceLabel, ...] = ()
@@ -37,13 +38,13 @@ class MapPicture:
     leaders: tuple[Leader, ...] = ()
     arrows: tuple[Arrow, ...] = ()
     rings: tuple[Ring, ...] = ()
-    areas: tuple[Patch, ...] = ()
+    areas: tuple[DrawnArea, ...] = ()
     targets: tuple[Target, ...] = ()
     memory: Memory = field(default_factory=Memory)
 
     @property
-    def strokes(self) -> tuple[Patch | Ring | Arrow, ...]:
-        """What is drawn beneath signs and names, the lowest first."""
+    def strokes(self) -> tuple[DrawnArea | Ring | Arrow, ...]:
+        """The shapes beneath signs and names, the lowest first."""
         return (*self.areas, *self.rings, *self.arrows)
 
 
@@ -82,9 +83,9 @@ class Cartographer:
         arrows: tuple[Arrow, ...] = ()
         if "moves" not in hidden:
             arrows = self._marches.arrows(sightings, moment, viewport, mm)
-        areas: tuple[Patch, ...] = ()
+        areas: tuple[DrawnArea, ...] = ()
         if not ("units" in hidden or request.sparse):
-            areas = tuple(self._marches.patches(moment, NEUTRAL, viewport, mm, sightings))
+            areas = tuple(self._marches.areas(moment, NEUTRAL, viewport, mm, sightings))
         result, memory = self._layout.lay(
             request,
             viewport,

@@ -1,4 +1,4 @@
-"""What stands on the map at the moment, for QML: when it is placed anew, and as rows."""
+"""The situation on the map at the moment, for QML: when it is placed anew, and as rows."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ QML_IMPORT_NAME = "Kiosk.Stage"
 QML_IMPORT_MAJOR_VERSION = 1
 
 SETTLE_HOURS = 1.5
-"""When the playhead jumps by more, everything looks for its best place anew."""
+"""A jump of the playhead by more has everything look for its best place anew."""
 
 RELAYOUT_RATIO, FLIGHT_RATIO = 1.12, 1.6
 """Names are placed anew when the scale has changed by this much, under a hand or in a flight."""
@@ -79,7 +79,7 @@ class Situation(QObject):
 
     @property
     def picture(self) -> MapPicture:
-        """What stands on the map."""
+        """The picture of what stands on the map."""
         self.catch_up()
         return self._picture
 
@@ -163,7 +163,7 @@ class Situation(QObject):
         self._order(settle=abs(self._playhead.hours - self._hours) > SETTLE_HOURS)
 
     def _still_laid(self) -> bool:
-        """Whether names placed for where the camera was still serve where it is."""
+        """True if names placed for where the camera was still serve where it is."""
         camera, laid = self._camera, self._laid
         if laid is None or laid[0] != camera.focus:
             return False

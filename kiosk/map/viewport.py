@@ -39,7 +39,7 @@ class Viewport:
 
     @property
     def is_afar(self) -> bool:
-        """Whether the map is seen from afar."""
+        """True if the map is seen from afar."""
         return self.across_km > AFAR_KM
 
     @property
@@ -50,10 +50,10 @@ class Viewport:
         return left, top, left + room.width / scale, top + room.height / scale
 
     def on_screen(self, points: Sequence[PlanePoint]) -> list[Point]:
-        """Where points of the plane are, in px."""
+        """Points of the plane on the screen, in px."""
         left, top, scale = self.x, self.y, self.scale
         return [((x - left) * scale, (y - top) * scale) for x, y in points]
 
     def spot(self, lon: float, lat: float) -> Point:
-        """Where a point on the ground is, in px."""
+        """A point on the ground on the screen, in px."""
         return self.on_screen([project(lon, lat)])[0]

@@ -22,10 +22,10 @@ QML_IMPORT_NAME = "Kiosk.Stage"
 QML_IMPORT_MAJOR_VERSION = 1
 
 OVERLAYS = ("units", "moves", "uncertainty", "places", "modern")
-"""What the situation draws live; every other layer is in the base map's pictures."""
+"""Layers that the situation draws live; every other layer is in the base map's pictures."""
 
 HIDDEN_AT_FIRST = frozenset({"modern"})
-"""What a visitor must ask for."""
+"""Layers that a visitor must ask for."""
 
 
 @dataclass(frozen=True)
@@ -49,7 +49,7 @@ class LayerSwitch:
 @QmlElement
 @QmlUncreatable("The stage owns the atlas.")
 class Atlas(QObject):
-    """What of the map is shown, and from where.
+    """The part of the map that is shown, and from where.
 
     Signals:
         spoken: the language changed.
@@ -91,7 +91,7 @@ class Atlas(QObject):
 
     @Property(str, notify=spoken)
     def note(self) -> str:
-        """What the map cannot know."""
+        """The note on what the map cannot know."""
         return self._locale.teller.lead(self._exhibit.map.note)
 
     @Property(str, notify=spoken)
@@ -101,7 +101,7 @@ class Atlas(QObject):
 
     @Property(Rows, constant=True)
     def legend(self) -> Rows[LegendEntry]:
-        """What the map's signs mean."""
+        """The map's signs with their meanings."""
         return self._legend
 
     @property
@@ -118,7 +118,7 @@ class Atlas(QObject):
         return self._views
 
     def bounds(self, view: str) -> Bounds:
-        """What a prepared view shows."""
+        """The bounds of what a prepared view shows."""
         found: Bounds = self._prepared[view].bounds
         return found
 
@@ -172,7 +172,7 @@ class Atlas(QObject):
 
     @Property(Rows, constant=True)
     def layers(self) -> Rows[LayerSwitch]:
-        """What can be shown and hidden: overlays, then drawn layers."""
+        """The layers that can be shown and hidden: overlays, then drawn ones."""
         return self._layers
 
     @Slot(str)

@@ -32,7 +32,7 @@ Area = tuple[str, QPolygonF]
 
 
 class Looking:
-    """What a visitor would see of a map on a screen; nothing until a view is opened."""
+    """A map on a screen as a visitor would see it; nothing until a view is opened."""
 
     picture: MapPicture
     viewport: Viewport
@@ -80,12 +80,12 @@ class Looking:
         self.cartographer.take_rivers(base.lines(LayerStyle.RIVER))
 
     def spot(self, formation: str) -> Point | None:
-        """Where a formation is, in px."""
+        """The spot of a formation, in px."""
         sighting = self.clock.sighting(formation, self.moment)
         return self.viewport.spot(sighting.lon, sighting.lat) if sighting else None
 
     def find(self, x: float, y: float) -> str:
-        """What a touch at a point finds."""
+        """The record that a touch at a point finds."""
         found = touched(self.picture.targets, self.viewport, x, y, self.mm)
         return found[0] if found else ""
 

@@ -36,7 +36,7 @@ class Watched:
         self.playhead.seek(hours)
 
     def hops(self, move: Callable[[int], None], steps: int) -> int:
-        """How often a symbol or a name that stays goes to another side of its spot."""
+        """The times that a symbol or a name that stays goes to another side of its spot."""
         count = 0
         before: dict[tuple[str, str], tuple[int, ...]] = {}
         for step in range(steps):

@@ -112,10 +112,10 @@ def on_screen(look: Looking, point: Point) -> Point:
 
 def edges(look: Looking) -> Iterator[Line]:
     """The drawn lines of the sides' fronts, pockets and ambushes."""
-    for patch in look.picture.areas:
-        if not patch.neutral and patch.kind is not AreaKind.CUT:
-            x, y = on_screen(look, patch.points[0])
-            line = outline(patch, look.viewport.scale, look.mm)
+    for area in look.picture.areas:
+        if not area.neutral and area.kind is not AreaKind.CUT:
+            x, y = on_screen(look, area.points[0])
+            line = outline(area, look.viewport.scale, look.mm)
             yield from itertools.pairwise((x + point.real, y + point.imag) for point in line)
 
 

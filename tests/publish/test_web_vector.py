@@ -12,7 +12,7 @@ from PySide6.QtCore import QByteArray, QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter, QPainterPath, QPen
 from PySide6.QtSvg import QSvgRenderer
 
-from kiosk.exhibit.model import Arm, Echelon, Pattern, State
+from kiosk.exhibit.model import Arm, Certainty, Echelon, Shape, State
 from kiosk.map.signs.symbols import Livery, Symbol, draw_symbol
 from kiosk.publish.web.terrain import simplified
 from kiosk.publish.web.vector import drawn
@@ -104,8 +104,8 @@ def test_a_drawing_looks_as_it_was_painted(qapp: QGuiApplication, paint: Paint) 
 @pytest.mark.parametrize(("arm", "state"), [*itertools.product(Arm, State)])
 def test_a_symbol_looks_as_it_was_painted(qapp: QGuiApplication, arm: Arm, state: State) -> None:
     echelon = list(Echelon)[list(Arm).index(arm)]
-    side, former = Livery("#3d6ea8", Pattern.BAR), Livery("#c2412f", Pattern.PLAIN)
-    symbol = Symbol(side, echelon, arm, state, assumed=True, toward=3, former=former)
+    side, former = Livery("#3d6ea8", Shape.HEXAGON), Livery("#c2412f", Shape.RECTANGLE)
+    symbol = Symbol(side, echelon, arm, state, Certainty.INFERRED, former, text="8")
 
     def paint(painter: QPainter) -> None:
         draw_symbol(painter, symbol, SIDE)

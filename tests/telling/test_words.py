@@ -13,7 +13,7 @@ import yaml
 from kiosk.exhibit.model import AreaKind, Arm, Certainty, Echelon, State
 from kiosk.machine import folders
 from kiosk.map.signs.marches import Manner
-from kiosk.map.signs.strokes import PLACE_SIGNS
+from kiosk.map.signs.style import PLACE_SIGNS
 from kiosk.publish.paper.handout import PARTS
 from kiosk.stage.atlas import OVERLAYS
 from kiosk.stage.timeline import DATES

@@ -22,7 +22,7 @@ from kiosk.map.ground.shapes import Shape, cropped, picture_shape, shapes_of
 from kiosk.map.ground.water import paint_rivers, paint_sea
 
 WIDEST_MM = 3.0
-"""How far a line outside the frame may reach into it."""
+"""The distance that a line outside the frame may reach into it."""
 
 PAINTERS: Mapping[LayerStyle, Callable[[QPainter, Sequence[Shape], Frame], None]] = {
     LayerStyle.RELIEF: paint_relief,
@@ -37,7 +37,7 @@ PAINTERS: Mapping[LayerStyle, Callable[[QPainter, Sequence[Shape], Frame], None]
 
 
 def state_of(map_: Map, content: Path) -> tuple[object, ...]:
-    """What differs when another base map would be painted: its layers and their files' states."""
+    """The identity of the base map that would be painted: its layers and their files' states."""
     files = [(content / layer.file).stat() for layer in map_.layers]
     return map_.bounds, map_.layers, *((file.st_mtime_ns, file.st_size) for file in files)
 

@@ -14,20 +14,20 @@ from PySide6.QtGui import QColor
 Tints = tuple[tuple[int, str], ...]
 
 VIVID = 2.2
-"""How many times as saturated as its own a side's colour is where it is made light."""
+"""The saturation of a side's colour where it is made light, over its own."""
 
 GREY = 0.25
-"""What is less saturated is made a grey."""
+"""The saturation below which a colour is made a grey."""
 
 
 @dataclass(frozen=True)
 class Palette:
-    """What the map, the screens, the papers and the site are painted in."""
+    """The colours that the map, the screens, the papers and the site are painted in."""
 
     tints: Tints
     """Ground colours at these heights in metres, and between them a mixture of two."""
     shade: int
-    """How much darker than its ground, in percent, an edge is that lies in shadow."""
+    """The darkness over its ground, in percent, of an edge that lies in shadow."""
     void: str
     """Beyond the end of the data."""
     line: str
@@ -45,11 +45,11 @@ class Palette:
     border: str
     sand: str
     grains: bool
-    """Whether the ground below sand's dots is grained, with a picture of grains."""
+    """True if the ground below sand's dots is grained, with a picture of grains."""
     veils: bool
-    """Whether what thins out does so through a picture; else it turns as pale as the ground."""
+    """True if what thins out does so through a picture; else it turns as pale as the ground."""
     vivid: int
-    """How much lighter than a side's colour, in percent, its lines are; below 100 darker."""
+    """The lightness of a side's lines over its colour, in percent; below 100 darker."""
     brook: str
     """Rivers that are not the largest."""
     raised: str
@@ -59,7 +59,7 @@ class Palette:
     rule: str
     """Lines that part."""
     amber: str
-    """What can be touched; on paper, what stands out."""
+    """The colour of what can be touched; on paper, of what stands out."""
     bar: str
     """The ground of the bar along the screen's edge."""
     night: str
@@ -67,16 +67,16 @@ class Palette:
     """Of the strip of days and nights."""
     moon: str
     alarm: str
-    """What is wrong."""
+    """The colour of what is wrong."""
     river_name: str
     land_name: str
     inside: str
     """Lines on a side's colour."""
     badge: str
     badge_line: str
-    """What a formation does: the disc and its drawing."""
+    """The badge of what a formation does: the disc and its drawing."""
     relief: bool = True
-    """Whether heights are told by tint, light and shadow."""
+    """True if heights are told by tint, light and shadow."""
     line_contrast: float = 0.0
     """The contrast with black that a side's lines are brought to; 0: they are as `vivid` says."""
     told_apart: float = 0.0
@@ -279,7 +279,7 @@ SHEET = Palette(
 """Ink on white paper; all ground is light enough for words in ink at 9:1."""
 
 TONES = {"table": TABLE, "contrast": CONTRAST}
-"""What an address is painted in, by the word behind its question mark."""
+"""The palettes of addresses, by the word behind the question mark."""
 
 
 def toned(address: str) -> tuple[str, Palette]:

@@ -52,7 +52,7 @@ def picture_shape(file: Path, bounds: Bounds) -> Shape:
 
 
 def cropped(shape: Shape, area: QRectF) -> Shape:
-    """What of a shape lies in an area; of lines, and of rings within, the whole.
+    """The part of a shape that lies in an area; of lines, and of rings within, the whole.
 
     A ring that reaches beyond is cut along the edge of the area (Sutherland and Hodgman 1974).
     """

@@ -25,7 +25,7 @@ from kiosk.map.labels.result import Result
 from kiosk.map.labels.units import Memory as UnitsMemory
 from kiosk.map.labels.units import Unit, Units
 from kiosk.map.signs.areas import besiegers, outline
-from kiosk.map.signs.marches import Arrow, Patch
+from kiosk.map.signs.marches import Arrow, DrawnArea
 from kiosk.map.viewport import PlanePoint, Viewport
 
 AHEAD = 60.0
@@ -102,7 +102,7 @@ class MapLayout:
         viewport: Viewport,
         moment: dt.datetime,
         sightings: Sequence[Sighting],
-        drawn: Sequence[Arrow | Patch],
+        drawn: Sequence[Arrow | DrawnArea],
         before: Memory,
         *,
         settle: bool,
@@ -126,7 +126,7 @@ class MapLayout:
         viewport: Viewport,
         moment: dt.datetime,
         sightings: Sequence[Sighting],
-        drawn: Sequence[Arrow | Patch],
+        drawn: Sequence[Arrow | DrawnArea],
     ) -> _Setting:
         lines, heads = self._lines(request, viewport, drawn)
         units = self._units.seen(request, viewport, sightings, heads)
@@ -145,7 +145,7 @@ class MapLayout:
         return _Setting(request, viewport, hours, lines, units, places, areas, list(clear))
 
     def _lines(
-        self, request: Request, viewport: Viewport, drawn: Sequence[Arrow | Patch]
+        self, request: Request, viewport: Viewport, drawn: Sequence[Arrow | DrawnArea]
     ) -> tuple[Lines, set[Point]]:
         """The lines on the screen, and where arrows end."""
         rails, borders = self._rails.on_screen(viewport)

@@ -19,6 +19,7 @@ from kiosk.map.labels.names import Names, turned
 from kiosk.map.labels.request import LEAST, MOST, Request, ref_of
 from kiosk.map.labels.result import Placed, PlaceLabel, name_label
 from kiosk.map.labels.targets import Target
+from kiosk.map.signs.style import SECOND
 from kiosk.map.viewport import Viewport
 
 NAMED = 0.1
@@ -195,10 +196,11 @@ class PlaceNames:
 def _box_of_second(laying: Laying, label: PlaceLabel, second: str) -> Box:
     """The room of a second name beside the first, on the side that the dot is not on."""
     (x, y), px = laying.viewport.on_screen([(label.plane_x, label.plane_y)])[0], label.px
+    high = px * SECOND.room
     width = laying.request.name_width(px, second) + 2 * laying.mm
     start, end = label.label_x, label.label_x + label.label_width
     left = end + 1 if _is_right(label) else start - width - 1
-    return Box.around(x + left + width / 2, y + label.label_y + px * 0.55, width, px * 1.1)
+    return Box.around(x + left + width / 2, y + label.label_y + high / 2, width, high)
 
 
 def _with_second(label: PlaceLabel, second: str, width: int) -> PlaceLabel:

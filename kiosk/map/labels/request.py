@@ -5,15 +5,10 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
-from PySide6.QtGui import QFont
-
 from kiosk.exhibit.model import Formation, Place
 from kiosk.map.boxes import Box, Size
+from kiosk.map.signs.style import AREA, BODY_MM, FORMATION, SECOND, TOWN
 from kiosk.map.signs.symbols import Symbol
-from kiosk.telling.fonts import SANS, SERIF, text_width
-
-BODY_MM = 15.5
-"""Height of the frame of a formation's symbol: its number is as large as the least text."""
 
 LEAST_TEXT_MM = 10.2
 """Em size in mm of the least legible text at 600 mm; beyond it symbols grow with the text."""
@@ -67,28 +62,27 @@ class Request:
 
     def label_size(self, text: str) -> Size:
         """The size of a formation's name in px."""
-        width = text_width(text, SANS, self.text_px, QFont.Weight.Bold)
-        return width + self.px_per_mm, self.text_px * 1.15
+        width = FORMATION.width(text, self.text_px)
+        return width + self.px_per_mm, self.text_px * FORMATION.room
 
     def name_size(self, px: int, text: str, modern: str = "", spacing: float = 0.0) -> Size:
         """The size in px of a name set in `px`, over the `modern` one in small if there is one.
 
         After each letter come `spacing` px.
         """
-        width, height = self.name_width(px, text) + len(text) * spacing, px * 1.2
+        width, height = self.name_width(px, text) + len(text) * spacing, px * TOWN.room
         if modern:
             width = max(width, self.name_width(self.text_px, modern))
-            height += self.text_px * 1.1
+            height += self.text_px * SECOND.room
         return width + self.px_per_mm, height
 
     def area_size(self, px: int, text: str) -> Size:
         """The size in px of an area's name set in `px`."""
-        width = text_width(text, SANS, px, QFont.Weight.DemiBold)
-        return width + self.px_per_mm, px * 1.15
+        return AREA.width(text, px) + self.px_per_mm, px * AREA.room
 
     def name_width(self, px: int, text: str) -> float:
         """How wide a name set in `px` is, in px."""
-        return text_width(text, SERIF, px, QFont.Weight.DemiBold)
+        return TOWN.width(text, px)
 
 
 def ref_of(record: Place | Formation) -> str:

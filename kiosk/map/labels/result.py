@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from kiosk.exhibit.model import ENDED, Place, State
 from kiosk.map.boxes import Box, Point
 from kiosk.map.labels.targets import Target
+from kiosk.map.signs.style import LAND, LETTERINGS, TOWN, WATER, Lettering, dot_mm, place_sign
 from kiosk.map.signs.symbols import Symbol
 from kiosk.map.viewport import PlanePoint
 
@@ -52,6 +53,51 @@ class PlaceLabel:
     located: bool
     chosen: bool
     spoken: str
+
+    @property
+    def lettering(self) -> Lettering:
+        """The setting of `lead`."""
+        return LETTERINGS.get(self.kind, TOWN)
+
+    @property
+    def family(self) -> str:
+        """The font of `lead`."""
+        return self.lettering.family
+
+    @property
+    def weight(self) -> int:
+        """The weight of `lead`."""
+        return self.lettering.weight.value
+
+    @property
+    def slanted(self) -> bool:
+        """Whether `lead` is set in slanted letters."""
+        return self.lettering.slanted and not self.spacing
+
+    @property
+    def ink(self) -> str:
+        """The colour of `lead`, by its role; a `tint` goes before it."""
+        return self.lettering.ink
+
+    @property
+    def underlined(self) -> bool:
+        """Whether a line marks what is chosen and has no dot to tell so."""
+        return self.chosen and self.lettering in (WATER, LAND)
+
+    @property
+    def line(self) -> int:
+        """The height in px of the line of `lead`."""
+        return round(self.px * self.lettering.room) if self.modern else self.label_height
+
+    @property
+    def sign(self) -> str:
+        """The kind of the sample that is drawn instead of the dot; "" for a dot."""
+        return place_sign(self.kind, located=self.located)
+
+    @property
+    def dot_mm(self) -> float:
+        """The diameter of the dot."""
+        return dot_mm(self.kind, chosen=self.chosen)
 
     @property
     def lean(self) -> float:

@@ -19,6 +19,7 @@ from kiosk.map.labels.result import FormationSign, Leader
 from kiosk.map.labels.slots import Slot
 from kiosk.map.labels.stands import Stand, Stands, Wish
 from kiosk.map.labels.targets import Target
+from kiosk.map.signs.style import FRAME_MM
 from kiosk.map.signs.symbols import Symbol, symbol_of
 from kiosk.map.viewport import Viewport
 
@@ -27,9 +28,6 @@ NAMED_PIP = 80.0
 
 PIPPED = 3
 """What matters less than this is left out where there is no room, without a pip."""
-
-FRAME_MM = 1.2
-"""How far the frame round a marked symbol reaches."""
 
 FOLDED_MM: Mapping[int, float] = {1: 6.0, 2: 6.0, 3: 8.0, 4: 20.0, 5: 40.0}
 """How near to the one above it a formation of an importance is shown by that one's symbol."""
@@ -137,6 +135,7 @@ class Units:
                     frame=FRAME_MM * request.px_per_mm if request.marks(formation) else 0.0,
                     headed=rounded(spot) in heads,
                     ended=sighting.state in ENDED,
+                    numbered=formation.number is not None,
                 )
                 unit = Unit(formation, sighting, request.rank(formation), wish)
                 found.append(_named(request, unit))
@@ -210,7 +209,8 @@ class Units:
 
     def _lay_symbol(self, laying: Laying, unit: Unit, stand: Stand) -> None:
         laying.count(unit.formation, stand.cost)
-        self._add(laying, unit, stand.symbol, stand.name, stand.leader)
+        name = stand.name if stand.slot.name else None
+        self._add(laying, unit, stand.symbol, name, stand.leader)
 
     def _lay_pip(self, laying: Laying, unit: Unit) -> bool:
         """Lays a pip if there is room, in any case for a marked one, and says whether it is named.

@@ -1,4 +1,4 @@
-"""How areas are drawn: pockets, fronts, ambushes and cuts of the railway."""
+"""The drawing of areas: pockets, fronts, ambushes and cuts of the railway."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from kiosk.map.signs.lines import (
     stretch,
     stretches,
 )
-from kiosk.map.signs.marches import Patch, Siege
+from kiosk.map.signs.marches import DrawnArea, Siege
 from kiosk.map.signs.marks import Mark, Stroke, edge_of, faded, mark_about, pen_of
 
 POCKET_MM, HATCH_MM = 2.2, 5.0
@@ -45,39 +45,39 @@ ARC_STEP = 0.06
 """Radians from one point of a besiegers' line to the next."""
 
 
-def patch_mark(patch: Patch, scale: float, mm: float, palette: Palette) -> Mark:
+def area_mark(area: DrawnArea, scale: float, mm: float, palette: Palette) -> Mark:
     """An area in force, by what it means."""
-    line = outline(patch, scale, mm)
+    line = outline(area, scale, mm)
     draw = {
         AreaKind.POCKET: _pocket,
         AreaKind.FRONT: _held,
         AreaKind.AMBUSH: _ambush,
         AreaKind.CUT: _cut,
-    }[patch.kind]
+    }[area.kind]
     room = (SIEGE_MM + TOOTH_MM[1]) * mm
-    return mark_about(patch.points[0], line, room, draw(patch, line, mm, palette))
+    return mark_about(area.points[0], line, room, draw(area, line, mm, palette))
 
 
-def outline(patch: Patch, scale: float, mm: float) -> list[Px]:
+def outline(area: DrawnArea, scale: float, mm: float) -> list[Px]:
     """The line of an area in px from its first point; that of a ring ends where it begins."""
-    line = rounded(from_first(patch.points, scale), BEND_MM * mm, patch.closed)
-    return [*line, line[0]] if patch.closed else line
+    line = rounded(from_first(area.points, scale), BEND_MM * mm, area.closed)
+    return [*line, line[0]] if area.closed else line
 
 
-def besiegers(patch: Patch, line: Sequence[Px], mm: float) -> list[list[Px]]:
+def besiegers(area: DrawnArea, line: Sequence[Px], mm: float) -> list[list[Px]]:
     """The lines about the outline of a pocket in px, its inside to the left of each."""
-    return [_arc(siege, line, mm) for siege in patch.sieges]
+    return [_arc(siege, line, mm) for siege in area.sieges]
 
 
-def _pocket(patch: Patch, line: list[Px], mm: float, palette: Palette) -> Iterator[Stroke]:
+def _pocket(area: DrawnArea, line: list[Px], mm: float, palette: Palette) -> Iterator[Stroke]:
     """A ring, hatched within, and about it an arc of teeth where besiegers stand."""
-    side, colour = palette.side(patch.colour), palette.line_of(patch.colour)
-    if patch.closed:
+    side, colour = palette.side(area.colour), palette.line_of(area.colour)
+    if area.closed:
         yield Stroke(polygon(line), None, QBrush(faded(side, 0.16)), smooth=False)
         yield Stroke(_hatching(line, HATCH_MM * mm), pen_of(faded(colour, 0.35), 0.5 * mm))
     yield Stroke(stretches(line), pen_of(QColor(palette.casing), (POCKET_MM + 1.1) * mm))
-    yield edge_of(line, pen_of(colour, POCKET_MM * mm), patch.inferred, mm)
-    for siege, arc in zip(patch.sieges, besiegers(patch, line, mm), strict=True):
+    yield edge_of(line, pen_of(colour, POCKET_MM * mm), area.inferred, mm)
+    for siege, arc in zip(area.sieges, besiegers(area, line, mm), strict=True):
         yield from _toothed(arc, mm, palette, siege.colour, hollow=siege.side == 0)
 
 
@@ -104,16 +104,16 @@ def _radius(about: Sequence[tuple[float, float]], turns: Sequence[float], turn: 
 
 
 def _turns_left(ring: Sequence[Px]) -> bool:
-    """Whether the inside of a ring is to the left of its line."""
+    """True if the inside of a ring is to the left of its line."""
     return sum((a.conjugate() * b).imag for a, b in pairwise(ring)) < 0
 
 
-def _held(patch: Patch, line: list[Px], mm: float, palette: Palette) -> Iterator[Stroke]:
+def _held(area: DrawnArea, line: list[Px], mm: float, palette: Palette) -> Iterator[Stroke]:
     """A line that shuts: teeth towards the enemy, to its left, or about a ring to its outside."""
-    if patch.closed and _turns_left(line):
+    if area.closed and _turns_left(line):
         line = line[::-1]
-    hollow, told = patch.side == 0, patch.inferred
-    yield from _toothed(line, mm, palette, patch.colour, hollow=hollow, inferred=told)
+    hollow, told = area.side == 0, area.inferred
+    yield from _toothed(line, mm, palette, area.colour, hollow=hollow, inferred=told)
 
 
 def _toothed(
@@ -142,17 +142,17 @@ def _toothed(
     yield edge_of(line, pen_of(drawn, LINE_MM * mm), inferred, mm)
 
 
-def _ambush(patch: Patch, line: list[Px], mm: float, palette: Palette) -> Iterator[Stroke]:
+def _ambush(area: DrawnArea, line: list[Px], mm: float, palette: Palette) -> Iterator[Stroke]:
     """A hatched ring; or a line that shuts, with fewer teeth."""
-    if not patch.closed:
-        hollow, told = patch.side == 0, patch.inferred
+    if not area.closed:
+        hollow, told = area.side == 0, area.inferred
         yield from _toothed(
-            line, mm, palette, patch.colour, hollow=hollow, inferred=told, apart=AMBUSH_APART
+            line, mm, palette, area.colour, hollow=hollow, inferred=told, apart=AMBUSH_APART
         )
         return
-    colour = palette.line_of(patch.colour)
+    colour = palette.line_of(area.colour)
     yield Stroke(_hatching(line, HATCH_MM * mm), pen_of(faded(colour, 0.6), 0.4 * mm))
-    yield edge_of(line, pen_of(colour, 1.2 * mm), patch.inferred, mm)
+    yield edge_of(line, pen_of(colour, 1.2 * mm), area.inferred, mm)
 
 
 def _hatching(ring: Sequence[Px], step: float) -> list[QLineF]:
@@ -169,7 +169,7 @@ def _hatching(ring: Sequence[Px], step: float) -> list[QLineF]:
     return hatches
 
 
-def _cut(patch: Patch, line: list[Px], mm: float, palette: Palette) -> Iterator[Stroke]:
+def _cut(area: DrawnArea, line: list[Px], mm: float, palette: Palette) -> Iterator[Stroke]:
     """Crosses over the railway, which is gone beneath them; one at least."""
     length = sum(abs(b - a) for a, b in pairwise(line))
     crosses = []
@@ -178,4 +178,4 @@ def _cut(patch: Patch, line: list[Px], mm: float, palette: Palette) -> Iterator[
             crosses.append(stretch(spot - slant * 1.05 * mm, spot + slant * 1.05 * mm))
     yield Stroke(stretches(line), pen_of(faded(palette.casing, 0.75), 1.3 * mm))
     yield Stroke(crosses, pen_of(QColor(palette.casing), 1.5 * mm))
-    yield Stroke(crosses, pen_of(palette.vivid_of(palette.side(patch.colour)), 0.8 * mm))
+    yield Stroke(crosses, pen_of(palette.vivid_of(palette.side(area.colour)), 0.8 * mm))

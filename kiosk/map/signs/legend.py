@@ -18,7 +18,8 @@ from kiosk.exhibit.model import (
 )
 from kiosk.map.ground.palette import TABLE
 from kiosk.map.signs.marches import Manner
-from kiosk.map.signs.strokes import PLACE_SIGNS, Sample
+from kiosk.map.signs.strokes import Sample
+from kiosk.map.signs.style import PLACE_SIGNS
 from kiosk.map.signs.symbols import Symbol, livery
 from kiosk.telling.locale import Teller
 

@@ -1,4 +1,4 @@
-"""What is drawn beneath the symbols: marches, rings of doubt, areas in force."""
+"""Shapes beneath the symbols: marches, rings of doubt, areas in force."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ from kiosk.map.boxes import away
 from kiosk.map.viewport import PlanePoint, Viewport
 
 DAY_HOURS, CAMPAIGN_HOURS = 30.0, 14 * 24.0
-"""How much of its way an arrow shows: the last day near by, the whole march from afar."""
+"""The part of its way that an arrow shows: the last day near by, the whole march from afar."""
 
 SHORTEST_MM = 11.0
 """A shorter way is no arrow."""
@@ -67,7 +67,7 @@ FAINTEST = 0.35
 
 
 class Manner(StrEnum):
-    """How a formation went its way."""
+    """The manner in which a formation went its way."""
 
     MARCH = "march"
     ATTACK = "attack"
@@ -92,7 +92,7 @@ class Arrow:
 
 @dataclass(frozen=True)
 class Ring:
-    """How far a formation may have been from where it is drawn, on the plane."""
+    """The distance that a formation may have been from where it is drawn, on the plane."""
 
     x: float
     y: float
@@ -112,7 +112,7 @@ class Siege:
 
 
 @dataclass(frozen=True)
-class Patch:
+class DrawnArea:
     """An area in force: its points on the plane, `closed` to a ring or a line.
 
     `side` counts from 0; `sieges` stand about a pocket only where a body stands.
@@ -153,7 +153,7 @@ class _March:
 
 
 class Marches:
-    """Arrows, rings and patches of an exhibit for a moment, as a viewport has room for them."""
+    """Arrows, rings and areas of an exhibit for a moment, as a viewport has room for them."""
 
     def __init__(self, exhibit: Exhibit, clock: Clock) -> None:
         self._exhibit, self._clock = exhibit, clock
@@ -190,7 +190,7 @@ class Marches:
         return tuple(self._arrow(march, moment, hours) for march in drawn)
 
     def _back(self, formation: str, moment: dt.datetime, hours: float) -> float:
-        """How many hours back its arrow begins: `hours`, and up to one more.
+        """The hours back at which its arrow begins: `hours`, and up to one more.
 
         The tail follows the moment by whole hours, so that while time passes most arrows stay as
         they were drawn; each at a minute of its own, so that they are not all drawn anew at once.
@@ -199,7 +199,7 @@ class Marches:
         return hours + (moment - dt.datetime.min - minutes) % HOUR / HOUR
 
     def _tells(self, other: _March, march: _March, viewport: Viewport, px_per_mm: float) -> bool:
-        """Whether the arrow of `other` serves for `march` too."""
+        """True if the arrow of `other` serves for `march` too."""
         if other.sighting.side != march.sighting.side:
             return False
         fleeing = other.manner is march.manner is Manner.RETREAT
@@ -216,7 +216,7 @@ class Marches:
             parent = self._formations[parent].parent
 
     def _goal(self, sighting: Sighting) -> Station:
-        """Where a formation goes, or came to."""
+        """The station that a formation goes to, or came to."""
         track: tuple[Station, ...] = self._formations[sighting.formation].track
         return track[min(sighting.station + sighting.moving, len(track) - 1)]
 
@@ -255,30 +255,30 @@ class Marches:
                 x, y = project(sighting.lon, sighting.lat)
                 yield Ring(x, y, radius, self._sides[sighting.side].colour, marked)
 
-    def patches(
+    def areas(
         self,
         moment: dt.datetime,
         neutral: str,
         viewport: Viewport,
         px_per_mm: float,
         sightings: Sequence[Sighting] = (),
-    ) -> Iterator[Patch]:
+    ) -> Iterator[DrawnArea]:
         """The areas in force that are large enough; one without a side is drawn `neutral`.
 
         About a pocket stand those of the `sightings` that besiege it.
         """
         for area in self._exhibit.areas:
             if area.starts <= moment < area.ends:
-                patch = self._patch(area, neutral)
-                spans = span(patch.points) * viewport.scale / px_per_mm
+                drawn = self._drawn(area, neutral)
+                spans = span(drawn.points) * viewport.scale / px_per_mm
                 if area.kind is AreaKind.POCKET and area.side and spans > SIEGED_MM:
                     others = [seen for seen in sightings if seen.side != area.side]
-                    patch = replace(patch, sieges=tuple(self._sieges(patch, others)))
-                if patch.kind is AreaKind.CUT or spans > LEAST_MM:
-                    yield patch
+                    drawn = replace(drawn, sieges=tuple(self._sieges(drawn, others)))
+                if drawn.kind is AreaKind.CUT or spans > LEAST_MM:
+                    yield drawn
 
-    def _patch(self, area: Area, neutral: str) -> Patch:
-        return Patch(
+    def _drawn(self, area: Area, neutral: str) -> DrawnArea:
+        return DrawnArea(
             tuple(project(*point) for point in area.ring or area.line),
             bool(area.ring),
             self._sides[area.side].colour if area.side else neutral,
@@ -288,9 +288,9 @@ class Marches:
             side=self._order[area.side] if area.side else 0,
         )
 
-    def _sieges(self, patch: Patch, others: Sequence[Sighting]) -> Iterator[Siege]:
+    def _sieges(self, drawn: DrawnArea, others: Sequence[Sighting]) -> Iterator[Siege]:
         """The arcs of each side's bodies that stand about a pocket; those that meet are one."""
-        middle, ring = complex(*patch.middle), [*patch.points, patch.points[0]]
+        middle, ring = complex(*drawn.middle), [*drawn.points, drawn.points[0]]
         for side, order in self._order.items():
             turns = []
             for seen in others:
@@ -320,7 +320,7 @@ def _arcs(turns: Sequence[float], reach: float) -> list[tuple[float, float]]:
 
 
 def _follows(way: Sequence[PlanePoint], told: Sequence[PlanePoint], near: float) -> bool:
-    """Whether all of `way`, its end first, lies nearer than `near` to the line `told`."""
+    """True if all of `way`, its end first, lies nearer than `near` to the line `told`."""
     return all(
         any(away(point, *stretch) < near for stretch in pairwise(told)) for point in reversed(way)
     )

@@ -43,7 +43,7 @@ class Mark:
     veil: QBrush | None = None
 
     def picture(self, part: QRect, fineness: float = 1.0) -> QImage:
-        """What it looks like within `part`, in px about its point, each `fineness` pixels wide."""
+        """Its picture within `part`, in px about its point, each `fineness` pixels wide."""
         size = QSizeF(part.size()) * fineness
         image = QImage(size.toSize(), QImage.Format.Format_ARGB32_Premultiplied)
         image.setDevicePixelRatio(fineness)

@@ -1,4 +1,4 @@
-"""How marches, doubt and bridges are drawn, and each mark in the key; areas: see `areas`."""
+"""The drawing of marches, doubt and bridges, and of each mark in the key; areas: `areas`."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
 from PySide6.QtCore import QLineF, QPointF, Qt
-from PySide6.QtGui import QBrush, QColor, QImage, QLinearGradient, QPainter, QPainterPath
+from PySide6.QtGui import QBrush, QColor, QImage, QLinearGradient, QPainter, QPainterPath, QPen
 
 from kiosk.exhibit.model import AreaKind, PlaceKind
 from kiosk.map.ground.palette import TABLE, Palette, mixed, toned
-from kiosk.map.signs.areas import patch_mark
+from kiosk.map.signs.areas import area_mark
 from kiosk.map.signs.lines import (
     BEND_MM,
     Px,
@@ -24,17 +24,19 @@ from kiosk.map.signs.lines import (
     stretch,
     stretches,
 )
-from kiosk.map.signs.marches import Arrow, Manner, Patch, Ring
+from kiosk.map.signs.marches import Arrow, DrawnArea, Manner, Ring
 from kiosk.map.signs.marks import Mark, Stroke, edge_of, faded, mark_about, pen_of
+from kiosk.map.signs.style import (
+    LEADER_CASING_MM,
+    LEADER_DOT_MM,
+    LEADER_MM,
+    PLACE_SIGNS,
+    SAMPLE_ASPECT,
+    SAMPLE_MM,
+)
 from kiosk.qt.pictures import Pictures
 
-Drawn = Arrow | Patch | Ring
-
-SAMPLE_ASPECT = 0.72
-"""Height of a mark's sample over its width."""
-
-PLACE_SIGNS = (PlaceKind.BRIDGE, PlaceKind.FERRY)
-"""The places that have a sign of their own."""
+Drawn = Arrow | DrawnArea | Ring
 
 SHAPES = {Manner.MARCH: (0.62, 0.85, 1.5), Manner.ATTACK: (1.0, 1.0, 1.7),
           Manner.RETREAT: (0.9, 0.95, 1.6)}  # fmt: skip
@@ -42,14 +44,14 @@ SHAPES = {Manner.MARCH: (0.62, 0.85, 1.5), Manner.ATTACK: (1.0, 1.0, 1.7),
 
 
 def mark_of(what: Drawn, scale: float, mm: float, palette: Palette = TABLE) -> Mark:
-    """How a march, an area, or the doubt about one formation is drawn.
+    """The drawing of a march, an area, or the doubt about one formation.
 
     `scale` is px per unit of the plane, `mm` px per millimetre.
     """
     if isinstance(what, Arrow):
         return _arrow_mark(what, scale, mm, palette)
-    if isinstance(what, Patch):
-        return patch_mark(what, scale, mm, palette)
+    if isinstance(what, DrawnArea):
+        return area_mark(what, scale, mm, palette)
     return _ring_mark(what, scale, mm, palette)
 
 
@@ -156,6 +158,22 @@ def _ring_mark(ring: Ring, scale: float, mm: float, palette: Palette) -> Mark:
     return mark_about((ring.x, ring.y), around, mm, strokes)
 
 
+# ------------------------------------------------------------ leaders
+
+
+def draw_leader(
+    painter: QPainter, spot: QPointF, step: QPointF, mm: float, palette: Palette
+) -> None:
+    """Draws the line from a spot, `step` px long, to what had to stand aside."""
+    for colour, width in ((palette.casing, LEADER_CASING_MM), (palette.line, LEADER_MM)):
+        painter.setPen(QPen(QColor(colour), width * mm))
+        painter.drawLine(spot, spot + step)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(colour))
+        dot = (LEADER_DOT_MM + width / 2) * mm
+        painter.drawEllipse(spot, dot, dot)
+
+
 # ------------------------------------------------------------ pictures for QML
 
 
@@ -218,8 +236,8 @@ def draw_sample(painter: QPainter, sample: Sample, width: float, palette: Palett
 
 
 def _mark_of_sample(sample: Sample, width: float, height: float, palette: Palette) -> Mark:
-    """The mark of a sample, in px of a picture whose width counts as 14 mm."""
-    kind, colour, mm = sample.kind, sample.colour, width / 14
+    """The mark of a sample, in px of a picture that counts as wide as a symbol."""
+    kind, colour, mm = sample.kind, sample.colour, width / SAMPLE_MM
     if kind == "ring":
         ring = Ring(width / 2, height / 2, height * 0.44, colour, chosen=True)
         return mark_of(ring, 1.0, mm, palette)
@@ -232,8 +250,8 @@ def _mark_of_sample(sample: Sample, width: float, height: float, palette: Palett
     ring_ = ((w * 0.14, h * 0.2), (w * 0.8, h * 0.1), (w * 0.88, h * 0.8), (w * 0.2, h * 0.9))
     line = ((w * 0.02, h * 0.62), (w * 0.5, h * 0.5), (w * 0.98, h * 0.62))
     closed = area is AreaKind.POCKET
-    patch = Patch(ring_ if closed else line, closed, colour, area, False)
-    return mark_of(patch, 1.0, mm, palette)
+    drawn = DrawnArea(ring_ if closed else line, closed, colour, area, False)
+    return mark_of(drawn, 1.0, mm, palette)
 
 
 def _paint_sign(

@@ -8,7 +8,8 @@ from PySide6.QtCore import QRectF
 
 from kiosk.map.ground.palette import SHEET
 from kiosk.map.signs.legend import legend
-from kiosk.map.signs.strokes import PLACE_SIGNS, SAMPLE_ASPECT, Sample, draw_sample
+from kiosk.map.signs.strokes import Sample, draw_sample
+from kiosk.map.signs.style import PLACE_SIGNS, SAMPLE_ASPECT
 from kiosk.map.signs.symbols import Symbol, draw_symbol
 from kiosk.publish.paper.flow import Block
 from kiosk.publish.paper.press import Press

@@ -13,9 +13,8 @@ from kiosk.map.boxes import Box
 from kiosk.map.ground.basemap import BaseMap, reach
 from kiosk.map.ground.frame import Frame
 from kiosk.map.ground.palette import SHEET
-from kiosk.map.labels.result import Leader
 from kiosk.map.picture import MapPicture
-from kiosk.map.signs.strokes import mark_of
+from kiosk.map.signs.strokes import draw_leader, mark_of
 from kiosk.publish.paper.letters import font_of
 from kiosk.publish.paper.maplabels import Labels
 from kiosk.publish.paper.press import Part, Press
@@ -102,17 +101,8 @@ def _paint_strokes(painter: QPainter, picture: MapPicture, frame: Frame) -> None
             painter.translate(frame.to_picture.map(QPointF(mark.x, mark.y)))
             mark.paint(painter)
     for leader in picture.leaders:
-        _paint_leader(painter, leader, frame)
-
-
-def _paint_leader(painter: QPainter, leader: Leader, frame: Frame) -> None:
-    spot, mm = frame.to_picture.map(QPointF(leader.x, leader.y)), frame.px_per_mm
-    for colour, width in ((SHEET.casing, 1.1), (SHEET.line, 0.45)):
-        painter.setPen(QPen(QColor(colour), width * mm))
-        painter.drawLine(spot, spot + QPointF(leader.dx, leader.dy))
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(colour))
-        painter.drawEllipse(spot, (0.7 + width / 2) * mm, (0.7 + width / 2) * mm)
+        spot = frame.to_picture.map(QPointF(leader.x, leader.y))
+        draw_leader(painter, spot, QPointF(leader.dx, leader.dy), frame.px_per_mm, SHEET)
 
 
 class _ScaleBar:

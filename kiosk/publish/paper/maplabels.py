@@ -11,14 +11,21 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, 
 from kiosk.map.ground.frame import Frame
 from kiosk.map.ground.palette import SHEET
 from kiosk.map.labels.result import FormationSign, PlaceLabel
-from kiosk.map.signs.strokes import PLACE_SIGNS, Sample, draw_sample
+from kiosk.map.signs.strokes import Sample, draw_sample
+from kiosk.map.signs.style import (
+    BESIDE_MM,
+    DOT_LINE_MM,
+    FORMATION,
+    HALO_ON_PAPER_MM,
+    PLACE_SIGN_MM,
+    SAMPLE_ASPECT,
+    SECOND,
+    SECOND_ON_PAPER,
+    SQUARE_LINE_MM,
+)
 from kiosk.map.signs.symbols import draw_symbol
-from kiosk.publish.paper.letters import MUTED, font_of
+from kiosk.publish.paper.letters import font_of
 from kiosk.publish.paper.sheet import kept
-from kiosk.telling.fonts import SANS, SERIF
-
-HALO_MM = 0.8
-"""How far the ground's colour reaches round words, in millimetres of a screen."""
 
 
 @dataclass(frozen=True)
@@ -43,7 +50,7 @@ class Labels:
     ) -> None:
         """Paints halos first, so that none covers a symbol or another word."""
         words = [*self._sign_words(signs), *self._place_words(names)]
-        halo = QPen(QColor(SHEET.casing), 2 * HALO_MM * self._mm)
+        halo = QPen(QColor(SHEET.casing), 2 * HALO_ON_PAPER_MM * self._mm)
         halo.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
         for line in words:
             outline = QPainterPath()
@@ -69,7 +76,7 @@ class Labels:
         with kept(painter):
             painter.translate(self._spot(sign) + QPointF(sign.dx, sign.dy))
             if sign.square:
-                painter.setPen(QPen(QColor(SHEET.casing), 0.4 * self._mm))
+                painter.setPen(QPen(QColor(SHEET.casing), SQUARE_LINE_MM * self._mm))
                 painter.setBrush(QColor(sign.colour))
                 painter.drawRect(QRectF(0, 0, sign.symbol_width, sign.symbol_height))
             else:
@@ -78,80 +85,59 @@ class Labels:
     def _paint_dot(self, painter: QPainter, name: PlaceLabel) -> None:
         """The spot of a place, or its sign."""
         mm, spot = self._mm, self._spot(name)
-        sign = "ring" if not name.located else name.kind if name.kind in PLACE_SIGNS else ""
         with kept(painter):
-            if sign:
-                width = round(7.5 * mm)
-                painter.translate(spot - QPointF(width / 2, width * 0.36))
-                draw_sample(painter, Sample(sign, SHEET.line), width, SHEET)
+            if name.sign:
+                width = round(PLACE_SIGN_MM * mm)
+                painter.translate(spot - QPointF(width / 2, width * SAMPLE_ASPECT / 2))
+                draw_sample(painter, Sample(name.sign, SHEET.line), width, SHEET)
                 return
-            radius = (1.3 if name.kind == "village" else 1.7) * mm
-            painter.setPen(QPen(QColor(SHEET.line), 0.6 * mm))
+            radius = name.dot_mm / 2 * mm
+            painter.setPen(QPen(QColor(SHEET.line), DOT_LINE_MM * mm))
             painter.setBrush(QColor(SHEET.casing))
             painter.drawEllipse(spot, radius, radius)
 
     def _sign_words(self, signs: Iterable[FormationSign]) -> Iterator[_Words]:
-        font = font_of(SANS, self._px, QFont.Weight.Bold)
-        base = _base(font, self._px * 1.15)
+        font = font_of(FORMATION.family, self._px, FORMATION.weight)
+        base = _base(font, self._px * FORMATION.line)
         for sign in signs:
             if sign.label:
                 x, y = sign.dx + sign.label_x, sign.dy + sign.label_y + base
                 spot = self._spot(sign) + QPointF(x, y)
                 turn = QTransform.fromTranslate(spot.x(), spot.y())
-                yield _Words(sign.label, font, SHEET.line, turn)
+                yield _Words(sign.label, font, FORMATION.colour(SHEET), turn)
 
     def _place_words(self, names: Iterable[PlaceLabel]) -> Iterator[_Words]:
         """Names in one language or two, each turned about the middle of its room."""
         for name in names:
             if not name.lead:
                 continue
-            font, px, gap = self._font(name), name.px, 1.5 * self._mm
-            small = font_of(SERIF, round(px * 0.86))
+            font, px, gap = self._font(name), name.px, BESIDE_MM * self._mm
+            small = font_of(SECOND.family, round(px * SECOND_ON_PAPER), SECOND.weight)
             wide = QFontMetricsF(font).horizontalAdvance(name.lead)
             second = QFontMetricsF(small).horizontalAdvance(name.second) if name.second else -gap
             corner = self._spot(name) + QPointF(name.label_x, name.label_y)
             middle = QPointF(name.label_width, name.label_height) / 2
             turn = QTransform.fromTranslate(corner.x() + middle.x(), corner.y() + middle.y())
             turn.rotate(name.angle)
-            turn.translate(_indent(name, wide + gap + second) - middle.x(), -middle.y())
-            turn.translate(0, _base(font, px * 1.1))
+            indent = name.lean * (name.label_width - wide - gap - second)
+            turn.translate(indent - middle.x(), -middle.y())
+            turn.translate(0, _base(font, px * name.lettering.line))
             yield _Words(name.lead, font, _colour(name), turn)
             if name.second:
                 beside = QTransform(turn).translate(wide + gap, 0)
-                yield _Words(name.second, small, MUTED, beside)
+                yield _Words(name.second, small, SECOND.colour(SHEET), beside)
 
     def _font(self, name: PlaceLabel) -> QFont:
-        if name.kind == "area":
-            return font_of(SANS, name.px, QFont.Weight.Bold)
-        if not _is_ground(name):
-            return font_of(SERIF, name.px, QFont.Weight.DemiBold)
-        font = font_of(SERIF, name.px)
+        lettering = name.lettering
+        font = font_of(lettering.family, name.px, lettering.weight)
         if name.spacing:
             font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, name.spacing)
-        else:
-            font.setItalic(self._slanted)
+        font.setItalic(name.slanted and self._slanted)
         return font
 
 
-def _is_ground(name: PlaceLabel) -> bool:
-    """Whether it names water or land."""
-    return name.kind in ("river", "sea", "mountains", "region")
-
-
 def _colour(name: PlaceLabel) -> str:
-    if name.kind == "area" and name.tint:
-        return SHEET.vivid_of(name.tint).name()
-    if not _is_ground(name):
-        return SHEET.line
-    return SHEET.river_name if name.kind in ("river", "sea") else SHEET.land_name
-
-
-def _indent(name: PlaceLabel, line: float) -> float:
-    """The start of a line in its room, so that it is nearest to what it names."""
-    free: float = name.label_width - line
-    if not name.dot:
-        return free / 2
-    return free if name.label_x + name.label_width / 2 < 0 else 0.0
+    return SHEET.vivid_of(name.tint).name() if name.tint else name.lettering.colour(SHEET)
 
 
 def _base(font: QFont, height: float) -> float:

@@ -6,27 +6,42 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache, partial
 from html import escape
 
-from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPen
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QColor, QPainter
 
 from kiosk.map.ground.frame import Frame
 from kiosk.map.ground.palette import TABLE, Palette
 from kiosk.map.labels.result import FormationSign, Leader, PlaceLabel
-from kiosk.map.signs.strokes import PLACE_SIGNS, SAMPLE_ASPECT, Sample, draw_sample, mark_of
+from kiosk.map.signs.strokes import Sample, draw_leader, draw_sample, mark_of
+from kiosk.map.signs.style import (
+    AREA,
+    BESIDE_MM,
+    ENDED_OPACITY,
+    FORMATION,
+    FRAME_MM,
+    HALO_MM,
+    LAND,
+    PLACE_SIGN_MM,
+    SAMPLE_ASPECT,
+    SECOND,
+    TINT,
+    TOWN,
+    WATER,
+    Lettering,
+)
 from kiosk.map.signs.symbols import Symbol, draw_symbol
 from kiosk.publish.web.cartography import PX_PER_MM, TEXT_PX, SiteMap
 from kiosk.publish.web.vector import drawn
-from kiosk.telling.fonts import SANS, SERIF, text_width
 from kiosk.telling.locale import Teller
 
-HALO_PX = 2.3 * PX_PER_MM
+HALO_PX = 2 * HALO_MM * PX_PER_MM
 """Width of the line in the ground's colour round words."""
 
-SIGN_PX = 7.5 * PX_PER_MM
+SIGN_PX = PLACE_SIGN_MM * PX_PER_MM
 """Width of the sign of a bridge, a ferry, or a place that is on no map."""
 
-WATER, LAND = ("river", "sea"), ("mountains", "region")
-_WEIGHTS = {"water": QFont.Weight.Normal, "land": QFont.Weight.Normal, "area": QFont.Weight.Bold}
+CLASSES = {AREA: "area", TOWN: "town", WATER: "water", LAND: "land"}
+"""The class in the site's style sheet by which names of a lettering are set."""
 
 
 def map_svg(laid: SiteMap, teller: Teller, ground: str, label: str, key: str) -> str:
@@ -90,17 +105,11 @@ def _marks(laid: SiteMap, key: str) -> Iterator[str]:
 
 def _leader(leader: Leader, frame: Frame) -> str:
     spot = frame.to_picture.map(QPointF(leader.x, leader.y))
-    return _moved(spot.x(), spot.y(), drawn(partial(_paint_leader, leader, frame)).svg())
+    return _moved(spot.x(), spot.y(), drawn(partial(_paint_leader, leader, frame.palette)).svg())
 
 
-def _paint_leader(leader: Leader, frame: Frame, painter: QPainter) -> None:
-    for colour, width in ((frame.palette.casing, 1.1), (frame.palette.line, 0.45)):
-        painter.setPen(QPen(QColor(colour), width * PX_PER_MM))
-        painter.drawLine(QPointF(), QPointF(leader.dx, leader.dy))
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(colour))
-        dot = (0.7 + width / 2) * PX_PER_MM
-        painter.drawEllipse(QPointF(), dot, dot)
+def _paint_leader(leader: Leader, palette: Palette, painter: QPainter) -> None:
+    draw_leader(painter, QPointF(), QPointF(leader.dx, leader.dy), PX_PER_MM, palette)
 
 
 def _sign(sign: FormationSign, frame: Frame) -> str:
@@ -109,7 +118,7 @@ def _sign(sign: FormationSign, frame: Frame) -> str:
     width, height = sign.symbol_width, sign.symbol_height
     shapes = ""
     if sign.chosen:
-        out = 1.2 * PX_PER_MM
+        out = FRAME_MM * PX_PER_MM
         shapes = (
             f'<rect class="chosen" x="{-out:.1f}" y="{-out:.1f}" width="{width + 2 * out:.1f}"'
             f' height="{height + 2 * out:.1f}"/>'
@@ -118,7 +127,8 @@ def _sign(sign: FormationSign, frame: Frame) -> str:
         shapes += f'<rect class="pip" width="{width}" height="{height}" fill="{sign.colour}"/>'
     else:
         shapes += _symbol(sign.symbol, width, frame.palette)
-    return _moved(x + sign.dx, y + sign.dy, shapes, ' opacity=".75"' if sign.ended else "")
+    faded = f' opacity="{ENDED_OPACITY:g}"' if sign.ended else ""
+    return _moved(x + sign.dx, y + sign.dy, shapes, faded)
 
 
 @lru_cache(maxsize=512)
@@ -129,14 +139,13 @@ def _symbol(symbol: Symbol, width: int, palette: Palette) -> str:
 def _dot(name: PlaceLabel, frame: Frame) -> str:
     """The spot of a place, or its sign."""
     x, y = _spot(name, frame)
-    sign = "ring" if not name.located else name.kind if name.kind in PLACE_SIGNS else ""
-    if sign:
-        sample = Sample(sign, frame.palette.line)
+    if name.sign:
+        sample = Sample(name.sign, frame.palette.line)
         shapes = drawn(lambda painter: draw_sample(painter, sample, SIGN_PX, frame.palette)).svg()
         return _moved(x - SIGN_PX / 2, y - SIGN_PX * SAMPLE_ASPECT / 2, shapes)
-    mm = 2.2 if name.chosen else 1.3 if name.kind == "village" else 1.7
+    radius = name.dot_mm / 2 * PX_PER_MM
     chosen = " chosen" if name.chosen else ""
-    return f'<circle class="dot{chosen}" cx="{x:.1f}" cy="{y:.1f}" r="{mm * PX_PER_MM:.1f}"/>'
+    return f'<circle class="dot{chosen}" cx="{x:.1f}" cy="{y:.1f}" r="{radius:.1f}"/>'
 
 
 def _scale_bar(laid: SiteMap, teller: Teller) -> Iterator[str]:
@@ -155,8 +164,8 @@ def _labels(signs: Iterable[FormationSign], frame: Frame) -> Iterator[str]:
         if sign.label:
             x, y = _spot(sign, frame)
             left, top = x + sign.dx + sign.label_x, y + sign.dy + sign.label_y
-            width = text_width(sign.label, SANS, TEXT_PX, QFont.Weight.Bold)
-            yield _text(sign.label, "unit", left, _base(top, TEXT_PX, 1.15), TEXT_PX, width)
+            width, base = FORMATION.width(sign.label, TEXT_PX), _base(top, TEXT_PX, FORMATION)
+            yield _text(sign.label, "unit", left, base, TEXT_PX, width)
 
 
 def _names(names: Iterable[PlaceLabel], frame: Frame, teller: Teller) -> Iterator[str]:
@@ -173,37 +182,21 @@ def _names(names: Iterable[PlaceLabel], frame: Frame, teller: Teller) -> Iterato
 
 
 def _name(name: PlaceLabel, left: float, top: float, teller: Teller) -> Iterator[str]:
-    px, kind = name.px, _class(name)
-    family, weight = (SANS if kind == "area" else SERIF), _WEIGHTS.get(kind, QFont.Weight.DemiBold)
-    wide, gap = text_width(name.lead, family, px, weight), 1.5 * PX_PER_MM
-    beside = text_width(name.second, SERIF, px, QFont.Weight.Normal) if name.second else -gap
-    left, base = left + _indent(name, wide + gap + beside), _base(top, px, 1.1)
-    tint = QColor(name.tint).lighter(160).name() if name.tint else ""
-    yield _text(name.lead, kind, left, base, px, wide, tint=tint)
+    px, lettering = name.px, name.lettering
+    wide, gap = lettering.width(name.lead, px), BESIDE_MM * PX_PER_MM
+    beside = SECOND.width(name.second, px) if name.second else -gap
+    left += name.lean * (name.label_width - (wide + gap + beside))
+    base = _base(top, px, lettering)
+    tint = QColor(name.tint).lighter(round(100 * TINT)).name() if name.tint else ""
+    yield _text(name.lead, CLASSES[lettering], left, base, px, wide, tint=tint)
     if name.second:
         lang = teller.second_language or ""
         yield _text(name.second, "other", left + wide + gap, base, px, beside, lang=lang)
 
 
-def _class(name: PlaceLabel) -> str:
-    """The class of a name, by which it is set."""
-    kind: str = name.kind
-    if kind == "area":
-        return kind
-    return "water" if kind in WATER else "land" if kind in LAND else "town"
-
-
-def _indent(name: PlaceLabel, line: float) -> float:
-    """The start of a line in its room, so that it is nearest to what it names."""
-    free: float = name.label_width - line
-    if not name.dot:
-        return free / 2
-    return free if name.label_x + name.label_width / 2 < 0 else 0.0
-
-
-def _base(top: float, px: int, line: float) -> float:
-    """The base line of words in a line of `line` em that begins at `top`."""
-    return top + px * (line / 2 + 0.36)
+def _base(top: float, px: int, lettering: Lettering) -> float:
+    """The base line of words in a line that begins at `top`."""
+    return top + px * (lettering.line / 2 + 0.36)
 
 
 def _text(

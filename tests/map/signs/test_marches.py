@@ -19,9 +19,9 @@ from kiosk.map.signs.marches import (
     SIEGE_DEGREES,
     WIDTH_MM,
     Arrow,
+    DrawnArea,
     Manner,
     Marches,
-    Patch,
     Siege,
 )
 from kiosk.map.viewport import Viewport
@@ -189,35 +189,35 @@ def test_a_mark_of_what_was_has_no_ring() -> None:
 # ---------------------------------------------------------------- areas
 
 
-def patches(at: float = 1, **more: Any) -> list[Patch]:
+def areas(at: float = 1, **more: Any) -> list[DrawnArea]:
     area = {
         "id": "x", "name": "x", "kind": "front", "line": [(2, 5), (8, 5)],
         "starts": hours(0).isoformat(" "), "ends": hours(2).isoformat(" "), **more,
     }  # fmt: skip
     shapes = {key: value for key, value in area.items() if value is not None}
     marches, _ = marches_of(made(areas=[shapes]))
-    return list(marches.patches(hours(at), "#777777", seen(), MM))
+    return list(marches.areas(hours(at), "#777777", seen(), MM))
 
 
 @pytest.mark.parametrize(("at", "shown"), [(-0.1, 0), (0, 1), (1.9, 1), (2, 0)])
 def test_an_area_is_drawn_while_it_holds(at: float, shown: int) -> None:
-    assert len(patches(at)) == shown
+    assert len(areas(at)) == shown
 
 
 @pytest.mark.parametrize(("side", "colour"), [("north", "#101010"), (None, "#777777")])
 def test_an_area_has_the_colour_of_its_side(side: str | None, colour: str) -> None:
-    assert patches(side=side)[0].colour == colour
+    assert areas(side=side)[0].colour == colour
 
 
 def test_a_line_stays_open_and_a_ring_is_closed() -> None:
-    assert not patches()[0].closed
-    assert patches(line=None, ring=[(2, 5), (8, 5), (5, 8)])[0].closed
+    assert not areas()[0].closed
+    assert areas(line=None, ring=[(2, 5), (8, 5), (5, 8)])[0].closed
 
 
 @pytest.mark.parametrize(("kind", "shown"), [("front", 0), ("ambush", 0), ("cut", 1)])
 def test_of_what_is_too_small_to_be_seen_only_a_cut_is_drawn(kind: str, shown: int) -> None:
     tiny = LEAST_MM * MM / 1000 * 10 * 0.5
-    assert len(patches(kind=kind, line=[(5, 5), (5 + tiny, 5)])) == shown
+    assert len(areas(kind=kind, line=[(5, 5), (5 + tiny, 5)])) == shown
 
 
 def sieges(*spots: tuple[float, float], at: float = 1) -> tuple[Siege, ...]:
@@ -229,7 +229,7 @@ def sieges(*spots: tuple[float, float], at: float = 1) -> tuple[Siege, ...]:
     }  # fmt: skip
     bodies = [{**unit(f"u{i}", station(0, spot)), "side": "south"} for i, spot in enumerate(spots)]
     marches, clock = marches_of(made(areas=[area], formations=bodies))
-    (patch,) = marches.patches(hours(at), "#777777", seen(), MM, clock.at(hours(at)))
+    (patch,) = marches.areas(hours(at), "#777777", seen(), MM, clock.at(hours(at)))
     return patch.sieges
 
 

@@ -15,16 +15,16 @@ from kiosk.exhibit.model import AreaKind, Exhibit, PlaceKind
 from kiosk.machine.folders import resources
 from kiosk.map.signs.legend import legend
 from kiosk.map.signs.lines import along, dashed, rounded
-from kiosk.map.signs.marches import Arrow, Manner, Patch, Siege
+from kiosk.map.signs.marches import Arrow, DrawnArea, Manner, Siege
 from kiosk.map.signs.marks import Mark
 from kiosk.map.signs.strokes import (
-    PLACE_SIGNS,
     Sample,
     StrokePictures,
     arrow_sides,
     mark_of,
     paint_sample,
 )
+from kiosk.map.signs.style import PLACE_SIGNS
 from kiosk.map.signs.symbols import SymbolPictures
 from kiosk.telling.locale import Teller
 from kiosk.telling.words import Phrases
@@ -153,7 +153,7 @@ def test_an_arrow_is_paler_at_its_tail(qapp: QGuiApplication) -> None:
 
 def area(kind: AreaKind, *, closed: bool, inferred: bool = False) -> QImage:
     shape = ((20.0, 20.0), (140.0, 10.0), (150.0, 110.0), (30.0, 120.0))
-    return picture(mark_of(Patch(shape, closed, "#c2412f", kind, inferred), 1.0, 4.0))
+    return picture(mark_of(DrawnArea(shape, closed, "#c2412f", kind, inferred), 1.0, 4.0))
 
 
 @pytest.mark.parametrize("closed", [True, False])
@@ -182,7 +182,7 @@ def test_the_teeth_of_a_front_stand_to_the_left_of_its_line(
     qapp: QGuiApplication, toward: int, north: bool
 ) -> None:
     ends = ((100.0, 50.0), (200.0, 50.0))[::toward]
-    room = teeth(mark_of(Patch(ends, False, "#c2412f", AreaKind.FRONT, False), 1.0, 4.0))
+    room = teeth(mark_of(DrawnArea(ends, False, "#c2412f", AreaKind.FRONT, False), 1.0, 4.0))
     assert (room.top() < -10) == north
     assert (room.bottom() > 10) == (not north)
 
@@ -192,7 +192,7 @@ def test_the_teeth_of_a_ring_that_is_held_stand_outside_it(
     qapp: QGuiApplication, toward: int
 ) -> None:
     ring = ((0.0, 0.0), (100.0, 0.0), (100.0, 100.0), (0.0, 100.0))[::toward]
-    mark = mark_of(Patch(ring, True, "#c2412f", AreaKind.FRONT, False), 1.0, 4.0)
+    mark = mark_of(DrawnArea(ring, True, "#c2412f", AreaKind.FRONT, False), 1.0, 4.0)
     assert teeth(mark).translated(*ring[0]).contains(QRectF(-10, -10, 120, 120))
 
 
@@ -203,7 +203,7 @@ def test_besiegers_stand_outside_a_pocket_with_teeth_towards_it(
     ring = ((0.0, 0.0), (100.0, 0.0), (100.0, 100.0), (0.0, 100.0))[::toward]
     siege = Siege(-0.7, 0.7, "#3d6ea8", 0)
     mark = mark_of(
-        Patch(ring, True, "#c2412f", AreaKind.POCKET, False, side=1, sieges=(siege,)), 1.0, 4.0
+        DrawnArea(ring, True, "#c2412f", AreaKind.POCKET, False, side=1, sieges=(siege,)), 1.0, 4.0
     )
     room = teeth(mark).translated(*ring[0])
     assert room.left() > 90
@@ -213,14 +213,16 @@ def test_besiegers_stand_outside_a_pocket_with_teeth_towards_it(
 def test_the_first_sides_teeth_are_hollow(qapp: QGuiApplication) -> None:
     line = ((0.0, 60.0), (140.0, 60.0))
     first, second = (
-        picture(mark_of(Patch(line, False, "#c2412f", AreaKind.FRONT, False, side=side), 1.0, 4.0))
+        picture(
+            mark_of(DrawnArea(line, False, "#c2412f", AreaKind.FRONT, False, side=side), 1.0, 4.0)
+        )
         for side in (0, 1)
     )
     assert grey(first) != grey(second)
 
 
 def test_a_cut_shorter_than_a_cross_is_one_cross(qapp: QGuiApplication) -> None:
-    mark = mark_of(Patch(((0, 0), (1, 0)), False, "#c2412f", AreaKind.CUT, False), 1.0, 4.0)
+    mark = mark_of(DrawnArea(((0, 0), (1, 0)), False, "#c2412f", AreaKind.CUT, False), 1.0, 4.0)
     assert len(list(mark.strokes[-1].shape)) == 2  # type: ignore[arg-type]
 
 

@@ -45,16 +45,16 @@ Item {
     Rectangle {
         visible: root.chosen
         anchors.fill: parent
-        anchors.margins: -Theme.mm(1.2)
+        anchors.margins: -Theme.mm(Theme.map.frameMm)
         color: "transparent"
         border.color: root.mark
-        border.width: Theme.mm(0.9)
-        radius: Theme.mm(1)
+        border.width: Theme.mm(Theme.map.frameLineMm)
+        radius: Theme.mm(Theme.map.frameRoundMm)
     }
 
     Image {
         visible: !root.square
-        opacity: root.ended ? 0.75 : 1
+        opacity: root.ended ? Theme.map.endedOpacity : 1
         width: root.symbolWidth
         height: root.symbolHeight
         source: root.picture(root.source)
@@ -81,7 +81,7 @@ Item {
         color: Theme.side(root.colour)
         // The lighter colours of high contrast stand out from a dark edge.
         border.color: Theme.highContrast ? Theme.ink : Theme.paper
-        border.width: Math.max(1, Theme.mm(0.4))
+        border.width: Math.max(1, Theme.mm(Theme.map.squareLineMm))
     }
 
     MapText {
@@ -90,9 +90,9 @@ Item {
         visible: root.label !== ""
         text: root.label
         color: root.chosen ? root.mark : Theme.paper
-        font.family: Theme.sans
-        font.weight: Font.Bold
+        font.family: Theme.map.labelFamily
+        font.weight: Theme.map.labelWeight
         font.pixelSize: root.px
-        height: Math.round(root.px * 1.15)
+        height: Math.round(root.px * Theme.map.labelRoom)
     }
 }
