@@ -27,7 +27,7 @@ GROUND_KM: Mapping[Echelon, float] = {
 }
 """How much ground the viewport may show across before a formation of the echelon is left out."""
 
-CROWDED = 0.16
+CROWDED = 0.3
 """How much of the viewport symbols with their names may fill at most."""
 
 USUAL = Symbol(

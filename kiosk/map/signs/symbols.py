@@ -51,7 +51,7 @@ TEXT_SHARE, TEXT_ROOM = 0.66, 0.42
 BASE_SHARE = 0.365
 """Height of the middle of letters and characters over their base line, in em."""
 
-MARK_SHARE = 0.34
+MARK_SHARE = 0.38
 """Height of the echelon marks, with the gap below, over that of the frame."""
 
 LINE_SHARE = 0.085
@@ -186,7 +186,7 @@ def draw_symbol(painter: QPainter, symbol: Symbol, width: int, palette: Palette 
     frame = QRectF(line, top, width - 2 * line, round(high)).adjusted(0, line / 2, 0, -line / 2)
     ended = symbol.state in ENDED
     above = QRectF(0, 0, width, top)
-    _paint_marks(painter, MARKS[symbol.echelon], above, line * 0.8, pens)
+    _paint_marks(painter, MARKS[symbol.echelon], above, line * 0.6, pens)
     path = _SHAPES[symbol.side.shape](frame)
     _paint_ground(painter, symbol, path, palette)
     inside = QColor(palette.muted if ended else palette.inside)
@@ -226,6 +226,7 @@ def _paint_text(painter: QPainter, text: str, frame: QRectF, colour: QColor) -> 
     wide = text_width(text, SANS, font.pixelSize(), QFont.Weight.Bold)
     base = frame.center().y() + BASE_SHARE * font.pixelSize()
     letters = QPainterPath()
+    letters.setFillRule(Qt.FillRule.WindingFill)
     letters.addText(QPointF(frame.center().x() - wide / 2, base), font, text)
     painter.fillPath(letters, colour)
 
@@ -315,7 +316,7 @@ def _bridge_of_engineers(centre: QPointF, height: float) -> QPainterPath:
 
 
 def _paint_marks(painter: QPainter, marks: str, box: QRectF, line: float, pens: Pens) -> None:
-    height = box.height() - line * 2.6
+    height = box.height() - line * 3
     step = min(height * (1.2 if marks[0] == "X" else 0.6), (box.width() - line) / len(marks))
     left = box.center().x() - step * len(marks) / 2
     top, low = box.top() + line, box.top() + line + height
