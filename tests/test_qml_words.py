@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.exhibit.model import PlaceKind
 from kiosk.talk.delivery import Act, Mode
 from kiosk.talk.slides import SlideKind
 from kiosk.visit.navigation import Screen, Sheet
@@ -23,11 +22,8 @@ ENUMS: dict[str, type[StrEnum]] = {
     "Modes": Mode,
     "Acts": Act,
     "SlideKinds": SlideKind,
-    "NameKinds": PlaceKind,
 }
 """The names that QML has for the words of Python's enums: files of Kiosk/Enums."""
-MORE = {"NameKinds": {"area": "area"}}
-"""What QML names beyond an enum: an area has its name on the map as a place has."""
 
 IN_QML = sorted((KIOSK / "stage" / "qml").rglob("*.qml"))
 ENUM_FILES = [file for file in IN_QML if file.parent.name == "Enums"]
@@ -55,7 +51,7 @@ def test_qml_has_those_words_of_an_enum_that_it_uses(name: str) -> None:
     named = re.compile(r'^    readonly property string (\w+): "(\w*)"$', re.MULTILINE)
     (file,) = (file for file in ENUM_FILES if file.stem == name)
     words = dict(named.findall(file.read_text("utf-8")))
-    known = {one.name.lower(): one.value for one in ENUMS[name]} | MORE.get(name, {})
+    known = {one.name.lower(): one.value for one in ENUMS[name]}
     assert words.items() <= known.items()
     others = "".join(file.read_text("utf-8") for file in OTHER_QML)
     assert set(re.findall(rf"\b{name}\.(\w+)", others)) == {*words}

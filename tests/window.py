@@ -129,7 +129,7 @@ class Visitor:
         for _ in range(3):
             QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
             QCoreApplication.processEvents()
-        self.stage.ground.catch_up()  # as a frame does; none need have come yet
+        self.stage.situation.catch_up()  # as a frame does; none need have come yet
 
     def settle(self) -> None:
         """Waits until the camera has landed, all is loaded and every fade is over."""

@@ -58,11 +58,11 @@ class Box:
         return Box(self.left + dx, self.top + dy, self.right + dx, self.bottom + dy)
 
     def covers(self, point: Point) -> bool:
-        """Whether a point lies inside."""
+        """True if a point lies inside."""
         return self.left < point[0] < self.right and self.top < point[1] < self.bottom
 
     def is_cut(self, line: Line) -> bool:
-        """Whether a line goes through the box or ends in it."""
+        """True if a line goes through the box or ends in it."""
         (x0, y0), (x1, y1) = line
         if max(x0, x1) <= self.left or min(x0, x1) >= self.right:
             return False
@@ -76,13 +76,13 @@ class Box:
         )
 
     def away(self, x: float, y: float) -> float:
-        """How far a point lies from the box; 0 inside."""
+        """The distance of a point from the box; 0 inside."""
         return math.hypot(
             max(self.left - x, 0.0, x - self.right), max(self.top - y, 0.0, y - self.bottom)
         )
 
     def meets(self, other: Box) -> bool:
-        """Whether the two share ground."""
+        """True if the two share ground."""
         return (
             self.left < other.right
             and other.left < self.right
@@ -91,7 +91,7 @@ class Box:
         )
 
     def holds(self, other: Box) -> bool:
-        """Whether `other` lies wholly inside."""
+        """True if `other` lies wholly inside."""
         return (
             self.left <= other.left
             and self.top <= other.top
@@ -101,13 +101,13 @@ class Box:
 
 
 def crosses(a: Line, b: Line) -> bool:
-    """Whether two straight lines cut through each other; to touch at an end is not to cross."""
+    """True if two straight lines cut through each other; to touch at an end is not to cross."""
     (p, q), (r, s) = a, b
     return (_turn(p, q, r) * _turn(p, q, s) < 0) and (_turn(r, s, p) * _turn(r, s, q) < 0)
 
 
 def away(point: Point, start: Point, end: Point) -> float:
-    """How far a point lies from a straight line between two others."""
+    """The distance of a point from a straight line between two others."""
     along_x, along_y = end[0] - start[0], end[1] - start[1]
     x, y = point[0] - start[0], point[1] - start[1]
     length = along_x * along_x + along_y * along_y

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
-from kiosk.exhibit.geo import plane_per_ground, project, unproject
+from kiosk.exhibit.geo import project, unproject
 from kiosk.exhibit.model import Bounds
+from kiosk.map.fitting import Fitting, px_per_ground_km
 from kiosk.map.flight import (
     GLIDE_ENDS,
     GLIDE_S,
@@ -23,19 +25,17 @@ from kiosk.map.flight import (
     glide_path,
     zoom_path,
 )
+from kiosk.map.viewport import Viewport
 from kiosk.qt.property import Property, QmlUncreatable
 
 QML_IMPORT_NAME = "Kiosk.Stage"
 QML_IMPORT_MAJOR_VERSION = 1
 
-NEAREST_KM = 5.0
-"""The least ground that the free part of the screen may show across."""
-
 
 @QmlElement
 @QmlUncreatable("The stage owns the camera.")
 class MapCamera(QObject):
-    """Where the map is looked at from.
+    """The point from which the map is looked at.
 
     The focus is the part of the screen that no text covers; a view is fitted into it.
 
@@ -53,12 +53,10 @@ class MapCamera(QObject):
 
     def __init__(self, bounds: Bounds, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._limits = (*project(bounds[0], bounds[3]), *project(bounds[2], bounds[1]))
         self._width, self._height = 1280.0, 720.0
-        self._focus = (0.0, 0.0, 1280.0, 720.0)
-        self._pose = Pose(
-            (self._limits[0] + self._limits[2]) / 2, (self._limits[1] + self._limits[3]) / 2, 1.0
-        )
+        self._fitting = Fitting.of(bounds, (0.0, 0.0, 1280.0, 720.0))
+        left, top, right, bottom = self._fitting.limits
+        self._pose = Pose((left + right) / 2, (top + bottom) / 2, 1.0)
         self._target: Bounds | None = None
         self._revealed: tuple[float, float] | None = None
         self._end = self._pose
@@ -70,19 +68,15 @@ class MapCamera(QObject):
 
     # ------------------------------------------------------------ what is seen
 
-    def _centre_px(self) -> tuple[float, float]:
-        left, top, width, height = self._focus
-        return left + width / 2, top + height / 2
-
     @Property(float, notify=moved)
     def originX(self) -> float:
         """Plane x of the screen's left edge, in km."""
-        return self._pose.x - self._centre_px()[0] / self._pose.scale
+        return self._fitting.origin_of(self._pose)[0]
 
     @Property(float, notify=moved)
     def originY(self) -> float:
         """Plane y of the screen's top edge, in km."""
-        return self._pose.y - self._centre_px()[1] / self._pose.scale
+        return self._fitting.origin_of(self._pose)[1]
 
     @Property(float, notify=moved)
     def scale(self) -> float:
@@ -92,27 +86,26 @@ class MapCamera(QObject):
     @Property(float, notify=moved)
     def pxPerGroundKm(self) -> float:
         """Pixels per kilometre on the ground, at the centre of the focus."""
-        _, lat = unproject(self._pose.x, self._pose.y)
-        return self._pose.scale * plane_per_ground(lat)
+        return px_per_ground_km(self._pose)
 
     @property
     def seen(self) -> bool:
-        """Whether a screen has said how large it is."""
+        """True once a screen has said how large it is."""
         return self._seen
 
     @property
     def flying(self) -> bool:
-        """Whether a flight is on its way."""
+        """True while a flight is on its way."""
         return self._progress < 1
 
     @property
     def gliding(self) -> bool:
-        """Whether the flight is what a fling left."""
+        """True while the flight is what a fling left."""
         return self.flying and self._gliding
 
     @Property(int, notify=departed)
     def flightMs(self) -> int:
-        """How long the flight at hand takes."""
+        """The time that the flight at hand takes."""
         return self._flight_ms
 
     @property
@@ -123,17 +116,20 @@ class MapCamera(QObject):
     @property
     def focus(self) -> tuple[float, float, float, float]:
         """The free part of the screen in px: left, top, width, height."""
-        return self._focus
+        return self._fitting.focus
 
     @property
     def destination(self) -> Pose:
-        """Where a flight ends, or where the camera stands."""
+        """The pose at which a flight ends, or at which the camera stands."""
         return self._end if self.flying else self._pose
+
+    def viewport(self, px_per_mm: float) -> Viewport:
+        """The part of the map that is seen now."""
+        return self._fitting.viewport(self._pose, px_per_mm)
 
     def origin_of(self, pose: Pose) -> tuple[float, float]:
         """Plane coordinates of the screen's top left corner at `pose`."""
-        centre = self._centre_px()
-        return pose.x - centre[0] / pose.scale, pose.y - centre[1] / pose.scale
+        return self._fitting.origin_of(pose)
 
     def screen_of(self, lon: float, lat: float) -> tuple[float, float]:
         """Pixels of a point on the ground."""
@@ -155,60 +151,46 @@ class MapCamera(QObject):
         """Takes the screen's size and its free part; the view at hand is fitted anew."""
         if min(width, height, across, down) < 1:
             return
-        screen = (width, height, (left, top, across, down))
+        focus = (left, top, across, down)
         first, self._seen = not self._seen, True
-        if not first and screen == (self._width, self._height, self._focus):
+        if not first and (width, height, focus) == (*self.size, self.focus):
             return
         origin = self.origin_of(self._pose)
         resized = first or (width, height) != (self._width, self._height)
-        self._width, self._height, self._focus = screen
+        self._width, self._height = width, height
+        self._fitting = replace(self._fitting, focus=focus)
         if resized and self._target is not None:
             self.jump_to(self._target)
             return
         # What is seen stays where it is on the glass, and flies from there.
         drift = self._drift()
         self._progress = 1.0
-        centre, scale = self._centre_px(), self._pose.scale
+        centre, scale = self._fitting.centre, self._pose.scale
         self._pose = Pose(origin[0] + centre[0] / scale, origin[1] + centre[1] / scale, scale)
         if self._target is not None:
             self._fly_to(self.fitted(self._target), drift)
         else:
-            self._pose = self._held(self._pose)
+            self._pose = self._fitting.held(self._pose)
         if self._revealed is not None:
             self.reveal(*self._revealed)
         self.moved.emit()
 
     def fitted(self, bounds: Bounds) -> Pose:
         """The pose that shows all of `bounds` in the focus."""
-        left, top = project(bounds[0], bounds[3])
-        right, bottom = project(bounds[2], bounds[1])
-        scale = min(self._focus[2] / (right - left), self._focus[3] / (bottom - top))
-        return self._held(Pose((left + right) / 2, (top + bottom) / 2, scale))
+        return self._fitting.fitted(bounds)
 
     def farthest(self) -> Pose:
         """The pose that shows the whole map."""
-        left, top, right, bottom = self._limits
-        return self._held(Pose((left + right) / 2, (top + bottom) / 2, 0.0))
-
-    def _held(self, pose: Pose) -> Pose:
-        left, top, right, bottom = self._limits
-        farthest = min(self._focus[2] / (right - left), self._focus[3] / (bottom - top))
-        _, lat = unproject(pose.x, min(max(pose.y, top), bottom))
-        nearest = self._focus[2] / (NEAREST_KM * plane_per_ground(lat))
-        scale = min(max(pose.scale, farthest), max(nearest, farthest))
-        return Pose(
-            _between(pose.x, left, right, self._focus[2] / scale),
-            _between(pose.y, top, bottom, self._focus[3] / scale),
-            scale,
-        )
+        return self._fitting.farthest()
 
     def go_on_from(self, before: MapCamera) -> None:
         """Stands on the screen of another camera: where a hand had put it, else at its own view."""
-        self._width, self._height, self._focus = before._width, before._height, before._focus
+        self._width, self._height = before._width, before._height
+        self._fitting = replace(self._fitting, focus=before.focus)
         self._seen, self._pace_ms = before._seen, before._pace_ms
         if before._target is None:
             self._target = None
-            self._stand_at(self._held(before.destination))
+            self._stand_at(self._fitting.held(before.destination))
         elif self._target is not None:
             self.jump_to(self._target)
 
@@ -228,13 +210,13 @@ class MapCamera(QObject):
     def reveal(self, lon: float, lat: float) -> None:
         """Moves so that the point is in the focus, if it is not; holds when the focus changes."""
         self._revealed = (lon, lat)
-        _, _, width, height = self._focus
+        _, _, width, height = self.focus
         end = self.destination
         x, y = project(lon, lat)
         across, down = (x - end.x) * end.scale, (y - end.y) * end.scale
         if abs(across) < width * 0.4 and abs(down) < height * 0.4:
             return
-        self._fly_to(self._held(Pose(x, y, end.scale)), self._drift())
+        self._fly_to(self._fitting.held(Pose(x, y, end.scale)), self._drift())
 
     def release(self) -> None:
         """Lets go of the revealed point; the view that was flown to last is flown to again."""
@@ -243,23 +225,23 @@ class MapCamera(QObject):
             self._fly_to(self.fitted(self._target), self._drift())
 
     def _fly_to(self, end: Pose, drift: Drift) -> None:
-        start, width = self._pose, self._focus[2]
+        start, width = self._pose, self.focus[2]
         self._depart(end, carried(lambda time: flight(start, end, width, eased(time)), drift))
 
     def _depart(self, end: Pose, path: Path, glide_ms: int = 0) -> None:
         """Sets out for `end` along `path`, which keeps within the map if the camera is there."""
-        inside = alike(self._held(self._pose), self._pose)
+        inside = alike(self._fitting.held(self._pose), self._pose)
         self._end, self._gliding = end, glide_ms > 0
         self._flight_ms = glide_ms or self._pace_ms
         if self._pose == end or not self._pace_ms:
             self._stand_at(end)
             return
-        self._path = (lambda time: self._held(path(time))) if inside else path
+        self._path = (lambda time: self._fitting.held(path(time))) if inside else path
         self._progress = 0.0
         self.departed.emit()
 
     def _drift(self) -> Drift:
-        """How fast the camera moves now, for a flight of the usual length."""
+        """The speed of the camera now, for a flight of the usual length."""
         if not self.flying or not self._flight_ms:
             return STILL
         time, step = self._progress, 1e-4
@@ -299,7 +281,7 @@ class MapCamera(QObject):
     @Slot(float, float)
     def pan(self, dx: float, dy: float) -> None:
         """Moves the ground by pixels under the hand."""
-        self.take(dx, dy, 1.0, *self._centre_px())
+        self.take(dx, dy, 1.0, *self._fitting.centre)
 
     @Slot(float, float, float)
     def zoom(self, factor: float, px: float, py: float) -> None:
@@ -316,7 +298,7 @@ class MapCamera(QObject):
         self._let_go()
         self._progress = 1.0
         pose = self._scaled(self._pose, factor, px, py)
-        self._pose = self._held(
+        self._pose = self._fitting.held(
             Pose(pose.x - dx / pose.scale, pose.y - dy / pose.scale, pose.scale)
         )
         self.moved.emit()
@@ -325,7 +307,7 @@ class MapCamera(QObject):
         """Flies to `factor` times the scale that it stands at, or flies to, about (px, py)."""
         self.halt()
         self._let_go()
-        end = self._held(self._scaled(self.destination, factor, px, py))
+        end = self._fitting.held(self._scaled(self.destination, factor, px, py))
         self._depart(end, carried(zoom_path(self._pose, end), self._drift()))
 
     def pan_to(self, dx: float, dy: float) -> None:
@@ -333,7 +315,9 @@ class MapCamera(QObject):
         self.halt()
         self._let_go()
         pose = self.destination
-        end = self._held(Pose(pose.x - dx / pose.scale, pose.y - dy / pose.scale, pose.scale))
+        end = self._fitting.held(
+            Pose(pose.x - dx / pose.scale, pose.y - dy / pose.scale, pose.scale)
+        )
         self._fly_to(end, self._drift())
 
     def fling(self, vx: float, vy: float) -> None:
@@ -341,9 +325,9 @@ class MapCamera(QObject):
         speed = math.hypot(vx, vy)
         if not 0 < speed < math.inf or not self._pace_ms:
             return
-        far = min(1.0, self._focus[2] / (speed * GLIDE_S)) * GLIDE_S / self._pose.scale
+        far = min(1.0, self.focus[2] / (speed * GLIDE_S)) * GLIDE_S / self._pose.scale
         path = glide_path(self._pose, -vx * far, -vy * far)
-        self._depart(self._held(path(1.0)), path, round(1000 * GLIDE_S * GLIDE_ENDS))
+        self._depart(self._fitting.held(path(1.0)), path, round(1000 * GLIDE_S * GLIDE_ENDS))
 
     def halt(self) -> None:
         """Stops what glides where it is."""
@@ -351,8 +335,8 @@ class MapCamera(QObject):
             self._stand_at(self._pose)
 
     def _scaled(self, pose: Pose, factor: float, px: float, py: float) -> Pose:
-        scale = self._held(Pose(pose.x, pose.y, pose.scale * factor)).scale
-        centre, shift = self._centre_px(), 1 / pose.scale - 1 / scale
+        scale = self._fitting.held(Pose(pose.x, pose.y, pose.scale * factor)).scale
+        centre, shift = self._fitting.centre, 1 / pose.scale - 1 / scale
         return Pose(pose.x + (px - centre[0]) * shift, pose.y + (py - centre[1]) * shift, scale)
 
     def _let_go(self) -> None:
@@ -361,8 +345,3 @@ class MapCamera(QObject):
         if self._target is not None:
             self._target = None
             self.taken.emit()
-
-
-def _between(value: float, low: float, high: float, span: float) -> float:
-    margin = min(span / 2, (high - low) / 2)
-    return min(max(value, low + margin), high - margin)

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from kiosk.map.camera import MapCamera
-from kiosk.map.situation import Ground
+from kiosk.map.situation import Situation
 from kiosk.qt.property import Property, QmlUncreatable
 from kiosk.qt.timing import Timekeeper
 from kiosk.visit.presence import Point, Spot
@@ -29,7 +29,7 @@ LEAST_SPREAD_MM = 8.0
 """Fingers that are closer to their middle than this zoom as if they were so far from it."""
 
 RESTING_MS = 1500
-"""What has lain still for so long is a palm, a sleeve or a drop, and takes no part."""
+"""A finger that has lain still for so long is a palm, a sleeve or a drop, and takes no part."""
 
 DOUBLE_MS = 300
 """A second tap within this time makes a double tap; the card of the first waits for it."""
@@ -49,9 +49,9 @@ class _Finger:
     start: Point
     at: Point
     last: Point
-    """Where the camera was last moved for."""
+    """The point for which the camera was last moved."""
     spot: Spot
-    """Where it was when it last moved at all, and when that was."""
+    """The point and the time at which it last moved at all."""
     taps: bool
     joined: bool = False
     barred: bool = False
@@ -77,12 +77,12 @@ class Fingers(QObject):
     def __init__(
         self,
         camera: MapCamera,
-        ground: Ground,
+        situation: Situation,
         timers: Timekeeper,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._camera, self._ground, self._timers = camera, ground, timers
+        self._camera, self._situation, self._timers = camera, situation, timers
         self._px_per_mm = 4.0
         self._fingers: dict[int, _Finger] = {}
         self._trail: deque[tuple[int, float, float]] = deque(maxlen=32)
@@ -98,17 +98,17 @@ class Fingers(QObject):
 
     @Property(bool, notify=markChanged)
     def marking(self) -> bool:
-        """Whether a tap has found something and waits for a second."""
+        """True while a tap has found something and waits for a second."""
         return self._found != ""
 
     @Property(float, notify=markChanged)
     def markX(self) -> float:
-        """Where what was found stands, in px."""
+        """The place of what was found, in px."""
         return self._mark[0]
 
     @Property(float, notify=markChanged)
     def markY(self) -> float:
-        """Where what was found stands, in px."""
+        """The place of what was found, in px."""
         return self._mark[1]
 
     # ------------------------------------------------------------ fingers
@@ -234,7 +234,7 @@ class Fingers(QObject):
             self._camera.zoom_to(DOUBLE_FACTOR, *at)
             return
         self._tapped = (now, at)
-        found = self._ground.find(*at)
+        found = self._situation.find(*at)
         if found:
             self._found, self._mark = found[0], found[1:]
             self._wait.start(DOUBLE_MS)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 FLIGHT_CURVE = 1.3
-"""How high a flight climbs (rho in van Wijk and Nuij, Smooth and efficient zooming, 2003)."""
+"""The height of a flight (rho in van Wijk and Nuij, Smooth and efficient zooming, 2003)."""
 
 GLIDE_S = 0.4
 """After this time a flung map has lost all but 1/e of its speed."""
@@ -100,7 +100,7 @@ def glide_path(start: Pose, across: float, down: float) -> Path:
 
 
 def alike(one: Pose, other: Pose) -> bool:
-    """Whether two poses differ by less than a tenth of a pixel."""
+    """True if two poses differ by less than a tenth of a pixel."""
     near = 0.1 / other.scale
     return (
         abs(one.x - other.x) < near

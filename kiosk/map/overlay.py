@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterator
 
-from PySide6.QtCore import QPointF, QRect, QRectF, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QImage, QPainter, QPen
+from PySide6.QtCore import QPointF, QRect, QRectF, Signal, Slot
+from PySide6.QtGui import QImage, QPainter
 from PySide6.QtQml import QmlElement
 from PySide6.QtQuick import QQuickItem, QQuickPaintedItem
 
 from kiosk.map.camera import MapCamera
 from kiosk.map.ground.palette import CONTRAST, TABLE, Palette
-from kiosk.map.labels.laid import Leader
+from kiosk.map.labels.result import Leader
 from kiosk.map.signs.marks import Mark
-from kiosk.map.signs.strokes import Drawn, mark_of
-from kiosk.map.situation import Ground
+from kiosk.map.signs.strokes import Drawn, draw_leader, mark_of
+from kiosk.map.situation import Situation
 from kiosk.qt.property import Property
 
 QML_IMPORT_NAME = "Kiosk.Stage"
@@ -29,7 +29,7 @@ WHOLE_PX = 600_000
 
 @QmlElement
 class MapOverlay(QQuickPaintedItem):
-    """Paints what `ground` has drawn, seen from `camera`.
+    """Paints what `situation` has drawn, seen from `camera`.
 
     While the ground is only moved, up to `slack` px, the picture is moved with it instead of being
     painted anew: whoever holds it lays it at `corner` plus (`driftX`, `driftY`).
@@ -38,7 +38,7 @@ class MapOverlay(QQuickPaintedItem):
         drifted: the picture belongs somewhere else than before.
     """
 
-    groundChanged = Signal()
+    situationChanged = Signal()
     cameraChanged = Signal()
     pxPerMmChanged = Signal()
     cornerChanged = Signal()
@@ -48,7 +48,7 @@ class MapOverlay(QQuickPaintedItem):
 
     def __init__(self, parent: QQuickItem | None = None) -> None:
         super().__init__(parent)
-        self._ground: Ground | None = None
+        self._situation: Situation | None = None
         self._camera: MapCamera | None = None
         self._px_per_mm = 4.0
         self._palette: Palette = TABLE
@@ -64,18 +64,18 @@ class MapOverlay(QQuickPaintedItem):
         self._pictures: dict[Mark, tuple[QRect, QImage]] = {}
         self.setAntialiasing(True)
 
-    @Property(Ground, notify=groundChanged)
-    def ground(self) -> Ground | None:
-        """What is painted."""
-        return self._ground
+    @Property(Situation, notify=situationChanged)
+    def situation(self) -> Situation | None:
+        """The situation that is painted."""
+        return self._situation
 
-    @ground.setter  # type: ignore[no-redef]
-    def ground(self, ground: Ground) -> None:
-        self._ground = ground
-        ground.awaited.connect(self._await)
-        ground.drawn.connect(self._on_drawn)
+    @situation.setter  # type: ignore[no-redef]
+    def situation(self, situation: Situation) -> None:
+        self._situation = situation
+        situation.awaited.connect(self._await)
+        situation.drawn.connect(self._on_drawn)
         self._on_drawn()
-        self.groundChanged.emit()
+        self.situationChanged.emit()
 
     @Property(MapCamera, notify=cameraChanged)
     def camera(self) -> MapCamera | None:
@@ -101,7 +101,7 @@ class MapOverlay(QQuickPaintedItem):
 
     @Property(QPointF, notify=cornerChanged)
     def corner(self) -> QPointF:
-        """Where on the screen its upper left corner lies when it has not drifted, in px."""
+        """The point of the screen at its upper left corner before it drifts, in px."""
         return self._corner
 
     @corner.setter  # type: ignore[no-redef]
@@ -112,7 +112,7 @@ class MapOverlay(QQuickPaintedItem):
 
     @Property(float, notify=slackChanged)
     def slack(self) -> float:
-        """How far it may drift, in px."""
+        """The distance that it may drift, in px."""
         return self._slack
 
     @slack.setter  # type: ignore[no-redef]
@@ -122,7 +122,7 @@ class MapOverlay(QQuickPaintedItem):
 
     @Property(bool, notify=highContrastChanged)
     def highContrast(self) -> bool:
-        """Whether all is painted for the strongest contrast."""
+        """True if all is painted for the strongest contrast."""
         return self._palette is CONTRAST
 
     @highContrast.setter  # type: ignore[no-redef]
@@ -133,12 +133,12 @@ class MapOverlay(QQuickPaintedItem):
 
     @Property(float, notify=drifted)
     def driftX(self) -> float:
-        """How far to the right of its corner it belongs, in whole px."""
+        """The distance to the right of its corner at which it belongs, in whole px."""
         return self._drift()[0]
 
     @Property(float, notify=drifted)
     def driftY(self) -> float:
-        """How far below its corner it belongs, in whole px."""
+        """The distance below its corner at which it belongs, in whole px."""
         return self._drift()[1]
 
     def _drift(self) -> tuple[float, float]:
@@ -165,10 +165,9 @@ class MapOverlay(QQuickPaintedItem):
 
     @Slot()
     def _on_drawn(self) -> None:
-        ground = self._ground
-        assert ground is not None
-        self._drawn = (*ground.patches, *ground.rings, *ground.arrows)
-        self._leaders = ground.leaders
+        assert self._situation is not None
+        picture = self._situation.picture
+        self._drawn, self._leaders = picture.strokes, picture.leaders
         self._renew()
         self._drawn_for = self._scale
 
@@ -184,8 +183,8 @@ class MapOverlay(QQuickPaintedItem):
 
     def updatePolish(self) -> None:
         """Qt's hook, before a frame."""
-        if self._ground is not None:
-            self._ground.catch_up()
+        if self._situation is not None:
+            self._situation.catch_up()
 
     def paint(self, painter: QPainter) -> None:
         """Qt's hook."""
@@ -197,7 +196,8 @@ class MapOverlay(QQuickPaintedItem):
         for mark in self._marks():
             self._paint_mark(painter, mark, before)
         for leader in self._leaders:
-            self._paint_leader(painter, leader)
+            spot, step = self._at(leader.x, leader.y), QPointF(leader.dx, leader.dy)
+            draw_leader(painter, spot, step, self._px_per_mm, self._palette)
 
     def _at(self, x: float, y: float) -> QPointF:
         left, top = self._origin
@@ -236,14 +236,3 @@ class MapOverlay(QQuickPaintedItem):
             self._pictures[mark] = part, picture
             painter.drawImage(part.topLeft(), picture)
         painter.restore()
-
-    def _paint_leader(self, painter: QPainter, leader: Leader) -> None:
-        spot = self._at(leader.x, leader.y)
-        casing, line = QColor(self._palette.casing), QColor(self._palette.line)
-        for colour, width in ((casing, 1.1), (line, 0.45)):
-            painter.setPen(QPen(colour, width * self._px_per_mm))
-            painter.drawLine(spot, spot + QPointF(leader.dx, leader.dy))
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(colour)
-            dot = (0.7 + width / 2) * self._px_per_mm
-            painter.drawEllipse(spot, dot, dot)

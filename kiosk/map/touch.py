@@ -18,10 +18,10 @@ MOUSE = -1
 """The mouse as a finger."""
 
 NOTCH = 1.2
-"""How much nearer a notch of the wheel brings the ground."""
+"""The factor by which a notch of the wheel brings the ground nearer."""
 
 DEGREES = 120.0
-"""What Qt counts a notch of the wheel as."""
+"""A notch of the wheel, as Qt counts it."""
 
 
 @QmlElement
@@ -39,7 +39,7 @@ class MapTouch(QQuickItem):
 
     @Property(Fingers, notify=fingersChanged)
     def fingers(self) -> Fingers | None:
-        """Who follows the touches."""
+        """The fingers that follow the touches."""
         return self._fingers
 
     @fingers.setter  # type: ignore[no-redef]

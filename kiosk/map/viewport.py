@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from kiosk.exhibit.geo import project
 from kiosk.map.boxes import Box, Point
-from kiosk.map.camera import MapCamera
 
 AFAR_KM = 250.0
 """Ground across from which a map counts as seen from afar."""
@@ -24,33 +23,23 @@ PlaneBox = tuple[float, float, float, float]
 
 @dataclass(frozen=True)
 class Viewport:
-    """What a camera looks at.
+    """The part of the map that is seen, and where it lies on the screen.
 
     `room` is a box on the screen in px; (`x`, `y`) is the plane point at the screen's upper left
-    corner, `scale` px per plane km, `across_km` the ground across the lesser side.
+    corner, `scale` px per plane km, `ground_scale` px per km on the ground in the middle,
+    `across_km` the ground across the lesser side.
     """
 
     room: Box
     x: float
     y: float
     scale: float
+    ground_scale: float
     across_km: float
-
-    @staticmethod
-    def of(camera: MapCamera, px_per_mm: float) -> Viewport:
-        """What `camera` looks at now."""
-        left, top, width, height = camera.focus
-        return Viewport(
-            Box(left, top, left + width, top + height).less(2 * MARGIN_MM * px_per_mm),
-            camera.originX,
-            camera.originY,
-            camera.scale,
-            min(width, height) / camera.pxPerGroundKm,
-        )
 
     @property
     def is_afar(self) -> bool:
-        """Whether the map is seen from afar."""
+        """True if the map is seen from afar."""
         return self.across_km > AFAR_KM
 
     @property
@@ -61,10 +50,10 @@ class Viewport:
         return left, top, left + room.width / scale, top + room.height / scale
 
     def on_screen(self, points: Sequence[PlanePoint]) -> list[Point]:
-        """Where points of the plane are, in px."""
+        """Points of the plane on the screen, in px."""
         left, top, scale = self.x, self.y, self.scale
         return [((x - left) * scale, (y - top) * scale) for x, y in points]
 
     def spot(self, lon: float, lat: float) -> Point:
-        """Where a point on the ground is, in px."""
+        """A point on the ground on the screen, in px."""
         return self.on_screen([project(lon, lat)])[0]

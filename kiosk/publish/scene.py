@@ -1,4 +1,4 @@
-"""A scene of the map as the kiosk lays it out, for files, without a window."""
+"""Scenes of the map as the kiosk lays them out, for files."""
 
 from __future__ import annotations
 
@@ -7,59 +7,69 @@ from dataclasses import dataclass
 
 from kiosk.exhibit.clock import Clock
 from kiosk.exhibit.model import Bounds, Exhibit, LayerStyle
-from kiosk.map.camera import MapCamera
+from kiosk.map.boxes import Box
+from kiosk.map.fitting import Fitting
 from kiosk.map.ground.basemap import BaseMap
-from kiosk.map.situation import Ground
-from kiosk.qt.heldtime import HeldTime
+from kiosk.map.labels.request import Request
+from kiosk.map.picture import Cartographer, MapPicture
+from kiosk.map.viewport import Viewport
 from kiosk.stage.atlas import HIDDEN_AT_FIRST
 from kiosk.telling.locale import Teller
-from kiosk.visit.playhead import Playhead
 
 
 @dataclass(frozen=True)
 class Scene:
     """A scene on a map: where, when, and what it is about, as refs.
 
-    What is `chosen` is marked, what is `told` of is placed first; a `sparse` map shows only what
+    What is `chosen` is marked, what is `spoken_of` is placed first; a `sparse` map shows only what
     matters most.
     """
 
     bounds: Bounds
     moment: dt.datetime
     chosen: frozenset[str] = frozenset()
-    told: frozenset[str] = frozenset()
+    spoken_of: frozenset[str] = frozenset()
     sparse: bool = False
 
 
 class Scenery:
-    """Lays scenes of an exhibit out, each as if it were the first."""
+    """Draws scenes of an exhibit, each as if it were the first."""
 
     def __init__(self, exhibit: Exhibit, base: BaseMap) -> None:
-        self._exhibit, self._base = exhibit, base
+        self._bounds = exhibit.map.bounds
         self.clock = Clock(exhibit)
+        self._cartographer = Cartographer(exhibit, self.clock)
+        self._cartographer.take_rails(base.lines(LayerStyle.RAILWAY))
+        self._cartographer.take_rivers(base.lines(LayerStyle.RIVER))
 
-    def camera(self, width: float, height: float, bounds: Bounds) -> MapCamera:
-        """A camera that looks at `bounds` on a picture of some px."""
-        camera = MapCamera(self._exhibit.map.bounds)
-        camera.setScreen(width, height, 0, 0, width, height)
-        camera.jump_to(bounds)
-        return camera
+    def viewport(self, width: float, height: float, bounds: Bounds, px_per_mm: float) -> Viewport:
+        """A look at `bounds` on a picture of some px."""
+        fitting = Fitting.of(self._bounds, (0, 0, width, height))
+        return fitting.viewport(fitting.fitted(bounds), px_per_mm)
 
-    def ground(
-        self, camera: MapCamera, scene: Scene, teller: Teller, text_px: float, px_per_mm: float
-    ) -> Ground:
-        """The ground of the map seen from `camera`, with the names of a language."""
-        main = self._exhibit.exhibit
-        playhead = Playhead(main.starts, main.ends, HeldTime(), camera)
-        playhead.goTo(scene.moment)
-        ground = Ground(self._exhibit, self.clock, camera, playhead, camera)
-        ground.take_rails(self._base.lines(LayerStyle.RAILWAY))
-        ground.take_rivers(self._base.lines(LayerStyle.RIVER))
-        ground.hide(HIDDEN_AT_FIRST)
-        ground.speak(teller.language, teller.second_language)
-        ground.measure(text_px, px_per_mm)
-        ground.choose(scene.chosen, scene.told, sparse=scene.sparse)
-        return ground
+    def picture(
+        self,
+        scene: Scene,
+        viewport: Viewport,
+        teller: Teller,
+        *,
+        text_px: int,
+        px_per_mm: float,
+        kept: Box,
+    ) -> MapPicture:
+        """A scene seen through a viewport, with the names of a language; `kept` stays free."""
+        request = Request(
+            teller.language,
+            teller.second_language,
+            text_px,
+            px_per_mm,
+            HIDDEN_AT_FIRST,
+            scene.chosen,
+            scene.spoken_of,
+            scene.sparse,
+            kept=(kept,),
+        )
+        return self._cartographer.draw(scene.moment, viewport, request)
 
 
 def round_below(km: float) -> float:

@@ -31,6 +31,11 @@ def role_of(field: str) -> str:
     return re.sub(r"_(\w)", lambda found: found[1].upper(), field)
 
 
+def _roles_of(kind: type[Any]) -> Iterator[str]:
+    yield from (field.name for field in fields(kind))
+    yield from (name for name, value in vars(kind).items() if isinstance(value, property))
+
+
 def _read(row: Any, field: str) -> Any:
     return row.get(field) if isinstance(row, Mapping) else getattr(row, field)
 
@@ -38,13 +43,13 @@ def _read(row: Any, field: str) -> Any:
 @QmlElement
 @QmlUncreatable("The stage makes its rows.")
 class Rows(QAbstractListModel, Generic[Record]):
-    """Records of one kind, each field a role; `key` names a record over changes."""
+    """Records of one kind, each field and property a role; `key` names one over changes."""
 
     countChanged = Signal()
 
     def __init__(self, kind: type[Record] | Sequence[str], parent: QObject | None = None) -> None:
         super().__init__(parent)
-        names = [field.name for field in fields(kind)] if isinstance(kind, type) else list(kind)
+        names = list(_roles_of(kind) if isinstance(kind, type) else kind)
         self._fields = {Qt.ItemDataRole.UserRole + 1 + i: name for i, name in enumerate(names)}
         self._rows: list[Record] = []
 

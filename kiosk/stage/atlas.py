@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
@@ -11,27 +11,45 @@ from kiosk.exhibit.model import Bounds, Exhibit
 from kiosk.map.camera import MapCamera
 from kiosk.map.ground.palette import TABLE, Palette
 from kiosk.map.ground.plates import Plates
-from kiosk.map.signs.legend import legend
-from kiosk.map.situation import Ground
+from kiosk.map.signs.legend import LegendEntry, legend
+from kiosk.map.situation import Situation
 from kiosk.qt.property import Property, QmlUncreatable
 from kiosk.qt.rows import Rows, spoken_in
-from kiosk.telling.locale import Locale, Row
+from kiosk.telling.locale import Locale
 from kiosk.visit.playhead import Playhead
 
 QML_IMPORT_NAME = "Kiosk.Stage"
 QML_IMPORT_MAJOR_VERSION = 1
 
 OVERLAYS = ("units", "moves", "uncertainty", "places", "modern")
-"""What the ground draws live; every other layer is in the base map's pictures."""
+"""Layers that the situation draws live; every other layer is in the base map's pictures."""
 
 HIDDEN_AT_FIRST = frozenset({"modern"})
-"""What a visitor must ask for."""
+"""Layers that a visitor must ask for."""
+
+
+@dataclass(frozen=True)
+class ViewTab:
+    """A prepared view by name, and whether the map shows it."""
+
+    key: str
+    name: str
+    current: bool
+
+
+@dataclass(frozen=True)
+class LayerSwitch:
+    """A layer of the map by name, and whether it is shown."""
+
+    key: str
+    name: str
+    shown: bool
 
 
 @QmlElement
 @QmlUncreatable("The stage owns the atlas.")
 class Atlas(QObject):
-    """What of the map is shown, and from where.
+    """The part of the map that is shown, and from where.
 
     Signals:
         spoken: the language changed.
@@ -44,22 +62,22 @@ class Atlas(QObject):
         exhibit: Exhibit,
         camera: MapCamera,
         playhead: Playhead,
-        ground: Ground,
+        situation: Situation,
         plates: Plates,
         locale: Locale,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._exhibit, self._camera, self._playhead = exhibit, camera, playhead
-        self._ground, self._plates, self._locale = ground, plates, locale
+        self._situation, self._plates, self._locale = situation, plates, locale
         self._prepared = exhibit.indexed("views")
         self._view = exhibit.exhibit.view
         self._hidden = HIDDEN_AT_FIRST
         self._px_per_mm = 4.0  # until the screen is measured
         self._palette: Palette = TABLE
-        self._views: Rows[Any] = Rows(("key", "name", "current"), self)
-        self._layers: Rows[Any] = Rows(("key", "name", "shown"), self)
-        self._legend: Rows[Any] = Rows(("key", "symbol", "text"), self)
+        self._views = Rows(ViewTab, self)
+        self._layers = Rows(LayerSwitch, self)
+        self._legend = Rows(LegendEntry, self)
         camera.taken.connect(self._on_taken)
         locale.changed.connect(self._fill)
         self._fill()
@@ -73,7 +91,7 @@ class Atlas(QObject):
 
     @Property(str, notify=spoken)
     def note(self) -> str:
-        """What the map cannot know."""
+        """The note on what the map cannot know."""
         return self._locale.teller.lead(self._exhibit.map.note)
 
     @Property(str, notify=spoken)
@@ -82,8 +100,8 @@ class Atlas(QObject):
         return self._locale.teller.lead(self._exhibit.map.credit)
 
     @Property(Rows, constant=True)
-    def legend(self) -> Rows[Any]:
-        """What the map's signs mean."""
+    def legend(self) -> Rows[LegendEntry]:
+        """The map's signs with their meanings."""
         return self._legend
 
     @property
@@ -95,12 +113,12 @@ class Atlas(QObject):
     # ------------------------------------------------------------ views
 
     @Property(Rows, constant=True)
-    def views(self) -> Rows[Any]:
+    def views(self) -> Rows[ViewTab]:
         """The prepared views."""
         return self._views
 
     def bounds(self, view: str) -> Bounds:
-        """What a prepared view shows."""
+        """The bounds of what a prepared view shows."""
         found: Bounds = self._prepared[view].bounds
         return found
 
@@ -143,21 +161,18 @@ class Atlas(QObject):
         self._view = view
         self._views.show(self._view_rows())
 
-    def _view_rows(self) -> list[Row]:
+    def _view_rows(self) -> list[ViewTab]:
+        lead = self._locale.teller.lead
         return [
-            {
-                "key": view.id,
-                "name": self._locale.teller.lead(view.name),
-                "current": view.id == self._view,
-            }
+            ViewTab(view.id, lead(view.name), view.id == self._view)
             for view in self._exhibit.map.views
         ]
 
     # ------------------------------------------------------------ layers
 
     @Property(Rows, constant=True)
-    def layers(self) -> Rows[Any]:
-        """What can be shown and hidden: overlays, then drawn layers."""
+    def layers(self) -> Rows[LayerSwitch]:
+        """The layers that can be shown and hidden: overlays, then drawn ones."""
         return self._layers
 
     @Slot(str)
@@ -185,18 +200,17 @@ class Atlas(QObject):
 
     def _hide(self, hidden: frozenset[str]) -> None:
         self._hidden = hidden
-        self._ground.hide(hidden.intersection(OVERLAYS))
+        self._situation.hide(hidden.intersection(OVERLAYS))
         self._draw()
         self._layers.show(self._layer_rows())
 
     def _draw(self) -> None:
         self._plates.draw(self._hidden.difference(OVERLAYS), self._px_per_mm, self._palette)
 
-    def _layer_rows(self) -> list[Row]:
+    def _layer_rows(self) -> list[LayerSwitch]:
         say, lead = self._locale.teller.phrases.say, self._locale.teller.lead
         overlays = ((key, say(f"layer_{key}")) for key in OVERLAYS)
         drawn = ((layer.id, lead(layer.name)) for layer in self._exhibit.map.layers)
         return [
-            {"key": key, "name": name, "shown": key not in self._hidden}
-            for key, name in (*overlays, *drawn)
+            LayerSwitch(key, name, key not in self._hidden) for key, name in (*overlays, *drawn)
         ]

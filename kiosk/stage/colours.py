@@ -44,6 +44,11 @@ class Colours(QObject):
         """A side's colour as it is painted; a binding names `highContrast` to follow it."""
         return (CONTRAST if highContrast else TABLE).side(colour)
 
+    @Slot(str, bool, result=QColor)
+    def role(self, name: str, highContrast: bool) -> QColor:
+        """The colour of a role of the palette; a binding names `highContrast` to follow it."""
+        return QColor(getattr(CONTRAST if highContrast else TABLE, name))
+
     @Property(QColor, notify=changed)
     def ink(self) -> QColor:
         """The ground."""
@@ -88,13 +93,3 @@ class Colours(QObject):
     def alarm(self) -> QColor:
         """What is wrong."""
         return QColor(self._palette.alarm)
-
-    @Property(QColor, notify=changed)
-    def riverName(self) -> QColor:
-        """Names of rivers and seas."""
-        return QColor(self._palette.river_name)
-
-    @Property(QColor, notify=changed)
-    def landName(self) -> QColor:
-        """Names of mountains and regions."""
-        return QColor(self._palette.land_name)

@@ -34,7 +34,7 @@ class Director(QObject):
         self._session, self._navigation = stage.session, stage.navigation
         self._preferences, self._ballot = stage.preferences, stage.ballot
         self._playhead, self._camera, self._fingers = stage.playhead, stage.camera, stage.fingers
-        self._ground, self._plates, self._atlas = stage.ground, stage.plates, stage.atlas
+        self._situation, self._plates, self._atlas = stage.situation, stage.plates, stage.atlas
         self._show, self._moment, self._timeline = stage.show, stage.moment, stage.timeline
         self._page, self._choices, self._forces = stage.page, stage.choices, stage.forces
         self._card, self._evidence = stage.card, stage.evidence
@@ -73,7 +73,7 @@ class Director(QObject):
     def _name(self) -> None:
         """Has the map name things in the language chosen."""
         teller = self._locale.teller
-        self._ground.speak(teller.language, teller.second_language)
+        self._situation.speak(teller.language, teller.second_language)
 
     @Slot()
     def _on_language(self) -> None:
@@ -87,7 +87,7 @@ class Director(QObject):
     def _scale_map(self) -> None:
         stage, px_per_mm = self._stage, self._stage.pxPerMm
         grown = stage.textPx * math.sqrt(self._preferences.textScale / 100)
-        self._ground.measure(max(stage.bodyPx, grown), px_per_mm)
+        self._situation.measure(max(stage.bodyPx, grown), px_per_mm)
         self._fingers.measure(px_per_mm)
         self._session.measure(px_per_mm)
         self._atlas.measure(px_per_mm)
@@ -103,8 +103,8 @@ class Director(QObject):
 
     @Slot()
     def _on_map_loaded(self) -> None:
-        self._ground.take_rails(self._plates.base.lines(LayerStyle.RAILWAY))
-        self._ground.take_rivers(self._plates.base.lines(LayerStyle.RIVER))
+        self._situation.take_rails(self._plates.base.lines(LayerStyle.RAILWAY))
+        self._situation.take_rivers(self._plates.base.lines(LayerStyle.RIVER))
 
     # ------------------------------------------------------------ stops of the tour
 
@@ -124,7 +124,7 @@ class Director(QObject):
     def _point(self, **how: bool) -> None:
         """Points out on the map what the page is about; where that raises, the page says sorry."""
         try:
-            self._ground.choose(self._page.marked(), self._named(), **how)
+            self._situation.choose(self._page.marked(), self._named(), **how)
         except Exception as error:
             self._page.apologise()
             self._on_failed(error)
@@ -161,8 +161,8 @@ class Director(QObject):
         card = self._navigation.card
         if card:
             kind, _, key = card.partition("/")
-            self._ground.choose(self._ground.led_by(key) if kind == "people" else [card])
-            where = self._ground.spot(card)
+            self._situation.choose(self._situation.led_by(key) if kind == "people" else [card])
+            where = self._situation.spot(card)
             if where is not None:
                 self._camera.reveal(*where)
         else:
@@ -254,7 +254,7 @@ class Director(QObject):
     @Slot()
     def _on_slide(self) -> None:
         slide, teller = self._show.slide, self._locale.teller
-        self._ground.choose(
+        self._situation.choose(
             [f"formations/{key}" for key in slide.highlight],
             teller.mentioned(teller.lead(slide.line)),
             sparse=True,
@@ -278,7 +278,7 @@ class Director(QObject):
         self._camera.setPace(0)
         self._preferences.go_on_from(before._preferences)
         self._atlas.go_on_from(before._atlas)
-        self._ground.go_on_from(before._ground)
+        self._situation.go_on_from(before._situation)
         if before._awake:
             self._session.touch()
             self._navigation.go_on_from(before._navigation)

@@ -9,7 +9,7 @@ from PySide6.QtQml import QmlElement
 
 from kiosk.exhibit.clock import Clock
 from kiosk.exhibit.model import Exhibit
-from kiosk.map.signs.symbols import livery
+from kiosk.map.signs.symbols import Symbol, livery
 from kiosk.qt.property import Property, QmlUncreatable
 from kiosk.qt.rows import Rows, spoken_in
 from kiosk.stage.part import Part
@@ -98,6 +98,7 @@ class Forces(Part):
 
 
 def _unit(member: Member) -> Unit:
+    worn = Symbol(livery(member.worn), member.echelon, member.arm, member.state)
     return Unit(
         key=member.key,
         ref=f"formations/{member.key}",
@@ -105,7 +106,7 @@ def _unit(member: Member) -> Unit:
         brief=member.brief,
         depth=len(member.trunk),
         trunk=[*member.trunk],
-        symbol=f"{livery(member.worn)}/{member.echelon}/{member.arm}/{member.state}",
+        symbol=worn.address,
         doing=member.doing,
         strength=member.strength,
         came=member.came,

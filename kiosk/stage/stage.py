@@ -17,7 +17,7 @@ from kiosk.map.camera import MapCamera
 from kiosk.map.fingers import Fingers
 from kiosk.map.ground.basemap import BaseMap
 from kiosk.map.ground.plates import PlatePictures, Plates
-from kiosk.map.situation import Ground
+from kiosk.map.situation import Situation
 from kiosk.qt.property import Property, QmlUncreatable
 from kiosk.qt.timing import Timekeeper
 from kiosk.stage.atlas import Atlas
@@ -84,13 +84,13 @@ class Stage(QObject):
         self._ballot.setParent(self)
         self._playhead = Playhead(main.starts, main.ends, timers, self)
         self._camera = MapCamera(exhibit.map.bounds, self)
-        self._ground = Ground(exhibit, clock, self._camera, self._playhead, self)
-        self._fingers = Fingers(self._camera, self._ground, timers, self)
+        self._situation = Situation(exhibit, clock, self._camera, self._playhead, self)
+        self._fingers = Fingers(self._camera, self._situation, timers, self)
         self._plates = Plates(
             load_map, self._camera, pictures=plates, threaded=threaded, parent=self
         )
         self._atlas = Atlas(
-            exhibit, self._camera, self._playhead, self._ground, self._plates, self._locale, self
+            exhibit, self._camera, self._playhead, self._situation, self._plates, self._locale, self
         )
         self._show = Show(exhibit, timers, self._locale, self, drifts=lobby)
         self._moment = Moment(exhibit, self._playhead, timers, self._locale, self)
@@ -130,10 +130,10 @@ class Stage(QObject):
         """From where the map is looked at."""
         return self._camera
 
-    @Property(Ground, constant=True)
-    def ground(self) -> Ground:
+    @Property(Situation, constant=True)
+    def situation(self) -> Situation:
         """What stands on the map."""
-        return self._ground
+        return self._situation
 
     @Property(Fingers, constant=True)
     def fingers(self) -> Fingers:
@@ -294,7 +294,7 @@ class Stage(QObject):
             return
         self._playhead.goTo(event.at)
         self._navigation.openSheet("events")
-        where = self._ground.spot(f"places/{event.place}") if event.place else None
+        where = self._situation.spot(f"places/{event.place}") if event.place else None
         if where is not None:
             self._camera.reveal(*where)
 

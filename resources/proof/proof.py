@@ -252,7 +252,7 @@ def write_map(exhibit: Exhibit, content: Path, out: Path) -> None:
                 stage.playhead.goTo(hour)
                 seen[hour] = f"{view} {hash_of(at_rest(kiosk.window, stage, 0))}"
         write(out / "hours.txt", _listed(f"{hour:%F %R} {seen[hour]}" for hour in hours))
-        for layer in [str(row["key"]) for row in stage.atlas.layers.rows]:
+        for layer in [str(row.key) for row in stage.atlas.layers.rows]:
             stage.atlas.toggleLayer(layer)
             picture = at_rest(kiosk.window, stage, 0)
             write(out / f"layer-{layer}.txt", told(kiosk.window, picture))

@@ -1,9 +1,11 @@
-"""A ground that is looked at through a camera, with no window."""
+"""A map that is looked at without a window."""
 
 from __future__ import annotations
 
+import datetime as dt
 import math
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 from typing import Any
 
@@ -12,12 +14,15 @@ from PySide6.QtGui import QFont, QFontMetricsF, QPolygonF, QTransform
 
 from kiosk.exhibit.clock import Clock
 from kiosk.exhibit.model import Exhibit, LayerStyle
-from kiosk.map.camera import MapCamera
-from kiosk.map.situation import Ground
+from kiosk.map.boxes import Point
+from kiosk.map.fitting import Fitting, Focus
+from kiosk.map.labels.request import Request
+from kiosk.map.labels.result import FormationSign, PlaceLabel
+from kiosk.map.labels.targets import touched
+from kiosk.map.picture import Cartographer, MapPicture
+from kiosk.map.viewport import Viewport
 from kiosk.telling.fonts import SANS, SERIF
-from kiosk.visit.playhead import Playhead
 from tests.meeting import CONTENT, blank_map
-from tests.qt.fake_time import FakeTime
 
 LANDSCAPE, PORTRAIT = (1920, 1080), (1080, 1920)
 TELLING = (0, 84, 156, 200, 226, 240, 258, 265, 290, 340, 352, 400, 420, 444, 460, 480)
@@ -27,7 +32,10 @@ Area = tuple[str, QPolygonF]
 
 
 class Looking:
-    """A ground and a camera, and what a visitor would see of them."""
+    """A map on a screen as a visitor would see it; nothing until a view is opened."""
+
+    picture: MapPicture
+    viewport: Viewport
 
     def __init__(
         self,
@@ -38,65 +46,91 @@ class Looking:
         language: str | None = None,
     ) -> None:
         self.mm = math.hypot(*size) / (24 * 25.4)
-        self.exhibit = exhibit
-        self.camera = MapCamera(exhibit.map.bounds)
-        self.playhead = Playhead(exhibit.exhibit.starts, exhibit.exhibit.ends, FakeTime(), None)
-        self.ground = Ground(exhibit, Clock(exhibit), self.camera, self.playhead)
+        self.exhibit, self.clock = exhibit, Clock(exhibit)
         languages = exhibit.exhibit.languages
         second = next((other for other in languages if other != language), None)
-        self.ground.measure(10.2 * self.mm * math.sqrt(percent / 100), self.mm)
-        self.ground.speak(language or languages[0], second)
-        self.ground.hide(frozenset({"modern"}))
+        self.request = Request(
+            language or languages[0],
+            second,
+            round(10.2 * self.mm * math.sqrt(percent / 100)),
+            self.mm,
+            frozenset({"modern"}),
+        )
         width, height = size
-        self.camera.setScreen(width, height, 0, height * 0.1, width * 0.94, height * 0.56)
+        self.focus: Focus = (0, height * 0.1, width * 0.94, height * 0.56)
+        self.fitting = Fitting.of(exhibit.map.bounds, self.focus)
+        self.cartographer = Cartographer(exhibit, self.clock)
+        self.moment = exhibit.exhibit.starts
 
     def open(self, view: str, hours: float) -> None:
-        self.camera.jump_to(self.exhibit.indexed("views")[view].bounds)
-        self.playhead.seek(hours)
+        """A prepared view, so many hours from the beginning."""
+        pose = self.fitting.fitted(self.exhibit.indexed("views")[view].bounds)
+        self.viewport = self.fitting.viewport(pose, self.mm)
+        self.moment = self.exhibit.exhibit.starts + dt.timedelta(hours=hours)
+        self.ask()
+
+    def ask(self, **changes: Any) -> None:
+        """Asks for something else of the same view."""
+        self.request = replace(self.request, **changes)
+        self.picture = self.cartographer.draw(self.moment, self.viewport, self.request)
 
     def take_lines(self) -> None:
         base = blank_map(CONTENT)
-        self.ground.take_rails(base.lines(LayerStyle.RAILWAY))
-        self.ground.take_rivers(base.lines(LayerStyle.RIVER))
+        self.cartographer.take_rails(base.lines(LayerStyle.RAILWAY))
+        self.cartographer.take_rivers(base.lines(LayerStyle.RIVER))
 
-    @property
-    def rows(self) -> list[Any]:
-        return [*self.ground.units.rows, *self.ground.names.rows]
+    def spot(self, formation: str) -> Point | None:
+        """The spot of a formation, in px."""
+        sighting = self.clock.sighting(formation, self.moment)
+        return self.viewport.spot(sighting.lon, sighting.lat) if sighting else None
 
-    def at(self, row: Any) -> tuple[float, float]:
-        x, y, scale = self.camera.originX, self.camera.originY, self.camera.scale
-        return round((row["planeX"] - x) * scale), round((row["planeY"] - y) * scale)
+    def find(self, x: float, y: float) -> str:
+        """The record that a touch at a point finds."""
+        found = touched(self.picture.targets, self.viewport, x, y, self.mm)
+        return found[0] if found else ""
+
+    def at(self, what: PlaceLabel | FormationSign) -> tuple[float, float]:
+        return spot_of(what, self.viewport)
 
     def symbols(self) -> Iterator[Area]:
-        for row in self.ground.units.rows:
-            x, y = self.at(row)
-            yield (
-                f"symbol of {row['key']}",
-                _box(x + row["dx"], y + row["dy"], row["symbolWidth"], row["symbolHeight"]),
-            )
+        return symbols(self.picture, self.viewport)
 
     def labels(self) -> Iterator[Area]:
-        for row in self.ground.units.rows:
-            if row["label"]:
-                x, y = self.at(row)
-                px = self.ground.textPx
-                left, top = x + row["dx"] + row["labelX"], y + row["dy"] + row["labelY"]
-                yield (
-                    f"label of {row['key']}",
-                    _box(left, top, _wide(row["label"], SANS, px), px * 1.15),
-                )
-        for row in self.ground.names.rows:
-            x, y = self.at(row)
-            px, family = row["px"], SANS if row["kind"] == "area" else SERIF
-            width = _wide(row["lead"], family, px)
-            if row["second"]:
-                width += 1.5 * self.mm + _wide(row["second"], SERIF, px)
-            box = _box(0, 0, width, px * 1.1)
-            middle = QPointF(row["labelWidth"] / 2, row["labelHeight"] / 2)
-            turn = QTransform().translate(x + row["labelX"], y + row["labelY"])
-            turn.translate(middle.x(), middle.y()).rotate(row["angle"])
-            turn.translate(-middle.x(), -middle.y())
-            yield f"name of {row['key']}", turn.map(box)
+        return labels(self.picture, self.viewport, self.mm, self.request.text_px)
+
+
+def spot_of(what: PlaceLabel | FormationSign, viewport: Viewport) -> tuple[float, float]:
+    (x, y), *_ = viewport.on_screen([(what.plane_x, what.plane_y)])
+    return round(x), round(y)
+
+
+def symbols(picture: MapPicture, viewport: Viewport) -> Iterator[Area]:
+    for sign in picture.signs:
+        x, y = spot_of(sign, viewport)
+        box = _box(x + sign.dx, y + sign.dy, sign.symbol_width, sign.symbol_height)
+        yield f"symbol of {sign.key}", box
+
+
+def labels(picture: MapPicture, viewport: Viewport, mm: float, px: int) -> Iterator[Area]:
+    for sign in picture.signs:
+        if sign.label:
+            x, y = spot_of(sign, viewport)
+            left, top = x + sign.dx + sign.label_x, y + sign.dy + sign.label_y
+            yield (
+                f"label of {sign.key}",
+                _box(left, top, _wide(sign.label, SANS, px), px * 1.15),
+            )
+    for name in picture.names:
+        x, y = spot_of(name, viewport)
+        family = SANS if name.kind == "area" else SERIF
+        width = _wide(name.lead, family, name.px)
+        if name.second:
+            width += 1.5 * mm + _wide(name.second, SERIF, name.px)
+        middle = QPointF(name.label_width / 2, name.label_height / 2)
+        turn = QTransform().translate(x + name.label_x, y + name.label_y)
+        turn.translate(middle.x(), middle.y()).rotate(name.angle)
+        turn.translate(-middle.x(), -middle.y())
+        yield f"name of {name.key}", turn.map(_box(0, 0, width, name.px * 1.1))
 
 
 def _box(left: float, top: float, width: float, height: float) -> QPolygonF:

@@ -9,7 +9,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from kiosk.exhibit.geo import project
-from kiosk.map.camera import NEAREST_KM, MapCamera
+from kiosk.map.camera import MapCamera
+from kiosk.map.fitting import NEAREST_KM
 from kiosk.map.flight import Pose, flight
 
 BOUNDS = (110.0, 30.0, 120.0, 40.0)

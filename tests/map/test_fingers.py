@@ -347,7 +347,8 @@ def test_after_any_storm_of_hands_the_map_is_there_and_the_next_tap_works(
     table.camera.fly(1)
     table.touched.clear()
     west, south, east, north = BOUNDS
-    lon, lat = table.camera.ground_of(*table.camera._centre_px())
+    left, top, width, height = table.camera.focus
+    lon, lat = table.camera.ground_of(left + width / 2, top + height / 2)
     assert west <= lon <= east
     assert south <= lat <= north
     table.tap(Spots.spot)

@@ -1,302 +1,109 @@
-"""What stands on the map: nothing on anything else, calmly, and found by a touch."""
+"""The situation: it places anew when it must, calmly, and shows what the map's picture says."""
 
 from __future__ import annotations
 
-import itertools
 import math
-from collections.abc import Callable, Sequence
-from functools import cache
-from typing import Any
+from collections.abc import Callable
 
-import pytest
-from PySide6.QtCore import QRectF
 from PySide6.QtGui import QGuiApplication
 
-from kiosk.exhibit.geo import project
+from kiosk.exhibit.clock import Clock
 from kiosk.exhibit.model import Exhibit
-from kiosk.map.labels.targets import TIE_MM, TOUCH_MM
-from kiosk.workbench.bench.large import large_exhibit
-from tests.exhibit.made import exhibit as made_exhibit
-from tests.map.looking import LANDSCAPE, PORTRAIT, TELLING, Area, Looking
+from kiosk.map.camera import MapCamera
+from kiosk.map.situation import SETTLE_HOURS, Situation
+from kiosk.visit.playhead import Playhead
+from tests.map.looking import Looking
+from tests.qt.fake_time import FakeTime
 
 
-def overlaps(areas: Sequence[Area]) -> list[str]:
-    return [
-        f"{one[0]} on {other[0]}"
-        for one, other in itertools.combinations(areas, 2)
-        if one[1].boundingRect().intersects(other[1].boundingRect()) and one[1].intersects(other[1])
-    ]
+class Watched:
+    """A situation with its camera and its playhead, asked for what `looking` asks for."""
 
+    def __init__(self, looking: Looking) -> None:
+        exhibit, request, main = looking.exhibit, looking.request, looking.exhibit.exhibit
+        self.exhibit, self.mm = exhibit, looking.mm
+        self.camera = MapCamera(exhibit.map.bounds)
+        self.playhead = Playhead(main.starts, main.ends, FakeTime(), None)
+        self.situation = Situation(exhibit, Clock(exhibit), self.camera, self.playhead)
+        self.situation.measure(request.text_px, request.px_per_mm)
+        self.situation.speak(request.language, request.second)
+        self.situation.hide(request.hidden)
+        left, top, width, height = looking.focus
+        self.camera.setScreen(left + width, top + height, *looking.focus)
 
-@pytest.mark.parametrize("percent", [100, 200])
-@pytest.mark.parametrize("size", [LANDSCAPE, PORTRAIT], ids=["landscape", "portrait"])
-@pytest.mark.parametrize("language", ["en", "zh"])
-def test_nothing_stands_on_anything(
-    qapp: QGuiApplication, exhibit: Exhibit, language: str, size: tuple[int, int], percent: int
-) -> None:
-    look = Looking(exhibit, size, percent=percent, language=language)
-    look.take_lines()
-    left, top, width, height = look.camera.focus
-    focus = QRectF(left, top, width, height)
-    found = []
-    for view, hours in itertools.product(exhibit.map.views, TELLING):
-        look.open(view.id, hours)
-        areas = [*look.symbols(), *look.labels()]
-        found += [f"{view.id} {hours}: {overlap}" for overlap in overlaps(areas)]
-        found += [
-            f"{view.id} {hours}: {name} leaves the focus"
-            for name, area in areas
-            if not focus.contains(area.boundingRect())
-        ]
-    assert not found, "\n".join(found)
+    def open(self, view: str, hours: float) -> None:
+        self.camera.jump_to(self.exhibit.indexed("views")[view].bounds)
+        self.playhead.seek(hours)
 
-
-def test_symbols_keep_their_size_at_any_zoom(qapp: QGuiApplication, exhibit: Exhibit) -> None:
-    look = Looking(exhibit)
-    sizes = set()
-    for view in exhibit.map.views:
-        look.open(view.id, 258)
-        sizes |= {row["symbolWidth"] for row in look.ground.units.rows if not row["pip"]}
-    assert sizes == {round(14 * look.mm)}
-
-
-@pytest.mark.parametrize("view", ["campaign", "pocket"])
-def test_few_formations_are_pips(qapp: QGuiApplication, exhibit: Exhibit, view: str) -> None:
-    look = Looking(exhibit)
-    pips = symbols = 0
-    for hours in TELLING:
-        look.open(view, hours)
-        pips += sum(row["pip"] for row in look.ground.units.rows)
-        symbols += len(look.ground.units.rows)
-    assert pips * 8 < symbols
-
-
-def test_what_matters_most_is_seldom_a_pip_near_by(qapp: QGuiApplication, exhibit: Exhibit) -> None:
-    look = Looking(exhibit)
-    importance = {formation.id: formation.importance for formation in exhibit.formations}
-    pips = symbols = 0
-    for view, hours in itertools.product(("campaign", "pocket"), TELLING):
-        look.open(view, hours)
-        shown = [row for row in look.ground.units.rows if importance[row["key"]] == 1]
-        pips += sum(row["pip"] for row in shown)
-        symbols += len(shown)
-    assert pips * 12 < symbols
-
-
-def test_a_chosen_formation_is_shown_before_all_others(
-    qapp: QGuiApplication, exhibit: Exhibit
-) -> None:
-    look = Looking(exhibit)
-    look.open("campaign", 444)
-    there = {row["key"] for row in look.ground.units.rows if row["label"]}
-    for formation in exhibit.formations:
-        if formation.id not in there and look.ground.spot(f"formations/{formation.id}"):
-            look.ground.choose([f"formations/{formation.id}"])
-            rows = {row["key"]: row for row in look.ground.units.rows}
-            x, y = look.camera.screen_of(*look.ground.spot(f"formations/{formation.id}") or (0, 0))
-            left, top, width, height = look.camera.focus
-            edge = 5 * look.mm
-            if left + edge < x < left + width - edge and top + edge < y < top + height - edge:
-                assert rows[formation.id]["label"], formation.id
-
-
-# ---------------------------------------------------------------- calm
-
-
-def hops(look: Looking, move: Callable[[int], None], steps: int) -> int:
-    """How often a symbol or a name that stays goes to another side of its spot."""
-    count = 0
-    before: dict[tuple[str, Any], tuple[Any, ...]] = {}
-    for step in range(steps):
-        move(step)
-        now: dict[tuple[str, Any], tuple[Any, ...]] = {
-            (kind, row["key"]): (row.get("dx", 0), row.get("dy", 0), row["labelX"], row["labelY"])
-            for kind, rows in (("unit", look.ground.units.rows), ("name", look.ground.names.rows))
-            for row in rows
-            if not row.get("pip")
-        }
-        count += sum(math.dist(now[key], before[key]) > look.mm for key in now if key in before)
-        before = now
-    return count
+    def hops(self, move: Callable[[int], None], steps: int) -> int:
+        """The times that a symbol or a name that stays goes to another side of its spot."""
+        count = 0
+        before: dict[tuple[str, str], tuple[int, ...]] = {}
+        for step in range(steps):
+            move(step)
+            picture = self.situation.picture
+            now: dict[tuple[str, str], tuple[int, ...]] = {
+                ("sign", sign.key): (sign.dx, sign.dy, sign.label_x, sign.label_y)
+                for sign in picture.signs
+                if not sign.square
+            }
+            now |= {("name", name.key): (name.label_x, name.label_y) for name in picture.names}
+            count += sum(math.dist(now[key], before[key]) > self.mm for key in now if key in before)
+            before = now
+        return count
 
 
 def test_the_campaign_plays_calmly(qapp: QGuiApplication, exhibit: Exhibit) -> None:
-    look = Looking(exhibit)
-    look.open("campaign", 0)
-    assert hops(look, look.playhead.seek, 481) < 0.4 * 481
+    seen = Watched(Looking(exhibit))
+    seen.open("campaign", 0)
+    assert seen.hops(seen.playhead.seek, 481) < 0.4 * 481
 
 
 def test_a_small_pan_moves_no_name(qapp: QGuiApplication, exhibit: Exhibit) -> None:
-    look = Looking(exhibit)
-    look.open("pocket", 444)
-    assert hops(look, lambda _: look.camera.pan(-4 * look.mm, 0), 12) <= 6
+    seen = Watched(Looking(exhibit))
+    seen.open("pocket", 444)
+    assert seen.hops(lambda _: seen.camera.pan(-4 * seen.mm, 0), 12) <= 6
 
 
-def test_a_look_at_the_same_thing_again_changes_nothing(
+def test_it_shows_the_picture_of_the_playheads_moment_seen_from_the_camera(
     qapp: QGuiApplication, exhibit: Exhibit
 ) -> None:
     look = Looking(exhibit)
-    look.open("pocket", 420)
-    for _ in range(3):  # what had no place before may find one beside those that keep theirs
-        assert look.rows
-        look.ground.lay()
-    before = [dict(row) for row in look.rows]
-    look.ground.lay()
-    assert [dict(row) for row in look.rows] == before
-
-
-# ---------------------------------------------------------------- touches
-
-
-FORMATION = {
-    "id": "a",
-    "name": "A",
-    "side": "north",
-    "echelon": "corps",
-    "track": [{"starts": "1900-01-01", "at": [5, 5], "state": "waiting", "uncertainty_km": 1}],
-}
-PLACE = {"id": "b", "name": "B", "kind": "town", "precision_km": 1, "importance": 1}
-
-
-def touched(look: Looking, x: float, y: float) -> str:
-    """What a touch at a point finds."""
-    found = look.ground.find(x, y)
-    return found[0] if found else ""
-
-
-@pytest.mark.parametrize(("beyond_mm", "found"), [(-0.1, "formations/a"), (0.1, "")])
-def test_a_touch_finds_a_symbol_within_ten_millimetres(
-    qapp: QGuiApplication, beyond_mm: float, found: str
-) -> None:
-    look = Looking(made_exhibit(formations=[FORMATION]))
-    look.open("all", 0)
-    x, y = look.camera.screen_of(5, 5)
-    top = y + look.ground.units.rows[0]["dy"]
-    assert touched(look, x, y) == "formations/a"
-    assert touched(look, x, top - (TOUCH_MM + beyond_mm) * look.mm) == found
-
-
-def away(area: QRectF, x: float, y: float) -> float:
-    return math.hypot(
-        max(area.left() - x, 0, x - area.right()), max(area.top() - y, 0, y - area.bottom())
-    )
-
-
-def test_the_nearest_is_found_and_a_formation_wins_a_near_tie(qapp: QGuiApplication) -> None:
-    places = [{**PLACE, "at": [4.6, 5.3]}]
-    look = Looking(made_exhibit(formations=[FORMATION], places=places))
-    look.open("all", 0)
-    areas: dict[str, list[QRectF]] = {"f": [], "p": []}
-    for name, area in [*look.symbols(), *look.labels()]:
-        areas["f" if name.endswith("of a") else "p"].append(area.boundingRect())
-    dot = look.at(look.ground.names.rows[0])
-    areas["p"].append(QRectF(*dot, 0, 0))
-    if look.ground.leaders:
-        areas["f"].append(QRectF(*look.at(look.ground.units.rows[0]), 0, 0))
-    x, y = look.camera.screen_of(5, 5)
-    found = set()
-    for right, down in itertools.product(range(-40, 41), repeat=2):
-        px, py = x + right * look.mm, y + down * look.mm
-        formation, place = (
-            min(away(area, px, py) / look.mm for area in areas[kind]) for kind in ("f", "p")
-        )
-        near = abs(formation - place - TIE_MM), abs(formation - TOUCH_MM), abs(place - TOUCH_MM)
-        if min(near) > 2:  # what rounding and margins cannot turn
-            wanted = "" if min(formation, place) > TOUCH_MM else "formations/a"
-            if place <= TOUCH_MM and place < formation - TIE_MM:
-                wanted = "places/b"
-            assert touched(look, px, py) == wanted, (right, down)
-            found.add(wanted)
-    assert found == {"", "formations/a", "places/b"}
-
-
-def test_the_dot_at_the_end_of_a_leader_finds_its_formation(
-    qapp: QGuiApplication, exhibit: Exhibit
-) -> None:
-    look = Looking(exhibit)
-    tried = 0
-    for view, hours in itertools.product(("campaign", "pocket"), TELLING):
+    seen = Watched(look)
+    for view, hours in (("campaign", 0), ("pocket", 444), ("north", 240)):
         look.open(view, hours)
-        dots = {(leader.x, leader.y) for leader in look.ground.leaders}
-        areas = [*look.symbols(), *look.labels()]
-        for row in look.ground.units.rows:
-            others = [area for name, area in areas if not name.endswith(f" of {row['key']}")]
-            spots = [look.at(other) for other in look.rows if other["key"] != row["key"]]
-            x, y = look.at(row)
-            clear = 4 * look.mm
-            alone = all(away(area.boundingRect(), x, y) > clear for area in others)
-            alone = alone and all(math.dist((x, y), spot) > clear for spot in spots)
-            if (row["planeX"], row["planeY"]) in dots and alone:
-                assert touched(look, x, y) == f"formations/{row['key']}"
-                tried += 1
-    assert tried > 10
+        seen.open(view, hours)
+        assert seen.situation.picture == look.picture
+        assert seen.situation.signs.rows == list(look.picture.signs)
+        assert seen.situation.names.rows == list(look.picture.names)
 
 
-# ---------------------------------------------------------------- places
-
-
-def test_modern_names_are_shown_on_request(qapp: QGuiApplication, exhibit: Exhibit) -> None:
-    look = Looking(exhibit)
-    look.open("north", 240)
-    assert not any(row["modern"] for row in look.ground.names.rows)
-    look.ground.hide(frozenset())
-    assert any(row["modern"] for row in look.ground.names.rows)
-    areas = [*look.symbols(), *look.labels()]
-    assert not overlaps(areas)
-
-
-def test_a_place_that_is_on_no_map_has_a_question_mark_and_a_ring(qapp: QGuiApplication) -> None:
-    lost = {**PLACE, "at": [5, 5], "located": False, "precision_km": 20}
-    look = Looking(made_exhibit(places=[lost]))
-    look.open("all", 0)
-    (row,) = look.ground.names.rows
-    assert row["lead"] == "B ?"
-    assert (row["dot"], row["located"]) == (True, False)
-    (ring,) = look.ground.rings
-    assert (ring.x, ring.y) == project(5, 5)
-
-
-def test_a_rivers_name_lies_along_its_course(qapp: QGuiApplication) -> None:
-    river = {**PLACE, "kind": "river", "name": "River", "at": [5, 5]}
-    look = Looking(made_exhibit(places=[river]))
-    look.open("all", 0)
-    assert look.ground.names.rows[0]["angle"] == 0
-    look.ground.take_rivers([[project(2 + i, 6.5 - 0.5 * i) for i in range(7)]])
-    assert look.ground.names.rows[0]["angle"] == pytest.approx(26.6, abs=0.5)
-
-
-@pytest.mark.parametrize(("hours", "shown"), [(0, True), (24, False)])
-def test_a_place_is_named_while_it_is_there(
-    qapp: QGuiApplication, hours: float, shown: bool
+def test_everything_is_placed_once_when_it_is_asked_for(
+    qapp: QGuiApplication, exhibit: Exhibit
 ) -> None:
-    look = Looking(made_exhibit(places=[{**PLACE, "at": [5, 5], "ends": "1900-01-01 12:00"}]))
-    look.open("all", hours)
-    assert bool(look.ground.names.rows) is shown
+    seen = Watched(Looking(exhibit))
+    told = []
+    seen.situation.awaited.connect(lambda: told.append("awaited"))
+    seen.situation.drawn.connect(lambda: told.append("drawn"))
+    seen.situation.catch_up()
+    told.clear()
+    seen.open("pocket", 420)
+    seen.situation.choose([f"formations/{exhibit.formations[0].id}"])
+    assert told == ["awaited"]
+    assert seen.situation.picture.signs
+    assert told == ["awaited", "drawn"]
 
 
-@pytest.mark.parametrize("tenths", range(10, 60, 4))
-def test_second_names_never_meet(qapp: QGuiApplication, tenths: int) -> None:
-    name = {"xx": "Riverside", "yy": "Flussufer"}
-    towns = (("west", [tenths / 10, 5]), ("east", [9.5, 5]))
-    places = [{**PLACE, "name": name, "id": key, "at": at} for key, at in towns]
-    look = Looking(made_exhibit(places=places), PORTRAIT)
-    look.ground.speak("xx", "yy")
-    look.open("all", 0)
-    assert not overlaps(list(look.labels()))
-
-
-# ---------------------------------------------------------------- a large exhibit
-
-
-@cache
-def large() -> Exhibit:
-    return large_exhibit(2000, 5000)
-
-
-@pytest.mark.parametrize("view", ["far", "middle", "near"])
-def test_of_very_many_only_what_fits_is_shown(qapp: QGuiApplication, view: str) -> None:
-    look = Looking(large())
-    look.open(view, 100)
-    assert 2 < len(look.ground.units.rows) < 120
-    assert 5 < len(look.ground.names.rows) < 120
-    assert not overlaps([*look.symbols(), *look.labels()])
+def test_what_stands_stays_while_time_runs_and_is_placed_anew_at_a_jump(
+    qapp: QGuiApplication, exhibit: Exhibit
+) -> None:
+    look = Looking(exhibit)
+    seen = Watched(look)
+    look.open("pocket", 420)
+    seen.open("pocket", 420)
+    for step, settle in ((SETTLE_HOURS / 2, False), (2 * SETTLE_HOURS, True)):
+        before = seen.situation.picture.memory
+        seen.playhead.seek(seen.playhead.hours + step)
+        assert seen.situation.picture == look.cartographer.draw(
+            seen.playhead.moment, look.viewport, look.request, before, settle=settle
+        )

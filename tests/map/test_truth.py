@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import itertools
 import math
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
@@ -16,12 +17,11 @@ from PySide6.QtGui import QGuiApplication
 from kiosk.exhibit.model import AreaKind, Decision, Exhibit, LayerStyle, Lesson
 from kiosk.map.boxes import Box, Line, Point, away, crosses
 from kiosk.map.labels.leeway import FARTHEST, ON_IT_MM
+from kiosk.map.labels.result import FormationSign, PlaceLabel
 from kiosk.map.signs.areas import outline
 from tests.exhibit.made import exhibit as made_exhibit
 from tests.map.looking import LANDSCAPE, PORTRAIT, TELLING, Looking
 from tests.meeting import CONTENT, blank_map, read
-
-Row = Mapping[str, Any]
 
 SIZES = pytest.mark.parametrize("size", [LANDSCAPE, PORTRAIT], ids=["landscape", "portrait"])
 LANGUAGES = pytest.mark.parametrize("language", ["en", "zh"])
@@ -31,7 +31,7 @@ LANGUAGES = pytest.mark.parametrize("language", ["en", "zh"])
 class Unit:
     """A formation as it is seen; `label` is the room of its words, `led` says of a line to it."""
 
-    row: Row
+    sign: FormationSign
     spot: Point
     symbol: Box
     label: Box | None
@@ -39,7 +39,7 @@ class Unit:
 
     @property
     def key(self) -> str:
-        return str(self.row["key"])
+        return str(self.sign.key)
 
 
 @dataclass(frozen=True)
@@ -48,7 +48,7 @@ class Scene:
 
     name: str
     units: tuple[Unit, ...]
-    names: tuple[Row, ...]
+    names: tuple[PlaceLabel, ...]
     name_boxes: tuple[tuple[str, Box], ...]
     rails: tuple[Line, ...]
     edges: tuple[Line, ...]
@@ -69,19 +69,19 @@ def scenes(size: tuple[int, int], language: str) -> tuple[Scene, ...]:
 def scene(look: Looking, view: str, hours: float) -> Scene:
     look.open(view, hours)
     labels = dict(look.labels())
-    led = {(leader.x, leader.y) for leader in look.ground.leaders}
+    led = {(leader.x, leader.y) for leader in look.picture.leaders}
     units = []
-    for row in look.ground.units.rows:
-        label = labels.get(f"label of {row['key']}")
+    for row in look.picture.signs:
+        label = labels.get(f"label of {row.key}")
         box = box_of(label.boundingRect()) if label else None
-        at_end = (row["planeX"], row["planeY"]) in led
+        at_end = (row.plane_x, row.plane_y) in led
         units.append(Unit(row, look.at(row), symbol_box(look, row), box, at_end))
-    level = [row for row in look.ground.names.rows if not row["angle"]]
+    level = [row for row in look.picture.names if not row.angle]
     return Scene(
         f"{view} at {hours}",
         tuple(units),
-        tuple(look.ground.names.rows),
-        tuple((r["key"], box_of(labels[f"name of {r['key']}"].boundingRect())) for r in level),
+        tuple(look.picture.names),
+        tuple((r.key, box_of(labels[f"name of {r.key}"].boundingRect())) for r in level),
         tuple(
             stretch
             for line in blank_map(CONTENT).lines(LayerStyle.RAILWAY)
@@ -90,7 +90,7 @@ def scene(look: Looking, view: str, hours: float) -> Scene:
         tuple(edges(look)),
         tuple(
             stretch
-            for arrow in look.ground.arrows
+            for arrow in look.picture.arrows
             for stretch in itertools.pairwise(on_screen(look, point) for point in arrow.way)
         ),
     )
@@ -100,23 +100,22 @@ def box_of(area: QRectF) -> Box:
     return Box(area.left(), area.top(), area.right(), area.bottom())
 
 
-def symbol_box(look: Looking, row: Row) -> Box:
-    x, y = look.at(row)
-    left, top = x + row["dx"], y + row["dy"]
-    return Box(left, top, left + row["symbolWidth"], top + row["symbolHeight"])
+def symbol_box(look: Looking, sign: FormationSign) -> Box:
+    x, y = look.at(sign)
+    left, top = x + sign.dx, y + sign.dy
+    return Box(left, top, left + sign.symbol_width, top + sign.symbol_height)
 
 
 def on_screen(look: Looking, point: Point) -> Point:
-    camera = look.camera
-    return (point[0] - camera.originX) * camera.scale, (point[1] - camera.originY) * camera.scale
+    return look.viewport.on_screen([point])[0]
 
 
 def edges(look: Looking) -> Iterator[Line]:
     """The drawn lines of the sides' fronts, pockets and ambushes."""
-    for patch in look.ground.patches:
-        if not patch.neutral and patch.kind is not AreaKind.CUT:
-            x, y = on_screen(look, patch.points[0])
-            line = outline(patch, look.camera.scale, look.mm)
+    for area in look.picture.areas:
+        if not area.neutral and area.kind is not AreaKind.CUT:
+            x, y = on_screen(look, area.points[0])
+            line = outline(area, look.viewport.scale, look.mm)
             yield from itertools.pairwise((x + point.real, y + point.imag) for point in line)
 
 
@@ -144,10 +143,10 @@ def test_a_symbol_stands_near_its_spot_on_the_same_side_of_railway_and_fronts(
 def test_two_enemies_never_change_places(qapp: QGuiApplication, size: tuple[int, int]) -> None:
     found = []
     for scene in scenes(size, "en"):
-        alive = [unit for unit in scene.units if not unit.row["ended"]]
+        alive = [unit for unit in scene.units if not unit.sign.ended]
         for one, other in itertools.combinations(alive, 2):
             apart = math.dist(one.spot, other.spot)
-            if one.row["colour"] != other.row["colour"] and apart > 3:
+            if one.sign.colour != other.sign.colour and apart > 3:
                 (ax, ay), (bx, by) = one.spot, other.spot
                 (cx, cy), (dx, dy) = one.symbol.centre, other.symbol.centre
                 if ((dx - cx) * (bx - ax) + (dy - cy) * (by - ay)) / apart < -3:
@@ -163,7 +162,7 @@ def test_the_symbol_nearest_to_a_label_is_its_own(
     found = []
     for scene in scenes(size, language):
         for unit in scene.units:
-            if unit.label and not (unit.row["pip"] and unit.led):
+            if unit.label and not (unit.sign.square and unit.led):
                 near = {other.key: gap(unit.label, other.symbol) for other in scene.units}
                 nearest = min(near, key=near.__getitem__)
                 if nearest != unit.key:
@@ -200,8 +199,8 @@ def test_second_names_are_on_all_towns_that_matter_most_or_on_none(
     most = {place.id for place in exhibit.places if place.importance == 1}
     seen = set()
     for scene in scenes(size, language):
-        towns = [row for row in scene.names if row["key"] in most and row["kind"] == "city"]
-        given = {bool(row["second"]) for row in towns}
+        towns = [row for row in scene.names if row.key in most and row.kind == "city"]
+        given = {bool(row.second) for row in towns}
         assert len(given) < 2, scene.name
         seen |= given
     assert seen == {True, False}
@@ -218,17 +217,18 @@ def test_what_is_chosen_is_always_named(
     records: tuple[Lesson | Decision, ...] = (*exhibit.lessons, *exhibit.decisions)
     for record in records:
         refs = [f"formations/{key}" for key in record.formations]
-        look.ground.choose(refs + [f"places/{key}" for key in record.places])
-        look.camera.jump_to(exhibit.indexed("views")[record.view].bounds)
-        look.playhead.goTo(record.moment)
-        shown = {row["key"]: row for row in look.rows}
-        left, top, width, height = look.camera.focus
+        places = [f"places/{key}" for key in record.places]
+        look.request = replace(look.request, chosen=frozenset([*refs, *places]))
+        hours = (record.moment - exhibit.exhibit.starts) / dt.timedelta(hours=1)
+        look.open(record.view, hours)
+        shown = {sign.key: sign for sign in look.picture.signs}
+        left, top, width, height = look.focus
         room = Box(left, top, left + width, top + height).less(30 * look.mm)
         for ref in refs:
-            where = look.ground.spot(ref)
-            if where and room.covers(look.camera.screen_of(*where)):
+            where = look.spot(ref.removeprefix("formations/"))
+            if where and room.covers(where):
                 row = shown.get(ref.partition("/")[2])
-                if not row or not row["label"]:
+                if not row or not row.label:
                     found.append(f"{record.id}: {ref}")
     assert not found, "\n".join(found)
 
@@ -245,8 +245,8 @@ def test_what_has_no_room_at_one_spot_is_counted_by_one_symbol(qapp: QGuiApplica
     crowd = [corps(f"corps-{i}", "north", [5, 5], importance=1) for i in range(9)]
     look = Looking(made_exhibit(formations=crowd))
     look.open("all", 0)
-    rows = look.ground.units.rows
-    counted = [row["label"].partition(" +")[2] for row in rows]
+    rows = look.picture.signs
+    counted = [row.label.partition(" +")[2] for row in rows]
     assert len(rows) + sum(int(count) for count in counted if count) == 9
     assert sum(bool(count) for count in counted) == 1
 
@@ -257,11 +257,11 @@ def test_enemies_all_round_leave_a_square_at_the_spot(qapp: QGuiApplication) -> 
         for i, (x, y) in enumerate(((1, 0), (-1, 0), (0, 1), (0, -1)))
     ]
     look = Looking(made_exhibit(formations=[*ring, corps("mine", "north", [5, 5])]))
-    look.ground.choose(["formations/mine"])
     look.open("all", 0)
-    row = next(row for row in look.ground.units.rows if row["key"] == "mine")
+    look.ask(chosen=frozenset({"formations/mine"}))
+    row = next(row for row in look.picture.signs if row.key == "mine")
     assert math.dist(symbol_box(look, row).centre, look.at(row)) < 20
-    assert row["label"] == "mine"
+    assert row.label == "mine"
 
 
 POCKET = {
@@ -280,12 +280,12 @@ POCKET = {
 def test_the_name_of_a_pocket_stands_within_it(qapp: QGuiApplication) -> None:
     look = Looking(made_exhibit(areas=[POCKET]))
     look.open("all", 0)
-    (row,) = look.ground.names.rows
+    (row,) = look.picture.names
     x, y = look.at(row)
-    corners = [on_screen(look, point) for point in look.ground.patches[0].points]
+    corners = [on_screen(look, point) for point in look.picture.areas[0].points]
     xs, ys = [x for x, _ in corners], [y for _, y in corners]
-    label = Box(0, 0, row["labelWidth"], row["labelHeight"])
+    label = Box(0, 0, row.label_width, row.label_height)
     assert Box(min(xs), min(ys), max(xs), max(ys)).holds(
-        label.moved(x + row["labelX"], y + row["labelY"])
+        label.moved(x + row.label_x, y + row.label_y)
     )
-    assert row["tint"] == "#101010"
+    assert row.tint == "#101010"

@@ -276,7 +276,7 @@ def test_a_map_that_fails_is_named_and_the_rest_is_written(
     paint = MapFigures.paint
 
     def fail(figures: MapFigures, painter: Any, box: Any, scene: Scene, *rest: Any) -> None:
-        if scene.moment == exhibit.phases[1].moment and scene.told:
+        if scene.moment == exhibit.phases[1].moment and scene.spoken_of:
             raise ValueError("no such ground")
         paint(figures, painter, box, scene, *rest)
 

@@ -12,8 +12,8 @@ from PySide6.QtCore import QByteArray, QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter, QPainterPath, QPen
 from PySide6.QtSvg import QSvgRenderer
 
-from kiosk.exhibit.model import Arm, Echelon, State
-from kiosk.map.signs.symbols import draw_address
+from kiosk.exhibit.model import Arm, Certainty, Echelon, Shape, State
+from kiosk.map.signs.symbols import Livery, Symbol, draw_symbol
 from kiosk.publish.web.terrain import simplified
 from kiosk.publish.web.vector import drawn
 
@@ -104,10 +104,11 @@ def test_a_drawing_looks_as_it_was_painted(qapp: QGuiApplication, paint: Paint) 
 @pytest.mark.parametrize(("arm", "state"), [*itertools.product(Arm, State)])
 def test_a_symbol_looks_as_it_was_painted(qapp: QGuiApplication, arm: Arm, state: State) -> None:
     echelon = list(Echelon)[list(Arm).index(arm)]
-    address = f"3d6ea8-bar/{echelon}/{arm}/{state}/assumed=1/toward=3/from=c2412f-plain"
+    side, former = Livery("#3d6ea8", Shape.HEXAGON), Livery("#c2412f", Shape.RECTANGLE)
+    symbol = Symbol(side, echelon, arm, state, Certainty.INFERRED, former, text="8")
 
     def paint(painter: QPainter) -> None:
-        draw_address(painter, address, SIDE)
+        draw_symbol(painter, symbol, SIDE)
 
     assert apart(painted(paint), redrawn(paint)) < 0.005
 

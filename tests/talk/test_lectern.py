@@ -85,10 +85,10 @@ def test_what_an_event_speaks_of_is_marked(speak: Speak, exhibit: Exhibit) -> No
     speaker.open("phases/encirclement")
     for event in exhibit.indexed("phases")["encirclement"].events:
         speaker.press(Qt.Key.Key_PageDown)
-        marked = {row["key"] for row in speaker.stage.ground.units.rows if row["chosen"]}
+        marked = {row.key for row in speaker.stage.situation.signs.rows if row.chosen}
         assert marked <= set(event.formations)
         if event.place:
-            names = {row["key"]: row["chosen"] for row in speaker.stage.ground.names.rows}
+            names = {row.key: row.chosen for row in speaker.stage.situation.names.rows}
             assert names.get(event.place, True)
 
 
@@ -103,7 +103,7 @@ def test_the_map_shows_where_each_event_is(speak: Speak, exhibit: Exhibit) -> No
             left, top, width, height = camera.focus
             spots = [f"formations/{key}" for key in event.formations]
             for ref in [*spots, *([f"places/{event.place}"] if event.place else [])]:
-                if spot := speaker.stage.ground.spot(ref):
+                if spot := speaker.stage.situation.spot(ref):
                     x, y = camera.screen_of(*spot)
                     assert left <= x <= left + width, (event.id, ref)
                     assert top <= y <= top + height, (event.id, ref)

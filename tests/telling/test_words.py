@@ -13,8 +13,8 @@ import yaml
 from kiosk.exhibit.kinds import EXPLAINED
 from kiosk.exhibit.model import AreaKind, Arm, Certainty, Echelon, State
 from kiosk.machine import folders
-from kiosk.map.signs.legend import SIGNS
 from kiosk.map.signs.marches import Manner
+from kiosk.map.signs.style import PLACE_SIGNS
 from kiosk.publish.paper.handout import PARTS
 from kiosk.stage.atlas import OVERLAYS
 from kiosk.stage.timeline import DATES
@@ -39,7 +39,7 @@ def used() -> set[str]:
     """Keys that the code names, and those that it puts together."""
     keys = {f"state_{state}" for state in State} | {f"certainty_{how}" for how in Certainty}
     keys |= {f"echelon_{echelon}" for echelon in Echelon} | {f"arm_{arm}" for arm in Arm}
-    signs = (*Manner, "inferred", "ring", *AreaKind, *SIGNS, *(set(State) - {State.WAITING}))
+    signs = (*Manner, "inferred", "ring", *AreaKind, *PLACE_SIGNS, *(set(State) - {State.WAITING}))
     keys |= {f"legend_{sign}" for sign in signs}
     keys |= {f"layer_{layer}" for layer in OVERLAYS} | {f"speed_{i}" for i in range(len(SPEEDS))}
     keys |= {f"{word}_count" for word in COUNTED.values()} - {"phase_count"}

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+from itertools import cycle
 from typing import Any
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
-from kiosk.exhibit.model.forces import Formation, Side
+from kiosk.exhibit.model.forces import Formation, Shape, Side
 from kiosk.exhibit.model.map import Area, Map, Place
 from kiosk.exhibit.model.story import Decision, Disagreement, Lesson, Person, Phase, Picture, Term
 from kiosk.exhibit.model.talk import Slide, Talk
@@ -141,6 +142,15 @@ class Exhibit(Record):
     talks: tuple[Talk, ...] = Field(
         (), description="the exhibit as talks before a group; without any, one tells everything"
     )
+
+    @model_validator(mode="after")
+    def _shaped(self) -> Exhibit:
+        """Gives each side without a shape the first that no other has."""
+        taken = {side.shape for side in self.sides}
+        free = cycle([shape for shape in Shape if shape not in taken] or Shape)
+        shaped = [s if s.shape else s.model_copy(update={"shape": next(free)}) for s in self.sides]
+        object.__setattr__(self, "sides", tuple(shaped))
+        return self
 
     @property
     def by_the_hour(self) -> bool:

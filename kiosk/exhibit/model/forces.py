@@ -22,11 +22,17 @@ from kiosk.exhibit.model.words import (
 )
 
 
-class Pattern(Option):
-    """The sign that tells a side's symbols apart when colour does not."""
+class Shape(Option):
+    """The frame of a side's symbols, which tells it where colour does not."""
 
-    PLAIN = "plain", "nothing added"
-    BAR = "bar", "a bright bar along the foot of each symbol"
+    RECTANGLE = "rectangle", "four corners"
+    HEXAGON = "hexagon", "pointed to left and right"
+    ELLIPSE = "ellipse", "no corner"
+    DIAMOND = "diamond", "pointed above and below too"
+    OCTAGON = "octagon", "a rectangle less its corners"
+    PENTAGON = "pentagon", "a roof"
+    TRAPEZIUM = "trapezium", "narrower above"
+    SHIELD = "shield", "pointed below"
 
 
 class Figure(Fact):
@@ -54,10 +60,10 @@ class Side(Record):
         description='the colour of its symbols and arrows, in quotes: "#a1b2c3"',
         examples=["#3d6ea8"],
     )
-    pattern: Pattern = Field(
-        Pattern.PLAIN,
-        description="what tells its symbols apart when colour does not",
-        examples=["bar"],
+    shape: Shape | None = Field(
+        None,
+        description="the frame of its symbols; in the order of the sides if not given",
+        examples=["hexagon"],
     )
     about: Words | None = Field(
         None,
@@ -162,6 +168,9 @@ class Formation(Fact):
     id: Identifier = Field(examples=["second-corps"])
     name: Words = Field(description="its full name", examples=["II Corps"])
     label: Words | None = Field(None, description="a shorter name for the map", examples=["II"])
+    number: Words | None = Field(
+        None, description="what stands in its symbol: a number, or a word", examples=["II"]
+    )
     side: SideId = Field(description="id of the side it begins on")
     parent: FormationId | None = Field(
         None, description="id of the formation it belongs to", examples=["army-of-the-north"]

@@ -77,7 +77,7 @@ class LayerStyle(Option):
     """The way in which a layer's features are drawn on the base map."""
 
     RELIEF = "relief", "polygons with `metres`: the height from which the tint counts"
-    HACHURE = "hachure", "short lines down a slope; `rank` 2 only from nearer"
+    SHADE = "shade", "a grey picture of light and shadow on slopes; mid-grey is level ground"
     SEA = "sea", "polygons of open water"
     RIVER = "river", "lines with `rank` 1..5; `dry: true` for a bed without water"
     RAILWAY = "railway", "lines"
@@ -87,21 +87,32 @@ class LayerStyle(Option):
 
 
 class Layer(Record):
-    """One GeoJSON file of the base map."""
+    """One file of the base map: GeoJSON, or a picture of light and shadow."""
 
     id: Identifier = Field(examples=["rivers"])
     name: Words = Field(
         description="what it shows, as printed with its source", examples=["Rivers"]
     )
     file: ContentFile = Field(
-        description="the GeoJSON file, as a path in the content folder",
+        description="the GeoJSON file, of `shade` the picture, as a path in the content folder",
         examples=["map/rivers.geojson"],
     )
     style: LayerStyle = Field(description="how it is drawn", examples=["river"])
+    bounds: Bounds | None = Field(
+        None,
+        description="what a picture covers, in Mercator: [west, south, east, north] in degrees",
+        examples=[[4.2, 50.5, 4.7, 50.9]],
+    )
     credit: Words = Field(
         description="source and licence, as printed on the map's card",
         examples=["Natural Earth (public domain)"],
     )
+
+    @model_validator(mode="after")
+    def _picture_has_bounds(self) -> Layer:
+        if (self.style is LayerStyle.SHADE) != (self.bounds is not None):
+            raise ValueError("`bounds` and the style `shade` go together")
+        return self
 
 
 class View(Record):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from itertools import combinations
 
-from kiosk.exhibit.model import Pattern, Side
+from kiosk.exhibit.model import Side
 from kiosk.exhibit.reading.draft import Draft
 from kiosk.exhibit.reading.problem import Finding, Steps, quoted
 from kiosk.exhibit.rules import (
@@ -84,13 +84,11 @@ def _alike(draft: Draft) -> Iterator[Finding]:
     """Sides whose symbols nobody can tell apart."""
     sides: tuple[Side, ...] = draft.entries("sides")
     for (_, one), (number, other) in combinations(enumerate(sides), 2):
-        if one.pattern is other.pattern and _near(one.colour, other.colour):
+        if one.shape and one.shape is other.shape and _near(one.colour, other.colour):
             same = one.colour.lower() == other.colour.lower()
             message = f"is {'' if same else 'nearly '}the colour of {quoted(one.id)}"
-            hint = "choose another colour" + (
-                ", or pattern: bar" if other.pattern is Pattern.PLAIN else ", or pattern: plain"
-            )
-            yield Finding(("sides", number, "colour"), f"{message}, with the same pattern", hint)
+            hint = "choose another colour, or another shape"
+            yield Finding(("sides", number, "colour"), f"{message}, in the same shape", hint)
 
 
 def _near(one: str, other: str) -> bool:

@@ -10,6 +10,7 @@ from pathlib import Path
 from kiosk.exhibit.files.drawing import DrawingError, read_drawing, words_in
 from kiosk.exhibit.files.geojson import GeoJsonError, read_features
 from kiosk.exhibit.files.photograph import SAVE_ANEW, photographed, read_photograph
+from kiosk.exhibit.model import LayerStyle
 from kiosk.exhibit.reading.draft import Draft
 from kiosk.exhibit.reading.folder import inside
 from kiosk.exhibit.reading.problem import Finding, Steps, did_you_mean, quoted
@@ -35,6 +36,14 @@ def undrawable_layers(draft: Draft) -> Iterator[Finding]:
         if path is None or not os.path.isfile(path):
             continue
         steps, file = ("map", "layers", number, "file"), quoted(layer.file)
+        if layer.style is LayerStyle.SHADE:
+            if path.suffix.lower() != ".png":
+                yield Finding(
+                    steps, f"{file}: light and shadow are no PNG picture", "save it as .png"
+                )
+            elif error := _look(path)[1]:
+                yield Finding(steps, f"{file}: {error.message}", error.hint)
+            continue
         try:
             hint = coordinates.wide_of(draft.map.bounds, read_features(path, layer.style))
         except GeoJsonError as error:

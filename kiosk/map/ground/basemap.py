@@ -12,21 +12,21 @@ from PySide6.QtGui import QImage, QPainter, QTransform
 from kiosk.exhibit.files.geojson import GeoJsonError, read_features
 from kiosk.exhibit.model import Layer, LayerStyle, Map
 from kiosk.map.ground.frame import Frame
-from kiosk.map.ground.hachures import paint_hachures
 from kiosk.map.ground.lines import paint_borders, paint_roads
 from kiosk.map.ground.railway import paint_railway
 from kiosk.map.ground.relief import paint_relief
 from kiosk.map.ground.rim import paint_rim
 from kiosk.map.ground.sand import paint_sand
-from kiosk.map.ground.shapes import Shape, cropped, shapes_of
+from kiosk.map.ground.shade import paint_shade
+from kiosk.map.ground.shapes import Shape, cropped, picture_shape, shapes_of
 from kiosk.map.ground.water import paint_rivers, paint_sea
 
 WIDEST_MM = 3.0
-"""How far a line outside the frame may reach into it."""
+"""The distance that a line outside the frame may reach into it."""
 
 PAINTERS: Mapping[LayerStyle, Callable[[QPainter, Sequence[Shape], Frame], None]] = {
     LayerStyle.RELIEF: paint_relief,
-    LayerStyle.HACHURE: paint_hachures,
+    LayerStyle.SHADE: paint_shade,
     LayerStyle.SEA: paint_sea,
     LayerStyle.RIVER: paint_rivers,
     LayerStyle.RAILWAY: paint_railway,
@@ -37,7 +37,7 @@ PAINTERS: Mapping[LayerStyle, Callable[[QPainter, Sequence[Shape], Frame], None]
 
 
 def state_of(map_: Map, content: Path) -> tuple[object, ...]:
-    """What differs when another base map would be painted: its layers and their files' states."""
+    """The identity of the base map that would be painted: its layers and their files' states."""
     files = [(content / layer.file).stat() for layer in map_.layers]
     return map_.bounds, map_.layers, *((file.st_mtime_ns, file.st_size) for file in files)
 
@@ -52,6 +52,9 @@ class BaseMap:
         problems: list[GeoJsonError] = []
         self._layers: list[tuple[Layer, tuple[Shape, ...]]] = []
         for layer in map_.layers:
+            if layer.bounds is not None:
+                self._layers.append((layer, (picture_shape(content / layer.file, layer.bounds),)))
+                continue
             try:
                 features = read_features(content / layer.file, layer.style)
             except GeoJsonError as error:

@@ -14,20 +14,20 @@ from PySide6.QtGui import QColor
 Tints = tuple[tuple[int, str], ...]
 
 VIVID = 2.2
-"""How many times as saturated as its own a side's colour is where it is made light."""
+"""The saturation of a side's colour where it is made light, over its own."""
 
 GREY = 0.25
-"""What is less saturated is made a grey."""
+"""The saturation below which a colour is made a grey."""
 
 
 @dataclass(frozen=True)
 class Palette:
-    """What the map, the screens, the papers and the site are painted in."""
+    """The colours that the map, the screens, the papers and the site are painted in."""
 
     tints: Tints
     """Ground colours at these heights in metres, and between them a mixture of two."""
     shade: int
-    """How much darker than its ground, in percent, an edge is that lies in shadow."""
+    """The darkness over its ground, in percent, of an edge that lies in shadow."""
     void: str
     """Beyond the end of the data."""
     line: str
@@ -43,14 +43,13 @@ class Palette:
     sleeper: str
     road: str
     border: str
-    hachure: str
     sand: str
     grains: bool
-    """Whether the ground below sand's dots is grained, with a picture of grains."""
+    """True if the ground below sand's dots is grained, with a picture of grains."""
     veils: bool
-    """Whether what thins out does so through a picture; else it turns as pale as the ground."""
+    """True if what thins out does so through a picture; else it turns as pale as the ground."""
     vivid: int
-    """How much lighter than a side's colour, in percent, its lines are; below 100 darker."""
+    """The lightness of a side's lines over its colour, in percent; below 100 darker."""
     brook: str
     """Rivers that are not the largest."""
     raised: str
@@ -60,7 +59,7 @@ class Palette:
     rule: str
     """Lines that part."""
     amber: str
-    """What can be touched; on paper, what stands out."""
+    """The colour of what can be touched; on paper, of what stands out."""
     bar: str
     """The ground of the bar along the screen's edge."""
     night: str
@@ -68,22 +67,30 @@ class Palette:
     """Of the strip of days and nights."""
     moon: str
     alarm: str
-    """What is wrong."""
+    """The colour of what is wrong."""
     river_name: str
     land_name: str
     inside: str
     """Lines on a side's colour."""
     badge: str
     badge_line: str
-    """What a formation does: the disc and its drawing."""
+    """The badge of what a formation does: the disc and its drawing."""
     relief: bool = True
-    """Whether heights are told by tint and hachures."""
+    """True if heights are told by tint, light and shadow."""
+    line_contrast: float = 0.0
+    """The contrast with black that a side's lines are brought to; 0: they are as `vivid` says."""
     told_apart: float = 0.0
     """The contrast with `void` that a side's colour is brought to; 0 leaves it as it is."""
 
     def side(self, colour: str | QColor) -> QColor:
         """A side's colour as it is painted: its hue, at the same contrast for every side."""
         return _told_apart(QColor(colour).name(), self.told_apart)
+
+    def line_of(self, colour: str | QColor) -> QColor:
+        """A side's colour as the lines that belong to it are drawn."""
+        if self.line_contrast:
+            return _told_apart(QColor(colour).name(), self.line_contrast)
+        return self.vivid_of(self.side(colour))
 
     def tint(self, metres: float) -> QColor:
         """The colour of ground at this height."""
@@ -135,16 +142,16 @@ def mixed(one: QColor, other: QColor, share: float) -> QColor:
 
 TABLE = Palette(
     tints=(
-        (0, "#13191b"),
-        (30, "#171d1f"),
-        (50, "#1b2223"),
-        (70, "#212827"),
-        (100, "#272d28"),
-        (200, "#2f322a"),
-        (400, "#3a382c"),
-        (800, "#453f31"),
-        (1400, "#4d4636"),
-        (2500, "#514a3a"),
+        (0, "#12181b"),
+        (30, "#161d20"),
+        (50, "#1a2123"),
+        (70, "#202626"),
+        (100, "#2a2d28"),
+        (200, "#38372c"),
+        (400, "#463f30"),
+        (800, "#4f4636"),
+        (1400, "#52493a"),
+        (2500, "#534b3c"),
         (5000, "#524c3f"),
     ),
     shade=160,
@@ -160,7 +167,6 @@ TABLE = Palette(
     sleeper="#23211d",
     road="#6f6757",
     border="#5b5a55",
-    hachure="#0b0e0f",
     sand="#c2a262",
     grains=True,
     veils=True,
@@ -180,6 +186,7 @@ TABLE = Palette(
     inside="#f2ead9",
     badge="#0f1317",
     badge_line="#f2ead9",
+    line_contrast=9.4,
 )
 """A map table in a dim room; all ground is dark enough for paper-white words at 7:1."""
 
@@ -198,7 +205,6 @@ CONTRAST = Palette(
     sleeper="#000000",
     road="#8a8a8a",
     border="#b8b8b8",
-    hachure="#000000",
     sand="#8a8a8a",
     grains=False,
     veils=True,
@@ -250,7 +256,6 @@ SHEET = Palette(
     sleeper="#ffffff",
     road="#b5a78b",
     border="#9a968c",
-    hachure="#8a7c61",
     sand="#b98d45",
     grains=False,
     veils=False,
@@ -274,7 +279,7 @@ SHEET = Palette(
 """Ink on white paper; all ground is light enough for words in ink at 9:1."""
 
 TONES = {"table": TABLE, "contrast": CONTRAST}
-"""What an address is painted in, by the word behind its question mark."""
+"""The palettes of addresses, by the word behind the question mark."""
 
 
 def toned(address: str) -> tuple[str, Palette]:

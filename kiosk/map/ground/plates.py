@@ -38,7 +38,7 @@ SHARP_RATIO, MOVING_RATIO = 1.01, 1.35
 """A plate scaled by more than this is painted anew: where the camera rests, and under a hand."""
 
 SETTLE_MS = 90
-"""How long the camera rests before the plate for the place is painted."""
+"""The time that the camera rests before the plate for the place is painted."""
 
 
 @QmlElement
@@ -205,7 +205,7 @@ class Plates(QObject):
 
     @property
     def _style(self) -> tuple[frozenset[str], float, Palette, float]:
-        """What other pictures would be painted for."""
+        """The style that pictures are painted in."""
         return self._hidden, self._px_per_mm, self._palette, self._ratio
 
     def draw(self, hidden: frozenset[str], px_per_mm: float, palette: Palette = TABLE) -> None:
@@ -217,7 +217,7 @@ class Plates(QObject):
 
     @Property(float, notify=ratioChanged)
     def pixelRatio(self) -> float:
-        """How many of the screen's own pixels a px is wide; pictures are as fine as those."""
+        """The width of a px in the screen's own pixels; pictures are as fine as those."""
         return self._ratio
 
     @pixelRatio.setter  # type: ignore[no-redef]
@@ -265,19 +265,19 @@ class Plates(QObject):
         )
 
     def _serves(self, pose: Pose) -> bool:
-        """Whether the near plate is sharp and covers the screen at `pose`."""
+        """True if the near plate is sharp and covers the screen at `pose`."""
         frame = self._near.frame
         return frame is not None and self._covers(frame, pose, 1.0, 1 / self._ratio, self._most)
 
     def _surrounds(self, pose: Pose) -> bool:
-        """Whether the plate around covers the screen at `pose` and half as much on each side."""
+        """True if the plate around covers the screen at `pose` and half as much on each side."""
         frame = self._around.frame
         return frame is not None and self._covers(frame, pose, 2.0, AROUND_COARSER, AROUND_RATIO)
 
     def _covers(
         self, frame: Frame, pose: Pose, screens: float, coarser: float, most: float
     ) -> bool:
-        """Whether a frame covers so many screens at `pose`, scaled by `most` at most."""
+        """True if a frame covers so many screens at `pose`, scaled by `most` at most."""
         ratio = pose.scale / (frame.px_per_km * coarser)
         need = self._frame(pose, screens)
         slack = 0.5 / pose.scale

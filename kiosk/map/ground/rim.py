@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QLinearGradient, QPainter, QTransform
 from kiosk.map.ground.frame import Frame
 
 FADE_MM = 45
-"""How far the ground fades at most."""
+"""The part by which the ground fades at most."""
 
 
 def paint_rim(painter: QPainter, ground: QRectF, frame: Frame) -> None:

@@ -5,14 +5,15 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
-from itertools import chain, pairwise, starmap
+from itertools import pairwise, starmap
+from pathlib import Path
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainterPath, QPolygonF
+from PySide6.QtGui import QImage, QPainterPath, QPolygonF
 
 from kiosk.exhibit.files.geojson import Feature, Line
 from kiosk.exhibit.geo import project
-from kiosk.exhibit.model import LayerStyle
+from kiosk.exhibit.model import Bounds, LayerStyle
 
 
 @dataclass(frozen=True)
@@ -24,6 +25,8 @@ class Shape:
     feature: Feature
     coarser: dict[int, QPainterPath] = field(default_factory=dict)
     """The path for scales below 2**key px per km, made when it is first needed."""
+    picture: QImage | None = None
+    """What the box is filled with, of a layer that is a picture."""
 
     def line(self, px_per_km: float) -> QPainterPath:
         """The path without the points that lie within half a pixel of the last one."""
@@ -33,11 +36,28 @@ class Shape:
         return self.coarser[octave]
 
 
+def picture_shape(file: Path, bounds: Bounds) -> Shape:
+    """A grey picture on the plane, its greys as indices; of a file that is none, no picture."""
+    west, south, east, north = bounds
+    (left, top), (right, bottom) = project(west, north), project(east, south)
+    box = QRectF(left, top, right - left, bottom - top)
+    path = QPainterPath()
+    path.addRect(box)
+    grey = QImage(str(file)).convertToFormat(QImage.Format.Format_Grayscale8)
+    if grey.isNull():
+        return Shape(path, box, Feature(()))
+    bits, size, line = bytes(grey.constBits()), grey.size(), grey.bytesPerLine()
+    indexed = QImage(bits, size.width(), size.height(), line, QImage.Format.Format_Indexed8)
+    return Shape(path, box, Feature(()), picture=indexed.copy())
+
+
 def cropped(shape: Shape, area: QRectF) -> Shape:
-    """What of a shape lies in an area; of lines, and of rings within, the whole.
+    """The part of a shape that lies in an area; of lines, and of rings within, the whole.
 
     A ring that reaches beyond is cut along the edge of the area (Sutherland and Hodgman 1974).
     """
+    if shape.picture is not None:
+        return shape
     path = QPainterPath()
     path.setFillRule(shape.path.fillRule())
     for line in shape.path.toSubpathPolygons():
@@ -76,10 +96,8 @@ def shapes_of(features: Iterable[Feature], style: LayerStyle) -> Iterator[Shape]
     elif style is LayerStyle.RIVER:
         features = sorted(features, key=lambda f: (not f.dry, -f.rank))
     for feature in features:
-        told, shapes = replace(feature, shapes=()), feature.shapes
-        if style is LayerStyle.HACHURE:
-            shapes = (tuple(chain.from_iterable(shapes)),)  # thousands, painted as one
-        for lines in shapes:
+        told = replace(feature, shapes=())
+        for lines in feature.shapes:
             path = _path(lines)
             # a line due east has a box without height, which would intersect nothing
             box = path.boundingRect().adjusted(-0.001, -0.001, 0.001, 0.001)

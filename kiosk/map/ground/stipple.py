@@ -28,7 +28,7 @@ class Dots:
     """Dots of one block and kind, in plane coordinates, by rising chance (0..1)."""
 
     joining: bool
-    """Whether they first appear at the block's level."""
+    """True if they first appear at the block's level."""
     large: bool
     chances: list[float]
     points: QPolygonF

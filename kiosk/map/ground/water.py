@@ -10,7 +10,7 @@ from kiosk.map.ground.frame import FAR_MM_PER_KM, Frame
 from kiosk.map.ground.pens import dashed_pen, round_pen
 from kiosk.map.ground.shapes import Shape
 
-RIVER_MM = (1.4, 1.0, 0.75, 0.5, 0.35)
+RIVER_MM = (1.6, 1.3, 0.8, 0.55, 0.4)
 """Widths by rank, 1 to 5."""
 
 CASING_MM = 0.22

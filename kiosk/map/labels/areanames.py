@@ -5,15 +5,16 @@ from __future__ import annotations
 import datetime as dt
 import math
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from kiosk.exhibit.geo import project, span
 from kiosk.exhibit.model import Area, Exhibit
 from kiosk.map.boxes import Box, Line, Point, Size, crosses
-from kiosk.map.labels.laid import name_row
 from kiosk.map.labels.laying import Laying
-from kiosk.map.labels.look import Look
 from kiosk.map.labels.names import Names
+from kiosk.map.labels.request import Request
+from kiosk.map.labels.result import name_label
 from kiosk.map.viewport import Viewport
 
 AREA_MM = 14.0
@@ -36,11 +37,11 @@ class AreaNames:
             area.id: [project(*point) for point in area.ring or area.line] for area in exhibit.areas
         }
 
-    def wanted(self, look: Look, viewport: Viewport, moment: dt.datetime) -> list[Area]:
+    def wanted(self, request: Request, viewport: Viewport, moment: dt.datetime) -> list[Area]:
         """The areas in force that are large enough on the screen."""
-        if look.sparse or look.hidden & {"units", "places"}:
+        if request.sparse or request.hidden & {"units", "places"}:
             return []
-        least = AREA_MM * look.px_per_mm / viewport.scale
+        least = AREA_MM * request.px_per_mm / viewport.scale
         return [
             area
             for area in self._areas
@@ -49,15 +50,15 @@ class AreaNames:
 
     def lay(self, laying: Laying, area: Area) -> None:
         """Names a ring within, a line off one of its corners; the name opens no card."""
-        look, key, outline = laying.look, f"areas/{area.id}", self._outlines[area.id]
-        lead, px = area.name.in_(look.language), look.text_px
-        corners, size = laying.viewport.on_screen(outline), look.area_size(px, lead)
+        request, key, outline = laying.request, f"areas/{area.id}", self._outlines[area.id]
+        lead, px = area.name.in_(request.language), request.text_px
+        corners, size = laying.viewport.on_screen(outline), request.area_size(px, lead)
         spots = _within(corners, size) if area.ring else _off(corners, size, GAP_MM * laying.mm)
         placed = self._names.at(key, spots, size)
         if placed:
-            row = name_row(key, "area", outline[0], corners[0], placed, lead, px)
+            label = name_label(key, "area", outline[0], corners[0], placed, lead, px)
             tint = self._sides[area.side].colour if area.side else ""
-            laying.laid.names.append(row | {"tint": tint})
+            laying.result.names.append(replace(label, tint=tint))
 
 
 def _within(ring: Sequence[Point], size: Size) -> Iterator[Point]:

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from kiosk.exhibit.model import Formation, Place
 from kiosk.map.boxes import Box, Line, Point, crosses
 from kiosk.map.labels.borders import Borders
-from kiosk.map.labels.laid import Laid
-from kiosk.map.labels.look import MOST, Look
 from kiosk.map.labels.placing import Table
+from kiosk.map.labels.request import MOST, Request
+from kiosk.map.labels.result import Result
 from kiosk.map.viewport import Viewport
 
 NOWHERE, UNNAMED = 100.0, 300.0
@@ -50,20 +50,20 @@ class Laying:
     """
 
     def __init__(
-        self, look: Look, viewport: Viewport, lines: Lines, hours: float, *, settle: bool
+        self, request: Request, viewport: Viewport, lines: Lines, hours: float, *, settle: bool
     ) -> None:
-        self.look, self.viewport, self.hours, self.settle = look, viewport, hours, settle
-        self.mm = look.px_per_mm
+        self.request, self.viewport, self.hours, self.settle = request, viewport, hours, settle
+        self.mm = request.px_per_mm
         self.table, self.rails, self.dots = Table(viewport.room), lines.rails, lines.dots
         self.strokes, self.borders = Table(viewport.room, lines.strokes), lines.borders
         self._symbols, self._names = Table(viewport.room), Table(viewport.room)
         self.pinned = Table(viewport.room)
-        for box in look.kept:
+        for box in request.kept:
             self.table.take(box)
         self.leaders: list[Line] = []
         self._named: list[Box] = []
         self.marked: Sequence[Point] = ()
-        self.laid = Laid()
+        self.result = Result()
         self.trouble: dict[str, float] = {}
         self.cost = 0.0
         self.is_poor = False
@@ -113,7 +113,7 @@ class Laying:
 
     def count(self, record: Place | Formation, cost: float, *, anew: bool = True) -> None:
         """Notes what the place of a symbol or a name costs, and whether it was sought `anew`."""
-        rank = self.look.rank(record)
+        rank = self.request.rank(record)
         self.trouble[record.id] = cost
-        self.cost += cost / rank * (TOLD if self.look.speaks_of(record) else 1.0)
+        self.cost += cost / rank * (TOLD if self.request.speaks_of(record) else 1.0)
         self.is_poor = self.is_poor or (cost >= NOWHERE and rank == MOST and anew)

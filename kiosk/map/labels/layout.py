@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 
 from kiosk.exhibit.clock import Sighting
@@ -13,19 +13,19 @@ from kiosk.exhibit.model import Area, AreaKind, Exhibit, Place
 from kiosk.map.boxes import Point
 from kiosk.map.labels.areanames import AreaNames
 from kiosk.map.labels.borders import Borders
-from kiosk.map.labels.laid import Laid
 from kiosk.map.labels.laying import Laying, Lines
-from kiosk.map.labels.look import LEAST, MOST, Look
 from kiosk.map.labels.names import Memory as NamesMemory
 from kiosk.map.labels.names import Names, dot_box
 from kiosk.map.labels.pips import pip_box
 from kiosk.map.labels.placenames import PlaceNames, has_dot
 from kiosk.map.labels.placing import Table, rounded
 from kiosk.map.labels.rails import Rails
+from kiosk.map.labels.request import LEAST, MOST, Request
+from kiosk.map.labels.result import Result
 from kiosk.map.labels.units import Memory as UnitsMemory
 from kiosk.map.labels.units import Unit, Units
-from kiosk.map.signs.areas import outline
-from kiosk.map.signs.marches import Arrow, Patch
+from kiosk.map.signs.areas import besiegers, outline
+from kiosk.map.signs.marches import Arrow, DrawnArea
 from kiosk.map.viewport import PlanePoint, Viewport
 
 AHEAD = 60.0
@@ -41,7 +41,13 @@ FEW = 45
 """With more symbols in sight another order is not tried."""
 
 EDGE_MM = 4.0
-"""How broad the drawn line of an area is with its ticks."""
+"""How broad the drawn line of an area is."""
+
+SHAFT = 0.6
+"""How much of an arrow's width is kept free of names."""
+
+TEETH_MM = 8.0
+"""How broad a line with teeth is."""
 
 Line = Sequence[PlanePoint]
 
@@ -50,7 +56,7 @@ Line = Sequence[PlanePoint]
 class _Setting:
     """What is to be laid, places with their ranks, the lines there, and points to keep clear."""
 
-    look: Look
+    request: Request
     viewport: Viewport
     hours: float
     lines: Lines
@@ -58,6 +64,15 @@ class _Setting:
     places: Sequence[tuple[int, Place]]
     areas: Sequence[Area]
     clear: Sequence[Point]
+
+
+@dataclass(frozen=True)
+class Memory:
+    """What has stood where and what had no room, so that nothing hops while little changes."""
+
+    units: UnitsMemory = field(default_factory=lambda: ({}, set(), {}))
+    names: NamesMemory = field(default_factory=lambda: ({}, {}, {}))
+    joined: Mapping[str, str] = field(default_factory=dict)
 
 
 class MapLayout:
@@ -81,58 +96,56 @@ class MapLayout:
         """Takes the rivers' lines, along which their names stand."""
         self._places.courses.take(rivers)
 
-    def forget(self) -> None:
-        """Lets everything find its place as if for the first time."""
-        self._units.forget()
-        self._names.forget()
-
     def lay(
         self,
-        look: Look,
+        request: Request,
         viewport: Viewport,
         moment: dt.datetime,
         sightings: Sequence[Sighting],
-        drawn: Sequence[Arrow | Patch],
+        drawn: Sequence[Arrow | DrawnArea],
+        before: Memory,
         *,
         settle: bool,
-    ) -> Laid:
-        """Rows for what is seen of `sightings`, in their order, and of the places.
+    ) -> tuple[Result, Memory]:
+        """Signs for what is seen of `sightings`, in their order, and names of the places.
 
         Names keep off what is `drawn`, and no symbol crosses an area's line. Without `settle` what
-        has a place keeps it while that serves.
+        has had a place `before` keeps it while that serves. The memory is for the next time.
         """
-        setting = self._setting(look, viewport, moment, sightings, drawn)
-        laid = self._best(setting, settle=settle).laid
-        laid.names.sort(key=lambda row: str(row["key"]))
-        laid.units.sort(key=lambda row: (not row["pip"], str(row["key"])))
-        return laid
+        self._recall((before.units, before.names))
+        self._units.joined = dict(before.joined)
+        setting = self._setting(request, viewport, moment, sightings, drawn)
+        result = self._best(setting, settle=settle).result
+        result.names.sort(key=lambda label: label.key)
+        result.signs.sort(key=lambda sign: (not sign.square, sign.key))
+        return result, Memory(*self._memory(), dict(self._units.joined))
 
     def _setting(
         self,
-        look: Look,
+        request: Request,
         viewport: Viewport,
         moment: dt.datetime,
         sightings: Sequence[Sighting],
-        drawn: Sequence[Arrow | Patch],
+        drawn: Sequence[Arrow | DrawnArea],
     ) -> _Setting:
-        lines, heads = self._lines(look, viewport, drawn)
-        units = self._units.seen(look, viewport, sightings, heads)
+        lines, heads = self._lines(request, viewport, drawn)
+        units = self._units.seen(request, viewport, sightings, heads)
         clear = heads | {rounded(unit.wish.spot) for unit in units}
         for unit in units:
-            spots = lines.strokes if look.marks(unit.formation) else lines.dots
-            spots.take(pip_box(unit.wish.spot, look.px_per_mm))
-        places = self._places.wanted(look, viewport, moment)
+            spots = lines.strokes if request.marks(unit.formation) else lines.dots
+            spots.take(pip_box(unit.wish.spot, request.px_per_mm))
+        places = self._places.wanted(request, viewport, moment)
         for rank, place in places:
             dot = viewport.spot(*place.at)
-            lines.dots.take(dot_box(dot, look.px_per_mm))
-            if (viewport.is_afar and rank == MOST) or look.speaks_of(place):
+            lines.dots.take(dot_box(dot, request.px_per_mm))
+            if (viewport.is_afar and rank == MOST) or request.speaks_of(place):
                 clear.add(rounded(dot))
-        areas = self._areas.wanted(look, viewport, moment)
+        areas = self._areas.wanted(request, viewport, moment)
         hours = moment.timestamp() / 3600
-        return _Setting(look, viewport, hours, lines, units, places, areas, list(clear))
+        return _Setting(request, viewport, hours, lines, units, places, areas, list(clear))
 
     def _lines(
-        self, look: Look, viewport: Viewport, drawn: Sequence[Arrow | Patch]
+        self, request: Request, viewport: Viewport, drawn: Sequence[Arrow | DrawnArea]
     ) -> tuple[Lines, set[Point]]:
         """The lines on the screen, and where arrows end."""
         rails, borders = self._rails.on_screen(viewport)
@@ -143,12 +156,15 @@ class MapLayout:
             if isinstance(what, Arrow):
                 way = viewport.on_screen(what.way)
                 heads.add(rounded(way[-1]))
-                lines.strokes.take_line(way, what.width_mm * look.px_per_mm)
+                lines.strokes.take_line(way, SHAFT * what.width_mm * request.px_per_mm)
             else:
                 (x, y), *_ = viewport.on_screen(what.points)
-                around = outline(what, viewport.scale, look.px_per_mm)
+                around = outline(what, viewport.scale, request.px_per_mm)
                 line = [(x + point.real, y + point.imag) for point in around]
-                lines.strokes.take_line(line, EDGE_MM * look.px_per_mm)
+                lines.strokes.take_line(line, EDGE_MM * request.px_per_mm)
+                for arc in besiegers(what, around, request.px_per_mm):
+                    teeth = [(x + point.real, y + point.imag) for point in arc]
+                    lines.strokes.take_line(teeth, TEETH_MM * request.px_per_mm)
                 if not (what.neutral or what.kind is AreaKind.CUT):
                     lines.borders.take(line)
         return lines, heads
@@ -180,23 +196,23 @@ class MapLayout:
 
     def _laying(self, setting: _Setting, trouble: Mapping[str, float], *, settle: bool) -> Laying:
         """Places everything once; of equal rank, who had the most `trouble` comes first."""
-        look = setting.look
-        laying = Laying(look, setting.viewport, setting.lines, setting.hours, settle=settle)
-        units = self._units.merged(look, setting.units)
+        request = setting.request
+        laying = Laying(request, setting.viewport, setting.lines, setting.hours, settle=settle)
+        units = self._units.merged(request, setting.units)
         held = self._units.begin(laying, units, setting.clear)
         self._names.begin(laying, held)
-        chosen = [unit for unit in units if look.marks(unit.formation)]
+        chosen = [unit for unit in units if request.marks(unit.formation)]
         laying.marked = [unit.wish.spot for unit in chosen]
         for unit in chosen:
-            pip, frame = pip_box(unit.wish.spot, look.px_per_mm), unit.wish.frame
+            pip, frame = pip_box(unit.wish.spot, request.px_per_mm), unit.wish.frame
             laying.pinned.take(pip.grown(frame, frame))
-        towns = [place for _, place in setting.places if look.marks(place)]
+        towns = [place for _, place in setting.places if request.marks(place)]
         for place in filter(has_dot, towns):
             laying.table.take(dot_box(setting.viewport.spot(*place.at), laying.mm))
         self._lay_all(laying, chosen, towns, trouble)
         for rank in range(MOST, LEAST + 1):
-            ranked = [u for u in units if u.rank == rank and not look.marks(u.formation)]
-            named = [p for turn, p in setting.places if turn == rank and not look.marks(p)]
+            ranked = [u for u in units if u.rank == rank and not request.marks(u.formation)]
+            named = [p for turn, p in setting.places if turn == rank and not request.marks(p)]
             for place in named:
                 if self._places.precedes(laying, place):
                     self._places.lay(laying, place)
@@ -219,12 +235,12 @@ class MapLayout:
 
         Small ones come last: they may fold into others that stand.
         """
-        look = laying.look
+        request = laying.request
         turns: list[tuple[bool, float, Callable[[], None]]] = []
         for unit in units:
-            told = AHEAD if look.speaks_of(unit.formation) else 0.0
+            told = AHEAD if request.speaks_of(unit.formation) else 0.0
             ahead = told + trouble.get(unit.key, 0.0)
-            last = unit.is_small and not look.marks(unit.formation)
+            last = unit.is_small and not request.marks(unit.formation)
             turns.append((last, -ahead, partial(self._units.lay, laying, unit)))
         for place in places:
             ahead = trouble.get(place.id, 0.0)

@@ -8,9 +8,9 @@ from enum import IntFlag
 
 from kiosk.map.boxes import Box, Point, Size
 from kiosk.map.labels.courses import Berth, Course
-from kiosk.map.labels.laid import Placed
 from kiosk.map.labels.laying import Laying
 from kiosk.map.labels.placing import beside
+from kiosk.map.labels.result import Placed
 from kiosk.map.viewport import Viewport
 
 NEW_MM = 1.5
@@ -53,12 +53,6 @@ class Names:
         self._kept: dict[str, int] = {}
         self._moored: dict[str, Berth] = {}
         self._passed: dict[str, int] = {}
-
-    def forget(self) -> None:
-        """Lets every name choose as if for the first time."""
-        self._kept.clear()
-        self._passed.clear()
-        self._moored.clear()
 
     def memory(self) -> Memory:
         """What is remembered now, to be recalled."""

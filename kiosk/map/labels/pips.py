@@ -12,9 +12,7 @@ from kiosk.map.labels.laying import Laying
 from kiosk.map.labels.placing import beside
 from kiosk.map.labels.slots import GAP_MM
 from kiosk.map.labels.stands import Wish
-
-PIP_MM = 3.4
-"""Width of the square."""
+from kiosk.map.signs.style import SQUARE_MM
 
 AWAY_MM = (8.0, 14.0, 20.0, 28.0, 36.0)
 """How far off a name may stand at the end of a line to its square."""
@@ -36,7 +34,7 @@ class Tag:
 
 def pip_box(spot: Point, mm: float) -> Box:
     """The square at a spot."""
-    return Box.around(*spot, PIP_MM * mm, PIP_MM * mm)
+    return Box.around(*spot, SQUARE_MM * mm, SQUARE_MM * mm)
 
 
 def find_tag(laying: Laying, wish: Wish, *, struck: bool) -> Tag | None:
@@ -67,7 +65,7 @@ def _tags(laying: Laying, wish: Wish) -> Iterator[Tag]:
 
 def _beside(laying: Laying, wish: Wish) -> Iterator[Tag]:
     """Names right beside a square, where it is the nearest."""
-    gap = (PIP_MM / 2 + GAP_MM) * laying.mm + wish.frame
+    gap = (SQUARE_MM / 2 + GAP_MM) * laying.mm + wish.frame
     for name in islice(beside(*wish.spot, gap, [wish.name]), LATERAL):
         own = name.away(*wish.spot)
         if all(name.away(*other) > own for other in laying.marked if other != wish.spot):

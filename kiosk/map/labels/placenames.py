@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import math
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import combinations
 
 from kiosk.exhibit.geo import project
@@ -13,11 +14,12 @@ from kiosk.exhibit.writing import is_wide
 from kiosk.map.boxes import Box, Size
 from kiosk.map.labels.courses import Course, Courses
 from kiosk.map.labels.gazetteer import Gazetteer, ground_km
-from kiosk.map.labels.laid import Placed, Row, name_row
 from kiosk.map.labels.laying import UNNAMED, Laying
-from kiosk.map.labels.look import LEAST, MOST, Look, ref_of
 from kiosk.map.labels.names import Names, turned
+from kiosk.map.labels.request import LEAST, MOST, Request, ref_of
+from kiosk.map.labels.result import Placed, PlaceLabel, name_label
 from kiosk.map.labels.targets import Target
+from kiosk.map.signs.style import SECOND
 from kiosk.map.viewport import Viewport
 
 NAMED = 0.1
@@ -49,13 +51,13 @@ class PlaceNames:
         self.courses = Courses()
 
     def wanted(
-        self, look: Look, viewport: Viewport, moment: dt.datetime
+        self, request: Request, viewport: Viewport, moment: dt.datetime
     ) -> list[tuple[int, Place]]:
         """The places to name with the rank of each, what matters most first."""
-        found = {place.id: place for place in self._in_view(look, viewport)}
-        found |= {place.id: place for place in self._spoken_of(look, viewport)}
+        found = {place.id: place for place in self._in_view(request, viewport)}
+        found |= {place.id: place for place in self._spoken_of(request, viewport)}
         order = self._gazetteer.number
-        ranked = [(look.rank(place), place) for place in found.values() if place.stands(moment)]
+        ranked = [(request.rank(place), place) for place in found.values() if place.stands(moment)]
         ranked.sort(
             key=lambda r: (
                 r[0],
@@ -65,24 +67,24 @@ class PlaceNames:
             )
         )
         width, height = viewport.room.width, viewport.room.height
-        return ranked[: int(NAMED * width * height / (4 * look.text_px) / look.text_px)]
+        return ranked[: int(NAMED * width * height / (4 * request.text_px) / request.text_px)]
 
-    def _in_view(self, look: Look, viewport: Viewport) -> list[Place]:
-        if "places" in look.hidden:
+    def _in_view(self, request: Request, viewport: Viewport) -> list[Place]:
+        if "places" in request.hidden:
             return []
-        most = MOST + 1 if look.sparse else LEAST
+        most = MOST + 1 if request.sparse else LEAST
         near = self._gazetteer.within(viewport.view, viewport.across_km)
-        return [place for place in near if look.rank(place) <= most]
+        return [place for place in near if request.rank(place) <= most]
 
-    def _spoken_of(self, look: Look, viewport: Viewport) -> list[Place]:
+    def _spoken_of(self, request: Request, viewport: Viewport) -> list[Place]:
         """The chosen, and those told of, which are named from farther than others."""
-        refs = [ref for ref in look.told | look.chosen if ref.startswith("places/")]
+        refs = [ref for ref in request.spoken_of | request.chosen if ref.startswith("places/")]
         places = [self._gazetteer[ref.removeprefix("places/")] for ref in refs]
-        hidden = "places" in look.hidden
+        hidden = "places" in request.hidden
         return [
             place
             for place in places
-            if look.marks(place) or (not hidden and viewport.across_km <= 2 * ground_km(place))
+            if request.marks(place) or (not hidden and viewport.across_km <= 2 * ground_km(place))
         ]
 
     def precedes(self, laying: Laying, place: Place) -> bool:
@@ -91,7 +93,7 @@ class PlaceNames:
         Near by, towns come before formations as important, but formations before the villages that
         the page speaks of; from afar only those do that it speaks of, and what it is all about.
         """
-        told = laying.look.speaks_of(place)
+        told = laying.request.speaks_of(place)
         if laying.viewport.is_afar:
             return told or place.id == self._home
         return place.importance == MOST or not told
@@ -100,16 +102,16 @@ class PlaceNames:
         """Names a place with its modern name, or without if only that has room."""
         if not self._names.is_due(place.id):
             return
-        look, px = laying.look, _px(laying.look, place)
+        request, px = laying.request, _px(laying.request, place)
         course = self._course(place)
-        modern = "" if course else _modern(look, place)
+        modern = "" if course else _modern(request, place)
         forms = [modern, ""] if modern else [""]
-        lead, spacing = _lead(look, place), _spacing(look, place)
-        sizes = [look.name_size(px, lead, form, spacing) for form in forms]
+        lead, spacing = _lead(request, place), _spacing(request, place)
+        sizes = [request.name_size(px, lead, form, spacing) for form in forms]
         placed = self._room(laying, place, course, sizes)
         self._names.note(place.id, found=placed is not None)
-        if look.speaks_of(place):
-            missed = UNNAMED if look.marks(place) else LEFT_OUT
+        if request.speaks_of(place):
+            missed = UNNAMED if request.marks(place) else LEFT_OUT
             laying.count(place, 0.0 if placed else missed)
         if placed:
             self._add(laying, place, placed, forms[placed.size])
@@ -131,83 +133,89 @@ class PlaceNames:
             return None
         if not has_dot(place):
             return self._names.over(place.id, spot, sizes)
-        marked, told = laying.look.marks(place), laying.look.speaks_of(place)
+        marked, told = laying.request.marks(place), laying.request.speaks_of(place)
         return self._names.beside(place.id, spot, sizes, marked=marked, told=told)
 
     def _add(self, laying: Laying, place: Place, placed: Placed, modern: str) -> None:
-        look, at, spot = laying.look, project(*place.at), laying.viewport.spot(*place.at)
-        lead = _lead(look, place)
-        row = name_row(place.id, str(place.kind), at, spot, placed, lead, _px(look, place))
-        laying.laid.names.append(
-            row
-            | {
-                "modern": modern,
-                "modernPx": look.text_px,
-                "spacing": _spacing(look, place),
-                "dot": has_dot(place),
-                "located": place.located,
-                "chosen": look.marks(place),
-                "spoken": f"{lead} {modern}".strip(),
-            }
+        request, at, spot = laying.request, project(*place.at), laying.viewport.spot(*place.at)
+        lead = _lead(request, place)
+        px = _px(request, place)
+        laying.result.names.append(
+            replace(
+                name_label(place.id, str(place.kind), at, spot, placed, lead, px),
+                modern=modern,
+                modern_px=request.text_px,
+                spacing=_spacing(request, place),
+                dot=has_dot(place),
+                located=place.located,
+                chosen=request.marks(place),
+                spoken=f"{lead} {modern}".strip(),
+            )
         )
         box = placed.box.moved(-spot[0], -spot[1])
         boxes = turned(box, placed.angle) if placed.angle else [box]
-        laying.laid.targets.append(Target(ref_of(place), *at, tuple(boxes), has_dot(place)))
+        laying.result.targets.append(Target(ref_of(place), *at, tuple(boxes), has_dot(place)))
         if not place.located:
-            laying.laid.doubtful.append(place)
+            laying.result.doubtful.append(place)
 
     def add_seconds(self, laying: Laying) -> None:
         """Adds the name in the second language to all towns that matter most, or to none.
 
         That one has room and another has not would look like chance.
         """
-        if not (laying.look.second and self._names.is_due(SECONDS)):
+        if not (laying.request.second and self._names.is_due(SECONDS)):
             return
+        names = laying.result.names
         found = [
-            (row, second, box)
-            for row in laying.laid.names
-            for second in [self._second(laying.look, row)]
+            (i, second, box)
+            for i, label in enumerate(names)
+            for second in [self._second(laying.request, label)]
             if second
-            for box in [_box_of_second(laying, row, second)]
+            for box in [_box_of_second(laying, label, second)]
         ]
         boxes = [box for _, _, box in found]
         room = all(laying.holds_name(box) and not laying.is_struck(box) for box in boxes)
         room = room and not any(one.meets(other) for one, other in combinations(boxes, 2))
         self._names.note(SECONDS, found=room)
         if room:
-            for row, second, box in found:
+            for i, second, box in found:
                 laying.take_name(box)
-                _add_second(row, second, round(box.width))
+                names[i] = _with_second(names[i], second, round(box.width))
 
-    def _second(self, look: Look, row: Row) -> str:
-        """The second name that goes with a row, if any does."""
-        if row["kind"] == "area" or row["angle"] or not look.second:
+    def _second(self, request: Request, label: PlaceLabel) -> str:
+        """The second name that goes with a label, if any does."""
+        if label.kind == "area" or label.angle or not request.second:
             return ""
-        place = self._gazetteer[row["key"]]
+        place = self._gazetteer[label.key]
         if place.importance > MOST or place.kind in DOTLESS:
             return ""
-        second = place.name.in_(look.second)
-        return "" if second == row["lead"] else second
+        second = place.name.in_(request.second)
+        return "" if second == label.lead else second
 
 
-def _box_of_second(laying: Laying, row: Row, second: str) -> Box:
+def _box_of_second(laying: Laying, label: PlaceLabel, second: str) -> Box:
     """The room of a second name beside the first, on the side that the dot is not on."""
-    (x, y), px = laying.viewport.on_screen([(row["planeX"], row["planeY"])])[0], row["px"]
-    width = laying.look.name_width(px, second) + 2 * laying.mm
-    left = row["labelX"] + row["labelWidth"] + 1 if _is_right(row) else row["labelX"] - width - 1
-    return Box.around(x + left + width / 2, y + row["labelY"] + px * 0.55, width, px * 1.1)
+    (x, y), px = laying.viewport.on_screen([(label.plane_x, label.plane_y)])[0], label.px
+    high = px * SECOND.room
+    width = laying.request.name_width(px, second) + 2 * laying.mm
+    start, end = label.label_x, label.label_x + label.label_width
+    left = end + 1 if _is_right(label) else start - width - 1
+    return Box.around(x + left + width / 2, y + label.label_y + high / 2, width, high)
 
 
-def _add_second(row: Row, second: str, width: int) -> None:
-    row["second"] = second
-    row["labelX"] -= 0 if _is_right(row) else width + 1
-    row["labelWidth"] += width + 1
-    row["spoken"] = f"{row['spoken']} {second}"
+def _with_second(label: PlaceLabel, second: str, width: int) -> PlaceLabel:
+    return replace(
+        label,
+        second=second,
+        label_x=label.label_x - (0 if _is_right(label) else width + 1),
+        label_width=label.label_width + width + 1,
+        spoken=f"{label.spoken} {second}",
+    )
 
 
-def _is_right(row: Row) -> bool:
+def _is_right(label: PlaceLabel) -> bool:
     """Whether a name stands right of its dot, or about it."""
-    return bool(row["labelX"] + row["labelWidth"] / 2 > -1)
+    return label.label_x + label.label_width / 2 > -1
 
 
 def has_dot(place: Place) -> bool:
@@ -215,28 +223,28 @@ def has_dot(place: Place) -> bool:
     return place.kind not in DOTLESS
 
 
-def _px(look: Look, place: Place) -> int:
+def _px(request: Request, place: Place) -> int:
     """Em size of its name in px."""
-    return round(look.text_px * (LARGER if place.importance == MOST else 1.0))
+    return round(request.text_px * (LARGER if place.importance == MOST else 1.0))
 
 
-def _lead(look: Look, place: Place) -> str:
+def _lead(request: Request, place: Place) -> str:
     """Its name, with a question mark if it is on no map."""
-    name = place.name.in_(look.language)
+    name = place.name.in_(request.language)
     return name if place.located else f"{name} ?"
 
 
-def _spacing(look: Look, place: Place) -> float:
+def _spacing(request: Request, place: Place) -> float:
     """The room in px after each letter, wide for what is spread out where slanting is unusual."""
-    spread = not has_dot(place) and is_wide(_lead(look, place))
-    return _px(look, place) * SPREAD if spread else 0.0
+    spread = not has_dot(place) and is_wide(_lead(request, place))
+    return _px(request, place) * SPREAD if spread else 0.0
 
 
-def _modern(look: Look, place: Place) -> str:
+def _modern(request: Request, place: Place) -> str:
     """Its modern name, if that is asked for."""
-    if place.modern is None or "modern" in look.hidden:
+    if place.modern is None or "modern" in request.hidden:
         return ""
-    return place.modern.in_(look.language)
+    return place.modern.in_(request.language)
 
 
 def _home(exhibit: Exhibit) -> str:

@@ -10,8 +10,9 @@ from typing import NamedTuple
 
 from kiosk.exhibit.clock import Clock, Sighting
 from kiosk.exhibit.geo import project
-from kiosk.exhibit.model import Echelon, Exhibit, Formation
-from kiosk.map.labels.look import MOST, Look, ref_of
+from kiosk.exhibit.model import Arm, Echelon, Exhibit, Formation, Shape, State
+from kiosk.map.labels.request import MOST, Request, ref_of
+from kiosk.map.signs.symbols import Livery, Symbol
 from kiosk.map.viewport import PlaneBox, Viewport
 
 GROUND_KM: Mapping[Echelon, float] = {
@@ -26,8 +27,13 @@ GROUND_KM: Mapping[Echelon, float] = {
 }
 """How much ground the viewport may show across before a formation of the echelon is left out."""
 
-CROWDED = 0.16
+CROWDED = 0.3
 """How much of the viewport symbols with their names may fill at most."""
+
+USUAL = Symbol(
+    Livery("#000000", Shape.RECTANGLE), Echelon.DIVISION, Arm.INFANTRY, State.WAITING, text="00"
+)
+"""A symbol as wide as most."""
 
 ECHELONS = tuple(Echelon)
 """The largest first."""
@@ -54,28 +60,29 @@ class Roster:
                 view = (*project(west, north), *project(east, south))
                 self._tracks[formation.echelon].append(_Track(formation, ref_of(formation), view))
 
-    def near(self, look: Look, viewport: Viewport) -> list[str]:
+    def near(self, request: Request, viewport: Viewport) -> list[str]:
         """The formations that are shown at this scale, if they are where the camera looks."""
-        found = self._crossing(look, viewport)
-        if look.sparse:
-            found = (formation for formation in found if look.rank(formation) == MOST)
+        found = self._crossing(request, viewport)
+        if request.sparse:
+            found = (formation for formation in found if request.rank(formation) == MOST)
         return [formation.id for formation in found]
 
-    def _crossing(self, look: Look, viewport: Viewport) -> Iterator[Formation]:
+    def _crossing(self, request: Request, viewport: Viewport) -> Iterator[Formation]:
         for echelon, tracks in self._tracks.items():
             shown, view = viewport.across_km <= GROUND_KM[echelon], viewport.view
             for formation, ref, extent in tracks:
-                if (shown or ref in look.chosen) and _meet(extent, view):
+                if (shown or ref in request.chosen) and _meet(extent, view):
                     yield formation
 
     def fitting(
-        self, look: Look, viewport: Viewport, sightings: Sequence[Sighting]
+        self, request: Request, viewport: Viewport, sightings: Sequence[Sighting]
     ) -> list[Sighting]:
         """Those of `sightings` that the viewport has room for, what matters most first."""
-        room, symbol, label = viewport.room, look.symbol_size, look.label_size("0" * 8)
+        room, symbol = viewport.room, request.symbol_size(USUAL)
+        label = request.label_size("0" * 8)
         space = max(0.0, room.width) * max(0.0, room.height)
         most = int(CROWDED * space / (symbol[0] + label[0]) / symbol[1])
-        ordered = sorted(sightings, key=lambda sighting: self._turn(look, sighting))
+        ordered = sorted(sightings, key=lambda sighting: self._turn(request, sighting))
         if len(ordered) <= most:
             return ordered
         left, top, right, bottom = viewport.view
@@ -87,10 +94,10 @@ class Roster:
         )
         return list(islice(inside, most))
 
-    def _turn(self, look: Look, sighting: Sighting) -> tuple[int, bool, int, str]:
+    def _turn(self, request: Request, sighting: Sighting) -> tuple[int, bool, int, str]:
         formation = self._formations[sighting.formation]
         echelon = ECHELONS.index(formation.echelon)
-        return look.rank(formation), not look.marks(formation), echelon, formation.id
+        return request.rank(formation), not request.marks(formation), echelon, formation.id
 
 
 def _meet(one: PlaneBox, other: PlaneBox) -> bool:

@@ -18,6 +18,9 @@ STEPS = (0.0, 0.4, 0.74, 1.08)
 NAME_LEFT, NAME_ABOVE = 0.3, 5.0
 """What speaks against a name at the left, and above or below, in mm of leader."""
 
+NUMBERED = 12.0
+"""What speaks against a symbol without its name, which its number tells."""
+
 MOVED, TURNED = 0.2, 3.0
 """What speaks against a slot for each mm from the one before, and for its name's other side."""
 
@@ -41,7 +44,7 @@ class Slot(NamedTuple):
 
     def cost(self, symbol: Size, mm: float) -> float:
         """What it costs by itself: its leader in mm, and a little for what is less usual."""
-        usual = {1: 0.0, -1: NAME_LEFT}.get(self.name, NAME_ABOVE)
+        usual = {1: 0.0, -1: NAME_LEFT, 0: NUMBERED}.get(self.name, NAME_ABOVE)
         return self.reach(symbol) / mm + usual + 0.05 * (abs(self.dx) + abs(self.dy)) / mm
 
     def change(self, before: Slot, mm: float) -> float:
@@ -53,6 +56,8 @@ class Slot(NamedTuple):
         """Whether it is near enough, and its leader does not run under the symbol's own name."""
         if self.aside > FARTHEST * symbol[0]:
             return False
+        if self.name == 0:
+            return True
         if abs(self.name) == 1:
             return self.dx * self.name > -symbol[0] * 0.3
         return self.dy * self.name >= 0 and abs(self.dx) < symbol[0]
@@ -67,7 +72,7 @@ def lattice(symbol: Size, mm: float) -> tuple[tuple[float, Slot], ...]:
         Slot(across * (width + mm), down * (height + mm), name)
         for across in (0.0, *steps)
         for down in (0.0, *steps)
-        for name in (1, -1, 2, -2)
+        for name in (1, -1, 2, -2, 0)
     ]
     return tuple((slot.cost(symbol, mm), slot) for slot in slots if slot.is_apt(symbol))
 
@@ -76,9 +81,12 @@ def name_beside(symbol: Box, size: Size, gap: float, where: int) -> Box:
     """The box of a name of `size` px at the side of a symbol that a slot's `name` says.
 
     It is `gap` px off to the right or left; above and below the line's own room is gap enough.
+    Without a name it is a point within the symbol.
     """
     width, height = size
     x, y = symbol.centre
+    if where == 0:
+        return Box.around(x, y, 0.0, 0.0)
     lower = y + symbol.height * 0.12  # the frame's middle, below the marks
     if where == 1:
         return Box.around(symbol.right + gap + width / 2, lower, width, height)

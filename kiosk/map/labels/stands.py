@@ -49,6 +49,8 @@ class Wish:
     """An arrow ends at the spot."""
     ended: bool = False
     """It is no enemy any more."""
+    numbered: bool = False
+    """It may stand without its name."""
 
 
 @dataclass(frozen=True)
@@ -85,10 +87,6 @@ class Stands:
         self._kept: dict[str, tuple[Slot, float]] = {}
         self.stood: dict[str, Stand] = {}
         self._firm: dict[Point, bool] = {}
-
-    def forget(self) -> None:
-        """Lets every symbol choose as if for the first time."""
-        self._kept.clear()
 
     def memory(self) -> dict[str, tuple[Slot, float]]:
         """What is remembered now, to be recalled."""
@@ -172,7 +170,8 @@ class Stands:
 
     def _take(self, found: Stand, faults: float) -> Stand:
         self._laying.take_symbol(found.framed)
-        self._laying.take_name(found.name)
+        if found.slot.name:
+            self._laying.take_name(found.name)
         self._kept[found.wish.key] = found.slot, faults
         self.stood[found.wish.key] = found
         if found.leader:
@@ -202,7 +201,9 @@ class Stands:
     def _slots(self, wish: Wish, out: Point | None) -> list[tuple[float, Slot]]:
         """Every slot with the least it can cost in mm, the cheapest first."""
         found = [
-            (cost + self._inward(slot, out), slot) for cost, slot in lattice(wish.symbol, self._mm)
+            (cost + self._inward(slot, out), slot)
+            for cost, slot in lattice(wish.symbol, self._mm)
+            if slot.name or wish.numbered
         ]
         found += [(cost - STACKED, slot) for cost, slot in self._stacked(wish)]
         before = self._kept.get(wish.key)
@@ -251,11 +252,12 @@ class Stands:
         if not self._is_firm(wish, slot, leeway):
             return None
         laying, (framed, name) = self._laying, self._boxes(wish, slot)
-        if not (laying.holds_name(name) and laying.pinned.is_free(name)):
-            return None
         faults = self._covered(wish, framed, name)
-        faults += STRUCK if laying.is_struck(name) else 0.0
-        faults += 0.0 if laying.rails.is_free(name) and laying.dots.is_free(name) else ON_RAILS
+        if slot.name:
+            if not (laying.holds_name(name) and laying.pinned.is_free(name)):
+                return None
+            faults += STRUCK if laying.is_struck(name) else 0.0
+            faults += 0.0 if laying.rails.is_free(name) and laying.dots.is_free(name) else ON_RAILS
         if base + faults >= limit:
             return None
         if any(framed.is_cut(other) or name.is_cut(other) for other in laying.leaders):

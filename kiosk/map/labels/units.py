@@ -9,17 +9,18 @@ from dataclasses import dataclass, replace
 
 from kiosk.exhibit.clock import Sighting
 from kiosk.exhibit.geo import project
-from kiosk.exhibit.model import CONCLUDED, ENDED, Echelon, Exhibit, Formation
+from kiosk.exhibit.model import ENDED, Echelon, Exhibit, Formation
 from kiosk.map.boxes import Box, Line, Point
-from kiosk.map.labels.laid import Leader, Row
 from kiosk.map.labels.laying import NOWHERE, UNNAMED, Laying
-from kiosk.map.labels.look import MOST, Look, ref_of
 from kiosk.map.labels.pips import find_tag, pip_box
 from kiosk.map.labels.placing import rounded
+from kiosk.map.labels.request import MOST, Request, ref_of
+from kiosk.map.labels.result import FormationSign, Leader
 from kiosk.map.labels.slots import Slot
 from kiosk.map.labels.stands import Stand, Stands, Wish
 from kiosk.map.labels.targets import Target
-from kiosk.map.signs.symbols import Symbol, symbol_source
+from kiosk.map.signs.style import FRAME_MM
+from kiosk.map.signs.symbols import Symbol, symbol_of
 from kiosk.map.viewport import Viewport
 
 NAMED_PIP = 80.0
@@ -27,9 +28,6 @@ NAMED_PIP = 80.0
 
 PIPPED = 3
 """What matters less than this is left out where there is no room, without a pip."""
-
-FRAME_MM = 1.2
-"""How far the frame round a marked symbol reaches."""
 
 FOLDED_MM: Mapping[int, float] = {1: 6.0, 2: 6.0, 3: 8.0, 4: 20.0, 5: 40.0}
 """How near to the one above it a formation of an importance is shown by that one's symbol."""
@@ -70,16 +68,17 @@ class Unit:
         """Whether it is shown apart from the one above it only from near."""
         return self.formation.echelon in (Echelon.REGIMENT, Echelon.BATTALION)
 
-    def label(self, look: Look) -> str:
+    def label(self, request: Request) -> str:
         """Its short name, and how many others there are."""
-        name = (self.formation.label or self.formation.name).in_(look.language)
+        name = (self.formation.label or self.formation.name).in_(request.language)
         return f"{name} +{len(self.others)}" if self.others else name
 
 
 class Units:
     """Lays one formation after the other, and remembers where each stood and which found no room.
 
-    What was folded away stays so, and what had no room stays without, while little changes.
+    `joined` says which other's symbol stands for a formation. What was folded away stays so, and
+    what had no room stays without, while little changes.
     """
 
     def __init__(self, exhibit: Exhibit) -> None:
@@ -88,14 +87,7 @@ class Units:
         self._stands = Stands()
         self._folded: set[str] = set()
         self._failed: dict[str, tuple[float, float]] = {}
-        self._joined: dict[str, str] = {}
-
-    def forget(self) -> None:
-        """Lets every formation find its place as if for the first time."""
-        self._stands.forget()
-        self._folded.clear()
-        self._failed.clear()
-        self._joined.clear()
+        self.joined: dict[str, str] = {}
 
     def memory(self) -> Memory:
         """What is remembered now, to be recalled."""
@@ -109,25 +101,25 @@ class Units:
 
     def part(self) -> None:
         """Lets those that one symbol stands for look for places of their own."""
-        self._joined.clear()
+        self.joined.clear()
 
-    def merged(self, look: Look, units: Sequence[Unit]) -> list[Unit]:
+    def merged(self, request: Request, units: Sequence[Unit]) -> list[Unit]:
         """`units` without those that the symbol of another stands for."""
         every = {unit.key: unit for unit in units}
         crowds: dict[str, list[Unit]] = defaultdict(list)
         for unit in units:
-            lead = every.get(self._joined.get(unit.key, ""))
-            if lead and _is_with(unit, lead, UNFOLDED * MERGED_MM * look.px_per_mm):
+            lead = every.get(self.joined.get(unit.key, ""))
+            if lead and _is_with(unit, lead, UNFOLDED * MERGED_MM * request.px_per_mm):
                 crowds[lead.key].append(unit)
         joined = {unit.key for crowd in crowds.values() for unit in crowd}
         return [
-            _leading(look, unit, crowds[unit.key]) if unit.key in crowds else unit
+            _leading(request, unit, crowds[unit.key]) if unit.key in crowds else unit
             for unit in units
             if unit.key not in joined
         ]
 
     def seen(
-        self, look: Look, viewport: Viewport, sightings: Iterable[Sighting], heads: set[Point]
+        self, request: Request, viewport: Viewport, sightings: Iterable[Sighting], heads: set[Point]
     ) -> list[Unit]:
         """Those whose spot is in the room; `heads` are the points where arrows end."""
         found = []
@@ -139,13 +131,14 @@ class Units:
                     formation.id,
                     spot,
                     sighting.side,
-                    look.symbol_size,
-                    frame=FRAME_MM * look.px_per_mm if look.marks(formation) else 0.0,
+                    request.symbol_size(self._symbol(request, formation, sighting)),
+                    frame=FRAME_MM * request.px_per_mm if request.marks(formation) else 0.0,
                     headed=rounded(spot) in heads,
                     ended=sighting.state in ENDED,
+                    numbered=formation.number is not None,
                 )
-                unit = Unit(formation, sighting, look.rank(formation), wish)
-                found.append(_named(look, unit))
+                unit = Unit(formation, sighting, request.rank(formation), wish)
+                found.append(_named(request, unit))
         return found
 
     def begin(self, laying: Laying, units: Iterable[Unit], clear: Sequence[Point]) -> list[Box]:
@@ -166,7 +159,7 @@ class Units:
             return
         if again:
             self._failed[unit.key] = laying.hours, laying.viewport.scale
-        marked = laying.look.marks(unit.formation)
+        marked = laying.request.marks(unit.formation)
         if unit.rank == MOST and not marked:
             self._join(laying, unit)
         below = unit.rank > PIPPED or self._is_below(laying, unit, LED_MM)
@@ -178,15 +171,15 @@ class Units:
         """Has the symbol of one of its like at the same spot stand for it next time."""
         for other in self._units:
             if other.key in self._stands.stood and _is_with(unit, other, MERGED_MM * laying.mm):
-                self._joined[unit.key] = other.key
+                self.joined[unit.key] = other.key
                 return
 
     def _folds(self, laying: Laying, unit: Unit) -> bool:
         """Whether the symbol of one above it shows it; of those told of, only small ones fold."""
         near = FOLDED_MM[unit.formation.importance]
         near *= UNFOLDED if unit.key in self._folded else 1.0
-        look, formation = laying.look, unit.formation
-        apart = look.marks(formation) or (look.speaks_of(formation) and not unit.is_small)
+        request, formation = laying.request, unit.formation
+        apart = request.marks(formation) or (request.speaks_of(formation) and not unit.is_small)
         folds = not apart and self._is_below(laying, unit, near)
         (self._folded.add if folds else self._folded.discard)(unit.key)
         return folds
@@ -196,7 +189,7 @@ class Units:
         for parent in self._above(unit.formation):
             stand = self._stands.stood.get(parent)
             if stand and stand.wish.side == unit.wish.side:
-                reach = mm * laying.look.px_per_mm
+                reach = mm * laying.request.px_per_mm
                 return math.dist(stand.wish.spot, unit.wish.spot) < reach
         return False
 
@@ -216,7 +209,8 @@ class Units:
 
     def _lay_symbol(self, laying: Laying, unit: Unit, stand: Stand) -> None:
         laying.count(unit.formation, stand.cost)
-        self._add(laying, unit, stand.symbol, stand.name, stand.leader)
+        name = stand.name if stand.slot.name else None
+        self._add(laying, unit, stand.symbol, name, stand.leader)
 
     def _lay_pip(self, laying: Laying, unit: Unit) -> bool:
         """Lays a pip if there is room, in any case for a marked one, and says whether it is named.
@@ -224,7 +218,7 @@ class Units:
         What matters most is named if there is room.
         """
         pip = pip_box(unit.wish.spot, laying.mm)
-        marked = laying.look.marks(unit.formation)
+        marked = laying.request.marks(unit.formation)
         if not (marked or laying.holds_symbol(pip)):
             return False
         tag = None
@@ -232,7 +226,7 @@ class Units:
             tag = find_tag(laying, unit.wish, struck=marked)
         laying.take_symbol(pip.grown(unit.wish.frame, unit.wish.frame))
         self._add(
-            laying, unit, pip, tag.name if tag else None, tag.leader if tag else None, pip=True
+            laying, unit, pip, tag.name if tag else None, tag.leader if tag else None, square=True
         )
         return tag is not None
 
@@ -244,70 +238,66 @@ class Units:
         name: Box | None,
         leader: Line | None,
         *,
-        pip: bool = False,
+        square: bool = False,
     ) -> None:
-        row = self._row(laying.look, unit, symbol)
-        row["pip"] = pip
+        sign = self._sign(laying.request, unit, symbol, square=square)
         if name:
-            row["label"] = unit.label(laying.look)
-            row["labelX"] = round(name.left - symbol.left)
-            row["labelY"] = round(name.top - symbol.top)
-        laying.laid.units.append(row)
+            sign = replace(
+                sign,
+                label=unit.label(laying.request),
+                label_x=round(name.left - symbol.left),
+                label_y=round(name.top - symbol.top),
+            )
+        laying.result.signs.append(sign)
         boxes = [box for box in (symbol, name) if box]
-        laying.laid.targets.append(_target(unit, boxes, led=leader is not None))
+        laying.result.targets.append(_target(unit, boxes, led=leader is not None))
         if leader:
             (x0, y0), (x1, y1) = leader
             at = project(unit.sighting.lon, unit.sighting.lat)
-            laying.laid.leaders.append(Leader(*at, x1 - x0, y1 - y0))
+            laying.result.leaders.append(Leader(*at, x1 - x0, y1 - y0))
 
-    def _row(self, look: Look, unit: Unit, symbol: Box) -> Row:
-        """The row of a symbol without its name."""
+    def _sign(self, request: Request, unit: Unit, symbol: Box, *, square: bool) -> FormationSign:
+        """A sign without its name."""
         formation, sighting, spot = unit.formation, unit.sighting, unit.wish.spot
         side = self._sides[sighting.side]
         names = formation.name, *(other.name for other in unit.others), side.name
-        x, y = project(sighting.lon, sighting.lat)
-        return {
-            "key": unit.key,
-            "planeX": x,
-            "planeY": y,
-            "dx": round(symbol.left - spot[0]),
-            "dy": round(symbol.top - spot[1]),
-            "source": self._source(unit, symbol.width),
-            "colour": side.colour,
-            "symbolWidth": round(symbol.width),
-            "symbolHeight": round(symbol.height),
-            "label": "",
-            "labelX": 0,
-            "labelY": 0,
-            "chosen": look.marks(formation),
-            "ended": sighting.state in ENDED,
-            "pip": False,
-            "spoken": ", ".join(name.in_(look.language) for name in names),
-        }
-
-    def _source(self, unit: Unit, width: float) -> str:
-        """The address of its symbol's picture."""
-        formation, sighting = unit.formation, unit.sighting
-        symbol = Symbol(
-            self._sides[sighting.side],
-            formation.echelon,
-            formation.arm,
-            sighting.state,
-            assumed=sighting.certainty in CONCLUDED,
-            heading=sighting.heading,
-            former=self._sides[formation.side] if formation.side != sighting.side else None,
+        return FormationSign(
+            unit.key,
+            *project(sighting.lon, sighting.lat),
+            dx=round(symbol.left - spot[0]),
+            dy=round(symbol.top - spot[1]),
+            symbol=self._symbol(request, formation, sighting),
+            colour=side.colour,
+            symbol_width=round(symbol.width),
+            symbol_height=round(symbol.height),
+            label="",
+            label_x=0,
+            label_y=0,
+            chosen=request.marks(formation),
+            square=square,
+            spoken=", ".join(name.in_(request.language) for name in names),
         )
-        return symbol_source(symbol, width)
+
+    def _symbol(self, request: Request, formation: Formation, sighting: Sighting) -> Symbol:
+        changed = formation.side != sighting.side
+        return symbol_of(
+            formation,
+            self._sides[sighting.side],
+            sighting.state,
+            sighting.certainty,
+            former=self._sides[formation.side] if changed else None,
+            text=formation.number.in_(request.language) if formation.number else "",
+        )
 
 
-def _named(look: Look, unit: Unit) -> Unit:
+def _named(request: Request, unit: Unit) -> Unit:
     """A formation with the room that its name needs."""
-    return replace(unit, wish=replace(unit.wish, name=look.label_size(unit.label(look))))
+    return replace(unit, wish=replace(unit.wish, name=request.label_size(unit.label(request))))
 
 
-def _leading(look: Look, unit: Unit, crowd: Sequence[Unit]) -> Unit:
+def _leading(request: Request, unit: Unit, crowd: Sequence[Unit]) -> Unit:
     """A formation whose symbol stands for others too."""
-    return _named(look, replace(unit, others=tuple(other.formation for other in crowd)))
+    return _named(request, replace(unit, others=tuple(other.formation for other in crowd)))
 
 
 def _is_with(unit: Unit, other: Unit, near: float) -> bool:

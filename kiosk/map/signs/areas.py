@@ -1,14 +1,15 @@
-"""How areas are drawn: pockets, fronts, ambushes and cuts of the railway."""
+"""The drawing of areas: pockets, fronts, ambushes and cuts of the railway."""
 
 from __future__ import annotations
 
 import cmath
 import math
+from bisect import bisect
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from PySide6.QtCore import QLineF
-from PySide6.QtGui import QBrush, QColor
+from PySide6.QtGui import QBrush, QColor, QPainterPath
 
 from kiosk.exhibit.model import AreaKind
 from kiosk.map.ground.palette import Palette
@@ -22,73 +23,136 @@ from kiosk.map.signs.lines import (
     stretch,
     stretches,
 )
-from kiosk.map.signs.marches import Patch
+from kiosk.map.signs.marches import DrawnArea, Siege
 from kiosk.map.signs.marks import Mark, Stroke, edge_of, faded, mark_about, pen_of
 
+POCKET_MM, HATCH_MM = 2.2, 5.0
+"""Width of the line about a pocket, and how far its hatches lie apart."""
 
-def patch_mark(patch: Patch, scale: float, mm: float, palette: Palette) -> Mark:
+LINE_MM = 2.2
+"""Width of a line that shuts."""
+
+TOOTH_MM = (9.4, 5.2)
+"""How far teeth stand apart, and how deep they are."""
+
+AMBUSH_APART = 1.9
+"""How much farther apart the teeth of an ambush stand than those of a front."""
+
+SIEGE_MM = 8.3
+"""How far outside a pocket its besiegers' line is drawn."""
+
+ARC_STEP = 0.06
+"""Radians from one point of a besiegers' line to the next."""
+
+
+def area_mark(area: DrawnArea, scale: float, mm: float, palette: Palette) -> Mark:
     """An area in force, by what it means."""
-    line = outline(patch, scale, mm)
+    line = outline(area, scale, mm)
     draw = {
         AreaKind.POCKET: _pocket,
-        AreaKind.FRONT: _front,
+        AreaKind.FRONT: _held,
         AreaKind.AMBUSH: _ambush,
         AreaKind.CUT: _cut,
-    }[patch.kind]
-    return mark_about(patch.points[0], line, 6 * mm, draw(patch, line, mm, palette))
+    }[area.kind]
+    room = (SIEGE_MM + TOOTH_MM[1]) * mm
+    return mark_about(area.points[0], line, room, draw(area, line, mm, palette))
 
 
-def outline(patch: Patch, scale: float, mm: float) -> list[Px]:
+def outline(area: DrawnArea, scale: float, mm: float) -> list[Px]:
     """The line of an area in px from its first point; that of a ring ends where it begins."""
-    line = rounded(from_first(patch.points, scale), BEND_MM * mm, patch.closed)
-    return [*line, line[0]] if patch.closed else line
+    line = rounded(from_first(area.points, scale), BEND_MM * mm, area.closed)
+    return [*line, line[0]] if area.closed else line
 
 
-def _pocket(patch: Patch, line: list[Px], mm: float, palette: Palette) -> Iterator[Stroke]:
-    """A ring with ticks to its inside; of an open line, to its left."""
-    side = palette.side(patch.colour)
-    pen = pen_of(palette.vivid_of(side), 0.6 * mm)
-    if patch.closed:
-        yield Stroke(polygon(line), None, QBrush(faded(side, 0.13)), smooth=False)
-    inward = 1.8 * mm if not patch.closed or _turns_left(line) else -1.8 * mm
-    yield edge_of(line, pen, patch.inferred, mm)
-    yield Stroke([stretch(spot, spot + left * inward) for spot, left in along(line, 3 * mm)], pen)
+def besiegers(area: DrawnArea, line: Sequence[Px], mm: float) -> list[list[Px]]:
+    """The lines about the outline of a pocket in px, its inside to the left of each."""
+    return [_arc(siege, line, mm) for siege in area.sieges]
+
+
+def _pocket(area: DrawnArea, line: list[Px], mm: float, palette: Palette) -> Iterator[Stroke]:
+    """A ring, hatched within, and about it an arc of teeth where besiegers stand."""
+    side, colour = palette.side(area.colour), palette.line_of(area.colour)
+    if area.closed:
+        yield Stroke(polygon(line), None, QBrush(faded(side, 0.16)), smooth=False)
+        yield Stroke(_hatching(line, HATCH_MM * mm), pen_of(faded(colour, 0.35), 0.5 * mm))
+    yield Stroke(stretches(line), pen_of(QColor(palette.casing), (POCKET_MM + 1.1) * mm))
+    yield edge_of(line, pen_of(colour, POCKET_MM * mm), area.inferred, mm)
+    for siege, arc in zip(area.sieges, besiegers(area, line, mm), strict=True):
+        yield from _toothed(arc, mm, palette, siege.colour, hollow=siege.side == 0)
+
+
+def _arc(siege: Siege, ring: Sequence[Px], mm: float) -> list[Px]:
+    """The line of besiegers outside a ring, its inside to the left."""
+    middle = sum(ring[:-1]) / (len(ring) - 1)
+    about = sorted((cmath.phase(point - middle), abs(point - middle)) for point in ring)
+    turns = [turn for turn, _ in about]
+    count = max(2, math.ceil((siege.ends - siege.begins) / ARC_STEP))
+    arc = []
+    for i in range(count + 1):
+        turn = siege.ends + (siege.begins - siege.ends) * i / count
+        arc.append(middle + cmath.rect(_radius(about, turns, turn) + SIEGE_MM * mm, turn))
+    return arc
+
+
+def _radius(about: Sequence[tuple[float, float]], turns: Sequence[float], turn: float) -> float:
+    """How far a ring lies from its middle in a direction."""
+    turn = (turn + math.pi) % math.tau - math.pi
+    after = bisect(turns, turn) % len(about)
+    (low, near), (high, far) = about[after - 1], about[after]
+    share = (turn - low) % math.tau / ((high - low) % math.tau or math.tau)
+    return near + (far - near) * share
 
 
 def _turns_left(ring: Sequence[Px]) -> bool:
-    """Whether the inside of a ring is to the left of its line."""
+    """True if the inside of a ring is to the left of its line."""
     return sum((a.conjugate() * b).imag for a, b in pairwise(ring)) < 0
 
 
-def _front(patch: Patch, line: list[Px], mm: float, palette: Palette) -> Iterator[Stroke]:
-    """Bows towards the enemy, to the left of the line (APP-6: forward line of own troops)."""
-    bows = line if patch.closed else list(_bows(line, 1.5 * mm))
-    yield Stroke(stretches(bows), pen_of(faded(palette.casing, 0.7), 1.5 * mm))
-    yield edge_of(
-        bows, pen_of(palette.vivid_of(palette.side(patch.colour)), 0.8 * mm), patch.inferred, mm
-    )
+def _held(area: DrawnArea, line: list[Px], mm: float, palette: Palette) -> Iterator[Stroke]:
+    """A line that shuts: teeth towards the enemy, to its left, or about a ring to its outside."""
+    if area.closed and _turns_left(line):
+        line = line[::-1]
+    hollow, told = area.side == 0, area.inferred
+    yield from _toothed(line, mm, palette, area.colour, hollow=hollow, inferred=told)
 
 
-def _bows(line: Sequence[Px], radius: float) -> Iterator[Px]:
-    for middle, left in along(line, 2 * radius):
-        for i in range(7):
-            yield middle + left * cmath.rect(radius, math.pi * (i / 6 - 0.5))
+def _toothed(
+    line: Sequence[Px],
+    mm: float,
+    palette: Palette,
+    colour: str,
+    *,
+    hollow: bool,
+    inferred: bool = False,
+    apart: float = 1.0,
+) -> Iterator[Stroke]:
+    """A line with teeth to its left, so many times as far apart as a front's."""
+    drawn, casing = palette.line_of(colour), QColor(palette.casing)
+    half, deep = TOOTH_MM[0] * mm * 0.36, TOOTH_MM[1] * mm
+    teeth = QPainterPath()
+    for spot, left in along(line, apart * TOOTH_MM[0] * mm):
+        ahead = left * 1j * half
+        teeth.addPolygon(polygon([spot - ahead, spot + left * deep, spot + ahead, spot - ahead]))
+    yield Stroke(stretches(line), pen_of(casing, (LINE_MM + 1.1) * mm))
+    yield Stroke(teeth, pen_of(casing, 1.2 * mm), QBrush(casing))
+    if hollow:
+        yield Stroke(teeth, pen_of(drawn, 0.7 * mm), QBrush(casing))
+    else:
+        yield Stroke(teeth, None, QBrush(drawn))
+    yield edge_of(line, pen_of(drawn, LINE_MM * mm), inferred, mm)
 
 
-def _ambush(patch: Patch, line: list[Px], mm: float, palette: Palette) -> Iterator[Stroke]:
-    """A hatched ring; or a line with ticks behind it and arrows to its left (APP-6: ambush)."""
-    colour = palette.vivid_of(palette.side(patch.colour))
-    pen = pen_of(colour, 0.7 * mm)
-    yield edge_of(line, pen, patch.inferred, mm)
-    if patch.closed:
-        yield Stroke(_hatching(line, 2.4 * mm), pen_of(faded(colour, 0.6), 0.3 * mm))
+def _ambush(area: DrawnArea, line: list[Px], mm: float, palette: Palette) -> Iterator[Stroke]:
+    """A hatched ring; or a line that shuts, with fewer teeth."""
+    if not area.closed:
+        hollow, told = area.side == 0, area.inferred
+        yield from _toothed(
+            line, mm, palette, area.colour, hollow=hollow, inferred=told, apart=AMBUSH_APART
+        )
         return
-    yield Stroke([stretch(spot, spot - left * 2.2 * mm) for spot, left in along(line, 3 * mm)], pen)
-    length = sum(abs(b - a) for a, b in pairwise(line))
-    for spot, left in along(line, max(length / 3, 8 * mm)):
-        tip = spot + left * 5 * mm
-        barbs = [tip - left * (1.8 + 1.3j * side) * mm for side in (1, -1)]
-        yield Stroke([stretch(spot, tip), *(stretch(barb, tip) for barb in barbs)], pen)
+    colour = palette.line_of(area.colour)
+    yield Stroke(_hatching(line, HATCH_MM * mm), pen_of(faded(colour, 0.6), 0.4 * mm))
+    yield edge_of(line, pen_of(colour, 1.2 * mm), area.inferred, mm)
 
 
 def _hatching(ring: Sequence[Px], step: float) -> list[QLineF]:
@@ -105,7 +169,7 @@ def _hatching(ring: Sequence[Px], step: float) -> list[QLineF]:
     return hatches
 
 
-def _cut(patch: Patch, line: list[Px], mm: float, palette: Palette) -> Iterator[Stroke]:
+def _cut(area: DrawnArea, line: list[Px], mm: float, palette: Palette) -> Iterator[Stroke]:
     """Crosses over the railway, which is gone beneath them; one at least."""
     length = sum(abs(b - a) for a, b in pairwise(line))
     crosses = []
@@ -114,4 +178,4 @@ def _cut(patch: Patch, line: list[Px], mm: float, palette: Palette) -> Iterator[
             crosses.append(stretch(spot - slant * 1.05 * mm, spot + slant * 1.05 * mm))
     yield Stroke(stretches(line), pen_of(faded(palette.casing, 0.75), 1.3 * mm))
     yield Stroke(crosses, pen_of(QColor(palette.casing), 1.5 * mm))
-    yield Stroke(crosses, pen_of(palette.vivid_of(palette.side(patch.colour)), 0.8 * mm))
+    yield Stroke(crosses, pen_of(palette.vivid_of(palette.side(area.colour)), 0.8 * mm))

@@ -17,7 +17,7 @@ TURN = (0.0, 0.25, 0.5, 0.75, 1.0)
 """The steps in which a curve is drawn."""
 
 BEND_MM = 5.0
-"""How far before a corner of its way an arrow begins to turn."""
+"""The distance before a corner of its way at which an arrow begins to turn."""
 
 
 def from_first(points: Sequence[PlanePoint], scale: float) -> list[Px]:

@@ -1,10 +1,12 @@
-"""What is drawn beneath the symbols: marches, rings of doubt, areas in force."""
+"""Shapes beneath the symbols: marches, rings of doubt, areas in force."""
 
 from __future__ import annotations
 
+import cmath
 import datetime as dt
+import math
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import pairwise
 
@@ -22,13 +24,12 @@ from kiosk.exhibit.model import (
     Station,
 )
 from kiosk.map.boxes import away
-from kiosk.map.camera import MapCamera
-from kiosk.map.viewport import AFAR_KM, PlanePoint
+from kiosk.map.viewport import PlanePoint, Viewport
 
 DAY_HOURS, CAMPAIGN_HOURS = 30.0, 14 * 24.0
-"""How much of its way an arrow shows: the last day near by, the whole march from afar."""
+"""The part of its way that an arrow shows: the last day near by, the whole march from afar."""
 
-SHORTEST_MM = 9.0
+SHORTEST_MM = 11.0
 """A shorter way is no arrow."""
 
 APART_MM, KIN_APART_MM = 3.0, 10.0
@@ -41,17 +42,23 @@ it, or where both withdraw.
 LEAST_MM = 8.0
 """An area that spans less is not drawn; a cut always is."""
 
+SIEGED_MM = 22.0
+"""About a pocket that spans less no besiegers' line is drawn."""
+
 WIDTH_MM: Mapping[Echelon, float] = {
-    Echelon.REGION: 3.6,
-    Echelon.ARMY_GROUP: 3.6,
-    Echelon.ARMY: 3.4,
-    Echelon.CORPS: 3.0,
-    Echelon.DIVISION: 2.5,
-    Echelon.BRIGADE: 2.1,
-    Echelon.REGIMENT: 1.8,
-    Echelon.BATTALION: 1.6,
+    Echelon.REGION: 7.0,
+    Echelon.ARMY_GROUP: 7.0,
+    Echelon.ARMY: 6.4,
+    Echelon.CORPS: 5.6,
+    Echelon.DIVISION: 4.6,
+    Echelon.BRIGADE: 3.8,
+    Echelon.REGIMENT: 3.2,
+    Echelon.BATTALION: 2.8,
 }
 """Width of an arrow at its neck."""
+
+SIEGE_KM, SIEGE_DEGREES = 12.0, 40.0
+"""How near a body besieges who is surrounded, and how far to each side of it its arc reaches."""
 
 HOUR = dt.timedelta(hours=1)
 
@@ -60,7 +67,7 @@ FAINTEST = 0.35
 
 
 class Manner(StrEnum):
-    """How a formation went its way."""
+    """The manner in which a formation went its way."""
 
     MARCH = "march"
     ATTACK = "attack"
@@ -71,7 +78,7 @@ class Manner(StrEnum):
 class Arrow:
     """A march: its way on the plane, oldest first, the colour and weight of who marched.
 
-    `strength` falls from 1 to `FAINTEST` after it has arrived.
+    `strength` falls from 1 to `FAINTEST` after it has arrived; `side` counts from 0.
     """
 
     way: tuple[PlanePoint, ...]
@@ -80,11 +87,12 @@ class Arrow:
     width_mm: float
     inferred: bool = False
     strength: float = 1.0
+    side: int = 0
 
 
 @dataclass(frozen=True)
 class Ring:
-    """How far a formation may have been from where it is drawn, on the plane."""
+    """The distance that a formation may have been from where it is drawn, on the plane."""
 
     x: float
     y: float
@@ -94,8 +102,21 @@ class Ring:
 
 
 @dataclass(frozen=True)
-class Patch:
-    """An area in force: its points on the plane, `closed` to a ring or a line."""
+class Siege:
+    """An arc of besiegers about a pocket, seen from its middle: radians clockwise from east."""
+
+    begins: float
+    ends: float
+    colour: str
+    side: int
+
+
+@dataclass(frozen=True)
+class DrawnArea:
+    """An area in force: its points on the plane, `closed` to a ring or a line.
+
+    `side` counts from 0; `sieges` stand about a pocket only where a body stands.
+    """
 
     points: tuple[PlanePoint, ...]
     closed: bool
@@ -104,6 +125,14 @@ class Patch:
     inferred: bool
     neutral: bool = False
     """It belongs to no side."""
+    side: int = 0
+    sieges: tuple[Siege, ...] = ()
+
+    @property
+    def middle(self) -> PlanePoint:
+        """The mean of its points."""
+        xs, ys = zip(*self.points, strict=True)
+        return sum(xs) / len(xs), sum(ys) / len(ys)
 
 
 @dataclass(frozen=True)
@@ -124,38 +153,44 @@ class _March:
 
 
 class Marches:
-    """Arrows, rings and patches for a moment, seen from a camera."""
+    """Arrows, rings and areas of an exhibit for a moment, as a viewport has room for them."""
 
-    def __init__(self, exhibit: Exhibit, clock: Clock, camera: MapCamera) -> None:
-        self._exhibit, self._clock, self._camera = exhibit, clock, camera
+    def __init__(self, exhibit: Exhibit, clock: Clock) -> None:
+        self._exhibit, self._clock = exhibit, clock
         self._sides = exhibit.indexed("sides")
+        self._order = {id_: i for i, id_ in enumerate(self._sides)}
         self._formations = exhibit.indexed("formations")
         self._minutes = {f.id: 37 * i % 60 for i, f in enumerate(exhibit.formations)}
 
     def arrows(
-        self, sightings: Sequence[Sighting], moment: dt.datetime, across_km: float, px_per_mm: float
+        self,
+        sightings: Sequence[Sighting],
+        moment: dt.datetime,
+        viewport: Viewport,
+        px_per_mm: float,
     ) -> tuple[Arrow, ...]:
         """The marches of `sightings`, the widest first, each way once."""
-        hours = CAMPAIGN_HOURS if across_km > AFAR_KM else DAY_HOURS
+        hours = CAMPAIGN_HOURS if viewport.is_afar else DAY_HOURS
         found = []
         for sighting in sightings:
             if sighting.state in ENDED:
                 continue
             back = self._back(sighting.formation, moment, hours)
             way = self._clock.trail(sighting.formation, moment, back)
-            length = self._mm(sum(distance_km(a, b) for a, b in pairwise(way)), px_per_mm)
+            km = sum(distance_km(a, b) for a, b in pairwise(way))
+            length = km * viewport.ground_scale / px_per_mm
             if length > SHORTEST_MM:
                 plane = tuple(project(*point) for point in way)
                 found.append(_March(sighting, self._goal(sighting), plane, length))
         found.sort(key=lambda march: (-self._width(march), -march.length_mm))
         drawn: list[_March] = []
         for march in found:
-            if not any(self._tells(other, march, px_per_mm) for other in drawn):
+            if not any(self._tells(other, march, viewport, px_per_mm) for other in drawn):
                 drawn.append(march)
         return tuple(self._arrow(march, moment, hours) for march in drawn)
 
     def _back(self, formation: str, moment: dt.datetime, hours: float) -> float:
-        """How many hours back its arrow begins: `hours`, and up to one more.
+        """The hours back at which its arrow begins: `hours`, and up to one more.
 
         The tail follows the moment by whole hours, so that while time passes most arrows stay as
         they were drawn; each at a minute of its own, so that they are not all drawn anew at once.
@@ -163,15 +198,15 @@ class Marches:
         minutes = dt.timedelta(minutes=self._minutes[formation])
         return hours + (moment - dt.datetime.min - minutes) % HOUR / HOUR
 
-    def _tells(self, other: _March, march: _March, px_per_mm: float) -> bool:
-        """Whether the arrow of `other` serves for `march` too."""
+    def _tells(self, other: _March, march: _March, viewport: Viewport, px_per_mm: float) -> bool:
+        """True if the arrow of `other` serves for `march` too."""
         if other.sighting.side != march.sighting.side:
             return False
         fleeing = other.manner is march.manner is Manner.RETREAT
         kin = fleeing or other.sighting.formation in self._above(march.sighting)
         apart = KIN_APART_MM if kin else APART_MM
         way = march.way[len(march.way) // 2 :] if kin else march.way
-        return _follows(way, other.way, apart * px_per_mm / self._camera.scale)
+        return _follows(way, other.way, apart * px_per_mm / viewport.scale)
 
     def _above(self, sighting: Sighting) -> Iterator[str]:
         """The formations that a formation belongs to."""
@@ -181,7 +216,7 @@ class Marches:
             parent = self._formations[parent].parent
 
     def _goal(self, sighting: Sighting) -> Station:
-        """Where a formation goes, or came to."""
+        """The station that a formation goes to, or came to."""
         track: tuple[Station, ...] = self._formations[sighting.formation].track
         return track[min(sighting.station + sighting.moving, len(track) - 1)]
 
@@ -200,45 +235,92 @@ class Marches:
             self._width(march),
             march.goal.certainty in CONCLUDED,
             round(1 - (1 - FAINTEST) * min(1.0, stood), 1),
+            self._order[march.sighting.side],
         )
 
-    def _mm(self, km: float, px_per_mm: float) -> float:
-        return km * self._camera.pxPerGroundKm / px_per_mm
-
     def rings(
-        self, sightings: Sequence[Sighting], chosen: frozenset[str], every: bool, px_per_mm: float
+        self,
+        sightings: Sequence[Sighting],
+        chosen: frozenset[str],
+        every: bool,
+        viewport: Viewport,
+        px_per_mm: float,
     ) -> Iterator[Ring]:
         """The doubt about the chosen formations, or about all."""
         for sighting in sightings:
             marked = f"formations/{sighting.formation}" in chosen
             radius = sighting.uncertainty_km * plane_per_ground(sighting.lat)
-            large = radius * self._camera.scale > 4 * px_per_mm
+            large = radius * viewport.scale > 4 * px_per_mm
             if (marked or every) and large and sighting.state not in ENDED:
                 x, y = project(sighting.lon, sighting.lat)
                 yield Ring(x, y, radius, self._sides[sighting.side].colour, marked)
 
-    def patches(self, moment: dt.datetime, neutral: str, px_per_mm: float) -> Iterator[Patch]:
-        """The areas in force that are large enough; one without a side is drawn `neutral`."""
+    def areas(
+        self,
+        moment: dt.datetime,
+        neutral: str,
+        viewport: Viewport,
+        px_per_mm: float,
+        sightings: Sequence[Sighting] = (),
+    ) -> Iterator[DrawnArea]:
+        """The areas in force that are large enough; one without a side is drawn `neutral`.
+
+        About a pocket stand those of the `sightings` that besiege it.
+        """
         for area in self._exhibit.areas:
             if area.starts <= moment < area.ends:
-                patch = self._patch(area, neutral)
-                spans = span(patch.points) * self._camera.scale / px_per_mm
-                if patch.kind is AreaKind.CUT or spans > LEAST_MM:
-                    yield patch
+                drawn = self._drawn(area, neutral)
+                spans = span(drawn.points) * viewport.scale / px_per_mm
+                if area.kind is AreaKind.POCKET and area.side and spans > SIEGED_MM:
+                    others = [seen for seen in sightings if seen.side != area.side]
+                    drawn = replace(drawn, sieges=tuple(self._sieges(drawn, others)))
+                if drawn.kind is AreaKind.CUT or spans > LEAST_MM:
+                    yield drawn
 
-    def _patch(self, area: Area, neutral: str) -> Patch:
-        return Patch(
+    def _drawn(self, area: Area, neutral: str) -> DrawnArea:
+        return DrawnArea(
             tuple(project(*point) for point in area.ring or area.line),
             bool(area.ring),
             self._sides[area.side].colour if area.side else neutral,
             area.kind,
             area.certainty in CONCLUDED,
             neutral=area.side is None,
+            side=self._order[area.side] if area.side else 0,
         )
+
+    def _sieges(self, drawn: DrawnArea, others: Sequence[Sighting]) -> Iterator[Siege]:
+        """The arcs of each side's bodies that stand about a pocket; those that meet are one."""
+        middle, ring = complex(*drawn.middle), [*drawn.points, drawn.points[0]]
+        for side, order in self._order.items():
+            turns = []
+            for seen in others:
+                spot = project(seen.lon, seen.lat)
+                near = SIEGE_KM * plane_per_ground(seen.lat)
+                stands = seen.side == side and seen.state not in ENDED
+                if stands and any(away(spot, *stretch) < near for stretch in pairwise(ring)):
+                    turns.append(cmath.phase(complex(*spot) - middle))
+            for begins, ends in _arcs(turns, math.radians(SIEGE_DEGREES)):
+                yield Siege(begins, ends, self._sides[side].colour, order)
+
+
+def _arcs(turns: Sequence[float], reach: float) -> list[tuple[float, float]]:
+    """Arcs that reach so far to each side of some directions, in radians; none meets another."""
+    arcs: list[tuple[float, float]] = []
+    for turn in sorted(turns):
+        begins, ends = turn - reach, turn + reach
+        if arcs and begins <= arcs[-1][1]:
+            begins = arcs.pop()[0]
+        arcs.append((begins, ends))
+    if len(arcs) > 1 and arcs[-1][1] - math.tau >= arcs[0][0]:
+        begins, _ = arcs.pop()
+        arcs[0] = begins - math.tau, arcs[0][1]
+    if len(arcs) == 1 and arcs[0][1] - arcs[0][0] >= math.tau:
+        return [(-math.pi, math.pi)]
+    return arcs
 
 
 def _follows(way: Sequence[PlanePoint], told: Sequence[PlanePoint], near: float) -> bool:
-    """Whether all of `way`, its end first, lies nearer than `near` to the line `told`."""
+    """True if all of `way`, its end first, lies nearer than `near` to the line `told`."""
     return all(
         any(away(point, *stretch) < near for stretch in pairwise(told)) for point in reversed(way)
     )

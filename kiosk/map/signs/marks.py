@@ -11,7 +11,7 @@ from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPainterPath, QPen, 
 from kiosk.map.signs.lines import Px, dashed, polygon, stretches
 from kiosk.map.viewport import PlanePoint
 
-DASH_MM, GAP_MM = 1.7, 1.3
+DASH_MM, GAP_MM = 3.8, 2.2
 """The dashes of what is inferred."""
 
 
@@ -43,7 +43,7 @@ class Mark:
     veil: QBrush | None = None
 
     def picture(self, part: QRect, fineness: float = 1.0) -> QImage:
-        """What it looks like within `part`, in px about its point, each `fineness` pixels wide."""
+        """Its picture within `part`, in px about its point, each `fineness` pixels wide."""
         size = QSizeF(part.size()) * fineness
         image = QImage(size.toSize(), QImage.Format.Format_ARGB32_Premultiplied)
         image.setDevicePixelRatio(fineness)

@@ -1,18 +1,19 @@
-"""How marches, doubt and bridges are drawn, and each mark in the key; areas: see `areas`."""
+"""The drawing of marches, doubt and bridges, and of each mark in the key; areas: `areas`."""
 
 from __future__ import annotations
 
 import cmath
 import math
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
 from PySide6.QtCore import QLineF, QPointF, Qt
-from PySide6.QtGui import QBrush, QColor, QImage, QLinearGradient, QPainter, QPainterPath
+from PySide6.QtGui import QBrush, QColor, QImage, QLinearGradient, QPainter, QPainterPath, QPen
 
 from kiosk.exhibit.model import AreaKind, PlaceKind
 from kiosk.map.ground.palette import TABLE, Palette, mixed, toned
-from kiosk.map.signs.areas import patch_mark
+from kiosk.map.signs.areas import area_mark
 from kiosk.map.signs.lines import (
     BEND_MM,
     Px,
@@ -23,29 +24,34 @@ from kiosk.map.signs.lines import (
     stretch,
     stretches,
 )
-from kiosk.map.signs.marches import Arrow, Manner, Patch, Ring
-from kiosk.map.signs.marks import DASH_MM, GAP_MM, Mark, Stroke, edge_of, faded, mark_about, pen_of
+from kiosk.map.signs.marches import Arrow, DrawnArea, Manner, Ring
+from kiosk.map.signs.marks import Mark, Stroke, edge_of, faded, mark_about, pen_of
+from kiosk.map.signs.style import (
+    LEADER_CASING_MM,
+    LEADER_DOT_MM,
+    LEADER_MM,
+    PLACE_SIGNS,
+    SAMPLE_ASPECT,
+    SAMPLE_MM,
+)
 from kiosk.qt.pictures import Pictures
 
-Drawn = Arrow | Patch | Ring
+Drawn = Arrow | DrawnArea | Ring
 
-SAMPLE_ASPECT = 0.72
-"""Height of a mark's sample over its width."""
-
-SHAPES = {Manner.MARCH: (0.4, 0.85, 2.0), Manner.ATTACK: (1.0, 1.15, 2.2),
-          Manner.RETREAT: (0.8, 0.95, 2.0)}  # fmt: skip
+SHAPES = {Manner.MARCH: (0.62, 0.85, 1.5), Manner.ATTACK: (1.0, 1.0, 1.7),
+          Manner.RETREAT: (0.9, 0.95, 1.6)}  # fmt: skip
 """Width of shaft, half width of head and length of head, over an arrow's width."""
 
 
 def mark_of(what: Drawn, scale: float, mm: float, palette: Palette = TABLE) -> Mark:
-    """How a march, an area, or the doubt about one formation is drawn.
+    """The drawing of a march, an area, or the doubt about one formation.
 
     `scale` is px per unit of the plane, `mm` px per millimetre.
     """
     if isinstance(what, Arrow):
         return _arrow_mark(what, scale, mm, palette)
-    if isinstance(what, Patch):
-        return patch_mark(what, scale, mm, palette)
+    if isinstance(what, DrawnArea):
+        return area_mark(what, scale, mm, palette)
     return _ring_mark(what, scale, mm, palette)
 
 
@@ -68,15 +74,20 @@ def _arrow_strokes(
     if not palette.veils:
         colour = mixed(casing, colour, arrow.strength)
     around = [*left, *reversed(right), left[0]]
-    yield Stroke(stretches(around), pen_of(casing, mm))
+    edge = palette.line_of(arrow.colour)
+    if not palette.veils:
+        edge = mixed(casing, edge, arrow.strength)
+    yield Stroke(stretches(around), pen_of(casing, 1.6 * mm))
     if arrow.manner is Manner.RETREAT:
-        yield edge_of(around, pen_of(palette.vivid_of(colour, 1.2), 0.5 * mm), arrow.inferred, mm)
-    elif arrow.inferred:
-        pieces = _pieces(left, right, 2 * DASH_MM * mm, GAP_MM * mm)
-        yield Stroke(pieces, None, QBrush(palette.vivid_of(colour, 0.24)))
-    else:
-        yield Stroke(polygon(around), None, QBrush(colour))
-        yield Stroke(stretches(around), pen_of(palette.vivid_of(colour, 1.3), 0.25 * mm))
+        yield Stroke(polygon(around), None, QBrush(casing))
+        yield edge_of(around, pen_of(edge, 0.8 * mm), arrow.inferred, mm)
+        return
+    yield Stroke(polygon(around), None, QBrush(colour))
+    if arrow.inferred:
+        yield edge_of(around, pen_of(edge, 0.4 * mm), inferred=True, mm=mm)
+    if arrow.side:
+        spine = [(one + other) / 2 for one, other in zip(left[:-2], right[:-2], strict=True)]
+        yield Stroke(stretches(spine), pen_of(QColor(palette.inside), 0.6 * mm))
 
 
 def _tail(way: Sequence[Px], strength: float) -> QBrush:
@@ -125,35 +136,6 @@ def _shortened(way: Sequence[Px], cut: float) -> list[Px]:
     return []
 
 
-def _pieces(left: Sequence[Px], right: Sequence[Px], dash: float, gap: float) -> QPainterPath:
-    """An arrow whose shaft is cut into dashes, counted from its head."""
-    path = QPainterPath()
-    _add_piece(path, left[-3:], right[-3:])
-    one, other = left[-3::-1], right[-3::-1]
-    drawing, room = True, dash
-    near, far = [one[0]], [other[0]]
-    for a, b, c, d in zip(one, one[1:], other, other[1:], strict=False):
-        length, done = (abs(b - a) + abs(d - c)) / 2, 0.0
-        while length - done > room:
-            done += room
-            near.append(a + (b - a) * (done / length))
-            far.append(c + (d - c) * (done / length))
-            if drawing:
-                _add_piece(path, near, far)
-            near, far, drawing = near[-1:], far[-1:], not drawing
-            room = dash if drawing else gap
-        room -= length - done
-        near.append(b)
-        far.append(d)
-    if drawing:
-        _add_piece(path, near, far)
-    return path
-
-
-def _add_piece(path: QPainterPath, near: Sequence[Px], far: Sequence[Px]) -> None:
-    path.addPolygon(polygon([*near, *reversed(far), near[0]]))
-
-
 # ------------------------------------------------------------ doubt
 
 
@@ -176,59 +158,86 @@ def _ring_mark(ring: Ring, scale: float, mm: float, palette: Palette) -> Mark:
     return mark_about((ring.x, ring.y), around, mm, strokes)
 
 
+# ------------------------------------------------------------ leaders
+
+
+def draw_leader(
+    painter: QPainter, spot: QPointF, step: QPointF, mm: float, palette: Palette
+) -> None:
+    """Draws the line from a spot, `step` px long, to what had to stand aside."""
+    for colour, width in ((palette.casing, LEADER_CASING_MM), (palette.line, LEADER_MM)):
+        painter.setPen(QPen(QColor(colour), width * mm))
+        painter.drawLine(spot, spot + step)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(colour))
+        dot = (LEADER_DOT_MM + width / 2) * mm
+        painter.drawEllipse(spot, dot, dot)
+
+
 # ------------------------------------------------------------ pictures for QML
 
 
-class StrokePictures(Pictures):
-    """Paints image://marks/KIND/COLOUR/WIDTH?TONE: a sample for the key, or the sign of a place.
+@dataclass(frozen=True)
+class Sample:
+    """One mark as the key of the map shows it, or the sign of a place.
 
-    KIND is a manner of marching, "inferred", "ring", a kind of area, or a bridge or ferry;
-    COLOUR is written without its "#".
+    `kind` is a manner of marching, "inferred", "ring", a kind of area, or a bridge or ferry.
     """
+
+    kind: str
+    colour: str
+
+    @property
+    def address(self) -> str:
+        """The address of its picture, less `/WIDTH?TONE`, as `StrokePictures` reads it."""
+        return f"image://marks/{self.kind}/{self.colour[1:]}"
+
+
+class StrokePictures(Pictures):
+    """Paints image://marks/KIND/COLOUR/WIDTH?TONE, a sample's address."""
 
     def picture(self, address: str) -> QImage:
         """Pictures' hook."""
         address, palette = toned(address)
         kind, colour, width = address.split("/")
-        return paint_mark(kind, f"#{colour}", int(width), palette)
+        return paint_sample(Sample(kind, f"#{colour}"), int(width), palette)
 
 
-def paint_mark(kind: str, colour: str, width: int, palette: Palette = TABLE) -> QImage:
-    """A picture of one mark, `width` px across; raises ValueError for a kind that is none."""
+def paint_sample(sample: Sample, width: int, palette: Palette = TABLE) -> QImage:
+    """A picture of a sample, `width` px across; raises ValueError for a kind that is none."""
     height = round(width * SAMPLE_ASPECT)
     image = QImage(width, height, QImage.Format.Format_ARGB32_Premultiplied)
     image.fill(Qt.GlobalColor.transparent)
     painter = QPainter(image)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    if kind in (PlaceKind.BRIDGE, PlaceKind.FERRY):
-        draw_mark(painter, kind, colour, width, palette)
+    if sample.kind in PLACE_SIGNS:
+        draw_sample(painter, sample, width, palette)
     else:
-        mark = _sample(kind, colour, width, height, palette)
+        mark = _mark_of_sample(sample, width, height, palette)
         part = mark.covers.toAlignedRect()
         painter.drawImage(QPointF(mark.x, mark.y) + part.topLeft(), mark.picture(part))
     painter.end()
     return image
 
 
-def draw_mark(
-    painter: QPainter, kind: str, colour: str, width: float, palette: Palette = TABLE
-) -> None:
-    """Draws one mark at the painter's origin, as `paint_mark` does but for its veil."""
+def draw_sample(painter: QPainter, sample: Sample, width: float, palette: Palette = TABLE) -> None:
+    """Draws a sample at the painter's origin, as `paint_sample` does but for its veil."""
     height = width * SAMPLE_ASPECT
     painter.save()
-    if kind in (PlaceKind.BRIDGE, PlaceKind.FERRY):
+    if sample.kind in PLACE_SIGNS:
+        shades = QColor(sample.colour), QColor(palette.casing)
         painter.translate((width - height) / 2, 0)
-        _paint_sign(painter, PlaceKind(kind), (QColor(colour), QColor(palette.casing)), height)
+        _paint_sign(painter, PlaceKind(sample.kind), shades, height)
     else:
-        mark = _sample(kind, colour, width, height, palette)
+        mark = _mark_of_sample(sample, width, height, palette)
         painter.translate(mark.x, mark.y)
         mark.paint(painter)
     painter.restore()
 
 
-def _sample(kind: str, colour: str, width: float, height: float, palette: Palette) -> Mark:
-    """What stands in the key, in px of a picture whose width counts as 14 mm."""
-    mm = width / 14
+def _mark_of_sample(sample: Sample, width: float, height: float, palette: Palette) -> Mark:
+    """The mark of a sample, in px of a picture that counts as wide as a symbol."""
+    kind, colour, mm = sample.kind, sample.colour, width / SAMPLE_MM
     if kind == "ring":
         ring = Ring(width / 2, height / 2, height * 0.44, colour, chosen=True)
         return mark_of(ring, 1.0, mm, palette)
@@ -241,8 +250,8 @@ def _sample(kind: str, colour: str, width: float, height: float, palette: Palett
     ring_ = ((w * 0.14, h * 0.2), (w * 0.8, h * 0.1), (w * 0.88, h * 0.8), (w * 0.2, h * 0.9))
     line = ((w * 0.02, h * 0.62), (w * 0.5, h * 0.5), (w * 0.98, h * 0.62))
     closed = area is AreaKind.POCKET
-    patch = Patch(ring_ if closed else line, closed, colour, area, False)
-    return mark_of(patch, 1.0, mm, palette)
+    drawn = DrawnArea(ring_ if closed else line, closed, colour, area, False)
+    return mark_of(drawn, 1.0, mm, palette)
 
 
 def _paint_sign(

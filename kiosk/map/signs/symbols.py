@@ -1,34 +1,71 @@
-"""Map symbols: the small set of APP-6 frames, arms and echelon marks that a campaign needs.
+"""Symbols of formations: a number in a frame whose shape tells the side, with its size above.
 
-Both sides get the rectangular frame; side is told by colour and pattern, what a formation does by
-a badge, what is not documented by a dashed frame.
+The marks of size and, where a formation has no number, the drawing of its arm are those of APP-6.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import math
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import NamedTuple, Protocol
+from functools import lru_cache
+from itertools import pairwise
+from typing import NamedTuple
+from urllib.parse import quote, unquote
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPainterPath, QPen, QPolygonF
 
-from kiosk.exhibit.model import ENDED, Arm, Echelon, Pattern, State
+from kiosk.exhibit.model import (
+    ENDED,
+    Arm,
+    Certainty,
+    Echelon,
+    Formation,
+    Shape,
+    Side,
+    State,
+)
 from kiosk.map.ground.palette import TABLE, Palette, toned
-from kiosk.map.signs.badges import BADGES, TURNED, paint_badge
 from kiosk.qt.pictures import Pictures
+from kiosk.telling.fonts import SANS, text_width
 
-FRAME_ASPECT = 1.5
-"""Width over height of the frame (APP-6: 1.5 for land units)."""
+FRAME_ASPECT = 1.3
+"""Width over height of a rectangle at the least."""
 
-MARK_SHARE = 0.4
-"""Height of the echelon marks over that of the frame."""
+WIDER: Mapping[Shape, float] = {
+    Shape.RECTANGLE: 1.0,
+    Shape.HEXAGON: 1.22,
+    Shape.ELLIPSE: 4 / math.pi,
+    Shape.DIAMOND: 1.6,
+    Shape.OCTAGON: 1.08,
+    Shape.PENTAGON: 1.16,
+    Shape.TRAPEZIUM: 1.16,
+    Shape.SHIELD: 1.12,
+}
+"""How much wider than a rectangle a shape of the same height is, so that both fill as much."""
 
-MARGIN_SHARE = 0.06
-"""Room beside and below the frame, over the whole width: a badge and a strike reach into it."""
+TEXT_SHARE, TEXT_ROOM = 0.66, 0.42
+"""Em size of the number over the height of the frame, and the room beside it in these heights."""
 
-POINTS = 16
-"""Of how many directions a badge's arrow shows the nearest."""
+BASE_SHARE = 0.365
+"""Height of the middle of letters and characters over their base line, in em."""
+
+MARK_SHARE = 0.38
+"""Height of the echelon marks, with the gap below, over that of the frame."""
+
+LINE_SHARE = 0.085
+"""Width of the outline over the height of the frame."""
+
+DASHES: Mapping[Certainty, tuple[float, float]] = {
+    Certainty.NARRATED: (3.4, 1.7),
+    Certainty.COMPUTED: (1.3, 1.2),
+    Certainty.INFERRED: (1.3, 1.2),
+}
+"""Dash and gap of the outline, over its width, of what no document places here."""
+
+CUT = 0.3
+"""How much of each end of an edge is not drawn of what was destroyed or taken."""
 
 Pens = tuple[QColor, QColor]
 """A line and its casing, on the ground that the symbol stands on."""
@@ -45,50 +82,93 @@ MARKS: Mapping[Echelon, str] = {
 }
 
 
-class Livery(Protocol):
-    """What tells a side: a `Side` has it."""
+class Livery(NamedTuple):
+    """The signs of a side: its colour as # and six digits, and the shape of its frames."""
 
-    @property
-    def colour(self) -> str:
-        """As content writes it: # and six digits."""
-
-    @property
-    def pattern(self) -> Pattern:
-        """What tells it without colour."""
-
-
-class _Worn(NamedTuple):
     colour: str
-    pattern: Pattern
-
-
-def symbol_size(width: float) -> tuple[float, float]:
-    """Width and height in px of a whole symbol, marks included, `width` px across."""
-    frame = width * (1 - 2 * MARGIN_SHARE) / FRAME_ASPECT
-    return width, frame * (1 + MARK_SHARE) + width * MARGIN_SHARE
+    shape: Shape
 
 
 @dataclass(frozen=True)
 class Symbol:
-    """What a symbol says of a formation.
+    """The key of a symbol's picture: all that it says of a formation.
 
-    An `assumed` one has a dashed frame. `heading`, in degrees clockwise from north, turns the
-    badge's arrow; the colour of the `former` side stays in the frame's hoist.
+    `text` stands in the frame, or without one the drawing of the arm. The outline is unbroken
+    where a document places the formation here, else in dashes by the `certainty`; the colour of
+    the `former` side stays in the frame's hoist.
     """
 
     side: Livery
     echelon: Echelon
     arm: Arm
     state: State
-    assumed: bool = False
-    heading: float | None = None
+    certainty: Certainty = Certainty.DOCUMENTED
     former: Livery | None = None
+    text: str = ""
+
+    @property
+    def aspect(self) -> float:
+        """Width of the frame over its height."""
+        return _aspect(self.side.shape, self.text)
+
+    @property
+    def address(self) -> str:
+        """The address of its picture, less `/WIDTH?TONE`, as `SymbolPictures` reads it."""
+        parts = [_livery_words(self.side), self.echelon, self.arm, self.state]
+        if self.certainty is not Certainty.DOCUMENTED:
+            parts.append(f"certainty={self.certainty}")
+        if self.former is not None:
+            parts.append(f"from={_livery_words(self.former)}")
+        if self.text:
+            parts.append(f"text={quote(self.text, safe='')}")
+        return f"image://symbols/{'/'.join(parts)}"
+
+    def size(self, frame: float) -> tuple[float, float]:
+        """Width and height in px of the whole, whose frame is `frame` px high."""
+        line = frame * LINE_SHARE
+        return frame * self.aspect + 2 * line, frame * (1 + MARK_SHARE) + line
+
+    def height(self, width: float) -> float:
+        """Height in px of the whole, `width` px across."""
+        return self.size(width / (self.aspect + 2 * LINE_SHARE))[1]
+
+
+@lru_cache(maxsize=512)
+def _aspect(shape: Shape, text: str) -> float:
+    wide = text_width(text, SANS, 100, QFont.Weight.Bold) / 100 * TEXT_SHARE + TEXT_ROOM
+    return max(FRAME_ASPECT, wide if text else 0.0) * WIDER[shape]
+
+
+def symbol_of(
+    formation: Formation,
+    side: Side,
+    state: State = State.WAITING,
+    certainty: Certainty = Certainty.DOCUMENTED,
+    *,
+    former: Side | None = None,
+    text: str = "",
+) -> Symbol:
+    """The symbol of a formation that is on a side, where that is so certain."""
+    return Symbol(
+        livery(side),
+        formation.echelon,
+        formation.arm,
+        state,
+        certainty,
+        livery(former) if former else None,
+        text,
+    )
+
+
+def livery(side: Side) -> Livery:
+    """The colour and the shape of a side."""
+    return Livery(side.colour.lower(), side.shape or Shape.RECTANGLE)
 
 
 def paint_symbol(symbol: Symbol, width: int, palette: Palette = TABLE) -> QImage:
     """A symbol `width` px across on transparent ground."""
-    across, down = symbol_size(width)
-    image = QImage(round(across), round(down), QImage.Format.Format_ARGB32_Premultiplied)
+    down = round(symbol.height(width))
+    image = QImage(width, down, QImage.Format.Format_ARGB32_Premultiplied)
     image.fill(Qt.GlobalColor.transparent)
     painter = QPainter(image)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -99,37 +179,56 @@ def paint_symbol(symbol: Symbol, width: int, palette: Palette = TABLE) -> QImage
 
 def draw_symbol(painter: QPainter, symbol: Symbol, width: int, palette: Palette = TABLE) -> None:
     """Draws a symbol from the painter's origin on; `palette` is that of the ground there."""
-    across, down = map(round, symbol_size(width))
     pens = QColor(palette.line), QColor(palette.casing)
-    line = float(max(2, round(width / 26)))
-    arm, state = symbol.arm, symbol.state
-    frame = _frame_box(width, line, staff=arm is Arm.HEADQUARTERS)
-    faded = state in ENDED
-    above = QRectF(0, 0, width, frame.top() - line / 2)
-    _paint_marks(painter, MARKS[symbol.echelon], above, line, pens)
-    _paint_frame(painter, symbol, frame, palette)
-    _paint_arm(painter, arm, frame, line, _inside(faded, palette), QColor(palette.badge))
-    _paint_outline(painter, frame, line, symbol.assumed, pens)
-    if arm is Arm.HEADQUARTERS:
-        staff = QLineF(frame.bottomLeft(), QPointF(frame.left(), down - line / 2))
-        _cased(painter, [staff], line, pens)
-    if faded:
-        _paint_strike(painter, state, frame, line, palette)
-    elif state in BADGES:
-        pen, whole = _pen(line * 0.6, QColor(palette.badge_line)), QRectF(0, 0, across, down)
-        paint_badge(painter, state, symbol.heading, whole, pen, QColor(palette.badge))
+    high = width / (symbol.aspect + 2 * LINE_SHARE)
+    line = max(2.0, round(high * LINE_SHARE))
+    top = round(high * MARK_SHARE)
+    frame = QRectF(line, top, width - 2 * line, round(high)).adjusted(0, line / 2, 0, -line / 2)
+    ended = symbol.state in ENDED
+    above = QRectF(0, 0, width, top)
+    _paint_marks(painter, MARKS[symbol.echelon], above, line * 0.6, pens)
+    path = _SHAPES[symbol.side.shape](frame)
+    _paint_ground(painter, symbol, path, palette)
+    inside = QColor(palette.muted if ended else palette.inside)
+    if symbol.text:
+        _paint_text(painter, symbol.text, frame, inside)
+    else:
+        painter.save()
+        painter.setClipPath(path, Qt.ClipOperation.IntersectClip)
+        _paint_arm(painter, symbol.arm, frame, line, inside, QColor(palette.badge))
+        painter.restore()
+    if ended:
+        _paint_end(painter, symbol.state, path, line, (QColor(palette.muted), pens[1]))
+    else:
+        _paint_outline(painter, path, line, symbol.certainty, pens)
 
 
-def _frame_box(width: int, line: float, *, staff: bool) -> QRectF:
-    """The middle of the frame's stroke, on the grid of pixels on which the stroke is crisp."""
-    share = 0.82 if staff else 1.0
-    frame = width * (1 - 2 * MARGIN_SHARE) * share
-    height = frame / FRAME_ASPECT
-    left = round((width - frame) / 2)
-    top = round(width * (1 - 2 * MARGIN_SHARE) / FRAME_ASPECT * MARK_SHARE)
-    return QRectF(left, top, round(frame), round(height)).adjusted(
-        line / 2, line / 2, -line / 2, -line / 2
-    )
+def _paint_ground(painter: QPainter, symbol: Symbol, path: QPainterPath, palette: Palette) -> None:
+    """The side's colour; hollow where the formation has ended."""
+    if symbol.state in ENDED:
+        hollow = QColor(palette.casing)
+        hollow.setAlphaF(0.7)
+        painter.fillPath(path, hollow)
+        return
+    painter.fillPath(path, palette.side(symbol.side.colour))
+    if symbol.former is not None:
+        box = path.boundingRect()
+        hoist = QPainterPath()
+        hoist.addRect(QRectF(box.left(), box.top(), box.width() * 0.24, box.height()))
+        painter.fillPath(path.intersected(hoist), palette.side(symbol.former.colour))
+
+
+def _paint_text(painter: QPainter, text: str, frame: QRectF, colour: QColor) -> None:
+    """The number in the middle of the frame."""
+    font = QFont(SANS)
+    font.setPixelSize(max(1, round(frame.height() / (1 - LINE_SHARE) * TEXT_SHARE)))
+    font.setWeight(QFont.Weight.Bold)
+    wide = text_width(text, SANS, font.pixelSize(), QFont.Weight.Bold)
+    base = frame.center().y() + BASE_SHARE * font.pixelSize()
+    letters = QPainterPath()
+    letters.setFillRule(Qt.FillRule.WindingFill)
+    letters.addText(QPointF(frame.center().x() - wide / 2, base), font, text)
+    painter.fillPath(letters, colour)
 
 
 def _pen(width: float, colour: QColor) -> QPen:
@@ -146,41 +245,36 @@ def _cased(painter: QPainter, lines: list[QLineF], width: float, pens: Pens) -> 
         painter.drawLines(lines)
 
 
-def _quiet(colour: str) -> QColor:
-    """A side's colour after its formation has ended."""
-    full = QColor(colour)
-    return QColor.fromHslF(max(full.hslHueF(), 0.0), full.hslSaturationF() * 0.25, 0.22)
-
-
-def _paint_frame(painter: QPainter, symbol: Symbol, frame: QRectF, palette: Palette) -> None:
-    faded = symbol.state in ENDED
-    fill = _quiet if faded else palette.side
-    painter.fillRect(frame, fill(symbol.side.colour))
-    if symbol.former is not None:
-        hoist = QRectF(frame.left(), frame.top(), frame.width() * 0.24, frame.height())
-        painter.fillRect(hoist, fill(symbol.former.colour))
-    if symbol.side.pattern is Pattern.BAR:
-        bar = frame.adjusted(0, frame.height() * 0.8, 0, 0)
-        painter.fillRect(bar, _inside(faded, palette))
-
-
-def _inside(faded: bool, palette: Palette) -> QColor:
-    """Lines within a frame."""
-    return QColor(palette.badge_line).darker(190) if faded else QColor(palette.inside)
-
-
 def _paint_outline(
-    painter: QPainter, frame: QRectF, line: float, assumed: bool, pens: Pens
+    painter: QPainter, path: QPainterPath, line: float, certainty: Certainty, pens: Pens
 ) -> None:
+    """The outline, unbroken or in dashes."""
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    if assumed:
-        painter.setPen(_pen(line, pens[1]))
-        painter.drawRect(frame)
+    painter.setPen(_pen(line * 1.7, pens[1]))
+    painter.drawPath(path)
     pen = _pen(line, pens[0])
-    if assumed:
-        pen.setDashPattern([2.6, 2.2])
+    if certainty in DASHES:
+        pen.setDashPattern(DASHES[certainty])
     painter.setPen(pen)
-    painter.drawRect(frame)
+    painter.drawPath(path)
+
+
+def _paint_end(
+    painter: QPainter, state: State, path: QPainterPath, line: float, pens: Pens
+) -> None:
+    """Edges without their corners; a bar through what was taken."""
+    corners = path.toFillPolygon().toList()
+    lines = []
+    for a, b in pairwise(corners):
+        edge = QLineF(a, b)
+        if len(corners) < 12 and edge.length() > line:
+            lines.append(QLineF(edge.pointAt(CUT), edge.pointAt(1 - CUT)))
+    if not lines:  # a curve
+        lines = [QLineF(a, b) for a, b in zip(corners[::2], corners[1::2], strict=False)]
+    if state is State.CAPTURED:
+        box = path.boundingRect()
+        lines.append(QLineF(box.left(), box.center().y(), box.right(), box.center().y()))
+    _cased(painter, lines, line, pens)
 
 
 def _paint_arm(
@@ -222,7 +316,7 @@ def _bridge_of_engineers(centre: QPointF, height: float) -> QPainterPath:
 
 
 def _paint_marks(painter: QPainter, marks: str, box: QRectF, line: float, pens: Pens) -> None:
-    height = box.height() - line * 2
+    height = box.height() - line * 3
     step = min(height * (1.2 if marks[0] == "X" else 0.6), (box.width() - line) / len(marks))
     left = box.center().x() - step * len(marks) / 2
     top, low = box.top() + line, box.top() + line + height
@@ -232,81 +326,97 @@ def _paint_marks(painter: QPainter, marks: str, box: QRectF, line: float, pens: 
         if mark == "X":
             lines += [QLineF(x0, low, x1, top), QLineF(x0, top, x1, low)]
         else:
-            middle = round((x0 + x1) / 2) + line % 2 / 2
+            middle = (x0 + x1) / 2
             lines.append(QLineF(middle, low, middle, top))
-    _cased(painter, lines, line * 0.85, pens)
+    _cased(painter, lines, line, pens)
 
 
-def _paint_strike(
-    painter: QPainter, state: State, frame: QRectF, line: float, palette: Palette
-) -> None:
-    """Two strokes beyond the frame's corners for what was destroyed, a bar for what was taken."""
-    over = line * 1.5
-    wide = frame.adjusted(-over, -over * 0.7, over, over * 0.7)
-    if state is State.DESTROYED:
-        strokes = [
-            QLineF(wide.bottomLeft(), wide.topRight()),
-            QLineF(wide.topLeft(), wide.bottomRight()),
+# ------------------------------------------------------------ shapes
+
+
+def _polygon(*corners: tuple[float, float]) -> Callable[[QRectF], QPainterPath]:
+    """A shape with corners in shares of its box."""
+
+    def shape(box: QRectF) -> QPainterPath:
+        path = QPainterPath()
+        points = [
+            QPointF(box.left() + x * box.width(), box.top() + y * box.height()) for x, y in corners
         ]
-    else:
-        y = frame.center().y()
-        strokes = [QLineF(wide.left(), y, wide.right(), y)]
-    shades = QColor(palette.badge), QColor(palette.badge_line).darker(135)
-    for pen in (_pen(line * 3, shades[0]), _pen(line * 1.5, shades[1])):
-        painter.setPen(pen)
-        painter.drawLines(strokes)
+        path.addPolygon(QPolygonF([*points, points[0]]))
+        path.closeSubpath()
+        return path
+
+    return shape
+
+
+def _ellipse(box: QRectF) -> QPainterPath:
+    path = QPainterPath()
+    path.addEllipse(box)
+    return path
+
+
+def _shield(box: QRectF) -> QPainterPath:
+    path = QPainterPath(box.topLeft())
+    path.lineTo(box.topRight())
+    path.lineTo(box.right(), box.center().y())
+    foot = QPointF(box.center().x(), box.bottom())
+    path.quadTo(QPointF(box.right(), box.bottom() - box.height() * 0.1), foot)
+    path.quadTo(
+        QPointF(box.left(), box.bottom() - box.height() * 0.1),
+        QPointF(box.left(), box.center().y()),
+    )
+    path.closeSubpath()
+    return path
+
+
+_SHAPES: Mapping[Shape, Callable[[QRectF], QPainterPath]] = {
+    Shape.RECTANGLE: _polygon((0, 0), (1, 0), (1, 1), (0, 1)),
+    Shape.HEXAGON: _polygon((0.18, 0), (0.82, 0), (1, 0.5), (0.82, 1), (0.18, 1), (0, 0.5)),
+    Shape.ELLIPSE: _ellipse,
+    Shape.DIAMOND: _polygon((0.5, 0), (1, 0.5), (0.5, 1), (0, 0.5)),
+    Shape.OCTAGON: _polygon(
+        (0.13, 0), (0.87, 0), (1, 0.2), (1, 0.8), (0.87, 1), (0.13, 1), (0, 0.8), (0, 0.2)
+    ),
+    Shape.PENTAGON: _polygon((0.5, 0), (1, 0.3), (1, 1), (0, 1), (0, 0.3)),
+    Shape.TRAPEZIUM: _polygon((0.14, 0), (0.86, 0), (1, 1), (0, 1)),
+    Shape.SHIELD: _shield,
+}
 
 
 # ------------------------------------------------------------ pictures for QML
 
 
 class SymbolPictures(Pictures):
-    """Paints image://symbols/LIVERY/ECHELON/ARM/STATE/WIDTH?TONE, as `symbol_source` writes it."""
+    """Paints image://symbols/LIVERY/ECHELON/ARM/STATE/WIDTH?TONE, a symbol's address."""
 
     def picture(self, address: str) -> QImage:
         """Pictures' hook."""
         address, palette = toned(address)
         address, _, width = address.rpartition("/")
-        return paint_symbol(_read(address), int(width), palette)
+        return paint_symbol(symbol_at(address), int(width), palette)
 
 
-def draw_address(painter: QPainter, address: str, width: int, palette: Palette = TABLE) -> None:
-    """Draws the symbol of an address, less its width, from the painter's origin on."""
-    draw_symbol(painter, _read(address), width, palette)
-
-
-def symbol_source(symbol: Symbol, width: float) -> str:
-    """The address under which `SymbolPictures` paints a symbol."""
-    parts = [livery(symbol.side), symbol.echelon, symbol.arm, symbol.state]
-    if symbol.assumed:
-        parts.append("assumed=1")
-    if symbol.heading is not None and symbol.state in TURNED:
-        parts.append(f"toward={round(symbol.heading * POINTS / 360) % POINTS}")
-    if symbol.former is not None:
-        parts.append(f"from={livery(symbol.former)}")
-    return f"image://symbols/{'/'.join(parts)}/{round(width)}"
-
-
-def _read(address: str) -> Symbol:
-    """The symbol of an address, less its width."""
+@lru_cache(maxsize=512)
+def symbol_at(address: str) -> Symbol:
+    """The symbol of an address, less the provider and the width."""
     side, echelon, arm, state, *rest = address.split("/")
-    told = dict(part.split("=") for part in rest)
+    said = dict(part.split("=", 1) for part in rest)
     return Symbol(
-        _worn(side),
+        _livery_of(side),
         Echelon(echelon),
         Arm(arm),
         State(state),
-        assumed="assumed" in told,
-        heading=int(told["toward"]) * 360 / POINTS if "toward" in told else None,
-        former=_worn(told["from"]) if "from" in told else None,
+        Certainty(said.get("certainty", Certainty.DOCUMENTED)),
+        _livery_of(said["from"]) if "from" in said else None,
+        unquote(said.get("text", "")),
     )
 
 
-def livery(side: Livery) -> str:
-    """What a side wears, as part of an address: `3d6ea8-plain`."""
-    return f"{side.colour[1:].lower()}-{side.pattern}"
+def _livery_words(livery: Livery) -> str:
+    """A livery as part of an address: `3d6ea8-hexagon`."""
+    return f"{livery.colour[1:]}-{livery.shape}"
 
 
-def _worn(livery: str) -> Livery:
-    colour, _, pattern = livery.partition("-")
-    return _Worn(f"#{colour}", Pattern(pattern))
+def _livery_of(words: str) -> Livery:
+    colour, _, shape = words.partition("-")
+    return Livery(f"#{colour}", Shape(shape))

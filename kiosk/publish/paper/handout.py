@@ -52,8 +52,8 @@ def compose(document: Document) -> None:
 def scene_of(telling: Telling, phase: Phase) -> Scene:
     """The map of a phase at its moment, with what its text and its events name."""
     bounds = telling.exhibit.indexed("views")[phase.view].bounds
-    told = spoken_of(telling.exhibit, telling.teller, phase)
-    return Scene(bounds, phase.moment, told=told)
+    spoken = spoken_of(telling.exhibit, telling.teller, phase)
+    return Scene(bounds, phase.moment, spoken_of=spoken)
 
 
 def has(document: Document, part: str) -> bool:

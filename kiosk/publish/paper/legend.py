@@ -2,30 +2,37 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QRectF
 
 from kiosk.map.ground.palette import SHEET
 from kiosk.map.signs.legend import legend
-from kiosk.map.signs.strokes import SAMPLE_ASPECT, draw_mark
-from kiosk.map.signs.symbols import draw_address, symbol_size
+from kiosk.map.signs.strokes import Sample, draw_sample
+from kiosk.map.signs.style import PLACE_SIGNS, SAMPLE_ASPECT
+from kiosk.map.signs.symbols import Symbol, draw_symbol
 from kiosk.publish.paper.flow import Block
 from kiosk.publish.paper.press import Press
 from kiosk.publish.paper.sheet import kept
 from kiosk.publish.paper.telling import Blocks, Telling
 from kiosk.publish.paper.text import Paragraph, Run
 
-SIGNS = ("bridge", "ferry")
 
-
-class Sign(Block):
+class Meaning(Block):
     """A sign, `wide` px, and beside it its meaning."""
 
-    def __init__(self, address: str, wide: float, meaning: Paragraph, gap: float) -> None:
-        self._address, self._wide, self._meaning, self.gap = address, wide, meaning, gap
+    def __init__(self, sign: Symbol | Sample, wide: float, meaning: Paragraph, gap: float) -> None:
+        self._sign, self._wide, self._meaning, self.gap = sign, wide, meaning, gap
 
     def height(self, width: float) -> float:
         """Block's hook."""
-        return max(symbol_size(self._wide)[1], self._meaning.height(self._room(width)))
+        return max(self._sign_height, self._meaning.height(self._room(width)))
+
+    @property
+    def _sign_height(self) -> float:
+        if isinstance(self._sign, Symbol):
+            return self._sign.height(self._wide)
+        return self._wide * SAMPLE_ASPECT
 
     def _room(self, width: float) -> float:
         return width - 1.4 * self._wide
@@ -33,33 +40,35 @@ class Sign(Block):
     def paint(self, press: Press, x: float, y: float, width: float) -> None:
         """Block's hook."""
         room, height, wide = self._room(width), self.height(width), self._wide
-        kind, _, address = self._address.partition("/")
         with kept(press):
-            if kind == "symbols":
-                press.translate(x, y + (height - symbol_size(wide)[1]) / 2)
-                draw_address(press, address, round(wide), SHEET)
+            if isinstance(self._sign, Symbol):
+                press.translate(x, y + (height - self._sign_height) / 2)
+                draw_symbol(press, self._sign, round(wide), SHEET)
             else:
-                mark, colour = address.split("/")
-                press.translate(x, y + (height - wide * SAMPLE_ASPECT) / 2)
+                press.translate(x, y + (height - self._sign_height) / 2)
                 press.setClipRect(QRectF(0, 0, wide, wide * SAMPLE_ASPECT))
-                shown = SHEET.line if mark in SIGNS else f"#{colour}"
-                draw_mark(press, mark, shown, wide, SHEET)
+                draw_sample(press, _on_paper(self._sign), wide, SHEET)
         middle = y + (height - self._meaning.height(room)) / 2
         self._meaning.paint(press, x + width - room, middle, room)
 
 
+def _on_paper(sample: Sample) -> Sample:
+    """A sample in ink where it has no side's colour."""
+    return replace(sample, colour=SHEET.line) if sample.kind in PLACE_SIGNS else sample
+
+
 def legend_blocks(telling: Telling) -> Blocks:
-    """A sign a row, and what the map cannot know."""
+    """Signs with their meanings, and what the map cannot know."""
     types = telling.types
     blocks: Blocks = [
-        Sign(
-            row["symbol"],
+        Meaning(
+            entry.sign,
             types.scale.sign,
-            Paragraph([Run(row["text"], types.small)]),
+            Paragraph([Run(entry.text, types.small)]),
             0.4 * types.gap,
         )
-        for row in legend(telling.exhibit, telling.teller)
-        if row["symbol"]
+        for entry in legend(telling.exhibit, telling.teller)
+        if entry.sign
     ]
     ground = telling.exhibit.map
     blocks += [

@@ -9,12 +9,12 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPen, QTransform
 
 from kiosk.exhibit.model import Exhibit
+from kiosk.map.boxes import Box
 from kiosk.map.ground.basemap import BaseMap, reach
 from kiosk.map.ground.frame import Frame
 from kiosk.map.ground.palette import SHEET
-from kiosk.map.labels.laid import Leader
-from kiosk.map.signs.strokes import Drawn, mark_of
-from kiosk.map.situation import Ground
+from kiosk.map.picture import MapPicture
+from kiosk.map.signs.strokes import draw_leader, mark_of
 from kiosk.publish.paper.letters import font_of
 from kiosk.publish.paper.maplabels import Labels
 from kiosk.publish.paper.press import Part, Press
@@ -23,9 +23,6 @@ from kiosk.publish.scene import Scene, Scenery, round_below
 from kiosk.publish.web.standing import Standing
 from kiosk.telling.fonts import SANS, text_width
 from kiosk.telling.locale import Teller
-
-SCALE_BAR = "scale bar"
-LEADER_MM = 0.3
 
 
 @dataclass(frozen=True)
@@ -66,51 +63,46 @@ class MapFigures:
     ) -> list[str]:
         """Paints a scene; the formations that are seen on it."""
         mm = PX_PER_MM * lens.reduction
-        camera = self._scenery.camera(box.width(), box.height(), scene.bounds)
-        scene = replace(scene, sparse=lens.sparse)
-        ground = self._scenery.ground(camera, scene, teller, points(lens.label), mm)
+        text_px = points(lens.label)
         width, height = round(box.width()), round(box.height())
-        bar = _ScaleBar(camera.pxPerGroundKm, box.width(), teller, points(lens.label))
-        ground.keepFree(SCALE_BAR, *bar.room(width, height))
-        ground.lay()
+        viewport = self._scenery.viewport(box.width(), box.height(), scene.bounds, mm)
+        bar = _ScaleBar(viewport.ground_scale, box.width(), teller, text_px)
+        picture = self._scenery.picture(
+            replace(scene, sparse=lens.sparse),
+            viewport,
+            teller,
+            text_px=text_px,
+            px_per_mm=mm,
+            kept=bar.room(width, height),
+        )
         with kept(painter):
             painter.setWindow(0, 0, width, height)
             painter.setViewport(round(box.left()), round(box.top()), width, height)
             painter.setClipRect(QRectF(0, 0, width, height), Qt.ClipOperation.IntersectClip)
-            frame = Frame(camera.originX, camera.originY, camera.scale, width, height, mm, SHEET)
+            frame = Frame(viewport.x, viewport.y, viewport.scale, width, height, mm, SHEET)
             self._base.part(reach(frame)).paint_on(painter, frame)
             painter.setTransform(QTransform())
-            _paint_marks(painter, ground, frame)
-            labels = Labels(frame, ground.textPx, slanted=lens.slanted)
-            labels.paint(painter, ground.units.rows, ground.names.rows)
+            _paint_strokes(painter, picture, frame)
+            labels = Labels(frame, text_px, slanted=lens.slanted)
+            labels.paint(painter, picture.signs, picture.names)
             bar.paint(painter, width, height)
         with kept(painter):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(QColor(SHEET.line), 0.2 * PX_PER_MM))
             painter.drawRect(box)
-        return [str(row["key"]) for row in ground.units.rows]
+        return [sign.key for sign in picture.signs]
 
 
-def _paint_marks(painter: QPainter, ground: Ground, frame: Frame) -> None:
+def _paint_strokes(painter: QPainter, picture: MapPicture, frame: Frame) -> None:
     """Areas, doubt and marches, and the lines of symbols that stepped aside."""
-    drawn: tuple[Drawn, ...] = (*ground.patches, *ground.rings, *ground.arrows)
-    for what in drawn:
+    for what in picture.strokes:
         mark = mark_of(what, frame.px_per_km, frame.px_per_mm, SHEET)
         with kept(painter):
             painter.translate(frame.to_picture.map(QPointF(mark.x, mark.y)))
             mark.paint(painter)
-    for leader in ground.leaders:
-        _paint_leader(painter, leader, frame)
-
-
-def _paint_leader(painter: QPainter, leader: Leader, frame: Frame) -> None:
-    spot, mm = frame.to_picture.map(QPointF(leader.x, leader.y)), frame.px_per_mm
-    for colour, width in ((SHEET.casing, 1.1), (SHEET.line, 0.45)):
-        painter.setPen(QPen(QColor(colour), width * mm))
-        painter.drawLine(spot, spot + QPointF(leader.dx, leader.dy))
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(colour))
-        painter.drawEllipse(spot, (0.7 + width / 2) * mm, (0.7 + width / 2) * mm)
+    for leader in picture.leaders:
+        spot = frame.to_picture.map(QPointF(leader.x, leader.y))
+        draw_leader(painter, spot, QPointF(leader.dx, leader.dy), frame.px_per_mm, SHEET)
 
 
 class _ScaleBar:
@@ -121,18 +113,20 @@ class _ScaleBar:
         self._width, self._px = self._km * px_per_km, round(px * 0.9)
         self._text = teller.phrases.say("kilometres", teller.phrases.number(self._km))
 
-    def room(self, width: float, height: float) -> tuple[float, float, float, float]:
-        """The part that it takes of a map of this size: left, top, width, height."""
+    def room(self, width: float, height: float) -> Box:
+        """The part that it takes of a map of this size."""
         wide = max(self._width, text_width(self._text, SANS, self._px, QFont.Weight.Normal))
         high, edge = self._px * 1.9, self._px * 0.5
-        return width - wide - 2 * edge, height - high - edge, wide + 2 * edge, high + edge
+        left, top = width - wide - 2 * edge, height - high - edge
+        return Box(left, top, left + wide + 2 * edge, top + high + edge)
 
     def paint(self, painter: QPainter, width: float, height: float) -> None:
         """Draws it on a map of this size."""
-        left, top, wide, high = self.room(width, height)
+        room = self.room(width, height)
+        left, top, wide = room.left, room.top, room.width
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(255, 255, 255, 215))
-        painter.drawRect(QRectF(left, top, wide, high))
+        painter.drawRect(QRectF(left, top, wide, room.height))
         painter.setPen(QPen(QColor(SHEET.line), 3))
         x, y = left + (wide - self._width) / 2, top + self._px * 1.75
         for dx, dy in ((0.0, -6.0), (self._width, -6.0)):

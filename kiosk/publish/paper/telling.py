@@ -14,10 +14,9 @@ from kiosk.exhibit.model import (
     Phase,
     Record,
     Side,
-    State,
 )
 from kiosk.exhibit.sky import sky_at
-from kiosk.map.signs.symbols import livery
+from kiosk.map.signs.symbols import symbol_of
 from kiosk.publish.paper.almanac import place_of
 from kiosk.publish.paper.bars import Bar, Range
 from kiosk.publish.paper.flow import Block, Stack
@@ -274,7 +273,7 @@ class Telling:
 
     def _branch(self, side: Side, formation: Formation, trunk: Sequence[bool]) -> Block:
         types = self.types
-        symbol = f"{livery(side)}/{formation.echelon}/{formation.arm}/{State.WAITING}"
+        symbol = symbol_of(formation, side)
         name = Run(self.lead(formation.name), types.bold)
         blocks: Blocks = [Paragraph([name, *self.known(self.outline.text(None, formation))])]
         if led := commanders(self.outline, formation).points:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF
 from PySide6.QtGui import QColor, QPen
 
 from kiosk.map.ground.palette import SHEET
-from kiosk.map.signs.symbols import draw_address, symbol_size
+from kiosk.map.signs.symbols import Symbol, draw_symbol
 from kiosk.publish.paper.flow import Block, Stack
 from kiosk.publish.paper.letters import RULE
 from kiosk.publish.paper.press import Press
@@ -27,7 +27,9 @@ class Branch(Block):
     `trunk` says of each level above whether more of it follows. A symbol is `wide` px.
     """
 
-    def __init__(self, symbol: str, wide: float, trunk: Sequence[bool], told: Stack) -> None:
+    def __init__(
+        self, symbol: Symbol | None, wide: float, trunk: Sequence[bool], told: Stack
+    ) -> None:
         self._symbol, self._wide, self._trunk, self._told = symbol, wide, trunk, told
         self.gap = told.gap
 
@@ -37,7 +39,7 @@ class Branch(Block):
 
     @property
     def _high(self) -> float:
-        return symbol_size(self._wide)[1]
+        return self._symbol.height(self._wide) if self._symbol else 0.0
 
     def _room(self, width: float) -> float:
         return width - self._indent - self._wide * 1.2
@@ -60,7 +62,7 @@ class Branch(Block):
                 self._paint_trunk(press, level, more, QPointF(x, y), height)
             if self._symbol:
                 press.translate(x + self._indent, y)
-                draw_address(press, self._symbol, round(self._wide), SHEET)
+                draw_symbol(press, self._symbol, round(self._wide), SHEET)
         self._told.paint(press, x + width - room, y, room)
 
     def _paint_trunk(
@@ -85,5 +87,5 @@ class Branch(Block):
         here, rest = parts
         return (
             Branch(self._symbol, self._wide, self._trunk, here),
-            Branch("", self._wide, self._trunk, rest),
+            Branch(None, self._wide, self._trunk, rest),
         )

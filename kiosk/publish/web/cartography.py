@@ -1,4 +1,4 @@
-"""Maps of a size for pages: how large they are, and what each shows of the ground."""
+"""Maps of a size for pages: their size, and the ground that each shows."""
 
 from __future__ import annotations
 
@@ -6,11 +6,12 @@ from dataclasses import dataclass, replace
 
 from kiosk.exhibit.geo import project
 from kiosk.exhibit.model import Bounds
-from kiosk.map.camera import MapCamera
+from kiosk.map.boxes import Box
 from kiosk.map.ground.frame import Frame
 from kiosk.map.ground.palette import TABLE
-from kiosk.map.labels.look import LEAST_TEXT_MM
-from kiosk.map.situation import Ground
+from kiosk.map.labels.request import LEAST_TEXT_MM
+from kiosk.map.picture import MapPicture
+from kiosk.map.viewport import Viewport
 from kiosk.publish.scene import Scene, Scenery, round_below
 from kiosk.telling.locale import Teller
 
@@ -30,43 +31,46 @@ PALETTE = replace(TABLE, grains=False, veils=False)
 """That of the kiosk, less what only pictures of px can show."""
 
 BAR_SHARE = 0.25
-"""How much of the width the scale bar takes at most."""
+"""The part of the width that the scale bar takes at most."""
 
 
 @dataclass(frozen=True)
-class Laid:
-    """A scene laid out; `frame` is what its picture shows, `bar` a scale bar's km and px."""
+class SiteMap:
+    """A scene as it is drawn; `frame` is what its picture shows, `bar` a scale bar's km and px."""
 
-    ground: Ground
+    picture: MapPicture
     frame: Frame
     bar: tuple[float, float]
 
 
-def lay(scenery: Scenery, scene: Scene, teller: Teller) -> Laid:
+def lay(scenery: Scenery, scene: Scene, teller: Teller) -> SiteMap:
     """Lays a scene out with the names of a language."""
-    camera = _camera(scenery, scene.bounds)
-    ground = scenery.ground(camera, scene, teller, TEXT_PX, PX_PER_MM)
-    _, height = camera.size
-    km = round_below(BAR_SHARE * WIDTH / camera.pxPerGroundKm)
-    px = km * camera.pxPerGroundKm
-    ground.keepFree("scale", 0, height - 2.2 * TEXT_PX, px + 1.5 * TEXT_PX, 2.2 * TEXT_PX)
-    ground.lay()
-    return Laid(ground, _frame(camera), (km, px))
+    viewport, frame = _seen(scenery, scene.bounds)
+    km = round_below(BAR_SHARE * WIDTH / viewport.ground_scale)
+    px = km * viewport.ground_scale
+    high = 2.2 * TEXT_PX
+    top = frame.height - high
+    picture = scenery.picture(
+        scene,
+        viewport,
+        teller,
+        text_px=TEXT_PX,
+        px_per_mm=PX_PER_MM,
+        kept=Box(0, top, px + 1.5 * TEXT_PX, top + high),
+    )
+    return SiteMap(picture, frame, (km, px))
 
 
 def frame_of(scenery: Scenery, bounds: Bounds) -> Frame:
     """The frame of a picture that shows `bounds`."""
-    return _frame(_camera(scenery, bounds))
+    return _seen(scenery, bounds)[1]
 
 
-def _camera(scenery: Scenery, bounds: Bounds) -> MapCamera:
+def _seen(scenery: Scenery, bounds: Bounds) -> tuple[Viewport, Frame]:
     west, south, east, north = bounds
     (left, top), (right, bottom) = project(west, north), project(east, south)
     shape = min(STEEPEST, max(FLATTEST, (bottom - top) / (right - left)))
-    return scenery.camera(WIDTH, round(WIDTH * shape), bounds)
-
-
-def _frame(camera: MapCamera) -> Frame:
-    width, height = map(round, camera.size)
-    corner = camera.originX, camera.originY
-    return Frame(*corner, camera.scale, width, height, PX_PER_MM, PALETTE)
+    height = round(WIDTH * shape)
+    viewport = scenery.viewport(WIDTH, height, bounds, PX_PER_MM)
+    corner = viewport.x, viewport.y
+    return viewport, Frame(*corner, viewport.scale, WIDTH, height, PX_PER_MM, PALETTE)

@@ -15,14 +15,15 @@ from markupsafe import Markup
 from kiosk.exhibit.kinds import names
 from kiosk.exhibit.model import Exhibit, View, Words
 from kiosk.machine import folders
-from kiosk.map.signs.legend import legend
-from kiosk.map.signs.symbols import livery
+from kiosk.map.signs.legend import LegendEntry, legend
+from kiosk.map.signs.strokes import Sample
+from kiosk.map.signs.symbols import Symbol, livery
 from kiosk.publish.scene import Scene, Scenery
 from kiosk.publish.web import pictures
 from kiosk.publish.web.cartography import lay
 from kiosk.publish.web.mapsvg import map_svg, symbol_svg
 from kiosk.publish.web.standing import Standing
-from kiosk.telling.locale import Locale, Row
+from kiosk.telling.locale import Locale
 from kiosk.telling.outline.blocks import Member, Picture, Section, Source, Tree
 from kiosk.telling.outline.forces import trees
 from kiosk.telling.outline.outline import Outline
@@ -181,16 +182,16 @@ class Guide:
         key, moment = f"map_{next(self._keys)}", self.teller.now(at)
         ground = f"{self.root}ground/{view}.svg"
         label = f"{self.lead(record.name)}, {moment}"
-        seen = [str(row["key"]) for row in laid.ground.units.rows]
+        seen = [sign.key for sign in laid.picture.signs]
         standing = self._standing.by_side(self._scenery.clock.at(at, among=seen))
         svg = Markup(map_svg(laid, self.teller, ground, label, key))
         return MapFigure(key, moment, svg, standing, caption)
 
-    def symbol(self, address: str) -> Markup:
+    def symbol(self, sign: Symbol | Sample) -> Markup:
         """A symbol of the map, or a mark, beside its own words."""
-        return Markup(symbol_svg(address, SYMBOL_PX)) if address else Markup()
+        return Markup(symbol_svg(sign, SYMBOL_PX))
 
-    def legend(self) -> list[Row]:
+    def legend(self) -> list[LegendEntry]:
         """The meanings of the map's signs."""
         return legend(self.exhibit, self.teller)
 
@@ -210,8 +211,8 @@ class Guide:
         top: list[Branch] = []
         path = [top]
         for member in members:
-            worn = f"{livery(member.worn)}/{member.echelon}/{member.arm}/{member.state}"
-            branch = Branch(member, self.symbol(f"symbols/{worn}"), [])
+            worn = Symbol(livery(member.worn), member.echelon, member.arm, member.state)
+            branch = Branch(member, self.symbol(worn), [])
             del path[len(member.trunk) + 1 :]
             path[-1].append(branch)
             path.append(branch.below)

@@ -2,53 +2,64 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from functools import lru_cache, partial
 from html import escape
-from typing import Any
 
-from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPen
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QColor, QPainter
 
 from kiosk.map.ground.frame import Frame
 from kiosk.map.ground.palette import TABLE, Palette
-from kiosk.map.labels.laid import Leader
-from kiosk.map.signs.strokes import SAMPLE_ASPECT, Drawn, draw_mark, mark_of
-from kiosk.map.signs.symbols import draw_address
-from kiosk.publish.web.cartography import PX_PER_MM, TEXT_PX, Laid
+from kiosk.map.labels.result import FormationSign, Leader, PlaceLabel
+from kiosk.map.signs.strokes import Sample, draw_leader, draw_sample, mark_of
+from kiosk.map.signs.style import (
+    AREA,
+    BESIDE_MM,
+    ENDED_OPACITY,
+    FORMATION,
+    FRAME_MM,
+    HALO_MM,
+    LAND,
+    PLACE_SIGN_MM,
+    SAMPLE_ASPECT,
+    SECOND,
+    TINT,
+    TOWN,
+    WATER,
+    Lettering,
+)
+from kiosk.map.signs.symbols import Symbol, draw_symbol
+from kiosk.publish.web.cartography import PX_PER_MM, TEXT_PX, SiteMap
 from kiosk.publish.web.vector import drawn
-from kiosk.telling.fonts import SANS, SERIF, text_width
 from kiosk.telling.locale import Teller
 
-HALO_PX = 2.3 * PX_PER_MM
+HALO_PX = 2 * HALO_MM * PX_PER_MM
 """Width of the line in the ground's colour round words."""
 
-SIGN_PX = 7.5 * PX_PER_MM
+SIGN_PX = PLACE_SIGN_MM * PX_PER_MM
 """Width of the sign of a bridge, a ferry, or a place that is on no map."""
 
-SIGNS = ("bridge", "ferry")
-WATER, LAND = ("river", "sea"), ("mountains", "region")
-_WEIGHTS = {"water": QFont.Weight.Normal, "land": QFont.Weight.Normal, "area": QFont.Weight.Bold}
-
-Row = Mapping[str, Any]
+CLASSES = {AREA: "area", TOWN: "town", WATER: "water", LAND: "land"}
+"""The class in the site's style sheet by which names of a lettering are set."""
 
 
-def map_svg(laid: Laid, teller: Teller, ground: str, label: str, key: str) -> str:
+def map_svg(laid: SiteMap, teller: Teller, ground: str, label: str, key: str) -> str:
     """The scene over the picture at the address `ground`; `label` is its title.
 
     Its ids begin with `key`; `KEY_words` is that of what says in words who stands where.
     """
-    frame, rows = laid.frame, laid.ground
+    frame, picture = laid.frame, laid.picture
     shapes = "".join(
         [
             *_marks(laid, key),
-            *(_leader(leader, frame) for leader in rows.leaders),
-            *(_dot(row, frame) for row in rows.names.rows if row["dot"]),
-            *(_unit(row, frame) for row in rows.units.rows),
+            *(_leader(leader, frame) for leader in picture.leaders),
+            *(_dot(name, frame) for name in picture.names if name.dot),
+            *(_sign(sign, frame) for sign in picture.signs),
             *_scale_bar(laid, teller),
         ]
     )
-    words = "".join([*_names(rows.names.rows, frame, teller), *_labels(rows.units.rows, frame)])
+    words = "".join([*_names(picture.names, frame, teller), *_labels(picture.signs, frame)])
     size = f'width="{frame.width}" height="{frame.height}"'
     return (
         f'<svg class="map" role="img" {size} viewBox="0 0 {frame.width} {frame.height}"'
@@ -59,16 +70,14 @@ def map_svg(laid: Laid, teller: Teller, ground: str, label: str, key: str) -> st
     )
 
 
-def symbol_svg(address: str, width: int) -> str:
-    """The symbol, or the mark, of an address less its width; a picture beside its own words."""
-    kind, _, rest = address.partition("/")
-    if kind == "marks":
-        mark, colour = rest.split("/")
+def symbol_svg(sign: Symbol | Sample, width: int) -> str:
+    """A symbol or a mark, `width` px across; a picture beside its own words."""
+    if isinstance(sign, Sample):
         height = round(width * SAMPLE_ASPECT)
-        shape = drawn(lambda painter: draw_mark(painter, mark, f"#{colour}", width)).svg()
+        shape = drawn(lambda painter: draw_sample(painter, sign, width)).svg()
     else:
-        height = round(width * 0.97)
-        shape = _symbol(rest, width, TABLE)
+        height = round(sign.height(width))
+        shape = _symbol(sign, width, TABLE)
     size = f'width="{width}" height="{height}" viewBox="0 0 {width} {height}"'
     return f'<svg class="symbol" aria-hidden="true" {size}>{shape}</svg>'
 
@@ -76,8 +85,8 @@ def symbol_svg(address: str, width: int) -> str:
 # ------------------------------------------------------------ shapes
 
 
-def _spot(row: Row, frame: Frame) -> tuple[float, float]:
-    spot = frame.to_picture.map(QPointF(row["planeX"], row["planeY"]))
+def _spot(what: PlaceLabel | FormationSign, frame: Frame) -> tuple[float, float]:
+    spot = frame.to_picture.map(QPointF(what.plane_x, what.plane_y))
     return spot.x(), spot.y()
 
 
@@ -85,11 +94,10 @@ def _moved(x: float, y: float, shapes: str, more: str = "") -> str:
     return f'<g transform="translate({x:.1f} {y:.1f})"{more}>{shapes}</g>'
 
 
-def _marks(laid: Laid, key: str) -> Iterator[str]:
+def _marks(laid: SiteMap, key: str) -> Iterator[str]:
     """Areas, doubt and marches."""
-    frame, ground = laid.frame, laid.ground
-    every: tuple[Drawn, ...] = (*ground.patches, *ground.rings, *ground.arrows)
-    for i, what in enumerate(every):
+    frame = laid.frame
+    for i, what in enumerate(laid.picture.strokes):
         mark = mark_of(what, frame.px_per_km, frame.px_per_mm, frame.palette)
         spot = frame.to_picture.map(QPointF(mark.x, mark.y))
         yield _moved(spot.x(), spot.y(), drawn(mark.paint).svg(f"{key}_{i}_"))
@@ -97,57 +105,50 @@ def _marks(laid: Laid, key: str) -> Iterator[str]:
 
 def _leader(leader: Leader, frame: Frame) -> str:
     spot = frame.to_picture.map(QPointF(leader.x, leader.y))
-    return _moved(spot.x(), spot.y(), drawn(partial(_paint_leader, leader, frame)).svg())
+    return _moved(spot.x(), spot.y(), drawn(partial(_paint_leader, leader, frame.palette)).svg())
 
 
-def _paint_leader(leader: Leader, frame: Frame, painter: QPainter) -> None:
-    for colour, width in ((frame.palette.casing, 1.1), (frame.palette.line, 0.45)):
-        painter.setPen(QPen(QColor(colour), width * PX_PER_MM))
-        painter.drawLine(QPointF(), QPointF(leader.dx, leader.dy))
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(colour))
-        dot = (0.7 + width / 2) * PX_PER_MM
-        painter.drawEllipse(QPointF(), dot, dot)
+def _paint_leader(leader: Leader, palette: Palette, painter: QPainter) -> None:
+    draw_leader(painter, QPointF(), QPointF(leader.dx, leader.dy), PX_PER_MM, palette)
 
 
-def _unit(row: Row, frame: Frame) -> str:
+def _sign(sign: FormationSign, frame: Frame) -> str:
     """A symbol, or the square that stands for one, framed if it is chosen."""
-    x, y = _spot(row, frame)
-    width, height = row["symbolWidth"], row["symbolHeight"]
+    x, y = _spot(sign, frame)
+    width, height = sign.symbol_width, sign.symbol_height
     shapes = ""
-    if row["chosen"]:
-        out = 1.2 * PX_PER_MM
+    if sign.chosen:
+        out = FRAME_MM * PX_PER_MM
         shapes = (
             f'<rect class="chosen" x="{-out:.1f}" y="{-out:.1f}" width="{width + 2 * out:.1f}"'
             f' height="{height + 2 * out:.1f}"/>'
         )
-    if row["pip"]:
-        shapes += f'<rect class="pip" width="{width}" height="{height}" fill="{row["colour"]}"/>'
+    if sign.square:
+        shapes += f'<rect class="pip" width="{width}" height="{height}" fill="{sign.colour}"/>'
     else:
-        address, _, px = row["source"].removeprefix("image://symbols/").rpartition("/")
-        shapes += _symbol(address, int(px), frame.palette)
-    return _moved(x + row["dx"], y + row["dy"], shapes, ' opacity=".75"' if row["ended"] else "")
+        shapes += _symbol(sign.symbol, width, frame.palette)
+    faded = f' opacity="{ENDED_OPACITY:g}"' if sign.ended else ""
+    return _moved(x + sign.dx, y + sign.dy, shapes, faded)
 
 
 @lru_cache(maxsize=512)
-def _symbol(address: str, width: int, palette: Palette) -> str:
-    return drawn(lambda painter: draw_address(painter, address, width, palette)).svg()
+def _symbol(symbol: Symbol, width: int, palette: Palette) -> str:
+    return drawn(lambda painter: draw_symbol(painter, symbol, width, palette)).svg()
 
 
-def _dot(row: Row, frame: Frame) -> str:
+def _dot(name: PlaceLabel, frame: Frame) -> str:
     """The spot of a place, or its sign."""
-    x, y = _spot(row, frame)
-    sign = "ring" if not row["located"] else row["kind"] if row["kind"] in SIGNS else ""
-    if sign:
-        line = frame.palette.line
-        shapes = drawn(lambda painter: draw_mark(painter, sign, line, SIGN_PX, frame.palette)).svg()
+    x, y = _spot(name, frame)
+    if name.sign:
+        sample = Sample(name.sign, frame.palette.line)
+        shapes = drawn(lambda painter: draw_sample(painter, sample, SIGN_PX, frame.palette)).svg()
         return _moved(x - SIGN_PX / 2, y - SIGN_PX * SAMPLE_ASPECT / 2, shapes)
-    mm = 2.2 if row["chosen"] else 1.3 if row["kind"] == "village" else 1.7
-    chosen = " chosen" if row["chosen"] else ""
-    return f'<circle class="dot{chosen}" cx="{x:.1f}" cy="{y:.1f}" r="{mm * PX_PER_MM:.1f}"/>'
+    radius = name.dot_mm / 2 * PX_PER_MM
+    chosen = " chosen" if name.chosen else ""
+    return f'<circle class="dot{chosen}" cx="{x:.1f}" cy="{y:.1f}" r="{radius:.1f}"/>'
 
 
-def _scale_bar(laid: Laid, teller: Teller) -> Iterator[str]:
+def _scale_bar(laid: SiteMap, teller: Teller) -> Iterator[str]:
     km, px = laid.bar
     x, y = TEXT_PX * 0.6, laid.frame.height - TEXT_PX * 0.6
     yield f'<path class="bar" d="M{x:g} {y - 6:g}v6h{px:.1f}v-6"/>'
@@ -158,60 +159,44 @@ def _scale_bar(laid: Laid, teller: Teller) -> Iterator[str]:
 # ------------------------------------------------------------ words
 
 
-def _labels(rows: Iterable[Row], frame: Frame) -> Iterator[str]:
-    for row in rows:
-        if row["label"]:
-            x, y = _spot(row, frame)
-            left, top = x + row["dx"] + row["labelX"], y + row["dy"] + row["labelY"]
-            width = text_width(row["label"], SANS, TEXT_PX, QFont.Weight.Bold)
-            yield _text(row["label"], "unit", left, _base(top, TEXT_PX, 1.15), TEXT_PX, width)
+def _labels(signs: Iterable[FormationSign], frame: Frame) -> Iterator[str]:
+    for sign in signs:
+        if sign.label:
+            x, y = _spot(sign, frame)
+            left, top = x + sign.dx + sign.label_x, y + sign.dy + sign.label_y
+            width, base = FORMATION.width(sign.label, TEXT_PX), _base(top, TEXT_PX, FORMATION)
+            yield _text(sign.label, "unit", left, base, TEXT_PX, width)
 
 
-def _names(rows: Iterable[Row], frame: Frame, teller: Teller) -> Iterator[str]:
+def _names(names: Iterable[PlaceLabel], frame: Frame, teller: Teller) -> Iterator[str]:
     """Names in one language or two, each turned about the middle of its room."""
-    for row in rows:
-        if row["lead"]:
-            x, y = _spot(row, frame)
-            left, top = x + row["labelX"], y + row["labelY"]
-            words = "".join(_name(row, left, top, teller))
-            if row["angle"]:
-                middle = f"{left + row['labelWidth'] / 2:.1f} {top + row['labelHeight'] / 2:.1f}"
-                words = f'<g transform="rotate({row["angle"]:.1f} {middle})">{words}</g>'
+    for name in names:
+        if name.lead:
+            x, y = _spot(name, frame)
+            left, top = x + name.label_x, y + name.label_y
+            words = "".join(_name(name, left, top, teller))
+            if name.angle:
+                middle = f"{left + name.label_width / 2:.1f} {top + name.label_height / 2:.1f}"
+                words = f'<g transform="rotate({name.angle:.1f} {middle})">{words}</g>'
             yield words
 
 
-def _name(row: Row, left: float, top: float, teller: Teller) -> Iterator[str]:
-    px, kind = row["px"], _class(row)
-    family, weight = (SANS if kind == "area" else SERIF), _WEIGHTS.get(kind, QFont.Weight.DemiBold)
-    wide, gap = text_width(row["lead"], family, px, weight), 1.5 * PX_PER_MM
-    beside = text_width(row["second"], SERIF, px, QFont.Weight.Normal) if row["second"] else -gap
-    left, base = left + _indent(row, wide + gap + beside), _base(top, px, 1.1)
-    tint = QColor(row["tint"]).lighter(160).name() if row["tint"] else ""
-    yield _text(row["lead"], kind, left, base, px, wide, tint=tint)
-    if row["second"]:
+def _name(name: PlaceLabel, left: float, top: float, teller: Teller) -> Iterator[str]:
+    px, lettering = name.px, name.lettering
+    wide, gap = lettering.width(name.lead, px), BESIDE_MM * PX_PER_MM
+    beside = SECOND.width(name.second, px) if name.second else -gap
+    left += name.lean * (name.label_width - (wide + gap + beside))
+    base = _base(top, px, lettering)
+    tint = QColor(name.tint).lighter(round(100 * TINT)).name() if name.tint else ""
+    yield _text(name.lead, CLASSES[lettering], left, base, px, wide, tint=tint)
+    if name.second:
         lang = teller.second_language or ""
-        yield _text(row["second"], "other", left + wide + gap, base, px, beside, lang=lang)
+        yield _text(name.second, "other", left + wide + gap, base, px, beside, lang=lang)
 
 
-def _class(row: Row) -> str:
-    """The class of a name, by which it is set."""
-    kind: str = row["kind"]
-    if kind == "area":
-        return kind
-    return "water" if kind in WATER else "land" if kind in LAND else "town"
-
-
-def _indent(row: Row, line: float) -> float:
-    """The start of a line in its room, so that it is nearest to what it names."""
-    free: float = row["labelWidth"] - line
-    if not row["dot"]:
-        return free / 2
-    return free if row["labelX"] + row["labelWidth"] / 2 < 0 else 0.0
-
-
-def _base(top: float, px: int, line: float) -> float:
-    """The base line of words in a line of `line` em that begins at `top`."""
-    return top + px * (line / 2 + 0.36)
+def _base(top: float, px: int, lettering: Lettering) -> float:
+    """The base line of words in a line that begins at `top`."""
+    return top + px * (lettering.line / 2 + 0.36)
 
 
 def _text(

@@ -48,7 +48,7 @@ def large_exhibit(formations: int = 2000, places: int = 5000, ground: Map | None
             "map": map_,
             "attract": [{"line": words, "view": view, **span}],
             "sides": [
-                {"id": "east", "name": "East", "colour": "#a33b32", "pattern": "bar"},
+                {"id": "east", "name": "East", "colour": "#a33b32", "shape": "hexagon"},
                 {"id": "west", "name": "West", "colour": "#3c6286"},
             ],
             "places": list(_places(chance, map_, places)),

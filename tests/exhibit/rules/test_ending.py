@@ -12,7 +12,7 @@ from kiosk.exhibit.rules.ending import numbers_in
 
 Alter = Callable[[str, str, str], Path]
 
-LOSSES = """    pattern: bar
+LOSSES = """    shape: hexagon
     losses:
       - who: General accounts
         low: 1500
@@ -40,7 +40,7 @@ def test_numbers_are_read_as_they_are_written(text: str, numbers: list[int]) -> 
     [("within the hour", True), ("at a cost of 1,500", False), ("at a cost of 1,600", True)],
 )
 def test_the_last_phase_gives_a_figure_of_the_losses(alter: Alter, end: str, warned: bool) -> None:
-    alter("exhibit.yaml", "    pattern: bar\n", LOSSES)
+    alter("exhibit.yaml", "    shape: hexagon\n", LOSSES)
     folder = alter("story.yaml", "was over within the hour", f"was over {end}")
 
     assert [str(problem) for problem in read_exhibit(folder, thorough=True).problems] == [

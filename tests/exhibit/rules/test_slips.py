@@ -253,17 +253,28 @@ SLIPS = [
      "colour: A8763E",
      'exhibit.yaml:72:13: sides[government].colour: "A8763E" is not a colour (write it as '
      '"#a8763e", in quotes)'),
-    ("exhibit.yaml", False, 'colour: "#6a8f5c"\n'
-     "    pattern: bar",
-     'colour: "#A8763E"',
-     'exhibit.yaml:75:13: sides[jacobite].colour: is the colour of "government", with the '
-     "same pattern (choose another colour, or pattern: bar)"),
-    ("exhibit.yaml", False, 'colour: "#6a8f5c"\n'
-     "    pattern: bar",
-     'colour: "#a9773f"\n'
-     "    pattern: plain",
-     'exhibit.yaml:75:13: sides[jacobite].colour: is nearly the colour of "government", '
-     "with the same pattern (choose another colour, or pattern: bar)"),
+    ("exhibit.yaml", False, 'colour: "#a8763e"\n'
+     "  - id: jacobite\n"
+     "    name: Jacobite\n"
+     '    colour: "#6a8f5c"',
+     'colour: "#a8763e"\n'
+     "    shape: hexagon\n"
+     "  - id: jacobite\n"
+     "    name: Jacobite\n"
+     '    colour: "#A8763E"',
+     'exhibit.yaml:76:13: sides[jacobite].colour: is the colour of "government", in the '
+     "same shape (choose another colour, or another shape)"),
+    ("exhibit.yaml", False, 'colour: "#a8763e"\n'
+     "  - id: jacobite\n"
+     "    name: Jacobite\n"
+     '    colour: "#6a8f5c"',
+     'colour: "#a8763e"\n'
+     "    shape: hexagon\n"
+     "  - id: jacobite\n"
+     "    name: Jacobite\n"
+     '    colour: "#a9773f"',
+     'exhibit.yaml:76:13: sides[jacobite].colour: is nearly the colour of "government", '
+     "in the same shape (choose another colour, or another shape)"),
     ("exhibit.yaml", False, "view: firth\n"
      "  moment",
      "view: “firth”\n"

@@ -69,11 +69,11 @@ def test_a_figure_told_twice_is_told_alike(
 ) -> None:
     """A disagreement that gives none of the figures is about something else."""
     losses = (
-        "    pattern: bar\n    losses:\n"
+        "    shape: hexagon\n    losses:\n"
         f"      - {{who: Lower count, low: {lower}, sources: [roll]}}\n"
         f"      - {{who: Higher count, low: 1500, high: {higher}, sources: [outline]}}\n"
     )
-    alter("exhibit.yaml", "    pattern: bar\n", losses)
+    alter("exhibit.yaml", "    shape: hexagon\n", losses)
     head = "        high: 2000\n        sources: [roll]\n"
     alter("story.yaml", head, head.replace("roll", "outline"))
     folder = alter("story.yaml", "over within the hour", "over at a cost of 1,500 or 1,600")

@@ -1,4 +1,4 @@
-"""Relief: tints by height, hachures from near, and words that read on all of it."""
+"""Relief: tints by height, and words that read on all of it."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor
 
 from kiosk.map.ground.basemap import BaseMap
 from kiosk.map.ground.palette import CONTRAST, SHEET, TABLE, Palette
-from tests.map.ground.painted import PLAIN, colour, frame, ground, layer, lit, ring
+from tests.map.ground.painted import PLAIN, colour, frame, ground, layer, ring
 
 
 def test_higher_ground_is_painted_over_lower_whatever_the_order_in_the_file(tmp_path: Path) -> None:
@@ -37,18 +37,6 @@ def test_from_afar_only_some_steps_of_height_are_told_apart(tmp_path: Path) -> N
     assert seen(0.5) == {
         TABLE.tint(metres).name() for metres in (100, 200, 300, 400, 500, 700, 900)
     }
-
-
-@pytest.mark.parametrize(
-    ("px_per_km", "rank", "drawn"), [(2, 1, False), (4, 1, True), (4, 2, False), (10, 2, True)]
-)
-def test_hachures_thicken_as_one_looks_closer(
-    tmp_path: Path, px_per_km: float, rank: int, drawn: bool
-) -> None:
-    strokes = [[[10 + i / 100, 10], [10 + i / 100, 10.02]] for i in range(5)]
-    slopes = layer(tmp_path, "hachure", ("MultiLineString", strokes, {"rank": rank}))
-    image = BaseMap(ground(slopes), tmp_path).paint(frame(10, 10, px_per_km, px_per_mm=3))
-    assert bool(lit(image)) is drawn
 
 
 def luminance(name: str) -> float:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+import math
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -10,12 +12,24 @@ import pytest
 from kiosk.exhibit.clock import Clock
 from kiosk.exhibit.geo import project
 from kiosk.exhibit.model import Exhibit
-from kiosk.map.camera import MapCamera
-from kiosk.map.signs.marches import FAINTEST, LEAST_MM, WIDTH_MM, Arrow, Manner, Marches, Patch
+from kiosk.map.fitting import Fitting
+from kiosk.map.signs.marches import (
+    FAINTEST,
+    LEAST_MM,
+    SIEGE_DEGREES,
+    WIDTH_MM,
+    Arrow,
+    DrawnArea,
+    Manner,
+    Marches,
+    Siege,
+)
+from kiosk.map.viewport import Viewport
 from tests.exhibit.made import exhibit as made
 
 NEAR_KM, FAR_KM = 100.0, 900.0
 MM = 4.0
+SIEGE = math.radians(SIEGE_DEGREES)
 DAWN = dt.datetime(1900, 1, 10, 6)
 
 
@@ -34,18 +48,22 @@ def unit(key: str, *track: dict[str, Any], **more: Any) -> dict[str, Any]:
 
 
 def marches_of(exhibit: Exhibit) -> tuple[Marches, Clock]:
-    camera = MapCamera(exhibit.map.bounds)
-    camera.setScreen(1000, 1000, 0, 0, 1000, 1000)
-    camera.jump_to((0, 0, 10, 10))
     clock = Clock(exhibit)
-    return Marches(exhibit, clock, camera), clock
+    return Marches(exhibit, clock), clock
+
+
+def seen(across_km: float = NEAR_KM) -> Viewport:
+    """A view of all, on a screen of 1000 px, that counts as `across_km` wide."""
+    fitting = Fitting.of(made().map.bounds, (0, 0, 1000, 1000))
+    viewport = fitting.viewport(fitting.fitted((0, 0, 10, 10)), MM)
+    return replace(viewport, across_km=across_km)
 
 
 def arrows(
     *formations: dict[str, Any], at: float = 10, across_km: float = NEAR_KM
 ) -> tuple[Arrow, ...]:
     marches, clock = marches_of(made(formations=formations))
-    return marches.arrows(clock.at(hours(at)), hours(at), across_km, MM)
+    return marches.arrows(clock.at(hours(at)), hours(at), seen(across_km), MM)
 
 
 def going(key: str = "a", row: float = 5.0, **more: Any) -> dict[str, Any]:
@@ -58,7 +76,7 @@ def test_an_arrow_grows_with_the_clock_and_ends_where_the_formation_is() -> None
     for passed in (2, 4, 7, 10):
         marches, clock = marches_of(made(formations=[going()]))
         sightings = clock.at(hours(passed))
-        (arrow,) = marches.arrows(sightings, hours(passed), NEAR_KM, MM)
+        (arrow,) = marches.arrows(sightings, hours(passed), seen(), MM)
         assert arrow.way[0] == pytest.approx(project(2, 5))
         assert arrow.way[-1] == pytest.approx(project(sightings[0].lon, sightings[0].lat))
         lengths.append(arrow.way[-1][0] - arrow.way[0][0])
@@ -150,7 +168,7 @@ def test_a_part_that_goes_beside_its_whole_needs_no_arrow() -> None:
 def ring_count(*, chosen: str = "", every: bool = False, **more: Any) -> int:
     marches, clock = marches_of(made(formations=[unit("a", station(0, (5, 5), **more))]))
     refs = frozenset({chosen} if chosen else ())
-    return len(list(marches.rings(clock.at(hours(1)), refs, every, MM)))
+    return len(list(marches.rings(clock.at(hours(1)), refs, every, seen(), MM)))
 
 
 def test_rings_are_drawn_around_the_chosen_or_around_all() -> None:
@@ -171,32 +189,69 @@ def test_a_mark_of_what_was_has_no_ring() -> None:
 # ---------------------------------------------------------------- areas
 
 
-def patches(at: float = 1, **more: Any) -> list[Patch]:
+def areas(at: float = 1, **more: Any) -> list[DrawnArea]:
     area = {
         "id": "x", "name": "x", "kind": "front", "line": [(2, 5), (8, 5)],
         "starts": hours(0).isoformat(" "), "ends": hours(2).isoformat(" "), **more,
     }  # fmt: skip
     shapes = {key: value for key, value in area.items() if value is not None}
     marches, _ = marches_of(made(areas=[shapes]))
-    return list(marches.patches(hours(at), "#777777", MM))
+    return list(marches.areas(hours(at), "#777777", seen(), MM))
 
 
 @pytest.mark.parametrize(("at", "shown"), [(-0.1, 0), (0, 1), (1.9, 1), (2, 0)])
 def test_an_area_is_drawn_while_it_holds(at: float, shown: int) -> None:
-    assert len(patches(at)) == shown
+    assert len(areas(at)) == shown
 
 
 @pytest.mark.parametrize(("side", "colour"), [("north", "#101010"), (None, "#777777")])
 def test_an_area_has_the_colour_of_its_side(side: str | None, colour: str) -> None:
-    assert patches(side=side)[0].colour == colour
+    assert areas(side=side)[0].colour == colour
 
 
 def test_a_line_stays_open_and_a_ring_is_closed() -> None:
-    assert not patches()[0].closed
-    assert patches(line=None, ring=[(2, 5), (8, 5), (5, 8)])[0].closed
+    assert not areas()[0].closed
+    assert areas(line=None, ring=[(2, 5), (8, 5), (5, 8)])[0].closed
 
 
 @pytest.mark.parametrize(("kind", "shown"), [("front", 0), ("ambush", 0), ("cut", 1)])
 def test_of_what_is_too_small_to_be_seen_only_a_cut_is_drawn(kind: str, shown: int) -> None:
     tiny = LEAST_MM * MM / 1000 * 10 * 0.5
-    assert len(patches(kind=kind, line=[(5, 5), (5 + tiny, 5)])) == shown
+    assert len(areas(kind=kind, line=[(5, 5), (5 + tiny, 5)])) == shown
+
+
+def sieges(*spots: tuple[float, float], at: float = 1) -> tuple[Siege, ...]:
+    """The arcs about a pocket of the north around (5, 5) where southern bodies stand."""
+    ring = [(4, 4), (6, 4), (6, 6), (4, 6)]
+    area = {
+        "id": "x", "name": "x", "kind": "pocket", "ring": ring, "side": "north",
+        "starts": hours(0).isoformat(" "), "ends": hours(2).isoformat(" "),
+    }  # fmt: skip
+    bodies = [{**unit(f"u{i}", station(0, spot)), "side": "south"} for i, spot in enumerate(spots)]
+    marches, clock = marches_of(made(areas=[area], formations=bodies))
+    (patch,) = marches.areas(hours(at), "#777777", seen(), MM, clock.at(hours(at)))
+    return patch.sieges
+
+
+def test_where_no_body_stands_the_ring_is_open() -> None:
+    assert sieges() == ()
+    assert sieges((6.2, 5)) == ()  # 22 km away
+    (arc,) = sieges((6.05, 5))
+    assert (arc.begins, arc.ends) == pytest.approx((-SIEGE, SIEGE), abs=0.01)
+
+
+def test_besiegers_side_by_side_are_one_arc_and_opposite_ones_two() -> None:
+    assert len(sieges((6.05, 4.8), (6.05, 5.2))) == 1
+    assert len(sieges((6.05, 5), (3.95, 5))) == 2
+
+
+def test_an_arc_across_the_west_is_one() -> None:
+    (arc,) = sieges((3.95, 4.8), (3.95, 5.2))
+    assert arc.ends - arc.begins < 2 * SIEGE + 0.5
+
+
+def test_all_around_besiegers_are_a_ring() -> None:
+    spots = [(6.05, 5), (5, 6.05), (3.95, 5), (5, 3.95), (6.05, 6.05), (3.95, 3.95)]
+    corners = [(6.05, 3.95), (3.95, 6.05)]
+    (arc,) = sieges(*spots, *corners)
+    assert arc.ends - arc.begins == pytest.approx(math.tau)

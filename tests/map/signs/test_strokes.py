@@ -8,20 +8,28 @@ import math
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QGuiApplication, QImage, QPainterPath
 
 from kiosk.exhibit.model import AreaKind, Exhibit, PlaceKind
 from kiosk.machine.folders import resources
-from kiosk.map.signs.legend import SIGNS, legend
+from kiosk.map.signs.legend import legend
 from kiosk.map.signs.lines import along, dashed, rounded
-from kiosk.map.signs.marches import Arrow, Manner, Patch
+from kiosk.map.signs.marches import Arrow, DrawnArea, Manner, Siege
 from kiosk.map.signs.marks import Mark
-from kiosk.map.signs.strokes import StrokePictures, arrow_sides, mark_of, paint_mark
+from kiosk.map.signs.strokes import (
+    Sample,
+    StrokePictures,
+    arrow_sides,
+    mark_of,
+    paint_sample,
+)
+from kiosk.map.signs.style import PLACE_SIGNS
 from kiosk.map.signs.symbols import SymbolPictures
 from kiosk.telling.locale import Teller
 from kiosk.telling.words import Phrases
 
-KINDS = (*Manner, "inferred", "ring", *AreaKind, *SIGNS)
+KINDS = (*Manner, "inferred", "ring", *AreaKind, *PLACE_SIGNS)
 BEND = 20.0
 
 points = st.builds(complex, st.integers(-400, 400), st.integers(-400, 400))
@@ -145,7 +153,7 @@ def test_an_arrow_is_paler_at_its_tail(qapp: QGuiApplication) -> None:
 
 def area(kind: AreaKind, *, closed: bool, inferred: bool = False) -> QImage:
     shape = ((20.0, 20.0), (140.0, 10.0), (150.0, 110.0), (30.0, 120.0))
-    return picture(mark_of(Patch(shape, closed, "#c2412f", kind, inferred), 1.0, 4.0))
+    return picture(mark_of(DrawnArea(shape, closed, "#c2412f", kind, inferred), 1.0, 4.0))
 
 
 @pytest.mark.parametrize("closed", [True, False])
@@ -163,29 +171,58 @@ def test_an_inferred_area_has_a_broken_edge(
     assert weight(inferred) < weight(sure)
 
 
+def teeth(mark: Mark) -> QRectF:
+    """The room of the teeth that stand on a line."""
+    found = [s.shape for s in mark.strokes if isinstance(s.shape, QPainterPath)]
+    return found[0].boundingRect()
+
+
 @pytest.mark.parametrize(("toward", "north"), [(1, True), (-1, False)])
-def test_a_front_bows_to_the_left_of_its_line(
+def test_the_teeth_of_a_front_stand_to_the_left_of_its_line(
     qapp: QGuiApplication, toward: int, north: bool
 ) -> None:
     ends = ((100.0, 50.0), (200.0, 50.0))[::toward]
-    mark = mark_of(Patch(ends, False, "#c2412f", AreaKind.FRONT, False), 1.0, 4.0)
-    rows = [point.y() for stroke in mark.strokes for line in stroke.shape  # type: ignore[union-attr]
-            for point in (line.p1(), line.p2())]  # fmt: skip
-    assert (min(rows) < -2) == north
-    assert (max(rows) > 2) == (not north)
+    room = teeth(mark_of(DrawnArea(ends, False, "#c2412f", AreaKind.FRONT, False), 1.0, 4.0))
+    assert (room.top() < -10) == north
+    assert (room.bottom() > 10) == (not north)
 
 
 @pytest.mark.parametrize("toward", [1, -1])
-def test_the_ticks_of_a_pocket_point_into_it(qapp: QGuiApplication, toward: int) -> None:
+def test_the_teeth_of_a_ring_that_is_held_stand_outside_it(
+    qapp: QGuiApplication, toward: int
+) -> None:
     ring = ((0.0, 0.0), (100.0, 0.0), (100.0, 100.0), (0.0, 100.0))[::toward]
-    mark = mark_of(Patch(ring, True, "#c2412f", AreaKind.POCKET, False), 1.0, 4.0)
-    first = complex(*ring[0])
-    ends = [complex(line.x2(), line.y2()) + first for line in mark.strokes[-1].shape]  # type: ignore[union-attr]
-    assert all(0 < end.real < 100 and 0 < end.imag < 100 for end in ends)
+    mark = mark_of(DrawnArea(ring, True, "#c2412f", AreaKind.FRONT, False), 1.0, 4.0)
+    assert teeth(mark).translated(*ring[0]).contains(QRectF(-10, -10, 120, 120))
+
+
+@pytest.mark.parametrize("toward", [1, -1])
+def test_besiegers_stand_outside_a_pocket_with_teeth_towards_it(
+    qapp: QGuiApplication, toward: int
+) -> None:
+    ring = ((0.0, 0.0), (100.0, 0.0), (100.0, 100.0), (0.0, 100.0))[::toward]
+    siege = Siege(-0.7, 0.7, "#3d6ea8", 0)
+    mark = mark_of(
+        DrawnArea(ring, True, "#c2412f", AreaKind.POCKET, False, side=1, sieges=(siege,)), 1.0, 4.0
+    )
+    room = teeth(mark).translated(*ring[0])
+    assert room.left() > 90
+    assert room.right() < 150
+
+
+def test_the_first_sides_teeth_are_hollow(qapp: QGuiApplication) -> None:
+    line = ((0.0, 60.0), (140.0, 60.0))
+    first, second = (
+        picture(
+            mark_of(DrawnArea(line, False, "#c2412f", AreaKind.FRONT, False, side=side), 1.0, 4.0)
+        )
+        for side in (0, 1)
+    )
+    assert grey(first) != grey(second)
 
 
 def test_a_cut_shorter_than_a_cross_is_one_cross(qapp: QGuiApplication) -> None:
-    mark = mark_of(Patch(((0, 0), (1, 0)), False, "#c2412f", AreaKind.CUT, False), 1.0, 4.0)
+    mark = mark_of(DrawnArea(((0, 0), (1, 0)), False, "#c2412f", AreaKind.CUT, False), 1.0, 4.0)
     assert len(list(mark.strokes[-1].shape)) == 2  # type: ignore[arg-type]
 
 
@@ -198,7 +235,7 @@ def test_every_sign_of_the_key_can_be_seen(qapp: QGuiApplication, kind: str, wid
 
 
 def test_no_two_signs_of_the_key_look_alike(qapp: QGuiApplication) -> None:
-    drawn = [grey(paint_mark(kind, "#3d6ea8", 60)) for kind in KINDS]
+    drawn = [grey(paint_sample(Sample(kind, "#3d6ea8"), 60)) for kind in KINDS]
     assert len(set(drawn)) == len(drawn)
 
 
@@ -208,18 +245,19 @@ def test_the_key_shows_what_the_map_may_show(
 ) -> None:
     shown: Exhibit = request.getfixturevalue(which)
     phrases = Phrases(resources() / "words", shown.exhibit.languages[0])
-    rows = legend(shown, Teller(shown, phrases, None))
-    assert len({row["text"] for row in rows}) == len(rows)
+    entries = legend(shown, Teller(shown, phrases, None))
+    assert len({entry.text for entry in entries}) == len(entries)
     pictures = {
         "symbols": SymbolPictures(),
         "marks": StrokePictures(),
     }
-    for row in rows:
-        assert row["text"]
-        if row["symbol"]:
-            provider, _, address = str(row["symbol"]).partition("/")
+    for entry in entries:
+        assert entry.text
+        assert bool(entry.source) is (entry.sign is not None)
+        if entry.source:
+            provider, _, address = entry.source.removeprefix("image://").partition("/")
             assert not pictures[provider].picture(f"{address}/40").isNull()
-    kinds = {str(row["symbol"]).split("/")[1] for row in rows if row["symbol"].startswith("marks")}
+    kinds = {entry.sign.kind for entry in entries if isinstance(entry.sign, Sample)}
     assert kinds >= {str(area.kind) for area in shown.areas} | set(Manner)
     bridges = {PlaceKind.BRIDGE} & {place.kind for place in shown.places}
     assert bridges <= kinds

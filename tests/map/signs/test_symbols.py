@@ -4,20 +4,30 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from typing import Any
 
 import pytest
 from PySide6.QtGui import QColor, QGuiApplication, QImage
 
-from kiosk.exhibit.model import ENDED, Arm, Echelon, Exhibit, Pattern, Side, State
-from kiosk.map.signs.symbols import Symbol, SymbolPictures, paint_symbol, symbol_size, symbol_source
+from kiosk.exhibit.model import ENDED, Arm, Certainty, Echelon, Exhibit, Shape, State
+from kiosk.map.signs.symbols import (
+    FRAME_ASPECT,
+    LINE_SHARE,
+    MARK_SHARE,
+    Livery,
+    Symbol,
+    SymbolPictures,
+    livery,
+    paint_symbol,
+    symbol_of,
+)
 
 WIDTH = 60
-PLAIN = Side.model_validate({"id": "a", "name": "A", "colour": "#606060"})
-BARRED = Side.model_validate({"id": "b", "name": "B", "colour": "#606060", "pattern": "bar"})
-BLUE = Side.model_validate({"id": "c", "name": "C", "colour": "#2040c0"})
-FRAME = WIDTH * 0.88 / 1.5
-"""Height of the frame in px; that of the marks is 0.4 of it."""
+PLAIN, POINTED = (Livery("#606060", shape) for shape in (Shape.RECTANGLE, Shape.HEXAGON))
+BLUE = Livery("#2040c0", Shape.RECTANGLE)
+FRAME = WIDTH / (FRAME_ASPECT + 2 * LINE_SHARE)
+"""Height of the frame of a rectangle in px."""
 
 
 def grey(image: QImage) -> bytes:
@@ -29,7 +39,7 @@ def grey(image: QImage) -> bytes:
 
 
 def symbol(
-    side: Side = PLAIN,
+    side: Livery = PLAIN,
     echelon: Echelon = Echelon.DIVISION,
     arm: Arm = Arm.INFANTRY,
     state: State = State.WAITING,
@@ -65,22 +75,11 @@ def test_every_echelon_and_arm_paints_a_frame_with_marks_above(
     qapp: QGuiApplication, echelon: Echelon, arm: Arm
 ) -> None:
     image = symbol(echelon=echelon, arm=arm)
-    assert (image.width(), image.height()) == tuple(map(round, symbol_size(WIDTH)))
-    marks = round(FRAME * 0.4)
+    assert image.width() == WIDTH
+    marks = round(FRAME * MARK_SHARE)
     frame = image.copy(12, marks + 2, WIDTH - 24, round(FRAME * 0.6))
     assert share(frame, is_drawn) == 1.0
     assert 0.0 < share(image.copy(0, 0, WIDTH, marks), is_light) < 0.5
-
-
-@pytest.mark.parametrize("width", [24, 37, 50, 84, 200])
-def test_the_frame_is_a_crisp_line_at_any_size(qapp: QGuiApplication, width: int) -> None:
-    image = symbol(width=width, state=State.WAITING)
-    row = [image.pixelColor(x, image.height() // 2) for x in range(width)]
-    seen = [pixel for pixel in row if pixel.alpha()]
-    assert seen[0].alpha() == 255
-    assert is_light(seen[0])
-    assert seen[-1].alpha() == 255
-    assert is_light(seen[-1])
 
 
 @pytest.mark.parametrize("arm", Arm)
@@ -93,13 +92,16 @@ def test_no_two_arms_look_alike(qapp: QGuiApplication, echelon: Echelon) -> None
     assert all_differ(symbol(echelon=echelon, arm=arm) for arm in Arm)
 
 
-@pytest.mark.parametrize("side", [PLAIN, BARRED, BLUE])
-def test_no_two_states_look_alike_without_colour(qapp: QGuiApplication, side: Side) -> None:
-    assert all_differ(symbol(side, state=state) for state in State)
+@pytest.mark.parametrize("shape", Shape)
+@pytest.mark.parametrize("text", ["", "40"])
+def test_an_end_is_told_without_colour(qapp: QGuiApplication, shape: Shape, text: str) -> None:
+    side = Livery("#606060", shape)
+    lives = symbol(side, text=text)
+    assert all_differ([lives, *(symbol(side, state=state, text=text) for state in sorted(ENDED))])
 
 
 @pytest.mark.parametrize("state", sorted(ENDED))
-def test_a_formation_that_has_ended_is_faded(qapp: QGuiApplication, state: State) -> None:
+def test_a_formation_that_has_ended_is_hollow(qapp: QGuiApplication, state: State) -> None:
     def colourful(pixel: QColor) -> bool:
         return pixel.alpha() > 128 and pixel.hsvSaturation() > 120
 
@@ -107,26 +109,18 @@ def test_a_formation_that_has_ended_is_faded(qapp: QGuiApplication, state: State
     assert share(symbol(BLUE, state=state), colourful) == 0.0
 
 
-@pytest.mark.parametrize("state", State)
-def test_an_assumed_position_has_a_broken_frame(qapp: QGuiApplication, state: State) -> None:
-    def crossings(image: QImage) -> int:
+def test_the_outline_says_how_surely_a_place_is_known(qapp: QGuiApplication) -> None:
+    def crossings(certainty: Certainty) -> int:
         """How often the frame's upper line changes between light and dark."""
-        y = round(FRAME * 0.4)
-        light = [is_light(image.pixelColor(x, y)) for x in range(WIDTH)]
+        image = symbol(certainty=certainty, width=200)
+        y = round(200 / (FRAME_ASPECT + 2 * LINE_SHARE) * (MARK_SHARE + LINE_SHARE / 2))
+        light = [is_light(image.pixelColor(x, y)) for x in range(200)]
         return sum(a != b for a, b in itertools.pairwise(light))
 
-    assert crossings(symbol(state=state)) <= 4
-    assert crossings(symbol(state=state, assumed=True)) >= 8
-
-
-@pytest.mark.parametrize("state", [State.MARCHING, State.WITHDRAWING])
-def test_the_arrow_of_a_march_points_where_it_goes(qapp: QGuiApplication, state: State) -> None:
-    assert all_differ(symbol(state=state, heading=turn) for turn in range(0, 360, 45))
-
-
-def test_the_badge_of_a_fight_points_nowhere(qapp: QGuiApplication) -> None:
-    one, other = (symbol(state=State.ATTACKING, heading=heading) for heading in (0.0, 90.0))
-    assert grey(one) == grey(other)
+    told = [Certainty.DOCUMENTED, Certainty.NARRATED, Certainty.INFERRED]
+    counts = [crossings(certainty) for certainty in told]
+    assert counts[0] <= 4 < counts[1] < counts[2]
+    assert crossings(Certainty.COMPUTED) == counts[2]
 
 
 def test_a_formation_that_changed_sides_keeps_its_old_colour(qapp: QGuiApplication) -> None:
@@ -139,48 +133,72 @@ def test_a_formation_that_changed_sides_keeps_its_old_colour(qapp: QGuiApplicati
     assert share(turned.copy(WIDTH // 2, 0, WIDTH // 2, turned.height()), blue) == 0.0
 
 
+def test_no_two_shapes_look_alike(qapp: QGuiApplication) -> None:
+    assert all_differ(symbol(Livery("#606060", shape)) for shape in Shape)
+
+
+@pytest.mark.parametrize("shape", Shape)
+@pytest.mark.parametrize("text", ["", "1", "106", "New 8", "太行"])
+def test_every_shape_fills_as_much_and_holds_its_number(
+    qapp: QGuiApplication, shape: Shape, text: str
+) -> None:
+    def filled(side: Livery) -> float:
+        made = Symbol(side, Echelon.DIVISION, Arm.INFANTRY, State.WAITING, text=text)
+        width, height = made.size(100)
+        image = paint_symbol(made, round(width))
+        assert image.height() == pytest.approx(height, abs=1)
+        return share(image, is_drawn) * image.width() * image.height()
+
+    area = filled(Livery("#606060", shape))
+    assert area == pytest.approx(filled(PLAIN), rel=0.25)
+
+
+def test_a_longer_number_makes_a_wider_frame(qapp: QGuiApplication) -> None:
+    widths = [
+        Symbol(PLAIN, Echelon.DIVISION, Arm.INFANTRY, State.WAITING, text=text).size(100)[0]
+        for text in ("1", "106", "New 8")
+    ]
+    assert widths == sorted(widths)
+
+
 @pytest.mark.parametrize(("arm", "state"), list(itertools.product(Arm, State)))
 def test_sides_differ_without_colour(qapp: QGuiApplication, arm: Arm, state: State) -> None:
-    assert all_differ([symbol(PLAIN, arm=arm, state=state), symbol(BARRED, arm=arm, state=state)])
+    assert all_differ([symbol(PLAIN, arm=arm, state=state), symbol(POINTED, arm=arm, state=state)])
 
 
-def test_the_exhibits_sides_differ_in_pattern(exhibit: Exhibit) -> None:
-    patterns = [side.pattern for side in exhibit.sides]
-    assert len(set(patterns)) == min(len(patterns), len(Pattern))
+def test_the_exhibits_sides_differ_in_shape(exhibit: Exhibit) -> None:
+    shapes = [side.shape for side in exhibit.sides]
+    assert len(set(shapes)) == min(len(shapes), len(Shape))
 
 
-def test_both_sides_get_the_same_room(qapp: QGuiApplication) -> None:
-    assert symbol(PLAIN).size() == symbol(BARRED).size()
+SHOWN = Symbol(PLAIN, Echelon.CORPS, Arm.INFANTRY, State.WAITING)
 
 
 @pytest.mark.parametrize(
-    ("state", "details", "address"),
+    ("shown", "address"),
     [
-        (State.WAITING, {}, "606060-plain/corps/infantry/waiting/60"),
-        (State.WAITING, {"assumed": True}, "606060-plain/corps/infantry/waiting/assumed=1/60"),
-        (State.MARCHING, {"heading": 91.0}, "606060-plain/corps/infantry/marching/toward=4/60"),
-        (State.MARCHING, {"heading": 359.0}, "606060-plain/corps/infantry/marching/toward=0/60"),
-        (State.DEFENDING, {"heading": 91.0}, "606060-plain/corps/infantry/defending/60"),
+        (SHOWN, "606060-rectangle/corps/infantry/waiting"),
+        (replace(SHOWN, side=POINTED), "606060-hexagon/corps/infantry/waiting"),
         (
-            State.WAITING,
-            {"former": BLUE},
-            "606060-plain/corps/infantry/waiting/from=2040c0-plain/60",
+            replace(SHOWN, certainty=Certainty.NARRATED),
+            "606060-rectangle/corps/infantry/waiting/certainty=narrated",
+        ),
+        (
+            replace(SHOWN, former=BLUE, text="New 8/=?"),
+            "606060-rectangle/corps/infantry/waiting/from=2040c0-rectangle/text=New%208%2F%3D%3F",
         ),
     ],
 )
-def test_an_address_paints_what_it_says(
-    qapp: QGuiApplication, state: State, details: dict[str, Any], address: str
+def test_an_address_paints_what_its_symbol_says(
+    qapp: QGuiApplication, shown: Symbol, address: str
 ) -> None:
-    shown = Symbol(PLAIN, Echelon.CORPS, Arm.INFANTRY, state, **details)
-    source = symbol_source(shown, 60.2)
-    assert source == f"image://symbols/{address}"
-    painted = SymbolPictures().picture(address)
-    expected = symbol(
-        PLAIN,
-        Echelon.CORPS,
-        state=state,
-        assumed="assumed" in details,
-        heading=round(details["heading"] / 90) % 4 * 90.0 if "heading" in details else None,
-        former=details.get("former"),
-    )
-    assert painted == expected
+    assert shown.address == f"image://symbols/{address}"
+    assert SymbolPictures().picture(f"{address}/60") == paint_symbol(shown, 60)
+
+
+def test_a_symbol_says_what_its_formation_is(small: Exhibit) -> None:
+    formation, side = small.formations[0], small.sides[0]
+    made = symbol_of(formation, side, State.MARCHING, Certainty.INFERRED, text="7")
+    known = Certainty.INFERRED
+    arm = formation.arm
+    assert made == Symbol(livery(side), formation.echelon, arm, State.MARCHING, known, text="7")

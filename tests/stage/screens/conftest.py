@@ -51,5 +51,5 @@ def shown_symbols(visitor: Visitor) -> list[Seen]:
 
 def look_at_the_last_view(visitor: Visitor) -> None:
     """Through its button, to where there are symbols to touch."""
-    visitor.touch(str(list(visitor.stage.atlas.views.rows)[-1]["name"]))
+    visitor.touch(str(list(visitor.stage.atlas.views.rows)[-1].name))
     visitor.settle()

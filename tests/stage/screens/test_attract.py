@@ -83,7 +83,7 @@ def test_what_a_slide_speaks_of_is_marked(passer_by: Visitor, exhibit: Exhibit) 
     slide = next(i for i, slide in enumerate(exhibit.attract) if slide.highlight)
     passer_by.time.advance_s(sum(one.seconds for one in exhibit.attract[:slide]))
     passer_by.process()
-    marked = {row["key"] for row in passer_by.stage.ground.units.rows if row["chosen"]}
+    marked = {row.key for row in passer_by.stage.situation.signs.rows if row.chosen}
     assert marked
     assert marked <= set(exhibit.attract[slide].highlight)
 

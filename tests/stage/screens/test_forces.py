@@ -8,7 +8,7 @@ import pytest
 
 from kiosk.exhibit.clock import Clock
 from kiosk.exhibit.model import Exhibit, Formation
-from kiosk.map.signs.symbols import livery
+from kiosk.map.signs.symbols import livery, symbol_at
 from kiosk.stage.forces import Unit
 from tests.meeting import SMALL, Meet
 from tests.window import Visitor
@@ -94,7 +94,7 @@ def test_who_changes_sides_moves_to_the_other_tree_at_that_minute(
         assert formation.id not in before[to]
         assert formation.id in after[to]
         assert unit_of(forces, to, formation.id).came
-        worn = str(unit_of(forces, to, formation.id).symbol).split("/")[0]
+        worn = symbol_at(unit_of(forces, to, formation.id).symbol.split("/", 3)[3]).side
         assert worn == livery(exhibit.indexed("sides")[to])
         # The side that was left keeps a line that says so.
         assert unit_of(forces, formation.side, formation.id).gone
@@ -153,7 +153,7 @@ def test_a_touched_formation_opens_its_card_and_is_marked_on_the_map(
     unit = rows[shown[1].name]
     assert stage.navigation.card == unit.ref
     assert stage.card.title == unit.name
-    marked = [row["key"] for row in stage.ground.units.rows if row["chosen"]]
+    marked = [row.key for row in stage.situation.signs.rows if row.chosen]
     assert marked == [unit.key]
 
 

@@ -114,11 +114,11 @@ def test_the_map_moves_by_keys(maps: Visitor) -> None:
 
 
 def test_a_hand_on_the_map_leaves_the_prepared_view(maps: Visitor) -> None:
-    maps.touch(str(next(iter(maps.stage.atlas.views.rows))["name"]))
-    assert any(row["current"] for row in maps.stage.atlas.views.rows)
+    maps.touch(str(next(iter(maps.stage.atlas.views.rows)).name))
+    assert any(row.current for row in maps.stage.atlas.views.rows)
     at = free_point(maps)
     maps.drag(at, at + QPoint(-80, 0))
-    assert not any(row["current"] for row in maps.stage.atlas.views.rows)
+    assert not any(row.current for row in maps.stage.atlas.views.rows)
 
 
 def test_one_drags_while_another_presses_a_button(maps: Visitor) -> None:

@@ -51,16 +51,16 @@ def test_the_whole_map_is_one_touch_away(maps: Visitor, exhibit: Exhibit) -> Non
 
 
 def test_every_prepared_view_is_one_touch_away(maps: Visitor, exhibit: Exhibit) -> None:
-    assert [row["key"] for row in maps.stage.atlas.views.rows] == [
+    assert [row.key for row in maps.stage.atlas.views.rows] == [
         view.id for view in exhibit.map.views
     ]
     camera = maps.stage.camera
     poses = set()
     for row, view in zip(list(maps.stage.atlas.views.rows), exhibit.map.views, strict=True):
-        maps.touch(str(row["name"]))
+        maps.touch(row.name)
         maps.settle()
         assert camera.destination == camera.fitted(view.bounds)
-        assert [row["key"] for row in maps.stage.atlas.views.rows if row["current"]] == [view.id]
+        assert [row.key for row in maps.stage.atlas.views.rows if row.current] == [view.id]
         poses.add(camera.destination)
     assert len(poses) == len(exhibit.map.views)
 
@@ -114,14 +114,14 @@ def test_a_tap_on_a_place_opens_what_happened_there(maps: Visitor, exhibit: Exhi
     camera = stage.camera
     buttons = [button.area for button in maps.buttons()]
     left, top, width, height = camera.focus
-    for row in stage.ground.names.rows:
-        x = (row["planeX"] - camera.originX) * camera.scale
-        y = (row["planeY"] - camera.originY) * camera.scale
+    for row in stage.situation.names.rows:
+        x = (row.plane_x - camera.originX) * camera.scale
+        y = (row.plane_y - camera.originY) * camera.scale
         inside = left + 9 < x < left + width - 9 and top + 9 < y < top + height - 9
         if inside and not any(area.contains(x, y) for area in buttons):
             maps.tap_map(QPoint(round(x), round(y)))
-            assert stage.navigation.card == f"places/{row['key']}"
-            assert stage.card.title == exhibit.indexed("places")[row["key"]].name.in_(
+            assert stage.navigation.card == f"places/{row.key}"
+            assert stage.card.title == exhibit.indexed("places")[row.key].name.in_(
                 exhibit.exhibit.languages[0]
             )
             return
@@ -141,19 +141,19 @@ def test_a_tap_on_empty_ground_opens_nothing(maps: Visitor) -> None:
 
 @pytest.mark.parametrize("layer", ["units", "moves", "uncertainty", "places"])
 def test_a_layer_can_be_hidden_and_shown_again(maps: Visitor, layer: str) -> None:
-    ground = maps.stage.ground
+    situation = maps.stage.situation
 
     def drawn() -> int:
         shown = {
-            "units": len(ground.units.rows),
-            "moves": len(ground.arrows),
-            "uncertainty": len(ground.rings),
-            "places": len(ground.names.rows),
+            "units": len(situation.picture.signs),
+            "moves": len(situation.picture.arrows),
+            "uncertainty": len(situation.picture.rings),
+            "places": len(situation.picture.names),
         }
         return shown[layer]
 
     view = list(maps.stage.atlas.views.rows)[-1]
-    maps.touch(str(view["name"]))
+    maps.touch(view.name)
     maps.settle()
     maps.touch(maps.word("layers"))
     maps.settle()
@@ -194,9 +194,9 @@ def test_a_large_area_is_named_while_it_holds(maps: Visitor, exhibit: Exhibit) -
     named = set()
     for area in exhibit.areas:
         stage.playhead.seek((area.starts - exhibit.exhibit.starts) / dt.timedelta(hours=1))
-        for row in stage.ground.names.rows:
-            if row["kind"] == "area":
-                shown = areas[str(row["key"]).removeprefix("areas/")]
+        for row in stage.situation.names.rows:
+            if row.kind == "area":
+                shown = areas[row.key.removeprefix("areas/")]
                 assert shown.starts <= stage.playhead.moment < shown.ends
                 named.add(shown.id)
     assert named
@@ -204,7 +204,7 @@ def test_a_large_area_is_named_while_it_holds(maps: Visitor, exhibit: Exhibit) -
 
 def test_no_symbol_stands_on_another(maps: Visitor) -> None:
     for row in list(maps.stage.atlas.views.rows):
-        maps.touch(str(row["name"]))
+        maps.touch(row.name)
         maps.settle()
         symbols = maps.seen_symbols()
         assert symbols

@@ -79,10 +79,10 @@ def test_dragging_the_playhead_moves_the_moment_and_the_units(visitor: Visitor) 
     told = visitor.kiosk.exhibit.phases[0]
     first, last = hours_of(visitor, told.starts) + 6, hours_of(visitor, told.ends) - 6
     visitor.drag(at_hours(visitor, playhead.hours), at_hours(visitor, first))
-    before = {r["key"]: (r["planeX"], r["planeY"]) for r in visitor.stage.ground.units.rows}
+    before = {r.key: (r.plane_x, r.plane_y) for r in visitor.stage.situation.signs.rows}
     assert playhead.hours == pytest.approx(first, abs=4)
     visitor.drag(at_hours(visitor, first), at_hours(visitor, last))
-    after = {r["key"]: (r["planeX"], r["planeY"]) for r in visitor.stage.ground.units.rows}
+    after = {r.key: (r.plane_x, r.plane_y) for r in visitor.stage.situation.signs.rows}
     assert playhead.hours == pytest.approx(last, abs=4)
     assert before != after
     assert visitor.stage.navigation.phase == 0

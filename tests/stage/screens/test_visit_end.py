@@ -38,9 +38,9 @@ def met(visitor: Visitor) -> dict[str, Any]:
         "hours": stage.playhead.hours,
         "playing": stage.playhead.playing,
         "camera": (round(pose.x, 6), round(pose.y, 6), round(pose.scale, 6)),
-        "layers": [(row["key"], row["shown"]) for row in stage.atlas.layers.rows],
+        "layers": [(row.key, row.shown) for row in stage.atlas.layers.rows],
         "scrolled": scrolled(visitor),
-        "units": [row["key"] for row in stage.ground.units.rows],
+        "units": [row.key for row in stage.situation.signs.rows],
         "words": sorted(visitor.texts()),
     }
 
@@ -52,7 +52,7 @@ def spoil_everything(visitor: Visitor) -> None:
     visitor.touch(visitor.word("layers"))
     visitor.settle()
     for row in list(stage.atlas.layers.rows)[:3]:
-        visitor.touch(str(row["name"]))
+        visitor.touch(row.name)
     visitor.touch(visitor.word("close"))
     visitor.settle()
     visitor.touch(visitor.word("zoom_in"))
@@ -106,7 +106,7 @@ def test_the_warning_waits_until_a_sheet_can_be_read(visitor: Visitor, exhibit: 
             "sources": words(" ".join(row.title for row in visitor.stage.evidence.sources.rows)),
             "events": words(" ".join(event.text.in_("en") for event in exhibit.phases[3].events)),
             "questions": words(" ".join(d.question.in_("en") for d in exhibit.disagreements)),
-            "key": words(" ".join(row["text"] for row in visitor.stage.atlas.legend.rows)),
+            "key": words(" ".join(row.text for row in visitor.stage.atlas.legend.rows)),
         }.get(sheet, 20) / 2.5
         assert visitor.wait_for("warning") >= page_s + read_s - 1, sheet
         visitor.stage.navigation.closeSheet()

@@ -30,9 +30,8 @@ QtObject {
     readonly property color amber: colours.amber
     readonly property color bar: colours.bar
     readonly property color alarm: colours.alarm
-    readonly property color riverName: colours.riverName
-    readonly property color landName: colours.landName
 
+    readonly property MapStyle map: MapStyle {}
     readonly property string sans: "Noto Sans SC"
     readonly property string serif: "Noto Serif SC"
     readonly property int body: Math.max(leastText, Math.round(text * textScale))
@@ -57,6 +56,11 @@ QtObject {
     // A side's colour as it is painted.
     function side(colour: color): color {
         return colours.side(colour, highContrast);
+    }
+
+    // The colour of a role of the palette.
+    function role(name: string): color {
+        return colours.role(name, highContrast);
     }
 
     // The address of a picture in the screen's colours.

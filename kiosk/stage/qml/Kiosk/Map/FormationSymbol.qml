@@ -13,6 +13,7 @@ Item {
     required property int dx
     required property int dy
     required property string source
+    required property string living
     required property int symbolWidth
     required property int symbolHeight
     required property string label
@@ -20,7 +21,7 @@ Item {
     required property int labelY
     required property bool chosen
     required property bool ended
-    required property bool pip
+    required property bool square
     required property color colour
     required property string spoken
     property real originX
@@ -29,8 +30,10 @@ Item {
     property int px
     property color mark: Theme.amber
 
-    // Its picture as fine as the screen.
-    readonly property string picture: Theme.toned(source.replace(/\d+$/, width => String(Math.round(Number(width) * Screen.devicePixelRatio))))
+    // A picture of it as fine as the screen.
+    function picture(address: string): string {
+        return address === "" ? "" : Theme.toned(`${address}/${Math.round(symbolWidth * Screen.devicePixelRatio)}`);
+    }
 
     x: Math.round((planeX - originX) * scale_) + dx
     y: Math.round((planeY - originY) * scale_) + dy
@@ -42,19 +45,19 @@ Item {
     Rectangle {
         visible: root.chosen
         anchors.fill: parent
-        anchors.margins: -Theme.mm(1.2)
+        anchors.margins: -Theme.mm(Theme.map.frameMm)
         color: "transparent"
         border.color: root.mark
-        border.width: Theme.mm(0.9)
-        radius: Theme.mm(1)
+        border.width: Theme.mm(Theme.map.frameLineMm)
+        radius: Theme.mm(Theme.map.frameRoundMm)
     }
 
     Image {
-        visible: !root.pip
-        opacity: root.ended ? 0.75 : 1
+        visible: !root.square
+        opacity: root.ended ? Theme.map.endedOpacity : 1
         width: root.symbolWidth
         height: root.symbolHeight
-        source: root.pip ? "" : root.picture
+        source: root.picture(root.source)
     }
 
     // What it was while it lived fades from over its mark.
@@ -63,7 +66,7 @@ Item {
         height: root.symbolHeight
         visible: opacity > 0
         opacity: root.ended ? 0 : 1
-        source: root.ended && !root.pip ? root.picture.replace(/\/(destroyed|captured)\//, "/besieged/") : ""
+        source: root.picture(root.living)
 
         Behavior on opacity {
             NumberAnimation {
@@ -73,12 +76,12 @@ Item {
     }
 
     Rectangle {
-        visible: root.pip
+        visible: root.square
         anchors.fill: parent
         color: Theme.side(root.colour)
         // The lighter colours of high contrast stand out from a dark edge.
         border.color: Theme.highContrast ? Theme.ink : Theme.paper
-        border.width: Math.max(1, Theme.mm(0.4))
+        border.width: Math.max(1, Theme.mm(Theme.map.squareLineMm))
     }
 
     MapText {
@@ -87,9 +90,9 @@ Item {
         visible: root.label !== ""
         text: root.label
         color: root.chosen ? root.mark : Theme.paper
-        font.family: Theme.sans
-        font.weight: Font.Bold
+        font.family: Theme.map.labelFamily
+        font.weight: Theme.map.labelWeight
         font.pixelSize: root.px
-        height: Math.round(root.px * 1.15)
+        height: Math.round(root.px * Theme.map.labelRoom)
     }
 }

@@ -11,10 +11,10 @@ Item {
     readonly property rect area: visible && parent ? Qt.rect(parent.x, parent.y, parent.width, parent.height) : Qt.rect(0, 0, 0, 0)
 
     anchors.fill: parent
-    onAreaChanged: stage?.ground.keepFree(key, area.x, area.y, area.width, area.height)
-    onVisibleChanged: stage?.ground.lay()
+    onAreaChanged: stage?.situation.keepFree(key, area.x, area.y, area.width, area.height)
+    onVisibleChanged: stage?.situation.lay()
     Component.onDestruction: {
-        stage?.ground.keepFree(key, 0, 0, 0, 0);
-        stage?.ground.lay();
+        stage?.situation.keepFree(key, 0, 0, 0, 0);
+        stage?.situation.lay();
     }
 }

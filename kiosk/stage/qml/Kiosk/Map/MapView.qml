@@ -98,7 +98,7 @@ Item {
             height: live.height + 2 * slack
             corner: Qt.point(live.x - slack, live.y - slack)
             slack: Theme.mm(7)
-            ground: root.stage.ground
+            situation: root.stage.situation
             camera: root.camera
             pxPerMm: Theme.pxPerMm
             highContrast: Theme.highContrast
@@ -106,7 +106,7 @@ Item {
     }
 
     Repeater {
-        model: root.stage.ground.names
+        model: root.stage.situation.names
 
         PlaceName {
             originX: root.originX
@@ -117,14 +117,14 @@ Item {
     }
 
     Repeater {
-        model: root.stage.ground.units
+        model: root.stage.situation.signs
 
         FormationSymbol {
             originX: root.originX
             originY: root.originY
             scale_: root.scale_
             visible: root.marked
-            px: root.stage.ground.textPx
+            px: root.stage.situation.textPx
             // Nothing is touched where the map has no hands: there amber would promise too much.
             mark: root.handled ? Theme.amber : Theme.paper
         }

@@ -1,6 +1,5 @@
 import QtQuick
 import Kiosk.Controls
-import Kiosk.Enums
 
 // A place: its spot and its name in one language or two.
 Item {
@@ -19,34 +18,27 @@ Item {
     required property int labelWidth
     required property int labelHeight
     required property real angle
-    required property string kind
+    required property real lean
+    required property string family
+    required property int weight
+    required property bool slanted
+    required property bool underlined
+    required property string ink
     required property string tint
+    required property int line
     required property int px
     required property int modernPx
     required property real spacing
     required property bool dot
-    required property bool located
+    required property real dotMm
+    required property string sign
     required property bool chosen
     required property string spoken
     property real originX
     property real originY
     property real scale_
 
-    readonly property bool water: kind === NameKinds.river || kind === NameKinds.sea
-    // What is on no map has a broken ring for a dot.
-    readonly property string sign: !located ? "ring" : kind === NameKinds.bridge || kind === NameKinds.ferry ? kind : ""
-    readonly property bool land: kind === NameKinds.mountains || kind === NameKinds.region
-    readonly property bool area: kind === NameKinds.area
-    readonly property color sideName: Theme.highContrast ? Theme.side(tint) : Qt.lighter(tint, 1.6)
-
-    // What `Look.name_size` gives a line of the name.
-    readonly property int line: modern === "" ? labelHeight : Math.round(px * 1.2)
-
-    // Lines begin, end or are centred where they are nearest to what they name.
-    function indent(line: real): real {
-        const free = labelWidth - line;
-        return !dot ? free / 2 : labelX + labelWidth / 2 < 0 ? free : 0;
-    }
+    readonly property color sideName: Theme.highContrast ? Theme.side(tint) : Qt.lighter(tint, Theme.map.tint)
 
     x: Math.round((planeX - originX) * scale_)
     y: Math.round((planeY - originY) * scale_)
@@ -55,8 +47,8 @@ Item {
 
     Image {
         visible: root.dot && root.sign !== ""
-        width: Math.round(Theme.mm(7.5))
-        height: Math.round(width * 0.72)
+        width: Math.round(Theme.mm(Theme.map.placeSignMm))
+        height: Math.round(width * Theme.map.placeSignAspect)
         x: Math.round(-width / 2)
         y: Math.round(-height / 2)
         source: visible ? Theme.toned(`image://marks/${root.sign}/${String(root.chosen ? Theme.amber : Theme.paper).slice(1)}/${Math.round(width * Screen.devicePixelRatio)}`) : ""
@@ -64,14 +56,14 @@ Item {
 
     Rectangle {
         visible: root.dot && root.sign === ""
-        width: Theme.mm(root.chosen ? 4.4 : root.kind === NameKinds.village ? 2.6 : 3.4)
+        width: Theme.mm(root.dotMm)
         height: width
         x: -width / 2
         y: -width / 2
         radius: width / 2
         color: root.chosen ? Theme.amber : Theme.ink
         border.color: root.chosen ? Theme.ink : Theme.paper
-        border.width: Math.max(1, Theme.mm(0.6))
+        border.width: Math.max(1, Theme.mm(Theme.map.dotLineMm))
     }
 
     Item {
@@ -85,16 +77,16 @@ Item {
         Row {
             id: row
 
-            x: root.indent(width)
-            spacing: Theme.mm(1.5)
+            x: root.lean * (root.labelWidth - width)
+            spacing: Theme.mm(Theme.map.besideMm)
 
             MapText {
                 text: root.lead
-                underlined: root.chosen && (root.water || root.land)
-                color: root.chosen ? Theme.amber : root.water ? Theme.riverName : root.land ? Theme.landName : root.area && root.tint ? root.sideName : Theme.paper
-                font.family: root.area ? Theme.sans : Theme.serif
-                font.weight: root.water || root.land ? Font.Normal : Font.DemiBold
-                font.italic: (root.water || root.land) && root.spacing === 0
+                underlined: root.underlined
+                color: root.chosen ? Theme.amber : root.tint ? root.sideName : Theme.role(root.ink)
+                font.family: root.family
+                font.weight: root.weight
+                font.italic: root.slanted
                 font.letterSpacing: root.spacing
                 font.pixelSize: root.px
                 height: root.line
@@ -103,20 +95,22 @@ Item {
             MapText {
                 visible: root.second !== ""
                 text: root.second
-                color: Theme.muted
-                font.family: Theme.serif
+                color: Theme.role(Theme.map.secondInk)
+                font.family: Theme.map.secondFamily
+                font.weight: Theme.map.secondWeight
                 font.pixelSize: root.px
                 height: root.line
             }
         }
 
         MapText {
-            x: root.indent(width)
+            x: root.lean * (root.labelWidth - width)
             y: root.line
             visible: root.modern !== ""
             text: root.modern
-            color: Theme.muted
-            font.family: Theme.serif
+            color: Theme.role(Theme.map.secondInk)
+            font.family: Theme.map.secondFamily
+            font.weight: Theme.map.secondWeight
             font.pixelSize: root.modernPx
             height: root.labelHeight - y
         }

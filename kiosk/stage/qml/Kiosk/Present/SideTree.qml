@@ -44,7 +44,7 @@ Item {
             anchors.verticalCenter: parent.verticalCenter
             width: Theme.mm(14)
             height: implicitHeight / Screen.devicePixelRatio
-            source: Theme.toned(`image://symbols/${parent.symbol}/${Math.round(width * Screen.devicePixelRatio)}`)
+            source: Theme.toned(`${parent.symbol}/${Math.round(width * Screen.devicePixelRatio)}`)
         }
 
         BodyText {

@@ -67,7 +67,7 @@ Item {
         y: Math.round((Theme.target - height) / 2)
         width: root.symbolWidth
         height: implicitHeight / Screen.devicePixelRatio
-        source: Theme.toned(`image://symbols/${root.symbol}/${Math.round(width * Screen.devicePixelRatio)}`)
+        source: Theme.toned(`${root.symbol}/${Math.round(width * Screen.devicePixelRatio)}`)
     }
 
     TextMetrics {

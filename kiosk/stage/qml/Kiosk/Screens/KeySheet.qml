@@ -54,7 +54,7 @@ Sheet {
             id: meaning
 
             required property int index
-            required property string symbol
+            required property string source
             required property string text
 
             width: parent ? parent.width : 0
@@ -62,15 +62,15 @@ Sheet {
 
             Image {
                 anchors.verticalCenter: parent.verticalCenter
-                visible: meaning.symbol !== ""
+                visible: meaning.source !== ""
                 width: Theme.mm(14)
                 height: implicitHeight / Screen.devicePixelRatio
-                source: meaning.symbol !== "" ? Theme.toned(`image://${meaning.symbol}/${Math.round(width * Screen.devicePixelRatio)}`) : ""
+                source: meaning.source !== "" ? Theme.toned(`${meaning.source}/${Math.round(width * Screen.devicePixelRatio)}`) : ""
             }
 
             BodyText {
                 anchors.verticalCenter: parent.verticalCenter
-                width: parent.width - (meaning.symbol !== "" ? Theme.mm(18) : 0)
+                width: parent.width - (meaning.source !== "" ? Theme.mm(18) : 0)
                 text: meaning.text
             }
         }

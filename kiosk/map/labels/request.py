@@ -1,34 +1,31 @@
-"""What shapes the picture of the map beside the camera and the hour."""
+"""The request for a picture of the map: what is asked for beside the viewport and the hour."""
 
 from __future__ import annotations
 
 import math
 from dataclasses import dataclass
 
-from PySide6.QtGui import QFont
-
 from kiosk.exhibit.model import Formation, Place
 from kiosk.map.boxes import Box, Size
-from kiosk.map.signs import symbols
-from kiosk.telling.fonts import SANS, SERIF, text_width
-
-SYMBOL_MM = 14.0
-"""Width of a formation's symbol on the screen."""
+from kiosk.map.signs.style import AREA, BODY_MM, FORMATION, SECOND, TOWN
+from kiosk.map.signs.symbols import Symbol
 
 LEAST_TEXT_MM = 10.2
 """Em size in mm of the least legible text at 600 mm; beyond it symbols grow with the text."""
 
 MOST, LEAST = 1, 5
-"""The range of importance."""
+"""The range of ranks, as of importance."""
 
 
 @dataclass(frozen=True)
-class Look:
-    """What shapes the picture beside the camera and the hour.
+class Request:
+    """What is asked for beside the viewport and the hour.
 
-    `chosen` are marked; `told` of are placed first, unmarked; a `sparse` map shows only what
-    matters most; `doubt` shows every ring of uncertainty, not only the chosen's. `text_px` is
-    the em size of map text; `kept` boxes are kept free of everything.
+    Names are said in `language`, what matters most in the `second` too. `text_px` is the em size of
+    map text, `px_per_mm` the physical scale. `hidden` are "units", "moves", "uncertainty", "places"
+    or "modern" names. Of refs, `chosen` are marked, `spoken_of` are placed first, unmarked. A
+    `sparse` map shows only what matters most; `doubt` shows every ring of uncertainty, not only
+    the chosen's. `kept` boxes, in px, are kept free of everything.
     """
 
     language: str
@@ -37,7 +34,7 @@ class Look:
     px_per_mm: float = 4.0
     hidden: frozenset[str] = frozenset()
     chosen: frozenset[str] = frozenset()
-    told: frozenset[str] = frozenset()
+    spoken_of: frozenset[str] = frozenset()
     sparse: bool = False
     doubt: bool = False
     kept: tuple[Box, ...] = ()
@@ -53,41 +50,39 @@ class Look:
 
     def speaks_of(self, record: Place | Formation) -> bool:
         """Whether the page is about a record."""
-        return self.marks(record) or ref_of(record) in self.told
+        return self.marks(record) or ref_of(record) in self.spoken_of
 
     def marks(self, record: Place | Formation) -> bool:
         """Whether a record is chosen."""
         return ref_of(record) in self.chosen
 
-    @property
-    def symbol_size(self) -> Size:
+    def symbol_size(self, symbol: Symbol) -> Size:
         """The size of a formation's symbol in px."""
-        return symbols.symbol_size(SYMBOL_MM * self.px_per_mm * math.sqrt(self.text_scale))
+        return symbol.size(BODY_MM * self.px_per_mm * math.sqrt(self.text_scale))
 
     def label_size(self, text: str) -> Size:
         """The size of a formation's name in px."""
-        width = text_width(text, SANS, self.text_px, QFont.Weight.Bold)
-        return width + self.px_per_mm, self.text_px * 1.15
+        width = FORMATION.width(text, self.text_px)
+        return width + self.px_per_mm, self.text_px * FORMATION.room
 
     def name_size(self, px: int, text: str, modern: str = "", spacing: float = 0.0) -> Size:
         """The size in px of a name set in `px`, over the `modern` one in small if there is one.
 
         After each letter come `spacing` px.
         """
-        width, height = self.name_width(px, text) + len(text) * spacing, px * 1.2
+        width, height = self.name_width(px, text) + len(text) * spacing, px * TOWN.room
         if modern:
             width = max(width, self.name_width(self.text_px, modern))
-            height += self.text_px * 1.1
+            height += self.text_px * SECOND.room
         return width + self.px_per_mm, height
 
     def area_size(self, px: int, text: str) -> Size:
         """The size in px of an area's name set in `px`."""
-        width = text_width(text, SANS, px, QFont.Weight.DemiBold)
-        return width + self.px_per_mm, px * 1.15
+        return AREA.width(text, px) + self.px_per_mm, px * AREA.room
 
     def name_width(self, px: int, text: str) -> float:
         """How wide a name set in `px` is, in px."""
-        return text_width(text, SERIF, px, QFont.Weight.DemiBold)
+        return TOWN.width(text, px)
 
 
 def ref_of(record: Place | Formation) -> str:

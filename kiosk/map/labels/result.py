@@ -1,0 +1,197 @@
+"""Results of a layout: names, signs and leaders as they are drawn, and what a touch may find."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from kiosk.exhibit.model import ENDED, Place, State
+from kiosk.map.boxes import Box, Point
+from kiosk.map.labels.targets import Target
+from kiosk.map.signs.style import LAND, LETTERINGS, TOWN, WATER, Lettering, dot_mm, place_sign
+from kiosk.map.signs.symbols import Symbol
+from kiosk.map.viewport import PlanePoint
+
+
+@dataclass(frozen=True)
+class Leader:
+    """A line from a symbol that had to step aside to its true spot: spot on the plane, px off."""
+
+    x: float
+    y: float
+    dx: float
+    dy: float
+
+
+@dataclass(frozen=True)
+class PlaceLabel:
+    """A name on the map: of a place, which may have a dot at its spot, or of an area.
+
+    `plane_x` and `plane_y` are the spot on the plane; px are counted from there. The label's box is
+    turned about its middle by `angle` degrees. `lead` is set in `px` with `spacing` px after each
+    letter, `second` beside it, `modern` below in `modern_px`. `tint` is the colour of an area's
+    side; `spoken` is what is read out.
+    """
+
+    key: str
+    plane_x: float
+    plane_y: float
+    lead: str
+    second: str
+    modern: str
+    label_x: int
+    label_y: int
+    label_width: int
+    label_height: int
+    angle: float
+    kind: str
+    """A `PlaceKind`, or "area"."""
+    tint: str
+    px: int
+    modern_px: int
+    spacing: float
+    dot: bool
+    located: bool
+    chosen: bool
+    spoken: str
+
+    @property
+    def lettering(self) -> Lettering:
+        """The setting of `lead`."""
+        return LETTERINGS.get(self.kind, TOWN)
+
+    @property
+    def family(self) -> str:
+        """The font of `lead`."""
+        return self.lettering.family
+
+    @property
+    def weight(self) -> int:
+        """The weight of `lead`."""
+        return self.lettering.weight.value
+
+    @property
+    def slanted(self) -> bool:
+        """Whether `lead` is set in slanted letters."""
+        return self.lettering.slanted and not self.spacing
+
+    @property
+    def ink(self) -> str:
+        """The colour of `lead`, by its role; a `tint` goes before it."""
+        return self.lettering.ink
+
+    @property
+    def underlined(self) -> bool:
+        """Whether a line marks what is chosen and has no dot to tell so."""
+        return self.chosen and self.lettering in (WATER, LAND)
+
+    @property
+    def line(self) -> int:
+        """The height in px of the line of `lead`."""
+        return round(self.px * self.lettering.room) if self.modern else self.label_height
+
+    @property
+    def sign(self) -> str:
+        """The kind of the sample that is drawn instead of the dot; "" for a dot."""
+        return place_sign(self.kind, located=self.located)
+
+    @property
+    def dot_mm(self) -> float:
+        """The diameter of the dot."""
+        return dot_mm(self.kind, chosen=self.chosen)
+
+    @property
+    def lean(self) -> float:
+        """The side of its box on which a line stands, nearest to what it names: left 0, right 1."""
+        if not self.dot:
+            return 0.5
+        return 1.0 if self.label_x + self.label_width / 2 < 0 else 0.0
+
+
+@dataclass(frozen=True)
+class FormationSign:
+    """A formation on the map: its symbol, or a square where that has no room, and its name.
+
+    `plane_x` and `plane_y` are its spot on the plane, `dx` and `dy` the sign's corner in px from
+    there, `label_x` and `label_y` that of the name in px from the sign's. `label` is empty where
+    the name has no room; `spoken` is what is read out.
+    """
+
+    key: str
+    plane_x: float
+    plane_y: float
+    dx: int
+    dy: int
+    symbol: Symbol
+    colour: str
+    symbol_width: int
+    symbol_height: int
+    label: str
+    label_x: int
+    label_y: int
+    chosen: bool
+    square: bool
+    spoken: str
+
+    @property
+    def source(self) -> str:
+        """The address of its symbol's picture less the width; "" for a square."""
+        return "" if self.square else self.symbol.address
+
+    @property
+    def ended(self) -> bool:
+        """Whether it was destroyed or taken."""
+        return self.symbol.state in ENDED
+
+    @property
+    def living(self) -> str:
+        """The address of the picture as it was before it ended; "" for one that lives."""
+        if self.square or not self.ended:
+            return ""
+        return replace(self.symbol, state=State.BESIEGED).address
+
+
+@dataclass(frozen=True)
+class Placed:
+    """Where a name stands: its box before it is turned about its centre, and which of its sizes."""
+
+    box: Box
+    size: int
+    angle: float = 0.0
+
+
+@dataclass
+class Result:
+    """What came of laying out; `doubtful` are the shown places that are on no map."""
+
+    signs: list[FormationSign] = field(default_factory=list)
+    names: list[PlaceLabel] = field(default_factory=list)
+    leaders: list[Leader] = field(default_factory=list)
+    targets: list[Target] = field(default_factory=list)
+    doubtful: list[Place] = field(default_factory=list)
+
+
+def name_label(
+    key: str, kind: str, at: PlanePoint, spot: Point, placed: Placed, lead: str, px: int
+) -> PlaceLabel:
+    """The name that stands for a point on the plane, seen at a spot in px."""
+    return PlaceLabel(
+        key,
+        *at,
+        lead,
+        second="",
+        modern="",
+        label_x=round(placed.box.left - spot[0]),
+        label_y=round(placed.box.top - spot[1]),
+        label_width=round(placed.box.width),
+        label_height=round(placed.box.height),
+        angle=placed.angle,
+        kind=kind,
+        tint="",
+        px=px,
+        modern_px=px,
+        spacing=0.0,
+        dot=False,
+        located=True,
+        chosen=False,
+        spoken=lead,
+    )

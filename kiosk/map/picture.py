@@ -1,0 +1,138 @@
+"""The picture of the map: everything that stands on it at an hour, seen through a viewport.
+
+Screen, paper and site draw the same picture, each in its own way.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from kiosk.exhibit.clock import Clock, Sighting
+from kiosk.exhibit.geo import plane_per_ground, project
+from kiosk.exhibit.model import Exhibit, Place
+from kiosk.map.ground.palette import TABLE
+from kiosk.map.labels.layout import MapLayout, Memory
+from kiosk.map.labels.request import Request
+from kiosk.map.labels.result import FormationSign, Leader, PlaceLabel, Result
+from kiosk.map.labels.roster import Roster
+from kiosk.map.labels.targets import Target
+from kiosk.map.signs.marches import Arrow, DrawnArea, Marches, Ring
+from kiosk.map.viewport import PlanePoint, Viewport
+
+NEUTRAL = TABLE.muted
+"""The colour of an area that belongs to no side."""
+
+
+@dataclass(frozen=True)
+class MapPicture:
+    """Everything that stands on the ground, and the memory of where it was placed.
+
+    Signs and names are in the order of their keys, squares before symbols. `targets` are what a
+    touch may find.
+    """
+
+    names: tuple[PlaceLabel, ...] = ()
+    signs: tuple[FormationSign, ...] = ()
+    leaders: tuple[Leader, ...] = ()
+    arrows: tuple[Arrow, ...] = ()
+    rings: tuple[Ring, ...] = ()
+    areas: tuple[DrawnArea, ...] = ()
+    targets: tuple[Target, ...] = ()
+    memory: Memory = field(default_factory=Memory)
+
+    @property
+    def strokes(self) -> tuple[DrawnArea | Ring | Arrow, ...]:
+        """The shapes beneath signs and names, the lowest first."""
+        return (*self.areas, *self.rings, *self.arrows)
+
+
+class Cartographer:
+    """Draws pictures of an exhibit's map; what it keeps between two depends on the map alone."""
+
+    def __init__(self, exhibit: Exhibit, clock: Clock) -> None:
+        self._clock = clock
+        self._roster, self._layout = Roster(exhibit, clock), MapLayout(exhibit)
+        self._marches = Marches(exhibit, clock)
+
+    def take_rails(self, rails: Sequence[Sequence[PlanePoint]]) -> None:
+        """Takes the railway's lines, which names keep off and symbols don't cross."""
+        self._layout.take_rails(rails)
+
+    def take_rivers(self, rivers: Sequence[Sequence[PlanePoint]]) -> None:
+        """Takes the rivers' lines, along which their names stand."""
+        self._layout.take_rivers(rivers)
+
+    def draw(
+        self,
+        moment: dt.datetime,
+        viewport: Viewport,
+        request: Request,
+        before: Memory | None = None,
+        *,
+        settle: bool = True,
+    ) -> MapPicture:
+        """The picture of a moment.
+
+        `before` is the memory of the picture that was seen before. Without `settle` what has a
+        place keeps it while that serves.
+        """
+        mm, hidden = request.px_per_mm, request.hidden
+        sightings = self._seen(moment, viewport, request)
+        arrows: tuple[Arrow, ...] = ()
+        if "moves" not in hidden:
+            arrows = self._marches.arrows(sightings, moment, viewport, mm)
+        areas: tuple[DrawnArea, ...] = ()
+        if not ("units" in hidden or request.sparse):
+            areas = tuple(self._marches.areas(moment, NEUTRAL, viewport, mm, sightings))
+        result, memory = self._layout.lay(
+            request,
+            viewport,
+            moment,
+            sightings,
+            (*arrows, *areas),
+            before or Memory(),
+            settle=settle,
+        )
+        return MapPicture(
+            tuple(result.names),
+            tuple(result.signs),
+            tuple(result.leaders),
+            arrows,
+            self._rings(result, sightings, viewport, request),
+            areas,
+            tuple(result.targets),
+            memory,
+        )
+
+    def _seen(
+        self, moment: dt.datetime, viewport: Viewport, request: Request
+    ) -> Sequence[Sighting]:
+        if "units" in request.hidden:
+            return ()
+        there = self._clock.at(moment, among=self._roster.near(request, viewport))
+        return self._roster.fitting(request, viewport, there)
+
+    def _rings(
+        self,
+        result: Result,
+        sightings: Sequence[Sighting],
+        viewport: Viewport,
+        request: Request,
+    ) -> tuple[Ring, ...]:
+        """The doubt about formations with a symbol, and about places that are on no map."""
+        if "uncertainty" in request.hidden:
+            return ()
+        whole = {sign.key for sign in result.signs if sign.chosen or not sign.square}
+        stood = [sighting for sighting in sightings if sighting.formation in whole]
+        rings = self._marches.rings(
+            stood, request.chosen, request.doubt, viewport, request.px_per_mm
+        )
+        return (*rings, *map(_ring_of, result.doubtful))
+
+
+def _ring_of(place: Place) -> Ring:
+    """The distance that a place on no map may have been from where it is drawn."""
+    radius = place.precision_km * plane_per_ground(place.at[1])
+    return Ring(*project(*place.at), radius, NEUTRAL, chosen=False)
