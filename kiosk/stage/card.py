@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from kiosk.exhibit.clock import Clock, Sighting
-from kiosk.exhibit.model import Certainty, Exhibit, Fact, Figure, Formation, Person, Picture, Place
+from kiosk.exhibit.model import Exhibit, Figure, Formation, Person, Picture, Place
 from kiosk.qt.property import Property, QmlUncreatable
 from kiosk.qt.rows import FACT, Rows, spoken_in
 from kiosk.stage.drawings import DRAWING, drawing_row
@@ -68,7 +68,7 @@ class Card(Part):
         self._title, self._second = tongue.lead(name), tongue.second(name)
         self._overline = self._overline_of(record)
         self._body = tongue.linked(getattr(record, "about", None), ref)
-        self._sources = tongue.cited(record)
+        self._sources = self._known(record)
         facts = [
             {
                 "key": str(i),
@@ -115,7 +115,7 @@ class Card(Part):
 
     @Property(str, notify=changed)
     def sources(self) -> str:
-        """The sources of its text, a line each."""
+        """The sources of its text, a line each, and how it is known if they don't document it."""
         return self._sources
 
     @Property(Rows, constant=True)
@@ -204,7 +204,8 @@ class Card(Part):
         say = self._locale.tongue.speech.say
         yield Said(say("today"), self._locale.tongue.lead(place.modern))
         km = self._locale.tongue.speech.number(place.precision_km)
-        yield Said(say("position"), say("about_km", km) + self._doubt(place))
+        about = (say("about_km", km), self._locale.tongue.doubt(place))
+        yield Said(say("position"), " · ".join(filter(None, about)))
         happened = [
             self._locale.tongue.joined(
                 self._locale.tongue.when(event), self._locale.tongue.lead(event.text)
@@ -215,10 +216,11 @@ class Card(Part):
         ]
         yield Said(say("here"), "\n".join(happened))
 
-    def _doubt(self, fact: Fact) -> str:
-        if fact.certainty is Certainty.DOCUMENTED:
-            return ""
-        return f" · {self._locale.tongue.speech.say(f'certainty_{fact.certainty}')}"
+    def _known(self, record: Any) -> str:
+        """The sources of its text, a line each, and how it is known; of a place its position is."""
+        tongue = self._locale.tongue
+        doubt = "" if isinstance(record, Place) else tongue.doubt(record)
+        return "\n".join(filter(None, (tongue.cited(record), doubt)))
 
 
 def _leads(person: Person, formation: Formation) -> bool:

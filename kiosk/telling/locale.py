@@ -10,7 +10,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
-from kiosk.exhibit.model import Event, Exhibit, Figure, Words
+from kiosk.exhibit.model import Certainty, Event, Exhibit, Figure, Words
 from kiosk.exhibit.writing import WIDE, wide_in, words_in
 from kiosk.telling.links import Linker
 from kiosk.telling.words import Speech
@@ -121,6 +121,13 @@ class Tongue:
     def voice(self, figure: Figure) -> str:
         """How many, of what, and who says so."""
         return self.joined(self.amount(figure), self.lead(figure.who))
+
+    def doubt(self, fact: object) -> str:
+        """The certainty of a statement that no source's text documents; "" for any other."""
+        certainty = getattr(fact, "certainty", Certainty.DOCUMENTED)
+        if certainty is Certainty.DOCUMENTED:
+            return ""
+        return self.speech.say(f"certainty_{certainty}")
 
     def cited(self, record: Any) -> str:
         """The titles of a record's sources, a line each."""

@@ -8,7 +8,6 @@ from typing import Any
 
 from kiosk.exhibit.files.drawing import DrawingError
 from kiosk.exhibit.model import (
-    Certainty,
     Decision,
     Disagreement,
     Event,
@@ -71,9 +70,8 @@ class Telling:
         """The certainty of a statement, and the numbers of its sources, after `small` text."""
         types = types or self.types
         runs = []
-        if getattr(record, "certainty", Certainty.DOCUMENTED) is not Certainty.DOCUMENTED:
-            remark = _solid(self.say(f"certainty_{record.certainty}"))
-            runs.append(Run(f" {remark}", types.small))
+        if doubt := self.tongue.doubt(record):
+            runs.append(Run(f" {_solid(doubt)}", types.small))
         raised = types.scale.raised
         type_ = types.body.in_(MUTED) if raised and not small else types.small
         return [*runs, *self._cited(record.sources, type_, raised=raised)]

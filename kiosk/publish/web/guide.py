@@ -13,7 +13,7 @@ from typing import Any
 from markupsafe import Markup
 
 from kiosk.exhibit.kinds import names
-from kiosk.exhibit.model import Certainty, Exhibit, Fact, Figure, Picture, Side, Source, View, Words
+from kiosk.exhibit.model import Exhibit, Fact, Figure, Picture, Side, Source, View, Words
 from kiosk.machine import folders
 from kiosk.map.signs.legend import legend
 from kiosk.publish.scene import Scene, Scenery
@@ -145,9 +145,7 @@ class Guide:
 
     def doubt(self, fact: Fact) -> str:
         """The certainty of a statement that no source's text documents; "" for one that is."""
-        if fact.certainty is Certainty.DOCUMENTED:
-            return ""
-        return self.say(f"certainty_{fact.certainty}")
+        return self.tongue.doubt(fact)
 
     def cited(self, records: Iterable[Any]) -> list[Source]:
         """The sources of all that some records say, as they are listed."""
