@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from itertools import pairwise
 
 EARTH_RADIUS_KM = 6371.0088
 """Mean radius (IUGG 1980)."""
@@ -53,6 +54,26 @@ def lies_in(bounds: Sequence[float], numbers: Sequence[float]) -> bool:
     return all(west <= lon <= east for lon in numbers[::2]) and all(
         south <= lat <= north for lat in numbers[1::2]
     )
+
+
+def runs_through(bounds: Sequence[float], line: Sequence[tuple[float, float]]) -> bool:
+    """Whether a line of points [lon, lat] shares a point with a box."""
+    return any(_meets(bounds, a, b) for a, b in pairwise(line))
+
+
+def _meets(bounds: Sequence[float], start: tuple[float, float], end: tuple[float, float]) -> bool:
+    """Whether a stretch shares a point with a box: what each pair of edges leaves of it is left."""
+    first, last = 0.0, 1.0
+    for axis in (0, 1):
+        low, high, at = bounds[axis], bounds[axis + 2], start[axis]
+        step = end[axis] - at
+        if step == 0:
+            if not low <= at <= high:
+                return False
+            continue
+        enters, leaves = sorted(((low - at) / step, (high - at) / step))
+        first, last = max(first, enters), min(last, leaves)
+    return first <= last
 
 
 def turned(bounds: Sequence[float], numbers: Sequence[float]) -> str:

@@ -61,7 +61,8 @@ class Card(Part):
         self._title, self._second = section.title, section.second
         self._overline = " · ".join(filter(None, (section.pinyin, section.side)))
         self._body = teller.link(section.text.text, ref)
-        self._sources = "\n".join(source.title for source in section.text.sources)
+        known = [*(source.title for source in section.text.sources), section.text.doubt]
+        self._sources = "\n".join(filter(None, known))
         headings = [role, *section.headings] if section.role else section.headings
         self._facts.show(list(fact_rows(headings, teller, ref)))
         self._pictures.show([drawing_of(one, teller.language) for one in section.pictures])
@@ -99,7 +100,7 @@ class Card(Part):
 
     @Property(str, notify=changed)
     def sources(self) -> str:
-        """The sources of its text, a line each."""
+        """The sources of its text, a line each, and how it is known if they don't document it."""
         return self._sources
 
     @Property(Rows, constant=True)

@@ -171,9 +171,10 @@ class Director(QObject):
         self._pace()
 
     def _named(self) -> set[str]:
-        """What the page speaks of, and over a timeline what the event of the hour does."""
-        event = self._moment.last_event
-        if event is None or self._navigation.screen not in (Screen.PHASES, Screen.MAPS):
+        """The page's refs, and at another hour than a phase's own those of what happens then."""
+        event, screen = self._moment.last_event, self._navigation.screen
+        moved = screen == Screen.PHASES and self._playhead.moment != self._scene[1]
+        if event is None or not (moved or screen == Screen.MAPS):
             return self._page.named()
         told = {f"formations/{key}" for key in event.formations}
         if event.place:

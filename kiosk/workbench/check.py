@@ -73,7 +73,7 @@ def _problems(reading: Reading, folder: Path) -> list[Problem]:
     problems = list(reading.problems)
     if reading.exhibit is None or _has_errors(problems):
         return problems
-    missed = chain(unreached(reading.exhibit), named_off_the_map(reading.exhibit))
+    missed = chain(unreached(reading.exhibit), named_off_the_map(reading.exhibit, folder))
     problems += located(folder, missed)
     return sorted(problems, key=lambda problem: (problem.file, problem.line, problem.column))
 

@@ -1,14 +1,18 @@
-"""Names in a stop's text, against the map beside it."""
+"""Texts beside the map, and whether the map can show what they name."""
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
 
 from kiosk.exhibit.clock import Clock
-from kiosk.exhibit.geo import lies_in
+from kiosk.exhibit.files.rivers import course_of, rivers
+from kiosk.exhibit.geo import lies_in, runs_through
 from kiosk.exhibit.kinds import names
-from kiosk.exhibit.model import Exhibit, Place, PlaceKind
+from kiosk.exhibit.model import Bounds, Exhibit, Place, PlaceKind, Words
 from kiosk.exhibit.reading.problem import Finding, Steps, quoted
 from kiosk.telling.links import Linker
 
@@ -16,49 +20,76 @@ STOPS = names(lambda kind: kind.stop and kind.has("text", "view", "moment"))
 """The lists whose records have a text beside the map."""
 
 
-def named_off_the_map(exhibit: Exhibit) -> Iterator[Finding]:
-    """Places and formations that a text names and the map beside it cannot show: warnings."""
-    clock, views = Clock(exhibit), exhibit.indexed("views")
-    linkers = {code: Linker(exhibit, code) for code in exhibit.exhibit.languages}
+@dataclass(frozen=True)
+class Beside:
+    """A text beside the map: where it is written, and the view and the moment of the map."""
+
+    steps: Steps
+    text: Words
+    view: str
+    moment: dt.datetime
+
+
+def beside_the_map(exhibit: Exhibit) -> Iterator[Beside]:
+    """Every text that is read beside the map: of the show, the home screen and the stops."""
+    for number, slide in enumerate(exhibit.attract):
+        yield Beside(("attract", number, "line"), slide.line, slide.view, slide.ends)
+    main = exhibit.exhibit
+    yield Beside(("exhibit", "sentence"), main.sentence, main.view, main.moment)
     for kind in STOPS:
         for number, stop in enumerate(getattr(exhibit, kind)):
-            told: set[str] = set()
-            for code, linker in linkers.items():
-                steps: Steps = (kind, number, "text")
-                steps = (*steps, code) if code in stop.text.root else steps
-                for ref in sorted(linker.mentioned(stop.text.in_(code)) - told):
-                    told.add(ref)
-                    if lack := _lack(exhibit, clock, ref, stop.moment, views[stop.view].bounds):
-                        name = _record(exhibit, ref).name.in_(code)
-                        message = f"names {quoted(name)}, which {lack}"
-                        hint = f"another view than {quoted(stop.view)}, or leave the name out"
-                        yield Finding(steps, message, hint, "warning")
+            yield Beside((kind, number, "text"), stop.text, stop.view, stop.moment)
 
 
-def _record(exhibit: Exhibit, ref: str) -> Place:
-    kind, _, key = ref.partition("/")
-    record: Place = exhibit.indexed(kind)[key]
-    return record
+def named_off_the_map(exhibit: Exhibit, folder: Path) -> Iterator[Finding]:
+    """Places and formations that a text names and the map beside it cannot show: warnings."""
+    sight = _Sight(exhibit, folder)
+    linkers = {code: Linker(exhibit, code) for code in exhibit.exhibit.languages}
+    for beside in beside_the_map(exhibit):
+        told: set[str] = set()
+        for code, linker in linkers.items():
+            at = (*beside.steps, code) if code in beside.text.root else beside.steps
+            for ref in sorted(linker.mentioned(beside.text.in_(code)) - told):
+                told.add(ref)
+                if lack := sight.lack(ref, beside):
+                    name = sight.record(ref).name.in_(code)
+                    hint = f"another view than {quoted(beside.view)}, or leave the name out"
+                    yield Finding(at, f"names {quoted(name)}, which {lack}", hint, "warning")
 
 
-def _lack(
-    exhibit: Exhibit,
-    clock: Clock,
-    ref: str,
-    moment: dt.datetime,
-    bounds: tuple[float, float, float, float],
-) -> str:
-    """The reason that the map can't name a place or formation; "" if it can, or none is meant."""
-    kind, _, key = ref.partition("/")
-    if kind == "places":
-        place = _record(exhibit, ref)
-        if not place.stands(moment):
+class _Sight:
+    """What the views of an exhibit can show."""
+
+    def __init__(self, exhibit: Exhibit, folder: Path) -> None:
+        self._exhibit, self._clock = exhibit, Clock(exhibit)
+        self._views = exhibit.indexed("views")
+        self._rivers = cache(lambda: rivers(folder, exhibit.map))
+
+    def record(self, ref: str) -> Place:
+        """The place or formation of a ref."""
+        kind, _, key = ref.partition("/")
+        record: Place = self._exhibit.indexed(kind)[key]
+        return record
+
+    def lack(self, ref: str, beside: Beside) -> str:
+        """The reason that the map can't name a record; "" if it can, or it names none such."""
+        bounds: Bounds = self._views[beside.view].bounds
+        kind, _, key = ref.partition("/")
+        if kind == "places":
+            place = self.record(ref)
+            if not place.stands(beside.moment):
+                return "is not on the map at that hour"
+            return "" if self._holds(bounds, place) else "lies outside the view"
+        if kind != "formations" or self._clock.extent(key) is None:
+            return ""
+        sighting = self._clock.sighting(key, beside.moment)
+        if sighting is None:
             return "is not on the map at that hour"
-        running = place.kind is PlaceKind.RIVER  # named wherever it runs through the view
-        return "" if running or lies_in(bounds, place.at) else "lies outside the view"
-    if kind != "formations" or clock.extent(key) is None:
-        return ""
-    sighting = clock.sighting(key, moment)
-    if sighting is None:
-        return "is not on the map at that hour"
-    return "" if lies_in(bounds, (sighting.lon, sighting.lat)) else "stands outside the view"
+        return "" if lies_in(bounds, (sighting.lon, sighting.lat)) else "stands outside the view"
+
+    def _holds(self, bounds: Bounds, place: Place) -> bool:
+        """Whether a view holds a place; a river is named wherever it runs through the view."""
+        if lies_in(bounds, place.at):
+            return True
+        course = course_of(place, self._rivers()) if place.kind is PlaceKind.RIVER else None
+        return course is not None and runs_through(bounds, course)

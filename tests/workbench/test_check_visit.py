@@ -41,6 +41,11 @@ MINIMAL = Path(__file__).parents[1] / "exhibits" / "minimal"
          'outside the view (another view than "moor", or leave the name out)\n'
          'story.yaml:9:11: warning: phases[night-march].text: names "Nairn", which lies outside '
          'the view (another view than "moor", or leave the name out)'),
+        ("exhibit.yaml", "  - line: By noon two", "  - line: By noon, from Nairn, two",
+         'exhibit.yaml:63:11: warning: attract[2].line: names "Nairn", which lies outside the '
+         'view (another view than "moor", or leave the name out)'),
+        ("exhibit.yaml", "  sentence: A tired army", "  sentence: A Jacobite army",
+         ""),
     ],
 )  # fmt: skip
 def test_what_a_visitor_would_miss_is_a_warning(
@@ -52,6 +57,42 @@ def test_what_a_visitor_would_miss_is_a_warning(
     (folder / file).write_text(text.replace(old, new, 1), "utf-8")
 
     assert "\n".join(map(str, check(folder))) == said
+
+
+RIVER = """places:
+  - id: water
+    name: Nairn Water
+    kind: river
+    at: [-3.9, 57.57]
+    precision_km: 1
+    importance: 2
+"""
+
+
+@pytest.mark.parametrize(
+    ("drawn", "said"),
+    [
+        ("[-4.075, 57.472], [-4.02, 57.495]", []),
+        ("[-4.3, 57.41], [-3.96, 57.432]",
+         ['story.yaml:57:11: warning: lessons[ground].text: names "Nairn Water", which lies '
+          'outside the view (another view than "moor", or leave the name out)']),
+    ],
+    ids=["runs through the view", "runs past it"],
+)  # fmt: skip
+def test_a_river_is_on_the_map_where_it_runs_through_the_view(
+    tmp_path: Path, drawn: str, said: list[str]
+) -> None:
+    folder = Path(shutil.copytree(MINIMAL, tmp_path / "minimal"))
+    (folder / "water.yaml").write_text(RIVER, "utf-8")
+    for name, old, new in (
+        ("story.yaml", "    text: The moor gave", "    text: By Nairn Water the moor gave"),
+        ("map/river.geojson", "[-4.075, 57.472], [-4.02, 57.495]", drawn),
+    ):
+        text = (folder / name).read_text("utf-8")
+        assert old in text
+        (folder / name).write_text(text.replace(old, new, 1), "utf-8")
+
+    assert [str(problem) for problem in check(folder)] == said
 
 
 def test_a_card_leads_to_another_card() -> None:

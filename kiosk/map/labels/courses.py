@@ -8,10 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
+from kiosk.exhibit.files.rivers import NEAREST_KM
 from kiosk.map.viewport import PlaneBox, PlanePoint
-
-NEAREST_KM = 12.0
-"""A river's line passes its name's point within this distance, in plane km."""
 
 STEEPEST = math.radians(72)
 """A steeper name is hard to read."""

@@ -25,7 +25,7 @@ from kiosk.map.viewport import Viewport
 NAMED = 0.1
 """How much of the viewport names may fill at most."""
 
-LEFT_OUT = 40.0
+LEFT_OUT = 100.0
 """What it costs, in mm, to leave out a place that the page speaks of."""
 
 SECONDS = "second names"

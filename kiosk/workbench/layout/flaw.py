@@ -28,13 +28,18 @@ class Flaw:
 
 @dataclass(frozen=True)
 class View:
-    """A screen as it is laid out on a glass; `most` words, or characters, are read on it."""
+    """A screen as it is laid out on a glass; `most` words, or characters, are read on it.
+
+    `labels` are those that the map has to show for what the text `beside` it names.
+    """
 
     sight: Sight
     glass: Glass
     most: tuple[int, int]
     reach: bool = False
     text_scale: int = 100
+    beside: str = ""
+    labels: frozenset[str] = frozenset()
 
 
 def flaw(kind: str, subject: str, message: str, hint: str, area: QRectF, words: str = "") -> Flaw:

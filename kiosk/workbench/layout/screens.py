@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kiosk.exhibit.kinds import cards
-from kiosk.exhibit.model import Event, Exhibit
+from kiosk.exhibit.model import Event, Exhibit, Words
 from kiosk.exhibit.reading.problem import Steps
 from kiosk.exhibit.rules.wording import (
     CEILING_CHARACTERS,
@@ -28,7 +28,7 @@ class Screen:
     """A screen to lay out: its name, what opens it, and the entry of the content that it shows.
 
     Some need one more touch, on the button that the interface words call `press`, and another to
-    leave.
+    leave. The map labels what the text `beside` it names.
     """
 
     name: str
@@ -36,6 +36,7 @@ class Screen:
     entry: Steps = ("exhibit",)
     most: tuple[int, int] = CEILING
     press: str = ""
+    beside: Words | None = None
 
 
 def screens(exhibit: Exhibit) -> tuple[Screen, ...]:
@@ -46,11 +47,11 @@ def screens(exhibit: Exhibit) -> tuple[Screen, ...]:
 def _every(exhibit: Exhibit) -> Iterator[Screen]:
     for i, slide in enumerate(exhibit.attract):
         opened = openers.slide(slide.seconds, i + 1)
-        yield Screen(f"attract-{i + 1}", opened, ("attract", i), PANEL)
-    yield Screen("home", _wake, most=PANEL)
+        yield Screen(f"attract-{i + 1}", opened, ("attract", i), PANEL, beside=slide.line)
+    yield Screen("home", _wake, most=PANEL, beside=exhibit.exhibit.sentence)
     yield Screen("comfort", openers.comfort)
     for i, phase in enumerate(exhibit.phases):
-        yield from _stop(f"phases-{i + 1}", openers.phase(i), ("phases", i), PANEL)
+        yield from _stop(f"phases-{i + 1}", openers.phase(i), ("phases", i), PANEL, phase.text)
         if phase.events:
             yield from _over(f"phases-{i + 1}", openers.phase(i), ("phases", i), "events")
         if phase.standpoints:
@@ -82,10 +83,12 @@ def _every(exhibit: Exhibit) -> Iterator[Screen]:
 
 def _told(exhibit: Exhibit) -> Iterator[Screen]:
     """The lessons, the decisions before and after a choice, and the disagreements."""
-    for i in range(len(exhibit.lessons)):
-        yield from _stop(f"lessons-{i + 1}", openers.lesson(i), ("lessons", i))
+    for i, lesson in enumerate(exhibit.lessons):
+        name = f"lessons-{i + 1}"
+        yield from _stop(name, openers.lesson(i), ("lessons", i), beside=lesson.text)
     for i, decision in enumerate(exhibit.decisions):
-        yield from _stop(f"decisions-{i + 1}", openers.decision(i), ("decisions", i), PANEL)
+        name, entry = f"decisions-{i + 1}", ("decisions", i)
+        yield from _stop(name, openers.decision(i), entry, PANEL, decision.text)
         for choice in decision.choices:
             decided = openers.decision(i, choice.key)
             yield Screen(f"decisions-{i + 1}-{choice.key}", decided, ("decisions", i))
@@ -96,10 +99,14 @@ def _told(exhibit: Exhibit) -> Iterator[Screen]:
 
 
 def _stop(
-    name: str, opened: Opener, entry: Steps, most: tuple[int, int] = CEILING
+    name: str,
+    opened: Opener,
+    entry: Steps,
+    most: tuple[int, int] = CEILING,
+    beside: Words | None = None,
 ) -> Iterator[Screen]:
     """A stop of the tour, and its sources."""
-    yield Screen(name, opened, entry, most)
+    yield Screen(name, opened, entry, most, beside=beside)
     yield from _over(name, opened, entry, "sources")
 
 

@@ -29,8 +29,9 @@ from kiosk.publish.pictures import at_rest, let_go
 from kiosk.qt.heldtime import HeldTime
 from kiosk.workbench.layout import contrast, crowd, glyphs, targets, texts
 from kiosk.workbench.layout.drawn import words_of_drawings
-from kiosk.workbench.layout.eyes import Sight, look
+from kiosk.workbench.layout.eyes import look
 from kiosk.workbench.layout.flaw import Flaw, View
+from kiosk.workbench.layout.labels import Labels, unlabelled
 from kiosk.workbench.layout.screens import Screen, screens
 
 Check = Callable[[View], Iterator[Flaw]]
@@ -118,12 +119,16 @@ def toured(
     found: dict[tuple[str, str], Sighting] = {}
     # On wide glass more of a long text shows at once, and that is no fault of the text.
     crowds = (crowd.crowded,) if combination.inches <= 24 else ()
-    checks = (*CHECKS, *crowds, words_of_drawings(exhibit, folder))
+    # On smaller glass, and in larger text, there is not room for every name.
+    roomy = combination.inches >= 24 and combination.text_scale == 100
+    named = (unlabelled,) if roomy else ()
+    checks = (*CHECKS, *crowds, *named, words_of_drawings(exhibit, folder))
     base = BaseMap if combination.is_painted else BlankMap
     with visited(exhibit, folder, combination, base) as (kiosk, time):
+        labels = Labels(exhibit, combination.language)
         for screen in screens(exhibit):
             with opened(kiosk, time, screen):
-                for sighting, picture in _sightings(kiosk, screen, combination, checks):
+                for sighting, picture in _sightings(kiosk, screen, combination, checks, labels):
                     first = found.get(sighting.key)
                     if first is None:
                         png = _png(picture, sighting.flaw, picture.width() / combination.size[0])
@@ -195,18 +200,26 @@ Caught = Iterator[tuple[Sighting, QImage]]
 
 
 def _sightings(
-    kiosk: app.Kiosk, screen: Screen, combination: Combination, checks: Sequence[Check]
+    kiosk: app.Kiosk,
+    screen: Screen,
+    combination: Combination,
+    checks: Sequence[Check],
+    labels: Labels,
 ) -> Caught:
     """Flaws of a screen that is open, with its picture."""
-    yield from _looked_at(kiosk, screen, combination, checks)
+    yield from _looked_at(kiosk, screen, combination, checks, labels)
     if combination.is_painted:
         kiosk.stage.preferences.toggleHighContrast()
-        yield from _looked_at(kiosk, screen, replace(combination, high_contrast=True), ())
+        yield from _looked_at(kiosk, screen, replace(combination, high_contrast=True), (), labels)
         kiosk.stage.preferences.toggleHighContrast()
 
 
 def _looked_at(
-    kiosk: app.Kiosk, screen: Screen, combination: Combination, checks: Sequence[Check]
+    kiosk: app.Kiosk,
+    screen: Screen,
+    combination: Combination,
+    checks: Sequence[Check],
+    labels: Labels,
 ) -> Caught:
     try:
         picture = at_rest(kiosk.window, kiosk.stage, 0)
@@ -214,7 +227,7 @@ def _looked_at(
         flaw = Flaw("restless", "", str(error), "", (0, 0, *combination.size))
         yield Sighting(flaw, screen.name, screen.entry, combination, b""), QImage()
         return
-    view = _view(look(kiosk.window.contentItem()), screen, combination)
+    view = viewed(kiosk, screen, combination, labels)
     found = [flaw for check in checks for flaw in check(view)]
     if combination.is_painted:
         least = contrast.HIGH if combination.high_contrast else 1.0
@@ -223,7 +236,8 @@ def _looked_at(
         yield Sighting(flaw, screen.name, screen.entry, combination, b""), picture
 
 
-def _view(sight: Sight, screen: Screen, combination: Combination) -> View:
+def viewed(kiosk: app.Kiosk, screen: Screen, combination: Combination, labels: Labels) -> View:
+    """A screen that is open, as it is laid out now."""
     settings = combination.settings
     glass = measure(
         combination.size,
@@ -232,7 +246,14 @@ def _view(sight: Sight, screen: Screen, combination: Combination) -> View:
         distance_mm=settings.viewing_distance_mm,
         floor_mm=settings.floor_mm,
     )
-    return View(sight, glass, screen.most, combination.reach, combination.text_scale)
+    sight, beside = look(kiosk.window.contentItem()), screen.beside
+    view = View(sight, glass, screen.most, combination.reach, combination.text_scale)
+    if beside is None:
+        return view
+    signs = kiosk.stage.situation.signs.rows
+    numbered = {sign.key for sign in signs if sign.symbol.text and not sign.square}
+    wanted = labels.of(beside, kiosk.stage.playhead.moment, numbered)
+    return replace(view, beside=beside.in_(combination.language), labels=wanted)
 
 
 def _png(picture: QImage, flaw: Flaw, ratio: float) -> bytes:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from kiosk.map.labels.courses import NEAREST_KM, Courses
+from kiosk.exhibit.files.rivers import NEAREST_KM
+from kiosk.map.labels.courses import Courses
 
 STRAIGHT = [(float(x), 0.0) for x in range(0, 101, 10)]
 BESIDE = [(float(x), 5.0) for x in range(0, 101, 10)]

@@ -74,6 +74,24 @@ def test_each_phase_looks_at_its_own_view(visitor: Visitor, exhibit: Exhibit) ->
         assert camera.destination == camera.fitted(views[told.view].bounds)
 
 
+def test_the_map_speaks_of_the_text_and_at_another_hour_of_what_happens_then(
+    visitor: Visitor, exhibit: Exhibit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stage, spoken = visitor.stage, list[set[str]]()
+    situation = stage.situation
+    monkeypatch.setattr(situation, "choose", lambda _, told=(), **__: spoken.append(set(told)))
+    number = next(i for i, phase in enumerate(exhibit.phases) if phase.id == "crossing")
+    stage.navigation.openPhase(number)
+
+    assert stage.moment.eventKey == "wedge-jiadi"
+    assert spoken[-1] >= {"places/cuiqu", "formations/division-106"}
+    assert "formations/brigade-1" not in spoken[-1]
+
+    stage.playhead.goTo(dt.datetime(1945, 10, 24, 3))
+    assert stage.moment.eventKey == "attack-cuiqu"
+    assert spoken[-1] >= {"places/cuiqu", "formations/brigade-1"}
+
+
 def test_dragging_the_playhead_moves_the_moment_and_the_units(visitor: Visitor) -> None:
     playhead = visitor.stage.playhead
     told = visitor.kiosk.exhibit.phases[0]

@@ -91,6 +91,29 @@ def test_a_commander_goes_with_the_troops_that_change_sides(
             assert str(visitor.stage.card.overline).endswith(f" · {name}")
 
 
+@pytest.mark.parametrize(
+    ("ref", "language", "ends"),
+    [
+        ("people/gao-shuxun", "en", ""),
+        ("terms/as-told", "en", ""),
+        ("terms/column", "en", "\ninferred"),
+        ("terms/column", "zh", "\n推断"),
+        ("people/li-zhenqing", "en", "\nfrom popular accounts"),
+        ("places/cuiqu", "en", ""),
+    ],
+)
+def test_a_card_says_how_its_text_is_known_where_no_source_documents_it(
+    visitor: Visitor, ref: str, language: str, ends: str
+) -> None:
+    visitor.stage.preferences.chooseLanguage(language)
+    visitor.stage.navigation.openPanel("maps")
+    visitor.stage.navigation.openCard(ref)
+    lines = str(visitor.stage.card.sources).splitlines()
+    doubts = [words for key, words in visitor.stage.words.items() if key.startswith("certainty_")]
+    assert [line for line in lines if line in doubts] == ends.split("\n")[1:]
+    assert str(visitor.stage.card.sources).endswith(ends)
+
+
 def test_a_card_closes_by_its_button_and_by_going_on(visitor: Visitor, exhibit: Exhibit) -> None:
     ref = f"formations/{exhibit.formations[0].id}"
     visitor.open("lessons")

@@ -1,0 +1,36 @@
+"""Rivers as the map's layers draw them, and which of them a name on the map stands for."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from pathlib import Path
+
+from kiosk.exhibit.files.geojson import Line, read_features
+from kiosk.exhibit.geo import project
+from kiosk.exhibit.model import LayerStyle, Map, Place
+
+NEAREST_KM = 12.0
+"""A river's line passes its name's point within this distance, in plane km."""
+
+
+def rivers(folder: Path, map_: Map) -> list[Line]:
+    """The lines of all river layers; raises GeoJsonError if a file can't be drawn."""
+    return [
+        line
+        for layer in map_.layers
+        if layer.style is LayerStyle.RIVER
+        for feature in read_features(folder / layer.file, layer.style)
+        for (line,) in feature.shapes
+    ]
+
+
+def course_of(place: Place, lines: Sequence[Line]) -> Line | None:
+    """The line that passes nearest to a place's point; None where none comes near it."""
+    spot = project(*place.at)
+
+    def away(line: Line) -> float:
+        return min(math.dist(project(*point), spot) for point in line)
+
+    nearest = min(lines, key=away, default=None)
+    return nearest if nearest and away(nearest) < NEAREST_KM else None

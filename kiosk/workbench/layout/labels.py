@@ -1,0 +1,50 @@
+"""Labels on the map: one for each place and formation that the text beside it names."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Container, Iterator
+
+from kiosk.exhibit.clock import Clock
+from kiosk.exhibit.model import Exhibit, Formation, Place, Words
+from kiosk.exhibit.reading.problem import quoted
+from kiosk.telling.links import Linker
+from kiosk.workbench.layout.flaw import Flaw, View, flaw
+
+ADDED = re.compile(r" (\?|\+\d+)$")
+"""What a label says beside the name: that it is on no map, or how many others it stands for."""
+
+
+class Labels:
+    """The labels of an exhibit in a language."""
+
+    def __init__(self, exhibit: Exhibit, language: str) -> None:
+        self._exhibit, self._language = exhibit, language
+        self._clock, self._linker = Clock(exhibit), Linker(exhibit, language)
+
+    def of(self, text: Words, moment: dt.datetime, numbered: Container[str] = ()) -> frozenset[str]:
+        """The labels of what a text names, as far as it is on the map at a moment.
+
+        Formations that are `numbered`, by id, are told by the number in their symbol.
+        """
+        found = set()
+        for ref in self._linker.mentioned(text.in_(self._language)):
+            kind, _, key = ref.partition("/")
+            record = self._exhibit.indexed(kind)[key]
+            if isinstance(record, Place) and record.stands(moment):
+                found.add(record.name.in_(self._language))
+            seen = isinstance(record, Formation) and self._clock.sighting(key, moment)
+            if isinstance(record, Formation) and seen and key not in numbered:
+                found.add((record.label or record.name).in_(self._language))
+        return frozenset(found)
+
+
+def unlabelled(view: View) -> Iterator[Flaw]:
+    """Names in the text beside the map that no label on it says."""
+    texts = (text for text in view.sight.texts if text.is_on_the_map)
+    said = {ADDED.sub("", text.words) for text in texts}
+    for label in sorted(view.labels - said):
+        message = f"{quoted(label)} is named in the text, but not on the map"
+        hint = "another view or hour, or fewer names"
+        yield flaw(f"no label {label}", "", message, hint, view.sight.screen, view.beside)

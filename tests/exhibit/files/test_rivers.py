@@ -1,0 +1,48 @@
+"""Rivers: the line that a name stands for, and whether a view shows it."""
+
+from __future__ import annotations
+
+import pytest
+
+from kiosk.exhibit.files.rivers import course_of, rivers
+from kiosk.exhibit.geo import runs_through
+from kiosk.exhibit.model import Exhibit, Place
+from tests.meeting import SMALL
+
+BOX = (0.0, 0.0, 2.0, 1.0)
+
+
+def at(lon: float, lat: float) -> Place:
+    record = {"id": "water", "name": "Water", "kind": "river", "at": [lon, lat]}
+    return Place.model_validate(record | {"precision_km": 1, "importance": 2})
+
+
+def test_the_nearest_line_is_the_river_of_a_name(small: Exhibit) -> None:
+    (nairn,) = lines = rivers(SMALL, small.map)
+    assert nairn[0] == (-4.25, 57.38)
+    far = ((-4.4, 57.4), (-4.3, 57.6))
+    assert course_of(at(-4.0, 57.5), [far, *lines]) == nairn
+    assert course_of(at(-4.31, 57.59), [far, *lines]) == far
+    assert course_of(at(-3.0, 57.5), [far, *lines]) is None
+    assert course_of(at(-4.0, 57.5), []) is None
+
+
+@pytest.mark.parametrize(
+    ("line", "runs"),
+    [
+        ([(0.5, 0.5), (0.6, 0.6)], True),
+        ([(-1, 0.5), (3, 0.5)], True),
+        ([(1, -1), (1, 2)], True),
+        ([(-1, 0.5), (3, 3)], False),
+        ([(-0.5, 0.8), (0.5, 1.1)], True),
+        ([(-1, -1), (-1, 2), (3, 2)], False),
+        ([(-1, 1), (3, 1)], True),
+        ([(3, 0.5), (4, 0.5)], False),
+        ([(3, 3), (1, 2), (1, 0.9)], True),
+    ],
+)
+def test_a_line_runs_through_a_box_if_any_stretch_does(
+    line: list[tuple[float, float]], runs: bool
+) -> None:
+    assert runs_through(BOX, line) is runs
+    assert runs_through(BOX, line[::-1]) is runs
