@@ -111,7 +111,7 @@ class PlaceNames:
         placed = self._room(laying, place, course, sizes)
         self._names.note(place.id, found=placed is not None)
         if request.speaks_of(place):
-            missed = UNNAMED if request.marks(place) else LEFT_OUT
+            missed = UNNAMED if request.speaks_of(place) else LEFT_OUT
             laying.count(place, 0.0 if placed else missed)
         if placed:
             self._add(laying, place, placed, forms[placed.size])
