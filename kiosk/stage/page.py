@@ -240,16 +240,13 @@ class Page(Part):
     # ------------------------------------------------------------ on the map
 
     def named(self) -> set[str]:
-        """What the text names, and where the events of a phase took place, as refs."""
+        """What the text names, as refs."""
         record = self._record
         if record is None:
             return set()
         if isinstance(record, Disagreement):
             return subjects(self._exhibit, record)
-        named = self._locale.tongue.mentioned(self._locale.tongue.lead(record.text))
-        if isinstance(record, Phase):
-            named |= {f"places/{event.place}" for event in record.events if event.place}
-        return named
+        return self._locale.tongue.mentioned(self._locale.tongue.lead(record.text))
 
     def marked(self) -> set[str]:
         """What the stop points at, as refs."""
