@@ -210,7 +210,7 @@ class Page(Part):
     # ------------------------------------------------------------ on the map
 
     def named(self) -> set[str]:
-        """The names in the text, and where the events of a phase took place, as refs."""
+        """The names in the text, as refs."""
         return {*spoken_of(self._exhibit, self._locale.teller, self._record)}
 
     def marked(self) -> set[str]:

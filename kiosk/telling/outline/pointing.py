@@ -21,13 +21,12 @@ def refs_of(event: model.Event) -> Refs:
 
 
 def spoken_of(exhibit: Exhibit, teller: Teller, stop: Stop | None) -> Refs:
-    """The names in the text of a stop, and the places where its events were."""
+    """The names in the text of a stop; of a disagreement what it is about."""
     if stop is None:
         return frozenset()
     if isinstance(stop, model.Disagreement):
         return _subjects(exhibit, stop)
-    places = {f"places/{event.place}" for event in getattr(stop, "events", ()) if event.place}
-    return frozenset(teller.mentioned(teller.lead(stop.text)) | places)
+    return frozenset(teller.mentioned(teller.lead(stop.text)))
 
 
 def chosen(exhibit: Exhibit, stop: Stop | None) -> Refs:

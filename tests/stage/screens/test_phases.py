@@ -85,7 +85,7 @@ def test_the_map_speaks_of_the_text_and_at_another_hour_of_what_happens_then(
 
     assert stage.moment.eventKey == "wedge-jiadi"
     assert spoken[-1] >= {"places/cuiqu", "formations/division-106"}
-    assert "formations/brigade-1" not in spoken[-1]
+    assert spoken[-1].isdisjoint({"places/jiadi", "formations/brigade-1"})
 
     stage.playhead.goTo(dt.datetime(1945, 10, 24, 3))
     assert stage.moment.eventKey == "attack-cuiqu"
