@@ -14,11 +14,12 @@ from kiosk.exhibit.kinds import cards
 from kiosk.exhibit.model import Exhibit
 from kiosk.exhibit.reader import read_exhibit
 from kiosk.visit.preferences import TEXT_SCALES
-from kiosk.workbench.layout import report
+from kiosk.workbench.layout import report, tour
 from kiosk.workbench.layout.flaw import Flaw
 from kiosk.workbench.layout.report import Layout
 from kiosk.workbench.layout.screens import screens
 from kiosk.workbench.layout.tour import Combination, Sighting, toured
+from tests.meeting import CONTENT, read
 
 MINIMAL = Path(__file__).parents[1] / "exhibits" / "minimal"
 WIDE, TALL = (1920, 1080), (1080, 1920)
@@ -141,6 +142,17 @@ def test_small_glass_has_room_for_all(
     qapp: QGuiApplication, exhibit: Exhibit, size: tuple[int, int], inches: float, scale: int
 ) -> None:
     found = toured(exhibit, MINIMAL, Combination(size, "en", scale, inches=inches), lambda: None)
+    assert [sighting.flaw.message for sighting in found] == []
+
+
+def test_all_words_stand_out_on_raised_ground(
+    qapp: QGuiApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    handan = read(CONTENT)
+    few = ("attract-1", "home", "phases-1", "phases-1-events")
+    chosen = tuple(screen for screen in screens(handan) if screen.name in few)
+    monkeypatch.setattr(tour, "screens", lambda _: chosen)
+    found = toured(handan, CONTENT, Combination(WIDE, "en"), lambda: None)
     assert [sighting.flaw.message for sighting in found] == []
 
 
