@@ -14,7 +14,7 @@ from kiosk.exhibit.kinds import cards
 from kiosk.exhibit.model import Exhibit
 from kiosk.exhibit.reader import read_exhibit
 from kiosk.visit.preferences import TEXT_SCALES
-from kiosk.workbench.layout import report, tour
+from kiosk.workbench.layout import report, rest, tour
 from kiosk.workbench.layout.flaw import Flaw
 from kiosk.workbench.layout.report import Layout
 from kiosk.workbench.layout.screens import screens
@@ -143,6 +143,16 @@ def test_small_glass_has_room_for_all(
 ) -> None:
     found = toured(exhibit, MINIMAL, Combination(size, "en", scale, inches=inches), lambda: None)
     assert [sighting.flaw.message for sighting in found] == []
+
+
+def test_a_screen_without_rest_is_a_flaw_with_a_picture(
+    qapp: QGuiApplication, exhibit: Exhibit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(rest, "MOST_FRAMES", 0)
+    monkeypatch.setattr(tour, "screens", lambda _: screens(exhibit)[:1])
+    (found,) = toured(exhibit, MINIMAL, Combination((320, 180), "en", 125), lambda: None)
+    assert found.flaw.message == "something on the screen still moves after 0 frames"
+    assert QImage.fromData(found.picture).width() == 320
 
 
 def test_all_words_stand_out_on_raised_ground(

@@ -253,7 +253,8 @@ def _looked_at(
         come_to_rest(kiosk.window, kiosk.stage)
     except NotDrawn as error:
         flaw = Flaw("restless", "", str(error), "", (0, 0, *combination.size))
-        yield Sighting(flaw, screen.name, screen.entry, combination, b""), QImage()
+        sighting = Sighting(flaw, screen.name, screen.entry, combination, b"")
+        yield sighting, kiosk.window.grabWindow()
         return
     view = _view(look(kiosk.window.contentItem()), screen, combination)
     found = [flaw for check in checks for flaw in check(view)]
