@@ -155,14 +155,29 @@ def test_a_screen_without_rest_is_a_flaw_with_a_picture(
     assert QImage.fromData(found.picture).width() == 320
 
 
-def test_all_words_stand_out_on_raised_ground(
-    qapp: QGuiApplication, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize(
+    ("combination", "few"),
+    [
+        pytest.param(
+            Combination(WIDE, "en"), ("phases-1", "phases-1-events"), id="words on a raised ground"
+        ),
+        pytest.param(
+            Combination((1024, 768), "en", 150),
+            ("decisions-2", "decisions-2-sources"),
+            id="names off the squares of others that are chosen",
+        ),
+    ],
+)
+def test_handan_has_nothing_wrong(
+    qapp: QGuiApplication,
+    monkeypatch: pytest.MonkeyPatch,
+    combination: Combination,
+    few: tuple[str, ...],
 ) -> None:
     handan = read(CONTENT)
-    few = ("attract-1", "home", "phases-1", "phases-1-events")
-    chosen = tuple(screen for screen in screens(handan) if screen.name in few)
+    chosen = [screen for screen in screens(handan) if screen.name in ("attract-1", "home", *few)]
     monkeypatch.setattr(tour, "screens", lambda _: chosen)
-    found = toured(handan, CONTENT, Combination(WIDE, "en"), lambda: None)
+    found = toured(handan, CONTENT, combination, lambda: None)
     assert [sighting.flaw.message for sighting in found] == []
 
 
