@@ -44,7 +44,7 @@ def find_tag(laying: Laying, wish: Wish, *, struck: bool) -> Tag | None:
     """
     found = None
     for tag in _tags(laying, wish):
-        if laying.holds_name(tag.name):
+        if laying.holds_name(tag.name) and laying.pinned.is_free(tag.name):
             if not laying.is_struck(tag.name):
                 return _taken(laying, tag)
             found = found or tag

@@ -25,6 +25,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cache
 from hashlib import blake2b
+from operator import ne
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QAccessible, QFont, QImage, QPainter, QPainterPath, QPolygonF
@@ -159,14 +160,12 @@ def _rows(image: QImage) -> bytes:
 
 
 def _contrast(after: bytes, before: bytes, near: float, given: float | None) -> float | None:
-    differ = Counter(zip(memoryview(after).cast("I"), memoryview(before).cast("I"), strict=True))
     inks: dict[int, Counts] = defaultdict(Counter)
     grounds: Counts = Counter()
-    for (ink, ground), count in differ.items():
-        if ink != ground:
-            bright = luminance(ink)
-            inks[round(math.log(bright + 0.05) / SAME_INK)][bright] += count
-            grounds[luminance(ground)] += count
+    for (ink, ground), count in _differ(after, before).items():
+        bright = luminance(ink)
+        inks[round(math.log(bright + 0.05) / SAME_INK)][bright] += count
+        grounds[luminance(ground)] += count
     total = grounds.total()
     common = [
         shades.most_common(1)[0][0]
@@ -180,6 +179,15 @@ def _contrast(after: bytes, before: bytes, near: float, given: float | None) -> 
         return _on_most(nearest, grounds, near * total)
     found = [_on_most(ink, grounds, near * total) for ink in common]
     return max((*found, *itertools.starmap(contrast, itertools.combinations(common, 2))))
+
+
+def _differ(after: bytes, before: bytes) -> Counter[tuple[int, int]]:
+    """How many pixels have one colour in a picture where the one before has another."""
+    inks, grounds = memoryview(after).cast("I"), memoryview(before).cast("I")
+    if before == before[:4] * len(grounds):
+        ground = grounds[0]
+        return Counter({(ink, ground): n for ink, n in Counter(inks).items() if ink != ground})
+    return Counter(itertools.compress(zip(inks, grounds, strict=True), map(ne, inks, grounds)))
 
 
 def _on_most(ink: float, grounds: Counts, left: float) -> float:

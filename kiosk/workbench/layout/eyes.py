@@ -72,6 +72,11 @@ class Seen:
             yield outer
             outer = outer.within
 
+    @cached_property
+    def holders(self) -> frozenset[Seen]:
+        """The items that it is in."""
+        return self.within.holders | {self.within} if self.within else frozenset()
+
     def inside(self, test: Callable[[Seen], bool]) -> Seen | None:
         """The nearest of itself and what it is in that passes a test."""
         return next((seen for seen in (self, *self.above()) if test(seen)), None)
@@ -262,7 +267,7 @@ class Sight:
         place = self._places[id(seen)]
         area = area_of(seen)
         for later, cover in covers:
-            if later > place and seen not in cover.above() and meet(area, cover.area):
+            if later > place and seen not in cover.holders and meet(area, cover.area):
                 yield cover.area
 
     def is_hidden(self, seen: Seen) -> bool:

@@ -26,6 +26,9 @@ from kiosk.workbench.layout.tour import Combination, Sighting, toured
 GLASS_INCHES = (7.0, 10.0, 15.6, 43.0, 55.0)
 """Diagonals that are laid out beside 24 inches."""
 
+SHAPES = ((1024, 768), (768, 1024))
+"""Sizes in px of glass that is nearer to a square than the usual."""
+
 RATIOS = (1.0, 1.25, 1.5, 2.0)
 """How many pixels of such glass are one of the window's."""
 
@@ -45,24 +48,27 @@ class Layout:
 
 
 def combinations(languages: Sequence[str], *, every: bool = False) -> Iterator[Combination]:
-    """Every one that a visitor may set on glass of 24 inches, then other glass.
+    """Every one that a visitor may set on usual glass of 24 inches, then other glass.
 
     Contrast comes in both modes with the size of 100 %. Controls are lowered on a tall screen
     alone: all of a wide one is within reach. Of other glass, each pair of inches and any other
-    setting or ratio of pixels comes once, or each combination if `every` is asked for.
+    setting, shape or ratio of pixels comes once, or each combination if `every` is asked for.
     """
-    yield from _all_of(languages, 24)
-    for turn, inches in enumerate(GLASS_INCHES):
-        settings = list(_all_of(languages, inches))
+    yield from _all_of(languages, 24, SIZES)
+    glass = [(24.0, SHAPES), *((inches, (*SIZES, *SHAPES)) for inches in GLASS_INCHES)]
+    for turn, (inches, sizes) in enumerate(glass):
+        settings = list(_all_of(languages, inches, sizes))
         ratios = (*RATIOS[turn % len(RATIOS) :], *RATIOS[: turn % len(RATIOS)])
         whole = [replace(one, ratio=ratio) for ratio in ratios for one in settings]
         yield from whole if every else _pairs(whole, turn)
 
 
-def _all_of(languages: Sequence[str], inches: float) -> Iterator[Combination]:
-    settings = list(itertools.product(TEXT_SCALES, SIZES, languages))
-    for scale, (width, height), language in settings:
-        yield Combination((width, height), language, scale, inches=inches)
+def _all_of(
+    languages: Sequence[str], inches: float, sizes: Sequence[tuple[int, int]]
+) -> Iterator[Combination]:
+    settings = list(itertools.product(TEXT_SCALES, sizes, languages))
+    for scale, size, language in settings:
+        yield Combination(size, language, scale, inches=inches)
     for scale, (width, height), language in settings:
         if height > width:
             yield Combination((width, height), language, scale, reach=True, inches=inches)

@@ -12,26 +12,29 @@ import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMetaObject, QRect
 from PySide6.QtGui import QColor, QImage, QImageWriter, QPainter, QPen
 
 from kiosk import app
-from kiosk.exhibit.model import Exhibit
+from kiosk.exhibit.model import Exhibit, Map
 from kiosk.exhibit.reading.problem import Steps
+from kiosk.machine.glass import Screen as Glass
 from kiosk.machine.glass import measure
 from kiosk.machine.settings import Settings
 from kiosk.map.ground.basemap import BaseMap
 from kiosk.map.ground.frame import Frame
 from kiosk.publish.output import NotDrawn
-from kiosk.publish.pictures import at_rest, let_go
+from kiosk.publish.pictures import let_go
 from kiosk.qt.heldtime import HeldTime
 from kiosk.workbench.layout import contrast, crowd, glyphs, targets, texts
 from kiosk.workbench.layout.drawn import words_of_drawings
 from kiosk.workbench.layout.eyes import look
 from kiosk.workbench.layout.flaw import Flaw, View
 from kiosk.workbench.layout.labels import Labels, unlabelled
+from kiosk.workbench.layout.rest import come_to_rest
 from kiosk.workbench.layout.screens import Screen, screens
 
 Check = Callable[[View], Iterator[Flaw]]
@@ -40,6 +43,12 @@ CHECKS: tuple[Check, ...] = (
     *(targets.small, targets.near, targets.cut, targets.out_of_reach),
     *(texts.small, texts.cut, texts.overlapping, glyphs.missing),
 )
+
+Ground = Callable[[Map, Path], BaseMap]
+"""What loads the base map of a content folder."""
+
+KEPT = 8
+"""How many plates are kept: the tour comes back to a place soon, or not at all."""
 
 OUTLINE = QColor("magenta")
 """No exhibit's colour."""
@@ -81,6 +90,18 @@ class Combination:
         mm = self.inches * 25.4 / math.hypot(width, height)
         return Settings(screen_mm=(width * mm, height * mm), sound=False)
 
+    @property
+    def glass(self) -> Glass:
+        """That glass, measured."""
+        settings = self.settings
+        return measure(
+            self.size,
+            said_mm=settings.screen_mm,
+            reported_mm=None,
+            distance_mm=settings.viewing_distance_mm,
+            floor_mm=settings.floor_mm,
+        )
+
 
 @dataclass(frozen=True)
 class Sighting:
@@ -112,6 +133,25 @@ class BlankMap(BaseMap):
         return image
 
 
+class SharpMap(BlankMap):
+    """The base map as it is seen at rest: its sharp plates, each painted once, hide all others."""
+
+    def __init__(self, map_: Map, content: Path, px_per_mm: float) -> None:
+        super().__init__(map_, content)
+        self._px_per_mm = px_per_mm
+        self._kept: dict[tuple[Frame, frozenset[str]], QImage] = {}
+
+    def paint(self, frame: Frame, hidden: frozenset[str] = frozenset()) -> QImage:
+        """The frame; a plain ground if it is coarser than the screen."""
+        if frame.px_per_mm < self._px_per_mm:
+            return super().paint(frame, hidden)
+        picture = self._kept.pop((frame, hidden), None) or BaseMap.paint(self, frame, hidden)
+        while len(self._kept) >= KEPT:
+            del self._kept[next(iter(self._kept))]
+        self._kept[frame, hidden] = picture
+        return picture
+
+
 def toured(
     exhibit: Exhibit, folder: Path, combination: Combination, done: Callable[[], object]
 ) -> list[Sighting]:
@@ -123,7 +163,8 @@ def toured(
     roomy = combination.inches >= 24 and combination.text_scale == 100
     named = (unlabelled,) if roomy else ()
     checks = (*CHECKS, *crowds, *named, words_of_drawings(exhibit, folder))
-    base = BaseMap if combination.is_painted else BlankMap
+    sharp = partial(SharpMap, px_per_mm=combination.glass.px_per_mm)
+    base = sharp if combination.is_painted else BlankMap
     with visited(exhibit, folder, combination, base) as (kiosk, time):
         labels = Labels(exhibit, combination.language)
         for screen in screens(exhibit):
@@ -141,7 +182,7 @@ def toured(
 
 @contextmanager
 def visited(
-    exhibit: Exhibit, folder: Path, combination: Combination, base: type[BaseMap]
+    exhibit: Exhibit, folder: Path, combination: Combination, base: Ground
 ) -> Iterator[tuple[app.Kiosk, HeldTime]]:
     """A kiosk in a window of its own, as a visitor of this combination has set it.
 
@@ -182,7 +223,7 @@ def opened(kiosk: app.Kiosk, time: HeldTime, screen: Screen) -> Iterator[None]:
     """A screen of the tour while it is looked at."""
     screen.open(kiosk.stage, time)
     if screen.press:
-        at_rest(kiosk.window, kiosk.stage, 0)
+        come_to_rest(kiosk.window, kiosk.stage)
         _press(kiosk, screen.press)
     yield
     if screen.press:
@@ -222,31 +263,25 @@ def _looked_at(
     labels: Labels,
 ) -> Caught:
     try:
-        picture = at_rest(kiosk.window, kiosk.stage, 0)
+        come_to_rest(kiosk.window, kiosk.stage)
     except NotDrawn as error:
         flaw = Flaw("restless", "", str(error), "", (0, 0, *combination.size))
-        yield Sighting(flaw, screen.name, screen.entry, combination, b""), QImage()
+        sighting = Sighting(flaw, screen.name, screen.entry, combination, b"")
+        yield sighting, kiosk.window.grabWindow()
         return
     view = viewed(kiosk, screen, combination, labels)
     found = [flaw for check in checks for flaw in check(view)]
     if combination.is_painted:
         least = contrast.HIGH if combination.high_contrast else 1.0
         found += contrast.faint(view, kiosk.window.grabWindow, least)
+    picture = kiosk.window.grabWindow() if found else QImage()
     for flaw in found:
         yield Sighting(flaw, screen.name, screen.entry, combination, b""), picture
 
 
 def viewed(kiosk: app.Kiosk, screen: Screen, combination: Combination, labels: Labels) -> View:
     """A screen that is open, as it is laid out now."""
-    settings = combination.settings
-    glass = measure(
-        combination.size,
-        said_mm=settings.screen_mm,
-        reported_mm=None,
-        distance_mm=settings.viewing_distance_mm,
-        floor_mm=settings.floor_mm,
-    )
-    sight, beside = look(kiosk.window.contentItem()), screen.beside
+    sight, beside, glass = look(kiosk.window.contentItem()), screen.beside, combination.glass
     view = View(sight, glass, screen.most, combination.reach, combination.text_scale)
     if beside is None:
         return view

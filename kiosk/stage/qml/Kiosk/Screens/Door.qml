@@ -64,7 +64,7 @@ Item {
             width: parent.width
             visible: text !== "" && !Theme.large
             text: root.second
-            color: Theme.muted
+            color: root.current ? Theme.paper : Theme.muted
             horizontalAlignment: root.tall ? Text.AlignLeft : Text.AlignHCenter
             font.pixelSize: Theme.leastText
             lineHeight: 0.9

@@ -79,7 +79,7 @@ Sheet {
                 BodyText {
                     width: parent.width
                     text: event.when
-                    color: Theme.amber
+                    color: event.last ? Theme.paper : Theme.amber
                 }
 
                 BodyText {

@@ -173,7 +173,7 @@ Item {
                     BodyText {
                         visible: text !== ""
                         text: figures.font.pixelSize > 0 ? part.dates.find(said => figures.advanceWidth(said) < parent.width) ?? "" : ""
-                        color: part.current ? Theme.ink : Theme.muted
+                        color: part.tint
                         font.pixelSize: Theme.leastText
                         lineHeight: 0.88
                         wrapMode: Text.NoWrap

@@ -1,0 +1,40 @@
+"""A window at rest: all is in its place, and nothing asks to be drawn again.
+
+To measure where things stand nothing need be painted, so nothing is until it is looked at.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtQuick import QQuickWindow
+
+from kiosk.publish.output import NotDrawn
+from kiosk.stage.stage import Stage
+
+MOST_FRAMES = 500
+"""What is not at rest after so many never will be."""
+
+
+def come_to_rest(window: QQuickWindow, stage: Stage | None = None) -> None:
+    """Lays the window out until it stands still, where nothing moves by itself."""
+    drawn: list[None] = []
+
+    def count() -> None:
+        drawn.append(None)
+
+    window.frameSwapped.connect(count)
+    window.contentItem().setOpacity(0)  # what cannot be seen is laid out, but not painted
+    try:
+        while len(drawn) < MOST_FRAMES:
+            before = len(drawn)
+            if stage:
+                stage.camera.fly(1.0)
+            QCoreApplication.processEvents()
+            # It draws what was asked for, and swaps no frame where nothing was.
+            QCoreApplication.sendEvent(window, QEvent(QEvent.Type.UpdateRequest))
+            if len(drawn) == before and not (stage and stage.camera.flying):
+                return
+    finally:
+        window.contentItem().setOpacity(1)
+        window.frameSwapped.disconnect(count)
+    raise NotDrawn(f"something on the screen still moves after {MOST_FRAMES} frames")
