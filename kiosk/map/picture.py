@@ -29,7 +29,8 @@ NEUTRAL = TABLE.muted
 class MapPicture:
     """Everything that stands on the ground, and the memory of where it was placed.
 
-    Signs and names are in the order of their keys, squares before symbols. `targets` are what a touch may find.
+    Signs and names are in the order of their keys, squares before symbols. `targets` are what a
+    touch may find.
     """
 
     names: tuple[PlaceLabel, ...] = ()
