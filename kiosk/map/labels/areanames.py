@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from kiosk.exhibit.geo import project, span
@@ -56,9 +55,10 @@ class AreaNames:
         spots = _within(corners, size) if area.ring else _off(corners, size, GAP_MM * laying.mm)
         placed = self._names.at(key, spots, size)
         if placed:
-            label = name_label(key, "area", outline[0], corners[0], placed, lead, px)
             tint = self._sides[area.side].colour if area.side else ""
-            laying.result.names.append(replace(label, tint=tint))
+            laying.result.names.append(
+                name_label(key, "area", outline[0], corners[0], placed, lead, px, tint=tint)
+            )
 
 
 def _within(ring: Sequence[Point], size: Size) -> Iterator[Point]:

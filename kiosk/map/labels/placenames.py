@@ -139,17 +139,21 @@ class PlaceNames:
     def _add(self, laying: Laying, place: Place, placed: Placed, modern: str) -> None:
         request, at, spot = laying.request, project(*place.at), laying.viewport.spot(*place.at)
         lead = _lead(request, place)
-        px = _px(request, place)
         laying.result.names.append(
-            replace(
-                name_label(place.id, str(place.kind), at, spot, placed, lead, px),
+            name_label(
+                place.id,
+                str(place.kind),
+                at,
+                spot,
+                placed,
+                lead,
+                _px(request, place),
                 modern=modern,
                 modern_px=request.text_px,
                 spacing=_spacing(request, place),
                 dot=has_dot(place),
                 located=place.located,
                 chosen=request.marks(place),
-                spoken=f"{lead} {modern}".strip(),
             )
         )
         box = placed.box.moved(-spot[0], -spot[1])

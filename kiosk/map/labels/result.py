@@ -171,7 +171,21 @@ class Result:
 
 
 def name_label(
-    key: str, kind: str, at: PlanePoint, spot: Point, placed: Placed, lead: str, px: int
+    key: str,
+    kind: str,
+    at: PlanePoint,
+    spot: Point,
+    placed: Placed,
+    lead: str,
+    px: int,
+    *,
+    modern: str = "",
+    modern_px: int = 0,
+    spacing: float = 0.0,
+    tint: str = "",
+    dot: bool = False,
+    located: bool = True,
+    chosen: bool = False,
 ) -> PlaceLabel:
     """The name that stands for a point on the plane, seen at a spot in px."""
     return PlaceLabel(
@@ -179,19 +193,19 @@ def name_label(
         *at,
         lead,
         second="",
-        modern="",
+        modern=modern,
         label_x=round(placed.box.left - spot[0]),
         label_y=round(placed.box.top - spot[1]),
         label_width=round(placed.box.width),
         label_height=round(placed.box.height),
         angle=placed.angle,
         kind=kind,
-        tint="",
+        tint=tint,
         px=px,
-        modern_px=px,
-        spacing=0.0,
-        dot=False,
-        located=True,
-        chosen=False,
-        spoken=lead,
+        modern_px=modern_px or px,
+        spacing=spacing,
+        dot=dot,
+        located=located,
+        chosen=chosen,
+        spoken=f"{lead} {modern}".strip(),
     )

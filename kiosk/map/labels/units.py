@@ -240,15 +240,7 @@ class Units:
         *,
         square: bool = False,
     ) -> None:
-        sign = self._sign(laying.request, unit, symbol, square=square)
-        if name:
-            sign = replace(
-                sign,
-                label=unit.label(laying.request),
-                label_x=round(name.left - symbol.left),
-                label_y=round(name.top - symbol.top),
-            )
-        laying.result.signs.append(sign)
+        laying.result.signs.append(self._sign(laying.request, unit, symbol, name, square=square))
         boxes = [box for box in (symbol, name) if box]
         laying.result.targets.append(_target(unit, boxes, led=leader is not None))
         if leader:
@@ -256,11 +248,12 @@ class Units:
             at = project(unit.sighting.lon, unit.sighting.lat)
             laying.result.leaders.append(Leader(*at, x1 - x0, y1 - y0))
 
-    def _sign(self, request: Request, unit: Unit, symbol: Box, *, square: bool) -> FormationSign:
-        """A sign without its name."""
+    def _sign(
+        self, request: Request, unit: Unit, symbol: Box, name: Box | None, *, square: bool
+    ) -> FormationSign:
         formation, sighting, spot = unit.formation, unit.sighting, unit.wish.spot
         side = self._sides[sighting.side]
-        names = formation.name, *(other.name for other in unit.others), side.name
+        spoken = formation.name, *(other.name for other in unit.others), side.name
         return FormationSign(
             unit.key,
             *project(sighting.lon, sighting.lat),
@@ -270,12 +263,12 @@ class Units:
             colour=side.colour,
             symbol_width=round(symbol.width),
             symbol_height=round(symbol.height),
-            label="",
-            label_x=0,
-            label_y=0,
+            label=unit.label(request) if name else "",
+            label_x=round(name.left - symbol.left) if name else 0,
+            label_y=round(name.top - symbol.top) if name else 0,
             chosen=request.marks(formation),
             square=square,
-            spoken=", ".join(name.in_(request.language) for name in names),
+            spoken=", ".join(words.in_(request.language) for words in spoken),
         )
 
     def _symbol(self, request: Request, formation: Formation, sighting: Sighting) -> Symbol:

@@ -31,7 +31,6 @@ QtObject {
     readonly property color bar: colours.bar
     readonly property color alarm: colours.alarm
 
-    readonly property MapStyle map: MapStyle {}
     readonly property string sans: "Noto Sans SC"
     readonly property string serif: "Noto Serif SC"
     readonly property int body: Math.max(leastText, Math.round(text * textScale))

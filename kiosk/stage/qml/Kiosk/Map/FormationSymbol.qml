@@ -45,16 +45,16 @@ Item {
     Rectangle {
         visible: root.chosen
         anchors.fill: parent
-        anchors.margins: -Theme.mm(Theme.map.frameMm)
+        anchors.margins: -Style.frame
         color: "transparent"
         border.color: root.mark
-        border.width: Theme.mm(Theme.map.frameLineMm)
-        radius: Theme.mm(Theme.map.frameRoundMm)
+        border.width: Style.frameLine
+        radius: Style.frameRound
     }
 
     Image {
         visible: !root.square
-        opacity: root.ended ? Theme.map.endedOpacity : 1
+        opacity: root.ended ? Style.endedOpacity : 1
         width: root.symbolWidth
         height: root.symbolHeight
         source: root.picture(root.source)
@@ -81,7 +81,7 @@ Item {
         color: Theme.side(root.colour)
         // The lighter colours of high contrast stand out from a dark edge.
         border.color: Theme.highContrast ? Theme.ink : Theme.paper
-        border.width: Math.max(1, Theme.mm(Theme.map.squareLineMm))
+        border.width: Style.squareLine
     }
 
     MapText {
@@ -90,9 +90,9 @@ Item {
         visible: root.label !== ""
         text: root.label
         color: root.chosen ? root.mark : Theme.paper
-        font.family: Theme.map.labelFamily
-        font.weight: Theme.map.labelWeight
+        font.family: Style.labelFamily
+        font.weight: Style.labelWeight
         font.pixelSize: root.px
-        height: Math.round(root.px * Theme.map.labelRoom)
+        height: Math.round(root.px * Style.labelRoom)
     }
 }

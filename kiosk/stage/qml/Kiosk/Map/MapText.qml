@@ -22,7 +22,7 @@ Item {
     implicitWidth: words.implicitWidth - 2 * overhang
 
     Image {
-        readonly property real reach: Theme.mm(Theme.map.haloMm)
+        readonly property real reach: Style.halo
         readonly property real fineness: Screen.devicePixelRatio
         readonly property string set: `${root.font.family}/${root.font.pixelSize}/${root.font.weight}/${root.font.italic}/${root.font.letterSpacing}`
 
@@ -39,7 +39,7 @@ Item {
         visible: root.underlined
         y: Math.round(root.height - root.font.pixelSize * 0.13)
         width: root.implicitWidth
-        height: Math.max(2, Theme.mm(Theme.map.underlineMm))
+        height: Style.underline
         color: root.color
     }
 

@@ -38,7 +38,7 @@ Item {
     property real originY
     property real scale_
 
-    readonly property color sideName: Theme.highContrast ? Theme.side(tint) : Qt.lighter(tint, Theme.map.tint)
+    readonly property color sideName: Theme.highContrast ? Theme.side(tint) : Qt.lighter(tint, Style.tint)
 
     x: Math.round((planeX - originX) * scale_)
     y: Math.round((planeY - originY) * scale_)
@@ -47,8 +47,8 @@ Item {
 
     Image {
         visible: root.dot && root.sign !== ""
-        width: Math.round(Theme.mm(Theme.map.placeSignMm))
-        height: Math.round(width * Theme.map.placeSignAspect)
+        width: Style.placeSign
+        height: Style.placeSignHigh
         x: Math.round(-width / 2)
         y: Math.round(-height / 2)
         source: visible ? Theme.toned(`image://marks/${root.sign}/${String(root.chosen ? Theme.amber : Theme.paper).slice(1)}/${Math.round(width * Screen.devicePixelRatio)}`) : ""
@@ -63,7 +63,7 @@ Item {
         radius: width / 2
         color: root.chosen ? Theme.amber : Theme.ink
         border.color: root.chosen ? Theme.ink : Theme.paper
-        border.width: Math.max(1, Theme.mm(Theme.map.dotLineMm))
+        border.width: Style.dotLine
     }
 
     Item {
@@ -78,7 +78,7 @@ Item {
             id: row
 
             x: root.lean * (root.labelWidth - width)
-            spacing: Theme.mm(Theme.map.besideMm)
+            spacing: Style.beside
 
             MapText {
                 text: root.lead
@@ -95,9 +95,9 @@ Item {
             MapText {
                 visible: root.second !== ""
                 text: root.second
-                color: Theme.role(Theme.map.secondInk)
-                font.family: Theme.map.secondFamily
-                font.weight: Theme.map.secondWeight
+                color: Style.secondInk
+                font.family: Style.secondFamily
+                font.weight: Style.secondWeight
                 font.pixelSize: root.px
                 height: root.line
             }
@@ -108,9 +108,9 @@ Item {
             y: root.line
             visible: root.modern !== ""
             text: root.modern
-            color: Theme.role(Theme.map.secondInk)
-            font.family: Theme.map.secondFamily
-            font.weight: Theme.map.secondWeight
+            color: Style.secondInk
+            font.family: Style.secondFamily
+            font.weight: Style.secondWeight
             font.pixelSize: root.modernPx
             height: root.labelHeight - y
         }
