@@ -5,16 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kiosk.exhibit.kinds import EXPLAINED, names
-from kiosk.exhibit.model import Exhibit, Record
+from kiosk.exhibit.model import Exhibit, Record, Words
 from kiosk.exhibit.reading.problem import Finding
-from kiosk.machine import folders
-from kiosk.telling.locale import Teller
-from kiosk.telling.outline.blocks import Section
-from kiosk.telling.outline.outline import Outline
-from kiosk.telling.words import Phrases
+from kiosk.telling.links import Linker
 
-READ = (*names(lambda kind: kind.stop), "pictures")
-"""The lists whose texts are on the screens themselves."""
+NAMES = ("name", "label")
+"""The fields of what a card is called: they open it, and lead nowhere from it."""
 
 
 def unreached(exhibit: Exhibit) -> Iterator[Finding]:
@@ -33,29 +29,43 @@ def unreached(exhibit: Exhibit) -> Iterator[Finding]:
 
 def reached_in(exhibit: Exhibit, language: str) -> set[str]:
     """The cards that a visitor can open in a language, as kind/id."""
-    teller = Teller(exhibit, Phrases(folders.resources() / "words", language), None)
-    outline = Outline(exhibit, teller)
+    linker = Linker(exhibit, language)
     reached: set[str] = set()
-    opened: list[Record] = [exhibit.exhibit]
-    opened += (record for kind in READ for record in getattr(exhibit, kind))
+    texts = list(_read(exhibit))
     for kind in names(lambda kind: kind.linked and kind.mapped):
         for record in getattr(exhibit, kind):
             reached.add(f"{kind}/{record.id}")
-            opened.append(record)
-    while opened:
-        for text in _texts(outline.section(opened.pop())):
-            for ref in teller.mentioned(text) - reached:
-                reached.add(ref)
-                kind, _, key = ref.partition("/")
-                opened.append(exhibit.indexed(kind)[key])
+            texts += _on_card(exhibit, kind, record)
+    while texts:
+        text = texts.pop()
+        for ref in linker.mentioned(text.in_(language)) - reached:
+            reached.add(ref)
+            kind, _, key = ref.partition("/")
+            texts += _on_card(exhibit, kind, exhibit.indexed(kind)[key])
     return reached
 
 
-def _texts(section: Section) -> Iterator[str]:
-    """The texts of an entry whose names can be touched on its screen or its card."""
-    yield from (section.text.text, section.role, section.outcome.text)
-    yield from (standpoint.text for standpoint in section.standpoints)
-    yield from (choice.reply for choice in section.choices)
-    for heading in section.headings:
-        for point in heading.points:
-            yield from (point.heading, point.text)
+def _read(exhibit: Exhibit) -> Iterator[Words]:
+    """The texts on the screens themselves whose names can be touched."""
+    yield exhibit.exhibit.sentence
+    for phase in exhibit.phases:
+        yield phase.text
+        yield from (standpoint.text for standpoint in phase.standpoints)
+    for lesson in exhibit.lessons:
+        yield from (lesson.text, lesson.claimed_by, lesson.against)
+    for decision in exhibit.decisions:
+        yield from (decision.text, decision.happened)
+        yield from (choice.reply for choice in decision.choices)
+    for picture in exhibit.pictures:
+        yield picture.alt
+
+
+def _on_card(exhibit: Exhibit, kind: str, record: Record) -> Iterator[Words]:
+    """The texts on a record's card."""
+    yield from (words for name, words in record if isinstance(words, Words) and name not in NAMES)
+    people = exhibit.indexed("people")
+    for commander in getattr(record, "commanders", ()):
+        yield from (commander.name or people[commander.person].name, commander.role)
+    if kind == "places":
+        events = (event for phase in exhibit.phases for event in phase.events)
+        yield from (event.text for event in events if event.place == getattr(record, "id", ""))
