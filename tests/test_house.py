@@ -260,7 +260,6 @@ UNREAD = {
         "how witnesses are called: a rule holds the words of others to it",
     ),
     "via": "the exhibit's clock walks it",
-    "terms": "asked for by the name of its kind",
 }
 """Fields of records that nothing outside exhibit/ reads, and why."""
 

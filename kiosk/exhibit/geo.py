@@ -57,12 +57,12 @@ def lies_in(bounds: Sequence[float], numbers: Sequence[float]) -> bool:
 
 
 def runs_through(bounds: Sequence[float], line: Sequence[tuple[float, float]]) -> bool:
-    """Whether a line of points [lon, lat] shares a point with a box."""
+    """True if a line of points [lon, lat] shares a point with a box."""
     return any(_meets(bounds, a, b) for a, b in pairwise(line))
 
 
 def _meets(bounds: Sequence[float], start: tuple[float, float], end: tuple[float, float]) -> bool:
-    """Whether a stretch shares a point with a box: what each pair of edges leaves of it is left."""
+    """True if a stretch shares a point with a box: what each pair of edges leaves of it is left."""
     first, last = 0.0, 1.0
     for axis in (0, 1):
         low, high, at = bounds[axis], bounds[axis + 2], start[axis]

@@ -58,7 +58,7 @@ def named_off_the_map(exhibit: Exhibit, folder: Path) -> Iterator[Finding]:
 
 
 class _Sight:
-    """What the views of an exhibit can show."""
+    """The views of an exhibit, and the reasons that one can't show a record."""
 
     def __init__(self, exhibit: Exhibit, folder: Path) -> None:
         self._exhibit, self._clock = exhibit, Clock(exhibit)
@@ -88,7 +88,7 @@ class _Sight:
         return "" if lies_in(bounds, (sighting.lon, sighting.lat)) else "stands outside the view"
 
     def _holds(self, bounds: Bounds, place: Place) -> bool:
-        """Whether a view holds a place; a river is named wherever it runs through the view."""
+        """True if a view holds a place; a river is named wherever it runs through the view."""
         if lies_in(bounds, place.at):
             return True
         course = course_of(place, self._rivers()) if place.kind is PlaceKind.RIVER else None

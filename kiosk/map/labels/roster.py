@@ -11,6 +11,7 @@ from typing import NamedTuple
 from kiosk.exhibit.clock import Clock, Sighting
 from kiosk.exhibit.geo import project
 from kiosk.exhibit.model import Arm, Echelon, Exhibit, Formation, Shape, State
+from kiosk.map.ground.palette import TABLE
 from kiosk.map.labels.request import MOST, Request, ref_of
 from kiosk.map.signs.symbols import Livery, Symbol
 from kiosk.map.viewport import PlaneBox, Viewport
@@ -27,11 +28,11 @@ GROUND_KM: Mapping[Echelon, float] = {
 }
 """How much ground the viewport may show across before a formation of the echelon is left out."""
 
-CROWDED = 0.3
+CROWDED = 0.2
 """How much of the viewport symbols with their names may fill at most."""
 
 USUAL = Symbol(
-    Livery("#000000", Shape.RECTANGLE), Echelon.DIVISION, Arm.INFANTRY, State.WAITING, text="00"
+    Livery(TABLE.line, Shape.RECTANGLE), Echelon.DIVISION, Arm.INFANTRY, State.WAITING, text="00"
 )
 """A symbol as wide as most."""
 
@@ -94,10 +95,11 @@ class Roster:
         )
         return list(islice(inside, most))
 
-    def _turn(self, request: Request, sighting: Sighting) -> tuple[int, bool, int, str]:
+    def _turn(self, request: Request, sighting: Sighting) -> tuple[bool, int, bool, int, str]:
         formation = self._formations[sighting.formation]
         echelon = ECHELONS.index(formation.echelon)
-        return request.rank(formation), not request.marks(formation), echelon, formation.id
+        unsaid = not request.speaks_of(formation)
+        return unsaid, request.rank(formation), not request.marks(formation), echelon, formation.id
 
 
 def _meet(one: PlaneBox, other: PlaneBox) -> bool:

@@ -135,7 +135,7 @@ class Units:
                     frame=FRAME_MM * request.px_per_mm if request.marks(formation) else 0.0,
                     headed=rounded(spot) in heads,
                     ended=sighting.state in ENDED,
-                    numbered=formation.number is not None,
+                    numbered=formation.number is not None and not request.marks(formation),
                 )
                 unit = Unit(formation, sighting, request.rank(formation), wish)
                 found.append(_named(request, unit))

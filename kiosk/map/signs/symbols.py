@@ -5,8 +5,7 @@ The marks of size and, where a formation has no number, the drawing of its arm a
 
 from __future__ import annotations
 
-import math
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -14,7 +13,7 @@ from typing import NamedTuple
 from urllib.parse import quote, unquote
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPainterPath, QPen, QPolygonF
+from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPainterPath, QPen
 
 from kiosk.exhibit.model import (
     ENDED,
@@ -27,23 +26,12 @@ from kiosk.exhibit.model import (
     State,
 )
 from kiosk.map.ground.palette import TABLE, Palette, toned
+from kiosk.map.signs.frames import WIDER, frame_path, inner_box
 from kiosk.qt.pictures import Pictures
 from kiosk.telling.fonts import SANS, text_width
 
 FRAME_ASPECT = 1.3
 """Width over height of a rectangle at the least."""
-
-WIDER: Mapping[Shape, float] = {
-    Shape.RECTANGLE: 1.0,
-    Shape.HEXAGON: 1.22,
-    Shape.ELLIPSE: 4 / math.pi,
-    Shape.DIAMOND: 1.6,
-    Shape.OCTAGON: 1.08,
-    Shape.PENTAGON: 1.16,
-    Shape.TRAPEZIUM: 1.16,
-    Shape.SHIELD: 1.12,
-}
-"""How much wider than a rectangle a shape of the same height is, so that both fill as much."""
 
 TEXT_SHARE, TEXT_ROOM = 0.66, 0.42
 """Em size of the number over the height of the frame, and the room beside it in these heights."""
@@ -187,16 +175,14 @@ def draw_symbol(painter: QPainter, symbol: Symbol, width: int, palette: Palette 
     ended = symbol.state in ENDED
     above = QRectF(0, 0, width, top)
     _paint_marks(painter, MARKS[symbol.echelon], above, line * 0.6, pens)
-    path = _SHAPES[symbol.side.shape](frame)
+    path = frame_path(symbol.side.shape, frame)
     _paint_ground(painter, symbol, path, palette)
     inside = QColor(palette.muted if ended else palette.inside)
     if symbol.text:
         _paint_text(painter, symbol.text, frame, inside)
     else:
-        painter.save()
-        painter.setClipPath(path, Qt.ClipOperation.IntersectClip)
-        _paint_arm(painter, symbol.arm, frame, line, inside, QColor(palette.badge))
-        painter.restore()
+        within = inner_box(symbol.side.shape, frame)
+        _paint_arm(painter, symbol.arm, within, line, inside, QColor(palette.badge))
     if ended:
         _paint_end(painter, symbol.state, path, line, (QColor(palette.muted), pens[1]))
     else:
@@ -329,58 +315,6 @@ def _paint_marks(painter: QPainter, marks: str, box: QRectF, line: float, pens: 
             middle = (x0 + x1) / 2
             lines.append(QLineF(middle, low, middle, top))
     _cased(painter, lines, line, pens)
-
-
-# ------------------------------------------------------------ shapes
-
-
-def _polygon(*corners: tuple[float, float]) -> Callable[[QRectF], QPainterPath]:
-    """A shape with corners in shares of its box."""
-
-    def shape(box: QRectF) -> QPainterPath:
-        path = QPainterPath()
-        points = [
-            QPointF(box.left() + x * box.width(), box.top() + y * box.height()) for x, y in corners
-        ]
-        path.addPolygon(QPolygonF([*points, points[0]]))
-        path.closeSubpath()
-        return path
-
-    return shape
-
-
-def _ellipse(box: QRectF) -> QPainterPath:
-    path = QPainterPath()
-    path.addEllipse(box)
-    return path
-
-
-def _shield(box: QRectF) -> QPainterPath:
-    path = QPainterPath(box.topLeft())
-    path.lineTo(box.topRight())
-    path.lineTo(box.right(), box.center().y())
-    foot = QPointF(box.center().x(), box.bottom())
-    path.quadTo(QPointF(box.right(), box.bottom() - box.height() * 0.1), foot)
-    path.quadTo(
-        QPointF(box.left(), box.bottom() - box.height() * 0.1),
-        QPointF(box.left(), box.center().y()),
-    )
-    path.closeSubpath()
-    return path
-
-
-_SHAPES: Mapping[Shape, Callable[[QRectF], QPainterPath]] = {
-    Shape.RECTANGLE: _polygon((0, 0), (1, 0), (1, 1), (0, 1)),
-    Shape.HEXAGON: _polygon((0.18, 0), (0.82, 0), (1, 0.5), (0.82, 1), (0.18, 1), (0, 0.5)),
-    Shape.ELLIPSE: _ellipse,
-    Shape.DIAMOND: _polygon((0.5, 0), (1, 0.5), (0.5, 1), (0, 0.5)),
-    Shape.OCTAGON: _polygon(
-        (0.13, 0), (0.87, 0), (1, 0.2), (1, 0.8), (0.87, 1), (0.13, 1), (0, 0.8), (0, 0.2)
-    ),
-    Shape.PENTAGON: _polygon((0.5, 0), (1, 0.3), (1, 1), (0, 1), (0, 0.3)),
-    Shape.TRAPEZIUM: _polygon((0.14, 0), (0.86, 0), (1, 1), (0, 1)),
-    Shape.SHIELD: _shield,
-}
 
 
 # ------------------------------------------------------------ pictures for QML

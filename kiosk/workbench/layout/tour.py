@@ -21,8 +21,7 @@ from PySide6.QtGui import QColor, QImage, QImageWriter, QPainter, QPen
 from kiosk import app
 from kiosk.exhibit.model import Exhibit, Map
 from kiosk.exhibit.reading.problem import Steps
-from kiosk.machine.glass import Screen as Glass
-from kiosk.machine.glass import measure
+from kiosk.machine.glass import Glass, measure
 from kiosk.machine.settings import Settings
 from kiosk.map.ground.basemap import BaseMap
 from kiosk.map.ground.frame import Frame
