@@ -77,6 +77,13 @@ def test_all_is_where_a_picture_shows_it(window_of: OpenWindow) -> None:
     assert there == column.childItems()[1].y() > 100
 
 
+def test_nothing_is_half_made(qapp: QGuiApplication, small: Exhibit) -> None:
+    with visited(small, SMALL, HERE, BlankMap) as (kiosk, time):
+        with opened(kiosk, time, screens(small)[0]):
+            come_to_rest(kiosk.window, kiosk.stage)
+            assert kiosk.window.incubationController().incubatingObjectCount() == 0
+
+
 def _pictures(exhibit: Exhibit, base: Ground) -> list[QImage]:
     """Screens with a map, in both contrasts."""
     pictures = []

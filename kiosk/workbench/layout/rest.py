@@ -14,6 +14,9 @@ from kiosk.stage.stage import Stage
 MOST_FRAMES = 500
 """What is not at rest after so many never will be."""
 
+MAKING_MS = 100
+"""How long QML makes things in a turn."""
+
 
 def come_to_rest(window: QQuickWindow, stage: Stage | None = None) -> None:
     """Lays the window out until it stands still, where nothing moves by itself."""
@@ -25,16 +28,27 @@ def come_to_rest(window: QQuickWindow, stage: Stage | None = None) -> None:
     window.frameSwapped.connect(count)
     window.contentItem().setOpacity(0)  # what cannot be seen is laid out, but not painted
     try:
-        while len(drawn) < MOST_FRAMES:
+        for _ in range(MOST_FRAMES):
             before = len(drawn)
             if stage:
                 stage.camera.fly(1.0)
+            made = _made(window)
             QCoreApplication.processEvents()
             # It draws what was asked for, and swaps no frame where nothing was.
             QCoreApplication.sendEvent(window, QEvent(QEvent.Type.UpdateRequest))
-            if len(drawn) == before and not (stage and stage.camera.flying):
+            flying = stage is not None and stage.camera.flying
+            if len(drawn) == before and not (made or flying):
                 return
     finally:
         window.contentItem().setOpacity(1)
         window.frameSwapped.disconnect(count)
     raise NotDrawn(f"something on the screen still moves after {MOST_FRAMES} frames")
+
+
+def _made(window: QQuickWindow) -> bool:
+    """Whether something was made now that QML would have made by and by."""
+    maker = window.incubationController()
+    if maker is None or not maker.incubatingObjectCount():
+        return False
+    maker.incubateFor(MAKING_MS)
+    return True
