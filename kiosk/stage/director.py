@@ -20,7 +20,7 @@ BY_THE_HOUR = (Screen.FORCES, Screen.MAPS)
 
 
 class Director(QObject):
-    """What goes on on a stage, which is its parent.
+    """The course of things on a stage, which is its parent.
 
     Signals:
         failed: what is named can't be shown for the exception that is given; it says sorry.

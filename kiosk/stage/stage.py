@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QFont
@@ -27,6 +26,7 @@ from kiosk.stage.evidence import Evidence
 from kiosk.stage.forces import Forces
 from kiosk.stage.moment import Moment
 from kiosk.stage.page import Page
+from kiosk.stage.phrasebook import Phrasebook
 from kiosk.stage.show import Show
 from kiosk.stage.timeline import Timeline
 from kiosk.telling.balance import balanced, phrased
@@ -44,7 +44,7 @@ QML_IMPORT_MAJOR_VERSION = 1
 @QmlElement
 @QmlUncreatable("The application makes the stage.")
 class Stage(QObject):
-    """What is seen, as QML reads it.
+    """The parts of the exhibit as QML reads them.
 
     Signals:
         spoken: the language changed.
@@ -80,6 +80,7 @@ class Stage(QObject):
         self._preferences = Preferences(main.languages, self)
         self._locale = Locale(exhibit, words, self._preferences.language, self)
         self._locale.changed.connect(self.spoken)
+        self._phrases = Phrasebook(self._locale, self)
         self._ballot = ballot or Ballot({}, lambda counts: None)
         self._ballot.setParent(self)
         self._playhead = Playhead(main.starts, main.ends, timers, self)
@@ -112,12 +113,12 @@ class Stage(QObject):
 
     @Property(Navigation, constant=True)
     def navigation(self) -> Navigation:
-        """Where the visitor is."""
+        """The visitor's place in the tour."""
         return self._navigation
 
     @Property(Preferences, constant=True)
     def preferences(self) -> Preferences:
-        """How the visitor wants it."""
+        """The visitor's reading aids and language."""
         return self._preferences
 
     @Property(Playhead, constant=True)
@@ -127,17 +128,17 @@ class Stage(QObject):
 
     @Property(MapCamera, constant=True)
     def camera(self) -> MapCamera:
-        """From where the map is looked at."""
+        """The camera over the map."""
         return self._camera
 
     @Property(Situation, constant=True)
     def situation(self) -> Situation:
-        """What stands on the map."""
+        """The symbols and names on the map."""
         return self._situation
 
     @Property(Fingers, constant=True)
     def fingers(self) -> Fingers:
-        """What visitors do with the map."""
+        """The fingers on the map."""
         return self._fingers
 
     @Property(Plates, constant=True)
@@ -172,7 +173,7 @@ class Stage(QObject):
 
     @Property(Choices, constant=True)
     def choices(self) -> Choices:
-        """What a decision leaves to the visitor."""
+        """The ways of a decision, and the visitor's own."""
         return self._choices
 
     @Property(Forces, constant=True)
@@ -187,17 +188,17 @@ class Stage(QObject):
 
     @Property(Evidence, constant=True)
     def evidence(self) -> Evidence:
-        """What all this rests on."""
+        """The sources of what is on the screen."""
         return self._evidence
 
     @property
     def exhibit(self) -> Exhibit:
-        """What all this is of."""
+        """The exhibit that is shown."""
         return self._exhibit
 
     @property
     def ballot(self) -> Ballot:
-        """How visitors decided."""
+        """The counts of how visitors decided."""
         return self._ballot
 
     # ------------------------------------------------------------ words
@@ -207,26 +208,26 @@ class Stage(QObject):
         """The language chosen, and what says the exhibit in it."""
         return self._locale
 
-    @Property("QVariantMap", notify=spoken)
-    def words(self) -> dict[str, Any]:
-        """The interface words in the visitor's language."""
-        return self._locale.teller.phrases.words
+    @Property(Phrasebook, constant=True)
+    def phrases(self) -> Phrasebook:
+        """The words of the interface in it."""
+        return self._phrases
 
     @Property(str, notify=spoken)
     def exhibitTitle(self) -> str:
-        """What the exhibit is called."""
+        """The exhibit's name."""
         return self._locale.teller.lead(self._exhibit.exhibit.title)
 
     @Property(str, notify=spoken)
     def nextLanguageName(self) -> str:
-        """What the language button says: the language that it changes to."""
+        """The language that the language button changes to, in its own word."""
         codes = self._exhibit.exhibit.languages
         code = codes[(codes.index(self._locale.teller.language) + 1) % len(codes)]
         return self._locale.phrases(code).say("language_name")
 
     @Property(bool, constant=True)
     def manyLanguages(self) -> bool:
-        """Whether there is a language to change to."""
+        """A language button is needed."""
         return len(self._exhibit.exhibit.languages) > 1
 
     @Property("QStringList", constant=True)
@@ -240,11 +241,6 @@ class Stage(QObject):
                 for code in self._exhibit.exhibit.languages
             ]
         )
-
-    @Slot(str, "QVariantList", result=str)
-    def say(self, key: str, values: list[Any]) -> str:
-        """An interface word with values set in."""
-        return self._locale.teller.phrases.say(key, *values)
 
     @Slot(str, result=str)
     def phrased(self, text: str) -> str:
@@ -281,7 +277,7 @@ class Stage(QObject):
 
     @Property(float, notify=glassChanged)
     def reachTop(self) -> float:
-        """How far below the screen's upper edge, in px, a seated visitor's reach begins."""
+        """Px from the screen's upper edge to the upper end of a seated visitor's reach."""
         return self._glass.reach_top_px
 
     # ------------------------------------------------------------ what goes on on it

@@ -109,7 +109,8 @@ def test_a_card_says_how_its_text_is_known_where_no_source_documents_it(
     visitor.stage.navigation.openPanel("maps")
     visitor.stage.navigation.openCard(ref)
     lines = str(visitor.stage.card.sources).splitlines()
-    doubts = [words for key, words in visitor.stage.words.items() if key.startswith("certainty_")]
+    words = visitor.stage.phrases.words
+    doubts = [said for key, said in words.items() if key.startswith("certainty_")]
     assert [line for line in lines if line in doubts] == ends.split("\n")[1:]
     assert str(visitor.stage.card.sources).endswith(ends)
 

@@ -2,12 +2,13 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import Kiosk.Stage
+import Kiosk.Visit
 
 // Headed paragraphs: who says so, what speaks against it, strength, fate.
 Column {
     id: root
 
-    required property Stage stage
+    required property Navigation navigation
     required property Rows facts
     property bool inline: false
 
@@ -28,6 +29,7 @@ Column {
             height: lines.height
 
             Rectangle {
+                anchors.left: parent.left
                 width: Theme.mm(0.8)
                 height: parent.height
                 color: Theme.rule
@@ -36,8 +38,9 @@ Column {
             Column {
                 id: lines
 
-                x: Theme.mm(4)
-                width: parent.width - x
+                anchors.left: parent.left
+                anchors.leftMargin: Theme.mm(4)
+                anchors.right: parent.right
 
                 BodyText {
                     width: parent.width
@@ -48,7 +51,7 @@ Column {
 
                 LinkedText {
                     width: parent.width
-                    stage: root.stage
+                    navigation: root.navigation
                     text: root.inline ? `<font color="${Theme.muted}">${fact.heading}</font>&nbsp; ${fact.text}` : fact.text
                 }
 

@@ -10,13 +10,14 @@ Item {
     id: root
 
     required property Deck deck
-    required property Stage stage
+    required property Evidence evidence
+    required property Forces forces
     required property SlideFrame frame
 
     readonly property bool counted: deck.delivery.step > 0
 
     Repeater {
-        model: root.stage.forces.sides
+        model: root.forces.sides
 
         Item {
             id: side
@@ -29,9 +30,10 @@ Item {
             required property Rows formations
 
             // The room of those that stand at the same edge.
-            readonly property real room: root.frame.textArea.height / Math.ceil((root.stage.forces.sides.count - index % 2) / 2)
+            readonly property real room: root.frame.textArea.height / Math.ceil((root.forces.sides.count - index % 2) / 2)
 
-            x: index % 2 === 0 ? root.frame.margin : root.width - width - root.frame.margin
+            anchors.left: parent?.left
+            anchors.leftMargin: index % 2 === 0 ? root.frame.margin : root.width - width - root.frame.margin
             y: root.frame.textArea.y + Math.floor(index / 2) * room
             width: root.frame.sideWidth
             height: room - (room < root.frame.textArea.height ? Theme.mm(4) : 0)
@@ -87,7 +89,7 @@ Item {
                     spacing: Theme.mm(8)
 
                     Repeater {
-                        model: root.stage.evidence.figures
+                        model: root.evidence.figures
 
                         Column {
                             id: figure

@@ -5,26 +5,28 @@ import Kiosk.Controls
 import Kiosk.Stage
 
 // The show without a visitor: one line a slide, in both languages, and how to begin.
-Item {
+PanelScreen {
     id: root
 
     required property Stage stage
-    required property StageFrame frame
 
     // Upright the words are smaller, and stand right above the invitation.
     readonly property real size: frame.portrait ? 2 : 2.2
 
-    Binding {
-        target: root.frame
-        property: "textNeed"
-        value: lines.height + invitation.height + 3.5 * Theme.margin
+    frame: StageFrame {
+        edges: root.edges
+        barred: false
+        textShare: 0.5
+        mapMost: Math.round(height * 0.65)
+        textNeed: Math.round(lines.height + invitation.height + 3.5 * Theme.margin)
     }
 
     Column {
         id: lines
 
-        x: Theme.margin
-        width: root.frame.textArea.width - 2 * x
+        anchors.left: parent.left
+        anchors.leftMargin: Theme.margin
+        width: root.frame.textArea.width - 2 * Theme.margin
         y: root.frame.portrait ? invitation.y - height - Theme.margin : Math.max(Theme.margin, (invitation.y - height) / 2)
         spacing: Theme.mm(6)
         transform: Translate {
@@ -51,7 +53,8 @@ Item {
         id: invitation
 
         visible: root.stage.touchToBegin.length > 0
-        x: lines.x
+        anchors.left: parent.left
+        anchors.leftMargin: Theme.margin
         anchors.bottom: parent.bottom
         anchors.bottomMargin: Theme.margin * 1.5
         spacing: Theme.mm(6)

@@ -1,12 +1,15 @@
 import QtQuick
 import Kiosk.Controls
 import Kiosk.Stage
+import Kiosk.Visit
 
 // One way that a commander could have gone.
 Item {
     id: root
 
-    required property Stage stage
+    required property Phrasebook phrases
+    required property Navigation navigation
+    required property string happened
     required property bool decided
     required property bool others
     required property bool open
@@ -18,14 +21,15 @@ Item {
     required property bool taken
     required property real share
 
-    readonly property string marks: [chosen ? stage.words.your_choice : "", taken ? stage.words.was_done : ""].filter(part => part !== "").join(" · ")
+    readonly property int inset: Theme.mm(4)
+    readonly property string marks: [chosen ? phrases.words.your_choice : "", taken ? phrases.words.was_done : ""].filter(part => part !== "").join(" · ")
 
     signal touched
 
     height: Math.max(Theme.target, lines.y + lines.height + Theme.mm(3))
     activeFocusOnTab: true
     Accessible.role: Accessible.Button
-    Accessible.name: [text, marks, decided && others ? stage.say("others_chose", [Math.round(share * 100)]) : ""].filter(part => part !== "").join(" — ")
+    Accessible.name: [text, marks, decided && others ? phrases.say("others_chose", [Math.round(share * 100)]) : ""].filter(part => part !== "").join(" — ")
     Accessible.onPressAction: touched()
     Keys.onReturnPressed: touched()
     Keys.onSpacePressed: touched()
@@ -40,7 +44,8 @@ Item {
 
     Rectangle {
         visible: root.decided && root.others
-        x: Theme.mm(0.5)
+        anchors.left: parent.left
+        anchors.leftMargin: Theme.mm(0.5)
         anchors.bottom: parent.bottom
         anchors.bottomMargin: Theme.mm(0.5)
         width: Math.round((parent.width - Theme.mm(1)) * root.share)
@@ -53,7 +58,7 @@ Item {
 
         visible: root.decided
         anchors.right: parent.right
-        anchors.rightMargin: Theme.mm(4)
+        anchors.rightMargin: root.inset
         y: lines.y + Math.round((percent.height - height) / 2)
         name: root.open ? "chevron-up" : "chevron-down"
         colour: Theme.amber
@@ -73,11 +78,11 @@ Item {
     Column {
         id: lines
 
-        readonly property int end: percent.visible ? percent.x : root.decided ? more.x : root.width
-
-        x: Theme.mm(4)
+        anchors.left: parent.left
+        anchors.leftMargin: root.inset
+        anchors.right: percent.visible ? percent.left : root.decided ? more.left : parent.right
+        anchors.rightMargin: root.inset
         y: Math.max(Theme.mm(3), (Theme.target - heading.height) / 2)
-        width: end - 2 * x
         spacing: Theme.mm(1)
 
         Flow {
@@ -102,16 +107,16 @@ Item {
         }
 
         LinkedText {
-            width: root.width - 2 * lines.x
+            width: root.width - 2 * root.inset
             visible: root.taken
-            stage: root.stage
-            text: root.taken ? root.stage.choices.happened : ""
+            navigation: root.navigation
+            text: root.taken ? root.happened : ""
         }
 
         LinkedText {
-            width: root.width - 2 * lines.x
+            width: root.width - 2 * root.inset
             visible: root.decided && root.open
-            stage: root.stage
+            navigation: root.navigation
             text: root.reply
             color: Theme.muted
         }

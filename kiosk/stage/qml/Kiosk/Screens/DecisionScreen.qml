@@ -5,22 +5,23 @@ import Kiosk.Controls
 import Kiosk.Stage
 
 // A commander's question put to the visitor; after choosing, what was done and what came of it.
-Item {
+PanelScreen {
     id: root
 
     required property Stage stage
-    required property StageFrame frame
 
     readonly property bool decided: stage.choices.happened !== ""
     property string opened
 
-    onDecidedChanged: pane.toStart()
-
-    Binding {
-        target: root.frame
-        property: "textNeed"
-        value: pane.contentHeight + buttons.height + Theme.mm(14)
+    frame: StageFrame {
+        edges: root.edges
+        tabbed: true
+        textShare: 0.54
+        mapShare: 0.3
+        textNeed: Math.round(pane.natural + buttons.height + Theme.mm(14))
     }
+
+    onDecidedChanged: pane.toStart()
 
     ReadingPane {
         id: pane
@@ -29,7 +30,7 @@ Item {
         y: root.frame.textArea.y + (root.frame.portrait ? Theme.mm(3) : Theme.mm(8))
         width: root.frame.textArea.width - Theme.margin * (root.frame.portrait ? 2 : 1.2)
         height: buttons.y - y - Theme.gap
-        stage: root.stage
+        phrases: root.stage.phrases
         swipes: true
         spacing: Theme.gap
         onForward: root.stage.navigation.forward()
@@ -55,7 +56,7 @@ Item {
             }
 
             BodyText {
-                text: root.stage.words.earlier_visitors
+                text: root.stage.phrases.words.earlier_visitors
                 color: Theme.muted
             }
         }
@@ -69,7 +70,7 @@ Item {
         LinkedText {
             width: parent.width
             visible: !root.decided
-            stage: root.stage
+            navigation: root.stage.navigation
             text: root.stage.page.body
         }
 
@@ -85,7 +86,9 @@ Item {
             model: root.stage.choices.ways
 
             Choice {
-                stage: root.stage
+                navigation: root.stage.navigation
+                phrases: root.stage.phrases
+                happened: root.stage.choices.happened
                 decided: root.decided
                 others: root.stage.choices.others
                 open: key === root.opened
@@ -115,6 +118,8 @@ Item {
         x: pane.x
         width: root.frame.textArea.width - Theme.margin * 1.2
         y: root.frame.textArea.y + root.frame.textArea.height - height - Theme.mm(4)
-        stage: root.stage
+        page: root.stage.page
+        navigation: root.stage.navigation
+        phrases: root.stage.phrases
     }
 }

@@ -2,23 +2,25 @@ import QtQuick
 import Kiosk.Controls
 import Kiosk.Stage
 
-// What has last happened, in a line; a touch brings the map there and lists the events.
+// What has last happened, in a line.
 Item {
     id: root
 
-    required property Stage stage
+    required property Moment moment
 
     readonly property bool stacked: width < 20 * Theme.body
-    readonly property bool told: stage.moment.eventText !== ""
+    readonly property bool told: moment.eventText !== ""
+
+    signal touched
 
     visible: told
     activeFocusOnTab: told
     Accessible.role: Accessible.Button
-    Accessible.name: `${stage.moment.eventWhen}: ${stage.moment.eventText}`
-    Accessible.onPressAction: stage.showEvent()
-    Keys.onReturnPressed: stage.showEvent()
-    Keys.onEnterPressed: stage.showEvent()
-    Keys.onSpacePressed: stage.showEvent()
+    Accessible.name: `${moment.eventWhen}: ${moment.eventText}`
+    Accessible.onPressAction: touched()
+    Keys.onReturnPressed: touched()
+    Keys.onEnterPressed: touched()
+    Keys.onSpacePressed: touched()
 
     Rectangle {
         anchors.fill: parent
@@ -31,10 +33,11 @@ Item {
     BodyText {
         id: when
 
-        x: Theme.margin
+        anchors.left: parent.left
+        anchors.leftMargin: Theme.margin
         height: root.stacked ? implicitHeight : parent.height
         verticalAlignment: Text.AlignVCenter
-        text: root.stage.moment.eventWhen
+        text: root.moment.eventWhen
         color: Theme.amber
         font.pixelSize: Theme.bounded
         wrapMode: Text.NoWrap
@@ -43,12 +46,14 @@ Item {
     BodyText {
         id: what
 
-        x: root.stacked ? when.x : when.x + when.width + Theme.mm(5)
+        anchors.left: parent.left
+        anchors.leftMargin: Theme.margin + (root.stacked ? 0 : when.width + Theme.mm(5))
+        anchors.right: more.left
+        anchors.rightMargin: Theme.mm(3)
         y: root.stacked ? when.height : 0
-        width: more.x - x - Theme.mm(3)
         height: parent.height - y
         verticalAlignment: Text.AlignVCenter
-        text: root.stage.moment.eventText
+        text: root.moment.eventText
         font.pixelSize: Theme.bounded
         // The whole of it in the room there is; the list has it at full size.
         fontSizeMode: Text.Fit
@@ -68,6 +73,6 @@ Item {
     TapHandler {
         longPressThreshold: 0
         gesturePolicy: TapHandler.ReleaseWithinBounds
-        onTapped: root.stage.showEvent()
+        onTapped: root.touched()
     }
 }

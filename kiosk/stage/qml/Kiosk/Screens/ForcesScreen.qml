@@ -6,16 +6,29 @@ import Kiosk.Enums
 import Kiosk.Stage
 
 // The parties face to face, the map between them; of more than two, several beneath each other.
-Item {
+PanelScreen {
     id: root
 
     required property Stage stage
-    required property StageFrame frame
 
     readonly property int edge: Theme.margin
     readonly property int begin: frame.textArea.y + Theme.mm(frame.portrait ? 3 : 8)
     readonly property int down: (frame.portrait ? how.y : frame.floor) - begin
+    // Landscape: between the sides the map, above the buttons on how it is known.
+    readonly property int mapFloor: frame.floor - Math.max(Theme.target, Math.round(Theme.body * 1.5)) - Theme.mm(8)
+    readonly property rect middleMap: Qt.rect(frame.sideWidth + Theme.mm(10), 0, width - 2 * frame.sideWidth - Theme.mm(20), mapFloor)
     readonly property int across: frame.portrait ? (width - 3 * edge) / 2 : frame.sideWidth - edge
+
+    frame: StageFrame {
+        edges: root.edges
+        timed: true
+        tabbed: true
+        mapShare: 0.3
+        textAcross: width
+        sideWidth: Math.max(width * (Theme.large ? 0.34 : 0.303), Theme.mm(110))
+        sheetLeast: 0
+        openMap: portrait ? upperMap : root.middleMap
+    }
 
     Repeater {
         model: root.stage.forces.sides
@@ -28,8 +41,10 @@ Item {
             readonly property real room: root.down / Math.ceil((root.stage.forces.sides.count - index % 2) / 2)
 
             visible: !root.frame.covered
-            stage: root.stage
-            x: index % 2 === 0 ? root.edge : root.width - width - root.edge
+            navigation: root.stage.navigation
+            phrases: root.stage.phrases
+            anchors.left: parent?.left
+            anchors.leftMargin: index % 2 === 0 ? root.edge : root.width - width - root.edge
             y: root.begin + Math.floor(index / 2) * room
             width: root.across
             height: room - Theme.gap
@@ -48,7 +63,7 @@ Item {
 
         font.family: Theme.sans
         font.pixelSize: Theme.body
-        text: root.stage.words.figures + root.stage.words.how_known
+        text: root.stage.phrases.words.figures + root.stage.phrases.words.how_known
     }
 
     Row {
@@ -58,22 +73,23 @@ Item {
         readonly property bool brief: Theme.large || letters.advanceWidth + 4 * Theme.mm(5) + spacing > room
 
         visible: !root.frame.covered
-        x: root.frame.portrait ? root.edge : (root.width - width) / 2
+        anchors.left: parent.left
+        anchors.leftMargin: root.frame.portrait ? root.edge : (root.width - width) / 2
         y: root.frame.floor - height - Theme.mm(3)
         spacing: Theme.gap
 
         TouchButton {
             visible: root.stage.evidence.counted
             icon: how.brief ? "chart-bar" : ""
-            text: how.brief ? "" : root.stage.words.figures
-            spoken: root.stage.words.figures
+            text: how.brief ? "" : root.stage.phrases.words.figures
+            spoken: root.stage.phrases.words.figures
             onActivated: root.stage.navigation.openSheet(Sheets.figures)
         }
 
         TouchButton {
             icon: how.brief ? "book" : ""
-            text: how.brief ? "" : root.stage.words.how_known
-            spoken: root.stage.words.how_known
+            text: how.brief ? "" : root.stage.phrases.words.how_known
+            spoken: root.stage.phrases.words.how_known
             onActivated: root.stage.navigation.openSheet(Sheets.sources)
         }
     }

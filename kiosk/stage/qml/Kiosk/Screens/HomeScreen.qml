@@ -3,18 +3,17 @@ import Kiosk.Controls
 import Kiosk.Stage
 
 // Title and one sentence; the doors are the bar beneath.
-Item {
+PanelScreen {
     id: root
 
     required property Stage stage
-    required property StageFrame frame
 
     readonly property bool roomy: frame.floor > Theme.body * 16
 
-    Binding {
-        target: root.frame
-        property: "textNeed"
-        value: pane.contentHeight + Theme.mm(12)
+    frame: StageFrame {
+        edges: root.edges
+        textShare: 0.5
+        textNeed: Math.round(pane.natural + Theme.mm(12))
     }
 
     ReadingPane {
@@ -24,7 +23,7 @@ Item {
         y: root.frame.textArea.y + (root.frame.portrait ? Theme.mm(4) : Theme.margin)
         width: root.frame.textArea.width - Theme.margin * (root.frame.portrait ? 2 : 1.2)
         height: root.frame.textArea.y + root.frame.textArea.height - y - Theme.mm(3)
-        stage: root.stage
+        phrases: root.stage.phrases
         swipes: true
         spacing: Theme.mm(5)
         onForward: root.stage.navigation.forward()
@@ -53,7 +52,7 @@ Item {
 
         LinkedText {
             width: parent.width
-            stage: root.stage
+            navigation: root.stage.navigation
             balanced: true
             text: root.stage.page.body
             font.pixelSize: Theme.large ? Theme.body : Theme.heading

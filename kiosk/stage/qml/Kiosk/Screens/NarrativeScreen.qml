@@ -7,18 +7,22 @@ import Kiosk.Map
 import Kiosk.Stage
 
 // A phase, a lesson or a disagreement: told in a few sentences beside its map.
-Item {
+PanelScreen {
     id: root
 
     required property Stage stage
-    required property StageFrame frame
+    // The panel that it was made for; the visitor may have left it already.
+    required property string panel
 
-    readonly property bool lessons: stage.navigation.screen === Screens.lessons
+    readonly property bool phases: panel === Screens.phases
+    readonly property bool lessons: panel === Screens.lessons
 
-    Binding {
-        target: root.frame
-        property: "textNeed"
-        value: pane.contentHeight + buttons.height + Theme.mm(14)
+    frame: StageFrame {
+        edges: root.edges
+        timed: root.phases
+        tabbed: true
+        textShare: Theme.large && root.phases ? 0.52 : 0.5
+        textNeed: Math.round(pane.natural + buttons.height + Theme.mm(14))
     }
 
     ReadingPane {
@@ -28,7 +32,7 @@ Item {
         y: root.frame.textArea.y + (root.frame.portrait ? Theme.mm(3) : Theme.mm(8))
         width: root.frame.textArea.width - Theme.margin * (root.frame.portrait ? 2 : 1.2)
         height: buttons.y - y - Theme.gap
-        stage: root.stage
+        phrases: root.stage.phrases
         swipes: true
         spacing: Theme.mm(root.lessons ? 1.5 : 3)
         onForward: root.stage.navigation.forward()
@@ -56,7 +60,7 @@ Item {
         LinkedText {
             width: parent.width
             visible: text !== ""
-            stage: root.stage
+            navigation: root.stage.navigation
             topPadding: Theme.mm(1)
             bottomPadding: Theme.mm(1)
             text: root.stage.page.body
@@ -64,7 +68,7 @@ Item {
 
         FactList {
             width: parent.width
-            stage: root.stage
+            navigation: root.stage.navigation
             facts: root.stage.page.notes
             spacing: Theme.mm(2.5)
             inline: true
@@ -73,7 +77,7 @@ Item {
 
         VoiceList {
             width: parent.width
-            visible: root.stage.navigation.screen === Screens.disagreements
+            visible: root.panel === Screens.disagreements
             voices: root.stage.evidence.voices
             questions: false
         }
@@ -94,8 +98,9 @@ Item {
         x: map.x
         y: map.y + map.height - height - (root.frame.tabsLow ? Theme.gap : 0)
         width: root.width - x
-        height: Math.round(Theme.bounded * 1.4 * (root.frame.emsAcross < 50 ? 6 : 5)) + Theme.mm(3)
-        stage: root.stage
+        height: Math.round(Theme.bounded * 1.4 * (root.edges.emsAcross < 50 ? 6 : 5)) + Theme.mm(3)
+        moment: root.stage.moment
+        onTouched: root.stage.showEvent()
 
         KeptFree {
             stage: root.stage
@@ -109,6 +114,8 @@ Item {
         x: pane.x
         width: root.frame.textArea.width - Theme.margin * 1.2
         y: root.frame.textArea.y + root.frame.textArea.height - height - Theme.mm(4)
-        stage: root.stage
+        page: root.stage.page
+        navigation: root.stage.navigation
+        phrases: root.stage.phrases
     }
 }
