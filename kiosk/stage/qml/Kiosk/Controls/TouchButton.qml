@@ -22,9 +22,12 @@ Item {
     readonly property int iconSide: Math.max(Theme.mm(8), textSize)
     readonly property alias pressed: tap.pressed
 
+    // The words in one line, whether they wrap or not: so a button that wraps knows what it lacks.
+    readonly property real inOneLine: (icon === "" ? 0 : iconSide) + (icon === "" || text === "" ? 0 : row.spacing) + (text === "" ? 0 : words.implicitWidth)
+
     signal activated
 
-    implicitWidth: Math.max(Theme.target, row.implicitWidth + 2 * padding)
+    implicitWidth: Math.max(Theme.target, inOneLine + 2 * padding)
     implicitHeight: Math.max(Theme.target, Math.round(Math.max(textSize, Theme.body) * 1.5), wraps ? row.implicitHeight + Theme.mm(4) : 0)
     activeFocusOnTab: true
 
@@ -58,6 +61,8 @@ Item {
         }
 
         BodyText {
+            id: words
+
             anchors.verticalCenter: parent.verticalCenter
             visible: root.text !== ""
             width: root.wraps ? root.width - 2 * root.padding - (root.icon === "" ? 0 : root.iconSide + row.spacing) : Math.min(implicitWidth, root.parent ? root.parent.width : implicitWidth)
