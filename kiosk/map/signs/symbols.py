@@ -98,14 +98,16 @@ def symbol_of(
     former: Side | None = None,
 ) -> Symbol:
     """The symbol of a formation that is on a side; `heading` in degrees clockwise from north."""
-    turned = heading is not None and state in TURNED
+    toward = None
+    if heading is not None and state in TURNED:
+        toward = round(heading * POINTS / 360) % POINTS
     return Symbol(
         livery(side),
         formation.echelon,
         formation.arm,
         state,
         assumed,
-        round(heading * POINTS / 360) % POINTS if heading is not None and turned else None,
+        toward,
         livery(former) if former else None,
     )
 
