@@ -1,1 +1,1 @@
-"""What is seen."""
+"""The stage: all that QML binds to."""

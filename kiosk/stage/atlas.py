@@ -96,7 +96,7 @@ class Atlas(QObject):
 
     @Property(str, notify=spoken)
     def credit(self) -> str:
-        """Whose data is drawn."""
+        """The names of those whose data is drawn."""
         return self._locale.teller.lead(self._exhibit.map.credit)
 
     @Property(Rows, constant=True)

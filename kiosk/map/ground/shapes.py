@@ -26,7 +26,7 @@ class Shape:
     coarser: dict[int, QPainterPath] = field(default_factory=dict)
     """The path for scales below 2**key px per km, made when it is first needed."""
     picture: QImage | None = None
-    """What the box is filled with, of a layer that is a picture."""
+    """The picture that fills the box, of a layer that is one."""
 
     def line(self, px_per_km: float) -> QPainterPath:
         """The path without the points that lie within half a pixel of the last one."""

@@ -27,19 +27,19 @@ from kiosk.map.signs.marches import DrawnArea, Siege
 from kiosk.map.signs.marks import Mark, Stroke, edge_of, faded, mark_about, pen_of
 
 POCKET_MM, HATCH_MM = 2.2, 5.0
-"""Width of the line about a pocket, and how far its hatches lie apart."""
+"""Width of the line about a pocket, and distance of its hatches."""
 
 LINE_MM = 2.2
 """Width of a line that shuts."""
 
 TOOTH_MM = (9.4, 5.2)
-"""How far teeth stand apart, and how deep they are."""
+"""Distance of teeth, and their depth."""
 
 AMBUSH_APART = 1.9
-"""How much farther apart the teeth of an ambush stand than those of a front."""
+"""The distance of an ambush's teeth over that of a front's."""
 
 SIEGE_MM = 8.3
-"""How far outside a pocket its besiegers' line is drawn."""
+"""Distance of the besiegers' line from the pocket."""
 
 ARC_STEP = 0.06
 """Radians from one point of a besiegers' line to the next."""
@@ -95,7 +95,7 @@ def _arc(siege: Siege, ring: Sequence[Px], mm: float) -> list[Px]:
 
 
 def _radius(about: Sequence[tuple[float, float]], turns: Sequence[float], turn: float) -> float:
-    """How far a ring lies from its middle in a direction."""
+    """Distance of a ring from its middle in a direction."""
     turn = (turn + math.pi) % math.tau - math.pi
     after = bisect(turns, turn) % len(about)
     (low, near), (high, far) = about[after - 1], about[after]

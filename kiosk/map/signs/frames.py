@@ -20,7 +20,7 @@ WIDER: Mapping[Shape, float] = {
     Shape.TRAPEZIUM: 1.16,
     Shape.SHIELD: 1.12,
 }
-"""How much wider than a rectangle a shape of the same height is, so that both fill as much."""
+"""Width of a shape over that of a rectangle of its height that fills as much."""
 
 INNER: Mapping[Shape, tuple[float, float, float, float]] = {
     Shape.RECTANGLE: (0, 0, 1, 1),

@@ -58,7 +58,7 @@ WIDTH_MM: Mapping[Echelon, float] = {
 """Width of an arrow at its neck."""
 
 SIEGE_KM, SIEGE_DEGREES = 12.0, 40.0
-"""How near a body besieges who is surrounded, and how far to each side of it its arc reaches."""
+"""The distance within which a body besieges a pocket, and the reach of its arc to each side."""
 
 HOUR = dt.timedelta(hours=1)
 

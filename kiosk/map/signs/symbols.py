@@ -53,7 +53,7 @@ DASHES: Mapping[Certainty, tuple[float, float]] = {
 """Dash and gap of the outline, over its width, of what no document places here."""
 
 CUT = 0.3
-"""How much of each end of an edge is not drawn of what was destroyed or taken."""
+"""The share of each end of an edge that is not drawn of what was destroyed or taken."""
 
 Pens = tuple[QColor, QColor]
 """A line and its casing, on the ground that the symbol stands on."""

@@ -28,7 +28,7 @@ PX_PER_MM = 1.15 * TEXT_PX / LEAST_TEXT_MM
 """Signs are larger beside names than on the kiosk, or they would be lost on a telephone."""
 
 PALETTE = replace(TABLE, grains=False, veils=False)
-"""That of the kiosk, less what only pictures of px can show."""
+"""The kiosk's palette, less what only pictures of px can show."""
 
 BAR_SHARE = 0.25
 """The part of the width that the scale bar takes at most."""
