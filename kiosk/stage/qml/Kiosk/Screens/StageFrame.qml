@@ -47,7 +47,7 @@ QtObject {
     readonly property int textWidth: Math.min(width * 0.6, Math.max(width * textShare, Theme.body * 13))
     // Portrait: the map above, text beneath.
     readonly property real mapShare: screenName === Screens.forces || screenName === Screens.decisions ? 0.3 : Theme.large ? 0.34 : 0.46
-    readonly property int mapLeast: Math.round(Math.max(floor * mapShare, Math.min(reachTop > 0 ? reachTop + tabsHeight + Theme.mm(7) : 0, floor * 0.6)))
+    readonly property int mapLeast: Math.round(Math.max(floor * mapShare, Math.min(reachTop > 0 ? reachTop + tabsHeight + Theme.mm(7) : 0, Math.max(floor * 0.6, floor - Theme.mm(300)))))
     readonly property int mapMost: Math.round(attract ? height * 0.65 : floor)
     // Text that needs less than its share leaves the rest to the map.
     readonly property int mapHeight: screenName === Screens.maps ? floor : narrated ? Math.max(mapLeast, Math.min(mapMost, floor - textNeed)) : mapLeast

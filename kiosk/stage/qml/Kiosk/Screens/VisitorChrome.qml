@@ -161,6 +161,7 @@ Item {
 
     WarningOverlay {
         anchors.fill: parent
+        reachTop: root.frame.reachTop
         stage: root.stage
     }
 }
