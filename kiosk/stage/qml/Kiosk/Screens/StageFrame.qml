@@ -22,7 +22,8 @@ QtObject {
     // Room for what happened at the hour, in the lines that it takes; large text gets what is left.
     readonly property real emsAcross: width / Theme.leastText
     readonly property int storyLines: emsAcross < 22 ? 9 : emsAcross < 34 ? 4 : emsAcross < 50 ? 3 : 2
-    readonly property int storyPx: storyLines > (portrait ? 4 : 2) ? Theme.leastText : Theme.bounded
+    // Beneath its date it needs as much more as the date is larger.
+    readonly property int storyPx: storyLines > (portrait || width < 20 * Theme.body ? 4 : 2) ? Theme.leastText : Theme.bounded
     // On glass of few inches large text leaves it to the list of events.
     readonly property bool storyless: screenName !== Screens.maps || (Theme.textScale > 1.3 && emsAcross < (portrait ? 22 : 34))
     readonly property int storyHeight: storyless ? 0 : Math.max(Theme.target, Math.round(storyPx * 1.4 * storyLines) + Theme.mm(3))
@@ -47,7 +48,7 @@ QtObject {
     readonly property int textWidth: Math.min(width * 0.6, Math.max(width * textShare, Theme.body * 13))
     // Portrait: the map above, text beneath.
     readonly property real mapShare: screenName === Screens.forces || screenName === Screens.decisions ? 0.3 : Theme.large ? 0.34 : 0.46
-    readonly property int mapLeast: Math.round(Math.max(floor * mapShare, Math.min(reachTop > 0 ? reachTop + tabsHeight + Theme.mm(7) : 0, Math.max(floor * 0.6, floor - Theme.mm(300)))))
+    readonly property int mapLeast: Math.round(Math.max(floor * mapShare, Math.min(reachTop > 0 ? reachTop + tabsHeight + Theme.mm(7) : 0, Math.max(floor * 0.6, floor - Theme.mm(290)))))
     readonly property int mapMost: Math.round(attract ? height * 0.65 : floor)
     // Text that needs less than its share leaves the rest to the map.
     readonly property int mapHeight: screenName === Screens.maps ? floor : narrated ? Math.max(mapLeast, Math.min(mapMost, floor - textNeed)) : mapLeast
