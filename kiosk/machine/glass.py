@@ -14,6 +14,9 @@ CAP_HEIGHT_DEGREES = 0.7
 REACH_TOP_MM = 1220
 """ADA 308: what is touched hangs at most this high above the floor."""
 
+REACH_ROOM_MM = 440
+"""As much of a tall screen is enough for all that must be within reach."""
+
 FULL_SIZE_MM = 20 * 25.4
 """The diagonal below which all sizes shrink with the glass, so that a panel has room."""
 
@@ -104,7 +107,8 @@ class Glass:
     def reach_top_px(self) -> float:
         """Px from the upper edge down to where the reach of a seated visitor begins."""
         above = self.floor_mm + self.height_mm - REACH_TOP_MM
-        return max(0.0, min(above, self.height_mm * 0.6)) * self.glass_px_per_mm
+        most = max(self.height_mm * 0.6, self.height_mm - REACH_ROOM_MM)
+        return max(0.0, min(above, most)) * self.glass_px_per_mm
 
 
 def is_sensible(width_px: int, height_px: int, width_mm: float, height_mm: float) -> bool:

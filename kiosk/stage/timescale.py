@@ -52,7 +52,7 @@ def timescale_of(exhibit: Exhibit) -> Timescale:
 
 
 def unit_of(exhibit: Exhibit) -> str:
-    """The unit that a line tells: each "day", or where those are too many each "month" or "year"."""
+    """The unit that a line tells: "day", or where those are too many "month" or "year"."""
     days = (exhibit.exhibit.ends - exhibit.exhibit.starts).days
     return "day" if days <= MOST else "month" if days <= MOST * 30 else "year"
 

@@ -77,7 +77,14 @@ def test_the_capital_h_spans_the_angle_that_can_be_read(
 
 @pytest.mark.parametrize(
     ("floor_mm", "height_mm", "below_mm"),
-    [(750, 300, 0), (900, 500, 180), (600, 620, 0), (400, 1200, 380), (1200, 700, 420)],
+    [
+        (750, 300, 0),
+        (900, 500, 180),
+        (600, 620, 0),
+        (400, 1200, 380),
+        (1200, 700, 420),
+        (750, 1218, 748),
+    ],
 )
 def test_reach_begins_below_what_a_seated_visitor_cannot_touch(
     floor_mm: float, height_mm: float, below_mm: float

@@ -166,6 +166,16 @@ def test_a_screen_without_rest_is_a_flaw_with_a_picture(
             ("decisions-2", "decisions-2-sources"),
             id="names off the squares of others that are chosen",
         ),
+        pytest.param(
+            Combination((1024, 768), "en", 200, inches=15.6),
+            ("maps-event-2-11",),
+            id="an event beneath its date",
+        ),
+        pytest.param(
+            Combination(TALL, "zh", 200, reach=True, inches=55),
+            ("comfort", "forces", "maps", "warning"),
+            id="lowered controls on tall glass",
+        ),
     ],
 )
 def test_handan_has_nothing_wrong(

@@ -78,10 +78,7 @@ def test_all_is_where_a_picture_shows_it(window_of: OpenWindow) -> None:
 
 
 def test_nothing_is_half_made(qapp: QGuiApplication, small: Exhibit) -> None:
-    with (
-        visited(small, SMALL, HERE, BlankMap) as (kiosk, time),
-        opened(kiosk, time, screens(small)[0]),
-    ):
+    with visited(small, SMALL, HERE, BlankMap) as (kiosk, _):
         come_to_rest(kiosk.window, kiosk.stage)
         assert kiosk.window.incubationController().incubatingObjectCount() == 0
 

@@ -41,7 +41,7 @@ QtObject {
 
     readonly property int tabsHeight: tabbed ? edges.tabsHeight : 0
     readonly property real mapReach: reachTop > 0 ? reachTop + tabsHeight + Theme.mm(7) : 0
-    readonly property int mapLeast: Math.round(Math.max(floor * mapShare, Math.min(mapReach, floor * 0.6)))
+    readonly property int mapLeast: Math.round(Math.max(floor * mapShare, Math.min(mapReach, Math.max(floor * 0.6, floor - Theme.mm(290)))))
     readonly property int mapHeight: narrated ? Math.max(mapLeast, Math.min(mapMost, floor - textNeed)) : mapLeast
 
     // Buttons over the map: above it, or beneath it where they were lowered on a tall screen.

@@ -194,5 +194,6 @@ Item {
         anchors.fill: parent
         session: root.stage.session
         phrases: root.stage.phrases
+        reachTop: root.frame.reachTop
     }
 }

@@ -10,6 +10,7 @@ Item {
 
     required property Phrasebook phrases
     required property Session session
+    required property real reachTop
 
     readonly property bool open: session.state === States.warning
 
@@ -47,8 +48,10 @@ Item {
     Column {
         id: question
 
+        // Lower where the middle of tall glass is out of reach.
+        readonly property real lowered: Math.min(root.reachTop - stay.y, root.height - height - Theme.margin)
+        readonly property point middle: Qt.point((root.width - width) / 2, Math.max((root.height - height) / 2, lowered))
         // Aside from where the glass is dirty, so that what answers is a visitor.
-        readonly property point middle: Qt.point((root.width - width) / 2, (root.height - height) / 2)
         readonly property point aside: root.open ? root.session.aside(middle.x + stay.x, middle.y + stay.y, stay.width, stay.height, middle.x - Theme.margin, middle.y - Theme.margin) : Qt.point(0, 0)
 
         x: middle.x + aside.x
