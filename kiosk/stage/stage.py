@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QFont
@@ -27,6 +26,7 @@ from kiosk.stage.evidence import Evidence
 from kiosk.stage.forces import Forces
 from kiosk.stage.moment import Moment
 from kiosk.stage.page import Page
+from kiosk.stage.phrasebook import Phrasebook
 from kiosk.stage.show import Show
 from kiosk.stage.timeline import Timeline
 from kiosk.telling.balance import balanced, phrased
@@ -80,6 +80,7 @@ class Stage(QObject):
         self._preferences = Preferences(main.languages, self)
         self._locale = Locale(exhibit, words, self._preferences.language, self)
         self._locale.changed.connect(self.spoken)
+        self._phrases = Phrasebook(self._locale, self)
         self._ballot = ballot or Ballot({}, lambda counts: None)
         self._ballot.setParent(self)
         self._playhead = Playhead(main.starts, main.ends, timers, self)
@@ -207,10 +208,10 @@ class Stage(QObject):
         """The language chosen, and what says the exhibit in it."""
         return self._locale
 
-    @Property("QVariantMap", notify=spoken)
-    def words(self) -> dict[str, Any]:
-        """The interface words in the visitor's language."""
-        return self._locale.teller.phrases.words
+    @Property(Phrasebook, constant=True)
+    def phrases(self) -> Phrasebook:
+        """The words of the interface in it."""
+        return self._phrases
 
     @Property(str, notify=spoken)
     def exhibitTitle(self) -> str:
@@ -219,14 +220,14 @@ class Stage(QObject):
 
     @Property(str, notify=spoken)
     def nextLanguageName(self) -> str:
-        """What the language button says: the language that it changes to."""
+        """The language that the language button changes to, in its own word."""
         codes = self._exhibit.exhibit.languages
         code = codes[(codes.index(self._locale.teller.language) + 1) % len(codes)]
         return self._locale.phrases(code).say("language_name")
 
     @Property(bool, constant=True)
     def manyLanguages(self) -> bool:
-        """Whether there is a language to change to."""
+        """A language button is needed."""
         return len(self._exhibit.exhibit.languages) > 1
 
     @Property("QStringList", constant=True)
@@ -240,11 +241,6 @@ class Stage(QObject):
                 for code in self._exhibit.exhibit.languages
             ]
         )
-
-    @Slot(str, "QVariantList", result=str)
-    def say(self, key: str, values: list[Any]) -> str:
-        """An interface word with values set in."""
-        return self._locale.teller.phrases.say(key, *values)
 
     @Slot(str, result=str)
     def phrased(self, text: str) -> str:

@@ -185,7 +185,7 @@ def opened(kiosk: app.Kiosk, time: HeldTime, screen: Screen) -> Iterator[None]:
 
 
 def _press(kiosk: app.Kiosk, word: str) -> None:
-    name = kiosk.stage.words[word]
+    name = kiosk.stage.phrases.words[word]
     for target in look(kiosk.window.contentItem()).targets:
         if target.name == name:
             QMetaObject.invokeMethod(target.item, "activated")

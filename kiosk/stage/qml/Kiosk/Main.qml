@@ -52,7 +52,7 @@ Window {
         x: frame.mapArea.x + frame.mapArea.width - width - Theme.mm(6)
         y: frame.mapArea.y + frame.mapArea.height - height - Theme.mm(3)
         pxPerKm: root.stage.camera.pxPerGroundKm
-        pattern: root.stage.words.kilometres
+        pattern: root.stage.phrases.words.kilometres
 
         KeptFree {
             stage: root.stage

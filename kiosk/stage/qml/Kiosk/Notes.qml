@@ -72,7 +72,7 @@ Window {
 
         NoteText {
             width: parent.width
-            text: [root.stage.say("slide_of", [root.delivery.slide + 1, root.delivery.count]), root.deck.steps > 1 ? root.stage.say("click_of", [root.delivery.step + 1, root.deck.steps]) : "", root.delivery.typed >= 0 && !root.delivery.polling ? `→ ${root.delivery.typed}` : ""].filter(part => part !== "").join(" · ")
+            text: [root.stage.phrases.say("slide_of", [root.delivery.slide + 1, root.delivery.count]), root.deck.steps > 1 ? root.stage.phrases.say("click_of", [root.delivery.step + 1, root.deck.steps]) : "", root.delivery.typed >= 0 && !root.delivery.polling ? `→ ${root.delivery.typed}` : ""].filter(part => part !== "").join(" · ")
             color: Theme.muted
             font.pixelSize: root.unit
         }
@@ -93,7 +93,7 @@ Window {
         SpeakersPoll {
             width: parent.width
             visible: root.delivery.polling
-            stage: root.stage
+            phrases: root.stage.phrases
             deck: root.deck
             px: root.unit
         }
@@ -108,7 +108,7 @@ Window {
                 visible: root.delivery.slide + 1 < root.delivery.count
 
                 NoteText {
-                    text: root.stage.words.next_slide
+                    text: root.stage.phrases.words.next_slide
                     color: Theme.muted
                     font.pixelSize: root.unit
                     bottomPadding: root.unit * 0.4
@@ -132,7 +132,7 @@ Window {
 
                 NoteText {
                     width: parent.width
-                    text: root.deck.upcoming === "" ? root.stage.words.last_click : root.stage.words.next_click
+                    text: root.deck.upcoming === "" ? root.stage.phrases.words.last_click : root.stage.phrases.words.next_click
                     color: Theme.muted
                     font.pixelSize: root.unit
                     bottomPadding: root.unit * 0.4
@@ -174,11 +174,11 @@ Window {
         Repeater {
             model: [
                 {
-                    name: root.stage.words.whole_talk,
+                    name: root.stage.phrases.words.whole_talk,
                     time: root.prompter.elapsed
                 },
                 {
-                    name: root.stage.words.this_slide,
+                    name: root.stage.phrases.words.this_slide,
                     time: root.prompter.slideTime
                 }
             ]
@@ -239,7 +239,7 @@ Window {
                 id: said
 
                 width: parent.width
-                text: root.deck.notes || root.stage.words.no_notes
+                text: root.deck.notes || root.stage.phrases.words.no_notes
                 color: root.deck.notes ? Theme.paper : Theme.muted
                 font.pixelSize: Math.round(root.unit * reading.size)
                 onTextChanged: reading.fit()
@@ -318,14 +318,14 @@ Window {
         anchors.bottom: parent.bottom
         anchors.bottomMargin: root.gap / 2
         width: root.width - 2 * root.gap
-        text: root.stage.words.talk_keys
+        text: root.stage.phrases.words.talk_keys
         color: Theme.muted
         font.pixelSize: Math.round(root.unit * 0.8)
     }
 
     Aside {
         anchors.fill: parent
-        stage: root.stage
+        phrases: root.stage.phrases
         deck: root.deck
         shown: root.deck.prompted
         px: Math.round(root.unit * 1.6)

@@ -152,7 +152,7 @@ Window {
         PhaseSlide {
             area: frame.textArea
             deck: root.deck
-            stage: root.stage
+            moment: root.stage.moment
         }
     }
 
@@ -185,7 +185,7 @@ Window {
             VoicesSlide {
                 area: frame.textArea
                 deck: root.deck
-                stage: root.stage
+                evidence: root.stage.evidence
             }
         }
     }
@@ -196,7 +196,8 @@ Window {
         ForcesSlide {
             frame: frame
             deck: root.deck
-            stage: root.stage
+            forces: root.stage.forces
+            evidence: root.stage.evidence
         }
     }
 
@@ -225,7 +226,7 @@ Window {
             SourcesSlide {
                 area: frame.textArea
                 deck: root.deck
-                stage: root.stage
+                phrases: root.stage.phrases
             }
         }
     }
@@ -236,7 +237,7 @@ Window {
 
     Aside {
         anchors.fill: parent
-        stage: root.stage
+        phrases: root.stage.phrases
         deck: root.deck
         shown: !root.deck.prompted
     }

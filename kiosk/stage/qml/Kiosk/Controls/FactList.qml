@@ -2,12 +2,13 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import Kiosk.Stage
+import Kiosk.Visit
 
 // Headed paragraphs: who says so, what speaks against it, strength, fate.
 Column {
     id: root
 
-    required property Stage stage
+    required property Navigation navigation
     required property Rows facts
     property bool inline: false
 
@@ -48,7 +49,7 @@ Column {
 
                 LinkedText {
                     width: parent.width
-                    stage: root.stage
+                    navigation: root.navigation
                     text: root.inline ? `<font color="${Theme.muted}">${fact.heading}</font>&nbsp; ${fact.text}` : fact.text
                 }
 

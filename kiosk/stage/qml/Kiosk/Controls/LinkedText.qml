@@ -1,11 +1,12 @@
 import QtQuick
 import Kiosk.Stage
+import Kiosk.Visit
 
 // Text whose names open cards; a touch within 10 mm of a name finds it.
 BodyText {
     id: root
 
-    required property Stage stage
+    required property Navigation navigation
 
     textFormat: Text.StyledText
     linkColor: Theme.amber
@@ -29,7 +30,7 @@ BodyText {
         onTapped: point => {
             const link = root.nearestLink(point.position.x, point.position.y);
             if (link !== "")
-                root.stage.navigation.openCard(link);
+                root.navigation.openCard(link);
         }
     }
 }

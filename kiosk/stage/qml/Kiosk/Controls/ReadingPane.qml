@@ -7,7 +7,7 @@ import Kiosk.Stage
 Item {
     id: root
 
-    required property Stage stage
+    required property Phrasebook phrases
     default property alias content: column.data
     property bool swipes: false
     property alias spacing: column.spacing
@@ -125,14 +125,14 @@ Item {
 
         TouchButton {
             icon: "chevron-up"
-            spoken: root.stage.words.page_up
+            spoken: root.phrases.words.page_up
             opacity: flick.contentY > 1 ? 1 : 0.3
             onActivated: root.page(-1)
         }
 
         TouchButton {
             icon: "chevron-down"
-            spoken: root.stage.words.page_down
+            spoken: root.phrases.words.page_down
             opacity: flick.contentY < flick.contentHeight - flick.height - 1 ? 1 : 0.3
             onActivated: root.page(1)
         }

@@ -7,7 +7,7 @@ import Kiosk.Stage
 Item {
     id: root
 
-    required property Stage stage
+    required property Phrasebook phrases
     required property bool open
     property string overline
     property string title
@@ -55,7 +55,7 @@ Item {
         anchors.top: parent.top
         anchors.margins: Theme.mm(4)
         icon: "x"
-        spoken: root.stage.words.close
+        spoken: root.phrases.words.close
         onActivated: root.closed()
     }
 
@@ -85,7 +85,7 @@ Item {
         anchors.rightMargin: Theme.mm(4)
         anchors.topMargin: Theme.mm(4)
         anchors.bottomMargin: Theme.mm(4)
-        stage: root.stage
+        phrases: root.phrases
         spacing: root.space
 
         // Large text has no room for a title that stays.

@@ -42,7 +42,7 @@ QtObject {
     readonly property int heading: Math.max(leastText, Math.round(text * (0.25 + textScale)))
     readonly property int title: Math.max(leastText, Math.round(text * (0.95 + 0.68 * textScale)))
     readonly property int second: Math.max(leastText, Math.round(text * (0.35 + 0.7 * textScale)))
-    readonly property real lineHeight: ready ? Number(stage.words.line_height) : 1
+    readonly property real lineHeight: ready ? Number(stage.phrases.words.line_height) : 1
     // From here on words on buttons give way to icons, second titles to the text.
     readonly property bool large: body > 1.3 * text
 

@@ -15,7 +15,7 @@ Item {
 
     activeFocusOnTab: true
     Accessible.role: Accessible.Canvas
-    Accessible.name: stage.words.map
+    Accessible.name: stage.phrases.words.map
     Keys.onLeftPressed: stage.atlas.panBy(-step, 0)
     Keys.onRightPressed: stage.atlas.panBy(step, 0)
     Keys.onUpPressed: stage.atlas.panBy(0, -step)

@@ -10,7 +10,7 @@ import Kiosk.Visit
 Item {
     id: root
 
-    required property Stage stage
+    required property Phrasebook phrases
     required property Deck deck
     required property bool shown
     property int px: Theme.leastText
@@ -30,8 +30,8 @@ Item {
         shown: root.shown && root.delivery.mode === Modes.offer
         sourceComponent: Question {
             px: root.px
-            title: root.stage.words.talk_left
-            text: root.stage.say("talk_left_how", [root.delivery.offered + 1])
+            title: root.phrases.words.talk_left
+            text: root.phrases.say("talk_left_how", [root.delivery.offered + 1])
         }
     }
 
@@ -40,8 +40,8 @@ Item {
         shown: root.shown && root.delivery.mode === Modes.ending
         sourceComponent: Question {
             px: root.px
-            title: root.stage.words.talk_end
-            text: root.stage.words.talk_end_how
+            title: root.phrases.words.talk_end
+            text: root.phrases.words.talk_end_how
         }
     }
 }

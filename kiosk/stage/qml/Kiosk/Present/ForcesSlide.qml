@@ -9,13 +9,14 @@ Item {
     id: root
 
     required property Deck deck
-    required property Stage stage
+    required property Evidence evidence
+    required property Forces forces
     required property SlideFrame frame
 
     readonly property bool counted: deck.delivery.step > 0
 
     Repeater {
-        model: root.stage.forces.sides
+        model: root.forces.sides
 
         Item {
             id: side
@@ -83,7 +84,7 @@ Item {
                     spacing: Theme.mm(8)
 
                     Repeater {
-                        model: root.stage.evidence.figures
+                        model: root.evidence.figures
 
                         Column {
                             id: figure

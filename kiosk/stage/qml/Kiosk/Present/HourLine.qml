@@ -8,7 +8,7 @@ import Kiosk.Stage
 Item {
     id: root
 
-    required property Stage stage
+    required property Moment moment
     required property int count
     required property int at
 
@@ -22,13 +22,13 @@ Item {
         Icon {
             anchors.verticalCenter: parent.verticalCenter
             visible: name !== ""
-            name: root.stage.moment.skyIcon
+            name: root.moment.skyIcon
             colour: Theme.muted
             side: Theme.leastText
         }
 
         BodyText {
-            text: root.stage.moment.text
+            text: root.moment.text
             color: Theme.muted
             wrapMode: Text.NoWrap
         }

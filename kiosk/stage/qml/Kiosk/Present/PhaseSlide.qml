@@ -9,7 +9,7 @@ Item {
     id: root
 
     required property Deck deck
-    required property Stage stage
+    required property Moment moment
     required property rect area
 
     readonly property bool asked: deck.delivery.step > 0
@@ -85,7 +85,7 @@ Item {
         x: root.area.x
         y: root.area.y + root.area.height - height
         width: root.area.width
-        stage: root.stage
+        moment: root.moment
         count: root.deck.points.count
         at: root.deck.delivery.step
     }

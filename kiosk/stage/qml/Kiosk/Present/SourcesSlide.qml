@@ -9,11 +9,11 @@ SlideColumn {
     id: root
 
     required property Deck deck
-    required property Stage stage
+    required property Phrasebook phrases
 
     DisplayText {
         width: parent.width
-        text: root.stage.words.how_known
+        text: root.phrases.words.how_known
         bottomPadding: Theme.mm(2)
     }
 

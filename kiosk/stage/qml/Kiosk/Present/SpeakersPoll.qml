@@ -9,7 +9,7 @@ import Kiosk.Visit
 Column {
     id: root
 
-    required property Stage stage
+    required property Phrasebook phrases
     required property Deck deck
     required property int px
 
@@ -75,7 +75,7 @@ Column {
 
     NoteText {
         width: parent.width
-        text: root.stage.say("count_hands", [root.deck.nextMark])
+        text: root.phrases.say("count_hands", [root.deck.nextMark])
         color: Theme.muted
         font.pixelSize: Math.round(root.px * 0.9)
     }

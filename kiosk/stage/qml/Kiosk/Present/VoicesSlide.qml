@@ -10,7 +10,7 @@ SlideColumn {
     id: root
 
     required property Deck deck
-    required property Stage stage
+    required property Evidence evidence
 
     // The last ones that have room beneath the question, and of these the last with their names.
     readonly property int most: 4
@@ -35,7 +35,7 @@ SlideColumn {
     }
 
     Repeater {
-        model: root.stage.evidence.voices
+        model: root.evidence.voices
 
         Column {
             id: voice

@@ -3,18 +3,21 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Kiosk.Controls
 import Kiosk.Stage
+import Kiosk.Visit
 
 // What a touched name stands for, in place.
 Sheet {
     id: root
 
-    overline: stage.card.overline
-    title: stage.card.title
-    second: stage.card.second
-    onClosed: stage.navigation.closeCard()
+    required property Navigation navigation
+    required property Card card
+
+    overline: card.overline
+    title: card.title
+    second: card.second
 
     Repeater {
-        model: root.stage.card.pictures
+        model: root.card.pictures
 
         Item {
             id: drawing
@@ -41,29 +44,29 @@ Sheet {
     LinkedText {
         width: parent.width
         visible: text !== ""
-        stage: root.stage
-        text: root.stage.card.body
+        navigation: root.navigation
+        text: root.card.body
     }
 
     FactList {
         width: parent.width
-        stage: root.stage
-        facts: root.stage.card.facts
+        navigation: root.navigation
+        facts: root.card.facts
     }
 
     Column {
         width: parent.width
-        visible: root.stage.card.sources !== ""
+        visible: root.card.sources !== ""
 
         BodyText {
             width: parent.width
-            text: root.stage.words.sources
+            text: root.phrases.words.sources
             color: Theme.muted
         }
 
         BodyText {
             width: parent.width
-            text: root.stage.card.sources
+            text: root.card.sources
             color: Theme.muted
         }
     }

@@ -1,12 +1,15 @@
 import QtQuick
 import Kiosk.Controls
 import Kiosk.Stage
+import Kiosk.Visit
 
 // One way that a commander could have gone.
 Item {
     id: root
 
-    required property Stage stage
+    required property Phrasebook phrases
+    required property Navigation navigation
+    required property string happened
     required property bool decided
     required property bool others
     required property bool open
@@ -18,14 +21,14 @@ Item {
     required property bool taken
     required property real share
 
-    readonly property string marks: [chosen ? stage.words.your_choice : "", taken ? stage.words.was_done : ""].filter(part => part !== "").join(" · ")
+    readonly property string marks: [chosen ? phrases.words.your_choice : "", taken ? phrases.words.was_done : ""].filter(part => part !== "").join(" · ")
 
     signal touched
 
     height: Math.max(Theme.target, lines.y + lines.height + Theme.mm(3))
     activeFocusOnTab: true
     Accessible.role: Accessible.Button
-    Accessible.name: [text, marks, decided && others ? stage.say("others_chose", [Math.round(share * 100)]) : ""].filter(part => part !== "").join(" — ")
+    Accessible.name: [text, marks, decided && others ? phrases.say("others_chose", [Math.round(share * 100)]) : ""].filter(part => part !== "").join(" — ")
     Accessible.onPressAction: touched()
     Keys.onReturnPressed: touched()
     Keys.onSpacePressed: touched()
@@ -104,14 +107,14 @@ Item {
         LinkedText {
             width: root.width - 2 * lines.x
             visible: root.taken
-            stage: root.stage
-            text: root.taken ? root.stage.choices.happened : ""
+            navigation: root.navigation
+            text: root.taken ? root.happened : ""
         }
 
         LinkedText {
             width: root.width - 2 * lines.x
             visible: root.decided && root.open
-            stage: root.stage
+            navigation: root.navigation
             text: root.reply
             color: Theme.muted
         }

@@ -9,14 +9,14 @@ import Kiosk.Visit
 Sheet {
     id: root
 
-    readonly property Preferences preferences: stage.preferences
+    required property Preferences preferences
+    required property Session session
 
-    title: stage.words.comfort
-    onClosed: stage.navigation.closeSheet()
+    title: phrases.words.comfort
 
     BodyText {
         width: parent.width
-        text: root.stage.words.text_size
+        text: root.phrases.words.text_size
         color: Theme.muted
     }
 
@@ -32,7 +32,7 @@ Sheet {
 
                 text: `${modelData}%`
                 textSize: Theme.leastText
-                spoken: `${root.stage.words.text_size} ${modelData}%`
+                spoken: `${root.phrases.words.text_size} ${modelData}%`
                 chosen: root.preferences.textScale === modelData
                 onActivated: root.preferences.setTextScale(modelData)
             }
@@ -40,21 +40,21 @@ Sheet {
     }
 
     Aid {
-        text: root.stage.words.contrast
+        text: root.phrases.words.contrast
         icon: "contrast-2"
         on: root.preferences.highContrast
         onActivated: root.preferences.toggleHighContrast()
     }
 
     Aid {
-        text: root.stage.words.motion
+        text: root.phrases.words.motion
         icon: "walk"
         on: root.preferences.reducedMotion
         onActivated: root.preferences.toggleReducedMotion()
     }
 
     Aid {
-        text: root.stage.words.reach
+        text: root.phrases.words.reach
         icon: "wheelchair"
         on: root.preferences.reachMode
         onActivated: root.preferences.toggleReachMode()
@@ -66,10 +66,10 @@ Sheet {
     }
 
     TouchButton {
-        text: root.stage.words.end_visit
+        text: root.phrases.words.end_visit
         icon: "player-skip-back"
         holdsTouch: false
-        onActivated: root.stage.session.leave()
+        onActivated: root.session.leave()
     }
 
     component Aid: TouchButton {
@@ -79,6 +79,6 @@ Sheet {
         chosen: on
         wraps: Theme.large
         holdsTouch: false
-        spoken: `${text}: ${on ? root.stage.words.on : root.stage.words.off}`
+        spoken: `${text}: ${on ? root.phrases.words.on : root.phrases.words.off}`
     }
 }

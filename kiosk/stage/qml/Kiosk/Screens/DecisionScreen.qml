@@ -29,7 +29,7 @@ Item {
         y: root.frame.textArea.y + (root.frame.portrait ? Theme.mm(3) : Theme.mm(8))
         width: root.frame.textArea.width - Theme.margin * (root.frame.portrait ? 2 : 1.2)
         height: buttons.y - y - Theme.gap
-        stage: root.stage
+        phrases: root.stage.phrases
         swipes: true
         spacing: Theme.gap
         onForward: root.stage.navigation.forward()
@@ -55,7 +55,7 @@ Item {
             }
 
             BodyText {
-                text: root.stage.words.earlier_visitors
+                text: root.stage.phrases.words.earlier_visitors
                 color: Theme.muted
             }
         }
@@ -69,7 +69,7 @@ Item {
         LinkedText {
             width: parent.width
             visible: !root.decided
-            stage: root.stage
+            navigation: root.stage.navigation
             text: root.stage.page.body
         }
 
@@ -85,7 +85,9 @@ Item {
             model: root.stage.choices.ways
 
             Choice {
-                stage: root.stage
+                navigation: root.stage.navigation
+                phrases: root.stage.phrases
+                happened: root.stage.choices.happened
                 decided: root.decided
                 others: root.stage.choices.others
                 open: key === root.opened
@@ -115,6 +117,8 @@ Item {
         x: pane.x
         width: root.frame.textArea.width - Theme.margin * 1.2
         y: root.frame.textArea.y + root.frame.textArea.height - height - Theme.mm(4)
-        stage: root.stage
+        page: root.stage.page
+        navigation: root.stage.navigation
+        phrases: root.stage.phrases
     }
 }

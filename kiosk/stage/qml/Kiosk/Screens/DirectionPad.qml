@@ -8,7 +8,8 @@ import Kiosk.Stage
 Item {
     id: root
 
-    required property Stage stage
+    required property Phrasebook phrases
+    required property Atlas atlas
 
     // Room from top to bottom.
     required property int most
@@ -56,8 +57,8 @@ Item {
             width: root.side
             height: root.side
             icon: modelData.icon
-            spoken: root.stage.words[modelData.key]
-            onActivated: root.stage.atlas.panBy(modelData.east * root.share, modelData.south * root.share)
+            spoken: root.phrases.words[modelData.key]
+            onActivated: root.atlas.panBy(modelData.east * root.share, modelData.south * root.share)
         }
     }
 }

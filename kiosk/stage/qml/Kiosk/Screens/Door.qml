@@ -3,12 +3,13 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Kiosk.Controls
 import Kiosk.Stage
+import Kiosk.Visit
 
 // The way into a panel: its name, and on the home screen a line on what is behind it.
 Item {
     id: root
 
-    required property Stage stage
+    required property Navigation navigation
     required property bool tall
     required property int index
     required property string key
@@ -23,9 +24,9 @@ Item {
     activeFocusOnTab: true
     Accessible.role: Accessible.Button
     Accessible.name: name
-    Accessible.onPressAction: stage.navigation.openPanel(key)
-    Keys.onReturnPressed: stage.navigation.openPanel(key)
-    Keys.onSpacePressed: stage.navigation.openPanel(key)
+    Accessible.onPressAction: navigation.openPanel(key)
+    Keys.onReturnPressed: navigation.openPanel(key)
+    Keys.onSpacePressed: navigation.openPanel(key)
 
     Rectangle {
         anchors.fill: parent
@@ -82,6 +83,6 @@ Item {
         id: tap
 
         longPressThreshold: 0
-        onTapped: root.stage.navigation.openPanel(root.key)
+        onTapped: root.navigation.openPanel(root.key)
     }
 }

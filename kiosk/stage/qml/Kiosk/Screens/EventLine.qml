@@ -2,23 +2,25 @@ import QtQuick
 import Kiosk.Controls
 import Kiosk.Stage
 
-// What has last happened, in a line; a touch brings the map there and lists the events.
+// What has last happened, in a line.
 Item {
     id: root
 
-    required property Stage stage
+    required property Moment moment
 
     readonly property bool stacked: width < 20 * Theme.body
-    readonly property bool told: stage.moment.eventText !== ""
+    readonly property bool told: moment.eventText !== ""
+
+    signal touched
 
     visible: told
     activeFocusOnTab: told
     Accessible.role: Accessible.Button
-    Accessible.name: `${stage.moment.eventWhen}: ${stage.moment.eventText}`
-    Accessible.onPressAction: stage.showEvent()
-    Keys.onReturnPressed: stage.showEvent()
-    Keys.onEnterPressed: stage.showEvent()
-    Keys.onSpacePressed: stage.showEvent()
+    Accessible.name: `${moment.eventWhen}: ${moment.eventText}`
+    Accessible.onPressAction: touched()
+    Keys.onReturnPressed: touched()
+    Keys.onEnterPressed: touched()
+    Keys.onSpacePressed: touched()
 
     Rectangle {
         anchors.fill: parent
@@ -34,7 +36,7 @@ Item {
         x: Theme.margin
         height: root.stacked ? implicitHeight : parent.height
         verticalAlignment: Text.AlignVCenter
-        text: root.stage.moment.eventWhen
+        text: root.moment.eventWhen
         color: Theme.amber
         font.pixelSize: Theme.bounded
         wrapMode: Text.NoWrap
@@ -48,7 +50,7 @@ Item {
         width: more.x - x - Theme.mm(3)
         height: parent.height - y
         verticalAlignment: Text.AlignVCenter
-        text: root.stage.moment.eventText
+        text: root.moment.eventText
         font.pixelSize: Theme.bounded
         // The whole of it in the room there is; the list has it at full size.
         fontSizeMode: Text.Fit
@@ -68,6 +70,6 @@ Item {
     TapHandler {
         longPressThreshold: 0
         gesturePolicy: TapHandler.ReleaseWithinBounds
-        onTapped: root.stage.showEvent()
+        onTapped: root.touched()
     }
 }

@@ -3,10 +3,16 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Kiosk.Controls
 import Kiosk.Stage
+import Kiosk.Visit
 
 // The phase hour by hour, opened at the last event; a touch brings the map to an event's hour.
 Sheet {
     id: root
+
+    required property Playhead playhead
+    required property Page page
+    required property Timeline timeline
+    required property Moment moment
 
     property Item latest
 
@@ -15,9 +21,8 @@ Sheet {
             toItem(latest);
     }
 
-    title: stage.words.what_happened
-    overline: stage.page.overline
-    onClosed: stage.navigation.closeSheet()
+    title: phrases.words.what_happened
+    overline: page.overline
     onOpenChanged: if (open)
         later.restart()
     Component.onCompleted: if (open)
@@ -32,7 +37,7 @@ Sheet {
     }
 
     Repeater {
-        model: root.stage.timeline.events
+        model: root.timeline.events
 
         Item {
             id: event
@@ -43,8 +48,8 @@ Sheet {
             required property string text
             required property real hours
 
-            readonly property bool last: key === root.stage.moment.eventKey
-            readonly property bool passed: root.stage.playhead.hours >= hours
+            readonly property bool last: key === root.moment.eventKey
+            readonly property bool passed: root.playhead.hours >= hours
 
             width: parent ? parent.width : 0
             height: Math.max(Theme.target, told.height)
@@ -55,8 +60,8 @@ Sheet {
             activeFocusOnTab: true
             Accessible.role: Accessible.Button
             Accessible.name: `${when}: ${text}`
-            Accessible.onPressAction: root.stage.playhead.seek(hours)
-            Keys.onReturnPressed: root.stage.playhead.seek(hours)
+            Accessible.onPressAction: root.playhead.seek(hours)
+            Keys.onReturnPressed: root.playhead.seek(hours)
 
             Rectangle {
                 anchors.fill: parent
@@ -100,7 +105,7 @@ Sheet {
 
             TapHandler {
                 longPressThreshold: 0
-                onTapped: root.stage.playhead.seek(event.hours)
+                onTapped: root.playhead.seek(event.hours)
             }
         }
     }

@@ -8,33 +8,34 @@ import Kiosk.Stage
 Sheet {
     id: root
 
-    title: stage.words.figures
+    required property Evidence evidence
+
+    title: phrases.words.figures
     space: Theme.mm(6)
-    onClosed: stage.navigation.closeSheet()
 
     Flow {
         width: parent.width
         spacing: Theme.mm(3)
 
         Meaning {
-            text: root.stage.words.one_voice
+            text: root.phrases.words.one_voice
             fill: "transparent"
             striped: true
         }
 
         Meaning {
-            text: root.stage.words.all_agree
+            text: root.phrases.words.all_agree
             fill: Theme.muted
         }
 
         Meaning {
-            text: root.stage.words.accounts_differ
+            text: root.phrases.words.accounts_differ
             fill: "transparent"
         }
     }
 
     Repeater {
-        model: root.stage.evidence.figures
+        model: root.evidence.figures
 
         Column {
             id: figure

@@ -23,7 +23,8 @@ Item {
             required property string key
 
             visible: !root.frame.covered
-            stage: root.stage
+            navigation: root.stage.navigation
+            phrases: root.stage.phrases
             x: index % 2 === 0 ? root.edge : root.width - width - root.edge
             y: root.frame.textArea.y + Theme.mm(root.frame.portrait ? 3 : 8)
             width: root.across
@@ -43,7 +44,7 @@ Item {
 
         font.family: Theme.sans
         font.pixelSize: Theme.body
-        text: root.stage.words.figures + root.stage.words.how_known
+        text: root.stage.phrases.words.figures + root.stage.phrases.words.how_known
     }
 
     Row {
@@ -60,15 +61,15 @@ Item {
         TouchButton {
             visible: root.stage.evidence.counted
             icon: how.brief ? "chart-bar" : ""
-            text: how.brief ? "" : root.stage.words.figures
-            spoken: root.stage.words.figures
+            text: how.brief ? "" : root.stage.phrases.words.figures
+            spoken: root.stage.phrases.words.figures
             onActivated: root.stage.navigation.openSheet(Sheets.figures)
         }
 
         TouchButton {
             icon: how.brief ? "book" : ""
-            text: how.brief ? "" : root.stage.words.how_known
-            spoken: root.stage.words.how_known
+            text: how.brief ? "" : root.stage.phrases.words.how_known
+            spoken: root.stage.phrases.words.how_known
             onActivated: root.stage.navigation.openSheet(Sheets.sources)
         }
     }

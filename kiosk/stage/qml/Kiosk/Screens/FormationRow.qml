@@ -3,12 +3,13 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Kiosk.Controls
 import Kiosk.Stage
+import Kiosk.Visit
 
 // A formation in the tree of its side: lines to the one above it, symbol, name, what it does now.
 Item {
     id: root
 
-    required property Stage stage
+    required property Navigation navigation
     required property int index
     required property string ref
     required property string name
@@ -24,12 +25,12 @@ Item {
     readonly property int step: Theme.mm(Theme.large || width < Theme.mm(120) ? 6 : 7)
     readonly property int symbolWidth: Theme.mm(12)
     readonly property int room: width - lines.x - (doing === "" ? 0 : state.implicitWidth + Theme.mm(2))
-    readonly property bool chosen: stage.navigation.card === ref
+    readonly property bool chosen: navigation.card === ref
 
     height: Math.max(Theme.target, lines.y + lines.height + Theme.mm(2))
     Accessible.role: Accessible.Button
     Accessible.name: `${name} ${doing}`
-    Accessible.onPressAction: stage.navigation.openCard(ref)
+    Accessible.onPressAction: navigation.openCard(ref)
 
     Rectangle {
         anchors.fill: parent
@@ -126,6 +127,6 @@ Item {
         id: tap
 
         longPressThreshold: 0
-        onTapped: root.stage.navigation.openCard(root.ref)
+        onTapped: root.navigation.openCard(root.ref)
     }
 }

@@ -24,7 +24,7 @@ Item {
         y: root.frame.textArea.y + (root.frame.portrait ? Theme.mm(4) : Theme.margin)
         width: root.frame.textArea.width - Theme.margin * (root.frame.portrait ? 2 : 1.2)
         height: root.frame.textArea.y + root.frame.textArea.height - y - Theme.mm(3)
-        stage: root.stage
+        phrases: root.stage.phrases
         swipes: true
         spacing: Theme.mm(5)
         onForward: root.stage.navigation.forward()
@@ -53,7 +53,7 @@ Item {
 
         LinkedText {
             width: parent.width
-            stage: root.stage
+            navigation: root.stage.navigation
             balanced: true
             text: root.stage.page.body
             font.pixelSize: Theme.large ? Theme.body : Theme.heading

@@ -4,15 +4,18 @@ import QtQuick
 import Kiosk.Controls
 import Kiosk.Enums
 import Kiosk.Stage
+import Kiosk.Visit
 
 // What the map's signs mean; over the map alone also what it shows.
 Sheet {
     id: root
 
-    readonly property bool layered: stage.navigation.screen === Screens.maps
+    required property Navigation navigation
+    required property Atlas atlas
 
-    title: layered ? stage.words.layers : stage.words.legend
-    onClosed: stage.navigation.closeSheet()
+    readonly property bool layered: navigation.screen === Screens.maps
+
+    title: layered ? phrases.words.layers : phrases.words.legend
 
     Flow {
         width: parent.width
@@ -20,7 +23,7 @@ Sheet {
         spacing: Theme.gap
 
         Repeater {
-            model: root.stage.atlas.layers
+            model: root.atlas.layers
 
             TouchButton {
                 required property int index
@@ -34,7 +37,7 @@ Sheet {
                 wraps: implicitWidth > width
                 chosen: shown
                 holdsTouch: false
-                onActivated: root.stage.atlas.toggleLayer(key)
+                onActivated: root.atlas.toggleLayer(key)
             }
         }
     }
@@ -43,12 +46,12 @@ Sheet {
         width: parent.width
         topPadding: Theme.mm(4)
         visible: root.layered
-        text: root.stage.words.legend
+        text: root.phrases.words.legend
         font.pixelSize: Theme.heading
     }
 
     Repeater {
-        model: root.stage.atlas.legend
+        model: root.atlas.legend
 
         Row {
             id: meaning
@@ -78,7 +81,7 @@ Sheet {
 
     BodyText {
         width: parent.width
-        text: root.stage.atlas.credit
+        text: root.atlas.credit
         color: Theme.muted
     }
 }

@@ -63,24 +63,24 @@ Item {
 
         TouchButton {
             icon: views.brief ? "world" : ""
-            text: views.brief ? "" : root.stage.words.whole_map
-            spoken: root.stage.words.whole_map
+            text: views.brief ? "" : root.stage.phrases.words.whole_map
+            spoken: root.stage.phrases.words.whole_map
             textSize: Theme.bounded
             onActivated: root.stage.atlas.showWholeMap()
         }
 
         TouchButton {
             icon: views.brief ? "stack-2" : ""
-            text: views.brief ? "" : root.stage.words.legend
-            spoken: root.stage.words.layers
+            text: views.brief ? "" : root.stage.phrases.words.legend
+            spoken: root.stage.phrases.words.layers
             textSize: Theme.bounded
             onActivated: root.stage.navigation.openSheet(Sheets.key)
         }
 
         TouchButton {
             icon: views.brief ? "book" : ""
-            text: views.brief ? "" : root.stage.words.how_known
-            spoken: root.stage.words.how_known
+            text: views.brief ? "" : root.stage.phrases.words.how_known
+            spoken: root.stage.phrases.words.how_known
             textSize: Theme.bounded
             onActivated: root.stage.navigation.openSheet(Sheets.sources)
         }
@@ -118,7 +118,8 @@ Item {
         width: root.width
         height: root.frame.storyHeight
         visible: told && height > 0 && !root.frame.covered && !(root.padOpen && pad.y + pad.height > y)
-        stage: root.stage
+        moment: root.stage.moment
+        onTouched: root.stage.showEvent()
     }
 
     Grid {
@@ -137,7 +138,7 @@ Item {
             width: root.side
             height: root.side
             icon: "plus"
-            spoken: root.stage.words.zoom_in
+            spoken: root.stage.phrases.words.zoom_in
             onActivated: root.stage.atlas.zoomBy(1.6)
         }
 
@@ -145,7 +146,7 @@ Item {
             width: root.side
             height: root.side
             icon: "minus"
-            spoken: root.stage.words.zoom_out
+            spoken: root.stage.phrases.words.zoom_out
             onActivated: root.stage.atlas.zoomBy(0.625)
         }
 
@@ -155,7 +156,7 @@ Item {
             width: root.side
             height: root.side
             icon: "arrows-move"
-            spoken: root.stage.words.move_map
+            spoken: root.stage.phrases.words.move_map
             chosen: root.padOpen
             onActivated: root.padOpen = !root.padOpen
         }
@@ -178,7 +179,8 @@ Item {
         x: zoom.x - width - Theme.gap - (upmost > downmost ? Theme.mm(75) : 0)
         y: Math.max(upmost, Math.min(downmost, zoom.y + move.y + (move.height - height) / 2))
         sourceComponent: DirectionPad {
-            stage: root.stage
+            atlas: root.stage.atlas
+            phrases: root.stage.phrases
             most: pad.lowest - pad.upmost
         }
 

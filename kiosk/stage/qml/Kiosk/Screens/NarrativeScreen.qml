@@ -28,7 +28,7 @@ Item {
         y: root.frame.textArea.y + (root.frame.portrait ? Theme.mm(3) : Theme.mm(8))
         width: root.frame.textArea.width - Theme.margin * (root.frame.portrait ? 2 : 1.2)
         height: buttons.y - y - Theme.gap
-        stage: root.stage
+        phrases: root.stage.phrases
         swipes: true
         spacing: Theme.mm(root.lessons ? 1.5 : 3)
         onForward: root.stage.navigation.forward()
@@ -56,7 +56,7 @@ Item {
         LinkedText {
             width: parent.width
             visible: text !== ""
-            stage: root.stage
+            navigation: root.stage.navigation
             topPadding: Theme.mm(1)
             bottomPadding: Theme.mm(1)
             text: root.stage.page.body
@@ -64,7 +64,7 @@ Item {
 
         FactList {
             width: parent.width
-            stage: root.stage
+            navigation: root.stage.navigation
             facts: root.stage.page.notes
             spacing: Theme.mm(2.5)
             inline: true
@@ -95,7 +95,8 @@ Item {
         y: map.y + map.height - height - (root.frame.tabsLow ? Theme.gap : 0)
         width: root.width - x
         height: Math.round(Theme.bounded * 1.4 * (root.frame.emsAcross < 50 ? 6 : 5)) + Theme.mm(3)
-        stage: root.stage
+        moment: root.stage.moment
+        onTouched: root.stage.showEvent()
 
         KeptFree {
             stage: root.stage
@@ -109,6 +110,8 @@ Item {
         x: pane.x
         width: root.frame.textArea.width - Theme.margin * 1.2
         y: root.frame.textArea.y + root.frame.textArea.height - height - Theme.mm(4)
-        stage: root.stage
+        page: root.stage.page
+        navigation: root.stage.navigation
+        phrases: root.stage.phrases
     }
 }

@@ -4,13 +4,19 @@ import QtQuick
 import Kiosk.Controls
 import Kiosk.Enums
 import Kiosk.Stage
+import Kiosk.Visit
 
 // Home, the four doors, language and reading aids. A swipe along it turns to the next panel.
 Item {
     id: root
 
-    required property Stage stage
+    required property Phrasebook phrases
+    required property Navigation navigation
+    required property Preferences preferences
+    required property Page page
     required property bool tall
+    // Empty where there is none to change to.
+    required property string nextLanguage
 
     readonly property bool portrait: Window.window ? Window.window.height > Window.window.width : false
     readonly property int toolsWidth: tools.implicitWidth + 2 * Theme.gap
@@ -56,9 +62,9 @@ Item {
                 return;
             const across = centroid.position.x - centroid.pressPosition.x;
             if (across < -Theme.mm(12))
-                root.stage.navigation.nextPanel();
+                root.navigation.nextPanel();
             else if (across > Theme.mm(12))
-                root.stage.navigation.previousPanel();
+                root.navigation.previousPanel();
         }
     }
 
@@ -74,10 +80,10 @@ Item {
 
             onItemAdded: root.added += 1
             onItemRemoved: root.added -= 1
-            model: root.stage.page.doors
+            model: root.page.doors
 
             Door {
-                stage: root.stage
+                navigation: root.navigation
                 tall: root.tall
                 width: root.doorWidth
             }
@@ -93,9 +99,9 @@ Item {
         height: root.stacked ? root.toolHeight : doors.height
         framed: false
         icon: "home"
-        text: root.stacked && !Theme.large ? root.stage.words.home : ""
-        spoken: root.stage.words.home
-        onActivated: root.stage.navigation.goHome()
+        text: root.stacked && !Theme.large ? root.phrases.words.home : ""
+        spoken: root.phrases.words.home
+        onActivated: root.navigation.goHome()
     }
 
     Row {
@@ -108,21 +114,21 @@ Item {
         spacing: Theme.gap
 
         TouchButton {
-            visible: root.stage.manyLanguages
+            visible: root.nextLanguage !== ""
             height: parent.height
             framed: false
-            text: root.stage.nextLanguageName
-            onActivated: root.stage.preferences.nextLanguage()
+            text: root.nextLanguage
+            onActivated: root.preferences.nextLanguage()
         }
 
         TouchButton {
             height: parent.height
             framed: false
             icon: "text-size"
-            text: Theme.large ? "" : root.stage.words.comfort
-            spoken: root.stage.words.comfort
-            chosen: root.stage.navigation.sheet === Sheets.comfort
-            onActivated: root.stage.navigation.toggleSheet(Sheets.comfort)
+            text: Theme.large ? "" : root.phrases.words.comfort
+            spoken: root.phrases.words.comfort
+            chosen: root.navigation.sheet === Sheets.comfort
+            onActivated: root.navigation.toggleSheet(Sheets.comfort)
         }
     }
 }

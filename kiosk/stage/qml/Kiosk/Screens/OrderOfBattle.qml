@@ -3,12 +3,14 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Kiosk.Controls
 import Kiosk.Stage
+import Kiosk.Visit
 
 // One side as a tree of formations; a touch opens the formation's card.
 Item {
     id: root
 
-    required property Stage stage
+    required property Phrasebook phrases
+    required property Navigation navigation
     required property Rows formations
     required property string name
     required property string second
@@ -38,11 +40,11 @@ Item {
         anchors.topMargin: Theme.mm(3)
         anchors.bottom: parent.bottom
         width: parent.width
-        stage: root.stage
+        phrases: root.phrases
         spacing: Theme.gap
         swipes: true
-        onForward: root.stage.navigation.forward()
-        onBack: root.stage.navigation.back()
+        onForward: root.navigation.forward()
+        onBack: root.navigation.back()
 
         // Large text has no room for a name that stays.
         SideName {
@@ -55,7 +57,7 @@ Item {
             model: root.formations
 
             FormationRow {
-                stage: root.stage
+                navigation: root.navigation
                 width: parent ? parent.width : 0
             }
         }

@@ -3,16 +3,19 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Kiosk.Controls
 import Kiosk.Stage
+import Kiosk.Visit
 
 // Everything that sources disagree on; a touch opens the question.
 Sheet {
     id: root
 
-    title: stage.words.tab_disagreements
-    onClosed: stage.navigation.closeSheet()
+    required property Navigation navigation
+    required property Evidence evidence
+
+    title: phrases.words.tab_disagreements
 
     Repeater {
-        model: root.stage.evidence.questions
+        model: root.evidence.questions
 
         TouchButton {
             required property int index
@@ -24,7 +27,7 @@ Sheet {
             wraps: true
             chosen: current
             holdsTouch: false
-            onActivated: root.stage.navigation.openDisagreement(index)
+            onActivated: root.navigation.openDisagreement(index)
         }
     }
 }

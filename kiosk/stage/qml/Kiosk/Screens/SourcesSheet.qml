@@ -4,25 +4,29 @@ import QtQuick
 import Kiosk.Controls
 import Kiosk.Enums
 import Kiosk.Stage
+import Kiosk.Visit
 
 // How do we know? The sources of what is on the screen, and where they disagree.
 Sheet {
     id: root
 
-    title: stage.words.how_known
+    required property Navigation navigation
+    required property Evidence evidence
+    required property Atlas atlas
+
+    title: phrases.words.how_known
     space: Theme.mm(6)
-    onClosed: stage.navigation.closeSheet()
 
     BodyText {
         width: parent.width
-        visible: root.stage.navigation.screen === Screens.maps
-        text: `${root.stage.words.map_note}\n${root.stage.atlas.note}`
+        visible: root.navigation.screen === Screens.maps
+        text: `${root.phrases.words.map_note}\n${root.atlas.note}`
     }
 
     BodyText {
         width: parent.width
         visible: disagreements.visible
-        text: root.stage.words.they_disagree
+        text: root.phrases.words.they_disagree
         color: Theme.muted
     }
 
@@ -30,21 +34,21 @@ Sheet {
         id: disagreements
 
         width: parent.width
-        visible: !empty && root.stage.navigation.screen !== Screens.disagreements
-        voices: root.stage.evidence.voices
-        dash: root.stage.words.dash
+        visible: !empty && root.navigation.screen !== Screens.disagreements
+        voices: root.evidence.voices
+        dash: root.phrases.words.dash
     }
 
     BodyText {
         width: parent.width
-        text: sourceList.count > 0 ? root.stage.words.sources : root.stage.words.no_sources
+        text: sourceList.count > 0 ? root.phrases.words.sources : root.phrases.words.no_sources
         color: Theme.muted
     }
 
     Repeater {
         id: sourceList
 
-        model: root.stage.evidence.sources
+        model: root.evidence.sources
 
         Column {
             id: source
@@ -78,21 +82,21 @@ Sheet {
 
     FactList {
         width: parent.width
-        visible: root.stage.navigation.screen === Screens.maps
-        stage: root.stage
-        facts: root.stage.evidence.credits
+        visible: root.navigation.screen === Screens.maps
+        navigation: root.navigation
+        facts: root.evidence.credits
     }
 
     Column {
         id: site
 
         width: parent.width
-        visible: root.stage.evidence.web !== ""
+        visible: root.evidence.web !== ""
         spacing: Theme.mm(3)
 
         BodyText {
             width: parent.width
-            text: root.stage.words.read_on
+            text: root.phrases.words.read_on
             color: Theme.muted
         }
 
@@ -102,14 +106,14 @@ Sheet {
             fillMode: Image.Pad
             horizontalAlignment: Image.AlignLeft
             verticalAlignment: Image.AlignTop
-            source: site.visible ? `image://qr/${encodeURIComponent(root.stage.evidence.web)}/${width}` : ""
+            source: site.visible ? `image://qr/${encodeURIComponent(root.evidence.web)}/${width}` : ""
             Accessible.role: Accessible.Graphic
-            Accessible.name: root.stage.say("qr_code", [root.stage.evidence.web])
+            Accessible.name: root.phrases.say("qr_code", [root.evidence.web])
         }
 
         BodyText {
             width: parent.width
-            text: root.stage.evidence.web
+            text: root.evidence.web
             textFormat: Text.PlainText
             wrapMode: Text.WrapAnywhere
         }

@@ -3,18 +3,21 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Kiosk.Controls
 import Kiosk.Stage
+import Kiosk.Visit
 
 // What each side wanted, knew and did in these days.
 Sheet {
     id: root
 
-    title: stage.words.both_sides
-    overline: stage.page.overline
+    required property Navigation navigation
+    required property Page page
+
+    title: phrases.words.both_sides
+    overline: page.overline
     space: Theme.mm(8)
-    onClosed: stage.navigation.closeSheet()
 
     Repeater {
-        model: root.stage.page.standpoints
+        model: root.page.standpoints
 
         Column {
             id: standpoint
@@ -42,7 +45,7 @@ Sheet {
 
             LinkedText {
                 width: parent.width
-                stage: root.stage
+                navigation: root.navigation
                 text: standpoint.text
             }
         }

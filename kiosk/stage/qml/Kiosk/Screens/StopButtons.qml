@@ -4,14 +4,17 @@ import QtQuick
 import Kiosk.Controls
 import Kiosk.Enums
 import Kiosk.Stage
+import Kiosk.Visit
 
 // What a stop offers beneath its text.
 Flow {
     id: root
 
-    required property Stage stage
+    required property Phrasebook phrases
+    required property Navigation navigation
+    required property Page page
 
-    readonly property string screenName: stage.navigation.screen
+    readonly property string screenName: navigation.screen
     readonly property bool phased: screenName === Screens.phases
     // How far the buttons before the last one reach; what is left may be too little for words.
     readonly property int taken: {
@@ -27,35 +30,35 @@ Flow {
     TouchButton {
         visible: !root.phased
         icon: "chevron-left"
-        spoken: root.stage.words.previous
-        onActivated: root.stage.navigation.back()
+        spoken: root.phrases.words.previous
+        onActivated: root.navigation.back()
     }
 
     TouchButton {
         visible: !root.phased
         icon: "chevron-right"
-        spoken: root.stage.words.next
-        onActivated: root.stage.navigation.forward()
+        spoken: root.phrases.words.next
+        onActivated: root.navigation.forward()
     }
 
     TouchButton {
-        visible: root.stage.page.standpoints.count > 0
+        visible: root.page.standpoints.count > 0
         icon: Theme.large ? "quote" : ""
-        text: Theme.large ? "" : root.stage.words.both_sides
-        spoken: root.stage.words.both_sides
-        onActivated: root.stage.navigation.openSheet(Sheets.standpoints)
+        text: Theme.large ? "" : root.phrases.words.both_sides
+        spoken: root.phrases.words.both_sides
+        onActivated: root.navigation.openSheet(Sheets.standpoints)
     }
 
     TouchButton {
         visible: root.screenName === Screens.disagreements
         icon: Theme.large ? "stack-2" : ""
-        text: Theme.large ? "" : root.stage.words.all_questions
-        spoken: root.stage.words.all_questions
-        onActivated: root.stage.navigation.openSheet(Sheets.questions)
+        text: Theme.large ? "" : root.phrases.words.all_questions
+        spoken: root.phrases.words.all_questions
+        onActivated: root.navigation.openSheet(Sheets.questions)
     }
 
     Repeater {
-        model: root.stage.page.pictures
+        model: root.page.pictures
 
         TouchButton {
             required property int index
@@ -63,9 +66,9 @@ Flow {
             required property string name
 
             icon: "photo"
-            text: Theme.large ? "" : root.stage.words.drawing
+            text: Theme.large ? "" : root.phrases.words.drawing
             spoken: name
-            onActivated: root.stage.navigation.openCard(`pictures/${key}`)
+            onActivated: root.navigation.openCard(`pictures/${key}`)
         }
     }
 
@@ -73,16 +76,16 @@ Flow {
         id: how
 
         icon: root.brief ? "book" : ""
-        text: root.brief ? "" : root.stage.words.how_known
-        spoken: root.stage.words.how_known
-        onActivated: root.stage.navigation.openSheet(Sheets.sources)
+        text: root.brief ? "" : root.phrases.words.how_known
+        spoken: root.phrases.words.how_known
+        onActivated: root.navigation.openSheet(Sheets.sources)
 
         TextMetrics {
             id: asked
 
             font.family: Theme.sans
             font.pixelSize: how.textSize
-            text: root.stage.words.how_known
+            text: root.phrases.words.how_known
         }
     }
 }

@@ -3,16 +3,18 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Kiosk.Controls
 import Kiosk.Enums
-import Kiosk.Map
 import Kiosk.Stage
+import Kiosk.Visit
 
 // Over the map: what belongs to the same panel, lessons, decisions, disagreements; and its key.
 Item {
     id: root
 
-    required property Stage stage
+    required property Phrasebook phrases
+    required property Navigation navigation
+    required property Page page
 
-    readonly property bool keyAlone: stage.page.tabs.count === 0
+    readonly property bool keyAlone: page.tabs.count === 0
 
     implicitWidth: row.implicitWidth
     implicitHeight: row.height
@@ -24,7 +26,7 @@ Item {
         spacing: Theme.gap
 
         Repeater {
-            model: root.stage.page.tabs
+            model: root.page.tabs
 
             TouchButton {
                 required property int index
@@ -35,19 +37,14 @@ Item {
                 text: name
                 textSize: Theme.bounded
                 chosen: current
-                onActivated: root.stage.navigation.openPanel(key)
+                onActivated: root.navigation.openPanel(key)
             }
         }
 
         TouchButton {
-            text: root.stage.words.legend
+            text: root.phrases.words.legend
             textSize: Theme.bounded
-            onActivated: root.stage.navigation.openSheet(Sheets.key)
+            onActivated: root.navigation.openSheet(Sheets.key)
         }
-    }
-
-    KeptFree {
-        stage: root.stage
-        key: "tabs"
     }
 }

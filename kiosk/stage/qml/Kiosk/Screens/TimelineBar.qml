@@ -10,9 +10,12 @@ import Kiosk.Visit
 Item {
     id: root
 
-    required property Stage stage
+    required property Phrasebook phrases
+    required property Navigation navigation
+    required property Playhead playhead
+    required property Timeline timeline
+    required property Moment moment
 
-    readonly property Playhead playhead: stage.playhead
     readonly property bool stacked: width - controls.width - 3 * Theme.margin < Theme.mm(150)
     readonly property bool brief: Theme.large || width < (stacked ? Theme.mm(220) * Theme.textScale : Theme.mm(500))
     readonly property int trackLeft: stacked ? Theme.margin : controls.width + 2 * Theme.margin
@@ -36,33 +39,33 @@ Item {
 
         x: Theme.margin
         y: Theme.gap
-        height: moment.height
+        height: hour.height
         spacing: Theme.gap
 
         TouchButton {
             icon: "chevron-left"
             textSize: Theme.bounded
             padding: Theme.mm(3)
-            spoken: root.stage.words.hour_back
+            spoken: root.phrases.words.hour_back
             onPressedChanged: pressed ? root.playhead.hold(-1) : root.playhead.letGo()
             onActivated: root.playhead.tap(-1)
         }
 
         TouchButton {
-            readonly property string whole: root.stage.navigation.screen === Screens.phases ? root.stage.words.play_phase : root.stage.words.play
+            readonly property string whole: root.navigation.screen === Screens.phases ? root.phrases.words.play_phase : root.phrases.words.play
 
             icon: root.playhead.playing ? "player-pause" : "player-play"
-            text: root.brief ? "" : root.playhead.playing ? root.stage.words.pause : root.stage.words.play
+            text: root.brief ? "" : root.playhead.playing ? root.phrases.words.pause : root.phrases.words.play
             textSize: Theme.bounded
-            spoken: root.playhead.playing ? root.stage.words.pause : whole
-            onActivated: root.stage.timeline.togglePlay()
+            spoken: root.playhead.playing ? root.phrases.words.pause : whole
+            onActivated: root.timeline.togglePlay()
         }
 
         TouchButton {
             icon: "chevron-right"
             textSize: Theme.bounded
             padding: Theme.mm(3)
-            spoken: root.stage.words.hour_on
+            spoken: root.phrases.words.hour_on
             onPressedChanged: pressed ? root.playhead.hold(1) : root.playhead.letGo()
             onActivated: root.playhead.tap(1)
         }
@@ -72,29 +75,29 @@ Item {
             textSize: Theme.bounded
             padding: Theme.mm(3)
             // Between two exhibits the playhead before may be heard once more, without a speed.
-            spoken: root.stage.words[`speed_${root.playhead.speed}`] ?? ""
+            spoken: root.phrases.words[`speed_${root.playhead.speed}`] ?? ""
             onActivated: root.playhead.cycleSpeed()
         }
 
         TouchButton {
-            id: moment
+            id: hour
 
             padding: Theme.mm(3)
             // On tall glass of few inches it does not grow, so that the row has room.
             textSize: root.stacked && root.width < 26 * Theme.leastText ? Theme.leastText : Theme.bounded
             width: widest.width + 2 * padding + Math.max(Theme.mm(8), textSize) + Theme.mm(4)
-            icon: root.stage.moment.skyIcon
-            text: root.stage.moment.text
-            spoken: `${root.stage.moment.heard}. ${root.stage.words.what_happened}`
-            chosen: root.stage.navigation.sheet === Sheets.events
-            onActivated: root.stage.navigation.toggleSheet(Sheets.events)
+            icon: root.moment.skyIcon
+            text: root.moment.text
+            spoken: `${root.moment.heard}. ${root.phrases.words.what_happened}`
+            chosen: root.navigation.sheet === Sheets.events
+            onActivated: root.navigation.toggleSheet(Sheets.events)
 
             TextMetrics {
                 id: widest
 
                 font.family: Theme.sans
-                font.pixelSize: moment.textSize
-                text: root.stage.moment.widest
+                font.pixelSize: hour.textSize
+                text: root.moment.widest
             }
         }
     }
@@ -108,7 +111,7 @@ Item {
         height: root.partHeight
 
         Repeater {
-            model: root.stage.timeline.segments
+            model: root.timeline.segments
 
             Item {
                 id: part
@@ -128,7 +131,7 @@ Item {
                 height: track.height
                 Accessible.role: Accessible.Button
                 Accessible.name: `${name}, ${dates[0]}`
-                Accessible.onPressAction: root.stage.navigation.openPhase(index)
+                Accessible.onPressAction: root.navigation.openPhase(index)
 
                 Rectangle {
                     anchors.fill: parent
@@ -194,7 +197,7 @@ Item {
         }
 
         Repeater {
-            model: root.stage.timeline.nights
+            model: root.timeline.nights
 
             Rectangle {
                 required property var modelData
@@ -208,7 +211,7 @@ Item {
         }
 
         Repeater {
-            model: root.stage.timeline.days
+            model: root.timeline.days
 
             Rectangle {
                 required property real modelData
@@ -225,7 +228,7 @@ Item {
         Rectangle {
             id: head
 
-            x: Math.round(root.stage.timeline.share * track.width) - width / 2
+            x: Math.round(root.timeline.share * track.width) - width / 2
             y: -Theme.mm(2)
             width: Theme.mm(1.2)
             height: Theme.mm(2.4)
@@ -254,7 +257,7 @@ Item {
             anchors.bottomMargin: -Theme.mm(2)
             activeFocusOnTab: true
             Accessible.role: Accessible.Slider
-            Accessible.name: root.stage.words.timeline
+            Accessible.name: root.phrases.words.timeline
             Keys.onLeftPressed: root.playhead.step(-1)
             Keys.onRightPressed: root.playhead.step(1)
 
@@ -267,10 +270,10 @@ Item {
                 gesturePolicy: TapHandler.WithinBounds
                 onTapped: point => {
                     const share = hands.shareAt(point.position.x);
-                    if (root.stage.navigation.screen === Screens.phases)
-                        root.stage.timeline.openPhaseAt(share);
+                    if (root.navigation.screen === Screens.phases)
+                        root.timeline.openPhaseAt(share);
                     else
-                        root.stage.timeline.scrub(share);
+                        root.timeline.scrub(share);
                 }
             }
 
@@ -279,7 +282,7 @@ Item {
                 yAxis.enabled: false
                 onCentroidChanged: {
                     if (active)
-                        root.stage.timeline.scrub(hands.shareAt(centroid.position.x));
+                        root.timeline.scrub(hands.shareAt(centroid.position.x));
                 }
             }
         }

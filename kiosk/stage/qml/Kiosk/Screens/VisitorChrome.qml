@@ -3,6 +3,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Kiosk.Controls
 import Kiosk.Enums
+import Kiosk.Map
 import Kiosk.Stage
 
 // What lies over every screen of a visit: timeline, bar, sheets, warning.
@@ -25,7 +26,11 @@ Item {
         width: root.width
         y: bar.y - height
         visible: root.frame.timed && root.sheet === StageFrame.Bare
-        stage: root.stage
+        timeline: root.stage.timeline
+        playhead: root.stage.playhead
+        moment: root.stage.moment
+        navigation: root.stage.navigation
+        phrases: root.stage.phrases
     }
 
     TabRow {
@@ -38,7 +43,14 @@ Item {
         x: keyAlone ? root.frame.mapArea.x + root.frame.mapArea.width - width - Theme.margin : start
         y: root.frame.tabsTop
         width: keyAlone ? implicitWidth : root.width - start - Theme.margin
-        stage: root.stage
+        page: root.stage.page
+        navigation: root.stage.navigation
+        phrases: root.stage.phrases
+
+        KeptFree {
+            stage: root.stage
+            key: "tabs"
+        }
     }
 
     Binding {
@@ -59,7 +71,11 @@ Item {
         anchors.bottom: parent.bottom
         width: root.width
         visible: root.screenName !== States.attract
-        stage: root.stage
+        page: root.stage.page
+        navigation: root.stage.navigation
+        preferences: root.stage.preferences
+        phrases: root.stage.phrases
+        nextLanguage: root.stage.manyLanguages ? root.stage.nextLanguageName : ""
         tall: root.screenName === Screens.home
     }
 
@@ -70,97 +86,123 @@ Item {
         y: root.frame.sheetArea.y
         width: root.frame.sheetArea.width
         height: root.frame.sheetArea.height
-        stage: root.stage
+        card: root.stage.card
+        navigation: root.stage.navigation
+        phrases: root.stage.phrases
         open: root.stage.navigation.card !== "" && root.stage.navigation.sheet !== Sheets.sources
+        onClosed: root.stage.navigation.closeCard()
     }
 
     // Most visitors open few of these: each is made when it is.
-    FadeLoader {
-        x: root.frame.sheetArea.x
-        y: root.frame.sheetArea.y
-        width: root.frame.sheetArea.width
-        height: root.frame.sheetArea.height
-        shown: root.opened === Sheets.events
+    component SheetLoader: FadeLoader {
+        required property string sheet
+        property rect area: root.frame.sheetArea
+
+        x: area.x
+        y: area.y
+        width: area.width
+        height: area.height
+        shown: root.opened === sheet
+    }
+
+    SheetLoader {
+        id: events
+
+        sheet: Sheets.events
         sourceComponent: EventsSheet {
-            stage: root.stage
-            open: root.opened === Sheets.events
+            timeline: root.stage.timeline
+            moment: root.stage.moment
+            playhead: root.stage.playhead
+            page: root.stage.page
+            phrases: root.stage.phrases
+            open: events.shown
+            onClosed: root.stage.navigation.closeSheet()
         }
     }
 
-    FadeLoader {
-        x: root.frame.sheetArea.x
-        y: root.frame.sheetArea.y
-        width: root.frame.sheetArea.width
-        height: root.frame.sheetArea.height
-        shown: root.opened === Sheets.standpoints
+    SheetLoader {
+        id: standpoints
+
+        sheet: Sheets.standpoints
         sourceComponent: StandpointsSheet {
-            stage: root.stage
-            open: root.opened === Sheets.standpoints
+            page: root.stage.page
+            navigation: root.stage.navigation
+            phrases: root.stage.phrases
+            open: standpoints.shown
+            onClosed: root.stage.navigation.closeSheet()
         }
     }
 
-    FadeLoader {
-        x: root.frame.sheetArea.x
-        y: root.frame.sheetArea.y
-        width: root.frame.sheetArea.width
-        height: root.frame.sheetArea.height
-        shown: root.opened === Sheets.questions
+    SheetLoader {
+        id: questions
+
+        sheet: Sheets.questions
         sourceComponent: QuestionsSheet {
-            stage: root.stage
-            open: root.opened === Sheets.questions
+            evidence: root.stage.evidence
+            navigation: root.stage.navigation
+            phrases: root.stage.phrases
+            open: questions.shown
+            onClosed: root.stage.navigation.closeSheet()
         }
     }
 
-    FadeLoader {
-        x: root.frame.wideArea.x
-        y: root.frame.wideArea.y
-        width: root.frame.wideArea.width
-        height: root.frame.wideArea.height
-        shown: root.opened === Sheets.figures
+    SheetLoader {
+        id: figures
+
+        sheet: Sheets.figures
+        area: root.frame.wideArea
         sourceComponent: FiguresSheet {
-            stage: root.stage
-            open: root.opened === Sheets.figures
+            evidence: root.stage.evidence
+            phrases: root.stage.phrases
+            open: figures.shown
+            onClosed: root.stage.navigation.closeSheet()
         }
     }
 
-    FadeLoader {
-        x: root.frame.wideArea.x
-        y: root.frame.wideArea.y
-        width: root.frame.wideArea.width
-        height: root.frame.wideArea.height
-        shown: root.opened === Sheets.sources
+    SheetLoader {
+        id: sources
+
+        sheet: Sheets.sources
+        area: root.frame.wideArea
         sourceComponent: SourcesSheet {
-            stage: root.stage
-            open: root.opened === Sheets.sources
+            evidence: root.stage.evidence
+            atlas: root.stage.atlas
+            navigation: root.stage.navigation
+            phrases: root.stage.phrases
+            open: sources.shown
+            onClosed: root.stage.navigation.closeSheet()
         }
     }
 
-    FadeLoader {
-        x: root.frame.sheetArea.x
-        y: root.frame.sheetArea.y
-        width: root.frame.sheetArea.width
-        height: root.frame.sheetArea.height
-        shown: root.opened === Sheets.key
+    SheetLoader {
+        id: key
+
+        sheet: Sheets.key
         sourceComponent: KeySheet {
-            stage: root.stage
-            open: root.opened === Sheets.key
+            atlas: root.stage.atlas
+            navigation: root.stage.navigation
+            phrases: root.stage.phrases
+            open: key.shown
+            onClosed: root.stage.navigation.closeSheet()
         }
     }
 
-    FadeLoader {
-        x: root.frame.sheetArea.x
-        y: root.frame.sheetArea.y
-        width: root.frame.sheetArea.width
-        height: root.frame.sheetArea.height
-        shown: root.opened === Sheets.comfort
+    SheetLoader {
+        id: comfort
+
+        sheet: Sheets.comfort
         sourceComponent: ComfortSheet {
-            stage: root.stage
-            open: root.opened === Sheets.comfort
+            preferences: root.stage.preferences
+            session: root.stage.session
+            phrases: root.stage.phrases
+            open: comfort.shown
+            onClosed: root.stage.navigation.closeSheet()
         }
     }
 
     WarningOverlay {
         anchors.fill: parent
-        stage: root.stage
+        session: root.stage.session
+        phrases: root.stage.phrases
     }
 }

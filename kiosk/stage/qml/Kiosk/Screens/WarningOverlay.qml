@@ -2,14 +2,16 @@ import QtQuick
 import Kiosk.Controls
 import Kiosk.Enums
 import Kiosk.Stage
+import Kiosk.Visit
 
 // Are you still there? Seen, heard, and answered with one touch.
 Item {
     id: root
 
-    required property Stage stage
+    required property Phrasebook phrases
+    required property Session session
 
-    readonly property bool open: stage.session.state === States.warning
+    readonly property bool open: session.state === States.warning
 
     // A frame may have been on its way when the warning came: the second one shows it.
     property int framesDue: 0
@@ -17,7 +19,7 @@ Item {
     visible: open
     onOpenChanged: framesDue = open ? 2 : 0
     Accessible.role: Accessible.AlertMessage
-    Accessible.name: stage.words.still_there
+    Accessible.name: phrases.words.still_there
 
     Connections {
         target: root.Window.window
@@ -28,7 +30,7 @@ Item {
             if (root.framesDue > 0)
                 root.Window.window.update();
             else
-                root.stage.session.warningDrawn();
+                root.session.warningDrawn();
         }
     }
 
@@ -47,7 +49,7 @@ Item {
 
         // Aside from where the glass is dirty, so that what answers is a visitor.
         readonly property point middle: Qt.point((root.width - width) / 2, (root.height - height) / 2)
-        readonly property point aside: root.open ? root.stage.session.aside(middle.x + stay.x, middle.y + stay.y, stay.width, stay.height, middle.x - Theme.margin, middle.y - Theme.margin) : Qt.point(0, 0)
+        readonly property point aside: root.open ? root.session.aside(middle.x + stay.x, middle.y + stay.y, stay.width, stay.height, middle.x - Theme.margin, middle.y - Theme.margin) : Qt.point(0, 0)
 
         x: middle.x + aside.x
         y: middle.y + aside.y
@@ -57,13 +59,13 @@ Item {
         DisplayText {
             width: parent.width
             horizontalAlignment: Text.AlignHCenter
-            text: root.stage.words.still_there
+            text: root.phrases.words.still_there
         }
 
         BodyText {
             width: parent.width
             horizontalAlignment: Text.AlignHCenter
-            text: root.open ? root.stage.say("still_there_why", [root.stage.session.secondsLeft]) : ""
+            text: root.open ? root.phrases.say("still_there_why", [root.session.secondsLeft]) : ""
         }
 
         TouchButton {
@@ -74,8 +76,8 @@ Item {
             height: Theme.mm(36)
             textSize: Theme.heading
             filled: true
-            text: root.stage.words.stay
-            onActivated: root.stage.session.stay()
+            text: root.phrases.words.stay
+            onActivated: root.session.stay()
         }
     }
 }
