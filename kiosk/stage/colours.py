@@ -25,7 +25,7 @@ class Colours(QObject):
 
     @Property(bool, notify=changed)
     def highContrast(self) -> bool:
-        """Whether they have the strongest contrast."""
+        """The strongest contrast is wanted."""
         return self._palette is CONTRAST
 
     @highContrast.setter  # type: ignore[no-redef]
@@ -36,7 +36,7 @@ class Colours(QObject):
 
     @Property(str, notify=changed)
     def tone(self) -> str:
-        """What painted pictures are asked for by; see `palette.toned`."""
+        """The palette's name in the address of a painted picture; see `palette.toned`."""
         return "contrast" if self._palette is CONTRAST else "table"
 
     @Slot(QColor, bool, result=QColor)
@@ -71,7 +71,7 @@ class Colours(QObject):
 
     @Property(QColor, notify=changed)
     def amber(self) -> QColor:
-        """What can be touched."""
+        """Words and signs that can be touched."""
         return QColor(self._palette.amber)
 
     @Property(QColor, notify=changed)
@@ -86,7 +86,7 @@ class Colours(QObject):
 
     @Property(QColor, notify=changed)
     def alarm(self) -> QColor:
-        """What is wrong."""
+        """A fault."""
         return QColor(self._palette.alarm)
 
     @Property(QColor, notify=changed)

@@ -20,7 +20,7 @@ BY_THE_HOUR = (Screen.FORCES, Screen.MAPS)
 
 
 class Director(QObject):
-    """What goes on on a stage, which is its parent.
+    """The course of things on a stage, which is its parent.
 
     Signals:
         failed: what is named can't be shown for the exception that is given; it says sorry.
@@ -171,7 +171,7 @@ class Director(QObject):
         self._pace()
 
     def _named(self) -> set[str]:
-        """What the page speaks of, and over a timeline what the event of the hour does."""
+        """The addresses that the page speaks of, and over a timeline the event of the hour."""
         event = self._moment.told
         if event is None or self._navigation.screen not in (Screen.PHASES, Screen.MAPS):
             return self._page.named()

@@ -5,20 +5,20 @@ from __future__ import annotations
 import math
 
 FAR_MM = 4.0
-"""How far the words move each way; the text's margin is broader."""
+"""The way of the words in each direction; the text's margin is broader."""
 
 ACROSS_S, DOWN_S = 421.0, 677.0
-"""How long they take there and back: primes, so that the same place is long in coming again."""
+"""Seconds there and back: primes, so that the same place is long in coming again."""
 
 SHARE = 0.012
-"""How far the middle of a view moves, as a share of the view."""
+"""The way of a view's middle, as a share of the view."""
 
 TURN = math.pi * (3 - math.sqrt(5))
 """The golden angle, by which one visit to a view differs from the last."""
 
 
 def drifted(seconds: float) -> tuple[float, float]:
-    """How far in mm the words stand left of their place, and beneath it; each 0 to `FAR_MM`."""
+    """Millimetres of the words left of their place, and beneath it; each 0 to `FAR_MM`."""
     across = math.sin(math.pi * seconds / ACROSS_S) ** 2
     down = math.sin(math.pi * seconds / DOWN_S) ** 2
     return FAR_MM * across, FAR_MM * down

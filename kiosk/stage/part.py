@@ -14,7 +14,7 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 @QmlAnonymous
 class Part(QObject):
-    """What is told at a stop, a sheet or a card, filled anew in another language.
+    """A stop, a sheet or a card as it is told, filled anew in another language.
 
     Signals:
         failed: it could not be filled, for the exception that is given.

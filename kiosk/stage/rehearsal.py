@@ -22,7 +22,7 @@ from kiosk.visit.navigation import CARDS, COUNTED, PANELS, Navigation, Sheet
 
 
 def rehearsed(exhibit: Exhibit) -> list[Finding]:
-    """What can't be shown, each entry once: a fault of the program that content brings to light."""
+    """Entries that can't be shown, each once: faults of the program that content shows up."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     qt = QGuiApplication.instance() or QGuiApplication([])
     add_fonts(folders.resources() / "fonts")
@@ -92,7 +92,7 @@ def _with_sheets(
 
 
 def _unread(stage: Stage) -> Iterator[Exception]:
-    """What the values raise that the window would read."""
+    """Exceptions of the values that the window would read."""
     for part in (stage.page, stage.choices, stage.forces, stage.card, stage.evidence, stage.moment):
         for name, value in vars(type(part)).items():
             if isinstance(value, Property):

@@ -44,7 +44,7 @@ QML_IMPORT_MAJOR_VERSION = 1
 @QmlElement
 @QmlUncreatable("The application makes the stage.")
 class Stage(QObject):
-    """What is seen, as QML reads it.
+    """The parts of the exhibit as QML reads them.
 
     Signals:
         spoken: the language changed.
@@ -113,12 +113,12 @@ class Stage(QObject):
 
     @Property(Navigation, constant=True)
     def navigation(self) -> Navigation:
-        """Where the visitor is."""
+        """The visitor's place in the tour."""
         return self._navigation
 
     @Property(Preferences, constant=True)
     def preferences(self) -> Preferences:
-        """How the visitor wants it."""
+        """The visitor's reading aids and language."""
         return self._preferences
 
     @Property(Playhead, constant=True)
@@ -128,17 +128,17 @@ class Stage(QObject):
 
     @Property(MapCamera, constant=True)
     def camera(self) -> MapCamera:
-        """From where the map is looked at."""
+        """The camera over the map."""
         return self._camera
 
     @Property(Ground, constant=True)
     def ground(self) -> Ground:
-        """What stands on the map."""
+        """The symbols and names on the map."""
         return self._ground
 
     @Property(Fingers, constant=True)
     def fingers(self) -> Fingers:
-        """What visitors do with the map."""
+        """The fingers on the map."""
         return self._fingers
 
     @Property(Plates, constant=True)
@@ -173,7 +173,7 @@ class Stage(QObject):
 
     @Property(Choices, constant=True)
     def choices(self) -> Choices:
-        """What a decision leaves to the visitor."""
+        """The ways of a decision, and the visitor's own."""
         return self._choices
 
     @Property(Forces, constant=True)
@@ -188,17 +188,17 @@ class Stage(QObject):
 
     @Property(Evidence, constant=True)
     def evidence(self) -> Evidence:
-        """What all this rests on."""
+        """The sources of what is on the screen."""
         return self._evidence
 
     @property
     def exhibit(self) -> Exhibit:
-        """What all this is of."""
+        """The exhibit that is shown."""
         return self._exhibit
 
     @property
     def ballot(self) -> Ballot:
-        """How visitors decided."""
+        """The counts of how visitors decided."""
         return self._ballot
 
     # ------------------------------------------------------------ words
@@ -215,7 +215,7 @@ class Stage(QObject):
 
     @Property(str, notify=spoken)
     def exhibitTitle(self) -> str:
-        """What the exhibit is called."""
+        """The exhibit's name."""
         return self._locale.teller.lead(self._exhibit.exhibit.title)
 
     @Property(str, notify=spoken)
@@ -277,7 +277,7 @@ class Stage(QObject):
 
     @Property(float, notify=glassChanged)
     def reachTop(self) -> float:
-        """How far below the screen's upper edge, in px, a seated visitor's reach begins."""
+        """Px from the screen's upper edge to the upper end of a seated visitor's reach."""
         return self._glass.reach_top_px
 
     # ------------------------------------------------------------ what goes on on it

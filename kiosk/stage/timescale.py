@@ -10,7 +10,7 @@ from itertools import accumulate, pairwise
 from kiosk.exhibit.model import Exhibit
 
 BY_TIME = 0.35
-"""How far a phase's length follows its hours; the rest is shared out evenly, for its name."""
+"""The part of a phase's length that follows its hours; the rest is even, for its name."""
 
 
 class Timescale:
@@ -30,7 +30,7 @@ class Timescale:
         self._shares = [0.0, *(sum_ / sum(weights) for sum_ in accumulate(weights))]
 
     def share_of(self, hours: float) -> float:
-        """Where on the line an hour stands."""
+        """The place of an hour on the line."""
         return _mapped(hours, self._hours, self._shares)
 
     def hours_of(self, share: float) -> float:
@@ -38,7 +38,7 @@ class Timescale:
         return _mapped(share, self._shares, self._hours)
 
     def days(self) -> list[float]:
-        """Where the days begin."""
+        """The places at which days begin."""
         return [self.share_of(24.0 * day) for day in range(int(self._span // 24) + 1)]
 
 
