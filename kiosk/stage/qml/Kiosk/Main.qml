@@ -15,6 +15,12 @@ Window {
 
     readonly property string screenName: stage.session.state === States.attract ? States.attract : stage.navigation.screen
 
+    // Where all lies on the panel that is shown, and before the first of them.
+    property StageFrame frame: StageFrame {
+        edges: edges
+        barred: false
+    }
+
     color: Theme.ink
     title: stage.exhibitTitle
     onWidthChanged: stage?.resize(width, height)
@@ -25,22 +31,23 @@ Window {
         onActivated: Qt.quit()
     }
 
-    StageFrame {
-        id: frame
+    StageEdges {
+        id: edges
 
         width: root.width
         height: root.height
-        screenName: root.screenName
-        navigationHeight: (chrome.item as VisitorChrome)?.barHeight ?? 0
+        barHeight: (chrome.item as VisitorChrome)?.barHeight ?? 0
         timelineHeight: (chrome.item as VisitorChrome)?.timelineHeight ?? 0
-        sheet: (chrome.item as VisitorChrome)?.sheet ?? StageFrame.Bare
+        tabsHeight: (chrome.item as VisitorChrome)?.tabsHeight ?? 0
+        keyAlone: (chrome.item as VisitorChrome)?.keyAlone ?? true
+        cover: (chrome.item as VisitorChrome)?.cover ?? StageEdges.Bare
         reachTop: root.stage.preferences.reachMode ? root.stage.reachTop : 0
     }
 
     MapView {
         anchors.fill: parent
         stage: root.stage
-        area: frame.mapArea
+        area: root.frame.mapArea
         handled: root.screenName !== States.attract && root.screenName !== Screens.home
         flightTime: root.screenName === States.attract ? Theme.flight * 4 : Theme.flight
     }
@@ -48,9 +55,9 @@ Window {
     ScaleBar {
         id: scaleBar
 
-        visible: root.screenName !== States.attract && root.screenName !== Screens.home && frame.mapArea.height > Theme.mm(40) && frame.mapArea.width > Theme.mm(60)
-        x: frame.mapArea.x + frame.mapArea.width - width - Theme.mm(6)
-        y: frame.mapArea.y + frame.mapArea.height - height - Theme.mm(3)
+        visible: root.screenName !== States.attract && root.screenName !== Screens.home && root.frame.mapArea.height > Theme.mm(40) && root.frame.mapArea.width > Theme.mm(60)
+        x: root.frame.mapArea.x + root.frame.mapArea.width - width - Theme.mm(6)
+        y: root.frame.mapArea.y + root.frame.mapArea.height - height - Theme.mm(3)
         pxPerKm: root.stage.camera.pxPerGroundKm
         pattern: root.stage.phrases.words.kilometres
 
@@ -62,10 +69,10 @@ Window {
 
     TextGround {
         anchors.fill: parent
-        frame: frame
+        frame: root.frame
         transform: Translate {
-            x: frame.portrait ? 0 : Theme.mm(root.stage.show.driftX)
-            y: frame.portrait ? Theme.mm(root.stage.show.driftY) : 0
+            x: root.frame.portrait ? 0 : Theme.mm(root.stage.show.driftX)
+            y: root.frame.portrait ? Theme.mm(root.stage.show.driftY) : 0
         }
     }
 
@@ -81,7 +88,7 @@ Window {
             },
             {
                 name: Screens.phases,
-                screen: narrativeScreen
+                screen: phasesScreen
             },
             {
                 name: Screens.forces,
@@ -93,7 +100,7 @@ Window {
             },
             {
                 name: Screens.lessons,
-                screen: narrativeScreen
+                screen: lessonsScreen
             },
             {
                 name: Screens.decisions,
@@ -101,7 +108,7 @@ Window {
             },
             {
                 name: Screens.disagreements,
-                screen: narrativeScreen
+                screen: disagreementsScreen
             }
         ]
 
@@ -112,6 +119,13 @@ Window {
             shown: root.screenName === modelData.name
             duration: Theme.fade / 2
             sourceComponent: modelData.screen
+            onShownChanged: show()
+            onLoaded: show()
+
+            function show() {
+                if (shown && item)
+                    root.frame = (item as PanelScreen).frame;
+            }
         }
     }
 
@@ -120,7 +134,7 @@ Window {
 
         AttractScreen {
             stage: root.stage
-            frame: frame
+            edges: edges
         }
     }
 
@@ -129,16 +143,37 @@ Window {
 
         HomeScreen {
             stage: root.stage
-            frame: frame
+            edges: edges
         }
     }
 
     Component {
-        id: narrativeScreen
+        id: phasesScreen
 
         NarrativeScreen {
             stage: root.stage
-            frame: frame
+            edges: edges
+            panel: Screens.phases
+        }
+    }
+
+    Component {
+        id: lessonsScreen
+
+        NarrativeScreen {
+            stage: root.stage
+            edges: edges
+            panel: Screens.lessons
+        }
+    }
+
+    Component {
+        id: disagreementsScreen
+
+        NarrativeScreen {
+            stage: root.stage
+            edges: edges
+            panel: Screens.disagreements
         }
     }
 
@@ -147,7 +182,7 @@ Window {
 
         DecisionScreen {
             stage: root.stage
-            frame: frame
+            edges: edges
         }
     }
 
@@ -156,7 +191,7 @@ Window {
 
         ForcesScreen {
             stage: root.stage
-            frame: frame
+            edges: edges
         }
     }
 
@@ -165,7 +200,7 @@ Window {
 
         MapsScreen {
             stage: root.stage
-            frame: frame
+            edges: edges
         }
     }
 
@@ -180,8 +215,8 @@ Window {
         asynchronous: root.screenName === States.attract
         sourceComponent: VisitorChrome {
             stage: root.stage
-            frame: frame
-            screenName: root.screenName
+            frame: root.frame
+            tall: root.screenName === Screens.home
         }
     }
 

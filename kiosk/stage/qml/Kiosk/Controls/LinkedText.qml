@@ -1,5 +1,4 @@
 import QtQuick
-import Kiosk.Stage
 import Kiosk.Visit
 
 // Text whose names open cards; a touch within 10 mm of a name finds it.

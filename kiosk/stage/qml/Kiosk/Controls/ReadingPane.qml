@@ -11,15 +11,18 @@ Item {
     default property alias content: column.data
     property bool swipes: false
     property alias spacing: column.spacing
-    property alias contentHeight: column.height
+    // How high the text is across the whole width, whatever room there is.
+    property real natural: 0
 
     readonly property bool overflows: narrow && column.height > height + 1
     readonly property int columnWidth: narrow ? narrowWidth : width
     readonly property int narrowWidth: width - pager.width - Theme.gap
 
-    // Beside the pager's room. What fits only there stays there: a picture is lower where it is
-    // narrower, and would go to and fro for ever.
+    // Beside the pager's room, where the text has none across the whole width.
     property bool narrow: false
+    // Text is never higher where it is wider: what is lower when narrow is another one, and has its
+    // whole width again if it fits. A picture may be lower, and would go to and fro: one try a page.
+    property bool tried: false
 
     signal forward
     signal back
@@ -28,14 +31,17 @@ Item {
     property Item sought
 
     function fit() {
-        if (!narrow)
-            narrow = column.height > height + 1;
-        else if (column.height * width <= height * narrowWidth)
-            narrow = false;
+        const roomy = column.height * width <= height * narrowWidth;
+        if (narrow && column.height < natural && (roomy || !tried)) {
+            tried = true;
+            natural = column.height;
+        }
+        narrow = natural > height + 1;
     }
 
     function toStart() {
         sought = null;
+        tried = false;
         flick.contentY = 0;
     }
 
@@ -83,7 +89,11 @@ Item {
             id: column
 
             width: root.columnWidth
-            onHeightChanged: root.fit()
+            onHeightChanged: {
+                if (!root.narrow)
+                    root.natural = height;
+                root.fit();
+            }
         }
 
         DragHandler {

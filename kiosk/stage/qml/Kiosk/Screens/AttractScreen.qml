@@ -5,19 +5,20 @@ import Kiosk.Controls
 import Kiosk.Stage
 
 // The show without a visitor: one line a slide, in both languages, and how to begin.
-Item {
+PanelScreen {
     id: root
 
     required property Stage stage
-    required property StageFrame frame
 
     // Upright the words are smaller, and stand right above the invitation.
     readonly property real size: frame.portrait ? 2 : 2.2
 
-    Binding {
-        target: root.frame
-        property: "textNeed"
-        value: lines.height + invitation.height + 3.5 * Theme.margin
+    frame: StageFrame {
+        edges: root.edges
+        barred: false
+        textShare: 0.5
+        mapMost: Math.round(height * 0.65)
+        textNeed: Math.round(lines.height + invitation.height + 3.5 * Theme.margin)
     }
 
     Column {

@@ -2,7 +2,6 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import Kiosk.Controls
-import Kiosk.Stage
 import Kiosk.Visit
 
 // Text size, contrast, motion and reach, for this visit.

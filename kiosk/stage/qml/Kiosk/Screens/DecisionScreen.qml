@@ -5,22 +5,23 @@ import Kiosk.Controls
 import Kiosk.Stage
 
 // A commander's question put to the visitor; after choosing, what was done and what came of it.
-Item {
+PanelScreen {
     id: root
 
     required property Stage stage
-    required property StageFrame frame
 
     readonly property bool decided: stage.choices.happened !== ""
     property string opened
 
-    onDecidedChanged: pane.toStart()
-
-    Binding {
-        target: root.frame
-        property: "textNeed"
-        value: pane.contentHeight + buttons.height + Theme.mm(14)
+    frame: StageFrame {
+        edges: root.edges
+        tabbed: true
+        textShare: 0.54
+        mapShare: 0.3
+        textNeed: Math.round(pane.natural + buttons.height + Theme.mm(14))
     }
+
+    onDecidedChanged: pane.toStart()
 
     ReadingPane {
         id: pane

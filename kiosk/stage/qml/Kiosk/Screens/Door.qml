@@ -2,7 +2,6 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import Kiosk.Controls
-import Kiosk.Stage
 import Kiosk.Visit
 
 // The way into a panel: its name, and on the home screen a line on what is behind it.

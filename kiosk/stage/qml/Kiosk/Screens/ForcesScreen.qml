@@ -6,14 +6,27 @@ import Kiosk.Enums
 import Kiosk.Stage
 
 // The parties face to face, the map between them.
-Item {
+PanelScreen {
     id: root
 
     required property Stage stage
-    required property StageFrame frame
 
     readonly property int edge: Theme.margin
+    // Landscape: between the sides the map, above the buttons on how it is known.
+    readonly property int mapFloor: frame.floor - Math.max(Theme.target, Math.round(Theme.body * 1.5)) - Theme.mm(8)
+    readonly property rect middleMap: Qt.rect(frame.sideWidth + Theme.mm(10), 0, width - 2 * frame.sideWidth - Theme.mm(20), mapFloor)
     readonly property int across: frame.portrait ? (width - 3 * edge) / 2 : frame.sideWidth - edge
+
+    frame: StageFrame {
+        edges: root.edges
+        timed: true
+        tabbed: true
+        mapShare: 0.3
+        textAcross: width
+        sideWidth: Math.max(width * (Theme.large ? 0.34 : 0.303), Theme.mm(110))
+        sheetLeast: 0
+        openMap: portrait ? upperMap : root.middleMap
+    }
 
     Repeater {
         model: root.stage.forces.sides

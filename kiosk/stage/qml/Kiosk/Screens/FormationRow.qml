@@ -2,7 +2,6 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import Kiosk.Controls
-import Kiosk.Stage
 import Kiosk.Visit
 
 // A formation in the tree of its side: lines to the one above it, symbol, name, what it does now.

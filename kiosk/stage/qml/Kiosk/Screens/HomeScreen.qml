@@ -3,18 +3,17 @@ import Kiosk.Controls
 import Kiosk.Stage
 
 // Title and one sentence; the doors are the bar beneath.
-Item {
+PanelScreen {
     id: root
 
     required property Stage stage
-    required property StageFrame frame
 
     readonly property bool roomy: frame.floor > Theme.body * 16
 
-    Binding {
-        target: root.frame
-        property: "textNeed"
-        value: pane.contentHeight + Theme.mm(12)
+    frame: StageFrame {
+        edges: root.edges
+        textShare: 0.5
+        textNeed: Math.round(pane.natural + Theme.mm(12))
     }
 
     ReadingPane {

@@ -7,31 +7,44 @@ import Kiosk.Map
 import Kiosk.Stage
 
 // The map alone: prepared views, zoom and moves by button, what it shows and what its signs mean.
-Item {
+PanelScreen {
     id: root
 
     required property Stage stage
-    required property StageFrame frame
 
     property bool padOpen: false
+
+    // Room for what happened at the hour, in the lines that it takes; large text gets what is left.
+    readonly property int storyLines: edges.emsAcross < 22 ? 9 : edges.emsAcross < 34 ? 4 : edges.emsAcross < 50 ? 3 : 2
+    readonly property int storyPx: storyLines > (frame.portrait ? 4 : 2) ? Theme.leastText : Theme.bounded
+    // On glass of few inches large text leaves it to the list of events.
+    readonly property bool storyless: Theme.textScale > 1.3 && edges.emsAcross < (frame.portrait ? 22 : 34)
+    readonly property int storyHeight: storyless ? 0 : Math.max(Theme.target, Math.round(storyPx * 1.4 * storyLines) + Theme.mm(3))
 
     readonly property int edge: Theme.margin
     readonly property int upper: edge + frame.reachTop
     // Buttons beside the map grow with the text as far as all of them stay in one column.
     readonly property int buttons: 3
-    readonly property int room: frame.floor - frame.storyHeight - upper - Theme.gap
+    readonly property int room: frame.floor - storyHeight - upper - Theme.gap
     readonly property int side: Math.max(Theme.target, Math.min(Math.round(Theme.body * 1.5), Math.floor((room + Theme.gap) / buttons) - Theme.gap))
 
-    Binding {
-        target: root.frame
-        property: "viewsHeight"
-        value: views.height + 2 * root.edge
-    }
+    // The map beneath its buttons, or above them where they were lowered on a tall screen.
+    readonly property int viewsHeight: views.height + 2 * edge
+    readonly property bool lowered: frame.portrait && frame.reachTop > viewsHeight
+    readonly property int creditHeight: Math.round(Theme.leastText * 1.5)
+    readonly property rect mapAbove: Qt.rect(0, 0, width, Math.min(frame.reachTop, frame.floor - storyHeight - creditHeight))
+    readonly property real mapTop: viewsHeight + frame.reachTop
+    // On a narrow screen whose data is drawn stands beneath the scale, not beside it.
+    readonly property int mapFloor: frame.floor - storyHeight - (frame.portrait ? creditHeight : 0)
+    readonly property rect mapBeneath: Qt.rect(0, mapTop, width - zoom.width - edge, mapFloor - mapTop)
+    readonly property rect viewedMap: lowered ? mapAbove : mapBeneath
 
-    Binding {
-        target: root.frame
-        property: "zoomWidth"
-        value: zoom.width + root.edge
+    frame: StageFrame {
+        edges: root.edges
+        timed: true
+        grounded: false
+        sheetLeast: 0
+        openMap: root.viewedMap
     }
 
     Flow {
@@ -91,7 +104,7 @@ Item {
         id: credits
 
         visible: credit.text !== "" && !root.frame.covered && !(root.padOpen && pad.y + pad.height > y && pad.x < width)
-        y: root.frame.floor - root.frame.storyHeight - height
+        y: root.frame.floor - root.storyHeight - height
         width: credit.width + root.edge + Theme.mm(3)
         height: credit.height + Theme.mm(1)
         color: Qt.rgba(Theme.ink.r, Theme.ink.g, Theme.ink.b, 0.94)
@@ -116,7 +129,7 @@ Item {
     EventLine {
         y: root.frame.floor - height
         width: root.width
-        height: root.frame.storyHeight
+        height: root.storyHeight
         visible: told && height > 0 && !root.frame.covered && !(root.padOpen && pad.y + pad.height > y)
         moment: root.stage.moment
         onTouched: root.stage.showEvent()
@@ -170,7 +183,7 @@ Item {
         readonly property bool tight: lowest - under < 3 * Theme.target + 2 * Theme.gap
         readonly property int upmost: tight ? root.upper : under
         // Above the scale.
-        readonly property int lowest: root.frame.viewedMap.y + root.frame.viewedMap.height - Math.round(Theme.leastText * 1.5) - Theme.mm(3) - Theme.gap
+        readonly property int lowest: root.viewedMap.y + root.viewedMap.height - root.creditHeight - Theme.mm(3) - Theme.gap
         readonly property int downmost: lowest - height
 
         active: root.padOpen

@@ -7,18 +7,22 @@ import Kiosk.Map
 import Kiosk.Stage
 
 // A phase, a lesson or a disagreement: told in a few sentences beside its map.
-Item {
+PanelScreen {
     id: root
 
     required property Stage stage
-    required property StageFrame frame
+    // The panel that it was made for; the visitor may have left it already.
+    required property string panel
 
-    readonly property bool lessons: stage.navigation.screen === Screens.lessons
+    readonly property bool phases: panel === Screens.phases
+    readonly property bool lessons: panel === Screens.lessons
 
-    Binding {
-        target: root.frame
-        property: "textNeed"
-        value: pane.contentHeight + buttons.height + Theme.mm(14)
+    frame: StageFrame {
+        edges: root.edges
+        timed: root.phases
+        tabbed: true
+        textShare: Theme.large && root.phases ? 0.52 : 0.5
+        textNeed: Math.round(pane.natural + buttons.height + Theme.mm(14))
     }
 
     ReadingPane {
@@ -73,7 +77,7 @@ Item {
 
         VoiceList {
             width: parent.width
-            visible: root.stage.navigation.screen === Screens.disagreements
+            visible: root.panel === Screens.disagreements
             voices: root.stage.evidence.voices
             questions: false
         }
@@ -94,7 +98,7 @@ Item {
         x: map.x
         y: map.y + map.height - height - (root.frame.tabsLow ? Theme.gap : 0)
         width: root.width - x
-        height: Math.round(Theme.bounded * 1.4 * (root.frame.emsAcross < 50 ? 6 : 5)) + Theme.mm(3)
+        height: Math.round(Theme.bounded * 1.4 * (root.edges.emsAcross < 50 ? 6 : 5)) + Theme.mm(3)
         moment: root.stage.moment
         onTouched: root.stage.showEvent()
 

@@ -2,7 +2,6 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import Kiosk.Controls
-import Kiosk.Enums
 
 // The dark that the map runs under, so that text stands on even ground.
 Item {
@@ -13,7 +12,7 @@ Item {
     readonly property int solid: twoSided ? frame.sideWidth : frame.textWidth
     readonly property int edge: Theme.mm(18)
     readonly property int apart: Theme.mm(1.5)
-    readonly property bool twoSided: frame.screenName === Screens.forces && !frame.portrait && !frame.covered
+    readonly property bool twoSided: frame.sideWidth > 0 && !frame.portrait && !frame.covered
 
     component ColumnRule: Rectangle {
         property bool mirrored: false
@@ -30,7 +29,7 @@ Item {
         }
     }
 
-    visible: frame.screenName !== Screens.maps && (!frame.covered || (frame.portrait && frame.sheetRect.y <= frame.mapHeight))
+    visible: frame.grounded && (!frame.covered || (frame.portrait && frame.sheetRect.y <= frame.mapHeight))
 
     Rectangle {
         visible: !root.frame.portrait

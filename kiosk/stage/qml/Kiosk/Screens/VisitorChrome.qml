@@ -12,12 +12,16 @@ Item {
 
     required property Stage stage
     required property StageFrame frame
-    required property string screenName
+    // The bar's doors say more where nothing else does.
+    required property bool tall
 
     readonly property int barHeight: bar.height
     readonly property int timelineHeight: timeline.implicitHeight
+    readonly property int tabsHeight: tabs.height
+    readonly property bool keyAlone: tabs.keyAlone
     readonly property string opened: stage.navigation.sheet
-    readonly property int sheet: opened === Sheets.sources || opened === Sheets.figures ? StageFrame.Wide : opened !== Sheets.none || card.open ? StageFrame.Narrow : StageFrame.Bare
+    readonly property bool wide: opened === Sheets.sources || opened === Sheets.figures
+    readonly property int cover: wide ? StageEdges.Wide : opened !== Sheets.none || card.open ? StageEdges.Narrow : StageEdges.Bare
 
     TimelineBar {
         id: timeline
@@ -25,7 +29,7 @@ Item {
         x: 0
         width: root.width
         y: bar.y - height
-        visible: root.frame.timed && root.sheet === StageFrame.Bare
+        visible: root.frame.timed && root.cover === StageEdges.Bare
         timeline: root.stage.timeline
         playhead: root.stage.playhead
         moment: root.stage.moment
@@ -36,10 +40,9 @@ Item {
     TabRow {
         id: tabs
 
-        readonly property bool shown: (root.frame.timed || root.frame.argued) && root.screenName !== Screens.maps
-        readonly property int start: root.frame.portrait ? Theme.margin : root.frame.textWidth + Theme.mm(12)
+        readonly property int start: root.frame.portrait ? Theme.margin : root.frame.mapLeft
 
-        visible: shown && root.sheet === StageFrame.Bare
+        visible: root.frame.tabbed && root.cover === StageEdges.Bare
         x: keyAlone ? root.frame.mapArea.x + root.frame.mapArea.width - width - Theme.margin : start
         y: root.frame.tabsTop
         width: keyAlone ? implicitWidth : root.width - start - Theme.margin
@@ -53,30 +56,18 @@ Item {
         }
     }
 
-    Binding {
-        target: root.frame
-        property: "tabsHeight"
-        value: tabs.shown ? tabs.height : 0
-    }
-
-    Binding {
-        target: root.frame
-        property: "keyAlone"
-        value: tabs.keyAlone
-    }
-
     NavigationBar {
         id: bar
 
         anchors.bottom: parent.bottom
         width: root.width
-        visible: root.screenName !== States.attract
+        visible: root.frame.barred
         page: root.stage.page
         navigation: root.stage.navigation
         preferences: root.stage.preferences
         phrases: root.stage.phrases
         nextLanguage: root.stage.manyLanguages ? root.stage.nextLanguageName : ""
-        tall: root.screenName === Screens.home
+        tall: root.tall
     }
 
     CardSheet {
