@@ -29,6 +29,7 @@ Column {
             height: lines.height
 
             Rectangle {
+                anchors.left: parent.left
                 width: Theme.mm(0.8)
                 height: parent.height
                 color: Theme.rule
@@ -37,8 +38,9 @@ Column {
             Column {
                 id: lines
 
-                x: Theme.mm(4)
-                width: parent.width - x
+                anchors.left: parent.left
+                anchors.leftMargin: Theme.mm(4)
+                anchors.right: parent.right
 
                 BodyText {
                     width: parent.width

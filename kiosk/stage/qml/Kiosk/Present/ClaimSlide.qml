@@ -58,6 +58,7 @@ SlideColumn {
             visible: shown
 
             Rectangle {
+                anchors.left: parent.left
                 width: Theme.mm(1)
                 height: parent.height
                 color: Theme.rule
@@ -66,8 +67,9 @@ SlideColumn {
             Column {
                 id: lines
 
-                x: Theme.mm(5)
-                width: parent.width - x
+                anchors.left: parent.left
+                anchors.leftMargin: Theme.mm(5)
+                anchors.right: parent.right
 
                 BodyText {
                     width: parent.width

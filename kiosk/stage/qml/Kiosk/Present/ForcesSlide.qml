@@ -28,7 +28,8 @@ Item {
             required property color colour
             required property Rows formations
 
-            x: index % 2 === 0 ? root.frame.margin : root.width - width - root.frame.margin
+            anchors.left: parent?.left
+            anchors.leftMargin: index % 2 === 0 ? root.frame.margin : root.width - width - root.frame.margin
             y: root.frame.textArea.y
             width: root.frame.sideWidth
             height: root.frame.textArea.height

@@ -17,7 +17,8 @@ Item {
     DisplayText {
         id: title
 
-        x: root.frame.margin
+        anchors.left: parent.left
+        anchors.leftMargin: root.frame.margin
         y: root.frame.margin
         width: root.across
         text: root.deck.title
@@ -31,7 +32,8 @@ Item {
             required property string alt
             required property string address
 
-            x: root.frame.margin
+            anchors.left: parent?.left
+            anchors.leftMargin: root.frame.margin
             y: title.y + title.height + Theme.mm(5)
             width: root.across
             height: root.down

@@ -40,7 +40,8 @@ Item {
         Image {
             id: sign
 
-            x: parent.depth * Theme.mm(6)
+            anchors.left: parent.left
+            anchors.leftMargin: parent.depth * Theme.mm(6)
             anchors.verticalCenter: parent.verticalCenter
             width: Theme.mm(14)
             height: implicitHeight / Screen.devicePixelRatio
@@ -50,9 +51,10 @@ Item {
         BodyText {
             id: words
 
-            x: sign.x + Theme.mm(18)
+            anchors.left: sign.left
+            anchors.leftMargin: Theme.mm(18)
+            anchors.right: parent.right
             anchors.verticalCenter: parent.verticalCenter
-            width: parent.width - x
             balanced: true
             text: parent.brief
             color: parent.gone ? Theme.muted : Theme.paper
@@ -78,7 +80,8 @@ Item {
 
     BodyText {
         anchors.bottom: parent.bottom
-        x: Theme.mm(24)
+        anchors.left: parent.left
+        anchors.leftMargin: Theme.mm(24)
         visible: root.hidden > 0
         text: `+${root.hidden}`
         color: Theme.muted

@@ -42,7 +42,8 @@ Item {
     }
 
     Text {
-        x: root.px * 0.6
+        anchors.left: parent.left
+        anchors.leftMargin: root.px * 0.6
         y: root.px * 0.4
         text: root.number
         color: root.marked ? Theme.amber : Theme.paper

@@ -16,7 +16,8 @@ Item {
 
         Row {
             y: Math.round((parent.height - height) * (root.frame.upright ? 0.25 : 0.5))
-            x: root.frame.margin
+            anchors.left: parent.left
+            anchors.leftMargin: root.frame.margin
             spacing: Theme.mm(8)
 
             DisplayText {
@@ -39,7 +40,8 @@ Item {
         }
 
         BodyText {
-            x: root.frame.upright ? root.frame.margin : parent.width - width - root.frame.margin
+            anchors.left: parent.left
+            anchors.leftMargin: root.frame.upright ? root.frame.margin : parent.width - width - root.frame.margin
             y: Math.round((parent.height - height) * (root.frame.upright ? 0.85 : 0.5))
             text: root.deck.overline
             color: Theme.muted

@@ -24,8 +24,9 @@ PanelScreen {
     Column {
         id: lines
 
-        x: Theme.margin
-        width: root.frame.textArea.width - 2 * x
+        anchors.left: parent.left
+        anchors.leftMargin: Theme.margin
+        width: root.frame.textArea.width - 2 * Theme.margin
         y: root.frame.portrait ? invitation.y - height - Theme.margin : Math.max(Theme.margin, (invitation.y - height) / 2)
         spacing: Theme.mm(6)
         transform: Translate {
@@ -52,7 +53,8 @@ PanelScreen {
         id: invitation
 
         visible: root.stage.touchToBegin.length > 0
-        x: lines.x
+        anchors.left: parent.left
+        anchors.leftMargin: Theme.margin
         anchors.bottom: parent.bottom
         anchors.bottomMargin: Theme.margin * 1.5
         spacing: Theme.mm(6)

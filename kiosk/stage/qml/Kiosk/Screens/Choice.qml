@@ -21,6 +21,7 @@ Item {
     required property bool taken
     required property real share
 
+    readonly property int inset: Theme.mm(4)
     readonly property string marks: [chosen ? phrases.words.your_choice : "", taken ? phrases.words.was_done : ""].filter(part => part !== "").join(" · ")
 
     signal touched
@@ -43,7 +44,8 @@ Item {
 
     Rectangle {
         visible: root.decided && root.others
-        x: Theme.mm(0.5)
+        anchors.left: parent.left
+        anchors.leftMargin: Theme.mm(0.5)
         anchors.bottom: parent.bottom
         anchors.bottomMargin: Theme.mm(0.5)
         width: Math.round((parent.width - Theme.mm(1)) * root.share)
@@ -56,7 +58,7 @@ Item {
 
         visible: root.decided
         anchors.right: parent.right
-        anchors.rightMargin: Theme.mm(4)
+        anchors.rightMargin: root.inset
         y: lines.y + Math.round((percent.height - height) / 2)
         name: root.open ? "chevron-up" : "chevron-down"
         colour: Theme.amber
@@ -76,11 +78,11 @@ Item {
     Column {
         id: lines
 
-        readonly property int end: percent.visible ? percent.x : root.decided ? more.x : root.width
-
-        x: Theme.mm(4)
+        anchors.left: parent.left
+        anchors.leftMargin: root.inset
+        anchors.right: percent.visible ? percent.left : root.decided ? more.left : parent.right
+        anchors.rightMargin: root.inset
         y: Math.max(Theme.mm(3), (Theme.target - heading.height) / 2)
-        width: end - 2 * x
         spacing: Theme.mm(1)
 
         Flow {
@@ -105,14 +107,14 @@ Item {
         }
 
         LinkedText {
-            width: root.width - 2 * lines.x
+            width: root.width - 2 * root.inset
             visible: root.taken
             navigation: root.navigation
             text: root.taken ? root.happened : ""
         }
 
         LinkedText {
-            width: root.width - 2 * lines.x
+            width: root.width - 2 * root.inset
             visible: root.decided && root.open
             navigation: root.navigation
             text: root.reply

@@ -33,7 +33,8 @@ Item {
     BodyText {
         id: when
 
-        x: Theme.margin
+        anchors.left: parent.left
+        anchors.leftMargin: Theme.margin
         height: root.stacked ? implicitHeight : parent.height
         verticalAlignment: Text.AlignVCenter
         text: root.moment.eventWhen
@@ -45,9 +46,11 @@ Item {
     BodyText {
         id: what
 
-        x: root.stacked ? when.x : when.x + when.width + Theme.mm(5)
+        anchors.left: parent.left
+        anchors.leftMargin: Theme.margin + (root.stacked ? 0 : when.width + Theme.mm(5))
+        anchors.right: more.left
+        anchors.rightMargin: Theme.mm(3)
         y: root.stacked ? when.height : 0
-        width: more.x - x - Theme.mm(3)
         height: parent.height - y
         verticalAlignment: Text.AlignVCenter
         text: root.moment.eventText

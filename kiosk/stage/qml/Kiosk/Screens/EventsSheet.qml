@@ -70,6 +70,7 @@ Sheet {
             }
 
             Rectangle {
+                anchors.left: parent.left
                 width: Theme.mm(event.last ? 2 : 1)
                 height: parent.height
                 color: event.passed ? Theme.amber : Theme.rule
@@ -78,8 +79,10 @@ Sheet {
             Column {
                 id: told
 
-                x: Theme.mm(4)
-                width: go.x - x - Theme.mm(3)
+                anchors.left: parent.left
+                anchors.leftMargin: Theme.mm(4)
+                anchors.right: go.left
+                anchors.rightMargin: Theme.mm(3)
 
                 BodyText {
                     width: parent.width

@@ -38,7 +38,8 @@ PanelScreen {
             visible: !root.frame.covered
             navigation: root.stage.navigation
             phrases: root.stage.phrases
-            x: index % 2 === 0 ? root.edge : root.width - width - root.edge
+            anchors.left: parent?.left
+            anchors.leftMargin: index % 2 === 0 ? root.edge : root.width - width - root.edge
             y: root.frame.textArea.y + Theme.mm(root.frame.portrait ? 3 : 8)
             width: root.across
             height: (root.frame.portrait ? how.y : root.frame.floor) - Theme.gap - y
@@ -67,7 +68,8 @@ PanelScreen {
         readonly property bool brief: Theme.large || letters.advanceWidth + 4 * Theme.mm(5) + spacing > room
 
         visible: !root.frame.covered
-        x: root.frame.portrait ? root.edge : (root.width - width) / 2
+        anchors.left: parent.left
+        anchors.leftMargin: root.frame.portrait ? root.edge : (root.width - width) / 2
         y: root.frame.floor - height - Theme.mm(3)
         spacing: Theme.gap
 

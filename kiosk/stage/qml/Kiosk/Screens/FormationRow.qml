@@ -23,7 +23,7 @@ Item {
 
     readonly property int step: Theme.mm(Theme.large || width < Theme.mm(120) ? 6 : 7)
     readonly property int symbolWidth: Theme.mm(12)
-    readonly property int room: width - lines.x - (doing === "" ? 0 : state.implicitWidth + Theme.mm(2))
+    readonly property int room: lines.width - (doing === "" ? 0 : state.implicitWidth + Theme.mm(2))
     readonly property bool chosen: navigation.card === ref
 
     height: Math.max(Theme.target, lines.y + lines.height + Theme.mm(2))
@@ -44,7 +44,8 @@ Item {
 
             readonly property bool last: index === root.depth - 1
 
-            x: index * root.step + root.symbolWidth / 2
+            anchors.left: parent?.left
+            anchors.leftMargin: index * root.step + root.symbolWidth / 2
             width: Theme.hairline
             height: root.trunk[index] ? root.height + Theme.gap : last ? Theme.target / 2 : 0
             color: Theme.rule
@@ -53,7 +54,8 @@ Item {
 
     Rectangle {
         visible: root.depth > 0
-        x: (root.depth - 1) * root.step + root.symbolWidth / 2
+        anchors.left: parent.left
+        anchors.leftMargin: (root.depth - 1) * root.step + root.symbolWidth / 2
         y: Theme.target / 2
         width: root.step - root.symbolWidth / 2
         height: Theme.hairline
@@ -63,7 +65,8 @@ Item {
     Image {
         id: sign
 
-        x: root.depth * root.step
+        anchors.left: parent.left
+        anchors.leftMargin: root.depth * root.step
         y: Math.round((Theme.target - height) / 2)
         width: root.symbolWidth
         height: implicitHeight / Screen.devicePixelRatio
@@ -83,14 +86,16 @@ Item {
         // The state stands at the right of the name, where there is room.
         readonly property bool oneLine: title.implicitWidth <= root.room + 1
 
-        x: sign.x + root.symbolWidth + Theme.mm(2)
+        anchors.left: sign.right
+        anchors.leftMargin: Theme.mm(2)
+        anchors.right: parent.right
         y: Math.max(0, Math.round((Theme.target - title.font.pixelSize * 1.4) / 2))
-        width: root.width - x
         height: strength.y + (strength.visible ? strength.height : 0)
 
         BodyText {
             id: title
 
+            anchors.left: parent.left
             width: Math.min(lines.width, implicitWidth)
             text: whole.advanceWidth < root.room ? root.name : root.brief
             color: root.chosen ? Theme.amber : root.gone ? Theme.muted : Theme.paper
@@ -101,7 +106,8 @@ Item {
         BodyText {
             id: state
 
-            x: lines.oneLine ? lines.width - width : 0
+            anchors.left: parent.left
+            anchors.leftMargin: lines.oneLine ? lines.width - width : 0
             y: lines.oneLine ? title.baselineOffset - baselineOffset : title.height
             width: Math.min(implicitWidth, lines.width)
             visible: text !== ""
@@ -114,6 +120,7 @@ Item {
             id: strength
 
             y: state.visible && !lines.oneLine ? state.y + state.height : title.height
+            anchors.left: parent.left
             width: lines.width
             visible: text !== ""
             text: root.strength

@@ -53,9 +53,11 @@ PanelScreen {
         readonly property bool brief: Theme.large
 
         visible: !root.frame.covered && !(root.padOpen && pad.tight)
-        x: root.edge
+        anchors.left: parent.left
+        anchors.leftMargin: root.edge
+        anchors.right: zoom.left
+        anchors.rightMargin: Theme.gap
         y: root.upper
-        width: zoom.x - x - Theme.gap
         spacing: Theme.gap
 
         Repeater {
@@ -112,7 +114,8 @@ PanelScreen {
         BodyText {
             id: credit
 
-            x: root.edge
+            anchors.left: parent.left
+            anchors.leftMargin: root.edge
             anchors.verticalCenter: parent.verticalCenter
             text: root.stage.atlas.credit
             color: Theme.muted
@@ -189,7 +192,8 @@ PanelScreen {
         active: root.padOpen
         visible: !root.frame.covered
         // Beside the scale where there is no room above it.
-        x: zoom.x - width - Theme.gap - (upmost > downmost ? Theme.mm(75) : 0)
+        anchors.right: zoom.left
+        anchors.rightMargin: Theme.gap + (upmost > downmost ? Theme.mm(75) : 0)
         y: Math.max(upmost, Math.min(downmost, zoom.y + move.y + (move.height - height) / 2))
         sourceComponent: DirectionPad {
             atlas: root.stage.atlas

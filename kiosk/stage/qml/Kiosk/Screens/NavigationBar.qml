@@ -72,7 +72,8 @@ Item {
         id: doors
 
         columns: root.doorColumns
-        x: root.doorsLeft
+        anchors.left: parent.left
+        anchors.leftMargin: root.doorsLeft
         spacing: Theme.gap
 
         Repeater {
@@ -94,7 +95,8 @@ Item {
         id: home
 
         visible: !root.tall
-        x: root.stacked ? Theme.margin - padding : 0
+        anchors.left: parent.left
+        anchors.leftMargin: root.stacked ? Theme.margin - padding : 0
         y: root.stacked ? root.height - height : 0
         height: root.stacked ? root.toolHeight : doors.height
         framed: false

@@ -26,7 +26,6 @@ Item {
     TimelineBar {
         id: timeline
 
-        x: 0
         width: root.width
         y: bar.y - height
         visible: root.frame.timed && root.cover === StageEdges.Bare
