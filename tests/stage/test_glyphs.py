@@ -6,8 +6,7 @@ import pytest
 from PySide6.QtGui import QGuiApplication, QImage
 
 from kiosk.machine import folders
-from kiosk.stage.glyphs import glyph
-from kiosk.stage.icons import IconPictures
+from kiosk.stage.icons import IconPictures, glyph
 
 SIDE = 96
 

@@ -57,6 +57,18 @@ def test_it_invites_in_every_language_and_has_no_button(passer_by: Visitor) -> N
     assert passer_by.buttons() == []
 
 
+def test_no_button_is_seen_while_bar_and_sheets_are_made(passer_by: Visitor) -> None:
+    making = passer_by.kiosk.engine.incubationController()
+    if not making.incubatingObjectCount():
+        passer_by.frame()
+    steps = 0
+    while making.incubatingObjectCount():
+        making.incubateFor(0)
+        steps += 1
+        assert passer_by.buttons() == []
+    assert steps > 100
+
+
 def test_time_passes_on_the_map(passer_by: Visitor, exhibit: Exhibit) -> None:
     playhead = passer_by.stage.playhead
     for slide in exhibit.attract:

@@ -213,6 +213,7 @@ Window {
         anchors.fill: parent
         active: due || root.screenName !== States.attract
         asynchronous: root.screenName === States.attract
+        visible: status === Loader.Ready
         sourceComponent: VisitorChrome {
             stage: root.stage
             frame: root.frame
