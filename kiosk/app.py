@@ -29,10 +29,10 @@ from kiosk.map.ground.plates import PlatePictures
 from kiosk.map.signs.halo import HaloPictures
 from kiosk.map.signs.strokes import StrokePictures
 from kiosk.map.signs.symbols import SymbolPictures
+from kiosk.qt.arrow import Arrow
 from kiosk.qt.seating import Bolt, FullScreen
 from kiosk.qt.timing import Timekeeper, Timers
 from kiosk.stage import colours  # noqa: F401  register what QML makes
-from kiosk.stage.arrow import Arrow
 from kiosk.stage.chime import Chime
 from kiosk.stage.director import Director
 from kiosk.stage.drawings import DrawingPictures

@@ -61,7 +61,8 @@ class Card(Part):
         self._title, self._second = section.title, section.second
         self._overline = " · ".join(filter(None, (section.pinyin, section.side)))
         self._body = teller.link(section.text.text, ref)
-        known = [*(source.title for source in section.text.sources), section.text.doubt]
+        doubt = "" if kind == "places" else section.text.doubt  # a place says it of its position
+        known = [*(source.title for source in section.text.sources), doubt]
         self._sources = "\n".join(filter(None, known))
         headings = [role, *section.headings] if section.role else section.headings
         self._facts.show(list(fact_rows(headings, teller, ref)))

@@ -11,7 +11,7 @@ import pytest
 import yaml
 
 from kiosk.exhibit.kinds import EXPLAINED
-from kiosk.exhibit.model import AreaKind, Arm, Certainty, Echelon, State
+from kiosk.exhibit.model import ENDED, AreaKind, Arm, Certainty, Echelon, State
 from kiosk.machine import folders
 from kiosk.map.signs.marches import Manner
 from kiosk.map.signs.style import PLACE_SIGNS
@@ -39,7 +39,8 @@ def used() -> set[str]:
     """Keys that the code names, and those that it puts together."""
     keys = {f"state_{state}" for state in State} | {f"certainty_{how}" for how in Certainty}
     keys |= {f"echelon_{echelon}" for echelon in Echelon} | {f"arm_{arm}" for arm in Arm}
-    signs = (*Manner, "inferred", "ring", *AreaKind, *PLACE_SIGNS, *(set(State) - {State.WAITING}))
+    ends = (*ENDED, State.CHANGED_SIDES, "narrated", "reckoned")
+    signs = (*Manner, "inferred", "ring", *AreaKind, *PLACE_SIGNS, *ends)
     keys |= {f"legend_{sign}" for sign in signs}
     keys |= {f"layer_{layer}" for layer in OVERLAYS} | {f"speed_{i}" for i in range(len(SPEEDS))}
     keys |= {f"{word}_count" for word in COUNTED.values()} - {"phase_count"}
@@ -54,7 +55,7 @@ def used() -> set[str]:
     for file in CODE:
         text = file.read_text("utf-8")
         keys |= set(re.findall(r"\bsay\(\s*[\"']([a-z_]+)[\"']", text))
-        keys |= set(re.findall(r"\bstage\.words\.([a-z_]+)\b", text))
+        keys |= set(re.findall(r"\bphrases\.words\.([a-z_]+)\b", text))
         keys |= set(re.findall(r"\bmoment\([^()]*[\"']([a-z_]+)[\"']", text))
         if ".moment(" in text:
             keys |= set(re.findall(r"[\"']((?:day|hour)(?:_years)?)[\"']", text))

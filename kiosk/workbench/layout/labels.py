@@ -7,7 +7,7 @@ import re
 from collections.abc import Container, Iterator
 
 from kiosk.exhibit.clock import Clock
-from kiosk.exhibit.model import Exhibit, Formation, Place, Words
+from kiosk.exhibit.model import Exhibit, Words
 from kiosk.exhibit.reading.problem import quoted
 from kiosk.telling.links import Linker
 from kiosk.workbench.layout.flaw import Flaw, View, flaw
@@ -32,10 +32,10 @@ class Labels:
         for ref in self._linker.mentioned(text.in_(self._language)):
             kind, _, key = ref.partition("/")
             record = self._exhibit.indexed(kind)[key]
-            if isinstance(record, Place) and record.stands(moment):
+            if kind == "places" and record.stands(moment):
                 found.add(record.name.in_(self._language))
-            seen = isinstance(record, Formation) and self._clock.sighting(key, moment)
-            if isinstance(record, Formation) and seen and key not in numbered:
+            seen = kind == "formations" and self._clock.sighting(key, moment)
+            if seen and key not in numbered:
                 found.add((record.label or record.name).in_(self._language))
         return frozenset(found)
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QGuiApplication, QMouseEvent, QWindow
 from PySide6.QtTest import QTest
 
-from kiosk.stage.arrow import RESTS_MS, Arrow
+from kiosk.qt.arrow import RESTS_MS, Arrow
 from tests.qt.fake_time import FakeTime
 
 NONE = Qt.KeyboardModifier.NoModifier
