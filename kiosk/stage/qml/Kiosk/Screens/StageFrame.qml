@@ -21,9 +21,9 @@ QtObject {
     required property real reachTop
     // Room for what happened at the hour, in the lines that it takes; large text gets what is left.
     readonly property real emsAcross: width / Theme.leastText
-    readonly property int storyLines: emsAcross < 22 ? 9 : emsAcross < 34 ? 4 : emsAcross < 50 ? 3 : 2
+    readonly property int storyLines: emsAcross < 22 ? 9 : emsAcross < 26 ? 6 : emsAcross < 30 ? 5 : emsAcross < 34 ? 4 : emsAcross < 50 ? 3 : 2
     // Beneath its date it needs as much more as the date is larger.
-    readonly property int storyPx: storyLines > (portrait || width < 20 * Theme.body ? 4 : 2) ? Theme.leastText : Theme.bounded
+    readonly property int storyPx: storyLines > (portrait || width < 20 * Theme.body ? 6 : 2) ? Theme.leastText : Theme.bounded
     // On glass of few inches large text leaves it to the list of events.
     readonly property bool storyless: screenName !== Screens.maps || (Theme.textScale > 1.3 && emsAcross < (portrait ? 22 : 34))
     readonly property int storyHeight: storyless ? 0 : Math.max(Theme.target, Math.round(storyPx * 1.4 * storyLines) + Theme.mm(3))
