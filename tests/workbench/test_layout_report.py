@@ -172,6 +172,11 @@ def test_a_screen_without_rest_is_a_flaw_with_a_picture(
             id="an event beneath its date",
         ),
         pytest.param(
+            Combination(TALL, "en", inches=10),
+            ("maps-event-2-11", "maps-event-5-9"),
+            id="an event beside its date",
+        ),
+        pytest.param(
             Combination(TALL, "zh", 200, reach=True, inches=55),
             ("comfort", "forces", "maps", "warning"),
             id="lowered controls on tall glass",

@@ -15,9 +15,9 @@ PanelScreen {
     property bool padOpen: false
 
     // Room for what happened at the hour, in the lines that it takes; large text gets what is left.
-    readonly property int storyLines: edges.emsAcross < 22 ? 9 : edges.emsAcross < 34 ? 4 : edges.emsAcross < 50 ? 3 : 2
+    readonly property int storyLines: edges.emsAcross < 22 ? 9 : edges.emsAcross < 26 ? 6 : edges.emsAcross < 30 ? 5 : edges.emsAcross < 34 ? 4 : edges.emsAcross < 50 ? 3 : 2
     // Beneath its date it needs as much more as the date is larger.
-    readonly property int storyPx: storyLines > (frame.portrait || width < 20 * Theme.body ? 4 : 2) ? Theme.leastText : Theme.bounded
+    readonly property int storyPx: storyLines > (frame.portrait || width < 20 * Theme.body ? 6 : 2) ? Theme.leastText : Theme.bounded
     // On glass of few inches large text leaves it to the list of events.
     readonly property bool storyless: Theme.textScale > 1.3 && edges.emsAcross < (frame.portrait ? 22 : 34)
     readonly property int storyHeight: storyless ? 0 : Math.max(Theme.target, Math.round(storyPx * 1.4 * storyLines) + Theme.mm(3))
