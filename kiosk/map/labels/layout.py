@@ -34,7 +34,7 @@ AHEAD = 60.0
 BETTER = 2.0
 """By how much, in mm, another order must be better to be taken."""
 
-TRIES = 4
+TRIES = 3
 """How many other orders are tried at most."""
 
 FEW = 45
