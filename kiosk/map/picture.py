@@ -85,7 +85,7 @@ class Cartographer:
             arrows = self._marches.arrows(sightings, moment, viewport, mm)
         areas: tuple[DrawnArea, ...] = ()
         if not ("units" in hidden or request.sparse):
-            areas = tuple(self._marches.areas(moment, NEUTRAL, viewport, mm, sightings))
+            areas = tuple(self._marches.areas(moment, NEUTRAL, viewport, mm))
         result, memory = self._layout.lay(
             request,
             viewport,

@@ -286,3 +286,15 @@ def test_of_very_many_only_what_fits_is_shown(qapp: QGuiApplication, view: str) 
     assert 1 < len(look.picture.signs) < 120
     assert 5 < len(look.picture.names) < 120
     assert not overlaps([*look.symbols(), *look.labels()])
+
+
+def test_besiegers_stand_also_where_their_symbols_have_no_room(
+    qapp: QGuiApplication, exhibit: Exhibit
+) -> None:
+    arcs = []
+    for percent in (100, 200):
+        look = Looking(exhibit, percent=percent)
+        look.open("pocket", 330)
+        arcs.append([area.sieges for area in look.picture.areas if area.sieges])
+    assert arcs[0]
+    assert arcs[0] == arcs[1]

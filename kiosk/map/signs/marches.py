@@ -261,18 +261,17 @@ class Marches:
         neutral: str,
         viewport: Viewport,
         px_per_mm: float,
-        sightings: Sequence[Sighting] = (),
     ) -> Iterator[DrawnArea]:
         """The areas in force that are large enough; one without a side is drawn `neutral`.
 
-        About a pocket stand those of the `sightings` that besiege it.
+        About a pocket stand all who besiege it, also those without room for a symbol.
         """
         for area in self._exhibit.areas:
             if area.starts <= moment < area.ends:
                 drawn = self._drawn(area, neutral)
                 spans = span(drawn.points) * viewport.scale / px_per_mm
                 if area.kind is AreaKind.POCKET and area.side and spans > SIEGED_MM:
-                    others = [seen for seen in sightings if seen.side != area.side]
+                    others = [seen for seen in self._clock.at(moment) if seen.side != area.side]
                     drawn = replace(drawn, sieges=tuple(self._sieges(drawn, others)))
                 if drawn.kind is AreaKind.CUT or spans > LEAST_MM:
                     yield drawn

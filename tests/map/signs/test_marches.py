@@ -228,8 +228,8 @@ def sieges(*spots: tuple[float, float], at: float = 1) -> tuple[Siege, ...]:
         "starts": hours(0).isoformat(" "), "ends": hours(2).isoformat(" "),
     }  # fmt: skip
     bodies = [{**unit(f"u{i}", station(0, spot)), "side": "south"} for i, spot in enumerate(spots)]
-    marches, clock = marches_of(made(areas=[area], formations=bodies))
-    (patch,) = marches.areas(hours(at), "#777777", seen(), MM, clock.at(hours(at)))
+    marches, _ = marches_of(made(areas=[area], formations=bodies))
+    (patch,) = marches.areas(hours(at), "#777777", seen(), MM)
     return patch.sieges
 
 
