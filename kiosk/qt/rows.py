@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import fields
 from typing import Any, Generic, TypeVar
 
@@ -15,15 +15,13 @@ from kiosk.qt.property import Property, QmlUncreatable
 QML_IMPORT_NAME = "Kiosk.Stage"
 QML_IMPORT_MAJOR_VERSION = 1
 
-Row = Mapping[str, Any]
-
 Record = TypeVar("Record", bound=Any)
 """A frozen dataclass whose field `key`, a string, names it over changes."""
 
 
 def spoken_in(rows: Iterable[Any], *roles: str) -> Iterator[str]:
     """The texts that rows have in these roles."""
-    return (str(_read(row, role)) for row in rows for role in roles)
+    return (str(getattr(row, role)) for row in rows for role in roles)
 
 
 def role_of(field: str) -> str:
@@ -36,10 +34,6 @@ def _roles_of(kind: type[Any]) -> Iterator[str]:
     yield from (name for name, value in vars(kind).items() if isinstance(value, property))
 
 
-def _read(row: Any, field: str) -> Any:
-    return row.get(field) if isinstance(row, Mapping) else getattr(row, field)
-
-
 @QmlElement
 @QmlUncreatable("The stage makes its rows.")
 class Rows(QAbstractListModel, Generic[Record]):
@@ -47,10 +41,10 @@ class Rows(QAbstractListModel, Generic[Record]):
 
     countChanged = Signal()
 
-    def __init__(self, kind: type[Record] | Sequence[str], parent: QObject | None = None) -> None:
+    def __init__(self, kind: type[Record], parent: QObject | None = None) -> None:
         super().__init__(parent)
-        names = list(_roles_of(kind) if isinstance(kind, type) else kind)
-        self._fields = {Qt.ItemDataRole.UserRole + 1 + i: name for i, name in enumerate(names)}
+        first = Qt.ItemDataRole.UserRole + 1
+        self._fields = dict(enumerate(_roles_of(kind), first))
         self._rows: list[Record] = []
 
     def roleNames(self) -> dict[int, QByteArray]:
@@ -64,7 +58,7 @@ class Rows(QAbstractListModel, Generic[Record]):
     def data(self, index: Any, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Qt's hook."""
         field = self._fields.get(role)
-        return _read(self._rows[index.row()], field) if field and index.isValid() else None
+        return getattr(self._rows[index.row()], field) if field and index.isValid() else None
 
     @Property(int, notify=countChanged)
     def count(self) -> int:
@@ -78,8 +72,7 @@ class Rows(QAbstractListModel, Generic[Record]):
 
     def show(self, rows: Sequence[Record]) -> None:
         """Replaces what is shown: same keys in the same order change in place."""
-        wanted = [_read(row, "key") for row in rows]
-        keys = [_read(row, "key") for row in self._rows]
+        wanted, keys = [row.key for row in rows], [row.key for row in self._rows]
         if wanted == keys:
             self._update(rows)
             return
@@ -117,6 +110,6 @@ class Rows(QAbstractListModel, Generic[Record]):
                 changed = [
                     role
                     for role, field in self._fields.items()
-                    if _read(row, field) != _read(before, field)
+                    if getattr(row, field) != getattr(before, field)
                 ]
                 self.dataChanged.emit(at, at, changed)

@@ -15,6 +15,7 @@ from kiosk.map.signs.legend import LegendEntry, legend
 from kiosk.map.situation import Situation
 from kiosk.qt.property import Property, QmlUncreatable
 from kiosk.qt.rows import Rows, spoken_in
+from kiosk.stage.part import Tab
 from kiosk.telling.locale import Locale
 from kiosk.visit.playhead import Playhead
 
@@ -26,15 +27,6 @@ OVERLAYS = ("units", "moves", "uncertainty", "places", "modern")
 
 HIDDEN_AT_FIRST = frozenset({"modern"})
 """Layers that a visitor must ask for."""
-
-
-@dataclass(frozen=True)
-class ViewTab:
-    """A prepared view by name, and whether the map shows it."""
-
-    key: str
-    name: str
-    current: bool
 
 
 @dataclass(frozen=True)
@@ -75,7 +67,7 @@ class Atlas(QObject):
         self._hidden = HIDDEN_AT_FIRST
         self._px_per_mm = 4.0  # until the screen is measured
         self._palette: Palette = TABLE
-        self._views = Rows(ViewTab, self)
+        self._views = Rows(Tab, self)
         self._layers = Rows(LayerSwitch, self)
         self._legend = Rows(LegendEntry, self)
         camera.taken.connect(self._on_taken)
@@ -113,7 +105,7 @@ class Atlas(QObject):
     # ------------------------------------------------------------ views
 
     @Property(Rows, constant=True)
-    def views(self) -> Rows[ViewTab]:
+    def views(self) -> Rows[Tab]:
         """The prepared views."""
         return self._views
 
@@ -161,11 +153,10 @@ class Atlas(QObject):
         self._view = view
         self._views.show(self._view_rows())
 
-    def _view_rows(self) -> list[ViewTab]:
+    def _view_rows(self) -> list[Tab]:
         lead = self._locale.teller.lead
         return [
-            ViewTab(view.id, lead(view.name), view.id == self._view)
-            for view in self._exhibit.map.views
+            Tab(view.id, lead(view.name), view.id == self._view) for view in self._exhibit.map.views
         ]
 
     # ------------------------------------------------------------ layers

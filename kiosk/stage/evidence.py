@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from PySide6.QtCore import QObject
 from PySide6.QtQml import QmlElement
@@ -13,7 +13,7 @@ from kiosk.exhibit.model import Exhibit, Fact
 from kiosk.qt.property import Property, QmlUncreatable
 from kiosk.qt.rows import Rows, spoken_in
 from kiosk.stage.page import record_of
-from kiosk.stage.part import Part
+from kiosk.stage.part import Part, Tab
 from kiosk.telling.locale import Locale
 from kiosk.telling.outline.blocks import Count, Point, Source, Voice
 from kiosk.telling.outline.scribe import facts_of
@@ -21,15 +21,6 @@ from kiosk.visit.navigation import Navigation, Screen, Sheet, Stop
 
 QML_IMPORT_NAME = "Kiosk.Stage"
 QML_IMPORT_MAJOR_VERSION = 1
-
-
-@dataclass(frozen=True)
-class Question:
-    """A question that sources answer differently."""
-
-    key: str
-    name: str
-    current: bool
 
 
 @QmlElement
@@ -49,7 +40,7 @@ class Evidence(Part):
         self._sources = Rows(Source, self)
         self._credits = Rows(Point, self)
         self._voices = Rows(Voice, self)
-        self._questions = Rows(Question, self)
+        self._questions = Rows(Tab, self)
         self._figures = Rows(Count, self)
         self.fill()
 
@@ -126,7 +117,7 @@ class Evidence(Part):
         return self._voices
 
     @Property(Rows, constant=True)
-    def questions(self) -> Rows[Question]:
+    def questions(self) -> Rows[Tab]:
         """Everything that sources disagree on."""
         return self._questions
 
@@ -138,9 +129,9 @@ class Evidence(Part):
             shown = [d for d in self._exhibit.disagreements if ids.intersection(d.about)]
         return [voice for one in shown for voice in self._outline.section(one).voices]
 
-    def _question_rows(self, stop: Stop) -> list[Question]:
+    def _question_rows(self, stop: Stop) -> list[Tab]:
         return [
-            Question(one.id, self._locale.teller.lead(one.question), i == stop.disagreement)
+            Tab(one.id, self._locale.teller.lead(one.question), i == stop.disagreement)
             for i, one in enumerate(self._exhibit.disagreements)
         ]
 

@@ -13,7 +13,7 @@ from kiosk.exhibit.model import Exhibit, Panel, Title
 from kiosk.qt.property import Property, QmlUncreatable
 from kiosk.qt.rows import Rows, spoken_in
 from kiosk.stage.drawings import Drawing, drawing_of
-from kiosk.stage.part import Part, fact_rows
+from kiosk.stage.part import Part, Tab, fact_rows
 from kiosk.telling.locale import Locale
 from kiosk.telling.outline.blocks import Point, Section, Standpoint, Text
 from kiosk.telling.outline.pointing import chosen, spoken_of
@@ -55,15 +55,6 @@ class Door:
     name: str
     second: str
     line: str
-    current: bool
-
-
-@dataclass(frozen=True)
-class Tab:
-    """A screen that belongs to the panel of the stop."""
-
-    key: str
-    name: str
     current: bool
 
 

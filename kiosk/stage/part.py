@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtQml import QmlAnonymous
@@ -17,6 +18,15 @@ QML_IMPORT_NAME = "Kiosk.Stage"
 QML_IMPORT_MAJOR_VERSION = 1
 
 
+@dataclass(frozen=True)
+class Tab:
+    """One of several that can be opened, one of which is the `current`."""
+
+    key: str
+    name: str
+    current: bool
+
+
 @QmlAnonymous
 class Part(QObject):
     """A stop, a sheet or a card as it is told, filled anew in another language.
@@ -27,18 +37,21 @@ class Part(QObject):
 
     failed = Signal(object)
 
-    _outline: Outline
-
     def __init__(self, exhibit: Exhibit, locale: Locale, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._exhibit, self._locale = exhibit, locale
-        locale.changed.connect(self.fill)
+        self._outline = Outline(exhibit, locale.teller)
+        locale.changed.connect(self._speak)
+
+    @Slot()
+    def _speak(self) -> None:
+        self._outline = Outline(self._exhibit, self._locale.teller)
+        self.fill()
 
     @Slot()
     def fill(self) -> None:
         """Says everything anew; where that raises, says sorry."""
         try:
-            self._outline = Outline(self._exhibit, self._locale.teller)
             self._fill()
         except Exception as error:
             self.apologise()

@@ -6,7 +6,6 @@ import datetime as dt
 import re
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
@@ -24,8 +23,6 @@ CHARACTERS_PER_SECOND = 5.0
 MEASURED = re.compile(rf"(?<=\d)(?=[{WIDE}])|(?<=第)(?=\d)")
 WORD_JOINER = "\u2060"
 BRACKETS = "(（"
-
-Row = dict[str, Any]
 
 
 def reading_seconds(text: str) -> float:
