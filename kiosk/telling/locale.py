@@ -9,7 +9,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from kiosk.exhibit.model import Event, Exhibit, Figure, Words
+from kiosk.exhibit.model import Certainty, Event, Exhibit, Figure, Words
 from kiosk.exhibit.writing import WIDE, wide_in, words_in
 from kiosk.telling.links import Linker
 from kiosk.telling.words import Phrases
@@ -88,6 +88,12 @@ class Teller:
         if self._over_years:
             return self.phrases.moment(moment, "hour_years" if hour else "day_years")
         return self.phrases.moment(moment, "hour" if hour else "day")
+
+    def doubt(self, certainty: Certainty) -> str:
+        """The certainty of a statement; empty for one that a source's text documents."""
+        if certainty is Certainty.DOCUMENTED:
+            return ""
+        return self.phrases.say(f"certainty_{certainty}")
 
     def about(self, km: float) -> str:
         """The distance that something may be off: in kilometres, below half of one in tenths."""

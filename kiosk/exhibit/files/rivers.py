@@ -27,10 +27,18 @@ def rivers(folder: Path, map_: Map) -> list[Line]:
 
 def course_of(place: Place, lines: Sequence[Line]) -> Line | None:
     """The line that passes nearest to a place's point; None where none comes near it."""
-    spot = project(*place.at)
+    planes = [[project(*point) for point in line] for line in lines]
+    nearest = nearest_to(project(*place.at), planes)
+    return None if nearest is None else lines[nearest]
 
-    def away(line: Line) -> float:
-        return min(math.dist(project(*point), spot) for point in line)
 
-    nearest = min(lines, key=away, default=None)
-    return nearest if nearest and away(nearest) < NEAREST_KM else None
+def nearest_to(
+    spot: tuple[float, float], lines: Sequence[Sequence[tuple[float, float]]]
+) -> int | None:
+    """The number of the line that passes nearest to a spot; None where none comes near it.
+
+    All in plane km.
+    """
+    aways = [min(math.dist(point, spot) for point in line) for line in lines]
+    nearest = min(range(len(lines)), key=aways.__getitem__, default=None)
+    return None if nearest is None or aways[nearest] >= NEAREST_KM else nearest

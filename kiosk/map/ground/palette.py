@@ -72,9 +72,8 @@ class Palette:
     land_name: str
     inside: str
     """Lines on a side's colour."""
-    badge: str
-    badge_line: str
-    """The badge of what a formation does: the disc and its drawing."""
+    disc: str
+    """The disc in the sign of a militia."""
     relief: bool = True
     """True if heights are told by tint, light and shadow."""
     line_contrast: float = 0.0
@@ -184,8 +183,7 @@ TABLE = Palette(
     river_name="#8fc1d8",
     land_name="#b9b09c",
     inside="#f2ead9",
-    badge="#0f1317",
-    badge_line="#f2ead9",
+    disc="#0f1317",
     line_contrast=9.4,
 )
 """A map table in a dim room; all ground is dark enough for paper-white words at 7:1."""
@@ -222,8 +220,7 @@ CONTRAST = Palette(
     river_name="#ffffff",
     land_name="#ffffff",
     inside="#000000",
-    badge="#000000",
-    badge_line="#ffffff",
+    disc="#000000",
     relief=False,
     told_apart=9.2,
 )
@@ -273,8 +270,7 @@ SHEET = Palette(
     river_name="#2c5f80",
     land_name="#6d5a2c",
     inside="#f2ead9",
-    badge="#0f1317",
-    badge_line="#f2ead9",
+    disc="#0f1317",
 )
 """Ink on white paper; all ground is light enough for words in ink at 9:1."""
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
-from kiosk.exhibit.files.rivers import NEAREST_KM
+from kiosk.exhibit.files.rivers import nearest_to
 from kiosk.map.viewport import PlaneBox, PlanePoint
 
 STEEPEST = math.radians(72)
@@ -109,8 +109,5 @@ class Courses:
         return self._found[point]
 
     def _nearest(self, point: PlanePoint) -> Course | None:
-        def away(line: Sequence[PlanePoint]) -> float:
-            return min(math.dist(other, point) for other in line)
-
-        nearest = min(self._lines, key=away, default=None)
-        return Course(nearest, point) if nearest and away(nearest) < NEAREST_KM else None
+        nearest = nearest_to(point, self._lines)
+        return None if nearest is None else Course(self._lines[nearest], point)

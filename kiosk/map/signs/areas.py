@@ -108,12 +108,14 @@ def _turns_left(ring: Sequence[Px]) -> bool:
     return sum((a.conjugate() * b).imag for a, b in pairwise(ring)) < 0
 
 
-def _held(area: DrawnArea, line: list[Px], mm: float, palette: Palette) -> Iterator[Stroke]:
+def _held(
+    area: DrawnArea, line: list[Px], mm: float, palette: Palette, apart: float = 1.0
+) -> Iterator[Stroke]:
     """A line that shuts: teeth towards the enemy, to its left, or about a ring to its outside."""
     if area.closed and _turns_left(line):
         line = line[::-1]
     hollow, told = area.side == 0, area.inferred
-    yield from _toothed(line, mm, palette, area.colour, hollow=hollow, inferred=told)
+    yield from _toothed(line, mm, palette, area.colour, hollow=hollow, inferred=told, apart=apart)
 
 
 def _toothed(
@@ -145,10 +147,7 @@ def _toothed(
 def _ambush(area: DrawnArea, line: list[Px], mm: float, palette: Palette) -> Iterator[Stroke]:
     """A hatched ring; or a line that shuts, with fewer teeth."""
     if not area.closed:
-        hollow, told = area.side == 0, area.inferred
-        yield from _toothed(
-            line, mm, palette, area.colour, hollow=hollow, inferred=told, apart=AMBUSH_APART
-        )
+        yield from _held(area, line, mm, palette, AMBUSH_APART)
         return
     colour = palette.line_of(area.colour)
     yield Stroke(_hatching(line, HATCH_MM * mm), pen_of(faded(colour, 0.6), 0.4 * mm))

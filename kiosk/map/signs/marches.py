@@ -271,8 +271,7 @@ class Marches:
                 drawn = self._drawn(area, neutral)
                 spans = span(drawn.points) * viewport.scale / px_per_mm
                 if area.kind is AreaKind.POCKET and area.side and spans > SIEGED_MM:
-                    others = [seen for seen in self._clock.at(moment) if seen.side != area.side]
-                    drawn = replace(drawn, sieges=tuple(self._sieges(drawn, others)))
+                    drawn = replace(drawn, sieges=tuple(self._sieges(area.side, drawn, moment)))
                 if drawn.kind is AreaKind.CUT or spans > LEAST_MM:
                     yield drawn
 
@@ -287,19 +286,19 @@ class Marches:
             side=self._order[area.side] if area.side else 0,
         )
 
-    def _sieges(self, drawn: DrawnArea, others: Sequence[Sighting]) -> Iterator[Siege]:
+    def _sieges(self, surrounded: str, drawn: DrawnArea, moment: dt.datetime) -> Iterator[Siege]:
         """The arcs of each side's bodies that stand about a pocket; those that meet are one."""
         middle, ring = complex(*drawn.middle), [*drawn.points, drawn.points[0]]
-        for side, order in self._order.items():
-            turns = []
-            for seen in others:
+        turns: dict[str, list[float]] = {side: [] for side in self._order if side != surrounded}
+        for seen in self._clock.at(moment):
+            if seen.side in turns and seen.state not in ENDED:
                 spot = project(seen.lon, seen.lat)
                 near = SIEGE_KM * plane_per_ground(seen.lat)
-                stands = seen.side == side and seen.state not in ENDED
-                if stands and any(away(spot, *stretch) < near for stretch in pairwise(ring)):
-                    turns.append(cmath.phase(complex(*spot) - middle))
-            for begins, ends in _arcs(turns, math.radians(SIEGE_DEGREES)):
-                yield Siege(begins, ends, self._sides[side].colour, order)
+                if any(away(spot, *stretch) < near for stretch in pairwise(ring)):
+                    turns[seen.side].append(cmath.phase(complex(*spot) - middle))
+        for side, found in turns.items():
+            for begins, ends in _arcs(found, math.radians(SIEGE_DEGREES)):
+                yield Siege(begins, ends, self._sides[side].colour, self._order[side])
 
 
 def _arcs(turns: Sequence[float], reach: float) -> list[tuple[float, float]]:

@@ -116,9 +116,13 @@ class Symbol:
         line = frame * LINE_SHARE
         return frame * self.aspect + 2 * line, frame * (1 + MARK_SHARE) + line
 
+    def frame(self, width: float) -> float:
+        """Height in px of the frame of the whole that is `width` px across."""
+        return width / (self.aspect + 2 * LINE_SHARE)
+
     def height(self, width: float) -> float:
         """Height in px of the whole, `width` px across."""
-        return self.size(width / (self.aspect + 2 * LINE_SHARE))[1]
+        return self.size(self.frame(width))[1]
 
 
 @lru_cache(maxsize=512)
@@ -168,7 +172,7 @@ def paint_symbol(symbol: Symbol, width: int, palette: Palette = TABLE) -> QImage
 def draw_symbol(painter: QPainter, symbol: Symbol, width: int, palette: Palette = TABLE) -> None:
     """Draws a symbol from the painter's origin on; `palette` is that of the ground there."""
     pens = QColor(palette.line), QColor(palette.casing)
-    high = width / (symbol.aspect + 2 * LINE_SHARE)
+    high = symbol.frame(width)
     line = max(2.0, round(high * LINE_SHARE))
     top = round(high * MARK_SHARE)
     frame = QRectF(line, top, width - 2 * line, round(high)).adjusted(0, line / 2, 0, -line / 2)
@@ -182,7 +186,7 @@ def draw_symbol(painter: QPainter, symbol: Symbol, width: int, palette: Palette 
         _paint_text(painter, symbol.text, frame, inside)
     else:
         within = inner_box(symbol.side.shape, frame)
-        _paint_arm(painter, symbol.arm, within, line, inside, QColor(palette.badge))
+        _paint_arm(painter, symbol.arm, within, line, inside, QColor(palette.disc))
     if ended:
         _paint_end(painter, symbol.state, path, line, (QColor(palette.muted), pens[1]))
     else:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from kiosk.exhibit.clock import Sighting
 from kiosk.exhibit.geo import distance_km, project
-from kiosk.exhibit.model import Certainty, Exhibit, Place, PlaceKind
+from kiosk.exhibit.model import Exhibit, Place, PlaceKind
 from kiosk.telling.locale import Teller
 
 LANDMARKS = (PlaceKind.CITY, PlaceKind.TOWN, PlaceKind.VILLAGE)
@@ -39,10 +39,12 @@ class Standing:
     def _told(self, sighting: Sighting) -> str:
         """Name, what it does, where, and how surely that is known."""
         say = self._teller.phrases.say
-        facts = [say(f"state_{sighting.state}"), self._where(sighting)]
-        facts.append(self._teller.about(sighting.uncertainty_km))
-        if sighting.certainty is not Certainty.DOCUMENTED:
-            facts.append(say(f"certainty_{sighting.certainty}"))
+        facts = (
+            say(f"state_{sighting.state}"),
+            self._where(sighting),
+            self._teller.about(sighting.uncertainty_km),
+            self._teller.doubt(sighting.certainty),
+        )
         name = self._teller.lead(self._formations[sighting.formation].name)
         return say("told_of", name, " · ".join(filter(None, facts)))
 

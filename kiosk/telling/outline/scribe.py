@@ -11,7 +11,7 @@ from typing import Any
 from kiosk.exhibit import model
 from kiosk.exhibit.clock import Clock, Sighting
 from kiosk.exhibit.kinds import KINDS
-from kiosk.exhibit.model import Certainty, Exhibit, Fact, Words
+from kiosk.exhibit.model import Exhibit, Fact, Words
 from kiosk.telling.locale import Teller
 from kiosk.telling.outline.blocks import Event, Heading, Picture, Source, Text
 from kiosk.telling.outline.pointing import refs_of
@@ -112,8 +112,7 @@ class Scribe:
 
     def doubt(self, fact: Fact) -> str:
         """The certainty of a statement; empty for one that a source's text documents."""
-        documented = fact.certainty is Certainty.DOCUMENTED
-        return "" if documented else self.say(f"certainty_{fact.certainty}")
+        return self.teller.doubt(fact.certainty)
 
     def text(self, words: Words | None, fact: Fact) -> Text:
         """A text as its statement's sources and certainty have it."""
