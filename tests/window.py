@@ -21,11 +21,12 @@ from PySide6.QtTest import QTest
 from kiosk.app import Kiosk
 from kiosk.map.fingers import DOUBLE_MS
 from kiosk.stage.stage import Stage
+from kiosk.visit import navigation
 from kiosk.workbench.layout.eyes import Seen, Sight, Text, look
 from tests.patience import PATIENCE_MS
 from tests.qt.fake_time import FakeTime
 
-PANELS = ("phases", "forces", "maps", "lessons")
+PANELS = tuple(map(str, navigation.PANELS))
 SCREENS = ("home", *PANELS)
 
 

@@ -14,11 +14,8 @@ from kiosk.stage.page import record_of
 from kiosk.stage.stage import Stage
 from kiosk.telling.locale import reading_seconds
 from kiosk.telling.outline.pointing import Refs, refs_of
-from kiosk.visit.navigation import Screen, Sheet
+from kiosk.visit.navigation import UNCOUNTED, Screen, Sheet
 from kiosk.visit.session import State
-
-BY_THE_HOUR = (Screen.FORCES, Screen.MAPS)
-"""The panels that show whatever hour the visitor comes from, unless that is home."""
 
 
 class Director(QObject):
@@ -38,7 +35,7 @@ class Director(QObject):
         self._playhead, self._camera, self._fingers = stage.playhead, stage.camera, stage.fingers
         self._situation, self._plates, self._atlas = stage.situation, stage.plates, stage.atlas
         self._show, self._moment, self._timeline = stage.show, stage.moment, stage.timeline
-        self._page, self._choices, self._forces = stage.page, stage.choices, stage.forces
+        self._page, self._choices = stage.page, stage.choices
         self._card, self._evidence = stage.card, stage.evidence
         self._awake = False
         self._following = False
@@ -63,9 +60,9 @@ class Director(QObject):
         self._moment.eventChanged.connect(self._on_event)
         self._plates.loaded.connect(self._on_map_loaded)
         self._stage.glassChanged.connect(self._scale_map)
-        for part in (self._page, self._choices, self._forces, self._card, self._evidence):
+        for part in self._stage.parts:
             part.failed.connect(self._on_failed)
-        for part in (self._choices, self._forces, self._evidence):
+        for part in self._stage.beside:
             part.failed.connect(self._page.apologise)
         self._show.turned.connect(self._on_slide)
         self._show.passed.connect(self._on_passed)
@@ -119,7 +116,7 @@ class Director(QObject):
         self._look()
         self._screen_before = screen
         self._point(sparse=screen == Screen.HOME, doubt=screen == Screen.MAPS)
-        for part in (self._choices, self._forces, self._evidence):
+        for part in self._stage.beside:
             part.fill()
         self._pace()
 
@@ -138,9 +135,12 @@ class Director(QObject):
         self.failed.emit(where, error)
 
     def _look(self) -> None:
-        """Brings the map to where and when the stop is; a panel keeps the hour it is opened at."""
+        """Brings the map to where and when the stop is.
+
+        A panel without stops shows whatever hour the visitor comes from, unless that is home.
+        """
         view, moment = self._scene
-        kept = self._navigation.screen in BY_THE_HOUR and self._screen_before != Screen.HOME
+        kept = self._navigation.screen in UNCOUNTED and self._screen_before != Screen.HOME
         self._atlas.fly_to(view)
         if not (kept or self._following):
             self._playhead.goTo(moment)
@@ -198,22 +198,20 @@ class Director(QObject):
     def _pace(self) -> None:
         """Gives the session time to read what is on the screen."""
         sheet, screen = self._navigation.sheet, self._navigation.screen
-        texts = [self._page.readable, self._choices.readable, self._card.readable]
-        texts += [self._evidence.readable, self._timeline.readable]
+        texts = [*(part.readable for part in self._stage.parts), self._timeline.readable]
         if sheet == Sheet.KEY:
             texts.append(self._atlas.told)
         if sheet == Sheet.SOURCES and screen == Screen.MAPS:
             texts.append(str(self._atlas.note))
-        if screen == Screen.FORCES:
-            texts.append(self._forces.readable)
         self._session.setReadingSeconds(reading_seconds(" ".join(texts)))
 
     # ------------------------------------------------------------ the moment
 
     @Slot()
     def _on_hours(self) -> None:
-        """The forces, and on the screen of the phases the phase, follow the moment."""
-        self._forces.fill()
+        """The parts, and on the screen of the phases the phase, follow the moment."""
+        for part in self._stage.beside:
+            part.follow()
         navigation, now = self._navigation, self._timeline.phase
         if self._awake and navigation.screen == Screen.PHASES and navigation.phase != now:
             self._following = True

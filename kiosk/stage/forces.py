@@ -80,12 +80,22 @@ class Forces(Part):
     @property
     def readable(self) -> str:
         """All that a visitor may read here before they move on."""
+        if not self._seen:
+            return ""
         rows = (row for tree in self._trees.values() for row in tree.rows)
         return " ".join(spoken_in(rows, "name", "doing", "strength"))
 
+    @property
+    def _seen(self) -> bool:
+        return self._navigation.screen == Screen.FORCES
+
+    def follow(self) -> None:
+        """Part's hook."""
+        self.fill()
+
     def _fill(self) -> None:
         """Says the forces of the moment anew, if they are seen."""
-        if self._navigation.screen != Screen.FORCES:
+        if not self._seen:
             return
         now = trees(self._exhibit, self._clock, self._playhead.moment, self._locale.teller)
         for tree in now:

@@ -27,6 +27,7 @@ from kiosk.stage.evidence import Evidence
 from kiosk.stage.forces import Forces
 from kiosk.stage.moment import Moment
 from kiosk.stage.page import Page
+from kiosk.stage.part import Part
 from kiosk.stage.phrasebook import Phrasebook
 from kiosk.stage.show import Show
 from kiosk.stage.timeline import Timeline
@@ -102,6 +103,7 @@ class Stage(QObject):
         self._forces = Forces(exhibit, clock, self._navigation, self._playhead, self._locale, self)
         self._card = Card(exhibit, clock, self._navigation, self._playhead, self._locale, self)
         self._evidence = Evidence(exhibit, self._navigation, self._locale, self)
+        self._beside = (self._choices, self._forces, self._evidence)
         self._measure_glass = glass
         self._glass = glass(1920, 1080)
 
@@ -191,6 +193,16 @@ class Stage(QObject):
     def evidence(self) -> Evidence:
         """The sources of what is on the screen."""
         return self._evidence
+
+    @property
+    def beside(self) -> tuple[Part, ...]:
+        """The parts that belong to a stop beside its page, which says sorry for them."""
+        return self._beside
+
+    @property
+    def parts(self) -> tuple[Part, ...]:
+        """All parts that a visitor reads of a stop."""
+        return self._page, self._card, *self._beside
 
     @property
     def exhibit(self) -> Exhibit:

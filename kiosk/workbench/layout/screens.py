@@ -19,6 +19,7 @@ from kiosk.publish import openers
 from kiosk.publish.openers import Opener
 from kiosk.qt.heldtime import HeldTime
 from kiosk.stage.stage import Stage
+from kiosk.visit.navigation import UNCOUNTED
 
 PANEL, CEILING = (PANEL_WORDS, PANEL_CHARACTERS), (CEILING_WORDS, CEILING_CHARACTERS)
 """The most words, or characters, at once; the ceiling where texts are set against each other."""
@@ -59,10 +60,10 @@ def _every(exhibit: Exhibit) -> Iterator[Screen]:
             yield from _over(f"phases-{i + 1}", openers.phase(i), ("phases", i), "standpoints")
         if phase.events:
             yield Screen(f"phases-{i + 1}-playing", _playing(i), ("phases", i), PANEL)
-    yield from _stop("forces", openers.panel("forces"), ("panels", "forces"), PANEL)
+    for screen in UNCOUNTED:
+        yield from _stop(screen, openers.panel(screen), ("panels", str(screen)), PANEL)
     if any(side.strength or side.losses for side in exhibit.sides):
         yield Screen("figures", openers.sheet("forces", "figures"))
-    yield from _stop("maps", openers.panel("maps"), ("panels", "maps"), PANEL)
     yield Screen("maps-move_map", openers.panel("maps"), ("map",), PANEL, "move_map")
     yield Screen("maps-key", openers.sheet("maps", "key"), ("map",))
     for i, view in enumerate(exhibit.map.views):
