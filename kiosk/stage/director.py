@@ -12,11 +12,8 @@ from kiosk.map.ground.palette import CONTRAST, TABLE
 from kiosk.stage.page import record_of
 from kiosk.stage.stage import Stage
 from kiosk.telling.locale import reading_seconds
-from kiosk.visit.navigation import Screen, Sheet
+from kiosk.visit.navigation import BY_THE_HOUR, Screen, Sheet
 from kiosk.visit.session import State
-
-BY_THE_HOUR = (Screen.FORCES, Screen.MAPS)
-"""The panels that show whatever hour the visitor comes from, unless that is home."""
 
 
 class Director(QObject):
@@ -140,6 +137,7 @@ class Director(QObject):
         view, moment = self._scene
         kept = self._navigation.screen in BY_THE_HOUR and self._screen_before != Screen.HOME
         self._atlas.fly_to(view)
+        self._moment.stand(moment)
         if not (kept or self._following):
             self._playhead.goTo(moment)
 

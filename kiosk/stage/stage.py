@@ -225,6 +225,13 @@ class Stage(QObject):
         code = codes[(codes.index(self._locale.teller.language) + 1) % len(codes)]
         return self._locale.phrases(code).say("language_name")
 
+    @Property(str, notify=spoken)
+    def nextLanguageCode(self) -> str:
+        """The same language in as few letters as can be."""
+        codes = self._exhibit.exhibit.languages
+        code = codes[(codes.index(self._locale.teller.language) + 1) % len(codes)]
+        return min(self._locale.phrases(code).say("language_name"), code.upper(), key=len)
+
     @Property(bool, constant=True)
     def manyLanguages(self) -> bool:
         """A language button is needed."""

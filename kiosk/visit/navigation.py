@@ -34,6 +34,9 @@ class Screen(StrEnum):
 PANELS = (Screen.PHASES, Screen.FORCES, Screen.MAPS, Screen.LESSONS)
 """The screens with a door."""
 
+BY_THE_HOUR = (Screen.FORCES, Screen.MAPS)
+"""The screens that show whatever hour the visitor comes from, unless that is home."""
+
 COUNTED = {Screen(kind.name): kind.singular for kind in KINDS if kind.stop}
 """The screens with a stop for each record of the list that they are called after."""
 
@@ -49,6 +52,7 @@ class Sheet(StrEnum):
     FIGURES = "figures"
     QUESTIONS = "questions"
     KEY = "key"
+    MENU = "menu"
 
 
 CARDS = tuple(kind.name for kind in KINDS if kind.card)

@@ -16,6 +16,7 @@ Item {
     property bool wraps: false
     property int padding: Theme.mm(5)
     property int textSize: Theme.body
+    property string family: Theme.sans
 
     readonly property color tint: chosen || filled ? Theme.ink : framed ? Theme.amber : Theme.paper
 
@@ -68,6 +69,7 @@ Item {
             width: root.wraps ? root.width - 2 * root.padding - (root.icon === "" ? 0 : root.iconSide + row.spacing) : Math.min(implicitWidth, root.parent ? root.parent.width : implicitWidth)
             text: root.text
             color: root.tint
+            font.family: root.family
             font.pixelSize: root.textSize
             wrapMode: root.wraps ? Text.WordWrap : Text.NoWrap
         }
