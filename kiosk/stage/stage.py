@@ -11,6 +11,7 @@ from PySide6.QtQml import QmlElement
 
 from kiosk.exhibit.clock import Clock
 from kiosk.exhibit.model import Exhibit
+from kiosk.exhibit.ref import Ref
 from kiosk.machine.glass import Glass
 from kiosk.map.camera import MapCamera
 from kiosk.map.fingers import Fingers
@@ -297,7 +298,7 @@ class Stage(QObject):
             return
         self._playhead.goTo(event.at)
         self._navigation.openSheet("events")
-        where = self._situation.spot(f"places/{event.place}") if event.place else None
+        where = self._situation.spot(Ref.of("places", event.place)) if event.place else None
         if where is not None:
             self._camera.reveal(*where)
 
