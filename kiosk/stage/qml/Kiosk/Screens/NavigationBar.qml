@@ -99,7 +99,7 @@ Item {
         anchors.leftMargin: root.stacked ? Theme.margin - padding : 0
         y: root.stacked ? root.height - height : 0
         height: root.stacked ? root.toolHeight : doors.height
-        framed: false
+        plain: true
         icon: "home"
         text: root.stacked && !Theme.large ? root.phrases.words.home : ""
         spoken: root.phrases.words.home
@@ -118,14 +118,14 @@ Item {
         TouchButton {
             visible: root.nextLanguage !== ""
             height: parent.height
-            framed: false
+            plain: true
             text: root.nextLanguage
             onActivated: root.preferences.nextLanguage()
         }
 
         TouchButton {
             height: parent.height
-            framed: false
+            plain: true
             icon: "text-size"
             text: Theme.large ? "" : root.phrases.words.comfort
             spoken: root.phrases.words.comfort
