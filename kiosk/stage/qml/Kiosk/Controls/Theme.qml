@@ -58,6 +58,11 @@ QtObject {
     readonly property int fade: reducedMotion ? 0 : 280
     readonly property int flight: reducedMotion ? 0 : 600
 
+    // Of what can be touched: its rule, the bar of what is chosen, its amber under a finger.
+    readonly property int touchRule: Math.max(1, mm(0.55))
+    readonly property int crest: mm(1.9)
+    readonly property color amberDown: Qt.darker(amber, 4 / 3)
+
     // A side's colour as it is painted.
     function side(colour: color): color {
         return colours.side(colour, highContrast);

@@ -5,7 +5,7 @@ import Kiosk.Controls
 import Kiosk.Visit
 
 // The way into a panel from home: its name, and a line on what is behind it.
-Item {
+Touchable {
     id: root
 
     required property Navigation navigation
@@ -22,25 +22,8 @@ Item {
     readonly property bool beside: nameText.implicitWidth + Theme.px(16) + other.implicitWidth <= lines.width
 
     height: Math.max(Theme.target, lines.height + Theme.px(26))
-    activeFocusOnTab: true
-    Accessible.role: Accessible.Button
-    Accessible.name: name
-    Accessible.onPressAction: navigation.openPanel(key)
-    Keys.onReturnPressed: navigation.openPanel(key)
-    Keys.onSpacePressed: navigation.openPanel(key)
-
-    Rectangle {
-        anchors.fill: parent
-        color: tap.pressed ? Theme.inkRaised : Theme.bar
-        border.color: Theme.paper
-        border.width: root.activeFocus ? 3 * Theme.hairline : 0
-    }
-
-    Rectangle {
-        width: parent.width
-        height: Theme.px(7)
-        color: Theme.amber
-    }
+    spoken: name
+    onActivated: navigation.openPanel(key)
 
     Column {
         id: lines
@@ -58,7 +41,7 @@ Item {
 
                 balanced: false
                 text: root.name
-                color: Theme.amber
+                color: root.tint
                 font.pixelSize: Math.min(Theme.figure, Theme.lead)
                 lineHeight: 1
                 wrapMode: Text.NoWrap
@@ -83,12 +66,5 @@ Item {
             balanced: true
             text: root.line
         }
-    }
-
-    TapHandler {
-        id: tap
-
-        longPressThreshold: 0
-        onTapped: root.navigation.openPanel(root.key)
     }
 }

@@ -108,7 +108,7 @@ Item {
     }
 
     component Quiet: TouchButton {
-        framed: false
+        plain: true
         padding: Theme.px(14)
     }
 
@@ -185,7 +185,7 @@ Item {
 
                 width: doors.widest + 2 * Math.max(Theme.px(4), doors.padded)
                 height: root.rowHeight
-                framed: false
+                plain: true
                 padding: 0
                 family: Theme.serif
                 chosen: current

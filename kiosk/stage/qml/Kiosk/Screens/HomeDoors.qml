@@ -66,7 +66,7 @@ Item {
         anchors.rightMargin: root.beneath ? Theme.gap : root.margin - padding
         y: root.beneath ? aids.y : 0
         padding: Theme.px(14)
-        framed: false
+        plain: true
         text: root.nextLanguage
         onActivated: root.preferences.nextLanguage()
     }
@@ -78,7 +78,7 @@ Item {
         anchors.rightMargin: root.margin - padding
         y: root.beneath ? doors.height + Theme.gap : doors.height - height
         padding: Theme.px(14)
-        framed: false
+        plain: true
         family: Theme.serif
         text: "Aa"
         textSize: Theme.firm

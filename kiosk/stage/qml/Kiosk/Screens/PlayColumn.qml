@@ -83,22 +83,13 @@ Item {
         minimumPixelSize: Theme.leastText
     }
 
-    Item {
+    Touchable {
         anchors.top: when.top
         anchors.bottom: parent.bottom
         width: parent.width
         visible: root.told
-        activeFocusOnTab: root.told
-        Accessible.role: Accessible.Button
-        Accessible.name: `${root.moment.eventWhen}: ${root.moment.eventText}`
-        Accessible.onPressAction: root.touched()
-        Keys.onReturnPressed: root.touched()
-        Keys.onSpacePressed: root.touched()
-
-        TapHandler {
-            longPressThreshold: 0
-            gesturePolicy: TapHandler.ReleaseWithinBounds
-            onTapped: root.touched()
-        }
+        plain: true
+        spoken: `${root.moment.eventWhen}: ${root.moment.eventText}`
+        onActivated: root.touched()
     }
 }
