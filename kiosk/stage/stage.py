@@ -30,6 +30,7 @@ from kiosk.stage.page import Page
 from kiosk.stage.phrasebook import Phrasebook
 from kiosk.stage.show import Show
 from kiosk.stage.timeline import Timeline
+from kiosk.stage.timescale import pace_of
 from kiosk.telling.balance import balanced, phrased
 from kiosk.telling.locale import Locale
 from kiosk.visit.ballot import Ballot
@@ -85,6 +86,7 @@ class Stage(QObject):
         self._ballot = ballot or Ballot({}, lambda counts: None)
         self._ballot.setParent(self)
         self._playhead = Playhead(main.starts, main.ends, timers, self)
+        self._playhead.set_pace(pace_of(exhibit))
         self._camera = MapCamera(exhibit.map.bounds, self)
         self._situation = Situation(exhibit, clock, self._camera, self._playhead, self)
         self._fingers = Fingers(self._camera, self._situation, timers, self)

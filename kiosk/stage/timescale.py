@@ -12,6 +12,9 @@ from kiosk.exhibit.model import Exhibit
 LEAST = 0.09
 """The least share of the line that a phase has, for its name; of many phases less."""
 
+SHORTEST_S, LONGEST_S = 25, 60
+"""The seconds in which a phase is played."""
+
 MOST = 60
 """More numbers or ticks along a line run together."""
 
@@ -49,6 +52,15 @@ def timescale_of(exhibit: Exhibit) -> Timescale:
         for phase in exhibit.phases
     ]
     return Timescale((main.ends - main.starts) / hour, phases)
+
+
+def pace_of(exhibit: Exhibit) -> float:
+    """Hours of the campaign in a second, so that a phase plays for 25 to 60 seconds.
+
+    Where phases differ too much for both, none takes longer.
+    """
+    lengths = [(phase.ends - phase.starts) / dt.timedelta(hours=1) for phase in exhibit.phases]
+    return max(min(lengths) / SHORTEST_S, max(lengths) / LONGEST_S)
 
 
 def unit_of(exhibit: Exhibit) -> str:
