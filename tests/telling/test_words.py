@@ -50,7 +50,7 @@ def used() -> set[str]:
     keys |= {word for _, word in PARTS} | {"still_there_why_1"}
     styles = ("range", *DATES)
     keys |= {f"{style}_{how}" for style in styles for how in ("day", "same", "apart", "years")}
-    keys |= {"short_months", "bare_months", "month", "year"}
+    keys |= {"short_months", "bare_months", "ruler_day", "month", "year"}
     for file in CODE:
         text = file.read_text("utf-8")
         keys |= set(re.findall(r"\bsay\(\s*[\"']([a-z_]+)[\"']", text))
