@@ -46,6 +46,7 @@ Touchable {
             color: root.tint
             font.family: root.family
             font.pixelSize: root.textSize
+            font.weight: root.filled ? Font.Bold : Font.Normal
             wrapMode: root.wraps ? Text.WordWrap : Text.NoWrap
         }
     }

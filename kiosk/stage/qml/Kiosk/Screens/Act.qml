@@ -56,6 +56,7 @@ Item {
         visible: !root.plays
         width: Math.floor((root.width - Theme.gap) / 2)
         height: root.height
+        ground: Theme.inkRaised
         icon: "chevron-left"
         padding: Theme.px(8)
         spoken: root.phrases.words.previous
@@ -67,6 +68,7 @@ Item {
         anchors.right: parent.right
         width: Math.floor((root.width - Theme.gap) / 2)
         height: root.height
+        ground: Theme.inkRaised
         icon: "chevron-right"
         padding: Theme.px(8)
         spoken: root.phrases.words.next

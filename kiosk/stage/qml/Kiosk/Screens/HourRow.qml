@@ -45,15 +45,17 @@ Item {
                 text: root.stage.moment.widest
             }
 
-            MapText {
+            BodyText {
                 id: now
 
                 anchors.centerIn: parent
                 text: root.stage.moment.text
-                color: Theme.paper
-                font.family: Theme.sans
                 font.pixelSize: Theme.bounded
                 font.weight: Font.Bold
+                style: Text.Outline
+                styleColor: Theme.ink
+                lineHeight: 1
+                wrapMode: Text.NoWrap
             }
         }
 

@@ -66,14 +66,14 @@ Item {
 
         anchors.top: day.visible ? day.bottom : hour.bottom
         anchors.topMargin: Theme.px(16)
-        visible: root.told
+        visible: root.told && text !== root.moment.text
         width: parent.width
         text: root.moment.eventWhen
         font.weight: Font.Bold
     }
 
     BodyText {
-        anchors.top: when.bottom
+        anchors.top: when.visible ? when.bottom : when.top
         anchors.bottom: parent.bottom
         visible: root.told
         width: parent.width
