@@ -14,7 +14,7 @@ from kiosk.stage.page import record_of
 from kiosk.stage.stage import Stage
 from kiosk.telling.locale import reading_seconds
 from kiosk.telling.outline.pointing import Refs, refs_of
-from kiosk.visit.navigation import UNCOUNTED, Screen, Sheet
+from kiosk.visit.navigation import BY_THE_HOUR, Screen, Sheet
 from kiosk.visit.session import State
 
 
@@ -135,13 +135,11 @@ class Director(QObject):
         self.failed.emit(where, error)
 
     def _look(self) -> None:
-        """Brings the map to where and when the stop is.
-
-        A panel without stops shows whatever hour the visitor comes from, unless that is home.
-        """
+        """Brings the map to where and when the stop is; a panel keeps the hour it is opened at."""
         view, moment = self._scene
-        kept = self._navigation.screen in UNCOUNTED and self._screen_before != Screen.HOME
+        kept = self._navigation.screen in BY_THE_HOUR and self._screen_before != Screen.HOME
         self._atlas.fly_to(view)
+        self._moment.stand(moment)
         if not (kept or self._following):
             self._playhead.goTo(moment)
 

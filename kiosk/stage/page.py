@@ -17,7 +17,7 @@ from kiosk.stage.part import Part, Tab, fact_rows
 from kiosk.telling.locale import Locale
 from kiosk.telling.outline.blocks import Point, Section, Standpoint, Text
 from kiosk.telling.outline.pointing import Refs, chosen, spoken_of
-from kiosk.visit.navigation import COUNTED, PANELS, UNCOUNTED, Navigation, Screen, Stop, panel_of
+from kiosk.visit.navigation import BY_THE_HOUR, COUNTED, PANELS, Navigation, Screen, Stop, panel_of
 
 QML_IMPORT_NAME = "Kiosk.Stage"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -92,7 +92,7 @@ class Page(Part):
         stop = self._navigation.stop
         self._record = record_of(self._exhibit, stop)
         section = self._outline.section(entry_of(self._exhibit, stop))
-        if stop.screen in UNCOUNTED:
+        if stop.screen in BY_THE_HOUR:
             section = replace(section, text=Text())
         self._show(section)
 

@@ -31,6 +31,7 @@ from kiosk.stage.part import Part
 from kiosk.stage.phrasebook import Phrasebook
 from kiosk.stage.show import Show
 from kiosk.stage.timeline import Timeline
+from kiosk.stage.timescale import pace_of
 from kiosk.telling.balance import balanced, phrased
 from kiosk.telling.locale import Locale
 from kiosk.visit.ballot import Ballot
@@ -86,6 +87,7 @@ class Stage(QObject):
         self._ballot = ballot or Ballot({}, lambda counts: None)
         self._ballot.setParent(self)
         self._playhead = Playhead(main.starts, main.ends, timers, self)
+        self._playhead.set_pace(pace_of(exhibit))
         self._camera = MapCamera(exhibit.map.bounds, self)
         self._situation = Situation(exhibit, clock, self._camera, self._playhead, self)
         self._fingers = Fingers(self._camera, self._situation, timers, self)
@@ -237,6 +239,13 @@ class Stage(QObject):
         codes = self._exhibit.exhibit.languages
         code = codes[(codes.index(self._locale.teller.language) + 1) % len(codes)]
         return self._locale.phrases(code).say("language_name")
+
+    @Property(str, notify=spoken)
+    def nextLanguageCode(self) -> str:
+        """The same language in as few letters as can be."""
+        codes = self._exhibit.exhibit.languages
+        code = codes[(codes.index(self._locale.teller.language) + 1) % len(codes)]
+        return min(self._locale.phrases(code).say("language_name"), code.upper(), key=len)
 
     @Property(bool, constant=True)
     def manyLanguages(self) -> bool:

@@ -39,8 +39,11 @@ PANELS = tuple(map(Screen, Panels.model_fields))
 COUNTED = {Screen(kind.name): kind.singular for kind in KINDS if kind.stop}
 """The screens with a stop for each record of the list that they are called after."""
 
-UNCOUNTED = tuple(panel for panel in PANELS if panel not in COUNTED)
-"""The panels that are one stop: they show no text of their own, and whatever hour it is."""
+BY_THE_HOUR = tuple(panel for panel in PANELS if panel not in COUNTED)
+"""The panels that are one stop, without a text of its own.
+
+They show whatever hour the visitor comes from, unless that is home.
+"""
 
 
 class Sheet(StrEnum):
@@ -54,6 +57,7 @@ class Sheet(StrEnum):
     FIGURES = "figures"
     QUESTIONS = "questions"
     KEY = "key"
+    MENU = "menu"
 
 
 CARDS = tuple(kind.name for kind in KINDS if kind.card)

@@ -119,8 +119,6 @@ def test_a_panel_without_a_template_shows_the_cards_that_open_on_it(
     exhibit = read(MINIMAL)
     assert site.run(exhibit, MINIMAL, tmp_path, languages=("en",))
     page = Page(tmp_path / "phases.html")
-    told = [*exhibit.people, *exhibit.terms, *exhibit.pictures]
-    assert (
-        {tag.attributes["id"] for tag in page.all("article")} == {one.id for one in told} != set()
-    )
+    ids = {key for kind in ("people", "terms", "pictures") for key in exhibit.indexed(kind)}
+    assert {tag.attributes["id"] for tag in page.all("article")} == ids != set()
     assert exhibit.panels.phases.name.in_("en") in page.all("h1")[0].words

@@ -19,7 +19,7 @@ from kiosk.publish import openers
 from kiosk.publish.openers import Opener
 from kiosk.qt.heldtime import HeldTime
 from kiosk.stage.stage import Stage
-from kiosk.visit.navigation import UNCOUNTED
+from kiosk.visit.navigation import BY_THE_HOUR
 
 PANEL, CEILING = (PANEL_WORDS, PANEL_CHARACTERS), (CEILING_WORDS, CEILING_CHARACTERS)
 """The most words, or characters, at once; the ceiling where texts are set against each other."""
@@ -60,7 +60,7 @@ def _every(exhibit: Exhibit) -> Iterator[Screen]:
             yield from _over(f"phases-{i + 1}", openers.phase(i), ("phases", i), "standpoints")
         if phase.events:
             yield Screen(f"phases-{i + 1}-playing", _playing(i), ("phases", i), PANEL)
-    for screen in UNCOUNTED:
+    for screen in BY_THE_HOUR:
         yield from _stop(screen, openers.panel(screen), ("panels", str(screen)), PANEL)
     if any(side.strength or side.losses for side in exhibit.sides):
         yield Screen("figures", openers.sheet("forces", "figures"))
