@@ -29,6 +29,7 @@ Item {
     readonly property bool held: ruler.held
     readonly property int inner: width - 2 * margin
     readonly property int rulerLeft: upright ? margin : margin + act.implicitWidth + Theme.px(16)
+    readonly property int rulerStart: compact || upright ? 0 : rulerLeft
     readonly property int rowHeight: Math.max(Theme.target, Theme.px(76))
     readonly property int first: compact ? Math.round(Theme.body * 0.3) : Theme.px(upright ? 12 : 10)
     readonly property int second: first + (upright ? act.height + Theme.px(12) : 0)
