@@ -72,7 +72,7 @@ def talk_of(exhibit: Exhibit, key: str | None = None) -> Talk:
 
 
 def _everything(exhibit: Exhibit) -> Talk:
-    shown = ["title", *(f"views/{view.id}" for view in exhibit.map.views), "panels/forces"]
+    shown = ["title", *(f"views/{view.id}" for view in exhibit.map.listed), "panels/forces"]
     shown += [f"{kind}/{key}" for kind in RECORDED for key in exhibit.indexed(kind)]
     shown.append("sources")
     minutes = sum(steps_of(exhibit, show) for show in shown) * CLICK_S / 60

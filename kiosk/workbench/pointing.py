@@ -1,4 +1,4 @@
-"""Texts beside the map, and whether the map can show what they name."""
+"""What stands beside the map: its texts, its lists and its lines, and what the map can't show."""
 
 from __future__ import annotations
 
@@ -10,14 +10,27 @@ from pathlib import Path
 
 from kiosk.exhibit.clock import Clock
 from kiosk.exhibit.files.rivers import course_of, rivers
-from kiosk.exhibit.geo import lies_in, runs_through
+from kiosk.exhibit.geo import lies_in, runs_through, written
 from kiosk.exhibit.kinds import names
-from kiosk.exhibit.model import Bounds, Exhibit, Place, PlaceKind, Words
+from kiosk.exhibit.model import (
+    Bounds,
+    Decision,
+    Exhibit,
+    Lesson,
+    Phase,
+    Place,
+    PlaceKind,
+    Words,
+)
 from kiosk.exhibit.reading.problem import Finding, Steps, quoted
 from kiosk.telling.links import Linker
 
 STOPS = names(lambda kind: kind.stop and kind.has("text", "view", "moment"))
 """The lists whose records have a text beside the map."""
+READ = ("question", "text", "happened")
+"""The keys of what is read beside the map of a stop."""
+MOST_BODIES = 9
+"""The most formations that a map beside the story of a phase has room for."""
 
 
 @dataclass(frozen=True)
@@ -30,6 +43,17 @@ class Beside:
     moment: dt.datetime
 
 
+@dataclass(frozen=True)
+class Pointed:
+    """A place, a formation or a point to which a stop points, and the view and the moment there."""
+
+    steps: Steps
+    says: str
+    to: str | tuple[float, float]
+    view: str
+    moment: dt.datetime
+
+
 def beside_the_map(exhibit: Exhibit) -> Iterator[Beside]:
     """Every text that is read beside the map: of the show, the home screen and the stops."""
     for number, slide in enumerate(exhibit.attract):
@@ -38,23 +62,63 @@ def beside_the_map(exhibit: Exhibit) -> Iterator[Beside]:
     yield Beside(("exhibit", "sentence"), main.sentence, main.view, main.moment)
     for kind in STOPS:
         for number, stop in enumerate(getattr(exhibit, kind)):
-            yield Beside((kind, number, "text"), stop.text, stop.view, stop.moment)
+            for name in READ:
+                if text := getattr(stop, name, None):
+                    yield Beside((kind, number, name), text, stop.view, stop.moment)
+
+
+def pointed_to(exhibit: Exhibit) -> Iterator[Pointed]:
+    """Everything that lessons and decisions point to on the map beside them, in their order."""
+    for kind in ("lessons", "decisions"):
+        stops: tuple[Lesson | Decision, ...] = getattr(exhibit, kind)
+        for number, stop in enumerate(stops):
+            for name in ("places", "formations"):
+                for index, key in enumerate(getattr(stop, name)):
+                    steps: Steps = (kind, number, name, index)
+                    yield Pointed(steps, "points to", f"{name}/{key}", stop.view, stop.moment)
+            for way, choice in enumerate(stop.choices if isinstance(stop, Decision) else ()):
+                for index, point in enumerate(choice.line):
+                    to = f"places/{point}" if isinstance(point, str) else point
+                    steps = (kind, number, "choices", way, "line", index)
+                    yield Pointed(steps, "leads past", to, stop.view, stop.moment)
 
 
 def named_off_the_map(exhibit: Exhibit, folder: Path) -> Iterator[Finding]:
-    """Places and formations that a text names and the map beside it cannot show: warnings."""
+    """Things that a stop names or points to and the map beside it cannot show: warnings."""
     sight = _Sight(exhibit, folder)
     linkers = {code: Linker(exhibit, code) for code in exhibit.exhibit.languages}
     for beside in beside_the_map(exhibit):
         told: set[str] = set()
         for code, linker in linkers.items():
             at = (*beside.steps, code) if code in beside.text.root else beside.steps
-            for ref in sorted(linker.mentioned(beside.text.in_(code)) - told):
+            named = linker.mentioned(beside.text.in_(code))
+            for ref in sorted(named - told):
                 told.add(ref)
                 if lack := sight.lack(ref, beside):
                     name = sight.record(ref).name.in_(code)
                     hint = f"another view than {quoted(beside.view)}, or leave the name out"
                     yield Finding(at, f"names {quoted(name)}, which {lack}", hint, "warning")
+    for pointed in pointed_to(exhibit):
+        if lack := sight.lack(pointed.to, pointed):
+            point = pointed.to
+            to = quoted(point.partition("/")[2]) if isinstance(point, str) else written(point)
+            hint = f"another view than {quoted(pointed.view)}, or leave it out"
+            yield Finding(pointed.steps, f"{pointed.says} {to}, which {lack}", hint, "warning")
+
+
+def crowded_maps(exhibit: Exhibit) -> Iterator[Finding]:
+    """Phases whose text names more formations than the map has room for: warnings."""
+    linkers = {code: Linker(exhibit, code) for code in exhibit.exhibit.languages}
+    phases: tuple[Phase, ...] = exhibit.phases
+    for number, phase in enumerate(phases):
+        for code, linker in linkers.items():
+            named = linker.mentioned(phase.text.in_(code))
+            count = sum(ref.startswith("formations/") for ref in named)
+            if count > MOST_BODIES:
+                steps = ("phases", number, "text")
+                at = (*steps, code) if code in phase.text.root else steps
+                hint = f"the map beside it has room for {MOST_BODIES}"
+                yield Finding(at, f"names {count} formations", hint, "warning")
 
 
 class _Sight:
@@ -71,9 +135,11 @@ class _Sight:
         record: Place = self._exhibit.indexed(kind)[key]
         return record
 
-    def lack(self, ref: str, beside: Beside) -> str:
-        """The reason that the map can't name a record; "" if it can, or it names none such."""
+    def lack(self, ref: str | tuple[float, float], beside: Beside | Pointed) -> str:
+        """The reason that the map can't show a record or a point; "" if it can, or none is such."""
         bounds: Bounds = self._views[beside.view].bounds
+        if not isinstance(ref, str):
+            return "" if lies_in(bounds, ref) else "lies outside the view"
         kind, _, key = ref.partition("/")
         if kind == "places":
             place = self.record(ref)
