@@ -35,8 +35,8 @@ MINIMAL = Path(__file__).parents[1] / "exhibits" / "minimal"
          "    kind: town\n    starts: 1746-04-16 03:00\n    at: [-3.87",
          'story.yaml:9:11: warning: phases[night-march].text: names "Nairn", which is not on the '
          'map at that hour (another view than "firth", or leave the name out)'
-         '\nstory.yaml:52:14: warning: lessons[sleep].places[1]: points to "nairn", which is not on '
-         'the map at that hour (another view than "firth", or leave it out)'),
+         '\nstory.yaml:52:14: warning: lessons[sleep].places[1]: points to "nairn", which is not '
+         'on the map at that hour (another view than "firth", or leave it out)'),
         ("story.yaml", "    moment: 1746-04-15 20:00\n    view: firth",
          "    moment: 1746-04-16 02:00\n    view: moor",
          'story.yaml:9:11: warning: phases[night-march].text: names "Jacobite army", which stands '

@@ -152,7 +152,9 @@ class PlaceOrPoint(Reference):
     ) -> CoreSchema:
         point = handler.generate_schema(LonLat)
         return core_schema.no_info_wrap_validator_function(
-            lambda value, check: value if isinstance(value, str) else check(value), point
+            lambda value, check: value if isinstance(value, str) else check(value),
+            point,
+            serialization=core_schema.plain_serializer_function_ser_schema(lambda value: value),
         )
 
     def __get_pydantic_json_schema__(

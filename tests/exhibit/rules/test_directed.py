@@ -50,7 +50,8 @@ def test_a_phase_stops_five_times_at_most(alter: Alter, more: int) -> None:
         (f"        text: Fire.\n        key: true\n        caption: {LONG}\n",
          [f"{AT}.caption: a caption of 15 words (at most 14 are read while the clock stands)"
           .replace(":39:15", ":41:18")]),
-        ("        text: 两军炮兵开火，对射持续将近半小时，山野之间硝烟弥漫，不见人影\n        key: true\n",
+        ("        text: 两军炮兵开火，对射持续将近半小时，山野之间硝烟弥漫，不见人影\n"
+         "        key: true\n",
          [f"{AT}.text: a caption of 30 characters "
           "(at most 24 are read while the clock stands; add a `caption`)"]),
         ("        text: Fire.\n        caption: The guns open fire\n",
