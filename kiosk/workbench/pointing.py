@@ -1,4 +1,4 @@
-"""What stands beside the map: its texts, its lists and its lines, and what the map can't show."""
+"""Texts, lists and lines beside the map, and what of them the map can't show."""
 
 from __future__ import annotations
 
@@ -29,6 +29,8 @@ STOPS = names(lambda kind: kind.stop and kind.has("text", "view", "moment"))
 """The lists whose records have a text beside the map."""
 READ = ("question", "text", "happened")
 """The keys of what is read beside the map of a stop."""
+DRAWN = names(lambda kind: kind.mapped and kind.debatable)
+"""The lists of what a disagreement may be about and a map can show."""
 MOST_BODIES = 9
 """The most formations that a map beside the story of a phase has room for."""
 
@@ -68,7 +70,7 @@ def beside_the_map(exhibit: Exhibit) -> Iterator[Beside]:
 
 
 def pointed_to(exhibit: Exhibit) -> Iterator[Pointed]:
-    """Everything that lessons and decisions point to on the map beside them, in their order."""
+    """Everything that stops point to on the map beside them, list by list."""
     for kind in ("lessons", "decisions"):
         stops: tuple[Lesson | Decision, ...] = getattr(exhibit, kind)
         for number, stop in enumerate(stops):
@@ -81,6 +83,12 @@ def pointed_to(exhibit: Exhibit) -> Iterator[Pointed]:
                     to = f"places/{point}" if isinstance(point, str) else point
                     steps = (kind, number, "choices", way, "line", index)
                     yield Pointed(steps, "leads past", to, stop.view, stop.moment)
+    drawn = {key: f"{kind}/{key}" for kind in DRAWN for key in exhibit.indexed(kind)}
+    for number, question in enumerate(exhibit.disagreements):
+        for index, key in enumerate(question.about):
+            if key in drawn and question.view and question.moment:
+                steps = ("disagreements", number, "about", index)
+                yield Pointed(steps, "is about", drawn[key], question.view, question.moment)
 
 
 def named_off_the_map(exhibit: Exhibit, folder: Path) -> Iterator[Finding]:

@@ -55,6 +55,11 @@ MINIMAL = Path(__file__).parents[1] / "exhibits" / "minimal"
          'outside the view (another view than "moor", or leave it out)\n'
          'story.yaml:53:18: warning: lessons[sleep].formations[1]: points to "jacobite-army", '
          'which stands outside the view (another view than "moor", or leave it out)'),
+        ("story.yaml", "    about: [battle]\n", "    about: [battle, nairn]\n", ""),
+        ("story.yaml", "    about: [battle]\n",
+         "    about: [battle, nairn]\n    view: moor\n    moment: 1746-04-16 13:00\n",
+         'story.yaml:89:21: warning: disagreements[losses].about[2]: is about "nairn", which lies '
+         'outside the view (another view than "moor", or leave it out)'),
         ("exhibit.yaml", "  sentence: A tired army", "  sentence: A Jacobite army",
          ""),
     ],
