@@ -23,6 +23,7 @@ from kiosk.exhibit.model import (
     Words,
 )
 from kiosk.exhibit.reading.problem import Finding, Steps, quoted
+from kiosk.exhibit.ref import Ref
 from kiosk.telling.links import Linker
 
 STOPS = names(lambda kind: kind.stop and kind.has("text", "view", "moment"))
@@ -51,7 +52,7 @@ class Pointed:
 
     steps: Steps
     says: str
-    to: str | tuple[float, float]
+    to: Ref | tuple[float, float]
     view: str
     moment: dt.datetime
 
@@ -77,13 +78,13 @@ def pointed_to(exhibit: Exhibit) -> Iterator[Pointed]:
             for name in ("places", "formations"):
                 for index, key in enumerate(getattr(stop, name)):
                     steps: Steps = (kind, number, name, index)
-                    yield Pointed(steps, "points to", f"{name}/{key}", stop.view, stop.moment)
+                    yield Pointed(steps, "points to", Ref.of(name, key), stop.view, stop.moment)
             for way, choice in enumerate(stop.choices if isinstance(stop, Decision) else ()):
                 for index, point in enumerate(choice.line):
-                    to = f"places/{point}" if isinstance(point, str) else point
+                    to = Ref.of("places", point) if isinstance(point, str) else point
                     steps = (kind, number, "choices", way, "line", index)
                     yield Pointed(steps, "leads past", to, stop.view, stop.moment)
-    drawn = {key: f"{kind}/{key}" for kind in DRAWN for key in exhibit.indexed(kind)}
+    drawn = {key: Ref.of(kind, key) for kind in DRAWN for key in exhibit.indexed(kind)}
     for number, question in enumerate(exhibit.disagreements):
         for index, key in enumerate(question.about):
             if key in drawn and question.view and question.moment:
@@ -96,20 +97,20 @@ def named_off_the_map(exhibit: Exhibit, folder: Path) -> Iterator[Finding]:
     sight = _Sight(exhibit, folder)
     linkers = {code: Linker(exhibit, code) for code in exhibit.exhibit.languages}
     for beside in beside_the_map(exhibit):
-        told: set[str] = set()
+        told: set[Ref] = set()
         for code, linker in linkers.items():
             at = (*beside.steps, code) if code in beside.text.root else beside.steps
             named = linker.mentioned(beside.text.in_(code))
             for ref in sorted(named - told):
                 told.add(ref)
                 if lack := sight.lack(ref, beside):
-                    name = sight.record(ref).name.in_(code)
+                    name = exhibit.entry(ref).name.in_(code)
                     hint = f"another view than {quoted(beside.view)}, or leave the name out"
                     yield Finding(at, f"names {quoted(name)}, which {lack}", hint, "warning")
     for pointed in pointed_to(exhibit):
         if lack := sight.lack(pointed.to, pointed):
             point = pointed.to
-            to = quoted(point.partition("/")[2]) if isinstance(point, str) else written(point)
+            to = quoted(point.key) if isinstance(point, Ref) else written(point)
             hint = f"another view than {quoted(pointed.view)}, or leave it out"
             yield Finding(pointed.steps, f"{pointed.says} {to}, which {lack}", hint, "warning")
 
@@ -121,7 +122,7 @@ def crowded_maps(exhibit: Exhibit) -> Iterator[Finding]:
     for number, phase in enumerate(phases):
         for code, linker in linkers.items():
             named = linker.mentioned(phase.text.in_(code))
-            count = sum(ref.startswith("formations/") for ref in named)
+            count = sum(ref.kind == "formations" for ref in named)
             if count > MOST_BODIES:
                 steps = ("phases", number, "text")
                 at = (*steps, code) if code in phase.text.root else steps
@@ -137,26 +138,19 @@ class _Sight:
         self._views = exhibit.indexed("views")
         self._rivers = cache(lambda: rivers(folder, exhibit.map))
 
-    def record(self, ref: str) -> Place:
-        """The place or formation of a ref."""
-        kind, _, key = ref.partition("/")
-        record: Place = self._exhibit.indexed(kind)[key]
-        return record
-
-    def lack(self, ref: str | tuple[float, float], beside: Beside | Pointed) -> str:
+    def lack(self, ref: Ref | tuple[float, float], beside: Beside | Pointed) -> str:
         """The reason that the map can't show a record or a point; "" if it can, or none is such."""
         bounds: Bounds = self._views[beside.view].bounds
-        if not isinstance(ref, str):
+        if not isinstance(ref, Ref):
             return "" if lies_in(bounds, ref) else "lies outside the view"
-        kind, _, key = ref.partition("/")
-        if kind == "places":
-            place = self.record(ref)
+        if ref.kind == "places":
+            place: Place = self._exhibit.entry(ref)
             if not place.stands(beside.moment):
                 return "is not on the map at that hour"
             return "" if self._holds(bounds, place) else "lies outside the view"
-        if kind != "formations" or self._clock.extent(key) is None:
+        if ref.kind != "formations" or self._clock.extent(ref.key) is None:
             return ""
-        sighting = self._clock.sighting(key, beside.moment)
+        sighting = self._clock.sighting(ref.key, beside.moment)
         if sighting is None:
             return "is not on the map at that hour"
         return "" if lies_in(bounds, (sighting.lon, sighting.lat)) else "stands outside the view"
