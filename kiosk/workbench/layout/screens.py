@@ -66,7 +66,8 @@ def _every(exhibit: Exhibit) -> Iterator[Screen]:
     yield Screen("maps-move_map", openers.panel("maps"), ("map",), PANEL, "move_map")
     yield Screen("maps-key", openers.sheet("maps", "key"), ("map",))
     for i, view in enumerate(exhibit.map.views):
-        yield Screen(f"maps-{view.id}", openers.view(view.id), ("map", "views", i), PANEL)
+        if view.listed:
+            yield Screen(f"maps-{view.id}", openers.view(view.id), ("map", "views", i), PANEL)
     for i, phase in enumerate(exhibit.phases):
         for j, event in enumerate(phase.events):
             steps = ("phases", i, "events", j)
