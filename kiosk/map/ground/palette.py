@@ -65,6 +65,8 @@ class Palette:
     night: str
     day: str
     """Of the strip of days and nights."""
+    wash: str
+    """Full night over the ground, as #AARRGGBB; transparent where night isn't told by a wash."""
     moon: str
     alarm: str
     """The colour of what is wrong."""
@@ -178,6 +180,7 @@ TABLE = Palette(
     bar="#0b0e12",
     night="#24303a",
     day="#b9b09c",
+    wash="#850a1a33",
     moon="#f2ead9",
     alarm="#e0614a",
     river_name="#8fc1d8",
@@ -215,6 +218,7 @@ CONTRAST = Palette(
     bar="#000000",
     night="#000000",
     day="#ffffff",
+    wash="#00000000",
     moon="#ffffff",
     alarm="#ff8f7a",
     river_name="#ffffff",
@@ -265,6 +269,7 @@ SHEET = Palette(
     bar="#ffffff",
     night="#39424d",
     day="#fbf6e6",
+    wash="#00000000",
     moon="#f4ecd2",
     alarm="#a8301f",
     river_name="#2c5f80",
