@@ -13,7 +13,13 @@ from kiosk.qt.pictures import Pictures
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24" fill="none">{}</svg>'
 
-RADIUS = 9.0
+RADIUS = 11.0
+
+RING = (
+    f'<circle cx="12" cy="12" r="{RADIUS}" stroke="currentColor" stroke-width=".6"'
+    ' stroke-opacity=".7"/>'
+)
+"""The moon's edge, all that is drawn of it while it is below the horizon."""
 
 
 class IconPictures(Pictures):
@@ -42,14 +48,14 @@ class IconPictures(Pictures):
 def glyph(name: str) -> str | None:
     """The drawing of "moon-PERCENT-SIDE" or "moon-down"; None for other names."""
     if name == "moon-down":
-        return _moon_down()
+        return SVG.format(RING)
     if found := re.fullmatch(r"moon-(\d+)-(left|right)", name):
         return _moon(int(found[1]) / 100, lit_right=found[2] == "right")
     return None
 
 
 def _moon(lit: float, *, lit_right: bool) -> str:
-    """A disc of which the share `lit` is bright, bounded by half an ellipse."""
+    """A disc of which the share `lit` is bright, bounded by half an ellipse; the rest is a ring."""
     across = RADIUS * abs(1 - 2 * lit)
     bulge = 1 if lit > 0.5 else 0
     top, bottom = 12 - RADIUS, 12 + RADIUS
@@ -58,15 +64,6 @@ def _moon(lit: float, *, lit_right: bool) -> str:
     )
     turned = "" if lit_right else ' transform="matrix(-1 0 0 1 24 0)"'
     return SVG.format(
-        f'<circle cx="12" cy="12" r="{RADIUS}" stroke="currentColor" stroke-width="1"'
-        f' stroke-opacity=".6"/><path fill="currentColor"{turned} d="{bright}"/>'
-    )
-
-
-def _moon_down() -> str:
-    """A hollow moon beneath the line of the horizon."""
-    return SVG.format(
-        '<path stroke="currentColor" stroke-width="1.6" stroke-linecap="round" d="M2 8H22"/>'
-        '<circle cx="12" cy="16.5" r="5" stroke="currentColor" stroke-width="1.2"'
-        ' stroke-dasharray="1.8 1.6"/>'
+        f'<circle cx="12" cy="12" r="{RADIUS}" fill="currentColor" fill-opacity=".12"/>{RING}'
+        f'<path fill="currentColor"{turned} d="{bright}"/>'
     )
