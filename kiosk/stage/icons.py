@@ -13,13 +13,10 @@ from kiosk.qt.pictures import Pictures
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24" fill="none">{}</svg>'
 
-RADIUS = 11.0
+RADIUS = 11.2
 
-RING = (
-    f'<circle cx="12" cy="12" r="{RADIUS}" stroke="currentColor" stroke-width=".6"'
-    ' stroke-opacity=".7"/>'
-)
-"""The moon's edge, all that is drawn of it while it is below the horizon."""
+THINNEST_PX, THINNEST = 1.5, 0.5
+"""Width of the moon's edge at the least, in px and of the 24 that a drawing is wide."""
 
 
 class IconPictures(Pictures):
@@ -35,7 +32,7 @@ class IconPictures(Pictures):
     def picture(self, address: str) -> QImage:
         """Pictures' hook."""
         name, colour, side = address.split("/")
-        drawing = glyph(name) or (self._folder / f"{name}.svg").read_text("utf-8")
+        drawing = glyph(name, int(side)) or (self._folder / f"{name}.svg").read_text("utf-8")
         image = QImage(int(side), int(side), QImage.Format.Format_ARGB32_Premultiplied)
         image.fill(Qt.GlobalColor.transparent)
         painter = QPainter(image)
@@ -45,17 +42,26 @@ class IconPictures(Pictures):
         return image
 
 
-def glyph(name: str) -> str | None:
-    """The drawing of "moon-PERCENT-SIDE" or "moon-down"; None for other names."""
+def glyph(name: str, side: int) -> str | None:
+    """The drawing of "moon-PERCENT-SIDE" or "moon-down", `side` px wide; None for other names."""
     if name == "moon-down":
-        return SVG.format(RING)
+        return SVG.format(_ring(side))
     if found := re.fullmatch(r"moon-(\d+)-(left|right)", name):
-        return _moon(int(found[1]) / 100, lit_right=found[2] == "right")
+        return SVG.format(_disc(int(found[1]) / 100, lit_right=found[2] == "right") + _ring(side))
     return None
 
 
-def _moon(lit: float, *, lit_right: bool) -> str:
-    """A disc of which the share `lit` is bright, bounded by half an ellipse; the rest is a ring."""
+def _ring(side: int) -> str:
+    """The moon's edge, all that is drawn of it while it is below the horizon."""
+    width = max(THINNEST, 24 * THINNEST_PX / side)
+    return (
+        f'<circle cx="12" cy="12" r="{RADIUS}" stroke="currentColor" stroke-width="{width:.2f}"'
+        ' stroke-opacity=".7"/>'
+    )
+
+
+def _disc(lit: float, *, lit_right: bool) -> str:
+    """A disc of which the share `lit` is bright, bounded by half an ellipse."""
     across = RADIUS * abs(1 - 2 * lit)
     bulge = 1 if lit > 0.5 else 0
     top, bottom = 12 - RADIUS, 12 + RADIUS
@@ -63,7 +69,7 @@ def _moon(lit: float, *, lit_right: bool) -> str:
         f"M12 {top}A{RADIUS} {RADIUS} 0 0 1 12 {bottom}A{across:.2f} {RADIUS} 0 0 {bulge} 12 {top}Z"
     )
     turned = "" if lit_right else ' transform="matrix(-1 0 0 1 24 0)"'
-    return SVG.format(
-        f'<circle cx="12" cy="12" r="{RADIUS}" fill="currentColor" fill-opacity=".12"/>{RING}'
+    return (
+        f'<circle cx="12" cy="12" r="{RADIUS}" fill="currentColor" fill-opacity=".12"/>'
         f'<path fill="currentColor"{turned} d="{bright}"/>'
     )

@@ -54,4 +54,4 @@ def test_below_the_horizon_nothing_but_the_ring_is_left(qapp: QGuiApplication) -
 
 @pytest.mark.parametrize("name", ["sun", "moon", "moon-9-up", "moon-"])
 def test_other_names_are_no_glyphs(name: str) -> None:
-    assert glyph(name) is None
+    assert glyph(name, SIDE) is None
