@@ -15,13 +15,13 @@ from PySide6.QtQml import QQmlExpression, qmlContext
 from PySide6.QtQuick import QQuickItem
 
 OPAQUE = 0.5
-"""What covers the ground by this much or more counts as covering it."""
+"""The opacity from which on a thing covers what is beneath it."""
 
 LETTERS_ABOVE, LETTERS_BELOW = 0.88, 0.2
-"""How far letters reach above and below the first and the last of some lines, in em."""
+"""The reach of letters above and below the first and the last of some lines, in em."""
 
 TOLERANCE_PX = 2.0
-"""What overlaps by no more than this touches by its smoothed edge only."""
+"""The most by which things overlap that touch by their smoothed edges only."""
 
 _LETTERS = (
     "[Number(wrapMode), Number(horizontalAlignment), Number(verticalAlignment), leftPadding,"
@@ -29,7 +29,7 @@ _LETTERS = (
     " truncated, Number(style), lineCount]"
 )
 _FREE_BEFORE = {1: 0.0, 2: 1.0, 4: 0.5, 8: 0.0, 32: 0.0, 64: 1.0, 128: 0.5}
-"""How much of a Text's free room lies before it, by its alignment as Qt numbers it."""
+"""The share of a Text's free room that lies before it, by its alignment as Qt numbers it."""
 
 _HAS_GRADIENT = "gradient !== null && gradient !== undefined && gradient.stops !== undefined"
 
@@ -83,17 +83,17 @@ class Seen:
 
     @property
     def is_on_the_map(self) -> bool:
-        """Whether it is a symbol or a name on the map, or part of one."""
+        """True for a symbol or a name on the map, and for each part of one."""
         return self.inside(is_mark) is not None
 
     @cached_property
     def fades(self) -> bool:
-        """Whether it is painted in a colour that turns into another, or into none."""
+        """True if its colour turns into another, or into none."""
         return self.kind == "QQuickRectangle" and bool(_evaluated(self.item, _HAS_GRADIENT))
 
     @cached_property
     def covers(self) -> bool:
-        """Whether it hides what was painted beneath it; what fades out hides nothing."""
+        """True if it hides what was painted beneath it; what fades out hides nothing."""
         if self.kind != "QQuickRectangle":
             return False
         colour: QColor = self.item.property("color")
@@ -120,7 +120,7 @@ class Text(Seen):
 
     @property
     def wraps(self) -> bool:
-        """Whether it breaks lines where it has no more room."""
+        """True if it breaks lines for want of room."""
         return self._set[0] != 0
 
     @property
@@ -130,7 +130,7 @@ class Text(Seen):
 
     @property
     def truncated(self) -> bool:
-        """Whether words were left out."""
+        """True if words were left out."""
         return bool(self._set[10])
 
     @property
@@ -141,7 +141,7 @@ class Text(Seen):
 
     @property
     def is_outlined(self) -> bool:
-        """Whether a line in another colour goes round its letters."""
+        """True if a line in another colour goes round its letters."""
         return self._set[11] != 0
 
     @cached_property
@@ -190,7 +190,7 @@ class Text(Seen):
 
     @property
     def is_turned(self) -> bool:
-        """Whether it does not stand upright."""
+        """True if it does not stand upright."""
         first, second = self.letters.at(0), self.letters.at(1)
         return abs(first.y() - second.y()) > 1
 
@@ -271,7 +271,7 @@ class Sight:
                 yield cover.area
 
     def is_hidden(self, seen: Seen) -> bool:
-        """Whether something was painted over the whole of an item."""
+        """True if something was painted over the whole of an item."""
         area = area_of(seen).adjusted(1, 1, -1, -1)
         return any(cover.contains(area) for cover in self.covered_by(seen))
 
@@ -326,12 +326,12 @@ def _evaluated(item: QQuickItem, expression: str) -> Any:
 
 
 def is_mark(seen: Seen) -> bool:
-    """Whether an item is a formation's symbol or a place's name, with all that belongs to it."""
+    """True for a formation's symbol or a place's name, with all that belongs to it."""
     return seen.kind in ("FormationSymbol", "PlaceName")
 
 
 def _is_sign(seen: Seen) -> bool:
-    """Whether an item on the map is no halo of a name."""
+    """True for an item on the map that is no halo of a name."""
     return seen.is_on_the_map and not seen.inside(lambda outer: outer.kind == "MapText")
 
 
@@ -359,12 +359,12 @@ def rest_of(area: QRectF, cover: QRectF) -> QRectF:
 
 
 def meet(one: QRectF, other: QRectF) -> bool:
-    """Whether two rectangles share more than a smoothed edge."""
+    """True if two rectangles share more than a smoothed edge."""
     return is_overlap(one.intersected(other))
 
 
 def is_overlap(both: QRectF) -> bool:
-    """Whether what two things share is more than a smoothed edge."""
+    """True if the room that two things share is more than a smoothed edge."""
     return both.width() > TOLERANCE_PX and both.height() > TOLERANCE_PX
 
 

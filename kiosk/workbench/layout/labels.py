@@ -13,7 +13,7 @@ from kiosk.telling.links import Linker
 from kiosk.workbench.layout.flaw import Flaw, View, flaw
 
 ADDED = re.compile(r" (\?|\+\d+)$")
-"""What a label says beside the name: that it is on no map, or how many others it stands for."""
+"""Marks of a label beside the name: that it is on no map, or how many others it stands for."""
 
 
 class Labels:

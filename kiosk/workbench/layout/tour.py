@@ -29,12 +29,12 @@ from kiosk.publish.output import NotDrawn
 from kiosk.publish.pictures import let_go
 from kiosk.qt.heldtime import HeldTime
 from kiosk.workbench.layout import contrast, crowd, glyphs, targets, texts
+from kiosk.workbench.layout.cases import Case, cases
 from kiosk.workbench.layout.drawn import words_of_drawings
 from kiosk.workbench.layout.eyes import look
 from kiosk.workbench.layout.flaw import Flaw, View
 from kiosk.workbench.layout.labels import Labels, unlabelled
 from kiosk.workbench.layout.rest import come_to_rest
-from kiosk.workbench.layout.screens import Screen, screens
 
 Check = Callable[[View], Iterator[Flaw]]
 
@@ -44,10 +44,10 @@ CHECKS: tuple[Check, ...] = (
 )
 
 Ground = Callable[[Map, Path], BaseMap]
-"""What loads the base map of a content folder."""
+"""A loader of the base map of a content folder."""
 
 KEPT = 8
-"""How many plates are kept: the tour comes back to a place soon, or not at all."""
+"""The number of plates kept: the tour comes back to a place soon, or not at all."""
 
 OUTLINE = QColor("magenta")
 """No exhibit's colour."""
@@ -78,7 +78,7 @@ class Combination:
 
     @property
     def is_painted(self) -> bool:
-        """Whether contrast is measured, on the real map."""
+        """True if contrast is measured, on the real map."""
         plain = self.text_scale == 100 and not self.reach
         return plain and self.inches == 24 and self.ratio == 1
 
@@ -91,7 +91,7 @@ class Combination:
 
     @property
     def glass(self) -> Glass:
-        """That glass, measured."""
+        """The glass, measured."""
         settings = self.settings
         return measure(
             self.size,
@@ -166,9 +166,9 @@ def toured(
     base = sharp if combination.is_painted else BlankMap
     with visited(exhibit, folder, combination, base) as (kiosk, time):
         labels = Labels(exhibit, combination.language)
-        for screen in screens(exhibit):
-            with opened(kiosk, time, screen):
-                for sighting, picture in _sightings(kiosk, screen, combination, checks, labels):
+        for case in cases(exhibit):
+            with opened(kiosk, time, case):
+                for sighting, picture in _sightings(kiosk, case, combination, checks, labels):
                     first = found.get(sighting.key)
                     if first is None:
                         png = _png(picture, sighting.flaw, picture.width() / combination.size[0])
@@ -218,15 +218,15 @@ def visited(
 
 
 @contextmanager
-def opened(kiosk: app.Kiosk, time: HeldTime, screen: Screen) -> Iterator[None]:
-    """A screen of the tour while it is looked at."""
-    screen.open(kiosk.stage, time)
-    if screen.press:
+def opened(kiosk: app.Kiosk, time: HeldTime, case: Case) -> Iterator[None]:
+    """A case of the tour while it is looked at."""
+    case.open(kiosk.stage, time)
+    if case.press:
         come_to_rest(kiosk.window, kiosk.stage)
-        _press(kiosk, screen.press)
+        _press(kiosk, case.press)
     yield
-    if screen.press:
-        _press(kiosk, screen.press)
+    if case.press:
+        _press(kiosk, case.press)
 
 
 def _press(kiosk: app.Kiosk, word: str) -> None:
@@ -241,22 +241,22 @@ Caught = Iterator[tuple[Sighting, QImage]]
 
 def _sightings(
     kiosk: app.Kiosk,
-    screen: Screen,
+    case: Case,
     combination: Combination,
     checks: Sequence[Check],
     labels: Labels,
 ) -> Caught:
-    """Flaws of a screen that is open, with its picture."""
-    yield from _looked_at(kiosk, screen, combination, checks, labels)
+    """Flaws of a case that is open, with its picture."""
+    yield from _looked_at(kiosk, case, combination, checks, labels)
     if combination.is_painted:
         kiosk.stage.preferences.toggleHighContrast()
-        yield from _looked_at(kiosk, screen, replace(combination, high_contrast=True), (), labels)
+        yield from _looked_at(kiosk, case, replace(combination, high_contrast=True), (), labels)
         kiosk.stage.preferences.toggleHighContrast()
 
 
 def _looked_at(
     kiosk: app.Kiosk,
-    screen: Screen,
+    case: Case,
     combination: Combination,
     checks: Sequence[Check],
     labels: Labels,
@@ -265,23 +265,23 @@ def _looked_at(
         come_to_rest(kiosk.window, kiosk.stage)
     except NotDrawn as error:
         flaw = Flaw("restless", "", str(error), "", (0, 0, *combination.size))
-        sighting = Sighting(flaw, screen.name, screen.entry, combination, b"")
+        sighting = Sighting(flaw, case.name, case.entry, combination, b"")
         yield sighting, kiosk.window.grabWindow()
         return
-    view = viewed(kiosk, screen, combination, labels)
+    view = viewed(kiosk, case, combination, labels)
     found = [flaw for check in checks for flaw in check(view)]
     if combination.is_painted:
         least = contrast.HIGH if combination.high_contrast else 1.0
         found += contrast.faint(view, kiosk.window.grabWindow, least)
     picture = kiosk.window.grabWindow() if found else QImage()
     for flaw in found:
-        yield Sighting(flaw, screen.name, screen.entry, combination, b""), picture
+        yield Sighting(flaw, case.name, case.entry, combination, b""), picture
 
 
-def viewed(kiosk: app.Kiosk, screen: Screen, combination: Combination, labels: Labels) -> View:
-    """A screen that is open, as it is laid out now."""
-    sight, beside, glass = look(kiosk.window.contentItem()), screen.beside, combination.glass
-    view = View(sight, glass, screen.most, combination.reach, combination.text_scale)
+def viewed(kiosk: app.Kiosk, case: Case, combination: Combination, labels: Labels) -> View:
+    """A case that is open, as it is laid out now."""
+    sight, beside, glass = look(kiosk.window.contentItem()), case.beside, combination.glass
+    view = View(sight, glass, case.most, combination.reach, combination.text_scale)
     if beside is None:
         return view
     signs = kiosk.stage.situation.signs.rows
