@@ -44,7 +44,8 @@ from kiosk.talk.lectern import Lectern
 from kiosk.talk.slides import talk_of
 from kiosk.visit.preferences import TEXT_SCALES
 from kiosk.workbench.layout.cases import Case, cases
-from kiosk.workbench.layout.tour import BlankMap, Combination, opened, visited
+from kiosk.workbench.layout.combination import Combination
+from kiosk.workbench.layout.visiting import BlankMap, opened, visited
 from kiosk.workbench.preview import Preview
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -11,7 +11,8 @@ from PySide6.QtGui import QGuiApplication
 from kiosk.exhibit.reader import read_exhibit
 from kiosk.workbench.layout import tour
 from kiosk.workbench.layout.cases import cases
-from kiosk.workbench.layout.tour import Combination, toured
+from kiosk.workbench.layout.combination import Combination
+from kiosk.workbench.layout.tour import toured
 
 MINIMAL = Path(__file__).parents[1] / "exhibits" / "minimal"
 

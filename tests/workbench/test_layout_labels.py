@@ -10,8 +10,10 @@ from PySide6.QtGui import QGuiApplication
 from kiosk.exhibit.model import Exhibit, Words
 from kiosk.publish.pictures import at_rest
 from kiosk.workbench.layout.cases import cases
+from kiosk.workbench.layout.combination import Combination
 from kiosk.workbench.layout.labels import Labels, unlabelled
-from kiosk.workbench.layout.tour import BlankMap, Combination, toured, viewed, visited
+from kiosk.workbench.layout.tour import toured, viewed
+from kiosk.workbench.layout.visiting import BlankMap, visited
 from tests.meeting import CONTENT, SMALL
 from tests.workbench.conftest import LookAt
 

@@ -16,9 +16,10 @@ from kiosk.exhibit.reader import read_exhibit
 from kiosk.visit.preferences import TEXT_SCALES
 from kiosk.workbench.layout import report, rest, tour
 from kiosk.workbench.layout.cases import cases
+from kiosk.workbench.layout.combination import Combination
 from kiosk.workbench.layout.flaw import Flaw
 from kiosk.workbench.layout.report import Layout
-from kiosk.workbench.layout.tour import Combination, Sighting, toured
+from kiosk.workbench.layout.tour import Sighting, toured
 from tests.meeting import CONTENT, read
 
 MINIMAL = Path(__file__).parents[1] / "exhibits" / "minimal"

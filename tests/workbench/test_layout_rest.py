@@ -16,16 +16,9 @@ from kiosk.map.ground.frame import Frame
 from kiosk.publish.output import NotDrawn
 from kiosk.publish.pictures import at_rest
 from kiosk.workbench.layout.cases import cases
+from kiosk.workbench.layout.combination import Combination
 from kiosk.workbench.layout.rest import come_to_rest
-from kiosk.workbench.layout.tour import (
-    KEPT,
-    BlankMap,
-    Combination,
-    Ground,
-    SharpMap,
-    opened,
-    visited,
-)
+from kiosk.workbench.layout.visiting import KEPT, BlankMap, Ground, SharpMap, opened, visited
 from tests.meeting import SMALL
 
 HERE = Combination((960, 540), "en")

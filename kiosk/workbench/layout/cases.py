@@ -28,7 +28,8 @@ class Case:
     """A screen in one of its states: its name, what opens it, and the entry that it shows.
 
     Some need one more touch, on the button that the interface words call `press`, and another to
-    leave. The map labels what the text `beside` it names.
+    leave. The map labels what the text `beside` it names. Cases of one `sort` differ in their text
+    alone.
     """
 
     name: str
@@ -37,6 +38,7 @@ class Case:
     most: tuple[int, int] = CEILING
     press: str = ""
     beside: Words | None = None
+    sort: str = ""
 
 
 def cases(exhibit: Exhibit) -> tuple[Case, ...]:
@@ -77,6 +79,7 @@ def _every(exhibit: Exhibit) -> Iterator[Case]:
                 f"card-{kind}-{record.id}",
                 _card(panel, f"{kind}/{record.id}"),
                 (kind, i),
+                sort=f"card-{kind}-{getattr(record, 'side', '')}",
             )
     yield Case("warning", openers.warning, most=PANEL)
 
@@ -115,7 +118,7 @@ def _over(name: str, opened: Opener, entry: Steps, sheet: str) -> Iterator[Case]
         opened(stage, time)
         stage.navigation.openSheet(sheet)
 
-    yield Case(f"{name}-{sheet}", open_, entry)
+    yield Case(f"{name}-{sheet}", open_, entry, sort=sheet)
 
 
 def _wake(stage: Stage, _: HeldTime) -> None:

@@ -60,14 +60,17 @@ Counts = Counter[float]
 """The number of pixels of each luminance."""
 
 
-def faint(view: View, grab: Callable[[], QImage], least: float = 1.0) -> Iterator[Flaw]:
+def faint(
+    view: View, picture: QImage, grab: Callable[[], QImage], least: float = 1.0
+) -> Iterator[Flaw]:
     """Texts, icons and signs on the map that do not stand out from what is behind them.
 
-    Texts need a contrast of `least`, whatever their size.
+    `picture` is the window's, `grab` takes another. Texts need a contrast of `least`, whatever
+    their size.
     """
     sight = view.sight
     icons = [seen for seen in sight.seen if seen.kind == "Icon" and not sight.is_hidden(seen)]
-    after = _plain(grab())
+    after = _plain(picture)
     with _without([*sight.texts, *icons, *sight.signs]):
         before = _plain(grab())
     for text in sight.texts:

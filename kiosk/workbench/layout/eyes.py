@@ -36,9 +36,13 @@ _HAS_GRADIENT = "gradient !== null && gradient !== undefined && gradient.stops !
 
 @dataclass(frozen=True, eq=False)
 class Seen:
-    """An item that can be seen: its rectangle on the window, and what nothing clips of it."""
+    """An item that can be seen: its rectangle on the window, and what nothing clips of it.
+
+    `title` is the object name that it was given, `kind` one of those that matter here.
+    """
 
     item: QQuickItem
+    title: str
     kind: str
     whole: QRectF
     area: QRectF
@@ -89,7 +93,7 @@ class Seen:
     @cached_property
     def fades(self) -> bool:
         """True if its colour turns into another, or into none."""
-        return self.kind == "QQuickRectangle" and bool(_evaluated(self.item, _HAS_GRADIENT))
+        return self.kind == "QQuickRectangle" and bool(evaluated(self.item, _HAS_GRADIENT))
 
     @cached_property
     def covers(self) -> bool:
@@ -116,7 +120,7 @@ class Text(Seen):
 
     @cached_property
     def _set(self) -> list[float]:
-        return list(_evaluated(self.item, _LETTERS).toVariant())
+        return list(evaluated(self.item, _LETTERS).toVariant())
 
     @property
     def wraps(self) -> bool:
@@ -132,6 +136,11 @@ class Text(Seen):
     def truncated(self) -> bool:
         """True if words were left out."""
         return bool(self._set[10])
+
+    @property
+    def line_count(self) -> int:
+        """The number of its lines."""
+        return max(1, round(self._set[12]))
 
     @property
     def colour(self) -> int:
@@ -169,7 +178,7 @@ class Text(Seen):
         font.setPixelSize(max(1, self.px))
         metrics = QFontMetricsF(font)
         above, below = LETTERS_ABOVE * self.px, LETTERS_BELOW * self.px
-        if self._set[12] == 1:
+        if self.line_count == 1:
             tight = metrics.tightBoundingRect(self.words)
             above, below = -tight.top(), tight.bottom()
         return self.painted.adjusted(
@@ -289,10 +298,11 @@ def _beneath(
     if opacity <= 0 or not item.isVisible() or not item.isEnabled():
         return
     whole = whole_area(item)
-    kind = kind_of(item)
+    title = item.objectName()
+    kind = kind_of(item, title)
     text = kind in ("QQuickText", "DisplayText")
     made = Text if text else Seen
-    seen = made(item, kind, whole, whole.intersected(clip), opacity, scrolled, within)
+    seen = made(item, title, kind, whole, whole.intersected(clip), opacity, scrolled, within)
     if item.clip():
         clip = seen.area
     scrolled = scrolled or kind == "QQuickFlickable"
@@ -311,13 +321,12 @@ OURS = ("FormationSymbol", "PlaceName", "MapText", "Icon", "DisplayText")
 QTS = ("QQuickText", "QQuickRectangle", "QQuickImage", "QQuickFlickable")
 
 
-def kind_of(item: QQuickItem) -> str:
+def kind_of(item: QQuickItem, title: str) -> str:
     """One of the map's or the controls' own kinds that matter here, else one of Qt's, else ""."""
-    name = item.objectName()
-    return name if name in OURS else next(filter(item.inherits, QTS), "")
+    return title if title in OURS else next(filter(item.inherits, QTS), "")
 
 
-def _evaluated(item: QQuickItem, expression: str) -> Any:
+def evaluated(item: QQuickItem, expression: str) -> Any:
     """The value of a QML expression on an item; Python reads neither Qt's enums nor its groups."""
     context = qmlContext(item)
     assert context is not None

@@ -20,8 +20,8 @@ from kiosk.exhibit.reading.problem import Finding, Problem, Steps
 from kiosk.publish.output import counting
 from kiosk.publish.pictures import SIZES
 from kiosk.visit.preferences import TEXT_SCALES
-from kiosk.workbench.layout.cases import cases
-from kiosk.workbench.layout.tour import Combination, Sighting, toured
+from kiosk.workbench.layout.combination import Combination
+from kiosk.workbench.layout.tour import Sighting, cases_in, toured
 
 GLASS_INCHES = (7.0, 10.0, 15.6, 43.0, 55.0)
 """Diagonals that are laid out beside 24 inches."""
@@ -93,7 +93,7 @@ def lay_out(exhibit: Exhibit, folder: Path, chosen: Sequence[Combination]) -> La
 
     Each combination has a process of its own, since Qt asks for the ratio of pixels once.
     """
-    length = len(cases(exhibit))
+    lengths = [len(cases_in(combination, exhibit)) for combination in chosen]
     context = multiprocessing.get_context("spawn")
     count: Count = context.Value("i", 0)
     pool = ProcessPoolExecutor(
@@ -103,12 +103,11 @@ def lay_out(exhibit: Exhibit, folder: Path, chosen: Sequence[Combination]) -> La
         initargs=(count,),
         max_tasks_per_child=1,
     )
-    with pool, counting("Laying out", length * len(chosen)) as advance:
+    with pool, counting("Laying out", sum(lengths)) as advance:
         tours = [pool.submit(_tour, exhibit, folder, combination) for combination in chosen]
         _follow(tours, count, advance)
-    painted = sum(combination.is_painted for combination in chosen)
     found = itertools.chain.from_iterable(tour.result() for tour in tours)
-    return Layout(length * (len(chosen) + painted), merged(found))
+    return Layout(sum(lengths), merged(found))
 
 
 def problems_of(
