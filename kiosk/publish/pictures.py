@@ -13,7 +13,7 @@ from PySide6.QtGui import QImage, QImageWriter
 from PySide6.QtQuick import QQuickWindow
 
 from kiosk import app
-from kiosk.exhibit.kinds import cards
+from kiosk.exhibit.kinds import cards, ref_of
 from kiosk.exhibit.model import Exhibit
 from kiosk.machine.settings import Settings
 from kiosk.publish import openers, output
@@ -74,7 +74,7 @@ def _cards(exhibit: Exhibit) -> Iterator[Shot]:
         records = exhibit.indexed(kind).values()
         if records and kind != "areas":
             longest = max(records, key=lambda record: len(record.model_dump_json()))
-            yield Shot(f"card-{kind}", openers.card(panel, f"{kind}/{longest.id}"))
+            yield Shot(f"card-{kind}", openers.card(panel, ref_of(longest)))
 
 
 def _sheets(exhibit: Exhibit) -> Iterator[Shot]:

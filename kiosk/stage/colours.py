@@ -90,6 +90,11 @@ class Colours(QObject):
         return QColor(self._palette.night)
 
     @Property(QColor, notify=changed)
+    def day(self) -> QColor:
+        """The days between them."""
+        return QColor(self._palette.day)
+
+    @Property(QColor, notify=changed)
     def alarm(self) -> QColor:
         """A fault."""
         return QColor(self._palette.alarm)

@@ -8,15 +8,14 @@ import math
 from PySide6.QtCore import QObject, Signal, Slot
 
 from kiosk.exhibit.model import LayerStyle
+from kiosk.exhibit.ref import Ref
 from kiosk.map.ground.palette import CONTRAST, TABLE
 from kiosk.stage.page import record_of
 from kiosk.stage.stage import Stage
 from kiosk.telling.locale import reading_seconds
-from kiosk.visit.navigation import Screen, Sheet
+from kiosk.telling.outline.pointing import Refs, refs_of
+from kiosk.visit.navigation import BY_THE_HOUR, Screen, Sheet
 from kiosk.visit.session import State
-
-BY_THE_HOUR = (Screen.FORCES, Screen.MAPS)
-"""The panels that show whatever hour the visitor comes from, unless that is home."""
 
 
 class Director(QObject):
@@ -140,6 +139,7 @@ class Director(QObject):
         view, moment = self._scene
         kept = self._navigation.screen in BY_THE_HOUR and self._screen_before != Screen.HOME
         self._atlas.fly_to(view)
+        self._moment.stand(moment)
         if not (kept or self._following):
             self._playhead.goTo(moment)
 
@@ -160,8 +160,8 @@ class Director(QObject):
         self._card.fill()
         card = self._navigation.card
         if card:
-            kind, _, key = card.partition("/")
-            self._situation.choose(self._situation.led_by(key) if kind == "people" else [card])
+            led = card.kind == "people"
+            self._situation.choose(self._situation.led_by(card.key) if led else [card])
             where = self._situation.spot(card)
             if where is not None:
                 self._camera.reveal(*where)
@@ -170,16 +170,13 @@ class Director(QObject):
             self._camera.release()
         self._pace()
 
-    def _named(self) -> set[str]:
-        """The page's refs, and at another hour than a phase's own those of what happens then."""
+    def _named(self) -> Refs:
+        """The page's names, and at another hour than a phase's own those of what happens then."""
         event, screen = self._moment.last_event, self._navigation.screen
         moved = screen == Screen.PHASES and self._playhead.moment != self._scene[1]
         if event is None or not (moved or screen == Screen.MAPS):
             return self._page.named()
-        told = {f"formations/{key}" for key in event.formations}
-        if event.place:
-            told.add(f"places/{event.place}")
-        return self._page.named() | told
+        return self._page.named() | refs_of(event)
 
     @Slot()
     def _on_event(self) -> None:
@@ -256,7 +253,7 @@ class Director(QObject):
     def _on_slide(self) -> None:
         slide, teller = self._show.slide, self._locale.teller
         self._situation.choose(
-            [f"formations/{key}" for key in slide.highlight],
+            [Ref.of("formations", key) for key in slide.highlight],
             teller.mentioned(teller.lead(slide.line)),
             sparse=True,
             doubt=False,

@@ -9,6 +9,7 @@ from PySide6.QtQml import QmlElement
 
 from kiosk.exhibit.clock import Clock
 from kiosk.exhibit.model import Exhibit
+from kiosk.exhibit.ref import Ref
 from kiosk.map.signs.symbols import Symbol, livery
 from kiosk.qt.property import Property, QmlUncreatable
 from kiosk.qt.rows import Rows, spoken_in
@@ -28,7 +29,7 @@ class Unit:
     """A formation in the tree of a side; `symbol` is its address less the width."""
 
     key: str
-    ref: str
+    ref: Ref
     name: str
     brief: str
     depth: int
@@ -101,7 +102,7 @@ def _unit(member: Member) -> Unit:
     worn = Symbol(livery(member.worn), member.echelon, member.arm, member.state)
     return Unit(
         key=member.key,
-        ref=f"formations/{member.key}",
+        ref=Ref.of("formations", member.key),
         name=member.name,
         brief=member.brief,
         depth=len(member.trunk),

@@ -11,6 +11,7 @@ from PySide6.QtQml import QmlElement
 
 from kiosk.exhibit.clock import Clock
 from kiosk.exhibit.model import Exhibit
+from kiosk.exhibit.ref import Ref
 from kiosk.machine.glass import Glass
 from kiosk.map.camera import MapCamera
 from kiosk.map.fingers import Fingers
@@ -225,6 +226,13 @@ class Stage(QObject):
         code = codes[(codes.index(self._locale.teller.language) + 1) % len(codes)]
         return self._locale.phrases(code).say("language_name")
 
+    @Property(str, notify=spoken)
+    def nextLanguageCode(self) -> str:
+        """The same language in as few letters as can be."""
+        codes = self._exhibit.exhibit.languages
+        code = codes[(codes.index(self._locale.teller.language) + 1) % len(codes)]
+        return min(self._locale.phrases(code).say("language_name"), code.upper(), key=len)
+
     @Property(bool, constant=True)
     def manyLanguages(self) -> bool:
         """A language button is needed."""
@@ -290,7 +298,7 @@ class Stage(QObject):
             return
         self._playhead.goTo(event.at)
         self._navigation.openSheet("events")
-        where = self._situation.spot(f"places/{event.place}") if event.place else None
+        where = self._situation.spot(Ref.of("places", event.place)) if event.place else None
         if where is not None:
             self._camera.reveal(*where)
 

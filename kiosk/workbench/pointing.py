@@ -14,6 +14,7 @@ from kiosk.exhibit.geo import lies_in, runs_through
 from kiosk.exhibit.kinds import names
 from kiosk.exhibit.model import Bounds, Exhibit, Place, PlaceKind, Words
 from kiosk.exhibit.reading.problem import Finding, Steps, quoted
+from kiosk.exhibit.ref import Ref
 from kiosk.telling.links import Linker
 
 STOPS = names(lambda kind: kind.stop and kind.has("text", "view", "moment"))
@@ -46,13 +47,13 @@ def named_off_the_map(exhibit: Exhibit, folder: Path) -> Iterator[Finding]:
     sight = _Sight(exhibit, folder)
     linkers = {code: Linker(exhibit, code) for code in exhibit.exhibit.languages}
     for beside in beside_the_map(exhibit):
-        told: set[str] = set()
+        told: set[Ref] = set()
         for code, linker in linkers.items():
             at = (*beside.steps, code) if code in beside.text.root else beside.steps
             for ref in sorted(linker.mentioned(beside.text.in_(code)) - told):
                 told.add(ref)
                 if lack := sight.lack(ref, beside):
-                    name = sight.record(ref).name.in_(code)
+                    name = exhibit.entry(ref).name.in_(code)
                     hint = f"another view than {quoted(beside.view)}, or leave the name out"
                     yield Finding(at, f"names {quoted(name)}, which {lack}", hint, "warning")
 
@@ -65,24 +66,17 @@ class _Sight:
         self._views = exhibit.indexed("views")
         self._rivers = cache(lambda: rivers(folder, exhibit.map))
 
-    def record(self, ref: str) -> Place:
-        """The place or formation of a ref."""
-        kind, _, key = ref.partition("/")
-        record: Place = self._exhibit.indexed(kind)[key]
-        return record
-
-    def lack(self, ref: str, beside: Beside) -> str:
+    def lack(self, ref: Ref, beside: Beside) -> str:
         """The reason that the map can't name a record; "" if it can, or it names none such."""
         bounds: Bounds = self._views[beside.view].bounds
-        kind, _, key = ref.partition("/")
-        if kind == "places":
-            place = self.record(ref)
+        if ref.kind == "places":
+            place: Place = self._exhibit.entry(ref)
             if not place.stands(beside.moment):
                 return "is not on the map at that hour"
             return "" if self._holds(bounds, place) else "lies outside the view"
-        if kind != "formations" or self._clock.extent(key) is None:
+        if ref.kind != "formations" or self._clock.extent(ref.key) is None:
             return ""
-        sighting = self._clock.sighting(key, beside.moment)
+        sighting = self._clock.sighting(ref.key, beside.moment)
         if sighting is None:
             return "is not on the map at that hour"
         return "" if lies_in(bounds, (sighting.lon, sighting.lat)) else "stands outside the view"

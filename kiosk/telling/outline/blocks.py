@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kiosk.exhibit.model import Arm, Echelon, Side, State
+from kiosk.exhibit.ref import NoRef, Ref
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -48,7 +49,7 @@ class Point(Text):
     key: str = ""
     heading: str = ""
     who: str = ""
-    ref: str = ""
+    ref: Ref | NoRef = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -62,10 +63,10 @@ class Heading:
 
 @dataclass(frozen=True, kw_only=True)
 class Event(Point):
-    """An event, headed by its moment; `spoken_of` are the records that it is about, as refs."""
+    """An event, headed by its moment; `spoken_of` are the records that it is about."""
 
     at: dt.datetime
-    spoken_of: frozenset[str] = frozenset()
+    spoken_of: frozenset[Ref] = frozenset()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -149,6 +150,11 @@ class Picture(Text):
     name: str
     credit: str
 
+    @property
+    def ref(self) -> Ref:
+        """The picture itself."""
+        return Ref.of("pictures", self.key)
+
 
 @dataclass(frozen=True, kw_only=True)
 class Section:
@@ -158,7 +164,7 @@ class Section:
     kind; `notes` are for a speaker alone.
     """
 
-    ref: str
+    ref: Ref | NoRef
     title: str
     second: str = ""
     overline: str = ""
@@ -180,8 +186,8 @@ class Section:
 
     @property
     def key(self) -> str:
-        """The id of the entry."""
-        return self.ref.partition("/")[2]
+        """The id of the entry; "" of what has no ref."""
+        return self.ref.key if self.ref else ""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kiosk.exhibit.kinds import cards
+from kiosk.exhibit.kinds import cards, ref_of
 from kiosk.exhibit.model import Event, Exhibit, Words
 from kiosk.exhibit.reading.problem import Steps
+from kiosk.exhibit.ref import Ref
 from kiosk.exhibit.rules.wording import (
     CEILING_CHARACTERS,
     CEILING_WORDS,
@@ -77,7 +78,7 @@ def _every(exhibit: Exhibit) -> Iterator[Case]:
         for i, record in enumerate(getattr(exhibit, kind)):
             yield Case(
                 f"card-{kind}-{record.id}",
-                _card(panel, f"{kind}/{record.id}"),
+                _card(panel, ref_of(record)),
                 (kind, i),
                 sort=f"card-{kind}-{getattr(record, 'side', '')}",
             )
@@ -125,7 +126,7 @@ def _wake(stage: Stage, _: HeldTime) -> None:
     stage.session.touch()
 
 
-def _card(panel: str, ref: str) -> Opener:
+def _card(panel: str, ref: Ref) -> Opener:
     """A card in place of the one before, as a touched name opens it."""
 
     def open_(stage: Stage, _: HeldTime) -> None:

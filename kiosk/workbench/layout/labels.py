@@ -30,12 +30,11 @@ class Labels:
         """
         found = set()
         for ref in self._linker.mentioned(text.in_(self._language)):
-            kind, _, key = ref.partition("/")
-            record = self._exhibit.indexed(kind)[key]
-            if kind == "places" and record.stands(moment):
+            record = self._exhibit.entry(ref)
+            if ref.kind == "places" and record.stands(moment):
                 found.add(record.name.in_(self._language))
-            seen = kind == "formations" and self._clock.sighting(key, moment)
-            if seen and key not in numbered:
+            seen = ref.kind == "formations" and self._clock.sighting(ref.key, moment)
+            if seen and ref.key not in numbered:
                 found.add((record.label or record.name).in_(self._language))
         return frozenset(found)
 

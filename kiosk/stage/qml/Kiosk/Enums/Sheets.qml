@@ -12,4 +12,5 @@ QtObject {
     readonly property string figures: "figures"
     readonly property string questions: "questions"
     readonly property string key: "key"
+    readonly property string menu: "menu"
 }

@@ -4,12 +4,14 @@ import QtQuick
 import Kiosk.Controls
 import Kiosk.Stage
 
-// The ground with everything that stands on it. `area` is the part no text covers.
+// The ground with everything that stands on it. What is looked at lies in `area`.
 Item {
     id: root
 
     required property Stage stage
     required property rect area
+    // What of the map is not under text.
+    required property rect shown
     required property bool handled
     property int flightTime: Theme.flight
 
@@ -86,9 +88,10 @@ Item {
     Item {
         id: live
 
-        x: root.area.x - Theme.mm(12)
-        width: root.area.width + Theme.mm(12)
-        height: Math.min(root.height, root.area.y + root.area.height + Theme.mm(40))
+        x: root.shown.x
+        y: root.shown.y
+        width: root.shown.width
+        height: root.shown.height
         clip: true
 
         MapOverlay {
@@ -131,10 +134,10 @@ Item {
     }
 
     MapFingers {
-        x: root.area.x
-        y: root.area.y
-        width: root.area.width
-        height: root.area.height
+        x: root.shown.x
+        y: root.shown.y
+        width: root.shown.width
+        height: root.shown.height
         enabled: root.handled
         stage: root.stage
     }

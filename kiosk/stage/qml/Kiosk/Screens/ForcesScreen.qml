@@ -11,23 +11,21 @@ PanelScreen {
 
     required property Stage stage
 
-    readonly property int edge: Theme.margin
-    readonly property int begin: frame.textArea.y + Theme.mm(frame.portrait ? 3 : 8)
+    readonly property int edge: frame.margin
+    readonly property int begin: frame.textTop + Theme.px(frame.portrait ? 12 : 0)
     readonly property int down: (frame.portrait ? how.y : frame.floor) - begin
     // Landscape: between the sides the map, above the buttons on how it is known.
     readonly property int mapFloor: frame.floor - Math.max(Theme.target, Math.round(Theme.body * 1.5)) - Theme.mm(8)
-    readonly property rect middleMap: Qt.rect(frame.sideWidth + Theme.mm(10), 0, width - 2 * frame.sideWidth - Theme.mm(20), mapFloor)
+    readonly property rect middleMap: Qt.rect(frame.sideWidth + Theme.mm(10), Theme.px(36), width - 2 * frame.sideWidth - Theme.mm(20), mapFloor - Theme.px(36))
     readonly property int across: frame.portrait ? (width - 3 * edge) / 2 : frame.sideWidth - edge
 
     frame: StageFrame {
         edges: root.edges
-        timed: true
-        tabbed: true
         mapShare: 0.3
-        textAcross: width
         sideWidth: Math.max(width * (Theme.large ? 0.34 : 0.303), Theme.mm(110))
         sheetLeast: 0
         openMap: portrait ? upperMap : root.middleMap
+        shownMap: portrait ? Qt.rect(0, 0, width, mapHeight) : Qt.rect(sideWidth, 0, width - 2 * sideWidth, floor)
     }
 
     Repeater {
@@ -51,6 +49,13 @@ PanelScreen {
         }
     }
 
+    HourRow {
+        visible: !root.frame.covered && width <= root.middleMap.width
+        x: root.frame.portrait ? root.width - width - root.edge : (root.width - width) / 2
+        y: Math.max(Theme.px(36), root.frame.reachTop)
+        stage: root.stage
+    }
+
     // What says sorry where the parties can't be shown.
     DisplayText {
         anchors.centerIn: parent
@@ -63,14 +68,14 @@ PanelScreen {
 
         font.family: Theme.sans
         font.pixelSize: Theme.body
-        text: root.stage.phrases.words.figures + root.stage.phrases.words.how_known
+        text: root.stage.phrases.words.figures
     }
 
     Row {
         id: how
 
         readonly property real room: root.frame.portrait ? root.width - 2 * root.edge : root.width - 2 * (root.edge + root.across + Theme.gap)
-        readonly property bool brief: Theme.large || letters.advanceWidth + 4 * Theme.mm(5) + spacing > room
+        readonly property bool brief: Theme.large || letters.advanceWidth + 2 * Theme.mm(5) > room
 
         visible: !root.frame.covered
         anchors.left: parent.left
@@ -84,13 +89,6 @@ PanelScreen {
             text: how.brief ? "" : root.stage.phrases.words.figures
             spoken: root.stage.phrases.words.figures
             onActivated: root.stage.navigation.openSheet(Sheets.figures)
-        }
-
-        TouchButton {
-            icon: how.brief ? "book" : ""
-            text: how.brief ? "" : root.stage.phrases.words.how_known
-            spoken: root.stage.phrases.words.how_known
-            onActivated: root.stage.navigation.openSheet(Sheets.sources)
         }
     }
 }
