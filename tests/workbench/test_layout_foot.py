@@ -48,8 +48,8 @@ def test_margin(look_at: LookAt, qml: str, found: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
-    ("wide", "high", "mm"),
-    [(1920, 1080, 18), (1080, 1920, 15), (1600, 1200, 13), (1200, 1600, 13)],
+    ("wide", "high", "px"),
+    [(1920, 1080, 64), (1080, 1920, 56), (1600, 1200, 48), (1200, 1600, 48)],
 )
-def test_the_margin_is_that_of_the_shape(wide: int, high: int, mm: float) -> None:
-    assert foot.margin_mm(QRectF(0, 0, wide, high)) == mm
+def test_the_margin_is_that_of_the_shape(wide: int, high: int, px: int) -> None:
+    assert foot.margin(QRectF(0, 0, wide, high)) == px

@@ -1,4 +1,7 @@
-"""Amber on a screen: nothing has it but what can be touched, and what is chosen."""
+"""Amber on a screen: nothing has it but what can be touched, and what is chosen.
+
+A screen without any target, as the attract show is, answers a touch everywhere.
+"""
 
 from __future__ import annotations
 
@@ -15,6 +18,8 @@ _INKS = "[color, border.width > 0 ? border.color : color]"
 
 def misled(view: View) -> Iterator[Flaw]:
     """Amber words, icons and areas that answer no touch and are not chosen."""
+    if not view.sight.targets:
+        return
     amber = QColor(TABLE.amber).rgb()
     for seen in view.sight.seen:
         if amber in _inks(seen) and not (_is_touched(seen, view.sight) or _is_chosen(seen)):

@@ -12,8 +12,12 @@ from kiosk.workbench.layout.flaw import Flaw, View, flaw
 PARTS = ("foot", "act", "ruler", "doors")
 """The object names of the foot and of what stands in it."""
 
-MARGINS_MM = {"wide": 18.0, "tall": 15.0, "squarish": 13.0}
-"""Room between words or icons and the left or right edge, by the screen's shape."""
+MARGINS = {"wide": 64, "tall": 56, "squarish": 48}
+"""Room between words or icons and the left or right edge, by the screen's shape, in px of the
+drawing, on which the least text is of 41."""
+
+DRAWN = 41
+"""Em of the least text on the drawing, in px."""
 
 SQUARISH = 1.5
 """The greater side over the lesser below which a screen is neither wide nor tall."""
@@ -42,23 +46,23 @@ class Foot:
 def at_edge(view: View) -> Iterator[Flaw]:
     """Words and icons nearer to the left or right edge of the screen than its margin."""
     sight, mm = view.sight, view.glass.px_per_mm
-    least = margin_mm(sight.screen)
+    least = margin(sight.screen) / DRAWN * view.glass.body_px
     for seen in (*sight.texts, *(icon for icon in sight.seen if icon.kind == "Icon")):
         area = _inked(seen)
         left, right = area.left() - sight.screen.left(), sight.screen.right() - area.right()
         nearest = min(left, right)
-        if 0 <= nearest < least * mm - ROUNDING_PX:
+        if 0 <= nearest < least - ROUNDING_PX:
             name = getattr(seen, "short", "") or f'"{_outer_name(seen)}"'
             message = f"is {nearest / mm:.1f} mm from an edge of the screen"
-            yield flaw("margin", name, message, f"the margin is {least:.0f} mm", area)
+            yield flaw("margin", name, message, f"the margin is {least / mm:.1f} mm", area)
 
 
-def margin_mm(screen: QRectF) -> float:
-    """The margin of a screen of some shape, in mm of the design."""
+def margin(screen: QRectF) -> int:
+    """The margin of a screen of some shape, in px of the drawing."""
     wide, high = screen.width(), screen.height()
     if max(wide, high) < SQUARISH * min(wide, high):
-        return MARGINS_MM["squarish"]
-    return MARGINS_MM["wide" if wide > high else "tall"]
+        return MARGINS["squarish"]
+    return MARGINS["wide" if wide > high else "tall"]
 
 
 def _inked(seen: Seen) -> QRectF:
