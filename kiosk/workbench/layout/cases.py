@@ -68,12 +68,8 @@ def _every(exhibit: Exhibit) -> Iterator[Case]:
     yield Case("maps-move_map", openers.panel("maps"), ("map",), PANEL, "move_map")
     yield Case("maps-key", openers.sheet("maps", "key"), ("map",))
     for i, view in enumerate(exhibit.map.views):
-<<<<<<< HEAD:kiosk/workbench/layout/screens.py
         if view.listed:
-            yield Screen(f"maps-{view.id}", openers.view(view.id), ("map", "views", i), PANEL)
-=======
-        yield Case(f"maps-{view.id}", openers.view(view.id), ("map", "views", i), PANEL)
->>>>>>> checks:kiosk/workbench/layout/cases.py
+            yield Case(f"maps-{view.id}", openers.view(view.id), ("map", "views", i), PANEL)
     for i, phase in enumerate(exhibit.phases):
         for j, event in enumerate(phase.events):
             steps = ("phases", i, "events", j)
