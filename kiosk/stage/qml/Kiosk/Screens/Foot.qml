@@ -27,6 +27,9 @@ Item {
     readonly property bool upright: Window.window ? Window.window.height > Window.window.width : false
     readonly property bool compact: Theme.large
     readonly property bool held: ruler.held
+    // There is no room here for the key, or for what happened.
+    readonly property bool lacksKey: visible && !compact && !asks.keyed
+    readonly property bool lacksEvents: visible && !compact && !asks.timed
     readonly property int inner: width - 2 * margin
     readonly property int rulerLeft: upright ? margin : margin + act.implicitWidth + Theme.px(16)
     readonly property int rowHeight: Math.max(Theme.target, Theme.px(76))

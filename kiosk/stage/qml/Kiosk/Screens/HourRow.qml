@@ -48,7 +48,8 @@ Item {
             BodyText {
                 id: now
 
-                anchors.centerIn: parent
+                anchors.horizontalCenter: parent.horizontalCenter
+                height: parent.height
                 text: root.stage.moment.text
                 font.pixelSize: Theme.bounded
                 font.weight: Font.Bold
