@@ -39,8 +39,22 @@ Item {
             required property real finishes
             required property bool current
 
-            // The name, or where it has no room its number.
-            readonly property string said: nameSize.advanceWidth + 16 * root.unit < width ? name : String(index + 1)
+            // The name, or where it has no room beside the playhead its number.
+            readonly property real apart: 22 * root.unit
+            readonly property real pad: Math.min(14 * root.unit, Math.max(4 * root.unit, (width - nameSize.advanceWidth) / 2))
+            readonly property real head: root.headX - x
+            readonly property bool fits: roomFor(nameSize.advanceWidth)
+            readonly property string said: fits ? name : String(index + 1)
+
+            function met(across: real): bool {
+                return head > pad - apart && head < pad + across + apart;
+            }
+
+            function roomFor(across: real): bool {
+                if (across + 8 * root.unit > width)
+                    return false;
+                return !met(across) || head + apart + across <= width || head - apart - across >= 4 * root.unit;
+            }
 
             x: Math.round(begins * root.width)
             width: Math.round(finishes * root.width) - x - (finishes < 1 ? Math.round(6 * root.unit) : 0)
@@ -71,15 +85,11 @@ Item {
             BodyText {
                 id: word
 
-                readonly property real apart: 22 * root.unit
-                readonly property real usual: Math.min(14 * root.unit, (segment.width - implicitWidth) / 2)
-                readonly property real head: root.headX - segment.x
-                readonly property bool met: head > usual - apart && head < usual + implicitWidth + apart
-                readonly property real after: head + apart
+                readonly property real after: segment.head + segment.apart
 
                 anchors.verticalCenter: parent.verticalCenter
                 anchors.verticalCenterOffset: Math.round(3 * root.unit)
-                x: Math.round(!met ? usual : after + implicitWidth <= segment.width ? after : Math.max(usual, 4 * root.unit, head - apart - implicitWidth) === usual ? usual : head - apart - implicitWidth)
+                x: Math.round(!segment.met(implicitWidth) ? segment.pad : after + implicitWidth <= segment.width ? after : segment.head - segment.apart - implicitWidth)
                 text: segment.said
                 color: segment.current ? Theme.paper : Theme.amber
                 font.family: Theme.serif
