@@ -11,6 +11,7 @@ from kiosk.exhibit.model import LayerStyle
 from kiosk.exhibit.ref import Ref
 from kiosk.map.ground.palette import CONTRAST, TABLE
 from kiosk.stage.page import record_of
+from kiosk.stage.part import Part
 from kiosk.stage.stage import Stage
 from kiosk.telling.locale import reading_seconds
 from kiosk.telling.outline.pointing import Refs, refs_of
@@ -36,7 +37,9 @@ class Director(QObject):
         self._situation, self._plates, self._atlas = stage.situation, stage.plates, stage.atlas
         self._show, self._moment, self._timeline = stage.show, stage.moment, stage.timeline
         self._page, self._choices, self._forces = stage.page, stage.choices, stage.forces
+        self._lanes = stage.lanes
         self._card, self._evidence = stage.card, stage.evidence
+        self._parts: tuple[Part, ...] = (self._choices, self._lanes, self._forces, self._evidence)
         self._awake = False
         self._following = False
         self._screen_before = Screen.HOME
@@ -60,9 +63,9 @@ class Director(QObject):
         self._moment.eventChanged.connect(self._on_event)
         self._plates.loaded.connect(self._on_map_loaded)
         self._stage.glassChanged.connect(self._scale_map)
-        for part in (self._page, self._choices, self._forces, self._card, self._evidence):
+        for part in (*self._parts, self._page, self._card):
             part.failed.connect(self._on_failed)
-        for part in (self._choices, self._forces, self._evidence):
+        for part in self._parts:
             part.failed.connect(self._page.apologise)
         self._show.turned.connect(self._on_slide)
         self._show.passed.connect(self._on_passed)
@@ -116,7 +119,7 @@ class Director(QObject):
         self._look()
         self._screen_before = screen
         self._point(sparse=screen == Screen.HOME, doubt=screen == Screen.MAPS)
-        for part in (self._choices, self._forces, self._evidence):
+        for part in self._parts:
             part.fill()
         self._pace()
 
@@ -186,6 +189,7 @@ class Director(QObject):
     @Slot()
     def _on_sheet(self) -> None:
         self._evidence.fill()
+        self._forces.fill()
         self._pace()
 
     @Slot()
@@ -203,7 +207,7 @@ class Director(QObject):
         if sheet == Sheet.SOURCES and screen == Screen.MAPS:
             texts.append(str(self._atlas.note))
         if screen == Screen.FORCES:
-            texts.append(self._forces.readable)
+            texts += [self._lanes.readable, self._forces.readable]
         self._session.setReadingSeconds(reading_seconds(" ".join(texts)))
 
     # ------------------------------------------------------------ the moment

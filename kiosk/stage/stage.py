@@ -25,6 +25,7 @@ from kiosk.stage.card import Card
 from kiosk.stage.choices import Choices
 from kiosk.stage.evidence import Evidence
 from kiosk.stage.forces import Forces
+from kiosk.stage.lanes import Lanes
 from kiosk.stage.moment import Moment
 from kiosk.stage.page import Page
 from kiosk.stage.phrasebook import Phrasebook
@@ -102,6 +103,7 @@ class Stage(QObject):
         self._page = Page(exhibit, self._navigation, self._locale, self)
         self._choices = Choices(exhibit, self._navigation, self._ballot, self._locale, self)
         self._forces = Forces(exhibit, clock, self._navigation, self._playhead, self._locale, self)
+        self._lanes = Lanes(exhibit, clock, self._navigation, self._locale, self)
         self._card = Card(exhibit, clock, self._navigation, self._playhead, self._locale, self)
         self._evidence = Evidence(exhibit, self._navigation, self._locale, self)
         self._measure_glass = glass
@@ -183,6 +185,11 @@ class Stage(QObject):
     def forces(self) -> Forces:
         """The sides with their orders of battle."""
         return self._forces
+
+    @Property(Lanes, constant=True)
+    def lanes(self) -> Lanes:
+        """The sides with the lanes of their formations."""
+        return self._lanes
 
     @Property(Card, constant=True)
     def card(self) -> Card:

@@ -32,6 +32,7 @@ Item {
     readonly property bool lacksEvents: visible && !compact && !asks.timed
     readonly property int inner: width - 2 * margin
     readonly property int rulerLeft: upright ? margin : margin + act.implicitWidth + Math.max(Theme.gap, Theme.px(16))
+    readonly property int rulerStart: compact || upright ? 0 : rulerLeft
     readonly property int rowHeight: Math.max(Theme.target, Theme.px(76))
     readonly property int first: compact ? Math.round(Theme.body * 0.3) : Theme.px(upright ? 12 : 10)
     readonly property int second: first + (upright ? act.height + Math.max(Theme.gap, Theme.px(12)) : 0)
