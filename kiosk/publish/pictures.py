@@ -51,7 +51,7 @@ def shots(exhibit: Exhibit, text_scale: int = 100) -> tuple[Shot, ...]:
         Shot("home", openers.woken(text_scale)),
         *(Shot(f"phases-{i + 1}", openers.phase(i)) for i in range(len(exhibit.phases))),
         *(Shot(panel, openers.panel(panel)) for panel in BY_THE_HOUR),
-        *(Shot(f"maps-{view.id}", openers.view(view.id)) for view in exhibit.map.views),
+        *(Shot(f"maps-{view.id}", openers.view(view.id)) for view in exhibit.map.listed),
         *(Shot(f"lessons-{i + 1}", openers.lesson(i)) for i in range(len(exhibit.lessons))),
         *_decisions(exhibit),
         *(

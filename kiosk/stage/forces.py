@@ -17,7 +17,7 @@ from kiosk.stage.part import Part
 from kiosk.telling.locale import Locale
 from kiosk.telling.outline.blocks import Member
 from kiosk.telling.outline.forces import trees
-from kiosk.visit.navigation import Navigation, Screen
+from kiosk.visit.navigation import Navigation, Sheet
 from kiosk.visit.playhead import Playhead
 
 QML_IMPORT_NAME = "Kiosk.Stage"
@@ -55,7 +55,7 @@ class Party:
 @QmlElement
 @QmlUncreatable("The stage owns the forces.")
 class Forces(Part):
-    """The sides and their trees; kept up while the screen of the forces is open."""
+    """The sides and their trees; kept up while their sheet is open."""
 
     def __init__(
         self,
@@ -80,14 +80,10 @@ class Forces(Part):
     @property
     def readable(self) -> str:
         """All that a visitor may read here before they move on."""
-        if not self._seen:
+        if self._navigation.sheet != Sheet.ORDER:
             return ""
         rows = (row for tree in self._trees.values() for row in tree.rows)
         return " ".join(spoken_in(rows, "name", "doing", "strength"))
-
-    @property
-    def _seen(self) -> bool:
-        return self._navigation.screen == Screen.FORCES
 
     def follow(self) -> None:
         """Part's hook."""
@@ -95,7 +91,7 @@ class Forces(Part):
 
     def _fill(self) -> None:
         """Says the forces of the moment anew, if they are seen."""
-        if not self._seen:
+        if self._navigation.sheet != Sheet.ORDER:
             return
         now = trees(self._exhibit, self._clock, self._playhead.moment, self._locale.teller)
         for tree in now:

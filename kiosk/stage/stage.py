@@ -25,7 +25,9 @@ from kiosk.stage.card import Card
 from kiosk.stage.choices import Choices
 from kiosk.stage.evidence import Evidence
 from kiosk.stage.forces import Forces
+from kiosk.stage.lanes import Lanes
 from kiosk.stage.moment import Moment
+from kiosk.stage.night import Night
 from kiosk.stage.page import Page
 from kiosk.stage.part import Part
 from kiosk.stage.phrasebook import Phrasebook
@@ -99,13 +101,15 @@ class Stage(QObject):
         )
         self._show = Show(exhibit, timers, self._locale, self, drifts=lobby)
         self._moment = Moment(exhibit, self._playhead, timers, self._locale, self)
+        self._night = Night(exhibit, self._playhead, self)
         self._timeline = Timeline(exhibit, self._navigation, self._playhead, self._locale, self)
         self._page = Page(exhibit, self._navigation, self._locale, self)
         self._choices = Choices(exhibit, self._navigation, self._ballot, self._locale, self)
         self._forces = Forces(exhibit, clock, self._navigation, self._playhead, self._locale, self)
+        self._lanes = Lanes(exhibit, clock, self._navigation, self._locale, self)
         self._card = Card(exhibit, clock, self._navigation, self._playhead, self._locale, self)
         self._evidence = Evidence(exhibit, self._navigation, self._locale, self)
-        self._beside = (self._choices, self._forces, self._evidence)
+        self._beside = (self._choices, self._lanes, self._forces, self._evidence)
         self._measure_glass = glass
         self._glass = glass(1920, 1080)
 
@@ -166,6 +170,11 @@ class Stage(QObject):
         """The campaign's moment as it is said."""
         return self._moment
 
+    @Property(Night, constant=True)
+    def night(self) -> Night:
+        """The darkness over the ground."""
+        return self._night
+
     @Property(Timeline, constant=True)
     def timeline(self) -> Timeline:
         """The campaign's phases along a line."""
@@ -185,6 +194,11 @@ class Stage(QObject):
     def forces(self) -> Forces:
         """The sides with their orders of battle."""
         return self._forces
+
+    @Property(Lanes, constant=True)
+    def lanes(self) -> Lanes:
+        """The sides with the lanes of their formations."""
+        return self._lanes
 
     @Property(Card, constant=True)
     def card(self) -> Card:

@@ -58,6 +58,7 @@ class Sheet(StrEnum):
     QUESTIONS = "questions"
     KEY = "key"
     MENU = "menu"
+    ORDER = "order"
 
 
 CARDS = tuple(kind.name for kind in KINDS if kind.card)

@@ -38,6 +38,8 @@ Window {
         height: root.height
         footHeight: (chrome.item as VisitorChrome)?.footHeight ?? 0
         sideHeight: (chrome.item as VisitorChrome)?.sideHeight ?? 0
+        sideWidth: (chrome.item as VisitorChrome)?.sideWidth ?? 0
+        rulerLeft: (chrome.item as VisitorChrome)?.rulerLeft ?? 0
         cover: (chrome.item as VisitorChrome)?.cover ?? StageEdges.Bare
         reachTop: root.stage.preferences.reachMode ? root.stage.reachTop : 0
     }
@@ -47,6 +49,7 @@ Window {
         stage: root.stage
         area: root.frame.mapArea
         shown: root.frame.mapShown
+        bare: root.frame.bare
         handled: root.screenName !== States.attract && root.screenName !== Screens.home
         flightTime: root.screenName === States.attract ? Theme.flight * 4 : Theme.flight
     }
@@ -54,7 +57,7 @@ Window {
     ScaleBar {
         id: scaleBar
 
-        visible: root.screenName !== States.attract && root.screenName !== Screens.home && root.frame.mapArea.height > Theme.mm(40) && root.frame.mapArea.width > Theme.mm(60)
+        visible: !root.frame.bare && root.screenName !== States.attract && root.screenName !== Screens.home && root.frame.mapArea.height > Theme.mm(40) && root.frame.mapArea.width > Theme.mm(60)
         x: root.frame.mapArea.x + root.frame.mapArea.width - width
         y: root.frame.mapArea.y + root.frame.mapArea.height - height
         pxPerKm: root.stage.camera.pxPerGroundKm

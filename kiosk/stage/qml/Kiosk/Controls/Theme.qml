@@ -68,6 +68,11 @@ QtObject {
         return colours.side(colour, highContrast);
     }
 
+    // A side's colour as ground of words.
+    function lane(colour: color): color {
+        return colours.lane(colour, highContrast);
+    }
+
     // The colour of a role of the palette.
     function role(name: string): color {
         return colours.role(name, highContrast);

@@ -13,4 +13,5 @@ QtObject {
     readonly property string questions: "questions"
     readonly property string key: "key"
     readonly property string menu: "menu"
+    readonly property string order: "order"
 }

@@ -13,6 +13,8 @@ Item {
     // What of the map is not under text.
     required property rect shown
     required property bool handled
+    // Its ground alone.
+    property bool bare: false
     property int flightTime: Theme.flight
 
     readonly property MapCamera camera: stage.camera
@@ -20,7 +22,7 @@ Item {
     readonly property real originY: camera.originY
     readonly property real scale_: camera.scale
     // A strip of map beside a sheet shows its ground alone.
-    readonly property bool marked: Math.min(area.width, area.height) > Theme.mm(30)
+    readonly property bool marked: !bare && Math.min(area.width, area.height) > Theme.mm(30)
 
     function fit() {
         camera.setScreen(width, height, area.x, area.y, area.width, area.height);
@@ -85,8 +87,27 @@ Item {
         camera: root.camera
     }
 
+    // Night lies over the ground, under all that stands on it.
+    Rectangle {
+        readonly property color wash: Theme.role("wash")
+
+        objectName: "Night"
+        anchors.fill: parent
+        visible: opacity > 0 && wash.a > 0
+        color: wash
+        opacity: root.stage.night.depth
+
+        Behavior on opacity {
+            NumberAnimation {
+                duration: Theme.fade
+            }
+        }
+    }
+
     Item {
         id: live
+
+        visible: !root.bare
 
         x: root.shown.x
         y: root.shown.y

@@ -16,6 +16,7 @@ Sheet {
     required property Timeline timeline
     required property Page page
     required property string nextLanguage
+    required property bool counted
 
     title: phrases.words.menu
 
@@ -55,6 +56,18 @@ Sheet {
             chosen: current
             onActivated: root.navigation.openPanel(key)
         }
+    }
+
+    Way {
+        visible: root.navigation.screen === Screens.forces && root.counted
+        text: root.phrases.words.figures
+        onActivated: root.navigation.openSheet(Sheets.figures)
+    }
+
+    Way {
+        visible: root.navigation.screen === Screens.forces
+        text: root.phrases.words.order
+        onActivated: root.navigation.openSheet(Sheets.order)
     }
 
     Way {

@@ -17,12 +17,15 @@ Item {
     required property Playhead playhead
     required property Moment moment
     required property Page page
+    // There are figures of both sides to compare.
+    required property bool counted
     // The ruler is in somebody's hands.
     required property bool held
     required property int room
 
     readonly property string screenName: navigation.screen
-    readonly property bool hours: (held || moment.chosen) && screenName === Screens.phases
+    readonly property bool forces: screenName === Screens.forces
+    readonly property bool hours: (held || moment.chosen) && (forces || screenName === Screens.phases)
 
     implicitWidth: row.width
     implicitHeight: row.height
@@ -60,6 +63,20 @@ Item {
         Hour {
             step: 1
             spoken: root.phrases.words.hour_on
+        }
+
+        TouchButton {
+            visible: root.forces && root.counted && !root.hours && !Theme.large
+            text: root.phrases.words.figures
+            textSize: Theme.bounded
+            onActivated: root.navigation.openSheet(Sheets.figures)
+        }
+
+        TouchButton {
+            visible: root.forces && !root.hours && !Theme.large
+            text: root.phrases.words.order
+            textSize: Theme.bounded
+            onActivated: root.navigation.openSheet(Sheets.order)
         }
 
         Repeater {

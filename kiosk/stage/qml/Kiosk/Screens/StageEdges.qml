@@ -14,6 +14,9 @@ QtObject {
     required property int height
     required property int footHeight
     required property int sideHeight
+    required property int sideWidth
+    // Where the ruler begins; 0 where there is none beside the act.
+    required property int rulerLeft
     required property int cover
     required property real reachTop
 

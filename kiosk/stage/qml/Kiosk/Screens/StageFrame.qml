@@ -12,6 +12,8 @@ QtObject {
     property int foot: barred ? edges.footHeight : 0
     // Has controls at the map's upper right.
     property bool sided: false
+    // Of the map the ground alone is seen.
+    property bool bare: false
     // Its words stand on even ground.
     property bool grounded: true
     // Landscape: the share of the width that a column of text has at the left, the map at the right.

@@ -14,9 +14,11 @@ Item {
     required property StageFrame frame
     readonly property int footHeight: foot.height
     readonly property int sideHeight: sides.height
+    readonly property int sideWidth: sides.width
+    readonly property int rulerLeft: foot.rulerStart
     readonly property string nextLanguage: !stage.manyLanguages ? "" : frame.portrait ? stage.nextLanguageCode : stage.nextLanguageName
     readonly property string opened: stage.navigation.sheet
-    readonly property bool wide: opened === Sheets.sources || opened === Sheets.figures
+    readonly property bool wide: [Sheets.sources, Sheets.figures, Sheets.order].includes(opened)
     readonly property int cover: wide ? StageEdges.Wide : opened !== Sheets.none || card.open ? StageEdges.Narrow : StageEdges.Bare
 
     SideControls {
@@ -29,6 +31,7 @@ Item {
         height: implicitHeight
         room: root.frame.width - root.frame.margin - (root.frame.portrait ? root.frame.margin : root.frame.textRight + Theme.gap)
         held: foot.held
+        counted: root.stage.evidence.counted
         page: root.stage.page
         playhead: root.stage.playhead
         moment: root.stage.moment
@@ -139,6 +142,20 @@ Item {
     }
 
     SheetLoader {
+        id: order
+
+        sheet: Sheets.order
+        area: root.frame.wideArea
+        sourceComponent: OrderSheet {
+            forces: root.stage.forces
+            navigation: root.stage.navigation
+            phrases: root.stage.phrases
+            open: order.shown
+            onClosed: root.stage.navigation.closeSheet()
+        }
+    }
+
+    SheetLoader {
         id: sources
 
         sheet: Sheets.sources
@@ -177,6 +194,7 @@ Item {
             timeline: root.stage.timeline
             page: root.stage.page
             phrases: root.stage.phrases
+            counted: root.stage.evidence.counted
             nextLanguage: root.stage.manyLanguages ? root.stage.nextLanguageName : ""
             open: menu.shown
             onClosed: root.stage.navigation.closeSheet()
@@ -190,7 +208,10 @@ Item {
         sourceComponent: ComfortSheet {
             preferences: root.stage.preferences
             session: root.stage.session
+            navigation: root.stage.navigation
             phrases: root.stage.phrases
+            offersKey: foot.lacksKey
+            offersEvents: foot.lacksEvents
             open: comfort.shown
             onClosed: root.stage.navigation.closeSheet()
         }
