@@ -13,6 +13,9 @@ from PySide6.QtGui import QColor
 
 Tints = tuple[tuple[int, str], ...]
 
+LANE = 7.0
+"""The contrast of words with a side's colour that is their ground."""
+
 VIVID = 2.2
 """The saturation of a side's colour where it is made light, over its own."""
 
@@ -88,6 +91,15 @@ class Palette:
         if self.line_contrast:
             return _told_apart(QColor(colour).name(), self.line_contrast)
         return self.vivid_of(self.side(colour))
+
+    def lane(self, colour: str | QColor) -> QColor:
+        """A side's colour as ground of reading text, which has 7:1 on it."""
+        own = self.side(colour)
+        light = luminance(self.line)
+        if self.told_apart:
+            return own
+        shades = (own.darker(100 + 4 * step) for step in range(60))
+        return next(one for one in shades if (light + 0.05) / (luminance(one) + 0.05) >= LANE)
 
     def tint(self, metres: float) -> QColor:
         """The colour of ground at this height."""
@@ -172,8 +184,8 @@ TABLE = Palette(
     rule="#6d6a62",
     amber="#e0a13a",
     bar="#0b0e12",
-    night="#24303a",
-    day="#b9b09c",
+    night="#20344a",
+    day="#404749",
     wash="#850a1a33",
     moon="#f2ead9",
     alarm="#e0614a",
@@ -209,7 +221,7 @@ CONTRAST = Palette(
     amber="#ffd23f",
     bar="#000000",
     night="#000000",
-    day="#ffffff",
+    day="#4a4a4a",
     wash="#00000000",
     moon="#ffffff",
     alarm="#ff8f7a",

@@ -15,6 +15,7 @@ from kiosk.exhibit.model import (
     Record,
     Side,
 )
+from kiosk.exhibit.ref import Ref
 from kiosk.exhibit.sky import sky_over
 from kiosk.map.signs.symbols import symbol_of
 from kiosk.publish.paper.bars import Bar, Range
@@ -308,7 +309,7 @@ class Telling:
                 Run(f"{source.title}\u00a0 ", types.mini.in_(types.body.colour)),
                 Run(more, types.small),
             ]
-            hang, anchor = types.small.px * 1.4, f"sources/{source.key}"
+            hang, anchor = types.small.px * 1.4, Ref.of("sources", source.key)
             blocks.append(Paragraph(runs, gap=0.5 * types.gap, hang=hang, anchor=anchor))
         return blocks
 
@@ -319,7 +320,7 @@ def _cited(sources: Sequence[Source], type_: Type, *, raised: bool) -> Iterator[
     lead = HARD_SPACE if raised else " ["
     for source in sources:
         yield Run(lead, type_, raised)
-        to = f"sources/{source.key}"
+        to = Ref.of("sources", source.key)
         yield Run(str(source.number), type_, raised, to=to, says=source.title)
         lead = between
     if sources:
