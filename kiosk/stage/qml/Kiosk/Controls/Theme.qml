@@ -78,6 +78,11 @@ QtObject {
         return ready && width > 0 ? Math.floor(width - stage.balancedWidth(plain, font, width)) : 0;
     }
 
+    // The pages of what is higher than `room`, made of `leaves`.
+    function paged(leaves: var, room: real): var {
+        return stage.paged(leaves, room);
+    }
+
     function mm(millimetres: real): int {
         return Math.round(millimetres * pxPerMm);
     }
