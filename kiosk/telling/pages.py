@@ -94,6 +94,7 @@ class _Slice:
     Attributes:
         foot: the px from which on the next one may begin.
         early: the px where the line ends early, if a page ends with it.
+
     """
 
     top: float

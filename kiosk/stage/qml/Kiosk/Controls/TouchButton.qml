@@ -13,6 +13,7 @@ Touchable {
     property bool wraps: false
     property int padding: Theme.mm(5)
     property int textSize: Theme.body
+    property string family: Theme.sans
 
     readonly property int iconSide: Math.max(Theme.mm(8), textSize)
 
@@ -46,7 +47,9 @@ Touchable {
             width: root.wraps ? root.width - 2 * root.padding - (root.icon === "" ? 0 : root.iconSide + row.spacing) : Math.min(implicitWidth, root.parent ? root.parent.width : implicitWidth)
             text: root.text
             color: root.tint
+            font.family: root.family
             font.pixelSize: root.textSize
+            font.weight: root.filled ? Font.Bold : Font.Normal
             wrapMode: root.wraps ? Text.WordWrap : Text.NoWrap
         }
     }

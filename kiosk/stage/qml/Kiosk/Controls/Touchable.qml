@@ -22,6 +22,9 @@ Item {
     // The ring of what fills the screen has no room outside it.
     property bool inset: false
 
+    // What it stands on while it is neither chosen nor pressed.
+    property color ground: Theme.bar
+
     readonly property alias pressed: tap.pressed
     readonly property bool checkable: role === Accessible.CheckBox || role === Accessible.RadioButton
     readonly property color accent: !enabled ? Theme.muted : pressed ? Theme.amberDown : Theme.amber
@@ -69,7 +72,7 @@ Item {
 
         anchors.fill: parent
         visible: root.filled || root.chosen || root.pressed || !root.plain
-        color: root.filled && root.enabled ? root.accent : root.chosen || root.pressed ? Theme.inkRaised : Theme.bar
+        color: root.filled && root.enabled ? root.accent : root.chosen || root.pressed ? Theme.inkRaised : root.ground
     }
 
     Rectangle {
