@@ -11,7 +11,7 @@ from kiosk.exhibit.model import Exhibit, Formation
 from kiosk.map.signs.symbols import livery, symbol_at
 from kiosk.stage.forces import Unit
 from tests.meeting import SMALL, Meet
-from tests.window import Visitor
+from tests.window import Visitor, spans
 
 MINUTE = dt.timedelta(minutes=1)
 
@@ -118,24 +118,22 @@ def test_the_change_is_seen_on_the_screen_and_undone_by_going_back(
 
 
 def reveal(visitor: Visitor, side: int, share: float) -> None:
-    """Scrolls a side's tree until `share` of it is above the middle."""
-    pane = sorted(visitor.panes(), key=lambda pane: pane.area.left())[side].item
-    height, whole = pane.height(), float(pane.property("contentHeight"))
-    pane.setProperty("contentY", max(0.0, min(whole - height, whole * share - height / 2)))
+    """Turns a side's tree to the page on which `share` of it stands."""
+    pane = visitor.reading()[side]
+    pages = spans(pane)
+    at = share * pages[-1][1] if pages else 0
+    pane.setProperty("page", next((i for i, (_, end) in enumerate(pages) if at < end), 0))
     visitor.process()
 
 
-def test_the_arrows_reach_the_end_of_a_long_tree(forces: Visitor) -> None:
-    panes = [pane.item for pane in forces.panes()]
-    whole = {id(pane): pane.property("contentHeight") - pane.height() for pane in panes}
-    for _ in range(200):
-        if all(pane.property("contentY") >= whole[id(pane)] - 1 for pane in panes):
-            break
-        for button in [b for b in forces.buttons() if b.name == forces.word("page_down")]:
+def test_read_on_reaches_the_end_of_a_long_tree(forces: Visitor) -> None:
+    panes = forces.reading()
+    for _ in range(sum(len(spans(pane)) for pane in panes)):
+        for button in [b for b in forces.buttons() if b.name == forces.word("page_down")][:1]:
             forces.touch(button)
-    assert [pane.property("contentY") for pane in panes] == [
-        pytest.approx(whole[id(pane)], abs=1) for pane in panes
-    ]
+    assert [pane.property("page") for pane in panes] == [len(spans(pane)) - 1 for pane in panes]
+    assert not forces.has_button(forces.word("page_down"))
+    assert forces.has_button(forces.word("page_up"))
 
 
 def test_a_touched_formation_opens_its_card_and_is_marked_on_the_map(
