@@ -17,12 +17,13 @@ from kiosk.map.camera import MapCamera
 from kiosk.map.fitting import Focus
 from kiosk.map.labels.layout import Memory
 from kiosk.map.labels.request import Request
-from kiosk.map.labels.result import FormationSign, PlaceLabel
+from kiosk.map.labels.result import EdgeItem, FormationSign, PlaceLabel
 from kiosk.map.labels.targets import touched
 from kiosk.map.picture import Cartographer, MapPicture
 from kiosk.map.viewport import PlanePoint
 from kiosk.qt.property import Property, QmlUncreatable
 from kiosk.qt.rows import Rows
+from kiosk.telling.locale import Teller
 from kiosk.visit.playhead import Playhead
 
 QML_IMPORT_NAME = "Kiosk.Stage"
@@ -73,6 +74,7 @@ class Situation(QObject):
         self._kept: dict[str, Box] = {}
         self._due = self._settles = False
         self._signs, self._names = Rows(FormationSign, self), Rows(PlaceLabel, self)
+        self._edges = Rows(EdgeItem, self)
         camera.moved.connect(self._on_moved)
         camera.landed.connect(self._arrive)
         playhead.hoursChanged.connect(self._on_hours)
@@ -95,6 +97,12 @@ class Situation(QObject):
         self.catch_up()
         return self._names
 
+    @Property(Rows, constant=True)
+    def edges(self) -> Rows[EdgeItem]:
+        """The records that wait at the edge of the map."""
+        self.catch_up()
+        return self._edges
+
     @Property(int, notify=drawn)
     def textPx(self) -> int:
         """Em size of map text in px."""
@@ -110,9 +118,9 @@ class Situation(QObject):
             self._request = request
             self.lay()
 
-    def speak(self, language: str, second: str | None) -> None:
-        """Names things in `language`, and what matters most in `second` too."""
-        self._change(language=language, second=second)
+    def speak(self, teller: Teller) -> None:
+        """Names things in the language of a teller, and what matters most in the second too."""
+        self._change(language=teller.language, second=teller.second_language, teller=teller)
 
     def measure(self, text_px: float, px_per_mm: float) -> None:
         """Takes the em size of map text in px and the physical scale of the screen."""
@@ -213,6 +221,7 @@ class Situation(QObject):
         self._memory = self._picture.memory
         self._signs.show(self._picture.signs)
         self._names.show(self._picture.names)
+        self._edges.show(self._picture.edges)
         self.drawn.emit()
 
     # ------------------------------------------------------------ who and where

@@ -26,7 +26,8 @@ class Watched:
         self.playhead = Playhead(main.starts, main.ends, FakeTime(), None)
         self.situation = Situation(exhibit, Clock(exhibit), self.camera, self.playhead)
         self.situation.measure(request.text_px, request.px_per_mm)
-        self.situation.speak(request.language, request.second)
+        assert request.teller
+        self.situation.speak(request.teller)
         self.situation.hide(request.hidden)
         left, top, width, height = looking.focus
         self.camera.setScreen(left + width, top + height, *looking.focus)

@@ -17,19 +17,19 @@ NEW_MM = 1.5
 """Room round a name that was not there before, so that none comes and goes as units pass."""
 
 PASSED_OVER = 7
-"""How many layings a name without room is left out before it looks again."""
+"""The layings that a name without room is left out before it looks again."""
 
 AROUND = 8
-"""How many places there are beside a dot."""
+"""The places that there are beside a dot."""
 
 NEAR_MM, FAR_MM = 2.6, 8.0
-"""How far from a spot its name stands; the second out of a small ring round the spot."""
+"""The distance of a name from its spot; the second out of a small ring round the spot."""
 
 Memory = tuple[dict[str, int], dict[str, Berth], dict[str, int]]
 
 
 class Ground(IntFlag):
-    """What a name lies on, the worse the greater.
+    """The ground that a name lies on, the worse the greater.
 
     On the railway, on the dot of another place, on a line that strikes it, by another's symbol.
     """
@@ -55,7 +55,7 @@ class Names:
         self._passed: dict[str, int] = {}
 
     def memory(self) -> Memory:
-        """What is remembered now, to be recalled."""
+        """The places of now, to be recalled."""
         return dict(self._kept), dict(self._moored), dict(self._passed)
 
     def recall(self, memory: Memory) -> None:
@@ -69,7 +69,7 @@ class Names:
         self._laying, self._mm, self._settle = laying, laying.mm, laying.settle
 
     def is_due(self, key: str) -> bool:
-        """Whether to look for room; one that found none is passed over for some time."""
+        """True if it is time to look for room; one that found none is passed over for some time."""
         left = self._passed.get(key, 0)
         if left and not self._settle:
             self._passed[key] = left - 1
@@ -105,10 +105,13 @@ class Names:
             self._laying.take_dot(dot)
         return placed
 
-    def over(self, key: str, spot: Point, sizes: Sequence[Size]) -> Placed | None:
-        """Room on a spot that has no dot, or near it."""
+    def over(
+        self, key: str, spot: Point, sizes: Sequence[Size], *, told: bool = False
+    ) -> Placed | None:
+        """Room about a spot that has no dot; what is `told` of may lie on rails or dots."""
         boxes = list(_spread(*spot, sizes))
-        return self._choose(key, boxes, len(boxes) // len(sizes), Ground.CLEAR)
+        allowed = UNSTRUCK if told else Ground.CLEAR
+        return self._choose(key, boxes, len(boxes) // len(sizes), allowed)
 
     def at(self, key: str, spots: Iterable[Point], size: Size) -> Placed | None:
         """Room about the first of `spots` that has it."""
@@ -128,7 +131,7 @@ class Names:
         return None
 
     def _berths(self, key: str, course: Course, viewport: Viewport, size: Size) -> Iterator[Berth]:
-        """Where a river's name had its place, then where else it might."""
+        """The place that a river's name had, then where else it might stand."""
         moored = self._moored.pop(key, None)
         width, height, gap = (px / viewport.scale for px in (*size, 0.8 * self._mm))
         again = course.berth(moored.along, width, height, gap, moored.above) if moored else None

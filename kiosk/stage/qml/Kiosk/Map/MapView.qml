@@ -130,6 +130,15 @@ Item {
         }
     }
 
+    Repeater {
+        model: root.stage.situation.edges
+
+        EdgeItem {
+            visible: root.marked
+            mark: root.handled ? Theme.amber : Theme.paper
+        }
+    }
+
     MapFingers {
         x: root.area.x
         y: root.area.y
