@@ -35,6 +35,9 @@ SETTLE_HOURS = 1.5
 RELAYOUT_RATIO, FLIGHT_RATIO = 1.12, 1.6
 """Names are placed anew when the scale has changed by this much, under a hand or in a flight."""
 
+POINTED = frozenset({"chosen", "spoken_of"})
+"""The changes of a request after which what stands keeps its side while the campaign plays."""
+
 RELAYOUT_MM = 6.0
 """Names are placed anew when the ground was moved by this much."""
 
@@ -116,7 +119,7 @@ class Situation(QObject):
             if changes.keys() & {"language", "text_px", "px_per_mm", "hidden"}:
                 self._memory = Memory()
             self._request = request
-            self.lay()
+            self._order(settle=not (self._playhead.playing and changes.keys() <= POINTED))
 
     def speak(self, teller: Teller) -> None:
         """Names things in the language of a teller, and what matters most in the second too."""

@@ -32,8 +32,8 @@ LESS, NAMELESS = 6.0, 20.0
 HIDING, STRUCK, ON_A_DOT = 20.0, 12.0, 3.0
 """The cost of covering what is to be kept clear, a line that is drawn, or a dot."""
 
-KEPT = 24.0
-"""The gain of the place that an item had; another must be better by this much."""
+KEPT, HELD = 24.0, 1000.0
+"""The gain of the place that an item had; the second while only time runs."""
 
 Memory = Mapping[str, tuple[int, Point]]
 """By ref, which form of an item stood, and its corner in px."""
@@ -66,9 +66,10 @@ class Edges:
         """Remembers what was remembered then."""
         self._kept = dict(memory)
 
-    def begin(self, clear: Sequence[Point]) -> None:
-        """Begins a laying, off the points to keep `clear` if that can be."""
+    def begin(self, clear: Sequence[Point], *, holds: bool) -> None:
+        """Begins a laying, off the points to keep `clear`, if that can be, or where each was."""
         self._clear, self._before, self._kept = clear, self._kept, {}
+        self._gain = HELD if holds else KEPT
 
     def lay(self, laying: Laying, waiting: Waiting) -> None:
         """Lays one where it costs least; what finds no room at all counts as trouble."""
@@ -132,7 +133,7 @@ class Edges:
         found = [(row * ROW, box) for row, box in _along(laying.viewport.room, form.size, mm)]
         if before and before[0] == number:
             width, height = form.size
-            (left, top), gain = before[1], -KEPT
+            (left, top), gain = before[1], -self._gain
             found.append((gain, Box(left, top, left + width, top + height)))
         return sorted(
             ((form.cost + cost + self._off(box, toward) / mm, box) for cost, box in found),

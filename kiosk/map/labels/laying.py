@@ -48,15 +48,24 @@ class Laying:
     """The room that is taken so far, and how well it went.
 
     Nothing stands on what is on the `table`. To `settle` is to look for better places even where
-    the old ones serve. `trouble` is what each symbol's place costs in mm, `cost` their sum: the
-    more one matters, the more it counts. No name lies on the spots of what is chosen, which are
-    `pinned`. What the page names and found no room is `waiting` for some at the edge.
+    the old ones serve; while only time runs, each `holds` its side. `trouble` is what each symbol's
+    place costs in mm, `cost` their sum: the more one matters, the more it counts. No name lies on
+    the spots of what is chosen, which are `pinned`. What the page names and found no room is
+    `waiting` for some at the edge.
     """
 
     def __init__(
-        self, request: Request, viewport: Viewport, lines: Lines, hours: float, *, settle: bool
+        self,
+        request: Request,
+        viewport: Viewport,
+        lines: Lines,
+        hours: float,
+        *,
+        settle: bool,
+        holds: bool,
     ) -> None:
-        self.request, self.viewport, self.hours, self.settle = request, viewport, hours, settle
+        self.request, self.viewport, self.hours = request, viewport, hours
+        self.settle, self.holds = settle, holds
         self.mm = request.px_per_mm
         self.table, self.rails, self.dots = Table(viewport.room), lines.rails, lines.dots
         self.strokes, self.fronts, self.borders = lines.strokes, lines.fronts, lines.borders

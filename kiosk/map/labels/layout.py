@@ -59,7 +59,8 @@ Line = Sequence[PlanePoint]
 class _Setting:
     """All that is to be laid, places with their ranks, the lines there, and points to keep clear.
 
-    What the page names and lies outside the room is `away`.
+    What the page names and lies outside the room is `away`. Who stands `holds` its side, as only
+    time has passed.
     """
 
     request: Request
@@ -71,16 +72,18 @@ class _Setting:
     areas: Sequence[Area]
     clear: Sequence[Point]
     away: Sequence[Waiting]
+    holds: bool
 
 
 @dataclass(frozen=True)
 class Memory:
     """The places that all had, and who had no room, so that nothing hops while little changes."""
 
-    units: UnitsMemory = field(default_factory=lambda: ({}, set(), {}))
+    units: UnitsMemory = field(default_factory=lambda: (({}, {}), set(), {}))
     names: NamesMemory = field(default_factory=lambda: ({}, {}, {}))
     edges: EdgesMemory = field(default_factory=dict)
     joined: Mapping[str, str] = field(default_factory=dict)
+    viewport: Viewport | None = None
 
 
 class MapLayout:
@@ -122,12 +125,13 @@ class MapLayout:
         """
         self._recall((before.units, before.names, before.edges))
         self._units.joined = dict(before.joined)
-        setting = self._setting(request, viewport, moment, sightings, drawn)
+        holds = not settle and before.viewport == viewport
+        setting = self._setting(request, viewport, moment, sightings, drawn, holds=holds)
         result = self._best(setting, settle=settle).result
         result.names.sort(key=lambda label: label.key)
         result.signs.sort(key=lambda sign: (not sign.square, sign.key))
         result.edges.sort(key=lambda item: item.key)
-        return result, Memory(*self._memory(), joined=dict(self._units.joined))
+        return result, Memory(*self._memory(), dict(self._units.joined), viewport)
 
     def _setting(
         self,
@@ -136,6 +140,8 @@ class MapLayout:
         moment: dt.datetime,
         sightings: Sequence[Sighting],
         drawn: Sequence[Arrow | DrawnArea],
+        *,
+        holds: bool,
     ) -> _Setting:
         lines, heads = self._lines(request, viewport, drawn)
         units = self._units.seen(request, viewport, sightings, heads)
@@ -153,7 +159,9 @@ class MapLayout:
         away = self._units.away(request, viewport, sightings)
         away += self._places.away(request, viewport, places)
         hours = moment.timestamp() / 3600
-        return _Setting(request, viewport, hours, lines, units, places, areas, list(clear), away)
+        return _Setting(
+            request, viewport, hours, lines, units, places, areas, list(clear), away, holds
+        )
 
     def _lines(
         self, request: Request, viewport: Viewport, shapes: Sequence[Arrow | DrawnArea]
@@ -210,7 +218,14 @@ class MapLayout:
     def _laying(self, setting: _Setting, trouble: Mapping[str, float], *, settle: bool) -> Laying:
         """Places everything once; of equal rank, who had the most `trouble` comes first."""
         request = setting.request
-        laying = Laying(request, setting.viewport, setting.lines, setting.hours, settle=settle)
+        laying = Laying(
+            request,
+            setting.viewport,
+            setting.lines,
+            setting.hours,
+            settle=settle,
+            holds=setting.holds,
+        )
         units = self._units.merged(request, setting.units)
         held = self._units.begin(laying, units, setting.clear)
         self._names.begin(laying, held)
@@ -222,7 +237,7 @@ class MapLayout:
         towns = [place for _, place in places if request.marks(place)]
         for place in filter(has_dot, towns):
             laying.table.take(dot_box(setting.viewport.spot(*place.at), laying.mm))
-        self._edges.begin(setting.clear)
+        self._edges.begin(setting.clear, holds=setting.holds)
         for waiting in setting.away:
             self._edges.lay(laying, waiting)
         self._lay_all(laying, chosen, towns, trouble)

@@ -45,12 +45,16 @@ class Leeway:
             if 1 < apart < 2 * reach
         ]
 
+    def reaches(self, dx: float, dy: float) -> bool:
+        """True if a symbol so many px off covers its spot or is within its doubt."""
+        across, down = self._covers
+        return math.hypot(dx, dy) <= self._doubt or (abs(dx) <= across and abs(dy) <= down)
+
     def allows(self, dx: float, dy: float) -> bool:
         """True if the symbol's centre may be this far off, in px."""
         if dx == dy == 0:
             return True
-        across, down = self._covers
-        if math.hypot(dx, dy) > self._doubt and not (abs(dx) <= across and abs(dy) <= down):
+        if not self.reaches(dx, dy):
             return False
         if any(dx * x + dy * y > most for x, y, most in self._enemies):
             return False

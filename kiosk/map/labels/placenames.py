@@ -114,8 +114,11 @@ class PlaceNames:
 
         Near by, towns come before formations as important, but formations before the villages that
         the page speaks of; from afar only those do that it speaks of, and what it is all about.
+        While only time runs, what it speaks of holds its place before them all.
         """
         told = laying.request.speaks_of(place)
+        if told and self._names.holds(place.id):
+            return True
         if laying.viewport.is_afar:
             return told or place.id == self._home
         return place.importance == MOST or not told
@@ -150,7 +153,7 @@ class PlaceNames:
     ) -> Placed | None:
         viewport, told = laying.viewport, laying.request.speaks_of(place)
         if course:
-            placed = self._names.along(place.id, course, viewport, sizes[0])
+            placed = self._names.along(place.id, course, viewport, sizes[0], told=told)
             if placed or not told:
                 return placed
         spot = self._spot(viewport, place)

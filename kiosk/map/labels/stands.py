@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from kiosk.map.boxes import Box, Point, Size
@@ -30,6 +30,12 @@ CROWDING_OUT = 8.0
 
 ROOMY_MM = 3.0
 """Room there must be round its spot for a symbol to go back to it."""
+
+FREE = 30.0
+"""The most that its neighbours may cost a symbol in the slot that it holds while time runs."""
+
+AGAIN_HOURS = 8.0
+"""The hours, about two seconds of playing, that a slot is free before its symbol goes back."""
 
 WORSE = 6.0
 """A symbol looks for another slot when its own has become worse by this much."""
@@ -80,24 +86,31 @@ class Stand:
         return self.symbol.grown(self.wish.frame, self.wish.frame)
 
 
+Memory = tuple[dict[str, tuple[Slot, float]], dict[str, tuple[Slot, float]]]
+"""By key the slot and the faults of each, and of those driven from it another slot and when."""
+
+
 class Stands:
     """Finds a stand for one symbol after the other, and remembers it for the next time.
 
-    Each symbol keeps its slot while that serves, so that nothing hops while the hours pass.
+    Each symbol keeps its slot while that serves. While time runs before a camera that stands it
+    holds its side: driven from its slot it stands elsewhere without its name, and comes back when
+    the slot has been free for some hours.
     """
 
     def __init__(self) -> None:
         self._kept: dict[str, tuple[Slot, float]] = {}
+        self._driven: dict[str, tuple[Slot, float]] = {}
         self.stood: dict[str, Stand] = {}
         self._firm: dict[Point, bool] = {}
 
-    def memory(self) -> dict[str, tuple[Slot, float]]:
+    def memory(self) -> Memory:
         """The stands of now, to be recalled."""
-        return dict(self._kept)
+        return dict(self._kept), dict(self._driven)
 
-    def recall(self, memory: Mapping[str, tuple[Slot, float]]) -> None:
+    def recall(self, memory: Memory) -> None:
         """Remembers what was remembered then."""
-        self._kept = dict(memory)
+        self._kept, self._driven = dict(memory[0]), dict(memory[1])
 
     def begin(self, laying: Laying, clear: Sequence[Point], wishes: Sequence[Wish]) -> None:
         """Begins a laying, off the points to keep `clear` if that can be.
@@ -122,6 +135,10 @@ class Stands:
         self.held.pop(wish.key, None)
         self._firm.clear()
         out, leeway = self._outwards(wish), self._leeway(wish)
+        side = self._side(wish)
+        if side is not None:
+            return self._on_side(wish, side, out, leeway)
+        self._driven.pop(wish.key, None)
         old, before = self._old(wish, out, leeway)
         if old and not self._laying.settle and self._serves(old, leeway, before):
             return self._take(old, before)
@@ -131,9 +148,57 @@ class Stands:
         if best is None and wish.names:
             best = self._best(wish, rim(symbol, mm, forms, wish.doubt), out, leeway, None)
         if best is None:
-            self._kept.pop(wish.key, None)
+            if not self._laying.holds:
+                self._kept.pop(wish.key, None)
             return None
         return self._take(best, best.faults)
+
+    def _side(self, wish: Wish) -> Slot | None:
+        """The slot that a symbol holds while time runs; None where it may choose.
+
+        One whose name comes or goes, as the page speaks of it or not, stays where it is.
+        """
+        slot, _ = self._kept.get(wish.key, (None, 0.0))
+        if slot is None or not self._laying.holds:
+            return None
+        if wish.names and not slot.name:
+            return None
+        if not wish.names:
+            return slot._replace(name=0, form=0)
+        return slot._replace(form=min(slot.form, len(wish.names) - 1))
+
+    def _on_side(self, wish: Wish, side: Slot, out: Point | None, leeway: Leeway) -> Stand | None:
+        """The stand in the slot that is held, or where else the symbol waits for it."""
+        found, hours = self._free(wish, side, out, leeway), self._laying.hours
+        other, since = self._driven.get(wish.key, (None, 0.0))
+        if found and (other is None or abs(hours - since) >= AGAIN_HOURS):
+            self._driven.pop(wish.key, None)
+            return self._take(found, found.faults)
+        elsewhere = self._elsewhere(wish, side, other, out, leeway)
+        if elsewhere is None:
+            self._driven.pop(wish.key, None)
+            return self._take(found, found.faults) if found else None
+        self._driven[wish.key] = elsewhere.slot, since if found else hours
+        return self._take(elsewhere, elsewhere.faults, side)
+
+    def _elsewhere(
+        self, wish: Wish, side: Slot, other: Slot | None, out: Point | None, leeway: Leeway
+    ) -> Stand | None:
+        """The stand of a symbol driven from its side: where it was, or with its name there."""
+        again = self._free(wish, other, out, leeway) if other and wish.has(other) else None
+        if again:
+            return again
+        slots = lattice(wish.symbol, self._mm, len(wish.names))
+        for names in ({side.name}, {0}, {1, -1, 2, -2}):
+            kin = [found for found in slots if found[1].name in names]
+            if best := self._best(wish, kin, out, leeway, None):
+                return best
+        return None
+
+    def _free(self, wish: Wish, slot: Slot, out: Point | None, leeway: Leeway) -> Stand | None:
+        """The stand in a slot where the neighbours cost it little."""
+        base = slot.cost(wish.symbol, self._mm) + self._inward(slot, out)
+        return self._weighed(wish, slot, leeway, base, base + FREE)
 
     def _best(
         self,
@@ -145,7 +210,8 @@ class Stands:
     ) -> Stand | None:
         """The stand that costs least, in one of the slots or where it was."""
         best, least = old, old.cost - KEPT if old else math.inf
-        for base, slot in self._weighted(wish, slots, out):
+        within = ((cost, slot) for cost, slot in slots if leeway.reaches(slot.dx, slot.dy))
+        for base, slot in self._weighted(wish, within, out):
             if base >= least:
                 break
             found = self._weighed(wish, slot, leeway, base, least)
@@ -188,11 +254,12 @@ class Stands:
         margin = -ROOMY_MM * self._mm
         return all(self._laying.table.is_free(box.less(margin)) for box in (home.framed, home.name))
 
-    def _take(self, found: Stand, faults: float) -> Stand:
+    def _take(self, found: Stand, faults: float, side: Slot | None = None) -> Stand:
+        """Takes the room of a stand; its slot, or the `side` it was driven from, is kept."""
         self._laying.take_symbol(found.framed)
         if found.slot.name:
             self._laying.take_name(found.name)
-        self._kept[found.wish.key] = found.slot, faults
+        self._kept[found.wish.key] = side or found.slot, faults
         self.stood[found.wish.key] = found
         return found
 

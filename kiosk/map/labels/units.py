@@ -15,8 +15,9 @@ from kiosk.map.labels.laying import NOWHERE, UNNAMED, Laying
 from kiosk.map.labels.placing import rounded
 from kiosk.map.labels.request import MOST, Request, ref_of
 from kiosk.map.labels.result import FormationSign, Waiting
-from kiosk.map.labels.slots import Slot, square_at
-from kiosk.map.labels.stands import Stand, Stands, Wish
+from kiosk.map.labels.slots import square_at
+from kiosk.map.labels.stands import AGAIN_HOURS, Stand, Stands, Wish
+from kiosk.map.labels.stands import Memory as StandsMemory
 from kiosk.map.labels.targets import Target
 from kiosk.map.signs.style import FRAME_MM
 from kiosk.map.signs.symbols import Symbol, symbol_of
@@ -34,13 +35,13 @@ MERGED_MM = 14.0
 STOOD_FOR_MM = 40.0
 """The distance to the one above it within which that one stands for a formation without room."""
 
-AGAIN_HOURS, AGAIN_RATIO = 3.0, 1.25
-"""A symbol that had no room looks for it again after this time, or at a scale that differs."""
+AGAIN_RATIO = 1.25
+"""A symbol that had no room looks for it again at a scale that differs by so much."""
 
 AND = " · "
 """Between the names of those that one symbol stands for."""
 
-Memory = tuple[dict[str, tuple[Slot, float]], set[str], dict[str, tuple[float, float]]]
+Memory = tuple[StandsMemory, set[str], dict[str, tuple[float, float]]]
 
 
 @dataclass(frozen=True)
