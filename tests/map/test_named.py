@@ -13,6 +13,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QGuiApplication
 
 from kiosk.exhibit.model import Exhibit, Phase
+from kiosk.exhibit.ref import Ref
 from kiosk.map.boxes import Box
 from kiosk.map.fitting import Fitting, Focus
 from kiosk.map.labels.result import EdgeItem
@@ -57,17 +58,20 @@ class Reading(Looking):
         picture = self.picture
         signs = [sign for sign in picture.signs if not sign.square]
         bodies = {sign.key for sign in signs} | {key for sign in signs for key in sign.stands_for}
-        places = {f"places/{name.key}" for name in picture.names}
-        return {f"formations/{key}" for key in bodies} | places | {e.key for e in picture.edges}
+        places = {Ref.of("places", name.key) for name in picture.names}
+        return (
+            {Ref.of("formations", key) for key in bodies} | places | {e.key for e in picture.edges}
+        )
 
     def wanted(self, phase: Phase) -> set[str]:
         """The refs of the places and formations that its text names and that are there now."""
-        found = set()
+        found: set[str] = set()
         for ref in self.request.spoken_of:
-            kind, _, key = ref.partition("/")
-            if kind == "formations" and self.clock.sighting(key, phase.moment):
+            if ref.kind == "formations" and self.clock.sighting(ref.key, phase.moment):
                 found.add(ref)
-            if kind == "places" and self.exhibit.indexed("places")[key].stands(phase.moment):
+            if ref.kind == "places" and self.exhibit.indexed("places")[ref.key].stands(
+                phase.moment
+            ):
                 found.add(ref)
         return found
 
@@ -104,7 +108,7 @@ def town(key: str, at: list[float], **more: Any) -> dict[str, Any]:
 
 def looking(*told: str, **made: Any) -> Looking:
     look = Looking(made_exhibit(**made))
-    look.request = replace(look.request, spoken_of=frozenset(told))
+    look.request = replace(look.request, spoken_of=frozenset(map(Ref, told)))
     look.open("all", 0)
     return look
 

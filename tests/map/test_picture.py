@@ -12,6 +12,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QGuiApplication
 
 from kiosk.exhibit.geo import project
+from kiosk.exhibit.kinds import ref_of
 from kiosk.exhibit.model import Exhibit
 from kiosk.map.labels.result import FormationSign, PlaceLabel
 from kiosk.map.labels.targets import TIE_MM, TOUCH_MM
@@ -96,7 +97,7 @@ def test_a_chosen_formation_is_shown_before_all_others(
     for formation in exhibit.formations:
         spot = look.spot(formation.id)
         if formation.id not in there and spot:
-            look.ask(chosen=frozenset({f"formations/{formation.id}"}))
+            look.ask(chosen=frozenset({ref_of(formation)}))
             rows = {row.key: row for row in look.picture.signs if not row.square}
             x, y = spot
             left, top, width, height = look.focus

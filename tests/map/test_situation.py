@@ -10,7 +10,9 @@ import pytest
 from PySide6.QtGui import QGuiApplication
 
 from kiosk.exhibit.clock import Clock
+from kiosk.exhibit.kinds import ref_of
 from kiosk.exhibit.model import Exhibit, LayerStyle
+from kiosk.exhibit.ref import Ref
 from kiosk.map.camera import MapCamera
 from kiosk.map.labels.stands import AGAIN_HOURS
 from kiosk.map.picture import MapPicture
@@ -96,7 +98,7 @@ def test_everything_is_placed_once_when_it_is_asked_for(
     seen.situation.catch_up()
     told.clear()
     seen.open("pocket", 420)
-    seen.situation.choose([f"formations/{exhibit.formations[0].id}"])
+    seen.situation.choose([ref_of(exhibit.formations[0])])
     assert told == ["awaited"]
     assert seen.situation.picture.signs
     assert told == ["awaited", "drawn"]
@@ -149,7 +151,8 @@ def test_no_name_changes_its_side_while_a_phase_plays(
         int((moment - exhibit.exhibit.starts) / dt.timedelta(hours=1))
         for moment in (phase.starts, phase.ends)
     )
-    changed, before, shown = [], {}, 0
+    before: dict[str, str] = {}
+    changed, shown = [], 0
     for hour in range(first, last):
         seen.playhead.seek(hour)
         now = sides(seen.situation.picture)
@@ -167,7 +170,7 @@ def test_a_name_driven_from_its_side_comes_back_to_it_some_hours_later(
     own = {"id": "own", "name": "Own", "number": "1", "side": "north", "echelon": "corps"}
     seen = Watched(Looking(made_exhibit(formations=[{**own, "importance": 1, "track": standing}])))
     seen.open("all", 0)
-    seen.situation.choose((), ["formations/own"])
+    seen.situation.choose((), [Ref("formations/own")])
     (sign,) = seen.situation.signs.rows
     x, y = seen.camera.viewport(seen.mm).spot(5, 5)
     left, top = x + sign.dx + sign.label_x, y + sign.dy + sign.label_y

@@ -15,10 +15,12 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QGuiApplication
 
 from kiosk.exhibit.model import AreaKind, Decision, Exhibit, LayerStyle, Lesson
+from kiosk.exhibit.ref import Ref
 from kiosk.map.boxes import Box, Line, Point, away, crosses
 from kiosk.map.labels.leeway import FARTHEST, ON_IT_MM
 from kiosk.map.labels.result import FormationSign, PlaceLabel
 from kiosk.map.signs.areas import outline
+from kiosk.telling.outline.pointing import chosen
 from tests.exhibit.made import exhibit as made_exhibit
 from tests.map.looking import LANDSCAPE, PORTRAIT, TELLING, Looking
 from tests.meeting import CONTENT, blank_map, read
@@ -218,9 +220,7 @@ def test_what_is_chosen_is_always_named(
     found = []
     records: tuple[Lesson | Decision, ...] = (*exhibit.lessons, *exhibit.decisions)
     for record in records:
-        refs = [f"formations/{key}" for key in record.formations]
-        places = [f"places/{key}" for key in record.places]
-        look.request = replace(look.request, chosen=frozenset([*refs, *places]))
+        look.request = replace(look.request, chosen=chosen(exhibit, record))
         hours = (record.moment - exhibit.exhibit.starts) / dt.timedelta(hours=1)
         look.open(record.view, hours)
         shown = {sign.key for sign in look.picture.signs if sign.label or sign.symbol.text}
@@ -228,10 +228,10 @@ def test_what_is_chosen_is_always_named(
         shown |= {item.key.partition("/")[2] for item in look.picture.edges}
         left, top, width, height = look.focus
         room = Box(left, top, left + width, top + height).less(30 * look.mm)
-        for ref in refs:
-            where = look.spot(ref.removeprefix("formations/"))
-            if where and room.covers(where) and ref.partition("/")[2] not in shown:
-                found.append(f"{record.id}: {ref}")
+        for key in record.formations:
+            where = look.spot(key)
+            if where and room.covers(where) and key not in shown:
+                found.append(f"{record.id}: {key}")
     assert not found, "\n".join(found)
 
 
@@ -260,7 +260,7 @@ def test_what_is_chosen_stands_on_its_spot_also_among_enemies(qapp: QGuiApplicat
     ]
     look = Looking(made_exhibit(formations=[*ring, corps("mine", "north", [5, 5])]))
     look.open("all", 0)
-    look.ask(chosen=frozenset({"formations/mine"}))
+    look.ask(chosen=frozenset({Ref("formations/mine")}))
     row = next(row for row in look.picture.signs if row.key == "mine")
     assert symbol_box(look, row).covers(look.at(row))
     assert row.label == "mine"

@@ -10,6 +10,7 @@ from functools import partial
 from itertools import product
 
 from kiosk.exhibit.clock import Sighting
+from kiosk.exhibit.kinds import ref_of
 from kiosk.exhibit.model import Area, AreaKind, Exhibit, Place
 from kiosk.map.boxes import Point
 from kiosk.map.labels.areanames import AreaNames
@@ -22,7 +23,7 @@ from kiosk.map.labels.names import Names, dot_box
 from kiosk.map.labels.placenames import PlaceNames, has_dot
 from kiosk.map.labels.placing import Table, rounded
 from kiosk.map.labels.rails import Rails
-from kiosk.map.labels.request import LEAST, MOST, Request, ref_of
+from kiosk.map.labels.request import LEAST, MOST, Request
 from kiosk.map.labels.result import Result, Waiting
 from kiosk.map.labels.slots import square_at
 from kiosk.map.labels.units import Memory as UnitsMemory

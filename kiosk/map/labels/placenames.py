@@ -9,6 +9,7 @@ from dataclasses import replace
 from itertools import combinations
 
 from kiosk.exhibit.geo import project
+from kiosk.exhibit.kinds import ref_of
 from kiosk.exhibit.model import Exhibit, Place, PlaceKind
 from kiosk.exhibit.writing import is_wide
 from kiosk.map.boxes import Box, Point, Size
@@ -16,7 +17,7 @@ from kiosk.map.labels.courses import Course, Courses
 from kiosk.map.labels.gazetteer import Gazetteer
 from kiosk.map.labels.laying import Laying
 from kiosk.map.labels.names import Names, turned
-from kiosk.map.labels.request import LEAST, MOST, Request, ref_of
+from kiosk.map.labels.request import LEAST, MOST, Request
 from kiosk.map.labels.result import Placed, PlaceLabel, Waiting, name_label
 from kiosk.map.labels.targets import Target
 from kiosk.map.signs.style import SECOND
@@ -81,8 +82,8 @@ class PlaceNames:
 
     def _spoken_of(self, request: Request) -> list[Place]:
         """The chosen, and those told of, from however far."""
-        refs = [ref for ref in request.spoken_of | request.chosen if ref.startswith("places/")]
-        places = [self._gazetteer[ref.removeprefix("places/")] for ref in refs]
+        refs = request.spoken_of | request.chosen
+        places = [self._gazetteer[ref.key] for ref in refs if ref.kind == "places"]
         hidden = "places" in request.hidden
         return [place for place in places if request.marks(place) or not hidden]
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass, field
 
+from kiosk.exhibit.kinds import ref_of
 from kiosk.exhibit.model import Formation, Place
+from kiosk.exhibit.ref import Ref
 from kiosk.map.boxes import Box, Size
 from kiosk.map.signs.style import AREA, BODY_MM, FORMATION, SECOND, TOWN
 from kiosk.map.signs.symbols import Symbol
@@ -38,8 +40,8 @@ class Request:
     text_px: int = 30
     px_per_mm: float = 4.0
     hidden: frozenset[str] = frozenset()
-    chosen: frozenset[str] = frozenset()
-    spoken_of: frozenset[str] = frozenset()
+    chosen: frozenset[Ref] = frozenset()
+    spoken_of: frozenset[Ref] = frozenset()
     sparse: bool = False
     doubt: bool = False
     kept: tuple[Box, ...] = ()
@@ -56,7 +58,8 @@ class Request:
 
     def speaks_of(self, record: Place | Formation) -> bool:
         """True if the page is about a record."""
-        return self.marks(record) or ref_of(record) in self.spoken_of
+        ref = ref_of(record)
+        return ref in self.chosen or ref in self.spoken_of
 
     def marks(self, record: Place | Formation) -> bool:
         """True if a record is chosen."""
@@ -96,9 +99,3 @@ class Request:
     def name_width(self, px: int, text: str) -> float:
         """The width in px of a name set in `px`."""
         return TOWN.width(text, px)
-
-
-def ref_of(record: Place | Formation) -> str:
-    """The name of a record in cards and links, KIND/ID."""
-    kind = "places" if isinstance(record, Place) else "formations"
-    return f"{kind}/{record.id}"

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from kiosk.exhibit.clock import Sighting
 from kiosk.exhibit.model import ENDED, Place, State
+from kiosk.exhibit.ref import Ref
 from kiosk.map.boxes import Box, Point, Size
 from kiosk.map.labels.targets import Target
 from kiosk.map.signs.style import (
@@ -161,7 +162,7 @@ class Waiting:
     are marked; `spoken` is what is read out.
     """
 
-    ref: str
+    ref: Ref
     spot: Point
     name: str
     chosen: bool

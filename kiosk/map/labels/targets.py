@@ -6,6 +6,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from kiosk.exhibit.ref import Ref
 from kiosk.map.boxes import Box, Point
 from kiosk.map.viewport import PlanePoint, Viewport
 
@@ -23,7 +24,7 @@ class Target:
     `dot` says whether the spot itself is drawn.
     """
 
-    ref: str
+    ref: Ref
     at: PlanePoint | None
     boxes: tuple[Box, ...]
     dot: bool = False
@@ -41,13 +42,13 @@ class Target:
 
 def touched(
     targets: Sequence[Target], viewport: Viewport, px: float, py: float, px_per_mm: float
-) -> tuple[str, float, float] | None:
+) -> tuple[Ref, float, float] | None:
     """The record of the nearest of `targets` within `TOUCH_MM`, with its middle in px."""
     best, found = math.inf, None
     for target in targets:
         x, y = viewport.on_screen([target.at])[0] if target.at else (0.0, 0.0)
         away = target.away(px - x, py - y)
-        ahead = TIE_MM * px_per_mm if target.ref.startswith("formations/") else 0.0
+        ahead = TIE_MM * px_per_mm if target.ref.kind == "formations" else 0.0
         if away <= TOUCH_MM * px_per_mm and away - ahead < best:
             dx, dy = target.middle
             best, found = away - ahead, (target.ref, x + dx, y + dy)

@@ -9,11 +9,12 @@ from dataclasses import dataclass, replace
 
 from kiosk.exhibit.clock import Sighting
 from kiosk.exhibit.geo import project
+from kiosk.exhibit.kinds import ref_of
 from kiosk.exhibit.model import ENDED, Echelon, Exhibit, Formation
 from kiosk.map.boxes import Box, Point
 from kiosk.map.labels.laying import NOWHERE, UNNAMED, Laying
 from kiosk.map.labels.placing import rounded
-from kiosk.map.labels.request import MOST, Request, ref_of
+from kiosk.map.labels.request import MOST, Request
 from kiosk.map.labels.result import FormationSign, Waiting
 from kiosk.map.labels.slots import square_at
 from kiosk.map.labels.stands import AGAIN_HOURS, Stand, Stands, Wish
