@@ -94,7 +94,8 @@ def _with_sheets(
 
 def _unread(stage: Stage) -> Iterator[Exception]:
     """Exceptions of the values that the window would read."""
-    for part in (stage.page, stage.choices, stage.forces, stage.card, stage.evidence, stage.moment):
+    read = (stage.page, stage.choices, stage.lanes, stage.forces, stage.card, stage.evidence)
+    for part in (*read, stage.moment):
         for name, value in vars(type(part)).items():
             if isinstance(value, Property):
                 try:

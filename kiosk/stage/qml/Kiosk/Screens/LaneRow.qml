@@ -47,6 +47,7 @@ Touchable {
         return Math.round(share * trackWidth);
     }
 
+    required spoken
     plain: true
     onActivated: navigation.openCard(ref)
 
