@@ -51,7 +51,7 @@ def shots(exhibit: Exhibit, text_scale: int = 100) -> tuple[Shot, ...]:
         *(Shot(f"phases-{i + 1}", openers.phase(i)) for i in range(len(exhibit.phases))),
         Shot("forces", openers.panel("forces")),
         Shot("maps", openers.panel("maps")),
-        *(Shot(f"maps-{view.id}", openers.view(view.id)) for view in exhibit.map.views),
+        *(Shot(f"maps-{view.id}", openers.view(view.id)) for view in exhibit.map.listed),
         *(Shot(f"lessons-{i + 1}", openers.lesson(i)) for i in range(len(exhibit.lessons))),
         *_decisions(exhibit),
         *(

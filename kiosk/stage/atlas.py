@@ -156,7 +156,8 @@ class Atlas(QObject):
     def _view_rows(self) -> list[Tab]:
         lead = self._locale.teller.lead
         return [
-            Tab(view.id, lead(view.name), view.id == self._view) for view in self._exhibit.map.views
+            Tab(view.id, lead(view.name), view.id == self._view)
+            for view in self._exhibit.map.listed
         ]
 
     # ------------------------------------------------------------ layers

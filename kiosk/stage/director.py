@@ -36,6 +36,7 @@ class Director(QObject):
         self._playhead, self._camera, self._fingers = stage.playhead, stage.camera, stage.fingers
         self._situation, self._plates, self._atlas = stage.situation, stage.plates, stage.atlas
         self._show, self._moment, self._timeline = stage.show, stage.moment, stage.timeline
+        self._night = stage.night
         self._page, self._choices, self._forces = stage.page, stage.choices, stage.forces
         self._lanes = stage.lanes
         self._card, self._evidence = stage.card, stage.evidence
@@ -140,7 +141,9 @@ class Director(QObject):
     def _look(self) -> None:
         """Brings the map to where and when the stop is; a panel keeps the hour it is opened at."""
         view, moment = self._scene
-        kept = self._navigation.screen in BY_THE_HOUR and self._screen_before != Screen.HOME
+        screen = self._navigation.screen
+        kept = screen in BY_THE_HOUR and self._screen_before != Screen.HOME
+        self._night.rest(screen, moment)
         self._atlas.fly_to(view)
         self._moment.stand(moment)
         if not (kept or self._following):
@@ -262,11 +265,12 @@ class Director(QObject):
             sparse=True,
             doubt=False,
         )
-        self._playhead.goTo(self._show.moment)
+        self._on_passed()
         self._camera.fly_to(self._show.bounds(self._atlas.bounds(slide.view)))
 
     @Slot()
     def _on_passed(self) -> None:
+        self._night.rest(Screen.HOME, self._show.moment)
         self._playhead.goTo(self._show.moment)
 
     def go_on_from(self, before: Director, *, same_ground: bool) -> None:

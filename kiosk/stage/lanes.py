@@ -151,7 +151,8 @@ class Lanes(Part):
         )
         last = lane.changed or lane.ended or lane.spans[-1].ends
         crossing = ""
-        if lane.changed and lane.strength:
+        foremost = min((one.rank for one in bank.lanes if one.joins == lane.joins), default=0)
+        if lane.changed and lane.strength and lane.rank == foremost:
             crossing = teller.phrases.say("changes_sides", lane.strength)
         return Lane(
             key=lane.key,

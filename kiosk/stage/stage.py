@@ -27,6 +27,7 @@ from kiosk.stage.evidence import Evidence
 from kiosk.stage.forces import Forces
 from kiosk.stage.lanes import Lanes
 from kiosk.stage.moment import Moment
+from kiosk.stage.night import Night
 from kiosk.stage.page import Page
 from kiosk.stage.phrasebook import Phrasebook
 from kiosk.stage.show import Show
@@ -99,6 +100,7 @@ class Stage(QObject):
         )
         self._show = Show(exhibit, timers, self._locale, self, drifts=lobby)
         self._moment = Moment(exhibit, self._playhead, timers, self._locale, self)
+        self._night = Night(exhibit, self._playhead, self)
         self._timeline = Timeline(exhibit, self._navigation, self._playhead, self._locale, self)
         self._page = Page(exhibit, self._navigation, self._locale, self)
         self._choices = Choices(exhibit, self._navigation, self._ballot, self._locale, self)
@@ -165,6 +167,11 @@ class Stage(QObject):
     def moment(self) -> Moment:
         """The campaign's moment as it is said."""
         return self._moment
+
+    @Property(Night, constant=True)
+    def night(self) -> Night:
+        """The darkness over the ground."""
+        return self._night
 
     @Property(Timeline, constant=True)
     def timeline(self) -> Timeline:

@@ -310,6 +310,7 @@ class Deck(QObject):
         view, moment = scene_of(self._exhibit, slide)
         self._stage.atlas.fly_to(view)
         self._sight = sight_of(self._clock, self._exhibit, slide, None)
+        self._stage.night.rest(navigation.screen, moment)
         self._stage.playhead.goTo(moment)
 
     def _pass(self, phase: Phase, *, played: bool) -> None:

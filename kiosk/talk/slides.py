@@ -87,7 +87,7 @@ def talk_of(exhibit: Exhibit, key: str | None = None) -> Talk:
 
 
 def _everything(exhibit: Exhibit) -> Talk:
-    shown = ["title", *map(ref_of, exhibit.map.views), FORCES]
+    shown = ["title", *map(ref_of, exhibit.map.listed), FORCES]
     shown += [ref_of(record) for kind in RECORDED for record in getattr(exhibit, kind)]
     shown.append("sources")
     minutes = sum(steps_of(exhibit, show) for show in shown) * CLICK_S / 60

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from kiosk.exhibit.kinds import names
-from kiosk.exhibit.model import Statement
+from kiosk.exhibit.model import Decision, Statement
 from kiosk.exhibit.reading.draft import Draft
 from kiosk.exhibit.reading.lookalikes import meant_of
 from kiosk.exhibit.reading.problem import Finding, did_you_mean, quoted
@@ -85,3 +85,14 @@ def repeated_keys(draft: Draft) -> Iterator[Finding]:
                     steps = (kind, number, part, index, "key")
                     yield Finding(steps, f"{quoted(entry.key)} is the key of another entry")
                 seen.add(entry.key)
+
+
+def undrawn_choices(draft: Draft) -> Iterator[Finding]:
+    """Choices that the map beside a decision cannot show: warnings."""
+    decisions: tuple[Decision, ...] = draft.entries("decisions")
+    for number, decision in enumerate(decisions):
+        for index, choice in enumerate(decision.choices):
+            if not choice.line:
+                steps = ("decisions", number, "choices", index)
+                hint = "add line: with the places that it leads past; one alone stays there"
+                yield Finding(steps, "has no line on the map", hint, "warning")

@@ -16,9 +16,8 @@ from kiosk.exhibit.model import (
     Side,
 )
 from kiosk.exhibit.ref import Ref
-from kiosk.exhibit.sky import sky_at
+from kiosk.exhibit.sky import sky_over
 from kiosk.map.signs.symbols import symbol_of
-from kiosk.publish.paper.almanac import place_of
 from kiosk.publish.paper.bars import Bar, Range
 from kiosk.publish.paper.flow import Block, Stack
 from kiosk.publish.paper.letters import ACCENT, MUTED
@@ -134,8 +133,7 @@ class Telling:
         shown = self.exhibit.indexed("views")[view]
         if not self.exhibit.hour_told(moment):
             return SEPARATOR.join((self.lead(shown.name), self.teller.now(moment)))
-        offset = self.exhibit.exhibit.utc_offset_hours
-        sky = sky_at(moment, place_of(self.exhibit), offset)
+        sky = sky_over(self.exhibit, moment)
         light = "sky_day" if not sky.night else "sky_moon" if sky.moon_up else "sky_dark"
         parts = (
             self.lead(shown.name),

@@ -106,13 +106,13 @@ def _forces(guide: Guide) -> Mapping[str, Any]:
 def _maps(guide: Guide) -> Mapping[str, Any]:
     map_, panel = guide.exhibit.map, guide.exhibit.panels.maps
     contained = [
-        *((guide.lead(view.name), f"#{view.id}") for view in map_.views),
+        *((guide.lead(view.name), f"#{view.id}") for view in map_.listed),
         *(
             (guide.say(word), f"#{id_}")
             for word, id_ in (("legend", "legend_"), ("map_note", "note_"))
         ),
     ]
-    figures = [(view, guide.figure(view.id, view.moment or panel.moment)) for view in map_.views]
+    figures = [(view, guide.figure(view.id, view.moment or panel.moment)) for view in map_.listed]
     return {"contained": contained, "figures": figures}
 
 

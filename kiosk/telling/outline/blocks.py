@@ -63,9 +63,13 @@ class Heading:
 
 @dataclass(frozen=True, kw_only=True)
 class Event(Point):
-    """An event, headed by its moment; `spoken_of` are the records that it is about."""
+    """An event, headed by its moment; `spoken_of` are the records that it is about.
+
+    `caption` is what is read while a phase that plays stops at it; empty where it plays on.
+    """
 
     at: dt.datetime
+    caption: str = ""
     spoken_of: frozenset[Ref] = frozenset()
 
 

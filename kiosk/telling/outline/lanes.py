@@ -13,7 +13,7 @@ from kiosk.telling.outline.blocks import Bank, Lane, Span
 
 
 def banks(exhibit: Exhibit, clock: Clock, teller: Teller) -> tuple[Bank, ...]:
-    """The lanes of each side, in the exhibit's order; of every formation that is on the move."""
+    """The lanes of each side: in the exhibit's order, those last that leave it."""
     return tuple(
         Bank(
             key=side.id,
@@ -21,7 +21,9 @@ def banks(exhibit: Exhibit, clock: Clock, teller: Teller) -> tuple[Bank, ...]:
             second=teller.second(side.name),
             side=side,
             strength=_strength(exhibit, side, teller),
-            lanes=tuple(_lanes(exhibit, clock, side, teller)),
+            lanes=tuple(
+                sorted(_lanes(exhibit, clock, side, teller), key=lambda lane: lane.joins != "")
+            ),
         )
         for side in exhibit.sides
     )

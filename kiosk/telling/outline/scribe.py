@@ -127,6 +127,7 @@ class Scribe:
             doubt=self.doubt(event),
             sources=self.cited(event),
             at=event.at,
+            caption=self.lead(event.caption or event.text) if event.key else "",
             spoken_of=refs_of(event),
         )
 

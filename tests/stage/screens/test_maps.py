@@ -57,17 +57,17 @@ def test_the_whole_map_is_one_touch_away(maps: Visitor, exhibit: Exhibit) -> Non
 
 
 def test_every_prepared_view_is_two_touches_away(maps: Visitor, exhibit: Exhibit) -> None:
-    assert [row.key for row in maps.stage.atlas.views.rows] == [
-        view.id for view in exhibit.map.views
-    ]
+    listed = [view for view in exhibit.map.views if view.listed]
+    assert len(listed) < len(exhibit.map.views)  # the others serve stops
+    assert [row.key for row in maps.stage.atlas.views.rows] == [view.id for view in listed]
     camera = maps.stage.camera
     poses = set()
-    for row, view in zip(list(maps.stage.atlas.views.rows), exhibit.map.views, strict=True):
+    for row, view in zip(list(maps.stage.atlas.views.rows), listed, strict=True):
         look_at_view(maps, row.name)
         assert camera.destination == camera.fitted(view.bounds)
         assert [row.key for row in maps.stage.atlas.views.rows if row.current] == [view.id]
         poses.add(camera.destination)
-    assert len(poses) == len(exhibit.map.views)
+    assert len(poses) == len(listed)
 
 
 def test_the_line_tells_the_last_event_and_opens_the_list_there(

@@ -87,6 +87,23 @@ Item {
         camera: root.camera
     }
 
+    // Night lies over the ground, under all that stands on it.
+    Rectangle {
+        readonly property color wash: Theme.role("wash")
+
+        objectName: "Night"
+        anchors.fill: parent
+        visible: opacity > 0 && wash.a > 0
+        color: wash
+        opacity: root.stage.night.depth
+
+        Behavior on opacity {
+            NumberAnimation {
+                duration: Theme.fade
+            }
+        }
+    }
+
     Item {
         id: live
 

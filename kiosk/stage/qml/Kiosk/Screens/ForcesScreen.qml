@@ -37,7 +37,18 @@ PanelScreen {
     Repeater {
         id: banks
 
+        // Those that are there already.
+        property int added: 0
+        readonly property int clear: {
+            let most = 0;
+            for (let i = 0; i < added; i++)
+                most = Math.max(most, (itemAt(i) as LaneBank)?.headEnd ?? 0);
+            return most;
+        }
+
         model: root.stage.lanes.banks
+        onItemAdded: added += 1
+        onItemRemoved: added -= 1
 
         LaneBank {
             required property int index
@@ -53,6 +64,7 @@ PanelScreen {
             share: root.stage.timeline.share
             taken: index === 0 && !root.frame.portrait ? root.edges.sideWidth + Theme.px(24) : 0
             number: index
+            clear: banks.clear
             apart: root.room / Math.max(1, banks.count)
         }
     }

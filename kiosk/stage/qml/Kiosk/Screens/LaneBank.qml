@@ -27,7 +27,12 @@ Item {
     required property int number
 
     readonly property int headHeight: Math.max(Theme.target, Math.round(Theme.body * 1.5))
-    readonly property int pitch: Theme.target + Theme.gap
+    readonly property int laneHeight: Math.max(Theme.target, Math.round(Theme.body * 1.45))
+    readonly property int pitch: laneHeight + Theme.gap
+    // Where its heading ends.
+    readonly property int headEnd: counted.visible ? counted.x + counted.width : other.visible ? other.x + other.width : heading.width
+    // Where those of all sides end.
+    required property int clear
     readonly property int most: Math.max(1, Math.floor((height - headHeight + Theme.gap) / pitch))
 
     DisplayText {
@@ -60,6 +65,8 @@ Item {
     }
 
     BodyText {
+        id: counted
+
         readonly property int start: (other.visible ? other.x + other.width : heading.width) + Theme.px(40)
 
         visible: text !== "" && start + implicitWidth <= root.width - root.taken
@@ -81,7 +88,8 @@ Item {
                 id: row
 
                 width: root.width
-                height: Theme.target
+                height: root.laneHeight
+                clear: root.clear
                 visible: rank < root.most
                 navigation: root.navigation
                 trackLeft: root.trackLeft

@@ -30,6 +30,8 @@ Touchable {
     // The colour of the side that it went over to, and how far beneath its middle that side's row is.
     required property string joined
     required property real over
+    // Where headings end, beside which what crosses is named.
+    required property int clear
     // The colour of those who surround it.
     required property color foe
     // Where the ruler lies in it, and the playhead on the ruler.
@@ -37,7 +39,7 @@ Touchable {
     required property int trackWidth
     required property real share
 
-    readonly property int thick: Math.round(Math.min(height - Theme.px(8), Math.max(Theme.px(52), Theme.body * 1.3)))
+    readonly property int thick: Math.round(Math.min(height - Theme.px(8), Math.max(Theme.px(52), Theme.body * 1.35)))
     readonly property int edge: Math.round((height - thick) / 2)
     readonly property int end: at(finishes)
     readonly property int head: at(share)
@@ -216,8 +218,8 @@ Touchable {
     }
 
     BodyText {
-        visible: root.joins >= 0 && root.crossing !== ""
-        x: Math.round(band.line - root.thick - Theme.px(8) - width)
+        visible: root.joins >= 0 && root.crossing !== "" && x > root.clear + Theme.px(24)
+        x: Math.round(band.line - root.thick - Theme.px(8) - implicitWidth)
         y: Math.round(band.from + root.over - height / 2)
         text: root.crossing
         font.weight: Font.Bold
