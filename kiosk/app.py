@@ -35,10 +35,10 @@ from kiosk.qt.timing import Timekeeper, Timers
 from kiosk.stage import colours  # noqa: F401  register what QML makes
 from kiosk.stage.chime import Chime
 from kiosk.stage.director import Director
-from kiosk.stage.drawings import DrawingPictures
-from kiosk.stage.icons import IconPictures
+from kiosk.stage.images.drawings import DrawingPictures
+from kiosk.stage.images.icons import IconPictures
+from kiosk.stage.images.qr import QrPictures
 from kiosk.stage.programme import Programme
-from kiosk.stage.qr import QrPictures
 from kiosk.stage.stage import Stage
 from kiosk.stage.window import QML, open_window
 from kiosk.telling.fonts import add_fonts

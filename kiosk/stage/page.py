@@ -12,7 +12,7 @@ from kiosk.exhibit import model
 from kiosk.exhibit.model import Exhibit, Panel, Title
 from kiosk.qt.property import Property, QmlUncreatable
 from kiosk.qt.rows import Rows, spoken_in
-from kiosk.stage.drawings import Drawing, drawing_of
+from kiosk.stage.images.drawings import Drawing, drawing_of
 from kiosk.stage.part import Part, Tab, fact_rows
 from kiosk.telling.locale import Locale
 from kiosk.telling.outline.blocks import Point, Section, Standpoint, Text

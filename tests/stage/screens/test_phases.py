@@ -267,6 +267,7 @@ def test_hour_day_and_event_stand_in_the_text_while_another_hour_is_shown(
     )
     phase = exhibit.phases[index]
     visitor.touch(segment(visitor, index))
+    assert phase.question
     rest = [phase.question.in_(language), phase.text.in_(language)]
     assert set(rest) <= set(visitor.texts())
     stage.playhead.goTo(told.at)

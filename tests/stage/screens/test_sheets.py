@@ -12,7 +12,7 @@ from kiosk.exhibit.kinds import ref_of
 from kiosk.exhibit.model import Exhibit
 from kiosk.exhibit.ref import Ref
 from kiosk.exhibit.rules.naming import LINKED
-from kiosk.stage.drawings import DrawingPictures
+from kiosk.stage.images.drawings import DrawingPictures
 from kiosk.visit.navigation import Sheet
 from tests.meeting import SMALL, Meet
 from tests.stage.screens.conftest import shown_symbols

@@ -46,7 +46,7 @@ PanelScreen {
 
         KeptFree {
             stage: root.stage
-            key: "views"
+            key: "buttons"
         }
     }
 
@@ -107,7 +107,14 @@ PanelScreen {
         anchors.right: parent.right
         anchors.rightMargin: root.edge
         y: root.frame.portrait ? root.upper + Math.max(views.height, Theme.target) + Theme.gap : root.upper
-        stage: root.stage
+        phrases: root.stage.phrases
+        playhead: root.stage.playhead
+        moment: root.stage.moment
+
+        KeptFree {
+            stage: root.stage
+            key: "hour"
+        }
     }
 
     // Small, on ground of its own in the map's corner.
