@@ -1,4 +1,4 @@
-"""The foot: on every panel where it was, its ruler of days, and what large text puts into the menu."""
+"""The foot: on every panel where it was; its ruler of days; what large text puts into the menu."""
 
 from __future__ import annotations
 
@@ -33,7 +33,8 @@ def awake(meet: Meet, size: tuple[int, int]) -> Visitor:
 
 def area_of(item: QQuickItem) -> tuple[int, int, int, int]:
     area = item.mapRectToScene(QRectF(0, 0, item.width(), item.height()))
-    return area.toRect().getRect()
+    box = area.toRect()
+    return box.x(), box.y(), box.width(), box.height()
 
 
 def parts(visitor: Visitor) -> dict[str, tuple[int, int, int, int]]:
