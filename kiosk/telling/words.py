@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -11,6 +13,11 @@ import yaml
 from PySide6.QtCore import QDate, QDateTime, QLocale, QTime
 
 FOUR_WEEKS = dt.timedelta(weeks=4)
+
+FORMS = ("zero", "one", "two", "few", "many")
+"""The plural categories of CLDR beside that of all other numbers, which is the word itself."""
+
+CONDITION = re.compile(r"n(?: % (?P<by>\d+))? (?P<how>!?=) (?P<numbers>[\d.,]+)")
 
 
 @cache
@@ -23,8 +30,16 @@ def words(folder: Path, language: str) -> dict[str, Any]:
         if file.is_file():
             with file.open("rb") as stream:
                 loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-                texts |= yaml.load(stream, Loader=loader)
+                own = yaml.load(stream, Loader=loader)
+            # a word that is here has no forms of another language
+            texts = {key: text for key, text in texts.items() if _whole(key) not in own} | own
     return texts
+
+
+def _whole(key: str) -> str:
+    """The word of which `key` may name a form: `more_sources` of `more_sources_one`."""
+    word, _, form = key.rpartition("_")
+    return word if form in FORMS else key
 
 
 class Phrases:
@@ -36,9 +51,11 @@ class Phrases:
         self._locale = QLocale(language)
 
     def say(self, key: str, *values: object) -> str:
-        """The word for `key` with `values` set in; of one thing as its own word says."""
-        one = self.words.get(f"{key}_1") if values == (1,) else None
-        return str(one or self.words[key]).format(*values)
+        """The word for `key` with `values` set in; of a number of things in its form for that."""
+        form = None
+        if len(values) == 1 and isinstance(values[0], int):
+            form = self.words.get(f"{key}_{form_of(values[0], self.words['plurals'])}")
+        return str(form or self.words[key]).format(*values)
 
     def moment(self, moment: dt.datetime, pattern: str) -> str:
         """A moment in the pattern that `pattern` names in the words ("day", "hour", ...)."""
@@ -75,6 +92,31 @@ class Phrases:
             QDate(moment.year, moment.month, moment.day), QTime(moment.hour, moment.minute)
         )
         return str(self._locale.toString(when, pattern))
+
+
+def form_of(count: int, plurals: Mapping[str, str]) -> str:
+    """The plural category of a count by the rules that `plurals` has for it, else "other".
+
+    The rules are CLDR's for whole numbers n: "n = 1", "n % 100 = 3..10 and n != 5", "... or ...".
+    """
+    found = (form for form, rule in plurals.items() if _applies(rule, count))
+    return next(found, "other")
+
+
+def _applies(rule: str, count: int) -> bool:
+    return any(
+        all(_meets(condition, count) for condition in either.split(" and "))
+        for either in rule.split(" or ")
+    )
+
+
+def _meets(condition: str, count: int) -> bool:
+    read = CONDITION.fullmatch(condition)
+    if read is None:
+        raise ValueError(f"{condition!r} is no condition of a plural, such as n % 100 = 3..10")
+    rest = count % int(read["by"]) if read["by"] else count
+    ranges = (numbers.split("..") for numbers in read["numbers"].split(","))
+    return any(int(ends[0]) <= rest <= int(ends[-1]) for ends in ranges) == (read["how"] == "=")
 
 
 def every_language(folder: Path) -> list[Phrases]:
