@@ -12,6 +12,9 @@ from typing import Any
 import yaml
 from PySide6.QtCore import QDate, QDateTime, QLocale, QTime
 
+USUAL = "en"
+"""The language whose words stand in for those that another lacks."""
+
 FOUR_WEEKS = dt.timedelta(weeks=4)
 
 FORMS = ("zero", "one", "two", "few", "many")
@@ -22,11 +25,10 @@ CONDITION = re.compile(r"n(?: % (?P<by>\d+))? (?P<how>!?=) (?P<numbers>[\d.,]+)"
 
 @cache
 def words(folder: Path, language: str) -> dict[str, Any]:
-    """The interface words of `language`, completed from the first file of `folder`."""
+    """The interface words of `language`, completed from those of `USUAL`."""
     texts: dict[str, Any] = {}
-    files = sorted(folder.glob("*.yaml"))[:1]
-    files += [folder / f"{code}.yaml" for code in (language.split("-")[0], language)]
-    for file in files:
+    for code in (USUAL, language.split("-")[0], language):
+        file = folder / f"{code}.yaml"
         if file.is_file():
             with file.open("rb") as stream:
                 loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
