@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-from PySide6.QtCore import QDate, QDateTime, QLocale, QTime
+from PySide6.QtCore import QDate, QDateTime, QLocale, Qt, QTime
 
 USUAL = "en"
 """The language whose words stand in for those that another lacks."""
@@ -50,14 +50,25 @@ class Phrases:
     def __init__(self, folder: Path, language: str) -> None:
         self.language = language
         self.words = words(folder, language)
-        self._locale = QLocale(language)
+        self._locale, self._ungrouped = QLocale(language), QLocale(language)
+        self._ungrouped.setNumberOptions(QLocale.NumberOption.OmitGroupSeparator)
+
+    @property
+    def direction(self) -> str:
+        """The direction of its writing as HTML says it, "ltr" or "rtl"."""
+        leftward = self._locale.textDirection() == Qt.LayoutDirection.RightToLeft
+        return "rtl" if leftward else "ltr"
 
     def say(self, key: str, *values: object) -> str:
         """The word for `key` with `values` set in; of a number of things in its form for that."""
         form = None
         if len(values) == 1 and isinstance(values[0], int):
             form = self.words.get(f"{key}_{form_of(values[0], self.words['plurals'])}")
-        return str(form or self.words[key]).format(*values)
+        return str(form or self.words[key]).format(*map(self._written, values))
+
+    def _written(self, value: object) -> object:
+        """A whole number in the language's digits; all else as it is."""
+        return self._ungrouped.toString(value) if isinstance(value, int) else value
 
     def moment(self, moment: dt.datetime, pattern: str) -> str:
         """A moment in the pattern that `pattern` names in the words ("day", "hour", ...)."""
@@ -84,7 +95,7 @@ class Phrases:
         """A number with the language's grouping; a round one in its large unit."""
         unit = int(self.words["large_unit"])
         if value >= unit and value % (unit // 100) == 0:
-            return self.say("in_large_units", f"{value / unit:g}")
+            return self.say("in_large_units", self._ungrouped.toString(value / unit, "g", 6))
         if value == int(value):
             return str(self._locale.toString(int(value)))
         return str(self._locale.toString(value, "f", 1))

@@ -241,3 +241,20 @@ def test_a_word_has_no_forms_of_another_language(tmp_path: Path) -> None:
         assert Phrases(tmp_path, code).say("stone", 1) == "1 wer"
         assert Phrases(tmp_path, code).words["tree_one"] == "one tree"
     assert Phrases(tmp_path, "en").say("stone", 1) == "one stone"
+
+
+@pytest.mark.parametrize(
+    ("code", "direction", "licence", "large"),
+    [
+        ("en", "ltr", "1945", "1.5 million"),
+        ("zh", "ltr", "1945", "150万"),
+        ("ar", "rtl", "١٩٤٥", None),
+    ],
+)
+def test_numbers_and_writing_are_of_the_language(
+    code: str, direction: str, licence: str, large: str | None
+) -> None:
+    phrases = Phrases(FOLDER, code)
+    assert phrases.direction == direction
+    assert phrases.say("rests_on_it", 1945).endswith(licence)
+    assert large is None or phrases.number(1_500_000) == large
