@@ -72,8 +72,7 @@ class Director(QObject):
 
     def _name(self) -> None:
         """Has the map name things in the language chosen."""
-        teller = self._locale.teller
-        self._situation.speak(teller.language, teller.second_language)
+        self._situation.speak(self._locale.teller)
 
     @Slot()
     def _on_language(self) -> None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QFont
@@ -36,6 +37,7 @@ from kiosk.stage.timeline import Timeline
 from kiosk.stage.timescale import pace_of
 from kiosk.telling.balance import balanced, phrased
 from kiosk.telling.locale import Locale
+from kiosk.telling.pages import Leaf, paged
 from kiosk.visit.ballot import Ballot
 from kiosk.visit.navigation import Navigation
 from kiosk.visit.playhead import Playhead
@@ -288,6 +290,19 @@ class Stage(QObject):
         """The width in px in which the lines of a text of `width` px are even."""
         return balanced(text, font, width)
 
+    @Slot("QVariantList", float, result="QVariantMap")
+    def paged(self, leaves: list[dict[str, Any]], room: float) -> dict[str, Any]:
+        """The pages of what is higher than `room` px: spans, and by leaf what ends lines early.
+
+        A leaf is given by the fields of `Leaf`, by its index in what comes back.
+        """
+        found = paged([Leaf(**leaf) for leaf in leaves], room)
+        return {
+            "spans": [list(span) for span in found.spans],
+            "early": {str(at): _keyed(text) for at, text in found.early.items()},
+            "added": {str(at): lines for at, lines in found.added.items()},
+        }
+
     # ------------------------------------------------------------ the glass
 
     @Slot(int, int)
@@ -338,3 +353,7 @@ class Stage(QObject):
         self._playhead.letGo()
         self._playhead.pause()
         self._plates.close()
+
+
+def _keyed(widths: Mapping[int, float]) -> dict[str, float]:
+    return {str(line): width for line, width in widths.items()}
