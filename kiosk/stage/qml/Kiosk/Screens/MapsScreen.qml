@@ -22,7 +22,6 @@ PanelScreen {
     readonly property int column: upper + now.height + Theme.px(36)
     readonly property int room: frame.floor - column - Theme.gap
     readonly property int side: Math.max(Theme.target, Math.min(Math.round(Theme.body * 1.5), Math.floor((room + Theme.gap) / buttons) - Theme.gap))
-    // What happened at the hour stands above the foot.
     readonly property bool storied: edges.emsAcross > 24 && !Theme.large
     readonly property bool low: frame.portrait && frame.reachTop > 0
     readonly property int mapTop: low ? Theme.px(40) : Math.min(upper + Theme.px(40), frame.floor * 0.6)
