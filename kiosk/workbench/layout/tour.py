@@ -96,7 +96,7 @@ def toured(
     base = sharp if combination.is_painted else BlankMap
     with visited(exhibit, folder, combination, base) as (kiosk, time):
         eyes = Eyes(exhibit, folder, kiosk, combination)
-        for flaw in sides.alike(exhibit, combination.language, combination.glass):
+        for flaw in sides.alike(exhibit, combination.language) if combination.is_painted else ():
             sighting = Sighting(flaw, "the map", ("sides",), combination, b"")
             _note(found, sighting, kiosk.window.grabWindow())
         for case in cases_in(combination, exhibit):
