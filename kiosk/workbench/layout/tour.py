@@ -212,10 +212,18 @@ def viewed(kiosk: app.Kiosk, case: Case, combination: Combination, labels: Label
     )
     if beside is None:
         return view
-    signs = stage.situation.signs.rows
-    numbered = {sign.key for sign in signs if sign.symbol.text and not sign.square}
-    wanted = labels.of(beside, stage.playhead.moment, numbered)
+    wanted = labels.of(beside, stage.playhead.moment, _numbered(stage))
     return replace(view, beside=beside.in_(combination.language), labels=wanted)
+
+
+def _numbered(stage: Stage) -> set[str]:
+    """The formations, by id, that are told by the number in a symbol, theirs or another's."""
+    situation, found = stage.situation, set[str]()
+    for sign in situation.signs.rows:
+        if sign.symbol.text and not sign.square:
+            found |= {sign.key, *sign.stands_for}
+    edges = (edge for edge in situation.edges.rows if edge.symbol and edge.symbol.text)
+    return found | {str(edge.key).partition("/")[2] for edge in edges}
 
 
 def _panel(stage: Stage) -> str:
