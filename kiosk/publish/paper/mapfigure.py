@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPen, QTransform
 
 from kiosk.exhibit.model import Exhibit
 from kiosk.map.boxes import Box
-from kiosk.map.ground.basemap import BaseMap, reach
+from kiosk.map.ground.basemap import BaseMap
 from kiosk.map.ground.frame import Frame
 from kiosk.map.ground.palette import SHEET
 from kiosk.map.picture import MapPicture
@@ -80,7 +80,7 @@ class MapFigures:
             painter.setViewport(round(box.left()), round(box.top()), width, height)
             painter.setClipRect(QRectF(0, 0, width, height), Qt.ClipOperation.IntersectClip)
             frame = Frame(viewport.x, viewport.y, viewport.scale, width, height, mm, SHEET)
-            self._base.part(reach(frame)).paint_on(painter, frame)
+            self._base.part(frame.reach).paint_on(painter, frame)
             painter.setTransform(QTransform())
             _paint_strokes(painter, picture, frame)
             labels = Labels(frame, text_px, slanted=lens.slanted)
