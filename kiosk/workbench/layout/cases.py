@@ -61,6 +61,7 @@ def _every(exhibit: Exhibit) -> Iterator[Case]:
             yield from _over(f"phases-{i + 1}", openers.phase(i), ("phases", i), "standpoints")
         if phase.events:
             yield Case(f"phases-{i + 1}-playing", _playing(i), ("phases", i), PANEL)
+    yield Case("menu", openers.menu)
     yield from _stop("forces", openers.panel("forces"), ("panels", "forces"), PANEL)
     if any(side.strength or side.losses for side in exhibit.sides):
         yield Case("figures", openers.sheet("forces", "figures"))
