@@ -15,7 +15,7 @@ from kiosk.exhibit.model import Exhibit, Place
 from kiosk.map.ground.palette import TABLE
 from kiosk.map.labels.layout import MapLayout, Memory
 from kiosk.map.labels.request import Request
-from kiosk.map.labels.result import FormationSign, Leader, PlaceLabel, Result
+from kiosk.map.labels.result import EdgeItem, FormationSign, PlaceLabel, Result
 from kiosk.map.labels.roster import Roster
 from kiosk.map.labels.targets import Target
 from kiosk.map.signs.marches import Arrow, DrawnArea, Marches, Ring
@@ -29,13 +29,13 @@ NEUTRAL = TABLE.muted
 class MapPicture:
     """Everything that stands on the ground, and the memory of where it was placed.
 
-    Signs and names are in the order of their keys, squares before symbols. `targets` are what a
-    touch may find.
+    Signs, names and edge items are in the order of their keys, squares before symbols. `targets`
+    are what a touch may find.
     """
 
     names: tuple[PlaceLabel, ...] = ()
     signs: tuple[FormationSign, ...] = ()
-    leaders: tuple[Leader, ...] = ()
+    edges: tuple[EdgeItem, ...] = ()
     arrows: tuple[Arrow, ...] = ()
     rings: tuple[Ring, ...] = ()
     areas: tuple[DrawnArea, ...] = ()
@@ -98,7 +98,7 @@ class Cartographer:
         return MapPicture(
             tuple(result.names),
             tuple(result.signs),
-            tuple(result.leaders),
+            tuple(result.edges),
             arrows,
             self._rings(result, sightings, viewport, request),
             areas,

@@ -69,6 +69,7 @@ class Scenery:
             scene.spoken_of,
             scene.sparse,
             kept=(kept,),
+            teller=teller,
         )
         return self._cartographer.draw(scene.moment, viewport, request)
 

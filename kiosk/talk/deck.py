@@ -100,7 +100,7 @@ class Deck(QObject):
     @Property(str, notify=changed)
     def kind(self) -> SlideKind:
         """The `SlideKind` as text."""
-        return SlideKind(self._at.key if self._at.kind == "panels" else self._at.kind)
+        return self._at.layout
 
     @Property(int, notify=changed)
     def steps(self) -> int:

@@ -21,9 +21,6 @@ from kiosk.map.ground.shade import paint_shade
 from kiosk.map.ground.shapes import Shape, cropped, picture_shape, shapes_of
 from kiosk.map.ground.water import paint_rivers, paint_sea
 
-WIDEST_MM = 3.0
-"""The distance that a line outside the frame may reach into it."""
-
 PAINTERS: Mapping[LayerStyle, Callable[[QPainter, Sequence[Shape], Frame], None]] = {
     LayerStyle.RELIEF: paint_relief,
     LayerStyle.SHADE: paint_shade,
@@ -114,16 +111,10 @@ class BaseMap:
         """
         painter.setTransform(QTransform())
         painter.fillRect(0, 0, frame.width, frame.height, frame.palette.tint(0))
-        area = reach(frame)
+        area = frame.reach
         for layer, shapes in self._layers:
             if layer.id not in hidden:
                 seen = [shape for shape in shapes if shape.box.intersects(area)]
                 PAINTERS[layer.style](painter, seen, frame)
         if not self._ground.isEmpty() and not self._ground.contains(area):
             paint_rim(painter, self._ground, frame)
-
-
-def reach(frame: Frame) -> QRectF:
-    """The area whose lines may be seen in the frame."""
-    edge = WIDEST_MM / frame.mm_per_km
-    return frame.area.adjusted(-edge, -edge, edge, edge)

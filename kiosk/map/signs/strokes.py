@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
 from PySide6.QtCore import QLineF, QPointF, Qt
-from PySide6.QtGui import QBrush, QColor, QImage, QLinearGradient, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QBrush, QColor, QImage, QLinearGradient, QPainter, QPainterPath
 
 from kiosk.exhibit.model import AreaKind, PlaceKind
 from kiosk.map.ground.palette import TABLE, Palette, mixed, toned
@@ -27,9 +27,6 @@ from kiosk.map.signs.lines import (
 from kiosk.map.signs.marches import Arrow, DrawnArea, Manner, Ring
 from kiosk.map.signs.marks import Mark, Stroke, edge_of, faded, mark_about, pen_of
 from kiosk.map.signs.style import (
-    LEADER_CASING_MM,
-    LEADER_DOT_MM,
-    LEADER_MM,
     PLACE_SIGNS,
     SAMPLE_ASPECT,
     SAMPLE_MM,
@@ -158,20 +155,24 @@ def _ring_mark(ring: Ring, scale: float, mm: float, palette: Palette) -> Mark:
     return mark_about((ring.x, ring.y), around, mm, strokes)
 
 
-# ------------------------------------------------------------ leaders
+# ------------------------------------------------------------ pointers
 
 
-def draw_leader(
-    painter: QPainter, spot: QPointF, step: QPointF, mm: float, palette: Palette
-) -> None:
-    """Draws the line from a spot, `step` px long, to what had to stand aside."""
-    for colour, width in ((palette.casing, LEADER_CASING_MM), (palette.line, LEADER_MM)):
-        painter.setPen(QPen(QColor(colour), width * mm))
-        painter.drawLine(spot, spot + step)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(colour))
-        dot = (LEADER_DOT_MM + width / 2) * mm
-        painter.drawEllipse(spot, dot, dot)
+POINTER = "pointer"
+"""The kind of the arrow that shows where something is that waits at the edge."""
+
+SIGNS = (*PLACE_SIGNS, POINTER)
+"""The samples that are lines in a square, not marks on the ground."""
+
+
+def draw_pointer(painter: QPainter, side: float, turn: float, palette: Palette) -> None:
+    """Draws such an arrow in a square of `side` px, turned by degrees from upright."""
+    painter.save()
+    painter.translate(side / 2, side / 2)
+    painter.rotate(turn)
+    painter.translate(-side / 2, -side / 2)
+    _paint_sign(painter, POINTER, (QColor(palette.line), QColor(palette.casing)), side)
+    painter.restore()
 
 
 # ------------------------------------------------------------ pictures for QML
@@ -181,7 +182,8 @@ def draw_leader(
 class Sample:
     """One mark as the key of the map shows it, or the sign of a place.
 
-    `kind` is a manner of marching, "inferred", "ring", a kind of area, or a bridge or ferry.
+    `kind` is a manner of marching, "inferred", "ring", a kind of area, a bridge, a ferry or a
+    pointer.
     """
 
     kind: str
@@ -205,12 +207,12 @@ class StrokePictures(Pictures):
 
 def paint_sample(sample: Sample, width: int, palette: Palette = TABLE) -> QImage:
     """A picture of a sample, `width` px across; raises ValueError for a kind that is none."""
-    height = round(width * SAMPLE_ASPECT)
+    height = width if sample.kind == POINTER else round(width * SAMPLE_ASPECT)
     image = QImage(width, height, QImage.Format.Format_ARGB32_Premultiplied)
     image.fill(Qt.GlobalColor.transparent)
     painter = QPainter(image)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    if sample.kind in PLACE_SIGNS:
+    if sample.kind in SIGNS:
         draw_sample(painter, sample, width, palette)
     else:
         mark = _mark_of_sample(sample, width, height, palette)
@@ -222,12 +224,12 @@ def paint_sample(sample: Sample, width: int, palette: Palette = TABLE) -> QImage
 
 def draw_sample(painter: QPainter, sample: Sample, width: float, palette: Palette = TABLE) -> None:
     """Draws a sample at the painter's origin, as `paint_sample` does but for its veil."""
-    height = width * SAMPLE_ASPECT
+    height = width if sample.kind == POINTER else width * SAMPLE_ASPECT
     painter.save()
-    if sample.kind in PLACE_SIGNS:
+    if sample.kind in SIGNS:
         shades = QColor(sample.colour), QColor(palette.casing)
         painter.translate((width - height) / 2, 0)
-        _paint_sign(painter, PlaceKind(sample.kind), shades, height)
+        _paint_sign(painter, sample.kind, shades, height)
     else:
         mark = _mark_of_sample(sample, width, height, palette)
         painter.translate(mark.x, mark.y)
@@ -254,11 +256,9 @@ def _mark_of_sample(sample: Sample, width: float, height: float, palette: Palett
     return mark_of(drawn, 1.0, mm, palette)
 
 
-def _paint_sign(
-    painter: QPainter, kind: PlaceKind, shades: tuple[QColor, QColor], w: float
-) -> None:
-    """A bridge (APP-6: two lines with splayed ends) or a ferry (an arrow with two heads)."""
-    if kind is PlaceKind.BRIDGE:
+def _paint_sign(painter: QPainter, kind: str, shades: tuple[QColor, QColor], w: float) -> None:
+    """A bridge (APP-6: two lines with splayed ends), a ferry (with two heads), or a pointer."""
+    if kind == PlaceKind.BRIDGE:
         lines = [
             part
             for x, out in ((0.36, 0.14), (0.64, 0.86))
@@ -270,7 +270,7 @@ def _paint_sign(
         ]
     else:
         lines = [QLineF(w * 0.5, w * 0.1, w * 0.5, w * 0.9)]
-        for tip, back in ((0.1, 0.34), (0.9, 0.66)):
+        for tip, back in ((0.1, 0.34), (0.9, 0.66))[: 1 if kind == POINTER else 2]:
             for side in (0.24, 0.76):
                 lines.append(QLineF(w * 0.5, w * tip, w * side, w * back))
     for shade, thick in zip(reversed(shades), (0.24, 0.12), strict=True):

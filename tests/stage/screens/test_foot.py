@@ -1,4 +1,4 @@
-"""The foot: on every panel where it was, its ruler of days, and what large text puts into the menu."""
+"""The foot: on every panel where it was; its ruler of days; what large text puts into the menu."""
 
 from __future__ import annotations
 
@@ -33,7 +33,8 @@ def awake(meet: Meet, size: tuple[int, int]) -> Visitor:
 
 def area_of(item: QQuickItem) -> tuple[int, int, int, int]:
     area = item.mapRectToScene(QRectF(0, 0, item.width(), item.height()))
-    return area.toRect().getRect()
+    box = area.toRect()
+    return box.x(), box.y(), box.width(), box.height()
 
 
 def parts(visitor: Visitor) -> dict[str, tuple[int, int, int, int]]:
@@ -99,7 +100,7 @@ def test_the_foot_has_one_act(awake: Visitor) -> None:
 
 
 def on_the_ruler(visitor: Visitor) -> list[Text]:
-    (ruler,) = visitor.named("ruler")
+    (ruler,) = (item for item in visitor.named("ruler") if item.isVisible())
     return [text for text in visitor.text_items() if ruler.isAncestorOf(text.item)]
 
 
@@ -270,6 +271,8 @@ def test_large_text_has_the_ruler_in_the_menu(awake: Visitor, exhibit: Exhibit) 
     assert awake.seen(QAccessible.Role.Slider) == []
     awake.touch(awake.word("menu"))
     awake.settle()
+    for one, other in itertools.pairwise(days(awake)):
+        assert other.bounds.left() - one.bounds.right() > 2
     rows = awake.stage.timeline.segments.rows
     for index in (2, 0):
         awake.touch(awake.button(f"{rows[index].name}, {rows[index].dates[0]}"))

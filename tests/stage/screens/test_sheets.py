@@ -261,7 +261,7 @@ def test_a_figure_without_a_lower_end_points_down(visitor: Visitor, exhibit: Exh
             assert (row.drawn and row.open_below) is (row.drawn and fewer)
 
 
-def test_a_picture_that_only_fits_beside_the_pager_stays_there(
+def test_a_picture_that_has_hardly_room_is_painted_once(
     meet: Meet, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     painted: list[str] = []

@@ -154,6 +154,15 @@ Item {
         }
     }
 
+    Repeater {
+        model: root.stage.situation.edges
+
+        EdgeItem {
+            visible: root.marked
+            mark: root.handled ? Theme.amber : Theme.paper
+        }
+    }
+
     MapFingers {
         x: root.shown.x
         y: root.shown.y
