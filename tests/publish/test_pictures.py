@@ -11,6 +11,7 @@ from PySide6.QtGui import QGuiApplication, QImage
 from kiosk.exhibit.model import Exhibit
 from kiosk.exhibit.reader import read_exhibit
 from kiosk.publish import pictures
+from kiosk.stage.stage import Stage
 
 MINIMAL = Path(__file__).parents[1] / "exhibits" / "minimal"
 TOUR = [
@@ -65,9 +66,14 @@ def test_a_phase_is_shown_at_play_and_then_at_its_own_hour(
     qapp: QGuiApplication, exhibit: Exhibit, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     chosen = [shot for shot in pictures.shots(exhibit) if shot.name[3:] in SEEN]
-    seen = []
+    seen: list[Stage] = []
+
+    def opened(_: object, stage: Stage) -> QImage:
+        seen.append(stage)
+        return QImage()
+
+    monkeypatch.setattr(pictures, "at_rest", opened)
     for shot, draw in pictures._toured(exhibit, MINIMAL, chosen, "en", SMALL):
-        monkeypatch.setattr(pictures, "at_rest", lambda _, stage: seen.append(stage) or QImage())
         draw()
         stage = seen[-1]
         playing, moment = stage.playhead.playing, stage.playhead.moment
