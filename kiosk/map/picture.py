@@ -121,15 +121,18 @@ class Cartographer:
         viewport: Viewport,
         request: Request,
     ) -> tuple[Ring, ...]:
-        """The doubt about formations with a symbol, and about places that are on no map."""
-        if "uncertainty" in request.hidden:
+        """The doubt about formations with a symbol, and about places that are on no map.
+
+        Where its layer is hidden, only that about what is chosen.
+        """
+        every = "uncertainty" not in request.hidden
+        if not (every or request.chosen):
             return ()
         whole = {sign.key for sign in result.signs if sign.chosen or not sign.square}
         stood = [sighting for sighting in sightings if sighting.formation in whole]
-        rings = self._marches.rings(
-            stood, request.chosen, request.doubt, viewport, request.px_per_mm
-        )
-        return (*rings, *map(_ring_of, result.doubtful))
+        rings = self._marches.rings(stood, request.chosen, every, viewport, request.px_per_mm)
+        places = (place for place in result.doubtful if every or request.chooses(place))
+        return (*rings, *map(_ring_of, places))
 
 
 def _ring_of(place: Place) -> Ring:

@@ -122,12 +122,21 @@ class Situation(QObject):
         """Leaves out "units", "moves", "uncertainty", "places" or "modern" names."""
         self._change(hidden=layers)
 
-    def choose(self, refs: Iterable[str], spoken_of: Iterable[str] = (), **detail: bool) -> None:
-        """Marks records ("formations/ID", "places/ID"); those `spoken_of` come first, unmarked.
+    def choose(self, refs: Iterable[str]) -> None:
+        """Marks the records ("formations/ID", "places/ID") that a visitor has touched."""
+        self._change(chosen=frozenset(refs))
 
-        `detail` may set the request's `sparse` and `doubt`; what it leaves out stays.
+    def point(self, refs: Iterable[str], spoken_of: Iterable[str] = (), **detail: bool) -> None:
+        """Takes the records that the page points at; those `spoken_of` come first, no more.
+
+        Nothing stays chosen. `detail` may set the request's `sparse`; without it that stays.
         """
-        self._change(chosen=frozenset(refs), spoken_of=frozenset(spoken_of), **detail)
+        self._change(
+            chosen=frozenset(),
+            pointed_at=frozenset(refs),
+            spoken_of=frozenset(spoken_of),
+            **detail,
+        )
 
     def take_rails(self, rails: Sequence[Sequence[PlanePoint]]) -> None:
         """Takes the railway's lines, which names keep off and symbols don't cross."""

@@ -25,7 +25,7 @@ QML_IMPORT_MAJOR_VERSION = 1
 OVERLAYS = ("units", "moves", "uncertainty", "places", "modern")
 """Layers that the situation draws live; every other layer is in the base map's pictures."""
 
-HIDDEN_AT_FIRST = frozenset({"modern"})
+HIDDEN_AT_FIRST = frozenset({"modern", "uncertainty"})
 """Layers that a visitor must ask for."""
 
 

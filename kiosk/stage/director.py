@@ -116,7 +116,7 @@ class Director(QObject):
         self._page.fill()
         self._look()
         self._screen_before = screen
-        self._point(sparse=screen == Screen.HOME, doubt=screen == Screen.MAPS)
+        self._point(sparse=screen == Screen.HOME)
         for part in (self._choices, self._forces, self._evidence):
             part.fill()
         self._pace()
@@ -124,7 +124,7 @@ class Director(QObject):
     def _point(self, **how: bool) -> None:
         """Points out on the map what the page is about; where that raises, the page says sorry."""
         try:
-            self._situation.choose(self._page.marked(), self._named(), **how)
+            self._situation.point(self._page.marked(), self._named(), **how)
         except Exception as error:
             self._page.apologise()
             self._on_failed(error)
@@ -255,11 +255,10 @@ class Director(QObject):
     @Slot()
     def _on_slide(self) -> None:
         slide, teller = self._show.slide, self._locale.teller
-        self._situation.choose(
+        self._situation.point(
             [f"formations/{key}" for key in slide.highlight],
             teller.mentioned(teller.lead(slide.line)),
             sparse=True,
-            doubt=False,
         )
         self._playhead.goTo(self._show.moment)
         self._camera.fly_to(self._show.bounds(self._atlas.bounds(slide.view)))

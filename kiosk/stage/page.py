@@ -16,7 +16,7 @@ from kiosk.stage.drawings import Drawing, drawing_of
 from kiosk.stage.part import Part, Tab, fact_rows
 from kiosk.telling.locale import Locale
 from kiosk.telling.outline.blocks import Point, Section, Standpoint, Text
-from kiosk.telling.outline.pointing import chosen, spoken_of
+from kiosk.telling.outline.pointing import pointed_at, spoken_of
 from kiosk.visit.navigation import COUNTED, PANELS, Navigation, Screen, Stop, panel_of
 
 QML_IMPORT_NAME = "Kiosk.Stage"
@@ -206,4 +206,4 @@ class Page(Part):
 
     def marked(self) -> set[str]:
         """The records at which the stop points, as refs."""
-        return {*chosen(self._exhibit, self._record)}
+        return {*pointed_at(self._exhibit, self._record)}

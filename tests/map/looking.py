@@ -54,7 +54,7 @@ class Looking:
             second,
             round(10.2 * self.mm * math.sqrt(percent / 100)),
             self.mm,
-            frozenset({"modern"}),
+            frozenset({"modern", "uncertainty"}),
         )
         width, height = size
         self.focus: Focus = (0, height * 0.1, width * 0.94, height * 0.56)

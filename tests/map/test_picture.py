@@ -237,6 +237,8 @@ def test_a_place_that_is_on_no_map_has_a_question_mark_and_a_ring(qapp: QGuiAppl
     (row,) = look.picture.names
     assert row.lead == "B ?"
     assert (row.dot, row.located) == (True, False)
+    assert not look.picture.rings
+    look.ask(hidden=frozenset())
     (ring,) = look.picture.rings
     assert (ring.x, ring.y) == project(5, 5)
 

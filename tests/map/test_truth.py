@@ -208,7 +208,7 @@ def test_second_names_are_on_all_towns_that_matter_most_or_on_none(
 
 @SIZES
 @LANGUAGES
-def test_what_is_chosen_is_always_named(
+def test_what_the_page_points_at_is_always_named(
     qapp: QGuiApplication, exhibit: Exhibit, size: tuple[int, int], language: str
 ) -> None:
     look = Looking(exhibit, size, language=language)
@@ -218,7 +218,7 @@ def test_what_is_chosen_is_always_named(
     for record in records:
         refs = [f"formations/{key}" for key in record.formations]
         places = [f"places/{key}" for key in record.places]
-        look.request = replace(look.request, chosen=frozenset([*refs, *places]))
+        look.request = replace(look.request, pointed_at=frozenset([*refs, *places]))
         hours = (record.moment - exhibit.exhibit.starts) / dt.timedelta(hours=1)
         look.open(record.view, hours)
         shown = {sign.key: sign for sign in look.picture.signs}
@@ -258,7 +258,7 @@ def test_enemies_all_round_leave_a_square_at_the_spot(qapp: QGuiApplication) -> 
     ]
     look = Looking(made_exhibit(formations=[*ring, corps("mine", "north", [5, 5])]))
     look.open("all", 0)
-    look.ask(chosen=frozenset({"formations/mine"}))
+    look.ask(pointed_at=frozenset({"formations/mine"}))
     row = next(row for row in look.picture.signs if row.key == "mine")
     assert math.dist(symbol_box(look, row).centre, look.at(row)) < 20
     assert row.label == "mine"

@@ -78,8 +78,12 @@ class PlaceNames:
 
     def _spoken_of(self, request: Request, viewport: Viewport) -> list[Place]:
         """The chosen, and those told of, which are named from farther than others."""
-        refs = [ref for ref in request.spoken_of | request.chosen if ref.startswith("places/")]
-        places = [self._gazetteer[ref.removeprefix("places/")] for ref in refs]
+        refs = request.spoken_of | request.marked
+        places = [
+            self._gazetteer[ref.removeprefix("places/")]
+            for ref in refs
+            if ref.startswith("places/")
+        ]
         hidden = "places" in request.hidden
         return [
             place
@@ -153,7 +157,7 @@ class PlaceNames:
                 spacing=_spacing(request, place),
                 dot=has_dot(place),
                 located=place.located,
-                chosen=request.marks(place),
+                chosen=request.chooses(place),
             )
         )
         box = placed.box.moved(-spot[0], -spot[1])

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from kiosk.exhibit.model import Formation, Place
 from kiosk.map.boxes import Box, Size
 from kiosk.map.signs.style import AREA, BODY_MM, FORMATION, SECOND, TOWN
-from kiosk.map.signs.symbols import Symbol
+from kiosk.map.signs.symbols import EDGE_SHARE, Symbol
 
 LEAST_TEXT_MM = 10.2
 """Em size in mm of the least legible text at 600 mm; beyond it symbols grow with the text."""
@@ -23,9 +23,10 @@ class Request:
 
     Names are said in `language`, what matters most in the `second` too. `text_px` is the em size of
     map text, `px_per_mm` the physical scale. `hidden` are "units", "moves", "uncertainty", "places"
-    or "modern" names. Of refs, `chosen` are marked, `spoken_of` are placed first, unmarked. A
-    `sparse` map shows only what matters most; `doubt` shows every ring of uncertainty, not only
-    the chosen's. `kept` boxes, in px, are kept free of everything.
+    or "modern" names. Of refs, `chosen` are what a visitor touched: they alone have an edge, and
+    their ring of uncertainty also where others' are hidden. At those `pointed_at` the page points:
+    they are always placed and named; those `spoken_of` come first. A `sparse` map shows only what
+    matters most. `kept` boxes, in px, are kept free of everything.
     """
 
     language: str
@@ -34,9 +35,9 @@ class Request:
     px_per_mm: float = 4.0
     hidden: frozenset[str] = frozenset()
     chosen: frozenset[str] = frozenset()
+    pointed_at: frozenset[str] = frozenset()
     spoken_of: frozenset[str] = frozenset()
     sparse: bool = False
-    doubt: bool = False
     kept: tuple[Box, ...] = ()
 
     @property
@@ -52,13 +53,33 @@ class Request:
         """Whether the page is about a record."""
         return self.marks(record) or ref_of(record) in self.spoken_of
 
+    @property
+    def marked(self) -> frozenset[str]:
+        """The refs of what is placed and named whatever it costs."""
+        return self.chosen | self.pointed_at
+
     def marks(self, record: Place | Formation) -> bool:
-        """Whether a record is chosen."""
+        """Whether a record is placed and named whatever it costs."""
+        ref = ref_of(record)
+        return ref in self.chosen or ref in self.pointed_at
+
+    def chooses(self, record: Place | Formation) -> bool:
+        """Whether a visitor has touched a record."""
         return ref_of(record) in self.chosen
 
     def symbol_size(self, symbol: Symbol) -> Size:
         """The size of a formation's symbol in px."""
-        return symbol.size(BODY_MM * self.px_per_mm * math.sqrt(self.text_scale))
+        return symbol.size(self._body)
+
+    @property
+    def edge(self) -> float:
+        """The reach in px of the edge round what is chosen."""
+        return EDGE_SHARE * self._body
+
+    @property
+    def _body(self) -> float:
+        """The height in px of a symbol's frame."""
+        return BODY_MM * self.px_per_mm * math.sqrt(self.text_scale)
 
     def label_size(self, text: str) -> Size:
         """The size of a formation's name in px."""

@@ -113,7 +113,8 @@ class FormationSign:
 
     `plane_x` and `plane_y` are its spot on the plane, `dx` and `dy` the sign's corner in px from
     there, `label_x` and `label_y` that of the name in px from the sign's. `label` is empty where
-    the name has no room; `spoken` is what is read out.
+    the name has no room; `edge` is how many px the edge of what is chosen reaches beyond
+    the sign; `spoken` is what is read out.
     """
 
     key: str
@@ -129,13 +130,14 @@ class FormationSign:
     label_x: int
     label_y: int
     chosen: bool
+    edge: int
     square: bool
     spoken: str
 
     @property
     def source(self) -> str:
         """The address of its symbol's picture less the width; "" for a square."""
-        return "" if self.square else self.symbol.address
+        return "" if self.square else replace(self.symbol, chosen=self.chosen).address
 
     @property
     def ended(self) -> bool:
@@ -147,7 +149,7 @@ class FormationSign:
         """The address of the picture as it was before it ended; "" for one that lives."""
         if self.square or not self.ended:
             return ""
-        return replace(self.symbol, state=State.BESIEGED).address
+        return replace(self.symbol, state=State.BESIEGED, chosen=self.chosen).address
 
 
 @dataclass(frozen=True)

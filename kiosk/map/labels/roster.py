@@ -69,10 +69,11 @@ class Roster:
         return [formation.id for formation in found]
 
     def _crossing(self, request: Request, viewport: Viewport) -> Iterator[Formation]:
+        marked = request.marked
         for echelon, tracks in self._tracks.items():
             shown, view = viewport.across_km <= GROUND_KM[echelon], viewport.view
             for formation, ref, extent in tracks:
-                if (shown or ref in request.chosen) and _meet(extent, view):
+                if (shown or ref in marked) and _meet(extent, view):
                     yield formation
 
     def fitting(

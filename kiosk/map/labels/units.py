@@ -19,7 +19,6 @@ from kiosk.map.labels.result import FormationSign, Leader
 from kiosk.map.labels.slots import Slot
 from kiosk.map.labels.stands import Stand, Stands, Wish
 from kiosk.map.labels.targets import Target
-from kiosk.map.signs.style import FRAME_MM
 from kiosk.map.signs.symbols import Symbol, symbol_of
 from kiosk.map.viewport import Viewport
 
@@ -132,7 +131,7 @@ class Units:
                     spot,
                     sighting.side,
                     request.symbol_size(self._symbol(request, formation, sighting)),
-                    frame=FRAME_MM * request.px_per_mm if request.marks(formation) else 0.0,
+                    frame=request.edge if request.chooses(formation) else 0.0,
                     headed=rounded(spot) in heads,
                     ended=sighting.state in ENDED,
                     numbered=formation.number is not None and not request.marks(formation),
@@ -266,7 +265,8 @@ class Units:
             label=unit.label(request) if name else "",
             label_x=round(name.left - symbol.left) if name else 0,
             label_y=round(name.top - symbol.top) if name else 0,
-            chosen=request.marks(formation),
+            chosen=request.chooses(formation),
+            edge=round(unit.wish.frame),
             square=square,
             spoken=", ".join(words.in_(request.language) for words in spoken),
         )

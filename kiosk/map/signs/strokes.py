@@ -140,10 +140,10 @@ def _shortened(way: Sequence[Px], cut: float) -> list[Px]:
 
 
 def _ring_mark(ring: Ring, scale: float, mm: float, palette: Palette) -> Mark:
-    """Fine dots around a formation; around the chosen, dashes and a pale disc."""
+    """Fine dashes around a formation; around the chosen a pale disc too. Dots mean the past."""
     radius, side = ring.radius * scale, palette.side(ring.colour)
-    count = max(6, round(math.tau * radius / ((2.2 if ring.chosen else 1.8) * mm)))
-    step, share = math.tau / count, 0.6 if ring.chosen else 0.25
+    count = max(6, round(math.tau * radius / (2.2 * mm)))
+    step, share = math.tau / count, 0.6
     on = cmath.rect(1, share * step)
     spots = [cmath.rect(radius, i * step) for i in range(count)]
     dashes = [stretch(spot, spot * on) for spot in spots]

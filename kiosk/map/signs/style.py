@@ -99,9 +99,6 @@ SAMPLE_MM = 14.0
 SQUARE_MM, SQUARE_LINE_MM = 3.4, 0.4
 """Width of the square that stands for a symbol, and of its edge."""
 
-FRAME_MM, FRAME_LINE_MM, FRAME_ROUND_MM = 1.2, 0.9, 1.0
-"""Of the frame round what is chosen: its reach, its line, and the radius of its corners."""
-
 ENDED_OPACITY = 0.75
 """Opacity of the symbol of a formation that has ended."""
 
@@ -189,21 +186,6 @@ class MapStyle(QObject):
     def secondInk(self) -> str:
         """Colour of second and modern names, by its role."""
         return SECOND.ink
-
-    @Property(float, constant=True)
-    def frameMm(self) -> float:
-        """Reach of the frame round what is chosen."""
-        return FRAME_MM
-
-    @Property(float, constant=True)
-    def frameLineMm(self) -> float:
-        """Width of its line."""
-        return FRAME_LINE_MM
-
-    @Property(float, constant=True)
-    def frameRoundMm(self) -> float:
-        """Radius of its corners."""
-        return FRAME_ROUND_MM
 
     @Property(float, constant=True)
     def endedOpacity(self) -> float:

@@ -6,7 +6,7 @@ The marks of size and, where a formation has no number, the drawing of its arm a
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -44,6 +44,9 @@ MARK_SHARE = 0.38
 
 LINE_SHARE = 0.085
 """Width of the outline over the height of the frame."""
+
+EDGE_SHARE = 0.12
+"""Width of the edge round what is chosen over the height of the frame."""
 
 DASHES: Mapping[Certainty, tuple[float, float]] = {
     Certainty.NARRATED: (3.4, 1.7),
@@ -83,7 +86,8 @@ class Symbol:
 
     `text` stands in the frame, or without one the drawing of the arm. The outline is unbroken
     where a document places the formation here, else in dashes by the `certainty`; the colour of
-    the `former` side stays in the frame's hoist.
+    the `former` side stays in the frame's hoist. One that is `chosen` has an edge on all sides,
+    for which its picture has room.
     """
 
     side: Livery
@@ -93,6 +97,7 @@ class Symbol:
     certainty: Certainty = Certainty.DOCUMENTED
     former: Livery | None = None
     text: str = ""
+    chosen: bool = False
 
     @property
     def aspect(self) -> float:
@@ -109,16 +114,24 @@ class Symbol:
             parts.append(f"from={_livery_words(self.former)}")
         if self.text:
             parts.append(f"text={quote(self.text, safe='')}")
+        if self.chosen:
+            parts.append("chosen=yes")
         return f"image://symbols/{'/'.join(parts)}"
 
     def size(self, frame: float) -> tuple[float, float]:
         """Width and height in px of the whole, whose frame is `frame` px high."""
-        line = frame * LINE_SHARE
-        return frame * self.aspect + 2 * line, frame * (1 + MARK_SHARE) + line
+        line, edge = frame * LINE_SHARE, frame * self._edge
+        wide, high = frame * self.aspect + 2 * line, frame * (1 + MARK_SHARE) + line
+        return wide + 2 * edge, high + 2 * edge
 
     def frame(self, width: float) -> float:
         """Height in px of the frame of the whole that is `width` px across."""
-        return width / (self.aspect + 2 * LINE_SHARE)
+        return width / (self.aspect + 2 * (LINE_SHARE + self._edge))
+
+    @property
+    def _edge(self) -> float:
+        """Width of its edge over the height of the frame."""
+        return EDGE_SHARE if self.chosen else 0.0
 
     def height(self, width: float) -> float:
         """Height in px of the whole, `width` px across."""
@@ -173,9 +186,16 @@ def draw_symbol(painter: QPainter, symbol: Symbol, width: int, palette: Palette 
     """Draws a symbol from the painter's origin on; `palette` is that of the ground there."""
     pens = QColor(palette.line), QColor(palette.casing)
     high = symbol.frame(width)
-    line = max(2.0, round(high * LINE_SHARE))
-    top = round(high * MARK_SHARE)
-    frame = QRectF(line, top, width - 2 * line, round(high)).adjusted(0, line / 2, 0, -line / 2)
+    if symbol.chosen:
+        edge = round(high * EDGE_SHARE)
+        painter.save()
+        painter.translate(edge, edge)
+        _paint_edge(painter, symbol, width - 2 * edge, edge, QColor(palette.amber))
+        draw_symbol(painter, replace(symbol, chosen=False), width - 2 * edge, palette)
+        painter.restore()
+        return
+    line, frame = _line_and_frame(symbol, width)
+    top = frame.top() - line / 2
     ended = symbol.state in ENDED
     above = QRectF(0, 0, width, top)
     _paint_marks(painter, MARKS[symbol.echelon], above, line * 0.6, pens)
@@ -191,6 +211,24 @@ def draw_symbol(painter: QPainter, symbol: Symbol, width: int, palette: Palette 
         _paint_end(painter, symbol.state, path, line, (QColor(palette.muted), pens[1]))
     else:
         _paint_outline(painter, path, line, symbol.certainty, pens)
+
+
+def _line_and_frame(symbol: Symbol, width: int) -> tuple[float, QRectF]:
+    """Width of the outline, and where its middle runs, of a plain symbol `width` px across."""
+    high = symbol.frame(width)
+    line = max(2.0, round(high * LINE_SHARE))
+    frame = QRectF(line, round(high * MARK_SHARE), width - 2 * line, round(high))
+    return line, frame.adjusted(0, line / 2, 0, -line / 2)
+
+
+def _paint_edge(painter: QPainter, symbol: Symbol, width: int, edge: float, colour: QColor) -> None:
+    """The edge of what is chosen, round its own shape."""
+    line, frame = _line_and_frame(replace(symbol, chosen=False), width)
+    pen = _pen(line + 2 * edge, colour)
+    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    painter.setPen(pen)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawPath(frame_path(symbol.side.shape, frame))
 
 
 def _paint_ground(painter: QPainter, symbol: Symbol, path: QPainterPath, palette: Palette) -> None:
@@ -347,6 +385,7 @@ def symbol_at(address: str) -> Symbol:
         Certainty(said.get("certainty", Certainty.DOCUMENTED)),
         _livery_of(said["from"]) if "from" in said else None,
         unquote(said.get("text", "")),
+        "chosen" in said,
     )
 
 

@@ -171,13 +171,13 @@ class Guide:
         at: dt.datetime,
         caption: str = "",
         *,
-        chosen: frozenset[str] = frozenset(),
+        pointed_at: frozenset[str] = frozenset(),
         told: frozenset[str] = frozenset(),
         sparse: bool = False,
     ) -> MapFigure:
         """A prepared view at a moment as it is put on a page; the rest is as for a scene."""
         record: View = self.exhibit.indexed("views")[view]
-        scene = Scene(record.bounds, at, chosen, told, sparse)
+        scene = Scene(record.bounds, at, pointed_at, told, sparse)
         laid = lay(self._scenery, scene, self.teller)
         key, moment = f"map_{next(self._keys)}", self.teller.now(at)
         ground = f"{self.root}ground/{view}.svg"

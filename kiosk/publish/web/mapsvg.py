@@ -18,7 +18,6 @@ from kiosk.map.signs.style import (
     BESIDE_MM,
     ENDED_OPACITY,
     FORMATION,
-    FRAME_MM,
     HALO_MM,
     LAND,
     PLACE_SIGN_MM,
@@ -113,20 +112,13 @@ def _paint_leader(leader: Leader, palette: Palette, painter: QPainter) -> None:
 
 
 def _sign(sign: FormationSign, frame: Frame) -> str:
-    """A symbol, or the square that stands for one, framed if it is chosen."""
+    """A symbol, or the square that stands for one."""
     x, y = _spot(sign, frame)
     width, height = sign.symbol_width, sign.symbol_height
-    shapes = ""
-    if sign.chosen:
-        out = FRAME_MM * PX_PER_MM
-        shapes = (
-            f'<rect class="chosen" x="{-out:.1f}" y="{-out:.1f}" width="{width + 2 * out:.1f}"'
-            f' height="{height + 2 * out:.1f}"/>'
-        )
     if sign.square:
-        shapes += f'<rect class="pip" width="{width}" height="{height}" fill="{sign.colour}"/>'
+        shapes = f'<rect class="pip" width="{width}" height="{height}" fill="{sign.colour}"/>'
     else:
-        shapes += _symbol(sign.symbol, width, frame.palette)
+        shapes = _symbol(sign.symbol, width, frame.palette)
     faded = f' opacity="{ENDED_OPACITY:g}"' if sign.ended else ""
     return _moved(x + sign.dx, y + sign.dy, shapes, faded)
 
@@ -144,8 +136,7 @@ def _dot(name: PlaceLabel, frame: Frame) -> str:
         shapes = drawn(lambda painter: draw_sample(painter, sample, SIGN_PX, frame.palette)).svg()
         return _moved(x - SIGN_PX / 2, y - SIGN_PX * SAMPLE_ASPECT / 2, shapes)
     radius = name.dot_mm / 2 * PX_PER_MM
-    chosen = " chosen" if name.chosen else ""
-    return f'<circle class="dot{chosen}" cx="{x:.1f}" cy="{y:.1f}" r="{radius:.1f}"/>'
+    return f'<circle class="dot" cx="{x:.1f}" cy="{y:.1f}" r="{radius:.1f}"/>'
 
 
 def _scale_bar(laid: SiteMap, teller: Teller) -> Iterator[str]:

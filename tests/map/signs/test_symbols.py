@@ -12,6 +12,7 @@ from PySide6.QtGui import QColor, QGuiApplication, QImage
 
 from kiosk.exhibit.model import ENDED, Arm, Certainty, Echelon, Exhibit, Shape, State
 from kiosk.map.signs.symbols import (
+    EDGE_SHARE,
     FRAME_ASPECT,
     LINE_SHARE,
     MARK_SHARE,
@@ -98,6 +99,33 @@ def test_an_end_is_told_without_colour(qapp: QGuiApplication, shape: Shape, text
     side = Livery("#606060", shape)
     lives = symbol(side, text=text)
     assert all_differ([lives, *(symbol(side, state=state, text=text) for state in sorted(ENDED))])
+
+
+@pytest.mark.parametrize("shape", Shape)
+def test_what_is_chosen_has_an_edge_round_its_own_shape(
+    qapp: QGuiApplication, shape: Shape
+) -> None:
+    """Everything else stays as it is, within an edge of one breadth."""
+    plain = Symbol(Livery("#606060", shape), Echelon.CORPS, Arm.INFANTRY, State.WAITING, text="40")
+    chosen = replace(plain, chosen=True)
+    width = 120
+    edge = round(plain.frame(width) * EDGE_SHARE)
+    before, after = paint_symbol(plain, width), paint_symbol(chosen, width + 2 * edge)
+    within = after.copy(edge, edge, before.width(), before.height())
+
+    def is_amber(pixel: QColor) -> bool:
+        return pixel.alpha() > 128 and pixel.hsvSaturation() > 120
+
+    spots = list(itertools.product(range(before.width()), range(before.height())))
+    drawn = [spot for spot in spots if before.pixelColor(*spot).alpha() == 255]
+    assert all(before.pixel(*spot) == within.pixel(*spot) for spot in drawn)
+    assert share(before, is_amber) == 0
+    assert share(after, is_amber) > 0.05
+    middle = after.width() // 2
+    low = next(y for y in reversed(range(after.height())) if is_drawn(after.pixelColor(middle, y)))
+    assert is_amber(after.pixelColor(middle, low - 1))
+    square = shape in {Shape.RECTANGLE, Shape.PENTAGON, Shape.TRAPEZIUM}
+    assert is_amber(after.pixelColor(edge // 2, low - edge)) is square
 
 
 @pytest.mark.parametrize("state", sorted(ENDED))

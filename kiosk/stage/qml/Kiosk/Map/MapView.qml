@@ -125,8 +125,6 @@ Item {
             scale_: root.scale_
             visible: root.marked
             px: root.stage.situation.textPx
-            // Nothing is touched where the map has no hands: there amber would promise too much.
-            mark: root.handled ? Theme.amber : Theme.paper
         }
     }
 
