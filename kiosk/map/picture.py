@@ -18,7 +18,7 @@ from kiosk.map.labels.request import Request
 from kiosk.map.labels.result import FormationSign, Leader, PlaceLabel, Result
 from kiosk.map.labels.roster import Roster
 from kiosk.map.labels.targets import Target
-from kiosk.map.signs.marches import Arrow, DrawnArea, Marches, Ring
+from kiosk.map.signs.marches import Arrow, DrawnArea, Marches, Past, Ring
 from kiosk.map.viewport import PlanePoint, Viewport
 
 NEUTRAL = TABLE.muted
@@ -38,14 +38,15 @@ class MapPicture:
     leaders: tuple[Leader, ...] = ()
     arrows: tuple[Arrow, ...] = ()
     rings: tuple[Ring, ...] = ()
+    pasts: tuple[Past, ...] = ()
     areas: tuple[DrawnArea, ...] = ()
     targets: tuple[Target, ...] = ()
     memory: Memory = field(default_factory=Memory)
 
     @property
-    def strokes(self) -> tuple[DrawnArea | Ring | Arrow, ...]:
+    def strokes(self) -> tuple[DrawnArea | Ring | Arrow | Past, ...]:
         """The shapes beneath signs and names, the lowest first."""
-        return (*self.areas, *self.rings, *self.arrows)
+        return (*self.pasts, *self.areas, *self.rings, *self.arrows)
 
 
 class Cartographer:
@@ -81,11 +82,17 @@ class Cartographer:
         mm, hidden = request.px_per_mm, request.hidden
         sightings = self._seen(moment, viewport, request)
         arrows: tuple[Arrow, ...] = ()
+        pasts: list[Past] = []
         if "moves" not in hidden:
             arrows = self._marches.arrows(sightings, moment, viewport, mm)
+            chosen = [
+                seen for seen in sightings if f"formations/{seen.formation}" in request.chosen
+            ]
+            pasts += self._marches.steps(chosen, moment)
         areas: tuple[DrawnArea, ...] = ()
         if not ("units" in hidden or request.sparse):
             areas = tuple(self._marches.areas(moment, NEUTRAL, viewport, mm))
+            pasts += self._marches.pasts(moment, NEUTRAL, viewport, mm)
         result, memory = self._layout.lay(
             request,
             viewport,
@@ -101,6 +108,7 @@ class Cartographer:
             tuple(result.leaders),
             arrows,
             self._rings(result, sightings, viewport, request),
+            tuple(pasts),
             areas,
             tuple(result.targets),
             memory,
@@ -112,7 +120,7 @@ class Cartographer:
         if "units" in request.hidden:
             return ()
         there = self._clock.at(moment, among=self._roster.near(request, viewport))
-        return self._roster.fitting(request, viewport, there)
+        return self._roster.fitting(request, viewport, moment, there)
 
     def _rings(
         self,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import math
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -86,7 +85,7 @@ class Director(QObject):
     @Slot()
     def _scale_map(self) -> None:
         stage, px_per_mm = self._stage, self._stage.pxPerMm
-        grown = stage.textPx * math.sqrt(self._preferences.textScale / 100)
+        grown = stage.textPx * (1 + (self._preferences.textScale / 100 - 1) / 2)
         self._situation.measure(max(stage.bodyPx, grown), px_per_mm)
         self._fingers.measure(px_per_mm)
         self._session.measure(px_per_mm)

@@ -52,7 +52,7 @@ class Looking:
         self.request = Request(
             language or languages[0],
             second,
-            round(10.2 * self.mm * math.sqrt(percent / 100)),
+            round(10.2 * self.mm * (1 + percent / 100) / 2),
             self.mm,
             frozenset({"modern", "uncertainty"}),
         )

@@ -129,7 +129,7 @@ class MapLayout:
         drawn: Sequence[Arrow | DrawnArea],
     ) -> _Setting:
         lines, heads = self._lines(request, viewport, drawn)
-        units = self._units.seen(request, viewport, sightings, heads)
+        units = self._units.seen(request, viewport, moment, sightings, heads)
         clear = heads | {rounded(unit.wish.spot) for unit in units}
         for unit in units:
             spots = lines.strokes if request.marks(unit.formation) else lines.dots
@@ -162,7 +162,7 @@ class MapLayout:
                 around = outline(what, viewport.scale, request.px_per_mm)
                 line = [(x + point.real, y + point.imag) for point in around]
                 lines.strokes.take_line(line, EDGE_MM * request.px_per_mm)
-                for arc in besiegers(what, around, request.px_per_mm):
+                for arc in besiegers(what, viewport.scale, request.px_per_mm):
                     teeth = [(x + point.real, y + point.imag) for point in arc]
                     lines.strokes.take_line(teeth, TEETH_MM * request.px_per_mm)
                 if not (what.neutral or what.kind is AreaKind.CUT):

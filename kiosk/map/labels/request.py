@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass
 
 from kiosk.exhibit.model import Formation, Place
@@ -10,7 +9,7 @@ from kiosk.map.boxes import Box, Size
 from kiosk.map.signs.style import AREA, BODY_MM, FORMATION, SECOND, TOWN
 from kiosk.map.signs.symbols import EDGE_SHARE, Symbol
 
-LEAST_TEXT_MM = 10.2
+LEAST_TEXT_MM = 11.3
 """Em size in mm of the least legible text at 600 mm; beyond it symbols grow with the text."""
 
 MOST, LEAST = 1, 5
@@ -79,7 +78,7 @@ class Request:
     @property
     def _body(self) -> float:
         """The height in px of a symbol's frame."""
-        return BODY_MM * self.px_per_mm * math.sqrt(self.text_scale)
+        return BODY_MM * self.px_per_mm * self.text_scale
 
     def label_size(self, text: str) -> Size:
         """The size of a formation's name in px."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import math
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
@@ -10,7 +11,7 @@ from typing import NamedTuple
 
 from kiosk.exhibit.clock import Clock, Sighting
 from kiosk.exhibit.geo import project
-from kiosk.exhibit.model import Arm, Echelon, Exhibit, Formation, Shape, State
+from kiosk.exhibit.model import ENDED, Arm, Echelon, Exhibit, Formation, Shape, State
 from kiosk.map.ground.palette import TABLE
 from kiosk.map.labels.request import MOST, Request, ref_of
 from kiosk.map.signs.symbols import Livery, Symbol
@@ -30,6 +31,9 @@ GROUND_KM: Mapping[Echelon, float] = {
 
 CROWDED = 0.2
 """How much of the viewport symbols with their names may fill at most."""
+
+LASTS = dt.timedelta(days=1)
+"""How long the symbol of a formation that has ended stays."""
 
 USUAL = Symbol(
     Livery(TABLE.line, Shape.RECTANGLE), Echelon.DIVISION, Arm.INFANTRY, State.WAITING, text="00"
@@ -77,14 +81,28 @@ class Roster:
                     yield formation
 
     def fitting(
-        self, request: Request, viewport: Viewport, sightings: Sequence[Sighting]
+        self,
+        request: Request,
+        viewport: Viewport,
+        moment: dt.datetime,
+        sightings: Sequence[Sighting],
     ) -> list[Sighting]:
-        """Those of `sightings` that the viewport has room for, what matters most first."""
+        """Those of `sightings` that the viewport has room for, what matters most first.
+
+        Who has ended is there for a day, and as long as the page speaks of them.
+        """
         room, symbol = viewport.room, request.symbol_size(USUAL)
         label = request.label_size("0" * 8)
         space = max(0.0, room.width) * max(0.0, room.height)
         most = int(CROWDED * space / (symbol[0] + label[0]) / symbol[1])
-        ordered = sorted(sightings, key=lambda sighting: self._turn(request, sighting))
+        there = (
+            sighting
+            for sighting in sightings
+            if sighting.state not in ENDED
+            or moment - sighting.since < LASTS
+            or request.speaks_of(self._formations[sighting.formation])
+        )
+        ordered = sorted(there, key=lambda sighting: self._turn(request, sighting))
         if len(ordered) <= most:
             return ordered
         left, top, right, bottom = viewport.view

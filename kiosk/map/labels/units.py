@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import math
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -48,12 +49,13 @@ Memory = tuple[dict[str, tuple[Slot, float]], set[str], dict[str, tuple[float, f
 
 @dataclass(frozen=True)
 class Unit:
-    """A formation where it was seen, in which turn it comes, and what its symbol needs."""
+    """A formation where it was seen, in which turn it comes, its symbol and what that needs."""
 
     formation: Formation
     sighting: Sighting
     rank: int
     wish: Wish
+    symbol: Symbol
     others: tuple[Formation, ...] = ()
     """Those that its symbol stands for too."""
 
@@ -118,7 +120,12 @@ class Units:
         ]
 
     def seen(
-        self, request: Request, viewport: Viewport, sightings: Iterable[Sighting], heads: set[Point]
+        self,
+        request: Request,
+        viewport: Viewport,
+        moment: dt.datetime,
+        sightings: Iterable[Sighting],
+        heads: set[Point],
     ) -> list[Unit]:
         """Those whose spot is in the room; `heads` are the points where arrows end."""
         found = []
@@ -126,17 +133,18 @@ class Units:
             spot = viewport.spot(sighting.lon, sighting.lat)
             if viewport.room.covers(spot):
                 formation = self._formations[sighting.formation]
+                symbol = self._symbol(request, formation, sighting, moment)
                 wish = Wish(
                     formation.id,
                     spot,
                     sighting.side,
-                    request.symbol_size(self._symbol(request, formation, sighting)),
+                    request.symbol_size(symbol),
                     frame=request.edge if request.chooses(formation) else 0.0,
                     headed=rounded(spot) in heads,
                     ended=sighting.state in ENDED,
                     numbered=formation.number is not None and not request.marks(formation),
                 )
-                unit = Unit(formation, sighting, request.rank(formation), wish)
+                unit = Unit(formation, sighting, request.rank(formation), wish, symbol)
                 found.append(_named(request, unit))
         return found
 
@@ -258,7 +266,7 @@ class Units:
             *project(sighting.lon, sighting.lat),
             dx=round(symbol.left - spot[0]),
             dy=round(symbol.top - spot[1]),
-            symbol=self._symbol(request, formation, sighting),
+            symbol=unit.symbol,
             colour=side.colour,
             symbol_width=round(symbol.width),
             symbol_height=round(symbol.height),
@@ -271,14 +279,17 @@ class Units:
             spoken=", ".join(words.in_(request.language) for words in spoken),
         )
 
-    def _symbol(self, request: Request, formation: Formation, sighting: Sighting) -> Symbol:
-        changed = formation.side != sighting.side
+    def _symbol(
+        self, request: Request, formation: Formation, sighting: Sighting, moment: dt.datetime
+    ) -> Symbol:
+        """Its symbol; until the end of the day the frame of the side that it left stands behind."""
+        changed, left = sighting.turned or (dt.datetime.min, "")
         return symbol_of(
             formation,
             self._sides[sighting.side],
             sighting.state,
             sighting.certainty,
-            former=self._sides[formation.side] if changed else None,
+            former=self._sides[left] if changed.date() == moment.date() else None,
             text=formation.number.in_(request.language) if formation.number else "",
         )
 

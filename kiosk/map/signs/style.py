@@ -90,7 +90,7 @@ SECOND_ON_PAPER = 0.86
 
 # ------------------------------------------------------------ signs
 
-BODY_MM = 15.5
+BODY_MM = 18.0
 """Height of the frame of a formation's symbol: its number is as large as the least text."""
 
 SAMPLE_MM = 14.0
@@ -98,9 +98,6 @@ SAMPLE_MM = 14.0
 
 SQUARE_MM, SQUARE_LINE_MM = 3.4, 0.4
 """Width of the square that stands for a symbol, and of its edge."""
-
-ENDED_OPACITY = 0.75
-"""Opacity of the symbol of a formation that has ended."""
 
 PLACE_SIGN_MM = 7.5
 """Width of the sign of a bridge, a ferry, or a place that is on no map."""
@@ -186,11 +183,6 @@ class MapStyle(QObject):
     def secondInk(self) -> str:
         """Colour of second and modern names, by its role."""
         return SECOND.ink
-
-    @Property(float, constant=True)
-    def endedOpacity(self) -> float:
-        """Opacity of the symbol of a formation that has ended."""
-        return ENDED_OPACITY
 
     @Property(float, constant=True)
     def squareLineMm(self) -> float:

@@ -16,7 +16,6 @@ from kiosk.map.signs.strokes import Sample, draw_leader, draw_sample, mark_of
 from kiosk.map.signs.style import (
     AREA,
     BESIDE_MM,
-    ENDED_OPACITY,
     FORMATION,
     HALO_MM,
     LAND,
@@ -89,8 +88,8 @@ def _spot(what: PlaceLabel | FormationSign, frame: Frame) -> tuple[float, float]
     return spot.x(), spot.y()
 
 
-def _moved(x: float, y: float, shapes: str, more: str = "") -> str:
-    return f'<g transform="translate({x:.1f} {y:.1f})"{more}>{shapes}</g>'
+def _moved(x: float, y: float, shapes: str) -> str:
+    return f'<g transform="translate({x:.1f} {y:.1f})">{shapes}</g>'
 
 
 def _marks(laid: SiteMap, key: str) -> Iterator[str]:
@@ -119,8 +118,7 @@ def _sign(sign: FormationSign, frame: Frame) -> str:
         shapes = f'<rect class="pip" width="{width}" height="{height}" fill="{sign.colour}"/>'
     else:
         shapes = _symbol(sign.symbol, width, frame.palette)
-    faded = f' opacity="{ENDED_OPACITY:g}"' if sign.ended else ""
-    return _moved(x + sign.dx, y + sign.dy, shapes, faded)
+    return _moved(x + sign.dx, y + sign.dy, shapes)
 
 
 @lru_cache(maxsize=512)

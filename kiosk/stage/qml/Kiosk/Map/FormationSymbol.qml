@@ -44,7 +44,6 @@ Item {
 
     Image {
         visible: !root.square
-        opacity: root.ended ? Style.endedOpacity : 1
         anchors.fill: parent
         anchors.margins: -root.edge
         source: root.picture(root.source)

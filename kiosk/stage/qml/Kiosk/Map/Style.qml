@@ -22,7 +22,6 @@ QtObject {
     readonly property int secondWeight: style.secondWeight
     readonly property color secondInk: Theme.role(style.secondInk)
 
-    readonly property real endedOpacity: style.endedOpacity
     readonly property int squareLine: Math.max(1, Theme.mm(style.squareLineMm))
     readonly property int dotLine: Math.max(1, Theme.mm(style.dotLineMm))
     readonly property int placeSign: Theme.mm(style.placeSignMm)
