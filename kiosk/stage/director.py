@@ -188,6 +188,8 @@ class Director(QObject):
     @Slot()
     def _on_sheet(self) -> None:
         self._evidence.fill()
+        if self._navigation.sheet == Sheet.KEY:
+            self._atlas.explain()
         self._pace()
 
     @Slot()

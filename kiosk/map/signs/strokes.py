@@ -8,12 +8,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
-from PySide6.QtCore import QLineF, QPointF, Qt
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPainterPath, QPen
 
-from kiosk.exhibit.model import AreaKind, Certainty, PlaceKind
+from kiosk.exhibit.model import AreaKind, Certainty, LayerStyle, PlaceKind
 from kiosk.map.ground.palette import TABLE, Palette, toned
 from kiosk.map.signs.areas import area_mark, outline
+from kiosk.map.signs.grounds import paint_ground
 from kiosk.map.signs.lines import (
     BEND_MM,
     Px,
@@ -39,9 +40,13 @@ from kiosk.map.signs.style import (
     LEADER_CASING_MM,
     LEADER_DOT_MM,
     LEADER_MM,
+    PLACE_SIGN_ASPECT,
+    PLACE_SIGN_MM,
     PLACE_SIGNS,
-    SAMPLE_ASPECT,
+    SAMPLE_HIGH_MM,
     SAMPLE_MM,
+    SQUARE_LINE_MM,
+    SQUARE_MM,
 )
 from kiosk.qt.pictures import Pictures
 
@@ -223,53 +228,74 @@ def draw_leader(
 class Sample:
     """One mark as the key of the map shows it, or the sign of a place.
 
-    `kind` is a manner of marching, "inferred", "ring", a kind of area, or a bridge or ferry.
+    `kind` is a manner of marching, "besiegers", "past", "ring", "square", a kind of area, a bridge
+    or ferry, or a style of the ground; `side` counts from 0.
     """
 
     kind: str
     colour: str
+    side: int = 0
 
     @property
     def address(self) -> str:
         """The address of its picture, less `/WIDTH?TONE`, as `StrokePictures` reads it."""
-        return f"image://marks/{self.kind}/{self.colour[1:]}"
+        worn = f"-{self.side}" if self.side else ""
+        return f"image://marks/{self.kind}/{self.colour[1:]}{worn}"
+
+    @property
+    def small(self) -> bool:
+        """True for what is a sign of a place, or as small."""
+        return self.kind in (*PLACE_SIGNS, "ring", "square")
+
+    @property
+    def wide_mm(self) -> float:
+        """The width of its picture in the key."""
+        return PLACE_SIGN_MM * 2 if self.small else SAMPLE_MM
+
+    @property
+    def aspect(self) -> float:
+        """Height over width of its picture."""
+        return PLACE_SIGN_ASPECT if self.small else SAMPLE_HIGH_MM / SAMPLE_MM
 
 
 class StrokePictures(Pictures):
-    """Paints image://marks/KIND/COLOUR/WIDTH?TONE, a sample's address."""
+    """Paints image://marks/KIND/COLOUR-SIDE/WIDTH?TONE, a sample's address."""
 
     def picture(self, address: str) -> QImage:
         """Pictures' hook."""
         address, palette = toned(address)
-        kind, colour, width = address.split("/")
-        return paint_sample(Sample(kind, f"#{colour}"), int(width), palette)
+        kind, worn, width = address.split("/")
+        colour, _, side = worn.partition("-")
+        return paint_sample(Sample(kind, f"#{colour}", int(side or 0)), int(width), palette)
 
 
 def paint_sample(sample: Sample, width: int, palette: Palette = TABLE) -> QImage:
     """A picture of a sample, `width` px across; raises ValueError for a kind that is none."""
-    height = round(width * SAMPLE_ASPECT)
-    image = QImage(width, height, QImage.Format.Format_ARGB32_Premultiplied)
+    image = QImage(width, round(width * sample.aspect), QImage.Format.Format_ARGB32_Premultiplied)
     image.fill(Qt.GlobalColor.transparent)
     painter = QPainter(image)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    if sample.kind in PLACE_SIGNS:
-        draw_sample(painter, sample, width, palette)
-    else:
-        mark = _mark_of_sample(sample, width, height, palette)
-        part = mark.covers.toAlignedRect()
-        painter.drawImage(QPointF(mark.x, mark.y) + part.topLeft(), mark.picture(part))
+    draw_sample(painter, sample, width, palette)
     painter.end()
     return image
 
 
 def draw_sample(painter: QPainter, sample: Sample, width: float, palette: Palette = TABLE) -> None:
-    """Draws a sample at the painter's origin."""
-    height = width * SAMPLE_ASPECT
+    """Draws a sample at the painter's origin; one of the ground at that of its window."""
+    height, shades = width * sample.aspect, (QColor(sample.colour), QColor(palette.casing))
     painter.save()
     if sample.kind in PLACE_SIGNS:
-        shades = QColor(sample.colour), QColor(palette.casing)
         painter.translate((width - height) / 2, 0)
         _paint_sign(painter, PlaceKind(sample.kind), shades, height)
+    elif sample.kind == "square":
+        mm = width / sample.wide_mm
+        painter.setPen(QPen(QColor(palette.line), SQUARE_LINE_MM * mm))
+        painter.setBrush(palette.side(sample.colour))
+        side = SQUARE_MM * mm
+        painter.drawRect(QRectF((width - side) / 2, (height - side) / 2, side, side))
+    elif sample.kind in set(LayerStyle):
+        style = LayerStyle(sample.kind)
+        paint_ground(painter, style, (width, height), width / SAMPLE_MM, palette)
     else:
         mark = _mark_of_sample(sample, width, height, palette)
         painter.translate(mark.x, mark.y)
@@ -278,22 +304,29 @@ def draw_sample(painter: QPainter, sample: Sample, width: float, palette: Palett
 
 
 def _mark_of_sample(sample: Sample, width: float, height: float, palette: Palette) -> Mark:
-    """The mark of a sample, in px of a picture that counts as wide as a symbol."""
-    kind, colour, mm = sample.kind, sample.colour, width / SAMPLE_MM
+    """The mark of a sample, in px of a picture that counts as wide as one in the key."""
+    kind, colour, side, mm = sample.kind, sample.colour, sample.side, width / sample.wide_mm
+    known = Certainty.DOCUMENTED
     if kind == "ring":
         ring = Ring(width / 2, height / 2, height * 0.44, colour, chosen=True)
         return mark_of(ring, 1.0, mm, palette)
-    if kind == "inferred" or kind in set(Manner):
-        manner = Manner.MARCH if kind == "inferred" else Manner(kind)
-        way = ((-width, height), (width * 0.4, height * 0.72), (width - 1, height * 0.25))
-        sure = Certainty.INFERRED if kind == "inferred" else Certainty.DOCUMENTED
-        return mark_of(Arrow(way, colour, manner, 2.4, sure), 1.0, mm, palette)
+    line = (width * 0.03, height * 0.6), (width * 0.5, height * 0.38), (width * 0.97, height * 0.6)
+    if kind == "past":
+        return mark_of(Past(line, False, colour), 1.0, mm, palette)
+    if kind in set(Manner):
+        arrow = Arrow(line, colour, Manner(kind), 6.8, known, side)
+        return mark_of(arrow, 1.0, mm, palette)
+    if kind == "besiegers":
+        held = DrawnArea(line[::-1], False, colour, AreaKind.FRONT, known, side=side)
+        return mark_of(held, 1.0, mm, palette)
     area = AreaKind(kind)
     w, h = width, height
-    ring_ = ((w * 0.14, h * 0.2), (w * 0.8, h * 0.1), (w * 0.88, h * 0.8), (w * 0.2, h * 0.9))
-    line = ((w * 0.02, h * 0.62), (w * 0.5, h * 0.5), (w * 0.98, h * 0.62))
+    ring_ = (
+        (w * 0.06, h * 0.3), (w * 0.5, h * 0.12), (w * 0.92, h * 0.24),
+        (w * 0.95, h * 0.72), (w * 0.5, h * 0.9), (w * 0.05, h * 0.74),
+    )  # fmt: skip
     closed = area is AreaKind.POCKET
-    drawn = DrawnArea(ring_ if closed else line, closed, colour, area, Certainty.DOCUMENTED)
+    drawn = DrawnArea(ring_ if closed else line, closed, colour, area, known, side=side)
     return mark_of(drawn, 1.0, mm, palette)
 
 

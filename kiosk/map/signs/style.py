@@ -93,8 +93,8 @@ SECOND_ON_PAPER = 0.86
 BODY_MM = 18.0
 """Height of the frame of a formation's symbol: its number is as large as the least text."""
 
-SAMPLE_MM = 14.0
-"""Width that a sample of the key counts as."""
+SAMPLE_MM, SAMPLE_HIGH_MM = 36.0, 14.0
+"""Width and height of a sample of a line or of ground in the key."""
 
 SQUARE_MM, SQUARE_LINE_MM = 3.4, 0.4
 """Width of the square that stands for a symbol, and of its edge."""
@@ -102,8 +102,8 @@ SQUARE_MM, SQUARE_LINE_MM = 3.4, 0.4
 PLACE_SIGN_MM = 7.5
 """Width of the sign of a bridge, a ferry, or a place that is on no map."""
 
-SAMPLE_ASPECT = 0.72
-"""Height over width of such a sign, and of every sample of the key."""
+PLACE_SIGN_ASPECT = 0.72
+"""Height over width of such a sign."""
 
 PLACE_SIGNS = (PlaceKind.BRIDGE, PlaceKind.FERRY)
 """The places that have a sign of their own."""
@@ -197,7 +197,7 @@ class MapStyle(QObject):
     @Property(float, constant=True)
     def placeSignAspect(self) -> float:
         """Height over width of the sign of a place."""
-        return SAMPLE_ASPECT
+        return PLACE_SIGN_ASPECT
 
     @Property(float, constant=True)
     def dotLineMm(self) -> float:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from urllib.parse import quote, unquote
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPainterPath
 
 from kiosk.exhibit.model import (
     ENDED,
@@ -25,6 +25,7 @@ from kiosk.exhibit.model import (
     State,
 )
 from kiosk.map.ground.palette import TABLE, Palette, toned
+from kiosk.map.signs.devices import Pens, draw_cased, paint_arm, paint_marks, pen_for
 from kiosk.map.signs.frames import frame_path, inner_box, widened
 from kiosk.qt.pictures import Pictures
 from kiosk.telling.fonts import SANS, text_width
@@ -60,9 +61,6 @@ DASHES: Mapping[Certainty, tuple[float, float]] = {
 CUT_SHARE, CUT_LINE = 0.26, 1.2
 """Length of the cuts across the corners of what has ended over the height of the frame, and their
 width over that of the outline."""
-
-Pens = tuple[QColor, QColor]
-"""A line and its casing, on the ground that the symbol stands on."""
 
 MARKS: Mapping[Echelon, str] = {
     Echelon.REGION: "XXXXXX",
@@ -208,9 +206,9 @@ def draw_symbol(painter: QPainter, symbol: Symbol, width: int, palette: Palette 
     path = frame_path(symbol.side.shape, frame)
     if symbol.former is not None:
         _paint_former(painter, symbol.former, frame, line, palette)
-    _paint_marks(painter, MARKS[symbol.echelon], above, high * MARK_HIGH, line * 0.8, pens)
+    paint_marks(painter, MARKS[symbol.echelon], above, high * MARK_HIGH, line * 0.8, pens)
     painter.setBrush(QColor(palette.casing) if ended else palette.side(symbol.side.colour))
-    painter.setPen(_pen(line * 1.7, pens[1]))
+    painter.setPen(pen_for(line * 1.7, pens[1]))
     painter.drawPath(path)
     if ended:
         _paint_end(painter, symbol, frame, line, pens)
@@ -220,7 +218,7 @@ def draw_symbol(painter: QPainter, symbol: Symbol, width: int, palette: Palette 
         _paint_text(painter, symbol.text, frame, inside)
     else:
         within = inner_box(symbol.side.shape, frame)
-        _paint_arm(painter, symbol.arm, within, line, inside, QColor(palette.disc))
+        paint_arm(painter, symbol.arm, within, line, inside, QColor(palette.disc))
 
 
 def _line_and_frame(symbol: Symbol, width: int) -> tuple[float, QRectF]:
@@ -235,7 +233,7 @@ def _line_and_frame(symbol: Symbol, width: int) -> tuple[float, QRectF]:
 def _paint_edge(painter: QPainter, symbol: Symbol, width: int, edge: float, colour: QColor) -> None:
     """The edge of what is chosen, round its own shape."""
     line, frame = _line_and_frame(replace(symbol, chosen=False), width)
-    pen = _pen(line + 2 * edge, colour)
+    pen = pen_for(line + 2 * edge, colour)
     pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
     painter.setPen(pen)
     painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -249,9 +247,9 @@ def _paint_former(
     aside = round(frame.height() / (1 - LINE_SHARE) * FORMER_SHARE)
     path = frame_path(former.shape, frame.translated(-aside, 0))
     painter.setBrush(QColor(palette.casing))
-    painter.setPen(_pen(line * 1.7, QColor(palette.casing)))
+    painter.setPen(pen_for(line * 1.7, QColor(palette.casing)))
     painter.drawPath(path)
-    dots = _pen(line * 0.8, palette.line_of(former.colour))
+    dots = pen_for(line * 0.8, palette.line_of(former.colour))
     dots.setCapStyle(Qt.PenCapStyle.RoundCap)
     dots.setDashPattern((0.01, 2.4))
     painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -281,25 +279,11 @@ def _paint_text(painter: QPainter, text: str, frame: QRectF, colour: QColor) -> 
     painter.fillPath(letters, colour)
 
 
-def _pen(width: float, colour: QColor) -> QPen:
-    return QPen(
-        colour, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap, Qt.PenJoinStyle.MiterJoin
-    )
-
-
-def _cased(painter: QPainter, lines: list[QLineF], width: float, pens: Pens) -> None:
-    """Lines that keep their edge on any ground."""
-    for pen in (_pen(width * 2.2, pens[1]), _pen(width, pens[0])):
-        pen.setCapStyle(Qt.PenCapStyle.SquareCap)
-        painter.setPen(pen)
-        painter.drawLines(lines)
-
-
 def _paint_outline(
     painter: QPainter, path: QPainterPath, line: float, certainty: Certainty, colour: QColor
 ) -> None:
     """The outline, unbroken or in dashes."""
-    pen = _pen(line, colour)
+    pen = pen_for(line, colour)
     if certainty in DASHES:
         pen.setDashPattern(DASHES[certainty])
     painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -319,63 +303,7 @@ def _paint_end(painter: QPainter, symbol: Symbol, frame: QRectF, line: float, pe
         room = _text_width(symbol.text, frame) / 2 + line if symbol.text else 0.0
         y, x = middle.y(), frame.center().x()
         lines += [QLineF(frame.left(), y, x - room, y), QLineF(x + room, y, frame.right(), y)]
-    _cased(painter, lines, CUT_LINE * line, pens)
-
-
-def _paint_arm(
-    painter: QPainter, arm: Arm, frame: QRectF, line: float, paper: QColor, ink: QColor
-) -> None:
-    painter.setPen(_pen(line * 0.9, paper))
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    rising = QLineF(frame.bottomLeft(), frame.topRight())
-    falling = QLineF(frame.topLeft(), frame.bottomRight())
-    centre, h = frame.center(), frame.height()
-    if arm is Arm.INFANTRY:
-        painter.drawLines([rising, falling])
-    elif arm is Arm.CAVALRY:
-        painter.drawLine(rising)
-    elif arm is Arm.ARTILLERY:
-        painter.setBrush(paper)
-        painter.drawEllipse(centre, h * 0.16, h * 0.16)
-    elif arm is Arm.ENGINEER:
-        painter.drawPath(_bridge_of_engineers(centre, h))
-    elif arm is Arm.MILITIA:
-        painter.drawLines([rising, falling])
-        painter.setBrush(ink)
-        painter.drawEllipse(centre, h * 0.2, h * 0.2)
-    else:
-        y = frame.top() + h * 0.3
-        painter.drawLine(QLineF(frame.left(), y, frame.right(), y))
-
-
-def _bridge_of_engineers(centre: QPointF, height: float) -> QPainterPath:
-    """The E that lies on its back."""
-    top, low = centre.y() - height * 0.18, centre.y() + height * 0.2
-    left, right = centre.x() - height * 0.4, centre.x() + height * 0.4
-    path = QPainterPath(QPointF(left, low))
-    for x, y in ((left, top), (right, top), (right, low)):
-        path.lineTo(x, y)
-    path.moveTo(centre.x(), top)
-    path.lineTo(centre.x(), low)
-    return path
-
-
-def _paint_marks(
-    painter: QPainter, marks: str, box: QRectF, high: float, line: float, pens: Pens
-) -> None:
-    """The marks of size, so `high`, in the middle of a box above the frame."""
-    step = min(high * (1.33 if marks[0] == "X" else 0.8), (box.width() - line) / len(marks))
-    left = box.center().x() - step * len(marks) / 2
-    low = box.bottom() - (box.height() - high) * 0.7
-    top, lines = low - high, []
-    for i, mark in enumerate(marks):
-        x0, x1 = left + i * step + step * 0.125, left + (i + 1) * step - step * 0.125
-        if mark == "X":
-            lines += [QLineF(x0, low, x1, top), QLineF(x0, top, x1, low)]
-        else:
-            middle = (x0 + x1) / 2
-            lines.append(QLineF(middle, low, middle, top))
-    _cased(painter, lines, line, pens)
+    draw_cased(painter, lines, CUT_LINE * line, pens)
 
 
 # ------------------------------------------------------------ pictures for QML

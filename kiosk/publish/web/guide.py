@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import count
+from itertools import count, groupby
 from pathlib import Path
 from typing import Any
 
@@ -15,12 +15,12 @@ from markupsafe import Markup
 from kiosk.exhibit.kinds import names
 from kiosk.exhibit.model import Exhibit, View, Words
 from kiosk.machine import folders
-from kiosk.map.signs.legend import LegendEntry, legend
+from kiosk.map.signs.legend import LegendEntry, legend, shown_in
 from kiosk.map.signs.strokes import Sample
 from kiosk.map.signs.symbols import Symbol, livery
 from kiosk.publish.scene import Scene, Scenery
 from kiosk.publish.web import pictures
-from kiosk.publish.web.cartography import lay
+from kiosk.publish.web.cartography import PX_PER_MM, lay
 from kiosk.publish.web.mapsvg import map_svg, symbol_svg
 from kiosk.publish.web.standing import Standing
 from kiosk.telling.locale import Locale
@@ -191,9 +191,15 @@ class Guide:
         """A symbol of the map, or a mark, beside its own words."""
         return Markup(symbol_svg(sign, SYMBOL_PX))
 
-    def legend(self) -> list[LegendEntry]:
-        """The meanings of the map's signs."""
-        return legend(self.exhibit, self.teller)
+    def explained(self, entry: LegendEntry) -> Markup:
+        """A sign of the key, as large as on a map."""
+        return Markup(symbol_svg(entry.sign, round(entry.wide_mm * PX_PER_MM)))
+
+    def legend(self) -> list[tuple[str, list[LegendEntry]]]:
+        """The meanings of the map's signs, in lists with their headings."""
+        entries = legend(self.exhibit, self.teller, shown_in(self.exhibit, self.language))
+        lists = groupby(entries, lambda entry: entry.group)
+        return [(self.say(f"key_{group}"), list(found)) for group, found in lists]
 
     # ------------------------------------------------------------ forces
 

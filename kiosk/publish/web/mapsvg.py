@@ -19,8 +19,8 @@ from kiosk.map.signs.style import (
     FORMATION,
     HALO_MM,
     LAND,
+    PLACE_SIGN_ASPECT,
     PLACE_SIGN_MM,
-    SAMPLE_ASPECT,
     SECOND,
     TINT,
     TOWN,
@@ -28,7 +28,7 @@ from kiosk.map.signs.style import (
     Lettering,
 )
 from kiosk.map.signs.symbols import Symbol, draw_symbol
-from kiosk.publish.web.cartography import PX_PER_MM, TEXT_PX, SiteMap
+from kiosk.publish.web.cartography import PALETTE, PX_PER_MM, TEXT_PX, SiteMap
 from kiosk.publish.web.vector import drawn
 from kiosk.telling.locale import Teller
 
@@ -71,8 +71,8 @@ def map_svg(laid: SiteMap, teller: Teller, ground: str, label: str, key: str) ->
 def symbol_svg(sign: Symbol | Sample, width: int) -> str:
     """A symbol or a mark, `width` px across; a picture beside its own words."""
     if isinstance(sign, Sample):
-        height = round(width * SAMPLE_ASPECT)
-        shape = drawn(lambda painter: draw_sample(painter, sign, width)).svg()
+        height = round(width * sign.aspect)
+        shape = drawn(lambda painter: draw_sample(painter, sign, width, PALETTE)).svg()
     else:
         height = round(sign.height(width))
         shape = _symbol(sign, width, TABLE)
@@ -132,7 +132,7 @@ def _dot(name: PlaceLabel, frame: Frame) -> str:
     if name.sign:
         sample = Sample(name.sign, frame.palette.line)
         shapes = drawn(lambda painter: draw_sample(painter, sample, SIGN_PX, frame.palette)).svg()
-        return _moved(x - SIGN_PX / 2, y - SIGN_PX * SAMPLE_ASPECT / 2, shapes)
+        return _moved(x - SIGN_PX / 2, y - SIGN_PX * PLACE_SIGN_ASPECT / 2, shapes)
     radius = name.dot_mm / 2 * PX_PER_MM
     return f'<circle class="dot" cx="{x:.1f}" cy="{y:.1f}" r="{radius:.1f}"/>'
 

@@ -20,7 +20,7 @@ Item {
     readonly property int tabsHeight: tabs.height
     readonly property bool keyAlone: tabs.keyAlone
     readonly property string opened: stage.navigation.sheet
-    readonly property bool wide: opened === Sheets.sources || opened === Sheets.figures
+    readonly property bool wide: [Sheets.sources, Sheets.figures, Sheets.key].includes(opened)
     readonly property int cover: wide ? StageEdges.Wide : opened !== Sheets.none || card.open ? StageEdges.Narrow : StageEdges.Bare
 
     TimelineBar {
@@ -168,6 +168,7 @@ Item {
         id: key
 
         sheet: Sheets.key
+        area: root.frame.wideArea
         sourceComponent: KeySheet {
             atlas: root.stage.atlas
             navigation: root.stage.navigation
