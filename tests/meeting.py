@@ -16,7 +16,7 @@ from kiosk.app import LOBBY, VISIT, Kiosk
 from kiosk.exhibit.model import Exhibit
 from kiosk.exhibit.reader import read_exhibit
 from kiosk.machine.settings import Settings
-from kiosk.workbench.layout.tour import BlankMap
+from kiosk.workbench.layout.visiting import BlankMap
 from tests.qt.fake_time import FakeTime
 from tests.window import Visitor
 

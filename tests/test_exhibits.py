@@ -25,9 +25,10 @@ from kiosk.publish.web import site
 from kiosk.stage.rehearsal import rehearsed
 from kiosk.workbench.check import check
 from kiosk.workbench.layout import texts
+from kiosk.workbench.layout.combination import Combination
 from kiosk.workbench.layout.eyes import look
 from kiosk.workbench.layout.flaw import View
-from kiosk.workbench.layout.tour import Combination, toured
+from kiosk.workbench.layout.tour import toured
 from tests.meeting import SMALL, Meet, read
 from tests.publish.conftest import leads, pages_of
 from tests.talk import conftest as talk

@@ -261,9 +261,8 @@ class Visitor:
         raise AssertionError(f"no {state} within ten minutes")
 
     def open_hours(self) -> None:
-        """Touches the hour on the timeline: what happened opens."""
-        moment = self.stage.moment
-        self.touch(f"{moment.heard}. {self.word('what_happened')}")
+        """Asks for what happened, day by day."""
+        self.touch(self.word("what_happened"))
         self.settle()
 
     def leave(self) -> None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import KW_ONLY, dataclass
+from typing import Any
 
 from kiosk.exhibit.model import (
     Area,
@@ -31,6 +32,7 @@ from kiosk.exhibit.model import (
     Term,
     View,
 )
+from kiosk.exhibit.ref import Ref
 
 
 @dataclass(frozen=True)
@@ -100,6 +102,14 @@ KINDS = (
     Kind("layers", Layer, "layer"),
 )  # fmt: skip
 """All kinds, in the order of the tour as far as they are part of it."""
+
+
+KIND_OF = {kind.record: kind for kind in KINDS}
+
+
+def ref_of(record: Any) -> Ref:
+    """The ref of an entry that has an id."""
+    return Ref.of(KIND_OF[type(record)].name, record.id)
 
 
 def names(part: Callable[[Kind], int]) -> tuple[str, ...]:

@@ -6,10 +6,21 @@ import datetime as dt
 import math
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from kiosk.exhibit.model import Exhibit
 
 EDGE_DEG = -0.833
 """Altitude of a disc's centre when its upper edge touches the horizon: radius and refraction."""
+
+DARK_DEG = -12.0
+"""Altitude of the sun's centre, in degrees, at the end of nautical twilight: from here on no more
+than outlines are seen of what lies on the ground (US Naval Observatory)."""
+
+MOONLIGHT = 0.35
+"""Share of the darkness that a full moon in the zenith takes away: as dark as a decision by night
+is drawn beside a night without a moon, opacity 0.34 beside 0.52."""
 
 EVERY = dt.timedelta(minutes=10)
 """The steps of time in which the sky is computed."""
@@ -39,6 +50,35 @@ class Sky:
     def moon_up(self) -> bool:
         """True while the moon stands above the horizon."""
         return self.moon >= EDGE_DEG
+
+    @property
+    def moonlight(self) -> float:
+        """Moonlight on level ground, 0 to 1, a full moon's in the zenith.
+
+        The share of the disc that is lit times the sine of its altitude, by which a slanting light
+        spreads (Lambert 1760).
+        """
+        return self.lit * max(0.0, math.sin(math.radians(self.moon)))
+
+    @property
+    def darkness(self) -> float:
+        """Darkness of the ground, 0 by day to 1 in a night without a moon.
+
+        It grows evenly from sunset to `DARK_DEG`; the moon takes `MOONLIGHT` times its light of it.
+        """
+        dusk = (EDGE_DEG - self.sun) / (EDGE_DEG - DARK_DEG)
+        return min(max(0.0, dusk), 1.0) * (1 - MOONLIGHT * self.moonlight)
+
+
+def place_of(exhibit: Exhibit) -> tuple[float, float]:
+    """The place over which an exhibit's sky is told, as (longitude, latitude): its map's middle."""
+    west, south, east, north = exhibit.indexed("views")[exhibit.exhibit.view].bounds
+    return (west + east) / 2, (south + north) / 2
+
+
+def sky_over(exhibit: Exhibit, moment: dt.datetime) -> Sky:
+    """The sky over an exhibit's place at a moment of its clock, to ten minutes."""
+    return sky_at(moment, place_of(exhibit), exhibit.exhibit.utc_offset_hours)
 
 
 def sky_at(moment: dt.datetime, where: tuple[float, float], utc_offset_hours: float) -> Sky:

@@ -67,7 +67,7 @@ class Fingers(QObject):
     leaps when a finger lands, lifts or is lost. Points are in px of the window.
 
     Signals:
-        touched: a tap found a record, as "formations/ID" or "places/ID", and no second tap came.
+        touched: a tap found a record, as its ref, and no second tap came.
         markChanged: what was tapped is marked while it is seen whether a second tap comes.
     """
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from kiosk.exhibit.clock import Clock, Sighting
 from kiosk.exhibit.geo import plane_per_ground, project
 from kiosk.exhibit.model import Exhibit, Place
+from kiosk.exhibit.ref import Ref
 from kiosk.map.ground.palette import TABLE
 from kiosk.map.labels.layout import MapLayout, Memory
 from kiosk.map.labels.request import Request
@@ -86,7 +87,7 @@ class Cartographer:
         if "moves" not in hidden:
             arrows = self._marches.arrows(sightings, moment, viewport, mm)
             chosen = [
-                seen for seen in sightings if f"formations/{seen.formation}" in request.chosen
+                seen for seen in sightings if Ref.of("formations", seen.formation) in request.chosen
             ]
             pasts += self._marches.steps(chosen, moment)
         areas: tuple[DrawnArea, ...] = ()

@@ -11,7 +11,9 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from kiosk.exhibit.clock import Clock
+from kiosk.exhibit.kinds import ref_of
 from kiosk.exhibit.model import Exhibit
+from kiosk.exhibit.ref import Ref
 from kiosk.map.boxes import Box
 from kiosk.map.camera import MapCamera
 from kiosk.map.fitting import Focus
@@ -122,11 +124,11 @@ class Situation(QObject):
         """Leaves out "units", "moves", "uncertainty", "places" or "modern" names."""
         self._change(hidden=layers)
 
-    def choose(self, refs: Iterable[str]) -> None:
-        """Marks the records ("formations/ID", "places/ID") that a visitor has touched."""
+    def choose(self, refs: Iterable[Ref]) -> None:
+        """Marks the formations and places that a visitor has touched."""
         self._change(chosen=frozenset(refs))
 
-    def point(self, refs: Iterable[str], spoken_of: Iterable[str] = (), **detail: bool) -> None:
+    def point(self, refs: Iterable[Ref], spoken_of: Iterable[Ref] = (), **detail: bool) -> None:
         """Takes the records that the page points at; those `spoken_of` come first, no more.
 
         Nothing stays chosen. `detail` may set the request's `sparse`; without it that stays.
@@ -226,28 +228,27 @@ class Situation(QObject):
 
     # ------------------------------------------------------------ who and where
 
-    def led_by(self, person: str) -> list[str]:
-        """The formations that a person led, as refs."""
+    def led_by(self, person: str) -> list[Ref]:
+        """The formations that a person led."""
         return [
-            f"formations/{formation.id}"
+            ref_of(formation)
             for formation in self._exhibit.formations
             if any(commander.person == person for commander in formation.commanders)
         ]
 
-    def spot(self, ref: str) -> tuple[float, float] | None:
+    def spot(self, ref: Ref) -> tuple[float, float] | None:
         """(longitude, latitude) of a place or of a formation at the moment; None if nowhere."""
-        kind, _, key = ref.partition("/")
-        if kind == "places":
-            where: tuple[float, float] = self._exhibit.indexed("places")[key].at
+        if ref.kind == "places":
+            where: tuple[float, float] = self._exhibit.entry(ref).at
             return where
-        if kind == "formations":
-            sighting = self._clock.sighting(key, self._playhead.moment)
+        if ref.kind == "formations":
+            sighting = self._clock.sighting(ref.key, self._playhead.moment)
             return (sighting.lon, sighting.lat) if sighting else None
         return None
 
     # ------------------------------------------------------------ hands
 
-    def find(self, px: float, py: float) -> tuple[str, float, float] | None:
+    def find(self, px: float, py: float) -> tuple[Ref, float, float] | None:
         """The record of the nearest symbol, name or spot within `TOUCH_MM` of a touch in px.
 
         With the middle of what was found, in px.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from kiosk.exhibit.ref import Ref
 from kiosk.qt.heldtime import HeldTime
 from kiosk.stage.stage import Stage
 
@@ -54,8 +55,8 @@ def view(id_: str) -> Opener:
     return lambda stage, _: stage.atlas.openView(id_)
 
 
-def card(panel: str, ref: str) -> Opener:
-    """The card of `people/some-id` over a screen."""
+def card(panel: str, ref: Ref) -> Opener:
+    """The card of a record over a screen."""
 
     def open_(stage: Stage, _: HeldTime) -> None:
         stage.navigation.openPanel(panel)

@@ -13,7 +13,7 @@ from PySide6.QtGui import QImage, QImageWriter
 from PySide6.QtQuick import QQuickWindow
 
 from kiosk import app
-from kiosk.exhibit.kinds import cards
+from kiosk.exhibit.kinds import cards, ref_of
 from kiosk.exhibit.model import Exhibit
 from kiosk.machine.settings import Settings
 from kiosk.publish import openers, output
@@ -51,7 +51,7 @@ def shots(exhibit: Exhibit, text_scale: int = 100) -> tuple[Shot, ...]:
         *(Shot(f"phases-{i + 1}", openers.phase(i)) for i in range(len(exhibit.phases))),
         Shot("forces", openers.panel("forces")),
         Shot("maps", openers.panel("maps")),
-        *(Shot(f"maps-{view.id}", openers.view(view.id)) for view in exhibit.map.views),
+        *(Shot(f"maps-{view.id}", openers.view(view.id)) for view in exhibit.map.listed),
         *(Shot(f"lessons-{i + 1}", openers.lesson(i)) for i in range(len(exhibit.lessons))),
         *_decisions(exhibit),
         *(
@@ -74,7 +74,7 @@ def _cards(exhibit: Exhibit) -> Iterator[Shot]:
         records = exhibit.indexed(kind).values()
         if records and kind != "areas":
             longest = max(records, key=lambda record: len(record.model_dump_json()))
-            yield Shot(f"card-{kind}", openers.card(panel, f"{kind}/{longest.id}"))
+            yield Shot(f"card-{kind}", openers.card(panel, ref_of(longest)))
 
 
 def _sheets(exhibit: Exhibit) -> Iterator[Shot]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from kiosk.exhibit.clock import Clock
 from kiosk.exhibit.model import Bounds, Exhibit, LayerStyle
+from kiosk.exhibit.ref import Ref
 from kiosk.map.boxes import Box
 from kiosk.map.fitting import Fitting
 from kiosk.map.ground.basemap import BaseMap
@@ -19,7 +20,7 @@ from kiosk.telling.locale import Teller
 
 @dataclass(frozen=True)
 class Scene:
-    """A scene on a map: where, when, and what it is about, as refs.
+    """A scene on a map: where, when, and what it is about.
 
     What is `pointed_at` is always placed and named, what is `spoken_of` comes first; a `sparse`
     map shows only what matters most.
@@ -27,8 +28,8 @@ class Scene:
 
     bounds: Bounds
     moment: dt.datetime
-    pointed_at: frozenset[str] = frozenset()
-    spoken_of: frozenset[str] = frozenset()
+    pointed_at: frozenset[Ref] = frozenset()
+    spoken_of: frozenset[Ref] = frozenset()
     sparse: bool = False
 
 

@@ -1,4 +1,4 @@
-"""A time that stands still until it is told to leap."""
+"""A time that stands still until it is told to pass or to leap."""
 
 from __future__ import annotations
 
@@ -6,47 +6,61 @@ from collections.abc import Callable
 
 
 class HeldWait:
-    """A wait that ends only by hand."""
+    """A wait on a held time."""
 
     remaining = 0
 
-    def __init__(self, callback: Callable[[], None]) -> None:
-        self._callback = callback
-        self._running = False
+    def __init__(self, time: HeldTime, callback: Callable[[], None]) -> None:
+        self._time, self._callback = time, callback
+        self.due_ms: int | None = None
+        """When it ends; None while it does not run."""
 
     def start(self, ms: int) -> None:
-        """Waits to be ended."""
-        self._running = True
+        """Waits for so long, or to be ended."""
+        self.due_ms = self._time.now_ms() + ms
 
     def stop(self) -> None:
         """Does not wait."""
-        self._running = False
+        self.due_ms = None
 
     def end(self) -> None:
         """Calls back, if it waits."""
-        if self._running:
-            self._running = False
+        if self.due_ms is not None:
+            self.due_ms = None
             self._callback()
 
 
 class HeldTime:
-    """A `Timekeeper` whose time stands still until it is told to leap."""
+    """A `Timekeeper` whose time stands still until it is told to pass or to leap."""
 
     def __init__(self) -> None:
         self._now_ms = 0
         self._waits: list[HeldWait] = []
 
     def single(self, callback: Callable[[], None]) -> HeldWait:
-        """A wait that `leap` ends."""
-        self._waits.append(HeldWait(callback))
+        """A wait that ends when it is due, or at the next leap."""
+        self._waits.append(HeldWait(self, callback))
         return self._waits[-1]
 
     def now_ms(self) -> int:
-        """Milliseconds leapt so far."""
+        """Milliseconds passed so far."""
         return self._now_ms
+
+    def pass_by(self, ms: int) -> None:
+        """Lets some time pass; what is due ends at its moment, the first due first."""
+        until = self._now_ms + ms
+        while due := self._next(until):
+            self._now_ms = max(self._now_ms, due.due_ms or 0)
+            due.end()
+        self._now_ms = until
 
     def leap(self, seconds: float) -> None:
         """Lets the time pass at once; every wait ends, however long it was."""
         self._now_ms += round(seconds * 1000)
         for wait in self._waits:
             wait.end()
+
+    def _next(self, until: int) -> HeldWait | None:
+        running = [wait for wait in self._waits if wait.due_ms is not None]
+        first = min(running, key=lambda wait: wait.due_ms or 0, default=None)
+        return first if first and (first.due_ms or 0) <= until else None

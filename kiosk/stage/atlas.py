@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtGui import QColor
 from PySide6.QtQml import QmlElement
 
 from kiosk.exhibit.model import Bounds, Exhibit, LayerStyle
@@ -94,14 +95,15 @@ class Atlas(QObject):
 
     # ------------------------------------------------------------ the key
 
-    def explain(self) -> None:
-        """Has the key explain what is on the map now."""
+    def explain(self, *, night: bool) -> None:
+        """Has the key explain what is on the map now, where `night` may lie on the ground."""
         viewport = self._camera.viewport(self._px_per_mm)
         hidden = self._hidden.difference(OVERLAYS)
         styles = self._plates.base.styles(viewport.view, hidden)
         if not self._palette.relief:
             styles -= {LayerStyle.RELIEF}
-        self._shown = shown_on(self._situation.picture, styles)
+        washed = night and QColor(self._palette.wash).alpha() > 0
+        self._shown = shown_on(self._situation.picture, styles, night=washed)
         self._tell_key()
 
     def _tell_key(self) -> None:
@@ -186,7 +188,8 @@ class Atlas(QObject):
     def _view_rows(self) -> list[Tab]:
         lead = self._locale.teller.lead
         return [
-            Tab(view.id, lead(view.name), view.id == self._view) for view in self._exhibit.map.views
+            Tab(view.id, lead(view.name), view.id == self._view)
+            for view in self._exhibit.map.listed
         ]
 
     # ------------------------------------------------------------ layers
@@ -225,7 +228,7 @@ class Atlas(QObject):
         self._draw()
         self._layers.show(self._layer_rows())
         if self._shown != Shown():
-            self.explain()
+            self.explain(night=self._shown.night)
 
     def _draw(self) -> None:
         self._plates.draw(self._hidden.difference(OVERLAYS), self._px_per_mm, self._palette)

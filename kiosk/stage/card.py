@@ -51,17 +51,16 @@ class Card(Part):
 
     def _fill(self) -> None:
         teller, ref = self._locale.teller, self._navigation.card
-        kind, _, key = ref.partition("/")
         now = Now(self._clock, self._playhead.moment)
         section = Section(ref="", title="")
-        if kind:
-            record = self._exhibit.indexed(kind)[key]
-            section = Outline(self._exhibit, teller, now).section(record)
+        if ref:
+            section = Outline(self._exhibit, teller, now).section(self._exhibit.entry(ref))
         role = Heading(key="role", text="", points=(Point(text=section.role),))
         self._title, self._second = section.title, section.second
         self._overline = " · ".join(filter(None, (section.pinyin, section.side)))
         self._body = teller.link(section.text.text, ref)
-        doubt = "" if kind == "places" else section.text.doubt  # a place says it of its position
+        of_place = ref and ref.kind == "places"  # which says it of its position
+        doubt = "" if of_place else section.text.doubt
         known = [*(source.title for source in section.text.sources), doubt]
         self._sources = "\n".join(filter(None, known))
         headings = [role, *section.headings] if section.role else section.headings

@@ -44,6 +44,11 @@ class Colours(QObject):
         """A side's colour as it is painted; a binding names `highContrast` to follow it."""
         return (CONTRAST if highContrast else TABLE).side(colour)
 
+    @Slot(QColor, bool, result=QColor)
+    def lane(self, colour: QColor, highContrast: bool) -> QColor:
+        """A side's colour as ground of words; a binding names `highContrast` to follow it."""
+        return (CONTRAST if highContrast else TABLE).lane(colour)
+
     @Slot(str, bool, result=QColor)
     def role(self, name: str, highContrast: bool) -> QColor:
         """The colour of a role of the palette; a binding names `highContrast` to follow it."""
@@ -88,6 +93,11 @@ class Colours(QObject):
     def night(self) -> QColor:
         """The nights of a strip of days."""
         return QColor(self._palette.night)
+
+    @Property(QColor, notify=changed)
+    def day(self) -> QColor:
+        """The days between them."""
+        return QColor(self._palette.day)
 
     @Property(QColor, notify=changed)
     def alarm(self) -> QColor:

@@ -7,15 +7,15 @@ import datetime as dt
 from PySide6.QtCore import QObject, Signal, Slot
 
 from kiosk.exhibit.model import LayerStyle
+from kiosk.exhibit.ref import Ref
 from kiosk.map.ground.palette import CONTRAST, TABLE
 from kiosk.stage.page import record_of
+from kiosk.stage.part import Part
 from kiosk.stage.stage import Stage
 from kiosk.telling.locale import reading_seconds
-from kiosk.visit.navigation import Screen, Sheet
+from kiosk.telling.outline.pointing import Refs, refs_of
+from kiosk.visit.navigation import BY_THE_HOUR, Screen, Sheet
 from kiosk.visit.session import State
-
-BY_THE_HOUR = (Screen.FORCES, Screen.MAPS)
-"""The panels that show whatever hour the visitor comes from, unless that is home."""
 
 
 class Director(QObject):
@@ -35,8 +35,11 @@ class Director(QObject):
         self._playhead, self._camera, self._fingers = stage.playhead, stage.camera, stage.fingers
         self._situation, self._plates, self._atlas = stage.situation, stage.plates, stage.atlas
         self._show, self._moment, self._timeline = stage.show, stage.moment, stage.timeline
+        self._night = stage.night
         self._page, self._choices, self._forces = stage.page, stage.choices, stage.forces
+        self._lanes = stage.lanes
         self._card, self._evidence = stage.card, stage.evidence
+        self._parts: tuple[Part, ...] = (self._choices, self._lanes, self._forces, self._evidence)
         self._awake = False
         self._following = False
         self._screen_before = Screen.HOME
@@ -60,9 +63,9 @@ class Director(QObject):
         self._moment.eventChanged.connect(self._on_event)
         self._plates.loaded.connect(self._on_map_loaded)
         self._stage.glassChanged.connect(self._scale_map)
-        for part in (self._page, self._choices, self._forces, self._card, self._evidence):
+        for part in (*self._parts, self._page, self._card):
             part.failed.connect(self._on_failed)
-        for part in (self._choices, self._forces, self._evidence):
+        for part in self._parts:
             part.failed.connect(self._page.apologise)
         self._show.turned.connect(self._on_slide)
         self._show.passed.connect(self._on_passed)
@@ -116,7 +119,7 @@ class Director(QObject):
         self._look()
         self._screen_before = screen
         self._point(sparse=screen == Screen.HOME)
-        for part in (self._choices, self._forces, self._evidence):
+        for part in self._parts:
             part.fill()
         self._pace()
 
@@ -137,8 +140,11 @@ class Director(QObject):
     def _look(self) -> None:
         """Brings the map to where and when the stop is; a panel keeps the hour it is opened at."""
         view, moment = self._scene
-        kept = self._navigation.screen in BY_THE_HOUR and self._screen_before != Screen.HOME
+        screen = self._navigation.screen
+        kept = screen in BY_THE_HOUR and self._screen_before != Screen.HOME
+        self._night.rest(screen, moment)
         self._atlas.fly_to(view)
+        self._moment.stand(moment)
         if not (kept or self._following):
             self._playhead.goTo(moment)
 
@@ -159,8 +165,8 @@ class Director(QObject):
         self._card.fill()
         card = self._navigation.card
         if card:
-            kind, _, key = card.partition("/")
-            self._situation.choose(self._situation.led_by(key) if kind == "people" else [card])
+            led = card.kind == "people"
+            self._situation.choose(self._situation.led_by(card.key) if led else [card])
             where = self._situation.spot(card)
             if where is not None:
                 self._camera.reveal(*where)
@@ -169,16 +175,13 @@ class Director(QObject):
             self._camera.release()
         self._pace()
 
-    def _named(self) -> set[str]:
-        """The page's refs, and at another hour than a phase's own those of what happens then."""
+    def _named(self) -> Refs:
+        """The page's names, and at another hour than a phase's own those of what happens then."""
         event, screen = self._moment.last_event, self._navigation.screen
         moved = screen == Screen.PHASES and self._playhead.moment != self._scene[1]
         if event is None or not (moved or screen == Screen.MAPS):
             return self._page.named()
-        told = {f"formations/{key}" for key in event.formations}
-        if event.place:
-            told.add(f"places/{event.place}")
-        return self._page.named() | told
+        return self._page.named() | refs_of(event)
 
     @Slot()
     def _on_event(self) -> None:
@@ -188,8 +191,9 @@ class Director(QObject):
     @Slot()
     def _on_sheet(self) -> None:
         self._evidence.fill()
+        self._forces.fill()
         if self._navigation.sheet == Sheet.KEY:
-            self._atlas.explain()
+            self._atlas.explain(night=self._stage.night.depth > 0)
         self._pace()
 
     @Slot()
@@ -207,7 +211,7 @@ class Director(QObject):
         if sheet == Sheet.SOURCES and screen == Screen.MAPS:
             texts.append(str(self._atlas.note))
         if screen == Screen.FORCES:
-            texts.append(self._forces.readable)
+            texts += [self._lanes.readable, self._forces.readable]
         self._session.setReadingSeconds(reading_seconds(" ".join(texts)))
 
     # ------------------------------------------------------------ the moment
@@ -257,15 +261,16 @@ class Director(QObject):
     def _on_slide(self) -> None:
         slide, teller = self._show.slide, self._locale.teller
         self._situation.point(
-            [f"formations/{key}" for key in slide.highlight],
+            [Ref.of("formations", key) for key in slide.highlight],
             teller.mentioned(teller.lead(slide.line)),
             sparse=True,
         )
-        self._playhead.goTo(self._show.moment)
+        self._on_passed()
         self._camera.fly_to(self._show.bounds(self._atlas.bounds(slide.view)))
 
     @Slot()
     def _on_passed(self) -> None:
+        self._night.rest(Screen.HOME, self._show.moment)
         self._playhead.goTo(self._show.moment)
 
     def go_on_from(self, before: Director, *, same_ground: bool) -> None:

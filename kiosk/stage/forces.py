@@ -9,6 +9,7 @@ from PySide6.QtQml import QmlElement
 
 from kiosk.exhibit.clock import Clock
 from kiosk.exhibit.model import Exhibit
+from kiosk.exhibit.ref import Ref
 from kiosk.map.signs.symbols import Symbol, livery
 from kiosk.qt.property import Property, QmlUncreatable
 from kiosk.qt.rows import Rows, spoken_in
@@ -16,7 +17,7 @@ from kiosk.stage.part import Part
 from kiosk.telling.locale import Locale
 from kiosk.telling.outline.blocks import Member
 from kiosk.telling.outline.forces import trees
-from kiosk.visit.navigation import Navigation, Screen
+from kiosk.visit.navigation import Navigation, Sheet
 from kiosk.visit.playhead import Playhead
 
 QML_IMPORT_NAME = "Kiosk.Stage"
@@ -28,7 +29,7 @@ class Unit:
     """A formation in the tree of a side; `symbol` is its address less the width."""
 
     key: str
-    ref: str
+    ref: Ref
     name: str
     brief: str
     depth: int
@@ -54,7 +55,7 @@ class Party:
 @QmlElement
 @QmlUncreatable("The stage owns the forces.")
 class Forces(Part):
-    """The sides and their trees; kept up while the screen of the forces is open."""
+    """The sides and their trees; kept up while their sheet is open."""
 
     def __init__(
         self,
@@ -79,12 +80,14 @@ class Forces(Part):
     @property
     def readable(self) -> str:
         """All that a visitor may read here before they move on."""
+        if self._navigation.sheet != Sheet.ORDER:
+            return ""
         rows = (row for tree in self._trees.values() for row in tree.rows)
         return " ".join(spoken_in(rows, "name", "doing", "strength"))
 
     def _fill(self) -> None:
         """Says the forces of the moment anew, if they are seen."""
-        if self._navigation.screen != Screen.FORCES:
+        if self._navigation.sheet != Sheet.ORDER:
             return
         now = trees(self._exhibit, self._clock, self._playhead.moment, self._locale.teller)
         for tree in now:
@@ -101,7 +104,7 @@ def _unit(member: Member) -> Unit:
     worn = Symbol(livery(member.worn), member.echelon, member.arm, member.state)
     return Unit(
         key=member.key,
-        ref=f"formations/{member.key}",
+        ref=Ref.of("formations", member.key),
         name=member.name,
         brief=member.brief,
         depth=len(member.trunk),

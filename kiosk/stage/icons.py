@@ -13,7 +13,10 @@ from kiosk.qt.pictures import Pictures
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24" fill="none">{}</svg>'
 
-RADIUS = 9.0
+RADIUS = 11.2
+
+THINNEST_PX, THINNEST = 1.5, 0.5
+"""Width of the moon's edge at the least, in px and of the 24 that a drawing is wide."""
 
 
 class IconPictures(Pictures):
@@ -29,7 +32,7 @@ class IconPictures(Pictures):
     def picture(self, address: str) -> QImage:
         """Pictures' hook."""
         name, colour, side = address.split("/")
-        drawing = glyph(name) or (self._folder / f"{name}.svg").read_text("utf-8")
+        drawing = glyph(name, int(side)) or (self._folder / f"{name}.svg").read_text("utf-8")
         image = QImage(int(side), int(side), QImage.Format.Format_ARGB32_Premultiplied)
         image.fill(Qt.GlobalColor.transparent)
         painter = QPainter(image)
@@ -39,16 +42,25 @@ class IconPictures(Pictures):
         return image
 
 
-def glyph(name: str) -> str | None:
-    """The drawing of "moon-PERCENT-SIDE" or "moon-down"; None for other names."""
+def glyph(name: str, side: int) -> str | None:
+    """The drawing of "moon-PERCENT-SIDE" or "moon-down", `side` px wide; None for other names."""
     if name == "moon-down":
-        return _moon_down()
+        return SVG.format(_ring(side))
     if found := re.fullmatch(r"moon-(\d+)-(left|right)", name):
-        return _moon(int(found[1]) / 100, lit_right=found[2] == "right")
+        return SVG.format(_disc(int(found[1]) / 100, lit_right=found[2] == "right") + _ring(side))
     return None
 
 
-def _moon(lit: float, *, lit_right: bool) -> str:
+def _ring(side: int) -> str:
+    """The moon's edge, all that is drawn of it while it is below the horizon."""
+    width = max(THINNEST, 24 * THINNEST_PX / side)
+    return (
+        f'<circle cx="12" cy="12" r="{RADIUS}" stroke="currentColor" stroke-width="{width:.2f}"'
+        ' stroke-opacity=".7"/>'
+    )
+
+
+def _disc(lit: float, *, lit_right: bool) -> str:
     """A disc of which the share `lit` is bright, bounded by half an ellipse."""
     across = RADIUS * abs(1 - 2 * lit)
     bulge = 1 if lit > 0.5 else 0
@@ -57,16 +69,7 @@ def _moon(lit: float, *, lit_right: bool) -> str:
         f"M12 {top}A{RADIUS} {RADIUS} 0 0 1 12 {bottom}A{across:.2f} {RADIUS} 0 0 {bulge} 12 {top}Z"
     )
     turned = "" if lit_right else ' transform="matrix(-1 0 0 1 24 0)"'
-    return SVG.format(
-        f'<circle cx="12" cy="12" r="{RADIUS}" stroke="currentColor" stroke-width="1"'
-        f' stroke-opacity=".6"/><path fill="currentColor"{turned} d="{bright}"/>'
-    )
-
-
-def _moon_down() -> str:
-    """A hollow moon beneath the line of the horizon."""
-    return SVG.format(
-        '<path stroke="currentColor" stroke-width="1.6" stroke-linecap="round" d="M2 8H22"/>'
-        '<circle cx="12" cy="16.5" r="5" stroke="currentColor" stroke-width="1.2"'
-        ' stroke-dasharray="1.8 1.6"/>'
+    return (
+        f'<circle cx="12" cy="12" r="{RADIUS}" fill="currentColor" fill-opacity=".12"/>'
+        f'<path fill="currentColor"{turned} d="{bright}"/>'
     )

@@ -57,6 +57,7 @@ class Moment(QObject):
         self._where = ((west + east) / 2, (south + north) / 2)
         self._event: Event | None = None
         self._since_ms = 0
+        self._own = playhead.moment
         playhead.hoursChanged.connect(self._on_hours)
         playhead.playingChanged.connect(self._tell)
         locale.changed.connect(self._on_language)
@@ -88,6 +89,29 @@ class Moment(QObject):
         months = range(1, 13) if several else range(main.starts.month, main.ends.month + 1)
         moments = (main.starts.replace(month=m, day=28, hour=20, minute=0) for m in months)
         return max((self._locale.teller.moment(one, hour=hour) for one in moments), key=len)
+
+    def stand(self, moment: dt.datetime) -> None:
+        """Takes the moment that the stop tells of."""
+        self._own = moment
+        self.changed.emit()
+
+    @Property(bool, notify=changed)
+    def chosen(self) -> bool:
+        """Another hour is shown than the stop tells of."""
+        return self._playhead.moment != self._own
+
+    @Property(str, notify=changed)
+    def day(self) -> str:
+        """The day, without the hour."""
+        return self._locale.teller.moment(self._playhead.moment, hour=False)
+
+    @Property(str, notify=changed)
+    def clock(self) -> str:
+        """The hour alone, where it is told; "" elsewhere."""
+        moment = self._playhead.moment
+        if not self._exhibit.hour_told(moment):
+            return ""
+        return self._locale.teller.phrases.moment(moment, "clock")
 
     # ------------------------------------------------------------ the sky
 

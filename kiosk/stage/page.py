@@ -16,7 +16,7 @@ from kiosk.stage.drawings import Drawing, drawing_of
 from kiosk.stage.part import Part, Tab, fact_rows
 from kiosk.telling.locale import Locale
 from kiosk.telling.outline.blocks import Point, Section, Standpoint, Text
-from kiosk.telling.outline.pointing import pointed_at, spoken_of
+from kiosk.telling.outline.pointing import Refs, pointed_at, spoken_of
 from kiosk.visit.navigation import COUNTED, PANELS, Navigation, Screen, Stop, panel_of
 
 QML_IMPORT_NAME = "Kiosk.Stage"
@@ -200,10 +200,10 @@ class Page(Part):
 
     # ------------------------------------------------------------ on the map
 
-    def named(self) -> set[str]:
-        """The names in the text, as refs."""
-        return {*spoken_of(self._exhibit, self._locale.teller, self._record)}
+    def named(self) -> Refs:
+        """The records that the text names."""
+        return spoken_of(self._exhibit, self._locale.teller, self._record)
 
-    def marked(self) -> set[str]:
-        """The records at which the stop points, as refs."""
-        return {*pointed_at(self._exhibit, self._record)}
+    def marked(self) -> Refs:
+        """The records at which the stop points."""
+        return pointed_at(self._exhibit, self._record)

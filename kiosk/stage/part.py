@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtQml import QmlAnonymous
 
 from kiosk.exhibit.model import Exhibit
+from kiosk.exhibit.ref import NoRef, Ref
 from kiosk.qt.rows import Rows
 from kiosk.telling.locale import Locale, Teller
 from kiosk.telling.outline.blocks import Heading, Point
@@ -67,7 +68,9 @@ class Part(QObject):
             rows.show([])
 
 
-def fact_rows(headings: Iterable[Heading], teller: Teller, opened: str = "") -> Iterator[Point]:
+def fact_rows(
+    headings: Iterable[Heading], teller: Teller, opened: Ref | NoRef = ""
+) -> Iterator[Point]:
     """Headings as rows: one for each voice, else one with a line for each point.
 
     Names in them are links, but for that of the card `opened`.

@@ -10,6 +10,7 @@ from typing import NoReturn
 from PySide6.QtCore import Property
 from PySide6.QtGui import QGuiApplication
 
+from kiosk.exhibit.kinds import ref_of
 from kiosk.exhibit.model import Exhibit
 from kiosk.exhibit.reading.problem import Finding, Steps
 from kiosk.machine import folders
@@ -79,7 +80,7 @@ def _pages(exhibit: Exhibit, navigation: Navigation) -> Iterator[tuple[Steps, Ca
             yield from _with_sheets((screen, i), partial(open_, i), navigation)
     for kind in CARDS:
         for i, record in enumerate(getattr(exhibit, kind)):
-            yield (kind, i), partial(navigation.openCard, f"{kind}/{record.id}")
+            yield (kind, i), partial(navigation.openCard, ref_of(record))
 
 
 def _with_sheets(

@@ -11,6 +11,7 @@ from PySide6.QtQml import QmlElement
 
 from kiosk.exhibit.clock import Clock
 from kiosk.exhibit.model import Exhibit
+from kiosk.exhibit.ref import Ref
 from kiosk.machine.glass import Glass
 from kiosk.map.camera import MapCamera
 from kiosk.map.fingers import Fingers
@@ -24,11 +25,14 @@ from kiosk.stage.card import Card
 from kiosk.stage.choices import Choices
 from kiosk.stage.evidence import Evidence
 from kiosk.stage.forces import Forces
+from kiosk.stage.lanes import Lanes
 from kiosk.stage.moment import Moment
+from kiosk.stage.night import Night
 from kiosk.stage.page import Page
 from kiosk.stage.phrasebook import Phrasebook
 from kiosk.stage.show import Show
 from kiosk.stage.timeline import Timeline
+from kiosk.stage.timescale import pace_of
 from kiosk.telling.balance import balanced, phrased
 from kiosk.telling.locale import Locale
 from kiosk.visit.ballot import Ballot
@@ -84,6 +88,7 @@ class Stage(QObject):
         self._ballot = ballot or Ballot({}, lambda counts: None)
         self._ballot.setParent(self)
         self._playhead = Playhead(main.starts, main.ends, timers, self)
+        self._playhead.set_pace(pace_of(exhibit))
         self._camera = MapCamera(exhibit.map.bounds, self)
         self._situation = Situation(exhibit, clock, self._camera, self._playhead, self)
         self._fingers = Fingers(self._camera, self._situation, timers, self)
@@ -95,10 +100,12 @@ class Stage(QObject):
         )
         self._show = Show(exhibit, timers, self._locale, self, drifts=lobby)
         self._moment = Moment(exhibit, self._playhead, timers, self._locale, self)
+        self._night = Night(exhibit, self._playhead, self)
         self._timeline = Timeline(exhibit, self._navigation, self._playhead, self._locale, self)
         self._page = Page(exhibit, self._navigation, self._locale, self)
         self._choices = Choices(exhibit, self._navigation, self._ballot, self._locale, self)
         self._forces = Forces(exhibit, clock, self._navigation, self._playhead, self._locale, self)
+        self._lanes = Lanes(exhibit, clock, self._navigation, self._locale, self)
         self._card = Card(exhibit, clock, self._navigation, self._playhead, self._locale, self)
         self._evidence = Evidence(exhibit, self._navigation, self._locale, self)
         self._measure_glass = glass
@@ -161,6 +168,11 @@ class Stage(QObject):
         """The campaign's moment as it is said."""
         return self._moment
 
+    @Property(Night, constant=True)
+    def night(self) -> Night:
+        """The darkness over the ground."""
+        return self._night
+
     @Property(Timeline, constant=True)
     def timeline(self) -> Timeline:
         """The campaign's phases along a line."""
@@ -180,6 +192,11 @@ class Stage(QObject):
     def forces(self) -> Forces:
         """The sides with their orders of battle."""
         return self._forces
+
+    @Property(Lanes, constant=True)
+    def lanes(self) -> Lanes:
+        """The sides with the lanes of their formations."""
+        return self._lanes
 
     @Property(Card, constant=True)
     def card(self) -> Card:
@@ -224,6 +241,13 @@ class Stage(QObject):
         codes = self._exhibit.exhibit.languages
         code = codes[(codes.index(self._locale.teller.language) + 1) % len(codes)]
         return self._locale.phrases(code).say("language_name")
+
+    @Property(str, notify=spoken)
+    def nextLanguageCode(self) -> str:
+        """The same language in as few letters as can be."""
+        codes = self._exhibit.exhibit.languages
+        code = codes[(codes.index(self._locale.teller.language) + 1) % len(codes)]
+        return min(self._locale.phrases(code).say("language_name"), code.upper(), key=len)
 
     @Property(bool, constant=True)
     def manyLanguages(self) -> bool:
@@ -290,7 +314,7 @@ class Stage(QObject):
             return
         self._playhead.goTo(event.at)
         self._navigation.openSheet("events")
-        where = self._situation.spot(f"places/{event.place}") if event.place else None
+        where = self._situation.spot(Ref.of("places", event.place)) if event.place else None
         if where is not None:
             self._camera.reveal(*where)
 

@@ -15,7 +15,7 @@ from kiosk.qt.rows import Rows, spoken_in
 from kiosk.stage.timescale import dates, timescale_of, unit_of
 from kiosk.telling.locale import Locale
 from kiosk.telling.outline.outline import Outline
-from kiosk.visit.navigation import Navigation, Screen, Sheet
+from kiosk.visit.navigation import BY_THE_HOUR, Navigation, Screen, Sheet
 from kiosk.visit.playhead import HOUR, Playhead
 
 QML_IMPORT_NAME = "Kiosk.Stage"
@@ -39,6 +39,16 @@ class Segment:
     begins: float
     finishes: float
     current: bool
+
+
+@dataclass(frozen=True)
+class Day:
+    """A day on the line, or of too many days a month or a year; shares of the line, 0..1."""
+
+    key: str
+    name: str
+    begins: float
+    finishes: float
 
 
 @dataclass(frozen=True)
@@ -76,12 +86,13 @@ class Timeline(QObject):
         self._zero = exhibit.exhibit.starts
         self._scale = timescale_of(exhibit)
         self._shown = -1
+        self._days = Rows(Day, self)
         self._segments = Rows(Segment, self)
         self._events = Rows(Happening, self)
         playhead.hoursChanged.connect(self._on_hours)
         navigation.sheetChanged.connect(self._fill_events)
-        locale.changed.connect(self._fill)
-        self._fill()
+        locale.changed.connect(self._speak)
+        self._speak()
 
     # ------------------------------------------------------------ the line
 
@@ -90,10 +101,25 @@ class Timeline(QObject):
         """The playhead's place."""
         return self._scale.share_of(self._playhead.hours)
 
-    @Property("QVariantList", constant=True)
-    def days(self) -> list[float]:
-        """The beginnings of the days, or of too many days those of months or years."""
-        return [self._share_of(date) for date in dates(self._exhibit)]
+    @Property(Rows, constant=True)
+    def days(self) -> Rows[Day]:
+        """The days, or of too many days the months or years."""
+        return self._days
+
+    @Property(str, notify=moved)
+    def longestDay(self) -> str:
+        """The name of a day that is as long as any, for the room that it needs."""
+        return max((day.name for day in self._days.rows), key=len, default="")
+
+    @Property(int, notify=moved)
+    def phaseIndex(self) -> int:
+        """The index of the phase at the playhead's moment."""
+        return self.phase
+
+    @Property(str, notify=moved)
+    def phaseName(self) -> str:
+        """Its short name."""
+        return self._locale.teller.lead(self._exhibit.phases[self.phase].short)
 
     @Property("QVariantList", constant=True)
     def nights(self) -> list[list[float]]:
@@ -135,6 +161,12 @@ class Timeline(QObject):
         self.moved.emit()
 
     @Slot()
+    def _speak(self) -> None:
+        self._days.show(self._day_rows())
+        self._fill()
+        self.moved.emit()
+
+    @Slot()
     def _fill(self) -> None:
         self._shown = self.phase
         self._segments.show(self._segment_rows())
@@ -144,6 +176,17 @@ class Timeline(QObject):
     def _fill_events(self) -> None:
         if self._navigation.sheet == Sheet.EVENTS:
             self._events.show(self._event_rows())
+
+    def _day_rows(self) -> list[Day]:
+        begin = dates(self._exhibit)
+        pattern = {"day": "ruler_day"}.get(unit := unit_of(self._exhibit), unit)
+        say = self._locale.teller.phrases.moment
+        ends = [*begin[1:], self._exhibit.exhibit.ends]
+        return [
+            Day(start.isoformat(), say(start, pattern), self._share_of(start), self._share_of(end))
+            for start, end in zip(begin, ends, strict=True)
+            if start < end
+        ]
 
     def _segment_rows(self) -> list[Segment]:
         teller = self._locale.teller
@@ -186,9 +229,17 @@ class Timeline(QObject):
 
     @Slot(float)
     def openPhaseAt(self, share: float) -> None:
-        """Opens the phase that holds a place on the line."""
+        """Chooses the phase that holds a place on the line: its hour where hours are shown."""
         hours = self._scale.hours_of(min(share, 1 - 1e-9))
-        self._navigation.openPhase(self._phase_at(self._zero + hours * HOUR))
+        self.openPhase(self._phase_at(self._zero + hours * HOUR))
+
+    @Slot(int)
+    def openPhase(self, index: int) -> None:
+        """Chooses a phase: its hour on panels that show any hour, elsewhere its page."""
+        if self._navigation.screen in BY_THE_HOUR:
+            self._playhead.goTo(self._exhibit.phases[index].moment)
+        else:
+            self._navigation.openPhase(index)
 
     @Slot()
     def togglePlay(self) -> None:

@@ -9,28 +9,31 @@ from itertools import accumulate, pairwise
 
 from kiosk.exhibit.model import Exhibit
 
-BY_TIME = 0.35
-"""The part of a phase's length that follows its hours; the rest is even, for its name."""
+LEAST = 0.09
+"""The least share of the line that a phase has, for its name; of many phases less."""
+
+SHORTEST_S, LONGEST_S = 25, 60
+"""The seconds in which a phase is played."""
 
 MOST = 60
 """More numbers or ticks along a line run together."""
 
 
 class Timescale:
-    """Maps hours 0..span to shares 0..1 of a line and back; straight within a phase.
+    """Maps hours 0..span to shares 0..1 of a line and back.
 
-    `phases` are (start, end) in hours, in order, not overlapping.
+    Straight, but that each of `phases` has room for its name; they are (start, end) in hours, in
+    order, not overlapping.
     """
 
     def __init__(self, span: float, phases: Sequence[tuple[float, float]]) -> None:
         self._span = span
         self._hours = sorted({0.0, span, *(end for phase in phases for end in phase)})
-        weights = []
-        for start, end in pairwise(self._hours):
-            told = any(first <= start and end <= last for first, last in phases)
-            even = (1 - BY_TIME) / len(phases) if told else 0.0
-            weights.append(BY_TIME * (end - start) / span + even)
-        self._shares = [0.0, *(sum_ / sum(weights) for sum_ in accumulate(weights))]
+        stretches = list(pairwise(self._hours))
+        named = [any(a <= start and end <= b for a, b in phases) for start, end in stretches]
+        shares = [(end - start) / span for start, end in stretches]
+        weights = _lifted(shares, named, min(LEAST, 0.5 / max(1, len(phases))))
+        self._shares = [0.0, *accumulate(weights)]
 
     def share_of(self, hours: float) -> float:
         """The place of an hour on the line."""
@@ -51,6 +54,15 @@ def timescale_of(exhibit: Exhibit) -> Timescale:
     return Timescale((main.ends - main.starts) / hour, phases)
 
 
+def pace_of(exhibit: Exhibit) -> float:
+    """Hours of the campaign in a second, so that a phase plays for 25 to 60 seconds.
+
+    Where phases differ too much for both, none takes longer.
+    """
+    lengths = [(phase.ends - phase.starts) / dt.timedelta(hours=1) for phase in exhibit.phases]
+    return max(min(lengths) / SHORTEST_S, max(lengths) / LONGEST_S)
+
+
 def unit_of(exhibit: Exhibit) -> str:
     """The unit that a line tells: "day", or where those are too many "month" or "year"."""
     days = (exhibit.exhibit.ends - exhibit.exhibit.starts).days
@@ -68,6 +80,21 @@ def dates(exhibit: Exhibit) -> list[dt.datetime]:
         "year": (dt.datetime(year, 1, 1) for year in range(first.year + 1, last.year + 1)),
     }
     return [first, *begin[unit_of(exhibit)]]
+
+
+def _lifted(shares: Sequence[float], named: Sequence[bool], least: float) -> list[float]:
+    """Shares of 1, those of what is named not less than `least`; the others give way evenly."""
+    low: set[int] = set()
+    while True:
+        rest = sum(share for i, share in enumerate(shares) if i not in low)
+        scale = (1 - least * len(low)) / rest if rest else 0.0
+        short = {
+            i for i, share in enumerate(shares) if named[i] and i not in low
+            and share * scale < least
+        }  # fmt: skip
+        if not short:
+            return [least if i in low else share * scale for i, share in enumerate(shares)]
+        low |= short
 
 
 def _mapped(value: float, knots: Sequence[float], values: Sequence[float]) -> float:

@@ -20,13 +20,16 @@ from kiosk.talk.slides import Slide, SlideKind
 from kiosk.telling.outline.blocks import Section
 from kiosk.telling.outline.pointing import refs_of
 from kiosk.visit.navigation import COUNTED, Screen, Sheet
-from kiosk.visit.playhead import HOUR, SPEEDS
+from kiosk.visit.playhead import HOUR
 
 QML_IMPORT_NAME = "Kiosk.Stage"
 QML_IMPORT_MAJOR_VERSION = 1
 
 LONGEST_S = 4.0
 """Between two clicks the campaign plays no longer: a longer time before is skipped."""
+
+PACE = 12.0
+"""Hours of the campaign that pass in a second."""
 
 LAST_MINUTE = dt.timedelta(minutes=1)
 """At a phase's end the next one begins, so its last event is shown this much before."""
@@ -69,7 +72,7 @@ class Deck(QObject):
         self._slips = Rows(Slip, self)
         stage.session.touch()
         stage.session.hold()
-        stage.playhead.set_speed(len(SPEEDS) - 1)
+        stage.playhead.set_pace(PACE)
         delivery.moved.connect(self._on_moved)
         delivery.counted.connect(self._fill)
         delivery.typedChanged.connect(self._on_typed)
@@ -307,6 +310,7 @@ class Deck(QObject):
         view, moment = scene_of(self._exhibit, slide)
         self._stage.atlas.fly_to(view)
         self._sight = sight_of(self._clock, self._exhibit, slide, None)
+        self._stage.night.rest(navigation.screen, moment)
         self._stage.playhead.goTo(moment)
 
     def _pass(self, phase: Phase, *, played: bool) -> None:
@@ -319,7 +323,7 @@ class Deck(QObject):
         moment = min(event.at, phase.ends - LAST_MINUTE)
         if played and not self._stage.preferences.reducedMotion:
             until = (moment - self._exhibit.exhibit.starts) / HOUR
-            playhead.seek(max(playhead.hours, until - LONGEST_S * SPEEDS[-1]))
+            playhead.seek(max(playhead.hours, until - LONGEST_S * PACE))
             playhead.playTo(until)
         else:
             playhead.goTo(moment)

@@ -38,13 +38,7 @@ class Point:
 
 def entry_of(exhibit: Exhibit, slide: Slide) -> Record:
     """The entry that a slide shows; the exhibit's title where it shows none."""
-    if not slide.key:
-        return exhibit.exhibit
-    entry: Record = (
-        getattr(exhibit.panels, slide.key)
-        if slide.kind == "panels"
-        else exhibit.indexed(slide.kind)[slide.key]
-    )
+    entry: Record = exhibit.entry(slide.ref) if slide.ref else exhibit.exhibit
     return entry
 
 
@@ -106,7 +100,7 @@ class Script:
         """The outline of what a slide shows."""
         if slide.show not in self._sections:
             self._sections[slide.show] = (
-                Section(ref=slide.show, title=self.say("sources"))
+                Section(ref="", title=self.say("sources"))
                 if slide.kind == "sources"
                 else self._outline.section(entry_of(self._exhibit, slide))
             )

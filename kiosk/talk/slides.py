@@ -6,14 +6,19 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from kiosk.exhibit.kinds import names
+from kiosk.exhibit.kinds import names, ref_of
 from kiosk.exhibit.model import Exhibit, Talk, TalkSlide
+from kiosk.exhibit.ref import NoRef, Ref
+from kiosk.exhibit.rules.talks import ALONE
 
 CLICK_S = 30.0
 """Seconds that a click takes in a talk that nobody has planned."""
 
 WHOLE = "everything"
 """The id of the talk that is made where the content has none."""
+
+FORCES = Ref("panels/forces")
+"""The slide of who fought."""
 
 RECORDED = names(lambda kind: kind.stop)
 """The kinds of slides that show a record click by click."""
@@ -43,14 +48,19 @@ class Slide:
     seconds: float
 
     @property
+    def ref(self) -> Ref | NoRef:
+        """The entry; "" of the title and of the sources."""
+        return ref_in(self.show)
+
+    @property
     def kind(self) -> str:
         """The kind of entry, or "title" or "sources"."""
-        return self.show.partition("/")[0]
+        return self.ref.kind if self.ref else self.show
 
     @property
     def key(self) -> str:
         """The entry's id; empty where it has none."""
-        return self.show.partition("/")[2]
+        return self.ref.key if self.ref else ""
 
     @property
     def choices(self) -> int:
@@ -60,6 +70,11 @@ class Slide:
     def polls(self, step: int) -> bool:
         """True if this click asks for a show of hands."""
         return self.choices > 0 and step == self.steps - 2
+
+
+def ref_in(show: str) -> Ref | NoRef:
+    """The entry that a slide of the content shows; "" for the title and the sources."""
+    return "" if show in ALONE else Ref(show)
 
 
 def talk_of(exhibit: Exhibit, key: str | None = None) -> Talk:
@@ -72,8 +87,8 @@ def talk_of(exhibit: Exhibit, key: str | None = None) -> Talk:
 
 
 def _everything(exhibit: Exhibit) -> Talk:
-    shown = ["title", *(f"views/{view.id}" for view in exhibit.map.views), "panels/forces"]
-    shown += [f"{kind}/{key}" for kind in RECORDED for key in exhibit.indexed(kind)]
+    shown = ["title", *map(ref_of, exhibit.map.listed), FORCES]
+    shown += [ref_of(record) for kind in RECORDED for record in getattr(exhibit, kind)]
     shown.append("sources")
     minutes = sum(steps_of(exhibit, show) for show in shown) * CLICK_S / 60
     slides = tuple(TalkSlide(show=show, minutes=None) for show in shown)
@@ -106,15 +121,15 @@ def steps_of(exhibit: Exhibit, show: str) -> int:
     speaks against it. A disagreement: the question, then each voice. The forces: who fought, then
     strength and losses.
     """
-    kind, _, key = show.partition("/")
-    if show == "panels/forces":
+    ref = ref_in(show)
+    if ref == FORCES:
         counted = (any(getattr(s, name) for s in exhibit.sides) for name in ("strength", "losses"))
         return 1 + sum(counted)
-    if kind not in RECORDED:
+    if not ref or ref.kind not in RECORDED:
         return 1
-    record = exhibit.indexed(kind)[key]
-    if kind == "phases":
+    record = exhibit.entry(ref)
+    if ref.kind == "phases":
         return 1 + max(1, len(record.events))
-    if kind == "decisions":
+    if ref.kind == "decisions":
         return 3 + len(record.choices)
-    return 3 if kind == "lessons" else 1 + len(record.voices)
+    return 3 if ref.kind == "lessons" else 1 + len(record.voices)

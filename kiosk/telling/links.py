@@ -8,7 +8,9 @@ from collections.abc import Iterator
 from functools import cached_property, lru_cache
 from itertools import accumulate
 
+from kiosk.exhibit.kinds import ref_of
 from kiosk.exhibit.model import Exhibit
+from kiosk.exhibit.ref import NoRef, Ref
 from kiosk.exhibit.rules.naming import LINKED, names_of
 
 HAIR = "\u200a"
@@ -19,18 +21,18 @@ class Linker:
     """Finds the names of an exhibit's records in texts of one language."""
 
     def __init__(self, exhibit: Exhibit, language: str) -> None:
-        self._refs: dict[str, str] = {}
+        self._refs: dict[str, Ref] = {}
         for kind in LINKED:
             for record in getattr(exhibit, kind):
                 for _, words in names_of(record):
-                    self._refs.setdefault(_folded(words.in_(language)), f"{kind}/{record.id}")
+                    self._refs.setdefault(_folded(words.in_(language)), ref_of(record))
 
     @cached_property
     def _names(self) -> list[str]:
         """Every name in small letters, the longest first."""
         return sorted((name for name in self._refs if len(name) > 1), key=len, reverse=True)
 
-    def _found(self, text: str) -> Iterator[tuple[int, int, str]]:
+    def _found(self, text: str) -> Iterator[tuple[int, int, Ref]]:
         """The names in `text`: from, to, whose. A pattern of all names would take 50 ms."""
         folded = _folded(text)
         names = tuple(name for name in self._names if name in folded)
@@ -40,16 +42,16 @@ class Linker:
             if start is not None and end is not None:
                 yield start, end, self._refs[found.group()]
 
-    def mentioned(self, text: str) -> set[str]:
+    def mentioned(self, text: str) -> set[Ref]:
         """The records that `text` names."""
         return {ref for _, _, ref in self._found(text)}
 
-    def link(self, text: str, opened: str = "") -> str:
+    def link(self, text: str, opened: Ref | NoRef = "") -> str:
         """`text` as Qt's StyledText, the first mention of each name a link to its card.
 
         The card that is `opened` already is not linked.
         """
-        told = {opened}
+        told: set[str] = {opened}
         parts: list[str] = []
         end = 0
         for start, after, ref in self._found(text):

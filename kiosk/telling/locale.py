@@ -10,6 +10,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from kiosk.exhibit.model import Certainty, Event, Exhibit, Figure, Words
+from kiosk.exhibit.ref import NoRef, Ref
 from kiosk.exhibit.writing import WIDE, wide_in, words_in
 from kiosk.telling.links import Linker
 from kiosk.telling.words import Phrases
@@ -64,15 +65,15 @@ class Teller:
         text = words.in_(self.second_language)
         return "" if text == self.lead(words) else text
 
-    def link(self, text: str, opened: str = "") -> str:
+    def link(self, text: str, opened: Ref | NoRef = "") -> str:
         """`text` as Qt's StyledText, its names links to cards; not the card `opened`.
 
         No line ends between a number and the Chinese words that count with it.
         """
         return MEASURED.sub(WORD_JOINER, self._linker.link(text, opened))
 
-    def mentioned(self, text: str) -> set[str]:
-        """The records that a text names, as refs."""
+    def mentioned(self, text: str) -> set[Ref]:
+        """The records that a text names."""
         return self._linker.mentioned(text)
 
     def when(self, event: Event) -> str:

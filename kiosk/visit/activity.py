@@ -5,12 +5,17 @@ from __future__ import annotations
 from enum import Enum, auto
 from typing import TYPE_CHECKING, Protocol, cast
 
-from PySide6.QtCore import QEvent, QObject, QPointF
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPointF, Slot
+from PySide6.QtQml import QmlElement
 
 from kiosk.visit.session import State
 
 if TYPE_CHECKING:
     from kiosk.visit.session import Session
+
+
+QML_IMPORT_NAME = "Kiosk.Visit"
+QML_IMPORT_MAJOR_VERSION = 1
 
 
 class _Kind(Enum):
@@ -35,6 +40,9 @@ _ENDS = {
     QEvent.Type.MouseButtonRelease: _Kind.MOUSE,
     QEvent.Type.KeyRelease: _Kind.KEY,
 }
+PRESSED = QEvent.Type(QEvent.registerEventType())
+"""A press by what presses for a visitor; see `Assistant`."""
+
 DEAF_MS = 2000
 """The longest time for which what wakes the exhibit swallows what else is pressed."""
 
@@ -69,13 +77,29 @@ _Press = tuple[_Kind, int]
 """The kind of what is pressed; of keys, which."""
 
 
+@QmlElement
+class Assistant(QObject):
+    """A stand-in for the hand of who can't touch: a reader of screens, a switch, a voice.
+
+    Its presses are told to the window, where the visitor's other acts are seen.
+    """
+
+    @Slot(QObject, result=bool)
+    def press(self, window: QObject) -> bool:
+        """Tells a window of a press; True if it found no visit going on and does only that."""
+        event = QEvent(PRESSED)
+        event.ignore()
+        QCoreApplication.sendEvent(window, event)
+        return event.isAccepted()
+
+
 class Activity(QObject):
     """An event filter for the exhibit's window.
 
-    Every press, drag, turn of a wheel and key tells the session. One that finds no visit going on
-    (in attract, in the warning) does only that: it is swallowed from its press to its release, so
-    that nothing on the screen is pressed by it. So is whatever else is pressed meanwhile, but only
-    for two seconds: a key that is held down makes nobody's touches useless.
+    Every press, by whatever means, drag, turn of a wheel and key tells the session. One that finds
+    no visit going on (in attract, in the warning) does only that: it is swallowed from its press to
+    its release, so that nothing on the screen is pressed by it. So is whatever else is pressed
+    meanwhile, but only for two seconds: a key that is held down makes nobody's touches useless.
     A pointer that only hovers and a key that only repeats are no activity. What was pressed before
     and lies on the glass still, a sticker or a drop, keeps nobody from waking the exhibit.
     """
@@ -97,7 +121,7 @@ class Activity(QObject):
         kind = event.type()
         if kind is QEvent.Type.ShortcutOverride:
             return self._asleep() or self._swallowing() or self._repeats_swallowed(event)
-        if kind is QEvent.Type.Wheel:
+        if kind in (QEvent.Type.Wheel, PRESSED):
             return self._act()
         if kind in _KEYS and cast("_Key", event).isAutoRepeat():
             return self._asleep() or self._swallowing() or self._repeats_swallowed(event)

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
-from kiosk.exhibit.kinds import KINDS
+from kiosk.exhibit.kinds import KINDS, ref_of
+from kiosk.exhibit.ref import NoRef, Ref
 from kiosk.qt.property import Property, QmlUncreatable
 
 if TYPE_CHECKING:
@@ -34,6 +35,9 @@ class Screen(StrEnum):
 PANELS = (Screen.PHASES, Screen.FORCES, Screen.MAPS, Screen.LESSONS)
 """The screens with a door."""
 
+BY_THE_HOUR = (Screen.FORCES, Screen.MAPS)
+"""The screens that show whatever hour the visitor comes from, unless that is home."""
+
 COUNTED = {Screen(kind.name): kind.singular for kind in KINDS if kind.stop}
 """The screens with a stop for each record of the list that they are called after."""
 
@@ -49,6 +53,8 @@ class Sheet(StrEnum):
     FIGURES = "figures"
     QUESTIONS = "questions"
     KEY = "key"
+    MENU = "menu"
+    ORDER = "order"
 
 
 CARDS = tuple(kind.name for kind in KINDS if kind.card)
@@ -79,7 +85,7 @@ class Stop:
 
 @dataclass(frozen=True)
 class _Where(Stop):
-    card: str = ""
+    card: Ref | NoRef = ""
     sheet: Sheet = Sheet.NONE
 
     @property
@@ -113,7 +119,7 @@ class Navigation(QObject):
         super().__init__(parent)
         self._stops = {screen: tuple(exhibit.indexed(screen)) for screen in COUNTED}
         self._counts = {screen: len(ids) for screen, ids in self._stops.items()}
-        self._cards = frozenset(f"{kind}/{id_}" for kind in CARDS for id_ in exhibit.indexed(kind))
+        self._cards = frozenset(ref_of(one) for kind in CARDS for one in getattr(exhibit, kind))
         self._tour = tuple(
             (screen, index) for screen in Screen for index in range(self._counts.get(screen, 1))
         )
@@ -150,8 +156,8 @@ class Navigation(QObject):
         return self._where.disagreement
 
     @Property(str, notify=cardChanged)
-    def card(self) -> str:
-        """The record whose card is open, as `people/some-id`; empty for none."""
+    def card(self) -> Ref | NoRef:
+        """The record whose card is open, as text; empty for none."""
         return self._where.card
 
     @Property(str, notify=sheetChanged)
@@ -200,7 +206,7 @@ class Navigation(QObject):
         """Opens the card of `people/some-id`. Raises ValueError if there is no such record."""
         if ref not in self._cards:
             raise ValueError(f"no record {ref!r} has a card")
-        self._become(replace(self._where, card=ref, sheet=Sheet.NONE))
+        self._become(replace(self._where, card=Ref(ref), sheet=Sheet.NONE))
 
     @Slot()
     def closeCard(self) -> None:
@@ -211,7 +217,7 @@ class Navigation(QObject):
     def openSheet(self, name: str) -> None:
         """Opens a sheet. Raises ValueError if there is none of that name."""
         sheet = Sheet(name)
-        card = self._where.card if sheet in (Sheet.SOURCES, Sheet.COMFORT) else ""
+        card: Ref | NoRef = self._where.card if sheet in (Sheet.SOURCES, Sheet.COMFORT) else ""
         self._become(replace(self._where, card=card, sheet=sheet))
 
     @Slot()
@@ -263,7 +269,7 @@ class Navigation(QObject):
             for screen, name in COUNTED.items()
         }
         screen = where.screen if self._counts.get(where.screen, 1) else Screen.HOME
-        card = where.card if where.card in self._cards else ""
+        card: Ref | NoRef = where.card if where.card in self._cards else ""
         self._become(replace(where, screen=screen, card=card, **stops))
 
     def _nearest(self, screen: Screen, before: tuple[str, ...], index: int) -> int:

@@ -17,11 +17,8 @@ if TYPE_CHECKING:
 QML_IMPORT_NAME = "Kiosk.Visit"
 QML_IMPORT_MAJOR_VERSION = 1
 
-SPEEDS = (2.0, 6.0, 12.0)
-"""Hours of the campaign that pass in a second."""
-
-USUAL_SPEED = 1
-"""Index of the speed a visitor meets."""
+PACE = 6.0
+"""Hours that pass in a second, unless another pace is set."""
 
 HELD_MS = 500
 """A step button that is held for so long begins to repeat."""
@@ -45,7 +42,6 @@ class Playhead(QObject):
 
     hoursChanged = Signal()
     playingChanged = Signal()
-    speedChanged = Signal()
 
     def __init__(
         self,
@@ -65,7 +61,7 @@ class Playhead(QObject):
         self._hours = 0.0
         self._until = self._span
         self._playing = False
-        self._speed = USUAL_SPEED
+        self._pace = PACE
         self._ticked_ms = 0
 
     @property
@@ -88,15 +84,9 @@ class Playhead(QObject):
         """True while time passes."""
         return self._playing
 
-    @Property(int, notify=speedChanged)
-    def speed(self) -> int:
-        """Index into `SPEEDS`."""
-        return self._speed
-
-    @Property(int, notify=speedChanged)
-    def pace(self) -> int:
-        """The pace, in times the slowest."""
-        return round(SPEEDS[self._speed] / SPEEDS[0])
+    def set_pace(self, hours: float) -> None:
+        """Passes so many hours in a second from now on."""
+        self._pace = hours
 
     def goTo(self, moment: dt.datetime) -> None:
         """Stands at `moment`, or at the nearer end."""
@@ -170,16 +160,10 @@ class Playhead(QObject):
             self.play()
 
     @Slot()
-    def cycleSpeed(self) -> None:
-        """The next speed; the slowest follows the fastest."""
-        self.set_speed((self._speed + 1) % len(SPEEDS))
-
-    @Slot()
     def reset(self) -> None:
-        """Stands at the start, at the usual speed."""
+        """Stands at the start."""
         self.letGo()
         self.seek(0.0)
-        self.set_speed(USUAL_SPEED)
 
     @Slot()
     def _pass_time(self) -> None:
@@ -187,7 +171,7 @@ class Playhead(QObject):
         passed_s = min(now_ms - self._ticked_ms, LONGEST_TICK_MS) / 1000
         self._ticked_ms = now_ms
         self._tick.start(TICK_MS)
-        self._set_hours(min(self._hours + passed_s * SPEEDS[self._speed], self._until))
+        self._set_hours(min(self._hours + passed_s * self._pace, self._until))
         if self._playing and self._hours >= self._until:
             self.pause()
 
@@ -201,9 +185,3 @@ class Playhead(QObject):
         if playing != self._playing:
             self._playing = playing
             self.playingChanged.emit()
-
-    def set_speed(self, speed: int) -> None:
-        """Plays at one of `SPEEDS` from now on, by its index."""
-        if speed != self._speed:
-            self._speed = speed
-            self.speedChanged.emit()

@@ -20,7 +20,7 @@ from kiosk.exhibit.reading.nodes import Refused, read_text
 from kiosk.exhibit.reading.problem import Problem
 from kiosk.exhibit.rules.wording import english, reading_age
 from kiosk.workbench.excerpt import excerpt
-from kiosk.workbench.pointing import named_off_the_map
+from kiosk.workbench.pointing import crowded_maps, named_off_the_map
 from kiosk.workbench.reach import unreached
 
 
@@ -73,7 +73,8 @@ def _problems(reading: Reading, folder: Path) -> list[Problem]:
     problems = list(reading.problems)
     if reading.exhibit is None or _has_errors(problems):
         return problems
-    missed = chain(unreached(reading.exhibit), named_off_the_map(reading.exhibit, folder))
+    exhibit = reading.exhibit
+    missed = chain(unreached(exhibit), named_off_the_map(exhibit, folder), crowded_maps(exhibit))
     problems += located(folder, missed)
     return sorted(problems, key=lambda problem: (problem.file, problem.line, problem.column))
 

@@ -1,4 +1,4 @@
-"""Texts beside the map, and whether the map can show what they name."""
+"""Texts, lists and lines beside the map, and what of them the map can't show."""
 
 from __future__ import annotations
 
@@ -10,14 +10,30 @@ from pathlib import Path
 
 from kiosk.exhibit.clock import Clock
 from kiosk.exhibit.files.rivers import course_of, rivers
-from kiosk.exhibit.geo import lies_in, runs_through
+from kiosk.exhibit.geo import lies_in, runs_through, written
 from kiosk.exhibit.kinds import names
-from kiosk.exhibit.model import Bounds, Exhibit, Place, PlaceKind, Words
+from kiosk.exhibit.model import (
+    Bounds,
+    Decision,
+    Exhibit,
+    Lesson,
+    Phase,
+    Place,
+    PlaceKind,
+    Words,
+)
 from kiosk.exhibit.reading.problem import Finding, Steps, quoted
+from kiosk.exhibit.ref import Ref
 from kiosk.telling.links import Linker
 
 STOPS = names(lambda kind: kind.stop and kind.has("text", "view", "moment"))
 """The lists whose records have a text beside the map."""
+READ = ("question", "text", "happened")
+"""The keys of what is read beside the map of a stop."""
+DRAWN = names(lambda kind: kind.mapped and kind.debatable)
+"""The lists of what a disagreement may be about and a map can show."""
+MOST_BODIES = 9
+"""The most formations that a map beside the story of a phase has room for."""
 
 
 @dataclass(frozen=True)
@@ -30,6 +46,17 @@ class Beside:
     moment: dt.datetime
 
 
+@dataclass(frozen=True)
+class Pointed:
+    """A place, a formation or a point to which a stop points, and the view and the moment there."""
+
+    steps: Steps
+    says: str
+    to: Ref | tuple[float, float]
+    view: str
+    moment: dt.datetime
+
+
 def beside_the_map(exhibit: Exhibit) -> Iterator[Beside]:
     """Every text that is read beside the map: of the show, the home screen and the stops."""
     for number, slide in enumerate(exhibit.attract):
@@ -38,23 +65,69 @@ def beside_the_map(exhibit: Exhibit) -> Iterator[Beside]:
     yield Beside(("exhibit", "sentence"), main.sentence, main.view, main.moment)
     for kind in STOPS:
         for number, stop in enumerate(getattr(exhibit, kind)):
-            yield Beside((kind, number, "text"), stop.text, stop.view, stop.moment)
+            for name in READ:
+                if text := getattr(stop, name, None):
+                    yield Beside((kind, number, name), text, stop.view, stop.moment)
+
+
+def pointed_to(exhibit: Exhibit) -> Iterator[Pointed]:
+    """Everything that stops point to on the map beside them, list by list."""
+    for kind in ("lessons", "decisions"):
+        stops: tuple[Lesson | Decision, ...] = getattr(exhibit, kind)
+        for number, stop in enumerate(stops):
+            for name in ("places", "formations"):
+                for index, key in enumerate(getattr(stop, name)):
+                    steps: Steps = (kind, number, name, index)
+                    yield Pointed(steps, "points to", Ref.of(name, key), stop.view, stop.moment)
+            for way, choice in enumerate(stop.choices if isinstance(stop, Decision) else ()):
+                for index, point in enumerate(choice.line):
+                    to = Ref.of("places", point) if isinstance(point, str) else point
+                    steps = (kind, number, "choices", way, "line", index)
+                    yield Pointed(steps, "leads past", to, stop.view, stop.moment)
+    drawn = {key: Ref.of(kind, key) for kind in DRAWN for key in exhibit.indexed(kind)}
+    for number, question in enumerate(exhibit.disagreements):
+        for index, key in enumerate(question.about):
+            if key in drawn and question.view and question.moment:
+                steps = ("disagreements", number, "about", index)
+                yield Pointed(steps, "is about", drawn[key], question.view, question.moment)
 
 
 def named_off_the_map(exhibit: Exhibit, folder: Path) -> Iterator[Finding]:
-    """Places and formations that a text names and the map beside it cannot show: warnings."""
+    """Things that a stop names or points to and the map beside it cannot show: warnings."""
     sight = _Sight(exhibit, folder)
     linkers = {code: Linker(exhibit, code) for code in exhibit.exhibit.languages}
     for beside in beside_the_map(exhibit):
-        told: set[str] = set()
+        told: set[Ref] = set()
         for code, linker in linkers.items():
             at = (*beside.steps, code) if code in beside.text.root else beside.steps
-            for ref in sorted(linker.mentioned(beside.text.in_(code)) - told):
+            named = linker.mentioned(beside.text.in_(code))
+            for ref in sorted(named - told):
                 told.add(ref)
                 if lack := sight.lack(ref, beside):
-                    name = sight.record(ref).name.in_(code)
+                    name = exhibit.entry(ref).name.in_(code)
                     hint = f"another view than {quoted(beside.view)}, or leave the name out"
                     yield Finding(at, f"names {quoted(name)}, which {lack}", hint, "warning")
+    for pointed in pointed_to(exhibit):
+        if lack := sight.lack(pointed.to, pointed):
+            point = pointed.to
+            to = quoted(point.key) if isinstance(point, Ref) else written(point)
+            hint = f"another view than {quoted(pointed.view)}, or leave it out"
+            yield Finding(pointed.steps, f"{pointed.says} {to}, which {lack}", hint, "warning")
+
+
+def crowded_maps(exhibit: Exhibit) -> Iterator[Finding]:
+    """Phases whose text names more formations than the map has room for: warnings."""
+    linkers = {code: Linker(exhibit, code) for code in exhibit.exhibit.languages}
+    phases: tuple[Phase, ...] = exhibit.phases
+    for number, phase in enumerate(phases):
+        for code, linker in linkers.items():
+            named = linker.mentioned(phase.text.in_(code))
+            count = sum(ref.kind == "formations" for ref in named)
+            if count > MOST_BODIES:
+                steps = ("phases", number, "text")
+                at = (*steps, code) if code in phase.text.root else steps
+                hint = f"the map beside it has room for {MOST_BODIES}"
+                yield Finding(at, f"names {count} formations", hint, "warning")
 
 
 class _Sight:
@@ -65,24 +138,19 @@ class _Sight:
         self._views = exhibit.indexed("views")
         self._rivers = cache(lambda: rivers(folder, exhibit.map))
 
-    def record(self, ref: str) -> Place:
-        """The place or formation of a ref."""
-        kind, _, key = ref.partition("/")
-        record: Place = self._exhibit.indexed(kind)[key]
-        return record
-
-    def lack(self, ref: str, beside: Beside) -> str:
-        """The reason that the map can't name a record; "" if it can, or it names none such."""
+    def lack(self, ref: Ref | tuple[float, float], beside: Beside | Pointed) -> str:
+        """The reason that the map can't show a record or a point; "" if it can, or none is such."""
         bounds: Bounds = self._views[beside.view].bounds
-        kind, _, key = ref.partition("/")
-        if kind == "places":
-            place = self.record(ref)
+        if not isinstance(ref, Ref):
+            return "" if lies_in(bounds, ref) else "lies outside the view"
+        if ref.kind == "places":
+            place: Place = self._exhibit.entry(ref)
             if not place.stands(beside.moment):
                 return "is not on the map at that hour"
             return "" if self._holds(bounds, place) else "lies outside the view"
-        if kind != "formations" or self._clock.extent(key) is None:
+        if ref.kind != "formations" or self._clock.extent(ref.key) is None:
             return ""
-        sighting = self._clock.sighting(key, beside.moment)
+        sighting = self._clock.sighting(ref.key, beside.moment)
         if sighting is None:
             return "is not on the map at that hour"
         return "" if lies_in(bounds, (sighting.lon, sighting.lat)) else "stands outside the view"

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kiosk.exhibit.kinds import EXPLAINED, names
+from kiosk.exhibit.kinds import EXPLAINED, names, ref_of
 from kiosk.exhibit.model import Exhibit, Record, Words
 from kiosk.exhibit.reading.problem import Finding
+from kiosk.exhibit.ref import Ref
 from kiosk.telling.links import Linker
 
 NAMES = ("name", "label")
@@ -19,7 +20,7 @@ def unreached(exhibit: Exhibit) -> Iterator[Finding]:
     reached = {code: reached_in(exhibit, code) for code in languages}
     for kind in EXPLAINED:
         for number, record in enumerate(getattr(exhibit, kind)):
-            lacking = [code for code in languages if f"{kind}/{record.id}" not in reached[code]]
+            lacking = [code for code in languages if ref_of(record) not in reached[code]]
             if lacking:
                 where = "" if len(languages) == 1 else f" in {' or '.join(lacking)}"
                 message = f"no text that a visitor can reach names it{where}"
@@ -27,21 +28,20 @@ def unreached(exhibit: Exhibit) -> Iterator[Finding]:
                 yield Finding((kind, number, "name"), message, hint, "warning")
 
 
-def reached_in(exhibit: Exhibit, language: str) -> set[str]:
-    """The cards that a visitor can open in a language, as kind/id."""
+def reached_in(exhibit: Exhibit, language: str) -> set[Ref]:
+    """The cards that a visitor can open in a language."""
     linker = Linker(exhibit, language)
-    reached: set[str] = set()
+    reached: set[Ref] = set()
     texts = list(_read(exhibit))
     for kind in names(lambda kind: kind.linked and kind.mapped):
         for record in getattr(exhibit, kind):
-            reached.add(f"{kind}/{record.id}")
+            reached.add(ref_of(record))
             texts += _on_card(exhibit, kind, record)
     while texts:
         text = texts.pop()
         for ref in linker.mentioned(text.in_(language)) - reached:
             reached.add(ref)
-            kind, _, key = ref.partition("/")
-            texts += _on_card(exhibit, kind, exhibit.indexed(kind)[key])
+            texts += _on_card(exhibit, ref.kind, exhibit.entry(ref))
     return reached
 
 

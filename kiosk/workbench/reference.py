@@ -94,6 +94,8 @@ def _form(part: Schema, definitions: dict[str, Schema]) -> str:
     if "$ref" in part:
         title = definition_of(part, definitions).get("title")
         return f"[{title.lower()}](#{title.lower().replace(' ', '-')})" if title else "text"
+    if "anyOf" in part:
+        return ", or ".join(_form(one, definitions) for one in part["anyOf"])
     if part["type"] == "array":
         items = part["items"]
         if isinstance(items, list):

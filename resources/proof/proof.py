@@ -43,8 +43,9 @@ from kiosk.talk.delivery import Act
 from kiosk.talk.lectern import Lectern
 from kiosk.talk.slides import talk_of
 from kiosk.visit.preferences import TEXT_SCALES
-from kiosk.workbench.layout.screens import Screen, screens
-from kiosk.workbench.layout.tour import BlankMap, Combination, opened, visited
+from kiosk.workbench.layout.cases import Case, cases
+from kiosk.workbench.layout.combination import Combination
+from kiosk.workbench.layout.visiting import BlankMap, opened, visited
 from kiosk.workbench.preview import Preview
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -156,7 +157,7 @@ def write_screens(exhibit: Exhibit, content: Path, out: Path) -> None:
     largest text and in high contrast too. The ground is plain.
     """
     languages, (lying, upright) = exhibit.exhibit.languages, SIZES
-    every, main = screens(exhibit), main_screens(exhibit)
+    every, main = cases(exhibit), main_screens(exhibit)
     tours = [
         *((Combination(lying, language), every, "") for language in languages),
         (Combination(upright, languages[-1], reach=True), every, ""),
@@ -173,10 +174,10 @@ def write_screens(exhibit: Exhibit, content: Path, out: Path) -> None:
                 kiosk.stage.preferences.toggleHighContrast()
             settle(kiosk.engine)
             go_round(kiosk, time)
-            for screen in tour:
-                with opened(kiosk, time, screen):
+            for case in tour:
+                with opened(kiosk, time, case):
                     picture = at_rest(kiosk.window, kiosk.stage, 0)
-                    write(folder / f"{screen.name}.txt", told(kiosk.window, picture))
+                    write(folder / f"{case.name}.txt", told(kiosk.window, picture))
     for size in SIZES:
         engine, window = closed_window(size)
         window.show()
@@ -186,11 +187,11 @@ def write_screens(exhibit: Exhibit, content: Path, out: Path) -> None:
         let_go()
 
 
-def main_screens(exhibit: Exhibit) -> tuple[Screen, ...]:
+def main_screens(exhibit: Exhibit) -> tuple[Case, ...]:
     """The first screen of each sort: the home screen, one phase, one card."""
-    found: dict[str, Screen] = {}
-    for screen in screens(exhibit):
-        found.setdefault(screen.name.partition("-")[0], screen)
+    found: dict[str, Case] = {}
+    for case in cases(exhibit):
+        found.setdefault(case.name.partition("-")[0], case)
     return tuple(found.values())
 
 

@@ -8,7 +8,7 @@ import sys
 
 import pytest
 
-from kiosk.exhibit.sky import nights, sky_at
+from kiosk.exhibit.sky import MOONLIGHT, Sky, nights, sky_at
 
 HERE = (114.5, 36.45)
 AT = dt.datetime.fromisoformat
@@ -56,6 +56,26 @@ def test_the_moon_is_full_on_21_october() -> None:
     assert days[lit.index(max(lit))].day == 21
     assert max(lit) > 0.99
     assert [sky_at(day, HERE, 8).lit_right for day in days] == [True] * 6 + [False] * 8
+
+
+@pytest.mark.parametrize(
+    ("sun", "moon", "lit", "darkness"),
+    [
+        (40, -90, 0, 0),
+        (-0.8, -90, 0, 0),
+        (-6.4165, -90, 0, 0.5),
+        (-12, -90, 0, 1),
+        (-50, -1, 1, 1),
+        (-50, 90, 1, 1 - MOONLIGHT),
+        (-50, 30, 1, 1 - MOONLIGHT / 2),
+        (-50, 90, 0.5, 1 - MOONLIGHT / 2),
+        (40, 90, 1, 0),
+    ],
+)
+def test_the_ground_is_the_darker_the_deeper_the_sun_and_the_less_moon_there_is(
+    sun: float, moon: float, lit: float, darkness: float
+) -> None:
+    assert Sky(sun, moon, lit, lit_right=True).darkness == pytest.approx(darkness, abs=1e-4)
 
 
 @pytest.mark.parametrize(("lat", "right"), [(40.0, True), (-40.0, False)])

@@ -12,7 +12,9 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QGuiApplication
 
 from kiosk.exhibit.geo import project
+from kiosk.exhibit.kinds import ref_of
 from kiosk.exhibit.model import Exhibit, Shape
+from kiosk.exhibit.ref import Ref
 from kiosk.map.labels.result import FormationSign, PlaceLabel
 from kiosk.map.labels.targets import TIE_MM, TOUCH_MM
 from kiosk.workbench.bench.large import large_exhibit
@@ -139,7 +141,7 @@ def test_a_chosen_formation_is_shown_before_all_others(
     for formation in exhibit.formations:
         spot = look.spot(formation.id)
         if formation.id not in there and spot:
-            look.ask(chosen=frozenset({f"formations/{formation.id}"}))
+            look.ask(chosen=frozenset({ref_of(formation)}))
             rows = {row.key: row for row in look.picture.signs}
             x, y = spot
             left, top, width, height = look.focus
@@ -255,7 +257,7 @@ def test_the_dot_at_the_end_of_a_leader_finds_its_formation(
             alone = all(away(area.boundingRect(), x, y) > clear for area in others)
             alone = alone and all(math.dist((x, y), spot) > clear for spot in spots)
             if (row.plane_x, row.plane_y) in dots and alone:
-                assert look.find(x, y) == f"formations/{row.key}"
+                assert look.find(x, y) == Ref.of("formations", row.key)
                 tried += 1
     assert tried > 10
 

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from PySide6.QtGui import QGuiApplication
 
 from kiosk.exhibit.clock import Clock
+from kiosk.exhibit.kinds import ref_of
 from kiosk.exhibit.model import Exhibit
 from kiosk.map.camera import MapCamera
 from kiosk.map.situation import SETTLE_HOURS, Situation
@@ -88,7 +89,7 @@ def test_everything_is_placed_once_when_it_is_asked_for(
     seen.situation.catch_up()
     told.clear()
     seen.open("pocket", 420)
-    seen.situation.choose([f"formations/{exhibit.formations[0].id}"])
+    seen.situation.choose([ref_of(exhibit.formations[0])])
     assert told == ["awaited"]
     assert seen.situation.picture.signs
     assert told == ["awaited", "drawn"]

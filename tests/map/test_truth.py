@@ -15,10 +15,12 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QGuiApplication
 
 from kiosk.exhibit.model import AreaKind, Decision, Exhibit, LayerStyle, Lesson
+from kiosk.exhibit.ref import Ref
 from kiosk.map.boxes import Box, Line, Point, away, crosses
 from kiosk.map.labels.leeway import FARTHEST, ON_IT_MM
 from kiosk.map.labels.result import FormationSign, PlaceLabel
 from kiosk.map.signs.areas import outline
+from kiosk.telling.outline.pointing import pointed_at
 from tests.exhibit.made import exhibit as made_exhibit
 from tests.map.looking import LANDSCAPE, PORTRAIT, TELLING, Looking
 from tests.meeting import CONTENT, blank_map, read
@@ -216,20 +218,18 @@ def test_what_the_page_points_at_is_always_named(
     found = []
     records: tuple[Lesson | Decision, ...] = (*exhibit.lessons, *exhibit.decisions)
     for record in records:
-        refs = [f"formations/{key}" for key in record.formations]
-        places = [f"places/{key}" for key in record.places]
-        look.request = replace(look.request, pointed_at=frozenset([*refs, *places]))
+        look.request = replace(look.request, pointed_at=pointed_at(exhibit, record))
         hours = (record.moment - exhibit.exhibit.starts) / dt.timedelta(hours=1)
         look.open(record.view, hours)
         shown = {sign.key: sign for sign in look.picture.signs}
         left, top, width, height = look.focus
         room = Box(left, top, left + width, top + height).less(30 * look.mm)
-        for ref in refs:
-            where = look.spot(ref.removeprefix("formations/"))
+        for key in record.formations:
+            where = look.spot(key)
             if where and room.covers(where):
-                row = shown.get(ref.partition("/")[2])
+                row = shown.get(key)
                 if not row or not row.label:
-                    found.append(f"{record.id}: {ref}")
+                    found.append(f"{record.id}: {key}")
     assert not found, "\n".join(found)
 
 
@@ -258,7 +258,7 @@ def test_enemies_all_round_leave_a_square_at_the_spot(qapp: QGuiApplication) -> 
     ]
     look = Looking(made_exhibit(formations=[*ring, corps("mine", "north", [5, 5])]))
     look.open("all", 0)
-    look.ask(pointed_at=frozenset({"formations/mine"}))
+    look.ask(pointed_at=frozenset({Ref("formations/mine")}))
     row = next(row for row in look.picture.signs if row.key == "mine")
     assert math.dist(symbol_box(look, row).centre, look.at(row)) < 20
     assert row.label == "mine"

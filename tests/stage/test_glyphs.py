@@ -44,6 +44,14 @@ def test_a_new_moon_and_one_that_is_down_are_hollow(qapp: QGuiApplication) -> No
     assert bright(painted("moon-down")) < full / 2
 
 
+def test_below_the_horizon_nothing_but_the_ring_is_left(qapp: QGuiApplication) -> None:
+    down, new = painted("moon-down"), painted("moon-0-left")
+    middle, edge = SIDE // 2, round(SIDE / 24)
+    assert down.pixelColor(middle, middle).alpha() == 0
+    assert 0 < new.pixelColor(middle, middle).alpha() < new.pixelColor(edge, middle).alpha()
+    assert down.pixelColor(edge, middle).alpha() > 0
+
+
 @pytest.mark.parametrize("name", ["sun", "moon", "moon-9-up", "moon-"])
 def test_other_names_are_no_glyphs(name: str) -> None:
-    assert glyph(name) is None
+    assert glyph(name, SIDE) is None

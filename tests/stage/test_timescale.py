@@ -24,15 +24,22 @@ def test_it_runs_from_end_to_end(scale: Timescale) -> None:
     assert scale.hours_of(1.2) == pytest.approx(480)
 
 
-def test_a_short_phase_has_room_for_its_name(scale: Timescale) -> None:
-    lengths = [scale.share_of(end) - scale.share_of(start) for start, end in PHASES]
-    assert min(lengths) > 0.18
-    assert lengths[0] > lengths[1] > lengths[2]
+def test_days_are_evenly_long_where_every_phase_has_room(scale: Timescale) -> None:
+    lengths = {
+        round(scale.share_of(24 * day + 24) - scale.share_of(24 * day), 9) for day in range(20)
+    }
+    assert lengths == {0.05}
+
+
+def test_a_short_phase_has_room_for_its_name() -> None:
+    short = Timescale(480.0, [(0.0, 470.0), (470.0, 480.0)])
+    assert short.share_of(480) - short.share_of(470) == pytest.approx(0.09)
+    assert short.share_of(235) == pytest.approx(0.91 / 2)
 
 
 def test_time_without_a_phase_is_drawn_by_its_hours_alone() -> None:
     scale = Timescale(100.0, [(50.0, 100.0)])
-    assert 0 < scale.share_of(50) < 0.5
+    assert scale.share_of(50) == pytest.approx(0.5)
 
 
 @pytest.mark.parametrize(

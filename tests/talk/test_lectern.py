@@ -13,6 +13,7 @@ from PySide6.QtTest import QTest
 from kiosk.exhibit.model import Exhibit, Phase
 from kiosk.talk.deck import CLOSER, CLOSEST
 from kiosk.talk.script import events_of
+from kiosk.telling.outline.pointing import refs_of
 from tests.meeting import SMALL
 from tests.talk.conftest import Speak, Speaker
 from tests.window import walk
@@ -103,8 +104,7 @@ def test_the_map_shows_where_each_event_is(speak: Speak, exhibit: Exhibit) -> No
             speaker.press(Qt.Key.Key_PageDown)
             speaker.arrive()
             left, top, width, height = camera.focus
-            spots = [f"formations/{key}" for key in event.formations]
-            for ref in [*spots, *([f"places/{event.place}"] if event.place else [])]:
+            for ref in refs_of(event):
                 if spot := speaker.stage.situation.spot(ref):
                     x, y = camera.screen_of(*spot)
                     assert left <= x <= left + width, (event.id, ref)

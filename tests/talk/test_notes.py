@@ -16,6 +16,7 @@ from PySide6.QtQuick import QQuickWindow
 from PySide6.QtTest import QTest
 
 from kiosk.exhibit.model import Exhibit
+from kiosk.exhibit.ref import Ref
 from kiosk.talk import lectern
 from kiosk.talk.lectern import SHOT_MS
 from tests.meeting import ROOT, SMALL
@@ -47,9 +48,9 @@ def test_the_speaker_is_told_what_the_audience_will_see(
 ) -> None:
     speaker = speak(talk="full", notes=True)
     speaker.open(show)
-    kind, _, key = show.partition("/")
-    entry = exhibit.indexed(kind)[key]
-    said = [entry.alt] if kind == "pictures" else [voice.says for voice in entry.voices]
+    ref = Ref(show)
+    entry = exhibit.entry(ref)
+    said = [entry.alt] if ref.kind == "pictures" else [voice.says for voice in entry.voices]
     told = " ".join(notes_of(speaker))
     assert [words for words in said if words.in_("en") not in told] == []
 

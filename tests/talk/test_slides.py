@@ -88,3 +88,12 @@ def test_what_planned_slides_leave_the_others_share_by_clicks() -> None:
 def test_slides_that_take_all_leave_the_others_nothing() -> None:
     exhibit = made(talks=[talk(1, {"show": "title", "minutes": 3}, "sources")])
     assert [slide.seconds for slide in slides_of(exhibit, talk_of(exhibit))] == [180, 0]
+
+
+def test_a_talk_of_everything_shows_the_views_that_maps_lists() -> None:
+    exhibit = made(1, 1)
+    (view,) = exhibit.map.views
+    spare = view.model_copy(update={"id": "spare", "listed": False})
+    both = exhibit.map.model_copy(update={"views": (view, spare)})
+    shown = [slide.show for slide in talk_of(exhibit.model_copy(update={"map": both})).slides]
+    assert [show for show in shown if show.startswith("views/")] == ["views/all"]

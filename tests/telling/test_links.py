@@ -2,6 +2,7 @@ from typing import Any
 
 import pytest
 
+from kiosk.exhibit.ref import NoRef, Ref
 from kiosk.telling.links import Linker
 from tests.exhibit.made import exhibit
 
@@ -23,7 +24,7 @@ PEOPLE = [
 ]
 
 
-def linked(text: str, language: str = "en", opened: str = "") -> str:
+def linked(text: str, language: str = "en", opened: Ref | NoRef = "") -> str:
     return Linker(exhibit(people=PEOPLE), language).link(text, opened)
 
 
@@ -57,7 +58,9 @@ def test_two_links_that_touch_stand_a_hair_apart() -> None:
 
 
 def test_the_open_card_does_not_link_to_itself() -> None:
-    assert linked("Ann Lee and Lee", opened="people/ann") == f"Ann Lee and {link('lee', 'Lee')}"
+    assert (
+        linked("Ann Lee and Lee", opened=Ref("people/ann")) == f"Ann Lee and {link('lee', 'Lee')}"
+    )
 
 
 def test_what_a_text_names_is_known() -> None:

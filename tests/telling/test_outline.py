@@ -226,3 +226,20 @@ def test_a_stop_points_at_what_it_names_and_what_it_is_about() -> None:
     assert pointed_at(base, lesson) == {"places/gate"}
     assert spoken_of(base, teller, question) == pointed_at(base, question) == {"places/gate"}
     assert spoken_of(base, teller, None) == pointed_at(base, None) == set()
+
+
+@pytest.mark.parametrize(
+    ("event", "caption"),
+    [
+        ({}, ""),
+        ({"key": True}, "The guns open fire."),
+        ({"key": True, "caption": "Fire"}, "Fire"),
+    ],
+    ids=["plays on", "by its text", "by its caption"],
+)
+def test_a_key_event_has_a_caption(event: dict[str, Any], caption: str) -> None:
+    told = made(phases=1)
+    shot = {"id": "shot", "at": STARTS, "text": "The guns open fire.", **event}
+    phase = told.phases[0].model_copy(update={"events": (Event.model_validate(shot),)})
+    (block,) = outline(told).section(phase).events
+    assert (block.text, block.caption) == ("The guns open fire.", caption)

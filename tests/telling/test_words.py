@@ -21,7 +21,6 @@ from kiosk.stage.timeline import DATES
 from kiosk.telling.outline.figures import COUNTED as COUNTED_BY_VOICES
 from kiosk.telling.words import Phrases, every_language
 from kiosk.visit.navigation import COUNTED
-from kiosk.visit.playhead import SPEEDS
 
 ROOT = Path(__file__).parents[2]
 FOLDER = folders.resources() / "words"
@@ -42,9 +41,9 @@ def used() -> set[str]:
     signs = (*ENDED, State.CHANGED_SIDES, *SURENESS, "chosen", "square")
     marks = ("retreat", "besiegers", "past", "ring", *AreaKind, *PLACE_SIGNS)
     explained = {f"legend_{sign}" for sign in (*signs, *marks)} | {f"arm_{arm}" for arm in Arm}
-    keys |= explained | {f"{word}_text" for word in explained} | {"legend_march"}
+    keys |= explained | {f"{word}_text" for word in explained} | {"legend_march", "legend_night"}
     keys |= {f"key_{group}" for group in Group}
-    keys |= {f"layer_{layer}" for layer in OVERLAYS} | {f"speed_{i}" for i in range(len(SPEEDS))}
+    keys |= {f"layer_{layer}" for layer in OVERLAYS}
     keys |= {f"{word}_count" for word in COUNTED.values()} - {"phase_count"}
     keys |= {f"tab_{screen}" for screen in COUNTED} - {"tab_phases"}
     keys |= {"who_says", "against", "large_unit", *COUNTED_BY_VOICES, *EXPLAINED}
@@ -53,7 +52,7 @@ def used() -> set[str]:
     keys |= {word for _, word in PARTS} | {"still_there_why_1"}
     styles = ("range", *DATES)
     keys |= {f"{style}_{how}" for style in styles for how in ("day", "same", "apart", "years")}
-    keys |= {"short_months", "bare_months", "month", "year"}
+    keys |= {"short_months", "bare_months", "ruler_day", "month", "year"}
     for file in CODE:
         text = file.read_text("utf-8")
         keys |= set(re.findall(r"\bsay\(\s*[\"']([a-z_]+)[\"']", text))

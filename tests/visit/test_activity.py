@@ -12,7 +12,7 @@ from PySide6.QtQuick import QQuickWindow
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from kiosk.visit.activity import Activity
+from kiosk.visit.activity import Activity, Assistant
 from kiosk.visit.session import Session, State
 from tests.patience import PATIENCE_MS
 from tests.qt.fake_time import FakeTime
@@ -55,6 +55,7 @@ class Glass:
         self.window = window
         self.activity = Activity(self.session)
         self.window.installEventFilter(self.activity)
+        self.assistant = Assistant()
         self.device = QTest.createTouchDevice()
 
     def bring_to(self, state: State) -> None:
@@ -223,6 +224,14 @@ def test_the_wheel_that_wakes_does_nothing_else(glass: Glass, state: State) -> N
     assert "wheel" in glass.told()
 
 
+@pytest.mark.parametrize("state", ASLEEP)
+def test_the_assistants_press_that_wakes_does_nothing_else(glass: Glass, state: State) -> None:
+    glass.bring_to(state)
+    assert glass.assistant.press(glass.window)
+    assert glass.session.state is State.VISIT
+    assert not glass.assistant.press(glass.window)
+
+
 @pytest.mark.parametrize(
     "act",
     [
@@ -230,8 +239,9 @@ def test_the_wheel_that_wakes_does_nothing_else(glass: Glass, state: State) -> N
         lambda glass: QTest.mouseClick(glass.window, LEFT, NONE, HERE),
         lambda glass: glass.wheel(),
         lambda glass: glass.key(QEvent.Type.KeyPress),
+        lambda glass: glass.assistant.press(glass.window),
     ],
-    ids=["touch", "mouse", "wheel", "key"],
+    ids=["touch", "mouse", "wheel", "key", "assistant"],
 )
 def test_what_a_visitor_does_begins_the_limit_anew(glass: Glass, act: object) -> None:
     glass.bring_to(State.VISIT)

@@ -99,24 +99,13 @@ def test_go_to_a_moment(playhead: Playhead, moment: dt.datetime, stands: float) 
     assert playhead.moment == min(max(moment, STARTS), ENDS)
 
 
-@pytest.mark.parametrize(("presses", "per_second"), [(0, 6.0), (1, 12.0), (2, 2.0), (3, 6.0)])
-def test_it_plays_at_its_speed(
-    playhead: Playhead, time: FakeTime, presses: int, per_second: float
-) -> None:
-    for _ in range(presses):
-        playhead.cycleSpeed()
+def test_it_plays_at_its_pace(playhead: Playhead, time: FakeTime) -> None:
     playhead.play()
-    time.advance_s(3)
-    assert playhead.hours == pytest.approx(3 * per_second)
+    time.advance_s(2)
+    playhead.set_pace(3.0)
+    time.advance_s(2)
+    assert playhead.hours == pytest.approx(2 * 6 + 2 * 3)
     assert playhead.playing
-
-
-def test_a_new_speed_counts_from_where_it_is(playhead: Playhead, time: FakeTime) -> None:
-    playhead.play()
-    time.advance_s(2)
-    playhead.cycleSpeed()
-    time.advance_s(2)
-    assert playhead.hours == pytest.approx(2 * 6 + 2 * 12)
 
 
 def test_it_stops_at_the_end_and_starts_over_from_there(playhead: Playhead, time: FakeTime) -> None:
@@ -167,12 +156,11 @@ def test_toggle_plays_what_stands(playhead: Playhead) -> None:
     assert playhead.playing
 
 
-def test_reset_puts_the_hour_and_the_speed_back(playhead: Playhead, time: FakeTime) -> None:
-    playhead.cycleSpeed()
+def test_reset_puts_the_hour_back(playhead: Playhead, time: FakeTime) -> None:
     playhead.play()
     time.advance_s(1)
     playhead.reset()
-    assert (playhead.hours, playhead.speed, playhead.playing) == (0.0, 1, False)
+    assert (playhead.hours, playhead.playing) == (0.0, False)
 
 
 def test_after_a_stall_it_does_not_leap(time: FakeTime) -> None:
@@ -194,7 +182,6 @@ def test_signals_tell_of_changes_only(playhead: Playhead, time: FakeTime) -> Non
     told: list[str] = []
     playhead.hoursChanged.connect(lambda: told.append("hours"))
     playhead.playingChanged.connect(lambda: told.append("playing"))
-    playhead.speedChanged.connect(lambda: told.append("speed"))
     playhead.reset()
     playhead.pause()
     playhead.seek(0)
@@ -208,7 +195,7 @@ def test_signals_tell_of_changes_only(playhead: Playhead, time: FakeTime) -> Non
     st.lists(
         st.one_of(
             st.tuples(st.sampled_from(["seek", "step", "playTo"]), st.floats()),
-            st.tuples(st.sampled_from(["play", "pause", "togglePlay", "cycleSpeed"]), st.none()),
+            st.tuples(st.sampled_from(["play", "pause", "togglePlay"]), st.none()),
             st.tuples(st.just("advance"), st.integers(0, 20_000)),
         ),
         max_size=12,

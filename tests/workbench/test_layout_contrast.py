@@ -79,7 +79,9 @@ def test_the_ratio_is_that_of_wcag(one: int, other: int, ratio: float) -> None:
 def test_faint(window_of: Callable[[str], QQuickWindow], qml: str, found: list[str]) -> None:
     window = window_of(qml)
     view = View(look(window.contentItem()), GLASS, (75, 120))
-    assert [flaw.message for flaw in contrast.faint(view, window.grabWindow)] == found
+    assert [
+        flaw.message for flaw in contrast.faint(view, window.grabWindow(), window.grabWindow)
+    ] == found
 
 
 def test_a_picture_without_anything_on_it_has_no_contrast() -> None:

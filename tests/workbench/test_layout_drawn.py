@@ -10,8 +10,9 @@ from PySide6.QtGui import QGuiApplication
 
 from kiosk.exhibit.reader import read_exhibit
 from kiosk.workbench.layout import tour
-from kiosk.workbench.layout.screens import screens
-from kiosk.workbench.layout.tour import Combination, toured
+from kiosk.workbench.layout.cases import cases
+from kiosk.workbench.layout.combination import Combination
+from kiosk.workbench.layout.tour import toured
 
 MINIMAL = Path(__file__).parents[1] / "exhibits" / "minimal"
 
@@ -61,10 +62,8 @@ def test_words_in_a_drawing_are_read(
     (folder / "moor.svg").write_text(svg, "utf-8")
     exhibit = read_exhibit(folder).exhibit
     assert exhibit is not None
-    chosen = [
-        screen for screen in screens(exhibit) if screen.name in ("home", "card-pictures-moor")
-    ]
-    monkeypatch.setattr(tour, "screens", lambda _: chosen)
+    chosen = [case for case in cases(exhibit) if case.name in ("home", "card-pictures-moor")]
+    monkeypatch.setattr(tour, "cases", lambda _: chosen)
     found = toured(exhibit, folder, Combination((1920, 1080), "en", 125), lambda: None)
     assert [sighting.flaw.message for sighting in found] == messages
     assert {sighting.screen for sighting in found} <= {"card-pictures-moor"}

@@ -9,9 +9,11 @@ from PySide6.QtGui import QGuiApplication
 
 from kiosk.exhibit.model import Exhibit, Words
 from kiosk.publish.pictures import at_rest
+from kiosk.workbench.layout.cases import cases
+from kiosk.workbench.layout.combination import Combination
 from kiosk.workbench.layout.labels import Labels, unlabelled
-from kiosk.workbench.layout.screens import screens
-from kiosk.workbench.layout.tour import BlankMap, Combination, toured, viewed, visited
+from kiosk.workbench.layout.tour import toured, viewed
+from kiosk.workbench.layout.visiting import BlankMap, visited
 from tests.meeting import CONTENT, SMALL
 from tests.workbench.conftest import LookAt
 
@@ -82,12 +84,12 @@ def test_the_map_labels_what_each_stop_names(
         for language in ("en", "zh"):
             labels, chosen = Labels(exhibit, language), Combination(size, language)
             kiosk.stage.preferences.chooseLanguage(language)
-            for screen in screens(exhibit):
-                if screen.beside and not screen.name.startswith("attract"):
-                    screen.open(kiosk.stage, time)
+            for case in cases(exhibit):
+                if case.beside and not case.name.startswith("attract"):
+                    case.open(kiosk.stage, time)
                     at_rest(kiosk.window, kiosk.stage, 0)
-                    view = viewed(kiosk, screen, chosen, labels)
+                    view = viewed(kiosk, case, chosen, labels)
                     wanted += len(view.labels)
-                    missing += [(screen.name, language, flaw.message) for flaw in unlabelled(view)]
+                    missing += [(case.name, language, flaw.message) for flaw in unlabelled(view)]
     assert missing == []
     assert wanted > 40

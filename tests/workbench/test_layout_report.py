@@ -15,10 +15,11 @@ from kiosk.exhibit.model import Exhibit
 from kiosk.exhibit.reader import read_exhibit
 from kiosk.visit.preferences import TEXT_SCALES
 from kiosk.workbench.layout import report, rest, tour
+from kiosk.workbench.layout.cases import cases
+from kiosk.workbench.layout.combination import Combination
 from kiosk.workbench.layout.flaw import Flaw
 from kiosk.workbench.layout.report import Layout
-from kiosk.workbench.layout.screens import screens
-from kiosk.workbench.layout.tour import Combination, Sighting, toured
+from kiosk.workbench.layout.tour import Sighting, toured
 from tests.meeting import CONTENT, read
 
 MINIMAL = Path(__file__).parents[1] / "exhibits" / "minimal"
@@ -76,9 +77,9 @@ def test_all_of_it_holds_what_comes_at_once() -> None:
     assert set(report.combinations(("en", "zh"))) < set(whole)
 
 
-def test_every_record_is_a_screen(exhibit: Exhibit) -> None:
-    found = screens(exhibit)
-    names = [screen.name for screen in found]
+def test_every_record_is_a_case(exhibit: Exhibit) -> None:
+    found = cases(exhibit)
+    names = [case.name for case in found]
     assert len(names) == len(set(names))
     for _, kind in cards():
         for record in getattr(exhibit, kind):
@@ -131,7 +132,7 @@ def test_the_smallest_exhibit_has_room(qapp: QGuiApplication, exhibit: Exhibit) 
     combination = Combination(WIDE, "en", 150)
     found = toured(exhibit, MINIMAL, combination, lambda: done.append(None))
     assert [sighting.flaw.message for sighting in found] == []
-    assert len(done) == len(screens(exhibit))
+    assert len(done) == len(cases(exhibit))
 
 
 @pytest.mark.parametrize(
@@ -149,7 +150,7 @@ def test_a_screen_without_rest_is_a_flaw_with_a_picture(
     qapp: QGuiApplication, exhibit: Exhibit, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(rest, "MOST_FRAMES", 0)
-    monkeypatch.setattr(tour, "screens", lambda _: screens(exhibit)[:1])
+    monkeypatch.setattr(tour, "cases", lambda _: cases(exhibit)[:1])
     (found,) = toured(exhibit, MINIMAL, Combination((320, 180), "en", 125), lambda: None)
     assert found.flaw.message == "something on the screen still moves after 0 frames"
     assert QImage.fromData(found.picture).width() == 320
@@ -190,8 +191,8 @@ def test_handan_has_nothing_wrong(
     few: tuple[str, ...],
 ) -> None:
     handan = read(CONTENT)
-    chosen = [screen for screen in screens(handan) if screen.name in ("attract-1", "home", *few)]
-    monkeypatch.setattr(tour, "screens", lambda _: chosen)
+    chosen = [case for case in cases(handan) if case.name in ("attract-1", "home", *few)]
+    monkeypatch.setattr(tour, "cases", lambda _: chosen)
     found = toured(handan, CONTENT, combination, lambda: None)
     assert [sighting.flaw.message for sighting in found] == []
 

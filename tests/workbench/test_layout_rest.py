@@ -15,17 +15,10 @@ from kiosk.map.ground.basemap import BaseMap
 from kiosk.map.ground.frame import Frame
 from kiosk.publish.output import NotDrawn
 from kiosk.publish.pictures import at_rest
+from kiosk.workbench.layout.cases import cases
+from kiosk.workbench.layout.combination import Combination
 from kiosk.workbench.layout.rest import come_to_rest
-from kiosk.workbench.layout.screens import screens
-from kiosk.workbench.layout.tour import (
-    KEPT,
-    BlankMap,
-    Combination,
-    Ground,
-    SharpMap,
-    opened,
-    visited,
-)
+from kiosk.workbench.layout.visiting import KEPT, BlankMap, Ground, SharpMap, opened, visited
 from tests.meeting import SMALL
 
 HERE = Combination((960, 540), "en")
@@ -87,9 +80,9 @@ def _pictures(exhibit: Exhibit, base: Ground) -> list[QImage]:
     """Screens with a map, in both contrasts."""
     pictures = []
     with visited(exhibit, SMALL, HERE, base) as (kiosk, time):
-        for screen in screens(exhibit):
-            with opened(kiosk, time, screen):
-                if screen.name in ("phases-1", "maps"):
+        for case in cases(exhibit):
+            with opened(kiosk, time, case):
+                if case.name in ("phases-1", "maps"):
                     for _ in range(2):
                         come_to_rest(kiosk.window, kiosk.stage)
                         pictures.append(kiosk.window.grabWindow())

@@ -44,10 +44,24 @@ def test_near(look_at: LookAt, x: int, y: int, found: list[str]) -> None:
 
 def test_what_stands_in_a_slider_is_part_of_it(look_at: LookAt) -> None:
     view = look_at("""
-        Item { width: 400; height: 80; Accessible.role: Accessible.Slider }
-        Button { x: 100 }
+        Item { width: 400; height: 80; Accessible.role: Accessible.Slider; objectName: "Ruler" }
+        Button { x: 100; height: 60 }
+        Button { x: 182; height: 60 }
+        Rectangle { x: 110; width: 20; height: 60 }
     """)
-    assert said(targets.near(view)) == []
+    assert said(targets.near(view)) == said(targets.small(view)) == said(targets.cut(view)) == []
+
+
+def test_a_slider_is_a_target(look_at: LookAt) -> None:
+    view = look_at("""
+        Item {
+            width: 400; height: 60
+            Accessible.role: Accessible.Slider; Accessible.name: "Ruler"
+        }
+        Button { objectName: "Play"; x: 404 }
+    """)
+    assert said(targets.small(view)) == ['"Ruler" takes touches on 100.0 x 15.0 mm']
+    assert said(targets.near(view)) == ['"Ruler" and "Play" are 1.0 mm apart']
 
 
 @pytest.mark.parametrize(

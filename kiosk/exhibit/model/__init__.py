@@ -61,6 +61,7 @@ from kiosk.exhibit.model.words import (
     Statement,
     Unsigned,
     ViewId,
+    Waypoint,
     Words,
 )
 
@@ -133,5 +134,6 @@ __all__ = [
     "View",
     "ViewId",
     "Voice",
+    "Waypoint",
     "Words",
 ]

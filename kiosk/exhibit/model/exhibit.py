@@ -24,6 +24,7 @@ from kiosk.exhibit.model.words import (
     ViewId,
     Words,
 )
+from kiosk.exhibit.ref import Ref
 
 
 class Panel(Record):
@@ -174,3 +175,8 @@ class Exhibit(Record):
         """The records of list `kind` ("places", "views", ...) by id."""
         records = self.map.views if kind == "views" else getattr(self, kind)
         return {record.id: record for record in records}
+
+    def entry(self, ref: Ref) -> Any:
+        """The record, or the door, of a ref. Raises KeyError if there is none."""
+        records = dict(self.panels) if ref.kind == "panels" else self.indexed(ref.kind)
+        return records[ref.key]

@@ -122,6 +122,11 @@ class View(Record):
     name: Words = Field(description="what its button says", examples=["The field"])
     bounds: Bounds = Field(description="what it shows: [west, south, east, north] in degrees")
     moment: Moment | None = Field(None, description="where the playhead goes when it is opened")
+    listed: bool = Field(
+        True,
+        description="whether it is among the buttons of the map's panel; false: for stops alone",
+        examples=[False],
+    )
 
 
 class Map(Record):
@@ -141,6 +146,11 @@ class Map(Record):
     credit: Words | None = Field(
         None, description="whose data is drawn, as printed on the map", examples=["Natural Earth"]
     )
+
+    @property
+    def listed(self) -> tuple[View, ...]:
+        """The views that the map's panel lists, in their order."""
+        return tuple(view for view in self.views if view.listed)
 
 
 class AreaKind(Option):

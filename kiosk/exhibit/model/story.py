@@ -20,6 +20,7 @@ from kiosk.exhibit.model.words import (
     Recorded,
     SideId,
     ViewId,
+    Waypoint,
     Words,
 )
 
@@ -106,6 +107,14 @@ class Event(Fact):
     text: Words = Field(
         description="what happened, in a sentence", examples=["II Corps attacks the farm."]
     )
+    key: bool = Field(
+        False, description="whether the phase stops at it when it plays", examples=[True]
+    )
+    caption: Words | None = Field(
+        None,
+        description="what is read at a key event while it stops, at most 14 words; else `text`",
+        examples=["The first attack falls on the farm"],
+    )
     place: PlaceId | None = Field(None, description="id of the place where it happened")
     formations: tuple[FormationId, ...] = Field((), description="ids of those who acted")
     side: SideId | None = Field(
@@ -186,6 +195,11 @@ class Choice(Record):
     reply: Words = Field(
         description="what spoke for it and against it",
         examples=["Guns roll better on dry ground; but help comes to the other side."],
+    )
+    line: tuple[Waypoint, ...] = Field(
+        (),
+        description="where it leads on the map: places or points in order; one alone stays there",
+        examples=[["hougoumont", [4.41, 50.69]]],
     )
 
 

@@ -13,12 +13,13 @@ from pydantic import (
     BeforeValidator,
     ConfigDict,
     Field,
+    GetCoreSchemaHandler,
     GetJsonSchemaHandler,
     RootModel,
     StringConstraints,
     model_validator,
 )
-from pydantic_core import CoreSchema, PydanticCustomError
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from kiosk.exhibit.reading.lookalikes import ID
 
@@ -142,6 +143,28 @@ Colour = Annotated[str, StringConstraints(pattern=r"^#[0-9a-fA-F]{6}$")]
 Kilometres = Annotated[float, Field(ge=0, le=2000, allow_inf_nan=False, examples=[0.5])]
 ContentFile = Annotated[str, FilePath()]
 
+
+class PlaceOrPoint(Reference):
+    """Marks a point that may be written as the id of a place instead."""
+
+    def __get_pydantic_core_schema__(
+        self, source: Any, handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
+        point = handler.generate_schema(LonLat)
+        return core_schema.no_info_wrap_validator_function(
+            lambda value, check: value if isinstance(value, str) else check(value),
+            point,
+            serialization=core_schema.plain_serializer_function_ser_schema(lambda value: value),
+        )
+
+    def __get_pydantic_json_schema__(
+        self, core: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        place = {"type": "string", "$comment": self.kind}
+        return {"anyOf": [place, handler(core)]}
+
+
+Waypoint = Annotated[str | tuple[float, float], PlaceOrPoint("places")]
 PlaceId = Annotated[str, Reference("places"), Field(examples=["hougoumont"])]
 SideId = Annotated[str, Reference("sides"), Field(examples=["french"])]
 FormationId = Annotated[str, Reference("formations"), Field(examples=["second-corps"])]

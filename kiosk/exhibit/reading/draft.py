@@ -169,7 +169,8 @@ def texts_in(steps: Steps, value: Any) -> Iterator[tuple[Steps, str]]:
         yield from in_languages(steps, value)
     elif isinstance(value, tuple):
         for number, item in enumerate(value):
-            yield (*steps, number), item
+            if isinstance(item, str):
+                yield (*steps, number), item
 
 
 def in_languages(steps: Steps, words: Words) -> Iterator[tuple[Steps, str]]:

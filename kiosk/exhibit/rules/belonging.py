@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kiosk.exhibit.kinds import ref_of
 from kiosk.exhibit.model import Formation, Side, Words
 from kiosk.exhibit.reading.draft import Draft
 from kiosk.exhibit.reading.problem import Finding, quoted
+from kiosk.exhibit.ref import Ref
 from kiosk.exhibit.rules.naming import names_of
 
 MOST = 3
@@ -28,7 +30,7 @@ def borrowed_names(draft: Draft) -> Iterator[Finding]:
                     name = next(iter(side.name.root.values()))
                     yield Finding(
                         ("sides", number, "name"),
-                        f"{quoted(name)} is {kind}/{record.id}, to which not all of the side "
+                        f"{quoted(name)} is {ref_of(record)}, to which not all of the side "
                         f"belong: {', '.join(outside[:MOST])}{more}",
                         "give the side a name that fits them all",
                         "warning",
@@ -41,17 +43,17 @@ def _equal(one: Words, other: Words) -> bool:
     )
 
 
-def _outside(draft: Draft, side: Side, head: str) -> list[str]:
+def _outside(draft: Draft, side: Side, head: str) -> list[Ref]:
     """The names on the side outside the formation `head`; "" stands for all its formations."""
     formations: tuple[Formation, ...] = draft.entries("formations")
     parents = {formation.id: formation.parent for formation in formations}
     members = [
         f for f in formations if f.side == side.id and (not head or _under(f.id, head, parents))
     ]
-    outside = [f"formations/{f.id}" for f in formations if f.side == side.id and f not in members]
+    outside = [ref_of(f) for f in formations if f.side == side.id and f not in members]
     leaders = {commander.person for f in members for commander in f.commanders}
     outside += [
-        f"people/{person.id}"
+        ref_of(person)
         for person in draft.entries("people")
         if person.side == side.id and person.id not in leaders
     ]

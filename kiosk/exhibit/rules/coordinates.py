@@ -109,7 +109,8 @@ def _points(draft: Draft) -> Iterator[tuple[Steps, Point]]:
         for name in ("via", "ring", "line"):
             points = getattr(record, name, ())
             for number, point in enumerate(points if isinstance(points, tuple) else ()):
-                yield (*steps, name, number), point
+                if isinstance(point, tuple):
+                    yield (*steps, name, number), point
 
 
 def _fault(ring: Sequence[Point]) -> str:

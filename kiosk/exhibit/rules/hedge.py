@@ -55,6 +55,9 @@ def _unmarked(term: Term, steps: Steps, record: Fact) -> Iterator[Finding]:
             message = f"says {quoted(name)}, but is {record.certainty}"
             yield Finding(steps, message, f"set certainty: {term.marks}", "warning")
             return
+        alone = record.caption if isinstance(record, Event) else None
+        if alone and name.casefold() not in alone.in_(code).casefold():
+            marked = False  # a caption is read without its text
         if record.certainty == term.marks and not marked:
             lacking.append(name)
     if lacking:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kiosk.exhibit.kinds import names
+from kiosk.exhibit.kinds import names, ref_of
 from kiosk.exhibit.model import Formation, Person, Place, Term, Words
 from kiosk.exhibit.reading.draft import Draft, in_languages
 from kiosk.exhibit.reading.problem import Finding, Steps, quoted
+from kiosk.exhibit.ref import Ref
 
 Named = Person | Term | Formation | Place
 LINKED = names(lambda kind: kind.linked)
@@ -23,11 +24,11 @@ def names_of(record: Named) -> Iterator[tuple[str, Words]]:
 
 def shared_names(draft: Draft) -> Iterator[Finding]:
     """Names of several entries, of which a touch opens only the first: warnings."""
-    first: dict[tuple[str, str], str] = {}
+    first: dict[tuple[str, str], Ref] = {}
     for kind in LINKED:
         for number, record in enumerate(draft.entries(kind)):
             for steps, name, language in _written(record, (kind, number)):
-                ref = f"{kind}/{record.id}"
+                ref = ref_of(record)
                 owner = first.setdefault((language, name.casefold()), ref)
                 if owner != ref and len(name) > 1:
                     message = f"{quoted(name)} is the name of {owner} as well"

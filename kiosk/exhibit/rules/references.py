@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kiosk.exhibit.kinds import KINDS, names
+from kiosk.exhibit.kinds import KINDS, names, ref_of
 from kiosk.exhibit.model import Disagreement, Fact, Formation, Place, Reference, Term
 from kiosk.exhibit.reading.draft import Draft, marked, texts_in
 from kiosk.exhibit.reading.lookalikes import is_id, meant_of
@@ -128,9 +128,9 @@ def unused(draft: Draft) -> Iterator[Finding]:
         return
     for kind, message, hint in _UNUSED:
         slides = draft.named.get("show", set())
-        used = draft.named.get(kind, set()) | {slide.removeprefix(f"{kind}/") for slide in slides}
+        used = draft.named.get(kind, set())
         for number, record in enumerate(draft.entries(kind)):
-            if record.id not in used:
+            if record.id not in used and ref_of(record) not in slides:
                 yield Finding((kind, number, "id"), message, hint, "warning")
 
 

@@ -12,6 +12,7 @@ from kiosk.exhibit.rules import (
     addresses,
     belonging,
     coordinates,
+    directed,
     ending,
     filenames,
     formats,
@@ -26,6 +27,7 @@ from kiosk.exhibit.rules import (
     talks,
     telling,
     tracks,
+    views,
     voices,
     witness,
     wording,
@@ -53,6 +55,9 @@ def advice(draft: Draft) -> Iterator[Finding]:
     yield from tracks.speeds(draft)
     yield from tracks.early_actors(draft)
     yield from tracks.precision(draft)
+    yield from views.listed_views(draft)
+    yield from directed.key_events(draft)
+    yield from telling.undrawn_choices(draft)
     yield from references.unused(draft)
     yield from leftovers.unused_files(draft)
     yield from leftovers.broken_links(draft)

@@ -8,6 +8,7 @@ from kiosk.exhibit.kinds import names
 from kiosk.exhibit.reading.draft import Draft
 from kiosk.exhibit.reading.lookalikes import meant_of
 from kiosk.exhibit.reading.problem import Finding, did_you_mean, quoted
+from kiosk.exhibit.ref import Ref
 
 ALONE = ("title", "sources")
 """The slides that show no entry of a list."""
@@ -20,7 +21,7 @@ def unknown_slides(draft: Draft) -> Iterator[Finding]:
     """A slide shows an entry that is there, as kind/id."""
     if not draft.complete:
         return
-    refs = {f"{kind}/{key}": key for kind in SHOWN for key in draft.known.get(kind, ())}
+    refs = {Ref.of(kind, key): key for kind in SHOWN for key in draft.known.get(kind, ())}
     known = frozenset((*ALONE, *refs))
     for number, talk in enumerate(draft.entries("talks")):
         for index, slide in enumerate(talk.slides):

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from kiosk.exhibit.kinds import names
-from kiosk.exhibit.model import Statement
+from kiosk.exhibit.model import Decision, Statement
 from kiosk.exhibit.reading.draft import Draft
 from kiosk.exhibit.reading.lookalikes import meant_of
 from kiosk.exhibit.reading.problem import Finding, did_you_mean, quoted
+from kiosk.exhibit.ref import Ref
 
 TELLING = names(lambda kind: kind.tells)
 """The kinds of entries that can tell a statement."""
@@ -18,18 +19,25 @@ def unknown_tellers(draft: Draft) -> Iterator[Finding]:
     """A statement is told by entries that are there, as kind/id."""
     if not draft.complete:
         return
-    refs = frozenset(f"{kind}/{key}" for kind in TELLING for key in draft.known.get(kind, ()))
+    refs = frozenset(Ref.of(kind, key) for kind in TELLING for key in draft.known.get(kind, ()))
     for number, statement in enumerate(draft.entries("statements")):
         for index, ref in enumerate(statement.told_in):
             if ref not in refs:
                 steps = ("statements", number, "told_in", index)
-                kind = ref.partition("/")[0]
+                kind = _kind(ref)
                 said = meant_of(ref, refs)
                 gone = kind in TELLING and not draft.known.get(kind)
                 near = f"there are no {kind} at all" if gone else did_you_mean(ref, refs)
                 hint = said[1] or near or "kind and id, such as events/departure"
                 message = said[0] or f"there is no entry {quoted(ref)}"
                 yield Finding(steps, message, hint, cause=f"entry {kind if gone else ref}")
+
+
+def _kind(written: str) -> str:
+    try:
+        return Ref(written).kind
+    except ValueError:
+        return ""
 
 
 def untold_statements(draft: Draft) -> Iterator[Finding]:
@@ -77,3 +85,14 @@ def repeated_keys(draft: Draft) -> Iterator[Finding]:
                     steps = (kind, number, part, index, "key")
                     yield Finding(steps, f"{quoted(entry.key)} is the key of another entry")
                 seen.add(entry.key)
+
+
+def undrawn_choices(draft: Draft) -> Iterator[Finding]:
+    """Choices that the map beside a decision cannot show: warnings."""
+    decisions: tuple[Decision, ...] = draft.entries("decisions")
+    for number, decision in enumerate(decisions):
+        for index, choice in enumerate(decision.choices):
+            if not choice.line:
+                steps = ("decisions", number, "choices", index)
+                hint = "add line: with the places that it leads past; one alone stays there"
+                yield Finding(steps, "has no line on the map", hint, "warning")

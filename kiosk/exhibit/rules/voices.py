@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from kiosk.exhibit.kinds import ref_of
 from kiosk.exhibit.model import Fact, Figure, Formation, Side, Source, Voice
 from kiosk.exhibit.reading.draft import Draft
 from kiosk.exhibit.reading.problem import Finding
+from kiosk.exhibit.ref import Ref
 
 
 def independent(voices: Sequence[Fact], sources: Mapping[str, Source]) -> int:
@@ -69,13 +71,13 @@ def drifted(draft: Draft) -> Iterator[Finding]:
 
 def _elsewhere(
     draft: Draft, side: Side, name: str
-) -> Iterator[tuple[str, Sequence[Figure | Voice]]]:
-    """The others that may give the side's figures of a kind, as kind/id, with its own."""
+) -> Iterator[tuple[Ref, Sequence[Figure | Voice]]]:
+    """The others that may give the side's figures of a kind, as refs, with its own."""
     for formation in draft.entries("formations"):
         if formation.side == side.id:
-            yield f"formations/{formation.id}", getattr(formation, name)
+            yield ref_of(formation), getattr(formation, name)
     for disagreement in draft.entries("disagreements"):
-        yield f"disagreements/{disagreement.id}", disagreement.voices
+        yield ref_of(disagreement), disagreement.voices
 
 
 def _alike(one: Figure | Voice, other: Figure | Voice) -> bool:

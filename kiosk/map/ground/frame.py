@@ -48,5 +48,5 @@ class Frame:
 
     @property
     def swell(self) -> float:
-        """The factor of lines' widths: a fifth more for each doubling of the scale."""
-        return 1 + 0.2 * max(0.0, math.log2(self.mm_per_km / 0.25))
+        """The factor of lines' widths: a third more for each doubling of the scale."""
+        return 1 + 0.33 * max(0.0, math.log2(self.mm_per_km / 0.25))

@@ -13,6 +13,9 @@ from PySide6.QtGui import QColor
 
 Tints = tuple[tuple[int, str], ...]
 
+LANE = 7.0
+"""The contrast of words with a side's colour that is their ground."""
+
 VIVID = 2.2
 """The saturation of a side's colour where it is made light, over its own."""
 
@@ -26,8 +29,6 @@ class Palette:
 
     tints: Tints
     """Ground colours at these heights in metres, and between them a mixture of two."""
-    shade: int
-    """The darkness over its ground, in percent, of an edge that lies in shadow."""
     void: str
     """Beyond the end of the data."""
     line: str
@@ -44,8 +45,6 @@ class Palette:
     road: str
     border: str
     sand: str
-    grains: bool
-    """True if the ground below sand's dots is grained, with a picture of grains."""
     veils: bool
     """True if what thins out does so through a picture; else it turns as pale as the ground."""
     vivid: int
@@ -65,6 +64,8 @@ class Palette:
     night: str
     day: str
     """Of the strip of days and nights."""
+    wash: str
+    """Full night over the ground, as #AARRGGBB; transparent where night isn't told by a wash."""
     moon: str
     alarm: str
     """The colour of what is wrong."""
@@ -90,6 +91,15 @@ class Palette:
         if self.line_contrast:
             return _told_apart(QColor(colour).name(), self.line_contrast)
         return self.vivid_of(self.side(colour))
+
+    def lane(self, colour: str | QColor) -> QColor:
+        """A side's colour as ground of reading text, which has 7:1 on it."""
+        own = self.side(colour)
+        light = luminance(self.line)
+        if self.told_apart:
+            return own
+        shades = (own.darker(100 + 4 * step) for step in range(60))
+        return next(one for one in shades if (light + 0.05) / (luminance(one) + 0.05) >= LANE)
 
     def tint(self, metres: float) -> QColor:
         """The colour of ground at this height."""
@@ -141,19 +151,18 @@ def mixed(one: QColor, other: QColor, share: float) -> QColor:
 
 TABLE = Palette(
     tints=(
-        (0, "#12181b"),
-        (30, "#161d20"),
-        (50, "#1a2123"),
-        (70, "#202626"),
-        (100, "#2a2d28"),
-        (200, "#38372c"),
-        (400, "#463f30"),
-        (800, "#4f4636"),
-        (1400, "#52493a"),
-        (2500, "#534b3c"),
-        (5000, "#524c3f"),
+        (0, "#151b1e"),
+        (30, "#191f22"),
+        (50, "#1d2426"),
+        (70, "#222728"),
+        (100, "#282a27"),
+        (200, "#323028"),
+        (400, "#3d382c"),
+        (800, "#463f31"),
+        (1400, "#4c4537"),
+        (2500, "#4f483a"),
+        (5000, "#514a3d"),
     ),
-    shade=160,
     void="#0f1317",
     line="#f2ead9",
     casing="#0f1317",
@@ -167,7 +176,6 @@ TABLE = Palette(
     road="#6f6757",
     border="#5b5a55",
     sand="#c2a262",
-    grains=True,
     veils=True,
     vivid=150,
     brook="#47809b",
@@ -176,8 +184,9 @@ TABLE = Palette(
     rule="#6d6a62",
     amber="#e0a13a",
     bar="#0b0e12",
-    night="#24303a",
-    day="#b9b09c",
+    night="#20344a",
+    day="#404749",
+    wash="#850a1a33",
     moon="#f2ead9",
     alarm="#e0614a",
     river_name="#8fc1d8",
@@ -190,7 +199,6 @@ TABLE = Palette(
 
 CONTRAST = Palette(
     tints=((0, "#000000"), (5000, "#000000")),
-    shade=100,
     void="#000000",
     line="#ffffff",
     casing="#000000",
@@ -204,7 +212,6 @@ CONTRAST = Palette(
     road="#8a8a8a",
     border="#b8b8b8",
     sand="#8a8a8a",
-    grains=False,
     veils=True,
     vivid=100,
     brook="#b9c7cd",
@@ -214,7 +221,8 @@ CONTRAST = Palette(
     amber="#ffd23f",
     bar="#000000",
     night="#000000",
-    day="#ffffff",
+    day="#4a4a4a",
+    wash="#00000000",
     moon="#ffffff",
     alarm="#ff8f7a",
     river_name="#ffffff",
@@ -240,7 +248,6 @@ SHEET = Palette(
         (2500, "#cfbf9e"),
         (5000, "#cabb9a"),
     ),
-    shade=108,
     void="#ffffff",
     line="#1a1a1a",
     casing="#ffffff",
@@ -253,8 +260,7 @@ SHEET = Palette(
     sleeper="#ffffff",
     road="#b5a78b",
     border="#9a968c",
-    sand="#b98d45",
-    grains=False,
+    sand="#807a70",
     veils=False,
     vivid=85,
     brook="#5f95b5",
@@ -265,6 +271,7 @@ SHEET = Palette(
     bar="#ffffff",
     night="#39424d",
     day="#fbf6e6",
+    wash="#00000000",
     moon="#f4ecd2",
     alarm="#a8301f",
     river_name="#2c5f80",

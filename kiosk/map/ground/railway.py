@@ -1,44 +1,31 @@
-"""The railway: a light line with dark dashes, and near enough a mark where two lines meet."""
+"""The railway: a light line with dark dashes."""
 
 from __future__ import annotations
 
-import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
-from PySide6.QtCore import QLineF
-from PySide6.QtGui import QPainter, QPainterPath
+from PySide6.QtGui import QPainter
 
-from kiosk.map.ground.frame import FAR_MM_PER_KM, Frame
-from kiosk.map.ground.pens import dashed_pen, flat_pen, round_pen
+from kiosk.map.ground.frame import Frame
+from kiosk.map.ground.pens import dashed_pen, round_pen
 from kiosk.map.ground.shapes import Shape
 
-TICK_MM = 3.0
-"""Length of the mark across the railway at a station."""
+RAIL_MM, CASING_MM = 1.25, 0.55
+"""Width of the line, and of its margin on each side."""
+
+DASH_MM, GAP_MM = 2.5, 2.0
+"""Length of the dashes along its middle, half as wide, and of what is between them."""
 
 
 def paint_railway(painter: QPainter, shapes: Sequence[Shape], frame: Frame) -> None:
-    """All margins first, then the marks, the rails and the sleepers."""
+    """All margins first, then the lines and their dashes."""
     painter.setTransform(frame.to_picture)
-    swell, palette = frame.swell, frame.palette
-    for shape in shapes:
-        painter.strokePath(shape.path, round_pen(palette.casing, 1.75 * swell, frame))
-    if frame.mm_per_km >= FAR_MM_PER_KM:
-        half_km = TICK_MM * swell / 2 / frame.mm_per_km
-        painter.setPen(flat_pen(palette.rail, 0.5 * swell, frame))
-        painter.drawLines([tick for shape in shapes for tick in _ticks(shape.path, half_km)])
+    palette, width = frame.palette, RAIL_MM * frame.swell
+    dash, gap = DASH_MM * frame.swell, GAP_MM * frame.swell
     for pen in (
-        round_pen(palette.rail, 1.05 * swell, frame),
-        dashed_pen(palette.sleeper, 0.5 * swell, frame, on_mm=2.2 * swell, off_mm=2.2 * swell),
+        round_pen(palette.casing, width + 2 * CASING_MM, frame),
+        round_pen(palette.rail, width, frame),
+        dashed_pen(palette.sleeper, width / 2, frame, on_mm=dash, off_mm=gap),
     ):
         for shape in shapes:
             painter.strokePath(shape.path, pen)
-
-
-def _ticks(path: QPainterPath, half_km: float) -> Iterator[QLineF]:
-    """A stroke across a line at both its ends."""
-    last = path.elementCount() - 1
-    for end, inner in ((0, 1), (last, last - 1)):
-        a, b = path.elementAt(end), path.elementAt(inner)
-        along = math.hypot(b.x - a.x, b.y - a.y) or 1.0
-        dx, dy = half_km * (b.y - a.y) / along, half_km * (b.x - a.x) / along
-        yield QLineF(a.x - dx, a.y + dy, a.x + dx, a.y - dy)

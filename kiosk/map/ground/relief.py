@@ -1,44 +1,40 @@
-"""Relief: layers of tint by height."""
+"""Relief: layers of tint by height, and contours on the hills."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QPainter, QTransform
+from PySide6.QtGui import QColor, QPainter
 
 from kiosk.map.ground.frame import FAR_MM_PER_KM, Frame
+from kiosk.map.ground.pens import round_pen
 from kiosk.map.ground.shapes import Shape
 
-RIM_MM = 0.14
-"""Width of the lit and the shaded edge of a layer."""
+CONTOUR_MM, CONTOUR_OPACITY = 0.27, 0.14
+"""Width of a contour, and its opacity."""
+
+HILL_M = 150
+"""Metres from which contours are drawn; below, the ground is as good as flat."""
 
 
 def paint_relief(painter: QPainter, shapes: Sequence[Shape], frame: Frame) -> None:
-    """Layers of tint, each with a lit rim to the north-west and a shaded one to the south-east."""
+    """Layers of tint; the hills, unless they are seen from afar, with contours."""
     if not frame.palette.relief:
         return
     heights = {shape.feature.metres for shape in shapes}
-    steps = heights if frame.mm_per_km >= FAR_MM_PER_KM else _far_steps(heights)
-    painter.setPen(Qt.PenStyle.NoPen)
+    near = frame.mm_per_km >= FAR_MM_PER_KM
+    steps = heights if near else _far_steps(heights)
+    contour = QColor(frame.palette.line)
+    contour.setAlphaF(CONTOUR_OPACITY)
+    pen = round_pen(contour, CONTOUR_MM, frame)
+    painter.setTransform(frame.to_picture)
     for shape in shapes:
-        if shape.feature.metres in steps:
-            _paint_layer(painter, shape, frame)
-
-
-def _paint_layer(painter: QPainter, shape: Shape, frame: Frame) -> None:
-    rim, palette = max(0.6, RIM_MM * frame.px_per_mm), frame.palette
-    colour = palette.tint(shape.feature.metres)
-    for shift, edge in ((rim, colour.darker(palette.shade)), (-rim, _lit(colour)), (0, colour)):
-        painter.setTransform(frame.to_picture * QTransform.fromTranslate(shift, shift))
-        painter.setBrush(edge)
-        painter.drawPath(shape.path)
-
-
-def _lit(colour: QColor) -> QColor:
-    """The colour of an edge that faces the light."""
-    parts = colour.red(), colour.green(), colour.blue()
-    return QColor(*(min(255, part + 14) for part in parts))
+        metres = shape.feature.metres
+        if metres in steps:
+            painter.setPen(pen if near and metres >= HILL_M else Qt.PenStyle.NoPen)
+            painter.setBrush(frame.palette.tint(metres))
+            painter.drawPath(shape.path)
 
 
 def _far_steps(heights: Iterable[float]) -> set[float]:

@@ -29,7 +29,6 @@ class Dots:
 
     joining: bool
     """True if they first appear at the block's level."""
-    large: bool
     chances: list[float]
     points: QPolygonF
 
@@ -52,20 +51,18 @@ def blocks(ground: QPainterPath, area: QRectF, level: int) -> Iterator[tuple[Dot
 @lru_cache(maxsize=256)
 def _block(level: int, column: int, row: int) -> tuple[Dots, ...]:
     """The dots of one block of cells, sorted into kinds."""
-    kinds: dict[tuple[bool, bool], list[tuple[float, float, float]]] = {}
+    kinds: dict[bool, list[tuple[float, float, float]]] = {}
     for born, x, y, seed in _cells(level, column, row):
-        chance, large = (seed & 0xFFFFF) / 2**20, seed >> 20 & 3 == 0
-        kinds.setdefault((born == level, large), []).append((chance, x, y))
+        kinds.setdefault(born == level, []).append(((seed & 0xFFFFF) / 2**20, x, y))
     for dots in kinds.values():
         dots.sort()
     return tuple(
         Dots(
             joining,
-            large,
             [chance for chance, _, _ in dots],
             QPolygonF([QPointF(x, y) for _, x, y in dots]),
         )
-        for (joining, large), dots in kinds.items()
+        for joining, dots in kinds.items()
     )
 
 

@@ -10,10 +10,10 @@ from kiosk.map.ground.frame import FAR_MM_PER_KM, Frame
 from kiosk.map.ground.pens import dashed_pen, round_pen
 from kiosk.map.ground.shapes import Shape
 
-RIVER_MM = (1.6, 1.3, 0.8, 0.55, 0.4)
+RIVER_MM = (1.9, 1.6, 0.95, 0.65, 0.45)
 """Widths by rank, 1 to 5."""
 
-CASING_MM = 0.22
+CASING_MM = 0.55
 """Margin on each side of a river."""
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from kiosk.exhibit.geo import project, span
+from kiosk.exhibit.kinds import ref_of
 from kiosk.exhibit.model import Area, Exhibit
 from kiosk.map.boxes import Box, Line, Point, Size, crosses
 from kiosk.map.labels.laying import Laying
@@ -49,7 +50,7 @@ class AreaNames:
 
     def lay(self, laying: Laying, area: Area) -> None:
         """Names a ring within, a line off one of its corners; the name opens no card."""
-        request, key, outline = laying.request, f"areas/{area.id}", self._outlines[area.id]
+        request, key, outline = laying.request, ref_of(area), self._outlines[area.id]
         lead, px = area.name.in_(request.language), request.text_px
         corners, size = laying.viewport.on_screen(outline), request.area_size(px, lead)
         spots = _within(corners, size) if area.ring else _off(corners, size, GAP_MM * laying.mm)

@@ -9,6 +9,7 @@ from dataclasses import replace
 from itertools import combinations
 
 from kiosk.exhibit.geo import project
+from kiosk.exhibit.kinds import ref_of
 from kiosk.exhibit.model import Exhibit, Place, PlaceKind
 from kiosk.exhibit.writing import is_wide
 from kiosk.map.boxes import Box, Size
@@ -16,7 +17,7 @@ from kiosk.map.labels.courses import Course, Courses
 from kiosk.map.labels.gazetteer import Gazetteer, ground_km
 from kiosk.map.labels.laying import UNNAMED, Laying
 from kiosk.map.labels.names import Names, turned
-from kiosk.map.labels.request import LEAST, MOST, Request, ref_of
+from kiosk.map.labels.request import LEAST, MOST, Request
 from kiosk.map.labels.result import Placed, PlaceLabel, name_label
 from kiosk.map.labels.targets import Target
 from kiosk.map.signs.style import SECOND
@@ -79,11 +80,7 @@ class PlaceNames:
     def _spoken_of(self, request: Request, viewport: Viewport) -> list[Place]:
         """The chosen, and those told of, which are named from farther than others."""
         refs = request.spoken_of | request.marked
-        places = [
-            self._gazetteer[ref.removeprefix("places/")]
-            for ref in refs
-            if ref.startswith("places/")
-        ]
+        places = [self._gazetteer[ref.key] for ref in refs if ref.kind == "places"]
         hidden = "places" in request.hidden
         return [
             place

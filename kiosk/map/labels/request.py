@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from kiosk.exhibit.kinds import ref_of
 from kiosk.exhibit.model import Formation, Place
+from kiosk.exhibit.ref import Ref
 from kiosk.map.boxes import Box, Size
 from kiosk.map.signs.style import AREA, BODY_MM, FORMATION, SECOND, TOWN
 from kiosk.map.signs.symbols import EDGE_SHARE, Symbol
@@ -33,9 +35,9 @@ class Request:
     text_px: int = 30
     px_per_mm: float = 4.0
     hidden: frozenset[str] = frozenset()
-    chosen: frozenset[str] = frozenset()
-    pointed_at: frozenset[str] = frozenset()
-    spoken_of: frozenset[str] = frozenset()
+    chosen: frozenset[Ref] = frozenset()
+    pointed_at: frozenset[Ref] = frozenset()
+    spoken_of: frozenset[Ref] = frozenset()
     sparse: bool = False
     kept: tuple[Box, ...] = ()
 
@@ -50,10 +52,11 @@ class Request:
 
     def speaks_of(self, record: Place | Formation) -> bool:
         """Whether the page is about a record."""
-        return self.marks(record) or ref_of(record) in self.spoken_of
+        ref = ref_of(record)
+        return ref in self.chosen or ref in self.pointed_at or ref in self.spoken_of
 
     @property
-    def marked(self) -> frozenset[str]:
+    def marked(self) -> frozenset[Ref]:
         """The refs of what is placed and named whatever it costs."""
         return self.chosen | self.pointed_at
 
@@ -103,9 +106,3 @@ class Request:
     def name_width(self, px: int, text: str) -> float:
         """How wide a name set in `px` is, in px."""
         return TOWN.width(text, px)
-
-
-def ref_of(record: Place | Formation) -> str:
-    """How cards and links name a record."""
-    kind = "places" if isinstance(record, Place) else "formations"
-    return f"{kind}/{record.id}"

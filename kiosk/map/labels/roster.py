@@ -11,9 +11,11 @@ from typing import NamedTuple
 
 from kiosk.exhibit.clock import Clock, Sighting
 from kiosk.exhibit.geo import project
+from kiosk.exhibit.kinds import ref_of
 from kiosk.exhibit.model import ENDED, Arm, Echelon, Exhibit, Formation, Shape, State
+from kiosk.exhibit.ref import Ref
 from kiosk.map.ground.palette import TABLE
-from kiosk.map.labels.request import MOST, Request, ref_of
+from kiosk.map.labels.request import MOST, Request
 from kiosk.map.signs.symbols import Livery, Symbol
 from kiosk.map.viewport import PlaneBox, Viewport
 
@@ -48,7 +50,7 @@ class _Track(NamedTuple):
     """A formation that has a track: where that lies on the plane."""
 
     formation: Formation
-    ref: str
+    ref: Ref
     extent: PlaneBox
 
 

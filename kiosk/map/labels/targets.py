@@ -6,6 +6,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from kiosk.exhibit.ref import Ref
 from kiosk.map.boxes import Box, Point
 from kiosk.map.viewport import Viewport
 
@@ -23,7 +24,7 @@ class Target:
     `dot` says whether the spot itself is drawn.
     """
 
-    ref: str
+    ref: Ref
     x: float
     y: float
     boxes: tuple[Box, ...]
@@ -42,13 +43,13 @@ class Target:
 
 def touched(
     targets: Sequence[Target], viewport: Viewport, px: float, py: float, px_per_mm: float
-) -> tuple[str, float, float] | None:
+) -> tuple[Ref, float, float] | None:
     """The record of the nearest of `targets` within `TOUCH_MM`, with its middle in px."""
     spots = viewport.on_screen([(target.x, target.y) for target in targets])
     best, found = math.inf, None
     for target, (x, y) in zip(targets, spots, strict=True):
         away = target.away(px - x, py - y)
-        ahead = TIE_MM * px_per_mm if target.ref.startswith("formations/") else 0.0
+        ahead = TIE_MM * px_per_mm if target.ref.kind == "formations" else 0.0
         if away <= TOUCH_MM * px_per_mm and away - ahead < best:
             dx, dy = target.middle
             best, found = away - ahead, (target.ref, x + dx, y + dy)

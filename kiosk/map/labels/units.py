@@ -10,12 +10,13 @@ from dataclasses import dataclass, replace
 
 from kiosk.exhibit.clock import Sighting
 from kiosk.exhibit.geo import project
+from kiosk.exhibit.kinds import ref_of
 from kiosk.exhibit.model import ENDED, Echelon, Exhibit, Formation
 from kiosk.map.boxes import Box, Line, Point
 from kiosk.map.labels.laying import NOWHERE, UNNAMED, Laying
 from kiosk.map.labels.pips import find_tag, pip_box
 from kiosk.map.labels.placing import rounded
-from kiosk.map.labels.request import MOST, Request, ref_of
+from kiosk.map.labels.request import MOST, Request
 from kiosk.map.labels.result import FormationSign, Leader
 from kiosk.map.labels.slots import Slot
 from kiosk.map.labels.stands import Stand, Stands, Wish

@@ -77,9 +77,12 @@ class Shown:
     squares: frozenset[str] = frozenset()
     marks: frozenset[Sample] = frozenset()
     styles: frozenset[LayerStyle] = frozenset()
+    night: bool = False
 
 
-def shown_on(picture: MapPicture, styles: Collection[LayerStyle] = ()) -> Shown:
+def shown_on(
+    picture: MapPicture, styles: Collection[LayerStyle] = (), *, night: bool = False
+) -> Shown:
     """All that is shown on a picture over ground of some styles."""
     whole = [sign for sign in picture.signs if not sign.square]
     marks = {Sample(arrow.manner, arrow.colour, arrow.side) for arrow in picture.arrows}
@@ -94,6 +97,7 @@ def shown_on(picture: MapPicture, styles: Collection[LayerStyle] = ()) -> Shown:
         frozenset(sign.colour for sign in picture.signs if sign.square),
         frozenset(marks),
         frozenset(styles),
+        night,
     )
 
 
@@ -208,12 +212,14 @@ def _lines(exhibit: Exhibit, teller: Teller, shown: Shown) -> Iterator[Meaning]:
 
 
 def _ground(exhibit: Exhibit, teller: Teller, shown: Shown) -> Iterator[Meaning]:
-    """The first layer of each style, by its own name; a picture of light and shadow is none."""
+    """The first layer of each style, by its own name, and the night; light and shadow are none."""
     told = {LayerStyle.SHADE}
     for layer in exhibit.map.layers:
         if layer.style in shown.styles and layer.style not in told:
             told.add(layer.style)
             yield Sample(layer.style, TABLE.line), teller.lead(layer.name), ""
+    if shown.night:
+        yield Sample("night", TABLE.line), teller.phrases.say("legend_night"), ""
 
 
 def _used(kinds: type[Kind], used: Iterable[Kind]) -> list[Kind]:

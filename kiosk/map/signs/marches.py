@@ -23,6 +23,7 @@ from kiosk.exhibit.model import (
     State,
     Station,
 )
+from kiosk.exhibit.ref import Ref
 from kiosk.map.boxes import away
 from kiosk.map.viewport import PlanePoint, Viewport
 
@@ -245,14 +246,14 @@ class Marches:
     def rings(
         self,
         sightings: Sequence[Sighting],
-        chosen: frozenset[str],
+        chosen: frozenset[Ref],
         every: bool,
         viewport: Viewport,
         px_per_mm: float,
     ) -> Iterator[Ring]:
         """The doubt about the chosen formations, or about all."""
         for sighting in sightings:
-            marked = f"formations/{sighting.formation}" in chosen
+            marked = Ref.of("formations", sighting.formation) in chosen
             radius = sighting.uncertainty_km * plane_per_ground(sighting.lat)
             large = radius * viewport.scale > 4 * px_per_mm
             if (marked or every) and large and sighting.state not in ENDED:

@@ -229,7 +229,7 @@ class Sample:
     """One mark as the key of the map shows it, or the sign of a place.
 
     `kind` is a manner of marching, "besiegers", "past", "ring", "square", a kind of area, a bridge
-    or ferry, or a style of the ground; `side` counts from 0.
+    or ferry, a style of the ground, or "night"; `side` counts from 0.
     """
 
     kind: str
@@ -293,6 +293,10 @@ def draw_sample(painter: QPainter, sample: Sample, width: float, palette: Palett
         painter.setBrush(palette.side(sample.colour))
         side = SQUARE_MM * mm
         painter.drawRect(QRectF((width - side) / 2, (height - side) / 2, side, side))
+    elif sample.kind == "night":
+        ground = QRectF(0, height * 0.2, width, height * 0.6)
+        painter.fillRect(ground, palette.tint(0))
+        painter.fillRect(ground, QColor(palette.wash))
     elif sample.kind in set(LayerStyle):
         style = LayerStyle(sample.kind)
         paint_ground(painter, style, (width, height), width / SAMPLE_MM, palette)

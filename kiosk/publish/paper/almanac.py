@@ -10,7 +10,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 from kiosk.exhibit.model import Exhibit
-from kiosk.exhibit.sky import Sky, nights, sky_at
+from kiosk.exhibit.sky import Sky, nights, place_of, sky_at
 from kiosk.map.ground.palette import SHEET
 from kiosk.publish.paper.letters import RULE
 from kiosk.publish.paper.sheet import PX_PER_MM, kept
@@ -23,12 +23,6 @@ RADIUS = 2.1 * PX_PER_MM
 
 Across = Callable[[dt.datetime], float]
 """The place on the paper, in px, of a moment."""
-
-
-def place_of(exhibit: Exhibit) -> tuple[float, float]:
-    """(longitude, latitude) from where the sky is seen: the middle of the exhibit's own view."""
-    west, south, east, north = exhibit.indexed("views")[exhibit.exhibit.view].bounds
-    return (west + east) / 2, (south + north) / 2
 
 
 def paint_days(

@@ -7,7 +7,7 @@ from functools import partial
 from itertools import chain, repeat, zip_longest
 from typing import Any
 
-from kiosk.exhibit.kinds import EXPLAINED
+from kiosk.exhibit.kinds import EXPLAINED, ref_of
 from kiosk.exhibit.model import Phase
 from kiosk.publish.paper.binding import Chapter
 from kiosk.publish.paper.document import Document, joined
@@ -84,7 +84,7 @@ def chapters(document: Document) -> list[Chapter]:
 
 def _titles(document: Document, telling: Telling) -> dict[str, str]:
     """The titles of the phases and parts by their anchors."""
-    phases = {f"phases/{p.id}": telling.lead(p.title) for p in document.exhibit.phases}
+    phases = {ref_of(p): telling.lead(p.title) for p in document.exhibit.phases}
     return phases | {part: telling.say(word) for part, word in PARTS if has(document, part)}
 
 

@@ -9,8 +9,9 @@ from PySide6.QtCore import QRectF, QSizeF
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from kiosk.exhibit.files.photograph import ENDINGS, read_photograph
-from kiosk.exhibit.kinds import names
+from kiosk.exhibit.kinds import names, ref_of
 from kiosk.exhibit.model import Exhibit
+from kiosk.exhibit.ref import Ref
 from kiosk.map.ground.palette import TABLE
 from kiosk.publish.paper.flow import Block
 from kiosk.publish.paper.press import Part, Press
@@ -53,11 +54,11 @@ class Album:
     def __init__(self, exhibit: Exhibit, folder: Path) -> None:
         self._folder, self._pictures = folder, exhibit.indexed("pictures")
         self._photographs: dict[Path, QImage] = {}
-        self._shown_by: dict[str, str] = {}
+        self._shown_by: dict[str, Ref] = {}
         for kind in names(lambda kind: kind.has("pictures")):
             for record in getattr(exhibit, kind):
                 for key in record.pictures:
-                    self._shown_by.setdefault(key, f"{kind}/{record.id}")
+                    self._shown_by.setdefault(key, ref_of(record))
 
     def of(self, section: Section) -> list[Picture]:
         """The pictures that stand beside an entry."""

@@ -15,9 +15,9 @@ from kiosk.exhibit.model import (
     Record,
     Side,
 )
-from kiosk.exhibit.sky import sky_at
+from kiosk.exhibit.ref import Ref
+from kiosk.exhibit.sky import sky_over
 from kiosk.map.signs.symbols import symbol_of
-from kiosk.publish.paper.almanac import place_of
 from kiosk.publish.paper.bars import Bar, Range
 from kiosk.publish.paper.flow import Block, Stack
 from kiosk.publish.paper.letters import ACCENT, MUTED
@@ -133,8 +133,7 @@ class Telling:
         shown = self.exhibit.indexed("views")[view]
         if not self.exhibit.hour_told(moment):
             return SEPARATOR.join((self.lead(shown.name), self.teller.now(moment)))
-        offset = self.exhibit.exhibit.utc_offset_hours
-        sky = sky_at(moment, place_of(self.exhibit), offset)
+        sky = sky_over(self.exhibit, moment)
         light = "sky_day" if not sky.night else "sky_moon" if sky.moon_up else "sky_dark"
         parts = (
             self.lead(shown.name),
@@ -310,7 +309,7 @@ class Telling:
                 Run(f"{source.title}\u00a0 ", types.mini.in_(types.body.colour)),
                 Run(more, types.small),
             ]
-            hang, anchor = types.small.px * 1.4, f"sources/{source.key}"
+            hang, anchor = types.small.px * 1.4, Ref.of("sources", source.key)
             blocks.append(Paragraph(runs, gap=0.5 * types.gap, hang=hang, anchor=anchor))
         return blocks
 
@@ -321,7 +320,7 @@ def _cited(sources: Sequence[Source], type_: Type, *, raised: bool) -> Iterator[
     lead = HARD_SPACE if raised else " ["
     for source in sources:
         yield Run(lead, type_, raised)
-        to = f"sources/{source.key}"
+        to = Ref.of("sources", source.key)
         yield Run(str(source.number), type_, raised, to=to, says=source.title)
         lead = between
     if sources:

@@ -27,7 +27,7 @@ TEXT_PX = 22
 PX_PER_MM = 1.15 * TEXT_PX / LEAST_TEXT_MM
 """Signs are larger beside names than on the kiosk, or they would be lost on a telephone."""
 
-PALETTE = replace(TABLE, grains=False, veils=False)
+PALETTE = replace(TABLE, veils=False)
 """The kiosk's palette, less what only pictures of px can show."""
 
 BAR_SHARE = 0.25

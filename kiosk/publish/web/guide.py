@@ -12,8 +12,9 @@ from typing import Any
 
 from markupsafe import Markup
 
-from kiosk.exhibit.kinds import names
+from kiosk.exhibit.kinds import names, ref_of
 from kiosk.exhibit.model import Exhibit, View, Words
+from kiosk.exhibit.ref import NoRef, Ref
 from kiosk.machine import folders
 from kiosk.map.signs.legend import LegendEntry, legend, shown_in
 from kiosk.map.signs.strokes import Sample
@@ -43,7 +44,7 @@ ADDRESSES = {
 }
 """The addresses of the records of a list by their id, in the order of the tour."""
 
-REF = re.compile(r'<a href="(\w+)/([a-z0-9-]+)">')
+LINK = re.compile(r'(?<=<a href=")\w+/[a-z0-9-]+(?=">)')
 SYMBOL_PX = 44
 
 
@@ -99,10 +100,10 @@ class Guide:
         """A text in the language of the pages."""
         return self.teller.lead(words)
 
-    def linked(self, text: str, opened: str = "") -> Markup:
+    def linked(self, text: str, opened: Ref | NoRef = "") -> Markup:
         """A text whose names lead to what they stand for; not to `opened`."""
         html = self.teller.link(text, opened)
-        return Markup(REF.sub(lambda ref: f'<a href="{self.href(f"{ref[1]}/{ref[2]}")}">', html))
+        return Markup(LINK.sub(lambda link: self.href(Ref(link[0])), html))
 
     def section(self, record: Any) -> Section:
         """An entry as it is told."""
@@ -114,10 +115,9 @@ class Guide:
         """Every entry of a list as it is told."""
         return [self.section(record) for record in getattr(self.exhibit, kind)]
 
-    def href(self, ref: str) -> str:
+    def href(self, ref: Ref) -> str:
         """The address of a record, from a page of the same language."""
-        kind, _, key = ref.partition("/")
-        return ADDRESSES[kind].format(key)
+        return ADDRESSES[ref.kind].format(ref.key)
 
     def entries(self, *kinds: str) -> list[tuple[str, str]]:
         """Name and address of every record of some lists."""
@@ -126,7 +126,7 @@ class Guide:
     def _entries(self, kinds: Iterable[str]) -> Iterator[tuple[str, str, Any]]:
         for kind in kinds:
             for record in getattr(self.exhibit, kind):
-                yield self.section(record).title, self.href(f"{kind}/{record.id}"), record
+                yield self.section(record).title, self.href(ref_of(record)), record
 
     def elsewhere(self, name: str) -> list[tuple[str, str, str]]:
         """Code, name and address of a page in each other language."""
@@ -171,8 +171,8 @@ class Guide:
         at: dt.datetime,
         caption: str = "",
         *,
-        pointed_at: frozenset[str] = frozenset(),
-        told: frozenset[str] = frozenset(),
+        pointed_at: frozenset[Ref] = frozenset(),
+        told: frozenset[Ref] = frozenset(),
         sparse: bool = False,
     ) -> MapFigure:
         """A prepared view at a moment as it is put on a page; the rest is as for a scene."""

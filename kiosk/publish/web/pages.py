@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from kiosk.exhibit.kinds import EXPLAINED
+from kiosk.exhibit.kinds import EXPLAINED, ref_of
 from kiosk.exhibit.model import Decision, Event, Lesson, Phase
 from kiosk.publish.web.guide import Guide, MapFigure
 from kiosk.telling.outline.blocks import Section
@@ -42,7 +42,7 @@ def pages(guide: Guide) -> Iterator[Page]:
     yield Page("index.html", lead(exhibit.exhibit.title), "home", partial(_home, guide))
     yield _panel(guide, "phases")
     for phase in exhibit.phases:
-        name, given = guide.href(f"phases/{phase.id}"), partial(_phase, guide, phase)
+        name, given = guide.href(ref_of(phase)), partial(_phase, guide, phase)
         section = guide.section(phase)
         yield Page(name, section.title, "phase", given, section.text.text, door="phases.html")
     yield _panel(guide, "forces", _forces)
@@ -106,13 +106,13 @@ def _forces(guide: Guide) -> Mapping[str, Any]:
 def _maps(guide: Guide) -> Mapping[str, Any]:
     map_, panel = guide.exhibit.map, guide.exhibit.panels.maps
     contained = [
-        *((guide.lead(view.name), f"#{view.id}") for view in map_.views),
+        *((guide.lead(view.name), f"#{view.id}") for view in map_.listed),
         *(
             (guide.say(word), f"#{id_}")
             for word, id_ in (("legend", "legend_"), ("map_note", "note_"))
         ),
     ]
-    figures = [(view, guide.figure(view.id, view.moment or panel.moment)) for view in map_.views]
+    figures = [(view, guide.figure(view.id, view.moment or panel.moment)) for view in map_.listed]
     return {"contained": contained, "figures": figures}
 
 

@@ -10,7 +10,8 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kiosk.exhibit.model import Arm, Echelon, Side, State
+from kiosk.exhibit.model import Arm, Echelon, Formation, Side, State
+from kiosk.exhibit.ref import NoRef, Ref
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -48,7 +49,7 @@ class Point(Text):
     key: str = ""
     heading: str = ""
     who: str = ""
-    ref: str = ""
+    ref: Ref | NoRef = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -62,10 +63,14 @@ class Heading:
 
 @dataclass(frozen=True, kw_only=True)
 class Event(Point):
-    """An event, headed by its moment; `spoken_of` are the records that it is about, as refs."""
+    """An event, headed by its moment; `spoken_of` are the records that it is about.
+
+    `caption` is what is read while a phase that plays stops at it; empty where it plays on.
+    """
 
     at: dt.datetime
-    spoken_of: frozenset[str] = frozenset()
+    caption: str = ""
+    spoken_of: frozenset[Ref] = frozenset()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -149,6 +154,11 @@ class Picture(Text):
     name: str
     credit: str
 
+    @property
+    def ref(self) -> Ref:
+        """The picture itself."""
+        return Ref.of("pictures", self.key)
+
 
 @dataclass(frozen=True, kw_only=True)
 class Section:
@@ -158,7 +168,7 @@ class Section:
     kind; `notes` are for a speaker alone.
     """
 
-    ref: str
+    ref: Ref | NoRef
     title: str
     second: str = ""
     overline: str = ""
@@ -180,8 +190,8 @@ class Section:
 
     @property
     def key(self) -> str:
-        """The id of the entry."""
-        return self.ref.partition("/")[2]
+        """The id of the entry; "" of what has no ref."""
+        return self.ref.key if self.ref else ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -215,3 +225,46 @@ class Tree:
     second: str
     colour: str
     members: tuple[Member, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Span:
+    """A stretch of time in which a formation was in one `state` on one side; `doing` says it."""
+
+    starts: dt.datetime
+    ends: dt.datetime
+    state: State
+    side: str
+    doing: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Lane:
+    """A formation through the campaign: its `spans` until it `changed` sides, or `ended`.
+
+    `rank` says how much it matters among its side's, 0 most; `joins` is the other side's id.
+    """
+
+    key: str
+    name: str
+    commander: str
+    formation: Formation
+    rank: int
+    spans: tuple[Span, ...]
+    changed: dt.datetime | None
+    joins: str
+    ended: dt.datetime | None
+    fate: str
+    strength: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Bank:
+    """The lanes of a side, with what its largest formation counted."""
+
+    key: str
+    name: str
+    second: str
+    side: Side
+    strength: str
+    lanes: tuple[Lane, ...]

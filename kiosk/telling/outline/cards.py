@@ -7,6 +7,7 @@ from typing import Any
 
 from kiosk.exhibit import model
 from kiosk.exhibit.clock import Sighting
+from kiosk.exhibit.ref import Ref
 from kiosk.telling.outline.blocks import Heading, Point, Section, Text
 from kiosk.telling.outline.figures import counted
 from kiosk.telling.outline.scribe import Scribe
@@ -118,7 +119,7 @@ def commanders(scribe: Scribe, formation: model.Formation) -> Heading:
                 scribe.people[commander.person].name if commander.person else commander.name
             ),
             text=scribe.lead(commander.role),
-            ref=f"people/{commander.person}" if commander.person else "",
+            ref=Ref.of("people", commander.person) if commander.person else "",
         )
         for commander in formation.commanders
     )

@@ -5,19 +5,20 @@ from __future__ import annotations
 from kiosk.exhibit import model
 from kiosk.exhibit.kinds import names
 from kiosk.exhibit.model import Exhibit
+from kiosk.exhibit.ref import Ref
 from kiosk.telling.locale import Teller
 
 MARKED = names(lambda kind: kind.debatable and kind.mapped)
 """The lists whose records are marked on the map where a disagreement is about them."""
 
 Stop = model.Phase | model.Lesson | model.Decision | model.Disagreement
-Refs = frozenset[str]
+Refs = frozenset[Ref]
 
 
 def refs_of(event: model.Event) -> Refs:
     """The formations that acted in an event, and the place where it was."""
-    refs = {f"formations/{key}" for key in event.formations}
-    return frozenset(refs | ({f"places/{event.place}"} if event.place else set()))
+    refs = {Ref.of("formations", key) for key in event.formations}
+    return frozenset(refs | ({Ref.of("places", event.place)} if event.place else set()))
 
 
 def spoken_of(exhibit: Exhibit, teller: Teller, stop: Stop | None) -> Refs:
@@ -34,14 +35,14 @@ def pointed_at(exhibit: Exhibit, stop: Stop | None) -> Refs:
     if isinstance(stop, model.Disagreement):
         return _subjects(exhibit, stop)
     return frozenset(
-        f"{kind}/{key}" for kind in ("places", "formations") for key in getattr(stop, kind, ())
+        Ref.of(kind, key) for kind in ("places", "formations") for key in getattr(stop, kind, ())
     )
 
 
 def _subjects(exhibit: Exhibit, disagreement: model.Disagreement) -> Refs:
     """The places and formations that a disagreement is about."""
     return frozenset(
-        f"{kind}/{key}"
+        Ref.of(kind, key)
         for kind in MARKED
         for key in disagreement.about
         if key in exhibit.indexed(kind)

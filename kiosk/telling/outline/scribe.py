@@ -10,13 +10,12 @@ from typing import Any
 
 from kiosk.exhibit import model
 from kiosk.exhibit.clock import Clock, Sighting
-from kiosk.exhibit.kinds import KINDS
+from kiosk.exhibit.kinds import KIND_OF, ref_of
 from kiosk.exhibit.model import Exhibit, Fact, Words
+from kiosk.exhibit.ref import Ref
 from kiosk.telling.locale import Teller
 from kiosk.telling.outline.blocks import Event, Heading, Picture, Source, Text
 from kiosk.telling.outline.pointing import refs_of
-
-KIND_OF = {kind.record: kind for kind in KINDS}
 
 
 def facts_of(record: Any) -> Iterator[Fact]:
@@ -69,11 +68,12 @@ class Scribe:
     def _pictures(self) -> dict[str, model.Picture]:
         return self.exhibit.indexed("pictures")
 
-    def ref(self, record: Any) -> str:
-        """The kind and the id of an entry; for one of the doors, `panels/` and its name."""
-        kind = KIND_OF[type(record)].name
+    def ref(self, record: Any) -> Ref:
+        """The ref of an entry, or of one of the doors."""
+        if not isinstance(record, model.Panel):
+            return ref_of(record)
         doors = (name for name, panel in self.exhibit.panels if panel is record)
-        return f"{kind}/{next(doors) if kind == 'panels' else record.id}"
+        return Ref.of("panels", next(doors))
 
     def place_in_list(self, record: Any) -> tuple[int, int]:
         """The place of an entry in its list, counted from 1, and the number of entries there."""
@@ -127,6 +127,7 @@ class Scribe:
             doubt=self.doubt(event),
             sources=self.cited(event),
             at=event.at,
+            caption=self.lead(event.caption or event.text) if event.key else "",
             spoken_of=refs_of(event),
         )
 

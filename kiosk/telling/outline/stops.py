@@ -7,15 +7,16 @@ from string import ascii_uppercase
 from typing import Any
 
 from kiosk.exhibit import model
+from kiosk.exhibit.kinds import KIND_OF, ref_of
 from kiosk.telling.outline.blocks import Choice, Heading, Point, Section, Standpoint, Text
 from kiosk.telling.outline.figures import voices
-from kiosk.telling.outline.scribe import KIND_OF, Scribe
+from kiosk.telling.outline.scribe import Scribe
 
 
 def title(scribe: Scribe, main: model.Title) -> Section:
     """The exhibit as a whole."""
     return Section(
-        ref="title",
+        ref="",
         overline=scribe.lead(main.subtitle),
         title=scribe.lead(main.title),
         second=scribe.second(main.title),
@@ -128,7 +129,7 @@ def decision(scribe: Scribe, decision: model.Decision) -> Section:
 def _person(scribe: Scribe, key: str) -> Point:
     person = scribe.people[key]
     return Point(
-        heading=scribe.lead(person.name), text=scribe.lead(person.role), ref=f"people/{key}"
+        heading=scribe.lead(person.name), text=scribe.lead(person.role), ref=ref_of(person)
     )
 
 

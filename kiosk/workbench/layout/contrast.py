@@ -42,13 +42,13 @@ LARGE, LARGE_BOLD = 1.5, 1.2
 """From how many times the least size on text is large."""
 
 HIGH = 7.0
-"""What a text needs in high contrast (WCAG 2.2, 1.4.6)."""
+"""The contrast that a text needs in high contrast (WCAG 2.2, 1.4.6)."""
 
 INK_SHARE = 0.02
-"""How much of what differs has its colour at least."""
+"""The least share of what differs that has its colour."""
 
 NEAR, NEAR_IF_OUTLINED = 0.05, 0.25
-"""How much of the ground may be too near in colour: to a text, to an outlined text or a sign."""
+"""The share of the ground too near in colour that a text may have; an outlined one or a sign."""
 
 SAME_INK = math.log(1.1)
 """Colours with less contrast than 1.1:1 are one, the most common of them."""
@@ -57,17 +57,20 @@ STEPS = 2000
 """Luminances nearer than a part of this are the same."""
 
 Counts = Counter[float]
-"""How many pixels have a luminance."""
+"""The number of pixels of each luminance."""
 
 
-def faint(view: View, grab: Callable[[], QImage], least: float = 1.0) -> Iterator[Flaw]:
+def faint(
+    view: View, picture: QImage, grab: Callable[[], QImage], least: float = 1.0
+) -> Iterator[Flaw]:
     """Texts, icons and signs on the map that do not stand out from what is behind them.
 
-    Texts need a contrast of `least`, whatever their size.
+    `picture` is the window's, `grab` takes another. Texts need a contrast of `least`, whatever
+    their size.
     """
     sight = view.sight
     icons = [seen for seen in sight.seen if seen.kind == "Icon" and not sight.is_hidden(seen)]
-    after = _plain(grab())
+    after = _plain(picture)
     with _without([*sight.texts, *icons, *sight.signs]):
         before = _plain(grab())
     for text in sight.texts:
@@ -150,7 +153,7 @@ def measured(
 
 
 _measured: dict[tuple[bytes, float, float | None], float | None] = {}
-"""What stands on many screens is measured once."""
+"""Contrasts measured before: what stands on many screens is measured once."""
 
 
 def _rows(image: QImage) -> bytes:
@@ -182,7 +185,7 @@ def _contrast(after: bytes, before: bytes, near: float, given: float | None) -> 
 
 
 def _differ(after: bytes, before: bytes) -> Counter[tuple[int, int]]:
-    """How many pixels have one colour in a picture where the one before has another."""
+    """The number of pixels of a colour in a picture where the one before has another, by both."""
     inks, grounds = memoryview(after).cast("I"), memoryview(before).cast("I")
     if before == before[:4] * len(grounds):
         ground = grounds[0]

@@ -31,15 +31,22 @@ def crowded(view: View) -> Iterator[Flaw]:
             yield flaw("crowd", "", message, f"at most {most} are read with ease", area)
 
 
-def _read(sight: Sight, unit: str) -> Iterator[tuple[Text, int]]:
-    """The running texts counted in `unit`, each with how long it is."""
+def running(sight: Sight) -> Iterator[Text]:
+    """The texts that are read as sentences."""
     for text in sight.texts:
         if not text.wraps or text.kind == "DisplayText" or text.is_on_the_map:
             continue
         if not text.scrolled or text.inside(lambda seen: seen in sight.targets):
             continue
+        if SENTENCE.search(text.words):
+            yield text
+
+
+def _read(sight: Sight, unit: str) -> Iterator[tuple[Text, int]]:
+    """The running texts counted in `unit`, each with how long it is."""
+    for text in running(sight):
         count, counted_in = length(text.words)
-        if counted_in == unit and SENTENCE.search(text.words):
+        if counted_in == unit:
             yield text, count
 
 

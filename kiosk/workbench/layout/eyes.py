@@ -15,13 +15,13 @@ from PySide6.QtQml import QQmlExpression, qmlContext
 from PySide6.QtQuick import QQuickItem
 
 OPAQUE = 0.5
-"""What covers the ground by this much or more counts as covering it."""
+"""The opacity from which on a thing covers what is beneath it."""
 
 LETTERS_ABOVE, LETTERS_BELOW = 0.88, 0.2
-"""How far letters reach above and below the first and the last of some lines, in em."""
+"""The reach of letters above and below the first and the last of some lines, in em."""
 
 TOLERANCE_PX = 2.0
-"""What overlaps by no more than this touches by its smoothed edge only."""
+"""The most by which things overlap that touch by their smoothed edges only."""
 
 _LETTERS = (
     "[Number(wrapMode), Number(horizontalAlignment), Number(verticalAlignment), leftPadding,"
@@ -29,16 +29,20 @@ _LETTERS = (
     " truncated, Number(style), lineCount]"
 )
 _FREE_BEFORE = {1: 0.0, 2: 1.0, 4: 0.5, 8: 0.0, 32: 0.0, 64: 1.0, 128: 0.5}
-"""How much of a Text's free room lies before it, by its alignment as Qt numbers it."""
+"""The share of a Text's free room that lies before it, by its alignment as Qt numbers it."""
 
 _HAS_GRADIENT = "gradient !== null && gradient !== undefined && gradient.stops !== undefined"
 
 
 @dataclass(frozen=True, eq=False)
 class Seen:
-    """An item that can be seen: its rectangle on the window, and what nothing clips of it."""
+    """An item that can be seen: its rectangle on the window, and what nothing clips of it.
+
+    `title` is the object name that it was given, `kind` one of those that matter here.
+    """
 
     item: QQuickItem
+    title: str
     kind: str
     whole: QRectF
     area: QRectF
@@ -83,17 +87,17 @@ class Seen:
 
     @property
     def is_on_the_map(self) -> bool:
-        """Whether it is a symbol or a name on the map, or part of one."""
+        """True for a symbol or a name on the map, and for each part of one."""
         return self.inside(is_mark) is not None
 
     @cached_property
     def fades(self) -> bool:
-        """Whether it is painted in a colour that turns into another, or into none."""
-        return self.kind == "QQuickRectangle" and bool(_evaluated(self.item, _HAS_GRADIENT))
+        """True if its colour turns into another, or into none."""
+        return self.kind == "QQuickRectangle" and bool(evaluated(self.item, _HAS_GRADIENT))
 
     @cached_property
     def covers(self) -> bool:
-        """Whether it hides what was painted beneath it; what fades out hides nothing."""
+        """True if it hides what was painted beneath it; what fades out hides nothing."""
         if self.kind != "QQuickRectangle":
             return False
         colour: QColor = self.item.property("color")
@@ -116,11 +120,11 @@ class Text(Seen):
 
     @cached_property
     def _set(self) -> list[float]:
-        return list(_evaluated(self.item, _LETTERS).toVariant())
+        return list(evaluated(self.item, _LETTERS).toVariant())
 
     @property
     def wraps(self) -> bool:
-        """Whether it breaks lines where it has no more room."""
+        """True if it breaks lines for want of room."""
         return self._set[0] != 0
 
     @property
@@ -130,8 +134,13 @@ class Text(Seen):
 
     @property
     def truncated(self) -> bool:
-        """Whether words were left out."""
+        """True if words were left out."""
         return bool(self._set[10])
+
+    @property
+    def line_count(self) -> int:
+        """The number of its lines."""
+        return max(1, round(self._set[12]))
 
     @property
     def colour(self) -> int:
@@ -141,7 +150,7 @@ class Text(Seen):
 
     @property
     def is_outlined(self) -> bool:
-        """Whether a line in another colour goes round its letters."""
+        """True if a line in another colour goes round its letters."""
         return self._set[11] != 0
 
     @cached_property
@@ -169,7 +178,7 @@ class Text(Seen):
         font.setPixelSize(max(1, self.px))
         metrics = QFontMetricsF(font)
         above, below = LETTERS_ABOVE * self.px, LETTERS_BELOW * self.px
-        if self._set[12] == 1:
+        if self.line_count == 1:
             tight = metrics.tightBoundingRect(self.words)
             above, below = -tight.top(), tight.bottom()
         return self.painted.adjusted(
@@ -190,7 +199,7 @@ class Text(Seen):
 
     @property
     def is_turned(self) -> bool:
-        """Whether it does not stand upright."""
+        """True if it does not stand upright."""
         first, second = self.letters.at(0), self.letters.at(1)
         return abs(first.y() - second.y()) > 1
 
@@ -271,7 +280,7 @@ class Sight:
                 yield cover.area
 
     def is_hidden(self, seen: Seen) -> bool:
-        """Whether something was painted over the whole of an item."""
+        """True if something was painted over the whole of an item."""
         area = area_of(seen).adjusted(1, 1, -1, -1)
         return any(cover.contains(area) for cover in self.covered_by(seen))
 
@@ -289,10 +298,11 @@ def _beneath(
     if opacity <= 0 or not item.isVisible() or not item.isEnabled():
         return
     whole = whole_area(item)
-    kind = kind_of(item)
+    title = item.objectName()
+    kind = kind_of(item, title)
     text = kind in ("QQuickText", "DisplayText")
     made = Text if text else Seen
-    seen = made(item, kind, whole, whole.intersected(clip), opacity, scrolled, within)
+    seen = made(item, title, kind, whole, whole.intersected(clip), opacity, scrolled, within)
     if item.clip():
         clip = seen.area
     scrolled = scrolled or kind == "QQuickFlickable"
@@ -311,13 +321,12 @@ OURS = ("FormationSymbol", "PlaceName", "MapText", "Icon", "DisplayText")
 QTS = ("QQuickText", "QQuickRectangle", "QQuickImage", "QQuickFlickable")
 
 
-def kind_of(item: QQuickItem) -> str:
+def kind_of(item: QQuickItem, title: str) -> str:
     """One of the map's or the controls' own kinds that matter here, else one of Qt's, else ""."""
-    name = item.objectName()
-    return name if name in OURS else next(filter(item.inherits, QTS), "")
+    return title if title in OURS else next(filter(item.inherits, QTS), "")
 
 
-def _evaluated(item: QQuickItem, expression: str) -> Any:
+def evaluated(item: QQuickItem, expression: str) -> Any:
     """The value of a QML expression on an item; Python reads neither Qt's enums nor its groups."""
     context = qmlContext(item)
     assert context is not None
@@ -326,12 +335,12 @@ def _evaluated(item: QQuickItem, expression: str) -> Any:
 
 
 def is_mark(seen: Seen) -> bool:
-    """Whether an item is a formation's symbol or a place's name, with all that belongs to it."""
+    """True for a formation's symbol or a place's name, with all that belongs to it."""
     return seen.kind in ("FormationSymbol", "PlaceName")
 
 
 def _is_sign(seen: Seen) -> bool:
-    """Whether an item on the map is no halo of a name."""
+    """True for an item on the map that is no halo of a name."""
     return seen.is_on_the_map and not seen.inside(lambda outer: outer.kind == "MapText")
 
 
@@ -359,12 +368,12 @@ def rest_of(area: QRectF, cover: QRectF) -> QRectF:
 
 
 def meet(one: QRectF, other: QRectF) -> bool:
-    """Whether two rectangles share more than a smoothed edge."""
+    """True if two rectangles share more than a smoothed edge."""
     return is_overlap(one.intersected(other))
 
 
 def is_overlap(both: QRectF) -> bool:
-    """Whether what two things share is more than a smoothed edge."""
+    """True if the room that two things share is more than a smoothed edge."""
     return both.width() > TOLERANCE_PX and both.height() > TOLERANCE_PX
 
 

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from PySide6.QtCore import QRectF
 
+from kiosk.exhibit.clock import Sighting
 from kiosk.machine.glass import Glass
+from kiosk.map.boxes import Box
+from kiosk.map.labels.result import FormationSign
+from kiosk.map.viewport import Viewport
 from kiosk.workbench.layout.eyes import Sight
 
 
@@ -26,11 +31,37 @@ class Flaw:
     words: str = ""
 
 
+NOWHERE = Viewport(Box(0, 0, 1, 1), 0.0, 0.0, 1.0, 1.0, 1.0)
+"""The view where no map is looked at."""
+
+
+@dataclass(frozen=True)
+class Scene:
+    """The bodies that stand on the map, each with its sighting by id; `named` are the text's."""
+
+    viewport: Viewport = NOWHERE
+    signs: Sequence[FormationSign] = ()
+    sightings: Mapping[str, Sighting] = field(default_factory=dict)
+    named: frozenset[str] = frozenset()
+
+    @property
+    def symbols(self) -> Iterator[FormationSign]:
+        """The signs that are symbols, not squares."""
+        return (sign for sign in self.signs if not sign.square)
+
+    def box(self, sign: FormationSign) -> Box:
+        """The rectangle in px of a symbol or a square."""
+        ((x, y),) = self.viewport.on_screen([(sign.plane_x, sign.plane_y)])
+        left, top = x + sign.dx, y + sign.dy
+        return Box(left, top, left + sign.symbol_width, top + sign.symbol_height)
+
+
 @dataclass(frozen=True)
 class View:
     """A screen as it is laid out on a glass; `most` words, or characters, are read on it.
 
-    `labels` are those that the map has to show for what the text `beside` it names.
+    `labels` are those that the map has to show for what the text `beside` it names. `panel` is
+    the one that is seen with nothing over it.
     """
 
     sight: Sight
@@ -40,6 +71,8 @@ class View:
     text_scale: int = 100
     beside: str = ""
     labels: frozenset[str] = frozenset()
+    panel: str = ""
+    scene: Scene = field(default_factory=Scene)
 
 
 def flaw(kind: str, subject: str, message: str, hint: str, area: QRectF, words: str = "") -> Flaw:

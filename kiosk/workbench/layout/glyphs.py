@@ -26,7 +26,7 @@ def missing(view: View) -> Iterator[Flaw]:
 
 @cache
 def has(family: str, weight: QFont.Weight, letter: str) -> bool:
-    """Whether a font has a glyph; what is not drawn at all needs none."""
+    """True if a font has a glyph for a letter, or it needs none as it is not drawn."""
     if unicodedata.category(letter) in ("Cc", "Cf", "Zl", "Zp", "Zs"):
         return True
     return _raw(family, weight).supportsCharacter(ord(letter))

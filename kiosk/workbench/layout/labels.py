@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterable, Iterator
 
-from kiosk.exhibit.clock import Clock
+from kiosk.exhibit.clock import Clock, Sighting
 from kiosk.exhibit.model import Exhibit, Words
 from kiosk.exhibit.reading.problem import quoted
 from kiosk.telling.links import Linker
 from kiosk.workbench.layout.flaw import Flaw, View, flaw
 
 ADDED = re.compile(r" (\?|\+\d+)$")
-"""What a label says beside the name: that it is on no map, or how many others it stands for."""
+"""Marks of a label beside the name: that it is on no map, or how many others it stands for."""
 
 
 class Labels:
@@ -30,14 +30,22 @@ class Labels:
         """
         found = set()
         for ref in self._linker.mentioned(text.in_(self._language)):
-            kind, _, key = ref.partition("/")
-            record = self._exhibit.indexed(kind)[key]
-            if kind == "places" and record.stands(moment):
+            record = self._exhibit.entry(ref)
+            if ref.kind == "places" and record.stands(moment):
                 found.add(record.name.in_(self._language))
-            seen = kind == "formations" and self._clock.sighting(key, moment)
-            if seen and key not in numbered:
+            seen = ref.kind == "formations" and self._clock.sighting(ref.key, moment)
+            if seen and ref.key not in numbered:
                 found.add((record.label or record.name).in_(self._language))
         return frozenset(found)
+
+    def bodies(self, text: Words) -> frozenset[str]:
+        """The formations that a text names, by id."""
+        refs = (ref.split("/") for ref in self._linker.mentioned(text.in_(self._language)))
+        return frozenset(key for kind, key in refs if kind == "formations")
+
+    def seen(self, bodies: Iterable[str], moment: dt.datetime) -> dict[str, Sighting]:
+        """The sightings of formations at a moment, by id."""
+        return {sighting.formation: sighting for sighting in self._clock.at(moment, among=bodies)}
 
 
 def unlabelled(view: View) -> Iterator[Flaw]:

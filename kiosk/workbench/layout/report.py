@@ -20,8 +20,8 @@ from kiosk.exhibit.reading.problem import Finding, Problem, Steps
 from kiosk.publish.output import counting
 from kiosk.publish.pictures import SIZES
 from kiosk.visit.preferences import TEXT_SCALES
-from kiosk.workbench.layout.screens import screens
-from kiosk.workbench.layout.tour import Combination, Sighting, toured
+from kiosk.workbench.layout.combination import Combination
+from kiosk.workbench.layout.tour import Sighting, cases_in, toured
 
 GLASS_INCHES = (7.0, 10.0, 15.6, 43.0, 55.0)
 """Diagonals that are laid out beside 24 inches."""
@@ -30,13 +30,13 @@ SHAPES = ((1024, 768), (768, 1024))
 """Sizes in px of glass that is nearer to a square than the usual."""
 
 RATIOS = (1.0, 1.25, 1.5, 2.0)
-"""How many pixels of such glass are one of the window's."""
+"""Numbers of pixels of such glass that are one of the window's."""
 
 POLL_S = 0.2
-"""How often the bar moves."""
+"""Seconds between two moves of the bar."""
 
 Count: TypeAlias = "Synchronized[int]"
-"""How many screens all processes have laid out."""
+"""The number of screens that all processes have laid out."""
 
 
 @dataclass(frozen=True)
@@ -93,7 +93,7 @@ def lay_out(exhibit: Exhibit, folder: Path, chosen: Sequence[Combination]) -> La
 
     Each combination has a process of its own, since Qt asks for the ratio of pixels once.
     """
-    length = len(screens(exhibit))
+    lengths = [len(cases_in(combination, exhibit)) for combination in chosen]
     context = multiprocessing.get_context("spawn")
     count: Count = context.Value("i", 0)
     pool = ProcessPoolExecutor(
@@ -103,12 +103,11 @@ def lay_out(exhibit: Exhibit, folder: Path, chosen: Sequence[Combination]) -> La
         initargs=(count,),
         max_tasks_per_child=1,
     )
-    with pool, counting("Laying out", length * len(chosen)) as advance:
+    with pool, counting("Laying out", sum(lengths)) as advance:
         tours = [pool.submit(_tour, exhibit, folder, combination) for combination in chosen]
         _follow(tours, count, advance)
-    painted = sum(combination.is_painted for combination in chosen)
     found = itertools.chain.from_iterable(tour.result() for tour in tours)
-    return Layout(length * (len(chosen) + painted), merged(found))
+    return Layout(sum(lengths), merged(found))
 
 
 def problems_of(

@@ -12,10 +12,10 @@ from kiosk.publish.output import NotDrawn
 from kiosk.stage.stage import Stage
 
 MOST_FRAMES = 500
-"""What is not at rest after so many never will be."""
+"""The frames after which what is not at rest never will be."""
 
 MAKING_MS = 100
-"""How long QML makes things in a turn."""
+"""Milliseconds that QML makes things in a turn."""
 
 
 def come_to_rest(window: QQuickWindow, stage: Stage | None = None) -> None:
@@ -46,7 +46,7 @@ def come_to_rest(window: QQuickWindow, stage: Stage | None = None) -> None:
 
 
 def _made(window: QQuickWindow) -> bool:
-    """Whether something was made now that QML would have made by and by."""
+    """True if something was made now that QML would have made by and by."""
     maker = window.incubationController()
     if maker is None or not maker.incubatingObjectCount():
         return False

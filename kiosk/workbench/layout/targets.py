@@ -3,14 +3,14 @@
 Measured is what takes the touch, not what is drawn. Of what scrolls, the size counts that it has
 when it is scrolled into sight. Names in a text are no targets of their own: a touch within 10 mm
 of one finds it, as it does for symbols and names on the map. What stands in a slider is part of
-it. What covers a target may leave 20 mm of it.
+it, and measured with it. What covers a target may leave 20 mm of it.
 """
 
 from __future__ import annotations
 
 import itertools
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QAccessible
@@ -35,7 +35,7 @@ ROUNDING_PX = 1.0
 def small(view: View) -> Iterator[Flaw]:
     """Targets of less than 20 mm."""
     mm = view.glass.px_per_mm
-    for target in view.sight.targets:
+    for target in _apart(view.sight.targets):
         width, height = target.whole.width(), target.whole.height()
         if min(width, height) < LEAST_MM * mm - ROUNDING_PX:
             yield flaw(
@@ -50,9 +50,7 @@ def small(view: View) -> Iterator[Flaw]:
 def near(view: View) -> Iterator[Flaw]:
     """Targets that overlap, or are nearer to each other than 3 mm."""
     mm = view.glass.px_per_mm
-    for one, other in itertools.combinations(view.sight.targets, 2):
-        if _is_part(one, other) or _is_part(other, one):
-            continue
+    for one, other in itertools.combinations(_apart(view.sight.targets), 2):
         gap = _between(one.area, other.area)
         if gap >= GAP_MM * mm - ROUNDING_PX:
             continue
@@ -64,7 +62,7 @@ def near(view: View) -> Iterator[Flaw]:
 
 def cut(view: View) -> Iterator[Flaw]:
     """Targets that an edge or something else hides in part."""
-    for target in view.sight.targets:
+    for target in _apart(view.sight.targets):
         whole = target.whole.adjusted(1, 1, -1, -1)
         if not target.scrolled and not target.area.contains(whole):
             yield flaw("cut target", quoted(target.name), "is cut off by an edge", "", target.area)
@@ -93,8 +91,14 @@ def out_of_reach(view: View) -> Iterator[Flaw]:
             )
 
 
-def _is_part(part: Seen, slider: Seen) -> bool:
-    return slider.role == QAccessible.Role.Slider and slider.area.contains(part.area)
+def _apart(targets: Sequence[Seen]) -> list[Seen]:
+    """The targets that are no part of a slider."""
+    sliders = [seen for seen in targets if seen.role == QAccessible.Role.Slider]
+    return [
+        seen
+        for seen in targets
+        if not any(seen is not one and one.area.contains(seen.area) for one in sliders)
+    ]
 
 
 def _between(one: QRectF, other: QRectF) -> float:

@@ -87,14 +87,14 @@ def overlapping(view: View) -> Iterator[Flaw]:
 
 
 def _letters_meet(one: Text, other: Text) -> bool:
-    """Whether letters meet where one of the texts is turned; upright rectangles do already."""
+    """True if letters meet where one of the texts is turned; upright rectangles do already."""
     if not (one.is_turned or other.is_turned):
         return True
     return is_overlap(one.letters.intersected(other.letters).boundingRect())
 
 
 def _meets_box(text: Text, area: QRectF) -> bool:
-    """Whether letters lie in an area; where the text is turned, not only its upright rectangle."""
+    """True if letters lie in an area; of a turned text, not only its upright rectangle."""
     if not text.is_turned:
         return meet(text.bounds, area)
     return is_overlap(text.letters.intersected(area).boundingRect())

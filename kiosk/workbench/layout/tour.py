@@ -2,104 +2,61 @@
 
 High contrast changes colours alone, and letters have the same colours at every size. So contrast
 is measured at 100 %, in both modes, on the real map; all else in normal contrast, at the other
-sizes on a map without a ground.
+sizes on a map without a ground. Cases that differ in their text alone are laid out where that is
+smallest and largest, and one of a sort is painted.
 """
 
 from __future__ import annotations
 
-import math
-import os
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMetaObject, QRect
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRect
 from PySide6.QtGui import QColor, QImage, QImageWriter, QPainter, QPen
 
 from kiosk import app
-from kiosk.exhibit.model import Exhibit, Map
+from kiosk.exhibit.model import Exhibit, Words
 from kiosk.exhibit.reading.problem import Steps
-from kiosk.machine.glass import Glass, measure
-from kiosk.machine.settings import Settings
-from kiosk.map.ground.basemap import BaseMap
-from kiosk.map.ground.frame import Frame
 from kiosk.publish.output import NotDrawn
-from kiosk.publish.pictures import let_go
 from kiosk.qt.heldtime import HeldTime
-from kiosk.workbench.layout import contrast, crowd, glyphs, targets, texts
+from kiosk.stage.stage import Stage
+from kiosk.visit.navigation import Screen, Sheet
+from kiosk.visit.session import State
+from kiosk.workbench.layout import (
+    amber,
+    contrast,
+    crowd,
+    foot,
+    glyphs,
+    lines,
+    motion,
+    pixels,
+    scene,
+    sides,
+    targets,
+    texts,
+)
+from kiosk.workbench.layout.cases import Case, cases
+from kiosk.workbench.layout.combination import Combination
 from kiosk.workbench.layout.drawn import words_of_drawings
 from kiosk.workbench.layout.eyes import look
-from kiosk.workbench.layout.flaw import Flaw, View
+from kiosk.workbench.layout.flaw import Flaw, Scene, View
 from kiosk.workbench.layout.labels import Labels, unlabelled
 from kiosk.workbench.layout.rest import come_to_rest
-from kiosk.workbench.layout.screens import Screen, screens
+from kiosk.workbench.layout.visiting import BlankMap, SharpMap, opened, visited
 
 Check = Callable[[View], Iterator[Flaw]]
 
 CHECKS: tuple[Check, ...] = (
     *(targets.small, targets.near, targets.cut, targets.out_of_reach),
-    *(texts.small, texts.cut, texts.overlapping, glyphs.missing),
+    *(texts.small, texts.cut, texts.overlapping, glyphs.missing, foot.at_edge, lines.few),
+    *(scene.colliding, scene.low, scene.unequal, scene.astray),
 )
-
-Ground = Callable[[Map, Path], BaseMap]
-"""What loads the base map of a content folder."""
-
-KEPT = 8
-"""How many plates are kept: the tour comes back to a place soon, or not at all."""
 
 OUTLINE = QColor("magenta")
 """No exhibit's colour."""
-
-
-@dataclass(frozen=True)
-class Combination:
-    """One way that a visitor may have it: language, text size, the screen's size and the aids.
-
-    `inches` is the diagonal of the glass, `ratio` how many of its pixels are one of `size`.
-    """
-
-    size: tuple[int, int]
-    language: str
-    text_scale: int = 100
-    high_contrast: bool = False
-    reach: bool = False
-    inches: float = 24
-    ratio: float = 1
-
-    def __str__(self) -> str:
-        aids = [f"{self.inches:g} inch"] if self.inches != 24 else []
-        aids += [f"ratio {self.ratio:g}"] if self.ratio != 1 else []
-        aids += [f"text {self.text_scale} %"] if self.text_scale != 100 else []
-        aids += ["high contrast"] if self.high_contrast else []
-        aids += ["lowered controls"] if self.reach else []
-        return ", ".join((self.language, "x".join(map(str, self.size)), *aids))
-
-    @property
-    def is_painted(self) -> bool:
-        """Whether contrast is measured, on the real map."""
-        plain = self.text_scale == 100 and not self.reach
-        return plain and self.inches == 24 and self.ratio == 1
-
-    @property
-    def settings(self) -> Settings:
-        """The settings of a machine with that glass."""
-        width, height = self.size
-        mm = self.inches * 25.4 / math.hypot(width, height)
-        return Settings(screen_mm=(width * mm, height * mm), sound=False)
-
-    @property
-    def glass(self) -> Glass:
-        """That glass, measured."""
-        settings = self.settings
-        return measure(
-            self.size,
-            said_mm=settings.screen_mm,
-            reported_mm=None,
-            distance_mm=settings.viewing_distance_mm,
-            floor_mm=settings.floor_mm,
-        )
 
 
 @dataclass(frozen=True)
@@ -122,33 +79,9 @@ class Sighting:
         return self.flaw.kind, self.flaw.subject or self.screen
 
 
-class BlankMap(BaseMap):
-    """The base map where its pictures do not matter: painted at no cost."""
-
-    def paint(self, frame: Frame, hidden: frozenset[str] = frozenset()) -> QImage:
-        """A plain dark ground."""
-        image = QImage(8, 8, QImage.Format.Format_RGB32)
-        image.fill(0x202428)
-        return image
-
-
-class SharpMap(BlankMap):
-    """The base map as it is seen at rest: its sharp plates, each painted once, hide all others."""
-
-    def __init__(self, map_: Map, content: Path, px_per_mm: float) -> None:
-        super().__init__(map_, content)
-        self._px_per_mm = px_per_mm
-        self._kept: dict[tuple[Frame, frozenset[str]], QImage] = {}
-
-    def paint(self, frame: Frame, hidden: frozenset[str] = frozenset()) -> QImage:
-        """The frame; a plain ground if it is coarser than the screen."""
-        if frame.px_per_mm < self._px_per_mm:
-            return super().paint(frame, hidden)
-        picture = self._kept.pop((frame, hidden), None) or BaseMap.paint(self, frame, hidden)
-        while len(self._kept) >= KEPT:
-            del self._kept[next(iter(self._kept))]
-        self._kept[frame, hidden] = picture
-        return picture
+def cases_in(combination: Combination, exhibit: Exhibit) -> list[Case]:
+    """The cases that are opened in a combination."""
+    return [case for case in cases(exhibit) if combination.is_extreme or not case.sort]
 
 
 def toured(
@@ -156,138 +89,146 @@ def toured(
 ) -> list[Sighting]:
     """Flaws on the screens of an exhibit, each once; `done` is told after each."""
     found: dict[tuple[str, str], Sighting] = {}
-    # On wide glass more of a long text shows at once, and that is no fault of the text.
-    crowds = (crowd.crowded,) if combination.inches <= 24 else ()
-    # On smaller glass, and in larger text, there is not room for every name.
-    roomy = combination.inches >= 24 and combination.text_scale == 100
-    named = (unlabelled,) if roomy else ()
-    checks = (*CHECKS, *crowds, *named, words_of_drawings(exhibit, folder))
     sharp = partial(SharpMap, px_per_mm=combination.glass.px_per_mm)
     base = sharp if combination.is_painted else BlankMap
     with visited(exhibit, folder, combination, base) as (kiosk, time):
-        labels = Labels(exhibit, combination.language)
-        for screen in screens(exhibit):
-            with opened(kiosk, time, screen):
-                for sighting, picture in _sightings(kiosk, screen, combination, checks, labels):
-                    first = found.get(sighting.key)
-                    if first is None:
-                        png = _png(picture, sighting.flaw, picture.width() / combination.size[0])
-                        found[sighting.key] = replace(sighting, picture=png)
-                    else:
-                        found[sighting.key] = replace(first, times=first.times + 1)
+        eyes = Eyes(exhibit, folder, kiosk, combination)
+        for flaw in sides.alike(exhibit, combination.language, combination.glass):
+            sighting = Sighting(flaw, "the map", ("sides",), combination, b"")
+            _note(found, sighting, kiosk.window.grabWindow())
+        for case in cases_in(combination, exhibit):
+            with opened(kiosk, time, case):
+                for sighting, picture in eyes.on(case):
+                    _note(found, sighting, picture)
             done()
+        if combination.is_watched:
+            for sighting, picture in _watched(exhibit, kiosk, time, combination):
+                _note(found, sighting, picture)
     return list(found.values())
 
 
-@contextmanager
-def visited(
-    exhibit: Exhibit, folder: Path, combination: Combination, base: Ground
-) -> Iterator[tuple[app.Kiosk, HeldTime]]:
-    """A kiosk in a window of its own, as a visitor of this combination has set it.
-
-    Its ratio counts in a process that has drawn nothing yet.
-    """
-    os.environ |= {
-        "QT_QPA_PLATFORM": "offscreen",
-        "QT_QUICK_BACKEND": "software",
-        "QT_SCALE_FACTOR": str(combination.ratio),
-    }
-    app.application(Settings())
-    time = HeldTime()
-    kiosk = app.Kiosk(
-        exhibit,
-        folder,
-        combination.settings,
-        timers=time,
-        threaded=False,
-        size=combination.size,
-        base=base,
-    )
-    preferences = kiosk.stage.preferences
-    preferences.chooseLanguage(combination.language)
-    preferences.toggleReducedMotion()
-    preferences.setTextScale(combination.text_scale)
-    if combination.reach:
-        preferences.toggleReachMode()
-    kiosk.show()
-    try:
-        yield kiosk, time
-    finally:
-        kiosk.close()
-        let_go()
-
-
-@contextmanager
-def opened(kiosk: app.Kiosk, time: HeldTime, screen: Screen) -> Iterator[None]:
-    """A screen of the tour while it is looked at."""
-    screen.open(kiosk.stage, time)
-    if screen.press:
-        come_to_rest(kiosk.window, kiosk.stage)
-        _press(kiosk, screen.press)
-    yield
-    if screen.press:
-        _press(kiosk, screen.press)
-
-
-def _press(kiosk: app.Kiosk, word: str) -> None:
-    name = kiosk.stage.phrases.words[word]
-    for target in look(kiosk.window.contentItem()).targets:
-        if target.name == name:
-            QMetaObject.invokeMethod(target.item, "activated")
+def _note(found: dict[tuple[str, str], Sighting], sighting: Sighting, picture: QImage) -> None:
+    """Keeps a flaw where it is seen first, and counts where else it is."""
+    first = found.get(sighting.key)
+    if first is None:
+        png = _png(picture, sighting.flaw, picture.width() / sighting.combination.size[0])
+        found[sighting.key] = replace(sighting, picture=png)
+    else:
+        found[sighting.key] = replace(first, times=first.times + 1)
 
 
 Caught = Iterator[tuple[Sighting, QImage]]
 
 
-def _sightings(
-    kiosk: app.Kiosk,
-    screen: Screen,
-    combination: Combination,
-    checks: Sequence[Check],
-    labels: Labels,
+def _watched(
+    exhibit: Exhibit, kiosk: app.Kiosk, time: HeldTime, combination: Combination
 ) -> Caught:
-    """Flaws of a screen that is open, with its picture."""
-    yield from _looked_at(kiosk, screen, combination, checks, labels)
-    if combination.is_painted:
-        kiosk.stage.preferences.toggleHighContrast()
-        yield from _looked_at(kiosk, screen, replace(combination, high_contrast=True), (), labels)
-        kiosk.stage.preferences.toggleHighContrast()
+    """Flaws of the phases as they play."""
+    painted = combination.is_painted
+    for index, flaw, picture in motion.watched(kiosk, time, exhibit, painted=painted):
+        name, entry = f"phases-{index + 1}-playing", ("phases", index)
+        yield Sighting(flaw, name, entry, combination, b""), picture
 
 
-def _looked_at(
-    kiosk: app.Kiosk,
-    screen: Screen,
-    combination: Combination,
-    checks: Sequence[Check],
-    labels: Labels,
-) -> Caught:
-    try:
-        come_to_rest(kiosk.window, kiosk.stage)
-    except NotDrawn as error:
-        flaw = Flaw("restless", "", str(error), "", (0, 0, *combination.size))
-        sighting = Sighting(flaw, screen.name, screen.entry, combination, b"")
-        yield sighting, kiosk.window.grabWindow()
-        return
-    view = viewed(kiosk, screen, combination, labels)
-    found = [flaw for check in checks for flaw in check(view)]
-    if combination.is_painted:
-        least = contrast.HIGH if combination.high_contrast else 1.0
-        found += contrast.faint(view, kiosk.window.grabWindow, least)
-    picture = kiosk.window.grabWindow() if found else QImage()
-    for flaw in found:
-        yield Sighting(flaw, screen.name, screen.entry, combination, b""), picture
+class Eyes:
+    """Eyes on the cases of one combination, one after the other."""
+
+    def __init__(
+        self, exhibit: Exhibit, folder: Path, kiosk: app.Kiosk, combination: Combination
+    ) -> None:
+        self._kiosk, self._combination = kiosk, combination
+        self._labels = Labels(exhibit, combination.language)
+        # On wide glass more of a long text shows at once, and that is no fault of the text.
+        crowds = (crowd.crowded,) if combination.inches <= 24 else ()
+        # On smaller glass, and in larger text, there is not room for every name.
+        roomy = combination.inches >= 24 and combination.text_scale == 100
+        named = (unlabelled, scene.unseated) if roomy else ()
+        ambers = (amber.misled,) if combination.is_painted else ()
+        drawn = words_of_drawings(exhibit, folder)
+        self._checks = (*CHECKS, *crowds, *named, *ambers, drawn, foot.Foot().moved)
+        self._painted: set[str] = set()
+        self._undecided: dict[Steps, QImage] = {}
+
+    def on(self, case: Case) -> Caught:
+        """Flaws of a case that is open, with its picture."""
+        painted = self._combination.is_painted and case.sort not in self._painted
+        yield from self._looked_at(case, self._combination, self._checks, painted)
+        if painted:
+            preferences = self._kiosk.stage.preferences
+            preferences.toggleHighContrast()
+            contrasting = replace(self._combination, high_contrast=True)
+            yield from self._looked_at(case, contrasting, (), painted)
+            preferences.toggleHighContrast()
+            self._painted |= {case.sort} - {""}
+
+    def _looked_at(
+        self, case: Case, combination: Combination, checks: Sequence[Check], painted: bool
+    ) -> Caught:
+        window = self._kiosk.window
+        try:
+            come_to_rest(window, self._kiosk.stage)
+        except NotDrawn as error:
+            flaw = Flaw("restless", "", str(error), "", (0, 0, *combination.size))
+            sighting = Sighting(flaw, case.name, case.entry, combination, b"")
+            yield sighting, window.grabWindow()
+            return
+        view = viewed(self._kiosk, case, combination, self._labels)
+        found = [flaw for check in checks for flaw in check(view)]
+        picture = window.grabWindow() if painted else QImage()
+        if painted:
+            least = contrast.HIGH if combination.high_contrast else 1.0
+            found += contrast.faint(view, picture, window.grabWindow, least)
+        if painted and not combination.high_contrast:
+            found += self._pictured(view, case, picture)
+        if found and not painted:
+            picture = window.grabWindow()
+        for flaw in found:
+            yield Sighting(flaw, case.name, case.entry, combination, b""), picture
+
+    def _pictured(self, view: View, case: Case, picture: QImage) -> Iterator[Flaw]:
+        """Flaws of the picture as a whole."""
+        yield from pixels.gaudy(view, picture)
+        yield from pixels.dark(view, picture)
+        if view.panel == Screen.DECISIONS:
+            before = self._undecided.setdefault(case.entry, picture)
+            if before is not picture:
+                yield from pixels.undecided(view, before, picture)
 
 
-def viewed(kiosk: app.Kiosk, screen: Screen, combination: Combination, labels: Labels) -> View:
-    """A screen that is open, as it is laid out now."""
-    sight, beside, glass = look(kiosk.window.contentItem()), screen.beside, combination.glass
-    view = View(sight, glass, screen.most, combination.reach, combination.text_scale)
+def viewed(kiosk: app.Kiosk, case: Case, combination: Combination, labels: Labels) -> View:
+    """A case that is open, as it is laid out now."""
+    stage, beside, glass = kiosk.stage, case.beside, combination.glass
+    view = View(
+        look(kiosk.window.contentItem()),
+        glass,
+        case.most,
+        combination.reach,
+        combination.text_scale,
+        panel=_panel(stage),
+        scene=_scene(stage, labels, beside),
+    )
     if beside is None:
         return view
-    signs = kiosk.stage.situation.signs.rows
+    signs = stage.situation.signs.rows
     numbered = {sign.key for sign in signs if sign.symbol.text and not sign.square}
-    wanted = labels.of(beside, kiosk.stage.playhead.moment, numbered)
+    wanted = labels.of(beside, stage.playhead.moment, numbered)
     return replace(view, beside=beside.in_(combination.language), labels=wanted)
+
+
+def _panel(stage: Stage) -> str:
+    """The panel that is seen with nothing over it; "" elsewhere."""
+    navigation = stage.navigation
+    covered = navigation.card or navigation.sheet != Sheet.NONE
+    visited = stage.session.state == State.VISIT and navigation.screen != Screen.HOME
+    return str(navigation.screen) if visited and not covered else ""
+
+
+def _scene(stage: Stage, labels: Labels, beside: Words | None) -> Scene:
+    """The bodies on the map, and where they are."""
+    signs, moment = tuple(stage.situation.signs.rows), stage.playhead.moment
+    seen = labels.seen((sign.key for sign in signs), moment)
+    named = labels.bodies(beside) if beside else frozenset()
+    return Scene(stage.camera.viewport(stage.pxPerMm), signs, seen, named)
 
 
 def _png(picture: QImage, flaw: Flaw, ratio: float) -> bytes:

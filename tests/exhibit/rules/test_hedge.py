@@ -30,6 +30,14 @@ TERM = """  - id: as-told
          'say "Later accounts" (say it in the text, where a visitor reads it)'),
         ("text: The guns open fire.",
          "certainty: narrated\n        text: The guns open fire, later accounts say.", ""),
+        ("text: The guns open fire.",
+         "certainty: narrated\n        text: The guns open fire, later accounts say.\n"
+         "        key: true\n        caption: The guns open fire.",
+         "story.yaml:37:9: warning: phases[battle].events[first-shot]: is narrated, but does not "
+         'say "Later accounts" (say it in the text, where a visitor reads it)'),
+        ("text: The guns open fire.",
+         "certainty: narrated\n        text: The guns open fire, later accounts say.\n"
+         "        key: true\n        caption: By later accounts, the guns open fire.", ""),
         ("about: He chose to stand", "certainty: narrated\n    about: He chose to stand",
          "story.yaml:73:5: warning: people[stuart]: is narrated, but does not say "
          '"Later accounts" (say it in the text, where a visitor reads it)'),

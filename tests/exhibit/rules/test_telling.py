@@ -30,9 +30,11 @@ decisions:
       - key: back
         text: Turn back
         reply: The men could rest, but the surprise was gone.
+        line: [[-3.95, 57.55], drummossie]
       - key: on
         text: Go on
         reply: They might arrive by day.
+        line: [[-3.95, 57.55], nairn]
     taken: back
     happened: They turned back and slept where they lay.
     view: firth
@@ -109,7 +111,7 @@ def test_what_is_told_well_is_sound(tmp_path: Path) -> None:
         (
             "- key: on",
             "- key: back",
-            'told.yaml:17:14: decisions[turn-back].choices[2].key: "back" is the key of another '
+            'told.yaml:18:14: decisions[turn-back].choices[2].key: "back" is the key of another '
             "entry",
         ),
         (
@@ -118,21 +120,45 @@ def test_what_is_told_well_is_sound(tmp_path: Path) -> None:
             "told.yaml:9:5: decisions[turn-back]: `taken` is none of the choices: back, on",
         ),
         (
+            "        line: [[-3.95, 57.55], nairn]\n",
+            "",
+            "told.yaml:18:9: warning: decisions[turn-back].choices[2]: has no line on the map "
+            "(add line: with the places that it leads past; one alone stays there)",
+        ),
+        (
+            "[[-3.95, 57.55], nairn]",
+            "[[-3.95, 57.55], nairm]",
+            'told.yaml:21:32: decisions[turn-back].choices[2].line[2]: there is no place "nairm" '
+            '(did you mean "nairn"?)',
+        ),
+        (
+            "[[-3.95, 57.55], nairn]",
+            "[[57.55, -3.95], nairn]",
+            "told.yaml:21:16: decisions[turn-back].choices[2].line[1]: [57.55, -3.95] lies off "
+            "the map (longitude comes first: [-3.95, 57.55])",
+        ),
+        (
+            "[[-3.95, 57.55], nairn]",
+            "[[-3.95], nairn]",
+            "told.yaml:21:16: decisions[turn-back].choices[2].line[1]: holds too few numbers "
+            "([longitude, latitude])",
+        ),
+        (
             "file: moor.svg",
             "file: mor.svg",
-            'told.yaml:29:11: pictures[moor].file: there is no file "mor.svg" '
+            'told.yaml:31:11: pictures[moor].file: there is no file "mor.svg" '
             '(did you mean "moor.svg"?)',
         ),
         (
             "- key: bog",
             "- key: bogs",
-            "told.yaml:32:14: pictures[moor].labels[1].key: the drawing has no text with the id "
+            "told.yaml:34:14: pictures[moor].labels[1].key: the drawing has no text with the id "
             '"bogs" (did you mean "bog"?)',
         ),
         (
             "    pictures: [moor]\n",
             "",
-            "told.yaml:26:9: warning: pictures[moor].id: is shown nowhere "
+            "told.yaml:28:9: warning: pictures[moor].id: is shown nowhere "
             "(name it in the pictures: of a phase, lesson or decision)",
         ),
     ],
@@ -164,12 +190,12 @@ def test_a_statement_that_nothing_tells_fails_the_check_and_not_the_exhibit(
     [
         (
             SVG.replace("</text>", ""),
-            'told.yaml:29:11: pictures[moor].file: "moor.svg": is not sound XML at line 1, '
+            'told.yaml:31:11: pictures[moor].file: "moor.svg": is not sound XML at line 1, '
             "column 77",
         ),
         (
             SVG.replace("</svg>", '<text id="guns"/></svg>'),
-            'told.yaml:27:5: pictures[moor]: no label says the drawing\'s text "guns" '
+            'told.yaml:29:5: pictures[moor]: no label says the drawing\'s text "guns" '
             "(add it to labels:, in every language)",
         ),
     ],
@@ -187,7 +213,7 @@ def test_a_drawing_that_does_not_fit_is_said(tmp_path: Path, drawing: str, line:
             "moor.svg",
             "",
             [
-                'told.yaml:29:11: pictures[moor].file: "moor.svg": holds a PNG picture, but is '
+                'told.yaml:31:11: pictures[moor].file: "moor.svg": holds a PNG picture, but is '
                 "named as SVG (save or copy it anew)"
             ],
         ),
@@ -195,7 +221,7 @@ def test_a_drawing_that_does_not_fit_is_said(tmp_path: Path, drawing: str, line:
             "moor.png",
             "    labels:\n      - key: bog\n        text: Bog\n",
             [
-                "told.yaml:32:7: pictures[moor].labels: a photograph has no places for words "
+                "told.yaml:34:7: pictures[moor].labels: a photograph has no places for words "
                 "(remove labels:, or name a drawing, an SVG)"
             ],
         ),
@@ -203,7 +229,7 @@ def test_a_drawing_that_does_not_fit_is_said(tmp_path: Path, drawing: str, line:
             "moor.gif",
             "",
             [
-                'told.yaml:29:11: pictures[moor].file: "moor.gif" is a .gif picture, which is not '
+                'told.yaml:31:11: pictures[moor].file: "moor.gif" is a .gif picture, which is not '
                 "shown (save it as .png, .jpg, .jpeg or .webp)"
             ],
         ),

@@ -118,4 +118,6 @@ def test_in_high_contrast_every_word_has_seven_to_one_where_it_stands(
     sight = phase.look()
     assert sum(text.px > 0 for text in sight.texts) > 12
     view = View(sight, phase.stage._glass, (10, 10))
-    assert [str(flaw) for flaw in faint(view, phase.window.grabWindow, HIGH)] == []
+    assert [
+        str(flaw) for flaw in faint(view, phase.window.grabWindow(), phase.window.grabWindow, HIGH)
+    ] == []

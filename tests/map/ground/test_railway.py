@@ -1,4 +1,4 @@
-"""The railway: light with dark dashes, and a mark where two lines of it meet."""
+"""The railway: light with dark dashes."""
 
 from __future__ import annotations
 
@@ -23,16 +23,16 @@ def test_a_railway_is_a_light_line_with_dark_dashes(tmp_path: Path) -> None:
     assert changes >= 6
 
 
-@pytest.mark.parametrize(("px_per_km", "marked"), [(1, False), (4, True)])
-def test_a_railway_has_a_mark_where_two_lines_of_it_meet(
-    tmp_path: Path, px_per_km: float, marked: bool
+@pytest.mark.parametrize(("mm_per_km", "px"), [(0.2, 4.5), (2, 9), (6, 11)])
+def test_the_nearer_it_is_seen_the_wider_is_the_railway(
+    tmp_path: Path, mm_per_km: float, px: float
 ) -> None:
-    lines = [[[9, 10], [10, 10]], [[10, 10], [11, 10]]]
-    railway = layer(tmp_path, "railway", ("MultiLineString", lines, {}))
-    image = BaseMap(ground(railway), tmp_path).paint(frame(10, 10, px_per_km, px_per_mm=10))
-
-    def above(x: int) -> bool:
-        return QColor(colour(image, x, 86)).lightness() > 100
-
-    assert above(100) is marked
-    assert not above(60)
+    line = layer(tmp_path, "railway", ("LineString", [[9, 10], [11, 10]], {}))
+    px_per_mm = 3.6
+    image = BaseMap(ground(line), tmp_path).paint(
+        frame(10, 10, mm_per_km * px_per_mm, px_per_mm=px_per_mm)
+    )
+    across = max(
+        sum(QColor(colour(image, x, y)).lightness() > 100 for y in range(200)) for x in range(200)
+    )
+    assert across == pytest.approx(px, abs=1.5)

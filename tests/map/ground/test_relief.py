@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -37,6 +38,32 @@ def test_from_afar_only_some_steps_of_height_are_told_apart(tmp_path: Path) -> N
     assert seen(0.5) == {
         TABLE.tint(metres).name() for metres in (100, 200, 300, 400, 500, 700, 900)
     }
+
+
+def across(tmp_path: Path, metres: int, px_per_km: float, palette: Palette) -> set[str]:
+    """The colours that are seen across the edge of a height."""
+    high = ("Polygon", ring(10, 6, 14, 14), {"metres": metres})
+    base = BaseMap(ground(layer(tmp_path, "relief", PLAIN, high)), tmp_path)
+    image = base.paint(replace(frame(10, 10, px_per_km), palette=palette))
+    return {colour(image, x, 100) for x in range(200)}
+
+
+@pytest.mark.parametrize(
+    ("metres", "px_per_km", "palette", "drawn"),
+    [
+        (400, 8, TABLE, True),
+        (400, 8, SHEET, True),
+        (100, 8, TABLE, False),
+        (400, 1, TABLE, False),
+        (400, 8, CONTRAST, False),
+    ],
+)
+def test_contours_are_on_hills_seen_from_near(
+    tmp_path: Path, metres: int, px_per_km: float, palette: Palette, drawn: bool
+) -> None:
+    tints = sorted(luminance(palette.tint(height).name()) for height in (0, metres))
+    seen = {luminance(name) for name in across(tmp_path, metres, px_per_km, palette)}
+    assert (not tints[0] <= min(seen) <= max(seen) <= tints[1]) is drawn
 
 
 def luminance(name: str) -> float:

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtGui import QGuiApplication
 
 from kiosk.exhibit.model import ENDED, Exhibit, LayerStyle
+from kiosk.exhibit.ref import Ref
 from kiosk.machine.folders import resources
 from kiosk.map.signs.legend import Group, LegendEntry, Shown, legend, shown_in, shown_on
 from kiosk.map.signs.strokes import Sample, StrokePictures
@@ -59,10 +60,21 @@ def test_a_chosen_formation_and_its_doubt_are_explained(
     look.open("pocket", 340)
     key = next(sign.key for sign in look.picture.signs if not sign.square)
     assert not any(sign.chosen for sign in symbols(told(exhibit, shown_on(look.picture))))
-    look.ask(chosen=frozenset({f"formations/{key}"}))
+    look.ask(chosen=frozenset({Ref.of("formations", key)}))
     entries = told(exhibit, shown_on(look.picture))
     assert sum(sign.chosen for sign in symbols(entries)) == 1
     assert "ring" in kinds(entries)
+
+
+def test_the_night_is_explained_while_it_lies_on_the_ground(
+    qapp: QGuiApplication, exhibit: Exhibit
+) -> None:
+    look = Looking(exhibit)
+    look.open("pocket", 340)
+    for night in (False, True):
+        shown = shown_on(look.picture, {LayerStyle.RIVER}, night=night)
+        assert ("night" in kinds(told(exhibit, shown))) is night
+    assert not StrokePictures().picture("night/ffffff/40").isNull()
 
 
 def test_an_empty_map_has_no_key(exhibit: Exhibit) -> None:

@@ -12,6 +12,7 @@ import pytest
 from kiosk.exhibit.clock import Clock
 from kiosk.exhibit.geo import project
 from kiosk.exhibit.model import Certainty, Exhibit
+from kiosk.exhibit.ref import Ref
 from kiosk.map.fitting import Fitting
 from kiosk.map.signs.marches import (
     LEAST_MM,
@@ -157,7 +158,7 @@ def test_a_part_that_goes_beside_its_whole_needs_no_arrow() -> None:
 
 def ring_count(*, chosen: str = "", every: bool = False, **more: Any) -> int:
     marches, clock = marches_of(made(formations=[unit("a", station(0, (5, 5), **more))]))
-    refs = frozenset({chosen} if chosen else ())
+    refs = frozenset({Ref(chosen)} if chosen else ())
     return len(list(marches.rings(clock.at(hours(1)), refs, every, seen(), MM)))
 
 

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from kiosk.exhibit.model import Exhibit
+from kiosk.exhibit.ref import Ref
 from tests.meeting import SMALL, Meet
 from tests.window import PANELS, SCREENS, Visitor
 
@@ -66,7 +67,7 @@ def test_its_phases_lessons_and_cards_open(elsewhere: Visitor, small: Exhibit) -
         assert lesson.title.in_("en") in elsewhere.texts()
     for kind in ("people", "terms", "places", "formations"):
         for key, record in small.indexed(kind).items():
-            navigation.openCard(f"{kind}/{key}")
+            navigation.openCard(Ref.of(kind, key))
             elsewhere.settle()
             assert record.name.in_("en") in elsewhere.texts()
 

@@ -11,7 +11,9 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QColor
 from shiboken6 import isValid
 
+from kiosk.exhibit.kinds import ref_of
 from kiosk.exhibit.model import Exhibit, Words
+from kiosk.exhibit.ref import Ref
 from tests.meeting import CONTENT, SMALL, Meet
 from tests.window import SCREENS, Visitor, objects
 
@@ -58,14 +60,14 @@ def test_the_visitor_stays_where_they_are(visitor: Visitor, exhibit: Exhibit) ->
     stage.preferences.toggleHighContrast()
     stage.navigation.openPhase(2)
     person = exhibit.people[0].id
-    stage.navigation.openCard(f"people/{person}")
+    stage.navigation.openCard(Ref.of("people", person))
     visitor.settle()
     change(visitor, exhibit)
     assert visitor.stage is not stage
     assert visitor.state == "visit"
     assert visitor.screen == "phases"
     assert visitor.stage.navigation.phase == 2
-    assert visitor.stage.navigation.card == f"people/{person}"
+    assert visitor.stage.navigation.card == Ref.of("people", person)
     assert visitor.stage.preferences.language == "zh"
     assert visitor.stage.preferences.textScale == 150
     assert visitor.stage.preferences.highContrast
@@ -92,7 +94,7 @@ def test_a_screen_that_is_gone_becomes_home(visitor: Visitor, exhibit: Exhibit) 
 
 
 def test_a_card_that_is_gone_closes(visitor: Visitor, exhibit: Exhibit) -> None:
-    visitor.stage.navigation.openCard(f"terms/{exhibit.terms[-1].id}")
+    visitor.stage.navigation.openCard(ref_of(exhibit.terms[-1]))
     change(visitor, changed(exhibit, terms=exhibit.terms[:-1]))
     assert visitor.stage.navigation.card == ""
 

@@ -14,9 +14,9 @@ from kiosk.machine import folders
 from kiosk.machine.glass import measure
 from kiosk.telling.words import every_language
 from kiosk.workbench.layout import texts
+from kiosk.workbench.layout.cases import CEILING
 from kiosk.workbench.layout.eyes import look, whole_area
 from kiosk.workbench.layout.flaw import View
-from kiosk.workbench.layout.screens import CEILING
 from tests.window import walk
 
 SIZES = [(1280, 720), (1080, 1920), (1600, 1200)]

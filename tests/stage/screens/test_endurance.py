@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QObject, QPoint
 
+from kiosk.exhibit.kinds import ref_of
 from tests.meeting import CONTENT, SMALL, Meet
 from tests.window import Visitor, objects, walk
 
@@ -26,7 +27,7 @@ def visit(visitor: Visitor, number: int) -> None:
     visitor.process()
     navigation.openSheet("sources")
     visitor.process()
-    navigation.openCard(f"formations/{visitor.kiosk.exhibit.formations[number % 3].id}")
+    navigation.openCard(ref_of(visitor.kiosk.exhibit.formations[number % 3]))
     stage.preferences.nextLanguage()
     stage.playhead.step(24)
     stage.atlas.zoomBy(1.6)

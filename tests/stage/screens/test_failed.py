@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtGui import QGuiApplication
 
 from kiosk.desk.vetting import vet
+from kiosk.exhibit.kinds import ref_of
 from kiosk.exhibit.model import Exhibit, Place
 from kiosk.machine import folders
 from kiosk.stage.choices import Choices
@@ -96,7 +97,7 @@ def test_a_card_says_sorry_and_the_page_beneath_stays(
 ) -> None:
     visitor.stage.navigation.openLesson(0)
     title = str(visitor.stage.page.title)
-    ref = f"people/{exhibit.people[0].id}"
+    ref = ref_of(exhibit.people[0])
     monkeypatch.setattr(Scribe, "pictures", fails)
     visitor.stage.navigation.openCard(ref)
     assert is_sorry(visitor)

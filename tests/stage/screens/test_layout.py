@@ -6,8 +6,8 @@ import pytest
 
 from kiosk.machine.glass import measure
 from kiosk.workbench.layout import targets, texts
+from kiosk.workbench.layout.cases import CEILING
 from kiosk.workbench.layout.flaw import View
-from kiosk.workbench.layout.screens import CEILING
 from tests.meeting import Meet
 from tests.window import SCREENS, Visitor
 

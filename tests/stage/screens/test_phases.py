@@ -154,16 +154,6 @@ def test_a_step_button_that_is_held_goes_on(visitor: Visitor) -> None:
     assert playhead.hours == before + passed
 
 
-def test_the_speed_is_changed_and_said(visitor: Visitor) -> None:
-    playhead, said = visitor.stage.playhead, []
-    for _ in range(3):
-        said.append(playhead.speed)
-        assert f"{playhead.pace}×" in visitor.texts()
-        visitor.touch(visitor.word(f"speed_{playhead.speed}"))
-    assert sorted(said) == [0, 1, 2]
-    assert playhead.speed == said[0]
-
-
 def test_play_shows_the_phase_from_its_first_hour_to_its_last(
     visitor: Visitor, exhibit: Exhibit
 ) -> None:

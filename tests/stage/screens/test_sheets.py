@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 from PySide6.QtGui import QImage
 
+from kiosk.exhibit.kinds import ref_of
 from kiosk.exhibit.model import Exhibit
+from kiosk.exhibit.ref import Ref
 from kiosk.exhibit.rules.naming import LINKED
 from kiosk.stage.drawings import DrawingPictures
 from kiosk.visit.navigation import Sheet
@@ -70,7 +72,7 @@ def test_every_record_has_a_card_that_can_be_read(
     for language in exhibit.exhibit.languages:
         visitor.stage.preferences.chooseLanguage(language)
         for key, record in exhibit.indexed(kind).items():
-            visitor.stage.navigation.openCard(f"{kind}/{key}")
+            visitor.stage.navigation.openCard(Ref.of(kind, key))
             assert visitor.stage.card.title == record.name.in_(language)
             assert visitor.stage.card.body or visitor.stage.card.facts.rows
 
@@ -86,7 +88,7 @@ def test_a_commander_goes_with_the_troops_that_change_sides(
         (person, *_) = (c.person for c in formation.commanders if c.person)
         for phase, kept in ((0, formation.side), (len(exhibit.phases) - 1, side)):
             visitor.stage.navigation.openPhase(phase)
-            visitor.stage.navigation.openCard(f"people/{person}")
+            visitor.stage.navigation.openCard(Ref.of("people", person))
             name = sides[kept].name.in_(visitor.stage.preferences.language)
             assert str(visitor.stage.card.overline).endswith(f" · {name}")
 
@@ -116,7 +118,7 @@ def test_a_card_says_how_its_text_is_known_where_no_source_documents_it(
 
 
 def test_a_card_closes_by_its_button_and_by_going_on(visitor: Visitor, exhibit: Exhibit) -> None:
-    ref = f"formations/{exhibit.formations[0].id}"
+    ref = ref_of(exhibit.formations[0])
     visitor.open("lessons")
     visitor.stage.navigation.openCard(ref)
     visitor.settle()
@@ -185,7 +187,7 @@ def test_a_card_gives_each_voice_a_row_and_no_source_a_link(
 ) -> None:
     formation = max(exhibit.formations, key=lambda formation: len(formation.strength))
     assert len(formation.strength) > 1
-    visitor.stage.navigation.openCard(f"formations/{formation.id}")
+    visitor.stage.navigation.openCard(ref_of(formation))
     told = [row for row in visitor.stage.card.facts.rows if row.who]
     voices = [*formation.strength, *formation.losses]
     assert [row.who for row in told] == [voice.who.in_("en") for voice in voices]
@@ -262,7 +264,7 @@ def test_a_picture_that_only_fits_beside_the_pager_stays_there(
     visitor.stage.preferences.toggleReachMode()
     visitor.stage.navigation.openPanel("phases")
     exhibit = visitor.kiosk.exhibit
-    for card in (f"terms/{exhibit.terms[-1].id}", f"pictures/{exhibit.pictures[0].id}"):
+    for card in (ref_of(exhibit.terms[-1]), ref_of(exhibit.pictures[0])):
         visitor.stage.navigation.openCard(card)
         visitor.settle()
         visitor.frame()

@@ -36,10 +36,10 @@ Window {
 
         width: root.width
         height: root.height
-        barHeight: (chrome.item as VisitorChrome)?.barHeight ?? 0
-        timelineHeight: (chrome.item as VisitorChrome)?.timelineHeight ?? 0
-        tabsHeight: (chrome.item as VisitorChrome)?.tabsHeight ?? 0
-        keyAlone: (chrome.item as VisitorChrome)?.keyAlone ?? true
+        footHeight: (chrome.item as VisitorChrome)?.footHeight ?? 0
+        sideHeight: (chrome.item as VisitorChrome)?.sideHeight ?? 0
+        sideWidth: (chrome.item as VisitorChrome)?.sideWidth ?? 0
+        rulerLeft: (chrome.item as VisitorChrome)?.rulerLeft ?? 0
         cover: (chrome.item as VisitorChrome)?.cover ?? StageEdges.Bare
         reachTop: root.stage.preferences.reachMode ? root.stage.reachTop : 0
     }
@@ -48,6 +48,8 @@ Window {
         anchors.fill: parent
         stage: root.stage
         area: root.frame.mapArea
+        shown: root.frame.mapShown
+        bare: root.frame.bare
         handled: root.screenName !== States.attract && root.screenName !== Screens.home
         flightTime: root.screenName === States.attract ? Theme.flight * 4 : Theme.flight
     }
@@ -55,9 +57,9 @@ Window {
     ScaleBar {
         id: scaleBar
 
-        visible: root.screenName !== States.attract && root.screenName !== Screens.home && root.frame.mapArea.height > Theme.mm(40) && root.frame.mapArea.width > Theme.mm(60)
-        x: root.frame.mapArea.x + root.frame.mapArea.width - width - Theme.mm(6)
-        y: root.frame.mapArea.y + root.frame.mapArea.height - height - Theme.mm(3)
+        visible: !root.frame.bare && root.screenName !== States.attract && root.screenName !== Screens.home && root.frame.mapArea.height > Theme.mm(40) && root.frame.mapArea.width > Theme.mm(60)
+        x: root.frame.mapArea.x + root.frame.mapArea.width - width
+        y: root.frame.mapArea.y + root.frame.mapArea.height - height
         pxPerKm: root.stage.camera.pxPerGroundKm
         pattern: root.stage.phrases.words.kilometres
 
@@ -217,7 +219,6 @@ Window {
         sourceComponent: VisitorChrome {
             stage: root.stage
             frame: root.frame
-            tall: root.screenName === Screens.home
         }
     }
 

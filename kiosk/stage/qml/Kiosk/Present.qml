@@ -42,6 +42,7 @@ Window {
         anchors.fill: parent
         stage: root.stage
         area: frame.mapArea
+        shown: Qt.rect(area.x - Theme.mm(12), 0, area.width + Theme.mm(12), Math.min(height, area.y + area.height + Theme.mm(40)))
         handled: false
         flightTime: Theme.flight * 2
     }

@@ -29,6 +29,7 @@ QtObject {
     readonly property color night: colours.night
     readonly property color amber: colours.amber
     readonly property color bar: colours.bar
+    readonly property color day: colours.day
     readonly property color alarm: colours.alarm
 
     readonly property string sans: "Noto Sans SC"
@@ -37,9 +38,14 @@ QtObject {
     // Text on buttons over the map grows less, so that there is map left.
     readonly property int bounded: Math.min(body, Math.max(leastText, Math.round(text * 1.4)))
     readonly property int small: Math.max(leastText, Math.ceil(body * 0.75))
+    // The steps of type above the body; large text leaves less room for them to grow.
+    readonly property int firm: step(46)
+    readonly property int lead: step(54)
+    readonly property int figure: step(62)
+    readonly property int title: step(84)
+    readonly property int opening: step(112)
     readonly property int heading: Math.max(leastText, Math.round(text * (0.25 + textScale)))
-    readonly property int title: Math.max(leastText, Math.round(text * (0.95 + 0.68 * textScale)))
-    readonly property int second: Math.max(leastText, Math.round(text * (0.35 + 0.7 * textScale)))
+    readonly property int second: firm
     readonly property real lineHeight: ready ? Number(stage.phrases.words.line_height) : 1
     // From here on words on buttons give way to icons, second titles to the text.
     readonly property bool large: body > 1.3 * text
@@ -52,9 +58,19 @@ QtObject {
     readonly property int fade: reducedMotion ? 0 : 280
     readonly property int flight: reducedMotion ? 0 : 600
 
+    // Of what can be touched: its rule, the bar of what is chosen, its amber under a finger.
+    readonly property int touchRule: Math.max(1, mm(0.55))
+    readonly property int crest: mm(1.9)
+    readonly property color amberDown: Qt.darker(amber, 4 / 3)
+
     // A side's colour as it is painted.
     function side(colour: color): color {
         return colours.side(colour, highContrast);
+    }
+
+    // A side's colour as ground of words.
+    function lane(colour: color): color {
+        return colours.lane(colour, highContrast);
     }
 
     // The colour of a role of the palette.
@@ -71,6 +87,17 @@ QtObject {
     function spare(text: string, font: font, width: real): int {
         const plain = text.replace(/<[^>]*>/g, "");
         return ready && width > 0 ? Math.floor(width - stage.balancedWidth(plain, font, width)) : 0;
+    }
+
+    // A length of the drawing on glass of 24 inches, 1920 px across, which grows with the text.
+    function px(drawn: real): int {
+        return Math.round(drawn * leastText / 41);
+    }
+
+    // A step of type of that drawing: of large text never less than the body.
+    function step(drawn: real): int {
+        const grown = drawn / 41 + (textScale - 1) * Math.max(0.25, 1 - 0.75 * (drawn / 41 - 1));
+        return Math.max(body, Math.round(text * grown));
     }
 
     function mm(millimetres: real): int {

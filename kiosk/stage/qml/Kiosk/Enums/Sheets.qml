@@ -12,4 +12,6 @@ QtObject {
     readonly property string figures: "figures"
     readonly property string questions: "questions"
     readonly property string key: "key"
+    readonly property string menu: "menu"
+    readonly property string order: "order"
 }

@@ -4,13 +4,17 @@ import QtQuick
 import Kiosk.Controls
 import Kiosk.Stage
 
-// The ground with everything that stands on it. `area` is the part no text covers.
+// The ground with everything that stands on it. What is looked at lies in `area`.
 Item {
     id: root
 
     required property Stage stage
     required property rect area
+    // What of the map is not under text.
+    required property rect shown
     required property bool handled
+    // Its ground alone.
+    property bool bare: false
     property int flightTime: Theme.flight
 
     readonly property MapCamera camera: stage.camera
@@ -18,7 +22,7 @@ Item {
     readonly property real originY: camera.originY
     readonly property real scale_: camera.scale
     // A strip of map beside a sheet shows its ground alone.
-    readonly property bool marked: Math.min(area.width, area.height) > Theme.mm(30)
+    readonly property bool marked: !bare && Math.min(area.width, area.height) > Theme.mm(30)
 
     function fit() {
         camera.setScreen(width, height, area.x, area.y, area.width, area.height);
@@ -83,12 +87,32 @@ Item {
         camera: root.camera
     }
 
+    // Night lies over the ground, under all that stands on it.
+    Rectangle {
+        readonly property color wash: Theme.role("wash")
+
+        objectName: "Night"
+        anchors.fill: parent
+        visible: opacity > 0 && wash.a > 0
+        color: wash
+        opacity: root.stage.night.depth
+
+        Behavior on opacity {
+            NumberAnimation {
+                duration: Theme.fade
+            }
+        }
+    }
+
     Item {
         id: live
 
-        x: root.area.x - Theme.mm(12)
-        width: root.area.width + Theme.mm(12)
-        height: Math.min(root.height, root.area.y + root.area.height + Theme.mm(40))
+        visible: !root.bare
+
+        x: root.shown.x
+        y: root.shown.y
+        width: root.shown.width
+        height: root.shown.height
         clip: true
 
         MapOverlay {
@@ -129,10 +153,10 @@ Item {
     }
 
     MapFingers {
-        x: root.area.x
-        y: root.area.y
-        width: root.area.width
-        height: root.area.height
+        x: root.shown.x
+        y: root.shown.y
+        width: root.shown.width
+        height: root.shown.height
         enabled: root.handled
         stage: root.stage
     }

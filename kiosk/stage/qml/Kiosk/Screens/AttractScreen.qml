@@ -16,8 +16,9 @@ PanelScreen {
     frame: StageFrame {
         edges: root.edges
         barred: false
-        textShare: 0.5
+        textShare: 0.44
         mapMost: Math.round(height * 0.65)
+        shownMap: Qt.rect(0, 0, width, height)
         textNeed: Math.round(lines.height + invitation.height + 3.5 * Theme.margin)
     }
 
@@ -25,8 +26,8 @@ PanelScreen {
         id: lines
 
         anchors.left: parent.left
-        anchors.leftMargin: Theme.margin
-        width: root.frame.textArea.width - 2 * Theme.margin
+        anchors.leftMargin: root.frame.margin
+        width: root.frame.textArea.width
         y: root.frame.portrait ? invitation.y - height - Theme.margin : Math.max(Theme.margin, (invitation.y - height) / 2)
         spacing: Theme.mm(6)
         transform: Translate {
@@ -54,7 +55,7 @@ PanelScreen {
 
         visible: root.stage.touchToBegin.length > 0
         anchors.left: parent.left
-        anchors.leftMargin: Theme.margin
+        anchors.leftMargin: root.frame.margin
         anchors.bottom: parent.bottom
         anchors.bottomMargin: Theme.margin * 1.5
         spacing: Theme.mm(6)
@@ -147,7 +148,7 @@ PanelScreen {
 
         Flow {
             anchors.verticalCenter: parent.verticalCenter
-            width: root.frame.textArea.width - Theme.margin * 3 - Theme.mm(24)
+            width: root.frame.textArea.width - Theme.mm(24)
             spacing: Theme.mm(5)
 
             Repeater {

@@ -15,10 +15,10 @@ PanelScreen {
 
     frame: StageFrame {
         edges: root.edges
-        tabbed: true
-        textShare: 0.54
+        sided: true
+        textShare: Theme.large ? 0.54 : 0.4
         mapShare: 0.3
-        textNeed: Math.round(pane.natural + buttons.height + Theme.mm(14))
+        textNeed: Math.round(pane.natural + 2 * Theme.px(16))
     }
 
     onDecidedChanged: pane.toStart()
@@ -26,10 +26,10 @@ PanelScreen {
     ReadingPane {
         id: pane
 
-        x: root.frame.textArea.x + Theme.margin
-        y: root.frame.textArea.y + (root.frame.portrait ? Theme.mm(3) : Theme.mm(8))
-        width: root.frame.textArea.width - Theme.margin * (root.frame.portrait ? 2 : 1.2)
-        height: buttons.y - y - Theme.gap
+        x: root.frame.textArea.x
+        y: root.frame.textArea.y + (root.frame.portrait ? Theme.px(16) : 0)
+        width: root.frame.textArea.width
+        height: root.frame.textArea.y + root.frame.textArea.height - y - Theme.px(16)
         phrases: root.stage.phrases
         swipes: true
         spacing: Theme.gap
@@ -61,10 +61,17 @@ PanelScreen {
             }
         }
 
+        TitleBlock {
+            width: parent.width
+            visible: !root.decided
+            text: root.stage.page.title
+        }
+
         DisplayText {
             width: parent.width
+            visible: root.decided
             text: root.stage.page.title
-            font.pixelSize: root.decided ? Theme.heading : Theme.title
+            font.pixelSize: Theme.heading
         }
 
         LinkedText {
@@ -110,16 +117,5 @@ PanelScreen {
             root.opened = "";
             pane.toStart();
         }
-    }
-
-    StopButtons {
-        id: buttons
-
-        x: pane.x
-        width: root.frame.textArea.width - Theme.margin * 1.2
-        y: root.frame.textArea.y + root.frame.textArea.height - height - Theme.mm(4)
-        page: root.stage.page
-        navigation: root.stage.navigation
-        phrases: root.stage.phrases
     }
 }

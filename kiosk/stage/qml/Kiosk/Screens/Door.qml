@@ -4,84 +4,67 @@ import QtQuick
 import Kiosk.Controls
 import Kiosk.Visit
 
-// The way into a panel: its name, and on the home screen a line on what is behind it.
-Item {
+// The way into a panel from home: its name, and a line on what is behind it.
+Touchable {
     id: root
 
     required property Navigation navigation
-    required property bool tall
+    // The name alone.
+    required property bool brief
     required property int index
     required property string key
     required property string name
     required property string second
     required property string line
-    required property bool current
 
-    readonly property real nameWidth: nameText.implicitWidth + Theme.mm(tall ? 6 : 4)
+    readonly property int pad: Theme.px(14)
+    readonly property real nameWidth: nameText.implicitWidth + 2 * pad
+    readonly property bool beside: nameText.implicitWidth + Theme.px(16) + other.implicitWidth <= lines.width
 
-    height: Math.max(Theme.target + Theme.mm(4), lines.height + Theme.mm(tall ? 12 : 5))
-    activeFocusOnTab: true
-    Accessible.role: Accessible.Button
-    Accessible.name: name
-    Accessible.onPressAction: navigation.openPanel(key)
-    Keys.onReturnPressed: navigation.openPanel(key)
-    Keys.onSpacePressed: navigation.openPanel(key)
-
-    Rectangle {
-        anchors.fill: parent
-        color: root.current || tap.pressed ? Theme.inkRaised : "transparent"
-        border.color: Theme.paper
-        border.width: root.activeFocus ? 3 * Theme.hairline : 0
-    }
-
-    Rectangle {
-        width: parent.width - (root.tall ? Theme.mm(6) : 0)
-        height: root.current || root.tall ? Theme.mm(1) : 0
-        x: root.tall ? Theme.mm(3) : 0
-        color: Theme.amber
-    }
+    height: Math.max(Theme.target, lines.height + Theme.px(26))
+    spoken: name
+    onActivated: navigation.openPanel(key)
 
     Column {
         id: lines
 
-        anchors.verticalCenter: parent.verticalCenter
-        x: Theme.mm(root.tall ? 3 : 1)
+        x: root.pad
+        y: Theme.px(14)
         width: parent.width - 2 * x
-        spacing: Theme.mm(root.tall ? 1.5 : 0)
 
-        DisplayText {
-            id: nameText
-
+        Item {
             width: parent.width
-            balanced: false
-            text: root.name
-            color: root.current || root.tall ? Theme.paper : Theme.muted
-            horizontalAlignment: root.tall ? Text.AlignLeft : Text.AlignHCenter
-            font.pixelSize: root.tall ? Theme.heading : Theme.body
+            height: nameText.height
+
+            DisplayText {
+                id: nameText
+
+                balanced: false
+                text: root.name
+                color: root.tint
+                font.pixelSize: Math.min(Theme.figure, Theme.lead)
+                lineHeight: 1
+                wrapMode: Text.NoWrap
+            }
+
+            BodyText {
+                id: other
+
+                visible: text !== "" && !root.brief && root.beside
+                x: nameText.width + Theme.px(16)
+                y: nameText.baselineOffset - baselineOffset
+                text: root.second
+                color: Theme.muted
+                font.pixelSize: Theme.leastText
+                wrapMode: Text.NoWrap
+            }
         }
 
         BodyText {
             width: parent.width
-            visible: text !== "" && !Theme.large
-            text: root.second
-            color: root.current ? Theme.paper : Theme.muted
-            horizontalAlignment: root.tall ? Text.AlignLeft : Text.AlignHCenter
-            font.pixelSize: Theme.leastText
-            lineHeight: 0.9
-        }
-
-        BodyText {
-            width: parent.width
-            visible: root.tall && text !== "" && !Theme.large
+            visible: text !== "" && !root.brief
             balanced: true
             text: root.line
         }
-    }
-
-    TapHandler {
-        id: tap
-
-        longPressThreshold: 0
-        onTapped: root.navigation.openPanel(root.key)
     }
 }

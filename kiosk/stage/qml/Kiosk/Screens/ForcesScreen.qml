@@ -2,95 +2,88 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import Kiosk.Controls
-import Kiosk.Enums
 import Kiosk.Stage
 
-// The parties face to face, the map between them; of more than two, several beneath each other.
+// The sides as banks of lanes on the ruler's own line, so that the playhead cuts through them.
 PanelScreen {
     id: root
 
     required property Stage stage
 
-    readonly property int edge: Theme.margin
-    readonly property int begin: frame.textArea.y + Theme.mm(frame.portrait ? 3 : 8)
-    readonly property int down: (frame.portrait ? how.y : frame.floor) - begin
-    // Landscape: between the sides the map, above the buttons on how it is known.
-    readonly property int mapFloor: frame.floor - Math.max(Theme.target, Math.round(Theme.body * 1.5)) - Theme.mm(8)
-    readonly property rect middleMap: Qt.rect(frame.sideWidth + Theme.mm(10), 0, width - 2 * frame.sideWidth - Theme.mm(20), mapFloor)
-    readonly property int across: frame.portrait ? (width - 3 * edge) / 2 : frame.sideWidth - edge
+    readonly property bool ruled: !frame.portrait && edges.rulerLeft > 0
+    readonly property int trackLeft: ruled ? edges.rulerLeft - frame.margin : frame.portrait ? 0 : Theme.px(Theme.large ? 0 : 200)
+    readonly property int trackWidth: width - 2 * frame.margin - trackLeft
+    readonly property int begin: Math.max(Theme.px(36), frame.portrait ? frame.mapHeight : frame.textTop)
+    readonly property int room: frame.floor - begin - Theme.px(8)
 
     frame: StageFrame {
         edges: root.edges
-        timed: true
-        tabbed: true
+        sided: true
+        grounded: portrait
+        bare: !portrait && !covered
         mapShare: 0.3
-        textAcross: width
-        sideWidth: Math.max(width * (Theme.large ? 0.34 : 0.303), Theme.mm(110))
         sheetLeast: 0
-        openMap: portrait ? upperMap : root.middleMap
+        shownMap: portrait ? Qt.rect(0, 0, width, mapHeight) : Qt.rect(0, 0, width, floor)
+    }
+
+    Rectangle {
+        visible: !root.frame.portrait && !root.frame.covered
+        width: parent.width
+        height: root.frame.floor
+        color: Theme.ink
+        opacity: Theme.highContrast ? 1 : 0.8
     }
 
     Repeater {
-        model: root.stage.forces.sides
+        id: banks
 
-        OrderOfBattle {
+        // Those that are there already.
+        property int added: 0
+        readonly property int clear: {
+            let most = 0;
+            for (let i = 0; i < added; i++)
+                most = Math.max(most, (itemAt(i) as LaneBank)?.headEnd ?? 0);
+            return most;
+        }
+
+        model: root.stage.lanes.banks
+        onItemAdded: added += 1
+        onItemRemoved: added -= 1
+
+        LaneBank {
             required property int index
-            required property string key
 
-            // The room of those that stand at the same edge.
-            readonly property real room: root.down / Math.ceil((root.stage.forces.sides.count - index % 2) / 2)
-
+            x: root.frame.margin
+            y: root.begin + Math.round(index * root.room / Math.max(1, banks.count))
+            width: root.width - 2 * root.frame.margin
+            height: Math.floor(root.room / Math.max(1, banks.count))
             visible: !root.frame.covered
             navigation: root.stage.navigation
-            phrases: root.stage.phrases
-            anchors.left: parent?.left
-            anchors.leftMargin: index % 2 === 0 ? root.edge : root.width - width - root.edge
-            y: root.begin + Math.floor(index / 2) * room
-            width: root.across
-            height: room - Theme.gap
+            trackLeft: root.trackLeft
+            trackWidth: root.trackWidth
+            share: root.stage.timeline.share
+            taken: index === 0 && !root.frame.portrait ? root.edges.sideWidth + Theme.px(24) : 0
+            number: index
+            clear: banks.clear
+            apart: root.room / Math.max(1, banks.count)
         }
+    }
+
+    // The playhead's line, on the ruler's own.
+    Rectangle {
+        visible: root.ruled && !root.frame.covered
+        x: root.frame.margin + root.trackLeft + Math.round(root.stage.timeline.share * root.trackWidth - width / 2)
+        y: root.begin + Theme.target
+        width: Theme.px(5)
+        height: root.frame.floor - y
+        color: Theme.amber
+        opacity: 0.8
     }
 
     // What says sorry where the parties can't be shown.
     DisplayText {
         anchors.centerIn: parent
-        visible: root.stage.forces.sides.count === 0
+        visible: banks.count === 0
         text: root.stage.page.title
-    }
-
-    TextMetrics {
-        id: letters
-
-        font.family: Theme.sans
-        font.pixelSize: Theme.body
-        text: root.stage.phrases.words.figures + root.stage.phrases.words.how_known
-    }
-
-    Row {
-        id: how
-
-        readonly property real room: root.frame.portrait ? root.width - 2 * root.edge : root.width - 2 * (root.edge + root.across + Theme.gap)
-        readonly property bool brief: Theme.large || letters.advanceWidth + 4 * Theme.mm(5) + spacing > room
-
-        visible: !root.frame.covered
-        anchors.left: parent.left
-        anchors.leftMargin: root.frame.portrait ? root.edge : (root.width - width) / 2
-        y: root.frame.floor - height - Theme.mm(3)
-        spacing: Theme.gap
-
-        TouchButton {
-            visible: root.stage.evidence.counted
-            icon: how.brief ? "chart-bar" : ""
-            text: how.brief ? "" : root.stage.phrases.words.figures
-            spoken: root.stage.phrases.words.figures
-            onActivated: root.stage.navigation.openSheet(Sheets.figures)
-        }
-
-        TouchButton {
-            icon: how.brief ? "book" : ""
-            text: how.brief ? "" : root.stage.phrases.words.how_known
-            spoken: root.stage.phrases.words.how_known
-            onActivated: root.stage.navigation.openSheet(Sheets.sources)
-        }
     }
 }

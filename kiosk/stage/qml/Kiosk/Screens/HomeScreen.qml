@@ -2,7 +2,7 @@ import QtQuick
 import Kiosk.Controls
 import Kiosk.Stage
 
-// Title and one sentence; the doors are the bar beneath.
+// Title and one sentence, and beneath them the four doors.
 PanelScreen {
     id: root
 
@@ -12,17 +12,19 @@ PanelScreen {
 
     frame: StageFrame {
         edges: root.edges
-        textShare: 0.5
-        textNeed: Math.round(pane.natural + Theme.mm(12))
+        barred: false
+        foot: doors.implicitHeight
+        textShare: 0.44
+        textNeed: Math.round(pane.natural + 2 * Theme.px(16))
     }
 
     ReadingPane {
         id: pane
 
-        x: root.frame.textArea.x + Theme.margin
-        y: root.frame.textArea.y + (root.frame.portrait ? Theme.mm(4) : Theme.margin)
-        width: root.frame.textArea.width - Theme.margin * (root.frame.portrait ? 2 : 1.2)
-        height: root.frame.textArea.y + root.frame.textArea.height - y - Theme.mm(3)
+        x: root.frame.textArea.x
+        y: root.frame.textArea.y + (root.frame.portrait ? Theme.px(16) : Theme.px(36))
+        width: root.frame.textArea.width
+        height: root.frame.textArea.y + root.frame.textArea.height - y - Theme.px(16)
         phrases: root.stage.phrases
         swipes: true
         spacing: Theme.mm(5)
@@ -32,7 +34,7 @@ PanelScreen {
         DisplayText {
             width: parent.width
             text: root.stage.page.title
-            font.pixelSize: Math.round(Theme.title * 1.3)
+            font.pixelSize: Theme.opening
         }
 
         DisplayText {
@@ -57,5 +59,19 @@ PanelScreen {
             text: root.stage.page.body
             font.pixelSize: Theme.large ? Theme.body : Theme.heading
         }
+    }
+
+    HomeDoors {
+        id: doors
+
+        anchors.bottom: parent.bottom
+        width: parent.width
+        visible: !root.frame.covered
+        margin: root.frame.margin
+        page: root.stage.page
+        navigation: root.stage.navigation
+        preferences: root.stage.preferences
+        phrases: root.stage.phrases
+        nextLanguage: root.stage.manyLanguages ? root.stage.nextLanguageName : ""
     }
 }

@@ -2,7 +2,6 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import Kiosk.Controls
-import Kiosk.Enums
 import Kiosk.Map
 import Kiosk.Stage
 
@@ -13,52 +12,53 @@ PanelScreen {
     required property Stage stage
 
     property bool padOpen: false
+    // The other prepared views are listed.
+    property bool listed: false
 
-    // Room for what happened at the hour, in the lines that it takes; large text gets what is left.
-    readonly property int storyLines: edges.emsAcross < 22 ? 9 : edges.emsAcross < 26 ? 6 : edges.emsAcross < 30 ? 5 : edges.emsAcross < 34 ? 4 : edges.emsAcross < 50 ? 3 : 2
-    // Beneath its date it needs as much more as the date is larger.
-    readonly property int storyPx: storyLines > (frame.portrait || width < 20 * Theme.body ? 6 : 2) ? Theme.leastText : Theme.bounded
-    // On glass of few inches large text leaves it to the list of events.
-    readonly property bool storyless: Theme.textScale > 1.3 && edges.emsAcross < (frame.portrait ? 22 : 34)
-    readonly property int storyHeight: storyless ? 0 : Math.max(Theme.target, Math.round(storyPx * 1.4 * storyLines) + Theme.mm(3))
-
-    readonly property int edge: Theme.margin
-    readonly property int upper: edge + frame.reachTop
+    readonly property int edge: frame.margin
+    readonly property int upper: Theme.px(frame.portrait ? 24 : 36) + frame.reachTop
     // Buttons beside the map grow with the text as far as all of them stay in one column.
-    readonly property int buttons: 3
-    readonly property int room: frame.floor - storyHeight - upper - Theme.gap
+    readonly property int buttons: 4
+    readonly property int column: upper + now.height + Theme.px(36)
+    readonly property int room: frame.floor - column - Theme.gap
     readonly property int side: Math.max(Theme.target, Math.min(Math.round(Theme.body * 1.5), Math.floor((room + Theme.gap) / buttons) - Theme.gap))
-
-    // The map beneath its buttons, or above them where they were lowered on a tall screen.
-    readonly property int viewsHeight: views.height + 2 * edge
-    readonly property bool lowered: frame.portrait && frame.reachTop > viewsHeight
-    readonly property int creditHeight: Math.round(Theme.leastText * 1.5)
-    readonly property rect mapAbove: Qt.rect(0, 0, width, Math.min(frame.reachTop, frame.floor - storyHeight - creditHeight))
-    readonly property real mapTop: viewsHeight + frame.reachTop
-    // On a narrow screen whose data is drawn stands beneath the scale, not beside it.
-    readonly property int mapFloor: frame.floor - storyHeight - (frame.portrait ? creditHeight : 0)
-    readonly property rect mapBeneath: Qt.rect(0, mapTop, width - zoom.width - edge, mapFloor - mapTop)
-    readonly property rect viewedMap: lowered ? mapAbove : mapBeneath
+    // What happened at the hour, above the foot.
+    readonly property int storyHeight: Math.round(Theme.bounded * 1.4 * (edges.emsAcross < 30 ? 4 : 3)) + Theme.px(16)
+    readonly property bool storied: edges.emsAcross > 24 && !Theme.large
+    readonly property bool low: frame.portrait && frame.reachTop > 0
+    readonly property int mapTop: low ? Theme.px(40) : Math.min(upper + Theme.px(40), frame.floor * 0.6)
+    readonly property int mapBottom: low ? Math.max(frame.floor * 0.3, frame.reachTop) : frame.floor - Theme.px(18)
 
     frame: StageFrame {
         edges: root.edges
-        timed: true
         grounded: false
         sheetLeast: 0
-        openMap: root.viewedMap
+        openMap: Qt.rect(margin, root.mapTop, width - 2 * margin - zoom.width - Theme.gap, Math.max(1, root.mapBottom - root.mapTop))
+        shownMap: Qt.rect(0, 0, width, floor)
+    }
+
+    onListedChanged: root.padOpen = false
+
+    Item {
+        x: views.x
+        y: views.y
+        width: root.listed ? views.width : views.childrenRect.width
+        height: views.height
+        visible: views.visible
+
+        KeptFree {
+            stage: root.stage
+            key: "views"
+        }
     }
 
     Flow {
         id: views
 
-        readonly property bool brief: Theme.large
-
         visible: !root.frame.covered && !(root.padOpen && pad.tight)
-        anchors.left: parent.left
-        anchors.leftMargin: root.edge
-        anchors.right: zoom.left
-        anchors.rightMargin: Theme.gap
+        x: root.edge
         y: root.upper
+        width: root.width - 2 * root.edge - (root.frame.portrait ? 0 : now.width + Theme.gap)
         spacing: Theme.gap
 
         Repeater {
@@ -72,13 +72,17 @@ PanelScreen {
                 required property string name
                 required property bool current
 
+                visible: current || root.listed
                 text: name
                 textSize: Theme.bounded
                 // A name longer than the row takes lines of its own.
                 wraps: letters.advanceWidth + 2 * padding > views.width
                 width: wraps ? views.width : implicitWidth
                 chosen: current
-                onActivated: root.stage.atlas.openView(key)
+                onActivated: {
+                    root.listed = false;
+                    root.stage.atlas.openView(key);
+                }
 
                 TextMetrics {
                     id: letters
@@ -91,28 +95,21 @@ PanelScreen {
         }
 
         TouchButton {
-            icon: views.brief ? "world" : ""
-            text: views.brief ? "" : root.stage.phrases.words.whole_map
-            spoken: root.stage.phrases.words.whole_map
+            text: root.stage.phrases.words.views
             textSize: Theme.bounded
-            onActivated: root.stage.atlas.showWholeMap()
+            chosen: root.listed
+            onActivated: root.listed = !root.listed
         }
+    }
 
-        TouchButton {
-            icon: views.brief ? "stack-2" : ""
-            text: views.brief ? "" : root.stage.phrases.words.legend
-            spoken: root.stage.phrases.words.layers
-            textSize: Theme.bounded
-            onActivated: root.stage.navigation.openSheet(Sheets.key)
-        }
+    HourRow {
+        id: now
 
-        TouchButton {
-            icon: views.brief ? "book" : ""
-            text: views.brief ? "" : root.stage.phrases.words.how_known
-            spoken: root.stage.phrases.words.how_known
-            textSize: Theme.bounded
-            onActivated: root.stage.navigation.openSheet(Sheets.sources)
-        }
+        visible: !root.frame.covered && !(root.listed && root.frame.portrait)
+        anchors.right: parent.right
+        anchors.rightMargin: root.edge
+        y: root.frame.portrait ? root.upper + Math.max(views.height, Theme.target) + Theme.gap : root.upper
+        stage: root.stage
     }
 
     // Small, on ground of its own in the map's corner.
@@ -120,7 +117,7 @@ PanelScreen {
         id: credits
 
         visible: credit.text !== "" && !root.frame.covered && !(root.padOpen && pad.y + pad.height > y && pad.x < width)
-        y: root.frame.floor - root.storyHeight - height
+        y: root.frame.floor - height
         width: credit.width + root.edge + Theme.mm(3)
         height: credit.height + Theme.mm(1)
         color: Qt.rgba(Theme.ink.r, Theme.ink.g, Theme.ink.b, 0.94)
@@ -144,12 +141,18 @@ PanelScreen {
     }
 
     EventLine {
-        y: root.frame.floor - height
-        width: root.width
+        x: root.edge
+        y: credits.y - height - Theme.px(8)
+        width: Math.min(root.width - 2 * root.edge, Theme.bounded * 26)
         height: root.storyHeight
-        visible: told && height > 0 && !root.frame.covered && !(root.padOpen && pad.y + pad.height > y)
+        visible: root.storied && told && (root.stage.playhead.playing || root.stage.moment.chosen) && !root.frame.covered && !(root.padOpen && pad.y + pad.height > y)
         moment: root.stage.moment
         onTouched: root.stage.showEvent()
+
+        KeptFree {
+            stage: root.stage
+            key: "event"
+        }
     }
 
     Grid {
@@ -158,7 +161,7 @@ PanelScreen {
         visible: !root.frame.covered
         anchors.right: parent.right
         anchors.rightMargin: root.edge
-        y: root.upper
+        y: root.frame.portrait ? now.y + now.height + Theme.px(36) : root.column
         spacing: Theme.gap
         rows: Math.max(1, Math.floor((root.room + spacing) / (root.side + spacing)))
         flow: Grid.TopToBottom
@@ -181,6 +184,14 @@ PanelScreen {
         }
 
         TouchButton {
+            width: root.side
+            height: root.side
+            icon: "maximize"
+            spoken: root.stage.phrases.words.whole_map
+            onActivated: root.stage.atlas.showWholeMap()
+        }
+
+        TouchButton {
             id: move
 
             width: root.side
@@ -200,7 +211,7 @@ PanelScreen {
         readonly property bool tight: lowest - under < 3 * Theme.target + 2 * Theme.gap
         readonly property int upmost: tight ? root.upper : under
         // Above the scale.
-        readonly property int lowest: root.viewedMap.y + root.viewedMap.height - root.creditHeight - Theme.mm(3) - Theme.gap
+        readonly property int lowest: root.mapBottom - Math.round(Theme.leastText * 1.5) - Theme.gap
         readonly property int downmost: lowest - height
 
         active: root.padOpen

@@ -3,7 +3,6 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Kiosk.Controls
 import Kiosk.Enums
-import Kiosk.Map
 import Kiosk.Stage
 
 // A phase, a lesson or a disagreement: told in a few sentences beside its map.
@@ -17,36 +16,52 @@ PanelScreen {
     readonly property bool phases: panel === Screens.phases
     readonly property bool lessons: panel === Screens.lessons
 
+    // The clock goes, or stands at another hour than the page's own.
+    readonly property bool apart: phases && (stage.playhead.playing || stage.moment.chosen)
+
     frame: StageFrame {
         edges: root.edges
-        timed: root.phases
-        tabbed: true
-        textShare: Theme.large && root.phases ? 0.52 : 0.5
-        textNeed: Math.round(pane.natural + buttons.height + Theme.mm(14))
+        sided: true
+        textShare: Theme.large ? 0.48 : root.phases ? 0.35 : 0.373
+        textNeed: Math.round(pane.natural + 2 * Theme.px(16))
+    }
+
+    PlayColumn {
+        x: pane.x
+        y: pane.y
+        width: pane.width
+        height: pane.height
+        visible: root.apart && !root.frame.covered
+        page: root.stage.page
+        moment: root.stage.moment
+        onTouched: root.stage.showEvent()
     }
 
     ReadingPane {
         id: pane
 
-        x: root.frame.textArea.x + Theme.margin
-        y: root.frame.textArea.y + (root.frame.portrait ? Theme.mm(3) : Theme.mm(8))
-        width: root.frame.textArea.width - Theme.margin * (root.frame.portrait ? 2 : 1.2)
-        height: buttons.y - y - Theme.gap
+        x: root.frame.textArea.x
+        y: root.frame.textArea.y + (root.frame.portrait ? Theme.px(16) : 0)
+        width: root.frame.textArea.width
+        height: root.frame.textArea.y + root.frame.textArea.height - y - Theme.px(16)
+        visible: !root.apart
         phrases: root.stage.phrases
         swipes: true
-        spacing: Theme.mm(root.lessons ? 1.5 : 3)
+        spacing: Theme.px(root.lessons ? 6 : 14)
         onForward: root.stage.navigation.forward()
         onBack: root.stage.navigation.back()
 
-        Kicker {
+        BodyText {
             width: parent.width
+            visible: text !== "" && !Theme.large
             text: root.stage.page.overline
-            second: root.stage.page.second
+            color: Theme.muted
         }
 
-        DisplayText {
+        TitleBlock {
             width: parent.width
             text: root.stage.page.title
+            second: root.stage.page.second
         }
 
         BodyText {
@@ -55,6 +70,7 @@ PanelScreen {
             balanced: true
             text: root.stage.page.question
             font.weight: Font.Bold
+            font.pixelSize: Theme.large ? Theme.body : Theme.firm
         }
 
         LinkedText {
@@ -89,33 +105,5 @@ PanelScreen {
         function onMoved() {
             pane.toStart();
         }
-    }
-
-    EventLine {
-        readonly property rect map: root.frame.mapArea
-
-        visible: told && root.stage.playhead.playing && !root.frame.covered && !Theme.large && map.height > 2 * height
-        x: map.x
-        y: map.y + map.height - height - (root.frame.tabsLow ? Theme.gap : 0)
-        width: root.width - x
-        height: Math.round(Theme.bounded * 1.4 * (root.edges.emsAcross < 50 ? 6 : 5)) + Theme.mm(3)
-        moment: root.stage.moment
-        onTouched: root.stage.showEvent()
-
-        KeptFree {
-            stage: root.stage
-            key: "event"
-        }
-    }
-
-    StopButtons {
-        id: buttons
-
-        x: pane.x
-        width: root.frame.textArea.width - Theme.margin * 1.2
-        y: root.frame.textArea.y + root.frame.textArea.height - height - Theme.mm(4)
-        page: root.stage.page
-        navigation: root.stage.navigation
-        phrases: root.stage.phrases
     }
 }

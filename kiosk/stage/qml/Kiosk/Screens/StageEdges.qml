@@ -12,14 +12,15 @@ QtObject {
 
     required property int width
     required property int height
-    required property int barHeight
-    required property int timelineHeight
-    required property int tabsHeight
-    // No tab stands beside the button of the map's key.
-    required property bool keyAlone
+    required property int footHeight
+    required property int sideHeight
+    required property int sideWidth
+    // Where the ruler begins; 0 where there is none beside the act.
+    required property int rulerLeft
     required property int cover
     required property real reachTop
 
     readonly property bool portrait: height > width
     readonly property real emsAcross: width / Theme.leastText
+    readonly property int margin: Theme.px(portrait ? 56 : width < 1.5 * height ? 48 : 64)
 }

@@ -1,21 +1,23 @@
 import QtQuick
 import Kiosk.Controls
 
-// Where text, map and sheets lie on a panel, on a screen of any shape. First what is the panel's own,
-// then what follows from it. How wide text is never hangs on how high it is.
+// The grid of a panel, on a screen of any shape: where its text, its map and its sheets lie. First
+// what is the panel's own, then what follows from it. How wide text is never hangs on how high it is.
 QtObject {
     id: root
 
     required property StageEdges edges
 
     property bool barred: true
-    property bool timed: false
-    property bool tabbed: false
+    property int foot: barred ? edges.footHeight : 0
+    // Has controls at the map's upper right.
+    property bool sided: false
+    // Of the map the ground alone is seen.
+    property bool bare: false
     // Its words stand on even ground.
     property bool grounded: true
-    // Landscape: text at the left, the map at the right.
-    property real textShare: Theme.large ? 0.52 : 0.5
-    property int textAcross: textWidth
+    // Landscape: the share of the width that a column of text has at the left, the map at the right.
+    property real textShare: Theme.large ? 0.48 : 0.35
     // The width of words at both sides of the map, where it has them there.
     property int sideWidth: 0
     // Portrait: the map above, text beneath.
@@ -24,49 +26,55 @@ QtObject {
     // The height of all its text across `textArea`, with what stands around it: text that needs less
     // than its share leaves the rest to the map. Without it the shares hold.
     property int textNeed: 0
-    property int sheetLeast: textWidth + Theme.mm(18)
+    property int sheetLeast: textRight + Theme.mm(18)
     property rect openMap: portrait ? upperMap : rightMap
+    // What is seen of the map, the rest of it lies under text.
+    property rect shownMap: portrait ? Qt.rect(0, 0, width, mapHeight) : Qt.rect(textRight, 0, width - textRight, floor)
 
     readonly property int width: edges.width
     readonly property int height: edges.height
+    readonly property int margin: edges.margin
     readonly property bool portrait: edges.portrait
     readonly property real reachTop: edges.reachTop
-    readonly property bool covered: barred && edges.cover !== StageEdges.Bare
+    readonly property bool covered: edges.cover !== StageEdges.Bare
     readonly property bool narrated: textNeed > 0
-    readonly property int floor: height - (barred ? edges.barHeight : 0) - (timed ? edges.timelineHeight : 0)
+    readonly property int floor: height - foot
 
-    readonly property int textWidth: Math.min(width * 0.6, Math.max(width * textShare, Theme.body * 13))
-    readonly property real textTop: Math.min(reachTop, floor * 0.5)
-    readonly property rect textArea: portrait ? Qt.rect(0, mapHeight, width, floor - mapHeight) : Qt.rect(0, textTop, textAcross, floor - textTop)
+    readonly property int textWidth: portrait ? width - 2 * margin : Math.min(width * 0.6, Math.max(width * textShare, Theme.body * (Theme.large ? 11.5 : 13.9)))
+    readonly property int textRight: margin + textWidth
+    readonly property int textTop: portrait ? mapHeight : Math.max(Theme.px(36), Math.min(reachTop, floor * 0.5))
+    readonly property rect textArea: Qt.rect(margin, textTop, textWidth, floor - textTop)
 
-    readonly property int tabsHeight: tabbed ? edges.tabsHeight : 0
-    readonly property real mapReach: reachTop > 0 ? reachTop + tabsHeight + Theme.mm(7) : 0
+    readonly property int sideHeight: sided ? edges.sideHeight : 0
+    readonly property real mapReach: reachTop > 0 ? reachTop + sideHeight + Theme.mm(7) : 0
     readonly property int mapLeast: Math.round(Math.max(floor * mapShare, Math.min(mapReach, Math.max(floor * 0.6, floor - Theme.mm(290)))))
     readonly property int mapHeight: narrated ? Math.max(mapLeast, Math.min(mapMost, floor - textNeed)) : mapLeast
 
-    // Buttons over the map: above it, or beneath it where they were lowered on a tall screen.
-    readonly property bool tabsLow: portrait && reachTop > 0
-    readonly property int tabsTop: tabsLow ? mapHeight - Theme.mm(7) - tabsHeight : Theme.margin + reachTop
-    readonly property int mapTop: edges.keyAlone || tabsLow ? 0 : tabsTop + tabsHeight
-    readonly property int mapFloor: tabsLow ? tabsTop : mapHeight - Theme.mm(7)
-    readonly property int mapLeft: textWidth + Theme.mm(12)
-    readonly property rect upperMap: Qt.rect(0, mapTop, width, Math.max(1, mapFloor - mapTop))
-    readonly property rect rightMap: Qt.rect(mapLeft, mapTop, width - mapLeft, floor - mapTop)
+    // Controls at the map's corner, or at its lower edge where they were lowered on a tall screen.
+    readonly property bool sideLow: portrait && reachTop > 0
+    readonly property int sideTop: sideLow ? mapHeight - Theme.px(20) - sideHeight : Math.max(Theme.px(portrait ? 24 : 36), reachTop)
+    readonly property int mapTop: !portrait && reachTop > 0 && sided ? Math.min(sideTop + sideHeight, floor * 0.6) : Theme.px(portrait ? 40 : 36)
+    readonly property int mapFloor: sideLow ? sideTop : mapHeight - Theme.px(24)
+    readonly property int mapLeft: textRight + Theme.px(90)
+    readonly property rect upperMap: Qt.rect(margin, mapTop, width - 2 * margin, Math.max(1, mapFloor - mapTop))
+    readonly property rect rightMap: Qt.rect(mapLeft, mapTop, width - mapLeft - margin, Math.max(1, floor - mapTop - Theme.px(18)))
 
-    // Sheets lie over the timeline too; upright they cover the page's text whole.
-    readonly property int sheetFloor: height - edges.barHeight
-    readonly property int sheetMost: narrated ? mapHeight : sheetFloor
-    readonly property int sheetTop: Math.round(Math.max(reachTop, portrait ? Math.min(sheetFloor * (Theme.large ? 0.36 : 0.5), sheetMost) : 0))
+    // Upright a sheet covers the page's text whole.
+    readonly property int sheetMost: narrated ? mapHeight : floor
+    readonly property int sheetTop: Math.round(Math.max(reachTop, portrait ? Math.min(floor * (Theme.large ? 0.36 : 0.5), sheetMost) : 0))
     readonly property int sheetWidth: portrait ? width : Math.round(Math.max(width * (Theme.large ? 0.6 : 0.44), sheetLeast))
-    readonly property rect sheetArea: Qt.rect(0, sheetTop, sheetWidth, sheetFloor - sheetTop)
-    readonly property int wideTop: Math.round(Math.max(reachTop, portrait ? Math.min(sheetFloor * (Theme.large ? 0 : 0.3), sheetMost) : 0))
+    readonly property rect sheetArea: Qt.rect(0, sheetTop, sheetWidth, floor - sheetTop)
+    readonly property int wideTop: Math.round(Math.max(reachTop, portrait ? Math.min(floor * (Theme.large ? 0 : 0.3), sheetMost) : 0))
     readonly property int wideWidth: portrait ? width : Math.round(Math.max(width * (Theme.large ? 0.75 : 0.6), sheetLeast))
-    readonly property rect wideArea: Qt.rect(0, wideTop, wideWidth, sheetFloor - wideTop)
+    readonly property rect wideArea: Qt.rect(0, wideTop, wideWidth, floor - wideTop)
 
     // What a sheet leaves free of the map; where that is next to nothing the map stays as it was.
     readonly property rect sheetRect: edges.cover === StageEdges.Wide ? wideArea : sheetArea
     readonly property bool spared: covered && !(portrait && sheetRect.y < Theme.mm(60))
-    readonly property int sparedLeft: portrait ? 0 : sheetRect.width + Theme.mm(6)
-    readonly property rect sparedMap: Qt.rect(sparedLeft, 0, width - sparedLeft, portrait ? sheetRect.y : sheetFloor)
-    readonly property rect mapArea: spared ? sparedMap : openMap
+    readonly property int sparedLeft: portrait ? 0 : sheetRect.width
+    readonly property rect sparedMap: Qt.rect(sparedLeft, 0, width - sparedLeft, portrait ? sheetRect.y : floor)
+    readonly property rect sparedBox: Qt.rect(sparedLeft + (portrait ? margin : Theme.mm(6)), Theme.px(36), Math.max(1, width - sparedLeft - margin - (portrait ? margin : Theme.mm(6))), Math.max(1, sparedMap.height - Theme.px(54)))
+    // The focus box: all that the page names lies in it.
+    readonly property rect mapArea: spared ? sparedBox : openMap
+    readonly property rect mapShown: spared ? sparedMap : shownMap
 }

@@ -9,10 +9,13 @@ Item {
 
     required property StageFrame frame
 
-    readonly property int solid: twoSided ? frame.sideWidth : frame.textWidth
-    readonly property int edge: Theme.mm(18)
+    readonly property int solid: twoSided ? frame.sideWidth : frame.textRight
+    readonly property int edge: Theme.px(160)
     readonly property int apart: Theme.mm(1.5)
     readonly property bool twoSided: frame.sideWidth > 0 && !frame.portrait && !frame.covered
+
+    // A little of the map is seen through it.
+    readonly property color ground: Qt.rgba(Theme.ink.r, Theme.ink.g, Theme.ink.b, Theme.highContrast ? 1 : 0.94)
 
     component ColumnRule: Rectangle {
         property bool mirrored: false
@@ -35,7 +38,7 @@ Item {
         visible: !root.frame.portrait
         width: root.solid
         height: parent.height
-        color: Theme.ink
+        color: root.ground
     }
 
     Rectangle {
@@ -48,7 +51,7 @@ Item {
 
             GradientStop {
                 position: 0
-                color: Theme.ink
+                color: root.ground
             }
 
             GradientStop {

@@ -6,67 +6,59 @@ import Kiosk.Enums
 import Kiosk.Map
 import Kiosk.Stage
 
-// What lies over every screen of a visit: timeline, bar, sheets, warning.
+// What lies over every screen of a visit: foot, controls beside the map, sheets, warning.
 Item {
     id: root
 
     required property Stage stage
     required property StageFrame frame
-    // The bar's doors say more where nothing else does.
-    required property bool tall
-
-    readonly property int barHeight: bar.height
-    readonly property int timelineHeight: timeline.implicitHeight
-    readonly property int tabsHeight: tabs.height
-    readonly property bool keyAlone: tabs.keyAlone
+    readonly property int footHeight: foot.height
+    readonly property int sideHeight: sides.height
+    readonly property int sideWidth: sides.width
+    readonly property int rulerLeft: foot.rulerStart
+    readonly property string nextLanguage: !stage.manyLanguages ? "" : frame.portrait ? stage.nextLanguageCode : stage.nextLanguageName
     readonly property string opened: stage.navigation.sheet
-    readonly property bool wide: [Sheets.sources, Sheets.figures, Sheets.key].includes(opened)
+    readonly property bool wide: [Sheets.sources, Sheets.figures, Sheets.order, Sheets.key].includes(opened)
     readonly property int cover: wide ? StageEdges.Wide : opened !== Sheets.none || card.open ? StageEdges.Narrow : StageEdges.Bare
 
-    TimelineBar {
-        id: timeline
+    SideControls {
+        id: sides
 
-        width: root.width
-        y: bar.y - height
-        visible: root.frame.timed && root.cover === StageEdges.Bare
-        timeline: root.stage.timeline
+        visible: root.frame.sided && root.cover === StageEdges.Bare
+        x: root.frame.width - root.frame.margin - width
+        y: root.frame.sideTop
+        width: implicitWidth
+        height: implicitHeight
+        room: root.frame.width - root.frame.margin - (root.frame.portrait ? root.frame.margin : root.frame.textRight + Theme.gap)
+        held: foot.held
+        counted: root.stage.evidence.counted
+        page: root.stage.page
         playhead: root.stage.playhead
         moment: root.stage.moment
-        navigation: root.stage.navigation
-        phrases: root.stage.phrases
-    }
-
-    TabRow {
-        id: tabs
-
-        readonly property int start: root.frame.portrait ? Theme.margin : root.frame.mapLeft
-
-        visible: root.frame.tabbed && root.cover === StageEdges.Bare
-        x: keyAlone ? root.frame.mapArea.x + root.frame.mapArea.width - width - Theme.margin : start
-        y: root.frame.tabsTop
-        width: keyAlone ? implicitWidth : root.width - start - Theme.margin
-        page: root.stage.page
         navigation: root.stage.navigation
         phrases: root.stage.phrases
 
         KeptFree {
             stage: root.stage
-            key: "tabs"
+            key: "sides"
         }
     }
 
-    NavigationBar {
-        id: bar
+    Foot {
+        id: foot
 
         anchors.bottom: parent.bottom
         width: root.width
         visible: root.frame.barred
+        margin: root.frame.margin
         page: root.stage.page
+        playhead: root.stage.playhead
+        timeline: root.stage.timeline
+        moment: root.stage.moment
         navigation: root.stage.navigation
         preferences: root.stage.preferences
         phrases: root.stage.phrases
-        nextLanguage: root.stage.manyLanguages ? root.stage.nextLanguageName : ""
-        tall: root.tall
+        nextLanguage: root.nextLanguage
     }
 
     CardSheet {
@@ -150,6 +142,20 @@ Item {
     }
 
     SheetLoader {
+        id: order
+
+        sheet: Sheets.order
+        area: root.frame.wideArea
+        sourceComponent: OrderSheet {
+            forces: root.stage.forces
+            navigation: root.stage.navigation
+            phrases: root.stage.phrases
+            open: order.shown
+            onClosed: root.stage.navigation.closeSheet()
+        }
+    }
+
+    SheetLoader {
         id: sources
 
         sheet: Sheets.sources
@@ -174,6 +180,24 @@ Item {
             navigation: root.stage.navigation
             phrases: root.stage.phrases
             open: key.shown
+            onClosed: root.stage.navigation.closeSheet()
+        }
+    }
+
+    SheetLoader {
+        id: menu
+
+        sheet: Sheets.menu
+        sourceComponent: MenuSheet {
+            navigation: root.stage.navigation
+            preferences: root.stage.preferences
+            playhead: root.stage.playhead
+            timeline: root.stage.timeline
+            page: root.stage.page
+            phrases: root.stage.phrases
+            counted: root.stage.evidence.counted
+            nextLanguage: root.stage.manyLanguages ? root.stage.nextLanguageName : ""
+            open: menu.shown
             onClosed: root.stage.navigation.closeSheet()
         }
     }

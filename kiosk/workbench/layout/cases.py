@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kiosk.exhibit.kinds import cards
+from kiosk.exhibit.kinds import cards, ref_of
 from kiosk.exhibit.model import Event, Exhibit, Words
 from kiosk.exhibit.reading.problem import Steps
+from kiosk.exhibit.ref import Ref
 from kiosk.exhibit.rules.wording import (
     CEILING_CHARACTERS,
     CEILING_WORDS,
@@ -24,11 +25,12 @@ PANEL, CEILING = (PANEL_WORDS, PANEL_CHARACTERS), (CEILING_WORDS, CEILING_CHARAC
 
 
 @dataclass(frozen=True)
-class Screen:
-    """A screen to lay out: its name, what opens it, and the entry of the content that it shows.
+class Case:
+    """A screen in one of its states: its name, what opens it, and the entry that it shows.
 
     Some need one more touch, on the button that the interface words call `press`, and another to
-    leave. The map labels what the text `beside` it names.
+    leave. The map labels what the text `beside` it names. Cases of one `sort` differ in their text
+    alone.
     """
 
     name: str
@@ -37,19 +39,20 @@ class Screen:
     most: tuple[int, int] = CEILING
     press: str = ""
     beside: Words | None = None
+    sort: str = ""
 
 
-def screens(exhibit: Exhibit) -> tuple[Screen, ...]:
+def cases(exhibit: Exhibit) -> tuple[Case, ...]:
     """All of them, each to be opened from the one before."""
     return tuple(_every(exhibit))
 
 
-def _every(exhibit: Exhibit) -> Iterator[Screen]:
+def _every(exhibit: Exhibit) -> Iterator[Case]:
     for i, slide in enumerate(exhibit.attract):
         opened = openers.slide(slide.seconds, i + 1)
-        yield Screen(f"attract-{i + 1}", opened, ("attract", i), PANEL, beside=slide.line)
-    yield Screen("home", _wake, most=PANEL, beside=exhibit.exhibit.sentence)
-    yield Screen("comfort", openers.comfort)
+        yield Case(f"attract-{i + 1}", opened, ("attract", i), PANEL, beside=slide.line)
+    yield Case("home", _wake, most=PANEL, beside=exhibit.exhibit.sentence)
+    yield Case("comfort", openers.comfort)
     for i, phase in enumerate(exhibit.phases):
         yield from _stop(f"phases-{i + 1}", openers.phase(i), ("phases", i), PANEL, phase.text)
         if phase.events:
@@ -57,31 +60,33 @@ def _every(exhibit: Exhibit) -> Iterator[Screen]:
         if phase.standpoints:
             yield from _over(f"phases-{i + 1}", openers.phase(i), ("phases", i), "standpoints")
         if phase.events:
-            yield Screen(f"phases-{i + 1}-playing", _playing(i), ("phases", i), PANEL)
+            yield Case(f"phases-{i + 1}-playing", _playing(i), ("phases", i), PANEL)
     yield from _stop("forces", openers.panel("forces"), ("panels", "forces"), PANEL)
     if any(side.strength or side.losses for side in exhibit.sides):
-        yield Screen("figures", openers.sheet("forces", "figures"))
+        yield Case("figures", openers.sheet("forces", "figures"))
     yield from _stop("maps", openers.panel("maps"), ("panels", "maps"), PANEL)
-    yield Screen("maps-move_map", openers.panel("maps"), ("map",), PANEL, "move_map")
-    yield Screen("maps-key", openers.sheet("maps", "key"), ("map",))
+    yield Case("maps-move_map", openers.panel("maps"), ("map",), PANEL, "move_map")
+    yield Case("maps-key", openers.sheet("maps", "key"), ("map",))
     for i, view in enumerate(exhibit.map.views):
-        yield Screen(f"maps-{view.id}", openers.view(view.id), ("map", "views", i), PANEL)
+        if view.listed:
+            yield Case(f"maps-{view.id}", openers.view(view.id), ("map", "views", i), PANEL)
     for i, phase in enumerate(exhibit.phases):
         for j, event in enumerate(phase.events):
             steps = ("phases", i, "events", j)
-            yield Screen(f"maps-event-{i + 1}-{j + 1}", _event(event), steps, PANEL)
+            yield Case(f"maps-event-{i + 1}-{j + 1}", _event(event), steps, PANEL)
     yield from _told(exhibit)
     for panel, kind in cards():
         for i, record in enumerate(getattr(exhibit, kind)):
-            yield Screen(
+            yield Case(
                 f"card-{kind}-{record.id}",
-                _card(panel, f"{kind}/{record.id}"),
+                _card(panel, ref_of(record)),
                 (kind, i),
+                sort=f"card-{kind}-{getattr(record, 'side', '')}",
             )
-    yield Screen("warning", openers.warning, most=PANEL)
+    yield Case("warning", openers.warning, most=PANEL)
 
 
-def _told(exhibit: Exhibit) -> Iterator[Screen]:
+def _told(exhibit: Exhibit) -> Iterator[Case]:
     """The lessons, the decisions before and after a choice, and the disagreements."""
     for i, lesson in enumerate(exhibit.lessons):
         name = f"lessons-{i + 1}"
@@ -91,11 +96,11 @@ def _told(exhibit: Exhibit) -> Iterator[Screen]:
         yield from _stop(name, openers.decision(i), entry, PANEL, decision.text)
         for choice in decision.choices:
             decided = openers.decision(i, choice.key)
-            yield Screen(f"decisions-{i + 1}-{choice.key}", decided, ("decisions", i))
+            yield Case(f"decisions-{i + 1}-{choice.key}", decided, ("decisions", i))
     for i in range(len(exhibit.disagreements)):
         yield from _stop(f"disagreements-{i + 1}", openers.question(i), ("disagreements", i))
     if exhibit.disagreements:
-        yield Screen("questions", openers.sheet("disagreements", "questions"))
+        yield Case("questions", openers.sheet("disagreements", "questions"))
 
 
 def _stop(
@@ -104,25 +109,25 @@ def _stop(
     entry: Steps,
     most: tuple[int, int] = CEILING,
     beside: Words | None = None,
-) -> Iterator[Screen]:
+) -> Iterator[Case]:
     """A stop of the tour, and its sources."""
-    yield Screen(name, opened, entry, most, beside=beside)
+    yield Case(name, opened, entry, most, beside=beside)
     yield from _over(name, opened, entry, "sources")
 
 
-def _over(name: str, opened: Opener, entry: Steps, sheet: str) -> Iterator[Screen]:
+def _over(name: str, opened: Opener, entry: Steps, sheet: str) -> Iterator[Case]:
     def open_(stage: Stage, time: HeldTime) -> None:
         opened(stage, time)
         stage.navigation.openSheet(sheet)
 
-    yield Screen(f"{name}-{sheet}", open_, entry)
+    yield Case(f"{name}-{sheet}", open_, entry, sort=sheet)
 
 
 def _wake(stage: Stage, _: HeldTime) -> None:
     stage.session.touch()
 
 
-def _card(panel: str, ref: str) -> Opener:
+def _card(panel: str, ref: Ref) -> Opener:
     """A card in place of the one before, as a touched name opens it."""
 
     def open_(stage: Stage, _: HeldTime) -> None:

@@ -1,0 +1,42 @@
+"""Directed play: the events that a phase stops at, and their captions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kiosk.exhibit.model import Phase
+from kiosk.exhibit.reading.draft import Draft, in_languages
+from kiosk.exhibit.reading.problem import Finding
+from kiosk.exhibit.rules.wording import length
+
+MOST = 5
+"""The most stops of a phase that plays."""
+CAPTION_WORDS, CAPTION_CHARACTERS = 14, 24
+"""The length of what is read from a few steps off while the clock stands."""
+
+
+def key_events(draft: Draft) -> Iterator[Finding]:
+    """Phases that stop too often, captions too long, and captions that nobody sees: warnings."""
+    phases: tuple[Phase, ...] = draft.entries("phases")
+    for index, phase in enumerate(phases):
+        steps = ("phases", index, "events")
+        stops = sum(event.key for event in phase.events)
+        if stops > MOST:
+            hint = f"at most {MOST} of them hold the story together"
+            yield Finding(steps, f"stops at {stops} key events", hint, "warning")
+        for number, event in enumerate(phase.events):
+            at = (*steps, number)
+            if event.key:
+                name = "caption" if event.caption else "text"
+                for spot, text in in_languages((*at, name), event.caption or event.text):
+                    count, unit = length(text)
+                    most = CAPTION_CHARACTERS if unit == "characters" else CAPTION_WORDS
+                    if count > most:
+                        hint = f"at most {most} are read while the clock stands"
+                        if not event.caption:
+                            hint += "; add a `caption`"
+                        yield Finding(spot, f"a caption of {count} {unit}", hint, "warning")
+            elif event.caption:
+                hint = "add `key: true`, or take the caption out"
+                message = "is read nowhere, since the phase does not stop at the event"
+                yield Finding((*at, "caption"), message, hint, "warning")

@@ -1,0 +1,50 @@
+import QtQuick
+
+// A title and its second language, in the largest step that keeps both on one line, else the title.
+Item {
+    id: root
+
+    property string text
+    property string second
+
+    readonly property real apart: Theme.px(24)
+    // Three steps, then lines.
+    readonly property real drawn: letters.advanceWidth / Math.max(1, Theme.title)
+    readonly property list<int> steps: [Theme.title, Math.max(Theme.body, Math.round(Theme.title * 72 / 84)), Math.max(Theme.body, Math.round(Theme.title * 66 / 84))]
+    readonly property real taken: other.visible ? apart + other.implicitWidth : 0
+    readonly property int size: steps.find(step => drawn * step + taken <= width) ?? steps.find(step => drawn * step <= width) ?? steps[2]
+    readonly property bool beside: other.visible && drawn * size + taken <= width
+
+    implicitHeight: Math.max(title.height, other.visible ? other.y + other.height : 0)
+
+    TextMetrics {
+        id: letters
+
+        font.family: Theme.serif
+        font.weight: Font.DemiBold
+        font.pixelSize: Theme.title
+        text: root.text
+    }
+
+    DisplayText {
+        id: title
+
+        width: root.beside ? implicitWidth : root.width
+        balanced: !root.beside
+        text: root.text
+        font.pixelSize: root.size
+    }
+
+    BodyText {
+        id: other
+
+        visible: text !== "" && !Theme.large
+        x: root.beside ? title.width + root.apart : 0
+        y: root.beside ? title.baselineOffset - baselineOffset : title.height
+        width: root.beside ? implicitWidth : root.width
+        text: root.second
+        color: Theme.muted
+        font.family: Theme.serif
+        font.pixelSize: Theme.firm
+    }
+}

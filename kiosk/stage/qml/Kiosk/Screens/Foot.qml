@@ -1,0 +1,323 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Kiosk.Controls
+import Kiosk.Enums
+import Kiosk.Stage
+import Kiosk.Visit
+
+// The foot of every panel, which never moves: its one act, the ruler of days, the doors. Large text
+// leaves it one row: the act, the phase, the way to all else. A swipe along it turns to the next panel.
+Item {
+    id: root
+
+    objectName: "foot"
+
+    required property Phrasebook phrases
+    required property Navigation navigation
+    required property Preferences preferences
+    required property Playhead playhead
+    required property Timeline timeline
+    required property Moment moment
+    required property Page page
+    // Empty where there is none to change to.
+    required property string nextLanguage
+    required property int margin
+
+    readonly property bool upright: Window.window ? Window.window.height > Window.window.width : false
+    readonly property bool compact: Theme.large
+    readonly property bool held: ruler.held
+    readonly property int inner: width - 2 * margin
+    readonly property int rulerLeft: upright ? margin : margin + act.implicitWidth + Theme.px(16)
+    readonly property int rulerStart: compact || upright ? 0 : rulerLeft
+    readonly property int rowHeight: Math.max(Theme.target, Theme.px(76))
+    readonly property int first: compact ? Math.round(Theme.body * 0.3) : Theme.px(upright ? 12 : 10)
+    readonly property int second: first + (upright ? act.height + Theme.px(12) : 0)
+    readonly property int third: compact ? (upright ? act.y + act.height + Theme.gap : first) : second + ruler.height + Theme.px(upright ? 10 : 12)
+
+    height: compact ? third + act.height + first : third + rowHeight + Theme.px(6)
+
+    Rectangle {
+        anchors.fill: parent
+        color: Theme.bar
+    }
+
+    Rectangle {
+        width: parent.width
+        height: Theme.hairline
+        visible: Theme.highContrast
+        color: Theme.rule
+    }
+
+    MouseArea {
+        anchors.fill: parent
+    }
+
+    DragHandler {
+        target: null
+        yAxis.enabled: false
+        onActiveChanged: {
+            if (active)
+                return;
+            const across = centroid.position.x - centroid.pressPosition.x;
+            if (across < -Theme.mm(12))
+                root.navigation.nextPanel();
+            else if (across > Theme.mm(12))
+                root.navigation.previousPanel();
+        }
+    }
+
+    Act {
+        id: act
+
+        x: root.margin
+        y: root.first
+        width: implicitWidth
+        height: root.compact ? Math.round(Theme.body * 1.6) : root.upright ? Math.max(Theme.target, Theme.px(80)) : ruler.height
+        phrases: root.phrases
+        navigation: root.navigation
+        playhead: root.playhead
+        timeline: root.timeline
+    }
+
+    Ruler {
+        id: ruler
+
+        visible: !root.compact
+        x: root.rulerLeft
+        y: root.second
+        width: root.width - root.margin - x
+        height: implicitHeight
+        phrases: root.phrases
+        playhead: root.playhead
+        timeline: root.timeline
+    }
+
+    // Upright: the moment, and what else there is to ask.
+    BodyText {
+        id: now
+
+        visible: root.upright && !root.compact
+        x: root.margin + act.width + Theme.px(24)
+        y: act.y
+        height: act.height
+        verticalAlignment: Text.AlignVCenter
+        text: root.moment.text
+        font.weight: Font.Bold
+        lineHeight: 1
+        wrapMode: Text.NoWrap
+    }
+
+    component Quiet: TouchButton {
+        plain: true
+        padding: Theme.px(14)
+    }
+
+    component Letters: TextMetrics {
+        font.family: Theme.sans
+        font.pixelSize: Theme.body
+    }
+
+    Letters {
+        id: asked
+
+        text: root.phrases.words.how_known
+    }
+
+    Letters {
+        id: legend
+
+        text: root.phrases.words.legend
+    }
+
+    Letters {
+        id: hours
+
+        text: root.phrases.words.what_happened
+    }
+
+    Quiet {
+        id: home
+
+        visible: !root.compact
+        x: root.margin - Theme.px(8)
+        y: root.third
+        width: Math.max(Theme.target, Theme.px(76))
+        height: root.rowHeight
+        padding: 0
+        icon: "home"
+        spoken: root.phrases.words.home
+        onActivated: root.navigation.goHome()
+    }
+
+    Row {
+        id: doors
+
+        objectName: "doors"
+
+        // The names that are there already; they may come one by one.
+        property int added: 0
+        readonly property int widest: {
+            let most = Theme.target;
+            for (let i = 0; i < added; i++)
+                most = Math.max(most, (repeater.itemAt(i) as TouchButton)?.inOneLine ?? 0);
+            return Math.ceil(most);
+        }
+        readonly property int room: root.inner - home.width - languageButton.width - aids.width - 4 * spacing - (root.upright ? 0 : Theme.target)
+        readonly property int padded: Math.min(Theme.px(30), Math.floor((room / Math.max(1, repeater.count) - spacing - widest) / 2))
+
+        visible: !root.compact
+        x: home.x + home.width + spacing
+        y: root.third
+        spacing: Theme.gap
+
+        Repeater {
+            id: repeater
+
+            model: root.page.doors
+            onItemAdded: doors.added += 1
+            onItemRemoved: doors.added -= 1
+
+            TouchButton {
+                required property int index
+                required property string key
+                required property string name
+                required property bool current
+
+                width: doors.widest + 2 * Math.max(Theme.px(4), doors.padded)
+                height: root.rowHeight
+                plain: true
+                padding: 0
+                family: Theme.serif
+                chosen: current
+                text: name
+                onActivated: root.navigation.openPanel(key)
+            }
+        }
+    }
+
+    // What else there is to ask stands here as far as there is room, else in the reading aids.
+    Row {
+        id: asks
+
+        readonly property int room: root.upright ? root.inner - act.width - now.implicitWidth - Theme.px(48) : root.inner - (doors.x - root.margin) - doors.width - tools.width - 2 * spacing
+        readonly property int pad: 2 * Theme.px(14)
+        readonly property bool spelt: asked.advanceWidth + pad <= room
+        readonly property int afterAsked: room - (spelt ? asked.advanceWidth + pad : Theme.target) - spacing
+        readonly property bool keyed: legend.advanceWidth + pad <= afterAsked
+        readonly property bool timed: keyed && hours.advanceWidth + pad + spacing <= afterAsked - legend.advanceWidth - pad
+
+        visible: !root.compact
+        anchors.right: root.upright ? parent.right : tools.left
+        anchors.rightMargin: root.upright ? root.margin - Theme.px(14) : spacing
+        y: root.upright ? act.y : root.third
+        spacing: Theme.gap
+
+        Quiet {
+            visible: asks.timed
+            height: root.rowHeight
+            text: root.phrases.words.what_happened
+            onActivated: root.navigation.openSheet(Sheets.events)
+        }
+
+        Quiet {
+            visible: asks.keyed
+            height: root.rowHeight
+            text: root.phrases.words.legend
+            onActivated: root.navigation.openSheet(Sheets.key)
+        }
+
+        Quiet {
+            height: root.rowHeight
+            icon: asks.spelt ? "" : "book"
+            text: asks.spelt ? root.phrases.words.how_known : ""
+            spoken: root.phrases.words.how_known
+            onActivated: root.navigation.openSheet(Sheets.sources)
+        }
+    }
+
+    Row {
+        id: tools
+
+        anchors.right: parent.right
+        anchors.rightMargin: root.margin - Theme.px(14)
+        y: root.third
+        spacing: Theme.gap
+
+        Quiet {
+            visible: root.compact
+            height: act.height
+            icon: "menu"
+            text: root.upright || root.inner > 20 * Theme.body ? root.phrases.words.menu : ""
+            spoken: root.phrases.words.menu
+            onActivated: root.navigation.toggleSheet(Sheets.menu)
+        }
+
+        Quiet {
+            id: languageButton
+
+            visible: root.nextLanguage !== "" && !root.compact
+            height: root.rowHeight
+            text: root.nextLanguage
+            onActivated: root.preferences.nextLanguage()
+        }
+
+        Quiet {
+            id: aids
+
+            height: root.compact ? act.height : root.rowHeight
+            family: Theme.serif
+            text: "Aa"
+            textSize: Theme.firm
+            spoken: root.phrases.words.comfort
+            chosen: root.navigation.sheet === Sheets.comfort
+            onActivated: root.navigation.toggleSheet(Sheets.comfort)
+        }
+    }
+
+    // Large text: the phases one by one.
+    Row {
+        id: phases
+
+        readonly property int room: (root.upright ? root.width - root.margin : tools.x) - x - Theme.gap
+        readonly property int word: room - (act.plays ? 2 * (Theme.target + spacing) : 0)
+
+        visible: root.compact
+        x: root.margin + act.width + Theme.gap
+        y: act.y
+        height: act.height
+        spacing: Theme.gap
+
+        Quiet {
+            visible: act.plays
+            height: parent.height
+            padding: 0
+            icon: "chevron-left"
+            spoken: root.phrases.words.earlier
+            enabled: root.timeline.phaseIndex > 0
+            onActivated: root.timeline.openPhase(root.timeline.phaseIndex - 1)
+        }
+
+        BodyText {
+            anchors.verticalCenter: parent.verticalCenter
+            width: Math.min(implicitWidth, phases.word)
+            text: act.plays ? root.timeline.phaseName : root.page.overline
+            font.family: Theme.serif
+            font.weight: Font.DemiBold
+            fontSizeMode: Text.HorizontalFit
+            minimumPixelSize: Theme.leastText
+            lineHeight: 1
+            wrapMode: Text.NoWrap
+        }
+
+        Quiet {
+            visible: act.plays
+            height: parent.height
+            padding: 0
+            icon: "chevron-right"
+            spoken: root.phrases.words.later
+            enabled: root.timeline.phaseIndex < root.timeline.segments.count - 1
+            onActivated: root.timeline.openPhase(root.timeline.phaseIndex + 1)
+        }
+    }
+}

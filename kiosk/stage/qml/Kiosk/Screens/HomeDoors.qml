@@ -1,0 +1,89 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Kiosk.Controls
+import Kiosk.Enums
+import Kiosk.Stage
+import Kiosk.Visit
+
+// The four doors of home, language and reading aids.
+Item {
+    id: root
+
+    required property Phrasebook phrases
+    required property Navigation navigation
+    required property Preferences preferences
+    required property Page page
+    required property string nextLanguage
+    required property int margin
+
+    readonly property bool upright: Window.window ? Window.window.height > Window.window.width : false
+    // The doors that are made already; they may come one by one.
+    property int added: 0
+    readonly property int doorLeast: {
+        let least = Theme.target;
+        for (let i = 0; i < added; i++)
+            least = Math.max(least, (repeater.itemAt(i) as Door)?.nameWidth ?? 0);
+        return Math.ceil(least);
+    }
+    // Language and reading aids stand above one another beside the doors, else beneath them.
+    readonly property bool beneath: upright || brief
+    readonly property bool brief: Theme.large
+    readonly property int toolsWidth: beneath ? 0 : Math.max(language.implicitWidth, aids.implicitWidth) + Theme.gap
+    readonly property int doorsRoom: width - 2 * margin - toolsWidth
+    readonly property int columns: !upright && doorsRoom >= 4 * doorLeast + 3 * doors.spacing ? 4 : 2
+    readonly property int doorWidth: Math.floor((doorsRoom + doors.spacing) / columns) - doors.spacing
+
+    implicitHeight: doors.height + (beneath ? Theme.gap + aids.height : 0) + Theme.px(24)
+
+    Grid {
+        id: doors
+
+        x: root.margin
+        columns: root.columns
+        spacing: Theme.px(18)
+
+        Repeater {
+            id: repeater
+
+            model: root.page.doors
+            onItemAdded: root.added += 1
+            onItemRemoved: root.added -= 1
+
+            Door {
+                navigation: root.navigation
+                width: root.doorWidth
+                brief: root.brief
+            }
+        }
+    }
+
+    TouchButton {
+        id: language
+
+        visible: root.nextLanguage !== ""
+        anchors.right: root.beneath ? aids.left : parent.right
+        anchors.rightMargin: root.beneath ? Theme.gap : root.margin - padding
+        y: root.beneath ? aids.y : 0
+        padding: Theme.px(14)
+        plain: true
+        text: root.nextLanguage
+        onActivated: root.preferences.nextLanguage()
+    }
+
+    TouchButton {
+        id: aids
+
+        anchors.right: parent.right
+        anchors.rightMargin: root.margin - padding
+        y: root.beneath ? doors.height + Theme.gap : doors.height - height
+        padding: Theme.px(14)
+        plain: true
+        family: Theme.serif
+        text: "Aa"
+        textSize: Theme.firm
+        spoken: root.phrases.words.comfort
+        chosen: root.navigation.sheet === Sheets.comfort
+        onActivated: root.navigation.toggleSheet(Sheets.comfort)
+    }
+}

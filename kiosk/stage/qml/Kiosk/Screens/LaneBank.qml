@@ -1,0 +1,104 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Kiosk.Controls
+import Kiosk.Stage
+import Kiosk.Visit
+
+// A side: its name, what it counted, and the lanes of those of its formations that matter most.
+Item {
+    id: root
+
+    required property Navigation navigation
+    required property string name
+    required property string second
+    required property color colour
+    required property string strength
+    required property Rows lanes
+    required property int trackLeft
+    required property int trackWidth
+    required property real share
+    // The room of the heading at the right is somebody else's.
+    required property int taken
+
+    required property color foe
+    // How far beneath one another the banks stand, and which of them this is.
+    required property real apart
+    required property int number
+
+    readonly property int headHeight: Math.max(Theme.target, Math.round(Theme.body * 1.5))
+    readonly property int laneHeight: Math.max(Theme.target, Math.round(Theme.body * 1.45))
+    readonly property int pitch: laneHeight + Theme.gap
+    // Where its heading ends.
+    readonly property int headEnd: counted.visible ? counted.x + counted.width : other.visible ? other.x + other.width : heading.width
+    // Where those of all sides end.
+    required property int clear
+    readonly property int most: Math.max(1, Math.floor((height - headHeight + Theme.gap) / pitch))
+
+    DisplayText {
+        id: heading
+
+        height: root.headHeight
+        width: Math.min(implicitWidth, root.width)
+        verticalAlignment: Text.AlignVCenter
+        balanced: false
+        text: root.name
+        font.pixelSize: Theme.large ? Theme.body : Theme.lead
+        fontSizeMode: Text.HorizontalFit
+        minimumPixelSize: Theme.leastText
+        lineHeight: 1
+        wrapMode: Text.NoWrap
+    }
+
+    BodyText {
+        id: other
+
+        readonly property int start: heading.width + Theme.px(16)
+
+        visible: !Theme.large && text !== "" && start + implicitWidth <= root.width - root.taken
+        x: start
+        y: heading.baselineOffset - baselineOffset
+        text: root.second
+        color: Theme.muted
+        font.family: Theme.serif
+        wrapMode: Text.NoWrap
+    }
+
+    BodyText {
+        id: counted
+
+        readonly property int start: (other.visible ? other.x + other.width : heading.width) + Theme.px(40)
+
+        visible: text !== "" && start + implicitWidth <= root.width - root.taken
+        x: start
+        y: heading.baselineOffset - baselineOffset
+        text: root.strength
+        wrapMode: Text.NoWrap
+    }
+
+    Column {
+        y: root.headHeight
+        width: parent.width
+        spacing: Theme.gap
+
+        Repeater {
+            model: root.lanes
+
+            LaneRow {
+                id: row
+
+                width: root.width
+                height: root.laneHeight
+                clear: root.clear
+                visible: rank < root.most
+                navigation: root.navigation
+                trackLeft: root.trackLeft
+                trackWidth: root.trackWidth
+                share: root.share
+                tint_: Theme.lane(root.colour)
+                foe: root.foe
+                over: (joins - root.number) * root.apart + root.headHeight / 2 - root.headHeight - y - height / 2
+            }
+        }
+    }
+}

@@ -1,0 +1,274 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Shapes
+import Kiosk.Controls
+import Kiosk.Stage
+import Kiosk.Visit
+
+// A formation along the ruler: who led it, what it did, what became of it. A touch opens its card.
+Touchable {
+    id: root
+
+    required property int index
+    required property string key
+    required property string ref
+    required property string name
+    required property string commander
+    required property string symbol
+    required property real wide
+    required property int rank
+    required property real begins
+    required property real finishes
+    required property int joins
+    required property string crossing
+    required property bool ended
+    required property string fate
+    required property Rows spans
+    required property Navigation navigation
+    required property color tint_
+    // The colour of the side that it went over to, and how far beneath its middle that side's row is.
+    required property string joined
+    required property real over
+    // Where headings end, beside which what crosses is named.
+    required property int clear
+    // The colour of those who surround it.
+    required property color foe
+    // Where the ruler lies in it, and the playhead on the ruler.
+    required property int trackLeft
+    required property int trackWidth
+    required property real share
+
+    readonly property int thick: Math.round(Math.min(height - Theme.px(8), Math.max(Theme.px(52), Theme.body * 1.35)))
+    readonly property int edge: Math.round((height - thick) / 2)
+    readonly property int end: at(finishes)
+    readonly property int head: at(share)
+    readonly property int words: trackLeft + at(begins) + Theme.px(12)
+
+    function at(share: real): int {
+        return Math.round(share * trackWidth);
+    }
+
+    plain: true
+    onActivated: navigation.openCard(ref)
+
+    Image {
+        id: sign
+
+        readonly property int frame: Math.round(Math.min(Theme.px(50), root.thick * 0.9))
+
+        x: Math.round(Math.max(0, (root.trackLeft - width) / 2))
+        y: Math.round(root.edge + root.thick / 2 + frame / 2 - height + 2)
+        width: Math.round(root.wide * frame)
+        height: implicitHeight / Screen.devicePixelRatio
+        visible: width <= root.trackLeft
+        source: Theme.toned(`${root.symbol}/${Math.round(width * Screen.devicePixelRatio)}`)
+    }
+
+    Rectangle {
+        x: root.trackLeft + root.at(root.begins)
+        y: root.edge
+        width: root.end - root.at(root.begins)
+        height: root.thick
+        color: root.tint_
+    }
+
+    Repeater {
+        model: root.spans
+
+        Item {
+            id: span
+
+            required property int index
+            required property string doing
+            required property real begins
+            required property real finishes
+            required property bool besieged
+
+            readonly property int start: root.trackLeft + root.at(begins)
+
+            x: start
+            y: root.edge
+            width: root.trackLeft + root.at(finishes) - start
+            height: root.thick
+
+            Rectangle {
+                anchors.fill: parent
+                visible: span.besieged
+                color: Theme.ink
+                opacity: Theme.highContrast ? 0 : 0.35
+            }
+
+            // Besiegers' teeth on both edges.
+            Image {
+                width: parent.width
+                height: Theme.px(12)
+                visible: span.besieged
+                fillMode: Image.TileHorizontally
+                horizontalAlignment: Image.AlignLeft
+                source: `image://icons/teeth/${root.foe.toString().slice(-6)}/${height}`
+            }
+
+            Image {
+                y: parent.height - height
+                width: parent.width
+                height: Theme.px(12)
+                visible: span.besieged
+                mirrorVertically: true
+                fillMode: Image.TileHorizontally
+                horizontalAlignment: Image.AlignLeft
+                source: `image://icons/teeth/${root.foe.toString().slice(-6)}/${height}`
+            }
+
+            Rectangle {
+                width: Theme.px(3)
+                height: parent.height
+                visible: said.visible && said.start - Theme.px(10) === span.start
+                color: Theme.ink
+            }
+
+            // What is still to come.
+            Rectangle {
+                x: Math.max(0, root.trackLeft + root.head - span.start)
+                width: Math.max(0, parent.width - x)
+                height: parent.height
+                color: Theme.ink
+                opacity: 0.5
+            }
+
+            BodyText {
+                id: said
+
+                readonly property int least: title.x + title.width + Theme.px(16)
+                readonly property int start: Math.max(span.start + Theme.px(10), least)
+
+                x: start - span.start
+                height: parent.height
+                visible: text !== "" && start + implicitWidth + Theme.px(4) <= span.start + span.width
+                verticalAlignment: Text.AlignVCenter
+                text: span.doing
+                color: title.color
+                lineHeight: 1
+                wrapMode: Text.NoWrap
+            }
+        }
+    }
+
+    // Gone over to the other side: a band that crosses to it, and goes on there.
+    Shape {
+        id: band
+
+        readonly property real bend: root.thick * 0.8
+        readonly property real from: root.edge + root.thick / 2
+        readonly property real middle: from + root.over / 2
+        readonly property real line: root.trackLeft + root.end + bend
+
+        visible: root.joins >= 0
+        opacity: root.head < root.end ? 0.38 : 1
+
+        ShapePath {
+            strokeColor: root.tint_
+            strokeWidth: root.thick
+            fillColor: "transparent"
+            capStyle: ShapePath.FlatCap
+            startX: root.trackLeft + root.end
+            startY: band.from
+
+            PathArc {
+                x: band.line
+                y: band.from + (root.over < 0 ? -band.bend : band.bend)
+                radiusX: band.bend
+                radiusY: band.bend
+                direction: root.over < 0 ? PathArc.Counterclockwise : PathArc.Clockwise
+            }
+
+            PathLine {
+                x: band.line
+                y: band.middle
+            }
+        }
+
+        ShapePath {
+            strokeColor: Theme.lane(root.joined)
+            strokeWidth: root.thick
+            fillColor: "transparent"
+            capStyle: ShapePath.FlatCap
+            startX: band.line
+            startY: band.middle
+
+            PathLine {
+                x: band.line
+                y: band.from + root.over + (root.over < 0 ? band.bend : -band.bend)
+            }
+
+            PathArc {
+                x: band.line + band.bend
+                y: band.from + root.over
+                radiusX: band.bend
+                radiusY: band.bend
+                direction: root.over < 0 ? PathArc.Clockwise : PathArc.Counterclockwise
+            }
+
+            PathLine {
+                x: Math.max(band.line + band.bend, root.trackLeft + root.trackWidth)
+                y: band.from + root.over
+            }
+        }
+    }
+
+    BodyText {
+        visible: root.joins >= 0 && root.crossing !== "" && x > root.clear + Theme.px(24)
+        x: Math.round(band.line - root.thick - Theme.px(8) - implicitWidth)
+        y: Math.round(band.from + root.over - height / 2)
+        text: root.crossing
+        font.weight: Font.Bold
+        lineHeight: 1
+        wrapMode: Text.NoWrap
+    }
+
+    BodyText {
+        id: title
+
+        x: root.words
+        y: root.edge
+        height: root.thick
+        width: Math.min(implicitWidth, root.trackLeft + root.end - x - Theme.px(4))
+        verticalAlignment: Text.AlignVCenter
+        textFormat: Text.StyledText
+        text: root.commander && full.advanceWidth < root.end - root.at(root.begins) - Theme.px(24) ? `<b>${root.name}</b>&nbsp; ${root.commander}` : `<b>${root.name}</b>`
+        color: Theme.highContrast ? Theme.ink : Theme.role("line")
+        lineHeight: 1
+        wrapMode: Text.NoWrap
+
+        TextMetrics {
+            id: full
+
+            font.family: Theme.sans
+            font.weight: Font.Bold
+            font.pixelSize: Theme.body
+            text: `${root.name}  ${root.commander}`
+        }
+    }
+
+    Rectangle {
+        visible: root.ended
+        x: root.trackLeft + root.end
+        y: root.edge - Theme.px(2)
+        width: Theme.px(7)
+        height: root.thick + Theme.px(4)
+        color: Theme.paper
+    }
+
+    BodyText {
+        visible: root.ended && x + implicitWidth <= root.trackLeft + root.trackWidth
+        x: root.trackLeft + root.end + Theme.px(18)
+        y: root.edge
+        height: root.thick
+        verticalAlignment: Text.AlignVCenter
+        text: root.fate
+        color: Theme.muted
+        font.weight: Font.Bold
+        lineHeight: 1
+        wrapMode: Text.NoWrap
+    }
+}

@@ -1,0 +1,95 @@
+import QtQuick
+import Kiosk.Controls
+import Kiosk.Stage
+
+// The text column while the campaign plays or another hour is chosen: the hour, the sky, the event.
+Item {
+    id: root
+
+    required property Page page
+    required property Moment moment
+
+    readonly property bool told: moment.eventText !== ""
+
+    signal touched
+
+    BodyText {
+        id: stop
+
+        width: parent.width
+        text: root.page.title
+        color: Theme.muted
+        font.family: Theme.serif
+        font.weight: Font.DemiBold
+        wrapMode: Text.NoWrap
+        fontSizeMode: Text.HorizontalFit
+        minimumPixelSize: Theme.leastText
+    }
+
+    DisplayText {
+        id: hour
+
+        anchors.top: stop.bottom
+        width: parent.width - (sky.visible ? sky.width + Theme.px(16) : 0)
+        balanced: false
+        text: root.moment.clock || root.moment.day
+        font.pixelSize: root.moment.clock ? Theme.opening : Theme.title
+        wrapMode: Text.NoWrap
+        fontSizeMode: Text.HorizontalFit
+        minimumPixelSize: Theme.leastText
+        lineHeight: 1
+    }
+
+    Icon {
+        id: sky
+
+        visible: root.moment.skyIcon !== ""
+        anchors.right: parent.right
+        anchors.verticalCenter: hour.verticalCenter
+        name: root.moment.skyIcon
+        colour: Theme.paper
+        side: Theme.px(128)
+    }
+
+    BodyText {
+        id: day
+
+        anchors.top: hour.bottom
+        visible: text !== ""
+        width: parent.width
+        text: root.moment.clock ? `${root.moment.day}, ${root.moment.skyText}` : ""
+        color: Theme.muted
+    }
+
+    BodyText {
+        id: when
+
+        anchors.top: day.visible ? day.bottom : hour.bottom
+        anchors.topMargin: Theme.px(16)
+        visible: root.told && text !== root.moment.text
+        width: parent.width
+        text: root.moment.eventWhen
+        font.weight: Font.Bold
+    }
+
+    BodyText {
+        anchors.top: when.visible ? when.bottom : when.top
+        anchors.bottom: parent.bottom
+        visible: root.told
+        width: parent.width
+        text: root.moment.eventText
+        font.pixelSize: Theme.lead
+        fontSizeMode: Text.VerticalFit
+        minimumPixelSize: Theme.leastText
+    }
+
+    Touchable {
+        anchors.top: when.top
+        anchors.bottom: parent.bottom
+        width: parent.width
+        visible: root.told
+        plain: true
+        spoken: `${root.moment.eventWhen}: ${root.moment.eventText}`
+        onActivated: root.touched()
+    }
+}

@@ -1,0 +1,129 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Kiosk.Controls
+import Kiosk.Enums
+import Kiosk.Stage
+import Kiosk.Visit
+
+// At the map's upper right: what belongs to the same panel, and what else the stop has to show. While
+// another hour is shown than the stop's own, an hour back and an hour on take its place. Large text
+// leaves them to the menu.
+Item {
+    id: root
+
+    required property Phrasebook phrases
+    required property Navigation navigation
+    required property Playhead playhead
+    required property Moment moment
+    required property Page page
+    // There are figures of both sides to compare.
+    required property bool counted
+    // The ruler is in somebody's hands.
+    required property bool held
+    required property int room
+
+    readonly property string screenName: navigation.screen
+    readonly property bool forces: screenName === Screens.forces
+    readonly property bool hours: (held || moment.chosen) && (forces || screenName === Screens.phases)
+
+    implicitWidth: row.width
+    implicitHeight: row.height
+
+    component Hour: TouchButton {
+        id: hour
+
+        required property int step
+
+        visible: root.hours && !root.playhead.playing
+        icon: step < 0 ? "minus" : "plus"
+        textSize: Theme.bounded
+        onPressedChanged: pressed ? root.playhead.hold(step) : root.playhead.letGo()
+        onActivated: root.playhead.tap(step)
+    }
+
+    Flow {
+        id: row
+
+        readonly property int wanted: {
+            let sum = 0;
+            for (const child of children)
+                sum += child.visible && child.width > 0 ? Math.ceil(child.width) + spacing : 0;
+            return sum;
+        }
+
+        width: Math.max(1, Math.min(wanted, root.room))
+        spacing: Theme.gap
+
+        Hour {
+            step: -1
+            spoken: root.phrases.words.hour_back
+        }
+
+        Hour {
+            step: 1
+            spoken: root.phrases.words.hour_on
+        }
+
+        TouchButton {
+            visible: root.forces && root.counted && !root.hours && !Theme.large
+            text: root.phrases.words.figures
+            textSize: Theme.bounded
+            onActivated: root.navigation.openSheet(Sheets.figures)
+        }
+
+        TouchButton {
+            visible: root.forces && !root.hours && !Theme.large
+            text: root.phrases.words.order
+            textSize: Theme.bounded
+            onActivated: root.navigation.openSheet(Sheets.order)
+        }
+
+        Repeater {
+            model: Theme.large ? null : root.page.tabs
+
+            TouchButton {
+                required property int index
+                required property string key
+                required property string name
+                required property bool current
+
+                text: name
+                textSize: Theme.bounded
+                chosen: current
+                onActivated: root.navigation.openPanel(key)
+            }
+        }
+
+        TouchButton {
+            visible: !root.hours && !Theme.large && root.page.standpoints.count > 0
+            text: root.phrases.words.each_side
+            textSize: Theme.bounded
+            onActivated: root.navigation.openSheet(Sheets.standpoints)
+        }
+
+        TouchButton {
+            visible: !Theme.large && root.screenName === Screens.disagreements
+            text: root.phrases.words.all_questions
+            textSize: Theme.bounded
+            onActivated: root.navigation.openSheet(Sheets.questions)
+        }
+
+        Repeater {
+            model: root.page.pictures
+
+            TouchButton {
+                required property int index
+                required property string key
+                required property string name
+
+                visible: !root.hours && !Theme.large
+                icon: root.page.tabs.count > 0 ? "photo" : ""
+                text: root.page.tabs.count > 0 ? "" : root.phrases.words.drawing
+                textSize: Theme.bounded
+                spoken: name
+                onActivated: root.navigation.openCard(`pictures/${key}`)
+            }
+        }
+    }
+}

@@ -1,0 +1,258 @@
+"""Play of the phases, picture by picture: what is told agrees, and what has no part stands still.
+
+The time of a tour is held, and passes here tick by tick. Between two moves of the camera a name
+keeps its side of what it names; from one picture to the next only what has moved, and what is
+round it, may look otherwise.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication, QRectF
+from PySide6.QtGui import QImage, QPainter
+
+from kiosk import app
+from kiosk.exhibit.model import Event, Exhibit
+from kiosk.exhibit.reading.problem import quoted
+from kiosk.map.labels.result import FormationSign, PlaceLabel
+from kiosk.map.picture import MapPicture
+from kiosk.map.viewport import PlanePoint, Viewport
+from kiosk.publish import openers
+from kiosk.qt.heldtime import HeldTime
+from kiosk.stage.stage import Stage
+from kiosk.stage.timescale import timescale_of
+from kiosk.workbench.layout.eyes import Sight, look
+from kiosk.workbench.layout.flaw import Flaw, flaw
+from kiosk.workbench.layout.pixels import CHANGED, difference, greys
+from kiosk.workbench.layout.rest import come_to_rest
+
+TICK_MS = 200
+"""The time from one picture to the next: as long as the playhead's longest tick."""
+
+MOST_TICKS = 1500
+"""A phase that plays for longer is left."""
+
+SAMPLED = 12
+"""Every so many pictures one is looked at, and compared with the next."""
+
+AROUND_MM = 12.0
+"""The surroundings of what moves."""
+
+STILL = 0.001
+"""The share of the map that may change elsewhere: edges are smoothed anew."""
+
+OFF_PX = 3.0
+"""The most by which the ruler's playhead is off its hour."""
+
+
+@dataclass(frozen=True)
+class Frame:
+    """A picture of play: its moment, the view, and the side of each name on the map, by record."""
+
+    moment: dt.datetime
+    viewport: Viewport
+    picture: MapPicture
+
+    @property
+    def sides(self) -> Iterator[tuple[str, str, str]]:
+        """The key of each record with a name beside it, the name, and the side it stands on."""
+        for sign in self.picture.signs:
+            if sign.label and not sign.square:
+                yield f"formations/{sign.key}", sign.label, side_of_sign(sign)
+        for name in self.picture.names:
+            if name.dot and name.lead:
+                yield f"places/{name.key}", name.lead, side_of_name(name)
+
+
+def side_of_sign(sign: FormationSign) -> str:
+    """The side of its symbol on which a formation's name stands."""
+    if sign.label_y >= sign.symbol_height:
+        return "below"
+    if sign.label_x >= sign.symbol_width:
+        return "right"
+    return "above" if sign.label_y < -sign.symbol_height / 3 else "left"
+
+
+def side_of_name(name: PlaceLabel) -> str:
+    """The side of its spot on which a place's name stands."""
+    x, y = name.label_x + name.label_width / 2, name.label_y + name.label_height / 2
+    if abs(x) >= name.label_width / 2:
+        return "right" if x > 0 else "left"
+    return "below" if y > 0 else "above"
+
+
+def frames(stage: Stage, time: HeldTime) -> Iterator[Frame]:
+    """Each picture of a phase from when it begins to play, one a tick in which anything moved."""
+    stage.timeline.playPhase()
+    before = None
+    for _ in range(MOST_TICKS):
+        stage.session.touch()
+        time.pass_by(TICK_MS)
+        QCoreApplication.processEvents()
+        stage.camera.fly(1.0)
+        frame = framed(stage)
+        if before is None or (frame.moment, frame.viewport) != (before.moment, before.viewport):
+            yield frame
+        before = frame
+        if not stage.playhead.playing:
+            return
+
+
+def watched(
+    kiosk: app.Kiosk, time: HeldTime, exhibit: Exhibit, *, painted: bool
+) -> Iterator[tuple[int, Flaw, QImage]]:
+    """Flaws of the play of each phase, with its index; pictures are compared if it is `painted`."""
+    stage, scale = kiosk.stage, timescale_of(exhibit)
+    for index, phase in enumerate(exhibit.phases):
+        if not phase.events:
+            continue
+        openers.phase(index)(stage, time)
+        come_to_rest(kiosk.window, stage)
+        seen, told = [], {}
+        before: tuple[Frame, QImage] | None = None
+        for number, frame in enumerate(frames(stage, time)):
+            seen.append(frame)
+            told[frame.moment] = str(stage.moment.text)
+            found: list[Flaw] = []
+            if before:
+                come_to_rest(kiosk.window, stage)
+                found += restless(before, (frame, kiosk.window.grabWindow()), stage.pxPerMm)
+                before = None
+            if number % SAMPLED == 0:
+                come_to_rest(kiosk.window, stage)
+                share = scale.share_of(stage.playhead.hours)
+                sight = look(kiosk.window.contentItem())
+                found += at_odds(sight, stage, stage.moment.last_event, share)
+                before = (frame, kiosk.window.grabWindow()) if painted else None
+            yield from ((index, flaw, kiosk.window.grabWindow()) for flaw in found)
+        stage.playhead.pause()
+        turning = list(turned(seen, told))
+        if turning:
+            picture = kiosk.window.grabWindow()
+            yield from ((index, flaw, picture) for flaw in turning)
+
+
+def framed(stage: Stage) -> Frame:
+    """The picture that the map shows now."""
+    picture = stage.situation.picture
+    return Frame(stage.playhead.moment, stage.camera.viewport(stage.pxPerMm), picture)
+
+
+# ------------------------------------------------------------ names that change their side
+
+
+def turned(seen: Iterable[Frame], told: Mapping[dt.datetime, str]) -> Iterator[Flaw]:
+    """Names that change their side while the camera stands; moments are `told` in words."""
+    last: dict[str, str] = {}
+    names: dict[str, str] = {}
+    turns: dict[str, list[str]] = defaultdict(list)
+    viewport = None
+    for frame in seen:
+        if frame.viewport != viewport:
+            viewport, last = frame.viewport, {}
+        for key, name, side in frame.sides:
+            before = last.get(key, side)
+            if before != side:
+                turns[key].append(f"{told[frame.moment]} from {before} to {side}")
+                names[key] = name
+            last[key] = side
+    for key, found in turns.items():
+        message = f"changes its side in play, {len(found)} times: {'; '.join(found[:3])}"
+        hint = "a name keeps its side until the camera moves"
+        yield flaw("turning name", quoted(names[key]), message, hint, QRectF())
+
+
+# ------------------------------------------------------------ caption, clock and ruler
+
+
+def at_odds(sight: Sight, stage: Stage, event: Event | None, share: float) -> Iterator[Flaw]:
+    """A caption of another hour than the clock's, a ruler whose playhead stands elsewhere.
+
+    `share` is the place on the ruler of the playhead's moment.
+    """
+    moment, caption = stage.playhead.moment, str(stage.moment.eventText)
+    shown = caption and any(caption in text.words for text in sight.texts)
+    if event and shown and not _agrees(event, moment):
+        message = f"tells of {stage.moment.eventWhen} while the clock shows {stage.moment.text}"
+        hint = "caption, clock and ruler are of one hour"
+        yield flaw("late caption", f"the caption of {event.id}", message, hint, QRectF())
+    ruler = next((seen for seen in sight.seen if seen.title == "ruler"), None)
+    heads = (seen for seen in sight.seen if seen.kind == "Icon")
+    head = next((seen for seen in heads if seen.item.property("name") == "playhead"), None)
+    if ruler and head:
+        there = ruler.whole.left() + share * ruler.whole.width()
+        off = head.whole.center().x() - there
+        if abs(off) > OFF_PX:
+            message = f"stands {abs(off):.0f} px off the hour of {stage.moment.text}"
+            yield flaw("late ruler", "the playhead on the ruler", message, "", head.whole)
+
+
+def _agrees(event: Event, moment: dt.datetime) -> bool:
+    if event.hour_known:
+        return abs(event.at - moment) < dt.timedelta(minutes=1)
+    return event.at.date() == moment.date()
+
+
+# ------------------------------------------------------------ what has no part in it
+
+
+def restless(
+    before: tuple[Frame, QImage], after: tuple[Frame, QImage], px_per_mm: float
+) -> Iterator[Flaw]:
+    """Parts of the map that look otherwise though nothing near them has moved."""
+    (first, old), (second, new) = before, after
+    room = first.viewport.room
+    area = QRectF(room.left, room.top, room.width, room.height).toAlignedRect()
+    if first.viewport != second.viewport:
+        return
+    apart = difference(old, new)
+    painter = QPainter(apart)
+    for box in moved(first, second):
+        reach = AROUND_MM * px_per_mm
+        painter.fillRect(box.adjusted(-reach, -reach, reach, reach), "black")
+    painter.end()
+    grey = greys(apart.copy(area))
+    count = sum(grey.count(bytes([level])) for level in range(CHANGED + 1, 256))
+    if count > STILL * len(grey):
+        message = f"{100 * count / len(grey):.1f} % of the map change away from what moves"
+        hint = "in play only what moves looks otherwise"
+        yield flaw("restless map", "", message, hint, QRectF(area))
+
+
+def moved(first: Frame, second: Frame) -> Iterator[QRectF]:
+    """The rectangles in px of all that differs between two pictures from one view."""
+    viewport = first.viewport
+    for one, other in (
+        (first.picture.signs, second.picture.signs),
+        (first.picture.names, second.picture.names),
+    ):
+        for row in {*one} ^ {*other}:
+            yield _box(row, viewport)
+    for stroke in {*first.picture.strokes} ^ {*second.picture.strokes}:
+        yield _bounds(stroke, viewport)
+
+
+def _box(row: FormationSign | PlaceLabel, viewport: Viewport) -> QRectF:
+    ((x, y),) = viewport.on_screen([(row.plane_x, row.plane_y)])
+    if isinstance(row, PlaceLabel):
+        name = QRectF(x + row.label_x, y + row.label_y, row.label_width, row.label_height)
+        return name.united(QRectF(x, y, 1, 1))
+    left, top = x + row.dx, y + row.dy
+    wide = row.symbol_height * (1 + len(row.label))
+    symbol = QRectF(left, top, row.symbol_width, row.symbol_height)
+    name = QRectF(left + row.label_x, top + row.label_y, wide / 2, row.symbol_height)
+    return symbol.united(name) if row.label else symbol
+
+
+def _bounds(stroke: object, viewport: Viewport) -> QRectF:
+    """The rectangle of an arrow, an area or a ring."""
+    points: Sequence[PlanePoint] = getattr(stroke, "way", ()) or getattr(stroke, "points", ())
+    if not points:
+        x, y, radius = (float(getattr(stroke, name)) for name in ("x", "y", "radius"))
+        points = ((x - radius, y - radius), (x + radius, y + radius))
+    xs, ys = zip(*viewport.on_screen(points), strict=True)
+    return QRectF(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys))

@@ -1,0 +1,101 @@
+"""The pictures of a screen as a whole: how much is amber, how bright the map is, what changed."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from PySide6.QtCore import QRect, QRectF
+from PySide6.QtGui import QColor, QImage, QPainter
+
+from kiosk.map.boxes import Box
+from kiosk.map.ground.palette import TABLE
+from kiosk.workbench.layout.flaw import Flaw, View, flaw
+
+AMBER_MOST = 0.03
+"""The most of a screen that is amber."""
+
+NEAR_AMBER = 24
+"""The most by which a channel of amber differs from amber's, of 255."""
+
+BRIGHT, BRIGHT_LEAST = 90, 0.05
+"""A grey of 255, and the share of the map that is brighter at the least."""
+
+CHANGED, DECIDED_LEAST = 24, 0.03
+"""Greys by which a pixel differs that has changed, and the share of the map that has to."""
+
+_BRIGHTER = bytes(grey > BRIGHT for grey in range(256))
+_OTHER = bytes(grey > CHANGED for grey in range(256))
+
+
+def gaudy(view: View, picture: QImage) -> Iterator[Flaw]:
+    """More amber than lets the eye find what it marks."""
+    plain = picture.convertToFormat(QImage.Format.Format_RGB32)
+    wide, line = plain.width(), plain.bytesPerLine()
+    pixels = memoryview(plain.constBits()).cast("B")
+    rows = range(0, plain.height(), 4)
+    colours: Counter[int] = Counter()
+    for row in rows:
+        colours.update(pixels[row * line : row * line + 4 * wide].cast("I"))
+    share = sum(n for colour, n in colours.items() if _is_amber(colour)) / (wide * len(rows))
+    if share > AMBER_MOST:
+        message, most = f"{100 * share:.1f} % of the screen are amber", f"{100 * AMBER_MOST:.0f} %"
+        yield flaw("amber", "", message, f"at most {most} mark what they mean", view.sight.screen)
+
+
+def _is_amber(colour: int) -> bool:
+    amber = QColor(TABLE.amber).rgb()
+    return all(
+        abs((colour >> shift & 0xFF) - (amber >> shift & 0xFF)) <= NEAR_AMBER
+        for shift in (0, 8, 16)
+    )
+
+
+def dark(view: View, picture: QImage) -> Iterator[Flaw]:
+    """A map on which nothing stands out from the dark."""
+    if not view.panel or view.panel == "forces":
+        return
+    area = _rect(view.scene.viewport.room).intersected(picture.rect())
+    grey = greys(picture.copy(area))
+    share = grey.translate(_BRIGHTER).count(1) / max(1, len(grey))
+    if share < BRIGHT_LEAST:
+        message = f"{100 * share:.1f} % of the map are brighter than {BRIGHT} of 255"
+        hint = f"{100 * BRIGHT_LEAST:.0f} % or more make a picture that is seen from afar"
+        yield flaw("dark map", "", message, hint, QRectF(area))
+
+
+def undecided(view: View, before: QImage, after: QImage) -> Iterator[Flaw]:
+    """A decision that looks on the map as it did before it was taken."""
+    area = _rect(view.scene.viewport.room).intersected(after.rect())
+    share = changed(before.copy(area), after.copy(area))
+    if share < DECIDED_LEAST:
+        message = f"{100 * share:.1f} % of the map differ from before the choice"
+        hint = f"{100 * DECIDED_LEAST:.0f} % or more show what was chosen"
+        yield flaw("unmoved decision", "", message, hint, QRectF(area))
+
+
+def changed(before: QImage, after: QImage) -> float:
+    """The share of pixels that differ between two pictures of one size, 0 to 1."""
+    grey = greys(difference(before, after))
+    return grey.translate(_OTHER).count(1) / max(1, len(grey))
+
+
+def difference(before: QImage, after: QImage) -> QImage:
+    """The difference of two pictures, black where they are the same."""
+    found = after.convertToFormat(QImage.Format.Format_RGB32)
+    painter = QPainter(found)
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Difference)
+    painter.drawImage(0, 0, before)
+    painter.end()
+    return found
+
+
+def greys(picture: QImage) -> bytes:
+    """The greys of a picture's pixels, row by row."""
+    grey = picture.convertToFormat(QImage.Format.Format_Grayscale8)
+    bits, line, wide = bytes(grey.constBits()), grey.bytesPerLine(), grey.width()
+    return b"".join(bits[row * line : row * line + wide] for row in range(grey.height()))
+
+
+def _rect(box: Box) -> QRect:
+    return QRectF(box.left, box.top, box.width, box.height).toAlignedRect()

@@ -1,0 +1,106 @@
+"""The bodies on the map: apart, large enough, true to their spots, those of all sides alike."""
+
+from __future__ import annotations
+
+import itertools
+from collections import defaultdict
+from collections.abc import Iterator
+
+from PySide6.QtCore import QRectF
+
+from kiosk.exhibit.reading.problem import quoted
+from kiosk.map.labels.result import FormationSign
+from kiosk.workbench.layout.eyes import Seen, Text, area_of, is_overlap, meet
+from kiosk.workbench.layout.flaw import Flaw, Scene, View, flaw
+
+SYMBOL_MM = 18.0
+"""Height of a symbol's frame at the least."""
+
+ALIKE_PX = 1.0
+"""The most by which the heights of two sides' symbols differ: sizes are whole pixels."""
+
+
+def low(view: View) -> Iterator[Flaw]:
+    """Symbols that are less than 18 mm high; less on glass on which all sizes shrink."""
+    scene = view.scene
+    symbols = {sign.symbol.frame(sign.symbol_width): sign for sign in scene.symbols}
+    if symbols:
+        high = min(symbols)
+        mm = (high + ALIKE_PX) / view.glass.px_per_mm
+        if mm < SYMBOL_MM:
+            message = f"are {high / view.glass.px_per_mm:.1f} mm high"
+            hint = f"{SYMBOL_MM:.0f} mm or more are told from afar"
+            yield flaw("low symbols", "symbols", message, hint, _area(scene, symbols[high]))
+
+
+def unequal(view: View) -> Iterator[Flaw]:
+    """Symbols of one side that are higher than another's, so that it seems the greater."""
+    scene = view.scene
+    heights: dict[str, dict[float, FormationSign]] = defaultdict(dict)
+    for sign in scene.symbols:
+        heights[sign.symbol.side.shape][sign.symbol.frame(sign.symbol_width)] = sign
+    least = min((min(one) for one in heights.values()), default=0.0)
+    for shape, one in heights.items():
+        if min(one) > least + ALIKE_PX:
+            message = f"are {min(one):.0f} px high, those of another side {least:.0f}"
+            area = _area(scene, one[min(one)])
+            yield flaw("unequal sides", f"symbols of shape {shape}", message, "", area)
+
+
+def astray(view: View) -> Iterator[Flaw]:
+    """Symbols farther from their spot than is unknown of it."""
+    scene = view.scene
+    for sign in scene.symbols:
+        sighting = scene.sightings.get(sign.key)
+        if sighting is None:
+            continue
+        spot = scene.viewport.spot(sighting.lon, sighting.lat)
+        box, km = scene.box(sign), scene.viewport.ground_scale
+        x, y = box.centre
+        off = ((x - spot[0]) ** 2 + (y - spot[1]) ** 2) ** 0.5 / km
+        if not box.covers(spot) and off > sighting.uncertainty_km + ALIKE_PX / km:
+            message = f"stands {off:.1f} km off, and is known to {sighting.uncertainty_km:.1f}"
+            hint = "a symbol may step aside only as far as nobody knows better"
+            yield flaw("stray symbol", _name(sign), message, hint, _area(scene, sign))
+
+
+def unseated(view: View) -> Iterator[Flaw]:
+    """Bodies that the text names, and that have no room for their symbol."""
+    scene = view.scene
+    for sign in scene.signs:
+        if sign.square and sign.key in scene.named:
+            message = "is named in the text, and has no room for its symbol"
+            hint = "the camera nearer, or fewer bodies"
+            yield flaw("no symbol", _name(sign), message, hint, _area(scene, sign))
+
+
+def colliding(view: View) -> Iterator[Flaw]:
+    """Symbols on one another, and symbols or names on the map beneath a control."""
+    sight = view.sight
+    symbols = [seen for seen in sight.marks if _is_symbol(seen) and not sight.is_hidden(seen)]
+    for one, other in itertools.combinations(symbols, 2):
+        if meet(one.area, other.area):
+            what = f"the symbols of {quoted(one.name)} and {quoted(other.name)}"
+            yield flaw("overlap", what, "overlap", "", one.area.intersected(other.area))
+    names = [text for text in sight.texts if text.is_on_the_map]
+    for mark in (*symbols, *names):
+        for target in sight.targets:
+            both = area_of(mark).intersected(target.area)
+            covers = (cover for cover in sight.covered_by(mark) if cover != target.area)
+            if is_overlap(both) and not any(cover.contains(both) for cover in covers):
+                name = mark.short if isinstance(mark, Text) else quoted(mark.name)
+                what = f"{name} and the button {quoted(target.name)}"
+                yield flaw("overlap", what, "overlap", "", both)
+
+
+def _is_symbol(seen: Seen) -> bool:
+    return seen.kind == "FormationSymbol" and not seen.item.property("square")
+
+
+def _name(sign: FormationSign) -> str:
+    return quoted(sign.label or sign.spoken)
+
+
+def _area(scene: Scene, sign: FormationSign) -> QRectF:
+    box = scene.box(sign)
+    return QRectF(box.left, box.top, box.width, box.height)

@@ -1,0 +1,216 @@
+"""Play in which a name turns, a caption is late, or what has no part moves, is found."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import replace
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter
+
+from kiosk.exhibit.model import Exhibit
+from kiosk.map.labels.result import FormationSign
+from kiosk.workbench.layout import motion
+from kiosk.workbench.layout.cases import cases
+from kiosk.workbench.layout.combination import Combination
+from kiosk.workbench.layout.flaw import Flaw
+from kiosk.workbench.layout.motion import Frame
+from kiosk.workbench.layout.visiting import BlankMap, opened, visited
+from tests.map.looking import Looking
+from tests.meeting import SMALL
+from tests.workbench.conftest import LookAt
+
+HOUR = dt.timedelta(hours=1)
+MM = 3.6
+
+
+def said(flaws: Iterable[Flaw]) -> list[str]:
+    return [flaw.message for flaw in flaws]
+
+
+@pytest.fixture
+def frame(qapp: QGuiApplication, small: Exhibit) -> Frame:
+    """A picture of a small exhibit with a named symbol."""
+    looking = Looking(small)
+    looking.open(small.exhibit.view, 20)
+    return Frame(looking.moment, looking.viewport, looking.picture)
+
+
+def symbol_of(frame: Frame) -> FormationSign:
+    """The first sign, as a symbol with a name at its right."""
+    sign = frame.picture.signs[0]
+    return replace(
+        sign, square=False, symbol_width=80, symbol_height=70, label="Army", label_x=84, label_y=14
+    )
+
+
+def shown(frame: Frame, sign: FormationSign, hours: int) -> Frame:
+    """The picture some hours later, with a single sign on it."""
+    picture = replace(frame.picture, signs=(sign,), names=())
+    return replace(frame, moment=frame.moment + hours * HOUR, picture=picture)
+
+
+LEFT, ABOVE, BELOW = (-90, 14), (-5, -44), (-5, 72)
+"""Corners of a name beside a symbol, in px from the symbol's."""
+
+
+def put(sign: FormationSign, corner: tuple[int, int]) -> FormationSign:
+    """A sign with its name elsewhere."""
+    return replace(sign, label_x=corner[0], label_y=corner[1])
+
+
+def test_a_name_keeps_its_side_while_the_camera_stands(frame: Frame) -> None:
+    right = symbol_of(frame)
+    places = (right, put(right, LEFT), put(right, ABOVE), put(right, BELOW))
+    seen = [shown(frame, sign, hours) for hours, sign in enumerate(places)]
+    told = {one.moment: f"hour {hours}" for hours, one in enumerate(seen)}
+    assert said(motion.turned([seen[0], seen[0]], told)) == []
+    assert said(motion.turned(seen[:2], told)) == [
+        '"Army" changes its side in play, 1 times: hour 1 from right to left'
+    ]
+    assert said(motion.turned(seen, told)) == [
+        '"Army" changes its side in play, 3 times: hour 1 from right to left; '
+        "hour 2 from left to above; hour 3 from above to below"
+    ]
+
+
+def test_a_name_that_went_comes_back_to_its_side(frame: Frame) -> None:
+    right = symbol_of(frame)
+    seen = [
+        shown(frame, sign, hours)
+        for hours, sign in enumerate((right, replace(right, label=""), put(right, LEFT)))
+    ]
+    told = {one.moment: f"hour {hours}" for hours, one in enumerate(seen)}
+    assert said(motion.turned(seen, told)) == [
+        '"Army" changes its side in play, 1 times: hour 2 from right to left'
+    ]
+
+
+def test_a_name_may_turn_when_the_camera_moves(frame: Frame) -> None:
+    right = symbol_of(frame)
+    after = shown(frame, put(right, LEFT), 1)
+    moved = replace(after, viewport=replace(after.viewport, x=after.viewport.x + 1))
+    assert said(motion.turned([shown(frame, right, 0), moved], {moved.moment: ""})) == []
+
+
+def test_the_side_of_a_place_is_that_of_its_middle(frame: Frame) -> None:
+    name = replace(frame.picture.names[0], label_width=100, label_height=40)
+    sides = {
+        motion.side_of_name(replace(name, label_x=x, label_y=y))
+        for x, y in ((10, -20), (-110, -20), (-50, -50), (-50, 10))
+    }
+    assert sides == {"right", "left", "above", "below"}
+    assert motion.side_of_name(replace(name, label_x=10, label_y=-20)) == "right"
+    assert motion.side_of_name(replace(name, label_x=-50, label_y=10)) == "below"
+
+
+# ------------------------------------------------------------ caption, clock and ruler
+
+
+def stage_at(moment: dt.datetime, caption: str = "They march.") -> Any:
+    """A stage at a moment, as far as a caption is asked of it."""
+    told = SimpleNamespace(eventText=caption, eventWhen="the event's", text="the clock's")
+    return SimpleNamespace(playhead=SimpleNamespace(moment=moment), moment=told)
+
+
+@pytest.mark.parametrize(
+    ("hour_known", "late", "found"),
+    [
+        (True, dt.timedelta(), []),
+        (
+            True,
+            2 * HOUR,
+            ["the caption of march tells of the event's while the clock shows the clock's"],
+        ),
+        (False, 2 * HOUR, []),
+        (
+            False,
+            24 * HOUR,
+            ["the caption of march tells of the event's while the clock shows the clock's"],
+        ),
+    ],
+)
+def test_the_caption_is_of_the_hour_of_the_clock(
+    look_at: LookAt, small: Exhibit, hour_known: bool, late: dt.timedelta, found: list[str]
+) -> None:
+    event = (
+        small.phases[0]
+        .events[0]
+        .model_copy(
+            update={"id": "march", "hour_known": hour_known, "at": dt.datetime(1746, 4, 15, 6)}
+        )
+    )
+    sight = look_at('Words { text: "They march." }').sight
+    assert said(motion.at_odds(sight, stage_at(event.at + late), event, 0.5)) == found
+    unseen = look_at('Words { text: "Nothing." }').sight
+    assert said(motion.at_odds(unseen, stage_at(event.at + late), event, 0.5)) == []
+
+
+@pytest.mark.parametrize(
+    ("x", "found"),
+    [(180, []), (190, ["the playhead on the ruler stands 10 px off the hour of the clock's"])],
+)
+def test_the_ruler_shows_the_hour(look_at: LookAt, x: int, found: list[str]) -> None:
+    view = look_at(f"""
+        Item {{ objectName: "ruler"; x: 100; width: 200; height: 40
+            Icon {{ x: {x - 100}; property string name: "playhead" }}
+        }}
+    """)
+    stage = stage_at(dt.datetime(1746, 4, 15, 6))
+    assert said(motion.at_odds(view.sight, stage, None, 0.5)) == found
+
+
+# ------------------------------------------------------------ what has no part in it
+
+
+def painted(*spots: tuple[float, float]) -> QImage:
+    """A dark screen with a light square at each spot."""
+    picture = QImage(1920, 1080, QImage.Format.Format_RGB32)
+    picture.fill(QColor("#0f1317"))
+    painter = QPainter(picture)
+    for x, y in spots:
+        painter.fillRect(round(x) - 30, round(y) - 30, 60, 60, QColor("#f2ead9"))
+    painter.end()
+    return picture
+
+
+def test_only_what_moves_changes_the_picture(frame: Frame) -> None:
+    sign = symbol_of(frame)
+    first = shown(frame, sign, 0)
+    second = shown(frame, replace(sign, dx=sign.dx + 40), 1)
+    ((x, y),) = frame.viewport.on_screen([(sign.plane_x, sign.plane_y)])
+    here, there = (x + sign.dx + 40, y + sign.dy + 35), (x + sign.dx + 80, y + sign.dy + 35)
+    still = (first, painted(here)), (second, painted(there))
+    assert said(motion.restless(*still, MM)) == []
+    room = frame.viewport.room
+    away = (room.left + 40, room.bottom - 40)
+    restless = (first, painted(here)), (second, painted(there, away))
+    assert said(motion.restless(*restless, MM)) == ["0.4 % of the map change away from what moves"]
+    outside = (first, painted(here)), (second, painted(there, (room.right + 60, 40)))
+    assert said(motion.restless(*outside, MM)) == []
+
+
+def test_a_camera_that_moves_changes_all(frame: Frame) -> None:
+    moved = replace(frame, viewport=replace(frame.viewport, x=0.0))
+    assert said(motion.restless((frame, painted()), (moved, painted((900, 500))), MM)) == []
+
+
+# ------------------------------------------------------------ a phase that plays
+
+
+def test_a_phase_is_played_to_its_end(qapp: QGuiApplication, small: Exhibit) -> None:
+    here = Combination((960, 540), "en")
+    (home,) = (case for case in cases(small) if case.name == "home")
+    with visited(small, SMALL, here, BlankMap) as (kiosk, time), opened(kiosk, time, home):
+        stage = kiosk.stage
+        stage.navigation.openPhase(0)
+        seen = list(motion.frames(stage, time))
+        moments = [one.moment for one in seen]
+        assert moments == sorted(set(moments))
+        assert len(moments) > 3
+        assert small.phases[0].ends - moments[-1] <= HOUR
+        assert not stage.playhead.playing
+        assert stage.session.state == "visit"
