@@ -103,7 +103,7 @@ class Atlas(QObject):
         if not self._palette.relief:
             styles -= {LayerStyle.RELIEF}
         washed = night and QColor(self._palette.wash).alpha() > 0
-        self._shown = shown_on(self._situation.picture, styles, night=washed)
+        self._shown = shown_on(self._situation.picture, viewport.view, styles, night=washed)
         self._tell_key()
 
     def _tell_key(self) -> None:

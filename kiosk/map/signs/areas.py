@@ -14,7 +14,6 @@ from PySide6.QtGui import QBrush, QColor, QPainterPath
 from kiosk.exhibit.model import AreaKind, Certainty
 from kiosk.map.ground.palette import Palette
 from kiosk.map.signs.lines import (
-    BEND_MM,
     Px,
     along,
     from_first,
@@ -37,6 +36,9 @@ TOOTH_MM = (9.4, 6.1)
 
 AMBUSH_APART = 1.9
 """The distance of an ambush's teeth over that of a front's."""
+
+SWEEP_MM = 25.0
+"""The distance before a corner of an area at which its line begins to turn."""
 
 SIEGE_MM = 8.3
 """Distance of the besiegers' line from the pocket."""
@@ -63,7 +65,7 @@ def area_mark(area: DrawnArea, scale: float, mm: float, palette: Palette) -> Mar
 
 def outline(area: DrawnArea | Past, scale: float, mm: float) -> list[Px]:
     """The line of an area in px from its first point; that of a ring ends where it begins."""
-    line = rounded(from_first(area.points, scale), BEND_MM * mm, area.closed)
+    line = rounded(from_first(area.points, scale), SWEEP_MM * mm, area.closed)
     return [*line, line[0]] if area.closed else line
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from itertools import islice
+from itertools import islice, pairwise
 from typing import TypeVar
 
 from kiosk.exhibit.model import (
@@ -18,12 +18,14 @@ from kiosk.exhibit.model import (
     LayerStyle,
     State,
 )
+from kiosk.map.boxes import Box
 from kiosk.map.ground.palette import TABLE
 from kiosk.map.picture import MapPicture
-from kiosk.map.signs.marches import Manner
+from kiosk.map.signs.marches import DrawnArea, Manner, Past
 from kiosk.map.signs.strokes import Sample
 from kiosk.map.signs.style import BODY_MM, PLACE_SIGNS
 from kiosk.map.signs.symbols import MARKS, Livery, Symbol, livery, symbol_of
+from kiosk.map.viewport import PlaneBox, PlanePoint
 from kiosk.telling.locale import Teller
 
 Kind = TypeVar("Kind", bound=StrEnum)
@@ -81,16 +83,20 @@ class Shown:
 
 
 def shown_on(
-    picture: MapPicture, styles: Collection[LayerStyle] = (), *, night: bool = False
+    picture: MapPicture, view: PlaneBox, styles: Collection[LayerStyle] = (), *, night: bool = False
 ) -> Shown:
-    """All that is shown on a picture over ground of some styles."""
+    """All of a picture that is seen in a view of the plane, over ground of some styles."""
     whole = [sign for sign in picture.signs if not sign.square]
-    marks = {Sample(arrow.manner, arrow.colour, arrow.side) for arrow in picture.arrows}
-    marks |= {Sample(area.kind, area.colour, area.side) for area in picture.areas}
-    sieges = (siege for area in picture.areas for siege in area.sieges)
+    arrows = [arrow for arrow in picture.arrows if _is_seen(arrow.way, view)]
+    areas = [area for area in picture.areas if _is_seen(_around(area), view)]
+    pasts = [past for past in picture.pasts if _is_seen(_around(past), view)]
+    rings = [ring for ring in picture.rings if _is_seen([(ring.x, ring.y)], view, ring.radius)]
+    marks = {Sample(arrow.manner, arrow.colour, arrow.side) for arrow in arrows}
+    marks |= {Sample(area.kind, area.colour, area.side) for area in areas}
+    sieges = (siege for area in areas for siege in area.sieges)
     marks |= {Sample("besiegers", siege.colour, siege.side) for siege in sieges}
-    marks |= {Sample("past", past.colour) for past in picture.pasts}
-    marks |= {Sample("ring", ring.colour) for ring in picture.rings}
+    marks |= {Sample("past", past.colour) for past in pasts}
+    marks |= {Sample("ring", ring.colour) for ring in rings}
     marks |= {Sample(name.sign, TABLE.line) for name in picture.names if name.dot and name.sign}
     return Shown(
         frozenset(replace(sign.symbol, chosen=sign.chosen) for sign in whole),
@@ -99,6 +105,17 @@ def shown_on(
         frozenset(styles),
         night,
     )
+
+
+def _around(what: DrawnArea | Past) -> Sequence[PlanePoint]:
+    """The line of an area, of a ring back to where it begins."""
+    return (*what.points, what.points[0]) if what.closed else what.points
+
+
+def _is_seen(line: Sequence[PlanePoint], view: PlaneBox, reach: float = 0.0) -> bool:
+    """True if a line, or what reaches so far about a point, comes into a view."""
+    seen = Box(*view).grown(reach, reach)
+    return seen.covers(line[0]) or any(map(seen.is_cut, pairwise(line)))
 
 
 def shown_in(exhibit: Exhibit, language: str) -> Shown:

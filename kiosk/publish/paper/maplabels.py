@@ -77,7 +77,7 @@ class Labels:
             painter.translate(self._spot(sign) + QPointF(sign.dx, sign.dy))
             if sign.square:
                 painter.setPen(QPen(QColor(SHEET.casing), SQUARE_LINE_MM * self._mm))
-                painter.setBrush(QColor(sign.colour))
+                painter.setBrush(SHEET.side(sign.colour))
                 painter.drawRect(QRectF(0, 0, sign.symbol_width, sign.symbol_height))
             else:
                 draw_symbol(painter, sign.symbol, sign.symbol_width, SHEET)

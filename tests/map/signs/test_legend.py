@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtGui import QGuiApplication
 
-from kiosk.exhibit.model import ENDED, Exhibit, LayerStyle
+from kiosk.exhibit.model import ENDED, AreaKind, Exhibit, LayerStyle
 from kiosk.exhibit.ref import Ref
 from kiosk.machine.folders import resources
 from kiosk.map.signs.legend import Group, LegendEntry, Shown, legend, shown_in, shown_on
@@ -14,6 +14,8 @@ from kiosk.map.signs.symbols import Symbol, SymbolPictures
 from kiosk.telling.locale import Teller
 from kiosk.telling.words import Phrases
 from tests.map.looking import TELLING, Looking
+
+EVERYWHERE = (-1e6, -1e6, 1e6, 1e6)
 
 
 def told(exhibit: Exhibit, shown: Shown, language: str = "en") -> list[LegendEntry]:
@@ -38,7 +40,7 @@ def test_the_key_explains_what_is_on_the_map_and_nothing_else(
     for hours in TELLING:
         look.open(view, hours)
         picture = look.picture
-        entries = told(exhibit, shown_on(picture, {LayerStyle.RIVER}), language)
+        entries = told(exhibit, shown_on(picture, EVERYWHERE, {LayerStyle.RIVER}), language)
         whole = [sign.symbol for sign in picture.signs if not sign.square]
         signs = symbols(entries)
         assert {sign.echelon for sign in signs} == {symbol.echelon for symbol in whole}
@@ -59,9 +61,11 @@ def test_a_chosen_formation_and_its_doubt_are_explained(
     look = Looking(exhibit)
     look.open("pocket", 340)
     key = next(sign.key for sign in look.picture.signs if not sign.square)
-    assert not any(sign.chosen for sign in symbols(told(exhibit, shown_on(look.picture))))
+    assert not any(
+        sign.chosen for sign in symbols(told(exhibit, shown_on(look.picture, EVERYWHERE)))
+    )
     look.ask(chosen=frozenset({Ref.of("formations", key)}))
-    entries = told(exhibit, shown_on(look.picture))
+    entries = told(exhibit, shown_on(look.picture, EVERYWHERE))
     assert sum(sign.chosen for sign in symbols(entries)) == 1
     assert "ring" in kinds(entries)
 
@@ -72,9 +76,24 @@ def test_the_night_is_explained_while_it_lies_on_the_ground(
     look = Looking(exhibit)
     look.open("pocket", 340)
     for night in (False, True):
-        shown = shown_on(look.picture, {LayerStyle.RIVER}, night=night)
+        shown = shown_on(look.picture, EVERYWHERE, {LayerStyle.RIVER}, night=night)
         assert ("night" in kinds(told(exhibit, shown))) is night
     assert not StrokePictures().picture("night/ffffff/40").isNull()
+
+
+def test_what_lies_beyond_the_view_is_not_explained(
+    qapp: QGuiApplication, exhibit: Exhibit
+) -> None:
+    look = Looking(exhibit)
+    look.open("pocket", 300)
+    cut = next(area for area in look.picture.areas if area.kind is AreaKind.CUT)
+    xs, ys = zip(*cut.points, strict=True)
+    around = min(xs) - 1, min(ys) - 1, max(xs) + 1, max(ys) + 1
+    beyond = max(xs) + 1, max(ys) + 1, max(xs) + 2, max(ys) + 2
+    assert "cut" in kinds(told(exhibit, shown_on(look.picture, around)))
+    assert "cut" not in kinds(told(exhibit, shown_on(look.picture, beyond)))
+    within = cut.points[0][0] + 0.1, cut.points[0][1] - 9, cut.points[0][0] + 0.2, cut.points[0][1]
+    assert "cut" in kinds(told(exhibit, shown_on(look.picture, within)))
 
 
 def test_an_empty_map_has_no_key(exhibit: Exhibit) -> None:

@@ -13,9 +13,10 @@ Column {
 
     // Signs grow half as fast as text, here as on the map.
     readonly property real grown: 1 + (Theme.textScale - 1) / 2
+    readonly property real signs: Theme.mm(36) * grown
 
     visible: rows.count > 0
-    spacing: Theme.mm(2)
+    spacing: Theme.mm(1.5)
 
     DisplayText {
         width: parent.width
@@ -35,13 +36,13 @@ Column {
             required property string name
             required property string text
 
-            readonly property int signWidth: Math.round(Theme.mm(wideMm) * root.grown)
+            readonly property int signWidth: Math.round(Math.min(root.signs, Theme.mm(wideMm) * root.grown))
 
             width: parent ? parent.width : 0
             spacing: Theme.mm(3)
 
             Item {
-                width: Math.max(Theme.mm(36) * root.grown, meaning.signWidth)
+                width: root.signs
                 height: Math.max(sign.height, said.height)
 
                 Image {

@@ -82,6 +82,7 @@ Sheet {
 
     BodyText {
         width: parent.width
+        visible: root.layered
         text: root.atlas.credit
         color: Theme.muted
     }
