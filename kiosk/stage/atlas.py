@@ -123,7 +123,7 @@ class Atlas(QObject):
 
     @Property(Rows, constant=True)
     def ground(self) -> Rows[LegendEntry]:
-        """What is drawn of the ground with its meanings."""
+        """The kinds of ground with their names."""
         return self._legend[Group.GROUND]
 
     @property

@@ -141,7 +141,7 @@ def _inked(colour: str, contrast: float) -> QColor:
     """A colour in print: that of a usual side, else darkened to the contrast with white."""
     if colour in IN_PRINT:
         return QColor(IN_PRINT[colour])
-    shades = (QColor(colour).darker(100 + 2 * step) for step in range(600))
+    shades = (QColor(QColor(colour).darker(100 + 2 * step).name()) for step in range(600))
     return next(one for one in shades if 1.05 / (luminance(one) + 0.05) >= contrast)
 
 

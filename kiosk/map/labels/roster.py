@@ -35,7 +35,7 @@ CROWDED = 0.2
 """How much of the viewport symbols with their names may fill at most."""
 
 LASTS = dt.timedelta(days=1)
-"""How long the symbol of a formation that has ended stays."""
+"""The time for which the symbol of a formation that has ended stays."""
 
 USUAL = Symbol(
     Livery(TABLE.line, Shape.RECTANGLE), Echelon.DIVISION, Arm.INFANTRY, State.WAITING, text="00"

@@ -11,7 +11,7 @@ from PySide6.QtGui import QPainterPath, QPolygonF
 from kiosk.exhibit.model import Shape
 
 SLANT = 0.3
-"""How far a hexagon's points reach beyond its upper edge, over its height."""
+"""The reach of a hexagon's points beyond its upper edge, over its height."""
 
 WIDER: Mapping[Shape, float] = {
     Shape.RECTANGLE: 1.0,

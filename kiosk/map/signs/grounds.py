@@ -33,7 +33,7 @@ def paint_ground(
 
 
 def _shapes(style: LayerStyle, width: float, height: float) -> Iterator[Shape]:
-    """What a layer of a style could hold, in a piece of ground of this size in mm."""
+    """Shapes that a layer of a style could hold, in a piece of ground of this size in mm."""
     if style is LayerStyle.RELIEF:
         for i, metres in enumerate(HEIGHTS):
             wide, high = width * (0.46 - 0.1 * i), height * (0.44 - 0.1 * i)

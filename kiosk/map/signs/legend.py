@@ -39,7 +39,7 @@ SURENESS: Mapping[str, frozenset[Certainty]] = {
 
 
 WIDE = 4
-"""How many characters in a symbol make it wide."""
+"""The most characters that a symbol has without being wide."""
 
 
 class Group(StrEnum):

@@ -34,7 +34,7 @@ SHORTEST_MM = 14.0
 """A shorter way is no arrow: it would be all head."""
 
 PAST = dt.timedelta(days=1)
-"""How long the last area that a side has lost or left is still drawn."""
+"""The time for which the last area that a side has lost or left is still drawn."""
 
 APART_MM, KIN_APART_MM = 3.0, 10.0
 """A march that stays nearer than this to one already drawn is told by that.

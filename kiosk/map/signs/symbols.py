@@ -46,7 +46,7 @@ LINE_SHARE = 0.078
 """Width of the outline over the height of the frame."""
 
 FORMER_SHARE = 0.42
-"""How far the frame that a side has left looks out, over the height of the frame."""
+"""The part of the frame of a side that was left that looks out, over the height of the frame."""
 
 EDGE_SHARE = 0.12
 """Width of the edge round what is chosen over the height of the frame."""
