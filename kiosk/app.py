@@ -16,7 +16,7 @@ from PySide6.QtQuick import QQuickWindow
 from kiosk.desk.awake import Awake
 from kiosk.desk.changeover import Changeover
 from kiosk.desk.intake import Intake
-from kiosk.desk.memory import give_back
+from kiosk.desk.memory import give_back, set_pictures_apart
 from kiosk.desk.tally import Tally
 from kiosk.exhibit.model import Exhibit, Map
 from kiosk.machine import folders
@@ -35,10 +35,10 @@ from kiosk.qt.timing import Timekeeper, Timers
 from kiosk.stage import colours  # noqa: F401  register what QML makes
 from kiosk.stage.chime import Chime
 from kiosk.stage.director import Director
-from kiosk.stage.drawings import DrawingPictures
-from kiosk.stage.icons import IconPictures
+from kiosk.stage.images.drawings import DrawingPictures
+from kiosk.stage.images.icons import IconPictures
+from kiosk.stage.images.qr import QrPictures
 from kiosk.stage.programme import Programme
-from kiosk.stage.qr import QrPictures
 from kiosk.stage.stage import Stage
 from kiosk.stage.window import QML, open_window
 from kiosk.telling.fonts import add_fonts
@@ -261,6 +261,7 @@ def application(settings: Settings, *, bare: bool = False) -> QGuiApplication:
         return existing
     if bare:
         os.environ["QT_WAYLAND_DISABLE_WINDOWDECORATION"] = "1"
+    set_pictures_apart()
     choose_renderer(settings.renderer)
     qInstallMessageHandler(_log_qt)
     app = QGuiApplication(sys.argv[:1])

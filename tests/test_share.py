@@ -20,7 +20,7 @@ from kiosk.app import Kiosk
 from kiosk.desk import intake
 from kiosk.machine.settings import Settings
 from kiosk.map.ground.basemap import BaseMap, state_of
-from kiosk.stage.drawings import DrawingPictures
+from kiosk.stage.images.drawings import DrawingPictures
 from kiosk.talk.lectern import Lectern
 from tests.meeting import SMALL, read
 from tests.patience import PATIENCE_MS

@@ -21,11 +21,12 @@ from PySide6.QtTest import QTest
 from kiosk.app import Kiosk
 from kiosk.map.fingers import DOUBLE_MS
 from kiosk.stage.stage import Stage
+from kiosk.visit import navigation
 from kiosk.workbench.layout.eyes import Seen, Sight, Text, look
 from tests.patience import PATIENCE_MS
 from tests.qt.fake_time import FakeTime
 
-PANELS = ("phases", "forces", "maps", "lessons")
+PANELS = tuple(map(str, navigation.PANELS))
 SCREENS = ("home", *PANELS)
 
 
@@ -34,6 +35,13 @@ def walk(item: QQuickItem) -> Iterator[QQuickItem]:
     yield item
     for child in item.childItems():
         yield from walk(child)
+
+
+def spans(pane: QQuickItem) -> list[tuple[float, float]]:
+    """From where to where each page of a reading pane reaches, in px; none where all has room."""
+    given = pane.property("spans")
+    told = given.toVariant() if hasattr(given, "toVariant") else given
+    return [(float(top), float(end)) for top, end in told or []]
 
 
 class Visitor:
@@ -86,6 +94,12 @@ class Visitor:
     def panes(self) -> list[Seen]:
         """What scrolls."""
         return [seen for seen in self.look().seen if seen.kind == "QQuickFlickable"]
+
+    def reading(self) -> list[QQuickItem]:
+        """What has pages where it is higher than its room, from left to right."""
+        flicks = sorted(self.panes(), key=lambda pane: pane.area.left())
+        holders = [flick.item.parentItem() for flick in flicks]
+        return [pane for pane in holders if pane is not None and pane.property("spans") is not None]
 
     def buttons(self) -> list[Seen]:
         return self.seen(QAccessible.Role.Button)

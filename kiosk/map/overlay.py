@@ -11,9 +11,8 @@ from PySide6.QtQuick import QQuickItem, QQuickPaintedItem
 
 from kiosk.map.camera import MapCamera
 from kiosk.map.ground.palette import CONTRAST, TABLE, Palette
-from kiosk.map.labels.result import Leader
 from kiosk.map.signs.marks import Mark
-from kiosk.map.signs.strokes import Drawn, draw_leader, mark_of
+from kiosk.map.signs.strokes import Drawn, mark_of
 from kiosk.map.situation import Situation
 from kiosk.qt.property import Property
 
@@ -55,7 +54,6 @@ class MapOverlay(QQuickPaintedItem):
         self._scale = 1.0
         self._drawn_for = 1.0
         self._drawn: tuple[Drawn, ...] = ()
-        self._leaders: tuple[Leader, ...] = ()
         self._made: dict[Hashable, Mark] = {}
         self.setAntialiasing(True)
 
@@ -161,8 +159,7 @@ class MapOverlay(QQuickPaintedItem):
     @Slot()
     def _on_drawn(self) -> None:
         assert self._situation is not None
-        picture = self._situation.picture
-        self._drawn, self._leaders = picture.strokes, picture.leaders
+        self._drawn = self._situation.picture.strokes
         self._renew()
         self._drawn_for = self._scale
 
@@ -188,9 +185,6 @@ class MapOverlay(QQuickPaintedItem):
         painter.translate(-self._corner)
         for mark in self._marks():
             self._paint_mark(painter, mark)
-        for leader in self._leaders:
-            spot, step = self._at(leader.x, leader.y), QPointF(leader.dx, leader.dy)
-            draw_leader(painter, spot, step, self._px_per_mm, self._palette)
 
     def _at(self, x: float, y: float) -> QPointF:
         left, top = self._origin

@@ -16,7 +16,7 @@ from kiosk.exhibit.ref import Ref
 from kiosk.map.ground.palette import TABLE
 from kiosk.map.labels.layout import MapLayout, Memory
 from kiosk.map.labels.request import Request
-from kiosk.map.labels.result import FormationSign, Leader, PlaceLabel, Result
+from kiosk.map.labels.result import EdgeItem, FormationSign, PlaceLabel, Result
 from kiosk.map.labels.roster import Roster
 from kiosk.map.labels.targets import Target
 from kiosk.map.signs.marches import Arrow, DrawnArea, Marches, Past, Ring
@@ -30,13 +30,13 @@ NEUTRAL = TABLE.muted
 class MapPicture:
     """Everything that stands on the ground, and the memory of where it was placed.
 
-    Signs and names are in the order of their keys, squares before symbols. `targets` are what a
-    touch may find.
+    Signs, names and edge items are in the order of their keys, squares before symbols. `targets`
+    are what a touch may find.
     """
 
     names: tuple[PlaceLabel, ...] = ()
     signs: tuple[FormationSign, ...] = ()
-    leaders: tuple[Leader, ...] = ()
+    edges: tuple[EdgeItem, ...] = ()
     arrows: tuple[Arrow, ...] = ()
     rings: tuple[Ring, ...] = ()
     pasts: tuple[Past, ...] = ()
@@ -106,7 +106,7 @@ class Cartographer:
         return MapPicture(
             tuple(result.names),
             tuple(result.signs),
-            tuple(result.leaders),
+            tuple(result.edges),
             arrows,
             self._rings(result, sightings, viewport, request),
             tuple(pasts),

@@ -21,6 +21,7 @@ from kiosk.publish.openers import Opener
 from kiosk.publish.output import NotDrawn
 from kiosk.qt.heldtime import HeldTime
 from kiosk.stage.stage import Stage
+from kiosk.visit.navigation import BY_THE_HOUR
 
 SIZES = ((1920, 1080), (1080, 1920))
 """Width and height in px of the pictures, unless another is asked for."""
@@ -49,8 +50,7 @@ def shots(exhibit: Exhibit, text_scale: int = 100) -> tuple[Shot, ...]:
         ),
         Shot("home", openers.woken(text_scale)),
         *(Shot(f"phases-{i + 1}", openers.phase(i)) for i in range(len(exhibit.phases))),
-        Shot("forces", openers.panel("forces")),
-        Shot("maps", openers.panel("maps")),
+        *(Shot(panel, openers.panel(panel)) for panel in BY_THE_HOUR),
         *(Shot(f"maps-{view.id}", openers.view(view.id)) for view in exhibit.map.listed),
         *(Shot(f"lessons-{i + 1}", openers.lesson(i)) for i in range(len(exhibit.lessons))),
         *_decisions(exhibit),

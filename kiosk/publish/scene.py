@@ -69,6 +69,7 @@ class Scenery:
             spoken_of=scene.spoken_of,
             sparse=scene.sparse,
             kept=(kept,),
+            teller=teller,
         )
         return self._cartographer.draw(scene.moment, viewport, request)
 

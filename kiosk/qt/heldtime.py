@@ -13,7 +13,7 @@ class HeldWait:
     def __init__(self, time: HeldTime, callback: Callable[[], None]) -> None:
         self._time, self._callback = time, callback
         self.due_ms: int | None = None
-        """When it ends; None while it does not run."""
+        """The time at which it ends; None while it does not run."""
 
     def start(self, ms: int) -> None:
         """Waits for so long, or to be ended."""

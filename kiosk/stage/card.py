@@ -9,7 +9,7 @@ from kiosk.exhibit.clock import Clock
 from kiosk.exhibit.model import Exhibit
 from kiosk.qt.property import Property, QmlUncreatable
 from kiosk.qt.rows import Rows, spoken_in
-from kiosk.stage.drawings import Drawing, drawing_of
+from kiosk.stage.images.drawings import Drawing, drawing_of
 from kiosk.stage.part import Part, fact_rows
 from kiosk.telling.locale import Locale
 from kiosk.telling.outline.blocks import Heading, Point, Section

@@ -10,7 +10,6 @@ from kiosk.exhibit.model import LayerStyle
 from kiosk.exhibit.ref import Ref
 from kiosk.map.ground.palette import CONTRAST, TABLE
 from kiosk.stage.page import record_of
-from kiosk.stage.part import Part
 from kiosk.stage.stage import Stage
 from kiosk.telling.locale import reading_seconds
 from kiosk.telling.outline.pointing import Refs, refs_of
@@ -37,9 +36,7 @@ class Director(QObject):
         self._show, self._moment, self._timeline = stage.show, stage.moment, stage.timeline
         self._night = stage.night
         self._page, self._choices, self._forces = stage.page, stage.choices, stage.forces
-        self._lanes = stage.lanes
         self._card, self._evidence = stage.card, stage.evidence
-        self._parts: tuple[Part, ...] = (self._choices, self._lanes, self._forces, self._evidence)
         self._awake = False
         self._following = False
         self._screen_before = Screen.HOME
@@ -63,9 +60,9 @@ class Director(QObject):
         self._moment.eventChanged.connect(self._on_event)
         self._plates.loaded.connect(self._on_map_loaded)
         self._stage.glassChanged.connect(self._scale_map)
-        for part in (*self._parts, self._page, self._card):
+        for part in self._stage.parts:
             part.failed.connect(self._on_failed)
-        for part in self._parts:
+        for part in self._stage.beside:
             part.failed.connect(self._page.apologise)
         self._show.turned.connect(self._on_slide)
         self._show.passed.connect(self._on_passed)
@@ -74,8 +71,7 @@ class Director(QObject):
 
     def _name(self) -> None:
         """Has the map name things in the language chosen."""
-        teller = self._locale.teller
-        self._situation.speak(teller.language, teller.second_language)
+        self._situation.speak(self._locale.teller)
 
     @Slot()
     def _on_language(self) -> None:
@@ -119,7 +115,7 @@ class Director(QObject):
         self._look()
         self._screen_before = screen
         self._point(sparse=screen == Screen.HOME)
-        for part in self._parts:
+        for part in self._stage.beside:
             part.fill()
         self._pace()
 
@@ -204,22 +200,20 @@ class Director(QObject):
     def _pace(self) -> None:
         """Gives the session time to read what is on the screen."""
         sheet, screen = self._navigation.sheet, self._navigation.screen
-        texts = [self._page.readable, self._choices.readable, self._card.readable]
-        texts += [self._evidence.readable, self._timeline.readable]
+        texts = [*(part.readable for part in self._stage.parts), self._timeline.readable]
         if sheet == Sheet.KEY:
             texts.append(self._atlas.told)
         if sheet == Sheet.SOURCES and screen == Screen.MAPS:
             texts.append(str(self._atlas.note))
-        if screen == Screen.FORCES:
-            texts += [self._lanes.readable, self._forces.readable]
         self._session.setReadingSeconds(reading_seconds(" ".join(texts)))
 
     # ------------------------------------------------------------ the moment
 
     @Slot()
     def _on_hours(self) -> None:
-        """The forces, and on the screen of the phases the phase, follow the moment."""
-        self._forces.fill()
+        """The parts, and on the screen of the phases the phase, follow the moment."""
+        for part in self._stage.beside:
+            part.follow()
         navigation, now = self._navigation, self._timeline.phase
         if self._awake and navigation.screen == Screen.PHASES and navigation.phase != now:
             self._following = True

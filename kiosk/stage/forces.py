@@ -85,6 +85,10 @@ class Forces(Part):
         rows = (row for tree in self._trees.values() for row in tree.rows)
         return " ".join(spoken_in(rows, "name", "doing", "strength"))
 
+    def follow(self) -> None:
+        """Part's hook."""
+        self.fill()
+
     def _fill(self) -> None:
         """Says the forces of the moment anew, if they are seen."""
         if self._navigation.sheet != Sheet.ORDER:

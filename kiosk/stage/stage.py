@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QFont
@@ -29,12 +30,14 @@ from kiosk.stage.lanes import Lanes
 from kiosk.stage.moment import Moment
 from kiosk.stage.night import Night
 from kiosk.stage.page import Page
+from kiosk.stage.part import Part
 from kiosk.stage.phrasebook import Phrasebook
 from kiosk.stage.show import Show
 from kiosk.stage.timeline import Timeline
 from kiosk.stage.timescale import pace_of
 from kiosk.telling.balance import balanced, phrased
 from kiosk.telling.locale import Locale
+from kiosk.telling.pages import Leaf, paged
 from kiosk.visit.ballot import Ballot
 from kiosk.visit.navigation import Navigation
 from kiosk.visit.playhead import Playhead
@@ -108,6 +111,7 @@ class Stage(QObject):
         self._lanes = Lanes(exhibit, clock, self._navigation, self._locale, self)
         self._card = Card(exhibit, clock, self._navigation, self._playhead, self._locale, self)
         self._evidence = Evidence(exhibit, self._navigation, self._locale, self)
+        self._beside = (self._choices, self._lanes, self._forces, self._evidence)
         self._measure_glass = glass
         self._glass = glass(1920, 1080)
 
@@ -209,6 +213,16 @@ class Stage(QObject):
         return self._evidence
 
     @property
+    def beside(self) -> tuple[Part, ...]:
+        """The parts that belong to a stop beside its page, which says sorry for them."""
+        return self._beside
+
+    @property
+    def parts(self) -> tuple[Part, ...]:
+        """All parts that a visitor reads of a stop."""
+        return self._page, self._card, *self._beside
+
+    @property
     def exhibit(self) -> Exhibit:
         """The exhibit that is shown."""
         return self._exhibit
@@ -276,6 +290,19 @@ class Stage(QObject):
         """The width in px in which the lines of a text of `width` px are even."""
         return balanced(text, font, width)
 
+    @Slot("QVariantList", float, result="QVariantMap")
+    def paged(self, leaves: list[dict[str, Any]], room: float) -> dict[str, Any]:
+        """The pages of what is higher than `room` px: spans, and by leaf what ends lines early.
+
+        A leaf is given by the fields of `Leaf`, by its index in what comes back.
+        """
+        found = paged([Leaf(**leaf) for leaf in leaves], room)
+        return {
+            "spans": [list(span) for span in found.spans],
+            "early": {str(at): _keyed(text) for at, text in found.early.items()},
+            "added": {str(at): lines for at, lines in found.added.items()},
+        }
+
     # ------------------------------------------------------------ the glass
 
     @Slot(int, int)
@@ -326,3 +353,7 @@ class Stage(QObject):
         self._playhead.letGo()
         self._playhead.pause()
         self._plates.close()
+
+
+def _keyed(widths: Mapping[int, float]) -> dict[str, float]:
+    return {str(line): width for line, width in widths.items()}

@@ -235,11 +235,10 @@ class Timeline(QObject):
 
     @Slot(int)
     def openPhase(self, index: int) -> None:
-        """Chooses a phase: its hour on panels that show any hour, elsewhere its page."""
-        if self._navigation.screen in BY_THE_HOUR:
-            self._playhead.goTo(self._exhibit.phases[index].moment)
-        else:
+        """Chooses a phase: its hour, and but on panels that show any hour its page."""
+        if self._navigation.screen not in BY_THE_HOUR:
             self._navigation.openPhase(index)
+        self._playhead.goTo(self._exhibit.phases[index].moment)
 
     @Slot()
     def togglePlay(self) -> None:

@@ -11,7 +11,7 @@ from kiosk.exhibit.clock import Clock
 from kiosk.exhibit.model import Bounds, Event, Exhibit, Phase
 from kiosk.qt.property import Property, QmlUncreatable
 from kiosk.qt.rows import Rows
-from kiosk.stage.drawings import drawing_of
+from kiosk.stage.images.drawings import drawing_of
 from kiosk.stage.stage import Stage
 from kiosk.talk.delivery import Act, Delivery
 from kiosk.talk.rows import PictureRow, PointRow, Slip
@@ -100,7 +100,7 @@ class Deck(QObject):
     @Property(str, notify=changed)
     def kind(self) -> SlideKind:
         """The `SlideKind` as text."""
-        return SlideKind(self._at.key if self._at.kind == "panels" else self._at.kind)
+        return self._at.layout
 
     @Property(int, notify=changed)
     def steps(self) -> int:

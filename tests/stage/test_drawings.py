@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QGuiApplication, QImage, QImageReader
 
-from kiosk.stage.drawings import DrawingPictures
+from kiosk.stage.images.drawings import DrawingPictures
 from kiosk.telling.drawings import photograph as decoded
 from tests.exhibit.made import exhibit
 

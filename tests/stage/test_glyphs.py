@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtGui import QGuiApplication, QImage
 
 from kiosk.machine import folders
-from kiosk.stage.icons import IconPictures, glyph
+from kiosk.stage.images.icons import IconPictures, glyph
 
 SIDE = 96
 

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtGui import QGuiApplication, QImage
 
 from kiosk.machine import folders
-from kiosk.stage.icons import IconPictures
+from kiosk.stage.images.icons import IconPictures
 from kiosk.visit.navigation import Screen
 
 FOLDER = folders.resources() / "icons"

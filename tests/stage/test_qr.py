@@ -11,7 +11,7 @@ import pytest
 import segno
 from PySide6.QtGui import QAccessible, QGuiApplication, QImage
 
-from kiosk.stage.qr import QUIET, QrPictures
+from kiosk.stage.images.qr import QUIET, QrPictures
 from tests.meeting import SMALL
 from tests.window import Visitor
 

@@ -13,6 +13,7 @@ from kiosk.workbench.layout import tour
 from kiosk.workbench.layout.cases import cases
 from kiosk.workbench.layout.combination import Combination
 from kiosk.workbench.layout.tour import toured
+from tests.workbench.conftest import STILL_TO_COME, still_wrong
 
 MINIMAL = Path(__file__).parents[1] / "exhibits" / "minimal"
 
@@ -65,5 +66,7 @@ def test_words_in_a_drawing_are_read(
     chosen = [case for case in cases(exhibit) if case.name in ("home", "card-pictures-moor")]
     monkeypatch.setattr(tour, "cases", lambda _: chosen)
     found = toured(exhibit, folder, Combination((1920, 1080), "en", 125), lambda: None)
-    assert [sighting.flaw.message for sighting in found] == messages
-    assert {sighting.screen for sighting in found} <= {"card-pictures-moor"}
+    assert still_wrong(found) == messages
+    assert {one.screen for one in found if one.flaw.kind not in STILL_TO_COME} <= {
+        "card-pictures-moor"
+    }

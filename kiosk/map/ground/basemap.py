@@ -22,9 +22,6 @@ from kiosk.map.ground.shapes import Shape, cropped, picture_shape, shapes_of
 from kiosk.map.ground.water import paint_rivers, paint_sea
 from kiosk.map.viewport import PlaneBox
 
-WIDEST_MM = 3.0
-"""The distance that a line outside the frame may reach into it."""
-
 PAINTERS: Mapping[LayerStyle, Callable[[QPainter, Sequence[Shape], Frame], None]] = {
     LayerStyle.RELIEF: paint_relief,
     LayerStyle.SHADE: paint_shade,
@@ -125,7 +122,7 @@ class BaseMap:
         """
         painter.setTransform(QTransform())
         painter.fillRect(0, 0, frame.width, frame.height, frame.palette.tint(0))
-        area = reach(frame)
+        area = frame.reach
         for layer, shapes in self._layers:
             if layer.id not in hidden:
                 seen = [shape for shape in shapes if shape.box.intersects(area)]
@@ -142,9 +139,3 @@ def _is_in(area: QRectF, shape: Shape, style: LayerStyle) -> bool:
         return shape.path.intersects(area)
     lines = shape.path.toSubpathPolygons()
     return any(area.contains(point) for line in lines for point in line.toList())
-
-
-def reach(frame: Frame) -> QRectF:
-    """The area whose lines may be seen in the frame."""
-    edge = WIDEST_MM / frame.mm_per_km
-    return frame.area.adjusted(-edge, -edge, edge, edge)

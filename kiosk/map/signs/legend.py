@@ -22,7 +22,7 @@ from kiosk.map.boxes import Box
 from kiosk.map.ground.palette import TABLE
 from kiosk.map.picture import MapPicture
 from kiosk.map.signs.marches import DrawnArea, Manner, Past
-from kiosk.map.signs.strokes import Sample
+from kiosk.map.signs.strokes import POINTER, SIGNS, Sample
 from kiosk.map.signs.style import BODY_MM, PLACE_SIGNS
 from kiosk.map.signs.symbols import MARKS, Livery, Symbol, livery, symbol_of
 from kiosk.map.viewport import PlaneBox, PlanePoint
@@ -98,8 +98,11 @@ def shown_on(
     marks |= {Sample("past", past.colour) for past in pasts}
     marks |= {Sample("ring", ring.colour) for ring in rings}
     marks |= {Sample(name.sign, TABLE.line) for name in picture.names if name.dot and name.sign}
+    marks |= {Sample(POINTER, TABLE.line) for _ in picture.edges}
+    symbols = [replace(sign.symbol, chosen=sign.chosen) for sign in whole]
+    symbols += [replace(it.symbol, chosen=it.chosen) for it in picture.edges if it.symbol]
     return Shown(
-        frozenset(replace(sign.symbol, chosen=sign.chosen) for sign in whole),
+        frozenset(symbols),
         frozenset(sign.colour for sign in picture.signs if sign.square),
         frozenset(marks),
         frozenset(styles),
@@ -222,7 +225,7 @@ def _lines(exhibit: Exhibit, teller: Teller, shown: Shown) -> Iterator[Meaning]:
         if march in shown.marks:
             yield march, say("legend_march"), teller.lead(side.name)
     kinds = ("retreat", "front", "ambush", "pocket", "besiegers", "cut", "past", "ring")
-    for kind in (*kinds, *PLACE_SIGNS):
+    for kind in (*kinds, *SIGNS):
         found = [sample for sample in marks if sample.kind == kind]
         if found:
             yield found[0], say(f"legend_{kind}"), say(f"legend_{kind}_text")

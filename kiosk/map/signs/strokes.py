@@ -37,9 +37,6 @@ from kiosk.map.signs.marks import (
     pen_of,
 )
 from kiosk.map.signs.style import (
-    LEADER_CASING_MM,
-    LEADER_DOT_MM,
-    LEADER_MM,
     PLACE_SIGN_ASPECT,
     PLACE_SIGN_MM,
     PLACE_SIGNS,
@@ -205,20 +202,24 @@ def _ring_mark(ring: Ring, scale: float, mm: float, palette: Palette) -> Mark:
     return mark_about((ring.x, ring.y), around, mm, strokes)
 
 
-# ------------------------------------------------------------ leaders
+# ------------------------------------------------------------ pointers
 
 
-def draw_leader(
-    painter: QPainter, spot: QPointF, step: QPointF, mm: float, palette: Palette
-) -> None:
-    """Draws the line from a spot, `step` px long, to what had to stand aside."""
-    for colour, width in ((palette.casing, LEADER_CASING_MM), (palette.line, LEADER_MM)):
-        painter.setPen(QPen(QColor(colour), width * mm))
-        painter.drawLine(spot, spot + step)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(colour))
-        dot = (LEADER_DOT_MM + width / 2) * mm
-        painter.drawEllipse(spot, dot, dot)
+POINTER = "pointer"
+"""The kind of the arrow that shows where something is that waits at the edge."""
+
+SIGNS = (*PLACE_SIGNS, POINTER)
+"""The samples that are lines in a square, not marks on the ground."""
+
+
+def draw_pointer(painter: QPainter, side: float, turn: float, palette: Palette) -> None:
+    """Draws such an arrow in a square of `side` px, turned by degrees from upright."""
+    painter.save()
+    painter.translate(side / 2, side / 2)
+    painter.rotate(turn)
+    painter.translate(-side / 2, -side / 2)
+    _paint_sign(painter, POINTER, (QColor(palette.line), QColor(palette.casing)), side)
+    painter.restore()
 
 
 # ------------------------------------------------------------ pictures for QML
@@ -228,8 +229,8 @@ def draw_leader(
 class Sample:
     """One mark as the key of the map shows it, or the sign of a place.
 
-    `kind` is a manner of marching, "besiegers", "past", "ring", "square", a kind of area, a bridge
-    or ferry, a style of the ground, or "night"; `side` counts from 0.
+    `kind` is a manner of marching, "besiegers", "past", "ring", "square", a kind of area, a bridge,
+    a ferry or a pointer, a style of the ground, or "night"; `side` counts from 0.
     """
 
     kind: str
@@ -245,7 +246,7 @@ class Sample:
     @property
     def small(self) -> bool:
         """True for what is a sign of a place, or as small."""
-        return self.kind in (*PLACE_SIGNS, "ring", "square")
+        return self.kind in (*SIGNS, "ring", "square")
 
     @property
     def wide_mm(self) -> float:
@@ -255,6 +256,8 @@ class Sample:
     @property
     def aspect(self) -> float:
         """Height over width of its picture."""
+        if self.kind == POINTER:
+            return 1.0
         return PLACE_SIGN_ASPECT if self.small else SAMPLE_HIGH_MM / SAMPLE_MM
 
 
@@ -284,9 +287,9 @@ def draw_sample(painter: QPainter, sample: Sample, width: float, palette: Palett
     """Draws a sample at the painter's origin; one of the ground at that of its window."""
     height, shades = width * sample.aspect, (QColor(sample.colour), QColor(palette.casing))
     painter.save()
-    if sample.kind in PLACE_SIGNS:
+    if sample.kind in SIGNS:
         painter.translate((width - height) / 2, 0)
-        _paint_sign(painter, PlaceKind(sample.kind), shades, height)
+        _paint_sign(painter, sample.kind, shades, height)
     elif sample.kind == "square":
         mm = width / sample.wide_mm
         painter.setPen(QPen(QColor(palette.line), SQUARE_LINE_MM * mm))
@@ -334,11 +337,9 @@ def _mark_of_sample(sample: Sample, width: float, height: float, palette: Palett
     return mark_of(drawn, 1.0, mm, palette)
 
 
-def _paint_sign(
-    painter: QPainter, kind: PlaceKind, shades: tuple[QColor, QColor], w: float
-) -> None:
-    """A bridge (APP-6: two lines with splayed ends) or a ferry (an arrow with two heads)."""
-    if kind is PlaceKind.BRIDGE:
+def _paint_sign(painter: QPainter, kind: str, shades: tuple[QColor, QColor], w: float) -> None:
+    """A bridge (APP-6: two lines with splayed ends), a ferry (with two heads), or a pointer."""
+    if kind == PlaceKind.BRIDGE:
         lines = [
             part
             for x, out in ((0.36, 0.14), (0.64, 0.86))
@@ -350,7 +351,7 @@ def _paint_sign(
         ]
     else:
         lines = [QLineF(w * 0.5, w * 0.1, w * 0.5, w * 0.9)]
-        for tip, back in ((0.1, 0.34), (0.9, 0.66)):
+        for tip, back in ((0.1, 0.34), (0.9, 0.66))[: 1 if kind == POINTER else 2]:
             for side in (0.24, 0.76):
                 lines.append(QLineF(w * 0.5, w * tip, w * side, w * back))
     for shade, thick in zip(reversed(shades), (0.24, 0.12), strict=True):

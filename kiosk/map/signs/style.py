@@ -64,6 +64,9 @@ LAND = Lettering(SERIF, QFont.Weight.Normal, Ink.LAND, slanted=True)
 SECOND = Lettering(SERIF, QFont.Weight.Normal, Ink.SECOND, room=1.1)
 """A name in the second language, or a modern one."""
 
+NOTE = Lettering(SANS, QFont.Weight.Normal, Ink.SECOND, line=1.15, room=1.15)
+"""The second line of what waits at the edge, which says where it is."""
+
 LETTERINGS: Mapping[str, Lettering] = {
     "area": AREA,
     PlaceKind.RIVER: WATER,
@@ -112,8 +115,8 @@ VILLAGE_MM, TOWN_MM, CHOSEN_MM = 2.6, 3.4, 4.4
 DOT_LINE_MM = 0.6
 """Width of the edge of a dot."""
 
-LEADER_MM, LEADER_CASING_MM, LEADER_DOT_MM = 0.45, 1.1, 0.7
-"""Width of a leader and of its casing; radius of the dot at its end, less half of those."""
+POINTER_MM = 9.0
+"""The square that the arrow of what waits at the edge turns in."""
 
 
 def dot_mm(kind: str, *, chosen: bool) -> float:
@@ -183,6 +186,11 @@ class MapStyle(QObject):
     def secondInk(self) -> str:
         """Colour of second and modern names, by its role."""
         return SECOND.ink
+
+    @Property(int, constant=True)
+    def noteWeight(self) -> int:
+        """Weight of the words of edge items that are no names of formations."""
+        return NOTE.weight.value
 
     @Property(float, constant=True)
     def squareLineMm(self) -> float:

@@ -23,12 +23,12 @@ from kiosk.publish.scene import Scene, Scenery
 from kiosk.publish.web import pictures
 from kiosk.publish.web.cartography import PX_PER_MM, lay
 from kiosk.publish.web.mapsvg import map_svg, symbol_svg
-from kiosk.publish.web.standing import Standing
 from kiosk.telling.locale import Locale
 from kiosk.telling.outline.blocks import Member, Picture, Section, Source, Tree
 from kiosk.telling.outline.forces import trees
 from kiosk.telling.outline.outline import Outline
 from kiosk.telling.outline.scribe import facts_of
+from kiosk.telling.standing import Standing
 
 ELSEWHERE = {
     "phases": "phase-{}.html",

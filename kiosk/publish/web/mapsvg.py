@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import lru_cache, partial
+from functools import lru_cache
 from html import escape
 
 from PySide6.QtCore import QPointF
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtGui import QColor
 
 from kiosk.map.ground.frame import Frame
 from kiosk.map.ground.palette import TABLE, Palette
-from kiosk.map.labels.result import FormationSign, Leader, PlaceLabel
-from kiosk.map.signs.strokes import Sample, draw_leader, draw_sample, mark_of
+from kiosk.map.labels.result import EdgeItem, FormationSign, PlaceLabel
+from kiosk.map.signs.strokes import Sample, draw_pointer, draw_sample, mark_of
 from kiosk.map.signs.style import (
     AREA,
     BESIDE_MM,
@@ -51,13 +51,19 @@ def map_svg(laid: SiteMap, teller: Teller, ground: str, label: str, key: str) ->
     shapes = "".join(
         [
             *_marks(laid, key),
-            *(_leader(leader, frame) for leader in picture.leaders),
             *(_dot(name, frame) for name in picture.names if name.dot),
             *(_sign(sign, frame) for sign in picture.signs),
+            *(_edge(item, frame) for item in picture.edges),
             *_scale_bar(laid, teller),
         ]
     )
-    words = "".join([*_names(picture.names, frame, teller), *_labels(picture.signs, frame)])
+    words = "".join(
+        [
+            *_names(picture.names, frame, teller),
+            *_labels(picture.signs, frame),
+            *_edge_words(picture.edges),
+        ]
+    )
     size = f'width="{frame.width}" height="{frame.height}"'
     return (
         f'<svg class="map" role="img" {size} viewBox="0 0 {frame.width} {frame.height}"'
@@ -101,13 +107,14 @@ def _marks(laid: SiteMap, key: str) -> Iterator[str]:
         yield _moved(spot.x(), spot.y(), drawn(mark.paint).svg(f"{key}_{i}_"))
 
 
-def _leader(leader: Leader, frame: Frame) -> str:
-    spot = frame.to_picture.map(QPointF(leader.x, leader.y))
-    return _moved(spot.x(), spot.y(), drawn(partial(_paint_leader, leader, frame.palette)).svg())
-
-
-def _paint_leader(leader: Leader, palette: Palette, painter: QPainter) -> None:
-    draw_leader(painter, QPointF(), QPointF(leader.dx, leader.dy), PX_PER_MM, palette)
+def _edge(item: EdgeItem, frame: Frame) -> str:
+    """The arrow of what waits at the edge, and its symbol."""
+    pointer = drawn(lambda painter: draw_pointer(painter, item.arrow, item.turn, frame.palette))
+    shapes = _moved(0, item.arrow_y, pointer.svg())
+    if item.symbol:
+        symbol = _symbol(item.symbol, item.symbol_width, frame.palette)
+        shapes += _moved(item.symbol_x, item.symbol_y, symbol)
+    return _moved(item.x, item.y, shapes)
 
 
 def _sign(sign: FormationSign, frame: Frame) -> str:
@@ -155,6 +162,18 @@ def _labels(signs: Iterable[FormationSign], frame: Frame) -> Iterator[str]:
             left, top = x + sign.dx + sign.label_x, y + sign.dy + sign.label_y
             width, base = FORMATION.width(sign.label, TEXT_PX), _base(top, TEXT_PX, FORMATION)
             yield _text(sign.label, "unit", left, base, TEXT_PX, width)
+
+
+def _edge_words(edges: Iterable[EdgeItem]) -> Iterator[str]:
+    """The name of each and where it is, one below the other."""
+    for item in edges:
+        left, top = item.x + item.label_x, float(item.y + item.label_y)
+        for text, letters in item.lines:
+            if text:
+                width, base = letters.width(text, TEXT_PX), _base(top, TEXT_PX, letters)
+                kind = "unit" if letters is FORMATION else "note"
+                yield _text(text, kind, left, base, TEXT_PX, width)
+                top += TEXT_PX * letters.room
 
 
 def _names(names: Iterable[PlaceLabel], frame: Frame, teller: Teller) -> Iterator[str]:

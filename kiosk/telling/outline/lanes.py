@@ -30,7 +30,7 @@ def banks(exhibit: Exhibit, clock: Clock, teller: Teller) -> tuple[Bank, ...]:
 
 
 def _strength(exhibit: Exhibit, side: Side, teller: Teller) -> str:
-    """What the first formation of a side whose strength is given counted."""
+    """The strength of a side's first formation whose strength is given."""
     mine = (one for one in exhibit.formations if one.side == side.id and one.strength)
     first = next(mine, None)
     return teller.strength(first.strength) if first else ""

@@ -58,6 +58,9 @@ CHECKS: tuple[Check, ...] = (
 OUTLINE = QColor("magenta")
 """No exhibit's colour."""
 
+QUICK = 80
+"""A quality of PNG of which the whole is not packed long: most pictures are dropped again."""
+
 
 @dataclass(frozen=True)
 class Sighting:
@@ -243,5 +246,7 @@ def _png(picture: QImage, flaw: Flaw, ratio: float) -> bytes:
     data = QByteArray()
     buffer = QBuffer(data)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    QImageWriter(buffer, QByteArray(b"png")).write(marked)
+    writer = QImageWriter(buffer, QByteArray(b"png"))
+    writer.setQuality(QUICK)
+    writer.write(marked)
     return bytes(data.data())

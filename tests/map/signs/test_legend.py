@@ -42,6 +42,7 @@ def test_the_key_explains_what_is_on_the_map_and_nothing_else(
         picture = look.picture
         entries = told(exhibit, shown_on(picture, EVERYWHERE, {LayerStyle.RIVER}), language)
         whole = [sign.symbol for sign in picture.signs if not sign.square]
+        whole += [item.symbol for item in picture.edges if item.symbol]
         signs = symbols(entries)
         assert {sign.echelon for sign in signs} == {symbol.echelon for symbol in whole}
         assert {sign.side for sign in signs} == {symbol.side for symbol in whole}
@@ -51,6 +52,7 @@ def test_the_key_explains_what_is_on_the_map_and_nothing_else(
         marked |= {str(area.kind) for area in picture.areas}
         marked |= {"besiegers" for area in picture.areas if area.sieges}
         marked |= {"past" for _ in picture.pasts} | {"square" for s in picture.signs if s.square}
+        marked |= {"pointer" for _ in picture.edges}
         marked |= {name.sign for name in picture.names if name.dot and name.sign}
         assert kinds(entries) == marked | {"river"}
 

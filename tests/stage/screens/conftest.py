@@ -49,7 +49,13 @@ def shown_symbols(visitor: Visitor) -> list[Seen]:
     ]
 
 
-def look_at_the_last_view(visitor: Visitor) -> None:
-    """Through its button, to where there are symbols to touch."""
-    visitor.touch(str(list(visitor.stage.atlas.views.rows)[-1].name))
+def look_at_view(visitor: Visitor, name: object) -> None:
+    """Through the list of the prepared views and the button of one."""
+    visitor.touch(visitor.word("views"))
+    visitor.touch(str(name))
     visitor.settle()
+
+
+def look_at_the_last_view(visitor: Visitor) -> None:
+    """To where there are symbols to touch."""
+    look_at_view(visitor, list(visitor.stage.atlas.views.rows)[-1].name)

@@ -12,7 +12,10 @@ from PySide6.QtQml import QQmlComponent, QQmlEngine
 from kiosk.stage.window import QML
 from tests.window import Visitor
 
-BAR, TIMELINE = 120, 140
+FOOT, SIDES = 260, 90
+TOP = round(36 * 40 / 41)
+"""Px above the text of a landscape screen, in the size that words have without a stage."""
+
 PANEL = """
 import Kiosk.Screens
 
@@ -20,15 +23,15 @@ StageFrame {{
     edges: StageEdges {{
         width: {0}
         height: {1}
-        barHeight: {bar}
-        timelineHeight: {timeline}
-        tabsHeight: 90
-        keyAlone: {alone}
+        footHeight: {foot}
+        sideHeight: {sides}
+        sideWidth: 200
+        rulerLeft: 0
         cover: {cover}
         reachTop: {reach}
     }}
-    timed: {timed}
-    tabbed: true
+    barred: {barred}
+    sided: true
 }}
 """
 
@@ -43,12 +46,12 @@ def panel(qapp: QGuiApplication) -> Iterator[Panel]:
     made = []
 
     def make(
-        size: tuple[int, int], *, timed: bool = False, reach: int = 0, cover: int = 0
+        size: tuple[int, int], *, barred: bool = True, reach: int = 0, cover: int = 0
     ) -> QObject:
         component = QQmlComponent(engine)
-        given = {"timed": timed, "alone": reach == 0, "cover": cover, "reach": reach}
-        text = PANEL.format(*size, bar=BAR, timeline=TIMELINE, **given).replace("True", "true")
-        component.setData(text.replace("False", "false").encode(), "")
+        given = {"barred": str(barred).lower(), "cover": cover, "reach": reach}
+        text = PANEL.format(*size, foot=FOOT, sides=SIDES, **given)
+        component.setData(text.encode(), "")
         thing = component.create()
         assert thing, component.errorString()
         made.append((component, thing))
@@ -69,34 +72,34 @@ SIZES = [(1920, 1080), (1080, 1920), (1440, 1080), (800, 1280)]
 NEEDS = [0, 1, 200, 500, 900, 1500, 9000]
 
 
-@pytest.mark.parametrize("timed", [False, True])
+@pytest.mark.parametrize("barred", [False, True])
 @pytest.mark.parametrize("size", SIZES)
 def test_no_width_hangs_on_how_high_text_is(
-    panel: Panel, size: tuple[int, int], timed: bool
+    panel: Panel, size: tuple[int, int], barred: bool
 ) -> None:
-    one = panel(size, timed=timed)
+    one = panel(size, barred=barred)
     widths = set()
     for need in NEEDS:
         one.setProperty("textNeed", need)
-        names = ("textArea", "mapArea", "sheetArea", "wideArea")
+        names = ("textArea", "mapArea", "mapShown", "sheetArea", "wideArea")
         widths.add(tuple(area(one, name).width() for name in names))
     assert len(widths) == 1
 
 
-@pytest.mark.parametrize("timed", [False, True])
+@pytest.mark.parametrize("barred", [False, True])
 @pytest.mark.parametrize("size", SIZES)
 def test_upright_text_has_what_it_needs_and_the_map_the_rest(
-    panel: Panel, size: tuple[int, int], timed: bool
+    panel: Panel, size: tuple[int, int], barred: bool
 ) -> None:
-    one = panel(size, timed=timed)
+    one = panel(size, barred=barred)
     upright = size[1] > size[0]
-    floor = size[1] - BAR - (TIMELINE if timed else 0)
+    floor = size[1] - (FOOT if barred else 0)
     share = area(one, "textArea").height()
     for need in NEEDS[1:]:
         one.setProperty("textNeed", need)
         text = area(one, "textArea")
         assert text.bottom() == floor
-        assert text.height() == (min(need, share) if upright else floor)
+        assert text.height() == (min(need, share) if upright else floor - TOP)
 
 
 @pytest.mark.parametrize("cover", [0, 1, 2])
@@ -107,9 +110,11 @@ def test_all_lies_on_the_glass(panel: Panel, size: tuple[int, int], reach: int, 
     glass = QRectF(0, 0, *size)
     for need in NEEDS:
         one.setProperty("textNeed", need)
-        for name in ("textArea", "mapArea", "sheetArea", "wideArea"):
+        for name in ("textArea", "mapArea", "mapShown", "sheetArea", "wideArea"):
             assert glass.contains(area(one, name)), (name, need)
-        assert cover or not area(one, "textArea").intersects(area(one, "mapArea"))
+            assert area(one, name).bottom() <= size[1] - FOOT, (name, need)
+        assert area(one, "mapShown").contains(area(one, "mapArea")), need
+        assert cover or not area(one, "textArea").intersects(area(one, "mapShown"))
 
 
 @pytest.mark.parametrize("size", [(1280, 720), (720, 1280)])
@@ -133,7 +138,7 @@ def test_the_map_has_its_place_from_the_first_picture_of_a_screen_on(
     visitor.window.frameSwapped.disconnect(record)
 
 
-def test_text_leaves_room_for_a_pager_only_where_there_is_one(visitor: Visitor) -> None:
+def test_text_has_its_whole_width_with_a_pager_and_without(visitor: Visitor) -> None:
     visitor.window.resize(QSize(1080, 1920))
     visitor.stage.preferences.chooseLanguage("zh")
     visitor.settle()
@@ -147,6 +152,7 @@ def test_text_leaves_room_for_a_pager_only_where_there_is_one(visitor: Visitor) 
             visitor.settle()
             (pane,) = visitor.panes()
             across = max(text.item.width() for text in visitor.text_items() if text.within)
-            paged.append(visitor.has_button(visitor.word("page_up")))
-            assert (across < pane.item.width()) is paged[-1]
+            paged.append(visitor.has_button(visitor.word("page_down")))
+            assert across == pane.item.width()
+    assert any(paged)
     assert not all(paged)

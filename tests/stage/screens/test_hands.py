@@ -12,7 +12,12 @@ from PySide6.QtTest import QTest
 from kiosk.exhibit.model import Exhibit
 from kiosk.exhibit.ref import Ref
 from kiosk.map.fingers import DOUBLE_MS
-from tests.stage.screens.conftest import free_point, look_at_the_last_view, shown_symbols
+from tests.stage.screens.conftest import (
+    free_point,
+    look_at_the_last_view,
+    look_at_view,
+    shown_symbols,
+)
 from tests.window import Visitor
 
 
@@ -115,7 +120,7 @@ def test_the_map_moves_by_keys(maps: Visitor) -> None:
 
 
 def test_a_hand_on_the_map_leaves_the_prepared_view(maps: Visitor) -> None:
-    maps.touch(str(next(iter(maps.stage.atlas.views.rows)).name))
+    look_at_view(maps, next(iter(maps.stage.atlas.views.rows)).name)
     assert any(row.current for row in maps.stage.atlas.views.rows)
     at = free_point(maps)
     maps.drag(at, at + QPoint(-80, 0))

@@ -11,7 +11,12 @@ from PySide6.QtCore import QPoint
 from kiosk.exhibit.model import Exhibit
 from kiosk.exhibit.ref import Ref
 from tests.meeting import Meet
-from tests.stage.screens.conftest import free_point, shown_symbols
+from tests.stage.screens.conftest import (
+    free_point,
+    look_at_the_last_view,
+    look_at_view,
+    shown_symbols,
+)
 from tests.window import Visitor
 
 
@@ -51,15 +56,14 @@ def test_the_whole_map_is_one_touch_away(maps: Visitor, exhibit: Exhibit) -> Non
     assert y0 >= top - 1
 
 
-def test_every_prepared_view_is_one_touch_away(maps: Visitor, exhibit: Exhibit) -> None:
+def test_every_prepared_view_is_two_touches_away(maps: Visitor, exhibit: Exhibit) -> None:
     listed = [view for view in exhibit.map.views if view.listed]
     assert len(listed) < len(exhibit.map.views)  # the others serve stops
     assert [row.key for row in maps.stage.atlas.views.rows] == [view.id for view in listed]
     camera = maps.stage.camera
     poses = set()
     for row, view in zip(list(maps.stage.atlas.views.rows), listed, strict=True):
-        maps.touch(row.name)
-        maps.settle()
+        look_at_view(maps, row.name)
         assert camera.destination == camera.fitted(view.bounds)
         assert [row.key for row in maps.stage.atlas.views.rows if row.current] == [view.id]
         poses.add(camera.destination)
@@ -108,7 +112,7 @@ def test_a_tap_on_a_symbol_opens_its_card(maps: Visitor, exhibit: Exhibit) -> No
 
 def test_a_tap_on_a_place_opens_what_happened_there(maps: Visitor, exhibit: Exhibit) -> None:
     stage = maps.stage
-    maps.touch(maps.word("layers"))
+    maps.touch(maps.word("legend"))
     maps.settle()
     maps.touch(maps.word("layer_units"))
     maps.touch(maps.word("close"))
@@ -131,7 +135,7 @@ def test_a_tap_on_a_place_opens_what_happened_there(maps: Visitor, exhibit: Exhi
 
 
 def test_a_tap_on_empty_ground_opens_nothing(maps: Visitor) -> None:
-    maps.touch(maps.word("layers"))
+    maps.touch(maps.word("legend"))
     maps.settle()
     for layer in ("layer_units", "layer_places"):
         maps.touch(maps.word(layer))
@@ -153,10 +157,8 @@ def test_a_layer_can_be_hidden_and_shown_again(maps: Visitor, layer: str) -> Non
         }
         return shown[layer]
 
-    view = list(maps.stage.atlas.views.rows)[-1]
-    maps.touch(view.name)
-    maps.settle()
-    maps.touch(maps.word("layers"))
+    look_at_the_last_view(maps)
+    maps.touch(maps.word("legend"))
     maps.settle()
     before = drawn()
     assert before > 0
@@ -196,7 +198,7 @@ def test_hiding_a_drawn_layer_paints_the_ground_without_it(meet: Meet, exhibit: 
         image = plates.pictures.picture(plates.near.source.rpartition("/")[2])
         return bytes(image.constBits())
 
-    visitor.touch(visitor.word("layers"))
+    visitor.touch(visitor.word("legend"))
     visitor.settle()
     before = picture()
     layer = next(layer for layer in exhibit.map.layers if layer.style == "river")
@@ -225,8 +227,7 @@ def test_a_large_area_is_named_while_it_holds(maps: Visitor, exhibit: Exhibit) -
 
 def test_no_symbol_stands_on_another(maps: Visitor) -> None:
     for row in list(maps.stage.atlas.views.rows):
-        maps.touch(row.name)
-        maps.settle()
+        look_at_view(maps, row.name)
         symbols = maps.seen_symbols()
         assert symbols
         for one, other in itertools.combinations(symbols, 2):

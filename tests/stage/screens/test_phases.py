@@ -1,4 +1,4 @@
-"""The phases: touched on the timeline, crossed by the playhead, played."""
+"""The phases: touched on the ruler, crossed by the playhead, played."""
 
 from __future__ import annotations
 
@@ -41,14 +41,14 @@ def at_hours(visitor: Visitor, hours: float) -> QPoint:
     spans = [(hours_of(visitor, phase.starts), hours_of(visitor, phase.ends)) for phase in phases]
     phase = next((i for i, (_, ends) in enumerate(spans) if hours < ends), len(spans) - 1)
     starts, ends = spans[phase]
-    area = segment(visitor, phase).area
+    areas = [segment(visitor, i).area for i in range(len(spans))]
+    begins = [*(area.left() for area in areas), areas[-1].right()]
     share = (hours - starts) / (ends - starts)
-    return QPoint(
-        round(area.left() + (area.width() + 3 * visitor.mm) * share), area.center().toPoint().y()
-    )
+    left, right = begins[phase : phase + 2]
+    return QPoint(round(left + (right - left) * share), areas[phase].center().toPoint().y())
 
 
-def test_a_touch_on_the_timeline_opens_the_phase(visitor: Visitor, exhibit: Exhibit) -> None:
+def test_a_touch_on_the_ruler_opens_the_phase(visitor: Visitor, exhibit: Exhibit) -> None:
     for phase in [*range(1, len(exhibit.phases)), 0]:
         visitor.touch(segment(visitor, phase))
         told = exhibit.phases[phase]
@@ -135,20 +135,65 @@ def test_a_drag_beyond_the_ends_stops_at_them(visitor: Visitor) -> None:
     assert visitor.stage.playhead.hours == visitor.stage.playhead.span
 
 
+def choose_another_hour(visitor: Visitor) -> None:
+    """By the playhead, six hours before the page's own."""
+    hours = visitor.stage.playhead.hours
+    visitor.drag(at_hours(visitor, hours), at_hours(visitor, hours - 6))
+    visitor.process()
+
+
+def test_an_hour_back_and_on_are_there_while_another_hour_is_chosen(visitor: Visitor) -> None:
+    steps = [visitor.word("hour_back"), visitor.word("hour_on")]
+    aside = visitor.word("each_side")
+
+    def shown() -> list[bool]:
+        return [visitor.has_button(name) for name in (*steps, aside)]
+
+    assert shown() == [False, False, True]
+    choose_another_hour(visitor)
+    assert shown() == [True, True, False]
+    visitor.touch(visitor.word("play_phase"))
+    assert shown() == [False, False, False]
+    visitor.touch(visitor.word("pause"))
+    assert shown() == [True, True, False]
+    visitor.touch(segment(visitor, visitor.stage.navigation.phase))
+    assert shown() == [False, False, True]
+
+
+def test_an_hour_back_and_on_are_there_while_the_playhead_is_held(visitor: Visitor) -> None:
+    at = at_hours(visitor, visitor.stage.playhead.hours)
+    visitor.down(at)
+    for step in range(1, 9):
+        visitor.move(at - QPoint(step * 4, 0))
+    for step in range(8, -1, -1):
+        visitor.move(at - QPoint(step * 4, 0))
+    assert not visitor.stage.moment.chosen
+    assert visitor.has_button(visitor.word("hour_on"))
+    visitor.up(at)
+    assert not visitor.has_button(visitor.word("hour_on"))
+
+
 @pytest.mark.parametrize(("word", "hours"), [("hour_on", 1), ("hour_back", -1)])
-def test_the_playhead_goes_by_single_touches_too(visitor: Visitor, word: str, hours: int) -> None:
+@pytest.mark.parametrize("panel", ["phases", "forces", "maps"])
+def test_the_playhead_goes_by_single_touches_too(
+    visitor: Visitor, panel: str, word: str, hours: int
+) -> None:
+    visitor.open(panel)
+    if panel != "maps":
+        choose_another_hour(visitor)
     before = visitor.stage.playhead.moment
     visitor.touch(visitor.word(word))
     assert visitor.stage.playhead.moment - before == hours * HOUR
 
 
 def test_a_step_button_that_is_held_goes_on(visitor: Visitor) -> None:
-    playhead, at = visitor.stage.playhead, visitor.button(visitor.word("hour_on")).centre
+    choose_another_hour(visitor)
+    playhead, at = visitor.stage.playhead, visitor.button(visitor.word("hour_back")).centre
     before = playhead.hours
     visitor.down(at)
     visitor.time.advance_s(2)
     passed = playhead.hours - before
-    assert passed > 5
+    assert passed < -5
     visitor.up(at)
     visitor.time.advance_s(2)
     assert playhead.hours == before + passed
@@ -190,10 +235,57 @@ def test_play_pauses_at_a_touch_and_goes_on(visitor: Visitor) -> None:
     assert (playhead.playing, playhead.hours) == (True, stood)
 
 
-def test_a_hand_on_the_timeline_stops_the_play(visitor: Visitor) -> None:
+def test_a_hand_on_the_ruler_stops_the_play(visitor: Visitor) -> None:
     visitor.touch(visitor.word("play_phase"))
+    hours = visitor.stage.playhead.hours
+    visitor.drag(at_hours(visitor, hours), at_hours(visitor, hours + 12))
+    assert not visitor.stage.playhead.playing
+
+
+def test_an_hour_on_stops_the_play(visitor: Visitor) -> None:
+    visitor.open("maps")
+    visitor.touch(visitor.word("play"))
+    assert visitor.stage.playhead.playing
     visitor.touch(visitor.word("hour_on"))
     assert not visitor.stage.playhead.playing
+
+
+@pytest.mark.parametrize("size", [(1280, 720), (720, 1280)])
+def test_hour_day_and_event_stand_in_the_text_while_another_hour_is_shown(
+    meet: Meet, exhibit: Exhibit, size: tuple[int, int]
+) -> None:
+    visitor = meet(size=size)
+    visitor.stand_still()
+    visitor.wake()
+    visitor.open("phases")
+    stage, language = visitor.stage, exhibit.exhibit.languages[0]
+    index, told = next(
+        (index, event)
+        for index, phase in enumerate(exhibit.phases)
+        for event in phase.events
+        if event.hour_known
+    )
+    phase = exhibit.phases[index]
+    visitor.touch(segment(visitor, index))
+    assert phase.question
+    rest = [phase.question.in_(language), phase.text.in_(language)]
+    assert set(rest) <= set(visitor.texts())
+    stage.playhead.goTo(told.at)
+    visitor.frame()
+    seen = visitor.texts()
+    assert set(rest).isdisjoint(seen)
+    for words in (phase.title.in_(language), stage.moment.clock, told.text.in_(language)):
+        assert str(words) in seen
+    assert any(text.startswith(str(stage.moment.day)) for text in seen)
+    assert f"{told.at:%H:%M}" == stage.moment.clock
+
+    visitor.touch(f"{stage.moment.eventWhen}: {told.text.in_(language)}")
+    visitor.settle()
+    assert stage.navigation.sheet == "events"
+    visitor.touch(visitor.word("close"))
+    visitor.settle()
+    visitor.touch(segment(visitor, index))
+    assert set(rest) <= set(visitor.texts())
 
 
 def test_an_event_that_is_touched_brings_its_hour(visitor: Visitor, exhibit: Exhibit) -> None:
@@ -212,7 +304,7 @@ def test_an_event_that_is_touched_brings_its_hour(visitor: Visitor, exhibit: Exh
     assert visitor.stage.navigation.phase == 0
 
 
-def test_the_second_title_stands_apart_from_the_days(meet: Meet, exhibit: Exhibit) -> None:
+def test_the_second_title_stands_apart_from_title_and_days(meet: Meet, exhibit: Exhibit) -> None:
     visitor = meet(size=(1920, 1080))
     visitor.stand_still()
     visitor.wake()
@@ -222,5 +314,8 @@ def test_the_second_title_stands_apart_from_the_days(meet: Meet, exhibit: Exhibi
             visitor.stage.navigation.openPhase(i)
             visitor.settle()
             seen = {text.words: text.area for text in visitor.text_items()}
-            days, second = seen[str(visitor.stage.page.overline)], seen[phase.title.in_(other)]
-            assert second.y() > days.y() or second.left() - days.right() > 4 * visitor.mm, phase.id
+            second = seen[phase.title.in_(other)]
+            for words in (str(visitor.stage.page.overline), phase.title.in_(language)):
+                above = second.top() >= seen[words].bottom() - 1
+                beside = second.left() - seen[words].right() > 4 * visitor.mm
+                assert above or beside, (phase.id, words)

@@ -12,9 +12,10 @@ from kiosk.exhibit.kinds import ref_of
 from kiosk.exhibit.model import Exhibit
 from kiosk.exhibit.ref import Ref
 from kiosk.exhibit.rules.naming import LINKED
-from kiosk.stage.drawings import DrawingPictures
+from kiosk.stage.images.drawings import DrawingPictures
 from kiosk.visit.navigation import Sheet
 from tests.meeting import SMALL, Meet
+from tests.stage.screens.conftest import shown_symbols
 from tests.window import PANELS, Visitor
 
 
@@ -134,11 +135,24 @@ def test_a_card_closes_by_its_button_and_by_going_on(visitor: Visitor, exhibit: 
 
 def test_nothing_is_touched_through_a_sheet(visitor: Visitor) -> None:
     visitor.open("lessons")
-    beneath = visitor.button(visitor.word("next")).centre
     visitor.touch(visitor.word("how_known"))
     visitor.settle()
-    visitor.touch_at(beneath)
+    sheet = max(visitor.panes(), key=lambda pane: pane.area.width())
+    visitor.swipe(sheet.centre, -45)
     assert visitor.stage.navigation.lesson == 0
+
+
+def test_no_symbol_is_touched_through_a_sheet(visitor: Visitor) -> None:
+    visitor.open("maps")
+    beneath = [symbol.centre for symbol in shown_symbols(visitor)]
+    visitor.touch(visitor.word("how_known"))
+    visitor.settle()
+    sheet = max(visitor.panes(), key=lambda pane: pane.area.width()).area
+    hit = [at for at in beneath if sheet.contains(at)]
+    assert hit
+    for at in hit:
+        visitor.tap_map(at)
+        assert visitor.stage.navigation.card == ""
 
 
 @pytest.mark.parametrize("percent", [125, 150, 200, 100])
@@ -247,7 +261,7 @@ def test_a_figure_without_a_lower_end_points_down(visitor: Visitor, exhibit: Exh
             assert (row.drawn and row.open_below) is (row.drawn and fewer)
 
 
-def test_a_picture_that_only_fits_beside_the_pager_stays_there(
+def test_a_picture_that_has_hardly_room_is_painted_once(
     meet: Meet, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     painted: list[str] = []

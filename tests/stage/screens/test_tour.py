@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QPoint
 
 from kiosk.exhibit.model import Exhibit
-from tests.window import PANELS, SCREENS, Visitor
+from tests.window import PANELS, Visitor
 
 ACROSS = 45
 """Millimetres of a swipe."""
@@ -17,7 +17,7 @@ def on_the_text(visitor: Visitor) -> QPoint:
     return max(visitor.panes(), key=lambda pane: pane.area.width()).centre
 
 
-def bar(visitor: Visitor) -> QPoint:
+def foot(visitor: Visitor) -> QPoint:
     return visitor.door("forces").centre
 
 
@@ -41,12 +41,19 @@ def test_home_is_one_touch_away(visitor: Visitor, screen: str) -> None:
     assert visitor.screen == "home"
 
 
-def test_swipes_along_the_bar_reach_every_panel_and_lead_back(visitor: Visitor) -> None:
+@pytest.mark.parametrize("percent", [100, 200])
+def test_swipes_along_the_foot_reach_every_panel_and_lead_back(
+    visitor: Visitor, percent: int
+) -> None:
+    visitor.open("phases")
+    at = foot(visitor)
+    visitor.stage.preferences.setTextScale(percent)
+    visitor.settle()
     found = [visitor.screen]
-    for way in (-ACROSS,) * 5 + (ACROSS,) * 5:
-        visitor.swipe(bar(visitor), way)
+    for way in (-ACROSS,) * 4 + (ACROSS,) * 4:
+        visitor.swipe(at, way)
         found.append(visitor.screen)
-    assert found == [*SCREENS, "lessons", *reversed(SCREENS[:-1]), "home"]
+    assert found == [*PANELS, "lessons", *reversed(PANELS[:-1]), "home"]
 
 
 def test_swipes_on_the_text_lead_through_the_tour_and_back(

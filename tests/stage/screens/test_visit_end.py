@@ -49,7 +49,7 @@ def spoil_everything(visitor: Visitor) -> None:
     """Uses whatever can be used, by touch, and leaves it all about."""
     stage = visitor.stage
     visitor.open("maps")
-    visitor.touch(visitor.word("layers"))
+    visitor.touch(visitor.word("legend"))
     visitor.settle()
     for row in list(stage.atlas.layers.rows)[:3]:
         visitor.touch(row.name)
@@ -59,6 +59,8 @@ def spoil_everything(visitor: Visitor) -> None:
     visitor.touch(visitor.word("hour_on"))
     visitor.open("lessons")
     visitor.touch(visitor.word("next"))
+    visitor.touch(str(stage.nextLanguageName))
+    visitor.settle()
     visitor.touch(visitor.word("comfort"))
     visitor.settle()
     for key in ("contrast", "reach"):
@@ -66,11 +68,10 @@ def spoil_everything(visitor: Visitor) -> None:
     visitor.touch(f"{visitor.word('text_size')} 200%")
     visitor.settle()
     visitor.touch(visitor.word("close"))
-    visitor.touch(str(stage.nextLanguageName))
     visitor.settle()
     visitor.touch(visitor.word("page_down"))
     assert max(scrolled(visitor)) > 0
-    visitor.touch(visitor.word("how_known"))
+    visitor.touch(visitor.word("menu"))
     visitor.settle()
 
 

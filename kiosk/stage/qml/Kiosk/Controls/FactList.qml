@@ -46,6 +46,7 @@ Column {
                     width: parent.width
                     visible: fact.heading !== "" && !root.inline
                     text: fact.heading
+                    heading: true
                     color: Theme.muted
                 }
 

@@ -7,8 +7,31 @@ BodyText {
 
     required property Navigation navigation
 
+    // The widths of lines that end early, by their numbers, so that a page ends with a sentence; and
+    // how many lines, how many px more there are by that.
+    property var early: ({})
+    property int added: 0
+    property real addedHeight: 0
+
+    function endEarly(widths: var, more: int) {
+        if (JSON.stringify(widths) === JSON.stringify(early))
+            return;
+        const natural = contentHeight - addedHeight;
+        early = widths;
+        added = more;
+        forceLayout();
+        addedHeight = more > 0 ? contentHeight - natural : 0;
+    }
+
     textFormat: Text.StyledText
     linkColor: Theme.amber
+    onTextChanged: endEarly({}, 0)
+    onWidthChanged: endEarly({}, 0)
+    onFontChanged: endEarly({}, 0)
+    onLineLaidOut: line => {
+        if (early[line.number] > 0)
+            line.width = early[line.number];
+    }
 
     function nearestLink(x: real, y: real): string {
         const step = Theme.mm(2.5);

@@ -3,46 +3,38 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Kiosk.Stage
 
-// Text that may be longer than its room: dragged, or paged with buttons. A swipe across turns on.
+// What may be higher than its room: then it has pages, turned by a touch on "Read on" or by a swipe.
 Item {
     id: root
 
     required property Phrasebook phrases
     default property alias content: column.data
+    // A swipe beyond the first or the last page leads to another stop.
     property bool swipes: false
     property alias spacing: column.spacing
-    // How high the text is across the whole width, whatever room there is.
+    // How high all of it is, whatever room there is.
     property real natural: 0
 
-    readonly property bool overflows: narrow && column.height > height + 1
-    readonly property int columnWidth: narrow ? narrowWidth : width
-    readonly property int narrowWidth: width - pager.width - Theme.gap
-
-    // Beside the pager's room, where the text has none across the whole width.
-    property bool narrow: false
-    // Text is never higher where it is wider: what is lower when narrow is another one, and has its
-    // whole width again if it fits. A picture may be lower, and would go to and fro: one try a page.
-    property bool tried: false
+    readonly property bool paged: spans.length > 1
+    readonly property int room: Math.max(Theme.target, height - pager.height - Theme.gap)
+    property int page: 0
+    // The first and the last px of each page.
+    property list<var> spans: []
+    // The texts whose lines may end early, so that a page ends with a sentence.
+    property list<LinkedText> texts: []
+    // Kept in sight while the pages are laid out, until somebody turns them.
+    property Item sought
+    property bool laying: false
+    // Heights have changed while the pages were laid out.
+    property bool due: false
 
     signal forward
     signal back
 
-    // Kept in sight while the text finds its lines, until somebody moves on.
-    property Item sought
-
-    function fit() {
-        const roomy = column.height * width <= height * narrowWidth;
-        if (narrow && column.height < natural && (roomy || !tried)) {
-            tried = true;
-            natural = column.height;
-        }
-        narrow = natural > height + 1;
-    }
-
     function toStart() {
         sought = null;
-        tried = false;
-        flick.contentY = 0;
+        page = 0;
+        lay();
     }
 
     function toItem(item: Item) {
@@ -51,116 +43,236 @@ Item {
     }
 
     function seek() {
-        if (sought)
-            flick.contentY = Math.max(0, Math.min(sought.y, flick.contentHeight - flick.height));
+        if (!sought)
+            return;
+        const y = sought.mapToItem(column, 0, 0).y;
+        page = Math.max(0, spans.filter(span => span[0] <= y + 1).length - 1);
     }
 
-    function page(direction: int) {
+    function turn(pages: int) {
+        const to = page + pages;
         sought = null;
-        const step = Math.max(Theme.target, flick.height - 2 * Theme.body);
-        flick.contentY = Math.max(0, Math.min(flick.contentY + direction * step, flick.contentHeight - flick.height));
+        if (to >= 0 && to < Math.max(1, spans.length))
+            page = to;
+        else if (swipes && pages > 0)
+            root.forward();
+        else if (swipes)
+            root.back();
     }
 
-    clip: true
-    onHeightChanged: fit()
-    onWidthChanged: fit()
+    function lay() {
+        due = true;
+        for (let tries = 0; !laying && due && tries < 3; tries++) {
+            laying = true;
+            due = false;
+            layOut();
+            laying = false;
+        }
+    }
+
+    // Never where its own height has changed, which may follow from this.
+    function measure() {
+        if (laying)
+            return;
+        natural = column.height - texts.reduce((sum, text) => sum + (text?.addedHeight ?? 0), 0);
+        lay();
+    }
+
+    function layOut() {
+        const leaves = natural > height + 1 ? gathered() : [];
+        const pages = leaves.length > 0 ? Theme.paged(leaves.map(leaf => leaf.told), room) : null;
+        if (pages)
+            texts = leaves.map(leaf => leaf.text).filter(text => text !== null);
+        for (const text of texts) {
+            const leaf = leaves.findIndex(leaf => leaf.text === text);
+            text?.endEarly(pages?.early[leaf] ?? {}, pages?.added[leaf] ?? 0);
+            for (let outer = text?.parent; outer && outer !== root; outer = outer.parent)
+                (outer as Column)?.forceLayout();
+        }
+        spans = pages?.spans ?? [];
+        page = Math.max(0, Math.min(page, spans.length - 1));
+        seek();
+    }
+
+    // What no page may cut through, as it would stand if no line ended early.
+    function gathered(): var {
+        const leaves = [];
+        gather(column, leaves);
+        let added = 0;
+        for (const leaf of leaves) {
+            leaf.told.top -= added;
+            leaf.told.bottom -= added;
+            added += leaf.text?.addedHeight ?? 0;
+        }
+        return leaves;
+    }
+
+    // Grounds and rules go with what stands on them.
+    function gather(within: Item, leaves: var) {
+        for (const item of within.children) {
+            if (!item.visible || item.height <= 0)
+                continue;
+            const inner = [];
+            if (item instanceof Text)
+                inner.push(lined(item as Text));
+            else if (!(item instanceof Touchable) || item.height > room)
+                gather(item, inner);
+            if (inner.some(leaf => leaf.reads))
+                leaves.push(...inner);
+            else if (!(item instanceof Rectangle) || within instanceof Column)
+                leaves.push(boxed(item));
+        }
+    }
+
+    function boxed(item: Item): var {
+        const top = item.mapToItem(column, 0, 0).y;
+        return {
+            reads: item instanceof Touchable,
+            text: null,
+            told: {
+                top: top,
+                bottom: top + item.height,
+                heading: item instanceof Rectangle
+            }
+        };
+    }
+
+    function lined(item: Text): var {
+        const text = item as LinkedText;
+        const top = item.mapToItem(column, 0, item.topPadding).y;
+        const lines = item.lineCount - (text?.added ?? 0);
+        const heading = item instanceof DisplayText || ((item as BodyText)?.heading ?? false);
+        return {
+            reads: true,
+            text: text,
+            told: {
+                top: top,
+                bottom: top + item.contentHeight - (text?.addedHeight ?? 0),
+                lines: heading ? 1 : lines,
+                scale: item.lineHeight,
+                words: item.text,
+                heading: heading,
+                breakable: text !== null,
+                font: item.font,
+                width: item.width - item.leftPadding - item.rightPadding
+            }
+        };
+    }
+
+    onHeightChanged: lay()
 
     Connections {
-        target: root.sought
+        target: root.phrases
 
-        function onYChanged() {
-            root.seek();
+        function onSpoken() {
+            later.restart();
+        }
+    }
+
+    // Once all has its new words; goes with the pane, as Qt.callLater does not.
+    Timer {
+        id: later
+
+        interval: 0
+        onTriggered: root.measure()
+    }
+
+    // Where the keys are is in sight.
+    Connections {
+        target: root.Window.window
+
+        function onActiveFocusItemChanged() {
+            const focused = root.Window.window.activeFocusItem;
+            for (let item = focused; item; item = item.parent)
+                if (item === column)
+                    root.toItem(focused);
         }
     }
 
     Flickable {
-        id: flick
+        readonly property list<var> span: root.spans[root.page] ?? [0, root.height]
 
-        anchors.fill: parent
+        width: root.width
+        height: span[1] - span[0]
         contentWidth: width
-        contentHeight: Math.max(column.height, height)
-        boundsBehavior: Flickable.StopAtBounds
-        interactive: root.overflows
-        onMovementStarted: root.sought = null
-        onContentHeightChanged: root.seek()
-        onHeightChanged: root.seek()
+        contentHeight: column.height + root.height
+        contentY: span[0]
+        clip: true
+        interactive: false
 
         Column {
             id: column
 
-            width: root.columnWidth
-            onHeightChanged: {
-                if (!root.narrow)
-                    root.natural = height;
-                root.fit();
-            }
-        }
-
-        DragHandler {
-            target: null
-            enabled: root.swipes
-            yAxis.enabled: false
-            onActiveChanged: {
-                if (active)
-                    return;
-                const across = centroid.position.x - centroid.pressPosition.x;
-                if (across < -Theme.mm(12))
-                    root.forward();
-                else if (across > Theme.mm(12))
-                    root.back();
-            }
+            width: root.width
+            onHeightChanged: root.measure()
+            onPositioningComplete: root.measure()
         }
     }
 
-    Fade {
-        anchors.top: parent.top
-        rotation: 180
-        height: Theme.body * 0.8
-        visible: root.overflows && flick.contentY > 1
+    DragHandler {
+        target: null
+        enabled: root.swipes || root.paged
+        onActiveChanged: {
+            if (active)
+                return;
+            const across = centroid.position.x - centroid.pressPosition.x;
+            const down = centroid.position.y - centroid.pressPosition.y;
+            const way = Math.abs(across) > Math.abs(down) ? across : root.paged ? down : 0;
+            if (Math.abs(way) > Theme.mm(12))
+                root.turn(way < 0 ? 1 : -1);
+        }
     }
 
-    Fade {
-        anchors.bottom: parent.bottom
-        height: Theme.body * 1.2
-        visible: root.overflows && flick.contentY < flick.contentHeight - flick.height - 1
-    }
-
-    Column {
+    Row {
         id: pager
 
-        anchors.right: parent.right
+        readonly property bool brief: asked.advanceWidth + on.iconSide + 3 * on.padding + back.width + count.implicitWidth + 2 * spacing > root.width
+
+        anchors.left: parent.left
         anchors.bottom: parent.bottom
+        height: on.height
         spacing: Theme.gap
-        visible: root.overflows
+        visible: root.paged
 
         TouchButton {
-            icon: "chevron-up"
+            id: back
+
+            icon: "chevron-left"
+            textSize: Theme.bounded
             spoken: root.phrases.words.page_up
-            opacity: flick.contentY > 1 ? 1 : 0.3
-            onActivated: root.page(-1)
+            enabled: root.page > 0
+            onActivated: root.turn(-1)
         }
 
         TouchButton {
-            icon: "chevron-down"
+            id: on
+
+            icon: "chevron-right"
+            trailing: true
+            text: pager.brief ? "" : root.phrases.words.page_down
+            textSize: Theme.bounded
             spoken: root.phrases.words.page_down
-            opacity: flick.contentY < flick.contentHeight - flick.height - 1 ? 1 : 0.3
-            onActivated: root.page(1)
+            enabled: root.page < root.spans.length - 1
+            onActivated: root.turn(1)
+
+            TextMetrics {
+                id: asked
+
+                font.family: Theme.sans
+                font.pixelSize: on.textSize
+                text: root.phrases.words.page_down
+            }
         }
-    }
 
-    // An edge at which the text goes on.
-    component Fade: Rectangle {
-        width: root.columnWidth
-        gradient: Gradient {
-            GradientStop {
-                position: 0
-                color: Qt.rgba(Theme.ink.r, Theme.ink.g, Theme.ink.b, 0)
-            }
+        BodyText {
+            id: count
 
-            GradientStop {
-                position: 1
-                color: Theme.ink
-            }
+            anchors.verticalCenter: parent.verticalCenter
+            leftPadding: Theme.mm(3)
+            text: root.phrases.say("page_of", [root.page + 1, root.spans.length])
+            color: Theme.muted
+            font.pixelSize: Theme.bounded
+            wrapMode: Text.NoWrap
         }
     }
 }

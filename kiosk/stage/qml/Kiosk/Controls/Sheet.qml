@@ -14,6 +14,8 @@ Item {
     property string second
     default property alias content: pane.content
     property int space: Theme.mm(4)
+    // How high a picture may be that has a page to itself.
+    readonly property int room: pane.room
 
     signal closed
 
@@ -49,8 +51,6 @@ Item {
     TouchButton {
         id: close
 
-        // Over the text: large text scrolls beneath it.
-        z: 1
         anchors.right: parent.right
         anchors.top: parent.top
         anchors.margins: Theme.mm(4)
@@ -78,7 +78,7 @@ Item {
         id: pane
 
         anchors.left: parent.left
-        anchors.right: parent.right
+        anchors.right: Theme.large ? close.left : parent.right
         anchors.top: Theme.large ? parent.top : head.bottom
         anchors.bottom: parent.bottom
         anchors.leftMargin: Theme.mm(10)
@@ -91,7 +91,7 @@ Item {
         // Large text has no room for a title that stays.
         SheetHead {
             visible: Theme.large
-            width: pane.narrowWidth
+            width: pane.width
             height: Math.max(implicitHeight, close.height)
             overline: root.overline
             title: root.title

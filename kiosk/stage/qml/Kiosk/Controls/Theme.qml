@@ -89,6 +89,11 @@ QtObject {
         return ready && width > 0 ? Math.floor(width - stage.balancedWidth(plain, font, width)) : 0;
     }
 
+    // The pages of what is higher than `room`, made of `leaves`.
+    function paged(leaves: var, room: real): var {
+        return stage.paged(leaves, room);
+    }
+
     // A length of the drawing on glass of 24 inches, 1920 px across, which grows with the text.
     function px(drawn: real): int {
         return Math.round(drawn * leastText / 41);

@@ -29,7 +29,8 @@ Item {
     DisplayText {
         id: title
 
-        width: root.beside ? implicitWidth : root.width
+        width: root.beside ? Math.ceil(root.drawn * root.size) : root.width
+        wrapMode: root.beside ? Text.NoWrap : Text.Wrap
         balanced: !root.beside
         text: root.text
         font.pixelSize: root.size

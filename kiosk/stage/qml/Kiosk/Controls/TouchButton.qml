@@ -8,6 +8,8 @@ Touchable {
 
     property string text
     property string icon
+    // The icon stands after the words.
+    property bool trailing: false
     property bool wraps: false
     property int padding: Theme.mm(5)
     property int textSize: Theme.body
@@ -27,6 +29,7 @@ Touchable {
 
         anchors.centerIn: parent
         spacing: Theme.mm(2.5)
+        layoutDirection: root.trailing ? Qt.RightToLeft : Qt.LeftToRight
 
         Icon {
             anchors.verticalCenter: parent.verticalCenter

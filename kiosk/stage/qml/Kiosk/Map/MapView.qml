@@ -152,6 +152,14 @@ Item {
         }
     }
 
+    Repeater {
+        model: root.stage.situation.edges
+
+        EdgeItem {
+            visible: root.marked
+        }
+    }
+
     MapFingers {
         x: root.shown.x
         y: root.shown.y

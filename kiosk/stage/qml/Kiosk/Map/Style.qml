@@ -18,6 +18,7 @@ QtObject {
     readonly property string labelFamily: style.labelFamily
     readonly property int labelWeight: style.labelWeight
     readonly property real labelRoom: style.labelRoom
+    readonly property int noteWeight: style.noteWeight
     readonly property string secondFamily: style.secondFamily
     readonly property int secondWeight: style.secondWeight
     readonly property color secondInk: Theme.role(style.secondInk)

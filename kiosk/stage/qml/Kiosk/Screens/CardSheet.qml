@@ -35,7 +35,9 @@ Sheet {
                 id: large
 
                 width: drawing.width
-                height: implicitHeight / Screen.devicePixelRatio
+                height: Math.min(implicitHeight / Screen.devicePixelRatio, root.room)
+                fillMode: Image.PreserveAspectFit
+                horizontalAlignment: Image.AlignLeft
                 source: width > 0 ? `${drawing.source}/${Math.round(width * Screen.devicePixelRatio)}` : ""
             }
         }
@@ -61,6 +63,7 @@ Sheet {
         BodyText {
             width: parent.width
             text: root.phrases.words.sources
+            heading: true
             color: Theme.muted
         }
 

@@ -2,14 +2,19 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import Kiosk.Controls
+import Kiosk.Enums
 import Kiosk.Visit
 
-// Text size, contrast, motion and reach, for this visit.
+// Text size, contrast, motion and reach, for this visit; and what of a page has no room in its foot.
 Sheet {
     id: root
 
     required property Preferences preferences
     required property Session session
+    required property Navigation navigation
+    // The foot leaves the key, or what happened, to this sheet.
+    required property bool offersKey
+    required property bool offersEvents
 
     title: phrases.words.comfort
 
@@ -62,6 +67,20 @@ Sheet {
     Item {
         width: 1
         height: Theme.mm(4)
+    }
+
+    TouchButton {
+        visible: root.offersEvents
+        text: root.phrases.words.what_happened
+        holdsTouch: false
+        onActivated: root.navigation.openSheet(Sheets.events)
+    }
+
+    TouchButton {
+        visible: root.offersKey
+        text: root.phrases.words.legend
+        holdsTouch: false
+        onActivated: root.navigation.openSheet(Sheets.key)
     }
 
     TouchButton {

@@ -31,7 +31,7 @@ PanelScreen {
         width: root.frame.textArea.width
         height: root.frame.textArea.y + root.frame.textArea.height - y - Theme.px(16)
         phrases: root.stage.phrases
-        swipes: true
+        swipes: !root.frame.covered
         spacing: Theme.gap
         onForward: root.stage.navigation.forward()
         onBack: root.stage.navigation.back()

@@ -2,7 +2,7 @@ import QtQuick
 import Kiosk.Controls
 import Kiosk.Stage
 
-// What has last happened, in a line.
+// What has last happened, as high as its words are.
 Item {
     id: root
 
@@ -13,6 +13,7 @@ Item {
 
     signal touched
 
+    implicitHeight: Math.max(Theme.target, what.y + what.implicitHeight + Theme.px(16))
     visible: told
     activeFocusOnTab: told
     Accessible.role: Accessible.Button
@@ -51,13 +52,10 @@ Item {
         anchors.right: more.left
         anchors.rightMargin: Theme.mm(3)
         y: root.stacked ? when.height : 0
-        height: parent.height - y
+        height: root.height - y
         verticalAlignment: Text.AlignVCenter
         text: root.moment.eventText
         font.pixelSize: Theme.bounded
-        // The whole of it in the room there is; the list has it at full size.
-        fontSizeMode: Text.Fit
-        minimumPixelSize: Theme.leastText
     }
 
     Icon {

@@ -27,13 +27,16 @@ Item {
     readonly property bool upright: Window.window ? Window.window.height > Window.window.width : false
     readonly property bool compact: Theme.large
     readonly property bool held: ruler.held
+    // There is no room here for the key, or for what happened.
+    readonly property bool lacksKey: visible && !compact && !asks.keyed
+    readonly property bool lacksEvents: visible && !compact && !asks.timed
     readonly property int inner: width - 2 * margin
-    readonly property int rulerLeft: upright ? margin : margin + act.implicitWidth + Theme.px(16)
+    readonly property int rulerLeft: upright ? margin : margin + act.implicitWidth + Math.max(Theme.gap, Theme.px(16))
     readonly property int rulerStart: compact || upright ? 0 : rulerLeft
     readonly property int rowHeight: Math.max(Theme.target, Theme.px(76))
     readonly property int first: compact ? Math.round(Theme.body * 0.3) : Theme.px(upright ? 12 : 10)
-    readonly property int second: first + (upright ? act.height + Theme.px(12) : 0)
-    readonly property int third: compact ? (upright ? act.y + act.height + Theme.gap : first) : second + ruler.height + Theme.px(upright ? 10 : 12)
+    readonly property int second: first + (upright ? act.height + Math.max(Theme.gap, Theme.px(12)) : 0)
+    readonly property int third: compact ? (upright ? act.y + act.height + Theme.gap : first) : second + ruler.height + Math.max(Theme.gap, Theme.px(upright ? 10 : 12))
 
     height: compact ? third + act.height + first : third + rowHeight + Theme.px(6)
 
@@ -106,6 +109,14 @@ Item {
         font.weight: Font.Bold
         lineHeight: 1
         wrapMode: Text.NoWrap
+    }
+
+    // What stands beside it keeps its place whatever the hour.
+    TextMetrics {
+        id: widest
+
+        font: now.font
+        text: root.moment.widest
     }
 
     component Quiet: TouchButton {
@@ -200,7 +211,7 @@ Item {
     Row {
         id: asks
 
-        readonly property int room: root.upright ? root.inner - act.width - now.implicitWidth - Theme.px(48) : root.inner - (doors.x - root.margin) - doors.width - tools.width - 2 * spacing
+        readonly property int room: root.upright ? root.inner - act.width - Math.ceil(widest.advanceWidth) - Theme.px(48) : root.inner - (doors.x - root.margin) - doors.width - tools.width - 2 * spacing
         readonly property int pad: 2 * Theme.px(14)
         readonly property bool spelt: asked.advanceWidth + pad <= room
         readonly property int afterAsked: room - (spelt ? asked.advanceWidth + pad : Theme.target) - spacing

@@ -2,14 +2,16 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import Kiosk.Controls
-import Kiosk.Map
 import Kiosk.Stage
+import Kiosk.Visit
 
 // The hour over the map, with an hour back and an hour on.
 Item {
     id: root
 
-    required property Stage stage
+    required property Phrasebook phrases
+    required property Playhead playhead
+    required property Moment moment
 
     implicitWidth: row.width
     implicitHeight: row.height
@@ -20,9 +22,9 @@ Item {
         icon: step < 0 ? "chevron-left" : "chevron-right"
         textSize: Theme.bounded
         padding: Theme.mm(3)
-        spoken: step < 0 ? root.stage.phrases.words.hour_back : root.stage.phrases.words.hour_on
-        onPressedChanged: pressed ? root.stage.playhead.hold(step) : root.stage.playhead.letGo()
-        onActivated: root.stage.playhead.tap(step)
+        spoken: step < 0 ? root.phrases.words.hour_back : root.phrases.words.hour_on
+        onPressedChanged: pressed ? root.playhead.hold(step) : root.playhead.letGo()
+        onActivated: root.playhead.tap(step)
     }
 
     Row {
@@ -42,14 +44,15 @@ Item {
                 id: widest
 
                 font: now.font
-                text: root.stage.moment.widest
+                text: root.moment.widest
             }
 
             BodyText {
                 id: now
 
-                anchors.centerIn: parent
-                text: root.stage.moment.text
+                anchors.horizontalCenter: parent.horizontalCenter
+                height: parent.height
+                text: root.moment.text
                 font.pixelSize: Theme.bounded
                 font.weight: Font.Bold
                 style: Text.Outline
@@ -62,10 +65,5 @@ Item {
         Hour {
             step: 1
         }
-    }
-
-    KeptFree {
-        stage: root.stage
-        key: "hour"
     }
 }

@@ -22,8 +22,6 @@ PanelScreen {
     readonly property int column: upper + now.height + Theme.px(36)
     readonly property int room: frame.floor - column - Theme.gap
     readonly property int side: Math.max(Theme.target, Math.min(Math.round(Theme.body * 1.5), Math.floor((room + Theme.gap) / buttons) - Theme.gap))
-    // What happened at the hour, above the foot.
-    readonly property int storyHeight: Math.round(Theme.bounded * 1.4 * (edges.emsAcross < 30 ? 4 : 3)) + Theme.px(16)
     readonly property bool storied: edges.emsAcross > 24 && !Theme.large
     readonly property bool low: frame.portrait && frame.reachTop > 0
     readonly property int mapTop: low ? Theme.px(40) : Math.min(upper + Theme.px(40), frame.floor * 0.6)
@@ -48,7 +46,7 @@ PanelScreen {
 
         KeptFree {
             stage: root.stage
-            key: "views"
+            key: "buttons"
         }
     }
 
@@ -109,7 +107,14 @@ PanelScreen {
         anchors.right: parent.right
         anchors.rightMargin: root.edge
         y: root.frame.portrait ? root.upper + Math.max(views.height, Theme.target) + Theme.gap : root.upper
-        stage: root.stage
+        phrases: root.stage.phrases
+        playhead: root.stage.playhead
+        moment: root.stage.moment
+
+        KeptFree {
+            stage: root.stage
+            key: "hour"
+        }
     }
 
     // Small, on ground of its own in the map's corner.
@@ -144,7 +149,7 @@ PanelScreen {
         x: root.edge
         y: credits.y - height - Theme.px(8)
         width: Math.min(root.width - 2 * root.edge, Theme.bounded * 26)
-        height: root.storyHeight
+        height: implicitHeight
         visible: root.storied && told && (root.stage.playhead.playing || root.stage.moment.chosen) && !root.frame.covered && !(root.padOpen && pad.y + pad.height > y)
         moment: root.stage.moment
         onTouched: root.stage.showEvent()

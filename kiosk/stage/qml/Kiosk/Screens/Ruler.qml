@@ -34,7 +34,6 @@ Item {
             required property int index
             required property string key
             required property string name
-            required property list<string> dates
             required property real begins
             required property real finishes
             required property bool current
@@ -59,9 +58,6 @@ Item {
             x: Math.round(begins * root.width)
             width: Math.round(finishes * root.width) - x - (finishes < 1 ? Math.round(6 * root.unit) : 0)
             height: root.nameHeight
-            Accessible.role: Accessible.Button
-            Accessible.name: `${name}, ${dates[0]}`
-            Accessible.onPressAction: root.timeline.openPhase(index)
 
             Rectangle {
                 anchors.fill: parent
@@ -190,22 +186,16 @@ Item {
         readonly property bool dragging: drag.active
 
         anchors.fill: parent
-        anchors.leftMargin: -Theme.mm(3)
-        anchors.rightMargin: -Theme.mm(3)
         activeFocusOnTab: true
         Accessible.role: Accessible.Slider
         Accessible.name: root.phrases.words.timeline
         Keys.onLeftPressed: root.playhead.step(-1)
         Keys.onRightPressed: root.playhead.step(1)
 
-        function shareAt(px: real): real {
-            return (px - Theme.mm(3)) / root.width;
-        }
-
         TapHandler {
             longPressThreshold: 0
             gesturePolicy: TapHandler.WithinBounds
-            onTapped: point => root.timeline.openPhaseAt(hands.shareAt(point.position.x))
+            onTapped: point => root.timeline.openPhaseAt(point.position.x / root.width)
         }
 
         DragHandler {
@@ -215,7 +205,38 @@ Item {
             yAxis.enabled: false
             onCentroidChanged: {
                 if (active)
-                    root.timeline.scrub(hands.shareAt(centroid.position.x));
+                    root.timeline.scrub(centroid.position.x / root.width);
+            }
+        }
+
+        // What of it takes a touch for a phase.
+        Repeater {
+            model: root.timeline.segments
+
+            Item {
+                required property int index
+                required property string key
+                required property string name
+                required property list<string> dates
+                required property real begins
+                required property real finishes
+                required property bool current
+
+                x: Math.round(begins * root.width)
+                width: Math.round(finishes * root.width) - x - (finishes < 1 ? Theme.gap : 0)
+                height: root.height
+                Accessible.role: Accessible.Button
+                Accessible.name: `${name}, ${dates[0]}`
+                Accessible.selected: current
+                Accessible.onPressAction: root.timeline.openPhase(index)
+            }
+        }
+
+        Loader {
+            active: hands.activeFocus
+            sourceComponent: FocusRing {
+                target: hands
+                inset: false
             }
         }
     }

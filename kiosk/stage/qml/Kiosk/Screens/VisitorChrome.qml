@@ -209,7 +209,10 @@ Item {
         sourceComponent: ComfortSheet {
             preferences: root.stage.preferences
             session: root.stage.session
+            navigation: root.stage.navigation
             phrases: root.stage.phrases
+            offersKey: foot.lacksKey
+            offersEvents: foot.lacksEvents
             open: comfort.shown
             onClosed: root.stage.navigation.closeSheet()
         }

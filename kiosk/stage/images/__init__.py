@@ -1,0 +1,1 @@
+"""Pictures that QML asks for by their address: icons, drawings, QR codes."""

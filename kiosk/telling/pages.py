@@ -1,0 +1,264 @@
+"""Pages of what is higher than its room: they end with a sentence or a row, and cut none."""
+
+from __future__ import annotations
+
+import html
+import math
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from enum import IntEnum
+
+from PySide6.QtGui import QFont, QFontMetricsF, QTextCharFormat, QTextLayout, QTextOption
+
+LEAST = 0.6
+"""The part of its room that a page fills before it may end at a better place than the last."""
+
+BREAK = re.compile(r"<br\s*/?>")
+TAG = re.compile(r"<[^>]*>")
+LINK = re.compile(r"<a [^>]*>(.*?)</a>", re.DOTALL)
+SENTENCE = re.compile(r"[.!?][\"'”’)\]]*(?=\s+[^\sa-z])|[。！？][”’」』）]*")
+"""A sentence's last characters, where another one follows it."""
+LAST = re.compile(r"[.!?。！？][\"'”’」』）)\]]*$")
+"""A text's last characters, where it is of sentences."""
+
+
+class End(IntEnum):
+    """The sense of a page's end after something, from the worst to the best."""
+
+    HEADING = 0
+    LINE = 1
+    BLOCK = 2
+    SENTENCE = 3
+
+
+@dataclass(frozen=True)
+class Leaf:
+    """Something to see, in px of the column that it stands in; a text with no line ended early.
+
+    Attributes:
+        lines: their number; what is no text has one.
+        scale: the distance from line to line, as a part of what `font` asks for.
+        words: what it says, as plain text or Qt's StyledText.
+        heading: what follows belongs to it.
+        breakable: its lines may end early, in a room of `width`.
+
+    """
+
+    top: float
+    bottom: float
+    lines: int = 1
+    scale: float = 1.0
+    words: str = ""
+    heading: bool = False
+    breakable: bool = False
+    font: QFont | None = None
+    width: float = 0.0
+
+    @property
+    def pitch(self) -> float:
+        """The px from one line to the next, as Qt Quick lays them: letters may reach farther."""
+        if self.font is None or self.lines == 1:
+            return (self.bottom - self.top) / self.lines
+        return math.ceil(QFontMetricsF(self.font).height()) * self.scale
+
+    @property
+    def end(self) -> End:
+        """The sense of a page's end after it."""
+        if self.heading:
+            return End.HEADING
+        said = _plain(self.words).rstrip()
+        return End.SENTENCE if not said or LAST.search(said) else End.BLOCK
+
+
+@dataclass(frozen=True)
+class Pages:
+    """Pages, and what texts have to do for them.
+
+    Attributes:
+        spans: the first and the last px of each page.
+        early: by leaf, the widths in px of lines that end early, by their numbers.
+        added: by leaf, the lines that this adds.
+
+    """
+
+    spans: tuple[tuple[float, float], ...]
+    early: Mapping[int, Mapping[int, float]]
+    added: Mapping[int, int]
+
+
+@dataclass(frozen=True)
+class _Slice:
+    """A line of a leaf, or the whole of it, through which no page cuts.
+
+    Attributes:
+        foot: the px from which on the next one may begin.
+        early: the px where the line ends early, if a page ends with it.
+
+    """
+
+    top: float
+    bottom: float
+    foot: float
+    leaf: int
+    line: int
+    end: End
+    early: float = 0.0
+
+
+def paged(leaves: Sequence[Leaf], room: float) -> Pages:
+    """The pages of `leaves`, of `room` px each; the last of them is short."""
+    texts = {at: _Text(leaf) for at, leaf in enumerate(leaves) if leaf.breakable}
+    rest = sorted(
+        (part for at, leaf in enumerate(leaves) for part in _slices(at, leaf, texts.get(at))),
+        key=lambda part: (part.top, part.bottom),
+    )
+    spans: list[tuple[float, float]] = []
+    while rest:
+        count = _best(rest, room)
+        page, rest = rest[:count], rest[count:]
+        start, end, last = page[0].top, max(part.bottom for part in page), page[-1]
+        while end - start > room + 1:
+            spans.append((start, start + room))
+            start += room
+        spans.append((start, end))
+        if rest and last.early:
+            rest = _after(last, rest, leaves[last.leaf], texts[last.leaf])
+    early = {at: text.early for at, text in texts.items()}
+    return Pages(tuple(spans), early, {at: text.added for at, text in texts.items()})
+
+
+def _best(parts: Sequence[_Slice], room: float) -> int:
+    """The number of `parts` that the next page shows."""
+    start, reach, foot = parts[0].top, parts[0].top, parts[0].top
+    ends: list[tuple[int, bool, int]] = []
+    for count, part in enumerate(parts, 1):
+        reach, foot = max(reach, part.bottom), max(foot, part.foot)
+        if reach > start + room + 1 and ends:
+            break
+        if count == len(parts):
+            return count
+        if parts[count].top > foot - 1:
+            ends.append((part.end, reach - start >= LEAST * room, count))
+            if reach > start + room + 1:
+                break
+    return max(ends, key=lambda end: (end[1], end[1] and end[0], end[2]))[2]
+
+
+def _slices(at: int, leaf: Leaf, text: _Text | None) -> Iterator[_Slice]:
+    pitch = leaf.pitch
+    high = leaf.bottom - leaf.top - (leaf.lines - 1) * pitch
+    for line in range(leaf.lines):
+        if text and text.is_blank(line):
+            continue
+        end, early = End.LINE, 0.0
+        if line == leaf.lines - 1:
+            end = leaf.end
+        elif text:
+            end, early = text.end_of(line)
+        top = leaf.top + line * pitch
+        yield _Slice(top, top + high, top + pitch, at, line, end, early)
+
+
+def _after(last: _Slice, rest: Sequence[_Slice], leaf: Leaf, text: _Text) -> list[_Slice]:
+    """The parts that follow once the line of `last` ends early; all beneath moves with it."""
+    pitch = last.foot - last.top
+    by = text.end_early(last.line, last.early) * pitch
+    top = last.top - last.line * pitch
+    lines = (text.lines - 1) * pitch
+    whole = replace(leaf, top=top, bottom=top + lines + last.bottom - last.top, lines=text.lines)
+    own = [part for part in _slices(last.leaf, whole, text) if part.line > last.line]
+    others = [
+        replace(part, top=part.top + by, bottom=part.bottom + by, foot=part.foot + by)
+        for part in rest
+        if part.leaf != last.leaf
+    ]
+    return sorted([*own, *others], key=lambda part: (part.top, part.bottom))
+
+
+class _Text:
+    """The lines of a leaf, broken as by Qt Quick."""
+
+    def __init__(self, leaf: Leaf) -> None:
+        self._width, plain, at = leaf.width, "", 0
+        formats: list[QTextLayout.FormatRange] = []
+        for link in LINK.finditer(leaf.words):
+            plain += _plain(leaf.words[at : link.start()])
+            words = _plain(link[1])
+            formats.append(_underlined(len(plain), len(words)))
+            plain, at = plain + words, link.end()
+        plain += _plain(leaf.words[at:])
+        self._sentences = [found.end() for found in SENTENCE.finditer(plain)]
+        self._plain = plain
+        option = QTextOption()
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        option.setUseDesignMetrics(True)
+        self._layout = QTextLayout(plain, leaf.font or QFont())
+        self._layout.setTextOption(option)
+        self._layout.setFormats(formats)
+        self.early: dict[int, float] = {}
+        self._lay()
+        # Another count than Qt Quick's: its lines end elsewhere, and no sentence is looked for.
+        self._known = self.lines == leaf.lines
+        self._natural = leaf.lines
+
+    @property
+    def lines(self) -> int:
+        return self._layout.lineCount()
+
+    @property
+    def added(self) -> int:
+        return self.lines - self._natural if self._known else 0
+
+    def is_blank(self, line: int) -> bool:
+        """True between two paragraphs."""
+        if not self._known:
+            return False
+        laid = self._layout.lineAt(line)
+        return not self._plain[laid.textStart() : laid.textStart() + laid.textLength()].strip()
+
+    def end_of(self, line: int) -> tuple[End, float]:
+        """The sense of a page's end after a line, and the px where the line ends early for it."""
+        if not self._known:
+            return End.LINE, 0.0
+        laid = self._layout.lineAt(line)
+        first, after = laid.textStart(), laid.textStart() + laid.textLength()
+        ends = [end for end in self._sentences if first < end <= after]
+        if not ends:
+            return End.LINE, 0.0
+        left = self._plain[ends[-1] : after]
+        if not left.strip():
+            return End.SENTENCE, 0.0
+        word = ends[-1] + len(left) - len(left.lstrip())
+        return End.SENTENCE, (_x(laid, ends[-1]) + _x(laid, word + 1)) / 2
+
+    def end_early(self, line: int, width: float) -> int:
+        """Ends a line early; gives the lines that this adds."""
+        before = self.lines
+        self.early[line] = width
+        self._lay()
+        return self.lines - before
+
+    def _lay(self) -> None:
+        self._layout.beginLayout()
+        while (line := self._layout.createLine()).isValid():
+            line.setLineWidth(self.early.get(line.lineNumber(), self._width))
+        self._layout.endLayout()
+
+
+def _plain(styled: str) -> str:
+    return html.unescape(TAG.sub("", BREAK.sub("\u2028", styled)))
+
+
+def _underlined(start: int, length: int) -> QTextLayout.FormatRange:
+    found = QTextLayout.FormatRange()
+    found.start, found.length = start, length
+    look = QTextCharFormat()
+    look.setFontUnderline(True)
+    found.format = look
+    return found
+
+
+def _x(line: object, at: int) -> float:
+    x = line.cursorToX(at)  # type: ignore[attr-defined]
+    return float(x[0] if isinstance(x, tuple) else x)

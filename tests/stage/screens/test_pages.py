@@ -1,0 +1,167 @@
+"""What is higher than its room: pages that cut nothing, turned by touch, swipe and key."""
+
+from __future__ import annotations
+
+import math
+from itertools import pairwise
+
+import pytest
+from PySide6.QtCore import QPointF, QSize, Qt
+from PySide6.QtGui import QFontMetricsF
+from PySide6.QtQuick import QQuickItem
+
+from tests.window import Visitor, spans, walk
+
+WIDE, TALL = (1920, 1080), (1080, 1920)
+
+
+def column_of(pane: QQuickItem) -> QQuickItem:
+    """What stands in a reading pane."""
+    flick = next(it for it in walk(pane) if it.inherits("QQuickFlickable"))
+    return next(it for it in walk(flick) if it.inherits("QQuickColumn"))
+
+
+def cut_lines(pane: QQuickItem) -> list[str]:
+    """The texts that have a line which stands on no page, or not wholly on one."""
+    found, column = [], column_of(pane)
+    for text in walk(column):
+        if (
+            text.objectName() == "DisplayText"
+            or not text.inherits("QQuickText")
+            or not text.isVisible()
+            or not text.property("text")
+        ):
+            continue
+        lines, font = text.property("lineCount"), text.property("font")
+        pitch = math.ceil(QFontMetricsF(font).height()) * text.property("lineHeight")
+        high = text.property("contentHeight") - (lines - 1) * pitch
+        top = text.mapToItem(column, QPointF(0, text.property("topPadding"))).y()
+        for line in range(lines):
+            first = top + line * pitch
+            last = first + high
+            whole = any(a - 1 <= first and last <= b + 1 for a, b in spans(pane))
+            if not whole:
+                found.append(text.property("text"))
+    return found
+
+
+@pytest.fixture(params=[WIDE, TALL], ids=["wide", "tall"])
+def large(visitor: Visitor, request: pytest.FixtureRequest) -> Visitor:
+    """Who reads in the largest text."""
+    visitor.window.resize(QSize(*request.param))
+    visitor.stage.preferences.setTextScale(200)
+    visitor.settle()
+    return visitor
+
+
+def open_pages(visitor: Visitor, stop: str) -> QQuickItem:
+    """Opens a stop, of which there is more than a page."""
+    navigation = visitor.stage.navigation
+    if "/" in stop:
+        navigation.openCard(stop)
+    elif stop in ("events", "sources", "questions"):
+        navigation.openPanel("phases")
+        navigation.openSheet(stop)
+    else:
+        navigation.openPanel(stop)
+    visitor.settle()
+    visitor.frame()
+    return max(visitor.reading(), key=lambda pane: len(spans(pane)))
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_no_page_cuts_a_line(large: Visitor, language: str) -> None:
+    large.stage.preferences.chooseLanguage(language)
+    exhibit = large.kiosk.exhibit
+    cards = [f"people/{exhibit.people[0].id}", f"terms/{exhibit.terms[0].id}"]
+    paged = 0
+    for stop in ("phases", "lessons", "disagreements", "decisions", "sources", *cards):
+        pane = open_pages(large, stop)
+        large.stage.navigation.closeSheet()
+        if len(spans(pane)) > 1:
+            paged += 1
+            assert cut_lines(pane) == [], stop
+            room = pane.property("room")
+            assert all(end - top <= room + 1 for top, end in spans(pane))
+        large.stage.navigation.closeCard()
+    assert paged > 2
+
+
+def test_what_ends_lines_early_changes_no_height_that_the_map_goes_by(large: Visitor) -> None:
+    exhibit = large.kiosk.exhibit
+    for index in range(len(exhibit.phases)):
+        large.stage.navigation.openPhase(index)
+        large.settle()
+        (pane,) = large.reading()
+        added = sum(it.property("addedHeight") or 0 for it in walk(column_of(pane)))
+        natural = pane.property("natural")
+        assert natural == pytest.approx(column_of(pane).height() - added)
+
+
+def test_read_on_turns_each_page_and_leads_back(large: Visitor) -> None:
+    pane = open_pages(large, "phases")
+    pages = len(spans(pane))
+    assert pages > 1
+    shown = [set(large.texts())]
+    for page in range(1, pages):
+        large.touch(large.word("page_down"))
+        assert pane.property("page") == page
+        shown.append(set(large.texts()))
+        assert large.stage.phrases.say("page_of", [page + 1, pages]) in large.texts()
+    assert not large.has_button(large.word("page_down"))
+    assert all(one != other for one, other in pairwise(shown))
+    for page in reversed(range(pages - 1)):
+        large.touch(large.word("page_up"))
+        assert pane.property("page") == page
+    assert not large.has_button(large.word("page_up"))
+
+
+def test_a_swipe_turns_the_pages_and_then_goes_on(large: Visitor) -> None:
+    pane = open_pages(large, "phases")
+    at, phase = large.panes()[0].centre, large.stage.navigation.phase
+    for page in range(1, len(spans(pane))):
+        large.swipe(at, -40)
+        assert (pane.property("page"), large.stage.navigation.phase) == (page, phase)
+    large.swipe(at, 40)
+    assert pane.property("page") == len(spans(pane)) - 2
+    large.swipe(at, -40)
+    large.swipe(at, -40)
+    assert large.stage.navigation.phase == phase + 1
+    assert large.reading()[0].property("page") == 0
+
+
+def test_a_drag_up_turns_the_page_too(large: Visitor) -> None:
+    pane = open_pages(large, "phases")
+    at = large.panes()[0].centre
+    large.drag(at, at - QPointF(0, 40 * large.mm).toPoint())
+    assert pane.property("page") == 1
+
+
+def test_the_page_with_the_last_event_is_open(large: Visitor) -> None:
+    pane = open_pages(large, "events")
+    assert len(spans(pane)) > 2
+    said = large.stage.moment.eventText
+    assert any(said in text for text in large.texts())
+
+
+def test_where_the_keys_are_is_on_the_page(visitor: Visitor) -> None:
+    visitor.stage.navigation.openPanel("phases")
+    visitor.stage.navigation.openSheet("events")
+    visitor.settle()
+    (pane,) = [pane for pane in visitor.reading() if len(spans(pane)) > 1]
+    rows = [it for it in walk(column_of(pane)) if it.property("activeFocusOnTab")]
+    for row in (rows[-1], rows[0]):
+        row.forceActiveFocus(Qt.FocusReason.TabFocusReason)
+        visitor.frame()
+        top = row.mapToItem(column_of(pane), QPointF()).y()
+        first, last = spans(pane)[pane.property("page")]
+        assert first - 1 <= top
+        assert top + row.height() <= last + 1
+
+
+def test_a_language_with_other_lines_has_pages_of_its_own(large: Visitor) -> None:
+    pane = open_pages(large, "phases")
+    for language in ("zh", "en"):
+        large.stage.preferences.chooseLanguage(language)
+        large.settle()
+        assert cut_lines(pane) == []
