@@ -12,7 +12,7 @@ from kiosk.map.signs.style import AREA, BODY_MM, FORMATION, SECOND, TOWN
 from kiosk.map.signs.symbols import EDGE_SHARE, Symbol
 from kiosk.telling.locale import Teller
 
-LEAST_TEXT_MM = 11.3
+LEAST_TEXT_MM = 10.2
 """Em size in mm of the least legible text at 600 mm; beyond it symbols grow with the text."""
 
 WHOLE_EM = 9.0

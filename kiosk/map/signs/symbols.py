@@ -33,7 +33,7 @@ from kiosk.telling.fonts import SANS, text_width
 FRAME_ASPECT = 1.22
 """Width over height of a rectangle at the least."""
 
-TEXT_SHARE, TEXT_ROOM = 0.63, 0.45
+TEXT_SHARE, TEXT_ROOM = 0.575, 0.45
 """Em size of the number over the height of the frame, and the room beside it in these heights."""
 
 BASE_SHARE = 0.365

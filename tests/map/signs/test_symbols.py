@@ -11,6 +11,7 @@ import pytest
 from PySide6.QtGui import QColor, QGuiApplication, QImage
 
 from kiosk.exhibit.model import ENDED, Arm, Certainty, Echelon, Exhibit, Shape, State
+from kiosk.machine.glass import CAP_HEIGHT_PER_EM
 from kiosk.map.signs.style import BODY_MM
 from kiosk.map.signs.symbols import (
     EDGE_SHARE,
@@ -198,7 +199,7 @@ def test_sides_differ_without_colour(qapp: QGuiApplication, arm: Arm, state: Sta
 
 
 def test_a_symbol_is_as_large_as_it_is_drawn_up(qapp: QGuiApplication) -> None:
-    """84 × 65 px, marks of 15 px and a number in 41 px on glass of 24 inches."""
+    """84 × 65 px, marks of 15 px and digits of 7.5 mm on glass of 24 inches."""
     mm = 3.613
     plain = Symbol(PLAIN, Echelon.CORPS, Arm.INFANTRY, State.WAITING, text="40")
     image = paint_symbol(plain, round(plain.size(BODY_MM * mm)[0]))
@@ -213,7 +214,7 @@ def test_a_symbol_is_as_large_as_it_is_drawn_up(qapp: QGuiApplication) -> None:
     assert max(xs) - min(xs) + 1 == pytest.approx(84, abs=1)
     assert max(ys) - min(ys) + 1 == pytest.approx(65, abs=1)
     assert high * MARK_HIGH == pytest.approx(4.2 * mm, abs=0.5)
-    assert high * TEXT_SHARE == pytest.approx(41, abs=0.5)
+    assert high * TEXT_SHARE * CAP_HEIGHT_PER_EM == pytest.approx(7.5 * mm, abs=0.5)
     assert high * LINE_SHARE == pytest.approx(1.4 * mm, abs=0.1)
 
 
