@@ -110,16 +110,18 @@ class PlaceNames:
         spot = self._spot(viewport, place)
         return Waiting(ref_of(place), spot, name, request.marks(place), name)
 
+    def holds(self, laying: Laying, place: Place) -> bool:
+        """True if its name keeps its side before all else: the page speaks of it, and time runs."""
+        told = laying.request.speaks_of(place) and not laying.request.marks(place)
+        return told and self._names.holds(place.id)
+
     def precedes(self, laying: Laying, place: Place) -> bool:
         """True if its name comes before the symbols of its rank, not after them.
 
         Near by, towns come before formations as important, but formations before the villages that
         the page speaks of; from afar only those do that it speaks of, and what it is all about.
-        While only time runs, what it speaks of holds its place before them all.
         """
         told = laying.request.speaks_of(place)
-        if told and self._names.holds(place.id):
-            return True
         if laying.viewport.is_afar:
             return told or place.id == self._home
         return place.importance == MOST or not told

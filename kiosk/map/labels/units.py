@@ -39,6 +39,9 @@ STOOD_FOR_MM = 40.0
 AGAIN_RATIO = 1.25
 """A symbol that had no room looks for it again at a scale that differs by so much."""
 
+STOOD_FOR = 60.0
+"""The cost, in mm, of a formation that another's symbol stands for."""
+
 AND = " · "
 """Between the names of those that one symbol stands for."""
 
@@ -73,11 +76,11 @@ class Unit:
     def labels(self, request: Request) -> tuple[str, ...]:
         """The forms of what is said beside its symbol, the best first.
 
-        It is its name if the page speaks of it or its frame holds no number, the names of those
-        it stands for that the page speaks of, and how many others there are.
+        It is its name if the page speaks of it, or of one that it stands for, or its frame holds
+        no number; the names of those; and how many others there are.
         """
         told = self.told(request)
-        if self.formation.number is None and self.formation not in told:
+        if (told or self.formation.number is None) and self.formation not in told:
             told.insert(0, self.formation)
         count = len(self.others) - sum(other in told for other in self.others)
         more = f"+{count}" if count else ""
@@ -223,7 +226,7 @@ class Units:
         laying.count(unit.formation, UNNAMED if told else NOWHERE, anew=again)
 
     def _join(self, laying: Laying, unit: Unit) -> None:
-        """Has one of its like at the same spot, or one above it, stand for it next time."""
+        """Notes one of its like at the same spot, or one above it, that could stand for it."""
         stood, mm = self._stands.stood, laying.mm
         like = (
             other.key
@@ -235,7 +238,7 @@ class Units:
             above = (key for key in self._above(unit.formation) if key in stood)
             lead = next((key for key in above if self._is_led(unit, stood[key].wish, mm)), None)
         if lead is not None:
-            self.joined[unit.key] = lead
+            laying.joins[unit.key] = lead
 
     def _is_led(self, unit: Unit, above: Wish, mm: float) -> bool:
         """True if a symbol above it on its side is near enough to stand for it."""
@@ -276,6 +279,8 @@ class Units:
 
     def _lay_symbol(self, laying: Laying, unit: Unit, stand: Stand) -> None:
         laying.count(unit.formation, stand.cost)
+        for other in unit.others:
+            laying.count(other, STOOD_FOR)
         slot = stand.slot
         label = unit.labels(laying.request)[slot.form] if slot.name else ""
         self._add(laying, unit, stand.symbol, stand.name if slot.name else None, label)

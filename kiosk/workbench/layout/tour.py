@@ -96,7 +96,7 @@ def toured(
     base = sharp if combination.is_painted else BlankMap
     with visited(exhibit, folder, combination, base) as (kiosk, time):
         eyes = Eyes(exhibit, folder, kiosk, combination)
-        for flaw in sides.alike(exhibit, combination.language, combination.glass):
+        for flaw in sides.alike(exhibit, combination.language) if combination.is_painted else ():
             sighting = Sighting(flaw, "the map", ("sides",), combination, b"")
             _note(found, sighting, kiosk.window.grabWindow())
         for case in cases_in(combination, exhibit):
@@ -212,10 +212,18 @@ def viewed(kiosk: app.Kiosk, case: Case, combination: Combination, labels: Label
     )
     if beside is None:
         return view
-    signs = stage.situation.signs.rows
-    numbered = {sign.key for sign in signs if sign.symbol.text and not sign.square}
-    wanted = labels.of(beside, stage.playhead.moment, numbered)
+    wanted = labels.of(beside, stage.playhead.moment, _numbered(stage))
     return replace(view, beside=beside.in_(combination.language), labels=wanted)
+
+
+def _numbered(stage: Stage) -> set[str]:
+    """The formations, by id, that are told by the number in a symbol, theirs or another's."""
+    situation, found = stage.situation, set[str]()
+    for sign in situation.signs.rows:
+        if sign.symbol.text and not sign.square:
+            found |= {sign.key, *sign.stands_for}
+    edges = (edge for edge in situation.edges.rows if edge.symbol and edge.symbol.text)
+    return found | {str(edge.key).partition("/")[2] for edge in edges}
 
 
 def _panel(stage: Stage) -> str:

@@ -129,6 +129,12 @@ Item {
         }
     }
 
+    Pulse {
+        x: (root.stage.moment.pulseAt.x - root.originX) * root.scale_
+        y: (root.stage.moment.pulseAt.y - root.originY) * root.scale_
+        active: root.handled && root.marked && root.stage.moment.pulses
+    }
+
     Repeater {
         model: root.stage.situation.names
 
