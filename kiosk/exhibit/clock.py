@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import math
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
@@ -42,7 +41,6 @@ class Sighting:
     uncertainty_km: float
     state: State
     moving: bool
-    heading: float | None  # degrees clockwise from north, while it moves
     certainty: Certainty
     sources: tuple[str, ...]
     station: int  # index of the last station it reached
@@ -165,7 +163,6 @@ class _Track:
                     uncertainty_km=station.uncertainty_km,
                     state=station.state,
                     moving=False,
-                    heading=None,
                     certainty=station.certainty,
                     sources=station.sources,
                     station=len(self._standing),
@@ -218,7 +215,6 @@ class _Track:
             uncertainty_km=spread + 4 * part * (1 - part) * GROWTH * leg.length_km,
             state=leg.state,
             moving=True,
-            heading=leg.heading(part),
             certainty=certainty,
             sources=sources,
             station=reached,
@@ -239,10 +235,6 @@ class _Leg:
         self._along = [0.0]
         for point, after in pairwise(self.way):
             self._along.append(self._along[-1] + distance_km(point, after))
-        self._headings = [
-            math.degrees(math.atan2(x2 - x1, y1 - y2)) % 360
-            for (x1, y1), (x2, y2) in pairwise(self._plane)
-        ]
 
     @property
     def length_km(self) -> float:
@@ -264,10 +256,6 @@ class _Leg:
         share = (part * self.length_km - start) / (end - start)
         (x1, y1), (x2, y2) = self._plane[stretch : stretch + 2]
         return unproject(x1 + share * (x2 - x1), y1 + share * (y2 - y1))
-
-    def heading(self, part: float) -> float:
-        """Degrees clockwise from north: the angle is the same on the ground as on the plane."""
-        return self._headings[self._stretch(part)]
 
     def walked(self, since: dt.datetime, moment: dt.datetime) -> list[LonLat]:
         """The points passed from `since` to `moment`, none if it did not move then."""

@@ -246,7 +246,7 @@ def test_a_word_has_no_forms_of_another_language(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("code", "direction", "licence", "large"),
+    ("code", "direction", "year", "large"),
     [
         ("en", "ltr", "1945", "1.5 million"),
         ("zh", "ltr", "1945", "150万"),
@@ -254,9 +254,9 @@ def test_a_word_has_no_forms_of_another_language(tmp_path: Path) -> None:
     ],
 )
 def test_numbers_and_writing_are_of_the_language(
-    code: str, direction: str, licence: str, large: str | None
+    code: str, direction: str, year: str, large: str | None
 ) -> None:
     phrases = Phrases(FOLDER, code)
     assert phrases.direction == direction
-    assert phrases.say("rests_on_it", 1945).endswith(licence)
+    assert phrases.say("rests_on_it", 1945).endswith(year)
     assert large is None or phrases.number(1_500_000) == large
