@@ -29,8 +29,8 @@ OFF_MIDDLE = 0.3
 LESS, NAMELESS = 6.0, 20.0
 """The cost of an item without its second line or its distance, and of a number alone."""
 
-HIDING, STRUCK, ON_A_DOT = 20.0, 12.0, 3.0
-"""The cost of covering what is to be kept clear, a line that is drawn, or a dot."""
+HIDING, STRUCK, ON_A_DOT, CROWD = 20.0, 12.0, 3.0, 60.0
+"""The cost of covering what is to be kept clear, a drawn line or a dot; of standing too near."""
 
 KEPT, HELD = 24.0, 1000.0
 """The gain of the place that an item had; the second while only time runs."""
@@ -145,12 +145,13 @@ class Edges:
 
     def _faults(self, laying: Laying, box: Box) -> float:
         """The cost of what lies beneath, in mm; infinite where something stands."""
-        free = laying.holds_symbol(box) and laying.holds_name(box) and laying.pinned.is_free(box)
-        if not free:
+        if not laying.table.is_free(box):
             return math.inf
+        roomy = laying.holds_symbol(box) and laying.holds_name(box) and laying.pinned.is_free(box)
         hidden = sum(box.covers(point) for point in self._clear)
         struck, dotted = laying.is_struck(box), not laying.dots.is_free(box)
-        return HIDING * hidden + STRUCK * struck + ON_A_DOT * dotted
+        crowd = 0.0 if roomy else CROWD
+        return crowd + HIDING * hidden + STRUCK * struck + ON_A_DOT * dotted
 
 
 def _far(laying: Laying, waiting: Waiting) -> str:

@@ -38,7 +38,7 @@ AHEAD = 60.0
 BETTER = 2.0
 """The gain, in mm, by which another order must be better to be taken."""
 
-TRIES = 3
+TRIES = 2
 """The other orders that are tried at most."""
 
 FEW = 45
@@ -145,7 +145,7 @@ class MapLayout:
         holds: bool,
     ) -> _Setting:
         lines, heads = self._lines(request, viewport, drawn)
-        units = self._units.seen(request, viewport, sightings, heads)
+        units = self._units.seen(request, viewport, moment, sightings, heads)
         clear = heads | {rounded(unit.wish.spot) for unit in units}
         for unit in units:
             spots = lines.strokes if request.marks(unit.formation) else lines.dots
@@ -182,7 +182,7 @@ class MapLayout:
                 around = outline(what, viewport.scale, request.px_per_mm)
                 line = [(x + point.real, y + point.imag) for point in around]
                 drawn = [(line, EDGE_MM)]
-                for arc in besiegers(what, around, request.px_per_mm):
+                for arc in besiegers(what, viewport.scale, request.px_per_mm):
                     drawn.append(([(x + point.real, y + point.imag) for point in arc], TEETH_MM))
                 for table, (points, mm) in product((lines.strokes, lines.fronts), drawn):
                     table.take_line(points, mm * request.px_per_mm)
@@ -191,7 +191,10 @@ class MapLayout:
         return lines, heads
 
     def _best(self, setting: _Setting, *, settle: bool) -> Laying:
-        """The best of some layings; each next one begins with who had trouble so far."""
+        """The best of some layings; each next one begins with who had trouble so far.
+
+        In the last, others stand for those that found no room.
+        """
         if settle:
             self._units.part()
         before = self._memory()
@@ -205,6 +208,15 @@ class MapLayout:
                 best, after = other, self._memory()
             elif not best.is_poor:
                 break
+        if best.joins and few:
+            alone = self._units.joined
+            self._recall(before)
+            self._units.joined = {**alone, **best.joins}
+            joint = self._laying(setting, trouble, settle=settle)
+            if joint.cost < best.cost - BETTER:
+                best, after = joint, self._memory()
+            else:
+                self._units.joined = alone
         self._recall(after)
         return best
 
@@ -238,6 +250,10 @@ class MapLayout:
         towns = [place for _, place in places if request.marks(place)]
         for place in filter(has_dot, towns):
             laying.table.take(dot_box(setting.viewport.spot(*place.at), laying.mm))
+        first = [place for _, place in places if self._places.holds(laying, place)]
+        for place in first:
+            self._places.lay(laying, place)
+        places = [(turn, place) for turn, place in places if place not in first]
         self._edges.begin(setting.clear, holds=setting.holds)
         for waiting in setting.away:
             self._edges.lay(laying, waiting)

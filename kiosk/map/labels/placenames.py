@@ -81,8 +81,8 @@ class PlaceNames:
         return [place for place in near if request.rank(place) <= most]
 
     def _spoken_of(self, request: Request) -> list[Place]:
-        """The chosen, and those told of, from however far."""
-        refs = request.spoken_of | request.chosen
+        """What the page names, points at or has chosen, from however far."""
+        refs = request.spoken_of | request.marked
         places = [self._gazetteer[ref.key] for ref in refs if ref.kind == "places"]
         hidden = "places" in request.hidden
         return [place for place in places if request.marks(place) or not hidden]
@@ -108,18 +108,20 @@ class PlaceNames:
     def _waiting(self, request: Request, viewport: Viewport, place: Place) -> Waiting:
         name = _lead(request, place)
         spot = self._spot(viewport, place)
-        return Waiting(ref_of(place), spot, name, request.marks(place), name)
+        return Waiting(ref_of(place), spot, name, request.chooses(place), name)
+
+    def holds(self, laying: Laying, place: Place) -> bool:
+        """True if its name keeps its side before all else: the page speaks of it, and time runs."""
+        told = laying.request.speaks_of(place) and not laying.request.marks(place)
+        return told and self._names.holds(place.id)
 
     def precedes(self, laying: Laying, place: Place) -> bool:
         """True if its name comes before the symbols of its rank, not after them.
 
         Near by, towns come before formations as important, but formations before the villages that
         the page speaks of; from afar only those do that it speaks of, and what it is all about.
-        While only time runs, what it speaks of holds its place before them all.
         """
         told = laying.request.speaks_of(place)
-        if told and self._names.holds(place.id):
-            return True
         if laying.viewport.is_afar:
             return told or place.id == self._home
         return place.importance == MOST or not told
@@ -182,7 +184,7 @@ class PlaceNames:
                 spacing=_spacing(request, place),
                 dot=has_dot(place),
                 located=place.located,
-                chosen=request.marks(place),
+                chosen=request.chooses(place),
             )
         )
         box = placed.box.moved(-spot[0], -spot[1])

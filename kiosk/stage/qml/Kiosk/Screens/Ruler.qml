@@ -120,6 +120,20 @@ Item {
         }
     }
 
+    Repeater {
+        model: root.timeline.marks
+
+        Rectangle {
+            required property real modelData
+
+            x: Math.round(modelData * root.width) - width / 2
+            y: strip.y
+            width: Math.max(1, Math.round(3 * root.unit))
+            height: Math.round(7 * root.unit)
+            color: Theme.muted
+        }
+    }
+
     TextMetrics {
         id: figures
 
