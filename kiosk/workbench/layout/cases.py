@@ -31,7 +31,7 @@ class Case:
 
     Some need one more touch, on the button that the interface words call `press`, and another to
     leave. The map labels what the text `beside` it names. Cases of one `sort` differ in their text
-    alone.
+    or their hour alone.
     """
 
     name: str
@@ -75,7 +75,9 @@ def _every(exhibit: Exhibit) -> Iterator[Case]:
     for i, phase in enumerate(exhibit.phases):
         for j, event in enumerate(phase.events):
             steps = ("phases", i, "events", j)
-            yield Case(f"maps-event-{i + 1}-{j + 1}", _event(event), steps, PANEL)
+            yield Case(
+                f"maps-event-{i + 1}-{j + 1}", _event(event), steps, PANEL, sort=f"event-{i + 1}"
+            )
     yield from _told(exhibit)
     for panel, kind in cards():
         for i, record in enumerate(getattr(exhibit, kind)):
