@@ -22,7 +22,9 @@ PanelScreen {
     readonly property int column: upper + now.height + Theme.px(36)
     readonly property int room: frame.floor - column - Theme.gap
     readonly property int side: Math.max(Theme.target, Math.min(Math.round(Theme.body * 1.5), Math.floor((room + Theme.gap) / buttons) - Theme.gap))
-    readonly property bool storied: edges.emsAcross > 24 && !Theme.large
+    // What happened at the hour has a strip of its own above the foot: nothing covers the map.
+    readonly property int storyLines: edges.emsAcross >= 44 ? 2 : edges.emsAcross >= 34 ? 3 : 4
+    readonly property int stripHeight: Theme.large ? 0 : Math.max(Theme.target, Math.round(Theme.bounded * 1.4 * storyLines) + Theme.px(16))
     readonly property bool low: frame.portrait && frame.reachTop > 0
     readonly property int mapTop: low ? Theme.px(40) : Math.min(upper + Theme.px(40), frame.floor * 0.6)
     readonly property int mapBottom: low ? Math.max(frame.floor * 0.3, frame.reachTop) : root.frame.floor - root.stripHeight - Theme.px(18)
