@@ -183,7 +183,9 @@ def _edge_words(edges: Iterable[EdgeItem]) -> Iterator[str]:
         for text, letters in item.lines:
             if text:
                 width, base = letters.width(text, TEXT_PX), _base(top, TEXT_PX, letters)
-                kind = "unit" if letters is FORMATION else "note other" if letters is NOTE else "note"
+                kind = (
+                    "unit" if letters is FORMATION else "note other" if letters is NOTE else "note"
+                )
                 yield _text(text, kind, left, base, TEXT_PX, width)
                 top += TEXT_PX * letters.room
 
