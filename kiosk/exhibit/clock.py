@@ -28,7 +28,11 @@ Box = tuple[float, float, float, float]
 
 @dataclass(frozen=True)
 class Sighting:
-    """A formation at a moment: degrees, kilometres of uncertainty, and what it does there."""
+    """A formation at a moment: degrees, kilometres of uncertainty, and what it does there.
+
+    `since` is when it reached its last station; `turned` when it changed sides last, and from
+    which.
+    """
 
     formation: str
     side: str
@@ -40,6 +44,8 @@ class Sighting:
     certainty: Certainty
     sources: tuple[str, ...]
     station: int  # index of the last station it reached
+    since: dt.datetime
+    turned: tuple[dt.datetime, str] | None = None
 
 
 class Clock:
@@ -104,6 +110,11 @@ class Clock:
             return ()
         return track.trail(moment - dt.timedelta(hours=hours), moment)
 
+    def step(self, formation_id: str, moment: dt.datetime) -> tuple[LonLat, ...]:
+        """The way of its last step, oldest point first, as far as gone; empty before the first."""
+        track = self._tracks.get(self._formations[formation_id].id)
+        return () if track is None else track.step(moment)
+
     def events(self, start: dt.datetime, end: dt.datetime) -> tuple[Event, ...]:
         """The events of all phases from `start` to `end`, both included, in order of time."""
         first = bisect_left(self._events, start, key=lambda event: event.at)
@@ -138,9 +149,10 @@ class _Track:
         self.changes = [(station.starts, station.side) for station in stations if station.side]
         self._starts = [station.starts for station in stations]
         self._standing: list[Sighting] = []
-        side = formation.side
+        side, turned = formation.side, None
         for station in stations:
-            side = station.side or side
+            if station.side not in (None, side):
+                turned, side = (station.starts, side), station.side or side
             lon, lat = _spot(station, spots)
             self._standing.append(
                 Sighting(
@@ -154,6 +166,8 @@ class _Track:
                     certainty=station.certainty,
                     sources=station.sources,
                     station=len(self._standing),
+                    since=station.starts,
+                    turned=turned,
                 )
             )
         self._legs = [_Leg(here, next_, spots) for here, next_ in pairwise(stations)]
@@ -180,6 +194,10 @@ class _Track:
         way = _distinct(points)
         return tuple(way) if len(way) > 1 else ()
 
+    def step(self, moment: dt.datetime) -> tuple[LonLat, ...]:
+        ways = (leg.walked(leg.leaves, moment) for leg in reversed(self._legs))
+        return tuple(_distinct(next(filter(None, ways), [])))
+
     def _between(self, reached: int, moment: dt.datetime) -> Sighting:
         before, after = self._standing[reached : reached + 2]
         leg = self._legs[reached]
@@ -200,6 +218,8 @@ class _Track:
             certainty=certainty,
             sources=sources,
             station=reached,
+            since=before.since,
+            turned=before.turned,
         )
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import math
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -91,7 +90,7 @@ class Director(QObject):
     @Slot()
     def _scale_map(self) -> None:
         stage, px_per_mm = self._stage, self._stage.pxPerMm
-        grown = stage.textPx * math.sqrt(self._preferences.textScale / 100)
+        grown = stage.textPx * (1 + (self._preferences.textScale / 100 - 1) / 2)
         self._situation.measure(max(stage.bodyPx, grown), px_per_mm)
         self._fingers.measure(px_per_mm)
         self._session.measure(px_per_mm)
@@ -121,7 +120,7 @@ class Director(QObject):
         self._page.fill()
         self._look()
         self._screen_before = screen
-        self._point(sparse=screen == Screen.HOME, doubt=screen == Screen.MAPS)
+        self._point(sparse=screen == Screen.HOME)
         for part in self._stage.beside:
             part.fill()
         self._pace()
@@ -129,7 +128,7 @@ class Director(QObject):
     def _point(self, **how: bool) -> None:
         """Points out on the map what the page is about; where that raises, the page says sorry."""
         try:
-            self._situation.choose(self._page.marked(), self._named(), **how)
+            self._situation.point(self._page.marked(), self._named(), **how)
         except Exception as error:
             self._page.apologise()
             self._on_failed(error)
@@ -197,6 +196,8 @@ class Director(QObject):
     def _on_sheet(self) -> None:
         self._evidence.fill()
         self._forces.fill()
+        if self._navigation.sheet == Sheet.KEY:
+            self._atlas.explain(night=self._stage.night.depth > 0)
         self._pace()
 
     @Slot()
@@ -275,11 +276,10 @@ class Director(QObject):
     @Slot()
     def _on_slide(self) -> None:
         slide, teller = self._show.slide, self._locale.teller
-        self._situation.choose(
+        self._situation.point(
             [Ref.of("formations", key) for key in slide.highlight],
             teller.mentioned(teller.lead(slide.line)),
             sparse=True,
-            doubt=False,
         )
         self._on_passed()
         self._camera.fly_to(self._show.bounds(self._atlas.bounds(slide.view)))

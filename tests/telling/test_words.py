@@ -11,10 +11,10 @@ import pytest
 import yaml
 
 from kiosk.exhibit.kinds import EXPLAINED
-from kiosk.exhibit.model import ENDED, AreaKind, Arm, Certainty, Echelon, State
+from kiosk.exhibit.model import ENDED, AreaKind, Arm, Certainty, Echelon, Shape, State
 from kiosk.machine import folders
-from kiosk.map.signs.marches import Manner
-from kiosk.map.signs.style import PLACE_SIGNS
+from kiosk.map.signs.legend import SURENESS, Group
+from kiosk.map.signs.strokes import SIGNS
 from kiosk.publish.paper.handout import PARTS
 from kiosk.stage.atlas import OVERLAYS
 from kiosk.stage.timeline import DATES
@@ -37,10 +37,12 @@ def told(code: str) -> dict[str, Any]:
 def used() -> set[str]:
     """Keys that the code names, and those that it puts together."""
     keys = {f"state_{state}" for state in State} | {f"certainty_{how}" for how in Certainty}
-    keys |= {f"echelon_{echelon}" for echelon in Echelon} | {f"arm_{arm}" for arm in Arm}
-    ends = (*ENDED, State.CHANGED_SIDES, "narrated", "reckoned")
-    signs = (*Manner, "inferred", "ring", *AreaKind, *PLACE_SIGNS, *ends)
-    keys |= {f"legend_{sign}" for sign in signs}
+    keys |= {f"echelon_{echelon}" for echelon in Echelon} | {f"shape_{shape}" for shape in Shape}
+    signs = (*ENDED, State.CHANGED_SIDES, *SURENESS, "chosen", "square")
+    marks = ("retreat", "besiegers", "past", "ring", *AreaKind, *SIGNS)
+    explained = {f"legend_{sign}" for sign in (*signs, *marks)} | {f"arm_{arm}" for arm in Arm}
+    keys |= explained | {f"{word}_text" for word in explained} | {"legend_march", "legend_night"}
+    keys |= {f"key_{group}" for group in Group}
     keys |= {f"layer_{layer}" for layer in OVERLAYS}
     keys |= {f"{word}_count" for word in COUNTED.values()} - {"phase_count"}
     keys |= {f"tab_{screen}" for screen in COUNTED} - {"tab_phases"}

@@ -105,7 +105,7 @@ def frames(stage: Stage, time: HeldTime) -> Iterator[Frame]:
 
 def watched(
     kiosk: app.Kiosk, time: HeldTime, exhibit: Exhibit, *, painted: bool
-) -> Iterator[tuple[int, Flaw, QImage]]:
+) -> Iterator[tuple[int, Flaw]]:
     """Flaws of the play of each phase, with its index; pictures are compared if it is `painted`."""
     stage, scale = kiosk.stage, timescale_of(exhibit)
     for index, phase in enumerate(exhibit.phases):
@@ -129,12 +129,9 @@ def watched(
                 sight = look(kiosk.window.contentItem())
                 found += at_odds(sight, stage, stage.moment.last_event, share)
                 before = (frame, kiosk.window.grabWindow()) if painted else None
-            yield from ((index, flaw, kiosk.window.grabWindow()) for flaw in found)
+            yield from ((index, flaw) for flaw in found)
         stage.playhead.pause()
-        turning = list(turned(seen, told))
-        if turning:
-            picture = kiosk.window.grabWindow()
-            yield from ((index, flaw, picture) for flaw in turning)
+        yield from ((index, flaw) for flaw in turned(seen, told))
 
 
 def framed(stage: Stage) -> Frame:

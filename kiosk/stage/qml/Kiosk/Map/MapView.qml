@@ -155,8 +155,6 @@ Item {
             scale_: root.scale_
             visible: root.marked
             px: root.stage.situation.textPx
-            // Nothing is touched where the map has no hands: there amber would promise too much.
-            mark: root.handled ? Theme.amber : Theme.paper
         }
     }
 
@@ -165,7 +163,6 @@ Item {
 
         EdgeItem {
             visible: root.marked
-            mark: root.handled ? Theme.amber : Theme.paper
         }
     }
 

@@ -134,19 +134,20 @@ Item {
         }
     }
 
-    FontMetrics {
+    TextMetrics {
         id: figures
 
         font.family: Theme.sans
         font.pixelSize: root.textSize
         font.weight: Font.Bold
+        text: root.timeline.longestDay
     }
 
     Repeater {
         id: days
 
         // As many are named as have room.
-        readonly property real needed: figures.advanceWidth(root.timeline.longestDay) + 8 * root.unit
+        readonly property real needed: figures.advanceWidth + 8 * root.unit
         readonly property int step: Math.max(1, Math.ceil(needed * count / Math.max(1, root.width)))
 
         model: root.timeline.days
