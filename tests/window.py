@@ -21,7 +21,7 @@ from PySide6.QtTest import QTest
 from kiosk.app import Kiosk
 from kiosk.map.fingers import DOUBLE_MS
 from kiosk.stage.stage import Stage
-from kiosk.workbench.layout.eyes import Seen, Sight, Text, look
+from kiosk.workbench.layout.eyes import PRESSED, Seen, Sight, Text, look
 from tests.patience import PATIENCE_MS
 from tests.qt.fake_time import FakeTime
 
@@ -101,7 +101,7 @@ class Visitor:
         return [pane for pane in holders if pane is not None and pane.property("spans") is not None]
 
     def buttons(self) -> list[Seen]:
-        return self.seen(QAccessible.Role.Button)
+        return self.seen(*PRESSED)
 
     def seen_symbols(self) -> list[Seen]:
         """The formations on the map that have a whole symbol, not just a dot in a crowd."""
@@ -198,6 +198,26 @@ class Visitor:
         """The system takes all touches away."""
         QCoreApplication.sendEvent(self.window, QTouchEvent(QEvent.Type.TouchCancel, self.finger))
         self.process()
+
+    def reads_on(self) -> bool:
+        """Turns a page that nothing lies over; False if that was the last one."""
+        self.frame()
+        on = [it for it in self.look().targets if it.name == self.word("page_down")]
+        for button in on[:1]:
+            self.touch(button)
+        return bool(on)
+
+    def read_to(self, name: str) -> None:
+        """Turns pages until there is a button of that name."""
+        while not self.has_button(name) and self.reads_on():
+            pass
+
+    def read_through(self) -> list[str]:
+        """The words on all pages from the one that is open."""
+        told = self.texts()
+        while self.reads_on():
+            told += self.texts()
+        return told
 
     def touch(self, thing: Seen | str) -> None:
         """A short touch on the middle of a thing, or of the button of that name as it is seen."""

@@ -39,6 +39,7 @@ def test_nothing_is_told_before_the_visitor_chooses(deciding: Visitor, exhibit: 
 def test_a_choice_is_answered(deciding: Visitor, exhibit: Exhibit, index: int) -> None:
     decision = exhibit.decisions[0]
     choice = decision.choices[index]
+    deciding.read_to(choice.text.in_("en"))
     deciding.touch(choice.text.in_("en"))
     deciding.settle()
     rows = {row.key: row for row in deciding.stage.choices.ways.rows}
@@ -46,7 +47,7 @@ def test_a_choice_is_answered(deciding: Visitor, exhibit: Exhibit, index: int) -
     assert [key for key, row in rows.items() if row.taken] == [decision.taken]
     assert plain(str(deciding.stage.choices.happened)) == decision.happened.in_("en")
     assert list(rows)[:2] == list(dict.fromkeys([choice.key, decision.taken, *rows]))[:2]
-    assert decision.happened.in_("en") in deciding.texts()
+    assert decision.happened.in_("en") in deciding.read_through()
     assert not deciding.stage.choices.others
 
 
@@ -54,11 +55,12 @@ def test_what_spoke_for_the_own_choice_is_one_touch_deeper(
     deciding: Visitor, exhibit: Exhibit
 ) -> None:
     choice = exhibit.decisions[0].choices[0]
+    deciding.read_to(choice.text.in_("en"))
     deciding.touch(choice.text.in_("en"))
     deciding.settle()
     for told in (False, True, False):
         assert (choice.reply.in_("en") in deciding.texts()) is told
-        deciding.touch(f"{choice.text.in_('en')} — {deciding.word('your_choice')}")
+        deciding.touch(choice.text.in_("en"))
         deciding.settle()
 
 
@@ -66,11 +68,13 @@ def test_a_second_touch_opens_what_spoke_for_another_way(
     deciding: Visitor, exhibit: Exhibit
 ) -> None:
     first, second = exhibit.decisions[0].choices[:2]
+    deciding.read_to(first.text.in_("en"))
     deciding.touch(first.text.in_("en"))
     deciding.settle()
-    deciding.touch(f"{second.text.in_('en')} — {deciding.word('was_done')}")
+    deciding.read_to(second.text.in_("en"))
+    deciding.touch(second.text.in_("en"))
     deciding.settle()
-    assert second.reply.in_("en") in [plain(text) for text in deciding.texts()]
+    assert second.reply.in_("en") in [plain(text) for text in deciding.read_through()]
     chosen = [row.key for row in deciding.stage.choices.ways.rows if row.chosen]
     assert chosen == [first.key]
 
@@ -79,6 +83,7 @@ def test_the_next_visitor_sees_how_others_chose_and_chooses_anew(
     deciding: Visitor, exhibit: Exhibit
 ) -> None:
     first, second = exhibit.decisions[0].choices[:2]
+    deciding.read_to(first.text.in_("en"))
     deciding.touch(first.text.in_("en"))
     deciding.leave()
     deciding.wake()
@@ -86,6 +91,7 @@ def test_the_next_visitor_sees_how_others_chose_and_chooses_anew(
     deciding.stage.navigation.openDecision(0)
     deciding.settle()
     assert not any(row.chosen or row.share for row in deciding.stage.choices.ways.rows)
+    deciding.read_to(second.text.in_("en"))
     deciding.touch(second.text.in_("en"))
     deciding.settle()
     shares = {row.key: row.share for row in deciding.stage.choices.ways.rows}
@@ -99,6 +105,7 @@ def test_a_question_of_the_list_opens(visitor: Visitor, exhibit: Exhibit) -> Non
     visitor.touch(visitor.word("all_questions"))
     visitor.settle()
     question = exhibit.disagreements[2].question.in_("en")
+    visitor.read_to(question)
     visitor.touch(question)
     visitor.settle()
     assert (visitor.screen, visitor.stage.navigation.disagreement) == ("disagreements", 2)
@@ -111,7 +118,7 @@ def test_both_sides_of_a_phase_are_told(visitor: Visitor, exhibit: Exhibit) -> N
     visitor.open("phases")
     visitor.touch(visitor.word("each_side"))
     visitor.settle()
-    told = [plain(text) for text in visitor.texts()]
+    told = [plain(text) for text in visitor.read_through()]
     for standpoint in exhibit.phases[0].standpoints:
         assert standpoint.text.in_("en") in told
 

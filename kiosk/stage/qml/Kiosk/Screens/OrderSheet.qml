@@ -23,7 +23,6 @@ Sheet {
 
             width: parent ? parent.width : 0
             navigation: root.navigation
-            phrases: root.phrases
         }
     }
 }
