@@ -16,7 +16,7 @@ from PySide6.QtQuick import QQuickWindow
 from kiosk.desk.awake import Awake
 from kiosk.desk.changeover import Changeover
 from kiosk.desk.intake import Intake
-from kiosk.desk.memory import give_back
+from kiosk.desk.memory import give_back, set_pictures_apart
 from kiosk.desk.tally import Tally
 from kiosk.exhibit.model import Exhibit, Map
 from kiosk.machine import folders
@@ -261,6 +261,7 @@ def application(settings: Settings, *, bare: bool = False) -> QGuiApplication:
         return existing
     if bare:
         os.environ["QT_WAYLAND_DISABLE_WINDOWDECORATION"] = "1"
+    set_pictures_apart()
     choose_renderer(settings.renderer)
     qInstallMessageHandler(_log_qt)
     app = QGuiApplication(sys.argv[:1])

@@ -21,11 +21,12 @@ from PySide6.QtTest import QTest
 from kiosk.app import Kiosk
 from kiosk.map.fingers import DOUBLE_MS
 from kiosk.stage.stage import Stage
+from kiosk.visit import navigation
 from kiosk.workbench.layout.eyes import PRESSED, Seen, Sight, Text, look
 from tests.patience import PATIENCE_MS
 from tests.qt.fake_time import FakeTime
 
-PANELS = ("phases", "forces", "maps", "lessons")
+PANELS = tuple(map(str, navigation.PANELS))
 SCREENS = ("home", *PANELS)
 
 
@@ -199,31 +200,27 @@ class Visitor:
         QCoreApplication.sendEvent(self.window, QTouchEvent(QEvent.Type.TouchCancel, self.finger))
         self.process()
 
-    def reads_on(self) -> bool:
-        """Turns a page that nothing lies over; False if that was the last one."""
-        self.frame()
-        on = [it for it in self.look().targets if it.name == self.word("page_down")]
-        for button in on[:1]:
-            self.touch(button)
-        return bool(on)
-
-    def read_to(self, name: str) -> None:
-        """Turns pages until there is a button of that name."""
-        while not self.has_button(name) and self.reads_on():
-            pass
-
-    def read_through(self) -> list[str]:
-        """The words on all pages from the one that is open."""
-        told = self.texts()
-        while self.reads_on():
-            told += self.texts()
-        return told
-
     def touch(self, thing: Seen | str) -> None:
         """A short touch on the middle of a thing, or of the button of that name as it is seen."""
         if isinstance(thing, str):
             self.frame()  # what has changed finds its place with a picture
         self.touch_at((self.button(thing) if isinstance(thing, str) else thing).centre)
+
+    def turn_to(self, name: str) -> Seen:
+        """The button of a name, after as many touches on "Read on" as it takes."""
+        self.frame()
+        while not self.has_button(name):
+            assert self.read_on(), f"no button {name!r} on any page"
+        return self.button(name)
+
+    def read_on(self) -> bool:
+        """Turns the page; False on the last."""
+        word = self.word("page_down")
+        for more in [target for target in self.look().targets if target.name == word]:
+            self.touch(more)
+            self.frame()
+            return True
+        return False
 
     def drag(self, start: QPoint, *way: QPoint, steps: int = 8) -> None:
         """One finger from `start` along `way`, in `steps` moves for each stretch."""

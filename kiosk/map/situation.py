@@ -19,12 +19,13 @@ from kiosk.map.camera import MapCamera
 from kiosk.map.fitting import Focus
 from kiosk.map.labels.layout import Memory
 from kiosk.map.labels.request import Request
-from kiosk.map.labels.result import FormationSign, PlaceLabel
+from kiosk.map.labels.result import EdgeItem, FormationSign, PlaceLabel
 from kiosk.map.labels.targets import touched
 from kiosk.map.picture import Cartographer, MapPicture
 from kiosk.map.viewport import PlanePoint
 from kiosk.qt.property import Property, QmlUncreatable
 from kiosk.qt.rows import Rows
+from kiosk.telling.locale import Teller
 from kiosk.visit.playhead import Playhead
 
 QML_IMPORT_NAME = "Kiosk.Stage"
@@ -35,6 +36,9 @@ SETTLE_HOURS = 1.5
 
 RELAYOUT_RATIO, FLIGHT_RATIO = 1.12, 1.6
 """Names are placed anew when the scale has changed by this much, under a hand or in a flight."""
+
+POINTED = frozenset({"chosen", "spoken_of"})
+"""The changes of a request after which what stands keeps its side while the campaign plays."""
 
 RELAYOUT_MM = 6.0
 """Names are placed anew when the ground was moved by this much."""
@@ -75,6 +79,7 @@ class Situation(QObject):
         self._kept: dict[str, Box] = {}
         self._due = self._settles = False
         self._signs, self._names = Rows(FormationSign, self), Rows(PlaceLabel, self)
+        self._edges = Rows(EdgeItem, self)
         camera.moved.connect(self._on_moved)
         camera.landed.connect(self._arrive)
         playhead.hoursChanged.connect(self._on_hours)
@@ -97,6 +102,12 @@ class Situation(QObject):
         self.catch_up()
         return self._names
 
+    @Property(Rows, constant=True)
+    def edges(self) -> Rows[EdgeItem]:
+        """The records that wait at the edge of the map."""
+        self.catch_up()
+        return self._edges
+
     @Property(int, notify=drawn)
     def textPx(self) -> int:
         """Em size of map text in px."""
@@ -110,11 +121,11 @@ class Situation(QObject):
             if changes.keys() & {"language", "text_px", "px_per_mm", "hidden"}:
                 self._memory = Memory()
             self._request = request
-            self.lay()
+            self._order(settle=not (self._playhead.playing and changes.keys() <= POINTED))
 
-    def speak(self, language: str, second: str | None) -> None:
-        """Names things in `language`, and what matters most in `second` too."""
-        self._change(language=language, second=second)
+    def speak(self, teller: Teller) -> None:
+        """Names things in the language of a teller, and what matters most in the second too."""
+        self._change(language=teller.language, second=teller.second_language, teller=teller)
 
     def measure(self, text_px: float, px_per_mm: float) -> None:
         """Takes the em size of map text in px and the physical scale of the screen."""
@@ -124,12 +135,21 @@ class Situation(QObject):
         """Leaves out "units", "moves", "uncertainty", "places" or "modern" names."""
         self._change(hidden=layers)
 
-    def choose(self, refs: Iterable[Ref], spoken_of: Iterable[Ref] = (), **detail: bool) -> None:
-        """Marks formations and places; those `spoken_of` come first, unmarked.
+    def choose(self, refs: Iterable[Ref]) -> None:
+        """Marks the formations and places that a visitor has touched."""
+        self._change(chosen=frozenset(refs))
 
-        `detail` may set the request's `sparse` and `doubt`; what it leaves out stays.
+    def point(self, refs: Iterable[Ref], spoken_of: Iterable[Ref] = (), **detail: bool) -> None:
+        """Takes the records that the page points at; those `spoken_of` come first, no more.
+
+        Nothing stays chosen. `detail` may set the request's `sparse`; without it that stays.
         """
-        self._change(chosen=frozenset(refs), spoken_of=frozenset(spoken_of), **detail)
+        self._change(
+            chosen=frozenset(),
+            pointed_at=frozenset(refs),
+            spoken_of=frozenset(spoken_of),
+            **detail,
+        )
 
     def take_rails(self, rails: Sequence[Sequence[PlanePoint]]) -> None:
         """Takes the railway's lines, which names keep off and symbols don't cross."""
@@ -215,6 +235,7 @@ class Situation(QObject):
         self._memory = self._picture.memory
         self._signs.show(self._picture.signs)
         self._names.show(self._picture.names)
+        self._edges.show(self._picture.edges)
         self.drawn.emit()
 
     # ------------------------------------------------------------ who and where

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import datetime as dt
-import math
 
 from PySide6.QtCore import QObject, Signal, Slot
 
 from kiosk.exhibit.model import LayerStyle
 from kiosk.exhibit.ref import Ref
 from kiosk.map.ground.palette import CONTRAST, TABLE
+from kiosk.map.sight import sight_of
 from kiosk.stage.page import record_of
-from kiosk.stage.part import Part
 from kiosk.stage.stage import Stage
 from kiosk.telling.locale import reading_seconds
 from kiosk.telling.outline.pointing import Refs, refs_of
 from kiosk.visit.navigation import BY_THE_HOUR, Screen, Sheet
+from kiosk.visit.playhead import HOUR
 from kiosk.visit.session import State
+
+MINUTE = HOUR / 60
 
 
 class Director(QObject):
@@ -38,10 +40,9 @@ class Director(QObject):
         self._show, self._moment, self._timeline = stage.show, stage.moment, stage.timeline
         self._night = stage.night
         self._page, self._choices, self._forces = stage.page, stage.choices, stage.forces
-        self._lanes = stage.lanes
         self._card, self._evidence = stage.card, stage.evidence
-        self._parts: tuple[Part, ...] = (self._choices, self._lanes, self._forces, self._evidence)
         self._awake = False
+        self._near = False
         self._following = False
         self._screen_before = Screen.HOME
         self._name()
@@ -59,14 +60,15 @@ class Director(QObject):
         self._preferences.highContrastChanged.connect(self._on_contrast)
         self._playhead.hoursChanged.connect(self._on_hours)
         self._playhead.playingChanged.connect(self._on_playing)
+        self._playhead.nearing.connect(self._on_nearing)
         self._ballot.chosen.connect(self._on_choice)
         self._fingers.touched.connect(self._navigation.openCard)
         self._moment.eventChanged.connect(self._on_event)
         self._plates.loaded.connect(self._on_map_loaded)
         self._stage.glassChanged.connect(self._scale_map)
-        for part in (*self._parts, self._page, self._card):
+        for part in self._stage.parts:
             part.failed.connect(self._on_failed)
-        for part in self._parts:
+        for part in self._stage.beside:
             part.failed.connect(self._page.apologise)
         self._show.turned.connect(self._on_slide)
         self._show.passed.connect(self._on_passed)
@@ -75,8 +77,7 @@ class Director(QObject):
 
     def _name(self) -> None:
         """Has the map name things in the language chosen."""
-        teller = self._locale.teller
-        self._situation.speak(teller.language, teller.second_language)
+        self._situation.speak(self._locale.teller)
 
     @Slot()
     def _on_language(self) -> None:
@@ -89,7 +90,7 @@ class Director(QObject):
     @Slot()
     def _scale_map(self) -> None:
         stage, px_per_mm = self._stage, self._stage.pxPerMm
-        grown = stage.textPx * math.sqrt(self._preferences.textScale / 100)
+        grown = stage.textPx * (1 + (self._preferences.textScale / 100 - 1) / 2)
         self._situation.measure(max(stage.bodyPx, grown), px_per_mm)
         self._fingers.measure(px_per_mm)
         self._session.measure(px_per_mm)
@@ -119,15 +120,15 @@ class Director(QObject):
         self._page.fill()
         self._look()
         self._screen_before = screen
-        self._point(sparse=screen == Screen.HOME, doubt=screen == Screen.MAPS)
-        for part in self._parts:
+        self._point(sparse=screen == Screen.HOME)
+        for part in self._stage.beside:
             part.fill()
         self._pace()
 
     def _point(self, **how: bool) -> None:
         """Points out on the map what the page is about; where that raises, the page says sorry."""
         try:
-            self._situation.choose(self._page.marked(), self._named(), **how)
+            self._situation.point(self._page.marked(), self._named(), **how)
         except Exception as error:
             self._page.apologise()
             self._on_failed(error)
@@ -177,12 +178,14 @@ class Director(QObject):
         self._pace()
 
     def _named(self) -> Refs:
-        """The page's names, and at another hour than a phase's own those of what happens then."""
+        """The names that are read: the page's, or at another hour those of what happens then."""
         event, screen = self._moment.last_event, self._navigation.screen
-        moved = screen == Screen.PHASES and self._playhead.moment != self._scene[1]
-        if event is None or not (moved or screen == Screen.MAPS):
-            return self._page.named()
-        return self._page.named() | refs_of(event)
+        told = frozenset[Ref]()
+        if event is not None:
+            told = refs_of(event) | self._locale.teller.mentioned(str(self._moment.eventText))
+        if screen == Screen.PHASES and self._playhead.moment != self._scene[1]:
+            return told
+        return self._page.named() | told if screen == Screen.MAPS else self._page.named()
 
     @Slot()
     def _on_event(self) -> None:
@@ -193,6 +196,8 @@ class Director(QObject):
     def _on_sheet(self) -> None:
         self._evidence.fill()
         self._forces.fill()
+        if self._navigation.sheet == Sheet.KEY:
+            self._atlas.explain(night=self._stage.night.depth > 0)
         self._pace()
 
     @Slot()
@@ -203,22 +208,20 @@ class Director(QObject):
     def _pace(self) -> None:
         """Gives the session time to read what is on the screen."""
         sheet, screen = self._navigation.sheet, self._navigation.screen
-        texts = [self._page.readable, self._choices.readable, self._card.readable]
-        texts += [self._evidence.readable, self._timeline.readable]
+        texts = [*(part.readable for part in self._stage.parts), self._timeline.readable]
         if sheet == Sheet.KEY:
             texts.append(self._atlas.told)
         if sheet == Sheet.SOURCES and screen == Screen.MAPS:
             texts.append(str(self._atlas.note))
-        if screen == Screen.FORCES:
-            texts += [self._lanes.readable, self._forces.readable]
         self._session.setReadingSeconds(reading_seconds(" ".join(texts)))
 
     # ------------------------------------------------------------ the moment
 
     @Slot()
     def _on_hours(self) -> None:
-        """The forces, and on the screen of the phases the phase, follow the moment."""
-        self._forces.fill()
+        """The parts, and on the screen of the phases the phase, follow the moment."""
+        for part in self._stage.beside:
+            part.follow()
         navigation, now = self._navigation, self._timeline.phase
         if self._awake and navigation.screen == Screen.PHASES and navigation.phase != now:
             self._following = True
@@ -227,11 +230,25 @@ class Director(QObject):
 
     @Slot()
     def _on_playing(self) -> None:
-        """A visitor who watches the campaign play is not idle."""
+        """A visitor who watches the campaign play is not idle; what was played ends as it began."""
         if self._playhead.playing:
             self._session.hold()
         else:
             self._session.release()
+            if self._near and self._awake:
+                self._near = False
+                self._atlas.fly_to(self._scene[0])
+
+    @Slot(float)
+    def _on_nearing(self, hours: float) -> None:
+        """Brings the map to the event at which the clock will stand."""
+        moment = self._exhibit.exhibit.starts + hours * HOUR
+        events = (event for phase in self._exhibit.phases for event in phase.events if event.key)
+        event = next((one for one in events if abs(one.at - moment) <= 2 * MINUTE), None)
+        if event is not None and not self._navigation.card:
+            self._near = True
+            view = self._atlas.bounds(self._scene[0])
+            self._camera.fly_to(sight_of(self._exhibit, self._stage.clock, event, view))
 
     # ------------------------------------------------------------ attract and visit
 
@@ -259,11 +276,10 @@ class Director(QObject):
     @Slot()
     def _on_slide(self) -> None:
         slide, teller = self._show.slide, self._locale.teller
-        self._situation.choose(
+        self._situation.point(
             [Ref.of("formations", key) for key in slide.highlight],
             teller.mentioned(teller.lead(slide.line)),
             sparse=True,
-            doubt=False,
         )
         self._on_passed()
         self._camera.fly_to(self._show.bounds(self._atlas.bounds(slide.view)))

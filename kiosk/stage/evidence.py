@@ -9,6 +9,7 @@ from dataclasses import replace
 from PySide6.QtCore import QObject
 from PySide6.QtQml import QmlElement
 
+from kiosk.exhibit.kinds import KINDS
 from kiosk.exhibit.model import Exhibit, Fact
 from kiosk.qt.property import Property, QmlUncreatable
 from kiosk.qt.rows import Rows, spoken_in
@@ -92,13 +93,15 @@ class Evidence(Part):
         record = record_of(self._exhibit, stop)
         if record is not None:
             return list(facts_of(record)), {record.id, str(stop.screen)}
-        if stop.screen == Screen.FORCES:
-            forces = self._exhibit.formations
-            held = [fact for record in (*self._exhibit.sides, *forces) for fact in facts_of(record)]
-            return held, {"forces", *(formation.id for formation in forces)}
+        if stop.screen == Screen.HOME:
+            return [*self._exhibit.phases, *self._exhibit.lessons], {"home"}
+        kinds = (kind.name for kind in KINDS if kind.card == stop.screen)
+        cards = [record for kind in kinds for record in getattr(self._exhibit, kind)]
         if stop.screen == Screen.MAPS:
-            return [*self._exhibit.places, *self._exhibit.areas], {"maps"}
-        return [*self._exhibit.phases, *self._exhibit.lessons], {"home"}
+            return cards, {"maps"}
+        sides = self._exhibit.sides if stop.screen == Screen.FORCES else ()
+        held = [fact for record in (*sides, *cards) for fact in facts_of(record)]
+        return held, {str(stop.screen), *(record.id for record in cards)}
 
     def _source_rows(self, stop: Stop) -> Sequence[Source]:
         facts, _ = self._spoken_of(stop)

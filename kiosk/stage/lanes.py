@@ -105,6 +105,8 @@ class Lanes(Part):
     @property
     def readable(self) -> str:
         """All that a visitor may read here before they move on."""
+        if self._navigation.screen != Screen.FORCES:
+            return ""
         rows = (row for lanes in self._lanes.values() for row in lanes.rows)
         return " ".join(spoken_in(rows, "name", "commander", "fate"))
 

@@ -16,17 +16,14 @@ from kiosk.stage.images.drawings import Drawing, drawing_of
 from kiosk.stage.part import Part, Tab, fact_rows
 from kiosk.telling.locale import Locale
 from kiosk.telling.outline.blocks import Point, Section, Standpoint, Text
-from kiosk.telling.outline.pointing import Refs, chosen, spoken_of
-from kiosk.visit.navigation import COUNTED, PANELS, Navigation, Screen, Stop, panel_of
+from kiosk.telling.outline.pointing import Refs, pointed_at, spoken_of
+from kiosk.visit.navigation import BY_THE_HOUR, COUNTED, PANELS, Navigation, Screen, Stop, panel_of
 
 QML_IMPORT_NAME = "Kiosk.Stage"
 QML_IMPORT_MAJOR_VERSION = 1
 
-TABBED = (Screen.LESSONS, Screen.DECISIONS, Screen.DISAGREEMENTS)
+TABBED = tuple(screen for screen in Screen if panel_of(screen) == Screen.LESSONS)
 """The screens that share a panel."""
-
-TEXTLESS = (Screen.FORCES, Screen.MAPS)
-"""The screens of panels that show no text of their own."""
 
 Record = model.Phase | model.Lesson | model.Decision | model.Disagreement
 
@@ -95,7 +92,7 @@ class Page(Part):
         stop = self._navigation.stop
         self._record = record_of(self._exhibit, stop)
         section = self._outline.section(entry_of(self._exhibit, stop))
-        if stop.screen in TEXTLESS:
+        if stop.screen in BY_THE_HOUR:
             section = replace(section, text=Text())
         self._show(section)
 
@@ -206,4 +203,4 @@ class Page(Part):
 
     def marked(self) -> Refs:
         """The records at which the stop points."""
-        return chosen(self._exhibit, self._record)
+        return pointed_at(self._exhibit, self._record)

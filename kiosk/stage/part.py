@@ -61,6 +61,14 @@ class Part(QObject):
     def _fill(self) -> None:
         raise NotImplementedError
 
+    def follow(self) -> None:
+        """Says anew what changes with the hour; nothing, unless a part says so."""
+
+    @property
+    def readable(self) -> str:
+        """All that a visitor may read here now."""
+        raise NotImplementedError
+
     @Slot()
     def apologise(self) -> None:
         """Shows nothing of another stop."""

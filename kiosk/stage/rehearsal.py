@@ -94,7 +94,7 @@ def _with_sheets(
 
 def _unread(stage: Stage) -> Iterator[Exception]:
     """Exceptions of the values that the window would read."""
-    for part in (stage.page, stage.choices, stage.forces, stage.card, stage.evidence, stage.moment):
+    for part in (*stage.parts, stage.moment):
         for name, value in vars(type(part)).items():
             if isinstance(value, Property):
                 try:

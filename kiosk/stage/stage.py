@@ -30,6 +30,7 @@ from kiosk.stage.lanes import Lanes
 from kiosk.stage.moment import Moment
 from kiosk.stage.night import Night
 from kiosk.stage.page import Page
+from kiosk.stage.part import Part
 from kiosk.stage.phrasebook import Phrasebook
 from kiosk.stage.show import Show
 from kiosk.stage.timeline import Timeline
@@ -80,7 +81,7 @@ class Stage(QObject):
         main = exhibit.exhibit
         self._exhibit = exhibit
         self._lobby = lobby
-        clock = Clock(exhibit)
+        clock = self._clock = Clock(exhibit)
         self._session = Session(timers, idle_s, warning_s, self)
         self._navigation = Navigation(exhibit, self)
         self._preferences = Preferences(main.languages, self)
@@ -110,6 +111,7 @@ class Stage(QObject):
         self._lanes = Lanes(exhibit, clock, self._navigation, self._locale, self)
         self._card = Card(exhibit, clock, self._navigation, self._playhead, self._locale, self)
         self._evidence = Evidence(exhibit, self._navigation, self._locale, self)
+        self._beside = (self._choices, self._lanes, self._forces, self._evidence)
         self._measure_glass = glass
         self._glass = glass(1920, 1080)
 
@@ -211,9 +213,24 @@ class Stage(QObject):
         return self._evidence
 
     @property
+    def beside(self) -> tuple[Part, ...]:
+        """The parts that belong to a stop beside its page, which says sorry for them."""
+        return self._beside
+
+    @property
+    def parts(self) -> tuple[Part, ...]:
+        """All parts that a visitor reads of a stop."""
+        return self._page, self._card, *self._beside
+
+    @property
     def exhibit(self) -> Exhibit:
         """The exhibit that is shown."""
         return self._exhibit
+
+    @property
+    def clock(self) -> Clock:
+        """The campaign's clock."""
+        return self._clock
 
     @property
     def ballot(self) -> Ballot:

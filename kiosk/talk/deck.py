@@ -100,7 +100,7 @@ class Deck(QObject):
     @Property(str, notify=changed)
     def kind(self) -> SlideKind:
         """The `SlideKind` as text."""
-        return SlideKind(self._at.key if self._at.kind == "panels" else self._at.kind)
+        return self._at.layout
 
     @Property(int, notify=changed)
     def steps(self) -> int:
@@ -343,7 +343,7 @@ class Deck(QObject):
     def _mark(self) -> None:
         """Marks on the map what the event of the click speaks of."""
         if event := self._event:
-            self._stage.situation.choose(refs_of(event), self._stage.page.named())
+            self._stage.situation.point(refs_of(event), self._stage.page.named())
 
     # ------------------------------------------------------------ hands
 

@@ -63,6 +63,12 @@ class Slide:
         return self.ref.key if self.ref else ""
 
     @property
+    def layout(self) -> SlideKind:
+        """The layout; a panel without one of its own is laid out as a title."""
+        name = self.key if self.kind == "panels" else self.kind
+        return SlideKind(name) if name in tuple(SlideKind) else SlideKind.TITLE
+
+    @property
     def choices(self) -> int:
         """The number of choices put to a show of hands; 0 where there is none."""
         return self.steps - 3 if self.kind == "decisions" else 0

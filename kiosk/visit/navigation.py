@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from kiosk.exhibit.kinds import KINDS, ref_of
+from kiosk.exhibit.model import Panels
 from kiosk.exhibit.ref import NoRef, Ref
 from kiosk.qt.property import Property, QmlUncreatable
 
@@ -32,14 +33,17 @@ class Screen(StrEnum):
     DISAGREEMENTS = "disagreements"
 
 
-PANELS = (Screen.PHASES, Screen.FORCES, Screen.MAPS, Screen.LESSONS)
+PANELS = tuple(map(Screen, Panels.model_fields))
 """The screens with a door."""
-
-BY_THE_HOUR = (Screen.FORCES, Screen.MAPS)
-"""The screens that show whatever hour the visitor comes from, unless that is home."""
 
 COUNTED = {Screen(kind.name): kind.singular for kind in KINDS if kind.stop}
 """The screens with a stop for each record of the list that they are called after."""
+
+BY_THE_HOUR = tuple(panel for panel in PANELS if panel not in COUNTED)
+"""The panels that are one stop, without a text of its own.
+
+They show whatever hour the visitor comes from, unless that is home.
+"""
 
 
 class Sheet(StrEnum):
@@ -64,7 +68,7 @@ CARDS = tuple(kind.name for kind in KINDS if kind.card)
 def panel_of(screen: str) -> Screen:
     """The panel that a screen belongs to: decisions and disagreements are part of the lessons."""
     found = Screen(screen)
-    return Screen.LESSONS if found in (Screen.DECISIONS, Screen.DISAGREEMENTS) else found
+    return found if found in (Screen.HOME, *PANELS) else Screen.LESSONS
 
 
 @dataclass(frozen=True)

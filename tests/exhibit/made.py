@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from kiosk.exhibit.model import Exhibit
+from kiosk.exhibit.model import Exhibit, Panels
 
 STARTS = "1900-01-01"
 ENDS = "1900-01-31"
@@ -29,7 +29,7 @@ def exhibit(phases: int = 3, lessons: int = 2, **lists: Iterable[dict[str, Any]]
             "licence": "CC0",
             **span,
         },
-        "panels": dict.fromkeys(("phases", "forces", "maps", "lessons"), panel),
+        "panels": dict.fromkeys(Panels.model_fields, panel),
         "map": {
             "bounds": [0, 0, 10, 10],
             "views": [{"id": "all", "name": "n", "bounds": [0, 0, 10, 10]}],

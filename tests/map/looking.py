@@ -14,6 +14,7 @@ from PySide6.QtGui import QFont, QFontMetricsF, QPolygonF, QTransform
 
 from kiosk.exhibit.clock import Clock
 from kiosk.exhibit.model import Exhibit, LayerStyle
+from kiosk.machine import folders
 from kiosk.map.boxes import Point
 from kiosk.map.fitting import Fitting, Focus
 from kiosk.map.labels.request import Request
@@ -22,6 +23,8 @@ from kiosk.map.labels.targets import touched
 from kiosk.map.picture import Cartographer, MapPicture
 from kiosk.map.viewport import Viewport
 from kiosk.telling.fonts import SANS, SERIF
+from kiosk.telling.locale import Teller
+from kiosk.telling.words import Phrases
 from tests.meeting import CONTENT, blank_map
 
 LANDSCAPE, PORTRAIT = (1920, 1080), (1080, 1920)
@@ -52,9 +55,10 @@ class Looking:
         self.request = Request(
             language or languages[0],
             second,
-            round(10.2 * self.mm * math.sqrt(percent / 100)),
+            round(10.2 * self.mm * (1 + percent / 100) / 2),
             self.mm,
-            frozenset({"modern"}),
+            frozenset({"modern", "uncertainty"}),
+            teller=teller_of(exhibit, language or languages[0], second),
         )
         width, height = size
         self.focus: Focus = (0, height * 0.1, width * 0.94, height * 0.56)
@@ -95,6 +99,9 @@ class Looking:
     def symbols(self) -> Iterator[Area]:
         return symbols(self.picture, self.viewport)
 
+    def edges(self) -> Iterator[Area]:
+        return edges(self.picture)
+
     def labels(self) -> Iterator[Area]:
         return labels(self.picture, self.viewport, self.mm, self.request.text_px)
 
@@ -102,6 +109,15 @@ class Looking:
 def spot_of(what: PlaceLabel | FormationSign, viewport: Viewport) -> tuple[float, float]:
     (x, y), *_ = viewport.on_screen([(what.plane_x, what.plane_y)])
     return round(x), round(y)
+
+
+def teller_of(exhibit: Exhibit, language: str, second: str | None) -> Teller:
+    return Teller(exhibit, Phrases(folders.resources() / "words", language), second)
+
+
+def edges(picture: MapPicture) -> Iterator[Area]:
+    for item in picture.edges:
+        yield f"edge item of {item.key}", _box(item.x, item.y, item.width, item.height)
 
 
 def symbols(picture: MapPicture, viewport: Viewport) -> Iterator[Area]:

@@ -12,7 +12,7 @@ from tests.test_house import CODE, KIOSK, by_name, names_in, room, within
 MAP_OF_RECORDS = {
     *("publish/scene.py", "publish/web/cartography.py", "publish/web/mapsvg.py"),
     *("publish/paper/mapfigure.py", "publish/paper/maplabels.py", "publish/paper/legend.py"),
-    *("publish/web/standing.py", "stage/atlas.py"),
+    *("telling/standing.py", "stage/atlas.py"),
 }
 """The files beside kiosk/map/ that say what of the map is shown."""
 LOOSE = re.compile(r"(?:dict|Mapping)\[str, Any\]|\bRows\[Any\]|import .*\bRow\b")

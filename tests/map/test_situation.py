@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import math
 from collections.abc import Callable
 
+import pytest
 from PySide6.QtGui import QGuiApplication
 
 from kiosk.exhibit.clock import Clock
 from kiosk.exhibit.kinds import ref_of
-from kiosk.exhibit.model import Exhibit
+from kiosk.exhibit.model import Exhibit, LayerStyle
+from kiosk.exhibit.ref import Ref
 from kiosk.map.camera import MapCamera
+from kiosk.map.labels.stands import AGAIN_HOURS
+from kiosk.map.picture import MapPicture
 from kiosk.map.situation import SETTLE_HOURS, Situation
+from kiosk.telling.outline.pointing import spoken_of
 from kiosk.visit.playhead import Playhead
+from tests.exhibit.made import exhibit as made_exhibit
 from tests.map.looking import Looking
+from tests.meeting import CONTENT, blank_map
 from tests.qt.fake_time import FakeTime
 
 
@@ -27,7 +35,8 @@ class Watched:
         self.playhead = Playhead(main.starts, main.ends, FakeTime(), None)
         self.situation = Situation(exhibit, Clock(exhibit), self.camera, self.playhead)
         self.situation.measure(request.text_px, request.px_per_mm)
-        self.situation.speak(request.language, request.second)
+        assert request.teller
+        self.situation.speak(request.teller)
         self.situation.hide(request.hidden)
         left, top, width, height = looking.focus
         self.camera.setScreen(left + width, top + height, *looking.focus)
@@ -108,3 +117,70 @@ def test_what_stands_stays_while_time_runs_and_is_placed_anew_at_a_jump(
         assert seen.situation.picture == look.cartographer.draw(
             seen.playhead.moment, look.viewport, look.request, before, settle=settle
         )
+
+
+def sides(picture: MapPicture) -> dict[str, str]:
+    """The side of its symbol, its dot or its course on which each name stands."""
+    found = {}
+    for sign in picture.signs:
+        if sign.label:
+            beside = 0 <= sign.label_y + 10 < sign.symbol_height
+            if beside:
+                found[sign.key] = "right" if sign.label_x > 0 else "left"
+            else:
+                found[sign.key] = "below" if sign.label_y > 0 else "above"
+    for name in picture.names:
+        found[name.key] = f"{name.label_x} {name.label_y}"
+    return found
+
+
+@pytest.mark.parametrize("number", range(5))
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_no_name_changes_its_side_while_a_phase_plays(
+    qapp: QGuiApplication, exhibit: Exhibit, number: int, language: str
+) -> None:
+    looking = Looking(exhibit, language=language)
+    looking.focus = (800, 36, 1056, 814)
+    seen, phase = Watched(looking), exhibit.phases[number]
+    seen.situation.take_rails(blank_map(CONTENT).lines(LayerStyle.RAILWAY))
+    seen.situation.take_rivers(blank_map(CONTENT).lines(LayerStyle.RIVER))
+    assert looking.request.teller
+    seen.situation.point((), spoken_of(exhibit, looking.request.teller, phase))
+    seen.camera.jump_to(exhibit.indexed("views")[phase.view].bounds)
+    first, last = (
+        int((moment - exhibit.exhibit.starts) / dt.timedelta(hours=1))
+        for moment in (phase.starts, phase.ends)
+    )
+    before: dict[str, str] = {}
+    changed, shown = [], 0
+    for hour in range(first, last):
+        seen.playhead.seek(hour)
+        now = sides(seen.situation.picture)
+        changed += [f"{hour}: {key}" for key in now if before.get(key, now[key]) != now[key]]
+        before |= now
+        shown += len(now)
+    assert shown > last - first
+    assert not changed, "\n".join(changed)
+
+
+def test_a_name_driven_from_its_side_comes_back_to_it_some_hours_later(
+    qapp: QGuiApplication,
+) -> None:
+    standing = [{"starts": "1900-01-01", "at": [5, 5], "state": "waiting", "uncertainty_km": 1}]
+    own = {"id": "own", "name": "Own", "number": "1", "side": "north", "echelon": "corps"}
+    seen = Watched(Looking(made_exhibit(formations=[{**own, "importance": 1, "track": standing}])))
+    seen.open("all", 0)
+    seen.situation.point((), [Ref("formations/own")])
+    (sign,) = seen.situation.signs.rows
+    x, y = seen.camera.viewport(seen.mm).spot(5, 5)
+    left, top = x + sign.dx + sign.label_x, y + sign.dy + sign.label_y
+    named = []
+    for hour in range(40):
+        wide = 400 if 10 <= hour < 20 else 0
+        seen.situation.keepFree("it", left + 30, top - 100, wide, 240)
+        seen.playhead.seek(hour)
+        (now,) = seen.situation.signs.rows
+        assert not now.label or (now.label_x, now.label_y) == (sign.label_x, sign.label_y)
+        named.append(bool(now.label))
+    back = 19 + int(AGAIN_HOURS)
+    assert named == [hour < 10 or hour >= back for hour in range(40)]

@@ -12,7 +12,7 @@ from PySide6.QtGui import QImage
 
 from kiosk.exhibit.model import Exhibit, Record, Slide, Words
 from kiosk.publish.web import pictures, site
-from kiosk.publish.web.pages import APART, MOST_EVENTS, key_events
+from kiosk.publish.web.pages import APART, GIVEN, MOST_EVENTS, key_events
 from kiosk.telling.locale import WORD_JOINER
 from tests.publish.conftest import MINIMAL, changed, pages_of, read
 from tests.publish.html import Page
@@ -110,3 +110,15 @@ def test_a_site_told_by_the_day_shows_no_hour(two: tuple[Exhibit, Path], tmp_pat
     assert any(re.search(r"\d:\d\d", text) for text in told)
     for page in pages_of(tmp_path / "site"):
         assert re.findall(r"\d:\d\d", page.words) == [], page.path
+
+
+def test_a_panel_without_a_template_shows_the_cards_that_open_on_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delitem(GIVEN, "phases")
+    exhibit = read(MINIMAL)
+    assert site.run(exhibit, MINIMAL, tmp_path, languages=("en",))
+    page = Page(tmp_path / "phases.html")
+    ids = {key for kind in ("people", "terms", "pictures") for key in exhibit.indexed(kind)}
+    assert {tag.attributes["id"] for tag in page.all("article")} == ids != set()
+    assert exhibit.panels.phases.name.in_("en") in page.all("h1")[0].words

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from kiosk.exhibit.model import Exhibit
-from kiosk.talk.slides import slides_of, steps_of, talk_of
+from kiosk.talk.slides import Slide, SlideKind, slides_of, steps_of, talk_of
 from tests.exhibit.made import ENDS, STARTS
 from tests.exhibit.made import exhibit as made
 
@@ -59,6 +59,19 @@ def test_a_slide_holds_so_many_clicks(show: str, steps: int) -> None:
 
 def test_a_phase_without_events_tells_its_text() -> None:
     assert steps_of(made(), "phases/phase-0") == 2
+
+
+@pytest.mark.parametrize(
+    ("show", "layout"),
+    [
+        ("title", SlideKind.TITLE),
+        ("views/all", SlideKind.VIEWS),
+        ("panels/forces", SlideKind.FORCES),
+        ("panels/another", SlideKind.TITLE),
+    ],
+)
+def test_a_panel_has_its_own_layout_or_that_of_a_title(show: str, layout: SlideKind) -> None:
+    assert Slide(show, steps=1, seconds=0).layout is layout
 
 
 def test_without_talks_everything_is_told() -> None:

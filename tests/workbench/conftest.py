@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 import pytest
@@ -14,6 +14,7 @@ from PySide6.QtQuick import QQuickWindow
 from kiosk.machine.glass import Glass
 from kiosk.workbench.layout.eyes import look
 from kiosk.workbench.layout.flaw import View
+from kiosk.workbench.layout.tour import Sighting
 
 WIDTH, HEIGHT = 640, 480
 GLASS = Glass(WIDTH, HEIGHT, WIDTH / 4, HEIGHT / 4, 590, floor_mm=1150, shrinks=False)
@@ -57,6 +58,17 @@ Window {
 """
 
 LookAt = Callable[..., View]
+
+STILL_TO_COME = (
+    *("low symbols", "stray symbol", "no symbol", "margin"),
+    *("few lines", "cut line", "turning name", "late caption", "restless map"),
+)
+"""Kinds of flaws that the exhibits may still have."""
+
+
+def still_wrong(found: Iterable[Sighting]) -> list[str]:
+    """The messages of flaws, those of kinds that are still to come left out."""
+    return [one.flaw.message for one in found if one.flaw.kind not in STILL_TO_COME]
 
 
 @pytest.fixture

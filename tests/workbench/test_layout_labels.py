@@ -15,7 +15,7 @@ from kiosk.workbench.layout.labels import Labels, unlabelled
 from kiosk.workbench.layout.tour import toured, viewed
 from kiosk.workbench.layout.visiting import BlankMap, visited
 from tests.meeting import CONTENT, SMALL
-from tests.workbench.conftest import LookAt
+from tests.workbench.conftest import STILL_TO_COME, LookAt
 
 SIZES = [(1920, 1080), (1080, 1920), (1600, 1200)]
 NIGHT, NOON = dt.datetime(1746, 4, 15, 20), dt.datetime(1746, 4, 16, 12)
@@ -26,6 +26,7 @@ NIGHT, NOON = dt.datetime(1746, 4, 15, 20), dt.datetime(1746, 4, 16, 12)
     [
         ('FormationSymbol { Words { text: "Nairn" } }', []),
         ('FormationSymbol { Words { text: "Nairn +2" } }', []),
+        ('FormationSymbol { objectName: "EdgeItem"; Words { text: "Nairn" } }', []),
         ('FormationSymbol { Words { text: "Nairn ?" } }', []),
         ('FormationSymbol { Words { text: "Nairn ford" } }', ['"Nairn"']),
         ('FormationSymbol { Words { text: "Nairn"; visible: false } }', ['"Nairn"']),
@@ -67,7 +68,8 @@ def test_the_tour_finds_a_name_that_the_map_has_no_label_for(
 
     def found(exhibit: Exhibit, combination: Combination) -> list[tuple[str, str]]:
         sightings = toured(exhibit, SMALL, combination, lambda: None)
-        return [(sighting.screen, sighting.flaw.message) for sighting in sightings]
+        left = (one for one in sightings if one.flaw.kind not in STILL_TO_COME)
+        return [(one.screen, one.flaw.message) for one in left]
 
     large = Combination((1920, 1080), "en", inches=43)
     assert found(small, large) == []

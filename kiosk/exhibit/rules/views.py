@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kiosk.exhibit.kinds import ref_of
 from kiosk.exhibit.reading.draft import Draft
 from kiosk.exhibit.reading.problem import Finding
 
@@ -22,9 +23,8 @@ def listed_views(draft: Draft) -> Iterator[Finding]:
     elif not listed:
         hint = "leave out `listed: false` for the view that a visitor begins with"
         yield Finding(("map", "views"), "the map's panel lists no view", hint, "warning")
-    slides = {show.removeprefix("views/") for show in draft.named.get("show", ())}
-    used = draft.named.get("view", set()) | slides
+    slides, used = draft.named.get("show", set()), draft.named.get("view", set())
     for number, view in enumerate(draft.map.views):
-        if not view.listed and view.id not in used:
+        if not view.listed and view.id not in used and ref_of(view) not in slides:
             hint = "name it in the `view` of a stop, or leave out `listed: false`"
             yield Finding(("map", "views", number, "id"), "is shown nowhere", hint, "warning")

@@ -9,7 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage, QPainter, QTransform
 
-from kiosk.exhibit.files.geojson import GeoJsonError, read_features
+from kiosk.exhibit.files.geojson import AREAS, GeoJsonError, read_features
 from kiosk.exhibit.model import Layer, LayerStyle, Map
 from kiosk.map.ground.frame import Frame
 from kiosk.map.ground.lines import paint_borders, paint_roads
@@ -20,9 +20,7 @@ from kiosk.map.ground.sand import paint_sand
 from kiosk.map.ground.shade import paint_shade
 from kiosk.map.ground.shapes import Shape, cropped, picture_shape, shapes_of
 from kiosk.map.ground.water import paint_rivers, paint_sea
-
-WIDEST_MM = 3.0
-"""The distance that a line outside the frame may reach into it."""
+from kiosk.map.viewport import PlaneBox
 
 PAINTERS: Mapping[LayerStyle, Callable[[QPainter, Sequence[Shape], Frame], None]] = {
     LayerStyle.RELIEF: paint_relief,
@@ -87,6 +85,16 @@ class BaseMap:
             ]
         return self._lines[style]
 
+    def styles(self, view: PlaneBox, hidden: frozenset[str] = frozenset()) -> set[LayerStyle]:
+        """The styles of the layers that have something in a rectangle of the plane."""
+        left, top, right, bottom = view
+        area = QRectF(left, top, right - left, bottom - top)
+        return {
+            layer.style
+            for layer, shapes in self._layers
+            if layer.id not in hidden and any(_is_in(area, shape, layer.style) for shape in shapes)
+        }
+
     def part(self, area: QRectF) -> BaseMap:
         """The map without what lies beyond an area of the plane, for files that keep all of it."""
         part = copy(self)
@@ -114,7 +122,7 @@ class BaseMap:
         """
         painter.setTransform(QTransform())
         painter.fillRect(0, 0, frame.width, frame.height, frame.palette.tint(0))
-        area = reach(frame)
+        area = frame.reach
         for layer, shapes in self._layers:
             if layer.id not in hidden:
                 seen = [shape for shape in shapes if shape.box.intersects(area)]
@@ -123,7 +131,11 @@ class BaseMap:
             paint_rim(painter, self._ground, frame)
 
 
-def reach(frame: Frame) -> QRectF:
-    """The area whose lines may be seen in the frame."""
-    edge = WIDEST_MM / frame.mm_per_km
-    return frame.area.adjusted(-edge, -edge, edge, edge)
+def _is_in(area: QRectF, shape: Shape, style: LayerStyle) -> bool:
+    """True if some of a shape lies in an area; of lines, a point."""
+    if not shape.box.intersects(area):
+        return False
+    if style in AREAS:
+        return shape.path.intersects(area)
+    lines = shape.path.toSubpathPolygons()
+    return any(area.contains(point) for line in lines for point in line.toList())

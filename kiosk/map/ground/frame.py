@@ -13,6 +13,9 @@ from kiosk.map.ground.palette import TABLE, Palette
 FAR_MM_PER_KM = 0.3
 """Below this scale the map is seen from afar, and only its outlines are drawn."""
 
+WIDEST_MM = 3.0
+"""The distance that a line outside the frame may reach into it."""
+
 
 @dataclass(frozen=True)
 class Frame:
@@ -39,6 +42,12 @@ class Frame:
     def area(self) -> QRectF:
         """The rectangle in plane coordinates."""
         return QRectF(self.x, self.y, self.width / self.px_per_km, self.height / self.px_per_km)
+
+    @property
+    def reach(self) -> QRectF:
+        """The area whose lines may be seen in the picture."""
+        edge = WIDEST_MM / self.mm_per_km
+        return self.area.adjusted(-edge, -edge, edge, edge)
 
     @property
     def to_picture(self) -> QTransform:

@@ -40,6 +40,12 @@ SHARP_RATIO, MOVING_RATIO = 1.01, 1.35
 SETTLE_MS = 90
 """The time that the camera rests before the plate for the place is painted."""
 
+TURN_MS = 40
+"""The time that the first frame of a flight, and that of its end, have for themselves.
+
+Painting holds Python's lock, which whatever is placed for that frame would wait for.
+"""
+
 
 @QmlElement
 @QmlUncreatable("The plates make their own.")
@@ -150,13 +156,13 @@ class Plates(QObject):
         self._base: BaseMap | None = None
         self._load = load
         self._pool = ThreadPoolExecutor(1, "plates") if threaded else None
-        self._rest = QTimer(self, singleShot=True, interval=SETTLE_MS)
+        self._rest = QTimer(self, singleShot=True)
         self._most = SHARP_RATIO
         self._rest.timeout.connect(self._sharpen)
         self._painted.connect(self._hang)
         camera.moved.connect(self._on_moved)
-        camera.departed.connect(self._sharpen)
-        camera.landed.connect(self._sharpen)
+        camera.departed.connect(self._on_turn)
+        camera.landed.connect(self._on_turn)
 
     @property
     def _plates(self) -> tuple[Plate, ...]:
@@ -248,7 +254,14 @@ class Plates(QObject):
             if self._pool is None:
                 self.refresh()
             else:
-                self._rest.start()
+                self._rest.start(SETTLE_MS)
+
+    @Slot()
+    def _on_turn(self) -> None:
+        if self._pool is None:
+            self._sharpen()
+        else:
+            self._rest.start(TURN_MS)
 
     def _frame(self, pose: Pose, overscan: float) -> Frame:
         width, height = self._camera.size

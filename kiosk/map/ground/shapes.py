@@ -29,10 +29,10 @@ class Shape:
     """The picture that fills the box, of a layer that is one."""
 
     def line(self, px_per_km: float) -> QPainterPath:
-        """The path without the points that lie within half a pixel of the last one."""
+        """The path without the points that lie within a pixel or two of the last."""
         octave = math.ceil(math.log2(px_per_km))
         if octave not in self.coarser:
-            self.coarser[octave] = _coarser(self.path, 0.5 / 2**octave)
+            self.coarser[octave] = _coarser(self.path, 2 / 2**octave)
         return self.coarser[octave]
 
 
@@ -49,6 +49,29 @@ def picture_shape(file: Path, bounds: Bounds) -> Shape:
     bits, size, line = bytes(grey.constBits()), grey.size(), grey.bytesPerLine()
     indexed = QImage(bits, size.width(), size.height(), line, QImage.Format.Format_Indexed8)
     return Shape(path, box, Feature(()), picture=indexed.copy())
+
+
+def stretches(path: QPainterPath, area: QRectF) -> QPainterPath:
+    """The stretches of lines that may be seen in an area, each to a point beyond its edge."""
+    found = QPainterPath()
+    left, top, right, bottom = area.left(), area.top(), area.right(), area.bottom()
+    for line in path.toSubpathPolygons():
+        stretch: list[QPointF] = []
+        for a, b in pairwise(line.toList()):
+            ax, ay, bx, by = a.x(), a.y(), b.x(), b.y()
+            if (
+                max(ax, bx) >= left
+                and min(ax, bx) <= right
+                and max(ay, by) >= top
+                and min(ay, by) <= bottom
+            ):
+                stretch.extend((b,) if stretch else (a, b))
+            elif stretch:
+                found.addPolygon(QPolygonF(stretch))
+                stretch = []
+        if stretch:
+            found.addPolygon(QPolygonF(stretch))
+    return found
 
 
 def cropped(shape: Shape, area: QRectF) -> Shape:

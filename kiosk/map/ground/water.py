@@ -8,10 +8,13 @@ from PySide6.QtGui import QColor, QPainter
 
 from kiosk.map.ground.frame import FAR_MM_PER_KM, Frame
 from kiosk.map.ground.pens import dashed_pen, round_pen
-from kiosk.map.ground.shapes import Shape
+from kiosk.map.ground.shapes import Shape, stretches
 
 RIVER_MM = (1.9, 1.6, 0.95, 0.65, 0.45)
 """Widths by rank, 1 to 5."""
+
+MAIN = 2
+"""The last rank of main rivers; lesser ones are paler."""
 
 CASING_MM = 0.55
 """Margin on each side of a river."""
@@ -32,25 +35,23 @@ def paint_rivers(painter: QPainter, shapes: Sequence[Shape], frame: Frame) -> No
     for shape in shapes:
         if shape.feature.dry:
             _paint_bed(painter, shape, frame)
-        elif frame.mm_per_km >= FAR_MM_PER_KM:
+    wet = [shape for shape in shapes if not shape.feature.dry]
+    seen = [stretches(shape.line(frame.px_per_km), frame.reach) for shape in wet]
+    if frame.mm_per_km >= FAR_MM_PER_KM:
+        for shape, path in zip(wet, seen, strict=True):
             mm = _width_mm(shape, frame) + 2 * CASING_MM
-            _paint_line(painter, shape, frame.palette.casing, mm, frame)
-    for shape in shapes:
-        if not shape.feature.dry:
-            main = shape.feature.rank <= 2
-            colour = frame.palette.water if main else frame.palette.brook
-            _paint_line(painter, shape, colour, _width_mm(shape, frame), frame)
+            painter.strokePath(path, round_pen(frame.palette.casing, mm, frame))
+    for shape, path in zip(wet, seen, strict=True):
+        colour = frame.palette.water if shape.feature.rank <= MAIN else frame.palette.brook
+        painter.strokePath(path, round_pen(colour, _width_mm(shape, frame), frame))
 
 
 def _paint_bed(painter: QPainter, shape: Shape, frame: Frame) -> None:
-    mm = _width_mm(shape, frame)
-    _paint_line(painter, shape, frame.palette.bank, mm * 1.6, frame)
+    """A dry bed, whole: its dashes begin at its end, wherever the frame lies."""
+    mm, path = _width_mm(shape, frame), shape.line(frame.px_per_km)
+    painter.strokePath(path, round_pen(frame.palette.bank, mm * 1.6, frame))
     dashes = dashed_pen(frame.palette.dry_bed, mm * 0.35, frame, on_mm=1.9, off_mm=1.5)
-    painter.strokePath(shape.line(frame.px_per_km), dashes)
-
-
-def _paint_line(painter: QPainter, shape: Shape, colour: str, mm: float, frame: Frame) -> None:
-    painter.strokePath(shape.line(frame.px_per_km), round_pen(colour, mm, frame))
+    painter.strokePath(path, dashes)
 
 
 def _width_mm(shape: Shape, frame: Frame) -> float:

@@ -21,10 +21,10 @@ AREA_MM = 14.0
 """An area that spans less on the screen is not named."""
 
 GAP_MM = 3.0
-"""How far off its line an area's name stands at least."""
+"""The least distance of an area's name from its line."""
 
 ROWS = 10
-"""How many heights are tried for a name within a ring, less one."""
+"""The heights that are tried for a name within a ring, less one."""
 
 
 class AreaNames:
@@ -81,7 +81,7 @@ def _within(ring: Sequence[Point], size: Size) -> Iterator[Point]:
 
 
 def _holds(edges: Sequence[Line], point: Point) -> bool:
-    """Whether a point lies within the ring that `edges` make."""
+    """True if a point lies within the ring that `edges` make."""
     ray = point, (point[0] + 1e6, point[1] + 1.0)
     return sum(crosses(ray, edge) for edge in edges) % 2 == 1
 

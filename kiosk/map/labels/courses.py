@@ -18,10 +18,10 @@ STEEP = 12.0
 """A name is as well placed one step farther off as it is where it is flatter by these degrees."""
 
 STEPS = 24
-"""How often a place for the name is sought up and down the river."""
+"""The times that a place for the name is sought up and down the river."""
 
 CURVED = 0.7
-"""How far a course may swing out beneath its name, as a share of the name's height."""
+"""The most that a course may swing out beneath its name, as a share of the name's height."""
 
 
 @dataclass(frozen=True)
@@ -81,6 +81,10 @@ class Course:
                     if berth:
                         found.append((abs(step) + abs(berth.angle) / STEEP, berth))
         return [berth for _, berth in sorted(found, key=lambda found: found[0])]
+
+    def nearest(self, point: PlanePoint) -> PlanePoint:
+        """The corner of the line that is nearest to a point."""
+        return min(self._line, key=lambda corner: math.dist(corner, point))
 
     def _at(self, along: float) -> PlanePoint:
         i = min(max(bisect_right(self._along, along) - 1, 0), len(self._line) - 2)

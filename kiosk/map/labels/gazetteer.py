@@ -12,14 +12,14 @@ from kiosk.exhibit.model import Place, PlaceKind
 from kiosk.map.viewport import PlaneBox
 
 GROUND_KM = {1: math.inf, 2: 420.0, 3: 170.0, 4: 85.0, 5: 42.0}
-"""How much ground the viewport may show across before places of an importance lose their names."""
+"""The ground across the viewport beyond which places of an importance lose their names."""
 
 CITIES = 10.0
-"""How much more ground for cities, which are named where villages of their importance are not."""
+"""The factor of that ground for cities, which are named from farther than villages."""
 
 
 def ground_km(place: Place) -> float:
-    """How much ground the viewport may show across before a place loses its name."""
+    """The ground across the viewport beyond which a place loses its name."""
     return GROUND_KM[place.importance] * (CITIES if place.kind is PlaceKind.CITY else 1.0)
 
 

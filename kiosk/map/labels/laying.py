@@ -2,89 +2,100 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kiosk.exhibit.model import Formation, Place
-from kiosk.map.boxes import Box, Line, Point, crosses
+from kiosk.map.boxes import Box
 from kiosk.map.labels.borders import Borders
 from kiosk.map.labels.placing import Table
 from kiosk.map.labels.request import MOST, Request
-from kiosk.map.labels.result import Result
+from kiosk.map.labels.result import Result, Waiting
 from kiosk.map.viewport import Viewport
 
 NOWHERE, UNNAMED = 100.0, 300.0
-"""What it costs a symbol, in mm, to have no place, and what is chosen to have no name."""
+"""The cost of a symbol without a place, and of what the page names without one, in mm."""
 
 TOLD = 1.5
-"""How much more it counts if the page speaks of it."""
+"""The factor of a cost where the page speaks of it."""
 
 APART_MM = 4.0, 1.2
-"""How far across and down a name keeps from others' symbols, so that the nearest is its own."""
+"""The room across and down between a name and others' symbols, so that the nearest is its own."""
+
+SIDE_BY_SIDE_MM = 6.6
+"""The room between two names side by side, or they would read as one."""
 
 OFF_A_DOT_MM = 1.2
-"""How far across a name keeps from the dot of another place."""
+"""The room across between a name and the dot of another place."""
 
 
 @dataclass(frozen=True)
 class Lines:
-    """What is drawn on the ground.
+    """The lines that are drawn on the ground.
 
     A name may have to lie on `rails`, and on `dots` of places and formations; `strokes` of fronts,
-    pockets and marches would strike it through. No symbol crosses `borders`.
+    pockets and marches would strike it through. A symbol would hide the teeth of `fronts`, and
+    never crosses `borders`.
     """
 
     rails: Table
     dots: Table
     strokes: Table
+    fronts: Table
     borders: Borders
 
 
 class Laying:
-    """What is taken of the room so far, and how well it went.
+    """The room that is taken so far, and how well it went.
 
     Nothing stands on what is on the `table`. To `settle` is to look for better places even where
-    the old ones serve. `trouble` is what each symbol's place costs in mm, `cost` their sum: the
-    more one matters, the more it counts. `marked` are the spots of what is chosen; no name lies
-    where squares may have to stand for them, which is `pinned`.
+    the old ones serve; while only time runs, each `holds` its side. `trouble` is what each symbol's
+    place costs in mm, `cost` their sum: the more one matters, the more it counts. No name lies on
+    the spots of what is chosen, which are `pinned`. What the page names and found no room is
+    `waiting` for some at the edge; `joins` says whose symbol could stand for a formation.
     """
 
     def __init__(
-        self, request: Request, viewport: Viewport, lines: Lines, hours: float, *, settle: bool
+        self,
+        request: Request,
+        viewport: Viewport,
+        lines: Lines,
+        hours: float,
+        *,
+        settle: bool,
+        holds: bool,
     ) -> None:
-        self.request, self.viewport, self.hours, self.settle = request, viewport, hours, settle
+        self.request, self.viewport, self.hours = request, viewport, hours
+        self.settle, self.holds = settle, holds
         self.mm = request.px_per_mm
         self.table, self.rails, self.dots = Table(viewport.room), lines.rails, lines.dots
-        self.strokes, self.borders = Table(viewport.room, lines.strokes), lines.borders
+        self.strokes, self.fronts, self.borders = lines.strokes, lines.fronts, lines.borders
         self._symbols, self._names = Table(viewport.room), Table(viewport.room)
+        self._words = Table(viewport.room)
         self.pinned = Table(viewport.room)
         for box in request.kept:
             self.table.take(box)
-        self.leaders: list[Line] = []
-        self._named: list[Box] = []
-        self.marked: Sequence[Point] = ()
+        self.waiting: list[Waiting] = []
+        self.joins: dict[str, str] = {}
         self.result = Result()
         self.trouble: dict[str, float] = {}
         self.cost = 0.0
         self.is_poor = False
 
     def holds_symbol(self, box: Box) -> bool:
-        """Whether there is room for a symbol, and no name that might be taken for its own."""
+        """True if there is room for a symbol, and no name that might be taken for its own."""
         return self.table.is_free(box.less(-self.mm)) and self._names.is_free(box)
 
     def holds_name(self, box: Box) -> bool:
-        """Whether there is room for a name, and no symbol that it might be taken for."""
+        """True if there is room for a name, and no symbol or name it might be taken to go with."""
+        return self.holds_words(box) and self._words.is_free(box)
+
+    def holds_words(self, box: Box) -> bool:
+        """True if there is room for words that go with a name, and no symbol they might go with."""
         return self.table.is_free(box) and self._symbols.is_free(box)
 
     def is_struck(self, name: Box) -> bool:
-        """Whether a line would go through a name."""
+        """True if a line would go through a name."""
         return not self.strokes.is_free(name)
-
-    def is_blocked(self, leader: Line) -> bool:
-        """Whether something stands on the way of a line from a spot, or another such line."""
-        if self.table.taken_along(*leader) or any(name.covers(leader[0]) for name in self._named):
-            return True
-        return any(crosses(leader, other) for other in self.leaders)
 
     def take_symbol(self, box: Box) -> None:
         """Takes the room of a symbol."""
@@ -100,19 +111,19 @@ class Laying:
         """Takes the room of a name."""
         self.table.take(box)
         self._names.take(self._apart(box))
-        self._named.append(box)
-
-    def take_leader(self, leader: Line) -> None:
-        """Takes the line from a spot to its symbol."""
-        self.strokes.take_line(leader)
-        self.leaders.append(leader)
+        self._words.take(box.grown(SIDE_BY_SIDE_MM * self.mm, 0.0))
 
     def _apart(self, box: Box) -> Box:
         across, down = APART_MM
         return box.grown(across * self.mm, down * self.mm)
 
+    def miss(self, cost: float) -> None:
+        """Notes the `cost` of what the page names and has no place anywhere."""
+        self.cost += cost * TOLD
+        self.is_poor = True
+
     def count(self, record: Place | Formation, cost: float, *, anew: bool = True) -> None:
-        """Notes what the place of a symbol or a name costs, and whether it was sought `anew`."""
+        """Notes the `cost` of a symbol's or a name's place, and whether it was sought `anew`."""
         rank = self.request.rank(record)
         self.trouble[record.id] = cost
         self.cost += cost / rank * (TOLD if self.request.speaks_of(record) else 1.0)

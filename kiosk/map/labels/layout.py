@@ -7,21 +7,25 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
+from itertools import product
 
 from kiosk.exhibit.clock import Sighting
+from kiosk.exhibit.kinds import ref_of
 from kiosk.exhibit.model import Area, AreaKind, Exhibit, Place
 from kiosk.map.boxes import Point
 from kiosk.map.labels.areanames import AreaNames
 from kiosk.map.labels.borders import Borders
+from kiosk.map.labels.edges import Edges
+from kiosk.map.labels.edges import Memory as EdgesMemory
 from kiosk.map.labels.laying import Laying, Lines
 from kiosk.map.labels.names import Memory as NamesMemory
 from kiosk.map.labels.names import Names, dot_box
-from kiosk.map.labels.pips import pip_box
 from kiosk.map.labels.placenames import PlaceNames, has_dot
 from kiosk.map.labels.placing import Table, rounded
 from kiosk.map.labels.rails import Rails
 from kiosk.map.labels.request import LEAST, MOST, Request
-from kiosk.map.labels.result import Result
+from kiosk.map.labels.result import Result, Waiting
+from kiosk.map.labels.slots import square_at
 from kiosk.map.labels.units import Memory as UnitsMemory
 from kiosk.map.labels.units import Unit, Units
 from kiosk.map.signs.areas import besiegers, outline
@@ -29,32 +33,36 @@ from kiosk.map.signs.marches import Arrow, DrawnArea
 from kiosk.map.viewport import PlanePoint, Viewport
 
 AHEAD = 60.0
-"""How much trouble, in mm, another needs to come before a formation the page speaks of."""
+"""The trouble, in mm, by which another comes before a formation the page speaks of."""
 
 BETTER = 2.0
-"""By how much, in mm, another order must be better to be taken."""
+"""The gain, in mm, by which another order must be better to be taken."""
 
-TRIES = 3
-"""How many other orders are tried at most."""
+TRIES = 2
+"""The other orders that are tried at most."""
 
 FEW = 45
 """With more symbols in sight another order is not tried."""
 
 EDGE_MM = 4.0
-"""How broad the drawn line of an area is."""
+"""The width of the drawn line of an area."""
 
 SHAFT = 0.6
-"""How much of an arrow's width is kept free of names."""
+"""The share of an arrow's width that is kept free of names."""
 
 TEETH_MM = 8.0
-"""How broad a line with teeth is."""
+"""The width of a line with teeth."""
 
 Line = Sequence[PlanePoint]
 
 
 @dataclass(frozen=True)
 class _Setting:
-    """What is to be laid, places with their ranks, the lines there, and points to keep clear."""
+    """All that is to be laid, places with their ranks, the lines there, and points to keep clear.
+
+    What the page names and lies outside the room is `away`. Who stands `holds` its side, as only
+    time has passed.
+    """
 
     request: Request
     viewport: Viewport
@@ -64,29 +72,33 @@ class _Setting:
     places: Sequence[tuple[int, Place]]
     areas: Sequence[Area]
     clear: Sequence[Point]
+    away: Sequence[Waiting]
+    holds: bool
 
 
 @dataclass(frozen=True)
 class Memory:
-    """What has stood where and what had no room, so that nothing hops while little changes."""
+    """The places that all had, and who had no room, so that nothing hops while little changes."""
 
-    units: UnitsMemory = field(default_factory=lambda: ({}, set(), {}))
+    units: UnitsMemory = field(default_factory=lambda: (({}, {}), set(), {}))
     names: NamesMemory = field(default_factory=lambda: ({}, {}, {}))
+    edges: EdgesMemory = field(default_factory=dict)
     joined: Mapping[str, str] = field(default_factory=dict)
+    viewport: Viewport | None = None
 
 
 class MapLayout:
     """Places symbols and names for what the camera looks at, what matters most first.
 
-    What has no room near its true spot is left out; a formation may be folded into the one above
-    it, or become a pip.
+    What has no room near its true spot is left out, but what the page names waits at the edge; a
+    formation may be folded into the one above it, or become a square.
     """
 
     def __init__(self, exhibit: Exhibit) -> None:
         self._names, self._rails = Names(), Rails()
         self._units = Units(exhibit)
         self._places = PlaceNames(exhibit, self._names)
-        self._areas = AreaNames(exhibit, self._names)
+        self._areas, self._edges = AreaNames(exhibit, self._names), Edges(exhibit)
 
     def take_rails(self, rails: Sequence[Line]) -> None:
         """Takes the railway's lines, which names keep off and symbols don't cross."""
@@ -112,13 +124,15 @@ class MapLayout:
         Names keep off what is `drawn`, and no symbol crosses an area's line. Without `settle` what
         has had a place `before` keeps it while that serves. The memory is for the next time.
         """
-        self._recall((before.units, before.names))
+        self._recall((before.units, before.names, before.edges))
         self._units.joined = dict(before.joined)
-        setting = self._setting(request, viewport, moment, sightings, drawn)
+        holds = not settle and before.viewport == viewport
+        setting = self._setting(request, viewport, moment, sightings, drawn, holds=holds)
         result = self._best(setting, settle=settle).result
         result.names.sort(key=lambda label: label.key)
         result.signs.sort(key=lambda sign: (not sign.square, sign.key))
-        return result, Memory(*self._memory(), dict(self._units.joined))
+        result.edges.sort(key=lambda item: item.key)
+        return result, Memory(*self._memory(), dict(self._units.joined), viewport)
 
     def _setting(
         self,
@@ -127,13 +141,15 @@ class MapLayout:
         moment: dt.datetime,
         sightings: Sequence[Sighting],
         drawn: Sequence[Arrow | DrawnArea],
+        *,
+        holds: bool,
     ) -> _Setting:
         lines, heads = self._lines(request, viewport, drawn)
-        units = self._units.seen(request, viewport, sightings, heads)
+        units = self._units.seen(request, viewport, moment, sightings, heads)
         clear = heads | {rounded(unit.wish.spot) for unit in units}
         for unit in units:
             spots = lines.strokes if request.marks(unit.formation) else lines.dots
-            spots.take(pip_box(unit.wish.spot, request.px_per_mm))
+            spots.take(square_at(unit.wish.spot, request.px_per_mm))
         places = self._places.wanted(request, viewport, moment)
         for rank, place in places:
             dot = viewport.spot(*place.at)
@@ -141,18 +157,22 @@ class MapLayout:
             if (viewport.is_afar and rank == MOST) or request.speaks_of(place):
                 clear.add(rounded(dot))
         areas = self._areas.wanted(request, viewport, moment)
+        away = self._units.away(request, viewport, sightings)
+        away += self._places.away(request, viewport, places)
         hours = moment.timestamp() / 3600
-        return _Setting(request, viewport, hours, lines, units, places, areas, list(clear))
+        return _Setting(
+            request, viewport, hours, lines, units, places, areas, list(clear), away, holds
+        )
 
     def _lines(
-        self, request: Request, viewport: Viewport, drawn: Sequence[Arrow | DrawnArea]
+        self, request: Request, viewport: Viewport, shapes: Sequence[Arrow | DrawnArea]
     ) -> tuple[Lines, set[Point]]:
         """The lines on the screen, and where arrows end."""
         rails, borders = self._rails.on_screen(viewport)
         room = viewport.room
-        lines = Lines(rails, Table(room), Table(room), Borders(room, borders))
+        lines = Lines(rails, Table(room), Table(room), Table(room), Borders(room, borders))
         heads = set()
-        for what in drawn:
+        for what in shapes:
             if isinstance(what, Arrow):
                 way = viewport.on_screen(what.way)
                 heads.add(rounded(way[-1]))
@@ -161,16 +181,20 @@ class MapLayout:
                 (x, y), *_ = viewport.on_screen(what.points)
                 around = outline(what, viewport.scale, request.px_per_mm)
                 line = [(x + point.real, y + point.imag) for point in around]
-                lines.strokes.take_line(line, EDGE_MM * request.px_per_mm)
-                for arc in besiegers(what, around, request.px_per_mm):
-                    teeth = [(x + point.real, y + point.imag) for point in arc]
-                    lines.strokes.take_line(teeth, TEETH_MM * request.px_per_mm)
+                drawn = [(line, EDGE_MM)]
+                for arc in besiegers(what, viewport.scale, request.px_per_mm):
+                    drawn.append(([(x + point.real, y + point.imag) for point in arc], TEETH_MM))
+                for table, (points, mm) in product((lines.strokes, lines.fronts), drawn):
+                    table.take_line(points, mm * request.px_per_mm)
                 if not (what.neutral or what.kind is AreaKind.CUT):
                     lines.borders.take(line)
         return lines, heads
 
     def _best(self, setting: _Setting, *, settle: bool) -> Laying:
-        """The best of some layings; each next one begins with who had trouble so far."""
+        """The best of some layings; each next one begins with who had trouble so far.
+
+        In the last, others stand for those that found no room.
+        """
         if settle:
             self._units.part()
         before = self._memory()
@@ -184,40 +208,67 @@ class MapLayout:
                 best, after = other, self._memory()
             elif not best.is_poor:
                 break
+        if best.joins and few:
+            alone = self._units.joined
+            self._recall(before)
+            self._units.joined = {**alone, **best.joins}
+            joint = self._laying(setting, trouble, settle=settle)
+            if joint.cost < best.cost - BETTER:
+                best, after = joint, self._memory()
+            else:
+                self._units.joined = alone
         self._recall(after)
         return best
 
-    def _memory(self) -> tuple[UnitsMemory, NamesMemory]:
-        return self._units.memory(), self._names.memory()
+    def _memory(self) -> tuple[UnitsMemory, NamesMemory, EdgesMemory]:
+        return self._units.memory(), self._names.memory(), self._edges.memory()
 
-    def _recall(self, memory: tuple[UnitsMemory, NamesMemory]) -> None:
+    def _recall(self, memory: tuple[UnitsMemory, NamesMemory, EdgesMemory]) -> None:
         self._units.recall(memory[0])
         self._names.recall(memory[1])
+        self._edges.recall(memory[2])
 
     def _laying(self, setting: _Setting, trouble: Mapping[str, float], *, settle: bool) -> Laying:
         """Places everything once; of equal rank, who had the most `trouble` comes first."""
         request = setting.request
-        laying = Laying(request, setting.viewport, setting.lines, setting.hours, settle=settle)
+        laying = Laying(
+            request,
+            setting.viewport,
+            setting.lines,
+            setting.hours,
+            settle=settle,
+            holds=setting.holds,
+        )
         units = self._units.merged(request, setting.units)
         held = self._units.begin(laying, units, setting.clear)
         self._names.begin(laying, held)
         chosen = [unit for unit in units if request.marks(unit.formation)]
-        laying.marked = [unit.wish.spot for unit in chosen]
         for unit in chosen:
-            pip, frame = pip_box(unit.wish.spot, request.px_per_mm), unit.wish.frame
-            laying.pinned.take(pip.grown(frame, frame))
-        towns = [place for _, place in setting.places if request.marks(place)]
+            laying.pinned.take(square_at(unit.wish.spot, request.px_per_mm))
+        away = {waiting.ref for waiting in setting.away}
+        places = [(turn, place) for turn, place in setting.places if ref_of(place) not in away]
+        towns = [place for _, place in places if request.marks(place)]
         for place in filter(has_dot, towns):
             laying.table.take(dot_box(setting.viewport.spot(*place.at), laying.mm))
+        first = [place for _, place in places if self._places.holds(laying, place)]
+        for place in first:
+            self._places.lay(laying, place)
+        places = [(turn, place) for turn, place in places if place not in first]
+        self._edges.begin(setting.clear, holds=setting.holds)
+        for waiting in setting.away:
+            self._edges.lay(laying, waiting)
         self._lay_all(laying, chosen, towns, trouble)
         for rank in range(MOST, LEAST + 1):
             ranked = [u for u in units if u.rank == rank and not request.marks(u.formation)]
-            named = [p for turn, p in setting.places if turn == rank and not request.marks(p)]
+            named = [p for turn, p in places if turn == rank and not request.marks(p)]
             for place in named:
                 if self._places.precedes(laying, place):
                     self._places.lay(laying, place)
             after = [place for place in named if not self._places.precedes(laying, place)]
             self._lay_all(laying, ranked, after, trouble)
+            if rank == MOST:
+                for waiting in laying.waiting:
+                    self._edges.lay(laying, waiting)
             if rank == MOST + 1:
                 for area in setting.areas:
                     self._areas.lay(laying, area)

@@ -1,4 +1,4 @@
-"""How far a symbol may step aside from its spot without telling a wrong place."""
+"""The leeway of a symbol: how far it may step aside from its spot without telling a wrong place."""
 
 from __future__ import annotations
 
@@ -9,22 +9,33 @@ from kiosk.map.boxes import Box, Line, Point, Size, crosses
 from kiosk.map.labels.borders import Borders
 
 FARTHEST = 1.2
-"""How far a symbol's centre may be from its spot, in widths of the symbol."""
+"""The most that a symbol's centre may be from its spot, in widths of the symbol."""
 
 ON_IT_MM = 1.0
-"""What stands this near to a border stands on it, and may step to either side."""
+"""A spot this near to a border is on it: its symbol may step to either side."""
+
+COVERS = 0.44
+"""A symbol whose centre is this part of its width and height from its spot still covers it."""
 
 
 class Leeway:
     """The ground round a spot on which its symbol may stand.
 
-    It ends at the nearest borders, and half-way to each enemy: so two enemies never change places.
+    It is where the symbol covers its spot, and as far as the formation's own doubt, `doubt` px. It
+    ends at the nearest borders, and half-way to each enemy: so two enemies never change places.
     """
 
     def __init__(
-        self, spot: Point, symbol: Size, borders: Borders, enemies: Iterable[Point], mm: float
+        self,
+        spot: Point,
+        symbol: Size,
+        borders: Borders,
+        enemies: Iterable[Point],
+        mm: float,
+        doubt: float,
     ) -> None:
-        self._spot = spot
+        self._spot, self._doubt = spot, doubt
+        self._covers = symbol[0] * COVERS, symbol[1] * COVERS
         reach = FARTHEST * symbol[0]
         self._lines: Sequence[Line] = borders.around(spot, reach + symbol[0] / 2, ON_IT_MM * mm)
         self._enemies = [
@@ -34,15 +45,22 @@ class Leeway:
             if 1 < apart < 2 * reach
         ]
 
+    def reaches(self, dx: float, dy: float) -> bool:
+        """True if a symbol so many px off covers its spot or is within its doubt."""
+        across, down = self._covers
+        return math.hypot(dx, dy) <= self._doubt or (abs(dx) <= across and abs(dy) <= down)
+
     def allows(self, dx: float, dy: float) -> bool:
-        """Whether the symbol's centre may be this far off, in px."""
+        """True if the symbol's centre may be this far off, in px."""
         if dx == dy == 0:
             return True
+        if not self.reaches(dx, dy):
+            return False
         if any(dx * x + dy * y > most for x, y, most in self._enemies):
             return False
         step = self._spot, (self._spot[0] + dx, self._spot[1] + dy)
         return not any(crosses(step, line) for line in self._lines)
 
     def is_left(self, symbol: Box) -> bool:
-        """Whether a part of the symbol reaches across a border."""
+        """True if a part of the symbol reaches across a border."""
         return any(symbol.is_cut(line) for line in self._lines)

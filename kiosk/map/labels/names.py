@@ -11,25 +11,27 @@ from kiosk.map.labels.courses import Berth, Course
 from kiosk.map.labels.laying import Laying
 from kiosk.map.labels.placing import beside
 from kiosk.map.labels.result import Placed
+from kiosk.map.labels.stands import AGAIN_HOURS
 from kiosk.map.viewport import Viewport
 
 NEW_MM = 1.5
 """Room round a name that was not there before, so that none comes and goes as units pass."""
 
 PASSED_OVER = 7
-"""How many layings a name without room is left out before it looks again."""
+"""The layings that a name without room is left out, as the map moves, before it looks again."""
 
 AROUND = 8
-"""How many places there are beside a dot."""
+"""The places that there are beside a dot."""
 
 NEAR_MM, FAR_MM = 2.6, 8.0
-"""How far from a spot its name stands; the second out of a small ring round the spot."""
+"""The distance of a name from its spot; the second out of a small ring round the spot."""
 
-Memory = tuple[dict[str, int], dict[str, Berth], dict[str, int]]
+Memory = tuple[dict[str, int], dict[str, Berth], dict[str, tuple[int, float]]]
+"""By key the place of each, the berth of each river, and who found no room: for how long, when."""
 
 
 class Ground(IntFlag):
-    """What a name lies on, the worse the greater.
+    """The ground that a name lies on, the worse the greater.
 
     On the railway, on the dot of another place, on a line that strikes it, by another's symbol.
     """
@@ -52,10 +54,10 @@ class Names:
     def __init__(self) -> None:
         self._kept: dict[str, int] = {}
         self._moored: dict[str, Berth] = {}
-        self._passed: dict[str, int] = {}
+        self._passed: dict[str, tuple[int, float]] = {}
 
     def memory(self) -> Memory:
-        """What is remembered now, to be recalled."""
+        """The places of now, to be recalled."""
         return dict(self._kept), dict(self._moored), dict(self._passed)
 
     def recall(self, memory: Memory) -> None:
@@ -69,19 +71,25 @@ class Names:
         self._laying, self._mm, self._settle = laying, laying.mm, laying.settle
 
     def is_due(self, key: str) -> bool:
-        """Whether to look for room; one that found none is passed over for some time."""
-        left = self._passed.get(key, 0)
+        """True if it is time to look for room; one that found none is passed over for some time."""
+        left, since = self._passed.get(key, (0, -math.inf))
+        if self._laying.holds:
+            return abs(self._laying.hours - since) >= AGAIN_HOURS
         if left and not self._settle:
-            self._passed[key] = left - 1
+            self._passed[key] = left - 1, since
             return False
         return True
+
+    def holds(self, key: str) -> bool:
+        """True if a name keeps its side, as only time has passed since it took it."""
+        return self._laying.holds and (key in self._kept or key in self._moored)
 
     def note(self, key: str, *, found: bool) -> None:
         """Takes what came of looking for room."""
         if found:
             self._passed.pop(key, None)
         else:
-            self._passed[key] = PASSED_OVER
+            self._passed[key] = PASSED_OVER, self._laying.hours
 
     def beside(
         self, key: str, spot: Point, sizes: Sequence[Size], *, marked: bool, told: bool
@@ -93,7 +101,8 @@ class Names:
         """
         dot = dot_box(spot, self._mm)
         if not (marked or self._laying.table.is_free(dot)):
-            self._kept.pop(key, None)
+            if not self._laying.holds:
+                self._kept.pop(key, None)
             return None
         allowed = ANY if marked else UNCROWDED if told else UNSTRUCK
         gaps = (NEAR_MM, FAR_MM) if told else (NEAR_MM,)
@@ -105,22 +114,29 @@ class Names:
             self._laying.take_dot(dot)
         return placed
 
-    def over(self, key: str, spot: Point, sizes: Sequence[Size]) -> Placed | None:
-        """Room on a spot that has no dot, or near it."""
+    def over(
+        self, key: str, spot: Point, sizes: Sequence[Size], *, told: bool = False
+    ) -> Placed | None:
+        """Room about a spot that has no dot; what is `told` of may lie on rails or dots."""
         boxes = list(_spread(*spot, sizes))
-        return self._choose(key, boxes, len(boxes) // len(sizes), Ground.CLEAR)
+        allowed = UNSTRUCK if told else Ground.CLEAR
+        return self._choose(key, boxes, len(boxes) // len(sizes), allowed)
 
     def at(self, key: str, spots: Iterable[Point], size: Size) -> Placed | None:
         """Room about the first of `spots` that has it."""
         boxes = [Box.around(*spot, *size) for spot in spots]
         return self._choose(key, boxes, len(boxes), Ground.CLEAR)
 
-    def along(self, key: str, course: Course, viewport: Viewport, size: Size) -> Placed | None:
-        """Room along a river."""
+    def along(
+        self, key: str, course: Course, viewport: Viewport, size: Size, *, told: bool
+    ) -> Placed | None:
+        """Room along a river; a march may cross a name that is `told` of where it stands."""
+        allowed = UNCROWDED if told and self.holds(key) else Ground.CLEAR
         for berth in self._berths(key, course, viewport, size):
             box = Box.around(*viewport.on_screen([berth.centre])[0], *size)
             parts = turned(box, berth.angle)
-            if all(self._laying.holds_name(part) and not self._ground(part) for part in parts):
+            held = all(map(self._laying.holds_name, parts))
+            if held and not any(self._ground(part) & ~allowed for part in parts):
                 for part in parts:
                     self._laying.take_name(part)
                 self._moored[key] = berth
@@ -128,12 +144,15 @@ class Names:
         return None
 
     def _berths(self, key: str, course: Course, viewport: Viewport, size: Size) -> Iterator[Berth]:
-        """Where a river's name had its place, then where else it might."""
-        moored = self._moored.pop(key, None)
+        """The place that a river's name had, then where else it might stand."""
+        holds, moored = self._laying.holds, self._moored.get(key)
         width, height, gap = (px / viewport.scale for px in (*size, 0.8 * self._mm))
         again = course.berth(moored.along, width, height, gap, moored.above) if moored else None
         if again:
             yield again
+        if moored and holds:
+            return
+        self._moored.pop(key, None)
         yield from course.berths(width, height, gap, viewport.view)
 
     def _choose(self, key: str, boxes: Sequence[Box], spots: int, allowed: Ground) -> Placed | None:
@@ -141,6 +160,8 @@ class Names:
 
         Of those free, the first on the best ground is taken, if all that ground is `allowed`.
         """
+        if self.holds(key) and key in self._kept:
+            return self._held_place(key, boxes, spots, allowed)
         kept = self._kept.pop(key, None)
         if kept is not None and not self._settle and kept < len(boxes):
             box = boxes[kept]
@@ -159,6 +180,17 @@ class Names:
 
         best = min((i for i in free if not grounds[i] & ~allowed), key=fault, default=None)
         return None if best is None else self._take(key, boxes, best, spots)
+
+    def _held_place(
+        self, key: str, boxes: Sequence[Box], spots: int, allowed: Ground
+    ) -> Placed | None:
+        """The place that a name holds, whole or without its second line; None while it's taken."""
+        kept = self._kept[key]
+        for i in range(kept % spots, len(boxes), spots):
+            if i >= kept and self._is_free(boxes[i]) and not self._ground(boxes[i]) & ~allowed:
+                self._laying.take_name(boxes[i])
+                return Placed(boxes[i], i // spots)
+        return None
 
     def _is_free(self, box: Box) -> bool:
         return self._laying.table.is_free(box) and self._laying.pinned.is_free(box)

@@ -12,22 +12,22 @@ from kiosk.exhibit.geo import project
 from kiosk.exhibit.kinds import ref_of
 from kiosk.exhibit.model import Exhibit, Place, PlaceKind
 from kiosk.exhibit.writing import is_wide
-from kiosk.map.boxes import Box, Size
+from kiosk.map.boxes import Box, Point, Size
 from kiosk.map.labels.courses import Course, Courses
-from kiosk.map.labels.gazetteer import Gazetteer, ground_km
-from kiosk.map.labels.laying import UNNAMED, Laying
+from kiosk.map.labels.gazetteer import Gazetteer
+from kiosk.map.labels.laying import Laying
 from kiosk.map.labels.names import Names, turned
 from kiosk.map.labels.request import LEAST, MOST, Request
-from kiosk.map.labels.result import Placed, PlaceLabel, name_label
+from kiosk.map.labels.result import Placed, PlaceLabel, Waiting, name_label
 from kiosk.map.labels.targets import Target
 from kiosk.map.signs.style import SECOND
 from kiosk.map.viewport import Viewport
 
 NAMED = 0.1
-"""How much of the viewport names may fill at most."""
+"""The share of the viewport that names may fill at most."""
 
 LEFT_OUT = 100.0
-"""What it costs, in mm, to leave out a place that the page speaks of."""
+"""The cost, in mm, of leaving out a place that the page speaks of."""
 
 SECONDS = "second names"
 """The key under which it is remembered that they had no room."""
@@ -36,10 +36,10 @@ LARGER = 1.18
 """Size of the names of what matters most over that of the others."""
 
 SPREAD = 0.12
-"""How far apart the letters of what is spread out are, in em."""
+"""The room between the letters of what is spread out, in em."""
 
 DOTLESS = (PlaceKind.RIVER, PlaceKind.SEA, PlaceKind.MOUNTAINS, PlaceKind.REGION)
-"""What is spread out and has no spot."""
+"""The kinds that are spread out and have no spot."""
 
 
 class PlaceNames:
@@ -56,11 +56,12 @@ class PlaceNames:
     ) -> list[tuple[int, Place]]:
         """The places to name with the rank of each, what matters most first."""
         found = {place.id: place for place in self._in_view(request, viewport)}
-        found |= {place.id: place for place in self._spoken_of(request, viewport)}
+        found |= {place.id: place for place in self._spoken_of(request)}
         order = self._gazetteer.number
         ranked = [(request.rank(place), place) for place in found.values() if place.stands(moment)]
         ranked.sort(
             key=lambda r: (
+                not request.speaks_of(r[1]),
                 r[0],
                 viewport.is_afar and r[1].kind is not PlaceKind.CITY,
                 r[1].importance,
@@ -68,7 +69,9 @@ class PlaceNames:
             )
         )
         width, height = viewport.room.width, viewport.room.height
-        return ranked[: int(NAMED * width * height / (4 * request.text_px) / request.text_px)]
+        most = int(NAMED * width * height / (4 * request.text_px) / request.text_px)
+        told = sum(request.speaks_of(place) for _, place in ranked)
+        return ranked[: max(most, told)]
 
     def _in_view(self, request: Request, viewport: Viewport) -> list[Place]:
         if "places" in request.hidden:
@@ -77,19 +80,43 @@ class PlaceNames:
         near = self._gazetteer.within(viewport.view, viewport.across_km)
         return [place for place in near if request.rank(place) <= most]
 
-    def _spoken_of(self, request: Request, viewport: Viewport) -> list[Place]:
-        """The chosen, and those told of, which are named from farther than others."""
-        refs = request.spoken_of | request.chosen
+    def _spoken_of(self, request: Request) -> list[Place]:
+        """Places that the page names or points at, and the chosen, from however far."""
+        refs = request.spoken_of | request.marked
         places = [self._gazetteer[ref.key] for ref in refs if ref.kind == "places"]
         hidden = "places" in request.hidden
+        return [place for place in places if request.marks(place) or not hidden]
+
+    def away(
+        self, request: Request, viewport: Viewport, places: Sequence[tuple[int, Place]]
+    ) -> list[Waiting]:
+        """Those of the wanted that the page names and that are nowhere in the room."""
         return [
-            place
-            for place in places
-            if request.marks(place) or (not hidden and viewport.across_km <= 2 * ground_km(place))
+            self._waiting(request, viewport, place)
+            for _, place in places
+            if request.speaks_of(place) and not viewport.room.covers(self._spot(viewport, place))
         ]
 
+    def _spot(self, viewport: Viewport, place: Place) -> Point:
+        """Its spot in px, of a river the corner of its course next to the middle of the room."""
+        course = self._course(place)
+        if course is None:
+            return viewport.spot(*place.at)
+        left, top, right, bottom = viewport.view
+        return viewport.on_screen([course.nearest(((left + right) / 2, (top + bottom) / 2))])[0]
+
+    def _waiting(self, request: Request, viewport: Viewport, place: Place) -> Waiting:
+        name = _lead(request, place)
+        spot = self._spot(viewport, place)
+        return Waiting(ref_of(place), spot, name, request.chooses(place), name)
+
+    def holds(self, laying: Laying, place: Place) -> bool:
+        """True if its name keeps its side before all else: the page speaks of it, and time runs."""
+        told = laying.request.speaks_of(place) and not laying.request.marks(place)
+        return told and self._names.holds(place.id)
+
     def precedes(self, laying: Laying, place: Place) -> bool:
-        """Whether its name comes before the symbols of its rank, not after them.
+        """True if its name comes before the symbols of its rank, not after them.
 
         Near by, towns come before formations as important, but formations before the villages that
         the page speaks of; from afar only those do that it speaks of, and what it is all about.
@@ -112,8 +139,9 @@ class PlaceNames:
         placed = self._room(laying, place, course, sizes)
         self._names.note(place.id, found=placed is not None)
         if request.speaks_of(place):
-            missed = UNNAMED if request.speaks_of(place) else LEFT_OUT
-            laying.count(place, 0.0 if placed else missed)
+            laying.count(place, 0.0 if placed else LEFT_OUT)
+            if not placed:
+                laying.waiting.append(self._waiting(request, laying.viewport, place))
         if placed:
             self._add(laying, place, placed, forms[placed.size])
 
@@ -126,15 +154,17 @@ class PlaceNames:
     def _room(
         self, laying: Laying, place: Place, course: Course | None, sizes: Sequence[Size]
     ) -> Placed | None:
-        viewport = laying.viewport
+        viewport, told = laying.viewport, laying.request.speaks_of(place)
         if course:
-            return self._names.along(place.id, course, viewport, sizes[0])
-        spot = viewport.spot(*place.at)
+            placed = self._names.along(place.id, course, viewport, sizes[0], told=told)
+            if placed or not told:
+                return placed
+        spot = self._spot(viewport, place)
         if not viewport.room.covers(spot):
             return None
         if not has_dot(place):
-            return self._names.over(place.id, spot, sizes)
-        marked, told = laying.request.marks(place), laying.request.speaks_of(place)
+            return self._names.over(place.id, spot, sizes, told=told)
+        marked = laying.request.marks(place)
         return self._names.beside(place.id, spot, sizes, marked=marked, told=told)
 
     def _add(self, laying: Laying, place: Place, placed: Placed, modern: str) -> None:
@@ -154,12 +184,12 @@ class PlaceNames:
                 spacing=_spacing(request, place),
                 dot=has_dot(place),
                 located=place.located,
-                chosen=request.marks(place),
+                chosen=request.chooses(place),
             )
         )
         box = placed.box.moved(-spot[0], -spot[1])
         boxes = turned(box, placed.angle) if placed.angle else [box]
-        laying.result.targets.append(Target(ref_of(place), *at, tuple(boxes), has_dot(place)))
+        laying.result.targets.append(Target(ref_of(place), at, tuple(boxes), has_dot(place)))
         if not place.located:
             laying.result.doubtful.append(place)
 
@@ -179,7 +209,7 @@ class PlaceNames:
             for box in [_box_of_second(laying, label, second)]
         ]
         boxes = [box for _, _, box in found]
-        room = all(laying.holds_name(box) and not laying.is_struck(box) for box in boxes)
+        room = all(laying.holds_words(box) and not laying.is_struck(box) for box in boxes)
         room = room and not any(one.meets(other) for one, other in combinations(boxes, 2))
         self._names.note(SECONDS, found=room)
         if room:
@@ -219,12 +249,12 @@ def _with_second(label: PlaceLabel, second: str, width: int) -> PlaceLabel:
 
 
 def _is_right(label: PlaceLabel) -> bool:
-    """Whether a name stands right of its dot, or about it."""
+    """True if a name stands right of its dot, or about it."""
     return label.label_x + label.label_width / 2 > -1
 
 
 def has_dot(place: Place) -> bool:
-    """Whether its spot is drawn."""
+    """True if its spot is drawn."""
     return place.kind not in DOTLESS
 
 

@@ -1,4 +1,4 @@
-"""Where symbols and labels stand so that none covers another."""
+"""Tables of what stands where, so that nothing covers anything else."""
 
 from __future__ import annotations
 
@@ -12,15 +12,12 @@ from kiosk.map.boxes import Box, Point, Size
 CELL = 64
 """Side in px of the grid's cells; about the size of what is placed."""
 
-STRIDE = 9.0
-"""Steps in px along a line that is looked at for what it meets."""
-
 LINE_STEP = 16.0
-"""How far apart in px the points are by which a line is marked as taken."""
+"""The distance in px between the points by which a line is marked as taken."""
 
 
 class Table:
-    """What already stands where, looked up by grid cells; what lies `beneath` stands here too."""
+    """Boxes that stand somewhere, looked up by grid cells; those on what lies `beneath` too."""
 
     def __init__(self, room: Box, beneath: Table | None = None) -> None:
         self.room, self.beneath = room, beneath
@@ -52,7 +49,7 @@ class Table:
                 self.take(Box.around(x, y, width, width))
 
     def is_free(self, box: Box) -> bool:
-        """Whether `box` is inside the room and meets nothing here or on the table beneath."""
+        """True if `box` is inside the room and meets nothing here or on the table beneath."""
         if not self.room.holds(box):
             return False
         left, top, right, bottom = box.left, box.top, box.right, box.bottom
@@ -68,17 +65,6 @@ class Table:
                     ):
                         return False
         return self.beneath is None or self.beneath.is_free(box)
-
-    def taken_along(self, start: Point, end: Point) -> int:
-        """How many boxes a line meets, seen every few px; not those it starts in."""
-        (x0, y0), (x1, y1) = start, end
-        count = math.ceil(math.hypot(x1 - x0, y1 - y0) / STRIDE)
-        met: set[Box] = set()
-        for i in range(1, count):
-            point = x0 + (x1 - x0) * i / count, y0 + (y1 - y0) * i / count
-            cell = int(point[0] // CELL), int(point[1] // CELL)
-            met.update(box for box in self._cells.get(cell, ()) if box.covers(point))
-        return sum(not box.covers(start) for box in met)
 
 
 def beside(x: float, y: float, gap: float, sizes: Sequence[Size]) -> Iterator[Box]:

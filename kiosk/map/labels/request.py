@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-import math
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from kiosk.exhibit.kinds import ref_of
 from kiosk.exhibit.model import Formation, Place
 from kiosk.exhibit.ref import Ref
 from kiosk.map.boxes import Box, Size
 from kiosk.map.signs.style import AREA, BODY_MM, FORMATION, SECOND, TOWN
-from kiosk.map.signs.symbols import Symbol
+from kiosk.map.signs.symbols import EDGE_SHARE, Symbol
+from kiosk.telling.locale import Teller
 
 LEAST_TEXT_MM = 10.2
 """Em size in mm of the least legible text at 600 mm; beyond it symbols grow with the text."""
+
+WHOLE_EM = 9.0
+"""A formation's name that is longer is said short on the map."""
 
 MOST, LEAST = 1, 5
 """The range of ranks, as of importance."""
@@ -21,13 +24,15 @@ MOST, LEAST = 1, 5
 
 @dataclass(frozen=True)
 class Request:
-    """What is asked for beside the viewport and the hour.
+    """The wishes beside the viewport and the hour.
 
     Names are said in `language`, what matters most in the `second` too. `text_px` is the em size of
     map text, `px_per_mm` the physical scale. `hidden` are "units", "moves", "uncertainty", "places"
-    or "modern" names. Of refs, `chosen` are marked, `spoken_of` are placed first, unmarked. A
-    `sparse` map shows only what matters most; `doubt` shows every ring of uncertainty, not only
-    the chosen's. `kept` boxes, in px, are kept free of everything.
+    or "modern" names. Of refs, `chosen` are what a visitor touched: they alone have an edge, and
+    their ring of uncertainty also where others' are hidden. At those `pointed_at` the page points:
+    they are always placed and named; those `spoken_of` come first. A `sparse` map shows only what
+    matters most. `kept` boxes, in px, are kept free of everything. The `teller` of the language
+    says where those are that wait at the edge; without one their names stand alone there.
     """
 
     language: str
@@ -36,32 +41,60 @@ class Request:
     px_per_mm: float = 4.0
     hidden: frozenset[str] = frozenset()
     chosen: frozenset[Ref] = frozenset()
+    pointed_at: frozenset[Ref] = frozenset()
     spoken_of: frozenset[Ref] = frozenset()
     sparse: bool = False
-    doubt: bool = False
     kept: tuple[Box, ...] = ()
+    teller: Teller | None = field(default=None, compare=False)
 
     @property
     def text_scale(self) -> float:
-        """How much larger than the least legible size the text is, 1 or more."""
+        """The factor over the least legible size of the text, 1 or more."""
         return max(1.0, self.text_px / (LEAST_TEXT_MM * self.px_per_mm))
 
     def rank(self, record: Place | Formation) -> int:
-        """In which turn a record is placed: what is spoken of first, then by importance."""
+        """The turn in which a record is placed: what is spoken of first, then by importance."""
         return MOST if self.speaks_of(record) else record.importance
 
     def speaks_of(self, record: Place | Formation) -> bool:
-        """Whether the page is about a record."""
+        """True if the page is about a record."""
         ref = ref_of(record)
-        return ref in self.chosen or ref in self.spoken_of
+        return ref in self.chosen or ref in self.pointed_at or ref in self.spoken_of
+
+    @property
+    def marked(self) -> frozenset[Ref]:
+        """The refs of what is placed and named whatever it costs."""
+        return self.chosen | self.pointed_at
 
     def marks(self, record: Place | Formation) -> bool:
-        """Whether a record is chosen."""
+        """True if a record is placed and named whatever it costs."""
+        ref = ref_of(record)
+        return ref in self.chosen or ref in self.pointed_at
+
+    def chooses(self, record: Place | Formation) -> bool:
+        """True if a visitor has touched a record."""
         return ref_of(record) in self.chosen
 
     def symbol_size(self, symbol: Symbol) -> Size:
         """The size of a formation's symbol in px."""
-        return symbol.size(BODY_MM * self.px_per_mm * math.sqrt(self.text_scale))
+        return symbol.size(self._body)
+
+    @property
+    def edge(self) -> float:
+        """The reach in px of the edge round what is chosen."""
+        return EDGE_SHARE * self._body
+
+    @property
+    def _body(self) -> float:
+        """The height in px of a symbol's frame."""
+        return BODY_MM * self.px_per_mm * self.text_scale
+
+    def names_of(self, formation: Formation) -> tuple[str, ...]:
+        """A formation's name and its short one, the whole one first unless it is long."""
+        whole = formation.name.in_(self.language)
+        short = (formation.label or formation.name).in_(self.language)
+        fits = FORMATION.width(whole, 100) <= 100 * WHOLE_EM
+        return tuple(dict.fromkeys((whole, short) if fits else (short,)))
 
     def label_size(self, text: str) -> Size:
         """The size of a formation's name in px."""
@@ -84,5 +117,5 @@ class Request:
         return AREA.width(text, px) + self.px_per_mm, px * AREA.room
 
     def name_width(self, px: int, text: str) -> float:
-        """How wide a name set in `px` is, in px."""
+        """The width in px of a name set in `px`."""
         return TOWN.width(text, px)

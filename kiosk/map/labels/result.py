@@ -1,25 +1,27 @@
-"""Results of a layout: names, signs and leaders as they are drawn, and what a touch may find."""
+"""Results of a layout: names, signs and edge items as they are drawn, and a touch's targets."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
+from kiosk.exhibit.clock import Sighting
 from kiosk.exhibit.model import ENDED, Place, State
-from kiosk.map.boxes import Box, Point
+from kiosk.exhibit.ref import Ref
+from kiosk.map.boxes import Box, Point, Size
 from kiosk.map.labels.targets import Target
-from kiosk.map.signs.style import LAND, LETTERINGS, TOWN, WATER, Lettering, dot_mm, place_sign
-from kiosk.map.signs.symbols import Symbol
+from kiosk.map.signs.style import (
+    FORMATION,
+    LAND,
+    LETTERINGS,
+    NOTE,
+    TOWN,
+    WATER,
+    Lettering,
+    dot_mm,
+    place_sign,
+)
+from kiosk.map.signs.symbols import EDGE_SHARE, Symbol
 from kiosk.map.viewport import PlanePoint
-
-
-@dataclass(frozen=True)
-class Leader:
-    """A line from a symbol that had to step aside to its true spot: spot on the plane, px off."""
-
-    x: float
-    y: float
-    dx: float
-    dy: float
 
 
 @dataclass(frozen=True)
@@ -71,7 +73,7 @@ class PlaceLabel:
 
     @property
     def slanted(self) -> bool:
-        """Whether `lead` is set in slanted letters."""
+        """True if `lead` is set in slanted letters."""
         return self.lettering.slanted and not self.spacing
 
     @property
@@ -81,7 +83,7 @@ class PlaceLabel:
 
     @property
     def underlined(self) -> bool:
-        """Whether a line marks what is chosen and has no dot to tell so."""
+        """True if a line marks what is chosen and has no dot to tell so."""
         return self.chosen and self.lettering in (WATER, LAND)
 
     @property
@@ -113,7 +115,9 @@ class FormationSign:
 
     `plane_x` and `plane_y` are its spot on the plane, `dx` and `dy` the sign's corner in px from
     there, `label_x` and `label_y` that of the name in px from the sign's. `label` is empty where
-    the name has no room; `spoken` is what is read out.
+    the number tells the name, or it has no room; `edge` is how many px the edge of what is chosen
+    reaches beyond the sign; `stands_for` are the ids of the others that it shows; `spoken` is what
+    is read out.
     """
 
     key: str
@@ -129,17 +133,19 @@ class FormationSign:
     label_x: int
     label_y: int
     chosen: bool
+    edge: int
     square: bool
+    stands_for: tuple[str, ...]
     spoken: str
 
     @property
     def source(self) -> str:
         """The address of its symbol's picture less the width; "" for a square."""
-        return "" if self.square else self.symbol.address
+        return "" if self.square else replace(self.symbol, chosen=self.chosen).address
 
     @property
     def ended(self) -> bool:
-        """Whether it was destroyed or taken."""
+        """True if it was destroyed or taken."""
         return self.symbol.state in ENDED
 
     @property
@@ -147,12 +153,86 @@ class FormationSign:
         """The address of the picture as it was before it ended; "" for one that lives."""
         if self.square or not self.ended:
             return ""
-        return replace(self.symbol, state=State.BESIEGED).address
+        return replace(self.symbol, state=State.BESIEGED, chosen=self.chosen).address
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """A record that the page names, a ref, and that waits at the edge: its spot in px.
+
+    A formation has its `symbol` of a size in px, and the `sighting` of where it is. `chosen` ones
+    are marked; `spoken` is what is read out.
+    """
+
+    ref: Ref
+    spot: Point
+    name: str
+    chosen: bool
+    spoken: str
+    colour: str = ""
+    symbol: Symbol | None = None
+    size: Size = (0.0, 0.0)
+    sighting: Sighting | None = None
+
+
+@dataclass(frozen=True)
+class EdgeItem:
+    """A formation or a place at the edge of the map, with an arrow to where it is.
+
+    `key` is its ref. `x` and `y` are its corner on the screen in px, which all else is counted
+    from: the arrow's box is a square of `arrow` px, turned by `turn` degrees from upright; a
+    formation has its `symbol` beside it. `label` is set in `px`, and `place`, a muted line, below
+    it or beside it if they are of a place; each is empty where it has no room.
+    """
+
+    key: str
+    x: int
+    y: int
+    width: int
+    height: int
+    arrow: int
+    arrow_y: int
+    turn: float
+    symbol: Symbol | None
+    colour: str
+    symbol_x: int
+    symbol_width: int
+    symbol_height: int
+    label: str
+    place: str
+    label_x: int
+    label_y: int
+    px: int
+    chosen: bool
+    spoken: str
+
+    @property
+    def symbol_y(self) -> int:
+        """The top of its symbol, in the middle of its height."""
+        return (self.height - self.symbol_height) // 2
+
+    @property
+    def lines(self) -> tuple[tuple[str, Lettering], ...]:
+        """The two lines of words and how each is set; a place's is no bolder than the second."""
+        first = FORMATION if self.symbol else replace(NOTE, ink=TOWN.ink)
+        return (self.label, first), (self.place, NOTE)
+
+    @property
+    def source(self) -> str:
+        """The address of its symbol's picture less the width; "" for a place."""
+        return replace(self.symbol, chosen=self.chosen).address if self.symbol else ""
+
+    @property
+    def edge(self) -> int:
+        """The reach in px of the edge of what is chosen beyond its symbol."""
+        if not (self.symbol and self.chosen):
+            return 0
+        return round(EDGE_SHARE * self.symbol.frame(self.symbol_width))
 
 
 @dataclass(frozen=True)
 class Placed:
-    """Where a name stands: its box before it is turned about its centre, and which of its sizes."""
+    """A name's box before it is turned about its centre, and which of its sizes that is."""
 
     box: Box
     size: int
@@ -161,11 +241,11 @@ class Placed:
 
 @dataclass
 class Result:
-    """What came of laying out; `doubtful` are the shown places that are on no map."""
+    """Signs, names and edge items laid out; `doubtful` are the shown places that are on no map."""
 
     signs: list[FormationSign] = field(default_factory=list)
     names: list[PlaceLabel] = field(default_factory=list)
-    leaders: list[Leader] = field(default_factory=list)
+    edges: list[EdgeItem] = field(default_factory=list)
     targets: list[Target] = field(default_factory=list)
     doubtful: list[Place] = field(default_factory=list)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import math
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
@@ -11,7 +12,7 @@ from typing import NamedTuple
 from kiosk.exhibit.clock import Clock, Sighting
 from kiosk.exhibit.geo import project
 from kiosk.exhibit.kinds import ref_of
-from kiosk.exhibit.model import Arm, Echelon, Exhibit, Formation, Shape, State
+from kiosk.exhibit.model import ENDED, Arm, Echelon, Exhibit, Formation, Shape, State
 from kiosk.exhibit.ref import Ref
 from kiosk.map.ground.palette import TABLE
 from kiosk.map.labels.request import MOST, Request
@@ -28,10 +29,16 @@ GROUND_KM: Mapping[Echelon, float] = {
     Echelon.REGIMENT: 60,
     Echelon.BATTALION: 30,
 }
-"""How much ground the viewport may show across before a formation of the echelon is left out."""
+"""The ground across the viewport beyond which a formation of an echelon is left out."""
 
 CROWDED = 0.2
-"""How much of the viewport symbols with their names may fill at most."""
+"""The share of the viewport that symbols with their room may fill at most."""
+
+ABREAST = 2.6
+"""The widths of a symbol that it counts as with its room: some have names, some step aside."""
+
+LASTS = dt.timedelta(days=1)
+"""The time for which the symbol of a formation that has ended stays."""
 
 USUAL = Symbol(
     Livery(TABLE.line, Shape.RECTANGLE), Echelon.DIVISION, Arm.INFANTRY, State.WAITING, text="00"
@@ -64,38 +71,54 @@ class Roster:
                 self._tracks[formation.echelon].append(_Track(formation, ref_of(formation), view))
 
     def near(self, request: Request, viewport: Viewport) -> list[str]:
-        """The formations that are shown at this scale, if they are where the camera looks."""
+        """The formations that are shown at this scale where the camera looks, and all named."""
         found = self._crossing(request, viewport)
         if request.sparse:
             found = (formation for formation in found if request.rank(formation) == MOST)
         return [formation.id for formation in found]
 
     def _crossing(self, request: Request, viewport: Viewport) -> Iterator[Formation]:
+        named = request.marked | request.spoken_of
         for echelon, tracks in self._tracks.items():
             shown, view = viewport.across_km <= GROUND_KM[echelon], viewport.view
             for formation, ref, extent in tracks:
-                if (shown or ref in request.chosen) and _meet(extent, view):
+                if (shown and _meet(extent, view)) or ref in named:
                     yield formation
 
     def fitting(
-        self, request: Request, viewport: Viewport, sightings: Sequence[Sighting]
+        self,
+        request: Request,
+        viewport: Viewport,
+        moment: dt.datetime,
+        sightings: Sequence[Sighting],
     ) -> list[Sighting]:
-        """Those of `sightings` that the viewport has room for, what matters most first."""
-        room, symbol = viewport.room, request.symbol_size(USUAL)
-        label = request.label_size("0" * 8)
+        """All of `sightings` that the page names, and of the others those that there is room for.
+
+        They come in the order of what matters most. Who has ended is there for a day, and as long
+        as the page speaks of them.
+        """
+        room, (width, height) = viewport.room, request.symbol_size(USUAL)
         space = max(0.0, room.width) * max(0.0, room.height)
-        most = int(CROWDED * space / (symbol[0] + label[0]) / symbol[1])
-        ordered = sorted(sightings, key=lambda sighting: self._turn(request, sighting))
+        most = int(CROWDED * space / (ABREAST * width * height))
+        there = (
+            sighting
+            for sighting in sightings
+            if sighting.state not in ENDED
+            or moment - sighting.since < LASTS
+            or request.speaks_of(self._formations[sighting.formation])
+        )
+        ordered = sorted(there, key=lambda sighting: self._turn(request, sighting))
         if len(ordered) <= most:
             return ordered
+        named = [one for one in ordered if request.speaks_of(self._formations[one.formation])]
         left, top, right, bottom = viewport.view
         inside = (
             sighting
-            for sighting in ordered
+            for sighting in ordered[len(named) :]
             for x, y in [project(sighting.lon, sighting.lat)]
             if left < x < right and top < y < bottom
         )
-        return list(islice(inside, most))
+        return [*named, *islice(inside, max(0, most - len(named)))]
 
     def _turn(self, request: Request, sighting: Sighting) -> tuple[bool, int, bool, int, str]:
         formation = self._formations[sighting.formation]
@@ -105,5 +128,5 @@ class Roster:
 
 
 def _meet(one: PlaneBox, other: PlaneBox) -> bool:
-    """Whether two rectangles of the plane share ground or an edge."""
+    """True if two rectangles of the plane share ground or an edge."""
     return one[0] <= other[2] and other[0] <= one[2] and one[1] <= other[3] and other[1] <= one[3]

@@ -3,57 +3,66 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from kiosk.map.boxes import Box, Size
+from kiosk.map.boxes import Box, Point, Size
 from kiosk.map.labels.leeway import FARTHEST
+from kiosk.map.signs.style import SQUARE_MM
 
 GAP_MM = 2.2
 """Room between a symbol, or the frame that marks it, and its name."""
 
 STEPS = (0.0, 0.4, 0.74, 1.08)
-"""How far aside a symbol may stand, in its own widths and heights."""
+"""The steps that a symbol may stand aside, in its own widths and heights."""
+
+DIRECTIONS = 16
+"""The directions in which a symbol is sought as far off as its doubt allows."""
 
 NAME_LEFT, NAME_ABOVE = 0.3, 5.0
-"""What speaks against a name at the left, and above or below, in mm of leader."""
+"""The cost of a name at the left, and above or below, in mm that a symbol stands aside."""
 
-NUMBERED = 12.0
-"""What speaks against a symbol without its name, which its number tells."""
+NUMBERED = 20.0
+"""The cost of a symbol without its name, which its number tells."""
+
+SHORT = 2.0
+"""The cost of a name that is not the whole."""
 
 MOVED, TURNED = 0.2, 3.0
-"""What speaks against a slot for each mm from the one before, and for its name's other side."""
+"""The cost of each mm from the slot before, and of a name on its other side."""
 
 
 class Slot(NamedTuple):
-    """Where a symbol stands: its centre from its spot in px, and where its name is beside it."""
+    """A place of a symbol: its centre from its spot in px, and where which name is beside it."""
 
     dx: float
     dy: float
     name: int  # 1 right, -1 left, 2 below, -2 above, 0 nowhere
+    form: int = 0  # 0 the whole name, 1 a short one
 
     @property
     def aside(self) -> float:
-        """How far the symbol's centre is from its spot, in px."""
+        """The distance of the symbol's centre from its spot, in px."""
         return math.hypot(self.dx, self.dy)
 
     def reach(self, symbol: Size) -> float:
-        """How far the edge of a symbol is from its spot, in px."""
+        """The distance of the edge of a symbol from its spot, in px."""
         across, down = abs(self.dx) - symbol[0] / 2, abs(self.dy) - symbol[1] / 2
         return math.hypot(max(across, 0.0), max(down, 0.0))
 
     def cost(self, symbol: Size, mm: float) -> float:
-        """What it costs by itself: its leader in mm, and a little for what is less usual."""
+        """The cost by itself, in mm: its way aside, and a little for what is less usual."""
         usual = {1: 0.0, -1: NAME_LEFT, 0: NUMBERED}.get(self.name, NAME_ABOVE)
         return self.reach(symbol) / mm + usual + 0.05 * (abs(self.dx) + abs(self.dy)) / mm
 
     def change(self, before: Slot, mm: float) -> float:
-        """What it costs to come here from the slot `before`, by how much it would be noticed."""
+        """The cost of coming here from the slot `before`, by how much it would be noticed."""
         moved = math.hypot(self.dx - before.dx, self.dy - before.dy) / mm
         return MOVED * moved + (TURNED if self.name != before.name else 0.0)
 
     def is_apt(self, symbol: Size) -> bool:
-        """Whether it is near enough, and its leader does not run under the symbol's own name."""
+        """True if it is near enough, and the symbol does not hide its spot with its name."""
         if self.aside > FARTHEST * symbol[0]:
             return False
         if self.name == 0:
@@ -64,17 +73,40 @@ class Slot(NamedTuple):
 
 
 @lru_cache(maxsize=64)
-def lattice(symbol: Size, mm: float) -> tuple[tuple[float, Slot], ...]:
-    """The slots around a spot for a symbol, each with what it costs in mm."""
+def lattice(symbol: Size, mm: float, forms: int) -> tuple[tuple[float, Slot], ...]:
+    """The slots around a spot for a symbol with so many forms of its name, each with its cost.
+
+    Costs are in mm; without a name to say, none is missed.
+    """
     width, height = symbol
-    steps = [sign * step for step in STEPS for sign in (1, -1) if step]
+    steps = (0.0, *(sign * step for step in STEPS for sign in (1, -1) if step))
+    spots = [(across * (width + mm), down * (height + mm)) for across in steps for down in steps]
+    return _slots(spots, symbol, mm, forms)
+
+
+def rim(symbol: Size, mm: float, forms: int, doubt: float) -> tuple[tuple[float, Slot], ...]:
+    """The slots as far off as a doubt in px allows, each with its cost, as in the lattice."""
+    far = min(doubt, FARTHEST * symbol[0])
+    turns = [math.tau * step / DIRECTIONS for step in range(DIRECTIONS)]
+    return _slots([(far * math.cos(t), far * math.sin(t)) for t in turns], symbol, mm, forms)
+
+
+def _slots(
+    spots: Sequence[Point], symbol: Size, mm: float, forms: int
+) -> tuple[tuple[float, Slot], ...]:
     slots = [
-        Slot(across * (width + mm), down * (height + mm), name)
-        for across in (0.0, *steps)
-        for down in (0.0, *steps)
-        for name in (1, -1, 2, -2, 0)
+        Slot(dx, dy, name, form)
+        for dx, dy in spots
+        for form in range(max(1, forms))
+        for name in ((1, -1, 2, -2, 0) if forms else (0,))
+        if name or not form
     ]
-    return tuple((slot.cost(symbol, mm), slot) for slot in slots if slot.is_apt(symbol))
+    missed = 0.0 if forms else NUMBERED
+    return tuple(
+        (slot.cost(symbol, mm) - missed + SHORT * slot.form, slot)
+        for slot in slots
+        if slot.is_apt(symbol)
+    )
 
 
 def name_beside(symbol: Box, size: Size, gap: float, where: int) -> Box:
@@ -95,3 +127,8 @@ def name_beside(symbol: Box, size: Size, gap: float, where: int) -> Box:
     if where == 2:
         return Box.around(x, symbol.bottom + height / 2, width, height)
     return Box.around(x, symbol.top - height / 2, width, height)
+
+
+def square_at(spot: Point, mm: float) -> Box:
+    """The square that stands at a spot for a symbol without room."""
+    return Box.around(*spot, SQUARE_MM * mm, SQUARE_MM * mm)

@@ -1,34 +1,41 @@
-"""Where formations' symbols stand: on their spots, or round a crowd at the ends of leaders."""
+"""Stands of formations' symbols: on their spots, or beside them as far as that is true."""
 
 from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from kiosk.map.boxes import Box, Line, Point, Size
+from kiosk.map.boxes import Box, Point, Size
 from kiosk.map.labels.laying import Laying
 from kiosk.map.labels.leeway import Leeway
-from kiosk.map.labels.slots import GAP_MM, Slot, lattice, name_beside
+from kiosk.map.labels.slots import GAP_MM, Slot, lattice, name_beside, rim
 
 CROWD_MM = 30.0
 """Spots within this distance of each other make a crowd, which symbols leave outwards."""
 
-# What speaks against a slot, in mm of leader that one would rather draw.
-INWARD, COVERING, HIDING, ACROSS, STRUCK, ON_RAILS = 8.0, 9.0, 20.0, 24.0, 12.0, 3.0
+# The cost of a slot, in mm that a symbol would rather step aside.
+INWARD, COVERING, HIDING, ACROSS, ON_A_FRONT = 8.0, 9.0, 20.0, 24.0, 10.0
+STRUCK, ON_RAILS = 40.0, 3.0
 
 STACKED = 4.0
-"""What speaks for a slot right above or below a neighbour of the same side, in the same mm."""
+"""The gain of a slot right above or below a neighbour of the same side, in the same mm."""
 
 KEPT = 12.0
-"""What speaks for the slot a symbol has; another must be better by this much."""
+"""The gain of the slot a symbol has; another must be better by this much."""
 
 CROWDING_OUT = 8.0
-"""What speaks against a slot that takes another symbol's."""
+"""The cost of a slot that takes another symbol's."""
 
 ROOMY_MM = 3.0
 """Room there must be round its spot for a symbol to go back to it."""
+
+FREE = 30.0
+"""The most that its neighbours may cost a symbol in the slot that it holds while time runs."""
+
+AGAIN_HOURS = 8.0
+"""The hours, about two seconds of playing, that a slot is free before its symbol goes back."""
 
 WORSE = 6.0
 """A symbol looks for another slot when its own has become worse by this much."""
@@ -36,13 +43,18 @@ WORSE = 6.0
 
 @dataclass(frozen=True)
 class Wish:
-    """A symbol that wants to stand near its spot; sizes are (width, height) in px."""
+    """A symbol that wants to stand near its spot; sizes are (width, height) in px.
+
+    `names` are the forms of what is said beside it, the best first, `doubt` the px that it may
+    step aside.
+    """
 
     key: str
     spot: Point
     side: str
     symbol: Size
-    name: Size = (0.0, 0.0)
+    doubt: float
+    names: tuple[Size, ...] = ()
     frame: float = 0.0
     """Room in px that the frame of a marked one takes all round."""
     headed: bool = False
@@ -52,10 +64,14 @@ class Wish:
     numbered: bool = False
     """It may stand without its name."""
 
+    def has(self, slot: Slot) -> bool:
+        """True if a slot is one of its: with a name that it has, or without if it may."""
+        return slot.form < len(self.names) if slot.name else self.numbered or not self.names
+
 
 @dataclass(frozen=True)
 class Stand:
-    """Where a symbol stands and its name beside it; `faults` is what the neighbours cost it."""
+    """A symbol and its name beside it; `faults` is what the neighbours cost it."""
 
     wish: Wish
     slot: Slot
@@ -65,36 +81,36 @@ class Stand:
     faults: float = 0.0
 
     @property
-    def leader(self) -> Line | None:
-        """From the spot to the symbol's centre; None where it stands on its spot."""
-        if self.slot.aside <= self.symbol.width * 0.4:
-            return None
-        return self.wish.spot, self.symbol.centre
-
-    @property
     def framed(self) -> Box:
         """The symbol and the frame that marks it."""
         return self.symbol.grown(self.wish.frame, self.wish.frame)
 
 
+Memory = tuple[dict[str, tuple[Slot, float]], dict[str, tuple[Slot, float]]]
+"""By key the slot and the faults of each, and of those driven from it another slot and when."""
+
+
 class Stands:
     """Finds a stand for one symbol after the other, and remembers it for the next time.
 
-    Each symbol keeps its slot while that serves, so that nothing hops while the hours pass.
+    Each symbol keeps its slot while that serves. While time runs before a camera that stands it
+    holds its side: driven from its slot it stands elsewhere without its name, and comes back when
+    the slot has been free for some hours.
     """
 
     def __init__(self) -> None:
         self._kept: dict[str, tuple[Slot, float]] = {}
+        self._driven: dict[str, tuple[Slot, float]] = {}
         self.stood: dict[str, Stand] = {}
         self._firm: dict[Point, bool] = {}
 
-    def memory(self) -> dict[str, tuple[Slot, float]]:
-        """What is remembered now, to be recalled."""
-        return dict(self._kept)
+    def memory(self) -> Memory:
+        """The stands of now, to be recalled."""
+        return dict(self._kept), dict(self._driven)
 
-    def recall(self, memory: Mapping[str, tuple[Slot, float]]) -> None:
+    def recall(self, memory: Memory) -> None:
         """Remembers what was remembered then."""
-        self._kept = dict(memory)
+        self._kept, self._driven = dict(memory[0]), dict(memory[1])
 
     def begin(self, laying: Laying, clear: Sequence[Point], wishes: Sequence[Wish]) -> None:
         """Begins a laying, off the points to keep `clear` if that can be.
@@ -108,9 +124,10 @@ class Stands:
             if not wish.ended:
                 self._sides[wish.side].append(wish.spot)
         self.held = {
-            wish.key: self._boxes(wish, self._kept[wish.key][0])
+            wish.key: self._boxes(wish, slot)
             for wish in wishes
-            if wish.key in self._kept
+            for slot, _ in [self._kept.get(wish.key, (None, 0.0))]
+            if slot is not None and wish.has(slot)
         }
 
     def stand(self, wish: Wish) -> Stand | None:
@@ -118,23 +135,92 @@ class Stands:
         self.held.pop(wish.key, None)
         self._firm.clear()
         out, leeway = self._outwards(wish), self._leeway(wish)
+        side = self._side(wish)
+        if side is not None:
+            return self._on_side(wish, side, out, leeway)
+        self._driven.pop(wish.key, None)
         old, before = self._old(wish, out, leeway)
         if old and not self._laying.settle and self._serves(old, leeway, before):
             return self._take(old, before)
+        symbol, mm, forms = wish.symbol, self._mm, len(wish.names)
+        slots = [*lattice(symbol, mm, forms), *self._stacked(wish)]
+        best = self._best(wish, slots, out, leeway, old)
+        if best is None and wish.names:
+            best = self._best(wish, rim(symbol, mm, forms, wish.doubt), out, leeway, None)
+        if best is None:
+            if not self._laying.holds:
+                self._kept.pop(wish.key, None)
+            return None
+        return self._take(best, best.faults)
+
+    def _side(self, wish: Wish) -> Slot | None:
+        """The slot that a symbol holds while time runs; None where it may choose.
+
+        One whose name comes or goes, as the page speaks of it or not, stays where it is.
+        """
+        slot, _ = self._kept.get(wish.key, (None, 0.0))
+        if slot is None or not self._laying.holds:
+            return None
+        if wish.names and not slot.name:
+            return None
+        if not wish.names:
+            return slot._replace(name=0, form=0)
+        return slot._replace(form=min(slot.form, len(wish.names) - 1))
+
+    def _on_side(self, wish: Wish, side: Slot, out: Point | None, leeway: Leeway) -> Stand | None:
+        """The stand in the slot that is held, or where else the symbol waits for it."""
+        found, hours = self._free(wish, side, out, leeway), self._laying.hours
+        other, since = self._driven.get(wish.key, (None, 0.0))
+        if found and (other is None or abs(hours - since) >= AGAIN_HOURS):
+            self._driven.pop(wish.key, None)
+            return self._take(found, found.faults)
+        elsewhere = self._elsewhere(wish, side, other, out, leeway)
+        if elsewhere is None:
+            self._driven.pop(wish.key, None)
+            return self._take(found, found.faults) if found else None
+        self._driven[wish.key] = elsewhere.slot, since if found else hours
+        return self._take(elsewhere, elsewhere.faults, side)
+
+    def _elsewhere(
+        self, wish: Wish, side: Slot, other: Slot | None, out: Point | None, leeway: Leeway
+    ) -> Stand | None:
+        """The stand of a symbol driven from its side: where it was, or with its name there."""
+        again = self._free(wish, other, out, leeway) if other and wish.has(other) else None
+        if again:
+            return again
+        slots = lattice(wish.symbol, self._mm, len(wish.names))
+        for names in ({side.name}, {0}, {1, -1, 2, -2}):
+            kin = [found for found in slots if found[1].name in names]
+            if best := self._best(wish, kin, out, leeway, None):
+                return best
+        return None
+
+    def _free(self, wish: Wish, slot: Slot, out: Point | None, leeway: Leeway) -> Stand | None:
+        """The stand in a slot where the neighbours cost it little."""
+        base = slot.cost(wish.symbol, self._mm) + self._inward(slot, out)
+        return self._weighed(wish, slot, leeway, base, base + FREE)
+
+    def _best(
+        self,
+        wish: Wish,
+        slots: Iterable[tuple[float, Slot]],
+        out: Point | None,
+        leeway: Leeway,
+        old: Stand | None,
+    ) -> Stand | None:
+        """The stand that costs least, in one of the slots or where it was."""
         best, least = old, old.cost - KEPT if old else math.inf
-        for base, slot in self._slots(wish, out):
+        within = ((cost, slot) for cost, slot in slots if leeway.reaches(slot.dx, slot.dy))
+        for base, slot in self._weighted(wish, within, out):
             if base >= least:
                 break
             found = self._weighed(wish, slot, leeway, base, least)
             if found and found.cost + self._crowds_out(found) < least:
                 best, least = found, found.cost + self._crowds_out(found)
-        if best is None:
-            self._kept.pop(wish.key, None)
-            return None
-        return self._take(best, best.faults)
+        return best
 
     def _is_firm(self, wish: Wish, slot: Slot, leeway: Leeway) -> bool:
-        """Whether the symbol can stand in a slot, wherever its name is."""
+        """True if the symbol can stand in a slot, wherever its name is."""
         at = slot.dx, slot.dy
         if at not in self._firm:
             free = self._laying.holds_symbol(self._framed(wish, slot))
@@ -145,45 +231,45 @@ class Stands:
         enemies = [
             spot for side, spots in self._sides.items() if side != wish.side for spot in spots
         ]
-        return Leeway(wish.spot, wish.symbol, self._laying.borders, enemies, self._mm)
+        return Leeway(wish.spot, wish.symbol, self._laying.borders, enemies, self._mm, wish.doubt)
 
     def _old(self, wish: Wish, out: Point | None, leeway: Leeway) -> tuple[Stand | None, float]:
         """The stand in the slot that was kept, if it is free, and what its faults were."""
         slot, before = self._kept.get(wish.key, (None, 0.0))
-        if slot is None:
+        if slot is None or not wish.has(slot):
             return None, before
         base = slot.cost(wish.symbol, self._mm) + self._inward(slot, out)
         return self._weighed(wish, slot, leeway, base, math.inf), before
 
     def _serves(self, old: Stand, leeway: Leeway, before: float) -> bool:
-        """Whether a slot is still good, and home is not free for a symbol that left it."""
+        """True if a slot is still good, and home is not free for a symbol that left it."""
         if old.faults > before + WORSE:
             return False
-        if old.leader is None:
+        if old.slot.reach(old.wish.symbol) <= 0:
             return True
-        home = self._weighed(old.wish, Slot(0.0, 0.0, old.slot.name), leeway, 0.0, 1.0)
+        home = self._weighed(old.wish, old.slot._replace(dx=0.0, dy=0.0), leeway, 0.0, 1.0)
         return home is None or not self._is_roomy(home)
 
     def _is_roomy(self, home: Stand) -> bool:
         margin = -ROOMY_MM * self._mm
         return all(self._laying.table.is_free(box.less(margin)) for box in (home.framed, home.name))
 
-    def _take(self, found: Stand, faults: float) -> Stand:
+    def _take(self, found: Stand, faults: float, side: Slot | None = None) -> Stand:
+        """Takes the room of a stand; its slot, or the `side` it was driven from, is kept."""
         self._laying.take_symbol(found.framed)
         if found.slot.name:
             self._laying.take_name(found.name)
-        self._kept[found.wish.key] = found.slot, faults
+        self._kept[found.wish.key] = side or found.slot, faults
         self.stood[found.wish.key] = found
-        if found.leader:
-            self._laying.take_leader(found.leader)
         return found
 
     # ------------------------------------------------------------ slots and what they cost
 
     def _boxes(self, wish: Wish, slot: Slot) -> tuple[Box, Box]:
-        """Where the symbol with its frame, and its name would be."""
+        """The boxes of the symbol with its frame, and of its name."""
         framed = self._framed(wish, slot)
-        return framed, name_beside(framed, wish.name, GAP_MM * self._mm, slot.name)
+        size = wish.names[slot.form] if slot.name else (0.0, 0.0)
+        return framed, name_beside(framed, size, GAP_MM * self._mm, slot.name)
 
     def _framed(self, wish: Wish, slot: Slot) -> Box:
         x, y = wish.spot
@@ -192,20 +278,17 @@ class Stands:
         return Box.around(x + slot.dx, y + slot.dy, width + extra, height + extra)
 
     def _crowds_out(self, found: Stand) -> float:
-        """What speaks against a stand because others have stood there."""
+        """The cost of a stand because others have stood there."""
         mine = found.framed, found.name
         return CROWDING_OUT * sum(
             any(box.meets(other) for box in mine for other in boxes) for boxes in self.held.values()
         )
 
-    def _slots(self, wish: Wish, out: Point | None) -> list[tuple[float, Slot]]:
-        """Every slot with the least it can cost in mm, the cheapest first."""
-        found = [
-            (cost + self._inward(slot, out), slot)
-            for cost, slot in lattice(wish.symbol, self._mm)
-            if slot.name or wish.numbered
-        ]
-        found += [(cost - STACKED, slot) for cost, slot in self._stacked(wish)]
+    def _weighted(
+        self, wish: Wish, slots: Iterable[tuple[float, Slot]], out: Point | None
+    ) -> list[tuple[float, Slot]]:
+        """The slots that it has with the least each can cost in mm, the cheapest first."""
+        found = [(cost + self._inward(slot, out), slot) for cost, slot in slots if wish.has(slot)]
         before = self._kept.get(wish.key)
         if before:
             found = [(cost + slot.change(before[0], self._mm), slot) for cost, slot in found]
@@ -213,16 +296,16 @@ class Stands:
         return found
 
     def _stacked(self, wish: Wish) -> Iterator[tuple[float, Slot]]:
-        """The slots right above and below the neighbours of the same side."""
+        """The slots right above and below the neighbours of the same side, with their costs."""
         x, y = wish.spot
         apart = wish.symbol[1] + self._mm
         for other in self.stood.values():
-            if other.wish.side == wish.side and abs(other.slot.name) == 1:
+            if wish.names and other.wish.side == wish.side and abs(other.slot.name) == 1:
                 other_x, other_y = other.symbol.centre
                 for down in (apart, -apart):
                     slot = Slot(other_x - x, other_y + down - y, other.slot.name)
                     if slot.is_apt(wish.symbol):
-                        yield slot.cost(wish.symbol, self._mm), slot
+                        yield slot.cost(wish.symbol, self._mm) - STACKED, slot
 
     def _outwards(self, wish: Wish) -> Point | None:
         """The direction away from the crowd round a spot; None where there is no crowd."""
@@ -260,17 +343,13 @@ class Stands:
             faults += 0.0 if laying.rails.is_free(name) and laying.dots.is_free(name) else ON_RAILS
         if base + faults >= limit:
             return None
-        if any(framed.is_cut(other) or name.is_cut(other) for other in laying.leaders):
-            return None
         faults += ACROSS if leeway.is_left(framed) else 0.0
+        faults += 0.0 if laying.fronts.is_free(framed.less(laying.mm)) else ON_A_FRONT
         symbol = framed.grown(-wish.frame, -wish.frame)
-        leader = Stand(wish, slot, symbol, name).leader
-        if leader and laying.is_blocked(leader):
-            return None
         return Stand(wish, slot, symbol, name, base + faults, faults)
 
     def _covered(self, wish: Wish, symbol: Box, name: Box) -> float:
-        """What it costs to cover points that are better kept clear, its own spot aside."""
+        """The cost of covering points that are better kept clear, its own spot aside."""
         cost = 0.0
         for point in self._clear:
             if symbol.covers(point) and (wish.headed or not _same(point, wish.spot)):
@@ -281,5 +360,5 @@ class Stands:
 
 
 def _same(one: Point, other: Point) -> bool:
-    """Whether two points are one; those kept clear are whole pixels."""
+    """True if two points are one; those kept clear are whole pixels."""
     return abs(one[0] - other[0]) <= 1 and abs(one[1] - other[1]) <= 1

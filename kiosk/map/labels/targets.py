@@ -1,4 +1,4 @@
-"""What a touch on the map may find, and which of it a touch means."""
+"""Targets of a touch on the map, and the one that a touch means."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from kiosk.exhibit.ref import Ref
 from kiosk.map.boxes import Box, Point
-from kiosk.map.viewport import Viewport
+from kiosk.map.viewport import PlanePoint, Viewport
 
 TOUCH_MM = 10.0
 """A touch within this distance of a symbol, a name or a spot finds it."""
@@ -19,19 +19,18 @@ TIE_MM = 2.0
 
 @dataclass(frozen=True)
 class Target:
-    """A record's spot on the plane and its boxes in px from there.
+    """A record's spot on the plane and its boxes in px from there, or from the screen's corner.
 
     `dot` says whether the spot itself is drawn.
     """
 
     ref: Ref
-    x: float
-    y: float
+    at: PlanePoint | None
     boxes: tuple[Box, ...]
-    dot: bool
+    dot: bool = False
 
     def away(self, dx: float, dy: float) -> float:
-        """How far its nearest part is from a point, both in px from the spot."""
+        """The distance of its nearest part from a point, both in px from the spot."""
         parts = [box.away(dx, dy) for box in self.boxes]
         return min((*parts, math.hypot(dx, dy)) if self.dot else parts)
 
@@ -45,9 +44,9 @@ def touched(
     targets: Sequence[Target], viewport: Viewport, px: float, py: float, px_per_mm: float
 ) -> tuple[Ref, float, float] | None:
     """The record of the nearest of `targets` within `TOUCH_MM`, with its middle in px."""
-    spots = viewport.on_screen([(target.x, target.y) for target in targets])
     best, found = math.inf, None
-    for target, (x, y) in zip(targets, spots, strict=True):
+    for target in targets:
+        x, y = viewport.on_screen([target.at])[0] if target.at else (0.0, 0.0)
         away = target.away(px - x, py - y)
         ahead = TIE_MM * px_per_mm if target.ref.kind == "formations" else 0.0
         if away <= TOUCH_MM * px_per_mm and away - ahead < best:

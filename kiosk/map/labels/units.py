@@ -1,7 +1,8 @@
-"""Formations on the map: symbols with their names, folded into those above them, or pips."""
+"""Formations on the map: symbols, those that stand for others too, and squares."""
 
 from __future__ import annotations
 
+import datetime as dt
 import math
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -11,51 +12,51 @@ from kiosk.exhibit.clock import Sighting
 from kiosk.exhibit.geo import project
 from kiosk.exhibit.kinds import ref_of
 from kiosk.exhibit.model import ENDED, Echelon, Exhibit, Formation
-from kiosk.map.boxes import Box, Line, Point
+from kiosk.map.boxes import Box, Point
 from kiosk.map.labels.laying import NOWHERE, UNNAMED, Laying
-from kiosk.map.labels.pips import find_tag, pip_box
 from kiosk.map.labels.placing import rounded
 from kiosk.map.labels.request import MOST, Request
-from kiosk.map.labels.result import FormationSign, Leader
-from kiosk.map.labels.slots import Slot
-from kiosk.map.labels.stands import Stand, Stands, Wish
+from kiosk.map.labels.result import FormationSign, Waiting
+from kiosk.map.labels.slots import square_at
+from kiosk.map.labels.stands import AGAIN_HOURS, Stand, Stands, Wish
+from kiosk.map.labels.stands import Memory as StandsMemory
 from kiosk.map.labels.targets import Target
-from kiosk.map.signs.style import FRAME_MM
 from kiosk.map.signs.symbols import Symbol, symbol_of
 from kiosk.map.viewport import Viewport
 
-NAMED_PIP = 80.0
-"""What it costs a symbol, in mm, to be a pip with a name."""
-
-PIPPED = 3
-"""What matters less than this is left out where there is no room, without a pip."""
-
 FOLDED_MM: Mapping[int, float] = {1: 6.0, 2: 6.0, 3: 8.0, 4: 20.0, 5: 40.0}
-"""How near to the one above it a formation of an importance is shown by that one's symbol."""
+"""The distance to the one above it within which that one's symbol shows a formation."""
 
 UNFOLDED = 1.5
 """It is shown apart when it is farther off by so many times."""
 
-MERGED_MM = 4.0
-"""As near to each other, formations of one side and echelon may share a symbol."""
+MERGED_MM = 14.0
+"""As near to each other, formations of one side and echelon may share a symbol for want of room."""
 
-LED_MM = 22.0
-"""A formation without room this near to the one above it needs no pip."""
+STOOD_FOR_MM = 40.0
+"""The distance to the one above it within which that one stands for a formation without room."""
 
-AGAIN_HOURS, AGAIN_RATIO = 3.0, 1.25
-"""A symbol that had no room looks for it again after this time, or at a scale that differs."""
+AGAIN_RATIO = 1.25
+"""A symbol that had no room looks for it again at a scale that differs by so much."""
 
-Memory = tuple[dict[str, tuple[Slot, float]], set[str], dict[str, tuple[float, float]]]
+STOOD_FOR = 60.0
+"""The cost, in mm, of a formation that another's symbol stands for."""
+
+AND = " · "
+"""Between the names of those that one symbol stands for."""
+
+Memory = tuple[StandsMemory, set[str], dict[str, tuple[float, float]]]
 
 
 @dataclass(frozen=True)
 class Unit:
-    """A formation where it was seen, in which turn it comes, and what its symbol needs."""
+    """A formation where it was seen, the turn in which it comes, its symbol and what that needs."""
 
     formation: Formation
     sighting: Sighting
     rank: int
     wish: Wish
+    symbol: Symbol
     others: tuple[Formation, ...] = ()
     """Those that its symbol stands for too."""
 
@@ -66,13 +67,27 @@ class Unit:
 
     @property
     def is_small(self) -> bool:
-        """Whether it is shown apart from the one above it only from near."""
+        """True if it is shown apart from the one above it only from near."""
         return self.formation.echelon in (Echelon.REGIMENT, Echelon.BATTALION)
 
-    def label(self, request: Request) -> str:
-        """Its short name, and how many others there are."""
-        name = (self.formation.label or self.formation.name).in_(request.language)
-        return f"{name} +{len(self.others)}" if self.others else name
+    def told(self, request: Request) -> list[Formation]:
+        """Those of it and of the others that the page speaks of."""
+        return [one for one in (self.formation, *self.others) if request.speaks_of(one)]
+
+    def labels(self, request: Request) -> tuple[str, ...]:
+        """The forms of what is said beside its symbol, the best first.
+
+        It is its name if the page speaks of it, or of one that it stands for, or its frame holds
+        no number; the names of those; and how many others there are.
+        """
+        told = self.told(request)
+        if (told or self.formation.number is None) and self.formation not in told:
+            told.insert(0, self.formation)
+        count = len(self.others) - sum(other in told for other in self.others)
+        more = f"+{count}" if count else ""
+        names = [request.names_of(formation) for formation in told]
+        forms = (AND.join(forms[i] for forms in names) for i in (0, -1))
+        return tuple(dict.fromkeys(filter(None, (f"{form} {more}".strip() for form in forms))))
 
 
 class Units:
@@ -91,7 +106,7 @@ class Units:
         self.joined: dict[str, str] = {}
 
     def memory(self) -> Memory:
-        """What is remembered now, to be recalled."""
+        """The stands and failures of now, to be recalled."""
         return self._stands.memory(), set(self._folded), dict(self._failed)
 
     def recall(self, memory: Memory) -> None:
@@ -110,7 +125,7 @@ class Units:
         crowds: dict[str, list[Unit]] = defaultdict(list)
         for unit in units:
             lead = every.get(self.joined.get(unit.key, ""))
-            if lead and _is_with(unit, lead, UNFOLDED * MERGED_MM * request.px_per_mm):
+            if lead and self._is_of(unit, lead, UNFOLDED * request.px_per_mm):
                 crowds[lead.key].append(unit)
         joined = {unit.key for crowd in crowds.values() for unit in crowd}
         return [
@@ -119,8 +134,19 @@ class Units:
             if unit.key not in joined
         ]
 
+    def _is_of(self, unit: Unit, lead: Unit, mm: float) -> bool:
+        """True if one symbol may go on to stand for both."""
+        if lead.key in self._above(unit.formation):
+            return self._is_led(unit, lead.wish, mm)
+        return _is_with(unit, lead, MERGED_MM * mm)
+
     def seen(
-        self, request: Request, viewport: Viewport, sightings: Iterable[Sighting], heads: set[Point]
+        self,
+        request: Request,
+        viewport: Viewport,
+        moment: dt.datetime,
+        sightings: Iterable[Sighting],
+        heads: set[Point],
     ) -> list[Unit]:
         """Those whose spot is in the room; `heads` are the points where arrows end."""
         found = []
@@ -128,19 +154,53 @@ class Units:
             spot = viewport.spot(sighting.lon, sighting.lat)
             if viewport.room.covers(spot):
                 formation = self._formations[sighting.formation]
+                symbol = self._symbol(request, formation, sighting, moment)
                 wish = Wish(
                     formation.id,
                     spot,
                     sighting.side,
-                    request.symbol_size(self._symbol(request, formation, sighting)),
-                    frame=FRAME_MM * request.px_per_mm if request.marks(formation) else 0.0,
+                    request.symbol_size(symbol),
+                    sighting.uncertainty_km * viewport.ground_scale,
+                    frame=request.edge if request.chooses(formation) else 0.0,
                     headed=rounded(spot) in heads,
                     ended=sighting.state in ENDED,
-                    numbered=formation.number is not None and not request.marks(formation),
                 )
-                unit = Unit(formation, sighting, request.rank(formation), wish)
+                unit = Unit(formation, sighting, request.rank(formation), wish, symbol)
                 found.append(_named(request, unit))
         return found
+
+    def away(
+        self, request: Request, viewport: Viewport, sightings: Iterable[Sighting]
+    ) -> list[Waiting]:
+        """Those that the page names and whose spot is outside the room."""
+        seen = ((self._formations[one.formation], one) for one in sightings)
+        spots = (
+            (formation, sighting, viewport.spot(sighting.lon, sighting.lat))
+            for formation, sighting in seen
+            if request.speaks_of(formation)
+        )
+        return [
+            self._waiting(request, formation, sighting, spot)
+            for formation, sighting, spot in spots
+            if not viewport.room.covers(spot)
+        ]
+
+    def _waiting(
+        self, request: Request, formation: Formation, sighting: Sighting, spot: Point
+    ) -> Waiting:
+        symbol, side = self._symbol(request, formation, sighting), self._sides[sighting.side]
+        words = formation.name.in_(request.language), side.name.in_(request.language)
+        return Waiting(
+            ref_of(formation),
+            spot,
+            request.names_of(formation)[0],
+            request.chooses(formation),
+            ", ".join(words),
+            side.colour,
+            symbol,
+            request.symbol_size(symbol),
+            sighting,
+        )
 
     def begin(self, laying: Laying, units: Iterable[Unit], clear: Sequence[Point]) -> list[Box]:
         """Begins a laying of `units` off the points to keep `clear`; the boxes held for them."""
@@ -160,33 +220,49 @@ class Units:
             return
         if again:
             self._failed[unit.key] = laying.hours, laying.viewport.scale
-        marked = laying.request.marks(unit.formation)
-        if unit.rank == MOST and not marked:
+        if unit.rank == MOST:
             self._join(laying, unit)
-        below = unit.rank > PIPPED or self._is_below(laying, unit, LED_MM)
-        named = not below and self._lay_pip(laying, unit)
-        cost = NAMED_PIP if named else UNNAMED if marked else NOWHERE
-        laying.count(unit.formation, cost, anew=again)
+        told = unit.told(laying.request)
+        if told:
+            laying.waiting += [
+                self._waiting(laying.request, formation, unit.sighting, unit.wish.spot)
+                for formation in told
+            ]
+        elif unit.rank == MOST and not self._is_below(laying, unit, STOOD_FOR_MM):
+            self._lay_square(laying, unit)
+        laying.count(unit.formation, UNNAMED if told else NOWHERE, anew=again)
 
     def _join(self, laying: Laying, unit: Unit) -> None:
-        """Has the symbol of one of its like at the same spot stand for it next time."""
-        for other in self._units:
-            if other.key in self._stands.stood and _is_with(unit, other, MERGED_MM * laying.mm):
-                self.joined[unit.key] = other.key
-                return
+        """Notes one of its like at the same spot, or one above it, that could stand for it."""
+        stood, mm = self._stands.stood, laying.mm
+        like = (
+            other.key
+            for other in self._units
+            if other.key in stood and _is_with(unit, other, MERGED_MM * mm)
+        )
+        lead = next(like, None)
+        if lead is None and laying.request.speaks_of(unit.formation):
+            above = (key for key in self._above(unit.formation) if key in stood)
+            lead = next((key for key in above if self._is_led(unit, stood[key].wish, mm)), None)
+        if lead is not None:
+            laying.joins[unit.key] = lead
+
+    def _is_led(self, unit: Unit, above: Wish, mm: float) -> bool:
+        """True if a symbol above it on its side is near enough to stand for it."""
+        reach = STOOD_FOR_MM * mm
+        return unit.wish.side == above.side and math.dist(unit.wish.spot, above.spot) < reach
 
     def _folds(self, laying: Laying, unit: Unit) -> bool:
-        """Whether the symbol of one above it shows it; of those told of, only small ones fold."""
+        """True if the symbol of one above it shows it; what the page speaks of stands apart."""
         near = FOLDED_MM[unit.formation.importance]
         near *= UNFOLDED if unit.key in self._folded else 1.0
-        request, formation = laying.request, unit.formation
-        apart = request.marks(formation) or (request.speaks_of(formation) and not unit.is_small)
+        apart = laying.request.speaks_of(unit.formation)
         folds = not apart and self._is_below(laying, unit, near)
         (self._folded.add if folds else self._folded.discard)(unit.key)
         return folds
 
     def _is_below(self, laying: Laying, unit: Unit, mm: float) -> bool:
-        """Whether the first above it that has a symbol, on its side, has its spot within `mm`."""
+        """True if the first above it that has a symbol, on its side, has its spot within `mm`."""
         for parent in self._above(unit.formation):
             stand = self._stands.stood.get(parent)
             if stand and stand.wish.side == unit.wish.side:
@@ -201,7 +277,7 @@ class Units:
             parent = self._formations[parent].parent
 
     def _is_due(self, laying: Laying, unit: Unit) -> bool:
-        """Whether to look for room again for a symbol that had none."""
+        """True if it is time to look for room again for a symbol that had none."""
         if unit.key not in self._failed:
             return True
         then, scale = self._failed[unit.key]
@@ -210,26 +286,18 @@ class Units:
 
     def _lay_symbol(self, laying: Laying, unit: Unit, stand: Stand) -> None:
         laying.count(unit.formation, stand.cost)
-        name = stand.name if stand.slot.name else None
-        self._add(laying, unit, stand.symbol, name, stand.leader)
+        for other in unit.others:
+            laying.count(other, STOOD_FOR)
+        slot = stand.slot
+        label = unit.labels(laying.request)[slot.form] if slot.name else ""
+        self._add(laying, unit, stand.symbol, stand.name if slot.name else None, label)
 
-    def _lay_pip(self, laying: Laying, unit: Unit) -> bool:
-        """Lays a pip if there is room, in any case for a marked one, and says whether it is named.
-
-        What matters most is named if there is room.
-        """
-        pip = pip_box(unit.wish.spot, laying.mm)
-        marked = laying.request.marks(unit.formation)
-        if not (marked or laying.holds_symbol(pip)):
-            return False
-        tag = None
-        if unit.rank == MOST:
-            tag = find_tag(laying, unit.wish, struck=marked)
-        laying.take_symbol(pip.grown(unit.wish.frame, unit.wish.frame))
-        self._add(
-            laying, unit, pip, tag.name if tag else None, tag.leader if tag else None, square=True
-        )
-        return tag is not None
+    def _lay_square(self, laying: Laying, unit: Unit) -> None:
+        """Lays a square where that has room."""
+        square = square_at(unit.wish.spot, laying.mm)
+        if laying.holds_symbol(square):
+            laying.take_symbol(square)
+            self._add(laying, unit, square, None, "", square=True)
 
     def _add(
         self,
@@ -237,20 +305,23 @@ class Units:
         unit: Unit,
         symbol: Box,
         name: Box | None,
-        leader: Line | None,
+        label: str,
         *,
         square: bool = False,
     ) -> None:
-        laying.result.signs.append(self._sign(laying.request, unit, symbol, name, square=square))
-        boxes = [box for box in (symbol, name) if box]
-        laying.result.targets.append(_target(unit, boxes, led=leader is not None))
-        if leader:
-            (x0, y0), (x1, y1) = leader
-            at = project(unit.sighting.lon, unit.sighting.lat)
-            laying.result.leaders.append(Leader(*at, x1 - x0, y1 - y0))
+        result, boxes = laying.result, [box for box in (symbol, name) if box]
+        result.signs.append(self._sign(laying.request, unit, symbol, name, label, square=square))
+        result.targets.append(_target(unit, boxes))
 
     def _sign(
-        self, request: Request, unit: Unit, symbol: Box, name: Box | None, *, square: bool
+        self,
+        request: Request,
+        unit: Unit,
+        symbol: Box,
+        name: Box | None,
+        label: str,
+        *,
+        square: bool,
     ) -> FormationSign:
         formation, sighting, spot = unit.formation, unit.sighting, unit.wish.spot
         side = self._sides[sighting.side]
@@ -260,33 +331,46 @@ class Units:
             *project(sighting.lon, sighting.lat),
             dx=round(symbol.left - spot[0]),
             dy=round(symbol.top - spot[1]),
-            symbol=self._symbol(request, formation, sighting),
+            symbol=unit.symbol,
             colour=side.colour,
             symbol_width=round(symbol.width),
             symbol_height=round(symbol.height),
-            label=unit.label(request) if name else "",
+            label=label,
             label_x=round(name.left - symbol.left) if name else 0,
             label_y=round(name.top - symbol.top) if name else 0,
-            chosen=request.marks(formation),
+            chosen=request.chooses(formation),
+            edge=round(unit.wish.frame),
             square=square,
+            stands_for=tuple(other.id for other in unit.others),
             spoken=", ".join(words.in_(request.language) for words in spoken),
         )
 
-    def _symbol(self, request: Request, formation: Formation, sighting: Sighting) -> Symbol:
-        changed = formation.side != sighting.side
+    def _symbol(
+        self,
+        request: Request,
+        formation: Formation,
+        sighting: Sighting,
+        moment: dt.datetime | None = None,
+    ) -> Symbol:
+        """Its symbol; on the day of a `moment` the frame of the side that it left stands behind."""
+        changed, left = sighting.turned or (dt.datetime.min, "")
+        stands = moment is not None and changed.date() == moment.date()
         return symbol_of(
             formation,
             self._sides[sighting.side],
             sighting.state,
             sighting.certainty,
-            former=self._sides[formation.side] if changed else None,
+            former=self._sides[left] if stands else None,
             text=formation.number.in_(request.language) if formation.number else "",
         )
 
 
 def _named(request: Request, unit: Unit) -> Unit:
-    """A formation with the room that its name needs."""
-    return replace(unit, wish=replace(unit.wish, name=request.label_size(unit.label(request))))
+    """A formation with the room that each form of what is said beside it needs."""
+    sizes = tuple(map(request.label_size, unit.labels(request)))
+    alone = not any(request.speaks_of(other) for other in unit.others)
+    numbered = unit.formation.number is not None and alone
+    return replace(unit, wish=replace(unit.wish, names=sizes, numbered=numbered))
 
 
 def _leading(request: Request, unit: Unit, crowd: Sequence[Unit]) -> Unit:
@@ -295,7 +379,7 @@ def _leading(request: Request, unit: Unit, crowd: Sequence[Unit]) -> Unit:
 
 
 def _is_with(unit: Unit, other: Unit, near: float) -> bool:
-    """Whether one symbol could stand for both."""
+    """True if the symbol of one could stand for its like too."""
     return (
         unit.key != other.key
         and unit.wish.side == other.wish.side
@@ -305,8 +389,7 @@ def _is_with(unit: Unit, other: Unit, near: float) -> bool:
     )
 
 
-def _target(unit: Unit, boxes: Iterable[Box], *, led: bool) -> Target:
+def _target(unit: Unit, boxes: Iterable[Box]) -> Target:
     x, y = unit.wish.spot
     at = project(unit.sighting.lon, unit.sighting.lat)
-    moved = tuple(box.moved(-x, -y) for box in boxes)
-    return Target(ref_of(unit.formation), *at, moved, led)
+    return Target(ref_of(unit.formation), at, tuple(box.moved(-x, -y) for box in boxes))

@@ -10,19 +10,19 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPen, QTransform
 
 from kiosk.exhibit.model import Exhibit
 from kiosk.map.boxes import Box
-from kiosk.map.ground.basemap import BaseMap, reach
+from kiosk.map.ground.basemap import BaseMap
 from kiosk.map.ground.frame import Frame
 from kiosk.map.ground.palette import SHEET
 from kiosk.map.picture import MapPicture
-from kiosk.map.signs.strokes import draw_leader, mark_of
+from kiosk.map.signs.strokes import mark_of
 from kiosk.publish.paper.letters import font_of
 from kiosk.publish.paper.maplabels import Labels
 from kiosk.publish.paper.press import Part, Press
 from kiosk.publish.paper.sheet import PX_PER_MM, kept, points
 from kiosk.publish.scene import Scene, Scenery, round_below
-from kiosk.publish.web.standing import Standing
 from kiosk.telling.fonts import SANS, text_width
 from kiosk.telling.locale import Teller
+from kiosk.telling.standing import Standing
 
 
 @dataclass(frozen=True)
@@ -80,11 +80,11 @@ class MapFigures:
             painter.setViewport(round(box.left()), round(box.top()), width, height)
             painter.setClipRect(QRectF(0, 0, width, height), Qt.ClipOperation.IntersectClip)
             frame = Frame(viewport.x, viewport.y, viewport.scale, width, height, mm, SHEET)
-            self._base.part(reach(frame)).paint_on(painter, frame)
+            self._base.part(frame.reach).paint_on(painter, frame)
             painter.setTransform(QTransform())
             _paint_strokes(painter, picture, frame)
             labels = Labels(frame, text_px, slanted=lens.slanted)
-            labels.paint(painter, picture.signs, picture.names)
+            labels.paint(painter, picture)
             bar.paint(painter, width, height)
         with kept(painter):
             painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -94,15 +94,12 @@ class MapFigures:
 
 
 def _paint_strokes(painter: QPainter, picture: MapPicture, frame: Frame) -> None:
-    """Areas, doubt and marches, and the lines of symbols that stepped aside."""
+    """Areas, doubt and marches."""
     for what in picture.strokes:
         mark = mark_of(what, frame.px_per_km, frame.px_per_mm, SHEET)
         with kept(painter):
             painter.translate(frame.to_picture.map(QPointF(mark.x, mark.y)))
             mark.paint(painter)
-    for leader in picture.leaders:
-        spot = frame.to_picture.map(QPointF(leader.x, leader.y))
-        draw_leader(painter, spot, QPointF(leader.dx, leader.dy), frame.px_per_mm, SHEET)
 
 
 class _ScaleBar:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -10,15 +10,16 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, 
 
 from kiosk.map.ground.frame import Frame
 from kiosk.map.ground.palette import SHEET
-from kiosk.map.labels.result import FormationSign, PlaceLabel
-from kiosk.map.signs.strokes import Sample, draw_sample
+from kiosk.map.labels.result import EdgeItem, FormationSign, PlaceLabel
+from kiosk.map.picture import MapPicture
+from kiosk.map.signs.strokes import Sample, draw_pointer, draw_sample
 from kiosk.map.signs.style import (
     BESIDE_MM,
     DOT_LINE_MM,
     FORMATION,
     HALO_ON_PAPER_MM,
+    PLACE_SIGN_ASPECT,
     PLACE_SIGN_MM,
-    SAMPLE_ASPECT,
     SECOND,
     SECOND_ON_PAPER,
     SQUARE_LINE_MM,
@@ -45,11 +46,10 @@ class Labels:
         self._frame, self._px, self._slanted = frame, px, slanted
         self._mm = frame.px_per_mm
 
-    def paint(
-        self, painter: QPainter, signs: Sequence[FormationSign], names: Sequence[PlaceLabel]
-    ) -> None:
+    def paint(self, painter: QPainter, picture: MapPicture) -> None:
         """Paints halos first, so that none covers a symbol or another word."""
-        words = [*self._sign_words(signs), *self._place_words(names)]
+        signs, names, edges = picture.signs, picture.names, picture.edges
+        words = [*self._sign_words(signs), *self._place_words(names), *self._edge_words(edges)]
         halo = QPen(QColor(SHEET.casing), 2 * HALO_ON_PAPER_MM * self._mm)
         halo.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
         for line in words:
@@ -61,6 +61,8 @@ class Labels:
                 self._paint_dot(painter, name)
         for sign in signs:
             self._paint_sign(painter, sign)
+        for item in edges:
+            self._paint_edge(painter, item)
         for line in words:
             with kept(painter):
                 painter.setTransform(line.turn, combine=True)
@@ -77,10 +79,20 @@ class Labels:
             painter.translate(self._spot(sign) + QPointF(sign.dx, sign.dy))
             if sign.square:
                 painter.setPen(QPen(QColor(SHEET.casing), SQUARE_LINE_MM * self._mm))
-                painter.setBrush(QColor(sign.colour))
+                painter.setBrush(SHEET.side(sign.colour))
                 painter.drawRect(QRectF(0, 0, sign.symbol_width, sign.symbol_height))
             else:
                 draw_symbol(painter, sign.symbol, sign.symbol_width, SHEET)
+
+    def _paint_edge(self, painter: QPainter, item: EdgeItem) -> None:
+        """The arrow of what waits at the edge, and its symbol."""
+        with kept(painter):
+            painter.translate(item.x, item.y + item.arrow_y)
+            draw_pointer(painter, item.arrow, item.turn, SHEET)
+        if item.symbol:
+            with kept(painter):
+                painter.translate(item.x + item.symbol_x, item.y + item.symbol_y)
+                draw_symbol(painter, item.symbol, item.symbol_width, SHEET)
 
     def _paint_dot(self, painter: QPainter, name: PlaceLabel) -> None:
         """The spot of a place, or its sign."""
@@ -88,7 +100,7 @@ class Labels:
         with kept(painter):
             if name.sign:
                 width = round(PLACE_SIGN_MM * mm)
-                painter.translate(spot - QPointF(width / 2, width * SAMPLE_ASPECT / 2))
+                painter.translate(spot - QPointF(width / 2, width * PLACE_SIGN_ASPECT / 2))
                 draw_sample(painter, Sample(name.sign, SHEET.line), width, SHEET)
                 return
             radius = name.dot_mm / 2 * mm
@@ -105,6 +117,18 @@ class Labels:
                 spot = self._spot(sign) + QPointF(x, y)
                 turn = QTransform.fromTranslate(spot.x(), spot.y())
                 yield _Words(sign.label, font, FORMATION.colour(SHEET), turn)
+
+    def _edge_words(self, edges: Iterable[EdgeItem]) -> Iterator[_Words]:
+        """The name of each and where it is, one below the other."""
+        for item in edges:
+            top = float(item.y + item.label_y)
+            for text, letters in item.lines:
+                if text:
+                    font = font_of(letters.family, self._px, letters.weight)
+                    base = top + _base(font, self._px * letters.line)
+                    turn = QTransform.fromTranslate(item.x + item.label_x, base)
+                    yield _Words(text, font, letters.colour(SHEET), turn)
+                    top += self._px * letters.room
 
     def _place_words(self, names: Iterable[PlaceLabel]) -> Iterator[_Words]:
         """Names in one language or two, each turned about the middle of its room."""

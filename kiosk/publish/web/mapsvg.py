@@ -3,26 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import lru_cache, partial
+from functools import lru_cache
 from html import escape
 
 from PySide6.QtCore import QPointF
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtGui import QColor
 
 from kiosk.map.ground.frame import Frame
 from kiosk.map.ground.palette import TABLE, Palette
-from kiosk.map.labels.result import FormationSign, Leader, PlaceLabel
-from kiosk.map.signs.strokes import Sample, draw_leader, draw_sample, mark_of
+from kiosk.map.labels.result import EdgeItem, FormationSign, PlaceLabel
+from kiosk.map.signs.strokes import Sample, draw_pointer, draw_sample, mark_of
 from kiosk.map.signs.style import (
     AREA,
     BESIDE_MM,
-    ENDED_OPACITY,
     FORMATION,
-    FRAME_MM,
     HALO_MM,
     LAND,
+    NOTE,
+    PLACE_SIGN_ASPECT,
     PLACE_SIGN_MM,
-    SAMPLE_ASPECT,
     SECOND,
     TINT,
     TOWN,
@@ -30,7 +29,7 @@ from kiosk.map.signs.style import (
     Lettering,
 )
 from kiosk.map.signs.symbols import Symbol, draw_symbol
-from kiosk.publish.web.cartography import PX_PER_MM, TEXT_PX, SiteMap
+from kiosk.publish.web.cartography import PALETTE, PX_PER_MM, TEXT_PX, SiteMap
 from kiosk.publish.web.vector import drawn
 from kiosk.telling.locale import Teller
 
@@ -53,13 +52,19 @@ def map_svg(laid: SiteMap, teller: Teller, ground: str, label: str, key: str) ->
     shapes = "".join(
         [
             *_marks(laid, key),
-            *(_leader(leader, frame) for leader in picture.leaders),
             *(_dot(name, frame) for name in picture.names if name.dot),
             *(_sign(sign, frame) for sign in picture.signs),
+            *(_edge(item, frame) for item in picture.edges),
             *_scale_bar(laid, teller),
         ]
     )
-    words = "".join([*_names(picture.names, frame, teller), *_labels(picture.signs, frame)])
+    words = "".join(
+        [
+            *_names(picture.names, frame, teller),
+            *_labels(picture.signs, frame),
+            *_edge_words(picture.edges),
+        ]
+    )
     size = f'width="{frame.width}" height="{frame.height}"'
     return (
         f'<svg class="map" role="img" {size} viewBox="0 0 {frame.width} {frame.height}"'
@@ -73,8 +78,8 @@ def map_svg(laid: SiteMap, teller: Teller, ground: str, label: str, key: str) ->
 def symbol_svg(sign: Symbol | Sample, width: int) -> str:
     """A symbol or a mark, `width` px across; a picture beside its own words."""
     if isinstance(sign, Sample):
-        height = round(width * SAMPLE_ASPECT)
-        shape = drawn(lambda painter: draw_sample(painter, sign, width)).svg()
+        height = round(width * sign.aspect)
+        shape = drawn(lambda painter: draw_sample(painter, sign, width, PALETTE)).svg()
     else:
         height = round(sign.height(width))
         shape = _symbol(sign, width, TABLE)
@@ -90,8 +95,8 @@ def _spot(what: PlaceLabel | FormationSign, frame: Frame) -> tuple[float, float]
     return spot.x(), spot.y()
 
 
-def _moved(x: float, y: float, shapes: str, more: str = "") -> str:
-    return f'<g transform="translate({x:.1f} {y:.1f})"{more}>{shapes}</g>'
+def _moved(x: float, y: float, shapes: str) -> str:
+    return f'<g transform="translate({x:.1f} {y:.1f})">{shapes}</g>'
 
 
 def _marks(laid: SiteMap, key: str) -> Iterator[str]:
@@ -103,32 +108,25 @@ def _marks(laid: SiteMap, key: str) -> Iterator[str]:
         yield _moved(spot.x(), spot.y(), drawn(mark.paint).svg(f"{key}_{i}_"))
 
 
-def _leader(leader: Leader, frame: Frame) -> str:
-    spot = frame.to_picture.map(QPointF(leader.x, leader.y))
-    return _moved(spot.x(), spot.y(), drawn(partial(_paint_leader, leader, frame.palette)).svg())
-
-
-def _paint_leader(leader: Leader, palette: Palette, painter: QPainter) -> None:
-    draw_leader(painter, QPointF(), QPointF(leader.dx, leader.dy), PX_PER_MM, palette)
+def _edge(item: EdgeItem, frame: Frame) -> str:
+    """The arrow of what waits at the edge, and its symbol."""
+    pointer = drawn(lambda painter: draw_pointer(painter, item.arrow, item.turn, frame.palette))
+    shapes = _moved(0, item.arrow_y, pointer.svg())
+    if item.symbol:
+        symbol = _symbol(item.symbol, item.symbol_width, frame.palette)
+        shapes += _moved(item.symbol_x, item.symbol_y, symbol)
+    return _moved(item.x, item.y, shapes)
 
 
 def _sign(sign: FormationSign, frame: Frame) -> str:
-    """A symbol, or the square that stands for one, framed if it is chosen."""
+    """A symbol, or the square that stands for one."""
     x, y = _spot(sign, frame)
     width, height = sign.symbol_width, sign.symbol_height
-    shapes = ""
-    if sign.chosen:
-        out = FRAME_MM * PX_PER_MM
-        shapes = (
-            f'<rect class="chosen" x="{-out:.1f}" y="{-out:.1f}" width="{width + 2 * out:.1f}"'
-            f' height="{height + 2 * out:.1f}"/>'
-        )
     if sign.square:
-        shapes += f'<rect class="pip" width="{width}" height="{height}" fill="{sign.colour}"/>'
+        shapes = f'<rect class="pip" width="{width}" height="{height}" fill="{sign.colour}"/>'
     else:
-        shapes += _symbol(sign.symbol, width, frame.palette)
-    faded = f' opacity="{ENDED_OPACITY:g}"' if sign.ended else ""
-    return _moved(x + sign.dx, y + sign.dy, shapes, faded)
+        shapes = _symbol(sign.symbol, width, frame.palette)
+    return _moved(x + sign.dx, y + sign.dy, shapes)
 
 
 @lru_cache(maxsize=512)
@@ -142,10 +140,9 @@ def _dot(name: PlaceLabel, frame: Frame) -> str:
     if name.sign:
         sample = Sample(name.sign, frame.palette.line)
         shapes = drawn(lambda painter: draw_sample(painter, sample, SIGN_PX, frame.palette)).svg()
-        return _moved(x - SIGN_PX / 2, y - SIGN_PX * SAMPLE_ASPECT / 2, shapes)
+        return _moved(x - SIGN_PX / 2, y - SIGN_PX * PLACE_SIGN_ASPECT / 2, shapes)
     radius = name.dot_mm / 2 * PX_PER_MM
-    chosen = " chosen" if name.chosen else ""
-    return f'<circle class="dot{chosen}" cx="{x:.1f}" cy="{y:.1f}" r="{radius:.1f}"/>'
+    return f'<circle class="dot" cx="{x:.1f}" cy="{y:.1f}" r="{radius:.1f}"/>'
 
 
 def _scale_bar(laid: SiteMap, teller: Teller) -> Iterator[str]:
@@ -166,6 +163,18 @@ def _labels(signs: Iterable[FormationSign], frame: Frame) -> Iterator[str]:
             left, top = x + sign.dx + sign.label_x, y + sign.dy + sign.label_y
             width, base = FORMATION.width(sign.label, TEXT_PX), _base(top, TEXT_PX, FORMATION)
             yield _text(sign.label, "unit", left, base, TEXT_PX, width)
+
+
+def _edge_words(edges: Iterable[EdgeItem]) -> Iterator[str]:
+    """The name of each and where it is, one below the other."""
+    for item in edges:
+        left, top = item.x + item.label_x, float(item.y + item.label_y)
+        for text, letters in item.lines:
+            if text:
+                width, base = letters.width(text, TEXT_PX), _base(top, TEXT_PX, letters)
+                kind = {id(FORMATION): "unit", id(NOTE): "note other"}.get(id(letters), "note")
+                yield _text(text, kind, left, base, TEXT_PX, width)
+                top += TEXT_PX * letters.room
 
 
 def _names(names: Iterable[PlaceLabel], frame: Frame, teller: Teller) -> Iterator[str]:

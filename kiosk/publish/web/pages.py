@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from kiosk.exhibit.kinds import EXPLAINED, ref_of
+from kiosk.exhibit.kinds import EXPLAINED, KINDS, ref_of
 from kiosk.exhibit.model import Decision, Event, Lesson, Phase
 from kiosk.publish.web.guide import Guide, MapFigure
 from kiosk.telling.outline.blocks import Section
 from kiosk.telling.outline.figures import COUNTED
-from kiosk.telling.outline.pointing import chosen, refs_of, spoken_of
+from kiosk.telling.outline.pointing import pointed_at, refs_of, spoken_of
+from kiosk.visit.navigation import PANELS
 
 APART = dt.timedelta(hours=3)
 """The least time between the moments that are shown of a phase."""
@@ -40,22 +41,12 @@ def pages(guide: Guide) -> Iterator[Page]:
     """The pages in the order of the tour; none for what the exhibit does not have."""
     exhibit, lead, say = guide.exhibit, guide.lead, guide.say
     yield Page("index.html", lead(exhibit.exhibit.title), "home", partial(_home, guide))
-    yield _panel(guide, "phases")
-    for phase in exhibit.phases:
-        name, given = guide.href(ref_of(phase)), partial(_phase, guide, phase)
-        section = guide.section(phase)
-        yield Page(name, section.title, "phase", given, section.text.text, door="phases.html")
-    yield _panel(guide, "forces", _forces)
-    yield _panel(guide, "maps", _maps)
-    yield _panel(guide, "lessons", _lessons)
-    behind = partial(Page, door="lessons.html")
-    if exhibit.decisions:
-        given = partial(_decisions, guide)
-        yield behind("decisions.html", say("tab_decisions"), "decisions", given)
-    if exhibit.disagreements:
-        yield behind("disagreements.html", say("they_disagree"), "disagreements")
+    for panel in PANELS:
+        yield _panel(guide, panel)
+        if panel in BEHIND:
+            yield from BEHIND[panel](guide)
     for kind in EXPLAINED:
-        if getattr(exhibit, kind):
+        if getattr(exhibit, kind) and kind not in PANELS:
             yield Page(f"{kind}.html", say(kind), "cards", partial(dict, kind=kind))
     if exhibit.places or exhibit.areas:
         yield Page("places.html", say("places"), "places")
@@ -64,13 +55,38 @@ def pages(guide: Guide) -> Iterator[Page]:
     yield Page("sources.html", say("sources"), "sources")
 
 
-def _panel(
-    guide: Guide, panel: str, given: Callable[[Guide], Mapping[str, Any]] = lambda _: {}
-) -> Page:
+def _panel(guide: Guide, panel: str) -> Page:
     """The page behind a door."""
     door = guide.section(getattr(guide.exhibit.panels, panel))
-    about = door.text.text or door.overline
-    return Page(f"{panel}.html", door.title, panel, lambda: {"panel": door, **given(guide)}, about)
+    given, about = GIVEN.get(panel), door.text.text or door.overline
+
+    def told() -> Mapping[str, Any]:
+        return {"panel": door, **(given(guide) if given else _opened_on(panel))}
+
+    return Page(f"{panel}.html", door.title, panel if given else "panel", told, about)
+
+
+def _opened_on(panel: str) -> Mapping[str, Any]:
+    """The lists whose cards open on a panel."""
+    return {"kinds": [kind.name for kind in KINDS if kind.card == panel]}
+
+
+def _phases(guide: Guide) -> Iterator[Page]:
+    """The page of each phase."""
+    for phase in guide.exhibit.phases:
+        name, given = guide.href(ref_of(phase)), partial(_phase, guide, phase)
+        section = guide.section(phase)
+        yield Page(name, section.title, "phase", given, section.text.text, door="phases.html")
+
+
+def _questions(guide: Guide) -> Iterator[Page]:
+    """The pages beside the lessons."""
+    say, behind = guide.say, partial(Page, door="lessons.html")
+    if guide.exhibit.decisions:
+        given = partial(_decisions, guide)
+        yield behind("decisions.html", say("tab_decisions"), "decisions", given)
+    if guide.exhibit.disagreements:
+        yield behind("disagreements.html", say("they_disagree"), "disagreements")
 
 
 def _home(guide: Guide) -> Mapping[str, Any]:
@@ -132,12 +148,24 @@ def _pointed(guide: Guide, records: Iterable[Lesson | Decision]) -> list[tuple[S
             guide.figure(
                 record.view,
                 record.moment,
-                chosen=chosen(guide.exhibit, record),
+                pointed_at=pointed_at(guide.exhibit, record),
                 told=spoken_of(guide.exhibit, guide.teller, record),
             ),
         )
         for record in records
     ]
+
+
+GIVEN: dict[str, Callable[[Guide], Mapping[str, Any]]] = {
+    "phases": lambda _: {},
+    "forces": _forces,
+    "maps": _maps,
+    "lessons": _lessons,
+}
+"""The panels with a template of their own; any other shows the cards that open on it."""
+
+BEHIND: Mapping[str, Callable[[Guide], Iterable[Page]]] = {"phases": _phases, "lessons": _questions}
+"""The pages that lie behind a panel's."""
 
 
 # ------------------------------------------------------------ the moments of a phase

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
-from itertools import pairwise
 
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QPointF
 from PySide6.QtGui import QPainter, QPainterPath, QPolygonF
 
 from kiosk.exhibit.files.geojson import AREAS
-from kiosk.map.ground.basemap import PAINTERS, BaseMap, reach
+from kiosk.map.ground.basemap import PAINTERS, BaseMap
 from kiosk.map.ground.frame import Frame
-from kiosk.map.ground.shapes import Shape
+from kiosk.map.ground.shapes import Shape, stretches
 from kiosk.publish.web.vector import drawn
 
 ROUGH_PX = 0.6
@@ -38,7 +37,7 @@ def _paint(base: BaseMap, frame: Frame, painter: QPainter) -> None:
     Qt writes six digits of a number: on a plane as large as the Earth too few for a village.
     """
     painter.fillRect(0, 0, frame.width, frame.height, frame.palette.tint(0))
-    for layer, shapes in base.part(reach(frame)).layers:
+    for layer, shapes in base.part(frame.reach).layers:
         pared = [_pared(shape, frame, layer.style in AREAS) for shape in shapes]
         seen = [shape for shape in pared if not shape.path.isEmpty()]
         PAINTERS[layer.style](painter, seen, replace(frame, x=0.0, y=0.0))
@@ -47,39 +46,20 @@ def _paint(base: BaseMap, frame: Frame, painter: QPainter) -> None:
 def _pared(shape: Shape, frame: Frame, filled: bool) -> Shape:
     """The part seen of a shape, in few points, from the frame's corner."""
     rough, least = ROUGH_PX / frame.px_per_km, LEAST_PX / frame.px_per_km
-    corner, area = complex(frame.x, frame.y), reach(frame).translated(-frame.x, -frame.y)
-    path = QPainterPath()
+    corner, path = complex(frame.x, frame.y), QPainterPath()
     path.setFillRule(shape.path.fillRule())
-    for polygon in shape.path.toSubpathPolygons():
+    seen = shape.path if filled else stretches(shape.path, frame.reach)
+    for polygon in seen.toSubpathPolygons():
         line = [complex(point.x(), point.y()) - corner for point in polygon.toList()]
-        for part in [line] if filled else _seen(line, area):
-            few = simplified(part, rough)
-            if len(few) > (3 if filled else 1) and _span(few) >= least:
-                path.addPolygon(QPolygonF([QPointF(point.real, point.imag) for point in few]))
+        few = simplified(line, rough)
+        if len(few) > (3 if filled else 1) and _span(few) >= least:
+            path.addPolygon(QPolygonF([QPointF(point.real, point.imag) for point in few]))
     return Shape(path, path.boundingRect(), shape.feature)
 
 
 def _span(points: Sequence[Plane]) -> float:
     xs, ys = [p.real for p in points], [p.imag for p in points]
     return max(max(xs) - min(xs), max(ys) - min(ys))
-
-
-def _seen(line: Sequence[Plane], area: QRectF) -> Iterator[list[Plane]]:
-    """The parts of a line whose stretches may meet an area."""
-    part: list[Plane] = []
-    for a, b in pairwise(line):
-        if (
-            max(a.real, b.real) >= area.left()
-            and min(a.real, b.real) <= area.right()
-            and max(a.imag, b.imag) >= area.top()
-            and min(a.imag, b.imag) <= area.bottom()
-        ):
-            part += [b] if part else [a, b]
-        elif part:
-            yield part
-            part = []
-    if part:
-        yield part
 
 
 def simplified(points: Sequence[Plane], rough: float) -> list[Plane]:

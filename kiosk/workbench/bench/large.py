@@ -7,7 +7,7 @@ import random
 from collections.abc import Iterator
 from typing import Any
 
-from kiosk.exhibit.model import Arm, Echelon, Exhibit, Map
+from kiosk.exhibit.model import Arm, Echelon, Exhibit, Map, Panels
 
 STARTS = dt.datetime(1945, 10, 14)
 DAYS = 14
@@ -44,7 +44,7 @@ def large_exhibit(formations: int = 2000, places: int = 5000, ground: Map | None
                 "languages": ("en", "zh"), "view": view, "moment": STARTS + (ends - STARTS) / 2,
                 "licence": "CC0-1.0", **span,
             },
-            "panels": dict.fromkeys(("phases", "forces", "maps", "lessons"), opened),
+            "panels": dict.fromkeys(Panels.model_fields, opened),
             "map": map_,
             "attract": [{"line": words, "view": view, **span}],
             "sides": [

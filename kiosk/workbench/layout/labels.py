@@ -40,8 +40,8 @@ class Labels:
 
     def bodies(self, text: Words) -> frozenset[str]:
         """The formations that a text names, by id."""
-        refs = (ref.split("/") for ref in self._linker.mentioned(text.in_(self._language)))
-        return frozenset(key for kind, key in refs if kind == "formations")
+        refs = self._linker.mentioned(text.in_(self._language))
+        return frozenset(ref.key for ref in refs if ref.kind == "formations")
 
     def seen(self, bodies: Iterable[str], moment: dt.datetime) -> dict[str, Sighting]:
         """The sightings of formations at a moment, by id."""

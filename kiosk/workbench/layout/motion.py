@@ -18,6 +18,7 @@ from PySide6.QtGui import QImage, QPainter
 from kiosk import app
 from kiosk.exhibit.model import Event, Exhibit
 from kiosk.exhibit.reading.problem import quoted
+from kiosk.exhibit.ref import Ref
 from kiosk.map.labels.result import FormationSign, PlaceLabel
 from kiosk.map.picture import MapPicture
 from kiosk.map.viewport import PlanePoint, Viewport
@@ -58,14 +59,14 @@ class Frame:
     picture: MapPicture
 
     @property
-    def sides(self) -> Iterator[tuple[str, str, str]]:
-        """The key of each record with a name beside it, the name, and the side it stands on."""
+    def sides(self) -> Iterator[tuple[Ref, str, str]]:
+        """The ref of each record with a name beside it, the name, and the side it stands on."""
         for sign in self.picture.signs:
             if sign.label and not sign.square:
-                yield f"formations/{sign.key}", sign.label, side_of_sign(sign)
+                yield Ref.of("formations", sign.key), sign.label, side_of_sign(sign)
         for name in self.picture.names:
             if name.dot and name.lead:
-                yield f"places/{name.key}", name.lead, side_of_name(name)
+                yield Ref.of("places", name.key), name.lead, side_of_name(name)
 
 
 def side_of_sign(sign: FormationSign) -> str:
@@ -104,7 +105,7 @@ def frames(stage: Stage, time: HeldTime) -> Iterator[Frame]:
 
 def watched(
     kiosk: app.Kiosk, time: HeldTime, exhibit: Exhibit, *, painted: bool
-) -> Iterator[tuple[int, Flaw, QImage]]:
+) -> Iterator[tuple[int, Flaw]]:
     """Flaws of the play of each phase, with its index; pictures are compared if it is `painted`."""
     stage, scale = kiosk.stage, timescale_of(exhibit)
     for index, phase in enumerate(exhibit.phases):
@@ -128,12 +129,9 @@ def watched(
                 sight = look(kiosk.window.contentItem())
                 found += at_odds(sight, stage, stage.moment.last_event, share)
                 before = (frame, kiosk.window.grabWindow()) if painted else None
-            yield from ((index, flaw, kiosk.window.grabWindow()) for flaw in found)
+            yield from ((index, flaw) for flaw in found)
         stage.playhead.pause()
-        turning = list(turned(seen, told))
-        if turning:
-            picture = kiosk.window.grabWindow()
-            yield from ((index, flaw, picture) for flaw in turning)
+        yield from ((index, flaw) for flaw in turned(seen, told))
 
 
 def framed(stage: Stage) -> Frame:
@@ -147,23 +145,23 @@ def framed(stage: Stage) -> Frame:
 
 def turned(seen: Iterable[Frame], told: Mapping[dt.datetime, str]) -> Iterator[Flaw]:
     """Names that change their side while the camera stands; moments are `told` in words."""
-    last: dict[str, str] = {}
-    names: dict[str, str] = {}
-    turns: dict[str, list[str]] = defaultdict(list)
+    last: dict[Ref, str] = {}
+    names: dict[Ref, str] = {}
+    turns: dict[Ref, list[str]] = defaultdict(list)
     viewport = None
     for frame in seen:
         if frame.viewport != viewport:
             viewport, last = frame.viewport, {}
-        for key, name, side in frame.sides:
-            before = last.get(key, side)
+        for ref, name, side in frame.sides:
+            before = last.get(ref, side)
             if before != side:
-                turns[key].append(f"{told[frame.moment]} from {before} to {side}")
-                names[key] = name
-            last[key] = side
-    for key, found in turns.items():
+                turns[ref].append(f"{told[frame.moment]} from {before} to {side}")
+                names[ref] = name
+            last[ref] = side
+    for ref, found in turns.items():
         message = f"changes its side in play, {len(found)} times: {'; '.join(found[:3])}"
         hint = "a name keeps its side until the camera moves"
-        yield flaw("turning name", quoted(names[key]), message, hint, QRectF())
+        yield flaw("turning name", quoted(names[ref]), message, hint, QRectF())
 
 
 # ------------------------------------------------------------ caption, clock and ruler

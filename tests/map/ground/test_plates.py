@@ -165,6 +165,23 @@ def test_threads_paint_the_same(qapp: QGuiApplication, camera: MapCamera, qtbot:
     plates.close()
 
 
+def test_a_flight_has_its_first_frame_before_anything_is_painted(
+    qapp: QGuiApplication, camera: MapCamera, qtbot: Any
+) -> None:
+    base = CountingMap()
+    plates = Plates(lambda: cast(BaseMap, base), camera)
+    with qtbot.waitSignal(plates.settled, timeout=PATIENCE_MS):
+        plates.draw(frozenset(), 5.0)
+    before = len(base.painted)
+    camera.fly_to((111.0, 31.0, 112.0, 32.0))
+    assert not plates._busy
+    with qtbot.waitSignal(plates.near.changed, timeout=PATIENCE_MS):
+        assert len(base.painted) == before
+    assert plates.near.frame is not None
+    assert plates.near.frame.px_per_km == pytest.approx(camera.destination.scale)
+    plates.close()
+
+
 @pytest.mark.parametrize("ratio", [1.25, 1.5, 2.0])
 def test_a_picture_is_as_fine_as_the_screen(
     plates: Plates, camera: MapCamera, base: CountingMap, ratio: float

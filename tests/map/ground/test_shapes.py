@@ -9,8 +9,8 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainterPath, QPolygonF
 
 from kiosk.exhibit.files.geojson import Feature
-from kiosk.map.ground.basemap import BaseMap, reach
-from kiosk.map.ground.shapes import Shape, cropped
+from kiosk.map.ground.basemap import BaseMap
+from kiosk.map.ground.shapes import Shape, cropped, stretches
 from tests.map.ground.painted import PLAIN, frame, ground, layer, ring
 
 pytestmark = pytest.mark.usefixtures("qapp")  # figures are words, which need an application
@@ -44,6 +44,24 @@ def test_rings_are_cut_at_the_edge_and_lines_kept_whole(
     assert {(p.x(), p.y()) for polygon in found for p in polygon.toList()} == corners
 
 
+@pytest.mark.parametrize(
+    ("points", "kept"),
+    [
+        ([(-90, 50), (-50, 50), (-9, 50), (50, 50), (109, 50), (150, 50)],
+         [[(-9, 50), (50, 50), (109, 50)]]),
+        ([(50, -90), (50, -9), (50, 50), (50, -5), (60, -9), (50, 10)],
+         [[(50, -9), (50, 50), (50, -5)], [(60, -9), (50, 10)]]),
+        ([(-50, -50), (-50, 150), (-9, 150)], []),
+        ([(-50, 50), (150, 50)], [[(-50, 50), (150, 50)]]),
+    ],
+)  # fmt: skip
+def test_of_a_line_the_stretches_that_are_seen_are_kept(
+    points: list[tuple[float, float]], kept: list[list[tuple[float, float]]]
+) -> None:
+    found = stretches(shape_of(*points).path, AREA).toSubpathPolygons()
+    assert [[(p.x(), p.y()) for p in polygon.toList()] for polygon in found] == kept
+
+
 def test_a_part_looks_as_the_whole_does(tmp_path: Path) -> None:
     hole = ring(9.95, 9.95, 10.05, 10.05)
     layers = (
@@ -57,7 +75,7 @@ def test_a_part_looks_as_the_whole_does(tmp_path: Path) -> None:
         layer(tmp_path, "river", ("LineString", [[9, 10.01], [11, 10]], {"rank": 1})),
     )
     base, seen = BaseMap(ground(*layers), tmp_path), frame(10, 10, 10)
-    part = base.part(reach(seen))
+    part = base.part(seen.reach)
     assert part.paint(seen) == base.paint(seen)
     elsewhere = frame(10.5, 10.5, 10)
     assert part.paint(elsewhere) != base.paint(elsewhere)

@@ -15,14 +15,17 @@ SPOT = 400.0, 250.0
 
 
 def leeway(
-    *lines: list[Point], beneath: list[Point] | None = None, enemies: tuple[Point, ...] = ()
+    *lines: list[Point],
+    beneath: list[Point] | None = None,
+    enemies: tuple[Point, ...] = (),
+    doubt: float = 100.0,
 ) -> Leeway:
     below = Borders(ROOM)
     below.take(beneath or [])
     borders = Borders(ROOM, below)
     for line in lines:
         borders.take(line)
-    return Leeway(SPOT, SYMBOL, borders, enemies, MM)
+    return Leeway(SPOT, SYMBOL, borders, enemies, MM, doubt)
 
 
 @pytest.mark.parametrize(
@@ -55,6 +58,20 @@ def test_a_border_is_not_crossed(line: list[Point], dx: float, allowed: bool) ->
 )
 def test_an_enemy_is_met_half_way(enemy: Point, dx: float, allowed: bool) -> None:
     assert leeway(enemies=(enemy,)).allows(dx, 0) is allowed
+
+
+@pytest.mark.parametrize(
+    ("dx", "dy", "allowed"),
+    [(22, 19, True), (23, 0, False), (0, 20, False), (-22, -19, True)],
+    ids=["its spot beneath it", "its spot beside it", "its spot below it", "to the other side"],
+)
+def test_without_doubt_it_covers_its_spot(dx: float, dy: float, allowed: bool) -> None:
+    assert leeway(doubt=0).allows(dx, dy) is allowed
+
+
+@pytest.mark.parametrize(("dx", "allowed"), [(39, True), (41, False)])
+def test_it_steps_aside_no_farther_than_its_doubt(dx: float, allowed: bool) -> None:
+    assert leeway(doubt=40).allows(dx, 0) is allowed
 
 
 def test_at_its_spot_it_may_always_stand() -> None:

@@ -53,11 +53,3 @@ def test_taken_ground_is_not_free(
     taken, asked = Box.around(*spot, *size), Box.around(*other, *other_size)
     table.take(taken)
     assert table.is_free(asked) is (ROOM.holds(asked) and not asked.meets(taken))
-
-
-def test_boxes_along_a_line_are_counted_without_the_one_it_starts_in() -> None:
-    table = Table(ROOM)
-    for left in (0, 100, 200, 300):
-        table.take(Box(left, 100, left + 40, 140))
-    assert table.taken_along((20, 120), (250, 120)) == 2
-    assert table.taken_along((20, 160), (250, 160)) == 0

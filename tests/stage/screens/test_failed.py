@@ -14,7 +14,7 @@ from kiosk.exhibit.model import Exhibit, Place
 from kiosk.machine import folders
 from kiosk.stage.choices import Choices
 from kiosk.stage.evidence import Evidence
-from kiosk.stage.forces import Forces
+from kiosk.stage.lanes import Lanes
 from kiosk.stage.page import Page
 from kiosk.telling.locale import Locale, Teller
 from kiosk.telling.outline import outline
@@ -57,7 +57,7 @@ def is_sorry(visitor: Visitor) -> bool:
         ("lessons", Outline, "section"),
         ("decisions", Choices, "_rows_of"),
         ("disagreements", Evidence, "_voice_rows"),
-        ("forces", Forces, "_fill"),
+        ("forces", Lanes, "_fill"),
     ],
 )
 def test_a_page_says_sorry_and_the_next_is_shown(
@@ -128,6 +128,7 @@ def test_another_language_finds_all_in_it(
         assert is_sorry(visitor)
         assert said() == {"lessons 1 can't be shown"}
     visitor.stage.navigation.openPanel("forces")
+    visitor.stage.navigation.openSheet("order")
     tree = visitor.stage.forces.sides.rows[0].formations.rows
     name = visitor.kiosk.exhibit.indexed("formations")[tree[0].key].name
     assert tree[0].name == name.in_("zh")
@@ -139,7 +140,7 @@ def test_another_language_finds_all_in_it(
         ("lessons", Page, "_tab_rows"),
         ("decisions", Choices, "_rows_of"),
         ("disagreements", Evidence, "_voice_rows"),
-        ("forces", Forces, "_fill"),
+        ("forces", Lanes, "_fill"),
     ],
 )
 def test_a_page_says_sorry_in_another_language_too(

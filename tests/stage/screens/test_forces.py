@@ -1,17 +1,19 @@
-"""Both sides face to face, at the hour that the playhead stands on."""
+"""Both sides' lanes along the ruler, and their orders of battle at the playhead's hour."""
 
 from __future__ import annotations
 
 import datetime as dt
 
 import pytest
+from PySide6.QtCore import QRectF
 
 from kiosk.exhibit.clock import Clock
 from kiosk.exhibit.model import Exhibit, Formation
 from kiosk.map.signs.symbols import livery, symbol_at
 from kiosk.stage.forces import Unit
+from kiosk.stage.lanes import Lane
 from tests.meeting import SMALL, Meet
-from tests.window import Visitor, spans
+from tests.window import Visitor, spans, walk
 
 MINUTE = dt.timedelta(minutes=1)
 
@@ -42,14 +44,11 @@ def unit_of(visitor: Visitor, side: str, formation: str) -> Unit:
     return next(unit for unit in row.formations.rows if unit.key == formation)
 
 
-def names_on(visitor: Visitor, left: bool) -> set[str]:
-    """The words on one half of the screen that are in a text that can be scrolled."""
-    found = set()
-    for text in visitor.text_items():
-        here = text.centre.x() < visitor.window.width() / 2
-        if text.scrolled and here is left:
-            found.add(str(text.item.property("text")))
-    return found
+def words_under(visitor: Visitor, side: int) -> set[str]:
+    """The words of a side's tree in the sheet, in sight or further down."""
+    tree = visitor.named("OrderOfBattle")[side]
+    texts = [item for item in walk(tree) if item.inherits("QQuickText") and item.isVisible()]
+    return {str(item.property("text")) for item in texts}
 
 
 @pytest.fixture
@@ -58,20 +57,76 @@ def forces(visitor: Visitor) -> Visitor:
     return visitor
 
 
-def test_every_formation_stands_with_its_side(forces: Visitor, exhibit: Exhibit) -> None:
+@pytest.fixture
+def order(forces: Visitor) -> Visitor:
+    forces.touch(forces.word("order"))
+    forces.settle()
+    return forces
+
+
+def lanes(visitor: Visitor) -> list[Lane]:
+    return [lane for bank in visitor.stage.lanes.banks.rows for lane in bank.lanes.rows]
+
+
+def test_a_touched_lane_opens_its_formations_card(forces: Visitor, exhibit: Exhibit) -> None:
+    told = {lane.spoken: lane for lane in lanes(forces)}
+    shown = [button.name for button in forces.buttons() if button.name in told]
+    for bank in forces.stage.lanes.banks.rows:
+        assert {lane.spoken for lane in bank.lanes.rows} & set(shown)
+    for spoken in shown:
+        forces.touch(spoken)
+        forces.settle()
+        assert forces.stage.navigation.card == told[spoken].ref
+        name = exhibit.entry(told[spoken].ref).name.in_(exhibit.exhibit.languages[0])
+        assert forces.stage.card.title == name
+        forces.touch(forces.word("close"))
+        forces.settle()
+
+
+@pytest.mark.parametrize("size", [(1280, 720), (1600, 1200)])
+def test_lanes_lie_on_the_rulers_own_line(meet: Meet, size: tuple[int, int]) -> None:
+    visitor = meet(size=size)
+    visitor.stand_still()
+    visitor.wake()
+    visitor.open("forces")
+    (ruler,) = visitor.named("ruler")
+    line = ruler.mapRectToScene(QRectF(0, 0, ruler.width(), ruler.height()))
+    told = {lane.spoken for lane in lanes(visitor)}
+    shown = [button for button in visitor.buttons() if button.name in told]
+    assert shown
+    for lane in shown:
+        assert lane.whole.left() + lane.item.property("trackLeft") == line.left()
+        assert lane.item.property("trackWidth") == line.width()
+
+
+def test_a_lane_ends_where_its_formation_changed_sides(forces: Visitor, exhibit: Exhibit) -> None:
+    told = {lane.key: lane for lane in lanes(forces)}
+    sides = [bank.key for bank in forces.stage.lanes.banks.rows]
+    crossed = [change for change in changes(exhibit) if change[0].id in told]
+    assert crossed
+    for formation, moment, to in crossed:
+        forces.stage.playhead.goTo(moment)
+        lane = told[formation.id]
+        assert lane.finishes == pytest.approx(forces.stage.timeline.share)
+        assert sides[lane.joins] == to
+    stayed = set(told) - {formation.id for formation, _, _ in changes(exhibit)}
+    assert all(told[key].joins == -1 for key in stayed)
+
+
+def test_every_formation_stands_with_its_side(order: Visitor, exhibit: Exhibit) -> None:
     clock = Clock(exhibit)
-    moment = forces.stage.playhead.moment
+    moment = order.stage.playhead.moment
     wanted: dict[str, set[str]] = {side.id: set() for side in exhibit.sides}
     for formation in exhibit.formations:
         wanted[clock.side_at(formation.id, moment)].add(formation.id)
-    shown = trees(forces)
+    shown = trees(order)
     assert {side: set(keys) for side, keys in shown.items()} == wanted
     assert sum(len(keys) for keys in shown.values()) == len(exhibit.formations)
 
 
-def test_a_parent_stands_before_its_children(forces: Visitor, exhibit: Exhibit) -> None:
+def test_a_parent_stands_before_its_children(order: Visitor, exhibit: Exhibit) -> None:
     parents = {formation.id: formation.parent for formation in exhibit.formations}
-    for row in forces.stage.forces.sides.rows:
+    for row in order.stage.forces.sides.rows:
         depth: dict[str, int] = {}
         for unit in row.formations.rows:
             parent = parents[unit.key]
@@ -80,74 +135,63 @@ def test_a_parent_stands_before_its_children(forces: Visitor, exhibit: Exhibit) 
 
 
 def test_who_changes_sides_moves_to_the_other_tree_at_that_minute(
-    forces: Visitor, exhibit: Exhibit
+    order: Visitor, exhibit: Exhibit
 ) -> None:
     told = changes(exhibit)
     assert told
     for formation, moment, to in told:
-        forces.stage.playhead.goTo(moment - MINUTE)
-        before = trees(forces)
-        assert not unit_of(forces, formation.side, formation.id).gone
-        forces.stage.playhead.goTo(moment)
-        after = trees(forces)
+        order.stage.playhead.goTo(moment - MINUTE)
+        before = trees(order)
+        assert not unit_of(order, formation.side, formation.id).gone
+        order.stage.playhead.goTo(moment)
+        after = trees(order)
         assert formation.id in before[formation.side]
         assert formation.id not in before[to]
         assert formation.id in after[to]
-        assert unit_of(forces, to, formation.id).came
-        worn = symbol_at(unit_of(forces, to, formation.id).symbol.split("/", 3)[3]).side
+        assert unit_of(order, to, formation.id).came
+        worn = symbol_at(unit_of(order, to, formation.id).symbol.split("/", 3)[3]).side
         assert worn == livery(exhibit.indexed("sides")[to])
         # The side that was left keeps a line that says so.
-        assert unit_of(forces, formation.side, formation.id).gone
+        assert unit_of(order, formation.side, formation.id).gone
 
 
 def test_the_change_is_seen_on_the_screen_and_undone_by_going_back(
-    forces: Visitor, exhibit: Exhibit
+    order: Visitor, exhibit: Exhibit
 ) -> None:
     formation, moment, to = min(changes(exhibit), key=lambda change: change[0].importance)
     sides = [side.id for side in exhibit.sides]
     language = exhibit.exhibit.languages[0]
     names = {name.in_(language) for name in (formation.name, formation.label) if name}
     for when, side in ((moment, to), (moment - MINUTE, formation.side)):
-        forces.stage.playhead.goTo(when)
-        forces.process()
-        tree = trees(forces)[side]
-        reveal(forces, sides.index(side), tree.index(formation.id) / len(tree))
-        assert names & names_on(forces, left=side == sides[0])
+        order.stage.playhead.goTo(when)
+        order.process()
+        assert names & words_under(order, sides.index(side))
         if side == formation.side:
-            assert not names & names_on(forces, left=side != sides[0])
+            assert not names & words_under(order, sides.index(to))
 
 
-def reveal(visitor: Visitor, side: int, share: float) -> None:
-    """Turns a side's tree to the page on which `share` of it stands."""
-    pane = visitor.reading()[side]
-    pages = spans(pane)
-    at = share * pages[-1][1] if pages else 0
-    pane.setProperty("page", next((i for i, (_, end) in enumerate(pages) if at < end), 0))
-    visitor.process()
-
-
-def test_read_on_reaches_the_end_of_a_long_tree(forces: Visitor) -> None:
-    panes = forces.reading()
+def test_read_on_reaches_the_end_of_a_long_tree(order: Visitor) -> None:
+    panes = order.reading()
     for _ in range(sum(len(spans(pane)) for pane in panes)):
-        for button in [b for b in forces.buttons() if b.name == forces.word("page_down")][:1]:
-            forces.touch(button)
+        for button in [b for b in order.buttons() if b.name == order.word("page_down")][:1]:
+            order.touch(button)
     assert [pane.property("page") for pane in panes] == [len(spans(pane)) - 1 for pane in panes]
-    assert not forces.has_button(forces.word("page_down"))
-    assert forces.has_button(forces.word("page_up"))
+    assert not order.has_button(order.word("page_down"))
+    assert order.has_button(order.word("page_up"))
 
 
 def test_a_touched_formation_opens_its_card_and_is_marked_on_the_map(
-    forces: Visitor, exhibit: Exhibit
+    order: Visitor, exhibit: Exhibit
 ) -> None:
-    stage = forces.stage
+    stage = order.stage
     rows = {
         f"{unit.name} {unit.doing}": unit
         for side in stage.forces.sides.rows
         for unit in side.formations.rows
     }
-    shown = [button for button in forces.buttons() if button.name in rows]
+    shown = [button for button in order.buttons() if button.name in rows]
     assert len(shown) >= 4
-    forces.touch(shown[1])
+    order.touch(shown[1])
     unit = rows[shown[1].name]
     assert stage.navigation.card == unit.ref
     assert stage.card.title == unit.name
@@ -160,6 +204,7 @@ def test_strength_is_told_as_the_range_of_all_voices(meet: Meet, small: Exhibit)
     visitor.stand_still()
     visitor.wake()
     visitor.open("forces")
+    visitor.touch(visitor.word("order"))
     told = {
         unit.key: unit.strength
         for side in visitor.stage.forces.sides.rows

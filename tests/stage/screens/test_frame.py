@@ -25,6 +25,8 @@ StageFrame {{
         height: {1}
         footHeight: {foot}
         sideHeight: {sides}
+        sideWidth: 200
+        rulerLeft: 0
         cover: {cover}
         reachTop: {reach}
     }}

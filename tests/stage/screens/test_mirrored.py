@@ -26,12 +26,12 @@ def mirror(item: QQuickItem) -> None:
         assert QQmlProperty.write(item, f"LayoutMirroring.{name}", True, context)
 
 
-@pytest.mark.parametrize("screen", ["forces", "decisions", "events"])
+@pytest.mark.parametrize("screen", ["order", "decisions", "events"])
 def test_what_lies_in_a_row_changes_sides(visitor: Visitor, screen: str) -> None:
     navigation = visitor.stage.navigation
-    if screen == "events":
-        visitor.open("phases")
-        navigation.openSheet("events")
+    if screen in ("order", "events"):
+        visitor.open("forces")
+        navigation.openSheet(screen)
     else:
         navigation.openPanel("lessons")
         navigation.openPanel(screen)

@@ -179,8 +179,9 @@ def test_each_state_has_its_colours_and_all_have_one_size(visitor: Visitor) -> N
     assert [hand.colour(2, at) for at in (0.2, 1.7, 2.3)] == [TABLE.amber] * 2 + [TABLE.raised]
     hand.button.setProperty("chosen", False)
 
-    hand.button.setProperty("filled", True)  # as some are, for good: their words are bold
-    size = hand.button.size()
+    assert hand.button.size() == size
+    hand.button.setProperty("filled", True)
+    size = hand.button.size()  # the screen's one act is so throughout, in bold
     assert (hand.words(), hand.colour(2, 5)) == (QColor(TABLE.void), TABLE.amber)
     visitor.down(hand.area.center().toPoint())
     assert hand.words() == QColor(TABLE.void)

@@ -16,7 +16,7 @@ PanelScreen {
     frame: StageFrame {
         edges: root.edges
         sided: true
-        textShare: Theme.large ? 0.54 : 0.4
+        textShare: Theme.large ? 0.54 : 0.48
         mapShare: 0.3
         textNeed: Math.round(pane.natural + 2 * Theme.px(16))
     }
@@ -31,7 +31,7 @@ PanelScreen {
         width: root.frame.textArea.width
         height: root.frame.textArea.y + root.frame.textArea.height - y - Theme.px(16)
         phrases: root.stage.phrases
-        swipes: true
+        swipes: !root.frame.covered
         spacing: Theme.gap
         onForward: root.stage.navigation.forward()
         onBack: root.stage.navigation.back()

@@ -111,6 +111,14 @@ Item {
         wrapMode: Text.NoWrap
     }
 
+    // What stands beside it keeps its place whatever the hour.
+    TextMetrics {
+        id: widest
+
+        font: now.font
+        text: root.moment.widest
+    }
+
     component Quiet: TouchButton {
         plain: true
         padding: Theme.px(14)
@@ -203,7 +211,7 @@ Item {
     Row {
         id: asks
 
-        readonly property int room: root.upright ? root.inner - act.width - now.implicitWidth - Theme.px(48) : root.inner - (doors.x - root.margin) - doors.width - tools.width - 2 * spacing
+        readonly property int room: root.upright ? root.inner - act.width - Math.ceil(widest.advanceWidth) - Theme.px(48) : root.inner - (doors.x - root.margin) - doors.width - tools.width - 2 * spacing
         readonly property int pad: 2 * Theme.px(14)
         readonly property bool spelt: asked.advanceWidth + pad <= room
         readonly property int afterAsked: room - (spelt ? asked.advanceWidth + pad : Theme.target) - spacing

@@ -34,6 +34,17 @@ PanelScreen {
         opacity: Theme.highContrast ? 1 : 0.8
     }
 
+    // The playhead's line, on the ruler's own, beneath all words.
+    Rectangle {
+        visible: root.ruled && !root.frame.covered
+        x: root.frame.margin + root.trackLeft + Math.round(root.stage.timeline.share * root.trackWidth - width / 2)
+        y: root.begin + Theme.target
+        width: Theme.px(5)
+        height: root.frame.floor - y
+        color: Theme.amber
+        opacity: 0.8
+    }
+
     Repeater {
         id: banks
 
@@ -59,6 +70,7 @@ PanelScreen {
             height: Math.floor(root.room / Math.max(1, banks.count))
             visible: !root.frame.covered
             navigation: root.stage.navigation
+            ruled: root.ruled
             trackLeft: root.trackLeft
             trackWidth: root.trackWidth
             share: root.stage.timeline.share
@@ -67,17 +79,6 @@ PanelScreen {
             clear: banks.clear
             apart: root.room / Math.max(1, banks.count)
         }
-    }
-
-    // The playhead's line, on the ruler's own.
-    Rectangle {
-        visible: root.ruled && !root.frame.covered
-        x: root.frame.margin + root.trackLeft + Math.round(root.stage.timeline.share * root.trackWidth - width / 2)
-        y: root.begin + Theme.target
-        width: Theme.px(5)
-        height: root.frame.floor - y
-        color: Theme.amber
-        opacity: 0.8
     }
 
     // What says sorry where the parties can't be shown.

@@ -26,7 +26,7 @@ PanelScreen {
         width: root.frame.textArea.width
         height: root.frame.textArea.y + root.frame.textArea.height - y - Theme.px(16)
         phrases: root.stage.phrases
-        swipes: true
+        swipes: !root.frame.covered
         spacing: Theme.mm(5)
         onForward: root.stage.navigation.forward()
         onBack: root.stage.navigation.back()

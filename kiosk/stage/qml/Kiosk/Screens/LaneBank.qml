@@ -15,6 +15,7 @@ Item {
     required property color colour
     required property string strength
     required property Rows lanes
+    required property bool ruled
     required property int trackLeft
     required property int trackWidth
     required property real share
@@ -27,13 +28,15 @@ Item {
     required property int number
 
     readonly property int headHeight: Math.max(Theme.target, Math.round(Theme.body * 1.5))
+    // Where the first lane begins.
+    readonly property int lead: headHeight + Theme.gap
     readonly property int laneHeight: Math.max(Theme.target, Math.round(Theme.body * 1.45))
     readonly property int pitch: laneHeight + Theme.gap
     // Where its heading ends.
     readonly property int headEnd: counted.visible ? counted.x + counted.width : other.visible ? other.x + other.width : heading.width
     // Where those of all sides end.
     required property int clear
-    readonly property int most: Math.max(1, Math.floor((height - headHeight + Theme.gap) / pitch))
+    readonly property int most: Math.max(1, Math.floor((height - lead + Theme.gap) / pitch))
 
     DisplayText {
         id: heading
@@ -77,7 +80,7 @@ Item {
     }
 
     Column {
-        y: root.headHeight
+        y: root.lead
         width: parent.width
         spacing: Theme.gap
 
@@ -89,15 +92,17 @@ Item {
 
                 width: root.width
                 height: root.laneHeight
+                bank: root
                 clear: root.clear
                 visible: rank < root.most
                 navigation: root.navigation
+                ruled: root.ruled
                 trackLeft: root.trackLeft
                 trackWidth: root.trackWidth
                 share: root.share
                 tint_: Theme.lane(root.colour)
                 foe: root.foe
-                over: (joins - root.number) * root.apart + root.headHeight / 2 - root.headHeight - y - height / 2
+                over: (joins - root.number) * root.apart + root.headHeight / 2 - root.lead - y - height / 2
             }
         }
     }

@@ -30,11 +30,13 @@ Touchable {
     // The colour of the side that it went over to, and how far beneath its middle that side's row is.
     required property string joined
     required property real over
+    required property Item bank
     // Where headings end, beside which what crosses is named.
     required property int clear
     // The colour of those who surround it.
     required property color foe
-    // Where the ruler lies in it, and the playhead on the ruler.
+    // Where the ruler lies in it, and the playhead on the ruler, whose line cuts through it.
+    required property bool ruled
     required property int trackLeft
     required property int trackWidth
     required property real share
@@ -49,6 +51,7 @@ Touchable {
         return Math.round(share * trackWidth);
     }
 
+    required spoken
     plain: true
     onActivated: navigation.openCard(ref)
 
@@ -136,6 +139,16 @@ Touchable {
                 opacity: 0.5
             }
 
+            // The playhead's line, beneath the words.
+            Rectangle {
+                x: root.trackLeft + root.head - span.start - Math.round(width / 2)
+                width: Theme.px(5)
+                height: parent.height
+                visible: root.ruled && root.share >= span.begins && root.share <= span.finishes
+                color: Theme.amber
+                opacity: 0.8
+            }
+
             BodyText {
                 id: said
 
@@ -216,10 +229,12 @@ Touchable {
         }
     }
 
+    // Beside the band, no part of what is pressed.
     BodyText {
-        visible: root.joins >= 0 && root.crossing !== "" && x > root.clear + Theme.px(24)
+        parent: root.bank
+        visible: root.visible && root.joins >= 0 && root.crossing !== "" && x > root.clear + Theme.px(24)
         x: Math.round(band.line - root.thick - Theme.px(8) - implicitWidth)
-        y: Math.round(band.from + root.over - height / 2)
+        y: Math.round((root.parent?.y ?? 0) + root.y + band.from + root.over - height / 2)
         text: root.crossing
         font.weight: Font.Bold
         lineHeight: 1

@@ -46,7 +46,7 @@ PanelScreen {
         height: root.frame.textArea.y + root.frame.textArea.height - y - Theme.px(16)
         visible: !root.apart
         phrases: root.stage.phrases
-        swipes: true
+        swipes: !root.frame.covered
         spacing: Theme.px(root.lessons ? 6 : 14)
         onForward: root.stage.navigation.forward()
         onBack: root.stage.navigation.back()

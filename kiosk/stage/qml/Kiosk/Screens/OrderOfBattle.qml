@@ -15,6 +15,7 @@ Column {
     required property string second
     required property color colour
 
+    objectName: "OrderOfBattle"
     spacing: Theme.gap
 
     Rectangle {
@@ -23,28 +24,10 @@ Column {
         color: Theme.side(root.colour)
     }
 
-    Flow {
-        id: heading
-
+    SideName {
         width: parent.width
-        spacing: Theme.mm(3)
-
-        DisplayText {
-            width: Math.min(implicitWidth, heading.width)
-            balanced: false
-            text: root.name
-            font.pixelSize: Theme.heading
-        }
-
-        DisplayText {
-            width: Math.min(implicitWidth, heading.width)
-            visible: text !== "" && !Theme.large
-            balanced: false
-            text: root.second
-            color: Theme.muted
-            font.pixelSize: Theme.leastText
-            font.weight: Font.Normal
-        }
+        name: root.name
+        second: Theme.large ? "" : root.second
     }
 
     Repeater {
@@ -53,6 +36,32 @@ Column {
         FormationRow {
             navigation: root.navigation
             width: parent ? parent.width : 0
+        }
+    }
+
+    component SideName: Flow {
+        id: side
+
+        required property string name
+        property string second
+
+        spacing: Theme.mm(3)
+
+        DisplayText {
+            width: Math.min(implicitWidth, side.width)
+            balanced: false
+            text: side.name
+            font.pixelSize: Theme.heading
+        }
+
+        DisplayText {
+            width: Math.min(implicitWidth, side.width)
+            visible: text !== ""
+            balanced: false
+            text: side.second
+            color: Theme.muted
+            font.pixelSize: Theme.leastText
+            font.weight: Font.Normal
         }
     }
 }

@@ -12,8 +12,8 @@ from kiosk.telling.locale import Teller
 
 LANDMARKS = (PlaceKind.CITY, PlaceKind.TOWN, PlaceKind.VILLAGE)
 
-AT_KM = 1.0
-"""As near as this to a place, it stands at it."""
+AT_KM, NEAR_KM = 1.0, 10.0
+"""As near as this to a place, it stands at it, or near it."""
 
 FAINT = 1.7
 """A place of the next lower importance must be nearer by so many times to be named instead."""
@@ -48,10 +48,18 @@ class Standing:
         name = self._teller.lead(self._formations[sighting.formation].name)
         return say("told_of", name, " · ".join(filter(None, facts)))
 
+    def briefly(self, sighting: Sighting) -> str:
+        """The place that it is at, near or off, in few words; "" if the exhibit has none."""
+        here = (sighting.lon, sighting.lat)
+        place = self._landmark(here)
+        if place is None or not AT_KM <= distance_km(place.at, here) < NEAR_KM:
+            return self._where(sighting)
+        return self._teller.phrases.say("near_place", self._teller.lead(place.name))
+
     def _where(self, sighting: Sighting) -> str:
         """Its distance and bearing from the place that tells most; "" if the exhibit has none."""
         here = (sighting.lon, sighting.lat)
-        place = min(self._places, key=lambda p: self._rank(p, here), default=None)
+        place = self._landmark(here)
         if place is None:
             return ""
         km, name = distance_km(place.at, here), self._teller.lead(place.name)
@@ -59,6 +67,10 @@ class Standing:
         if km < AT_KM:
             return phrases.say("at_place", name)
         return phrases.say("off_place", phrases.number(round(km)), self._bearing(place, here), name)
+
+    def _landmark(self, here: tuple[float, float]) -> Place | None:
+        """The place that tells most of where a spot is."""
+        return min(self._places, key=lambda place: self._rank(place, here), default=None)
 
     def _rank(self, place: Place, here: tuple[float, float]) -> float:
         return distance_km(place.at, here) * math.pow(FAINT, place.importance)

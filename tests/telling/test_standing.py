@@ -12,8 +12,8 @@ from kiosk.exhibit.clock import Clock
 from kiosk.exhibit.model import Exhibit
 from kiosk.exhibit.reader import read_exhibit
 from kiosk.machine import folders
-from kiosk.publish.web.standing import Standing
 from kiosk.telling.locale import Teller
+from kiosk.telling.standing import Standing
 from kiosk.telling.words import Phrases
 
 MINIMAL = Path(__file__).parents[1] / "exhibits" / "minimal"

@@ -1,0 +1,80 @@
+import QtQuick
+import Kiosk.Controls
+
+// What the page names and the map has no room for: an arrow to where it is, its symbol, its name.
+Item {
+    id: root
+
+    objectName: "EdgeItem"
+
+    required x
+    required y
+    required width
+    required height
+    required property int index
+    required property int arrow
+    required property int arrowY
+    required property real turn
+    required property string source
+    required property int symbolX
+    required property int symbolY
+    required property int symbolWidth
+    required property int symbolHeight
+    required property string label
+    required property string place
+    required property int labelX
+    required property int labelY
+    required property int px
+    required property bool chosen
+    required property int edge
+    required property string spoken
+
+    readonly property bool body: source !== ""
+    readonly property int line: Math.round(px * Style.labelRoom)
+    readonly property color ink: chosen ? Theme.amber : Theme.paper
+
+    Accessible.role: Accessible.Graphic
+    Accessible.name: spoken
+
+    Image {
+        y: root.arrowY
+        width: root.arrow
+        height: root.arrow
+        rotation: root.turn
+        smooth: true
+        source: width > 0 ? Theme.toned(`image://marks/pointer/${String(root.ink).slice(1)}/${Math.round(width * Screen.devicePixelRatio)}`) : ""
+    }
+
+    Image {
+        visible: root.body
+        x: root.symbolX - root.edge
+        y: root.symbolY - root.edge
+        width: root.symbolWidth + 2 * root.edge
+        height: root.symbolHeight + 2 * root.edge
+        source: root.body ? Theme.toned(`${root.source}/${Math.round(width * Screen.devicePixelRatio)}`) : ""
+    }
+
+    MapText {
+        x: root.labelX
+        y: root.labelY
+        visible: root.label !== ""
+        text: root.label
+        color: Theme.paper
+        font.family: Style.labelFamily
+        font.weight: root.body ? Style.labelWeight : Style.noteWeight
+        font.pixelSize: root.px
+        height: root.line
+    }
+
+    MapText {
+        x: root.labelX
+        y: root.labelY + root.line
+        visible: root.place !== ""
+        text: root.place
+        color: Style.secondInk
+        font.family: Style.labelFamily
+        font.weight: Style.noteWeight
+        font.pixelSize: root.px
+        height: root.line
+    }
+}

@@ -1,0 +1,192 @@
+"""What the page names is on the map in every shape, language and size, or waits at its edge."""
+
+from __future__ import annotations
+
+import datetime as dt
+import itertools
+import math
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QGuiApplication
+
+from kiosk.exhibit.model import Exhibit, Phase
+from kiosk.exhibit.ref import Ref
+from kiosk.map.boxes import Box
+from kiosk.map.fitting import Fitting, Focus
+from kiosk.map.labels.result import EdgeItem
+from kiosk.telling.outline.pointing import spoken_of
+from tests.exhibit.made import exhibit as made_exhibit
+from tests.map.looking import Looking
+
+FOCUS: dict[tuple[int, int], Focus] = {
+    (1920, 1080): (800, 36, 1056, 814),
+    (1080, 1920): (56, 40, 968, 960),
+    (1600, 1200): (700, 36, 852, 930),
+}
+"""The part of a screen that is the map's own beside a text."""
+
+EVERY = [
+    pytest.param(size, language, percent, id=f"{size[0]}x{size[1]}-{language}-{percent}")
+    for size, language, percent in itertools.product(FOCUS, ("en", "zh"), (100, 200))
+]
+
+
+class Reading(Looking):
+    """The map beside the text of a phase."""
+
+    def __init__(
+        self, exhibit: Exhibit, size: tuple[int, int], language: str, percent: int
+    ) -> None:
+        super().__init__(exhibit, size, percent=percent, language=language)
+        self.focus = FOCUS[size]
+        self.fitting = Fitting.of(exhibit.map.bounds, self.focus)
+        self.request = replace(
+            self.request, text_px=round(11.4 * self.mm * (1 + (percent > 100) / 2))
+        )
+
+    def turn_to(self, phase: Phase) -> None:
+        assert self.request.teller
+        told = spoken_of(self.exhibit, self.request.teller, phase)
+        self.request = replace(self.request, spoken_of=told)
+        self.open(phase.view, (phase.moment - self.exhibit.exhibit.starts) / dt.timedelta(hours=1))
+
+    def there(self) -> set[str]:
+        """The refs of all that stands on the map by name or number, or waits at its edge."""
+        picture = self.picture
+        signs = [sign for sign in picture.signs if not sign.square]
+        bodies = {sign.key for sign in signs} | {key for sign in signs for key in sign.stands_for}
+        places = {Ref.of("places", name.key) for name in picture.names}
+        return (
+            {Ref.of("formations", key) for key in bodies} | places | {e.key for e in picture.edges}
+        )
+
+    def wanted(self, phase: Phase) -> set[str]:
+        """The refs of the places and formations that its text names and that are there now."""
+        found: set[str] = set()
+        for ref in self.request.spoken_of:
+            if ref.kind == "formations" and self.clock.sighting(ref.key, phase.moment):
+                found.add(ref)
+            if ref.kind == "places" and self.exhibit.indexed("places")[ref.key].stands(
+                phase.moment
+            ):
+                found.add(ref)
+        return found
+
+
+@pytest.mark.parametrize(("size", "language", "percent"), EVERY)
+def test_all_that_a_phase_names_has_an_item_and_none_stands_on_another(
+    qapp: QGuiApplication, exhibit: Exhibit, size: tuple[int, int], language: str, percent: int
+) -> None:
+    look = Reading(exhibit, size, language, percent)
+    look.take_lines()
+    for phase in exhibit.phases:
+        look.turn_to(phase)
+        assert look.wanted(phase) <= look.there(), phase.id
+        areas = [*look.symbols(), *look.labels(), *look.edges()]
+        for one, other in itertools.combinations(areas, 2):
+            assert not one[1].intersects(other[1]), f"{phase.id}: {one[0]} on {other[0]}"
+        for name, area in areas:
+            assert QRectF(*look.focus).contains(area.boundingRect()), f"{phase.id}: {name}"
+
+
+# ---------------------------------------------------------------- made exhibits
+
+
+def body(key: str, at: list[float], **more: Any) -> dict[str, Any]:
+    track = [{"starts": "1900-01-01", "at": at, "state": "waiting", "uncertainty_km": 0.5}]
+    made = {"id": key, "name": f"{key} Corps", "side": "north", "echelon": "corps", "track": track}
+    return {**made, "importance": 1, **more}
+
+
+def town(key: str, at: list[float], **more: Any) -> dict[str, Any]:
+    place = {"id": key, "name": key.title(), "kind": "town", "precision_km": 1, "importance": 1}
+    return {**place, "at": at, **more}
+
+
+def looking(*told: str, **made: Any) -> Looking:
+    look = Looking(made_exhibit(**made))
+    look.request = replace(look.request, spoken_of=frozenset(map(Ref, told)))
+    look.open("all", 0)
+    return look
+
+
+def nearer(look: Looking, factor: float) -> None:
+    """Looks at the middle of the view from nearer by."""
+    pose = look.fitting.fitted(look.exhibit.indexed("views")["all"].bounds)
+    look.viewport = look.fitting.viewport(replace(pose, scale=pose.scale * factor), look.mm)
+    look.ask()
+
+
+@pytest.mark.parametrize(
+    ("at", "turn"), [([5, 9], 0), ([9.5, 5], 90), ([5, 1], 180), ([0.5, 5], 270)],
+    ids=["north", "east", "south", "west"],
+)  # fmt: skip
+def test_a_body_outside_waits_at_the_nearest_edge_with_its_place(
+    qapp: QGuiApplication, at: list[float], turn: int
+) -> None:
+    look = looking("formations/2nd", formations=[body("2nd", at)], places=[town("hill", at)])
+    nearer(look, 4)
+    assert look.picture.signs == ()
+    (item,) = look.picture.edges
+    assert (item.key, item.label, item.place) == ("formations/2nd", "2nd Corps", "at Hill")
+    assert abs((item.turn - turn + 180) % 360 - 180) < 12
+    room = look.viewport.room
+    middle = item.x + item.width / 2, item.y + item.height / 2
+    ways = {
+        0: middle[1] - room.top, 90: room.right - middle[0],
+        180: room.bottom - middle[1], 270: middle[0] - room.left,
+    }  # fmt: skip
+    assert min(ways, key=ways.__getitem__) == turn
+    assert look.find(*middle) == "formations/2nd"
+
+
+def test_a_place_outside_waits_with_its_distance_from_the_edge(qapp: QGuiApplication) -> None:
+    look = looking("places/hill", places=[town("hill", [9.5, 5])])
+    nearer(look, 4)
+    (item,) = look.picture.edges
+    x, _ = look.viewport.spot(9.5, 5)
+    km = round((x - look.viewport.room.right) / look.viewport.ground_scale)
+    assert (item.symbol, item.label) == (None, f"Hill {km} km")
+
+
+def test_what_the_page_does_not_name_waits_nowhere(qapp: QGuiApplication) -> None:
+    look = looking(formations=[body("2nd", [9.5, 5])], places=[town("hill", [0.5, 5])])
+    nearer(look, 4)
+    assert look.picture.edges == ()
+
+
+def test_only_what_the_page_names_bears_its_whole_name_beside_its_number(
+    qapp: QGuiApplication,
+) -> None:
+    number = {"number": "1", "label": "1st C."}
+    bodies = [body("1st", [3, 5], **number), body("2nd", [7, 5], **number)]
+    look = looking("formations/1st", formations=bodies)
+    assert [sign.label for sign in look.picture.signs] == ["1st Corps", ""]
+
+
+def test_a_body_without_room_is_told_by_the_one_above_it_or_waits_at_the_edge(
+    qapp: QGuiApplication,
+) -> None:
+    above = body("1st", [5, 5], number="1")
+    below = body("7th", [5.3, 5], parent="1st", echelon="regiment", importance=5, number="7")
+    look = looking("formations/7th", "formations/1st", formations=[above, below])
+    spot = look.viewport.spot(5.3, 5)
+    assert {sign.label for sign in look.picture.signs} == {"1st Corps", "7th Corps"}
+    crowded = Box.around(spot[0] + 30 * look.mm, spot[1], 64 * look.mm, 200 * look.mm)
+    look.ask(kept=(crowded,))
+    (sign,) = look.picture.signs
+    assert (sign.key, sign.label, sign.stands_for) == ("1st", "1st Corps · 7th Corps", ("7th",))
+    nowhere = Box.around(*spot, 120 * look.mm, 120 * look.mm)
+    look.ask(kept=(nowhere,))
+    assert look.picture.signs == ()
+    assert {item.key for item in look.picture.edges} == {"formations/1st", "formations/7th"}
+    for item in look.picture.edges:
+        assert not nowhere.meets(box_of(item))
+        assert math.dist(box_of(item).centre, spot) > 60 * look.mm
+
+
+def box_of(item: EdgeItem) -> Box:
+    return Box(item.x, item.y, item.x + item.width, item.y + item.height)
