@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import math
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
@@ -29,7 +28,11 @@ Box = tuple[float, float, float, float]
 
 @dataclass(frozen=True)
 class Sighting:
-    """A formation at a moment: degrees, kilometres of uncertainty, and what it does there."""
+    """A formation at a moment: degrees, kilometres of uncertainty, and what it does there.
+
+    `since` is when it reached its last station; `turned` when it changed sides last, and from
+    which.
+    """
 
     formation: str
     side: str
@@ -38,10 +41,11 @@ class Sighting:
     uncertainty_km: float
     state: State
     moving: bool
-    heading: float | None  # degrees clockwise from north, while it moves
     certainty: Certainty
     sources: tuple[str, ...]
     station: int  # index of the last station it reached
+    since: dt.datetime
+    turned: tuple[dt.datetime, str] | None = None
 
 
 class Clock:
@@ -106,6 +110,11 @@ class Clock:
             return ()
         return track.trail(moment - dt.timedelta(hours=hours), moment)
 
+    def step(self, formation_id: str, moment: dt.datetime) -> tuple[LonLat, ...]:
+        """The way of its last step, oldest point first, as far as gone; empty before the first."""
+        track = self._tracks.get(self._formations[formation_id].id)
+        return () if track is None else track.step(moment)
+
     def events(self, start: dt.datetime, end: dt.datetime) -> tuple[Event, ...]:
         """The events of all phases from `start` to `end`, both included, in order of time."""
         first = bisect_left(self._events, start, key=lambda event: event.at)
@@ -140,9 +149,10 @@ class _Track:
         self.changes = [(station.starts, station.side) for station in stations if station.side]
         self._starts = [station.starts for station in stations]
         self._standing: list[Sighting] = []
-        side = formation.side
+        side, turned = formation.side, None
         for station in stations:
-            side = station.side or side
+            if station.side not in (None, side):
+                turned, side = (station.starts, side), station.side or side
             lon, lat = _spot(station, spots)
             self._standing.append(
                 Sighting(
@@ -153,10 +163,11 @@ class _Track:
                     uncertainty_km=station.uncertainty_km,
                     state=station.state,
                     moving=False,
-                    heading=None,
                     certainty=station.certainty,
                     sources=station.sources,
                     station=len(self._standing),
+                    since=station.starts,
+                    turned=turned,
                 )
             )
         self._legs = [_Leg(here, next_, spots) for here, next_ in pairwise(stations)]
@@ -183,6 +194,10 @@ class _Track:
         way = _distinct(points)
         return tuple(way) if len(way) > 1 else ()
 
+    def step(self, moment: dt.datetime) -> tuple[LonLat, ...]:
+        ways = (leg.walked(leg.leaves, moment) for leg in reversed(self._legs))
+        return tuple(_distinct(next(filter(None, ways), [])))
+
     def _between(self, reached: int, moment: dt.datetime) -> Sighting:
         before, after = self._standing[reached : reached + 2]
         leg = self._legs[reached]
@@ -200,10 +215,11 @@ class _Track:
             uncertainty_km=spread + 4 * part * (1 - part) * GROWTH * leg.length_km,
             state=leg.state,
             moving=True,
-            heading=leg.heading(part),
             certainty=certainty,
             sources=sources,
             station=reached,
+            since=before.since,
+            turned=before.turned,
         )
 
 
@@ -219,10 +235,6 @@ class _Leg:
         self._along = [0.0]
         for point, after in pairwise(self.way):
             self._along.append(self._along[-1] + distance_km(point, after))
-        self._headings = [
-            math.degrees(math.atan2(x2 - x1, y1 - y2)) % 360
-            for (x1, y1), (x2, y2) in pairwise(self._plane)
-        ]
 
     @property
     def length_km(self) -> float:
@@ -244,10 +256,6 @@ class _Leg:
         share = (part * self.length_km - start) / (end - start)
         (x1, y1), (x2, y2) = self._plane[stretch : stretch + 2]
         return unproject(x1 + share * (x2 - x1), y1 + share * (y2 - y1))
-
-    def heading(self, part: float) -> float:
-        """Degrees clockwise from north: the angle is the same on the ground as on the plane."""
-        return self._headings[self._stretch(part)]
 
     def walked(self, since: dt.datetime, moment: dt.datetime) -> list[LonLat]:
         """The points passed from `since` to `moment`, none if it did not move then."""

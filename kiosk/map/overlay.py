@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterator
 
-from PySide6.QtCore import QPointF, QRect, QRectF, Signal, Slot
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtCore import QPointF, QRectF, Signal, Slot
+from PySide6.QtGui import QPainter
 from PySide6.QtQml import QmlElement
 from PySide6.QtQuick import QQuickItem, QQuickPaintedItem
 
@@ -21,9 +21,6 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 STRETCH = 1.03
 """By how much shapes are stretched or shrunk before they are drawn anew for another scale."""
-
-WHOLE_PX = 600_000
-"""A mark of up to so many pixels is kept as a whole, of a larger one only what is seen."""
 
 
 @QmlElement
@@ -51,7 +48,6 @@ class MapOverlay(QQuickPaintedItem):
         self._camera: MapCamera | None = None
         self._px_per_mm = 4.0
         self._palette: Palette = TABLE
-        self._fineness = 1.0
         self._corner = QPointF()
         self._slack = 0.0
         self._origin = (0.0, 0.0)
@@ -59,7 +55,6 @@ class MapOverlay(QQuickPaintedItem):
         self._drawn_for = 1.0
         self._drawn: tuple[Drawn, ...] = ()
         self._made: dict[Hashable, Mark] = {}
-        self._pictures: dict[Mark, tuple[QRect, QImage]] = {}
         self.setAntialiasing(True)
 
     @Property(Situation, notify=situationChanged)
@@ -188,10 +183,8 @@ class MapOverlay(QQuickPaintedItem):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         painter.translate(-self._corner)
-        self._fineness = self.window().effectiveDevicePixelRatio()
-        before, self._pictures = self._pictures, {}
         for mark in self._marks():
-            self._paint_mark(painter, mark, before)
+            self._paint_mark(painter, mark)
 
     def _at(self, x: float, y: float) -> QPointF:
         left, top = self._origin
@@ -204,29 +197,17 @@ class MapOverlay(QQuickPaintedItem):
         scale, mm, palette = self._drawn_for, self._px_per_mm, self._palette
         before, self._made = self._made, {}
         for what in self._drawn:
-            key = what, scale, mm, palette.void, self._fineness
+            key = what, scale, mm, palette.void
             mark = self._made[key] = before.get(key) or mark_of(what, scale, mm, palette)
             yield mark
 
-    def _paint_mark(
-        self, painter: QPainter, mark: Mark, before: dict[Mark, tuple[QRect, QImage]]
-    ) -> None:
+    def _paint_mark(self, painter: QPainter, mark: Mark) -> None:
         at, stretch = self._at(mark.x, mark.y), self._scale / self._drawn_for
         room = QRectF(self._corner, self.size()).translated(-at)
-        seen = QRectF(room.topLeft() / stretch, room.size() / stretch).intersected(mark.covers)
-        if seen.isEmpty():
-            return
-        painter.save()
-        painter.translate(at if stretch != 1 or mark.veil is None else at.toPoint())
-        painter.scale(stretch, stretch)
-        if mark.veil is None:
+        seen = QRectF(room.topLeft() / stretch, room.size() / stretch)
+        if seen.intersects(mark.covers):
+            painter.save()
+            painter.translate(at)
+            painter.scale(stretch, stretch)
             mark.paint(painter)
-        else:
-            part, picture = before.get(mark, (QRect(), QImage()))
-            if not part.contains(seen.toAlignedRect()):
-                whole = mark.covers.toAlignedRect()
-                part = whole if whole.width() * whole.height() < WHOLE_PX else seen.toAlignedRect()
-                picture = mark.picture(part, self._fineness)
-            self._pictures[mark] = part, picture
-            painter.drawImage(part.topLeft(), picture)
-        painter.restore()
+            painter.restore()

@@ -12,13 +12,14 @@ from dataclasses import dataclass, field
 from kiosk.exhibit.clock import Clock, Sighting
 from kiosk.exhibit.geo import plane_per_ground, project
 from kiosk.exhibit.model import Exhibit, Place
+from kiosk.exhibit.ref import Ref
 from kiosk.map.ground.palette import TABLE
 from kiosk.map.labels.layout import MapLayout, Memory
 from kiosk.map.labels.request import Request
 from kiosk.map.labels.result import EdgeItem, FormationSign, PlaceLabel, Result
 from kiosk.map.labels.roster import Roster
 from kiosk.map.labels.targets import Target
-from kiosk.map.signs.marches import Arrow, DrawnArea, Marches, Ring
+from kiosk.map.signs.marches import Arrow, DrawnArea, Marches, Past, Ring
 from kiosk.map.viewport import PlanePoint, Viewport
 
 NEUTRAL = TABLE.muted
@@ -38,14 +39,15 @@ class MapPicture:
     edges: tuple[EdgeItem, ...] = ()
     arrows: tuple[Arrow, ...] = ()
     rings: tuple[Ring, ...] = ()
+    pasts: tuple[Past, ...] = ()
     areas: tuple[DrawnArea, ...] = ()
     targets: tuple[Target, ...] = ()
     memory: Memory = field(default_factory=Memory)
 
     @property
-    def strokes(self) -> tuple[DrawnArea | Ring | Arrow, ...]:
+    def strokes(self) -> tuple[DrawnArea | Ring | Arrow | Past, ...]:
         """The shapes beneath signs and names, the lowest first."""
-        return (*self.areas, *self.rings, *self.arrows)
+        return (*self.pasts, *self.areas, *self.rings, *self.arrows)
 
 
 class Cartographer:
@@ -81,11 +83,17 @@ class Cartographer:
         mm, hidden = request.px_per_mm, request.hidden
         sightings = self._seen(moment, viewport, request)
         arrows: tuple[Arrow, ...] = ()
+        pasts: list[Past] = []
         if "moves" not in hidden:
             arrows = self._marches.arrows(sightings, moment, viewport, mm)
+            chosen = [
+                seen for seen in sightings if Ref.of("formations", seen.formation) in request.chosen
+            ]
+            pasts += self._marches.steps(chosen, moment)
         areas: tuple[DrawnArea, ...] = ()
         if not ("units" in hidden or request.sparse):
             areas = tuple(self._marches.areas(moment, NEUTRAL, viewport, mm))
+            pasts += self._marches.pasts(moment, NEUTRAL, viewport, mm)
         result, memory = self._layout.lay(
             request,
             viewport,
@@ -101,6 +109,7 @@ class Cartographer:
             tuple(result.edges),
             arrows,
             self._rings(result, sightings, viewport, request),
+            tuple(pasts),
             areas,
             tuple(result.targets),
             memory,
@@ -112,7 +121,7 @@ class Cartographer:
         if "units" in request.hidden:
             return ()
         there = self._clock.at(moment, among=self._roster.near(request, viewport))
-        return self._roster.fitting(request, viewport, there)
+        return self._roster.fitting(request, viewport, moment, there)
 
     def _rings(
         self,
@@ -121,15 +130,18 @@ class Cartographer:
         viewport: Viewport,
         request: Request,
     ) -> tuple[Ring, ...]:
-        """The doubt about formations with a symbol, and about places that are on no map."""
-        if "uncertainty" in request.hidden:
+        """The doubt about formations with a symbol, and about places that are on no map.
+
+        Where its layer is hidden, only that about what is chosen.
+        """
+        every = "uncertainty" not in request.hidden
+        if not (every or request.chosen):
             return ()
         whole = {sign.key for sign in result.signs if sign.chosen or not sign.square}
         stood = [sighting for sighting in sightings if sighting.formation in whole]
-        rings = self._marches.rings(
-            stood, request.chosen, request.doubt, viewport, request.px_per_mm
-        )
-        return (*rings, *map(_ring_of, result.doubtful))
+        rings = self._marches.rings(stood, request.chosen, every, viewport, request.px_per_mm)
+        places = (place for place in result.doubtful if every or request.chooses(place))
+        return (*rings, *map(_ring_of, places))
 
 
 def _ring_of(place: Place) -> Ring:

@@ -135,12 +135,21 @@ class Situation(QObject):
         """Leaves out "units", "moves", "uncertainty", "places" or "modern" names."""
         self._change(hidden=layers)
 
-    def choose(self, refs: Iterable[Ref], spoken_of: Iterable[Ref] = (), **detail: bool) -> None:
-        """Marks formations and places; those `spoken_of` come first, unmarked.
+    def choose(self, refs: Iterable[Ref]) -> None:
+        """Marks the formations and places that a visitor has touched."""
+        self._change(chosen=frozenset(refs))
 
-        `detail` may set the request's `sparse` and `doubt`; what it leaves out stays.
+    def point(self, refs: Iterable[Ref], spoken_of: Iterable[Ref] = (), **detail: bool) -> None:
+        """Takes the records that the page points at; those `spoken_of` come first, no more.
+
+        Nothing stays chosen. `detail` may set the request's `sparse`; without it that stays.
         """
-        self._change(chosen=frozenset(refs), spoken_of=frozenset(spoken_of), **detail)
+        self._change(
+            chosen=frozenset(),
+            pointed_at=frozenset(refs),
+            spoken_of=frozenset(spoken_of),
+            **detail,
+        )
 
     def take_rails(self, rails: Sequence[Sequence[PlanePoint]]) -> None:
         """Takes the railway's lines, which names keep off and symbols don't cross."""

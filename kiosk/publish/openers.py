@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable
 
 from kiosk.exhibit.ref import Ref
@@ -10,6 +11,9 @@ from kiosk.stage.stage import Stage
 
 HOUR_S = 3600
 """A time longer than any slide and any visitor's silence."""
+
+MENU_FROM = 150
+"""Percent of text from which on the foot leaves doors and ruler to a menu."""
 
 Opener = Callable[[Stage, HeldTime], object]
 
@@ -36,8 +40,24 @@ def woken(text_scale: int) -> Opener:
 
 
 def phase(index: int) -> Opener:
-    """A phase of the tour."""
-    return lambda stage, _: stage.navigation.openPhase(index)
+    """A phase of the tour at its own hour."""
+
+    def open_(stage: Stage, _: HeldTime) -> None:
+        stage.navigation.openPhase(index)
+        stage.timeline.openPhase(index)  # where it is open already, at another hour
+
+    return open_
+
+
+def playing(index: int, moment: dt.datetime) -> Opener:
+    """A phase that plays, at an hour other than its own."""
+
+    def open_(stage: Stage, _: HeldTime) -> None:
+        stage.navigation.openPhase(index)
+        stage.playhead.goTo(moment)
+        stage.timeline.playPhase()
+
+    return open_
 
 
 def lesson(index: int) -> Opener:
@@ -89,6 +109,13 @@ def sheet(panel: str, sheet: str) -> Opener:
         stage.navigation.openSheet(sheet)
 
     return open_
+
+
+def menu(stage: Stage, _: HeldTime) -> None:
+    """The menu over a phase, in text that is large enough for one."""
+    stage.navigation.openPanel("phases")
+    if stage.preferences.textScale >= MENU_FROM:
+        stage.navigation.openSheet("menu")
 
 
 def comfort(stage: Stage, _: HeldTime) -> None:

@@ -22,6 +22,7 @@ from kiosk.publish.output import NotDrawn
 from kiosk.qt.heldtime import HeldTime
 from kiosk.stage.stage import Stage
 from kiosk.visit.navigation import BY_THE_HOUR
+from kiosk.visit.playhead import HOUR
 
 SIZES = ((1920, 1080), (1080, 1920))
 """Width and height in px of the pictures, unless another is asked for."""
@@ -49,6 +50,7 @@ def shots(exhibit: Exhibit, text_scale: int = 100) -> tuple[Shot, ...]:
             for i, s in enumerate(exhibit.attract, 1)
         ),
         Shot("home", openers.woken(text_scale)),
+        *_played(exhibit),
         *(Shot(f"phases-{i + 1}", openers.phase(i)) for i in range(len(exhibit.phases))),
         *(Shot(panel, openers.panel(panel)) for panel in BY_THE_HOUR),
         *(Shot(f"maps-{view.id}", openers.view(view.id)) for view in exhibit.map.listed),
@@ -62,10 +64,21 @@ def shots(exhibit: Exhibit, text_scale: int = 100) -> tuple[Shot, ...]:
         Shot("sources-phases", openers.sheet("phases", "sources")),
         Shot("sources-maps", openers.sheet("maps", "sources")),
         *_sheets(exhibit),
+        *([Shot("menu", openers.menu)] if text_scale >= openers.MENU_FROM else []),
         Shot("comfort", openers.comfort),
         Shot("warning", openers.warning),
     ]
     return tuple(Shot(f"{place:02}-{shot.name}", shot.open) for place, shot in enumerate(every, 1))
+
+
+def _played(exhibit: Exhibit) -> Iterator[Shot]:
+    """Each phase while it plays, at an event: of those that it stops at, that in the middle."""
+    for i, phase in enumerate(exhibit.phases):
+        last = phase.ends - 2 * HOUR
+        events = [one for one in phase.events if one.at != phase.moment and one.at < last]
+        told = [event for event in events if event.key] or events
+        if told:
+            yield Shot(f"playing-{i + 1}", openers.playing(i, told[len(told) // 2].at))
 
 
 def _cards(exhibit: Exhibit) -> Iterator[Shot]:

@@ -22,13 +22,13 @@ from kiosk.telling.locale import Teller
 class Scene:
     """A scene on a map: where, when, and what it is about.
 
-    What is `chosen` is marked, what is `spoken_of` is placed first; a `sparse` map shows only what
-    matters most.
+    What is `pointed_at` is always placed and named, what is `spoken_of` comes first; a `sparse`
+    map shows only what matters most.
     """
 
     bounds: Bounds
     moment: dt.datetime
-    chosen: frozenset[Ref] = frozenset()
+    pointed_at: frozenset[Ref] = frozenset()
     spoken_of: frozenset[Ref] = frozenset()
     sparse: bool = False
 
@@ -65,9 +65,9 @@ class Scenery:
             text_px,
             px_per_mm,
             HIDDEN_AT_FIRST,
-            scene.chosen,
-            scene.spoken_of,
-            scene.sparse,
+            pointed_at=scene.pointed_at,
+            spoken_of=scene.spoken_of,
+            sparse=scene.sparse,
             kept=(kept,),
             teller=teller,
         )

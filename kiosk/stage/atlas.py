@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtGui import QColor
 from PySide6.QtQml import QmlElement
 
-from kiosk.exhibit.model import Bounds, Exhibit
+from kiosk.exhibit.model import Bounds, Exhibit, LayerStyle
 from kiosk.map.camera import MapCamera
 from kiosk.map.ground.palette import TABLE, Palette
 from kiosk.map.ground.plates import Plates
-from kiosk.map.signs.legend import LegendEntry, legend
+from kiosk.map.signs.legend import Group, LegendEntry, Shown, legend, shown_on
 from kiosk.map.situation import Situation
 from kiosk.qt.property import Property, QmlUncreatable
 from kiosk.qt.rows import Rows, spoken_in
@@ -25,7 +26,7 @@ QML_IMPORT_MAJOR_VERSION = 1
 OVERLAYS = ("units", "moves", "uncertainty", "places", "modern")
 """Layers that the situation draws live; every other layer is in the base map's pictures."""
 
-HIDDEN_AT_FIRST = frozenset({"modern"})
+HIDDEN_AT_FIRST = frozenset({"modern", "uncertainty"})
 """Layers that a visitor must ask for."""
 
 
@@ -69,7 +70,8 @@ class Atlas(QObject):
         self._palette: Palette = TABLE
         self._views = Rows(Tab, self)
         self._layers = Rows(LayerSwitch, self)
-        self._legend = Rows(LegendEntry, self)
+        self._shown = Shown()
+        self._legend = {group: Rows(LegendEntry, self) for group in Group}
         camera.taken.connect(self._on_taken)
         locale.changed.connect(self._fill)
         self._fill()
@@ -78,7 +80,7 @@ class Atlas(QObject):
     def _fill(self) -> None:
         self._views.show(self._view_rows())
         self._layers.show(self._layer_rows())
-        self._legend.show(legend(self._exhibit, self._locale.teller))
+        self._tell_key()
         self.spoken.emit()
 
     @Property(str, notify=spoken)
@@ -91,16 +93,46 @@ class Atlas(QObject):
         """The names of those whose data is drawn."""
         return self._locale.teller.lead(self._exhibit.map.credit)
 
+    # ------------------------------------------------------------ the key
+
+    def explain(self, *, night: bool) -> None:
+        """Has the key explain what is on the map now, where `night` may lie on the ground."""
+        viewport = self._camera.viewport(self._px_per_mm)
+        hidden = self._hidden.difference(OVERLAYS)
+        styles = self._plates.base.styles(viewport.view, hidden)
+        if not self._palette.relief:
+            styles -= {LayerStyle.RELIEF}
+        washed = night and QColor(self._palette.wash).alpha() > 0
+        self._shown = shown_on(self._situation.picture, viewport.view, styles, night=washed)
+        self._tell_key()
+
+    def _tell_key(self) -> None:
+        entries = legend(self._exhibit, self._locale.teller, self._shown)
+        for group, rows in self._legend.items():
+            rows.show([entry for entry in entries if entry.group is group])
+
     @Property(Rows, constant=True)
-    def legend(self) -> Rows[LegendEntry]:
-        """The map's signs with their meanings."""
-        return self._legend
+    def bodies(self) -> Rows[LegendEntry]:
+        """The signs of formations with their meanings."""
+        return self._legend[Group.BODIES]
+
+    @Property(Rows, constant=True)
+    def lines(self) -> Rows[LegendEntry]:
+        """The lines of the map with their meanings."""
+        return self._legend[Group.LINES]
+
+    @Property(Rows, constant=True)
+    def ground(self) -> Rows[LegendEntry]:
+        """The kinds of ground with their names."""
+        return self._legend[Group.GROUND]
 
     @property
     def told(self) -> str:
         """All that a visitor may read of the map's key."""
-        rows = [*spoken_in(self._legend.rows, "text"), *spoken_in(self._layers.rows, "name")]
-        return " ".join([*rows, str(self.credit)])
+        rows = [
+            row for rows in self._legend.values() for row in spoken_in(rows.rows, "name", "text")
+        ]
+        return " ".join([*rows, *spoken_in(self._layers.rows, "name"), str(self.credit)])
 
     # ------------------------------------------------------------ views
 
@@ -195,6 +227,8 @@ class Atlas(QObject):
         self._situation.hide(hidden.intersection(OVERLAYS))
         self._draw()
         self._layers.show(self._layer_rows())
+        if self._shown != Shown():
+            self.explain(night=self._shown.night)
 
     def _draw(self) -> None:
         self._plates.draw(self._hidden.difference(OVERLAYS), self._px_per_mm, self._palette)

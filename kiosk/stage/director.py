@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import datetime as dt
-import math
 
 from PySide6.QtCore import QObject, Signal, Slot
 
 from kiosk.exhibit.model import LayerStyle
 from kiosk.exhibit.ref import Ref
 from kiosk.map.ground.palette import CONTRAST, TABLE
+from kiosk.map.sight import sight_of
 from kiosk.stage.page import record_of
 from kiosk.stage.stage import Stage
 from kiosk.telling.locale import reading_seconds
 from kiosk.telling.outline.pointing import Refs, refs_of
 from kiosk.visit.navigation import BY_THE_HOUR, Screen, Sheet
+from kiosk.visit.playhead import HOUR
 from kiosk.visit.session import State
+
+MINUTE = HOUR / 60
 
 
 class Director(QObject):
@@ -39,6 +42,7 @@ class Director(QObject):
         self._page, self._choices, self._forces = stage.page, stage.choices, stage.forces
         self._card, self._evidence = stage.card, stage.evidence
         self._awake = False
+        self._near = False
         self._following = False
         self._screen_before = Screen.HOME
         self._name()
@@ -56,6 +60,7 @@ class Director(QObject):
         self._preferences.highContrastChanged.connect(self._on_contrast)
         self._playhead.hoursChanged.connect(self._on_hours)
         self._playhead.playingChanged.connect(self._on_playing)
+        self._playhead.nearing.connect(self._on_nearing)
         self._ballot.chosen.connect(self._on_choice)
         self._fingers.touched.connect(self._navigation.openCard)
         self._moment.eventChanged.connect(self._on_event)
@@ -85,7 +90,7 @@ class Director(QObject):
     @Slot()
     def _scale_map(self) -> None:
         stage, px_per_mm = self._stage, self._stage.pxPerMm
-        grown = stage.textPx * math.sqrt(self._preferences.textScale / 100)
+        grown = stage.textPx * (1 + (self._preferences.textScale / 100 - 1) / 2)
         self._situation.measure(max(stage.bodyPx, grown), px_per_mm)
         self._fingers.measure(px_per_mm)
         self._session.measure(px_per_mm)
@@ -115,7 +120,7 @@ class Director(QObject):
         self._page.fill()
         self._look()
         self._screen_before = screen
-        self._point(sparse=screen == Screen.HOME, doubt=screen == Screen.MAPS)
+        self._point(sparse=screen == Screen.HOME)
         for part in self._stage.beside:
             part.fill()
         self._pace()
@@ -123,7 +128,7 @@ class Director(QObject):
     def _point(self, **how: bool) -> None:
         """Points out on the map what the page is about; where that raises, the page says sorry."""
         try:
-            self._situation.choose(self._page.marked(), self._named(), **how)
+            self._situation.point(self._page.marked(), self._named(), **how)
         except Exception as error:
             self._page.apologise()
             self._on_failed(error)
@@ -173,12 +178,14 @@ class Director(QObject):
         self._pace()
 
     def _named(self) -> Refs:
-        """The page's names, and at another hour than a phase's own those of what happens then."""
+        """The names that are read: the page's, or at another hour those of what happens then."""
         event, screen = self._moment.last_event, self._navigation.screen
-        moved = screen == Screen.PHASES and self._playhead.moment != self._scene[1]
-        if event is None or not (moved or screen == Screen.MAPS):
-            return self._page.named()
-        return self._page.named() | refs_of(event)
+        told = frozenset[Ref]()
+        if event is not None:
+            told = refs_of(event) | self._locale.teller.mentioned(str(self._moment.eventText))
+        if screen == Screen.PHASES and self._playhead.moment != self._scene[1]:
+            return told
+        return self._page.named() | told if screen == Screen.MAPS else self._page.named()
 
     @Slot()
     def _on_event(self) -> None:
@@ -189,6 +196,8 @@ class Director(QObject):
     def _on_sheet(self) -> None:
         self._evidence.fill()
         self._forces.fill()
+        if self._navigation.sheet == Sheet.KEY:
+            self._atlas.explain(night=self._stage.night.depth > 0)
         self._pace()
 
     @Slot()
@@ -221,11 +230,25 @@ class Director(QObject):
 
     @Slot()
     def _on_playing(self) -> None:
-        """A visitor who watches the campaign play is not idle."""
+        """A visitor who watches the campaign play is not idle; what was played ends as it began."""
         if self._playhead.playing:
             self._session.hold()
         else:
             self._session.release()
+            if self._near and self._awake:
+                self._near = False
+                self._atlas.fly_to(self._scene[0])
+
+    @Slot(float)
+    def _on_nearing(self, hours: float) -> None:
+        """Brings the map to the event at which the clock will stand."""
+        moment = self._exhibit.exhibit.starts + hours * HOUR
+        events = (event for phase in self._exhibit.phases for event in phase.events if event.key)
+        event = next((one for one in events if abs(one.at - moment) <= 2 * MINUTE), None)
+        if event is not None and not self._navigation.card:
+            self._near = True
+            view = self._atlas.bounds(self._scene[0])
+            self._camera.fly_to(sight_of(self._exhibit, self._stage.clock, event, view))
 
     # ------------------------------------------------------------ attract and visit
 
@@ -253,11 +276,10 @@ class Director(QObject):
     @Slot()
     def _on_slide(self) -> None:
         slide, teller = self._show.slide, self._locale.teller
-        self._situation.choose(
+        self._situation.point(
             [Ref.of("formations", key) for key in slide.highlight],
             teller.mentioned(teller.lead(slide.line)),
             sparse=True,
-            doubt=False,
         )
         self._on_passed()
         self._camera.fly_to(self._show.bounds(self._atlas.bounds(slide.view)))

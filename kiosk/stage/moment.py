@@ -5,10 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from bisect import bisect_right
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, QPointF, Signal, Slot
 from PySide6.QtQml import QmlElement
 
-from kiosk.exhibit.model import Event, Exhibit
+from kiosk.exhibit.geo import project
+from kiosk.exhibit.model import Event, Exhibit, LonLat
 from kiosk.exhibit.sky import Sky, sky_at
 from kiosk.qt.property import Property, QmlUncreatable
 from kiosk.qt.timing import Timekeeper
@@ -34,11 +35,13 @@ class Moment(QObject):
         changed: the hour, or the language.
         spoken: the language.
         eventChanged: the last event, or the language.
+        pulseChanged: the clock stands at an event, or goes on.
     """
 
     changed = Signal()
     spoken = Signal()
     eventChanged = Signal()
+    pulseChanged = Signal()
 
     def __init__(
         self,
@@ -53,13 +56,15 @@ class Moment(QObject):
         self._timers, self._locale = timers, locale
         events = (event for phase in exhibit.phases for event in phase.events)
         self._events = sorted(events, key=lambda event: event.at)
+        self._keyed = [event for event in self._events if event.key]
         west, south, east, north = exhibit.indexed("views")[exhibit.exhibit.view].bounds
         self._where = ((west + east) / 2, (south + north) / 2)
         self._event: Event | None = None
         self._since_ms = 0
         self._own = playhead.moment
         playhead.hoursChanged.connect(self._on_hours)
-        playhead.playingChanged.connect(self._tell)
+        playhead.playingChanged.connect(self._on_playing)
+        playhead.standingChanged.connect(self.pulseChanged)
         locale.changed.connect(self._on_language)
         self._tell()
 
@@ -73,6 +78,11 @@ class Moment(QObject):
     def _on_hours(self) -> None:
         self.changed.emit()
         self._tell()
+
+    @Slot()
+    def _on_playing(self) -> None:
+        self._tell()
+        self.eventChanged.emit()
 
     # ------------------------------------------------------------ the hour
 
@@ -156,13 +166,36 @@ class Moment(QObject):
 
     @Property(str, notify=eventChanged)
     def eventText(self) -> str:
-        """The last event; empty without one."""
-        return self._locale.teller.lead(self._event.text) if self._event else ""
+        """The last event, in a caption while the clock goes from event to event; "" without one."""
+        if self._event is None:
+            return ""
+        short = self._event.caption if self._playhead.directed else None
+        return self._locale.teller.lead(short or self._event.text)
 
     @Property(str, notify=eventChanged)
     def eventKey(self) -> str:
         """Its id; empty without one."""
         return self._event.id if self._event else ""
+
+    def _phase_starts(self) -> dt.datetime:
+        """The first hour of the phase at hand."""
+        begun = [one.starts for one in self._exhibit.phases if one.starts <= self._playhead.moment]
+        return max(begun, default=self._exhibit.exhibit.starts)
+
+    @Property(bool, notify=pulseChanged)
+    def pulses(self) -> bool:
+        """The clock stands at an event whose place is known."""
+        return self._playhead.standing and self._spot() is not None
+
+    @Property(QPointF, notify=pulseChanged)
+    def pulseAt(self) -> QPointF:
+        """The place on the plane, in km."""
+        spot = self._spot()
+        return QPointF(*project(*spot)) if spot else QPointF()
+
+    def _spot(self) -> LonLat | None:
+        place = self._event.place if self._event else None
+        return self._exhibit.indexed("places")[place].at if place else None
 
     @property
     def last_event(self) -> Event | None:
@@ -172,12 +205,16 @@ class Moment(QObject):
     @Slot()
     def _tell(self) -> None:
         """Tells the last event; while the campaign plays, none before the one told was read."""
-        passed = bisect_right(self._events, self._playhead.moment, key=lambda event: event.at)
-        last = self._events[passed - 1] if passed else None
+        directed = self._playhead.directed
+        events = self._keyed if directed else self._events
+        passed = bisect_right(events, self._playhead.moment, key=lambda event: event.at)
+        last = events[passed - 1] if passed else None
+        if directed and last and last.at < self._phase_starts():
+            last = None
         if last and self._playhead.moment - last.at > NEAR:
             last = None
         now = self._timers.now_ms()
-        reading = self._playhead.playing and now - self._since_ms < HOLD_MS
+        reading = self._playhead.playing and not directed and now - self._since_ms < HOLD_MS
         if last is self._event or (reading and self._event and last):
             return
         self._event, self._since_ms = last, now

@@ -16,7 +16,7 @@ from kiosk.stage.images.drawings import Drawing, drawing_of
 from kiosk.stage.part import Part, Tab, fact_rows
 from kiosk.telling.locale import Locale
 from kiosk.telling.outline.blocks import Point, Section, Standpoint, Text
-from kiosk.telling.outline.pointing import Refs, chosen, spoken_of
+from kiosk.telling.outline.pointing import Refs, pointed_at, spoken_of
 from kiosk.visit.navigation import BY_THE_HOUR, COUNTED, PANELS, Navigation, Screen, Stop, panel_of
 
 QML_IMPORT_NAME = "Kiosk.Stage"
@@ -203,4 +203,4 @@ class Page(Part):
 
     def marked(self) -> Refs:
         """The records at which the stop points."""
-        return chosen(self._exhibit, self._record)
+        return pointed_at(self._exhibit, self._record)

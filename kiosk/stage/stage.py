@@ -81,7 +81,7 @@ class Stage(QObject):
         main = exhibit.exhibit
         self._exhibit = exhibit
         self._lobby = lobby
-        clock = Clock(exhibit)
+        clock = self._clock = Clock(exhibit)
         self._session = Session(timers, idle_s, warning_s, self)
         self._navigation = Navigation(exhibit, self)
         self._preferences = Preferences(main.languages, self)
@@ -226,6 +226,11 @@ class Stage(QObject):
     def exhibit(self) -> Exhibit:
         """The exhibit that is shown."""
         return self._exhibit
+
+    @property
+    def clock(self) -> Clock:
+        """The campaign's clock."""
+        return self._clock
 
     @property
     def ballot(self) -> Ballot:

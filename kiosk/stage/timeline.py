@@ -8,15 +8,15 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
-from kiosk.exhibit.model import Exhibit
+from kiosk.exhibit.model import Exhibit, Phase
 from kiosk.exhibit.sky import nights
 from kiosk.qt.property import Property, QmlUncreatable
 from kiosk.qt.rows import Rows, spoken_in
-from kiosk.stage.timescale import dates, timescale_of, unit_of
-from kiosk.telling.locale import Locale
+from kiosk.stage.timescale import dates, pace_of, run_s, timescale_of, unit_of
+from kiosk.telling.locale import Locale, reading_seconds
 from kiosk.telling.outline.outline import Outline
 from kiosk.visit.navigation import BY_THE_HOUR, Navigation, Screen, Sheet
-from kiosk.visit.playhead import HOUR, Playhead
+from kiosk.visit.playhead import HOUR, Playhead, Stop
 
 QML_IMPORT_NAME = "Kiosk.Stage"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -24,6 +24,9 @@ QML_IMPORT_MAJOR_VERSION = 1
 MINUTE = 1 / 60
 """In hours."""
 
+
+LEAST_S = 4.0
+"""The least time for which the clock stands at a key event."""
 
 DATES = ("spelt", "short", "bare")
 """The styles in which the days of a phase are said, in more words or in fewer."""
@@ -120,6 +123,12 @@ class Timeline(QObject):
     def phaseName(self) -> str:
         """Its short name."""
         return self._locale.teller.lead(self._exhibit.phases[self.phase].short)
+
+    @Property("QVariantList", constant=True)
+    def marks(self) -> list[float]:
+        """The places of the events."""
+        events = (event for phase in self._exhibit.phases for event in phase.events)
+        return sorted({self._share_of(event.at) for event in events})
 
     @Property("QVariantList", constant=True)
     def nights(self) -> list[list[float]]:
@@ -243,10 +252,18 @@ class Timeline(QObject):
     @Slot()
     def togglePlay(self) -> None:
         """Plays the phase on its screen, else to the end; or pauses."""
+        playhead = self._playhead
         if self._navigation.screen == Screen.PHASES:
             self.playPhase()
+        elif playhead.playing:
+            playhead.pause()
         else:
-            self._playhead.togglePlay()
+            if playhead.hours >= playhead.span:
+                playhead.seek(0)
+            playhead.set_pace(pace_of(self._exhibit))
+            directed = self._navigation.screen == Screen.MAPS
+            phases = self._exhibit.phases if directed else ()
+            playhead.play_by(playhead.span, [one for phase in phases for one in self._stops(phase)])
 
     @Slot()
     def playPhase(self) -> None:
@@ -259,4 +276,19 @@ class Timeline(QObject):
         opened = self._playhead.moment == phase.moment
         if opened or not starts <= self._playhead.hours < ends - 1:
             self._playhead.seek(starts)
-        self._playhead.playTo(ends - MINUTE)  # at its end the next phase begins
+        stops = self._stops(phase)
+        standing_s = sum(stop.seconds for stop in stops)
+        self._playhead.set_pace((ends - starts) / run_s(ends - starts, standing_s))
+        self._playhead.play_by(ends - MINUTE, stops)  # at its end the next phase begins
+
+    def _stops(self, phase: Phase) -> list[Stop]:
+        """The key events of a phase, each for as long as its caption is read."""
+        lead, last = self._locale.teller.lead, self._hours(phase.ends) - MINUTE
+        return [
+            Stop(
+                min(self._hours(event.at), last),
+                max(LEAST_S, reading_seconds(lead(event.caption or event.text))),
+            )
+            for event in sorted(phase.events, key=lambda event: event.at)
+            if event.key
+        ]

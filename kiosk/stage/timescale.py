@@ -15,6 +15,9 @@ LEAST = 0.09
 SHORTEST_S, LONGEST_S = 25, 60
 """The seconds in which a phase is played."""
 
+RUN_S, HOURS_A_SECOND = 8, 6
+"""The least seconds in which a phase passes, and the pace where nothing else is needed."""
+
 MOST = 60
 """More numbers or ticks along a line run together."""
 
@@ -52,6 +55,13 @@ def timescale_of(exhibit: Exhibit) -> Timescale:
         for phase in exhibit.phases
     ]
     return Timescale((main.ends - main.starts) / hour, phases)
+
+
+def run_s(hours: float, standing_s: float) -> float:
+    """The seconds in which a clock that stands for some of them passes the hours of a phase."""
+    return max(
+        RUN_S, min(max(hours / HOURS_A_SECOND, SHORTEST_S - standing_s), LONGEST_S - standing_s)
+    )
 
 
 def pace_of(exhibit: Exhibit) -> float:

@@ -343,7 +343,7 @@ class Deck(QObject):
     def _mark(self) -> None:
         """Marks on the map what the event of the click speaks of."""
         if event := self._event:
-            self._stage.situation.choose(refs_of(event), self._stage.page.named())
+            self._stage.situation.point(refs_of(event), self._stage.page.named())
 
     # ------------------------------------------------------------ hands
 

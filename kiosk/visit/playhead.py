@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 import math
+from collections import deque
+from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -31,6 +34,17 @@ LONGEST_TICK_MS = 200
 
 HOUR = dt.timedelta(hours=1)
 
+AHEAD_S = 0.7
+"""The seconds before a stop at which it is announced, so that a camera is there in time."""
+
+
+@dataclass(frozen=True)
+class Stop:
+    """An hour since the start at which a playing clock stands for some seconds."""
+
+    hours: float
+    seconds: float
+
 
 @QmlElement
 @QmlUncreatable("The playhead is made by the application.")
@@ -38,10 +52,16 @@ class Playhead(QObject):
     """A moment between `starts` and `ends`, as hours since `starts`.
 
     Whoever takes it in hand (`seek`, `step`, `goTo`) stops it from playing.
+
+    Signals:
+        standingChanged: it stands at a stop while it plays, or goes on from there.
+        nearing: the hours of the stop that it will soon stand at.
     """
 
     hoursChanged = Signal()
     playingChanged = Signal()
+    standingChanged = Signal()
+    nearing = Signal(float)
 
     def __init__(
         self,
@@ -62,6 +82,10 @@ class Playhead(QObject):
         self._until = self._span
         self._playing = False
         self._pace = PACE
+        self._stops: deque[Stop] = deque()
+        self._announced = -math.inf
+        self._directed = False
+        self._stands_until_ms: int | None = None
         self._ticked_ms = 0
 
     @property
@@ -83,6 +107,16 @@ class Playhead(QObject):
     def playing(self) -> bool:
         """True while time passes."""
         return self._playing
+
+    @Property(bool, notify=standingChanged)
+    def standing(self) -> bool:
+        """True while it stands at a stop, on its way."""
+        return self._stands_until_ms is not None
+
+    @property
+    def directed(self) -> bool:
+        """True while it plays from stop to stop."""
+        return self._directed
 
     def set_pace(self, hours: float) -> None:
         """Passes so many hours in a second from now on."""
@@ -137,7 +171,14 @@ class Playhead(QObject):
     @Slot(float)
     def playTo(self, hours: float) -> None:
         """Plays until `hours` and stops there; nothing to play if that is not ahead."""
+        self.play_by(hours)
+
+    def play_by(self, hours: float, stops: Iterable[Stop] = ()) -> None:
+        """Plays until `hours`, and stands at each of the stops ahead, in order of time."""
         self._until = min(hours, self._span)
+        self._stops = deque(one for one in stops if self._hours < one.hours <= self._until)
+        self._directed = bool(self._stops)
+        self._announced = -math.inf
         if self._until > self._hours:
             self._ticked_ms = self._timers.now_ms()
             self._tick.start(TICK_MS)
@@ -149,7 +190,10 @@ class Playhead(QObject):
     def pause(self) -> None:
         """Stands still."""
         self._tick.stop()
+        self._stops.clear()
+        self._stand(None)
         self._set_playing(False)
+        self._directed = False
 
     @Slot()
     def togglePlay(self) -> None:
@@ -171,9 +215,32 @@ class Playhead(QObject):
         passed_s = min(now_ms - self._ticked_ms, LONGEST_TICK_MS) / 1000
         self._ticked_ms = now_ms
         self._tick.start(TICK_MS)
-        self._set_hours(min(self._hours + passed_s * self._pace, self._until))
+        if self._stands_until_ms is not None:
+            if now_ms < self._stands_until_ms:
+                return
+            self._stand(None)
+        hours = min(self._hours + passed_s * self._pace, self._until)
+        if self._stops and hours >= self._stops[0].hours:
+            stop = self._stops.popleft()
+            self._set_hours(stop.hours)
+            if self._playing:
+                self._stand(now_ms + round(stop.seconds * 1000))
+            return
+        self._set_hours(hours)
+        self._announce()
         if self._playing and self._hours >= self._until:
             self.pause()
+
+    def _announce(self) -> None:
+        near = self._stops and self._hours + AHEAD_S * self._pace >= self._stops[0].hours
+        if near and self._announced != self._stops[0].hours:
+            self._announced = self._stops[0].hours
+            self.nearing.emit(self._announced)
+
+    def _stand(self, until_ms: int | None) -> None:
+        if until_ms != self._stands_until_ms:
+            self._stands_until_ms = until_ms
+            self.standingChanged.emit()
 
     def _set_hours(self, hours: float) -> None:
         hours = self._hours if math.isnan(hours) else max(0.0, min(hours, self._span))

@@ -106,11 +106,9 @@ def test_nobody_leaves_the_route(track: list[dict[str, Any]], hours: float) -> N
     if seen.moving:
         assert from_route((seen.lon, seen.lat), routes(track)[seen.station]) < 1e-6
         assert seen.state is State.MARCHING
-        assert seen.heading is not None
     else:
         assert (seen.lon, seen.lat) == track[seen.station]["at"]
         assert seen.state == track[seen.station]["state"]
-        assert seen.heading is None
 
 
 @given(tracks(), HOURS)

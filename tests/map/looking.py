@@ -55,9 +55,9 @@ class Looking:
         self.request = Request(
             language or languages[0],
             second,
-            round(10.2 * self.mm * math.sqrt(percent / 100)),
+            round(10.2 * self.mm * (1 + percent / 100) / 2),
             self.mm,
-            frozenset({"modern"}),
+            frozenset({"modern", "uncertainty"}),
             teller=teller_of(exhibit, language or languages[0], second),
         )
         width, height = size

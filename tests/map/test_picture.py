@@ -13,7 +13,7 @@ from PySide6.QtGui import QGuiApplication
 
 from kiosk.exhibit.geo import project
 from kiosk.exhibit.kinds import ref_of
-from kiosk.exhibit.model import Exhibit
+from kiosk.exhibit.model import Exhibit, Shape
 from kiosk.map.labels.result import FormationSign, PlaceLabel
 from kiosk.map.labels.targets import TIE_MM, TOUCH_MM
 from kiosk.workbench.bench.large import large_exhibit
@@ -86,6 +86,49 @@ def test_what_matters_most_is_seldom_a_pip_near_by(qapp: QGuiApplication, exhibi
         pips += sum(row.square for row in shown)
         symbols += len(shown)
     assert pips * 12 < symbols
+
+
+TURNED = {
+    "id": "turned", "name": "turned", "side": "north", "echelon": "corps", "importance": 1,
+    "track": [
+        {"starts": "1900-01-01", "at": [5, 5], "state": "waiting", "uncertainty_km": 1},
+        {"starts": "1900-01-02 10:00", "at": [5, 5], "state": "changed-sides", "side": "south",
+         "uncertainty_km": 1},
+        {"starts": "1900-01-02 14:00", "at": [5, 5], "state": "waiting", "uncertainty_km": 1},
+    ],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("hours", "shape", "former"),
+    [
+        (33, Shape.RECTANGLE, None),
+        (34, Shape.HEXAGON, Shape.RECTANGLE),
+        (47, Shape.HEXAGON, Shape.RECTANGLE),
+        (48, Shape.HEXAGON, None),
+    ],
+)
+def test_the_frame_that_was_left_stands_until_the_days_end(
+    qapp: QGuiApplication, hours: int, shape: Shape, former: Shape | None
+) -> None:
+    look = Looking(made_exhibit(formations=[TURNED]))
+    look.open("all", hours)
+    (sign,) = look.picture.signs
+    assert sign.symbol.side.shape is shape
+    assert (sign.symbol.former.shape if sign.symbol.former else None) is former
+
+
+@pytest.mark.parametrize(("hours", "shown"), [(23, 1), (24, 1), (47, 1), (48, 0)])
+def test_who_was_destroyed_is_gone_after_a_day_unless_spoken_of(
+    qapp: QGuiApplication, hours: int, shown: int
+) -> None:
+    first, second = TURNED["track"][:2]  # type: ignore[index]
+    end = {**second, "starts": "1900-01-02", "state": "destroyed", "side": "north"}
+    look = Looking(made_exhibit(formations=[{**TURNED, "track": [first, end]}]))
+    look.open("all", hours)
+    assert len(look.picture.signs) == shown
+    look.ask(spoken_of=frozenset({"formations/turned"}))
+    assert len(look.picture.signs) == 1
 
 
 def test_a_chosen_formation_is_shown_before_all_others(
@@ -215,6 +258,8 @@ def test_a_place_that_is_on_no_map_has_a_question_mark_and_a_ring(qapp: QGuiAppl
     (row,) = look.picture.names
     assert row.lead == "B ?"
     assert (row.dot, row.located) == (True, False)
+    assert not look.picture.rings
+    look.ask(hidden=frozenset())
     (ring,) = look.picture.rings
     assert (ring.x, ring.y) == project(5, 5)
 

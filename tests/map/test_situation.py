@@ -143,7 +143,7 @@ def test_no_name_changes_its_side_while_a_phase_plays(
     seen.situation.take_rails(blank_map(CONTENT).lines(LayerStyle.RAILWAY))
     seen.situation.take_rivers(blank_map(CONTENT).lines(LayerStyle.RIVER))
     assert looking.request.teller
-    seen.situation.choose((), spoken_of(exhibit, looking.request.teller, phase))
+    seen.situation.point((), spoken_of(exhibit, looking.request.teller, phase))
     seen.camera.jump_to(exhibit.indexed("views")[phase.view].bounds)
     first, last = (
         int((moment - exhibit.exhibit.starts) / dt.timedelta(hours=1))
@@ -168,7 +168,7 @@ def test_a_name_driven_from_its_side_comes_back_to_it_some_hours_later(
     own = {"id": "own", "name": "Own", "number": "1", "side": "north", "echelon": "corps"}
     seen = Watched(Looking(made_exhibit(formations=[{**own, "importance": 1, "track": standing}])))
     seen.open("all", 0)
-    seen.situation.choose((), [Ref("formations/own")])
+    seen.situation.point((), [Ref("formations/own")])
     (sign,) = seen.situation.signs.rows
     x, y = seen.camera.viewport(seen.mm).spot(5, 5)
     left, top = x + sign.dx + sign.label_x, y + sign.dy + sign.label_y

@@ -20,7 +20,7 @@ from kiosk.map.boxes import Box, Line, Point, away, crosses
 from kiosk.map.labels.leeway import FARTHEST, ON_IT_MM
 from kiosk.map.labels.result import FormationSign, PlaceLabel
 from kiosk.map.signs.areas import outline
-from kiosk.telling.outline.pointing import chosen
+from kiosk.telling.outline.pointing import pointed_at
 from tests.exhibit.made import exhibit as made_exhibit
 from tests.map.looking import LANDSCAPE, PORTRAIT, TELLING, Looking
 from tests.meeting import CONTENT, blank_map, read
@@ -212,7 +212,7 @@ def test_second_names_are_on_all_towns_that_matter_most_or_on_none(
 
 @SIZES
 @LANGUAGES
-def test_what_is_chosen_is_always_named(
+def test_what_the_page_points_at_is_always_named(
     qapp: QGuiApplication, exhibit: Exhibit, size: tuple[int, int], language: str
 ) -> None:
     look = Looking(exhibit, size, language=language)
@@ -220,7 +220,7 @@ def test_what_is_chosen_is_always_named(
     found = []
     records: tuple[Lesson | Decision, ...] = (*exhibit.lessons, *exhibit.decisions)
     for record in records:
-        look.request = replace(look.request, chosen=chosen(exhibit, record))
+        look.request = replace(look.request, pointed_at=pointed_at(exhibit, record))
         hours = (record.moment - exhibit.exhibit.starts) / dt.timedelta(hours=1)
         look.open(record.view, hours)
         shown = {sign.key for sign in look.picture.signs if sign.label or sign.symbol.text}
@@ -260,7 +260,7 @@ def test_what_is_chosen_stands_on_its_spot_also_among_enemies(qapp: QGuiApplicat
     ]
     look = Looking(made_exhibit(formations=[*ring, corps("mine", "north", [5, 5])]))
     look.open("all", 0)
-    look.ask(chosen=frozenset({Ref("formations/mine")}))
+    look.ask(pointed_at=frozenset({Ref("formations/mine")}))
     row = next(row for row in look.picture.signs if row.key == "mine")
     assert symbol_box(look, row).covers(look.at(row))
     assert row.label == "mine"

@@ -11,16 +11,18 @@ from PySide6.QtGui import QGuiApplication, QImage
 from kiosk.exhibit.model import Exhibit
 from kiosk.exhibit.reader import read_exhibit
 from kiosk.publish import pictures
+from kiosk.stage.stage import Stage
 
 MINIMAL = Path(__file__).parents[1] / "exhibits" / "minimal"
 TOUR = [
-    *("01-attract-1", "02-attract-2", "03-home", "04-phases-1", "05-phases-2", "06-forces"),
-    *("07-maps", "08-maps-firth", "09-maps-moor", "10-lessons-1", "11-lessons-2"),
-    *("12-disagreements-1", "13-card-formations", "14-card-places", "15-card-people"),
-    *("16-card-terms", "17-sources-phases", "18-sources-maps", "19-key", "20-events"),
-    *("21-questions", "22-comfort", "23-warning"),
+    *("01-attract-1", "02-attract-2", "03-home", "04-playing-1", "05-phases-1", "06-phases-2"),
+    *("07-forces", "08-maps", "09-maps-firth", "10-maps-moor", "11-lessons-1", "12-lessons-2"),
+    *("13-disagreements-1", "14-card-formations", "15-card-places", "16-card-people"),
+    *("17-card-terms", "18-sources-phases", "19-sources-maps", "20-key", "21-events"),
+    *("22-questions", "23-comfort", "24-warning"),
 ]
 SMALL = (640, 360)
+SEEN = ("home", "playing-1", "phases-1")
 
 
 @pytest.fixture(scope="module")
@@ -38,7 +40,7 @@ def colours(picture: QImage) -> int:
 def test_every_screen_is_a_picture(qapp: QGuiApplication, exhibit: Exhibit, tmp_path: Path) -> None:
     assert pictures.run(exhibit, MINIMAL, tmp_path, languages=("en",), sizes=(SMALL,))
     names = [f"{name}.en.640x360.png" for name in TOUR]
-    assert sorted(file.name for file in tmp_path.iterdir()) == [*names, "24-closed.640x360.png"]
+    assert sorted(file.name for file in tmp_path.iterdir()) == [*names, "25-closed.640x360.png"]
     for file in tmp_path.iterdir():
         picture = QImage(str(file))
         assert (picture.width(), picture.height()) == SMALL
@@ -52,12 +54,36 @@ def test_pictures_come_out_the_same_again(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     every = pictures.shots(exhibit)
-    chosen = tuple(shot for shot in every if shot.name in ("02-attract-2", "03-home", "06-forces"))
+    chosen = tuple(shot for shot in every if shot.name in ("02-attract-2", "03-home", "07-forces"))
     monkeypatch.setattr(pictures, "shots", lambda *_: (every[0], *chosen))
     for folder in ("one", "two"):
         assert pictures.run(exhibit, MINIMAL, tmp_path / folder, languages=("en",), sizes=(SMALL,))
     for file in (tmp_path / "one").iterdir():
         assert file.read_bytes() == (tmp_path / "two" / file.name).read_bytes(), file.name
+
+
+def test_a_phase_is_shown_at_play_and_then_at_its_own_hour(
+    qapp: QGuiApplication, exhibit: Exhibit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    chosen = [shot for shot in pictures.shots(exhibit) if shot.name[3:] in SEEN]
+    seen: list[Stage] = []
+
+    def opened(_: object, stage: Stage) -> QImage:
+        seen.append(stage)
+        return QImage()
+
+    monkeypatch.setattr(pictures, "at_rest", opened)
+    for shot, draw in pictures._toured(exhibit, MINIMAL, chosen, "en", SMALL):
+        draw()
+        stage = seen[-1]
+        playing, moment = stage.playhead.playing, stage.playhead.moment
+        phase = exhibit.phases[0]
+        told = moment in [event.at for event in phase.events] and moment != phase.moment
+        if "playing" in shot.name:
+            assert (playing, told) == (True, True)
+        elif shot.name.endswith("phases-1"):
+            assert (playing, moment) == (False, phase.moment)
+    assert len(seen) == len(SEEN)
 
 
 def test_a_screen_that_fails_is_named_and_the_rest_is_drawn(
@@ -89,6 +115,8 @@ def test_large_text_stands_in_the_name(
 ) -> None:
     home = next(shot for shot in pictures.shots(exhibit, 200) if shot.name == "03-home")
     usual = next(shot for shot in pictures.shots(exhibit) if shot.name == "03-home")
+    names = [[shot.name[3:] for shot in pictures.shots(exhibit, scale)] for scale in (125, 150)]
+    assert [name for name in names[1] if name not in names[0]] == ["menu"]
     for scale, shot in ((100, usual), (200, home)):
         monkeypatch.setattr(pictures, "shots", lambda *_, shot=shot: (shot,))
         assert pictures.run(

@@ -336,3 +336,13 @@ def test_views_are_of_the_ground(one: tuple[Exhibit, Path]) -> None:
     views: tuple[View, ...] = one[0].map.views
     for view in views:
         assert (one[1] / "ground" / f"{view.id}.svg").stat().st_size < 150_000
+
+
+def test_a_language_that_runs_to_the_left_says_so(tmp_path: Path) -> None:
+    assert site.run(read(MINIMAL), MINIMAL, tmp_path, languages=("ar",))
+    html = Page(tmp_path / "maps.html").tags[0]
+    assert (html.attributes["lang"], html.attributes["dir"]) == ("ar", "rtl")
+    css = (tmp_path / "style.css").read_text("utf-8")
+    assert (
+        re.findall(r"\b(?:margin|padding|border)-(?:left|right)\b|\b(?:left|right)[;:]", css) == []
+    )

@@ -81,16 +81,18 @@ def test_within_a_phase_each_click_plays_to_the_next_event(speak: Speak, exhibit
         assert later.text.in_("en") not in speaker.texts()
 
 
-def test_what_an_event_speaks_of_is_marked(speak: Speak, exhibit: Exhibit) -> None:
+def test_the_place_of_an_event_is_named_and_nothing_is_chosen(
+    speak: Speak, exhibit: Exhibit
+) -> None:
     speaker = speak(talk="full")
     speaker.open("phases/encirclement")
     for event in exhibit.indexed("phases")["encirclement"].events:
         speaker.press(Qt.Key.Key_PageDown)
-        marked = {row.key for row in speaker.stage.situation.signs.rows if row.chosen}
-        assert marked <= set(event.formations)
+        situation = speaker.stage.situation
+        assert not any(row.chosen for row in situation.signs.rows)
+        assert not any(row.chosen for row in situation.names.rows)
         if event.place:
-            names = {row.key: row.chosen for row in speaker.stage.situation.names.rows}
-            assert names.get(event.place, True)
+            assert event.place in {row.key for row in situation.names.rows}
 
 
 def test_the_map_shows_where_each_event_is(speak: Speak, exhibit: Exhibit) -> None:

@@ -16,7 +16,7 @@ from kiosk.telling.locale import Teller
 from kiosk.telling.outline.blocks import Section
 from kiosk.telling.outline.forces import branches, trees
 from kiosk.telling.outline.outline import SECTIONS, Outline
-from kiosk.telling.outline.pointing import chosen, spoken_of
+from kiosk.telling.outline.pointing import pointed_at, spoken_of
 from kiosk.telling.outline.scribe import Now
 from kiosk.telling.words import Phrases
 from tests.exhibit.made import STARTS
@@ -223,9 +223,9 @@ def test_a_stop_points_at_what_it_names_and_what_it_is_about() -> None:
     teller = outline(base).teller
     assert spoken_of(base, teller, phase) == {"places/ford"}
     assert spoken_of(base, teller, lesson) == set()
-    assert chosen(base, lesson) == {"places/gate"}
-    assert spoken_of(base, teller, question) == chosen(base, question) == {"places/gate"}
-    assert spoken_of(base, teller, None) == chosen(base, None) == set()
+    assert pointed_at(base, lesson) == {"places/gate"}
+    assert spoken_of(base, teller, question) == pointed_at(base, question) == {"places/gate"}
+    assert spoken_of(base, teller, None) == pointed_at(base, None) == set()
 
 
 @pytest.mark.parametrize(

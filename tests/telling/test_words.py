@@ -11,15 +11,15 @@ import pytest
 import yaml
 
 from kiosk.exhibit.kinds import EXPLAINED
-from kiosk.exhibit.model import ENDED, AreaKind, Arm, Certainty, Echelon, State
+from kiosk.exhibit.model import ENDED, AreaKind, Arm, Certainty, Echelon, Shape, State
 from kiosk.machine import folders
-from kiosk.map.signs.marches import Manner
-from kiosk.map.signs.style import PLACE_SIGNS
+from kiosk.map.signs.legend import SURENESS, Group
+from kiosk.map.signs.strokes import SIGNS
 from kiosk.publish.paper.handout import PARTS
 from kiosk.stage.atlas import OVERLAYS
 from kiosk.stage.timeline import DATES
 from kiosk.telling.outline.figures import COUNTED as COUNTED_BY_VOICES
-from kiosk.telling.words import Phrases, every_language
+from kiosk.telling.words import Phrases, every_language, form_of
 from kiosk.visit.navigation import COUNTED
 
 ROOT = Path(__file__).parents[2]
@@ -37,17 +37,19 @@ def told(code: str) -> dict[str, Any]:
 def used() -> set[str]:
     """Keys that the code names, and those that it puts together."""
     keys = {f"state_{state}" for state in State} | {f"certainty_{how}" for how in Certainty}
-    keys |= {f"echelon_{echelon}" for echelon in Echelon} | {f"arm_{arm}" for arm in Arm}
-    ends = (*ENDED, State.CHANGED_SIDES, "narrated", "reckoned")
-    signs = (*Manner, "inferred", "ring", *AreaKind, *PLACE_SIGNS, *ends)
-    keys |= {f"legend_{sign}" for sign in signs}
+    keys |= {f"echelon_{echelon}" for echelon in Echelon} | {f"shape_{shape}" for shape in Shape}
+    signs = (*ENDED, State.CHANGED_SIDES, *SURENESS, "chosen", "square")
+    marks = ("retreat", "besiegers", "past", "ring", *AreaKind, *SIGNS)
+    explained = {f"legend_{sign}" for sign in (*signs, *marks)} | {f"arm_{arm}" for arm in Arm}
+    keys |= explained | {f"{word}_text" for word in explained} | {"legend_march", "legend_night"}
+    keys |= {f"key_{group}" for group in Group}
     keys |= {f"layer_{layer}" for layer in OVERLAYS}
     keys |= {f"{word}_count" for word in COUNTED.values()} - {"phase_count"}
     keys |= {f"tab_{screen}" for screen in COUNTED} - {"tab_phases"}
     keys |= {"who_says", "against", "large_unit", *COUNTED_BY_VOICES, *EXPLAINED}
     keys |= {f"figures_{kind}" for kind in COUNTED_BY_VOICES}
     keys |= {"north", "south", "west", "east", "compass"}
-    keys |= {word for _, word in PARTS} | {"still_there_why_1"}
+    keys |= {word for _, word in PARTS} | {"plurals"}
     styles = ("range", *DATES)
     keys |= {f"{style}_{how}" for style in styles for how in ("day", "same", "apart", "years")}
     keys |= {"short_months", "bare_months", "ruler_day", "month", "year"}
@@ -61,29 +63,38 @@ def used() -> set[str]:
     return keys
 
 
+COUNTING = ("still_there_why", "more_sources")
+"""The words that count things by name."""
+
+
+def forms(code: str) -> set[str]:
+    """The keys of the plural forms that a language has of words that count things."""
+    return {f"{word}_{form}" for word in COUNTING for form in told(code)["plurals"]}
+
+
 def test_there_are_words_in_more_than_one_language() -> None:
     assert len(CODES) >= 2
 
 
 @pytest.mark.parametrize("code", CODES)
 def test_every_word_that_is_used_is_there(code: str) -> None:
-    assert used() - set(told(code)) == set()
+    assert (used() | forms(code)) - set(told(code)) == set()
 
 
 @pytest.mark.parametrize("code", CODES)
 def test_every_word_that_is_there_is_used(code: str) -> None:
-    assert set(told(code)) - used() == set()
+    assert set(told(code)) - used() - forms(code) == set()
 
 
 @pytest.mark.parametrize("code", CODES)
 def test_no_word_is_empty(code: str) -> None:
-    assert [key for key, word in told(code).items() if not word] == []
+    assert [key for key, word in told(code).items() if not word and key != "plurals"] == []
 
 
 @pytest.mark.parametrize("code", CODES)
 def test_what_is_set_in_is_the_same_in_every_language(code: str) -> None:
     def slots(words: dict[str, Any]) -> dict[str, list[str]]:
-        return {key: sorted(re.findall(r"{\d}", str(word))) for key, word in words.items()}
+        return {key: sorted(re.findall(r"{\d}", str(words[key]))) for key in used()}
 
     assert slots(told(code)) == slots(told(CODES[0]))
 
@@ -186,3 +197,66 @@ def test_numbers_are_grouped(code: str, value: float, said: str) -> None:
 )
 def test_one_second_is_no_seconds(code: str, seconds: int, said: str) -> None:
     assert Phrases(FOLDER, code).say("still_there_why", seconds) == said
+
+
+ARABIC = {
+    "zero": "n = 0",
+    "one": "n = 1",
+    "two": "n = 2",
+    "few": "n % 100 = 3..10",
+    "many": "n % 100 = 11..99",
+}
+POLISH = {
+    "one": "n = 1",
+    "few": "n % 10 = 2..4 and n % 100 != 12..14",
+    "many": "n != 1 and n % 10 = 0..1 or n % 10 = 5..9 or n % 100 = 12..14",
+}
+
+
+@pytest.mark.parametrize(
+    ("plurals", "counts", "forms"),
+    [
+        ({}, (0, 1, 2), ["other"] * 3),
+        (ARABIC, (0, 1, 2, 3, 110), ["zero", "one", "two", "few", "few"]),
+        (ARABIC, (11, 99, 100, 102), ["many", "many", "other", "other"]),
+        (POLISH, (1, 2, 12, 22, 5, 21, 100), ["one", "few", "many", "few", "many", "many", "many"]),
+        ({"one": "n = 1,5"}, (1, 4, 5), ["one", "other", "one"]),
+    ],
+)
+def test_a_count_has_the_form_of_its_language(
+    plurals: dict[str, str], counts: tuple[int, ...], forms: list[str]
+) -> None:
+    assert [form_of(count, plurals) for count in counts] == forms
+
+
+def test_a_rule_that_cannot_be_read_says_so() -> None:
+    with pytest.raises(ValueError, match=r"^'n is 1' is no condition of a plural, such as"):
+        form_of(1, {"one": "n is 1"})
+
+
+def test_a_word_has_no_forms_of_another_language(tmp_path: Path) -> None:
+    (tmp_path / "en.yaml").write_text(
+        "{plurals: {one: n = 1}, stone: '{0} stones', stone_one: one stone, tree_one: one tree}"
+    )
+    for code in ("aa", "zz"):  # English completes a language before it, too
+        (tmp_path / f"{code}.yaml").write_text("{stone: '{0} wer'}")
+        assert Phrases(tmp_path, code).say("stone", 1) == "1 wer"
+        assert Phrases(tmp_path, code).words["tree_one"] == "one tree"
+    assert Phrases(tmp_path, "en").say("stone", 1) == "one stone"
+
+
+@pytest.mark.parametrize(
+    ("code", "direction", "year", "large"),
+    [
+        ("en", "ltr", "1945", "1.5 million"),
+        ("zh", "ltr", "1945", "150万"),
+        ("ar", "rtl", "١٩٤٥", None),
+    ],
+)
+def test_numbers_and_writing_are_of_the_language(
+    code: str, direction: str, year: str, large: str | None
+) -> None:
+    phrases = Phrases(FOLDER, code)
+    assert phrases.direction == direction
+    assert phrases.say("rests_on_it", 1945).endswith(year)
+    assert large is None or phrases.number(1_500_000) == large

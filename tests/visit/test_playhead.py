@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kiosk.visit.playhead import HELD_MS, REPEAT_MS, TICK_MS, Playhead
+from kiosk.visit.playhead import HELD_MS, REPEAT_MS, TICK_MS, Playhead, Stop
 from tests.qt.fake_time import FakeTime
 
 STARTS = dt.datetime(1900, 1, 1)
@@ -210,3 +210,36 @@ def test_it_never_leaves_the_exhibit(acts: list[tuple[str, float | int | None]])
         assert 0 <= playhead.hours <= playhead.span
         assert STARTS <= playhead.moment <= ENDS
         assert time.waiting() == playhead.playing
+
+
+def test_it_stands_at_each_stop_for_its_seconds_and_announces_it(
+    playhead: Playhead, time: FakeTime
+) -> None:
+    told: list[tuple[str, float]] = []
+    playhead.nearing.connect(lambda hours: told.append(("nearing", hours)))
+    playhead.standingChanged.connect(
+        lambda: told.append(("stands" if playhead.standing else "goes on", playhead.hours))
+    )
+    playhead.play_by(24, [Stop(12.0, 4.0), Stop(18.0, 5.0)])
+    assert playhead.directed
+    time.advance_s(2 + 3.9)
+    assert (playhead.hours, playhead.standing, playhead.playing) == (12.0, True, True)
+    time.advance_s(0.2 + 1 + 4)
+    assert (playhead.hours, playhead.standing) == (18.0, True)
+    time.advance_s(10)
+    assert (playhead.hours, playhead.playing, playhead.directed) == (24.0, False, False)
+    assert told[:3] == [("nearing", 12.0), ("stands", 12.0), ("goes on", 12.0)]
+    assert told[3:] == [("nearing", 18.0), ("stands", 18.0), ("goes on", 18.0)]
+
+
+def test_a_pause_at_a_stop_ends_its_wait_and_what_is_behind_is_no_stop(
+    playhead: Playhead, time: FakeTime
+) -> None:
+    stops = [Stop(6.0, 4.0)]
+    playhead.play_by(12, stops)
+    time.advance_s(2)
+    playhead.pause()
+    assert (playhead.hours, playhead.standing, time.waiting()) == (6.0, False, 0)
+    playhead.play_by(12, stops)
+    time.advance_s(0.5)
+    assert playhead.hours > 6.0

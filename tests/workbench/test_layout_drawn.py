@@ -17,6 +17,9 @@ from tests.workbench.conftest import STILL_TO_COME, still_wrong
 
 MINIMAL = Path(__file__).parents[1] / "exhibits" / "minimal"
 
+HERE = Combination((1920, 1080), "en", inches=23)
+"""Contrast aside."""
+
 PICTURES = """\
 pictures:
   - id: moor
@@ -44,7 +47,7 @@ def drawing(bog: str = 'x="20" y="60"', size: int = 40) -> str:
     ("svg", "messages"),
     [
         (drawing(), []),
-        (drawing(size=12), ['"Bog" is 14 px tall', '"A long wall" is 14 px tall']),
+        (drawing(size=12), ['"Bog" is 11 px tall', '"A long wall" is 11 px tall']),
         (drawing('x="-60" y="60"'), ['"Bog" stands out of the drawing']),
         (drawing('x="20" y="410"'), ['"Bog" stands out of the drawing']),
         (drawing('x="700" y="210"'), ['"Bog" and "A long wall" overlap']),
@@ -65,7 +68,7 @@ def test_words_in_a_drawing_are_read(
     assert exhibit is not None
     chosen = [case for case in cases(exhibit) if case.name in ("home", "card-pictures-moor")]
     monkeypatch.setattr(tour, "cases", lambda _: chosen)
-    found = toured(exhibit, folder, Combination((1920, 1080), "en", 125), lambda: None)
+    found = toured(exhibit, folder, HERE, lambda: None)
     assert still_wrong(found) == messages
     assert {one.screen for one in found if one.flaw.kind not in STILL_TO_COME} <= {
         "card-pictures-moor"

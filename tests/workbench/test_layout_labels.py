@@ -26,6 +26,7 @@ NIGHT, NOON = dt.datetime(1746, 4, 15, 20), dt.datetime(1746, 4, 16, 12)
     [
         ('FormationSymbol { Words { text: "Nairn" } }', []),
         ('FormationSymbol { Words { text: "Nairn +2" } }', []),
+        ('FormationSymbol { objectName: "EdgeItem"; Words { text: "Nairn" } }', []),
         ('FormationSymbol { Words { text: "Nairn ?" } }', []),
         ('FormationSymbol { Words { text: "Nairn ford" } }', ['"Nairn"']),
         ('FormationSymbol { Words { text: "Nairn"; visible: false } }', ['"Nairn"']),

@@ -10,7 +10,6 @@ from PySide6.QtGui import QGuiApplication
 from kiosk.exhibit.model import Exhibit, Shape
 from kiosk.map.signs import frames
 from kiosk.workbench.layout import sides
-from tests.workbench.conftest import GLASS
 
 
 def shaped(exhibit: Exhibit, one: Shape, other: Shape) -> Exhibit:
@@ -34,13 +33,13 @@ def shaped(exhibit: Exhibit, one: Shape, other: Shape) -> Exhibit:
 def test_shapes_are_told_apart_in_grey(
     qapp: QGuiApplication, small: Exhibit, one: Shape, other: Shape
 ) -> None:
-    assert list(sides.alike(shaped(small, one, other), "en", GLASS)) == []
+    assert list(sides.alike(shaped(small, one, other), "en")) == []
 
 
 def test_one_shape_in_two_colours_is_not_told_apart(qapp: QGuiApplication, small: Exhibit) -> None:
     one, other = (f'"{side.name.in_("en")}"' for side in small.sides[:2])
     same = shaped(small, Shape.HEXAGON, Shape.HEXAGON)
-    assert [flaw.message for flaw in sides.alike(same, "en", GLASS)] == [
+    assert [flaw.message for flaw in sides.alike(same, "en")] == [
         f"the symbols of {one} and {other} differ in 0 % of their shape"
     ]
 
@@ -51,6 +50,6 @@ def test_a_side_that_fills_more_seems_the_greater(
     wider = {**frames.WIDER, Shape.HEXAGON: 1.5}
     monkeypatch.setattr("kiosk.map.signs.symbols.WIDER", wider)
     monkeypatch.setattr("kiosk.map.signs.symbols._aspect", lambda shape, _: 1.3 * wider[shape])
-    (found,) = sides.alike(shaped(small, Shape.RECTANGLE, Shape.HEXAGON), "en", GLASS)
+    (found,) = sides.alike(shaped(small, Shape.RECTANGLE, Shape.HEXAGON), "en")
     assert found.kind == "unequal sides"
     assert " fill " in found.message

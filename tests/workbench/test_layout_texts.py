@@ -6,7 +6,9 @@ from collections.abc import Callable, Iterable, Iterator
 
 import pytest
 
+from kiosk.machine.glass import Glass
 from kiosk.workbench.layout import crowd, glyphs, texts
+from kiosk.workbench.layout.combination import Combination
 from kiosk.workbench.layout.flaw import Flaw, View
 from tests.workbench.conftest import LookAt
 
@@ -126,6 +128,28 @@ def test_crowd(look_at: LookAt, text: str, kind: str, height: int, found: list[s
     words = f'{kind} {{ width: 640; font.pixelSize: 20; wrapMode: Text.Wrap; text: "{text}" }}'
     view = look_at(f"Flickable {{ width: 640; height: {height}; clip: true; {words} }}")
     assert said(crowd.crowded(view)) == found
+
+
+@pytest.mark.parametrize(
+    ("inches", "size", "px"),
+    [
+        (24, (1920, 1080), 36),
+        (24, (1600, 1200), 33),
+        (43, (1920, 1080), 20),
+        (10, (1920, 1080), 44),
+        (7, (1920, 1080), 59),
+    ],
+)
+def test_the_floor_is_of_some_mm(inches: float, size: tuple[int, int], px: int) -> None:
+    assert texts.floor_px(Combination(size, "en", inches=inches).glass) == px
+
+
+def test_letters_below_the_floor_are_found_whatever_the_glass_asks_for(
+    look_at: LookAt, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Glass, "body_px", 30)
+    found = said(texts.small(look_at('Words { text: "Read me"; font.pixelSize: 39 }')))
+    assert found == ['"Read me" is 39 px tall']
 
 
 def test_only_text_of_the_usual_size_is_counted(look_at: LookAt) -> None:

@@ -22,7 +22,7 @@ class Slide(Record):
     seconds: float = Field(
         9, ge=4, le=60, description="how long it stays on the screen", examples=[12]
     )
-    highlight: tuple[FormationId, ...] = Field((), description="ids of those who are lit up")
+    highlight: tuple[FormationId, ...] = Field((), description="ids of those who are always named")
 
 
 class TalkSlide(Record):

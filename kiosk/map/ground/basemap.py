@@ -9,7 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage, QPainter, QTransform
 
-from kiosk.exhibit.files.geojson import GeoJsonError, read_features
+from kiosk.exhibit.files.geojson import AREAS, GeoJsonError, read_features
 from kiosk.exhibit.model import Layer, LayerStyle, Map
 from kiosk.map.ground.frame import Frame
 from kiosk.map.ground.lines import paint_borders, paint_roads
@@ -20,6 +20,7 @@ from kiosk.map.ground.sand import paint_sand
 from kiosk.map.ground.shade import paint_shade
 from kiosk.map.ground.shapes import Shape, cropped, picture_shape, shapes_of
 from kiosk.map.ground.water import paint_rivers, paint_sea
+from kiosk.map.viewport import PlaneBox
 
 PAINTERS: Mapping[LayerStyle, Callable[[QPainter, Sequence[Shape], Frame], None]] = {
     LayerStyle.RELIEF: paint_relief,
@@ -84,6 +85,16 @@ class BaseMap:
             ]
         return self._lines[style]
 
+    def styles(self, view: PlaneBox, hidden: frozenset[str] = frozenset()) -> set[LayerStyle]:
+        """The styles of the layers that have something in a rectangle of the plane."""
+        left, top, right, bottom = view
+        area = QRectF(left, top, right - left, bottom - top)
+        return {
+            layer.style
+            for layer, shapes in self._layers
+            if layer.id not in hidden and any(_is_in(area, shape, layer.style) for shape in shapes)
+        }
+
     def part(self, area: QRectF) -> BaseMap:
         """The map without what lies beyond an area of the plane, for files that keep all of it."""
         part = copy(self)
@@ -118,3 +129,13 @@ class BaseMap:
                 PAINTERS[layer.style](painter, seen, frame)
         if not self._ground.isEmpty() and not self._ground.contains(area):
             paint_rim(painter, self._ground, frame)
+
+
+def _is_in(area: QRectF, shape: Shape, style: LayerStyle) -> bool:
+    """True if some of a shape lies in an area; of lines, a point."""
+    if not shape.box.intersects(area):
+        return False
+    if style in AREAS:
+        return shape.path.intersects(area)
+    lines = shape.path.toSubpathPolygons()
+    return any(area.contains(point) for line in lines for point in line.toList())

@@ -16,6 +16,9 @@ Tints = tuple[tuple[int, str], ...]
 LANE = 7.0
 """The contrast of words with a side's colour that is their ground."""
 
+IN_PRINT = {"#3d6ea8": "#2b5587", "#c2412f": "#a8301f"}
+"""The colours in print of a first and a second side in their usual ones."""
+
 VIVID = 2.2
 """The saturation of a side's colour where it is made light, over its own."""
 
@@ -81,9 +84,13 @@ class Palette:
     """The contrast with black that a side's lines are brought to; 0: they are as `vivid` says."""
     told_apart: float = 0.0
     """The contrast with `void` that a side's colour is brought to; 0 leaves it as it is."""
+    inked: float = 0.0
+    """The contrast with white that a side's colour is darkened to; 0 leaves it as it is."""
 
     def side(self, colour: str | QColor) -> QColor:
         """A side's colour as it is painted: its hue, at the same contrast for every side."""
+        if self.inked:
+            return _inked(QColor(colour).name(), self.inked)
         return _told_apart(QColor(colour).name(), self.told_apart)
 
     def line_of(self, colour: str | QColor) -> QColor:
@@ -127,6 +134,15 @@ def _told_apart(colour: str, contrast: float) -> QColor:
     hue, vivid = max(own.hslHueF(), 0.0), min(1.0, saturation * VIVID * (saturation >= GREY))
     shades = (QColor.fromHslF(hue, vivid, step / 100) for step in range(101))
     return next(shade for shade in shades if (luminance(shade) + 0.05) / 0.05 >= contrast)
+
+
+@lru_cache(maxsize=256)
+def _inked(colour: str, contrast: float) -> QColor:
+    """A colour in print: that of a usual side, else darkened to the contrast with white."""
+    if colour in IN_PRINT:
+        return QColor(IN_PRINT[colour])
+    shades = (QColor(QColor(colour).darker(100 + 2 * step).name()) for step in range(600))
+    return next(one for one in shades if 1.05 / (luminance(one) + 0.05) >= contrast)
 
 
 def luminance(colour: str | QColor) -> float:
@@ -191,7 +207,7 @@ TABLE = Palette(
     alarm="#e0614a",
     river_name="#8fc1d8",
     land_name="#b9b09c",
-    inside="#f2ead9",
+    inside="#ffffff",
     disc="#0f1317",
     line_contrast=9.4,
 )
@@ -256,13 +272,13 @@ SHEET = Palette(
     water="#2f6f8f",
     dry_bed="#a58850",
     bank="#f1e8d2",
-    rail="#2f2a25",
+    rail="#1a1a1a",
     sleeper="#ffffff",
     road="#b5a78b",
     border="#9a968c",
     sand="#807a70",
     veils=False,
-    vivid=85,
+    vivid=100,
     brook="#5f95b5",
     raised="#eee9de",
     muted="#55504a",
@@ -276,8 +292,9 @@ SHEET = Palette(
     alarm="#a8301f",
     river_name="#2c5f80",
     land_name="#6d5a2c",
-    inside="#f2ead9",
+    inside="#ffffff",
     disc="#0f1317",
+    inked=6.8,
 )
 """Ink on white paper; all ground is light enough for words in ink at 9:1."""
 

@@ -145,7 +145,7 @@ class MapLayout:
         holds: bool,
     ) -> _Setting:
         lines, heads = self._lines(request, viewport, drawn)
-        units = self._units.seen(request, viewport, sightings, heads)
+        units = self._units.seen(request, viewport, moment, sightings, heads)
         clear = heads | {rounded(unit.wish.spot) for unit in units}
         for unit in units:
             spots = lines.strokes if request.marks(unit.formation) else lines.dots
@@ -182,7 +182,7 @@ class MapLayout:
                 around = outline(what, viewport.scale, request.px_per_mm)
                 line = [(x + point.real, y + point.imag) for point in around]
                 drawn = [(line, EDGE_MM)]
-                for arc in besiegers(what, around, request.px_per_mm):
+                for arc in besiegers(what, viewport.scale, request.px_per_mm):
                     drawn.append(([(x + point.real, y + point.imag) for point in arc], TEETH_MM))
                 for table, (points, mm) in product((lines.strokes, lines.fronts), drawn):
                     table.take_line(points, mm * request.px_per_mm)

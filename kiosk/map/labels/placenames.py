@@ -81,8 +81,12 @@ class PlaceNames:
         return [place for place in near if request.rank(place) <= most]
 
     def _spoken_of(self, request: Request) -> list[Place]:
-        """The chosen, and those told of, from however far."""
-        refs = request.spoken_of | request.chosen
+<<<<<<< HEAD
+        """Places that the page names or points at, and the chosen, from however far."""
+=======
+        """The places that the page names, points at or has chosen, from however far."""
+>>>>>>> house
+        refs = request.spoken_of | request.marked
         places = [self._gazetteer[ref.key] for ref in refs if ref.kind == "places"]
         hidden = "places" in request.hidden
         return [place for place in places if request.marks(place) or not hidden]
@@ -108,7 +112,7 @@ class PlaceNames:
     def _waiting(self, request: Request, viewport: Viewport, place: Place) -> Waiting:
         name = _lead(request, place)
         spot = self._spot(viewport, place)
-        return Waiting(ref_of(place), spot, name, request.marks(place), name)
+        return Waiting(ref_of(place), spot, name, request.chooses(place), name)
 
     def holds(self, laying: Laying, place: Place) -> bool:
         """True if its name keeps its side before all else: the page speaks of it, and time runs."""
@@ -184,7 +188,7 @@ class PlaceNames:
                 spacing=_spacing(request, place),
                 dot=has_dot(place),
                 located=place.located,
-                chosen=request.marks(place),
+                chosen=request.chooses(place),
             )
         )
         box = placed.box.moved(-spot[0], -spot[1])

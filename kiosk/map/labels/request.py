@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass, field
 
 from kiosk.exhibit.kinds import ref_of
@@ -10,7 +9,7 @@ from kiosk.exhibit.model import Formation, Place
 from kiosk.exhibit.ref import Ref
 from kiosk.map.boxes import Box, Size
 from kiosk.map.signs.style import AREA, BODY_MM, FORMATION, SECOND, TOWN
-from kiosk.map.signs.symbols import Symbol
+from kiosk.map.signs.symbols import EDGE_SHARE, Symbol
 from kiosk.telling.locale import Teller
 
 LEAST_TEXT_MM = 10.2
@@ -29,9 +28,10 @@ class Request:
 
     Names are said in `language`, what matters most in the `second` too. `text_px` is the em size of
     map text, `px_per_mm` the physical scale. `hidden` are "units", "moves", "uncertainty", "places"
-    or "modern" names. Of refs, `chosen` are marked, `spoken_of` are placed first, unmarked. A
-    `sparse` map shows only what matters most; `doubt` shows every ring of uncertainty, not only
-    the chosen's. `kept` boxes, in px, are kept free of everything. The `teller` of the language
+    or "modern" names. Of refs, `chosen` are what a visitor touched: they alone have an edge, and
+    their ring of uncertainty also where others' are hidden. At those `pointed_at` the page points:
+    they are always placed and named; those `spoken_of` come first. A `sparse` map shows only what
+    matters most. `kept` boxes, in px, are kept free of everything. The `teller` of the language
     says where those are that wait at the edge; without one their names stand alone there.
     """
 
@@ -41,9 +41,9 @@ class Request:
     px_per_mm: float = 4.0
     hidden: frozenset[str] = frozenset()
     chosen: frozenset[Ref] = frozenset()
+    pointed_at: frozenset[Ref] = frozenset()
     spoken_of: frozenset[Ref] = frozenset()
     sparse: bool = False
-    doubt: bool = False
     kept: tuple[Box, ...] = ()
     teller: Teller | None = field(default=None, compare=False)
 
@@ -59,15 +59,35 @@ class Request:
     def speaks_of(self, record: Place | Formation) -> bool:
         """True if the page is about a record."""
         ref = ref_of(record)
-        return ref in self.chosen or ref in self.spoken_of
+        return ref in self.chosen or ref in self.pointed_at or ref in self.spoken_of
+
+    @property
+    def marked(self) -> frozenset[Ref]:
+        """The refs of what is placed and named whatever it costs."""
+        return self.chosen | self.pointed_at
 
     def marks(self, record: Place | Formation) -> bool:
-        """True if a record is chosen."""
+        """True if a record is placed and named whatever it costs."""
+        ref = ref_of(record)
+        return ref in self.chosen or ref in self.pointed_at
+
+    def chooses(self, record: Place | Formation) -> bool:
+        """True if a visitor has touched a record."""
         return ref_of(record) in self.chosen
 
     def symbol_size(self, symbol: Symbol) -> Size:
         """The size of a formation's symbol in px."""
-        return symbol.size(BODY_MM * self.px_per_mm * math.sqrt(self.text_scale))
+        return symbol.size(self._body)
+
+    @property
+    def edge(self) -> float:
+        """The reach in px of the edge round what is chosen."""
+        return EDGE_SHARE * self._body
+
+    @property
+    def _body(self) -> float:
+        """The height in px of a symbol's frame."""
+        return BODY_MM * self.px_per_mm * self.text_scale
 
     def names_of(self, formation: Formation) -> tuple[str, ...]:
         """A formation's name and its short one, the whole one first unless it is long."""

@@ -20,7 +20,7 @@ from kiosk.map.signs.style import (
     dot_mm,
     place_sign,
 )
-from kiosk.map.signs.symbols import Symbol
+from kiosk.map.signs.symbols import EDGE_SHARE, Symbol
 from kiosk.map.viewport import PlanePoint
 
 
@@ -115,8 +115,9 @@ class FormationSign:
 
     `plane_x` and `plane_y` are its spot on the plane, `dx` and `dy` the sign's corner in px from
     there, `label_x` and `label_y` that of the name in px from the sign's. `label` is empty where
-    the number tells the name, or it has no room; `stands_for` are the ids of the others that it
-    shows; `spoken` is what is read out.
+    the number tells the name, or it has no room; `edge` is how many px the edge of what is chosen
+    reaches beyond the sign; `stands_for` are the ids of the others that it shows; `spoken` is what
+    is read out.
     """
 
     key: str
@@ -132,6 +133,7 @@ class FormationSign:
     label_x: int
     label_y: int
     chosen: bool
+    edge: int
     square: bool
     stands_for: tuple[str, ...]
     spoken: str
@@ -139,7 +141,7 @@ class FormationSign:
     @property
     def source(self) -> str:
         """The address of its symbol's picture less the width; "" for a square."""
-        return "" if self.square else self.symbol.address
+        return "" if self.square else replace(self.symbol, chosen=self.chosen).address
 
     @property
     def ended(self) -> bool:
@@ -151,7 +153,7 @@ class FormationSign:
         """The address of the picture as it was before it ended; "" for one that lives."""
         if self.square or not self.ended:
             return ""
-        return replace(self.symbol, state=State.BESIEGED).address
+        return replace(self.symbol, state=State.BESIEGED, chosen=self.chosen).address
 
 
 @dataclass(frozen=True)
@@ -183,7 +185,7 @@ class EdgeItem:
     it or beside it if they are of a place; each is empty where it has no room.
     """
 
-    key: str
+    key: Ref
     x: int
     y: int
     width: int
@@ -218,7 +220,14 @@ class EdgeItem:
     @property
     def source(self) -> str:
         """The address of its symbol's picture less the width; "" for a place."""
-        return self.symbol.address if self.symbol else ""
+        return replace(self.symbol, chosen=self.chosen).address if self.symbol else ""
+
+    @property
+    def edge(self) -> int:
+        """The reach in px of the edge of what is chosen beyond its symbol."""
+        if not (self.symbol and self.chosen):
+            return 0
+        return round(EDGE_SHARE * self.symbol.frame(self.symbol_width))
 
 
 @dataclass(frozen=True)

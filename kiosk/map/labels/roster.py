@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import math
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
@@ -11,7 +12,7 @@ from typing import NamedTuple
 from kiosk.exhibit.clock import Clock, Sighting
 from kiosk.exhibit.geo import project
 from kiosk.exhibit.kinds import ref_of
-from kiosk.exhibit.model import Arm, Echelon, Exhibit, Formation, Shape, State
+from kiosk.exhibit.model import ENDED, Arm, Echelon, Exhibit, Formation, Shape, State
 from kiosk.exhibit.ref import Ref
 from kiosk.map.ground.palette import TABLE
 from kiosk.map.labels.request import MOST, Request
@@ -35,6 +36,9 @@ CROWDED = 0.2
 
 ABREAST = 2.6
 """The widths of a symbol that it counts as with its room: some have names, some step aside."""
+
+LASTS = dt.timedelta(days=1)
+"""The time for which the symbol of a formation that has ended stays."""
 
 USUAL = Symbol(
     Livery(TABLE.line, Shape.RECTANGLE), Echelon.DIVISION, Arm.INFANTRY, State.WAITING, text="00"
@@ -74,7 +78,7 @@ class Roster:
         return [formation.id for formation in found]
 
     def _crossing(self, request: Request, viewport: Viewport) -> Iterator[Formation]:
-        named = request.chosen | request.spoken_of
+        named = request.marked | request.spoken_of
         for echelon, tracks in self._tracks.items():
             shown, view = viewport.across_km <= GROUND_KM[echelon], viewport.view
             for formation, ref, extent in tracks:
@@ -82,16 +86,28 @@ class Roster:
                     yield formation
 
     def fitting(
-        self, request: Request, viewport: Viewport, sightings: Sequence[Sighting]
+        self,
+        request: Request,
+        viewport: Viewport,
+        moment: dt.datetime,
+        sightings: Sequence[Sighting],
     ) -> list[Sighting]:
         """All of `sightings` that the page names, and of the others those that there is room for.
 
-        They come in the order of what matters most.
+        They come in the order of what matters most. Who has ended is there for a day, and as long
+        as the page speaks of them.
         """
         room, (width, height) = viewport.room, request.symbol_size(USUAL)
         space = max(0.0, room.width) * max(0.0, room.height)
         most = int(CROWDED * space / (ABREAST * width * height))
-        ordered = sorted(sightings, key=lambda sighting: self._turn(request, sighting))
+        there = (
+            sighting
+            for sighting in sightings
+            if sighting.state not in ENDED
+            or moment - sighting.since < LASTS
+            or request.speaks_of(self._formations[sighting.formation])
+        )
+        ordered = sorted(there, key=lambda sighting: self._turn(request, sighting))
         if len(ordered) <= most:
             return ordered
         named = [one for one in ordered if request.speaks_of(self._formations[one.formation])]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import math
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -20,7 +21,6 @@ from kiosk.map.labels.slots import square_at
 from kiosk.map.labels.stands import AGAIN_HOURS, Stand, Stands, Wish
 from kiosk.map.labels.stands import Memory as StandsMemory
 from kiosk.map.labels.targets import Target
-from kiosk.map.signs.style import FRAME_MM
 from kiosk.map.signs.symbols import Symbol, symbol_of
 from kiosk.map.viewport import Viewport
 
@@ -50,12 +50,13 @@ Memory = tuple[StandsMemory, set[str], dict[str, tuple[float, float]]]
 
 @dataclass(frozen=True)
 class Unit:
-    """A formation where it was seen, the turn in which it comes, and what its symbol needs."""
+    """A formation where it was seen, the turn in which it comes, its symbol and what that needs."""
 
     formation: Formation
     sighting: Sighting
     rank: int
     wish: Wish
+    symbol: Symbol
     others: tuple[Formation, ...] = ()
     """Those that its symbol stands for too."""
 
@@ -140,7 +141,12 @@ class Units:
         return _is_with(unit, lead, MERGED_MM * mm)
 
     def seen(
-        self, request: Request, viewport: Viewport, sightings: Iterable[Sighting], heads: set[Point]
+        self,
+        request: Request,
+        viewport: Viewport,
+        moment: dt.datetime,
+        sightings: Iterable[Sighting],
+        heads: set[Point],
     ) -> list[Unit]:
         """Those whose spot is in the room; `heads` are the points where arrows end."""
         found = []
@@ -148,17 +154,18 @@ class Units:
             spot = viewport.spot(sighting.lon, sighting.lat)
             if viewport.room.covers(spot):
                 formation = self._formations[sighting.formation]
+                symbol = self._symbol(request, formation, sighting, moment)
                 wish = Wish(
                     formation.id,
                     spot,
                     sighting.side,
-                    request.symbol_size(self._symbol(request, formation, sighting)),
+                    request.symbol_size(symbol),
                     sighting.uncertainty_km * viewport.ground_scale,
-                    frame=FRAME_MM * request.px_per_mm if request.marks(formation) else 0.0,
+                    frame=request.edge if request.chooses(formation) else 0.0,
                     headed=rounded(spot) in heads,
                     ended=sighting.state in ENDED,
                 )
-                unit = Unit(formation, sighting, request.rank(formation), wish)
+                unit = Unit(formation, sighting, request.rank(formation), wish, symbol)
                 found.append(_named(request, unit))
         return found
 
@@ -187,7 +194,7 @@ class Units:
             ref_of(formation),
             spot,
             request.names_of(formation)[0],
-            request.marks(formation),
+            request.chooses(formation),
             ", ".join(words),
             side.colour,
             symbol,
@@ -324,27 +331,36 @@ class Units:
             *project(sighting.lon, sighting.lat),
             dx=round(symbol.left - spot[0]),
             dy=round(symbol.top - spot[1]),
-            symbol=self._symbol(request, formation, sighting),
+            symbol=unit.symbol,
             colour=side.colour,
             symbol_width=round(symbol.width),
             symbol_height=round(symbol.height),
             label=label,
             label_x=round(name.left - symbol.left) if name else 0,
             label_y=round(name.top - symbol.top) if name else 0,
-            chosen=request.marks(formation),
+            chosen=request.chooses(formation),
+            edge=round(unit.wish.frame),
             square=square,
             stands_for=tuple(other.id for other in unit.others),
             spoken=", ".join(words.in_(request.language) for words in spoken),
         )
 
-    def _symbol(self, request: Request, formation: Formation, sighting: Sighting) -> Symbol:
-        changed = formation.side != sighting.side
+    def _symbol(
+        self,
+        request: Request,
+        formation: Formation,
+        sighting: Sighting,
+        moment: dt.datetime | None = None,
+    ) -> Symbol:
+        """Its symbol; on the day of a `moment` the frame of the side that it left stands behind."""
+        changed, left = sighting.turned or (dt.datetime.min, "")
+        stands = moment is not None and changed.date() == moment.date()
         return symbol_of(
             formation,
             self._sides[sighting.side],
             sighting.state,
             sighting.certainty,
-            former=self._sides[formation.side] if changed else None,
+            former=self._sides[left] if stands else None,
             text=formation.number.in_(request.language) if formation.number else "",
         )
 

@@ -11,10 +11,9 @@ from itertools import pairwise
 from PySide6.QtCore import QLineF
 from PySide6.QtGui import QBrush, QColor, QPainterPath
 
-from kiosk.exhibit.model import AreaKind
+from kiosk.exhibit.model import AreaKind, Certainty
 from kiosk.map.ground.palette import Palette
 from kiosk.map.signs.lines import (
-    BEND_MM,
     Px,
     along,
     from_first,
@@ -23,20 +22,23 @@ from kiosk.map.signs.lines import (
     stretch,
     stretches,
 )
-from kiosk.map.signs.marches import DrawnArea, Siege
+from kiosk.map.signs.marches import DrawnArea, Past, Siege
 from kiosk.map.signs.marks import Mark, Stroke, edge_of, faded, mark_about, pen_of
 
-POCKET_MM, HATCH_MM = 2.2, 5.0
-"""Width of the line about a pocket, and distance of its hatches."""
+POCKET_MM, HATCH_MM, HATCH_LINE_MM = 2.2, 6.1, 1.1
+"""Width of the line about a pocket; distance of its hatches, and their width."""
 
-LINE_MM = 2.2
-"""Width of a line that shuts."""
+LINE_MM, CASING_MM = 2.5, 2.0
+"""Width of a line that shuts, and by how much the ground about lines is wider."""
 
-TOOTH_MM = (9.4, 5.2)
+TOOTH_MM = (9.4, 6.1)
 """Distance of teeth, and their depth."""
 
 AMBUSH_APART = 1.9
 """The distance of an ambush's teeth over that of a front's."""
+
+SWEEP_MM = 25.0
+"""The distance before a corner of an area at which its line begins to turn."""
 
 SIEGE_MM = 8.3
 """Distance of the besiegers' line from the pocket."""
@@ -46,7 +48,7 @@ ARC_STEP = 0.06
 
 
 def area_mark(area: DrawnArea, scale: float, mm: float, palette: Palette) -> Mark:
-    """An area in force, by what it means."""
+    """An area in force, by what it means, and about it an arc of teeth where besiegers stand."""
     line = outline(area, scale, mm)
     draw = {
         AreaKind.POCKET: _pocket,
@@ -55,36 +57,41 @@ def area_mark(area: DrawnArea, scale: float, mm: float, palette: Palette) -> Mar
         AreaKind.CUT: _cut,
     }[area.kind]
     room = (SIEGE_MM + TOOTH_MM[1]) * mm
-    return mark_about(area.points[0], line, room, draw(area, line, mm, palette))
+    strokes = [*draw(area, line, mm, palette)]
+    for siege, arc in zip(area.sieges, besiegers(area, scale, mm), strict=True):
+        strokes += _toothed(arc, mm, palette, siege.colour, hollow=siege.side == 0)
+    return mark_about(area.points[0], line, room, strokes)
 
 
-def outline(area: DrawnArea, scale: float, mm: float) -> list[Px]:
+def outline(area: DrawnArea | Past, scale: float, mm: float) -> list[Px]:
     """The line of an area in px from its first point; that of a ring ends where it begins."""
-    line = rounded(from_first(area.points, scale), BEND_MM * mm, area.closed)
+    line = rounded(from_first(area.points, scale), SWEEP_MM * mm, area.closed)
     return [*line, line[0]] if area.closed else line
 
 
-def besiegers(area: DrawnArea, line: Sequence[Px], mm: float) -> list[list[Px]]:
-    """The lines about the outline of a pocket in px, its inside to the left of each."""
-    return [_arc(siege, line, mm) for siege in area.sieges]
+def besiegers(area: DrawnArea, scale: float, mm: float) -> list[list[Px]]:
+    """The lines about a pocket in px from its first point, its inside to the left of each."""
+    if not area.sieges:
+        return []
+    (middle,) = from_first([area.middle], scale, area.points[0])
+    ring = outline(area, scale, mm)
+    about = sorted((cmath.phase(point - middle), abs(point - middle)) for point in ring[:-1])
+    return [_arc(siege, middle, about, mm) for siege in area.sieges]
 
 
 def _pocket(area: DrawnArea, line: list[Px], mm: float, palette: Palette) -> Iterator[Stroke]:
-    """A ring, hatched within, and about it an arc of teeth where besiegers stand."""
+    """A ring, hatched within."""
     side, colour = palette.side(area.colour), palette.line_of(area.colour)
     if area.closed:
-        yield Stroke(polygon(line), None, QBrush(faded(side, 0.16)), smooth=False)
-        yield Stroke(_hatching(line, HATCH_MM * mm), pen_of(faded(colour, 0.35), 0.5 * mm))
-    yield Stroke(stretches(line), pen_of(QColor(palette.casing), (POCKET_MM + 1.1) * mm))
-    yield edge_of(line, pen_of(colour, POCKET_MM * mm), area.inferred, mm)
-    for siege, arc in zip(area.sieges, besiegers(area, line, mm), strict=True):
-        yield from _toothed(arc, mm, palette, siege.colour, hollow=siege.side == 0)
+        yield Stroke(polygon(line), None, QBrush(faded(side, 0.25)), smooth=False)
+        hatch = pen_of(faded(colour, 0.38), HATCH_LINE_MM * mm)
+        yield Stroke(_hatching(line, HATCH_MM * mm), hatch)
+    yield Stroke(stretches(line), pen_of(QColor(palette.casing), (POCKET_MM + CASING_MM) * mm))
+    yield edge_of(line, pen_of(colour, POCKET_MM * mm), area.certainty, mm)
 
 
-def _arc(siege: Siege, ring: Sequence[Px], mm: float) -> list[Px]:
-    """The line of besiegers outside a ring, its inside to the left."""
-    middle = sum(ring[:-1]) / (len(ring) - 1)
-    about = sorted((cmath.phase(point - middle), abs(point - middle)) for point in ring)
+def _arc(siege: Siege, middle: Px, about: Sequence[tuple[float, float]], mm: float) -> list[Px]:
+    """The line of besiegers outside a ring, its points `about` its middle by turn and distance."""
     turns = [turn for turn, _ in about]
     count = max(2, math.ceil((siege.ends - siege.begins) / ARC_STEP))
     arc = []
@@ -114,8 +121,8 @@ def _held(
     """A line that shuts: teeth towards the enemy, to its left, or about a ring to its outside."""
     if area.closed and _turns_left(line):
         line = line[::-1]
-    hollow, told = area.side == 0, area.inferred
-    yield from _toothed(line, mm, palette, area.colour, hollow=hollow, inferred=told, apart=apart)
+    hollow, sure = area.side == 0, area.certainty
+    yield from _toothed(line, mm, palette, area.colour, hollow=hollow, certainty=sure, apart=apart)
 
 
 def _toothed(
@@ -125,7 +132,7 @@ def _toothed(
     colour: str,
     *,
     hollow: bool,
-    inferred: bool = False,
+    certainty: Certainty = Certainty.DOCUMENTED,
     apart: float = 1.0,
 ) -> Iterator[Stroke]:
     """A line with teeth to its left, so many times as far apart as a front's."""
@@ -135,13 +142,13 @@ def _toothed(
     for spot, left in along(line, apart * TOOTH_MM[0] * mm):
         ahead = left * 1j * half
         teeth.addPolygon(polygon([spot - ahead, spot + left * deep, spot + ahead, spot - ahead]))
-    yield Stroke(stretches(line), pen_of(casing, (LINE_MM + 1.1) * mm))
-    yield Stroke(teeth, pen_of(casing, 1.2 * mm), QBrush(casing))
+    yield Stroke(stretches(line), pen_of(casing, (LINE_MM + CASING_MM) * mm))
+    yield Stroke(teeth, pen_of(casing, CASING_MM * mm), QBrush(casing))
     if hollow:
-        yield Stroke(teeth, pen_of(drawn, 0.7 * mm), QBrush(casing))
+        yield Stroke(teeth, pen_of(drawn, 0.8 * mm), QBrush(casing))
     else:
         yield Stroke(teeth, None, QBrush(drawn))
-    yield edge_of(line, pen_of(drawn, LINE_MM * mm), inferred, mm)
+    yield edge_of(line, pen_of(drawn, LINE_MM * mm), certainty, mm)
 
 
 def _ambush(area: DrawnArea, line: list[Px], mm: float, palette: Palette) -> Iterator[Stroke]:
@@ -151,7 +158,7 @@ def _ambush(area: DrawnArea, line: list[Px], mm: float, palette: Palette) -> Ite
         return
     colour = palette.line_of(area.colour)
     yield Stroke(_hatching(line, HATCH_MM * mm), pen_of(faded(colour, 0.6), 0.4 * mm))
-    yield edge_of(line, pen_of(colour, 1.2 * mm), area.inferred, mm)
+    yield edge_of(line, pen_of(colour, 1.2 * mm), area.certainty, mm)
 
 
 def _hatching(ring: Sequence[Px], step: float) -> list[QLineF]:

@@ -10,9 +10,11 @@ from PySide6.QtGui import QPainterPath, QPolygonF
 
 from kiosk.exhibit.model import Shape
 
+SLANT = 0.3
+"""The reach of a hexagon's points beyond its upper edge, over its height."""
+
 WIDER: Mapping[Shape, float] = {
     Shape.RECTANGLE: 1.0,
-    Shape.HEXAGON: 1.22,
     Shape.ELLIPSE: 4 / math.pi,
     Shape.DIAMOND: 1.6,
     Shape.OCTAGON: 1.08,
@@ -20,11 +22,11 @@ WIDER: Mapping[Shape, float] = {
     Shape.TRAPEZIUM: 1.16,
     Shape.SHIELD: 1.12,
 }
-"""Width of a shape over that of a rectangle of its height that fills as much."""
+"""Width of a shape over that of a rectangle of its height that fills as much; a hexagon's is wider
+by its slant, however wide it is."""
 
 INNER: Mapping[Shape, tuple[float, float, float, float]] = {
     Shape.RECTANGLE: (0, 0, 1, 1),
-    Shape.HEXAGON: (0.18, 0, 0.82, 1),
     Shape.ELLIPSE: (0.146, 0.146, 0.854, 0.854),
     Shape.DIAMOND: (0.25, 0.25, 0.75, 0.75),
     Shape.OCTAGON: (0.065, 0.1, 0.935, 0.9),
@@ -40,8 +42,16 @@ def frame_path(shape: Shape, box: QRectF) -> QPainterPath:
     return _SHAPES[shape](box)
 
 
+def widened(shape: Shape, aspect: float) -> float:
+    """Width over height of a shape that fills as much as a rectangle of an aspect."""
+    return aspect + SLANT if shape is Shape.HEXAGON else aspect * WIDER[shape]
+
+
 def inner_box(shape: Shape, box: QRectF) -> QRectF:
     """The box that a shape in a box holds."""
+    if shape is Shape.HEXAGON:
+        slant = SLANT * box.height()
+        return box.adjusted(slant, 0, -slant, 0)
     left, top, right, bottom = INNER[shape]
     return box.adjusted(
         left * box.width(),
@@ -66,6 +76,12 @@ def _polygon(*corners: tuple[float, float]) -> Callable[[QRectF], QPainterPath]:
     return shape
 
 
+def _hexagon(box: QRectF) -> QPainterPath:
+    slant = SLANT * box.height() / box.width()
+    corners = (slant, 0), (1 - slant, 0), (1, 0.5), (1 - slant, 1), (slant, 1), (0, 0.5)
+    return _polygon(*corners)(box)
+
+
 def _ellipse(box: QRectF) -> QPainterPath:
     path = QPainterPath()
     path.addEllipse(box)
@@ -88,7 +104,7 @@ def _shield(box: QRectF) -> QPainterPath:
 
 _SHAPES: Mapping[Shape, Callable[[QRectF], QPainterPath]] = {
     Shape.RECTANGLE: _polygon((0, 0), (1, 0), (1, 1), (0, 1)),
-    Shape.HEXAGON: _polygon((0.18, 0), (0.82, 0), (1, 0.5), (0.82, 1), (0.18, 1), (0, 0.5)),
+    Shape.HEXAGON: _hexagon,
     Shape.ELLIPSE: _ellipse,
     Shape.DIAMOND: _polygon((0.5, 0), (1, 0.5), (0.5, 1), (0, 0.5)),
     Shape.OCTAGON: _polygon(

@@ -1,10 +1,11 @@
-"""The key of the map: every sign that this exhibit's map may show, with its drawing."""
+"""The key of the map: every sign that is shown, drawn as on the map, with its meaning."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from itertools import islice, pairwise
 from typing import TypeVar
 
 from kiosk.exhibit.model import (
@@ -14,79 +15,234 @@ from kiosk.exhibit.model import (
     Certainty,
     Echelon,
     Exhibit,
+    LayerStyle,
     State,
 )
+from kiosk.map.boxes import Box
 from kiosk.map.ground.palette import TABLE
-from kiosk.map.signs.marches import Manner
-from kiosk.map.signs.strokes import Sample
-from kiosk.map.signs.style import PLACE_SIGNS
-from kiosk.map.signs.symbols import Symbol, livery
+from kiosk.map.picture import MapPicture
+from kiosk.map.signs.marches import DrawnArea, Manner, Past
+from kiosk.map.signs.strokes import POINTER, SIGNS, Sample
+from kiosk.map.signs.style import BODY_MM, PLACE_SIGNS
+from kiosk.map.signs.symbols import MARKS, Livery, Symbol, livery, symbol_of
+from kiosk.map.viewport import PlaneBox, PlanePoint
 from kiosk.telling.locale import Teller
 
 Kind = TypeVar("Kind", bound=StrEnum)
 
+SURENESS: Mapping[str, frozenset[Certainty]] = {
+    "documented": frozenset({Certainty.DOCUMENTED}),
+    "narrated": frozenset({Certainty.NARRATED}),
+    "reckoned": frozenset({Certainty.COMPUTED, Certainty.INFERRED}),
+}
+"""The certainties that are told apart, by their words: unbroken, in long and in short dashes."""
+
+
+WIDE = 4
+"""The most characters that a symbol has without being wide."""
+
+
+class Group(StrEnum):
+    """The lists of the key."""
+
+    BODIES = "bodies"
+    LINES = "lines"
+    GROUND = "ground"
+
 
 @dataclass(frozen=True)
 class LegendEntry:
-    """A sign of the map and its meaning; without a sign, a meaning alone."""
+    """A sign of the map, its name and what it means, in a list of the key."""
 
     key: str
-    sign: Symbol | Sample | None
-    text: str
+    group: Group
+    sign: Symbol | Sample
+    name: str
+    text: str = ""
 
     @property
     def source(self) -> str:
-        """The address of the sign's picture less the width; "" without one."""
-        return self.sign.address if self.sign else ""
+        """The address of the sign's picture less the width."""
+        return self.sign.address
+
+    @property
+    def wide_mm(self) -> float:
+        """The width of the sign on a screen."""
+        return self.sign.size(BODY_MM)[0] if isinstance(self.sign, Symbol) else self.sign.wide_mm
 
 
-Meaning = tuple[Symbol | Sample | None, str]
+@dataclass(frozen=True)
+class Shown:
+    """All that a map shows or may show; marks have the index and the colour of a side."""
+
+    symbols: frozenset[Symbol] = frozenset()
+    squares: frozenset[str] = frozenset()
+    marks: frozenset[Sample] = frozenset()
+    styles: frozenset[LayerStyle] = frozenset()
+    night: bool = False
 
 
-def legend(exhibit: Exhibit, teller: Teller) -> list[LegendEntry]:
-    """The signs of an exhibit's map with their meanings."""
-    meanings = [*_symbols(exhibit, teller), *_samples(exhibit, teller)]
-    return [LegendEntry(str(i), sign, text) for i, (sign, text) in enumerate(meanings)]
+def shown_on(
+    picture: MapPicture, view: PlaneBox, styles: Collection[LayerStyle] = (), *, night: bool = False
+) -> Shown:
+    """All of a picture that is seen in a view of the plane, over ground of some styles."""
+    whole = [sign for sign in picture.signs if not sign.square]
+    arrows = [arrow for arrow in picture.arrows if _is_seen(arrow.way, view)]
+    areas = [area for area in picture.areas if _is_seen(_around(area), view)]
+    pasts = [past for past in picture.pasts if _is_seen(_around(past), view)]
+    rings = [ring for ring in picture.rings if _is_seen([(ring.x, ring.y)], view, ring.radius)]
+    marks = {Sample(arrow.manner, arrow.colour, arrow.side) for arrow in arrows}
+    marks |= {Sample(area.kind, area.colour, area.side) for area in areas}
+    sieges = (siege for area in areas for siege in area.sieges)
+    marks |= {Sample("besiegers", siege.colour, siege.side) for siege in sieges}
+    marks |= {Sample("past", past.colour) for past in pasts}
+    marks |= {Sample("ring", ring.colour) for ring in rings}
+    marks |= {Sample(name.sign, TABLE.line) for name in picture.names if name.dot and name.sign}
+    marks |= {Sample(POINTER, TABLE.line) for _ in picture.edges}
+    symbols = [replace(sign.symbol, chosen=sign.chosen) for sign in whole]
+    symbols += [replace(it.symbol, chosen=it.chosen) for it in picture.edges if it.symbol]
+    return Shown(
+        frozenset(symbols),
+        frozenset(sign.colour for sign in picture.signs if sign.square),
+        frozenset(marks),
+        frozenset(styles),
+        night,
+    )
 
 
-def _symbols(exhibit: Exhibit, teller: Teller) -> Iterator[Meaning]:
-    """Sides, sizes, arms, ends, and how surely a place is known."""
-    say, sides, forces = teller.phrases.say, exhibit.sides, exhibit.formations
-    first, last = livery(sides[0]), livery(sides[-1])
-    usual = Symbol(first, Echelon.DIVISION, Arm.INFANTRY, State.WAITING)
-    for side in sides:
-        yield replace(usual, side=livery(side), echelon=Echelon.CORPS), teller.lead(side.name)
-    for echelon in _used(Echelon, {formation.echelon for formation in forces}):
-        yield replace(usual, echelon=echelon), say(f"echelon_{echelon}")
-    for arm in _used(Arm, {formation.arm for formation in forces}):
-        yield replace(usual, arm=arm), say(f"arm_{arm}")
-    stations = [station for formation in forces for station in formation.track]
-    for state in _used(State, {station.state for station in stations} & ENDED):
-        yield replace(usual, state=state), say(f"legend_{state}")
-    if any(station.side for station in stations):
-        turned = replace(usual, side=last, state=State.CHANGED_SIDES, former=first)
-        yield turned, say(f"legend_{State.CHANGED_SIDES}")
-    known = {station.certainty for station in stations}
-    if Certainty.NARRATED in known:
-        yield replace(usual, certainty=Certainty.NARRATED), say("legend_narrated")
-    if known & {Certainty.COMPUTED, Certainty.INFERRED}:
-        yield replace(usual, certainty=Certainty.INFERRED), say("legend_reckoned")
-    yield None, say("legend_pip")
+def _around(what: DrawnArea | Past) -> Sequence[PlanePoint]:
+    """The line of an area, of a ring back to where it begins."""
+    return (*what.points, what.points[0]) if what.closed else what.points
 
 
-def _samples(exhibit: Exhibit, teller: Teller) -> Iterator[Meaning]:
-    """Arrows, areas, doubt, bridges."""
-    say, colour = teller.phrases.say, exhibit.sides[0].colour
-    for kind in (*Manner, "inferred", "ring"):
-        yield Sample(kind, colour), say(f"legend_{kind}")
-    for area in _used(AreaKind, {area.kind for area in exhibit.areas}):
-        yield Sample(area, colour), say(f"legend_{area}")
-    places = {place.kind for place in exhibit.places}
-    for sign in PLACE_SIGNS:
-        if sign in places:
-            yield Sample(sign, TABLE.line), say(f"legend_{sign}")
+def _is_seen(line: Sequence[PlanePoint], view: PlaneBox, reach: float = 0.0) -> bool:
+    """True if a line, or what reaches so far about a point, comes into a view."""
+    seen = Box(*view).grown(reach, reach)
+    return seen.covers(line[0]) or any(map(seen.is_cut, pairwise(line)))
 
 
-def _used(kinds: type[Kind], used: set[Kind]) -> list[Kind]:
+def shown_in(exhibit: Exhibit, language: str) -> Shown:
+    """All that the maps of an exhibit may show where nobody chooses anything."""
+    sides, order = exhibit.indexed("sides"), list(exhibit.indexed("sides"))
+    symbols, marks = set(), set()
+    for formation in exhibit.formations:
+        side, text = formation.side, formation.number.in_(language) if formation.number else ""
+        for station in formation.track:
+            left, side = side, station.side or side
+            worn, sure = sides[side], station.certainty
+            former = sides[left] if left != side else None
+            symbols.add(symbol_of(formation, worn, station.state, sure, former=former, text=text))
+            if len(formation.track) > 1:
+                fled = station.approach is State.WITHDRAWING
+                manner = Manner.RETREAT if fled else Manner.MARCH
+                marks.add(Sample(manner, worn.colour, order.index(side)))
+    for area in exhibit.areas:
+        colour = sides[area.side].colour if area.side else TABLE.muted
+        marks |= {Sample(area.kind, colour, order.index(area.side) if area.side else 0)}
+        marks |= {Sample("past", colour)}
+        if area.kind is AreaKind.POCKET:
+            others = [side for side in order if area.side and side != area.side]
+            marks |= {Sample("besiegers", sides[key].colour, order.index(key)) for key in others}
+    found = {place.kind for place in exhibit.places}
+    marks |= {Sample(kind, TABLE.line) for kind in PLACE_SIGNS if kind in found}
+    squares = {sides[formation.side].colour for formation in exhibit.formations}
+    styles = {layer.style for layer in exhibit.map.layers}
+    return Shown(frozenset(symbols), frozenset(squares), frozenset(marks), frozenset(styles))
+
+
+def legend(exhibit: Exhibit, teller: Teller, shown: Shown) -> list[LegendEntry]:
+    """The signs that are shown with their meanings, and nothing else."""
+    groups: tuple[tuple[Group, Callable[[Exhibit, Teller, Shown], Iterator[Meaning]]], ...] = (
+        (Group.BODIES, _bodies),
+        (Group.LINES, _lines),
+        (Group.GROUND, _ground),
+    )
+    return [
+        LegendEntry(f"{group}/{i}", group, *meaning)
+        for group, meanings in groups
+        for i, meaning in enumerate(meanings(exhibit, teller, shown))
+    ]
+
+
+Meaning = tuple[Symbol | Sample, str, str]
+
+
+def _bodies(exhibit: Exhibit, teller: Teller, shown: Shown) -> Iterator[Meaning]:
+    """Sides, sizes, arms, how surely a place is known, ends, and what is chosen."""
+    say = teller.phrases.say
+    every = sorted(shown.symbols, key=lambda symbol: (len(symbol.text), symbol.address))
+    alive = [symbol for symbol in every if symbol.state not in ENDED]
+    plain: dict[Livery, Symbol] = {}
+    for symbol in (*alive, *every):
+        plain.setdefault(symbol.side, _plain(symbol))
+
+    def short(symbol: Symbol) -> Symbol:
+        """A symbol with no more than its size; the shortest of its side for one that is wide."""
+        brief = len(symbol.text) <= WIDE
+        return _plain(symbol) if brief else replace(plain[symbol.side], echelon=symbol.echelon)
+
+    def told(word: str, found: Iterable[Symbol], *fields: str) -> Iterator[Meaning]:
+        """The first of some symbols, with no more than what is told of it."""
+        for symbol in islice(found, 1):
+            taken = {field: getattr(symbol, field) for field in fields}
+            yield replace(short(symbol), **taken), say(word), say(f"{word}_text")
+
+    for side in exhibit.sides:
+        if any(symbol.side == livery(side) for symbol in alive):
+            shape = say(f"shape_{livery(side).shape}")
+            yield plain[livery(side)], teller.lead(side.name), shape
+    for echelon in _used(Echelon, (symbol.echelon for symbol in every)):
+        of_it = next(symbol for symbol in every if symbol.echelon is echelon)
+        yield short(of_it), say(f"echelon_{echelon}"), MARKS[echelon]
+    bare = [symbol for symbol in every if not symbol.text]
+    for arm in _used(Arm, (symbol.arm for symbol in bare)):
+        yield from told(f"arm_{arm}", (s for s in bare if s.arm is arm), "arm", "text")
+    for word, sure in SURENESS.items():
+        known = (symbol for symbol in alive if symbol.certainty in sure)
+        yield from told(f"legend_{word}", known, "certainty")
+    for state in _used(State, {symbol.state for symbol in every} & ENDED):
+        over = (symbol for symbol in every if symbol.state is state)
+        yield from told(f"legend_{state}", over, "state")
+    yield from told("legend_changed-sides", (s for s in alive if s.former), "former")
+    yield from told("legend_chosen", (s for s in every if s.chosen), "chosen")
+    if shown.squares:
+        sample = Sample("square", min(shown.squares))
+        yield sample, say("legend_square"), say("legend_square_text")
+
+
+def _plain(symbol: Symbol) -> Symbol:
+    """A symbol that says no more than side, size and number."""
+    sure = Certainty.DOCUMENTED
+    return replace(symbol, state=State.WAITING, certainty=sure, former=None, chosen=False)
+
+
+def _lines(exhibit: Exhibit, teller: Teller, shown: Shown) -> Iterator[Meaning]:
+    """Marches of each side; of all else one: withdrawals, areas, besiegers, the past, doubt."""
+    say = teller.phrases.say
+    marks = sorted(shown.marks, key=lambda sample: (sample.side, sample.colour))
+    for i, side in enumerate(exhibit.sides):
+        march = Sample(Manner.MARCH, side.colour, i)
+        if march in shown.marks:
+            yield march, say("legend_march"), teller.lead(side.name)
+    kinds = ("retreat", "front", "ambush", "pocket", "besiegers", "cut", "past", "ring")
+    for kind in (*kinds, *SIGNS):
+        found = [sample for sample in marks if sample.kind == kind]
+        if found:
+            yield found[0], say(f"legend_{kind}"), say(f"legend_{kind}_text")
+
+
+def _ground(exhibit: Exhibit, teller: Teller, shown: Shown) -> Iterator[Meaning]:
+    """The first layer of each style, by its own name, and the night; light and shadow are none."""
+    told = {LayerStyle.SHADE}
+    for layer in exhibit.map.layers:
+        if layer.style in shown.styles and layer.style not in told:
+            told.add(layer.style)
+            yield Sample(layer.style, TABLE.line), teller.lead(layer.name), ""
+    if shown.night:
+        yield Sample("night", TABLE.line), teller.phrases.say("legend_night"), ""
+
+
+def _used(kinds: type[Kind], used: Iterable[Kind]) -> list[Kind]:
     """Those of `kinds` that are `used`, in the order of the schema."""
-    return [kind for kind in kinds if kind in used]
+    there = set(used)
+    return [kind for kind in kinds if kind in there]

@@ -20,9 +20,11 @@ BEND_MM = 5.0
 """The distance before a corner of its way at which an arrow begins to turn."""
 
 
-def from_first(points: Sequence[PlanePoint], scale: float) -> list[Px]:
-    """Points of the plane in px from the first of them."""
-    x0, y0 = points[0]
+def from_first(
+    points: Sequence[PlanePoint], scale: float, first: PlanePoint | None = None
+) -> list[Px]:
+    """Points of the plane in px from the first of them, or from another point."""
+    x0, y0 = first or points[0]
     return [complex(x - x0, y - y0) * scale for x, y in points]
 
 

@@ -13,10 +13,10 @@ from itertools import pairwise
 from kiosk.exhibit.clock import Clock, Sighting
 from kiosk.exhibit.geo import distance_km, plane_per_ground, project, span
 from kiosk.exhibit.model import (
-    CONCLUDED,
     ENDED,
     Area,
     AreaKind,
+    Certainty,
     Echelon,
     Exhibit,
     Formation,
@@ -27,11 +27,14 @@ from kiosk.exhibit.ref import Ref
 from kiosk.map.boxes import away
 from kiosk.map.viewport import PlanePoint, Viewport
 
-DAY_HOURS, CAMPAIGN_HOURS = 30.0, 14 * 24.0
-"""The part of its way that an arrow shows: the last day near by, the whole march from afar."""
+MARCH_HOURS = 36.0
+"""The part of its way that an arrow shows."""
 
-SHORTEST_MM = 11.0
-"""A shorter way is no arrow."""
+SHORTEST_MM = 14.0
+"""A shorter way is no arrow: it would be all head."""
+
+PAST = dt.timedelta(days=1)
+"""The time for which the last area that a side has lost or left is still drawn."""
 
 APART_MM, KIN_APART_MM = 3.0, 10.0
 """A march that stays nearer than this to one already drawn is told by that.
@@ -47,31 +50,30 @@ SIEGED_MM = 22.0
 """About a pocket that spans less no besiegers' line is drawn."""
 
 WIDTH_MM: Mapping[Echelon, float] = {
-    Echelon.REGION: 7.0,
-    Echelon.ARMY_GROUP: 7.0,
-    Echelon.ARMY: 6.4,
-    Echelon.CORPS: 5.6,
-    Echelon.DIVISION: 4.6,
-    Echelon.BRIGADE: 3.8,
-    Echelon.REGIMENT: 3.2,
-    Echelon.BATTALION: 2.8,
+    Echelon.REGION: 8.3,
+    Echelon.ARMY_GROUP: 8.3,
+    Echelon.ARMY: 8.3,
+    Echelon.CORPS: 7.6,
+    Echelon.DIVISION: 6.8,
+    Echelon.BRIGADE: 6.0,
+    Echelon.REGIMENT: 5.2,
+    Echelon.BATTALION: 4.6,
 }
 """Width of an arrow at its neck."""
 
 SIEGE_KM, SIEGE_DEGREES = 12.0, 40.0
 """The distance within which a body besieges a pocket, and the reach of its arc to each side."""
 
-HOUR = dt.timedelta(hours=1)
+BESIEGING = frozenset({State.ATTACKING, State.DEFENDING})
+"""The states of a body that shuts a pocket: who rests, marches or has gone over does not."""
 
-FAINTEST = 0.35
-"""Of an arrow's strength, what is left when its march lies as long back as arrows show."""
+HOUR = dt.timedelta(hours=1)
 
 
 class Manner(StrEnum):
     """The manner in which a formation went its way."""
 
     MARCH = "march"
-    ATTACK = "attack"
     RETREAT = "retreat"
 
 
@@ -79,15 +81,14 @@ class Manner(StrEnum):
 class Arrow:
     """A march: its way on the plane, oldest first, the colour and weight of who marched.
 
-    `strength` falls from 1 to `FAINTEST` after it has arrived; `side` counts from 0.
+    `side` counts from 0.
     """
 
     way: tuple[PlanePoint, ...]
     colour: str
     manner: Manner
     width_mm: float
-    inferred: bool = False
-    strength: float = 1.0
+    certainty: Certainty = Certainty.DOCUMENTED
     side: int = 0
 
 
@@ -100,6 +101,15 @@ class Ring:
     radius: float
     colour: str
     chosen: bool
+
+
+@dataclass(frozen=True)
+class Past:
+    """A line on the plane, or `closed` a ring, where somebody was before."""
+
+    points: tuple[PlanePoint, ...]
+    closed: bool
+    colour: str
 
 
 @dataclass(frozen=True)
@@ -123,7 +133,7 @@ class DrawnArea:
     closed: bool
     colour: str
     kind: AreaKind
-    inferred: bool
+    certainty: Certainty
     neutral: bool = False
     """It belongs to no side."""
     side: int = 0
@@ -148,9 +158,8 @@ class _March:
     @property
     def manner(self) -> Manner:
         """As the last stretch was gone."""
-        if self.goal.approach is State.WITHDRAWING:
-            return Manner.RETREAT
-        return Manner.ATTACK if self.goal.approach is State.ATTACKING else Manner.MARCH
+        fled = self.goal.approach is State.WITHDRAWING
+        return Manner.RETREAT if fled else Manner.MARCH
 
 
 class Marches:
@@ -171,12 +180,11 @@ class Marches:
         px_per_mm: float,
     ) -> tuple[Arrow, ...]:
         """The marches of `sightings`, the widest first, each way once."""
-        hours = CAMPAIGN_HOURS if viewport.is_afar else DAY_HOURS
         found = []
         for sighting in sightings:
             if sighting.state in ENDED:
                 continue
-            back = self._back(sighting.formation, moment, hours)
+            back = self._back(sighting.formation, moment)
             way = self._clock.trail(sighting.formation, moment, back)
             km = sum(distance_km(a, b) for a, b in pairwise(way))
             length = km * viewport.ground_scale / px_per_mm
@@ -188,16 +196,16 @@ class Marches:
         for march in found:
             if not any(self._tells(other, march, viewport, px_per_mm) for other in drawn):
                 drawn.append(march)
-        return tuple(self._arrow(march, moment, hours) for march in drawn)
+        return tuple(self._arrow(march) for march in drawn)
 
-    def _back(self, formation: str, moment: dt.datetime, hours: float) -> float:
-        """The hours back at which its arrow begins: `hours`, and up to one more.
+    def _back(self, formation: str, moment: dt.datetime) -> float:
+        """The hours back at which its arrow begins: `MARCH_HOURS`, and up to one more.
 
         The tail follows the moment by whole hours, so that while time passes most arrows stay as
         they were drawn; each at a minute of its own, so that they are not all drawn anew at once.
         """
         minutes = dt.timedelta(minutes=self._minutes[formation])
-        return hours + (moment - dt.datetime.min - minutes) % HOUR / HOUR
+        return MARCH_HOURS + (moment - dt.datetime.min - minutes) % HOUR / HOUR
 
     def _tells(self, other: _March, march: _March, viewport: Viewport, px_per_mm: float) -> bool:
         """True if the arrow of `other` serves for `march` too."""
@@ -225,17 +233,13 @@ class Marches:
         formation: Formation = self._formations[march.sighting.formation]
         return WIDTH_MM[formation.echelon]
 
-    def _arrow(self, march: _March, moment: dt.datetime, hours: float) -> Arrow:
-        stood = 0.0
-        if not march.sighting.moving:
-            stood = (moment - march.goal.starts) / dt.timedelta(hours=hours)
+    def _arrow(self, march: _March) -> Arrow:
         return Arrow(
             march.way,
             self._sides[march.sighting.side].colour,
             march.manner,
             self._width(march),
-            march.goal.certainty in CONCLUDED,
-            round(1 - (1 - FAINTEST) * min(1.0, stood), 1),
+            march.goal.certainty,
             self._order[march.sighting.side],
         )
 
@@ -276,13 +280,41 @@ class Marches:
                 if drawn.kind is AreaKind.CUT or spans > LEAST_MM:
                     yield drawn
 
+    def pasts(
+        self,
+        moment: dt.datetime,
+        neutral: str,
+        viewport: Viewport,
+        px_per_mm: float,
+    ) -> Iterator[Past]:
+        """The step before of each side's areas of a kind: those that were the last to end."""
+        ended: dict[tuple[str | None, AreaKind], list[Area]] = {}
+        for area in sorted(self._exhibit.areas, key=lambda area: area.ends):
+            if area.kind is not AreaKind.CUT and moment - PAST < area.ends <= moment:
+                last = ended.setdefault((area.side, area.kind), [])
+                if last and last[0].ends < area.ends:
+                    last.clear()
+                last.append(area)
+        for area in (area for last in ended.values() for area in last):
+            drawn = self._drawn(area, neutral)
+            if span(drawn.points) * viewport.scale / px_per_mm > LEAST_MM:
+                yield Past(drawn.points, drawn.closed, drawn.colour)
+
+    def steps(self, sightings: Sequence[Sighting], moment: dt.datetime) -> Iterator[Past]:
+        """The way that each of `sightings` came by last."""
+        for sighting in sightings:
+            way = self._clock.step(sighting.formation, moment)
+            if len(way) > 1:
+                points = tuple(project(*point) for point in way)
+                yield Past(points, False, self._sides[sighting.side].colour)
+
     def _drawn(self, area: Area, neutral: str) -> DrawnArea:
         return DrawnArea(
             tuple(project(*point) for point in area.ring or area.line),
             bool(area.ring),
             self._sides[area.side].colour if area.side else neutral,
             area.kind,
-            area.certainty in CONCLUDED,
+            area.certainty,
             neutral=area.side is None,
             side=self._order[area.side] if area.side else 0,
         )
@@ -292,7 +324,7 @@ class Marches:
         middle, ring = complex(*drawn.middle), [*drawn.points, drawn.points[0]]
         turns: dict[str, list[float]] = {side: [] for side in self._order if side != surrounded}
         for seen in self._clock.at(moment):
-            if seen.side in turns and seen.state not in ENDED:
+            if seen.side in turns and seen.state in BESIEGING:
                 spot = project(seen.lon, seen.lat)
                 near = SIEGE_KM * plane_per_ground(seen.lat)
                 if any(away(spot, *stretch) < near for stretch in pairwise(ring)):

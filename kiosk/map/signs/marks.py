@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QLineF, QRect, QRectF, QSizeF, Qt
 from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPainterPath, QPen, QPolygonF
 
-from kiosk.map.signs.lines import Px, dashed, polygon, stretches
+from kiosk.exhibit.model import Certainty
+from kiosk.map.signs.lines import Px, along, dashed, polygon, stretch, stretches
 from kiosk.map.viewport import PlanePoint
 
-DASH_MM, GAP_MM = 3.8, 2.2
-"""The dashes of what is inferred."""
+DASHES_MM: Mapping[Certainty, tuple[float, float]] = {
+    Certainty.NARRATED: (11.0, 1.9),
+    Certainty.COMPUTED: (5.0, 1.9),
+    Certainty.INFERRED: (5.0, 1.9),
+}
+"""Dash and gap of the lines of what no document places there."""
+
+DOT_MM, DOTS_MM = 1.1, 2.8
+"""Width of the dots of the past, and from one to the next."""
 
 
 @dataclass(frozen=True)
@@ -30,17 +38,12 @@ class Stroke:
 
 @dataclass(frozen=True, eq=False)
 class Mark:
-    """Strokes about the point (x, y) of the plane, and the px around it that they cover.
-
-    What shines through is drawn opaque and thinned by the alpha of its `veil`: a pen or a brush
-    that is not opaque takes ten times as long, and once drawn it is only a picture to lay.
-    """
+    """Strokes about the point (x, y) of the plane, and the px around it that they cover."""
 
     x: float
     y: float
     covers: QRectF
     strokes: tuple[Stroke, ...]
-    veil: QBrush | None = None
 
     def picture(self, part: QRect, fineness: float = 1.0) -> QImage:
         """Its picture within `part`, in px about its point, each `fineness` pixels wide."""
@@ -51,9 +54,6 @@ class Mark:
         painter = QPainter(image)
         painter.translate(-part.topLeft())
         self.paint(painter)
-        if self.veil is not None:
-            painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_DestinationIn)
-            painter.fillRect(part, self.veil)
         painter.end()
         return image
 
@@ -72,15 +72,11 @@ class Mark:
 
 
 def mark_about(
-    at: PlanePoint,
-    extent: Sequence[Px],
-    room: float,
-    strokes: Iterable[Stroke],
-    veil: QBrush | None = None,
+    at: PlanePoint, extent: Sequence[Px], room: float, strokes: Iterable[Stroke]
 ) -> Mark:
     """A mark about `at` that reaches `room` px beyond `extent`."""
     covers = polygon(extent).boundingRect().adjusted(-room, -room, room, room)
-    return Mark(*at, covers, tuple(strokes), veil)
+    return Mark(*at, covers, tuple(strokes))
 
 
 def pen_of(colour: QColor | QBrush, width: float) -> QPen:
@@ -98,6 +94,18 @@ def faded(colour: QColor | str, alpha: float) -> QColor:
     return clear
 
 
-def edge_of(points: Sequence[Px], pen: QPen, inferred: bool, mm: float) -> Stroke:
-    """A line, in dashes where it is inferred."""
-    return Stroke(dashed(points, DASH_MM * mm, GAP_MM * mm) if inferred else stretches(points), pen)
+def edge_of(points: Sequence[Px], pen: QPen, certainty: Certainty, mm: float) -> Stroke:
+    """A line, in dashes where no document tells of it."""
+    if certainty not in DASHES_MM:
+        return Stroke(stretches(points), pen)
+    dash, gap = DASHES_MM[certainty]
+    return Stroke(dashed(points, dash * mm, gap * mm), pen)
+
+
+def dots_of(points: Sequence[Px], colour: QColor, casing: QColor, mm: float) -> Iterator[Stroke]:
+    """A line of dots on a darker one: dots mean the past only."""
+    dots = [stretch(spot, spot + 0.01) for spot, _ in along(points, DOTS_MM * mm)]
+    for shade, width in ((casing, DOT_MM + 0.9), (colour, DOT_MM)):
+        pen = pen_of(shade, width * mm)
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+        yield Stroke(dots, pen)

@@ -8,12 +8,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
-from PySide6.QtCore import QLineF, QPointF, Qt
-from PySide6.QtGui import QBrush, QColor, QImage, QLinearGradient, QPainter, QPainterPath
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPainterPath, QPen
 
-from kiosk.exhibit.model import AreaKind, PlaceKind
-from kiosk.map.ground.palette import TABLE, Palette, mixed, toned
-from kiosk.map.signs.areas import area_mark
+from kiosk.exhibit.model import AreaKind, Certainty, LayerStyle, PlaceKind
+from kiosk.map.ground.palette import TABLE, Palette, toned
+from kiosk.map.signs.areas import area_mark, outline
+from kiosk.map.signs.grounds import paint_ground
 from kiosk.map.signs.lines import (
     BEND_MM,
     Px,
@@ -24,24 +25,54 @@ from kiosk.map.signs.lines import (
     stretch,
     stretches,
 )
-from kiosk.map.signs.marches import Arrow, DrawnArea, Manner, Ring
-from kiosk.map.signs.marks import Mark, Stroke, edge_of, faded, mark_about, pen_of
+from kiosk.map.signs.marches import Arrow, DrawnArea, Manner, Past, Ring
+from kiosk.map.signs.marks import (
+    DASHES_MM,
+    Mark,
+    Stroke,
+    dots_of,
+    edge_of,
+    faded,
+    mark_about,
+    pen_of,
+)
 from kiosk.map.signs.style import (
+    PLACE_SIGN_ASPECT,
+    PLACE_SIGN_MM,
     PLACE_SIGNS,
-    SAMPLE_ASPECT,
+    SAMPLE_HIGH_MM,
     SAMPLE_MM,
+    SQUARE_LINE_MM,
+    SQUARE_MM,
 )
 from kiosk.qt.pictures import Pictures
 
-Drawn = Arrow | DrawnArea | Ring
+Drawn = Arrow | DrawnArea | Past | Ring
 
-SHAPES = {Manner.MARCH: (0.62, 0.85, 1.5), Manner.ATTACK: (1.0, 1.0, 1.7),
-          Manner.RETREAT: (0.9, 0.95, 1.6)}  # fmt: skip
-"""Width of shaft, half width of head and length of head, over an arrow's width."""
+TAIL, BARB, HEAD = 0.47, 1.03, 1.53
+"""Width of an arrow's tail, half the width of its head, and the head's length, over its neck's."""
+
+EDGE_MM, HOLLOW_MM, SPINE_MM = 0.5, 1.3, 1.1
+"""Width of an arrow's edge in dashes, of a hollow one's, and of the lines within it."""
+
+WITHIN = (
+    (),
+    ("spine",),
+    ("edges",),
+    ("bars",),
+    ("spine", "edges"),
+    ("spine", "bars"),
+    ("edges", "bars"),
+    ("spine", "edges", "bars"),
+)
+"""The lines within a side's arrows, in the order of the sides."""
+
+BARS_MM, INSET = 5.5, 0.2
+"""Distance of bars, and how far lines along the edges lie within, over the width there."""
 
 
 def mark_of(what: Drawn, scale: float, mm: float, palette: Palette = TABLE) -> Mark:
-    """The drawing of a march, an area, or the doubt about one formation.
+    """The drawing of a march, an area, the past, or the doubt about one formation.
 
     `scale` is px per unit of the plane, `mm` px per millimetre.
     """
@@ -49,6 +80,10 @@ def mark_of(what: Drawn, scale: float, mm: float, palette: Palette = TABLE) -> M
         return _arrow_mark(what, scale, mm, palette)
     if isinstance(what, DrawnArea):
         return area_mark(what, scale, mm, palette)
+    if isinstance(what, Past):
+        line, colour = outline(what, scale, mm), palette.line_of(what.colour)
+        dots = dots_of(line, colour, QColor(palette.casing), mm)
+        return mark_about(what.points[0], line, 2 * mm, dots)
     return _ring_mark(what, scale, mm, palette)
 
 
@@ -56,55 +91,68 @@ def mark_of(what: Drawn, scale: float, mm: float, palette: Palette = TABLE) -> M
 
 
 def _arrow_mark(arrow: Arrow, scale: float, mm: float, palette: Palette) -> Mark:
-    """A march: slender on the road, broad in attack, hollow in retreat, in dashes if inferred."""
+    """A march: hollow in retreat, in dashes where no document tells of it."""
     way, width = from_first(arrow.way, scale), arrow.width_mm * mm
-    sides = arrow_sides(rounded(way, BEND_MM * mm), width, arrow.manner)
+    sides = arrow_sides(rounded(way, BEND_MM * mm), width)
     strokes = _arrow_strokes(arrow, *sides, mm, palette) if sides else ()
-    veil = _tail(way, arrow.strength) if palette.veils else None
-    return mark_about(arrow.way[0], way, 2 * width, strokes, veil)
+    return mark_about(arrow.way[0], way, 2 * width, strokes)
 
 
 def _arrow_strokes(
     arrow: Arrow, left: list[Px], right: list[Px], mm: float, palette: Palette
 ) -> Iterator[Stroke]:
-    colour, casing = palette.side(arrow.colour), QColor(palette.casing)
-    if not palette.veils:
-        colour = mixed(casing, colour, arrow.strength)
+    edge, casing = palette.line_of(arrow.colour), QColor(palette.casing)
     around = [*left, *reversed(right), left[0]]
-    edge = palette.line_of(arrow.colour)
-    if not palette.veils:
-        edge = mixed(casing, edge, arrow.strength)
-    yield Stroke(stretches(around), pen_of(casing, 1.6 * mm))
     if arrow.manner is Manner.RETREAT:
+        yield Stroke(stretches(around), pen_of(casing, (HOLLOW_MM + 1.4) * mm))
         yield Stroke(polygon(around), None, QBrush(casing))
-        yield edge_of(around, pen_of(edge, 0.8 * mm), arrow.inferred, mm)
+        yield edge_of(around, pen_of(edge, HOLLOW_MM * mm), arrow.certainty, mm)
         return
-    yield Stroke(polygon(around), None, QBrush(colour))
-    if arrow.inferred:
-        yield edge_of(around, pen_of(edge, 0.4 * mm), inferred=True, mm=mm)
-    if arrow.side:
-        spine = [(one + other) / 2 for one, other in zip(left[:-2], right[:-2], strict=True)]
-        yield Stroke(stretches(spine), pen_of(QColor(palette.inside), 0.6 * mm))
+    yield Stroke(stretches(around), pen_of(casing, 1.6 * mm))
+    yield Stroke(polygon(around), None, QBrush(palette.side(arrow.colour)))
+    if arrow.certainty in DASHES_MM:
+        yield edge_of(around, pen_of(edge, EDGE_MM * mm), arrow.certainty, mm)
+    pen = pen_of(QColor(palette.inside), SPINE_MM * mm)
+    for line in WITHIN[arrow.side % len(WITHIN)]:
+        yield Stroke(_WITHIN[line](left[:-2], right[:-2], mm), pen)
 
 
-def _tail(way: Sequence[Px], strength: float) -> QBrush:
-    """A veil that thins out towards the tail of a way."""
-    fade = QLinearGradient(way[0].real, way[0].imag, way[-1].real, way[-1].imag)
-    for at, share in ((0.0, 0.1), (0.5, 1.0), (1.0, 1.0)):
-        fade.setColorAt(at, faded("black", share * strength))
-    return QBrush(fade)
+def _spine(left: Sequence[Px], right: Sequence[Px], mm: float) -> list[QLineF]:
+    """A line along the middle of a shaft."""
+    return stretches([(one + other) / 2 for one, other in zip(left, right, strict=True)])
 
 
-def arrow_sides(
-    way: Sequence[Px], width: float, manner: Manner
-) -> tuple[list[Px], list[Px]] | None:
-    """The left and the right side of an arrow along `way` (px, oldest first), `width` px at most.
+def _edges(left: Sequence[Px], right: Sequence[Px], mm: float) -> list[QLineF]:
+    """Lines along both edges of a shaft, within it."""
+    pairs = list(zip(left, right, strict=True))
+    inner = [one + (other - one) * INSET for one, other in pairs]
+    outer = [other + (one - other) * INSET for one, other in pairs]
+    return [*stretches(inner), *stretches(outer)]
+
+
+def _bars(left: Sequence[Px], right: Sequence[Px], mm: float) -> list[QLineF]:
+    """Lines across a shaft."""
+    bars, gone = [], 0.0
+    for (a, b), (c, d) in zip(pairwise(left), pairwise(right), strict=True):
+        length = abs(b + d - a - c) / 2
+        while length and gone < length:
+            share = gone / length
+            bars.append(stretch(a + (b - a) * share, c + (d - c) * share))
+            gone += BARS_MM * mm
+        gone -= length
+    return bars
+
+
+_WITHIN = {"spine": _spine, "edges": _edges, "bars": _bars}
+
+
+def arrow_sides(way: Sequence[Px], width: float) -> tuple[list[Px], list[Px]] | None:
+    """The left and the right side of an arrow along `way` (px, oldest first), its neck `width` px.
 
     Each goes from the tail to the tip, which is the last point of `way`; None where the way is
     shorter than the head.
     """
-    shaft, barb, head = (size * width for size in SHAPES[manner])
-    points = _shortened(way, head)
+    points = _shortened(way, HEAD * width)
     if len(points) < 2:
         return None
     lengths = list(accumulate((abs(b - a) for a, b in pairwise(points)), initial=0.0))
@@ -112,12 +160,11 @@ def arrow_sides(
     for before, point, after, length in zip(
         [points[0], *points], points, [*points[1:], points[-1]], lengths, strict=False
     ):
-        half = left_of(before, after) * (shaft / 2 * (0.35 + 0.65 * length / lengths[-1]))
+        half = left_of(before, after) * (width / 2 * (TAIL + (1 - TAIL) * length / lengths[-1]))
         left.append(point + half)
         right.append(point - half)
-    tip, out = way[-1], left_of(points[-1], way[-1]) * barb
-    back = points[-1] + (points[-1] - tip) * 0.18  # barbs that sweep back
-    return [*left, back + out, tip], [*right, back - out, tip]
+    tip, out = way[-1], left_of(points[-1], way[-1]) * (BARB * width)
+    return [*left, points[-1] + out, tip], [*right, points[-1] - out, tip]
 
 
 def _shortened(way: Sequence[Px], cut: float) -> list[Px]:
@@ -137,10 +184,10 @@ def _shortened(way: Sequence[Px], cut: float) -> list[Px]:
 
 
 def _ring_mark(ring: Ring, scale: float, mm: float, palette: Palette) -> Mark:
-    """Fine dots around a formation; around the chosen, dashes and a pale disc."""
+    """Fine dashes around a formation; around the chosen a pale disc too. Dots mean the past."""
     radius, side = ring.radius * scale, palette.side(ring.colour)
-    count = max(6, round(math.tau * radius / ((2.2 if ring.chosen else 1.8) * mm)))
-    step, share = math.tau / count, 0.6 if ring.chosen else 0.25
+    count = max(6, round(math.tau * radius / (2.2 * mm)))
+    step, share = math.tau / count, 0.6
     on = cmath.rect(1, share * step)
     spots = [cmath.rect(radius, i * step) for i in range(count)]
     dashes = [stretch(spot, spot * on) for spot in spots]
@@ -182,54 +229,80 @@ def draw_pointer(painter: QPainter, side: float, turn: float, palette: Palette) 
 class Sample:
     """One mark as the key of the map shows it, or the sign of a place.
 
-    `kind` is a manner of marching, "inferred", "ring", a kind of area, a bridge, a ferry or a
-    pointer.
+    `kind` is a manner of marching, "besiegers", "past", "ring", "square", a kind of area, a bridge,
+    a ferry or a pointer, a style of the ground, or "night"; `side` counts from 0.
     """
 
     kind: str
     colour: str
+    side: int = 0
 
     @property
     def address(self) -> str:
         """The address of its picture, less `/WIDTH?TONE`, as `StrokePictures` reads it."""
-        return f"image://marks/{self.kind}/{self.colour[1:]}"
+        worn = f"-{self.side}" if self.side else ""
+        return f"image://marks/{self.kind}/{self.colour[1:]}{worn}"
+
+    @property
+    def small(self) -> bool:
+        """True for what is a sign of a place, or as small."""
+        return self.kind in (*SIGNS, "ring", "square")
+
+    @property
+    def wide_mm(self) -> float:
+        """The width of its picture in the key."""
+        return PLACE_SIGN_MM * 2 if self.small else SAMPLE_MM
+
+    @property
+    def aspect(self) -> float:
+        """Height over width of its picture."""
+        if self.kind == POINTER:
+            return 1.0
+        return PLACE_SIGN_ASPECT if self.small else SAMPLE_HIGH_MM / SAMPLE_MM
 
 
 class StrokePictures(Pictures):
-    """Paints image://marks/KIND/COLOUR/WIDTH?TONE, a sample's address."""
+    """Paints image://marks/KIND/COLOUR-SIDE/WIDTH?TONE, a sample's address."""
 
     def picture(self, address: str) -> QImage:
         """Pictures' hook."""
         address, palette = toned(address)
-        kind, colour, width = address.split("/")
-        return paint_sample(Sample(kind, f"#{colour}"), int(width), palette)
+        kind, worn, width = address.split("/")
+        colour, _, side = worn.partition("-")
+        return paint_sample(Sample(kind, f"#{colour}", int(side or 0)), int(width), palette)
 
 
 def paint_sample(sample: Sample, width: int, palette: Palette = TABLE) -> QImage:
     """A picture of a sample, `width` px across; raises ValueError for a kind that is none."""
-    height = width if sample.kind == POINTER else round(width * SAMPLE_ASPECT)
-    image = QImage(width, height, QImage.Format.Format_ARGB32_Premultiplied)
+    image = QImage(width, round(width * sample.aspect), QImage.Format.Format_ARGB32_Premultiplied)
     image.fill(Qt.GlobalColor.transparent)
     painter = QPainter(image)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    if sample.kind in SIGNS:
-        draw_sample(painter, sample, width, palette)
-    else:
-        mark = _mark_of_sample(sample, width, height, palette)
-        part = mark.covers.toAlignedRect()
-        painter.drawImage(QPointF(mark.x, mark.y) + part.topLeft(), mark.picture(part))
+    draw_sample(painter, sample, width, palette)
     painter.end()
     return image
 
 
 def draw_sample(painter: QPainter, sample: Sample, width: float, palette: Palette = TABLE) -> None:
-    """Draws a sample at the painter's origin, as `paint_sample` does but for its veil."""
-    height = width if sample.kind == POINTER else width * SAMPLE_ASPECT
+    """Draws a sample at the painter's origin; one of the ground at that of its window."""
+    height, shades = width * sample.aspect, (QColor(sample.colour), QColor(palette.casing))
     painter.save()
     if sample.kind in SIGNS:
-        shades = QColor(sample.colour), QColor(palette.casing)
         painter.translate((width - height) / 2, 0)
         _paint_sign(painter, sample.kind, shades, height)
+    elif sample.kind == "square":
+        mm = width / sample.wide_mm
+        painter.setPen(QPen(QColor(palette.line), SQUARE_LINE_MM * mm))
+        painter.setBrush(palette.side(sample.colour))
+        side = SQUARE_MM * mm
+        painter.drawRect(QRectF((width - side) / 2, (height - side) / 2, side, side))
+    elif sample.kind == "night":
+        ground = QRectF(0, height * 0.2, width, height * 0.6)
+        painter.fillRect(ground, palette.tint(0))
+        painter.fillRect(ground, QColor(palette.wash))
+    elif sample.kind in set(LayerStyle):
+        style = LayerStyle(sample.kind)
+        paint_ground(painter, style, (width, height), width / SAMPLE_MM, palette)
     else:
         mark = _mark_of_sample(sample, width, height, palette)
         painter.translate(mark.x, mark.y)
@@ -238,21 +311,29 @@ def draw_sample(painter: QPainter, sample: Sample, width: float, palette: Palett
 
 
 def _mark_of_sample(sample: Sample, width: float, height: float, palette: Palette) -> Mark:
-    """The mark of a sample, in px of a picture that counts as wide as a symbol."""
-    kind, colour, mm = sample.kind, sample.colour, width / SAMPLE_MM
+    """The mark of a sample, in px of a picture that counts as wide as one in the key."""
+    kind, colour, side, mm = sample.kind, sample.colour, sample.side, width / sample.wide_mm
+    known = Certainty.DOCUMENTED
     if kind == "ring":
         ring = Ring(width / 2, height / 2, height * 0.44, colour, chosen=True)
         return mark_of(ring, 1.0, mm, palette)
-    if kind == "inferred" or kind in set(Manner):
-        manner = Manner.MARCH if kind == "inferred" else Manner(kind)
-        way = ((-width, height), (width * 0.4, height * 0.72), (width - 1, height * 0.25))
-        return mark_of(Arrow(way, colour, manner, 2.4, kind == "inferred"), 1.0, mm, palette)
+    line = (width * 0.03, height * 0.6), (width * 0.5, height * 0.38), (width * 0.97, height * 0.6)
+    if kind == "past":
+        return mark_of(Past(line, False, colour), 1.0, mm, palette)
+    if kind in set(Manner):
+        arrow = Arrow(line, colour, Manner(kind), 6.8, known, side)
+        return mark_of(arrow, 1.0, mm, palette)
+    if kind == "besiegers":
+        held = DrawnArea(line[::-1], False, colour, AreaKind.FRONT, known, side=side)
+        return mark_of(held, 1.0, mm, palette)
     area = AreaKind(kind)
     w, h = width, height
-    ring_ = ((w * 0.14, h * 0.2), (w * 0.8, h * 0.1), (w * 0.88, h * 0.8), (w * 0.2, h * 0.9))
-    line = ((w * 0.02, h * 0.62), (w * 0.5, h * 0.5), (w * 0.98, h * 0.62))
+    ring_ = (
+        (w * 0.06, h * 0.3), (w * 0.5, h * 0.12), (w * 0.92, h * 0.24),
+        (w * 0.95, h * 0.72), (w * 0.5, h * 0.9), (w * 0.05, h * 0.74),
+    )  # fmt: skip
     closed = area is AreaKind.POCKET
-    drawn = DrawnArea(ring_ if closed else line, closed, colour, area, False)
+    drawn = DrawnArea(ring_ if closed else line, closed, colour, area, known, side=side)
     return mark_of(drawn, 1.0, mm, palette)
 
 

@@ -93,26 +93,20 @@ SECOND_ON_PAPER = 0.86
 
 # ------------------------------------------------------------ signs
 
-BODY_MM = 15.5
+BODY_MM = 18.0
 """Height of the frame of a formation's symbol: its number is as large as the least text."""
 
-SAMPLE_MM = 14.0
-"""Width that a sample of the key counts as."""
+SAMPLE_MM, SAMPLE_HIGH_MM = 36.0, 14.0
+"""Width and height of a sample of a line or of ground in the key."""
 
 SQUARE_MM, SQUARE_LINE_MM = 3.4, 0.4
 """Width of the square that stands for a symbol, and of its edge."""
 
-FRAME_MM, FRAME_LINE_MM, FRAME_ROUND_MM = 1.2, 0.9, 1.0
-"""Of the frame round what is chosen: its reach, its line, and the radius of its corners."""
-
-ENDED_OPACITY = 0.75
-"""Opacity of the symbol of a formation that has ended."""
-
 PLACE_SIGN_MM = 7.5
 """Width of the sign of a bridge, a ferry, or a place that is on no map."""
 
-SAMPLE_ASPECT = 0.72
-"""Height over width of such a sign, and of every sample of the key."""
+PLACE_SIGN_ASPECT = 0.72
+"""Height over width of such a sign."""
 
 PLACE_SIGNS = (PlaceKind.BRIDGE, PlaceKind.FERRY)
 """The places that have a sign of their own."""
@@ -199,26 +193,6 @@ class MapStyle(QObject):
         return NOTE.weight.value
 
     @Property(float, constant=True)
-    def frameMm(self) -> float:
-        """Reach of the frame round what is chosen."""
-        return FRAME_MM
-
-    @Property(float, constant=True)
-    def frameLineMm(self) -> float:
-        """Width of its line."""
-        return FRAME_LINE_MM
-
-    @Property(float, constant=True)
-    def frameRoundMm(self) -> float:
-        """Radius of its corners."""
-        return FRAME_ROUND_MM
-
-    @Property(float, constant=True)
-    def endedOpacity(self) -> float:
-        """Opacity of the symbol of a formation that has ended."""
-        return ENDED_OPACITY
-
-    @Property(float, constant=True)
     def squareLineMm(self) -> float:
         """Width of the edge of a square."""
         return SQUARE_LINE_MM
@@ -231,7 +205,7 @@ class MapStyle(QObject):
     @Property(float, constant=True)
     def placeSignAspect(self) -> float:
         """Height over width of the sign of a place."""
-        return SAMPLE_ASPECT
+        return PLACE_SIGN_ASPECT
 
     @Property(float, constant=True)
     def dotLineMm(self) -> float:

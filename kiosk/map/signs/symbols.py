@@ -6,14 +6,13 @@ The marks of size and, where a formation has no number, the drawing of its arm a
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import pairwise
 from typing import NamedTuple
 from urllib.parse import quote, unquote
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPainterPath
 
 from kiosk.exhibit.model import (
     ENDED,
@@ -26,37 +25,42 @@ from kiosk.exhibit.model import (
     State,
 )
 from kiosk.map.ground.palette import TABLE, Palette, toned
-from kiosk.map.signs.frames import WIDER, frame_path, inner_box
+from kiosk.map.signs.devices import Pens, draw_cased, paint_arm, paint_marks, pen_for
+from kiosk.map.signs.frames import frame_path, inner_box, widened
 from kiosk.qt.pictures import Pictures
 from kiosk.telling.fonts import SANS, text_width
 
-FRAME_ASPECT = 1.3
+FRAME_ASPECT = 1.22
 """Width over height of a rectangle at the least."""
 
-TEXT_SHARE, TEXT_ROOM = 0.66, 0.42
+TEXT_SHARE, TEXT_ROOM = 0.575, 0.45
 """Em size of the number over the height of the frame, and the room beside it in these heights."""
 
 BASE_SHARE = 0.365
 """Height of the middle of letters and characters over their base line, in em."""
 
-MARK_SHARE = 0.38
-"""Height of the echelon marks, with the gap below, over that of the frame."""
+MARK_SHARE, MARK_HIGH = 0.36, 0.234
+"""Height of the echelon marks, with the gap below and without, over that of the frame."""
 
-LINE_SHARE = 0.085
+LINE_SHARE = 0.078
 """Width of the outline over the height of the frame."""
 
+FORMER_SHARE = 0.42
+"""The part of the frame of a side that was left that looks out, over the height of the frame."""
+
+EDGE_SHARE = 0.12
+"""Width of the edge round what is chosen over the height of the frame."""
+
 DASHES: Mapping[Certainty, tuple[float, float]] = {
-    Certainty.NARRATED: (3.4, 1.7),
-    Certainty.COMPUTED: (1.3, 1.2),
-    Certainty.INFERRED: (1.3, 1.2),
+    Certainty.NARRATED: (6.2, 1.5),
+    Certainty.COMPUTED: (2.9, 1.3),
+    Certainty.INFERRED: (2.9, 1.3),
 }
 """Dash and gap of the outline, over its width, of what no document places here."""
 
-CUT = 0.3
-"""The share of each end of an edge that is not drawn of what was destroyed or taken."""
-
-Pens = tuple[QColor, QColor]
-"""A line and its casing, on the ground that the symbol stands on."""
+CUT_SHARE, CUT_LINE = 0.26, 1.2
+"""Length of the cuts across the corners of what has ended over the height of the frame, and their
+width over that of the outline."""
 
 MARKS: Mapping[Echelon, str] = {
     Echelon.REGION: "XXXXXX",
@@ -82,8 +86,9 @@ class Symbol:
     """The key of a symbol's picture: all that it says of a formation.
 
     `text` stands in the frame, or without one the drawing of the arm. The outline is unbroken
-    where a document places the formation here, else in dashes by the `certainty`; the colour of
-    the `former` side stays in the frame's hoist.
+    where a document places the formation here, else in dashes by the `certainty`; the frame of the
+    `former` side stands dotted behind its left. One that is `chosen` has an edge on all sides,
+    for which its picture has room.
     """
 
     side: Livery
@@ -93,6 +98,7 @@ class Symbol:
     certainty: Certainty = Certainty.DOCUMENTED
     former: Livery | None = None
     text: str = ""
+    chosen: bool = False
 
     @property
     def aspect(self) -> float:
@@ -109,16 +115,28 @@ class Symbol:
             parts.append(f"from={_livery_words(self.former)}")
         if self.text:
             parts.append(f"text={quote(self.text, safe='')}")
+        if self.chosen:
+            parts.append("chosen=yes")
         return f"image://symbols/{'/'.join(parts)}"
 
     def size(self, frame: float) -> tuple[float, float]:
         """Width and height in px of the whole, whose frame is `frame` px high."""
-        line = frame * LINE_SHARE
-        return frame * self.aspect + 2 * line, frame * (1 + MARK_SHARE) + line
+        around = 2 * frame * self._edge
+        return frame * self._wide + around, frame * (1 + MARK_SHARE + LINE_SHARE) + around
 
     def frame(self, width: float) -> float:
         """Height in px of the frame of the whole that is `width` px across."""
-        return width / (self.aspect + 2 * LINE_SHARE)
+        return width / (self._wide + 2 * self._edge)
+
+    @property
+    def _wide(self) -> float:
+        """Width of the whole less its edge over the height of the frame."""
+        return self.aspect + 2 * LINE_SHARE + (FORMER_SHARE if self.former else 0.0)
+
+    @property
+    def _edge(self) -> float:
+        """Width of its edge over the height of the frame."""
+        return EDGE_SHARE if self.chosen else 0.0
 
     def height(self, width: float) -> float:
         """Height in px of the whole, `width` px across."""
@@ -128,7 +146,7 @@ class Symbol:
 @lru_cache(maxsize=512)
 def _aspect(shape: Shape, text: str) -> float:
     wide = text_width(text, SANS, 100, QFont.Weight.Bold) / 100 * TEXT_SHARE + TEXT_ROOM
-    return max(FRAME_ASPECT, wide if text else 0.0) * WIDER[shape]
+    return widened(shape, max(FRAME_ASPECT, wide if text else 0.0))
 
 
 def symbol_of(
@@ -173,47 +191,87 @@ def draw_symbol(painter: QPainter, symbol: Symbol, width: int, palette: Palette 
     """Draws a symbol from the painter's origin on; `palette` is that of the ground there."""
     pens = QColor(palette.line), QColor(palette.casing)
     high = symbol.frame(width)
-    line = max(2.0, round(high * LINE_SHARE))
-    top = round(high * MARK_SHARE)
-    frame = QRectF(line, top, width - 2 * line, round(high)).adjusted(0, line / 2, 0, -line / 2)
+    if symbol.chosen:
+        edge = round(high * EDGE_SHARE)
+        painter.save()
+        painter.translate(edge, edge)
+        _paint_edge(painter, symbol, width - 2 * edge, edge, QColor(palette.amber))
+        draw_symbol(painter, replace(symbol, chosen=False), width - 2 * edge, palette)
+        painter.restore()
+        return
+    line, frame = _line_and_frame(symbol, width)
+    top = frame.top() - line / 2
     ended = symbol.state in ENDED
-    above = QRectF(0, 0, width, top)
-    _paint_marks(painter, MARKS[symbol.echelon], above, line * 0.6, pens)
+    above = QRectF(frame.left(), 0, frame.width(), top)
     path = frame_path(symbol.side.shape, frame)
-    _paint_ground(painter, symbol, path, palette)
-    inside = QColor(palette.muted if ended else palette.inside)
+    if symbol.former is not None:
+        _paint_former(painter, symbol.former, frame, line, palette)
+    paint_marks(painter, MARKS[symbol.echelon], above, high * MARK_HIGH, line * 0.8, pens)
+    painter.setBrush(QColor(palette.casing) if ended else palette.side(symbol.side.colour))
+    painter.setPen(pen_for(line * 1.7, pens[1]))
+    painter.drawPath(path)
+    if ended:
+        _paint_end(painter, symbol, frame, line, pens)
+    _paint_outline(painter, path, line, symbol.certainty, pens[0])
+    inside = QColor(palette.line if ended else palette.inside)
     if symbol.text:
         _paint_text(painter, symbol.text, frame, inside)
     else:
         within = inner_box(symbol.side.shape, frame)
-        _paint_arm(painter, symbol.arm, within, line, inside, QColor(palette.disc))
-    if ended:
-        _paint_end(painter, symbol.state, path, line, (QColor(palette.muted), pens[1]))
-    else:
-        _paint_outline(painter, path, line, symbol.certainty, pens)
+        paint_arm(painter, symbol.arm, within, line, inside, QColor(palette.disc))
 
 
-def _paint_ground(painter: QPainter, symbol: Symbol, path: QPainterPath, palette: Palette) -> None:
-    """The side's colour; hollow where the formation has ended."""
-    if symbol.state in ENDED:
-        hollow = QColor(palette.casing)
-        hollow.setAlphaF(0.7)
-        painter.fillPath(path, hollow)
-        return
-    painter.fillPath(path, palette.side(symbol.side.colour))
-    if symbol.former is not None:
-        box = path.boundingRect()
-        hoist = QPainterPath()
-        hoist.addRect(QRectF(box.left(), box.top(), box.width() * 0.24, box.height()))
-        painter.fillPath(path.intersected(hoist), palette.side(symbol.former.colour))
+def _line_and_frame(symbol: Symbol, width: int) -> tuple[float, QRectF]:
+    """Width of the outline, and where its middle runs; no edge, `width` px in all."""
+    high = symbol.frame(width)
+    line = max(2.0, round(high * LINE_SHARE))
+    left = line + (round(high * FORMER_SHARE) if symbol.former else 0)
+    frame = QRectF(left, round(high * MARK_SHARE), width - line - left, round(high))
+    return line, frame.adjusted(0, line / 2, 0, -line / 2)
+
+
+def _paint_edge(painter: QPainter, symbol: Symbol, width: int, edge: float, colour: QColor) -> None:
+    """The edge of what is chosen, round its own shape."""
+    line, frame = _line_and_frame(replace(symbol, chosen=False), width)
+    pen = pen_for(line + 2 * edge, colour)
+    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    painter.setPen(pen)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawPath(frame_path(symbol.side.shape, frame))
+
+
+def _paint_former(
+    painter: QPainter, former: Livery, frame: QRectF, line: float, palette: Palette
+) -> None:
+    """The frame of the side that was left, in dots, of which the left looks out."""
+    aside = round(frame.height() / (1 - LINE_SHARE) * FORMER_SHARE)
+    path = frame_path(former.shape, frame.translated(-aside, 0))
+    painter.setBrush(QColor(palette.casing))
+    painter.setPen(pen_for(line * 1.7, QColor(palette.casing)))
+    painter.drawPath(path)
+    dots = pen_for(line * 0.8, palette.line_of(former.colour))
+    dots.setCapStyle(Qt.PenCapStyle.RoundCap)
+    dots.setDashPattern((0.01, 2.4))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(dots)
+    painter.drawPath(path)
+
+
+def _text_px(frame: QRectF) -> int:
+    """The em size in px of the number in a frame."""
+    return max(1, round(frame.height() / (1 - LINE_SHARE) * TEXT_SHARE))
+
+
+def _text_width(text: str, frame: QRectF) -> float:
+    return text_width(text, SANS, _text_px(frame), QFont.Weight.Bold)
 
 
 def _paint_text(painter: QPainter, text: str, frame: QRectF, colour: QColor) -> None:
     """The number in the middle of the frame."""
     font = QFont(SANS)
-    font.setPixelSize(max(1, round(frame.height() / (1 - LINE_SHARE) * TEXT_SHARE)))
+    font.setPixelSize(_text_px(frame))
     font.setWeight(QFont.Weight.Bold)
-    wide = text_width(text, SANS, font.pixelSize(), QFont.Weight.Bold)
+    wide = _text_width(text, frame)
     base = frame.center().y() + BASE_SHARE * font.pixelSize()
     letters = QPainterPath()
     letters.setFillRule(Qt.FillRule.WindingFill)
@@ -221,104 +279,31 @@ def _paint_text(painter: QPainter, text: str, frame: QRectF, colour: QColor) -> 
     painter.fillPath(letters, colour)
 
 
-def _pen(width: float, colour: QColor) -> QPen:
-    return QPen(
-        colour, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap, Qt.PenJoinStyle.MiterJoin
-    )
-
-
-def _cased(painter: QPainter, lines: list[QLineF], width: float, pens: Pens) -> None:
-    """Lines that keep their edge on any ground."""
-    for pen in (_pen(width * 2.2, pens[1]), _pen(width, pens[0])):
-        pen.setCapStyle(Qt.PenCapStyle.SquareCap)
-        painter.setPen(pen)
-        painter.drawLines(lines)
-
-
 def _paint_outline(
-    painter: QPainter, path: QPainterPath, line: float, certainty: Certainty, pens: Pens
+    painter: QPainter, path: QPainterPath, line: float, certainty: Certainty, colour: QColor
 ) -> None:
     """The outline, unbroken or in dashes."""
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.setPen(_pen(line * 1.7, pens[1]))
-    painter.drawPath(path)
-    pen = _pen(line, pens[0])
+    pen = pen_for(line, colour)
     if certainty in DASHES:
         pen.setDashPattern(DASHES[certainty])
+    painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setPen(pen)
     painter.drawPath(path)
 
 
-def _paint_end(
-    painter: QPainter, state: State, path: QPainterPath, line: float, pens: Pens
-) -> None:
-    """Edges without their corners; a bar through what was taken."""
-    corners = path.toFillPolygon().toList()
-    lines = []
-    for a, b in pairwise(corners):
-        edge = QLineF(a, b)
-        if len(corners) < 12 and edge.length() > line:
-            lines.append(QLineF(edge.pointAt(CUT), edge.pointAt(1 - CUT)))
-    if not lines:  # a curve
-        lines = [QLineF(a, b) for a, b in zip(corners[::2], corners[1::2], strict=False)]
-    if state is State.CAPTURED:
-        box = path.boundingRect()
-        lines.append(QLineF(box.left(), box.center().y(), box.right(), box.center().y()))
-    _cased(painter, lines, line, pens)
-
-
-def _paint_arm(
-    painter: QPainter, arm: Arm, frame: QRectF, line: float, paper: QColor, ink: QColor
-) -> None:
-    painter.setPen(_pen(line * 0.9, paper))
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    rising = QLineF(frame.bottomLeft(), frame.topRight())
-    falling = QLineF(frame.topLeft(), frame.bottomRight())
-    centre, h = frame.center(), frame.height()
-    if arm is Arm.INFANTRY:
-        painter.drawLines([rising, falling])
-    elif arm is Arm.CAVALRY:
-        painter.drawLine(rising)
-    elif arm is Arm.ARTILLERY:
-        painter.setBrush(paper)
-        painter.drawEllipse(centre, h * 0.16, h * 0.16)
-    elif arm is Arm.ENGINEER:
-        painter.drawPath(_bridge_of_engineers(centre, h))
-    elif arm is Arm.MILITIA:
-        painter.drawLines([rising, falling])
-        painter.setBrush(ink)
-        painter.drawEllipse(centre, h * 0.2, h * 0.2)
-    else:
-        y = frame.top() + h * 0.3
-        painter.drawLine(QLineF(frame.left(), y, frame.right(), y))
-
-
-def _bridge_of_engineers(centre: QPointF, height: float) -> QPainterPath:
-    """The E that lies on its back."""
-    top, low = centre.y() - height * 0.18, centre.y() + height * 0.2
-    left, right = centre.x() - height * 0.4, centre.x() + height * 0.4
-    path = QPainterPath(QPointF(left, low))
-    for x, y in ((left, top), (right, top), (right, low)):
-        path.lineTo(x, y)
-    path.moveTo(centre.x(), top)
-    path.lineTo(centre.x(), low)
-    return path
-
-
-def _paint_marks(painter: QPainter, marks: str, box: QRectF, line: float, pens: Pens) -> None:
-    height = box.height() - line * 3
-    step = min(height * (1.2 if marks[0] == "X" else 0.6), (box.width() - line) / len(marks))
-    left = box.center().x() - step * len(marks) / 2
-    top, low = box.top() + line, box.top() + line + height
-    lines = []
-    for i, mark in enumerate(marks):
-        x0, x1 = left + i * step + step * 0.14, left + (i + 1) * step - step * 0.14
-        if mark == "X":
-            lines += [QLineF(x0, low, x1, top), QLineF(x0, top, x1, low)]
-        else:
-            middle = (x0 + x1) / 2
-            lines.append(QLineF(middle, low, middle, top))
-    _cased(painter, lines, line, pens)
+def _paint_end(painter: QPainter, symbol: Symbol, frame: QRectF, line: float, pens: Pens) -> None:
+    """Cuts across the corners; a bar through what was taken."""
+    box = inner_box(symbol.side.shape, frame)
+    middle, lines = box.center(), []
+    for corner in (box.topLeft(), box.topRight(), box.bottomRight(), box.bottomLeft()):
+        cut = QLineF(corner, middle)
+        cut.setLength(CUT_SHARE * frame.height())
+        lines.append(cut)
+    if symbol.state is State.CAPTURED:
+        room = _text_width(symbol.text, frame) / 2 + line if symbol.text else 0.0
+        y, x = middle.y(), frame.center().x()
+        lines += [QLineF(frame.left(), y, x - room, y), QLineF(x + room, y, frame.right(), y)]
+    draw_cased(painter, lines, CUT_LINE * line, pens)
 
 
 # ------------------------------------------------------------ pictures for QML
@@ -347,6 +332,7 @@ def symbol_at(address: str) -> Symbol:
         Certainty(said.get("certainty", Certainty.DOCUMENTED)),
         _livery_of(said["from"]) if "from" in said else None,
         unquote(said.get("text", "")),
+        "chosen" in said,
     )
 
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRect, QRectF
 
 from kiosk.map.ground.palette import SHEET
-from kiosk.map.signs.legend import legend
+from kiosk.map.signs.legend import LegendEntry, legend, shown_in
 from kiosk.map.signs.strokes import Sample, draw_sample
-from kiosk.map.signs.style import PLACE_SIGNS, SAMPLE_ASPECT
+from kiosk.map.signs.style import PLACE_SIGNS, SAMPLE_MM
 from kiosk.map.signs.symbols import Symbol, draw_symbol
 from kiosk.publish.paper.flow import Block
 from kiosk.publish.paper.press import Press
@@ -17,58 +17,63 @@ from kiosk.publish.paper.sheet import kept
 from kiosk.publish.paper.telling import Blocks, Telling
 from kiosk.publish.paper.text import Paragraph, Run
 
+SAMPLE_SHARE = 1.9
+"""Width of a sample of a line over that of a sign elsewhere on paper."""
+
 
 class Meaning(Block):
-    """A sign, `wide` px, and beside it its meaning."""
+    """A sign, which takes `room` px, and beside it its meaning."""
 
-    def __init__(self, sign: Symbol | Sample, wide: float, meaning: Paragraph, gap: float) -> None:
-        self._sign, self._wide, self._meaning, self.gap = sign, wide, meaning, gap
+    def __init__(self, entry: LegendEntry, room: float, meaning: Paragraph, gap: float) -> None:
+        self._sign, self._meaning, self.gap = _on_paper(entry.sign), meaning, gap
+        self._left = 1.15 * room
+        self._wide = entry.wide_mm / SAMPLE_MM * room
 
     def height(self, width: float) -> float:
         """Block's hook."""
-        return max(self._sign_height, self._meaning.height(self._room(width)))
+        return max(self._sign_height, self._meaning.height(width - self._left))
 
     @property
     def _sign_height(self) -> float:
         if isinstance(self._sign, Symbol):
             return self._sign.height(self._wide)
-        return self._wide * SAMPLE_ASPECT
-
-    def _room(self, width: float) -> float:
-        return width - 1.4 * self._wide
+        return self._wide * self._sign.aspect
 
     def paint(self, press: Press, x: float, y: float, width: float) -> None:
         """Block's hook."""
-        room, height, wide = self._room(width), self.height(width), self._wide
+        height, wide, high = self.height(width), self._wide, self._sign_height
         with kept(press):
+            box = QRect(round(x), round(y + (height - high) / 2), round(wide), round(high))
+            press.setWindow(0, 0, box.width(), box.height())
+            press.setViewport(box)
             if isinstance(self._sign, Symbol):
-                press.translate(x, y + (height - self._sign_height) / 2)
-                draw_symbol(press, self._sign, round(wide), SHEET)
+                draw_symbol(press, self._sign, box.width(), SHEET)
             else:
-                press.translate(x, y + (height - self._sign_height) / 2)
-                press.setClipRect(QRectF(0, 0, wide, wide * SAMPLE_ASPECT))
-                draw_sample(press, _on_paper(self._sign), wide, SHEET)
+                press.setClipRect(QRectF(0, 0, wide, high))
+                draw_sample(press, self._sign, wide, SHEET)
+        room = width - self._left
         middle = y + (height - self._meaning.height(room)) / 2
-        self._meaning.paint(press, x + width - room, middle, room)
+        self._meaning.paint(press, x + self._left, middle, room)
 
 
-def _on_paper(sample: Sample) -> Sample:
-    """A sample in ink where it has no side's colour."""
-    return replace(sample, colour=SHEET.line) if sample.kind in PLACE_SIGNS else sample
+def _on_paper(sign: Symbol | Sample) -> Symbol | Sample:
+    """A sign in ink where it has no side's colour."""
+    if isinstance(sign, Sample) and sign.kind in PLACE_SIGNS:
+        return replace(sign, colour=SHEET.line)
+    return sign
 
 
 def legend_blocks(telling: Telling) -> Blocks:
     """Signs with their meanings, and what the map cannot know."""
-    types = telling.types
+    types, shown = telling.types, shown_in(telling.exhibit, telling.teller.language)
     blocks: Blocks = [
         Meaning(
-            entry.sign,
-            types.scale.sign,
-            Paragraph([Run(entry.text, types.small)]),
+            entry,
+            SAMPLE_SHARE * types.scale.sign,
+            Paragraph([Run(f"{entry.name}: {entry.text}", types.small)]),
             0.4 * types.gap,
         )
-        for entry in legend(telling.exhibit, telling.teller)
-        if entry.sign
+        for entry in legend(telling.exhibit, telling.teller, shown)
     ]
     ground = telling.exhibit.map
     blocks += [

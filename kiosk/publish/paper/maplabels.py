@@ -18,8 +18,8 @@ from kiosk.map.signs.style import (
     DOT_LINE_MM,
     FORMATION,
     HALO_ON_PAPER_MM,
+    PLACE_SIGN_ASPECT,
     PLACE_SIGN_MM,
-    SAMPLE_ASPECT,
     SECOND,
     SECOND_ON_PAPER,
     SQUARE_LINE_MM,
@@ -79,7 +79,7 @@ class Labels:
             painter.translate(self._spot(sign) + QPointF(sign.dx, sign.dy))
             if sign.square:
                 painter.setPen(QPen(QColor(SHEET.casing), SQUARE_LINE_MM * self._mm))
-                painter.setBrush(QColor(sign.colour))
+                painter.setBrush(SHEET.side(sign.colour))
                 painter.drawRect(QRectF(0, 0, sign.symbol_width, sign.symbol_height))
             else:
                 draw_symbol(painter, sign.symbol, sign.symbol_width, SHEET)
@@ -100,7 +100,7 @@ class Labels:
         with kept(painter):
             if name.sign:
                 width = round(PLACE_SIGN_MM * mm)
-                painter.translate(spot - QPointF(width / 2, width * SAMPLE_ASPECT / 2))
+                painter.translate(spot - QPointF(width / 2, width * PLACE_SIGN_ASPECT / 2))
                 draw_sample(painter, Sample(name.sign, SHEET.line), width, SHEET)
                 return
             radius = name.dot_mm / 2 * mm

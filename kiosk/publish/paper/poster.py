@@ -212,7 +212,7 @@ class Poster:
         if not (told.event.formations or told.event.side):
             return MUTED
         side: Side = self._sides[told.side]
-        return side.colour
+        return SHEET.side(side.colour).name()
 
     def _paint_list(self, press: Press, phase: Phase, *, above: bool) -> None:
         """The list of what happened: above the axis it stands on it, below it hangs."""
@@ -226,7 +226,10 @@ class Poster:
         sides = self._exhibit.sides[:1] if above else self._exhibit.sides[1:]
         if not sides:
             return
-        runs = [Run(f"{lead(side.name)}{2 * HARD_SPACE}", type_.in_(side.colour)) for side in sides]
+        runs = [
+            Run(f"{lead(side.name)}{2 * HARD_SPACE}", type_.in_(SHEET.side(side.colour).name()))
+            for side in sides
+        ]
         phase = self._exhibit.phases[0]
         high = self._high_of(phase, above=above)
         down = -DOTS - high - self._heading - 1.5 * MM if above else self._below + high + MM

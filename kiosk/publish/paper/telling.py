@@ -17,6 +17,7 @@ from kiosk.exhibit.model import (
 )
 from kiosk.exhibit.ref import Ref
 from kiosk.exhibit.sky import sky_over
+from kiosk.map.ground.palette import SHEET
 from kiosk.map.signs.symbols import symbol_of
 from kiosk.publish.paper.bars import Bar, Range
 from kiosk.publish.paper.flow import Block, Stack
@@ -239,7 +240,7 @@ class Telling:
         blocks: Blocks = [self.subheading(self.lead(side.name))]
         if side.about:
             blocks.append(self.paragraph(Text(text=self.lead(side.about)), gap=0.4))
-        return [*blocks, *self._counted(side, side.colour, self._most_of_sides)]
+        return [*blocks, *self._counted(side, SHEET.side(side.colour).name(), self._most_of_sides)]
 
     @cached_property
     def _most_of_sides(self) -> float:
@@ -278,7 +279,7 @@ class Telling:
         if led := commanders(self.outline, formation).points:
             told = SEPARATOR.join(f"{one.heading} – {one.text}" for one in led)
             blocks.append(self.note(told, gap=0.1))
-        blocks += self._counted(formation, side.colour, self._most_of_formations)
+        blocks += self._counted(formation, SHEET.side(side.colour).name(), self._most_of_formations)
         if formation.fate:
             blocks.append(self.note(self.lead(formation.fate), gap=0.3))
         return Branch(symbol, types.scale.sign, trunk, Stack(blocks, 1.4 * types.gap))

@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import count
+from itertools import count, groupby
 from pathlib import Path
 from typing import Any
 
@@ -16,12 +16,12 @@ from kiosk.exhibit.kinds import names, ref_of
 from kiosk.exhibit.model import Exhibit, View, Words
 from kiosk.exhibit.ref import NoRef, Ref
 from kiosk.machine import folders
-from kiosk.map.signs.legend import LegendEntry, legend
+from kiosk.map.signs.legend import LegendEntry, legend, shown_in
 from kiosk.map.signs.strokes import Sample
 from kiosk.map.signs.symbols import Symbol, livery
 from kiosk.publish.scene import Scene, Scenery
 from kiosk.publish.web import pictures
-from kiosk.publish.web.cartography import lay
+from kiosk.publish.web.cartography import PX_PER_MM, lay
 from kiosk.publish.web.mapsvg import map_svg, symbol_svg
 from kiosk.telling.locale import Locale
 from kiosk.telling.outline.blocks import Member, Picture, Section, Source, Tree
@@ -171,13 +171,13 @@ class Guide:
         at: dt.datetime,
         caption: str = "",
         *,
-        chosen: frozenset[Ref] = frozenset(),
+        pointed_at: frozenset[Ref] = frozenset(),
         told: frozenset[Ref] = frozenset(),
         sparse: bool = False,
     ) -> MapFigure:
         """A prepared view at a moment as it is put on a page; the rest is as for a scene."""
         record: View = self.exhibit.indexed("views")[view]
-        scene = Scene(record.bounds, at, chosen, told, sparse)
+        scene = Scene(record.bounds, at, pointed_at, told, sparse)
         laid = lay(self._scenery, scene, self.teller)
         key, moment = f"map_{next(self._keys)}", self.teller.now(at)
         ground = f"{self.root}ground/{view}.svg"
@@ -191,9 +191,15 @@ class Guide:
         """A symbol of the map, or a mark, beside its own words."""
         return Markup(symbol_svg(sign, SYMBOL_PX))
 
-    def legend(self) -> list[LegendEntry]:
-        """The meanings of the map's signs."""
-        return legend(self.exhibit, self.teller)
+    def explained(self, entry: LegendEntry) -> Markup:
+        """A sign of the key, as large as on a map."""
+        return Markup(symbol_svg(entry.sign, round(entry.wide_mm * PX_PER_MM)))
+
+    def legend(self) -> list[tuple[str, list[LegendEntry]]]:
+        """The meanings of the map's signs, in lists with their headings."""
+        entries = legend(self.exhibit, self.teller, shown_in(self.exhibit, self.language))
+        lists = groupby(entries, lambda entry: entry.group)
+        return [(self.say(f"key_{group}"), list(found)) for group, found in lists]
 
     # ------------------------------------------------------------ forces
 

@@ -16,14 +16,12 @@ from kiosk.map.signs.strokes import Sample, draw_pointer, draw_sample, mark_of
 from kiosk.map.signs.style import (
     AREA,
     BESIDE_MM,
-    ENDED_OPACITY,
     FORMATION,
-    FRAME_MM,
     HALO_MM,
     LAND,
     NOTE,
+    PLACE_SIGN_ASPECT,
     PLACE_SIGN_MM,
-    SAMPLE_ASPECT,
     SECOND,
     TINT,
     TOWN,
@@ -31,7 +29,7 @@ from kiosk.map.signs.style import (
     Lettering,
 )
 from kiosk.map.signs.symbols import Symbol, draw_symbol
-from kiosk.publish.web.cartography import PX_PER_MM, TEXT_PX, SiteMap
+from kiosk.publish.web.cartography import PALETTE, PX_PER_MM, TEXT_PX, SiteMap
 from kiosk.publish.web.vector import drawn
 from kiosk.telling.locale import Teller
 
@@ -80,8 +78,8 @@ def map_svg(laid: SiteMap, teller: Teller, ground: str, label: str, key: str) ->
 def symbol_svg(sign: Symbol | Sample, width: int) -> str:
     """A symbol or a mark, `width` px across; a picture beside its own words."""
     if isinstance(sign, Sample):
-        height = round(width * SAMPLE_ASPECT)
-        shape = drawn(lambda painter: draw_sample(painter, sign, width)).svg()
+        height = round(width * sign.aspect)
+        shape = drawn(lambda painter: draw_sample(painter, sign, width, PALETTE)).svg()
     else:
         height = round(sign.height(width))
         shape = _symbol(sign, width, TABLE)
@@ -97,8 +95,8 @@ def _spot(what: PlaceLabel | FormationSign, frame: Frame) -> tuple[float, float]
     return spot.x(), spot.y()
 
 
-def _moved(x: float, y: float, shapes: str, more: str = "") -> str:
-    return f'<g transform="translate({x:.1f} {y:.1f})"{more}>{shapes}</g>'
+def _moved(x: float, y: float, shapes: str) -> str:
+    return f'<g transform="translate({x:.1f} {y:.1f})">{shapes}</g>'
 
 
 def _marks(laid: SiteMap, key: str) -> Iterator[str]:
@@ -121,22 +119,14 @@ def _edge(item: EdgeItem, frame: Frame) -> str:
 
 
 def _sign(sign: FormationSign, frame: Frame) -> str:
-    """A symbol, or the square that stands for one, framed if it is chosen."""
+    """A symbol, or the square that stands for one."""
     x, y = _spot(sign, frame)
     width, height = sign.symbol_width, sign.symbol_height
-    shapes = ""
-    if sign.chosen:
-        out = FRAME_MM * PX_PER_MM
-        shapes = (
-            f'<rect class="chosen" x="{-out:.1f}" y="{-out:.1f}" width="{width + 2 * out:.1f}"'
-            f' height="{height + 2 * out:.1f}"/>'
-        )
     if sign.square:
-        shapes += f'<rect class="pip" width="{width}" height="{height}" fill="{sign.colour}"/>'
+        shapes = f'<rect class="pip" width="{width}" height="{height}" fill="{sign.colour}"/>'
     else:
-        shapes += _symbol(sign.symbol, width, frame.palette)
-    faded = f' opacity="{ENDED_OPACITY:g}"' if sign.ended else ""
-    return _moved(x + sign.dx, y + sign.dy, shapes, faded)
+        shapes = _symbol(sign.symbol, width, frame.palette)
+    return _moved(x + sign.dx, y + sign.dy, shapes)
 
 
 @lru_cache(maxsize=512)
@@ -150,10 +140,9 @@ def _dot(name: PlaceLabel, frame: Frame) -> str:
     if name.sign:
         sample = Sample(name.sign, frame.palette.line)
         shapes = drawn(lambda painter: draw_sample(painter, sample, SIGN_PX, frame.palette)).svg()
-        return _moved(x - SIGN_PX / 2, y - SIGN_PX * SAMPLE_ASPECT / 2, shapes)
+        return _moved(x - SIGN_PX / 2, y - SIGN_PX * PLACE_SIGN_ASPECT / 2, shapes)
     radius = name.dot_mm / 2 * PX_PER_MM
-    chosen = " chosen" if name.chosen else ""
-    return f'<circle class="dot{chosen}" cx="{x:.1f}" cy="{y:.1f}" r="{radius:.1f}"/>'
+    return f'<circle class="dot" cx="{x:.1f}" cy="{y:.1f}" r="{radius:.1f}"/>'
 
 
 def _scale_bar(laid: SiteMap, teller: Teller) -> Iterator[str]:

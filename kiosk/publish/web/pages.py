@@ -13,7 +13,7 @@ from kiosk.exhibit.model import Decision, Event, Lesson, Phase
 from kiosk.publish.web.guide import Guide, MapFigure
 from kiosk.telling.outline.blocks import Section
 from kiosk.telling.outline.figures import COUNTED
-from kiosk.telling.outline.pointing import chosen, refs_of, spoken_of
+from kiosk.telling.outline.pointing import pointed_at, refs_of, spoken_of
 from kiosk.visit.navigation import PANELS
 
 APART = dt.timedelta(hours=3)
@@ -148,7 +148,7 @@ def _pointed(guide: Guide, records: Iterable[Lesson | Decision]) -> list[tuple[S
             guide.figure(
                 record.view,
                 record.moment,
-                chosen=chosen(guide.exhibit, record),
+                pointed_at=pointed_at(guide.exhibit, record),
                 told=spoken_of(guide.exhibit, guide.teller, record),
             ),
         )

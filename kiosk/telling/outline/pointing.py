@@ -30,7 +30,7 @@ def spoken_of(exhibit: Exhibit, teller: Teller, stop: Stop | None) -> Refs:
     return frozenset(teller.mentioned(teller.lead(stop.text)))
 
 
-def chosen(exhibit: Exhibit, stop: Stop | None) -> Refs:
+def pointed_at(exhibit: Exhibit, stop: Stop | None) -> Refs:
     """The places and formations at which a stop points."""
     if isinstance(stop, model.Disagreement):
         return _subjects(exhibit, stop)

@@ -31,7 +31,7 @@ class Case:
 
     Some need one more touch, on the button that the interface words call `press`, and another to
     leave. The map labels what the text `beside` it names. Cases of one `sort` differ in their text
-    alone.
+    or their hour alone.
     """
 
     name: str
@@ -62,6 +62,7 @@ def _every(exhibit: Exhibit) -> Iterator[Case]:
             yield from _over(f"phases-{i + 1}", openers.phase(i), ("phases", i), "standpoints")
         if phase.events:
             yield Case(f"phases-{i + 1}-playing", _playing(i), ("phases", i), PANEL)
+    yield Case("menu", openers.menu)
     for screen in BY_THE_HOUR:
         yield from _stop(screen, openers.panel(screen), ("panels", str(screen)), PANEL)
     if any(side.strength or side.losses for side in exhibit.sides):
@@ -74,7 +75,9 @@ def _every(exhibit: Exhibit) -> Iterator[Case]:
     for i, phase in enumerate(exhibit.phases):
         for j, event in enumerate(phase.events):
             steps = ("phases", i, "events", j)
-            yield Case(f"maps-event-{i + 1}-{j + 1}", _event(event), steps, PANEL)
+            yield Case(
+                f"maps-event-{i + 1}-{j + 1}", _event(event), steps, PANEL, sort=f"event-{i + 1}"
+            )
     yield from _told(exhibit)
     for panel, kind in cards():
         for i, record in enumerate(getattr(exhibit, kind)):

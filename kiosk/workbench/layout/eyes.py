@@ -317,7 +317,7 @@ def _beneath(
             yield from _beneath(child, clip, opacity, scrolled, seen)
 
 
-OURS = ("FormationSymbol", "PlaceName", "MapText", "Icon", "DisplayText")
+OURS = ("FormationSymbol", "PlaceName", "EdgeItem", "MapText", "Icon", "DisplayText")
 QTS = ("QQuickText", "QQuickRectangle", "QQuickImage", "QQuickFlickable")
 
 
@@ -335,8 +335,8 @@ def evaluated(item: QQuickItem, expression: str) -> Any:
 
 
 def is_mark(seen: Seen) -> bool:
-    """True for a formation's symbol or a place's name, with all that belongs to it."""
-    return seen.kind in ("FormationSymbol", "PlaceName")
+    """True for a formation's symbol, a place's name, or what waits at the edge, each as a whole."""
+    return seen.kind in ("FormationSymbol", "PlaceName", "EdgeItem")
 
 
 def _is_sign(seen: Seen) -> bool:

@@ -10,10 +10,11 @@ from PySide6.QtGui import QImage, QPainter
 
 from kiosk.exhibit.model import Arm, Echelon, Exhibit, Side, State
 from kiosk.exhibit.reading.problem import quoted
-from kiosk.machine.glass import Glass
 from kiosk.map.signs.symbols import Symbol, livery, paint_symbol
 from kiosk.workbench.layout.flaw import Flaw, flaw
-from kiosk.workbench.layout.scene import SYMBOL_MM
+
+FRAME_PX = 100
+"""Height of a frame for which the rounding of its lines matters little."""
 
 APART = 0.05
 """The share of a symbol's area by which its shape differs from another side's at the least."""
@@ -24,11 +25,10 @@ EQUAL = 0.05
 _OPAQUE = bytes(alpha > 127 for alpha in range(256))
 
 
-def alike(exhibit: Exhibit, language: str, glass: Glass) -> Iterator[Flaw]:
+def alike(exhibit: Exhibit, language: str) -> Iterator[Flaw]:
     """Sides whose symbols are told apart by colour alone, or are not of one size."""
-    frame = SYMBOL_MM * glass.px_per_mm
     for one, other in itertools.combinations(exhibit.sides, 2):
-        first, second = silhouette(one, frame), silhouette(other, frame)
+        first, second = silhouette(one), silhouette(other)
         mine, theirs = first.count(1), second.count(1)
         apart = sum(map(int.__ne__, first, second)) / min(mine, theirs)
         what = f"the symbols of {quoted(one.name.in_(language))} and "
@@ -42,11 +42,11 @@ def alike(exhibit: Exhibit, language: str, glass: Glass) -> Iterator[Flaw]:
             yield flaw("unequal sides", what, message, "no side seems the greater", QRectF())
 
 
-def silhouette(side: Side, frame: float) -> bytes:
-    """The pixels of a side's symbol as it is painted, its frame so many px high, 1 where it is."""
+def silhouette(side: Side) -> bytes:
+    """The pixels of a side's symbol as it is painted, `FRAME_PX` high, 1 where it is."""
     symbol = Symbol(livery(side), Echelon.CORPS, Arm.INFANTRY, State.DEFENDING, text="8")
-    painted = paint_symbol(symbol, round(symbol.size(frame)[0]))
-    ground = QImage(round(3 * frame), painted.height(), QImage.Format.Format_ARGB32_Premultiplied)
+    painted = paint_symbol(symbol, round(symbol.size(FRAME_PX)[0]))
+    ground = QImage(3 * FRAME_PX, painted.height(), QImage.Format.Format_ARGB32_Premultiplied)
     ground.fill(Qt.GlobalColor.transparent)
     painter = QPainter(ground)
     painter.drawImage((ground.width() - painted.width()) // 2, 0, painted)

@@ -8,30 +8,42 @@ fading edge, or hidden wholly, is not read there.
 from __future__ import annotations
 
 import itertools
+import math
 from collections.abc import Iterator
 
 from PySide6.QtCore import QRectF
 
 from kiosk.exhibit.reading.problem import quoted
+from kiosk.machine.glass import CAP_HEIGHT_PER_EM, Glass
 from kiosk.workbench.layout.eyes import TOLERANCE_PX, Sight, Text, area_of, is_overlap, meet
 from kiosk.workbench.layout.flaw import Flaw, View, flaw
 
+FLOOR_MM, USUAL_MM = 7.5, 600.0
+"""Height of the lowest capitals, and the distance that they are read from."""
+
+LEAST_MM = 3.5
+"""The least that they shrink to on small glass."""
+
 
 def small(view: View) -> Iterator[Flaw]:
-    """Text whose capitals span less than 0.7 degrees."""
+    """Text whose capitals are lower than 7.5 mm, or on small glass 3.5."""
+    least = max(view.glass.body_px, floor_px(view.glass))
     for text in view.sight.texts:
-        yield from too_small(view, text.short, text.px, text.bounds, text.words)
+        yield from under(least, view, text.short, text.px, text.bounds, text.words)
 
 
-def too_small(view: View, name: str, px: int, area: QRectF, words: str) -> Iterator[Flaw]:
-    """The flaw of words that are `px` tall, if that is less than can be read."""
-    yield from under(view.glass.body_px, view, name, px, area, words)
+def floor_px(glass: Glass) -> int:
+    """The em in px of the lowest capitals that a glass may show."""
+    full = FLOOR_MM * glass.distance_mm / USUAL_MM
+    least = max(min(LEAST_MM, full), full * glass.shrink)
+    return math.floor(least * glass.glass_px_per_mm / CAP_HEIGHT_PER_EM)
 
 
 def under(least: int, view: View, name: str, px: int, area: QRectF, words: str) -> Iterator[Flaw]:
     """The flaw of words that are `px` tall, if that is less than `least`."""
     if px < least:
-        hint = f"{least} px are the least that is read from {view.glass.distance_mm:.0f} mm"
+        capital = least * CAP_HEIGHT_PER_EM / view.glass.glass_px_per_mm
+        hint = f"{least} px, capitals of {capital:.1f} mm, are the least that is read"
         yield flaw("small text", name, f"is {px} px tall", hint, area, words)
 
 

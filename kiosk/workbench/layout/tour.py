@@ -2,8 +2,8 @@
 
 High contrast changes colours alone, and letters have the same colours at every size. So contrast
 is measured at 100 %, in both modes, on the real map; all else in normal contrast, at the other
-sizes on a map without a ground. Cases that differ in their text alone are laid out where that is
-smallest and largest, and one of a sort is painted.
+sizes on a map without a ground. Cases that differ in their text or their hour alone are laid out
+where text is smallest and largest, and one of a sort is painted.
 """
 
 from __future__ import annotations
@@ -48,6 +48,7 @@ from kiosk.workbench.layout.rest import come_to_rest
 from kiosk.workbench.layout.visiting import BlankMap, SharpMap, opened, visited
 
 Check = Callable[[View], Iterator[Flaw]]
+Grab = Callable[[], QImage]
 
 CHECKS: tuple[Check, ...] = (
     *(targets.small, targets.near, targets.cut, targets.out_of_reach),
@@ -82,6 +83,10 @@ class Sighting:
         return self.flaw.kind, self.flaw.subject or self.screen
 
 
+Caught = Iterator[tuple[Sighting, Grab]]
+"""Flaws, each with what takes the picture of the window while it is seen."""
+
+
 def cases_in(combination: Combination, exhibit: Exhibit) -> list[Case]:
     """The cases that are opened in a combination."""
     return [case for case in cases(exhibit) if combination.is_extreme or not case.sort]
@@ -96,31 +101,29 @@ def toured(
     base = sharp if combination.is_painted else BlankMap
     with visited(exhibit, folder, combination, base) as (kiosk, time):
         eyes = Eyes(exhibit, folder, kiosk, combination)
-        for flaw in sides.alike(exhibit, combination.language, combination.glass):
+        for flaw in sides.alike(exhibit, combination.language) if combination.is_painted else ():
             sighting = Sighting(flaw, "the map", ("sides",), combination, b"")
-            _note(found, sighting, kiosk.window.grabWindow())
+            _note(found, sighting, kiosk.window.grabWindow)
         for case in cases_in(combination, exhibit):
             with opened(kiosk, time, case):
-                for sighting, picture in eyes.on(case):
-                    _note(found, sighting, picture)
+                for sighting, grab in eyes.on(case):
+                    _note(found, sighting, grab)
             done()
         if combination.is_watched:
-            for sighting, picture in _watched(exhibit, kiosk, time, combination):
-                _note(found, sighting, picture)
+            for sighting, grab in _watched(exhibit, kiosk, time, combination):
+                _note(found, sighting, grab)
     return list(found.values())
 
 
-def _note(found: dict[tuple[str, str], Sighting], sighting: Sighting, picture: QImage) -> None:
-    """Keeps a flaw where it is seen first, and counts where else it is."""
+def _note(found: dict[tuple[str, str], Sighting], sighting: Sighting, grab: Grab) -> None:
+    """Keeps a flaw where it is seen first, with a picture, and counts where else it is."""
     first = found.get(sighting.key)
     if first is None:
+        picture = grab()
         png = _png(picture, sighting.flaw, picture.width() / sighting.combination.size[0])
         found[sighting.key] = replace(sighting, picture=png)
     else:
         found[sighting.key] = replace(first, times=first.times + 1)
-
-
-Caught = Iterator[tuple[Sighting, QImage]]
 
 
 def _watched(
@@ -128,9 +131,9 @@ def _watched(
 ) -> Caught:
     """Flaws of the phases as they play."""
     painted = combination.is_painted
-    for index, flaw, picture in motion.watched(kiosk, time, exhibit, painted=painted):
+    for index, flaw in motion.watched(kiosk, time, exhibit, painted=painted):
         name, entry = f"phases-{index + 1}-playing", ("phases", index)
-        yield Sighting(flaw, name, entry, combination, b""), picture
+        yield Sighting(flaw, name, entry, combination, b""), kiosk.window.grabWindow
 
 
 class Eyes:
@@ -173,7 +176,7 @@ class Eyes:
         except NotDrawn as error:
             flaw = Flaw("restless", "", str(error), "", (0, 0, *combination.size))
             sighting = Sighting(flaw, case.name, case.entry, combination, b"")
-            yield sighting, window.grabWindow()
+            yield sighting, window.grabWindow
             return
         view = viewed(self._kiosk, case, combination, self._labels)
         found = [flaw for check in checks for flaw in check(view)]
@@ -183,10 +186,8 @@ class Eyes:
             found += contrast.faint(view, picture, window.grabWindow, least)
         if painted and not combination.high_contrast:
             found += self._pictured(view, case, picture)
-        if found and not painted:
-            picture = window.grabWindow()
         for flaw in found:
-            yield Sighting(flaw, case.name, case.entry, combination, b""), picture
+            yield Sighting(flaw, case.name, case.entry, combination, b""), window.grabWindow
 
     def _pictured(self, view: View, case: Case, picture: QImage) -> Iterator[Flaw]:
         """Flaws of the picture as a whole."""
@@ -212,10 +213,18 @@ def viewed(kiosk: app.Kiosk, case: Case, combination: Combination, labels: Label
     )
     if beside is None:
         return view
-    signs = stage.situation.signs.rows
-    numbered = {sign.key for sign in signs if sign.symbol.text and not sign.square}
-    wanted = labels.of(beside, stage.playhead.moment, numbered)
+    wanted = labels.of(beside, stage.playhead.moment, _numbered(stage))
     return replace(view, beside=beside.in_(combination.language), labels=wanted)
+
+
+def _numbered(stage: Stage) -> set[str]:
+    """The formations, by id, that are told by the number in a symbol, theirs or another's."""
+    situation, found = stage.situation, set[str]()
+    for sign in situation.signs.rows:
+        if sign.symbol.text and not sign.square:
+            found |= {sign.key, *sign.stands_for}
+    edges = (edge for edge in situation.edges.rows if edge.symbol and edge.symbol.text)
+    return found | {edge.key.key for edge in edges}
 
 
 def _panel(stage: Stage) -> str:

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtGui import QColor, QImage
 
 from kiosk.exhibit.model import Exhibit
-from kiosk.map.ground.palette import CONTRAST, TABLE, luminance
+from kiosk.map.ground.palette import CONTRAST, SHEET, TABLE, luminance
 from kiosk.workbench.layout.contrast import HIGH, faint
 from kiosk.workbench.layout.flaw import View
 from tests.meeting import Meet
@@ -42,6 +42,19 @@ def test_a_side_keeps_its_hue_and_a_grey_stays_grey(own: str, shown: str) -> Non
     made, wanted = CONTRAST.side(own), QColor(shown)
     parts = ((made.red(), wanted.red()), (made.green(), wanted.green()))
     assert all(abs(a - b) <= 14 for a, b in (*parts, (made.blue(), wanted.blue())))
+
+
+@pytest.mark.parametrize(
+    ("own", "printed"),
+    [("#3d6ea8", "#2b5587"), ("#c2412f", "#a8301f"), ("#2a2a2a", "#2a2a2a")],
+)
+def test_in_print_the_usual_sides_have_inks_of_their_own(own: str, printed: str) -> None:
+    assert SHEET.side(own).name() == SHEET.line_of(own).name() == printed
+
+
+@pytest.mark.parametrize("colour", ["#ffd23f", "#7db0ee", "#4caf50"])
+def test_in_print_any_side_stands_out_from_paper(colour: str) -> None:
+    assert 6.8 <= contrast(SHEET.side(colour).name(), "#ffffff") < 7.2
 
 
 @pytest.mark.parametrize("colour", SIDES)

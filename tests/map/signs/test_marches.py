@@ -11,18 +11,19 @@ import pytest
 
 from kiosk.exhibit.clock import Clock
 from kiosk.exhibit.geo import project
-from kiosk.exhibit.model import Exhibit
+from kiosk.exhibit.model import Certainty, Exhibit
 from kiosk.exhibit.ref import Ref
 from kiosk.map.fitting import Fitting
 from kiosk.map.signs.marches import (
-    FAINTEST,
     LEAST_MM,
+    MARCH_HOURS,
     SIEGE_DEGREES,
     WIDTH_MM,
     Arrow,
     DrawnArea,
     Manner,
     Marches,
+    Past,
     Siege,
 )
 from kiosk.map.viewport import Viewport
@@ -100,7 +101,7 @@ def test_who_has_ended_has_no_arrow() -> None:
     ("approach", "manner"),
     [
         ("marching", Manner.MARCH),
-        ("attacking", Manner.ATTACK),
+        ("attacking", Manner.MARCH),
         ("withdrawing", Manner.RETREAT),
         ("besieged", Manner.MARCH),
     ],
@@ -111,14 +112,11 @@ def test_an_arrow_shows_how_the_way_was_gone(approach: str, manner: Manner, at: 
     assert arrow.manner is manner
 
 
-@pytest.mark.parametrize(
-    ("certainty", "inferred"),
-    [("documented", False), ("computed", False), ("inferred", True), ("narrated", True)],
-)
+@pytest.mark.parametrize("certainty", Certainty)
 @pytest.mark.parametrize("at", [5, 12])
-def test_a_way_that_no_source_documents_looks_so(certainty: str, inferred: bool, at: float) -> None:
+def test_an_arrow_tells_how_surely_the_way_is_known(certainty: Certainty, at: float) -> None:
     (arrow,) = arrows(going(certainty=certainty), at=at)
-    assert arrow.inferred is inferred
+    assert arrow.certainty is certainty
 
 
 def test_the_larger_formation_has_the_wider_arrow_and_is_drawn_first() -> None:
@@ -128,24 +126,16 @@ def test_the_larger_formation_has_the_wider_arrow_and_is_drawn_first() -> None:
     assert wide.way[0] == pytest.approx(project(2, 7))
 
 
-def test_an_arrow_fades_after_the_march() -> None:
-    strengths = [arrows(going(), at=at)[0].strength for at in (5, 10, 15, 25, 35)]
-    assert strengths[:2] == [1.0, 1.0]
-    assert strengths == sorted(strengths, reverse=True)
-    assert strengths[-1] < 0.6
-    assert min(strengths) >= round(FAINTEST, 1)
-
-
-def test_near_by_the_last_day_shows_and_from_afar_the_whole_march() -> None:
+@pytest.mark.parametrize("across_km", [NEAR_KM, FAR_KM])
+def test_an_arrow_shows_the_way_of_36_hours(across_km: float) -> None:
     walker = unit(
         "a", station(0, (2, 5), ends=DAWN.isoformat(" ")), station(10, (4, 5)),
         station(100, (4, 5)), station(110, (8, 5)),
     )  # fmt: skip
-    (near,) = arrows(walker, at=112)
-    (far,) = arrows(walker, at=112, across_km=FAR_KM)
-    assert near.way[0] == pytest.approx(project(4, 5))
-    assert far.way[0] == pytest.approx(project(2, 5))
-    assert near.way[-1] == far.way[-1]
+    (arrow,) = arrows(walker, at=112, across_km=across_km)
+    assert arrow.way[0] == pytest.approx(project(4, 5))
+    assert arrow.way[-1] == pytest.approx(project(8, 5))
+    assert arrows(walker, at=110 + MARCH_HOURS + 1, across_km=across_km) == ()
 
 
 def test_marches_on_one_road_are_one_arrow() -> None:
@@ -221,14 +211,54 @@ def test_of_what_is_too_small_to_be_seen_only_a_cut_is_drawn(kind: str, shown: i
     assert len(areas(kind=kind, line=[(5, 5), (5 + tiny, 5)])) == shown
 
 
-def sieges(*spots: tuple[float, float], at: float = 1) -> tuple[Siege, ...]:
+def pasts(at: float, *more: dict[str, Any]) -> list[Past]:
+    """What is past of lines, each of which holds for an hour unless told otherwise."""
+    found = [
+        {
+            "id": f"x{i}", "name": "x", "kind": "front", "side": "north",
+            "starts": hours(i).isoformat(" "), "ends": hours(i + 1).isoformat(" "),
+            "line": [(2 + i, 5), (8, 5)], **area,
+        }
+        for i, area in enumerate(more)
+    ]  # fmt: skip
+    marches, _ = marches_of(made(areas=found))
+    return list(marches.pasts(hours(at), "#777777", seen(), MM))
+
+
+@pytest.mark.parametrize(("at", "shown"), [(0.5, 0), (1, 1), (24.5, 1), (25, 0)])
+def test_what_was_held_is_the_past_for_a_day(at: float, shown: int) -> None:
+    assert len(pasts(at, {})) == shown
+
+
+def test_only_the_step_before_is_the_past_of_each_side_and_kind() -> None:
+    (past,) = pasts(3, {}, {})
+    assert past.points[0] == pytest.approx(project(3, 5))
+    assert len(pasts(3, {}, {"side": "south"})) == 2
+    assert len(pasts(3, {}, {"kind": "ambush"})) == 2
+    assert pasts(3, {"kind": "cut"}) == []
+
+
+def test_the_last_step_of_a_formation_is_its_way_from_the_station_before() -> None:
+    marches, clock = marches_of(made(formations=[going()]))
+    (step,) = marches.steps(clock.at(hours(200)), hours(200))
+    assert step.points[0] == pytest.approx(project(2, 5))
+    assert step.points[-1] == pytest.approx(project(8, 5))
+    assert list(marches.steps(clock.at(hours(0)), hours(0))) == []
+
+
+def sieges(
+    *spots: tuple[float, float], at: float = 1, state: str = "attacking"
+) -> tuple[Siege, ...]:
     """The arcs about a pocket of the north around (5, 5) where southern bodies stand."""
     ring = [(4, 4), (6, 4), (6, 6), (4, 6)]
     area = {
         "id": "x", "name": "x", "kind": "pocket", "ring": ring, "side": "north",
         "starts": hours(0).isoformat(" "), "ends": hours(2).isoformat(" "),
     }  # fmt: skip
-    bodies = [{**unit(f"u{i}", station(0, spot)), "side": "south"} for i, spot in enumerate(spots)]
+    bodies = [
+        {**unit(f"u{i}", station(0, spot, state=state)), "side": "south"}
+        for i, spot in enumerate(spots)
+    ]
     marches, _ = marches_of(made(areas=[area], formations=bodies))
     (patch,) = marches.areas(hours(at), "#777777", seen(), MM)
     return patch.sieges
@@ -239,6 +269,30 @@ def test_where_no_body_stands_the_ring_is_open() -> None:
     assert sieges((6.2, 5)) == ()  # 22 km away
     (arc,) = sieges((6.05, 5))
     assert (arc.begins, arc.ends) == pytest.approx((-SIEGE, SIEGE), abs=0.01)
+
+
+@pytest.mark.parametrize(
+    ("state", "shuts"),
+    [("attacking", 1), ("defending", 1), ("waiting", 0), ("marching", 0), ("withdrawing", 0)],
+)
+def test_who_attacks_or_holds_besieges(state: str, shuts: int) -> None:
+    assert len(sieges((6.05, 5), state=state)) == shuts
+
+
+def test_who_has_gone_over_to_the_besiegers_is_none_of_them() -> None:
+    turned = unit(
+        "a",
+        station(0, (6.05, 5), state="attacking"),
+        station(1, (6.05, 5), state="changed-sides", side="south"),
+    )
+    area = {
+        "id": "x", "name": "x", "kind": "pocket", "ring": [(4, 4), (6, 4), (6, 6), (4, 6)],
+        "side": "north", "starts": hours(0).isoformat(" "), "ends": hours(9).isoformat(" "),
+    }  # fmt: skip
+    marches, _ = marches_of(made(areas=[area], formations=[turned]))
+    for at in (0.5, 1, 2):
+        (pocket,) = marches.areas(hours(at), "#777777", seen(), MM)
+        assert pocket.sieges == ()
 
 
 def test_besiegers_side_by_side_are_one_arc_and_opposite_ones_two() -> None:

@@ -11,10 +11,15 @@ import pytest
 from PySide6.QtGui import QColor, QGuiApplication, QImage
 
 from kiosk.exhibit.model import ENDED, Arm, Certainty, Echelon, Exhibit, Shape, State
+from kiosk.machine.glass import CAP_HEIGHT_PER_EM
+from kiosk.map.signs.style import BODY_MM
 from kiosk.map.signs.symbols import (
+    EDGE_SHARE,
     FRAME_ASPECT,
     LINE_SHARE,
+    MARK_HIGH,
     MARK_SHARE,
+    TEXT_SHARE,
     Livery,
     Symbol,
     SymbolPictures,
@@ -100,6 +105,33 @@ def test_an_end_is_told_without_colour(qapp: QGuiApplication, shape: Shape, text
     assert all_differ([lives, *(symbol(side, state=state, text=text) for state in sorted(ENDED))])
 
 
+@pytest.mark.parametrize("shape", Shape)
+def test_what_is_chosen_has_an_edge_round_its_own_shape(
+    qapp: QGuiApplication, shape: Shape
+) -> None:
+    """Everything else stays as it is, within an edge of one breadth."""
+    plain = Symbol(Livery("#606060", shape), Echelon.CORPS, Arm.INFANTRY, State.WAITING, text="40")
+    chosen = replace(plain, chosen=True)
+    width, edge = round(plain.size(100)[0]), round(100 * EDGE_SHARE)
+    before, after = paint_symbol(plain, width), paint_symbol(chosen, width + 2 * edge)
+    within = after.copy(edge, edge, before.width(), before.height())
+
+    def is_amber(pixel: QColor) -> bool:
+        return pixel.alpha() > 128 and pixel.hsvSaturation() > 120
+
+    spots = list(itertools.product(range(before.width()), range(before.height())))
+    drawn = [spot for spot in spots if before.pixelColor(*spot).alpha() == 255]
+    same = sum(before.pixel(*spot) == within.pixel(*spot) for spot in drawn)
+    assert same > 0.98 * len(drawn)  # where edges are smoothed, what is below shines through
+    assert share(before, is_amber) == 0
+    assert share(after, is_amber) > 0.05
+    middle = after.width() // 2
+    low = next(y for y in reversed(range(after.height())) if is_drawn(after.pixelColor(middle, y)))
+    assert is_amber(after.pixelColor(middle, low - 1))
+    square = shape in {Shape.RECTANGLE, Shape.PENTAGON, Shape.TRAPEZIUM}
+    assert is_amber(after.pixelColor(edge // 2, low - edge)) is square
+
+
 @pytest.mark.parametrize("state", sorted(ENDED))
 def test_a_formation_that_has_ended_is_hollow(qapp: QGuiApplication, state: State) -> None:
     def colourful(pixel: QColor) -> bool:
@@ -123,14 +155,14 @@ def test_the_outline_says_how_surely_a_place_is_known(qapp: QGuiApplication) -> 
     assert crossings(Certainty.COMPUTED) == counts[2]
 
 
-def test_a_formation_that_changed_sides_keeps_its_old_colour(qapp: QGuiApplication) -> None:
+def test_the_frame_of_the_side_that_was_left_looks_out_at_the_left(qapp: QGuiApplication) -> None:
     def blue(pixel: QColor) -> bool:
         return pixel.alpha() == 255 and pixel.blue() > pixel.red() + 80
 
-    assert share(symbol(PLAIN), blue) == 0.0
-    turned = symbol(PLAIN, former=BLUE)
-    assert 0.03 < share(turned, blue) < 0.2
-    assert share(turned.copy(WIDTH // 2, 0, WIDTH // 2, turned.height()), blue) == 0.0
+    assert share(symbol(PLAIN, width=180), blue) == 0.0
+    turned = symbol(PLAIN, former=BLUE, width=180)
+    assert 0.003 < share(turned, blue) < 0.03
+    assert share(turned.copy(60, 0, 120, turned.height()), blue) == 0.0
 
 
 def test_no_two_shapes_look_alike(qapp: QGuiApplication) -> None:
@@ -164,6 +196,26 @@ def test_a_longer_number_makes_a_wider_frame(qapp: QGuiApplication) -> None:
 @pytest.mark.parametrize(("arm", "state"), list(itertools.product(Arm, State)))
 def test_sides_differ_without_colour(qapp: QGuiApplication, arm: Arm, state: State) -> None:
     assert all_differ([symbol(PLAIN, arm=arm, state=state), symbol(POINTED, arm=arm, state=state)])
+
+
+def test_a_symbol_is_as_large_as_it_is_drawn_up(qapp: QGuiApplication) -> None:
+    """84 × 65 px, marks of 15 px and digits of 7.5 mm on glass of 24 inches."""
+    mm = 3.613
+    plain = Symbol(PLAIN, Echelon.CORPS, Arm.INFANTRY, State.WAITING, text="40")
+    image = paint_symbol(plain, round(plain.size(BODY_MM * mm)[0]))
+    high = round(BODY_MM * mm)
+    below = image.copy(0, round(high * MARK_SHARE), image.width(), image.height())
+    drawn = [
+        (x, y)
+        for x, y in itertools.product(range(below.width()), range(below.height()))
+        if is_light(below.pixelColor(x, y))
+    ]
+    xs, ys = zip(*drawn, strict=True)
+    assert max(xs) - min(xs) + 1 == pytest.approx(84, abs=1)
+    assert max(ys) - min(ys) + 1 == pytest.approx(65, abs=1)
+    assert high * MARK_HIGH == pytest.approx(4.2 * mm, abs=0.5)
+    assert high * TEXT_SHARE * CAP_HEIGHT_PER_EM == pytest.approx(7.5 * mm, abs=0.5)
+    assert high * LINE_SHARE == pytest.approx(1.4 * mm, abs=0.1)
 
 
 def test_the_exhibits_sides_differ_in_shape(exhibit: Exhibit) -> None:

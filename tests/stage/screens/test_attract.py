@@ -91,13 +91,16 @@ def test_the_map_flies_to_each_slides_view(passer_by: Visitor, exhibit: Exhibit)
         passer_by.time.advance_s(slide.seconds)
 
 
-def test_what_a_slide_speaks_of_is_marked(passer_by: Visitor, exhibit: Exhibit) -> None:
+def test_what_a_slide_speaks_of_is_there_and_nothing_is_chosen(
+    passer_by: Visitor, exhibit: Exhibit
+) -> None:
     slide = next(i for i, slide in enumerate(exhibit.attract) if slide.highlight)
     passer_by.time.advance_s(sum(one.seconds for one in exhibit.attract[:slide]))
     passer_by.process()
-    marked = {row.key for row in passer_by.stage.situation.signs.rows if row.chosen}
-    assert marked
-    assert marked <= set(exhibit.attract[slide].highlight)
+    rows = {row.key: row for row in passer_by.stage.situation.signs.rows}
+    assert set(exhibit.attract[slide].highlight) & set(rows)
+    assert not any(row.chosen for row in rows.values())
+    assert not passer_by.stage.situation.picture.rings
 
 
 def test_it_never_stops_by_itself(passer_by: Visitor, exhibit: Exhibit) -> None:

@@ -5,14 +5,14 @@ from __future__ import annotations
 import itertools
 
 import pytest
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtQuick import QQuickItem
 
 from kiosk.exhibit.model import Exhibit
-from kiosk.workbench.layout.eyes import Seen, Text
+from kiosk.workbench.layout.eyes import Text
 from tests.meeting import Meet
-from tests.window import PANELS, Visitor, walk
+from tests.window import PANELS, Visitor
 
 LANDSCAPE, UPRIGHT, SQUARISH = (1280, 720), (720, 1280), (1600, 1200)
 SIZES = [LANDSCAPE, UPRIGHT, SQUARISH]
@@ -100,7 +100,7 @@ def test_the_foot_has_one_act(awake: Visitor) -> None:
 
 
 def on_the_ruler(visitor: Visitor) -> list[Text]:
-    (ruler,) = visitor.named("ruler")
+    (ruler,) = (item for item in visitor.named("ruler") if item.isVisible())
     return [text for text in visitor.text_items() if ruler.isAncestorOf(text.item)]
 
 
@@ -182,7 +182,7 @@ def test_key_and_events_are_in_the_foot_or_among_the_reading_aids(awake: Visitor
             if not at_once:
                 awake.touch(awake.word("comfort"))
                 awake.settle()
-            awake.touch(scrolled_to(awake, awake.word(word)))
+            awake.touch(awake.turn_to(awake.word(word)))
             awake.settle()
             assert awake.stage.navigation.sheet == sheet
             awake.touch(awake.word("close"))
@@ -202,23 +202,6 @@ def test_the_reading_aids_do_not_repeat_the_foot(meet: Meet) -> None:
             assert len(found) == (screen != "home")
         visitor.touch(visitor.word("close"))
         visitor.settle()
-
-
-def scrolled_to(visitor: Visitor, name: str) -> Seen:
-    """The button of a name, brought into sight in its sheet if it lies further down."""
-    found = [
-        item
-        for item in walk(visitor.window.contentItem())
-        if item.property("spoken") == name and item.isVisible() and item.isEnabled()
-    ]
-    assert found, name
-    for pane in visitor.panes():
-        if pane.item.isAncestorOf(found[-1]):
-            top = found[-1].mapToItem(pane.item, QPointF()).y() + pane.item.property("contentY")
-            most = pane.item.property("contentHeight") - pane.item.height()
-            pane.item.setProperty("contentY", max(0.0, min(most, top - 10 * visitor.mm)))
-            visitor.frame()
-    return visitor.button(name)
 
 
 def ways(visitor: Visitor, exhibit: Exhibit, panel: str) -> dict[str, tuple[str, str]]:
@@ -252,7 +235,7 @@ def test_large_text_has_everything_in_the_menu(
     for name, (screen, sheet) in ways(awake, exhibit, panel).items():
         awake.touch(awake.word("menu"))
         awake.settle()
-        awake.touch(scrolled_to(awake, name))
+        awake.touch(awake.turn_to(name))
         awake.settle()
         assert (awake.screen, stage.navigation.sheet) == (screen, sheet), name
         stage.navigation.closeSheet()
@@ -260,7 +243,7 @@ def test_large_text_has_everything_in_the_menu(
         awake.settle()
     awake.touch(awake.word("menu"))
     awake.settle()
-    awake.touch(scrolled_to(awake, str(stage.nextLanguageName)))
+    awake.touch(awake.turn_to(str(stage.nextLanguageName)))
     assert stage.preferences.language == exhibit.exhibit.languages[1]
 
 
@@ -271,6 +254,8 @@ def test_large_text_has_the_ruler_in_the_menu(awake: Visitor, exhibit: Exhibit) 
     assert awake.seen(QAccessible.Role.Slider) == []
     awake.touch(awake.word("menu"))
     awake.settle()
+    for one, other in itertools.pairwise(days(awake)):
+        assert other.bounds.left() - one.bounds.right() > 2
     rows = awake.stage.timeline.segments.rows
     for index in (2, 0):
         awake.touch(awake.button(f"{rows[index].name}, {rows[index].dates[0]}"))

@@ -145,7 +145,7 @@ def test_a_tap_on_empty_ground_opens_nothing(maps: Visitor) -> None:
     assert maps.stage.navigation.card == ""
 
 
-@pytest.mark.parametrize("layer", ["units", "moves", "uncertainty", "places"])
+@pytest.mark.parametrize("layer", ["units", "moves", "places"])
 def test_a_layer_can_be_hidden_and_shown_again(maps: Visitor, layer: str) -> None:
     situation = maps.stage.situation
 
@@ -153,7 +153,6 @@ def test_a_layer_can_be_hidden_and_shown_again(maps: Visitor, layer: str) -> Non
         shown = {
             "units": len(situation.picture.signs),
             "moves": len(situation.picture.arrows),
-            "uncertainty": len(situation.picture.rings),
             "places": len(situation.picture.names),
         }
         return shown[layer]
@@ -167,6 +166,25 @@ def test_a_layer_can_be_hidden_and_shown_again(maps: Visitor, layer: str) -> Non
     assert drawn() == 0
     maps.touch(maps.word(f"layer_{layer}"))
     assert drawn() == before
+
+
+def test_doubt_is_told_of_what_is_chosen_and_by_its_layer_of_all(maps: Visitor) -> None:
+    situation = maps.stage.situation
+    maps.touch(list(maps.stage.atlas.views.rows)[-1].name)
+    maps.settle()
+    assert not situation.picture.rings
+    sign = next(row for row in situation.signs.rows if not row.square)
+    maps.stage.navigation.openCard(f"formations/{sign.key}")
+    maps.settle()
+    assert [ring.chosen for ring in situation.picture.rings] == [True]
+    assert [row.key for row in situation.signs.rows if row.chosen] == [sign.key]
+    maps.stage.navigation.closeCard()
+    maps.settle()
+    assert not situation.picture.rings
+    maps.touch(maps.word("layers"))
+    maps.settle()
+    maps.touch(maps.word("layer_uncertainty"))
+    assert len(situation.picture.rings) > 1
 
 
 def test_hiding_a_drawn_layer_paints_the_ground_without_it(meet: Meet, exhibit: Exhibit) -> None:

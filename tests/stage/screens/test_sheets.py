@@ -191,7 +191,7 @@ def test_the_key_is_one_touch_away_from_every_map(visitor: Visitor, screen: str)
     visitor.open(screen)
     visitor.touch(visitor.word("legend"))
     visitor.settle()
-    assert str(visitor.stage.atlas.legend.rows[0].text) in visitor.texts()
+    assert str(visitor.stage.atlas.bodies.rows[0].name) in visitor.texts()
     visitor.touch(visitor.word("close"))
     assert visitor.stage.navigation.sheet == ""
 

@@ -107,7 +107,9 @@ def test_the_warning_waits_until_a_sheet_can_be_read(visitor: Visitor, exhibit: 
             "sources": words(" ".join(row.title for row in visitor.stage.evidence.sources.rows)),
             "events": words(" ".join(event.text.in_("en") for event in exhibit.phases[3].events)),
             "questions": words(" ".join(d.question.in_("en") for d in exhibit.disagreements)),
-            "key": words(" ".join(row.text for row in visitor.stage.atlas.legend.rows)),
+            "key": words(
+                " ".join(f"{row.name} {row.text}" for row in visitor.stage.atlas.bodies.rows)
+            ),
         }.get(sheet, 20) / 2.5
         assert visitor.wait_for("warning") >= page_s + read_s - 1, sheet
         visitor.stage.navigation.closeSheet()

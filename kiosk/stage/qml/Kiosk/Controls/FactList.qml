@@ -28,10 +28,11 @@ Column {
             width: root.width
             height: lines.height
 
+            // A line above those whose heading stands in the text, beside the others.
             Rectangle {
                 anchors.left: parent.left
-                width: Theme.mm(0.8)
-                height: parent.height
+                width: root.inline ? parent.width : Theme.mm(0.8)
+                height: root.inline ? Theme.hairline : parent.height
                 color: Theme.rule
             }
 
@@ -39,8 +40,9 @@ Column {
                 id: lines
 
                 anchors.left: parent.left
-                anchors.leftMargin: Theme.mm(4)
+                anchors.leftMargin: root.inline ? 0 : Theme.mm(4)
                 anchors.right: parent.right
+                topPadding: root.inline ? Theme.px(10) : 0
 
                 BodyText {
                     width: parent.width
@@ -53,7 +55,7 @@ Column {
                 LinkedText {
                     width: parent.width
                     navigation: root.navigation
-                    text: root.inline ? `<font color="${Theme.muted}">${fact.heading}</font>&nbsp; ${fact.text}` : fact.text
+                    text: root.inline ? `<b>${fact.heading}</b>&nbsp; ${fact.text}` : fact.text
                 }
 
                 BodyText {

@@ -26,12 +26,12 @@ Item {
     required property int labelY
     required property int px
     required property bool chosen
+    required property int edge
     required property string spoken
-    property color mark: Theme.amber
 
     readonly property bool body: source !== ""
     readonly property int line: Math.round(px * Style.labelRoom)
-    readonly property color ink: chosen ? mark : Theme.paper
+    readonly property color ink: chosen ? Theme.amber : Theme.paper
 
     Accessible.role: Accessible.Graphic
     Accessible.name: spoken
@@ -47,23 +47,11 @@ Item {
 
     Image {
         visible: root.body
-        x: root.symbolX
-        y: root.symbolY
-        width: root.symbolWidth
-        height: root.symbolHeight
+        x: root.symbolX - root.edge
+        y: root.symbolY - root.edge
+        width: root.symbolWidth + 2 * root.edge
+        height: root.symbolHeight + 2 * root.edge
         source: root.body ? Theme.toned(`${root.source}/${Math.round(width * Screen.devicePixelRatio)}`) : ""
-    }
-
-    Rectangle {
-        visible: root.body && root.chosen
-        x: root.symbolX - Style.frame
-        y: root.symbolY - Style.frame
-        width: root.symbolWidth + 2 * Style.frame
-        height: root.symbolHeight + 2 * Style.frame
-        color: "transparent"
-        border.color: root.mark
-        border.width: Style.frameLine
-        radius: Style.frameRound
     }
 
     MapText {
@@ -71,7 +59,7 @@ Item {
         y: root.labelY
         visible: root.label !== ""
         text: root.label
-        color: root.ink
+        color: Theme.paper
         font.family: Style.labelFamily
         font.weight: root.body ? Style.labelWeight : Style.noteWeight
         font.pixelSize: root.px

@@ -20,6 +20,7 @@ Item {
     required property int labelX
     required property int labelY
     required property bool chosen
+    required property int edge
     required property bool ended
     required property bool square
     required property color colour
@@ -28,11 +29,10 @@ Item {
     property real originY
     property real scale_
     property int px
-    property color mark: Theme.amber
 
-    // A picture of it as fine as the screen.
+    // A picture of it as fine as the screen, with its edge.
     function picture(address: string): string {
-        return address === "" ? "" : Theme.toned(`${address}/${Math.round(symbolWidth * Screen.devicePixelRatio)}`);
+        return address === "" ? "" : Theme.toned(`${address}/${Math.round((symbolWidth + 2 * edge) * Screen.devicePixelRatio)}`);
     }
 
     x: Math.round((planeX - originX) * scale_) + dx
@@ -42,28 +42,17 @@ Item {
     Accessible.role: Accessible.Graphic
     Accessible.name: spoken
 
-    Rectangle {
-        visible: root.chosen
-        anchors.fill: parent
-        anchors.margins: -Style.frame
-        color: "transparent"
-        border.color: root.mark
-        border.width: Style.frameLine
-        radius: Style.frameRound
-    }
-
     Image {
         visible: !root.square
-        opacity: root.ended ? Style.endedOpacity : 1
-        width: root.symbolWidth
-        height: root.symbolHeight
+        anchors.fill: parent
+        anchors.margins: -root.edge
         source: root.picture(root.source)
     }
 
     // What it was while it lived fades from over its mark.
     Image {
-        width: root.symbolWidth
-        height: root.symbolHeight
+        anchors.fill: parent
+        anchors.margins: -root.edge
         visible: opacity > 0
         opacity: root.ended ? 0 : 1
         source: root.picture(root.living)
@@ -73,6 +62,13 @@ Item {
                 duration: 2 * Theme.flight
             }
         }
+    }
+
+    Rectangle {
+        visible: root.square && root.chosen
+        anchors.fill: parent
+        anchors.margins: -root.edge
+        color: Theme.amber
     }
 
     Rectangle {
@@ -89,7 +85,7 @@ Item {
         y: root.labelY
         visible: root.label !== ""
         text: root.label
-        color: root.chosen ? root.mark : Theme.paper
+        color: Theme.paper
         font.family: Style.labelFamily
         font.weight: Style.labelWeight
         font.pixelSize: root.px

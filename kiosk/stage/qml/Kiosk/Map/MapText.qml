@@ -11,6 +11,7 @@ Item {
     property alias text: words.text
     property alias color: words.color
     property alias font: words.font
+    // What is chosen and has no dot has an amber line.
     property bool underlined: false
 
     // Room for what of the letters lies outside the item.
@@ -40,7 +41,7 @@ Item {
         y: Math.round(root.height - root.font.pixelSize * 0.13)
         width: root.implicitWidth
         height: Style.underline
-        color: root.color
+        color: Theme.amber
     }
 
     Text {

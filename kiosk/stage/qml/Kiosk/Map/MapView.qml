@@ -129,6 +129,12 @@ Item {
         }
     }
 
+    Pulse {
+        x: (root.stage.moment.pulseAt.x - root.originX) * root.scale_
+        y: (root.stage.moment.pulseAt.y - root.originY) * root.scale_
+        active: root.handled && root.marked && root.stage.moment.pulses
+    }
+
     Repeater {
         model: root.stage.situation.names
 
@@ -149,8 +155,6 @@ Item {
             scale_: root.scale_
             visible: root.marked
             px: root.stage.situation.textPx
-            // Nothing is touched where the map has no hands: there amber would promise too much.
-            mark: root.handled ? Theme.amber : Theme.paper
         }
     }
 
@@ -159,7 +163,6 @@ Item {
 
         EdgeItem {
             visible: root.marked
-            mark: root.handled ? Theme.amber : Theme.paper
         }
     }
 

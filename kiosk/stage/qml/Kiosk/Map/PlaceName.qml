@@ -61,8 +61,8 @@ Item {
         x: -width / 2
         y: -width / 2
         radius: width / 2
-        color: root.chosen ? Theme.amber : Theme.ink
-        border.color: root.chosen ? Theme.ink : Theme.paper
+        color: Theme.ink
+        border.color: root.chosen ? Theme.amber : Theme.paper
         border.width: Style.dotLine
     }
 
@@ -83,7 +83,7 @@ Item {
             MapText {
                 text: root.lead
                 underlined: root.underlined
-                color: root.chosen ? Theme.amber : root.tint ? root.sideName : Theme.role(root.ink)
+                color: root.tint ? root.sideName : Theme.role(root.ink)
                 font.family: root.family
                 font.weight: root.weight
                 font.italic: root.slanted

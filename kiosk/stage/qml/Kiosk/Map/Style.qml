@@ -23,10 +23,6 @@ QtObject {
     readonly property int secondWeight: style.secondWeight
     readonly property color secondInk: Theme.role(style.secondInk)
 
-    readonly property int frame: Theme.mm(style.frameMm)
-    readonly property int frameLine: Theme.mm(style.frameLineMm)
-    readonly property int frameRound: Theme.mm(style.frameRoundMm)
-    readonly property real endedOpacity: style.endedOpacity
     readonly property int squareLine: Math.max(1, Theme.mm(style.squareLineMm))
     readonly property int dotLine: Math.max(1, Theme.mm(style.dotLineMm))
     readonly property int placeSign: Theme.mm(style.placeSignMm)

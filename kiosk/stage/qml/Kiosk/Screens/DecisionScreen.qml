@@ -16,7 +16,7 @@ PanelScreen {
     frame: StageFrame {
         edges: root.edges
         sided: true
-        textShare: Theme.large ? 0.54 : 0.4
+        textShare: Theme.large ? 0.54 : 0.48
         mapShare: 0.3
         textNeed: Math.round(pane.natural + 2 * Theme.px(16))
     }

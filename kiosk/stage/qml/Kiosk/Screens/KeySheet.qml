@@ -6,7 +6,7 @@ import Kiosk.Enums
 import Kiosk.Stage
 import Kiosk.Visit
 
-// What the map's signs mean; over the map alone also what it shows.
+// What is on the map now means; over the map alone also what it shows.
 Sheet {
     id: root
 
@@ -16,6 +16,44 @@ Sheet {
     readonly property bool layered: navigation.screen === Screens.maps
 
     title: layered ? phrases.words.layers : phrases.words.legend
+
+    Grid {
+        id: lists
+
+        // Two lists beside each other where both have room for a sign and some words.
+        readonly property int gap: Theme.mm(6)
+        readonly property int half: (width - gap) / 2
+        readonly property bool paired: half >= Theme.mm(50) + Theme.body * 6
+        readonly property int column: paired ? half : width
+
+        width: parent ? parent.width : 0
+        columns: paired ? 2 : 1
+        columnSpacing: gap
+        rowSpacing: Theme.mm(5)
+
+        KeyList {
+            width: lists.column
+            title: root.phrases.words.key_bodies
+            rows: root.atlas.bodies
+        }
+
+        Column {
+            width: lists.column
+            spacing: lists.rowSpacing
+
+            KeyList {
+                width: parent.width
+                title: root.phrases.words.key_lines
+                rows: root.atlas.lines
+            }
+
+            KeyList {
+                width: parent.width
+                title: root.phrases.words.key_ground
+                rows: root.atlas.ground
+            }
+        }
+    }
 
     Flow {
         width: parent.width
@@ -42,45 +80,9 @@ Sheet {
         }
     }
 
-    DisplayText {
-        width: parent.width
-        topPadding: Theme.mm(4)
-        visible: root.layered
-        text: root.phrases.words.legend
-        font.pixelSize: Theme.heading
-    }
-
-    Repeater {
-        model: root.atlas.legend
-
-        Row {
-            id: meaning
-
-            required property int index
-            required property string source
-            required property string text
-
-            width: parent ? parent.width : 0
-            spacing: Theme.mm(4)
-
-            Image {
-                anchors.verticalCenter: parent.verticalCenter
-                visible: meaning.source !== ""
-                width: Theme.mm(14)
-                height: implicitHeight / Screen.devicePixelRatio
-                source: meaning.source !== "" ? Theme.toned(`${meaning.source}/${Math.round(width * Screen.devicePixelRatio)}`) : ""
-            }
-
-            BodyText {
-                anchors.verticalCenter: parent.verticalCenter
-                width: parent.width - (meaning.source !== "" ? Theme.mm(18) : 0)
-                text: meaning.text
-            }
-        }
-    }
-
     BodyText {
         width: parent.width
+        visible: root.layered
         text: root.atlas.credit
         color: Theme.muted
     }

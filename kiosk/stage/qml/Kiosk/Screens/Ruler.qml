@@ -120,19 +120,34 @@ Item {
         }
     }
 
-    FontMetrics {
+    Repeater {
+        model: root.timeline.marks
+
+        Rectangle {
+            required property real modelData
+
+            x: Math.round(modelData * root.width) - width / 2
+            y: strip.y
+            width: Math.max(1, Math.round(3 * root.unit))
+            height: Math.round(7 * root.unit)
+            color: Theme.muted
+        }
+    }
+
+    TextMetrics {
         id: figures
 
         font.family: Theme.sans
         font.pixelSize: root.textSize
         font.weight: Font.Bold
+        text: root.timeline.longestDay
     }
 
     Repeater {
         id: days
 
         // As many are named as have room.
-        readonly property real needed: figures.advanceWidth(root.timeline.longestDay) + 8 * root.unit
+        readonly property real needed: figures.advanceWidth + 8 * root.unit
         readonly property int step: Math.max(1, Math.ceil(needed * count / Math.max(1, root.width)))
 
         model: root.timeline.days

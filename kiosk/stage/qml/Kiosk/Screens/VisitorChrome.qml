@@ -18,7 +18,7 @@ Item {
     readonly property int rulerLeft: foot.rulerStart
     readonly property string nextLanguage: !stage.manyLanguages ? "" : frame.portrait ? stage.nextLanguageCode : stage.nextLanguageName
     readonly property string opened: stage.navigation.sheet
-    readonly property bool wide: [Sheets.sources, Sheets.figures, Sheets.order].includes(opened)
+    readonly property bool wide: [Sheets.sources, Sheets.figures, Sheets.order, Sheets.key].includes(opened)
     readonly property int cover: wide ? StageEdges.Wide : opened !== Sheets.none || card.open ? StageEdges.Narrow : StageEdges.Bare
 
     SideControls {
@@ -174,6 +174,7 @@ Item {
         id: key
 
         sheet: Sheets.key
+        area: root.frame.wideArea
         sourceComponent: KeySheet {
             atlas: root.stage.atlas
             navigation: root.stage.navigation
