@@ -253,12 +253,12 @@ def corps(key: str, side: str, at: list[float], **more: Any) -> dict[str, Any]:
 
 
 def test_what_has_no_room_at_one_spot_is_counted_by_one_symbol(qapp: QGuiApplication) -> None:
-    crowd = [corps(f"corps-{i}", "north", [5, 5], importance=1) for i in range(9)]
+    crowd = [corps(f"corps-{i}", "north", [5, 5], importance=1) for i in range(8)]
     look = Looking(made_exhibit(formations=crowd))
     look.open("all", 0)
     rows = look.picture.signs
     counted = [row.label.partition(" +")[2] for row in rows]
-    assert len(rows) + sum(int(count) for count in counted if count) == 9
+    assert len(rows) + sum(int(count) for count in counted if count) == 8
     assert sum(bool(count) for count in counted) == 1
 
 
