@@ -206,6 +206,22 @@ class Visitor:
             self.frame()  # what has changed finds its place with a picture
         self.touch_at((self.button(thing) if isinstance(thing, str) else thing).centre)
 
+    def turn_to(self, name: str) -> Seen:
+        """The button of a name, after as many touches on "Read on" as it takes."""
+        self.frame()
+        while not self.has_button(name):
+            assert self.read_on(), f"no button {name!r} on any page"
+        return self.button(name)
+
+    def read_on(self) -> bool:
+        """Turns the page; False on the last."""
+        word = self.word("page_down")
+        for more in [target for target in self.look().targets if target.name == word]:
+            self.touch(more)
+            self.frame()
+            return True
+        return False
+
     def drag(self, start: QPoint, *way: QPoint, steps: int = 8) -> None:
         """One finger from `start` along `way`, in `steps` moves for each stretch."""
         self.down(start)

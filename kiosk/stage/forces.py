@@ -24,6 +24,10 @@ QML_IMPORT_NAME = "Kiosk.Stage"
 QML_IMPORT_MAJOR_VERSION = 1
 
 
+SHOWN = (Sheet.ORDER, Sheet.FIGURES)
+"""The sheets with which the trees are seen: their own, and in a talk that of the figures."""
+
+
 @dataclass(frozen=True)
 class Unit:
     """A formation in the tree of a side; `symbol` is its address less the width."""
@@ -91,7 +95,7 @@ class Forces(Part):
 
     def _fill(self) -> None:
         """Says the forces of the moment anew, if they are seen."""
-        if self._navigation.sheet != Sheet.ORDER:
+        if self._navigation.sheet not in SHOWN:
             return
         now = trees(self._exhibit, self._clock, self._playhead.moment, self._locale.teller)
         for tree in now:

@@ -74,7 +74,7 @@ def test_its_phases_lessons_and_cards_open(elsewhere: Visitor, small: Exhibit) -
 
 def test_its_sides_wear_their_own_colours(elsewhere: Visitor, small: Exhibit) -> None:
     elsewhere.open("forces")
-    assert [(row.key, row.colour) for row in elsewhere.stage.forces.sides.rows] == [
+    assert [(row.key, row.colour) for row in elsewhere.stage.lanes.banks.rows] == [
         (side.id, side.colour) for side in small.sides
     ]
 

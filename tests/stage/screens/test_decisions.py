@@ -17,6 +17,14 @@ def deciding(visitor: Visitor) -> Visitor:
     return visitor
 
 
+def pages(visitor: Visitor) -> list[str]:
+    """The words of the screen, and of the pages that follow."""
+    told = [plain(text) for text in visitor.texts()]
+    while visitor.read_on():
+        told += [plain(text) for text in visitor.texts()]
+    return told
+
+
 def test_decisions_and_disagreements_lie_beside_the_lessons(visitor: Visitor) -> None:
     visitor.open("lessons")
     for name in ("decisions", "disagreements", "lessons"):
@@ -39,7 +47,7 @@ def test_nothing_is_told_before_the_visitor_chooses(deciding: Visitor, exhibit: 
 def test_a_choice_is_answered(deciding: Visitor, exhibit: Exhibit, index: int) -> None:
     decision = exhibit.decisions[0]
     choice = decision.choices[index]
-    deciding.touch(choice.text.in_("en"))
+    deciding.touch(deciding.turn_to(choice.text.in_("en")))
     deciding.settle()
     rows = {row.key: row for row in deciding.stage.choices.ways.rows}
     assert [key for key, row in rows.items() if row.chosen] == [choice.key]
@@ -54,7 +62,7 @@ def test_what_spoke_for_the_own_choice_is_one_touch_deeper(
     deciding: Visitor, exhibit: Exhibit
 ) -> None:
     choice = exhibit.decisions[0].choices[0]
-    deciding.touch(choice.text.in_("en"))
+    deciding.touch(deciding.turn_to(choice.text.in_("en")))
     deciding.settle()
     for told in (False, True, False):
         assert (choice.reply.in_("en") in deciding.texts()) is told
@@ -66,15 +74,11 @@ def test_a_second_touch_opens_what_spoke_for_another_way(
     deciding: Visitor, exhibit: Exhibit
 ) -> None:
     first, second = exhibit.decisions[0].choices[:2]
-    deciding.touch(first.text.in_("en"))
+    deciding.touch(deciding.turn_to(first.text.in_("en")))
     deciding.settle()
     deciding.touch(f"{second.text.in_('en')} — {deciding.word('was_done')}")
     deciding.settle()
-    for _ in range(4):  # it may lie further down
-        told = second.reply.in_("en") in [plain(text) for text in deciding.texts()]
-        if not told:
-            deciding.touch(deciding.word("page_down"))
-    assert told
+    assert second.reply.in_("en") in pages(deciding)
     chosen = [row.key for row in deciding.stage.choices.ways.rows if row.chosen]
     assert chosen == [first.key]
 
@@ -83,14 +87,14 @@ def test_the_next_visitor_sees_how_others_chose_and_chooses_anew(
     deciding: Visitor, exhibit: Exhibit
 ) -> None:
     first, second = exhibit.decisions[0].choices[:2]
-    deciding.touch(first.text.in_("en"))
+    deciding.touch(deciding.turn_to(first.text.in_("en")))
     deciding.leave()
     deciding.wake()
     deciding.open("lessons")
     deciding.stage.navigation.openDecision(0)
     deciding.settle()
     assert not any(row.chosen or row.share for row in deciding.stage.choices.ways.rows)
-    deciding.touch(second.text.in_("en"))
+    deciding.touch(deciding.turn_to(second.text.in_("en")))
     deciding.settle()
     shares = {row.key: row.share for row in deciding.stage.choices.ways.rows}
     assert shares == {choice.key: float(choice is first) for choice in exhibit.decisions[0].choices}
@@ -115,7 +119,7 @@ def test_both_sides_of_a_phase_are_told(visitor: Visitor, exhibit: Exhibit) -> N
     visitor.open("phases")
     visitor.touch(visitor.word("each_side"))
     visitor.settle()
-    told = [plain(text) for text in visitor.texts()]
+    told = pages(visitor)
     for standpoint in exhibit.phases[0].standpoints:
         assert standpoint.text.in_("en") in told
 

@@ -10,7 +10,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtQuick import QQuickItem
 
 from kiosk.exhibit.model import Exhibit
-from kiosk.workbench.layout.eyes import Seen, Text
+from kiosk.workbench.layout.eyes import Text
 from tests.meeting import Meet
 from tests.window import PANELS, Visitor
 
@@ -182,7 +182,7 @@ def test_key_and_events_are_in_the_foot_or_among_the_reading_aids(awake: Visitor
             if not at_once:
                 awake.touch(awake.word("comfort"))
                 awake.settle()
-            awake.touch(on_its_page(awake, awake.word(word)))
+            awake.touch(awake.turn_to(awake.word(word)))
             awake.settle()
             assert awake.stage.navigation.sheet == sheet
             awake.touch(awake.word("close"))
@@ -202,16 +202,6 @@ def test_the_reading_aids_do_not_repeat_the_foot(meet: Meet) -> None:
             assert len(found) == (screen != "home")
         visitor.touch(visitor.word("close"))
         visitor.settle()
-
-
-def on_its_page(visitor: Visitor, name: str) -> Seen:
-    """The button of a name, after as many turns of its sheet's pages as it takes."""
-    for _ in range(9):
-        if visitor.has_button(name):
-            break
-        visitor.touch(visitor.button(visitor.word("page_down"), -1))
-        visitor.frame()
-    return visitor.button(name)
 
 
 def ways(visitor: Visitor, exhibit: Exhibit, panel: str) -> dict[str, tuple[str, str]]:
@@ -245,7 +235,7 @@ def test_large_text_has_everything_in_the_menu(
     for name, (screen, sheet) in ways(awake, exhibit, panel).items():
         awake.touch(awake.word("menu"))
         awake.settle()
-        awake.touch(on_its_page(awake, name))
+        awake.touch(awake.turn_to(name))
         awake.settle()
         assert (awake.screen, stage.navigation.sheet) == (screen, sheet), name
         stage.navigation.closeSheet()
@@ -253,7 +243,7 @@ def test_large_text_has_everything_in_the_menu(
         awake.settle()
     awake.touch(awake.word("menu"))
     awake.settle()
-    awake.touch(on_its_page(awake, str(stage.nextLanguageName)))
+    awake.touch(awake.turn_to(str(stage.nextLanguageName)))
     assert stage.preferences.language == exhibit.exhibit.languages[1]
 
 
