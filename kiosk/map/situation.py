@@ -38,7 +38,7 @@ RELAYOUT_RATIO, FLIGHT_RATIO = 1.12, 1.6
 """Names are placed anew when the scale has changed by this much, under a hand or in a flight."""
 
 POINTED = frozenset({"chosen", "spoken_of"})
-"""The changes of a request after which what stands keeps its side while the campaign plays."""
+"""The changes of a request after which what stands keeps its side where the campaign played."""
 
 RELAYOUT_MM = 6.0
 """Names are placed anew when the ground was moved by this much."""
@@ -77,7 +77,7 @@ class Situation(QObject):
         self._laid: tuple[Focus, float, float, float] | None = None
         self._hours = -math.inf
         self._kept: dict[str, Box] = {}
-        self._due = self._settles = False
+        self._due = self._settles = self._played = False
         self._signs, self._names = Rows(FormationSign, self), Rows(PlaceLabel, self)
         self._edges = Rows(EdgeItem, self)
         camera.moved.connect(self._on_moved)
@@ -121,7 +121,7 @@ class Situation(QObject):
             if changes.keys() & {"language", "text_px", "px_per_mm", "hidden"}:
                 self._memory = Memory()
             self._request = request
-            self._order(settle=not (self._playhead.playing and changes.keys() <= POINTED))
+            self._order(settle=not (self._played and changes.keys() <= POINTED))
 
     def speak(self, teller: Teller) -> None:
         """Names things in the language of a teller, and what matters most in the second too."""
@@ -182,7 +182,9 @@ class Situation(QObject):
 
     @Slot()
     def _on_hours(self) -> None:
-        self._order(settle=abs(self._playhead.hours - self._hours) > SETTLE_HOURS)
+        jumped = abs(self._playhead.hours - self._hours) > SETTLE_HOURS
+        self._played = self._playhead.playing or (self._played and not jumped)
+        self._order(settle=jumped)
 
     def _still_laid(self) -> bool:
         """True if names placed for where the camera was still serve where it is."""
@@ -199,7 +201,8 @@ class Situation(QObject):
     @Slot()
     def _arrive(self) -> None:
         """A view that was flown to looks the same to every visitor."""
-        if not self._playhead.playing:
+        self._played = self._playhead.playing
+        if not self._played:
             self._memory = Memory()
         self.lay()
 

@@ -189,7 +189,7 @@ class Moment(QObject):
 
     @Property(QPointF, notify=pulseChanged)
     def pulseAt(self) -> QPointF:
-        """That place on the plane, in km."""
+        """The place on the plane, in km."""
         spot = self._spot()
         return QPointF(*project(*spot)) if spot else QPointF()
 

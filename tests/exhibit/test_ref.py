@@ -83,8 +83,8 @@ ELSEWHERE = {
         "addresses of painted pictures",
     ),
     **dict.fromkeys(
-        ("stage/part.py", "talk/deck.py", "telling/outline/figures.py"),
-        "keys of rows, within a record",
+        ("map/signs/legend.py", "stage/part.py", "talk/deck.py", "telling/outline/figures.py"),
+        "keys of rows, within a record or a group",
     ),
     "exhibit/rules/filenames.py": "paths of files",
     "publish/paper/document.py": "languages side by side",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import itertools
 import math
 from collections.abc import Callable
 
@@ -19,6 +20,7 @@ from kiosk.map.picture import MapPicture
 from kiosk.map.situation import SETTLE_HOURS, Situation
 from kiosk.telling.outline.pointing import spoken_of
 from kiosk.visit.playhead import Playhead
+from kiosk.workbench.layout.motion import side_of_name, side_of_sign
 from tests.exhibit.made import exhibit as made_exhibit
 from tests.map.looking import Looking
 from tests.meeting import CONTENT, blank_map
@@ -32,7 +34,8 @@ class Watched:
         exhibit, request, main = looking.exhibit, looking.request, looking.exhibit.exhibit
         self.exhibit, self.mm = exhibit, looking.mm
         self.camera = MapCamera(exhibit.map.bounds)
-        self.playhead = Playhead(main.starts, main.ends, FakeTime(), None)
+        self.time = FakeTime()
+        self.playhead = Playhead(main.starts, main.ends, self.time, None)
         self.situation = Situation(exhibit, Clock(exhibit), self.camera, self.playhead)
         self.situation.measure(request.text_px, request.px_per_mm)
         assert request.teller
@@ -120,18 +123,13 @@ def test_what_stands_stays_while_time_runs_and_is_placed_anew_at_a_jump(
 
 
 def sides(picture: MapPicture) -> dict[str, str]:
-    """The side of its symbol, its dot or its course on which each name stands."""
-    found = {}
-    for sign in picture.signs:
-        if sign.label:
-            beside = 0 <= sign.label_y + 10 < sign.symbol_height
-            if beside:
-                found[sign.key] = "right" if sign.label_x > 0 else "left"
-            else:
-                found[sign.key] = "below" if sign.label_y > 0 else "above"
-    for name in picture.names:
-        found[name.key] = f"{name.label_x} {name.label_y}"
-    return found
+    """The side of its symbol or its dot on which each name stands, or where along its course."""
+    signs = {sign.key: side_of_sign(sign) for sign in picture.signs if sign.label}
+    names = {
+        name.key: side_of_name(name) if name.dot else f"{name.label_x} {name.label_y}"
+        for name in picture.names
+    }
+    return signs | names
 
 
 @pytest.mark.parametrize("number", range(5))
@@ -184,3 +182,26 @@ def test_a_name_driven_from_its_side_comes_back_to_it_some_hours_later(
         named.append(bool(now.label))
     back = 19 + int(AGAIN_HOURS)
     assert named == [hour < 10 or hour >= back for hour in range(40)]
+
+
+def test_what_the_page_names_anew_moves_no_other_name_while_it_plays_nor_when_it_stops(
+    qapp: QGuiApplication, exhibit: Exhibit
+) -> None:
+    seen = Watched(Looking(exhibit))
+    seen.open("pocket", 420)
+    seen.situation.choose((), [Ref("formations/army-40"), Ref("places/matou")])
+    before = sides(seen.situation.picture)
+    moved: list[str] = []
+    seen.playhead.playTo(424)
+    told = itertools.cycle((["formations/column-1"], ["formations/column-2"], ["places/cuiqu"], []))
+    while True:
+        seen.time.advance(100)
+        seen.situation.choose((), map(Ref, next(told)))
+        now = sides(seen.situation.picture)
+        moved += [key for key in now if before.get(key, now[key]) != now[key]]
+        before |= now
+        if not seen.playhead.playing:
+            break
+    assert seen.playhead.hours == 424
+    assert {"cuiqu", "column-1", "column-2"} <= before.keys()
+    assert not moved

@@ -193,6 +193,15 @@ def test_only_what_moves_changes_the_picture(frame: Frame) -> None:
     assert said(motion.restless(*outside, MM)) == []
 
 
+def test_night_falls_on_all_and_rings_stand_about_an_event(frame: Frame) -> None:
+    x, y = frame.viewport.room.centre
+    at = frame.viewport.x + x / frame.viewport.scale, frame.viewport.y + y / frame.viewport.scale
+    ring = painted((x, y))
+    assert said(motion.restless((frame, painted()), (frame, ring), MM)) != []
+    for later in (replace(frame, night=0.5), replace(frame, pulse=at)):
+        assert said(motion.restless((frame, painted()), (later, ring), MM)) == []
+
+
 def test_a_camera_that_moves_changes_all(frame: Frame) -> None:
     moved = replace(frame, viewport=replace(frame.viewport, x=0.0))
     assert said(motion.restless((frame, painted()), (moved, painted((900, 500))), MM)) == []

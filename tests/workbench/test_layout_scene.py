@@ -11,6 +11,7 @@ from PySide6.QtGui import QGuiApplication
 
 from kiosk.exhibit.model import Exhibit, Shape
 from kiosk.map.labels.result import FormationSign
+from kiosk.map.signs.symbols import Livery
 from kiosk.workbench.layout import scene
 from kiosk.workbench.layout.eyes import Sight
 from kiosk.workbench.layout.flaw import Flaw, Scene, View
@@ -40,14 +41,16 @@ def grown(sign: FormationSign, high: int) -> FormationSign:
 
 @pytest.fixture
 def bodies(qapp: QGuiApplication, small: Exhibit) -> Scene:
-    """Two bodies on their spots, of two sides."""
+    """Two bodies on their spot, of two sides."""
     looking = Looking(small)
     looking.open(small.exhibit.view, 20)
-    signs = tuple(grown(sign, TALL) for sign in looking.picture.signs)[:2]
-    seen = looking.clock.at(looking.moment)
-    assert len(signs) == 2
-    assert {sign.symbol.side.shape for sign in signs} == {Shape.RECTANGLE, Shape.HEXAGON}
-    return Scene(looking.viewport, signs, {one.formation: one for one in seen})
+    seen = {one.formation: one for one in looking.clock.at(looking.moment)}
+    first = next(sign for sign in looking.picture.signs if sign.key in seen)
+    shapes = set(Shape) - {first.symbol.side.shape}
+    side = Livery("#3d6ea8", min(shapes))
+    second = replace(first, key="other", symbol=replace(first.symbol, side=side))
+    signs = (grown(first, TALL), grown(second, TALL))
+    return Scene(looking.viewport, signs, {**seen, "other": seen[first.key]})
 
 
 def looked_at(bodies: Scene) -> View:

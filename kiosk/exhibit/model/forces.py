@@ -108,8 +108,8 @@ class State(Option):
     BESIEGED = "besieged", "it is surrounded"
     WITHDRAWING = "withdrawing", "it goes back"
     CHANGED_SIDES = "changed-sides", "it goes over; `side` names the side from here on"
-    DESTROYED = "destroyed", "its end: only a mark stays on the map"
-    CAPTURED = "captured", "its end: only a mark stays on the map"
+    DESTROYED = "destroyed", "its end: a mark of it stays on the map for a day"
+    CAPTURED = "captured", "its end: a mark of it stays on the map for a day"
 
 
 ENDED = frozenset({State.DESTROYED, State.CAPTURED})

@@ -185,7 +185,7 @@ class EdgeItem:
     it or beside it if they are of a place; each is empty where it has no room.
     """
 
-    key: str
+    key: Ref
     x: int
     y: int
     width: int

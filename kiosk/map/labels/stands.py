@@ -170,27 +170,28 @@ class Stands:
     def _on_side(self, wish: Wish, side: Slot, out: Point | None, leeway: Leeway) -> Stand | None:
         """The stand in the slot that is held, or where else the symbol waits for it."""
         found, hours = self._free(wish, side, out, leeway), self._laying.hours
+        kept, _ = self._kept[wish.key]
         other, since = self._driven.get(wish.key, (None, 0.0))
         if found and (other is None or abs(hours - since) >= AGAIN_HOURS):
             self._driven.pop(wish.key, None)
-            return self._take(found, found.faults)
+            return self._take(found, found.faults, kept)
         elsewhere = self._elsewhere(wish, side, other, out, leeway)
         if elsewhere is None:
             self._driven.pop(wish.key, None)
-            return self._take(found, found.faults) if found else None
+            return self._take(found, found.faults, kept) if found else None
         self._driven[wish.key] = elsewhere.slot, since if found else hours
-        return self._take(elsewhere, elsewhere.faults, side)
+        return self._take(elsewhere, elsewhere.faults, kept)
 
     def _elsewhere(
         self, wish: Wish, side: Slot, other: Slot | None, out: Point | None, leeway: Leeway
     ) -> Stand | None:
-        """The stand of a symbol driven from its side: where it was, or with its name there."""
+        """The stand of a symbol driven from its side: where it was, with its name there, alone."""
         again = self._free(wish, other, out, leeway) if other and wish.has(other) else None
         if again:
             return again
         slots = lattice(wish.symbol, self._mm, len(wish.names))
-        for names in ({side.name}, {0}, {1, -1, 2, -2}):
-            kin = [found for found in slots if found[1].name in names]
+        for name in (side.name, 0):
+            kin = [found for found in slots if found[1].name == name]
             if best := self._best(wish, kin, out, leeway, None):
                 return best
         return None
@@ -234,9 +235,12 @@ class Stands:
         return Leeway(wish.spot, wish.symbol, self._laying.borders, enemies, self._mm, wish.doubt)
 
     def _old(self, wish: Wish, out: Point | None, leeway: Leeway) -> tuple[Stand | None, float]:
-        """The stand in the slot that was kept, if it is free, and what its faults were."""
+        """The stand in the slot that was kept, if it is free, and what its faults were.
+
+        One without its name looks for another, where that has room.
+        """
         slot, before = self._kept.get(wish.key, (None, 0.0))
-        if slot is None or not wish.has(slot):
+        if slot is None or not wish.has(slot) or (wish.names and not slot.name):
             return None, before
         base = slot.cost(wish.symbol, self._mm) + self._inward(slot, out)
         return self._weighed(wish, slot, leeway, base, math.inf), before

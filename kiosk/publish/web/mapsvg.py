@@ -172,7 +172,7 @@ def _edge_words(edges: Iterable[EdgeItem]) -> Iterator[str]:
         for text, letters in item.lines:
             if text:
                 width, base = letters.width(text, TEXT_PX), _base(top, TEXT_PX, letters)
-                kind = {id(FORMATION): "unit", id(NOTE): "note other"}.get(id(letters), "note")
+                kind = {FORMATION: "unit", NOTE: "note other"}.get(letters, "note")
                 yield _text(text, kind, left, base, TEXT_PX, width)
                 top += TEXT_PX * letters.room
 

@@ -38,10 +38,13 @@ MOST_TICKS = 1500
 """A phase that plays for longer is left."""
 
 SAMPLED = 12
-"""Every so many pictures one is looked at, and compared with the next."""
+"""Every so many pictures one is looked at, and compared with the next; so is each at a stop."""
 
 AROUND_MM = 12.0
 """The surroundings of what moves."""
+
+PULSE_MM = 24.0
+"""The reach of an event's rings."""
 
 STILL = 0.001
 """The share of the map that may change elsewhere: edges are smoothed anew."""
@@ -52,11 +55,16 @@ OFF_PX = 3.0
 
 @dataclass(frozen=True)
 class Frame:
-    """A picture of play: its moment, the view, and the side of each name on the map, by record."""
+    """A picture of play: its moment, the view, what stands on the map, how deep the night is.
+
+    `pulse` is the point on the plane where the rings of an event pulse.
+    """
 
     moment: dt.datetime
     viewport: Viewport
     picture: MapPicture
+    night: float = 0.0
+    pulse: PlanePoint | None = None
 
     @property
     def sides(self) -> Iterator[tuple[Ref, str, str]]:
@@ -123,7 +131,7 @@ def watched(
                 come_to_rest(kiosk.window, stage)
                 found += restless(before, (frame, kiosk.window.grabWindow()), stage.pxPerMm)
                 before = None
-            if number % SAMPLED == 0:
+            if number % SAMPLED == 0 or stage.playhead.standing:
                 come_to_rest(kiosk.window, stage)
                 share = scale.share_of(stage.playhead.hours)
                 sight = look(kiosk.window.contentItem())
@@ -137,7 +145,9 @@ def watched(
 def framed(stage: Stage) -> Frame:
     """The picture that the map shows now."""
     picture = stage.situation.picture
-    return Frame(stage.playhead.moment, stage.camera.viewport(stage.pxPerMm), picture)
+    viewport, at = stage.camera.viewport(stage.pxPerMm), stage.moment.pulseAt
+    pulse = (at.x(), at.y()) if stage.moment.pulses else None
+    return Frame(stage.playhead.moment, viewport, picture, stage.night.depth, pulse)
 
 
 # ------------------------------------------------------------ names that change their side
@@ -205,11 +215,11 @@ def restless(
     (first, old), (second, new) = before, after
     room = first.viewport.room
     area = QRectF(room.left, room.top, room.width, room.height).toAlignedRect()
-    if first.viewport != second.viewport:
+    if first.viewport != second.viewport or first.night != second.night:
         return
     apart = difference(old, new)
     painter = QPainter(apart)
-    for box in moved(first, second):
+    for box in moved(first, second, PULSE_MM * px_per_mm):
         reach = AROUND_MM * px_per_mm
         painter.fillRect(box.adjusted(-reach, -reach, reach, reach), "black")
     painter.end()
@@ -221,9 +231,15 @@ def restless(
         yield flaw("restless map", "", message, hint, QRectF(area))
 
 
-def moved(first: Frame, second: Frame) -> Iterator[QRectF]:
-    """The rectangles in px of all that differs between two pictures from one view."""
+def moved(first: Frame, second: Frame, pulse: float) -> Iterator[QRectF]:
+    """The rectangles in px of all that differs between two pictures from one view.
+
+    An event's rings reach `pulse` px from its place.
+    """
     viewport = first.viewport
+    if first.pulse != second.pulse:
+        for x, y in viewport.on_screen([at for at in (first.pulse, second.pulse) if at]):
+            yield QRectF(x - pulse, y - pulse, 2 * pulse, 2 * pulse)
     for one, other in (
         (first.picture.signs, second.picture.signs),
         (first.picture.names, second.picture.names),

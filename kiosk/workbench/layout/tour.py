@@ -224,7 +224,7 @@ def _numbered(stage: Stage) -> set[str]:
         if sign.symbol.text and not sign.square:
             found |= {sign.key, *sign.stands_for}
     edges = (edge for edge in situation.edges.rows if edge.symbol and edge.symbol.text)
-    return found | {str(edge.key).partition("/")[2] for edge in edges}
+    return found | {edge.key.key for edge in edges}
 
 
 def _panel(stage: Stage) -> str:

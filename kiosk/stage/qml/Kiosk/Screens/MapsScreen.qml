@@ -22,10 +22,12 @@ PanelScreen {
     readonly property int column: upper + now.height + Theme.px(36)
     readonly property int room: frame.floor - column - Theme.gap
     readonly property int side: Math.max(Theme.target, Math.min(Math.round(Theme.body * 1.5), Math.floor((room + Theme.gap) / buttons) - Theme.gap))
-    readonly property bool storied: edges.emsAcross > 24 && !Theme.large
+    // What happened at the hour has a strip of its own above the foot: nothing covers the map.
+    readonly property int storyLines: edges.emsAcross >= 44 ? 2 : edges.emsAcross >= 34 ? 3 : 4
+    readonly property int stripHeight: Theme.large ? 0 : Math.max(Theme.target, Math.round(Theme.bounded * 1.4 * storyLines) + Theme.px(16))
     readonly property bool low: frame.portrait && frame.reachTop > 0
     readonly property int mapTop: low ? Theme.px(40) : Math.min(upper + Theme.px(40), frame.floor * 0.6)
-    readonly property int mapBottom: low ? Math.max(frame.floor * 0.3, frame.reachTop) : frame.floor - Theme.px(18)
+    readonly property int mapBottom: low ? Math.max(frame.floor * 0.3, frame.reachTop) : root.frame.floor - root.stripHeight - Theme.px(18)
 
     frame: StageFrame {
         edges: root.edges
@@ -121,7 +123,7 @@ PanelScreen {
     Rectangle {
         id: credits
 
-        visible: credit.text !== "" && !root.frame.covered && !(root.padOpen && pad.y + pad.height > y && pad.x < width)
+        visible: credit.text !== "" && !story.visible && !root.frame.covered && !(root.padOpen && pad.y + pad.height > y && pad.x < width)
         y: root.frame.floor - height
         width: credit.width + root.edge + Theme.mm(3)
         height: credit.height + Theme.mm(1)
@@ -146,11 +148,12 @@ PanelScreen {
     }
 
     EventLine {
-        x: root.edge
-        y: credits.y - height - Theme.px(8)
-        width: Math.min(root.width - 2 * root.edge, Theme.bounded * 26)
-        height: implicitHeight
-        visible: root.storied && told && (root.stage.playhead.playing || root.stage.moment.chosen) && !root.frame.covered && !(root.padOpen && pad.y + pad.height > y)
+        id: story
+
+        y: root.frame.floor - height
+        width: root.width
+        height: root.stripHeight
+        visible: told && implicitHeight <= height && (root.stage.playhead.playing || root.stage.moment.chosen) && !root.frame.covered && !(root.padOpen && pad.y + pad.height > y)
         moment: root.stage.moment
         onTouched: root.stage.showEvent()
 
