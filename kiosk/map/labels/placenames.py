@@ -81,11 +81,7 @@ class PlaceNames:
         return [place for place in near if request.rank(place) <= most]
 
     def _spoken_of(self, request: Request) -> list[Place]:
-<<<<<<< HEAD
-        """Places that the page names or points at, and the chosen, from however far."""
-=======
         """The places that the page names, points at or has chosen, from however far."""
->>>>>>> house
         refs = request.spoken_of | request.marked
         places = [self._gazetteer[ref.key] for ref in refs if ref.kind == "places"]
         hidden = "places" in request.hidden
