@@ -189,14 +189,14 @@ def test_what_the_page_names_anew_moves_no_other_name_while_it_plays_nor_when_it
 ) -> None:
     seen = Watched(Looking(exhibit))
     seen.open("pocket", 420)
-    seen.situation.choose((), [Ref("formations/army-40"), Ref("places/matou")])
+    seen.situation.point((), [Ref("formations/army-40"), Ref("places/matou")])
     before = sides(seen.situation.picture)
     moved: list[str] = []
     seen.playhead.playTo(424)
     told = itertools.cycle((["formations/column-1"], ["formations/column-2"], ["places/cuiqu"], []))
     while True:
         seen.time.advance(100)
-        seen.situation.choose((), map(Ref, next(told)))
+        seen.situation.point((), map(Ref, next(told)))
         now = sides(seen.situation.picture)
         moved += [key for key in now if before.get(key, now[key]) != now[key]]
         before |= now
