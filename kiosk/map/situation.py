@@ -37,7 +37,7 @@ SETTLE_HOURS = 1.5
 RELAYOUT_RATIO, FLIGHT_RATIO = 1.12, 1.6
 """Names are placed anew when the scale has changed by this much, under a hand or in a flight."""
 
-POINTED = frozenset({"chosen", "spoken_of"})
+POINTED = frozenset({"chosen", "pointed_at", "spoken_of"})
 """The changes of a request after which what stands keeps its side where the campaign played."""
 
 RELAYOUT_MM = 6.0

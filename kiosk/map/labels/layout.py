@@ -208,7 +208,7 @@ class MapLayout:
                 best, after = other, self._memory()
             elif not best.is_poor:
                 break
-        if best.joins and few:
+        if best.joins and few and (best.waiting or not setting.holds):
             alone = self._units.joined
             self._recall(before)
             self._units.joined = {**alone, **best.joins}
