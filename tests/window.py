@@ -22,7 +22,7 @@ from kiosk.app import Kiosk
 from kiosk.map.fingers import DOUBLE_MS
 from kiosk.stage.stage import Stage
 from kiosk.visit import navigation
-from kiosk.workbench.layout.eyes import Seen, Sight, Text, look
+from kiosk.workbench.layout.eyes import PRESSED, Seen, Sight, Text, look
 from tests.patience import PATIENCE_MS
 from tests.qt.fake_time import FakeTime
 
@@ -102,7 +102,7 @@ class Visitor:
         return [pane for pane in holders if pane is not None and pane.property("spans") is not None]
 
     def buttons(self) -> list[Seen]:
-        return self.seen(QAccessible.Role.Button)
+        return self.seen(*PRESSED)
 
     def seen_symbols(self) -> list[Seen]:
         """The formations on the map that have a whole symbol, not just a dot in a crowd."""

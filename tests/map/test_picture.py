@@ -14,6 +14,7 @@ from PySide6.QtGui import QGuiApplication
 from kiosk.exhibit.geo import project
 from kiosk.exhibit.kinds import ref_of
 from kiosk.exhibit.model import Exhibit, Shape
+from kiosk.exhibit.ref import Ref
 from kiosk.map.labels.result import FormationSign, PlaceLabel
 from kiosk.map.labels.targets import TIE_MM, TOUCH_MM
 from kiosk.workbench.bench.large import large_exhibit
@@ -127,7 +128,7 @@ def test_who_was_destroyed_is_gone_after_a_day_unless_spoken_of(
     look = Looking(made_exhibit(formations=[{**TURNED, "track": [first, end]}]))
     look.open("all", hours)
     assert len(look.picture.signs) == shown
-    look.ask(spoken_of=frozenset({"formations/turned"}))
+    look.ask(spoken_of=frozenset({Ref("formations/turned")}))
     assert len(look.picture.signs) == 1
 
 

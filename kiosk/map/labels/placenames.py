@@ -81,7 +81,7 @@ class PlaceNames:
         return [place for place in near if request.rank(place) <= most]
 
     def _spoken_of(self, request: Request) -> list[Place]:
-        """The places that the page names, points at or has chosen, from however far."""
+        """Places that the page names or points at, and the chosen, from however far."""
         refs = request.spoken_of | request.marked
         places = [self._gazetteer[ref.key] for ref in refs if ref.kind == "places"]
         hidden = "places" in request.hidden

@@ -28,11 +28,11 @@ from hashlib import blake2b
 from operator import ne
 
 from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QAccessible, QFont, QImage, QPainter, QPainterPath, QPolygonF
+from PySide6.QtGui import QFont, QImage, QPainter, QPainterPath, QPolygonF
 from PySide6.QtQuick import QQuickItem
 
 from kiosk.exhibit.reading.problem import quoted
-from kiosk.workbench.layout.eyes import OPAQUE, Seen, Text, is_mark
+from kiosk.workbench.layout.eyes import OPAQUE, PRESSED, Seen, Text, is_mark
 from kiosk.workbench.layout.flaw import Flaw, View, flaw
 
 TEXT, LARGE_TEXT, PART = 7.0, 4.5, 3.0
@@ -77,7 +77,7 @@ def faint(
         needed = max(least, ratio_for(text, view.glass.body_px))
         yield from _judged(view, text, text.short, needed, after, before)
     for icon in icons:
-        button = icon.inside(lambda seen: seen.role == QAccessible.Role.Button)
+        button = icon.inside(lambda seen: seen.role in PRESSED)
         name = f"the icon of {quoted(button.name)}" if button else "the icon"
         yield from _judged(view, icon, name, PART, after, before)
     for sign in sight.signs:

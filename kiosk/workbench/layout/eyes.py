@@ -23,6 +23,12 @@ LETTERS_ABOVE, LETTERS_BELOW = 0.88, 0.2
 TOLERANCE_PX = 2.0
 """The most by which things overlap that touch by their smoothed edges only."""
 
+PRESSED = (
+    *(QAccessible.Role.Button, QAccessible.Role.CheckBox),
+    *(QAccessible.Role.RadioButton, QAccessible.Role.PageTab),
+)
+"""The roles of what is pressed."""
+
 _LETTERS = (
     "[Number(wrapMode), Number(horizontalAlignment), Number(verticalAlignment), leftPadding,"
     " topPadding, rightPadding, bottomPadding, paintedWidth, paintedHeight, fontInfo.pixelSize,"
@@ -221,7 +227,7 @@ class Sight:
     @cached_property
     def targets(self) -> tuple[Seen, ...]:
         """Every button, and the slider, that nothing hides wholly."""
-        roles = (QAccessible.Role.Button, QAccessible.Role.Slider)
+        roles = (*PRESSED, QAccessible.Role.Slider)
         return tuple(
             seen for seen in self._things if seen.role in roles and not self.is_hidden(seen)
         )

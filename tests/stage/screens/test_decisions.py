@@ -66,7 +66,7 @@ def test_what_spoke_for_the_own_choice_is_one_touch_deeper(
     deciding.settle()
     for told in (False, True, False):
         assert (choice.reply.in_("en") in deciding.texts()) is told
-        deciding.touch(f"{choice.text.in_('en')} — {deciding.word('your_choice')}")
+        deciding.touch(choice.text.in_("en"))
         deciding.settle()
 
 
@@ -76,7 +76,7 @@ def test_a_second_touch_opens_what_spoke_for_another_way(
     first, second = exhibit.decisions[0].choices[:2]
     deciding.touch(deciding.turn_to(first.text.in_("en")))
     deciding.settle()
-    deciding.touch(f"{second.text.in_('en')} — {deciding.word('was_done')}")
+    deciding.touch(deciding.turn_to(second.text.in_("en")))
     deciding.settle()
     assert second.reply.in_("en") in pages(deciding)
     chosen = [row.key for row in deciding.stage.choices.ways.rows if row.chosen]
@@ -107,7 +107,7 @@ def test_a_question_of_the_list_opens(visitor: Visitor, exhibit: Exhibit) -> Non
     visitor.touch(visitor.word("all_questions"))
     visitor.settle()
     question = exhibit.disagreements[2].question.in_("en")
-    visitor.touch(question)
+    visitor.touch(visitor.turn_to(question))
     visitor.settle()
     assert (visitor.screen, visitor.stage.navigation.disagreement) == ("disagreements", 2)
     assert visitor.stage.page.title == question

@@ -148,15 +148,15 @@ def test_where_the_keys_are_is_on_the_page(visitor: Visitor) -> None:
     visitor.stage.navigation.openPanel("phases")
     visitor.stage.navigation.openSheet("events")
     visitor.settle()
-    (pane,) = [pane for pane in visitor.reading() if len(spans(pane)) > 1]
+    pane = max(visitor.reading(), key=lambda pane: len(spans(pane)))
     rows = [it for it in walk(column_of(pane)) if it.property("activeFocusOnTab")]
     for row in (rows[-1], rows[0]):
         row.forceActiveFocus(Qt.FocusReason.TabFocusReason)
         visitor.frame()
         top = row.mapToItem(column_of(pane), QPointF()).y()
         first, last = spans(pane)[pane.property("page")]
-        assert first - 1 <= top
-        assert top + row.height() <= last + 1
+        assert first - visitor.mm * 5 <= top
+        assert top + row.height() / 2 < last  # a long one goes on on the next page
 
 
 def test_a_language_with_other_lines_has_pages_of_its_own(large: Visitor) -> None:

@@ -52,7 +52,7 @@ def spoil_everything(visitor: Visitor) -> None:
     visitor.touch(visitor.word("legend"))
     visitor.settle()
     for row in list(stage.atlas.layers.rows)[:3]:
-        visitor.touch(row.name)
+        visitor.touch(visitor.turn_to(str(row.name)))
     visitor.touch(visitor.word("close"))
     visitor.settle()
     visitor.touch(visitor.word("zoom_in"))
@@ -64,7 +64,7 @@ def spoil_everything(visitor: Visitor) -> None:
     visitor.touch(visitor.word("comfort"))
     visitor.settle()
     for key in ("contrast", "reach"):
-        visitor.touch(f"{visitor.word(key)}: {visitor.word('off')}")
+        visitor.touch(visitor.word(key))
     visitor.touch(f"{visitor.word('text_size')} 200%")
     visitor.settle()
     visitor.touch(visitor.word("close"))

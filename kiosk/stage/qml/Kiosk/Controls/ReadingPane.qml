@@ -46,7 +46,8 @@ Item {
         if (!sought)
             return;
         const y = sought.mapToItem(column, 0, 0).y;
-        page = Math.max(0, spans.filter(span => span[0] <= y + 1).length - 1);
+        // Its words begin a little beneath its edge.
+        page = Math.max(0, spans.findIndex(span => span[1] > y + Theme.mm(5)));
     }
 
     function turn(pages: int) {
@@ -68,13 +69,19 @@ Item {
             layOut();
             laying = false;
         }
+        if (!laying && Math.abs(measured() - natural) > 1)
+            later.restart();
+    }
+
+    function measured(): real {
+        return column.height - texts.reduce((sum, text) => sum + (text?.addedHeight ?? 0), 0);
     }
 
     // Never where its own height has changed, which may follow from this.
     function measure() {
         if (laying)
             return;
-        natural = column.height - texts.reduce((sum, text) => sum + (text?.addedHeight ?? 0), 0);
+        natural = measured();
         lay();
     }
 
@@ -107,7 +114,7 @@ Item {
         return leaves;
     }
 
-    // Grounds and rules go with what stands on them.
+    // Grounds and rules go with what stands on them. What can be pressed is whole, but for long words.
     function gather(within: Item, leaves: var) {
         for (const item of within.children) {
             if (!item.visible || item.height <= 0)
@@ -115,7 +122,7 @@ Item {
             const inner = [];
             if (item instanceof Text)
                 inner.push(lined(item as Text));
-            else if (!(item instanceof Touchable) || item.height > room)
+            else if (!(item instanceof Touchable) || 2 * item.height > room)
                 gather(item, inner);
             if (inner.some(leaf => leaf.reads))
                 leaves.push(...inner);
@@ -132,7 +139,7 @@ Item {
             told: {
                 top: top,
                 bottom: top + item.height,
-                heading: item instanceof Rectangle
+                heading: item instanceof Rectangle || ((item as Touchable)?.heading ?? false)
             }
         };
     }
@@ -169,7 +176,7 @@ Item {
         }
     }
 
-    // Once all has its new words; goes with the pane, as Qt.callLater does not.
+    // Once all has its new words and heights; goes with the pane, as Qt.callLater does not.
     Timer {
         id: later
 

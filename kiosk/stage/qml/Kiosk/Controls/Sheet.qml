@@ -14,6 +14,7 @@ Item {
     property string second
     default property alias content: pane.content
     property int space: Theme.mm(4)
+    readonly property int margin: Theme.pageMargin(Window.width, Window.height)
     // How high a picture may be that has a page to itself.
     readonly property int room: pane.room
 
@@ -38,8 +39,13 @@ Item {
     Rectangle {
         anchors.fill: parent
         color: Theme.ink
-        border.color: Theme.rule
-        border.width: Theme.hairline
+    }
+
+    Rectangle {
+        anchors.right: parent.right
+        width: Theme.hairline
+        height: parent.height
+        color: Theme.rule
     }
 
     // Nothing beneath a sheet is touched through it.
@@ -53,7 +59,8 @@ Item {
 
         anchors.right: parent.right
         anchors.top: parent.top
-        anchors.margins: Theme.mm(4)
+        anchors.topMargin: Theme.px(36)
+        anchors.rightMargin: Theme.px(24)
         icon: "x"
         spoken: root.phrases.words.close
         onActivated: root.closed()
@@ -69,9 +76,9 @@ Item {
         anchors.left: parent.left
         anchors.right: close.left
         anchors.top: parent.top
-        anchors.leftMargin: Theme.mm(10)
+        anchors.leftMargin: root.margin
         anchors.rightMargin: Theme.gap
-        anchors.topMargin: Theme.mm(8)
+        anchors.topMargin: Theme.px(36)
     }
 
     ReadingPane {
@@ -81,10 +88,10 @@ Item {
         anchors.right: Theme.large ? close.left : parent.right
         anchors.top: Theme.large ? parent.top : head.bottom
         anchors.bottom: parent.bottom
-        anchors.leftMargin: Theme.mm(10)
-        anchors.rightMargin: Theme.mm(4)
-        anchors.topMargin: Theme.mm(4)
-        anchors.bottomMargin: Theme.mm(4)
+        anchors.leftMargin: root.margin
+        anchors.rightMargin: Theme.px(24)
+        anchors.topMargin: Theme.px(Theme.large ? 36 : 24)
+        anchors.bottomMargin: Theme.px(24)
         phrases: root.phrases
         spacing: root.space
 

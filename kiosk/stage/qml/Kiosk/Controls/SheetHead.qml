@@ -8,25 +8,17 @@ Column {
     required property string title
     required property string second
 
+    TitleBlock {
+        width: root.width
+        text: root.title
+        second: root.second
+    }
+
     BodyText {
         width: root.width
         visible: text !== ""
         text: root.overline
+        heading: true
         color: Theme.muted
-    }
-
-    DisplayText {
-        width: root.width
-        text: root.title
-        font.pixelSize: Theme.heading
-    }
-
-    DisplayText {
-        width: root.width
-        visible: text !== ""
-        text: root.second
-        color: Theme.muted
-        font.pixelSize: Theme.body
-        font.weight: Font.Normal
     }
 }

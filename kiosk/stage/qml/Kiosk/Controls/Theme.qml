@@ -91,12 +91,17 @@ QtObject {
 
     // The pages of what is higher than `room`, made of `leaves`.
     function paged(leaves: var, room: real): var {
-        return stage.paged(leaves, room);
+        return ready ? stage.paged(leaves, room) : null;
     }
 
     // A length of the drawing on glass of 24 inches, 1920 px across, which grows with the text.
     function px(drawn: real): int {
         return Math.round(drawn * leastText / 41);
+    }
+
+    // How far words keep from the sides of a window.
+    function pageMargin(width: real, height: real): int {
+        return px(height > width ? 56 : width < 1.5 * height ? 48 : 64);
     }
 
     // A step of type of that drawing: of large text never less than the body.

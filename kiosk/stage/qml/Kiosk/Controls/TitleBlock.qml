@@ -39,6 +39,7 @@ Item {
     BodyText {
         id: other
 
+        heading: true
         visible: text !== "" && !Theme.large
         x: root.beside ? title.width + root.apart : 0
         y: root.beside ? title.baselineOffset - baselineOffset : title.height

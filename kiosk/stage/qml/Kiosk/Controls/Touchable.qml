@@ -19,6 +19,8 @@ Item {
     property bool plain: false
     // A press that slides off lets go; else one that moves is somebody else's drag.
     property bool holdsTouch: true
+    // What follows belongs to it.
+    property bool heading: false
     // The ring of what fills the screen has no room outside it.
     property bool inset: false
 

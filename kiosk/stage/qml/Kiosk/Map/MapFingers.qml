@@ -1,3 +1,5 @@
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import Kiosk.Controls
 import Kiosk.Stage
@@ -49,11 +51,11 @@ Item {
         border.width: Theme.mm(0.9)
     }
 
-    Rectangle {
-        anchors.fill: parent
-        visible: root.activeFocus
-        color: "transparent"
-        border.color: Theme.paper
-        border.width: 3 * Theme.hairline
+    Loader {
+        active: root.activeFocus
+        sourceComponent: FocusRing {
+            target: root
+            inset: true
+        }
     }
 }

@@ -24,7 +24,7 @@ SlideColumn {
     DisplayText {
         width: parent.width
         text: root.deck.title
-        font.pixelSize: root.opened ? Theme.title : Theme.heading
+        font.pixelSize: root.opened ? root.titleSize : Theme.heading
     }
 
     DisplayText {

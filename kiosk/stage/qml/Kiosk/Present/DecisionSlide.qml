@@ -27,7 +27,7 @@ SlideColumn {
     DisplayText {
         width: parent.width
         text: root.deck.title
-        font.pixelSize: root.asked ? Theme.heading : Theme.title
+        font.pixelSize: root.asked ? Theme.heading : root.titleSize
     }
 
     DisplayText {
@@ -52,7 +52,7 @@ SlideColumn {
         balanced: true
         text: root.deck.question
         font.weight: Font.Bold
-        bottomPadding: root.asked ? Theme.mm(4) : 0
+        bottomPadding: root.asked ? Theme.mm(2) : 0
     }
 
     Repeater {

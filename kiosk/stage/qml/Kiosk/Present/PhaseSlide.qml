@@ -15,6 +15,8 @@ Item {
     readonly property bool asked: deck.delivery.step > 0
 
     SlideColumn {
+        id: words
+
         area: Qt.rect(root.area.x, root.area.y, root.area.width, hour.y - root.area.y - Theme.mm(6))
 
         BodyText {
@@ -27,7 +29,7 @@ Item {
         DisplayText {
             width: parent.width
             text: root.deck.title
-            font.pixelSize: root.asked ? Theme.heading : Theme.title
+            font.pixelSize: root.asked ? Theme.heading : words.titleSize
         }
 
         DisplayText {

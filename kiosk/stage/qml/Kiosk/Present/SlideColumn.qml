@@ -9,6 +9,9 @@ Column {
     // A title without more stands a little above the middle.
     property bool lone: false
 
+    // The least step of a title.
+    readonly property int titleSize: Math.round(Theme.title * 66 / 84)
+
     x: area.x
     y: area.y + (lone ? Math.max(0, Math.round((area.height - height) * 0.4)) : 0)
     width: area.width

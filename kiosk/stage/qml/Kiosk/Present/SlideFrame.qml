@@ -16,12 +16,14 @@ QtObject {
     readonly property bool map: kind !== SlideKinds.pictures
     readonly property bool sided: kind === SlideKinds.forces
     readonly property bool open: kind === SlideKinds.views
+    // More words than others where the slide is narrow.
+    readonly property bool wordy: kind === SlideKinds.decisions || kind === SlideKinds.sources
     readonly property int margin: Theme.mm(12)
     readonly property int edge: Theme.mm(18)
 
     readonly property real share: kind === SlideKinds.phases ? 0.41 : kind === SlideKinds.title ? 0.48 : kind === SlideKinds.lessons ? 0.56 : 0.6
     // How much of the slide's width, upright of its height, the words take.
-    readonly property real part: sided && !upright ? (narrow ? 0.39 : 0.345) : narrow ? Math.min(0.64, share + 0.06) : share
+    readonly property real part: sided && !upright ? (narrow ? 0.39 : 0.345) : narrow ? Math.min(wordy ? 0.76 : 0.64, share + (wordy ? 0.16 : 0.06)) : share
     readonly property int textWidth: open ? 0 : upright ? width : Math.round(width * part)
     readonly property int textTop: open ? height - plateHeight : upright && map ? Math.round(height * (1 - part)) : 0
     readonly property int plateHeight: upright ? Theme.mm(46) : Theme.mm(30)

@@ -14,6 +14,7 @@ SlideColumn {
     DisplayText {
         width: parent.width
         text: root.phrases.words.how_known
+        font.pixelSize: root.titleSize
         bottomPadding: Theme.mm(2)
     }
 

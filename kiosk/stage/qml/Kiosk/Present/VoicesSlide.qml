@@ -30,7 +30,7 @@ SlideColumn {
     DisplayText {
         width: parent.width
         text: root.deck.title
-        font.pixelSize: root.step === 0 ? Theme.title : Theme.heading
+        font.pixelSize: root.step === 0 ? root.titleSize : Theme.heading
         bottomPadding: Theme.mm(2)
     }
 

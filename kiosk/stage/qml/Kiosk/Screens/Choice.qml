@@ -4,7 +4,7 @@ import Kiosk.Stage
 import Kiosk.Visit
 
 // One way that a commander could have gone.
-Item {
+Touchable {
     id: root
 
     required property Phrasebook phrases
@@ -17,30 +17,18 @@ Item {
     required property string key
     required property string text
     required property string reply
-    required property bool chosen
+    required chosen
     required property bool taken
     required property real share
 
-    readonly property int inset: Theme.mm(4)
+    readonly property int indent: Theme.mm(4)
     readonly property string marks: [chosen ? phrases.words.your_choice : "", taken ? phrases.words.was_done : ""].filter(part => part !== "").join(" · ")
 
-    signal touched
-
-    height: Math.max(Theme.target, lines.y + lines.height + Theme.mm(3))
-    activeFocusOnTab: true
-    Accessible.role: Accessible.Button
-    Accessible.name: [text, marks, decided && others ? phrases.say("others_chose", [Math.round(share * 100)]) : ""].filter(part => part !== "").join(" — ")
-    Accessible.onPressAction: touched()
-    Keys.onReturnPressed: touched()
-    Keys.onSpacePressed: touched()
-
-    Rectangle {
-        anchors.fill: parent
-        color: tap.pressed ? Theme.inkRaised : Theme.ink
-        border.color: root.chosen || !root.decided ? Theme.amber : root.activeFocus ? Theme.paper : Theme.rule
-        border.width: root.chosen || root.activeFocus ? Theme.mm(0.9) : Theme.hairline
-        radius: Theme.mm(1)
-    }
+    implicitHeight: Math.max(Theme.target, lines.y + lines.height + Theme.mm(3))
+    holdsTouch: false
+    heading: !decided
+    spoken: text
+    value: [marks, decided && others ? phrases.say("others_chose", [Math.round(share * 100)]) : ""].filter(part => part !== "").join(" — ")
 
     Rectangle {
         visible: root.decided && root.others
@@ -58,10 +46,10 @@ Item {
 
         visible: root.decided
         anchors.right: parent.right
-        anchors.rightMargin: root.inset
+        anchors.rightMargin: root.indent
         y: lines.y + Math.round((percent.height - height) / 2)
         name: root.open ? "chevron-up" : "chevron-down"
-        colour: Theme.amber
+        colour: root.accent
     }
 
     BodyText {
@@ -79,9 +67,9 @@ Item {
         id: lines
 
         anchors.left: parent.left
-        anchors.leftMargin: root.inset
+        anchors.leftMargin: root.indent
         anchors.right: percent.visible ? percent.left : root.decided ? more.left : parent.right
-        anchors.rightMargin: root.inset
+        anchors.rightMargin: root.indent
         y: Math.max(Theme.mm(3), (Theme.target - heading.height) / 2)
         spacing: Theme.mm(1)
 
@@ -101,32 +89,24 @@ Item {
             BodyText {
                 width: Math.min(implicitWidth, heading.width)
                 text: root.text
-                color: root.decided ? Theme.paper : Theme.amber
+                color: root.tint
                 font.weight: root.chosen || root.taken ? Font.Bold : Font.Normal
             }
         }
 
         LinkedText {
-            width: root.width - 2 * root.inset
+            width: root.width - 2 * root.indent
             visible: root.taken
             navigation: root.navigation
             text: root.taken ? root.happened : ""
         }
 
         LinkedText {
-            width: root.width - 2 * root.inset
+            width: root.width - 2 * root.indent
             visible: root.decided && root.open
             navigation: root.navigation
             text: root.reply
             color: Theme.muted
         }
-    }
-
-    TapHandler {
-        id: tap
-
-        longPressThreshold: 0
-        gesturePolicy: TapHandler.DragThreshold
-        onTapped: root.touched()
     }
 }

@@ -21,6 +21,7 @@ Sheet {
     BodyText {
         width: parent.width
         text: root.phrases.words.text_size
+        heading: true
         color: Theme.muted
     }
 
@@ -36,6 +37,7 @@ Sheet {
 
                 text: `${modelData}%`
                 textSize: Theme.leastText
+                role: Accessible.RadioButton
                 spoken: `${root.phrases.words.text_size} ${modelData}%`
                 chosen: root.preferences.textScale === modelData
                 onActivated: root.preferences.setTextScale(modelData)
@@ -46,21 +48,21 @@ Sheet {
     Aid {
         text: root.phrases.words.contrast
         icon: "contrast-2"
-        on: root.preferences.highContrast
+        chosen: root.preferences.highContrast
         onActivated: root.preferences.toggleHighContrast()
     }
 
     Aid {
         text: root.phrases.words.motion
         icon: "walk"
-        on: root.preferences.reducedMotion
+        chosen: root.preferences.reducedMotion
         onActivated: root.preferences.toggleReducedMotion()
     }
 
     Aid {
         text: root.phrases.words.reach
         icon: "wheelchair"
-        on: root.preferences.reachMode
+        chosen: root.preferences.reachMode
         onActivated: root.preferences.toggleReachMode()
     }
 
@@ -91,12 +93,10 @@ Sheet {
     }
 
     component Aid: TouchButton {
-        property bool on
-
         width: parent ? parent.width : implicitWidth
-        chosen: on
+        role: Accessible.CheckBox
         wraps: Theme.large
         holdsTouch: false
-        spoken: `${text}: ${on ? root.phrases.words.on : root.phrases.words.off}`
+        value: chosen ? root.phrases.words.on : root.phrases.words.off
     }
 }

@@ -86,6 +86,7 @@ PanelScreen {
             visible: !root.decided
             balanced: true
             text: root.stage.page.question
+            heading: true
             font.weight: Font.Bold
         }
 
@@ -100,7 +101,7 @@ PanelScreen {
                 others: root.stage.choices.others
                 open: key === root.opened
                 width: parent ? parent.width : 0
-                onTouched: {
+                onActivated: {
                     if (root.decided)
                         root.opened = open ? "" : key;
                     else

@@ -3,7 +3,7 @@ import Kiosk.Controls
 import Kiosk.Stage
 
 // What has last happened, as high as its words are.
-Item {
+Touchable {
     id: root
 
     required property Moment moment
@@ -11,25 +11,9 @@ Item {
     readonly property bool stacked: width < 20 * Theme.body
     readonly property bool told: moment.eventText !== ""
 
-    signal touched
-
     implicitHeight: Math.max(Theme.target, what.y + what.implicitHeight + Theme.px(16))
     visible: told
-    activeFocusOnTab: told
-    Accessible.role: Accessible.Button
-    Accessible.name: `${moment.eventWhen}: ${moment.eventText}`
-    Accessible.onPressAction: touched()
-    Keys.onReturnPressed: touched()
-    Keys.onEnterPressed: touched()
-    Keys.onSpacePressed: touched()
-
-    Rectangle {
-        anchors.fill: parent
-        color: Theme.ink
-        opacity: 0.94
-        border.color: root.activeFocus ? Theme.paper : "transparent"
-        border.width: 3 * Theme.hairline
-    }
+    spoken: `${moment.eventWhen}: ${moment.eventText}`
 
     BodyText {
         id: when
@@ -39,7 +23,7 @@ Item {
         height: root.stacked ? implicitHeight : parent.height
         verticalAlignment: Text.AlignVCenter
         text: root.moment.eventWhen
-        color: Theme.amber
+        color: root.tint
         font.pixelSize: Theme.bounded
         wrapMode: Text.NoWrap
     }
@@ -55,6 +39,7 @@ Item {
         height: root.height - y
         verticalAlignment: Text.AlignVCenter
         text: root.moment.eventText
+        color: root.readable
         font.pixelSize: Theme.bounded
     }
 
@@ -65,12 +50,6 @@ Item {
         anchors.rightMargin: Theme.margin
         anchors.verticalCenter: parent.verticalCenter
         name: "chevron-up"
-        colour: Theme.amber
-    }
-
-    TapHandler {
-        longPressThreshold: 0
-        gesturePolicy: TapHandler.ReleaseWithinBounds
-        onTapped: root.touched()
+        colour: root.tint
     }
 }

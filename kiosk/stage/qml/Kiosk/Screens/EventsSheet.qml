@@ -39,7 +39,7 @@ Sheet {
     Repeater {
         model: root.timeline.events
 
-        Item {
+        Touchable {
             id: event
 
             required property int index
@@ -48,32 +48,26 @@ Sheet {
             required property string text
             required property real hours
 
-            readonly property bool last: key === root.moment.eventKey
             readonly property bool passed: root.playhead.hours >= hours
 
             width: parent ? parent.width : 0
-            height: Math.max(Theme.target, told.height)
-            onLastChanged: if (last)
+            implicitHeight: Math.max(Theme.target, told.height + 2 * told.y)
+            plain: true
+            holdsTouch: false
+            chosen: key === root.moment.eventKey
+            spoken: `${when}: ${text}`
+            onChosenChanged: if (chosen)
                 root.latest = event
-            Component.onCompleted: if (last)
+            Component.onCompleted: if (chosen)
                 root.latest = event
-            activeFocusOnTab: true
-            Accessible.role: Accessible.Button
-            Accessible.name: `${when}: ${text}`
-            Accessible.onPressAction: root.playhead.seek(hours)
-            Keys.onReturnPressed: root.playhead.seek(hours)
+            onActivated: root.playhead.seek(hours)
 
-            Rectangle {
-                anchors.fill: parent
-                visible: event.last
-                color: Theme.inkRaised
-            }
-
+            // What has passed by the hour that the map shows.
             Rectangle {
                 anchors.left: parent.left
-                width: Theme.mm(event.last ? 2 : 1)
+                width: Theme.mm(1)
                 height: parent.height
-                color: event.passed ? Theme.amber : Theme.rule
+                color: event.passed ? Theme.paper : Theme.rule
             }
 
             Column {
@@ -81,13 +75,14 @@ Sheet {
 
                 anchors.left: parent.left
                 anchors.leftMargin: Theme.mm(4)
+                y: Theme.crest + Theme.mm(1)
                 anchors.right: go.left
                 anchors.rightMargin: Theme.mm(3)
 
                 BodyText {
                     width: parent.width
                     text: event.when
-                    color: event.last ? Theme.paper : Theme.amber
+                    color: event.tint
                 }
 
                 BodyText {
@@ -103,12 +98,7 @@ Sheet {
                 anchors.rightMargin: Theme.mm(2)
                 anchors.verticalCenter: parent.verticalCenter
                 name: "map-pin"
-                colour: Theme.amber
-            }
-
-            TapHandler {
-                longPressThreshold: 0
-                onTapped: root.playhead.seek(event.hours)
+                colour: event.tint
             }
         }
     }

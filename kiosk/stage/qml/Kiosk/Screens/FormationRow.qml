@@ -5,7 +5,7 @@ import Kiosk.Controls
 import Kiosk.Visit
 
 // A formation in the tree of its side: lines to the one above it, symbol, name, what it does now.
-Item {
+Touchable {
     id: root
 
     required property Navigation navigation
@@ -24,17 +24,14 @@ Item {
     readonly property int step: Theme.mm(Theme.large || width < Theme.mm(120) ? 6 : 7)
     readonly property int symbolWidth: Theme.mm(12)
     readonly property int room: lines.width - (doing === "" ? 0 : state.implicitWidth + Theme.mm(2))
-    readonly property bool chosen: navigation.card === ref
 
-    height: Math.max(Theme.target, lines.y + lines.height + Theme.mm(2))
-    Accessible.role: Accessible.Button
-    Accessible.name: `${name} ${doing}`
-    Accessible.onPressAction: navigation.openCard(ref)
-
-    Rectangle {
-        anchors.fill: parent
-        color: root.chosen || tap.pressed ? Theme.inkRaised : "transparent"
-    }
+    implicitHeight: Math.max(Theme.target, lines.y + lines.height + Theme.mm(2))
+    plain: true
+    holdsTouch: false
+    chosen: navigation.card === ref
+    spoken: name
+    value: [doing, strength].filter(part => part !== "").join(", ")
+    onActivated: navigation.openCard(ref)
 
     Repeater {
         model: root.depth
@@ -98,7 +95,7 @@ Item {
             anchors.left: parent.left
             width: Math.min(lines.width, implicitWidth)
             text: whole.advanceWidth < root.room ? root.name : root.brief
-            color: root.chosen ? Theme.amber : root.gone ? Theme.muted : Theme.paper
+            color: root.gone && !root.chosen ? Theme.muted : root.tint
             font.weight: root.depth === 0 ? Font.Bold : Font.Normal
             font.strikeout: root.gone
         }
@@ -127,12 +124,5 @@ Item {
             color: Theme.muted
             font.pixelSize: Theme.small
         }
-    }
-
-    TapHandler {
-        id: tap
-
-        longPressThreshold: 0
-        onTapped: root.navigation.openCard(root.ref)
     }
 }

@@ -70,6 +70,7 @@ Sheet {
                 required property bool shown
 
                 width: Math.min(implicitWidth, parent ? parent.width : implicitWidth)
+                role: Accessible.CheckBox
                 icon: shown ? "check" : "minus"
                 text: name
                 wraps: implicitWidth > width

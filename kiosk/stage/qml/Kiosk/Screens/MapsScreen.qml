@@ -155,7 +155,7 @@ PanelScreen {
         height: root.stripHeight
         visible: told && implicitHeight <= height && (root.stage.playhead.playing || root.stage.moment.chosen) && !root.frame.covered && !(root.padOpen && pad.y + pad.height > y)
         moment: root.stage.moment
-        onTouched: root.stage.showEvent()
+        onActivated: root.stage.showEvent()
 
         KeptFree {
             stage: root.stage

@@ -22,5 +22,5 @@ QtObject {
 
     readonly property bool portrait: height > width
     readonly property real emsAcross: width / Theme.leastText
-    readonly property int margin: Theme.px(portrait ? 56 : width < 1.5 * height ? 48 : 64)
+    readonly property int margin: Theme.pageMargin(width, height)
 }
