@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QPoint
 
 from kiosk.exhibit.model import Exhibit
-from tests.window import PANELS, Visitor
+from tests.window import PANELS, Visitor, spans
 
 ACROSS = 45
 """Millimetres of a swipe."""
@@ -15,6 +15,16 @@ ACROSS = 45
 def on_the_text(visitor: Visitor) -> QPoint:
     """The middle of the widest text that a screen has for reading."""
     return max(visitor.panes(), key=lambda pane: pane.area.width()).centre
+
+
+def read_through(visitor: Visitor) -> None:
+    """Swipes through all pages of a screen's text but the last, each of which turns one."""
+    visitor.settle()
+    for pane in visitor.reading():
+        assert pane.property("page") == 0
+        for page in range(1, len(spans(pane))):
+            visitor.swipe(on_the_text(visitor), -ACROSS)
+            assert pane.property("page") == page
 
 
 def foot(visitor: Visitor) -> QPoint:
@@ -66,14 +76,18 @@ def test_swipes_on_the_text_lead_through_the_tour_and_back(
         ("forces", phases - 1),
     ]
     for screen, phase in tour[1:]:
+        read_through(visitor)
         visitor.swipe(on_the_text(visitor), -ACROSS)
         assert (visitor.screen, visitor.stage.navigation.phase) == (screen, phase)
     visitor.touch(visitor.door("lessons"))
     for lesson in range(1, lessons):
+        read_through(visitor)
         visitor.swipe(on_the_text(visitor), -ACROSS)
         assert (visitor.screen, visitor.stage.navigation.lesson) == ("lessons", lesson)
     visitor.touch(visitor.door("forces"))
-    for screen, phase in reversed(tour[:-1]):
+    visitor.swipe(foot(visitor), ACROSS)  # the lanes are no text
+    assert (visitor.screen, visitor.stage.navigation.phase) == tour[-2]
+    for screen, phase in reversed(tour[:-2]):
         visitor.swipe(on_the_text(visitor), ACROSS)
         assert (visitor.screen, visitor.stage.navigation.phase) == (screen, phase)
 
