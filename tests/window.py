@@ -105,7 +105,7 @@ class Visitor:
         return self.seen(*PRESSED)
 
     def seen_symbols(self) -> list[Seen]:
-        """The formations on the map that have a whole symbol, not just a dot in a crowd."""
+        """What has a whole symbol on the map, not just a dot in a crowd, and what waits beside its spot."""
         symbols = self.seen(QAccessible.Role.Graphic)
         return [symbol for symbol in symbols if symbol.item.width() > 5 * self.mm]
 

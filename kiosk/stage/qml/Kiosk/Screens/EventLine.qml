@@ -11,7 +11,7 @@ Touchable {
     readonly property bool stacked: width < 20 * Theme.body
     readonly property bool told: moment.eventText !== ""
 
-    implicitHeight: Math.max(Theme.target, what.y + what.implicitHeight + Theme.px(16))
+    implicitHeight: Math.max(Theme.target, Math.round(what.y + what.implicitHeight) + Theme.px(16))
     visible: told
     spoken: `${moment.eventWhen}: ${moment.eventText}`
 
