@@ -75,11 +75,15 @@ def map_svg(laid: SiteMap, teller: Teller, ground: str, label: str, key: str) ->
     )
 
 
-def symbol_svg(sign: Symbol | Sample, width: int) -> str:
-    """A symbol or a mark, `width` px across; a picture beside its own words."""
+def symbol_svg(sign: Symbol | Sample, width: int, key: str) -> str:
+    """A symbol or a mark, `width` px across; a picture beside its own words.
+
+    Its ids begin with `key`.
+    """
     if isinstance(sign, Sample):
         height = round(width * sign.aspect)
-        shape = drawn(lambda painter: draw_sample(painter, sign, width, PALETTE)).svg()
+        drawing = drawn(lambda painter: draw_sample(painter, sign, width, PALETTE))
+        shape = drawing.svg(f"{key}_")
     else:
         height = round(sign.height(width))
         shape = _symbol(sign, width, TABLE)
