@@ -224,12 +224,10 @@ class Units:
             self._join(laying, unit)
         told = unit.told(laying.request)
         if told:
-            laying.waiting += [
-                self._waiting(laying.request, formation, unit.sighting, unit.wish.spot)
-                for formation in told
-            ]
+            laying.waiting += [self._at_edge(laying, unit, formation) for formation in told]
         elif unit.rank == MOST and not self._is_below(laying, unit, STOOD_FOR_MM):
-            self._lay_square(laying, unit)
+            squared = self._lay_square(laying, unit)
+            laying.lost += [] if squared else [self._at_edge(laying, unit, unit.formation)]
         laying.count(unit.formation, UNNAMED if told else NOWHERE, anew=again)
 
     def _join(self, laying: Laying, unit: Unit) -> None:
@@ -292,12 +290,16 @@ class Units:
         label = unit.labels(laying.request)[slot.form] if slot.name else ""
         self._add(laying, unit, stand.symbol, stand.name if slot.name else None, label)
 
-    def _lay_square(self, laying: Laying, unit: Unit) -> None:
-        """Lays a square where that has room."""
+    def _at_edge(self, laying: Laying, unit: Unit, formation: Formation) -> Waiting:
+        return self._waiting(laying.request, formation, unit.sighting, unit.wish.spot)
+
+    def _lay_square(self, laying: Laying, unit: Unit) -> bool:
+        """Lays a square; False if that has no room."""
         square = square_at(unit.wish.spot, laying.mm)
-        if laying.holds_symbol(square):
+        if free := laying.holds_symbol(square):
             laying.take_symbol(square)
             self._add(laying, unit, square, None, "", square=True)
+        return free
 
     def _add(
         self,
@@ -310,6 +312,7 @@ class Units:
         square: bool = False,
     ) -> None:
         result, boxes = laying.result, [box for box in (symbol, name) if box]
+        laying.sides.add(unit.sighting.side)
         result.signs.append(self._sign(laying.request, unit, symbol, name, label, square=square))
         result.targets.append(_target(unit, boxes))
 
