@@ -182,8 +182,9 @@ class Situation(QObject):
 
     @Slot()
     def _on_hours(self) -> None:
-        jumped = abs(self._playhead.hours - self._hours) > SETTLE_HOURS
-        self._played = self._playhead.playing or (self._played and not jumped)
+        playing, far = self._playhead.playing, abs(self._playhead.hours - self._hours)
+        jumped = not playing and far > SETTLE_HOURS
+        self._played = playing or (self._played and not jumped)
         self._order(settle=jumped)
 
     def _still_laid(self) -> bool:
@@ -204,12 +205,16 @@ class Situation(QObject):
         self._played = self._playhead.playing
         if not self._played:
             self._memory = Memory()
-        self.lay()
+        self._order(settle=not (self._played and self._stands()))
 
     @Slot()
     def lay(self) -> None:
-        """Has everything placed as well as can be for the moment, the camera and the request."""
-        self._order(settle=True)
+        """Has everything placed as well as can be; where the campaign played, nobody moves."""
+        self._order(settle=not (self._played and self._stands()))
+
+    def _stands(self) -> bool:
+        """True if the camera stands where all was placed last."""
+        return self._memory.viewport == self._camera.viewport(self._request.px_per_mm)
 
     def _order(self, *, settle: bool) -> None:
         self._settles = self._settles or settle

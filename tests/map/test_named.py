@@ -172,9 +172,9 @@ def test_a_body_without_room_is_told_by_the_one_above_it_or_waits_at_the_edge(
     qapp: QGuiApplication,
 ) -> None:
     above = body("1st", [5, 5], number="1")
-    below = body("7th", [5.3, 5], parent="1st", echelon="regiment", importance=5, number="7")
+    below = body("7th", [5.5, 5], parent="1st", echelon="regiment", importance=5, number="7")
     look = looking("formations/7th", "formations/1st", formations=[above, below])
-    spot = look.viewport.spot(5.3, 5)
+    spot = look.viewport.spot(5.5, 5)
     assert {sign.label for sign in look.picture.signs} == {"1st Corps", "7th Corps"}
     crowded = Box.around(spot[0] + 30 * look.mm, spot[1], 64 * look.mm, 200 * look.mm)
     look.ask(kept=(crowded,))

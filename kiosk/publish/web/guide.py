@@ -189,14 +189,11 @@ class Guide:
 
     def symbol(self, sign: Symbol | Sample) -> Markup:
         """A symbol of the map, or a mark, beside its own words."""
-        return self._drawn(sign, SYMBOL_PX)
+        return Markup(symbol_svg(sign, SYMBOL_PX))
 
     def explained(self, entry: LegendEntry) -> Markup:
         """A sign of the key, as large as on a map."""
-        return self._drawn(entry.sign, round(entry.wide_mm * PX_PER_MM))
-
-    def _drawn(self, sign: Symbol | Sample, width: int) -> Markup:
-        return Markup(symbol_svg(sign, width, f"sign_{next(self._keys)}"))
+        return Markup(symbol_svg(entry.sign, round(entry.wide_mm * PX_PER_MM)))
 
     def legend(self) -> list[tuple[str, list[LegendEntry]]]:
         """The meanings of the map's signs, in lists with their headings."""

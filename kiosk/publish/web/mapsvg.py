@@ -75,15 +75,12 @@ def map_svg(laid: SiteMap, teller: Teller, ground: str, label: str, key: str) ->
     )
 
 
-def symbol_svg(sign: Symbol | Sample, width: int, key: str) -> str:
-    """A symbol or a mark, `width` px across; a picture beside its own words.
-
-    Its ids begin with `key`.
-    """
+def symbol_svg(sign: Symbol | Sample, width: int) -> str:
+    """A symbol or a mark, `width` px across; a picture beside its own words."""
     if isinstance(sign, Sample):
         height = round(width * sign.aspect)
-        drawing = drawn(lambda painter: draw_sample(painter, sign, width, PALETTE))
-        shape = drawing.svg(f"{key}_")
+        prefix = f"key_{sign.kind}_{sign.side}_"
+        shape = drawn(lambda painter: draw_sample(painter, sign, width, PALETTE)).svg(prefix)
     else:
         height = round(sign.height(width))
         shape = _symbol(sign, width, TABLE)

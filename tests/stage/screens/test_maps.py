@@ -170,18 +170,17 @@ def test_a_layer_can_be_hidden_and_shown_again(maps: Visitor, layer: str) -> Non
 
 def test_doubt_is_told_of_what_is_chosen_and_by_its_layer_of_all(maps: Visitor) -> None:
     situation = maps.stage.situation
-    maps.touch(list(maps.stage.atlas.views.rows)[-1].name)
-    maps.settle()
+    look_at_the_last_view(maps)
     assert not situation.picture.rings
     sign = next(row for row in situation.signs.rows if not row.square)
-    maps.stage.navigation.openCard(f"formations/{sign.key}")
+    maps.stage.navigation.openCard(Ref.of("formations", sign.key))
     maps.settle()
     assert [ring.chosen for ring in situation.picture.rings] == [True]
     assert [row.key for row in situation.signs.rows if row.chosen] == [sign.key]
     maps.stage.navigation.closeCard()
     maps.settle()
     assert not situation.picture.rings
-    maps.touch(maps.word("layers"))
+    maps.touch(maps.word("legend"))
     maps.settle()
     maps.touch(maps.word("layer_uncertainty"))
     assert len(situation.picture.rings) > 1

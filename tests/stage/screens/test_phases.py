@@ -79,7 +79,7 @@ def test_the_map_speaks_of_the_text_and_at_another_hour_of_what_happens_then(
 ) -> None:
     stage, spoken = visitor.stage, list[set[str]]()
     situation = stage.situation
-    monkeypatch.setattr(situation, "choose", lambda _, told=(), **__: spoken.append(set(told)))
+    monkeypatch.setattr(situation, "point", lambda _, told=(), **__: spoken.append(set(told)))
     number = next(i for i, phase in enumerate(exhibit.phases) if phase.id == "crossing")
     stage.navigation.openPhase(number)
 

@@ -52,6 +52,8 @@ def spoil_everything(visitor: Visitor) -> None:
     visitor.touch(visitor.word("legend"))
     visitor.settle()
     for row in list(stage.atlas.layers.rows)[:3]:
+        while visitor.has_button(visitor.word("page_up")):
+            visitor.touch(visitor.word("page_up"))
         visitor.touch(visitor.turn_to(str(row.name)))
     visitor.touch(visitor.word("close"))
     visitor.settle()

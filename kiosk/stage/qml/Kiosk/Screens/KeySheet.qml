@@ -17,6 +17,32 @@ Sheet {
 
     title: layered ? phrases.words.layers : phrases.words.legend
 
+    Flow {
+        width: parent.width
+        visible: root.layered
+        spacing: Theme.gap
+
+        Repeater {
+            model: root.atlas.layers
+
+            TouchButton {
+                required property int index
+                required property string key
+                required property string name
+                required property bool shown
+
+                width: Math.min(implicitWidth, parent ? parent.width : implicitWidth)
+                role: Accessible.CheckBox
+                icon: shown ? "check" : "minus"
+                text: name
+                wraps: implicitWidth > width
+                chosen: shown
+                holdsTouch: false
+                onActivated: root.atlas.toggleLayer(key)
+            }
+        }
+    }
+
     Grid {
         id: lists
 
@@ -51,32 +77,6 @@ Sheet {
                 width: parent.width
                 title: root.phrases.words.key_ground
                 rows: root.atlas.ground
-            }
-        }
-    }
-
-    Flow {
-        width: parent.width
-        visible: root.layered
-        spacing: Theme.gap
-
-        Repeater {
-            model: root.atlas.layers
-
-            TouchButton {
-                required property int index
-                required property string key
-                required property string name
-                required property bool shown
-
-                width: Math.min(implicitWidth, parent ? parent.width : implicitWidth)
-                role: Accessible.CheckBox
-                icon: shown ? "check" : "minus"
-                text: name
-                wraps: implicitWidth > width
-                chosen: shown
-                holdsTouch: false
-                onActivated: root.atlas.toggleLayer(key)
             }
         }
     }
