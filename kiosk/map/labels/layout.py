@@ -90,9 +90,8 @@ class Memory:
 class MapLayout:
     """Places symbols and names for what the camera looks at, what matters most first.
 
-    What has no room near its true spot is left out, but what the page names waits at the edge, and
-    so does the first of a side that would have no sign; a formation may be folded into the one
-    above it, or become a square.
+    What has no room near its true spot is left out, but what the page names waits at the edge; a
+    formation may be folded into the one above it, or become a square.
     """
 
     def __init__(self, exhibit: Exhibit) -> None:
@@ -268,7 +267,7 @@ class MapLayout:
             after = [place for place in named if not self._places.precedes(laying, place)]
             self._lay_all(laying, ranked, after, trouble)
             if rank == MOST:
-                for waiting in (*laying.waiting, *_signless(laying)):
+                for waiting in laying.waiting:
                     self._edges.lay(laying, waiting)
             if rank == MOST + 1:
                 for area in setting.areas:
@@ -299,13 +298,3 @@ class MapLayout:
             turns.append((False, -ahead, partial(self._places.lay, laying, place)))
         for *_, lay in sorted(turns, key=lambda turn: turn[:2]):
             lay()
-
-
-def _signless(laying: Laying) -> list[Waiting]:
-    """The first of each side that has no sign, of what found no room."""
-    shown = {one.sighting.side for one in laying.waiting if one.sighting} | laying.sides
-    first: dict[str, Waiting] = {}
-    for lost in laying.lost:
-        if lost.sighting and lost.sighting.side not in shown:
-            first.setdefault(lost.sighting.side, lost)
-    return [*first.values()]
