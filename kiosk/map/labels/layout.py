@@ -26,8 +26,9 @@ from kiosk.map.labels.rails import Rails
 from kiosk.map.labels.request import LEAST, MOST, Request
 from kiosk.map.labels.result import Result, Waiting
 from kiosk.map.labels.slots import square_at
+from kiosk.map.labels.unit import Unit
 from kiosk.map.labels.units import Memory as UnitsMemory
-from kiosk.map.labels.units import Unit, Units
+from kiosk.map.labels.units import Units
 from kiosk.map.signs.areas import besiegers, outline
 from kiosk.map.signs.marches import Arrow, DrawnArea
 from kiosk.map.viewport import PlanePoint, Viewport
