@@ -1,9 +1,9 @@
-"""The sight of an event: the part of the map in which it and those who took part are seen."""
+"""The sight of an event, or of spots: the part of the map in which they are seen close by."""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from kiosk.exhibit.clock import Clock
 from kiosk.exhibit.model import Bounds, Event, Exhibit, LonLat
@@ -23,7 +23,14 @@ def sight_of(exhibit: Exhibit, clock: Clock, event: Event, view: Bounds) -> Boun
 
     Never wider than the view, unless it happened outside.
     """
-    spots = list(_spots(exhibit, clock, event))
+    return sight_about(list(_spots(exhibit, clock, event)), view)
+
+
+def sight_about(spots: Sequence[LonLat], view: Bounds) -> Bounds:
+    """West, south, east and north in degrees: near about some spots, or the view if there are none.
+
+    Never wider than the view, unless they lie outside.
+    """
     if not spots:
         return view
     lons, lats = zip(*spots, strict=True)

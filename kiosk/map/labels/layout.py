@@ -12,9 +12,10 @@ from itertools import product
 from kiosk.exhibit.clock import Sighting
 from kiosk.exhibit.kinds import ref_of
 from kiosk.exhibit.model import Area, AreaKind, Exhibit, Place
-from kiosk.map.boxes import Point
+from kiosk.map.boxes import Box, Point
 from kiosk.map.labels.areanames import AreaNames
 from kiosk.map.labels.borders import Borders
+from kiosk.map.labels.callouts import Callouts
 from kiosk.map.labels.edges import Edges
 from kiosk.map.labels.edges import Memory as EdgesMemory
 from kiosk.map.labels.laying import Laying, Lines
@@ -30,6 +31,7 @@ from kiosk.map.labels.units import Memory as UnitsMemory
 from kiosk.map.labels.units import Unit, Units
 from kiosk.map.signs.areas import besiegers, outline
 from kiosk.map.signs.marches import Arrow, DrawnArea
+from kiosk.map.signs.proposals import STAY_MM, Proposal, width_mm
 from kiosk.map.viewport import PlanePoint, Viewport
 
 AHEAD = 60.0
@@ -99,6 +101,7 @@ class MapLayout:
         self._units = Units(exhibit)
         self._places = PlaceNames(exhibit, self._names)
         self._areas, self._edges = AreaNames(exhibit, self._names), Edges(exhibit)
+        self._callouts = Callouts(self._names)
 
     def take_rails(self, rails: Sequence[Line]) -> None:
         """Takes the railway's lines, which names keep off and symbols don't cross."""
@@ -114,7 +117,7 @@ class MapLayout:
         viewport: Viewport,
         moment: dt.datetime,
         sightings: Sequence[Sighting],
-        drawn: Sequence[Arrow | DrawnArea],
+        drawn: Sequence[Arrow | Proposal | DrawnArea],
         before: Memory,
         *,
         settle: bool,
@@ -140,7 +143,7 @@ class MapLayout:
         viewport: Viewport,
         moment: dt.datetime,
         sightings: Sequence[Sighting],
-        drawn: Sequence[Arrow | DrawnArea],
+        drawn: Sequence[Arrow | Proposal | DrawnArea],
         *,
         holds: bool,
     ) -> _Setting:
@@ -165,7 +168,7 @@ class MapLayout:
         )
 
     def _lines(
-        self, request: Request, viewport: Viewport, shapes: Sequence[Arrow | DrawnArea]
+        self, request: Request, viewport: Viewport, shapes: Sequence[Arrow | Proposal | DrawnArea]
     ) -> tuple[Lines, set[Point]]:
         """The lines on the screen, and where arrows end."""
         rails, borders = self._rails.on_screen(viewport)
@@ -177,6 +180,13 @@ class MapLayout:
                 way = viewport.on_screen(what.way)
                 heads.add(rounded(way[-1]))
                 lines.strokes.take_line(way, SHAFT * what.width_mm * request.px_per_mm)
+            elif isinstance(what, Proposal):
+                way, mm = viewport.on_screen(what.way), request.px_per_mm
+                heads.add(rounded(way[-1]))
+                for table in (lines.strokes, lines.fronts):
+                    table.take_line(way, width_mm(what, viewport.scale, mm) * mm)
+                if what.stays:
+                    lines.strokes.take(Box.around(*way[0], 2 * STAY_MM * mm, 2 * STAY_MM * mm))
             else:
                 (x, y), *_ = viewport.on_screen(what.points)
                 around = outline(what, viewport.scale, request.px_per_mm)
@@ -267,6 +277,8 @@ class MapLayout:
             after = [place for place in named if not self._places.precedes(laying, place)]
             self._lay_all(laying, ranked, after, trouble)
             if rank == MOST:
+                for number, proposal in enumerate(request.proposals):
+                    self._callouts.lay(laying, number, proposal)
                 for waiting in laying.waiting:
                     self._edges.lay(laying, waiting)
             if rank == MOST + 1:
