@@ -11,7 +11,7 @@ from kiosk.telling.locale import Teller
 
 def side_of(exhibit: Exhibit, decision: Decision) -> int | None:
     """The side that decided, counted from 0: that of the person, else of the first formation."""
-    person = exhibit.indexed("people").get(decision.person)
+    person = exhibit.indexed("people").get(decision.person or "")
     formations = exhibit.indexed("formations")
     side = person.side if person else None
     if side is None and decision.formations:
@@ -37,9 +37,7 @@ def proposals_of(
     by_key = {choice.key: choice for choice in decision.choices}
     answers = ((decision.taken, "was_done", False), (chosen, "your_choice", True))
     return tuple(
-        Proposal(
-            _way(exhibit, by_key[key]), teller.phrases.say(words), colour, side, yours=yours
-        )
+        Proposal(_way(exhibit, by_key[key]), teller.phrases.say(words), colour, side, yours=yours)
         for key, words, yours in answers
         if key in by_key and by_key[key].line
     )

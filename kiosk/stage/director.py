@@ -10,7 +10,7 @@ from kiosk.exhibit.geo import unproject
 from kiosk.exhibit.model import LayerStyle
 from kiosk.exhibit.ref import Ref
 from kiosk.map.ground.palette import CONTRAST, TABLE
-from kiosk.map.sight import sight_about, sight_of
+from kiosk.map.sight import sight_of, sight_within
 from kiosk.stage.page import record_of
 from kiosk.stage.stage import Stage
 from kiosk.telling.locale import reading_seconds
@@ -134,7 +134,7 @@ class Director(QObject):
         self._situation.propose(proposals)
         spots = [unproject(*point) for proposal in proposals for point in proposal.way]
         if spots:
-            self._camera.fly_to(sight_about(spots, self._atlas.bounds(self._scene[0])))
+            self._camera.fly_to(sight_within(spots, self._atlas.bounds(self._scene[0])))
 
     def _point(self, **how: bool) -> None:
         """Points out on the map what the page is about; where that raises, the page says sorry."""

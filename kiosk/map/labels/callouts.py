@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 from kiosk.map.boxes import Box, Point, Size
 from kiosk.map.labels.laying import Laying
@@ -32,6 +33,23 @@ OUT: Point = (math.inf, math.inf)
 """A spot where there is never room."""
 
 
+class _Tie(NamedTuple):
+    """A point of the plane that words may be tied to, its spot, and how far off its line is, px."""
+
+    at: PlanePoint
+    spot: Point
+    off: float
+
+    def leader(self, box: Box, clear: float) -> tuple[Point, Point]:
+        """Both ends of the line from the proposal's edge to `clear` px before a box."""
+        x, y = self.spot
+        near = min(max(x, box.left), box.right), min(max(y, box.top), box.bottom)
+        far = math.dist(self.spot, near) or 1.0
+        right, down = (near[0] - x) / far, (near[1] - y) / far
+        first, last = min(self.off, far), max(self.off, far - clear)
+        return (x + right * first, y + down * first), (x + right * last, y + down * last)
+
+
 class Callouts:
     """Lays the words of one proposal after the other, where `names` finds room."""
 
@@ -43,37 +61,35 @@ class Callouts:
         request = laying.request
         px = request.text_px
         size = request.area_size(px, proposal.words)
+        scale, mm = laying.viewport.scale, laying.mm
         ties = [
-            (tie, *laying.viewport.on_screen([tie]), reach)
-            for tie, reach in _ties(proposal, laying.viewport.scale, laying.mm)
+            _Tie(at, laying.viewport.on_screen([at])[0], off)
+            for at, off in _ties(proposal, scale, mm)
         ]
         tries = [
-            (tie, spot, reach, middle)
+            (tie, middle)
             for far in FAR_MM
-            for tie, spot, reach in ties
-            for middle in _around(spot, reach + far * laying.mm, size)
+            for tie in ties
+            for middle in _around(tie.spot, tie.off + far * mm, size)
         ]
-        spots = [middle for *_, middle in tries]
-        tied = [
-            middle if self._reaches(laying, spot, reach, Box.around(*middle, *size)) else OUT
-            for _, spot, reach, middle in tries
+        reached = [
+            middle if self._reaches(laying, tie, Box.around(*middle, *size)) else OUT
+            for tie, middle in tries
         ]
         key = f"proposals/{index}"
-        placed = self._names.at(key, tied, size, told=True)
-        placed = placed or self._names.at(key, spots, size, told=True)
+        placed = self._names.at(key, reached, size, told=True)
+        placed = placed or self._names.at(key, [middle for _, middle in tries], size, told=True)
         if placed is None:
             return
-        centre = placed.box.centre
-        tie, spot, reach = min(
-            ((tie, spot, reach) for tie, spot, reach, middle in tries if _near(middle, centre)),
-            key=lambda tied: placed.box.away(*tied[1]),
-        )
+        box = placed.box
+        near = (tie for tie, middle in tries if math.dist(middle, box.centre) < 0.5)
+        tie = min(near, key=lambda tie: box.away(*tie.spot))
         laying.result.names.append(
             name_label(
                 key,
                 "yours" if proposal.yours else "area",
-                tie,
-                spot,
+                tie.at,
+                tie.spot,
                 placed,
                 proposal.words,
                 px,
@@ -81,16 +97,22 @@ class Callouts:
                 chosen=proposal.yours,
             )
         )
-        start, end = _leader(spot, reach, placed.box, CLEAR_MM * laying.mm)
+        start, end = tie.leader(box, CLEAR_MM * mm)
         laying.result.leaders.append(
-            Leader(*tie, _from(spot, start), _from(spot, end), proposal.colour, proposal.yours)
+            Leader(
+                *tie.at,
+                _from(tie.spot, start),
+                _from(tie.spot, end),
+                proposal.colour,
+                proposal.yours,
+            )
         )
-        for point in _points(start, end, LEADER_STEP_MM * laying.mm):
-            laying.table.take(Box.around(*point, laying.mm, laying.mm))
+        for point in _points(start, end, LEADER_STEP_MM * mm):
+            laying.table.take(Box.around(*point, mm, mm))
 
-    def _reaches(self, laying: Laying, spot: Point, reach: float, box: Box) -> bool:
+    def _reaches(self, laying: Laying, tie: _Tie, box: Box) -> bool:
         """True if a leader to `box` meets nothing that stands already."""
-        start, end = _leader(spot, reach, box, CLEAR_MM * laying.mm)
+        start, end = tie.leader(box, CLEAR_MM * laying.mm)
         room = LEADER_ROOM_MM * laying.mm
         return all(
             laying.table.is_free(Box.around(*point, room, room))
@@ -125,21 +147,6 @@ def _around(spot: Point, gap: float, size: Size) -> Iterator[Point]:
         yield spot[0] + right * gap + across, spot[1] + down * (gap + size[1] / 2)
 
 
-def _leader(spot: Point, reach: float, box: Box, clear: float) -> tuple[Point, Point]:
-    """Both ends of the line from a proposal's edge, `reach` px off the spot, to a box."""
-    near = (
-        min(max(spot[0], box.left), box.right),
-        min(max(spot[1], box.top), box.bottom),
-    )
-    far = math.dist(spot, near) or 1.0
-    right, down = (near[0] - spot[0]) / far, (near[1] - spot[1]) / far
-    first, last = min(reach, far), max(reach, far - clear)
-    return (
-        (spot[0] + right * first, spot[1] + down * first),
-        (spot[0] + right * last, spot[1] + down * last),
-    )
-
-
 def _points(start: Point, end: Point, step: float) -> Sequence[Point]:
     """Points along a line."""
     count = max(1, math.ceil(math.dist(start, end) / step))
@@ -150,10 +157,6 @@ def _points(start: Point, end: Point, step: float) -> Sequence[Point]:
         )
         for i in range(count + 1)
     ]
-
-
-def _near(one: Point, other: Point) -> bool:
-    return math.dist(one, other) < 0.5
 
 
 def _from(spot: Point, point: Point) -> Point:

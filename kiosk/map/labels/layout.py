@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+import math
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
-from itertools import product
+from itertools import pairwise, product
 
 from kiosk.exhibit.clock import Sighting
 from kiosk.exhibit.kinds import ref_of
@@ -183,8 +184,9 @@ class MapLayout:
             elif isinstance(what, Proposal):
                 way, mm = viewport.on_screen(what.way), request.px_per_mm
                 heads.add(rounded(way[-1]))
-                for table in (lines.strokes, lines.fronts):
-                    table.take_line(way, width_mm(what, viewport.scale, mm) * mm)
+                thick = width_mm(what, viewport.scale, mm) * mm
+                lines.strokes.take_line(way, thick)
+                lines.fronts.take_line(_later_half(way), thick)
                 if what.stays:
                     lines.strokes.take(Box.around(*way[0], 2 * STAY_MM * mm, 2 * STAY_MM * mm))
             else:
@@ -310,3 +312,23 @@ class MapLayout:
             turns.append((False, -ahead, partial(self._places.lay, laying, place)))
         for *_, lay in sorted(turns, key=lambda turn: turn[:2]):
             lay()
+
+
+def _later_half(way: Sequence[Point]) -> list[Point]:
+    """The half of a way in px that leads to its end; its start is where somebody stands."""
+    left = sum(math.dist(a, b) for a, b in pairwise(way)) / 2
+    later = [way[-1]]
+    for after, before in pairwise(reversed(way)):
+        length = math.dist(before, after)
+        if left <= length:
+            share = left / length if length else 0.0
+            return [
+                (
+                    after[0] + (before[0] - after[0]) * share,
+                    after[1] + (before[1] - after[1]) * share,
+                ),
+                *later,
+            ]
+        later.insert(0, before)
+        left -= length
+    return later

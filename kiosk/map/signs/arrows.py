@@ -44,10 +44,7 @@ BARS_MM, INSET = 5.5, 0.2
 """Distance of bars, and how far lines along the edges lie within, over the width there."""
 
 
-
-def arrow_mark(
-    arrow: Arrow, scale: float, mm: float, palette: Palette, tail: float = TAIL
-) -> Mark:
+def arrow_mark(arrow: Arrow, scale: float, mm: float, palette: Palette, tail: float = TAIL) -> Mark:
     """A march: hollow in retreat, in dashes where no document tells of it."""
     way, width = from_first(arrow.way, scale), arrow.width_mm * mm
     sides = arrow_sides(rounded(way, BEND_MM * mm), width, tail)

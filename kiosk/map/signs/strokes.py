@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import cmath
 import math
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import accumulate, pairwise
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPainterPath, QPen
@@ -17,22 +15,13 @@ from kiosk.map.signs.areas import area_mark, outline
 from kiosk.map.signs.arrows import arrow_mark
 from kiosk.map.signs.grounds import paint_ground
 from kiosk.map.signs.lines import (
-    BEND_MM,
-    Px,
-    from_first,
-    left_of,
-    polygon,
-    rounded,
     stretch,
-    stretches,
 )
 from kiosk.map.signs.marches import Arrow, DrawnArea, Manner, Past, Ring
 from kiosk.map.signs.marks import (
-    DASHES_MM,
     Mark,
     Stroke,
     dots_of,
-    edge_of,
     faded,
     mark_about,
     pen_of,
@@ -50,6 +39,7 @@ from kiosk.map.signs.style import (
 from kiosk.qt.pictures import Pictures
 
 Drawn = Arrow | DrawnArea | Leader | Past | Proposal | Ring
+
 
 def mark_of(what: Drawn, scale: float, mm: float, palette: Palette = TABLE) -> Mark:
     """The drawing of a march, a proposal, an area, the past, or the doubt about one formation.

@@ -1,6 +1,7 @@
 import QtQuick
 import Kiosk.Controls
 import Kiosk.Map
+import Kiosk.Stage
 import Kiosk.Visit
 
 // A way that the visitor chose or that was taken, and what is to be said of it.
@@ -8,7 +9,7 @@ Item {
     id: root
 
     required property Navigation navigation
-    required property var words
+    required property Phrasebook phrases
     // The colour of the side that decided.
     required property string colour
     required property bool chosen
@@ -47,14 +48,14 @@ Item {
 
             BodyText {
                 visible: root.chosen
-                text: root.words.your_choice
+                text: root.phrases.words.your_choice
                 color: Theme.amber
                 font.weight: Font.Bold
             }
 
             BodyText {
                 visible: root.taken
-                text: root.words.was_done
+                text: root.phrases.words.was_done
                 color: root.line
                 font.weight: Font.Bold
             }

@@ -94,7 +94,7 @@ PanelScreen {
             Answer {
                 visible: root.decided && (chosen || taken)
                 navigation: root.stage.navigation
-                words: root.stage.phrases.words
+                phrases: root.stage.phrases
                 colour: root.stage.choices.colour
                 happened: root.stage.choices.happened
                 width: parent ? parent.width : 0
@@ -136,6 +136,7 @@ PanelScreen {
                 model: root.stage.choices.ways
 
                 Share {
+                    phrases: root.stage.phrases
                     width: parent ? parent.width : 0
                 }
             }

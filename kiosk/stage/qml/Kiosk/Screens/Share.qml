@@ -1,14 +1,18 @@
 import QtQuick
 import Kiosk.Controls
+import Kiosk.Stage
 
 // A way, and the share of earlier visitors who chose it.
 Item {
     id: root
 
+    required property Phrasebook phrases
     required property string text
     required property bool chosen
     required property real share
 
+    Accessible.role: Accessible.StaticText
+    Accessible.name: `${text} — ${phrases.say("others_chose", [Math.round(share * 100)])}`
     implicitHeight: words.height + Theme.mm(3)
 
     BodyText {
