@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from kiosk.exhibit.model import Choice, Exhibit
+from kiosk.exhibit.model import Exhibit
+from kiosk.map.signs.proposals import Proposal
 from kiosk.workbench.layout.eyes import plain
 from tests.window import Visitor
 
@@ -72,7 +73,7 @@ def test_what_spoke_for_the_own_choice_stands_beside_what_was_done(
         assert deciding.word(word) in on_map
         assert told.count(deciding.word(word)) == 2
     keys = choice.key, decision.taken
-    other: Choice = next(one for one in decision.choices if one.key not in keys)
+    other = next(choice for choice in decision.choices if choice.key not in keys)
     assert other.reply.in_("en") not in pages(deciding)
 
 
@@ -83,7 +84,8 @@ def test_the_map_has_no_answer_before_the_choice_and_none_elsewhere(
     assert situation.picture.proposals == ()
     deciding.touch(deciding.turn_to(exhibit.decisions[0].choices[0].text.in_("en")))
     deciding.settle()
-    assert [one.yours for one in situation.picture.proposals] == [False, True]
+    proposals: tuple[Proposal, ...] = situation.picture.proposals
+    assert [one.yours for one in proposals] == [False, True]
     deciding.stage.navigation.openDecision(1)
     deciding.settle()
     assert situation.picture.proposals == ()
