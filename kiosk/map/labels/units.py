@@ -238,11 +238,12 @@ class Units:
 
     def _stand(self, laying: Laying, unit: Unit) -> Stand | None:
         """A stand within its doubt; for what matters most or is named, else one beside its spot."""
-        stand = self._stands.stand(unit.wish)
+        wish, reach = unit.wish, FARTHEST * unit.wish.symbol[0]
+        beside = replace(wish, doubt=max(wish.doubt, reach))
+        stand = self._stands.stand(beside if self._stands.is_beside(wish) else wish)
         if stand or not (unit.told(laying.request) or unit.formation.importance <= BESIDE):
             return stand
-        reach = FARTHEST * unit.wish.symbol[0]
-        return self._stands.stand(replace(unit.wish, doubt=max(unit.wish.doubt, reach)))
+        return self._stands.stand(beside)
 
     def _beside(self, laying: Laying, unit: Unit, formation: Formation) -> Waiting:
         """One without room that waits near its own spot, also where another stood for it."""
