@@ -37,7 +37,7 @@ Item {
     readonly property int rulerLeft: upright ? margin : margin + act.implicitWidth + Math.max(Theme.gap, Theme.px(16))
     readonly property int rulerStart: compact || upright ? 0 : rulerLeft
     readonly property int rowHeight: Math.max(Theme.target, Theme.px(76))
-    readonly property int first: compact ? Math.round(Theme.body * 0.3) : Theme.px(upright ? 12 : 10)
+    readonly property int first: compact ? Math.round(Theme.body * 0.3) : Math.max(Theme.gap, Theme.px(upright ? 12 : 10))
     readonly property int second: first + (upright ? act.height + Math.max(Theme.gap, Theme.px(12)) : 0)
     readonly property int third: compact ? (upright ? act.y + act.height + Theme.gap : first) : second + ruler.height + Math.max(Theme.gap, Theme.px(upright ? 10 : 12))
 

@@ -63,10 +63,9 @@ Item {
 
         visible: root.nextLanguage !== ""
         anchors.right: root.beneath ? aids.left : parent.right
-        anchors.rightMargin: root.beneath ? Theme.gap : root.margin - padding
+        anchors.rightMargin: root.beneath ? Theme.gap : root.margin
         y: root.beneath ? aids.y : 0
         padding: Theme.px(14)
-        plain: true
         text: root.nextLanguage
         onActivated: root.preferences.nextLanguage()
     }
@@ -75,10 +74,9 @@ Item {
         id: aids
 
         anchors.right: parent.right
-        anchors.rightMargin: root.margin - padding
+        anchors.rightMargin: root.margin
         y: root.beneath ? doors.height + Theme.gap : doors.height - height
         padding: Theme.px(14)
-        plain: true
         family: Theme.serif
         text: "Aa"
         textSize: Theme.firm
