@@ -38,7 +38,7 @@ PanelScreen {
 
         Kicker {
             width: parent.width
-            visible: !root.decided
+            visible: !root.decided && !Theme.large
             text: root.stage.page.overline
             second: root.stage.page.second
         }
