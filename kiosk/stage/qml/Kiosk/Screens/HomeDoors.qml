@@ -29,7 +29,7 @@ Item {
     // Language and reading aids stand above one another beside the doors, else beneath them.
     readonly property bool beneath: upright || brief
     readonly property bool brief: Theme.large
-    readonly property int toolsWidth: beneath ? 0 : Math.max(language.implicitWidth, aids.implicitWidth) + Theme.gap
+    readonly property int toolsWidth: beneath ? 0 : Math.ceil(Math.max(language.implicitWidth, aids.implicitWidth)) + doors.spacing
     readonly property int doorsRoom: width - 2 * margin - toolsWidth
     readonly property int columns: !upright && doorsRoom >= 4 * doorLeast + 3 * doors.spacing ? 4 : 2
     readonly property int doorWidth: Math.floor((doorsRoom + doors.spacing) / columns) - doors.spacing
