@@ -49,6 +49,13 @@ class MapPicture:
         """The shapes beneath signs and names, the lowest first."""
         return (*self.pasts, *self.areas, *self.rings, *self.arrows)
 
+    @property
+    def formations(self) -> list[str]:
+        """The ids of all that are shown: by a sign, by that of another, or at the edge."""
+        stood_for = (key for sign in self.signs for key in sign.stands_for)
+        waiting = (item.key.key for item in self.edges if item.symbol)
+        return [*dict.fromkeys((*(sign.key for sign in self.signs), *stood_for, *waiting))]
+
 
 class Cartographer:
     """Draws pictures of an exhibit's map; what it keeps between two depends on the map alone."""

@@ -182,7 +182,8 @@ class Director(QObject):
         event, screen = self._moment.last_event, self._navigation.screen
         told = frozenset[Ref]()
         if event is not None:
-            told = refs_of(event) | self._locale.teller.mentioned(str(self._moment.eventText))
+            teller = self._locale.teller
+            told = refs_of(event) | teller.mentioned(teller.lead(event.text))
         if screen == Screen.PHASES and self._playhead.moment != self._scene[1]:
             return told
         return self._page.named() | told if screen == Screen.MAPS else self._page.named()

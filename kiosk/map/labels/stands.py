@@ -130,6 +130,11 @@ class Stands:
             if slot is not None and wish.has(slot)
         }
 
+    def is_beside(self, wish: Wish) -> bool:
+        """True if a symbol holds a slot beyond its doubt while time runs."""
+        slot = self._side(wish)
+        return slot is not None and not self._leeway(wish).reaches(slot.dx, slot.dy)
+
     def stand(self, wish: Wish) -> Stand | None:
         """The best stand that is free, taken; None where there is none."""
         self.held.pop(wish.key, None)

@@ -14,6 +14,7 @@ from kiosk.exhibit.kinds import ref_of
 from kiosk.exhibit.model import ENDED, Echelon, Exhibit, Formation
 from kiosk.map.boxes import Box, Point
 from kiosk.map.labels.laying import NOWHERE, UNNAMED, Laying
+from kiosk.map.labels.leeway import FARTHEST
 from kiosk.map.labels.placing import rounded
 from kiosk.map.labels.request import MOST, Request
 from kiosk.map.labels.result import FormationSign, Waiting
@@ -38,6 +39,9 @@ STOOD_FOR_MM = 40.0
 
 AGAIN_RATIO = 1.25
 """A symbol that had no room looks for it again at a scale that differs by so much."""
+
+BESIDE = 2
+"""Formations of this importance or more may stand beside their spots for want of room."""
 
 STOOD_FOR = 60.0
 """The cost, in mm, of a formation that another's symbol stands for."""
@@ -104,6 +108,7 @@ class Units:
         self._folded: set[str] = set()
         self._failed: dict[str, tuple[float, float]] = {}
         self.joined: dict[str, str] = {}
+        self._seen: dict[str, Sighting] = {}
 
     def memory(self) -> Memory:
         """The stands and failures of now, to be recalled."""
@@ -150,6 +155,8 @@ class Units:
     ) -> list[Unit]:
         """Those whose spot is in the room; `heads` are the points where arrows end."""
         found = []
+        sightings = [*sightings]
+        self._seen = {sighting.formation: sighting for sighting in sightings}
         for sighting in sightings:
             spot = viewport.spot(sighting.lon, sighting.lat)
             if viewport.room.covers(spot):
@@ -213,7 +220,7 @@ class Units:
         if self._folds(laying, unit):
             return
         again = laying.settle or self._is_due(laying, unit)
-        stand = self._stands.stand(unit.wish) if again else None
+        stand = self._stand(laying, unit) if again else None
         if stand:
             self._failed.pop(unit.key, None)
             self._lay_symbol(laying, unit, stand)
@@ -224,13 +231,25 @@ class Units:
             self._join(laying, unit)
         told = unit.told(laying.request)
         if told:
-            laying.waiting += [
-                self._waiting(laying.request, formation, unit.sighting, unit.wish.spot)
-                for formation in told
-            ]
+            laying.waiting += [self._beside(laying, unit, formation) for formation in told]
         elif unit.rank == MOST and not self._is_below(laying, unit, STOOD_FOR_MM):
             self._lay_square(laying, unit)
         laying.count(unit.formation, UNNAMED if told else NOWHERE, anew=again)
+
+    def _stand(self, laying: Laying, unit: Unit) -> Stand | None:
+        """A stand within its doubt; for what matters most or is named, else one beside its spot."""
+        wish, reach = unit.wish, FARTHEST * unit.wish.symbol[0]
+        beside = replace(wish, doubt=max(wish.doubt, reach))
+        stand = self._stands.stand(beside if self._stands.is_beside(wish) else wish)
+        if stand or not (unit.told(laying.request) or unit.formation.importance <= BESIDE):
+            return stand
+        return self._stands.stand(beside)
+
+    def _beside(self, laying: Laying, unit: Unit, formation: Formation) -> Waiting:
+        """One without room that waits near its own spot, also where another stood for it."""
+        sighting = self._seen.get(formation.id, unit.sighting)
+        spot = laying.viewport.spot(sighting.lon, sighting.lat)
+        return self._waiting(laying.request, formation, sighting, spot)
 
     def _join(self, laying: Laying, unit: Unit) -> None:
         """Notes one of its like at the same spot, or one above it, that could stand for it."""

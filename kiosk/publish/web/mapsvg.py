@@ -79,7 +79,8 @@ def symbol_svg(sign: Symbol | Sample, width: int) -> str:
     """A symbol or a mark, `width` px across; a picture beside its own words."""
     if isinstance(sign, Sample):
         height = round(width * sign.aspect)
-        shape = drawn(lambda painter: draw_sample(painter, sign, width, PALETTE)).svg()
+        prefix = f"key_{sign.kind}_{sign.side}_"
+        shape = drawn(lambda painter: draw_sample(painter, sign, width, PALETTE)).svg(prefix)
     else:
         height = round(sign.height(width))
         shape = _symbol(sign, width, TABLE)
