@@ -42,7 +42,7 @@ PanelScreen {
 
         Kicker {
             width: parent.width
-            visible: !root.decided
+            visible: !root.decided && !Theme.large
             text: root.stage.page.overline
             second: root.stage.page.second
         }
