@@ -105,7 +105,7 @@ class Visitor:
         return self.seen(*PRESSED)
 
     def seen_symbols(self) -> list[Seen]:
-        """What has a whole symbol on the map, not just a dot in a crowd, and what waits beside its spot."""
+        """What is whole on the map, no dot in a crowd: symbols, and what waits beside its spot."""
         symbols = self.seen(QAccessible.Role.Graphic)
         return [symbol for symbol in symbols if symbol.item.width() > 5 * self.mm]
 

@@ -34,7 +34,7 @@ GROUND_KM: Mapping[Echelon, float] = {
 CROWDED = 0.18
 """The share of the viewport that symbols with their room may fill at most."""
 
-ABREAST = 1.6
+ABREAST = 1.8
 """The widths of a symbol that it counts as with its room: few have names, some step aside."""
 
 LASTS = dt.timedelta(days=1)

@@ -184,11 +184,7 @@ def test_a_touched_formation_opens_its_card_and_is_marked_on_the_map(
     order: Visitor, exhibit: Exhibit
 ) -> None:
     stage = order.stage
-    rows = {
-        unit.name: unit
-        for side in stage.forces.sides.rows
-        for unit in side.formations.rows
-    }
+    rows = {unit.name: unit for side in stage.forces.sides.rows for unit in side.formations.rows}
     shown = [button for button in order.buttons() if button.name in rows]
     assert len(shown) >= 4
     for button in shown:
