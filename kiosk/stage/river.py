@@ -157,6 +157,11 @@ class RiverOfMen(Part):
         if self._wanted:
             self._on_look()
 
+    def go_on_from(self, before: RiverOfMen) -> None:
+        """Shows another's picture until its own is painted."""
+        self._source = before._source
+        self.painted.emit()
+
     @property
     def _palette(self) -> Palette:
         return CONTRAST if self._preferences.highContrast else TABLE
