@@ -97,6 +97,8 @@ class Atlas(QObject):
 
     def explain(self, *, night: bool) -> None:
         """Has the key explain what is on the map now, where `night` may lie on the ground."""
+        if not self._camera.seen:
+            return
         viewport = self._camera.viewport(self._px_per_mm)
         hidden = self._hidden.difference(OVERLAYS)
         styles = self._plates.base.styles(viewport.view, hidden)

@@ -64,7 +64,7 @@ class Moment(QObject):
         self._own = playhead.moment
         playhead.hoursChanged.connect(self._on_hours)
         playhead.playingChanged.connect(self._on_playing)
-        playhead.standingChanged.connect(self.pulseChanged)
+        playhead.standingChanged.connect(self._on_standing)
         locale.changed.connect(self._on_language)
         self._tell()
 
@@ -78,6 +78,11 @@ class Moment(QObject):
     def _on_hours(self) -> None:
         self.changed.emit()
         self._tell()
+
+    @Slot()
+    def _on_standing(self) -> None:
+        self.pulseChanged.emit()
+        self.eventChanged.emit()
 
     @Slot()
     def _on_playing(self) -> None:
@@ -161,16 +166,21 @@ class Moment(QObject):
 
     @Property(str, notify=eventChanged)
     def eventWhen(self) -> str:
-        """The time of the last event: the hour only if sources give it; empty without one."""
-        return self._locale.teller.when(self._event) if self._event else ""
+        """The time of the event told: the hour only if sources give it; empty without one."""
+        return self._locale.teller.when(self._event) if self._event and self._told else ""
 
     @Property(str, notify=eventChanged)
     def eventText(self) -> str:
-        """The last event, in a caption while the clock goes from event to event; "" without one."""
-        if self._event is None:
+        """The last event; played from one to the next, its caption while the clock stands."""
+        if self._event is None or not self._told:
             return ""
         short = self._event.caption if self._playhead.directed else None
         return self._locale.teller.lead(short or self._event.text)
+
+    @property
+    def _told(self) -> bool:
+        """Caption and clock agree: what is past is not told while the clock goes on."""
+        return self._playhead.standing or not self._playhead.directed
 
     @Property(str, notify=eventChanged)
     def eventKey(self) -> str:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import partial
+from types import TracebackType
 from typing import NoReturn
 
 from PySide6.QtCore import Property
@@ -39,19 +42,34 @@ def rehearsed(exhibit: Exhibit) -> list[Finding]:
     director = Director(stage)
     director.failed.connect(lambda where, error: failures.append(error))
     found: dict[Steps, Finding] = {}
-    stage.session.touch()
-    for language in exhibit.exhibit.languages:
-        stage.preferences.chooseLanguage(language)
-        for steps, opened in _pages(exhibit, stage.navigation):
-            opened()
-            failures += _unread(stage)
-            for error in failures:
-                message = f"can't be shown ({type(error).__name__}: {error})"
-                hint = "a fault of the program: please report it"
-                found.setdefault(steps, Finding(steps, message, hint))
-            failures.clear()
-    stage.close()
+    with _heard(failures):
+        stage.session.touch()
+        for language in exhibit.exhibit.languages:
+            stage.preferences.chooseLanguage(language)
+            for steps, opened in _pages(exhibit, stage.navigation):
+                opened()
+                failures += _unread(stage)
+                for error in failures:
+                    message = f"can't be shown ({type(error).__name__}: {error})"
+                    hint = "a fault of the program: please report it"
+                    found.setdefault(steps, Finding(steps, message, hint))
+                failures.clear()
+        stage.close()
     return [*found.values()]
+
+
+@contextmanager
+def _heard(failures: list[Exception]) -> Iterator[None]:
+    """Collects what Qt's signals lead to and raises, which PySide would only print."""
+
+    def take(_: type[BaseException], error: BaseException, __: TracebackType | None) -> None:
+        failures.append(error if isinstance(error, Exception) else Exception(str(error)))
+
+    before, sys.excepthook = sys.excepthook, take
+    try:
+        yield
+    finally:
+        sys.excepthook = before
 
 
 def _no_map() -> NoReturn:

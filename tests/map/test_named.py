@@ -20,6 +20,7 @@ from kiosk.map.labels.result import EdgeItem
 from kiosk.telling.outline.pointing import spoken_of
 from tests.exhibit.made import exhibit as made_exhibit
 from tests.map.looking import Looking
+from tests.meeting import SMALL, read
 
 FOCUS: dict[tuple[int, int], Focus] = {
     (1920, 1080): (800, 36, 1056, 814),
@@ -167,7 +168,7 @@ def test_only_what_the_page_names_bears_its_whole_name_beside_its_number(
     assert [sign.label for sign in look.picture.signs] == ["1st Corps", ""]
 
 
-def test_a_body_without_room_is_told_by_the_one_above_it_or_waits_at_the_edge(
+def test_a_body_without_room_stands_beside_its_spot_is_told_by_the_one_above_it_or_waits(
     qapp: QGuiApplication,
 ) -> None:
     above = body("1st", [5, 5], number="1")
@@ -177,8 +178,8 @@ def test_a_body_without_room_is_told_by_the_one_above_it_or_waits_at_the_edge(
     assert {sign.label for sign in look.picture.signs} == {"1st Corps", "7th Corps"}
     crowded = Box.around(spot[0] + 30 * look.mm, spot[1], 64 * look.mm, 200 * look.mm)
     look.ask(kept=(crowded,))
-    (sign,) = look.picture.signs
-    assert (sign.key, sign.label, sign.stands_for) == ("1st", "1st Corps · 7th Corps", ("7th",))
+    told = [key for sign in look.picture.signs for key in (sign.key, *sign.stands_for)]
+    assert sorted(told) == ["1st", "7th"]
     nowhere = Box.around(*spot, 120 * look.mm, 120 * look.mm)
     look.ask(kept=(nowhere,))
     assert look.picture.signs == ()
@@ -190,3 +191,18 @@ def test_a_body_without_room_is_told_by_the_one_above_it_or_waits_at_the_edge(
 
 def box_of(item: EdgeItem) -> Box:
     return Box(item.x, item.y, item.x + item.width, item.y + item.height)
+
+
+def test_no_side_that_stands_in_sight_is_without_a_sign(qapp: QGuiApplication) -> None:
+    small = read(SMALL)
+    look = Looking(small)
+    for phase in small.phases:
+        for view in small.map.views:
+            look.open(view.id, (phase.moment - small.exhibit.starts) / dt.timedelta(hours=1))
+            shown = look.clock.at(look.moment, among=look.picture.formations)
+            there = [
+                one
+                for one in look.clock.at(look.moment)
+                if look.viewport.room.covers(look.viewport.spot(one.lon, one.lat))
+            ]
+            assert {one.side for one in shown} == {one.side for one in there}

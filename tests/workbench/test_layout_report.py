@@ -179,8 +179,18 @@ def test_a_screen_without_rest_is_a_flaw_with_a_picture(
         ),
         pytest.param(
             Combination(TALL, "en", inches=10),
-            ("maps-event-2-11", "maps-event-5-9"),
+            ("maps-event-2-11", "maps-event-5-9", "phases-2-standpoints", "maps-key"),
             id="an event beside its date",
+        ),
+        pytest.param(
+            Combination(TALL, "zh", 125),
+            ("phases-2", "phases-2-standpoints", "phases-3"),
+            id="names off controls that come after them",
+        ),
+        pytest.param(
+            Combination(WIDE, "en", 200),
+            ("menu", "phases-1", "lessons-1", "decisions-1"),
+            id="four lines of the largest text",
         ),
         pytest.param(
             Combination(TALL, "zh", 200, reach=True, inches=55),

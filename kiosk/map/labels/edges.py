@@ -1,4 +1,4 @@
-"""Edge items: what the page names and the frame has no room for, with an arrow to where it is."""
+"""Edge items: what the page names beyond the frame, or without room in it, with an arrow to it."""
 
 from __future__ import annotations
 
@@ -22,6 +22,9 @@ STEP_MM = 5.0
 
 ROWS, ROW = 3, 40.0
 """The rows from the edge inwards that are tried, and the cost of each, in mm along the edge."""
+
+NEAR_MM, ROUNDS, TURNS = 36.0, 6, 16
+"""The farthest that what is in the frame waits beside its spot, and the places tried there."""
 
 OFF_MIDDLE = 0.3
 """The cost of each mm from the middle of an item to the nearest point of the edge."""
@@ -72,17 +75,15 @@ class Edges:
         self._gain = HELD if holds else KEPT
 
     def lay(self, laying: Laying, waiting: Waiting) -> None:
-        """Lays one where it costs least; what finds no room at all counts as trouble."""
-        forms, toward = self._forms(laying, waiting), _nearest(laying.viewport.room, waiting.spot)
-        before = self._before.get(waiting.ref)
-        best, least = None, math.inf
-        for number, form in enumerate(forms):
-            for base, box in self._places(laying, form, toward, before, number):
-                if base >= least:
-                    break
-                cost = base + self._faults(laying, box)
-                if cost < least:
-                    best, least = (number, box), cost
+        """Lays one where it costs least; what finds no room at all counts as trouble.
+
+        What is in the frame waits beside its spot; where all about that is kept free, at the edge.
+        """
+        forms = self._forms(laying, waiting)
+        inside = laying.viewport.room.covers(waiting.spot)
+        best = self._best(laying, waiting, forms, inside=inside)
+        if best is None and inside:
+            best = self._best(laying, waiting, forms, inside=False)
         if best is None:
             laying.miss(UNNAMED)
             return
@@ -93,12 +94,34 @@ class Edges:
         laying.result.edges.append(_item(laying.request, waiting, forms[number], box))
         laying.result.targets.append(Target(waiting.ref, None, (box,)))
 
+    def _best(
+        self, laying: Laying, waiting: Waiting, forms: Sequence[_Form], *, inside: bool
+    ) -> tuple[int, Box] | None:
+        """The number of the form and the box that cost least."""
+        room, before = laying.viewport.room, self._before.get(waiting.ref)
+        toward = waiting.spot if inside else _nearest(room, waiting.spot)
+        best, least = None, math.inf
+        for number, form in enumerate(forms):
+            if inside:
+                boxes = [(0.0, box) for box in _around(room, toward, form.size, laying.mm)]
+            else:
+                boxes = [(row * ROW, box) for row, box in _along(room, form.size, laying.mm)]
+            for base, box in self._places(laying, form, boxes, toward, before, number):
+                if base >= least:
+                    break
+                cost = base + self._faults(laying, box)
+                if cost < least:
+                    best, least = (number, box), cost
+        return best
+
     # ------------------------------------------------------------ what it says
 
     def _forms(self, laying: Laying, waiting: Waiting) -> list[_Form]:
         """The ways to say it, the fullest first; a number alone tells a formation at the least."""
         request = laying.request
-        more = self._where(request, waiting) if waiting.symbol else _far(laying, waiting)
+        more = ""
+        if not laying.viewport.room.covers(waiting.spot):
+            more = self._where(request, waiting) if waiting.symbol else _far(laying, waiting)
         said = [(waiting.name, more, 0.0)] if more else []
         said.append((waiting.name, "", LESS if more else 0.0))
         if waiting.symbol and waiting.symbol.text:
@@ -124,13 +147,13 @@ class Edges:
         self,
         laying: Laying,
         form: _Form,
+        found: list[tuple[float, Box]],
         toward: Point,
         before: tuple[int, Point] | None,
         number: int,
     ) -> list[tuple[float, Box]]:
         """The places for a form with the least that each can cost in mm, the cheapest first."""
         mm = laying.mm
-        found = [(row * ROW, box) for row, box in _along(laying.viewport.room, form.size, mm)]
         if before and before[0] == number:
             width, height = form.size
             (left, top), gain = before[1], -self._gain
@@ -155,9 +178,9 @@ class Edges:
 
 
 def _far(laying: Laying, waiting: Waiting) -> str:
-    """The distance from the edge to a place that lies outside; "" for one within."""
+    """The distance from the edge to a place that lies outside; "" where nobody tells it."""
     teller, room = laying.request.teller, laying.viewport.room
-    if teller is None or room.covers(waiting.spot):
+    if teller is None:
         return ""
     km = math.dist(_nearest(room, waiting.spot), waiting.spot) / laying.viewport.ground_scale
     return teller.phrases.say("kilometres", teller.phrases.number(max(1, round(km))))
@@ -188,6 +211,23 @@ def _nearest(room: Box, spot: Point) -> Point:
         ((room.left, y), (room.right, y), (x, room.top), (x, room.bottom)),
         key=lambda point: math.dist(point, spot),
     )
+
+
+def _around(room: Box, spot: Point, size: Size, mm: float) -> Iterator[Box]:
+    """The boxes of a size within a room round a spot in it, up to `NEAR_MM` off."""
+    width, height = size
+    x, y = spot
+    for step in range(1, ROUNDS + 1):
+        off = NEAR_MM * mm * step / ROUNDS
+        for turn in range(TURNS):
+            angle = math.tau * turn / TURNS
+            middle = (
+                x + (off + width / 2) * math.cos(angle),
+                y + (off + height / 2) * math.sin(angle),
+            )
+            box = Box.around(*middle, width, height)
+            if room.holds(box):
+                yield box
 
 
 def _along(room: Box, size: Size, mm: float) -> Iterator[tuple[int, Box]]:

@@ -34,8 +34,8 @@ GROUND_KM: Mapping[Echelon, float] = {
 CROWDED = 0.18
 """The share of the viewport that symbols with their room may fill at most."""
 
-ABREAST = 2.6
-"""The widths of a symbol that it counts as with its room: some have names, some step aside."""
+ABREAST = 1.8
+"""The widths of a symbol that it counts as with its room: few have names, some step aside."""
 
 LASTS = dt.timedelta(days=1)
 """The time for which the symbol of a formation that has ended stays."""

@@ -73,13 +73,17 @@ class LegendEntry:
 
 @dataclass(frozen=True)
 class Shown:
-    """All that a map shows or may show; marks have the index and the colour of a side."""
+    """All that a map shows or may show; marks have the index and the colour of a side.
+
+    Symbols of `arms` are drawn without their number somewhere beside the map.
+    """
 
     symbols: frozenset[Symbol] = frozenset()
     squares: frozenset[str] = frozenset()
     marks: frozenset[Sample] = frozenset()
     styles: frozenset[LayerStyle] = frozenset()
     night: bool = False
+    arms: frozenset[Arm] = frozenset()
 
 
 def shown_on(
@@ -122,7 +126,7 @@ def _is_seen(line: Sequence[PlanePoint], view: PlaneBox, reach: float = 0.0) -> 
 
 
 def shown_in(exhibit: Exhibit, language: str) -> Shown:
-    """All that the maps of an exhibit may show where nobody chooses anything."""
+    """All that the maps and the trees of an exhibit may show where nobody chooses anything."""
     sides, order = exhibit.indexed("sides"), list(exhibit.indexed("sides"))
     symbols, marks = set(), set()
     for formation in exhibit.formations:
@@ -147,7 +151,14 @@ def shown_in(exhibit: Exhibit, language: str) -> Shown:
     marks |= {Sample(kind, TABLE.line) for kind in PLACE_SIGNS if kind in found}
     squares = {sides[formation.side].colour for formation in exhibit.formations}
     styles = {layer.style for layer in exhibit.map.layers}
-    return Shown(frozenset(symbols), frozenset(squares), frozenset(marks), frozenset(styles))
+    arms = {formation.arm for formation in exhibit.formations}
+    return Shown(
+        frozenset(symbols),
+        frozenset(squares),
+        frozenset(marks),
+        frozenset(styles),
+        arms=frozenset(arms),
+    )
 
 
 def legend(exhibit: Exhibit, teller: Teller, shown: Shown) -> list[LegendEntry]:
@@ -194,9 +205,10 @@ def _bodies(exhibit: Exhibit, teller: Teller, shown: Shown) -> Iterator[Meaning]
     for echelon in _used(Echelon, (symbol.echelon for symbol in every)):
         of_it = next(symbol for symbol in every if symbol.echelon is echelon)
         yield short(of_it), say(f"echelon_{echelon}"), MARKS[echelon]
-    bare = [symbol for symbol in every if not symbol.text]
-    for arm in _used(Arm, (symbol.arm for symbol in bare)):
-        yield from told(f"arm_{arm}", (s for s in bare if s.arm is arm), "arm", "text")
+    for arm in _used(Arm, shown.arms | {symbol.arm for symbol in every if not symbol.text}):
+        for symbol in [*(symbol for symbol in every if symbol.arm is arm), *every][:1]:
+            bare = replace(short(symbol), arm=arm, text="")
+            yield bare, say(f"arm_{arm}"), say(f"arm_{arm}_text")
     for word, sure in SURENESS.items():
         known = (symbol for symbol in alive if symbol.certainty in sure)
         yield from told(f"legend_{word}", known, "certainty")

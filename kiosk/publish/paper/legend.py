@@ -70,8 +70,8 @@ def legend_blocks(telling: Telling) -> Blocks:
         Meaning(
             entry,
             SAMPLE_SHARE * types.scale.sign,
-            Paragraph([Run(f"{entry.name}: {entry.text}", types.small)]),
-            0.4 * types.gap,
+            Paragraph([Run(": ".join(filter(None, (entry.name, entry.text))), types.small)]),
+            0.7 * types.gap,
         )
         for entry in legend(telling.exhibit, telling.teller, shown)
     ]

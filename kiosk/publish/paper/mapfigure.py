@@ -90,7 +90,7 @@ class MapFigures:
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(QColor(SHEET.line), 0.2 * PX_PER_MM))
             painter.drawRect(box)
-        return [sign.key for sign in picture.signs]
+        return picture.formations
 
 
 def _paint_strokes(painter: QPainter, picture: MapPicture, frame: Frame) -> None:

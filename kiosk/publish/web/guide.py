@@ -182,8 +182,8 @@ class Guide:
         key, moment = f"map_{next(self._keys)}", self.teller.now(at)
         ground = f"{self.root}ground/{view}.svg"
         label = f"{self.lead(record.name)}, {moment}"
-        seen = [sign.key for sign in laid.picture.signs]
-        standing = self._standing.by_side(self._scenery.clock.at(at, among=seen))
+        sightings = self._scenery.clock.at(at, among=laid.picture.formations)
+        standing = self._standing.by_side(sightings)
         svg = Markup(map_svg(laid, self.teller, ground, label, key))
         return MapFigure(key, moment, svg, standing, caption)
 

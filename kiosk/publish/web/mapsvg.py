@@ -26,6 +26,7 @@ from kiosk.map.signs.style import (
     TINT,
     TOWN,
     WATER,
+    YOURS,
     Lettering,
 )
 from kiosk.map.signs.symbols import Symbol, draw_symbol
@@ -39,7 +40,7 @@ HALO_PX = 2 * HALO_MM * PX_PER_MM
 SIGN_PX = PLACE_SIGN_MM * PX_PER_MM
 """Width of the sign of a bridge, a ferry, or a place that is on no map."""
 
-CLASSES = {AREA: "area", TOWN: "town", WATER: "water", LAND: "land"}
+CLASSES = {AREA: "area", YOURS: "yours", TOWN: "town", WATER: "water", LAND: "land"}
 """The class in the site's style sheet by which names of a lettering are set."""
 
 
@@ -79,7 +80,8 @@ def symbol_svg(sign: Symbol | Sample, width: int) -> str:
     """A symbol or a mark, `width` px across; a picture beside its own words."""
     if isinstance(sign, Sample):
         height = round(width * sign.aspect)
-        shape = drawn(lambda painter: draw_sample(painter, sign, width, PALETTE)).svg()
+        prefix = f"key_{sign.kind}_{sign.side}_"
+        shape = drawn(lambda painter: draw_sample(painter, sign, width, PALETTE)).svg(prefix)
     else:
         height = round(sign.height(width))
         shape = _symbol(sign, width, TABLE)

@@ -24,6 +24,9 @@ SQUARISH = 1.5
 
 ROUNDING_PX = 2.0
 
+MARK = "playhead"
+"""The icon that marks the hour on the ruler."""
+
 
 class Foot:
     """The foot of one window: where its parts stand on the first panel, they stand on each."""
@@ -44,10 +47,14 @@ class Foot:
 
 
 def at_edge(view: View) -> Iterator[Flaw]:
-    """Words and icons nearer to the left or right edge of the screen than its margin."""
+    """Words and icons nearer to the left or right edge of the screen than its margin.
+
+    The playhead's mark stands over its hour, be that the first of the ruler.
+    """
     sight, mm = view.sight, view.glass.px_per_mm
     least = margin(sight.screen) / DRAWN * view.glass.body_px
-    for seen in (*sight.texts, *(icon for icon in sight.seen if icon.kind == "Icon")):
+    icons = (seen for seen in sight.seen if seen.kind == "Icon" and _names(seen) != MARK)
+    for seen in (*sight.texts, *icons):
         area = _inked(seen)
         left, right = area.left() - sight.screen.left(), sight.screen.right() - area.right()
         nearest = min(left, right)
@@ -63,6 +70,10 @@ def margin(screen: QRectF) -> int:
     if max(wide, high) < SQUARISH * min(wide, high):
         return MARGINS["squarish"]
     return MARGINS["wide" if wide > high else "tall"]
+
+
+def _names(icon: Seen) -> str:
+    return str(icon.item.property("name"))
 
 
 def _inked(seen: Seen) -> QRectF:

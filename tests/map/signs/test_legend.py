@@ -117,6 +117,8 @@ def test_every_sign_that_a_map_may_show_is_told_apart_and_drawn(
         assert not pictures[provider].picture(f"{address}/40").isNull()
     assert kinds(entries) >= {str(area.kind) for area in shown.areas}
     assert {entry.group for entry in entries} <= set(Group)
+    drawn = {sign.arm for sign in symbols(entries) if not sign.text}
+    assert drawn >= {formation.arm for formation in shown.formations}
 
 
 def test_each_side_has_a_row_with_its_own_shape(qapp: QGuiApplication, exhibit: Exhibit) -> None:

@@ -66,6 +66,7 @@ Window {
         KeptFree {
             stage: root.stage
             key: "scale"
+            still: false
         }
     }
 

@@ -60,7 +60,8 @@ Item {
         anchors.right: parent.right
         anchors.top: parent.top
         anchors.topMargin: Theme.px(36)
-        anchors.rightMargin: Theme.px(24)
+        // Its icon ends where the words do.
+        anchors.rightMargin: root.margin - (width - iconSide) / 2
         icon: "x"
         spoken: root.phrases.words.close
         onActivated: root.closed()
@@ -89,7 +90,7 @@ Item {
         anchors.top: Theme.large ? parent.top : head.bottom
         anchors.bottom: parent.bottom
         anchors.leftMargin: root.margin
-        anchors.rightMargin: Theme.px(24)
+        anchors.rightMargin: Theme.large ? Theme.gap : root.margin
         anchors.topMargin: Theme.px(Theme.large ? 36 : 24)
         anchors.bottomMargin: Theme.px(24)
         phrases: root.phrases

@@ -41,14 +41,15 @@ Item {
         }
     }
 
-    BodyText {
+    MapText {
         id: label
 
         x: bar.width + Theme.mm(2)
+        width: implicitWidth
+        height: Math.round(Theme.leastText * 1.3)
         text: root.pattern.replace("{0}", String(root.kilometres))
+        color: Theme.paper
+        font.family: Theme.sans
         font.pixelSize: Theme.leastText
-        wrapMode: Text.NoWrap
-        style: Text.Outline
-        styleColor: Theme.ink
     }
 }

@@ -84,6 +84,8 @@ Item {
                 }
 
                 SlideColumn {
+                    id: figures
+
                     area: Qt.rect(0, Theme.mm(4), below.width, below.height - Theme.mm(4))
                     visible: root.counted
                     spacing: Theme.mm(8)
@@ -110,7 +112,7 @@ Item {
                             DisplayText {
                                 width: parent.width
                                 text: figure.text
-                                font.pixelSize: root.frame.narrow ? Theme.heading : Theme.title
+                                font.pixelSize: root.frame.narrow ? Theme.heading : figures.titleSize
                                 lineHeight: 1
                             }
                         }

@@ -7,6 +7,7 @@ Touchable {
     id: root
 
     required property Moment moment
+    required property int margin
 
     readonly property bool stacked: width < 20 * Theme.body
     readonly property bool told: moment.eventText !== ""
@@ -19,7 +20,7 @@ Touchable {
         id: when
 
         anchors.left: parent.left
-        anchors.leftMargin: Theme.margin
+        anchors.leftMargin: root.margin
         height: root.stacked ? implicitHeight : parent.height
         verticalAlignment: Text.AlignVCenter
         text: root.moment.eventWhen
@@ -32,7 +33,7 @@ Touchable {
         id: what
 
         anchors.left: parent.left
-        anchors.leftMargin: Theme.margin + (root.stacked ? 0 : when.width + Theme.mm(5))
+        anchors.leftMargin: root.margin + (root.stacked ? 0 : when.width + Theme.mm(5))
         anchors.right: more.left
         anchors.rightMargin: Theme.mm(3)
         y: root.stacked ? when.height : 0
@@ -47,7 +48,7 @@ Touchable {
         id: more
 
         anchors.right: parent.right
-        anchors.rightMargin: Theme.margin
+        anchors.rightMargin: root.margin
         anchors.verticalCenter: parent.verticalCenter
         name: "chevron-up"
         colour: root.tint

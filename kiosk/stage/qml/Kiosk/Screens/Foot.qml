@@ -31,10 +31,13 @@ Item {
     readonly property bool lacksKey: visible && !compact && !asks.keyed
     readonly property bool lacksEvents: visible && !compact && !asks.timed
     readonly property int inner: width - 2 * margin
+    readonly property int toolsWidth: (nextLanguage !== "" ? languageButton.width + Theme.gap : 0) + aids.width
+    // Upright the doors may leave language and reading aids no room but beside the act.
+    readonly property bool raised: upright && !compact && doors.padFor(doors.beside, doors.sum) < doors.least
     readonly property int rulerLeft: upright ? margin : margin + act.implicitWidth + Math.max(Theme.gap, Theme.px(16))
     readonly property int rulerStart: compact || upright ? 0 : rulerLeft
     readonly property int rowHeight: Math.max(Theme.target, Theme.px(76))
-    readonly property int first: compact ? Math.round(Theme.body * 0.3) : Theme.px(upright ? 12 : 10)
+    readonly property int first: compact ? Math.round(Theme.body * 0.3) : Math.max(Theme.gap, Theme.px(upright ? 12 : 10))
     readonly property int second: first + (upright ? act.height + Math.max(Theme.gap, Theme.px(12)) : 0)
     readonly property int third: compact ? (upright ? act.y + act.height + Theme.gap : first) : second + ruler.height + Math.max(Theme.gap, Theme.px(upright ? 10 : 12))
 
@@ -168,14 +171,25 @@ Item {
 
         // The names that are there already; they may come one by one.
         property int added: 0
-        readonly property int widest: {
-            let most = Theme.target;
+        readonly property list<int> names: {
+            const wide = [];
             for (let i = 0; i < added; i++)
-                most = Math.max(most, (repeater.itemAt(i) as TouchButton)?.inOneLine ?? 0);
-            return Math.ceil(most);
+                wide.push(Math.ceil((repeater.itemAt(i) as TouchButton)?.inOneLine ?? 0));
+            return wide;
         }
-        readonly property int room: root.inner - home.width - languageButton.width - aids.width - 4 * spacing - (root.upright ? 0 : Theme.target)
-        readonly property int padded: Math.min(Theme.px(30), Math.floor((room / Math.max(1, repeater.count) - spacing - widest) / 2))
+        readonly property int longest: Math.max(Theme.target, ...names)
+        readonly property int whole: root.inner - home.width
+        readonly property int beside: whole - root.toolsWidth - 2 * spacing - (root.upright ? 0 : Theme.target + spacing)
+        readonly property int room: root.raised ? whole : beside
+        readonly property int least: Theme.px(4)
+        // All are as wide as the widest, where there is room for that.
+        readonly property bool even: padFor(room, longest * names.length) >= least
+        readonly property int padded: Math.max(least, Math.min(Theme.px(30), padFor(room, even ? longest * names.length : sum)))
+        readonly property int sum: names.reduce((sum, wide) => sum + wide, 0)
+
+        function padFor(room: int, words: int): int {
+            return Math.floor(((room - words) / Math.max(1, names.length) - spacing) / 2);
+        }
 
         visible: !root.compact
         x: home.x + home.width + spacing
@@ -195,7 +209,7 @@ Item {
                 required property string name
                 required property bool current
 
-                width: doors.widest + 2 * Math.max(Theme.px(4), doors.padded)
+                width: (doors.even ? doors.longest : Math.ceil(inOneLine)) + 2 * doors.padded
                 height: root.rowHeight
                 plain: true
                 padding: 0
@@ -211,7 +225,7 @@ Item {
     Row {
         id: asks
 
-        readonly property int room: root.upright ? root.inner - act.width - Math.ceil(widest.advanceWidth) - Theme.px(48) : root.inner - (doors.x - root.margin) - doors.width - tools.width - 2 * spacing
+        readonly property int room: root.upright ? root.inner - act.width - Math.ceil(widest.advanceWidth) - Theme.px(48) - (root.raised ? root.toolsWidth : 0) : root.inner - (doors.x - root.margin) - doors.width - tools.width - 2 * spacing
         readonly property int pad: 2 * Theme.px(14)
         readonly property bool spelt: asked.advanceWidth + pad <= room
         readonly property int afterAsked: room - (spelt ? asked.advanceWidth + pad : Theme.target) - spacing
@@ -219,8 +233,8 @@ Item {
         readonly property bool timed: keyed && hours.advanceWidth + pad + spacing <= afterAsked - legend.advanceWidth - pad
 
         visible: !root.compact
-        anchors.right: root.upright ? parent.right : tools.left
-        anchors.rightMargin: root.upright ? root.margin - Theme.px(14) : spacing
+        anchors.right: root.upright && !root.raised ? parent.right : tools.left
+        anchors.rightMargin: root.upright && !root.raised ? root.margin - Theme.px(14) : spacing
         y: root.upright ? act.y : root.third
         spacing: Theme.gap
 
@@ -252,7 +266,7 @@ Item {
 
         anchors.right: parent.right
         anchors.rightMargin: root.margin - Theme.px(14)
-        y: root.third
+        y: root.raised ? act.y : root.third
         spacing: Theme.gap
 
         Quiet {

@@ -29,7 +29,7 @@ Item {
     // Language and reading aids stand above one another beside the doors, else beneath them.
     readonly property bool beneath: upright || brief
     readonly property bool brief: Theme.large
-    readonly property int toolsWidth: beneath ? 0 : Math.max(language.implicitWidth, aids.implicitWidth) + Theme.gap
+    readonly property int toolsWidth: beneath ? 0 : Math.ceil(Math.max(language.implicitWidth, aids.implicitWidth)) + doors.spacing
     readonly property int doorsRoom: width - 2 * margin - toolsWidth
     readonly property int columns: !upright && doorsRoom >= 4 * doorLeast + 3 * doors.spacing ? 4 : 2
     readonly property int doorWidth: Math.floor((doorsRoom + doors.spacing) / columns) - doors.spacing
@@ -63,10 +63,9 @@ Item {
 
         visible: root.nextLanguage !== ""
         anchors.right: root.beneath ? aids.left : parent.right
-        anchors.rightMargin: root.beneath ? Theme.gap : root.margin - padding
+        anchors.rightMargin: root.beneath ? Theme.gap : root.margin
         y: root.beneath ? aids.y : 0
         padding: Theme.px(14)
-        plain: true
         text: root.nextLanguage
         onActivated: root.preferences.nextLanguage()
     }
@@ -75,10 +74,9 @@ Item {
         id: aids
 
         anchors.right: parent.right
-        anchors.rightMargin: root.margin - padding
+        anchors.rightMargin: root.margin
         y: root.beneath ? doors.height + Theme.gap : doors.height - height
         padding: Theme.px(14)
-        plain: true
         family: Theme.serif
         text: "Aa"
         textSize: Theme.firm

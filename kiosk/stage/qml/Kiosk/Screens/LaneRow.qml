@@ -136,7 +136,7 @@ Touchable {
                 width: Math.max(0, parent.width - x)
                 height: parent.height
                 color: Theme.ink
-                opacity: Theme.highContrast ? 0.2 : 0.5
+                opacity: Theme.highContrast ? 0.1 : 0.5
             }
 
             // The playhead's line, beneath the words.

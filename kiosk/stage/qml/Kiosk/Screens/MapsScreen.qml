@@ -27,7 +27,7 @@ PanelScreen {
     readonly property int stripHeight: Theme.large ? 0 : Math.max(Theme.target, Math.round(Theme.bounded * 1.4 * storyLines) + Theme.px(16))
     readonly property bool low: frame.portrait && frame.reachTop > 0
     readonly property int mapTop: low ? Theme.px(40) : Math.min(upper + Theme.px(40), frame.floor * 0.6)
-    readonly property int mapBottom: low ? Math.max(frame.floor * 0.3, frame.reachTop) : root.frame.floor - root.stripHeight - Theme.px(18)
+    readonly property int mapBottom: low ? Math.max(frame.floor * 0.3, frame.reachTop) : root.frame.floor - Math.max(root.stripHeight, credits.height) - Theme.px(18)
 
     frame: StageFrame {
         edges: root.edges
@@ -155,6 +155,7 @@ PanelScreen {
         height: root.stripHeight
         visible: told && implicitHeight <= height && (root.stage.playhead.playing || root.stage.moment.chosen) && !root.frame.covered && !(root.padOpen && pad.y + pad.height > y)
         moment: root.stage.moment
+        margin: root.edge
         onActivated: root.stage.showEvent()
 
         KeptFree {

@@ -27,8 +27,9 @@ Sheet {
         Ruler {
             id: ruler
 
+            x: overhang
             y: Theme.px(16)
-            width: parent.width
+            width: parent.width - 2 * x
             height: implicitHeight
             textSize: Math.round(1.5 * Theme.leastText)
             phrases: root.phrases

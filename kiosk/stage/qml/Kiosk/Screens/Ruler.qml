@@ -22,6 +22,8 @@ Item {
     readonly property int dayHeight: Math.round(46 * unit)
     readonly property real headX: timeline.share * width
     readonly property bool held: hands.dragging
+    // How far the playhead's mark stands out at the first and the last hour.
+    readonly property int overhang: mark.width / 2
 
     implicitHeight: nameHeight + Math.round(4 * unit) + dayHeight
 
@@ -160,7 +162,7 @@ Item {
 
             readonly property bool now: root.timeline.share >= begins && (root.timeline.share < finishes || finishes >= 1)
 
-            x: Math.round((begins + finishes) / 2 * root.width - implicitWidth / 2)
+            x: Math.round(Math.max(0, Math.min(root.width - implicitWidth, (begins + finishes) / 2 * root.width - implicitWidth / 2)))
             y: strip.y
             height: strip.height
             visible: index % days.step === 0

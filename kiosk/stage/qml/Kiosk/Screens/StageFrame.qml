@@ -62,7 +62,7 @@ QtObject {
     // Upright a sheet covers the page's text whole.
     readonly property int sheetMost: narrated ? mapHeight : floor
     readonly property int sheetTop: Math.round(Math.max(reachTop, portrait ? Math.min(floor * (Theme.large ? 0.36 : 0.5), sheetMost) : 0))
-    readonly property int sheetWidth: portrait ? width : Math.round(Math.max(width * (Theme.large ? 0.6 : 0.44), sheetLeast))
+    readonly property int sheetWidth: portrait ? width : Math.round(Math.max(width * (Theme.large ? 0.6 : 0.55), sheetLeast))
     readonly property rect sheetArea: Qt.rect(0, sheetTop, sheetWidth, floor - sheetTop)
     readonly property int wideTop: Math.round(Math.max(reachTop, portrait ? Math.min(floor * (Theme.large ? 0 : 0.3), sheetMost) : 0))
     readonly property int wideWidth: portrait ? width : Math.round(Math.max(width * (Theme.large ? 0.75 : 0.6), sheetLeast))
