@@ -391,7 +391,7 @@ class RiverOfMen(Part):
 
 def _halves(text: str) -> list[str]:
     """A text in two lines, as even as its words allow."""
-    breaks = [i for i, letter in enumerate(text) if letter == " "] or range(1, len(text))
+    breaks = [i for i, letter in enumerate(text) if letter == " "]
     at = min(breaks, key=lambda i: abs(2 * i - len(text)), default=len(text))
     return [line for line in (text[:at].strip(), text[at:].strip()) if line]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import combinations
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QRectF
@@ -13,9 +14,9 @@ from tests.window import Visitor
 
 def boxes(visitor: Visitor) -> list[QRectF]:
     river = visitor.stage.river
-    rows = [*river.words.rows, *river.places.rows]
+    rows: list[Any] = [*river.words.rows, *river.places.rows]
     found = [QRectF(row.box_x, row.box_y, row.box_width, row.box_height) for row in rows]
-    return [*found, river.northBox]
+    return [*found, QRectF(river.property("northBox"))]
 
 
 @pytest.mark.parametrize("size", [(1920, 1080), (1080, 1920)], ids=["wide", "upright"])
