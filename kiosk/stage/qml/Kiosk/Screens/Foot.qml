@@ -187,7 +187,6 @@ Item {
         readonly property int padded: Math.max(least, Math.min(Theme.px(30), padFor(room, even ? longest * names.length : sum)))
         readonly property int sum: names.reduce((sum, wide) => sum + wide, 0)
 
-
         function padFor(room: int, words: int): int {
             return Math.floor(((room - words) / Math.max(1, names.length) - spacing) / 2);
         }
