@@ -116,6 +116,11 @@ class Visitor:
         assert found, f"no button {name!r} among {[button.name for button in buttons]}"
         return found[nth]
 
+    def value(self, name: str) -> str:
+        """What the button of a name stands at, as those hear it who cannot see it."""
+        face = QAccessible.queryAccessibleInterface(self.button(name).item)
+        return face.text(QAccessible.Text.Description)
+
     def has_button(self, name: str) -> bool:
         return any(button.name == name for button in self.buttons())
 

@@ -20,6 +20,7 @@ from kiosk.map.labels.result import EdgeItem, FormationSign, PlaceLabel, Result
 from kiosk.map.labels.roster import Roster
 from kiosk.map.labels.targets import Target
 from kiosk.map.signs.marches import Arrow, DrawnArea, Marches, Past, Ring
+from kiosk.map.signs.proposals import Leader, Proposal
 from kiosk.map.viewport import PlanePoint, Viewport
 
 NEUTRAL = TABLE.muted
@@ -41,13 +42,15 @@ class MapPicture:
     rings: tuple[Ring, ...] = ()
     pasts: tuple[Past, ...] = ()
     areas: tuple[DrawnArea, ...] = ()
+    proposals: tuple[Proposal, ...] = ()
+    leaders: tuple[Leader, ...] = ()
     targets: tuple[Target, ...] = ()
     memory: Memory = field(default_factory=Memory)
 
     @property
-    def strokes(self) -> tuple[DrawnArea | Ring | Arrow | Past, ...]:
+    def strokes(self) -> tuple[DrawnArea | Ring | Arrow | Past | Proposal | Leader, ...]:
         """The shapes beneath signs and names, the lowest first."""
-        return (*self.pasts, *self.areas, *self.rings, *self.arrows)
+        return (*self.pasts, *self.areas, *self.rings, *self.arrows, *self.proposals, *self.leaders)
 
     @property
     def formations(self) -> list[str]:
@@ -91,7 +94,7 @@ class Cartographer:
         sightings = self._seen(moment, viewport, request)
         arrows: tuple[Arrow, ...] = ()
         pasts: list[Past] = []
-        if "moves" not in hidden:
+        if not ("moves" in hidden or request.proposals):
             arrows = self._marches.arrows(sightings, moment, viewport, mm)
             chosen = [
                 seen for seen in sightings if Ref.of("formations", seen.formation) in request.chosen
@@ -106,7 +109,7 @@ class Cartographer:
             viewport,
             moment,
             sightings,
-            (*arrows, *areas),
+            (*arrows, *request.proposals, *areas),
             before or Memory(),
             settle=settle,
         )
@@ -118,6 +121,8 @@ class Cartographer:
             self._rings(result, sightings, viewport, request),
             tuple(pasts),
             areas,
+            request.proposals,
+            tuple(result.leaders),
             tuple(result.targets),
             memory,
         )

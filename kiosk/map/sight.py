@@ -1,9 +1,9 @@
-"""The sight of an event: the part of the map in which it and those who took part are seen."""
+"""The sight of an event, or of spots: the part of the map in which they are seen close by."""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from kiosk.exhibit.clock import Clock
 from kiosk.exhibit.model import Bounds, Event, Exhibit, LonLat
@@ -13,6 +13,9 @@ LEAST_KM = 30.0
 
 RIM = 0.35
 """The share of its extent that is added on each side."""
+
+CLOSEST, WORTH = 0.65, 0.75
+"""The least part of a view, across and up, in which spots are seen, and its area to be worth it."""
 
 KM_A_DEGREE = 111.2
 """Kilometres of a degree of latitude."""
@@ -26,16 +29,36 @@ def sight_of(exhibit: Exhibit, clock: Clock, event: Event, view: Bounds) -> Boun
     spots = list(_spots(exhibit, clock, event))
     if not spots:
         return view
+    up = LEAST_KM / KM_A_DEGREE
+    lats = [lat for _, lat in spots]
+    across = up / math.cos(math.radians((min(lats) + max(lats)) / 2))
+    near = _about(spots, across, up)
+    wide = max(view[2] - view[0], view[3] - view[1])
+    lon, lat = (near[0] + near[2]) / 2, (near[1] + near[3]) / 2
+    far = max(near[2] - near[0], near[3] - near[1]) >= wide
+    return view if far and _holds(view, lon, lat) else near
+
+
+def sight_within(spots: Sequence[LonLat], view: Bounds) -> Bounds:
+    """The part of a view, of which it shows much, about some spots in it.
+
+    The view itself where that would be hardly larger, or without spots.
+    """
+    if not spots:
+        return view
+    across, up = view[2] - view[0], view[3] - view[1]
+    near = _about(spots, CLOSEST * across, CLOSEST * up)
+    area = (near[2] - near[0]) * (near[3] - near[1])
+    return near if area < WORTH * across * up else view
+
+
+def _about(spots: Sequence[LonLat], across: float, up: float) -> Bounds:
+    """A box about spots and their rim, so many degrees across and up at the least."""
     lons, lats = zip(*spots, strict=True)
     lon, lat = (min(lons) + max(lons)) / 2, (min(lats) + max(lats)) / 2
-    up = max(LEAST_KM / KM_A_DEGREE, (max(lats) - min(lats)) * (1 + 2 * RIM)) / 2
-    across = max(
-        LEAST_KM / KM_A_DEGREE / math.cos(math.radians(lat)),
-        (max(lons) - min(lons)) * (1 + 2 * RIM),
-    )
-    near = lon - across / 2, lat - up, lon + across / 2, lat + up
-    wide = max(view[2] - view[0], view[3] - view[1])
-    return view if max(across, 2 * up) >= wide and _holds(view, lon, lat) else near
+    across = max(across, (max(lons) - min(lons)) * (1 + 2 * RIM))
+    up = max(up, (max(lats) - min(lats)) * (1 + 2 * RIM))
+    return lon - across / 2, lat - up / 2, lon + across / 2, lat + up / 2
 
 
 def _spots(exhibit: Exhibit, clock: Clock, event: Event) -> Iterator[LonLat]:

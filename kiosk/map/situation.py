@@ -22,6 +22,7 @@ from kiosk.map.labels.request import Request
 from kiosk.map.labels.result import EdgeItem, FormationSign, PlaceLabel
 from kiosk.map.labels.targets import touched
 from kiosk.map.picture import Cartographer, MapPicture
+from kiosk.map.signs.proposals import Proposal
 from kiosk.map.viewport import PlanePoint
 from kiosk.qt.property import Property, QmlUncreatable
 from kiosk.qt.rows import Rows
@@ -150,6 +151,10 @@ class Situation(QObject):
             spoken_of=frozenset(spoken_of),
             **detail,
         )
+
+    def propose(self, proposals: Iterable[Proposal]) -> None:
+        """Draws the answers to a decision, which alone are arrows then; none for none."""
+        self._change(proposals=tuple(proposals))
 
     def take_rails(self, rails: Sequence[Sequence[PlanePoint]]) -> None:
         """Takes the railway's lines, which names keep off and symbols don't cross."""

@@ -8,6 +8,8 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from kiosk.exhibit.model import Decision, Exhibit
+from kiosk.map.proposing import colour_of, proposals_of
+from kiosk.map.signs.proposals import Proposal
 from kiosk.qt.property import Property, QmlUncreatable
 from kiosk.qt.rows import Rows, spoken_in
 from kiosk.stage.part import Part
@@ -79,6 +81,21 @@ class Choices(Part):
         """The outcome; empty before the visitor has chosen."""
         return self._happened
 
+    @Property(str, notify=changed)
+    def colour(self) -> str:
+        """The colour of the side that decided; empty before the visitor has chosen."""
+        decision = self._decision
+        return colour_of(self._exhibit, decision) if decision and self._happened else ""
+
+    @property
+    def proposals(self) -> tuple[Proposal, ...]:
+        """The visitor's answer and what was done, for the map; none before the choice."""
+        decision = self._decision
+        chosen = self._ballot.choice_of(decision.id) if decision else ""
+        if decision is None or not chosen:
+            return ()
+        return proposals_of(self._exhibit, decision, chosen, self._locale.teller)
+
     @Property(bool, notify=changed)
     def others(self) -> bool:
         """True if earlier visitors have decided too."""
@@ -94,6 +111,12 @@ class Choices(Part):
         """Takes the visitor's choice."""
         if decision := self._decision:
             self._ballot.choose(decision.id, choice)
+
+    @Slot()
+    def reconsider(self) -> None:
+        """Takes the visitor's choice back, so that they choose again."""
+        if decision := self._decision:
+            self._ballot.reconsider(decision.id)
 
     @property
     def _decision(self) -> Decision | None:

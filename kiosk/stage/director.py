@@ -6,10 +6,11 @@ import datetime as dt
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from kiosk.exhibit.geo import unproject
 from kiosk.exhibit.model import LayerStyle
 from kiosk.exhibit.ref import Ref
 from kiosk.map.ground.palette import CONTRAST, TABLE
-from kiosk.map.sight import sight_of
+from kiosk.map.sight import sight_of, sight_within
 from kiosk.stage.page import record_of
 from kiosk.stage.stage import Stage
 from kiosk.telling.locale import reading_seconds
@@ -83,6 +84,7 @@ class Director(QObject):
     def _on_language(self) -> None:
         self._locale.speak(self._preferences.language)
         self._name()
+        self._situation.propose(self._choices.proposals)
         self._pace()
 
     # ------------------------------------------------------------ the glass
@@ -123,7 +125,16 @@ class Director(QObject):
         self._point(sparse=screen == Screen.HOME)
         for part in self._stage.beside:
             part.fill()
+        self._answer()
         self._pace()
+
+    def _answer(self) -> None:
+        """Shows on the map what was decided, if that is so, with the camera near about it."""
+        proposals = self._choices.proposals
+        self._situation.propose(proposals)
+        spots = [unproject(*point) for proposal in proposals for point in proposal.way]
+        if spots:
+            self._camera.fly_to(sight_within(spots, self._atlas.bounds(self._scene[0])))
 
     def _point(self, **how: bool) -> None:
         """Points out on the map what the page is about; where that raises, the page says sorry."""
@@ -204,6 +215,8 @@ class Director(QObject):
     @Slot()
     def _on_choice(self) -> None:
         self._choices.fill()
+        self._atlas.fly_to(self._scene[0])
+        self._answer()
         self._pace()
 
     def _pace(self) -> None:
@@ -271,6 +284,7 @@ class Director(QObject):
         self._navigation.reset()
         self._preferences.reset()
         self._ballot.reset()
+        self._situation.propose(())
         self._playhead.reset()
         self._atlas.reset()
 

@@ -32,6 +32,7 @@ from kiosk.stage.night import Night
 from kiosk.stage.page import Page
 from kiosk.stage.part import Part
 from kiosk.stage.phrasebook import Phrasebook
+from kiosk.stage.river import RiverOfMen
 from kiosk.stage.show import Show
 from kiosk.stage.timeline import Timeline
 from kiosk.stage.timescale import pace_of
@@ -102,6 +103,9 @@ class Stage(QObject):
             exhibit, self._camera, self._playhead, self._situation, self._plates, self._locale, self
         )
         self._show = Show(exhibit, timers, self._locale, self, drifts=lobby)
+        self._river = RiverOfMen(
+            exhibit, clock, self._plates, self._preferences, self._locale, self
+        )
         self._moment = Moment(exhibit, self._playhead, timers, self._locale, self)
         self._night = Night(exhibit, self._playhead, self)
         self._timeline = Timeline(exhibit, self._navigation, self._playhead, self._locale, self)
@@ -166,6 +170,11 @@ class Stage(QObject):
     def show(self) -> Show:
         """The slides without a visitor."""
         return self._show
+
+    @Property(RiverOfMen, constant=True)
+    def river(self) -> RiverOfMen:
+        """The river of men behind home."""
+        return self._river
 
     @Property(Moment, constant=True)
     def moment(self) -> Moment:
@@ -314,6 +323,7 @@ class Stage(QObject):
     def resize(self, width: int, height: int) -> None:
         """Takes the window's size in px."""
         self._glass = self._measure_glass(width, height)
+        self._river.measure((width, height), self.pxPerMm, self.textPx)
         self.glassChanged.emit()
 
     @Property(float, notify=glassChanged)

@@ -22,7 +22,7 @@ class Ballot(QObject):
     """One choice a visitor and decision; the first one counts and is `kept`.
 
     Signals:
-        chosen: a visitor has chosen.
+        chosen: a visitor has chosen, or took their choice back.
     """
 
     chosen = Signal()
@@ -37,6 +37,7 @@ class Ballot(QObject):
         self._counts: Counts = {decision: dict(found) for decision, found in counts.items()}
         self._keep = keep
         self._mine: dict[str, str] = {}
+        self._counted: dict[str, str] = {}
 
     @Slot(str, str)
     def choose(self, decision: str, choice: str) -> None:
@@ -44,10 +45,18 @@ class Ballot(QObject):
         if decision in self._mine:
             return
         self._mine[decision] = choice
-        found = self._counts.setdefault(decision, {})
-        found[choice] = found.get(choice, 0) + 1
-        self._keep(self._counts)
+        if decision not in self._counted:
+            self._counted[decision] = choice
+            found = self._counts.setdefault(decision, {})
+            found[choice] = found.get(choice, 0) + 1
+            self._keep(self._counts)
         self.chosen.emit()
+
+    @Slot(str)
+    def reconsider(self, decision: str) -> None:
+        """Takes a choice back; another may follow, and is not counted."""
+        if self._mine.pop(decision, None):
+            self.chosen.emit()
 
     def choice_of(self, decision: str) -> str:
         """The visitor's choice; empty before it is made."""
@@ -56,10 +65,11 @@ class Ballot(QObject):
     def earlier(self, decision: str) -> dict[str, int]:
         """The number of visitors before this one who made each choice."""
         found = dict(self._counts.get(decision, {}))
-        if mine := self.choice_of(decision):
-            found[mine] -= 1
+        if counted := self._counted.get(decision):
+            found[counted] -= 1
         return found
 
     def reset(self) -> None:
         """Leaves it as the next visitor must find it."""
         self._mine.clear()
+        self._counted.clear()

@@ -193,7 +193,7 @@ def test_what_the_page_names_anew_moves_no_other_name_while_it_plays_nor_when_it
     before = sides(seen.situation.picture)
     moved: list[str] = []
     seen.playhead.playTo(424)
-    told = itertools.cycle((["formations/column-1"], ["formations/column-2"], ["places/cuiqu"], []))
+    told = itertools.cycle((["formations/column-1"], ["formations/column-2"], ["places/baita"], []))
     while True:
         seen.time.advance(100)
         seen.situation.point((), map(Ref, next(told)))
@@ -203,5 +203,5 @@ def test_what_the_page_names_anew_moves_no_other_name_while_it_plays_nor_when_it
         if not seen.playhead.playing:
             break
     assert seen.playhead.hours == 424
-    assert {"cuiqu", "column-1", "column-2"} <= before.keys()
+    assert {"baita", "column-1", "column-2"} <= before.keys()
     assert not moved

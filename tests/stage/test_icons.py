@@ -31,7 +31,7 @@ def colours(image: QImage) -> set[str]:
 
 
 def test_some_icons_are_named() -> None:
-    assert {"chevron-up", "player-play", "plus", "x"} <= named()
+    assert {"chevron-up", "play", "plus", "x"} <= named()
 
 
 @pytest.mark.parametrize("name", sorted(named()))

@@ -13,6 +13,7 @@ import yaml
 from kiosk.exhibit.kinds import EXPLAINED
 from kiosk.exhibit.model import ENDED, AreaKind, Arm, Certainty, Echelon, Shape, State
 from kiosk.machine import folders
+from kiosk.map.river.bands import Deed
 from kiosk.map.signs.legend import SURENESS, Group
 from kiosk.map.signs.strokes import SIGNS
 from kiosk.publish.paper.handout import PARTS
@@ -42,6 +43,7 @@ def used() -> set[str]:
     marks = ("retreat", "besiegers", "past", "ring", *AreaKind, *SIGNS)
     explained = {f"legend_{sign}" for sign in (*signs, *marks)} | {f"arm_{arm}" for arm in Arm}
     keys |= explained | {f"{word}_text" for word in explained} | {"legend_march", "legend_night"}
+    keys |= {f"river_{deed}" for deed in (*Deed, "set_out")}
     keys |= {f"key_{group}" for group in Group}
     keys |= {f"layer_{layer}" for layer in OVERLAYS}
     keys |= {f"{word}_count" for word in COUNTED.values()} - {"phase_count"}

@@ -43,6 +43,23 @@ def test_earlier_visitors_are_counted_without_this_one(ballot: Ballot) -> None:
     assert ballot.earlier("river") == {"cross": 4}
 
 
+def test_a_choice_taken_back_is_counted_once(ballot: Ballot, kept: list[Counts]) -> None:
+    ballot.choose("river", "wait")
+    ballot.reconsider("river")
+    assert ballot.choice_of("river") == ""
+    ballot.choose("river", "cross")
+    assert ballot.choice_of("river") == "cross"
+    assert kept == [{"river": {"cross": 3, "wait": 1}}]
+    assert ballot.earlier("river") == {"cross": 3, "wait": 0}
+
+
+def test_nothing_is_told_where_nobody_has_chosen(ballot: Ballot) -> None:
+    told: list[bool] = []
+    ballot.chosen.connect(lambda: told.append(True))
+    ballot.reconsider("river")
+    assert not told
+
+
 def test_the_next_visitor_chooses_anew(ballot: Ballot) -> None:
     ballot.choose("river", "cross")
     ballot.reset()

@@ -95,6 +95,12 @@ class Title(Record):
     )
     view: ViewId = Field(description="id of the view behind the home screen")
     moment: Moment = Field(description="the hour behind the home screen")
+    river: ViewId | None = Field(
+        None,
+        description="id of the view on which the river of men is drawn behind the home screen,"
+        " where anybody counted them; `view` if not given",
+        examples=["field"],
+    )
     licence: str = Field(description="the licence of its words", examples=["CC BY 4.0"])
     web: str | None = Field(
         None,

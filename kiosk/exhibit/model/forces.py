@@ -135,6 +135,9 @@ class Station(Fact):
         State.MARCHING, description="what it did on the way here", examples=["withdrawing"]
     )
     side: SideId | None = Field(None, description="id of the side it belongs to from here on")
+    strength: tuple[Figure, ...] = Field(
+        (), description="how many were left as it came here, with those who went its way"
+    )
     uncertainty_km: Kilometres = Field(
         description="how far off it may have stood, in kilometres: drawn as a ring"
     )

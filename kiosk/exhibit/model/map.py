@@ -127,6 +127,14 @@ class View(Record):
         description="whether it is among the buttons of the map's panel; false: for stops alone",
         examples=[False],
     )
+    bearing: float = Field(
+        0,
+        ge=-360,
+        le=360,
+        description="what may be up in the river of men, in degrees clockwise from north; the map"
+        " itself keeps north up",
+        examples=[290],
+    )
 
 
 class Map(Record):

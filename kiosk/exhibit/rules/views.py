@@ -23,7 +23,8 @@ def listed_views(draft: Draft) -> Iterator[Finding]:
     elif not listed:
         hint = "leave out `listed: false` for the view that a visitor begins with"
         yield Finding(("map", "views"), "the map's panel lists no view", hint, "warning")
-    slides, used = draft.named.get("show", set()), draft.named.get("view", set())
+    slides, used = draft.named.get("show", set()), set[str]()
+    used.update(*(draft.named.get(field, set()) for field in ("view", "river")))
     for number, view in enumerate(draft.map.views):
         if not view.listed and view.id not in used and ref_of(view) not in slides:
             hint = "name it in the `view` of a stop, or leave out `listed: false`"

@@ -156,6 +156,7 @@ class Plates(QObject):
         self._base: BaseMap | None = None
         self._load = load
         self._pool = ThreadPoolExecutor(1, "plates") if threaded else None
+        self._lent = ""
         self._rest = QTimer(self, singleShot=True)
         self._most = SHARP_RATIO
         self._rest.timeout.connect(self._sharpen)
@@ -350,6 +351,25 @@ class Plates(QObject):
             self._let_go()
         self.refresh()
 
+    def lend(self, paint: Callable[[BaseMap], QImage], done: Callable[[QImage], None]) -> None:
+        """Has another picture painted of the base map, where and when plates are painted.
+
+        `done` is given it, maybe in another thread.
+        """
+        if self._closed:
+            return
+        if self._pool is None:
+            done(paint(self.base))
+            return
+        work = self._pool.submit(lambda: paint(self.base))
+        work.add_done_callback(lambda one: None if one.cancelled() else done(one.result()))
+
+    def keep_lent(self, picture: QImage) -> str:
+        """Keeps the picture that was lent last; gives its number."""
+        self._lent = self.pictures.keep(picture)
+        self._let_go()
+        return self._lent
+
     def _tell_loaded(self) -> None:
         if not self._loaded:
             self._loaded = True
@@ -357,7 +377,7 @@ class Plates(QObject):
 
     def _let_go(self) -> None:
         """Keeps only the pictures that are shown."""
-        self.pictures.let_go({plate.picture for plate in self._plates})
+        self.pictures.let_go({plate.picture for plate in self._plates} | {self._lent})
 
 
 def _coarse(frame: Frame, times: float) -> Frame:

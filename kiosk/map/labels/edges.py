@@ -75,22 +75,15 @@ class Edges:
         self._gain = HELD if holds else KEPT
 
     def lay(self, laying: Laying, waiting: Waiting) -> None:
-        """Lays one where it costs least; what finds no room at all counts as trouble."""
-        room, forms = laying.viewport.room, self._forms(laying, waiting)
-        inside = room.covers(waiting.spot)
-        toward = waiting.spot if inside else _nearest(room, waiting.spot)
-        before = self._before.get(waiting.ref)
-        best, least = None, math.inf
-        for number, form in enumerate(forms):
-            boxes = [(row * ROW, box) for row, box in _along(room, form.size, laying.mm)]
-            if inside:
-                boxes = [(0.0, box) for box in _around(room, toward, form.size, laying.mm)]
-            for base, box in self._places(laying, form, boxes, toward, before, number):
-                if base >= least:
-                    break
-                cost = base + self._faults(laying, box)
-                if cost < least:
-                    best, least = (number, box), cost
+        """Lays one where it costs least; what finds no room at all counts as trouble.
+
+        What is in the frame waits beside its spot; where all about that is kept free, at the edge.
+        """
+        forms = self._forms(laying, waiting)
+        inside = laying.viewport.room.covers(waiting.spot)
+        best = self._best(laying, waiting, forms, inside=inside)
+        if best is None and inside:
+            best = self._best(laying, waiting, forms, inside=False)
         if best is None:
             laying.miss(UNNAMED)
             return
@@ -100,6 +93,26 @@ class Edges:
         self._kept[waiting.ref] = number, (box.left, box.top)
         laying.result.edges.append(_item(laying.request, waiting, forms[number], box))
         laying.result.targets.append(Target(waiting.ref, None, (box,)))
+
+    def _best(
+        self, laying: Laying, waiting: Waiting, forms: Sequence[_Form], *, inside: bool
+    ) -> tuple[int, Box] | None:
+        """The number of the form and the box that cost least."""
+        room, before = laying.viewport.room, self._before.get(waiting.ref)
+        toward = waiting.spot if inside else _nearest(room, waiting.spot)
+        best, least = None, math.inf
+        for number, form in enumerate(forms):
+            if inside:
+                boxes = [(0.0, box) for box in _around(room, toward, form.size, laying.mm)]
+            else:
+                boxes = [(row * ROW, box) for row, box in _along(room, form.size, laying.mm)]
+            for base, box in self._places(laying, form, boxes, toward, before, number):
+                if base >= least:
+                    break
+                cost = base + self._faults(laying, box)
+                if cost < least:
+                    best, least = (number, box), cost
+        return best
 
     # ------------------------------------------------------------ what it says
 
@@ -190,8 +203,14 @@ def _arrow(request: Request) -> float:
 
 
 def _nearest(room: Box, spot: Point) -> Point:
-    """The point of a room that is nearest to a spot outside."""
-    return min(max(spot[0], room.left), room.right), min(max(spot[1], room.top), room.bottom)
+    """The point of the room's edge that is nearest to a spot."""
+    x, y = min(max(spot[0], room.left), room.right), min(max(spot[1], room.top), room.bottom)
+    if not room.covers(spot):
+        return x, y
+    return min(
+        ((room.left, y), (room.right, y), (x, room.top), (x, room.bottom)),
+        key=lambda point: math.dist(point, spot),
+    )
 
 
 def _around(room: Box, spot: Point, size: Size, mm: float) -> Iterator[Box]:

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import datetime as dt
+import math
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
-from itertools import product
+from itertools import pairwise, product
 
 from kiosk.exhibit.clock import Sighting
 from kiosk.exhibit.kinds import ref_of
 from kiosk.exhibit.model import Area, AreaKind, Exhibit, Place
-from kiosk.map.boxes import Point
+from kiosk.map.boxes import Box, Point
 from kiosk.map.labels.areanames import AreaNames
 from kiosk.map.labels.borders import Borders
+from kiosk.map.labels.callouts import Callouts
 from kiosk.map.labels.edges import Edges
 from kiosk.map.labels.edges import Memory as EdgesMemory
 from kiosk.map.labels.laying import Laying, Lines
@@ -26,10 +28,12 @@ from kiosk.map.labels.rails import Rails
 from kiosk.map.labels.request import LEAST, MOST, Request
 from kiosk.map.labels.result import Result, Waiting
 from kiosk.map.labels.slots import square_at
+from kiosk.map.labels.unit import Unit
 from kiosk.map.labels.units import Memory as UnitsMemory
-from kiosk.map.labels.units import Unit, Units
+from kiosk.map.labels.units import Units
 from kiosk.map.signs.areas import besiegers, outline
 from kiosk.map.signs.marches import Arrow, DrawnArea
+from kiosk.map.signs.proposals import STAY_MM, Proposal, width_mm
 from kiosk.map.viewport import PlanePoint, Viewport
 
 AHEAD = 60.0
@@ -99,6 +103,7 @@ class MapLayout:
         self._units = Units(exhibit)
         self._places = PlaceNames(exhibit, self._names)
         self._areas, self._edges = AreaNames(exhibit, self._names), Edges(exhibit)
+        self._callouts = Callouts(self._names)
 
     def take_rails(self, rails: Sequence[Line]) -> None:
         """Takes the railway's lines, which names keep off and symbols don't cross."""
@@ -114,7 +119,7 @@ class MapLayout:
         viewport: Viewport,
         moment: dt.datetime,
         sightings: Sequence[Sighting],
-        drawn: Sequence[Arrow | DrawnArea],
+        drawn: Sequence[Arrow | Proposal | DrawnArea],
         before: Memory,
         *,
         settle: bool,
@@ -140,7 +145,7 @@ class MapLayout:
         viewport: Viewport,
         moment: dt.datetime,
         sightings: Sequence[Sighting],
-        drawn: Sequence[Arrow | DrawnArea],
+        drawn: Sequence[Arrow | Proposal | DrawnArea],
         *,
         holds: bool,
     ) -> _Setting:
@@ -165,7 +170,7 @@ class MapLayout:
         )
 
     def _lines(
-        self, request: Request, viewport: Viewport, shapes: Sequence[Arrow | DrawnArea]
+        self, request: Request, viewport: Viewport, shapes: Sequence[Arrow | Proposal | DrawnArea]
     ) -> tuple[Lines, set[Point]]:
         """The lines on the screen, and where arrows end."""
         rails, borders = self._rails.on_screen(viewport)
@@ -177,6 +182,14 @@ class MapLayout:
                 way = viewport.on_screen(what.way)
                 heads.add(rounded(way[-1]))
                 lines.strokes.take_line(way, SHAFT * what.width_mm * request.px_per_mm)
+            elif isinstance(what, Proposal):
+                way, mm = viewport.on_screen(what.way), request.px_per_mm
+                heads.add(rounded(way[-1]))
+                thick = width_mm(what, viewport.scale, mm) * mm
+                lines.strokes.take_line(way, thick)
+                lines.fronts.take_line(_later_half(way), thick)
+                if what.stays:
+                    lines.strokes.take(Box.around(*way[0], 2 * STAY_MM * mm, 2 * STAY_MM * mm))
             else:
                 (x, y), *_ = viewport.on_screen(what.points)
                 around = outline(what, viewport.scale, request.px_per_mm)
@@ -267,6 +280,8 @@ class MapLayout:
             after = [place for place in named if not self._places.precedes(laying, place)]
             self._lay_all(laying, ranked, after, trouble)
             if rank == MOST:
+                for number, proposal in enumerate(request.proposals):
+                    self._callouts.lay(laying, number, proposal)
                 for waiting in laying.waiting:
                     self._edges.lay(laying, waiting)
             if rank == MOST + 1:
@@ -298,3 +313,23 @@ class MapLayout:
             turns.append((False, -ahead, partial(self._places.lay, laying, place)))
         for *_, lay in sorted(turns, key=lambda turn: turn[:2]):
             lay()
+
+
+def _later_half(way: Sequence[Point]) -> list[Point]:
+    """The half of a way in px that leads to its end; its start is where somebody stands."""
+    left = sum(math.dist(a, b) for a, b in pairwise(way)) / 2
+    later = [way[-1]]
+    for after, before in pairwise(reversed(way)):
+        length = math.dist(before, after)
+        if left <= length:
+            share = left / length if length else 0.0
+            return [
+                (
+                    after[0] + (before[0] - after[0]) * share,
+                    after[1] + (before[1] - after[1]) * share,
+                ),
+                *later,
+            ]
+        later.insert(0, before)
+        left -= length
+    return later

@@ -122,10 +122,12 @@ class Names:
         allowed = UNSTRUCK if told else Ground.CLEAR
         return self._choose(key, boxes, len(boxes) // len(sizes), allowed)
 
-    def at(self, key: str, spots: Iterable[Point], size: Size) -> Placed | None:
-        """Room about the first of `spots` that has it."""
+    def at(
+        self, key: str, spots: Iterable[Point], size: Size, *, told: bool = False
+    ) -> Placed | None:
+        """Room about the first of `spots` that has it; what is `told` of may be struck through."""
         boxes = [Box.around(*spot, *size) for spot in spots]
-        return self._choose(key, boxes, len(boxes), Ground.CLEAR)
+        return self._choose(key, boxes, len(boxes), UNCROWDED if told else Ground.CLEAR)
 
     def along(
         self, key: str, course: Course, viewport: Viewport, size: Size, *, told: bool

@@ -219,7 +219,7 @@ class PlaceNames:
 
     def _second(self, request: Request, label: PlaceLabel) -> str:
         """The second name that goes with a label, if any does."""
-        if label.kind == "area" or label.angle or not request.second:
+        if label.kind not in set(PlaceKind) or label.angle or not request.second:
             return ""
         place = self._gazetteer[label.key]
         if place.importance > MOST or place.kind in DOTLESS:

@@ -8,6 +8,7 @@ from kiosk.exhibit.kinds import ref_of
 from kiosk.exhibit.model import Formation, Place
 from kiosk.exhibit.ref import Ref
 from kiosk.map.boxes import Box, Size
+from kiosk.map.signs.proposals import Proposal
 from kiosk.map.signs.style import AREA, BODY_MM, FORMATION, SECOND, TOWN
 from kiosk.map.signs.symbols import EDGE_SHARE, Symbol
 from kiosk.telling.locale import Teller
@@ -31,8 +32,9 @@ class Request:
     or "modern" names. Of refs, `chosen` are what a visitor touched: they alone have an edge, and
     their ring of uncertainty also where others' are hidden. At those `pointed_at` the page points:
     they are always placed and named; those `spoken_of` come first. A `sparse` map shows only what
-    matters most. `kept` boxes, in px, are kept free of everything. The `teller` of the language
-    says where those are that wait at the edge; without one their names stand alone there.
+    matters most. `kept` boxes, in px, are kept free of everything. Where there are `proposals`,
+    they alone are arrows. The `teller` of the language says where those are that wait at the edge;
+    without one their names stand alone there.
     """
 
     language: str
@@ -45,6 +47,7 @@ class Request:
     spoken_of: frozenset[Ref] = frozenset()
     sparse: bool = False
     kept: tuple[Box, ...] = ()
+    proposals: tuple[Proposal, ...] = ()
     teller: Teller | None = field(default=None, compare=False)
 
     @property

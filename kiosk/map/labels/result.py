@@ -9,6 +9,7 @@ from kiosk.exhibit.model import ENDED, Place, State
 from kiosk.exhibit.ref import Ref
 from kiosk.map.boxes import Box, Point, Size
 from kiosk.map.labels.targets import Target
+from kiosk.map.signs.proposals import Leader
 from kiosk.map.signs.style import (
     FORMATION,
     LAND,
@@ -46,7 +47,7 @@ class PlaceLabel:
     label_height: int
     angle: float
     kind: str
-    """A `PlaceKind`, or "area"."""
+    """A `PlaceKind`, "area", or "yours" for the visitor's choice."""
     tint: str
     px: int
     modern_px: int
@@ -241,13 +242,17 @@ class Placed:
 
 @dataclass
 class Result:
-    """Signs, names and edge items laid out; `doubtful` are the shown places that are on no map."""
+    """Signs, names and edge items laid out; `doubtful` are the shown places that are on no map.
+
+    `leaders` go from proposals to their words.
+    """
 
     signs: list[FormationSign] = field(default_factory=list)
     names: list[PlaceLabel] = field(default_factory=list)
     edges: list[EdgeItem] = field(default_factory=list)
     targets: list[Target] = field(default_factory=list)
     doubtful: list[Place] = field(default_factory=list)
+    leaders: list[Leader] = field(default_factory=list)
 
 
 def name_label(

@@ -63,6 +63,8 @@ class Wish:
     """It is no enemy any more."""
     numbered: bool = False
     """It may stand without its name."""
+    beside: float = 0.0
+    """The px beyond its own reach that it may step aside for want of room."""
 
     def has(self, slot: Slot) -> bool:
         """True if a slot is one of its: with a name that it has, or without if it may."""
@@ -237,7 +239,8 @@ class Stands:
         enemies = [
             spot for side, spots in self._sides.items() if side != wish.side for spot in spots
         ]
-        return Leeway(wish.spot, wish.symbol, self._laying.borders, enemies, self._mm, wish.doubt)
+        reach = wish.doubt, wish.beside
+        return Leeway(wish.spot, wish.symbol, self._laying.borders, enemies, self._mm, *reach)
 
     def _old(self, wish: Wish, out: Point | None, leeway: Leeway) -> tuple[Stand | None, float]:
         """The stand in the slot that was kept, if it is free, and what its faults were.

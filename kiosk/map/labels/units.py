@@ -6,15 +6,14 @@ import datetime as dt
 import math
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from kiosk.exhibit.clock import Sighting
 from kiosk.exhibit.geo import project
 from kiosk.exhibit.kinds import ref_of
-from kiosk.exhibit.model import ENDED, Echelon, Exhibit, Formation
+from kiosk.exhibit.model import ENDED, Exhibit, Formation
 from kiosk.map.boxes import Box, Point
 from kiosk.map.labels.laying import NOWHERE, UNNAMED, Laying
-from kiosk.map.labels.leeway import FARTHEST
 from kiosk.map.labels.placing import rounded
 from kiosk.map.labels.request import MOST, Request
 from kiosk.map.labels.result import FormationSign, Waiting
@@ -22,6 +21,7 @@ from kiosk.map.labels.slots import square_at
 from kiosk.map.labels.stands import AGAIN_HOURS, Stand, Stands, Wish
 from kiosk.map.labels.stands import Memory as StandsMemory
 from kiosk.map.labels.targets import Target
+from kiosk.map.labels.unit import Unit, is_with, leading, named
 from kiosk.map.signs.symbols import Symbol, symbol_of
 from kiosk.map.viewport import Viewport
 
@@ -40,58 +40,13 @@ STOOD_FOR_MM = 40.0
 AGAIN_RATIO = 1.25
 """A symbol that had no room looks for it again at a scale that differs by so much."""
 
-BESIDE = 2
-"""Formations of this importance or more may stand beside their spots for want of room."""
+NOTABLE, BESIDE_MM = 2, 8.5
+"""Formations of this importance or more may stand beside their spots for want of room, so near."""
 
 STOOD_FOR = 60.0
 """The cost, in mm, of a formation that another's symbol stands for."""
 
-AND = " · "
-"""Between the names of those that one symbol stands for."""
-
 Memory = tuple[StandsMemory, set[str], dict[str, tuple[float, float]]]
-
-
-@dataclass(frozen=True)
-class Unit:
-    """A formation where it was seen, the turn in which it comes, its symbol and what that needs."""
-
-    formation: Formation
-    sighting: Sighting
-    rank: int
-    wish: Wish
-    symbol: Symbol
-    others: tuple[Formation, ...] = ()
-    """Those that its symbol stands for too."""
-
-    @property
-    def key(self) -> str:
-        """The formation's id."""
-        return self.formation.id
-
-    @property
-    def is_small(self) -> bool:
-        """True if it is shown apart from the one above it only from near."""
-        return self.formation.echelon in (Echelon.REGIMENT, Echelon.BATTALION)
-
-    def told(self, request: Request) -> list[Formation]:
-        """Those of it and of the others that the page speaks of."""
-        return [one for one in (self.formation, *self.others) if request.speaks_of(one)]
-
-    def labels(self, request: Request) -> tuple[str, ...]:
-        """The forms of what is said beside its symbol, the best first.
-
-        It is its name if the page speaks of it, or of one that it stands for, or its frame holds
-        no number; the names of those; and how many others there are.
-        """
-        told = self.told(request)
-        if (told or self.formation.number is None) and self.formation not in told:
-            told.insert(0, self.formation)
-        count = len(self.others) - sum(other in told for other in self.others)
-        more = f"+{count}" if count else ""
-        names = [request.names_of(formation) for formation in told]
-        forms = (AND.join(forms[i] for forms in names) for i in (0, -1))
-        return tuple(dict.fromkeys(filter(None, (f"{form} {more}".strip() for form in forms))))
 
 
 class Units:
@@ -134,7 +89,7 @@ class Units:
                 crowds[lead.key].append(unit)
         joined = {unit.key for crowd in crowds.values() for unit in crowd}
         return [
-            _leading(request, unit, crowds[unit.key]) if unit.key in crowds else unit
+            leading(request, unit, crowds[unit.key]) if unit.key in crowds else unit
             for unit in units
             if unit.key not in joined
         ]
@@ -143,7 +98,7 @@ class Units:
         """True if one symbol may go on to stand for both."""
         if lead.key in self._above(unit.formation):
             return self._is_led(unit, lead.wish, mm)
-        return _is_with(unit, lead, MERGED_MM * mm)
+        return is_with(unit, lead, MERGED_MM * mm)
 
     def seen(
         self,
@@ -173,7 +128,7 @@ class Units:
                     ended=sighting.state in ENDED,
                 )
                 unit = Unit(formation, sighting, request.rank(formation), wish, symbol)
-                found.append(_named(request, unit))
+                found.append(named(request, unit))
         return found
 
     def away(
@@ -238,10 +193,9 @@ class Units:
 
     def _stand(self, laying: Laying, unit: Unit) -> Stand | None:
         """A stand within its doubt; for what matters most or is named, else one beside its spot."""
-        wish, reach = unit.wish, FARTHEST * unit.wish.symbol[0]
-        beside = replace(wish, doubt=max(wish.doubt, reach))
+        wish, beside = unit.wish, replace(unit.wish, beside=BESIDE_MM * laying.mm)
         stand = self._stands.stand(beside if self._stands.is_beside(wish) else wish)
-        if stand or not (unit.told(laying.request) or unit.formation.importance <= BESIDE):
+        if stand or not (unit.told(laying.request) or unit.formation.importance <= NOTABLE):
             return stand
         return self._stands.stand(beside)
 
@@ -257,7 +211,7 @@ class Units:
         like = (
             other.key
             for other in self._units
-            if other.key in stood and _is_with(unit, other, MERGED_MM * mm)
+            if other.key in stood and is_with(unit, other, MERGED_MM * mm)
         )
         lead = next(like, None)
         if lead is None and laying.request.speaks_of(unit.formation):
@@ -382,30 +336,6 @@ class Units:
             former=self._sides[left] if stands else None,
             text=formation.number.in_(request.language) if formation.number else "",
         )
-
-
-def _named(request: Request, unit: Unit) -> Unit:
-    """A formation with the room that each form of what is said beside it needs."""
-    sizes = tuple(map(request.label_size, unit.labels(request)))
-    alone = not any(request.speaks_of(other) for other in unit.others)
-    numbered = unit.formation.number is not None and alone
-    return replace(unit, wish=replace(unit.wish, names=sizes, numbered=numbered))
-
-
-def _leading(request: Request, unit: Unit, crowd: Sequence[Unit]) -> Unit:
-    """A formation whose symbol stands for others too."""
-    return _named(request, replace(unit, others=tuple(other.formation for other in crowd)))
-
-
-def _is_with(unit: Unit, other: Unit, near: float) -> bool:
-    """True if the symbol of one could stand for its like too."""
-    return (
-        unit.key != other.key
-        and unit.wish.side == other.wish.side
-        and unit.formation.echelon == other.formation.echelon
-        and not (unit.wish.ended or other.wish.ended)
-        and math.dist(unit.wish.spot, other.wish.spot) < near
-    )
 
 
 def _target(unit: Unit, boxes: Iterable[Box]) -> Target:

@@ -1,12 +1,10 @@
-"""The drawing of marches, doubt and bridges, and of each mark in the key; areas: `areas`."""
+"""The drawing of everything on the ground, of doubt and bridges, and of each mark in the key."""
 
 from __future__ import annotations
 
 import cmath
 import math
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import accumulate, pairwise
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPainterPath, QPen
@@ -14,28 +12,21 @@ from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPainterPath, QPen
 from kiosk.exhibit.model import AreaKind, Certainty, LayerStyle, PlaceKind
 from kiosk.map.ground.palette import TABLE, Palette, toned
 from kiosk.map.signs.areas import area_mark, outline
+from kiosk.map.signs.arrows import arrow_mark
 from kiosk.map.signs.grounds import paint_ground
 from kiosk.map.signs.lines import (
-    BEND_MM,
-    Px,
-    from_first,
-    left_of,
-    polygon,
-    rounded,
     stretch,
-    stretches,
 )
 from kiosk.map.signs.marches import Arrow, DrawnArea, Manner, Past, Ring
 from kiosk.map.signs.marks import (
-    DASHES_MM,
     Mark,
     Stroke,
     dots_of,
-    edge_of,
     faded,
     mark_about,
     pen_of,
 )
+from kiosk.map.signs.proposals import Leader, Proposal, leader_mark, proposal_mark
 from kiosk.map.signs.style import (
     PLACE_SIGN_ASPECT,
     PLACE_SIGN_MM,
@@ -47,137 +38,27 @@ from kiosk.map.signs.style import (
 )
 from kiosk.qt.pictures import Pictures
 
-Drawn = Arrow | DrawnArea | Past | Ring
-
-TAIL, BARB, HEAD = 0.47, 1.03, 1.53
-"""Width of an arrow's tail, half the width of its head, and the head's length, over its neck's."""
-
-EDGE_MM, HOLLOW_MM, SPINE_MM = 0.5, 1.3, 1.1
-"""Width of an arrow's edge in dashes, of a hollow one's, and of the lines within it."""
-
-WITHIN = (
-    (),
-    ("spine",),
-    ("edges",),
-    ("bars",),
-    ("spine", "edges"),
-    ("spine", "bars"),
-    ("edges", "bars"),
-    ("spine", "edges", "bars"),
-)
-"""The lines within a side's arrows, in the order of the sides."""
-
-BARS_MM, INSET = 5.5, 0.2
-"""Distance of bars, and how far lines along the edges lie within, over the width there."""
+Drawn = Arrow | DrawnArea | Leader | Past | Proposal | Ring
 
 
 def mark_of(what: Drawn, scale: float, mm: float, palette: Palette = TABLE) -> Mark:
-    """The drawing of a march, an area, the past, or the doubt about one formation.
+    """The drawing of a march, a proposal, an area, the past, or the doubt about one formation.
 
     `scale` is px per unit of the plane, `mm` px per millimetre.
     """
     if isinstance(what, Arrow):
-        return _arrow_mark(what, scale, mm, palette)
+        return arrow_mark(what, scale, mm, palette)
     if isinstance(what, DrawnArea):
         return area_mark(what, scale, mm, palette)
+    if isinstance(what, Proposal):
+        return proposal_mark(what, scale, mm, palette)
+    if isinstance(what, Leader):
+        return leader_mark(what, mm, palette)
     if isinstance(what, Past):
         line, colour = outline(what, scale, mm), palette.line_of(what.colour)
         dots = dots_of(line, colour, QColor(palette.casing), mm)
         return mark_about(what.points[0], line, 2 * mm, dots)
     return _ring_mark(what, scale, mm, palette)
-
-
-# ------------------------------------------------------------ marches
-
-
-def _arrow_mark(arrow: Arrow, scale: float, mm: float, palette: Palette) -> Mark:
-    """A march: hollow in retreat, in dashes where no document tells of it."""
-    way, width = from_first(arrow.way, scale), arrow.width_mm * mm
-    sides = arrow_sides(rounded(way, BEND_MM * mm), width)
-    strokes = _arrow_strokes(arrow, *sides, mm, palette) if sides else ()
-    return mark_about(arrow.way[0], way, 2 * width, strokes)
-
-
-def _arrow_strokes(
-    arrow: Arrow, left: list[Px], right: list[Px], mm: float, palette: Palette
-) -> Iterator[Stroke]:
-    edge, casing = palette.line_of(arrow.colour), QColor(palette.casing)
-    around = [*left, *reversed(right), left[0]]
-    if arrow.manner is Manner.RETREAT:
-        yield Stroke(stretches(around), pen_of(casing, (HOLLOW_MM + 1.4) * mm))
-        yield Stroke(polygon(around), None, QBrush(casing))
-        yield edge_of(around, pen_of(edge, HOLLOW_MM * mm), arrow.certainty, mm)
-        return
-    yield Stroke(stretches(around), pen_of(casing, 1.6 * mm))
-    yield Stroke(polygon(around), None, QBrush(palette.side(arrow.colour)))
-    if arrow.certainty in DASHES_MM:
-        yield edge_of(around, pen_of(edge, EDGE_MM * mm), arrow.certainty, mm)
-    pen = pen_of(QColor(palette.inside), SPINE_MM * mm)
-    for line in WITHIN[arrow.side % len(WITHIN)]:
-        yield Stroke(_WITHIN[line](left[:-2], right[:-2], mm), pen)
-
-
-def _spine(left: Sequence[Px], right: Sequence[Px], mm: float) -> list[QLineF]:
-    """A line along the middle of a shaft."""
-    return stretches([(one + other) / 2 for one, other in zip(left, right, strict=True)])
-
-
-def _edges(left: Sequence[Px], right: Sequence[Px], mm: float) -> list[QLineF]:
-    """Lines along both edges of a shaft, within it."""
-    pairs = list(zip(left, right, strict=True))
-    inner = [one + (other - one) * INSET for one, other in pairs]
-    outer = [other + (one - other) * INSET for one, other in pairs]
-    return [*stretches(inner), *stretches(outer)]
-
-
-def _bars(left: Sequence[Px], right: Sequence[Px], mm: float) -> list[QLineF]:
-    """Lines across a shaft."""
-    bars, gone = [], 0.0
-    for (a, b), (c, d) in zip(pairwise(left), pairwise(right), strict=True):
-        length = abs(b + d - a - c) / 2
-        while length and gone < length:
-            share = gone / length
-            bars.append(stretch(a + (b - a) * share, c + (d - c) * share))
-            gone += BARS_MM * mm
-        gone -= length
-    return bars
-
-
-_WITHIN = {"spine": _spine, "edges": _edges, "bars": _bars}
-
-
-def arrow_sides(way: Sequence[Px], width: float) -> tuple[list[Px], list[Px]] | None:
-    """The left and the right side of an arrow along `way` (px, oldest first), its neck `width` px.
-
-    Each goes from the tail to the tip, which is the last point of `way`; None where the way is
-    shorter than the head.
-    """
-    points = _shortened(way, HEAD * width)
-    if len(points) < 2:
-        return None
-    lengths = list(accumulate((abs(b - a) for a, b in pairwise(points)), initial=0.0))
-    left, right = [], []
-    for before, point, after, length in zip(
-        [points[0], *points], points, [*points[1:], points[-1]], lengths, strict=False
-    ):
-        half = left_of(before, after) * (width / 2 * (TAIL + (1 - TAIL) * length / lengths[-1]))
-        left.append(point + half)
-        right.append(point - half)
-    tip, out = way[-1], left_of(points[-1], way[-1]) * (BARB * width)
-    return [*left, points[-1] + out, tip], [*right, points[-1] - out, tip]
-
-
-def _shortened(way: Sequence[Px], cut: float) -> list[Px]:
-    """`way` less its last `cut` px."""
-    points = list(way)
-    while len(points) >= 2:
-        last = points[-2] - points[-1]
-        if abs(last) > cut:
-            points[-1] += last * (cut / abs(last))
-            return points
-        cut -= abs(last)
-        points.pop()
-    return []
 
 
 # ------------------------------------------------------------ doubt

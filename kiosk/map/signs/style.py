@@ -31,6 +31,7 @@ class Ink(StrEnum):
     SECOND = "muted"
     WATER = "river_name"
     LAND = "land_name"
+    YOURS = "amber"
 
 
 @dataclass(frozen=True)
@@ -58,6 +59,7 @@ class Lettering:
 
 FORMATION = Lettering(SANS, QFont.Weight.Bold, line=1.15, room=1.15)
 AREA = Lettering(SANS, QFont.Weight.Bold, room=1.15)
+YOURS = Lettering(SANS, QFont.Weight.Bold, Ink.YOURS, room=1.15)
 TOWN = Lettering(SERIF, QFont.Weight.DemiBold)
 WATER = Lettering(SERIF, QFont.Weight.Normal, Ink.WATER, slanted=True)
 LAND = Lettering(SERIF, QFont.Weight.Normal, Ink.LAND, slanted=True)
@@ -69,6 +71,7 @@ NOTE = Lettering(SANS, QFont.Weight.Normal, Ink.SECOND, line=1.15, room=1.15)
 
 LETTERINGS: Mapping[str, Lettering] = {
     "area": AREA,
+    "yours": YOURS,
     PlaceKind.RIVER: WATER,
     PlaceKind.SEA: WATER,
     PlaceKind.MOUNTAINS: LAND,

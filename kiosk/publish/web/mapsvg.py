@@ -26,6 +26,7 @@ from kiosk.map.signs.style import (
     TINT,
     TOWN,
     WATER,
+    YOURS,
     Lettering,
 )
 from kiosk.map.signs.symbols import Symbol, draw_symbol
@@ -39,7 +40,7 @@ HALO_PX = 2 * HALO_MM * PX_PER_MM
 SIGN_PX = PLACE_SIGN_MM * PX_PER_MM
 """Width of the sign of a bridge, a ferry, or a place that is on no map."""
 
-CLASSES = {AREA: "area", TOWN: "town", WATER: "water", LAND: "land"}
+CLASSES = {AREA: "area", YOURS: "yours", TOWN: "town", WATER: "water", LAND: "land"}
 """The class in the site's style sheet by which names of a lettering are set."""
 
 

@@ -9,12 +9,11 @@ from functools import partial
 from typing import Any
 
 from kiosk.exhibit.kinds import EXPLAINED, KINDS, ref_of
-from kiosk.exhibit.model import Decision, Event, Lesson, Phase
+from kiosk.exhibit.model import Decision, Event, Lesson, Panels, Phase
 from kiosk.publish.web.guide import Guide, MapFigure
 from kiosk.telling.outline.blocks import Section
 from kiosk.telling.outline.figures import COUNTED
 from kiosk.telling.outline.pointing import pointed_at, refs_of, spoken_of
-from kiosk.visit.navigation import PANELS
 
 APART = dt.timedelta(hours=3)
 """The least time between the moments that are shown of a phase."""
@@ -41,12 +40,12 @@ def pages(guide: Guide) -> Iterator[Page]:
     """The pages in the order of the tour; none for what the exhibit does not have."""
     exhibit, lead, say = guide.exhibit, guide.lead, guide.say
     yield Page("index.html", lead(exhibit.exhibit.title), "home", partial(_home, guide))
-    for panel in PANELS:
+    for panel in Panels.model_fields:
         yield _panel(guide, panel)
         if panel in BEHIND:
             yield from BEHIND[panel](guide)
     for kind in EXPLAINED:
-        if getattr(exhibit, kind) and kind not in PANELS:
+        if getattr(exhibit, kind) and kind not in Panels.model_fields:
             yield Page(f"{kind}.html", say(kind), "cards", partial(dict, kind=kind))
     if exhibit.places or exhibit.areas:
         yield Page("places.html", say("places"), "places")

@@ -12,6 +12,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QGuiApplication, QImage, QPainterPath, qGray
 
 from kiosk.exhibit.model import AreaKind, Certainty, LayerStyle
+from kiosk.map.signs.arrows import arrow_sides
 from kiosk.map.signs.lines import along, dashed, rounded
 from kiosk.map.signs.marches import Arrow, DrawnArea, Manner, Past, Siege
 from kiosk.map.signs.marks import DOT_MM, Mark
@@ -19,7 +20,6 @@ from kiosk.map.signs.strokes import (
     SIGNS,
     Sample,
     StrokePictures,
-    arrow_sides,
     mark_of,
     paint_sample,
 )

@@ -28,7 +28,7 @@ def test_every_ink_is_a_colour_on_every_ground(qapp: object, ink: Ink) -> None:
 
 
 def test_letterings_are_those_of_kinds_of_places() -> None:
-    assert set(LETTERINGS) <= {*PlaceKind, "area"}
+    assert set(LETTERINGS) <= {*PlaceKind, "area", "yours"}
 
 
 def test_a_chosen_place_has_the_largest_dot_and_a_village_the_smallest() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kiosk.exhibit.model import Exhibit
+from kiosk.map.signs.proposals import Proposal
 from kiosk.workbench.layout.eyes import plain
 from tests.window import Visitor
 
@@ -58,29 +59,56 @@ def test_a_choice_is_answered(deciding: Visitor, exhibit: Exhibit, index: int) -
     assert not deciding.stage.choices.others
 
 
-def test_what_spoke_for_the_own_choice_is_one_touch_deeper(
+def test_what_spoke_for_the_own_choice_stands_beside_what_was_done(
     deciding: Visitor, exhibit: Exhibit
 ) -> None:
-    choice = exhibit.decisions[0].choices[0]
+    decision = exhibit.decisions[0]
+    choice = decision.choices[0]
     deciding.touch(deciding.turn_to(choice.text.in_("en")))
     deciding.settle()
-    for told in (False, True, False):
-        assert (choice.reply.in_("en") in deciding.texts()) is told
-        deciding.touch(choice.text.in_("en"))
-        deciding.settle()
+    told = deciding.texts()
+    assert choice.reply.in_("en") in told
+    for word in ("your_choice", "was_done"):
+        on_map = [label.lead for label in deciding.stage.situation.names.rows]
+        assert deciding.word(word) in on_map
+        assert told.count(deciding.word(word)) == 2
+    keys = choice.key, decision.taken
+    other = next(choice for choice in decision.choices if choice.key not in keys)
+    assert other.reply.in_("en") not in pages(deciding)
 
 
-def test_a_second_touch_opens_what_spoke_for_another_way(
+def test_the_map_has_no_answer_before_the_choice_and_none_elsewhere(
     deciding: Visitor, exhibit: Exhibit
 ) -> None:
+    situation = deciding.stage.situation
+    assert situation.picture.proposals == ()
+    deciding.touch(deciding.turn_to(exhibit.decisions[0].choices[0].text.in_("en")))
+    deciding.settle()
+    proposals: tuple[Proposal, ...] = situation.picture.proposals
+    assert [one.yours for one in proposals] == [False, True]
+    deciding.stage.navigation.openDecision(1)
+    deciding.settle()
+    assert situation.picture.proposals == ()
+    deciding.stage.navigation.openDecision(0)
+    deciding.settle()
+    assert len(situation.picture.proposals) == 2
+    deciding.leave()
+    assert situation.picture.proposals == ()
+
+
+def test_a_visitor_chooses_again_and_is_counted_once(deciding: Visitor, exhibit: Exhibit) -> None:
     first, second = exhibit.decisions[0].choices[:2]
     deciding.touch(deciding.turn_to(first.text.in_("en")))
     deciding.settle()
+    deciding.touch(deciding.turn_to(deciding.word("choose_again")))
+    deciding.settle()
+    assert deciding.stage.choices.happened == ""
+    assert deciding.stage.situation.picture.proposals == ()
     deciding.touch(deciding.turn_to(second.text.in_("en")))
     deciding.settle()
-    assert second.reply.in_("en") in pages(deciding)
     chosen = [row.key for row in deciding.stage.choices.ways.rows if row.chosen]
-    assert chosen == [first.key]
+    assert chosen == [second.key]
+    assert not deciding.stage.choices.others
 
 
 def test_the_next_visitor_sees_how_others_chose_and_chooses_anew(
@@ -99,6 +127,10 @@ def test_the_next_visitor_sees_how_others_chose_and_chooses_anew(
     shares = {row.key: row.share for row in deciding.stage.choices.ways.rows}
     assert shares == {choice.key: float(choice is first) for choice in exhibit.decisions[0].choices}
     assert deciding.stage.choices.others
+    assert "100%" not in deciding.texts()
+    deciding.touch(deciding.turn_to(deciding.word("earlier_visitors")))
+    deciding.settle()
+    assert "100%" in pages(deciding)
 
 
 def test_a_question_of_the_list_opens(visitor: Visitor, exhibit: Exhibit) -> None:

@@ -185,12 +185,15 @@ def test_a_touched_formation_opens_its_card_and_is_marked_on_the_map(
 ) -> None:
     stage = order.stage
     rows = {
-        f"{unit.name} {unit.doing}": unit
+        unit.name: unit
         for side in stage.forces.sides.rows
         for unit in side.formations.rows
     }
     shown = [button for button in order.buttons() if button.name in rows]
     assert len(shown) >= 4
+    for button in shown:
+        unit = rows[button.name]
+        assert order.value(button.name) == ", ".join(filter(None, (unit.doing, unit.strength)))
     order.touch(shown[1])
     unit = rows[shown[1].name]
     assert stage.navigation.card == unit.ref

@@ -178,12 +178,13 @@ def test_reading_aids_are_switched_by_touch_and_say_how_they_stand(
 ) -> None:
     visitor.touch(visitor.word("comfort"))
     visitor.settle()
-    before = bool(getattr(visitor.stage.preferences, kept))
-    for stands in (before, not before):
-        state = visitor.word("on" if stands else "off")
-        visitor.touch(f"{visitor.word(word)}: {state}")
+    name, before = visitor.word(word), bool(getattr(visitor.stage.preferences, kept))
+    for stands in (before, not before, before):
+        assert bool(getattr(visitor.stage.preferences, kept)) is stands
+        assert visitor.value(name) == visitor.word("on" if stands else "off")
+        assert visitor.button(name).item.property("chosen") is stands
+        visitor.touch(name)
         visitor.settle()
-    assert bool(getattr(visitor.stage.preferences, kept)) is before
 
 
 @pytest.mark.parametrize("screen", ["phases", "forces", "lessons"])

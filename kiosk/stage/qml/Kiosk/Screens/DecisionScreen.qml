@@ -11,7 +11,8 @@ PanelScreen {
     required property Stage stage
 
     readonly property bool decided: stage.choices.happened !== ""
-    property string opened
+    // How others chose is shown.
+    property bool compared: false
 
     frame: StageFrame {
         edges: root.edges
@@ -21,7 +22,10 @@ PanelScreen {
         textNeed: Math.round(pane.natural + 2 * Theme.px(16))
     }
 
-    onDecidedChanged: pane.toStart()
+    onDecidedChanged: {
+        compared = false;
+        pane.toStart();
+    }
 
     ReadingPane {
         id: pane
@@ -41,24 +45,6 @@ PanelScreen {
             visible: !root.decided && !Theme.large
             text: root.stage.page.overline
             second: root.stage.page.second
-        }
-
-        Row {
-            anchors.right: parent.right
-            visible: root.decided && root.stage.choices.others
-            spacing: Theme.mm(3)
-
-            Rectangle {
-                anchors.verticalCenter: parent.verticalCenter
-                width: Theme.mm(10)
-                height: Theme.mm(1.6)
-                color: Theme.muted
-            }
-
-            BodyText {
-                text: root.stage.phrases.words.earlier_visitors
-                color: Theme.muted
-            }
         }
 
         TitleBlock {
@@ -94,18 +80,64 @@ PanelScreen {
             model: root.stage.choices.ways
 
             Choice {
+                required property string key
+
+                visible: !root.decided
+                width: parent ? parent.width : 0
+                onActivated: root.stage.choices.choose(key)
+            }
+        }
+
+        Repeater {
+            model: root.stage.choices.ways
+
+            Answer {
+                visible: root.decided && (chosen || taken)
                 navigation: root.stage.navigation
                 phrases: root.stage.phrases
+                colour: root.stage.choices.colour
                 happened: root.stage.choices.happened
-                decided: root.decided
-                others: root.stage.choices.others
-                open: key === root.opened
                 width: parent ? parent.width : 0
+            }
+        }
+
+        Flow {
+            width: parent.width
+            visible: root.decided
+            spacing: Theme.mm(3)
+
+            TouchButton {
+                plain: true
+                padding: 0
+                text: root.stage.phrases.words.choose_again
+                onActivated: root.stage.choices.reconsider()
+            }
+
+            TouchButton {
+                visible: root.stage.choices.others
+                plain: true
+                text: root.stage.phrases.words.earlier_visitors
                 onActivated: {
-                    if (root.decided)
-                        root.opened = open ? "" : key;
-                    else
-                        root.stage.choices.choose(key);
+                    root.compared = !root.compared;
+                    if (root.compared)
+                        pane.toItem(shares);
+                }
+            }
+        }
+
+        Column {
+            id: shares
+
+            width: parent.width
+            visible: root.decided && root.compared && root.stage.choices.others
+            spacing: Theme.mm(3)
+
+            Repeater {
+                model: root.stage.choices.ways
+
+                Share {
+                    phrases: root.stage.phrases
+                    width: parent ? parent.width : 0
                 }
             }
         }
@@ -115,7 +147,7 @@ PanelScreen {
         target: root.stage.navigation
 
         function onMoved() {
-            root.opened = "";
+            root.compared = false;
             pane.toStart();
         }
     }

@@ -30,7 +30,7 @@ Touchable {
     holdsTouch: false
     chosen: navigation.card === ref
     spoken: name
-    value: [doing, strength].filter(part => part !== "").join(", ")
+    value: [root.doing, root.strength].filter(part => part !== "").join(", ")
     onActivated: navigation.openCard(ref)
 
     Repeater {

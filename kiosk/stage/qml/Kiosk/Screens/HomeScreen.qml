@@ -9,13 +9,37 @@ PanelScreen {
     required property Stage stage
 
     readonly property bool roomy: frame.floor > Theme.body * 16
+    readonly property bool river: stage.river.shown
+    // Words stand over the picture; else beside it, or beneath.
+    readonly property bool over: river && !frame.portrait && !Theme.large
+    // The title has one line.
+    readonly property bool lined: river && !Theme.large
+    readonly property rect openRiver: Qt.rect(frame.margin, Theme.px(36), frame.width - 2 * frame.margin, frame.floor - Theme.px(52))
 
     frame: StageFrame {
         edges: root.edges
         barred: false
+        bare: root.river
+        grounded: !root.over
         foot: doors.implicitHeight
         textShare: 0.44
         textNeed: Math.round(pane.natural + 2 * Theme.px(16))
+    }
+
+    RiverPicture {
+        anchors.fill: parent
+        z: -1
+        visible: root.river
+        river: root.stage.river
+        phrases: root.stage.phrases
+        area: root.over ? root.openRiver : root.frame.mapArea
+        taken: root.over ? [Qt.rect(pane.x, 0, pane.width, pane.y + pane.natural)] : []
+    }
+
+    TextGround {
+        anchors.fill: parent
+        visible: root.river && !root.over
+        frame: root.frame
     }
 
     ReadingPane {
@@ -23,31 +47,37 @@ PanelScreen {
 
         x: root.frame.textArea.x
         y: root.frame.textArea.y + (root.frame.portrait ? Theme.px(16) : Theme.px(36))
-        width: root.frame.textArea.width
+        width: root.over ? Math.min(root.frame.width * 0.61, Theme.px(1170)) : root.frame.textArea.width
         height: root.frame.textArea.y + root.frame.textArea.height - y - Theme.px(16)
         phrases: root.stage.phrases
         swipes: !root.frame.covered
-        spacing: Theme.mm(5)
+        spacing: Theme.mm(root.over ? 2 : 5)
         onForward: root.stage.navigation.forward()
         onBack: root.stage.navigation.back()
 
         DisplayText {
             width: parent.width
             text: root.stage.page.title
+            balanced: !root.lined
+            fontSizeMode: root.lined ? Text.HorizontalFit : Text.FixedSize
+            minimumPixelSize: Theme.body
+            wrapMode: root.lined ? Text.NoWrap : Text.Wrap
             font.pixelSize: Theme.opening
         }
 
         DisplayText {
             width: parent.width
             visible: text !== "" && root.roomy
-            text: root.stage.page.second
+            text: root.over ? [root.stage.page.second, root.stage.page.overline].filter(part => part).join("  ") : root.stage.page.second
+            balanced: !root.over
             color: Theme.muted
-            font.pixelSize: Theme.second
+            font.weight: root.over ? Font.Normal : Font.DemiBold
+            font.pixelSize: root.over ? Theme.body : Theme.second
         }
 
         BodyText {
             width: parent.width
-            visible: root.roomy
+            visible: root.roomy && !root.over
             text: root.stage.page.overline
             color: Theme.muted
         }
@@ -57,7 +87,13 @@ PanelScreen {
             navigation: root.stage.navigation
             balanced: true
             text: root.stage.page.body
-            font.pixelSize: Theme.large ? Theme.body : Theme.heading
+            font.pixelSize: Theme.large ? Theme.body : root.over ? Theme.firm : Theme.heading
+        }
+
+        BodyText {
+            width: parent.width
+            visible: root.river && !root.over && text !== ""
+            text: root.stage.river.rest
         }
     }
 

@@ -1,0 +1,138 @@
+"""The drawing of arrows along a way."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import accumulate, pairwise
+
+from PySide6.QtCore import QLineF
+from PySide6.QtGui import QBrush, QColor
+
+from kiosk.map.ground.palette import Palette
+from kiosk.map.signs.lines import (
+    BEND_MM,
+    Px,
+    from_first,
+    left_of,
+    polygon,
+    rounded,
+    stretch,
+    stretches,
+)
+from kiosk.map.signs.marches import Arrow, Manner
+from kiosk.map.signs.marks import DASHES_MM, Mark, Stroke, edge_of, mark_about, pen_of
+
+TAIL, BARB, HEAD = 0.47, 1.03, 1.53
+"""Width of an arrow's tail, half the width of its head, and the head's length, over its neck's."""
+
+EDGE_MM, HOLLOW_MM, SPINE_MM = 0.5, 1.3, 1.1
+"""Width of an arrow's edge in dashes, of a hollow one's, and of the lines within it."""
+
+WITHIN = (
+    (),
+    ("spine",),
+    ("edges",),
+    ("bars",),
+    ("spine", "edges"),
+    ("spine", "bars"),
+    ("edges", "bars"),
+    ("spine", "edges", "bars"),
+)
+"""The lines within a side's arrows, in the order of the sides."""
+
+BARS_MM, INSET = 5.5, 0.2
+"""Distance of bars, and how far lines along the edges lie within, over the width there."""
+
+
+def arrow_mark(arrow: Arrow, scale: float, mm: float, palette: Palette, tail: float = TAIL) -> Mark:
+    """A march: hollow in retreat, in dashes where no document tells of it."""
+    way, width = from_first(arrow.way, scale), arrow.width_mm * mm
+    sides = arrow_sides(rounded(way, BEND_MM * mm), width, tail)
+    strokes = _strokes(arrow, *sides, mm, palette) if sides else ()
+    return mark_about(arrow.way[0], way, 2 * width, strokes)
+
+
+def _strokes(
+    arrow: Arrow, left: list[Px], right: list[Px], mm: float, palette: Palette
+) -> Iterator[Stroke]:
+    edge, casing = palette.line_of(arrow.colour), QColor(palette.casing)
+    around = [*left, *reversed(right), left[0]]
+    if arrow.manner is Manner.RETREAT:
+        yield Stroke(stretches(around), pen_of(casing, (HOLLOW_MM + 1.4) * mm))
+        yield Stroke(polygon(around), None, QBrush(casing))
+        yield edge_of(around, pen_of(edge, HOLLOW_MM * mm), arrow.certainty, mm)
+        return
+    yield Stroke(stretches(around), pen_of(casing, 1.6 * mm))
+    yield Stroke(polygon(around), None, QBrush(palette.side(arrow.colour)))
+    if arrow.certainty in DASHES_MM:
+        yield edge_of(around, pen_of(edge, EDGE_MM * mm), arrow.certainty, mm)
+    pen = pen_of(QColor(palette.inside), SPINE_MM * mm)
+    for line in WITHIN[arrow.side % len(WITHIN)]:
+        yield Stroke(_WITHIN[line](left[:-2], right[:-2], mm), pen)
+
+
+def _spine(left: Sequence[Px], right: Sequence[Px], mm: float) -> list[QLineF]:
+    """A line along the middle of a shaft."""
+    return stretches([(one + other) / 2 for one, other in zip(left, right, strict=True)])
+
+
+def _edges(left: Sequence[Px], right: Sequence[Px], mm: float) -> list[QLineF]:
+    """Lines along both edges of a shaft, within it."""
+    pairs = list(zip(left, right, strict=True))
+    inner = [one + (other - one) * INSET for one, other in pairs]
+    outer = [other + (one - other) * INSET for one, other in pairs]
+    return [*stretches(inner), *stretches(outer)]
+
+
+def _bars(left: Sequence[Px], right: Sequence[Px], mm: float) -> list[QLineF]:
+    """Lines across a shaft."""
+    bars, gone = [], 0.0
+    for (a, b), (c, d) in zip(pairwise(left), pairwise(right), strict=True):
+        length = abs(b + d - a - c) / 2
+        while length and gone < length:
+            share = gone / length
+            bars.append(stretch(a + (b - a) * share, c + (d - c) * share))
+            gone += BARS_MM * mm
+        gone -= length
+    return bars
+
+
+_WITHIN = {"spine": _spine, "edges": _edges, "bars": _bars}
+
+
+def arrow_sides(
+    way: Sequence[Px], width: float, tail: float = TAIL
+) -> tuple[list[Px], list[Px]] | None:
+    """The left and the right side of an arrow along `way` (px, oldest first), its neck `width` px.
+
+    Its tail is the share `tail` of that.
+
+    Each goes from the tail to the tip, which is the last point of `way`; None where the way is
+    shorter than the head.
+    """
+    points = _shortened(way, HEAD * width)
+    if len(points) < 2:
+        return None
+    lengths = list(accumulate((abs(b - a) for a, b in pairwise(points)), initial=0.0))
+    left, right = [], []
+    for before, point, after, length in zip(
+        [points[0], *points], points, [*points[1:], points[-1]], lengths, strict=False
+    ):
+        half = left_of(before, after) * (width / 2 * (tail + (1 - tail) * length / lengths[-1]))
+        left.append(point + half)
+        right.append(point - half)
+    tip, out = way[-1], left_of(points[-1], way[-1]) * (BARB * width)
+    return [*left, points[-1] + out, tip], [*right, points[-1] - out, tip]
+
+
+def _shortened(way: Sequence[Px], cut: float) -> list[Px]:
+    """`way` less its last `cut` px."""
+    points = list(way)
+    while len(points) >= 2:
+        last = points[-2] - points[-1]
+        if abs(last) > cut:
+            points[-1] += last * (cut / abs(last))
+            return points
+        cut -= abs(last)
+        points.pop()
+    return []

@@ -1,0 +1,192 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Kiosk.Controls
+import Kiosk.Map
+import Kiosk.Stage
+
+// The river of men: its picture, its figures, and the names of its places.
+Item {
+    id: root
+
+    required property RiverOfMen river
+    required property Phrasebook phrases
+    // Where its words may stand, and what of that is taken.
+    required property rect area
+    required property list<rect> taken
+
+    function lay() {
+        if (visible && area.width > 0 && area.height > 0)
+            river.lay(area, taken);
+    }
+
+    onAreaChanged: Qt.callLater(lay)
+    onTakenChanged: Qt.callLater(lay)
+    Component.onCompleted: lay()
+
+    Image {
+        anchors.fill: parent
+        source: root.river.source
+    }
+
+    Repeater {
+        model: root.river.places
+
+        Item {
+            id: place
+
+            required property int index
+            required property string lead
+            required property string second
+            required property string ink
+            required property bool slanted
+            required property bool dot
+            required property real spotX
+            required property real spotY
+            required property real px
+            required property real boxX
+            required property real boxY
+            required property real boxHeight
+
+            Rectangle {
+                visible: place.dot
+                width: Theme.mm(3.6)
+                height: width
+                x: place.spotX - width / 2
+                y: place.spotY - width / 2
+                radius: width / 2
+                color: Theme.ink
+                border.color: Theme.paper
+                border.width: Style.dotLine
+            }
+
+            Row {
+                x: place.boxX
+                y: place.boxY
+                spacing: place.px / 3
+
+                MapText {
+                    text: place.lead
+                    color: Theme.role(place.ink)
+                    font.family: Theme.serif
+                    font.weight: place.slanted ? Font.Normal : Font.DemiBold
+                    font.italic: place.slanted
+                    font.pixelSize: place.px
+                    height: place.boxHeight
+                }
+
+                MapText {
+                    visible: text !== ""
+                    text: place.second
+                    color: Style.secondInk
+                    font.family: Style.secondFamily
+                    font.weight: Style.secondWeight
+                    font.pixelSize: place.px
+                    height: place.boxHeight
+                }
+            }
+        }
+    }
+
+    Repeater {
+        model: root.river.words
+
+        Item {
+            id: said
+
+            required property int index
+            required property string number
+            required property list<string> deed
+            required property string colour
+            required property real boxX
+            required property real boxY
+            required property real boxHeight
+            required property real px
+            required property real small
+
+            x: boxX
+            y: boxY
+            height: boxHeight
+            Accessible.role: Accessible.StaticText
+            Accessible.name: `${number}, ${deed.join(" ")}`
+
+            MapText {
+                text: said.number
+                color: said.colour
+                font.family: Theme.serif
+                font.weight: Font.DemiBold
+                font.pixelSize: said.px
+                height: Math.round(said.px * 1.2)
+            }
+
+            Repeater {
+                model: said.deed
+
+                MapText {
+                    required property int index
+                    required property string modelData
+
+                    y: Math.round(said.px * 1.2 + index * said.small * 1.2)
+                    text: modelData
+                    color: Theme.paper
+                    font.family: Theme.sans
+                    font.pixelSize: said.small
+                    height: Math.round(said.small * 1.2)
+                }
+            }
+        }
+    }
+
+    // North: a letter, and beside it an arrow.
+    Item {
+        id: north
+
+        readonly property rect box: root.river.northBox
+
+        visible: box.width > 0
+        x: box.x + box.width - width
+        y: box.y
+        width: box.height
+        height: width
+
+        MapText {
+            anchors.right: parent.left
+            anchors.rightMargin: Theme.mm(1)
+            text: root.phrases.words.river_north
+            color: Theme.paper
+            font.family: Theme.serif
+            font.pixelSize: Math.min(Theme.body, north.height)
+            height: north.height
+        }
+
+        Item {
+            anchors.fill: parent
+            rotation: root.river.north
+
+            Rectangle {
+                anchors.horizontalCenter: parent.horizontalCenter
+                y: Theme.mm(1)
+                width: Theme.mm(1.1)
+                height: parent.height - 2 * y
+                color: Theme.paper
+            }
+
+            Repeater {
+                model: [-40, 40]
+
+                Rectangle {
+                    required property int modelData
+
+                    x: (north.width - width) / 2
+                    y: Theme.mm(1)
+                    width: Theme.mm(1.1)
+                    height: Theme.mm(4.5)
+                    color: Theme.paper
+                    transformOrigin: Item.Top
+                    rotation: modelData
+                    antialiasing: true
+                }
+            }
+        }
+    }
+}
