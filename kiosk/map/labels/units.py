@@ -188,7 +188,8 @@ class Units:
         if told:
             laying.waiting += [self._beside(laying, unit, formation) for formation in told]
         elif unit.rank == MOST and not self._is_below(laying, unit, STOOD_FOR_MM):
-            self._lay_square(laying, unit)
+            if not (laying.viewport.is_afar and self._lay_square(laying, unit)):
+                laying.waiting.append(self._beside(laying, unit, unit.formation))
         laying.count(unit.formation, UNNAMED if told else NOWHERE, anew=again)
 
     def _stand(self, laying: Laying, unit: Unit) -> Stand | None:
@@ -265,12 +266,14 @@ class Units:
         label = unit.labels(laying.request)[slot.form] if slot.name else ""
         self._add(laying, unit, stand.symbol, stand.name if slot.name else None, label)
 
-    def _lay_square(self, laying: Laying, unit: Unit) -> None:
-        """Lays a square where that has room."""
+    def _lay_square(self, laying: Laying, unit: Unit) -> bool:
+        """Lays a square; False if it has no room."""
         square = square_at(unit.wish.spot, laying.mm)
-        if laying.holds_symbol(square):
-            laying.take_symbol(square)
-            self._add(laying, unit, square, None, "", square=True)
+        if not laying.holds_symbol(square):
+            return False
+        laying.take_symbol(square)
+        self._add(laying, unit, square, None, "", square=True)
+        return True
 
     def _add(
         self,
