@@ -312,6 +312,7 @@ class Director(QObject):
         """
         if same_ground:
             self._plates.go_on_from(before._plates)
+            self._stage.river.go_on_from(before._stage.river)
         self._camera.setPace(0)
         self._preferences.go_on_from(before._preferences)
         self._atlas.go_on_from(before._atlas)

@@ -157,6 +157,11 @@ class RiverOfMen(Part):
         if self._wanted:
             self._on_look()
 
+    def go_on_from(self, before: RiverOfMen) -> None:
+        """Shows another's picture until its own is painted."""
+        self._source = before._source
+        self.painted.emit()
+
     @property
     def _palette(self) -> Palette:
         return CONTRAST if self._preferences.highContrast else TABLE
@@ -386,7 +391,7 @@ class RiverOfMen(Part):
 
 def _halves(text: str) -> list[str]:
     """A text in two lines, as even as its words allow."""
-    breaks = [i for i, letter in enumerate(text) if letter == " "] or range(1, len(text))
+    breaks = [i for i, letter in enumerate(text) if letter == " "]
     at = min(breaks, key=lambda i: abs(2 * i - len(text)), default=len(text))
     return [line for line in (text[:at].strip(), text[at:].strip()) if line]
 

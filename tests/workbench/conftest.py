@@ -51,6 +51,7 @@ Window {
     component DisplayText: Words { objectName: "DisplayText" }
     component Icon: Item {
         objectName: "Icon"
+        property string name
         property alias colour: ground.color
         width: 40; height: 40
         Rectangle { id: ground; anchors.fill: parent }

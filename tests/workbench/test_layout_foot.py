@@ -41,9 +41,9 @@ def test_a_foot_stands_where_it_stood(look_at: LookAt) -> None:
             ['"Home" is 5.0 mm from an edge of the screen'],
         ),
         ('Button { objectName: "Home"; Icon { x: 52 } }', []),
-        ('Icon { x: 20; property string name: "playhead" }', []),
+        ('Icon { x: 20; name: "playhead" }', []),
         (
-            'Icon { x: 20; property string name: "home" }',
+            'Icon { x: 20; name: "home" }',
             ['"an icon" is 5.0 mm from an edge of the screen'],
         ),
     ],

@@ -174,6 +174,7 @@ class Plates(QObject):
         if before._style == self._style:
             for plate, painted in zip(self._plates, before._plates, strict=True):
                 plate.take(painted.frame, painted.picture)
+        self._lent = before._lent
         self._tell_loaded()
         self.refresh()
 

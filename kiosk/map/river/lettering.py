@@ -28,7 +28,7 @@ AWAY_MM = (3.0, 8.0, 14.0, 22.0, 32.0, 44.0, 58.0)
 """The distances from a band's edge at which they may."""
 
 CLOSE = 5
-"""How many of them lie close enough; who turned back did so within a wider band."""
+"""The number of them that are close enough; who turned back did so within a wider band."""
 
 UNDER_MM = 6.0
 """The distance that weighs as much as to stand under a band instead of above it."""

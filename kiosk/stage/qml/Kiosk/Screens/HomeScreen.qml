@@ -12,8 +12,9 @@ PanelScreen {
     readonly property bool river: stage.river.shown
     // Words stand over the picture; else beside it, or beneath.
     readonly property bool over: river && !frame.portrait && !Theme.large
-    // The title has one line.
-    readonly property bool lined: river && !Theme.large
+    // The title has one line, in steps of type down to what is read from afar.
+    readonly property int titlePx: titled.advanceWidth > 0 ? Math.min(Theme.opening, Math.floor(Theme.opening * 0.99 * pane.width / titled.advanceWidth)) : Theme.opening
+    readonly property bool lined: river && !Theme.large && titlePx >= Theme.px(66)
     readonly property rect openRiver: Qt.rect(frame.margin, Theme.px(36), frame.width - 2 * frame.margin, frame.floor - Theme.px(52))
 
     frame: StageFrame {
@@ -26,9 +27,17 @@ PanelScreen {
         textNeed: Math.round(pane.natural + 2 * Theme.px(16))
     }
 
+    TextMetrics {
+        id: titled
+
+        font.family: Theme.serif
+        font.weight: Font.DemiBold
+        font.pixelSize: Theme.opening
+        text: root.stage.page.title
+    }
+
     RiverPicture {
         anchors.fill: parent
-        z: -1
         visible: root.river
         river: root.stage.river
         phrases: root.stage.phrases
@@ -58,11 +67,10 @@ PanelScreen {
         DisplayText {
             width: parent.width
             text: root.stage.page.title
+            // Large letters over a picture that is hung anew would be drawn upon themselves.
+            layer.enabled: root.over && Screen.devicePixelRatio === 1
             balanced: !root.lined
-            fontSizeMode: root.lined ? Text.HorizontalFit : Text.FixedSize
-            minimumPixelSize: Theme.body
-            wrapMode: root.lined ? Text.NoWrap : Text.Wrap
-            font.pixelSize: Theme.opening
+            font.pixelSize: root.lined ? root.titlePx : Theme.opening
         }
 
         DisplayText {

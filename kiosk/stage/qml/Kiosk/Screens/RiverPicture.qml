@@ -21,6 +21,7 @@ Item {
     }
 
     onAreaChanged: Qt.callLater(lay)
+    onRiverChanged: lay()
     onTakenChanged: Qt.callLater(lay)
     Component.onCompleted: lay()
 

@@ -1,0 +1,53 @@
+"""Home shows the river of men, and its words stand on nothing that is read."""
+
+from __future__ import annotations
+
+from itertools import combinations
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QRectF
+
+from tests.meeting import Meet
+from tests.window import Visitor
+
+
+def boxes(visitor: Visitor) -> list[QRectF]:
+    river = visitor.stage.river
+    rows: list[Any] = [*river.words.rows, *river.places.rows]
+    found = [QRectF(row.box_x, row.box_y, row.box_width, row.box_height) for row in rows]
+    return [*found, QRectF(river.property("northBox"))]
+
+
+@pytest.mark.parametrize("size", [(1920, 1080), (1080, 1920)], ids=["wide", "upright"])
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_figures_stand_clear_of_all_that_is_read(
+    meet: Meet, size: tuple[int, int], language: str
+) -> None:
+    visitor = meet(size=size)
+    visitor.wake()
+    visitor.stage.preferences.chooseLanguage(language)
+    visitor.settle()
+    laid = boxes(visitor)
+    assert not any(a.intersects(b) for a, b in combinations(laid, 2))
+    doors = [QRectF(button.area) for button in visitor.buttons()]
+    title = next(t for t in visitor.text_items() if t.words == visitor.stage.page.title)
+    assert not any(a.intersects(b) for a in laid for b in [*doors, QRectF(title.area)])
+    told = visitor.stage.river.readable
+    for number in ("40,000", "60,000", "20,000") if language == "en" else ("4万", "6万", "2万"):
+        assert number in told
+
+
+def test_no_symbol_is_seen(meet: Meet) -> None:
+    visitor = meet(size=(1920, 1080))
+    visitor.wake()
+    visitor.settle()
+    assert visitor.stage.river.source
+    assert visitor.named("FormationSymbol") == [] or not visitor.seen_symbols()
+
+
+def test_the_picture_is_painted_before_anybody_comes(meet: Meet) -> None:
+    passer_by = meet(size=(1920, 1080))
+    passer_by.settle()
+    assert passer_by.state == "attract"
+    assert passer_by.stage.river.source
