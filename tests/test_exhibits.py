@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import shutil
 from collections import Counter
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -19,6 +20,7 @@ from PySide6.QtQuick import QQuickWindow
 
 from kiosk.exhibit.model import Exhibit
 from kiosk.exhibit.reader import read_exhibit
+from kiosk.map.ground.palette import SHEET
 from kiosk.publish.paper import files
 from kiosk.publish.paper.sheet import A4
 from kiosk.publish.web import site
@@ -247,11 +249,18 @@ def test_a_visitor_finds_a_way_through_it(name: str, folder: Path, meet: Meet) -
     opened = set()
     for panel in PANELS:
         visitor.open(panel)
-        for sheet in ("each_side", "figures", "legend", "layers", "how_known"):
+        for sheet in ("each_side", "figures", "legend", "how_known"):
+            if not visitor.has_button(visitor.word(sheet)):  # where the foot has no room for it
+                beyond = "menu" if visitor.has_button(visitor.word("menu")) else "comfort"
+                visitor.touch(visitor.word(beyond))
+                visitor.settle()
+                with suppress(AssertionError):  # not every stop has it
+                    visitor.turn_to(visitor.word(sheet))
             if visitor.has_button(visitor.word(sheet)):
                 visitor.touch(visitor.word(sheet))
                 visitor.settle()
                 opened.add((panel, str(visitor.stage.navigation.sheet)))
+            if visitor.has_button(visitor.word("close")):
                 visitor.touch(visitor.word("close"))
                 visitor.settle()
     assert opened >= {(panel, sheet) for panel in PANELS for sheet in ("sources", "key")}
@@ -295,4 +304,4 @@ def test_a_poster_tells_doings_in_the_colours_of_their_sides(
     numbers = {"1 4 May": "alder", "2 4 May": "cedar", "3 5 May": "birch", "4 5 May": "cedar"}
     for number, side in numbers.items():
         colour = ink(tmp_path / "timeline.en.a3.pdf", number, 1)[1]
-        assert colour == told.indexed("sides")[side].colour, number
+        assert colour == SHEET.side(told.indexed("sides")[side].colour).name(), number

@@ -138,8 +138,11 @@ class Visitor:
 
     def door(self, panel: str) -> Seen:
         """A panel's door, on the home screen or in the bar."""
-        name = next(row.name for row in self.stage.page.doors.rows if row.key == panel)
-        return self.button(str(name))
+        return self.button(self.door_name(panel))
+
+    def door_name(self, panel: str) -> str:
+        """The words on a panel's door."""
+        return str(next(row.name for row in self.stage.page.doors.rows if row.key == panel))
 
     # ------------------------------------------------------------ hands
 
@@ -280,9 +283,14 @@ class Visitor:
             self.stage.preferences.toggleReducedMotion()
 
     def open(self, screen: str) -> None:
-        """Through the bar to a screen, if it is not open already."""
+        """Through the foot to a screen, or its menu, if it is not open already."""
         if screen != self.screen:
-            self.touch(self.word("home") if screen == "home" else self.door(screen))
+            name = self.word("home") if screen == "home" else self.door_name(screen)
+            if not self.has_button(name) and self.has_button(self.word("menu")):
+                self.touch(self.word("menu"))
+                self.settle()
+                self.turn_to(name)
+            self.touch(name)
         assert self.screen == screen
         self.settle()
 

@@ -187,9 +187,12 @@ class Units:
         told = unit.told(laying.request)
         if told:
             laying.waiting += [self._beside(laying, unit, formation) for formation in told]
-        elif unit.rank == MOST and not self._is_below(laying, unit, STOOD_FOR_MM):
-            if not (laying.viewport.is_afar and self._lay_square(laying, unit)):
-                laying.waiting.append(self._beside(laying, unit, unit.formation))
+        elif (
+            unit.rank == MOST
+            and not self._is_below(laying, unit, STOOD_FOR_MM)
+            and not (laying.viewport.is_afar and self._lay_square(laying, unit))
+        ):
+            laying.waiting.append(self._beside(laying, unit, unit.formation))
         laying.count(unit.formation, UNNAMED if told else NOWHERE, anew=again)
 
     def _stand(self, laying: Laying, unit: Unit) -> Stand | None:
