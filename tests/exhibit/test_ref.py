@@ -83,7 +83,13 @@ ELSEWHERE = {
         "addresses of painted pictures",
     ),
     **dict.fromkeys(
-        ("map/signs/legend.py", "stage/part.py", "talk/deck.py", "telling/outline/figures.py"),
+        (
+            "map/signs/legend.py",
+            "stage/part.py",
+            "stage/river.py",
+            "talk/deck.py",
+            "telling/outline/figures.py",
+        ),
         "keys of rows, within a record or a group",
     ),
     "exhibit/rules/filenames.py": "paths of files",

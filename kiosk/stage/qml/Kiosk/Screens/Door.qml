@@ -41,10 +41,11 @@ Touchable {
 
                 balanced: false
                 text: root.name
+                width: Math.min(implicitWidth, lines.width)
                 color: root.tint
                 font.pixelSize: Math.min(Theme.figure, Theme.lead)
                 lineHeight: 1
-                wrapMode: Text.NoWrap
+                wrapMode: Text.WordWrap
             }
 
             BodyText {

@@ -80,7 +80,7 @@ Item {
         x: root.margin
         y: root.first
         width: implicitWidth
-        height: root.compact ? Math.round(Theme.body * 1.6) : root.upright ? Math.max(Theme.target, Theme.px(80)) : ruler.height
+        height: root.compact ? Math.max(Theme.target, Math.round(Theme.body * 1.6)) : root.upright ? Math.max(Theme.target, Theme.px(80)) : ruler.height
         phrases: root.phrases
         navigation: root.navigation
         playhead: root.playhead
@@ -327,13 +327,24 @@ Item {
         BodyText {
             anchors.verticalCenter: parent.verticalCenter
             width: Math.min(implicitWidth, phases.word)
-            text: act.plays ? root.timeline.phaseName : root.page.overline
+            height: phases.height
+            verticalAlignment: Text.AlignVCenter
+            text: !act.plays ? root.page.overline : named.advanceWidth <= phases.word ? root.timeline.phaseName : String(root.timeline.phaseIndex + 1)
             font.family: Theme.serif
             font.weight: Font.DemiBold
-            fontSizeMode: Text.HorizontalFit
+            fontSizeMode: Text.Fit
             minimumPixelSize: Theme.leastText
-            lineHeight: 1
-            wrapMode: Text.NoWrap
+            lineHeight: 0.85
+            wrapMode: Text.WordWrap
+
+            TextMetrics {
+                id: named
+
+                font.family: Theme.serif
+                font.weight: Font.DemiBold
+                font.pixelSize: Theme.leastText
+                text: root.timeline.phaseName
+            }
         }
 
         Quiet {

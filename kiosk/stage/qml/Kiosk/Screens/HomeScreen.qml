@@ -58,6 +58,7 @@ PanelScreen {
         y: root.frame.textArea.y + (root.frame.portrait ? Theme.px(16) : Theme.px(36))
         width: root.over ? Math.min(root.frame.width * 0.61, Theme.px(1170)) : root.frame.textArea.width
         height: root.frame.textArea.y + root.frame.textArea.height - y - Theme.px(16)
+        visible: !root.frame.covered
         phrases: root.stage.phrases
         swipes: !root.frame.covered
         spacing: Theme.mm(root.over ? 2 : 5)

@@ -47,10 +47,10 @@ Item {
         balanced: false
         text: root.name
         font.pixelSize: Theme.large ? Theme.body : Theme.lead
-        fontSizeMode: Text.HorizontalFit
+        fontSizeMode: Text.Fit
         minimumPixelSize: Theme.leastText
-        lineHeight: 1
-        wrapMode: Text.NoWrap
+        lineHeight: 0.85
+        wrapMode: Text.WordWrap
     }
 
     BodyText {

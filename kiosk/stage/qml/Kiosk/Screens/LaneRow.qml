@@ -247,7 +247,8 @@ Touchable {
         x: root.words
         y: root.edge
         height: root.thick
-        width: Math.min(implicitWidth, root.trackLeft + root.end - x - Theme.px(4))
+        visible: implicitWidth <= root.width - x
+        width: implicitWidth
         verticalAlignment: Text.AlignVCenter
         textFormat: Text.StyledText
         text: root.commander && full.advanceWidth < root.end - root.at(root.begins) - Theme.px(24) ? `<b>${root.name}</b>&nbsp; ${root.commander}` : `<b>${root.name}</b>`
