@@ -27,7 +27,9 @@ Item {
     required property real apart
     required property int number
 
-    readonly property int headHeight: Math.max(Theme.target, Math.round(Theme.body * 1.5))
+    // A long name takes two lines.
+    readonly property bool long: letters.advanceWidth > width
+    readonly property int headHeight: Math.max(Theme.target, Math.round(long ? Theme.leastText * 2.7 : Theme.body * 1.5))
     // Where the first lane begins.
     readonly property int lead: headHeight + Theme.gap
     readonly property int laneHeight: Math.max(Theme.target, Math.round(Theme.body * 1.45))
@@ -37,6 +39,15 @@ Item {
     // Where those of all sides end.
     required property int clear
     readonly property int most: Math.max(1, Math.floor((height - lead + Theme.gap) / pitch))
+
+    TextMetrics {
+        id: letters
+
+        font.family: Theme.serif
+        font.weight: Font.DemiBold
+        font.pixelSize: Theme.leastText
+        text: root.name
+    }
 
     DisplayText {
         id: heading
