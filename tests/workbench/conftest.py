@@ -49,7 +49,7 @@ Window {
         Words { id: words }
     }
     component DisplayText: Words { objectName: "DisplayText" }
-    component Icon: Item {
+    component Picto: Item {
         objectName: "Icon"
         property string name
         property alias colour: ground.color

@@ -29,7 +29,7 @@ BUTTON = 'Button { objectName: "Play"; y: 200 }'
             'color: "transparent"; border { width: 2; color: "#e0a13a" } } }',
             ['a part of "Nairn" is amber'],
         ),
-        ('Icon { colour: "#e0a13a" }', 2 * ["a part of the screen is amber"]),
+        ('Picto { colour: "#e0a13a" }', 2 * ["a part of the screen is amber"]),
         (f'Words {{ text: "Hidden"; {AMBER} }} Rectangle {{ width: 400; height: 90 }}', []),
     ],
 )

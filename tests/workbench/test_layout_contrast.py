@@ -69,9 +69,9 @@ def test_the_ratio_is_that_of_wcag(one: int, other: int, ratio: float) -> None:
             'Rectangle { width: 24; height: 24; color: "#f2ead9" } }',
             [],
         ),
-        ('Icon { colour: "#f2ead9" }', []),
+        ('Picto { colour: "#f2ead9" }', []),
         (
-            'Button { objectName: "Play"; Icon { colour: "#444444" } }',
+            'Button { objectName: "Play"; Picto { colour: "#444444" } }',
             ['the icon of "Play" has a contrast of 1.9:1'],
         ),
     ],

@@ -37,13 +37,13 @@ def test_a_foot_stands_where_it_stood(look_at: LookAt) -> None:
             ['"I" is 2.5 mm from an edge of the screen'],
         ),
         (
-            'Button { objectName: "Home"; Icon { x: 20 } }',
+            'Button { objectName: "Home"; Picto { x: 20 } }',
             ['"Home" is 5.0 mm from an edge of the screen'],
         ),
-        ('Button { objectName: "Home"; Icon { x: 52 } }', []),
-        ('Icon { x: 20; name: "playhead" }', []),
+        ('Button { objectName: "Home"; Picto { x: 52 } }', []),
+        ('Picto { x: 20; name: "playhead" }', []),
         (
-            'Icon { x: 20; name: "home" }',
+            'Picto { x: 20; name: "home" }',
             ['"an icon" is 5.0 mm from an edge of the screen'],
         ),
     ],

@@ -156,7 +156,7 @@ def test_the_caption_is_of_the_hour_of_the_clock(
 def test_the_ruler_shows_the_hour(look_at: LookAt, x: int, found: list[str]) -> None:
     view = look_at(f"""
         Item {{ objectName: "ruler"; x: 100; width: 200; height: 40
-            Icon {{ x: {x - 100}; property string name: "playhead" }}
+            Picto {{ x: {x - 100}; property string name: "playhead" }}
         }}
     """)
     stage = stage_at(dt.datetime(1746, 4, 15, 6))

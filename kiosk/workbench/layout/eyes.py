@@ -312,7 +312,7 @@ def _beneath(
     if item.clip():
         clip = seen.area
     scrolled = scrolled or kind == "QQuickFlickable"
-    children = sorted(item.childItems(), key=QQuickItem.z)
+    children = sorted(item.childItems(), key=lambda child: child.z())
     for child in children:
         if child.z() < 0:
             yield from _beneath(child, clip, opacity, scrolled, seen)
