@@ -323,7 +323,7 @@ class Stage(QObject):
     def resize(self, width: int, height: int) -> None:
         """Takes the window's size in px."""
         self._glass = self._measure_glass(width, height)
-        self._river.measure((width, height), self.pxPerMm, self.textPx)
+        self._river.measure((width, height), self.pxPerMm, max(self.textPx, self.bodyPx))
         self.glassChanged.emit()
 
     @Property(float, notify=glassChanged)

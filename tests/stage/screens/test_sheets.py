@@ -157,9 +157,9 @@ def test_no_symbol_is_touched_through_a_sheet(visitor: Visitor) -> None:
 
 @pytest.mark.parametrize("percent", [125, 150, 200, 100])
 def test_the_text_takes_the_size_that_is_touched(visitor: Visitor, percent: int) -> None:
+    before = [text.item.property("font").pixelSize() for text in visitor.text_items()]
     visitor.touch(visitor.word("comfort"))
     visitor.settle()
-    before = [text.item.property("font").pixelSize() for text in visitor.text_items()]
     visitor.touch(f"{visitor.word('text_size')} {percent}%")
     visitor.settle()
     assert visitor.stage.preferences.textScale == percent

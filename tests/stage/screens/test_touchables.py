@@ -195,6 +195,7 @@ def test_each_state_has_its_colours_and_all_have_one_size(visitor: Visitor) -> N
 
 
 def test_a_plain_one_is_words_alone_until_it_is_chosen(visitor: Visitor) -> None:
+    visitor.open("forces")  # where the ground under it is even
     hand = Hand(visitor, plain=True)
     assert hand.words() == QColor(TABLE.amber)
     assert hand.colour(2, 0.2) == hand.colour(2, -4) == hand.colour(2, 5)

@@ -79,7 +79,7 @@ PanelScreen {
             visible: text !== "" && root.roomy
             text: root.over ? [root.stage.page.second, root.stage.page.overline].filter(part => part).join("  ") : root.stage.page.second
             balanced: !root.over
-            color: Theme.muted
+            color: root.over ? Theme.paper : Theme.muted
             font.weight: root.over ? Font.Normal : Font.DemiBold
             font.pixelSize: root.over ? Theme.body : Theme.second
         }

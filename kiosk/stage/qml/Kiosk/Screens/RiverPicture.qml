@@ -156,7 +156,7 @@ Item {
             text: root.phrases.words.river_north
             color: Theme.paper
             font.family: Theme.serif
-            font.pixelSize: Math.min(Theme.body, north.height)
+            font.pixelSize: Theme.leastText
             height: north.height
         }
 
