@@ -175,7 +175,7 @@ class Situation(QObject):
         self._request = replace(self._request, kept=tuple(self._kept.values()))
 
     def go_on_from(self, before: Situation) -> None:
-        """Leaves free what another situation on the same screen does, and moves nothing needlessly."""
+        """Leaves free what another situation on the same screen does; nothing moves needlessly."""
         self._memory = before._memory
         self._kept = dict(before._kept)
         self._request = replace(self._request, kept=before._request.kept)
