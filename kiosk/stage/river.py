@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, QRectF, Signal, Slot
@@ -12,7 +12,6 @@ from PySide6.QtQml import QmlElement
 from kiosk.exhibit.clock import Clock
 from kiosk.exhibit.geo import project
 from kiosk.exhibit.model import Exhibit
-from kiosk.exhibit.ref import Ref
 from kiosk.map.boxes import Box
 from kiosk.map.ground.palette import CONTRAST, TABLE, Palette
 from kiosk.map.ground.plates import Plates
@@ -284,13 +283,8 @@ class RiverOfMen(Part):
         self._north = room.corner((2 * mark, mark))
         if self._north is not None:
             room.take(self._north)
-        told = self._locale.teller.mentioned(self._sentence())
-        towns = {id_: Ref.of("places", id_) in told for id_ in self._river.towns}
-        self._take_dots(room, sight)
-        named = list(self._spots(room, sight, [id_ for id_, is_told in towns.items() if is_told]))
         self._words.show(list(self._says(room)))
-        others = [id_ for id_, is_told in towns.items() if not is_told]
-        self._places.show([*named, *self._spots(room, sight, others)])
+        self._places.show(list(self._spots(room, sight)))
         self.laid.emit()
 
     def _says(self, room: Room) -> Iterator[Say]:
@@ -352,25 +346,18 @@ class RiverOfMen(Part):
         key = "set_out" if band.deed is Deed.LEAVE else band.deed
         return teller.phrases.say(f"river_{key}", day)
 
-    def _sentence(self) -> str:
-        """What home says beside the figure."""
-        return self._locale.teller.lead(self._exhibit.exhibit.sentence)
-
-    def _take_dots(self, room: Room, sight: Sight) -> None:
-        """Keeps words off the towns' dots."""
+    def _spots(self, room: Room, sight: Sight) -> Iterator[Spot]:
         assert self._river is not None
-        dot = DOT_MM * sight.px_per_mm
-        for id_ in self._river.towns:
-            at = sight.px(project(*self._exhibit.indexed("places")[id_].at))
-            room.take(Box.around(at.real, at.imag, dot, dot))
-
-    def _spots(self, room: Room, sight: Sight, towns: Iterable[str]) -> Iterator[Spot]:
-        """The names of towns that have room; those that the sentence names come first of all."""
         teller, places = self._locale.teller, self._exhibit.indexed("places")
         px = round(self._text * (1 + (self._preferences.textScale / 100 - 1) / 2))
-        for id_ in towns:
+        dot = DOT_MM * sight.px_per_mm
+        seen = []
+        for id_ in self._river.towns:
             place = places[id_]
             at = sight.px(project(*place.at))
+            seen.append((place, at))
+            room.take(Box.around(at.real, at.imag, dot, dot))
+        for place, at in seen:
             lettering = LETTERINGS.get(place.kind, TOWN)
             lead = teller.lead(place.name)
             for second in dict.fromkeys((teller.second(place.name), "")):

@@ -90,9 +90,11 @@ def test_the_map_labels_what_each_stop_names(
             labels, chosen = Labels(exhibit, language), Combination(size, language)
             kiosk.stage.preferences.chooseLanguage(language)
             for case in cases(exhibit):
-                if case.beside and not case.name.startswith(("attract", "home")):
+                if case.beside and not case.name.startswith("attract"):
                     case.open(kiosk.stage, time)
                     at_rest(kiosk.window, kiosk.stage, 0)
+                    if case.name == "home":  # which tells it by a figure
+                        continue
                     view = viewed(kiosk, case, chosen, labels)
                     wanted += len(view.labels)
                     missing += [(case.name, language, flaw.message) for flaw in unlabelled(view)]
