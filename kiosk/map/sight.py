@@ -26,7 +26,7 @@ def sight_of(exhibit: Exhibit, clock: Clock, event: Event, view: Bounds) -> Boun
 
     Never wider than the view, unless it happened outside.
     """
-    spots = list(_spots(exhibit, clock, event))
+    spots = list(spots_of(exhibit, clock, event))
     if not spots:
         return view
     up = LEAST_KM / KM_A_DEGREE
@@ -37,6 +37,15 @@ def sight_of(exhibit: Exhibit, clock: Clock, event: Event, view: Bounds) -> Boun
     lon, lat = (near[0] + near[2]) / 2, (near[1] + near[3]) / 2
     far = max(near[2] - near[0], near[3] - near[1]) >= wide
     return view if far and _holds(view, lon, lat) else near
+
+
+def spots_of(exhibit: Exhibit, clock: Clock, event: Event) -> Iterator[LonLat]:
+    """Spots of an event: its place, and each of its formations as it stood then."""
+    if event.place:
+        yield exhibit.indexed("places")[event.place].at
+    for key in event.formations:
+        if sighting := clock.sighting(key, event.at):
+            yield sighting.lon, sighting.lat
 
 
 def sight_within(spots: Sequence[LonLat], view: Bounds) -> Bounds:
@@ -59,14 +68,6 @@ def _about(spots: Sequence[LonLat], across: float, up: float) -> Bounds:
     across = max(across, (max(lons) - min(lons)) * (1 + 2 * RIM))
     up = max(up, (max(lats) - min(lats)) * (1 + 2 * RIM))
     return lon - across / 2, lat - up / 2, lon + across / 2, lat + up / 2
-
-
-def _spots(exhibit: Exhibit, clock: Clock, event: Event) -> Iterator[LonLat]:
-    if event.place:
-        yield exhibit.indexed("places")[event.place].at
-    for key in event.formations:
-        if sighting := clock.sighting(key, event.at):
-            yield sighting.lon, sighting.lat
 
 
 def _holds(view: Bounds, lon: float, lat: float) -> bool:

@@ -91,6 +91,7 @@ class Lanes(Part):
         parent: QObject | None = None,
     ) -> None:
         super().__init__(exhibit, locale, parent)
+        self._colours = {side.id: side.colour for side in exhibit.sides}
         self._clock, self._navigation = clock, navigation
         self._scale, self._zero = timescale_of(exhibit), exhibit.exhibit.starts
         self._lanes = {side.id: Rows(Lane, self) for side in exhibit.sides}
@@ -143,7 +144,6 @@ class Lanes(Part):
 
     def _lane(self, bank: blocks.Bank, lane: blocks.Lane, order: list[str]) -> Lane:
         formation, teller = lane.formation, self._locale.teller
-        colours = {side.id: side.colour for side in self._exhibit.sides}
         worn = Symbol(
             livery(bank.side),
             formation.echelon,
@@ -167,7 +167,7 @@ class Lanes(Part):
             begins=self._share_of(lane.spans[0].starts),
             finishes=self._share_of(last),
             joins=order.index(lane.joins) if lane.joins in order else -1,
-            joined=colours.get(lane.joins, ""),
+            joined=self._colours.get(lane.joins, ""),
             crossing=crossing,
             ended=lane.ended is not None,
             fate=lane.fate,

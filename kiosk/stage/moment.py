@@ -10,7 +10,7 @@ from PySide6.QtQml import QmlElement
 
 from kiosk.exhibit.geo import project
 from kiosk.exhibit.model import Event, Exhibit, LonLat
-from kiosk.exhibit.sky import Sky, sky_at
+from kiosk.exhibit.sky import Sky, sky_over
 from kiosk.qt.property import Property, QmlUncreatable
 from kiosk.qt.timing import Timekeeper
 from kiosk.telling.locale import Locale
@@ -57,8 +57,6 @@ class Moment(QObject):
         events = (event for phase in exhibit.phases for event in phase.events)
         self._events = sorted(events, key=lambda event: event.at)
         self._keyed = [event for event in self._events if event.key]
-        west, south, east, north = exhibit.indexed("views")[exhibit.exhibit.view].bounds
-        self._where = ((west + east) / 2, (south + north) / 2)
         self._event: Event | None = None
         self._since_ms = 0
         self._own = playhead.moment
@@ -134,7 +132,7 @@ class Moment(QObject):
         moment = self._playhead.moment
         if not self._exhibit.hour_told(moment):
             return None
-        return sky_at(moment, self._where, self._exhibit.exhibit.utc_offset_hours)
+        return sky_over(self._exhibit, moment)
 
     @Property(str, notify=changed)
     def skyIcon(self) -> str:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from kiosk.exhibit.model import Exhibit, Phase
-from kiosk.exhibit.sky import nights
+from kiosk.exhibit.sky import nights, place_of
 from kiosk.qt.property import Property, QmlUncreatable
 from kiosk.qt.rows import Rows, spoken_in
 from kiosk.stage.timescale import dates, pace_of, run_s, timescale_of, unit_of
@@ -23,7 +23,6 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 MINUTE = 1 / 60
 """In hours."""
-
 
 LEAST_S = 4.0
 """The least time for which the clock stands at a key event."""
@@ -114,11 +113,6 @@ class Timeline(QObject):
         """The name of a day that is as long as any, for the room that it needs."""
         return max((day.name for day in self._days.rows), key=len, default="")
 
-    @Property(int, notify=moved)
-    def phaseIndex(self) -> int:
-        """The index of the phase at the playhead's moment."""
-        return self.phase
-
     @Property(str, notify=moved)
     def phaseName(self) -> str:
         """Its short name."""
@@ -136,8 +130,7 @@ class Timeline(QObject):
         main = self._exhibit.exhibit
         if not self._exhibit.by_the_hour or unit_of(self._exhibit) != "day":
             return []
-        west, south, east, north = self._exhibit.indexed("views")[main.view].bounds
-        where = ((west + east) / 2, (south + north) / 2)
+        where = place_of(self._exhibit)
         dark = nights(main.starts, main.ends, where, main.utc_offset_hours)
         return [[self._share_of(end) for end in night] for night in dark]
 
@@ -158,7 +151,7 @@ class Timeline(QObject):
             return ""
         return " ".join(spoken_in(self._events.rows, "when", "text"))
 
-    @property
+    @Property(int, notify=moved)
     def phase(self) -> int:
         """The index of the phase at the playhead's moment."""
         return self._phase_at(self._playhead.moment)
@@ -188,7 +181,8 @@ class Timeline(QObject):
 
     def _day_rows(self) -> list[Day]:
         begin = dates(self._exhibit)
-        pattern = {"day": "ruler_day"}.get(unit := unit_of(self._exhibit), unit)
+        unit = unit_of(self._exhibit)
+        pattern = "ruler_day" if unit == "day" else unit
         say = self._locale.teller.phrases.moment
         ends = [*begin[1:], self._exhibit.exhibit.ends]
         return [

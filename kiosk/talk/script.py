@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from kiosk.exhibit.clock import Clock
 from kiosk.exhibit.kinds import names
-from kiosk.exhibit.model import Bounds, Event, Exhibit, Phase, Record
+from kiosk.exhibit.model import Bounds, Event, Exhibit, LonLat, Phase, Record
+from kiosk.map.sight import spots_of
 from kiosk.talk.slides import RECORDED, Slide
 from kiosk.telling.locale import Teller
 from kiosk.telling.outline.blocks import Section, Source
@@ -23,8 +24,6 @@ CITING = names(lambda kind: kind.cites)
 
 RIM = 0.1
 """The margin beyond a spot that lies off the view, as a share of what is shown then."""
-
-LonLat = tuple[float, float]
 
 
 @dataclass(frozen=True)
@@ -64,15 +63,7 @@ def scene_of(exhibit: Exhibit, slide: Slide) -> tuple[str, dt.datetime]:
 def sight_of(clock: Clock, exhibit: Exhibit, slide: Slide, event: Event | None) -> Bounds:
     """The part of the map that a slide shows: its view, and what the event speaks of."""
     view: Bounds = exhibit.indexed("views")[scene_of(exhibit, slide)[0]].bounds
-    return view if event is None else around(view, _spots(clock, exhibit, event))
-
-
-def _spots(clock: Clock, exhibit: Exhibit, event: Event) -> Iterator[LonLat]:
-    if event.place:
-        yield exhibit.indexed("places")[event.place].at
-    for key in event.formations:
-        if sighting := clock.sighting(key, event.at):
-            yield sighting.lon, sighting.lat
+    return view if event is None else around(view, spots_of(exhibit, clock, event))
 
 
 def around(view: Bounds, spots: Iterable[LonLat]) -> Bounds:

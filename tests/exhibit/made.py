@@ -43,3 +43,12 @@ def exhibit(phases: int = 3, lessons: int = 2, **lists: Iterable[dict[str, Any]]
         "lessons": [{"id": f"lesson-{i}", **told, **claim} for i in range(lessons)],
     }
     return Exhibit.model_validate(records | {name: tuple(list_) for name, list_ in lists.items()})
+
+
+def timed(exhibit: Exhibit, known: bool) -> Exhibit:
+    """The exhibit as if sources gave every hour, or none."""
+    phases = []
+    for phase in exhibit.phases:
+        events = tuple(e.model_copy(update={"hour_known": known}) for e in phase.events)
+        phases.append(phase.model_copy(update={"events": events}))
+    return exhibit.model_copy(update={"phases": tuple(phases)})

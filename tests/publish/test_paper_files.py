@@ -27,6 +27,7 @@ from kiosk.publish.paper.sheet import printed as printed_on
 from kiosk.publish.paper.text import Paragraph, Run, Type
 from kiosk.publish.scene import Scene
 from kiosk.telling.fonts import SANS
+from tests.exhibit.made import timed
 
 MINIMAL = Path(__file__).parents[1] / "exhibits" / "minimal"
 PAPERS = {
@@ -99,15 +100,6 @@ def test_all_that_is_told_can_be_found(printed: Path, exhibit: Exhibit, name: st
     kinds = ("phases", "lessons", "decisions", "disagreements", "people", "terms", "sources")
     missing = [told for told in said(exhibit, *kinds) if told not in text]
     assert missing == []
-
-
-def timed(exhibit: Exhibit, known: bool) -> Exhibit:
-    """The exhibit as if sources gave every hour, or none."""
-    phases = []
-    for phase in exhibit.phases:
-        events = tuple(e.model_copy(update={"hour_known": known}) for e in phase.events)
-        phases.append(phase.model_copy(update={"events": events}))
-    return exhibit.model_copy(update={"phases": tuple(phases)})
 
 
 HOUR_OR_SKY = re.compile(r"\d:\d\d|night, (?:no )?moon|· day\b")

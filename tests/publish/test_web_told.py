@@ -14,7 +14,8 @@ from kiosk.exhibit.model import Exhibit, Record, Slide, Words
 from kiosk.publish.web import pictures, site
 from kiosk.publish.web.pages import APART, GIVEN, MOST_EVENTS, key_events
 from kiosk.telling.locale import WORD_JOINER
-from tests.publish.conftest import MINIMAL, changed, pages_of, read
+from tests.exhibit.made import timed
+from tests.publish.conftest import MINIMAL, pages_of, read
 from tests.publish.html import Page
 
 UNTOLD = {"notes", "narration", "recording", "label", "short"}
@@ -94,18 +95,9 @@ def test_the_moments_of_a_phase_are_its_own_and_those_of_its_key_events() -> Non
     assert [event.id for event in key_events(read(MINIMAL).phases[0])] == ["return"]
 
 
-def by_day(exhibit: Exhibit) -> Exhibit:
-    """The exhibit as if no source gave an hour."""
-    phases = []
-    for phase in exhibit.phases:
-        events = tuple(changed(event, hour_known=False) for event in phase.events)
-        phases.append(changed(phase, events=events))
-    return changed(exhibit, phases=tuple(phases))
-
-
 def test_a_site_told_by_the_day_shows_no_hour(two: tuple[Exhibit, Path], tmp_path: Path) -> None:
     content = two[1].parent / "content"
-    assert site.run(by_day(two[0]), content, tmp_path / "site", languages=("en", "zh"))
+    assert site.run(timed(two[0], known=False), content, tmp_path / "site", languages=("en", "zh"))
     told = [page.words for page in pages_of(two[1])]
     assert any(re.search(r"\d:\d\d", text) for text in told)
     for page in pages_of(tmp_path / "site"):

@@ -12,6 +12,7 @@ from kiosk.machine import folders
 from kiosk.stage.moment import HOLD_MS, NEAR, Moment
 from kiosk.telling.locale import Locale
 from kiosk.visit.playhead import HOUR, Playhead
+from tests.exhibit.made import timed
 from tests.qt.fake_time import FakeTime
 
 AT = dt.datetime.fromisoformat
@@ -52,22 +53,9 @@ def test_it_says_day_or_night_and_shows_the_moon_as_it_stood(
     assert (told.go(moment).skyIcon, told.moment.skyText) == (icon, text)
 
 
-def by_day(exhibit: Exhibit) -> Exhibit:
-    """The exhibit as if no source gave an hour."""
-    phases = tuple(
-        phase.model_copy(
-            update={
-                "events": tuple(e.model_copy(update={"hour_known": False}) for e in phase.events)
-            }
-        )
-        for phase in exhibit.phases
-    )
-    return exhibit.model_copy(update={"phases": phases})
-
-
 @pytest.mark.parametrize("moment", ["1945-10-24 00:00", "1945-10-24 12:00", "1945-10-28 18:40"])
 def test_without_an_hour_in_any_source_the_day_stands_alone(exhibit: Exhibit, moment: str) -> None:
-    told = Told(by_day(exhibit))
+    told = Told(timed(exhibit, known=False))
     told.go(moment)
     shown = (told.moment.text, told.moment.widest, told.moment.heard, told.moment.eventWhen)
     assert not [text for text in shown if ":" in text]

@@ -13,6 +13,7 @@ from kiosk.map.ground.palette import TABLE
 from kiosk.stage.night import Night
 from kiosk.visit.navigation import Screen
 from kiosk.visit.playhead import Playhead
+from tests.exhibit.made import timed
 from tests.meeting import Meet
 from tests.qt.fake_time import FakeTime
 from tests.window import Visitor
@@ -77,15 +78,7 @@ def test_a_screen_of_an_hour_is_as_dark_as_that_hour(fallen: Fallen, screen: Scr
 
 
 def without_hours(exhibit: Exhibit) -> Exhibit:
-    phases = tuple(
-        phase.model_copy(
-            update={
-                "events": tuple(e.model_copy(update={"hour_known": False}) for e in phase.events)
-            }
-        )
-        for phase in exhibit.phases
-    )
-    return exhibit.model_copy(update={"phases": phases})
+    return timed(exhibit, known=False)
 
 
 def over_years(exhibit: Exhibit) -> Exhibit:

@@ -4,26 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
 from kiosk.exhibit.clock import Clock
 from kiosk.exhibit.model import Exhibit
-from kiosk.exhibit.reader import read_exhibit
 from kiosk.machine import folders
 from kiosk.telling.locale import Teller
 from kiosk.telling.standing import Standing
 from kiosk.telling.words import Phrases
-
-MINIMAL = Path(__file__).parents[1] / "exhibits" / "minimal"
-
-
-@pytest.fixture(scope="module")
-def exhibit() -> Exhibit:
-    exhibit = read_exhibit(MINIMAL).exhibit
-    assert exhibit is not None
-    return exhibit
 
 
 def standing(exhibit: Exhibit, language: str = "en") -> Standing:
@@ -31,9 +20,9 @@ def standing(exhibit: Exhibit, language: str = "en") -> Standing:
     return Standing(exhibit, Teller(exhibit, phrases, None))
 
 
-def test_every_formation_is_told_with_its_side(exhibit: Exhibit) -> None:
-    seen = Clock(exhibit).at(dt.datetime(1746, 4, 15, 20))
-    assert standing(exhibit).by_side(seen) == [
+def test_every_formation_is_told_with_its_side(small: Exhibit) -> None:
+    seen = Clock(small).at(dt.datetime(1746, 4, 15, 20))
+    assert standing(small).by_side(seen) == [
         ("Government", ["Government army: in position · at Nairn · within about 1 km"]),
         (
             "Jacobite",
@@ -56,18 +45,18 @@ def test_every_formation_is_told_with_its_side(exhibit: Exhibit) -> None:
     ],
 )
 def test_the_way_from_the_place_that_tells_most(
-    exhibit: Exhibit, lon: float, lat: float, en: str, zh: str
+    small: Exhibit, lon: float, lat: float, en: str, zh: str
 ) -> None:
-    (seen,) = Clock(exhibit).at(dt.datetime(1746, 4, 15, 8), among=["government-army"])
+    (seen,) = Clock(small).at(dt.datetime(1746, 4, 15, 8), among=["government-army"])
     moved = replace(seen, lon=lon, lat=lat)
-    ((_, (line,)),) = standing(exhibit).by_side([moved])
+    ((_, (line,)),) = standing(small).by_side([moved])
     assert line == f"Government army: in position · {en} · within about 1 km"
-    ((_, (line,)),) = standing(exhibit, "zh").by_side([moved])
+    ((_, (line,)),) = standing(small, "zh").by_side([moved])
     assert line == f"Government army：驻扎 · {zh} · 误差约1公里"
 
 
-def test_where_no_place_is_known_the_rest_is_told(exhibit: Exhibit) -> None:
-    bare = exhibit.model_copy(update={"places": ()})
-    seen = Clock(exhibit).at(dt.datetime(1746, 4, 15, 8), among=["government-army"])
+def test_where_no_place_is_known_the_rest_is_told(small: Exhibit) -> None:
+    bare = small.model_copy(update={"places": ()})
+    seen = Clock(small).at(dt.datetime(1746, 4, 15, 8), among=["government-army"])
     lines = [("Government", ["Government army: in position · within about 1 km"])]
     assert standing(bare).by_side(seen) == lines

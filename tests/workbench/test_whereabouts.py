@@ -4,22 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from pathlib import Path
 
 import pytest
 
 from kiosk.exhibit.model import Exhibit
-from kiosk.exhibit.reader import read_exhibit
 from kiosk.workbench.whereabouts import NoSuchMoment, as_json, as_text, moment_of
-
-MINIMAL = Path(__file__).parents[1] / "exhibits" / "minimal"
-
-
-@pytest.fixture(scope="module")
-def exhibit() -> Exhibit:
-    exhibit = read_exhibit(MINIMAL).exhibit
-    assert exhibit is not None
-    return exhibit
 
 
 def unit(id_: str, side: str, lon: float, lat: float, km: float, status: str) -> dict[str, object]:
@@ -56,14 +45,14 @@ def unit(id_: str, side: str, lon: float, lat: float, km: float, status: str) ->
     ],
 )
 def test_the_answer_for_programs(
-    exhibit: Exhibit, moment: str, units: list[dict[str, object]]
+    small: Exhibit, moment: str, units: list[dict[str, object]]
 ) -> None:
-    answer = json.loads(as_json(exhibit, moment_of(exhibit, moment)))
+    answer = json.loads(as_json(small, moment_of(small, moment)))
     assert answer == {"time": moment, "units": units}
 
 
-def test_the_answer_for_people(exhibit: Exhibit) -> None:
-    assert as_text(exhibit, moment_of(exhibit, "1746-04-16 13:00")).splitlines() == [
+def test_the_answer_for_people(small: Exhibit) -> None:
+    assert as_text(small, moment_of(small, "1746-04-16 13:00")).splitlines() == [
         "1746-04-16 13:00",
         "formation        side            lon      lat  ± km  status",
         "government-army  government  -4.0940  57.4780   1.0  attacking",
@@ -72,19 +61,19 @@ def test_the_answer_for_people(exhibit: Exhibit) -> None:
     ]
 
 
-def test_before_anyone_is_on_the_map(exhibit: Exhibit) -> None:
-    empty = exhibit.model_copy(update={"formations": ()})
+def test_before_anyone_is_on_the_map(small: Exhibit) -> None:
+    empty = small.model_copy(update={"formations": ()})
     moment = dt.datetime(1746, 4, 16)
     assert json.loads(as_json(empty, moment))["units"] == []
     assert as_text(empty, moment).splitlines()[1:] == ["No formation is on the map yet."]
 
 
 @pytest.mark.parametrize("moment", ["1746-04-15 06:00", "1746-04-16T18:00", " 1746-04-16 "])
-def test_the_first_and_the_last_moment_can_be_asked_for(exhibit: Exhibit, moment: str) -> None:
-    assert moment_of(exhibit, moment) == dt.datetime.fromisoformat(moment.strip())
+def test_the_first_and_the_last_moment_can_be_asked_for(small: Exhibit, moment: str) -> None:
+    assert moment_of(small, moment) == dt.datetime.fromisoformat(moment.strip())
 
 
 @pytest.mark.parametrize("moment", ["1746-04-15 05:59", "1746-04-16 18:01", "noon", ""])
-def test_no_other_moment_can(exhibit: Exhibit, moment: str) -> None:
+def test_no_other_moment_can(small: Exhibit, moment: str) -> None:
     with pytest.raises(NoSuchMoment):
-        moment_of(exhibit, moment)
+        moment_of(small, moment)

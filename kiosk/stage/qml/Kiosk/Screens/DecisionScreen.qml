@@ -30,10 +30,10 @@ PanelScreen {
     ReadingPane {
         id: pane
 
-        x: root.frame.textArea.x
-        y: root.frame.textArea.y + (root.frame.portrait ? Theme.px(16) : 0)
-        width: root.frame.textArea.width
-        height: root.frame.textArea.y + root.frame.textArea.height - y - Theme.px(16)
+        x: root.frame.textPane.x
+        y: root.frame.textPane.y
+        width: root.frame.textPane.width
+        height: root.frame.textPane.height
         phrases: root.stage.phrases
         swipes: !root.frame.covered
         spacing: Theme.gap

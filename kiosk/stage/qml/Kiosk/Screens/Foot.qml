@@ -320,8 +320,8 @@ Item {
             padding: 0
             icon: "chevron-left"
             spoken: root.phrases.words.earlier
-            enabled: root.timeline.phaseIndex > 0
-            onActivated: root.timeline.openPhase(root.timeline.phaseIndex - 1)
+            enabled: root.timeline.phase > 0
+            onActivated: root.timeline.openPhase(root.timeline.phase - 1)
         }
 
         BodyText {
@@ -329,7 +329,7 @@ Item {
             width: Math.min(implicitWidth, phases.word)
             height: phases.height
             verticalAlignment: Text.AlignVCenter
-            text: !act.plays ? root.page.overline : named.advanceWidth <= phases.word ? root.timeline.phaseName : String(root.timeline.phaseIndex + 1)
+            text: !act.plays ? root.page.overline : named.advanceWidth <= phases.word ? root.timeline.phaseName : String(root.timeline.phase + 1)
             font.family: Theme.serif
             font.weight: Font.DemiBold
             fontSizeMode: Text.Fit
@@ -353,8 +353,8 @@ Item {
             padding: 0
             icon: "chevron-right"
             spoken: root.phrases.words.later
-            enabled: root.timeline.phaseIndex < root.timeline.segments.count - 1
-            onActivated: root.timeline.openPhase(root.timeline.phaseIndex + 1)
+            enabled: root.timeline.phase < root.timeline.segments.count - 1
+            onActivated: root.timeline.openPhase(root.timeline.phase + 1)
         }
     }
 }

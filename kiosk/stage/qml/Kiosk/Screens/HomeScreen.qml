@@ -24,6 +24,7 @@ PanelScreen {
         grounded: !root.over
         foot: doors.implicitHeight
         textShare: 0.44
+        textPad: Theme.px(portrait ? 16 : 36)
         textNeed: Math.round(pane.natural + 2 * Theme.px(16))
     }
 
@@ -54,10 +55,10 @@ PanelScreen {
     ReadingPane {
         id: pane
 
-        x: root.frame.textArea.x
-        y: root.frame.textArea.y + (root.frame.portrait ? Theme.px(16) : Theme.px(36))
-        width: root.over ? Math.min(root.frame.width * 0.61, Theme.px(1170)) : root.frame.textArea.width
-        height: root.frame.textArea.y + root.frame.textArea.height - y - Theme.px(16)
+        x: root.frame.textPane.x
+        y: root.frame.textPane.y
+        width: root.over ? Math.min(root.frame.width * 0.61, Theme.px(1170)) : root.frame.textPane.width
+        height: root.frame.textPane.height
         visible: !root.frame.covered
         phrases: root.stage.phrases
         swipes: !root.frame.covered

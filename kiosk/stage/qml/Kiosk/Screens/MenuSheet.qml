@@ -44,8 +44,8 @@ Sheet {
         width: parent ? parent.width : implicitWidth
     }
 
-    Repeater {
-        model: root.page.tabs
+    Component {
+        id: panelWay
 
         Way {
             required property int index
@@ -57,6 +57,11 @@ Sheet {
             chosen: current
             onActivated: root.navigation.openPanel(key)
         }
+    }
+
+    Repeater {
+        model: root.page.tabs
+        delegate: panelWay
     }
 
     Way {
@@ -99,17 +104,7 @@ Sheet {
 
     Repeater {
         model: root.page.doors
-
-        Way {
-            required property int index
-            required property string key
-            required property string name
-            required property bool current
-
-            text: name
-            chosen: current
-            onActivated: root.navigation.openPanel(key)
-        }
+        delegate: panelWay
     }
 
     Way {

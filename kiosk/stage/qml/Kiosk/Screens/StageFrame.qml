@@ -26,6 +26,8 @@ QtObject {
     // The height of all its text across `textArea`, with what stands around it: text that needs less
     // than its share leaves the rest to the map. Without it the shares hold.
     property int textNeed: 0
+    // The room above the words.
+    property int textPad: portrait ? Theme.px(16) : 0
     property int sheetLeast: textRight + Theme.mm(18)
     property rect openMap: portrait ? upperMap : rightMap
     // What is seen of the map, the rest of it lies under text.
@@ -44,6 +46,9 @@ QtObject {
     readonly property int textRight: margin + textWidth
     readonly property int textTop: portrait ? mapHeight : Math.max(Theme.px(36), Math.min(reachTop, floor * 0.5))
     readonly property rect textArea: Qt.rect(margin, textTop, textWidth, floor - textTop)
+
+    // Where it is read: off what is above it, and off the foot.
+    readonly property rect textPane: Qt.rect(margin, textTop + textPad, textWidth, floor - textTop - textPad - Theme.px(16))
 
     readonly property int sideHeight: sided ? edges.sideHeight : 0
     readonly property real mapReach: reachTop > 0 ? reachTop + sideHeight + Theme.mm(7) : 0
