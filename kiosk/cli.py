@@ -317,11 +317,12 @@ def show(folder: Path, machine: Settings, window: tuple[int, int] | None, *, lob
         app.application(machine, bare=window is None)
     except NoFonts:
         code = fail()
-        app.run_closed(machine, window)  # in what letters the system has
+        app.run_closed(machine, window, why="fonts are gone")  # in what letters the system has
         return code
     intake = Intake(folder) if machine.watch else None
     while reading.exhibit is None:
-        offered = app.run_closed(machine, window, intake)
+        why = str(next(iter(reading.problems), "the content can't be read"))
+        offered = app.run_closed(machine, window, intake, why=why)
         if offered is None:
             return 1
         shown, reading = offered, read(offered)
