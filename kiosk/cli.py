@@ -25,6 +25,7 @@ from kiosk.arguments import FILE, Size, content_argument, format_option, one_of
 from kiosk.desk.fallback import as_it_is, last_good, read, say_all
 from kiosk.machine import folders
 from kiosk.machine.display import WAIT_S, await_display, has_display
+from kiosk.upkeep import COMMANDS
 
 if TYPE_CHECKING:
     from kiosk.app import Kiosk
@@ -39,6 +40,10 @@ OUR_FAULT = 3
 @click.version_option(package_name="campaign-kiosk", message="%(version)s")
 def kiosk() -> None:
     """A touch-screen exhibit of a military campaign, from a folder of YAML (CONTENT)."""
+
+
+for upkeep in COMMANDS:
+    kiosk.add_command(upkeep)
 
 
 @kiosk.command()
