@@ -295,10 +295,11 @@ def run(
     intake: Intake | None = None,
     *,
     lobby: bool = False,
+    trouble: str = "",
 ) -> int:
     """Shows the exhibit until it is told to quit, and what the `intake` offers meanwhile.
 
-    `ready` is told when the window is up.
+    `ready` is told when the window is up, staff of any `trouble`.
     """
     application(settings, bare=size is None)
     records = folders.state_folder() / f"{exhibit.exhibit.id}-choices"
@@ -308,7 +309,9 @@ def run(
     programme = LOBBY if lobby else VISIT
     starts.begin()
     kiosk = Kiosk(exhibit, content, settings, programme, size=size, tally=tally)
-    caretaker = Caretaker(kiosk.window, Timers(), intake)
+    caretaker = Caretaker(
+        kiosk.window, Timers(), settings, intake, content=content, trouble=trouble
+    )
     kiosk.show()
     if ready:
         ready(kiosk)
@@ -339,7 +342,7 @@ def run_closed(
     app = application(settings, bare=size is None)
     starts.begin()
     engine, window = closed_window(size)
-    caretaker = Caretaker(window, Timers(), intake, trouble=f"closed: {why}")
+    caretaker = Caretaker(window, Timers(), settings, intake, closed=why)
     full_screen = None
     bolt = Bolt()
     if size:

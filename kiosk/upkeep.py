@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import click
 
-from kiosk.arguments import FILE
+from kiosk.arguments import FILE, format_option
 
 
 @click.command()
@@ -49,4 +50,24 @@ def deploy(
     return 0
 
 
-COMMANDS = (deploy,)
+@click.command()
+@format_option
+@click.option("--metrics", type=FILE, metavar="FILE", help="Also as OpenMetrics, into a file.")
+def doctor(format: str, metrics: Path | None) -> int:
+    """Say what is right and wrong on this machine, and what to do."""
+    from kiosk.desk.doctor import doctor
+    from kiosk.desk.doctor.finding import Probe, State
+    from kiosk.machine import whole
+
+    now = time.time()
+    found = doctor.examine(Probe(Path("/"), doctor.state_folder(), now=now))
+    print(doctor.as_json(found) if format == "json" else doctor.as_text(found))
+    if metrics:
+        try:
+            whole.write(metrics, doctor.as_metrics(found, now))
+        except OSError as error:
+            raise click.ClickException(f"{metrics}: {whole.reason(error)}") from None
+    return 1 if any(one.state is State.BAD for one in found) else 0
+
+
+COMMANDS = (deploy, doctor)

@@ -110,11 +110,15 @@ def _unlikely(width: float, height: float) -> str:
 
 
 class SettingsError(Exception):
-    """A settings file that can't be used; `problems` say why, each with its line."""
+    """A settings file that can't be used; `problems` say why, each with its line.
 
-    def __init__(self, problems: list[Problem]) -> None:
+    The `sound` settings are those whose lines have no mistake, for what must run all the same.
+    """
+
+    def __init__(self, problems: list[Problem], sound: Settings | None = None) -> None:
         super().__init__("\n".join(str(problem) for problem in problems))
         self.problems = problems
+        self.sound = sound or Settings()
 
 
 def read_settings(path: Path | None) -> Settings:
@@ -132,13 +136,27 @@ def read_settings(path: Path | None) -> Settings:
         for steps, spot in node.repeats()
         if (first := node.spot_of(steps, at_key=True))
     ]
+    said = node.plain()
     try:
-        settings = Settings.model_validate(node.plain())
+        settings = Settings.model_validate(said)
     except ValidationError as error:
-        problems += [_problem(found, node) for found in error.errors(include_url=False)]
+        wrong = error.errors(include_url=False)
+        problems += [_problem(found, node) for found in wrong]
+        settings = _sound(said, {found["loc"][0] for found in wrong if found["loc"]})
     if problems:
-        raise SettingsError(sorted(problems, key=lambda found: (found.line, found.column)))
+        problems.sort(key=lambda found: (found.line, found.column))
+        raise SettingsError(problems, settings)
     return settings
+
+
+def _sound(said: object, wrong: set[int | str]) -> Settings:
+    """The settings without those keys that are wrong."""
+    if not isinstance(said, dict):
+        return Settings()
+    try:
+        return Settings.model_validate({k: v for k, v in said.items() if k not in wrong})
+    except ValidationError:
+        return Settings()
 
 
 def _problem(found: ErrorDetails, node: Node) -> Problem:

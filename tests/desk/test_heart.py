@@ -146,3 +146,20 @@ def test_one_that_is_closed_says_why_and_beats_too(
         for _ in range(2):
             manager.waits_for("WATCHDOG=1")
         running.kill()
+
+
+@pytest.mark.parametrize("manager", ["file"], indirect=True)
+def test_on_a_floor_a_mistake_in_the_settings_is_said_and_the_exhibit_runs(
+    environment: dict[str, str],
+    manager: Manager,  # noqa: F811
+    tmp_path: Path,
+) -> None:
+    settings = tmp_path / "settings.yaml"
+    settings.write_text("idle: 90\nsound: false\n")
+    given = ["--windowed", "--settings", str(settings)]
+    command = [sys.executable, "-m", "kiosk", "run", str(SMALL), *given]
+    with subprocess.Popen(command, env=environment, stderr=subprocess.DEVNULL) as running:
+        status = manager.waits_for("STATUS=settings")
+        assert status.startswith("STATUS=settings: settings.yaml:1:1: idle: is not a setting")
+        manager.waits_for("READY=1")
+        running.kill()
