@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from kiosk.exhibit.kinds import ref_of
 from kiosk.exhibit.model import Formation, Place
@@ -61,18 +62,20 @@ class Request:
 
     def speaks_of(self, record: Place | Formation) -> bool:
         """True if the page is about a record."""
-        ref = ref_of(record)
-        return ref in self.chosen or ref in self.pointed_at or ref in self.spoken_of
+        return ref_of(record) in self._told
 
-    @property
+    @cached_property
+    def _told(self) -> frozenset[Ref]:
+        return self.chosen | self.pointed_at | self.spoken_of
+
+    @cached_property
     def marked(self) -> frozenset[Ref]:
         """The refs of what is placed and named whatever it costs."""
         return self.chosen | self.pointed_at
 
     def marks(self, record: Place | Formation) -> bool:
         """True if a record is placed and named whatever it costs."""
-        ref = ref_of(record)
-        return ref in self.chosen or ref in self.pointed_at
+        return ref_of(record) in self.marked
 
     def chooses(self, record: Place | Formation) -> bool:
         """True if a visitor has touched a record."""
