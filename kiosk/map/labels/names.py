@@ -121,6 +121,19 @@ class Names:
         boxes = [Box.around(*spot, *size) for spot in spots]
         return self._choose(key, boxes, len(boxes), UNCROWDED if told else CLEAR)
 
+    def cheapest(self, key: str, boxes: Sequence[Box], costs: Sequence[float]) -> Placed | None:
+        """The free one of `boxes` that costs least, or the one it had unless all is to settle."""
+        kept = self._kept.pop(key, None)
+        free = [i for i, box in enumerate(boxes) if self._is_free(box)]
+        if kept in free and not self._settle:
+            free = [kept]
+        best = min(free, key=lambda i: costs[i], default=None)
+        return None if best is None else self._take(key, boxes, best, len(boxes))
+
+    def ground(self, box: Box) -> Ground:
+        """The ground that a name in `box` would lie on."""
+        return self._ground(box)
+
     def along(
         self, key: str, course: Course, viewport: Viewport, size: Size, *, told: bool
     ) -> Placed | None:
