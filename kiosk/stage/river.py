@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QObject, QRectF, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtQml import QmlElement
 
@@ -21,10 +21,11 @@ from kiosk.map.river.flow import river_of
 from kiosk.map.river.ground import paint_ground
 from kiosk.map.river.growth import Slice, slices
 from kiosk.map.river.sight import Sight, sight_of
-from kiosk.map.river.words import Page, Say, Spot, Writer, Writing
+from kiosk.map.river.words import Page, Writer, Writing
 from kiosk.qt.property import Property, QmlUncreatable
-from kiosk.qt.rows import Rows, spoken_in
+from kiosk.qt.rows import Rows
 from kiosk.stage.part import Part
+from kiosk.stage.riverwords import RiverWords
 from kiosk.telling.locale import Locale
 from kiosk.visit.playhead import HOUR
 from kiosk.visit.preferences import Preferences
@@ -68,15 +69,13 @@ class RiverOfMen(Part):
     """The figure behind home, which grows in the show.
 
     Its picture hangs on the glass, the text scale and the contrast alone, so it is painted before
-    anybody is on home; its words are laid beside what QML says is taken.
+    anybody is on home.
 
     Signals:
         painted: another picture.
-        laid: its words stand elsewhere, or in another language.
     """
 
     painted = Signal()
-    laid = Signal()
     _done = Signal(int, object)
 
     def __init__(
@@ -92,16 +91,13 @@ class RiverOfMen(Part):
         self._plates, self._preferences = plates, preferences
         self._river = river_of(exhibit, clock)
         self._writer = Writer(exhibit, self._river) if self._river else None
-        self._words, self._places = Rows(Say, self), Rows(Spot, self)
+        self._home, self._slide = RiverWords(self._lay, self), RiverWords(self._lay, self)
         self._pieces = Rows(Piece, self)
         self._size = (1920, 1080)
         self._px_per_mm, self._text = 3.6, 41
         self._turn = 0
-        self._page = Page()
         self._wanted: tuple[object, ...] = ()
         self._source = self._ground = ""
-        self._area: Box | None = None
-        self._taken: tuple[Box, ...] = ()
         self._done.connect(self._hang)
         preferences.highContrastChanged.connect(self._on_look)
         preferences.textScaleChanged.connect(self._on_look)
@@ -235,55 +231,32 @@ class RiverOfMen(Part):
 
     # ------------------------------------------------------------ the words
 
-    @Property(Rows, constant=True)
-    def words(self) -> Rows[Say]:
-        """The figures with what their men did."""
-        return self._words
+    @Property(RiverWords, constant=True)
+    def home(self) -> RiverWords:
+        """Its words on the home screen."""
+        return self._home
 
-    @Property(Rows, constant=True)
-    def places(self) -> Rows[Spot]:
-        """The names of places."""
-        return self._places
+    @Property(RiverWords, constant=True)
+    def slide(self) -> RiverWords:
+        """Its words in the show."""
+        return self._slide
 
-    @Property(float, notify=laid)
-    def north(self) -> float:
-        """The direction of north, in degrees clockwise from up."""
-        return self._sight.north if self._river else 0.0
-
-    @Property(QRectF, notify=laid)
-    def northBox(self) -> QRectF:
-        """The box of the arrow to the north, in px; empty where there is no room."""
-        box = self._page.north
-        return QRectF(box.left, box.top, box.width, box.height) if box else QRectF()
-
-    @Property(str, notify=laid)
-    def rest(self) -> str:
-        """The words that found no room on the picture, a line for each band."""
-        return "\n".join(self._page.rest)
+    def _fill(self) -> None:
+        for words in (self._home, self._slide):
+            words.fill()
 
     @property
     def readable(self) -> str:
         """All that a visitor may read of it."""
-        said = [*spoken_in(self._words.rows, "told"), *self._page.rest]
-        return " ".join([*said, *spoken_in(self._places.rows, "lead", "second")])
+        return self._home.readable
 
-    @Slot(QRectF, "QVariantList")
-    def lay(self, area: QRectF, taken: list[QRectF]) -> None:
-        """Lays the words in an area in px, and off the rectangles that are taken."""
-        self._area = _box_of(area)
-        self._taken = tuple(map(_box_of, taken))
+    def _lay(self, area: Box, taken: tuple[Box, ...]) -> Page:
+        if self._writer is None:
+            return Page()
         self._paint()
-        self.fill()
-
-    def _fill(self) -> None:
-        if self._writer is None or self._area is None:
-            return
-        writing = Writing(self._text, self._preferences.textScale, self._palette, bool(self.aside))
-        teller = self._locale.teller
-        self._page = self._writer.page(teller, writing, self._sight, self._area, self._taken)
-        self._words.show(self._page.says)
-        self._places.show(self._page.spots)
-        self.laid.emit()
+        scale = self._preferences.textScale
+        writing = Writing(self._text, scale, self._palette, bool(self.aside))
+        return self._writer.page(self._locale.teller, writing, self._sight, area, taken)
 
 
 def _painted(
@@ -303,7 +276,3 @@ def _painted(
         painter.drawImage(piece.left, piece.top, piece.image)
     painter.end()
     return Painted(ground, pieces, whole)
-
-
-def _box_of(area: QRectF) -> Box:
-    return Box(area.left(), area.top(), area.right(), area.bottom())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from PySide6.QtGui import QFont
@@ -25,8 +25,12 @@ NORTH_MM = 13.0
 WORSE_MM = 7.0
 """The distance that weighs as much as a worse form of words."""
 
-ORDER = (Deed.LEAVE, Deed.CHANGE_SIDES, Deed.TURN_BACK, Deed.CLOSE_IN)
-"""The order in which bands' words are laid."""
+ORDERS = (
+    (Deed.LEAVE, Deed.CHANGE_SIDES, Deed.TURN_BACK, Deed.CLOSE_IN),
+    (Deed.CLOSE_IN, Deed.CHANGE_SIDES, Deed.TURN_BACK, Deed.LEAVE),
+    (Deed.LEAVE, Deed.CLOSE_IN, Deed.TURN_BACK, Deed.CHANGE_SIDES),
+)
+"""The orders in which bands' words are laid, until there is room for all."""
 
 DOT_MM = 3.6
 """Width of a town's dot."""
@@ -92,12 +96,16 @@ class Spot:
 
 @dataclass(frozen=True)
 class Page:
-    """All words as they are laid, and in lines those for which there was no room."""
+    """All words as they are laid, and in lines those for which there was no room.
+
+    `bearing` is the direction of north, in degrees clockwise from up.
+    """
 
     says: tuple[Say, ...] = ()
     spots: tuple[Spot, ...] = ()
     rest: tuple[str, ...] = ()
     north: Box | None = None
+    bearing: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -133,11 +141,22 @@ class Writer:
         if key not in self._kept:
             if len(self._kept) >= KEPT:
                 self._kept.pop(next(iter(self._kept)))
-            self._kept[key] = self._laid(teller, writing, sight, area, taken)
+            pages = []
+            for order in ORDERS:
+                pages.append(self._laid(teller, writing, sight, area, taken, order))
+                if not pages[-1].rest:
+                    break
+            self._kept[key] = min(pages, key=lambda page: len(page.rest))
         return self._kept[key]
 
     def _laid(
-        self, teller: Teller, writing: Writing, sight: Sight, area: Box, taken: tuple[Box, ...]
+        self,
+        teller: Teller,
+        writing: Writing,
+        sight: Sight,
+        area: Box,
+        taken: tuple[Box, ...],
+        order: Sequence[Deed],
     ) -> Page:
         room = Room(self._river, sight, area, taken)
         mark = NORTH_MM * sight.px_per_mm
@@ -147,11 +166,11 @@ class Writer:
         says: list[Say] = []
         rest: list[str] = []
         first = list(self._names(teller, writing, room, sight, self._river.towns[:1]))
-        for band in sorted(self._river.bands, key=lambda band: ORDER.index(band.deed)):
+        for band in sorted(self._river.bands, key=lambda band: order.index(band.deed)):
             if band.figures or not self._river.most:
                 self._say(teller, writing, room, band, says, rest)
         names = [*first, *self._names(teller, writing, room, sight, self._river.towns[1:])]
-        return Page(tuple(says), tuple(names), tuple(rest), north)
+        return Page(tuple(says), tuple(names), tuple(rest), north, sight.north)
 
     def _say(
         self,

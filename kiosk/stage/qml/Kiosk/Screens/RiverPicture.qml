@@ -10,6 +10,7 @@ Item {
     id: root
 
     required property RiverOfMen river
+    required property RiverWords words
     required property Phrasebook phrases
     // Where its words may stand, and what of that is taken.
     required property rect area
@@ -20,11 +21,11 @@ Item {
 
     function lay() {
         if (visible && area.width > 0 && area.height > 0)
-            river.lay(area, taken);
+            words.lay(area, taken);
     }
 
     onAreaChanged: Qt.callLater(lay)
-    onRiverChanged: lay()
+    onWordsChanged: lay()
     onTakenChanged: Qt.callLater(lay)
     Component.onCompleted: lay()
 
@@ -55,7 +56,7 @@ Item {
     }
 
     Repeater {
-        model: root.river.places
+        model: root.words.places
 
         Item {
             id: place
@@ -114,7 +115,7 @@ Item {
     }
 
     Repeater {
-        model: root.river.words
+        model: root.words.says
 
         Item {
             id: said
@@ -177,7 +178,7 @@ Item {
     Item {
         id: north
 
-        readonly property rect box: root.river.northBox
+        readonly property rect box: root.words.northBox
 
         visible: box.width > 0
         x: box.x + box.width - width
@@ -197,7 +198,7 @@ Item {
 
         Item {
             anchors.fill: parent
-            rotation: root.river.north
+            rotation: root.words.north
 
             Rectangle {
                 anchors.horizontalCenter: parent.horizontalCenter
