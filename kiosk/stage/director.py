@@ -300,6 +300,7 @@ class Director(QObject):
         self._fingers.forget()
         self._navigation.reset()
         self._preferences.reset()
+        self._page.fill()
         self._ballot.reset()
         self._situation.propose(())
         self._situation.prove(())
