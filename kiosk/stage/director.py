@@ -195,9 +195,9 @@ class Director(QObject):
         self._card.fill()
         card = self._navigation.card
         if card:
-            led = card.kind == "people"
-            self._situation.choose(self._situation.led_by(card.key) if led else [card])
-            where = self._situation.spot(card)
+            stands = self._situation.troops_of(card.key) if card.kind == "people" else card
+            self._situation.choose([stands] if stands else [])
+            where = self._situation.spot(stands) if stands else None
             if where is not None:
                 self._camera.reveal(*where)
         else:
@@ -251,7 +251,7 @@ class Director(QObject):
     @Slot()
     def _on_hours(self) -> None:
         """The parts, and on the screen of the phases the phase, follow the moment."""
-        for part in self._stage.beside:
+        for part in self._stage.parts:
             part.follow()
         navigation, now = self._navigation, self._timeline.phase
         if self._awake and navigation.screen == Screen.PHASES and navigation.phase != now:
