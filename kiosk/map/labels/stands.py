@@ -211,8 +211,7 @@ class Stands:
     ) -> Stand | None:
         """The stand that costs least, in one of the slots or where it was."""
         best, least = old, old.cost - KEPT if old else math.inf
-        within = ((cost, slot) for cost, slot in slots if leeway.reaches(slot.dx, slot.dy))
-        for base, slot in self._weighted(wish, within, out):
+        for base, slot in self._weighted(wish, slots, out, leeway):
             if base >= least:
                 break
             found = self._weighed(wish, slot, leeway, base, least)
@@ -289,10 +288,18 @@ class Stands:
         )
 
     def _weighted(
-        self, wish: Wish, slots: Iterable[tuple[float, Slot]], out: Point | None
+        self,
+        wish: Wish,
+        slots: Iterable[tuple[float, Slot]],
+        out: Point | None,
+        leeway: Leeway,
     ) -> list[tuple[float, Slot]]:
         """The slots that it has with the least each can cost in mm, the cheapest first."""
-        found = [(cost + self._inward(slot, out), slot) for cost, slot in slots if wish.has(slot)]
+        found = [
+            (cost + self._inward(slot, out) if out else cost, slot)
+            for cost, slot in slots
+            if wish.has(slot) and leeway.reaches(slot.dx, slot.dy)
+        ]
         before = self._kept.get(wish.key)
         if before:
             found = [(cost + slot.change(before[0], self._mm), slot) for cost, slot in found]
@@ -355,11 +362,13 @@ class Stands:
     def _covered(self, wish: Wish, symbol: Box, name: Box) -> float:
         """The cost of covering points that are better kept clear, its own spot aside."""
         cost = 0.0
+        left, right = min(symbol.left, name.left), max(symbol.right, name.right)
         for point in self._clear:
-            if symbol.covers(point) and (wish.headed or not _same(point, wish.spot)):
-                cost += COVERING
-            if name.covers(point):
-                cost += HIDING
+            if left < point[0] < right:
+                if symbol.covers(point) and (wish.headed or not _same(point, wish.spot)):
+                    cost += COVERING
+                if name.covers(point):
+                    cost += HIDING
         return cost
 
 
