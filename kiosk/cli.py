@@ -90,6 +90,12 @@ def run(
 @click.option("--talk", metavar="ID", help="Which of its talks; the first unless given.")
 @click.option("--language", metavar="L", help="The language to begin in.")
 @click.option("--notes", is_flag=True, help="The speaker's window too, even on one screen.")
+@click.option(
+    "--room",
+    type=click.Choice(["bright", "dim"]),
+    default="bright",
+    help="How bright it is; bright unless given. The key C changes it.",
+)
 @click.option("--windowed", is_flag=True, help="In windows instead of full screen.")
 @click.option("--size", type=Size(), help="The slides' size; 1280x720 unless given.")
 @click.option("--settings", type=FILE, metavar="FILE", help="This machine's settings.")
@@ -98,6 +104,7 @@ def present(
     talk: str | None,
     language: str | None,
     notes: bool,
+    room: str,
     windowed: bool,
     size: tuple[int, int] | None,
     settings: Path | None,
@@ -137,6 +144,7 @@ def present(
         app.live,
         language=language,
         notes=notes or None,
+        bright=room == "bright",
         size=window,
     )
 

@@ -13,7 +13,7 @@ from kiosk.exhibit.clock import Clock
 from kiosk.exhibit.geo import project
 from kiosk.exhibit.model import Exhibit
 from kiosk.map.boxes import Box
-from kiosk.map.ground.palette import CONTRAST, TABLE, Palette
+from kiosk.map.ground.palette import TONES, Palette
 from kiosk.map.ground.plates import Plates
 from kiosk.map.river.bands import Band, Deed, has_figures, river_of
 from kiosk.map.river.lettering import Room
@@ -130,7 +130,7 @@ class RiverOfMen(Part):
         self._area: Box | None = None
         self._taken: list[Box] = []
         self._done.connect(self._hang)
-        preferences.highContrastChanged.connect(self._on_look)
+        preferences.toneChanged.connect(self._on_look)
         preferences.textScaleChanged.connect(self._on_look)
         plates.settled.connect(self._paint)
 
@@ -164,7 +164,7 @@ class RiverOfMen(Part):
 
     @property
     def _palette(self) -> Palette:
-        return CONTRAST if self._preferences.highContrast else TABLE
+        return TONES[self._preferences.tone]
 
     def _unit(self, drawn: float) -> float:
         """A length of the drawing 1920 px across."""

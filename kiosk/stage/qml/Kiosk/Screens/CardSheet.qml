@@ -38,7 +38,7 @@ Sheet {
                 height: Math.min(implicitHeight / Screen.devicePixelRatio, root.room)
                 fillMode: Image.PreserveAspectFit
                 horizontalAlignment: Image.AlignLeft
-                source: width > 0 ? `${drawing.source}/${Math.round(width * Screen.devicePixelRatio)}` : ""
+                source: width > 0 ? Theme.toned(`${drawing.source}/${Math.round(width * Screen.devicePixelRatio)}`) : ""
             }
         }
     }
