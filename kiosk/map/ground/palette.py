@@ -22,7 +22,7 @@ IN_PRINT = {"#3d6ea8": "#2b5587", "#c2412f": "#a8301f"}
 VIVID = 2.2
 """The saturation of a side's colour where it is made light, over its own."""
 
-DRAWN = ("line", "void", "muted", "water", "brook", "sand", "amber")
+DRAWN = ("line", "void", "muted", "water", "brook", "river_name", "sand", "amber")
 """The roles of the colours that drawings take from the table."""
 
 GREY = 0.25
