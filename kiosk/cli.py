@@ -100,6 +100,12 @@ def run(
 @click.option("--talk", metavar="ID", help="Which of its talks; the first unless given.")
 @click.option("--language", metavar="L", help="The language to begin in.")
 @click.option("--notes", is_flag=True, help="The speaker's window too, even on one screen.")
+@click.option(
+    "--room",
+    type=click.Choice(["bright", "dim"]),
+    default="bright",
+    help="How bright it is; bright unless given. The key C changes it.",
+)
 @click.option("--windowed", is_flag=True, help="In windows instead of full screen.")
 @click.option("--size", type=Size(), help="The slides' size; 1280x720 unless given.")
 @click.option("--settings", type=FILE, metavar="FILE", help="This machine's settings.")
@@ -108,6 +114,7 @@ def present(
     talk: str | None,
     language: str | None,
     notes: bool,
+    room: str,
     windowed: bool,
     size: tuple[int, int] | None,
     settings: Path | None,
@@ -147,6 +154,7 @@ def present(
         app.live,
         language=language,
         notes=notes or None,
+        bright=room == "bright",
         size=window,
     )
 

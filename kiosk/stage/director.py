@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from kiosk.exhibit.geo import unproject
 from kiosk.exhibit.model import LayerStyle, Lesson
 from kiosk.exhibit.ref import Ref
-from kiosk.map.ground.palette import CONTRAST, TABLE
+from kiosk.map.ground.palette import TONES
 from kiosk.map.proving import moment_of, place_of, proof_of
 from kiosk.map.sight import sight_of, sight_within
 from kiosk.stage.page import record_of
@@ -60,7 +60,7 @@ class Director(QObject):
         self._navigation.sheetChanged.connect(self._on_sheet)
         self._preferences.languageChanged.connect(self._on_language)
         self._preferences.textScaleChanged.connect(self._on_text_scale)
-        self._preferences.highContrastChanged.connect(self._on_contrast)
+        self._preferences.toneChanged.connect(self._on_tone)
         self._playhead.hoursChanged.connect(self._on_hours)
         self._playhead.playingChanged.connect(self._on_playing)
         self._playhead.nearing.connect(self._on_nearing)
@@ -107,8 +107,8 @@ class Director(QObject):
         self._scale_map()
 
     @Slot()
-    def _on_contrast(self) -> None:
-        self._atlas.colour(CONTRAST if self._preferences.highContrast else TABLE)
+    def _on_tone(self) -> None:
+        self._atlas.colour(TONES[self._preferences.tone])
 
     @Slot()
     def _on_map_loaded(self) -> None:

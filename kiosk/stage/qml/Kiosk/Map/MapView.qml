@@ -125,7 +125,7 @@ Item {
             situation: root.stage.situation
             camera: root.camera
             pxPerMm: Theme.pxPerMm
-            highContrast: Theme.highContrast
+            tone: Theme.tone
         }
     }
 
