@@ -136,6 +136,15 @@ def run(
     )
 
 
+def run_instead(exhibit: Exhibit, folder: Path) -> bool:
+    """Draws the whole tour in ./pictures, for want of a display; True if all was drawn."""
+    print("There is no display here, so the whole tour is drawn to pictures instead.", flush=True)
+    out = Path("pictures").resolve()
+    whole = run(exhibit, folder, out, languages=exhibit.exhibit.languages)
+    print(out)
+    return whole
+
+
 def _png(draw: Callable[[], QImage]) -> bytes:
     held = QBuffer()
     held.open(QIODevice.OpenModeFlag.WriteOnly)

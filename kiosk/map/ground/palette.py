@@ -128,8 +128,8 @@ class Palette:
             return self.side(own).name()
         if luminance(self.void) < luminance(self.line):
             return own.name()
-        hue, saturation, lightness, _ = own.getHslF()
-        return QColor.fromHslF(max(hue, 0.0), saturation, 1 - lightness).name()
+        hue, lightness = max(own.hslHueF(), 0.0), own.lightnessF()
+        return QColor.fromHslF(hue, own.hslSaturationF(), 1 - lightness).name()
 
     def vivid_of(self, colour: str | QColor, share: float = 1.0) -> QColor:
         """A side's colour as it is told from the ground as a line; `share` of the way there."""
@@ -160,7 +160,7 @@ def _inked(colour: str, contrast: float) -> QColor:
     """A colour in print, that of a usual side or its own, darkened to the contrast with white."""
     own = QColor(IN_PRINT.get(colour, colour))
     shades = (QColor(own.darker(100 + 2 * step).name()) for step in range(600))
-    return next(one for one in shades if 1.05 / (luminance(one) + 0.05) >= contrast)
+    return next(one for one in shades if round(1.05 / (luminance(one) + 0.05), 1) >= contrast)
 
 
 def luminance(colour: str | QColor) -> float:
