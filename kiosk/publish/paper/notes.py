@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from kiosk.machine.settings import Settings
 from kiosk.publish import output, slides
 from kiosk.publish.paper.binding import Chapter
 from kiosk.publish.paper.document import Document
+from kiosk.publish.paper.flow import filled
 from kiosk.publish.paper.letters import ACCENT, RULE
 from kiosk.publish.paper.mapfigure import MapFigures
 from kiosk.publish.paper.picture import Album, Plate
@@ -27,9 +29,12 @@ from kiosk.publish.paper.telling import SEPARATOR, Blocks, Telling
 from kiosk.publish.paper.text import Paragraph, Run
 from kiosk.talk.prompter import clock_face
 from kiosk.talk.script import Script
-from kiosk.talk.slides import Slide, slides_of
+from kiosk.talk.slides import RECORDED, Slide, slides_of
 from kiosk.telling.balance import HARD_SPACE
 from kiosk.telling.locale import Locale
+
+SIZES = tuple(replace(NOTES, body=size, small=0.8 * size) for size in (15, 14, 13, 12, 11, 10))
+"""The sizes in which a slide's words may be set, of which the largest is taken that has room."""
 
 
 def run(
@@ -73,20 +78,20 @@ class Printer:
         types, script = Types(NOTES, teller.phrases), Script(self._exhibit, teller)
         telling = Telling(self._exhibit, teller, types, self._album, self.faults.append)
         document = Document(self._figures, sheet, [telling])
-        planned, chapters = slides_of(self._exhibit, self._talk), []
+        pages, chapters = document.pages, []
+        planned = slides_of(self._exhibit, self._talk)
         for number, picture in zip(self._numbers, self._pictures(language), strict=True):
             slide, anchor = planned[number - 1], f"slide-{number}"
             title = script.section(slide).title
             place = self._placed(telling, number, slide.seconds)
-            document.pages.begin()
-            document.pages.add(
-                [
-                    Paragraph([Run(place, types.mini.in_(ACCENT))], clings=True),
-                    Paragraph([Run(title, types.heading)], anchor=anchor, clings=True, role="H2"),
-                    _plate(picture, Part("Figure", language, title), types.gap),
-                    *_said(script, slide, types),
-                ]
-            )
+            head = [
+                Paragraph([Run(place, types.mini.in_(ACCENT))], clings=True),
+                Paragraph([Run(title, types.heading)], anchor=anchor, clings=True, role="H2"),
+                _plate(picture, Part("Figure", language, title), types.gap),
+            ]
+            bodies = ([*head, *_said(script, slide, Types(size, teller.phrases))] for size in SIZES)
+            pages.begin()
+            pages.add(_that_fits(list(bodies), pages.width, pages.height))
             chapters.append(Chapter(title, anchor))
         return document.printed(chapters)
 
@@ -114,22 +119,31 @@ def _plate(picture: QImage, part: Part, gap: float) -> Plate:
     return Plate(QSizeF(picture.size()), draw, part, gap)
 
 
+def _that_fits(bodies: Sequence[Blocks], width: float, height: float) -> Blocks:
+    """The first of some blocks that stand on one page; if none does, the last."""
+    whole = (body for body in bodies if not filled(body, width, height)[1])
+    return next(whole, bodies[-1])
+
+
 def _said(script: Script, slide: Slide, types: Types) -> Blocks:
-    """What the speaker says; then, in small, the whole text and what comes click by click."""
+    """What the speaker says; then, in small, what comes click by click, and the whole text."""
     notes = script.section(slide).notes or script.say("no_notes")
     text = script.full_text(slide)
-    small = [[Run(words, types.small)] for words in filter(None, text.split("\n\n"))]
-    small += _clicks(script, slide, text, types)
+    small = [*_clicks(script, slide, text, types)]
+    small += [[Run(words, types.small)] for words in filter(None, text.split("\n\n"))]
     gap, hang = types.gap, types.small.px * 1.2
     return [
         Paragraph([Run(notes, types.body)], gap=1.4 * gap),
-        *(Paragraph(runs, gap=0.6 * gap, hang=hang) for runs in small),
+        *(
+            Paragraph(runs, gap=(0.5 if i else 1.4) * gap, hang=hang)
+            for i, runs in enumerate(small)
+        ),
     ]
 
 
 def _clicks(script: Script, slide: Slide, told: str, types: Types) -> Iterator[list[Run]]:
-    """A line for each click that brings words which are not told already."""
-    for point in script.points(slide):
+    """A line for each click that brings words which neither text nor picture tells already."""
+    for point in script.points(slide) if slide.kind in RECORDED else ():
         if point.text not in told:
             mark = [Run(f"{point.mark}{HARD_SPACE} ", types.mini)] if point.mark else []
             yield [*mark, Run(point.text, types.small)]
