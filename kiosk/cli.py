@@ -33,6 +33,8 @@ from kiosk.arguments import (
 from kiosk.desk.fallback import as_it_is, last_good, read, say_all
 from kiosk.machine import folders
 from kiosk.machine.display import WAIT_S, await_display, has_display
+from kiosk.machine.service import is_listening
+from kiosk.upkeep import COMMANDS
 
 if TYPE_CHECKING:
     from kiosk.app import Kiosk
@@ -46,6 +48,10 @@ OUR_FAULT = 3
 @click.version_option(package_name="campaign-kiosk", message="%(version)s")
 def kiosk() -> None:
     """A touch-screen exhibit of a military campaign, from a folder of YAML (CONTENT)."""
+
+
+for upkeep in COMMANDS:
+    kiosk.add_command(upkeep)
 
 
 @kiosk.command()
@@ -71,17 +77,19 @@ def run(
     from kiosk.machine.settings import SettingsError, read_settings
 
     log.begin(logging.INFO)
+    trouble = ""
     try:
         machine = read_settings(settings)
     except SettingsError as error:
         say_all(error.problems)
-        return 1
+        if not is_listening():
+            return 1
+        machine, trouble = error.sound, f"settings: {error.problems[0]}"  # nobody is there to mend
     folder = content or folders.default_content()
     if or_render and not has_display():
         from kiosk.publish import pictures
 
-        exhibit = read(folder).exhibit
-        return 0 if exhibit and pictures.run_instead(exhibit, folder) else 1
+        return pictures.draw_instead(folder, read(folder).exhibit)
     if not await_display():
         raise click.ClickException(f"there is no display; none has come in {WAIT_S} seconds")
     from kiosk.desk.claim import Claimed, claim
@@ -90,7 +98,7 @@ def run(
     try:
         with claim(folders.state_folder()):
             window = size or (WINDOW if windowed else None)
-            return show(folder, machine, window, lobby=attract_only)
+            return show(folder, machine, window, lobby=attract_only, trouble=trouble)
     except Claimed as error:
         raise click.ClickException(str(error)) from None
 
@@ -331,7 +339,14 @@ def bench(content: Path | None) -> int:
     return bench.run(folder)
 
 
-def show(folder: Path, machine: Settings, window: tuple[int, int] | None, *, lobby: bool) -> int:
+def show(
+    folder: Path,
+    machine: Settings,
+    window: tuple[int, int] | None,
+    *,
+    lobby: bool,
+    trouble: str = "",
+) -> int:
     """Shows the folder's content, or that the exhibit is closed, until it is told to quit."""
     shown, reading = last_good(folder) if machine.watch else as_it_is(folder)
     from kiosk import app
@@ -342,15 +357,17 @@ def show(folder: Path, machine: Settings, window: tuple[int, int] | None, *, lob
         app.application(machine, bare=window is None)
     except NoFonts:
         code = fail()
-        app.run_closed(machine, window)  # in what letters the system has
+        app.run_closed(machine, window, why="fonts are gone")  # in what letters the system has
         return code
     intake = Intake(folder) if machine.watch else None
     while reading.exhibit is None:
-        offered = app.run_closed(machine, window, intake)
+        why = str(next(iter(reading.problems), "the content can't be read"))
+        offered = app.run_closed(machine, window, intake, why=why)
         if offered is None:
             return 1
         shown, reading = offered, read(offered)
-    return app.run(reading.exhibit, shown, machine, window, collect_later, intake, lobby=lobby)
+    given = (reading.exhibit, shown, machine, window, collect_later, intake)
+    return app.run(*given, lobby=lobby, trouble=trouble)
 
 
 def collect_later(shown: Kiosk) -> None:

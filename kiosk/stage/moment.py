@@ -155,11 +155,6 @@ class Moment(QObject):
             return say("sky_day")
         return say("sky_moon", round(sky.lit * 100)) if sky.moon_up else say("sky_dark")
 
-    @Property(str, notify=changed)
-    def heard(self) -> str:
-        """The moment and its sky, for those who hear it."""
-        return ", ".join(filter(None, (str(self.text), str(self.skyText))))
-
     # ------------------------------------------------------------ the event
 
     @Property(str, notify=eventChanged)

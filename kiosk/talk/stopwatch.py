@@ -15,9 +15,9 @@ class Stopwatch:
     def __init__(self, planned: Sequence[float], timers: Timekeeper) -> None:
         self._planned, self._timers = tuple(planned), timers
         self._slide = 0
-        self._spent_ms = [0] * len(self._planned)
-        self._before_s, self._begun = 0.0, False
         self._since_ms: int | None = None
+        self._begun = False
+        self.reset()
 
     @property
     def begun(self) -> bool:
@@ -45,7 +45,8 @@ class Stopwatch:
     def reset(self) -> None:
         """Forgets all time, and waits to begin."""
         self._spent_ms = [0] * len(self._planned)
-        self._before_s, self._begun, self._since_ms = 0.0, False, None
+        self._before_s, self._begun = 0.0, False
+        self._since_ms = None
 
     def turn_to(self, slide: int) -> None:
         """Counts time to another slide from now on."""

@@ -90,6 +90,12 @@ class Teller:
             return self.phrases.moment(moment, "hour_years" if hour else "day_years")
         return self.phrases.moment(moment, "hour" if hour else "day")
 
+    def date(self, moment: dt.datetime) -> str:
+        """The day of a moment in short; with its year where the exhibit has several."""
+        if self._over_years:
+            return self.phrases.moment(moment, "date_years")
+        return self.phrases.moment(moment, "date")
+
     def doubt(self, certainty: Certainty) -> str:
         """The certainty of a statement; empty for one that a source's text documents."""
         if certainty is Certainty.DOCUMENTED:

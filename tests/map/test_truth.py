@@ -19,7 +19,6 @@ from kiosk.exhibit.ref import Ref
 from kiosk.map.boxes import Box, Line, Point, away, crosses
 from kiosk.map.labels.leeway import FARTHEST, ON_IT_MM
 from kiosk.map.labels.result import FormationSign, PlaceLabel
-from kiosk.map.labels.units import BESIDE_MM
 from kiosk.map.signs.areas import outline
 from kiosk.telling.outline.pointing import pointed_at
 from tests.exhibit.made import exhibit as made_exhibit
@@ -141,8 +140,7 @@ def test_a_symbol_stands_near_its_spot_on_the_same_side_of_railway_and_fronts(
     for scene in scenes(size, "en"):
         for unit in scene.units:
             step = unit.spot, unit.symbol.centre
-            near = BESIDE_MM * math.hypot(*size) / (24 * 25.4) + 2
-            off, covers = math.dist(*step), unit.symbol.grown(near, near).covers(unit.spot)
+            off, covers = math.dist(*step), unit.symbol.grown(2, 2).covers(unit.spot)
             if off > FARTHEST * unit.symbol.width + 2 or not (covers or off < unit.doubt + 2):
                 found.append(f"{scene.name}: {unit.key} stands far off")
             if math.dist(*step) > 3 and any(

@@ -84,9 +84,10 @@ def test_each_word_of_a_drawing_is_read_behind_a_veil(
         path, words = CONTENT / record.file, words_of(record, language)
         for text in read_drawing(path).iter(f"{SVG}text"):
             key, colour = text.get("id", ""), BRIGHT.turned(text.get("fill", ""))
-            after, before = drawn(record.file, words), drawn(record.file, words | {key: ""})
-            given = seen_through(luminance(colour), VEIL)
-            found = measured(veiled(after, VEIL), veiled(before, VEIL), NEAR, given)
+            with_it, without = (
+                veiled(drawn(record.file, said), VEIL) for said in (words, words | {key: ""})
+            )
+            found = measured(with_it, without, NEAR, seen_through(luminance(colour), VEIL))
             assert found is not None
             assert found >= LARGE_TEXT, (record.id, key, found)
 

@@ -128,8 +128,8 @@ class Palette:
             return self.side(own).name()
         if luminance(self.void) < luminance(self.line):
             return own.name()
-        hue, lightness = max(own.hslHueF(), 0.0), own.lightnessF()
-        return QColor.fromHslF(hue, own.hslSaturationF(), 1 - lightness).name()
+        hue = max(own.hslHueF(), 0.0)
+        return QColor.fromHslF(hue, own.hslSaturationF(), 1 - own.lightnessF()).name()
 
     def vivid_of(self, colour: str | QColor, share: float = 1.0) -> QColor:
         """A side's colour as it is told from the ground as a line; `share` of the way there."""

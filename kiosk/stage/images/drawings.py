@@ -24,13 +24,14 @@ class Drawing:
     key: str
     name: str
     alt: str
+    credit: str
     source: str
 
 
 def drawing_of(picture: Picture, language: str) -> Drawing:
     """A picture as a row."""
     source = f"image://drawings/{picture.key}/{language}"
-    return Drawing(picture.key, picture.name, picture.text, source)
+    return Drawing(picture.key, picture.name, picture.text, picture.credit, source)
 
 
 class DrawingPictures(Pictures):

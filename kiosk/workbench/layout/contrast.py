@@ -7,7 +7,10 @@ read by turns. It is to hold on 75 % where thin lines of the map that run behind
 what is read: by an outline, or because a sign is known by its shape; a sign may stand out by two
 of its own colours. The halo of a name on the map is its ground.
 
-What lies beneath a fading edge, or is less than half a line, is scrolled before it is read. A
+A text that was laid out and of which nothing is painted is a fault of its own.
+
+What scrolls and lies beneath a fading edge, or is less than half a line, is scrolled before it is
+read; what stands on the map is read through the edge. A
 button is told by its words or its icon; its frame need not be seen. What is faded to less than
 half is switched off, of which WCAG asks nothing.
 
@@ -27,12 +30,12 @@ from functools import cache
 from hashlib import blake2b
 from operator import ne
 
-from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QFont, QImage, QPainter, QPainterPath, QPolygonF
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QFont, QImage, QPainter, QPainterPath, QPolygonF, QTransform
 from PySide6.QtQuick import QQuickItem
 
 from kiosk.exhibit.reading.problem import quoted
-from kiosk.workbench.layout.eyes import OPAQUE, PRESSED, Seen, Text, is_mark
+from kiosk.workbench.layout.eyes import OPAQUE, PRESSED, Seen, Text, area_of, is_mark
 from kiosk.workbench.layout.flaw import Flaw, View, flaw
 
 TEXT, LARGE_TEXT, PART = 7.0, 4.5, 3.0
@@ -114,13 +117,14 @@ def _judged(
 ) -> Iterator[Flaw]:
     if seen.opacity < OPAQUE:
         return
-    unfaded = view.sight.unfaded(seen)
-    area = unfaded.toAlignedRect().intersected(after.rect())
+    unfaded = view.sight.unfaded(seen) if seen.scrolled else area_of(seen)
+    fine = QTransform.fromScale(*2 * [after.width() / view.sight.screen.width()])
+    area = fine.mapRect(unfaded).toAlignedRect().intersected(after.rect())
     if area.isEmpty() or (seen.scrolled and unfaded.height() < _line(seen) / 2):
         return
     pictures = after.copy(area), before.copy(area)
     if isinstance(seen, Text) and seen.is_turned:
-        letters = seen.letters.translated(-QPointF(area.topLeft()))
+        letters = fine.map(seen.letters).translated(-QPointF(area.topLeft()))
         pictures = _within(letters, *pictures), pictures[1]
     if isinstance(seen, Text):
         near = NEAR_IF_OUTLINED if seen.is_outlined else NEAR
@@ -128,11 +132,15 @@ def _judged(
         found = measured(*pictures, near, seen_through(given, veil))
     else:
         found = measured(*pictures, NEAR_IF_OUTLINED)
+    words = seen.words if isinstance(seen, Text) else ""
+    if found is None and isinstance(seen, Text):
+        yield flaw(
+            "unpainted", name, "is laid out, but nothing is painted there", "", unfaded, words
+        )
     if found is not None and round(found, 1) < least:
         message = f"has a contrast of {found:.1f}:1"
-        words = seen.words if isinstance(seen, Text) else ""
         hint = f"{least:g}:1 or more is seen with ease"
-        yield flaw("faint", name, message, hint, QRectF(area), words)
+        yield flaw("faint", name, message, hint, unfaded, words)
 
 
 def _within(letters: QPolygonF, after: QImage, before: QImage) -> QImage:

@@ -3,7 +3,8 @@
 High contrast changes colours alone, and letters have the same colours at every size. So contrast
 is measured at 100 %, in both modes, on the real map; all else in normal contrast, at the other
 sizes on a map without a ground. Cases that differ in their text or their hour alone are laid out
-where text is smallest and largest, and one of a sort is painted.
+where text is smallest and largest, and one of a sort is painted. On other than usual glass they
+come by turns, and a screen of each panel is painted: ratio and renderer draw all screens alike.
 """
 
 from __future__ import annotations
@@ -59,6 +60,9 @@ CHECKS: tuple[Check, ...] = (
 OUTLINE = QColor("magenta")
 """No exhibit's colour."""
 
+TURNS = 12
+"""On other than usual glass one in so many is laid out of the cases that differ in text alone."""
+
 QUICK = 80
 """A quality of PNG of which the whole is not packed long: most pictures are dropped again."""
 
@@ -89,7 +93,14 @@ Caught = Iterator[tuple[Sighting, Grab]]
 
 def cases_in(combination: Combination, exhibit: Exhibit) -> list[Case]:
     """The cases that are opened in a combination."""
-    return [case for case in cases(exhibit) if combination.is_extreme or not case.sort]
+    every = cases(exhibit)
+    if not combination.is_usual:
+        left = range(combination.turn % TURNS, len(every), TURNS)
+        return [case for number, case in enumerate(every) if not case.sort or number in left]
+    if combination.high_contrast:
+        first = {case.sort: case for case in reversed(every)}
+        return [case for case in every if not case.sort or case is first[case.sort]]
+    return [case for case in every if combination.is_extreme or not case.sort]
 
 
 def toured(
@@ -101,7 +112,8 @@ def toured(
     base = sharp if combination.is_painted else BlankMap
     with visited(exhibit, folder, combination, base) as (kiosk, time):
         eyes = Eyes(exhibit, folder, kiosk, combination)
-        for flaw in sides.alike(exhibit, combination.language) if combination.is_painted else ():
+        plain = combination.is_painted and not combination.high_contrast
+        for flaw in sides.alike(exhibit, combination.language) if plain else ():
             sighting = Sighting(flaw, "the map", ("sides",), combination, b"")
             _note(found, sighting, kiosk.window.grabWindow)
         for case in cases_in(combination, exhibit):
@@ -151,26 +163,14 @@ class Eyes:
         named = (unlabelled, scene.unseated) if roomy else ()
         ambers = (amber.misled,) if combination.is_painted else ()
         drawn = words_of_drawings(exhibit, folder)
-        self._checks = (*CHECKS, *crowds, *named, *ambers, drawn, foot.Foot().moved)
+        checks = (*CHECKS, *crowds, *named, *ambers, drawn, foot.Foot().moved)
+        self._checks: Sequence[Check] = () if combination.high_contrast else checks
         self._painted: set[str] = set()
         self._undecided: dict[Steps, QImage] = {}
 
     def on(self, case: Case) -> Caught:
         """Flaws of a case that is open, with its picture."""
-        painted = self._combination.is_painted and case.sort not in self._painted
-        yield from self._looked_at(case, self._combination, self._checks, painted)
-        if painted:
-            preferences = self._kiosk.stage.preferences
-            preferences.toggleHighContrast()
-            contrasting = replace(self._combination, high_contrast=True)
-            yield from self._looked_at(case, contrasting, (), painted)
-            preferences.toggleHighContrast()
-            self._painted |= {case.sort} - {""}
-
-    def _looked_at(
-        self, case: Case, combination: Combination, checks: Sequence[Check], painted: bool
-    ) -> Caught:
-        window = self._kiosk.window
+        window, combination = self._kiosk.window, self._combination
         try:
             come_to_rest(window, self._kiosk.stage)
         except NotDrawn as error:
@@ -179,15 +179,24 @@ class Eyes:
             yield sighting, window.grabWindow
             return
         view = viewed(self._kiosk, case, combination, self._labels)
-        found = [flaw for check in checks for flaw in check(view)]
-        picture = window.grabWindow() if painted else QImage()
-        if painted:
+        found = [flaw for check in self._checks for flaw in check(view)]
+        if self._is_due(case, view.panel):
+            picture = window.grabWindow()
             least = contrast.HIGH if combination.high_contrast else 1.0
             found += contrast.faint(view, picture, window.grabWindow, least)
-        if painted and not combination.high_contrast:
-            found += self._pictured(view, case, picture)
+            if combination.is_painted and not combination.high_contrast:
+                found += self._pictured(view, case, picture)
         for flaw in found:
             yield Sighting(flaw, case.name, case.entry, combination, b""), window.grabWindow
+
+    def _is_due(self, case: Case, panel: str) -> bool:
+        """True if a case is painted: no other of its sort, or on other glass of its panel, was."""
+        if self._combination.is_usual and not self._combination.is_painted:
+            return False
+        kind = case.sort if self._combination.is_usual else panel or "other"
+        due = kind not in self._painted
+        self._painted |= {kind} - {""}
+        return due
 
     def _pictured(self, view: View, case: Case, picture: QImage) -> Iterator[Flaw]:
         """Flaws of the picture as a whole."""

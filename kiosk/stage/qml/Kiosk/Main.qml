@@ -120,6 +120,7 @@ Window {
 
             anchors.fill: parent
             shown: root.screenName === modelData.name
+            ahead: modelData.name === Screens.home && chrome.due && root.screenName === States.attract
             duration: Theme.fade / 2
             sourceComponent: modelData.screen
             onShownChanged: show()

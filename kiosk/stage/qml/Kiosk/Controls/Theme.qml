@@ -96,6 +96,11 @@ QtObject {
         return ready && width > 0 ? Math.floor(width - stage.balancedWidth(plain, font, width)) : 0;
     }
 
+    // A text in paragraphs that a card may have.
+    function paragraphs(text: string, font: font, width: real): var {
+        return ready && width > 0 && text !== "" ? stage.paragraphs(text, font, width) : [];
+    }
+
     // The pages of what is higher than `room`, made of `leaves`.
     function paged(leaves: var, room: real): var {
         return ready ? stage.paged(leaves, room) : null;

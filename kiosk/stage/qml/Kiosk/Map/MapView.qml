@@ -174,4 +174,16 @@ Item {
         enabled: root.handled
         stage: root.stage
     }
+
+    Repeater {
+        model: root.stage.situation.proofs
+
+        ProofMark {
+            navigation: root.stage.navigation
+            originX: root.originX
+            originY: root.originY
+            scale_: root.scale_
+            visible: root.marked && root.handled
+        }
+    }
 }
