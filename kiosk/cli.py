@@ -21,7 +21,15 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kiosk.arguments import FILE, Size, content_argument, format_option, one_of
+from kiosk.arguments import (
+    FILE,
+    Numbers,
+    Size,
+    content_argument,
+    format_option,
+    one_of,
+    talk_among,
+)
 from kiosk.desk.fallback import as_it_is, last_good, read, say_all
 from kiosk.machine import folders
 from kiosk.machine.display import WAIT_S, await_display, has_display
@@ -136,20 +144,18 @@ def present(
         return 1
     if language is not None:
         one_of(language, exhibit.exhibit.languages, "language")
-    if talk is not None:
-        one_of(talk, [each.id for each in exhibit.talks], "talk")
+    given = talk_among(exhibit, talk)
     if not has_display():
         raise click.ClickException("there is no display to give a talk on")
     from kiosk import app
     from kiosk.talk import lectern
-    from kiosk.talk.slides import talk_of
 
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     window = size or (WINDOW if windowed else None)
     app.application(machine, bare=window is None)
     return lectern.run(
         exhibit,
-        talk_of(exhibit, talk),
+        given,
         partial(app.Kiosk, exhibit, folder, machine, size=window),
         app.live,
         language=language,
@@ -262,11 +268,13 @@ def preview(content: Path | None, size: tuple[int, int], language: str | None) -
 @kiosk.command()
 @content_argument
 @click.option("--out", type=FILE, required=True, metavar="DIR", help="Where the files go.")
-@click.option("--as", "kind", type=click.Choice(["png", "pdf", "web"]), default="png")
+@click.option("--as", "kind", type=click.Choice(["png", "pdf", "web", "talk"]), default="png")
 @click.option("--language", metavar="L", help="One language instead of all.")
 @click.option("--size", type=Size(), help="One size instead of 1920x1080 and 1080x1920.")
 @click.option("--text", type=click.Choice(["100", "125", "150", "200"]), default="100")
 @click.option("--paper", type=click.Choice(["a4", "letter"]), help="One paper instead of both.")
+@click.option("--talk", metavar="ID", help="With --as talk: which; the first unless given.")
+@click.option("--slides", type=Numbers(), default=(), help="With --as talk: these alone.")
 def render(
     content: Path | None,
     out: Path,
@@ -275,8 +283,12 @@ def render(
     size: tuple[int, int] | None,
     text: str,
     paper: str | None,
+    talk: str | None,
+    slides: tuple[int, ...],
 ) -> int:
-    """Draw every screen, print handouts and a poster, or write a site; needs no display."""
+    """Draw every screen, print handouts, poster or a talk, or write a site; needs no display."""
+    if (talk or slides) and kind != "talk":
+        raise click.UsageError("--talk and --slides go with --as talk")
     from kiosk.desk import log
     from kiosk.publish import pictures
 
@@ -290,25 +302,28 @@ def render(
     if language is not None and language not in spoken:
         raise click.ClickException(f'"{language}" is not one of its languages: {", ".join(spoken)}')
     languages = (language,) if language else spoken
-    if kind == "pdf":
-        from kiosk.publish.paper import files
+    if kind in ("pdf", "talk"):
+        from kiosk.publish.paper import files, notes
 
         sheets = [sheet for sheet in files.SHEETS if paper in (None, sheet.name)]
-        whole = files.run(reading.exhibit, folder, out, languages=languages, sheets=sheets)
-        return 0 if whole and not (reading.problems or faults.seen) else 1
-    if kind == "web":
+        if kind == "pdf":
+            whole = files.run(reading.exhibit, folder, out, languages=languages, sheets=sheets)
+        else:
+            chosen = talk_among(reading.exhibit, talk, slides), slides
+            whole = notes.run(reading.exhibit, folder, out, *chosen, languages, sheets)
+    elif kind == "web":
         from kiosk.publish.web import site
 
         whole = site.run(reading.exhibit, folder, out, languages=languages)
-        return 0 if whole and not (reading.problems or faults.seen) else 1
-    whole = pictures.run(
-        reading.exhibit,
-        folder,
-        out,
-        languages=languages,
-        sizes=(size,) if size else pictures.SIZES,
-        text_scale=int(text),
-    )
+    else:
+        whole = pictures.run(
+            reading.exhibit,
+            folder,
+            out,
+            languages=languages,
+            sizes=(size,) if size else pictures.SIZES,
+            text_scale=int(text),
+        )
     return 0 if whole and not (reading.problems or faults.seen) else 1
 
 

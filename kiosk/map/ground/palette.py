@@ -160,7 +160,7 @@ def _inked(colour: str, contrast: float) -> QColor:
     """A colour in print, that of a usual side or its own, darkened to the contrast with white."""
     own = QColor(IN_PRINT.get(colour, colour))
     shades = (QColor(own.darker(100 + 2 * step).name()) for step in range(600))
-    return next(one for one in shades if 1.05 / (luminance(one) + 0.05) >= contrast)
+    return next(one for one in shades if round(1.05 / (luminance(one) + 0.05), 1) >= contrast)
 
 
 def luminance(colour: str | QColor) -> float:

@@ -153,7 +153,7 @@ PanelScreen {
         y: root.frame.floor - height
         width: root.width
         height: root.stripHeight
-        visible: told && implicitHeight <= height && (root.stage.playhead.playing || root.stage.moment.chosen) && !root.frame.covered && !(root.padOpen && pad.y + pad.height > y)
+        visible: told && implicitHeight <= height && !root.frame.covered && !(root.padOpen && pad.y + pad.height > y)
         moment: root.stage.moment
         margin: root.edge
         onActivated: root.stage.showEvent()
