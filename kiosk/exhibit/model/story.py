@@ -202,6 +202,21 @@ class Phase(Passage):
     events: tuple[Event, ...] = Field((), description="what happened, hour by hour")
 
 
+class Proof(Fact):
+    """A piece of what a lesson rests on.
+
+    Its number, counted from 1, stands in the text as (1), and on the map where and when it was.
+    """
+
+    text: Words = Field(
+        description="a few words beside its number on the map", examples=["the garrison holds"]
+    )
+    place: Waypoint | None = Field(
+        None, description="where it is on the map: a place or a point", examples=["hougoumont"]
+    )
+    moment: Moment | None = Field(None, description="its hour, else that of the lesson")
+
+
 class Lesson(Passage):
     """A claim about what the campaign taught, who makes it, and what speaks against it."""
 
@@ -209,7 +224,10 @@ class Lesson(Passage):
     title: Words = Field(description="the claim", examples=["Walls are worth a division"])
     text: Words = Field(
         description="what it rests on",
-        examples=["A garrison of some battalions held off most of a corps."],
+        examples=["A garrison of some battalions (1) held off most of a corps (2)."],
+    )
+    proofs: tuple[Proof, ...] = Field(
+        (), max_length=9, description="what it rests on, in the order of the text's numbers"
     )
     claimed_by: Words = Field(description="who says so", examples=["British accounts"])
     against: Words = Field(

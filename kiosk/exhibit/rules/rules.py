@@ -58,6 +58,7 @@ def advice(draft: Draft) -> Iterator[Finding]:
     yield from views.listed_views(draft)
     yield from directed.key_events(draft)
     yield from telling.undrawn_choices(draft)
+    yield from telling.numbered_proofs(draft)
     yield from references.unused(draft)
     yield from leftovers.unused_files(draft)
     yield from leftovers.broken_links(draft)

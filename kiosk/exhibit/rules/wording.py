@@ -9,7 +9,7 @@ from kiosk.exhibit.model import UNSTATED, Exhibit, Recording, Words
 from kiosk.exhibit.reading.draft import Draft, in_languages, parts_of, within
 from kiosk.exhibit.reading.lookalikes import slip
 from kiosk.exhibit.reading.problem import Finding, Steps, did_you_mean, quoted
-from kiosk.exhibit.writing import wide_in
+from kiosk.exhibit.writing import NUMBERED, wide_in
 
 MILESTONE_WORDS, MILESTONE_CHARACTERS = 26, 62
 LINE_WORDS, LINE_CHARACTERS = 12, 24
@@ -168,7 +168,11 @@ def _long(
 
 
 def length(text: str) -> tuple[int, str]:
-    """The length of a text, in "words", or in "characters" where a script has no spaces."""
+    """The length of a text, in "words", or in "characters" where a script has no spaces.
+
+    The numbers of proofs are not read, but seen.
+    """
+    text = NUMBERED.sub("", text)
     if _by_character(text):
         return len("".join(text.split())), "characters"
     return len(text.split()), "words"

@@ -132,7 +132,7 @@ class Telling:
     def captioned(self, view: str, moment: dt.datetime) -> str:
         """The caption of a map: what it shows, when, and the sky where the hour is told."""
         shown = self.exhibit.indexed("views")[view]
-        if not self.exhibit.hour_told(moment):
+        if not self.exhibit.gives_hour(moment):
             return SEPARATOR.join((self.lead(shown.name), self.teller.now(moment)))
         sky = sky_over(self.exhibit, moment)
         light = "sky_day" if not sky.night else "sky_moon" if sky.moon_up else "sky_dark"

@@ -91,6 +91,15 @@ class Standpoint(Text):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Proof(Text):
+    """A proof under its `number`, in few words; `when` and `where` are said, `where` if known."""
+
+    number: int
+    when: str
+    where: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
 class Choice:
     """A way to go under its `letter`; `reply` is what spoke for it and against it."""
 
@@ -188,6 +197,7 @@ class Section:
     by: Point | None = None
     standpoints: tuple[Standpoint, ...] = ()
     headings: tuple[Heading, ...] = ()
+    proofs: tuple[Proof, ...] = ()
     thread: tuple[Knot, ...] = ()
     events: tuple[Event, ...] = ()
     choices: tuple[Choice, ...] = ()

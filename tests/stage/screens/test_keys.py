@@ -74,7 +74,8 @@ def test_the_keys_go_into_a_card_and_come_back_to_its_link(visitor: Visitor) -> 
     visitor.settle()
     assert visitor.stage.navigation.card == link_of(link)
     focused = visitor.window.activeFocusItem()
-    assert focused is not None and focused.property("spoken") == visitor.word("close")
+    assert focused is not None
+    assert focused.property("spoken") == visitor.word("close")
     another = link_of(linked(visitor))  # a link of the card opens another
     visitor.key(Qt.Key.Key_Return)
     visitor.settle()
@@ -102,7 +103,8 @@ def test_the_keys_answer_the_warning_and_come_back(visitor: Visitor) -> None:
     visitor.wait_for(State.WARNING)
     visitor.settle()
     focused = visitor.window.activeFocusItem()
-    assert focused is not None and focused.property("spoken") == visitor.word("stay")
+    assert focused is not None
+    assert focused.property("spoken") == visitor.word("stay")
     visitor.key(Qt.Key.Key_Return)
     visitor.settle()
     assert visitor.state == State.VISIT

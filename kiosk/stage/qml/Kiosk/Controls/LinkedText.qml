@@ -9,6 +9,10 @@ BodyText {
 
     required property Navigation navigation
 
+    // The link that is chosen and its words: they stand on raised ground, under a bar.
+    property string chosenLink: ""
+    property string chosenWords: ""
+
     // The widths of lines that end early, by their numbers, so that a page ends with a sentence; and
     // how many lines, how many px more there are by that.
     property var early: ({})
@@ -36,37 +40,52 @@ BodyText {
         return found;
     }
 
-    // Where a link stands, across all of its lines; it is felt for, as Qt tells no more.
-    function boxOf(number: int): rect {
-        const runs = [];
-        const step = Theme.px(6);
-        const high = contentHeight / Math.max(1, lineCount);
-        for (let line = 0; line < lineCount; line++) {
+    // Where its links stand, line by line, in the order of the text; felt for, as Qt tells no more.
+    function standing(): var {
+        const found = [];
+        const line = contentHeight / Math.max(1, lineCount);
+        const high = Math.min(line, font.pixelSize * 1.27);
+        const step = 2;
+        for (let row = 0; row < lineCount; row++) {
             let open = "";
             let first = true;
-            for (let x = step / 2; x < width; x += step) {
-                const link = linkAt(x, topPadding + (line + 0.5) * high);
-                const last = runs[runs.length - 1];
-                const goesOn = link === open || first && x < 2 * step && last?.link === link && last.bottom === line;
-                if (link !== "" && goesOn) {
-                    last.left = Math.min(last.left, x);
-                    last.right = Math.max(last.right, x);
-                    last.bottom = line + 1;
+            for (let x = 0; x <= width; x += step) {
+                const link = linkAt(x, topPadding + (row + 0.5) * line);
+                const last = found[found.length - 1];
+                if (link !== "" && link === open) {
+                    last.boxes[last.boxes.length - 1].width = x + step - last.boxes[last.boxes.length - 1].x;
                 } else if (link !== "") {
-                    runs.push({
-                        link: link,
-                        left: x,
-                        right: x,
-                        top: line,
-                        bottom: line + 1
-                    });
+                    const box = Qt.rect(x, topPadding + (row + 1) * line - high, step, high);
+                    // It goes on from the line above.
+                    if (first && last?.link === link && last.row === row - 1)
+                        last.boxes.push(box);
+                    else
+                        found.push({
+                            link: link,
+                            boxes: [box]
+                        });
+                    found[found.length - 1].row = row;
                 }
                 first = first && link === "";
                 open = link;
             }
         }
-        const run = runs[number];
-        return run ? Qt.rect(run.left - step, topPadding + run.top * high, run.right - run.left + 2 * step, (run.bottom - run.top) * high) : Qt.rect(0, 0, width, height);
+        return found;
+    }
+
+    // All lines of a link, by its number.
+    function boxOf(number: int): rect {
+        const boxes = standing()[number]?.boxes ?? [Qt.rect(0, 0, width, height)];
+        const left = Math.min(...boxes.map(box => box.x));
+        const right = Math.max(...boxes.map(box => box.x + box.width));
+        const last = boxes[boxes.length - 1];
+        return Qt.rect(left, boxes[0].y, right - left, last.y + last.height - boxes[0].y);
+    }
+
+    // The first line of the first link to something; empty where there is none.
+    function areaOf(link: string): rect {
+        const none = Qt.rect(0, 0, 0, 0);
+        return link === "" ? none : standing().find(one => one.link === link)?.boxes[0] ?? none;
     }
 
     // A link as the keys reach it: it has no place before it is asked for one.
@@ -88,7 +107,7 @@ BodyText {
         onSought: find()
         onActiveFocusChanged: if (activeFocus)
             find()
-        onActivated: root.navigation.openCard(modelData.ref)
+        onActivated: root.navigation.follow(modelData.ref)
     }
 
     textFormat: Text.StyledText
@@ -121,12 +140,37 @@ BodyText {
         Stop {}
     }
 
+    Rectangle {
+        readonly property rect area: root.areaOf(root.chosenLink, root.text, root.contentHeight, root.width, root.early)
+
+        objectName: "ChosenLink"
+        visible: area.width > 0
+        x: area.x
+        y: area.y
+        width: area.width
+        height: area.height
+        color: Theme.inkRaised
+
+        BodyText {
+            anchors.centerIn: parent
+            text: root.chosenWords
+            font.pixelSize: root.font.pixelSize
+            wrapMode: Text.NoWrap
+        }
+
+        Rectangle {
+            width: parent.width
+            height: Theme.crest
+            color: Theme.amber
+        }
+    }
+
     TapHandler {
         longPressThreshold: 0
         onTapped: point => {
             const link = root.nearestLink(point.position.x, point.position.y);
             if (link !== "")
-                root.navigation.openCard(link);
+                root.navigation.follow(link);
         }
     }
 }

@@ -18,6 +18,9 @@ Reachable {
     // What follows belongs to it.
     property bool heading: false
 
+    // Its looks are its own; else it has a ground and a rule as it is touched or chosen.
+    property bool drawn: true
+
     // What it stands on while it is neither chosen nor pressed.
     property color ground: Theme.bar
 
@@ -45,7 +48,7 @@ Reachable {
         objectName: "Ground"
 
         anchors.fill: parent
-        visible: root.filled || root.chosen || root.pressed || !root.plain
+        visible: root.drawn && (root.filled || root.chosen || root.pressed || !root.plain)
         color: root.filled && root.enabled ? root.accent : root.chosen || root.pressed ? Theme.inkRaised : root.ground
     }
 
@@ -54,7 +57,7 @@ Reachable {
 
         anchors.left: parent.left
         anchors.right: parent.right
-        visible: root.chosen || !root.plain && !(root.filled && root.enabled)
+        visible: root.drawn && (root.chosen || !root.plain && !(root.filled && root.enabled))
         height: root.chosen ? Theme.crest : Theme.touchRule
         color: root.accent
     }

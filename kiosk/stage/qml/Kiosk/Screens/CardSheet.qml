@@ -47,7 +47,7 @@ Sheet {
                 height: Math.min(implicitHeight / Screen.devicePixelRatio, root.room * (root.card.knots.count > 0 ? 0.5 : 1) - rights.height)
                 fillMode: Image.PreserveAspectFit
                 horizontalAlignment: Image.AlignLeft
-                source: width > 0 ? `${drawing.source}/${Math.round(width * Screen.devicePixelRatio)}` : ""
+                source: width > 0 ? Theme.toned(`${drawing.source}/${Math.round(width * Screen.devicePixelRatio)}`) : ""
             }
 
             BodyText {
