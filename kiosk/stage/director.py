@@ -73,6 +73,8 @@ class Director(QObject):
             part.failed.connect(self._on_failed)
         for part in self._stage.beside:
             part.failed.connect(self._page.apologise)
+        self._situation.drawn.connect(self._explain)
+        self._night.changed.connect(self._explain)
         self._show.turned.connect(self._on_slide)
         self._show.passed.connect(self._on_passed)
 
@@ -109,6 +111,7 @@ class Director(QObject):
     @Slot()
     def _on_tone(self) -> None:
         self._atlas.colour(TONES[self._preferences.tone])
+        self._explain()
 
     @Slot()
     def _on_map_loaded(self) -> None:
@@ -225,9 +228,14 @@ class Director(QObject):
     def _on_sheet(self) -> None:
         self._evidence.fill()
         self._forces.fill()
-        if self._navigation.sheet == Sheet.KEY:
-            self._atlas.explain(night=self._stage.night.depth > 0)
+        self._explain()
         self._pace()
+
+    @Slot()
+    def _explain(self) -> None:
+        """Has the open key explain what is on the map."""
+        if self._navigation.sheet == Sheet.KEY:
+            self._atlas.explain(night=self._night.depth > 0)
 
     @Slot()
     def _on_choice(self) -> None:

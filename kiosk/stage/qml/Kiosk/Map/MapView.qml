@@ -31,6 +31,7 @@ Item {
     clip: true
     onFlightTimeChanged: camera.setPace(flightTime)
     Component.onCompleted: camera.setPace(flightTime)
+    onShownChanged: stage.atlas.see(shown.x, shown.y, shown.width, shown.height)
     onAreaChanged: fit()
     onWidthChanged: fit()
     onHeightChanged: fit()
