@@ -44,7 +44,10 @@ ALLOWED = {
     "stage": {"exhibit", "telling", "visit", "map", "stage", *MACHINE},
     "desk": {"exhibit", "visit", "stage", "desk", *MACHINE},
     "talk": {"exhibit", "telling", "visit", "map", "stage", "talk", *MACHINE},
-    "publish": {"exhibit", "telling", "visit", "map", "stage", "publish", "app", *MACHINE},
+    "publish": {
+        *("exhibit", "telling", "visit", "map", "stage", "talk", "publish", "app"),
+        *MACHINE,
+    },
     "workbench": {*ROOMS, "app"} - {"desk"},
     "app": ROOMS - {"talk", "publish", "workbench"},
     "arguments": {"exhibit"},
