@@ -58,6 +58,7 @@ class Moment(QObject):
         self._events = sorted(events, key=lambda event: event.at)
         self._keyed = [event for event in self._events if event.key]
         self._event: Event | None = None
+        self._marked: Event | None = None
         self._since_ms = 0
         self._own = playhead.moment
         playhead.hoursChanged.connect(self._on_hours)
@@ -190,10 +191,16 @@ class Moment(QObject):
         begun = [one.starts for one in self._exhibit.phases if one.starts <= self._playhead.moment]
         return max(begun, default=self._exhibit.exhibit.starts)
 
+    def mark(self, event: Event | None) -> None:
+        """Takes the event at which another clock than the visitor's stands; None for none."""
+        if event is not self._marked:
+            self._marked = event
+            self.pulseChanged.emit()
+
     @Property(bool, notify=pulseChanged)
     def pulses(self) -> bool:
         """The clock stands at an event whose place is known."""
-        return self._playhead.standing and self._spot() is not None
+        return self._spot() is not None
 
     @Property(QPointF, notify=pulseChanged)
     def pulseAt(self) -> QPointF:
@@ -202,7 +209,8 @@ class Moment(QObject):
         return QPointF(*project(*spot)) if spot else QPointF()
 
     def _spot(self) -> LonLat | None:
-        place = self._event.place if self._event else None
+        event = self._marked or (self._event if self._playhead.standing else None)
+        place = event.place if event else None
         return self._exhibit.indexed("places")[place].at if place else None
 
     @property

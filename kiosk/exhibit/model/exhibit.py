@@ -10,7 +10,16 @@ from pydantic import Field, model_validator
 
 from kiosk.exhibit.model.forces import Formation, Shape, Side
 from kiosk.exhibit.model.map import Area, Map, Place
-from kiosk.exhibit.model.story import Decision, Disagreement, Lesson, Person, Phase, Picture, Term
+from kiosk.exhibit.model.story import (
+    Decision,
+    Disagreement,
+    Event,
+    Lesson,
+    Person,
+    Phase,
+    Picture,
+    Term,
+)
 from kiosk.exhibit.model.talk import Slide, Talk
 from kiosk.exhibit.model.words import (
     Identifier,
@@ -176,6 +185,11 @@ class Exhibit(Record):
             for phase in self.phases
             for event in phase.events
         )
+
+    def event(self, id_: str | None) -> Event | None:
+        """The event of an id; None where there is none."""
+        events = (event for phase in self.phases for event in phase.events)
+        return next((event for event in events if event.id == id_), None)
 
     def indexed(self, kind: str) -> dict[str, Any]:
         """The records of list `kind` ("places", "views", ...) by id."""
