@@ -315,11 +315,8 @@ class Director(QObject):
 
     @Slot()
     def _on_passed(self) -> None:
-        """Night falls on the hours of the show, but not on the days of its river."""
-        if self._show.river:
-            self._night.rest(Screen.HOME, self._show.moment)
-        else:
-            self._night.rest(Screen.MAPS, self._show.moment)
+        """Night falls on a slide that tells an hour; what else passes stands for days."""
+        self._night.rest(Screen.MAPS if self._show.by_the_hour else Screen.HOME, self._show.moment)
         self._playhead.goTo(self._show.moment)
         self._moment.mark(self._show.told)
 

@@ -141,6 +141,11 @@ class Show(QObject):
         self._wait.start(min(ARRIVAL_MS, round(self.slide.seconds * 1000)))
 
     @property
+    def by_the_hour(self) -> bool:
+        """True if sources give the hour of what the slide tells."""
+        return self._event is not None and self._event.hour_known
+
+    @property
     def told(self) -> Event | None:
         """The event at which the clock stands now; None while it goes on."""
         return self._event if self._standing else None

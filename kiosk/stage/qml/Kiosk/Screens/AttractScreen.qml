@@ -102,7 +102,7 @@ PanelScreen {
             width: parent.width
             text: root.stage.phrased(root.show.line)
             lineHeight: 0.95
-            font.pixelSize: probe.implicitHeight > root.room ? Math.max(Theme.figure, Math.floor(Theme.opening * Math.sqrt(root.room / probe.implicitHeight) * 0.97)) : Theme.opening
+            font.pixelSize: probe.implicitHeight > root.room ? Math.max(Theme.figure, Math.floor(Theme.opening * Math.sqrt(Math.max(1, root.room) / probe.implicitHeight) * 0.97)) : Theme.opening
         }
 
         DisplayText {
