@@ -80,20 +80,28 @@ class Moment(QObject):
 
     @Slot()
     def _on_standing(self) -> None:
-        self.pulseChanged.emit()
-        self.eventChanged.emit()
+        for signal in (self.changed, self.pulseChanged, self.eventChanged):
+            signal.emit()
 
     @Slot()
     def _on_playing(self) -> None:
         self._tell()
+        self.changed.emit()
         self.eventChanged.emit()
 
     # ------------------------------------------------------------ the hour
 
+    @property
+    def _now(self) -> dt.datetime:
+        """The moment that is said: while the clock runs, no minutes."""
+        moment, playhead = self._playhead.moment, self._playhead
+        runs = playhead.playing and not playhead.standing
+        return moment.replace(minute=0, second=0, microsecond=0) if runs else moment
+
     @Property(str, notify=changed)
     def text(self) -> str:
         """The day, and the hour where it is told."""
-        return self._locale.teller.now(self._playhead.moment)
+        return self._locale.teller.now(self._now)
 
     @Property(str, notify=spoken)
     def widest(self) -> str:
@@ -117,12 +125,12 @@ class Moment(QObject):
     @Property(str, notify=changed)
     def day(self) -> str:
         """The day, without the hour."""
-        return self._locale.teller.moment(self._playhead.moment, hour=False)
+        return self._locale.teller.moment(self._now, hour=False)
 
     @Property(str, notify=changed)
     def clock(self) -> str:
         """The hour alone, where it is told; "" elsewhere."""
-        moment = self._playhead.moment
+        moment = self._now
         if not self._exhibit.hour_told(moment):
             return ""
         return self._locale.teller.phrases.moment(moment, "clock")
