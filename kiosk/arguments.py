@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
+
+if TYPE_CHECKING:
+    from kiosk.exhibit.model import Exhibit, Talk
 
 LEAST_PX, MOST_PX = 200, 16384
 
@@ -40,6 +43,26 @@ class Name(click.ParamType[Path]):
 
 
 FILE = Name()
+
+
+class Numbers(click.ParamType[tuple[int, ...]]):
+    """Numbers from 1 on, written 1,3-5, in the order in which they are said."""
+
+    name = "1,3-5"
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> tuple[int, ...]:
+        """The numbers; fails if they are none."""
+        found: list[int] = []
+        for part in str(value).split(","):
+            first, dash, last = part.strip().partition("-")
+            if not first.isdecimal() or not (last.isdecimal() if dash else not last):
+                self.fail(f'"{value}" is not a list of numbers such as 1,3-5.', param, ctx)
+            found += range(int(first), int(last or first) + 1)
+        return tuple(dict.fromkeys(found))
+
+
 content_argument = click.argument("content", type=FILE, required=False)
 format_option = click.option("--format", type=click.Choice(["text", "json"]), default="text")
 
@@ -52,3 +75,21 @@ def one_of(said: str, known: Sequence[str], what: str) -> None:
         among = f"; there are {', '.join(known)}" if known else "; the content has none"
         hint = did_you_mean(said, known)
         raise click.ClickException(f'there is no {what} "{said}"{f" ({hint})" if hint else among}')
+
+
+def talk_among(exhibit: Exhibit, said: str | None, numbers: Sequence[int] = ()) -> Talk:
+    """The talk that was said, else the first.
+
+    Fails unless it is there and has slides of these numbers, counted from 1.
+    """
+    from kiosk.talk.slides import talk_of
+
+    if said is not None:
+        one_of(said, [each.id for each in exhibit.talks], "talk")
+    talk = talk_of(exhibit, said)
+    count = len(talk.slides)
+    for number in numbers:
+        if not 1 <= number <= count:
+            has = f'the talk "{talk.id}" has {count}'
+            raise click.ClickException(f"there is no slide {number}; {has}")
+    return talk

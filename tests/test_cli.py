@@ -263,7 +263,7 @@ def test_unshowable_content_is_shown_as_closed(
     asked = []
     monkeypatch.setattr(app, "application", lambda settings, *, bare: None)
     monkeypatch.setattr(intake, "Intake", lambda folder: None)
-    monkeypatch.setattr(app, "run_closed", lambda settings, size, intake: asked.append(size))
+    monkeypatch.setattr(app, "run_closed", lambda settings, size, intake, why: asked.append(size))
     assert cli.main(["run", "/no/such", "--windowed"]) == 1
     assert asked == [(1280, 720)]
     assert capsys.readouterr().err == ".:1:1: /no/such: is not a folder\n"
@@ -283,7 +283,7 @@ def test_without_fonts_the_exhibit_is_shown_as_closed_and_the_fault_is_ours(
 
     asked = []
     monkeypatch.setattr(app, "application", application)
-    monkeypatch.setattr(app, "run_closed", lambda settings, size: asked.append(size))
+    monkeypatch.setattr(app, "run_closed", lambda settings, size, why: asked.append(size))
     assert cli.main(["run", str(MINIMAL), "--windowed"]) == cli.OUR_FAULT
     assert asked == [(1280, 720)]
     (line,) = capsys.readouterr().err.splitlines()

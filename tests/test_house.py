@@ -48,7 +48,8 @@ ALLOWED = {
     "workbench": {*ROOMS, "app"} - {"desk"},
     "app": ROOMS - {"talk", "publish", "workbench"},
     "arguments": {"exhibit"},
-    "cli": {*ROOMS, "app", "arguments"},
+    "upkeep": {"exhibit", "machine", "desk", "arguments"},
+    "cli": {*ROOMS, "app", "arguments", "upkeep"},
     "__main__": {"cli"},
 }
 """The rooms, or single modules of kiosk/, that each may import."""

@@ -54,7 +54,7 @@ def shots(exhibit: Exhibit, text_scale: int = 100) -> tuple[Shot, ...]:
         *(Shot(f"phases-{i + 1}", openers.phase(i)) for i in range(len(exhibit.phases))),
         *(Shot(panel, openers.panel(panel)) for panel in BY_THE_HOUR),
         *(Shot(f"maps-{view.id}", openers.view(view.id)) for view in exhibit.map.listed),
-        *(Shot(f"lessons-{i + 1}", openers.lesson(i)) for i in range(len(exhibit.lessons))),
+        *_lessons(exhibit),
         *_decisions(exhibit),
         *(
             Shot(f"disagreements-{i + 1}", openers.question(i))
@@ -103,6 +103,14 @@ def _sheets(exhibit: Exhibit) -> Iterator[Shot]:
         yield Shot("questions", openers.sheet("disagreements", "questions"))
 
 
+def _lessons(exhibit: Exhibit) -> Iterator[Shot]:
+    """Each lesson, and with its last proof chosen."""
+    for i, lesson in enumerate(exhibit.lessons):
+        yield Shot(f"lessons-{i + 1}", openers.lesson(i))
+        if lesson.proofs:
+            yield Shot(f"lessons-{i + 1}-proof", openers.lesson(i, len(lesson.proofs)))
+
+
 def _decisions(exhibit: Exhibit) -> Iterator[Shot]:
     """Each decision, before the visitor chooses and after."""
     for i, decision in enumerate(exhibit.decisions):
@@ -134,6 +142,17 @@ def run(
     return output.write(
         out, ((name, partial(_png, draw)) for name, draw in pictures), count, "Drawing"
     )
+
+
+def draw_instead(folder: Path, exhibit: Exhibit | None) -> int:
+    """Draws the whole tour as pictures in ./pictures, for want of a display; the exit code."""
+    if exhibit is None:
+        return 1
+    out = Path("pictures").resolve()
+    print("There is no display here, so the whole tour is drawn to pictures instead.", flush=True)
+    whole = run(exhibit, folder, out, languages=exhibit.exhibit.languages)
+    print(out)
+    return 0 if whole else 1
 
 
 def _png(draw: Callable[[], QImage]) -> bytes:

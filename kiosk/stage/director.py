@@ -7,9 +7,10 @@ import datetime as dt
 from PySide6.QtCore import QObject, Signal, Slot
 
 from kiosk.exhibit.geo import unproject
-from kiosk.exhibit.model import LayerStyle
+from kiosk.exhibit.model import LayerStyle, Lesson
 from kiosk.exhibit.ref import Ref
-from kiosk.map.ground.palette import CONTRAST, TABLE
+from kiosk.map.ground.palette import TONES
+from kiosk.map.proving import moment_of, place_of, proof_of
 from kiosk.map.sight import sight_of, sight_within
 from kiosk.stage.page import record_of
 from kiosk.stage.stage import Stage
@@ -57,17 +58,18 @@ class Director(QObject):
     def _connect(self) -> None:
         self._session.stateChanged.connect(self._on_state)
         self._navigation.moved.connect(self._on_stop)
+        self._navigation.proofChanged.connect(self._on_proof)
         self._navigation.cardChanged.connect(self._on_card)
         self._navigation.sheetChanged.connect(self._on_sheet)
         self._preferences.languageChanged.connect(self._on_language)
         self._preferences.textScaleChanged.connect(self._on_text_scale)
-        self._preferences.highContrastChanged.connect(self._on_contrast)
+        self._preferences.toneChanged.connect(self._on_tone)
         self._preferences.reducedMotionChanged.connect(self._on_motion)
         self._playhead.hoursChanged.connect(self._on_hours)
         self._playhead.playingChanged.connect(self._on_playing)
         self._playhead.nearing.connect(self._on_nearing)
         self._ballot.chosen.connect(self._on_choice)
-        self._fingers.touched.connect(self._navigation.openCard)
+        self._fingers.touched.connect(self._navigation.follow)
         self._moment.eventChanged.connect(self._on_event)
         self._plates.loaded.connect(self._on_map_loaded)
         self._stage.glassChanged.connect(self._scale_map)
@@ -89,6 +91,7 @@ class Director(QObject):
         self._locale.speak(self._preferences.language)
         self._name()
         self._situation.propose(self._choices.proposals)
+        self._situation.prove(self._page.proofs())
         self._pace()
 
     # ------------------------------------------------------------ the glass
@@ -110,8 +113,8 @@ class Director(QObject):
         self._scale_map()
 
     @Slot()
-    def _on_contrast(self) -> None:
-        self._atlas.colour(CONTRAST if self._preferences.highContrast else TABLE)
+    def _on_tone(self) -> None:
+        self._atlas.colour(TONES[self._preferences.tone])
 
     @Slot()
     def _on_motion(self) -> None:
@@ -136,6 +139,7 @@ class Director(QObject):
         for part in self._stage.beside:
             part.fill()
         self._answer()
+        self._situation.prove(self._page.proofs())
         self._pace()
 
     def _answer(self) -> None:
@@ -145,6 +149,19 @@ class Director(QObject):
         spots = [unproject(*point) for proposal in proposals for point in proposal.way]
         if spots:
             self._camera.fly_to(sight_within(spots, self._atlas.bounds(self._scene[0])))
+
+    @Slot()
+    def _on_proof(self) -> None:
+        """Brings the map to where and when the proof was that is chosen, or back to the lesson."""
+        lesson = record_of(self._exhibit, self._navigation.stop)
+        if not isinstance(lesson, Lesson):
+            return
+        number = int(self._navigation.proof)
+        proof, view = proof_of(lesson, number), self._atlas.bounds(lesson.view)
+        place = place_of(self._exhibit, proof) if proof else None
+        self._camera.fly_to(sight_within([place], view) if place else view)
+        self._playhead.goTo(moment_of(lesson, number))
+        self._situation.prove(self._page.proofs())
 
     def _point(self, **how: bool) -> None:
         """Points out on the map what the page is about; where that raises, the page says sorry."""
@@ -188,9 +205,9 @@ class Director(QObject):
         self._card.fill()
         card = self._navigation.card
         if card:
-            led = card.kind == "people"
-            self._situation.choose(self._situation.led_by(card.key) if led else [card])
-            where = self._situation.spot(card)
+            stands = self._situation.troops_of(card.key) if card.kind == "people" else card
+            self._situation.choose([stands] if stands else [])
+            where = self._situation.spot(stands) if stands else None
             if where is not None:
                 self._camera.reveal(*where)
         else:
@@ -244,7 +261,7 @@ class Director(QObject):
     @Slot()
     def _on_hours(self) -> None:
         """The parts, and on the screen of the phases the phase, follow the moment."""
-        for part in self._stage.beside:
+        for part in self._stage.parts:
             part.follow()
         navigation, now = self._navigation, self._timeline.phase
         if self._awake and navigation.screen == Screen.PHASES and navigation.phase != now:
@@ -299,6 +316,7 @@ class Director(QObject):
         self._page.fill()
         self._ballot.reset()
         self._situation.propose(())
+        self._situation.prove(())
         self._playhead.reset()
         self._atlas.reset()
 

@@ -101,7 +101,13 @@ class Moment(QObject):
     @Property(str, notify=changed)
     def text(self) -> str:
         """The day, and the hour where it is told."""
-        return self._locale.teller.now(self._now)
+        return self._locale.teller.moment(self._now, hour=self._hour_told)
+
+    @property
+    def _hour_told(self) -> bool:
+        """A source gives the hour, or it is another than the stop's own, on a day with hours."""
+        moment, exhibit = self._playhead.moment, self._exhibit
+        return exhibit.hour_told(moment) if self.chosen else exhibit.gives_hour(moment)
 
     @Property(str, notify=spoken)
     def widest(self) -> str:
@@ -130,18 +136,16 @@ class Moment(QObject):
     @Property(str, notify=changed)
     def clock(self) -> str:
         """The hour alone, where it is told; "" elsewhere."""
-        moment = self._now
-        if not self._exhibit.hour_told(moment):
+        if not self._hour_told:
             return ""
-        return self._locale.teller.phrases.moment(moment, "clock")
+        return self._locale.teller.phrases.moment(self._now, "clock")
 
     # ------------------------------------------------------------ the sky
 
     def _sky(self) -> Sky | None:
-        moment = self._playhead.moment
-        if not self._exhibit.hour_told(moment):
+        if not self._hour_told:
             return None
-        return sky_over(self._exhibit, moment)
+        return sky_over(self._exhibit, self._playhead.moment)
 
     @Property(str, notify=changed)
     def skyIcon(self) -> str:
@@ -163,11 +167,6 @@ class Moment(QObject):
         if not sky.night:
             return say("sky_day")
         return say("sky_moon", round(sky.lit * 100)) if sky.moon_up else say("sky_dark")
-
-    @Property(str, notify=changed)
-    def heard(self) -> str:
-        """The moment and its sky, for those who hear it."""
-        return ", ".join(filter(None, (str(self.text), str(self.skyText))))
 
     # ------------------------------------------------------------ the event
 

@@ -14,7 +14,7 @@ from kiosk.exhibit.clock import Clock
 from kiosk.exhibit.model import Exhibit
 from kiosk.map.boxes import Box
 from kiosk.map.ground.basemap import BaseMap
-from kiosk.map.ground.palette import CONTRAST, TABLE, Palette
+from kiosk.map.ground.palette import TONES, Palette
 from kiosk.map.ground.plates import Plates
 from kiosk.map.river.bands import River
 from kiosk.map.river.flow import river_of
@@ -99,7 +99,7 @@ class RiverOfMen(Part):
         self._wanted: tuple[object, ...] = ()
         self._source = self._ground = ""
         self._done.connect(self._hang)
-        preferences.highContrastChanged.connect(self._on_look)
+        preferences.toneChanged.connect(self._on_look)
         preferences.textScaleChanged.connect(self._on_look)
         plates.settled.connect(self._paint)
 
@@ -144,7 +144,7 @@ class RiverOfMen(Part):
 
     @property
     def _palette(self) -> Palette:
-        return CONTRAST if self._preferences.highContrast else TABLE
+        return TONES[self._preferences.tone]
 
     def _unit(self, drawn: float) -> float:
         """A length of the drawing 1920 px across."""

@@ -27,17 +27,14 @@ MINUTE = 1 / 60
 LEAST_S = 4.0
 """The least time for which the clock stands at a key event."""
 
-DATES = ("spelt", "short", "bare")
-"""The styles in which the days of a phase are said, in more words or in fewer."""
-
 
 @dataclass(frozen=True)
 class Segment:
-    """A phase on the line, its days in each of `DATES`; shares of the line, 0..1."""
+    """A phase on the line, its days as they are spoken; shares of the line, 0..1."""
 
     key: str
     name: str
-    dates: list[str]
+    dates: str
     begins: float
     finishes: float
     current: bool
@@ -199,7 +196,7 @@ class Timeline(QObject):
             Segment(
                 key=phase.id,
                 name=teller.lead(phase.short),
-                dates=[teller.phrases.days(phase.starts, phase.ends, style) for style in DATES],
+                dates=teller.phrases.days(phase.starts, phase.ends, "spelt"),
                 begins=self._share_of(phase.starts),
                 finishes=self._share_of(phase.ends),
                 current=i == self._shown,

@@ -196,14 +196,6 @@ class Playhead(QObject):
         self._set_playing(False)
 
     @Slot()
-    def togglePlay(self) -> None:
-        """Pauses while playing, else plays to the end."""
-        if self._playing:
-            self.pause()
-        else:
-            self.play()
-
-    @Slot()
     def reset(self) -> None:
         """Stands at the start."""
         self.letGo()

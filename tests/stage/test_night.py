@@ -15,6 +15,7 @@ from kiosk.visit.navigation import Screen
 from kiosk.visit.playhead import Playhead
 from tests.exhibit.made import timed
 from tests.meeting import Meet
+from tests.pixels import hues
 from tests.qt.fake_time import FakeTime
 from tests.window import Visitor
 
@@ -112,24 +113,21 @@ def wash(visitor: Visitor) -> QQuickItem:
     return item
 
 
-def hues(visitor: Visitor) -> set[str]:
+def seen(visitor: Visitor) -> set[str]:
     """The colours of every second pixel of the map's free part."""
     left, top, width, height = map(round, visitor.stage.camera.focus)
-    picture = visitor.window.grabWindow().copy(left, top, width, height)
-    return {
-        picture.pixelColor(x, y).name() for y in range(0, height, 2) for x in range(0, width, 2)
-    }
+    return hues(visitor.window.grabWindow().copy(left, top, width, height), 2)
 
 
 def test_the_ground_is_washed_and_what_stands_on_it_is_not(meet: Meet, exhibit: Exhibit) -> None:
     phase = begun(meet, painted=True)
     sides = {side.colour for side in exhibit.sides}
     ground = {TABLE.water, TABLE.rail}
-    assert ground | sides <= hues(phase)
+    assert ground | sides <= seen(phase)
     phase.stage.playhead.goTo(AT("1945-10-25 00:00"))
     phase.settle()
     assert wash(phase).opacity() == pytest.approx(phase.stage.night.depth)
-    night = hues(phase)
+    night = seen(phase)
     assert sides <= night
     assert not ground & night
 

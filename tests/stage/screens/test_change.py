@@ -8,13 +8,13 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QColor
 from shiboken6 import isValid
 
 from kiosk.exhibit.kinds import ref_of
 from kiosk.exhibit.model import Exhibit, Words
 from kiosk.exhibit.ref import Ref
 from tests.meeting import CONTENT, SMALL, Meet
+from tests.pixels import hues
 from tests.window import SCREENS, Visitor, objects
 
 
@@ -159,12 +159,7 @@ def test_a_side_may_change_its_colour(meet: Meet, small: Exhibit) -> None:
     visitor.open("forces")
 
     def colours() -> set[str]:
-        picture = visitor.window.grabWindow()
-        return {
-            QColor(picture.pixel(x, y)).name()
-            for x in range(0, picture.width(), 3)
-            for y in range(0, picture.height(), 3)
-        }
+        return hues(visitor.window.grabWindow(), 3)
 
     first, *others = small.sides
     assert first.colour in colours()

@@ -258,7 +258,7 @@ def test_large_text_has_the_ruler_in_the_menu(awake: Visitor, exhibit: Exhibit) 
         assert other.bounds.left() - one.bounds.right() > 2
     rows = awake.stage.timeline.segments.rows
     for index in (2, 0):
-        awake.touch(awake.button(f"{rows[index].name}, {rows[index].dates[0]}"))
+        awake.touch(awake.button(f"{rows[index].name}, {rows[index].dates}"))
         awake.settle()
         assert awake.stage.navigation.phase == index
         if not awake.seen(QAccessible.Role.Slider):

@@ -7,6 +7,10 @@ BodyText {
 
     required property Navigation navigation
 
+    // The link that is chosen and its words: they stand on raised ground, under a bar.
+    property string chosenLink: ""
+    property string chosenWords: ""
+
     // The widths of lines that end early, by their numbers, so that a page ends with a sentence; and
     // how many lines, how many px more there are by that.
     property var early: ({})
@@ -47,12 +51,58 @@ BodyText {
         return "";
     }
 
+    // The first of its lines on which a link stands; empty where it stands nowhere.
+    function areaOf(link: string): rect {
+        if (link === "" || lineCount < 1)
+            return Qt.rect(0, 0, 0, 0);
+        const line = contentHeight / lineCount;
+        const high = Math.min(line, font.pixelSize * 1.27);
+        for (let y = topPadding + line / 2; y < topPadding + contentHeight; y += line) {
+            let from = -1;
+            for (let x = 0; x <= width; x += 2) {
+                const found = linkAt(x, y) === link;
+                if (found && from < 0)
+                    from = x;
+                else if (!found && from >= 0)
+                    return Qt.rect(from, y + line / 2 - high, x - from, high);
+            }
+            if (from >= 0)
+                return Qt.rect(from, y + line / 2 - high, width - from, high);
+        }
+        return Qt.rect(0, 0, 0, 0);
+    }
+
+    Rectangle {
+        readonly property rect area: root.areaOf(root.chosenLink, root.text, root.contentHeight, root.width, root.early)
+
+        objectName: "ChosenLink"
+        visible: area.width > 0
+        x: area.x
+        y: area.y
+        width: area.width
+        height: area.height
+        color: Theme.inkRaised
+
+        BodyText {
+            anchors.centerIn: parent
+            text: root.chosenWords
+            font.pixelSize: root.font.pixelSize
+            wrapMode: Text.NoWrap
+        }
+
+        Rectangle {
+            width: parent.width
+            height: Theme.crest
+            color: Theme.amber
+        }
+    }
+
     TapHandler {
         longPressThreshold: 0
         onTapped: point => {
             const link = root.nearestLink(point.position.x, point.position.y);
             if (link !== "")
-                root.navigation.openCard(link);
+                root.navigation.follow(link);
         }
     }
 }

@@ -24,6 +24,9 @@ Item {
     // The ring of what fills the screen has no room outside it.
     property bool inset: false
 
+    // Its looks are its own; else it has a ground and a rule as it is touched or chosen.
+    property bool drawn: true
+
     // What it stands on while it is neither chosen nor pressed.
     property color ground: Theme.bar
 
@@ -73,7 +76,7 @@ Item {
         objectName: "Ground"
 
         anchors.fill: parent
-        visible: root.filled || root.chosen || root.pressed || !root.plain
+        visible: root.drawn && (root.filled || root.chosen || root.pressed || !root.plain)
         color: root.filled && root.enabled ? root.accent : root.chosen || root.pressed ? Theme.inkRaised : root.ground
     }
 
@@ -82,7 +85,7 @@ Item {
 
         anchors.left: parent.left
         anchors.right: parent.right
-        visible: root.chosen || !root.plain && !(root.filled && root.enabled)
+        visible: root.drawn && (root.chosen || !root.plain && !(root.filled && root.enabled))
         height: root.chosen ? Theme.crest : Theme.touchRule
         color: root.accent
     }

@@ -125,7 +125,7 @@ Item {
             situation: root.stage.situation
             camera: root.camera
             pxPerMm: Theme.pxPerMm
-            highContrast: Theme.highContrast
+            tone: Theme.tone
         }
     }
 
@@ -173,5 +173,17 @@ Item {
         height: root.shown.height
         enabled: root.handled
         stage: root.stage
+    }
+
+    Repeater {
+        model: root.stage.situation.proofs
+
+        ProofMark {
+            navigation: root.stage.navigation
+            originX: root.originX
+            originY: root.originY
+            scale_: root.scale_
+            visible: root.marked && root.handled
+        }
     }
 }

@@ -168,7 +168,7 @@ PanelScreen {
         y: root.frame.floor - height
         width: root.width
         height: root.stripHeight
-        visible: told && implicitHeight <= height && (root.stage.playhead.playing || root.stage.moment.chosen) && !root.directed && !root.frame.covered && !(root.padOpen && pad.y + pad.height > y)
+        visible: told && implicitHeight <= height && !root.directed && !root.frame.covered && !(root.padOpen && pad.y + pad.height > y)
         moment: root.stage.moment
         margin: root.edge
         onActivated: root.stage.showEvent()
@@ -234,8 +234,8 @@ PanelScreen {
         // Where there is no room under the views' buttons, theirs is taken.
         readonly property bool tight: lowest - under < 3 * Theme.target + 2 * Theme.gap
         readonly property int upmost: tight ? root.upper : under
-        // Above the scale.
-        readonly property int lowest: root.mapBottom - Math.round(Theme.leastText * 1.5) - Theme.gap
+        // Above the scale; lowered controls stand beneath the map's own part.
+        readonly property int lowest: (root.low ? root.frame.floor - Math.max(root.stripHeight, credits.height) : root.mapBottom) - Math.round(Theme.leastText * 1.5) - Theme.gap
         readonly property int downmost: lowest - height
 
         active: root.padOpen

@@ -44,6 +44,20 @@ Item {
         }
     }
 
+    // Where sheets are closed.
+    Item {
+        x: root.frame.closeArea.x
+        y: root.frame.closeArea.y
+        width: root.frame.closeArea.width
+        height: root.frame.closeArea.height
+        visible: root.cover !== StageEdges.Bare
+
+        KeptFree {
+            stage: root.stage
+            key: "close"
+        }
+    }
+
     Foot {
         id: foot
 
@@ -73,6 +87,25 @@ Item {
         phrases: root.stage.phrases
         open: root.stage.navigation.card !== "" && root.stage.navigation.sheet !== Sheets.sources
         onClosed: root.stage.navigation.closeCard()
+    }
+
+    // The hour at which the map beside a card stands; upright the foot says it.
+    MapText {
+        visible: card.open && !root.frame.portrait
+        x: root.frame.sparedBox.x
+        y: root.frame.closeArea.y
+        width: implicitWidth
+        height: root.frame.closeArea.height
+        text: root.stage.moment.text
+        color: Theme.paper
+        font.family: Theme.serif
+        font.weight: Font.DemiBold
+        font.pixelSize: Theme.large ? Theme.bounded : Theme.lead
+
+        KeptFree {
+            stage: root.stage
+            key: "hour beside"
+        }
     }
 
     // Most visitors open few of these: each is made when it is.

@@ -75,7 +75,7 @@ Item {
             id: stay
 
             anchors.horizontalCenter: parent.horizontalCenter
-            width: Math.min(parent.width, Math.max(implicitWidth, Theme.mm(140)))
+            width: Math.min(parent.width, Math.max(implicitWidth, Theme.mm(120)))
             height: Theme.mm(36)
             textSize: Theme.heading
             filled: true
