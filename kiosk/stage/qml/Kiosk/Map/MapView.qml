@@ -133,7 +133,7 @@ Item {
     Pulse {
         x: (root.stage.moment.pulseAt.x - root.originX) * root.scale_
         y: (root.stage.moment.pulseAt.y - root.originY) * root.scale_
-        active: root.handled && root.marked && root.stage.moment.pulses
+        active: root.marked && root.stage.moment.pulses
     }
 
     Repeater {
