@@ -43,8 +43,8 @@ SAMPLED = 12
 AROUND_MM = 12.0
 """The surroundings of what moves."""
 
-PULSE_MM = 24.0
-"""The reach of an event's rings."""
+PULSE_MM = 42.0
+"""The reach of an event's rings, of which the outer is 150 px of the drawing."""
 
 STILL = 0.001
 """The share of the map that may change elsewhere: edges are smoothed anew."""
@@ -119,6 +119,7 @@ def watched(
     for index, phase in enumerate(exhibit.phases):
         if not phase.events:
             continue
+        stage.navigation.goHome()  # what lies over the phase goes
         openers.phase(index)(stage, time)
         come_to_rest(kiosk.window, stage)
         seen, told = [], {}
