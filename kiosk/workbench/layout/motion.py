@@ -185,11 +185,11 @@ def turned(seen: Iterable[Frame], told: Mapping[dt.datetime, str]) -> Iterator[F
 def at_odds(sight: Sight, stage: Stage, event: Event | None, share: float) -> Iterator[Flaw]:
     """A caption of another hour than the clock's, a ruler whose playhead stands elsewhere.
 
-    `share` is the place on the ruler of the playhead's moment.
+    When the play is over, what happened last is told with a date of its own. `share` is the place on the ruler of the playhead's moment.
     """
     moment, caption = stage.playhead.moment, str(stage.moment.eventText)
     shown = caption and any(caption in text.words for text in sight.texts)
-    if event and shown and not _agrees(event, moment):
+    if event and shown and stage.playhead.directed and not _agrees(event, moment):
         message = f"tells of {stage.moment.eventWhen} while the clock shows {stage.moment.text}"
         hint = "caption, clock and ruler are of one hour"
         yield flaw("late caption", f"the caption of {event.id}", message, hint, QRectF())
