@@ -150,7 +150,8 @@ class Situation(QObject):
     def point(self, refs: Iterable[Ref], spoken_of: Iterable[Ref] = (), **detail: bool) -> None:
         """Takes the records that the page points at; those `spoken_of` come first, no more.
 
-        Nothing stays chosen. `detail` may set the request's `sparse`; without it that stays.
+        Nothing stays chosen. `detail` may set the request's `sparse` and `shaped`; without it
+        they stay.
         """
         self._change(
             chosen=frozenset(),

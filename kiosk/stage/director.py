@@ -22,6 +22,9 @@ from kiosk.visit.session import State
 
 MINUTE = HOUR / 60
 
+FROM_AFAR = 1.5
+"""The size of what stands on the map in the show, in that of a visit."""
+
 
 class Director(QObject):
     """The course of things on a stage, which is its parent.
@@ -61,6 +64,7 @@ class Director(QObject):
         self._preferences.languageChanged.connect(self._on_language)
         self._preferences.textScaleChanged.connect(self._on_text_scale)
         self._preferences.toneChanged.connect(self._on_tone)
+        self._preferences.reducedMotionChanged.connect(self._on_motion)
         self._playhead.hoursChanged.connect(self._on_hours)
         self._playhead.playingChanged.connect(self._on_playing)
         self._playhead.nearing.connect(self._on_nearing)
@@ -73,6 +77,8 @@ class Director(QObject):
             part.failed.connect(self._on_failed)
         for part in self._stage.beside:
             part.failed.connect(self._page.apologise)
+        self._situation.drawn.connect(self._explain)
+        self._night.changed.connect(self._explain)
         self._show.turned.connect(self._on_slide)
         self._show.passed.connect(self._on_passed)
 
@@ -96,6 +102,8 @@ class Director(QObject):
     def _scale_map(self) -> None:
         stage, px_per_mm = self._stage, self._stage.pxPerMm
         grown = stage.textPx * (1 + (self._preferences.textScale / 100 - 1) / 2)
+        if not self._awake:
+            grown = max(grown, stage.textPx * FROM_AFAR)
         self._situation.measure(max(stage.bodyPx, grown), px_per_mm)
         self._fingers.measure(px_per_mm)
         self._session.measure(px_per_mm)
@@ -109,6 +117,11 @@ class Director(QObject):
     @Slot()
     def _on_tone(self) -> None:
         self._atlas.colour(TONES[self._preferences.tone])
+        self._explain()
+
+    @Slot()
+    def _on_motion(self) -> None:
+        self._show.calm(self._preferences.reducedMotion)
 
     @Slot()
     def _on_map_loaded(self) -> None:
@@ -125,7 +138,7 @@ class Director(QObject):
         self._page.fill()
         self._look()
         self._screen_before = screen
-        self._point(sparse=screen == Screen.HOME)
+        self._point(sparse=screen == Screen.HOME, shaped=False)
         for part in self._stage.beside:
             part.fill()
         self._answer()
@@ -225,9 +238,14 @@ class Director(QObject):
     def _on_sheet(self) -> None:
         self._evidence.fill()
         self._forces.fill()
-        if self._navigation.sheet == Sheet.KEY:
-            self._atlas.explain(night=self._stage.night.depth > 0)
+        self._explain()
         self._pace()
+
+    @Slot()
+    def _explain(self) -> None:
+        """Has the open key explain what is on the map."""
+        if self._navigation.sheet == Sheet.KEY:
+            self._atlas.explain(night=self._night.depth > 0)
 
     @Slot()
     def _on_choice(self) -> None:
@@ -288,10 +306,13 @@ class Director(QObject):
         if self._session.state == State.ATTRACT:
             self._awake = False
             self._begin_anew()
+            self._scale_map()
             self._show.start()
         elif not self._awake:
             self._awake = True
             self._show.stop()
+            self._moment.mark(None)
+            self._scale_map()
             self._on_stop()
 
     def _begin_anew(self) -> None:
@@ -314,14 +335,16 @@ class Director(QObject):
             [Ref.of("formations", key) for key in slide.highlight],
             teller.mentioned(teller.lead(slide.line)),
             sparse=True,
+            shaped=True,
         )
-        self._on_passed()
         self._camera.fly_to(self._show.bounds(self._atlas.bounds(slide.view)))
 
     @Slot()
     def _on_passed(self) -> None:
-        self._night.rest(Screen.HOME, self._show.moment)
+        """Night falls on a slide that tells an hour; what else passes stands for days."""
+        self._night.rest(Screen.MAPS if self._show.by_the_hour else Screen.HOME, self._show.moment)
         self._playhead.goTo(self._show.moment)
+        self._moment.mark(self._show.told)
 
     def go_on_from(self, before: Director, *, same_ground: bool) -> None:
         """Takes the place of another stage before the same eyes.
