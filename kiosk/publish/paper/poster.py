@@ -26,7 +26,7 @@ from kiosk.publish.paper.mapfigure import MapFigures
 from kiosk.publish.paper.press import Part, Press
 from kiosk.publish.paper.scale import Types
 from kiosk.publish.paper.sheet import A3, PX_PER_MM, kept, points, printed
-from kiosk.publish.paper.telling import Telling
+from kiosk.publish.paper.telling import SEPARATOR, Telling
 from kiosk.publish.paper.text import Paragraph, Run
 from kiosk.stage.timescale import timescale_of
 from kiosk.telling.balance import HARD_SPACE
@@ -140,13 +140,13 @@ class Poster:
         """The river of men, with what it is called and how it is read."""
         telling, river = self._telling, self._figures.river
         self._paint_head(press)
-        key = telling.say("river_key")
-        note, top = telling.note(key), MARGIN + self._head
-        below = note.height(self._width) + MM
+        key = [telling.say("river_key")] if river.counted else []
+        caption = telling.lead(self._exhibit.exhibit.title)
+        top, below = MARGIN + self._head, self._types.small.line + MM
         box = QRectF(MARGIN, top, self._width, A3.height - MARGIN - below - top)
-        for told in river.paint(press, box, telling.teller, key):
-            telling.fault(f"river: {told} has no room")
-        note.paint(press, MARGIN, box.bottom() + MM, self._width)
+        rest = river.paint(press, box, telling.teller, caption)
+        if told := SEPARATOR.join((*key, *rest)):
+            telling.note(told).paint(press, MARGIN, box.bottom() + MM, self._width)
 
     def _across(self, moment: dt.datetime) -> float:
         hours = (moment - self._starts) / dt.timedelta(hours=1)

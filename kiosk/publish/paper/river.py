@@ -1,19 +1,20 @@
-"""The river of men on paper: its ground as a picture, its ways and words as lines."""
+"""The river of men on paper, as lines instead of a picture."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QTransform
 
 from kiosk.exhibit.clock import Clock
 from kiosk.exhibit.model import Exhibit
 from kiosk.map.boxes import Box
 from kiosk.map.ground.basemap import BaseMap
+from kiosk.map.ground.frame import Frame
 from kiosk.map.ground.palette import SHEET
 from kiosk.map.river.flow import river_of
-from kiosk.map.river.ground import paint_ground
 from kiosk.map.river.painting import paint_river
 from kiosk.map.river.sight import Sight, sight_of
 from kiosk.map.river.words import DOT_MM, LINE, Page, Say, Spot, Writer, Writing
@@ -30,11 +31,26 @@ REDUCTION = 0.72
 WORDS = points(18)
 """The size of words in px."""
 
-FINENESS = 0.8
-"""Pixels of the ground to a tenth of a millimetre: 200 an inch."""
-
 EDGE, ASIDE = 8 * PX_PER_MM, 22 * PX_PER_MM
 """The room about all, and at both ends of the main way."""
+
+
+@dataclass(frozen=True)
+class Turned(Frame):
+    """A picture of the map that has not north up; (`x`, `y`) means nothing."""
+
+    turn: QTransform = field(default_factory=QTransform)
+    """From plane coordinates to px."""
+
+    @property
+    def area(self) -> QRectF:
+        """The rectangle in plane coordinates that holds all of it."""
+        return self.turn.inverted()[0].mapRect(QRectF(0, 0, self.width, self.height))
+
+    @property
+    def to_picture(self) -> QTransform:
+        """From plane coordinates to pixels of the picture."""
+        return self.turn
 
 
 @dataclass(frozen=True)
@@ -52,7 +68,7 @@ class RiverFigure:
 
     def __init__(self, exhibit: Exhibit, base: BaseMap) -> None:
         self._base = base
-        self._places = exhibit.indexed("places")
+        self._places, self._sides = exhibit.indexed("places"), exhibit.sides
         self._river = river_of(exhibit, Clock(exhibit))
         self._writer = Writer(exhibit, self._river) if self._river else None
 
@@ -60,6 +76,11 @@ class RiverFigure:
     def none(self) -> bool:
         """True if there is nothing to be drawn."""
         return self._river is None
+
+    @property
+    def counted(self) -> bool:
+        """True if somebody counted, so that the width of a way means something."""
+        return self._river is not None and self._river.most > 0
 
     def paint(self, press: Press, box: QRectF, teller: Teller, caption: str) -> tuple[str, ...]:
         """Paints it into `box`, which it fills; the words for which there was no room."""
@@ -73,17 +94,37 @@ class RiverFigure:
         writing = Writing(WORDS, 100, SHEET, False)
         page = self._writer.page(teller, writing, sight, area, ())
         part = Part("Figure", teller.language, caption)
-        part.alt += "".join(f"\n{say.told}" for say in page.says)
+        part.alt += "".join(f"\n{line}" for line in self._aloud(page, teller))
         with press.reading(part), kept(press):
+            self._paint_ground(press, box, sight)
             press.translate(box.topLeft())
             press.setClipRect(QRectF(0, 0, *size))
-            press.drawImage(QRectF(0, 0, *size), paint_ground(_fine(sight), self._base, SHEET))
             paint_river(press, self._river, sight, SHEET)
             self._paint_words(press, page, mm, teller.phrases.say("river_north"))
         with kept(press):
             press.setPen(QPen(QColor(SHEET.line), 0.2 * PX_PER_MM))
             press.drawRect(box)
         return page.rest
+
+    def _aloud(self, page: Page, teller: Teller) -> Iterator[str]:
+        """A line for each side with all that is told of it."""
+        assert self._river is not None
+        told: dict[int, list[str]] = {band.side: [] for band in self._river.bands}
+        for say in page.says:
+            band = self._river.bands[int(say.key.rpartition("/")[2])]
+            told[band.side].append(say.told)
+        for side, words in told.items():
+            yield teller.joined(teller.lead(self._sides[side].name), "; ".join(words))
+
+    def _paint_ground(self, press: Press, box: QRectF, sight: Sight) -> None:
+        """The ground, turned as the sight is."""
+        wide, high = sight.width, sight.height
+        frame = Turned(0, 0, sight.scale, wide, high, sight.px_per_mm, SHEET, sight.to_picture)
+        with kept(press):
+            press.setWindow(0, 0, wide, high)
+            press.setViewport(round(box.left()), round(box.top()), wide, high)
+            press.setClipRect(QRectF(0, 0, wide, high))
+            self._base.part(frame.reach).paint_on(press, frame)
 
     def _paint_words(self, painter: QPainter, page: Page, mm: float, north: str) -> None:
         lines = [line for say in page.says for line in _said(say)]
@@ -119,17 +160,6 @@ class RiverFigure:
             second = font_of(SECOND.family, spot.px, SECOND.weight)
             lines.append(_Words(spot.second, second, SECOND.colour(SHEET), at + after))
         return lines
-
-
-def _fine(sight: Sight) -> Sight:
-    """The same as the ground's picture is painted."""
-    return replace(
-        sight,
-        width=round(sight.width * FINENESS),
-        height=round(sight.height * FINENESS),
-        px_per_mm=sight.px_per_mm * FINENESS,
-        scale=sight.scale * FINENESS,
-    )
 
 
 def _said(say: Say) -> list[_Words]:
