@@ -11,7 +11,7 @@ from kiosk.exhibit.model import LayerStyle
 from kiosk.exhibit.ref import Ref
 from kiosk.map.ground.palette import CONTRAST, TABLE
 from kiosk.map.sight import sight_of, sight_within
-from kiosk.stage.page import record_of
+from kiosk.stage.foresight import whereabouts
 from kiosk.stage.stage import Stage
 from kiosk.telling.locale import reading_seconds
 from kiosk.telling.outline.pointing import Refs, refs_of
@@ -164,14 +164,7 @@ class Director(QObject):
     @property
     def _scene(self) -> tuple[str, dt.datetime]:
         """The view and the moment of the stop."""
-        main, screen = self._exhibit.exhibit, self._navigation.screen
-        record = record_of(self._exhibit, self._navigation.stop)
-        if record is not None:
-            return record.view or main.view, record.moment or main.moment
-        if screen == Screen.HOME:
-            return main.view, main.moment
-        panel = getattr(self._exhibit.panels, screen)
-        return panel.view, panel.moment
+        return whereabouts(self._exhibit, self._navigation.stop)
 
     @Slot()
     def _on_card(self) -> None:
