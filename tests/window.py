@@ -188,7 +188,9 @@ class Visitor:
         ]
         fading = any(0 < item.opacity() < 1 for item in screens) or self.stage.situation.leaves
         fading = fading or any(item.opacity() < 1 for item in self.stands())
-        loading = any(item.property("active") and not item.childItems() for item in screens)
+        loading = any(
+            item.property("active") and item.property("progress") != 1 for item in screens
+        )
         return not (self.stage.camera.flying or fading or loading)
 
     def down(self, at: QPoint, finger: int = 0) -> None:

@@ -12,7 +12,7 @@ from PySide6.QtCore import QBuffer, QCoreApplication, QElapsedTimer, QEvent, QEv
 from PySide6.QtGui import QImage, QImageWriter
 from PySide6.QtQuick import QQuickWindow
 
-from kiosk import app
+from kiosk import app, closed
 from kiosk.exhibit.kinds import cards, ref_of
 from kiosk.exhibit.model import Exhibit
 from kiosk.machine.settings import Settings
@@ -54,7 +54,7 @@ def shots(exhibit: Exhibit, text_scale: int = 100) -> tuple[Shot, ...]:
         *(Shot(f"phases-{i + 1}", openers.phase(i)) for i in range(len(exhibit.phases))),
         *(Shot(panel, openers.panel(panel)) for panel in BY_THE_HOUR),
         *(Shot(f"maps-{view.id}", openers.view(view.id)) for view in exhibit.map.listed),
-        *(Shot(f"lessons-{i + 1}", openers.lesson(i)) for i in range(len(exhibit.lessons))),
+        *_lessons(exhibit),
         *_decisions(exhibit),
         *(
             Shot(f"disagreements-{i + 1}", openers.question(i))
@@ -103,6 +103,14 @@ def _sheets(exhibit: Exhibit) -> Iterator[Shot]:
         yield Shot("questions", openers.sheet("disagreements", "questions"))
 
 
+def _lessons(exhibit: Exhibit) -> Iterator[Shot]:
+    """Each lesson, and with its last proof chosen."""
+    for i, lesson in enumerate(exhibit.lessons):
+        yield Shot(f"lessons-{i + 1}", openers.lesson(i))
+        if lesson.proofs:
+            yield Shot(f"lessons-{i + 1}-proof", openers.lesson(i, len(lesson.proofs)))
+
+
 def _decisions(exhibit: Exhibit) -> Iterator[Shot]:
     """Each decision, before the visitor chooses and after."""
     for i, decision in enumerate(exhibit.decisions):
@@ -134,6 +142,17 @@ def run(
     return output.write(
         out, ((name, partial(_png, draw)) for name, draw in pictures), count, "Drawing"
     )
+
+
+def draw_instead(folder: Path, exhibit: Exhibit | None) -> int:
+    """Draws the whole tour as pictures in ./pictures, for want of a display; the exit code."""
+    if exhibit is None:
+        return 1
+    out = Path("pictures").resolve()
+    print("There is no display here, so the whole tour is drawn to pictures instead.", flush=True)
+    whole = run(exhibit, folder, out, languages=exhibit.exhibit.languages)
+    print(out)
+    return 0 if whole else 1
 
 
 def _png(draw: Callable[[], QImage]) -> bytes:
@@ -193,7 +212,7 @@ def _drawn(shot: Shot, kiosk: app.Kiosk, time: HeldTime) -> QImage:
 
 
 def _closed(size: tuple[int, int]) -> QImage:
-    engine, window = app.closed_window(size)
+    engine, window = closed.closed_window(size)
     window.show()
     try:
         return at_rest(window)

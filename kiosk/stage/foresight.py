@@ -8,9 +8,10 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject, Slot
 
-from kiosk.exhibit.model import Exhibit
+from kiosk.exhibit.model import Exhibit, Lesson
 from kiosk.map.boxes import Box
 from kiosk.map.fitting import Fitting, Focus
+from kiosk.map.proving import proofs_of
 from kiosk.map.scenes import Scene
 from kiosk.qt.timing import Timekeeper
 from kiosk.stage.page import record_of
@@ -124,8 +125,10 @@ class Foresight(QObject):
             pointed_at=pointed_at(exhibit, record),
             spoken_of=frozenset(named),
             sparse=stop.screen == Screen.HOME,
+            shaped=False,
             kept=kept,
             proposals=(),
+            proofs=proofs_of(exhibit, record, 0, teller) if isinstance(record, Lesson) else (),
         )
         fitting = Fitting.of(exhibit.map.bounds, focus)
         pose = fitting.fitted(exhibit.indexed("views")[view].bounds)

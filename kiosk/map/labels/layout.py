@@ -1,4 +1,4 @@
-"""The layout of the map: in which order symbols and names look for their places."""
+"""The layout of the map: in which order symbols, names and proofs look for their places."""
 
 from __future__ import annotations
 
@@ -164,6 +164,7 @@ class MapLayout:
                 clear.add(rounded(dot))
         areas = self._areas.wanted(request, viewport, moment)
         away = self._units.away(request, viewport, sightings)
+        away += _proofs_away(request, viewport)
         away += self._places.away(request, viewport, places)
         hours = moment.timestamp() / 3600
         return _Setting(
@@ -276,6 +277,9 @@ class MapLayout:
         for waiting in setting.away:
             self._edges.lay(laying, waiting)
         self._lay_all(laying, chosen, towns, trouble)
+        for proof in request.proofs:
+            if setting.viewport.room.covers(setting.viewport.on_screen([proof.at])[0]):
+                self._callouts.lay_proof(laying, proof)
         for rank in range(MOST, LEAST + 1):
             ranked = [u for u in units if u.rank == rank and not request.marks(u.formation)]
             named = [p for turn, p in places if turn == rank and not request.marks(p)]
@@ -318,6 +322,16 @@ class MapLayout:
             turns.append((False, -ahead, partial(self._places.lay, laying, place)))
         for *_, lay in sorted(turns, key=lambda turn: turn[:2]):
             lay()
+
+
+def _proofs_away(request: Request, viewport: Viewport) -> list[Waiting]:
+    """The proofs that lie outside the room: they wait at its edge."""
+    spots = ((proof, viewport.on_screen([proof.at])[0]) for proof in request.proofs)
+    return [
+        Waiting(proof.ref, spot, f"({proof.number})", proof.chosen, proof.spoken)
+        for proof, spot in spots
+        if not viewport.room.covers(spot)
+    ]
 
 
 def _later_half(way: Sequence[Point]) -> list[Point]:

@@ -121,6 +121,15 @@ class Names:
         boxes = [Box.around(*spot, *size) for spot in spots]
         return self._choose(key, boxes, len(boxes), UNCROWDED if told else CLEAR)
 
+    def cheapest(self, key: str, boxes: Sequence[Box], costs: Sequence[float]) -> Placed | None:
+        """The free one of `boxes` that costs least, or the one it had unless all is to settle."""
+        kept = self._kept.pop(key, None)
+        free = [i for i, box in enumerate(boxes) if self._is_free(box)]
+        if kept in free and not self._settle:
+            free = [kept]
+        best = min(free, key=lambda i: costs[i], default=None)
+        return None if best is None else self._take(key, boxes, best, len(boxes))
+
     def along(
         self, key: str, course: Course, viewport: Viewport, size: Size, *, told: bool
     ) -> Placed | None:
@@ -130,7 +139,7 @@ class Names:
             box = Box.around(*viewport.on_screen([berth.centre])[0], *size)
             parts = turned(box, berth.angle)
             held = all(map(self._laying.holds_name, parts))
-            if held and not any(self._ground(part) & ~allowed for part in parts):
+            if held and not any(self.ground(part) & ~allowed for part in parts):
                 for part in parts:
                     self._laying.take_name(part)
                 self._moored[key] = berth
@@ -159,7 +168,7 @@ class Names:
         kept = self._kept.pop(key, None)
         if kept is not None and not self._settle and kept < len(boxes):
             box = boxes[kept]
-            if self._is_free(box) and not self._ground(box) & ~allowed:
+            if self._is_free(box) and not self.ground(box) & ~allowed:
                 return self._take(key, boxes, kept, spots)
         margin = 0.0 if self._settle or kept is not None else -NEW_MM * self._mm
         free = [i for i, box in enumerate(boxes) if self._is_free(box.less(margin))]
@@ -167,7 +176,7 @@ class Names:
             free = [i for i in free if not any(boxes[i].meets(held) for held in self._held)]
         if kept is not None:
             free.sort(key=lambda i: (i // spots, i % spots != kept % spots))
-        grounds = {i: self._ground(boxes[i]) for i in free}
+        grounds = {i: self.ground(boxes[i]) for i in free}
 
         def fault(i: int) -> tuple[int, bool, int]:
             return grounds[i] & ~UNSTRUCK, i % spots >= AROUND, grounds[i]
@@ -181,7 +190,7 @@ class Names:
         """The place that a name holds, whole or without its second line; None while it's taken."""
         kept = self._kept[key]
         for i in range(kept % spots, len(boxes), spots):
-            if i >= kept and self._is_free(boxes[i]) and not self._ground(boxes[i]) & ~allowed:
+            if i >= kept and self._is_free(boxes[i]) and not self.ground(boxes[i]) & ~allowed:
                 self._laying.take_name(boxes[i])
                 return Placed(boxes[i], i // spots)
         return None
@@ -189,7 +198,8 @@ class Names:
     def _is_free(self, box: Box) -> bool:
         return self._laying.table.is_free(box) and self._laying.pinned.is_free(box)
 
-    def _ground(self, box: Box) -> int:
+    def ground(self, box: Box) -> int:
+        """The faults of the ground that a name in `box` would lie on."""
         laying = self._laying
         return (
             CROWD * (not laying.holds_name(box))

@@ -63,8 +63,6 @@ class Wish:
     """It is no enemy any more."""
     numbered: bool = False
     """It may stand without its name."""
-    beside: float = 0.0
-    """The px beyond its own reach that it may step aside for want of room."""
 
     def has(self, slot: Slot) -> bool:
         """True if a slot is one of its: with a name that it has, or without if it may."""
@@ -131,11 +129,6 @@ class Stands:
             for slot, _ in [self._kept.get(wish.key, (None, 0.0))]
             if slot is not None and wish.has(slot)
         }
-
-    def is_beside(self, wish: Wish) -> bool:
-        """True if a symbol holds a slot beyond its doubt while time runs."""
-        slot = self._side(wish)
-        return slot is not None and not self._leeway(wish).reaches(slot.dx, slot.dy)
 
     def stand(self, wish: Wish) -> Stand | None:
         """The best stand that is free, taken; None where there is none."""
@@ -238,8 +231,7 @@ class Stands:
         enemies = [
             spot for side, spots in self._sides.items() if side != wish.side for spot in spots
         ]
-        reach = wish.doubt, wish.beside
-        return Leeway(wish.spot, wish.symbol, self._laying.borders, enemies, self._mm, *reach)
+        return Leeway(wish.spot, wish.symbol, self._laying.borders, enemies, self._mm, wish.doubt)
 
     def _old(self, wish: Wish, out: Point | None, leeway: Leeway) -> tuple[Stand | None, float]:
         """The stand in the slot that was kept, if it is free, and what its faults were.
