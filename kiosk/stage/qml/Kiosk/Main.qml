@@ -64,7 +64,7 @@ Window {
         KeptFree {
             stage: root.stage
             key: "scale"
-            still: false
+            room: scaleBar.most
         }
     }
 
