@@ -155,6 +155,15 @@ class Voice(Point):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Tick:
+    """A number on an axis, `at` a share of it."""
+
+    key: str
+    at: float
+    text: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class Picture(Text):
     """A drawing or photograph in the content's `file`: its `name`, and in `text` what it shows."""
 
@@ -195,6 +204,7 @@ class Section:
     choices: tuple[Choice, ...] = ()
     outcome: Text = Text()
     voices: tuple[Voice, ...] = ()
+    ticks: tuple[Tick, ...] = ()
     pictures: tuple[Picture, ...] = ()
     notes: str = ""
 
