@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import html
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, Signal
@@ -15,7 +15,7 @@ from kiosk.qt.property import Property, QmlUncreatable
 from kiosk.qt.rows import Rows, spoken_in
 from kiosk.stage.page import record_of
 from kiosk.stage.part import Part
-from kiosk.telling.locale import Locale
+from kiosk.telling.locale import Locale, opening
 from kiosk.telling.outline.blocks import Count, Point, Source, Tick, Voice
 from kiosk.telling.outline.scribe import facts_of
 from kiosk.visit.navigation import Navigation, Screen, Sheet, Stop
@@ -32,6 +32,52 @@ class Question:
     heading: str
     name: str
     current: bool
+
+
+@dataclass(frozen=True)
+class Told:
+    """A figure of a side as a voice tells it, or that the voice is `silent`; on an axis 0..1.
+
+    The first of a side has a `heading`: what is counted, of whom (`name`), and the `range` of all,
+    which rests on one tradition if a `note` says so.
+    """
+
+    key: str
+    heading: str
+    name: str
+    range: str
+    note: str
+    colour: str
+    who: str
+    says: str
+    doubt: str
+    low: float
+    high: float
+    open_ended: bool
+    silent: bool
+
+
+def told_of(count: Count, say: Callable[[str], str]) -> Iterator[Told]:
+    """The voices on a count; those that say nothing of it last."""
+    nothing, note = say("no_figure"), say("one_voice") if count.single else ""
+    said = [(f.who, f.text, f.doubt, f.low, f.high, f.open_ended) for f in count.figures]
+    kept = [(who, nothing, "", 0.0, 0.0, False) for who in count.silent]
+    for i, (who, says, doubt, low, high, more) in enumerate([*said, *kept]):
+        yield Told(
+            key=f"{count.key}/{i}",
+            heading="" if i else count.heading,
+            name="" if i else count.name,
+            range="" if i else count.text,
+            note="" if i else note,
+            colour=count.colour,
+            who=opening(who),
+            says=says,
+            doubt=doubt,
+            low=low,
+            high=high,
+            open_ended=more,
+            silent=i >= len(said),
+        )
 
 
 @QmlElement
@@ -62,6 +108,7 @@ class Evidence(Part):
         self._ticks = Rows(Tick, self)
         self._questions = Rows(Question, self)
         self._figures = Rows(Count, self)
+        self._told = Rows(Told, self)
         self.fill()
 
     def _fill(self) -> None:
@@ -80,7 +127,9 @@ class Evidence(Part):
         if sheet == Sheet.QUESTIONS:
             self._questions.show(self._question_rows(stop))
         if sheet == Sheet.FIGURES:
-            self._figures.show(self._outline.counts())
+            counts, say = self._outline.counts(), self._locale.teller.phrases.say
+            self._figures.show(counts)
+            self._told.show([told for one in counts for told in told_of(one, say)])
         self.changed.emit()
 
     @property
@@ -97,7 +146,7 @@ class Evidence(Part):
         if sheet == Sheet.QUESTIONS:
             texts += spoken_in(self._questions.rows, "heading", "name")
         if sheet == Sheet.FIGURES:
-            texts += spoken_in(self._figures.rows, "heading", "name", "text", "voices")
+            texts += spoken_in(self._told.rows, "heading", "name", "range", "note", "who", "says")
         return " ".join(texts)
 
     # ------------------------------------------------------------ the sources
@@ -188,6 +237,11 @@ class Evidence(Part):
     def figures(self) -> Rows[Count]:
         """Strength and losses of each side as ranges on one axis, from the least to the most."""
         return self._figures
+
+    @Property(Rows, constant=True)
+    def told(self) -> Rows[Told]:
+        """The same, a row a voice, with those that say nothing of a side."""
+        return self._told
 
     @Property(bool, constant=True)
     def counted(self) -> bool:

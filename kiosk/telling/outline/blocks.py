@@ -117,7 +117,7 @@ class Count:
     """A side's strength or losses as all `voices` give them, with the ends on an axis 0..1.
 
     One that is `open_ended` may be more. What is `single` rests on one voice that speaks on its
-    own: nobody agrees or differs.
+    own: nobody agrees or differs. Those that are `silent` count another side alone.
     """
 
     key: str
@@ -131,6 +131,7 @@ class Count:
     open_ended: bool
     single: bool
     figures: tuple[Figure, ...]
+    silent: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

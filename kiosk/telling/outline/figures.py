@@ -85,7 +85,23 @@ def counts(scribe: Scribe, *kinds: str) -> Iterator[Count]:
                 open_ended=more,
                 single=independent(said, scribe.exhibit.indexed("sources")) == 1,
                 figures=figures(scribe, said, most),
+                silent=silent(scribe, side, kind),
             )
+
+
+def silent(scribe: Scribe, side: model.Side, kind: str) -> tuple[str, ...]:
+    """The voices that count another side and not this one: silence is no agreement."""
+    sources = scribe.exhibit.indexed("sources")
+    own = getattr(side, kind)
+    others = (
+        said for other in scribe.exhibit.sides if other != side for said in getattr(other, kind)
+    )
+    alone = (
+        said
+        for said in others
+        if own and independent([*own, said], sources) > independent(own, sources)
+    )
+    return tuple(dict.fromkeys(scribe.lead(said.who) for said in alone))
 
 
 def voices(scribe: Scribe, disagreement: model.Disagreement) -> Iterator[Voice]:

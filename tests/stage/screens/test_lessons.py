@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
@@ -37,9 +39,12 @@ def middle(item: QQuickItem) -> QPoint:
 
 def link(visitor: Visitor, number: int) -> QPoint:
     """A point of the number in the text."""
-    text = next(it for it in visitor.named("") if f"proofs/{number}" in str(it.property("text")))
-    area = text.areaOf(f"proofs/{number}")
-    return text.mapToScene(area.center()).toPoint()
+    text: Any = next(
+        it for it in visitor.named("") if f"proofs/{number}" in str(it.property("text"))
+    )
+    area = text.areaOf(key)
+    at: QPoint = text.mapToScene(area.center()).toPoint()
+    return at
 
 
 def chosen_ground(visitor: Visitor) -> list[QQuickItem]:

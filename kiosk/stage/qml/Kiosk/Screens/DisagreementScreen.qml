@@ -14,7 +14,7 @@ PanelScreen {
     readonly property bool mapped: evidence.mapped
     readonly property bool wide: !mapped && !frame.portrait && !Theme.large
     readonly property int axisLeft: wide ? Theme.px(640) : Theme.px(24)
-    readonly property int axis: width - 2 * frame.margin - axisLeft - Theme.px(60)
+    readonly property int axis: width - 2 * frame.margin - axisLeft - Theme.px(84)
 
     frame: StageFrame {
         edges: root.edges

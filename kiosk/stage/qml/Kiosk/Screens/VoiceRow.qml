@@ -17,12 +17,15 @@ Item {
     required property bool openEnded
     required property bool openBelow
     required property bool fromZero
-    required property Rows ticks
+    property Rows ticks: null
     // Where the axis begins, and its length; who speaks stands above it where it begins at the left.
     required property int axisLeft
     required property int axis
     property int size: Theme.lead
     property int gap: Theme.px(12)
+    property color colour: Theme.paper
+    // It says nothing.
+    property bool silent: false
 
     readonly property bool stacked: axisLeft < Theme.px(300)
     readonly property int dot: Theme.px(34)
@@ -57,6 +60,7 @@ Item {
         y: Theme.px(8)
         width: root.stacked ? root.width : root.axisLeft - Theme.px(40)
         text: root.who
+        heading: root.stacked
         font.weight: Font.Bold
     }
 
@@ -67,6 +71,7 @@ Item {
         y: root.stacked ? speaker.y + speaker.height : root.drawn ? 0 : speaker.y
         width: root.brief ? implicitWidth : root.width - root.axisLeft
         text: root.says
+        color: root.silent ? Theme.muted : Theme.paper
         font.family: root.drawn ? Theme.serif : Theme.sans
         font.weight: root.drawn ? Font.DemiBold : Font.Normal
         font.pixelSize: root.drawn && says.advanceWidth <= root.axis ? root.size : Theme.body
@@ -97,7 +102,7 @@ Item {
             visible: root.fromZero && !root.openBelow
             width: root.from
             height: Theme.px(6)
-            color: Theme.muted
+            color: root.fromZero && root.colour !== Theme.paper ? root.colour : Theme.muted
         }
 
         Rectangle {
@@ -114,7 +119,7 @@ Item {
             x: root.from
             width: root.to - root.from
             height: Theme.px(18)
-            color: Theme.paper
+            color: root.colour
         }
 
         Repeater {
@@ -127,7 +132,7 @@ Item {
                 x: root.openBelow ? root.from - root.dot / 2 - (index + 1) * Theme.px(22) : root.to + root.dot / 2 + Theme.px(10) + index * Theme.px(22)
                 width: Theme.px(12)
                 height: Theme.px(9)
-                color: Theme.paper
+                color: root.colour
             }
         }
 
@@ -136,7 +141,7 @@ Item {
             visible: root.openEnded || root.openBelow
             x: root.openBelow ? -width / 2 : root.to + root.dot / 2 + Theme.px(88)
             name: root.openBelow ? "chevron-left" : "chevron-right"
-            colour: Theme.paper
+            colour: root.colour
             side: Theme.px(44)
         }
 
@@ -147,8 +152,8 @@ Item {
             width: root.dot
             height: root.dot
             radius: width / 2
-            color: root.doubt === "" ? Theme.paper : Theme.ink
-            border.color: Theme.paper
+            color: root.doubt === "" ? root.colour : Theme.ink
+            border.color: root.colour
             border.width: Theme.px(5)
         }
     }
