@@ -13,7 +13,9 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickWindow
 
+from kiosk.desk import starts
 from kiosk.desk.awake import Awake
+from kiosk.desk.caretaker import Caretaker
 from kiosk.desk.changeover import Changeover
 from kiosk.desk.intake import Intake
 from kiosk.desk.memory import give_back, set_pictures_apart
@@ -293,10 +295,11 @@ def run(
     intake: Intake | None = None,
     *,
     lobby: bool = False,
+    trouble: str = "",
 ) -> int:
     """Shows the exhibit until it is told to quit, and what the `intake` offers meanwhile.
 
-    `ready` is told when the window is up.
+    `ready` is told when the window is up, staff of any `trouble`.
     """
     application(settings, bare=size is None)
     records = folders.state_folder() / f"{exhibit.exhibit.id}-choices"
@@ -304,7 +307,11 @@ def run(
         records.with_name(f"{records.name}.db"), records.with_name(f"{records.name}.json")
     )
     programme = LOBBY if lobby else VISIT
+    starts.begin()
     kiosk = Kiosk(exhibit, content, settings, programme, size=size, tally=tally)
+    caretaker = Caretaker(
+        kiosk.window, Timers(), settings, intake, content=content, trouble=trouble
+    )
     kiosk.show()
     if ready:
         ready(kiosk)
@@ -312,6 +319,7 @@ def run(
         changeover = Changeover(kiosk, content, intake)
         intake.offered.connect(changeover.offer)
     code = live()
+    caretaker.close()
     if intake:
         intake.close()
     kiosk.close()
@@ -320,14 +328,21 @@ def run(
 
 
 def run_closed(
-    settings: Settings, size: tuple[int, int] | None = None, intake: Intake | None = None
+    settings: Settings,
+    size: tuple[int, int] | None = None,
+    intake: Intake | None = None,
+    *,
+    why: str = "",
 ) -> Path | None:
     """Shows the quiet "closed for maintenance" screen until it is told to quit.
 
-    Gives the content that the `intake` has offered meanwhile, which ends it too; else None.
+    Gives the content that the `intake` has offered meanwhile, which ends it too; else None. Staff
+    are told `why`.
     """
     app = application(settings, bare=size is None)
+    starts.begin()
     engine, window = closed_window(size)
+    caretaker = Caretaker(window, Timers(), settings, intake, closed=why)
     full_screen = None
     bolt = Bolt()
     if size:
@@ -346,6 +361,7 @@ def run_closed(
     if intake:
         intake.offered.connect(take)
     app.exec()
+    caretaker.close()
     if intake:
         intake.offered.disconnect(take)
     if intake and not offered:

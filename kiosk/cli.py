@@ -21,14 +21,22 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kiosk.arguments import FILE, Size, content_argument, format_option, one_of
+from kiosk.arguments import (
+    FILE,
+    Numbers,
+    Size,
+    content_argument,
+    format_option,
+    one_of,
+)
 from kiosk.desk.fallback import as_it_is, last_good, read, say_all
 from kiosk.machine import folders
 from kiosk.machine.display import WAIT_S, await_display, has_display
+from kiosk.machine.service import is_listening
+from kiosk.upkeep import COMMANDS
 
 if TYPE_CHECKING:
     from kiosk.app import Kiosk
-    from kiosk.exhibit.reader import Reading
     from kiosk.machine.settings import Settings
 
 WINDOW = (1280, 720)
@@ -39,6 +47,10 @@ OUR_FAULT = 3
 @click.version_option(package_name="campaign-kiosk", message="%(version)s")
 def kiosk() -> None:
     """A touch-screen exhibit of a military campaign, from a folder of YAML (CONTENT)."""
+
+
+for upkeep in COMMANDS:
+    kiosk.add_command(upkeep)
 
 
 @kiosk.command()
@@ -64,14 +76,19 @@ def run(
     from kiosk.machine.settings import SettingsError, read_settings
 
     log.begin(logging.INFO)
+    trouble = ""
     try:
         machine = read_settings(settings)
     except SettingsError as error:
         say_all(error.problems)
-        return 1
+        if not is_listening():
+            return 1
+        machine, trouble = error.sound, f"settings: {error.problems[0]}"  # nobody is there to mend
     folder = content or folders.default_content()
     if or_render and not has_display():
-        return draw_instead(folder, read(folder))
+        from kiosk.publish import pictures
+
+        return pictures.draw_instead(folder, read(folder).exhibit)
     if not await_display():
         raise click.ClickException(f"there is no display; none has come in {WAIT_S} seconds")
     from kiosk.desk.claim import Claimed, claim
@@ -80,7 +97,7 @@ def run(
     try:
         with claim(folders.state_folder()):
             window = size or (WINDOW if windowed else None)
-            return show(folder, machine, window, lobby=attract_only)
+            return show(folder, machine, window, lobby=attract_only, trouble=trouble)
     except Claimed as error:
         raise click.ClickException(str(error)) from None
 
@@ -90,6 +107,12 @@ def run(
 @click.option("--talk", metavar="ID", help="Which of its talks; the first unless given.")
 @click.option("--language", metavar="L", help="The language to begin in.")
 @click.option("--notes", is_flag=True, help="The speaker's window too, even on one screen.")
+@click.option(
+    "--room",
+    type=click.Choice(["bright", "dim"]),
+    default="bright",
+    help="How bright it is; bright unless given. The key C changes it.",
+)
 @click.option("--windowed", is_flag=True, help="In windows instead of full screen.")
 @click.option("--size", type=Size(), help="The slides' size; 1280x720 unless given.")
 @click.option("--settings", type=FILE, metavar="FILE", help="This machine's settings.")
@@ -98,6 +121,7 @@ def present(
     talk: str | None,
     language: str | None,
     notes: bool,
+    room: str,
     windowed: bool,
     size: tuple[int, int] | None,
     settings: Path | None,
@@ -137,6 +161,7 @@ def present(
         app.live,
         language=language,
         notes=notes or None,
+        bright=room == "bright",
         size=window,
     )
 
@@ -244,11 +269,13 @@ def preview(content: Path | None, size: tuple[int, int], language: str | None) -
 @kiosk.command()
 @content_argument
 @click.option("--out", type=FILE, required=True, metavar="DIR", help="Where the files go.")
-@click.option("--as", "kind", type=click.Choice(["png", "pdf", "web"]), default="png")
+@click.option("--as", "kind", type=click.Choice(["png", "pdf", "web", "talk"]), default="png")
 @click.option("--language", metavar="L", help="One language instead of all.")
 @click.option("--size", type=Size(), help="One size instead of 1920x1080 and 1080x1920.")
 @click.option("--text", type=click.Choice(["100", "125", "150", "200"]), default="100")
 @click.option("--paper", type=click.Choice(["a4", "letter"]), help="One paper instead of both.")
+@click.option("--talk", metavar="ID", help="With --as talk: which; the first unless given.")
+@click.option("--slides", type=Numbers(), help="With --as talk: these alone.")
 def render(
     content: Path | None,
     out: Path,
@@ -257,10 +284,14 @@ def render(
     size: tuple[int, int] | None,
     text: str,
     paper: str | None,
+    talk: str | None,
+    slides: tuple[int, ...] | None,
 ) -> int:
-    """Draw every screen, print handouts and a poster, or write a site; needs no display."""
+    """Draw every screen, print handouts, poster or a talk, or write a site; needs no display."""
+    if (talk or slides) and kind != "talk":
+        raise click.UsageError("--talk and --slides go with --as talk")
     from kiosk.desk import log
-    from kiosk.publish import pictures
+    from kiosk.publish import media
 
     log.begin()
     faults = log.Faults()
@@ -272,25 +303,10 @@ def render(
     if language is not None and language not in spoken:
         raise click.ClickException(f'"{language}" is not one of its languages: {", ".join(spoken)}')
     languages = (language,) if language else spoken
-    if kind == "pdf":
-        from kiosk.publish.paper import files
-
-        sheets = [sheet for sheet in files.SHEETS if paper in (None, sheet.name)]
-        whole = files.run(reading.exhibit, folder, out, languages=languages, sheets=sheets)
-        return 0 if whole and not (reading.problems or faults.seen) else 1
-    if kind == "web":
-        from kiosk.publish.web import site
-
-        whole = site.run(reading.exhibit, folder, out, languages=languages)
-        return 0 if whole and not (reading.problems or faults.seen) else 1
-    whole = pictures.run(
-        reading.exhibit,
-        folder,
-        out,
-        languages=languages,
-        sizes=(size,) if size else pictures.SIZES,
-        text_scale=int(text),
-    )
+    if talk is not None:
+        one_of(talk, [each.id for each in reading.exhibit.talks], "talk")
+    wanted = media.Wanted(languages, size, int(text), paper, talk, slides or ())
+    whole = media.write(kind, reading.exhibit, folder, out, wanted)
     return 0 if whole and not (reading.problems or faults.seen) else 1
 
 
@@ -306,7 +322,14 @@ def bench(content: Path | None) -> int:
     return bench.run(folder)
 
 
-def show(folder: Path, machine: Settings, window: tuple[int, int] | None, *, lobby: bool) -> int:
+def show(
+    folder: Path,
+    machine: Settings,
+    window: tuple[int, int] | None,
+    *,
+    lobby: bool,
+    trouble: str = "",
+) -> int:
     """Shows the folder's content, or that the exhibit is closed, until it is told to quit."""
     shown, reading = last_good(folder) if machine.watch else as_it_is(folder)
     from kiosk import app
@@ -317,15 +340,17 @@ def show(folder: Path, machine: Settings, window: tuple[int, int] | None, *, lob
         app.application(machine, bare=window is None)
     except NoFonts:
         code = fail()
-        app.run_closed(machine, window)  # in what letters the system has
+        app.run_closed(machine, window, why="fonts are gone")  # in what letters the system has
         return code
     intake = Intake(folder) if machine.watch else None
     while reading.exhibit is None:
-        offered = app.run_closed(machine, window, intake)
+        why = str(next(iter(reading.problems), "the content can't be read"))
+        offered = app.run_closed(machine, window, intake, why=why)
         if offered is None:
             return 1
         shown, reading = offered, read(offered)
-    return app.run(reading.exhibit, shown, machine, window, collect_later, intake, lobby=lobby)
+    given = (reading.exhibit, shown, machine, window, collect_later, intake)
+    return app.run(*given, lobby=lobby, trouble=trouble)
 
 
 def collect_later(shown: Kiosk) -> None:
@@ -337,20 +362,6 @@ def collect_later(shown: Kiosk) -> None:
         gc.enable()
 
     shown.window.frameSwapped.connect(begin, Qt.ConnectionType.SingleShotConnection)
-
-
-def draw_instead(folder: Path, reading: Reading) -> int:
-    """Draws the whole tour as pictures in ./pictures, for want of a display; the exit code."""
-    from kiosk.publish import pictures
-
-    if reading.exhibit is None:
-        return 1
-    out = Path("pictures").resolve()
-    print("There is no display here, so the whole tour is drawn to pictures instead.", flush=True)
-    languages = reading.exhibit.exhibit.languages
-    whole = pictures.run(reading.exhibit, folder, out, languages=languages)
-    print(out)
-    return 0 if whole else 1
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -44,11 +44,15 @@ ALLOWED = {
     "stage": {"exhibit", "telling", "visit", "map", "stage", *MACHINE},
     "desk": {"exhibit", "visit", "stage", "desk", *MACHINE},
     "talk": {"exhibit", "telling", "visit", "map", "stage", "talk", *MACHINE},
-    "publish": {"exhibit", "telling", "visit", "map", "stage", "publish", "app", *MACHINE},
+    "publish": {
+        *("exhibit", "telling", "visit", "map", "stage", "talk", "publish", "app"),
+        *MACHINE,
+    },
     "workbench": {*ROOMS, "app"} - {"desk"},
     "app": ROOMS - {"talk", "publish", "workbench"},
     "arguments": {"exhibit"},
-    "cli": {*ROOMS, "app", "arguments"},
+    "upkeep": {"exhibit", "machine", "desk", "arguments"},
+    "cli": {*ROOMS, "app", "arguments", "upkeep"},
     "__main__": {"cli"},
 }
 """The rooms, or single modules of kiosk/, that each may import."""

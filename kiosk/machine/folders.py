@@ -41,6 +41,12 @@ def state_folder() -> Path:
     return _home("Library/Application Support" if sys.platform == "darwin" else ".local/state")
 
 
+def cache_folder() -> Path:
+    """The folder of what is kept to be faster and may go at any time; it may not exist."""
+    stated = Path(os.environ.get("XDG_CACHE_HOME", ""))
+    return stated if stated.is_absolute() else Path(os.path.expanduser("~/.cache"))
+
+
 def _home(folder: str) -> Path:
     try:
         home = Path.home()

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, field_validator
 
 from kiosk.exhibit.reading.nodes import Node, Refused, parse, read_text
 from kiosk.exhibit.reading.problem import Problem, did_you_mean, problem_at
@@ -30,10 +31,40 @@ class Renderer(StrEnum):
     OPENGL = "opengl"
 
 
-class Settings(BaseModel):
-    """The keys of a settings file; each has a value that suits most machines."""
+def _quarters(degrees: int) -> int:
+    if degrees not in (0, 90, 180, 270):
+        raise ValueError("must be 0, 90, 180 or 270")
+    return degrees
+
+
+def _plain(name: str) -> str:
+    if not re.fullmatch(r"[\w.:*?/+-]{0,100}", name):
+        raise ValueError("holds what no name of a device has; letters, digits and -_.:/+*? do")
+    return name
+
+
+Turn = Annotated[int, AfterValidator(_quarters)]
+"""Degrees, clockwise."""
+
+Plain = Annotated[str, AfterValidator(_plain)]
+"""A name that a rule of the system may hold as it is."""
+
+
+class _Group(BaseModel):
+    """Settings that belong together."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
+
+
+class Touch(_Group):
+    """The touch frame, as it is mounted."""
+
+    rotation: Turn = Field(0, description="its turn against the picture")
+    output: Plain = Field("", description="the output that it lies on, with several screens")
+
+
+class Settings(_Group):
+    """The keys of a settings file; each has a value that suits most machines."""
 
     screen_mm: tuple[float, float] | None = Field(
         None, description="width and height of the picture in millimetres, measured with a ruler"
@@ -52,6 +83,12 @@ class Settings(BaseModel):
     sound: bool = True
     watch: bool = Field(
         True, description="whether a change of the content is taken while the exhibit runs"
+    )
+
+    rotation: Turn = Field(0, description="the picture's turn; taken by kiosk deploy")
+    touch: Touch = Field(Touch(), description="the touch frame; taken by kiosk deploy")
+    keys: tuple[Plain, ...] = Field(
+        (), description="serials of keyboards that are heard; taken by kiosk deploy"
     )
 
     @field_validator("screen_mm")
@@ -73,11 +110,15 @@ def _unlikely(width: float, height: float) -> str:
 
 
 class SettingsError(Exception):
-    """A settings file that can't be used; `problems` say why, each with its line."""
+    """A settings file that can't be used; `problems` say why, each with its line.
 
-    def __init__(self, problems: list[Problem]) -> None:
+    The `sound` settings are those whose lines have no mistake, for what must run all the same.
+    """
+
+    def __init__(self, problems: list[Problem], sound: Settings | None = None) -> None:
         super().__init__("\n".join(str(problem) for problem in problems))
         self.problems = problems
+        self.sound = sound or Settings()
 
 
 def read_settings(path: Path | None) -> Settings:
@@ -95,20 +136,35 @@ def read_settings(path: Path | None) -> Settings:
         for steps, spot in node.repeats()
         if (first := node.spot_of(steps, at_key=True))
     ]
+    said = node.plain()
     try:
-        settings = Settings.model_validate(node.plain())
+        settings = Settings.model_validate(said)
     except ValidationError as error:
-        problems += [_problem(found, node) for found in error.errors(include_url=False)]
+        wrong = error.errors(include_url=False)
+        problems += [_problem(found, node) for found in wrong]
+        settings = _sound(said, {found["loc"][0] for found in wrong if found["loc"]})
     if problems:
-        raise SettingsError(sorted(problems, key=lambda found: (found.line, found.column)))
+        problems.sort(key=lambda found: (found.line, found.column))
+        raise SettingsError(problems, settings)
     return settings
+
+
+def _sound(said: object, wrong: set[int | str]) -> Settings:
+    """The settings without those keys that are wrong."""
+    if not isinstance(said, dict):
+        return Settings()
+    try:
+        return Settings.model_validate({k: v for k, v in said.items() if k not in wrong})
+    except ValidationError:
+        return Settings()
 
 
 def _problem(found: ErrorDetails, node: Node) -> Problem:
     steps = found["loc"]
     unknown = found["type"] == "extra_forbidden"
     if unknown:
-        message, hint = "is not a setting", did_you_mean(str(steps[-1]), Settings.model_fields)
+        known = _group_of(steps).model_fields
+        message, hint = "is not a setting", did_you_mean(str(steps[-1]), known)
     elif not steps:
         message, hint = "stands where settings are expected", 'each is a line such as "idle_s: 90"'
     elif steps[0] == "screen_mm" and found["type"] != "value_error":
@@ -117,3 +173,13 @@ def _problem(found: ErrorDetails, node: Node) -> Problem:
     else:
         message, hint = sentence(found, node.find(steps))
     return problem_at(node.spot_of(steps, at_key=unknown), node.where(steps), message, hint)
+
+
+def _group_of(steps: tuple[int | str, ...]) -> type[BaseModel]:
+    """The settings among which the last of the steps stands."""
+    group: type[BaseModel] = Settings
+    for step in steps[:-1]:
+        field = group.model_fields.get(str(step))
+        if field and isinstance(field.annotation, type) and issubclass(field.annotation, BaseModel):
+            group = field.annotation
+    return group

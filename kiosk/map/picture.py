@@ -105,7 +105,7 @@ class Cartographer:
             ]
             pasts += self._marches.steps(chosen, moment)
         areas: tuple[DrawnArea, ...] = ()
-        if not ("units" in hidden or request.sparse):
+        if not ("units" in hidden or (request.sparse and not request.shaped)):
             areas = tuple(self._marches.areas(moment, NEUTRAL, viewport, mm))
             pasts += self._marches.pasts(moment, NEUTRAL, viewport, mm)
         result, memory = self._layout.lay(

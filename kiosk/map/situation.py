@@ -13,7 +13,7 @@ from PySide6.QtQml import QmlElement
 from kiosk.exhibit.clock import Clock
 from kiosk.exhibit.kinds import ref_of
 from kiosk.exhibit.model import Exhibit
-from kiosk.exhibit.ref import Ref
+from kiosk.exhibit.ref import NoRef, Ref
 from kiosk.map.boxes import Box
 from kiosk.map.camera import MapCamera
 from kiosk.map.fitting import Focus
@@ -150,7 +150,8 @@ class Situation(QObject):
     def point(self, refs: Iterable[Ref], spoken_of: Iterable[Ref] = (), **detail: bool) -> None:
         """Takes the records that the page points at; those `spoken_of` come first, no more.
 
-        Nothing stays chosen. `detail` may set the request's `sparse`; without it that stays.
+        Nothing stays chosen. `detail` may set the request's `sparse` and `shaped`; without it
+        they stay.
         """
         self._change(
             chosen=frozenset(),
@@ -266,13 +267,17 @@ class Situation(QObject):
 
     # ------------------------------------------------------------ who and where
 
-    def led_by(self, person: str) -> list[Ref]:
-        """The formations that a person led."""
-        return [
+    def troops_of(self, person: str) -> Ref | NoRef:
+        """The formation that stands for a person at the moment: troops of their own before staffs.
+
+        Of several it is the last that stands on the map; "" for one who led none.
+        """
+        led = [
             ref_of(formation)
             for formation in self._exhibit.formations
             if any(commander.person == person for commander in formation.commanders)
         ]
+        return next((ref for ref in reversed(led) if self.spot(ref)), "")
 
     def spot(self, ref: Ref) -> tuple[float, float] | None:
         """(longitude, latitude) of a place or of a formation at the moment; None if nowhere."""

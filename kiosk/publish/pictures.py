@@ -144,6 +144,17 @@ def run(
     )
 
 
+def draw_instead(folder: Path, exhibit: Exhibit | None) -> int:
+    """Draws the whole tour as pictures in ./pictures, for want of a display; the exit code."""
+    if exhibit is None:
+        return 1
+    out = Path("pictures").resolve()
+    print("There is no display here, so the whole tour is drawn to pictures instead.", flush=True)
+    whole = run(exhibit, folder, out, languages=exhibit.exhibit.languages)
+    print(out)
+    return 0 if whole else 1
+
+
 def _png(draw: Callable[[], QImage]) -> bytes:
     held = QBuffer()
     held.open(QIODevice.OpenModeFlag.WriteOnly)

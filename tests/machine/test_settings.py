@@ -127,3 +127,22 @@ def test_a_pipe_is_no_file_to_wait_for(file: Path) -> None:
     os.mkfifo(file)
     with pytest.raises(SettingsError, match=r"^settings\.yaml:1:1: is a pipe or a device, not a"):
         read_settings(file)
+
+
+@pytest.mark.parametrize(
+    ("text", "sound"),
+    [
+        ("idle: 90\nsound: false\n", Settings(sound=False)),
+        ("idle_s: soon\nrotation: 90\n", Settings(rotation=90)),
+        ("touch: {rotation: 45}\nidle_s: 90\n", Settings(idle_s=90)),
+        ("[1, 2]\n", Settings()),
+        ("a: [\n", Settings()),
+    ],
+)
+def test_what_is_sound_of_settings_with_a_mistake(
+    tmp_path: Path, text: str, sound: Settings
+) -> None:
+    (tmp_path / "settings.yaml").write_text(text)
+    with pytest.raises(SettingsError) as raised:
+        read_settings(tmp_path / "settings.yaml")
+    assert raised.value.sound == sound

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from pydantic import Field, model_validator
+from typing import Annotated
+
+from pydantic import Field, StringConstraints, model_validator
 
 from kiosk.exhibit.model.words import (
     Certainty,
@@ -23,6 +25,10 @@ from kiosk.exhibit.model.words import (
     Waypoint,
     Words,
 )
+
+Year = Annotated[
+    str, StringConstraints(pattern=r"^\d{1,4}(/\d{1,4})?$"), Field(examples=["1775", "1897/8"])
+]
 
 
 class Label(Record):
@@ -55,6 +61,18 @@ class Picture(Fact):
     )
 
 
+class Milestone(Record):
+    """One year of a life, and what it brought."""
+
+    year: Year | None = Field(
+        None, description="the year as it is printed beside the line; none where no source has it"
+    )
+    text: Words = Field(
+        description="what it brought, at most three lines on the card",
+        examples=["Born at Nîmes."],
+    )
+
+
 class Person(Fact):
     """A named person; a touch on the name opens this as a card."""
 
@@ -67,11 +85,28 @@ class Person(Fact):
     )
     side: SideId | None = Field(None, description="id of the side it stands on")
     role: Words = Field(description="rank or office", examples=["Commander of II Corps"])
-    about: Words = Field(
+    about: Words | None = Field(
+        None,
         description="what a visitor should know, in a sentence or two",
         examples=["His corps opened the battle on the left."],
     )
-    pictures: tuple[PictureId, ...] = Field((), description="ids of drawings shown on the card")
+    life: tuple[Milestone, ...] = Field(
+        (),
+        description="instead, the life in the order of its years: birth, offices, the campaign,"
+        " what became of it",
+        examples=[
+            [{"year": "1775", "text": "Born."}, {"year": "1815", "text": "Led II Corps."}],
+        ],
+    )
+    pictures: tuple[PictureId, ...] = Field(
+        (), description="ids of photographs and drawings shown on the card"
+    )
+
+    @model_validator(mode="after")
+    def _told_once(self) -> Person:
+        if (self.about is None) == (not self.life):
+            raise ValueError("needs either `about` or `life`")
+        return self
 
 
 class Term(Fact):

@@ -70,6 +70,7 @@ def advice(draft: Draft) -> Iterator[Finding]:
     yield from witness.unnamed_witnesses(draft)
     yield from hedge.unmarked(draft)
     yield from ending.endings(draft)
+    yield from moments.years_in_order(draft)
     yield from addresses.malformed_addresses(draft)
     yield from talks.overlong_talks(draft)
     yield from slips.lost_values(draft)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from kiosk.map.boxes import Box, Point, Size
 from kiosk.map.labels.laying import Laying
-from kiosk.map.labels.names import Ground, Names
+from kiosk.map.labels.names import CROWD, DOT, RAILS, STROKE, Names
 from kiosk.map.labels.request import Request
 from kiosk.map.labels.result import Placed, name_label
 from kiosk.map.labels.targets import Target
@@ -44,7 +44,7 @@ CLEAR_MM = 1.5
 DOT_MM = 2.0
 """The room of the dot at the end of a proof's line."""
 
-FAULTS_MM = {Ground.CROWD: 14.0, Ground.STROKE: 12.0, Ground.DOT: 6.0, Ground.RAILS: 6.0}
+FAULTS_MM = {CROWD: 14.0, STROKE: 12.0, DOT: 6.0, RAILS: 6.0}
 CROSSED_MM = 40.0
 """The cost of a place for a proof's words: of each ground, and of a line that crosses others."""
 

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
-from itertools import pairwise, product
+from itertools import pairwise
 
 from kiosk.exhibit.clock import Sighting
 from kiosk.exhibit.kinds import ref_of
@@ -23,7 +23,7 @@ from kiosk.map.labels.laying import Laying, Lines
 from kiosk.map.labels.names import Memory as NamesMemory
 from kiosk.map.labels.names import Names, dot_box
 from kiosk.map.labels.placenames import PlaceNames, has_dot
-from kiosk.map.labels.placing import Table, rounded
+from kiosk.map.labels.placing import Table, along, rounded
 from kiosk.map.labels.rails import Rails
 from kiosk.map.labels.request import LEAST, MOST, Request
 from kiosk.map.labels.result import Result, Waiting
@@ -198,8 +198,10 @@ class MapLayout:
                 drawn = [(line, EDGE_MM)]
                 for arc in besiegers(what, viewport.scale, request.px_per_mm):
                     drawn.append(([(x + point.real, y + point.imag) for point in arc], TEETH_MM))
-                for table, (points, mm) in product((lines.strokes, lines.fronts), drawn):
-                    table.take_line(points, mm * request.px_per_mm)
+                for points, mm in drawn:
+                    for box in along(room, points, mm * request.px_per_mm):
+                        lines.strokes.take(box)
+                        lines.fronts.take(box)
                 if not (what.neutral or what.kind is AreaKind.CUT):
                     lines.borders.take(line)
         return lines, heads

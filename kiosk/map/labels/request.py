@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from kiosk.exhibit.kinds import ref_of
 from kiosk.exhibit.model import Formation, Place
@@ -33,8 +34,9 @@ class Request:
     or "modern" names. Of refs, `chosen` are what a visitor touched: they alone have an edge, and
     their ring of uncertainty also where others' are hidden. At those `pointed_at` the page points:
     they are always placed and named; those `spoken_of` come first. A `sparse` map shows only what
-    matters most. `kept` boxes, in px, are kept free of everything. Where there are `proposals`,
-    they alone are arrows. `proofs` are numbered on the map. The `teller` of the language says where
+    matters most, and areas if it is `shaped`. `kept` boxes, in px, are kept free of everything.
+    Where there are `proposals`, they alone are arrows. `proofs` are numbered on the map. The
+    `teller` of the language says where
     those are that wait at the edge; without one their names stand alone there.
     """
 
@@ -47,6 +49,7 @@ class Request:
     pointed_at: frozenset[Ref] = frozenset()
     spoken_of: frozenset[Ref] = frozenset()
     sparse: bool = False
+    shaped: bool = False
     kept: tuple[Box, ...] = ()
     proposals: tuple[Proposal, ...] = ()
     proofs: tuple[ProofSpot, ...] = ()
@@ -63,18 +66,20 @@ class Request:
 
     def speaks_of(self, record: Place | Formation) -> bool:
         """True if the page is about a record."""
-        ref = ref_of(record)
-        return ref in self.chosen or ref in self.pointed_at or ref in self.spoken_of
+        return ref_of(record) in self._told
 
-    @property
+    @cached_property
+    def _told(self) -> frozenset[Ref]:
+        return self.chosen | self.pointed_at | self.spoken_of
+
+    @cached_property
     def marked(self) -> frozenset[Ref]:
         """The refs of what is placed and named whatever it costs."""
         return self.chosen | self.pointed_at
 
     def marks(self, record: Place | Formation) -> bool:
         """True if a record is placed and named whatever it costs."""
-        ref = ref_of(record)
-        return ref in self.chosen or ref in self.pointed_at
+        return ref_of(record) in self.marked
 
     def chooses(self, record: Place | Formation) -> bool:
         """True if a visitor has touched a record."""

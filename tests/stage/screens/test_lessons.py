@@ -39,9 +39,8 @@ def middle(item: QQuickItem) -> QPoint:
 
 def link(visitor: Visitor, number: int) -> QPoint:
     """A point of the number in the text."""
-    text: Any = next(
-        it for it in visitor.named("") if f"proofs/{number}" in str(it.property("text"))
-    )
+    key = f"proofs/{number}"
+    text: Any = next(it for it in visitor.named("") if key in str(it.property("text")))
     area = text.areaOf(key)
     at: QPoint = text.mapToScene(area.center()).toPoint()
     return at

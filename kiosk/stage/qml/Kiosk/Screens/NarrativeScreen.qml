@@ -45,8 +45,9 @@ PanelScreen {
         width: root.frame.textPane.width
         height: root.frame.textPane.height
         visible: !root.apart
+        enabled: !root.frame.covered
         phrases: root.stage.phrases
-        swipes: !root.frame.covered
+        swipes: true
         spacing: Theme.px(root.lessons ? 6 : 14)
         onForward: root.stage.navigation.forward()
         onBack: root.stage.navigation.back()

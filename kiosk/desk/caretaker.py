@@ -1,0 +1,71 @@
+"""The caretaker of one window on a floor: its heart, and what staff are told."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt, Slot
+from PySide6.QtQuick import QQuickWindow
+
+from kiosk.desk import starts
+from kiosk.desk.health import Health
+from kiosk.desk.heart import Heart
+from kiosk.desk.intake import Intake
+from kiosk.machine.settings import Settings
+from kiosk.qt.timing import Timekeeper
+
+
+class Caretaker(QObject):
+    """Looks after a window from its first picture to its end.
+
+    `content` is the folder that is shown. `closed` is why nothing is, and `trouble` what else staff
+    should know from the beginning.
+    """
+
+    def __init__(
+        self,
+        window: QQuickWindow,
+        timers: Timekeeper,
+        settings: Settings,
+        intake: Intake | None = None,
+        *,
+        content: Path | None = None,
+        closed: str = "",
+        trouble: str = "",
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._heart = Heart(window, timers, self)
+        self._health = Health(window, timers, settings, self)
+        self._trouble = f"closed: {closed}" if closed else trouble
+        self._heart.say(self._trouble)
+        self._health.note(content=str(content or ""), closed=closed)
+        self._intake = intake
+        window.frameSwapped.connect(self._on_first, Qt.ConnectionType.SingleShotConnection)
+        if intake:
+            intake.refused.connect(self._on_refused)
+            intake.offered.connect(self._on_offered)
+
+    def close(self) -> None:
+        """Looks after it no longer."""
+        if self._intake:
+            self._intake.refused.disconnect(self._on_refused)
+            self._intake.offered.disconnect(self._on_offered)
+        self._heart.close()
+        self._health.close()
+
+    @Slot()
+    def _on_first(self) -> None:
+        starts.succeed()
+        self._health.write()
+
+    @Slot(object)
+    def _on_refused(self, problems: list[str]) -> None:
+        self._heart.say(f"new content is refused: {problems[0]}")
+        self._health.note_refused(problems)
+
+    @Slot(object)
+    def _on_offered(self, content: Path) -> None:
+        self._heart.say(self._trouble)
+        self._health.note_refused([])
+        self._health.note(content=str(content))

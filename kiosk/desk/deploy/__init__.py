@@ -1,0 +1,1 @@
+"""The exhibit put on a bare Debian, and taken off again."""

@@ -1,0 +1,179 @@
+"""The plan of a deployment, from a bare Debian to the exhibit, or back again."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from kiosk.desk.deploy import rules
+from kiosk.desk.deploy.environment import CURRENT, LAST, Back, Environment, Gone
+from kiosk.desk.deploy.machine import Failed, Machine
+from kiosk.desk.deploy.steps import Clear, Command, Link, Put, Step
+from kiosk.machine import folders
+from kiosk.machine.settings import SettingsError, read_settings
+
+SETTINGS = "/etc/kiosk/settings.yaml"
+RECORD = "/etc/kiosk/deployed.json"
+"""The file that lists what a deployment wrote, with marks of each."""
+
+PACKAGES = (
+    *("cage", "seatd", "wlr-randr", "xwayland", "kbd", "dbus", "python3-venv"),
+    *("libegl1", "libgl1", "libgl1-mesa-dri", "libfontconfig1", "libdbus-1-3", "libxkbcommon0"),
+    *("libwayland-client0", "libwayland-cursor0", "libwayland-egl1", "libgssapi-krb5-2"),
+    *("libpulse0", "libbrotli1", "libdrm2", "libzstd1", "libx11-6", "libxext6", "libxrandr2"),
+    "fonts-noto-cjk",
+)
+"""The Debian packages; cage of Debian 12 ends at once without xwayland, and doesn't say so."""
+
+GLIB = {12: "libglib2.0-0", 13: "libglib2.0-0t64"}
+OVERLAY = ("overlayroot", "busybox", "e2fsprogs")
+"""Packages of a root that can't be written; without the second it silently can on Debian 12."""
+
+ENABLED = ("kiosk.service", "seatd.service", "kiosk-power-off.path", "kiosk-maintenance.path")
+MASKED = (
+    *("getty@tty1.service", "getty@.service", "autovt@.service", "serial-getty@.service"),
+    *("ctrl-alt-del.target", "systemd-logind.service"),
+    *("apt-daily.timer", "apt-daily-upgrade.timer"),
+)
+UNITS = "/etc/systemd/system"
+RESTART = ("systemctl", "try-restart", "kiosk.service")
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """The technician's wishes."""
+
+    content: str = ""
+    wheel: Path | None = None
+    wheels: Path | None = None
+    read_only: bool = False
+
+
+def deployed(machine: Machine) -> dict[str, str]:
+    """The files that an earlier deployment wrote, with their marks."""
+    try:
+        found = json.loads(machine.at(RECORD).read_text("utf-8"))["files"]
+        return {str(path): str(left) for path, left in found.items()}
+    except (OSError, ValueError, TypeError, KeyError, AttributeError):
+        return {}
+
+
+def plan(machine: Machine, wanted: Wanted) -> list[Step]:
+    """All steps to the exhibit; raises Failed."""
+    debian = machine.debian
+    files: list[Put | Link] = [*_files(machine, wanted, debian), *_links()]
+    ours = {step.path: step.mark for step in files if not (isinstance(step, Put) and step.theirs)}
+    before = deployed(machine)
+    record = {path: left for path, left in before.items() if path in ours} | ours
+    return [
+        *_packages(machine, wanted, debian),
+        *([Environment(wanted.wheel, wanted.wheels)] if wanted.wheel else []),
+        Put(RECORD, json.dumps({"files": record}, indent=1) + "\n"),
+        *files,
+        *(Clear(path, left) for path, left in before.items() if path not in ours),
+        *_settling(),
+    ]
+
+
+def removal(machine: Machine) -> list[Step]:
+    """All steps back to a bare Debian; settings, content and what was counted stay."""
+    before = deployed(machine)
+    if not before:
+        raise Failed(f"{machine.at(RECORD)} is not there: nothing was deployed, or not by us")
+    stop = ["systemctl", "stop", "kiosk.service", "kiosk-safe.service"]
+    return [
+        Command(stop, "stop the exhibit", runs=True),
+        *(Clear(path, left) for path, left in before.items()),
+        Gone(),
+        Clear(RECORD, Put(RECORD, machine.at(RECORD).read_text("utf-8")).mark),
+        Command(["systemctl", "daemon-reload"], "tell systemd", runs=True),
+    ]
+
+
+def way_back(machine: Machine) -> list[Step]:
+    """The steps back to the software before; raises Failed."""
+    if not all(machine.at(path).is_symlink() for path in (CURRENT, LAST)):
+        raise Failed("there is no environment to go back to")
+    return [Back(), Command(RESTART, "show it", runs=True)]
+
+
+def _packages(machine: Machine, wanted: Wanted, debian: int) -> Iterator[Step]:
+    needed = {*PACKAGES, GLIB[min(debian, 13)], *(OVERLAY if wanted.read_only else ())}
+    lacking = sorted(needed - machine.installed)
+    install = ["apt-get", "install", "-y", "-q", "--no-install-recommends", *lacking]
+    yield Command(["apt-get", "update", "-q"], "look what Debian has", due=bool(lacking))
+    yield Command(install, "install", due=bool(lacking))
+
+
+def _files(machine: Machine, wanted: Wanted, debian: int) -> Iterator[Put]:
+    home = folders.resources() / "deploy"
+    for path in sorted((home / "root").rglob("*")):
+        if path.is_file():
+            yield Put(f"/{path.relative_to(home / 'root').as_posix()}", path.read_text("utf-8"))
+    yield Put(SETTINGS, (home / "settings.yaml").read_text("utf-8"), theirs=True)
+    yield Put("/etc/kiosk/environment", (home / "environment").read_text("utf-8"), theirs=True)
+    there = machine.at(SETTINGS)
+    try:
+        settings = read_settings(there if there.exists() else None)
+    except SettingsError as error:
+        raise Failed(f"{there}: {error.problems[0]}") from None
+    yield Put("/etc/udev/rules.d/71-kiosk-input.rules", rules.input_rules(settings))
+    content = wanted.content or _content(machine)
+    if content and machine.live and not Path(content).is_dir():
+        raise Failed(f"{content}: there is no such folder of content")
+    if content.startswith(("/home/", "/root/", "/tmp/")):
+        raise Failed(f"{content}: the exhibit sees no home and no /tmp; put it in /srv/kiosk")
+    variables = rules.variables(settings, debian=debian, in_3d=machine.draws_in_3d, content=content)
+    yield Put("/etc/kiosk/deployed.env", variables)
+    if machine.at("/etc/default/grub").exists() or wanted.read_only:
+        yield Put("/etc/default/grub.d/kiosk.cfg", _boot(machine, wanted))
+
+
+def _content(machine: Machine) -> str:
+    """The content that an earlier deployment was told of."""
+    try:
+        lines = machine.at("/etc/kiosk/deployed.env").read_text("utf-8").splitlines()
+    except OSError:
+        return ""
+    return next((line.partition("=")[2] for line in lines if line.startswith("KIOSK_CONTENT=")), "")
+
+
+def _boot(machine: Machine, wanted: Wanted) -> str:
+    said = "quiet loglevel=3 vt.global_cursor_default=0"
+    if wanted.read_only:
+        if not machine.is_mount("/var/lib/kiosk"):
+            raise Failed(
+                "--read-only forgets all at each start but what has a partition of its own: "
+                "mount one at /var/lib/kiosk first"
+            )
+        said += " overlayroot=tmpfs:recurse=0 ro"
+    lines = (
+        "# Written by kiosk deploy: a boot without words, and two seconds for a hand at the menu.",
+        "GRUB_TIMEOUT=2",
+        f'GRUB_CMDLINE_LINUX_DEFAULT="{said}"',
+    )
+    return "\n".join([*lines, ""])
+
+
+def _links() -> Iterator[Link]:
+    for unit in ENABLED:
+        home = UNITS if unit.startswith("kiosk") else "/usr/lib/systemd/system"
+        wants = f"{UNITS}/multi-user.target.wants/{unit}"
+        yield Link(wants, f"{home}/{unit}", f"start {unit} with the machine")
+    for unit in MASKED:
+        yield Link(f"{UNITS}/{unit}", "/dev/null", "never start")
+    yield Link(f"{UNITS}/default.target", "/usr/lib/systemd/system/multi-user.target", "start with")
+    yield Link("/usr/local/bin/kiosk", f"{CURRENT}/bin/kiosk", "have the command")
+
+
+def _settling() -> Iterator[Step]:
+    tmpfiles = ["systemd-tmpfiles", "--create", "/etc/tmpfiles.d/kiosk.conf"]
+    boots = Path("/etc/default/grub").exists()
+    yield Command(["systemd-sysusers"], "make the user kiosk", last=True)
+    yield Command(tmpfiles, "make folders", last=True)
+    yield Command(["update-grub"], "write the boot menu", due=boots, last=True)
+    yield Command(["udevadm", "control", "--reload"], "tell udev", runs=True, last=True)
+    yield Command(["systemctl", "daemon-reload"], "tell systemd", runs=True, last=True)
+    yield Command(RESTART, "show it, if it runs already", runs=True, last=True)

@@ -1,0 +1,84 @@
+"""The machine's ways: who can get in, what it was told, which version of what it runs."""
+
+from __future__ import annotations
+
+import platform
+from collections.abc import Iterator
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+from kiosk.desk.deploy.plan import MASKED, RECORD, SETTINGS, UNITS
+from kiosk.desk.doctor.finding import Finding, Probe, State, good
+from kiosk.machine import folders
+from kiosk.machine.settings import Settings, SettingsError, read_settings
+
+
+def versions(probe: Probe) -> Iterator[Finding]:
+    """The versions of what runs."""
+    told = dict(
+        line.split("=", 1) for line in probe.text("/etc/os-release").splitlines() if "=" in line
+    )
+    system = told.get("PRETTY_NAME", "").strip('"') or platform.system()
+    try:
+        ours, qt = version("campaign-kiosk"), version("PySide6-Essentials")
+    except PackageNotFoundError:
+        ours, qt = "unknown", "unknown"
+    kernel, python = platform.release(), platform.python_version()
+    yield good("versions", f"kiosk {ours}, Qt {qt}, Python {python}, {system}, kernel {kernel}")
+
+
+def settings(probe: Probe) -> Iterator[Finding]:
+    """The settings of this machine."""
+    path = probe.at(SETTINGS)
+    if not path.exists():
+        yield Finding("settings", State.UNKNOWN, f"there is no {SETTINGS}")
+        return
+    try:
+        read_settings(path)
+    except SettingsError as error:
+        said, advice = str(error.problems[0]), "mend that line; until then the exhibit is closed"
+        yield Finding("settings", State.BAD, said, advice)
+    else:
+        yield good("settings", f"{SETTINGS} has no mistake")
+
+
+def read(probe: Probe) -> Settings:
+    """The settings, or the usual ones where they can't be read."""
+    path = probe.at(SETTINGS)
+    try:
+        return read_settings(path if path.exists() else None)
+    except SettingsError:
+        return Settings()
+
+
+def locks(probe: Probe) -> Iterator[Finding]:
+    """The ways out of the exhibit that are shut."""
+    if not probe.at(RECORD).exists():
+        yield Finding("locks", State.UNKNOWN, "this machine was not deployed", "sudo kiosk deploy")
+        return
+    ways = [unit for unit in MASKED if not _masked(probe, unit)]
+    if probe.text("/proc/sys/kernel/sysrq") not in ("", "0"):
+        ways.append("the SysRq key")
+    if ways:
+        said = f"not shut: {', '.join(ways)}"
+        yield Finding("locks", State.BAD, said, "sudo kiosk deploy, and start the machine again")
+    else:
+        yield good("locks", "no console, no Ctrl+Alt+Del, no SysRq")
+
+
+def _masked(probe: Probe, unit: str) -> bool:
+    link = probe.at(f"{UNITS}/{unit}")
+    return link.is_symlink() and link.readlink() == Path("/dev/null")
+
+
+def fonts(probe: Probe) -> Iterator[Finding]:
+    """The letters that the exhibit brings with it."""
+    found = [*(folders.resources() / "fonts").glob("*.[ot]tf")]
+    if found:
+        yield good("fonts", f"{len(found)} files of its own")
+    else:
+        advice = "kiosk deploy --back, or install it again"
+        yield Finding("fonts", State.BAD, "its fonts are gone", advice)
+
+
+CHECKS = (settings, locks, fonts, versions)

@@ -1,0 +1,117 @@
+"""The exhibit's own word of how it is, in a file that `kiosk doctor` reads."""
+
+from __future__ import annotations
+
+import json
+import time
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtGui import QGuiApplication, QInputDevice, QOpenGLContext
+from PySide6.QtQuick import QQuickWindow, QSGRendererInterface
+
+from kiosk.machine import folders, whole
+from kiosk.machine.glass import is_sensible
+from kiosk.machine.settings import Settings
+from kiosk.qt.seating import covers
+from kiosk.qt.timing import Timekeeper
+
+EVERY_MS = 60_000
+
+MOST_LINES = 20
+"""The most problems of new content that are told."""
+
+GL_RENDERER = 0x1F01
+"""OpenGL's name for the question who draws."""
+
+
+class Health(QObject):
+    """Writes how a window and its exhibit are, from the first picture on, each minute anew.
+
+    What others know is told it by `note`.
+    """
+
+    def __init__(
+        self,
+        window: QQuickWindow,
+        timers: Timekeeper,
+        settings: Settings,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._window, self._settings = window, settings
+        self._again = timers.single(self.write)
+        self._told: dict[str, Any] = {}
+        self._drawn_by = ""
+        window.sceneGraphInitialized.connect(self._ask_who_draws)
+
+    @property
+    def file(self) -> Path:
+        """The file that is written."""
+        return folders.state_folder() / "health.json"
+
+    def note(self, **told: Any) -> None:
+        """Takes what others know, such as `refused` or `off`, and tells it at once."""
+        if any(self._told.get(key) != value for key, value in told.items()):
+            self._told |= told
+            if self._again.remaining:
+                self.write()
+
+    def note_refused(self, problems: Sequence[str]) -> None:
+        """Takes the problems of content that is not shown; none where all is shown."""
+        self.note(refused=[*problems[:MOST_LINES]])
+
+    @Slot()
+    def write(self) -> None:
+        """Writes it now."""
+        try:
+            self.file.parent.mkdir(parents=True, exist_ok=True)
+            whole.write(self.file, json.dumps(self._found(), ensure_ascii=False))
+        except OSError:
+            pass  # the log says already that the disk takes nothing
+        self._again.start(EVERY_MS)
+
+    def close(self) -> None:
+        """Writes no longer."""
+        self._again.stop()
+
+    def _found(self) -> dict[str, Any]:
+        screen = self._window.screen()
+        size, measures = screen.size(), screen.physicalSize()
+        across, up = measures.width(), measures.height()
+        measured = self._settings.screen_mm
+        touch = [
+            device.name()
+            for device in QInputDevice.devices()
+            if device.type() is QInputDevice.DeviceType.TouchScreen
+        ]
+        return {
+            "written": time.time(),
+            "platform": QGuiApplication.platformName(),
+            "renderer": self._drawn_by,
+            "screen": {
+                "name": screen.name(),
+                "px": [size.width(), size.height()],
+                "mm": [across, up],
+                "hz": screen.refreshRate(),
+                "screens": len(QGuiApplication.screens()),
+                "sensible": is_sensible(size.width(), size.height(), across, up),
+            },
+            "measured": "{:g}x{:g}".format(*measured) if measured else "",
+            "covers": covers(self._window, screen),
+            "touch": touch,
+            **self._told,
+        }
+
+    @Slot()
+    def _ask_who_draws(self) -> None:
+        """Asks at the only moment when OpenGL answers: while it draws."""
+        api = self._window.rendererInterface().graphicsApi()
+        if api is QSGRendererInterface.GraphicsApi.Software:
+            self._drawn_by = "Qt's own, in software"
+            return
+        context = QOpenGLContext.currentContext()
+        said = context.functions().glGetString(GL_RENDERER) if context else None
+        self._drawn_by = str(said or api.name)

@@ -1,0 +1,73 @@
+"""The commands for whoever looks after a machine on a floor."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+
+import click
+
+from kiosk.arguments import FILE, format_option
+
+
+@click.command()
+@click.option("--from", "source", type=FILE, metavar="WHAT", help="A wheel, or a source folder.")
+@click.option("--wheels", type=FILE, metavar="DIR", help="All that it needs, without a network.")
+@click.option("--content", type=FILE, metavar="DIR", help="The exhibit; /srv/kiosk suits.")
+@click.option("--read-only", is_flag=True, help="Nothing is written but in /var/lib/kiosk.")
+@click.option("--back", is_flag=True, help="Take the version of the software before.")
+@click.option("--remove", is_flag=True, help="Take all of it off the machine.")
+@click.option("--dry-run", "dry", is_flag=True, help="Say what would be done, and do nothing.")
+@click.option("--root", type=FILE, default=Path("/"), metavar="DIR", help="A system in a folder.")
+def deploy(
+    source: Path | None,
+    wheels: Path | None,
+    content: Path | None,
+    read_only: bool,
+    back: bool,
+    remove: bool,
+    dry: bool,
+    root: Path,
+) -> int:
+    """Make this Debian an exhibit that starts with the machine; again without harm."""
+    from kiosk.desk.deploy import deploy
+    from kiosk.desk.deploy.machine import Failed, Machine
+    from kiosk.desk.deploy.plan import Wanted
+
+    if back and remove:
+        raise click.UsageError("--back and --remove are two things")
+    machine = Machine(root)
+    wanted = Wanted(str(content.absolute()) if content else "", None, wheels, read_only)
+    try:
+        if remove:
+            deploy.remove(machine, dry=dry)
+        elif back:
+            deploy.go_back(machine, dry=dry)
+        else:
+            deploy.deploy(machine, wanted, source, dry=dry)
+    except Failed as error:
+        raise click.ClickException(str(error)) from None
+    return 0
+
+
+@click.command()
+@format_option
+@click.option("--metrics", type=FILE, metavar="FILE", help="Also as OpenMetrics, into a file.")
+def doctor(format: str, metrics: Path | None) -> int:
+    """Say what is right and wrong on this machine, and what to do."""
+    from kiosk.desk.doctor import doctor
+    from kiosk.desk.doctor.finding import Probe, State
+    from kiosk.machine import whole
+
+    now = time.time()
+    found = doctor.examine(Probe(Path("/"), doctor.state_folder(), now=now))
+    print(doctor.as_json(found) if format == "json" else doctor.as_text(found))
+    if metrics:
+        try:
+            whole.write(metrics, doctor.as_metrics(found, now))
+        except OSError as error:
+            raise click.ClickException(f"{metrics}: {whole.reason(error)}") from None
+    return 1 if any(one.state is State.BAD for one in found) else 0
+
+
+COMMANDS = (deploy, doctor)

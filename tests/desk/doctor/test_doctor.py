@@ -1,0 +1,244 @@
+"""The doctor's page: what is right and wrong on machines made up in a folder."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from kiosk import cli
+from kiosk.desk.deploy.plan import MASKED
+from kiosk.desk.doctor import doctor, hardware, showing
+from kiosk.desk.doctor.finding import Finding, Probe, State, run
+
+NOW = 1_800_000_000.0
+WELL = {
+    "written": NOW - 30,
+    "platform": "wayland",
+    "renderer": "Mesa Intel(R) UHD Graphics",
+    "screen": {
+        "name": "HDMI-A-1",
+        "px": [1920, 1080],
+        "mm": [531, 299],
+        "hz": 60.0,
+        "screens": 1,
+        "sensible": True,
+    },
+    "measured": "531x299",
+    "covers": True,
+    "touch": ["ILITEK Multi-Touch"],
+    "content": "/srv/kiosk/exhibit",
+}
+
+
+class Made:
+    """A machine in a folder, whose programs answer as they are told."""
+
+    def __init__(self, root: Path) -> None:
+        self.root, self.answers, self.now = root, dict[str, str](), NOW
+        self.state = root / "state"
+        self.state.mkdir()
+
+    def put(self, path: str, text: str) -> None:
+        where = self.root / path
+        where.parent.mkdir(parents=True, exist_ok=True)
+        where.write_text(text)
+
+    def says(self, **told: Any) -> None:
+        """The exhibit's own word."""
+        (self.state / "health.json").write_text(json.dumps(WELL | told))
+
+    @property
+    def probe(self) -> Probe:
+        def answer(command: Sequence[str]) -> str:
+            return self.answers.get(command[0], "")
+
+        return Probe(self.root, self.state, answer, self.now)
+
+    def of(self, topic: str) -> Finding:
+        """The worst finding on a topic."""
+        found = [one for one in doctor.examine(self.probe) if one.topic == topic]
+        assert found, f"nothing of {topic}"
+        return max(found, key=lambda one: doctor.WORTH[one.state])
+
+    def topics(self) -> set[str]:
+        return {one.topic for one in doctor.examine(self.probe)}
+
+
+@pytest.fixture
+def made(tmp_path: Path) -> Made:
+    return Made(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("told", "topic", "state", "said"),
+    [
+        ({}, "renderer", State.GOOD, "Mesa Intel"),
+        ({"renderer": "llvmpipe (LLVM 15)"}, "renderer", State.BAD, "OpenGL without a GPU"),
+        ({"touch": []}, "touch", State.BAD, "there is no touch screen"),
+        ({"covers": False}, "window", State.BAD, "has a title bar"),
+        ({"measured": ""}, "screen", State.DOUBT, "it was never measured"),
+        (
+            {"measured": "", "screen": WELL["screen"] | {"mm": [16, 9], "sensible": False}},  # type: ignore[operator]
+            "screen",
+            State.BAD,
+            "which can't be",
+        ),
+        ({"screen": None}, "screen", State.BAD, "there is none"),
+        ({"refused": ["a.yaml:1:1: b", "c"]}, "new content", State.DOUBT, "b, and 1 more"),
+        ({"closed": "x.yaml:3:1: y"}, "closed", State.BAD, "x.yaml:3:1"),
+        ({"written": NOW - 600}, "exhibit", State.BAD, "it has said nothing since"),
+        ({"off": "the screen is off"}, "exhibit", State.GOOD, "the screen is off"),
+    ],
+)
+def test_the_exhibits_own_word(
+    made: Made, told: dict[str, Any], topic: str, state: State, said: str
+) -> None:
+    made.says(**told)
+    found = made.of(topic)
+    assert found.state is state
+    assert said in found.said
+    assert bool(found.advice) is (state is not State.GOOD)
+
+
+@pytest.mark.parametrize("text", ["", "[]", "{", "\0"])
+def test_an_exhibit_that_has_said_nothing_is_unknown(made: Made, text: str) -> None:
+    (made.state / "health.json").write_text(text)
+    assert made.of("exhibit").state is State.UNKNOWN
+
+
+def shown(state: str, restarts: int, status: str = "") -> str:
+    return (
+        f"LoadState=loaded\nActiveState={state}\nSubState=running\nNRestarts={restarts}\n"
+        f"StatusText={status}\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("answer", "state"),
+    [
+        (shown("active", 0), State.GOOD),
+        (shown("active", 2), State.DOUBT),
+        (shown("active", 0, "new content is refused: a"), State.DOUBT),
+        (shown("failed", 5), State.BAD),
+        ("LoadState=not-found\n", State.UNKNOWN),
+        ("", State.UNKNOWN),
+    ],
+)
+def test_systemds_word(made: Made, answer: str, state: State) -> None:
+    made.answers["systemctl"] = answer
+    assert made.of("service").state is state
+
+
+@pytest.mark.parametrize(
+    ("path", "text", "topic", "state"),
+    [
+        ("proc/self/mounts", "overlay / overlay ro 0 0\n", "root", State.GOOD),
+        ("proc/self/mounts", "/dev/sda1 / ext4 rw,noatime 0 0\n", "root", State.GOOD),
+        ("sys/class/thermal/thermal_zone0/temp", "48000", "temperature", State.GOOD),
+        ("sys/class/thermal/thermal_zone0/temp", "84000", "temperature", State.DOUBT),
+        ("sys/class/thermal/thermal_zone0/temp", "99000", "temperature", State.BAD),
+        ("sys/class/thermal/thermal_zone0/temp", "?", "temperature", State.UNKNOWN),
+        ("sys/class/hwmon/hwmon1/in0_lcrit_alarm", "1", "power", State.BAD),
+        ("sys/class/watchdog/watchdog0/state", "active", "watchdog", State.GOOD),
+        ("sys/class/watchdog/watchdog0/state", "inactive", "watchdog", State.DOUBT),
+        ("run/systemd/timesync/synchronized", "", "clock", State.GOOD),
+        ("proc/asound/cards", " 0 [PCH    ]: HDA-Intel - HDA Intel PCH\n", "sound", State.GOOD),
+        ("etc/kiosk/settings.yaml", "idle_s: 90\n", "settings", State.GOOD),
+        ("etc/kiosk/settings.yaml", "idle: 90\n", "settings", State.BAD),
+        ("etc/kiosk/deployed.json", "{}", "locks", State.BAD),
+    ],
+)
+def test_the_machine(made: Made, path: str, text: str, topic: str, state: State) -> None:
+    made.put(path, text)
+    assert made.of(topic).state is state
+
+
+def test_a_root_that_is_asked_to_be_read_only_and_is_not(made: Made) -> None:
+    made.put("proc/self/mounts", "/dev/sda1 / ext4 rw 0 0\n")
+    made.put("proc/cmdline", "quiet overlayroot=tmpfs")
+    assert made.of("root").state is State.BAD
+
+
+def test_a_clock_that_stands_in_1970(made: Made) -> None:
+    made.now = 1000.0
+    assert made.of("clock").state is State.BAD
+
+
+@pytest.mark.parametrize(
+    ("answer", "state"),
+    [
+        ('{"smart_status": {"passed": true}}', State.GOOD),
+        ('{"smart_status": {"passed": false}}', State.BAD),
+        ("", State.UNKNOWN),
+    ],
+)
+def test_a_disks_own_word(made: Made, answer: str, state: State) -> None:
+    (made.root / "sys" / "block" / "sda").mkdir(parents=True)
+    made.answers["smartctl"] = answer
+    assert made.of("disk health").state is state
+
+
+def test_a_full_disk(made: Made, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert made.of("disk").state is State.GOOD
+    monkeypatch.setattr(hardware, "LEAST_FREE", 1e18)
+    assert made.of("disk").state is State.BAD
+
+
+def test_all_ways_out_are_shut(made: Made) -> None:
+    made.put("etc/kiosk/deployed.json", "{}")
+    made.put("proc/sys/kernel/sysrq", "0\n")
+    for unit in MASKED:
+        link = made.root / "etc/systemd/system" / unit
+        link.parent.mkdir(parents=True, exist_ok=True)
+        link.symlink_to("/dev/null")
+    assert made.of("locks").state is State.GOOD
+    made.put("proc/sys/kernel/sysrq", "438\n")
+    assert "SysRq" in made.of("locks").said
+
+
+def test_a_check_that_fails_is_a_finding(made: Made, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(probe: Probe) -> Iterator[Finding]:
+        raise RuntimeError("no")
+
+    monkeypatch.setattr(doctor, "CHECKS", [broken, *showing.CHECKS])
+    assert made.of("broken").said == "it could not be looked at: RuntimeError: no"
+    assert "service" in made.topics()
+
+
+def test_what_is_wrong_comes_first_with_what_to_do(made: Made) -> None:
+    made.says(touch=[])
+    lines = doctor.as_text(doctor.examine(made.probe)).splitlines()
+    assert lines[0] == "WRONG touch        there is no touch screen"
+    assert lines[1].strip().startswith("-> look at the frame's USB cable")
+    assert re.fullmatch(r"1 wrong, \d+ to look at\.", lines[-1])
+
+
+def test_open_metrics(made: Made) -> None:
+    made.says(touch=[])
+    lines = doctor.as_metrics(doctor.examine(made.probe), NOW).splitlines()
+    assert 'kiosk_state{topic="touch"} 2' in lines
+    assert "kiosk_written_seconds 1800000000" in lines
+    assert lines[-1] == "# EOF"
+    series = [line.rpartition(" ")[0] for line in lines if line[0] != "#"]
+    assert len(series) == len({*series})
+
+
+def test_a_program_that_is_not_there_says_nothing() -> None:
+    assert run(["no-such-program-here"]) == ""
+    assert run(["true"]) == ""
+
+
+def test_the_command(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "kiosk.prom"
+    code = cli.main(["doctor", "--format", "json", "--metrics", str(file)])
+    found = json.loads(capsys.readouterr().out)["findings"]
+    assert {"versions", "disk", "fonts", "exhibit"} <= {one["topic"] for one in found}
+    assert code == any(one["state"] == "bad" for one in found)
+    assert file.read_text().endswith("# EOF\n")
+    assert cli.main(["doctor", "--metrics", str(tmp_path / "no" / "file")]) == 1
+    assert "no/file" in capsys.readouterr().err

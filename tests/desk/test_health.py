@@ -1,0 +1,62 @@
+"""The exhibit's own word: written with the first picture, and when something changes."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtQuick import QQuickWindow
+from pytestqt.qtbot import QtBot
+
+from kiosk.desk.caretaker import Caretaker
+from kiosk.desk.intake import Intake
+from kiosk.machine.settings import Settings
+from tests.patience import PATIENCE_MS
+from tests.qt.fake_time import FakeTime
+
+
+def told(state: Path) -> dict[str, Any]:
+    found = json.loads((state / "campaign-kiosk" / "health.json").read_text("utf-8"))
+    assert isinstance(found, dict)
+    return found
+
+
+def test_what_an_exhibit_says_of_itself(qtbot: QtBot, state: Path, tmp_path: Path) -> None:
+    time, window, intake = FakeTime(), QQuickWindow(), Intake(tmp_path)
+    measured = Settings(screen_mm=(531, 299))
+    caretaker = Caretaker(window, time, measured, intake, content=tmp_path / "content")
+    with qtbot.waitSignal(window.frameSwapped, timeout=PATIENCE_MS):
+        window.show()
+    found = told(state)
+    assert found["renderer"] == "Qt's own, in software"
+    assert found["platform"] == "offscreen"
+    assert found["measured"] == "531x299"
+    assert found["content"] == str(tmp_path / "content")
+    intake.refused.emit([f"places.yaml:{line}:1: no" for line in range(30)])
+    assert len(told(state)["refused"]) == 20
+    intake.offered.emit(tmp_path / "new")
+    assert (told(state)["refused"], told(state)["content"]) == ([], str(tmp_path / "new"))
+    before = told(state)["written"]
+    time.advance_s(60)
+    assert told(state)["written"] > before
+    caretaker.close()
+    assert time.waiting() == 0
+    intake.close()
+    window.close()
+
+
+def test_a_disk_that_takes_nothing_stops_nobody(
+    qapp: QGuiApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "file").write_text("")
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "file"))
+    time, window = FakeTime(), QQuickWindow()
+    caretaker = Caretaker(window, time, Settings(), closed="a.yaml:1:1: no")
+    window.frameSwapped.emit()
+    QCoreApplication.processEvents()
+    assert time.waiting() == 1
+    caretaker.close()
