@@ -172,10 +172,9 @@ Window {
     Component {
         id: disagreementsScreen
 
-        NarrativeScreen {
+        DisagreementScreen {
             stage: root.stage
             edges: edges
-            panel: Screens.disagreements
         }
     }
 
