@@ -64,7 +64,7 @@ Window {
         KeptFree {
             stage: root.stage
             key: "scale"
-            still: false
+            room: scaleBar.most
         }
     }
 
@@ -172,10 +172,9 @@ Window {
     Component {
         id: disagreementsScreen
 
-        NarrativeScreen {
+        DisagreementScreen {
             stage: root.stage
             edges: edges
-            panel: Screens.disagreements
         }
     }
 

@@ -167,6 +167,48 @@ Item {
         }
     }
 
+    // What has gone fades, and is let go of.
+    Repeater {
+        model: root.stage.situation.namesGone
+
+        PlaceName {
+            originX: root.originX
+            originY: root.originY
+            scale_: root.scale_
+            visible: root.marked
+            leaving: true
+        }
+    }
+
+    Repeater {
+        model: root.stage.situation.signsGone
+
+        FormationSymbol {
+            originX: root.originX
+            originY: root.originY
+            scale_: root.scale_
+            visible: root.marked
+            px: root.stage.situation.textPx
+            leaving: true
+        }
+    }
+
+    Repeater {
+        model: root.stage.situation.edgesGone
+
+        EdgeItem {
+            visible: root.marked
+            leaving: true
+        }
+    }
+
+    Timer {
+        interval: Style.fade
+        running: root.stage.situation.leaves
+        repeat: true
+        onTriggered: root.stage.situation.letGo()
+    }
+
     MapFingers {
         x: root.shown.x
         y: root.shown.y

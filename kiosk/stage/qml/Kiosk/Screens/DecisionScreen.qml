@@ -43,22 +43,14 @@ PanelScreen {
 
         Kicker {
             width: parent.width
-            visible: !root.decided && !Theme.large
+            visible: !Theme.large
             text: root.stage.page.overline
-            second: root.stage.page.second
+            second: root.decided ? root.stage.moment.text : root.stage.page.second
         }
 
         TitleBlock {
             width: parent.width
-            visible: !root.decided
             text: root.stage.page.title
-        }
-
-        DisplayText {
-            width: parent.width
-            visible: root.decided
-            text: root.stage.page.title
-            font.pixelSize: Theme.heading
         }
 
         LinkedText {
