@@ -45,14 +45,15 @@ ALLOWED = {
     "desk": {"exhibit", "visit", "stage", "desk", *MACHINE},
     "talk": {"exhibit", "telling", "visit", "map", "stage", "talk", *MACHINE},
     "publish": {
-        *("exhibit", "telling", "visit", "map", "stage", "talk", "publish", "app"),
+        *("exhibit", "telling", "visit", "map", "stage", "talk", "publish", "app", "closed"),
         *MACHINE,
     },
-    "workbench": {*ROOMS, "app"} - {"desk"},
+    "workbench": {*ROOMS, "app", "closed"} - {"desk"},
     "app": ROOMS - {"talk", "publish", "workbench"},
+    "closed": {"machine", "qt", "stage", "telling", "desk", "app"},
     "arguments": {"exhibit"},
     "upkeep": {"exhibit", "machine", "desk", "arguments"},
-    "cli": {*ROOMS, "app", "arguments", "upkeep"},
+    "cli": {*ROOMS, "app", "closed", "arguments", "upkeep"},
     "__main__": {"cli"},
 }
 """The rooms, or single modules of kiosk/, that each may import."""

@@ -12,7 +12,7 @@ from PySide6.QtCore import QBuffer, QCoreApplication, QElapsedTimer, QEvent, QEv
 from PySide6.QtGui import QImage, QImageWriter
 from PySide6.QtQuick import QQuickWindow
 
-from kiosk import app
+from kiosk import app, closed
 from kiosk.exhibit.kinds import cards, ref_of
 from kiosk.exhibit.model import Exhibit
 from kiosk.machine.settings import Settings
@@ -212,7 +212,7 @@ def _drawn(shot: Shot, kiosk: app.Kiosk, time: HeldTime) -> QImage:
 
 
 def _closed(size: tuple[int, int]) -> QImage:
-    engine, window = app.closed_window(size)
+    engine, window = closed.closed_window(size)
     window.show()
     try:
         return at_rest(window)

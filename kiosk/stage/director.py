@@ -12,6 +12,7 @@ from kiosk.exhibit.ref import Ref
 from kiosk.map.ground.palette import TONES
 from kiosk.map.proving import moment_of, place_of, proof_of
 from kiosk.map.sight import sight_of, sight_within
+from kiosk.stage.foresight import whereabouts
 from kiosk.stage.page import record_of
 from kiosk.stage.stage import Stage
 from kiosk.telling.locale import reading_seconds
@@ -21,6 +22,9 @@ from kiosk.visit.playhead import HOUR
 from kiosk.visit.session import State
 
 MINUTE = HOUR / 60
+
+FROM_AFAR = 1.5
+"""The size of what stands on the map in the show, in that of a visit."""
 
 
 class Director(QObject):
@@ -61,6 +65,7 @@ class Director(QObject):
         self._preferences.languageChanged.connect(self._on_language)
         self._preferences.textScaleChanged.connect(self._on_text_scale)
         self._preferences.toneChanged.connect(self._on_tone)
+        self._preferences.reducedMotionChanged.connect(self._on_motion)
         self._playhead.hoursChanged.connect(self._on_hours)
         self._playhead.playingChanged.connect(self._on_playing)
         self._playhead.nearing.connect(self._on_nearing)
@@ -73,6 +78,8 @@ class Director(QObject):
             part.failed.connect(self._on_failed)
         for part in self._stage.beside:
             part.failed.connect(self._page.apologise)
+        self._situation.drawn.connect(self._explain)
+        self._night.changed.connect(self._explain)
         self._show.turned.connect(self._on_slide)
         self._show.passed.connect(self._on_passed)
 
@@ -96,6 +103,8 @@ class Director(QObject):
     def _scale_map(self) -> None:
         stage, px_per_mm = self._stage, self._stage.pxPerMm
         grown = stage.textPx * (1 + (self._preferences.textScale / 100 - 1) / 2)
+        if not self._awake:
+            grown = max(grown, stage.textPx * FROM_AFAR)
         self._situation.measure(max(stage.bodyPx, grown), px_per_mm)
         self._fingers.measure(px_per_mm)
         self._session.measure(px_per_mm)
@@ -109,6 +118,11 @@ class Director(QObject):
     @Slot()
     def _on_tone(self) -> None:
         self._atlas.colour(TONES[self._preferences.tone])
+        self._explain()
+
+    @Slot()
+    def _on_motion(self) -> None:
+        self._show.calm(self._preferences.reducedMotion)
 
     @Slot()
     def _on_map_loaded(self) -> None:
@@ -125,7 +139,7 @@ class Director(QObject):
         self._page.fill()
         self._look()
         self._screen_before = screen
-        self._point(sparse=screen == Screen.HOME)
+        self._point(sparse=screen == Screen.HOME, shaped=False)
         for part in self._stage.beside:
             part.fill()
         self._answer()
@@ -181,14 +195,7 @@ class Director(QObject):
     @property
     def _scene(self) -> tuple[str, dt.datetime]:
         """The view and the moment of the stop."""
-        main, screen = self._exhibit.exhibit, self._navigation.screen
-        record = record_of(self._exhibit, self._navigation.stop)
-        if record is not None:
-            return record.view or main.view, record.moment or main.moment
-        if screen == Screen.HOME:
-            return main.view, main.moment
-        panel = getattr(self._exhibit.panels, screen)
-        return panel.view, panel.moment
+        return whereabouts(self._exhibit, self._navigation.stop)
 
     @Slot()
     def _on_card(self) -> None:
@@ -225,9 +232,14 @@ class Director(QObject):
     def _on_sheet(self) -> None:
         self._evidence.fill()
         self._forces.fill()
-        if self._navigation.sheet == Sheet.KEY:
-            self._atlas.explain(night=self._stage.night.depth > 0)
+        self._explain()
         self._pace()
+
+    @Slot()
+    def _explain(self) -> None:
+        """Has the open key explain what is on the map."""
+        if self._navigation.sheet == Sheet.KEY:
+            self._atlas.explain(night=self._night.depth > 0)
 
     @Slot()
     def _on_choice(self) -> None:
@@ -288,10 +300,13 @@ class Director(QObject):
         if self._session.state == State.ATTRACT:
             self._awake = False
             self._begin_anew()
+            self._scale_map()
             self._show.start()
         elif not self._awake:
             self._awake = True
             self._show.stop()
+            self._moment.mark(None)
+            self._scale_map()
             self._on_stop()
 
     def _begin_anew(self) -> None:
@@ -314,14 +329,16 @@ class Director(QObject):
             [Ref.of("formations", key) for key in slide.highlight],
             teller.mentioned(teller.lead(slide.line)),
             sparse=True,
+            shaped=True,
         )
-        self._on_passed()
         self._camera.fly_to(self._show.bounds(self._atlas.bounds(slide.view)))
 
     @Slot()
     def _on_passed(self) -> None:
-        self._night.rest(Screen.HOME, self._show.moment)
+        """Night falls on a slide that tells an hour; what else passes stands for days."""
+        self._night.rest(Screen.MAPS if self._show.by_the_hour else Screen.HOME, self._show.moment)
         self._playhead.goTo(self._show.moment)
+        self._moment.mark(self._show.told)
 
     def go_on_from(self, before: Director, *, same_ground: bool) -> None:
         """Takes the place of another stage before the same eyes.

@@ -103,16 +103,6 @@ class Preferences(QObject):
             self.textScaleChanged.emit()
 
     @Slot()
-    def largerText(self) -> None:
-        """The next larger text size; nothing at the largest."""
-        self._resize_text(1)
-
-    @Slot()
-    def smallerText(self) -> None:
-        """The next smaller text size; nothing at the smallest."""
-        self._resize_text(-1)
-
-    @Slot()
     def toggleHighContrast(self) -> None:
         """Turns high contrast on or off."""
         self._high_contrast = not self._high_contrast
@@ -154,7 +144,3 @@ class Preferences(QObject):
             self.toggleReducedMotion()
         if self._reach_mode != before.reachMode:
             self.toggleReachMode()
-
-    def _resize_text(self, steps: int) -> None:
-        place = TEXT_SCALES.index(self._text_scale) + steps
-        self.setTextScale(TEXT_SCALES[max(0, min(place, len(TEXT_SCALES) - 1))])

@@ -29,9 +29,9 @@ from kiosk.publish.paper.text import MAY_BREAK, Paragraph, Run, Type
 from kiosk.publish.paper.tree import Branch
 from kiosk.telling.balance import HARD_SPACE
 from kiosk.telling.locale import WORD_JOINER, Teller
-from kiosk.telling.outline.blocks import Choice, Event, Knot, Section, Source, Text, Voice
+from kiosk.telling.outline.blocks import Choice, Event, Knot, Proof, Section, Source, Text, Voice
 from kiosk.telling.outline.cards import commanders
-from kiosk.telling.outline.figures import COUNTED, figures, most_of
+from kiosk.telling.outline.figures import COUNTED, figures, most_of, silent
 from kiosk.telling.outline.forces import branches
 from kiosk.telling.outline.outline import Outline
 
@@ -128,7 +128,7 @@ class Telling:
     def captioned(self, view: str, moment: dt.datetime) -> str:
         """The caption of a map: what it shows, when, and the sky where the hour is told."""
         shown = self.exhibit.indexed("views")[view]
-        if not self.exhibit.hour_told(moment):
+        if not self.exhibit.gives_hour(moment):
             return SEPARATOR.join((self.lead(shown.name), self.teller.now(moment)))
         sky = sky_over(self.exhibit, moment)
         light = "sky_day" if not sky.night else "sky_moon" if sky.moon_up else "sky_dark"
@@ -171,6 +171,9 @@ class Telling:
         for heading in section.headings:
             blocks.append(self._label(heading.text, 0.8))
             blocks += [self.paragraph(point, gap=0.1) for point in heading.points]
+        if section.proofs:
+            blocks.append(self._label(self.say("proofs"), 0.8))
+        blocks += map(self._proof, section.proofs)
         blocks += self._pictured(section)
         if section.choices:
             question = Run(section.question, self.types.bold)
@@ -192,6 +195,16 @@ class Telling:
             *self.known(event),
         ]
         return Paragraph(runs, gap=gap * types.gap, hang=types.body.px * 1.2)
+
+    def _proof(self, proof: Proof) -> Block:
+        types = self.types
+        said = SEPARATOR.join(filter(None, (proof.text, proof.where, proof.when)))
+        runs = [
+            Run(f"({proof.number})\u00a0 ", types.bold),
+            Run(said, types.body),
+            *self.known(proof),
+        ]
+        return Paragraph(runs, gap=0.2 * types.gap, hang=types.body.px * 1.2)
 
     def _choice(self, choice: Choice) -> Block:
         types = self.types
@@ -236,7 +249,12 @@ class Telling:
         blocks: Blocks = [self.subheading(self.lead(side.name))]
         if side.about:
             blocks.append(self.paragraph(Text(text=self.lead(side.about)), gap=0.4))
-        return [*blocks, *self._counted(side, SHEET.side(side.colour).name(), self._most_of_sides)]
+        blocks += self._counted(side, SHEET.side(side.colour).name(), self._most_of_sides)
+        for kind in COUNTED:
+            if who := silent(self.outline, side, kind):
+                told = self.teller.joined(self.say("no_figure"), "; ".join(who))
+                blocks.append(self.note(SEPARATOR.join((self.say(f"figures_{kind}"), told))))
+        return blocks
 
     @cached_property
     def _most_of_sides(self) -> float:

@@ -237,7 +237,7 @@ def restless(
         reach = AROUND_MM * px_per_mm
         painter.fillRect(box.adjusted(-reach, -reach, reach, reach), "black")
     for box in controls:
-        painter.fillRect(box, "black")
+        painter.fillRect(box.toAlignedRect().adjusted(-1, -1, 1, 1), "black")
     painter.end()
     share = changed(greys(apart.copy(area)))
     if share > STILL:

@@ -44,6 +44,7 @@ from kiosk.workbench.layout.combination import Combination
 from kiosk.workbench.layout.drawn import words_of_drawings
 from kiosk.workbench.layout.eyes import look
 from kiosk.workbench.layout.flaw import Flaw, Scene, View
+from kiosk.workbench.layout.hours import unsourced
 from kiosk.workbench.layout.labels import Labels, unlabelled
 from kiosk.workbench.layout.rest import come_to_rest
 from kiosk.workbench.layout.visiting import BlankMap, SharpMap, opened, visited
@@ -162,8 +163,8 @@ class Eyes:
         roomy = combination.inches >= 24 and combination.text_scale == 100
         named = (unlabelled, scene.unseated) if roomy else ()
         ambers = (amber.misled,) if combination.is_painted else ()
-        drawn = words_of_drawings(exhibit, folder)
-        checks = (*CHECKS, *crowds, *named, *ambers, drawn, foot.Foot().moved)
+        drawn, hours = words_of_drawings(exhibit, folder), unsourced(exhibit)
+        checks = (*CHECKS, *crowds, *named, *ambers, drawn, hours, foot.Foot().moved)
         self._checks: Sequence[Check] = () if combination.high_contrast else checks
         self._painted: set[str] = set()
         self._undecided: dict[Steps, QImage] = {}
@@ -218,6 +219,7 @@ def viewed(kiosk: app.Kiosk, case: Case, combination: Combination, labels: Label
         combination.reach,
         combination.text_scale,
         panel=_panel(stage),
+        hour_chosen=_hour_chosen(stage),
         scene=_scene(stage, labels, beside),
     )
     if beside is None:
@@ -234,6 +236,13 @@ def _numbered(stage: Stage) -> set[str]:
             found |= {sign.key, *sign.stands_for}
     edges = (edge for edge in situation.edges.rows if edge.symbol and edge.symbol.text)
     return found | {edge.key.key for edge in edges}
+
+
+def _hour_chosen(stage: Stage) -> bool:
+    """True if the clock stands neither at the stop's own moment nor at an event's, or runs."""
+    moment, phases = stage.playhead.moment, stage.exhibit.phases
+    told = any(event.at == moment for phase in phases for event in phase.events)
+    return stage.playhead.playing or (bool(stage.moment.chosen) and not told)
 
 
 def _panel(stage: Stage) -> str:

@@ -34,30 +34,23 @@ PanelScreen {
         y: root.frame.textPane.y
         width: root.frame.textPane.width
         height: root.frame.textPane.height
+        enabled: !root.frame.covered
         phrases: root.stage.phrases
-        swipes: !root.frame.covered
+        swipes: true
         spacing: Theme.gap
         onForward: root.stage.navigation.forward()
         onBack: root.stage.navigation.back()
 
         Kicker {
             width: parent.width
-            visible: !root.decided && !Theme.large
+            visible: !Theme.large
             text: root.stage.page.overline
-            second: root.stage.page.second
+            second: root.decided ? root.stage.moment.text : root.stage.page.second
         }
 
         TitleBlock {
             width: parent.width
-            visible: !root.decided
             text: root.stage.page.title
-        }
-
-        DisplayText {
-            width: parent.width
-            visible: root.decided
-            text: root.stage.page.title
-            font.pixelSize: Theme.heading
         }
 
         LinkedText {

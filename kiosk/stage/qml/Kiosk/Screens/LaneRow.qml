@@ -163,6 +163,8 @@ Touchable {
                 verticalAlignment: Text.AlignVCenter
                 text: span.doing
                 color: title.color
+                style: Text.Outline
+                styleColor: Theme.ink
                 lineHeight: 1
                 wrapMode: Text.NoWrap
             }
