@@ -220,8 +220,10 @@ def test_what_is_read_aloud_is_all_told_as_what_it_is(printed: Path, name: str) 
     roles = [element["/S"] for element in told]
     assert roles[:2] == ["/Document", "/H1"]
     assert {"/H2", "/H3", "/P", "/Figure"} <= set(roles)
-    maps = [element for element in told if element["/S"] == "/Figure"]
-    assert all("Jacobite army" in element["/Alt"] for element in maps)
+    figures = [element["/Alt"] for element in told if element["/S"] == "/Figure"]
+    maps = figures[:-1] if name == "timeline.en.a3.pdf" else figures  # the last is the river of men
+    assert all("Jacobite army" in alt for alt in maps)
+    assert all("\n" in alt for alt in figures)
     assert ("/TOCI" in roles) == (name != "timeline.en.a3.pdf")
     for page in reader.pages:
         contents = page.get_contents()
