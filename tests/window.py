@@ -186,8 +186,9 @@ class Visitor:
             for item in walk(self.window.contentItem())
             if item.inherits("QQuickLoader") or item.property("open") is not None
         ]
-        fading = any(0 < item.opacity() < 1 for item in screens) or self.stage.situation.leaves
-        fading = fading or any(item.opacity() < 1 for item in self.stands())
+        leaving = [item for item in self.named("Leaving") if item.isVisible() and item.opacity()]
+        coming = [item for item in self.stands() if item.opacity() < 1]
+        fading = leaving or coming or any(0 < item.opacity() < 1 for item in screens)
         loading = any(
             item.property("active") and item.property("progress") != 1 for item in screens
         )

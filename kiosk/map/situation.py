@@ -60,12 +60,10 @@ class Situation(QObject):
     Signals:
         awaited: something is to be placed anew.
         drawn: everything was placed anew.
-        left: something has gone, or what had is let go of.
     """
 
     awaited = Signal()
     drawn = Signal()
-    left = Signal()
 
     def __init__(
         self,
@@ -132,17 +130,15 @@ class Situation(QObject):
         """The records that wait at the edge that were shown a moment ago, as they stood."""
         return self._edges.gone
 
-    @Property(bool, notify=left)
+    @property
     def leaves(self) -> bool:
         """True while something that has gone may still be seen to fade."""
         return any(rows.gone.rows for rows in (self._signs, self._names, self._edges))
 
-    @Slot()
-    def letGo(self) -> None:
+    def let_go(self) -> None:
         """Lets go of what has faded: what was gone already when this was called last."""
         for rows in (self._signs, self._names, self._edges):
             rows.let_go()
-        self.left.emit()
 
     @Property(Rows, constant=True)
     def proofs(self) -> Rows[ProofSign]:
@@ -327,7 +323,6 @@ class Situation(QObject):
         self._names.show(self._picture.names)
         self._edges.show(self._picture.edges)
         self._proofs.show(self._picture.proofs)
-        self.left.emit()
         self.drawn.emit()
 
     # ------------------------------------------------------------ what comes next

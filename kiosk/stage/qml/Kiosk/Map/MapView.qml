@@ -167,7 +167,7 @@ Item {
         }
     }
 
-    // What has gone fades, and is let go of.
+    // What has gone fades.
     Repeater {
         model: root.stage.situation.namesGone
 
@@ -200,13 +200,6 @@ Item {
             visible: root.marked
             leaving: true
         }
-    }
-
-    Timer {
-        interval: Style.fade
-        running: root.stage.situation.leaves
-        repeat: true
-        onTriggered: root.stage.situation.letGo()
     }
 
     MapFingers {

@@ -10,8 +10,7 @@ QtObject {
 
     readonly property MapStyle style: MapStyle {}
 
-    // What comes and what leaves does so within this time.
-    readonly property int fade: Theme.reducedMotion ? 0 : 200
+    readonly property int fade: Theme.reducedMotion ? 0 : style.fadeMs
 
     readonly property int halo: Theme.mm(style.haloMm)
     readonly property int underline: Math.max(2, Theme.mm(style.underlineMm))
