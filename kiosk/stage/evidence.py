@@ -222,7 +222,7 @@ class Evidence(Part):
         return [
             Question(
                 one.id,
-                say("details" if one.detail else "what_matters")
+                (say("details") if one.detail else say("what_matters"))
                 if grouped and (not i or asked[i - 1].detail != one.detail)
                 else "",
                 lead(one.question),

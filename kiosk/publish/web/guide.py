@@ -122,8 +122,8 @@ class Guide:
         for before, one in zip([None, *asked], asked, strict=False):
             first = before is None or before.detail != one.detail
             split = first and any(other.detail for other in asked)
-            word = "details" if one.detail else "what_matters"
-            yield self.section(one), self.say(word) if split else ""
+            word = self.say("details") if one.detail else self.say("what_matters")
+            yield self.section(one), word if split else ""
 
     def href(self, ref: Ref) -> str:
         """The address of a record, from a page of the same language."""
