@@ -185,7 +185,8 @@ def turned(seen: Iterable[Frame], told: Mapping[dt.datetime, str]) -> Iterator[F
 def at_odds(sight: Sight, stage: Stage, event: Event | None, share: float) -> Iterator[Flaw]:
     """A caption of another hour than the clock's, a ruler whose playhead stands elsewhere.
 
-    When the play is over, what happened last is told with a date of its own. `share` is the place on the ruler of the playhead's moment.
+    When the play is over, what happened last is told with a date of its own. `share` is the place
+    on the ruler of the playhead's moment.
     """
     moment, caption = stage.playhead.moment, str(stage.moment.eventText)
     shown = caption and any(caption in text.words for text in sight.texts)

@@ -55,7 +55,7 @@ Grab = Callable[[], QImage]
 CHECKS: tuple[Check, ...] = (
     *(targets.small, targets.near, targets.cut, targets.out_of_reach),
     *(texts.small, texts.cut, texts.overlapping, glyphs.missing, foot.at_edge, lines.few),
-    *(scene.colliding, scene.low, scene.unequal, scene.astray),
+    *(scene.colliding, scene.low, scene.unequal, scene.astray, scene.outside),
 )
 
 OUTLINE = QColor("magenta")
