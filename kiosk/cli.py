@@ -332,7 +332,7 @@ def show(
 ) -> int:
     """Shows the folder's content, or that the exhibit is closed, until it is told to quit."""
     shown, reading = last_good(folder) if machine.watch else as_it_is(folder)
-    from kiosk import app
+    from kiosk import app, closed
     from kiosk.desk.intake import Intake
     from kiosk.telling.fonts import NoFonts
 
@@ -340,12 +340,12 @@ def show(
         app.application(machine, bare=window is None)
     except NoFonts:
         code = fail()
-        app.run_closed(machine, window, why="fonts are gone")  # in what letters the system has
+        closed.run_closed(machine, window, why="fonts are gone")  # in what letters the system has
         return code
     intake = Intake(folder) if machine.watch else None
     while reading.exhibit is None:
         why = str(next(iter(reading.problems), "the content can't be read"))
-        offered = app.run_closed(machine, window, intake, why=why)
+        offered = closed.run_closed(machine, window, intake, why=why)
         if offered is None:
             return 1
         shown, reading = offered, read(offered)

@@ -12,6 +12,7 @@ from kiosk.exhibit.ref import Ref
 from kiosk.map.ground.palette import TONES
 from kiosk.map.proving import moment_of, place_of, proof_of
 from kiosk.map.sight import sight_of, sight_within
+from kiosk.stage.foresight import whereabouts
 from kiosk.stage.page import record_of
 from kiosk.stage.stage import Stage
 from kiosk.telling.locale import reading_seconds
@@ -198,14 +199,7 @@ class Director(QObject):
     @property
     def _scene(self) -> tuple[str, dt.datetime]:
         """The view and the moment of the stop."""
-        main, screen = self._exhibit.exhibit, self._navigation.screen
-        record = record_of(self._exhibit, self._navigation.stop)
-        if record is not None:
-            return record.view or main.view, record.moment or main.moment
-        if screen == Screen.HOME:
-            return main.view, main.moment
-        panel = getattr(self._exhibit.panels, screen)
-        return panel.view, panel.moment
+        return whereabouts(self._exhibit, self._navigation.stop)
 
     @Slot()
     def _on_card(self) -> None:

@@ -25,7 +25,7 @@ from kiosk.publish.paper.letters import ACCENT, MUTED
 from kiosk.publish.paper.picture import Album
 from kiosk.publish.paper.press import Part
 from kiosk.publish.paper.scale import Types
-from kiosk.publish.paper.text import Paragraph, Run, Type
+from kiosk.publish.paper.text import MAY_BREAK, Paragraph, Run, Type
 from kiosk.publish.paper.tree import Branch
 from kiosk.telling.balance import HARD_SPACE
 from kiosk.telling.locale import WORD_JOINER, Teller
@@ -120,10 +120,6 @@ class Telling:
         """The heading of a part after the phases."""
         head = Run(self.say(word), self.types.heading)
         return [Paragraph([head], clings=True, gap=5 * self.types.gap, anchor=part, role="H2")]
-
-    def caption_of(self, view: str, moment: dt.datetime) -> Blocks:
-        """A map's caption, to be told."""
-        return [self.caption(view, moment)]
 
     def caption(self, view: str, moment: dt.datetime) -> Block:
         """A map's caption."""
@@ -336,7 +332,7 @@ class Telling:
 
 def _cited(sources: Sequence[Source], type_: Type, *, raised: bool) -> Iterator[Run]:
     """The numbers of sources, each of which leads to its source."""
-    between, after = (",", "") if raised else (", ", "]")
+    between, after = (f",{MAY_BREAK}", "") if raised else (", ", "]")
     lead = HARD_SPACE if raised else " ["
     for source in sources:
         yield Run(lead, type_, raised)
