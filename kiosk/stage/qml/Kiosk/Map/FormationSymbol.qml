@@ -80,15 +80,10 @@ Item {
         border.width: Style.squareLine
     }
 
-    MapText {
+    MapLabel {
         x: root.labelX
         y: root.labelY
-        visible: root.label !== ""
         text: root.label
-        color: Theme.paper
-        font.family: Style.labelFamily
-        font.weight: Style.labelWeight
-        font.pixelSize: root.px
-        height: Math.round(root.px * Style.labelRoom)
+        px: root.px
     }
 }
