@@ -12,6 +12,7 @@ from kiosk.exhibit.ref import Ref
 from kiosk.map.ground.palette import TONES
 from kiosk.map.proving import moment_of, place_of, proof_of
 from kiosk.map.sight import sight_of, sight_within
+from kiosk.stage.foresight import whereabouts
 from kiosk.stage.page import record_of
 from kiosk.stage.stage import Stage
 from kiosk.telling.locale import reading_seconds
@@ -21,6 +22,12 @@ from kiosk.visit.playhead import HOUR
 from kiosk.visit.session import State
 
 MINUTE = HOUR / 60
+
+FOLLOWING = 36 * HOUR
+"""The time after a decision that shows what followed: as far as marches are drawn."""
+
+FROM_AFAR = 1.5
+"""The size of what stands on the map in the show, in that of a visit."""
 
 
 class Director(QObject):
@@ -61,10 +68,12 @@ class Director(QObject):
         self._preferences.languageChanged.connect(self._on_language)
         self._preferences.textScaleChanged.connect(self._on_text_scale)
         self._preferences.toneChanged.connect(self._on_tone)
+        self._preferences.reducedMotionChanged.connect(self._on_motion)
         self._playhead.hoursChanged.connect(self._on_hours)
         self._playhead.playingChanged.connect(self._on_playing)
         self._playhead.nearing.connect(self._on_nearing)
         self._ballot.chosen.connect(self._on_choice)
+        self._choices.watching.connect(self._on_watching)
         self._fingers.touched.connect(self._navigation.follow)
         self._moment.eventChanged.connect(self._on_event)
         self._plates.loaded.connect(self._on_map_loaded)
@@ -98,6 +107,8 @@ class Director(QObject):
     def _scale_map(self) -> None:
         stage, px_per_mm = self._stage, self._stage.pxPerMm
         grown = stage.textPx * (1 + (self._preferences.textScale / 100 - 1) / 2)
+        if not self._awake:
+            grown = max(grown, stage.textPx * FROM_AFAR)
         self._situation.measure(max(stage.bodyPx, grown), px_per_mm)
         self._fingers.measure(px_per_mm)
         self._session.measure(px_per_mm)
@@ -114,6 +125,10 @@ class Director(QObject):
         self._explain()
 
     @Slot()
+    def _on_motion(self) -> None:
+        self._show.calm(self._preferences.reducedMotion)
+
+    @Slot()
     def _on_map_loaded(self) -> None:
         self._situation.take_rails(self._plates.base.lines(LayerStyle.RAILWAY))
         self._situation.take_rivers(self._plates.base.lines(LayerStyle.RIVER))
@@ -128,7 +143,7 @@ class Director(QObject):
         self._page.fill()
         self._look()
         self._screen_before = screen
-        self._point(sparse=screen == Screen.HOME)
+        self._point(sparse=screen == Screen.HOME, shaped=False)
         for part in self._stage.beside:
             part.fill()
         self._answer()
@@ -184,14 +199,7 @@ class Director(QObject):
     @property
     def _scene(self) -> tuple[str, dt.datetime]:
         """The view and the moment of the stop."""
-        main, screen = self._exhibit.exhibit, self._navigation.screen
-        record = record_of(self._exhibit, self._navigation.stop)
-        if record is not None:
-            return record.view or main.view, record.moment or main.moment
-        if screen == Screen.HOME:
-            return main.view, main.moment
-        panel = getattr(self._exhibit.panels, screen)
-        return panel.view, panel.moment
+        return whereabouts(self._exhibit, self._navigation.stop)
 
     @Slot()
     def _on_card(self) -> None:
@@ -239,10 +247,25 @@ class Director(QObject):
 
     @Slot()
     def _on_choice(self) -> None:
+        view, moment = self._scene
         self._choices.fill()
-        self._atlas.fly_to(self._scene[0])
+        self._atlas.fly_to(view)
+        self._playhead.goTo(moment)
         self._answer()
         self._pace()
+
+    @Slot()
+    def _on_watching(self) -> None:
+        """Plays what followed a decision, without the answers; pauses if that plays."""
+        playhead, moment = self._playhead, self._scene[1]
+        if playhead.playing:
+            playhead.pause()
+            return
+        until = (moment + FOLLOWING - self._exhibit.exhibit.starts) / HOUR
+        if playhead.hours >= until:
+            playhead.goTo(moment)
+        self._situation.propose(())
+        playhead.playTo(until)
 
     def _pace(self) -> None:
         """Gives the session time to read what is on the screen."""
@@ -274,6 +297,7 @@ class Director(QObject):
             self._session.hold()
         else:
             self._session.release()
+            self._situation.propose(self._choices.proposals)
             if self._near and self._awake:
                 self._near = False
                 self._atlas.fly_to(self._scene[0])
@@ -296,10 +320,13 @@ class Director(QObject):
         if self._session.state == State.ATTRACT:
             self._awake = False
             self._begin_anew()
+            self._scale_map()
             self._show.start()
         elif not self._awake:
             self._awake = True
             self._show.stop()
+            self._moment.mark(None)
+            self._scale_map()
             self._on_stop()
 
     def _begin_anew(self) -> None:
@@ -322,14 +349,16 @@ class Director(QObject):
             [Ref.of("formations", key) for key in slide.highlight],
             teller.mentioned(teller.lead(slide.line)),
             sparse=True,
+            shaped=True,
         )
-        self._on_passed()
         self._camera.fly_to(self._show.bounds(self._atlas.bounds(slide.view)))
 
     @Slot()
     def _on_passed(self) -> None:
-        self._night.rest(Screen.HOME, self._show.moment)
+        """Night falls on a slide that tells an hour; what else passes stands for days."""
+        self._night.rest(Screen.MAPS if self._show.by_the_hour else Screen.HOME, self._show.moment)
         self._playhead.goTo(self._show.moment)
+        self._moment.mark(self._show.told)
 
     def go_on_from(self, before: Director, *, same_ground: bool) -> None:
         """Takes the place of another stage before the same eyes.

@@ -157,6 +157,8 @@ class Timeline(QObject):
     def _on_hours(self) -> None:
         if self.phase != self._shown:
             self._fill()
+            if self._playhead.directed:
+                self._keep_pace(self._exhibit.phases[self.phase])
         self.moved.emit()
 
     @Slot()
@@ -242,7 +244,7 @@ class Timeline(QObject):
 
     @Slot()
     def togglePlay(self) -> None:
-        """Plays the phase on its screen, else to the end; or pauses."""
+        """Plays the phase on its screen, else to the end, on the map by phases; or pauses."""
         playhead = self._playhead
         if self._navigation.screen == Screen.PHASES:
             self.playPhase()
@@ -255,6 +257,8 @@ class Timeline(QObject):
             directed = self._navigation.screen == Screen.MAPS
             phases = self._exhibit.phases if directed else ()
             playhead.play_by(playhead.span, [one for phase in phases for one in self._stops(phase)])
+            if playhead.directed:
+                self._keep_pace(self._exhibit.phases[self.phase])
 
     @Slot()
     def playPhase(self) -> None:
@@ -267,10 +271,14 @@ class Timeline(QObject):
         opened = self._playhead.moment == phase.moment
         if opened or not starts <= self._playhead.hours < ends - 1:
             self._playhead.seek(starts)
-        stops = self._stops(phase)
-        standing_s = sum(stop.seconds for stop in stops)
-        self._playhead.set_pace((ends - starts) / run_s(ends - starts, standing_s))
-        self._playhead.play_by(ends - MINUTE, stops)  # at its end the next phase begins
+        self._keep_pace(phase)
+        self._playhead.play_by(ends - MINUTE, self._stops(phase))  # at its end the next begins
+
+    def _keep_pace(self, phase: Phase) -> None:
+        """Has the clock pass a phase in its time, with its stops."""
+        hours = self._hours(phase.ends) - self._hours(phase.starts)
+        standing_s = sum(stop.seconds for stop in self._stops(phase))
+        self._playhead.set_pace(hours / run_s(hours, standing_s))
 
     def _stops(self, phase: Phase) -> list[Stop]:
         """The key events of a phase, each for as long as its caption is read."""

@@ -113,7 +113,7 @@ class Playhead(QObject):
         """True while it stands at a stop, on its way."""
         return self._stands_until_ms is not None
 
-    @property
+    @Property(bool, notify=playingChanged)
     def directed(self) -> bool:
         """True while it plays from stop to stop."""
         return self._directed
@@ -192,8 +192,8 @@ class Playhead(QObject):
         self._tick.stop()
         self._stops.clear()
         self._stand(None)
-        self._set_playing(False)
         self._directed = False
+        self._set_playing(False)
 
     @Slot()
     def reset(self) -> None:

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtQuick import QQuickItem
 
 from kiosk.exhibit.model import Exhibit
-from kiosk.exhibit.sky import place_of, sky_at
+from kiosk.exhibit.sky import place_of, sky_at, sky_over
 from kiosk.map.ground.palette import TABLE
 from kiosk.stage.night import Night
 from kiosk.visit.navigation import Screen
@@ -140,13 +140,20 @@ def test_in_high_contrast_no_night_falls(meet: Meet) -> None:
     assert not wash(phase).isVisible()
 
 
-def test_the_attract_show_stands_for_days(meet: Meet) -> None:
+def test_a_slide_of_the_show_stands_for_days_unless_it_tells_an_hour(meet: Meet) -> None:
     passer_by = meet()
     stage = passer_by.stage
-    for index in range(len(stage.exhibit.attract)):
+    by_the_hour = []
+    for index, slide in enumerate(stage.exhibit.attract):
+        event = stage.exhibit.event(slide.event)
         stage.show.turn_to(index)
         passer_by.process()
-        assert stage.night.depth == 0
-        passer_by.time.advance_s(8)
+        passer_by.time.advance_s(slide.seconds - 1)
         passer_by.process()
-        assert stage.night.depth == 0
+        if event is not None and event.hour_known:
+            by_the_hour.append(slide)
+            sky = sky_over(stage.exhibit, event.at)
+            assert stage.night.depth == pytest.approx(sky.darkness)
+        else:
+            assert stage.night.depth == 0
+    assert by_the_hour

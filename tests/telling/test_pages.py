@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 from dataclasses import replace
 
@@ -166,7 +167,7 @@ def test_a_text_is_parted_between_sentences(text: str, most: int) -> None:
     for paragraph in parted:
         lines = len(lines_of(paragraph))
         assert lines <= most or paragraph.count(".") + paragraph.count("。") == 1
-    for one, after in zip(parted, parted[1:], strict=False):
+    for one, after in itertools.pairwise(parted):
         first = after.split(". ")[0].split("。")[0]
         assert len(lines_of(f"{one} {first}.")) > most
 

@@ -199,6 +199,11 @@ class Exhibit(Record):
     def _events(self) -> Iterator[Event]:
         return (event for phase in self.phases for event in phase.events)
 
+    def event(self, id_: str | None) -> Event | None:
+        """The event of an id; None where there is none."""
+        events = (event for phase in self.phases for event in phase.events)
+        return next((event for event in events if event.id == id_), None)
+
     def indexed(self, kind: str) -> dict[str, Any]:
         """The records of list `kind` ("places", "views", ...) by id."""
         records = self.map.views if kind == "views" else getattr(self, kind)

@@ -34,8 +34,9 @@ class Request:
     or "modern" names. Of refs, `chosen` are what a visitor touched: they alone have an edge, and
     their ring of uncertainty also where others' are hidden. At those `pointed_at` the page points:
     they are always placed and named; those `spoken_of` come first. A `sparse` map shows only what
-    matters most. `kept` boxes, in px, are kept free of everything. Where there are `proposals`,
-    they alone are arrows. `proofs` are numbered on the map. The `teller` of the language says where
+    matters most, and areas if it is `shaped`. `kept` boxes, in px, are kept free of everything.
+    Where there are `proposals`, they alone are arrows. `proofs` are numbered on the map. The
+    `teller` of the language says where
     those are that wait at the edge; without one their names stand alone there.
     """
 
@@ -48,6 +49,7 @@ class Request:
     pointed_at: frozenset[Ref] = frozenset()
     spoken_of: frozenset[Ref] = frozenset()
     sparse: bool = False
+    shaped: bool = False
     kept: tuple[Box, ...] = ()
     proposals: tuple[Proposal, ...] = ()
     proofs: tuple[ProofSpot, ...] = ()

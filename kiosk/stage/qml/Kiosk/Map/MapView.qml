@@ -133,7 +133,7 @@ Item {
     Pulse {
         x: (root.stage.moment.pulseAt.x - root.originX) * root.scale_
         y: (root.stage.moment.pulseAt.y - root.originY) * root.scale_
-        active: root.handled && root.marked && root.stage.moment.pulses
+        active: root.marked && root.stage.moment.pulses
     }
 
     Repeater {
@@ -164,6 +164,41 @@ Item {
 
         EdgeItem {
             visible: root.marked
+        }
+    }
+
+    // What has gone fades.
+    Repeater {
+        model: root.stage.situation.namesGone
+
+        PlaceName {
+            originX: root.originX
+            originY: root.originY
+            scale_: root.scale_
+            visible: root.marked
+            leaving: true
+        }
+    }
+
+    Repeater {
+        model: root.stage.situation.signsGone
+
+        FormationSymbol {
+            originX: root.originX
+            originY: root.originY
+            scale_: root.scale_
+            visible: root.marked
+            px: root.stage.situation.textPx
+            leaving: true
+        }
+    }
+
+    Repeater {
+        model: root.stage.situation.edgesGone
+
+        EdgeItem {
+            visible: root.marked
+            leaving: true
         }
     }
 
