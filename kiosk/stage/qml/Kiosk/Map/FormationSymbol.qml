@@ -92,7 +92,7 @@ Item {
         border.width: Style.squareLine
     }
 
-    MapText {
+    MapLabel {
         id: name
 
         // A name that leaves its symbol fades where it stood.
@@ -114,10 +114,6 @@ Item {
             }
         }
 
-        color: Theme.paper
-        font.family: Style.labelFamily
-        font.weight: Style.labelWeight
-        font.pixelSize: root.px
-        height: Math.round(root.px * Style.labelRoom)
+        px: root.px
     }
 }
