@@ -10,16 +10,15 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QSize, QtMsgType, qInstallMessageHandler
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtQml import QQmlApplicationEngine
+from PySide6.QtQml import QQmlApplicationEngine, QQmlEngine
 from PySide6.QtQuick import QQuickWindow
 
 from kiosk.desk import starts
 from kiosk.desk.awake import Awake
-from kiosk.desk.caretaker import Caretaker
 from kiosk.desk.changeover import Changeover
+from kiosk.desk.floor import Floor
 from kiosk.desk.intake import Intake
 from kiosk.desk.memory import give_back, set_pictures_apart
-from kiosk.desk.staff.quarters import Quarters
 from kiosk.desk.tally import Tally
 from kiosk.exhibit.model import Exhibit, Map
 from kiosk.machine import folders
@@ -166,6 +165,11 @@ class Kiosk:
         """Makes no sound, or sound again where the settings have it."""
         self._quiet = quiet
         self._chime.muted = quiet or not self._settings.sound
+
+    @property
+    def qml(self) -> QQmlEngine:
+        """The engine of its window."""
+        return self.engine
 
     @property
     def px_per_mm(self) -> float:
@@ -343,28 +347,26 @@ def run(
     programme = LOBBY if lobby else VISIT
     starts.begin()
     kiosk = Kiosk(exhibit, content, settings, programme, size=size, tally=tally)
-    caretaker = Caretaker(
-        kiosk.window, Timers(), settings, intake, content=content, trouble=trouble
+    spoken = [words(folders.resources() / "words", code) for code in exhibit.exhibit.languages]
+    floor = Floor(
+        kiosk,
+        settings,
+        Timers(),
+        spoken,
+        intake,
+        content=content,
+        trouble=trouble,
+        unattended=size is None,
     )
-    languages = [words(folders.resources() / "words", code) for code in exhibit.exhibit.languages]
-    quarters = Quarters(
-        *(kiosk, kiosk.engine, Timers(), languages),
-        content=caretaker.content_lines,
-        shuffled=settings.shuffled_pin,
-        locks=size is None,
-    )
-    if quarters.trouble:
-        caretaker.tell(quarters.trouble)
-    kiosk.guard_by(quarters.guard)
     kiosk.show()
+    floor.open()
     if ready:
         ready(kiosk)
     if intake:
         changeover = Changeover(kiosk, content, intake)
         intake.offered.connect(changeover.offer)
     code = live()
-    quarters.close()
-    caretaker.close()
+    floor.close()
     if intake:
         intake.close()
     kiosk.close()
