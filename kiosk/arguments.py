@@ -40,6 +40,26 @@ class Name(click.ParamType[Path]):
 
 
 FILE = Name()
+
+
+class Numbers(click.ParamType[tuple[int, ...]]):
+    """Numbers from 1 on, written 1,3-5, in the order in which they are said."""
+
+    name = "1,3-5"
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> tuple[int, ...]:
+        """The numbers; fails if they are none."""
+        found: list[int] = []
+        for part in str(value).split(","):
+            first, dash, last = part.strip().partition("-")
+            if not first.isdecimal() or not (last.isdecimal() if dash else not last):
+                self.fail(f'"{value}" is not a list of numbers such as 1,3-5.', param, ctx)
+            found += range(int(first), int(last or first) + 1)
+        return tuple(dict.fromkeys(found))
+
+
 content_argument = click.argument("content", type=FILE, required=False)
 format_option = click.option("--format", type=click.Choice(["text", "json"]), default="text")
 

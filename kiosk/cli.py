@@ -21,7 +21,14 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kiosk.arguments import FILE, Size, content_argument, format_option, one_of
+from kiosk.arguments import (
+    FILE,
+    Numbers,
+    Size,
+    content_argument,
+    format_option,
+    one_of,
+)
 from kiosk.desk.fallback import as_it_is, last_good, read, say_all
 from kiosk.machine import folders
 from kiosk.machine.display import WAIT_S, await_display, has_display
@@ -100,6 +107,12 @@ def run(
 @click.option("--talk", metavar="ID", help="Which of its talks; the first unless given.")
 @click.option("--language", metavar="L", help="The language to begin in.")
 @click.option("--notes", is_flag=True, help="The speaker's window too, even on one screen.")
+@click.option(
+    "--room",
+    type=click.Choice(["bright", "dim"]),
+    default="bright",
+    help="How bright it is; bright unless given. The key C changes it.",
+)
 @click.option("--windowed", is_flag=True, help="In windows instead of full screen.")
 @click.option("--size", type=Size(), help="The slides' size; 1280x720 unless given.")
 @click.option("--settings", type=FILE, metavar="FILE", help="This machine's settings.")
@@ -108,6 +121,7 @@ def present(
     talk: str | None,
     language: str | None,
     notes: bool,
+    room: str,
     windowed: bool,
     size: tuple[int, int] | None,
     settings: Path | None,
@@ -147,6 +161,7 @@ def present(
         app.live,
         language=language,
         notes=notes or None,
+        bright=room == "bright",
         size=window,
     )
 
@@ -254,11 +269,13 @@ def preview(content: Path | None, size: tuple[int, int], language: str | None) -
 @kiosk.command()
 @content_argument
 @click.option("--out", type=FILE, required=True, metavar="DIR", help="Where the files go.")
-@click.option("--as", "kind", type=click.Choice(["png", "pdf", "web"]), default="png")
+@click.option("--as", "kind", type=click.Choice(["png", "pdf", "web", "talk"]), default="png")
 @click.option("--language", metavar="L", help="One language instead of all.")
 @click.option("--size", type=Size(), help="One size instead of 1920x1080 and 1080x1920.")
 @click.option("--text", type=click.Choice(["100", "125", "150", "200"]), default="100")
 @click.option("--paper", type=click.Choice(["a4", "letter"]), help="One paper instead of both.")
+@click.option("--talk", metavar="ID", help="With --as talk: which; the first unless given.")
+@click.option("--slides", type=Numbers(), help="With --as talk: these alone.")
 def render(
     content: Path | None,
     out: Path,
@@ -267,10 +284,14 @@ def render(
     size: tuple[int, int] | None,
     text: str,
     paper: str | None,
+    talk: str | None,
+    slides: tuple[int, ...] | None,
 ) -> int:
-    """Draw every screen, print handouts and a poster, or write a site; needs no display."""
+    """Draw every screen, print handouts, poster or a talk, or write a site; needs no display."""
+    if (talk or slides) and kind != "talk":
+        raise click.UsageError("--talk and --slides go with --as talk")
     from kiosk.desk import log
-    from kiosk.publish import pictures
+    from kiosk.publish import media
 
     log.begin()
     faults = log.Faults()
@@ -282,25 +303,10 @@ def render(
     if language is not None and language not in spoken:
         raise click.ClickException(f'"{language}" is not one of its languages: {", ".join(spoken)}')
     languages = (language,) if language else spoken
-    if kind == "pdf":
-        from kiosk.publish.paper import files
-
-        sheets = [sheet for sheet in files.SHEETS if paper in (None, sheet.name)]
-        whole = files.run(reading.exhibit, folder, out, languages=languages, sheets=sheets)
-        return 0 if whole and not (reading.problems or faults.seen) else 1
-    if kind == "web":
-        from kiosk.publish.web import site
-
-        whole = site.run(reading.exhibit, folder, out, languages=languages)
-        return 0 if whole and not (reading.problems or faults.seen) else 1
-    whole = pictures.run(
-        reading.exhibit,
-        folder,
-        out,
-        languages=languages,
-        sizes=(size,) if size else pictures.SIZES,
-        text_scale=int(text),
-    )
+    if talk is not None:
+        one_of(talk, [each.id for each in reading.exhibit.talks], "talk")
+    wanted = media.Wanted(languages, size, int(text), paper, talk, slides or ())
+    whole = media.write(kind, reading.exhibit, folder, out, wanted)
     return 0 if whole and not (reading.problems or faults.seen) else 1
 
 

@@ -85,6 +85,27 @@ _OF_A_DISPLAY = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
             'kiosk: "la" is not one of its languages: en',
         ),
         (
+            ["render", "--out", "x", "--as", "talk", "--talk", "ful"],
+            'kiosk: there is no talk "ful" (did you mean "full"?)',
+        ),
+        (
+            ["render", str(MINIMAL), "--out", "x", "--as", "talk", "--language", "zh"],
+            'kiosk: "zh" is not one of its languages: en',
+        ),
+        (
+            ["render", "--out", "x", "--as", "talk", "--slides", "2-"],
+            "kiosk render: Invalid value for '--slides': "
+            '"2-" is not a list of numbers such as 1,3-5.',
+        ),
+        (
+            ["render", "--out", "x", "--as", "pdf", "--slides", "2"],
+            "kiosk render: --talk and --slides go with --as talk",
+        ),
+        (
+            ["present", "--room", "dark"],
+            "kiosk present: Invalid value for '--room': 'dark' is not one of 'bright', 'dim'.",
+        ),
+        (
             ["run", str(MINIMAL), "--settings", "/no/such"],
             "such:1:1: cannot be read: No such file or directory",
         ),

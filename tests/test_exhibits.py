@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QColor, QGuiApplication
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtQuick import QQuickWindow
 
@@ -32,6 +32,7 @@ from kiosk.workbench.layout.eyes import look
 from kiosk.workbench.layout.flaw import View
 from kiosk.workbench.layout.tour import toured
 from tests.meeting import SMALL, Meet, read
+from tests.pixels import counted
 from tests.publish.conftest import leads, pages_of
 from tests.talk import conftest as talk
 from tests.window import PANELS
@@ -223,9 +224,11 @@ def ink(file: Path, words: str, letters: int = 0) -> tuple[float, str]:
     box = document.getSelectionAtIndex(0, found.start(), length).boundingRectangle()
     page = document.render(0, (document.pagePointSize(0) * FINE).toSize())
     area = page.copy(QRectF(box.topLeft() * FINE, box.size() * FINE).toRect())
-    pixels = [area.pixelColor(x, y) for x in range(area.width()) for y in range(area.height())]
-    dark = Counter(pixel.name() for pixel in pixels if pixel.lightnessF() < 0.7)
-    return dark.total() / len(pixels), max(dark, key=dark.__getitem__, default="")
+    colours, dark = counted(area), Counter[str]()
+    for one, count in colours.items():
+        if QColor(one).lightnessF() < 0.7:
+            dark[QColor(one).name()] += count
+    return dark.total() / colours.total(), max(dark, key=dark.__getitem__, default="")
 
 
 def test_the_check_says_what_it_should(name: str, folder: Path) -> None:

@@ -178,7 +178,9 @@ class Visitor:
             if item.inherits("QQuickLoader") or item.property("open") is not None
         ]
         fading = any(0 < item.opacity() < 1 for item in screens)
-        loading = any(item.property("active") and not item.childItems() for item in screens)
+        loading = any(
+            item.property("active") and item.property("progress") != 1 for item in screens
+        )
         return not (self.stage.camera.flying or fading or loading)
 
     def down(self, at: QPoint, finger: int = 0) -> None:

@@ -7,6 +7,9 @@ from typing import Literal, Self
 NoRef = Literal[""]
 """In place of a ref where there is none: QML has no other word for it."""
 
+PROOFS = "proofs"
+"""The kind of a lesson's proof in a ref, `proofs/2`: its key is its number."""
+
 
 class Ref(str):
     """The kind and the key of an entry, `places/ford`: a text that knows its two parts.

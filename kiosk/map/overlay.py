@@ -10,7 +10,7 @@ from PySide6.QtQml import QmlElement
 from PySide6.QtQuick import QQuickItem, QQuickPaintedItem
 
 from kiosk.map.camera import MapCamera
-from kiosk.map.ground.palette import CONTRAST, TABLE, Palette
+from kiosk.map.ground.palette import TONES
 from kiosk.map.signs.marks import Mark
 from kiosk.map.signs.strokes import Drawn, mark_of
 from kiosk.map.situation import Situation
@@ -39,7 +39,7 @@ class MapOverlay(QQuickPaintedItem):
     pxPerMmChanged = Signal()
     cornerChanged = Signal()
     slackChanged = Signal()
-    highContrastChanged = Signal()
+    toneChanged = Signal()
     drifted = Signal()
 
     def __init__(self, parent: QQuickItem | None = None) -> None:
@@ -47,7 +47,7 @@ class MapOverlay(QQuickPaintedItem):
         self._situation: Situation | None = None
         self._camera: MapCamera | None = None
         self._px_per_mm = 4.0
-        self._palette: Palette = TABLE
+        self._tone = "table"
         self._corner = QPointF()
         self._slack = 0.0
         self._origin = (0.0, 0.0)
@@ -113,15 +113,15 @@ class MapOverlay(QQuickPaintedItem):
         self._slack = slack
         self.slackChanged.emit()
 
-    @Property(bool, notify=highContrastChanged)
-    def highContrast(self) -> bool:
-        """True if all is painted for the strongest contrast."""
-        return self._palette is CONTRAST
+    @Property(str, notify=toneChanged)
+    def tone(self) -> str:
+        """The palette's word in `palette.TONES`."""
+        return self._tone
 
-    @highContrast.setter  # type: ignore[no-redef]
-    def highContrast(self, wanted: bool) -> None:
-        self._palette = CONTRAST if wanted else TABLE
-        self.highContrastChanged.emit()
+    @tone.setter  # type: ignore[no-redef]
+    def tone(self, tone: str) -> None:
+        self._tone = tone
+        self.toneChanged.emit()
         self.update()
 
     @Property(float, notify=drifted)
@@ -194,10 +194,10 @@ class MapOverlay(QQuickPaintedItem):
         """All that stands on the ground; what was drawn for about this scale is drawn on."""
         if not 1 / STRETCH < self._scale / self._drawn_for < STRETCH:
             self._drawn_for = self._scale
-        scale, mm, palette = self._drawn_for, self._px_per_mm, self._palette
+        scale, mm, palette = self._drawn_for, self._px_per_mm, TONES[self._tone]
         before, self._made = self._made, {}
         for what in self._drawn:
-            key = what, scale, mm, palette.void
+            key = what, scale, mm, self._tone
             mark = self._made[key] = before.get(key) or mark_of(what, scale, mm, palette)
             yield mark
 

@@ -20,7 +20,9 @@ from kiosk.map.labels.result import EdgeItem, FormationSign, PlaceLabel, Result
 from kiosk.map.labels.roster import Roster
 from kiosk.map.labels.targets import Target
 from kiosk.map.signs.marches import Arrow, DrawnArea, Marches, Past, Ring
+from kiosk.map.signs.proofs import ProofSign
 from kiosk.map.signs.proposals import Leader, Proposal
+from kiosk.map.signs.strokes import Drawn
 from kiosk.map.viewport import PlanePoint, Viewport
 
 NEUTRAL = TABLE.muted
@@ -44,13 +46,15 @@ class MapPicture:
     areas: tuple[DrawnArea, ...] = ()
     proposals: tuple[Proposal, ...] = ()
     leaders: tuple[Leader, ...] = ()
+    proofs: tuple[ProofSign, ...] = ()
     targets: tuple[Target, ...] = ()
     memory: Memory = field(default_factory=Memory)
 
     @property
-    def strokes(self) -> tuple[DrawnArea | Ring | Arrow | Past | Proposal | Leader, ...]:
+    def strokes(self) -> tuple[Drawn, ...]:
         """The shapes beneath signs and names, the lowest first."""
-        return (*self.pasts, *self.areas, *self.rings, *self.arrows, *self.proposals, *self.leaders)
+        ground: tuple[Drawn, ...] = (*self.pasts, *self.areas, *self.rings)
+        return (*ground, *self.arrows, *self.proposals, *self.leaders, *self.proofs)
 
     @property
     def formations(self) -> list[str]:
@@ -101,7 +105,7 @@ class Cartographer:
             ]
             pasts += self._marches.steps(chosen, moment)
         areas: tuple[DrawnArea, ...] = ()
-        if not ("units" in hidden or request.sparse):
+        if not ("units" in hidden or (request.sparse and not request.shaped)):
             areas = tuple(self._marches.areas(moment, NEUTRAL, viewport, mm))
             pasts += self._marches.pasts(moment, NEUTRAL, viewport, mm)
         result, memory = self._layout.lay(
@@ -123,6 +127,7 @@ class Cartographer:
             areas,
             request.proposals,
             tuple(result.leaders),
+            tuple(result.proofs),
             tuple(result.targets),
             memory,
         )

@@ -13,7 +13,7 @@ from PySide6.QtQml import QmlElement
 from kiosk.exhibit.clock import Clock
 from kiosk.exhibit.kinds import ref_of
 from kiosk.exhibit.model import Exhibit
-from kiosk.exhibit.ref import Ref
+from kiosk.exhibit.ref import NoRef, Ref
 from kiosk.map.boxes import Box
 from kiosk.map.camera import MapCamera
 from kiosk.map.fitting import Focus
@@ -22,6 +22,7 @@ from kiosk.map.labels.request import Request
 from kiosk.map.labels.result import EdgeItem, FormationSign, PlaceLabel
 from kiosk.map.labels.targets import touched
 from kiosk.map.picture import Cartographer, MapPicture
+from kiosk.map.signs.proofs import ProofSign, ProofSpot
 from kiosk.map.signs.proposals import Proposal
 from kiosk.map.viewport import PlanePoint
 from kiosk.qt.property import Property, QmlUncreatable
@@ -80,7 +81,7 @@ class Situation(QObject):
         self._kept: dict[str, Box] = {}
         self._due = self._settles = self._played = False
         self._signs, self._names = Rows(FormationSign, self), Rows(PlaceLabel, self)
-        self._edges = Rows(EdgeItem, self)
+        self._edges, self._proofs = Rows(EdgeItem, self), Rows(ProofSign, self)
         camera.moved.connect(self._on_moved)
         camera.landed.connect(self._arrive)
         playhead.hoursChanged.connect(self._on_hours)
@@ -108,6 +109,12 @@ class Situation(QObject):
         """The records that wait at the edge of the map."""
         self.catch_up()
         return self._edges
+
+    @Property(Rows, constant=True)
+    def proofs(self) -> Rows[ProofSign]:
+        """The numbers of a lesson's proofs on the screen."""
+        self.catch_up()
+        return self._proofs
 
     @Property(int, notify=drawn)
     def textPx(self) -> int:
@@ -143,7 +150,8 @@ class Situation(QObject):
     def point(self, refs: Iterable[Ref], spoken_of: Iterable[Ref] = (), **detail: bool) -> None:
         """Takes the records that the page points at; those `spoken_of` come first, no more.
 
-        Nothing stays chosen. `detail` may set the request's `sparse`; without it that stays.
+        Nothing stays chosen. `detail` may set the request's `sparse` and `shaped`; without it
+        they stay.
         """
         self._change(
             chosen=frozenset(),
@@ -155,6 +163,10 @@ class Situation(QObject):
     def propose(self, proposals: Iterable[Proposal]) -> None:
         """Draws the answers to a decision, which alone are arrows then; none for none."""
         self._change(proposals=tuple(proposals))
+
+    def prove(self, proofs: Iterable[ProofSpot]) -> None:
+        """Numbers the proofs of a lesson; none for none."""
+        self._change(proofs=tuple(proofs))
 
     def take_rails(self, rails: Sequence[Sequence[PlanePoint]]) -> None:
         """Takes the railway's lines, which names keep off and symbols don't cross."""
@@ -250,17 +262,22 @@ class Situation(QObject):
         self._signs.show(self._picture.signs)
         self._names.show(self._picture.names)
         self._edges.show(self._picture.edges)
+        self._proofs.show(self._picture.proofs)
         self.drawn.emit()
 
     # ------------------------------------------------------------ who and where
 
-    def led_by(self, person: str) -> list[Ref]:
-        """The formations that a person led."""
-        return [
+    def troops_of(self, person: str) -> Ref | NoRef:
+        """The formation that stands for a person at the moment: troops of their own before staffs.
+
+        Of several it is the last that stands on the map; "" for one who led none.
+        """
+        led = [
             ref_of(formation)
             for formation in self._exhibit.formations
             if any(commander.person == person for commander in formation.commanders)
         ]
+        return next((ref for ref in reversed(led) if self.spot(ref)), "")
 
     def spot(self, ref: Ref) -> tuple[float, float] | None:
         """(longitude, latitude) of a place or of a formation at the moment; None if nowhere."""

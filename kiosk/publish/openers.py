@@ -60,9 +60,16 @@ def playing(index: int, moment: dt.datetime) -> Opener:
     return open_
 
 
-def lesson(index: int) -> Opener:
-    """A lesson."""
-    return lambda stage, _: stage.navigation.openLesson(index)
+def lesson(index: int, proof: int = 0) -> Opener:
+    """A lesson, with one of its proofs chosen or none."""
+
+    def open_(stage: Stage, _: HeldTime) -> None:
+        navigation = stage.navigation
+        navigation.openLesson(index)
+        if navigation.proof != proof:
+            navigation.openProof(proof or navigation.proof)
+
+    return open_
 
 
 def panel(name: str) -> Opener:
@@ -86,10 +93,11 @@ def card(panel: str, ref: Ref) -> Opener:
 
 
 def decision(index: int, choice: str = "") -> Opener:
-    """A decision, before a choice or after it."""
+    """A decision, before a choice or after it, whatever was chosen so far."""
 
     def open_(stage: Stage, _: HeldTime) -> None:
         stage.navigation.openDecision(index)
+        stage.choices.reconsider()
         if choice:
             stage.choices.choose(choice)
 

@@ -53,9 +53,10 @@ def write(
 
     What a file raises of `failures` is said on the error stream, after the `faults` that were
     noted before and while files were made. Files that the system refuses for one reason share
-    a line.
+    a line. Where nobody watches, each file that was written is listed with its size.
     """
     failed: list[str] = []
+    written: list[tuple[str, int]] = []
     refused: dict[str, list[str]] = {}
     with counting(doing, count) as done:
         for name, make in files:
@@ -63,15 +64,33 @@ def write(
                 content = make()
                 (folder / name).parent.mkdir(parents=True, exist_ok=True)
                 whole.write(folder / name, content)
+                written.append((name, len(content)))
             except OSError as error:
                 refused.setdefault(whole.reason(error), []).append(name)
             except failures as error:
                 failed.append(f"{name}: {error}")
             done()
+    if not sys.stdout.isatty():
+        _say_written(folder, written)
     failed += [f"{_listed(names)}: {reason}" for reason, names in refused.items()]
     for fault in (*faults, *failed):
         print(fault, file=sys.stderr)
     return not (faults or failed)
+
+
+def _say_written(folder: Path, written: Sequence[tuple[str, int]]) -> None:
+    """Lists files with their sizes, then their number and the size of all."""
+    for name, size in written:
+        print(f"{name}  {_size(size)}")
+    files = "1 file" if len(written) == 1 else f"{len(written)} files"
+    print(f"{folder}: {files}, {_size(sum(size for _, size in written))}")
+
+
+def _size(count: int) -> str:
+    """A number of bytes as a person says it."""
+    if count < 1_000_000:
+        return f"{count / 1000:.1f} kB"
+    return f"{count / 1_000_000:.1f} MB"
 
 
 def _listed(names: list[str]) -> str:

@@ -54,7 +54,7 @@ def shots(exhibit: Exhibit, text_scale: int = 100) -> tuple[Shot, ...]:
         *(Shot(f"phases-{i + 1}", openers.phase(i)) for i in range(len(exhibit.phases))),
         *(Shot(panel, openers.panel(panel)) for panel in BY_THE_HOUR),
         *(Shot(f"maps-{view.id}", openers.view(view.id)) for view in exhibit.map.listed),
-        *(Shot(f"lessons-{i + 1}", openers.lesson(i)) for i in range(len(exhibit.lessons))),
+        *_lessons(exhibit),
         *_decisions(exhibit),
         *(
             Shot(f"disagreements-{i + 1}", openers.question(i))
@@ -101,6 +101,14 @@ def _sheets(exhibit: Exhibit) -> Iterator[Shot]:
         yield Shot("figures", openers.sheet("forces", "figures"))
     if exhibit.disagreements:
         yield Shot("questions", openers.sheet("disagreements", "questions"))
+
+
+def _lessons(exhibit: Exhibit) -> Iterator[Shot]:
+    """Each lesson, and with its last proof chosen."""
+    for i, lesson in enumerate(exhibit.lessons):
+        yield Shot(f"lessons-{i + 1}", openers.lesson(i))
+        if lesson.proofs:
+            yield Shot(f"lessons-{i + 1}-proof", openers.lesson(i, len(lesson.proofs)))
 
 
 def _decisions(exhibit: Exhibit) -> Iterator[Shot]:

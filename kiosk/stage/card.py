@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from dataclasses import replace
+
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
@@ -10,9 +13,10 @@ from kiosk.exhibit.model import Exhibit
 from kiosk.qt.property import Property, QmlUncreatable
 from kiosk.qt.rows import Rows, spoken_in
 from kiosk.stage.images.drawings import Drawing, drawing_of
-from kiosk.stage.part import Part, fact_rows
+from kiosk.stage.part import Part, fact_rows, line_of
+from kiosk.telling.balance import phrased
 from kiosk.telling.locale import Locale
-from kiosk.telling.outline.blocks import Heading, Point, Section
+from kiosk.telling.outline.blocks import Heading, Knot, Point, Section
 from kiosk.telling.outline.outline import Outline
 from kiosk.telling.outline.scribe import Now
 from kiosk.visit.navigation import Navigation
@@ -25,7 +29,7 @@ QML_IMPORT_MAJOR_VERSION = 1
 @QmlElement
 @QmlUncreatable("The stage owns the card.")
 class Card(Part):
-    """The card that is open, as things were at the moment when it was opened; empty for none.
+    """The card that is open, as things are at the hour; empty for none.
 
     Signals:
         changed: another card, or another language.
@@ -45,6 +49,9 @@ class Card(Part):
         super().__init__(exhibit, locale, parent)
         self._clock, self._navigation, self._playhead = clock, navigation, playhead
         self._title = self._second = self._overline = self._body = self._sources = ""
+        self._lacking = ""
+        self._hour = playhead.moment
+        self._knots = Rows(Knot, self)
         self._facts = Rows(Point, self)
         self._pictures = Rows(Drawing, self)
         self.fill()
@@ -52,28 +59,44 @@ class Card(Part):
     def _fill(self) -> None:
         teller, ref = self._locale.teller, self._navigation.card
         now = Now(self._clock, self._playhead.moment)
+        self._hour = _hour_of(now.moment)
         section = Section(ref="", title="")
         if ref:
             section = Outline(self._exhibit, teller, now).section(self._exhibit.entry(ref))
-        role = Heading(key="role", text="", points=(Point(text=section.role),))
         self._title, self._second = section.title, section.second
-        self._overline = " · ".join(filter(None, (section.pinyin, section.side)))
-        self._body = teller.link(section.text.text, ref)
+        led = (heading for heading in section.headings if heading.key == "commanders")
+        leader = next((line_of(heading.points[0], teller) for heading in led), "")
+        what = (section.pinyin, section.role, leader, section.side)
+        self._overline = " · ".join(map(phrased, filter(None, what)))
+        of_body = bool(section.thread) and ref and ref.kind == "formations"
+        headings = section.headings
+        if of_body:  # its fate comes first
+            about = Heading(key="about", text="", points=(Point(text=section.text.text),))
+            headings = about, *headings
+        self._body = "" if of_body else teller.link(section.text.text, ref)
         of_place = ref and ref.kind == "places"  # which says it of its position
         doubt = "" if of_place else section.text.doubt
-        known = [*(source.title for source in section.text.sources), doubt]
-        self._sources = "\n".join(filter(None, known))
-        headings = [role, *section.headings] if section.role else section.headings
+        titles = " · ".join(source.title for source in section.text.sources)
+        self._sources = "\n".join(filter(None, (titles, doubt)))
+        faceless = ref and ref.kind == "people" and not section.pictures
+        self._lacking = teller.phrases.say("no_photograph") if faceless else ""
+        self._knots.show([replace(k, text=teller.link(k.text, ref)) for k in section.thread])
         self._facts.show(list(fact_rows(headings, teller, ref)))
         self._pictures.show([drawing_of(one, teller.language) for one in section.pictures])
         self.changed.emit()
+
+    def follow(self) -> None:
+        """Says anew, hour by hour, what stands on the open card."""
+        if self._navigation.card and self._hour != _hour_of(self._playhead.moment):
+            self.fill()
 
     @Slot()
     def apologise(self) -> None:
         """Says sorry in place of the card, and nothing else."""
         say = self._locale.teller.phrases.say
         self._title, self._body = say("page_failed"), say("page_failed_why")
-        self._second = self._overline = self._sources = ""
+        self._second = self._overline = self._sources = self._lacking = ""
+        self._knots.show([])
         self._facts.show([])
         self._pictures.show([])
         self.changed.emit()
@@ -90,7 +113,7 @@ class Card(Part):
 
     @Property(str, notify=changed)
     def overline(self) -> str:
-        """The line above the name: Pinyin, and the side at the moment."""
+        """The line beneath the name: Pinyin, the office, and the side at the moment."""
         return self._overline
 
     @Property(str, notify=changed)
@@ -100,8 +123,18 @@ class Card(Part):
 
     @Property(str, notify=changed)
     def sources(self) -> str:
-        """The sources of its text, a line each, and how it is known if they don't document it."""
+        """The sources of its text, and how it is known if they don't document it."""
         return self._sources
+
+    @Property(str, notify=changed)
+    def lacking(self) -> str:
+        """The line that says what it lacks: the photograph of a person."""
+        return self._lacking
+
+    @Property(Rows, constant=True)
+    def knots(self) -> Rows[Knot]:
+        """Its life or fate, knot by knot."""
+        return self._knots
 
     @Property(Rows, constant=True)
     def facts(self) -> Rows[Point]:
@@ -117,5 +150,12 @@ class Card(Part):
     def readable(self) -> str:
         """All that a visitor may read here before they close it."""
         said = (self._overline, self._title, self._second, self._body, self._sources)
+        told = spoken_in(self._knots.rows, "heading", "text", "doubt")
         facts = spoken_in(self._facts.rows, "heading", "text", "who")
-        return " ".join([*said, *facts, *spoken_in(self._pictures.rows, "name")])
+        return " ".join(
+            [*said, self._lacking, *told, *facts, *spoken_in(self._pictures.rows, "name")]
+        )
+
+
+def _hour_of(moment: dt.datetime) -> dt.datetime:
+    return moment.replace(minute=0, second=0, microsecond=0)

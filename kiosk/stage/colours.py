@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QColor
 from PySide6.QtQml import QmlElement
 
-from kiosk.map.ground.palette import CONTRAST, TABLE
+from kiosk.map.ground.palette import TONES, Palette
 from kiosk.qt.property import Property
 
 QML_IMPORT_NAME = "Kiosk.Stage"
@@ -15,44 +15,48 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 @QmlElement
 class Colours(QObject):
-    """The colours of the screen by their roles, on the table or in high contrast."""
+    """The colours of the screen by their roles, in a tone: a word of `palette.TONES`."""
 
     changed = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._palette = TABLE
-
-    @Property(bool, notify=changed)
-    def highContrast(self) -> bool:
-        """The strongest contrast is wanted."""
-        return self._palette is CONTRAST
-
-    @highContrast.setter  # type: ignore[no-redef]
-    def highContrast(self, wanted: bool) -> None:
-        if wanted is not (self._palette is CONTRAST):
-            self._palette = CONTRAST if wanted else TABLE
-            self.changed.emit()
+        self._tone = "table"
 
     @Property(str, notify=changed)
     def tone(self) -> str:
         """The palette's name in the address of a painted picture; see `palette.toned`."""
-        return "contrast" if self._palette is CONTRAST else "table"
+        return self._tone
 
-    @Slot(QColor, bool, result=QColor)
-    def side(self, colour: QColor, highContrast: bool) -> QColor:
-        """A side's colour as it is painted; a binding names `highContrast` to follow it."""
-        return (CONTRAST if highContrast else TABLE).side(colour)
+    @tone.setter  # type: ignore[no-redef]
+    def tone(self, tone: str) -> None:
+        if tone != self._tone:
+            self._tone = tone
+            self.changed.emit()
 
-    @Slot(QColor, bool, result=QColor)
-    def lane(self, colour: QColor, highContrast: bool) -> QColor:
-        """A side's colour as ground of words; a binding names `highContrast` to follow it."""
-        return (CONTRAST if highContrast else TABLE).lane(colour)
+    @property
+    def _palette(self) -> Palette:
+        return TONES[self._tone]
 
-    @Slot(str, bool, result=QColor)
-    def role(self, name: str, highContrast: bool) -> QColor:
-        """The colour of a role of the palette; a binding names `highContrast` to follow it."""
-        return QColor(getattr(CONTRAST if highContrast else TABLE, name))
+    @Slot(QColor, str, result=QColor)
+    def side(self, colour: QColor, tone: str) -> QColor:
+        """A side's colour as it is painted; a binding names the tone to follow it."""
+        return TONES[tone].side(colour)
+
+    @Slot(QColor, str, result=QColor)
+    def lineOf(self, colour: QColor, tone: str) -> QColor:
+        """A side's colour as its lines and words are; a binding names the tone to follow it."""
+        return TONES[tone].line_of(colour)
+
+    @Slot(QColor, str, result=QColor)
+    def lane(self, colour: QColor, tone: str) -> QColor:
+        """A side's colour as ground of words; a binding names the tone to follow it."""
+        return TONES[tone].lane(colour)
+
+    @Slot(str, str, result=QColor)
+    def role(self, name: str, tone: str) -> QColor:
+        """The colour of a role of the palette; a binding names the tone to follow it."""
+        return QColor(getattr(TONES[tone], name))
 
     @Property(QColor, notify=changed)
     def ink(self) -> QColor:

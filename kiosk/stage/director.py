@@ -7,9 +7,10 @@ import datetime as dt
 from PySide6.QtCore import QObject, Signal, Slot
 
 from kiosk.exhibit.geo import unproject
-from kiosk.exhibit.model import LayerStyle
+from kiosk.exhibit.model import LayerStyle, Lesson
 from kiosk.exhibit.ref import Ref
-from kiosk.map.ground.palette import CONTRAST, TABLE
+from kiosk.map.ground.palette import TONES
+from kiosk.map.proving import moment_of, place_of, proof_of
 from kiosk.map.sight import sight_of, sight_within
 from kiosk.stage.page import record_of
 from kiosk.stage.stage import Stage
@@ -20,6 +21,9 @@ from kiosk.visit.playhead import HOUR
 from kiosk.visit.session import State
 
 MINUTE = HOUR / 60
+
+FROM_AFAR = 1.5
+"""The size of what stands on the map in the show, in that of a visit."""
 
 
 class Director(QObject):
@@ -54,16 +58,18 @@ class Director(QObject):
     def _connect(self) -> None:
         self._session.stateChanged.connect(self._on_state)
         self._navigation.moved.connect(self._on_stop)
+        self._navigation.proofChanged.connect(self._on_proof)
         self._navigation.cardChanged.connect(self._on_card)
         self._navigation.sheetChanged.connect(self._on_sheet)
         self._preferences.languageChanged.connect(self._on_language)
         self._preferences.textScaleChanged.connect(self._on_text_scale)
-        self._preferences.highContrastChanged.connect(self._on_contrast)
+        self._preferences.toneChanged.connect(self._on_tone)
+        self._preferences.reducedMotionChanged.connect(self._on_motion)
         self._playhead.hoursChanged.connect(self._on_hours)
         self._playhead.playingChanged.connect(self._on_playing)
         self._playhead.nearing.connect(self._on_nearing)
         self._ballot.chosen.connect(self._on_choice)
-        self._fingers.touched.connect(self._navigation.openCard)
+        self._fingers.touched.connect(self._navigation.follow)
         self._moment.eventChanged.connect(self._on_event)
         self._plates.loaded.connect(self._on_map_loaded)
         self._stage.glassChanged.connect(self._scale_map)
@@ -71,6 +77,8 @@ class Director(QObject):
             part.failed.connect(self._on_failed)
         for part in self._stage.beside:
             part.failed.connect(self._page.apologise)
+        self._situation.drawn.connect(self._explain)
+        self._night.changed.connect(self._explain)
         self._show.turned.connect(self._on_slide)
         self._show.passed.connect(self._on_passed)
 
@@ -85,6 +93,7 @@ class Director(QObject):
         self._locale.speak(self._preferences.language)
         self._name()
         self._situation.propose(self._choices.proposals)
+        self._situation.prove(self._page.proofs())
         self._pace()
 
     # ------------------------------------------------------------ the glass
@@ -93,6 +102,8 @@ class Director(QObject):
     def _scale_map(self) -> None:
         stage, px_per_mm = self._stage, self._stage.pxPerMm
         grown = stage.textPx * (1 + (self._preferences.textScale / 100 - 1) / 2)
+        if not self._awake:
+            grown = max(grown, stage.textPx * FROM_AFAR)
         self._situation.measure(max(stage.bodyPx, grown), px_per_mm)
         self._fingers.measure(px_per_mm)
         self._session.measure(px_per_mm)
@@ -104,8 +115,13 @@ class Director(QObject):
         self._scale_map()
 
     @Slot()
-    def _on_contrast(self) -> None:
-        self._atlas.colour(CONTRAST if self._preferences.highContrast else TABLE)
+    def _on_tone(self) -> None:
+        self._atlas.colour(TONES[self._preferences.tone])
+        self._explain()
+
+    @Slot()
+    def _on_motion(self) -> None:
+        self._show.calm(self._preferences.reducedMotion)
 
     @Slot()
     def _on_map_loaded(self) -> None:
@@ -122,10 +138,11 @@ class Director(QObject):
         self._page.fill()
         self._look()
         self._screen_before = screen
-        self._point(sparse=screen == Screen.HOME)
+        self._point(sparse=screen == Screen.HOME, shaped=False)
         for part in self._stage.beside:
             part.fill()
         self._answer()
+        self._situation.prove(self._page.proofs())
         self._pace()
 
     def _answer(self) -> None:
@@ -135,6 +152,19 @@ class Director(QObject):
         spots = [unproject(*point) for proposal in proposals for point in proposal.way]
         if spots:
             self._camera.fly_to(sight_within(spots, self._atlas.bounds(self._scene[0])))
+
+    @Slot()
+    def _on_proof(self) -> None:
+        """Brings the map to where and when the proof was that is chosen, or back to the lesson."""
+        lesson = record_of(self._exhibit, self._navigation.stop)
+        if not isinstance(lesson, Lesson):
+            return
+        number = int(self._navigation.proof)
+        proof, view = proof_of(lesson, number), self._atlas.bounds(lesson.view)
+        place = place_of(self._exhibit, proof) if proof else None
+        self._camera.fly_to(sight_within([place], view) if place else view)
+        self._playhead.goTo(moment_of(lesson, number))
+        self._situation.prove(self._page.proofs())
 
     def _point(self, **how: bool) -> None:
         """Points out on the map what the page is about; where that raises, the page says sorry."""
@@ -178,9 +208,9 @@ class Director(QObject):
         self._card.fill()
         card = self._navigation.card
         if card:
-            led = card.kind == "people"
-            self._situation.choose(self._situation.led_by(card.key) if led else [card])
-            where = self._situation.spot(card)
+            stands = self._situation.troops_of(card.key) if card.kind == "people" else card
+            self._situation.choose([stands] if stands else [])
+            where = self._situation.spot(stands) if stands else None
             if where is not None:
                 self._camera.reveal(*where)
         else:
@@ -208,9 +238,14 @@ class Director(QObject):
     def _on_sheet(self) -> None:
         self._evidence.fill()
         self._forces.fill()
-        if self._navigation.sheet == Sheet.KEY:
-            self._atlas.explain(night=self._stage.night.depth > 0)
+        self._explain()
         self._pace()
+
+    @Slot()
+    def _explain(self) -> None:
+        """Has the open key explain what is on the map."""
+        if self._navigation.sheet == Sheet.KEY:
+            self._atlas.explain(night=self._night.depth > 0)
 
     @Slot()
     def _on_choice(self) -> None:
@@ -234,7 +269,7 @@ class Director(QObject):
     @Slot()
     def _on_hours(self) -> None:
         """The parts, and on the screen of the phases the phase, follow the moment."""
-        for part in self._stage.beside:
+        for part in self._stage.parts:
             part.follow()
         navigation, now = self._navigation, self._timeline.phase
         if self._awake and navigation.screen == Screen.PHASES and navigation.phase != now:
@@ -271,10 +306,13 @@ class Director(QObject):
         if self._session.state == State.ATTRACT:
             self._awake = False
             self._begin_anew()
+            self._scale_map()
             self._show.start()
         elif not self._awake:
             self._awake = True
             self._show.stop()
+            self._moment.mark(None)
+            self._scale_map()
             self._on_stop()
 
     def _begin_anew(self) -> None:
@@ -283,8 +321,10 @@ class Director(QObject):
         self._fingers.forget()
         self._navigation.reset()
         self._preferences.reset()
+        self._page.fill()
         self._ballot.reset()
         self._situation.propose(())
+        self._situation.prove(())
         self._playhead.reset()
         self._atlas.reset()
 
@@ -295,14 +335,16 @@ class Director(QObject):
             [Ref.of("formations", key) for key in slide.highlight],
             teller.mentioned(teller.lead(slide.line)),
             sparse=True,
+            shaped=True,
         )
-        self._on_passed()
         self._camera.fly_to(self._show.bounds(self._atlas.bounds(slide.view)))
 
     @Slot()
     def _on_passed(self) -> None:
-        self._night.rest(Screen.HOME, self._show.moment)
+        """Night falls on a slide that tells an hour; what else passes stands for days."""
+        self._night.rest(Screen.MAPS if self._show.by_the_hour else Screen.HOME, self._show.moment)
         self._playhead.goTo(self._show.moment)
+        self._moment.mark(self._show.told)
 
     def go_on_from(self, before: Director, *, same_ground: bool) -> None:
         """Takes the place of another stage before the same eyes.

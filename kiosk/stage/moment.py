@@ -58,6 +58,7 @@ class Moment(QObject):
         self._events = sorted(events, key=lambda event: event.at)
         self._keyed = [event for event in self._events if event.key]
         self._event: Event | None = None
+        self._marked: Event | None = None
         self._since_ms = 0
         self._own = playhead.moment
         playhead.hoursChanged.connect(self._on_hours)
@@ -79,20 +80,34 @@ class Moment(QObject):
 
     @Slot()
     def _on_standing(self) -> None:
-        self.pulseChanged.emit()
-        self.eventChanged.emit()
+        for signal in (self.changed, self.pulseChanged, self.eventChanged):
+            signal.emit()
 
     @Slot()
     def _on_playing(self) -> None:
         self._tell()
+        self.changed.emit()
         self.eventChanged.emit()
 
     # ------------------------------------------------------------ the hour
 
+    @property
+    def _now(self) -> dt.datetime:
+        """The moment that is said: while the clock runs, no minutes."""
+        moment, playhead = self._playhead.moment, self._playhead
+        runs = playhead.playing and not playhead.standing
+        return moment.replace(minute=0, second=0, microsecond=0) if runs else moment
+
     @Property(str, notify=changed)
     def text(self) -> str:
         """The day, and the hour where it is told."""
-        return self._locale.teller.now(self._playhead.moment)
+        return self._locale.teller.moment(self._now, hour=self._hour_told)
+
+    @property
+    def _hour_told(self) -> bool:
+        """A source gives the hour, or it is another than the stop's own, on a day with hours."""
+        moment, exhibit = self._playhead.moment, self._exhibit
+        return exhibit.hour_told(moment) if self.chosen else exhibit.gives_hour(moment)
 
     @Property(str, notify=spoken)
     def widest(self) -> str:
@@ -116,23 +131,21 @@ class Moment(QObject):
     @Property(str, notify=changed)
     def day(self) -> str:
         """The day, without the hour."""
-        return self._locale.teller.moment(self._playhead.moment, hour=False)
+        return self._locale.teller.moment(self._now, hour=False)
 
     @Property(str, notify=changed)
     def clock(self) -> str:
         """The hour alone, where it is told; "" elsewhere."""
-        moment = self._playhead.moment
-        if not self._exhibit.hour_told(moment):
+        if not self._hour_told:
             return ""
-        return self._locale.teller.phrases.moment(moment, "clock")
+        return self._locale.teller.phrases.moment(self._now, "clock")
 
     # ------------------------------------------------------------ the sky
 
     def _sky(self) -> Sky | None:
-        moment = self._playhead.moment
-        if not self._exhibit.hour_told(moment):
+        if not self._hour_told:
             return None
-        return sky_over(self._exhibit, moment)
+        return sky_over(self._exhibit, self._playhead.moment)
 
     @Property(str, notify=changed)
     def skyIcon(self) -> str:
@@ -154,11 +167,6 @@ class Moment(QObject):
         if not sky.night:
             return say("sky_day")
         return say("sky_moon", round(sky.lit * 100)) if sky.moon_up else say("sky_dark")
-
-    @Property(str, notify=changed)
-    def heard(self) -> str:
-        """The moment and its sky, for those who hear it."""
-        return ", ".join(filter(None, (str(self.text), str(self.skyText))))
 
     # ------------------------------------------------------------ the event
 
@@ -190,10 +198,16 @@ class Moment(QObject):
         begun = [one.starts for one in self._exhibit.phases if one.starts <= self._playhead.moment]
         return max(begun, default=self._exhibit.exhibit.starts)
 
+    def mark(self, event: Event | None) -> None:
+        """Takes the event at which another clock than the visitor's stands; None for none."""
+        if event is not self._marked:
+            self._marked = event
+            self.pulseChanged.emit()
+
     @Property(bool, notify=pulseChanged)
     def pulses(self) -> bool:
         """The clock stands at an event whose place is known."""
-        return self._playhead.standing and self._spot() is not None
+        return self._spot() is not None
 
     @Property(QPointF, notify=pulseChanged)
     def pulseAt(self) -> QPointF:
@@ -202,7 +216,8 @@ class Moment(QObject):
         return QPointF(*project(*spot)) if spot else QPointF()
 
     def _spot(self) -> LonLat | None:
-        place = self._event.place if self._event else None
+        event = self._marked or (self._event if self._playhead.standing else None)
+        place = event.place if event else None
         return self._exhibit.indexed("places")[place].at if place else None
 
     @property

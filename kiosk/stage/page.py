@@ -10,10 +10,13 @@ from PySide6.QtQml import QmlElement
 
 from kiosk.exhibit import model
 from kiosk.exhibit.model import Exhibit, Panel, Title
+from kiosk.map.proving import proofs_of
+from kiosk.map.signs.proofs import ProofSpot
 from kiosk.qt.property import Property, QmlUncreatable
 from kiosk.qt.rows import Rows, spoken_in
 from kiosk.stage.images.drawings import Drawing, drawing_of
 from kiosk.stage.part import Part, Tab, fact_rows
+from kiosk.telling.links import numbered
 from kiosk.telling.locale import Locale
 from kiosk.telling.outline.blocks import Point, Section, Standpoint, Text
 from kiosk.telling.outline.pointing import Refs, pointed_at, spoken_of
@@ -98,7 +101,8 @@ class Page(Part):
 
     def _show(self, section: Section) -> None:
         teller = self._locale.teller
-        self._section, self._body = section, teller.link(section.text.text)
+        body = teller.link(section.text.text)
+        self._section, self._body = section, numbered(body, len(section.proofs))
         self._notes.show(list(fact_rows(section.headings, teller)))
         self._standpoints.show(
             [replace(one, text=teller.link(one.text)) for one in section.standpoints]
@@ -200,6 +204,13 @@ class Page(Part):
     def named(self) -> Refs:
         """The records that the text names."""
         return spoken_of(self._exhibit, self._locale.teller, self._record)
+
+    def proofs(self) -> tuple[ProofSpot, ...]:
+        """The proofs of a lesson that have a place, for the map; none of any other stop."""
+        if not isinstance(self._record, model.Lesson):
+            return ()
+        chosen, teller = int(self._navigation.proof), self._locale.teller
+        return proofs_of(self._exhibit, self._record, chosen, teller)
 
     def marked(self) -> Refs:
         """The records at which the stop points."""

@@ -89,10 +89,11 @@ def fact_rows(
                 text, above = teller.link(point.text, opened), "" if i else heading.text
                 yield Point(key=f"{heading.key}/{i}", heading=above, text=text, who=point.who)
         else:
-            lines = "\n".join(_line(point, teller) for point in heading.points)
+            lines = "\n".join(line_of(point, teller) for point in heading.points)
             yield Point(key=heading.key, heading=heading.text, text=teller.link(lines, opened))
 
 
-def _line(point: Point, teller: Teller) -> str:
+def line_of(point: Point, teller: Teller) -> str:
+    """A point in a line: its heading, its text, how surely that is known."""
     said = teller.joined(point.heading, point.text)
     return " · ".join(filter(None, (said, point.doubt)))

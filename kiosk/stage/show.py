@@ -2,20 +2,29 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
-from kiosk.exhibit.model import Bounds, Exhibit, Slide
+from kiosk.exhibit.model import Bounds, Event, Exhibit, Slide
 from kiosk.qt.property import Property, QmlUncreatable
 from kiosk.qt.timing import Timekeeper
 from kiosk.stage.drift import drifted, moved
 from kiosk.telling.locale import Locale
+from kiosk.visit.playhead import HOUR
 
 QML_IMPORT_NAME = "Kiosk.Stage"
 QML_IMPORT_MAJOR_VERSION = 1
 
 STEP_MS = 250
 """Time passes on the map in steps, so that a machine without a GPU rests between them."""
+
+LAST_MS = 1000
+"""The time for which a slide's last hour stands."""
+
+STANDS = 0.5
+"""The share of a slide's time for which its clock stands at its event."""
 
 ARRIVAL_MS = 2500
 """The time for which the camera may fly before the hours begin to pass."""
@@ -49,13 +58,16 @@ class Show(QObject):
     ) -> None:
         super().__init__(parent)
         self._drifts, self._turns = drifts, 0
-        self._slides, self._locale = exhibit.attract, locale
+        self._exhibit, self._slides, self._locale = exhibit, exhibit.attract, locale
+        self._event: Event | None = None
+        self._standing = self._calm = False
         self._timers = timers
         self._wait = timers.single(self._step)
         self._index = 0
         self._began_ms = 0
         self.moment = self._slides[0].starts
         self.turned.connect(self.spoken)
+        self.turned.connect(self.passed)
         locale.changed.connect(self.spoken)
 
     @Property(str, notify=spoken)
@@ -67,6 +79,16 @@ class Show(QObject):
     def second(self) -> str:
         """The same in the second language."""
         return self._locale.teller.second(self.slide.line)
+
+    @Property(bool, notify=turned)
+    def river(self) -> bool:
+        """The river of men grows in place of the map."""
+        return self.slide.river
+
+    @Property(float, notify=passed)
+    def hours(self) -> float:
+        """The hour of the slide, since the exhibit's start."""
+        return (self.moment - self._exhibit.exhibit.starts) / HOUR
 
     @Property(float, notify=drifted)
     def driftX(self) -> float:
@@ -102,14 +124,31 @@ class Show(QObject):
         """Holds the show; the slide stays."""
         self._wait.stop()
 
+    def calm(self, calm: bool) -> None:
+        """Takes whether nothing is to move: then a slide stands at what it tells."""
+        self._calm = calm
+
     def turn_to(self, index: int) -> None:
         """Puts up the slide at `index`, counted round."""
         self._index = index % len(self._slides)
         self._turns += 1
         self._began_ms = self._timers.now_ms()
-        self.moment = self.slide.starts
+        self._event = self._exhibit.event(self.slide.event)
+        self.moment, self._standing = self.slide.starts, False
+        if self._calm:
+            self.moment, self._standing = self._at(1.0)
         self.turned.emit()
         self._wait.start(min(ARRIVAL_MS, round(self.slide.seconds * 1000)))
+
+    @property
+    def by_the_hour(self) -> bool:
+        """True if sources give the hour of what the slide tells."""
+        return self._event is not None and self._event.hour_known
+
+    @property
+    def told(self) -> Event | None:
+        """The event at which the clock stands now; None while it goes on."""
+        return self._event if self._standing else None
 
     @Slot()
     def _step(self) -> None:
@@ -120,10 +159,22 @@ class Show(QObject):
         if passed_ms >= whole_ms:
             self.turn_to(self._index + 1)
             return
-        share = max(0.0, (passed_ms - ARRIVAL_MS) / max(1.0, whole_ms - ARRIVAL_MS - 1000))
-        moment = self.slide.starts + (self.slide.ends - self.slide.starts) * min(1.0, share)
-        moment = moment.replace(minute=0, second=0, microsecond=0)
-        if moment > self.moment:
-            self.moment = moment
+        run_ms = max(1.0, whole_ms - ARRIVAL_MS - LAST_MS)
+        moment, standing = self._at(min(1.0, max(0.0, passed_ms - ARRIVAL_MS) / run_ms))
+        if moment > self.moment or standing != self._standing:
+            self.moment, self._standing = max(moment, self.moment), standing
             self.passed.emit()
         self._wait.start(min(STEP_MS, max(1, round(whole_ms - passed_ms))))
+
+    def _at(self, share: float) -> tuple[dt.datetime, bool]:
+        """The moment at a share of the slide's time, and whether the clock stands at its event."""
+        starts, event = self.slide.starts, self._event
+        ends = event.at if event else self.slide.ends
+        running = 1 - STANDS if event else 1.0
+        if self._calm or share >= running:
+            return ends, event is not None
+        return _whole(starts + (ends - starts) * share / running), False
+
+
+def _whole(moment: dt.datetime) -> dt.datetime:
+    return moment.replace(minute=0, second=0, microsecond=0)

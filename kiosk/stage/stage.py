@@ -38,7 +38,7 @@ from kiosk.stage.timeline import Timeline
 from kiosk.stage.timescale import pace_of
 from kiosk.telling.balance import balanced, phrased
 from kiosk.telling.locale import Locale
-from kiosk.telling.pages import Leaf, paged
+from kiosk.telling.pages import Leaf, paged, paragraphs
 from kiosk.visit.ballot import Ballot
 from kiosk.visit.navigation import Navigation
 from kiosk.visit.playhead import Playhead
@@ -47,6 +47,9 @@ from kiosk.visit.session import Session
 
 QML_IMPORT_NAME = "Kiosk.Stage"
 QML_IMPORT_MAJOR_VERSION = 1
+
+MOST_LINES = 3
+"""No paragraph of a card has more lines, but for a sentence that has."""
 
 
 @QmlElement
@@ -303,6 +306,11 @@ class Stage(QObject):
     def balancedWidth(self, text: str, font: QFont, width: float) -> float:
         """The width in px in which the lines of a text of `width` px are even."""
         return balanced(text, font, width)
+
+    @Slot(str, QFont, float, result="QStringList")
+    def paragraphs(self, text: str, font: QFont, width: float) -> list[str]:
+        """A styled text of `width` px in paragraphs of three lines at the most."""
+        return paragraphs(text, font, width, MOST_LINES)
 
     @Slot("QVariantList", float, result="QVariantMap")
     def paged(self, leaves: list[dict[str, Any]], room: float) -> dict[str, Any]:

@@ -27,17 +27,14 @@ MINUTE = 1 / 60
 LEAST_S = 4.0
 """The least time for which the clock stands at a key event."""
 
-DATES = ("spelt", "short", "bare")
-"""The styles in which the days of a phase are said, in more words or in fewer."""
-
 
 @dataclass(frozen=True)
 class Segment:
-    """A phase on the line, its days in each of `DATES`; shares of the line, 0..1."""
+    """A phase on the line, its days as they are spoken; shares of the line, 0..1."""
 
     key: str
     name: str
-    dates: list[str]
+    dates: str
     begins: float
     finishes: float
     current: bool
@@ -160,6 +157,8 @@ class Timeline(QObject):
     def _on_hours(self) -> None:
         if self.phase != self._shown:
             self._fill()
+            if self._playhead.directed:
+                self._keep_pace(self._exhibit.phases[self.phase])
         self.moved.emit()
 
     @Slot()
@@ -197,7 +196,7 @@ class Timeline(QObject):
             Segment(
                 key=phase.id,
                 name=teller.lead(phase.short),
-                dates=[teller.phrases.days(phase.starts, phase.ends, style) for style in DATES],
+                dates=teller.phrases.days(phase.starts, phase.ends, "spelt"),
                 begins=self._share_of(phase.starts),
                 finishes=self._share_of(phase.ends),
                 current=i == self._shown,
@@ -245,7 +244,7 @@ class Timeline(QObject):
 
     @Slot()
     def togglePlay(self) -> None:
-        """Plays the phase on its screen, else to the end; or pauses."""
+        """Plays the phase on its screen, else to the end, on the map by phases; or pauses."""
         playhead = self._playhead
         if self._navigation.screen == Screen.PHASES:
             self.playPhase()
@@ -258,6 +257,8 @@ class Timeline(QObject):
             directed = self._navigation.screen == Screen.MAPS
             phases = self._exhibit.phases if directed else ()
             playhead.play_by(playhead.span, [one for phase in phases for one in self._stops(phase)])
+            if playhead.directed:
+                self._keep_pace(self._exhibit.phases[self.phase])
 
     @Slot()
     def playPhase(self) -> None:
@@ -270,10 +271,14 @@ class Timeline(QObject):
         opened = self._playhead.moment == phase.moment
         if opened or not starts <= self._playhead.hours < ends - 1:
             self._playhead.seek(starts)
-        stops = self._stops(phase)
-        standing_s = sum(stop.seconds for stop in stops)
-        self._playhead.set_pace((ends - starts) / run_s(ends - starts, standing_s))
-        self._playhead.play_by(ends - MINUTE, stops)  # at its end the next phase begins
+        self._keep_pace(phase)
+        self._playhead.play_by(ends - MINUTE, self._stops(phase))  # at its end the next begins
+
+    def _keep_pace(self, phase: Phase) -> None:
+        """Has the clock pass a phase in its time, with its stops."""
+        hours = self._hours(phase.ends) - self._hours(phase.starts)
+        standing_s = sum(stop.seconds for stop in self._stops(phase))
+        self._playhead.set_pace(hours / run_s(hours, standing_s))
 
     def _stops(self, phase: Phase) -> list[Stop]:
         """The key events of a phase, each for as long as its caption is read."""

@@ -38,6 +38,9 @@ KEYS: dict[int, Act] = {
     Qt.Key.Key_Minus: Act.FURTHER,
     Qt.Key.Key_N: Act.NOTES,
     Qt.Key.Key_S: Act.SWAP,
+    Qt.Key.Key_C: Act.ROOM,
+    Qt.Key.Key_T: Act.PAUSE,
+    Qt.Key.Key_R: Act.RESET,
 }
 """Acts by key. A clicker's start button sends F5 and Escape by turns: F5 only ever goes on."""
 

@@ -49,11 +49,13 @@ class Deck(QObject):
     Signals:
         changed: another slide, another click or another language.
         pointed: the speaker points elsewhere.
+        arrived: the clock came to the event of the click, or sets out for it.
         promptedChanged: the speaker's own window came or went.
     """
 
     changed = Signal()
     pointed = Signal()
+    arrived = Signal()
     promptedChanged = Signal()
 
     def __init__(
@@ -79,6 +81,7 @@ class Deck(QObject):
         delivery.asked.connect(self._on_asked)
         stage.locale.changed.connect(self._on_language)
         stage.moment.eventChanged.connect(self._mark)
+        stage.playhead.playingChanged.connect(self._on_playing)
         self._fill_slips()
         self._on_moved()
 
@@ -286,6 +289,7 @@ class Deck(QObject):
             self._open(delivery.at)
         if phase := phase_of(self._exhibit, delivery.at):
             self._pass(phase, played=onward)
+        self._on_playing()
         self._fill()
         self._mark()
 
@@ -333,6 +337,17 @@ class Deck(QObject):
             self._sight = sight
             self._stage.camera.fly_to(sight)
 
+    @Property(bool, notify=arrived)
+    def told(self) -> bool:
+        """True but while the clock is on its way to the event of the click."""
+        return not self._stage.playhead.playing
+
+    @Slot()
+    def _on_playing(self) -> None:
+        """Rings mark the place of the click's event once the clock stands at it."""
+        self._stage.moment.mark(self._event if self.told else None)
+        self.arrived.emit()
+
     @property
     def _event(self) -> Event | None:
         """The event that the click tells; None without one."""
@@ -351,6 +366,9 @@ class Deck(QObject):
     def _on_asked(self, act: str) -> None:
         if act == Act.LANGUAGE:
             self._stage.preferences.nextLanguage()
+        elif act == Act.ROOM:
+            preferences = self._stage.preferences
+            preferences.bright_room = not preferences.bright_room
         elif act == Act.ZOOM and self._sight is None:
             self._look_at(sight_of(self._clock, self._exhibit, self._at, self._event))
         elif act in ZOOMS:

@@ -64,10 +64,17 @@ class Act(StrEnum):
     FURTHER = "further"
     NOTES = "notes"
     SWAP = "swap"
+    ROOM = "room"  # it is bright, or dim
+    PAUSE = "pause"  # of the timer
+    RESET = "reset"
     OTHER = "other"  # a key that means nothing, and still returns from black
 
 
-LEFT_TO_OTHERS = frozenset({Act.LANGUAGE, Act.ZOOM, Act.CLOSER, Act.FURTHER, Act.NOTES, Act.SWAP})
+LEFT_TO_OTHERS = frozenset(
+    {
+        *(Act.LANGUAGE, Act.ROOM, Act.ZOOM, Act.CLOSER, Act.FURTHER, Act.NOTES, Act.SWAP),
+    }
+)
 """Acts that change nothing of where the talk stands."""
 
 MOVES = {
@@ -101,7 +108,7 @@ class Delivery(QObject):
         typedChanged: another number is typed.
         counted: the hands that were shown are counted otherwise.
         pointingChanged: the pointer came or went.
-        ticked: a second passed.
+        ticked: a second passed, or the timer was paused or reset.
         asked: an act of `LEFT_TO_OTHERS`.
         ended: the speaker ended the talk.
     """
@@ -213,6 +220,9 @@ class Delivery(QObject):
             self._show(Mode.SLIDE)
         elif act in LEFT_TO_OTHERS:
             self.asked.emit(act)
+        elif act in (Act.PAUSE, Act.RESET):
+            (self.watch.pause if act is Act.PAUSE else self.watch.reset)()
+            self.ticked.emit()
         elif act is Act.BLACK:
             self._before_black = self._mode
             self._show(Mode.BLACK)

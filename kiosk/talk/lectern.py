@@ -71,6 +71,7 @@ class Lectern:
     """A talk on a machine with any number of screens, which may come and go.
 
     `kiosk` shows a programme, in a window of `size` px or else full screen.
+    The slides are for a `bright` room until the speaker has it otherwise.
     `screens` are those that there are, for tests. Where the talk stands is kept in the file
     `bookmark`, or nowhere.
     """
@@ -84,6 +85,7 @@ class Lectern:
         timers: Timekeeper | None = None,
         size: tuple[int, int] | None = None,
         notes: bool | None = None,
+        bright: bool = True,
         bookmark: Path | None = None,
         now: Now = dt.datetime.now,
         screens: Callable[[], Sequence[QScreen]] = QGuiApplication.screens,
@@ -91,6 +93,7 @@ class Lectern:
         self._exhibit, self._talk, self._bookmark, self._now = exhibit, talk, bookmark, now
         self._timers, self._size, self._screens = timers or Timers(), size, screens
         self._wanted, self._swapped, self._kept = notes, False, True
+        self._bright = bright
         self._shots = Shots()
         views = {view.id: view.bounds for view in exhibit.map.views}
         pictures = {"views": Vignettes(views, self._base), "shots": self._shots}
@@ -118,6 +121,7 @@ class Lectern:
 
     def _parts(self, stage: Stage) -> Mapping[str, QObject]:
         """The programme's parts, made while the kiosk opens."""
+        stage.preferences.bright_room = self._bright
         self.delivery = Delivery(slides_of(self._exhibit, self._talk), self._timers, stage)
         self.deck = Deck(self._exhibit, self.delivery, stage, stage)
         self.prompter = Prompter(self.delivery, stage, self._now, stage)
@@ -135,6 +139,7 @@ class Lectern:
         for signal in (
             *(self.deck.changed, self.delivery.modeChanged, self.stage.camera.landed),
             *(self.stage.playhead.playingChanged, self.stage.plates.settled),
+            self.stage.preferences.toneChanged,
         ):
             signal.connect(self._await_rest)
         self.delivery.asked.connect(self._on_asked)
@@ -249,11 +254,14 @@ def run(
     *,
     language: str | None = None,
     notes: bool | None = None,
+    bright: bool = True,
     size: tuple[int, int] | None = None,
 ) -> int:
     """Gives the talk while the application does `live`: until its speaker ends it."""
     bookmark = folders.state_folder() / f"{exhibit.exhibit.id}-talk.json"
-    lectern = Lectern(exhibit, talk, kiosk, size=size, notes=notes, bookmark=bookmark)
+    lectern = Lectern(
+        exhibit, talk, kiosk, size=size, notes=notes, bright=bright, bookmark=bookmark
+    )
     if language:
         lectern.stage.preferences.chooseLanguage(language)
     lectern.delivery.ended.connect(QGuiApplication.quit)

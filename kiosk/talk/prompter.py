@@ -87,10 +87,17 @@ class Prompter(QObject):
         """True if the talk is behind its plan."""
         return self._delivery.watch.ahead_s < -TOLERANCE_S
 
+    @Property(bool, notify=ticked)
+    def paused(self) -> bool:
+        """True while the talk's time is held."""
+        return self._delivery.watch.paused
+
     @Property(str, notify=ticked)
     def standing(self) -> str:
-        """The words for on time, or by how much early or late."""
+        """The words for on time, or by how much early or late; or that time is held."""
         ahead, say = self._delivery.watch.ahead_s, self._stage.locale.teller.phrases.say
+        if self.paused:
+            return say("timer_paused")
         if abs(ahead) <= TOLERANCE_S:
             return say("on_time")
         if ahead > 0:

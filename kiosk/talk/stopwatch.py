@@ -14,26 +14,45 @@ class Stopwatch:
 
     def __init__(self, planned: Sequence[float], timers: Timekeeper) -> None:
         self._planned, self._timers = tuple(planned), timers
-        self._spent_ms = [0] * len(self._planned)
         self._slide = 0
-        self._before_s = 0.0
         self._since_ms: int | None = None
+        self._begun = False
+        self.reset()
 
     @property
     def begun(self) -> bool:
-        """True once time runs."""
-        return self._since_ms is not None
+        """True once time has run."""
+        return self._begun
+
+    @property
+    def paused(self) -> bool:
+        """True while time that has run is held."""
+        return self._begun and self._since_ms is None
 
     def begin(self, before_s: float = 0.0) -> None:
-        """Lets time run, with what had passed before; nothing if it does."""
-        if not self.begun:
-            self._before_s, self._since_ms = before_s, self._timers.now_ms()
+        """Lets time run, with what had passed before; nothing if it has begun."""
+        if not self._begun:
+            self._begun, self._before_s, self._since_ms = True, before_s, self._timers.now_ms()
+
+    def pause(self) -> None:
+        """Holds the time, or lets it run on; nothing before it has begun."""
+        if self.paused:
+            self._since_ms = self._timers.now_ms()
+        elif self._begun:
+            self._spent_ms[self._slide] += self._running_ms()
+            self._since_ms = None
+
+    def reset(self) -> None:
+        """Forgets all time, and waits to begin."""
+        self._spent_ms = [0] * len(self._planned)
+        self._before_s, self._begun = 0.0, False
+        self._since_ms = None
 
     def turn_to(self, slide: int) -> None:
         """Counts time to another slide from now on."""
         self._spent_ms[self._slide] += self._running_ms()
         self._slide = slide
-        if self.begun:
+        if self._since_ms is not None:
             self._since_ms = self._timers.now_ms()
 
     @property

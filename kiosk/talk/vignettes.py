@@ -10,17 +10,18 @@ from kiosk.exhibit.geo import project
 from kiosk.exhibit.model import Bounds
 from kiosk.map.ground.basemap import BaseMap
 from kiosk.map.ground.frame import Frame
+from kiosk.map.ground.palette import Palette, toned
 from kiosk.qt.pictures import Pictures
 
-WIDTH_PX, HEIGHT_PX = 480, 270
-"""The size of a vignette."""
+ASPECT = 9 / 16
+"""The height of a vignette over its width."""
 
 ACROSS_MM = 160.0
 """The width the map of a vignette counts as having: lines are drawn as on a small sheet."""
 
 
 class Vignettes(Pictures):
-    """Paints image://views/VIEW: the ground of a view, filled to the edges."""
+    """Paints image://views/VIEW/WIDTH?TONE: the ground of a view, filled to the edges."""
 
     def __init__(self, views: Mapping[str, Bounds], base: Callable[[], BaseMap]) -> None:
         super().__init__()
@@ -28,21 +29,25 @@ class Vignettes(Pictures):
 
     def picture(self, address: str) -> QImage:
         """Pictures' hook."""
-        return self._base().paint(framed(self._views[address]))
+        address, palette = toned(address)
+        view, _, width = address.rpartition("/")
+        return self._base().paint(framed(self._views[view], int(width), palette))
 
 
-def framed(bounds: Bounds) -> Frame:
-    """The frame of a vignette that has all of `bounds` in its middle."""
+def framed(bounds: Bounds, width: int, palette: Palette) -> Frame:
+    """The frame of a vignette `width` px across that has all of `bounds` in its middle."""
+    height = round(width * ASPECT)
     left, top = project(bounds[0], bounds[3])
     right, bottom = project(bounds[2], bounds[1])
-    scale = min(WIDTH_PX / (right - left), HEIGHT_PX / (bottom - top))
+    scale = min(width / (right - left), height / (bottom - top))
     return Frame(
-        x=(left + right - WIDTH_PX / scale) / 2,
-        y=(top + bottom - HEIGHT_PX / scale) / 2,
+        x=(left + right - width / scale) / 2,
+        y=(top + bottom - height / scale) / 2,
         px_per_km=scale,
-        width=WIDTH_PX,
-        height=HEIGHT_PX,
-        px_per_mm=WIDTH_PX / ACROSS_MM,
+        width=width,
+        height=height,
+        px_per_mm=width / ACROSS_MM,
+        palette=palette,
     )
 
 

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSize, QSizeF
 from PySide6.QtGui import QImage, QImageIOHandler, QImageReader
 from PySide6.QtSvg import QSvgRenderer
 
-from kiosk.exhibit.files.drawing import DrawingError, ratio_fault, read_drawing, with_words
+from kiosk.exhibit.files.drawing import (
+    DrawingError,
+    ratio_fault,
+    read_drawing,
+    recoloured,
+    with_words,
+)
 from kiosk.exhibit.model import Picture
 
 ALLOCATION_MB = 320
@@ -20,9 +27,12 @@ def words_of(picture: Picture, language: str) -> dict[str, str]:
     return {label.key: label.text.in_(language) for label in picture.labels}
 
 
-def drawing(path: Path, words: dict[str, str]) -> QSvgRenderer:
-    """The painter of a drawing with its words; raises DrawingError."""
-    return QSvgRenderer(QByteArray(with_words(read_drawing(path), words)))
+def drawing(path: Path, words: dict[str, str], turned: Callable[[str], str] = str) -> QSvgRenderer:
+    """The painter of a drawing with its words, each colour as `turned` has it.
+
+    Raises DrawingError.
+    """
+    return QSvgRenderer(QByteArray(with_words(recoloured(read_drawing(path), turned), words)))
 
 
 def photograph(path: Path, width: int) -> QImage:

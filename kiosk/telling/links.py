@@ -10,8 +10,9 @@ from itertools import accumulate
 
 from kiosk.exhibit.kinds import ref_of
 from kiosk.exhibit.model import Exhibit
-from kiosk.exhibit.ref import NoRef, Ref
+from kiosk.exhibit.ref import PROOFS, NoRef, Ref
 from kiosk.exhibit.rules.naming import LINKED, names_of
+from kiosk.exhibit.writing import NUMBERED
 
 HAIR = "\u200a"
 """Between two links that touch, or their lines would run into one."""
@@ -64,6 +65,16 @@ class Linker:
             end = after
         parts.append(_escaped(text[end:]))
         return "".join(parts)
+
+
+def numbered(styled: str, count: int) -> str:
+    """A StyledText whose numbers in brackets, (1) to (`count`), are links to those proofs."""
+
+    def linked(found: re.Match[str]) -> str:
+        number = int(found[1])
+        return f'<a href="{PROOFS}/{number}">{found[0]}</a>' if number <= count else found[0]
+
+    return NUMBERED.sub(linked, styled)
 
 
 def _places(text: str, folded: str) -> dict[int, int]:

@@ -51,7 +51,7 @@ class Teller:
     def __init__(self, exhibit: Exhibit, phrases: Phrases, second: str | None) -> None:
         self.phrases, self.language, self.second_language = phrases, phrases.language, second
         self._linker = Linker(exhibit, phrases.language)
-        self._hour_told = exhibit.hour_told
+        self._gives_hour = exhibit.gives_hour
         self._over_years = exhibit.over_years
 
     def lead(self, words: Words | None) -> str:
@@ -81,14 +81,20 @@ class Teller:
         return self.moment(event.at, hour=event.hour_known)
 
     def now(self, moment: dt.datetime) -> str:
-        """A moment of the map: its day, and its hour where that is told."""
-        return self.moment(moment, hour=self._hour_told(moment))
+        """The moment of a stop: its day, and its hour where sources give it."""
+        return self.moment(moment, hour=self._gives_hour(moment))
 
     def moment(self, moment: dt.datetime, *, hour: bool) -> str:
         """A day, with its hour or without; with its year where the exhibit has several."""
         if self._over_years:
             return self.phrases.moment(moment, "hour_years" if hour else "day_years")
         return self.phrases.moment(moment, "hour" if hour else "day")
+
+    def date(self, moment: dt.datetime) -> str:
+        """The day of a moment in short; with its year where the exhibit has several."""
+        if self._over_years:
+            return self.phrases.moment(moment, "date_years")
+        return self.phrases.moment(moment, "date")
 
     def doubt(self, certainty: Certainty) -> str:
         """The certainty of a statement; empty for one that a source's text documents."""

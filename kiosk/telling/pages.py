@@ -15,6 +15,7 @@ LEAST = 0.6
 """The part of its room that a page fills before it may end at a better place than the last."""
 
 BREAK = re.compile(r"<br\s*/?>")
+BREAKS = re.compile(rf"(?:{BREAK.pattern}\s*)+")
 TAG = re.compile(r"<[^>]*>")
 LINK = re.compile(r"<a [^>]*>(.*?)</a>", re.DOTALL)
 SENTENCE = re.compile(r"[.!?][\"'”’)\]]*(?=\s+[^\sa-z])|[。！？][”’」』）]*")
@@ -126,6 +127,35 @@ def paged(leaves: Sequence[Leaf], room: float) -> Pages:
             rest = _after(last, rest, leaves[last.leaf], texts[last.leaf])
     early = {at: text.early for at, text in texts.items()}
     return Pages(tuple(spans), early, {at: text.added for at, text in texts.items()})
+
+
+def paragraphs(text: str, font: QFont, width: float, most: int) -> list[str]:
+    """A text in paragraphs of `most` lines at the most, parted between sentences.
+
+    It is Qt's StyledText, `width` px wide; a sentence that has more lines stays whole.
+    """
+    parted: list[str] = []
+    for paragraph in BREAKS.split(text):
+        begun = ""
+        for sentence in _sentences(paragraph):
+            if (
+                begun
+                and _Text(Leaf(0, 0, words=begun + sentence, font=font, width=width)).lines > most
+            ):
+                parted.append(begun.strip())
+                begun = ""
+            begun += sentence
+        parted.append(begun.strip())
+    return [one for one in parted if one]
+
+
+def _sentences(text: str) -> Iterator[str]:
+    """The sentences of a paragraph, with the space before each."""
+    at = 0
+    for found in SENTENCE.finditer(text):
+        yield text[at : found.end()]
+        at = found.end()
+    yield text[at:]
 
 
 def _best(parts: Sequence[_Slice], room: float) -> int:

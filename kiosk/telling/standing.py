@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from kiosk.exhibit.clock import Sighting
 from kiosk.exhibit.geo import distance_km, project
-from kiosk.exhibit.model import Exhibit, Place, PlaceKind
+from kiosk.exhibit.model import Exhibit, LonLat, Place, PlaceKind
 from kiosk.telling.locale import Teller
 
 LANDMARKS = (PlaceKind.CITY, PlaceKind.TOWN, PlaceKind.VILLAGE)
@@ -41,7 +41,7 @@ class Standing:
         say = self._teller.phrases.say
         facts = (
             say(f"state_{sighting.state}"),
-            self._where(sighting),
+            self.where((sighting.lon, sighting.lat)),
             self._teller.about(sighting.uncertainty_km),
             self._teller.doubt(sighting.certainty),
         )
@@ -53,12 +53,11 @@ class Standing:
         here = (sighting.lon, sighting.lat)
         place = self._landmark(here)
         if place is None or not AT_KM <= distance_km(place.at, here) < NEAR_KM:
-            return self._where(sighting)
+            return self.where(here)
         return self._teller.phrases.say("near_place", self._teller.lead(place.name))
 
-    def _where(self, sighting: Sighting) -> str:
-        """Its distance and bearing from the place that tells most; "" if the exhibit has none."""
-        here = (sighting.lon, sighting.lat)
+    def where(self, here: LonLat) -> str:
+        """The distance and bearing from the place that tells most; "" if the exhibit has none."""
         place = self._landmark(here)
         if place is None:
             return ""

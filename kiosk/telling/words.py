@@ -15,8 +15,6 @@ from PySide6.QtCore import QDate, QDateTime, QLocale, Qt, QTime
 USUAL = "en"
 """The language whose words stand in for those that another lacks."""
 
-FOUR_WEEKS = dt.timedelta(weeks=4)
-
 FORMS = ("zero", "one", "two", "few", "many")
 """The plural categories of CLDR beside that of all other numbers, which is the word itself."""
 
@@ -77,17 +75,14 @@ class Phrases:
     def days(self, starts: dt.datetime, ends: dt.datetime, style: str = "range") -> str:
         """The days from `starts` to `ends`; an end at midnight means the day before.
 
-        `style` is "range", with the year; for the timeline "spelt", with both months where there
-        are two, "short" or "bare". Years that differ are both named; in few words four weeks or
-        more are said by their months.
+        `style` is "range", with the year, or "spelt", with months where there are two. Years
+        that differ are both named.
         """
         last = ends - dt.timedelta(minutes=1) if ends > starts else ends
         if starts.date() == last.date():
             return self._format(starts, str(self.words[f"{style}_day"]))
         years, months = starts.year != last.year, starts.month != last.month
         how = "years" if years else "apart" if months else "same"
-        if how == "apart" and ends - starts >= FOUR_WEEKS and f"{style}_months" in self.words:
-            how = "months"  # 10 September to 30 November is not "10–30 Nov"
         first, dash, second = self.words[f"{style}_{how}"]
         return f"{self._format(starts, first)}{dash}{self._format(last, second)}"
 

@@ -11,7 +11,7 @@ from PySide6.QtQml import QmlElement
 
 from kiosk.exhibit.kinds import KINDS, ref_of
 from kiosk.exhibit.model import Panels
-from kiosk.exhibit.ref import NoRef, Ref
+from kiosk.exhibit.ref import PROOFS, NoRef, Ref
 from kiosk.qt.property import Property, QmlUncreatable
 
 if TYPE_CHECKING:
@@ -89,6 +89,7 @@ class Stop:
 
 @dataclass(frozen=True)
 class _Where(Stop):
+    proof: int = 0
     card: Ref | NoRef = ""
     sheet: Sheet = Sheet.NONE
 
@@ -104,7 +105,8 @@ class Navigation(QObject):
 
     The tour is home, each phase, forces, maps, each lesson, each decision, each disagreement; it
     has two ends. Opening a stop closes the card and the sheet. The sources may lie over a card;
-    any other sheet closes it, and a card opened from a sheet replaces that.
+    any other sheet closes it, and a card opened from a sheet replaces that. A lesson may have one
+    of its proofs chosen; any stop is opened with none.
 
     Signals:
         moved: the screen or its stop changed; after their own signals, once.
@@ -115,6 +117,7 @@ class Navigation(QObject):
     lessonChanged = Signal()
     decisionChanged = Signal()
     disagreementChanged = Signal()
+    proofChanged = Signal()
     cardChanged = Signal()
     sheetChanged = Signal()
     moved = Signal()
@@ -124,6 +127,7 @@ class Navigation(QObject):
         self._stops = {screen: tuple(exhibit.indexed(screen)) for screen in COUNTED}
         self._counts = {screen: len(ids) for screen, ids in self._stops.items()}
         self._cards = frozenset(ref_of(one) for kind in CARDS for one in getattr(exhibit, kind))
+        self._proofs = tuple(len(lesson.proofs) for lesson in exhibit.lessons)
         self._tour = tuple(
             (screen, index) for screen in Screen for index in range(self._counts.get(screen, 1))
         )
@@ -158,6 +162,11 @@ class Navigation(QObject):
     def disagreement(self) -> int:
         """Index of the disagreement that is open, or was last."""
         return self._where.disagreement
+
+    @Property(int, notify=proofChanged)
+    def proof(self) -> int:
+        """The number of the chosen proof of the lesson that is open; 0 for none."""
+        return self._where.proof
 
     @Property(str, notify=cardChanged)
     def card(self) -> Ref | NoRef:
@@ -211,6 +220,31 @@ class Navigation(QObject):
         if ref not in self._cards:
             raise ValueError(f"no record {ref!r} has a card")
         self._become(replace(self._where, card=Ref(ref), sheet=Sheet.NONE))
+
+    @Slot(int)
+    def openProof(self, number: int) -> None:
+        """Chooses a proof of the lesson, or none if it is chosen already.
+
+        Raises ValueError if the stop has none of that number.
+        """
+        here = self._where
+        most = self._proofs[here.lesson] if here.screen == Screen.LESSONS else 0
+        if not 1 <= number <= most:
+            raise ValueError(f"the stop has no proof {number}")
+        chosen = 0 if here.proof == number else number
+        self._become(replace(here, proof=chosen, card="", sheet=Sheet.NONE))
+
+    @Slot(str)
+    def follow(self, link: str) -> None:
+        """Opens what a link leads to: the card of a record, or a proof of the lesson.
+
+        Raises ValueError if there is no such thing.
+        """
+        ref = Ref(link)
+        if ref.kind == PROOFS:
+            self.openProof(int(ref.key))
+        else:
+            self.openCard(link)
 
     @Slot()
     def closeCard(self) -> None:
@@ -274,7 +308,7 @@ class Navigation(QObject):
         }
         screen = where.screen if self._counts.get(where.screen, 1) else Screen.HOME
         card: Ref | NoRef = where.card if where.card in self._cards else ""
-        self._become(replace(where, screen=screen, card=card, **stops))
+        self._become(replace(where, screen=screen, proof=0, card=card, **stops))
 
     def _nearest(self, screen: Screen, before: tuple[str, ...], index: int) -> int:
         here = self._stops[screen]
@@ -297,7 +331,8 @@ class Navigation(QObject):
         there: dict[str, Any] = {}
         if index is not None and screen in COUNTED:
             there = {COUNTED[screen]: max(0, min(index, self._counts[screen] - 1))}
-        self._become(replace(self._where, screen=screen, card="", sheet=Sheet.NONE, **there))
+        opened = replace(self._where, screen=screen, proof=0, card="", sheet=Sheet.NONE, **there)
+        self._become(opened)
 
     def _become(self, where: _Where) -> None:
         before, self._where = self._where, where

@@ -113,7 +113,7 @@ class Playhead(QObject):
         """True while it stands at a stop, on its way."""
         return self._stands_until_ms is not None
 
-    @property
+    @Property(bool, notify=playingChanged)
     def directed(self) -> bool:
         """True while it plays from stop to stop."""
         return self._directed
@@ -192,16 +192,8 @@ class Playhead(QObject):
         self._tick.stop()
         self._stops.clear()
         self._stand(None)
-        self._set_playing(False)
         self._directed = False
-
-    @Slot()
-    def togglePlay(self) -> None:
-        """Pauses while playing, else plays to the end."""
-        if self._playing:
-            self.pause()
-        else:
-            self.play()
+        self._set_playing(False)
 
     @Slot()
     def reset(self) -> None:

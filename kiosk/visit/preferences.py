@@ -24,6 +24,7 @@ class Preferences(QObject):
     highContrastChanged = Signal()
     reducedMotionChanged = Signal()
     reachModeChanged = Signal()
+    toneChanged = Signal()
 
     def __init__(self, languages: tuple[str, ...], parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -33,6 +34,7 @@ class Preferences(QObject):
         self._high_contrast = False
         self._reduced_motion = False
         self._reach_mode = False
+        self._bright_room = False
 
     @Property("QStringList", constant=True)
     def languages(self) -> list[str]:
@@ -53,6 +55,22 @@ class Preferences(QObject):
     def highContrast(self) -> bool:
         """True if every text and line takes the strongest contrast."""
         return self._high_contrast
+
+    @Property(str, notify=toneChanged)
+    def tone(self) -> str:
+        """The palette that follows from it: table, contrast, or bright in a bright room."""
+        return "contrast" if self._high_contrast else "bright" if self._bright_room else "table"
+
+    @property
+    def bright_room(self) -> bool:
+        """True if the room is bright; it stays so from visit to visit."""
+        return self._bright_room
+
+    @bright_room.setter
+    def bright_room(self, bright: bool) -> None:
+        if bright is not self._bright_room:
+            self._bright_room = bright
+            self.toneChanged.emit()
 
     @Property(bool, notify=reducedMotionChanged)
     def reducedMotion(self) -> bool:
@@ -85,20 +103,11 @@ class Preferences(QObject):
             self.textScaleChanged.emit()
 
     @Slot()
-    def largerText(self) -> None:
-        """The next larger text size; nothing at the largest."""
-        self._resize_text(1)
-
-    @Slot()
-    def smallerText(self) -> None:
-        """The next smaller text size; nothing at the smallest."""
-        self._resize_text(-1)
-
-    @Slot()
     def toggleHighContrast(self) -> None:
         """Turns high contrast on or off."""
         self._high_contrast = not self._high_contrast
         self.highContrastChanged.emit()
+        self.toneChanged.emit()
 
     @Slot()
     def toggleReducedMotion(self) -> None:
@@ -126,6 +135,7 @@ class Preferences(QObject):
 
     def go_on_from(self, before: Preferences) -> None:
         """Takes another visitor's preferences, as far as there is that language."""
+        self.bright_room = before.bright_room
         self.chooseLanguage(before.language)
         self.setTextScale(before.textScale)
         if self._high_contrast != before.highContrast:
@@ -134,7 +144,3 @@ class Preferences(QObject):
             self.toggleReducedMotion()
         if self._reach_mode != before.reachMode:
             self.toggleReachMode()
-
-    def _resize_text(self, steps: int) -> None:
-        place = TEXT_SCALES.index(self._text_scale) + steps
-        self.setTextScale(TEXT_SCALES[max(0, min(place, len(TEXT_SCALES) - 1))])

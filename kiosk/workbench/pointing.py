@@ -79,6 +79,15 @@ def pointed_to(exhibit: Exhibit) -> Iterator[Pointed]:
                 for index, key in enumerate(getattr(stop, name)):
                     steps: Steps = (kind, number, name, index)
                     yield Pointed(steps, "points to", Ref.of(name, key), stop.view, stop.moment)
+            for index, proof in enumerate(stop.proofs if isinstance(stop, Lesson) else ()):
+                if proof.place is not None:
+                    to = (
+                        Ref.of("places", proof.place)
+                        if isinstance(proof.place, str)
+                        else proof.place
+                    )
+                    steps = (kind, number, "proofs", index, "place")
+                    yield Pointed(steps, "proves by", to, stop.view, proof.moment or stop.moment)
             for way, choice in enumerate(stop.choices if isinstance(stop, Decision) else ()):
                 for index, point in enumerate(choice.line):
                     to = Ref.of("places", point) if isinstance(point, str) else point

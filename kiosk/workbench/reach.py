@@ -63,6 +63,7 @@ def _read(exhibit: Exhibit) -> Iterator[Words]:
 def _on_card(exhibit: Exhibit, kind: str, record: Record) -> Iterator[Words]:
     """The texts on a record's card."""
     yield from (words for name, words in record if isinstance(words, Words) and name not in NAMES)
+    yield from (milestone.text for milestone in getattr(record, "life", ()))
     people = exhibit.indexed("people")
     for commander in getattr(record, "commanders", ()):
         yield from (commander.name or people[commander.person].name, commander.role)

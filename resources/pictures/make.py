@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import math
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import ephem
@@ -23,6 +23,7 @@ NOON = dt.datetime(1945, 10, 20, 12)
 COUNT = 13
 """How many nights: the last one ends on 2 November."""
 MOMENTS = {
+    "moonlight": dt.datetime(1945, 10, 21, 21, 30),
     "cuiqu": dt.datetime(1945, 10, 24, 2),
     "attack": dt.datetime(1945, 10, 28, 18, 40),
     "storm": dt.datetime(1945, 11, 1, 18),
@@ -39,8 +40,6 @@ LEFT, HOUR_PX, STARTS_H = 540, 77.0, 17 + 1 / 3
 TOP, ROW, BAND = 110, 67, 63
 """Where the first night is, the distance to the next, and how high it is drawn."""
 RADIUS = 27
-WORD = 360
-"""How long the word on the nights may be."""
 
 Span = tuple[dt.datetime, dt.datetime]
 
@@ -121,36 +120,35 @@ def moment(key: str, at: dt.datetime) -> Iterator[str]:
     yield text(key, LEFT - 40, y + 26, "end")
 
 
-def word_on_nights(x: float, row: int) -> Iterator[str]:
-    """The word for moonlight; no line between two nights runs through its letters."""
-    yield (
-        f'<rect x="{x:.0f}" y="{middle(row) + BAND / 2:.0f}" width="{WORD}"'
-        f' height="{ROW - BAND}" fill="{moonlight(1)}"/>'
-    )
-    yield text("moonlight", x, middle(row) + 24, "start", INK)
+def kept(elements: Iterable[str]) -> Iterator[str]:
+    """What has its colours on dark and on white ground: a night is dark, the moon is not."""
+    yield '<g class="kept">'
+    yield from elements
+    yield "</g>"
 
 
 def drawing() -> Iterator[str]:
     """The drawing's elements, from the back to the front."""
+    dark: list[str] = []
     moons: list[str] = []
     for row in range(COUNT):
         noon = NOON + dt.timedelta(days=row)
         (night,) = nights(noon, noon + dt.timedelta(days=1), PLACE, OFFSET / dt.timedelta(hours=1))
-        yield band(night, row, "#" + bytes(DARK).hex())
+        dark.append(band(night, row, "#" + bytes(DARK).hex()))
         for span in moonlit(night):
             sky = sky_at(span[0], PLACE, OFFSET / dt.timedelta(hours=1))
-            yield band(span, row, moonlight(sky.lit))
+            dark.append(band(span, row, moonlight(sky.lit)))
             moons.append(disc(x_of(span[0], row) + RADIUS, middle(row), sky.lit, sky.lit_right))
     midnight = x_of(NOON + dt.timedelta(hours=12), 0)
     low = middle(COUNT - 1) + BAND / 2
-    yield f'<path stroke="{INK}" stroke-width="4" d="M{midnight:.0f} {TOP}V{low:.0f}"/>'
+    dark.append(f'<path stroke="{INK}" stroke-width="4" d="M{midnight:.0f} {TOP}V{low:.0f}"/>')
+    yield from kept(dark)
     yield text("sunset", LEFT, 78, "start", MUTED)
     yield text("midnight", midnight, 78, "middle", MUTED)
     yield text("sunrise", WIDTH - 20, 78, "end", MUTED)
-    yield from word_on_nights(midnight + 120, 1)
     for key, at in MOMENTS.items():
         yield from moment(key, at)
-    yield from moons
+    yield from kept(moons)
 
 
 def main() -> None:

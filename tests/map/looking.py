@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+import itertools
 import math
 from collections.abc import Iterator
+from copy import copy
 from dataclasses import replace
 from functools import cache
 from typing import Any
@@ -25,7 +27,7 @@ from kiosk.map.viewport import Viewport
 from kiosk.telling.fonts import SANS, SERIF
 from kiosk.telling.locale import Teller
 from kiosk.telling.words import Phrases
-from tests.meeting import CONTENT, blank_map
+from tests.meeting import CONTENT, blank_map, read
 
 LANDSCAPE, PORTRAIT = (1920, 1080), (1080, 1920)
 TELLING = (0, 84, 156, 200, 226, 240, 258, 265, 290, 340, 352, 400, 420, 444, 460, 480)
@@ -104,6 +106,23 @@ class Looking:
 
     def labels(self) -> Iterator[Area]:
         return labels(self.picture, self.viewport, self.mm, self.request.text_px)
+
+
+def all_told(
+    size: tuple[int, int], language: str, percent: int = 100
+) -> Iterator[tuple[str, Looking]]:
+    """Every prepared view of our exhibit at every hour of the telling, with its name."""
+    look = Looking(read(CONTENT), size, percent=percent, language=language)
+    look.take_lines()
+    for view, hours in itertools.product(look.exhibit.map.views, TELLING):
+        look.open(view.id, hours)
+        yield f"{view.id} at {hours}", copy(look)
+
+
+@cache
+def told_once(size: tuple[int, int], language: str) -> tuple[tuple[str, Looking], ...]:
+    """All that is told in text as any, laid once for all tests, which ask for nothing else."""
+    return tuple(all_told(size, language))
 
 
 def spot_of(what: PlaceLabel | FormationSign, viewport: Viewport) -> tuple[float, float]:

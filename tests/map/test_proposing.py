@@ -13,6 +13,7 @@ from kiosk.map.sight import sight_within
 from kiosk.map.signs.proposals import Proposal
 from kiosk.map.signs.strokes import mark_of
 from tests.map.looking import LANDSCAPE, PORTRAIT, Looking, spot_of
+from tests.pixels import counted
 
 BLUE = "#3d6ea8"
 WAY, STAY = ((0.0, 0.0), (10.0, 0.0)), ((0.0, 0.0),)
@@ -31,10 +32,7 @@ def painted(*proposals: Proposal, palette: Palette = TABLE) -> QImage:
 
 
 def count(image: QImage, colour: str) -> int:
-    wanted = QColor(colour).rgb()
-    return sum(
-        image.pixel(x, y) == wanted for x in range(image.width()) for y in range(image.height())
-    )
+    return counted(image)[QColor(colour).rgb()]
 
 
 @pytest.mark.parametrize("palette", [TABLE, CONTRAST, SHEET], ids=["table", "contrast", "sheet"])

@@ -19,12 +19,11 @@ from kiosk.exhibit.ref import Ref
 from kiosk.map.boxes import Box, Line, Point, away, crosses
 from kiosk.map.labels.leeway import FARTHEST, ON_IT_MM
 from kiosk.map.labels.result import FormationSign, PlaceLabel
-from kiosk.map.labels.units import BESIDE_MM
 from kiosk.map.signs.areas import outline
 from kiosk.telling.outline.pointing import pointed_at
 from tests.exhibit.made import exhibit as made_exhibit
-from tests.map.looking import LANDSCAPE, PORTRAIT, TELLING, Looking
-from tests.meeting import CONTENT, blank_map, read
+from tests.map.looking import LANDSCAPE, PORTRAIT, Looking, told_once
+from tests.meeting import CONTENT, blank_map
 
 SIZES = pytest.mark.parametrize("size", [LANDSCAPE, PORTRAIT], ids=["landscape", "portrait"])
 LANGUAGES = pytest.mark.parametrize("language", ["en", "zh"])
@@ -61,16 +60,10 @@ class Scene:
 @cache
 def scenes(size: tuple[int, int], language: str) -> tuple[Scene, ...]:
     """Every prepared view at every hour of the telling."""
-    look = Looking(read(CONTENT), size, language=language)
-    look.take_lines()
-    return tuple(
-        scene(look, view.id, hours)
-        for view, hours in itertools.product(look.exhibit.map.views, TELLING)
-    )
+    return tuple(scene(name, look) for name, look in told_once(size, language))
 
 
-def scene(look: Looking, view: str, hours: float) -> Scene:
-    look.open(view, hours)
+def scene(name: str, look: Looking) -> Scene:
     labels = dict(look.labels())
     units = []
     for row in look.picture.signs:
@@ -82,7 +75,7 @@ def scene(look: Looking, view: str, hours: float) -> Scene:
         units.append(Unit(row, look.at(row), symbol_box(look, row), box, doubt))
     level = [row for row in look.picture.names if not row.angle]
     return Scene(
-        f"{view} at {hours}",
+        name,
         tuple(units),
         tuple(look.picture.names),
         tuple((r.key, box_of(labels[f"name of {r.key}"].boundingRect())) for r in level),
@@ -141,8 +134,7 @@ def test_a_symbol_stands_near_its_spot_on_the_same_side_of_railway_and_fronts(
     for scene in scenes(size, "en"):
         for unit in scene.units:
             step = unit.spot, unit.symbol.centre
-            near = BESIDE_MM * math.hypot(*size) / (24 * 25.4) + 2
-            off, covers = math.dist(*step), unit.symbol.grown(near, near).covers(unit.spot)
+            off, covers = math.dist(*step), unit.symbol.grown(2, 2).covers(unit.spot)
             if off > FARTHEST * unit.symbol.width + 2 or not (covers or off < unit.doubt + 2):
                 found.append(f"{scene.name}: {unit.key} stands far off")
             if math.dist(*step) > 3 and any(

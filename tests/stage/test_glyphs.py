@@ -7,6 +7,7 @@ from PySide6.QtGui import QGuiApplication, QImage
 
 from kiosk.machine import folders
 from kiosk.stage.images.icons import IconPictures, glyph
+from tests.pixels import rows
 
 SIDE = 96
 
@@ -17,9 +18,7 @@ def painted(name: str) -> QImage:
 
 def bright(image: QImage, left: int = 0, right: int = SIDE) -> int:
     """How many pixels between two columns are fully bright."""
-    return sum(
-        image.pixelColor(x, y).alpha() == 255 for x in range(left, right) for y in range(SIDE)
-    )
+    return sum(one >> 24 == 255 for row in rows(image) for one in row[left:right])
 
 
 @pytest.mark.parametrize("percent", [5, 30, 50, 70, 91, 100])

@@ -14,9 +14,9 @@ from tests.window import Visitor
 
 def boxes(visitor: Visitor) -> list[QRectF]:
     river = visitor.stage.river
-    rows: list[Any] = [*river.words.rows, *river.places.rows]
+    rows: list[Any] = [*river.home.says.rows, *river.home.places.rows]
     found = [QRectF(row.box_x, row.box_y, row.box_width, row.box_height) for row in rows]
-    return [*found, QRectF(river.property("northBox"))]
+    return [*found, QRectF(river.home.property("northBox"))]
 
 
 @pytest.mark.parametrize("size", [(1920, 1080), (1080, 1920)], ids=["wide", "upright"])

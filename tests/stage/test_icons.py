@@ -6,11 +6,12 @@ import re
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtGui import QColor, QGuiApplication, QImage
 
 from kiosk.machine import folders
 from kiosk.stage.images.icons import IconPictures
 from kiosk.visit.navigation import Screen
+from tests.pixels import counted
 
 FOLDER = folders.resources() / "icons"
 QML = Path(__file__).parents[2] / "kiosk" / "stage" / "qml"
@@ -26,8 +27,14 @@ def named() -> set[str]:
 
 
 def colours(image: QImage) -> set[str]:
-    pixels = [image.pixelColor(x, y) for x in range(image.width()) for y in range(image.height())]
-    return {colour.name() for colour in pixels if colour.alpha() == 255}
+    return {QColor(one).name() for one in counted(image) if one >> 24 == 255}
+
+
+def test_every_icon_is_named_somewhere() -> None:
+    files = [*QML.rglob("*.qml"), *QML.parents[1].rglob("*.py")]
+    code = "".join(file.read_text("utf-8") for file in files)
+    quoted = set(re.findall(r"(?:\"|://icons/)([a-z0-9-]+)(?=[\"/])", code))
+    assert {file.stem for file in FOLDER.glob("*.svg")} <= quoted
 
 
 def test_some_icons_are_named() -> None:

@@ -8,13 +8,14 @@ import pytest
 from PySide6.QtQuick import QQuickItem
 
 from kiosk.exhibit.model import Exhibit
-from kiosk.exhibit.sky import place_of, sky_at
+from kiosk.exhibit.sky import place_of, sky_at, sky_over
 from kiosk.map.ground.palette import TABLE
 from kiosk.stage.night import Night
 from kiosk.visit.navigation import Screen
 from kiosk.visit.playhead import Playhead
 from tests.exhibit.made import timed
 from tests.meeting import Meet
+from tests.pixels import hues
 from tests.qt.fake_time import FakeTime
 from tests.window import Visitor
 
@@ -112,24 +113,21 @@ def wash(visitor: Visitor) -> QQuickItem:
     return item
 
 
-def hues(visitor: Visitor) -> set[str]:
+def seen(visitor: Visitor) -> set[str]:
     """The colours of every second pixel of the map's free part."""
     left, top, width, height = map(round, visitor.stage.camera.focus)
-    picture = visitor.window.grabWindow().copy(left, top, width, height)
-    return {
-        picture.pixelColor(x, y).name() for y in range(0, height, 2) for x in range(0, width, 2)
-    }
+    return hues(visitor.window.grabWindow().copy(left, top, width, height), 2)
 
 
 def test_the_ground_is_washed_and_what_stands_on_it_is_not(meet: Meet, exhibit: Exhibit) -> None:
     phase = begun(meet, painted=True)
     sides = {side.colour for side in exhibit.sides}
     ground = {TABLE.water, TABLE.rail}
-    assert ground | sides <= hues(phase)
+    assert ground | sides <= seen(phase)
     phase.stage.playhead.goTo(AT("1945-10-25 00:00"))
     phase.settle()
     assert wash(phase).opacity() == pytest.approx(phase.stage.night.depth)
-    night = hues(phase)
+    night = seen(phase)
     assert sides <= night
     assert not ground & night
 
@@ -142,13 +140,20 @@ def test_in_high_contrast_no_night_falls(meet: Meet) -> None:
     assert not wash(phase).isVisible()
 
 
-def test_the_attract_show_stands_for_days(meet: Meet) -> None:
+def test_a_slide_of_the_show_stands_for_days_unless_it_tells_an_hour(meet: Meet) -> None:
     passer_by = meet()
     stage = passer_by.stage
-    for index in range(len(stage.exhibit.attract)):
+    by_the_hour = []
+    for index, slide in enumerate(stage.exhibit.attract):
+        event = stage.exhibit.event(slide.event)
         stage.show.turn_to(index)
         passer_by.process()
-        assert stage.night.depth == 0
-        passer_by.time.advance_s(8)
+        passer_by.time.advance_s(slide.seconds - 1)
         passer_by.process()
-        assert stage.night.depth == 0
+        if event is not None and event.hour_known:
+            by_the_hour.append(slide)
+            sky = sky_over(stage.exhibit, event.at)
+            assert stage.night.depth == pytest.approx(sky.darkness)
+        else:
+            assert stage.night.depth == 0
+    assert by_the_hour

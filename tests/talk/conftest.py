@@ -12,7 +12,9 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QGuiApplication, QPointingDevice
 
 from kiosk.app import Kiosk
+from kiosk.exhibit.model import Map
 from kiosk.machine.settings import Settings
+from kiosk.map.ground.basemap import BaseMap
 from kiosk.stage.programme import Programme
 from kiosk.talk.lectern import Lectern
 from kiosk.talk.slides import talk_of
@@ -77,6 +79,7 @@ def speak(qapp: QGuiApplication, finger: QPointingDevice) -> Iterator[Speak]:
         talk: str | None = None,
         moving: bool = False,
         language: str = "",
+        base: Callable[[Map, Path], BaseMap] = lambda _, content: blank_map(content),
         **options: Any,
     ) -> Speaker:
         time, exhibit = FakeTime(), read(folder)
@@ -92,7 +95,7 @@ def speak(qapp: QGuiApplication, finger: QPointingDevice) -> Iterator[Speak]:
                     timers=time,
                     threaded=False,
                     size=size,
-                    base=lambda _, content: blank_map(content),
+                    base=base,
                 )
             )
             return kiosks[-1]

@@ -140,7 +140,6 @@ def test_whoever_takes_it_in_hand_stops_it(playhead: Playhead, time: FakeTime) -
         lambda: playhead.step(1),
         lambda: playhead.goTo(STARTS),
         playhead.pause,
-        playhead.togglePlay,
         playhead.reset,
     )
     for act in acts:
@@ -149,11 +148,6 @@ def test_whoever_takes_it_in_hand_stops_it(playhead: Playhead, time: FakeTime) -
         stood = playhead.hours
         time.advance_s(5)
         assert (playhead.playing, playhead.hours, time.waiting()) == (False, stood, 0)
-
-
-def test_toggle_plays_what_stands(playhead: Playhead) -> None:
-    playhead.togglePlay()
-    assert playhead.playing
 
 
 def test_reset_puts_the_hour_back(playhead: Playhead, time: FakeTime) -> None:
@@ -195,7 +189,7 @@ def test_signals_tell_of_changes_only(playhead: Playhead, time: FakeTime) -> Non
     st.lists(
         st.one_of(
             st.tuples(st.sampled_from(["seek", "step", "playTo"]), st.floats()),
-            st.tuples(st.sampled_from(["play", "pause", "togglePlay"]), st.none()),
+            st.tuples(st.sampled_from(["play", "pause"]), st.none()),
             st.tuples(st.just("advance"), st.integers(0, 20_000)),
         ),
         max_size=12,

@@ -73,15 +73,6 @@ def test_only_the_four_text_sizes_can_be_set(watched: Watched, percent: int, aft
     assert watched.changed == ([] if after == 100 else ["textScale"])
 
 
-def test_text_grows_and_shrinks_by_its_sizes_and_stops_at_both_ends(watched: Watched) -> None:
-    met = [watched.it.textScale]
-    for change in [watched.it.largerText] * 4 + [watched.it.smallerText] * 4:
-        change()
-        met.append(watched.it.textScale)
-    assert met == [100, 125, 150, 200, 200, 150, 125, 100, 100]
-    assert watched.changed == ["textScale"] * 6
-
-
 @pytest.mark.parametrize(
     ("name", "slot"),
     [

@@ -31,6 +31,11 @@ BUTTON = 'Button { objectName: "Play"; y: 200 }'
         ),
         ('Picto { colour: "#e0a13a" }', 2 * ["a part of the screen is amber"]),
         (f'Words {{ text: "Hidden"; {AMBER} }} Rectangle {{ width: 400; height: 90 }}', []),
+        (
+            f"Rectangle {{ y: 40; width: 90; height: 2; {AMBER} }} "
+            "Rectangle { width: 400; height: 90 }",
+            [],
+        ),
     ],
 )
 def test_misled(look_at: LookAt, qml: str, found: list[str]) -> None:

@@ -69,6 +69,21 @@ def test_the_ratio_is_that_of_wcag(one: int, other: int, ratio: float) -> None:
             'Rectangle { width: 24; height: 24; color: "#f2ead9" } }',
             [],
         ),
+        (
+            'Item { width: 90; height: 60; clip: true; Words { y: -200; text: "Out of sight" } }',
+            [],
+        ),
+        (
+            'Words { text: "Left out"; Item { anchors.fill: parent } color: "transparent" }',
+            ['"Left out" is laid out, but nothing is painted there'],
+        ),
+        (
+            'FormationSymbol { width: 200; MapText { text: "Through" } } '
+            "Rectangle { width: 300; height: 60; gradient: Gradient { "
+            'GradientStop { position: 0; color: "#e00f1317" } '
+            'GradientStop { position: 1; color: "#d00f1317" } } }',
+            ['"Through" has a contrast of 1.6:1'],
+        ),
         ('Picto { colour: "#f2ead9" }', []),
         (
             'Button { objectName: "Play"; Picto { colour: "#444444" } }',

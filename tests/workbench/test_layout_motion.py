@@ -6,13 +6,14 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import replace
 from types import SimpleNamespace
-from typing import Any
+from typing import Any, NamedTuple, cast
 
 import pytest
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter
 
 from kiosk.exhibit.model import Exhibit
-from kiosk.map.labels.result import FormationSign
+from kiosk.map.labels.result import EdgeItem, FormationSign
 from kiosk.workbench.layout import motion
 from kiosk.workbench.layout.cases import cases
 from kiosk.workbench.layout.combination import Combination
@@ -25,6 +26,15 @@ from tests.workbench.conftest import LookAt
 
 HOUR = dt.timedelta(hours=1)
 MM = 3.6
+
+
+class Waiting(NamedTuple):
+    """What waits at the edge, as far as its rectangle goes."""
+
+    x: float
+    y: float
+    width: float
+    height: float
 
 
 def said(flaws: Iterable[Flaw]) -> list[str]:
@@ -191,6 +201,18 @@ def test_only_what_moves_changes_the_picture(frame: Frame) -> None:
     assert said(motion.restless(*restless, MM)) == ["0.4 % of the map change away from what moves"]
     outside = (first, painted(here)), (second, painted(there, (room.right + 60, 40)))
     assert said(motion.restless(*outside, MM)) == []
+    control = QRectF(away[0] - 32, away[1] - 32, 64, 64)
+    assert said(motion.restless(*restless, MM, [control])) == []
+
+
+def test_what_waits_at_the_edge_comes_and_goes(frame: Frame) -> None:
+    room = frame.viewport.room
+    item = Waiting(room.left + 8, room.bottom - 90, 90, 60)
+    there = replace(frame.picture, edges=cast("tuple[EdgeItem, ...]", (item,)))
+    pictures = painted(), painted((item.x + 40, item.y + 30))
+    before, after = frame, replace(frame, picture=there)
+    assert said(motion.restless((before, pictures[0]), (before, pictures[1]), MM)) != []
+    assert said(motion.restless((before, pictures[0]), (after, pictures[1]), MM)) == []
 
 
 def test_night_falls_on_all_and_rings_stand_about_an_event(frame: Frame) -> None:

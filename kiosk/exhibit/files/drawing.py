@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -50,6 +50,15 @@ KEPT = (
 )
 WORDED = ("id", "class", "role", "lang", "d", "points")
 """Attributes that hold no style: what stands in them calls nothing."""
+
+COLOURED = frozenset(("fill", "stroke", "stop-color", "color", "style"))
+"""The attributes that hold colours."""
+
+COLOUR = re.compile(r"#[0-9A-Fa-f]{6}\b|#[0-9A-Fa-f]{3}\b")
+"""A colour as drawings write it; what begins so and is longer is the name of a part."""
+
+KEPT_CLASS = "kept"
+"""The class of what in a drawing has its colours on any ground."""
 
 MAX_BYTES = 1_000_000
 MAX_DEPTH = 64
@@ -196,6 +205,27 @@ def words_in(root: ElementTree.Element) -> Iterator[str]:
     """The ids of the places for words: its text elements."""
     for element in root.iter(f"{SVG}text"):
         yield element.get("id", "")
+
+
+def recoloured(root: ElementTree.Element, turned: Callable[[str], str]) -> ElementTree.Element:
+    """A drawing with each colour `#rrggbb` as `turned` has it.
+
+    What is of the class "kept", and all within it, is left as it is.
+    """
+    kept = {
+        inner
+        for one in root.iter()
+        if KEPT_CLASS in one.get("class", "").split()
+        for inner in one.iter()
+    }
+    for element in root.iter():
+        if element in kept:
+            continue
+        for name in COLOURED & element.attrib.keys():
+            element.set(name, COLOUR.sub(lambda found: turned(found[0]), element.attrib[name]))
+        if element.tag == f"{SVG}style":
+            element.text = COLOUR.sub(lambda found: turned(found[0]), element.text or "")
+    return root
 
 
 def with_words(root: ElementTree.Element, words: Mapping[str, str]) -> bytes:

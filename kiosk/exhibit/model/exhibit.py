@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
 from itertools import cycle
 from typing import Any
 
@@ -10,7 +11,16 @@ from pydantic import Field, model_validator
 
 from kiosk.exhibit.model.forces import Formation, Shape, Side
 from kiosk.exhibit.model.map import Area, Map, Place
-from kiosk.exhibit.model.story import Decision, Disagreement, Lesson, Person, Phase, Picture, Term
+from kiosk.exhibit.model.story import (
+    Decision,
+    Disagreement,
+    Event,
+    Lesson,
+    Person,
+    Phase,
+    Picture,
+    Term,
+)
 from kiosk.exhibit.model.talk import Slide, Talk
 from kiosk.exhibit.model.words import (
     Identifier,
@@ -169,13 +179,30 @@ class Exhibit(Record):
         """True if it reaches into another year: then a day is told with its year."""
         return self.exhibit.starts.year != self.exhibit.ends.year
 
+    def gives_hour(self, moment: dt.datetime) -> bool:
+        """True if sources give `moment` to the hour."""
+        return any(event.hour_known and event.at == moment for event in self._events)
+
     def hour_told(self, moment: dt.datetime) -> bool:
-        """True if `moment` is told with its hour: from the first that sources give of its day."""
-        return any(
+        """True if `moment` is told with its hour: from the first that sources give of its day.
+
+        The moment of an event whose hour they don't give isn't: it only keeps the order.
+        """
+        there = [event.hour_known for event in self._events if event.at == moment]
+        before = (
             event.hour_known and event.at.date() == moment.date() and event.at <= moment
-            for phase in self.phases
-            for event in phase.events
+            for event in self._events
         )
+        return any(there or before)
+
+    @property
+    def _events(self) -> Iterator[Event]:
+        return (event for phase in self.phases for event in phase.events)
+
+    def event(self, id_: str | None) -> Event | None:
+        """The event of an id; None where there is none."""
+        events = (event for phase in self.phases for event in phase.events)
+        return next((event for event in events if event.id == id_), None)
 
     def indexed(self, kind: str) -> dict[str, Any]:
         """The records of list `kind` ("places", "views", ...) by id."""

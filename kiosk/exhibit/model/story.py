@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from pydantic import Field, model_validator
+from typing import Annotated
+
+from pydantic import Field, StringConstraints, model_validator
 
 from kiosk.exhibit.model.words import (
     Certainty,
@@ -23,6 +25,10 @@ from kiosk.exhibit.model.words import (
     Waypoint,
     Words,
 )
+
+Year = Annotated[
+    str, StringConstraints(pattern=r"^\d{1,4}(/\d{1,4})?$"), Field(examples=["1775", "1897/8"])
+]
 
 
 class Label(Record):
@@ -55,6 +61,18 @@ class Picture(Fact):
     )
 
 
+class Milestone(Record):
+    """One year of a life, and what it brought."""
+
+    year: Year | None = Field(
+        None, description="the year as it is printed beside the line; none where no source has it"
+    )
+    text: Words = Field(
+        description="what it brought, at most three lines on the card",
+        examples=["Born at Nîmes."],
+    )
+
+
 class Person(Fact):
     """A named person; a touch on the name opens this as a card."""
 
@@ -67,11 +85,28 @@ class Person(Fact):
     )
     side: SideId | None = Field(None, description="id of the side it stands on")
     role: Words = Field(description="rank or office", examples=["Commander of II Corps"])
-    about: Words = Field(
+    about: Words | None = Field(
+        None,
         description="what a visitor should know, in a sentence or two",
         examples=["His corps opened the battle on the left."],
     )
-    pictures: tuple[PictureId, ...] = Field((), description="ids of drawings shown on the card")
+    life: tuple[Milestone, ...] = Field(
+        (),
+        description="instead, the life in the order of its years: birth, offices, the campaign,"
+        " what became of it",
+        examples=[
+            [{"year": "1775", "text": "Born."}, {"year": "1815", "text": "Led II Corps."}],
+        ],
+    )
+    pictures: tuple[PictureId, ...] = Field(
+        (), description="ids of photographs and drawings shown on the card"
+    )
+
+    @model_validator(mode="after")
+    def _told_once(self) -> Person:
+        if (self.about is None) == (not self.life):
+            raise ValueError("needs either `about` or `life`")
+        return self
 
 
 class Term(Fact):
@@ -167,6 +202,21 @@ class Phase(Passage):
     events: tuple[Event, ...] = Field((), description="what happened, hour by hour")
 
 
+class Proof(Fact):
+    """A piece of what a lesson rests on.
+
+    Its number, counted from 1, stands in the text as (1), and on the map where and when it was.
+    """
+
+    text: Words = Field(
+        description="a few words beside its number on the map", examples=["the garrison holds"]
+    )
+    place: Waypoint | None = Field(
+        None, description="where it is on the map: a place or a point", examples=["hougoumont"]
+    )
+    moment: Moment | None = Field(None, description="its hour, else that of the lesson")
+
+
 class Lesson(Passage):
     """A claim about what the campaign taught, who makes it, and what speaks against it."""
 
@@ -174,7 +224,10 @@ class Lesson(Passage):
     title: Words = Field(description="the claim", examples=["Walls are worth a division"])
     text: Words = Field(
         description="what it rests on",
-        examples=["A garrison of some battalions held off most of a corps."],
+        examples=["A garrison of some battalions (1) held off most of a corps (2)."],
+    )
+    proofs: tuple[Proof, ...] = Field(
+        (), max_length=9, description="what it rests on, in the order of the text's numbers"
     )
     claimed_by: Words = Field(description="who says so", examples=["British accounts"])
     against: Words = Field(

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from kiosk.exhibit.model.words import FormationId, Identifier, Moment, Record, ViewId, Words
+from kiosk.exhibit.model.words import (
+    EventId,
+    FormationId,
+    Identifier,
+    Moment,
+    Record,
+    ViewId,
+    Words,
+)
 
 
 class Slide(Record):
@@ -21,6 +29,16 @@ class Slide(Record):
     )
     seconds: float = Field(
         9, ge=4, le=60, description="how long it stays on the screen", examples=[12]
+    )
+    event: EventId | None = Field(
+        None,
+        description="id of the event of these hours that its line tells: the clock stands at it,"
+        " and rings mark its place",
+    )
+    river: bool = Field(
+        False,
+        description="whether the river of men grows through these hours in place of the map",
+        examples=[True],
     )
     highlight: tuple[FormationId, ...] = Field((), description="ids of those who are always named")
 

@@ -171,6 +171,7 @@ FormationId = Annotated[str, Reference("formations"), Field(examples=["second-co
 PersonId = Annotated[str, Reference("people"), Field(examples=["reille"])]
 SourceId = Annotated[str, Reference("sources"), Field(examples=["despatch"])]
 ViewId = Annotated[str, Reference("views"), Field(examples=["field"])]
+EventId = Annotated[str, Reference("events"), Field(examples=["first-shot"])]
 PictureId = Annotated[str, Reference("pictures"), Field(examples=["farm-plan"])]
 
 

@@ -103,9 +103,10 @@ def _expected(bounds: Sequence[float], numbers: Sequence[float]) -> str:
 
 def _points(draft: Draft) -> Iterator[tuple[Steps, Point]]:
     for steps, record in draft.records:
-        at = getattr(record, "at", None)
-        if isinstance(at, tuple):
-            yield (*steps, "at"), at
+        for name in ("at", "place"):
+            point = getattr(record, name, None)
+            if isinstance(point, tuple):
+                yield (*steps, name), point
         for name in ("via", "ring", "line"):
             points = getattr(record, name, ())
             for number, point in enumerate(points if isinstance(points, tuple) else ()):

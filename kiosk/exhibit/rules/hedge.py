@@ -47,6 +47,8 @@ def _unmarked(term: Term, steps: Steps, record: Fact) -> Iterator[Finding]:
         for name in type(record).model_fields
         if name not in SILENT and isinstance(words := getattr(record, name), Words)
     ]
+    if isinstance(record, Person):
+        texts += [milestone.text for milestone in record.life]
     lacking = []
     for code in _codes(texts):
         name = term.name.in_(code)

@@ -88,3 +88,24 @@ def order_of_phases(draft: Draft) -> Iterator[Finding]:
                 ("phases", number, "starts"),
                 f"{said(phase.starts)} is before the end of the phase before, {said(before.ends)}",
             )
+
+
+def years_in_order(draft: Draft) -> Iterator[Finding]:
+    """Milestones that come after a later year: warnings."""
+    for number, person in enumerate(draft.entries("people")):
+        last = ""
+        for index, milestone in enumerate(person.life):
+            year = milestone.year
+            if not year:
+                continue
+            if last and _first(year) < _first(last):
+                steps = ("people", number, "life", index, "year")
+                yield Finding(
+                    steps, f"{year} comes after {last}", "put the years in order", "warning"
+                )
+            last = year
+
+
+def _first(year: str) -> int:
+    """The first year of "1897/8"."""
+    return int(year.split("/")[0])

@@ -1,15 +1,16 @@
-"""Rules on what the exhibit undertakes to tell, and on the parts of decisions and pictures."""
+"""Rules on what the exhibit undertakes to tell, and on the parts of stops and pictures."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
 from kiosk.exhibit.kinds import names
-from kiosk.exhibit.model import Decision, Statement
-from kiosk.exhibit.reading.draft import Draft
+from kiosk.exhibit.model import Decision, Lesson, Statement
+from kiosk.exhibit.reading.draft import Draft, in_languages
 from kiosk.exhibit.reading.lookalikes import meant_of
-from kiosk.exhibit.reading.problem import Finding, did_you_mean, quoted
+from kiosk.exhibit.reading.problem import Finding, Steps, did_you_mean, quoted
 from kiosk.exhibit.ref import Ref
+from kiosk.exhibit.writing import NUMBERED
 
 TELLING = names(lambda kind: kind.tells)
 """The kinds of entries that can tell a statement."""
@@ -96,3 +97,36 @@ def undrawn_choices(draft: Draft) -> Iterator[Finding]:
                 steps = ("decisions", number, "choices", index)
                 hint = "add line: with the places that it leads past; one alone stays there"
                 yield Finding(steps, "has no line on the map", hint, "warning")
+
+
+def numbered_proofs(draft: Draft) -> Iterator[Finding]:
+    """Proofs that a text doesn't number, numbers without a proof, and proofs nowhere: warnings."""
+    lessons: tuple[Lesson, ...] = draft.entries("lessons")
+    for at, lesson in enumerate(lessons):
+        steps, count = ("lessons", at), len(lesson.proofs)
+        if count:
+            for spot, text in in_languages((*steps, "text"), lesson.text):
+                yield from _misnumbered(spot, text, count)
+        for number, proof in enumerate(lesson.proofs):
+            if proof.place is None:
+                hint = "add place: with the id of a place, or a point"
+                message = f"has no place, so that no ({number + 1}) stands on the map"
+                yield Finding((*steps, "proofs", number), message, hint, "warning")
+
+
+def _misnumbered(steps: Steps, text: str, count: int) -> Iterator[Finding]:
+    said = [int(found[1]) for found in NUMBERED.finditer(text)]
+    for number in range(1, count + 1):
+        if number not in said:
+            hint = f"write ({number}) behind what the proof is for"
+            yield Finding(steps, f"does not say ({number}), the number of a proof", hint, "warning")
+    for number in sorted({*said}):
+        if number > count:
+            proofs = "1 proof" if count == 1 else f"{count} proofs"
+            hint = "add the proof, or take the number out"
+            yield Finding(steps, f"says ({number}), and has {proofs}", hint, "warning")
+    told = [number for number in dict.fromkeys(said) if number <= count]
+    if told != sorted(told):
+        order = ", ".join(f"({number})" for number in told)
+        hint = "put the proofs into the order of the text"
+        yield Finding(steps, f"numbers its proofs {order}", hint, "warning")

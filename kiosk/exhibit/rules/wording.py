@@ -9,8 +9,9 @@ from kiosk.exhibit.model import UNSTATED, Exhibit, Recording, Words
 from kiosk.exhibit.reading.draft import Draft, in_languages, parts_of, within
 from kiosk.exhibit.reading.lookalikes import slip
 from kiosk.exhibit.reading.problem import Finding, Steps, did_you_mean, quoted
-from kiosk.exhibit.writing import wide_in
+from kiosk.exhibit.writing import NUMBERED, wide_in
 
+MILESTONE_WORDS, MILESTONE_CHARACTERS = 26, 62
 LINE_WORDS, LINE_CHARACTERS = 12, 24
 EVENT_WORDS, EVENT_CHARACTERS = 30, 55
 BESIDE_WORDS, BESIDE_CHARACTERS = 48, 85
@@ -19,8 +20,8 @@ CEILING_WORDS, CEILING_CHARACTERS = 100, 160
 SENTENCE_WORDS = 25
 """Lengths that a visitor reads in passing: words, and characters where a script has no spaces.
 
-What is told beside the map is shorter than a panel may be with its question. The ceiling is for a
-screen that sets texts against each other.
+A milestone has three lines of a card. What is told beside the map is shorter than a panel may be
+with its question. The ceiling is for a screen that sets texts against each other.
 """
 BESIDE_MAP = (("phases",), ("lessons",), ("decisions",))
 """The lists whose entries are told beside the map."""
@@ -96,6 +97,9 @@ def long_texts(draft: Draft) -> Iterator[Finding]:
                 continue  # the rules of directed play say it
             elif "events" in steps:
                 yield from _long(at, text, "an event", EVENT_WORDS, EVENT_CHARACTERS)
+            elif "life" in steps:
+                limits = (MILESTONE_WORDS, MILESTONE_CHARACTERS)
+                yield from _long(at, text, "a milestone", *limits)
             elif steps[-1] == "text" and steps[:-2] in BESIDE_MAP:
                 yield from _long(at, text, "a text beside the map", BESIDE_WORDS, BESIDE_CHARACTERS)
             elif steps[-1] == "text":
@@ -164,7 +168,11 @@ def _long(
 
 
 def length(text: str) -> tuple[int, str]:
-    """The length of a text, in "words", or in "characters" where a script has no spaces."""
+    """The length of a text, in "words", or in "characters" where a script has no spaces.
+
+    The numbers of proofs are not read, but seen.
+    """
+    text = NUMBERED.sub("", text)
     if _by_character(text):
         return len("".join(text.split())), "characters"
     return len(text.split()), "words"

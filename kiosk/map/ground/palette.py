@@ -1,11 +1,11 @@
-"""Every colour of the exhibit, by its role: on a dark table, in high contrast, on a printed sheet.
+"""Every colour of the exhibit by its role: on a table, in high contrast, in bright light, on paper.
 
 Nothing else in the code names a colour; only the sides bring their own, from the content.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
 
@@ -19,8 +19,14 @@ LANE = 7.0
 IN_PRINT = {"#3d6ea8": "#2b5587", "#c2412f": "#a8301f"}
 """The colours in print of a first and a second side in their usual ones."""
 
+INK = 6.8
+"""The contrast with paper of a side's colour in print."""
+
 VIVID = 2.2
 """The saturation of a side's colour where it is made light, over its own."""
+
+DRAWN = ("line", "void", "muted", "water", "brook", "river_name", "sand", "amber")
+"""The roles of the colours that drawings take from the table."""
 
 GREY = 0.25
 """The saturation below which a colour is made a grey."""
@@ -103,7 +109,7 @@ class Palette:
         """A side's colour as ground of reading text, which has 7:1 on it."""
         own = self.side(colour)
         light = luminance(self.line)
-        if self.told_apart:
+        if self.told_apart or self.inked:
             return own
         shades = (own.darker(100 + 4 * step) for step in range(60))
         return next(one for one in shades if (light + 0.05) / (luminance(one) + 0.05) >= LANE)
@@ -111,6 +117,22 @@ class Palette:
     def tint(self, metres: float) -> QColor:
         """The colour of ground at this height."""
         return _tint(self.tints, metres)
+
+    def turned(self, colour: str) -> str:
+        """A colour that is meant for the table as it is here, `#rrggbb`: by its role if it has one.
+
+        Any other keeps its hue, and where the ground is light its lightness is turned about.
+        """
+        own = QColor(colour)
+        roles = (role for role in DRAWN if QColor(getattr(TABLE, role)) == own)
+        if (role := next(roles, None)) is not None:
+            return str(getattr(self, role))
+        if own.name() in IN_PRINT:
+            return self.side(own).name()
+        if luminance(self.void) < luminance(self.line):
+            return own.name()
+        hue = max(own.hslHueF(), 0.0)
+        return QColor.fromHslF(hue, own.hslSaturationF(), 1 - own.lightnessF()).name()
 
     def vivid_of(self, colour: str | QColor, share: float = 1.0) -> QColor:
         """A side's colour as it is told from the ground as a line; `share` of the way there."""
@@ -138,10 +160,11 @@ def _told_apart(colour: str, contrast: float) -> QColor:
 
 @lru_cache(maxsize=256)
 def _inked(colour: str, contrast: float) -> QColor:
-    """A colour in print: that of a usual side, else darkened to the contrast with white."""
-    if colour in IN_PRINT:
-        return QColor(IN_PRINT[colour])
-    shades = (QColor(QColor(colour).darker(100 + 2 * step).name()) for step in range(600))
+    """A colour in print, that of a usual side or its own, darkened to the contrast with white."""
+    own = QColor(IN_PRINT.get(colour, colour))
+    if colour in IN_PRINT and contrast <= INK:
+        return own
+    shades = (QColor(own.darker(100 + 2 * step).name()) for step in range(600))
     return next(one for one in shades if 1.05 / (luminance(one) + 0.05) >= contrast)
 
 
@@ -294,11 +317,46 @@ SHEET = Palette(
     land_name="#6d5a2c",
     inside="#ffffff",
     disc="#0f1317",
-    inked=6.8,
+    inked=INK,
 )
 """Ink on white paper; all ground is light enough for words in ink at 9:1."""
 
-TONES = {"table": TABLE, "contrast": CONTRAST}
+BRIGHT = replace(
+    SHEET,
+    tints=(
+        (0, "#ffffff"),
+        (50, "#fdfcf8"),
+        (100, "#faf7ef"),
+        (200, "#f7f2e6"),
+        (400, "#f4eedf"),
+        (800, "#f1ead8"),
+        (1400, "#efe7d3"),
+        (5000, "#ede4ce"),
+    ),
+    line="#101010",
+    sea="#e6f0f5",
+    shore="#5f8ba3",
+    water="#1f5f80",
+    brook="#4682a5",
+    border="#7a766c",
+    sand="#6b665c",
+    veils=True,
+    raised="#e9e3d6",
+    muted="#2d2925",
+    rule="#8a8273",
+    amber="#573500",
+    night="#a9b6c4",
+    alarm="#7c170b",
+    river_name="#0c2f45",
+    land_name="#3a2d0b",
+    inked=11.2,
+)
+"""A projector in a bright room: dark words on white, which its light leaves 4.5:1 of."""
+
+VEIL = 0.17
+"""The light of a bright room on a screen, as a share of the screen's own white."""
+
+TONES = {"table": TABLE, "contrast": CONTRAST, "bright": BRIGHT}
 """The palettes of addresses, by the word behind the question mark."""
 
 

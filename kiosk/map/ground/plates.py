@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import replace
+from typing import TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtGui import QImage
@@ -21,6 +22,9 @@ from kiosk.qt.property import Property, QmlUncreatable
 
 QML_IMPORT_NAME = "Kiosk.Stage"
 QML_IMPORT_MAJOR_VERSION = 1
+
+Lent = TypeVar("Lent")
+"""What else is painted of the base map."""
 
 OVERSCAN = 1.08
 """A plate covers this many times the screen each way, so that a short drag shows no edge."""
@@ -156,7 +160,7 @@ class Plates(QObject):
         self._base: BaseMap | None = None
         self._load = load
         self._pool = ThreadPoolExecutor(1, "plates") if threaded else None
-        self._lent = ""
+        self._lent: frozenset[str] = frozenset()
         self._rest = QTimer(self, singleShot=True)
         self._most = SHARP_RATIO
         self._rest.timeout.connect(self._sharpen)
@@ -352,8 +356,8 @@ class Plates(QObject):
             self._let_go()
         self.refresh()
 
-    def lend(self, paint: Callable[[BaseMap], QImage], done: Callable[[QImage], None]) -> None:
-        """Has another picture painted of the base map, where and when plates are painted.
+    def lend(self, paint: Callable[[BaseMap], Lent], done: Callable[[Lent], None]) -> None:
+        """Has something else painted of the base map, where and when plates are painted.
 
         `done` is given it, maybe in another thread.
         """
@@ -365,11 +369,12 @@ class Plates(QObject):
         work = self._pool.submit(lambda: paint(self.base))
         work.add_done_callback(lambda one: None if one.cancelled() else done(one.result()))
 
-    def keep_lent(self, picture: QImage) -> str:
-        """Keeps the picture that was lent last; gives its number."""
-        self._lent = self.pictures.keep(picture)
+    def keep_lent(self, pictures: Iterable[QImage]) -> list[str]:
+        """Keeps the pictures that were lent last, in place of others; gives their numbers."""
+        numbers = [self.pictures.keep(picture) for picture in pictures]
+        self._lent = frozenset(numbers)
         self._let_go()
-        return self._lent
+        return numbers
 
     def _tell_loaded(self) -> None:
         if not self._loaded:
@@ -378,7 +383,7 @@ class Plates(QObject):
 
     def _let_go(self) -> None:
         """Keeps only the pictures that are shown."""
-        self.pictures.let_go({plate.picture for plate in self._plates} | {self._lent})
+        self.pictures.let_go({plate.picture for plate in self._plates} | self._lent)
 
 
 def _coarse(frame: Frame, times: float) -> Frame:

@@ -18,9 +18,11 @@ class Borders:
     def __init__(self, room: Box, beneath: Borders | None = None) -> None:
         self._room, self._beneath = room, beneath
         self._cells: dict[tuple[int, int], list[Line]] = defaultdict(list)
+        self._found: dict[tuple[Point, float, float], list[Line]] = {}
 
     def take(self, points: Sequence[Point]) -> None:
         """Makes the line through `points` a border where it is in the room."""
+        self._found.clear()
         room = self._room
         for line in pairwise(points):
             (x0, y0), (x1, y1) = line
@@ -35,6 +37,12 @@ class Borders:
 
         What stands on a line may step to either side.
         """
+        asked = spot, reach, on_it
+        if asked not in self._found:
+            self._found[asked] = self._around(spot, reach, on_it)
+        return self._found[asked]
+
+    def _around(self, spot: Point, reach: float, on_it: float) -> list[Line]:
         found = self._beneath.around(spot, reach, on_it) if self._beneath else []
         near: set[Line] = set()
         for cell in _cells(spot[0] - reach, spot[1] - reach, spot[0] + reach, spot[1] + reach):

@@ -1,4 +1,4 @@
-"""Callouts: the words of proposals, each beside its own, with a thin line to it."""
+"""Callouts: the words of proposals and proofs, each beside its own, with a thin line to it."""
 
 from __future__ import annotations
 
@@ -9,8 +9,11 @@ from typing import NamedTuple
 
 from kiosk.map.boxes import Box, Point, Size
 from kiosk.map.labels.laying import Laying
-from kiosk.map.labels.names import Names
-from kiosk.map.labels.result import name_label
+from kiosk.map.labels.names import CROWD, DOT, RAILS, STROKE, Names
+from kiosk.map.labels.request import Request
+from kiosk.map.labels.result import Placed, name_label
+from kiosk.map.labels.targets import Target
+from kiosk.map.signs.proofs import ProofSign, ProofSpot
 from kiosk.map.signs.proposals import STAY_MM, Leader, Proposal, width_mm
 from kiosk.map.viewport import PlanePoint
 
@@ -26,8 +29,24 @@ SHARES = (0.5, 0.7, 0.3)
 LEADER_STEP_MM, LEADER_ROOM_MM = 2.0, 1.0
 """The distance of the points at which a leader is tried, and the room that it takes."""
 
+WORDLESS_MM = 60.0
+"""The cost of a proof's number without words."""
+
+APART_MM = 23.5
+"""Between the middles of two numbers, which are pressed: 20 mm each, and 3 between them."""
+
+BESIDE_MM = 2.4
+"""Room between a proof's disc and the words beside it."""
+
 CLEAR_MM = 1.5
 """Room between words and the end of their leader."""
+
+DOT_MM = 2.0
+"""The room of the dot at the end of a proof's line."""
+
+FAULTS_MM = {CROWD: 14.0, STROKE: 12.0, DOT: 6.0, RAILS: 6.0}
+CROSSED_MM = 40.0
+"""The cost of a place for a proof's words: of each ground, and of a line that crosses others."""
 
 OUT: Point = (math.inf, math.inf)
 """A spot where there is never room."""
@@ -50,8 +69,36 @@ class _Tie(NamedTuple):
         return (x + right * first, y + down * first), (x + right * last, y + down * last)
 
 
+class _Form(NamedTuple):
+    """The px of a proof's disc, and the size in px of the words beside it, if there are any."""
+
+    disc: float
+    words: Size | None
+    gap: float
+
+    @classmethod
+    def of(cls, request: Request, words: str) -> _Form:
+        size = request.area_size(request.text_px, words) if words else None
+        return cls(request.disc, size, BESIDE_MM * request.px_per_mm)
+
+    @property
+    def size(self) -> Size:
+        """The px of both together."""
+        if self.words is None:
+            return self.disc, self.disc
+        return self.disc + self.gap + self.words[0], max(self.disc, self.words[1])
+
+    def parts(self, box: Box, spot: Point) -> tuple[Box, Box]:
+        """The disc and the words in a box, the disc at the side of the spot."""
+        (wide, high), (x, y), half = self.words or (0.0, 0.0), box.centre, self.disc / 2
+        first = x >= spot[0]
+        disc = Box.around(box.left + half if first else box.right - half, y, self.disc, self.disc)
+        left = box.right - wide if first else box.left
+        return disc, Box(left, y - high / 2, left + wide, y + high / 2)
+
+
 class Callouts:
-    """Lays the words of one proposal after the other, where `names` finds room."""
+    """Lays the words of one proposal or proof after the other, where `names` finds room."""
 
     def __init__(self, names: Names) -> None:
         self._names = names
@@ -66,6 +113,7 @@ class Callouts:
             _Tie(at, laying.viewport.on_screen([at])[0], off)
             for at, off in _ties(proposal, scale, mm)
         ]
+        key = f"proposals/{index}"
         tries = [
             (tie, middle)
             for far in FAR_MM
@@ -76,7 +124,6 @@ class Callouts:
             middle if self._reaches(laying, tie, Box.around(*middle, *size)) else OUT
             for tie, middle in tries
         ]
-        key = f"proposals/{index}"
         placed = self._names.at(key, reached, size, told=True)
         placed = placed or self._names.at(key, [middle for _, middle in tries], size, told=True)
         if placed is None:
@@ -107,8 +154,52 @@ class Callouts:
                 proposal.yours,
             )
         )
-        for point in _points(start, end, LEADER_STEP_MM * mm):
-            laying.table.take(Box.around(*point, mm, mm))
+        _take_line(laying, start, end)
+
+    def lay_proof(self, laying: Laying, proof: ProofSpot) -> None:
+        """Places the number in its disc and the words beside it, or the number alone.
+
+        Without room anywhere it stands on its very spot.
+        """
+        mm, px = laying.mm, laying.request.text_px
+        spot = laying.viewport.on_screen([proof.at])[0]
+        key, tie = str(proof.ref), _Tie(proof.at, spot, DOT_MM * mm)
+        forms = [_Form.of(laying.request, words) for words in (proof.words, "")]
+        tries = [
+            (far + (0.0 if form.words else WORDLESS_MM), form, Box.around(*middle, *form.size))
+            for form in forms
+            for far in FAR_MM
+            for middle in _around(spot, tie.off + far * mm, form.size)
+        ]
+        boxes = [box for _, _, box in tries]
+        costs = [cost + self._fault(laying, tie, form, box) for cost, form, box in tries]
+        placed = self._names.cheapest(key, boxes, costs)
+        form, box = forms[-1], Box.around(*spot, *forms[-1].size)
+        if placed:
+            form, box = next((form, box) for _, form, box in tries if box == placed.box)
+        disc, words = form.parts(box, spot)
+        if form.words:
+            label = name_label(key, "area", proof.at, spot, Placed(words, 0), proof.words, px)
+            laying.result.names.append(label)
+        away = _from(spot, disc.centre)
+        sign = ProofSign(
+            key, proof.number, *proof.at, *away, form.disc, proof.chosen, spoken=proof.spoken
+        )
+        laying.result.proofs.append(sign)
+        part = disc.moved(-spot[0], -spot[1])
+        laying.result.targets.append(Target(proof.ref, proof.at, (part,)))
+        _take_line(laying, *tie.leader(disc, 0.0))
+
+    def _fault(self, laying: Laying, tie: _Tie, form: _Form, box: Box) -> float:
+        """The cost in mm of what a proof would lie on, its line cross, and its number be near."""
+        ground = self._names.ground(box)
+        faults = sum(cost for flag, cost in FAULTS_MM.items() if ground & flag)
+        disc, apart = form.parts(box, tie.spot)[0], APART_MM * laying.mm
+        for other in laying.result.proofs:
+            x, y = laying.viewport.on_screen([(other.plane_x, other.plane_y)])[0]
+            if Box.around(x + other.dx, y + other.dy, 2 * apart, 2 * apart).covers(disc.centre):
+                faults += CROSSED_MM
+        return faults if self._reaches(laying, tie, disc) else faults + CROSSED_MM
 
     def _reaches(self, laying: Laying, tie: _Tie, box: Box) -> bool:
         """True if a leader to `box` meets nothing that stands already."""
@@ -136,6 +227,12 @@ def _ties(proposal: Proposal, scale: float, mm: float) -> Iterator[tuple[PlanePo
                 yield (x0 + (x1 - x0) * part, y0 + (y1 - y0) * part), half
                 break
             left -= stretch
+
+
+def _take_line(laying: Laying, start: Point, end: Point) -> None:
+    """Takes the ground beneath a leader."""
+    for point in _points(start, end, LEADER_STEP_MM * laying.mm):
+        laying.table.take(Box.around(*point, laying.mm, laying.mm))
 
 
 def _around(spot: Point, gap: float, size: Size) -> Iterator[Point]:

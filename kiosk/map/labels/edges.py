@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from kiosk.exhibit.model import Exhibit
 from kiosk.map.boxes import Box, Point, Size
@@ -98,20 +99,26 @@ class Edges:
         self, laying: Laying, waiting: Waiting, forms: Sequence[_Form], *, inside: bool
     ) -> tuple[int, Box] | None:
         """The number of the form and the box that cost least."""
-        room, before = laying.viewport.room, self._before.get(waiting.ref)
+        room, mm = laying.viewport.room, laying.mm
         toward = waiting.spot if inside else _nearest(room, waiting.spot)
+        before = self._before.get(waiting.ref)
         best, least = None, math.inf
         for number, form in enumerate(forms):
-            if inside:
-                boxes = [(0.0, box) for box in _around(room, toward, form.size, laying.mm)]
-            else:
-                boxes = [(row * ROW, box) for row, box in _along(room, form.size, laying.mm)]
-            for base, box in self._places(laying, form, boxes, toward, before, number):
-                if base >= least:
-                    break
-                cost = base + self._faults(laying, box)
-                if cost < least:
-                    best, least = (number, box), cost
+            had = [before[1]] if before and before[0] == number else []
+            rows = [_around(room, toward, form.size, mm)] if inside else _along(room, form.size, mm)
+            for base, corners in [
+                (-self._gain, had),
+                *((i * ROW, row) for i, row in enumerate(rows)),
+            ]:
+                if form.cost + base >= least:
+                    continue
+                for cost, x, y in _places(corners, form, toward, base, mm):
+                    if cost >= least:
+                        break
+                    box = Box(x, y, x + form.size[0], y + form.size[1])
+                    cost += self._faults(laying, box)
+                    if cost < least:
+                        best, least = (number, box), cost
         return best
 
     # ------------------------------------------------------------ what it says
@@ -142,29 +149,6 @@ class Edges:
         return self._standing[1].briefly(waiting.sighting)
 
     # ------------------------------------------------------------ where it may stand
-
-    def _places(
-        self,
-        laying: Laying,
-        form: _Form,
-        found: list[tuple[float, Box]],
-        toward: Point,
-        before: tuple[int, Point] | None,
-        number: int,
-    ) -> list[tuple[float, Box]]:
-        """The places for a form with the least that each can cost in mm, the cheapest first."""
-        mm = laying.mm
-        if before and before[0] == number:
-            width, height = form.size
-            (left, top), gain = before[1], -self._gain
-            found.append((gain, Box(left, top, left + width, top + height)))
-        return sorted(
-            ((form.cost + cost + self._off(box, toward) / mm, box) for cost, box in found),
-            key=lambda found: found[0],
-        )
-
-    def _off(self, box: Box, toward: Point) -> float:
-        return box.away(*toward) + OFF_MIDDLE * math.dist(box.centre, toward)
 
     def _faults(self, laying: Laying, box: Box) -> float:
         """The cost of what lies beneath, in mm; infinite where something stands."""
@@ -213,10 +197,42 @@ def _nearest(room: Box, spot: Point) -> Point:
     )
 
 
-def _around(room: Box, spot: Point, size: Size, mm: float) -> Iterator[Box]:
-    """The boxes of a size within a room round a spot in it, up to `NEAR_MM` off."""
+def _places(
+    corners: Sequence[Point], form: _Form, toward: Point, base: float, mm: float
+) -> list[tuple[float, float, float]]:
+    """The corners for a form that costs `base` mm more, the cheapest first.
+
+    Each comes after the least that it can cost in mm.
+    """
+    (width, height), (to_x, to_y), base = form.size, toward, base + form.cost
+    hypot = math.hypot
+    found = [
+        (
+            base
+            + (
+                hypot(max(x - to_x, 0.0, to_x - x - width), max(y - to_y, 0.0, to_y - y - height))
+                + OFF_MIDDLE * hypot(x + width / 2 - to_x, y + height / 2 - to_y)
+            )
+            / mm,
+            x,
+            y,
+        )
+        for x, y in corners
+    ]
+    found.sort(key=_cost)
+    return found
+
+
+def _cost(found: tuple[float, float, float]) -> float:
+    return found[0]
+
+
+@lru_cache(maxsize=256)
+def _around(room: Box, spot: Point, size: Size, mm: float) -> Sequence[Point]:
+    """The corners of boxes of a size within a room round a spot in it, up to `NEAR_MM` off."""
     width, height = size
     x, y = spot
+    found = []
     for step in range(1, ROUNDS + 1):
         off = NEAR_MM * mm * step / ROUNDS
         for turn in range(TURNS):
@@ -227,22 +243,25 @@ def _around(room: Box, spot: Point, size: Size, mm: float) -> Iterator[Box]:
             )
             box = Box.around(*middle, width, height)
             if room.holds(box):
-                yield box
+                found.append((box.left, box.top))
+    return found
 
 
-def _along(room: Box, size: Size, mm: float) -> Iterator[tuple[int, Box]]:
-    """The boxes of a size along the edges of a room, each with its row from the edge inwards."""
+@lru_cache(maxsize=256)
+def _along(room: Box, size: Size, mm: float) -> Sequence[Sequence[Point]]:
+    """The corners of boxes of a size along the edges of a room, by rows from the edge inwards."""
     width, height = size
+    rows = []
     for row in range(ROWS):
         off = row * (height + 2 * GAP_MM * mm)
         left, top = room.left + off, room.top + off
         right, bottom = room.right - off - width, room.bottom - off - height
         if left > right or top > bottom:
-            return
+            break
         corners = [(x, y) for x in _steps(left, right, mm) for y in (top, bottom)]
         corners += [(x, y) for y in _steps(top, bottom, mm) for x in (left, right)]
-        for x, y in corners:
-            yield row, Box(x, y, x + width, y + height)
+        rows.append(corners)
+    return rows
 
 
 def _steps(start: float, end: float, mm: float) -> list[float]:

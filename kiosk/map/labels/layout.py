@@ -1,4 +1,4 @@
-"""The layout of the map: in which order symbols and names look for their places."""
+"""The layout of the map: in which order symbols, names and proofs look for their places."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
-from itertools import pairwise, product
+from itertools import pairwise
 
 from kiosk.exhibit.clock import Sighting
 from kiosk.exhibit.kinds import ref_of
@@ -23,7 +23,7 @@ from kiosk.map.labels.laying import Laying, Lines
 from kiosk.map.labels.names import Memory as NamesMemory
 from kiosk.map.labels.names import Names, dot_box
 from kiosk.map.labels.placenames import PlaceNames, has_dot
-from kiosk.map.labels.placing import Table, rounded
+from kiosk.map.labels.placing import Table, along, rounded
 from kiosk.map.labels.rails import Rails
 from kiosk.map.labels.request import LEAST, MOST, Request
 from kiosk.map.labels.result import Result, Waiting
@@ -163,6 +163,7 @@ class MapLayout:
                 clear.add(rounded(dot))
         areas = self._areas.wanted(request, viewport, moment)
         away = self._units.away(request, viewport, sightings)
+        away += _proofs_away(request, viewport)
         away += self._places.away(request, viewport, places)
         hours = moment.timestamp() / 3600
         return _Setting(
@@ -197,8 +198,10 @@ class MapLayout:
                 drawn = [(line, EDGE_MM)]
                 for arc in besiegers(what, viewport.scale, request.px_per_mm):
                     drawn.append(([(x + point.real, y + point.imag) for point in arc], TEETH_MM))
-                for table, (points, mm) in product((lines.strokes, lines.fronts), drawn):
-                    table.take_line(points, mm * request.px_per_mm)
+                for points, mm in drawn:
+                    for box in along(room, points, mm * request.px_per_mm):
+                        lines.strokes.take(box)
+                        lines.fronts.take(box)
                 if not (what.neutral or what.kind is AreaKind.CUT):
                     lines.borders.take(line)
         return lines, heads
@@ -271,6 +274,9 @@ class MapLayout:
         for waiting in setting.away:
             self._edges.lay(laying, waiting)
         self._lay_all(laying, chosen, towns, trouble)
+        for proof in request.proofs:
+            if setting.viewport.room.covers(setting.viewport.on_screen([proof.at])[0]):
+                self._callouts.lay_proof(laying, proof)
         for rank in range(MOST, LEAST + 1):
             ranked = [u for u in units if u.rank == rank and not request.marks(u.formation)]
             named = [p for turn, p in places if turn == rank and not request.marks(p)]
@@ -313,6 +319,16 @@ class MapLayout:
             turns.append((False, -ahead, partial(self._places.lay, laying, place)))
         for *_, lay in sorted(turns, key=lambda turn: turn[:2]):
             lay()
+
+
+def _proofs_away(request: Request, viewport: Viewport) -> list[Waiting]:
+    """The proofs that lie outside the room: they wait at its edge."""
+    spots = ((proof, viewport.on_screen([proof.at])[0]) for proof in request.proofs)
+    return [
+        Waiting(proof.ref, spot, f"({proof.number})", proof.chosen, proof.spoken)
+        for proof, spot in spots
+        if not viewport.room.covers(spot)
+    ]
 
 
 def _later_half(way: Sequence[Point]) -> list[Point]:

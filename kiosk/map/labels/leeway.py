@@ -21,8 +21,7 @@ COVERS = 0.44
 class Leeway:
     """The ground round a spot on which its symbol may stand.
 
-    It is where the symbol covers its spot, or for want of room lies `beside` px off, and as far as
-    the formation's own doubt, `doubt` px. It
+    It is where the symbol covers its spot, and as far as the formation's own doubt, `doubt` px. It
     ends at the nearest borders, and half-way to each enemy: so two enemies never change places.
     """
 
@@ -34,10 +33,9 @@ class Leeway:
         enemies: Iterable[Point],
         mm: float,
         doubt: float,
-        beside: float = 0.0,
     ) -> None:
         self._spot, self._doubt = spot, doubt
-        self._covers = symbol[0] * COVERS + beside, symbol[1] * COVERS + beside
+        self._covers = symbol[0] * COVERS, symbol[1] * COVERS
         reach = FARTHEST * symbol[0]
         self._lines: Sequence[Line] = borders.around(spot, reach + symbol[0] / 2, ON_IT_MM * mm)
         self._enemies = [

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator, Sequence
-from enum import IntFlag
 
 from kiosk.map.boxes import Box, Point, Size
 from kiosk.map.labels.courses import Berth, Course
@@ -30,22 +29,15 @@ Memory = tuple[dict[str, int], dict[str, Berth], dict[str, tuple[int, float]]]
 """By key the place of each, the berth of each river, and who found no room: for how long, when."""
 
 
-class Ground(IntFlag):
-    """The ground that a name lies on, the worse the greater.
+CLEAR, RAILS, DOT, STROKE, CROWD = 0, 1, 2, 4, 8
+"""The faults of the ground that a name lies on, the worse the greater.
 
-    On the railway, on the dot of another place, on a line that strikes it, by another's symbol.
-    """
+The railway, the dot of another place, a line that strikes it, another's symbol.
+"""
 
-    CLEAR = 0
-    RAILS = 1
-    DOT = 2
-    STROKE = 4
-    CROWD = 8
-
-
-UNSTRUCK = Ground.RAILS | Ground.DOT
-UNCROWDED = UNSTRUCK | Ground.STROKE
-ANY = UNCROWDED | Ground.CROWD
+UNSTRUCK = RAILS | DOT
+UNCROWDED = UNSTRUCK | STROKE
+ANY = UNCROWDED | CROWD
 
 
 class Names:
@@ -119,7 +111,7 @@ class Names:
     ) -> Placed | None:
         """Room about a spot that has no dot; what is `told` of may lie on rails or dots."""
         boxes = list(_spread(*spot, sizes))
-        allowed = UNSTRUCK if told else Ground.CLEAR
+        allowed = UNSTRUCK if told else CLEAR
         return self._choose(key, boxes, len(boxes) // len(sizes), allowed)
 
     def at(
@@ -127,18 +119,27 @@ class Names:
     ) -> Placed | None:
         """Room about the first of `spots` that has it; what is `told` of may be struck through."""
         boxes = [Box.around(*spot, *size) for spot in spots]
-        return self._choose(key, boxes, len(boxes), UNCROWDED if told else Ground.CLEAR)
+        return self._choose(key, boxes, len(boxes), UNCROWDED if told else CLEAR)
+
+    def cheapest(self, key: str, boxes: Sequence[Box], costs: Sequence[float]) -> Placed | None:
+        """The free one of `boxes` that costs least, or the one it had unless all is to settle."""
+        kept = self._kept.pop(key, None)
+        free = [i for i, box in enumerate(boxes) if self._is_free(box)]
+        if kept in free and not self._settle:
+            free = [kept]
+        best = min(free, key=lambda i: costs[i], default=None)
+        return None if best is None else self._take(key, boxes, best, len(boxes))
 
     def along(
         self, key: str, course: Course, viewport: Viewport, size: Size, *, told: bool
     ) -> Placed | None:
         """Room along a river; a march may cross a name that is `told` of where it stands."""
-        allowed = UNCROWDED if told and self.holds(key) else Ground.CLEAR
+        allowed = UNCROWDED if told and self.holds(key) else CLEAR
         for berth in self._berths(key, course, viewport, size):
             box = Box.around(*viewport.on_screen([berth.centre])[0], *size)
             parts = turned(box, berth.angle)
             held = all(map(self._laying.holds_name, parts))
-            if held and not any(self._ground(part) & ~allowed for part in parts):
+            if held and not any(self.ground(part) & ~allowed for part in parts):
                 for part in parts:
                     self._laying.take_name(part)
                 self._moored[key] = berth
@@ -157,7 +158,7 @@ class Names:
         self._moored.pop(key, None)
         yield from course.berths(width, height, gap, viewport.view)
 
-    def _choose(self, key: str, boxes: Sequence[Box], spots: int, allowed: Ground) -> Placed | None:
+    def _choose(self, key: str, boxes: Sequence[Box], spots: int, allowed: int) -> Placed | None:
         """A free one of `boxes`, of which each size has `spots`; the one it had if that serves.
 
         Of those free, the first on the best ground is taken, if all that ground is `allowed`.
@@ -167,7 +168,7 @@ class Names:
         kept = self._kept.pop(key, None)
         if kept is not None and not self._settle and kept < len(boxes):
             box = boxes[kept]
-            if self._is_free(box) and not self._ground(box) & ~allowed:
+            if self._is_free(box) and not self.ground(box) & ~allowed:
                 return self._take(key, boxes, kept, spots)
         margin = 0.0 if self._settle or kept is not None else -NEW_MM * self._mm
         free = [i for i, box in enumerate(boxes) if self._is_free(box.less(margin))]
@@ -175,21 +176,21 @@ class Names:
             free = [i for i in free if not any(boxes[i].meets(held) for held in self._held)]
         if kept is not None:
             free.sort(key=lambda i: (i // spots, i % spots != kept % spots))
-        grounds = {i: self._ground(boxes[i]) for i in free}
+        grounds = {i: self.ground(boxes[i]) for i in free}
 
-        def fault(i: int) -> tuple[Ground, bool, Ground]:
+        def fault(i: int) -> tuple[int, bool, int]:
             return grounds[i] & ~UNSTRUCK, i % spots >= AROUND, grounds[i]
 
         best = min((i for i in free if not grounds[i] & ~allowed), key=fault, default=None)
         return None if best is None else self._take(key, boxes, best, spots)
 
     def _held_place(
-        self, key: str, boxes: Sequence[Box], spots: int, allowed: Ground
+        self, key: str, boxes: Sequence[Box], spots: int, allowed: int
     ) -> Placed | None:
         """The place that a name holds, whole or without its second line; None while it's taken."""
         kept = self._kept[key]
         for i in range(kept % spots, len(boxes), spots):
-            if i >= kept and self._is_free(boxes[i]) and not self._ground(boxes[i]) & ~allowed:
+            if i >= kept and self._is_free(boxes[i]) and not self.ground(boxes[i]) & ~allowed:
                 self._laying.take_name(boxes[i])
                 return Placed(boxes[i], i // spots)
         return None
@@ -197,16 +198,15 @@ class Names:
     def _is_free(self, box: Box) -> bool:
         return self._laying.table.is_free(box) and self._laying.pinned.is_free(box)
 
-    def _ground(self, box: Box) -> Ground:
-        laying, ground = self._laying, Ground.CLEAR
-        for flag, is_clear in (
-            (Ground.CROWD, laying.holds_name(box)),
-            (Ground.STROKE, not laying.is_struck(box)),
-            (Ground.DOT, laying.dots.is_free(box)),
-            (Ground.RAILS, laying.rails.is_free(box)),
-        ):
-            ground |= Ground.CLEAR if is_clear else flag
-        return ground
+    def ground(self, box: Box) -> int:
+        """The faults of the ground that a name in `box` would lie on."""
+        laying = self._laying
+        return (
+            CROWD * (not laying.holds_name(box))
+            + STROKE * laying.is_struck(box)
+            + DOT * (not laying.dots.is_free(box))
+            + RAILS * (not laying.rails.is_free(box))
+        )
 
     def _take(self, key: str, boxes: Sequence[Box], i: int, spots: int) -> Placed:
         self._laying.take_name(boxes[i])

@@ -32,39 +32,42 @@ class Table:
 
     def take_line(self, points: Sequence[Point], width: float = 8.0) -> None:
         """Marks the ground along the line through `points`, of a width in px."""
-        for stretch in pairwise(points):
-            self._take_stretch(*stretch, width)
+        for box in along(self.room, points, width):
+            self.take(box)
 
-    def _take_stretch(self, start: Point, end: Point, width: float) -> None:
-        (x0, y0), (x1, y1) = start, end
-        room = self.room
+    def is_free(self, box: Box) -> bool:
+        """True if `box` is inside the room and meets nothing here or on the table beneath."""
+        left, top, right, bottom = box.left, box.top, box.right, box.bottom
+        room, cells = self.room, self._cells
+        if left < room.left or top < room.top or right > room.right or bottom > room.bottom:
+            return False
+        down = range(int(top // CELL), int(bottom // CELL) + 1)
+        for i in range(int(left // CELL), int(right // CELL) + 1):
+            for j in down:
+                if (i, j) in cells:
+                    for other in cells[i, j]:
+                        if (
+                            left < other.right
+                            and other.left < right
+                            and top < other.bottom
+                            and other.top < bottom
+                        ):
+                            return False
+        return self.beneath is None or self.beneath.is_free(box)
+
+
+def along(room: Box, points: Sequence[Point], width: float) -> Iterator[Box]:
+    """The boxes in a room that lie along the line through `points`, as wide as it in px."""
+    for (x0, y0), (x1, y1) in pairwise(points):
         if max(x0, x1) < room.left or min(x0, x1) > room.right:
-            return
+            continue
         if max(y0, y1) < room.top or min(y0, y1) > room.bottom:
-            return
+            continue
         count = max(1, math.ceil(math.hypot(x1 - x0, y1 - y0) / LINE_STEP))
         for i in range(count):
             x, y = x0 + (x1 - x0) * i / count, y0 + (y1 - y0) * i / count
             if room.left < x < room.right and room.top < y < room.bottom:
-                self.take(Box.around(x, y, width, width))
-
-    def is_free(self, box: Box) -> bool:
-        """True if `box` is inside the room and meets nothing here or on the table beneath."""
-        if not self.room.holds(box):
-            return False
-        left, top, right, bottom = box.left, box.top, box.right, box.bottom
-        cells = self._cells
-        for i in range(int(left // CELL), int(right // CELL) + 1):
-            for j in range(int(top // CELL), int(bottom // CELL) + 1):
-                for other in cells.get((i, j), ()):
-                    if (
-                        left < other.right
-                        and other.left < right
-                        and top < other.bottom
-                        and other.top < bottom
-                    ):
-                        return False
-        return self.beneath is None or self.beneath.is_free(box)
+                yield Box.around(x, y, width, width)
 
 
 def beside(x: float, y: float, gap: float, sizes: Sequence[Size]) -> Iterator[Box]:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from kiosk.exhibit.kinds import ref_of
 from kiosk.exhibit.model import Formation, Place
 from kiosk.exhibit.ref import Ref
 from kiosk.map.boxes import Box, Size
+from kiosk.map.signs.proofs import DISC, ProofSpot
 from kiosk.map.signs.proposals import Proposal
 from kiosk.map.signs.style import AREA, BODY_MM, FORMATION, SECOND, TOWN
 from kiosk.map.signs.symbols import EDGE_SHARE, Symbol
@@ -32,9 +34,10 @@ class Request:
     or "modern" names. Of refs, `chosen` are what a visitor touched: they alone have an edge, and
     their ring of uncertainty also where others' are hidden. At those `pointed_at` the page points:
     they are always placed and named; those `spoken_of` come first. A `sparse` map shows only what
-    matters most. `kept` boxes, in px, are kept free of everything. Where there are `proposals`,
-    they alone are arrows. The `teller` of the language says where those are that wait at the edge;
-    without one their names stand alone there.
+    matters most, and areas if it is `shaped`. `kept` boxes, in px, are kept free of everything.
+    Where there are `proposals`, they alone are arrows. `proofs` are numbered on the map. The
+    `teller` of the language says where
+    those are that wait at the edge; without one their names stand alone there.
     """
 
     language: str
@@ -46,8 +49,10 @@ class Request:
     pointed_at: frozenset[Ref] = frozenset()
     spoken_of: frozenset[Ref] = frozenset()
     sparse: bool = False
+    shaped: bool = False
     kept: tuple[Box, ...] = ()
     proposals: tuple[Proposal, ...] = ()
+    proofs: tuple[ProofSpot, ...] = ()
     teller: Teller | None = field(default=None, compare=False)
 
     @property
@@ -61,18 +66,20 @@ class Request:
 
     def speaks_of(self, record: Place | Formation) -> bool:
         """True if the page is about a record."""
-        ref = ref_of(record)
-        return ref in self.chosen or ref in self.pointed_at or ref in self.spoken_of
+        return ref_of(record) in self._told
 
-    @property
+    @cached_property
+    def _told(self) -> frozenset[Ref]:
+        return self.chosen | self.pointed_at | self.spoken_of
+
+    @cached_property
     def marked(self) -> frozenset[Ref]:
         """The refs of what is placed and named whatever it costs."""
         return self.chosen | self.pointed_at
 
     def marks(self, record: Place | Formation) -> bool:
         """True if a record is placed and named whatever it costs."""
-        ref = ref_of(record)
-        return ref in self.chosen or ref in self.pointed_at
+        return ref_of(record) in self.marked
 
     def chooses(self, record: Place | Formation) -> bool:
         """True if a visitor has touched a record."""
@@ -118,6 +125,11 @@ class Request:
     def area_size(self, px: int, text: str) -> Size:
         """The size in px of an area's name set in `px`."""
         return AREA.width(text, px) + self.px_per_mm, px * AREA.room
+
+    @property
+    def disc(self) -> float:
+        """The diameter in px of the disc about a proof's number."""
+        return round(DISC * self.text_px)
 
     def name_width(self, px: int, text: str) -> float:
         """The width in px of a name set in `px`."""

@@ -9,6 +9,7 @@ from kiosk.exhibit.model import ENDED, Place, State
 from kiosk.exhibit.ref import Ref
 from kiosk.map.boxes import Box, Point, Size
 from kiosk.map.labels.targets import Target
+from kiosk.map.signs.proofs import ProofSign
 from kiosk.map.signs.proposals import Leader
 from kiosk.map.signs.style import (
     FORMATION,
@@ -253,6 +254,7 @@ class Result:
     targets: list[Target] = field(default_factory=list)
     doubtful: list[Place] = field(default_factory=list)
     leaders: list[Leader] = field(default_factory=list)
+    proofs: list[ProofSign] = field(default_factory=list)
 
 
 def name_label(

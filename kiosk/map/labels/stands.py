@@ -63,8 +63,6 @@ class Wish:
     """It is no enemy any more."""
     numbered: bool = False
     """It may stand without its name."""
-    beside: float = 0.0
-    """The px beyond its own reach that it may step aside for want of room."""
 
     def has(self, slot: Slot) -> bool:
         """True if a slot is one of its: with a name that it has, or without if it may."""
@@ -131,11 +129,6 @@ class Stands:
             for slot, _ in [self._kept.get(wish.key, (None, 0.0))]
             if slot is not None and wish.has(slot)
         }
-
-    def is_beside(self, wish: Wish) -> bool:
-        """True if a symbol holds a slot beyond its doubt while time runs."""
-        slot = self._side(wish)
-        return slot is not None and not self._leeway(wish).reaches(slot.dx, slot.dy)
 
     def stand(self, wish: Wish) -> Stand | None:
         """The best stand that is free, taken; None where there is none."""
@@ -218,8 +211,7 @@ class Stands:
     ) -> Stand | None:
         """The stand that costs least, in one of the slots or where it was."""
         best, least = old, old.cost - KEPT if old else math.inf
-        within = ((cost, slot) for cost, slot in slots if leeway.reaches(slot.dx, slot.dy))
-        for base, slot in self._weighted(wish, within, out):
+        for base, slot in self._weighted(wish, slots, out, leeway):
             if base >= least:
                 break
             found = self._weighed(wish, slot, leeway, base, least)
@@ -239,8 +231,7 @@ class Stands:
         enemies = [
             spot for side, spots in self._sides.items() if side != wish.side for spot in spots
         ]
-        reach = wish.doubt, wish.beside
-        return Leeway(wish.spot, wish.symbol, self._laying.borders, enemies, self._mm, *reach)
+        return Leeway(wish.spot, wish.symbol, self._laying.borders, enemies, self._mm, wish.doubt)
 
     def _old(self, wish: Wish, out: Point | None, leeway: Leeway) -> tuple[Stand | None, float]:
         """The stand in the slot that was kept, if it is free, and what its faults were.
@@ -297,10 +288,18 @@ class Stands:
         )
 
     def _weighted(
-        self, wish: Wish, slots: Iterable[tuple[float, Slot]], out: Point | None
+        self,
+        wish: Wish,
+        slots: Iterable[tuple[float, Slot]],
+        out: Point | None,
+        leeway: Leeway,
     ) -> list[tuple[float, Slot]]:
         """The slots that it has with the least each can cost in mm, the cheapest first."""
-        found = [(cost + self._inward(slot, out), slot) for cost, slot in slots if wish.has(slot)]
+        found = [
+            (cost + self._inward(slot, out) if out else cost, slot)
+            for cost, slot in slots
+            if wish.has(slot) and leeway.reaches(slot.dx, slot.dy)
+        ]
         before = self._kept.get(wish.key)
         if before:
             found = [(cost + slot.change(before[0], self._mm), slot) for cost, slot in found]
@@ -363,11 +362,13 @@ class Stands:
     def _covered(self, wish: Wish, symbol: Box, name: Box) -> float:
         """The cost of covering points that are better kept clear, its own spot aside."""
         cost = 0.0
+        left, right = min(symbol.left, name.left), max(symbol.right, name.right)
         for point in self._clear:
-            if symbol.covers(point) and (wish.headed or not _same(point, wish.spot)):
-                cost += COVERING
-            if name.covers(point):
-                cost += HIDING
+            if left < point[0] < right:
+                if symbol.covers(point) and (wish.headed or not _same(point, wish.spot)):
+                    cost += COVERING
+                if name.covers(point):
+                    cost += HIDING
         return cost
 
 

@@ -6,7 +6,6 @@ import datetime as dt
 import math
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from kiosk.exhibit.clock import Sighting
 from kiosk.exhibit.geo import project
@@ -39,9 +38,6 @@ STOOD_FOR_MM = 40.0
 
 AGAIN_RATIO = 1.25
 """A symbol that had no room looks for it again at a scale that differs by so much."""
-
-NOTABLE, BESIDE_MM = 2, 8.5
-"""Formations of this importance or more may stand beside their spots for want of room, so near."""
 
 STOOD_FOR = 60.0
 """The cost, in mm, of a formation that another's symbol stands for."""
@@ -175,7 +171,7 @@ class Units:
         if self._folds(laying, unit):
             return
         again = laying.settle or self._is_due(laying, unit)
-        stand = self._stand(laying, unit) if again else None
+        stand = self._stands.stand(unit.wish) if again else None
         if stand:
             self._failed.pop(unit.key, None)
             self._lay_symbol(laying, unit, stand)
@@ -194,14 +190,6 @@ class Units:
         ):
             laying.waiting.append(self._beside(laying, unit, unit.formation))
         laying.count(unit.formation, UNNAMED if told else NOWHERE, anew=again)
-
-    def _stand(self, laying: Laying, unit: Unit) -> Stand | None:
-        """A stand within its doubt; for what matters most or is named, else one beside its spot."""
-        wish, beside = unit.wish, replace(unit.wish, beside=BESIDE_MM * laying.mm)
-        stand = self._stands.stand(beside if self._stands.is_beside(wish) else wish)
-        if stand or not (unit.told(laying.request) or unit.formation.importance <= NOTABLE):
-            return stand
-        return self._stands.stand(beside)
 
     def _beside(self, laying: Laying, unit: Unit, formation: Formation) -> Waiting:
         """One without room that waits near its own spot, also where another stood for it."""

@@ -12,7 +12,9 @@ from PySide6.QtGui import QPolygon, QRegion
 
 from kiosk.map.boxes import Box, Size
 from kiosk.map.river.bands import Band, Deed, River
-from kiosk.map.river.painting import Sight, course, ring, widths
+from kiosk.map.river.courses import arcs, block, course, ring, widths
+from kiosk.map.river.sight import Sight
+from kiosk.map.signs.areas import TOOTH_MM
 from kiosk.map.signs.lines import Px, left_of
 
 FIRST = {Deed.LEAVE: 0.3, Deed.CLOSE_IN: 0.15, Deed.CHANGE_SIDES: 0.9, Deed.TURN_BACK: 0.7}
@@ -60,6 +62,8 @@ class Room:
         self._bands = _region(ring(river, sight))
         for way, half in self._ways.values():
             self._bands += _swept(way, half)
+        for line in (*(arc for _, arc in arcs(river, sight)), *_blocks(river, sight)):
+            self._bands += _swept(line, TOOTH_MM[1] * self._mm)
 
     def free(self, box: Box) -> bool:
         """True if nothing lies in a box, and all of it in the picture."""
@@ -108,6 +112,12 @@ class Room:
         spots = ((right, area.top), (area.left, area.top), (right, below), (area.left, below))
         boxes = (Box(x, y, x + wide, y + high) for x, y in spots)
         return next((box for box in boxes if self.free(box)), None)
+
+
+def _blocks(river: River, sight: Sight) -> Iterator[list[Px]]:
+    """The lines that shut the way back, in px."""
+    for one in river.blocks:
+        yield block(river, one.line, sight)
 
 
 def _way(river: River, band: Band, sight: Sight) -> tuple[list[Px], float]:

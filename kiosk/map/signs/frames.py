@@ -16,7 +16,7 @@ SLANT = 0.3
 WIDER: Mapping[Shape, float] = {
     Shape.RECTANGLE: 1.0,
     Shape.ELLIPSE: 4 / math.pi,
-    Shape.DIAMOND: 1.6,
+    Shape.DIAMOND: 1.88,
     Shape.OCTAGON: 1.08,
     Shape.PENTAGON: 1.16,
     Shape.TRAPEZIUM: 1.16,

@@ -276,7 +276,7 @@ class Marches:
                 drawn = self._drawn(area, neutral)
                 spans = span(drawn.points) * viewport.scale / px_per_mm
                 if area.kind is AreaKind.POCKET and area.side and spans > SIEGED_MM:
-                    drawn = replace(drawn, sieges=tuple(self._sieges(area.side, drawn, moment)))
+                    drawn = replace(drawn, sieges=tuple(self.sieges(area.side, drawn, moment)))
                 if drawn.kind is AreaKind.CUT or spans > LEAST_MM:
                     yield drawn
 
@@ -319,7 +319,7 @@ class Marches:
             side=self._order[area.side] if area.side else 0,
         )
 
-    def _sieges(self, surrounded: str, drawn: DrawnArea, moment: dt.datetime) -> Iterator[Siege]:
+    def sieges(self, surrounded: str, drawn: DrawnArea, moment: dt.datetime) -> Iterator[Siege]:
         """The arcs of each side's bodies that stand about a pocket; those that meet are one."""
         middle, ring = complex(*drawn.middle), [*drawn.points, drawn.points[0]]
         turns: dict[str, list[float]] = {side: [] for side in self._order if side != surrounded}

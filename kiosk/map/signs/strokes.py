@@ -26,6 +26,7 @@ from kiosk.map.signs.marks import (
     mark_about,
     pen_of,
 )
+from kiosk.map.signs.proofs import ProofSign, proof_mark
 from kiosk.map.signs.proposals import Leader, Proposal, leader_mark, proposal_mark
 from kiosk.map.signs.style import (
     PLACE_SIGN_ASPECT,
@@ -38,11 +39,11 @@ from kiosk.map.signs.style import (
 )
 from kiosk.qt.pictures import Pictures
 
-Drawn = Arrow | DrawnArea | Leader | Past | Proposal | Ring
+Drawn = Arrow | DrawnArea | Leader | Past | ProofSign | Proposal | Ring
 
 
 def mark_of(what: Drawn, scale: float, mm: float, palette: Palette = TABLE) -> Mark:
-    """The drawing of a march, a proposal, an area, the past, or the doubt about one formation.
+    """The drawing of a march, a proposal, a proof, an area, the past, or the doubt about somebody.
 
     `scale` is px per unit of the plane, `mm` px per millimetre.
     """
@@ -54,6 +55,8 @@ def mark_of(what: Drawn, scale: float, mm: float, palette: Palette = TABLE) -> M
         return proposal_mark(what, scale, mm, palette)
     if isinstance(what, Leader):
         return leader_mark(what, mm, palette)
+    if isinstance(what, ProofSign):
+        return proof_mark(what, mm, palette)
     if isinstance(what, Past):
         line, colour = outline(what, scale, mm), palette.line_of(what.colour)
         dots = dots_of(line, colour, QColor(palette.casing), mm)

@@ -79,9 +79,6 @@ LETTERINGS: Mapping[str, Lettering] = {
 }
 """Letterings by the kind of what is named; all other names are set as those of towns."""
 
-TINT = 1.6
-"""Lightness of an area's name over its side's colour, on dark ground."""
-
 BESIDE_MM = 1.5
 """Room between a name and the second one beside it."""
 
@@ -149,11 +146,6 @@ class MapStyle(QObject):
     def underlineMm(self) -> float:
         """Width of the line below a chosen name without a dot."""
         return UNDERLINE_MM
-
-    @Property(float, constant=True)
-    def tint(self) -> float:
-        """Lightness of an area's name over its side's colour."""
-        return TINT
 
     @Property(float, constant=True)
     def besideMm(self) -> float:

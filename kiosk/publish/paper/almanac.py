@@ -55,7 +55,7 @@ def paint_days(
             painter.setPen(QColor(type_.colour))
             words = QRectF(at, box.bottom(), next_ - at, 1.5 * type_.px)
             within = unit == "day" and day.day != 1 and day != main.starts
-            pattern = "short_day" if within else unit
+            pattern = "spelt_day" if within else unit
             painter.drawText(
                 words, Qt.AlignmentFlag.AlignCenter, teller.phrases.moment(day, pattern)
             )

@@ -161,7 +161,7 @@ class Labels:
 
 
 def _colour(name: PlaceLabel) -> str:
-    return SHEET.vivid_of(name.tint).name() if name.tint else name.lettering.colour(SHEET)
+    return SHEET.line_of(name.tint).name() if name.tint else name.lettering.colour(SHEET)
 
 
 def _base(font: QFont, height: float) -> float:

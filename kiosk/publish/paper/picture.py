@@ -6,13 +6,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QRectF, QSizeF
-from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtGui import QImage, QPainter
 
 from kiosk.exhibit.files.photograph import ENDINGS, read_photograph
 from kiosk.exhibit.kinds import names, ref_of
 from kiosk.exhibit.model import Exhibit
 from kiosk.exhibit.ref import Ref
-from kiosk.map.ground.palette import TABLE
+from kiosk.map.ground.palette import SHEET
 from kiosk.publish.paper.flow import Block
 from kiosk.publish.paper.press import Part, Press
 from kiosk.publish.paper.sheet import PX_PER_MM
@@ -73,13 +73,8 @@ class Album:
             return Plate(
                 QSizeF(image.size()), lambda painter, box: painter.drawImage(box, image), part, gap
             )
-        lines = drawing(path, words_of(self._pictures[picture.key], language))
-
-        def draw(painter: QPainter, box: QRectF) -> None:
-            painter.fillRect(box, QColor(TABLE.void))  # what a drawing's lines stand out from
-            lines.render(painter, box)
-
-        return Plate(lines.viewBoxF().size(), draw, part, gap)
+        lines = drawing(path, words_of(self._pictures[picture.key], language), SHEET.turned)
+        return Plate(lines.viewBoxF().size(), lines.render, part, gap)
 
     def _photograph(self, path: Path) -> QImage:
         """A photograph, read once: a file then holds it once, however often it is printed."""

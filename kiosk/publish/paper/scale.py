@@ -54,6 +54,9 @@ LARGE = Scale(
 )
 """RNIB, Clear Print: 18 points, lines to the left, and no text in italics."""
 
+NOTES = Scale(28, 19, 10.5, 11, 8.8, 1, 8, Lens(0.42, 8))
+"""Read from a lectern, a page a slide."""
+
 POSTER = Scale(30, 17, 12, 9, 7.5, 2, 5, Lens(0.3, 6.5))
 
 

@@ -29,7 +29,7 @@ from kiosk.publish.paper.text import Paragraph, Run, Type
 from kiosk.publish.paper.tree import Branch
 from kiosk.telling.balance import HARD_SPACE
 from kiosk.telling.locale import WORD_JOINER, Teller
-from kiosk.telling.outline.blocks import Choice, Event, Section, Source, Text, Voice
+from kiosk.telling.outline.blocks import Choice, Event, Knot, Section, Source, Text, Voice
 from kiosk.telling.outline.cards import commanders
 from kiosk.telling.outline.figures import COUNTED, figures, most_of
 from kiosk.telling.outline.forces import branches
@@ -132,7 +132,7 @@ class Telling:
     def captioned(self, view: str, moment: dt.datetime) -> str:
         """The caption of a map: what it shows, when, and the sky where the hour is told."""
         shown = self.exhibit.indexed("views")[view]
-        if not self.exhibit.hour_told(moment):
+        if not self.exhibit.gives_hour(moment):
             return SEPARATOR.join((self.lead(shown.name), self.teller.now(moment)))
         sky = sky_over(self.exhibit, moment)
         light = "sky_day" if not sky.night else "sky_moon" if sky.moon_up else "sky_dark"
@@ -294,6 +294,7 @@ class Telling:
             Run(section.title, types.bold),
             Run(f"\u00a0 {brief}\u00a0 ", types.small),
             Run(section.text.text, types.body),
+            *_threaded(section.thread, types.bold, types.body),
             *self.known(section.text),
         ]
         told = Paragraph(runs, gap=0.7 * types.gap, hang=types.body.px * 1.2)
@@ -326,6 +327,16 @@ def _cited(sources: Sequence[Source], type_: Type, *, raised: bool) -> Iterator[
         lead = between
     if sources:
         yield Run(after, type_, raised)
+
+
+def _threaded(thread: Sequence[Knot], date: Type, body: Type) -> Iterator[Run]:
+    """A life in one paragraph, each date before what it brought."""
+    for i, knot in enumerate(thread):
+        if knot.heading:
+            yield Run(f"{' ' if i else ''}{knot.heading}{HARD_SPACE}", date)
+        elif i:
+            yield Run(" ", body)
+        yield Run(knot.text, body)
 
 
 def _solid(text: str) -> str:

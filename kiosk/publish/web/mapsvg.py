@@ -7,7 +7,6 @@ from functools import lru_cache
 from html import escape
 
 from PySide6.QtCore import QPointF
-from PySide6.QtGui import QColor
 
 from kiosk.map.ground.frame import Frame
 from kiosk.map.ground.palette import TABLE, Palette
@@ -23,7 +22,6 @@ from kiosk.map.signs.style import (
     PLACE_SIGN_ASPECT,
     PLACE_SIGN_MM,
     SECOND,
-    TINT,
     TOWN,
     WATER,
     YOURS,
@@ -198,7 +196,7 @@ def _name(name: PlaceLabel, left: float, top: float, teller: Teller) -> Iterator
     beside = SECOND.width(name.second, px) if name.second else -gap
     left += name.lean * (name.label_width - (wide + gap + beside))
     base = _base(top, px, lettering)
-    tint = QColor(name.tint).lighter(round(100 * TINT)).name() if name.tint else ""
+    tint = TABLE.line_of(name.tint).name() if name.tint else ""
     yield _text(name.lead, CLASSES[lettering], left, base, px, wide, tint=tint)
     if name.second:
         lang = teller.second_language or ""

@@ -11,6 +11,7 @@ from PySide6.QtSvg import QSvgRenderer
 
 from kiosk.exhibit.files.photograph import ENDINGS
 from kiosk.exhibit.model import Exhibit
+from kiosk.map.ground.palette import toned
 from kiosk.qt.pictures import Pictures
 from kiosk.telling.drawings import drawing, photograph, scaled, words_of
 from kiosk.telling.outline.blocks import Picture
@@ -23,17 +24,18 @@ class Drawing:
     key: str
     name: str
     alt: str
+    credit: str
     source: str
 
 
 def drawing_of(picture: Picture, language: str) -> Drawing:
     """A picture as a row."""
     source = f"image://drawings/{picture.key}/{language}"
-    return Drawing(picture.key, picture.name, picture.text, source)
+    return Drawing(picture.key, picture.name, picture.text, picture.credit, source)
 
 
 class DrawingPictures(Pictures):
-    """Paints image://drawings/ID/LANGUAGE/WIDTH, as high as the drawing's own shape asks."""
+    """Paints image://drawings/ID/LANGUAGE/WIDTH?TONE, as high as the drawing's own shape asks."""
 
     def __init__(self, exhibit: Exhibit, folder: Path) -> None:
         super().__init__()
@@ -46,13 +48,14 @@ class DrawingPictures(Pictures):
 
     def picture(self, address: str) -> QImage:
         """Pictures' hook."""
+        address, palette = toned(address)
         id_, language, width = address.split("/")
         record = self._pictures[id_]
         words = words_of(record, language)
         path = self._folder / record.file
         if path.suffix.lower() in ENDINGS:
             return photograph(path, int(width))
-        return _painted(drawing(path, words), int(width))
+        return _painted(drawing(path, words, palette.turned), int(width))
 
 
 def _painted(drawing: QSvgRenderer, width: int) -> QImage:

@@ -74,6 +74,13 @@ class Event(Point):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Knot(Point):
+    """A dated point of a thread, headed by its date; `present` where that is the hour's."""
+
+    present: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
 class Standpoint(Text):
     """A side's standpoint, by the side's id, its name in both languages, and its colour."""
 
@@ -81,6 +88,15 @@ class Standpoint(Text):
     name: str
     second: str
     colour: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Proof(Text):
+    """A proof under its `number`, in few words; `when` and `where` are said, `where` if known."""
+
+    number: int
+    when: str
+    where: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -165,7 +181,7 @@ class Section:
     """An entry as it is told. `by` is who had to decide, `outcome` what came of it.
 
     `overline` stands above the title, "Lesson 2 of 5" or the days; `label` is the word of its
-    kind; `notes` are for a speaker alone.
+    kind; `thread` is a life or a fate in the order of time; `notes` are for a speaker alone.
     """
 
     ref: Ref | NoRef
@@ -181,6 +197,8 @@ class Section:
     by: Point | None = None
     standpoints: tuple[Standpoint, ...] = ()
     headings: tuple[Heading, ...] = ()
+    proofs: tuple[Proof, ...] = ()
+    thread: tuple[Knot, ...] = ()
     events: tuple[Event, ...] = ()
     choices: tuple[Choice, ...] = ()
     outcome: Text = Text()

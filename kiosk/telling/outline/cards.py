@@ -6,8 +6,8 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from kiosk.exhibit import model
-from kiosk.exhibit.clock import Sighting
 from kiosk.exhibit.ref import Ref
+from kiosk.telling.outline import threads
 from kiosk.telling.outline.blocks import Heading, Point, Section, Text
 from kiosk.telling.outline.figures import counted
 from kiosk.telling.outline.scribe import Scribe
@@ -31,6 +31,7 @@ def person(scribe: Scribe, person: model.Person) -> Section:
         side=_side(scribe, side),
         role=scribe.lead(person.role),
         text=scribe.text(person.about, person),
+        thread=threads.life(scribe, person),
         pictures=scribe.pictures(person),
     )
 
@@ -54,17 +55,6 @@ def place(scribe: Scribe, place: model.Place) -> Section:
         text=say("about_km", scribe.teller.phrases.number(place.precision_km)),
         doubt=scribe.doubt(place),
     )
-    happened = tuple(
-        Point(
-            key=event.id,
-            heading=scribe.teller.when(event),
-            text=lead(event.text),
-            ref=scribe.ref(phase),
-        )
-        for phase in scribe.exhibit.phases
-        for event in phase.events
-        if event.place == place.id
-    )
     return Section(
         ref=scribe.ref(place),
         title=lead(place.name),
@@ -73,8 +63,8 @@ def place(scribe: Scribe, place: model.Place) -> Section:
         headings=scribe.headings(
             Heading(key="today", text=say("today"), points=(Point(text=lead(place.modern)),)),
             Heading(key="position", text=say("position"), points=(position,)),
-            Heading(key="here", text=say("here"), points=happened),
         ),
+        thread=threads.befallen(scribe, place),
     )
 
 
@@ -92,10 +82,10 @@ def area(scribe: Scribe, area: model.Area) -> Section:
 
 
 def formation(scribe: Scribe, formation: model.Formation) -> Section:
-    """A formation: who led it, its strength and losses, what it does then, what became of it."""
+    """A formation: who led it, its strength and losses, what it did, what became of it."""
     say, lead, now = scribe.say, scribe.lead, scribe.now
-    sighting = now.sighting(formation.id) if now else None
-    seen = _seen(scribe, sighting) if sighting else ""
+    thread = threads.fate(scribe, formation)
+    ended = "" if thread else lead(formation.fate)
     return Section(
         ref=scribe.ref(formation),
         title=lead(formation.name),
@@ -105,9 +95,9 @@ def formation(scribe: Scribe, formation: model.Formation) -> Section:
         headings=scribe.headings(
             commanders(scribe, formation),
             *counted(scribe, formation),
-            Heading(key="now", text=say("now"), points=(Point(text=seen),)),
-            Heading(key="fate", text=say("fate"), points=(Point(text=lead(formation.fate)),)),
+            Heading(key="fate", text=say("fate"), points=(Point(text=ended),)),
         ),
+        thread=thread,
     )
 
 
@@ -154,17 +144,6 @@ def picture(scribe: Scribe, picture: model.Picture) -> Section:
 
 def _side(scribe: Scribe, key: str | None) -> str:
     return scribe.lead(scribe.sides[key].name) if key else ""
-
-
-def _seen(scribe: Scribe, sighting: Sighting) -> str:
-    """The state of a formation, how far off it may be, and how surely that is known."""
-    say = scribe.say
-    facts = (
-        say(f"state_{sighting.state}"),
-        scribe.teller.about(sighting.uncertainty_km),
-        say(f"certainty_{sighting.certainty}"),
-    )
-    return " · ".join(filter(None, facts))
 
 
 SECTIONS: Mapping[type[model.Record], Callable[[Scribe, Any], Section]] = {

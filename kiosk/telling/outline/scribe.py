@@ -16,13 +16,14 @@ from kiosk.exhibit.ref import Ref
 from kiosk.telling.locale import Teller
 from kiosk.telling.outline.blocks import Event, Heading, Picture, Source, Text
 from kiosk.telling.outline.pointing import refs_of
+from kiosk.telling.standing import Standing
 
 
 def facts_of(record: Any) -> Iterator[Fact]:
     """The statements that a record makes, itself and those within it."""
     if isinstance(record, Fact):
         yield record
-    for name in ("standpoints", "events", "voices", "strength", "losses"):
+    for name in ("standpoints", "events", "proofs", "voices", "strength", "losses"):
         yield from getattr(record, name, ())
 
 
@@ -63,6 +64,20 @@ class Scribe:
     def sides(self) -> dict[str, model.Side]:
         """The sides by id."""
         return self.exhibit.indexed("sides")
+
+    @cached_property
+    def _places(self) -> dict[str, model.Place]:
+        return self.exhibit.indexed("places")
+
+    @cached_property
+    def _standing(self) -> Standing:
+        return Standing(self.exhibit, self.teller)
+
+    def where(self, point: str | model.LonLat | None) -> str:
+        """The name of a place by its id, or where a point is from one; "" for neither."""
+        if isinstance(point, str):
+            return self.lead(self._places[point].name)
+        return self._standing.where(point) if point else ""
 
     @cached_property
     def _pictures(self) -> dict[str, model.Picture]:

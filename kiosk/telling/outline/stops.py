@@ -8,7 +8,15 @@ from typing import Any
 
 from kiosk.exhibit import model
 from kiosk.exhibit.kinds import KIND_OF, ref_of
-from kiosk.telling.outline.blocks import Choice, Heading, Point, Section, Standpoint, Text
+from kiosk.telling.outline.blocks import (
+    Choice,
+    Heading,
+    Point,
+    Proof,
+    Section,
+    Standpoint,
+    Text,
+)
 from kiosk.telling.outline.figures import voices
 from kiosk.telling.outline.scribe import Scribe
 
@@ -79,7 +87,7 @@ def _standpoint(scribe: Scribe, standpoint: model.Standpoint) -> Standpoint:
 
 
 def lesson(scribe: Scribe, lesson: model.Lesson) -> Section:
-    """A claim, who makes it, and what speaks against it."""
+    """A claim, what it rests on, who makes it, and what speaks against it."""
     claims = (("who_says", lesson.claimed_by), ("against", lesson.against))
     return Section(
         ref=scribe.ref(lesson),
@@ -94,8 +102,20 @@ def lesson(scribe: Scribe, lesson: model.Lesson) -> Section:
                 for key, words in claims
             )
         ),
+        proofs=tuple(_proof(scribe, lesson, proof, i) for i, proof in enumerate(lesson.proofs, 1)),
         pictures=scribe.pictures(lesson),
         notes=scribe.lead(lesson.notes),
+    )
+
+
+def _proof(scribe: Scribe, lesson: model.Lesson, proof: model.Proof, number: int) -> Proof:
+    return Proof(
+        number=number,
+        text=scribe.lead(proof.text),
+        when=scribe.teller.now(proof.moment or lesson.moment),
+        where=scribe.where(proof.place),
+        doubt=scribe.doubt(proof),
+        sources=scribe.cited(proof),
     )
 
 

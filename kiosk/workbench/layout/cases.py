@@ -95,6 +95,9 @@ def _told(exhibit: Exhibit) -> Iterator[Case]:
     for i, lesson in enumerate(exhibit.lessons):
         name = f"lessons-{i + 1}"
         yield from _stop(name, openers.lesson(i), ("lessons", i), beside=lesson.text)
+        for proof in range(1, len(lesson.proofs) + 1):
+            steps = ("lessons", i, "proofs", proof - 1)
+            yield Case(f"{name}-proof-{proof}", openers.lesson(i, proof), steps, sort=name)
     for i, decision in enumerate(exhibit.decisions):
         name, entry = f"decisions-{i + 1}", ("decisions", i)
         yield from _stop(name, openers.decision(i), entry, PANEL, decision.text)

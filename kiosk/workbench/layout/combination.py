@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from kiosk.machine.glass import Glass, measure
-from kiosk.machine.settings import Settings
+from kiosk.machine.settings import Renderer, Settings
 from kiosk.visit.preferences import TEXT_SCALES
 
 
@@ -14,7 +14,8 @@ from kiosk.visit.preferences import TEXT_SCALES
 class Combination:
     """One way that a visitor may have it: language, text size, the screen's size and the aids.
 
-    `inches` is the diagonal of the glass, `ratio` how many of its pixels are one of `size`.
+    `inches` is the diagonal of the glass, `ratio` how many of its pixels are one of `size`. `turn`
+    counts those of other than usual glass.
     """
 
     size: tuple[int, int]
@@ -24,25 +25,34 @@ class Combination:
     reach: bool = False
     inches: float = 24
     ratio: float = 1
+    renderer: Renderer = Renderer.SOFTWARE
+    turn: int = field(default=0, compare=False)
 
     def __str__(self) -> str:
         aids = [f"{self.inches:g} inch"] if self.inches != 24 else []
         aids += [f"ratio {self.ratio:g}"] if self.ratio != 1 else []
+        aids += ["OpenGL"] if self.renderer is Renderer.OPENGL else []
         aids += [f"text {self.text_scale} %"] if self.text_scale != 100 else []
         aids += ["high contrast"] if self.high_contrast else []
         aids += ["lowered controls"] if self.reach else []
         return ", ".join((self.language, "x".join(map(str, self.size)), *aids))
 
     @property
+    def is_usual(self) -> bool:
+        """True for glass of 24 inches, each of whose pixels is one, without a GPU."""
+        same = self.inches == 24 and self.ratio == 1
+        return same and self.renderer is Renderer.SOFTWARE
+
+    @property
     def is_painted(self) -> bool:
-        """True if contrast is measured, on the real map."""
-        plain = self.text_scale == 100 and not self.reach
-        return plain and self.inches == 24 and self.ratio == 1
+        """True if contrast is measured on every screen, on the real map."""
+        return self.is_usual and self.text_scale == 100 and not self.reach
 
     @property
     def is_watched(self) -> bool:
         """True if the phases are played: on usual glass, with a text as any or the largest."""
-        return self.is_extreme and not self.reach and self.inches == 24 and self.ratio == 1
+        plain = not (self.reach or self.high_contrast)
+        return self.is_usual and self.is_extreme and plain
 
     @property
     def is_extreme(self) -> bool:

@@ -7,7 +7,10 @@ read by turns. It is to hold on 75 % where thin lines of the map that run behind
 what is read: by an outline, or because a sign is known by its shape; a sign may stand out by two
 of its own colours. The halo of a name on the map is its ground.
 
-What lies beneath a fading edge, or is less than half a line, is scrolled before it is read. A
+A text that was laid out and of which nothing is painted is a fault of its own.
+
+What scrolls and lies beneath a fading edge, or is less than half a line, is scrolled before it is
+read; what stands on the map is read through the edge. A
 button is told by its words or its icon; its frame need not be seen. What is faded to less than
 half is switched off, of which WCAG asks nothing.
 
@@ -27,12 +30,12 @@ from functools import cache
 from hashlib import blake2b
 from operator import ne
 
-from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QFont, QImage, QPainter, QPainterPath, QPolygonF
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QFont, QImage, QPainter, QPainterPath, QPolygonF, QTransform
 from PySide6.QtQuick import QQuickItem
 
 from kiosk.exhibit.reading.problem import quoted
-from kiosk.workbench.layout.eyes import OPAQUE, PRESSED, Seen, Text, is_mark
+from kiosk.workbench.layout.eyes import OPAQUE, PRESSED, Seen, Text, area_of, is_mark
 from kiosk.workbench.layout.flaw import Flaw, View, flaw
 
 TEXT, LARGE_TEXT, PART = 7.0, 4.5, 3.0
@@ -43,6 +46,9 @@ LARGE, LARGE_BOLD = 1.5, 1.2
 
 HIGH = 7.0
 """The contrast that a text needs in high contrast (WCAG 2.2, 1.4.6)."""
+
+GLARE = 0.05
+"""The light of any room that WCAG adds to both luminances."""
 
 INK_SHARE = 0.02
 """The least share of what differs that has its colour."""
@@ -61,29 +67,34 @@ Counts = Counter[float]
 
 
 def faint(
-    view: View, picture: QImage, grab: Callable[[], QImage], least: float = 1.0
+    view: View,
+    picture: QImage,
+    grab: Callable[[], QImage],
+    least: float = 1.0,
+    *,
+    veil: float = 0.0,
 ) -> Iterator[Flaw]:
     """Texts, icons and signs on the map that do not stand out from what is behind them.
 
     `picture` is the window's, `grab` takes another. Texts need a contrast of `least`, whatever
-    their size.
+    their size. Behind the `veil` of a bright room, a share of white, they need no more than that.
     """
     sight = view.sight
     icons = [seen for seen in sight.seen if seen.kind == "Icon" and not sight.is_hidden(seen)]
-    after = _plain(picture)
+    after = veiled(picture, veil)
     with _without([*sight.texts, *icons, *sight.signs]):
-        before = _plain(grab())
+        before = veiled(grab(), veil)
     for text in sight.texts:
-        needed = max(least, ratio_for(text, view.glass.body_px))
-        yield from _judged(view, text, text.short, needed, after, before)
+        needed = least if veil else max(least, ratio_for(text, view.glass.body_px))
+        yield from _judged(view, text, text.short, needed, after, before, veil)
     for icon in icons:
         button = icon.inside(lambda seen: seen.role in PRESSED)
         name = f"the icon of {quoted(button.name)}" if button else "the icon"
-        yield from _judged(view, icon, name, PART, after, before)
+        yield from _judged(view, icon, name, PART, after, before, veil)
     for sign in sight.signs:
         mark = sign.inside(is_mark)
         name = f"the sign of {quoted(mark.name)}" if mark else "the sign"
-        yield from _judged(view, sign, name, PART, after, before)
+        yield from _judged(view, sign, name, PART, after, before, veil)
 
 
 def ratio_for(text: Text, least_px: int) -> float:
@@ -96,28 +107,40 @@ def ratio_for(text: Text, least_px: int) -> float:
 
 
 def _judged(
-    view: View, seen: Seen, name: str, least: float, after: QImage, before: QImage
+    view: View,
+    seen: Seen,
+    name: str,
+    least: float,
+    after: QImage,
+    before: QImage,
+    veil: float,
 ) -> Iterator[Flaw]:
     if seen.opacity < OPAQUE:
         return
-    unfaded = view.sight.unfaded(seen)
-    area = unfaded.toAlignedRect().intersected(after.rect())
+    unfaded = view.sight.unfaded(seen) if seen.scrolled else area_of(seen)
+    fine = QTransform.fromScale(*2 * [after.width() / view.sight.screen.width()])
+    area = fine.mapRect(unfaded).toAlignedRect().intersected(after.rect())
     if area.isEmpty() or (seen.scrolled and unfaded.height() < _line(seen) / 2):
         return
     pictures = after.copy(area), before.copy(area)
     if isinstance(seen, Text) and seen.is_turned:
-        letters = seen.letters.translated(-QPointF(area.topLeft()))
+        letters = fine.map(seen.letters).translated(-QPointF(area.topLeft()))
         pictures = _within(letters, *pictures), pictures[1]
     if isinstance(seen, Text):
         near = NEAR_IF_OUTLINED if seen.is_outlined else NEAR
-        found = measured(*pictures, near, luminance(seen.colour))
+        given = luminance(seen.colour)
+        found = measured(*pictures, near, seen_through(given, veil))
     else:
         found = measured(*pictures, NEAR_IF_OUTLINED)
+    words = seen.words if isinstance(seen, Text) else ""
+    if found is None and isinstance(seen, Text):
+        yield flaw(
+            "unpainted", name, "is laid out, but nothing is painted there", "", unfaded, words
+        )
     if found is not None and round(found, 1) < least:
         message = f"has a contrast of {found:.1f}:1"
-        words = seen.words if isinstance(seen, Text) else ""
         hint = f"{least:g}:1 or more is seen with ease"
-        yield flaw("faint", name, message, hint, QRectF(area), words)
+        yield flaw("faint", name, message, hint, unfaded, words)
 
 
 def _within(letters: QPolygonF, after: QImage, before: QImage) -> QImage:
@@ -205,19 +228,40 @@ def _on_most(ink: float, grounds: Counts, left: float) -> float:
 @cache
 def luminance(colour: int) -> float:
     """WCAG's relative luminance of a colour 0xRRGGBB."""
-    channels = ((colour >> shift & 0xFF) / 255 for shift in (16, 8, 0))
-    linear = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels)
-    red, green, blue = linear
+    red, green, blue = (_linear((colour >> shift & 0xFF) / 255) for shift in (16, 8, 0))
     return round((0.2126 * red + 0.7152 * green + 0.0722 * blue) * STEPS) / STEPS
 
 
 def contrast(one: float, other: float) -> float:
     """WCAG's contrast ratio of two luminances, 1 to 21."""
-    return (max(one, other) + 0.05) / (min(one, other) + 0.05)
+    return (max(one, other) + GLARE) / (min(one, other) + GLARE)
 
 
-def _plain(image: QImage) -> QImage:
-    return image.convertToFormat(QImage.Format.Format_RGB32)
+def veiled(image: QImage, veil: float) -> QImage:
+    """A picture under so much light of the room, a share of white: what is dark turns grey."""
+    plain = image.convertToFormat(QImage.Format.Format_RGB32)
+    if not veil:
+        return plain
+    seen = bytes(_encoded(seen_through(_linear(level / 255), veil)) for level in range(256))
+    pixels = bytes(plain.constBits()).translate(seen)
+    size = plain.width(), plain.height(), plain.bytesPerLine()
+    return QImage(pixels, *size, QImage.Format.Format_RGB32).copy()
+
+
+def seen_through(light: float, veil: float) -> float:
+    """A luminance under a veil, where white counts as 1: WCAG's ratio of two is that behind it."""
+    return (light + veil + GLARE) * (1 + GLARE) / (1 + veil + GLARE) - GLARE
+
+
+def _linear(channel: float) -> float:
+    return channel / 12.92 if channel <= 0.04045 else float(((channel + 0.055) / 1.055) ** 2.4)
+
+
+def _encoded(light: float) -> int:
+    """A level, 0 to 255, of so much light."""
+    return round(
+        255 * (light * 12.92 if light <= 0.0031308 else 1.055 * light ** (1 / 2.4) - 0.055)
+    )
 
 
 @contextmanager

@@ -282,13 +282,16 @@ class Sight:
         place = self._places[id(seen)]
         area = area_of(seen)
         for later, cover in covers:
-            if later > place and seen not in cover.holders and meet(area, cover.area):
+            over = later > place and seen not in cover.holders
+            if over and (meet(area, cover.area) or cover.area.contains(area)):
                 yield cover.area
 
     def is_hidden(self, seen: Seen) -> bool:
         """True if something was painted over the whole of an item."""
-        area = area_of(seen).adjusted(1, 1, -1, -1)
-        return any(cover.contains(area) for cover in self.covered_by(seen))
+        area = area_of(seen)
+        edge = min(1.0, area.width() / 4, area.height() / 4)
+        inner = area.adjusted(edge, edge, -edge, -edge)
+        return any(cover.contains(inner) for cover in self.covered_by(seen))
 
 
 def look(root: QQuickItem) -> Sight:

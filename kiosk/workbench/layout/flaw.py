@@ -61,7 +61,8 @@ class View:
     """A screen as it is laid out on a glass; `most` words, or characters, are read on it.
 
     `labels` are those that the map has to show for what the text `beside` it names. `panel` is
-    the one that is seen with nothing over it.
+    the one that is seen with nothing over it. With `hour_chosen` the clock shows an hour that a
+    visitor has chosen, or runs.
     """
 
     sight: Sight
@@ -72,6 +73,7 @@ class View:
     beside: str = ""
     labels: frozenset[str] = frozenset()
     panel: str = ""
+    hour_chosen: bool = False
     scene: Scene = field(default_factory=Scene)
 
 

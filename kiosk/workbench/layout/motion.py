@@ -28,7 +28,7 @@ from kiosk.stage.stage import Stage
 from kiosk.stage.timescale import timescale_of
 from kiosk.workbench.layout.eyes import Sight, look
 from kiosk.workbench.layout.flaw import Flaw, flaw
-from kiosk.workbench.layout.pixels import CHANGED, difference, greys
+from kiosk.workbench.layout.pixels import changed, difference, greys
 from kiosk.workbench.layout.rest import come_to_rest
 
 TICK_MS = 200
@@ -123,13 +123,16 @@ def watched(
         come_to_rest(kiosk.window, stage)
         seen, told = [], {}
         before: tuple[Frame, QImage] | None = None
+        areas: list[QRectF] = []
         for number, frame in enumerate(frames(stage, time)):
             seen.append(frame)
             told[frame.moment] = str(stage.moment.text)
             found: list[Flaw] = []
             if before:
                 come_to_rest(kiosk.window, stage)
-                found += restless(before, (frame, kiosk.window.grabWindow()), stage.pxPerMm)
+                after = (frame, kiosk.window.grabWindow())
+                controls = [*areas, *_controls(look(kiosk.window.contentItem()))]
+                found += restless(before, after, stage.pxPerMm, controls)
                 before = None
             if number % SAMPLED == 0 or stage.playhead.standing:
                 come_to_rest(kiosk.window, stage)
@@ -137,6 +140,7 @@ def watched(
                 sight = look(kiosk.window.contentItem())
                 found += at_odds(sight, stage, stage.moment.last_event, share)
                 before = (frame, kiosk.window.grabWindow()) if painted else None
+                areas = _controls(sight)
             yield from ((index, flaw) for flaw in found)
         stage.playhead.pause()
         yield from ((index, flaw) for flaw in turned(seen, told))
@@ -208,10 +212,20 @@ def _agrees(event: Event, moment: dt.datetime) -> bool:
 # ------------------------------------------------------------ what has no part in it
 
 
+def _controls(sight: Sight) -> list[QRectF]:
+    return [target.area for target in sight.targets]
+
+
 def restless(
-    before: tuple[Frame, QImage], after: tuple[Frame, QImage], px_per_mm: float
+    before: tuple[Frame, QImage],
+    after: tuple[Frame, QImage],
+    px_per_mm: float,
+    controls: Iterable[QRectF] = (),
 ) -> Iterator[Flaw]:
-    """Parts of the map that look otherwise though nothing near them has moved."""
+    """Parts of the map that look otherwise though nothing near them has moved.
+
+    The rectangles of `controls` over it are none of it: they come and go by what can be done.
+    """
     (first, old), (second, new) = before, after
     room = first.viewport.room
     area = QRectF(room.left, room.top, room.width, room.height).toAlignedRect()
@@ -222,11 +236,12 @@ def restless(
     for box in moved(first, second, PULSE_MM * px_per_mm):
         reach = AROUND_MM * px_per_mm
         painter.fillRect(box.adjusted(-reach, -reach, reach, reach), "black")
+    for box in controls:
+        painter.fillRect(box.toAlignedRect().adjusted(-1, -1, 1, 1), "black")
     painter.end()
-    grey = greys(apart.copy(area))
-    count = sum(grey.count(bytes([level])) for level in range(CHANGED + 1, 256))
-    if count > STILL * len(grey):
-        message = f"{100 * count / len(grey):.1f} % of the map change away from what moves"
+    share = changed(greys(apart.copy(area)))
+    if share > STILL:
+        message = f"{100 * share:.1f} % of the map change away from what moves"
         hint = "in play only what moves looks otherwise"
         yield flaw("restless map", "", message, hint, QRectF(area))
 
@@ -246,6 +261,8 @@ def moved(first: Frame, second: Frame, pulse: float) -> Iterator[QRectF]:
     ):
         for row in {*one} ^ {*other}:
             yield _box(row, viewport)
+    for item in {*first.picture.edges} ^ {*second.picture.edges}:
+        yield QRectF(item.x, item.y, item.width, item.height)
     for stroke in {*first.picture.strokes} ^ {*second.picture.strokes}:
         yield _bounds(stroke, viewport)
 

@@ -17,11 +17,13 @@ from kiosk.exhibit.model import Exhibit, Words
 from kiosk.exhibit.reading.draft import parts_of, within
 from kiosk.exhibit.reading.folder import located
 from kiosk.exhibit.reading.problem import Finding, Problem, Steps
+from kiosk.machine.settings import Renderer
 from kiosk.publish.output import counting
 from kiosk.publish.pictures import SIZES
 from kiosk.visit.preferences import TEXT_SCALES
 from kiosk.workbench.layout.combination import Combination
 from kiosk.workbench.layout.tour import Sighting, cases_in, toured
+from kiosk.workbench.layout.unseen import PROGRAM, unseen_display
 
 GLASS_INCHES = (7.0, 10.0, 15.6, 43.0, 55.0)
 """Diagonals that are laid out beside 24 inches."""
@@ -47,20 +49,30 @@ class Layout:
     sightings: tuple[Sighting, ...]
 
 
-def combinations(languages: Sequence[str], *, every: bool = False) -> Iterator[Combination]:
+def combinations(
+    languages: Sequence[str], *, every: bool = False, opengl: bool = True
+) -> Iterator[Combination]:
     """Every one that a visitor may set on usual glass of 24 inches, then other glass.
 
-    Contrast comes in both modes with the size of 100 %. Controls are lowered on a tall screen
-    alone: all of a wide one is within reach. Of other glass, each pair of inches and any other
-    setting, shape or ratio of pixels comes once, or each combination if `every` is asked for.
+    High contrast comes with the size of 100 % alone, as it changes colours alone. Controls are
+    lowered on a tall screen alone: all of a wide one is within reach. Beyond usual glass each pair
+    of inches, shape, language, text size, aid, ratio of pixels and renderer comes once at the
+    least, or each combination if `every` is asked for; `opengl` needs a display.
     """
-    yield from _all_of(languages, 24, SIZES)
+    usual = [*_all_of(languages, 24, SIZES), Combination(SHAPES[0], languages[0])]
+    painted = [replace(one, high_contrast=True) for one in usual if one.is_painted]
+    yield from (*usual, *painted)
     glass = [(24.0, SHAPES), *((inches, (*SIZES, *SHAPES)) for inches in GLASS_INCHES)]
-    for turn, (inches, sizes) in enumerate(glass):
-        settings = list(_all_of(languages, inches, sizes))
-        ratios = (*RATIOS[turn % len(RATIOS) :], *RATIOS[: turn % len(RATIOS)])
-        whole = [replace(one, ratio=ratio) for ratio in ratios for one in settings]
-        yield from whole if every else _pairs(whole, turn)
+    renderers = (Renderer.SOFTWARE, Renderer.OPENGL) if opengl else (Renderer.SOFTWARE,)
+    whole = [
+        replace(one, ratio=ratio, renderer=renderer)
+        for inches, sizes in glass
+        for one in _all_of(languages, inches, sizes)
+        for ratio in RATIOS
+        for renderer in renderers
+    ]
+    chosen = (one for one in whole if one not in usual) if every else _pairs(whole, usual)
+    yield from (replace(one, turn=turn) for turn, one in enumerate(chosen))
 
 
 def _all_of(
@@ -74,24 +86,33 @@ def _all_of(
             yield Combination((width, height), language, scale, reach=True, inches=inches)
 
 
-def _pairs(whole: Sequence[Combination], turn: int) -> Iterator[Combination]:
-    """Few of `whole`, in which each value of each setting comes; other ones at another `turn`."""
-    missing = {value for one in whole for value in _values(one)}
+Pair: TypeAlias = tuple[object, ...]
+
+
+def _pairs(whole: Sequence[Combination], before: Sequence[Combination]) -> Iterator[Combination]:
+    """Few of `whole` in which each two settings come together, if they didn't `before`."""
+    pairs = {one: _pairs_of(one) for one in whole}
+    missing = set[Pair]().union(*pairs.values()).difference(*map(_pairs_of, before))
     while missing:
-        chosen = max((*whole[turn:], *whole[:turn]), key=lambda one: len(missing & _values(one)))
-        missing -= _values(chosen)
+        chosen = max(whole, key=lambda one: len(missing & pairs[one]))
+        missing -= pairs[chosen]
         yield chosen
 
 
-def _values(one: Combination) -> set[tuple[str, object]]:
-    names = ("size", "language", "text_scale", "reach", "ratio")
-    return {(name, getattr(one, name)) for name in names}
+def _pairs_of(one: Combination) -> set[Pair]:
+    """Each two settings of a combination, by name and value."""
+    names = ("inches", "size", "language", "text_scale", "reach", "ratio", "renderer")
+    values = ((name, getattr(one, name)) for name in names)
+    return set(itertools.combinations(values, 2))
 
 
-def lay_out(exhibit: Exhibit, folder: Path, chosen: Sequence[Combination]) -> Layout:
+def lay_out(
+    exhibit: Exhibit, folder: Path, chosen: Sequence[Combination], display: str = ""
+) -> Layout:
     """Lays out every screen in the `chosen` combinations, in a process a core.
 
-    Each combination has a process of its own, since Qt asks for the ratio of pixels once.
+    Each combination has a process of its own, since Qt asks for renderer and ratio of pixels once.
+    OpenGL draws on the X `display`.
     """
     lengths = [len(cases_in(combination, exhibit)) for combination in chosen]
     context = multiprocessing.get_context("spawn")
@@ -100,7 +121,7 @@ def lay_out(exhibit: Exhibit, folder: Path, chosen: Sequence[Combination]) -> La
         os.cpu_count(),
         mp_context=context,
         initializer=_begin,
-        initargs=(count,),
+        initargs=(count, display),
         max_tasks_per_child=1,
     )
     with pool, counting("Laying out", sum(lengths)) as advance:
@@ -112,11 +133,15 @@ def lay_out(exhibit: Exhibit, folder: Path, chosen: Sequence[Combination]) -> La
 
 def problems_of(
     exhibit: Exhibit, folder: Path, out: Path, *, every: bool = False
-) -> tuple[int, list[Problem]]:
-    """The number of screens laid out, and what is wrong with them; pictures of it below `out`."""
-    chosen = list(combinations(exhibit.exhibit.languages, every=every))
-    layout = lay_out(exhibit, folder, chosen)
-    return layout.laid_out, problems(layout, exhibit, folder, write_pictures(layout, out))
+) -> tuple[str, list[Problem]]:
+    """What was laid out, in words, and what is wrong with it; pictures of that below `out`."""
+    with unseen_display() as display:
+        languages, opengl = exhibit.exhibit.languages, bool(display)
+        chosen = list(combinations(languages, every=every, opengl=opengl))
+        layout = lay_out(exhibit, folder, chosen, display)
+    drawn = "in part by OpenGL" if opengl else f"none by OpenGL, for which {PROGRAM} is needed"
+    said = f"{layout.laid_out:,} screens were laid out, by Qt's software renderer, {drawn}."
+    return said, problems(layout, exhibit, folder, write_pictures(layout, out))
 
 
 def merged(sightings: Iterable[Sighting]) -> tuple[Sighting, ...]:
@@ -176,9 +201,10 @@ def _written(exhibit: Exhibit) -> dict[str, Steps]:
 _count: Count
 
 
-def _begin(count: Count) -> None:
+def _begin(count: Count, display: str) -> None:
     global _count
     _count = count
+    os.environ["DISPLAY"] = display
 
 
 def _tour(exhibit: Exhibit, folder: Path, combination: Combination) -> list[Sighting]:

@@ -1,4 +1,4 @@
-"""The symbols of the sides, painted in grey: told apart by their shapes, and equally large."""
+"""The sides' symbols and arrows, painted in grey: told apart by their shapes, and equally large."""
 
 from __future__ import annotations
 
@@ -10,11 +10,16 @@ from PySide6.QtGui import QImage, QPainter
 
 from kiosk.exhibit.model import Arm, Echelon, Exhibit, Side, State
 from kiosk.exhibit.reading.problem import quoted
+from kiosk.map.signs.marches import Manner
+from kiosk.map.signs.strokes import Sample, paint_sample
 from kiosk.map.signs.symbols import Symbol, livery, paint_symbol
 from kiosk.workbench.layout.flaw import Flaw, flaw
 
 FRAME_PX = 100
 """Height of a frame for which the rounding of its lines matters little."""
+
+ARROW_PX = 400
+"""Length of the arrows that are compared."""
 
 APART = 0.05
 """The share of a symbol's area by which its shape differs from another side's at the least."""
@@ -26,20 +31,29 @@ _OPAQUE = bytes(alpha > 127 for alpha in range(256))
 
 
 def alike(exhibit: Exhibit, language: str) -> Iterator[Flaw]:
-    """Sides whose symbols are told apart by colour alone, or are not of one size."""
-    for one, other in itertools.combinations(exhibit.sides, 2):
+    """Sides whose symbols are told apart by colour alone, or whose signs are not of one size."""
+    for pair in itertools.combinations(enumerate(exhibit.sides), 2):
+        (_, one), (_, other) = pair
         first, second = silhouette(one), silhouette(other)
         mine, theirs = first.count(1), second.count(1)
         apart = sum(map(int.__ne__, first, second)) / min(mine, theirs)
-        what = f"the symbols of {quoted(one.name.in_(language))} and "
-        what += quoted(other.name.in_(language))
+        names = " and ".join(quoted(side.name.in_(language)) for _, side in pair)
+        what = f"the symbols of {names}"
         if apart < APART:
             message = f"differ in {100 * apart:.0f} % of their shape"
             hint = f"{100 * APART:.0f} % or more are told apart without colours"
             yield flaw("sides alike", what, message, hint, QRectF())
-        if abs(mine - theirs) > EQUAL * min(mine, theirs):
-            message = f"fill {mine:,} and {theirs:,} px"
-            yield flaw("unequal sides", what, message, "no side seems the greater", QRectF())
+        yield from _unequal(what, mine, theirs)
+        arrows = f"the arrows of {names}"
+        for manner in Manner:
+            wide = [arrow(side, place, manner).count(1) for place, side in pair]
+            yield from _unequal(arrows, *wide)
+
+
+def _unequal(what: str, mine: int, theirs: int) -> Iterator[Flaw]:
+    if abs(mine - theirs) > EQUAL * min(mine, theirs):
+        message = f"fill {mine:,} and {theirs:,} px"
+        yield flaw("unequal sides", what, message, "no side seems the greater", QRectF())
 
 
 def silhouette(side: Side) -> bytes:
@@ -51,7 +65,16 @@ def silhouette(side: Side) -> bytes:
     painter = QPainter(ground)
     painter.drawImage((ground.width() - painted.width()) // 2, 0, painted)
     painter.end()
-    shape = ground.convertToFormat(QImage.Format.Format_Alpha8)
+    return _shape(ground)
+
+
+def arrow(side: Side, place: int, manner: Manner) -> bytes:
+    """The pixels of an arrow of a side at a `place` among all, 1 where it is."""
+    return _shape(paint_sample(Sample(manner, side.colour, place), ARROW_PX))
+
+
+def _shape(picture: QImage) -> bytes:
+    shape = picture.convertToFormat(QImage.Format.Format_Alpha8)
     bits, line, wide = bytes(shape.constBits()), shape.bytesPerLine(), shape.width()
     rows = (bits[row * line : row * line + wide] for row in range(shape.height()))
     return b"".join(rows).translate(_OPAQUE)

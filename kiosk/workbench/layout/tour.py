@@ -3,7 +3,8 @@
 High contrast changes colours alone, and letters have the same colours at every size. So contrast
 is measured at 100 %, in both modes, on the real map; all else in normal contrast, at the other
 sizes on a map without a ground. Cases that differ in their text or their hour alone are laid out
-where text is smallest and largest, and one of a sort is painted.
+where text is smallest and largest, and one of a sort is painted. On other than usual glass they
+come by turns, and a screen of each panel is painted: ratio and renderer draw all screens alike.
 """
 
 from __future__ import annotations
@@ -43,6 +44,7 @@ from kiosk.workbench.layout.combination import Combination
 from kiosk.workbench.layout.drawn import words_of_drawings
 from kiosk.workbench.layout.eyes import look
 from kiosk.workbench.layout.flaw import Flaw, Scene, View
+from kiosk.workbench.layout.hours import unsourced
 from kiosk.workbench.layout.labels import Labels, unlabelled
 from kiosk.workbench.layout.rest import come_to_rest
 from kiosk.workbench.layout.visiting import BlankMap, SharpMap, opened, visited
@@ -58,6 +60,9 @@ CHECKS: tuple[Check, ...] = (
 
 OUTLINE = QColor("magenta")
 """No exhibit's colour."""
+
+TURNS = 12
+"""On other than usual glass one in so many is laid out of the cases that differ in text alone."""
 
 QUICK = 80
 """A quality of PNG of which the whole is not packed long: most pictures are dropped again."""
@@ -89,7 +94,14 @@ Caught = Iterator[tuple[Sighting, Grab]]
 
 def cases_in(combination: Combination, exhibit: Exhibit) -> list[Case]:
     """The cases that are opened in a combination."""
-    return [case for case in cases(exhibit) if combination.is_extreme or not case.sort]
+    every = cases(exhibit)
+    if not combination.is_usual:
+        left = range(combination.turn % TURNS, len(every), TURNS)
+        return [case for number, case in enumerate(every) if not case.sort or number in left]
+    if combination.high_contrast:
+        first = {case.sort: case for case in reversed(every)}
+        return [case for case in every if not case.sort or case is first[case.sort]]
+    return [case for case in every if combination.is_extreme or not case.sort]
 
 
 def toured(
@@ -101,7 +113,8 @@ def toured(
     base = sharp if combination.is_painted else BlankMap
     with visited(exhibit, folder, combination, base) as (kiosk, time):
         eyes = Eyes(exhibit, folder, kiosk, combination)
-        for flaw in sides.alike(exhibit, combination.language) if combination.is_painted else ():
+        plain = combination.is_painted and not combination.high_contrast
+        for flaw in sides.alike(exhibit, combination.language) if plain else ():
             sighting = Sighting(flaw, "the map", ("sides",), combination, b"")
             _note(found, sighting, kiosk.window.grabWindow)
         for case in cases_in(combination, exhibit):
@@ -150,27 +163,15 @@ class Eyes:
         roomy = combination.inches >= 24 and combination.text_scale == 100
         named = (unlabelled, scene.unseated) if roomy else ()
         ambers = (amber.misled,) if combination.is_painted else ()
-        drawn = words_of_drawings(exhibit, folder)
-        self._checks = (*CHECKS, *crowds, *named, *ambers, drawn, foot.Foot().moved)
+        drawn, hours = words_of_drawings(exhibit, folder), unsourced(exhibit)
+        checks = (*CHECKS, *crowds, *named, *ambers, drawn, hours, foot.Foot().moved)
+        self._checks: Sequence[Check] = () if combination.high_contrast else checks
         self._painted: set[str] = set()
         self._undecided: dict[Steps, QImage] = {}
 
     def on(self, case: Case) -> Caught:
         """Flaws of a case that is open, with its picture."""
-        painted = self._combination.is_painted and case.sort not in self._painted
-        yield from self._looked_at(case, self._combination, self._checks, painted)
-        if painted:
-            preferences = self._kiosk.stage.preferences
-            preferences.toggleHighContrast()
-            contrasting = replace(self._combination, high_contrast=True)
-            yield from self._looked_at(case, contrasting, (), painted)
-            preferences.toggleHighContrast()
-            self._painted |= {case.sort} - {""}
-
-    def _looked_at(
-        self, case: Case, combination: Combination, checks: Sequence[Check], painted: bool
-    ) -> Caught:
-        window = self._kiosk.window
+        window, combination = self._kiosk.window, self._combination
         try:
             come_to_rest(window, self._kiosk.stage)
         except NotDrawn as error:
@@ -179,15 +180,24 @@ class Eyes:
             yield sighting, window.grabWindow
             return
         view = viewed(self._kiosk, case, combination, self._labels)
-        found = [flaw for check in checks for flaw in check(view)]
-        picture = window.grabWindow() if painted else QImage()
-        if painted:
+        found = [flaw for check in self._checks for flaw in check(view)]
+        if self._is_due(case, view.panel):
+            picture = window.grabWindow()
             least = contrast.HIGH if combination.high_contrast else 1.0
             found += contrast.faint(view, picture, window.grabWindow, least)
-        if painted and not combination.high_contrast:
-            found += self._pictured(view, case, picture)
+            if combination.is_painted and not combination.high_contrast:
+                found += self._pictured(view, case, picture)
         for flaw in found:
             yield Sighting(flaw, case.name, case.entry, combination, b""), window.grabWindow
+
+    def _is_due(self, case: Case, panel: str) -> bool:
+        """True if a case is painted: no other of its sort, or on other glass of its panel, was."""
+        if self._combination.is_usual and not self._combination.is_painted:
+            return False
+        kind = case.sort if self._combination.is_usual else panel or "other"
+        due = kind not in self._painted
+        self._painted |= {kind} - {""}
+        return due
 
     def _pictured(self, view: View, case: Case, picture: QImage) -> Iterator[Flaw]:
         """Flaws of the picture as a whole."""
@@ -209,6 +219,7 @@ def viewed(kiosk: app.Kiosk, case: Case, combination: Combination, labels: Label
         combination.reach,
         combination.text_scale,
         panel=_panel(stage),
+        hour_chosen=_hour_chosen(stage),
         scene=_scene(stage, labels, beside),
     )
     if beside is None:
@@ -225,6 +236,13 @@ def _numbered(stage: Stage) -> set[str]:
             found |= {sign.key, *sign.stands_for}
     edges = (edge for edge in situation.edges.rows if edge.symbol and edge.symbol.text)
     return found | {edge.key.key for edge in edges}
+
+
+def _hour_chosen(stage: Stage) -> bool:
+    """True if the clock stands neither at the stop's own moment nor at an event's, or runs."""
+    moment, phases = stage.playhead.moment, stage.exhibit.phases
+    told = any(event.at == moment for phase in phases for event in phase.events)
+    return stage.playhead.playing or (bool(stage.moment.chosen) and not told)
 
 
 def _panel(stage: Stage) -> str:

@@ -21,6 +21,7 @@ from kiosk.workbench.layout.cases import Case
 from kiosk.workbench.layout.combination import Combination
 from kiosk.workbench.layout.eyes import look
 from kiosk.workbench.layout.rest import come_to_rest
+from kiosk.workbench.layout.unseen import DRAWN_BY
 
 Ground = Callable[[Map, Path], BaseMap]
 """A loader of the base map of a content folder."""
@@ -64,13 +65,10 @@ def visited(
 ) -> Iterator[tuple[app.Kiosk, HeldTime]]:
     """A kiosk in a window of its own, as a visitor of this combination has set it.
 
-    Its ratio counts in a process that has drawn nothing yet.
+    Its ratio and its renderer count in a process that has drawn nothing yet.
     """
-    os.environ |= {
-        "QT_QPA_PLATFORM": "offscreen",
-        "QT_QUICK_BACKEND": "software",
-        "QT_SCALE_FACTOR": str(combination.ratio),
-    }
+    os.environ |= DRAWN_BY[combination.renderer]
+    os.environ["QT_SCALE_FACTOR"] = str(combination.ratio)
     app.application(Settings())
     time = HeldTime()
     kiosk = app.Kiosk(
@@ -86,6 +84,8 @@ def visited(
     preferences.chooseLanguage(combination.language)
     preferences.toggleReducedMotion()
     preferences.setTextScale(combination.text_scale)
+    if combination.high_contrast:
+        preferences.toggleHighContrast()
     if combination.reach:
         preferences.toggleReachMode()
     kiosk.show()

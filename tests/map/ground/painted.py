@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +12,7 @@ from kiosk.exhibit.geo import project
 from kiosk.exhibit.model import Map
 from kiosk.map.ground.frame import Frame
 from kiosk.map.ground.palette import TABLE
+from tests.pixels import rows
 
 LAND = TABLE.tints[0][1]
 
@@ -72,8 +72,4 @@ def colour(image: QImage, x: int, y: int) -> str:
 def lit(image: QImage) -> set[tuple[int, int]]:
     """Pixels that differ from bare land."""
     bare = QColor(LAND).rgb()
-    return {
-        (x, y)
-        for x, y in product(range(image.width()), range(image.height()))
-        if image.pixel(x, y) != bare
-    }
+    return {(x, y) for y, row in enumerate(rows(image)) for x, one in enumerate(row) if one != bare}

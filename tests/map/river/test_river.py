@@ -7,15 +7,19 @@ import math
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QColor, QGuiApplication
+from PySide6.QtGui import QColor, QGuiApplication, QPainter
 
 from kiosk.exhibit.clock import Clock
 from kiosk.exhibit.geo import project
 from kiosk.exhibit.model import Exhibit, Map
 from kiosk.map.ground.basemap import BaseMap
 from kiosk.map.ground.palette import CONTRAST, TABLE, Palette
-from kiosk.map.river.bands import Band, Deed, River, has_figures, river_of
-from kiosk.map.river.painting import course, paint_river, sight_of, widths
+from kiosk.map.river.bands import Band, Deed, River
+from kiosk.map.river.courses import course, widths
+from kiosk.map.river.flow import river_of
+from kiosk.map.river.ground import paint_ground
+from kiosk.map.river.painting import paint_river
+from kiosk.map.river.sight import sight_of
 from tests.meeting import CONTENT, read
 
 WIDE = ((1920, 1080), (130.0, 410.0, 1490.0, 408.0))
@@ -96,7 +100,10 @@ def test_the_sides_colours_are_painted(
     size, box = WIDE
     base = BaseMap(Map(bounds=read(CONTENT).map.bounds, views=read(CONTENT).map.views), CONTENT)
     sight = sight_of(river, size, MM, box)
-    image = paint_river(river, sight, base, palette)
+    image = paint_ground(sight, base, palette)
+    painter = QPainter(image)
+    paint_river(painter, river, sight, palette)
+    painter.end()
     way = course(river, river.bands[0], sight)
     spot = way[len(way) // 3]
     painted = image.pixelColor(round(spot.real), round(spot.imag))
@@ -111,9 +118,8 @@ def test_without_figures_all_bands_are_equally_wide() -> None:
             for kind in ("sides", "formations")
         }
     )
-    assert has_figures(exhibit)
-    assert not has_figures(bare)
     river = flowing(bare)
+    assert flowing(exhibit).most > river.most == 0
     closing = [band for band in river.bands if band.deed is Deed.CLOSE_IN]
     assert all(band.men is None and not band.figures for band in closing)
     assert len({widths(river, band, MM) for band in closing}) == 1

@@ -13,6 +13,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QGuiApplication, QImage
 
 from tests.patience import PATIENCE_S
+from tests.pixels import counted, rows
 
 ROOT = Path(__file__).parents[3]
 CELL = 24
@@ -59,12 +60,12 @@ def ink(picture: QImage) -> dict[tuple[int, int], float]:
         Qt.AspectRatioMode.IgnoreAspectRatio,
         Qt.TransformationMode.SmoothTransformation,
     )
+    light = {one: QColor(one).lightnessF() for one in counted(plain)}
     found: dict[tuple[int, int], float] = {}
-    for y in range(240):
-        for x in range(480):
+    for y, row in enumerate(rows(plain)):
+        for x, one in enumerate(row):
             cell = x // CELL, y // CELL
-            light = QColor(plain.pixel(x, y)).lightnessF()
-            found[cell] = found.get(cell, 0.0) + light / CELL**2
+            found[cell] = found.get(cell, 0.0) + light[one] / CELL**2
     return found
 
 

@@ -23,6 +23,7 @@ from kiosk.map.signs.strokes import (
     mark_of,
     paint_sample,
 )
+from tests.pixels import counted
 
 DRAWN = tuple(style for style in LayerStyle if style is not LayerStyle.SHADE)
 KINDS = (*Manner, "besiegers", "past", "ring", "square", *AreaKind, *SIGNS, *DRAWN)
@@ -128,8 +129,7 @@ def weight(image: QImage) -> float:
 
 def light(image: QImage) -> int:
     """How many pixels of a picture are light."""
-    spots = itertools.product(range(image.width()), range(image.height()))
-    return sum(qGray(image.pixel(x, y)) > 100 for x, y in spots)
+    return sum(n for one, n in counted(image).items() if qGray(one) > 100)
 
 
 def test_arrows_tell_manner_and_certainty(qapp: QGuiApplication) -> None:

@@ -24,7 +24,7 @@ PUBLISH = ROOT / "kiosk" / "publish"
 def test_every_ink_is_a_colour_on_every_ground(qapp: object, ink: Ink) -> None:
     for palette in (TABLE, CONTRAST, SHEET):
         assert QColor(Lettering(SANS, FORMATION.weight, ink).colour(palette)).isValid()
-    assert Colours().role(ink, highContrast=True) == QColor(getattr(CONTRAST, ink))
+    assert Colours().role(ink, "contrast") == QColor(getattr(CONTRAST, ink))
 
 
 def test_letterings_are_those_of_kinds_of_places() -> None:

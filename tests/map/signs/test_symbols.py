@@ -27,6 +27,7 @@ from kiosk.map.signs.symbols import (
     paint_symbol,
     symbol_of,
 )
+from tests.pixels import counted, rows
 
 WIDTH = 60
 PLAIN, POINTED = (Livery("#606060", shape) for shape in (Shape.RECTANGLE, Shape.HEXAGON))
@@ -56,9 +57,9 @@ def symbol(
 
 def share(image: QImage, fits: Callable[[QColor], bool]) -> float:
     """The part of a picture's pixels that fit."""
-    spots = itertools.product(range(image.width()), range(image.height()))
-    pixels = [image.pixelColor(x, y) for x, y in spots]
-    return sum(fits(pixel) for pixel in pixels) / len(pixels)
+    colours = counted(image)
+    fitting = sum(count for one, count in colours.items() if fits(QColor.fromRgba(one)))
+    return fitting / colours.total()
 
 
 def is_drawn(pixel: QColor) -> bool:
@@ -119,9 +120,9 @@ def test_what_is_chosen_has_an_edge_round_its_own_shape(
     def is_amber(pixel: QColor) -> bool:
         return pixel.alpha() > 128 and pixel.hsvSaturation() > 120
 
-    spots = list(itertools.product(range(before.width()), range(before.height())))
-    drawn = [spot for spot in spots if before.pixelColor(*spot).alpha() == 255]
-    same = sum(before.pixel(*spot) == within.pixel(*spot) for spot in drawn)
+    pairs = zip(itertools.chain(*rows(before)), itertools.chain(*rows(within)), strict=True)
+    drawn = [(one, other) for one, other in pairs if one >> 24 == 255]
+    same = sum(one == other for one, other in drawn)
     assert same > 0.98 * len(drawn)  # where edges are smoothed, what is below shines through
     assert share(before, is_amber) == 0
     assert share(after, is_amber) > 0.05
@@ -207,8 +208,9 @@ def test_a_symbol_is_as_large_as_it_is_drawn_up(qapp: QGuiApplication) -> None:
     below = image.copy(0, round(high * MARK_SHARE), image.width(), image.height())
     drawn = [
         (x, y)
-        for x, y in itertools.product(range(below.width()), range(below.height()))
-        if is_light(below.pixelColor(x, y))
+        for y, row in enumerate(rows(below))
+        for x, one in enumerate(row)
+        if is_light(QColor.fromRgba(one))
     ]
     xs, ys = zip(*drawn, strict=True)
     assert max(xs) - min(xs) + 1 == pytest.approx(84, abs=1)

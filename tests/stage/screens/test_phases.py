@@ -24,7 +24,7 @@ def visitor(visitor: Visitor) -> Visitor:
 
 def segment(visitor: Visitor, phase: int) -> Seen:
     row = visitor.stage.timeline.segments.rows[phase]
-    return visitor.button(f"{row.name}, {row.dates[0]}")
+    return visitor.button(f"{row.name}, {row.dates}")
 
 
 def track(visitor: Visitor) -> Seen:

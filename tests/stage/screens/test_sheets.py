@@ -13,6 +13,7 @@ from kiosk.exhibit.model import Exhibit
 from kiosk.exhibit.ref import Ref
 from kiosk.exhibit.rules.naming import LINKED
 from kiosk.stage.images.drawings import DrawingPictures
+from kiosk.telling.balance import phrased
 from kiosk.visit.navigation import Sheet
 from tests.meeting import SMALL, Meet
 from tests.stage.screens.conftest import shown_symbols
@@ -75,7 +76,8 @@ def test_every_record_has_a_card_that_can_be_read(
         for key, record in exhibit.indexed(kind).items():
             visitor.stage.navigation.openCard(Ref.of(kind, key))
             assert visitor.stage.card.title == record.name.in_(language)
-            assert visitor.stage.card.body or visitor.stage.card.facts.rows
+            card = visitor.stage.card
+            assert card.body or card.knots.rows or card.facts.rows
 
 
 def test_a_commander_goes_with_the_troops_that_change_sides(
@@ -91,7 +93,7 @@ def test_a_commander_goes_with_the_troops_that_change_sides(
             visitor.stage.navigation.openPhase(phase)
             visitor.stage.navigation.openCard(Ref.of("people", person))
             name = sides[kept].name.in_(visitor.stage.preferences.language)
-            assert str(visitor.stage.card.overline).endswith(f" · {name}")
+            assert str(visitor.stage.card.overline).endswith(f" · {phrased(name)}")
 
 
 @pytest.mark.parametrize(

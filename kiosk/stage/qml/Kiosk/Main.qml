@@ -55,8 +55,6 @@ Window {
     }
 
     ScaleBar {
-        id: scaleBar
-
         visible: !root.frame.bare && root.screenName !== States.attract && root.screenName !== Screens.home && root.frame.mapArea.height > Theme.mm(40) && root.frame.mapArea.width > Theme.mm(60)
         x: root.frame.mapArea.x + root.frame.mapArea.width - width
         y: root.frame.mapArea.y + root.frame.mapArea.height - height
@@ -120,6 +118,7 @@ Window {
 
             anchors.fill: parent
             shown: root.screenName === modelData.name
+            ahead: modelData.name === Screens.home && chrome.due && root.screenName === States.attract
             duration: Theme.fade / 2
             sourceComponent: modelData.screen
             onShownChanged: show()

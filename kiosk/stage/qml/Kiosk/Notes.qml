@@ -165,7 +165,7 @@ Window {
 
             NoteText {
                 text: root.prompter.standing
-                color: root.prompter.late ? Theme.amber : Theme.muted
+                color: root.prompter.late || root.prompter.paused ? Theme.amber : Theme.muted
                 font.pixelSize: root.unit
                 wrapMode: Text.NoWrap
             }

@@ -28,20 +28,17 @@ Column {
             width: root.width
             height: lines.height
 
-            // A line above those whose heading stands in the text, beside the others.
             Rectangle {
-                anchors.left: parent.left
-                width: root.inline ? parent.width : Theme.mm(0.8)
-                height: root.inline ? Theme.hairline : parent.height
+                visible: root.inline
+                width: parent.width
+                height: Theme.hairline
                 color: Theme.rule
             }
 
             Column {
                 id: lines
 
-                anchors.left: parent.left
-                anchors.leftMargin: root.inline ? 0 : Theme.mm(4)
-                anchors.right: parent.right
+                width: parent.width
                 topPadding: root.inline ? Theme.px(10) : 0
 
                 BodyText {

@@ -5,9 +5,12 @@ Loader {
     id: root
 
     required property bool shown
+    // Made before it is shown.
+    property bool ahead: false
     property int duration: Theme.fade
 
-    active: shown || opacity > 0
+    active: shown || ahead || opacity > 0
+    asynchronous: ahead && !shown
     opacity: shown ? 1 : 0
     enabled: shown
 

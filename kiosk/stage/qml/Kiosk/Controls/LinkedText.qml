@@ -1,3 +1,5 @@
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import Kiosk.Visit
 
@@ -6,6 +8,10 @@ BodyText {
     id: root
 
     required property Navigation navigation
+
+    // The link that is chosen and its words: they stand on raised ground, under a bar.
+    property string chosenLink: ""
+    property string chosenWords: ""
 
     // The widths of lines that end early, by their numbers, so that a page ends with a sentence; and
     // how many lines, how many px more there are by that.
@@ -21,6 +27,87 @@ BodyText {
         added = more;
         forceLayout();
         addedHeight = more > 0 ? contentHeight - natural : 0;
+    }
+
+    readonly property list<var> links: {
+        const found = [];
+        const linked = /<a href="([^"]*)">(.*?)<\/a>/g;
+        for (let link = linked.exec(text); link !== null; link = linked.exec(text))
+            found.push({
+                ref: link[1],
+                name: link[2].replace(/&lt;/g, "<").replace(/&gt;/g, ">").replace(/&amp;/g, "&")
+            });
+        return found;
+    }
+
+    // Where its links stand, line by line, in the order of the text; felt for, as Qt tells no more.
+    function standing(): var {
+        const found = [];
+        const line = contentHeight / Math.max(1, lineCount);
+        const high = Math.min(line, font.pixelSize * 1.27);
+        const step = 2;
+        for (let row = 0; row < lineCount; row++) {
+            let open = "";
+            let first = true;
+            for (let x = 0; x <= width; x += step) {
+                const link = linkAt(x, topPadding + (row + 0.5) * line);
+                const last = found[found.length - 1];
+                if (link !== "" && link === open) {
+                    last.boxes[last.boxes.length - 1].width = x + step - last.boxes[last.boxes.length - 1].x;
+                } else if (link !== "") {
+                    const box = Qt.rect(x, topPadding + (row + 1) * line - high, step, high);
+                    // It goes on from the line above.
+                    if (first && last?.link === link && last.row === row - 1)
+                        last.boxes.push(box);
+                    else
+                        found.push({
+                            link: link,
+                            boxes: [box]
+                        });
+                    found[found.length - 1].row = row;
+                }
+                first = first && link === "";
+                open = link;
+            }
+        }
+        return found;
+    }
+
+    // All lines of a link, by its number.
+    function boxOf(number: int): rect {
+        const boxes = standing()[number]?.boxes ?? [Qt.rect(0, 0, width, height)];
+        const left = Math.min(...boxes.map(box => box.x));
+        const right = Math.max(...boxes.map(box => box.x + box.width));
+        const last = boxes[boxes.length - 1];
+        return Qt.rect(left, boxes[0].y, right - left, last.y + last.height - boxes[0].y);
+    }
+
+    // The first line of the first link to something; empty where there is none.
+    function areaOf(link: string): rect {
+        const none = Qt.rect(0, 0, 0, 0);
+        return link === "" ? none : standing().find(one => one.link === link)?.boxes[0] ?? none;
+    }
+
+    // A link as the keys reach it: it has no place before it is asked for one.
+    component Stop: Reachable {
+        required property int index
+        required property var modelData
+
+        // Goes where its link stands.
+        function find() {
+            const box = root.boxOf(index);
+            x = box.x;
+            y = box.y;
+            width = box.width;
+            height = box.height;
+        }
+
+        role: Accessible.Link
+        spoken: modelData.name
+        onSought: find()
+        onActiveFocusChanged: if (activeFocus)
+            find()
+        onActivated: root.navigation.follow(modelData.ref)
     }
 
     textFormat: Text.StyledText
@@ -47,12 +134,43 @@ BodyText {
         return "";
     }
 
+    Repeater {
+        model: root.links
+
+        Stop {}
+    }
+
+    Rectangle {
+        readonly property rect area: root.areaOf(root.chosenLink, root.text, root.contentHeight, root.width, root.early)
+
+        objectName: "ChosenLink"
+        visible: area.width > 0
+        x: area.x
+        y: area.y
+        width: area.width
+        height: area.height
+        color: Theme.inkRaised
+
+        BodyText {
+            anchors.centerIn: parent
+            text: root.chosenWords
+            font.pixelSize: root.font.pixelSize
+            wrapMode: Text.NoWrap
+        }
+
+        Rectangle {
+            width: parent.width
+            height: Theme.crest
+            color: Theme.amber
+        }
+    }
+
     TapHandler {
         longPressThreshold: 0
         onTapped: point => {
             const link = root.nearestLink(point.position.x, point.position.y);
             if (link !== "")
-                root.navigation.openCard(link);
+                root.navigation.follow(link);
         }
     }
 }

@@ -15,8 +15,15 @@ Item {
     default property alias content: pane.content
     property int space: Theme.mm(4)
     readonly property int margin: Theme.pageMargin(Window.width, Window.height)
+    readonly property bool upright: Window.height > Window.width
+    // How far words keep from its right edge, and where the way to close it stands above them.
+    readonly property int inset: upright ? margin : Theme.px(24)
+    readonly property int clear: upright ? margin + close.width + Theme.gap : inset
     // How high a picture may be that has a page to itself.
     readonly property int room: pane.room
+
+    // What has the keys first.
+    readonly property alias wayOut: close
 
     signal closed
 
@@ -41,10 +48,32 @@ Item {
         color: Theme.ink
     }
 
+    // The map fades out beneath its edge; in high contrast, and upright, a line parts them.
     Rectangle {
-        anchors.right: parent.right
-        width: Theme.hairline
+        visible: !root.upright && !Theme.highContrast
+        anchors.left: parent.right
+        width: Theme.px(160)
         height: parent.height
+        gradient: Gradient {
+            orientation: Gradient.Horizontal
+
+            GradientStop {
+                position: 0
+                color: Theme.ink
+            }
+
+            GradientStop {
+                position: 1
+                color: Qt.rgba(Theme.ink.r, Theme.ink.g, Theme.ink.b, 0)
+            }
+        }
+    }
+
+    Rectangle {
+        visible: Theme.highContrast || root.upright
+        anchors.right: parent.right
+        width: root.upright ? parent.width : Theme.mm(0.6)
+        height: root.upright ? Theme.mm(0.6) : parent.height
         color: Theme.rule
     }
 
@@ -57,11 +86,9 @@ Item {
     TouchButton {
         id: close
 
-        anchors.right: parent.right
-        anchors.top: parent.top
-        anchors.topMargin: Theme.px(36)
-        // Its icon ends where the words do.
-        anchors.rightMargin: root.margin - (width - iconSide) / 2
+        // At the upper right of the glass, over the map where the sheet leaves that beside it.
+        x: root.Window.width - root.x - root.margin - width
+        y: Theme.px(36)
         icon: "x"
         spoken: root.phrases.words.close
         onActivated: root.closed()
@@ -75,10 +102,10 @@ Item {
         title: root.title
         second: root.second
         anchors.left: parent.left
-        anchors.right: close.left
+        anchors.right: parent.right
         anchors.top: parent.top
         anchors.leftMargin: root.margin
-        anchors.rightMargin: Theme.gap
+        anchors.rightMargin: root.clear
         anchors.topMargin: Theme.px(36)
     }
 
@@ -86,11 +113,11 @@ Item {
         id: pane
 
         anchors.left: parent.left
-        anchors.right: Theme.large ? close.left : parent.right
+        anchors.right: parent.right
         anchors.top: Theme.large ? parent.top : head.bottom
         anchors.bottom: parent.bottom
         anchors.leftMargin: root.margin
-        anchors.rightMargin: Theme.large ? Theme.gap : root.margin
+        anchors.rightMargin: Theme.large ? root.clear : root.inset
         anchors.topMargin: Theme.px(Theme.large ? 36 : 24)
         anchors.bottomMargin: Theme.px(24)
         phrases: root.phrases

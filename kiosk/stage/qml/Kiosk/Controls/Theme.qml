@@ -18,8 +18,10 @@ QtObject {
     // What a text scale multiplies; less than the least text on glass of few inches.
     readonly property int text: ready ? stage.textPx : 40
 
+    // The palette's word.
+    readonly property string tone: ready ? stage.preferences.tone : "table"
     readonly property Colours colours: Colours {
-        highContrast: root.highContrast
+        tone: root.tone
     }
     readonly property color ink: colours.ink
     readonly property color inkRaised: colours.inkRaised
@@ -65,28 +67,38 @@ QtObject {
 
     // A side's colour as it is painted.
     function side(colour: color): color {
-        return colours.side(colour, highContrast);
+        return colours.side(colour, tone);
+    }
+
+    // A side's colour as its lines and words are.
+    function lineOf(colour: color): color {
+        return colours.lineOf(colour, tone);
     }
 
     // A side's colour as ground of words.
     function lane(colour: color): color {
-        return colours.lane(colour, highContrast);
+        return colours.lane(colour, tone);
     }
 
     // The colour of a role of the palette.
     function role(name: string): color {
-        return colours.role(name, highContrast);
+        return colours.role(name, tone);
     }
 
     // The address of a picture in the screen's colours.
     function toned(address: string): string {
-        return `${address}?${colours.tone}`;
+        return `${address}?${tone}`;
     }
 
     // What of `width` is left free at the right so that the lines of a text are even.
     function spare(text: string, font: font, width: real): int {
         const plain = text.replace(/<[^>]*>/g, "");
         return ready && width > 0 ? Math.floor(width - stage.balancedWidth(plain, font, width)) : 0;
+    }
+
+    // A text in paragraphs that a card may have.
+    function paragraphs(text: string, font: font, width: real): var {
+        return ready && width > 0 && text !== "" ? stage.paragraphs(text, font, width) : [];
     }
 
     // The pages of what is higher than `room`, made of `leaves`.

@@ -75,8 +75,8 @@ Item {
         visible: root.square
         anchors.fill: parent
         color: Theme.side(root.colour)
-        // The lighter colours of high contrast stand out from a dark edge.
-        border.color: Theme.highContrast ? Theme.ink : Theme.paper
+        // On the table it has a light edge, elsewhere that of the ground, whose lines run beside it.
+        border.color: Theme.tone === "table" ? Theme.paper : Theme.ink
         border.width: Style.squareLine
     }
 

@@ -31,6 +31,7 @@ Item {
     clip: true
     onFlightTimeChanged: camera.setPace(flightTime)
     Component.onCompleted: camera.setPace(flightTime)
+    onShownChanged: stage.atlas.see(shown.x, shown.y, shown.width, shown.height)
     onAreaChanged: fit()
     onWidthChanged: fit()
     onHeightChanged: fit()
@@ -125,14 +126,14 @@ Item {
             situation: root.stage.situation
             camera: root.camera
             pxPerMm: Theme.pxPerMm
-            highContrast: Theme.highContrast
+            tone: Theme.tone
         }
     }
 
     Pulse {
         x: (root.stage.moment.pulseAt.x - root.originX) * root.scale_
         y: (root.stage.moment.pulseAt.y - root.originY) * root.scale_
-        active: root.handled && root.marked && root.stage.moment.pulses
+        active: root.marked && root.stage.moment.pulses
     }
 
     Repeater {
@@ -173,5 +174,17 @@ Item {
         height: root.shown.height
         enabled: root.handled
         stage: root.stage
+    }
+
+    Repeater {
+        model: root.stage.situation.proofs
+
+        ProofMark {
+            navigation: root.stage.navigation
+            originX: root.originX
+            originY: root.originY
+            scale_: root.scale_
+            visible: root.marked && root.handled
+        }
     }
 }

@@ -38,8 +38,6 @@ Item {
     property real originY
     property real scale_
 
-    readonly property color sideName: Theme.highContrast ? Theme.side(tint) : Qt.lighter(tint, Style.tint)
-
     x: Math.round((planeX - originX) * scale_)
     y: Math.round((planeY - originY) * scale_)
     Accessible.role: Accessible.StaticText
@@ -83,7 +81,7 @@ Item {
             MapText {
                 text: root.lead
                 underlined: root.underlined
-                color: root.tint ? root.sideName : Theme.role(root.ink)
+                color: root.tint ? Theme.lineOf(root.tint) : Theme.role(root.ink)
                 font.family: root.family
                 font.weight: root.weight
                 font.italic: root.slanted

@@ -13,7 +13,6 @@ QtObject {
     readonly property int halo: Theme.mm(style.haloMm)
     readonly property int underline: Math.max(2, Theme.mm(style.underlineMm))
     readonly property int beside: Theme.mm(style.besideMm)
-    readonly property real tint: style.tint
 
     readonly property string labelFamily: style.labelFamily
     readonly property int labelWeight: style.labelWeight

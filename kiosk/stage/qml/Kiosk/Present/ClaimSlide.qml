@@ -4,7 +4,7 @@ import QtQuick
 import Kiosk.Controls
 import Kiosk.Stage
 
-// A claim, who makes it, and what speaks against it.
+// A claim, then who makes it, then what speaks against it.
 SlideColumn {
     id: root
 
@@ -49,13 +49,14 @@ SlideColumn {
         Item {
             id: point
 
+            required property int index
             required property string mark
             required property string text
             required property bool shown
 
             width: root.width
             height: lines.height
-            visible: shown
+            visible: shown && index === root.deck.delivery.step - 1
 
             Rectangle {
                 anchors.left: parent.left
@@ -70,6 +71,7 @@ SlideColumn {
                 anchors.left: parent.left
                 anchors.leftMargin: Theme.mm(5)
                 anchors.right: parent.right
+                spacing: Theme.mm(2)
 
                 BodyText {
                     width: parent.width
@@ -80,6 +82,7 @@ SlideColumn {
                 BodyText {
                     width: parent.width
                     text: point.text
+                    font.pixelSize: Math.round(Theme.leastText * 1.08)
                 }
             }
         }

@@ -62,7 +62,7 @@ Item {
                 required property string text
 
                 width: root.area.width
-                visible: index === root.deck.delivery.step - 1
+                visible: index === root.deck.delivery.step - 1 && root.deck.told
                 spacing: Theme.mm(2)
 
                 BodyText {

@@ -37,7 +37,7 @@ Item {
             y: title.y + title.height + Theme.mm(5)
             width: root.across
             height: root.down
-            source: width > 0 ? `${address}/${Math.round(width * Screen.devicePixelRatio)}` : ""
+            source: width > 0 ? Theme.toned(`${address}/${Math.round(width * Screen.devicePixelRatio)}`) : ""
             fillMode: Image.PreserveAspectFit
             Accessible.role: Accessible.Graphic
             Accessible.name: alt

@@ -23,7 +23,7 @@ Item {
         anchors.fill: parent
         opacity: 0.8
         fillMode: Image.PreserveAspectCrop
-        source: `image://views/${root.view}`
+        source: width > 0 ? Theme.toned(`image://views/${root.view}/${Math.round(width * Screen.devicePixelRatio)}`) : ""
     }
 
     Rectangle {

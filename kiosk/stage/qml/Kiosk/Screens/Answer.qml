@@ -18,7 +18,7 @@ Item {
     required property string reply
     required property string happened
 
-    readonly property color line: Theme.highContrast ? Theme.side(colour) : Qt.lighter(colour, Style.tint)
+    readonly property color line: Theme.lineOf(colour)
 
     implicitHeight: lines.height
 

@@ -10,44 +10,122 @@ PanelScreen {
 
     required property Stage stage
 
-    // Upright the words are smaller, and stand right above the invitation.
-    readonly property real size: frame.portrait ? 2 : 2.2
+    readonly property Show show: stage.show
+    // The river of men grows in place of the map: words stand over it; upright beneath.
+    readonly property bool river: show.river && stage.river.shown
+    readonly property bool over: river && !frame.portrait
+    // How high the line may be: over the river it ends above that.
+    readonly property real room: frame.portrait ? Math.round(frame.height * 0.36) : (river ? Theme.px(400) : invitation.y - hour.height - lines.spacing) - lines.upper - second.height - 2 * lines.spacing
 
     frame: StageFrame {
         edges: root.edges
         barred: false
+        bare: root.river
+        grounded: !root.over
         textShare: 0.44
         mapMost: Math.round(height * 0.65)
         shownMap: Qt.rect(0, 0, width, height)
         textNeed: Math.round(lines.height + invitation.height + 3.5 * Theme.margin)
     }
 
+    RiverPicture {
+        anchors.fill: parent
+        visible: root.river
+        river: root.stage.river
+        words: root.stage.river.slide
+        phrases: root.stage.phrases
+        hours: root.show.hours
+        area: root.over ? Qt.rect(root.frame.margin, Theme.px(36), root.frame.width - 2 * root.frame.margin, invitation.y - Theme.px(56)) : root.frame.mapArea
+        taken: root.over ? [Qt.rect(lines.x, 0, lines.width, lines.y + lines.height)] : []
+    }
+
+    TextGround {
+        anchors.fill: parent
+        visible: root.river && !root.over
+        frame: root.frame
+    }
+
+    // As large as is read across a hall, unless the line is too long for that.
+    Text {
+        id: probe
+
+        visible: false
+        width: lines.width
+        wrapMode: Text.Wrap
+        lineHeight: 0.95
+        text: line.text
+        font.family: Theme.serif
+        font.weight: Font.DemiBold
+        font.pixelSize: Theme.opening
+    }
+
     Column {
         id: lines
 
+        readonly property int upper: Math.max(Theme.margin, Theme.px(48))
+
         anchors.left: parent.left
         anchors.leftMargin: root.frame.margin
-        width: root.frame.textArea.width
-        y: root.frame.portrait ? invitation.y - height - Theme.margin : Math.max(Theme.margin, (invitation.y - height) / 2)
-        spacing: Theme.mm(6)
+        width: root.over ? Math.round(root.frame.width * 0.61) : root.frame.textArea.width
+        y: root.over ? upper : root.frame.portrait ? Math.round(invitation.y - height - Theme.margin) : Math.round(Math.max(upper, (invitation.y - height) / 2))
+        spacing: Theme.px(16)
         transform: Translate {
-            x: Theme.mm(root.stage.show.driftX)
-            y: Theme.mm(root.stage.show.driftY)
+            x: Theme.mm(root.show.driftX)
+            y: Theme.mm(root.show.driftY)
+        }
+
+        Row {
+            id: hour
+
+            visible: !root.over
+            spacing: Theme.px(20)
+
+            DisplayText {
+                anchors.verticalCenter: parent.verticalCenter
+                text: root.stage.moment.text
+                balanced: false
+                font.pixelSize: root.river ? Math.round(1.4 * Theme.opening) : Theme.figure
+            }
+
+            Icon {
+                anchors.verticalCenter: parent.verticalCenter
+                visible: name !== "" && !root.river
+                name: root.stage.moment.skyIcon
+                colour: Theme.paper
+                side: Theme.figure
+            }
         }
 
         DisplayText {
+            id: line
+
             width: parent.width
-            text: root.stage.phrased(root.stage.show.line)
-            font.pixelSize: Math.max(Theme.leastText, Math.round(Theme.text * root.size))
+            text: root.stage.phrased(root.show.line)
+            lineHeight: 0.95
+            font.pixelSize: probe.implicitHeight > root.room ? Math.max(Theme.figure, Math.floor(Theme.opening * Math.sqrt(Math.max(1, root.room) / probe.implicitHeight) * 0.97)) : Theme.opening
         }
 
         DisplayText {
+            id: second
+
             width: parent.width
             visible: text !== ""
-            text: root.stage.phrased(root.stage.show.second)
-            font.pixelSize: Math.max(Theme.leastText, Math.round(Theme.text * root.size * 0.7))
+            text: root.stage.phrased(root.show.second)
+            font.pixelSize: Theme.figure
+            font.weight: Font.Normal
             lineHeight: 1
         }
+    }
+
+    // The day as the river grows: the largest of what moves.
+    DisplayText {
+        visible: root.over
+        anchors.right: parent.right
+        anchors.rightMargin: root.frame.margin
+        anchors.verticalCenter: invitation.verticalCenter
+        text: root.stage.moment.text
+        balanced: false
+        font.pixelSize: Theme.opening
     }
 
     Row {
@@ -61,14 +139,14 @@ PanelScreen {
         spacing: Theme.mm(6)
 
         Item {
-            width: Theme.mm(18)
+            width: Theme.mm(26)
             height: width
 
             Rectangle {
                 id: ripple
 
                 anchors.centerIn: parent
-                width: Theme.mm(18)
+                width: Theme.mm(26)
                 height: width
                 radius: width / 2
                 color: "transparent"
@@ -80,7 +158,7 @@ PanelScreen {
                 id: spot
 
                 anchors.centerIn: parent
-                width: Theme.mm(9)
+                width: Theme.mm(13)
                 height: width
                 radius: width / 2
                 color: Theme.amber
@@ -89,11 +167,11 @@ PanelScreen {
             Icon {
                 id: finger
 
-                x: Theme.mm(7)
-                y: Theme.mm(7)
+                x: Theme.mm(10)
+                y: Theme.mm(10)
                 name: "hand-finger"
                 colour: Theme.paper
-                side: Theme.mm(14)
+                side: Theme.mm(20)
             }
 
             // The gesture, played once a slide: a finger comes, presses, leaves.
@@ -109,8 +187,8 @@ PanelScreen {
                 NumberAnimation {
                     target: finger
                     property: "y"
-                    from: Theme.mm(11)
-                    to: Theme.mm(7)
+                    from: Theme.mm(16)
+                    to: Theme.mm(10)
                     duration: 300
                     easing.type: Easing.InCubic
                 }
@@ -137,7 +215,7 @@ PanelScreen {
             }
 
             Connections {
-                target: root.stage.show
+                target: root.show
 
                 function onTurned() {
                     if (!Theme.reducedMotion)
@@ -148,7 +226,7 @@ PanelScreen {
 
         Flow {
             anchors.verticalCenter: parent.verticalCenter
-            width: root.frame.textArea.width - Theme.mm(24)
+            width: root.frame.textArea.width - Theme.mm(32)
             spacing: Theme.mm(5)
 
             Repeater {
@@ -158,7 +236,7 @@ PanelScreen {
                     required property string modelData
 
                     text: modelData
-                    font.pixelSize: Math.max(Theme.leastText, Math.round(Theme.text * 1.15))
+                    font.pixelSize: Theme.figure
                     wrapMode: Text.NoWrap
                 }
             }

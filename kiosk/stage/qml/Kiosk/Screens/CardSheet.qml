@@ -16,6 +16,13 @@ Sheet {
     title: card.title
     second: card.second
 
+    Paragraphs {
+        width: parent.width
+        visible: text !== ""
+        navigation: root.navigation
+        text: root.card.body
+    }
+
     Repeater {
         model: root.card.pictures
 
@@ -24,10 +31,11 @@ Sheet {
 
             required property int index
             required property string alt
+            required property string credit
             required property string source
 
             width: parent ? parent.width : 0
-            height: large.height
+            height: large.height + rights.height
             Accessible.role: Accessible.Graphic
             Accessible.name: alt
 
@@ -35,25 +43,45 @@ Sheet {
                 id: large
 
                 width: drawing.width
-                height: Math.min(implicitHeight / Screen.devicePixelRatio, root.room)
+                // A life leaves a photograph half of the page; a drawing has one to itself, for its words.
+                height: Math.min(implicitHeight / Screen.devicePixelRatio, root.card.knots.count > 0 ? root.room * 0.5 - rights.height : root.room)
                 fillMode: Image.PreserveAspectFit
                 horizontalAlignment: Image.AlignLeft
-                source: width > 0 ? `${drawing.source}/${Math.round(width * Screen.devicePixelRatio)}` : ""
+                source: width > 0 ? Theme.toned(`${drawing.source}/${Math.round(width * Screen.devicePixelRatio)}`) : ""
+            }
+
+            BodyText {
+                id: rights
+
+                anchors.top: large.bottom
+                width: parent.width
+                visible: text !== ""
+                height: visible ? implicitHeight : 0
+                text: drawing.credit
+                color: Theme.muted
             }
         }
     }
 
-    LinkedText {
+    Thread {
         width: parent.width
-        visible: text !== ""
+        visible: knots.count > 0
         navigation: root.navigation
-        text: root.card.body
+        knots: root.card.knots
     }
 
     FactList {
         width: parent.width
+        visible: facts.count > 0
         navigation: root.navigation
         facts: root.card.facts
+    }
+
+    BodyText {
+        width: parent.width
+        visible: text !== ""
+        text: root.card.lacking
+        color: Theme.muted
     }
 
     Column {

@@ -34,8 +34,9 @@ PanelScreen {
         y: root.frame.textPane.y
         width: root.frame.textPane.width
         height: root.frame.textPane.height
+        enabled: !root.frame.covered
         phrases: root.stage.phrases
-        swipes: !root.frame.covered
+        swipes: true
         spacing: Theme.gap
         onForward: root.stage.navigation.forward()
         onBack: root.stage.navigation.back()

@@ -36,6 +36,9 @@ PanelScreen {
 
     // The playhead's line, on the ruler's own, beneath all words.
     Rectangle {
+        // The hour is: so it has the colour of what is.
+        readonly property bool chosen: true
+
         visible: root.ruled && !root.frame.covered
         x: root.frame.margin + root.trackLeft + Math.round(root.stage.timeline.share * root.trackWidth - width / 2)
         y: root.begin + Theme.target

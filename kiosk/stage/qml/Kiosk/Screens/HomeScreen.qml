@@ -15,6 +15,8 @@ PanelScreen {
     // The title has one line, in steps of type down to what is read from afar.
     readonly property int titlePx: titled.advanceWidth > 0 ? Math.min(Theme.opening, Math.floor(Theme.opening * 0.99 * pane.width / titled.advanceWidth)) : Theme.opening
     readonly property bool lined: river && !Theme.large && titlePx >= Theme.px(66)
+    // Beside a column words stand off its fading edge.
+    readonly property rect clearMap: Qt.rect(frame.mapArea.x + Theme.px(72), frame.mapArea.y, frame.mapArea.width - Theme.px(72), frame.mapArea.height)
     readonly property rect openRiver: Qt.rect(frame.margin, Theme.px(36), frame.width - 2 * frame.margin, frame.floor - Theme.px(52))
 
     frame: StageFrame {
@@ -41,8 +43,9 @@ PanelScreen {
         anchors.fill: parent
         visible: root.river
         river: root.stage.river
+        words: root.stage.river.home
         phrases: root.stage.phrases
-        area: root.over ? root.openRiver : root.frame.mapArea
+        area: root.over ? root.openRiver : root.frame.portrait ? root.frame.mapArea : root.clearMap
         taken: root.over ? [Qt.rect(pane.x, 0, pane.width, pane.y + pane.natural)] : []
     }
 
@@ -103,7 +106,7 @@ PanelScreen {
         BodyText {
             width: parent.width
             visible: root.river && !root.over && text !== ""
-            text: root.stage.river.rest
+            text: root.stage.river.home.rest
         }
     }
 

@@ -141,6 +141,8 @@ Touchable {
 
             // The playhead's line, beneath the words.
             Rectangle {
+                readonly property bool chosen: true
+
                 x: root.trackLeft + root.head - span.start - Math.round(width / 2)
                 width: Theme.px(5)
                 height: parent.height
@@ -161,6 +163,8 @@ Touchable {
                 verticalAlignment: Text.AlignVCenter
                 text: span.doing
                 color: title.color
+                style: Text.Outline
+                styleColor: Theme.ink
                 lineHeight: 1
                 wrapMode: Text.NoWrap
             }

@@ -15,6 +15,9 @@ PanelScreen {
     // The other prepared views are listed.
     property bool listed: false
 
+    // The clock goes from key event to key event: its words have a column, and the map the rest.
+    readonly property bool directed: stage.playhead.playing && stage.playhead.directed
+
     readonly property int edge: frame.margin
     readonly property int upper: Theme.px(frame.portrait ? 24 : 36) + frame.reachTop
     // Buttons beside the map grow with the text as far as all of them stay in one column.
@@ -31,10 +34,22 @@ PanelScreen {
 
     frame: StageFrame {
         edges: root.edges
-        grounded: false
-        sheetLeast: 0
-        openMap: Qt.rect(margin, root.mapTop, width - 2 * margin - zoom.width - Theme.gap, Math.max(1, root.mapBottom - root.mapTop))
-        shownMap: Qt.rect(0, 0, width, floor)
+        grounded: root.directed
+        sheetLeast: root.directed ? textRight + Theme.mm(18) : 0
+        openMap: root.directed ? (portrait ? upperMap : rightMap) : Qt.rect(margin, root.mapTop, width - 2 * margin - zoom.width - Theme.gap, Math.max(1, root.mapBottom - root.mapTop))
+        shownMap: !root.directed ? Qt.rect(0, 0, width, floor) : portrait ? Qt.rect(0, 0, width, mapHeight) : Qt.rect(textRight, 0, width - textRight, floor)
+    }
+
+    PlayColumn {
+        x: root.frame.textPane.x
+        y: root.frame.textPane.y
+        width: root.frame.textPane.width
+        height: root.frame.textPane.height
+        visible: root.directed && !root.frame.covered
+        page: root.stage.page
+        moment: root.stage.moment
+        above: root.stage.timeline.phaseName
+        onTouched: root.stage.showEvent()
     }
 
     onListedChanged: root.padOpen = false
@@ -55,7 +70,7 @@ PanelScreen {
     Flow {
         id: views
 
-        visible: !root.frame.covered && !(root.padOpen && pad.tight)
+        visible: !root.frame.covered && !root.directed && !(root.padOpen && pad.tight)
         x: root.edge
         y: root.upper
         width: root.width - 2 * root.edge - (root.frame.portrait ? 0 : now.width + Theme.gap)
@@ -105,7 +120,7 @@ PanelScreen {
     HourRow {
         id: now
 
-        visible: !root.frame.covered && !(root.listed && root.frame.portrait)
+        visible: !root.frame.covered && !root.directed && !(root.listed && root.frame.portrait)
         anchors.right: parent.right
         anchors.rightMargin: root.edge
         y: root.frame.portrait ? root.upper + Math.max(views.height, Theme.target) + Theme.gap : root.upper
@@ -123,7 +138,7 @@ PanelScreen {
     Rectangle {
         id: credits
 
-        visible: credit.text !== "" && !story.visible && !root.frame.covered && !(root.padOpen && pad.y + pad.height > y && pad.x < width)
+        visible: credit.text !== "" && !story.visible && !root.directed && !root.frame.covered && !(root.padOpen && pad.y + pad.height > y && pad.x < width)
         y: root.frame.floor - height
         width: credit.width + root.edge + Theme.mm(3)
         height: credit.height + Theme.mm(1)
@@ -153,7 +168,7 @@ PanelScreen {
         y: root.frame.floor - height
         width: root.width
         height: root.stripHeight
-        visible: told && implicitHeight <= height && (root.stage.playhead.playing || root.stage.moment.chosen) && !root.frame.covered && !(root.padOpen && pad.y + pad.height > y)
+        visible: told && implicitHeight <= height && !root.directed && !root.frame.covered && !(root.padOpen && pad.y + pad.height > y)
         moment: root.stage.moment
         margin: root.edge
         onActivated: root.stage.showEvent()
@@ -167,7 +182,7 @@ PanelScreen {
     Grid {
         id: zoom
 
-        visible: !root.frame.covered
+        visible: !root.frame.covered && !root.directed
         anchors.right: parent.right
         anchors.rightMargin: root.edge
         y: root.frame.portrait ? now.y + now.height + Theme.px(36) : root.column
@@ -219,12 +234,12 @@ PanelScreen {
         // Where there is no room under the views' buttons, theirs is taken.
         readonly property bool tight: lowest - under < 3 * Theme.target + 2 * Theme.gap
         readonly property int upmost: tight ? root.upper : under
-        // Above the scale.
-        readonly property int lowest: root.mapBottom - Math.round(Theme.leastText * 1.5) - Theme.gap
+        // Above the scale; lowered controls stand beneath the map's own part.
+        readonly property int lowest: (root.low ? root.frame.floor - Math.max(root.stripHeight, credits.height) : root.mapBottom) - Math.round(Theme.leastText * 1.5) - Theme.gap
         readonly property int downmost: lowest - height
 
         active: root.padOpen
-        visible: !root.frame.covered
+        visible: !root.frame.covered && !root.directed
         // Beside the scale where there is no room above it.
         anchors.right: zoom.left
         anchors.rightMargin: Theme.gap + (upmost > downmost ? Theme.mm(75) : 0)

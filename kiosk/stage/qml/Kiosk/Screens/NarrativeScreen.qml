@@ -45,23 +45,24 @@ PanelScreen {
         width: root.frame.textPane.width
         height: root.frame.textPane.height
         visible: !root.apart
+        enabled: !root.frame.covered
         phrases: root.stage.phrases
-        swipes: !root.frame.covered
+        swipes: true
         spacing: Theme.px(root.lessons ? 6 : 14)
         onForward: root.stage.navigation.forward()
         onBack: root.stage.navigation.back()
 
-        BodyText {
+        Kicker {
             width: parent.width
             visible: text !== "" && !Theme.large
             text: root.stage.page.overline
-            color: Theme.muted
+            second: root.lessons ? root.stage.page.second : ""
         }
 
         TitleBlock {
             width: parent.width
             text: root.stage.page.title
-            second: root.stage.page.second
+            second: root.lessons ? "" : root.stage.page.second
         }
 
         BodyText {
@@ -80,6 +81,8 @@ PanelScreen {
             topPadding: Theme.mm(1)
             bottomPadding: Theme.mm(1)
             text: root.stage.page.body
+            chosenLink: root.stage.navigation.proof > 0 ? `proofs/${root.stage.navigation.proof}` : ""
+            chosenWords: `(${root.stage.navigation.proof})`
         }
 
         FactList {

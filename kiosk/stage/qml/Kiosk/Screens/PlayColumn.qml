@@ -8,6 +8,8 @@ Item {
 
     required property Page page
     required property Moment moment
+    // What the hour belongs to.
+    property string above: page.title
 
     readonly property bool told: moment.eventText !== ""
 
@@ -17,7 +19,7 @@ Item {
         id: stop
 
         width: parent.width
-        text: root.page.title
+        text: root.above
         color: Theme.muted
         font.family: Theme.serif
         font.weight: Font.DemiBold

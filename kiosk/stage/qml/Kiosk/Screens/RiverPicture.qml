@@ -10,28 +10,53 @@ Item {
     id: root
 
     required property RiverOfMen river
+    required property RiverWords words
     required property Phrasebook phrases
     // Where its words may stand, and what of that is taken.
     required property rect area
     required property list<rect> taken
+    // The hours since the exhibit's start to which it has grown; else it is whole.
+    property real hours: Infinity
+    readonly property bool grows: hours < Infinity
 
     function lay() {
         if (visible && area.width > 0 && area.height > 0)
-            river.lay(area, taken);
+            words.lay(area, taken);
     }
 
     onAreaChanged: Qt.callLater(lay)
-    onRiverChanged: lay()
+    onWordsChanged: lay()
     onTakenChanged: Qt.callLater(lay)
     Component.onCompleted: lay()
 
     Image {
         anchors.fill: parent
-        source: root.river.source
+        source: root.grows ? root.river.ground : root.river.source
     }
 
     Repeater {
-        model: root.river.places
+        model: root.grows ? root.river.pieces : null
+
+        Image {
+            required property int index
+            required property string key
+            required property string picture
+            required property real boxX
+            required property real boxY
+            required property real hours
+
+            x: boxX
+            y: boxY
+            width: implicitWidth / Screen.devicePixelRatio
+            height: implicitHeight / Screen.devicePixelRatio
+            source: picture
+            visible: hours <= root.hours
+            cache: false
+        }
+    }
+
+    Repeater {
+        model: root.words.places
 
         Item {
             id: place
@@ -90,14 +115,16 @@ Item {
     }
 
     Repeater {
-        model: root.river.words
+        model: root.words.says
 
         Item {
             id: said
 
             required property int index
-            required property string number
+            required property list<string> number
             required property list<string> deed
+            required property string told
+            required property real hours
             required property string colour
             required property real boxX
             required property real boxY
@@ -108,16 +135,25 @@ Item {
             x: boxX
             y: boxY
             height: boxHeight
+            opacity: hours <= root.hours ? 1 : 0
             Accessible.role: Accessible.StaticText
-            Accessible.name: `${number}, ${deed.join(" ")}`
+            Accessible.name: told
 
-            MapText {
-                text: said.number
-                color: said.colour
-                font.family: Theme.serif
-                font.weight: Font.DemiBold
-                font.pixelSize: said.px
-                height: Math.round(said.px * 1.2)
+            Repeater {
+                model: said.number
+
+                MapText {
+                    required property int index
+                    required property string modelData
+
+                    y: Math.round(index * said.px * 1.2)
+                    text: modelData
+                    color: said.colour
+                    font.family: Theme.serif
+                    font.weight: Font.DemiBold
+                    font.pixelSize: said.px
+                    height: Math.round(said.px * 1.2)
+                }
             }
 
             Repeater {
@@ -127,7 +163,7 @@ Item {
                     required property int index
                     required property string modelData
 
-                    y: Math.round(said.px * 1.2 + index * said.small * 1.2)
+                    y: Math.round(said.number.length * said.px * 1.2 + index * said.small * 1.2)
                     text: modelData
                     color: Theme.paper
                     font.family: Theme.sans
@@ -142,7 +178,7 @@ Item {
     Item {
         id: north
 
-        readonly property rect box: root.river.northBox
+        readonly property rect box: root.words.northBox
 
         visible: box.width > 0
         x: box.x + box.width - width
@@ -162,7 +198,7 @@ Item {
 
         Item {
             anchors.fill: parent
-            rotation: root.river.north
+            rotation: root.words.north
 
             Rectangle {
                 anchors.horizontalCenter: parent.horizontalCenter

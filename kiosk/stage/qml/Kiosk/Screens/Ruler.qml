@@ -234,7 +234,7 @@ Item {
                 required property int index
                 required property string key
                 required property string name
-                required property list<string> dates
+                required property string dates
                 required property real begins
                 required property real finishes
                 required property bool current
@@ -243,7 +243,7 @@ Item {
                 width: Math.round(finishes * root.width) - x - (finishes < 1 ? Theme.gap : 0)
                 height: root.height
                 Accessible.role: Accessible.Button
-                Accessible.name: `${name}, ${dates[0]}`
+                Accessible.name: `${name}, ${dates}`
                 Accessible.selected: current
                 Accessible.onPressAction: root.timeline.openPhase(index)
             }

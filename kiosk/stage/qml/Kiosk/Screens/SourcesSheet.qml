@@ -101,12 +101,10 @@ Sheet {
         }
 
         Image {
-            width: Math.round(Theme.mm(48))
-            height: width
-            fillMode: Image.Pad
-            horizontalAlignment: Image.AlignLeft
-            verticalAlignment: Image.AlignTop
-            source: site.visible ? `image://qr/${encodeURIComponent(root.evidence.web)}/${width}` : ""
+            // As wide as whole pixels of the screen allow.
+            width: implicitWidth / Screen.devicePixelRatio
+            height: implicitHeight / Screen.devicePixelRatio
+            source: site.visible ? `image://qr/${encodeURIComponent(root.evidence.web)}/${Math.round(Theme.mm(48) * Screen.devicePixelRatio)}` : ""
             Accessible.role: Accessible.Graphic
             Accessible.name: root.phrases.say("qr_code", [root.evidence.web])
         }

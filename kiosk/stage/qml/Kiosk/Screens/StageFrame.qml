@@ -64,13 +64,14 @@ QtObject {
     readonly property rect upperMap: Qt.rect(margin, mapTop, width - 2 * margin, Math.max(1, mapFloor - mapTop))
     readonly property rect rightMap: Qt.rect(mapLeft, mapTop, width - mapLeft - margin, Math.max(1, floor - mapTop - Theme.px(18)))
 
+    readonly property real cardShare: 1150 / 1920
     // Upright a sheet covers the page's text whole.
     readonly property int sheetMost: narrated ? mapHeight : floor
     readonly property int sheetTop: Math.round(Math.max(reachTop, portrait ? Math.min(floor * (Theme.large ? 0.36 : 0.5), sheetMost) : 0))
-    readonly property int sheetWidth: portrait ? width : Math.round(Math.max(width * (Theme.large ? 0.6 : 0.55), sheetLeast))
+    readonly property int sheetWidth: portrait ? width : Math.round(Math.max(width * cardShare, sheetLeast))
     readonly property rect sheetArea: Qt.rect(0, sheetTop, sheetWidth, floor - sheetTop)
     readonly property int wideTop: Math.round(Math.max(reachTop, portrait ? Math.min(floor * (Theme.large ? 0 : 0.3), sheetMost) : 0))
-    readonly property int wideWidth: portrait ? width : Math.round(Math.max(width * (Theme.large ? 0.75 : 0.6), sheetLeast))
+    readonly property int wideWidth: portrait ? width : Math.round(Math.max(width * (Theme.large ? 0.75 : cardShare), sheetLeast))
     readonly property rect wideArea: Qt.rect(0, wideTop, wideWidth, floor - wideTop)
 
     // What a sheet leaves free of the map; where that is next to nothing the map stays as it was.
@@ -78,7 +79,10 @@ QtObject {
     readonly property bool spared: covered && !(portrait && sheetRect.y < Theme.mm(60))
     readonly property int sparedLeft: portrait ? 0 : sheetRect.width
     readonly property rect sparedMap: Qt.rect(sparedLeft, 0, width - sparedLeft, portrait ? sheetRect.y : floor)
-    readonly property rect sparedBox: Qt.rect(sparedLeft + (portrait ? margin : Theme.mm(6)), Theme.px(36), Math.max(1, width - sparedLeft - margin - (portrait ? margin : Theme.mm(6))), Math.max(1, sparedMap.height - Theme.px(54)))
+    readonly property int sparedEdge: portrait ? margin : Theme.px(60)
+    readonly property rect sparedBox: Qt.rect(sparedLeft + sparedEdge, Theme.px(36), Math.max(1, width - sparedLeft - margin - sparedEdge), Math.max(1, sparedMap.height - Theme.px(54)))
+    // The way to close a sheet.
+    readonly property rect closeArea: covered ? Qt.rect(width - margin - Theme.target, sheetRect.y + Theme.px(36), Theme.target, Theme.target) : Qt.rect(0, 0, 0, 0)
     // The focus box: all that the page names lies in it.
     readonly property rect mapArea: spared ? sparedBox : openMap
     readonly property rect mapShown: spared ? sparedMap : shownMap

@@ -21,6 +21,58 @@ Item {
     readonly property bool wide: [Sheets.sources, Sheets.figures, Sheets.order, Sheets.key].includes(opened)
     readonly property int cover: wide ? StageEdges.Wide : opened !== Sheets.none || card.open ? StageEdges.Narrow : StageEdges.Bare
 
+    // What lies over the page, the uppermost: its name, and the way out of it.
+    readonly property string over: warning.open ? States.warning : opened !== Sheets.none ? opened : card.open ? stage.navigation.card : ""
+    // Where the keys were before.
+    property Reachable keysBefore
+
+    onOverChanged: keys.restart()
+
+    function wayOut(): Item {
+        if (warning.open)
+            return warning.wayOut;
+        for (const child of children) {
+            const loader = child as FadeLoader;
+            if (loader?.shown)
+                return (loader.item as Sheet)?.wayOut ?? null;
+        }
+        return card.open ? card.wayOut : null;
+    }
+
+    // The keys go into what opens, and back where they were: of a visitor who has used them.
+    Timer {
+        id: keys
+
+        interval: 0
+        onTriggered: {
+            if (root.over !== "") {
+                if (root.keysBefore)
+                    root.wayOut()?.forceActiveFocus(Qt.OtherFocusReason);
+            } else if (root.keysBefore?.visible && root.keysBefore.enabled) {
+                root.keysBefore.forceActiveFocus(Qt.OtherFocusReason);
+            }
+        }
+    }
+
+    Connections {
+        target: root.Window.window
+
+        function onActiveFocusItemChanged() {
+            const focused = root.Window.window.activeFocusItem as Reachable;
+            if (focused && root.over === "")
+                root.keysBefore = focused;
+        }
+    }
+
+    Connections {
+        target: root.stage.session
+
+        function onStateChanged() {
+            if (root.stage.session.state === States.attract)
+                root.keysBefore = null;
+        }
+    }
+
     SideControls {
         id: sides
 
@@ -41,6 +93,20 @@ Item {
         KeptFree {
             stage: root.stage
             key: "sides"
+        }
+    }
+
+    // Where sheets are closed.
+    Item {
+        x: root.frame.closeArea.x
+        y: root.frame.closeArea.y
+        width: root.frame.closeArea.width
+        height: root.frame.closeArea.height
+        visible: root.cover !== StageEdges.Bare
+
+        KeptFree {
+            stage: root.stage
+            key: "close"
         }
     }
 
@@ -73,6 +139,25 @@ Item {
         phrases: root.stage.phrases
         open: root.stage.navigation.card !== "" && root.stage.navigation.sheet !== Sheets.sources
         onClosed: root.stage.navigation.closeCard()
+    }
+
+    // The hour at which the map beside a card stands; upright the foot says it.
+    MapText {
+        visible: card.open && !root.frame.portrait
+        x: root.frame.sparedBox.x
+        y: root.frame.closeArea.y
+        width: implicitWidth
+        height: root.frame.closeArea.height
+        text: root.stage.moment.text
+        color: Theme.paper
+        font.family: Theme.serif
+        font.weight: Font.DemiBold
+        font.pixelSize: Theme.large ? Theme.bounded : Theme.lead
+
+        KeptFree {
+            stage: root.stage
+            key: "hour beside"
+        }
     }
 
     // Most visitors open few of these: each is made when it is.
@@ -219,6 +304,8 @@ Item {
     }
 
     WarningOverlay {
+        id: warning
+
         anchors.fill: parent
         session: root.stage.session
         phrases: root.stage.phrases

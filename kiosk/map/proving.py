@@ -1,0 +1,46 @@
+"""The proofs of a lesson as the map draws them: each where and when it was."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from kiosk.exhibit.geo import project
+from kiosk.exhibit.model import Exhibit, Lesson, LonLat, Proof
+from kiosk.map.signs.proofs import ProofSpot
+from kiosk.telling.locale import Teller
+
+
+def proof_of(lesson: Lesson, number: int) -> Proof | None:
+    """The proof under a number, counted from 1; None for 0."""
+    return lesson.proofs[number - 1] if number else None
+
+
+def place_of(exhibit: Exhibit, proof: Proof) -> LonLat | None:
+    """The longitude and latitude of a proof; None for one without a place."""
+    point = proof.place
+    return exhibit.indexed("places")[point].at if isinstance(point, str) else point
+
+
+def moment_of(lesson: Lesson, number: int) -> dt.datetime:
+    """The hour of the lesson, or of its proof under a number."""
+    proof = proof_of(lesson, number)
+    return proof.moment if proof and proof.moment else lesson.moment
+
+
+def proofs_of(
+    exhibit: Exhibit, lesson: Lesson, chosen: int, teller: Teller
+) -> tuple[ProofSpot, ...]:
+    """The proofs that have a place; `chosen` is a number, or 0."""
+    return tuple(
+        ProofSpot(
+            number,
+            project(*at),
+            teller.lead(proof.text),
+            teller.phrases.say(
+                "proof", number, teller.lead(proof.text), teller.now(moment_of(lesson, number))
+            ),
+            chosen=number == chosen,
+        )
+        for number, proof in enumerate(lesson.proofs, 1)
+        if (at := place_of(exhibit, proof)) is not None
+    )

@@ -1,0 +1,280 @@
+"""The words on a river of men: figures with what their men did, and the names of places."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from PySide6.QtGui import QFont
+
+from kiosk.exhibit.geo import project
+from kiosk.exhibit.model import Exhibit
+from kiosk.map.boxes import Box
+from kiosk.map.ground.palette import Palette
+from kiosk.map.river.bands import Band, Deed, River
+from kiosk.map.river.lettering import Room
+from kiosk.map.river.sight import Sight
+from kiosk.map.signs.style import LETTERINGS, SECOND, TOWN
+from kiosk.telling.fonts import SANS, SERIF, text_width
+from kiosk.telling.locale import Teller, ends_of
+
+NORTH_MM = 13.0
+"""Height of the arrow to the north, with its letter twice as wide."""
+
+WORSE_MM = 7.0
+"""The distance that weighs as much as a worse form of words."""
+
+ORDERS = (
+    (Deed.LEAVE, Deed.CHANGE_SIDES, Deed.TURN_BACK, Deed.CLOSE_IN),
+    (Deed.CLOSE_IN, Deed.CHANGE_SIDES, Deed.TURN_BACK, Deed.LEAVE),
+    (Deed.LEAVE, Deed.CLOSE_IN, Deed.TURN_BACK, Deed.CHANGE_SIDES),
+)
+"""The orders in which bands' words are laid, until there is room for all."""
+
+DOT_MM = 3.6
+"""Width of a town's dot."""
+
+SIZES = (62 / 41, 54 / 41, 46 / 41)
+"""The sizes of a number, in em of the words beneath it."""
+
+GROWN = (0.5, 0.25, 0.0)
+"""The shares of what the text scale adds by which words in the picture grow, the best first."""
+
+KEPT = 12
+"""The pages that are kept: of each language, with its screens and reading aids."""
+
+HOUR = dt.timedelta(hours=1)
+
+LINE = 1.2
+"""Height of a line of words, in em."""
+
+
+@dataclass(frozen=True)
+class Say:
+    """The words of a band in a box in px: a number, and what those men did.
+
+    Both are lines; the number's may be none. They are seen from `hours` after the exhibit's start.
+    """
+
+    key: str
+    number: list[str]
+    deed: list[str]
+    colour: str
+    box_x: float
+    box_y: float
+    box_width: float
+    box_height: float
+    px: int
+    small: int
+    hours: float
+
+    @property
+    def told(self) -> str:
+        """All of it as it is said."""
+        return ", ".join(filter(None, (" ".join(self.number), " ".join(self.deed))))
+
+
+@dataclass(frozen=True)
+class Spot:
+    """A place's name in a box in px, and the dot that it belongs to, if it has one."""
+
+    key: str
+    lead: str
+    second: str
+    ink: str
+    slanted: bool
+    dot: bool
+    spot_x: float
+    spot_y: float
+    box_x: float
+    box_y: float
+    box_width: float
+    box_height: float
+    px: int
+
+
+@dataclass(frozen=True)
+class Page:
+    """All words as they are laid, and in lines those for which there was no room.
+
+    `bearing` is the direction of north, in degrees clockwise from up.
+    """
+
+    says: tuple[Say, ...] = ()
+    spots: tuple[Spot, ...] = ()
+    rest: tuple[str, ...] = ()
+    north: Box | None = None
+    bearing: float = 0.0
+
+
+@dataclass(frozen=True)
+class Writing:
+    """The manner in which words are written: em of the least text in px, and percent of it.
+
+    `large` text has no names in a second language.
+    """
+
+    text_px: int
+    text_scale: int
+    palette: Palette
+    large: bool
+
+    def px(self, grown: float) -> int:
+        """Em of words that grow by a share of what the text scale adds."""
+        return round(self.text_px * (1 + (self.text_scale / 100 - 1) * grown))
+
+
+class Writer:
+    """The laying of the words of an exhibit's river; what was laid is not laid again."""
+
+    def __init__(self, exhibit: Exhibit, river: River) -> None:
+        self._places, self._starts = exhibit.indexed("places"), exhibit.exhibit.starts
+        self._river = river
+        self._kept: dict[object, Page] = {}
+
+    def page(
+        self, teller: Teller, writing: Writing, sight: Sight, area: Box, taken: tuple[Box, ...]
+    ) -> Page:
+        """The words in an area in px, off the boxes that are taken."""
+        key = teller.language, writing, sight, area, taken
+        if key not in self._kept:
+            if len(self._kept) >= KEPT:
+                self._kept.pop(next(iter(self._kept)))
+            pages = []
+            for order in ORDERS:
+                pages.append(self._laid(teller, writing, sight, area, taken, order))
+                if not pages[-1].rest:
+                    break
+            self._kept[key] = min(pages, key=lambda page: len(page.rest))
+        return self._kept[key]
+
+    def _laid(
+        self,
+        teller: Teller,
+        writing: Writing,
+        sight: Sight,
+        area: Box,
+        taken: tuple[Box, ...],
+        order: Sequence[Deed],
+    ) -> Page:
+        room = Room(self._river, sight, area, taken)
+        mark = NORTH_MM * sight.px_per_mm
+        north = room.corner((2 * mark, mark))
+        if north is not None:
+            room.take(north)
+        says: list[Say] = []
+        rest: list[str] = []
+        first = list(self._names(teller, writing, room, sight, self._river.towns[:1]))
+        for band in sorted(self._river.bands, key=lambda band: order.index(band.deed)):
+            if band.figures or not self._river.most:
+                self._say(teller, writing, room, band, says, rest)
+        names = [*first, *self._names(teller, writing, room, sight, self._river.towns[1:])]
+        return Page(tuple(says), tuple(names), tuple(rest), north, sight.north)
+
+    def _say(
+        self,
+        teller: Teller,
+        writing: Writing,
+        room: Room,
+        band: Band,
+        says: list[Say],
+        rest: list[str],
+    ) -> None:
+        """Lays the words of a band, or leaves them to the rest."""
+        like = [b for b in self._river.bands if (b.deed, b.side) == (band.deed, band.side)]
+        if band is not like[0] and not band.figures:
+            return
+        best: tuple[float, Box, Say] | None = None
+        for worse, said in enumerate(self._forms(teller, writing, band)):
+            if best is not None and best[0] <= WORSE_MM * worse:
+                break
+            found = room.beside(like, (said.box_width, said.box_height))
+            if found and (best is None or found[0] + WORSE_MM * worse < best[0]):
+                best = found[0] + WORSE_MM * worse, found[1], said
+        if best is None:
+            number = next(iter(self._numbers(teller, band)), "")
+            rest.append(teller.joined(number, self._deed(teller, band)))
+            return
+        _, box, said = best
+        room.take(box)
+        says.append(replace(said, box_x=box.left, box_y=box.top))
+
+    def _forms(self, teller: Teller, writing: Writing, band: Band) -> Iterator[Say]:
+        """A band's words in every form and size, the best first."""
+        own = band.side == self._river.bands[0].side
+        palette = writing.palette
+        colour = palette.line if own else palette.line_of(band.colour).name()
+        deed = self._deed(teller, band)
+        numbers = list(self._numbers(teller, band)) or [""]
+        split = [[number] if number else [] for number in numbers]
+        split += [halves for number in numbers if len(halves := _halves(number)) > 1]
+        for small in dict.fromkeys(writing.px(grown) for grown in GROWN):
+            for lines in ([deed], _halves(deed)):
+                for number in split:
+                    for em in SIZES if number else SIZES[:1]:
+                        yield self._form(band, number, lines, colour, round(small * em), small)
+
+    def _form(
+        self, band: Band, number: list[str], deed: list[str], colour: str, px: int, small: int
+    ) -> Say:
+        widths = [text_width(line, SANS, small, QFont.Weight.Normal) for line in deed]
+        widths += [text_width(line, SERIF, px, QFont.Weight.DemiBold) for line in number]
+        high = LINE * (px * len(number) + small * len(deed))
+        key = f"{band.deed}/{self._river.bands.index(band)}"
+        since = band.moment if band.deed is Deed.TURN_BACK else band.times[0]
+        hours = (since - self._starts) / HOUR
+        return Say(key, number, deed, colour, 0, 0, max(widths), high, px, small, hours)
+
+    def _numbers(self, teller: Teller, band: Band) -> Iterable[str]:
+        """A band's figures in words, and without what is more than they say."""
+        if not band.figures:
+            return ()
+        low, high, _ = ends_of(band.figures)
+        ends = [teller.phrases.number(end) for end in dict.fromkeys((low, high))]
+        bare = ends[0] if len(ends) == 1 else teller.phrases.say("range", *ends)
+        said = dict.fromkeys((teller.strength(band.figures), teller.phrases.say("headcount", bare)))
+        return [teller.phrases.say("river_about", one) if band.rough else one for one in said]
+
+    def _deed(self, teller: Teller, band: Band) -> str:
+        day = teller.moment(band.moment, hour=False)
+        if band.deed is Deed.LEAVE and band.place:
+            name = teller.lead(self._places[band.place].name)
+            return teller.phrases.say("river_leave", name, day)
+        key = "set_out" if band.deed is Deed.LEAVE else band.deed
+        return teller.phrases.say(f"river_{key}", day)
+
+    def _names(
+        self, teller: Teller, writing: Writing, room: Room, sight: Sight, ids: Iterable[str]
+    ) -> Iterator[Spot]:
+        """The names of some places beside their spots, where there is room."""
+        dot = DOT_MM * sight.px_per_mm
+        seen = [
+            (place, sight.px(project(*place.at))) for place in (self._places[id_] for id_ in ids)
+        ]
+        for _, at in seen:
+            room.take(Box.around(at.real, at.imag, dot, dot))
+        for place, at in seen:
+            lettering = LETTERINGS.get(place.kind, TOWN)
+            lead, second = teller.lead(place.name), teller.second(place.name)
+            forms = [("", px) for px in dict.fromkeys(writing.px(grown) for grown in GROWN)]
+            if second and not writing.large:
+                forms.insert(0, (second, forms[0][1]))
+            for after, px in forms:
+                gap = px / 3 if after else 0
+                wide = lettering.width(lead, px) + gap + (SECOND.width(after, px) if after else 0)
+                box = room.near(at, (wide, px * LINE))
+                if box is not None:
+                    room.take(box)
+                    yield Spot(
+                        place.id, lead, after, lettering.ink, lettering.slanted, lettering is TOWN,
+                        at.real, at.imag, box.left, box.top, wide, px * LINE, px,
+                    )  # fmt: skip
+                    break
+
+
+def _halves(text: str) -> list[str]:
+    """A text in two lines, as even as its words allow."""
+    breaks = [i for i, letter in enumerate(text) if letter == " "]
+    at = min(breaks, key=lambda i: abs(2 * i - len(text)), default=len(text))
+    return [line for line in (text[:at].strip(), text[at:].strip()) if line]
