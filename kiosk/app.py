@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import logging
 import os
 import sys
@@ -20,6 +21,7 @@ from kiosk.desk.floor import Floor
 from kiosk.desk.intake import Intake
 from kiosk.desk.memory import give_back, set_pictures_apart
 from kiosk.desk.tally import Tally
+from kiosk.desk.visits import Visits
 from kiosk.exhibit.model import Exhibit, Map
 from kiosk.machine import folders
 from kiosk.machine.glass import Glass, measure
@@ -104,6 +106,7 @@ class Kiosk:
         self.window = self._open()
         alone = programme.unattended and size is None
         self._heeds, self._quiet = True, False
+        self.follow: Callable[[], None] = lambda: None
         self._guard: QObject | None = None
         self._full_screen = FullScreen(self.window, self._timers) if alone else None
         self._bolt = bolted(self.window, self.engine) if alone or programme.lobby else None
@@ -194,6 +197,7 @@ class Kiosk:
         for name, thing in self._given.items():
             self.window.setProperty(name, thing)
         self._listen()
+        self.follow()
         stage.deleteLater()
 
     def _glass(self, width: int, height: int) -> Glass:
@@ -347,6 +351,8 @@ def run(
     programme = LOBBY if lobby else VISIT
     starts.begin()
     kiosk = Kiosk(exhibit, content, settings, programme, size=size, tally=tally)
+    counts = settings.statistics and not lobby
+    visits = records.with_name(f"{exhibit.exhibit.id}-visits.db")
     spoken = [words(folders.resources() / "words", code) for code in exhibit.exhibit.languages]
     floor = Floor(
         kiosk,
@@ -357,6 +363,7 @@ def run(
         content=content,
         trouble=trouble,
         unattended=size is None,
+        visits=Visits(visits, dt.date.today()) if counts else None,
     )
     kiosk.show()
     floor.open()

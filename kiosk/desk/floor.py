@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import os
 import shutil
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -15,14 +15,17 @@ from PySide6.QtQml import QQmlEngine
 from PySide6.QtQuick import QQuickWindow
 
 from kiosk.desk.caretaker import Caretaker
+from kiosk.desk.counter import Counter
 from kiosk.desk.day import Day
 from kiosk.desk.intake import Intake
 from kiosk.desk.staff.quarters import Guarded, Quarters
+from kiosk.desk.visits import Visits
 from kiosk.machine import folders
 from kiosk.machine.hours import Hours
 from kiosk.machine.panel import Panel
 from kiosk.machine.settings import Settings
 from kiosk.qt.timing import Timekeeper
+from kiosk.stage.stage import Stage
 
 log = logging.getLogger(__name__)
 
@@ -34,7 +37,10 @@ LONG_UP_MS = 6 * 3600 * 1000
 
 
 class OnFloor(Guarded, Protocol):
-    """An exhibit that can be put on a floor."""
+    """An exhibit that can be put on a floor; `follow` is called for each stage after the first."""
+
+    stage: Stage
+    follow: Callable[[], None]
 
     @property
     def qml(self) -> QQmlEngine:
@@ -61,6 +67,7 @@ class Floor(QObject):
         content: Path,
         trouble: str = "",
         unattended: bool = True,
+        visits: Visits | None = None,
         panel: Panel | None = None,
         day: Day | None = None,
         parent: QObject | None = None,
@@ -85,6 +92,11 @@ class Floor(QObject):
         )
         if self._quarters.trouble:
             self._caretaker.tell(self._quarters.trouble)
+        self._visits = visits
+        self._counter = Counter(kiosk, visits, timers) if visits else None
+        if self._counter:
+            self._quarters.guard.counts = self._counter.touch
+            kiosk.follow = self._counter.follow
         kiosk.guard_by(self._quarters.guard)
         self._quarters.gate.moved.connect(self._on_gate)
         self._day.darkened.connect(self._on_dark)
@@ -100,6 +112,8 @@ class Floor(QObject):
         self._day.close()
         self._quarters.close()
         self._caretaker.close()
+        if self._visits:
+            self._visits.close()
 
     @Slot()
     def _on_gate(self) -> None:

@@ -113,6 +113,7 @@ class Settings(_Group):
     nightly_restart: bool = Field(
         False, description="whether the exhibit starts again when the hours are over"
     )
+    statistics: bool = Field(True, description="whether visits are counted, by the day")
     shuffled_pin: bool = Field(
         False, description="whether the keypad of staff has its digits at other places each time"
     )
