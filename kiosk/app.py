@@ -39,6 +39,7 @@ from kiosk.qt.timing import Timekeeper, Timers
 from kiosk.stage import colours  # noqa: F401  register what QML makes
 from kiosk.stage.chime import Chime
 from kiosk.stage.director import Director
+from kiosk.stage.foresight import Foresight
 from kiosk.stage.images.drawings import DrawingPictures
 from kiosk.stage.images.icons import IconPictures
 from kiosk.stage.images.qr import QrPictures
@@ -130,6 +131,7 @@ class Kiosk:
             lobby=self._programme.lobby,
         )
         self._director = Director(self.stage)
+        self._foresight = Foresight(self.stage, self._timers)
         self._director.failed.connect(_log_failure)
         self._given = {"stage": self.stage, **self._programme.parts(self.stage)}
         self.stage.plates.settled.connect(give_back)
@@ -181,7 +183,7 @@ class Kiosk:
 
     def change(self, exhibit: Exhibit, content: Path) -> None:
         """Shows an exhibit in place of the one before; a visit goes on where it is."""
-        before, stage = self._director, self.stage
+        before, stage, foresight = self._director, self.stage, self._foresight
         same_ground = self._ground == state_of(exhibit.map, content)
         self.window.removeEventFilter(self._listener)
         self._take(
@@ -192,6 +194,7 @@ class Kiosk:
         self._drawings.show(exhibit, content)
         self.stage.resize(self.window.width(), self.window.height())
         self._director.go_on_from(before, same_ground=same_ground)
+        foresight.close()
         stage.close()
         self._theme().setProperty("stage", self.stage)
         for name, thing in self._given.items():
@@ -260,6 +263,7 @@ class Kiosk:
 
     def close(self) -> None:
         """Takes everything down: the picture first, then what it showed."""
+        self._foresight.close()
         self.stage.close()
         self._arrow.close()
         self.window.removeEventFilter(self._listener)

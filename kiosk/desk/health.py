@@ -45,7 +45,7 @@ class Health(QObject):
         self._again = timers.single(self.write)
         self._told: dict[str, Any] = {}
         self._drawn_by = ""
-        window.sceneGraphInitialized.connect(self._ask_who_draws)
+        window.beforeRendering.connect(self._ask_who_draws)
 
     @property
     def file(self) -> Path:
@@ -107,9 +107,9 @@ class Health(QObject):
 
     @Slot()
     def _ask_who_draws(self) -> None:
-        """Asks OpenGL at the only moment when it answers: while it draws."""
-        context = QOpenGLContext.currentContext()
-        if context:
+        """Asks OpenGL once, at the only moment when it answers: while it draws."""
+        self._window.beforeRendering.disconnect(self._ask_who_draws)
+        if context := QOpenGLContext.currentContext():
             self._drawn_by = str(context.functions().glGetString(GL_RENDERER))
 
     def _who_draws(self) -> str:

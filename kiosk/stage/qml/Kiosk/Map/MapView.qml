@@ -167,6 +167,41 @@ Item {
         }
     }
 
+    // What has gone fades.
+    Repeater {
+        model: root.stage.situation.namesGone
+
+        PlaceName {
+            originX: root.originX
+            originY: root.originY
+            scale_: root.scale_
+            visible: root.marked
+            leaving: true
+        }
+    }
+
+    Repeater {
+        model: root.stage.situation.signsGone
+
+        FormationSymbol {
+            originX: root.originX
+            originY: root.originY
+            scale_: root.scale_
+            visible: root.marked
+            px: root.stage.situation.textPx
+            leaving: true
+        }
+    }
+
+    Repeater {
+        model: root.stage.situation.edgesGone
+
+        EdgeItem {
+            visible: root.marked
+            leaving: true
+        }
+    }
+
     MapFingers {
         x: root.shown.x
         y: root.shown.y
