@@ -161,8 +161,9 @@ def _completed(exhibit: Exhibit | None, kind: str) -> Schema:
 
 
 def _name(record: Any) -> Words:
-    field = {Source: "title", Event: "text"}.get(type(record), "name")
-    named: Words = getattr(record, field)
+    if isinstance(record, Event):
+        return record.text
+    named: Words = record.title if isinstance(record, Source) else record.name
     return named
 
 
