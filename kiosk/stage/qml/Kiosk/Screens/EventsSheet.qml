@@ -100,6 +100,7 @@ Sheet {
                     id: when
 
                     width: parent.width
+                    heading: true
                     text: event.when
                     color: event.tint
                     font.family: Theme.serif
