@@ -23,6 +23,9 @@ from kiosk.visit.session import State
 
 MINUTE = HOUR / 60
 
+FOLLOWING = 36 * HOUR
+"""The time after a decision that shows what followed: as far as marches are drawn."""
+
 FROM_AFAR = 1.5
 """The size of what stands on the map in the show, in that of a visit."""
 
@@ -70,6 +73,7 @@ class Director(QObject):
         self._playhead.playingChanged.connect(self._on_playing)
         self._playhead.nearing.connect(self._on_nearing)
         self._ballot.chosen.connect(self._on_choice)
+        self._choices.watching.connect(self._on_watching)
         self._fingers.touched.connect(self._navigation.follow)
         self._moment.eventChanged.connect(self._on_event)
         self._plates.loaded.connect(self._on_map_loaded)
@@ -243,10 +247,25 @@ class Director(QObject):
 
     @Slot()
     def _on_choice(self) -> None:
+        view, moment = self._scene
         self._choices.fill()
-        self._atlas.fly_to(self._scene[0])
+        self._atlas.fly_to(view)
+        self._playhead.goTo(moment)
         self._answer()
         self._pace()
+
+    @Slot()
+    def _on_watching(self) -> None:
+        """Plays what followed a decision, without the answers; pauses if that plays."""
+        playhead, moment = self._playhead, self._scene[1]
+        if playhead.playing:
+            playhead.pause()
+            return
+        until = (moment + FOLLOWING - self._exhibit.exhibit.starts) / HOUR
+        if playhead.hours >= until:
+            playhead.goTo(moment)
+        self._situation.propose(())
+        playhead.playTo(until)
 
     def _pace(self) -> None:
         """Gives the session time to read what is on the screen."""
@@ -278,6 +297,7 @@ class Director(QObject):
             self._session.hold()
         else:
             self._session.release()
+            self._situation.propose(self._choices.proposals)
             if self._near and self._awake:
                 self._near = False
                 self._atlas.fly_to(self._scene[0])

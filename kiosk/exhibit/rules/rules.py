@@ -66,6 +66,7 @@ def advice(draft: Draft) -> Iterator[Finding]:
     yield from belonging.borrowed_names(draft)
     yield from voices.echoes(draft)
     yield from voices.drifted(draft)
+    yield from voices.unsorted(draft)
     yield from witness.unnamed_witnesses(draft)
     yield from hedge.unmarked(draft)
     yield from ending.endings(draft)

@@ -16,6 +16,9 @@ from kiosk.workbench.layout.flaw import Flaw, Scene, View, flaw
 SYMBOL_MM = 18.0
 """Height of a symbol's frame at the least."""
 
+PROOF = "ProofMark"
+"""What is pressed of a proof's number on the map: more than is drawn of it, as with symbols."""
+
 ALIKE_PX = 1.0
 """The most by which the heights of two sides' symbols differ: sizes are whole pixels."""
 
@@ -64,6 +67,16 @@ def astray(view: View) -> Iterator[Flaw]:
             yield flaw("stray symbol", _name(sign), message, hint, _area(scene, sign))
 
 
+def outside(view: View) -> Iterator[Flaw]:
+    """Symbols that reach out of the part of the map that is kept for what is told."""
+    scene = view.scene
+    room = scene.viewport.room.grown(ALIKE_PX, ALIKE_PX)
+    for sign in scene.symbols:
+        if not room.holds(scene.box(sign)):
+            hint = "words, the foot or an edge of the screen may hide it"
+            yield flaw("outside", _name(sign), "reaches out of the map", hint, _area(scene, sign))
+
+
 def unseated(view: View) -> Iterator[Flaw]:
     """Bodies that the text names, and that have no room for their symbol."""
     scene = view.scene
@@ -85,6 +98,8 @@ def colliding(view: View) -> Iterator[Flaw]:
     names = [text for text in sight.texts if text.is_on_the_map]
     for mark in (*symbols, *names):
         for target in sight.targets:
+            if target.title == PROOF:
+                continue
             both = area_of(mark).intersected(target.area)
             covers = (cover for cover in sight.covered_by(mark) if cover != target.area)
             if is_overlap(both) and not any(cover.contains(both) for cover in covers):

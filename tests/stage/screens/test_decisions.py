@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 
 from kiosk.exhibit.model import Exhibit
 from kiosk.map.signs.proposals import Proposal
+from kiosk.telling.locale import opening
 from kiosk.workbench.layout.eyes import plain
 from tests.window import Visitor
 
@@ -111,6 +114,25 @@ def test_a_visitor_chooses_again_and_is_counted_once(deciding: Visitor, exhibit:
     assert not deciding.stage.choices.others
 
 
+def test_after_the_choice_the_hours_that_followed_play(deciding: Visitor, exhibit: Exhibit) -> None:
+    decision = exhibit.decisions[0]
+    deciding.touch(deciding.turn_to(decision.choices[0].text.in_("en")))
+    deciding.settle()
+    playhead, situation = deciding.stage.playhead, deciding.stage.situation
+    deciding.touch(deciding.turn_to(deciding.word("what_followed")))
+    assert playhead.playing
+    assert situation.picture.proposals == ()
+    for _ in range(600):
+        deciding.time.advance(100)
+    deciding.settle()
+    assert not playhead.playing
+    assert playhead.moment - decision.moment == dt.timedelta(hours=36)
+    assert len(situation.picture.proposals) == 2
+    deciding.touch(deciding.turn_to(deciding.word("choose_again")))
+    deciding.settle()
+    assert playhead.moment == decision.moment
+
+
 def test_the_next_visitor_sees_how_others_chose_and_chooses_anew(
     deciding: Visitor, exhibit: Exhibit
 ) -> None:
@@ -144,14 +166,14 @@ def test_a_question_of_the_list_opens(visitor: Visitor, exhibit: Exhibit) -> Non
     assert (visitor.screen, visitor.stage.navigation.disagreement) == ("disagreements", 2)
     assert visitor.stage.page.title == question
     said = {row.says for row in visitor.stage.evidence.voices.rows}
-    assert said == {voice.says.in_("en") for voice in exhibit.disagreements[2].voices}
+    assert said == {opening(voice.says.in_("en")) for voice in exhibit.disagreements[2].voices}
 
 
 def test_both_sides_of_a_phase_are_told(visitor: Visitor, exhibit: Exhibit) -> None:
     visitor.open("phases")
     visitor.touch(visitor.word("each_side"))
     visitor.settle()
-    told = pages(visitor)
+    told = " ".join(pages(visitor))
     for standpoint in exhibit.phases[0].standpoints:
         assert standpoint.text.in_("en") in told
 

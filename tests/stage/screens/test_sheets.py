@@ -12,6 +12,7 @@ from kiosk.exhibit.kinds import ref_of
 from kiosk.exhibit.model import Exhibit
 from kiosk.exhibit.ref import Ref
 from kiosk.exhibit.rules.naming import LINKED
+from kiosk.map.signs.symbols import Symbol
 from kiosk.stage.images.drawings import DrawingPictures
 from kiosk.telling.balance import phrased
 from kiosk.visit.navigation import Sheet
@@ -199,6 +200,33 @@ def test_the_key_is_one_touch_away_from_every_map(visitor: Visitor, screen: str)
     assert visitor.stage.navigation.sheet == ""
 
 
+def test_the_open_key_follows_the_map(visitor: Visitor, exhibit: Exhibit) -> None:
+    visitor.stage.navigation.openPanel("maps")
+    visitor.stage.navigation.openSheet("key")
+    visitor.settle()
+    for phase in exhibit.phases:
+        visitor.stage.playhead.goTo(phase.moment)
+        visitor.settle()
+        picture = visitor.stage.situation.picture
+        shown = {sign.symbol.echelon for sign in picture.signs if not sign.square}
+        shown |= {item.symbol.echelon for item in picture.edges if item.symbol}
+        signs = [row.sign for row in visitor.stage.atlas.bodies.rows]
+        assert {sign.echelon for sign in signs if isinstance(sign, Symbol)} == shown
+
+
+def test_the_key_tells_of_all_that_is_seen_beside_it(visitor: Visitor) -> None:
+    visitor.stage.navigation.openPanel("maps")
+    visitor.stage.navigation.openSheet("key")
+    visitor.settle()
+    atlas, camera = visitor.stage.atlas, visitor.stage.camera
+    left, top, right, bottom = atlas._view_on_glass()
+    room = camera.viewport(visitor.mm).view
+    assert left < room[0]
+    assert top < room[1]
+    assert right > room[2]
+    assert bottom > room[3]
+
+
 def test_a_card_gives_each_voice_a_row_and_no_source_a_link(
     visitor: Visitor, exhibit: Exhibit
 ) -> None:
@@ -300,3 +328,43 @@ def test_a_sheet_closes_by_its_button_at_any_text_size(
     visitor.settle()
     visitor.touch(visitor.word("close"))
     assert visitor.stage.navigation.sheet == ""
+
+
+def test_a_question_without_a_view_has_a_row_a_voice_and_no_map(
+    visitor: Visitor, exhibit: Exhibit
+) -> None:
+    visitor.wake()
+    asked = exhibit.indexed("disagreements")["prisoners"]
+    visitor.stage.navigation.openDisagreement(exhibit.disagreements.index(asked))
+    visitor.settle()
+    assert not visitor.stage.evidence.mapped
+    assert visitor.seen_symbols() == []
+    told = visitor.texts()
+    for voice in asked.voices:
+        assert voice.who.in_("en") in told
+    for number in ("0", "5,000", "25,000"):
+        assert number in told
+
+
+def test_who_says_nothing_of_a_side_is_shown_so(visitor: Visitor, exhibit: Exhibit) -> None:
+    visitor.wake()
+    visitor.stage.navigation.openPanel("forces")
+    visitor.stage.navigation.openSheet("figures")
+    rows = visitor.stage.evidence.told.rows
+    silent = [(row.key.rsplit("/", 1)[0], row.who) for row in rows if row.silent]
+    assert ("communist/strength", "A local author") in silent
+    assert ("communist/losses", "Local histories") in silent
+    assert all(row.says == visitor.word("no_figure") for row in rows if row.silent)
+    assert [row.heading != "" for row in rows].count(True) == 4
+
+
+def test_questions_stand_in_groups(visitor: Visitor, exhibit: Exhibit) -> None:
+    visitor.stage.navigation.openPanel("disagreements")
+    visitor.stage.navigation.openSheet("questions")
+    rows = visitor.stage.evidence.questions.rows
+    headed = {row.key: row.heading for row in rows if row.heading}
+    first = next(one.id for one in exhibit.disagreements if one.detail)
+    assert headed == {
+        exhibit.disagreements[0].id: visitor.word("what_matters"),
+        first: visitor.word("details"),
+    }

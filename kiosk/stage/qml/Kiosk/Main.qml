@@ -174,10 +174,9 @@ Window {
     Component {
         id: disagreementsScreen
 
-        NarrativeScreen {
+        DisagreementScreen {
             stage: root.stage
             edges: edges
-            panel: Screens.disagreements
         }
     }
 

@@ -5,7 +5,7 @@ import Kiosk.Controls
 import Kiosk.Enums
 import Kiosk.Stage
 
-// A phase, a lesson or a disagreement: told in a few sentences beside its map.
+// A phase or a lesson: told in a few sentences beside its map.
 PanelScreen {
     id: root
 
@@ -92,13 +92,6 @@ PanelScreen {
             spacing: Theme.mm(2.5)
             inline: true
             visible: root.lessons
-        }
-
-        VoiceList {
-            width: parent.width
-            visible: root.panel === Screens.disagreements
-            voices: root.stage.evidence.voices
-            questions: false
         }
     }
 

@@ -19,7 +19,9 @@ Item {
     readonly property string nextLanguage: !stage.manyLanguages ? "" : frame.portrait ? stage.nextLanguageCode : stage.nextLanguageName
     readonly property string opened: stage.navigation.sheet
     readonly property bool wide: [Sheets.sources, Sheets.figures, Sheets.order, Sheets.key].includes(opened)
-    readonly property int cover: wide ? StageEdges.Wide : opened !== Sheets.none || card.open ? StageEdges.Narrow : StageEdges.Bare
+    // A drawing's words need its room.
+    readonly property bool drawn: opened === Sheets.none && card.open && stage.card.pictures.count > 0 && stage.card.knots.count === 0
+    readonly property int cover: wide || drawn ? StageEdges.Wide : opened !== Sheets.none || card.open ? StageEdges.Narrow : StageEdges.Bare
 
     // What lies over the page, the uppermost: its name, and the way out of it.
     readonly property string over: warning.open ? States.warning : opened !== Sheets.none ? opened : card.open ? stage.navigation.card : ""
@@ -130,10 +132,12 @@ Item {
     CardSheet {
         id: card
 
-        x: root.frame.sheetArea.x
-        y: root.frame.sheetArea.y
-        width: root.frame.sheetArea.width
-        height: root.frame.sheetArea.height
+        readonly property rect area: root.drawn ? root.frame.wideArea : root.frame.sheetArea
+
+        x: area.x
+        y: area.y
+        width: area.width
+        height: area.height
         card: root.stage.card
         navigation: root.stage.navigation
         phrases: root.stage.phrases
