@@ -90,7 +90,7 @@ def combinations(
         for renderer in renderers
     ]
     chosen = (one for one in whole if one not in usual) if every else _pairs(whole, usual)
-    yield from (replace(one, turn=turn) for turn, one in enumerate(chosen))
+    yield from (replace(one, turn=turn) for turn, one in enumerate(chosen, 1))
 
 
 def _all_of(

@@ -95,7 +95,7 @@ Caught = Iterator[tuple[Sighting, Grab]]
 def cases_in(combination: Combination, exhibit: Exhibit) -> list[Case]:
     """The cases that are opened in a combination."""
     every = cases(exhibit)
-    if not combination.is_usual:
+    if combination.turn:
         left = range(combination.turn % TURNS, len(every), TURNS)
         return [case for number, case in enumerate(every) if not case.sort or number in left]
     if combination.high_contrast:
