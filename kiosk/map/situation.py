@@ -21,6 +21,7 @@ from kiosk.map.labels.layout import Memory
 from kiosk.map.labels.request import Request
 from kiosk.map.labels.result import EdgeItem, FormationSign, PlaceLabel
 from kiosk.map.labels.targets import touched
+from kiosk.map.morphing import Morphing
 from kiosk.map.picture import Cartographer, MapPicture
 from kiosk.map.signs.proofs import ProofSign, ProofSpot
 from kiosk.map.signs.proposals import Proposal
@@ -82,6 +83,7 @@ class Situation(QObject):
         self._due = self._settles = self._played = False
         self._signs, self._names = Rows(FormationSign, self), Rows(PlaceLabel, self)
         self._edges, self._proofs = Rows(EdgeItem, self), Rows(ProofSign, self)
+        self._morphing = Morphing(self)
         camera.moved.connect(self._on_moved)
         camera.landed.connect(self._arrive)
         playhead.hoursChanged.connect(self._on_hours)
@@ -115,6 +117,11 @@ class Situation(QObject):
         """The numbers of a lesson's proofs on the screen."""
         self.catch_up()
         return self._proofs
+
+    @Property(Morphing, constant=True)
+    def morphing(self) -> Morphing:
+        """The outlines that are on their way from one area to the next."""
+        return self._morphing
 
     @Property(int, notify=drawn)
     def textPx(self) -> int:
@@ -253,7 +260,7 @@ class Situation(QObject):
         if not camera.seen:
             return
         self._laid = (camera.focus, camera.originX, camera.originY, camera.scale)
-        self._hours = self._playhead.hours
+        flowed, self._hours = abs(self._playhead.hours - self._hours), self._playhead.hours
         viewport, moment = camera.viewport(request.px_per_mm), self._playhead.moment
         self._picture = self._cartographer.draw(
             moment, viewport, request, self._memory, settle=settle
@@ -263,6 +270,7 @@ class Situation(QObject):
         self._names.show(self._picture.names)
         self._edges.show(self._picture.edges)
         self._proofs.show(self._picture.proofs)
+        self._morphing.take(self._picture.areas, flowed)
         self.drawn.emit()
 
     # ------------------------------------------------------------ who and where
