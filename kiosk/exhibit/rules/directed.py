@@ -17,7 +17,7 @@ CAPTION_WORDS, CAPTION_CHARACTERS = 14, 24
 
 
 def unplaced(draft: Draft) -> Iterator[Finding]:
-    """What plays without showing anything: a phase without a stop, a stop without a spot."""
+    """Phases that never stop where others do, and stops without a spot on the map: warnings."""
     phases: tuple[Phase, ...] = draft.entries("phases")
     directed = any(event.key for phase in phases for event in phase.events)
     for index, phase in enumerate(phases):

@@ -86,7 +86,9 @@ def _alike(one: Figure | Voice, other: Figure | Voice) -> bool:
 
 
 def uncounted(draft: Draft) -> Iterator[Finding]:
-    """Sides that nobody counted where others were: warnings, as a figure shows them by number."""
+    """Sides that nobody counted where others were, and the river of men is asked for: warnings."""
+    if draft.title is None or draft.title.river is None:
+        return
     counted = {
         side.id: bool(side.strength)
         or any(body.strength for body in draft.entries("formations") if body.side == side.id)

@@ -116,5 +116,6 @@ COUNTED = """    strength:
 
 
 def test_who_alone_is_not_counted_is_told(alter: Alter) -> None:
-    (problem,) = said(alter("forces.yaml", COUNTED, ""))
+    assert said(alter("forces.yaml", COUNTED, "")) == []
+    (problem,) = said(alter("exhibit.yaml", "  languages:", "  river: firth\n  languages:"))
     assert "sides[jacobite]: is counted by nobody, and other sides are" in problem
