@@ -10,7 +10,8 @@ run:
 
 # What the rooms without a window have run of their lines is measured; of the others it would take
 # twice as long. With ARGS, only what they name is run, and nothing measured.
-PYTEST = QT_QPA_PLATFORM=offscreen $(BIN)/pytest -n auto --dist worksteal
+# Each worker would compile all tests anew if what is compiled were not kept.
+PYTEST = QT_QPA_PLATFORM=offscreen PYTHONDONTWRITEBYTECODE= $(BIN)/pytest -n auto --dist worksteal
 MEASURED = exhibit visit telling desk machine qt
 test: setup
 ifneq ($(ARGS),)

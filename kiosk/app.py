@@ -19,6 +19,7 @@ from kiosk.desk.caretaker import Caretaker
 from kiosk.desk.changeover import Changeover
 from kiosk.desk.intake import Intake
 from kiosk.desk.memory import give_back, set_pictures_apart
+from kiosk.desk.staff.quarters import Quarters
 from kiosk.desk.tally import Tally
 from kiosk.exhibit.model import Exhibit, Map
 from kiosk.machine import folders
@@ -37,6 +38,7 @@ from kiosk.qt.timing import Timekeeper, Timers
 from kiosk.stage import colours  # noqa: F401  register what QML makes
 from kiosk.stage.chime import Chime
 from kiosk.stage.director import Director
+from kiosk.stage.foresight import Foresight
 from kiosk.stage.images.drawings import DrawingPictures
 from kiosk.stage.images.icons import IconPictures
 from kiosk.stage.images.qr import QrPictures
@@ -44,7 +46,7 @@ from kiosk.stage.programme import Programme
 from kiosk.stage.stage import Stage
 from kiosk.stage.window import QML, open_window
 from kiosk.telling.fonts import add_fonts
-from kiosk.telling.words import every_language
+from kiosk.telling.words import words
 from kiosk.visit.activity import Activity
 from kiosk.visit.ballot import Ballot
 from kiosk.visit.lobby import Lobby
@@ -103,6 +105,8 @@ class Kiosk:
         self._take(exhibit, content, lambda: self._base(exhibit.map, content))
         self.window = self._open()
         alone = programme.unattended and size is None
+        self._heeds, self._quiet = True, False
+        self._guard: QObject | None = None
         self._full_screen = FullScreen(self.window, self._timers) if alone else None
         self._bolt = bolted(self.window, self.engine) if alone or programme.lobby else None
         self._arrow = Arrow(self.window, self._timers)
@@ -125,6 +129,7 @@ class Kiosk:
             lobby=self._programme.lobby,
         )
         self._director = Director(self.stage)
+        self._foresight = Foresight(self.stage, self._timers)
         self._director.failed.connect(_log_failure)
         self._given = {"stage": self.stage, **self._programme.parts(self.stage)}
         self.stage.plates.settled.connect(give_back)
@@ -132,16 +137,46 @@ class Kiosk:
     def _listen(self) -> None:
         """Tells the stage's session what a visitor does, and the visitor that it will end."""
         self._listener = self._programme.listener(self.stage)
-        self.window.installEventFilter(self._listener)
+        self._filter()
+        self._chime = Chime(folders.resources() / "sounds" / "still-there.wav", self.stage)
+        self._chime.muted = self._quiet or not self._settings.sound
+        self.stage.session.warned.connect(self._chime.play)
+
+    def _filter(self) -> None:
+        """Asks the filters of the window's events in their order: the last is the first asked."""
+        if self._heeds:
+            self.window.installEventFilter(self._listener)
         if self._programme.mouse:
-            self.window.installEventFilter(self._arrow)  # the last to come is the first to be asked
-        if self._settings.sound:
-            self._chime = Chime(folders.resources() / "sounds" / "still-there.wav", self.stage)
-            self.stage.session.warned.connect(self._chime.play)
+            self.window.installEventFilter(self._arrow)
+        if self._guard:
+            self.window.installEventFilter(self._guard)
+
+    def guard_by(self, guard: QObject) -> None:
+        """Has a filter asked before all others."""
+        self._guard = guard
+        self._filter()
+
+    def heed(self, visitors: bool) -> None:
+        """Hears visitors, or ends their visit and hears them no more."""
+        self._heeds = visitors
+        if not visitors:
+            self.stage.session.leave()
+            self.window.removeEventFilter(self._listener)
+        self._filter()
+
+    def set_quiet(self, quiet: bool) -> None:
+        """Makes no sound, or sound again where the settings have it."""
+        self._quiet = quiet
+        self._chime.muted = quiet or not self._settings.sound
+
+    @property
+    def px_per_mm(self) -> float:
+        """The physical scale of the screen."""
+        return float(self.stage.pxPerMm)
 
     def change(self, exhibit: Exhibit, content: Path) -> None:
         """Shows an exhibit in place of the one before; a visit goes on where it is."""
-        before, stage = self._director, self.stage
+        before, stage, foresight = self._director, self.stage, self._foresight
         same_ground = self._ground == state_of(exhibit.map, content)
         self.window.removeEventFilter(self._listener)
         self._take(
@@ -152,6 +187,7 @@ class Kiosk:
         self._drawings.show(exhibit, content)
         self.stage.resize(self.window.width(), self.window.height())
         self._director.go_on_from(before, same_ground=same_ground)
+        foresight.close()
         stage.close()
         self._theme().setProperty("stage", self.stage)
         for name, thing in self._given.items():
@@ -190,7 +226,7 @@ class Kiosk:
         }
         for name, provider in self._pictures.items():
             self.engine.addImageProvider(name, provider)
-        size = QSize(*self._size) if self._size else _screen_size()
+        size = QSize(*self._size) if self._size else screen_size()
         self.stage.plates.warm()
         self.stage.resize(size.width(), size.height())
         self._theme().setProperty("stage", self.stage)
@@ -219,6 +255,7 @@ class Kiosk:
 
     def close(self) -> None:
         """Takes everything down: the picture first, then what it showed."""
+        self._foresight.close()
         self.stage.close()
         self._arrow.close()
         self.window.removeEventFilter(self._listener)
@@ -248,7 +285,8 @@ def bolted(window: QQuickWindow, engine: QQmlApplicationEngine) -> Bolt:
     return bolt
 
 
-def _screen_size() -> QSize:
+def screen_size() -> QSize:
+    """The size of the primary screen in px."""
     screen = QGuiApplication.primaryScreen()
     return screen.size() if screen else QSize(1920, 1080)
 
@@ -312,6 +350,16 @@ def run(
     caretaker = Caretaker(
         kiosk.window, Timers(), settings, intake, content=content, trouble=trouble
     )
+    languages = [words(folders.resources() / "words", code) for code in exhibit.exhibit.languages]
+    quarters = Quarters(
+        *(kiosk, kiosk.engine, Timers(), languages),
+        content=caretaker.content_lines,
+        shuffled=settings.shuffled_pin,
+        locks=size is None,
+    )
+    if quarters.trouble:
+        caretaker.tell(quarters.trouble)
+    kiosk.guard_by(quarters.guard)
     kiosk.show()
     if ready:
         ready(kiosk)
@@ -319,73 +367,10 @@ def run(
         changeover = Changeover(kiosk, content, intake)
         intake.offered.connect(changeover.offer)
     code = live()
+    quarters.close()
     caretaker.close()
     if intake:
         intake.close()
     kiosk.close()
     tally.close()
     return code
-
-
-def run_closed(
-    settings: Settings,
-    size: tuple[int, int] | None = None,
-    intake: Intake | None = None,
-    *,
-    why: str = "",
-) -> Path | None:
-    """Shows the quiet "closed for maintenance" screen until it is told to quit.
-
-    Gives the content that the `intake` has offered meanwhile, which ends it too; else None. Staff
-    are told `why`.
-    """
-    app = application(settings, bare=size is None)
-    starts.begin()
-    engine, window = closed_window(size)
-    caretaker = Caretaker(window, Timers(), settings, intake, closed=why)
-    full_screen = None
-    bolt = Bolt()
-    if size:
-        window.show()
-    else:
-        bolt = bolted(window, engine)
-        full_screen = FullScreen(window, Timers())
-        full_screen.ask()
-    offered: list[Path] = []
-
-    def take(content: Path) -> None:
-        offered.append(content)
-        bolt.open()
-        app.quit()
-
-    if intake:
-        intake.offered.connect(take)
-    app.exec()
-    caretaker.close()
-    if intake:
-        intake.offered.disconnect(take)
-    if intake and not offered:
-        intake.close()
-    if full_screen:
-        full_screen.close()
-    bolt.open()
-    window.close()
-    del window, engine
-    return offered[0] if offered else None
-
-
-def closed_window(
-    size: tuple[int, int] | None = None,
-) -> tuple[QQmlApplicationEngine, QQuickWindow]:
-    """The "closed" screen in every language that we have words for, and what keeps it alive."""
-    engine = QQmlApplicationEngine()
-    engine.addImportPath(str(QML))
-    spoken = every_language(folders.resources() / "words")
-    extent = QSize(*size) if size else _screen_size()
-    given = {
-        "titles": [phrases.say("closed") for phrases in spoken],
-        "reasons": [phrases.say("closed_why") for phrases in spoken],
-        "width": extent.width(),
-        "height": extent.height(),
-    }
-    return engine, open_window(engine, "Closed.qml", given)

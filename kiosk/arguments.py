@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
-
-if TYPE_CHECKING:
-    from kiosk.exhibit.model import Exhibit, Talk
 
 LEAST_PX, MOST_PX = 200, 16384
 
@@ -75,21 +72,3 @@ def one_of(said: str, known: Sequence[str], what: str) -> None:
         among = f"; there are {', '.join(known)}" if known else "; the content has none"
         hint = did_you_mean(said, known)
         raise click.ClickException(f'there is no {what} "{said}"{f" ({hint})" if hint else among}')
-
-
-def talk_among(exhibit: Exhibit, said: str | None, numbers: Sequence[int] = ()) -> Talk:
-    """The talk that was said, else the first.
-
-    Fails unless it is there and has slides of these numbers, counted from 1.
-    """
-    from kiosk.talk.slides import talk_of
-
-    if said is not None:
-        one_of(said, [each.id for each in exhibit.talks], "talk")
-    talk = talk_of(exhibit, said)
-    count = len(talk.slides)
-    for number in numbers:
-        if not 1 <= number <= count:
-            has = f'the talk "{talk.id}" has {count}'
-            raise click.ClickException(f"there is no slide {number}; {has}")
-    return talk

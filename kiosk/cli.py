@@ -28,7 +28,6 @@ from kiosk.arguments import (
     content_argument,
     format_option,
     one_of,
-    talk_among,
 )
 from kiosk.desk.fallback import as_it_is, last_good, read, say_all
 from kiosk.machine import folders
@@ -144,18 +143,20 @@ def present(
         return 1
     if language is not None:
         one_of(language, exhibit.exhibit.languages, "language")
-    given = talk_among(exhibit, talk)
+    if talk is not None:
+        one_of(talk, [each.id for each in exhibit.talks], "talk")
     if not has_display():
         raise click.ClickException("there is no display to give a talk on")
     from kiosk import app
     from kiosk.talk import lectern
+    from kiosk.talk.slides import talk_of
 
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     window = size or (WINDOW if windowed else None)
     app.application(machine, bare=window is None)
     return lectern.run(
         exhibit,
-        given,
+        talk_of(exhibit, talk),
         partial(app.Kiosk, exhibit, folder, machine, size=window),
         app.live,
         language=language,
@@ -274,7 +275,7 @@ def preview(content: Path | None, size: tuple[int, int], language: str | None) -
 @click.option("--text", type=click.Choice(["100", "125", "150", "200"]), default="100")
 @click.option("--paper", type=click.Choice(["a4", "letter"]), help="One paper instead of both.")
 @click.option("--talk", metavar="ID", help="With --as talk: which; the first unless given.")
-@click.option("--slides", type=Numbers(), default=(), help="With --as talk: these alone.")
+@click.option("--slides", type=Numbers(), help="With --as talk: these alone.")
 def render(
     content: Path | None,
     out: Path,
@@ -284,13 +285,13 @@ def render(
     text: str,
     paper: str | None,
     talk: str | None,
-    slides: tuple[int, ...],
+    slides: tuple[int, ...] | None,
 ) -> int:
     """Draw every screen, print handouts, poster or a talk, or write a site; needs no display."""
     if (talk or slides) and kind != "talk":
         raise click.UsageError("--talk and --slides go with --as talk")
     from kiosk.desk import log
-    from kiosk.publish import pictures
+    from kiosk.publish import media
 
     log.begin()
     faults = log.Faults()
@@ -302,28 +303,10 @@ def render(
     if language is not None and language not in spoken:
         raise click.ClickException(f'"{language}" is not one of its languages: {", ".join(spoken)}')
     languages = (language,) if language else spoken
-    if kind in ("pdf", "talk"):
-        from kiosk.publish.paper import files, notes
-
-        sheets = [sheet for sheet in files.SHEETS if paper in (None, sheet.name)]
-        if kind == "pdf":
-            whole = files.run(reading.exhibit, folder, out, languages=languages, sheets=sheets)
-        else:
-            chosen = talk_among(reading.exhibit, talk, slides), slides
-            whole = notes.run(reading.exhibit, folder, out, *chosen, languages, sheets)
-    elif kind == "web":
-        from kiosk.publish.web import site
-
-        whole = site.run(reading.exhibit, folder, out, languages=languages)
-    else:
-        whole = pictures.run(
-            reading.exhibit,
-            folder,
-            out,
-            languages=languages,
-            sizes=(size,) if size else pictures.SIZES,
-            text_scale=int(text),
-        )
+    if talk is not None:
+        one_of(talk, [each.id for each in reading.exhibit.talks], "talk")
+    wanted = media.Wanted(languages, size, int(text), paper, talk, slides or ())
+    whole = media.write(kind, reading.exhibit, folder, out, wanted)
     return 0 if whole and not (reading.problems or faults.seen) else 1
 
 
@@ -349,7 +332,7 @@ def show(
 ) -> int:
     """Shows the folder's content, or that the exhibit is closed, until it is told to quit."""
     shown, reading = last_good(folder) if machine.watch else as_it_is(folder)
-    from kiosk import app
+    from kiosk import app, closed
     from kiosk.desk.intake import Intake
     from kiosk.telling.fonts import NoFonts
 
@@ -357,12 +340,12 @@ def show(
         app.application(machine, bare=window is None)
     except NoFonts:
         code = fail()
-        app.run_closed(machine, window, why="fonts are gone")  # in what letters the system has
+        closed.run_closed(machine, window, why="fonts are gone")  # in what letters the system has
         return code
     intake = Intake(folder) if machine.watch else None
     while reading.exhibit is None:
         why = str(next(iter(reading.problems), "the content can't be read"))
-        offered = app.run_closed(machine, window, intake, why=why)
+        offered = closed.run_closed(machine, window, intake, why=why)
         if offered is None:
             return 1
         shown, reading = offered, read(offered)

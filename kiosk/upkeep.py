@@ -70,4 +70,31 @@ def doctor(format: str, metrics: Path | None) -> int:
     return 1 if any(one.state is State.BAD for one in found) else 0
 
 
-COMMANDS = (deploy, doctor)
+@click.command()
+@click.option("--knock", metavar="N,N", help="Corners, 1 upper left, clockwise; else by chance.")
+def staff(knock: str | None) -> int:
+    """Set the PIN of the staff gate, and the corners to touch before it is asked for."""
+    from kiosk.desk.staff import secret
+    from kiosk.desk.staff.knock import made
+    from kiosk.machine import whole
+
+    pin = click.prompt("PIN, 4 to 8 digits", hide_input=True, confirmation_prompt="Once more")
+    try:
+        corners = tuple(int(one) for one in knock.split(",")) if knock else made()
+        path = secret.write(pin, corners)
+    except ValueError as error:
+        raise click.ClickException(str(error)) from None
+    except ImportError:
+        raise click.ClickException(
+            "argon2-cffi is not installed: pip install argon2-cffi"
+        ) from None
+    except OSError as error:
+        raise click.ClickException(f"{error.filename}: {whole.reason(error)}") from None
+    names = ("upper left", "upper right", "lower right", "lower left")
+    print("The corners, one after the other, within two seconds each:")
+    print("\n".join(f"  {at}. {names[one - 1]}" for at, one in enumerate(corners, 1)))
+    print(f"Kept in {path}. The exhibit takes it when it starts: systemctl restart kiosk")
+    return 0
+
+
+COMMANDS = (deploy, doctor, staff)

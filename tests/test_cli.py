@@ -85,6 +85,27 @@ _OF_A_DISPLAY = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
             'kiosk: "la" is not one of its languages: en',
         ),
         (
+            ["render", "--out", "x", "--as", "talk", "--talk", "ful"],
+            'kiosk: there is no talk "ful" (did you mean "full"?)',
+        ),
+        (
+            ["render", str(MINIMAL), "--out", "x", "--as", "talk", "--language", "zh"],
+            'kiosk: "zh" is not one of its languages: en',
+        ),
+        (
+            ["render", "--out", "x", "--as", "talk", "--slides", "2-"],
+            "kiosk render: Invalid value for '--slides': "
+            '"2-" is not a list of numbers such as 1,3-5.',
+        ),
+        (
+            ["render", "--out", "x", "--as", "pdf", "--slides", "2"],
+            "kiosk render: --talk and --slides go with --as talk",
+        ),
+        (
+            ["present", "--room", "dark"],
+            "kiosk present: Invalid value for '--room': 'dark' is not one of 'bright', 'dim'.",
+        ),
+        (
             ["run", str(MINIMAL), "--settings", "/no/such"],
             "such:1:1: cannot be read: No such file or directory",
         ),
@@ -257,13 +278,15 @@ def test_without_a_display_run_draws_pictures_if_asked_to(
 def test_unshowable_content_is_shown_as_closed(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    from kiosk import app
+    from kiosk import app, closed
     from kiosk.desk import intake
 
     asked = []
     monkeypatch.setattr(app, "application", lambda settings, *, bare: None)
     monkeypatch.setattr(intake, "Intake", lambda folder: None)
-    monkeypatch.setattr(app, "run_closed", lambda settings, size, intake, why: asked.append(size))
+    monkeypatch.setattr(
+        closed, "run_closed", lambda settings, size, intake, why: asked.append(size)
+    )
     assert cli.main(["run", "/no/such", "--windowed"]) == 1
     assert asked == [(1280, 720)]
     assert capsys.readouterr().err == ".:1:1: /no/such: is not a folder\n"
@@ -275,7 +298,7 @@ def test_without_fonts_the_exhibit_is_shown_as_closed_and_the_fault_is_ours(
     caplog: pytest.LogCaptureFixture,
     tmp_path: Path,
 ) -> None:
-    from kiosk import app
+    from kiosk import app, closed
     from kiosk.telling import fonts
 
     def application(settings: object, *, bare: bool) -> None:
@@ -283,7 +306,7 @@ def test_without_fonts_the_exhibit_is_shown_as_closed_and_the_fault_is_ours(
 
     asked = []
     monkeypatch.setattr(app, "application", application)
-    monkeypatch.setattr(app, "run_closed", lambda settings, size, why: asked.append(size))
+    monkeypatch.setattr(closed, "run_closed", lambda settings, size, why: asked.append(size))
     assert cli.main(["run", str(MINIMAL), "--windowed"]) == cli.OUR_FAULT
     assert asked == [(1280, 720)]
     (line,) = capsys.readouterr().err.splitlines()

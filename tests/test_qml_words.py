@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from kiosk.desk.staff.gate import Asked, Room
 from kiosk.talk.delivery import Act, Mode
 from kiosk.talk.slides import SlideKind
 from kiosk.visit.navigation import Screen, Sheet
@@ -22,6 +23,8 @@ ENUMS: dict[str, type[StrEnum]] = {
     "Modes": Mode,
     "Acts": Act,
     "SlideKinds": SlideKind,
+    "Rooms": Room,
+    "AskedActs": Asked,
 }
 """The names that QML has for the words of Python's enums: files of Kiosk/Enums."""
 

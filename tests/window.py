@@ -44,6 +44,10 @@ def spans(pane: QQuickItem) -> list[tuple[float, float]]:
     return [(float(top), float(end)) for top, end in told or []]
 
 
+ON_THE_MAP = ("PlaceName", "FormationSymbol", "EdgeItem")
+"""What QML calls what stands on the map; what has gone is called otherwise while it fades."""
+
+
 class Visitor:
     """Somebody before the glass. Time is turned by hand; only fades and flights take their own."""
 
@@ -90,6 +94,11 @@ class Visitor:
     def named(self, name: str) -> list[QQuickItem]:
         """The items of this objectName, seen or not."""
         return [it for it in walk(self.window.contentItem()) if it.objectName() == name]
+
+    def stands(self) -> list[QQuickItem]:
+        """The names, symbols and edge items of a map that is seen."""
+        every = (item for name in ON_THE_MAP for item in self.named(name))
+        return [item for item in every if item.isVisible()]
 
     def panes(self) -> list[Seen]:
         """What scrolls."""
@@ -177,8 +186,12 @@ class Visitor:
             for item in walk(self.window.contentItem())
             if item.inherits("QQuickLoader") or item.property("open") is not None
         ]
-        fading = any(0 < item.opacity() < 1 for item in screens)
-        loading = any(item.property("active") and not item.childItems() for item in screens)
+        leaving = [item for item in self.named("Leaving") if item.isVisible() and item.opacity()]
+        coming = [item for item in self.stands() if item.opacity() < 1]
+        fading = leaving or coming or any(0 < item.opacity() < 1 for item in screens)
+        loading = any(
+            item.property("active") and item.property("progress") != 1 for item in screens
+        )
         return not (self.stage.camera.flying or fading or loading)
 
     def down(self, at: QPoint, finger: int = 0) -> None:

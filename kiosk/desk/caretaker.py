@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtQuick import QQuickWindow
 
 from kiosk.desk import starts
-from kiosk.desk.health import Health
+from kiosk.desk.health import MOST_LINES, Health
 from kiosk.desk.heart import Heart
 from kiosk.desk.intake import Intake
 from kiosk.machine.settings import Settings
@@ -39,12 +39,23 @@ class Caretaker(QObject):
         self._health = Health(window, timers, settings, self)
         self._trouble = f"closed: {closed}" if closed else trouble
         self._heart.say(self._trouble)
-        self._health.note(content=str(content or ""), closed=closed)
+        self._content, self._refused = content, list[str]()
+        self._health.note(content=str(content or ""), closed=closed, trouble=self._trouble)
         self._intake = intake
         window.frameSwapped.connect(self._on_first, Qt.ConnectionType.SingleShotConnection)
         if intake:
             intake.refused.connect(self._on_refused)
             intake.offered.connect(self._on_offered)
+
+    def tell(self, trouble: str) -> None:
+        """Tells staff what is wrong with this machine, until its end."""
+        self._trouble = "; ".join(filter(None, (self._trouble, trouble)))
+        self._heart.say(self._trouble)
+        self._health.note(trouble=self._trouble)
+
+    def content_lines(self) -> list[str]:
+        """The content that is shown, and the problems of what was refused since."""
+        return [*([str(self._content)] if self._content else []), *self._refused]
 
     def close(self) -> None:
         """Looks after it no longer."""
@@ -62,10 +73,12 @@ class Caretaker(QObject):
     @Slot(object)
     def _on_refused(self, problems: list[str]) -> None:
         self._heart.say(f"new content is refused: {problems[0]}")
+        self._refused = problems[:MOST_LINES]
         self._health.note_refused(problems)
 
     @Slot(object)
     def _on_offered(self, content: Path) -> None:
         self._heart.say(self._trouble)
+        self._content, self._refused = content, []
         self._health.note_refused([])
         self._health.note(content=str(content))

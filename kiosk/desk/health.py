@@ -45,7 +45,7 @@ class Health(QObject):
         self._again = timers.single(self.write)
         self._told: dict[str, Any] = {}
         self._drawn_by = ""
-        window.sceneGraphInitialized.connect(self._ask_who_draws)
+        window.beforeRendering.connect(self._ask_who_draws)
 
     @property
     def file(self) -> Path:
@@ -107,7 +107,8 @@ class Health(QObject):
 
     @Slot()
     def _ask_who_draws(self) -> None:
-        """Asks at the only moment when OpenGL answers: while it draws."""
+        """Asks once, at the only moment when OpenGL answers: while it draws."""
+        self._window.beforeRendering.disconnect(self._ask_who_draws)
         api = self._window.rendererInterface().graphicsApi()
         if api is QSGRendererInterface.GraphicsApi.Software:
             self._drawn_by = "Qt's own, in software"

@@ -91,6 +91,10 @@ class Settings(_Group):
         (), description="serials of keyboards that are heard; taken by kiosk deploy"
     )
 
+    shuffled_pin: bool = Field(
+        False, description="whether the keypad of staff has its digits at other places each time"
+    )
+
     @field_validator("screen_mm")
     @classmethod
     def _measured(cls, sides: tuple[float, float] | None) -> tuple[float, float] | None:

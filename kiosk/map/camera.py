@@ -119,6 +119,11 @@ class MapCamera(QObject):
         return self._fitting.focus
 
     @property
+    def pose(self) -> Pose:
+        """The pose at which the camera stands, or is on its way."""
+        return self._pose
+
+    @property
     def destination(self) -> Pose:
         """The pose at which a flight ends, or at which the camera stands."""
         return self._end if self.flying else self._pose
@@ -126,6 +131,10 @@ class MapCamera(QObject):
     def viewport(self, px_per_mm: float) -> Viewport:
         """The part of the map that is seen now."""
         return self._fitting.viewport(self._pose, px_per_mm)
+
+    def viewport_at(self, pose: Pose, px_per_mm: float) -> Viewport:
+        """The part of the map that is seen from `pose`."""
+        return self._fitting.viewport(pose, px_per_mm)
 
     def origin_of(self, pose: Pose) -> tuple[float, float]:
         """Plane coordinates of the screen's top left corner at `pose`."""

@@ -56,6 +56,7 @@ class MapOverlay(QQuickPaintedItem):
         self._drawn: tuple[Drawn, ...] = ()
         self._made: dict[Hashable, Mark] = {}
         self.setAntialiasing(True)
+        self.visibleChanged.connect(self._await)
 
     @Property(Situation, notify=situationChanged)
     def situation(self) -> Situation | None:
@@ -176,8 +177,8 @@ class MapOverlay(QQuickPaintedItem):
     # ------------------------------------------------------------ painting
 
     def updatePolish(self) -> None:
-        """Qt's hook, before a frame."""
-        if self._situation is not None:
+        """Qt's hook, before a frame; what nobody sees need not be placed."""
+        if self._situation is not None and self.isVisible():
             self._situation.catch_up()
 
     def paint(self, painter: QPainter) -> None:

@@ -6,7 +6,7 @@ Screen, paper and site draw the same picture, each in its own way.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Generator, Sequence
 from dataclasses import dataclass, field
 
 from kiosk.exhibit.clock import Clock, Sighting
@@ -64,6 +64,20 @@ class MapPicture:
         return [*dict.fromkeys((*(sign.key for sign in self.signs), *stood_for, *waiting))]
 
 
+Drawing = Generator[None, None, MapPicture]
+"""A picture that comes in steps."""
+
+
+def finished(drawing: Drawing) -> MapPicture:
+    """The picture at the end of its steps."""
+    while True:
+        try:
+            next(drawing)
+        except StopIteration as done:
+            picture: MapPicture = done.value
+            return picture
+
+
 class Cartographer:
     """Draws pictures of an exhibit's map; what it keeps between two depends on the map alone."""
 
@@ -94,6 +108,18 @@ class Cartographer:
         `before` is the memory of the picture that was seen before. Without `settle` what has a
         place keeps it while that serves.
         """
+        return finished(self.drawing(moment, viewport, request, before, settle=settle))
+
+    def drawing(
+        self,
+        moment: dt.datetime,
+        viewport: Viewport,
+        request: Request,
+        before: Memory | None = None,
+        *,
+        settle: bool = True,
+    ) -> Drawing:
+        """The same step by step, one for each laying; none else is begun before it is finished."""
         mm, hidden = request.px_per_mm, request.hidden
         sightings = self._seen(moment, viewport, request)
         arrows: tuple[Arrow, ...] = ()
@@ -108,7 +134,7 @@ class Cartographer:
         if not ("units" in hidden or (request.sparse and not request.shaped)):
             areas = tuple(self._marches.areas(moment, NEUTRAL, viewport, mm))
             pasts += self._marches.pasts(moment, NEUTRAL, viewport, mm)
-        result, memory = self._layout.lay(
+        result, memory = yield from self._layout.lay(
             request,
             viewport,
             moment,

@@ -16,13 +16,16 @@ from kiosk.exhibit.model import Exhibit
 from kiosk.exhibit.ref import NoRef, Ref
 from kiosk.map.boxes import Box
 from kiosk.map.camera import MapCamera
+from kiosk.map.fading import Fading
 from kiosk.map.fitting import Focus
+from kiosk.map.flight import Pose
 from kiosk.map.labels.layout import Memory
 from kiosk.map.labels.request import Request
 from kiosk.map.labels.result import EdgeItem, FormationSign, PlaceLabel
 from kiosk.map.labels.targets import touched
 from kiosk.map.morphing import Morphing
 from kiosk.map.picture import Cartographer, MapPicture
+from kiosk.map.scenes import Scene, Scenes
 from kiosk.map.signs.proofs import ProofSign, ProofSpot
 from kiosk.map.signs.proposals import Proposal
 from kiosk.map.viewport import PlanePoint
@@ -74,15 +77,17 @@ class Situation(QObject):
         super().__init__(parent)
         self._exhibit, self._clock = exhibit, clock
         self._camera, self._playhead = camera, playhead
-        self._cartographer = Cartographer(exhibit, clock)
+        self._cartographer, self._scenes = Cartographer(exhibit, clock), Scenes(exhibit, clock)
         self._request = Request(exhibit.exhibit.languages[0])
-        self._picture, self._memory = MapPicture(), Memory()
+        self._picture = MapPicture()
+        self._memory: Memory | None = None
         self._laid: tuple[Focus, float, float, float] | None = None
+        self._bound: Pose | None = None
         self._hours = -math.inf
         self._kept: dict[str, Box] = {}
         self._due = self._settles = self._played = False
-        self._signs, self._names = Rows(FormationSign, self), Rows(PlaceLabel, self)
-        self._edges, self._proofs = Rows(EdgeItem, self), Rows(ProofSign, self)
+        self._signs, self._names = Fading(FormationSign, self), Fading(PlaceLabel, self)
+        self._edges, self._proofs = Fading(EdgeItem, self), Rows(ProofSign, self)
         self._morphing = Morphing(self)
         camera.moved.connect(self._on_moved)
         camera.landed.connect(self._arrive)
@@ -98,19 +103,44 @@ class Situation(QObject):
     def signs(self) -> Rows[FormationSign]:
         """The formations on the screen."""
         self.catch_up()
-        return self._signs
+        return self._signs.shown
+
+    @Property(Rows, constant=True)
+    def signsGone(self) -> Rows[FormationSign]:
+        """The formations that were shown a moment ago, as they stood."""
+        return self._signs.gone
 
     @Property(Rows, constant=True)
     def names(self) -> Rows[PlaceLabel]:
         """The names on the screen."""
         self.catch_up()
-        return self._names
+        return self._names.shown
+
+    @Property(Rows, constant=True)
+    def namesGone(self) -> Rows[PlaceLabel]:
+        """The names that were shown a moment ago, as they stood."""
+        return self._names.gone
 
     @Property(Rows, constant=True)
     def edges(self) -> Rows[EdgeItem]:
         """The records that wait at the edge of the map."""
         self.catch_up()
-        return self._edges
+        return self._edges.shown
+
+    @Property(Rows, constant=True)
+    def edgesGone(self) -> Rows[EdgeItem]:
+        """The records that wait at the edge that were shown a moment ago, as they stood."""
+        return self._edges.gone
+
+    @property
+    def leaves(self) -> bool:
+        """True while something that has gone may still be seen to fade."""
+        return any(rows.gone.rows for rows in (self._signs, self._names, self._edges))
+
+    def let_go(self) -> None:
+        """Lets go of what has faded: what was gone already when this was called last."""
+        for rows in (self._signs, self._names, self._edges):
+            rows.let_go()
 
     @Property(Rows, constant=True)
     def proofs(self) -> Rows[ProofSign]:
@@ -134,7 +164,7 @@ class Situation(QObject):
         request = replace(self._request, **changes)
         if request != self._request:
             if changes.keys() & {"language", "text_px", "px_per_mm", "hidden"}:
-                self._memory = Memory()
+                self._memory = None
             self._request = request
             self._order(settle=not (self._played and changes.keys() <= POINTED))
 
@@ -178,11 +208,13 @@ class Situation(QObject):
     def take_rails(self, rails: Sequence[Sequence[PlanePoint]]) -> None:
         """Takes the railway's lines, which names keep off and symbols don't cross."""
         self._cartographer.take_rails(rails)
+        self._scenes.take_rails(rails)
         self.lay()
 
     def take_rivers(self, rivers: Sequence[Sequence[PlanePoint]]) -> None:
         """Takes the rivers' lines, along which their names stand."""
         self._cartographer.take_rivers(rivers)
+        self._scenes.take_rivers(rivers)
         self.lay()
 
     @Slot(str, float, float, float, float)
@@ -191,7 +223,8 @@ class Situation(QObject):
         self._kept.pop(name, None)
         if width > 0:
             self._kept[name] = Box(x, y, x + width, y + height)
-        self._request = replace(self._request, kept=tuple(self._kept.values()))
+        kept = tuple(box for _, box in sorted(self._kept.items()))
+        self._request = replace(self._request, kept=kept)
 
     def go_on_from(self, before: Situation) -> None:
         """Leaves free what another situation on the same screen does; nothing moves needlessly."""
@@ -212,12 +245,26 @@ class Situation(QObject):
         self._played = playing or (self._played and not jumped)
         self._order(settle=jumped)
 
+    @property
+    def _lands(self) -> bool:
+        """True in a flight whose end will be seen as if nothing had been seen before."""
+        return self._camera.flying and not (self._camera.gliding or self._played)
+
     def _still_laid(self) -> bool:
-        """True if names placed for where the camera was still serve where it is."""
+        """True if names placed for where the camera was still serve where it is.
+
+        In a flight those laid for the lesser scale stand: they are only pulled apart.
+        """
         camera, laid = self._camera, self._laid
         if laid is None or laid[0] != camera.focus:
             return False
         _, x, y, scale = laid
+        if self._lands:
+            near = camera.scale * FLIGHT_RATIO > camera.destination.scale
+            still = (
+                self._bound == camera.destination if near else camera.scale > scale / FLIGHT_RATIO
+            )
+            return still
         ratio = FLIGHT_RATIO if camera.flying else RELAYOUT_RATIO
         if not 1 / ratio < camera.scale / scale < ratio:
             return False
@@ -229,7 +276,7 @@ class Situation(QObject):
         """A view that was flown to looks the same to every visitor."""
         self._played = self._playhead.playing
         if not self._played:
-            self._memory = Memory()
+            self._memory = None
         self._order(settle=not (self._played and self._stands()))
 
     @Slot()
@@ -239,7 +286,8 @@ class Situation(QObject):
 
     def _stands(self) -> bool:
         """True if the camera stands where all was placed last."""
-        return self._memory.viewport == self._camera.viewport(self._request.px_per_mm)
+        memory, mm = self._memory, self._request.px_per_mm
+        return memory is not None and memory.viewport == self._camera.viewport(mm)
 
     def _order(self, *, settle: bool) -> None:
         self._settles = self._settles or settle
@@ -255,16 +303,28 @@ class Situation(QObject):
             self._lay(settle=settle)
 
     def _lay(self, *, settle: bool) -> None:
-        """Places everything; without `settle` what has a place keeps it while that serves."""
+        """Places everything; without `settle` what has a place keeps it while that serves.
+
+        In a flight it is placed for where that ends, from when it would not be crowded.
+        """
         camera, request = self._camera, self._request
         if not camera.seen:
             return
-        self._laid = (camera.focus, camera.originX, camera.originY, camera.scale)
+        near = camera.scale * FLIGHT_RATIO > camera.destination.scale
+        if self._lands and settle and not near:
+            self._bound = None
+            return
+        self._bound = camera.destination if self._lands and near else None
+        pose = self._bound or camera.pose
+        self._laid = (camera.focus, *camera.origin_of(pose), pose.scale)
         flowed, self._hours = abs(self._playhead.hours - self._hours), self._playhead.hours
-        viewport, moment = camera.viewport(request.px_per_mm), self._playhead.moment
-        self._picture = self._cartographer.draw(
-            moment, viewport, request, self._memory, settle=settle
-        )
+        viewport, moment = camera.viewport_at(pose, request.px_per_mm), self._playhead.moment
+        if self._bound or (settle and self._memory is None):
+            self._picture = self._scenes.picture(Scene(moment, viewport, request))
+        else:
+            self._picture = self._cartographer.draw(
+                moment, viewport, request, self._memory, settle=settle
+            )
         self._memory = self._picture.memory
         self._signs.show(self._picture.signs)
         self._names.show(self._picture.names)
@@ -272,6 +332,21 @@ class Situation(QObject):
         self._proofs.show(self._picture.proofs)
         self._morphing.take(self._picture.areas, flowed)
         self.drawn.emit()
+
+    # ------------------------------------------------------------ what comes next
+
+    @property
+    def request(self) -> Request:
+        """All that is asked of the picture."""
+        return self._request
+
+    def expect(self, scenes: Iterable[Scene]) -> None:
+        """Takes the scenes that may come next, the likeliest first, to be solved ahead."""
+        self._scenes.expect(scenes)
+
+    def work_ahead(self) -> bool:
+        """Takes one step towards what is expected; False if there is nothing to do."""
+        return self._scenes.work()
 
     # ------------------------------------------------------------ who and where
 

@@ -93,10 +93,11 @@ def card(panel: str, ref: Ref) -> Opener:
 
 
 def decision(index: int, choice: str = "") -> Opener:
-    """A decision, before a choice or after it."""
+    """A decision, before a choice or after it, whatever was chosen so far."""
 
     def open_(stage: Stage, _: HeldTime) -> None:
         stage.navigation.openDecision(index)
+        stage.choices.reconsider()
         if choice:
             stage.choices.choose(choice)
 

@@ -13,6 +13,7 @@ from kiosk.map.fitting import Fitting
 from kiosk.map.ground.basemap import BaseMap
 from kiosk.map.labels.request import Request
 from kiosk.map.picture import Cartographer, MapPicture
+from kiosk.map.signs.proofs import ProofSpot
 from kiosk.map.viewport import Viewport
 from kiosk.stage.atlas import HIDDEN_AT_FIRST
 from kiosk.telling.locale import Teller
@@ -23,7 +24,7 @@ class Scene:
     """A scene on a map: where, when, and what it is about.
 
     What is `pointed_at` is always placed and named, what is `spoken_of` comes first; a `sparse`
-    map shows only what matters most.
+    map shows only what matters most, and `proofs` are numbered.
     """
 
     bounds: Bounds
@@ -31,6 +32,7 @@ class Scene:
     pointed_at: frozenset[Ref] = frozenset()
     spoken_of: frozenset[Ref] = frozenset()
     sparse: bool = False
+    proofs: tuple[ProofSpot, ...] = ()
 
 
 class Scenery:
@@ -69,6 +71,7 @@ class Scenery:
             spoken_of=scene.spoken_of,
             sparse=scene.sparse,
             kept=(kept,),
+            proofs=scene.proofs,
             teller=teller,
         )
         return self._cartographer.draw(scene.moment, viewport, request)

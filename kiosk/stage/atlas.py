@@ -14,6 +14,7 @@ from kiosk.map.ground.palette import TABLE, Palette
 from kiosk.map.ground.plates import Plates
 from kiosk.map.signs.legend import Group, LegendEntry, Shown, legend, shown_on
 from kiosk.map.situation import Situation
+from kiosk.map.viewport import PlaneBox
 from kiosk.qt.property import Property, QmlUncreatable
 from kiosk.qt.rows import Rows, spoken_in
 from kiosk.stage.part import Tab
@@ -71,6 +72,7 @@ class Atlas(QObject):
         self._views = Rows(Tab, self)
         self._layers = Rows(LayerSwitch, self)
         self._shown = Shown()
+        self._glass: tuple[float, float, float, float] | None = None
         self._legend = {group: Rows(LegendEntry, self) for group in Group}
         camera.taken.connect(self._on_taken)
         locale.changed.connect(self._fill)
@@ -99,14 +101,29 @@ class Atlas(QObject):
         """Has the key explain what is on the map now, where `night` may lie on the ground."""
         if not self._camera.seen:
             return
-        viewport = self._camera.viewport(self._px_per_mm)
-        hidden = self._hidden.difference(OVERLAYS)
-        styles = self._plates.base.styles(viewport.view, hidden)
+        view = self._view_on_glass()
+        styles = self._plates.base.styles(view, self._hidden.difference(OVERLAYS))
         if not self._palette.relief:
             styles -= {LayerStyle.RELIEF}
         washed = night and QColor(self._palette.wash).alpha() > 0
-        self._shown = shown_on(self._situation.picture, viewport.view, styles, night=washed)
-        self._tell_key()
+        shown = shown_on(self._situation.picture, view, styles, night=washed)
+        if shown != self._shown:
+            self._shown = shown
+            self._tell_key()
+
+    @Slot(float, float, float, float)
+    def see(self, x: float, y: float, width: float, height: float) -> None:
+        """Takes the rectangle of the screen, in px, in which the map is seen."""
+        self._glass = (x, y, width, height)
+
+    def _view_on_glass(self) -> PlaneBox:
+        """The part of the plane that is seen: more than the room in which things are placed."""
+        viewport = self._camera.viewport(self._px_per_mm)
+        if self._glass is None:
+            return viewport.view
+        x, y, width, height = (length / viewport.scale for length in self._glass)
+        left, top = viewport.x + x, viewport.y + y
+        return left, top, left + width, top + height
 
     def _tell_key(self) -> None:
         entries = legend(self._exhibit, self._locale.teller, self._shown)

@@ -14,6 +14,7 @@ from kiosk.qt.property import Property, QmlUncreatable
 from kiosk.qt.rows import Rows, spoken_in
 from kiosk.stage.images.drawings import Drawing, drawing_of
 from kiosk.stage.part import Part, fact_rows, line_of
+from kiosk.telling.balance import phrased
 from kiosk.telling.locale import Locale
 from kiosk.telling.outline.blocks import Heading, Knot, Point, Section
 from kiosk.telling.outline.outline import Outline
@@ -66,7 +67,7 @@ class Card(Part):
         led = (heading for heading in section.headings if heading.key == "commanders")
         leader = next((line_of(heading.points[0], teller) for heading in led), "")
         what = (section.pinyin, section.role, leader, section.side)
-        self._overline = " · ".join(filter(None, what))
+        self._overline = " · ".join(map(phrased, filter(None, what)))
         of_body = bool(section.thread) and ref and ref.kind == "formations"
         headings = section.headings
         if of_body:  # its fate comes first

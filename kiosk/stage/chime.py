@@ -29,11 +29,14 @@ class Chime(QObject):
         super().__init__(parent)
         self._file = file
         self._player = player
+        self.muted = False
         self._thread: threading.Thread | None = None
 
     @Slot()
     def play(self) -> None:
         """Begins the sound, unless one still plays; a machine without sound logs why."""
+        if self.muted:
+            return
         if self._thread is None or not self._thread.is_alive():
             self._thread = threading.Thread(
                 target=_play, args=(self._player, self._file), name="chime", daemon=True

@@ -41,11 +41,13 @@ class Choices(Part):
 
     Signals:
         changed: another stop, another language, or the visitor has chosen.
+        watching: the visitor wants to see what followed, or no more of it.
     """
 
     _happened = ""
 
     changed = Signal()
+    watching = Signal()
 
     def __init__(
         self,
@@ -117,6 +119,12 @@ class Choices(Part):
         """Takes the visitor's choice back, so that they choose again."""
         if decision := self._decision:
             self._ballot.reconsider(decision.id)
+
+    @Slot()
+    def watch(self) -> None:
+        """Shows the hours that followed, or stands still; nothing before the choice."""
+        if self._happened:
+            self.watching.emit()
 
     @property
     def _decision(self) -> Decision | None:

@@ -12,6 +12,7 @@ from kiosk.exhibit.ref import Ref
 from kiosk.map.ground.palette import TONES
 from kiosk.map.proving import moment_of, place_of, proof_of
 from kiosk.map.sight import sight_of, sight_within
+from kiosk.stage.foresight import whereabouts
 from kiosk.stage.page import record_of
 from kiosk.stage.stage import Stage
 from kiosk.telling.locale import reading_seconds
@@ -21,6 +22,9 @@ from kiosk.visit.playhead import HOUR
 from kiosk.visit.session import State
 
 MINUTE = HOUR / 60
+
+FOLLOWING = 36 * HOUR
+"""The time after a decision that shows what followed: as far as marches are drawn."""
 
 FROM_AFAR = 1.5
 """The size of what stands on the map in the show, in that of a visit."""
@@ -69,6 +73,7 @@ class Director(QObject):
         self._playhead.playingChanged.connect(self._on_playing)
         self._playhead.nearing.connect(self._on_nearing)
         self._ballot.chosen.connect(self._on_choice)
+        self._choices.watching.connect(self._on_watching)
         self._fingers.touched.connect(self._navigation.follow)
         self._moment.eventChanged.connect(self._on_event)
         self._plates.loaded.connect(self._on_map_loaded)
@@ -77,6 +82,8 @@ class Director(QObject):
             part.failed.connect(self._on_failed)
         for part in self._stage.beside:
             part.failed.connect(self._page.apologise)
+        self._situation.drawn.connect(self._explain)
+        self._night.changed.connect(self._explain)
         self._show.turned.connect(self._on_slide)
         self._show.passed.connect(self._on_passed)
 
@@ -115,6 +122,7 @@ class Director(QObject):
     @Slot()
     def _on_tone(self) -> None:
         self._atlas.colour(TONES[self._preferences.tone])
+        self._explain()
 
     @Slot()
     def _on_motion(self) -> None:
@@ -191,14 +199,7 @@ class Director(QObject):
     @property
     def _scene(self) -> tuple[str, dt.datetime]:
         """The view and the moment of the stop."""
-        main, screen = self._exhibit.exhibit, self._navigation.screen
-        record = record_of(self._exhibit, self._navigation.stop)
-        if record is not None:
-            return record.view or main.view, record.moment or main.moment
-        if screen == Screen.HOME:
-            return main.view, main.moment
-        panel = getattr(self._exhibit.panels, screen)
-        return panel.view, panel.moment
+        return whereabouts(self._exhibit, self._navigation.stop)
 
     @Slot()
     def _on_card(self) -> None:
@@ -235,16 +236,36 @@ class Director(QObject):
     def _on_sheet(self) -> None:
         self._evidence.fill()
         self._forces.fill()
-        if self._navigation.sheet == Sheet.KEY:
-            self._atlas.explain(night=self._stage.night.depth > 0)
+        self._explain()
         self._pace()
 
     @Slot()
+    def _explain(self) -> None:
+        """Has the open key explain what is on the map."""
+        if self._navigation.sheet == Sheet.KEY:
+            self._atlas.explain(night=self._night.depth > 0)
+
+    @Slot()
     def _on_choice(self) -> None:
+        view, moment = self._scene
         self._choices.fill()
-        self._atlas.fly_to(self._scene[0])
+        self._atlas.fly_to(view)
+        self._playhead.goTo(moment)
         self._answer()
         self._pace()
+
+    @Slot()
+    def _on_watching(self) -> None:
+        """Plays what followed a decision, without the answers; pauses if that plays."""
+        playhead, moment = self._playhead, self._scene[1]
+        if playhead.playing:
+            playhead.pause()
+            return
+        until = (moment + FOLLOWING - self._exhibit.exhibit.starts) / HOUR
+        if playhead.hours >= until:
+            playhead.goTo(moment)
+        self._situation.propose(())
+        playhead.playTo(until)
 
     def _pace(self) -> None:
         """Gives the session time to read what is on the screen."""
@@ -276,6 +297,7 @@ class Director(QObject):
             self._session.hold()
         else:
             self._session.release()
+            self._situation.propose(self._choices.proposals)
             if self._near and self._awake:
                 self._near = False
                 self._atlas.fly_to(self._scene[0])

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import html
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtQml import QmlElement
 
 from kiosk.exhibit.kinds import KINDS
@@ -14,9 +14,9 @@ from kiosk.exhibit.model import Exhibit, Fact
 from kiosk.qt.property import Property, QmlUncreatable
 from kiosk.qt.rows import Rows, spoken_in
 from kiosk.stage.page import record_of
-from kiosk.stage.part import Part, Tab
-from kiosk.telling.locale import Locale
-from kiosk.telling.outline.blocks import Count, Point, Source, Voice
+from kiosk.stage.part import Part
+from kiosk.telling.locale import Locale, opening
+from kiosk.telling.outline.blocks import Count, Point, Source, Tick, Voice
 from kiosk.telling.outline.scribe import facts_of
 from kiosk.visit.navigation import Navigation, Screen, Sheet, Stop
 
@@ -24,10 +24,74 @@ QML_IMPORT_NAME = "Kiosk.Stage"
 QML_IMPORT_MAJOR_VERSION = 1
 
 
+@dataclass(frozen=True)
+class Question:
+    """A question, under the `heading` of its group where it is the first of it."""
+
+    key: str
+    heading: str
+    name: str
+    current: bool
+
+
+@dataclass(frozen=True)
+class Told:
+    """A figure of a side as a voice tells it, or that the voice is `silent`; on an axis 0..1.
+
+    The first of a side has a `heading`: what is counted, of whom (`name`), and the `range` of all,
+    which rests on one tradition if a `note` says so.
+    """
+
+    key: str
+    heading: str
+    name: str
+    range: str
+    note: str
+    colour: str
+    who: str
+    says: str
+    doubt: str
+    low: float
+    high: float
+    open_ended: bool
+    silent: bool
+
+
+def told_of(count: Count, say: Callable[[str], str]) -> Iterator[Told]:
+    """The voices on a count; those that say nothing of it last."""
+    nothing, note = say("no_figure"), say("one_voice") if count.single else ""
+    said = [(f.who, f.text, f.doubt, f.low, f.high, f.open_ended) for f in count.figures]
+    kept = [(who, nothing, "", 0.0, 0.0, False) for who in count.silent]
+    for i, (who, says, doubt, low, high, more) in enumerate([*said, *kept]):
+        yield Told(
+            key=f"{count.key}/{i}",
+            heading="" if i else count.heading,
+            name="" if i else count.name,
+            range="" if i else count.text,
+            note="" if i else note,
+            colour=count.colour,
+            who=opening(who),
+            says=says,
+            doubt=doubt,
+            low=low,
+            high=high,
+            open_ended=more,
+            silent=i >= len(said),
+        )
+
+
 @QmlElement
 @QmlUncreatable("The stage owns the evidence.")
 class Evidence(Part):
-    """The sources of the stop, and every question; filled when what shows it opens."""
+    """The sources of the stop, and every question; filled when what shows it opens.
+
+    Signals:
+        changed: what is told.
+    """
+
+    _mapped = True
+
+    changed = Signal()
 
     def __init__(
         self,
@@ -41,8 +105,10 @@ class Evidence(Part):
         self._sources = Rows(Source, self)
         self._credits = Rows(Point, self)
         self._voices = Rows(Voice, self)
-        self._questions = Rows(Tab, self)
+        self._ticks = Rows(Tick, self)
+        self._questions = Rows(Question, self)
         self._figures = Rows(Count, self)
+        self._told = Rows(Told, self)
         self.fill()
 
     def _fill(self) -> None:
@@ -54,10 +120,17 @@ class Evidence(Part):
             self._credits.show([replace(one, text=html.escape(one.text)) for one in credits_])
         if sheet == Sheet.SOURCES or stop.screen == Screen.DISAGREEMENTS:
             self._voices.show(self._voice_rows(stop))
+        if stop.screen == Screen.DISAGREEMENTS:
+            asked = self._exhibit.disagreements[stop.index]
+            self._ticks.show(self._outline.section(asked).ticks)
+            self._mapped = asked.view is not None
         if sheet == Sheet.QUESTIONS:
             self._questions.show(self._question_rows(stop))
         if sheet == Sheet.FIGURES:
-            self._figures.show(self._outline.counts())
+            counts, say = self._outline.counts(), self._locale.teller.phrases.say
+            self._figures.show(counts)
+            self._told.show([told for one in counts for told in told_of(one, say)])
+        self.changed.emit()
 
     @property
     def readable(self) -> str:
@@ -71,9 +144,9 @@ class Evidence(Part):
         if sheet == Sheet.SOURCES and screen == Screen.MAPS:
             texts += spoken_in(self._credits.rows, "heading", "text")
         if sheet == Sheet.QUESTIONS:
-            texts += spoken_in(self._questions.rows, "name")
+            texts += spoken_in(self._questions.rows, "heading", "name")
         if sheet == Sheet.FIGURES:
-            texts += spoken_in(self._figures.rows, "heading", "name", "text", "voices")
+            texts += spoken_in(self._told.rows, "heading", "name", "range", "note", "who", "says")
         return " ".join(texts)
 
     # ------------------------------------------------------------ the sources
@@ -120,8 +193,18 @@ class Evidence(Part):
         return self._voices
 
     @Property(Rows, constant=True)
-    def questions(self) -> Rows[Tab]:
-        """Everything that sources disagree on."""
+    def ticks(self) -> Rows[Tick]:
+        """The numbers on the axis of the question that is open."""
+        return self._ticks
+
+    @Property(bool, notify=changed)
+    def mapped(self) -> bool:
+        """True if a map bears on the question that is open."""
+        return self._mapped
+
+    @Property(Rows, constant=True)
+    def questions(self) -> Rows[Question]:
+        """Everything that sources disagree on, in groups: what matters, and details."""
         return self._questions
 
     def _voice_rows(self, stop: Stop) -> list[Voice]:
@@ -132,10 +215,20 @@ class Evidence(Part):
             shown = [d for d in self._exhibit.disagreements if ids.intersection(d.about)]
         return [voice for one in shown for voice in self._outline.section(one).voices]
 
-    def _question_rows(self, stop: Stop) -> list[Tab]:
+    def _question_rows(self, stop: Stop) -> list[Question]:
+        lead, say = self._locale.teller.lead, self._locale.teller.phrases.say
+        asked = self._exhibit.disagreements
+        grouped = any(one.detail for one in asked)
         return [
-            Tab(one.id, self._locale.teller.lead(one.question), i == stop.disagreement)
-            for i, one in enumerate(self._exhibit.disagreements)
+            Question(
+                one.id,
+                (say("details") if one.detail else say("what_matters"))
+                if grouped and (not i or asked[i - 1].detail != one.detail)
+                else "",
+                lead(one.question),
+                i == stop.disagreement,
+            )
+            for i, one in enumerate(asked)
         ]
 
     # ------------------------------------------------------------ the figures
@@ -144,6 +237,11 @@ class Evidence(Part):
     def figures(self) -> Rows[Count]:
         """Strength and losses of each side as ranges on one axis, from the least to the most."""
         return self._figures
+
+    @Property(Rows, constant=True)
+    def told(self) -> Rows[Told]:
+        """The same, a row a voice, with those that say nothing of a side."""
+        return self._told
 
     @Property(bool, constant=True)
     def counted(self) -> bool:

@@ -220,6 +220,12 @@ class Moment(QObject):
         place = event.place if event else None
         return self._exhibit.indexed("places")[place].at if place else None
 
+    def event_at(self, moment: dt.datetime) -> Event | None:
+        """The event that is told where the clock is put at a moment; None without one."""
+        passed = bisect_right(self._events, moment, key=lambda event: event.at)
+        last = self._events[passed - 1] if passed else None
+        return last if last and moment - last.at <= NEAR else None
+
     @property
     def last_event(self) -> Event | None:
         """The event that is told; None without one."""

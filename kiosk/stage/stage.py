@@ -18,6 +18,7 @@ from kiosk.map.camera import MapCamera
 from kiosk.map.fingers import Fingers
 from kiosk.map.ground.basemap import BaseMap
 from kiosk.map.ground.plates import PlatePictures, Plates
+from kiosk.map.signs.style import FADE_MS
 from kiosk.map.situation import Situation
 from kiosk.qt.property import Property, QmlUncreatable
 from kiosk.qt.timing import Timekeeper
@@ -98,6 +99,8 @@ class Stage(QObject):
         self._playhead.set_pace(pace_of(exhibit))
         self._camera = MapCamera(exhibit.map.bounds, self)
         self._situation = Situation(exhibit, clock, self._camera, self._playhead, self)
+        self._fading = timers.single(self._let_go)
+        self._situation.drawn.connect(self._await_fading)
         self._fingers = Fingers(self._camera, self._situation, timers, self)
         self._plates = Plates(
             load_map, self._camera, pictures=plates, threaded=threaded, parent=self
@@ -368,8 +371,19 @@ class Stage(QObject):
         if where is not None:
             self._camera.reveal(*where)
 
+    @Slot()
+    def _await_fading(self) -> None:
+        if self._situation.leaves and not self._fading.remaining:
+            self._fading.start(FADE_MS)
+
+    @Slot()
+    def _let_go(self) -> None:
+        self._situation.let_go()
+        self._await_fading()
+
     def close(self) -> None:
         """Ends all that it waits for and works at in the background."""
+        self._fading.stop()
         self._session.close()
         self._show.stop()
         self._fingers.forget()

@@ -15,6 +15,8 @@ from kiosk.exhibit.ref import PROOFS, NoRef, Ref
 from kiosk.qt.property import Property, QmlUncreatable
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from kiosk.exhibit.model import Exhibit
 
 QML_IMPORT_NAME = "Kiosk.Visit"
@@ -177,6 +179,21 @@ class Navigation(QObject):
     def sheet(self) -> Sheet:
         """The `Sheet` that is open, as text; empty for none."""
         return self._where.sheet
+
+    def beside(self) -> Iterator[Stop]:
+        """The stops to which one touch leads: the next and the one before, then the panels."""
+        where = self._where
+        place = self._tour.index((where.screen, where.index))
+        for at in (place + 1, place - 1):
+            if 0 <= at < len(self._tour):
+                yield self._at(*self._tour[at]).stop
+        for screen in PANELS:
+            if screen != where.screen and self._counts.get(screen, 1):
+                yield replace(where, screen=screen).stop
+
+    def _at(self, screen: Screen, index: int) -> _Where:
+        there: dict[str, Any] = {COUNTED[screen]: index} if screen in COUNTED else {}
+        return replace(self._where, screen=screen, **there)
 
     @Slot()
     def goHome(self) -> None:

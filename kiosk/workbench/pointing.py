@@ -24,14 +24,13 @@ from kiosk.exhibit.model import (
 )
 from kiosk.exhibit.reading.problem import Finding, Steps, quoted
 from kiosk.exhibit.ref import Ref
+from kiosk.exhibit.rules.voices import DRAWN
 from kiosk.telling.links import Linker
 
 STOPS = names(lambda kind: kind.stop and kind.has("text", "view", "moment"))
 """The lists whose records have a text beside the map."""
 READ = ("question", "text", "happened")
 """The keys of what is read beside the map of a stop."""
-DRAWN = names(lambda kind: kind.mapped and kind.debatable)
-"""The lists of what a disagreement may be about and a map can show."""
 MOST_BODIES = 9
 """The most formations that a map beside the story of a phase has room for."""
 

@@ -15,7 +15,7 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtQml import QQmlComponent, QQmlEngine
 from PySide6.QtQuick import QQuickWindow
 
-from kiosk import app
+from kiosk import app, closed
 from kiosk.app import Kiosk
 from kiosk.exhibit.model import Exhibit
 from kiosk.exhibit.reader import Reading, read_exhibit
@@ -178,7 +178,7 @@ class Preview(QObject):
         self._drop_closed()
 
     def _open_closed(self) -> None:
-        self._closed = app.closed_window(self._size)
+        self._closed = closed.closed_window(self._size)
         self._note_on(*self._closed)
         self.window.installEventFilter(self)
         self.window.show()

@@ -31,7 +31,8 @@ from PySide6.QtQml import QQmlEngine
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 from PySide6.QtTest import QTest
 
-from kiosk.app import LOBBY, Kiosk, application, closed_window
+from kiosk.app import LOBBY, Kiosk, application
+from kiosk.closed import closed_window
 from kiosk.exhibit.model import Exhibit
 from kiosk.exhibit.reader import read_exhibit
 from kiosk.machine.settings import Settings

@@ -11,11 +11,17 @@ STARTS = "1900-01-01"
 ENDS = "1900-01-31"
 
 
-def exhibit(phases: int = 3, lessons: int = 2, **lists: Iterable[dict[str, Any]]) -> Exhibit:
-    """Two sides, `north` and `south`, some phases and lessons, and the `lists` given."""
+def exhibit(
+    phases: int = 3, lessons: int = 2, proofs: int = 0, **lists: Iterable[dict[str, Any]]
+) -> Exhibit:
+    """Two sides, `north` and `south`, some phases, lessons with proofs, and the `lists` given."""
     panel = {"name": "n", "line": "l", "view": "all", "moment": STARTS}
     told = {"title": "t", "text": "t", "view": "all", "moment": STARTS}
-    claim = {"claimed_by": "c", "against": "a"}
+    claim = {
+        "claimed_by": "c",
+        "against": "a",
+        "proofs": [{"text": "t", "place": [1, 1]}] * proofs,
+    }
     span = {"starts": STARTS, "ends": ENDS}
     records: dict[str, Any] = {
         "exhibit": {

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.test_house import CODE, KIOSK, by_name, names_in, room, within
+from tests.test_house import CODE, KIOSK, MODULES, found_in, names_in, room, within
 
 MAP_OF_RECORDS = {
     *("publish/scene.py", "publish/web/cartography.py", "publish/web/mapsvg.py"),
@@ -18,11 +18,10 @@ MAP_OF_RECORDS = {
 LOOSE = re.compile(r"(?:dict|Mapping)\[str, Any\]|\bRows\[Any\]|import .*\bRow\b")
 
 
-@by_name
-def test_what_the_map_shows_is_a_record(file: Path) -> None:
-    inside = file.relative_to(KIOSK)
-    if inside.parts[0] == "map" or inside.as_posix() in MAP_OF_RECORDS:
-        assert LOOSE.findall(file.read_text("utf-8")) == []
+def test_what_the_map_shows_is_a_record() -> None:
+    others = {KIOSK / name for name in MAP_OF_RECORDS}
+    shown = [file for file in MODULES if room(file) == "map" or file in others]
+    assert found_in(shown, lambda file: LOOSE.findall(file.read_text("utf-8"))) == {}
 
 
 @pytest.mark.parametrize(
@@ -37,15 +36,14 @@ PURE = ("map/picture.py", "map/fitting.py", "map/viewport.py", "map/boxes.py", "
 MOVED_BY_TIME = {"map.camera", "map.situation", "visit.playhead", "qt.timing", "qt.heldtime"}
 
 
-@by_name
-def test_the_maps_picture_needs_no_camera_and_no_playhead(file: Path) -> None:
-    inside = file.relative_to(KIOSK).as_posix()
-    names = {name.rpartition(".")[0] for name in within("kiosk", names_in(file))}
-    if inside.startswith(PURE):
-        assert names & MOVED_BY_TIME == set()
-        assert within("PySide6.QtCore", names_in(file)) == set()
-    if room(file) == "publish":
-        assert names & {"map.camera", "map.situation"} == set()
+def test_the_maps_picture_needs_no_camera_and_no_playhead() -> None:
+    def moved(file: Path) -> set[str]:
+        names = {name.rpartition(".")[0] for name in within("kiosk", names_in(file))}
+        if file.relative_to(KIOSK).as_posix().startswith(PURE):
+            return names & MOVED_BY_TIME | within("PySide6.QtCore", names_in(file))
+        return names & {"map.camera", "map.situation"} if room(file) == "publish" else set()
+
+    assert found_in(MODULES, moved) == {}
 
 
 def test_one_module_writes_the_addresses_of_symbols() -> None:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -46,6 +48,31 @@ def test_what_fails_is_named_and_the_rest_is_written(
 def test_all_is_well(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert output.write(tmp_path, [("a.png", lambda: b"a")], 1, "Drawing")
     assert capsys.readouterr().err == ""
+
+
+@pytest.mark.parametrize(
+    ("sizes", "lines"),
+    [
+        ((), ["0 files, 0.0 kB"]),
+        ((1234,), ["0.pdf  1.2 kB", "1 file, 1.2 kB"]),
+        ((999_949, 5_400_000), ["0.pdf  999.9 kB", "1.pdf  5.4 MB", "2 files, 6.4 MB"]),
+    ],
+)
+def test_where_nobody_watches_what_was_written_is_listed(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], sizes: tuple[int, ...], lines: list[str]
+) -> None:
+    files = [(f"{i}.pdf", partial(bytes, size)) for i, size in enumerate(sizes)]
+    output.write(tmp_path, files, len(files), "Printing")
+    *listed, all_ = lines
+    assert capsys.readouterr().out.splitlines() == [*listed, f"{tmp_path}: {all_}"]
+
+
+def test_on_a_terminal_the_bar_is_enough(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+    output.write(tmp_path, [("a.png", lambda: b"a")], 1, "Drawing")
+    assert capsys.readouterr().out == ""
 
 
 def test_files_that_the_system_refuses_for_one_reason_share_a_line(

@@ -88,10 +88,11 @@ def test_there_is_a_file_for_each_size_of_paper(printed: Path) -> None:
 @pytest.mark.parametrize(("name", "sheet"), PAPERS.items())
 def test_pages_have_their_size(printed: Path, name: str, sheet: Sheet) -> None:
     document = opened(printed / name)
-    assert document.pageCount() == 1 if sheet is A3 else document.pageCount() > 3
-    size = document.pagePointSize(0)
-    assert size.width() == pytest.approx(sheet.width_mm * 72 / 25.4, abs=1)
-    assert size.height() == pytest.approx(sheet.height_mm * 72 / 25.4, abs=1)
+    assert document.pageCount() == 2 if sheet is A3 else document.pageCount() > 3
+    for page in range(document.pageCount()):
+        size = document.pagePointSize(page)
+        assert size.width() == pytest.approx(sheet.width_mm * 72 / 25.4, abs=1)
+        assert size.height() == pytest.approx(sheet.height_mm * 72 / 25.4, abs=1)
 
 
 @pytest.mark.parametrize("name", ["handout.en.a4.pdf", "large-print.en.letter.pdf"])
@@ -219,8 +220,10 @@ def test_what_is_read_aloud_is_all_told_as_what_it_is(printed: Path, name: str) 
     roles = [element["/S"] for element in told]
     assert roles[:2] == ["/Document", "/H1"]
     assert {"/H2", "/H3", "/P", "/Figure"} <= set(roles)
-    maps = [element for element in told if element["/S"] == "/Figure"]
-    assert all("Jacobite army" in element["/Alt"] for element in maps)
+    figures = [element["/Alt"] for element in told if element["/S"] == "/Figure"]
+    maps = figures[:-1] if name == "timeline.en.a3.pdf" else figures  # the last is the river of men
+    assert all("Jacobite army" in alt for alt in maps)
+    assert all("\n" in alt for alt in figures)
     assert ("/TOCI" in roles) == (name != "timeline.en.a3.pdf")
     for page in reader.pages:
         contents = page.get_contents()

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QRect, QSize, Qt
 from PySide6.QtGui import QGuiApplication, QWindow
 
-from kiosk import app
+from kiosk import closed
 from kiosk.app import LOBBY, VISIT, Kiosk
 from kiosk.exhibit.model import Exhibit
 from kiosk.machine.settings import Settings
@@ -167,5 +167,5 @@ def test_the_closed_screen_is_kept_over_the_screen_too(
         seen.append((window.size(), window.close()))
 
     monkeypatch.setattr(type(qapp), "exec", look)
-    assert app.run_closed(Settings()) is None
+    assert closed.run_closed(Settings()) is None
     assert seen == [(area().size(), False)]

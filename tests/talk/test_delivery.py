@@ -292,3 +292,35 @@ def test_a_click_that_is_gone_becomes_the_slides_last() -> None:
     delivery.offer(replace(LEFT, step=7))
     delivery.act(Act.FORWARD)
     assert (delivery.slide, delivery.step) == (1, 2)
+
+
+def test_the_timer_pauses_and_runs_on() -> None:
+    delivery, time = given_talk()
+    delivery.act(Act.PAUSE)
+    assert not delivery.watch.paused  # before the talk has begun there is nothing to pause
+    delivery.act(Act.FORWARD)
+    time.advance_s(5)
+    delivery.act(Act.PAUSE)
+    time.advance_s(100)
+    assert (delivery.watch.paused, delivery.watch.elapsed_s) == (True, 5)
+    delivery.act(Act.LAST)  # the talk goes on, its time does not
+    time.advance_s(7)
+    delivery.act(Act.PAUSE)
+    time.advance_s(3)
+    assert (delivery.watch.elapsed_s, delivery.watch.slide_s) == (8, 3)
+
+
+@pytest.mark.parametrize("paused", [False, True])
+def test_the_timer_is_reset_and_begins_with_the_next_click(paused: bool) -> None:
+    delivery, time = given_talk()
+    delivery.act(Act.FORWARD)
+    time.advance_s(50)
+    if paused:
+        delivery.act(Act.PAUSE)
+    delivery.act(Act.RESET)
+    time.advance_s(9)
+    watch = delivery.watch
+    assert (watch.elapsed_s, watch.slide_s, watch.begun, watch.paused) == (0, 0, False, False)
+    delivery.act(Act.FORWARD)
+    time.advance_s(4)
+    assert (watch.elapsed_s, watch.slide_s) == (4, 4)

@@ -86,6 +86,20 @@ def test_clock_plan_and_the_slide_in_small(speak: Speak) -> None:
     speaker.await_sight(lambda: prompter.picture != "")
 
 
+def test_the_timer_is_paused_and_reset_by_keys(speak: Speak) -> None:
+    speaker = speak(notes=True)
+    prompter = speaker.lectern.prompter
+    speaker.press(Qt.Key.Key_PageDown, Qt.Key.Key_T)
+    speaker.time.advance_s(60)
+    assert (prompter.elapsed, prompter.standing) == ("0:00 / 10:00", "paused")
+    assert "paused" in notes_of(speaker)
+    speaker.press(Qt.Key.Key_T)
+    speaker.time.advance_s(60)
+    assert prompter.elapsed == "1:00 / 10:00"
+    speaker.press(Qt.Key.Key_R)
+    assert (prompter.elapsed, prompter.paused) == ("0:00 / 10:00", False)
+
+
 def test_the_notes_come_and_go_with_a_key(speaker: Speaker) -> None:
     shown = []
     for _ in range(3):

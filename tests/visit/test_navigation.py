@@ -215,6 +215,26 @@ def test_reset_puts_all_back(walk: Walk) -> None:
     assert walk.told == ["screenChanged", "phaseChanged", "lessonChanged", "cardChanged", "moved"]
 
 
+def test_a_proof_is_chosen_once_and_any_stop_is_opened_without() -> None:
+    it = Navigation(exhibit(lessons=2, proofs=2))
+    it.openLesson(0)
+    it.openProof(2)
+    assert it.proof == 2
+    it.follow("proofs/1")
+    assert it.proof == 1
+    it.openProof(1)
+    assert it.proof == 0
+    it.openProof(1)
+    it.openLesson(0)
+    assert it.proof == 0
+    for number in (0, 3):
+        with pytest.raises(ValueError, match=f"^the stop has no proof {number}$"):
+            it.openProof(number)
+    it.goHome()
+    with pytest.raises(ValueError, match=r"^the stop has no proof 1$"):
+        it.openProof(1)
+
+
 def test_a_listener_already_finds_everything_changed(walk: Walk) -> None:
     found: list[tuple[str, int, int]] = []
     walk.it.screenChanged.connect(lambda: found.append(walk.stop()))

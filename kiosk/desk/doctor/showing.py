@@ -111,6 +111,9 @@ def _content(told: dict[str, Any]) -> Iterator[Finding]:
         yield Finding(
             "new content", State.DOUBT, said, "kiosk check, mend it; it is taken by itself"
         )
+    if told.get("trouble"):
+        said, advice = str(told["trouble"]), "mend what it names"
+        yield Finding("trouble", State.BAD, said, advice)
     if told.get("closed"):
         said, advice = f"closed: {told['closed']}", "kiosk check names each mistake with its line"
         yield Finding("closed", State.BAD, said, advice)

@@ -332,7 +332,12 @@ class Disagreement(Fact):
     counts: bool = Field(
         True, description="whether figures count something from 0 on", examples=[False]
     )
-    view: ViewId | None = Field(None, description="id of the view of the ground it is about")
+    detail: bool = Field(
+        False, description="whether little hangs on it: it stands behind what matters"
+    )
+    view: ViewId | None = Field(
+        None, description="id of the view of the ground it is about; without one no map is shown"
+    )
     moment: Moment | None = Field(None, description="the hour it is about")
     about: tuple[str, ...] = Field(
         (),

@@ -68,6 +68,7 @@ def advice(draft: Draft) -> Iterator[Finding]:
     yield from voices.echoes(draft)
     yield from voices.drifted(draft)
     yield from voices.uncounted(draft)
+    yield from voices.unsorted(draft)
     yield from witness.unnamed_witnesses(draft)
     yield from hedge.unmarked(draft)
     yield from ending.endings(draft)

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from kiosk.exhibit.kinds import ref_of
-from kiosk.exhibit.model import Fact, Figure, Formation, Side, Source, Voice
+from kiosk.exhibit.kinds import names, ref_of
+from kiosk.exhibit.model import Disagreement, Fact, Figure, Formation, Side, Source, Voice
 from kiosk.exhibit.reading.draft import Draft
 from kiosk.exhibit.reading.problem import Finding
 from kiosk.exhibit.ref import Ref
+
+DRAWN = names(lambda kind: kind.mapped and kind.debatable)
+"""The lists of what a disagreement may be about and a map can show."""
 
 
 def independent(voices: Sequence[Fact], sources: Mapping[str, Source]) -> int:
@@ -48,6 +51,22 @@ def echoes(draft: Draft) -> Iterator[Finding]:
                     message = f"has the sources of voice {first + 1}, so that both count as one"
                     hint = "give each voice its own sources, or tell them as one"
                     yield Finding((*steps, name, number, "sources"), message, hint, "warning")
+
+
+def unsorted(draft: Draft) -> Iterator[Finding]:
+    """Details before what matters, and maps on which nothing is that a question is about."""
+    disagreements: tuple[Disagreement, ...] = draft.entries("disagreements")
+    drawn = frozenset().union(*(draft.known.get(kind, frozenset()) for kind in DRAWN))
+    for number, disagreement in enumerate(disagreements):
+        after = any(not one.detail for one in disagreements[number + 1 :])
+        if disagreement.detail and after:
+            hint = "put it behind the last that matters"
+            message = "stands before what matters more"
+            yield Finding(("disagreements", number, "detail"), message, hint, "warning")
+        if disagreement.view and not drawn.intersection(disagreement.about):
+            hint = "say in `about` what stands there, or take `view` out"
+            message = "shows a map on which nothing is that it is about"
+            yield Finding(("disagreements", number, "view"), message, hint, "warning")
 
 
 def drifted(draft: Draft) -> Iterator[Finding]:

@@ -19,6 +19,9 @@ LANE = 7.0
 IN_PRINT = {"#3d6ea8": "#2b5587", "#c2412f": "#a8301f"}
 """The colours in print of a first and a second side in their usual ones."""
 
+INK = 6.8
+"""The contrast with paper of a side's colour in print."""
+
 VIVID = 2.2
 """The saturation of a side's colour where it is made light, over its own."""
 
@@ -159,8 +162,10 @@ def _told_apart(colour: str, contrast: float) -> QColor:
 def _inked(colour: str, contrast: float) -> QColor:
     """A colour in print, that of a usual side or its own, darkened to the contrast with white."""
     own = QColor(IN_PRINT.get(colour, colour))
+    if colour in IN_PRINT and contrast <= INK:
+        return own
     shades = (QColor(own.darker(100 + 2 * step).name()) for step in range(600))
-    return next(one for one in shades if round(1.05 / (luminance(one) + 0.05), 1) >= contrast)
+    return next(one for one in shades if 1.05 / (luminance(one) + 0.05) >= contrast)
 
 
 def luminance(colour: str | QColor) -> float:
@@ -312,7 +317,7 @@ SHEET = Palette(
     land_name="#6d5a2c",
     inside="#ffffff",
     disc="#0f1317",
-    inked=6.8,
+    inked=INK,
 )
 """Ink on white paper; all ground is light enough for words in ink at 9:1."""
 

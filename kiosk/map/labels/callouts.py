@@ -32,8 +32,11 @@ LEADER_STEP_MM, LEADER_ROOM_MM = 2.0, 1.0
 WORDLESS_MM = 60.0
 """The cost of a proof's number without words."""
 
-APART_MM = 23.5
-"""Between the middles of two numbers, which are pressed: 20 mm each, and 3 between them."""
+TARGET_MM, APART_MM = 20.0, 23.5
+"""Each way of a number as it is pressed, and between the middles of two: 3 mm part them."""
+
+UNDER_MM = 200.0
+"""The cost of a number nearer than that to a control or to another."""
 
 BESIDE_MM = 2.4
 """Room between a proof's disc and the words beside it."""
@@ -195,10 +198,14 @@ class Callouts:
         ground = self._names.ground(box)
         faults = sum(cost for flag, cost in FAULTS_MM.items() if ground & flag)
         disc, apart = form.parts(box, tie.spot)[0], APART_MM * laying.mm
+        side = 2 * apart - TARGET_MM * laying.mm
+        pressed = Box.around(*disc.centre, side, side)
+        if any(pressed.meets(kept) for kept in laying.request.kept):
+            faults += UNDER_MM
         for other in laying.result.proofs:
             x, y = laying.viewport.on_screen([(other.plane_x, other.plane_y)])[0]
             if Box.around(x + other.dx, y + other.dy, 2 * apart, 2 * apart).covers(disc.centre):
-                faults += CROSSED_MM
+                faults += UNDER_MM
         return faults if self._reaches(laying, tie, disc) else faults + CROSSED_MM
 
     def _reaches(self, laying: Laying, tie: _Tie, box: Box) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import math
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Generator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from itertools import pairwise
@@ -123,17 +123,18 @@ class MapLayout:
         before: Memory,
         *,
         settle: bool,
-    ) -> tuple[Result, Memory]:
+    ) -> Generator[None, None, tuple[Result, Memory]]:
         """Signs for what is seen of `sightings`, in their order, and names of the places.
 
-        Names keep off what is `drawn`, and no symbol crosses an area's line. Without `settle` what
-        has had a place `before` keeps it while that serves. The memory is for the next time.
+        It pauses after each laying. Names keep off what is `drawn`, and no symbol crosses an
+        area's line. Without `settle` what has had a place `before` keeps it while that serves.
+        The memory is for the next time.
         """
         self._recall((before.units, before.names, before.edges))
         self._units.joined = dict(before.joined)
         holds = not settle and before.viewport == viewport
         setting = self._setting(request, viewport, moment, sightings, drawn, holds=holds)
-        result = self._best(setting, settle=settle).result
+        result = (yield from self._best(setting, settle=settle)).result
         result.names.sort(key=lambda label: label.key)
         result.signs.sort(key=lambda sign: (not sign.square, sign.key))
         result.edges.sort(key=lambda item: item.key)
@@ -206,7 +207,7 @@ class MapLayout:
                     lines.borders.take(line)
         return lines, heads
 
-    def _best(self, setting: _Setting, *, settle: bool) -> Laying:
+    def _best(self, setting: _Setting, *, settle: bool) -> Generator[None, None, Laying]:
         """The best of some layings; each next one begins with who had trouble so far.
 
         In the last, others stand for those that found no room.
@@ -215,10 +216,12 @@ class MapLayout:
             self._units.part()
         before = self._memory()
         best, after = self._laying(setting, {}, settle=settle), self._memory()
+        yield
         trouble, few = Counter(best.trouble), len(setting.units) <= FEW
         for _ in range(TRIES if settle and few else int(best.is_poor and few)):
             self._recall(before)
             other = self._laying(setting, trouble, settle=settle)
+            yield
             trouble.update(other.trouble)
             if other.cost < best.cost - BETTER:
                 best, after = other, self._memory()

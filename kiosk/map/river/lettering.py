@@ -5,7 +5,9 @@ from __future__ import annotations
 import cmath
 import math
 from collections.abc import Iterable, Iterator, Sequence
+from copy import copy
 from itertools import pairwise
+from typing import TypeAlias
 
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QPolygon, QRegion
@@ -51,13 +53,20 @@ NAME_MM = (3.0, 6.0, 10.0, 15.0, 18.0, 21.0, 25.0, 30.0, 36.0, 42.0)
 """The distances from its spot at which it may."""
 
 
+_Spot: TypeAlias = tuple[float, Px, Px, float]
+"""Mm away from where words belong; a spot of a band, the direction from it, the px to a box."""
+
+
 class Room:
     """The free room of a picture: boxes in px are taken from it."""
 
     def __init__(self, river: River, sight: Sight, area: Box, taken: Iterable[Box]) -> None:
-        self._area, self._taken = area, list(taken)
-        self._mm = sight.px_per_mm
+        self._area, self._mm = area, sight.px_per_mm
         self._apart = APART_MM * self._mm
+        self._taken = list[Box]()
+        for box in taken:
+            self.take(box)
+        self._tried: dict[tuple[int, ...], list[_Spot]] = {}
         self._ways = {id(band): _way(river, band, sight) for band in river.bands}
         self._bands = _region(ring(river, sight))
         for way, half in self._ways.values():
@@ -65,24 +74,52 @@ class Room:
         for line in (*(arc for _, arc in arcs(river, sight)), *_blocks(river, sight)):
             self._bands += _swept(line, TOOTH_MM[1] * self._mm)
 
+    def anew(self) -> Room:
+        """The same room with no more taken of it than now, whatever is taken of this."""
+        other = copy(self)
+        other._taken = [*self._taken]
+        return other
+
     def free(self, box: Box) -> bool:
         """True if nothing lies in a box, and all of it in the picture."""
         return (
             self._area.holds(box)
+            and not any(box.meets(one) for one in self._taken)
             and not self._bands.intersects(_rect(box))
-            and not any(box.less(-2 * self._apart).meets(one) for one in self._taken)
         )
 
     def take(self, box: Box) -> None:
-        """Keeps a box free of other words."""
-        self._taken.append(box)
+        """Keeps a box, and the room about it, free of other words."""
+        self._taken.append(box.grown(self._apart, self._apart))
 
-    def beside(self, bands: Sequence[Band], size: Size) -> tuple[float, Box] | None:
+    def beside(
+        self, bands: Sequence[Band], size: Size, below: float = math.inf
+    ) -> tuple[float, Box] | None:
         """The free box beside one of some bands that is nearest to where its words belong.
 
-        With it the distance in mm by which it is away from there; None where there is no room.
+        With it the distance in mm by which it is away from there; None where there is no room, or
+        none that is less than `below` away.
         """
-        tried = []
+        area, (wide, high) = self._area, size
+        right, bottom = area.right - wide, area.bottom - high
+        for away, spot, turn, off in self._spots_beside(bands):
+            if away >= below:
+                return None
+            left, top = _corner(spot, turn, off, size)
+            if area.left <= left <= right and area.top <= top <= bottom:
+                box = Box(left, top, left + wide, top + high)
+                if self.free(box):
+                    return away, box
+        return None
+
+    def _spots_beside(self, bands: Sequence[Band]) -> list[_Spot]:
+        """The spots beside some bands where words may stand, the best first."""
+        key = tuple(map(id, bands))
+        if key not in self._tried:
+            self._tried[key] = sorted(self._spots_of(bands), key=lambda spot: spot[0])
+        return self._tried[key]
+
+    def _spots_of(self, bands: Sequence[Band]) -> Iterator[_Spot]:
         for band in bands:
             way, half = self._ways[id(band)]
             reach = AWAY_MM if band.deed is Deed.TURN_BACK else AWAY_MM[:CLOSE]
@@ -90,14 +127,9 @@ class Room:
                 off = abs(part - FIRST[band.deed]) * FAR_MM
                 for away in reach:
                     for turn in TURNS:
-                        down = UNDER_MM * ((aside * turn).imag > LEVEL)
-                        tried.append((off + away + down, spot, aside * turn, half, away))
-        tried.sort(key=lambda one: one[0])
-        boxes = (
-            (worth, _moved(spot, turn, half + away * self._mm, size))
-            for worth, spot, turn, half, away in tried
-        )
-        return next((one for one in boxes if self.free(one[1])), None)
+                        toward = aside * turn
+                        down = UNDER_MM * (toward.imag > LEVEL)
+                        yield off + away + down, spot, toward, half + away * self._mm
 
     def near(self, spot: Px, size: Size) -> Box | None:
         """The free box of this size that is nearest to a spot."""
@@ -141,14 +173,16 @@ def _spots(way: Sequence[Px]) -> Iterator[tuple[float, Px, Px]]:
 
 def _moved(spot: Px, turn: Px, away: float, size: Size) -> Box:
     """The box whose nearest edge lies `away` px from a spot, in the direction of a unit vector."""
-    wide, high = size
-    reach = min(
-        wide / 2 / (abs(turn.real) or 1e-9),
-        high / 2 / (abs(turn.imag) or 1e-9),
-    )
+    left, top = _corner(spot, turn, away, size)
+    return Box(left, top, left + size[0], top + size[1])
+
+
+def _corner(spot: Px, turn: Px, away: float, size: Size) -> tuple[int, int]:
+    """The left upper corner of that box."""
+    wide, high = size[0] / 2, size[1] / 2
+    reach = min(wide / (abs(turn.real) or 1e-9), high / (abs(turn.imag) or 1e-9))
     middle = spot + turn * (away + reach)
-    left, top = round(middle.real - wide / 2), round(middle.imag - high / 2)
-    return Box(left, top, left + wide, top + high)
+    return round(middle.real - wide), round(middle.imag - high)
 
 
 def _rect(box: Box) -> QRect:

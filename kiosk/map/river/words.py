@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import math
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -141,9 +142,9 @@ class Writer:
         if key not in self._kept:
             if len(self._kept) >= KEPT:
                 self._kept.pop(next(iter(self._kept)))
-            pages = []
+            pages, room = [], Room(self._river, sight, area, taken)
             for order in ORDERS:
-                pages.append(self._laid(teller, writing, sight, area, taken, order))
+                pages.append(self._laid(teller, writing, sight, room.anew(), order))
                 if not pages[-1].rest:
                     break
             self._kept[key] = min(pages, key=lambda page: len(page.rest))
@@ -154,11 +155,9 @@ class Writer:
         teller: Teller,
         writing: Writing,
         sight: Sight,
-        area: Box,
-        taken: tuple[Box, ...],
+        room: Room,
         order: Sequence[Deed],
     ) -> Page:
-        room = Room(self._river, sight, area, taken)
         mark = NORTH_MM * sight.px_per_mm
         north = room.corner((2 * mark, mark))
         if north is not None:
@@ -187,10 +186,11 @@ class Writer:
             return
         best: tuple[float, Box, Say] | None = None
         for worse, said in enumerate(self._forms(teller, writing, band)):
-            if best is not None and best[0] <= WORSE_MM * worse:
+            below = math.inf if best is None else best[0] - WORSE_MM * worse
+            if below <= 0:
                 break
-            found = room.beside(like, (said.box_width, said.box_height))
-            if found and (best is None or found[0] + WORSE_MM * worse < best[0]):
+            found = room.beside(like, (said.box_width, said.box_height), below)
+            if found:
                 best = found[0] + WORSE_MM * worse, found[1], said
         if best is None:
             number = next(iter(self._numbers(teller, band)), "")

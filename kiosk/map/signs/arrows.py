@@ -61,12 +61,13 @@ def _strokes(
         yield Stroke(stretches(around), pen_of(casing, (HOLLOW_MM + 1.4) * mm))
         yield Stroke(polygon(around), None, QBrush(casing))
         yield edge_of(around, pen_of(edge, HOLLOW_MM * mm), arrow.certainty, mm)
-        return
-    yield Stroke(stretches(around), pen_of(casing, 1.6 * mm))
-    yield Stroke(polygon(around), None, QBrush(palette.side(arrow.colour)))
-    if arrow.certainty in DASHES_MM:
-        yield edge_of(around, pen_of(edge, EDGE_MM * mm), arrow.certainty, mm)
-    pen = pen_of(QColor(palette.inside), SPINE_MM * mm)
+        pen = pen_of(edge, HOLLOW_MM * mm)
+    else:
+        yield Stroke(stretches(around), pen_of(casing, 1.6 * mm))
+        yield Stroke(polygon(around), None, QBrush(palette.side(arrow.colour)))
+        if arrow.certainty in DASHES_MM:
+            yield edge_of(around, pen_of(edge, EDGE_MM * mm), arrow.certainty, mm)
+        pen = pen_of(QColor(palette.inside), SPINE_MM * mm)
     for line in WITHIN[arrow.side % len(WITHIN)]:
         yield Stroke(_WITHIN[line](left[:-2], right[:-2], mm), pen)
 

@@ -115,6 +115,9 @@ VILLAGE_MM, TOWN_MM, CHOSEN_MM = 2.6, 3.4, 4.4
 DOT_LINE_MM = 0.6
 """Width of the edge of a dot."""
 
+FADE_MS = 200
+"""The time in which a name or a symbol comes or leaves."""
+
 POINTER_MM = 9.0
 """The square that the arrow of what waits at the edge turns in."""
 
@@ -136,6 +139,11 @@ def place_sign(kind: str, *, located: bool) -> str:
 @QmlElement
 class MapStyle(QObject):
     """The style as QML reads it, where no role of a row has it."""
+
+    @Property(int, constant=True)
+    def fadeMs(self) -> int:
+        """The time in which a name or a symbol comes or leaves."""
+        return FADE_MS
 
     @Property(float, constant=True)
     def haloMm(self) -> float:

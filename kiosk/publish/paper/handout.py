@@ -34,6 +34,9 @@ PARTS = (
 FRESH = ("forces", "lessons", "disagreements", "people")
 """The parts that begin on a page of their own, unless little of the last is taken."""
 
+MAP_MM = 58, 200
+"""The least and the most height of a phase's map."""
+
 MUCH, NEARLY_ALL = 0.65, 0.82
 """Of a page that is as full as this, the rest is left empty: before a part that begins on one, and
 before any other."""
@@ -43,7 +46,7 @@ def compose(document: Document) -> None:
     """Fills the pages of a handout."""
     cover(document)
     for number, phase in enumerate(document.exhibit.phases, 1):
-        _phase(document, phase, number)
+        add_phase(document, phase, number, *MAP_MM)
     for part, word in PARTS:
         if has(document, part):
             fill_part(document, part, word)
@@ -99,9 +102,12 @@ def _contents(document: Document, telling: Telling) -> Blocks:
     ]
 
 
-def _phase(document: Document, phase: Phase, number: int) -> None:
+def add_phase(
+    document: Document, phase: Phase, number: int, least_mm: float, most_mm: float
+) -> None:
+    """Adds a phase: its map, as high as leaves its last page full, and its story."""
     head = document.said(lambda telling: telling.phase_head(phase, number))
-    map_ = document.map(phase.id, phase.view, scene_of(document.telling, phase), 78, 200)
+    map_ = document.map(phase.id, phase.view, scene_of(document.telling, phase), least_mm, most_mm)
     captioned = document.said(lambda telling: [telling.caption(phase.view, phase.moment)])
     body = document.flowing(lambda telling: telling.phase_body(phase))
     document.pages.add_stretched([*head, map_, *captioned, *body])

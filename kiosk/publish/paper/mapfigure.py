@@ -18,6 +18,7 @@ from kiosk.map.signs.strokes import mark_of
 from kiosk.publish.paper.letters import font_of
 from kiosk.publish.paper.maplabels import Labels
 from kiosk.publish.paper.press import Part, Press
+from kiosk.publish.paper.river import RiverFigure
 from kiosk.publish.paper.sheet import PX_PER_MM, kept, points
 from kiosk.publish.scene import Scene, Scenery, round_below
 from kiosk.telling.fonts import SANS, text_width
@@ -46,6 +47,7 @@ class MapFigures:
         self._exhibit, self._base = exhibit, BaseMap(exhibit.map, content)
         self._scenery = Scenery(exhibit, self._base)
         self.problems = self._base.problems
+        self.river = RiverFigure(exhibit, self._base)
 
     def paint(
         self, press: Press, box: QRectF, scene: Scene, teller: Teller, lens: Lens, caption: str

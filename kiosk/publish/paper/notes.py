@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
@@ -50,11 +51,17 @@ def run(
 
     A file for each language and size of paper. What fails is named on the error stream.
     """
+    count = len(talk.slides)
+    for number in numbers:
+        if not 1 <= number <= count:
+            has = f'the talk "{talk.id}" has {count}'
+            print(f"there is no slide {number}; {has}", file=sys.stderr)
+            return False
     if not output.made(out):
         return False
     os.environ |= {"QT_QPA_PLATFORM": "offscreen", "QT_QUICK_BACKEND": "software"}
     app.application(Settings())
-    printer = Printer(exhibit, folder, talk, numbers or range(1, len(talk.slides) + 1))
+    printer = Printer(exhibit, folder, talk, numbers or range(1, count + 1))
     files = [
         (f"talk.{talk.id}.{language}.{sheet.name}.pdf", partial(printer.printed, language, sheet))
         for language in languages
@@ -126,7 +133,7 @@ def _that_fits(bodies: Sequence[Blocks], width: float, height: float) -> Blocks:
 
 
 def _said(script: Script, slide: Slide, types: Types) -> Blocks:
-    """What the speaker says; then, in small, what comes click by click, and the whole text."""
+    """The speaker's words; then, in small, what comes click by click, and the whole text."""
     notes = script.section(slide).notes or script.say("no_notes")
     text = script.full_text(slide)
     small = [*_clicks(script, slide, text, types)]

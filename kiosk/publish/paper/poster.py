@@ -1,4 +1,7 @@
-"""The poster: the campaign by day and hour, one side's doings above the axis, the others' below."""
+"""The poster: the campaign by day and hour, one side's doings above the axis, the others' below.
+
+On its back who marched, and what became of them.
+"""
 
 from __future__ import annotations
 
@@ -23,7 +26,7 @@ from kiosk.publish.paper.mapfigure import MapFigures
 from kiosk.publish.paper.press import Part, Press
 from kiosk.publish.paper.scale import Types
 from kiosk.publish.paper.sheet import A3, PX_PER_MM, kept, points, printed
-from kiosk.publish.paper.telling import Telling
+from kiosk.publish.paper.telling import SEPARATOR, Telling
 from kiosk.publish.paper.text import Paragraph, Run
 from kiosk.stage.timescale import timescale_of
 from kiosk.telling.balance import HARD_SPACE
@@ -63,7 +66,7 @@ Lists = dict[tuple[str, bool], Block]
 
 
 class Poster:
-    """A campaign on one sheet that lies on its side."""
+    """A campaign on both sides of one sheet that lies on its side."""
 
     def __init__(self, figures: MapFigures, telling: Telling) -> None:
         self._figures, self._telling = figures, telling
@@ -129,6 +132,21 @@ class Poster:
                 self._paint_list(press, phase, above=above)
         height = self._foot.height(self._width)
         self._foot.paint(press, MARGIN, A3.height - MARGIN - height, self._width)
+        if not self._figures.river.none:
+            press.turn()
+            self._paint_back(press)
+
+    def _paint_back(self, press: Press) -> None:
+        """The river of men, with what it is called and how it is read."""
+        telling, river = self._telling, self._figures.river
+        self._paint_head(press)
+        key = [telling.say("river_key")] if river.counted else []
+        caption = telling.lead(self._exhibit.exhibit.title)
+        top, below = MARGIN + self._head, self._types.small.line + MM
+        box = QRectF(MARGIN, top, self._width, A3.height - MARGIN - below - top)
+        rest = river.paint(press, box, telling.teller, caption)
+        if told := SEPARATOR.join((*key, *rest)):
+            telling.note(told).paint(press, MARGIN, box.bottom() + MM, self._width)
 
     def _across(self, moment: dt.datetime) -> float:
         hours = (moment - self._starts) / dt.timedelta(hours=1)
@@ -151,10 +169,13 @@ class Poster:
 
     def _paint_map(self, press: Press, phase: Phase) -> None:
         left, width = self._across(phase.starts), self._wide(phase)
+        free = self._high(above=True) - self._high_of(phase, above=True)
+        if phase is self._exhibit.phases[0]:
+            free -= self._heading
         telling, lens = self._telling, self._types.scale.lens
         caption = telling.caption(phase.view, phase.moment)
         below = caption.height(width) + 0.5 * MM
-        box = QRectF(left, MARGIN + self._head, width, self._maps - below - 3 * MM)
+        box = QRectF(left, MARGIN + self._head, width, self._maps + free - below - 3 * MM)
         told = telling.captioned(phase.view, phase.moment)
         try:
             self._figures.paint(press, box, scene_of(telling, phase), telling.teller, lens, told)

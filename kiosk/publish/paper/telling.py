@@ -25,13 +25,13 @@ from kiosk.publish.paper.letters import ACCENT, MUTED
 from kiosk.publish.paper.picture import Album
 from kiosk.publish.paper.press import Part
 from kiosk.publish.paper.scale import Types
-from kiosk.publish.paper.text import Paragraph, Run, Type
+from kiosk.publish.paper.text import MAY_BREAK, Paragraph, Run, Type
 from kiosk.publish.paper.tree import Branch
 from kiosk.telling.balance import HARD_SPACE
 from kiosk.telling.locale import WORD_JOINER, Teller
-from kiosk.telling.outline.blocks import Choice, Event, Knot, Section, Source, Text, Voice
+from kiosk.telling.outline.blocks import Choice, Event, Knot, Proof, Section, Source, Text, Voice
 from kiosk.telling.outline.cards import commanders
-from kiosk.telling.outline.figures import COUNTED, figures, most_of
+from kiosk.telling.outline.figures import COUNTED, figures, most_of, silent
 from kiosk.telling.outline.forces import branches
 from kiosk.telling.outline.outline import Outline
 
@@ -121,10 +121,6 @@ class Telling:
         head = Run(self.say(word), self.types.heading)
         return [Paragraph([head], clings=True, gap=5 * self.types.gap, anchor=part, role="H2")]
 
-    def caption_of(self, view: str, moment: dt.datetime) -> Blocks:
-        """A map's caption, to be told."""
-        return [self.caption(view, moment)]
-
     def caption(self, view: str, moment: dt.datetime) -> Block:
         """A map's caption."""
         return self.note(self.captioned(view, moment))
@@ -175,6 +171,9 @@ class Telling:
         for heading in section.headings:
             blocks.append(self._label(heading.text, 0.8))
             blocks += [self.paragraph(point, gap=0.1) for point in heading.points]
+        if section.proofs:
+            blocks.append(self._label(self.say("proofs"), 0.8))
+        blocks += map(self._proof, section.proofs)
         blocks += self._pictured(section)
         if section.choices:
             question = Run(section.question, self.types.bold)
@@ -196,6 +195,16 @@ class Telling:
             *self.known(event),
         ]
         return Paragraph(runs, gap=gap * types.gap, hang=types.body.px * 1.2)
+
+    def _proof(self, proof: Proof) -> Block:
+        types = self.types
+        said = SEPARATOR.join(filter(None, (proof.text, proof.where, proof.when)))
+        runs = [
+            Run(f"({proof.number})\u00a0 ", types.bold),
+            Run(said, types.body),
+            *self.known(proof),
+        ]
+        return Paragraph(runs, gap=0.2 * types.gap, hang=types.body.px * 1.2)
 
     def _choice(self, choice: Choice) -> Block:
         types = self.types
@@ -240,7 +249,12 @@ class Telling:
         blocks: Blocks = [self.subheading(self.lead(side.name))]
         if side.about:
             blocks.append(self.paragraph(Text(text=self.lead(side.about)), gap=0.4))
-        return [*blocks, *self._counted(side, SHEET.side(side.colour).name(), self._most_of_sides)]
+        blocks += self._counted(side, SHEET.side(side.colour).name(), self._most_of_sides)
+        for kind in COUNTED:
+            if who := silent(self.outline, side, kind):
+                told = self.teller.joined(self.say("no_figure"), "; ".join(who))
+                blocks.append(self.note(SEPARATOR.join((self.say(f"figures_{kind}"), told))))
+        return blocks
 
     @cached_property
     def _most_of_sides(self) -> float:
@@ -318,7 +332,7 @@ class Telling:
 
 def _cited(sources: Sequence[Source], type_: Type, *, raised: bool) -> Iterator[Run]:
     """The numbers of sources, each of which leads to its source."""
-    between, after = (",", "") if raised else (", ", "]")
+    between, after = (f",{MAY_BREAK}", "") if raised else (", ", "]")
     lead = HARD_SPACE if raised else " ["
     for source in sources:
         yield Run(lead, type_, raised)

@@ -36,7 +36,10 @@ TIGHT = re.compile(f"[{CLOSING}](?={WORD_JOINER}?[{OPENING}{CLOSING}])|(?<=[{OPE
 """Chinese marks that take half their width beside another: W3C, Requirements for Chinese Text
 Layout, 3.1.6."""
 
-UNSEEN = re.compile(f"[{WORD_JOINER}{LINE_END}]")
+MAY_BREAK = "\u200b"
+"""A place between characters where a line may end."""
+
+UNSEEN = re.compile(f"[{WORD_JOINER}{LINE_END}{MAY_BREAK}]")
 
 ENDLESS = 1e6
 

@@ -17,6 +17,7 @@ from kiosk.exhibit.model import Exhibit, View, Words
 from kiosk.exhibit.ref import NoRef, Ref
 from kiosk.machine import folders
 from kiosk.map.signs.legend import LegendEntry, legend, shown_in
+from kiosk.map.signs.proofs import ProofSpot
 from kiosk.map.signs.strokes import Sample
 from kiosk.map.signs.symbols import Symbol, livery
 from kiosk.publish.scene import Scene, Scenery
@@ -115,6 +116,15 @@ class Guide:
         """Every entry of a list as it is told."""
         return [self.section(record) for record in getattr(self.exhibit, kind)]
 
+    def grouped(self) -> Iterator[tuple[Section, str]]:
+        """Every disagreement, the first of each group with its heading: what matters, details."""
+        asked = self.exhibit.disagreements
+        for before, one in zip([None, *asked], asked, strict=False):
+            first = before is None or before.detail != one.detail
+            split = first and any(other.detail for other in asked)
+            word = self.say("details") if one.detail else self.say("what_matters")
+            yield self.section(one), word if split else ""
+
     def href(self, ref: Ref) -> str:
         """The address of a record, from a page of the same language."""
         return ADDRESSES[ref.kind].format(ref.key)
@@ -174,10 +184,11 @@ class Guide:
         pointed_at: frozenset[Ref] = frozenset(),
         told: frozenset[Ref] = frozenset(),
         sparse: bool = False,
+        proofs: tuple[ProofSpot, ...] = (),
     ) -> MapFigure:
         """A prepared view at a moment as it is put on a page; the rest is as for a scene."""
         record: View = self.exhibit.indexed("views")[view]
-        scene = Scene(record.bounds, at, pointed_at, told, sparse)
+        scene = Scene(record.bounds, at, pointed_at, told, sparse, proofs)
         laid = lay(self._scenery, scene, self.teller)
         key, moment = f"map_{next(self._keys)}", self.teller.now(at)
         ground = f"{self.root}ground/{view}.svg"

@@ -10,6 +10,7 @@ from typing import Any
 
 from kiosk.exhibit.kinds import EXPLAINED, KINDS, ref_of
 from kiosk.exhibit.model import Decision, Event, Lesson, Panels, Phase
+from kiosk.map.proving import proofs_of
 from kiosk.publish.web.guide import Guide, MapFigure
 from kiosk.telling.outline.blocks import Section
 from kiosk.telling.outline.figures import COUNTED
@@ -149,6 +150,9 @@ def _pointed(guide: Guide, records: Iterable[Lesson | Decision]) -> list[tuple[S
                 record.moment,
                 pointed_at=pointed_at(guide.exhibit, record),
                 told=spoken_of(guide.exhibit, guide.teller, record),
+                proofs=proofs_of(guide.exhibit, record, 0, guide.teller)
+                if isinstance(record, Lesson)
+                else (),
             ),
         )
         for record in records

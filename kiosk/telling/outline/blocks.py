@@ -124,7 +124,7 @@ class Count:
     """A side's strength or losses as all `voices` give them, with the ends on an axis 0..1.
 
     One that is `open_ended` may be more. What is `single` rests on one voice that speaks on its
-    own: nobody agrees or differs.
+    own: nobody agrees or differs. Those that are `silent` count another side alone.
     """
 
     key: str
@@ -138,6 +138,7 @@ class Count:
     open_ended: bool
     single: bool
     figures: tuple[Figure, ...]
+    silent: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -159,6 +160,15 @@ class Voice(Point):
     from_zero: bool
     least: str
     most: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Tick:
+    """A number on an axis, `at` a share of it."""
+
+    key: str
+    at: float
+    text: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -203,6 +213,7 @@ class Section:
     choices: tuple[Choice, ...] = ()
     outcome: Text = Text()
     voices: tuple[Voice, ...] = ()
+    ticks: tuple[Tick, ...] = ()
     pictures: tuple[Picture, ...] = ()
     notes: str = ""
 

@@ -5,16 +5,23 @@ An axis runs from 0 to 1 of its length.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Iterator, Sequence
 
 from kiosk.exhibit import model
 from kiosk.exhibit.rules.voices import independent
 from kiosk.telling.locale import ends_of, opening
-from kiosk.telling.outline.blocks import Count, Figure, Heading, Voice
+from kiosk.telling.outline.blocks import Count, Figure, Heading, Tick, Voice
 from kiosk.telling.outline.scribe import Scribe
 
 COUNTED = ("strength", "losses")
 """The kinds of figures."""
+
+STEPS = 5
+"""The most steps of an axis."""
+
+NEAR = 0.9
+"""The share of an axis beyond which what is open has no room for its arrow."""
 
 Counted = model.Side | model.Formation
 
@@ -78,15 +85,30 @@ def counts(scribe: Scribe, *kinds: str) -> Iterator[Count]:
                 open_ended=more,
                 single=independent(said, scribe.exhibit.indexed("sources")) == 1,
                 figures=figures(scribe, said, most),
+                silent=silent(scribe, side, kind),
             )
+
+
+def silent(scribe: Scribe, side: model.Side, kind: str) -> tuple[str, ...]:
+    """The voices that count another side and not this one: silence is no agreement."""
+    sources = scribe.exhibit.indexed("sources")
+    own = getattr(side, kind)
+    others = (
+        said for other in scribe.exhibit.sides if other != side for said in getattr(other, kind)
+    )
+    alone = (
+        said
+        for said in others
+        if own and independent([*own, said], sources) > independent(own, sources)
+    )
+    return tuple(dict.fromkeys(scribe.lead(said.who) for said in alone))
 
 
 def voices(scribe: Scribe, disagreement: model.Disagreement) -> Iterator[Voice]:
     """The answer of each voice, its figures on a common axis where there are enough for one."""
     heard = disagreement.voices
-    ends = [end for voice in heard for end in _ends(voice)]
-    left, right = _axis(ends, disagreement.counts)
-    enough = len(ends) > 1 if disagreement.counts else len(set(ends)) > 2
+    left, right, _ = _axis(disagreement)
+    enough = _is_drawn(disagreement)
     for i, voice in enumerate(heard):
         spoken = _ends(voice)
         low, high = min(spoken, default=left), max(spoken, default=left)
@@ -110,12 +132,45 @@ def voices(scribe: Scribe, disagreement: model.Disagreement) -> Iterator[Voice]:
         )
 
 
+def ticks(scribe: Scribe, disagreement: model.Disagreement) -> Iterator[Tick]:
+    """The numbers on the axis of what counts something, if it is drawn."""
+    if not (disagreement.counts and _is_drawn(disagreement)):
+        return
+    left, right, step = _axis(disagreement)
+    for i in range(round((right - left) / step) + 1):
+        number = scribe.teller.phrases.number(round(left + i * step, 6))
+        yield Tick(key=str(i), at=i * step / (right - left), text=number)
+
+
+def _is_drawn(disagreement: model.Disagreement) -> bool:
+    """True if there are figures enough for an axis."""
+    ends = [end for voice in disagreement.voices for end in _ends(voice)]
+    return len(ends) > 1 if disagreement.counts else len(set(ends)) > 2
+
+
 def _ends(voice: model.Voice) -> list[float]:
     return [end for end in (voice.low, voice.high) if end is not None]
 
 
-def _axis(ends: Sequence[float], from_zero: bool) -> tuple[float, float]:
-    """The ends of an axis that shows all of `ends`: from 0, or as far apart as can be."""
+def _axis(disagreement: model.Disagreement) -> tuple[float, float, float]:
+    """Both ends of an axis that shows every figure, and the step from number to number.
+
+    What counts something begins at 0 and ends with a round number, with room for an arrow beyond
+    what is open; anything else is as far apart as can be.
+    """
+    ends = [end for voice in disagreement.voices for end in _ends(voice)]
     low, high = min(ends, default=0.0), max(ends, default=0.0)
-    left = 0.0 if from_zero else low
-    return left, high if high > left else left + 1
+    if not disagreement.counts or high <= 0:
+        return low, high if high > low else low + 1, 1.0
+    step = _step(high / STEPS)
+    right = math.ceil(high / step) * step
+    opened = [max(_ends(one)) for one in disagreement.voices if one.open_ended and _ends(one)]
+    if max(opened, default=0.0) > NEAR * right:
+        right += step
+    return 0.0, right, step
+
+
+def _step(least: float) -> float:
+    """The next round number that is `least` or more: 1, 2, 2.5 or 5 times a power of ten."""
+    power = 10.0 ** math.floor(math.log10(least))
+    return next(part * power for part in (1, 2, 2.5, 5, 10) if part * power >= least * 0.999)

@@ -17,7 +17,7 @@ from kiosk.telling.outline.blocks import (
     Standpoint,
     Text,
 )
-from kiosk.telling.outline.figures import voices
+from kiosk.telling.outline.figures import ticks, voices
 from kiosk.telling.outline.scribe import Scribe
 
 
@@ -155,13 +155,15 @@ def _person(scribe: Scribe, key: str) -> Point:
 
 def disagreement(scribe: Scribe, disagreement: model.Disagreement) -> Section:
     """A question, and the answer of each voice."""
+    counted = _counted(scribe, disagreement)
     return Section(
         ref=scribe.ref(disagreement),
-        overline=_counted(scribe, disagreement),
+        overline=f"{counted} · {scribe.say('detail')}" if disagreement.detail else counted,
         label=scribe.say("tab_disagreements"),
         title=scribe.lead(disagreement.question),
         second=scribe.second(disagreement.question),
         voices=tuple(voices(scribe, disagreement)),
+        ticks=tuple(ticks(scribe, disagreement)),
     )
 
 

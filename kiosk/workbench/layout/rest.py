@@ -9,10 +9,8 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtQuick import QQuickWindow
 
 from kiosk.publish.output import NotDrawn
+from kiosk.publish.pictures import MOST_FRAMES
 from kiosk.stage.stage import Stage
-
-MOST_FRAMES = 500
-"""The frames after which what is not at rest never will be."""
 
 MAKING_MS = 100
 """Milliseconds that QML makes things in a turn."""

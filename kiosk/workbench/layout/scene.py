@@ -16,6 +16,9 @@ from kiosk.workbench.layout.flaw import Flaw, Scene, View, flaw
 SYMBOL_MM = 18.0
 """Height of a symbol's frame at the least."""
 
+PROOF = "ProofMark"
+"""What is pressed of a proof's number on the map: more than is drawn of it, as with symbols."""
+
 ALIKE_PX = 1.0
 """The most by which the heights of two sides' symbols differ: sizes are whole pixels."""
 
@@ -85,6 +88,8 @@ def colliding(view: View) -> Iterator[Flaw]:
     names = [text for text in sight.texts if text.is_on_the_map]
     for mark in (*symbols, *names):
         for target in sight.targets:
+            if target.title == PROOF:
+                continue
             both = area_of(mark).intersected(target.area)
             covers = (cover for cover in sight.covered_by(mark) if cover != target.area)
             if is_overlap(both) and not any(cover.contains(both) for cover in covers):

@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAccessible, QGuiApplication
 from PySide6.QtQuick import QQuickWindow
 
-from kiosk.app import closed_window
+from kiosk.closed import closed_window
 from kiosk.machine import folders
 from kiosk.machine.glass import measure
 from kiosk.telling.words import every_language

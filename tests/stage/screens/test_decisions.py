@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 
 from kiosk.exhibit.model import Exhibit
@@ -109,6 +111,25 @@ def test_a_visitor_chooses_again_and_is_counted_once(deciding: Visitor, exhibit:
     chosen = [row.key for row in deciding.stage.choices.ways.rows if row.chosen]
     assert chosen == [second.key]
     assert not deciding.stage.choices.others
+
+
+def test_after_the_choice_the_hours_that_followed_play(deciding: Visitor, exhibit: Exhibit) -> None:
+    decision = exhibit.decisions[0]
+    deciding.touch(deciding.turn_to(decision.choices[0].text.in_("en")))
+    deciding.settle()
+    playhead, situation = deciding.stage.playhead, deciding.stage.situation
+    deciding.touch(deciding.turn_to(deciding.word("what_followed")))
+    assert playhead.playing
+    assert situation.picture.proposals == ()
+    for _ in range(600):
+        deciding.time.advance(100)
+    deciding.settle()
+    assert not playhead.playing
+    assert playhead.moment - decision.moment == dt.timedelta(hours=36)
+    assert len(situation.picture.proposals) == 2
+    deciding.touch(deciding.turn_to(deciding.word("choose_again")))
+    deciding.settle()
+    assert playhead.moment == decision.moment
 
 
 def test_the_next_visitor_sees_how_others_chose_and_chooses_anew(

@@ -15,6 +15,9 @@ from tests.window import Visitor, objects, walk
 WARM_UP = 8
 """Visits until caches are full: every door twice."""
 
+ROUND = 12
+"""Visits in which every door is met with every card, in each of two languages."""
+
 
 def visit(visitor: Visitor, number: int) -> None:
     """Wakes the kiosk, goes through a door, uses what is there, and leaves."""
@@ -56,7 +59,7 @@ def rest(visitor: Visitor) -> None:
     visitor.settle()
 
 
-@pytest.mark.parametrize(("folder", "visits"), [(SMALL, 200), (CONTENT, 12)])
+@pytest.mark.parametrize(("folder", "visits"), [(SMALL, 5 * ROUND), (CONTENT, ROUND)])
 def test_visits_leave_object_counts_flat(meet: Meet, folder: Path, visits: int) -> None:
     passer_by = meet(folder)
     for number in range(WARM_UP):

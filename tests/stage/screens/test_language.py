@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
-
 from kiosk.exhibit.model import Exhibit
 from tests.meeting import SMALL, Meet
 from tests.window import SCREENS, Visitor
@@ -18,45 +16,39 @@ def read_aloud(visitor: Visitor) -> tuple[str, list[str]]:
     return str(visitor.stage.page.title), sorted(visitor.texts())
 
 
-@pytest.mark.parametrize("screen", SCREENS)
 def test_the_button_changes_title_and_words_and_the_next_touch_changes_them_back(
-    visitor: Visitor, exhibit: Exhibit, screen: str
+    visitor: Visitor, exhibit: Exhibit
 ) -> None:
-    visitor.open(screen)
     codes = exhibit.exhibit.languages
-    heard = []
-    for code in codes:
-        assert visitor.stage.preferences.language == code
-        heard.append(read_aloud(visitor))
+    for screen in SCREENS:
+        visitor.open(screen)
+        heard = []
+        for code in codes:
+            assert visitor.stage.preferences.language == code
+            heard.append(read_aloud(visitor))
+            change_language(visitor)
+        assert visitor.stage.preferences.language == codes[0]
+        assert read_aloud(visitor) == heard[0], screen
+        titles = [title for title, _ in heard]
+        assert len(set(titles)) == len(codes), screen
+        first, second, *_ = (set(words) for _, words in heard)
+        # What stays: the second names and figures; what a reader came for changes.
+        assert len(second - first) > len(first) / 3, screen
+
+
+def test_the_next_visitor_meets_the_first_language(visitor: Visitor, exhibit: Exhibit) -> None:
+    first = exhibit.exhibit.languages[0]
+    for screen in SCREENS:
+        visitor.stand_still()
+        visitor.open(screen)
+        before = str(visitor.stage.nextLanguageName)
         change_language(visitor)
-    assert visitor.stage.preferences.language == codes[0]
-    assert read_aloud(visitor) == heard[0]
-    titles = [title for title, _ in heard]
-    assert len(set(titles)) == len(codes)
-
-
-@pytest.mark.parametrize("screen", SCREENS)
-def test_every_language_has_words_of_its_own(visitor: Visitor, screen: str) -> None:
-    visitor.open(screen)
-    first = set(visitor.texts())
-    change_language(visitor)
-    # What stays: the second names and figures; what a reader came for changes.
-    assert len(set(visitor.texts()) - first) > len(first) / 3
-
-
-@pytest.mark.parametrize("screen", SCREENS)
-def test_the_next_visitor_meets_the_first_language(
-    visitor: Visitor, exhibit: Exhibit, screen: str
-) -> None:
-    visitor.open(screen)
-    before = str(visitor.stage.nextLanguageName)
-    change_language(visitor)
-    visitor.leave()
-    assert visitor.stage.preferences.language == exhibit.exhibit.languages[0]
-    assert visitor.stage.show.line == exhibit.attract[0].line.in_(exhibit.exhibit.languages[0])
-    visitor.wake()
-    assert visitor.stage.page.title == exhibit.exhibit.title.in_(exhibit.exhibit.languages[0])
-    assert visitor.has_button(before)
+        visitor.leave()
+        assert visitor.stage.preferences.language == first
+        assert visitor.stage.show.line == exhibit.attract[0].line.in_(first)
+        visitor.wake()
+        assert visitor.stage.page.title == exhibit.exhibit.title.in_(first)
+        assert visitor.has_button(before), screen
 
 
 def test_one_language_shows_no_language_button(meet: Meet) -> None:

@@ -13,6 +13,7 @@ from kiosk.exhibit.model import Exhibit
 from kiosk.exhibit.ref import Ref
 from kiosk.exhibit.rules.naming import LINKED
 from kiosk.stage.images.drawings import DrawingPictures
+from kiosk.telling.balance import phrased
 from kiosk.visit.navigation import Sheet
 from tests.meeting import SMALL, Meet
 from tests.stage.screens.conftest import shown_symbols
@@ -92,7 +93,7 @@ def test_a_commander_goes_with_the_troops_that_change_sides(
             visitor.stage.navigation.openPhase(phase)
             visitor.stage.navigation.openCard(Ref.of("people", person))
             name = sides[kept].name.in_(visitor.stage.preferences.language)
-            assert str(visitor.stage.card.overline).endswith(f" · {name}")
+            assert str(visitor.stage.card.overline).endswith(f" · {phrased(name)}")
 
 
 @pytest.mark.parametrize(
@@ -299,3 +300,43 @@ def test_a_sheet_closes_by_its_button_at_any_text_size(
     visitor.settle()
     visitor.touch(visitor.word("close"))
     assert visitor.stage.navigation.sheet == ""
+
+
+def test_a_question_without_a_view_has_a_row_a_voice_and_no_map(
+    visitor: Visitor, exhibit: Exhibit
+) -> None:
+    visitor.wake()
+    asked = exhibit.indexed("disagreements")["prisoners"]
+    visitor.stage.navigation.openDisagreement(exhibit.disagreements.index(asked))
+    visitor.settle()
+    assert not visitor.stage.evidence.mapped
+    assert visitor.seen_symbols() == []
+    told = visitor.texts()
+    for voice in asked.voices:
+        assert voice.who.in_("en") in told
+    for number in ("0", "5,000", "25,000"):
+        assert number in told
+
+
+def test_who_says_nothing_of_a_side_is_shown_so(visitor: Visitor, exhibit: Exhibit) -> None:
+    visitor.wake()
+    visitor.stage.navigation.openPanel("forces")
+    visitor.stage.navigation.openSheet("figures")
+    rows = visitor.stage.evidence.told.rows
+    silent = [(row.key.rsplit("/", 1)[0], row.who) for row in rows if row.silent]
+    assert ("communist/strength", "A local author") in silent
+    assert ("communist/losses", "Local histories") in silent
+    assert all(row.says == visitor.word("no_figure") for row in rows if row.silent)
+    assert [row.heading != "" for row in rows].count(True) == 4
+
+
+def test_questions_stand_in_groups(visitor: Visitor, exhibit: Exhibit) -> None:
+    visitor.stage.navigation.openPanel("disagreements")
+    visitor.stage.navigation.openSheet("questions")
+    rows = visitor.stage.evidence.questions.rows
+    headed = {row.key: row.heading for row in rows if row.heading}
+    first = next(one.id for one in exhibit.disagreements if one.detail)
+    assert headed == {
+        exhibit.disagreements[0].id: visitor.word("what_matters"),
+        first: visitor.word("details"),
+    }

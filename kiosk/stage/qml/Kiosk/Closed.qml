@@ -12,33 +12,46 @@ Window {
 
     color: Theme.ink
 
+    // On the grid of all screens; several languages share its height.
+    readonly property real unit: Math.min(width, height) / 1080 * Math.min(1, 3 / Math.max(1, titles.length))
+    readonly property int margin: Math.round(Math.min(width, height) / 1080 * (height > width ? 56 : 64))
+
     Column {
-        anchors.centerIn: parent
-        width: parent.width * 0.8
-        spacing: root.height * 0.08
+        x: root.margin
+        anchors.verticalCenter: parent.verticalCenter
+        width: parent.width - 2 * root.margin
+        spacing: Math.round(root.unit * 48)
 
         Repeater {
             model: root.titles.length
 
             Column {
+                id: said
+
                 required property int index
 
                 width: parent ? parent.width : 0
-                spacing: root.height * 0.015
+                spacing: Math.round(root.unit * 12)
+
+                Rectangle {
+                    visible: said.index > 0
+                    width: parent.width
+                    height: Math.max(1, Math.round(root.unit * 2))
+                    color: Theme.rule
+                }
 
                 DisplayText {
                     width: parent.width
-                    horizontalAlignment: Text.AlignHCenter
-                    text: root.titles[parent.index]
-                    font.pixelSize: Math.round(Math.min(root.width, root.height) * 0.06)
+                    topPadding: said.index > 0 ? said.spacing * 2 : 0
+                    text: root.titles[said.index]
+                    font.pixelSize: Math.round(root.unit * 84)
                 }
 
                 BodyText {
                     width: parent.width
-                    horizontalAlignment: Text.AlignHCenter
-                    text: root.reasons[parent.index]
+                    text: root.reasons[said.index]
                     color: Theme.muted
-                    font.pixelSize: Math.round(Math.min(root.width, root.height) * 0.035)
+                    font.pixelSize: Math.round(root.unit * 54)
                 }
             }
         }

@@ -55,6 +55,8 @@ Window {
     }
 
     ScaleBar {
+        id: scaleBar
+
         visible: !root.frame.bare && root.screenName !== States.attract && root.screenName !== Screens.home && root.frame.mapArea.height > Theme.mm(40) && root.frame.mapArea.width > Theme.mm(60)
         x: root.frame.mapArea.x + root.frame.mapArea.width - width
         y: root.frame.mapArea.y + root.frame.mapArea.height - height
@@ -64,7 +66,7 @@ Window {
         KeptFree {
             stage: root.stage
             key: "scale"
-            still: false
+            room: scaleBar.most
         }
     }
 
@@ -172,10 +174,9 @@ Window {
     Component {
         id: disagreementsScreen
 
-        NarrativeScreen {
+        DisagreementScreen {
             stage: root.stage
             edges: edges
-            panel: Screens.disagreements
         }
     }
 

@@ -1,3 +1,5 @@
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import Kiosk.Visit
 
@@ -27,6 +29,87 @@ BodyText {
         addedHeight = more > 0 ? contentHeight - natural : 0;
     }
 
+    readonly property list<var> links: {
+        const found = [];
+        const linked = /<a href="([^"]*)">(.*?)<\/a>/g;
+        for (let link = linked.exec(text); link !== null; link = linked.exec(text))
+            found.push({
+                ref: link[1],
+                name: link[2].replace(/&lt;/g, "<").replace(/&gt;/g, ">").replace(/&amp;/g, "&")
+            });
+        return found;
+    }
+
+    // Where its links stand, line by line, in the order of the text; felt for, as Qt tells no more.
+    function standing(): var {
+        const found = [];
+        const line = contentHeight / Math.max(1, lineCount);
+        const high = Math.min(line, font.pixelSize * 1.27);
+        const step = 2;
+        for (let row = 0; row < lineCount; row++) {
+            let open = "";
+            let first = true;
+            for (let x = 0; x <= width; x += step) {
+                const link = linkAt(x, topPadding + (row + 0.5) * line);
+                const last = found[found.length - 1];
+                if (link !== "" && link === open) {
+                    last.boxes[last.boxes.length - 1].width = x + step - last.boxes[last.boxes.length - 1].x;
+                } else if (link !== "") {
+                    const box = Qt.rect(x, topPadding + (row + 1) * line - high, step, high);
+                    // It goes on from the line above.
+                    if (first && last?.link === link && last.row === row - 1)
+                        last.boxes.push(box);
+                    else
+                        found.push({
+                            link: link,
+                            boxes: [box]
+                        });
+                    found[found.length - 1].row = row;
+                }
+                first = first && link === "";
+                open = link;
+            }
+        }
+        return found;
+    }
+
+    // All lines of a link, by its number.
+    function boxOf(number: int): rect {
+        const boxes = standing()[number]?.boxes ?? [Qt.rect(0, 0, width, height)];
+        const left = Math.min(...boxes.map(box => box.x));
+        const right = Math.max(...boxes.map(box => box.x + box.width));
+        const last = boxes[boxes.length - 1];
+        return Qt.rect(left, boxes[0].y, right - left, last.y + last.height - boxes[0].y);
+    }
+
+    // The first line of the first link to something; empty where there is none.
+    function areaOf(link: string): rect {
+        const none = Qt.rect(0, 0, 0, 0);
+        return link === "" ? none : standing().find(one => one.link === link)?.boxes[0] ?? none;
+    }
+
+    // A link as the keys reach it: it has no place before it is asked for one.
+    component Stop: Reachable {
+        required property int index
+        required property var modelData
+
+        // Goes where its link stands.
+        function find() {
+            const box = root.boxOf(index);
+            x = box.x;
+            y = box.y;
+            width = box.width;
+            height = box.height;
+        }
+
+        role: Accessible.Link
+        spoken: modelData.name
+        onSought: find()
+        onActiveFocusChanged: if (activeFocus)
+            find()
+        onActivated: root.navigation.follow(modelData.ref)
+    }
+
     textFormat: Text.StyledText
     linkColor: Theme.amber
     onTextChanged: endEarly({}, 0)
@@ -51,25 +134,10 @@ BodyText {
         return "";
     }
 
-    // The first of its lines on which a link stands; empty where it stands nowhere.
-    function areaOf(link: string): rect {
-        if (link === "" || lineCount < 1)
-            return Qt.rect(0, 0, 0, 0);
-        const line = contentHeight / lineCount;
-        const high = Math.min(line, font.pixelSize * 1.27);
-        for (let y = topPadding + line / 2; y < topPadding + contentHeight; y += line) {
-            let from = -1;
-            for (let x = 0; x <= width; x += 2) {
-                const found = linkAt(x, y) === link;
-                if (found && from < 0)
-                    from = x;
-                else if (!found && from >= 0)
-                    return Qt.rect(from, y + line / 2 - high, x - from, high);
-            }
-            if (from >= 0)
-                return Qt.rect(from, y + line / 2 - high, width - from, high);
-        }
-        return Qt.rect(0, 0, 0, 0);
+    Repeater {
+        model: root.links
+
+        Stop {}
     }
 
     Rectangle {

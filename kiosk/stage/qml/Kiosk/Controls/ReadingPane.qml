@@ -190,6 +190,7 @@ Item {
 
         function onActiveFocusItemChanged() {
             const focused = root.Window.window.activeFocusItem;
+            (focused as Reachable)?.sought();
             for (let item = focused; item; item = item.parent)
                 if (item === column)
                     root.toItem(focused);

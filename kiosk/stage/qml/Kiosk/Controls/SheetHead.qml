@@ -18,7 +18,7 @@ Column {
         width: root.width
         visible: text !== ""
         text: root.overline
-        heading: true
+        heading: !Theme.large
         color: Theme.muted
     }
 }

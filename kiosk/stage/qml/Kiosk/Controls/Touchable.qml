@@ -4,13 +4,9 @@ import QtQuick
 
 // What a visitor can press: 20 mm or more, by finger, key or assistive technology. What stands in it
 // takes its colour from `tint`; no state changes a size.
-Item {
+Reachable {
     id: root
 
-    property string spoken
-    // What it stands at, where that isn't in its name.
-    property string value
-    property int role: Accessible.Button
     // Chosen or checked, by its role.
     property bool chosen: false
     // The screen's one act.
@@ -21,8 +17,6 @@ Item {
     property bool holdsTouch: true
     // What follows belongs to it.
     property bool heading: false
-    // The ring of what fills the screen has no room outside it.
-    property bool inset: false
 
     // Its looks are its own; else it has a ground and a rule as it is touched or chosen.
     property bool drawn: true
@@ -37,13 +31,6 @@ Item {
     // Of words that are to be read more than pressed.
     readonly property color readable: enabled ? filled ? Theme.ink : Theme.paper : Theme.muted
 
-    signal activated
-
-    function press() {
-        if (enabled && !Assistance.press(Window.window))
-            activated();
-    }
-
     // Called by Qt for a role that is checked.
     function accessibleToggleAction() {
         press();
@@ -51,26 +38,11 @@ Item {
 
     implicitWidth: Theme.target
     implicitHeight: Theme.target
-    activeFocusOnTab: true
-
-    Accessible.role: root.role
-    Accessible.name: spoken
-    Accessible.description: value
-    Accessible.focusable: true
     Accessible.checkable: checkable
     Accessible.checked: checkable && chosen
     Accessible.selectable: !checkable && role === Accessible.PageTab
     Accessible.selected: !checkable && chosen
     Accessible.pressed: pressed
-    Accessible.onPressAction: press()
-
-    Keys.onPressed: event => {
-        if (event.key !== Qt.Key_Return && event.key !== Qt.Key_Enter && event.key !== Qt.Key_Space && event.key !== Qt.Key_Select)
-            return;
-        event.accepted = true;
-        if (!event.isAutoRepeat)
-            activated();
-    }
 
     Rectangle {
         objectName: "Ground"
@@ -88,14 +60,6 @@ Item {
         visible: root.drawn && (root.chosen || !root.plain && !(root.filled && root.enabled))
         height: root.chosen ? Theme.crest : Theme.touchRule
         color: root.accent
-    }
-
-    Loader {
-        active: root.activeFocus
-        sourceComponent: FocusRing {
-            target: root
-            inset: root.inset
-        }
     }
 
     TapHandler {

@@ -5,7 +5,7 @@ import Kiosk.Controls
 Item {
     id: root
 
-    objectName: "EdgeItem"
+    objectName: leaving ? "Leaving" : "EdgeItem"
 
     required x
     required y
@@ -28,6 +28,8 @@ Item {
     required property bool chosen
     required property int edge
     required property string spoken
+    // It has gone, and fades as it stood.
+    property bool leaving: false
 
     readonly property bool body: source !== ""
     readonly property int line: Math.round(px * Style.labelRoom)
@@ -35,6 +37,13 @@ Item {
 
     Accessible.role: Accessible.Graphic
     Accessible.name: spoken
+    Accessible.ignored: leaving
+
+    NumberAnimation on opacity {
+        from: root.leaving ? 1 : 0
+        to: root.leaving ? 0 : 1
+        duration: Style.fade
+    }
 
     Image {
         y: root.arrowY

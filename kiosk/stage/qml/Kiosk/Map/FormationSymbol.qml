@@ -5,7 +5,7 @@ import Kiosk.Controls
 Item {
     id: root
 
-    objectName: "FormationSymbol"
+    objectName: leaving ? "Leaving" : "FormationSymbol"
 
     required property int index
     required property real planeX
@@ -25,6 +25,8 @@ Item {
     required property bool square
     required property color colour
     required property string spoken
+    // It has gone, and fades as it stood.
+    property bool leaving: false
     property real originX
     property real originY
     property real scale_
@@ -35,12 +37,22 @@ Item {
         return address === "" ? "" : Theme.toned(`${address}/${Math.round((symbolWidth + 2 * edge) * Screen.devicePixelRatio)}`);
     }
 
+    onLabelChanged: name.say()
+    onLabelXChanged: name.say()
+    onLabelYChanged: name.say()
     x: Math.round((planeX - originX) * scale_) + dx
     y: Math.round((planeY - originY) * scale_) + dy
     width: symbolWidth
     height: symbolHeight
     Accessible.role: Accessible.Graphic
     Accessible.name: spoken
+    Accessible.ignored: leaving
+
+    NumberAnimation on opacity {
+        from: root.leaving ? 1 : 0
+        to: root.leaving ? 0 : 1
+        duration: Style.fade
+    }
 
     Image {
         visible: !root.square
@@ -81,10 +93,27 @@ Item {
     }
 
     MapText {
-        x: root.labelX
-        y: root.labelY
-        visible: root.label !== ""
-        text: root.label
+        id: name
+
+        // A name that leaves its symbol fades where it stood.
+        function say() {
+            if (root.label === "")
+                return;
+            text = root.label;
+            x = root.labelX;
+            y = root.labelY;
+        }
+
+        visible: opacity > 0
+        opacity: root.label === "" ? 0 : 1
+        Component.onCompleted: say()
+
+        Behavior on opacity {
+            NumberAnimation {
+                duration: Style.fade
+            }
+        }
+
         color: Theme.paper
         font.family: Style.labelFamily
         font.weight: Style.labelWeight

@@ -7,16 +7,15 @@ Item {
 
     required property Stage stage
     required property string key
-    // Stays where it is when the camera moves, after which all is laid anyway.
-    property bool still: true
+    // The width that counts from the right, where it is not its parent's.
+    property int room: parent?.width ?? 0
 
-    readonly property rect area: visible && parent ? Qt.rect(parent.x, parent.y, parent.width, parent.height) : Qt.rect(0, 0, 0, 0)
+    readonly property rect area: visible && parent ? Qt.rect(parent.x + parent.width - room, parent.y, room, parent.height) : Qt.rect(0, 0, 0, 0)
 
     anchors.fill: parent
     onAreaChanged: {
         stage?.situation.keepFree(key, area.x, area.y, area.width, area.height);
-        if (still)
-            stage?.situation.lay();
+        stage?.situation.lay();
     }
     onVisibleChanged: stage?.situation.lay()
     Component.onDestruction: {

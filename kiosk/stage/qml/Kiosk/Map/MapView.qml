@@ -31,6 +31,7 @@ Item {
     clip: true
     onFlightTimeChanged: camera.setPace(flightTime)
     Component.onCompleted: camera.setPace(flightTime)
+    onShownChanged: stage.atlas.see(shown.x, shown.y, shown.width, shown.height)
     onAreaChanged: fit()
     onWidthChanged: fit()
     onHeightChanged: fit()
@@ -171,6 +172,41 @@ Item {
 
         EdgeItem {
             visible: root.marked
+        }
+    }
+
+    // What has gone fades.
+    Repeater {
+        model: root.stage.situation.namesGone
+
+        PlaceName {
+            originX: root.originX
+            originY: root.originY
+            scale_: root.scale_
+            visible: root.marked
+            leaving: true
+        }
+    }
+
+    Repeater {
+        model: root.stage.situation.signsGone
+
+        FormationSymbol {
+            originX: root.originX
+            originY: root.originY
+            scale_: root.scale_
+            visible: root.marked
+            px: root.stage.situation.textPx
+            leaving: true
+        }
+    }
+
+    Repeater {
+        model: root.stage.situation.edgesGone
+
+        EdgeItem {
+            visible: root.marked
+            leaving: true
         }
     }
 

@@ -5,7 +5,7 @@ import Kiosk.Controls
 Item {
     id: root
 
-    objectName: "PlaceName"
+    objectName: leaving ? "Leaving" : "PlaceName"
 
     required property int index
     required property real planeX
@@ -34,6 +34,8 @@ Item {
     required property string sign
     required property bool chosen
     required property string spoken
+    // It has gone, and fades as it stood.
+    property bool leaving: false
     property real originX
     property real originY
     property real scale_
@@ -42,6 +44,13 @@ Item {
     y: Math.round((planeY - originY) * scale_)
     Accessible.role: Accessible.StaticText
     Accessible.name: spoken
+    Accessible.ignored: leaving
+
+    NumberAnimation on opacity {
+        from: root.leaving ? 1 : 0
+        to: root.leaving ? 0 : 1
+        duration: Style.fade
+    }
 
     Image {
         visible: root.dot && root.sign !== ""

@@ -9,6 +9,8 @@ Item {
 
     required property real pxPerKm
     required property string pattern
+    // The room of the longest bar and its words, which names keep off at every scale.
+    readonly property int most: Math.ceil(room + Theme.mm(2) + widest.advanceWidth)
 
     readonly property real room: Theme.mm(38)
     readonly property real decade: Math.pow(10, Math.floor(Math.log10(room / pxPerKm)))
@@ -17,6 +19,13 @@ Item {
 
     width: bar.width + Theme.mm(2) + label.width
     height: label.height
+
+    TextMetrics {
+        id: widest
+
+        font: label.font
+        text: root.pattern.replace("{0}", "500")
+    }
 
     Rectangle {
         id: bar

@@ -10,6 +10,8 @@ QtObject {
 
     readonly property MapStyle style: MapStyle {}
 
+    readonly property int fade: Theme.reducedMotion ? 0 : style.fadeMs
+
     readonly property int halo: Theme.mm(style.haloMm)
     readonly property int underline: Math.max(2, Theme.mm(style.underlineMm))
     readonly property int beside: Theme.mm(style.besideMm)

@@ -1,6 +1,5 @@
 import QtQuick
 import Kiosk.Controls
-import Kiosk.Map
 import Kiosk.Stage
 import Kiosk.Visit
 

@@ -43,8 +43,8 @@ Sheet {
                 id: large
 
                 width: drawing.width
-                // A life leaves a photograph half of the page.
-                height: Math.min(implicitHeight / Screen.devicePixelRatio, root.room * (root.card.knots.count > 0 ? 0.5 : 1) - rights.height)
+                // A life leaves a photograph half of the page; a drawing has one to itself, for its words.
+                height: Math.min(implicitHeight / Screen.devicePixelRatio, root.card.knots.count > 0 ? root.room * 0.5 - rights.height : root.room)
                 fillMode: Image.PreserveAspectFit
                 horizontalAlignment: Image.AlignLeft
                 source: width > 0 ? Theme.toned(`${drawing.source}/${Math.round(width * Screen.devicePixelRatio)}`) : ""

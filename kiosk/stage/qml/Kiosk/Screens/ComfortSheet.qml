@@ -25,9 +25,23 @@ Sheet {
         color: Theme.muted
     }
 
-    Flow {
+    Grid {
+        id: sizes
+
+        // All of the same width: four in a row, or two.
+        readonly property int widest: Math.ceil(sample.advanceWidth + Theme.mm(10))
+
         width: parent.width
+        columns: width >= 4 * widest + 3 * spacing ? 4 : 2
         spacing: Theme.gap
+
+        TextMetrics {
+            id: sample
+
+            font.family: Theme.sans
+            font.pixelSize: Theme.leastText
+            text: "000%"
+        }
 
         Repeater {
             model: [100, 125, 150, 200]
@@ -35,6 +49,7 @@ Sheet {
             TouchButton {
                 required property int modelData
 
+                width: Math.floor((sizes.width + sizes.spacing) / sizes.columns) - sizes.spacing
                 text: `${modelData}%`
                 textSize: Theme.leastText
                 role: Accessible.RadioButton
@@ -68,35 +83,81 @@ Sheet {
 
     Item {
         width: 1
-        height: Theme.mm(4)
+        height: Theme.px(8)
     }
 
-    TouchButton {
-        visible: root.offersEvents
-        text: root.phrases.words.what_happened
-        holdsTouch: false
-        onActivated: root.navigation.openSheet(Sheets.events)
+    Flow {
+        width: parent.width
+        spacing: Theme.gap
+
+        TouchButton {
+            visible: root.offersEvents
+            text: root.phrases.words.what_happened
+            holdsTouch: false
+            onActivated: root.navigation.openSheet(Sheets.events)
+        }
+
+        TouchButton {
+            visible: root.offersKey
+            text: root.phrases.words.legend
+            holdsTouch: false
+            onActivated: root.navigation.openSheet(Sheets.key)
+        }
+
+        TouchButton {
+            text: root.phrases.words.end_visit
+            icon: "player-skip-back"
+            holdsTouch: false
+            onActivated: root.session.leave()
+        }
     }
 
-    TouchButton {
-        visible: root.offersKey
-        text: root.phrases.words.legend
-        holdsTouch: false
-        onActivated: root.navigation.openSheet(Sheets.key)
-    }
+    // What it does at the left, how it stands at the right.
+    component Aid: Touchable {
+        id: aid
 
-    TouchButton {
-        text: root.phrases.words.end_visit
-        icon: "player-skip-back"
-        holdsTouch: false
-        onActivated: root.session.leave()
-    }
+        property string text
+        property string icon
 
-    component Aid: TouchButton {
         width: parent ? parent.width : implicitWidth
+        implicitHeight: Math.max(Theme.target, Math.round(name.implicitHeight) + Theme.mm(6))
         role: Accessible.CheckBox
-        wraps: Theme.large
-        holdsTouch: false
+        spoken: text
         value: chosen ? root.phrases.words.on : root.phrases.words.off
+        holdsTouch: false
+
+        Icon {
+            id: sign
+
+            anchors.left: parent.left
+            anchors.leftMargin: Theme.mm(5)
+            anchors.verticalCenter: parent.verticalCenter
+            name: aid.icon
+            colour: aid.tint
+            side: Math.max(Theme.mm(8), Theme.body)
+        }
+
+        BodyText {
+            id: name
+
+            anchors.left: sign.right
+            anchors.leftMargin: Theme.mm(4)
+            anchors.right: stands.left
+            anchors.rightMargin: Theme.mm(4)
+            anchors.verticalCenter: parent.verticalCenter
+            text: aid.text
+            color: aid.tint
+        }
+
+        BodyText {
+            id: stands
+
+            anchors.right: parent.right
+            anchors.rightMargin: Theme.mm(5)
+            anchors.verticalCenter: parent.verticalCenter
+            text: aid.value
+            color: aid.chosen ? Theme.paper : Theme.muted
+            wrapMode: Text.NoWrap
+        }
     }
 }

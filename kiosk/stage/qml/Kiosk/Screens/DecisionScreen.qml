@@ -13,6 +13,8 @@ PanelScreen {
     readonly property bool decided: stage.choices.happened !== ""
     // How others chose is shown.
     property bool compared: false
+    // What followed plays, or has played: then it is shown how others chose.
+    property bool watched: false
 
     frame: StageFrame {
         edges: root.edges
@@ -24,6 +26,7 @@ PanelScreen {
 
     onDecidedChanged: {
         compared = false;
+        watched = false;
         pane.toStart();
     }
 
@@ -34,30 +37,23 @@ PanelScreen {
         y: root.frame.textPane.y
         width: root.frame.textPane.width
         height: root.frame.textPane.height
+        enabled: !root.frame.covered
         phrases: root.stage.phrases
-        swipes: !root.frame.covered
+        swipes: true
         spacing: Theme.gap
         onForward: root.stage.navigation.forward()
         onBack: root.stage.navigation.back()
 
         Kicker {
             width: parent.width
-            visible: !root.decided && !Theme.large
+            visible: !Theme.large
             text: root.stage.page.overline
-            second: root.stage.page.second
+            second: root.decided ? root.stage.moment.text : root.stage.page.second
         }
 
         TitleBlock {
             width: parent.width
-            visible: !root.decided
             text: root.stage.page.title
-        }
-
-        DisplayText {
-            width: parent.width
-            visible: root.decided
-            text: root.stage.page.title
-            font.pixelSize: Theme.heading
         }
 
         LinkedText {
@@ -109,6 +105,15 @@ PanelScreen {
             TouchButton {
                 plain: true
                 padding: 0
+                text: root.stage.playhead.playing ? root.stage.phrases.words.pause : root.stage.phrases.words.what_followed
+                onActivated: {
+                    root.watched = true;
+                    root.stage.choices.watch();
+                }
+            }
+
+            TouchButton {
+                plain: true
                 text: root.stage.phrases.words.choose_again
                 onActivated: root.stage.choices.reconsider()
             }
@@ -144,10 +149,22 @@ PanelScreen {
     }
 
     Connections {
+        target: root.stage.playhead
+
+        function onPlayingChanged() {
+            if (root.stage.playhead.playing || !root.watched || !root.stage.choices.others)
+                return;
+            root.compared = true;
+            pane.toItem(shares);
+        }
+    }
+
+    Connections {
         target: root.stage.navigation
 
         function onMoved() {
             root.compared = false;
+            root.watched = false;
             pane.toStart();
         }
     }

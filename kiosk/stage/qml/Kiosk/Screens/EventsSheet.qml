@@ -23,6 +23,7 @@ Sheet {
 
     title: phrases.words.what_happened
     overline: page.overline
+    space: Theme.px(8)
     onOpenChanged: if (open)
         later.restart()
     Component.onCompleted: if (open)
@@ -62,27 +63,47 @@ Sheet {
                 root.latest = event
             onActivated: root.playhead.seek(hours)
 
-            // What has passed by the hour that the map shows.
+            readonly property int dot: Theme.px(passed ? 34 : 24)
+            readonly property int line: Theme.px(24)
+            readonly property int middle: told.y + Math.round(when.height / 2)
+
             Rectangle {
-                anchors.left: parent.left
-                width: Theme.mm(1)
-                height: parent.height
-                color: event.passed ? Theme.paper : Theme.rule
+                x: event.line - width / 2
+                width: Theme.px(3)
+                height: event.height + root.space
+                visible: event.index < root.timeline.events.count - 1
+                color: Theme.rule
+            }
+
+            // What has passed by the hour that the map shows has a full dot.
+            Rectangle {
+                x: event.line - width / 2
+                y: event.middle - height / 2
+                width: event.dot
+                height: width
+                radius: width / 2
+                color: event.passed ? Theme.paper : Theme.ink
+                border.color: Theme.paper
+                border.width: Theme.px(4)
             }
 
             Column {
                 id: told
 
                 anchors.left: parent.left
-                anchors.leftMargin: Theme.mm(4)
+                anchors.leftMargin: 2 * event.line + Theme.px(16)
                 y: Theme.crest + Theme.mm(1)
                 anchors.right: go.left
                 anchors.rightMargin: Theme.mm(3)
 
                 BodyText {
+                    id: when
+
                     width: parent.width
                     text: event.when
                     color: event.tint
+                    font.family: Theme.serif
+                    font.weight: event.chosen ? Font.DemiBold : Font.Normal
                 }
 
                 BodyText {

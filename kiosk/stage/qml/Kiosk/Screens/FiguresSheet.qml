@@ -4,116 +4,86 @@ import QtQuick
 import Kiosk.Controls
 import Kiosk.Stage
 
-// How many went in and how many were lost, as ranges on one axis.
+// How many went in and how many were lost: a row a voice, on one axis for both sides. Who counts one
+// side alone is shown as saying nothing of the other.
 Sheet {
     id: root
 
     required property Evidence evidence
 
     title: phrases.words.figures
-    space: Theme.mm(6)
-
-    Flow {
-        width: parent.width
-        spacing: Theme.mm(3)
-
-        Meaning {
-            text: root.phrases.words.one_voice
-            fill: "transparent"
-            striped: true
-        }
-
-        Meaning {
-            text: root.phrases.words.all_agree
-            fill: Theme.muted
-        }
-
-        Meaning {
-            text: root.phrases.words.accounts_differ
-            fill: "transparent"
-        }
-    }
+    space: 0
 
     Repeater {
-        model: root.evidence.figures
+        model: root.evidence.told
 
         Column {
-            id: figure
+            id: told
 
             required property int index
             required property string heading
             required property string name
+            required property string range
+            required property string note
             required property color colour
-            required property string text
-            required property string voices
+            required property string who
+            required property string says
+            required property string doubt
             required property real low
             required property real high
             required property bool openEnded
-            required property bool single
+            required property bool silent
+
+            readonly property int axisLeft: width > Theme.px(900) && !Theme.large ? Theme.px(440) : Theme.px(24)
 
             width: parent ? parent.width : 0
-            spacing: Theme.mm(1)
 
-            BodyText {
+            Flow {
                 width: parent.width
-                text: `${figure.heading} · ${figure.name}`
-                color: Theme.muted
+                topPadding: told.index > 0 ? Theme.mm(6) : 0
+                spacing: Theme.mm(5)
+                visible: told.heading !== ""
+
+                BodyText {
+                    width: Math.min(implicitWidth, told.width)
+                    text: `${told.heading} · ${told.name}`
+                    heading: true
+                    color: Theme.muted
+                }
+
+                BodyText {
+                    width: Math.min(implicitWidth, told.width)
+                    text: told.range
+                    heading: true
+                    font.family: Theme.serif
+                    font.weight: Font.DemiBold
+                }
+
+                BodyText {
+                    width: Math.min(implicitWidth, told.width)
+                    visible: text !== ""
+                    text: told.note
+                    color: Theme.muted
+                }
             }
 
-            DisplayText {
+            VoiceRow {
                 width: parent.width
-                text: figure.text
-                font.pixelSize: Theme.heading
-            }
-
-            RangeBar {
-                width: parent.width
-                low: figure.low
-                high: figure.high
-                openEnded: figure.openEnded
-                colour: Theme.side(figure.colour)
+                who: told.who
+                says: told.says
+                doubt: told.doubt
+                drawn: !told.silent
+                low: told.low
+                high: told.high
+                openEnded: told.openEnded
+                openBelow: false
                 fromZero: true
-                single: figure.single
-                thickness: Theme.mm(9)
+                axisLeft: told.axisLeft
+                axis: width - told.axisLeft - Theme.px(150)
+                size: Theme.body
+                colour: Theme.side(told.colour)
+                silent: told.silent
             }
-
-            BodyText {
-                width: parent.width
-                text: figure.voices
-                color: Theme.muted
-            }
-        }
-    }
-
-    component Meaning: Row {
-        property alias text: words.text
-        property alias fill: sample.color
-        property alias striped: stripes.visible
-
-        spacing: Theme.mm(2)
-
-        Rectangle {
-            id: sample
-
-            anchors.verticalCenter: parent.verticalCenter
-            width: Theme.mm(8)
-            height: Theme.mm(5)
-            border.color: Theme.muted
-            border.width: Theme.mm(0.6)
-
-            Stripes {
-                id: stripes
-
-                anchors.fill: parent
-                visible: false
-                colour: Theme.muted
-            }
-        }
-
-        BodyText {
-            id: words
-
-            color: Theme.muted
         }
     }
 }

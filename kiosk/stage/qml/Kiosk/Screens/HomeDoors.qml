@@ -34,7 +34,7 @@ Item {
     readonly property int columns: !upright && doorsRoom >= 4 * doorLeast + 3 * doors.spacing ? 4 : 2
     readonly property int doorWidth: Math.floor((doorsRoom + doors.spacing) / columns) - doors.spacing
 
-    implicitHeight: doors.height + (beneath ? Theme.gap + aids.height : 0) + Theme.px(24)
+    implicitHeight: Math.max(doors.height, aids.y + aids.height) + Theme.px(24)
 
     Grid {
         id: doors
@@ -75,7 +75,7 @@ Item {
 
         anchors.right: parent.right
         anchors.rightMargin: root.margin
-        y: root.beneath ? doors.height + Theme.gap : doors.height - height
+        y: root.beneath ? doors.height + Theme.gap : Math.max(doors.height - height, language.visible ? language.height + Theme.gap : 0)
         padding: Theme.px(14)
         family: Theme.serif
         text: "Aa"

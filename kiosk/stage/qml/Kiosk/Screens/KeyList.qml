@@ -10,16 +10,29 @@ Column {
 
     required property string title
     required property Rows rows
+    // The heading takes the height of a row.
+    property bool slotted: false
 
     // Signs grow half as fast as text, here as on the map.
     readonly property real grown: 1 + (Theme.textScale - 1) / 2
     readonly property real signs: Theme.mm(36) * grown
+    // As high as a name and what it means, so that rows of two lists stand beside each other.
+    readonly property int pitch: Math.ceil(2 * letters.height)
 
     visible: rows.count > 0
-    spacing: Theme.mm(1.5)
+    spacing: Theme.px(12)
+
+    FontMetrics {
+        id: letters
+
+        font.family: Theme.sans
+        font.pixelSize: Theme.body
+    }
 
     DisplayText {
         width: parent.width
+        height: root.slotted ? root.pitch : implicitHeight
+        verticalAlignment: Text.AlignBottom
         text: root.title
         font.pixelSize: Theme.heading
     }
@@ -39,11 +52,12 @@ Column {
             readonly property int signWidth: Math.round(Math.min(root.signs, Theme.mm(wideMm) * root.grown))
 
             width: parent ? parent.width : 0
+            height: Math.max(root.pitch, sign.height, said.height)
             spacing: Theme.mm(3)
 
             Item {
                 width: root.signs
-                height: Math.max(sign.height, said.height)
+                height: meaning.height
 
                 Image {
                     id: sign

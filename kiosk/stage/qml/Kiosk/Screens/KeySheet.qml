@@ -55,9 +55,11 @@ Sheet {
         width: parent ? parent.width : 0
         columns: paired ? 2 : 1
         columnSpacing: gap
-        rowSpacing: Theme.mm(5)
+        rowSpacing: bodies.spacing
 
         KeyList {
+            id: bodies
+
             width: lists.column
             title: root.phrases.words.key_bodies
             rows: root.atlas.bodies
@@ -65,16 +67,20 @@ Sheet {
 
         Column {
             width: lists.column
-            spacing: lists.rowSpacing
+            spacing: bodies.spacing
 
             KeyList {
+                id: lines
+
                 width: parent.width
                 title: root.phrases.words.key_lines
                 rows: root.atlas.lines
             }
 
+            // Its heading is as high as a row, so that rows stand beside each other.
             KeyList {
                 width: parent.width
+                slotted: lists.paired && lines.visible
                 title: root.phrases.words.key_ground
                 rows: root.atlas.ground
             }

@@ -5,7 +5,7 @@ import Kiosk.Controls
 import Kiosk.Enums
 import Kiosk.Stage
 
-// A phase, a lesson or a disagreement: told in a few sentences beside its map.
+// A phase or a lesson: told in a few sentences beside its map.
 PanelScreen {
     id: root
 
@@ -45,8 +45,9 @@ PanelScreen {
         width: root.frame.textPane.width
         height: root.frame.textPane.height
         visible: !root.apart
+        enabled: !root.frame.covered
         phrases: root.stage.phrases
-        swipes: !root.frame.covered
+        swipes: true
         spacing: Theme.px(root.lessons ? 6 : 14)
         onForward: root.stage.navigation.forward()
         onBack: root.stage.navigation.back()
@@ -91,13 +92,6 @@ PanelScreen {
             spacing: Theme.mm(2.5)
             inline: true
             visible: root.lessons
-        }
-
-        VoiceList {
-            width: parent.width
-            visible: root.panel === Screens.disagreements
-            voices: root.stage.evidence.voices
-            questions: false
         }
     }
 

@@ -17,17 +17,34 @@ Sheet {
     Repeater {
         model: root.evidence.questions
 
-        TouchButton {
+        Column {
+            id: question
+
             required property int index
+            required property string heading
             required property string name
             required property bool current
 
             width: parent ? parent.width : 0
-            text: name
-            wraps: true
-            chosen: current
-            holdsTouch: false
-            onActivated: root.navigation.openDisagreement(index)
+            spacing: Theme.mm(3)
+
+            BodyText {
+                width: parent.width
+                topPadding: question.index > 0 ? Theme.mm(5) : 0
+                visible: text !== ""
+                text: question.heading
+                heading: true
+                color: Theme.muted
+            }
+
+            TouchButton {
+                width: parent.width
+                text: question.name
+                wraps: true
+                chosen: question.current
+                holdsTouch: false
+                onActivated: root.navigation.openDisagreement(question.index)
+            }
         }
     }
 }

@@ -43,7 +43,7 @@ Sheet {
                 font.pixelSize: Theme.heading
             }
 
-            LinkedText {
+            Paragraphs {
                 width: parent.width
                 navigation: root.navigation
                 text: standpoint.text

@@ -19,7 +19,61 @@ Item {
     readonly property string nextLanguage: !stage.manyLanguages ? "" : frame.portrait ? stage.nextLanguageCode : stage.nextLanguageName
     readonly property string opened: stage.navigation.sheet
     readonly property bool wide: [Sheets.sources, Sheets.figures, Sheets.order, Sheets.key].includes(opened)
-    readonly property int cover: wide ? StageEdges.Wide : opened !== Sheets.none || card.open ? StageEdges.Narrow : StageEdges.Bare
+    // A drawing's words need its room.
+    readonly property bool drawn: opened === Sheets.none && card.open && stage.card.pictures.count > 0 && stage.card.knots.count === 0
+    readonly property int cover: wide || drawn ? StageEdges.Wide : opened !== Sheets.none || card.open ? StageEdges.Narrow : StageEdges.Bare
+
+    // What lies over the page, the uppermost: its name, and the way out of it.
+    readonly property string over: warning.open ? States.warning : opened !== Sheets.none ? opened : card.open ? stage.navigation.card : ""
+    // Where the keys were before.
+    property Reachable keysBefore
+
+    onOverChanged: keys.restart()
+
+    function wayOut(): Item {
+        if (warning.open)
+            return warning.wayOut;
+        for (const child of children) {
+            const loader = child as FadeLoader;
+            if (loader?.shown)
+                return (loader.item as Sheet)?.wayOut ?? null;
+        }
+        return card.open ? card.wayOut : null;
+    }
+
+    // The keys go into what opens, and back where they were: of a visitor who has used them.
+    Timer {
+        id: keys
+
+        interval: 0
+        onTriggered: {
+            if (root.over !== "") {
+                if (root.keysBefore)
+                    root.wayOut()?.forceActiveFocus(Qt.OtherFocusReason);
+            } else if (root.keysBefore?.visible && root.keysBefore.enabled) {
+                root.keysBefore.forceActiveFocus(Qt.OtherFocusReason);
+            }
+        }
+    }
+
+    Connections {
+        target: root.Window.window
+
+        function onActiveFocusItemChanged() {
+            const focused = root.Window.window.activeFocusItem as Reachable;
+            if (focused && root.over === "")
+                root.keysBefore = focused;
+        }
+    }
+
+    Connections {
+        target: root.stage.session
+
+        function onStateChanged() {
+            if (root.stage.session.state === States.attract)
+                root.keysBefore = null;
+        }
+    }
 
     SideControls {
         id: sides
@@ -78,10 +132,12 @@ Item {
     CardSheet {
         id: card
 
-        x: root.frame.sheetArea.x
-        y: root.frame.sheetArea.y
-        width: root.frame.sheetArea.width
-        height: root.frame.sheetArea.height
+        readonly property rect area: root.drawn ? root.frame.wideArea : root.frame.sheetArea
+
+        x: area.x
+        y: area.y
+        width: area.width
+        height: area.height
         card: root.stage.card
         navigation: root.stage.navigation
         phrases: root.stage.phrases
@@ -252,6 +308,8 @@ Item {
     }
 
     WarningOverlay {
+        id: warning
+
         anchors.fill: parent
         session: root.stage.session
         phrases: root.stage.phrases

@@ -12,6 +12,8 @@ Item {
     required property Session session
     required property real reachTop
 
+    // What has the keys first.
+    readonly property alias wayOut: stay
     readonly property bool open: session.state === States.warning
 
     // A frame may have been on its way when the warning came: the second one shows it.
@@ -38,7 +40,6 @@ Item {
     Rectangle {
         anchors.fill: parent
         color: Theme.ink
-        opacity: 0.97
     }
 
     MouseArea {
@@ -56,18 +57,20 @@ Item {
 
         x: middle.x + aside.x
         y: middle.y + aside.y
-        width: Math.min(parent.width - 2 * Theme.margin, Theme.body * 24)
+        width: Math.min(parent.width - 2 * Theme.margin, Theme.body * 30)
         spacing: Theme.mm(8)
 
         DisplayText {
             width: parent.width
             horizontalAlignment: Text.AlignHCenter
             text: root.phrases.words.still_there
+            font.pixelSize: Theme.opening
         }
 
         BodyText {
             width: parent.width
             horizontalAlignment: Text.AlignHCenter
+            font.pixelSize: Theme.lead
             text: root.open ? root.phrases.say("still_there_why", [root.session.secondsLeft]) : ""
         }
 
@@ -77,7 +80,7 @@ Item {
             anchors.horizontalCenter: parent.horizontalCenter
             width: Math.min(parent.width, Math.max(implicitWidth, Theme.mm(120)))
             height: Theme.mm(36)
-            textSize: Theme.heading
+            textSize: Theme.figure
             filled: true
             text: root.phrases.words.stay
             onActivated: root.session.stay()

@@ -1,0 +1,64 @@
+"""The media that an exhibit is written in as files: pictures, papers, a talk on paper, a site."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from kiosk.exhibit.model import Exhibit
+
+
+class Medium(StrEnum):
+    """A medium by the word that `kiosk render --as` knows it by."""
+
+    PNG = "png"
+    PDF = "pdf"
+    WEB = "web"
+    TALK = "talk"
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """The part of an exhibit that is wanted, and how.
+
+    Without a `size` or a `paper` in all of them; of the `talk` with this id, or else the first,
+    the `slides` of these numbers, or all.
+    """
+
+    languages: Sequence[str]
+    size: tuple[int, int] | None = None
+    text_scale: int = 100
+    paper: str | None = None
+    talk: str | None = None
+    slides: Sequence[int] = ()
+
+
+def write(medium: str, exhibit: Exhibit, folder: Path, out: Path, wanted: Wanted) -> bool:
+    """Writes an exhibit below `out`; True if all of it was written. The medium alone is imported.
+
+    Raises KeyError if there is no talk of that id.
+    """
+    languages = wanted.languages
+    if medium == Medium.WEB:
+        from kiosk.publish.web import site
+
+        return site.run(exhibit, folder, out, languages=languages)
+    if medium == Medium.PNG:
+        from kiosk.publish import pictures
+
+        sizes = (wanted.size,) if wanted.size else pictures.SIZES
+        return pictures.run(
+            exhibit, folder, out, languages=languages, sizes=sizes, text_scale=wanted.text_scale
+        )
+    from kiosk.publish.paper import files, notes
+    from kiosk.talk.slides import talk_of
+
+    sheets = [sheet for sheet in files.SHEETS if wanted.paper in (None, sheet.name)]
+    if medium == Medium.PDF:
+        return files.run(exhibit, folder, out, languages=languages, sheets=sheets)
+    talk = talk_of(exhibit, wanted.talk)
+    return notes.run(exhibit, folder, out, talk, wanted.slides, languages, sheets)

@@ -1,0 +1,129 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Kiosk.Controls
+import Kiosk.Stage
+
+// What sources answer differently: a row a voice, figures on one axis; a map only where one bears on it.
+PanelScreen {
+    id: root
+
+    required property Stage stage
+
+    readonly property Evidence evidence: stage.evidence
+    readonly property bool mapped: evidence.mapped
+    readonly property bool wide: !mapped && !frame.portrait && !Theme.large
+    readonly property int axisLeft: wide ? Theme.px(640) : Theme.px(24)
+    readonly property int axis: width - 2 * frame.margin - axisLeft - Theme.px(84)
+
+    frame: StageFrame {
+        edges: root.edges
+        sided: true
+        bare: !root.mapped
+        grounded: root.mapped
+        textShare: Theme.large ? 0.48 : 0.373
+        textNeed: root.mapped ? Math.round(pane.natural + 2 * Theme.px(16)) : 0
+    }
+
+    Rectangle {
+        visible: !root.mapped && !root.frame.covered
+        width: parent.width
+        height: root.frame.floor
+        color: Theme.ink
+        opacity: Theme.highContrast ? 1 : 0.88
+    }
+
+    ReadingPane {
+        id: pane
+
+        x: root.frame.margin
+        y: root.frame.portrait && !root.mapped ? root.frame.sideTop + root.frame.sideHeight + Theme.px(16) : root.frame.textPane.y
+        width: root.mapped ? root.frame.textPane.width : root.width - 2 * root.frame.margin
+        height: root.frame.floor - Theme.px(16) - y
+        visible: root.mapped || !root.frame.covered
+        phrases: root.stage.phrases
+        swipes: !root.frame.covered
+        spacing: root.mapped ? Theme.px(14) : 0
+        onForward: root.stage.navigation.forward()
+        onBack: root.stage.navigation.back()
+
+        Item {
+            width: parent.width
+            // Beside the controls.
+            height: overline.visible ? Math.max(overline.height, root.wide ? root.frame.sideHeight + Theme.px(10) : 0) : 0
+
+            BodyText {
+                id: overline
+
+                width: parent.width
+                visible: text !== "" && !Theme.large
+                text: root.stage.page.overline
+                color: Theme.muted
+            }
+        }
+
+        TitleBlock {
+            width: parent.width
+            text: root.stage.page.title
+            second: root.stage.page.second
+        }
+
+        Item {
+            width: parent.width
+            height: Theme.px(rows.count > 4 ? 8 : 28)
+            visible: !root.mapped
+        }
+
+        VoiceList {
+            width: parent.width
+            visible: root.mapped
+            voices: root.evidence.voices
+            questions: false
+        }
+
+        Repeater {
+            id: rows
+
+            model: root.mapped ? null : root.evidence.voices
+
+            VoiceRow {
+                required property int index
+
+                width: parent ? parent.width : 0
+                ticks: root.evidence.ticks
+                axisLeft: root.axisLeft
+                axis: root.axis
+                size: rows.count > 4 ? Theme.firm : Theme.lead
+                gap: Theme.px(rows.count > 4 ? 12 : 28)
+            }
+        }
+
+        Item {
+            width: parent.width
+            height: Theme.px(54)
+            visible: !root.mapped && root.evidence.ticks.count > 0
+
+            Repeater {
+                model: root.evidence.ticks
+
+                BodyText {
+                    required property int index
+                    required property real at
+                    required text
+
+                    x: root.axisLeft + Math.round(at * root.axis - width / 2)
+                    color: Theme.muted
+                    wrapMode: Text.NoWrap
+                }
+            }
+        }
+    }
+
+    Connections {
+        target: root.stage.navigation
+
+        function onMoved() {
+            pane.toStart();
+        }
+    }
+}

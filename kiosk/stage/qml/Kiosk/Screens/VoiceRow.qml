@@ -1,0 +1,167 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Kiosk.Controls
+import Kiosk.Stage
+
+// One voice: who says so, and what, its figure on the axis that all rows share.
+Item {
+    id: root
+
+    required property string who
+    required property string says
+    required property string doubt
+    required property bool drawn
+    required property real low
+    required property real high
+    required property bool openEnded
+    required property bool openBelow
+    required property bool fromZero
+    property Rows ticks: null
+    // Where the axis begins, and its length; who speaks stands above it where it begins at the left.
+    required property int axisLeft
+    required property int axis
+    property int size: Theme.lead
+    property int gap: Theme.px(12)
+    property color colour: Theme.paper
+    // It says nothing.
+    property bool silent: false
+
+    readonly property bool stacked: axisLeft < Theme.px(300)
+    readonly property int dot: Theme.px(34)
+    readonly property int from: Math.round(low * axis)
+    readonly property int to: Math.round(high * axis)
+    // What is said stands above its dot where it is short, else behind it, else above the whole axis.
+    readonly property bool brief: drawn && told.implicitWidth <= axis
+    readonly property int end: axisLeft + to + dot / 2
+    readonly property int reach: openEnded ? Theme.px(140) : dot
+    readonly property bool behind: brief && told.implicitWidth > to + dot / 2 && to + reach + told.implicitWidth <= axis
+    readonly property int lineY: bar.y + bar.height / 2
+
+    implicitHeight: Math.max(stacked ? 0 : speaker.height, drawn ? bar.y + bar.height : told.y + told.height) + gap
+
+    Repeater {
+        model: root.ticks
+
+        Rectangle {
+            required property int index
+            required property real at
+
+            x: root.axisLeft + Math.round(at * root.axis)
+            width: Theme.hairline
+            height: root.height
+            color: Theme.rule
+        }
+    }
+
+    BodyText {
+        id: speaker
+
+        y: Theme.px(8)
+        width: root.stacked ? root.width : root.axisLeft - Theme.px(40)
+        text: root.who
+        heading: root.stacked
+        font.weight: Font.Bold
+    }
+
+    BodyText {
+        id: told
+
+        x: root.behind ? root.axisLeft + root.to + root.reach : root.brief ? Math.max(root.axisLeft, root.end - implicitWidth) : root.axisLeft
+        y: root.stacked ? speaker.y + speaker.height : root.drawn ? 0 : speaker.y
+        width: root.brief ? implicitWidth : root.width - root.axisLeft
+        text: root.says
+        color: root.silent ? Theme.muted : Theme.paper
+        font.family: root.drawn ? Theme.serif : Theme.sans
+        font.weight: root.drawn ? Font.DemiBold : Font.Normal
+        font.pixelSize: root.drawn && says.advanceWidth <= root.axis ? root.size : Theme.body
+        lineHeight: root.drawn ? 1.15 : Theme.lineHeight
+
+        TextMetrics {
+            id: says
+
+            font.family: Theme.serif
+            font.weight: Font.DemiBold
+            font.pixelSize: root.size
+            text: root.says
+        }
+    }
+
+    Item {
+        id: bar
+
+        visible: root.drawn
+        x: root.axisLeft
+        y: root.behind ? told.y + (told.height - height) / 2 : told.y + told.height
+        width: root.axis
+        height: root.drawn ? root.dot : 0
+
+        // From zero to the figure; of what is fewer, from the figure down.
+        Rectangle {
+            anchors.verticalCenter: parent.verticalCenter
+            visible: root.fromZero && !root.openBelow
+            width: root.from
+            height: Theme.px(6)
+            color: root.fromZero && root.colour !== Theme.paper ? root.colour : Theme.muted
+        }
+
+        Rectangle {
+            anchors.verticalCenter: parent.verticalCenter
+            visible: !root.fromZero
+            width: parent.width
+            height: Theme.hairline
+            color: Theme.rule
+        }
+
+        Rectangle {
+            anchors.verticalCenter: parent.verticalCenter
+            visible: root.to > root.from
+            x: root.from
+            width: root.to - root.from
+            height: Theme.px(18)
+            color: root.colour
+        }
+
+        Repeater {
+            model: root.openEnded ? 4 : root.openBelow ? Math.max(1, Math.floor((root.from - root.dot) / Theme.px(22))) : 0
+
+            Rectangle {
+                required property int index
+
+                anchors.verticalCenter: parent.verticalCenter
+                x: root.openBelow ? root.from - root.dot / 2 - (index + 1) * Theme.px(22) : root.to + root.dot / 2 + Theme.px(10) + index * Theme.px(22)
+                width: Theme.px(12)
+                height: Theme.px(9)
+                color: root.colour
+            }
+        }
+
+        Icon {
+            anchors.verticalCenter: parent.verticalCenter
+            visible: root.openEnded || root.openBelow
+            x: root.openBelow ? -width / 2 : root.to + root.dot / 2 + Theme.px(88)
+            name: root.openBelow ? "chevron-left" : "chevron-right"
+            colour: root.colour
+            side: Theme.px(44)
+        }
+
+        // Hollow where no document says it so.
+        Rectangle {
+            anchors.verticalCenter: parent.verticalCenter
+            x: root.openBelow ? root.from - width / 2 : root.to - width / 2
+            width: root.dot
+            height: root.dot
+            radius: width / 2
+            color: root.doubt === "" ? root.colour : Theme.ink
+            border.color: root.colour
+            border.width: Theme.px(5)
+        }
+    }
+
+    Rectangle {
+        anchors.bottom: parent.bottom
+        width: parent.width
+        height: Theme.hairline
+        color: Theme.rule
+    }
+}

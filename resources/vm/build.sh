@@ -1,0 +1,53 @@
+#!/usr/bin/env bash
+# Builds a bootable exhibit machine: a bare Debian 12 or 13, on which `kiosk deploy` does the rest.
+# Needs root, and network for apt and pip; no loop device and no mounts of our own.
+#   build.sh SUITE WHEEL OUT         e.g. build.sh trixie dist/campaign_kiosk-0.1.0-*.whl build/vm
+# Leaves OUT/SUITE/{disk.raw,vmlinuz,initrd,made}; does nothing where these are of the same wheel.
+set -euo pipefail
+suite=$1 wheel=$(realpath "$2") out=$3/$1 here=$(cd "$(dirname "$0")" && pwd)
+made=$(cat "$wheel" "$here/build.sh" "$here"/files/etc/systemd/system/* | sha256sum | cut -c1-16)
+if [ "$(cat "$out/made" 2>/dev/null)" = "$made" ]; then echo "$out is of this wheel already"; exit; fi
+rm -rf "$out"; mkdir -p "$out/wheels"
+# apt's own sources (MIRROR and SECURITY override them).
+uris() { apt-get indextargets --format '$(REPO_URI)' 'Created-By: Packages' | sort -u; }
+mirror=${MIRROR:-$(uris | grep -v security | head -n 1)} security=${SECURITY:-$(uris | grep security | head -n 1)}
+case $suite in bookworm) py=3.11 ;; trixie) py=3.13 ;; *) echo "no suite $suite" >&2; exit 1 ;; esac
+
+# What the software needs from PyPI, for that suite's Python: inside the image pip runs offline.
+python3 -m pip download -q -d "$out/wheels" --only-binary=:all: --python-version "$py" \
+    --platform manylinux_2_34_x86_64 --platform manylinux_2_28_x86_64 \
+    --platform manylinux_2_17_x86_64 --platform manylinux2014_x86_64 "$wheel[staff]"
+cp "$wheel" "$out/wheels/"
+
+# Debian. linux-image-amd64, not -cloud-amd64: the cloud kernel has no DRM, so no screen. apt stays
+# offline inside the image, so what `kiosk deploy` would install is here from the beginning.
+needed=$(python3 - "$suite" <<'PY'
+import sys
+from kiosk.desk.deploy.plan import GLIB, OVERLAY, PACKAGES
+print(",".join([*PACKAGES, *OVERLAY, GLIB[13 if sys.argv[1] == "trixie" else 12]]))
+PY
+)
+packages=linux-image-amd64,initramfs-tools,systemd-sysv,udev,libpam-systemd,kmod,iproute2,zstd,$needed
+mmdebstrap --mode=root --variant=minbase --format=directory --include="$packages" \
+    --dpkgopt='path-exclude=/usr/share/doc/*' --dpkgopt='path-exclude=/usr/share/man/*' \
+    --dpkgopt='path-exclude=/usr/share/locale/*' \
+    --customize-hook="mkdir -p \"\$1/wheels\" && cp $out/wheels/* \"\$1/wheels/\"" \
+    --customize-hook="cp -r $here/files/. \"\$1/\"" \
+    --customize-hook="chroot \"\$1\" sh -euc '
+        python3 -m venv /setup
+        /setup/bin/pip install -q --no-index --find-links /wheels campaign-kiosk
+        /setup/bin/kiosk deploy --from /wheels/$(basename "$wheel") --wheels /wheels
+        /setup/bin/kiosk deploy --from /wheels/$(basename "$wheel") --wheels /wheels
+        rm -rf /setup /wheels
+        echo kiosk >/etc/hostname
+        printf \"/dev/vda / ext4 defaults,noatime 0 1\n\" >/etc/fstab
+        systemctl enable test-console.service'" \
+    "$suite" "$out/root" \
+    "deb $mirror $suite main" "deb $security $suite-security main"
+
+# A plain ext4 image without mounting anything.
+cp "$out"/root/boot/vmlinuz-* "$out/vmlinuz"; cp "$out"/root/boot/initrd.img-* "$out/initrd"
+mke2fs -q -t ext4 -L root -d "$out/root" "$out/disk.raw" "${SIZE:-4G}"
+rm -rf "$out/root" "$out/wheels"
+echo "$made" >"$out/made"
+du -h "$out"/*

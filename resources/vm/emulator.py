@@ -1,0 +1,175 @@
+"""One exhibit machine in qemu: start it, look at it, touch it, type into it, pull its plug.
+
+Standard library only. KVM where it runs an ordinary kernel, else emulation, about ten times slower:
+so whoever waits here waits for a state, never for seconds.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import socket
+import subprocess
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+PATIENCE_S = 600
+"""So long is waited for what never comes."""
+
+SHELL_S = 20
+"""A shell that has not answered by then was not there when it was asked."""
+
+COLOURS = 50
+"""A console has fewer."""
+
+
+def has_kvm() -> bool:
+    """True if KVM runs an ordinary kernel: under kvm_pvm it opens, and Debian's kernel hangs."""
+    try:
+        os.close(os.open("/dev/kvm", os.O_RDWR))
+    except OSError:
+        return False
+    return any(Path("/sys/module", name).exists() for name in ("kvm_intel", "kvm_amd"))
+
+
+class Console:
+    """A root shell on the second serial port, where the kernel's line has `kiosk.test`."""
+
+    def __init__(self, path: Path) -> None:
+        self._socket = socket.socket(socket.AF_UNIX)
+        self._socket.connect(str(path))
+        self._count = 0
+
+    def run(self, command: str, timeout: float = PATIENCE_S) -> str:
+        """A command's output."""
+        self._count += 1
+        mark = f"done-{self._count}"
+        self._socket.settimeout(timeout)
+        # the mark is split in what is sent, so that the terminal's echo does not hold it
+        line = f"stty -echo 2>/dev/null; {command}\necho do''ne-{self._count} $?\n"
+        self._socket.sendall(line.encode())
+        seen = b""
+        while mark.encode() not in seen:
+            seen += self._socket.recv(65536)
+        text = seen.decode(errors="replace").replace("\r", "")
+        lines = text[: text.index(mark)].splitlines()
+        echoes = ("stty -echo", "do''ne")
+        return "\n".join(line for line in lines if not any(e in line for e in echoes)).strip()
+
+
+class Machine:
+    """A machine of the files in `folder`, from power on; `append` goes to the kernel's line."""
+
+    def __init__(self, folder: Path, disk: str = "disk.raw", append: str = "") -> None:
+        self.place = Path(tempfile.mkdtemp(prefix="kiosk-vm-"))
+        kvm = has_kvm()
+        line = f"root=/dev/vda rw console=tty0 console=ttyS0 kiosk.test {append}"
+        self.began = time.monotonic()
+        arguments = [
+            *("-nodefaults", "-no-user-config", "-display", "none", "-m", "2048", "-smp", "2"),
+            *("-machine", "q35,accel=" + ("kvm" if kvm else "tcg")),
+            *("-cpu", "host,-arch-capabilities" if kvm else "max"),
+            *("-kernel", str(folder / "vmlinuz"), "-initrd", str(folder / "initrd")),
+            *("-append", f"{line} loglevel=3 vt.global_cursor_default=0"),
+            *("-drive", f"file={folder / disk},if=virtio,format=raw,cache=writeback"),
+            *("-device", "qemu-xhci", "-device", "usb-tablet", "-device", "usb-kbd"),
+            *("-device", "virtio-rng-pci", "-device", "i6300esb", "-action", "watchdog=reset"),
+            *("-serial", f"file:{self.place}/serial.log"),
+            *("-serial", f"unix:{self.place}/console,server=on,wait=off"),
+            *("-qmp", f"unix:{self.place}/qmp,server=on,wait=off"),
+            *("-vga", "none", "-device", "virtio-gpu-pci,xres=1920,yres=1080"),
+        ]
+        self.process = subprocess.Popen(
+            ["qemu-system-x86_64", *arguments], stdin=subprocess.DEVNULL, start_new_session=True
+        )
+        self._until("qemu", lambda: (self.place / "qmp").exists())
+        self._qmp = socket.socket(socket.AF_UNIX)
+        self._qmp.connect(f"{self.place}/qmp")
+        self._lines = self._qmp.makefile("r")
+        self._lines.readline()
+        self.events: list[dict[str, Any]] = []
+        self.qmp("qmp_capabilities")
+        self.console = Console(self.place / "console")
+
+    def age(self) -> float:
+        """The seconds since power on."""
+        return time.monotonic() - self.began
+
+    def qmp(self, execute: str, **arguments: object) -> Any:
+        """The emulator's answer to a command; raises RuntimeError."""
+        said = json.dumps({"execute": execute, "arguments": arguments})
+        self._qmp.sendall(said.encode() + b"\n")
+        while True:
+            answer = json.loads(self._lines.readline())
+            if "event" in answer:
+                self.events.append(answer)
+            elif "error" in answer:
+                raise RuntimeError(answer["error"])
+            else:
+                return answer["return"]
+
+    def picture(self, path: Path) -> Path:
+        """The screen, as a PNG."""
+        self.qmp("screendump", filename=str(path), format="png")
+        return path
+
+    def colours(self) -> int:
+        """The number of colours among some pixels of the screen."""
+        file = self.place / "look.ppm"
+        try:
+            self.qmp("screendump", filename=str(file))
+            data = file.read_bytes()[20:]
+        except (RuntimeError, OSError):
+            return 0
+        return len({data[i : i + 3] for i in range(0, len(data) - 3, 3 * 997)})
+
+    def until_picture(self) -> float:
+        """Waits for an exhibit on the screen; the seconds since power on."""
+        return self._until("picture", lambda: self.colours() > COLOURS)
+
+    def until_dark(self) -> float:
+        """Waits until the exhibit has gone from the screen."""
+        return self._until("darkness", lambda: self.colours() <= COLOURS)
+
+    def until(self, command: str, answer: str) -> float:
+        """Waits until a command at the console answers so; before the shell is up nothing does."""
+
+        def answers() -> bool:
+            try:
+                return self.console.run(command, SHELL_S) == answer
+            except TimeoutError:
+                return False
+
+        return self._until(f"{command}: {answer}", answers)
+
+    def _until(self, what: str, condition: Callable[[], bool]) -> float:
+        end = time.monotonic() + PATIENCE_S
+        while not condition():
+            if time.monotonic() > end:
+                raise TimeoutError(f"no {what} within {PATIENCE_S} s")
+            time.sleep(0.2)
+        return self.age()
+
+    def touch(self, x: float, y: float, hold: float = 0.1) -> None:
+        """A press of the absolute pointer at a fraction of the screen."""
+        at = [
+            {"type": "abs", "data": {"axis": axis, "value": int(value * 32767)}}
+            for axis, value in (("x", x), ("y", y))
+        ]
+        self.qmp("input-send-event", events=at)
+        for down in (True, False):
+            time.sleep(hold)
+            button = {"type": "btn", "data": {"button": "left", "down": down}}
+            self.qmp("input-send-event", events=[button])
+
+    def keys(self, *names: str) -> None:
+        """Keys pressed together, as `keys("ctrl", "alt", "f2")`."""
+        self.qmp("send-key", keys=[{"type": "qcode", "data": name} for name in names])
+
+    def pull_the_plug(self) -> None:
+        """Ends it at once; what the guest has not flushed is lost."""
+        self.process.kill()
+        self.process.wait()

@@ -1,0 +1,111 @@
+"""The proofs of a lesson on the map: a number each, apart from each other, or at the edge."""
+
+from __future__ import annotations
+
+import itertools
+import math
+
+import pytest
+from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter
+
+from kiosk.exhibit.model import Exhibit
+from kiosk.map.ground.palette import CONTRAST, SHEET, TABLE, Palette
+from kiosk.map.labels.callouts import APART_MM
+from kiosk.map.proving import moment_of, proofs_of
+from kiosk.map.sight import sight_within
+from kiosk.map.signs.proofs import ProofSign
+from kiosk.map.signs.strokes import mark_of
+from tests.map.looking import LANDSCAPE, PORTRAIT, Looking
+
+pytestmark = pytest.mark.usefixtures("qapp")
+
+
+def looking_at(exhibit: Exhibit, index: int, size: tuple[int, int], language: str) -> Looking:
+    """A lesson on the map, with its proofs."""
+    lesson = exhibit.lessons[index]
+    looking = Looking(exhibit, size, language=language)
+    assert looking.request.teller
+    hours = (lesson.moment - exhibit.exhibit.starts).total_seconds() / 3600
+    looking.open(lesson.view, hours)
+    looking.ask(proofs=proofs_of(exhibit, lesson, 0, looking.request.teller))
+    return looking
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+@pytest.mark.parametrize("size", [LANDSCAPE, PORTRAIT], ids=["landscape", "portrait"])
+def test_each_proof_has_its_number_in_the_order_of_the_text(
+    exhibit: Exhibit, size: tuple[int, int], language: str
+) -> None:
+    for index, lesson in enumerate(exhibit.lessons):
+        looking = looking_at(exhibit, index, size, language)
+        picture = looking.picture
+        shown = [sign.number for sign in picture.proofs]
+        waiting = [item.key for item in picture.edges if item.key.kind == "proofs"]
+        assert len(shown) + len(waiting) == len(lesson.proofs), lesson.id
+        assert not waiting, lesson.id
+        spots = [
+            (x + sign.dx, y + sign.dy)
+            for sign in picture.proofs
+            for x, y in looking.viewport.on_screen([(sign.plane_x, sign.plane_y)])
+        ]
+        for one, other in itertools.combinations(spots, 2):
+            across, down = abs(one[0] - other[0]), abs(one[1] - other[1])
+            assert max(across, down) >= (APART_MM - 0.5) * looking.mm, lesson.id
+
+
+def test_what_is_chosen_has_an_edge_and_its_hour(exhibit: Exhibit) -> None:
+    lesson = exhibit.indexed("lessons")["lesson-gap"]
+    teller = Looking(exhibit).request.teller
+    assert teller
+    spots = proofs_of(exhibit, lesson, 2, teller)
+    assert [spot.chosen for spot in spots] == [False, True, False]
+    assert [moment_of(lesson, number).day for number in (0, 1, 2, 3)] == [31, 30, 30, 31]
+    assert spots[1].spoken.startswith("2: ")
+
+
+def test_a_proof_out_of_sight_waits_at_the_edge(exhibit: Exhibit) -> None:
+    lesson = exhibit.indexed("lessons")["lesson-relief"]
+    index = exhibit.lessons.index(lesson)
+    looking = looking_at(exhibit, index, LANDSCAPE, "en")
+    bounds = exhibit.indexed("views")[lesson.view].bounds
+    west, south, east, north = sight_within([exhibit.indexed("places")["gaoyi"].at], bounds)
+    pose = looking.fitting.fitted((west, south + 0.3, east, north))
+    looking.viewport = looking.fitting.viewport(pose, looking.mm)
+    looking.ask()
+    picture = looking.picture
+    assert [sign.number for sign in picture.proofs] == [2]
+    label = next(item.label for item in picture.edges if item.key == "proofs/1")
+    assert label.startswith("(1)")
+
+
+def test_a_proof_without_a_place_has_no_sign(exhibit: Exhibit) -> None:
+    lesson = exhibit.indexed("lessons")["lesson-gap"]
+    first = lesson.proofs[0].model_copy(update={"place": None})
+    bare = lesson.model_copy(update={"proofs": (first, *lesson.proofs[1:])})
+    teller = Looking(exhibit).request.teller
+    assert teller
+    assert [spot.number for spot in proofs_of(exhibit, bare, 1, teller)] == [2, 3]
+
+
+@pytest.mark.parametrize("palette", [TABLE, CONTRAST, SHEET], ids=["table", "contrast", "sheet"])
+def test_the_number_is_dark_on_a_light_disc_and_amber_only_if_chosen(
+    qapp: QGuiApplication, palette: Palette
+) -> None:
+    def painted(*, chosen: bool) -> QImage:
+        image = QImage(300, 200, QImage.Format.Format_RGB32)
+        image.fill(QColor("#123456"))
+        painter = QPainter(image)
+        painter.translate(60, 100)
+        sign = ProofSign("proofs/2", 2, 0, 0, 120, 0, 54, chosen, "")
+        mark_of(sign, 20.0, 4.0, palette).paint(painter)
+        painter.end()
+        return image
+
+    def count(image: QImage, colour: str) -> int:
+        wanted = QColor(colour).rgb()
+        return sum(image.pixel(x, y) == wanted for x in range(300) for y in range(200))
+
+    calm, chosen = painted(chosen=False), painted(chosen=True)
+    assert count(calm, palette.line) > 0.5 * math.pi * 27**2
+    assert count(calm, palette.amber) == 0
+    assert count(chosen, palette.amber) > 300
