@@ -162,8 +162,11 @@ def _completed(exhibit: Exhibit | None, kind: str) -> Schema:
 
 def _name(record: Any) -> Words:
     """The words by which an author knows a record."""
-    name = {Source: "title", Event: "text"}.get(type(record), "name")
-    named: Words = getattr(record, name)
+    named: Words
+    if isinstance(record, Event):
+        named = record.text
+    else:
+        named = record.title if isinstance(record, Source) else record.name
     return named
 
 

@@ -8,9 +8,11 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import QRectF
 
+from kiosk.exhibit.clock import Clock
 from kiosk.exhibit.model import Event, Exhibit
 from kiosk.machine.glass import CAP_HEIGHT_PER_EM
 from kiosk.map.river.courses import course
+from kiosk.map.river.flow import river_of
 from kiosk.visit.playhead import HOUR
 from tests.meeting import Meet
 from tests.window import Visitor
@@ -61,7 +63,7 @@ def test_caption_clock_and_ruler_agree(meet: Meet, exhibit: Exhibit, panel: str)
             assert not moment.pulses
             continue
         event = next(one for one in keyed(exhibit) if one.at == playhead.moment)
-        assert moment.eventText == event.caption.in_(language)
+        assert moment.eventText == (event.caption or event.text).in_(language)
         assert moment.eventText in visitor.texts()
         clock = stage.locale.teller.phrases.moment(event.at, "clock")
         assert moment.clock == (clock if exhibit.hour_told(event.at) else "")
@@ -196,8 +198,10 @@ def test_the_river_grows_and_no_line_lies_on_it(
     assert shown == sorted(shown)
     assert shown[0] == 0
     assert len(set(shown)) == len(shown)
+    figure = river_of(exhibit, Clock(exhibit))
+    assert figure is not None
     sight = river._sight
-    ways = [spot for band in river._river.bands for spot in course(river._river, band, sight)]
+    ways = [spot for band in figure.bands for spot in course(figure, band, sight)]
     line = next(t for t in passer_by.text_items() if slide.line.in_("en") in t.words)
     assert not any(QRectF(line.area).contains(spot.real, spot.imag) for spot in ways)
 
