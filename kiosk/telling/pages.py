@@ -11,7 +11,7 @@ from enum import IntEnum
 
 from PySide6.QtGui import QFont, QFontMetricsF, QTextCharFormat, QTextLayout, QTextOption
 
-LEAST = 0.6
+LEAST = 0.5
 """The part of its room that a page fills before it may end at a better place than the last."""
 
 BREAK = re.compile(r"<br\s*/?>")
@@ -150,11 +150,13 @@ def paragraphs(text: str, font: QFont, width: float, most: int) -> list[str]:
 
 
 def _sentences(text: str) -> Iterator[str]:
-    """The sentences of a paragraph, with the space before each."""
+    """The sentences of a paragraph, with the space before each; none ends within a link."""
     at = 0
     for found in SENTENCE.finditer(text):
-        yield text[at : found.end()]
-        at = found.end()
+        said = text[at : found.end()]
+        if said.count("<a ") == said.count("</a>"):
+            yield said
+            at = found.end()
     yield text[at:]
 
 

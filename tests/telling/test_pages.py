@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 from dataclasses import replace
 
 import pytest
 from PySide6.QtGui import QFont, QFontMetricsF, QTextLayout
 
-from kiosk.telling.pages import Leaf, Pages, paged
+from kiosk.telling.pages import Leaf, Pages, paged, paragraphs
 
 LINE = 40.0
 WIDTH = 600.0
@@ -155,3 +156,36 @@ def test_links_count_as_the_words_they_are() -> None:
     plain, link = read(ENGLISH), read(ENGLISH)
     link = replace(link, words=linked)
     assert paged([plain], 4 * LINE) == paged([link], 4 * LINE)
+
+
+@pytest.mark.parametrize("text", [ENGLISH, CHINESE])
+@pytest.mark.parametrize("most", [2, 3])
+def test_a_text_is_parted_between_sentences(text: str, most: int) -> None:
+    parted = paragraphs(text, font(), WIDTH, most)
+    assert len(parted) > 1
+    assert "".join(parted).replace(" ", "") == text.replace(" ", "")
+    for paragraph in parted:
+        lines = len(lines_of(paragraph))
+        assert lines <= most or paragraph.count(".") + paragraph.count("。") == 1
+    for one, after in itertools.pairwise(parted):
+        first = after.split(". ")[0].split("。")[0]
+        assert len(lines_of(f"{one} {first}.")) > most
+
+
+@pytest.mark.parametrize(
+    ("text", "parted"),
+    [
+        ("", []),
+        ("One.", ["One."]),
+        ("One.<br><br>Two.", ["One.", "Two."]),
+        ('<a href="people/a">A. B.</a> came.', ['<a href="people/a">A. B.</a> came.']),
+    ],
+)
+def test_what_was_parted_stays_so(text: str, parted: list[str]) -> None:
+    assert paragraphs(text, font(), WIDTH, 3) == parted
+
+
+def test_no_link_is_parted() -> None:
+    link = '<a href="places/a">Mt. Ada and the long valley that leads to it from the north</a>'
+    parted = paragraphs(f"They came to {link}. It rained.", font(), WIDTH, 1)
+    assert parted == [f"They came to {link}.", "It rained."]

@@ -67,6 +67,16 @@ def astray(view: View) -> Iterator[Flaw]:
             yield flaw("stray symbol", _name(sign), message, hint, _area(scene, sign))
 
 
+def outside(view: View) -> Iterator[Flaw]:
+    """Symbols that reach out of the part of the map that is kept for what is told."""
+    scene = view.scene
+    room = scene.viewport.room.grown(ALIKE_PX, ALIKE_PX)
+    for sign in scene.symbols:
+        if not room.holds(scene.box(sign)):
+            hint = "words, the foot or an edge of the screen may hide it"
+            yield flaw("outside", _name(sign), "reaches out of the map", hint, _area(scene, sign))
+
+
 def unseated(view: View) -> Iterator[Flaw]:
     """Bodies that the text names, and that have no room for their symbol."""
     scene = view.scene

@@ -12,6 +12,7 @@ from kiosk.exhibit.kinds import ref_of
 from kiosk.exhibit.model import Exhibit
 from kiosk.exhibit.ref import Ref
 from kiosk.exhibit.rules.naming import LINKED
+from kiosk.map.signs.symbols import Symbol
 from kiosk.stage.images.drawings import DrawingPictures
 from kiosk.telling.balance import phrased
 from kiosk.visit.navigation import Sheet
@@ -197,6 +198,33 @@ def test_the_key_is_one_touch_away_from_every_map(visitor: Visitor, screen: str)
     assert str(visitor.stage.atlas.bodies.rows[0].name) in visitor.texts()
     visitor.touch(visitor.word("close"))
     assert visitor.stage.navigation.sheet == ""
+
+
+def test_the_open_key_follows_the_map(visitor: Visitor, exhibit: Exhibit) -> None:
+    visitor.stage.navigation.openPanel("maps")
+    visitor.stage.navigation.openSheet("key")
+    visitor.settle()
+    for phase in exhibit.phases:
+        visitor.stage.playhead.goTo(phase.moment)
+        visitor.settle()
+        picture = visitor.stage.situation.picture
+        shown = {sign.symbol.echelon for sign in picture.signs if not sign.square}
+        shown |= {item.symbol.echelon for item in picture.edges if item.symbol}
+        signs = [row.sign for row in visitor.stage.atlas.bodies.rows]
+        assert {sign.echelon for sign in signs if isinstance(sign, Symbol)} == shown
+
+
+def test_the_key_tells_of_all_that_is_seen_beside_it(visitor: Visitor) -> None:
+    visitor.stage.navigation.openPanel("maps")
+    visitor.stage.navigation.openSheet("key")
+    visitor.settle()
+    atlas, camera = visitor.stage.atlas, visitor.stage.camera
+    left, top, right, bottom = atlas._view_on_glass()
+    room = camera.viewport(visitor.mm).view
+    assert left < room[0]
+    assert top < room[1]
+    assert right > room[2]
+    assert bottom > room[3]
 
 
 def test_a_card_gives_each_voice_a_row_and_no_source_a_link(

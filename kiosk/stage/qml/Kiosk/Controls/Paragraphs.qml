@@ -3,7 +3,8 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Kiosk.Visit
 
-// Text for reading on a card: no paragraph has more than three lines, but for a long sentence.
+// Text for reading on a card: no paragraph has more than three lines, but for a long sentence. Large
+// text has pages that end with a sentence instead.
 Column {
     id: root
 
@@ -20,7 +21,7 @@ Column {
     }
 
     Repeater {
-        model: Theme.paragraphs(root.text, letters.font, root.width)
+        model: root.text === "" ? [] : Theme.large ? [root.text] : Theme.paragraphs(root.text, letters.font, root.width)
 
         LinkedText {
             required property string modelData

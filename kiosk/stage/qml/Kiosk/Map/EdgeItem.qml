@@ -32,7 +32,6 @@ Item {
     property bool leaving: false
 
     readonly property bool body: source !== ""
-    readonly property int line: Math.round(px * Style.labelRoom)
     readonly property color ink: chosen ? Theme.amber : Theme.paper
 
     Accessible.role: Accessible.Graphic
@@ -63,27 +62,22 @@ Item {
         source: root.body ? Theme.toned(`${root.source}/${Math.round(width * Screen.devicePixelRatio)}`) : ""
     }
 
-    MapText {
+    MapLabel {
+        id: name
+
         x: root.labelX
         y: root.labelY
-        visible: root.label !== ""
         text: root.label
-        color: Theme.paper
-        font.family: Style.labelFamily
-        font.weight: root.body ? Style.labelWeight : Style.noteWeight
-        font.pixelSize: root.px
-        height: root.line
+        note: !root.body
+        px: root.px
     }
 
-    MapText {
+    MapLabel {
         x: root.labelX
-        y: root.labelY + root.line
-        visible: root.place !== ""
+        y: root.labelY + name.height
         text: root.place
         color: Style.secondInk
-        font.family: Style.labelFamily
-        font.weight: Style.noteWeight
-        font.pixelSize: root.px
-        height: root.line
+        note: true
+        px: root.px
     }
 }

@@ -87,12 +87,11 @@ Item {
         visible: root.square
         anchors.fill: parent
         color: Theme.side(root.colour)
-        // On the table it has a light edge, elsewhere that of the ground, whose lines run beside it.
-        border.color: Theme.tone === "table" ? Theme.paper : Theme.ink
+        border.color: Theme.role("edge")
         border.width: Style.squareLine
     }
 
-    MapText {
+    MapLabel {
         id: name
 
         // A name that leaves its symbol fades where it stood.
@@ -114,10 +113,6 @@ Item {
             }
         }
 
-        color: Theme.paper
-        font.family: Style.labelFamily
-        font.weight: Style.labelWeight
-        font.pixelSize: root.px
-        height: Math.round(root.px * Style.labelRoom)
+        px: root.px
     }
 }

@@ -279,25 +279,23 @@ Item {
             onActivated: root.navigation.toggleSheet(Sheets.menu)
         }
 
-        Quiet {
+        LanguageButton {
             id: languageButton
 
-            visible: root.nextLanguage !== "" && !root.compact
+            visible: text !== "" && !root.compact
             height: root.rowHeight
+            plain: true
             text: root.nextLanguage
-            onActivated: root.preferences.nextLanguage()
+            preferences: root.preferences
         }
 
-        Quiet {
+        AidsButton {
             id: aids
 
             height: root.compact ? act.height : root.rowHeight
-            family: Theme.serif
-            text: "Aa"
-            textSize: Theme.firm
-            spoken: root.phrases.words.comfort
-            chosen: root.navigation.sheet === Sheets.comfort
-            onActivated: root.navigation.toggleSheet(Sheets.comfort)
+            plain: true
+            phrases: root.phrases
+            navigation: root.navigation
         }
     }
 

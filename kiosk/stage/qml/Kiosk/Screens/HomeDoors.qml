@@ -58,30 +58,23 @@ Item {
         }
     }
 
-    TouchButton {
+    LanguageButton {
         id: language
 
-        visible: root.nextLanguage !== ""
         anchors.right: root.beneath ? aids.left : parent.right
         anchors.rightMargin: root.beneath ? Theme.gap : root.margin
         y: root.beneath ? aids.y : 0
-        padding: Theme.px(14)
         text: root.nextLanguage
-        onActivated: root.preferences.nextLanguage()
+        preferences: root.preferences
     }
 
-    TouchButton {
+    AidsButton {
         id: aids
 
         anchors.right: parent.right
         anchors.rightMargin: root.margin
         y: root.beneath ? doors.height + Theme.gap : Math.max(doors.height - height, language.visible ? language.height + Theme.gap : 0)
-        padding: Theme.px(14)
-        family: Theme.serif
-        text: "Aa"
-        textSize: Theme.firm
-        spoken: root.phrases.words.comfort
-        chosen: root.navigation.sheet === Sheets.comfort
-        onActivated: root.navigation.toggleSheet(Sheets.comfort)
+        phrases: root.phrases
+        navigation: root.navigation
     }
 }
