@@ -3,7 +3,7 @@ PYTHON ?= python3
 SETUP = @$(PYTHON) resources/setup/setup.py
 BIN = .venv/bin
 
-.PHONY: run test check format bench render proof setup
+.PHONY: run test check format bench render proof vm setup
 run:
 	$(SETUP) run
 	$(BIN)/kiosk run --or-render $(ARGS)
@@ -44,6 +44,15 @@ render:
 # What is shown and said, as text: before and after a change, then diff -r
 proof: setup
 	$(BIN)/python resources/proof/proof.py $(OUT)
+
+# A whole exhibit machine in the emulator: `make vm ARGS="boot press kill"`, all scenarios without.
+# As root, with mmdebstrap, e2fsprogs and qemu-system-x86; the image is kept until something changes
+SUITE ?= trixie
+vm: setup
+	rm -rf build/wheel
+	$(BIN)/pip wheel -q --no-deps -w build/wheel .
+	PATH=$(CURDIR)/$(BIN):$$PATH resources/vm/build.sh $(SUITE) build/wheel/*.whl build/vm
+	$(BIN)/python resources/vm/scenarios.py build/vm/$(SUITE) $(ARGS)
 
 setup:
 	$(SETUP) dev

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import logging
 import os
 import sys
@@ -10,17 +11,17 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QSize, QtMsgType, qInstallMessageHandler
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtQml import QQmlApplicationEngine
+from PySide6.QtQml import QQmlApplicationEngine, QQmlEngine
 from PySide6.QtQuick import QQuickWindow
 
 from kiosk.desk import starts
 from kiosk.desk.awake import Awake
-from kiosk.desk.caretaker import Caretaker
 from kiosk.desk.changeover import Changeover
+from kiosk.desk.floor import Floor
 from kiosk.desk.intake import Intake
 from kiosk.desk.memory import give_back, set_pictures_apart
-from kiosk.desk.staff.quarters import Quarters
 from kiosk.desk.tally import Tally
+from kiosk.desk.visits import Visits
 from kiosk.exhibit.model import Exhibit, Map
 from kiosk.machine import folders
 from kiosk.machine.glass import Glass, measure
@@ -106,6 +107,7 @@ class Kiosk:
         self.window = self._open()
         alone = programme.unattended and size is None
         self._heeds, self._quiet = True, False
+        self.follow: Callable[[], None] = lambda: None
         self._guard: QObject | None = None
         self._full_screen = FullScreen(self.window, self._timers) if alone else None
         self._bolt = bolted(self.window, self.engine) if alone or programme.lobby else None
@@ -170,6 +172,11 @@ class Kiosk:
         self._chime.muted = quiet or not self._settings.sound
 
     @property
+    def qml(self) -> QQmlEngine:
+        """The engine of its window."""
+        return self.engine
+
+    @property
     def px_per_mm(self) -> float:
         """The physical scale of the screen."""
         return float(self.stage.pxPerMm)
@@ -193,6 +200,7 @@ class Kiosk:
         for name, thing in self._given.items():
             self.window.setProperty(name, thing)
         self._listen()
+        self.follow()
         stage.deleteLater()
 
     def _glass(self, width: int, height: int) -> Glass:
@@ -347,28 +355,29 @@ def run(
     programme = LOBBY if lobby else VISIT
     starts.begin()
     kiosk = Kiosk(exhibit, content, settings, programme, size=size, tally=tally)
-    caretaker = Caretaker(
-        kiosk.window, Timers(), settings, intake, content=content, trouble=trouble
+    counts = settings.statistics and not lobby
+    visits = records.with_name(f"{exhibit.exhibit.id}-visits.db")
+    spoken = [words(folders.resources() / "words", code) for code in exhibit.exhibit.languages]
+    floor = Floor(
+        kiosk,
+        settings,
+        Timers(),
+        spoken,
+        intake,
+        content=content,
+        trouble=trouble,
+        unattended=size is None,
+        visits=Visits(visits, dt.date.today()) if counts else None,
     )
-    languages = [words(folders.resources() / "words", code) for code in exhibit.exhibit.languages]
-    quarters = Quarters(
-        *(kiosk, kiosk.engine, Timers(), languages),
-        content=caretaker.content_lines,
-        shuffled=settings.shuffled_pin,
-        locks=size is None,
-    )
-    if quarters.trouble:
-        caretaker.tell(quarters.trouble)
-    kiosk.guard_by(quarters.guard)
     kiosk.show()
+    floor.open()
     if ready:
         ready(kiosk)
     if intake:
         changeover = Changeover(kiosk, content, intake)
         intake.offered.connect(changeover.offer)
     code = live()
-    quarters.close()
-    caretaker.close()
+    floor.close()
     if intake:
         intake.close()
     kiosk.close()

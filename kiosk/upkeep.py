@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from kiosk.arguments import FILE, format_option
+from kiosk.arguments import FILE, content_argument, format_option, one_of
 
 
 @click.command()
@@ -97,4 +97,31 @@ def staff(knock: str | None) -> int:
     return 0
 
 
-COMMANDS = (deploy, doctor, staff)
+@click.command()
+@content_argument
+@click.option("--out", type=FILE, required=True, metavar="DIR", help="Where the page and CSV go.")
+@click.option("--language", metavar="L", help="The language of the page; the first unless given.")
+def report(content: Path | None, out: Path, language: str | None) -> int:
+    """Write what visitors did, as a page to print and as CSV."""
+    from kiosk.desk import reporting
+    from kiosk.desk.fallback import read
+    from kiosk.machine import folders
+    from kiosk.telling.words import words
+
+    exhibit = read(content or folders.default_content()).exhibit
+    if exhibit is None:
+        return 1
+    if language is not None:
+        one_of(language, exhibit.exhibit.languages, "language")
+    spoken = {
+        code: words(folders.resources() / "words", code) for code in exhibit.exhibit.languages
+    }
+    try:
+        written = reporting.write(exhibit, out, language or exhibit.exhibit.languages[0], spoken)
+    except reporting.NoReport as why:
+        raise click.ClickException(str(why)) from None
+    print("\n".join(map(str, written)))
+    return 0
+
+
+COMMANDS = (deploy, doctor, staff, report)

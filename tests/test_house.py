@@ -53,7 +53,7 @@ ALLOWED = {
     "app": ROOMS - {"talk", "publish", "workbench"},
     "closed": {"machine", "qt", "stage", "telling", "desk", "app"},
     "arguments": {"exhibit"},
-    "upkeep": {"exhibit", "machine", "desk", "arguments"},
+    "upkeep": {"exhibit", "machine", "telling", "desk", "arguments"},
     "cli": {*ROOMS, "app", "closed", "arguments", "upkeep"},
     "__main__": {"cli"},
 }

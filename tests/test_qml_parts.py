@@ -14,7 +14,7 @@ WINDOWS = {"Main.qml", "Present.qml", "Notes.qml", "Screens/VisitorChrome.qml"}
 """What hands out parts of the stage: the windows, and what lies over all of a visit."""
 PANELS = {
     f"Screens/{panel}Screen.qml"
-    for panel in ("Attract", "Home", "Narrative", "Forces", "Maps", "Decision")
+    for panel in ("Attract", "Home", "Narrative", "Forces", "Maps", "Decision", "Disagreement")
 }
 AROUND = {"Controls/Theme.qml"}
 """The singleton that the application gives each stage."""

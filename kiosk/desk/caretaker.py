@@ -53,6 +53,22 @@ class Caretaker(QObject):
         self._heart.say(self._trouble)
         self._health.note(trouble=self._trouble)
 
+    def rest(self, dark: bool) -> None:
+        """Takes note that the screen goes off, or on again, by our own order."""
+        self._heart.rest(dark)
+
+    @Slot(str)
+    def note_off(self, said: str) -> None:
+        """Tells how the screen is while the hours are over."""
+        self._health.note(off=said)
+        self._heart.say("; ".join(filter(None, (said, self._trouble))))
+
+    def note_test(self, failed: list[str]) -> None:
+        """Tells what the test before the opening found wrong."""
+        self._health.note(test=failed)
+        if failed:
+            self._heart.say(f"the test before the opening: {failed[0]}")
+
     def content_lines(self) -> list[str]:
         """The content that is shown, and the problems of what was refused since."""
         return [*([str(self._content)] if self._content else []), *self._refused]

@@ -90,7 +90,7 @@ class Health(QObject):
         return {
             "written": time.time(),
             "platform": QGuiApplication.platformName(),
-            "renderer": self._drawn_by,
+            "renderer": self._who_draws(),
             "screen": {
                 "name": screen.name(),
                 "px": [size.width(), size.height()],
@@ -107,12 +107,13 @@ class Health(QObject):
 
     @Slot()
     def _ask_who_draws(self) -> None:
-        """Asks once, at the only moment when OpenGL answers: while it draws."""
+        """Asks OpenGL once, at the only moment when it answers: while it draws."""
         self._window.beforeRendering.disconnect(self._ask_who_draws)
+        if context := QOpenGLContext.currentContext():
+            self._drawn_by = str(context.functions().glGetString(GL_RENDERER))
+
+    def _who_draws(self) -> str:
         api = self._window.rendererInterface().graphicsApi()
         if api is QSGRendererInterface.GraphicsApi.Software:
-            self._drawn_by = "Qt's own, in software"
-            return
-        context = QOpenGLContext.currentContext()
-        said = context.functions().glGetString(GL_RENDERER) if context else None
-        self._drawn_by = str(said or api.name)
+            return "Qt's own, in software"
+        return self._drawn_by or api.name

@@ -82,7 +82,7 @@ class Tally:
         except sqlite3.OperationalError:  # the disk's fault, not the file's
             raise
         except (sqlite3.DatabaseError, Unsound) as error:
-            _keep_aside(self._path, error)
+            keep_aside(self._path, error)
         return self._opened()
 
     def _opened(self) -> sqlite3.Connection:
@@ -122,7 +122,7 @@ class Tally:
         except FileNotFoundError:
             return {}
         except (ValueError, RecursionError, Unsound) as error:
-            _keep_aside(self._former, error)
+            keep_aside(self._former, error)
             return {}
 
     def _tell(self, error: Exception) -> None:
@@ -130,6 +130,19 @@ class Tally:
         if not self._told:
             log.warning("%s: %s; choices are counted in memory", self._path, whole.reason(error))
         self._told = True
+
+
+def counted(path: Path) -> Counts:
+    """The counts in a file, read only; none where there is none. Raises sqlite3.Error."""
+    if not path.exists():
+        return {}
+    file = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
+    try:
+        return _read(file)
+    except Unsound as error:
+        raise sqlite3.DatabaseError(str(error)) from None
+    finally:
+        file.close()
 
 
 def _read(file: sqlite3.Connection) -> Counts:
@@ -156,7 +169,7 @@ def _sound(found: object) -> Counts:
     return found
 
 
-def _keep_aside(path: Path, error: Exception) -> None:
+def keep_aside(path: Path, error: Exception) -> None:
     """Renames a damaged file, and what SQLite keeps beside it; nothing is overwritten."""
     aside = _free(path, "damaged")
     path.replace(aside)

@@ -12,6 +12,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationErr
 from kiosk.exhibit.reading.nodes import Node, Refused, parse, read_text
 from kiosk.exhibit.reading.problem import Problem, did_you_mean, problem_at
 from kiosk.exhibit.reading.schema import sentence
+from kiosk.machine.hours import Hours
 
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
@@ -29,6 +30,18 @@ class Renderer(StrEnum):
     AUTO = "auto"
     SOFTWARE = "software"
     OPENGL = "opengl"
+
+
+class PanelWay(StrEnum):
+    """The way in which a screen is put off."""
+
+    AUTO = "auto"
+    WAYLAND = "wayland"
+    SWAY = "sway"
+    X11 = "x11"
+    CEC = "cec"
+    DDC = "ddc"
+    BLACK = "black"
 
 
 def _quarters(degrees: int) -> int:
@@ -91,9 +104,25 @@ class Settings(_Group):
         (), description="serials of keyboards that are heard; taken by kiosk deploy"
     )
 
+    hours: dict[str, str] = Field(
+        {}, description='opening hours by "mon" to "sun", "daily" or date; always open without'
+    )
+    panel: PanelWay = Field(
+        PanelWay.AUTO, description="the way in which the screen is put off when the hours are over"
+    )
+    nightly_restart: bool = Field(
+        False, description="whether the exhibit starts again when the hours are over"
+    )
+    statistics: bool = Field(True, description="whether visits are counted, by the day")
     shuffled_pin: bool = Field(
         False, description="whether the keypad of staff has its digits at other places each time"
     )
+
+    @field_validator("hours")
+    @classmethod
+    def _kept(cls, said: dict[str, str]) -> dict[str, str]:
+        Hours(said)
+        return said
 
     @field_validator("screen_mm")
     @classmethod

@@ -58,6 +58,11 @@ class Colours(QObject):
         """The colour of a role of the palette; a binding names the tone to follow it."""
         return QColor(getattr(TONES[tone], name))
 
+    @Property(float, notify=changed)
+    def halo(self) -> float:
+        """Opacity of the ground of words on the map."""
+        return self._palette.halo
+
     @Property(QColor, notify=changed)
     def ink(self) -> QColor:
         """The ground."""

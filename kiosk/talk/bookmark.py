@@ -48,7 +48,7 @@ def read_bookmark(path: Path, talk: str, now: dt.datetime) -> Left | None:
 def write_bookmark(path: Path, left: Left) -> None:
     """Writes the whole file or none. Raises OSError."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    whole.write(path, json.dumps(asdict(left) | {"at": left.at.isoformat()}))
+    whole.write(path, json.dumps(asdict(left) | {"at": left.at.isoformat()}), safe=True)
 
 
 def remove_bookmark(path: Path) -> None:

@@ -367,8 +367,7 @@ class Deck(QObject):
         if act == Act.LANGUAGE:
             self._stage.preferences.nextLanguage()
         elif act == Act.ROOM:
-            preferences = self._stage.preferences
-            preferences.bright_room = not preferences.bright_room
+            self._stage.preferences.bright_room ^= True
         elif act == Act.ZOOM and self._sight is None:
             self._look_at(sight_of(self._clock, self._exhibit, self._at, self._event))
         elif act in ZOOMS:

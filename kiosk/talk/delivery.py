@@ -64,9 +64,9 @@ class Act(StrEnum):
     FURTHER = "further"
     NOTES = "notes"
     SWAP = "swap"
-    ROOM = "room"  # it is bright, or dim
-    PAUSE = "pause"  # of the timer
-    RESET = "reset"
+    ROOM = "brightness"  # of the room
+    PAUSE = "hold"  # the timer
+    RESET = "restart"
     OTHER = "other"  # a key that means nothing, and still returns from black
 
 

@@ -78,7 +78,7 @@ def pointed_to(exhibit: Exhibit) -> Iterator[Pointed]:
                 for index, key in enumerate(getattr(stop, name)):
                     steps: Steps = (kind, number, name, index)
                     yield Pointed(steps, "points to", Ref.of(name, key), stop.view, stop.moment)
-            for index, proof in enumerate(stop.proofs if isinstance(stop, Lesson) else ()):
+            for index, proof in enumerate(getattr(stop, "proofs", ())):
                 if proof.place is not None:
                     to = (
                         Ref.of("places", proof.place)

@@ -2,10 +2,12 @@
 # Builds a bootable exhibit machine: a bare Debian 12 or 13, on which `kiosk deploy` does the rest.
 # Needs root, and network for apt and pip; no loop device and no mounts of our own.
 #   build.sh SUITE WHEEL OUT         e.g. build.sh trixie dist/campaign_kiosk-0.1.0-*.whl build/vm
+# CONTENT names another exhibit than the one that is built in.
 # Leaves OUT/SUITE/{disk.raw,vmlinuz,initrd,made}; does nothing where these are of the same wheel.
 set -euo pipefail
 suite=$1 wheel=$(realpath "$2") out=$3/$1 here=$(cd "$(dirname "$0")" && pwd)
-made=$(cat "$wheel" "$here/build.sh" "$here"/files/etc/systemd/system/* | sha256sum | cut -c1-16)
+made=$(find "$wheel" "$here/build.sh" "$here/files" ${CONTENT:+"$CONTENT"} -type f -print0 | sort -z |
+    xargs -0 sha256sum | sha256sum | cut -c1-16)
 if [ "$(cat "$out/made" 2>/dev/null)" = "$made" ]; then echo "$out is of this wheel already"; exit; fi
 rm -rf "$out"; mkdir -p "$out/wheels"
 # apt's own sources (MIRROR and SECURITY override them).
@@ -16,8 +18,14 @@ case $suite in bookworm) py=3.11 ;; trixie) py=3.13 ;; *) echo "no suite $suite"
 # What the software needs from PyPI, for that suite's Python: inside the image pip runs offline.
 python3 -m pip download -q -d "$out/wheels" --only-binary=:all: --python-version "$py" \
     --platform manylinux_2_34_x86_64 --platform manylinux_2_28_x86_64 \
-    --platform manylinux_2_17_x86_64 --platform manylinux2014_x86_64 "$wheel[staff]"
+    --platform manylinux_2_17_x86_64 --platform manylinux2014_x86_64 "$wheel[staff,report]"
 cp "$wheel" "$out/wheels/"
+exhibit=
+mkdir -p "$out/files"; cp -r "$here/files/." "$out/files/"
+if [ -n "${CONTENT:-}" ]; then
+    exhibit="--content /srv/kiosk/exhibit"
+    mkdir -p "$out/files/srv/kiosk"; cp -r "$CONTENT" "$out/files/srv/kiosk/exhibit"
+fi
 
 # Debian. linux-image-amd64, not -cloud-amd64: the cloud kernel has no DRM, so no screen. apt stays
 # offline inside the image, so what `kiosk deploy` would install is here from the beginning.
@@ -32,11 +40,11 @@ mmdebstrap --mode=root --variant=minbase --format=directory --include="$packages
     --dpkgopt='path-exclude=/usr/share/doc/*' --dpkgopt='path-exclude=/usr/share/man/*' \
     --dpkgopt='path-exclude=/usr/share/locale/*' \
     --customize-hook="mkdir -p \"\$1/wheels\" && cp $out/wheels/* \"\$1/wheels/\"" \
-    --customize-hook="cp -r $here/files/. \"\$1/\"" \
+    --customize-hook="cp -r $out/files/. \"\$1/\"" \
     --customize-hook="chroot \"\$1\" sh -euc '
         python3 -m venv /setup
         /setup/bin/pip install -q --no-index --find-links /wheels campaign-kiosk
-        /setup/bin/kiosk deploy --from /wheels/$(basename "$wheel") --wheels /wheels
+        /setup/bin/kiosk deploy --from /wheels/$(basename "$wheel") --wheels /wheels $exhibit
         /setup/bin/kiosk deploy --from /wheels/$(basename "$wheel") --wheels /wheels
         rm -rf /setup /wheels
         echo kiosk >/etc/hostname
@@ -48,6 +56,6 @@ mmdebstrap --mode=root --variant=minbase --format=directory --include="$packages
 # A plain ext4 image without mounting anything.
 cp "$out"/root/boot/vmlinuz-* "$out/vmlinuz"; cp "$out"/root/boot/initrd.img-* "$out/initrd"
 mke2fs -q -t ext4 -L root -d "$out/root" "$out/disk.raw" "${SIZE:-4G}"
-rm -rf "$out/root" "$out/wheels"
+rm -rf "$out/root" "$out/wheels" "$out/files"
 echo "$made" >"$out/made"
 du -h "$out"/*

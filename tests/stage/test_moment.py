@@ -84,6 +84,26 @@ def test_the_hour_stands_from_the_first_that_sources_give_of_its_day(
     assert len(told.moment.widest) >= len(text)
 
 
+def test_a_stop_tells_its_hour_only_where_sources_give_that_very_one(told: Told) -> None:
+    shown = {}
+    for moment in ("1945-10-24 17:00", "1945-10-24 18:00"):
+        told.go(moment)
+        told.moment.stand(told.playhead.moment)
+        shown[told.moment.text] = bool(told.moment.clock), bool(told.moment.skyIcon)
+    assert shown == {"24 October": (False, False), "24 Oct, 18:00": (True, True)}
+
+
+def test_an_event_that_only_keeps_the_order_of_its_day_has_no_hour(told: Told) -> None:
+    found = [event for phase in told.exhibit.phases for event in phase.events]
+    known = {event.at.date() for event in found if event.hour_known}
+    given = {event.at for event in found if event.hour_known}
+    loose = [event.at for event in found if event.at.date() in known and event.at not in given]
+    assert loose
+    for at in loose:
+        told.playhead.goTo(at)
+        assert ":" not in told.moment.text
+
+
 def test_it_tells_the_last_event_with_its_hour_only_where_that_is_known(told: Told) -> None:
     events = sorted(
         (event for phase in told.exhibit.phases for event in phase.events),

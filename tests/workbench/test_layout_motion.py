@@ -120,10 +120,11 @@ def test_the_side_of_a_place_is_that_of_its_middle(frame: Frame) -> None:
 # ------------------------------------------------------------ caption, clock and ruler
 
 
-def stage_at(moment: dt.datetime, caption: str = "They march.") -> Any:
+def stage_at(moment: dt.datetime, caption: str = "They march.", *, directed: bool = True) -> Any:
     """A stage at a moment, as far as a caption is asked of it."""
     told = SimpleNamespace(eventText=caption, eventWhen="the event's", text="the clock's")
-    return SimpleNamespace(playhead=SimpleNamespace(moment=moment), moment=told)
+    playhead = SimpleNamespace(moment=moment, directed=directed)
+    return SimpleNamespace(playhead=playhead, moment=told)
 
 
 @pytest.mark.parametrize(
@@ -155,6 +156,8 @@ def test_the_caption_is_of_the_hour_of_the_clock(
     )
     sight = look_at('Words { text: "They march." }').sight
     assert said(motion.at_odds(sight, stage_at(event.at + late), event, 0.5)) == found
+    over = stage_at(event.at + late, directed=False)
+    assert said(motion.at_odds(sight, over, event, 0.5)) == []
     unseen = look_at('Words { text: "Nothing." }').sight
     assert said(motion.at_odds(unseen, stage_at(event.at + late), event, 0.5)) == []
 

@@ -108,7 +108,7 @@ def test_all_of_it_holds_what_comes_at_once() -> None:
 
 def test_what_differs_in_text_alone_comes_by_turns_on_other_glass(exhibit: Exhibit) -> None:
     whole = cases(exhibit)
-    other = [Combination(WIDE, "en", inches=7, turn=turn) for turn in range(tour.TURNS)]
+    other = [Combination(WIDE, "en", inches=7, turn=turn) for turn in range(1, tour.TURNS + 1)]
     found = [[case.name for case in cases_in(one, exhibit)] for one in other]
     plain = {case.name for case in whole if not case.sort}
     assert set.intersection(*map(set, found)) == plain
@@ -151,7 +151,23 @@ def test_a_flaw_stands_where_its_text_or_its_screen_is_written(exhibit: Exhibit)
         'forces.yaml:9:11: places[nairn].name: on maps-firth (en, 1920x1080) "Nairn" is cut short'
         " (on 7 of 1,234 screens; out/1.png)",
         "story.yaml:25:5: phases[battle]: on phases-2 (en, 1080x1920, text 200 %, lowered controls)"
-        ' "A" and "B" are 1.0 mm apart (3 mm; out/2.png)',
+        ' "A" and "B" are 1.0 mm apart (3 mm; this is our fault, not the content\'s; out/2.png)',
+    ]
+
+
+def test_each_kind_that_is_ours_is_looked_for() -> None:
+    source = "".join(file.read_text("utf-8") for file in Path(report.__file__).parent.glob("*.py"))
+    assert [kind for kind in report.OURS if source.count(f'"{kind}"') < 2] == []
+
+
+def test_what_no_content_can_mend_is_said_once_of_a_kind(exhibit: Exhibit) -> None:
+    others = (replace(NEAR, flaw=replace(NEAR.flaw, subject=name)) for name in ("C", "D"))
+    layout = Layout(3, (NEAR, CUT, *others))
+    pictures = [Path(f"{number}.png") for number in range(4)]
+    said = [problem.hint for problem in report.problems(layout, exhibit, MINIMAL, pictures)]
+    assert sorted(said) == [
+        "1.png",
+        "3 mm; this is our fault, not the content's; 2 more of the kind; 0.png",
     ]
 
 

@@ -59,7 +59,7 @@ def looked_at(bodies: Scene) -> View:
 
 def test_symbols_of_18_mm_on_their_spots_are_right(bodies: Scene) -> None:
     view = looked_at(bodies)
-    for check in (scene.low, scene.unequal, scene.astray, scene.unseated):
+    for check in (scene.low, scene.unequal, scene.astray, scene.outside, scene.unseated):
         assert said(check(view)) == []
 
 
@@ -95,6 +95,14 @@ def test_a_symbol_stands_as_far_off_as_is_unknown(bodies: Scene) -> None:
         f'"{sign.label or sign.spoken}" stands {doubt + 2:.1f} km off, and is known to {doubt}.0'
     ]
     assert off(0.4 * sign.symbol_width / km) == []
+
+
+def test_a_symbol_stays_on_the_map(bodies: Scene) -> None:
+    sign, room = bodies.signs[0], bodies.viewport.room
+    out = replace(sign, dx=sign.dx + round(room.right - bodies.box(sign).right) + 3)
+    name = sign.label or sign.spoken
+    found = said(scene.outside(looked_at(replace(bodies, signs=(sign, out)))))
+    assert found == [f'"{name}" reaches out of the map']
 
 
 def test_a_body_of_the_text_needs_its_symbol(bodies: Scene) -> None:

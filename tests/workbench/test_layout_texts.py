@@ -100,6 +100,18 @@ def said(flaws: Iterable[Flaw]) -> list[str]:
             ['"Army" and the symbol of "Corps" overlap'],
         ),
         (texts.overlapping, 'FormationSymbol { Words { text: "Army" } }', []),
+        (
+            texts.overlapping,
+            'Words { text: "As said (1)"; Rectangle { width: 60; height: 60; '
+            'Words { text: "I" } } }',
+            [],
+        ),
+        (
+            texts.overlapping,
+            'Words { text: "As said (1)"; Rectangle { width: 10; height: 60; '
+            'Words { text: "(1)" } } }',
+            ['"As said (1)" and "(1)" overlap'],
+        ),
         (glyphs.missing, 'Words { text: "洺水 & Zhāng, 5\u2060 km" }', []),
         (
             glyphs.missing,

@@ -61,7 +61,7 @@ class Environment:
 
     wheel: Path
     wheels: Path | None = None
-    extras: Sequence[str] = field(default=("staff",))
+    extras: Sequence[str] = field(default=("staff", "report"))
 
     def says(self, machine: Machine) -> str:
         return f"make an environment of {self.wheel.name} in {HOME}, and keep the last one"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import platform
 from collections.abc import Iterator
 from importlib.metadata import PackageNotFoundError, version
@@ -10,6 +11,7 @@ from pathlib import Path
 from kiosk.desk.deploy.plan import MASKED, RECORD, SETTINGS, UNITS
 from kiosk.desk.doctor.finding import Finding, Probe, State, good
 from kiosk.machine import folders
+from kiosk.machine.hours import Hours
 from kiosk.machine.settings import Settings, SettingsError, read_settings
 
 
@@ -42,7 +44,13 @@ def settings(probe: Probe) -> Iterator[Finding]:
         yield good("settings", f"{SETTINGS} has no mistake")
 
 
-def read(probe: Probe) -> Settings:
+def hours(probe: Probe) -> Iterator[Finding]:
+    """The hours of today."""
+    said = Hours(_read(probe).hours).says(dt.datetime.fromtimestamp(probe.now).date())
+    yield good("hours", f"today {said}" if said else "it is always open")
+
+
+def _read(probe: Probe) -> Settings:
     """The settings, or the usual ones where they can't be read."""
     path = probe.at(SETTINGS)
     try:
@@ -81,4 +89,4 @@ def fonts(probe: Probe) -> Iterator[Finding]:
         yield Finding("fonts", State.BAD, "its fonts are gone", advice)
 
 
-CHECKS = (settings, locks, fonts, versions)
+CHECKS = (settings, hours, locks, fonts, versions)

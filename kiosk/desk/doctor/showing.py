@@ -50,7 +50,11 @@ def showing(probe: Probe) -> Iterator[Finding]:
         yield Finding("exhibit", State.BAD, said, advice)
         return
     off = str(told.get("off", ""))
-    yield good("exhibit", off or "it is on the screen")
+    if off.startswith("black"):
+        advice = "see `panel` in the settings; without a way, a switch at the plug saves the light"
+        yield Finding("exhibit", State.DOUBT, off, advice)
+    else:
+        yield good("exhibit", off or "it is on the screen")
     yield from _screen(told)
     yield _renderer(told)
     yield _touch(told)
@@ -111,6 +115,12 @@ def _content(told: dict[str, Any]) -> Iterator[Finding]:
         yield Finding(
             "new content", State.DOUBT, said, "kiosk check, mend it; it is taken by itself"
         )
+    failed = [str(one) for one in told.get("test", [])]
+    if failed:
+        said, advice = f"before the opening: {', '.join(failed)}", "mend it, then restart"
+        yield Finding("test", State.BAD, said, advice)
+    elif "test" in told:
+        yield good("test", "before the last opening all was well")
     if told.get("trouble"):
         said, advice = str(told["trouble"]), "mend what it names"
         yield Finding("trouble", State.BAD, said, advice)

@@ -53,7 +53,7 @@ class Guard(QObject):
 
     `knocked` is called after a whole knock, `touched` at each touch or key. While it is `deaf`
     nothing passes, and no knock is heard; while it is `dark`, nothing but the knock. Where it is
-    `locked`, Ctrl+Q does not pass.
+    `locked`, Ctrl+Q does not pass. Each touch is told to `counts`, as parts of the window.
     """
 
     def __init__(
@@ -69,6 +69,7 @@ class Guard(QObject):
         super().__init__(parent)
         self._timers, self._knock = timers, knock
         self._knocked, self._touched, self._px_per_mm = knocked, touched, px_per_mm
+        self.counts: Callable[[float, float], None] = lambda x, y: None
         self.deaf = self.dark = self.locked = False
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -97,6 +98,7 @@ class Guard(QObject):
         width, height = window.width(), window.height()
         side = CORNER_MM * self._px_per_mm()
         for place in places:
+            self.counts(place.x() / max(1, width), place.y() / max(1, height))
             at = corner(place.x(), place.y(), width, height, side)
             if self._knock.touch(at, self._timers.now_ms()):
                 self._knocked()

@@ -205,7 +205,9 @@ class Exhibit(Record):
         return next((event for event in events if event.id == id_), None)
 
     def indexed(self, kind: str) -> dict[str, Any]:
-        """The records of list `kind` ("places", "views", ...) by id."""
+        """The records of list `kind` ("places", "views", "events", ...) by id."""
+        if kind == "events":
+            return {event.id: event for phase in self.phases for event in phase.events}
         records = self.map.views if kind == "views" else getattr(self, kind)
         return {record.id: record for record in records}
 

@@ -84,6 +84,10 @@ class Palette:
     """Lines on a side's colour."""
     disc: str
     """The disc in the sign of a militia."""
+    edge: str
+    """The edge of the square that stands for a formation."""
+    halo: float = 1.0
+    """Opacity of the ground of words on the map."""
     relief: bool = True
     """True if heights are told by tint, light and shadow."""
     line_contrast: float = 0.0
@@ -232,6 +236,8 @@ TABLE = Palette(
     land_name="#b9b09c",
     inside="#ffffff",
     disc="#0f1317",
+    edge="#f2ead9",
+    halo=0.9,
     line_contrast=9.4,
 )
 """A map table in a dim room; all ground is dark enough for paper-white words at 7:1."""
@@ -268,6 +274,7 @@ CONTRAST = Palette(
     land_name="#ffffff",
     inside="#000000",
     disc="#000000",
+    edge="#000000",
     relief=False,
     told_apart=9.2,
 )
@@ -317,6 +324,7 @@ SHEET = Palette(
     land_name="#6d5a2c",
     inside="#ffffff",
     disc="#0f1317",
+    edge="#ffffff",
     inked=INK,
 )
 """Ink on white paper; all ground is light enough for words in ink at 9:1."""

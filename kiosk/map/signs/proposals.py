@@ -19,7 +19,7 @@ from kiosk.map.signs.marches import Arrow, Manner
 from kiosk.map.signs.marks import Mark, Stroke, mark_about, pen_of
 from kiosk.map.viewport import PlanePoint
 
-WIDTH_MM, TAIL = 11.5, 0.85
+WIDTH_MM, TAIL = 14.0, 0.85
 """Width of a proposal's arrow at its neck, and its tail over that: the map is about it."""
 
 HEADS = 1.7

@@ -14,8 +14,8 @@ from kiosk.visit.preferences import TEXT_SCALES
 class Combination:
     """One way that a visitor may have it: language, text size, the screen's size and the aids.
 
-    `inches` is the diagonal of the glass, `ratio` how many of its pixels are one of `size`. `turn`
-    counts those of other than usual glass.
+    `inches` is the diagonal of the glass, `ratio` how many of its pixels are one of `size`. With a
+    `turn` some cases come by turns.
     """
 
     size: tuple[int, int]

@@ -11,8 +11,9 @@ from kiosk.workbench.layout.crowd import running
 from kiosk.workbench.layout.eyes import TOLERANCE_PX, Text
 from kiosk.workbench.layout.flaw import Flaw, View, flaw
 
-LEAST_LINES = 4
-"""Whole lines that are read at once at the least, where a text has as many."""
+LEAST_LINES, ON_SMALL_GLASS = 4, 3
+"""Whole lines that are read at once at the least, where a text has as many; small glass, on which
+all sizes shrink, is for trying and travelling."""
 
 
 def few(view: View) -> Iterator[Flaw]:
@@ -22,10 +23,11 @@ def few(view: View) -> Iterator[Flaw]:
     texts = list(running(view.sight))
     lines = [(text, line) for text in texts for line in lines_of(text)]
     whole = [line for text, line in lines if _within(line, view.sight.unfaded(text))]
-    if texts and len(whole) < min(LEAST_LINES, len(lines)):
+    least = LEAST_LINES if view.glass.shrink == 1 else ON_SMALL_GLASS
+    if texts and len(whole) < min(least, len(lines)):
         area = texts[0].area
         message = f"shows {len(whole)} whole lines of the text"
-        yield flaw("few lines", "", message, f"{LEAST_LINES} or more are read with ease", area)
+        yield flaw("few lines", "", message, f"{least} or more are read with ease", area)
     for text, line in lines:
         if line.intersects(text.area) and not _within(line, view.sight.unfaded(text)):
             message = "is cut at a line by the end of its room"

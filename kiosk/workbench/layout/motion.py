@@ -43,8 +43,8 @@ SAMPLED = 12
 AROUND_MM = 12.0
 """The surroundings of what moves."""
 
-PULSE_MM = 24.0
-"""The reach of an event's rings."""
+PULSE_MM = 42.0
+"""The reach of an event's rings, of which the outer is 150 px of the drawing."""
 
 STILL = 0.001
 """The share of the map that may change elsewhere: edges are smoothed anew."""
@@ -119,6 +119,7 @@ def watched(
     for index, phase in enumerate(exhibit.phases):
         if not phase.events:
             continue
+        stage.navigation.goHome()  # what lies over the phase goes
         openers.phase(index)(stage, time)
         come_to_rest(kiosk.window, stage)
         seen, told = [], {}
@@ -184,11 +185,12 @@ def turned(seen: Iterable[Frame], told: Mapping[dt.datetime, str]) -> Iterator[F
 def at_odds(sight: Sight, stage: Stage, event: Event | None, share: float) -> Iterator[Flaw]:
     """A caption of another hour than the clock's, a ruler whose playhead stands elsewhere.
 
-    `share` is the place on the ruler of the playhead's moment.
+    When the play is over, what happened last is told with a date of its own. `share` is the place
+    on the ruler of the playhead's moment.
     """
     moment, caption = stage.playhead.moment, str(stage.moment.eventText)
     shown = caption and any(caption in text.words for text in sight.texts)
-    if event and shown and not _agrees(event, moment):
+    if event and shown and stage.playhead.directed and not _agrees(event, moment):
         message = f"tells of {stage.moment.eventWhen} while the clock shows {stage.moment.text}"
         hint = "caption, clock and ruler are of one hour"
         yield flaw("late caption", f"the caption of {event.id}", message, hint, QRectF())

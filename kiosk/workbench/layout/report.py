@@ -6,6 +6,7 @@ import itertools
 import multiprocessing
 import os
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor, wait
 from dataclasses import dataclass, replace
@@ -33,6 +34,23 @@ SHAPES = ((1024, 768), (768, 1024))
 
 RATIOS = (1.0, 1.25, 1.5, 2.0)
 """Numbers of pixels of such glass that are one of the window's."""
+
+OURS = frozenset(
+    (
+        *("small target", "near targets", "cut target", "out of reach", "moved foot", "margin"),
+        *(
+            "misleading amber",
+            "unpainted",
+            "low symbols",
+            "unequal sides",
+            "stray symbol",
+            "outside",
+        ),
+        *("turning name", "late caption", "late ruler", "restless map", "restless"),
+        *("few lines", "cut line"),
+    )
+)
+"""The kinds of flaws that no content can mend."""
 
 POLL_S = 0.2
 """Seconds between two moves of the bar."""
@@ -72,7 +90,7 @@ def combinations(
         for renderer in renderers
     ]
     chosen = (one for one in whole if one not in usual) if every else _pairs(whole, usual)
-    yield from (replace(one, turn=turn) for turn, one in enumerate(chosen))
+    yield from (replace(one, turn=turn) for turn, one in enumerate(chosen, 1))
 
 
 def _all_of(
@@ -174,15 +192,25 @@ def write_pictures(layout: Layout, out: Path) -> list[Path]:
 def problems(
     layout: Layout, exhibit: Exhibit, folder: Path, pictures: Sequence[Path]
 ) -> list[Problem]:
-    """Flaws as problems of the content, at the entry that is shown where they are seen."""
-    written = _written(exhibit)
-    found = []
+    """Flaws as problems of the content, at the entry that is shown where they are seen.
+
+    Of those that no content can mend one of a kind is told, as ours.
+    """
+    written, found = _written(exhibit), []
+    kinds = Counter(sighting.flaw.kind for sighting in layout.sightings)
+    told: set[str] = set()
     for sighting, picture in zip(layout.sightings, pictures, strict=True):
-        flaw = sighting.flaw
-        steps = written.get(flaw.words, sighting.entry)
+        flaw, ours = sighting.flaw, sighting.flaw.kind in OURS
+        if ours and flaw.kind in told:
+            continue
+        told.add(flaw.kind)
+        steps = sighting.entry if ours else written.get(flaw.words, sighting.entry)
         seen = f"on {sighting.times} of {layout.laid_out:,} screens" if sighting.times > 1 else ""
+        more = kinds[flaw.kind] - 1
+        like = f"{more} more of the kind" if ours and more else ""
+        whose = "this is our fault, not the content's" if ours else ""
         message = f"on {sighting.screen} ({sighting.combination}) {flaw.message}"
-        hint = "; ".join(filter(None, (flaw.hint, seen, str(picture))))
+        hint = "; ".join(filter(None, (flaw.hint, whose, like, seen, str(picture))))
         found.append(Finding(steps, message, hint))
     return located(folder, found)
 

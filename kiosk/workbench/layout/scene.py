@@ -12,12 +12,10 @@ from kiosk.exhibit.reading.problem import quoted
 from kiosk.map.labels.result import FormationSign
 from kiosk.workbench.layout.eyes import Seen, Text, area_of, is_overlap, meet
 from kiosk.workbench.layout.flaw import Flaw, Scene, View, flaw
+from kiosk.workbench.layout.targets import PROOF
 
 SYMBOL_MM = 18.0
 """Height of a symbol's frame at the least."""
-
-PROOF = "ProofMark"
-"""What is pressed of a proof's number on the map: more than is drawn of it, as with symbols."""
 
 ALIKE_PX = 1.0
 """The most by which the heights of two sides' symbols differ: sizes are whole pixels."""
@@ -67,6 +65,16 @@ def astray(view: View) -> Iterator[Flaw]:
             yield flaw("stray symbol", _name(sign), message, hint, _area(scene, sign))
 
 
+def outside(view: View) -> Iterator[Flaw]:
+    """Symbols that reach out of the part of the map that is kept for what is told."""
+    scene = view.scene
+    room = scene.viewport.room.grown(ALIKE_PX, ALIKE_PX)
+    for sign in scene.symbols:
+        if not room.holds(scene.box(sign)):
+            hint = "words, the foot or an edge of the screen may hide it"
+            yield flaw("outside", _name(sign), "reaches out of the map", hint, _area(scene, sign))
+
+
 def unseated(view: View) -> Iterator[Flaw]:
     """Bodies that the text names, and that have no room for their symbol."""
     scene = view.scene
@@ -88,7 +96,7 @@ def colliding(view: View) -> Iterator[Flaw]:
     names = [text for text in sight.texts if text.is_on_the_map]
     for mark in (*symbols, *names):
         for target in sight.targets:
-            if target.title == PROOF:
+            if target.title == PROOF:  # less is drawn of it than is pressed, as of symbols
                 continue
             both = area_of(mark).intersected(target.area)
             covers = (cover for cover in sight.covered_by(mark) if cover != target.area)

@@ -85,7 +85,7 @@ def overlapping(view: View) -> Iterator[Flaw]:
     """Text on text, and text on the map on a symbol that it does not belong to."""
     for one, other in itertools.combinations(view.sight.texts, 2):
         both = area_of(one).intersected(area_of(other))
-        if is_overlap(both) and _letters_meet(one, other):
+        if is_overlap(both) and _letters_meet(one, other) and not _stands_in(one, other):
             what = f"{one.short} and {other.short}"
             yield flaw("overlap", what, "overlap", "", both, one.words)
     symbols = [seen for seen in view.sight.marks if seen.kind == "FormationSymbol"]
@@ -103,6 +103,15 @@ def _letters_meet(one: Text, other: Text) -> bool:
     if not (one.is_turned or other.is_turned):
         return True
     return is_overlap(one.letters.intersected(other.letters).boundingRect())
+
+
+def _stands_in(one: Text, other: Text) -> bool:
+    """True for words on ground of their own within a text, which say its words there."""
+    ground = other.inside(lambda seen: seen.covers and one in seen.holders)
+    edge = TOLERANCE_PX
+    return ground is not None and ground.area.adjusted(-edge, -edge, edge, edge).contains(
+        area_of(other)
+    )
 
 
 def _meets_box(text: Text, area: QRectF) -> bool:

@@ -55,7 +55,7 @@ Grab = Callable[[], QImage]
 CHECKS: tuple[Check, ...] = (
     *(targets.small, targets.near, targets.cut, targets.out_of_reach),
     *(texts.small, texts.cut, texts.overlapping, glyphs.missing, foot.at_edge, lines.few),
-    *(scene.colliding, scene.low, scene.unequal, scene.astray),
+    *(scene.colliding, scene.low, scene.unequal, scene.astray, scene.outside),
 )
 
 OUTLINE = QColor("magenta")
@@ -95,7 +95,7 @@ Caught = Iterator[tuple[Sighting, Grab]]
 def cases_in(combination: Combination, exhibit: Exhibit) -> list[Case]:
     """The cases that are opened in a combination."""
     every = cases(exhibit)
-    if not combination.is_usual:
+    if combination.turn:
         left = range(combination.turn % TURNS, len(every), TURNS)
         return [case for number, case in enumerate(every) if not case.sort or number in left]
     if combination.high_contrast:
@@ -202,7 +202,8 @@ class Eyes:
     def _pictured(self, view: View, case: Case, picture: QImage) -> Iterator[Flaw]:
         """Flaws of the picture as a whole."""
         yield from pixels.gaudy(view, picture)
-        yield from pixels.dark(view, picture)
+        if not self._kiosk.stage.night.depth:  # night is a wash that darkens all
+            yield from pixels.dark(view, picture)
         if view.panel == Screen.DECISIONS:
             before = self._undecided.setdefault(case.entry, picture)
             if before is not picture:

@@ -8,6 +8,7 @@ import pytest
 
 from kiosk.exhibit.model import Exhibit
 from kiosk.map.signs.proposals import Proposal
+from kiosk.telling.locale import opening
 from kiosk.workbench.layout.eyes import plain
 from tests.window import Visitor
 
@@ -165,14 +166,14 @@ def test_a_question_of_the_list_opens(visitor: Visitor, exhibit: Exhibit) -> Non
     assert (visitor.screen, visitor.stage.navigation.disagreement) == ("disagreements", 2)
     assert visitor.stage.page.title == question
     said = {row.says for row in visitor.stage.evidence.voices.rows}
-    assert said == {voice.says.in_("en") for voice in exhibit.disagreements[2].voices}
+    assert said == {opening(voice.says.in_("en")) for voice in exhibit.disagreements[2].voices}
 
 
 def test_both_sides_of_a_phase_are_told(visitor: Visitor, exhibit: Exhibit) -> None:
     visitor.open("phases")
     visitor.touch(visitor.word("each_side"))
     visitor.settle()
-    told = pages(visitor)
+    told = " ".join(pages(visitor))
     for standpoint in exhibit.phases[0].standpoints:
         assert standpoint.text.in_("en") in told
 

@@ -143,6 +143,8 @@ BodyText {
     Rectangle {
         readonly property rect area: root.areaOf(root.chosenLink, root.text, root.contentHeight, root.width, root.early)
 
+        readonly property bool chosen: true
+
         objectName: "ChosenLink"
         visible: area.width > 0
         x: area.x

@@ -87,8 +87,7 @@ Item {
         visible: root.square
         anchors.fill: parent
         color: Theme.side(root.colour)
-        // On the table it has a light edge, elsewhere that of the ground, whose lines run beside it.
-        border.color: Theme.tone === "table" ? Theme.paper : Theme.ink
+        border.color: Theme.role("edge")
         border.width: Style.squareLine
     }
 

@@ -32,7 +32,7 @@ Item {
         width: Math.ceil(words.implicitWidth - 2 * root.overhang + 2 * reach)
         height: Math.ceil(root.height + 2 * root.overhang)
         source: root.text && root.height > 0 ? `image://halo/${String(Theme.ink).slice(1)}/${reach}/${width}/${height}/${fineness}/${set}/${encodeURIComponent(root.text)}` : ""
-        opacity: Theme.tone === "table" ? 0.9 : 1
+        opacity: Theme.colours.halo
     }
 
     // Not the font's own line: the software renderer paints its layer black.

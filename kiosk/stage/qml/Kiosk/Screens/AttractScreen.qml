@@ -77,6 +77,8 @@ PanelScreen {
         Row {
             id: hour
 
+            readonly property int most: root.river ? Math.round(1.4 * Theme.opening) : Theme.figure
+
             visible: !root.over
             spacing: Theme.px(20)
 
@@ -84,7 +86,16 @@ PanelScreen {
                 anchors.verticalCenter: parent.verticalCenter
                 text: root.stage.moment.text
                 balanced: false
-                font.pixelSize: root.river ? Math.round(1.4 * Theme.opening) : Theme.figure
+                font.pixelSize: Math.floor(Math.min(1, lines.width / days.advanceWidth) * hour.most)
+
+                TextMetrics {
+                    id: days
+
+                    font.family: Theme.serif
+                    font.weight: Font.DemiBold
+                    font.pixelSize: hour.most
+                    text: root.stage.moment.widest
+                }
             }
 
             Icon {

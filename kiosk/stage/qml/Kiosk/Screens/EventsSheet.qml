@@ -23,7 +23,7 @@ Sheet {
 
     title: phrases.words.what_happened
     overline: page.overline
-    space: Theme.px(8)
+    space: Theme.gap
     onOpenChanged: if (open)
         later.restart()
     Component.onCompleted: if (open)
@@ -56,7 +56,7 @@ Sheet {
             plain: true
             holdsTouch: false
             chosen: key === root.moment.eventKey
-            spoken: `${when}: ${text}`
+            spoken: `${event.when}: ${event.text}`
             onChosenChanged: if (chosen)
                 root.latest = event
             Component.onCompleted: if (chosen)

@@ -287,6 +287,8 @@ Touchable {
         verticalAlignment: Text.AlignVCenter
         text: root.fate
         color: Theme.muted
+        style: Text.Outline
+        styleColor: Theme.ink
         font.weight: Font.Bold
         lineHeight: 1
         wrapMode: Text.NoWrap

@@ -15,6 +15,8 @@ Item {
     // Where its words may stand, and what of that is taken.
     required property rect area
     required property list<rect> taken
+    // A sheet lies over it: no word ends beneath its edge.
+    property bool covered: false
     // The hours since the exhibit's start to which it has grown; else it is whole.
     property real hours: Infinity
     readonly property bool grows: hours < Infinity
@@ -56,7 +58,7 @@ Item {
     }
 
     Repeater {
-        model: root.words.places
+        model: root.covered ? null : root.words.places
 
         Item {
             id: place
@@ -115,7 +117,7 @@ Item {
     }
 
     Repeater {
-        model: root.words.says
+        model: root.covered ? null : root.words.says
 
         Item {
             id: said
@@ -180,7 +182,7 @@ Item {
 
         readonly property rect box: root.words.northBox
 
-        visible: box.width > 0
+        visible: box.width > 0 && !root.covered
         x: box.x + box.width - width
         y: box.y
         width: box.height

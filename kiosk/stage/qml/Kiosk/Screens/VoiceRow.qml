@@ -128,7 +128,7 @@ Item {
             Rectangle {
                 required property int index
 
-                anchors.verticalCenter: parent.verticalCenter
+                y: Math.round((bar.height - height) / 2)
                 x: root.openBelow ? root.from - root.dot / 2 - (index + 1) * Theme.px(22) : root.to + root.dot / 2 + Theme.px(10) + index * Theme.px(22)
                 width: Theme.px(12)
                 height: Theme.px(9)

@@ -57,7 +57,7 @@ Item {
 
         x: middle.x + aside.x
         y: middle.y + aside.y
-        width: Math.min(parent.width - 2 * Theme.margin, Theme.body * 30)
+        width: Math.min(parent.width - 2 * Theme.pageMargin(root.width, root.height), Theme.body * 30)
         spacing: Theme.mm(8)
 
         DisplayText {
