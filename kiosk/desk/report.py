@@ -17,7 +17,7 @@ from kiosk.desk.tally import Counts as Decided
 from kiosk.desk.visits import Counts
 
 COUNTED_EACH = ("screen", "left at", "language", "text", "aid", "warning")
-"""What is counted one by one, each a table of the page."""
+"""The counts that are a table of the page each."""
 
 OTHERS = ("months", "hours", "lengths", "decisions")
 """The other tables."""

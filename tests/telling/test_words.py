@@ -58,9 +58,7 @@ def used() -> set[str]:
     for file in CODE:
         text = file.read_text("utf-8")
         keys |= set(re.findall(r"\bsay\(\s*[\"']([a-z_]+)[\"']", text))
-        named = (
-            r"\bwords\.([a-z_]+)\b" if file.suffix != ".py" else r"\bphrases\.words\.([a-z_]+)\b"
-        )
+        named = r"\b(?:phrases\.words\.|words\.(?=staff|report))([a-z_]+)\b"
         keys |= set(re.findall(named, text)) | set(re.findall(r"\bwords\[\"([a-z_]+)\"\]", text))
         keys |= set(re.findall(r"\bmoment\([^()]*[\"']([a-z_]+)[\"']", text))
         if ".moment(" in text:
