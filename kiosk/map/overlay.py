@@ -68,6 +68,7 @@ class MapOverlay(QQuickPaintedItem):
         self._situation = situation
         situation.awaited.connect(self._await)
         situation.drawn.connect(self._on_drawn)
+        situation.morphing.begun.connect(self._on_drawn)
         self._on_drawn()
         self.situationChanged.emit()
 
@@ -160,7 +161,8 @@ class MapOverlay(QQuickPaintedItem):
     @Slot()
     def _on_drawn(self) -> None:
         assert self._situation is not None
-        self._drawn = self._situation.picture.strokes
+        awaited = self._situation.morphing.awaited
+        self._drawn = tuple(one for one in self._situation.picture.strokes if one not in awaited)
         self._renew()
         self._drawn_for = self._scale
 

@@ -14,7 +14,7 @@ from kiosk.map.picture import Cartographer, Drawing, MapPicture, finished
 from kiosk.map.viewport import PlanePoint, Viewport
 
 MOST = 96
-"""The solved scenes that are kept, those asked for last; each has about 60 kB."""
+"""The solved scenes that are kept: those asked for last."""
 
 
 class Scene(NamedTuple):

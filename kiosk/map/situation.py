@@ -23,6 +23,7 @@ from kiosk.map.labels.layout import Memory
 from kiosk.map.labels.request import Request
 from kiosk.map.labels.result import EdgeItem, FormationSign, PlaceLabel
 from kiosk.map.labels.targets import touched
+from kiosk.map.morphing import Morphing
 from kiosk.map.picture import Cartographer, MapPicture
 from kiosk.map.scenes import Scene, Scenes
 from kiosk.map.signs.proofs import ProofSign, ProofSpot
@@ -87,6 +88,7 @@ class Situation(QObject):
         self._due = self._settles = self._played = False
         self._signs, self._names = Fading(FormationSign, self), Fading(PlaceLabel, self)
         self._edges, self._proofs = Fading(EdgeItem, self), Rows(ProofSign, self)
+        self._morphing = Morphing(self)
         camera.moved.connect(self._on_moved)
         camera.landed.connect(self._arrive)
         playhead.hoursChanged.connect(self._on_hours)
@@ -145,6 +147,11 @@ class Situation(QObject):
         """The numbers of a lesson's proofs on the screen."""
         self.catch_up()
         return self._proofs
+
+    @Property(Morphing, constant=True)
+    def morphing(self) -> Morphing:
+        """The outlines that are on their way from one area to the next."""
+        return self._morphing
 
     @Property(int, notify=drawn)
     def textPx(self) -> int:
@@ -310,7 +317,7 @@ class Situation(QObject):
         self._bound = camera.destination if self._lands and near else None
         pose = self._bound or camera.pose
         self._laid = (camera.focus, *camera.origin_of(pose), pose.scale)
-        self._hours = self._playhead.hours
+        flowed, self._hours = abs(self._playhead.hours - self._hours), self._playhead.hours
         viewport, moment = camera.viewport_at(pose, request.px_per_mm), self._playhead.moment
         if self._bound or (settle and self._memory is None):
             self._picture = self._scenes.picture(Scene(moment, viewport, request))
@@ -323,6 +330,7 @@ class Situation(QObject):
         self._names.show(self._picture.names)
         self._edges.show(self._picture.edges)
         self._proofs.show(self._picture.proofs)
+        self._morphing.take(self._picture.areas, flowed)
         self.drawn.emit()
 
     # ------------------------------------------------------------ what comes next

@@ -20,12 +20,12 @@ from kiosk.map.river.bands import River
 from kiosk.map.river.flow import river_of
 from kiosk.map.river.ground import paint_ground
 from kiosk.map.river.growth import Slice, slices
+from kiosk.map.river.riverwords import RiverWords
 from kiosk.map.river.sight import Sight, sight_of
 from kiosk.map.river.words import Page, Writer, Writing
 from kiosk.qt.property import Property, QmlUncreatable
 from kiosk.qt.rows import Rows
 from kiosk.stage.part import Part
-from kiosk.stage.riverwords import RiverWords
 from kiosk.telling.locale import Locale
 from kiosk.visit.playhead import HOUR
 from kiosk.visit.preferences import Preferences

@@ -8,9 +8,9 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from kiosk.exhibit.model import Bounds, Event, Exhibit, Slide
+from kiosk.map.drift import drifted, moved
 from kiosk.qt.property import Property, QmlUncreatable
 from kiosk.qt.timing import Timekeeper
-from kiosk.stage.drift import drifted, moved
 from kiosk.telling.locale import Locale
 from kiosk.visit.playhead import HOUR
 

@@ -34,8 +34,7 @@ PACE = 12.0
 LAST_MINUTE = dt.timedelta(minutes=1)
 """At a phase's end the next one begins, so its last event is shown this much before."""
 
-CLOSER = 1.5
-CLOSEST = 2.5
+CLOSER, CLOSEST = 1.5, 2.5
 """The factors by which a press of + and one of Z magnify the map."""
 
 ZOOMS = {Act.ZOOM: CLOSEST, Act.CLOSER: CLOSER, Act.FURTHER: 1 / CLOSER}

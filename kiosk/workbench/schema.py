@@ -12,7 +12,7 @@ from pydantic.json_schema import GenerateJsonSchema
 from pydantic_core import core_schema
 
 from kiosk.exhibit.geo import GLOBE
-from kiosk.exhibit.model import Exhibit, Source, Words
+from kiosk.exhibit.model import Exhibit, Words
 
 Schema = dict[str, Any]
 """A JSON Schema, or a part of one."""
@@ -161,7 +161,8 @@ def _completed(exhibit: Exhibit | None, kind: str) -> Schema:
 
 
 def _name(record: Any) -> Words:
-    named: Words = record.title if isinstance(record, Source) else record.name
+    called = next(key for key in ("name", "title", "text") if hasattr(record, key))
+    named: Words = getattr(record, called)
     return named
 
 

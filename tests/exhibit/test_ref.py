@@ -86,7 +86,7 @@ ELSEWHERE = {
         (
             "map/signs/legend.py",
             "stage/part.py",
-            "stage/river.py",
+            "map/river/words.py",
             "talk/deck.py",
             "telling/outline/figures.py",
         ),

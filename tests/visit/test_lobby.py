@@ -11,7 +11,7 @@ from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QTest
 
 from kiosk.exhibit.model import Exhibit
-from kiosk.stage.drift import FAR_MM, drifted, moved
+from kiosk.map.drift import FAR_MM, drifted, moved
 from kiosk.visit.lobby import Lobby
 from tests.meeting import Meet
 from tests.window import Visitor

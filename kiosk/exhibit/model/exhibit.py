@@ -199,15 +199,16 @@ class Exhibit(Record):
     def _events(self) -> Iterator[Event]:
         return (event for phase in self.phases for event in phase.events)
 
-    def event(self, id_: str | None) -> Event | None:
-        """The event of an id; None where there is none."""
-        events = (event for phase in self.phases for event in phase.events)
-        return next((event for event in events if event.id == id_), None)
-
     def indexed(self, kind: str) -> dict[str, Any]:
-        """The records of list `kind` ("places", "views", ...) by id."""
+        """The records of list `kind` ("places", "views", "events", ...) by id."""
+        if kind == "events":
+            return {event.id: event for phase in self.phases for event in phase.events}
         records = self.map.views if kind == "views" else getattr(self, kind)
         return {record.id: record for record in records}
+
+    def event(self, id_: str | None) -> Event | None:
+        """The event of an id; None where there is none."""
+        return self.indexed("events").get(id_) if id_ else None
 
     def entry(self, ref: Ref) -> Any:
         """The record, or the door, of a ref. Raises KeyError if there is none."""

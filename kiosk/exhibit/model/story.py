@@ -333,7 +333,9 @@ class Disagreement(Fact):
         True, description="whether figures count something from 0 on", examples=[False]
     )
     detail: bool = Field(
-        False, description="whether little hangs on it: it stands behind what matters"
+        False,
+        description="whether little hangs on it: it stands behind what matters",
+        examples=[True],
     )
     view: ViewId | None = Field(
         None, description="id of the view of the ground it is about; without one no map is shown"

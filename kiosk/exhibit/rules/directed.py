@@ -1,4 +1,4 @@
-"""Directed play: the events that a phase stops at, and their captions."""
+"""Directed play: the events at which a phase or a slide stops, and their captions."""
 
 from __future__ import annotations
 
@@ -7,12 +7,41 @@ from collections.abc import Iterator
 from kiosk.exhibit.model import Phase
 from kiosk.exhibit.reading.draft import Draft, in_languages
 from kiosk.exhibit.reading.problem import Finding
+from kiosk.exhibit.rules.moments import said
 from kiosk.exhibit.rules.wording import length
 
 MOST = 5
 """The most stops of a phase that plays."""
 CAPTION_WORDS, CAPTION_CHARACTERS = 14, 24
 """The length of what is read from a few steps off while the clock stands."""
+
+
+def unplaced(draft: Draft) -> Iterator[Finding]:
+    """Phases that never stop where others do, and stops without a spot on the map: warnings."""
+    phases: tuple[Phase, ...] = draft.entries("phases")
+    directed = any(event.key for phase in phases for event in phase.events)
+    for index, phase in enumerate(phases):
+        steps = ("phases", index, "events")
+        if directed and phase.events and not any(event.key for event in phase.events):
+            hint = "add `key: true` to what it tells, as other phases have it"
+            yield Finding(steps, "stops at no key event when it plays", hint, "warning")
+        for number, event in enumerate(phase.events):
+            if event.key and not event.place and not event.formations:
+                hint = "give its `place`, or the `formations` that acted"
+                message = "stops the clock, and nothing on the map shows where"
+                yield Finding((*steps, number), message, hint, "warning")
+
+
+def slides_apart(draft: Draft) -> Iterator[Finding]:
+    """Slides of the show whose event lies outside their hours: the clock would not come there."""
+    phases: tuple[Phase, ...] = draft.entries("phases")
+    events = {event.id: event for phase in phases for event in phase.events}
+    for number, slide in enumerate(draft.entries("attract")):
+        event = events.get(slide.event or "")
+        if event is not None and not slide.starts <= event.at <= slide.ends:
+            hint = f"{said(slide.starts)} to {said(slide.ends)}"
+            message = f"{said(event.at)} lies outside the hours of the slide"
+            yield Finding(("attract", number, "event"), message, hint)
 
 
 def key_events(draft: Draft) -> Iterator[Finding]:

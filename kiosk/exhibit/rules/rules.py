@@ -57,6 +57,7 @@ def advice(draft: Draft) -> Iterator[Finding]:
     yield from tracks.precision(draft)
     yield from views.listed_views(draft)
     yield from directed.key_events(draft)
+    yield from directed.unplaced(draft)
     yield from telling.undrawn_choices(draft)
     yield from telling.numbered_proofs(draft)
     yield from references.unused(draft)
@@ -66,6 +67,7 @@ def advice(draft: Draft) -> Iterator[Finding]:
     yield from belonging.borrowed_names(draft)
     yield from voices.echoes(draft)
     yield from voices.drifted(draft)
+    yield from voices.uncounted(draft)
     yield from voices.unsorted(draft)
     yield from witness.unnamed_witnesses(draft)
     yield from hedge.unmarked(draft)
@@ -123,6 +125,7 @@ _RULES: tuple[Callable[[Draft], Iterator[Finding]], ...] = (
     telling.repeated_keys,
     talks.unknown_slides,
     moments.moments,
+    directed.slides_apart,
     moments.hours_known,
     moments.moments_of_the_exhibit,
     moments.order_of_phases,

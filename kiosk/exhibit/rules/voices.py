@@ -102,3 +102,19 @@ def _elsewhere(
 def _alike(one: Figure | Voice, other: Figure | Voice) -> bool:
     numbers = (one.low, one.high, one.open_ended) == (other.low, other.high, other.open_ended)
     return numbers and {*one.sources} == {*other.sources}
+
+
+def uncounted(draft: Draft) -> Iterator[Finding]:
+    """Sides that nobody counted where others were, and the river of men is asked for: warnings."""
+    if draft.title is None or draft.title.river is None:
+        return
+    counted = {
+        side.id: bool(side.strength)
+        or any(body.strength for body in draft.entries("formations") if body.side == side.id)
+        for side in draft.entries("sides")
+    }
+    for number, side in enumerate(draft.entries("sides")):
+        if any(counted.values()) and not counted[side.id]:
+            message = "is counted by nobody, and other sides are"
+            hint = "give its `strength`, or that of its bodies; else their ways are all as wide"
+            yield Finding(("sides", number), message, hint, "warning")

@@ -24,7 +24,7 @@ QML_IMPORT_NAME = "Kiosk.Stage"
 QML_IMPORT_MAJOR_VERSION = 1
 
 Lent = TypeVar("Lent")
-"""What else is painted of the base map."""
+"""Something else that is painted of the base map."""
 
 OVERSCAN = 1.08
 """A plate covers this many times the screen each way, so that a short drag shows no edge."""

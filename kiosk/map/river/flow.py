@@ -190,7 +190,7 @@ class _Flow:
         return next(found, None)
 
     def _sieges(self, pocket: Area | None, turn: dt.datetime) -> Iterator[Siege]:
-        """Who stands about the pocket as the river turns."""
+        """The arcs of those who stand about the pocket as the river turns."""
         if pocket is not None and pocket.side:
             ring = tuple(project(*point) for point in pocket.ring)
             drawn = DrawnArea(ring, True, "", pocket.kind, pocket.certainty)

@@ -63,7 +63,7 @@ def since_of(river: River, part: Part) -> dt.datetime:
 def _reached(
     river: River, part: Part, sight: Sight, moments: Sequence[dt.datetime]
 ) -> Iterator[tuple[dt.datetime, QRegion]]:
-    """What of a part is seen from each moment on; with the last of it all the rest."""
+    """The region of a part that is seen from each moment on; with the last of it all the rest."""
     everything = QRegion(QRect(0, 0, sight.width, sight.height))
     since = since_of(river, part)
     if not isinstance(part, Band):
@@ -81,7 +81,7 @@ def _reached(
 
 
 def _at(band: Band, moment: dt.datetime) -> tuple[float, float]:
-    """Where a band's men were."""
+    """The point of the plane where a band's men were."""
     after = bisect_right(band.times, moment)
     if after in (0, len(band.times)):
         return band.way[min(after, len(band.way) - 1)]
@@ -105,7 +105,7 @@ def _swollen(river: River, band: Band, sight: Sight, spot: Px, brush: float) -> 
 
 
 def _brushed(start: Px, end: Px, reach: float) -> QRegion:
-    """What a round brush paints from one spot to another."""
+    """The region that a round brush paints from one spot to another."""
     region = QRegion()
     steps = max(1, math.ceil(abs(end - start) / (reach / 3)))
     side = round(2 * reach)

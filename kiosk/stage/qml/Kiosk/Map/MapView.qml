@@ -105,6 +105,14 @@ Item {
         }
     }
 
+    AreaMorph {
+        morphing: root.stage.situation.morphing
+        camera: root.camera
+        pxPerMm: Theme.pxPerMm
+        tone: Theme.tone
+        cuts: Theme.reducedMotion || root.bare
+    }
+
     Item {
         id: live
 

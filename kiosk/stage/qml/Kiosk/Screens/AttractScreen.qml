@@ -15,7 +15,7 @@ PanelScreen {
     readonly property bool river: show.river && stage.river.shown
     readonly property bool over: river && !frame.portrait
     // How high the line may be: over the river it ends above that.
-    readonly property real room: frame.portrait ? Math.round(frame.height * 0.36) : (river ? Theme.px(400) : invitation.y - hour.height - lines.spacing) - lines.upper - second.height - 2 * lines.spacing
+    readonly property real room: frame.portrait ? Math.round(frame.height * 0.36) : (river ? Theme.px(474) : invitation.y - hour.height - lines.spacing) - lines.upper - second.height - 2 * lines.spacing
 
     frame: StageFrame {
         edges: root.edges

@@ -1,0 +1,220 @@
+"""Directed play: on every screen that plays it, caption, clock and ruler say one thing."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QRectF
+
+from kiosk.exhibit.clock import Clock
+from kiosk.exhibit.model import Event, Exhibit
+from kiosk.machine.glass import CAP_HEIGHT_PER_EM
+from kiosk.map.river.courses import course
+from kiosk.map.river.flow import river_of
+from kiosk.visit.playhead import HOUR
+from tests.meeting import Meet
+from tests.window import Visitor
+
+STEP_MS = 100
+WIDE, UPRIGHT = (1920, 1080), (1080, 1920)
+
+LEAST_MM = 19.0
+"""Capitals of what is read across a hall: 20 mm, less what rounding to pixels takes."""
+
+
+def playing(visitor: Visitor, panel: str, hours: float) -> None:
+    visitor.wake()
+    visitor.open(panel)
+    visitor.stage.playhead.seek(hours)
+    visitor.stage.timeline.togglePlay()
+    visitor.process()
+
+
+def frames(visitor: Visitor, seconds: float) -> Iterator[None]:
+    """Moments of a play, as time passes."""
+    for _ in range(round(seconds * 1000 / STEP_MS)):
+        visitor.time.advance(STEP_MS)
+        visitor.process()
+        if visitor.stage.camera.flying:
+            visitor.stage.camera.fly(1.0)
+        yield
+
+
+def keyed(exhibit: Exhibit) -> list[Event]:
+    events = (event for phase in exhibit.phases for event in phase.events)
+    return sorted((event for event in events if event.key), key=lambda event: event.at)
+
+
+@pytest.mark.parametrize("panel", ["phases", "maps"])
+def test_caption_clock_and_ruler_agree(meet: Meet, exhibit: Exhibit, panel: str) -> None:
+    visitor = meet(size=WIDE)
+    playing(visitor, panel, 236)
+    stage, told = visitor.stage, set()
+    language = exhibit.exhibit.languages[0]
+    for _ in frames(visitor, 14):
+        moment, playhead = stage.moment, stage.playhead
+        assert stage.timeline.share == pytest.approx(stage.timeline._scale.share_of(playhead.hours))
+        if not playhead.playing:
+            break
+        if not playhead.standing:
+            assert moment.eventText == ""
+            assert not moment.pulses
+            continue
+        event = next(one for one in keyed(exhibit) if one.at == playhead.moment)
+        assert moment.eventText == (event.caption or event.text).in_(language)
+        assert moment.eventText in visitor.texts()
+        clock = stage.locale.teller.phrases.moment(event.at, "clock")
+        assert moment.clock == (clock if exhibit.hour_told(event.at) else "")
+        assert moment.pulses == (event.place is not None)
+        told.add(event.id)
+    assert {"attack-cuiqu", "wedge-jiadi"} <= told
+
+
+def test_each_phase_takes_its_time_on_the_map(meet: Meet, exhibit: Exhibit) -> None:
+    visitor = meet()
+    playing(visitor, "maps", 0)
+    stage, begun = visitor.stage, {0: visitor.time.now_ms()}
+    while stage.playhead.playing:
+        visitor.time.advance(STEP_MS)
+        begun.setdefault(stage.timeline.phase, visitor.time.now_ms())
+    ends = [*list(begun.values())[1:], visitor.time.now_ms()]
+    seconds = [(end - start) / 1000 for start, end in zip(begun.values(), ends, strict=True)]
+    assert len(seconds) == len(exhibit.phases)
+    assert all(24 <= one <= 62 for one in seconds), seconds
+
+
+def test_nothing_lies_on_what_a_stop_of_the_map_tells(meet: Meet) -> None:
+    visitor = meet(size=WIDE)
+    playing(visitor, "maps", 236)
+    stage, seen = visitor.stage, 0
+    for _ in frames(visitor, 12):
+        if not stage.moment.pulses:
+            continue
+        seen += 1
+        at = stage.moment.pulseAt
+        camera = stage.camera
+        x, y = (at.x() - camera.originX) * camera.scale, (at.y() - camera.originY) * camera.scale
+        left, top, width, height = camera.focus
+        assert left <= x <= left + width
+        assert top <= y <= top + height
+        spot = QRectF(x - 4 * visitor.mm, y - 4 * visitor.mm, 8 * visitor.mm, 8 * visitor.mm)
+        assert not any(QRectF(button.area).intersects(spot) for button in visitor.buttons())
+        caption = next(t for t in visitor.text_items() if t.words == stage.moment.eventText)
+        assert not QRectF(caption.area).intersects(spot)
+    assert seen
+
+
+# ------------------------------------------------------------ the show
+
+
+def slide_with_an_event(exhibit: Exhibit) -> int:
+    return next(i for i, slide in enumerate(exhibit.attract) if slide.event == "attack-cuiqu")
+
+
+def test_a_slide_stands_at_what_its_line_tells(meet: Meet, exhibit: Exhibit) -> None:
+    passer_by = meet(size=WIDE)
+    stage = passer_by.stage
+    stage.show.turn_to(slide_with_an_event(exhibit))
+    event = exhibit.event(stage.show.slide.event)
+    assert event is not None
+    stood = 0
+    while stage.show.slide.event == event.id:
+        passer_by.process()
+        moment = stage.playhead.moment
+        assert moment <= event.at
+        assert stage.moment.pulses == (stage.show.told is event)
+        if stage.moment.pulses:
+            stood += STEP_MS
+            assert moment == event.at
+            assert stage.moment.text in passer_by.texts()
+        passer_by.time.advance(STEP_MS)
+    assert stood > 4000
+    assert not stage.moment.pulses
+
+
+def test_a_touch_ends_the_rings_of_the_show(meet: Meet, exhibit: Exhibit) -> None:
+    passer_by = meet()
+    passer_by.stage.show.turn_to(slide_with_an_event(exhibit))
+    passer_by.time.advance_s(passer_by.stage.show.slide.seconds - 1)
+    assert passer_by.stage.moment.pulses
+    passer_by.wake()
+    assert not passer_by.stage.moment.pulses
+
+
+def test_with_less_motion_a_slide_is_at_once_where_it_comes_to(
+    meet: Meet, exhibit: Exhibit
+) -> None:
+    passer_by = meet()
+    passer_by.stand_still()
+    show = passer_by.stage.show
+    for index, slide in enumerate(exhibit.attract):
+        show.turn_to(index)
+        event = exhibit.event(slide.event)
+        ends = event.at if event else slide.ends
+        assert show.moment == passer_by.stage.playhead.moment == ends
+        assert passer_by.stage.moment.pulses == (event is not None and event.place is not None)
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+@pytest.mark.parametrize("size", [WIDE, UPRIGHT], ids=["wide", "upright"])
+def test_each_line_is_read_across_a_hall(
+    meet: Meet, exhibit: Exhibit, size: tuple[int, int], language: str
+) -> None:
+    passer_by = meet(size=size)
+    passer_by.stage.preferences.chooseLanguage(language)
+    for index, slide in enumerate(exhibit.attract):
+        passer_by.stage.show.turn_to(index)
+        passer_by.process()
+        line = slide.line.in_(language)
+        item = next(text for text in passer_by.text_items() if line in text.words)
+        pixels = item.item.property("font").pixelSize()
+        assert pixels * CAP_HEIGHT_PER_EM / passer_by.mm >= LEAST_MM, line
+
+
+# ------------------------------------------------------------ the river grows
+
+
+@pytest.mark.parametrize("size", [WIDE, UPRIGHT, (1600, 1200)], ids=["wide", "upright", "4:3"])
+def test_the_river_grows_and_no_line_lies_on_it(
+    meet: Meet, exhibit: Exhibit, size: tuple[int, int]
+) -> None:
+    passer_by = meet(size=size)
+    passer_by.settle()
+    index = next(i for i, slide in enumerate(exhibit.attract) if slide.river)
+    slide, river = exhibit.attract[index], passer_by.stage.river
+    assert slide.seconds == 40
+    passer_by.stage.show.turn_to(index)
+    passer_by.process()
+    pieces = river.pieces.rows
+    assert len(pieces) > 100
+    shown = []
+    for _ in range(8):
+        hours = passer_by.stage.show.hours
+        shown.append(sum(piece.hours <= hours for piece in pieces))
+        passer_by.time.advance_s(slide.seconds / 8 - 0.1)
+        passer_by.process()
+    assert shown == sorted(shown)
+    assert shown[0] == 0
+    assert len(set(shown)) == len(shown)
+    figure = river_of(exhibit, Clock(exhibit))
+    assert figure is not None
+    sight = river._sight
+    ways = [spot for band in figure.bands for spot in course(figure, band, sight)]
+    line = next(t for t in passer_by.text_items() if slide.line.in_("en") in t.words)
+    assert not any(QRectF(line.area).contains(spot.real, spot.imag) for spot in ways)
+
+
+def test_the_figure_of_the_show_says_its_hours(meet: Meet, exhibit: Exhibit) -> None:
+    passer_by = meet(size=WIDE)
+    passer_by.settle()
+    index = next(i for i, slide in enumerate(exhibit.attract) if slide.river)
+    passer_by.stage.show.turn_to(index)
+    starts: dt.datetime = exhibit.exhibit.starts
+    for _ in range(5):
+        passer_by.time.advance_s(6)
+        passer_by.process()
+        show = passer_by.stage.show
+        assert show.hours == pytest.approx((passer_by.stage.playhead.moment - starts) / HOUR)
+        assert passer_by.stage.moment.text in passer_by.texts()
