@@ -79,7 +79,9 @@ def test_the_tour_finds_a_name_that_the_map_has_no_label_for(
     monkeypatch.setattr(tour, "cases", lambda _: told)
     assert found(wrong, large) == []  # it waits beside its spot
     monkeypatch.setattr(Edges, "lay", lambda *_: None)
-    assert found(wrong, large) == [("phases-2", '"Nairn" is named in the text, but not on the map')]
+    assert found(wrong, large) == [
+        ("phases-2", '"Government army" is named in the text, but not on the map')
+    ]
     assert found(wrong, Combination((1920, 1080), "en", 125, inches=43)) == []
 
 

@@ -152,7 +152,7 @@ def lay_out(
 def problems_of(
     exhibit: Exhibit, folder: Path, out: Path, *, every: bool = False
 ) -> tuple[str, list[Problem]]:
-    """What was laid out, in words, and what is wrong with it; pictures of that below `out`."""
+    """The extent of the layout in words, and what is wrong with it; its pictures below `out`."""
     with unseen_display() as display:
         languages, opengl = exhibit.exhibit.languages, bool(display)
         chosen = list(combinations(languages, every=every, opengl=opengl))

@@ -108,7 +108,7 @@ def _letters_meet(one: Text, other: Text) -> bool:
 def _stands_in(one: Text, other: Text) -> bool:
     """True for words on ground of their own within a text, which say its words there."""
     ground = other.inside(lambda seen: seen.covers and one in seen.holders)
-    edge = TOLERANCE_PX
+    edge = max(TOLERANCE_PX, other.px / 10)
     return ground is not None and ground.area.adjusted(-edge, -edge, edge, edge).contains(
         area_of(other)
     )

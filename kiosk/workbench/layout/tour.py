@@ -202,7 +202,9 @@ class Eyes:
     def _pictured(self, view: View, case: Case, picture: QImage) -> Iterator[Flaw]:
         """Flaws of the picture as a whole."""
         yield from pixels.gaudy(view, picture)
-        if not self._kiosk.stage.night.depth:  # night is a wash that darkens all
+        stage = self._kiosk.stage
+        mapless = view.panel == Screen.DISAGREEMENTS and not stage.evidence.mapped
+        if not (mapless or stage.night.depth):  # night is a wash that darkens all
             yield from pixels.dark(view, picture)
         if view.panel == Screen.DECISIONS:
             before = self._undecided.setdefault(case.entry, picture)

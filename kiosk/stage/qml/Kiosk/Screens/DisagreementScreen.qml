@@ -104,15 +104,22 @@ PanelScreen {
             visible: !root.mapped && root.evidence.ticks.count > 0
 
             Repeater {
+                id: ticks
+
                 model: root.evidence.ticks
 
                 BodyText {
                     required property int index
                     required property real at
                     required text
+                    // Every so many have room, from zero on.
+                    readonly property int every: Math.ceil(1.15 * width * (ticks.count - 1) / Math.max(1, root.axis))
 
-                    x: root.axisLeft + Math.round(at * root.axis - width / 2)
+                    visible: index % Math.max(1, every) === 0
+                    x: Math.min(root.axisLeft + Math.round(at * root.axis - width / 2), root.width - 2 * root.frame.margin - width)
                     color: Theme.muted
+                    style: Text.Outline
+                    styleColor: Theme.ink
                     wrapMode: Text.NoWrap
                 }
             }
