@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import Field, StringConstraints, model_validator
+from pydantic import Field, StringConstraints, WithJsonSchema, model_validator
 
 from kiosk.exhibit.model.words import (
     Certainty,
@@ -26,9 +26,19 @@ from kiosk.exhibit.model.words import (
     Words,
 )
 
+_YEAR = r"^\d{1,4}(/\d{1,4})?$"
+
 Year = Annotated[
-    str, StringConstraints(pattern=r"^\d{1,4}(/\d{1,4})?$"), Field(examples=["1775", "1897/8"])
+    str,
+    StringConstraints(pattern=_YEAR),
+    WithJsonSchema(
+        {
+            "anyOf": [{"type": "string", "pattern": _YEAR}, {"type": "integer"}],
+            "examples": ["1775", "1897/8"],
+        }
+    ),
 ]
+"""A year, or two between which texts differ; for editors of YAML a year alone is a number."""
 
 
 class Label(Record):
