@@ -16,6 +16,12 @@ from jinja2 import Environment, FileSystemLoader, select_autoescape
 from kiosk.desk.tally import Counts as Decided
 from kiosk.desk.visits import Counts
 
+COUNTED_EACH = ("screen", "left at", "language", "text", "aid", "warning")
+"""The counts that are a table of the page each."""
+
+OTHERS = ("months", "hours", "lengths", "decisions")
+"""The other tables."""
+
 FEW = 5
 """Fewer than so many are not told: they might be somebody."""
 
@@ -65,7 +71,7 @@ def tables(
         _table("hours", say, ((f"{h}:00", n, None) for h, n in sorted(whole.of("hour").items()))),
         _table("lengths", say, ((n, c, None) for n, c in whole.of("length").items())),
     ]
-    for key in ("screen", "left at", "language", "text", "aid", "warning"):
+    for key in COUNTED_EACH:
         rows = (
             (name(key, which), count, _each(whole, key, which) if key == "screen" else None)
             for which, count in sorted(whole.of(key).items(), key=lambda one: -one[1])

@@ -37,7 +37,7 @@ count = count + excluded.count, seconds = seconds + excluded.seconds
 """
 
 Key = tuple[str, str]
-"""What is counted and which of it, such as ("language", "zh")."""
+"""A thing that is counted and which of it, such as ("language", "zh")."""
 
 
 @dataclass

@@ -70,7 +70,7 @@ class Foresight(QObject):
 
     @property
     def _look(self) -> tuple[object, ...]:
-        """What changes where words and map stand."""
+        """The settings that change where words and map stand."""
         request = self._stage.situation.request
         return request.language, request.text_px, request.px_per_mm, self._stage.camera.size
 

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 import yaml
 
+from kiosk.desk.report import COUNTED_EACH, OTHERS
 from kiosk.exhibit.kinds import EXPLAINED
 from kiosk.exhibit.model import ENDED, AreaKind, Arm, Certainty, Echelon, Shape, State
 from kiosk.machine import folders
@@ -26,7 +27,7 @@ ROOT = Path(__file__).parents[2]
 FOLDER = folders.resources() / "words"
 CODES = sorted(file.stem for file in FOLDER.glob("*.yaml"))
 CODE = [file for file in (ROOT / "kiosk").rglob("*") if file.suffix in (".py", ".qml")]
-CODE += (folders.resources() / "web").glob("*.html")
+CODE += [file for part in ("web", "report") for file in (folders.resources() / part).glob("*.html")]
 
 
 def told(code: str) -> dict[str, Any]:
@@ -52,11 +53,13 @@ def used() -> set[str]:
     keys |= {"north", "south", "west", "east", "compass"}
     keys |= {word for _, word in PARTS} | {"plurals"}
     keys |= {f"{style}_{how}" for style in STYLES for how in ("day", "same", "apart", "years")}
-    keys |= {"ruler_day", "month", "year"}
+    keys |= {"ruler_day", "month", "year", "answered", "unanswered"}
+    keys |= {f"report_{table.replace(' ', '_')}" for table in (*OTHERS, *COUNTED_EACH)}
     for file in CODE:
         text = file.read_text("utf-8")
         keys |= set(re.findall(r"\bsay\(\s*[\"']([a-z_]+)[\"']", text))
-        keys |= set(re.findall(r"\bphrases\.words\.([a-z_]+)\b", text))
+        named = r"\b(?:phrases\.words\.|words\.(?=staff|report))([a-z_]+)\b"
+        keys |= set(re.findall(named, text)) | set(re.findall(r"\bwords\[\"([a-z_]+)\"\]", text))
         keys |= set(re.findall(r"\bmoment\([^()]*[\"']([a-z_]+)[\"']", text))
         if ".moment(" in text:
             keys |= set(re.findall(r"[\"']((?:day|hour)(?:_years)?)[\"']", text))

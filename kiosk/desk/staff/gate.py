@@ -149,8 +149,8 @@ class Gate(QObject):
         if self._room is Room.PIN:
             return str(words["staff_wrong"]) if self._wrong else ""
         if self._room is Room.CLEAN:
-            key = "staff_clean_why" if self._left_s else "staff_clean_done"
-            return str(words[key]).format(self._left_s)
+            said = words["staff_clean_why"] if self._left_s else words["staff_clean_done"]
+            return str(said).format(self._left_s)
         if self._room is Room.TOUCH:
             return self._judged()
         if self._room is Room.HOURS:

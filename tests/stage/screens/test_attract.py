@@ -95,8 +95,8 @@ def test_what_a_slide_speaks_of_is_there_and_nothing_is_chosen(
     passer_by: Visitor, exhibit: Exhibit
 ) -> None:
     slide = next(i for i, slide in enumerate(exhibit.attract) if slide.highlight)
-    passer_by.time.advance_s(sum(one.seconds for one in exhibit.attract[:slide]))
-    passer_by.process()
+    passer_by.time.advance_s(sum(one.seconds for one in exhibit.attract[: slide + 1]) - 1)
+    passer_by.settle()
     rows = {row.key: row for row in passer_by.stage.situation.signs.rows}
     assert set(exhibit.attract[slide].highlight) & set(rows)
     assert not any(row.chosen for row in rows.values())

@@ -44,7 +44,7 @@ PanelScreen {
         visible: root.river
         river: root.stage.river
         words: root.stage.river.home
-        lettered: !root.frame.covered
+        covered: root.frame.covered
         phrases: root.stage.phrases
         area: root.over ? root.openRiver : root.frame.portrait ? root.frame.mapArea : root.clearMap
         taken: root.over ? [Qt.rect(pane.x, 0, pane.width, pane.y + pane.natural)] : []

@@ -16,8 +16,16 @@ Column {
     // Signs grow half as fast as text, here as on the map.
     readonly property real grown: 1 + (Theme.textScale - 1) / 2
     readonly property real signs: Theme.mm(36) * grown
-    // As high as a name and what it means, so that rows of two lists stand beside each other.
-    readonly property int pitch: Math.ceil(2 * letters.height)
+    // The height of all rows, so that those of two lists stand beside each other.
+    property int pitch: tallest
+    // The rows that are made already; they may come one by one.
+    property int added: 0
+    readonly property int tallest: {
+        let most = Math.ceil(2 * letters.height);
+        for (let i = 0; i < added; i++)
+            most = Math.max(most, (repeater.itemAt(i) as Meaning)?.need ?? 0);
+        return most;
+    }
 
     visible: rows.count > 0
     spacing: Theme.px(12)
@@ -38,55 +46,63 @@ Column {
     }
 
     Repeater {
+        id: repeater
+
         model: root.rows
+        onItemAdded: root.added += 1
+        onItemRemoved: root.added -= 1
 
-        Row {
-            id: meaning
+        Meaning {}
+    }
 
-            required property int index
-            required property string source
-            required property real wideMm
-            required property string name
-            required property string text
+    component Meaning: Row {
+        id: meaning
 
-            readonly property int signWidth: Math.round(Math.min(root.signs, Theme.mm(wideMm) * root.grown))
+        readonly property int need: Math.ceil(Math.max(sign.height, said.height))
 
-            width: parent ? parent.width : 0
-            height: Math.max(root.pitch, sign.height, said.height)
-            spacing: Theme.mm(3)
+        required property int index
+        required property string source
+        required property real wideMm
+        required property string name
+        required property string text
 
-            Item {
-                width: root.signs
-                height: meaning.height
+        readonly property int signWidth: Math.round(Math.min(root.signs, Theme.mm(wideMm) * root.grown))
 
-                Image {
-                    id: sign
+        width: parent ? parent.width : 0
+        height: Math.max(root.pitch, need)
+        spacing: Theme.mm(3)
 
-                    anchors.centerIn: parent
-                    width: meaning.signWidth
-                    height: implicitHeight / Screen.devicePixelRatio
-                    source: Theme.toned(`${meaning.source}/${Math.round(width * Screen.devicePixelRatio)}`)
-                }
+        Item {
+            width: root.signs
+            height: meaning.height
+
+            Image {
+                id: sign
+
+                anchors.centerIn: parent
+                width: meaning.signWidth
+                height: implicitHeight / Screen.devicePixelRatio
+                source: Theme.toned(`${meaning.source}/${Math.round(width * Screen.devicePixelRatio)}`)
+            }
+        }
+
+        Column {
+            id: said
+
+            anchors.verticalCenter: parent.verticalCenter
+            width: parent.width - x
+
+            BodyText {
+                width: parent.width
+                text: meaning.name
+                font.weight: Font.Bold
             }
 
-            Column {
-                id: said
-
-                anchors.verticalCenter: parent.verticalCenter
-                width: parent.width - x
-
-                BodyText {
-                    width: parent.width
-                    text: meaning.name
-                    font.weight: Font.Bold
-                }
-
-                BodyText {
-                    width: parent.width
-                    visible: text !== ""
-                    text: meaning.text
-                    color: Theme.muted
-                }
+            BodyText {
+                width: parent.width
+                visible: text !== ""
+                text: meaning.text
+                color: Theme.muted
             }
         }
     }

@@ -52,6 +52,8 @@ Sheet {
         readonly property bool paired: half >= Theme.mm(50) + Theme.body * 6
         readonly property int column: paired ? half : width
 
+        readonly property int pitch: Math.max(bodies.tallest, lines.tallest, ground.tallest)
+
         width: parent ? parent.width : 0
         columns: paired ? 2 : 1
         columnSpacing: gap
@@ -61,6 +63,7 @@ Sheet {
             id: bodies
 
             width: lists.column
+            pitch: lists.pitch
             title: root.phrases.words.key_bodies
             rows: root.atlas.bodies
         }
@@ -73,13 +76,17 @@ Sheet {
                 id: lines
 
                 width: parent.width
+                pitch: lists.pitch
                 title: root.phrases.words.key_lines
                 rows: root.atlas.lines
             }
 
             // Its heading is as high as a row, so that rows stand beside each other.
             KeyList {
+                id: ground
+
                 width: parent.width
+                pitch: lists.pitch
                 slotted: lists.paired && lines.visible
                 title: root.phrases.words.key_ground
                 rows: root.atlas.ground

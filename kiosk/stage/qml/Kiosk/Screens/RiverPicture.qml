@@ -15,11 +15,11 @@ Item {
     // Where its words may stand, and what of that is taken.
     required property rect area
     required property list<rect> taken
+    // A sheet lies over it: no word ends beneath its edge.
+    property bool covered: false
     // The hours since the exhibit's start to which it has grown; else it is whole.
     property real hours: Infinity
     readonly property bool grows: hours < Infinity
-    // A sheet over it would cut its words.
-    property bool lettered: true
 
     function lay() {
         if (visible && area.width > 0 && area.height > 0)
@@ -58,7 +58,7 @@ Item {
     }
 
     Repeater {
-        model: root.lettered ? root.words.places : null
+        model: root.covered ? null : root.words.places
 
         Item {
             id: place
@@ -117,7 +117,7 @@ Item {
     }
 
     Repeater {
-        model: root.lettered ? root.words.says : null
+        model: root.covered ? null : root.words.says
 
         Item {
             id: said
@@ -182,7 +182,7 @@ Item {
 
         readonly property rect box: root.words.northBox
 
-        visible: root.lettered && box.width > 0
+        visible: box.width > 0 && !root.covered
         x: box.x + box.width - width
         y: box.y
         width: box.height
