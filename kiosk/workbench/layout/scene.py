@@ -13,6 +13,7 @@ from kiosk.map.labels.result import FormationSign
 from kiosk.workbench.layout.eyes import Seen, Text, area_of, is_overlap, meet
 from kiosk.workbench.layout.flaw import Flaw, Scene, View, flaw
 from kiosk.workbench.layout.targets import PROOF
+from kiosk.workbench.layout.texts import meets_box
 
 SYMBOL_MM = 18.0
 """Height of a symbol's frame at the least."""
@@ -100,6 +101,8 @@ def colliding(view: View) -> Iterator[Flaw]:
                 continue
             both = area_of(mark).intersected(target.area)
             covers = (cover for cover in sight.covered_by(mark) if cover != target.area)
+            if isinstance(mark, Text) and not meets_box(mark, target.area):
+                continue
             if is_overlap(both) and not any(cover.contains(both) for cover in covers):
                 name = mark.short if isinstance(mark, Text) else quoted(mark.name)
                 what = f"{name} and the button {quoted(target.name)}"

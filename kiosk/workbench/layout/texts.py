@@ -70,7 +70,7 @@ def _how_cut(text: Text, sight: Sight) -> str:
     button = text.inside(lambda seen: seen in sight.targets)
     if button and _stands_out(bounds, button.whole, down=True):
         return f"stands out of {quoted(button.name)}"
-    if any(_meets_box(text, cover) for cover in sight.covered_by(text)):
+    if any(meets_box(text, cover) for cover in sight.covered_by(text)):
         return "is covered in part"
     return ""
 
@@ -93,7 +93,7 @@ def overlapping(view: View) -> Iterator[Flaw]:
         mark = text.inside(lambda seen: seen.kind in ("FormationSymbol", "PlaceName"))
         for symbol in symbols if mark else ():
             both = area_of(text).intersected(symbol.area)
-            if symbol is not mark and is_overlap(both) and _meets_box(text, symbol.area):
+            if symbol is not mark and is_overlap(both) and meets_box(text, symbol.area):
                 what = f"{text.short} and the symbol of {quoted(symbol.name)}"
                 yield flaw("overlap", what, "overlap", "", both, text.words)
 
@@ -114,7 +114,7 @@ def _stands_in(one: Text, other: Text) -> bool:
     )
 
 
-def _meets_box(text: Text, area: QRectF) -> bool:
+def meets_box(text: Text, area: QRectF) -> bool:
     """True if letters lie in an area; of a turned text, not only its upright rectangle."""
     if not text.is_turned:
         return meet(text.bounds, area)

@@ -82,7 +82,9 @@ QtObject {
     readonly property int sparedEdge: portrait ? margin : Theme.px(60)
     readonly property rect sparedBox: Qt.rect(sparedLeft + sparedEdge, Theme.px(36), Math.max(1, width - sparedLeft - margin - sparedEdge), Math.max(1, sparedMap.height - Theme.px(54)))
     // The way to close a sheet.
-    readonly property rect closeArea: covered ? Qt.rect(width - margin - Theme.target, sheetRect.y + Theme.px(36), Theme.target, Theme.target) : Qt.rect(0, 0, 0, 0)
+    // As wide as the button is in large text.
+    readonly property int closeSide: Math.round(Theme.target * (Theme.large ? 1.45 : 1))
+    readonly property rect closeArea: covered ? Qt.rect(width - margin - closeSide, sheetRect.y + Theme.px(36), closeSide, closeSide) : Qt.rect(0, 0, 0, 0)
     // The focus box: all that the page names lies in it.
     readonly property rect mapArea: spared ? sparedBox : openMap
     readonly property rect mapShown: spared ? sparedMap : shownMap
