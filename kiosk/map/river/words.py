@@ -131,7 +131,7 @@ class Writer:
 
     def __init__(self, exhibit: Exhibit, river: River) -> None:
         self._places, self._starts = exhibit.indexed("places"), exhibit.exhibit.starts
-        self._river = river
+        self._river, self._sides = river, exhibit.sides
         self._kept: dict[object, Page] = {}
 
     def page(
@@ -202,9 +202,7 @@ class Writer:
 
     def _forms(self, teller: Teller, writing: Writing, band: Band) -> Iterator[Say]:
         """A band's words in every form and size, the best first."""
-        own = band.side == self._river.bands[0].side
-        palette = writing.palette
-        colour = palette.line if own else palette.line_of(band.colour).name()
+        colour = writing.palette.line_of(band.colour).name()
         deed = self._deed(teller, band)
         numbers = list(self._numbers(teller, band)) or [""]
         split = [[number] if number else [] for number in numbers]
@@ -241,6 +239,8 @@ class Writer:
         if band.deed is Deed.LEAVE and band.place:
             name = teller.lead(self._places[band.place].name)
             return teller.phrases.say("river_leave", name, day)
+        if band.deed is Deed.CLOSE_IN:
+            return teller.phrases.say("river_close_in", teller.lead(self._sides[band.side].name))
         key = "set_out" if band.deed is Deed.LEAVE else band.deed
         return teller.phrases.say(f"river_{key}", day)
 

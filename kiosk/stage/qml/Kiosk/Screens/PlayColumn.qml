@@ -85,6 +85,19 @@ Item {
         minimumPixelSize: Theme.leastText
     }
 
+    // Between two events the phase's question stands where the next will be told.
+    BodyText {
+        anchors.top: when.top
+        anchors.bottom: parent.bottom
+        visible: !root.told
+        width: parent.width
+        text: root.page.question
+        color: Theme.muted
+        font.pixelSize: Theme.firm
+        fontSizeMode: Text.VerticalFit
+        minimumPixelSize: Theme.leastText
+    }
+
     Touchable {
         anchors.top: when.top
         anchors.bottom: parent.bottom
