@@ -133,7 +133,9 @@ def test_a_body_outside_waits_at_the_nearest_edge_with_its_place(
     assert look.picture.signs == ()
     (item,) = look.picture.edges
     assert (item.key, item.label, item.place) == ("formations/2nd", "2nd Corps", "at Hill")
-    assert abs((item.turn - turn + 180) % 360 - 180) < 12
+    x, y = look.viewport.spot(*at)
+    way = x - (item.x + item.arrow), y - (item.y + item.arrow_y)
+    assert abs((item.turn - math.degrees(math.atan2(way[0], -way[1])) + 180) % 360 - 180) < 5
     room = look.viewport.room
     middle = item.x + item.width / 2, item.y + item.height / 2
     ways = {

@@ -15,6 +15,7 @@ from kiosk.machine import folders
 from kiosk.stage.choices import Choices
 from kiosk.stage.evidence import Evidence
 from kiosk.stage.lanes import Lanes
+from kiosk.stage.moment import Moment
 from kiosk.stage.page import Page
 from kiosk.telling.locale import Locale, Teller
 from kiosk.telling.outline import outline
@@ -187,5 +188,5 @@ def test_what_could_not_be_shown_never_reaches_the_floor(
 def test_a_value_that_only_the_window_reads_is_read(
     qapp: QGuiApplication, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(Teller, "now", fails)
+    monkeypatch.setattr(Moment, "_hour_told", property(fails))
     assert "can't be shown (KeyError: 'Izmir')" in vet(SMALL)[1][0]

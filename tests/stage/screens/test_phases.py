@@ -246,7 +246,7 @@ def test_an_hour_on_stops_the_play(visitor: Visitor) -> None:
     visitor.open("maps")
     visitor.touch(visitor.word("play"))
     assert visitor.stage.playhead.playing
-    visitor.touch(visitor.word("hour_on"))
+    visitor.stage.playhead.tap(1)
     assert not visitor.stage.playhead.playing
 
 

@@ -23,9 +23,19 @@ Item {
         color: Theme.muted
         font.family: Theme.serif
         font.weight: Font.DemiBold
-        wrapMode: Text.NoWrap
+        // One line, smaller if need be; a title too long for that takes two.
+        wrapMode: least.advanceWidth > width ? Text.WordWrap : Text.NoWrap
         fontSizeMode: Text.HorizontalFit
         minimumPixelSize: Theme.leastText
+
+        TextMetrics {
+            id: least
+
+            font.family: Theme.serif
+            font.weight: Font.DemiBold
+            font.pixelSize: Theme.leastText
+            text: root.above
+        }
     }
 
     DisplayText {
