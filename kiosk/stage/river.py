@@ -101,7 +101,7 @@ class RiverOfMen(Part):
         self._done.connect(self._hang)
         preferences.toneChanged.connect(self._on_look)
         preferences.textScaleChanged.connect(self._on_look)
-        plates.settled.connect(self._paint)
+        plates.settled.connect(self.paint)
 
     # ------------------------------------------------------------ the picture
 
@@ -174,12 +174,12 @@ class RiverOfMen(Part):
 
     @Slot()
     def _on_look(self) -> None:
-        self._paint()
+        self.paint()
         self.fill()
         self.painted.emit()
 
     @Slot()
-    def _paint(self) -> None:
+    def paint(self) -> None:
         """Has the picture painted that the glass and the reading aids ask for, if it isn't yet."""
         river = self._river
         if river is None:
@@ -253,7 +253,7 @@ class RiverOfMen(Part):
     def _lay(self, area: Box, taken: tuple[Box, ...]) -> Page:
         if self._writer is None:
             return Page()
-        self._paint()
+        self.paint()
         scale = self._preferences.textScale
         writing = Writing(self._text, scale, self._palette, bool(self.aside))
         return self._writer.page(self._locale.teller, writing, self._sight, area, taken)

@@ -21,15 +21,23 @@ Item {
     property real hours: Infinity
     readonly property bool grows: hours < Infinity
 
+    readonly property bool hung: river.source !== ""
+
+    // Words without the picture would tell nothing, and laying them would hold up the first frame.
     function lay() {
-        if (visible && area.width > 0 && area.height > 0)
+        if (hung && visible && area.width > 0 && area.height > 0)
             words.lay(area, taken);
     }
+
+    onHungChanged: Qt.callLater(lay)
 
     onAreaChanged: Qt.callLater(lay)
     onWordsChanged: lay()
     onTakenChanged: Qt.callLater(lay)
-    Component.onCompleted: lay()
+    Component.onCompleted: {
+        river.paint();
+        lay();
+    }
 
     Image {
         anchors.fill: parent
