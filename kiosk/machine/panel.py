@@ -4,30 +4,16 @@ from __future__ import annotations
 
 import os
 import re
-import subprocess
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
+
+from kiosk.machine.program import Run, answer
 
 ANSWER_S = 15
 """A screen may take long to answer; it is not waited for in the loop that draws."""
 
-Run = Callable[[Sequence[str]], str]
-
-
-def run(command: Sequence[str]) -> str:
-    """A program's standard output; "" where it is not there, or does not answer."""
-    try:
-        done = subprocess.run(
-            command,
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            timeout=ANSWER_S,
-            check=False,
-        )
-    except (OSError, subprocess.TimeoutExpired):
-        return ""
-    return done.stdout.decode(errors="replace")
+ask = partial(answer, within_s=ANSWER_S)
 
 
 def by_wayland(run: Run, on: bool) -> bool:
@@ -115,7 +101,7 @@ class Panel:
     """The panel, put off and on by the `wanted` way; of "" by the first that works."""
 
     def __init__(
-        self, wanted: str = "", run: Run = run, ways: Callable[[], Sequence[str]] = possible
+        self, wanted: str = "", run: Run = ask, ways: Callable[[], Sequence[str]] = possible
     ) -> None:
         self._wanted, self._run, self._ways = wanted, run, ways
         self._worked = ""
