@@ -234,10 +234,7 @@ class Floor:
         )
         made.append(self.kiosk)
         self.visitor = Visitor(self.kiosk, self.time, finger)
-        self.quarters = Quarters(
-            *(self.kiosk, self.kiosk.engine, self.time, LANGUAGES),
-            content=lambda: ["version 3"],
-        )
+        self.quarters = Quarters(self.kiosk, self.time, LANGUAGES, content=lambda: ["version 3"])
         self.kiosk.guard_by(self.quarters.guard)
         self.kiosk.show()
         self.visitor.settle()
