@@ -14,7 +14,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, select_autoescape
 
 from kiosk.desk.tally import Counts as Decided
-from kiosk.desk.visits import Counts
+from kiosk.desk.visits import ACROSS, DOWN, Counts
 
 COUNTED_EACH = ("screen", "left at", "language", "text", "aid", "warning")
 """The counts that are a table of the page each."""
@@ -140,8 +140,6 @@ def _chart(rows: tuple[Bar, ...]) -> str:
 
 def touches(whole: Counts) -> tuple[tuple[float, ...], ...]:
     """The touches of each field of the glass, as parts of the most; few are none."""
-    from kiosk.desk.counter import ACROSS, DOWN
-
     told = {which: count for which, count in whole.of("touch").items() if count >= FEW}
     most = max(told.values(), default=1)
     return tuple(

@@ -18,6 +18,9 @@ KEPT_MONTHS = 24
 MOST_ROWS = 400_000
 """Counts of so many kinds are never made in as many days: more is a fault, and nothing is added."""
 
+ACROSS, DOWN = 12, 8
+"""The grid on which touches are counted: coarse enough to tell nothing of a hand."""
+
 _TABLE = """
 CREATE TABLE IF NOT EXISTS counts (
     day TEXT NOT NULL,
