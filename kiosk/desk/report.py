@@ -39,7 +39,6 @@ class Bar:
 class Table:
     """A heading, its rows, and a chart of them as SVG, "" for none."""
 
-    key: str
     heading: str
     rows: tuple[Bar, ...]
     chart: str = ""
@@ -103,7 +102,7 @@ def _table(key: str, say: Say, rows: Iterable[tuple[str, int, float | None]]) ->
         for name, count, seconds in rows
         if count
     )
-    return Table(key, say(f"report_{key}"), told, _chart(told))
+    return Table(say(f"report_{key}"), told, _chart(told))
 
 
 def _chart(rows: tuple[Bar, ...]) -> str:
