@@ -119,10 +119,12 @@ class Counter(QObject):
             return
         aids = self._kiosk.stage.preferences
         self._used.add(("language", aids.language))
-        self._used |= {("text", f"{aids.textScale}")} if aids.textScale != 100 else set()
+        if aids.textScale != 100:
+            self._used.add(("text", f"{aids.textScale}"))
         for used, which in (
             (aids.highContrast, "contrast"),
             (aids.reducedMotion, "motion"),
             (aids.reachMode, "reach"),
         ):
-            self._used |= {("aid", which)} if used else set()
+            if used:
+                self._used.add(("aid", which))

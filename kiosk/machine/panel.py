@@ -66,7 +66,7 @@ def by_ddc(run: Run, on: bool) -> bool:
     """By the screen's own controls (DDC/CI)."""
     run(["ddcutil", "setvcp", "D6", "1" if on else "4"])
     found = re.search(r"VCP D6 SNC x0(\d)", run(["ddcutil", "getvcp", "D6", "--brief"]))
-    return bool(found) and (found[1] == "1") is on if found else False
+    return found is not None and (found[1] == "1") is on
 
 
 WAYS: dict[str, Callable[[Run, bool], bool]] = {
@@ -108,8 +108,7 @@ class Panel:
 
     def put(self, on: bool) -> str:
         """Puts it on or off; the way by which that was seen, else "black". It may take long."""
-        known = [self._worked] if self._worked else []
-        tried = [self._wanted] if self._wanted else [*known, *self._ways()]
+        tried = [self._wanted] if self._wanted else [self._worked, *self._ways()]
         for way in dict.fromkeys(tried):
             if way in WAYS and WAYS[way](self._run, on):
                 self._worked = way
