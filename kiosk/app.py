@@ -11,7 +11,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QSize, QtMsgType, qInstallMessageHandler
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtQml import QQmlApplicationEngine, QQmlEngine
+from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickWindow
 
 from kiosk.desk import starts
@@ -141,7 +141,7 @@ class Kiosk:
         self._listener = self._programme.listener(self.stage)
         self._filter()
         self._chime = Chime(folders.resources() / "sounds" / "still-there.wav", self.stage)
-        self._chime.muted = self._quiet or not self._settings.sound
+        self.set_quiet(self._quiet)
         self.stage.session.warned.connect(self._chime.play)
 
     def _filter(self) -> None:
@@ -170,11 +170,6 @@ class Kiosk:
         """Makes no sound, or sound again where the settings have it."""
         self._quiet = quiet
         self._chime.muted = quiet or not self._settings.sound
-
-    @property
-    def qml(self) -> QQmlEngine:
-        """The engine of its window."""
-        return self.engine
 
     @property
     def px_per_mm(self) -> float:
@@ -336,10 +331,10 @@ def run(
     exhibit: Exhibit,
     content: Path,
     settings: Settings,
+    *,
     size: tuple[int, int] | None = None,
     ready: Callable[[Kiosk], None] | None = None,
     intake: Intake | None = None,
-    *,
     lobby: bool = False,
     trouble: str = "",
 ) -> int:
@@ -348,16 +343,14 @@ def run(
     `ready` is told when the window is up, staff of any `trouble`.
     """
     application(settings, bare=size is None)
-    records = folders.state_folder() / f"{exhibit.exhibit.id}-choices"
-    tally = Tally(
-        records.with_name(f"{records.name}.db"), records.with_name(f"{records.name}.json")
-    )
+    kept, known = folders.state_folder(), exhibit.exhibit
+    tally = Tally(kept / f"{known.id}-choices.db", kept / f"{known.id}-choices.json")
     programme = LOBBY if lobby else VISIT
     starts.begin()
     kiosk = Kiosk(exhibit, content, settings, programme, size=size, tally=tally)
     counts = settings.statistics and not lobby
-    visits = records.with_name(f"{exhibit.exhibit.id}-visits.db")
-    spoken = [words(folders.resources() / "words", code) for code in exhibit.exhibit.languages]
+    visits = Visits(kept / f"{known.id}-visits.db", dt.date.today()) if counts else None
+    spoken = [words(folders.resources() / "words", code) for code in known.languages]
     floor = Floor(
         kiosk,
         settings,
@@ -367,7 +360,7 @@ def run(
         content=content,
         trouble=trouble,
         unattended=size is None,
-        visits=Visits(visits, dt.date.today()) if counts else None,
+        visits=visits,
     )
     kiosk.show()
     floor.open()

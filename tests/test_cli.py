@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from kiosk import cli
+from kiosk import authoring, cli
 from kiosk.machine import folders
 from tests.patience import PATIENCE_S
 
@@ -166,7 +166,7 @@ def test_our_fault_goes_to_the_log(
     def fail(folder: Path) -> None:
         raise RuntimeError("a cog broke")
 
-    monkeypatch.setattr(cli, "read", fail)
+    monkeypatch.setattr(authoring, "read", fail)
     assert cli.main(["at", "1746-04-16", str(MINIMAL)]) == 3
     file = tmp_path / "state" / "campaign-kiosk" / "kiosk.log"
     told = capsys.readouterr()

@@ -54,7 +54,8 @@ ALLOWED = {
     "closed": {"machine", "qt", "stage", "telling", "desk", "app"},
     "arguments": {"exhibit"},
     "upkeep": {"exhibit", "machine", "telling", "desk", "arguments"},
-    "cli": {*ROOMS, "app", "closed", "arguments", "upkeep"},
+    "authoring": {"machine", "desk", "publish", "workbench", "arguments"},
+    "cli": {*ROOMS, "app", "closed", "arguments", "upkeep", "authoring"},
     "__main__": {"cli"},
 }
 """The rooms, or single modules of kiosk/, that each may import."""

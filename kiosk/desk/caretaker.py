@@ -8,9 +8,9 @@ from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtQuick import QQuickWindow
 
 from kiosk.desk import starts
-from kiosk.desk.health import MOST_LINES, Health
+from kiosk.desk.health import Health
 from kiosk.desk.heart import Heart
-from kiosk.desk.intake import Intake
+from kiosk.desk.intake import MOST_LINES, Intake
 from kiosk.machine.settings import Settings
 from kiosk.qt.timing import Timekeeper
 
@@ -90,11 +90,10 @@ class Caretaker(QObject):
     def _on_refused(self, problems: list[str]) -> None:
         self._heart.say(f"new content is refused: {problems[0]}")
         self._refused = problems[:MOST_LINES]
-        self._health.note_refused(problems)
+        self._health.note(refused=self._refused)
 
     @Slot(object)
     def _on_offered(self, content: Path) -> None:
         self._heart.say(self._trouble)
         self._content, self._refused = content, []
-        self._health.note_refused([])
-        self._health.note(content=str(content))
+        self._health.note(content=str(content), refused=[])

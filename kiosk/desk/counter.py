@@ -8,13 +8,10 @@ from typing import Protocol
 
 from PySide6.QtCore import QObject, Slot
 
-from kiosk.desk.visits import Counts, Visits
+from kiosk.desk.visits import ACROSS, DOWN, Counts, Visits
 from kiosk.qt.timing import Timekeeper
 from kiosk.stage.stage import Stage
 from kiosk.visit.session import State
-
-ACROSS, DOWN = 12, 8
-"""The grid on which touches are counted: coarse enough to tell nothing of a hand."""
 
 LENGTHS = ((60, "under 1"), (180, "1 to 3"), (600, "3 to 10"), (float("inf"), "over 10"))
 """The lengths of visits in seconds, and in minutes as they are called."""
@@ -122,10 +119,12 @@ class Counter(QObject):
             return
         aids = self._kiosk.stage.preferences
         self._used.add(("language", aids.language))
-        self._used |= {("text", f"{aids.textScale}")} if aids.textScale != 100 else set()
+        if aids.textScale != 100:
+            self._used.add(("text", f"{aids.textScale}"))
         for used, which in (
             (aids.highContrast, "contrast"),
             (aids.reducedMotion, "motion"),
             (aids.reachMode, "reach"),
         ):
-            self._used |= {("aid", which)} if used else set()
+            if used:
+                self._used.add(("aid", which))

@@ -10,13 +10,13 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Slot
-from PySide6.QtGui import QColor, QInputDevice
-from PySide6.QtQml import QQmlEngine
+from PySide6.QtGui import QColor
 from PySide6.QtQuick import QQuickWindow
 
 from kiosk.desk.caretaker import Caretaker
 from kiosk.desk.counter import Counter
 from kiosk.desk.day import Day
+from kiosk.desk.health import touch_screens
 from kiosk.desk.intake import Intake
 from kiosk.desk.staff.quarters import Guarded, Quarters
 from kiosk.desk.visits import Visits
@@ -42,10 +42,6 @@ class OnFloor(Guarded, Protocol):
     stage: Stage
     follow: Callable[[], None]
 
-    @property
-    def qml(self) -> QQmlEngine:
-        """The engine of its window."""
-
     def guard_by(self, guard: QObject) -> None:
         """Has a filter asked before all others."""
 
@@ -68,7 +64,6 @@ class Floor(QObject):
         trouble: str = "",
         unattended: bool = True,
         visits: Visits | None = None,
-        panel: Panel | None = None,
         day: Day | None = None,
         parent: QObject | None = None,
     ) -> None:
@@ -77,13 +72,15 @@ class Floor(QObject):
         self._began_ms = timers.now_ms()
         self._ground: QColor = kiosk.window.color()
         self._caretaker = Caretaker(
-            *(kiosk.window, timers, settings, intake), content=content, trouble=trouble
+            kiosk.window, timers, settings, intake, content=content, trouble=trouble
         )
         hours = Hours(settings.hours if unattended else {})
         wanted = "" if settings.panel == "auto" else settings.panel
-        self._day = day or Day(hours, panel or Panel(wanted), timers)
+        self._day = day or Day(hours, Panel(wanted), timers)
         self._quarters = Quarters(
-            *(kiosk, kiosk.qml, timers, languages),
+            kiosk,
+            timers,
+            languages,
             content=self._caretaker.content_lines,
             hours=self._day.says,
             set_today=self._day.set_today,
@@ -148,8 +145,7 @@ def failures(window: QQuickWindow) -> list[str]:
     )
     if len({picture.pixel(x, y) for x, y in points}) < 3:
         found.append("the picture is empty")
-    kinds = {device.type() for device in QInputDevice.devices()}
-    if QInputDevice.DeviceType.TouchScreen not in kinds:
+    if not touch_screens():
         found.append("there is no touch screen")
     try:
         if shutil.disk_usage(folders.state_folder()).free < LEAST_FREE:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import time
-from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -19,9 +18,6 @@ from kiosk.qt.seating import covers
 from kiosk.qt.timing import Timekeeper
 
 EVERY_MS = 60_000
-
-MOST_LINES = 20
-"""The most problems of new content that are told."""
 
 GL_RENDERER = 0x1F01
 """OpenGL's name for the question who draws."""
@@ -59,10 +55,6 @@ class Health(QObject):
             if self._again.remaining:
                 self.write()
 
-    def note_refused(self, problems: Sequence[str]) -> None:
-        """Takes the problems of content that is not shown; none where all is shown."""
-        self.note(refused=[*problems[:MOST_LINES]])
-
     @Slot()
     def write(self) -> None:
         """Writes it now."""
@@ -82,11 +74,6 @@ class Health(QObject):
         size, measures = screen.size(), screen.physicalSize()
         across, up = measures.width(), measures.height()
         measured = self._settings.screen_mm
-        touch = [
-            device.name()
-            for device in QInputDevice.devices()
-            if device.type() is QInputDevice.DeviceType.TouchScreen
-        ]
         return {
             "written": time.time(),
             "platform": QGuiApplication.platformName(),
@@ -101,7 +88,7 @@ class Health(QObject):
             },
             "measured": "{:g}x{:g}".format(*measured) if measured else "",
             "covers": covers(self._window, screen),
-            "touch": touch,
+            "touch": touch_screens(),
             **self._told,
         }
 
@@ -117,3 +104,9 @@ class Health(QObject):
         if api is QSGRendererInterface.GraphicsApi.Software:
             return "Qt's own, in software"
         return self._drawn_by or api.name
+
+
+def touch_screens() -> list[str]:
+    """The names of the touch screens that Qt hears."""
+    screen = QInputDevice.DeviceType.TouchScreen
+    return [device.name() for device in QInputDevice.devices() if device.type() is screen]

@@ -22,7 +22,7 @@ LONGEST_MS = 120_000
 """Content that takes longer to read is not clean."""
 
 MOST_LINES = 20
-"""The most problems of one refusal that the log names."""
+"""The most problems of one refusal that are named."""
 
 
 class Intake(QObject):

@@ -14,7 +14,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, select_autoescape
 
 from kiosk.desk.tally import Counts as Decided
-from kiosk.desk.visits import Counts
+from kiosk.desk.visits import ACROSS, DOWN, Counts
 
 COUNTED_EACH = ("screen", "left at", "language", "text", "aid", "warning")
 """The counts that are a table of the page each."""
@@ -39,7 +39,6 @@ class Bar:
 class Table:
     """A heading, its rows, and a chart of them as SVG, "" for none."""
 
-    key: str
     heading: str
     rows: tuple[Bar, ...]
     chart: str = ""
@@ -103,7 +102,7 @@ def _table(key: str, say: Say, rows: Iterable[tuple[str, int, float | None]]) ->
         for name, count, seconds in rows
         if count
     )
-    return Table(key, say(f"report_{key}"), told, _chart(told))
+    return Table(say(f"report_{key}"), told, _chart(told))
 
 
 def _chart(rows: tuple[Bar, ...]) -> str:
@@ -140,8 +139,6 @@ def _chart(rows: tuple[Bar, ...]) -> str:
 
 def touches(whole: Counts) -> tuple[tuple[float, ...], ...]:
     """The touches of each field of the glass, as parts of the most; few are none."""
-    from kiosk.desk.counter import ACROSS, DOWN
-
     told = {which: count for which, count in whole.of("touch").items() if count >= FEW}
     most = max(told.values(), default=1)
     return tuple(

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import json
-import logging
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
-from kiosk.machine import whole
-
-log = logging.getLogger(__name__)
+from kiosk.machine.ledger import Ledger, Unsound, free_name, keep_aside, read_only
 
 Counts = dict[str, dict[str, int]]
 
@@ -26,10 +24,6 @@ CREATE TABLE choices (
 """
 
 
-class Unsound(Exception):
-    """The reason that what a file holds are no counts."""
-
-
 class Tally:
     """The counts of one exhibit, in a file that only this process writes.
 
@@ -39,16 +33,12 @@ class Tally:
     """
 
     def __init__(self, path: Path, former: Path | None = None) -> None:
-        self._path, self._former = path, former
-        self._told = False
+        self._former = former
         self._counts: Counts = {}
-        self._file: sqlite3.Connection | None = None
-        try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            self._file = self._sound_file()
-            self._counts = _read(self._file)
-        except (OSError, sqlite3.Error) as error:
-            self._tell(error)
+        self._ledger = Ledger(
+            path, begin=self._begin, check=_check, then="choices are counted in memory"
+        )
+        self._ledger.work(self._load)
 
     @property
     def counts(self) -> Counts:
@@ -58,61 +48,29 @@ class Tally:
     def write(self, counts: Counts) -> None:
         """All counts in one transaction; it has reached the disk when this returns."""
         self._counts = counts
-        rows = [(a, b, count) for a, found in counts.items() for b, count in found.items()]
-        try:
-            if self._file is None:
-                self._file = self._sound_file()
-            with self._file:
-                self._file.executemany("INSERT OR REPLACE INTO choices VALUES (?, ?, ?)", rows)
-        except (OSError, sqlite3.Error) as error:
-            self._tell(error)
-        else:
-            self._told = False
+        rows = _rows(counts)
+        self._ledger.work(
+            lambda file: file.executemany("INSERT OR REPLACE INTO choices VALUES (?, ?, ?)", rows)
+        )
 
     def close(self) -> None:
         """Writes no longer."""
-        if self._file is not None:
-            self._file.close()
-            self._file = None
+        self._ledger.close()
 
-    def _sound_file(self) -> sqlite3.Connection:
-        """The open file; one that is damaged has made room for it."""
-        try:
-            return self._opened()
-        except sqlite3.OperationalError:  # the disk's fault, not the file's
-            raise
-        except (sqlite3.DatabaseError, Unsound) as error:
-            keep_aside(self._path, error)
-        return self._opened()
-
-    def _opened(self) -> sqlite3.Connection:
-        file = sqlite3.connect(self._path)
-        try:
-            (answer,) = file.execute("PRAGMA quick_check(1)").fetchone()
-            if answer != "ok":
-                raise Unsound(answer)
-            new = file.execute("SELECT count(*) FROM sqlite_master").fetchone() == (0,)
-            if not new:
-                _read(file)  # before anything in it is changed
-            file.execute("PRAGMA journal_mode = WAL")
-            file.execute("PRAGMA synchronous = FULL")  # with NORMAL a pulled plug lost the table
-            if new:
-                self._begin(file)
-        except BaseException:
-            file.close()
-            raise
-        return file
+    def _load(self, file: sqlite3.Connection) -> None:
+        self._counts = _read(file)
 
     def _begin(self, file: sqlite3.Connection) -> None:
         """The table with what was counted before it, in one transaction."""
+        if not _is_new(file):
+            return
         former = self._take_over()
-        rows = [(a, b, count) for a, found in former.items() for b, count in found.items()]
         with file:
             file.execute("BEGIN")
             file.execute(_TABLE)
-            file.executemany("INSERT INTO choices VALUES (?, ?, ?)", rows)
+            file.executemany("INSERT INTO choices VALUES (?, ?, ?)", _rows(former))
         if self._former and self._former.exists():
-            self._former.replace(_free(self._former, "taken"))
+            self._former.replace(free_name(self._former, "taken"))
 
     def _take_over(self) -> Counts:
         if self._former is None:
@@ -125,24 +83,26 @@ class Tally:
             keep_aside(self._former, error)
             return {}
 
-    def _tell(self, error: Exception) -> None:
-        """Warns of a failure, once until it goes well again."""
-        if not self._told:
-            log.warning("%s: %s; choices are counted in memory", self._path, whole.reason(error))
-        self._told = True
-
 
 def counted(path: Path) -> Counts:
     """The counts in a file, read only; none where there is none. Raises sqlite3.Error."""
     if not path.exists():
         return {}
-    file = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
-    try:
+    with closing(read_only(path)) as file:
         return _read(file)
-    except Unsound as error:
-        raise sqlite3.DatabaseError(str(error)) from None
-    finally:
-        file.close()
+
+
+def _is_new(file: sqlite3.Connection) -> bool:
+    return bool(file.execute("SELECT count(*) FROM sqlite_master").fetchone() == (0,))
+
+
+def _check(file: sqlite3.Connection) -> None:
+    if not _is_new(file):
+        _read(file)
+
+
+def _rows(counts: Counts) -> list[tuple[str, str, int]]:
+    return [(a, b, count) for a, found in counts.items() for b, count in found.items()]
 
 
 def _read(file: sqlite3.Connection) -> Counts:
@@ -167,22 +127,3 @@ def _sound(found: object) -> Counts:
             if not isinstance(choice, str) or type(count) is not int or not 0 <= count <= MOST:
                 raise Unsound(f"{decision}, {choice}: {count!r:.40} is no count")
     return found
-
-
-def keep_aside(path: Path, error: Exception) -> None:
-    """Renames a damaged file, and what SQLite keeps beside it; nothing is overwritten."""
-    aside = _free(path, "damaged")
-    path.replace(aside)
-    for end in ("-wal", "-shm"):
-        beside = path.with_name(path.name + end)
-        if beside.exists():
-            beside.replace(aside.with_name(aside.name + end))
-    log.warning("%s: %s; it is kept as %s, counting begins anew", path, error, aside.name)
-
-
-def _free(path: Path, why: str) -> Path:
-    """A name beside the path that no file has."""
-    number = 1
-    while (free := path.with_name(f"{path.name}.{why}-{number}")).exists():
-        number += 1
-    return free

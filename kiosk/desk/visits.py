@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 import datetime as dt
-import logging
 import sqlite3
 from collections import Counter
 from collections.abc import Mapping
+from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from kiosk.desk.tally import keep_aside
-from kiosk.machine import whole
-
-log = logging.getLogger(__name__)
+from kiosk.machine.ledger import Ledger, read_only
 
 KEPT_MONTHS = 24
 """Days before that are forgotten."""
 
 MOST_ROWS = 400_000
 """Counts of so many kinds are never made in as many days: more is a fault, and nothing is added."""
+
+ACROSS, DOWN = 12, 8
+"""The grid on which touches are counted: coarse enough to tell nothing of a hand."""
 
 _TABLE = """
 CREATE TABLE IF NOT EXISTS counts (
@@ -65,16 +65,9 @@ class Visits:
     """
 
     def __init__(self, path: Path, today: dt.date) -> None:
-        self._path, self._told = path, False
-        self._file: sqlite3.Connection | None = None
-        try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            self._file = self._opened()
-            oldest = today - dt.timedelta(days=KEPT_MONTHS * 365 // 12)
-            with self._file:
-                self._file.execute("DELETE FROM counts WHERE day < ?", (oldest.isoformat(),))
-        except (OSError, sqlite3.Error) as error:
-            self._tell(error)
+        self._ledger = Ledger(path, begin=_begin, then="visits are not counted")
+        oldest = (today - dt.timedelta(days=KEPT_MONTHS * 365 // 12)).isoformat()
+        self._ledger.work(lambda file: file.execute("DELETE FROM counts WHERE day < ?", (oldest,)))
 
     def add(self, day: dt.date, counts: Counts) -> None:
         """Adds what was counted on a day; it has reached the disk when this returns."""
@@ -82,68 +75,34 @@ class Visits:
             (day.isoformat(), what, which, count, counts.seconds[what, which])
             for (what, which), count in counts.numbers.items()
         ]
-        try:
-            if self._file is None:
-                self._file = self._opened()
-            (held,) = self._file.execute("SELECT count(*) FROM counts").fetchone()
+
+        def add(file: sqlite3.Connection) -> None:
+            (held,) = file.execute("SELECT count(*) FROM counts").fetchone()
             if held > MOST_ROWS:
                 raise OSError(0, "too much is counted already")
-            with self._file:
-                self._file.executemany(_ADD, rows)
-        except (OSError, sqlite3.Error) as error:
-            self._tell(error)
-        else:
-            self._told = False
+            file.executemany(_ADD, rows)
+
+        self._ledger.work(add)
 
     def close(self) -> None:
         """Counts no longer."""
-        if self._file is not None:
-            self._file.close()
-            self._file = None
-
-    def _opened(self) -> sqlite3.Connection:
-        try:
-            return _sound(self._path)
-        except sqlite3.OperationalError:  # the disk's fault, not the file's
-            raise
-        except sqlite3.DatabaseError as error:
-            keep_aside(self._path, error)
-        return _sound(self._path)
-
-    def _tell(self, error: Exception) -> None:
-        if not self._told:
-            log.warning("%s: %s; visits are not counted", self._path, whole.reason(error))
-        self._told = True
+        self._ledger.close()
 
 
 def read(path: Path) -> Mapping[dt.date, Counts]:
     """The counts of each day in a file, none where there is none; raises sqlite3.Error."""
     if not path.exists():
         return {}
-    file = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
     found: dict[dt.date, Counts] = {}
-    try:
+    with closing(read_only(path)) as file:
         rows = file.execute("SELECT day, what, which, count, seconds FROM counts ORDER BY day")
         for day, what, which, count, seconds in rows:
             counts = found.setdefault(dt.date.fromisoformat(day), Counts())
             counts.numbers[what, which] += count
             counts.seconds[what, which] += seconds
-    finally:
-        file.close()
     return found
 
 
-def _sound(path: Path) -> sqlite3.Connection:
-    file = sqlite3.connect(path)
-    try:
-        (answer,) = file.execute("PRAGMA quick_check(1)").fetchone()
-        if answer != "ok":
-            raise sqlite3.DatabaseError(answer)
-        file.execute("PRAGMA journal_mode = WAL")
-        file.execute("PRAGMA synchronous = FULL")  # with NORMAL a pulled plug lost the table
-        file.execute(_TABLE)
-        file.execute("SELECT day, what, which, count, seconds FROM counts LIMIT 1")
-    except BaseException:
-        file.close()
-        raise
-    return file
+def _begin(file: sqlite3.Connection) -> None:
+    file.execute(_TABLE)
+    file.execute("SELECT day, what, which, count, seconds FROM counts LIMIT 1")

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
-import subprocess
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from functools import partial
+
+from kiosk.machine.program import Run, answer
 
 ANSWER_S = 1.5
 """A mixer that has not answered by then is taken for none: it is asked while somebody waits."""
+
+ask = partial(answer, within_s=ANSWER_S)
 
 Mixer = tuple[Sequence[str], Sequence[str], re.Pattern[str], int]
 
@@ -28,26 +32,10 @@ MIXERS: tuple[Mixer, ...] = (
 """The words to ask, to set, the pattern of the answer, and its factor."""
 
 
-def run(command: Sequence[str]) -> str:
-    """A program's standard output; "" where it is not there, or does not answer."""
-    try:
-        done = subprocess.run(
-            command,
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            timeout=ANSWER_S,
-            check=False,
-        )
-    except (OSError, subprocess.TimeoutExpired):
-        return ""
-    return done.stdout.decode(errors="replace")
-
-
 class Loudness:
     """The volume in per cent, as the mixer says it after each change; -1 where there is none."""
 
-    def __init__(self, run: Callable[[Sequence[str]], str] = run) -> None:
+    def __init__(self, run: Run = ask) -> None:
         self._run = run
         self._volume: int | None = None
         self._mixer = MIXERS[0]

@@ -4,30 +4,16 @@ from __future__ import annotations
 
 import os
 import re
-import subprocess
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
+
+from kiosk.machine.program import Run, answer
 
 ANSWER_S = 15
 """A screen may take long to answer; it is not waited for in the loop that draws."""
 
-Run = Callable[[Sequence[str]], str]
-
-
-def run(command: Sequence[str]) -> str:
-    """A program's standard output; "" where it is not there, or does not answer."""
-    try:
-        done = subprocess.run(
-            command,
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            timeout=ANSWER_S,
-            check=False,
-        )
-    except (OSError, subprocess.TimeoutExpired):
-        return ""
-    return done.stdout.decode(errors="replace")
+ask = partial(answer, within_s=ANSWER_S)
 
 
 def by_wayland(run: Run, on: bool) -> bool:
@@ -80,7 +66,7 @@ def by_ddc(run: Run, on: bool) -> bool:
     """By the screen's own controls (DDC/CI)."""
     run(["ddcutil", "setvcp", "D6", "1" if on else "4"])
     found = re.search(r"VCP D6 SNC x0(\d)", run(["ddcutil", "getvcp", "D6", "--brief"]))
-    return bool(found) and (found[1] == "1") is on if found else False
+    return found is not None and (found[1] == "1") is on
 
 
 WAYS: dict[str, Callable[[Run, bool], bool]] = {
@@ -115,15 +101,14 @@ class Panel:
     """The panel, put off and on by the `wanted` way; of "" by the first that works."""
 
     def __init__(
-        self, wanted: str = "", run: Run = run, ways: Callable[[], Sequence[str]] = possible
+        self, wanted: str = "", run: Run = ask, ways: Callable[[], Sequence[str]] = possible
     ) -> None:
         self._wanted, self._run, self._ways = wanted, run, ways
         self._worked = ""
 
     def put(self, on: bool) -> str:
         """Puts it on or off; the way by which that was seen, else "black". It may take long."""
-        known = [self._worked] if self._worked else []
-        tried = [self._wanted] if self._wanted else [*known, *self._ways()]
+        tried = [self._wanted] if self._wanted else [self._worked, *self._ways()]
         for way in dict.fromkeys(tried):
             if way in WAYS and WAYS[way](self._run, on):
                 self._worked = way

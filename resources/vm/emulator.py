@@ -61,12 +61,12 @@ class Console:
 
 
 class Machine:
-    """A machine of the files in `folder`, from power on; `append` goes to the kernel's line."""
+    """A machine of the files in `folder` with a `disk` of them, from power on."""
 
-    def __init__(self, folder: Path, disk: str = "disk.raw", append: str = "") -> None:
+    def __init__(self, folder: Path, disk: str) -> None:
         self.place = Path(tempfile.mkdtemp(prefix="kiosk-vm-"))
         kvm = has_kvm()
-        line = f"root=/dev/vda rw console=tty0 console=ttyS0 kiosk.test {append}"
+        line = "root=/dev/vda rw console=tty0 console=ttyS0 kiosk.test"
         self.began = time.monotonic()
         arguments = [
             *("-nodefaults", "-no-user-config", "-display", "none", "-m", "2048", "-smp", "2"),
@@ -90,7 +90,6 @@ class Machine:
         self._qmp.connect(f"{self.place}/qmp")
         self._lines = self._qmp.makefile("r")
         self._lines.readline()
-        self.events: list[dict[str, Any]] = []
         self.qmp("qmp_capabilities")
         self.console = Console(self.place / "console")
 
@@ -104,11 +103,9 @@ class Machine:
         self._qmp.sendall(said.encode() + b"\n")
         while True:
             answer = json.loads(self._lines.readline())
-            if "event" in answer:
-                self.events.append(answer)
-            elif "error" in answer:
+            if "error" in answer:
                 raise RuntimeError(answer["error"])
-            else:
+            if "return" in answer:
                 return answer["return"]
 
     def picture(self, path: Path) -> Path:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
 import pytest
@@ -116,50 +117,57 @@ def test_the_watchdogs_time(said: str, seconds: float, monkeypatch: pytest.Monke
     assert service.watchdog_s() == seconds
 
 
+Shows = Callable[..., AbstractContextManager[None]]
+
+
 @pytest.fixture
-def environment(tmp_path: Path, manager: Manager) -> dict[str, str]:  # noqa: F811
-    return {**os.environ, "WATCHDOG_USEC": "2000000", "HOME": str(tmp_path)}
+def shows(tmp_path: Path, manager: Manager) -> Shows:  # noqa: F811
+    """Shows content in a process of its own; its watchdog does not wait long."""
+    environment = {**os.environ, "WATCHDOG_USEC": "2000000", "HOME": str(tmp_path)}
+
+    @contextmanager
+    def shows(content: Path, *options: str) -> Iterator[None]:
+        command = [sys.executable, "-m", "kiosk", "run", str(content), "--windowed", *options]
+        with subprocess.Popen(command, env=environment, stderr=subprocess.DEVNULL) as running:
+            try:
+                yield
+            finally:
+                running.kill()
+
+    return shows
 
 
-@pytest.mark.parametrize("manager", ["file"], indirect=True)
-def test_an_exhibit_is_ready_and_beats(
-    environment: dict[str, str],
-    manager: Manager,  # noqa: F811
-) -> None:
-    command = [sys.executable, "-m", "kiosk", "run", str(SMALL), "--windowed"]
-    with subprocess.Popen(command, env=environment, stderr=subprocess.DEVNULL) as running:
+by_a_file = pytest.mark.parametrize("manager", ["file"], indirect=True)
+
+
+@by_a_file
+def test_an_exhibit_is_ready_and_beats(shows: Shows, manager: Manager) -> None:  # noqa: F811
+    with shows(SMALL):
         assert manager.waits_for("READY") == "READY=1"
         for _ in range(3):
             manager.waits_for("WATCHDOG=1")
-        running.kill()
 
 
-@pytest.mark.parametrize("manager", ["file"], indirect=True)
+@by_a_file
 def test_one_that_is_closed_says_why_and_beats_too(
-    environment: dict[str, str],
+    shows: Shows,
     manager: Manager,  # noqa: F811
 ) -> None:
-    command = [sys.executable, "-m", "kiosk", "run", str(BROKEN), "--windowed"]
-    with subprocess.Popen(command, env=environment, stderr=subprocess.DEVNULL) as running:
-        status = manager.waits_for("STATUS=closed")
-        assert ".yaml:" in status
+    with shows(BROKEN):
+        assert ".yaml:" in manager.waits_for("STATUS=closed")
         for _ in range(2):
             manager.waits_for("WATCHDOG=1")
-        running.kill()
 
 
-@pytest.mark.parametrize("manager", ["file"], indirect=True)
+@by_a_file
 def test_on_a_floor_a_mistake_in_the_settings_is_said_and_the_exhibit_runs(
-    environment: dict[str, str],
+    shows: Shows,
     manager: Manager,  # noqa: F811
     tmp_path: Path,
 ) -> None:
     settings = tmp_path / "settings.yaml"
     settings.write_text("idle: 90\nsound: false\n")
-    given = ["--windowed", "--settings", str(settings)]
-    command = [sys.executable, "-m", "kiosk", "run", str(SMALL), *given]
-    with subprocess.Popen(command, env=environment, stderr=subprocess.DEVNULL) as running:
+    with shows(SMALL, "--settings", str(settings)):
         status = manager.waits_for("STATUS=settings")
         assert status.startswith("STATUS=settings: settings.yaml:1:1: idle: is not a setting")
         manager.waits_for("READY=1")
-        running.kill()

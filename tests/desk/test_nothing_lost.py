@@ -83,13 +83,13 @@ def test_a_full_disk_costs_the_visit_alone(
     file = tmp_path / "visits.db"
     kept = Visits(file, DAY)
     kept.add(DAY, one())
-    assert kept._file is not None
-    (pages,) = kept._file.execute("PRAGMA page_count").fetchone()
-    kept._file.execute(f"PRAGMA max_page_count = {pages}")
+    assert kept._ledger._file is not None
+    (pages,) = kept._ledger._file.execute("PRAGMA page_count").fetchone()
+    kept._ledger._file.execute(f"PRAGMA max_page_count = {pages}")
     full = one("x" * 9000)
     kept.add(DAY, full)
     assert "database or disk is full" in caplog.text
-    kept._file.execute("PRAGMA max_page_count = 100000")
+    kept._ledger._file.execute("PRAGMA max_page_count = 100000")
     kept.add(DAY + dt.timedelta(days=1), one())
     kept.close()
     found = read(file)

@@ -56,8 +56,8 @@ def test_what_was_written_is_read_again(path: Path, begin: Begin) -> None:
 def test_a_count_is_on_the_disk_when_it_is_written(path: Path, begin: Begin) -> None:
     tally = begin()
     tally.write(COUNTS)
-    assert tally._file is not None
-    asked = [tally._file.execute(f"PRAGMA {name}").fetchone() for name in PRAGMAS]
+    assert tally._ledger._file is not None
+    asked = [tally._ledger._file.execute(f"PRAGMA {name}").fetchone() for name in PRAGMAS]
     assert asked == [("wal",), (2,)]
     with sqlite3.connect(path) as other:
         assert other.execute("SELECT sum(count) FROM choices").fetchone() == (4,)

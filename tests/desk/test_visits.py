@@ -111,9 +111,9 @@ def test_a_process_that_is_killed_loses_no_visit_that_was_counted(file: Path) ->
 
 def test_it_is_safe_against_a_pulled_plug(file: Path) -> None:
     kept = Visits(file, DAY)
-    assert kept._file is not None
-    assert kept._file.execute("PRAGMA journal_mode").fetchone() == ("wal",)
-    assert kept._file.execute("PRAGMA synchronous").fetchone() == (2,)
+    assert kept._ledger._file is not None
+    assert kept._ledger._file.execute("PRAGMA journal_mode").fetchone() == ("wal",)
+    assert kept._ledger._file.execute("PRAGMA synchronous").fetchone() == (2,)
     kept.close()
 
 
@@ -157,8 +157,8 @@ def test_no_row_tells_when_a_visit_was_or_in_which_order(passer_by: Visitor, fil
     passer_by.wake()
     passer_by.leave()
     assert counter.parent() is None
-    assert kept._file is not None
-    rows = kept._file.execute("SELECT day, what, which FROM counts").fetchall()
+    assert kept._ledger._file is not None
+    rows = kept._ledger._file.execute("SELECT day, what, which FROM counts").fetchall()
     kept.close()
     assert {day for day, _, _ in rows} == {"2026-05-12"}
     assert not any(":" in which for _, _, which in rows)

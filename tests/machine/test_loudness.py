@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from kiosk.machine.loudness import Loudness, run
+from kiosk.machine.loudness import Loudness
 
 
 class Mixer:
@@ -40,7 +40,3 @@ def test_a_machine_without_a_mixer_has_no_volume() -> None:
     assert loudness.volume == -1
     loudness.step(10)
     assert loudness.volume == -1
-
-
-def test_a_program_that_is_not_there_says_nothing() -> None:
-    assert run(["no-such-mixer"]) == ""

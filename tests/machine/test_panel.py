@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.machine.panel import BLACK, WAYS, Panel, possible, run
+from kiosk.machine.panel import BLACK, WAYS, Panel, possible
 
 
 class Screen:
@@ -85,7 +85,3 @@ def test_the_ways_that_a_machine_may_have(tmp_path: Path) -> None:
     (tmp_path / "cec0").touch()
     (tmp_path / "i2c-3").touch()
     assert possible({"DISPLAY": ":0"}, tmp_path) == ["x11", "cec", "ddc"]
-
-
-def test_a_program_that_is_not_there_says_nothing() -> None:
-    assert run(["no-such-program-here"]) == ""

@@ -29,9 +29,10 @@ def deploy(machine: Machine, wanted: Wanted, source: Path | None, *, dry: bool =
             if found is None or not found.exists():
                 raise Failed("name the wheel or the folder of the software, with --from")
             made = found if dry else wheel_of(found, machine, Path(aside))
-            wanted = replace(wanted, wheel=None if dry and made.is_dir() else made)
-            if dry and made.is_dir():
+            if made.is_dir():
                 print(f"would make a wheel of {made}, and an environment where it is a new one")
+            else:
+                wanted = replace(wanted, wheel=made)
         act(machine, plan(machine, wanted), dry=dry)
     if machine.runs and not dry:
         print("The exhibit starts with the machine: sudo reboot")

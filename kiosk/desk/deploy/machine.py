@@ -98,7 +98,7 @@ class Machine:
             (card / "device" / "driver").resolve().name
             for card in self.at("/sys/class/drm").glob("card[0-9]")
         ]
-        return any(driver not in FLAT for driver in drivers) if drivers else False
+        return any(driver not in FLAT for driver in drivers)
 
     def is_mount(self, path: str) -> bool:
         """True if a file system of its own is mounted there."""

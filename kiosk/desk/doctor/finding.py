@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import json
-import os
-import subprocess
-from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
 from typing import Any
 
+from kiosk.machine.program import Run, answer
+
 ANSWER_S = 10
 """A program that has not answered by then does not answer."""
+
+ask = partial(answer, within_s=ANSWER_S)
 
 
 class State(StrEnum):
@@ -41,30 +43,13 @@ def good(topic: str, said: str, value: float | None = None, unit: str = "") -> F
     return Finding(topic, State.GOOD, said, "", value, unit)
 
 
-def run(command: Sequence[str]) -> str:
-    """A program's standard output; "" where it is not there, or does not answer."""
-    try:
-        done = subprocess.run(
-            command,
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            timeout=ANSWER_S,
-            check=False,
-            env={**os.environ, "LC_ALL": "C"},
-        )
-    except (OSError, subprocess.TimeoutExpired):
-        return ""
-    return done.stdout.decode(errors="replace")
-
-
 @dataclass(frozen=True)
 class Probe:
     """A machine looked at: its files under `root`, its programs by `run`, the exhibit's `state`."""
 
     root: Path
     state: Path
-    run: Callable[[Sequence[str]], str] = run
+    run: Run = ask
     now: float = 0.0
 
     def text(self, path: str | Path) -> str:
@@ -87,13 +72,11 @@ class Probe:
 
     def each(self, folder: str, pattern: str) -> list[Path]:
         """The paths in a folder that fit a pattern."""
-        return sorted(Path("/") / path.relative_to(self.root) for path in self._in(folder, pattern))
-
-    def _in(self, folder: str, pattern: str) -> list[Path]:
         try:
-            return [*self.at(folder).glob(pattern)]
+            found = [*self.at(folder).glob(pattern)]
         except OSError:
             return []
+        return sorted(Path("/") / path.relative_to(self.root) for path in found)
 
     def exhibit(self) -> dict[str, Any]:
         """The exhibit's own word of how it is; {} where it has left none."""

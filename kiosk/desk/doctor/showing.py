@@ -78,8 +78,6 @@ def _screen(told: dict[str, Any]) -> Iterator[Finding]:
     else:
         advice = "measure the picture, and write screen_mm into the settings"
         yield Finding("screen", State.BAD, f"{said}, which can't be", advice)
-    if told.get("shortfall"):
-        yield Finding("letters", State.DOUBT, str(told["shortfall"]), "take a larger screen")
     if not told.get("covers", True):
         said = "the window is not all over the screen, or has a title bar"
         advice = "cage must be started with -d, as kiosk.service does"

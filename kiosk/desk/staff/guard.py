@@ -95,6 +95,8 @@ class Guard(QObject):
                 places = [mouse.position()]
         if places or kind is QEvent.Type.KeyPress:
             self._touched()
+        if not places:
+            return
         width, height = window.width(), window.height()
         side = CORNER_MM * self._px_per_mm()
         for place in places:

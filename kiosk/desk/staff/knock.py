@@ -31,7 +31,9 @@ def made() -> Corners:
     while True:
         found: list[int] = []
         while len(found) < USUAL:
-            found += [one for one in (1 + secrets.randbelow(4),) if [one] != found[-1:]]
+            one = 1 + secrets.randbelow(4)
+            if [one] != found[-1:]:
+                found.append(one)
         if is_sound(found):
             return tuple(found)
 

@@ -41,6 +41,10 @@ class Guarded(Protocol):
         """Makes no sound, or sound again."""
 
     @property
+    def engine(self) -> QQmlEngine:
+        """The engine of its window."""
+
+    @property
     def px_per_mm(self) -> float:
         """The physical scale of the screen."""
 
@@ -55,7 +59,6 @@ class Quarters(QObject):
     def __init__(
         self,
         exhibit: Guarded,
-        engine: QQmlEngine,
         timers: Timekeeper,
         languages: Sequence[Mapping[str, Any]],
         *,
@@ -67,7 +70,7 @@ class Quarters(QObject):
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._exhibit, self._engine, self._languages = exhibit, engine, languages
+        self._exhibit = exhibit
         self._item: QQuickItem | None = None
         self._component: QQmlComponent | None = None
         self._asking: QProcess | None = None
@@ -105,18 +108,15 @@ class Quarters(QObject):
         self.guard.locked = self._locks
 
     def close(self) -> None:
-        """Takes the gate away, and lets go of the engine, which must end before what it shows."""
+        """Takes the gate away, before the engine ends that has made it."""
         self.gate.close()
         self._exhibit.window.removeEventFilter(self.guard)
         if self._asking:
             self._asking.kill()
             self._asking.waitForFinished(1000)
-        if self._item:
-            self._item.setVisible(False)
-            self._item.deleteLater()
-            self._item = None
+        self._put_away()
         self._component = None
-        del self._engine, self.guard
+        del self.guard
 
     @Slot()
     def _on_moved(self) -> None:
@@ -126,18 +126,22 @@ class Quarters(QObject):
             self._item = self._made()
             self._exhibit.heed(False)
         elif not opened and self._item is not None:
-            self._item.setVisible(False)
-            self._item.deleteLater()
-            self._item = None
+            self._put_away()
             self._exhibit.heed(True)
 
     @Slot()
     def _on_changed(self) -> None:
         self.guard.deaf = self.gate.cleaning
 
+    def _put_away(self) -> None:
+        if self._item is not None:
+            self._item.setVisible(False)
+            self._item.deleteLater()
+            self._item = None
+
     def _made(self) -> QQuickItem:
         file = QUrl.fromLocalFile(str(QML / "Kiosk" / "Staff" / "StaffGate.qml"))
-        component = self._component = QQmlComponent(self._engine, file)
+        component = self._component = QQmlComponent(self._exhibit.engine, file)
         item = component.createWithInitialProperties({"gate": self.gate})
         if not isinstance(item, QQuickItem):
             raise RuntimeError(component.errorString())

@@ -8,25 +8,22 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QGuiApplication, QPointingDevice
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
-from kiosk.app import Kiosk
 from kiosk.desk.staff import secret
 from kiosk.desk.staff.gate import TARGETS, Asked, Gate, Powers, Room
 from kiosk.desk.staff.quarters import Quarters, said
 from kiosk.exhibit.model import Exhibit
 from kiosk.machine import folders
 from kiosk.machine.loudness import Loudness
-from kiosk.machine.settings import Settings
 from kiosk.telling.words import words
-from kiosk.workbench.layout.visiting import BlankMap
+from tests.meeting import SMALL, Meet
 from tests.qt.fake_time import FakeTime
 from tests.window import Visitor
 
 KNOCK = (1, 3, 2, 4, 1, 3)
 LANGUAGES = [words(folders.resources() / "words", code) for code in ("en", "zh")]
-SMALL = Path(__file__).parents[2] / "exhibits" / "minimal"
 
 
 @pytest.fixture(autouse=True)
@@ -223,23 +220,10 @@ def test_a_shuffled_keypad_has_all_digits(qapp: QGuiApplication) -> None:
 class Floor:
     """An exhibit with a gate, and somebody before it who knows the knock."""
 
-    def __init__(self, small: Exhibit, finger: QPointingDevice, made: list[Kiosk]) -> None:
-        self.time = FakeTime()
-        self.kiosk = Kiosk(
-            *(small, SMALL, Settings(sound=False)),
-            timers=self.time,
-            threaded=False,
-            size=(1280, 720),
-            base=BlankMap,
-        )
-        made.append(self.kiosk)
-        self.visitor = Visitor(self.kiosk, self.time, finger)
-        self.quarters = Quarters(
-            *(self.kiosk, self.kiosk.engine, self.time, LANGUAGES),
-            content=lambda: ["version 3"],
-        )
+    def __init__(self, visitor: Visitor) -> None:
+        self.visitor, self.kiosk, self.time = visitor, visitor.kiosk, visitor.time
+        self.quarters = Quarters(self.kiosk, self.time, LANGUAGES, content=lambda: ["version 3"])
         self.kiosk.guard_by(self.quarters.guard)
-        self.kiosk.show()
         self.visitor.settle()
 
     @property
@@ -262,8 +246,8 @@ class Floor:
 
 
 @pytest.fixture
-def floor(small: Exhibit, finger: QPointingDevice, made: list[Kiosk]) -> Iterator[Floor]:
-    floor = Floor(small, finger, made)
+def floor(meet: Meet) -> Iterator[Floor]:
+    floor = Floor(meet(SMALL))
     yield floor
     floor.quarters.close()
 
@@ -351,14 +335,10 @@ def test_the_gate_comes_and_goes_without_a_trace(floor: Floor) -> None:
 
 
 def test_a_damaged_secret_is_said_and_opens_nothing(
-    small: Exhibit,
-    finger: QPointingDevice,
-    made: list[Kiosk],
-    tmp_path: Path,
-    caplog: pytest.LogCaptureFixture,
+    meet: Meet, tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
     (tmp_path / "staff.json").write_text("{")
-    floor = Floor(small, finger, made)
+    floor = Floor(meet(SMALL))
     floor.knock()
     stands_at(floor.gate, Room.SHUT)
     assert "set the PIN anew" in floor.quarters.trouble
