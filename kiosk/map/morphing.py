@@ -7,10 +7,9 @@ from collections.abc import Sequence
 from PySide6.QtCore import QElapsedTimer, QObject, QPointF, QRectF, QTimer, Signal, Slot
 from PySide6.QtGui import QPainter
 from PySide6.QtQml import QmlElement
-from PySide6.QtQuick import QQuickItem, QQuickPaintedItem
+from PySide6.QtQuick import QQuickItem
 
-from kiosk.map.camera import MapCamera
-from kiosk.map.ground.palette import TONES
+from kiosk.map.painted import PaintedItem
 from kiosk.map.signs.areas import area_mark
 from kiosk.map.signs.marches import DrawnArea
 from kiosk.map.signs.marks import Mark
@@ -51,14 +50,9 @@ class Morphing(QObject):
         self._timer.timeout.connect(self._turn)
 
     @property
-    def awaited(self) -> frozenset[DrawnArea]:
+    def awaited(self) -> list[DrawnArea]:
         """The areas that others are on their way to."""
-        return frozenset(after for _, after in self._steps)
-
-    @property
-    def steps(self) -> Sequence[Step]:
-        """The areas on their way, and those that they come to."""
-        return self._steps
+        return [after for _, after in self._steps]
 
     @property
     def shapes(self) -> list[DrawnArea]:
@@ -75,7 +69,7 @@ class Morphing(QObject):
             self._passed.start()
             self._timer.start()
             self.begun.emit()
-        elif not self.awaited <= set(areas):
+        elif any(area not in areas for area in self.awaited):
             self.end()
 
     @Slot()
@@ -94,20 +88,16 @@ class Morphing(QObject):
 
 
 @QmlElement
-class AreaMorph(QQuickPaintedItem):
+class AreaMorph(PaintedItem):
     """Paints the areas on their way, no larger than they are."""
 
     morphingChanged = Signal()
-    cameraChanged = Signal()
-    lookChanged = Signal()
+    cutsChanged = Signal()
 
     def __init__(self, parent: QQuickItem | None = None) -> None:
         super().__init__(parent)
         self._morphing: Morphing | None = None
-        self._camera: MapCamera | None = None
-        self._px_per_mm, self._tone = 4.0, "table"
         self._marks: list[Mark] = []
-        self.setAntialiasing(True)
         self.setVisible(False)
 
     @Property(Morphing, notify=morphingChanged)
@@ -122,18 +112,7 @@ class AreaMorph(QQuickPaintedItem):
         morphing.turned.connect(self._on_turned)
         self.morphingChanged.emit()
 
-    @Property(MapCamera, notify=cameraChanged)
-    def camera(self) -> MapCamera | None:
-        """From where they are seen."""
-        return self._camera
-
-    @camera.setter  # type: ignore[no-redef]
-    def camera(self, camera: MapCamera) -> None:
-        self._camera = camera
-        camera.moved.connect(self._on_moved)
-        self.cameraChanged.emit()
-
-    @Property(bool, notify=lookChanged)
+    @Property(bool, notify=cutsChanged)
     def cuts(self) -> bool:
         """Outlines change at once."""
         return self._morphing is None or self._morphing.cuts
@@ -142,27 +121,7 @@ class AreaMorph(QQuickPaintedItem):
     def cuts(self, cuts: bool) -> None:
         if self._morphing is not None:
             self._morphing.cuts = cuts
-        self.lookChanged.emit()
-
-    @Property(float, notify=lookChanged)
-    def pxPerMm(self) -> float:
-        """The physical scale of lines."""
-        return self._px_per_mm
-
-    @pxPerMm.setter  # type: ignore[no-redef]
-    def pxPerMm(self, value: float) -> None:
-        self._px_per_mm = value
-        self.lookChanged.emit()
-
-    @Property(str, notify=lookChanged)
-    def tone(self) -> str:
-        """The tone of its colours."""
-        return self._tone
-
-    @tone.setter  # type: ignore[no-redef]
-    def tone(self, tone: str) -> None:
-        self._tone = tone
-        self.lookChanged.emit()
+        self.cutsChanged.emit()
 
     @Slot()
     def _on_moved(self) -> None:
@@ -177,8 +136,9 @@ class AreaMorph(QQuickPaintedItem):
         self.setVisible(bool(shapes))
         if camera is None or not shapes:
             return
-        palette = TONES[self._tone]
-        self._marks = [area_mark(one, camera.scale, self._px_per_mm, palette) for one in shapes]
+        self._marks = [
+            area_mark(one, camera.scale, self._px_per_mm, self._palette) for one in shapes
+        ]
         box = QRectF()
         for mark in self._marks:
             box = box.united(mark.covers.translated(self._at(mark)))

@@ -7,10 +7,9 @@ from collections.abc import Hashable, Iterator
 from PySide6.QtCore import QPointF, QRectF, Signal, Slot
 from PySide6.QtGui import QPainter
 from PySide6.QtQml import QmlElement
-from PySide6.QtQuick import QQuickItem, QQuickPaintedItem
+from PySide6.QtQuick import QQuickItem
 
-from kiosk.map.camera import MapCamera
-from kiosk.map.ground.palette import TONES
+from kiosk.map.painted import PaintedItem
 from kiosk.map.signs.marks import Mark
 from kiosk.map.signs.strokes import Drawn, mark_of
 from kiosk.map.situation import Situation
@@ -24,7 +23,7 @@ STRETCH = 1.03
 
 
 @QmlElement
-class MapOverlay(QQuickPaintedItem):
+class MapOverlay(PaintedItem):
     """Paints what `situation` has drawn, seen from `camera`.
 
     While the ground is only moved, up to `slack` px, the picture is moved with it instead of being
@@ -35,19 +34,13 @@ class MapOverlay(QQuickPaintedItem):
     """
 
     situationChanged = Signal()
-    cameraChanged = Signal()
-    pxPerMmChanged = Signal()
     cornerChanged = Signal()
     slackChanged = Signal()
-    toneChanged = Signal()
     drifted = Signal()
 
     def __init__(self, parent: QQuickItem | None = None) -> None:
         super().__init__(parent)
         self._situation: Situation | None = None
-        self._camera: MapCamera | None = None
-        self._px_per_mm = 4.0
-        self._tone = "table"
         self._corner = QPointF()
         self._slack = 0.0
         self._origin = (0.0, 0.0)
@@ -55,7 +48,6 @@ class MapOverlay(QQuickPaintedItem):
         self._drawn_for = 1.0
         self._drawn: tuple[Drawn, ...] = ()
         self._made: dict[Hashable, Mark] = {}
-        self.setAntialiasing(True)
         self.visibleChanged.connect(self._await)
 
     @Property(Situation, notify=situationChanged)
@@ -71,28 +63,6 @@ class MapOverlay(QQuickPaintedItem):
         situation.morphing.begun.connect(self._on_drawn)
         self._on_drawn()
         self.situationChanged.emit()
-
-    @Property(MapCamera, notify=cameraChanged)
-    def camera(self) -> MapCamera | None:
-        """From where it is seen."""
-        return self._camera
-
-    @camera.setter  # type: ignore[no-redef]
-    def camera(self, camera: MapCamera) -> None:
-        self._camera = camera
-        camera.moved.connect(self._on_moved)
-        self.cameraChanged.emit()
-
-    @Property(float, notify=pxPerMmChanged)
-    def pxPerMm(self) -> float:
-        """The physical scale of lines."""
-        return self._px_per_mm
-
-    @pxPerMm.setter  # type: ignore[no-redef]
-    def pxPerMm(self, value: float) -> None:
-        self._px_per_mm = value
-        self.pxPerMmChanged.emit()
-        self.update()
 
     @Property(QPointF, notify=cornerChanged)
     def corner(self) -> QPointF:
@@ -114,17 +84,6 @@ class MapOverlay(QQuickPaintedItem):
     def slack(self, slack: float) -> None:
         self._slack = slack
         self.slackChanged.emit()
-
-    @Property(str, notify=toneChanged)
-    def tone(self) -> str:
-        """The palette's word in `palette.TONES`."""
-        return self._tone
-
-    @tone.setter  # type: ignore[no-redef]
-    def tone(self, tone: str) -> None:
-        self._tone = tone
-        self.toneChanged.emit()
-        self.update()
 
     @Property(float, notify=drifted)
     def driftX(self) -> float:
@@ -197,7 +156,7 @@ class MapOverlay(QQuickPaintedItem):
         """All that stands on the ground; what was drawn for about this scale is drawn on."""
         if not 1 / STRETCH < self._scale / self._drawn_for < STRETCH:
             self._drawn_for = self._scale
-        scale, mm, palette = self._drawn_for, self._px_per_mm, TONES[self._tone]
+        scale, mm, palette = self._drawn_for, self._px_per_mm, self._palette
         before, self._made = self._made, {}
         for what in self._drawn:
             key = what, scale, mm, self._tone

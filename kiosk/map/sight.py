@@ -6,6 +6,7 @@ import math
 from collections.abc import Iterator, Sequence
 
 from kiosk.exhibit.clock import Clock
+from kiosk.exhibit.geo import lies_in
 from kiosk.exhibit.model import Bounds, Event, Exhibit, LonLat
 
 LEAST_KM = 30.0
@@ -36,7 +37,7 @@ def sight_of(exhibit: Exhibit, clock: Clock, event: Event, view: Bounds) -> Boun
     wide = max(view[2] - view[0], view[3] - view[1])
     lon, lat = (near[0] + near[2]) / 2, (near[1] + near[3]) / 2
     far = max(near[2] - near[0], near[3] - near[1]) >= wide
-    return view if far and _holds(view, lon, lat) else near
+    return view if far and lies_in(view, (lon, lat)) else near
 
 
 def spots_of(exhibit: Exhibit, clock: Clock, event: Event) -> Iterator[LonLat]:
@@ -68,8 +69,3 @@ def _about(spots: Sequence[LonLat], across: float, up: float) -> Bounds:
     across = max(across, (max(lons) - min(lons)) * (1 + 2 * RIM))
     up = max(up, (max(lats) - min(lats)) * (1 + 2 * RIM))
     return lon - across / 2, lat - up / 2, lon + across / 2, lat + up / 2
-
-
-def _holds(view: Bounds, lon: float, lat: float) -> bool:
-    west, south, east, north = view
-    return west <= lon <= east and south <= lat <= north

@@ -250,6 +250,11 @@ class Situation(QObject):
         """True in a flight whose end will be seen as if nothing had been seen before."""
         return self._camera.flying and not (self._camera.gliding or self._played)
 
+    @property
+    def _nears(self) -> bool:
+        """True if what is placed for where the camera comes to would not be crowded yet."""
+        return self._camera.scale * FLIGHT_RATIO > self._camera.destination.scale
+
     def _still_laid(self) -> bool:
         """True if names placed for where the camera was still serve where it is.
 
@@ -260,11 +265,9 @@ class Situation(QObject):
             return False
         _, x, y, scale = laid
         if self._lands:
-            near = camera.scale * FLIGHT_RATIO > camera.destination.scale
-            still = (
-                self._bound == camera.destination if near else camera.scale > scale / FLIGHT_RATIO
-            )
-            return still
+            if self._nears:
+                return self._bound == camera.destination
+            return camera.scale > scale / FLIGHT_RATIO
         ratio = FLIGHT_RATIO if camera.flying else RELAYOUT_RATIO
         if not 1 / ratio < camera.scale / scale < ratio:
             return False
@@ -310,11 +313,11 @@ class Situation(QObject):
         camera, request = self._camera, self._request
         if not camera.seen:
             return
-        near = camera.scale * FLIGHT_RATIO > camera.destination.scale
-        if self._lands and settle and not near:
+        lands, nears = self._lands, self._nears
+        if lands and settle and not nears:
             self._bound = None
             return
-        self._bound = camera.destination if self._lands and near else None
+        self._bound = camera.destination if lands and nears else None
         pose = self._bound or camera.pose
         self._laid = (camera.focus, *camera.origin_of(pose), pose.scale)
         flowed, self._hours = abs(self._playhead.hours - self._hours), self._playhead.hours

@@ -14,7 +14,7 @@ from kiosk.map.fitting import Fitting, Focus
 from kiosk.map.proving import proofs_of
 from kiosk.map.scenes import Scene
 from kiosk.qt.timing import Timekeeper
-from kiosk.stage.page import record_of
+from kiosk.stage.page import entry_of, record_of
 from kiosk.stage.stage import Stage
 from kiosk.telling.outline.pointing import pointed_at, refs_of, spoken_of
 from kiosk.visit.navigation import BY_THE_HOUR, Screen, Sheet, Stop
@@ -32,13 +32,8 @@ Room = tuple[Focus, tuple[Box, ...]]
 
 def whereabouts(exhibit: Exhibit, stop: Stop) -> tuple[str, dt.datetime]:
     """The view and the moment of a stop."""
-    main, record = exhibit.exhibit, record_of(exhibit, stop)
-    if record is not None:
-        return record.view or main.view, record.moment or main.moment
-    if stop.screen == Screen.HOME:
-        return main.view, main.moment
-    panel = getattr(exhibit.panels, stop.screen)
-    return panel.view, panel.moment
+    main, entry = exhibit.exhibit, entry_of(exhibit, stop)
+    return entry.view or main.view, entry.moment or main.moment
 
 
 class Foresight(QObject):

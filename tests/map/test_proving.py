@@ -16,6 +16,7 @@ from kiosk.map.sight import sight_within
 from kiosk.map.signs.proofs import ProofSign
 from kiosk.map.signs.strokes import mark_of
 from tests.map.looking import LANDSCAPE, PORTRAIT, Looking
+from tests.pixels import counted
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -102,8 +103,7 @@ def test_the_number_is_dark_on_a_light_disc_and_amber_only_if_chosen(
         return image
 
     def count(image: QImage, colour: str) -> int:
-        wanted = QColor(colour).rgb()
-        return sum(image.pixel(x, y) == wanted for x in range(300) for y in range(200))
+        return counted(image)[QColor(colour).rgb()]
 
     calm, chosen = painted(chosen=False), painted(chosen=True)
     assert count(calm, palette.line) > 0.5 * math.pi * 27**2

@@ -174,9 +174,12 @@ class Callouts:
             for far in FAR_MM
             for middle in _around(spot, tie.off + far * mm, form.size)
         ]
-        boxes = [box for _, _, box in tries]
-        costs = [cost + self._fault(laying, tie, form, box) for cost, form, box in tries]
-        placed = self._names.cheapest(key, boxes, costs)
+
+        def cost(i: int) -> float:
+            far, form, box = tries[i]
+            return far + self._fault(laying, tie, form, box)
+
+        placed = self._names.cheapest(key, [box for _, _, box in tries], cost)
         form, box = forms[-1], Box.around(*spot, *forms[-1].size)
         if placed:
             form, box = next((form, box) for _, form, box in tries if box == placed.box)

@@ -227,7 +227,7 @@ def _cost(found: tuple[float, float, float]) -> float:
     return found[0]
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=64)
 def _around(room: Box, spot: Point, size: Size, mm: float) -> Sequence[Point]:
     """The corners of boxes of a size within a room round a spot in it, up to `NEAR_MM` off."""
     width, height = size
@@ -247,7 +247,7 @@ def _around(room: Box, spot: Point, size: Size, mm: float) -> Sequence[Point]:
     return found
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=64)
 def _along(room: Box, size: Size, mm: float) -> Sequence[Sequence[Point]]:
     """The corners of boxes of a size along the edges of a room, by rows from the edge inwards."""
     width, height = size

@@ -278,7 +278,7 @@ class MapLayout:
             self._edges.lay(laying, waiting)
         self._lay_all(laying, chosen, towns, trouble)
         for proof in request.proofs:
-            if setting.viewport.room.covers(setting.viewport.on_screen([proof.at])[0]):
+            if proof.ref not in away:
                 self._callouts.lay_proof(laying, proof)
         for rank in range(MOST, LEAST + 1):
             ranked = [u for u in units if u.rank == rank and not request.marks(u.formation)]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from kiosk.map.boxes import Box, Point, Size
 from kiosk.map.labels.courses import Berth, Course
@@ -121,13 +121,18 @@ class Names:
         boxes = [Box.around(*spot, *size) for spot in spots]
         return self._choose(key, boxes, len(boxes), UNCROWDED if told else CLEAR)
 
-    def cheapest(self, key: str, boxes: Sequence[Box], costs: Sequence[float]) -> Placed | None:
-        """The free one of `boxes` that costs least, or the one it had unless all is to settle."""
+    def cheapest(
+        self, key: str, boxes: Sequence[Box], cost: Callable[[int], float]
+    ) -> Placed | None:
+        """The free one of `boxes` that costs least, or the one it had unless all is to settle.
+
+        `cost` is asked by the number of a box, and only of those that are free.
+        """
         kept = self._kept.pop(key, None)
         free = [i for i, box in enumerate(boxes) if self._is_free(box)]
         if kept in free and not self._settle:
             free = [kept]
-        best = min(free, key=lambda i: costs[i], default=None)
+        best = min(free, key=cost, default=None)
         return None if best is None else self._take(key, boxes, best, len(boxes))
 
     def along(

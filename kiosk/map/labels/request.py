@@ -36,8 +36,8 @@ class Request:
     they are always placed and named; those `spoken_of` come first. A `sparse` map shows only what
     matters most, and areas if it is `shaped`. `kept` boxes, in px, are kept free of everything.
     Where there are `proposals`, they alone are arrows. `proofs` are numbered on the map. The
-    `teller` of the language says where
-    those are that wait at the edge; without one their names stand alone there.
+    `teller` of the language says where those are that wait at the edge; without one their names
+    stand alone there.
     """
 
     language: str

@@ -8,14 +8,14 @@ from dataclasses import replace
 from itertools import groupby, pairwise
 
 from PySide6.QtCore import QPointF
-from PySide6.QtGui import QPainterPath, QPainterPathStroker, QPolygonF
+from PySide6.QtGui import QPainterPath, QPainterPathStroker
 
 from kiosk.exhibit.model import AreaKind, Certainty
 from kiosk.map.boxes import away
 from kiosk.map.river.bands import Band, Deed, River
 from kiosk.map.river.sight import WIDEST_MM, Sight
 from kiosk.map.signs.areas import besiegers
-from kiosk.map.signs.lines import Px, rounded
+from kiosk.map.signs.lines import Px, polygon, rounded
 from kiosk.map.signs.marches import DrawnArea, Siege
 from kiosk.map.viewport import PlanePoint
 
@@ -108,6 +108,11 @@ def course(river: River, band: Band, sight: Sight) -> list[Px]:
     return rounded(_plain(spots, PLAIN_MM * mm), BEND_MM * mm)
 
 
+def swath(river: River, band: Band, sight: Sight) -> tuple[list[Px], float]:
+    """A band's way in px, and half its width."""
+    return course(river, band, sight), widths(river, band, sight.px_per_mm)[1] / 2
+
+
 def arcs(river: River, sight: Sight) -> list[tuple[Siege, list[Px]]]:
     """The lines of those who besiege the pocket, in px; open where a band goes in or out."""
     if not (river.pocket and river.sieges):
@@ -121,11 +126,7 @@ def arcs(river: River, sight: Sight) -> list[tuple[Siege, list[Px]]]:
     pocket = DrawnArea(
         points, True, "", AreaKind.POCKET, Certainty.DOCUMENTED, sieges=tuple(turned)
     )
-    through = [
-        (course(river, band, sight), widths(river, band, sight.px_per_mm)[1] / 2)
-        for band in river.bands
-        if band.deed is not Deed.CLOSE_IN
-    ]
+    through = [swath(river, band, sight) for band in river.bands if band.deed is not Deed.CLOSE_IN]
     pieces = []
     for siege, line in zip(river.sieges, besiegers(pocket, 1.0, sight.px_per_mm), strict=True):
         spots = [about[0] + point for point in line]
@@ -176,7 +177,7 @@ def _plain(spots: Sequence[Px], off: float) -> list[Px]:
 def closed(points: Sequence[Px]) -> QPainterPath:
     """A ring as a path."""
     path = QPainterPath()
-    path.addPolygon(QPolygonF([QPointF(p.real, p.imag) for p in points]))
+    path.addPolygon(polygon(points))
     path.closeSubpath()
     return path
 
@@ -195,22 +196,3 @@ def _short_of(way: Sequence[Px], pocket: QPainterPath, gap: float) -> list[Px]:
                 return walked
             walked.append(spot)
     return walked
-
-
-def _cut(way: Sequence[Px], length: float) -> list[Px]:
-    """A way less its last `length` px; at least its first stretch is left."""
-    points = list(way)
-    while len(points) > 2 and abs(points[-1] - way[-1]) < length:
-        points.pop()
-    after = way[len(points) - 1 if len(points) < len(way) else -1]
-    if len(points) < len(way):
-        after = way[len(points)]
-        whole = abs(after - points[-1]) or 1.0
-        gone = abs(points[-1] - way[-1]) - length
-        if gone > 0:
-            points.append(points[-1] + (after - points[-1]) * min(1.0, gone / whole))
-    elif abs(points[0] - points[1]) > length:
-        points[-1] = points[1] + (points[0] - points[1]) * (length / abs(points[0] - points[1]))
-    else:
-        points[-1] = (points[0] + points[1]) / 2
-    return points

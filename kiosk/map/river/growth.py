@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from PySide6.QtCore import QPointF, QRect, Qt
-from PySide6.QtGui import QImage, QPainter, QRegion
+from PySide6.QtGui import QImage, QPainter, QRegion, QTransform
 
 from kiosk.map.ground.palette import TABLE, Palette
 from kiosk.map.river.bands import Band, Block, Deed, River
@@ -50,7 +50,7 @@ def slices(
             piece = region.intersected(free)
             free -= piece
             if not piece.isEmpty():
-                yield _cut(image, piece, since)
+                yield from _cut(image, piece, since)
 
 
 def since_of(river: River, part: Part) -> dt.datetime:
@@ -133,7 +133,8 @@ def _box(river: River, part: Part, sight: Sight) -> QRect:
     return box.intersected(QRect(0, 0, sight.width, sight.height))
 
 
-def _cut(image: QImage, region: QRegion, since: dt.datetime) -> Slice:
+def _cut(image: QImage, region: QRegion, since: dt.datetime) -> Iterator[Slice]:
+    """The part of a picture in a region, no larger than what is seen of it; none if that is clear."""
     box = region.boundingRect()
     piece = QImage(box.size(), QImage.Format.Format_ARGB32_Premultiplied)
     piece.fill(Qt.GlobalColor.transparent)
@@ -142,4 +143,15 @@ def _cut(image: QImage, region: QRegion, since: dt.datetime) -> Slice:
     painter.setClipRegion(region)
     painter.drawImage(0, 0, image)
     painter.end()
-    return Slice(since, box.x(), box.y(), piece)
+    top, bottom = _seen(piece)
+    left, right = _seen(piece.transformed(QTransform().rotate(90)))
+    if top <= bottom:
+        seen = piece.copy(left, top, right - left + 1, bottom - top + 1)
+        yield Slice(since, box.x() + left, box.y() + top, seen)
+
+
+def _seen(image: QImage) -> tuple[int, int]:
+    """The first and the last row of a picture that is not clear; the last is -1 if all are."""
+    data, row = bytes(image.constBits()), image.bytesPerLine()
+    first = (len(data) - len(data.lstrip(b"\0"))) // row
+    return first, (len(data.rstrip(b"\0")) - 1) // row

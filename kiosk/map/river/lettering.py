@@ -14,7 +14,7 @@ from PySide6.QtGui import QPolygon, QRegion
 
 from kiosk.map.boxes import Box, Size
 from kiosk.map.river.bands import Band, Deed, River
-from kiosk.map.river.courses import arcs, block, course, ring, widths
+from kiosk.map.river.courses import arcs, block, ring, swath
 from kiosk.map.river.sight import Sight
 from kiosk.map.signs.areas import TOOTH_MM
 from kiosk.map.signs.lines import Px, left_of
@@ -67,11 +67,13 @@ class Room:
         for box in taken:
             self.take(box)
         self._tried: dict[tuple[int, ...], list[_Spot]] = {}
-        self._ways = {id(band): _way(river, band, sight) for band in river.bands}
+        self._ways = {id(band): swath(river, band, sight) for band in river.bands}
         self._bands = _region(ring(river, sight))
         for way, half in self._ways.values():
             self._bands += _swept(way, half)
-        for line in (*(arc for _, arc in arcs(river, sight)), *_blocks(river, sight)):
+        lines = [arc for _, arc in arcs(river, sight)]
+        lines += [block(river, one.line, sight) for one in river.blocks]
+        for line in lines:
             self._bands += _swept(line, TOOTH_MM[1] * self._mm)
 
     def anew(self) -> Room:
@@ -144,17 +146,6 @@ class Room:
         spots = ((right, area.top), (area.left, area.top), (right, below), (area.left, below))
         boxes = (Box(x, y, x + wide, y + high) for x, y in spots)
         return next((box for box in boxes if self.free(box)), None)
-
-
-def _blocks(river: River, sight: Sight) -> Iterator[list[Px]]:
-    """The lines that shut the way back, in px."""
-    for one in river.blocks:
-        yield block(river, one.line, sight)
-
-
-def _way(river: River, band: Band, sight: Sight) -> tuple[list[Px], float]:
-    """A band's way in px, and half its width."""
-    return course(river, band, sight), widths(river, band, sight.px_per_mm)[1] / 2
 
 
 def _spots(way: Sequence[Px]) -> Iterator[tuple[float, Px, Px]]:

@@ -141,22 +141,25 @@ def _shape(way: Sequence[Px], width: float, pointed: bool, mm: float) -> QPainte
 
 
 def _cut(way: Sequence[Px], length: float) -> list[Px]:
-    """A way less its last `length` px; at least its first stretch is left."""
-    points = list(way)
-    while len(points) > 2 and abs(points[-1] - way[-1]) < length:
-        points.pop()
-    after = way[len(points) - 1 if len(points) < len(way) else -1]
-    if len(points) < len(way):
-        after = way[len(points)]
-        whole = abs(after - points[-1]) or 1.0
-        gone = abs(points[-1] - way[-1]) - length
-        if gone > 0:
-            points.append(points[-1] + (after - points[-1]) * min(1.0, gone / whole))
-    elif abs(points[0] - points[1]) > length:
-        points[-1] = points[1] + (points[0] - points[1]) * (length / abs(points[0] - points[1]))
-    else:
-        points[-1] = (points[0] + points[1]) / 2
-    return points
+    """A way less its last `length` px; at least its first stretch is left, or half of an only one.
+
+    A way has two points or more.
+    """
+    if len(way) == 2:
+        start, end = way
+        whole = abs(start - end)
+        return [
+            start,
+            end + (start - end) * (length / whole) if whole > length else (start + end) / 2,
+        ]
+    left = len(way) - 1
+    while left > 2 and abs(way[left - 1] - way[-1]) < length:
+        left -= 1
+    last, after = way[left - 1], way[left]
+    gone = abs(last - way[-1]) - length
+    if gone <= 0:
+        return list(way[:left])
+    return [*way[:left], last + (after - last) * min(1.0, gone / (abs(after - last) or 1.0))]
 
 
 def _line(points: Sequence[Px]) -> QPainterPath:

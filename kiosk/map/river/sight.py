@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QTransform
@@ -33,7 +34,7 @@ class Sight:
     x: float
     y: float
 
-    @property
+    @cached_property
     def to_picture(self) -> QTransform:
         """From plane coordinates to px."""
         turned = QTransform.fromTranslate(-self.x, -self.y)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import math
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -16,6 +15,7 @@ from kiosk.map.ground.palette import Palette
 from kiosk.map.river.bands import Band, Deed, River
 from kiosk.map.river.lettering import Room
 from kiosk.map.river.sight import Sight
+from kiosk.map.signs.marches import HOUR
 from kiosk.map.signs.style import LETTERINGS, SECOND, TOWN
 from kiosk.telling.fonts import SANS, SERIF, text_width
 from kiosk.telling.locale import Teller, ends_of
@@ -44,8 +44,6 @@ GROWN = (0.5, 0.25, 0.0)
 
 KEPT = 12
 """The pages that are kept: of each language, with its screens and reading aids."""
-
-HOUR = dt.timedelta(hours=1)
 
 LINE = 1.2
 """Height of a line of words, in em."""

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from itertools import accumulate, pairwise
 
 from kiosk.exhibit.model import AreaKind
@@ -27,7 +29,7 @@ def steps_of(before: Iterable[DrawnArea], after: Iterable[DrawnArea]) -> list[St
     for area in new:
         near = [one for one in old if one.colour == area.colour and _meet(one, area)]
         if near:
-            first = min(near, key=lambda one: _away(one.middle, area.middle))
+            first = min(near, key=lambda one: math.dist(one.middle, area.middle))
             old.remove(first)
             steps.append((first, area))
     return steps
@@ -35,25 +37,27 @@ def steps_of(before: Iterable[DrawnArea], after: Iterable[DrawnArea]) -> list[St
 
 def between(step: Step, share: float) -> DrawnArea:
     """The area at a share 0..1 of its morph, its besiegers those of the later one."""
+    after = step[1]
+    points = tuple(
+        (x + (end_x - x) * share, y + (end_y - y) * share) for (x, y), (end_x, end_y) in _ways(step)
+    )
+    return replace(after, points=points[:-1] if after.closed else points)
+
+
+@lru_cache(maxsize=16)
+def _ways(step: Step) -> Sequence[tuple[PlanePoint, PlanePoint]]:
+    """The points of the first outline, each with the one that it comes to."""
     before, after = step
     starts, ends = _taken(before), _taken(after)
     if after.closed:
         ends = _turned(ends, starts, closed=True)
     else:
         starts = _turned(starts, ends, closed=before.closed)
-    points = tuple(
-        (x + (end_x - x) * share, y + (end_y - y) * share)
-        for (x, y), (end_x, end_y) in zip(starts, ends, strict=True)
-    )
-    return replace(after, points=points[:-1] if after.closed else points)
+    return list(zip(starts, ends, strict=True))
 
 
 def _same(one: DrawnArea, other: DrawnArea) -> bool:
     return one.points == other.points and one.closed == other.closed
-
-
-def _away(a: PlanePoint, b: PlanePoint) -> float:
-    return abs(complex(*a) - complex(*b))
 
 
 def _meet(one: DrawnArea, other: DrawnArea) -> bool:
@@ -70,7 +74,7 @@ def _box(area: DrawnArea) -> tuple[float, float, float, float]:
 def _taken(area: DrawnArea) -> list[PlanePoint]:
     """Points evenly along an outline, the last of a ring its first."""
     line = [*area.points, area.points[0]] if area.closed else list(area.points)
-    passed = [0.0, *accumulate(_away(a, b) for a, b in pairwise(line))]
+    passed = [0.0, *accumulate(math.dist(a, b) for a, b in pairwise(line))]
     found: list[PlanePoint] = []
     at = 0
     for i in range(POINTS + 1):
@@ -94,4 +98,4 @@ def _turned(
             for way in ways
             for turn in range(POINTS)
         ]
-    return min(ways, key=lambda way: sum(map(_away, way, goal)))
+    return min(ways, key=lambda way: sum(map(math.dist, way, goal)))

@@ -9,7 +9,6 @@ from PySide6.QtCore import QPointF
 from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainterPath
 
 from kiosk.exhibit.ref import PROOFS, Ref
-from kiosk.map.boxes import Point
 from kiosk.map.ground.palette import Palette
 from kiosk.map.signs.lines import stretch
 from kiosk.map.signs.marks import Mark, Stroke, mark_about, pen_of
@@ -56,16 +55,11 @@ class ProofSign:
     chosen: bool
     spoken: str
 
-    @property
-    def middle(self) -> Point:
-        """The middle of the disc in px from the spot."""
-        return self.dx, self.dy
-
 
 def proof_mark(sign: ProofSign, mm: float, palette: Palette) -> Mark:
     """A dot at the spot, a thin line, and the number in a disc, with an edge if it is chosen."""
     casing, paper = QColor(palette.casing), QColor(palette.line)
-    middle, radius = complex(*sign.middle), sign.px / 2
+    middle, radius = complex(sign.dx, sign.dy), sign.px / 2
     strokes = []
     if abs(middle) > radius:
         line = [stretch(0j, middle * (1 - radius / abs(middle)))]

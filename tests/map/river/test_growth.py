@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from itertools import pairwise
+from itertools import chain, pairwise
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication, QImage, QPainter
+from PySide6.QtGui import QGuiApplication, QImage, QPainter, qBlue, qRed
 
 from kiosk.exhibit.clock import Clock
 from kiosk.map.river.bands import Deed, River
@@ -17,6 +17,7 @@ from kiosk.map.river.growth import Slice, since_of, slices
 from kiosk.map.river.painting import paint_river, parts_of
 from kiosk.map.river.sight import Sight, sight_of
 from tests.meeting import CONTENT, read
+from tests.pixels import counted, rows
 
 STEPS = 48
 
@@ -64,8 +65,7 @@ def laid(sight: Sight, pieces: list[Slice], moment: dt.datetime) -> QImage:
 
 
 def painted(image: QImage) -> int:
-    spots = ((x, y) for x in range(0, image.width(), 4) for y in range(0, image.height(), 4))
-    return sum(image.pixel(x, y) & 0xFFFFFF > 0 for x, y in spots)
+    return sum(count for one, count in counted(image, 4).items() if one & 0xFFFFFF)
 
 
 def test_all_slices_are_the_whole_figure(
@@ -77,11 +77,10 @@ def test_all_slices_are_the_whole_figure(
     paint_river(painter, river, sight)
     painter.end()
     grown = laid(sight, pieces, moments[-1])
-    spots = [(x, y) for x in range(0, sight.width, 3) for y in range(0, sight.height, 3)]
+    spots = list(zip(chain(*rows(whole, 3)), chain(*rows(grown, 3)), strict=True))
     apart = 0
-    for x, y in spots:
-        one, other = whole.pixelColor(x, y), grown.pixelColor(x, y)
-        pairs = ((one.red(), other.red()), (one.blue(), other.blue()))
+    for one, other in spots:
+        pairs = ((qRed(one), qRed(other)), (qBlue(one), qBlue(other)))
         apart += max(abs(a - b) for a, b in pairs) > 24
     assert apart < len(spots) / 1000
 
@@ -99,6 +98,15 @@ def test_nothing_is_seen_before_its_time(river: River, pieces: list[Slice]) -> N
     first = min(since_of(river, part) for part in parts_of(river))
     assert all(piece.since > first for piece in pieces)
     assert {river.shut, *(block.since for block in river.blocks)} <= {one.since for one in pieces}
+
+
+def test_no_slice_is_larger_than_what_is_seen_of_it(pieces: list[Slice]) -> None:
+    for piece in pieces:
+        seen = rows(piece.image)
+        assert any(seen[0])
+        assert any(seen[-1])
+        assert any(row[0] for row in seen)
+        assert any(row[-1] for row in seen)
 
 
 def test_teeth_stand_about_the_pocket_and_leave_its_ways_free(river: River, sight: Sight) -> None:
