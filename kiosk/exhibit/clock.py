@@ -73,10 +73,7 @@ class Clock:
             if formation.track
         }
         self._changes = {id_: self._changes_of(id_) for id_ in self._formations}
-        self._events = sorted(
-            (event for phase in exhibit.phases for event in phase.events),
-            key=lambda event: event.at,
-        )
+        self._events = sorted(exhibit.events, key=lambda event: event.at)
 
     def at(self, moment: dt.datetime, among: Iterable[str] | None = None) -> tuple[Sighting, ...]:
         """Every formation whose track has begun, of all or of those `among`.

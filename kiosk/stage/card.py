@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -20,7 +19,7 @@ from kiosk.telling.outline.blocks import Heading, Knot, Point, Section
 from kiosk.telling.outline.outline import Outline
 from kiosk.telling.outline.scribe import Now
 from kiosk.visit.navigation import Navigation
-from kiosk.visit.playhead import Playhead
+from kiosk.visit.playhead import Playhead, hour_of
 
 QML_IMPORT_NAME = "Kiosk.Stage"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -59,7 +58,7 @@ class Card(Part):
     def _fill(self) -> None:
         teller, ref = self._locale.teller, self._navigation.card
         now = Now(self._clock, self._playhead.moment)
-        self._hour = _hour_of(now.moment)
+        self._hour = hour_of(now.moment)
         section = Section(ref="", title="")
         if ref:
             section = Outline(self._exhibit, teller, now).section(self._exhibit.entry(ref))
@@ -68,17 +67,17 @@ class Card(Part):
         leader = next((line_of(heading.points[0], teller) for heading in led), "")
         what = (section.pinyin, section.role, leader, section.side)
         self._overline = " · ".join(map(phrased, filter(None, what)))
-        of_body = bool(section.thread) and ref and ref.kind == "formations"
+        kind = ref.kind if ref else ""
+        of_body = bool(section.thread) and kind == "formations"
         headings = section.headings
         if of_body:  # its fate comes first
             about = Heading(key="about", text="", points=(Point(text=section.text.text),))
             headings = about, *headings
         self._body = "" if of_body else teller.link(section.text.text, ref)
-        of_place = ref and ref.kind == "places"  # which says it of its position
-        doubt = "" if of_place else section.text.doubt
+        doubt = "" if kind == "places" else section.text.doubt  # a place has it at its position
         titles = " · ".join(source.title for source in section.text.sources)
         self._sources = "\n".join(filter(None, (titles, doubt)))
-        faceless = ref and ref.kind == "people" and not section.pictures
+        faceless = kind == "people" and not section.pictures
         self._lacking = teller.phrases.say("no_photograph") if faceless else ""
         self._knots.show([replace(k, text=teller.link(k.text, ref)) for k in section.thread])
         self._facts.show(list(fact_rows(headings, teller, ref)))
@@ -87,7 +86,7 @@ class Card(Part):
 
     def follow(self) -> None:
         """Says anew, hour by hour, what stands on the open card."""
-        if self._navigation.card and self._hour != _hour_of(self._playhead.moment):
+        if self._navigation.card and self._hour != hour_of(self._playhead.moment):
             self.fill()
 
     @Slot()
@@ -155,7 +154,3 @@ class Card(Part):
         return " ".join(
             [*said, self._lacking, *told, *facts, *spoken_in(self._pictures.rows, "name")]
         )
-
-
-def _hour_of(moment: dt.datetime) -> dt.datetime:
-    return moment.replace(minute=0, second=0, microsecond=0)

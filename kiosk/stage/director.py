@@ -21,8 +21,6 @@ from kiosk.visit.navigation import BY_THE_HOUR, Screen, Sheet
 from kiosk.visit.playhead import HOUR
 from kiosk.visit.session import State
 
-MINUTE = HOUR / 60
-
 FOLLOWING = 36 * HOUR
 """The time after a decision that shows what followed: as far as marches are drawn."""
 
@@ -302,12 +300,10 @@ class Director(QObject):
                 self._near = False
                 self._atlas.fly_to(self._scene[0])
 
-    @Slot(float)
-    def _on_nearing(self, hours: float) -> None:
+    @Slot(float, str)
+    def _on_nearing(self, _hours: float, key: str) -> None:
         """Brings the map to the event at which the clock will stand."""
-        moment = self._exhibit.exhibit.starts + hours * HOUR
-        events = (event for phase in self._exhibit.phases for event in phase.events if event.key)
-        event = next((one for one in events if abs(one.at - moment) <= 2 * MINUTE), None)
+        event = self._exhibit.event(key)
         if event is not None and not self._navigation.card:
             self._near = True
             view = self._atlas.bounds(self._scene[0])

@@ -10,13 +10,13 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtQml import QmlElement
 
 from kiosk.exhibit.kinds import KINDS
-from kiosk.exhibit.model import Exhibit, Fact
+from kiosk.exhibit.model import Disagreement, Exhibit, Fact
 from kiosk.qt.property import Property, QmlUncreatable
 from kiosk.qt.rows import Rows, spoken_in
 from kiosk.stage.page import record_of
 from kiosk.stage.part import Part
 from kiosk.telling.locale import Locale, opening
-from kiosk.telling.outline.blocks import Count, Point, Source, Tick, Voice
+from kiosk.telling.outline.blocks import Count, Figure, Point, Source, Tick, Voice
 from kiosk.telling.outline.scribe import facts_of
 from kiosk.visit.navigation import Navigation, Screen, Sheet, Stop
 
@@ -60,9 +60,10 @@ class Told:
 def told_of(count: Count, say: Callable[[str], str]) -> Iterator[Told]:
     """The voices on a count; those that say nothing of it last."""
     nothing, note = say("no_figure"), say("one_voice") if count.single else ""
-    said = [(f.who, f.text, f.doubt, f.low, f.high, f.open_ended) for f in count.figures]
-    kept = [(who, nothing, "", 0.0, 0.0, False) for who in count.silent]
-    for i, (who, says, doubt, low, high, more) in enumerate([*said, *kept]):
+    kept = (
+        Figure(who=who, text=nothing, low=0.0, high=0.0, open_ended=False) for who in count.silent
+    )
+    for i, figure in enumerate([*count.figures, *kept]):
         yield Told(
             key=f"{count.key}/{i}",
             heading="" if i else count.heading,
@@ -70,13 +71,13 @@ def told_of(count: Count, say: Callable[[str], str]) -> Iterator[Told]:
             range="" if i else count.text,
             note="" if i else note,
             colour=count.colour,
-            who=opening(who),
-            says=says,
-            doubt=doubt,
-            low=low,
-            high=high,
-            open_ended=more,
-            silent=i >= len(said),
+            who=opening(figure.who),
+            says=figure.text,
+            doubt=figure.doubt,
+            low=figure.low,
+            high=figure.high,
+            open_ended=figure.open_ended,
+            silent=i >= len(count.figures),
         )
 
 
@@ -119,11 +120,12 @@ class Evidence(Part):
             credits_ = self._outline.credits
             self._credits.show([replace(one, text=html.escape(one.text)) for one in credits_])
         if sheet == Sheet.SOURCES or stop.screen == Screen.DISAGREEMENTS:
-            self._voices.show(self._voice_rows(stop))
-        if stop.screen == Screen.DISAGREEMENTS:
-            asked = self._exhibit.disagreements[stop.index]
-            self._ticks.show(self._outline.section(asked).ticks)
-            self._mapped = asked.view is not None
+            asked = self._asked(stop)
+            told = [self._outline.section(one) for one in asked]
+            self._voices.show([voice for one in told for voice in one.voices])
+            if stop.screen == Screen.DISAGREEMENTS:
+                self._ticks.show(told[0].ticks)
+                self._mapped = asked[0].view is not None
         if sheet == Sheet.QUESTIONS:
             self._questions.show(self._question_rows(stop))
         if sheet == Sheet.FIGURES:
@@ -207,29 +209,25 @@ class Evidence(Part):
         """Everything that sources disagree on, in groups: what matters, and details."""
         return self._questions
 
-    def _voice_rows(self, stop: Stop) -> list[Voice]:
+    def _asked(self, stop: Stop) -> list[Disagreement]:
+        """The question that is open, or all on what is on the screen."""
         if stop.screen == Screen.DISAGREEMENTS:
-            shown = [self._exhibit.disagreements[stop.index]]
-        else:
-            _, ids = self._spoken_of(stop)
-            shown = [d for d in self._exhibit.disagreements if ids.intersection(d.about)]
-        return [voice for one in shown for voice in self._outline.section(one).voices]
+            return [self._exhibit.disagreements[stop.index]]
+        _, ids = self._spoken_of(stop)
+        return [one for one in self._exhibit.disagreements if ids.intersection(one.about)]
 
     def _question_rows(self, stop: Stop) -> list[Question]:
         lead, say = self._locale.teller.lead, self._locale.teller.phrases.say
+        groups = {True: say("details"), False: say("what_matters")}
         asked = self._exhibit.disagreements
         grouped = any(one.detail for one in asked)
-        return [
-            Question(
-                one.id,
-                (say("details") if one.detail else say("what_matters"))
-                if grouped and (not i or asked[i - 1].detail != one.detail)
-                else "",
-                lead(one.question),
-                i == stop.disagreement,
-            )
-            for i, one in enumerate(asked)
-        ]
+        rows: list[Question] = []
+        group: bool | None = None
+        for i, one in enumerate(asked):
+            heading = groups[one.detail] if grouped and one.detail is not group else ""
+            rows.append(Question(one.id, heading, lead(one.question), i == stop.disagreement))
+            group = one.detail
+        return rows
 
     # ------------------------------------------------------------ the figures
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from bisect import bisect_right
+from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, QPointF, Signal, Slot
 from PySide6.QtQml import QmlElement
@@ -14,7 +15,7 @@ from kiosk.exhibit.sky import Sky, sky_over
 from kiosk.qt.property import Property, QmlUncreatable
 from kiosk.qt.timing import Timekeeper
 from kiosk.telling.locale import Locale
-from kiosk.visit.playhead import Playhead
+from kiosk.visit.playhead import Playhead, hour_of
 
 QML_IMPORT_NAME = "Kiosk.Stage"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -54,8 +55,7 @@ class Moment(QObject):
         super().__init__(parent)
         self._exhibit, self._playhead = exhibit, playhead
         self._timers, self._locale = timers, locale
-        events = (event for phase in exhibit.phases for event in phase.events)
-        self._events = sorted(events, key=lambda event: event.at)
+        self._events = sorted(exhibit.events, key=lambda event: event.at)
         self._keyed = [event for event in self._events if event.key]
         self._event: Event | None = None
         self._marked: Event | None = None
@@ -96,7 +96,7 @@ class Moment(QObject):
         """The moment that is said: while the clock runs, no minutes."""
         moment, playhead = self._playhead.moment, self._playhead
         runs = playhead.playing and not playhead.standing
-        return moment.replace(minute=0, second=0, microsecond=0) if runs else moment
+        return hour_of(moment) if runs else moment
 
     @Property(str, notify=changed)
     def text(self) -> str:
@@ -222,9 +222,7 @@ class Moment(QObject):
 
     def event_at(self, moment: dt.datetime) -> Event | None:
         """The event that is told where the clock is put at a moment; None without one."""
-        passed = bisect_right(self._events, moment, key=lambda event: event.at)
-        last = self._events[passed - 1] if passed else None
-        return last if last and moment - last.at <= NEAR else None
+        return _last(self._events, moment)
 
     @property
     def last_event(self) -> Event | None:
@@ -235,12 +233,8 @@ class Moment(QObject):
     def _tell(self) -> None:
         """Tells the last event; while the campaign plays, none before the one told was read."""
         directed = self._playhead.directed
-        events = self._keyed if directed else self._events
-        passed = bisect_right(events, self._playhead.moment, key=lambda event: event.at)
-        last = events[passed - 1] if passed else None
+        last = _last(self._keyed if directed else self._events, self._playhead.moment)
         if directed and last and last.at < self._phase_starts():
-            last = None
-        if last and self._playhead.moment - last.at > NEAR:
             last = None
         now = self._timers.now_ms()
         reading = self._playhead.playing and not directed and now - self._since_ms < HOLD_MS
@@ -248,3 +242,10 @@ class Moment(QObject):
             return
         self._event, self._since_ms = last, now
         self.eventChanged.emit()
+
+
+def _last(events: Sequence[Event], moment: dt.datetime) -> Event | None:
+    """The last of some events by a moment, in order of time; None without one that is near."""
+    passed = bisect_right(events, moment, key=lambda event: event.at)
+    last = events[passed - 1] if passed else None
+    return last if last and moment - last.at <= NEAR else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal, Slot
-from PySide6.QtQml import QmlElement
+from PySide6.QtQml import QmlElement, QQmlPropertyMap
 
 from kiosk.qt.property import Property, QmlUncreatable
 from kiosk.telling.locale import Locale
@@ -28,12 +28,19 @@ class Phrasebook(QObject):
     def __init__(self, locale: Locale, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._locale = locale
-        locale.changed.connect(self.spoken)
+        self._words = QQmlPropertyMap.create(self)
+        locale.changed.connect(self._speak)
+        self._speak()
 
-    @Property("QVariantMap", notify=spoken)
-    def words(self) -> dict[str, Any]:
-        """The interface words by their keys."""
-        return self._locale.teller.phrases.words
+    @Slot()
+    def _speak(self) -> None:
+        self._words.insert(self._locale.teller.phrases.words)
+        self.spoken.emit()
+
+    @Property(QQmlPropertyMap, constant=True)
+    def words(self) -> QQmlPropertyMap:
+        """The interface words by their keys: QML reads one without a copy of all."""
+        return self._words
 
     @Slot(str, "QVariantList", result=str)
     def say(self, key: str, values: list[Any]) -> str:

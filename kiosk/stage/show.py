@@ -12,7 +12,7 @@ from kiosk.map.drift import drifted, moved
 from kiosk.qt.property import Property, QmlUncreatable
 from kiosk.qt.timing import Timekeeper
 from kiosk.telling.locale import Locale
-from kiosk.visit.playhead import HOUR
+from kiosk.visit.playhead import HOUR, hour_of
 
 QML_IMPORT_NAME = "Kiosk.Stage"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -173,8 +173,4 @@ class Show(QObject):
         running = 1 - STANDS if event else 1.0
         if self._calm or share >= running:
             return ends, event is not None
-        return _whole(starts + (ends - starts) * share / running), False
-
-
-def _whole(moment: dt.datetime) -> dt.datetime:
-    return moment.replace(minute=0, second=0, microsecond=0)
+        return hour_of(starts + (ends - starts) * share / running), False

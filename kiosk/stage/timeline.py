@@ -118,8 +118,7 @@ class Timeline(QObject):
     @Property("QVariantList", constant=True)
     def marks(self) -> list[float]:
         """The places of the events."""
-        events = (event for phase in self._exhibit.phases for event in phase.events)
-        return sorted({self._share_of(event.at) for event in events})
+        return sorted({self._share_of(event.at) for event in self._exhibit.events})
 
     @Property("QVariantList", constant=True)
     def nights(self) -> list[list[float]]:
@@ -287,6 +286,7 @@ class Timeline(QObject):
             Stop(
                 min(self._hours(event.at), last),
                 max(LEAST_S, reading_seconds(lead(event.caption or event.text))),
+                event.id,
             )
             for event in sorted(phase.events, key=lambda event: event.at)
             if event.key

@@ -53,12 +53,14 @@ class Standing:
         here = (sighting.lon, sighting.lat)
         place = self._landmark(here)
         if place is None or not AT_KM <= distance_km(place.at, here) < NEAR_KM:
-            return self.where(here)
+            return self._from(place, here)
         return self._teller.phrases.say("near_place", self._teller.lead(place.name))
 
     def where(self, here: LonLat) -> str:
         """The distance and bearing from the place that tells most; "" if the exhibit has none."""
-        place = self._landmark(here)
+        return self._from(self._landmark(here), here)
+
+    def _from(self, place: Place | None, here: LonLat) -> str:
         if place is None:
             return ""
         km, name = distance_km(place.at, here), self._teller.lead(place.name)
@@ -67,14 +69,14 @@ class Standing:
             return phrases.say("at_place", name)
         return phrases.say("off_place", phrases.number(round(km)), self._bearing(place, here), name)
 
-    def _landmark(self, here: tuple[float, float]) -> Place | None:
+    def _landmark(self, here: LonLat) -> Place | None:
         """The place that tells most of where a spot is."""
         return min(self._places, key=lambda place: self._rank(place, here), default=None)
 
-    def _rank(self, place: Place, here: tuple[float, float]) -> float:
+    def _rank(self, place: Place, here: LonLat) -> float:
         return distance_km(place.at, here) * math.pow(FAINT, place.importance)
 
-    def _bearing(self, place: Place, here: tuple[float, float]) -> str:
+    def _bearing(self, place: Place, here: LonLat) -> str:
         """The direction from a place, by the points of the compass."""
         points: Sequence[str] = self._teller.phrases.words["compass"]
         (x0, y0), (x1, y1) = project(*place.at), project(*here)

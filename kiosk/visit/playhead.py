@@ -38,12 +38,18 @@ AHEAD_S = 0.7
 """The seconds before a stop at which it is announced, so that a camera is there in time."""
 
 
+def hour_of(moment: dt.datetime) -> dt.datetime:
+    """The full hour in which a moment lies."""
+    return moment.replace(minute=0, second=0, microsecond=0)
+
+
 @dataclass(frozen=True)
 class Stop:
-    """An hour since the start at which a playing clock stands for some seconds."""
+    """An hour since the start at which a playing clock stands for some seconds; `key` is why."""
 
     hours: float
     seconds: float
+    key: str = ""
 
 
 @QmlElement
@@ -55,13 +61,13 @@ class Playhead(QObject):
 
     Signals:
         standingChanged: it stands at a stop while it plays, or goes on from there.
-        nearing: the hours of the stop that it will soon stand at.
+        nearing: the hours of the stop that it will soon stand at, and its key.
     """
 
     hoursChanged = Signal()
     playingChanged = Signal()
     standingChanged = Signal()
-    nearing = Signal(float)
+    nearing = Signal(float, str)
 
     def __init__(
         self,
@@ -224,10 +230,12 @@ class Playhead(QObject):
             self.pause()
 
     def _announce(self) -> None:
-        near = self._stops and self._hours + AHEAD_S * self._pace >= self._stops[0].hours
-        if near and self._announced != self._stops[0].hours:
-            self._announced = self._stops[0].hours
-            self.nearing.emit(self._announced)
+        if not self._stops or self._announced == self._stops[0].hours:
+            return
+        stop = self._stops[0]
+        if self._hours + AHEAD_S * self._pace >= stop.hours:
+            self._announced = stop.hours
+            self.nearing.emit(stop.hours, stop.key)
 
     def _stand(self, until_ms: int | None) -> None:
         if until_ms != self._stands_until_ms:

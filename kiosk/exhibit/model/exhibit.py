@@ -172,7 +172,7 @@ class Exhibit(Record):
     @property
     def by_the_hour(self) -> bool:
         """True if sources give the hour of anything that happened; else days are told."""
-        return any(event.hour_known for phase in self.phases for event in phase.events)
+        return any(event.hour_known for event in self.events)
 
     @property
     def over_years(self) -> bool:
@@ -181,28 +181,25 @@ class Exhibit(Record):
 
     def gives_hour(self, moment: dt.datetime) -> bool:
         """True if sources give `moment` to the hour."""
-        return any(event.hour_known and event.at == moment for event in self._events)
+        return any(event.hour_known and event.at == moment for event in self.events)
 
     def hour_told(self, moment: dt.datetime) -> bool:
         """True if `moment` is told with its hour: from the first that sources give of its day.
 
         The moment of an event whose hour they don't give isn't: it only keeps the order.
         """
-        there = [event.hour_known for event in self._events if event.at == moment]
-        before = (
-            event.hour_known and event.at.date() == moment.date() and event.at <= moment
-            for event in self._events
-        )
-        return any(there or before)
+        midnight = moment.replace(hour=0, minute=0, second=0, microsecond=0)
+        passed = [event for event in self.events if midnight <= event.at <= moment]
+        there = [event for event in passed if event.at == moment]
+        return any(event.hour_known for event in there or passed)
 
     @property
-    def _events(self) -> Iterator[Event]:
+    def events(self) -> Iterator[Event]:
+        """The events of all phases, in their order."""
         return (event for phase in self.phases for event in phase.events)
 
     def indexed(self, kind: str) -> dict[str, Any]:
         """The records of list `kind` ("places", "views", "events", ...) by id."""
-        if kind == "events":
-            return {event.id: event for phase in self.phases for event in phase.events}
         records = self.map.views if kind == "views" else getattr(self, kind)
         return {record.id: record for record in records}
 

@@ -70,14 +70,15 @@ class Scribe:
         return self.exhibit.indexed("places")
 
     @cached_property
-    def _standing(self) -> Standing:
+    def standing(self) -> Standing:
+        """The teller of where things stand."""
         return Standing(self.exhibit, self.teller)
 
     def where(self, point: str | model.LonLat | None) -> str:
         """The name of a place by its id, or where a point is from one; "" for neither."""
         if isinstance(point, str):
             return self.lead(self._places[point].name)
-        return self._standing.where(point) if point else ""
+        return self.standing.where(point) if point else ""
 
     @cached_property
     def _pictures(self) -> dict[str, model.Picture]:

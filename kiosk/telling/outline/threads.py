@@ -11,7 +11,6 @@ from kiosk.exhibit.model import ENDED
 from kiosk.telling.locale import opening
 from kiosk.telling.outline.blocks import Knot
 from kiosk.telling.outline.scribe import Now, Scribe
-from kiosk.telling.standing import Standing
 
 
 def life(scribe: Scribe, person: model.Person) -> tuple[Knot, ...]:
@@ -68,11 +67,11 @@ def fate(scribe: Scribe, formation: model.Formation) -> tuple[Knot, ...]:
 
 def _stays(scribe: Scribe, formation: model.Formation, now: Now) -> list[Knot]:
     """A knot for each stay and what it did there, one for stations that say the same."""
-    standing, seen = Standing(scribe.exhibit, scribe.teller), now.sighting(formation.id)
+    seen = now.sighting(formation.id)
 
     def knot(key: str, sighting: Sighting, since: dt.datetime, *, present: bool) -> Knot:
         state = scribe.say(f"state_{sighting.state}")
-        where = standing.briefly(sighting)
+        where = scribe.standing.briefly(sighting)
         return Knot(
             key=key,
             heading=scribe.teller.date(since),

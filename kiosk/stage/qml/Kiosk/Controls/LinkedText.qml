@@ -84,8 +84,7 @@ BodyText {
 
     // The first line of the first link to something; empty where there is none.
     function areaOf(link: string): rect {
-        const none = Qt.rect(0, 0, 0, 0);
-        return link === "" ? none : standing().find(one => one.link === link)?.boxes[0] ?? none;
+        return standing().find(one => one.link === link)?.boxes[0] ?? Qt.rect(0, 0, 0, 0);
     }
 
     // A link as the keys reach it: it has no place before it is asked for one.
@@ -140,30 +139,33 @@ BodyText {
         Stop {}
     }
 
-    Rectangle {
-        readonly property rect area: root.areaOf(root.chosenLink, root.text, root.contentHeight, root.width, root.early)
+    Loader {
+        active: root.chosenLink !== ""
+        sourceComponent: Rectangle {
+            readonly property rect area: root.areaOf(root.chosenLink, root.text, root.contentHeight, root.width, root.early)
 
-        readonly property bool chosen: true
+            readonly property bool chosen: true
 
-        objectName: "ChosenLink"
-        visible: area.width > 0
-        x: area.x
-        y: area.y
-        width: area.width
-        height: area.height
-        color: Theme.inkRaised
+            objectName: "ChosenLink"
+            visible: area.width > 0
+            x: area.x
+            y: area.y
+            width: area.width
+            height: area.height
+            color: Theme.inkRaised
 
-        BodyText {
-            anchors.centerIn: parent
-            text: root.chosenWords
-            font.pixelSize: root.font.pixelSize
-            wrapMode: Text.NoWrap
-        }
+            BodyText {
+                anchors.centerIn: parent
+                text: root.chosenWords
+                font.pixelSize: root.font.pixelSize
+                wrapMode: Text.NoWrap
+            }
 
-        Rectangle {
-            width: parent.width
-            height: Theme.crest
-            color: Theme.amber
+            Rectangle {
+                width: parent.width
+                height: Theme.crest
+                color: Theme.amber
+            }
         }
     }
 

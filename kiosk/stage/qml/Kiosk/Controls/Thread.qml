@@ -29,6 +29,13 @@ Column {
 
     spacing: Theme.px(6)
 
+    FontMetrics {
+        id: letters
+
+        font.family: Theme.sans
+        font.pixelSize: Theme.body
+    }
+
     component Knot: Item {
         id: knot
 
@@ -43,13 +50,6 @@ Column {
 
         width: root.width
         height: told.y + told.height + Theme.px(4)
-
-        FontMetrics {
-            id: letters
-
-            font.family: Theme.sans
-            font.pixelSize: Theme.body
-        }
 
         Rectangle {
             x: root.line - width / 2
@@ -68,15 +68,11 @@ Column {
             color: Theme.rule
         }
 
-        Rectangle {
+        Dot {
             x: root.line - width / 2
             y: knot.middle - height / 2
-            width: knot.present ? root.fullDot : root.dot
-            height: width
-            radius: width / 2
-            color: knot.present ? Theme.paper : Theme.ink
-            border.color: Theme.paper
-            border.width: Theme.px(4)
+            side: full ? root.fullDot : root.dot
+            full: knot.present
         }
 
         BodyText {

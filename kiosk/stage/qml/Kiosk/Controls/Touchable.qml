@@ -18,7 +18,7 @@ Reachable {
     // What follows belongs to it.
     property bool heading: false
 
-    // Its looks are its own; else it has a ground and a rule as it is touched or chosen.
+    // It has a ground and a rule as it is touched or chosen; else its looks are its own.
     property bool drawn: true
 
     // What it stands on while it is neither chosen nor pressed.

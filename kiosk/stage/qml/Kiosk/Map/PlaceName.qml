@@ -46,10 +46,8 @@ Item {
     Accessible.name: spoken
     Accessible.ignored: leaving
 
-    NumberAnimation on opacity {
-        from: root.leaving ? 1 : 0
-        to: root.leaving ? 0 : 1
-        duration: Style.fade
+    Fading on opacity {
+        leaving: root.leaving
     }
 
     Image {

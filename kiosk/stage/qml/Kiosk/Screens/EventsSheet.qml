@@ -63,7 +63,6 @@ Sheet {
                 root.latest = event
             onActivated: root.playhead.seek(hours)
 
-            readonly property int dot: Theme.px(passed ? 34 : 24)
             readonly property int line: Theme.px(24)
             readonly property int middle: told.y + Math.round(when.height / 2)
 
@@ -76,15 +75,11 @@ Sheet {
             }
 
             // What has passed by the hour that the map shows has a full dot.
-            Rectangle {
+            Dot {
                 x: event.line - width / 2
                 y: event.middle - height / 2
-                width: event.dot
-                height: width
-                radius: width / 2
-                color: event.passed ? Theme.paper : Theme.ink
-                border.color: Theme.paper
-                border.width: Theme.px(4)
+                side: Theme.px(full ? 34 : 24)
+                full: event.passed
             }
 
             Column {

@@ -17,6 +17,8 @@ PanelScreen {
 
     // The clock goes from key event to key event: its words have a column, and the map the rest.
     readonly property bool directed: stage.playhead.playing && stage.playhead.directed
+    // Neither a sheet nor the play column has the room of buttons and words.
+    readonly property bool handled: !directed && !frame.covered
 
     readonly property int edge: frame.margin
     readonly property int upper: Theme.px(frame.portrait ? 24 : 36) + frame.reachTop
@@ -46,7 +48,6 @@ PanelScreen {
         width: root.frame.textPane.width
         height: root.frame.textPane.height
         visible: root.directed && !root.frame.covered
-        page: root.stage.page
         moment: root.stage.moment
         above: root.stage.timeline.phaseName
         onTouched: root.stage.showEvent()
@@ -70,7 +71,7 @@ PanelScreen {
     Flow {
         id: views
 
-        visible: !root.frame.covered && !root.directed && !(root.padOpen && pad.tight)
+        visible: root.handled && !(root.padOpen && pad.tight)
         x: root.edge
         y: root.upper
         width: root.width - 2 * root.edge - (root.frame.portrait ? 0 : now.width + Theme.gap)
@@ -120,7 +121,7 @@ PanelScreen {
     HourRow {
         id: now
 
-        visible: !root.frame.covered && !root.directed && !(root.listed && root.frame.portrait)
+        visible: root.handled && !(root.listed && root.frame.portrait)
         anchors.right: parent.right
         anchors.rightMargin: root.edge
         y: root.frame.portrait ? root.upper + Math.max(views.height, Theme.target) + Theme.gap : root.upper
@@ -138,7 +139,7 @@ PanelScreen {
     Rectangle {
         id: credits
 
-        visible: credit.text !== "" && !story.visible && !root.directed && !root.frame.covered && !(root.padOpen && pad.y + pad.height > y && pad.x < width)
+        visible: credit.text !== "" && !story.visible && root.handled && !(root.padOpen && pad.y + pad.height > y && pad.x < width)
         y: root.frame.floor - height
         width: credit.width + root.edge + Theme.mm(3)
         height: credit.height + Theme.mm(1)
@@ -168,7 +169,7 @@ PanelScreen {
         y: root.frame.floor - height
         width: root.width
         height: root.stripHeight
-        visible: told && implicitHeight <= height && !root.directed && !root.frame.covered && !(root.padOpen && pad.y + pad.height > y)
+        visible: told && implicitHeight <= height && root.handled && !(root.padOpen && pad.y + pad.height > y)
         moment: root.stage.moment
         margin: root.edge
         onActivated: root.stage.showEvent()
@@ -182,7 +183,7 @@ PanelScreen {
     Grid {
         id: zoom
 
-        visible: !root.frame.covered && !root.directed
+        visible: root.handled
         anchors.right: parent.right
         anchors.rightMargin: root.edge
         y: root.frame.portrait ? now.y + now.height + Theme.px(36) : root.column
@@ -239,7 +240,7 @@ PanelScreen {
         readonly property int downmost: lowest - height
 
         active: root.padOpen
-        visible: !root.frame.covered && !root.directed
+        visible: root.handled
         // Beside the scale where there is no room above it.
         anchors.right: zoom.left
         anchors.rightMargin: Theme.gap + (upmost > downmost ? Theme.mm(75) : 0)

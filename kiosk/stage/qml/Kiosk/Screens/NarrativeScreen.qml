@@ -32,8 +32,9 @@ PanelScreen {
         width: pane.width
         height: pane.height
         visible: root.apart && !root.frame.covered
-        page: root.stage.page
         moment: root.stage.moment
+        above: root.stage.page.title
+        question: root.stage.page.question
         onTouched: root.stage.showEvent()
     }
 

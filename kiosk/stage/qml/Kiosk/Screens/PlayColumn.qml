@@ -6,10 +6,10 @@ import Kiosk.Stage
 Item {
     id: root
 
-    required property Page page
     required property Moment moment
-    // What the hour belongs to.
-    property string above: page.title
+    // What the hour belongs to, and what is asked of that: it stands where no event is told.
+    required property string above
+    property string question: ""
 
     readonly property bool told: moment.eventText !== ""
 
@@ -95,13 +95,12 @@ Item {
         minimumPixelSize: Theme.leastText
     }
 
-    // Between two events the phase's question stands where the next will be told.
     BodyText {
         anchors.top: when.top
         anchors.bottom: parent.bottom
         visible: !root.told
         width: parent.width
-        text: root.page.question
+        text: root.question
         color: Theme.muted
         font.pixelSize: Theme.firm
         fontSizeMode: Text.VerticalFit

@@ -81,8 +81,7 @@ QtObject {
     readonly property rect sparedMap: Qt.rect(sparedLeft, 0, width - sparedLeft, portrait ? sheetRect.y : floor)
     readonly property int sparedEdge: portrait ? margin : Theme.px(60)
     readonly property rect sparedBox: Qt.rect(sparedLeft + sparedEdge, Theme.px(36), Math.max(1, width - sparedLeft - margin - sparedEdge), Math.max(1, sparedMap.height - Theme.px(54)))
-    // The way to close a sheet.
-    // As wide as the button is in large text.
+    // The way to close a sheet, as wide as its button is in large text.
     readonly property int closeSide: Math.round(Theme.target * (Theme.large ? 1.45 : 1))
     readonly property rect closeArea: covered ? Qt.rect(width - margin - closeSide, sheetRect.y + Theme.px(36), closeSide, closeSide) : Qt.rect(0, 0, 0, 0)
     // The focus box: all that the page names lies in it.

@@ -36,7 +36,6 @@ Item {
     readonly property int end: axisLeft + to + dot / 2
     readonly property int reach: openEnded ? Theme.px(140) : dot
     readonly property bool behind: brief && told.implicitWidth > to + dot / 2 && to + reach + told.implicitWidth <= axis
-    readonly property int lineY: bar.y + bar.height / 2
 
     implicitHeight: Math.max(stacked ? 0 : speaker.height, drawn ? bar.y + bar.height : told.y + told.height) + gap
 
@@ -146,14 +145,12 @@ Item {
         }
 
         // Hollow where no document says it so.
-        Rectangle {
+        Dot {
             anchors.verticalCenter: parent.verticalCenter
             x: root.openBelow ? root.from - width / 2 : root.to - width / 2
-            width: root.dot
-            height: root.dot
-            radius: width / 2
-            color: root.doubt === "" ? root.colour : Theme.ink
-            border.color: root.colour
+            side: root.dot
+            full: root.doubt === ""
+            colour: root.colour
             border.width: Theme.px(5)
         }
     }
