@@ -59,7 +59,7 @@ def run(
             return False
     if not output.made(out):
         return False
-    os.environ |= {"QT_QPA_PLATFORM": "offscreen", "QT_QUICK_BACKEND": "software"}
+    os.environ |= output.OFFSCREEN
     app.application(Settings())
     printer = Printer(exhibit, folder, talk, numbers or range(1, count + 1))
     files = [
