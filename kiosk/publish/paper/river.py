@@ -64,10 +64,10 @@ class Turned(Frame):
 class RiverFigure:
     """The figure of who marched, and became what; an exhibit where nobody marches has `none`."""
 
-    def __init__(self, exhibit: Exhibit, base: BaseMap) -> None:
+    def __init__(self, exhibit: Exhibit, clock: Clock, base: BaseMap) -> None:
         self._base = base
         self._places, self._sides = exhibit.indexed("places"), exhibit.sides
-        self._river = river_of(exhibit, Clock(exhibit))
+        self._river = river_of(exhibit, clock)
         self._writer = Writer(exhibit, self._river) if self._river else None
 
     @property
