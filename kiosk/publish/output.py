@@ -18,6 +18,9 @@ class NotDrawn(Exception):
     """The reason that something could not be drawn."""
 
 
+OFFSCREEN = {"QT_QPA_PLATFORM": "offscreen", "QT_QUICK_BACKEND": "software"}
+"""The environment in which Qt draws windows into memory, without a display or a GPU."""
+
 FAILURES = (DrawingError, NotDrawn, ValueError)
 
 MOST = 12

@@ -134,7 +134,7 @@ def run(
     """
     if not output.made(out):
         return False
-    os.environ |= {"QT_QPA_PLATFORM": "offscreen", "QT_QUICK_BACKEND": "software"}
+    os.environ |= output.OFFSCREEN
     app.application(Settings())
     tour = shots(exhibit, text_scale)
     count = len(tour) * len(languages) * len(sizes) + len(sizes)

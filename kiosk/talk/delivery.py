@@ -71,9 +71,7 @@ class Act(StrEnum):
 
 
 LEFT_TO_OTHERS = frozenset(
-    {
-        *(Act.LANGUAGE, Act.ROOM, Act.ZOOM, Act.CLOSER, Act.FURTHER, Act.NOTES, Act.SWAP),
-    }
+    (Act.LANGUAGE, Act.ROOM, Act.ZOOM, Act.CLOSER, Act.FURTHER, Act.NOTES, Act.SWAP)
 )
 """Acts that change nothing of where the talk stands."""
 

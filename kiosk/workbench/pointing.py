@@ -17,6 +17,7 @@ from kiosk.exhibit.model import (
     Decision,
     Exhibit,
     Lesson,
+    LonLat,
     Phase,
     Place,
     PlaceKind,
@@ -51,9 +52,14 @@ class Pointed:
 
     steps: Steps
     says: str
-    to: Ref | tuple[float, float]
+    to: Ref | LonLat
     view: str
     moment: dt.datetime
+
+
+def _point(place: str | LonLat) -> Ref | LonLat:
+    """A place by its id, or a point, as it is pointed to."""
+    return Ref.of("places", place) if isinstance(place, str) else place
 
 
 def beside_the_map(exhibit: Exhibit) -> Iterator[Beside]:
@@ -80,16 +86,12 @@ def pointed_to(exhibit: Exhibit) -> Iterator[Pointed]:
                     yield Pointed(steps, "points to", Ref.of(name, key), stop.view, stop.moment)
             for index, proof in enumerate(getattr(stop, "proofs", ())):
                 if proof.place is not None:
-                    to = (
-                        Ref.of("places", proof.place)
-                        if isinstance(proof.place, str)
-                        else proof.place
-                    )
+                    to = _point(proof.place)
                     steps = (kind, number, "proofs", index, "place")
                     yield Pointed(steps, "proves by", to, stop.view, proof.moment or stop.moment)
             for way, choice in enumerate(stop.choices if isinstance(stop, Decision) else ()):
                 for index, point in enumerate(choice.line):
-                    to = Ref.of("places", point) if isinstance(point, str) else point
+                    to = _point(point)
                     steps = (kind, number, "choices", way, "line", index)
                     yield Pointed(steps, "leads past", to, stop.view, stop.moment)
     drawn = {key: Ref.of(kind, key) for kind in DRAWN for key in exhibit.indexed(kind)}
@@ -146,7 +148,7 @@ class _Sight:
         self._views = exhibit.indexed("views")
         self._rivers = cache(lambda: rivers(folder, exhibit.map))
 
-    def lack(self, ref: Ref | tuple[float, float], beside: Beside | Pointed) -> str:
+    def lack(self, ref: Ref | LonLat, beside: Beside | Pointed) -> str:
         """The reason that the map can't show a record or a point; "" if it can, or none is such."""
         bounds: Bounds = self._views[beside.view].bounds
         if not isinstance(ref, Ref):

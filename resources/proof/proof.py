@@ -38,6 +38,7 @@ from kiosk.exhibit.reader import read_exhibit
 from kiosk.machine.settings import Settings
 from kiosk.map.ground.basemap import BaseMap
 from kiosk.publish.openers import HOUR_S
+from kiosk.publish.output import OFFSCREEN
 from kiosk.publish.pictures import SIZES, at_rest, let_go
 from kiosk.qt.heldtime import HeldTime
 from kiosk.talk.delivery import Act
@@ -367,7 +368,7 @@ def main() -> None:
     exhibit = read_exhibit(content).exhibit
     if exhibit is None:
         sys.exit(f"{content} can't be shown: kiosk check tells why")
-    os.environ |= {"QT_QPA_PLATFORM": "offscreen", "QT_QUICK_BACKEND": "software"}
+    os.environ |= OFFSCREEN
     application(Settings())
     write_commands(exhibit, content, out / "commands")
     write_site(content, out / "site")

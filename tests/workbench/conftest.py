@@ -95,6 +95,6 @@ def look_at(window_of: Callable[[str], QQuickWindow]) -> LookAt:
 
     def look_at(qml: str, **given: Any) -> View:
         sight = look(window_of(qml).contentItem())
-        return View(sight, GLASS, **{"most": (75, 120), **given})
+        return View(sight, **{"glass": GLASS, "most": (75, 120), **given})
 
     return look_at

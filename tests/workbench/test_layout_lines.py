@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
 import pytest
-from PySide6.QtQuick import QQuickWindow
 
 from kiosk.workbench.layout import lines
-from kiosk.workbench.layout.eyes import look
-from kiosk.workbench.layout.flaw import View
 from tests.workbench.conftest import GLASS, LookAt
 
 BODY = """
@@ -46,13 +42,10 @@ def test_three_lines_are_few(look_at: LookAt) -> None:
     assert found(look_at, 180, 8, panel="") == []
 
 
-def test_small_glass_shows_three(window_of: Callable[[str], QQuickWindow]) -> None:
-    qml = BODY.format(high=180, text=SENTENCE * 8, after="")
+def test_small_glass_shows_three(look_at: LookAt) -> None:
     small = replace(GLASS, shrinks=True)
     assert small.shrink < 1
-    told: dict[str, Any] = {"text_scale": 200, "panel": "phases", "beside": "A line."}
-    view = View(look(window_of(qml).contentItem()), small, (75, 120), **told)
-    assert list(lines.few(view)) == []
+    assert found(look_at, 180, 8, glass=small) == []
 
 
 def test_a_short_text_has_no_more(look_at: LookAt) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -47,7 +48,11 @@ class MapFigures:
         self._exhibit, self._base = exhibit, BaseMap(exhibit.map, content)
         self._scenery = Scenery(exhibit, self._base)
         self.problems = self._base.problems
-        self.river = RiverFigure(exhibit, self._base)
+
+    @cached_property
+    def river(self) -> RiverFigure:
+        """The figure of who marched, on the same ground."""
+        return RiverFigure(self._exhibit, self._scenery.clock, self._base)
 
     def paint(
         self, press: Press, box: QRectF, scene: Scene, teller: Teller, lens: Lens, caption: str

@@ -30,7 +30,7 @@ from kiosk.publish.paper.sheet import kept
 
 
 @dataclass(frozen=True)
-class _Words:
+class Words:
     """A line of words that begins on the base line at the origin of `turn`."""
 
     text: str
@@ -50,12 +50,7 @@ class Labels:
         """Paints halos first, so that none covers a symbol or another word."""
         signs, names, edges = picture.signs, picture.names, picture.edges
         words = [*self._sign_words(signs), *self._place_words(names), *self._edge_words(edges)]
-        halo = QPen(QColor(SHEET.casing), 2 * HALO_ON_PAPER_MM * self._mm)
-        halo.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-        for line in words:
-            outline = QPainterPath()
-            outline.addText(QPointF(), line.font, line.text)
-            painter.strokePath(line.turn.map(outline), halo)
+        paint_halos(painter, words, self._mm)
         for name in names:
             if name.dot:
                 self._paint_dot(painter, name)
@@ -63,12 +58,7 @@ class Labels:
             self._paint_sign(painter, sign)
         for item in edges:
             self._paint_edge(painter, item)
-        for line in words:
-            with kept(painter):
-                painter.setTransform(line.turn, combine=True)
-                painter.setFont(line.font)
-                painter.setPen(QColor(line.colour))
-                painter.drawText(QPointF(), line.text)
+        paint_words(painter, words)
 
     def _spot(self, what: PlaceLabel | FormationSign) -> QPointF:
         return self._frame.to_picture.map(QPointF(what.plane_x, what.plane_y))
@@ -97,40 +87,36 @@ class Labels:
     def _paint_dot(self, painter: QPainter, name: PlaceLabel) -> None:
         """The spot of a place, or its sign."""
         mm, spot = self._mm, self._spot(name)
+        if not name.sign:
+            paint_dot(painter, spot, name.dot_mm, mm)
+            return
         with kept(painter):
-            if name.sign:
-                width = round(PLACE_SIGN_MM * mm)
-                painter.translate(spot - QPointF(width / 2, width * PLACE_SIGN_ASPECT / 2))
-                draw_sample(painter, Sample(name.sign, SHEET.line), width, SHEET)
-                return
-            radius = name.dot_mm / 2 * mm
-            painter.setPen(QPen(QColor(SHEET.line), DOT_LINE_MM * mm))
-            painter.setBrush(QColor(SHEET.casing))
-            painter.drawEllipse(spot, radius, radius)
+            width = round(PLACE_SIGN_MM * mm)
+            painter.translate(spot - QPointF(width / 2, width * PLACE_SIGN_ASPECT / 2))
+            draw_sample(painter, Sample(name.sign, SHEET.line), width, SHEET)
 
-    def _sign_words(self, signs: Iterable[FormationSign]) -> Iterator[_Words]:
+    def _sign_words(self, signs: Iterable[FormationSign]) -> Iterator[Words]:
         font = font_of(FORMATION.family, self._px, FORMATION.weight)
-        base = _base(font, self._px * FORMATION.line)
+        base = base_of(font, self._px * FORMATION.line)
         for sign in signs:
             if sign.label:
                 x, y = sign.dx + sign.label_x, sign.dy + sign.label_y + base
                 spot = self._spot(sign) + QPointF(x, y)
-                turn = QTransform.fromTranslate(spot.x(), spot.y())
-                yield _Words(sign.label, font, FORMATION.colour(SHEET), turn)
+                yield words_at(sign.label, font, FORMATION.colour(SHEET), spot)
 
-    def _edge_words(self, edges: Iterable[EdgeItem]) -> Iterator[_Words]:
+    def _edge_words(self, edges: Iterable[EdgeItem]) -> Iterator[Words]:
         """The name of each and where it is, one below the other."""
         for item in edges:
             top = float(item.y + item.label_y)
             for text, letters in item.lines:
                 if text:
                     font = font_of(letters.family, self._px, letters.weight)
-                    base = top + _base(font, self._px * letters.line)
-                    turn = QTransform.fromTranslate(item.x + item.label_x, base)
-                    yield _Words(text, font, letters.colour(SHEET), turn)
+                    base = top + base_of(font, self._px * letters.line)
+                    spot = QPointF(item.x + item.label_x, base)
+                    yield words_at(text, font, letters.colour(SHEET), spot)
                     top += self._px * letters.room
 
-    def _place_words(self, names: Iterable[PlaceLabel]) -> Iterator[_Words]:
+    def _place_words(self, names: Iterable[PlaceLabel]) -> Iterator[Words]:
         """Names in one language or two, each turned about the middle of its room."""
         for name in names:
             if not name.lead:
@@ -145,11 +131,11 @@ class Labels:
             turn.rotate(name.angle)
             indent = name.lean * (name.label_width - wide - gap - second)
             turn.translate(indent - middle.x(), -middle.y())
-            turn.translate(0, _base(font, px * name.lettering.line))
-            yield _Words(name.lead, font, _colour(name), turn)
+            turn.translate(0, base_of(font, px * name.lettering.line))
+            yield Words(name.lead, font, _colour(name), turn)
             if name.second:
                 beside = QTransform(turn).translate(wide + gap, 0)
-                yield _Words(name.second, small, SECOND.colour(SHEET), beside)
+                yield Words(name.second, small, SECOND.colour(SHEET), beside)
 
     def _font(self, name: PlaceLabel) -> QFont:
         lettering = name.lettering
@@ -164,7 +150,41 @@ def _colour(name: PlaceLabel) -> str:
     return SHEET.line_of(name.tint).name() if name.tint else name.lettering.colour(SHEET)
 
 
-def _base(font: QFont, height: float) -> float:
+def words_at(text: str, font: QFont, colour: str, at: QPointF) -> Words:
+    """A line of words that does not slope, and begins at a point of its base line."""
+    return Words(text, font, colour, QTransform.fromTranslate(at.x(), at.y()))
+
+
+def paint_halos(painter: QPainter, words: Iterable[Words], mm: float) -> None:
+    """Paints the ground round words on a map whose millimetres are `mm` px."""
+    halo = QPen(QColor(SHEET.casing), 2 * HALO_ON_PAPER_MM * mm)
+    halo.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    for line in words:
+        outline = QPainterPath()
+        outline.addText(QPointF(), line.font, line.text)
+        painter.strokePath(line.turn.map(outline), halo)
+
+
+def paint_words(painter: QPainter, words: Iterable[Words]) -> None:
+    """Paints words upon their halos."""
+    for line in words:
+        with kept(painter):
+            painter.setTransform(line.turn, combine=True)
+            painter.setFont(line.font)
+            painter.setPen(QColor(line.colour))
+            painter.drawText(QPointF(), line.text)
+
+
+def paint_dot(painter: QPainter, spot: QPointF, across_mm: float, mm: float) -> None:
+    """Paints the dot of a place, on a map whose millimetres are `mm` px."""
+    radius = across_mm / 2 * mm
+    with kept(painter):
+        painter.setPen(QPen(QColor(SHEET.line), DOT_LINE_MM * mm))
+        painter.setBrush(QColor(SHEET.casing))
+        painter.drawEllipse(spot, radius, radius)
+
+
+def base_of(font: QFont, height: float) -> float:
     """The base line of text in a line of this height."""
     metrics = QFontMetricsF(font)
     return (height + metrics.ascent() - metrics.descent()) / 2

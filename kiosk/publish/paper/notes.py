@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -59,7 +59,7 @@ def run(
             return False
     if not output.made(out):
         return False
-    os.environ |= {"QT_QPA_PLATFORM": "offscreen", "QT_QUICK_BACKEND": "software"}
+    os.environ |= output.OFFSCREEN
     app.application(Settings())
     printer = Printer(exhibit, folder, talk, numbers or range(1, count + 1))
     files = [
@@ -98,7 +98,7 @@ class Printer:
             ]
             bodies = ([*head, *_said(script, slide, Types(size, teller.phrases))] for size in SIZES)
             pages.begin()
-            pages.add(_that_fits(list(bodies), pages.width, pages.height))
+            pages.add(_that_fits(bodies, pages.width, pages.height))
             chapters.append(Chapter(title, anchor))
         return document.printed(chapters)
 
@@ -126,10 +126,13 @@ def _plate(picture: QImage, part: Part, gap: float) -> Plate:
     return Plate(QSizeF(picture.size()), draw, part, gap)
 
 
-def _that_fits(bodies: Sequence[Blocks], width: float, height: float) -> Blocks:
+def _that_fits(bodies: Iterable[Blocks], width: float, height: float) -> Blocks:
     """The first of some blocks that stand on one page; if none does, the last."""
-    whole = (body for body in bodies if not filled(body, width, height)[1])
-    return next(whole, bodies[-1])
+    body: Blocks = []
+    for body in bodies:
+        if not filled(body, width, height)[1]:
+            break
+    return body
 
 
 def _said(script: Script, slide: Slide, types: Types) -> Blocks:

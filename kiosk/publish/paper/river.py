@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QTransform
+from PySide6.QtCore import QLineF, QPointF, QRectF
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QTransform
 
 from kiosk.exhibit.clock import Clock
 from kiosk.exhibit.model import Exhibit
@@ -18,8 +18,16 @@ from kiosk.map.river.flow import river_of
 from kiosk.map.river.painting import paint_river
 from kiosk.map.river.sight import Sight, sight_of
 from kiosk.map.river.words import DOT_MM, LINE, Page, Say, Spot, Writer, Writing
-from kiosk.map.signs.style import DOT_LINE_MM, HALO_ON_PAPER_MM, LETTERINGS, SECOND, TOWN
+from kiosk.map.signs.style import LETTERINGS, SECOND, TOWN
 from kiosk.publish.paper.letters import font_of
+from kiosk.publish.paper.maplabels import (
+    Words,
+    base_of,
+    paint_dot,
+    paint_halos,
+    paint_words,
+    words_at,
+)
 from kiosk.publish.paper.press import Part, Press
 from kiosk.publish.paper.sheet import PX_PER_MM, kept, points
 from kiosk.telling.fonts import SANS, SERIF
@@ -53,23 +61,13 @@ class Turned(Frame):
         return self.turn
 
 
-@dataclass(frozen=True)
-class _Words:
-    """A line of words from a point of its base line on."""
-
-    text: str
-    font: QFont
-    colour: str
-    at: QPointF
-
-
 class RiverFigure:
     """The figure of who marched, and became what; an exhibit where nobody marches has `none`."""
 
-    def __init__(self, exhibit: Exhibit, base: BaseMap) -> None:
+    def __init__(self, exhibit: Exhibit, clock: Clock, base: BaseMap) -> None:
         self._base = base
         self._places, self._sides = exhibit.indexed("places"), exhibit.sides
-        self._river = river_of(exhibit, Clock(exhibit))
+        self._river = river_of(exhibit, clock)
         self._writer = Writer(exhibit, self._river) if self._river else None
 
     @property
@@ -131,38 +129,27 @@ class RiverFigure:
         lines += [line for spot in page.spots for line in self._named(spot)]
         if page.north:
             lines.append(_paint_north(painter, page.north, page.bearing, mm, north))
-        halo = QPen(QColor(SHEET.casing), 2 * HALO_ON_PAPER_MM * mm)
-        halo.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-        for line in lines:
-            outline = QPainterPath()
-            outline.addText(line.at, line.font, line.text)
-            painter.strokePath(outline, halo)
+        paint_halos(painter, lines, mm)
         for spot in page.spots:
             if spot.dot:
-                painter.setPen(QPen(QColor(SHEET.line), DOT_LINE_MM * mm))
-                painter.setBrush(QColor(SHEET.casing))
-                radius = DOT_MM * mm / 2
-                painter.drawEllipse(QPointF(spot.spot_x, spot.spot_y), radius, radius)
-        for line in lines:
-            painter.setFont(line.font)
-            painter.setPen(QColor(line.colour))
-            painter.drawText(line.at, line.text)
+                paint_dot(painter, QPointF(spot.spot_x, spot.spot_y), DOT_MM, mm)
+        paint_words(painter, lines)
 
-    def _named(self, spot: Spot) -> list[_Words]:
+    def _named(self, spot: Spot) -> list[Words]:
         """A place's name, and the one in the second language beside it."""
         lettering = LETTERINGS.get(self._places[spot.key].kind, TOWN)
         font = font_of(lettering.family, spot.px, lettering.weight)
         font.setItalic(spot.slanted)
-        at = QPointF(spot.box_x, spot.box_y + _base(font, spot.box_height))
-        lines = [_Words(spot.lead, font, lettering.colour(SHEET), at)]
+        at = QPointF(spot.box_x, spot.box_y + base_of(font, spot.box_height))
+        lines = [words_at(spot.lead, font, lettering.colour(SHEET), at)]
         if spot.second:
             after = QPointF(lettering.width(spot.lead, spot.px) + spot.px / 3, 0)
             second = font_of(SECOND.family, spot.px, SECOND.weight)
-            lines.append(_Words(spot.second, second, SECOND.colour(SHEET), at + after))
+            lines.append(words_at(spot.second, second, SECOND.colour(SHEET), at + after))
         return lines
 
 
-def _said(say: Say) -> list[_Words]:
+def _said(say: Say) -> list[Words]:
     """A figure, and beneath it what those men did."""
     lines, down = [], say.box_y
     figure = font_of(SERIF, say.px, QFont.Weight.DemiBold)
@@ -170,12 +157,13 @@ def _said(say: Say) -> list[_Words]:
     told = [(text, figure, say.px, say.colour) for text in say.number]
     told += [(text, deed, say.small, SHEET.line) for text in say.deed]
     for text, font, px, colour in told:
-        lines.append(_Words(text, font, colour, QPointF(say.box_x, down + _base(font, LINE * px))))
+        at = QPointF(say.box_x, down + base_of(font, LINE * px))
+        lines.append(words_at(text, font, colour, at))
         down += LINE * px
     return lines
 
 
-def _paint_north(painter: QPainter, box: Box, bearing: float, mm: float, letter: str) -> _Words:
+def _paint_north(painter: QPainter, box: Box, bearing: float, mm: float, letter: str) -> Words:
     """Draws the arrow to the north; the letter beside it."""
     high = box.height
     with kept(painter):
@@ -188,11 +176,5 @@ def _paint_north(painter: QPainter, box: Box, bearing: float, mm: float, letter:
         painter.drawLine(QLineF(0, tip, barb, tip + barb))
     font = font_of(SERIF, WORDS)
     wide = QFontMetricsF(font).horizontalAdvance(letter)
-    at = QPointF(box.right - high - wide - mm, box.top + _base(font, high))
-    return _Words(letter, font, SHEET.line, at)
-
-
-def _base(font: QFont, height: float) -> float:
-    """The base line of text in a line of this height."""
-    metrics = QFontMetricsF(font)
-    return (height + metrics.ascent() - metrics.descent()) / 2
+    at = QPointF(box.right - high - wide - mm, box.top + base_of(font, high))
+    return words_at(letter, font, SHEET.line, at)

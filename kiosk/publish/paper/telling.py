@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 
 from kiosk.exhibit.files.drawing import DrawingError
@@ -188,28 +188,20 @@ class Telling:
         return blocks
 
     def _event(self, event: Event, gap: float) -> Block:
-        types = self.types
-        runs = [
-            Run(f"{event.heading}\u00a0 ", types.bold),
-            Run(event.text, types.body),
-            *self.known(event),
-        ]
-        return Paragraph(runs, gap=gap * types.gap, hang=types.body.px * 1.2)
+        return self._led(event.heading, event.text, gap, self.known(event))
 
     def _proof(self, proof: Proof) -> Block:
-        types = self.types
         said = SEPARATOR.join(filter(None, (proof.text, proof.where, proof.when)))
-        runs = [
-            Run(f"({proof.number})\u00a0 ", types.bold),
-            Run(said, types.body),
-            *self.known(proof),
-        ]
-        return Paragraph(runs, gap=0.2 * types.gap, hang=types.body.px * 1.2)
+        return self._led(f"({proof.number})", said, 0.2, self.known(proof))
 
     def _choice(self, choice: Choice) -> Block:
+        return self._led(choice.letter, choice.text, 0.6)
+
+    def _led(self, lead: str, text: str, gap: float, known: Iterable[Run] = ()) -> Block:
+        """A text that hangs from bold words before it."""
         types = self.types
-        runs = [Run(f"{choice.letter}\u00a0 ", types.bold), Run(choice.text, types.body)]
-        return Paragraph(runs, gap=0.6 * types.gap, hang=types.body.px * 1.2)
+        runs = [Run(f"{lead}{HARD_SPACE} ", types.bold), Run(text, types.body), *known]
+        return Paragraph(runs, gap=gap * types.gap, hang=types.body.px * 1.2)
 
     def _voice(self, voice: Voice) -> Blocks:
         """An answer, and where there are figures enough its bar on their axis."""

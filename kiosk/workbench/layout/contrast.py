@@ -134,9 +134,8 @@ def _judged(
         found = measured(*pictures, NEAR_IF_OUTLINED)
     words = seen.words if isinstance(seen, Text) else ""
     if found is None and isinstance(seen, Text):
-        yield flaw(
-            "unpainted", name, "is laid out, but nothing is painted there", "", unfaded, words
-        )
+        message = "is laid out, but nothing is painted there"
+        yield flaw("unpainted", name, message, "", unfaded, words)
     if found is not None and round(found, 1) < least:
         message = f"has a contrast of {found:.1f}:1"
         hint = f"{least:g}:1 or more is seen with ease"
@@ -190,7 +189,7 @@ def _contrast(after: bytes, before: bytes, near: float, given: float | None) -> 
     grounds: Counts = Counter()
     for (ink, ground), count in _differ(after, before).items():
         bright = luminance(ink)
-        inks[round(math.log(bright + 0.05) / SAME_INK)][bright] += count
+        inks[round(math.log(bright + GLARE) / SAME_INK)][bright] += count
         grounds[luminance(ground)] += count
     total = grounds.total()
     common = [

@@ -350,7 +350,12 @@ def is_mark(seen: Seen) -> bool:
 
 def _is_sign(seen: Seen) -> bool:
     """True for an item on the map that is no halo of a name."""
-    return seen.is_on_the_map and not seen.inside(lambda outer: outer.kind == "MapText")
+    return seen.is_on_the_map and not seen.inside(is_words)
+
+
+def is_words(seen: Seen) -> bool:
+    """True for words with their own ground, on the map or on the figure of home."""
+    return seen.kind == "MapText"
 
 
 def whole_area(item: QQuickItem) -> QRectF:

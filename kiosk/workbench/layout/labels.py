@@ -10,7 +10,7 @@ from kiosk.exhibit.clock import Clock, Sighting
 from kiosk.exhibit.model import Exhibit, Words
 from kiosk.exhibit.reading.problem import quoted
 from kiosk.telling.links import Linker
-from kiosk.workbench.layout.eyes import Seen
+from kiosk.workbench.layout.eyes import is_words
 from kiosk.workbench.layout.flaw import Flaw, View, flaw
 
 ADDED = re.compile(r" (\?|\+\d+)$")
@@ -49,14 +49,9 @@ class Labels:
         return {sighting.formation: sighting for sighting in self._clock.at(moment, among=bodies)}
 
 
-def _is_words(outer: Seen) -> bool:
-    """True for words on ground of their own, as on the figure of home."""
-    return outer.kind == "MapText"
-
-
 def unlabelled(view: View) -> Iterator[Flaw]:
     """Names in the text beside the map that no label on it says."""
-    texts = (text for text in view.sight.texts if text.is_on_the_map or text.inside(_is_words))
+    texts = (text for text in view.sight.texts if text.is_on_the_map or text.inside(is_words))
     said = {ADDED.sub("", text.words) for text in texts}
     for label in sorted(view.labels - said):
         message = f"{quoted(label)} is named in the text, but not on the map"

@@ -95,18 +95,17 @@ def colliding(view: View) -> Iterator[Flaw]:
             what = f"the symbols of {quoted(one.name)} and {quoted(other.name)}"
             yield flaw("overlap", what, "overlap", "", one.area.intersected(other.area))
     names = [text for text in sight.texts if text.is_on_the_map]
-    for mark in (*symbols, *names):
-        for target in sight.targets:
-            if target.title == PROOF:  # less is drawn of it than is pressed, as of symbols
-                continue
-            both = area_of(mark).intersected(target.area)
-            covers = (cover for cover in sight.covered_by(mark) if cover != target.area)
-            if isinstance(mark, Text) and not meets_box(mark, target.area):
-                continue
-            if is_overlap(both) and not any(cover.contains(both) for cover in covers):
-                name = mark.short if isinstance(mark, Text) else quoted(mark.name)
-                what = f"{name} and the button {quoted(target.name)}"
-                yield flaw("overlap", what, "overlap", "", both)
+    # Less is drawn of a proof's number than is pressed, as of symbols.
+    targets = [target for target in sight.targets if target.title != PROOF]
+    for mark, target in itertools.product((*symbols, *names), targets):
+        both = area_of(mark).intersected(target.area)
+        if not is_overlap(both) or (isinstance(mark, Text) and not meets_box(mark, target.area)):
+            continue
+        covers = (cover for cover in sight.covered_by(mark) if cover != target.area)
+        if not any(cover.contains(both) for cover in covers):
+            name = mark.short if isinstance(mark, Text) else quoted(mark.name)
+            what = f"{name} and the button {quoted(target.name)}"
+            yield flaw("overlap", what, "overlap", "", both)
 
 
 def _is_symbol(seen: Seen) -> bool:

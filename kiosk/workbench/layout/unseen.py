@@ -14,6 +14,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtQuick import QQuickWindow, QSGRendererInterface
 
 from kiosk.machine.settings import Renderer
+from kiosk.publish.output import OFFSCREEN
 
 PROGRAM = "Xvfb"
 """The X server that draws into memory."""
@@ -22,7 +23,7 @@ SIDE_PX = 4096
 """Each way of its screen: the largest glass at the finest ratio has room."""
 
 DRAWN_BY = {
-    Renderer.SOFTWARE: {"QT_QPA_PLATFORM": "offscreen", "QT_QUICK_BACKEND": "software"},
+    Renderer.SOFTWARE: OFFSCREEN,
     Renderer.OPENGL: {
         "QT_QPA_PLATFORM": "xcb",
         "QT_QUICK_BACKEND": "",
