@@ -143,7 +143,7 @@ class Visitor:
 
     def word(self, key: str) -> str:
         """What the kiosk says for `key` in the language chosen."""
-        return str(self.stage.phrases.words[key])
+        return str(self.stage.locale.teller.phrases.words[key])
 
     def door(self, panel: str) -> Seen:
         """A panel's door, on the home screen or in the bar."""

@@ -8,6 +8,7 @@ from PySide6.QtQuick import QQuickItem, QQuickPaintedItem
 
 from kiosk.map.camera import MapCamera
 from kiosk.map.ground.palette import TONES, Palette
+from kiosk.qt.items import forget_with
 from kiosk.qt.property import Property
 
 QML_IMPORT_NAME = "Kiosk.Stage"
@@ -24,6 +25,7 @@ class PaintedItem(QQuickPaintedItem):
 
     def __init__(self, parent: QQuickItem | None = None) -> None:
         super().__init__(parent)
+        forget_with(self)
         self._camera: MapCamera | None = None
         self._px_per_mm, self._tone = 4.0, "table"
         self.setAntialiasing(True)

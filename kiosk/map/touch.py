@@ -8,6 +8,7 @@ from PySide6.QtQml import QmlElement
 from PySide6.QtQuick import QQuickItem
 
 from kiosk.map.fingers import Fingers
+from kiosk.qt.items import forget_with
 from kiosk.qt.property import Property
 from kiosk.visit.presence import Point
 
@@ -32,6 +33,7 @@ class MapTouch(QQuickItem):
 
     def __init__(self, parent: QQuickItem | None = None) -> None:
         super().__init__(parent)
+        forget_with(self)
         self._fingers: Fingers | None = None
         self._lifted = 0
         self.setAcceptTouchEvents(True)

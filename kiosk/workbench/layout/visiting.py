@@ -109,7 +109,7 @@ def opened(kiosk: app.Kiosk, time: HeldTime, case: Case) -> Iterator[None]:
 
 
 def _press(kiosk: app.Kiosk, word: str) -> None:
-    name = kiosk.stage.phrases.words[word]
+    name = kiosk.stage.locale.teller.phrases.words[word]
     for target in look(kiosk.window.contentItem()).targets:
         if target.name == name:
             QMetaObject.invokeMethod(target.item, "activated")

@@ -50,7 +50,7 @@ def test_every_screen_speaks_of_the_other_exhibit_alone(
             elsewhere.touch(elsewhere.word("how_known"))
             elsewhere.settle()
             read |= words_in(elsewhere.texts())
-    kiosk_words = words_in(dict(elsewhere.stage.phrases.words))
+    kiosk_words = words_in(dict(elsewhere.stage.locale.teller.phrases.words))
     assert foreign & read - kiosk_words == set()
     assert {"Culloden", "Inverness"} <= read
 

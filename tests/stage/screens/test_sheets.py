@@ -115,7 +115,7 @@ def test_a_card_says_how_its_text_is_known_where_no_source_documents_it(
     visitor.stage.navigation.openPanel("maps")
     visitor.stage.navigation.openCard(ref)
     lines = str(visitor.stage.card.sources).splitlines()
-    words = visitor.stage.phrases.words
+    words = visitor.stage.locale.teller.phrases.words
     doubts = [said for key, said in words.items() if key.startswith("certainty_")]
     assert [line for line in lines if line in doubts] == ends.split("\n")[1:]
     assert str(visitor.stage.card.sources).endswith(ends)
