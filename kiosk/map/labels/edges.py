@@ -104,10 +104,8 @@ class Edges:
         before = self._before.get(waiting.ref)
         best, least = None, math.inf
         for number, form in enumerate(forms):
-            had = (before[1],) if before and before[0] == number else ()
-            rows = (
-                (_around(room, toward, form.size, mm),) if inside else _along(room, form.size, mm)
-            )
+            had = [before[1]] if before and before[0] == number else []
+            rows = [_around(room, toward, form.size, mm)] if inside else _along(room, form.size, mm)
             for base, corners in [
                 (-self._gain, had),
                 *((i * ROW, row) for i, row in enumerate(rows)),
@@ -199,10 +197,9 @@ def _nearest(room: Box, spot: Point) -> Point:
     )
 
 
-@lru_cache(maxsize=512)
 def _places(
-    corners: tuple[Point, ...], form: _Form, toward: Point, base: float, mm: float
-) -> Sequence[tuple[float, float, float]]:
+    corners: Sequence[Point], form: _Form, toward: Point, base: float, mm: float
+) -> list[tuple[float, float, float]]:
     """The corners for a form that costs `base` mm more, the cheapest first.
 
     Each comes after the least that it can cost in mm.
@@ -231,7 +228,7 @@ def _cost(found: tuple[float, float, float]) -> float:
 
 
 @lru_cache(maxsize=64)
-def _around(room: Box, spot: Point, size: Size, mm: float) -> tuple[Point, ...]:
+def _around(room: Box, spot: Point, size: Size, mm: float) -> Sequence[Point]:
     """The corners of boxes of a size within a room round a spot in it, up to `NEAR_MM` off."""
     width, height = size
     x, y = spot
@@ -247,11 +244,11 @@ def _around(room: Box, spot: Point, size: Size, mm: float) -> tuple[Point, ...]:
             box = Box.around(*middle, width, height)
             if room.holds(box):
                 found.append((box.left, box.top))
-    return tuple(found)
+    return found
 
 
 @lru_cache(maxsize=64)
-def _along(room: Box, size: Size, mm: float) -> Sequence[tuple[Point, ...]]:
+def _along(room: Box, size: Size, mm: float) -> Sequence[Sequence[Point]]:
     """The corners of boxes of a size along the edges of a room, by rows from the edge inwards."""
     width, height = size
     rows = []
@@ -263,7 +260,7 @@ def _along(room: Box, size: Size, mm: float) -> Sequence[tuple[Point, ...]]:
             break
         corners = [(x, y) for x in _steps(left, right, mm) for y in (top, bottom)]
         corners += [(x, y) for y in _steps(top, bottom, mm) for x in (left, right)]
-        rows.append(tuple(corners))
+        rows.append(corners)
     return rows
 
 

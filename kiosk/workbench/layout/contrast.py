@@ -35,7 +35,7 @@ from PySide6.QtGui import QFont, QImage, QPainter, QPainterPath, QPolygonF, QTra
 from PySide6.QtQuick import QQuickItem
 
 from kiosk.exhibit.reading.problem import quoted
-from kiosk.workbench.layout.eyes import OPAQUE, PRESSED, Seen, Text, area_of, is_mark
+from kiosk.workbench.layout.eyes import OPAQUE, PRESSED, Seen, Text, is_mark
 from kiosk.workbench.layout.flaw import Flaw, View, flaw
 
 TEXT, LARGE_TEXT, PART = 7.0, 4.5, 3.0
@@ -120,7 +120,7 @@ def _judged(
 ) -> Iterator[Flaw]:
     if seen.opacity < OPAQUE:
         return
-    unfaded = view.sight.unfaded(seen) if seen.scrolled else area_of(seen)
+    unfaded = view.sight.unfaded(seen) if seen.scrolled else seen.bare
     fine = QTransform.fromScale(*2 * [after.width() / view.sight.screen.width()])
     area = fine.mapRect(unfaded).toAlignedRect().intersected(after.rect())
     if area.isEmpty() or (seen.scrolled and unfaded.height() < _line(seen) / 2):

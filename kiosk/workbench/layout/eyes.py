@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from operator import itemgetter
-from typing import Any, TypeAlias
 
 from PySide6.QtCore import QPoint, QPointF, QRectF
 from PySide6.QtGui import QAccessible, QColor, QFont, QFontMetricsF, QPolygonF
@@ -34,6 +33,7 @@ _SETTING = (
     "[Number(wrapMode), Number(horizontalAlignment), Number(verticalAlignment),"
     " fontInfo.pixelSize, Number(style)]"
 )
+"""Of a Text what Python can't read: Qt's enums and its groups."""
 _PADDINGS = ("leftPadding", "topPadding", "rightPadding", "bottomPadding")
 _FREE_BEFORE = {1: 0.0, 2: 1.0, 4: 0.5, 8: 0.0, 32: 0.0, 64: 1.0, 128: 0.5}
 """The share of a Text's free room that lies before it, by its alignment as Qt numbers it."""
@@ -131,7 +131,10 @@ class Text(Seen):
 
     @cached_property
     def _set(self) -> list[float]:
-        return list(evaluated(self.item, _SETTING).toVariant())
+        context = qmlContext(self.item)
+        assert context is not None
+        value, _ = QQmlExpression(context, self.item, _SETTING).evaluate()
+        return list(value.toVariant())
 
     @property
     def wraps(self) -> bool:
@@ -266,12 +269,12 @@ class Sight:
         return (seen for seen in self.seen if not isinstance(seen, Text))
 
     @cached_property
-    def _covers(self) -> list[_Cover]:
-        return [_cover(place, seen) for place, seen in enumerate(self.seen) if seen.covers]
+    def _covers(self) -> list[tuple[int, Seen]]:
+        return [(place, seen) for place, seen in enumerate(self.seen) if seen.covers]
 
     @cached_property
-    def _fading(self) -> list[_Cover]:
-        return [_cover(place, seen) for place, seen in enumerate(self.seen) if seen.fades]
+    def _fading(self) -> list[tuple[int, Seen]]:
+        return [(place, seen) for place, seen in enumerate(self.seen) if seen.fades]
 
     @cached_property
     def _places(self) -> dict[int, int]:
@@ -283,45 +286,25 @@ class Sight:
 
     def unfaded(self, seen: Seen) -> QRectF:
         """The area seen of an item less what lies beneath a fading edge."""
-        area = area_of(seen)
+        area = seen.bare
         for fading in self._over(seen, self._fading):
             area = rest_of(area, fading)
         return area
 
-    def _over(self, seen: Seen, covers: Iterable[_Cover]) -> Iterator[QRectF]:
+    def _over(self, seen: Seen, covers: Iterable[tuple[int, Seen]]) -> Iterator[QRectF]:
         place, area = self._places[id(seen)], seen.bare
-        left, top, right, bottom = area.left(), area.top(), area.right(), area.bottom()
-        for later, west, north, east, south, cover in covers:
-            apart = west > right or east < left or north > bottom or south < top
-            if later <= place or apart or seen in cover.holders:
+        for later, cover in covers:
+            if later <= place or not area.intersects(cover.area) or seen in cover.holders:
                 continue
             if meet(area, cover.area) or cover.area.contains(area):
                 yield cover.area
 
     def is_hidden(self, seen: Seen) -> bool:
         """True if something was painted over the whole of an item."""
-        if id(seen) not in self._hidden:
-            self._hidden[id(seen)] = self._is_hidden(seen)
-        return self._hidden[id(seen)]
-
-    @cached_property
-    def _hidden(self) -> dict[int, bool]:
-        return {}
-
-    def _is_hidden(self, seen: Seen) -> bool:
         area = seen.bare
         edge = min(1.0, area.width() / 4, area.height() / 4)
         inner = area.adjusted(edge, edge, -edge, -edge)
         return any(cover.contains(inner) for cover in self.covered_by(seen))
-
-
-_Cover: TypeAlias = "tuple[int, float, float, float, float, Seen]"
-"""The place of an item in the order of painting, its left, top, right and bottom, and itself."""
-
-
-def _cover(place: int, seen: Seen) -> _Cover:
-    area = seen.area
-    return place, area.left(), area.top(), area.right(), area.bottom(), seen
 
 
 def look(root: QQuickItem) -> Sight:
@@ -366,14 +349,6 @@ def kind_of(item: QQuickItem, title: str) -> str:
     return title if title in OURS else next(filter(item.inherits, QTS), "")
 
 
-def evaluated(item: QQuickItem, expression: str) -> Any:
-    """The value of a QML expression on an item; Python reads neither Qt's enums nor its groups."""
-    context = qmlContext(item)
-    assert context is not None
-    value, _ = QQmlExpression(context, item, expression).evaluate()
-    return value
-
-
 def is_mark(seen: Seen) -> bool:
     """True for a formation's symbol, a place's name, or what waits at the edge, each as a whole."""
     return seen.kind in ("FormationSymbol", "PlaceName", "EdgeItem")
@@ -392,11 +367,6 @@ def is_words(seen: Seen) -> bool:
 def whole_area(item: QQuickItem) -> QRectF:
     """The item's rectangle on the window."""
     return item.mapRectToScene(QRectF(0, 0, item.width(), item.height()))
-
-
-def area_of(seen: Seen) -> QRectF:
-    """The area that is seen of an item; of a text, of its letters."""
-    return seen.bare
 
 
 def rest_of(area: QRectF, cover: QRectF) -> QRectF:
