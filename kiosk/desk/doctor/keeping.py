@@ -38,7 +38,7 @@ def settings(probe: Probe) -> Iterator[Finding]:
     try:
         read_settings(path)
     except SettingsError as error:
-        said, advice = str(error.problems[0]), "mend that line; until then the exhibit is closed"
+        said, advice = str(error.problems[0]), "mend that line; until then the exhibit runs without it"
         yield Finding("settings", State.BAD, said, advice)
     else:
         yield good("settings", f"{SETTINGS} has no mistake")
