@@ -17,8 +17,9 @@ ask = partial(answer, within_s=ANSWER_S)
 
 @dataclass(frozen=True)
 class Way:
-    """The words to ask a program, and to set it; a pattern of the answer, whose groups say
-    `value`, and `most` where that is not per cent.
+    """The words to ask a program, and to set it; and a pattern of the answer.
+
+    Its groups are the `value`, and the `most` that it can be where the answer says so.
     """
 
     asks: Sequence[str]

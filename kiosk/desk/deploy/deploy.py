@@ -11,7 +11,7 @@ from pathlib import Path
 
 from kiosk.desk.deploy.environment import CURRENT, origin, wheel_of
 from kiosk.desk.deploy.machine import Failed, Machine
-from kiosk.desk.deploy.plan import Wanted, plan, removal, way_back
+from kiosk.desk.deploy.plan import Wanted, notes, plan, removal, way_back
 from kiosk.desk.deploy.steps import Command, Step
 from kiosk.machine import whole
 
@@ -33,6 +33,8 @@ def deploy(machine: Machine, wanted: Wanted, source: Path | None, *, dry: bool =
                 print(f"would make a wheel of {made}, and an environment where it is a new one")
             else:
                 wanted = replace(wanted, wheel=made)
+        for line in notes(machine):
+            print(f"note: {line}")
         act(machine, plan(machine, wanted), dry=dry)
     if machine.runs and not dry:
         print("The exhibit starts with the machine: sudo reboot")

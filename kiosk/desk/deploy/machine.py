@@ -92,6 +92,15 @@ class Machine:
         return {part["Package"] for part in parts if part.get("Status") == installed}
 
     @property
+    def outputs(self) -> dict[str, bool]:
+        """The outputs by their names, such as HDMI-A-1, and whether a screen is plugged in."""
+        found = sorted(self.at("/sys/class/drm").glob("card[0-9]-*/status"))
+        return {
+            path.parent.name.partition("-")[2]: path.read_text("ascii").strip() == "connected"
+            for path in found
+        }
+
+    @property
     def draws_in_3d(self) -> bool:
         """True if one of its screens has a driver that is good at 3D."""
         drivers = [
