@@ -11,7 +11,6 @@ from pathlib import Path
 import pytest
 from PySide6.QtGui import QGuiApplication
 
-from kiosk.desk import neighbours
 from kiosk.desk.neighbours import shortcoming
 from kiosk.machine.settings import OtherScreens, Settings
 from kiosk.qt.seating import lacking
@@ -102,6 +101,6 @@ def test_a_compositor_of_one_window_has_no_room(
 ) -> None:
     show = Settings(other_screens=OtherScreens.SHOW)
     assert shortcoming(show) == ""
-    monkeypatch.setattr(neighbours.QGuiApplication, "platformName", lambda: "wayland")
+    monkeypatch.setattr(QGuiApplication, "platformName", lambda: "wayland")
     assert "show needs X11" in shortcoming(show)
     assert shortcoming(Settings()) == ""

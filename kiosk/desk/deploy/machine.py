@@ -109,10 +109,21 @@ class Machine:
         ]
         return any(driver not in FLAT for driver in drivers)
 
+    @property
+    def forgets(self) -> bool:
+        """True if what is written to its root is gone with the next start."""
+        return self._mounts.get("/") == "overlay" and self.at("/media/root-ro").is_dir()
+
     def is_mount(self, path: str) -> bool:
         """True if a file system of its own is mounted there."""
+        return path in self._mounts
+
+    @property
+    def _mounts(self) -> dict[str, str]:
+        """The kinds of the file systems by where they are mounted."""
         try:
             lines = self.at("/proc/self/mounts").read_text("utf-8").splitlines()
         except OSError:
-            return False
-        return path in {line.split()[1] for line in lines if len(line.split()) > 1}
+            return {}
+        parts = [line.split() for line in lines]
+        return {part[1]: part[2] for part in parts if len(part) > 2}

@@ -289,7 +289,7 @@ def test_another_system_is_refused_in_a_line(
         (["--content", "/home/anna/exhibit"], "the exhibit sees no home and no /tmp"),
         (["--read-only"], "--read-only forgets all at each start"),
         (["--back"], "there is no environment to go back to"),
-        (["--back", "--remove"], "--back and --remove are two things"),
+        (["--back", "--remove"], "--back, --remove and --bundle are three things"),
     ],
 )
 def test_wishes_that_would_do_harm_are_refused(
@@ -375,8 +375,10 @@ def test_systemd_finds_no_fault_with_the_units(root: Path) -> None:
     for name in ("multi-user", "basic", "sysinit", "shutdown", "paths"):
         (system / f"{name}.target").write_text(f"[Unit]\nDescription={name}\n")
     (system / "seatd.service").write_text("[Service]\nExecStart=/usr/bin/true\n")
-    programs = ("usr/bin/cage", "usr/bin/true", "usr/bin/chvt", "bin/sh", "bin/systemctl")
-    programs += ("opt/kiosk/current/bin/python",)
+    programs = [
+        *("usr/bin/cage", "usr/bin/true", "usr/bin/chvt", "bin/sh", "bin/systemctl"),
+        "opt/kiosk/current/bin/python",
+    ]
     for name in (*programs, "sbin/agetty"):
         (root / name).parent.mkdir(parents=True, exist_ok=True)
         (root / name).write_text("")
