@@ -22,9 +22,6 @@ Item {
     // How high a picture may be that has a page to itself.
     readonly property int room: pane.room
 
-    // What has the keys first.
-    readonly property alias wayOut: close
-
     signal closed
 
     function toItem(item: Item) {

@@ -17,6 +17,7 @@ Item {
     property bool bare: false
     property int flightTime: Theme.flight
 
+    readonly property alias fingers: fingers
     readonly property MapCamera camera: stage.camera
     readonly property real originX: camera.originX
     readonly property real originY: camera.originY
@@ -211,6 +212,8 @@ Item {
     }
 
     MapFingers {
+        id: fingers
+
         x: root.shown.x
         y: root.shown.y
         width: root.shown.width

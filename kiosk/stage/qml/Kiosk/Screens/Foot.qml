@@ -98,6 +98,7 @@ Item {
         phrases: root.phrases
         playhead: root.playhead
         timeline: root.timeline
+        moment: root.moment
     }
 
     // Upright: the moment, and what else there is to ask.
