@@ -163,6 +163,13 @@ class MapWalk(QObject):
         if place is not None and self._spots[place].card:
             self._navigation.openCard(self._spots[place].card)
 
+    @Slot(str)
+    def show(self, ref: str) -> None:
+        """Opens the card of something on the map; nothing for what has none, as an area's name."""
+        asked = Ref(ref)
+        if asked.kind in ("formations", "places") and asked.key in self._exhibit.indexed(asked.kind):
+            self._navigation.openCard(asked)
+
     # ------------------------------------------------------------ the lists
 
     @property

@@ -127,6 +127,9 @@ Window {
             shown: root.screenName === modelData.name
             ahead: modelData.name === Screens.home && chrome.due && root.screenName === States.attract
             duration: Theme.fade / 2
+            Accessible.role: Accessible.Pane
+            Accessible.name: root.stage.page.title
+            Accessible.ignored: !shown
             sourceComponent: modelData.screen
             onShownChanged: show()
             onLoaded: show()

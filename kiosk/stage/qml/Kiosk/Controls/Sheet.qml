@@ -30,6 +30,9 @@ Item {
 
     visible: opacity > 0
     enabled: open
+    Accessible.role: Accessible.Dialog
+    Accessible.name: title
+    Accessible.ignored: !open
     opacity: open ? 1 : 0
     onOpenChanged: if (open)
         pane.toStart()

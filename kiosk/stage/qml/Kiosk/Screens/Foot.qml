@@ -12,6 +12,9 @@ Item {
     id: root
 
     objectName: "foot"
+    Accessible.role: Accessible.Grouping
+    Accessible.name: phrases.words.menu
+    Accessible.ignored: !visible
 
     required property Phrasebook phrases
     required property Navigation navigation

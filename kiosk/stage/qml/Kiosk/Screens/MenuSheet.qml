@@ -99,7 +99,7 @@ Sheet {
             required property string name
 
             text: root.phrases.words.drawing
-            spoken: name
+            spoken: `${text}: ${name}`
             onActivated: root.navigation.openCard(`pictures/${key}`)
         }
     }
