@@ -38,6 +38,7 @@ Sheet {
             height: large.height + rights.height
             Accessible.role: Accessible.Graphic
             Accessible.name: alt
+            Accessible.ignored: !visible
 
             Image {
                 id: large

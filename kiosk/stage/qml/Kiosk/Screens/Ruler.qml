@@ -14,6 +14,7 @@ Item {
     required property Phrasebook phrases
     required property Playhead playhead
     required property Timeline timeline
+    required property Moment moment
     // The em of its words in px.
     property int textSize: Theme.leastText
 
@@ -87,6 +88,7 @@ Item {
 
                 anchors.verticalCenter: parent.verticalCenter
                 anchors.verticalCenterOffset: Math.round(3 * root.unit)
+                walked: false
                 x: Math.round(!segment.met(implicitWidth) ? segment.pad : after + implicitWidth <= segment.width ? after : segment.head - segment.apart - implicitWidth)
                 text: segment.said
                 color: segment.current ? Theme.paper : Theme.amber
@@ -166,6 +168,7 @@ Item {
             y: strip.y
             height: strip.height
             visible: index % days.step === 0
+            walked: false
             verticalAlignment: Text.AlignVCenter
             text: name
             color: Theme.paper
@@ -197,17 +200,22 @@ Item {
         side: Math.round(44 * root.unit)
     }
 
-    Item {
+    Reachable {
         id: hands
 
         readonly property bool dragging: drag.active
+        // As assistive technology asks a slider for them, in hours.
+        readonly property real value: root.playhead.hours
+        readonly property real minimumValue: 0
+        readonly property real maximumValue: root.playhead.span
+        readonly property real stepSize: 1
 
         anchors.fill: parent
-        activeFocusOnTab: true
-        Accessible.role: Accessible.Slider
-        Accessible.name: root.phrases.words.timeline
-        Keys.onLeftPressed: root.playhead.step(-1)
-        Keys.onRightPressed: root.playhead.step(1)
+        role: Accessible.Slider
+        spoken: root.phrases.words.timeline
+        stands: root.moment.text
+        steps: true
+        onStepped: by => root.playhead.step(by)
 
         TapHandler {
             longPressThreshold: 0
@@ -245,15 +253,11 @@ Item {
                 Accessible.role: Accessible.Button
                 Accessible.name: `${name}, ${dates}`
                 Accessible.selected: current
-                Accessible.onPressAction: root.timeline.openPhase(index)
-            }
-        }
-
-        Loader {
-            active: hands.activeFocus
-            sourceComponent: FocusRing {
-                target: hands
-                inset: false
+                Accessible.ignored: !visible
+                Accessible.onPressAction: {
+                    if (!Assistance.press(Window.window))
+                        root.timeline.openPhase(index);
+                }
             }
         }
     }
