@@ -51,7 +51,7 @@ class Laying:
     the old ones serve; while only time runs, each `holds` its side. `trouble` is what each symbol's
     place costs in mm, `cost` their sum: the more one matters, the more it counts. No name lies on
     the spots of what is chosen, which are `pinned`. What the page names and found no room is
-    `waiting` for some at the edge; `joins` says whose symbol could stand for a formation.
+    `waiting` for some at the edge; `joins` are the keys by twos of those that could share a symbol.
     """
 
     def __init__(
@@ -75,7 +75,7 @@ class Laying:
         for box in request.kept:
             self.table.take(box)
         self.waiting: list[Waiting] = []
-        self.joins: dict[str, str] = {}
+        self.joins: list[tuple[str, str]] = []
         self.result = Result()
         self.trouble: dict[str, float] = {}
         self.cost = 0.0

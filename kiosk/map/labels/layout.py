@@ -42,8 +42,8 @@ AHEAD = 60.0
 BETTER = 2.0
 """The gain, in mm, by which another order must be better to be taken."""
 
-TRIES = 2
-"""The other orders that are tried at most."""
+TRIES, JOINTS = 2, 2
+"""The other orders that are tried at most, and how often those without room join others."""
 
 FEW = 45
 """With more symbols in sight another order is not tried."""
@@ -131,14 +131,15 @@ class MapLayout:
         The memory is for the next time.
         """
         self._recall((before.units, before.names, before.edges))
-        self._units.joined = dict(before.joined)
+        crowds = self._units.crowds
+        crowds.joined = dict(before.joined)
         holds = not settle and before.viewport == viewport
         setting = self._setting(request, viewport, moment, sightings, drawn, holds=holds)
         result = (yield from self._best(setting, settle=settle)).result
         result.names.sort(key=lambda label: label.key)
         result.signs.sort(key=lambda sign: (not sign.square, sign.key))
         result.edges.sort(key=lambda item: item.key)
-        return result, Memory(*self._memory(), dict(self._units.joined), viewport)
+        return result, Memory(*self._memory(), dict(crowds.joined), viewport)
 
     def _setting(
         self,
@@ -210,10 +211,12 @@ class MapLayout:
     def _best(self, setting: _Setting, *, settle: bool) -> Generator[None, None, Laying]:
         """The best of some layings; each next one begins with who had trouble so far.
 
-        In the last, others stand for those that found no room.
+        In the last, one symbol stands for those that found no room and others with them.
         """
+        crowds = self._units.crowds
         if settle:
-            self._units.part()
+            crowds.joined.clear()
+        crowds.gather(setting.request, setting.units)
         before = self._memory()
         best, after = self._laying(setting, {}, settle=settle), self._memory()
         yield
@@ -227,15 +230,19 @@ class MapLayout:
                 best, after = other, self._memory()
             elif not best.is_poor:
                 break
-        if best.joins and few and (best.waiting or not setting.holds):
-            alone = self._units.joined
+        last, joined = best, dict(crowds.joined)
+        for _ in range(JOINTS if few else 0):
+            if not last.joins or (setting.holds and not last.waiting):
+                break
+            for joining in last.joins:
+                crowds.join(*joining)
             self._recall(before)
-            self._units.joined = {**alone, **best.joins}
-            joint = self._laying(setting, trouble, settle=settle)
-            if joint.cost < best.cost - BETTER:
-                best, after = joint, self._memory()
-            else:
-                self._units.joined = alone
+            yield
+            last = self._laying(setting, trouble, settle=settle)
+            trouble.update(last.trouble)
+            if last.cost < best.cost - BETTER:
+                best, after, joined = last, self._memory(), dict(crowds.joined)
+        crowds.joined = joined
         self._recall(after)
         return best
 
@@ -258,10 +265,10 @@ class MapLayout:
             settle=settle,
             holds=setting.holds,
         )
-        units = self._units.merged(request, setting.units)
+        units = self._units.crowds.merged(request, setting.viewport, setting.units)
         held = self._units.begin(laying, units, setting.clear)
         self._names.begin(laying, held)
-        chosen = [unit for unit in units if request.marks(unit.formation)]
+        chosen = [unit for unit in units if unit.is_marked(request)]
         for unit in chosen:
             laying.pinned.take(square_at(unit.wish.spot, request.px_per_mm))
         away = {waiting.ref for waiting in setting.away}
@@ -281,7 +288,7 @@ class MapLayout:
             if proof.ref not in away:
                 self._callouts.lay_proof(laying, proof)
         for rank in range(MOST, LEAST + 1):
-            ranked = [u for u in units if u.rank == rank and not request.marks(u.formation)]
+            ranked = [u for u in units if u.rank == rank and u not in chosen]
             named = [p for turn, p in places if turn == rank and not request.marks(p)]
             for place in named:
                 if self._places.precedes(laying, place):
@@ -313,9 +320,9 @@ class MapLayout:
         request = laying.request
         turns: list[tuple[bool, float, Callable[[], None]]] = []
         for unit in units:
-            told = AHEAD if request.speaks_of(unit.formation) else 0.0
-            ahead = told + trouble.get(unit.key, 0.0)
-            last = unit.is_small and not request.marks(unit.formation)
+            told = AHEAD if unit.told(request) else 0.0
+            ahead = told + max(trouble.get(key, 0.0) for key in (unit.key, *unit.members))
+            last = unit.is_small and not unit.is_marked(request)
             turns.append((last, -ahead, partial(self._units.lay, laying, unit)))
         for place in places:
             ahead = trouble.get(place.id, 0.0)
