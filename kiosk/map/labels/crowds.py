@@ -50,8 +50,11 @@ class Crowds:
     # ------------------------------------------------------------ who joins whom
 
     def gather(self, request: Request, units: Sequence[Unit]) -> None:
-        """Joins those of `units` whose symbols can't stand beside each other at this scale."""
-        for one, other in combinations(units, 2):
+        """Joins those of `units` whose symbols can't stand beside each other at this scale.
+
+        What the page speaks of looks for a place of its own first.
+        """
+        for one, other in combinations((u for u in units if not u.told(request)), 2):
             near = one.wish.side == other.wish.side and _collide(one, other, request.px_per_mm)
             if near and self._may_share(request, one, other):
                 self.join(other.key, one.key)
@@ -176,7 +179,8 @@ class Crowds:
         lon, lat = unproject(x, y)
         headed = any(unit.wish.headed for unit in crowd)
         size = request.symbol_size(symbol)
-        wish = Wish(formation.id, spot, lead.wish.side, size, doubt, headed=headed)
+        told = any(unit.wish.told for unit in crowd)
+        wish = Wish(formation.id, spot, lead.wish.side, size, doubt, headed=headed, told=told)
         sighting = replace(lead.sighting, lon=lon, lat=lat)
         unit = Unit(formation, sighting, rank, wish, symbol, every, keys, amid=True)
         return named(request, unit)

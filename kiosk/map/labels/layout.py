@@ -8,7 +8,6 @@ from collections import Counter
 from collections.abc import Callable, Generator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
-from itertools import pairwise
 
 from kiosk.exhibit.clock import Sighting
 from kiosk.exhibit.kinds import ref_of
@@ -33,7 +32,14 @@ from kiosk.map.labels.units import Memory as UnitsMemory
 from kiosk.map.labels.units import Units
 from kiosk.map.signs.areas import besiegers, outline
 from kiosk.map.signs.marches import Arrow, DrawnArea
-from kiosk.map.signs.proposals import STAY_MM, Proposal, width_mm
+from kiosk.map.signs.proposals import (
+    HEAD_WIDE,
+    STAY_MM,
+    TAIL_MM,
+    Proposal,
+    beyond,
+    width_mm,
+)
 from kiosk.map.viewport import PlanePoint, Viewport
 
 AHEAD = 60.0
@@ -178,7 +184,8 @@ class MapLayout:
         """The lines on the screen, and where arrows end."""
         rails, borders = self._rails.on_screen(viewport)
         room = viewport.room
-        lines = Lines(rails, Table(room), Table(room), Table(room), Borders(room, borders))
+        dots, strokes, fronts, proposed = (Table(room) for _ in range(4))
+        lines = Lines(rails, dots, strokes, fronts, proposed, Borders(room, borders))
         heads = set()
         for what in shapes:
             if isinstance(what, Arrow):
@@ -190,9 +197,11 @@ class MapLayout:
                 heads.add(rounded(way[-1]))
                 thick = width_mm(what, viewport.scale, mm) * mm
                 lines.strokes.take_line(way, thick)
-                lines.fronts.take_line(_later_half(way), thick)
                 if what.stays:
                     lines.strokes.take(Box.around(*way[0], 2 * STAY_MM * mm, 2 * STAY_MM * mm))
+                else:
+                    lines.proposed.take_line(beyond(way, TAIL_MM * mm), thick)
+                    lines.proposed.take(Box.around(*_head_of(way, thick), *2 * [HEAD_WIDE * thick]))
             else:
                 (x, y), *_ = viewport.on_screen(what.points)
                 around = outline(what, viewport.scale, request.px_per_mm)
@@ -341,21 +350,8 @@ def _proofs_away(request: Request, viewport: Viewport) -> list[Waiting]:
     ]
 
 
-def _later_half(way: Sequence[Point]) -> list[Point]:
-    """The half of a way in px that leads to its end; its start is where somebody stands."""
-    left = sum(math.dist(a, b) for a, b in pairwise(way)) / 2
-    later = [way[-1]]
-    for after, before in pairwise(reversed(way)):
-        length = math.dist(before, after)
-        if left <= length:
-            share = left / length if length else 0.0
-            return [
-                (
-                    after[0] + (before[0] - after[0]) * share,
-                    after[1] + (before[1] - after[1]) * share,
-                ),
-                *later,
-            ]
-        later.insert(0, before)
-        left -= length
-    return later
+def _head_of(way: Sequence[Point], thick: float) -> Point:
+    """The middle of the head of an arrow so `thick`."""
+    (x0, y0), (x1, y1) = way[-2:]
+    back = HEAD_WIDE * thick / 2 / (math.dist((x0, y0), (x1, y1)) or 1.0)
+    return x1 + (x0 - x1) * back, y1 + (y0 - y1) * back

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Sequence
+from copy import copy
 
 from kiosk.map.boxes import Box, Line, Point, Size, crosses
 from kiosk.map.labels.borders import Borders
@@ -58,6 +59,12 @@ class Leeway:
             for apart in [math.dist((x, y), spot)]
             if 1 < apart < 2 * reach
         ]
+
+    def on_it_alone(self) -> Leeway:
+        """The ground on which the symbol is on its spot, whatever borders there are."""
+        alone = copy(self)
+        alone._doubt, alone._lines = 0.0, ()
+        return alone
 
     def reaches(self, dx: float, dy: float) -> bool:
         """True if a symbol so many px off is on its spot or within its doubt."""

@@ -64,6 +64,8 @@ class Wish:
     """It is no enemy any more."""
     numbered: bool = False
     """It may stand without its name."""
+    told: bool = False
+    """The page speaks of it: on its spot it may stand across a border rather than wait."""
 
     def has(self, slot: Slot) -> bool:
         """True if a slot is one of its: with a name that it has, or without if it may."""
@@ -149,7 +151,11 @@ class Stands:
         slots = [*lattice(symbol, mm, forms), *self._stacked(wish)]
         best = self._best(wish, slots, out, leeway, old)
         if best is None:
-            best = self._best(wish, rim(symbol, mm, forms, wish.doubt), out, leeway, None)
+            slots += rim(symbol, mm, forms, wish.doubt)
+            best = self._best(wish, slots, out, leeway, None)
+        if best is None and wish.told:
+            self._firm.clear()
+            best = self._best(wish, slots, out, leeway.on_it_alone(), None)
         if best is None:
             if not self._laying.holds:
                 self._kept.pop(wish.key, None)

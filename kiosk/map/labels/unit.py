@@ -61,11 +61,13 @@ class Unit:
     def labels(self, request: Request) -> tuple[str, ...]:
         """The forms of what is said beside its symbol, the best first.
 
-        It is its name if the page speaks of it, or of one that it stands for, or its frame is
-        without words; and the names of those. Of more than two names the others' are said, or none.
+        It is its name if the page speaks of it, or of one that it stands for, or it stands in the
+        middle of others, or its frame is without words; and the names of those that are spoken of.
+        Of more than two names the others' are said, or none.
         """
         told = self.told(request)
-        if (told or not self.symbol.text) and self.formation not in told and not self.counts:
+        says = told or self.amid or not self.symbol.text
+        if says and self.formation not in told and not self.counts:
             told.insert(0, self.formation)
         if len(told) > NAMES:
             told = [one for one in told if one is not self.formation]

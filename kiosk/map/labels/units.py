@@ -90,6 +90,7 @@ class Units:
                     frame=request.edge if request.chooses(formation) else 0.0,
                     headed=rounded(spot) in heads,
                     ended=sighting.state in ENDED,
+                    told=request.speaks_of(formation),
                 )
                 unit = Unit(formation, sighting, request.rank(formation), wish, symbol)
                 found.append(named(request, unit))
