@@ -62,7 +62,6 @@ KEYBOARD: Mapping[Key, tuple[str, ...]] = MappingProxyType(
 class Keymap:
     """The meaning of presses, by keys as "Down" or by the kernel's codes as "evdev:108".
 
-
     Raises ValueError, in one line, for a name that no key has, for a press that means two things,
     and for a map that lacks one of the five keys.
     """
