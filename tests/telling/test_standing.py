@@ -29,8 +29,7 @@ def test_every_formation_is_told_with_its_side(small: Exhibit) -> None:
             "Jacobite",
             [
                 "Jacobite army: in position, 8 km east of Inverness, within about 1 km",
-                "House guard: in position, 5 km east of Inverness, within about 0.5 km"
-                ", inferred",
+                "House guard: in position, 5 km east of Inverness, within about 0.5 km, inferred",
             ],
         ),
     ]

@@ -107,6 +107,7 @@ Sheet {
             source: site.visible ? `image://qr/${encodeURIComponent(root.evidence.web)}/${Math.round(Theme.mm(48) * Screen.devicePixelRatio)}` : ""
             Accessible.role: Accessible.Graphic
             Accessible.name: root.phrases.say("qr_code", [root.evidence.web])
+            Accessible.ignored: !visible
         }
 
         BodyText {
