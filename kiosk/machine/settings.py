@@ -45,6 +45,13 @@ class PanelWay(StrEnum):
     BLACK = "black"
 
 
+class OtherScreens(StrEnum):
+    """The picture of the screens beside the exhibit's."""
+
+    BLACK = "black"
+    SHOW = "show"
+
+
 def _quarters(degrees: int) -> int:
     if degrees not in (0, 90, 180, 270):
         raise ValueError("must be 0, 90, 180 or 270")
@@ -54,6 +61,12 @@ def _quarters(degrees: int) -> int:
 def _plain(name: str) -> str:
     if not re.fullmatch(r"[\w.:*?/+-]{0,100}", name):
         raise ValueError("holds what no name of a device has; letters, digits and -_.:/+*? do")
+    return name
+
+
+def _label(name: str) -> str:
+    if not re.fullmatch(r"[A-Za-z0-9_-]{0,11}", name):
+        raise ValueError("is no label that a stick can have: up to 11 of letters, digits, - and _")
     return name
 
 
@@ -74,7 +87,7 @@ class Touch(_Group):
     """The touch frame, as it is mounted."""
 
     rotation: Turn = Field(0, description="its turn against the picture")
-    output: Plain = Field("", description="the output that it lies on, with several screens")
+    output: Plain = Field("", description="the output that it lies on, else that of `screen`")
 
 
 class Settings(_Group):
@@ -103,6 +116,13 @@ class Settings(_Group):
         True, description="whether a change of the content is taken while the exhibit runs"
     )
 
+    screen: Plain = Field(
+        "", description="the output, such as HDMI-A-1, that shows the exhibit; else the first"
+    )
+    other_screens: OtherScreens = Field(
+        OtherScreens.BLACK,
+        description="the picture of the others: black, or the show (under X11 alone)",
+    )
     rotation: Turn = Field(0, description="the picture's turn; taken by kiosk deploy")
     touch: Touch = Field(Touch(), description="the touch frame; taken by kiosk deploy")
     keys: tuple[Plain, ...] = Field(
@@ -111,6 +131,10 @@ class Settings(_Group):
     keypad: dict[Key, tuple[str, ...]] = Field(
         dict(KEYBOARD),
         description="the presses of each key, in place of a keyboard's; kiosk keys prints them",
+    )
+
+    stick: Annotated[str, AfterValidator(_label)] = Field(
+        "", description="label of the stick that brings content, none without; for kiosk deploy"
     )
 
     hours: dict[str, str] = Field(

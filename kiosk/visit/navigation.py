@@ -11,7 +11,7 @@ from PySide6.QtQml import QmlElement
 
 from kiosk.exhibit.kinds import KINDS, ref_of
 from kiosk.exhibit.model import Panels
-from kiosk.exhibit.ref import PROOFS, NoRef, Ref
+from kiosk.exhibit.ref import PROOFS, SHEETS, NoRef, Ref
 from kiosk.qt.property import Property, QmlUncreatable
 
 if TYPE_CHECKING:
@@ -266,13 +266,17 @@ class Navigation(QObject):
 
     @Slot(str)
     def follow(self, link: str) -> None:
-        """Opens what a link leads to: the card of a record, or a proof of the lesson.
+        """Opens what a link leads to: a card, a stop, a sheet, or a proof of the lesson.
 
         Raises ValueError if there is no such thing.
         """
         ref = Ref(link)
         if ref.kind == PROOFS:
             self.openProof(int(ref.key))
+        elif ref.kind == SHEETS:
+            self.openSheet(ref.key)
+        elif ref.kind in COUNTED:
+            self._open(Screen(ref.kind), self._stops[Screen(ref.kind)].index(ref.key))
         else:
             self.openCard(link)
 

@@ -106,6 +106,12 @@ QtObject {
         return ready ? stage.typesetting.paged(leaves, room) : null;
     }
 
+    // A text as StyledText, the whole of it a link where it leads somewhere.
+    function leading(ref: string, text: string): string {
+        const said = text.replace(/&/g, "&amp;").replace(/</g, "&lt;");
+        return ref === "" ? said : `<a href="${ref}">${said}</a>`;
+    }
+
     // A length of the drawing on glass of 24 inches, 1920 px across, which grows with the text.
     function px(drawn: real): int {
         return Math.round(drawn * leastText / 41);

@@ -78,6 +78,12 @@ Sheet {
         facts: root.card.facts
     }
 
+    WebAddress {
+        width: parent.width
+        phrases: root.phrases
+        web: root.card.web
+    }
+
     BodyText {
         width: parent.width
         visible: text !== ""
@@ -96,8 +102,9 @@ Sheet {
             color: Theme.muted
         }
 
-        BodyText {
+        LinkedText {
             width: parent.width
+            navigation: root.navigation
             text: root.card.sources
             color: Theme.muted
         }

@@ -191,6 +191,7 @@ Item {
         sheet: Sheets.figures
         area: root.frame.wideArea
         sourceComponent: FiguresSheet {
+            navigation: root.stage.navigation
             evidence: root.stage.evidence
             phrases: root.stage.phrases
             open: figures.shown
