@@ -99,7 +99,7 @@ class MapWalk(QObject):
 
     @Property(str, notify=changed)
     def told(self) -> str:
-        """What is told of the thing walked to, and its place in its list; "" outside."""
+        """The words on the thing walked to, and its place in its list; "" outside."""
         if not self._inside:
             return ""
         spots, place = self._spots, self._place
@@ -120,7 +120,7 @@ class MapWalk(QObject):
 
     @Property(str, notify=changed)
     def around(self) -> str:
-        """What lies round about the thing walked to; "" outside."""
+        """The surroundings of the thing walked to; "" outside."""
         place = self._place if self._inside else None
         if place is None:
             return ""

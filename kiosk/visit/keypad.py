@@ -26,14 +26,14 @@ ASKS_MS = 1000
 """The time for which OK is held to ask where one is."""
 
 MOVES = frozenset({Key.NEXT, Key.PREVIOUS, Key.MORE, Key.LESS})
-"""What repeats while it is held."""
+"""The keys that repeat while they are held."""
 
 BYPASSED = (
     Qt.KeyboardModifier.ControlModifier
     | Qt.KeyboardModifier.AltModifier
     | Qt.KeyboardModifier.MetaModifier
 )
-"""What makes of any key somebody else's: staff's, the system's."""
+"""The keys that make of any other somebody else's: staff's, the system's."""
 
 
 class _KeyEvent(Protocol):

@@ -69,7 +69,7 @@ def used() -> set[str]:
 STYLES = ("range", "spelt")
 """The styles in which days are said."""
 
-COUNTING = ("still_there_why", "more_sources")
+COUNTING = ("still_there_why", "more_sources", "formation_count")
 """The words that count things by name."""
 
 
