@@ -18,6 +18,7 @@ from kiosk.desk.deploy.plan import Wanted
 from kiosk.desk.deploy.steps import Command, Put
 
 SYSTEM = "/etc/systemd/system"
+ENVIRONMENT = "/etc/kiosk/deployed.env"
 
 
 @pytest.fixture
@@ -177,7 +178,7 @@ def test_an_output_that_is_not_there_is_named_and_the_exhibit_deployed(
     assert f"{SYSTEM}/kiosk.service" in deployed(root)
     out = capsys.readouterr().out
     assert "note: screen: this machine has no output HDMI-A-2; it has HDMI-A-1, eDP-1\n" in out
-    assert "note: other_screens: show needs X11" in out
+    assert "note: other_screens: show needs `display: x11`" in out
 
 
 def test_one_screen_of_several_is_shown_on(root: Path) -> None:
@@ -367,8 +368,66 @@ def test_a_command_after_changes_is_for_them_alone(
     assert ran == ["first", "after"]
 
 
+def test_an_x_server_in_place_of_cage(root: Path) -> None:
+    settings(root, "display: x11\nscreen: HDMI-1\nrotation: 90\nother_screens: show\n")
+    found = deployed(root)
+    assert {"KIOSK_OUTPUT=HDMI-1", "KIOSK_ROTATE=right"} < {*found[ENVIRONMENT].splitlines()}
+    assert "KIOSK_TRANSFORM" not in found[ENVIRONMENT]
+    assert "start-x.sh" in found[f"{SYSTEM}/kiosk.service.d/x11.conf"]
+    assert "LIBINPUT_CALIBRATION_MATRIX" not in found[INPUT_RULES]  # xinput turns touches too
+    steps = plan.plan(Machine(root), Wanted())
+    (install,) = (
+        step.line for step in steps if isinstance(step, Command) and "install" in step.line
+    )
+    assert "xserver-xorg-core" in install
+    settings(root, "idle_s: 90\n")
+    assert [path for path in deployed(root) if "x11" in path.lower() or "kiosk-x" in path] == []
+
+
+ON_X = """#!/bin/sh
+echo ${{0##*/}} "$@" >>{log}
+case "${{0##*/}} $*" in
+"xrandr ") printf 'Screen 0: 8\\nDP-1 connected\\nVGA-1 disconnected\\nHDMI-1 connected\\n' ;;
+"xinput list --id-only") printf '4\\n9\\n' ;;
+"xinput list 9") echo 'Type: XITouchClass' ;;
+esac
+"""
+
+
+@pytest.mark.skipif(not shutil.which("sh"), reason="there is no shell here")
+def test_the_start_on_x_lays_out_screens_and_touches(root: Path, tmp_path: Path) -> None:
+    bin, log = tmp_path / "bin", tmp_path / "log"
+    bin.mkdir()
+    for name in ("xrandr", "xset", "xinput"):
+        (bin / name).write_text(ON_X.format(log=log))
+        (bin / name).chmod(0o755)
+    settings(root, "display: x11\n")
+    script = deployed(root)["/usr/local/lib/kiosk/start-x.sh"]
+    subprocess.run(
+        ["sh", "-c", script.replace("/bin/sh /usr/local/lib/kiosk/start.sh", "true")],
+        env={
+            "PATH": f"{bin}:{os.environ['PATH']}",
+            "KIOSK_OUTPUT": "HDMI-1",
+            "KIOSK_ROTATE": "left",
+        },
+        check=True,
+    )
+    assert log.read_text().splitlines() == [
+        "xrandr",
+        "xset s off s noblank -dpms",
+        "xrandr --output HDMI-1 --primary --auto --rotate left",
+        "xrandr --output DP-1 --auto --right-of HDMI-1",
+        "xinput list --id-only",
+        "xinput list 4",
+        "xinput list 9",
+        "xinput map-to-output 9 HDMI-1",
+    ]
+
+
+@pytest.mark.parametrize(("display", "number"), [("cage", 8), ("x11", 9)])
 @pytest.mark.skipif(not shutil.which("systemd-analyze"), reason="systemd-analyze is not here")
-def test_systemd_finds_no_fault_with_the_units(root: Path) -> None:
+def test_systemd_finds_no_fault_with_the_units(root: Path, display: str, number: int) -> None:
+    settings(root, f"display: {display}\n")
     deployed(root)
     system = root / "usr" / "lib" / "systemd" / "system"
     system.mkdir(parents=True)
@@ -377,7 +436,7 @@ def test_systemd_finds_no_fault_with_the_units(root: Path) -> None:
     (system / "seatd.service").write_text("[Service]\nExecStart=/usr/bin/true\n")
     programs = [
         *("usr/bin/cage", "usr/bin/true", "usr/bin/chvt", "bin/sh", "bin/systemctl"),
-        "opt/kiosk/current/bin/python",
+        *("opt/kiosk/current/bin/python", "usr/lib/xorg/Xorg"),
     ]
     for name in (*programs, "sbin/agetty"):
         (root / name).parent.mkdir(parents=True, exist_ok=True)
@@ -385,7 +444,7 @@ def test_systemd_finds_no_fault_with_the_units(root: Path) -> None:
         (root / name).chmod(0o755)
     units = sorted(path for path in (root / SYSTEM[1:]).glob("*.*") if path.is_file())
     units = [path for path in units if not path.is_symlink()]
-    assert len(units) == 8
+    assert len(units) == number
     checked = [f"{SYSTEM}/{unit.name}" for unit in units]
     command = ["systemd-analyze", "verify", "--man=no", f"--root={root}", *checked]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
