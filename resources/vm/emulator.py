@@ -166,6 +166,16 @@ class Machine:
         """Keys pressed together, as `keys("ctrl", "alt", "f2")`."""
         self.qmp("send-key", keys=[{"type": "qcode", "data": name} for name in names])
 
+    def plug(self, name: str, image: Path) -> None:
+        """Plugs a stick in."""
+        file = {"driver": "file", "filename": str(image)}
+        self.qmp("blockdev-add", **{"driver": "raw", "node-name": name, "file": file})
+        self.qmp("device_add", driver="usb-storage", id=f"stick-{name}", drive=name)
+
+    def unplug(self, name: str) -> None:
+        """Pulls it out."""
+        self.qmp("device_del", id=f"stick-{name}")
+
     def pull_the_plug(self) -> None:
         """Ends it at once; what the guest has not flushed is lost."""
         self.process.kill()
