@@ -65,7 +65,7 @@ _LEVELS = {
 
 
 def _activity(stage: Stage) -> Activity:
-    return Activity(stage.session, stage)
+    return Activity(stage.session, stage.keypad, stage)
 
 
 VISIT = Programme("Main.qml", _activity)
@@ -130,6 +130,7 @@ class Kiosk:
             threaded=self._threaded,
             idle_s=self._settings.idle_s,
             warning_s=self._settings.warning_s,
+            keymap=self._settings.keymap,
             ballot=_ballot(self._tally),
             lobby=self._programme.lobby,
         )

@@ -13,6 +13,7 @@ from kiosk.exhibit.reading.nodes import Node, Refused, parse, read_text
 from kiosk.exhibit.reading.problem import Problem, did_you_mean, problem_at
 from kiosk.exhibit.reading.schema import sentence
 from kiosk.machine.hours import Hours
+from kiosk.machine.keymap import KEYBOARD, Key, Keymap
 
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
@@ -109,8 +110,12 @@ class Settings(_Group):
         750, ge=0, le=3000, description="from the floor to the lower edge of the picture"
     )
     renderer: Renderer = Renderer.AUTO
-    idle_s: float = Field(
-        60, ge=20, le=3600, description="seconds without a touch before the warning"
+    idle_s: float | None = Field(
+        60,
+        ge=20,
+        le=3600,
+        description="seconds without a touch before the warning; off: a booked visit, which ends"
+        " when the visitor ends it",
     )
     warning_s: float = Field(20, ge=20, le=600, description="seconds that the warning waits")
     sound: bool = True
@@ -132,6 +137,10 @@ class Settings(_Group):
     touch: Touch = Field(Touch(), description="the touch frame; taken by kiosk deploy")
     keys: tuple[Plain, ...] = Field(
         (), description="serials of keyboards that are heard; taken by kiosk deploy"
+    )
+    keypad: dict[Key, tuple[str, ...]] = Field(
+        dict(KEYBOARD),
+        description="the presses of each key, in place of a keyboard's; kiosk keys prints them",
     )
 
     stick: Annotated[str, AfterValidator(_label)] = Field(
@@ -157,6 +166,22 @@ class Settings(_Group):
     def _kept(cls, said: dict[str, str]) -> dict[str, str]:
         Hours(said)
         return said
+
+    @field_validator("idle_s", mode="before")
+    @classmethod
+    def _booked(cls, said: object) -> object:
+        return None if said == "off" else said
+
+    @field_validator("keypad")
+    @classmethod
+    def _whole(cls, presses: dict[Key, tuple[str, ...]]) -> dict[Key, tuple[str, ...]]:
+        Keymap(presses)
+        return presses
+
+    @property
+    def keymap(self) -> Keymap:
+        """The meaning of each press on this machine."""
+        return Keymap(self.keypad)
 
     @field_validator("screen_mm")
     @classmethod

@@ -1,7 +1,8 @@
-"""The card behind a touched name: a person, formation, place, term or picture."""
+"""The card behind a touched name: a person, formation, place, term, picture or source."""
 
 from __future__ import annotations
 
+import html
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -9,11 +10,13 @@ from PySide6.QtQml import QmlElement
 
 from kiosk.exhibit.clock import Clock
 from kiosk.exhibit.model import Exhibit
+from kiosk.exhibit.rules.addresses import address_in
 from kiosk.qt.property import Property, QmlUncreatable
 from kiosk.qt.rows import Rows, spoken_in
 from kiosk.stage.images.drawings import Drawing, drawing_of
 from kiosk.stage.part import Part, fact_rows, line_of
 from kiosk.telling.balance import phrased
+from kiosk.telling.links import leading
 from kiosk.telling.locale import Locale
 from kiosk.telling.outline.blocks import Heading, Knot, Point, Section
 from kiosk.telling.outline.outline import Outline
@@ -48,7 +51,7 @@ class Card(Part):
         super().__init__(exhibit, locale, parent)
         self._clock, self._navigation, self._playhead = clock, navigation, playhead
         self._title = self._second = self._overline = self._body = self._sources = ""
-        self._lacking = ""
+        self._lacking = self._web = ""
         self._hour = playhead.moment
         self._knots = Rows(Knot, self)
         self._facts = Rows(Point, self)
@@ -75,10 +78,11 @@ class Card(Part):
             headings = about, *headings
         self._body = "" if of_body else teller.link(section.text.text, ref)
         doubt = "" if kind == "places" else section.text.doubt  # a place has it at its position
-        titles = " · ".join(source.title for source in section.text.sources)
-        self._sources = "\n".join(filter(None, (titles, doubt)))
+        titles = " · ".join(leading(one.ref, one.title) for one in section.text.sources)
+        self._sources = "<br>".join(filter(None, (titles, html.escape(doubt))))
         faceless = kind == "people" and not section.pictures
         self._lacking = teller.phrases.say("no_photograph") if faceless else ""
+        self._web = address_in(section.role) if kind == "sources" else ""
         self._knots.show([replace(k, text=teller.link(k.text, ref)) for k in section.thread])
         self._facts.show(list(fact_rows(headings, teller, ref)))
         self._pictures.show([drawing_of(one, teller.language) for one in section.pictures])
@@ -94,7 +98,7 @@ class Card(Part):
         """Says sorry in place of the card, and nothing else."""
         say = self._locale.teller.phrases.say
         self._title, self._body = say("page_failed"), say("page_failed_why")
-        self._second = self._overline = self._sources = self._lacking = ""
+        self._second = self._overline = self._sources = self._lacking = self._web = ""
         self._knots.show([])
         self._facts.show([])
         self._pictures.show([])
@@ -122,13 +126,18 @@ class Card(Part):
 
     @Property(str, notify=changed)
     def sources(self) -> str:
-        """The sources of its text, and how it is known if they don't document it."""
+        """The sources of its text, each a link, and how it is known if they don't document it."""
         return self._sources
 
     @Property(str, notify=changed)
     def lacking(self) -> str:
         """The line that says what it lacks: the photograph of a person."""
         return self._lacking
+
+    @Property(str, notify=changed)
+    def web(self) -> str:
+        """The address that a source gives of itself; "" for none."""
+        return self._web
 
     @Property(Rows, constant=True)
     def knots(self) -> Rows[Knot]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import html
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtQml import QmlAnonymous
@@ -11,12 +13,18 @@ from PySide6.QtQml import QmlAnonymous
 from kiosk.exhibit.model import Exhibit
 from kiosk.exhibit.ref import NoRef, Ref
 from kiosk.qt.rows import Rows
+from kiosk.telling.links import leading
 from kiosk.telling.locale import Locale, Teller
 from kiosk.telling.outline.blocks import Heading, Point
+from kiosk.telling.outline.cards import LEADING
 from kiosk.telling.outline.outline import Outline
 
 QML_IMPORT_NAME = "Kiosk.Stage"
 QML_IMPORT_MAJOR_VERSION = 1
+
+
+MOST_LEADS = 6
+"""The most entries of a door to which a card leads; the others are counted."""
 
 
 @dataclass(frozen=True)
@@ -88,9 +96,21 @@ def fact_rows(
             for i, point in enumerate(heading.points):
                 text, above = teller.link(point.text, opened), "" if i else heading.text
                 yield Point(key=f"{heading.key}/{i}", heading=above, text=text, who=point.who)
+        elif heading.key in LEADING:
+            rows = groupby(heading.points, lambda point: point.heading)
+            text = "<br>".join(_leads(teller, above, [*points]) for above, points in rows)
+            yield Point(key=heading.key, heading=heading.text, text=text)
         else:
             lines = "\n".join(line_of(point, teller) for point in heading.points)
             yield Point(key=heading.key, heading=heading.text, text=teller.link(lines, opened))
+
+
+def _leads(teller: Teller, above: str, points: Sequence[Point]) -> str:
+    """A line of links to the entries of some points, below what stands above them."""
+    said = " · ".join(leading(point.ref, point.text) for point in points[:MOST_LEADS] if point.ref)
+    if beyond := len(points[MOST_LEADS:]):
+        said = f"{said} · {teller.phrases.say('more_entries', beyond)}"
+    return f"<b>{html.escape(above)}</b>&nbsp; {said}" if above else said
 
 
 def line_of(point: Point, teller: Teller) -> str:

@@ -156,7 +156,7 @@ def _settings(machine: Machine) -> Settings:
 
 
 def notes(machine: Machine) -> list[str]:
-    """What of the settings this machine can't do, a line each; raises Failed."""
+    """The settings that this machine can't follow, a line each; raises Failed."""
     settings = _settings(machine)
     said = rules.unknown(settings, machine.outputs)
     if settings.other_screens is OtherScreens.SHOW and settings.display is Display.CAGE:

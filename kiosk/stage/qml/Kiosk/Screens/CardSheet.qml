@@ -38,6 +38,7 @@ Sheet {
             height: large.height + rights.height
             Accessible.role: Accessible.Graphic
             Accessible.name: alt
+            Accessible.ignored: !visible
 
             Image {
                 id: large
@@ -77,6 +78,12 @@ Sheet {
         facts: root.card.facts
     }
 
+    WebAddress {
+        width: parent.width
+        phrases: root.phrases
+        web: root.card.web
+    }
+
     BodyText {
         width: parent.width
         visible: text !== ""
@@ -95,8 +102,9 @@ Sheet {
             color: Theme.muted
         }
 
-        BodyText {
+        LinkedText {
             width: parent.width
+            navigation: root.navigation
             text: root.card.sources
             color: Theme.muted
         }
