@@ -18,7 +18,8 @@ def rests(*memory_kb: int, window: int = 1) -> list[dict[str, object]]:
     return [{"what": "rest", "windows": [window], "memory_kb": kb} for kb in memory_kb]
 
 
-START, END = {"what": "start"}, {"what": "end"}
+START: dict[str, object] = {"what": "start"}
+END: dict[str, object] = {"what": "end"}
 STEADY = [START, END, *rests(*range(100, 100 + FEW // 2), *[110] * (FEW // 2))]
 
 

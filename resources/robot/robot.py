@@ -35,7 +35,7 @@ LIVES = 4
 
 LEAST_LIFE_S, LONGEST_LIFE_S = 90, 600
 
-BETWEEN_S = (3, 8)
+BETWEEN_S = (5, 20)
 """The least and the most seconds between two blows from outside."""
 
 WARM = 0.5
