@@ -223,5 +223,6 @@ Window {
         }
     }
 
-    onFrameSwapped: chrome.due = true
+    onFrameSwapped: if (!root.stage.river.shown || root.stage.river.ground !== "")
+        chrome.due = true
 }
