@@ -23,7 +23,7 @@ SENTENCE = re.compile(r"[.!?][\"'”’)\]]*(?=\s+[^\sa-z])|[。！？][”’�
 
 
 class End(IntEnum):
-    """The sense of a page's end after something, from the worst to the best: that of a sentence or row."""
+    """The sense of a page's end after something; the best is after a sentence or a row."""
 
     HEADING = 0
     LINE = 1

@@ -61,6 +61,7 @@ class Sheet(StrEnum):
     KEY = "key"
     MENU = "menu"
     ORDER = "order"
+    POSITIONS = "positions"
 
 
 CARDS = tuple(kind.name for kind in KINDS if kind.card)
@@ -134,6 +135,7 @@ class Navigation(QObject):
             (screen, index) for screen in Screen for index in range(self._counts.get(screen, 1))
         )
         self._where = _Where()
+        self._carried = False
 
     @property
     def stop(self) -> Stop:
@@ -215,6 +217,17 @@ class Navigation(QObject):
     def openPhase(self, index: int) -> None:
         """Opens a phase; an index beyond the ends opens the first or the last."""
         self._open(Screen.PHASES, index)
+
+    def carry(self, phase: int) -> None:
+        """Opens a phase as the clock comes to it; while it does so, nobody is to begin anew."""
+        self._carried = True
+        self.openPhase(phase)
+        self._carried = False
+
+    @Property(bool, notify=moved)
+    def carried(self) -> bool:
+        """True while the clock, not the visitor, opens a stop."""
+        return self._carried
 
     @Slot(int)
     def openLesson(self, index: int) -> None:

@@ -117,6 +117,19 @@ def test_mistakes_are_named_with_their_line(file: Path, text: str, problems: lis
     assert [str(problem) for problem in caught.value.problems] == problems
 
 
+@pytest.mark.parametrize("label", ["MUSEUM", "kiosk-2", '""'])
+def test_labels_that_a_stick_can_have(file: Path, label: str) -> None:
+    file.write_text(f"stick: {label}\n")
+    assert read_settings(file).stick == label.strip('"')
+
+
+@pytest.mark.parametrize("label", ["A STICK", '"*"', "TWELVE-SIGNS"])
+def test_no_rule_is_made_of_other_labels(file: Path, label: str) -> None:
+    file.write_text(f"stick: {label}\n")
+    with pytest.raises(SettingsError, match="is no label that a stick can have"):
+        read_settings(file)
+
+
 def test_a_missing_file_is_named(file: Path) -> None:
     with pytest.raises(SettingsError, match=r"^settings\.yaml:1:1: cannot be read: No such file"):
         read_settings(file)

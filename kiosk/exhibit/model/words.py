@@ -201,7 +201,7 @@ Notes = Annotated[
     Words,
     Field(
         description="what a presenter may say and ask",
-        examples=["Half a minute. Ask who would rather stand inside the walls."],
+        examples=["Ask who would rather stand inside the walls."],
     ),
 ]
 Narration = Annotated[

@@ -22,6 +22,9 @@ PASSED_OVER = 7
 AROUND = 8
 """The places that there are beside a dot."""
 
+DOT_MM = 2.6
+"""The ground of a place's dot, across and down."""
+
 NEAR_MM, FAR_MM = 2.6, 8.0
 """The distance of a name from its spot; the second out of a small ring round the spot."""
 
@@ -221,7 +224,7 @@ class Names:
 
 def dot_box(spot: Point, mm: float) -> Box:
     """The ground of a place's dot."""
-    return Box.around(*spot, 3 * mm, 3 * mm)
+    return Box.around(*spot, DOT_MM * mm, DOT_MM * mm)
 
 
 def turned(box: Box, degrees: float) -> list[Box]:

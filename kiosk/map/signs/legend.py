@@ -22,7 +22,7 @@ from kiosk.map.boxes import Box
 from kiosk.map.ground.palette import TABLE
 from kiosk.map.picture import MapPicture
 from kiosk.map.signs.marches import DrawnArea, Manner, Past
-from kiosk.map.signs.strokes import POINTER, SIGNS, Sample
+from kiosk.map.signs.strokes import POINTER, SIGNS, TICKS, Sample
 from kiosk.map.signs.style import BODY_MM, PLACE_SIGNS
 from kiosk.map.signs.symbols import MARKS, Livery, Symbol, livery, symbol_of
 from kiosk.map.viewport import PlaneBox, PlanePoint
@@ -229,7 +229,7 @@ def _plain(symbol: Symbol) -> Symbol:
 
 
 def _lines(exhibit: Exhibit, teller: Teller, shown: Shown) -> Iterator[Meaning]:
-    """Marches of each side; of all else one: withdrawals, areas, besiegers, the past, doubt."""
+    """Marches of each side; of all else one: withdrawals, areas, besiegers, the past, ticks."""
     say = teller.phrases.say
     marks = sorted(shown.marks, key=lambda sample: (sample.side, sample.colour))
     for i, side in enumerate(exhibit.sides):
@@ -237,7 +237,7 @@ def _lines(exhibit: Exhibit, teller: Teller, shown: Shown) -> Iterator[Meaning]:
         if march in shown.marks:
             yield march, say("legend_march"), teller.lead(side.name)
     kinds = ("retreat", "front", "ambush", "pocket", "besiegers", "cut", "past", "ring")
-    for kind in (*kinds, *SIGNS):
+    for kind in (*kinds, *SIGNS, *TICKS):
         found = [sample for sample in marks if sample.kind == kind]
         if found:
             yield found[0], say(f"legend_{kind}"), say(f"legend_{kind}_text")

@@ -262,7 +262,8 @@ def _panel(stage: Stage) -> str:
 def _scene(stage: Stage, labels: Labels, beside: Words | None) -> Scene:
     """The bodies on the map, and where they are."""
     signs, moment = tuple(stage.situation.signs.rows), stage.playhead.moment
-    seen = labels.seen((sign.key for sign in signs), moment)
+    bodies = (key for sign in signs for key in (sign.key, *sign.stands_for))
+    seen = labels.seen(bodies, moment)
     named = labels.bodies(beside) if beside else frozenset()
     return Scene(stage.camera.viewport(stage.pxPerMm), signs, seen, named)
 
