@@ -20,17 +20,14 @@ TAG = re.compile(r"<[^>]*>")
 LINK = re.compile(r"<a [^>]*>(.*?)</a>", re.DOTALL)
 SENTENCE = re.compile(r"[.!?][\"'”’)\]]*(?=\s+[^\sa-z])|[。！？][”’」』）]*")
 """A sentence's last characters, where another one follows it."""
-LAST = re.compile(r"[.!?。！？][\"'”’」』）)\]]*$")
-"""A text's last characters, where it is of sentences."""
 
 
 class End(IntEnum):
-    """The sense of a page's end after something, from the worst to the best."""
+    """The sense of a page's end after something; the best is after a sentence or a row."""
 
     HEADING = 0
     LINE = 1
-    BLOCK = 2
-    SENTENCE = 3
+    WHOLE = 2
 
 
 @dataclass(frozen=True)
@@ -77,10 +74,7 @@ class Leaf:
     @property
     def end(self) -> End:
         """The sense of a page's end after it."""
-        if self.heading:
-            return End.HEADING
-        said = _plain(self.words).rstrip()
-        return End.SENTENCE if not said or LAST.search(said) else End.BLOCK
+        return End.HEADING if self.heading else End.WHOLE
 
 
 @dataclass(frozen=True)
@@ -285,9 +279,9 @@ class _Text:
             return End.LINE, 0.0
         left = self._plain[ends[-1] : after]
         if not left.strip():
-            return End.SENTENCE, 0.0
+            return End.WHOLE, 0.0
         word = ends[-1] + len(left) - len(left.lstrip())
-        return End.SENTENCE, (_x(laid, ends[-1]) + _x(laid, word + 1)) / 2
+        return End.WHOLE, (_x(laid, ends[-1]) + _x(laid, word + 1)) / 2
 
     def end_early(self, line: int, width: float) -> int:
         """Ends a line early; gives the lines that this adds."""
