@@ -56,11 +56,11 @@ KEYBOARD: Mapping[Key, tuple[str, ...]] = MappingProxyType(
         Key.HELP: ("F1", "Question", "Help"),
     }
 )
-"""The meanings of a plain keyboard's keys."""
+"""The meaning of a plain keyboard's keys."""
 
 
 class Keymap:
-    """The meanings of presses, by the names of keys, as "Down", or by the kernel's codes, as "evdev:108".
+    """The meaning of presses, by keys as "Down" or by the kernel's codes as "evdev:108".
 
     Raises ValueError, in one line, for a name that no key has, for a press that means two things,
     and for a map that lacks one of the five keys.

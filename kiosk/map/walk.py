@@ -120,7 +120,7 @@ class MapWalk(QObject):
 
     @Property(str, notify=changed)
     def around(self) -> str:
-        """The surroundings of the thing walked to; "" outside."""
+        """The words on what lies round about the thing walked to; "" outside."""
         place = self._place if self._inside else None
         if place is None:
             return ""
@@ -178,9 +178,8 @@ class MapWalk(QObject):
     def show(self, ref: str) -> None:
         """Opens the card of something on the map; nothing for what has none, as an area's name."""
         asked = Ref(ref)
-        if asked.kind in ("formations", "places") and asked.key in self._exhibit.indexed(
-            asked.kind
-        ):
+        kind = asked.kind
+        if kind in ("formations", "places") and asked.key in self._exhibit.indexed(kind):
             self._navigation.openCard(asked)
 
     # ------------------------------------------------------------ the lists

@@ -330,6 +330,7 @@ class Director(QObject):
         elif not self._awake:
             self._awake = True
             self._show.stop()
+            self._plates.hold(False)
             self._moment.mark(None)
             self._scale_map()
             self._on_stop()
@@ -352,6 +353,7 @@ class Director(QObject):
     @Slot()
     def _on_slide(self) -> None:
         slide, teller = self._show.slide, self._locale.teller
+        self._plates.hold(slide.river and self._stage.river.shown)
         self._situation.point(
             [Ref.of("formations", key) for key in slide.highlight],
             teller.mentioned(teller.lead(slide.line)),

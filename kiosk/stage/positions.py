@@ -32,7 +32,7 @@ class Ranks:
 @QmlElement
 @QmlUncreatable("The stage owns the positions.")
 class Positions(Part):
-    """The ranks of each side; kept up while its sheet is open.
+    """The list of who stands where; kept up while its sheet is open.
 
     Signals:
         changed: what is told.

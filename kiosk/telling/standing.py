@@ -208,7 +208,7 @@ class Standing:
         return str(self._teller.phrases.words["list_comma"]).join(names)
 
     def _doing(self, sighting: Sighting, seen: Iterable[Sighting], moment: dt.datetime) -> str:
-        """The state of one; surrounded, by whom, where an area says so and only one side is there."""
+        """Its doing; surrounded, by whom, where an area says so and only one side is there."""
         say, here = self._teller.phrases.say, (sighting.lon, sighting.lat)
         pockets = (area for area in self.in_force(moment) if area.kind is AreaKind.POCKET)
         if sighting.state is State.BESIEGED and any(_holds(area.ring, here) for area in pockets):

@@ -33,7 +33,7 @@ BYPASSED = (
     | Qt.KeyboardModifier.AltModifier
     | Qt.KeyboardModifier.MetaModifier
 )
-"""The keys that make of any other somebody else's: staff's, the system's."""
+"""The modifiers that make of any key somebody else's: staff's, the system's."""
 
 
 class _KeyEvent(Protocol):

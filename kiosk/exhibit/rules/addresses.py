@@ -11,7 +11,7 @@ from kiosk.exhibit.reading.problem import Finding, quoted
 
 _ADDRESS = re.compile(r"\bhttps?:?/[^\s，。；、（）《》]*", re.IGNORECASE)
 CLOSING = ".,;:)]}»”’\"'"
-"""What ends a sentence or a bracket behind an address."""
+"""The marks that end a sentence or a bracket behind an address."""
 _HOST = re.compile(r"(?!-)[\w-]{1,63}(?<!-)(\.(?!-)[\w-]{1,63}(?<!-))+\.?")
 
 

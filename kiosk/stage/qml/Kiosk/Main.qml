@@ -237,5 +237,6 @@ Window {
         }
     }
 
-    onFrameSwapped: chrome.due = true
+    onFrameSwapped: if (!root.stage.river.shown || root.stage.river.ground !== "")
+        chrome.due = true
 }

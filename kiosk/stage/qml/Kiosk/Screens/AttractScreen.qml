@@ -36,7 +36,7 @@ PanelScreen {
         phrases: root.stage.phrases
         hours: root.show.hours
         area: root.over ? Qt.rect(root.frame.margin, Theme.px(36), root.frame.width - 2 * root.frame.margin, invitation.y - Theme.px(56)) : root.frame.mapArea
-        taken: root.over ? [Qt.rect(lines.x, 0, lines.width, lines.y + lines.height)] : []
+        taken: root.over ? [line, second].filter(text => text.visible).map(text => Qt.rect(lines.x, lines.y + text.y, text.contentWidth, text.height)) : []
     }
 
     TextGround {

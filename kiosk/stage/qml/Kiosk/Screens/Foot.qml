@@ -327,11 +327,11 @@ Item {
         }
 
         BodyText {
-            anchors.verticalCenter: parent.verticalCenter
-            width: Math.min(implicitWidth, phases.word)
+            // As wide for each phase, so that the way to the next stands still.
+            width: Math.min(act.plays ? Math.ceil(longestName.advanceWidth) : implicitWidth, phases.word)
             height: phases.height
             verticalAlignment: Text.AlignVCenter
-            text: !act.plays ? root.page.overline : named.advanceWidth <= phases.word ? root.timeline.phaseName : String(root.timeline.phase + 1)
+            text: act.plays ? root.timeline.phaseName : root.page.overline
             font.family: Theme.serif
             font.weight: Font.DemiBold
             fontSizeMode: Text.Fit
@@ -340,12 +340,12 @@ Item {
             wrapMode: Text.WordWrap
 
             TextMetrics {
-                id: named
+                id: longestName
 
                 font.family: Theme.serif
                 font.weight: Font.DemiBold
-                font.pixelSize: Theme.leastText
-                text: root.timeline.phaseName
+                font.pixelSize: Theme.body
+                text: root.timeline.longestPhase
             }
         }
 
