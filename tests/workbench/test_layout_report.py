@@ -248,6 +248,16 @@ def test_a_screen_without_rest_is_a_flaw_with_a_picture(
             id="an event beneath its date",
         ),
         pytest.param(
+            Combination((1024, 768), "zh", 150, inches=15.6),
+            ("maps", "card-pictures-moonlight"),
+            id="an hour beside a card that leaves no room for it",
+        ),
+        pytest.param(
+            Combination(TALL, "zh", high_contrast=True),
+            ("lessons-6",),
+            id="a place on no map that stands on a line",
+        ),
+        pytest.param(
             Combination(TALL, "en", inches=10),
             ("maps-event-2-11", "maps-event-5-9", "phases-2-standpoints", "maps-key"),
             id="an event beside its date",
