@@ -258,6 +258,16 @@ def test_a_screen_without_rest_is_a_flaw_with_a_picture(
             id="a place on no map that stands on a line",
         ),
         pytest.param(
+            Combination(TALL, "en", reach=True, inches=15.6),
+            ("phases-1",),
+            id="names of phases over the ticks of events",
+        ),
+        pytest.param(
+            Combination(TALL, "zh", 150, reach=True, inches=7),
+            ("phases-5", "menu"),
+            id="a chosen phase without room of its own",
+        ),
+        pytest.param(
             Combination(TALL, "en", inches=10),
             ("maps-event-2-11", "maps-event-5-9", "phases-2-standpoints", "maps-key"),
             id="an event beside its date",
