@@ -10,6 +10,7 @@ from PySide6.QtQml import QmlElement
 
 from kiosk.exhibit.clock import Clock
 from kiosk.exhibit.model import Exhibit
+from kiosk.exhibit.ref import SHEETS, Ref
 from kiosk.exhibit.rules.addresses import address_in
 from kiosk.qt.property import Property, QmlUncreatable
 from kiosk.qt.rows import Rows, spoken_in
@@ -21,11 +22,15 @@ from kiosk.telling.locale import Locale
 from kiosk.telling.outline.blocks import Heading, Knot, Point, Section
 from kiosk.telling.outline.outline import Outline
 from kiosk.telling.outline.scribe import Now
-from kiosk.visit.navigation import Navigation
+from kiosk.visit.navigation import Navigation, Sheet
 from kiosk.visit.playhead import Playhead, hour_of
 
 QML_IMPORT_NAME = "Kiosk.Stage"
 QML_IMPORT_MAJOR_VERSION = 1
+
+
+MOST_NAMED = 2
+"""The most sources that a card names; of more the first, with the way to all."""
 
 
 @QmlElement
@@ -78,8 +83,7 @@ class Card(Part):
             headings = about, *headings
         self._body = "" if of_body else teller.link(section.text.text, ref)
         doubt = "" if kind == "places" else section.text.doubt  # a place has it at its position
-        titles = " · ".join(leading(one.ref, one.title) for one in section.text.sources)
-        self._sources = "<br>".join(filter(None, (titles, html.escape(doubt))))
+        self._sources = "<br>".join(filter(None, (self._named(section), html.escape(doubt))))
         faceless = kind == "people" and not section.pictures
         self._lacking = teller.phrases.say("no_photograph") if faceless else ""
         self._web = address_in(section.role) if kind == "sources" else ""
@@ -87,6 +91,15 @@ class Card(Part):
         self._facts.show(list(fact_rows(headings, teller, ref)))
         self._pictures.show([drawing_of(one, teller.language) for one in section.pictures])
         self.changed.emit()
+
+    def _named(self, section: Section) -> str:
+        """The source of a section, or both; of more the first, and the sheet that lists all."""
+        say, cited = self._locale.teller.phrases.say, section.text.sources
+        shown = cited if len(cited) <= MOST_NAMED else cited[:1]
+        links = [leading(one.ref, one.title) for one in shown]
+        if beyond := len(cited) - len(shown):
+            links.append(leading(Ref.of(SHEETS, Sheet.SOURCES), say("more_sources", beyond)))
+        return say("told_of", say("sources"), " · ".join(links)) if links else ""
 
     def follow(self) -> None:
         """Says anew, hour by hour, what stands on the open card."""

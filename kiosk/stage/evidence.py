@@ -177,6 +177,9 @@ class Evidence(Part):
     def _spoken_of(self, stop: Stop) -> tuple[list[Fact], set[str]]:
         """The facts on a screen, and the ids that name what is on it."""
         record = record_of(self._exhibit, stop)
+        if card := self._navigation.card:
+            opened = self._exhibit.entry(card)
+            return list(facts_of(opened)), {opened.id}
         if record is not None:
             return list(facts_of(record)), {record.id, str(stop.screen)}
         if stop.screen == Screen.HOME:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -23,7 +22,7 @@ QML_IMPORT_NAME = "Kiosk.Stage"
 QML_IMPORT_MAJOR_VERSION = 1
 
 
-MOST_LEADS = 6
+MOST_LEADS = 4
 """The most entries of a door to which a card leads; the others are counted."""
 
 
@@ -97,20 +96,24 @@ def fact_rows(
                 text, above = teller.link(point.text, opened), "" if i else heading.text
                 yield Point(key=f"{heading.key}/{i}", heading=above, text=text, who=point.who)
         elif heading.key in LEADING:
-            rows = groupby(heading.points, lambda point: point.heading)
-            text = "<br>".join(_leads(teller, above, [*points]) for above, points in rows)
-            yield Point(key=heading.key, heading=heading.text, text=text)
+            doors = groupby(heading.points, lambda point: point.heading)
+            rows = [(above or heading.text, _leads(teller, [*points])) for above, points in doors]
+            if any(point.heading for point in heading.points):
+                yield Point(key=heading.key, heading=heading.text)
+            for above, text in rows:
+                yield Point(key=f"{heading.key}/{above}", heading=above, text=text)
         else:
-            lines = "\n".join(line_of(point, teller) for point in heading.points)
+            between = " · " if heading.key == "commanders" else "\n"
+            lines = between.join(line_of(point, teller) for point in heading.points)
             yield Point(key=heading.key, heading=heading.text, text=teller.link(lines, opened))
 
 
-def _leads(teller: Teller, above: str, points: Sequence[Point]) -> str:
-    """A line of links to the entries of some points, below what stands above them."""
+def _leads(teller: Teller, points: Sequence[Point]) -> str:
+    """A line of links to the entries of some points."""
     said = " · ".join(leading(point.ref, point.text) for point in points[:MOST_LEADS] if point.ref)
     if beyond := len(points[MOST_LEADS:]):
         said = f"{said} · {teller.phrases.say('more_entries', beyond)}"
-    return f"<b>{html.escape(above)}</b>&nbsp; {said}" if above else said
+    return said
 
 
 def line_of(point: Point, teller: Teller) -> str:

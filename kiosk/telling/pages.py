@@ -20,17 +20,14 @@ TAG = re.compile(r"<[^>]*>")
 LINK = re.compile(r"<a [^>]*>(.*?)</a>", re.DOTALL)
 SENTENCE = re.compile(r"[.!?][\"'”’)\]]*(?=\s+[^\sa-z])|[。！？][”’」』）]*")
 """A sentence's last characters, where another one follows it."""
-LAST = re.compile(r"[.!?。！？][\"'”’」』）)\]]*$")
-"""A text's last characters, where it is of sentences."""
 
 
 class End(IntEnum):
-    """The sense of a page's end after something, from the worst to the best."""
+    """The sense of a page's end after something; the best is after a sentence or a row."""
 
     HEADING = 0
     LINE = 1
-    BLOCK = 2
-    SENTENCE = 3
+    WHOLE = 2
 
 
 @dataclass(frozen=True)
@@ -60,7 +57,10 @@ class Leaf:
 
     @property
     def pitch(self) -> float:
-        """The px from one line to the next, as Qt Quick lays them: letters may reach farther."""
+        """The px from one line to the next, as Qt Quick lays them: each ends where the next begins.
+
+        Lines that are closer than their font asks for begin so much higher, above their item too.
+        """
         if self.font is None or self.lines == 1:
             return (self.bottom - self.top) / self.lines
         return math.ceil(QFontMetricsF(self.font).height()) * self.scale
@@ -74,10 +74,7 @@ class Leaf:
     @property
     def end(self) -> End:
         """The sense of a page's end after it."""
-        if self.heading:
-            return End.HEADING
-        said = _plain(self.words).rstrip()
-        return End.SENTENCE if not said or LAST.search(said) else End.BLOCK
+        return End.HEADING if self.heading else End.WHOLE
 
 
 @dataclass(frozen=True)
@@ -202,7 +199,6 @@ def _orphaned(parts: Sequence[_Slice], count: int, leaves: Sequence[Leaf]) -> bo
 
 def _slices(at: int, leaf: Leaf, text: _Text | None) -> Iterator[_Slice]:
     pitch = leaf.pitch
-    high = leaf.bottom - leaf.top - (leaf.lines - 1) * pitch
     for line in range(leaf.lines):
         if text and text.is_blank(line):
             continue
@@ -212,7 +208,7 @@ def _slices(at: int, leaf: Leaf, text: _Text | None) -> Iterator[_Slice]:
         elif text:
             end, early = text.end_of(line)
         top = leaf.top + line * pitch
-        yield _Slice(top, top + high, top + pitch, at, line, end, early)
+        yield _Slice(top, top + pitch, top + pitch, at, line, end, early)
 
 
 def _after(last: _Slice, rest: Sequence[_Slice], leaf: Leaf, text: _Text) -> list[_Slice]:
@@ -283,9 +279,9 @@ class _Text:
             return End.LINE, 0.0
         left = self._plain[ends[-1] : after]
         if not left.strip():
-            return End.SENTENCE, 0.0
+            return End.WHOLE, 0.0
         word = ends[-1] + len(left) - len(left.lstrip())
-        return End.SENTENCE, (_x(laid, ends[-1]) + _x(laid, word + 1)) / 2
+        return End.WHOLE, (_x(laid, ends[-1]) + _x(laid, word + 1)) / 2
 
     def end_early(self, line: int, width: float) -> int:
         """Ends a line early; gives the lines that this adds."""

@@ -96,7 +96,8 @@ Item {
             for (let outer = text?.parent; outer && outer !== root; outer = outer.parent)
                 (outer as Column)?.forceLayout();
         }
-        spans = pages?.spans ?? [];
+        // Tall letters may begin above all; a Flickable shows nothing there.
+        spans = (pages?.spans ?? []).map(span => [Math.max(0, span[0]), span[1]]);
         page = Math.max(0, Math.min(page, spans.length - 1));
         seek();
     }

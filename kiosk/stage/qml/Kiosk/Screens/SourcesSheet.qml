@@ -66,12 +66,14 @@ Sheet {
                 width: parent.width
                 navigation: root.navigation
                 text: Theme.leading(source.ref, source.title)
+                heading: true
                 font.weight: Font.Bold
             }
 
             BodyText {
                 width: parent.width
                 text: source.where
+                heading: source.note !== ""
                 color: Theme.muted
             }
 

@@ -62,6 +62,7 @@ Column {
             topPadding: Theme.mm(3)
             visible: text !== "" && root.questions
             text: voice.question
+            heading: true
             font.weight: Font.Bold
         }
 
@@ -69,6 +70,7 @@ Column {
             width: parent.width
             visible: !root.questions
             text: voice.says
+            heading: true
             font.family: root.brief ? Theme.serif : Theme.sans
             font.weight: root.brief ? Font.DemiBold : Font.Bold
             font.pixelSize: root.brief ? Theme.lead : Theme.body
