@@ -12,7 +12,7 @@ import pytest
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QGuiApplication
 
-from kiosk.exhibit.model import Exhibit, Phase
+from kiosk.exhibit.model import Decision, Exhibit, Lesson, Phase
 from kiosk.exhibit.ref import Ref
 from kiosk.map.boxes import Box
 from kiosk.map.fitting import Fitting, Focus
@@ -101,7 +101,8 @@ def test_what_waits_stands_at_the_very_edge_and_little_of_it_is_in_sight(
 ) -> None:
     look = Reading(exhibit, size, language, percent)
     look.take_lines()
-    for stop in (*exhibit.lessons, *exhibit.decisions):
+    stops: tuple[Lesson | Decision, ...] = (*exhibit.lessons, *exhibit.decisions)
+    for stop in stops:
         assert look.request.teller
         told = spoken_of(exhibit, look.request.teller, stop)
         look.request = replace(look.request, spoken_of=told, pointed_at=pointed_at(exhibit, stop))
