@@ -93,7 +93,17 @@ Item {
             required property real boxY
             required property real boxHeight
 
+            x: boxX
+            y: boxY
+            width: names.width
+            height: boxHeight
+            Accessible.role: Accessible.StaticText
+            Accessible.name: `${lead} ${second}`.trim()
+            Accessible.ignored: !visible
+
             Leader {
+                x: -place.boxX
+                y: -place.boxY
                 visible: place.led
                 from: Qt.point(place.spotX, place.spotY)
                 to: Qt.point(place.endX, place.endY)
@@ -103,8 +113,8 @@ Item {
                 visible: place.dot
                 width: Theme.mm(3.6)
                 height: width
-                x: place.spotX - width / 2
-                y: place.spotY - width / 2
+                x: place.spotX - place.x - width / 2
+                y: place.spotY - place.y - width / 2
                 radius: width / 2
                 color: Theme.ink
                 border.color: Theme.paper
@@ -112,8 +122,8 @@ Item {
             }
 
             Row {
-                x: place.boxX
-                y: place.boxY
+                id: names
+
                 spacing: place.px / 3
 
                 MapText {
@@ -163,10 +173,12 @@ Item {
 
             x: boxX
             y: boxY
+            width: childrenRect.width
             height: boxHeight
             opacity: hours <= root.hours ? 1 : 0
             Accessible.role: Accessible.StaticText
             Accessible.name: told
+            Accessible.ignored: !visible || opacity === 0
 
             Leader {
                 x: -said.boxX
@@ -218,6 +230,9 @@ Item {
 
         readonly property rect box: root.words.northBox
 
+        Accessible.role: Accessible.StaticText
+        Accessible.name: root.phrases.words.river_north
+        Accessible.ignored: !visible
         visible: box.width > 0 && !root.covered
         x: box.x + box.width - width
         y: box.y
