@@ -110,7 +110,7 @@ class Berth(NamedTuple):
 
 
 class _Replayed(Generic[Found]):
-    """What is found one by one, and remembered for whoever looks again."""
+    """A sequence that is found one by one, and remembered for whoever looks again."""
 
     def __init__(self, search: Iterator[Found]) -> None:
         self._search, self._found = search, list[Found]()
