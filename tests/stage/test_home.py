@@ -74,6 +74,7 @@ def test_a_leader_ties_each_figure_to_its_own_band(
     visitor.settle()
     river = visitor.stage.river
     flow, sight = river._river, river._sight
+    assert flow is not None
     told = [band for band in flow.bands if band.figures]
     says = {say.key: say for say in river.home.says.rows}
     assert {key.split("/")[0] for key in says} == {str(band.deed) for band in told}
