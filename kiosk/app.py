@@ -139,6 +139,7 @@ class Kiosk:
         self._director.failed.connect(_log_failure)
         self._given = {"stage": self.stage, **self._programme.parts(self.stage)}
         self.stage.plates.settled.connect(give_back)
+        self.stage.river.painted.connect(give_back)
 
     def _listen(self) -> None:
         """Tells the stage's session what a visitor does, and the visitor that it will end."""

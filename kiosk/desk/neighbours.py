@@ -53,7 +53,7 @@ def has_room() -> bool:
 def shortcoming(settings: Settings) -> str:
     """A line for staff where the other screens can't have what the settings say."""
     wanted = settings.other_screens is OtherScreens.SHOW
-    return "other_screens: show needs X11 (kiosk deploy --x11)" if wanted and not has_room() else ""
+    return "other_screens: show needs `display: x11`" if wanted and not has_room() else ""
 
 
 class Neighbours(QObject):

@@ -45,6 +45,13 @@ class PanelWay(StrEnum):
     BLACK = "black"
 
 
+class Display(StrEnum):
+    """The program that puts windows on the screens of a deployed machine."""
+
+    CAGE = "cage"
+    X11 = "x11"
+
+
 class OtherScreens(StrEnum):
     """The picture of the screens beside the exhibit's."""
 
@@ -116,6 +123,9 @@ class Settings(_Group):
         True, description="whether a change of the content is taken while the exhibit runs"
     )
 
+    display: Display = Field(
+        Display.CAGE, description="what puts windows on the screens; taken by kiosk deploy"
+    )
     screen: Plain = Field(
         "", description="the output, such as HDMI-A-1, that shows the exhibit; else the first"
     )

@@ -48,6 +48,7 @@ class Director(QObject):
         self._night = stage.night
         self._page, self._choices, self._forces = stage.page, stage.choices, stage.forces
         self._card, self._evidence = stage.card, stage.evidence
+        self._locale.hail()
         self._awake = False
         self._near = False
         self._screen_before = Screen.HOME
@@ -213,6 +214,7 @@ class Director(QObject):
         else:
             self._point()
             self._camera.release()
+            self._stage.walk.resume()
         self._pace()
 
     @Slot()
@@ -328,6 +330,7 @@ class Director(QObject):
         elif not self._awake:
             self._awake = True
             self._show.stop()
+            self._plates.hold(False)
             self._moment.mark(None)
             self._scale_map()
             self._on_stop()
@@ -350,6 +353,7 @@ class Director(QObject):
     @Slot()
     def _on_slide(self) -> None:
         slide, teller = self._show.slide, self._locale.teller
+        self._plates.hold(slide.river and self._stage.river.shown)
         self._situation.point(
             [Ref.of("formations", key) for key in slide.highlight],
             teller.mentioned(teller.lead(slide.line)),

@@ -57,7 +57,10 @@ class Leaf:
 
     @property
     def pitch(self) -> float:
-        """The px from one line to the next, as Qt Quick lays them: letters may reach farther."""
+        """The px from one line to the next, as Qt Quick lays them: each ends where the next begins.
+
+        Lines that are closer than their font asks for begin so much higher, above their item too.
+        """
         if self.font is None or self.lines == 1:
             return (self.bottom - self.top) / self.lines
         return math.ceil(QFontMetricsF(self.font).height()) * self.scale
@@ -196,7 +199,6 @@ def _orphaned(parts: Sequence[_Slice], count: int, leaves: Sequence[Leaf]) -> bo
 
 def _slices(at: int, leaf: Leaf, text: _Text | None) -> Iterator[_Slice]:
     pitch = leaf.pitch
-    high = leaf.bottom - leaf.top - (leaf.lines - 1) * pitch
     for line in range(leaf.lines):
         if text and text.is_blank(line):
             continue
@@ -206,7 +208,7 @@ def _slices(at: int, leaf: Leaf, text: _Text | None) -> Iterator[_Slice]:
         elif text:
             end, early = text.end_of(line)
         top = leaf.top + line * pitch
-        yield _Slice(top, top + high, top + pitch, at, line, end, early)
+        yield _Slice(top, top + pitch, top + pitch, at, line, end, early)
 
 
 def _after(last: _Slice, rest: Sequence[_Slice], leaf: Leaf, text: _Text) -> list[_Slice]:

@@ -102,5 +102,5 @@ def test_a_compositor_of_one_window_has_no_room(
     show = Settings(other_screens=OtherScreens.SHOW)
     assert shortcoming(show) == ""
     monkeypatch.setattr(QGuiApplication, "platformName", lambda: "wayland")
-    assert "show needs X11" in shortcoming(show)
+    assert "show needs `display: x11`" in shortcoming(show)
     assert shortcoming(Settings()) == ""

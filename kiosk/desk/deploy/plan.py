@@ -12,7 +12,7 @@ from kiosk.desk.deploy.environment import CURRENT, LAST, Back, Environment, Gone
 from kiosk.desk.deploy.machine import Failed, Machine
 from kiosk.desk.deploy.steps import Clear, Command, Link, Put, Step
 from kiosk.machine import folders
-from kiosk.machine.settings import OtherScreens, Settings, SettingsError, read_settings
+from kiosk.machine.settings import Display, OtherScreens, Settings, SettingsError, read_settings
 
 SETTINGS = "/etc/kiosk/settings.yaml"
 RECORD = "/etc/kiosk/deployed.json"
@@ -26,6 +26,14 @@ PACKAGES = (
     *("fonts-noto-cjk", "alsa-utils", "brightnessctl", "ddcutil"),
 )
 """The Debian packages; cage of Debian 12 ends at once without xwayland, and doesn't say so."""
+
+X11 = (
+    *("xserver-xorg-core", "xserver-xorg-input-libinput", "x11-xserver-utils", "xinput", "xauth"),
+    *("libxcb-cursor0", "libxcb-icccm4", "libxcb-image0", "libxcb-keysyms1", "libxcb-randr0"),
+    *("libxcb-render-util0", "libxcb-shape0", "libxcb-xinerama0", "libxcb-xkb1"),
+    *("libxkbcommon-x11-0",),
+)
+"""The packages of an X server besides, and what Qt needs to talk to it."""
 
 GLIB = {12: "libglib2.0-0", 13: "libglib2.0-0t64"}
 OVERLAY = ("overlayroot", "busybox", "e2fsprogs")
@@ -105,6 +113,7 @@ def way_back(machine: Machine) -> list[Step]:
 
 def _packages(machine: Machine, wanted: Wanted, debian: int) -> Iterator[Step]:
     needed = {*PACKAGES, GLIB[min(debian, 13)], *(OVERLAY if wanted.read_only else ())}
+    needed |= {*X11} if _settings(machine).display is Display.X11 else set()
     lacking = sorted(needed - machine.installed)
     install = ["apt-get", "install", "-y", "-q", "--no-install-recommends", *lacking]
     yield Command(["apt-get", "update", "-q"], "look what Debian has", due=bool(lacking))
@@ -113,12 +122,12 @@ def _packages(machine: Machine, wanted: Wanted, debian: int) -> Iterator[Step]:
 
 def _files(machine: Machine, wanted: Wanted, debian: int) -> Iterator[Put]:
     home = folders.resources() / "deploy"
-    for path in sorted((home / "root").rglob("*")):
-        if path.is_file():
-            yield Put(f"/{path.relative_to(home / 'root').as_posix()}", path.read_text("utf-8"))
+    settings = _settings(machine)
+    for root in (home / "root", *([home / "x11"] if settings.display is Display.X11 else [])):
+        for path in sorted(path for path in root.rglob("*") if path.is_file()):
+            yield Put(f"/{path.relative_to(root).as_posix()}", path.read_text("utf-8"))
     yield Put(SETTINGS, (home / "settings.yaml").read_text("utf-8"), theirs=True)
     yield Put("/etc/kiosk/environment", (home / "environment").read_text("utf-8"), theirs=True)
-    settings = _settings(machine)
     if debian >= 13:
         yield Put(f"{UNITS}/kiosk.service.d/restart.conf", RESTARTS)
     outputs = machine.outputs
@@ -150,8 +159,8 @@ def notes(machine: Machine) -> list[str]:
     """The settings that this machine can't follow, a line each; raises Failed."""
     settings = _settings(machine)
     said = rules.unknown(settings, machine.outputs)
-    if settings.other_screens is OtherScreens.SHOW:
-        said.append("other_screens: show needs X11; cage has one window, the others stay black")
+    if settings.other_screens is OtherScreens.SHOW and settings.display is Display.CAGE:
+        said.append("other_screens: show needs `display: x11`; cage has one window")
     return said
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from kiosk.machine.settings import Settings
+from kiosk.machine.settings import Display, Settings
 
 MATRICES = {
     90: "0 -1 1 1 0 0",
@@ -16,6 +16,9 @@ MATRICES = {
 _TOUCH = 'SUBSYSTEM=="input", KERNEL=="event*", ENV{ID_INPUT_TOUCHSCREEN}=="1"'
 _KEYBOARD = 'SUBSYSTEM=="input", KERNEL=="event*", ENV{ID_INPUT_KEY}=="1"'
 
+ROTATE = {90: "right", 180: "inverted", 270: "left"}
+"""xrandr's words for a picture turned clockwise."""
+
 WRITTEN = "# Written by kiosk deploy from /etc/kiosk/settings.yaml."
 
 
@@ -25,12 +28,16 @@ def output_of(settings: Settings, outputs: Mapping[str, bool]) -> str:
     `outputs` are those of the machine, and whether a screen is plugged in there.
     """
     plugged = [name for name, is_plugged in outputs.items() if is_plugged]
+    if settings.display is Display.X11:  # which has names of its own, and finds the first itself
+        return settings.screen
     return settings.screen or (plugged[0] if len(plugged) == 1 else "")
 
 
 def unknown(settings: Settings, outputs: Mapping[str, bool]) -> list[str]:
     """A line for each output of the settings that the machine has not; none where it tells none."""
     named = {"screen": settings.screen, "touch.output": settings.touch.output}
+    if settings.display is Display.X11:
+        return []
     return [
         f"{key}: this machine has no output {name}; it has {', '.join(outputs)}"
         for key, name in named.items()
@@ -48,7 +55,8 @@ def input_rules(settings: Settings, outputs: Mapping[str, bool]) -> str:
     lines = [WRITTEN]
     touch = settings.touch
     output = touch.output or output_of(settings, outputs)
-    turn = touch.rotation if output else (touch.rotation - settings.rotation) % 360
+    turned_later = output or settings.display is Display.X11
+    turn = touch.rotation if turned_later else (touch.rotation - settings.rotation) % 360
     if matrix := MATRICES.get(turn):
         lines.append(f'{_TOUCH}, ENV{{LIBINPUT_CALIBRATION_MATRIX}}="{matrix}"')
     if output:
@@ -86,7 +94,9 @@ def variables(
         said["QT_QUICK_BACKEND"] = "software"
     said["KIOSK_OUTPUT"] = output_of(settings, outputs)
     against = (360 - settings.rotation) % 360  # Wayland counts against the clock
-    if against and debian < 13:
+    if settings.display is Display.X11:
+        said["KIOSK_ROTATE"] = ROTATE.get(settings.rotation, "")
+    elif against and debian < 13:
         said["KIOSK_CAGE"] = " ".join(["-r"] * (against // 90))
     elif against:
         said["KIOSK_TRANSFORM"] = str(against)
@@ -96,6 +106,6 @@ def variables(
 
 def dark_outputs(settings: Settings, outputs: Mapping[str, bool], *, debian: int) -> list[str]:
     """The outputs that the kernel must leave dark: cage of Debian 12 can't, and shows on all."""
-    if debian >= 13 or settings.screen not in outputs:
+    if debian >= 13 or settings.display is Display.X11 or settings.screen not in outputs:
         return []
     return [name for name in outputs if name != settings.screen]

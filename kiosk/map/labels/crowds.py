@@ -52,12 +52,16 @@ class Crowds:
     def gather(self, request: Request, units: Sequence[Unit]) -> None:
         """Joins those of `units` whose symbols can't stand beside each other at this scale.
 
-        What the page speaks of looks for a place of its own first.
+        What the page speaks of looks for a place of its own first, and may lead others.
         """
-        for one, other in combinations((u for u in units if not u.told(request)), 2):
+        for one, other in combinations(units, 2):
             near = one.wish.side == other.wish.side and _collide(one, other, request.px_per_mm)
-            if near and self._may_share(request, one, other):
-                self.join(other.key, one.key)
+            if not near or (one.wish.told and other.wish.told):
+                continue
+            lead, joining = (other, one) if other.key in self.above(one.key) else (one, other)
+            leads = lead.key in self.above(joining.key) or not lead.wish.told
+            if leads and not joining.wish.told and self._may_share(request, lead, joining):
+                self.join(joining.key, lead.key)
 
     def joining(
         self, request: Request, unit: Unit, units: Sequence[Unit], stood: Collection[str]

@@ -283,8 +283,9 @@ class MapLayout:
         away = {waiting.ref for waiting in setting.away}
         places = [(turn, place) for turn, place in setting.places if ref_of(place) not in away]
         towns = [place for _, place in places if request.marks(place)]
-        for place in filter(has_dot, towns):
-            laying.table.take(dot_box(setting.viewport.spot(*place.at), laying.mm))
+        for _, place in places:
+            if request.speaks_of(place) and has_dot(place):
+                laying.table.take(dot_box(setting.viewport.spot(*place.at), laying.mm))
         first = [place for _, place in places if self._places.holds(laying, place)]
         for place in first:
             self._places.lay(laying, place)

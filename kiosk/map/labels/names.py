@@ -91,11 +91,11 @@ class Names:
     ) -> Placed | None:
         """Room beside a dot, taken with the dot's own ground; None where there is none.
 
-        The dot of a `marked` place has its ground already, and its name is put where it must;
-        what is `told` of may be struck through.
+        The dot of what is `told` of has its ground already, and its name may be struck through;
+        that of a `marked` place is put where it must.
         """
         dot = dot_box(spot, self._mm)
-        if not (marked or self._laying.table.is_free(dot)):
+        if not (told or self._laying.table.is_free(dot)):
             if not self._laying.holds:
                 self._kept.pop(key, None)
             return None

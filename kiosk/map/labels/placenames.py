@@ -174,9 +174,7 @@ class PlaceNames:
     def _tied(self, laying: Laying, place: Place, key: str, sizes: Sequence[Size]) -> Placed | None:
         """Room for the least of `sizes` farther off than beside its dot, with a line to that."""
         dot = dot_box(self._spot(laying.viewport, place), laying.mm)
-        found = None
-        if laying.request.marks(place) or laying.table.is_free(dot):
-            found = tied(laying, self._names, key, project(*place.at), sizes[-1])
+        found = tied(laying, self._names, key, project(*place.at), sizes[-1])
         if found is None:
             return None
         laying.take_dot(dot)

@@ -133,7 +133,9 @@ class Ground:
     `waters` are the ways of rivers in px, which the name of none lies on.
     """
 
-    def __init__(self, river: River, sight: Sight, area: Box, waters: Sequence[Sequence[Px]]) -> None:
+    def __init__(
+        self, river: River, sight: Sight, area: Box, waters: Sequence[Sequence[Px]]
+    ) -> None:
         self.area, self.mm = area, sight.px_per_mm
         self._river = river
         self._ways = {id(band): swath(river, band, sight) for band in river.bands}

@@ -14,8 +14,8 @@ from kiosk.telling.outline.blocks import Bank, Lane, Span
 from kiosk.telling.standing import Standing
 
 
-def banks(exhibit: Exhibit, clock: Clock, teller: Teller) -> tuple[Bank, ...]:
-    """The lanes of each side: in the exhibit's order, those last that leave it."""
+def banks(exhibit: Exhibit, clock: Clock, teller: Teller, most: int) -> tuple[Bank, ...]:
+    """The lanes of each side, the `most` that matter: in the exhibit's order, leavers last."""
     return tuple(
         Bank(
             key=side.id,
@@ -24,7 +24,9 @@ def banks(exhibit: Exhibit, clock: Clock, teller: Teller) -> tuple[Bank, ...]:
             side=side,
             strength=_strength(exhibit, side, teller),
             lanes=tuple(
-                sorted(_lanes(exhibit, clock, side, teller), key=lambda lane: lane.joins != "")
+                sorted(
+                    _lanes(exhibit, clock, side, teller, most), key=lambda lane: lane.joins != ""
+                )
             ),
         )
         for side in exhibit.sides
@@ -38,10 +40,12 @@ def _strength(exhibit: Exhibit, side: Side, teller: Teller) -> str:
     return teller.strength(first.strength) if first else ""
 
 
-def _lanes(exhibit: Exhibit, clock: Clock, side: Side, teller: Teller) -> Iterator[Lane]:
+def _lanes(exhibit: Exhibit, clock: Clock, side: Side, teller: Teller, most: int) -> Iterator[Lane]:
     mine = [one for one in exhibit.formations if one.side == side.id and one.track]
-    ranked = sorted(mine, key=_worth)
+    ranked = sorted(mine, key=_worth)[:most]
     for formation in mine:
+        if formation not in ranked:
+            continue
         spans = tuple(_spans(exhibit, clock, formation, teller))
         if not spans:
             continue

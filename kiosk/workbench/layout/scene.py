@@ -12,7 +12,7 @@ from PySide6.QtCore import QRectF
 from kiosk.exhibit.reading.problem import quoted
 from kiosk.map.labels.leeway import TOUCH_MM
 from kiosk.map.labels.result import FormationSign
-from kiosk.workbench.layout.eyes import Seen, Text, area_of, is_overlap, meet
+from kiosk.workbench.layout.eyes import Seen, Text, is_overlap, meet
 from kiosk.workbench.layout.flaw import Flaw, Scene, View, flaw
 from kiosk.workbench.layout.targets import PROOF
 from kiosk.workbench.layout.texts import meets_box
@@ -104,7 +104,7 @@ def colliding(view: View) -> Iterator[Flaw]:
     # Less is drawn of a proof's number than is pressed, as of symbols.
     targets = [target for target in sight.targets if target.title != PROOF]
     for mark, target in itertools.product((*symbols, *names), targets):
-        both = area_of(mark).intersected(target.area)
+        both = mark.bare.intersected(target.area)
         if not is_overlap(both) or (isinstance(mark, Text) and not meets_box(mark, target.area)):
             continue
         covers = (cover for cover in sight.covered_by(mark) if cover != target.area)

@@ -98,7 +98,7 @@ def cases_in(combination: Combination, exhibit: Exhibit) -> list[Case]:
     if combination.turn:
         left = range(combination.turn % TURNS, len(every), TURNS)
         return [case for number, case in enumerate(every) if not case.sort or number in left]
-    if combination.high_contrast:
+    if combination.high_contrast or combination.brief:
         first = {case.sort: case for case in reversed(every)}
         return [case for case in every if not case.sort or case is first[case.sort]]
     return [case for case in every if combination.is_extreme or not case.sort]

@@ -16,38 +16,13 @@ from kiosk.desk.deploy import deploy, plan
 from kiosk.desk.deploy.machine import Failed, Machine
 from kiosk.desk.deploy.plan import Wanted
 from kiosk.desk.deploy.steps import Command, Put
-
-SYSTEM = "/etc/systemd/system"
-
-
-@pytest.fixture
-def root(tmp_path: Path) -> Path:
-    """A Debian 13, as far as it is asked."""
-    (tmp_path / "root" / "etc").mkdir(parents=True)
-    release = 'PRETTY_NAME="Debian GNU/Linux 13 (trixie)"\nVERSION_ID="13"\nID=debian\n'
-    (tmp_path / "root" / "etc" / "os-release").write_text(release)
-    return tmp_path / "root"
-
-
-def files(root: Path) -> dict[str, str]:
-    """All files and links beneath a root, and what they hold."""
-    found = [path for path in root.rglob("*") if path.is_symlink() or path.is_file()]
-    return {
-        f"/{path.relative_to(root)}": str(path.readlink())
-        if path.is_symlink()
-        else path.read_text("utf-8")
-        for path in found
-    }
-
-
-def deployed(root: Path, *arguments: str) -> dict[str, str]:
-    assert cli.main(["deploy", "--root", str(root), *arguments]) == 0
-    return files(root)
-
-
-def settings(root: Path, text: str) -> None:
-    (root / "etc" / "kiosk").mkdir(exist_ok=True)
-    (root / "etc" / "kiosk" / "settings.yaml").write_text(text)
+from tests.desk.deploy.conftest import (
+    SYSTEM,
+    debian_12,
+    deployed,
+    files,
+    settings,
+)
 
 
 def test_the_exhibit_starts_with_the_machine_and_nobody_logs_in(root: Path) -> None:
@@ -115,124 +90,6 @@ def test_what_another_version_wrote_and_this_one_has_not_goes(root: Path) -> Non
     assert "/etc/udev/rules.d/72-kiosk-old.rules" not in deployed(root)
 
 
-def test_settings_become_rules_of_the_machine(root: Path) -> None:
-    settings(root, "rotation: 90\ntouch: {rotation: 180, output: HDMI-A-1}\nkeys: [Cherry_*]\n")
-    found = deployed(root, "--content", "/srv/kiosk/handbook")
-    rules = found["/etc/udev/rules.d/71-kiosk-input.rules"]
-    assert 'ENV{LIBINPUT_CALIBRATION_MATRIX}="-1 0 1 0 -1 1"' in rules
-    assert 'ENV{WL_OUTPUT}="HDMI-A-1"' in rules
-    assert 'ENV{ID_SERIAL}!="Cherry_*", ENV{LIBINPUT_IGNORE_DEVICE}="1"' in rules
-    told = found["/etc/kiosk/deployed.env"].splitlines()
-    assert {"KIOSK_CONTENT=/srv/kiosk/handbook", "KIOSK_TRANSFORM=270"} < {*told}
-    assert deployed(root)["/etc/kiosk/deployed.env"].splitlines() == told  # it is remembered
-
-
-def debian_12(root: Path) -> None:
-    release = root / "etc" / "os-release"
-    release.write_text(release.read_text().replace("13", "12"))
-
-
-@pytest.mark.parametrize(("clockwise", "turns"), [(90, 3), (180, 2), (270, 1)])
-def test_debian_12_turns_the_picture_by_its_compositor(
-    root: Path, clockwise: int, turns: int
-) -> None:
-    debian_12(root)
-    settings(root, f"rotation: {clockwise}\n")
-    cage = " ".join(["-r"] * turns)
-    assert f"KIOSK_CAGE={cage}\n" in deployed(root)["/etc/kiosk/deployed.env"]
-
-
-def plug(root: Path, **outputs: bool) -> None:
-    """Gives a machine outputs, with a screen or without."""
-    for name, plugged in outputs.items():
-        where = root / "sys" / "class" / "drm" / f"card0-{name.replace('_', '-')}"
-        where.mkdir(parents=True)
-        (where / "status").write_text("connected\n" if plugged else "disconnected\n")
-
-
-INPUT_RULES = "/etc/udev/rules.d/71-kiosk-input.rules"
-
-
-def test_touches_turn_with_the_picture_on_the_only_screen(root: Path) -> None:
-    plug(root, eDP_1=False, HDMI_A_1=True)
-    settings(root, "rotation: 90\n")
-    rules = deployed(root)[INPUT_RULES]
-    assert 'ENV{WL_OUTPUT}="HDMI-A-1"' in rules  # the compositor turns what is mapped to an output
-    assert "LIBINPUT_CALIBRATION_MATRIX" not in rules
-
-
-def test_where_nobody_knows_the_screen_the_frame_itself_is_turned(root: Path) -> None:
-    settings(root, "rotation: 90\n")
-    rules = deployed(root)[INPUT_RULES]
-    assert "WL_OUTPUT" not in rules
-    # upper right on the glass, (1, 0), is upper left of the picture, (0, 0)
-    assert 'ENV{LIBINPUT_CALIBRATION_MATRIX}="0 1 0 -1 0 1"' in rules
-
-
-def test_an_output_that_is_not_there_is_named_and_the_exhibit_deployed(
-    root: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    plug(root, eDP_1=True, HDMI_A_1=False)
-    settings(root, "screen: HDMI-A-2\nother_screens: show\n")
-    assert f"{SYSTEM}/kiosk.service" in deployed(root)
-    out = capsys.readouterr().out
-    assert "note: screen: this machine has no output HDMI-A-2; it has HDMI-A-1, eDP-1\n" in out
-    assert "note: other_screens: show needs X11" in out
-
-
-def test_one_screen_of_several_is_shown_on(root: Path) -> None:
-    (root / "etc" / "default").mkdir()
-    (root / "etc" / "default" / "grub").write_text("")
-    plug(root, DP_1=True, HDMI_A_1=True)
-    settings(root, "screen: HDMI-A-1\n")
-    found = deployed(root)
-    assert "KIOSK_OUTPUT=HDMI-A-1\n" in found["/etc/kiosk/deployed.env"]
-    assert "video=" not in found["/etc/default/grub.d/kiosk.cfg"]
-    debian_12(root)
-    assert " video=DP-1:d" in deployed(root)["/etc/default/grub.d/kiosk.cfg"]
-
-
-WLR_RANDR = """#!/bin/sh
-echo "$@" >>{log}
-[ $# -gt 0 ] || printf 'DP-1 "A screen"\\n  Enabled: yes\\nHDMI-A-1 "Another"\\n  Enabled: yes\\n'
-"""
-
-
-@pytest.mark.skipif(not shutil.which("sh"), reason="there is no shell here")
-@pytest.mark.parametrize(
-    ("wanted", "shown", "dark"),
-    [("HDMI-A-1", "HDMI-A-1", "DP-1"), ("", "DP-1", "HDMI-A-1"), ("DP-9", "DP-1", "HDMI-A-1")],
-)
-def test_the_start_leaves_one_screen_on_and_turns_it(
-    root: Path, tmp_path: Path, wanted: str, shown: str, dark: str
-) -> None:
-    bin, log = tmp_path / "bin", tmp_path / "log"
-    bin.mkdir()
-    (bin / "wlr-randr").write_text(WLR_RANDR.format(log=log))
-    (bin / "kiosk").write_text(f'#!/bin/sh\necho "$KIOSK_OUTPUT" kiosk "$@" >>{log}\n')
-    for each in bin.iterdir():
-        each.chmod(0o755)
-    script = deployed(root)["/usr/local/lib/kiosk/start.sh"]
-    subprocess.run(
-        ["sh", "-c", script.replace("/opt/kiosk/current/bin", str(bin))],
-        env={
-            "PATH": f"{bin}:{os.environ['PATH']}",
-            "KIOSK_OUTPUT": wanted,
-            "KIOSK_TRANSFORM": "270",
-            "KIOSK_TAKEN": str(tmp_path / "taken"),
-            "KIOSK_CONTENT": "/srv/kiosk/handbook",
-        },
-        check=True,
-    )
-    assert log.read_text().splitlines() == [
-        "",
-        f"--output {dark} --off",
-        f"--output {shown} --transform 270",
-        f"{shown} kiosk run {tmp_path / 'taken'} --settings /etc/kiosk/settings.yaml",
-    ]
-    assert (tmp_path / "taken").readlink() == Path("/srv/kiosk/handbook")
-
-
 def test_one_stick_is_mounted_by_its_label_and_nothing_else(root: Path) -> None:
     rule = "/etc/udev/rules.d/72-kiosk-stick.rules"
     assert rule not in deployed(root)
@@ -246,26 +103,11 @@ def test_one_stick_is_mounted_by_its_label_and_nothing_else(root: Path) -> None:
     assert rule not in deployed(root)
 
 
-def test_a_key_of_a_foreign_device_is_not_heard(root: Path) -> None:
-    rules = deployed(root)[INPUT_RULES]
-    assert 'ENV{ID_INPUT_KEY}=="1"' in rules  # media and power keys too
-    assert 'ENV{ID_INPUT_TOUCHSCREEN}!="1", ENV{LIBINPUT_IGNORE_DEVICE}="1"' in rules
-
-
 def test_a_restart_is_no_failure_where_systemd_takes_it_for_one(root: Path) -> None:
     mode = f"{SYSTEM}/kiosk.service.d/restart.conf"
     assert "RestartMode=direct" in deployed(root)[mode]
     debian_12(root)  # it doesn't know the word, and needs it not
     assert mode not in deployed(root)
-
-
-def test_a_driver_that_draws_no_3d_gets_software(root: Path) -> None:
-    card = root / "sys" / "class" / "drm" / "card0" / "device"
-    card.mkdir(parents=True)
-    for driver, in_3d in (("i915", True), ("bochs-drm", False)):
-        (card / "driver").unlink(missing_ok=True)
-        (card / "driver").symlink_to(f"/sys/bus/pci/drivers/{driver}")
-        assert ("WLR_RENDERER=pixman" in deployed(root)["/etc/kiosk/deployed.env"]) is not in_3d
 
 
 @pytest.mark.parametrize(
@@ -367,8 +209,10 @@ def test_a_command_after_changes_is_for_them_alone(
     assert ran == ["first", "after"]
 
 
+@pytest.mark.parametrize(("display", "number"), [("cage", 8), ("x11", 9)])
 @pytest.mark.skipif(not shutil.which("systemd-analyze"), reason="systemd-analyze is not here")
-def test_systemd_finds_no_fault_with_the_units(root: Path) -> None:
+def test_systemd_finds_no_fault_with_the_units(root: Path, display: str, number: int) -> None:
+    settings(root, f"display: {display}\n")
     deployed(root)
     system = root / "usr" / "lib" / "systemd" / "system"
     system.mkdir(parents=True)
@@ -377,7 +221,7 @@ def test_systemd_finds_no_fault_with_the_units(root: Path) -> None:
     (system / "seatd.service").write_text("[Service]\nExecStart=/usr/bin/true\n")
     programs = [
         *("usr/bin/cage", "usr/bin/true", "usr/bin/chvt", "bin/sh", "bin/systemctl"),
-        "opt/kiosk/current/bin/python",
+        *("opt/kiosk/current/bin/python", "usr/lib/xorg/Xorg"),
     ]
     for name in (*programs, "sbin/agetty"):
         (root / name).parent.mkdir(parents=True, exist_ok=True)
@@ -385,7 +229,7 @@ def test_systemd_finds_no_fault_with_the_units(root: Path) -> None:
         (root / name).chmod(0o755)
     units = sorted(path for path in (root / SYSTEM[1:]).glob("*.*") if path.is_file())
     units = [path for path in units if not path.is_symlink()]
-    assert len(units) == 8
+    assert len(units) == number
     checked = [f"{SYSTEM}/{unit.name}" for unit in units]
     command = ["systemd-analyze", "verify", "--man=no", f"--root={root}", *checked]
     done = subprocess.run(command, capture_output=True, text=True, check=False)

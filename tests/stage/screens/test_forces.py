@@ -218,3 +218,17 @@ def test_strength_is_told_as_the_range_of_all_voices(meet: Meet, small: Exhibit)
         "jacobite-army": "5,000 to 6,000",
         "rearguard": "",
     }
+
+
+@pytest.mark.parametrize("size", [(1280, 720), (720, 1280)])
+def test_no_more_lanes_are_made_than_have_room(meet: Meet, size: tuple[int, int]) -> None:
+    visitor = meet(size=size)
+    visitor.stand_still()
+    visitor.wake()
+    for percent in (100, 200):
+        visitor.stage.preferences.setTextScale(percent)
+        visitor.open("forces")
+        banks = visitor.named("LaneBank")
+        assert len(banks) == len(visitor.stage.lanes.banks.rows)
+        for bank, told in zip(banks, visitor.stage.lanes.banks.rows, strict=True):
+            assert len(told.lanes.rows) == bank.property("most")

@@ -15,6 +15,13 @@ PanelScreen {
     readonly property int trackWidth: width - 2 * frame.margin - trackLeft
     readonly property int begin: Math.max(Theme.px(36), frame.portrait ? frame.mapHeight : frame.textTop)
     readonly property int room: frame.floor - begin - Theme.px(8)
+    // As many lanes as a side has room for.
+    readonly property int most: {
+        let most = 0;
+        for (let i = 0; i < banks.added; i++)
+            most = Math.max(most, (banks.itemAt(i) as LaneBank)?.most ?? 0);
+        return most;
+    }
 
     frame: StageFrame {
         edges: root.edges
@@ -25,6 +32,9 @@ PanelScreen {
         sheetLeast: 0
         shownMap: portrait ? Qt.rect(0, 0, width, mapHeight) : Qt.rect(0, 0, width, floor)
     }
+
+    onMostChanged: if (most > 0)
+        stage.lanes.takeRoom(most)
 
     Rectangle {
         visible: !root.frame.portrait && !root.frame.covered

@@ -9,6 +9,8 @@ import Kiosk.Visit
 Item {
     id: root
 
+    objectName: "LaneBank"
+
     required property Navigation navigation
     required property string name
     required property string second

@@ -38,8 +38,15 @@ Item {
         lay();
     }
 
-    Image {
+    Rectangle {
         anchors.fill: parent
+        visible: root.hung
+        color: Theme.ink
+    }
+
+    Image {
+        width: implicitWidth / Screen.devicePixelRatio
+        height: implicitHeight / Screen.devicePixelRatio
         source: root.river.ground
     }
 

@@ -23,13 +23,6 @@ Grid {
     }
 
     Act {
-        text: root.words.staff_quiet
-        role: Accessible.CheckBox
-        chosen: root.gate.quiet
-        onActivated: root.gate.toggleQuiet()
-    }
-
-    Act {
         text: root.words.staff_hours
         onActivated: root.gate.enter(Rooms.hours)
     }
@@ -40,8 +33,10 @@ Grid {
     }
 
     Act {
-        text: root.words.staff_health
-        onActivated: root.gate.enter(Rooms.health)
+        text: root.words.staff_quiet
+        role: Accessible.CheckBox
+        chosen: root.gate.quiet
+        onActivated: root.gate.toggleQuiet()
     }
 
     Dial {
@@ -58,6 +53,11 @@ Grid {
         less: root.words.staff_darker
         more: root.words.staff_brighter
         onTurned: up => root.gate.setBrighter(up)
+    }
+
+    Act {
+        text: root.words.staff_health
+        onActivated: root.gate.enter(Rooms.health)
     }
 
     Act {
