@@ -29,7 +29,7 @@ def lane(*track: dict[str, Any]) -> Lane:
     body = {"id": "b", "name": "B", "side": "north", "echelon": "corps", "track": track}
     exhibit = made(places=PLACES, formations=[body])
     teller = Teller(exhibit, Phrases(resources() / "words", "en"), None)
-    (found,) = (one for bank in banks(exhibit, Clock(exhibit), teller) for one in bank.lanes)
+    (found,) = (one for bank in banks(exhibit, Clock(exhibit), teller, 1) for one in bank.lanes)
     return found
 
 

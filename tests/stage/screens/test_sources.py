@@ -1,4 +1,4 @@
-"""Sources named on a screen: a touch opens the card of each, which leads back to what rests on it."""
+"""Sources on a screen: a touch opens the card of each, which leads back to what rests on it."""
 
 from __future__ import annotations
 
