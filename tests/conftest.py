@@ -20,6 +20,7 @@ from PySide6.QtGui import QGuiApplication
 
 from kiosk.app import application
 from kiosk.machine.settings import Settings
+from tests import rivers
 from tests.meeting import exhibit, finger, made, meet, passer_by, small, visitor  # noqa: F401  fixtures
 
 hypothesis.settings.register_profile(
@@ -35,6 +36,13 @@ def qapp() -> QGuiApplication:
     app = application(Settings())
     qInstallMessageHandler(handler)
     return app
+
+
+@pytest.fixture(scope="session", autouse=True)
+def river_made_once() -> Iterator[None]:
+    """The river of men is made once for all kiosks; its own tests make it anew."""
+    with rivers.made_once():
+        yield
 
 
 @pytest.fixture(autouse=True)

@@ -32,10 +32,11 @@ MOST = 6
 
 @dataclass(frozen=True)
 class Span:
-    """A stretch of a lane; shares of the ruler, 0..1."""
+    """A stretch of a lane, in words for much room and for little; shares of the ruler, 0..1."""
 
     key: str
     doing: str
+    brief: str
     begins: float
     finishes: float
     besieged: bool
@@ -46,7 +47,8 @@ class Lane:
     """A formation along the ruler: its shares of it, 0..1, until it changed sides or ended.
 
     `symbol` is an address less the width, which is `wide` times the height of its frame. `joins`
-    is the number of the side that it went over to, -1 where it stayed.
+    is the number of the side that it went over to, -1 where it stayed. `before` says that nothing
+    is known of it until it begins, "" where it begins with the ruler.
     """
 
     key: str
@@ -61,6 +63,7 @@ class Lane:
     joins: int
     joined: str
     crossing: str
+    before: str
     ended: bool
     fate: str
     spoken: str
@@ -184,6 +187,7 @@ class Lanes(Part):
             joins=order.index(lane.joins) if lane.joins in order else -1,
             joined=self._colours.get(lane.joins, ""),
             crossing=crossing,
+            before=teller.phrases.say("no_record") if lane.spans[0].starts > self._zero else "",
             ended=lane.ended is not None,
             fate=lane.fate,
             spoken=", ".join(
@@ -198,6 +202,7 @@ class Lanes(Part):
         return Span(
             key,
             span.doing,
+            span.brief,
             self._share_of(span.starts),
             self._share_of(span.ends),
             span.state is State.BESIEGED,

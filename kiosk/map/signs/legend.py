@@ -204,7 +204,7 @@ def _bodies(exhibit: Exhibit, teller: Teller, shown: Shown) -> Iterator[Meaning]
             yield plain[livery(side)], teller.lead(side.name), shape
     for echelon in _used(Echelon, (symbol.echelon for symbol in every)):
         of_it = next(symbol for symbol in every if symbol.echelon is echelon)
-        yield short(of_it), say(f"echelon_{echelon}"), MARKS[echelon]
+        yield short(of_it), say(f"echelon_{echelon}"), MARKS[echelon] or say("no_marks")
     for arm in _used(Arm, shown.arms | {symbol.arm for symbol in every if not symbol.text}):
         for symbol in [*(symbol for symbol in every if symbol.arm is arm), *every][:1]:
             bare = replace(short(symbol), arm=arm, text="")

@@ -119,7 +119,10 @@ def test_every_formation_stands_with_its_side(order: Visitor, exhibit: Exhibit) 
     wanted: dict[str, set[str]] = {side.id: set() for side in exhibit.sides}
     for formation in exhibit.formations:
         wanted[clock.side_at(formation.id, moment)].add(formation.id)
-    shown = trees(order)
+    shown = {
+        row.key: [unit.key for unit in row.formations.rows if not unit.gone]
+        for row in order.stage.forces.sides.rows
+    }
     assert {side: set(keys) for side, keys in shown.items()} == wanted
     assert sum(len(keys) for keys in shown.values()) == len(exhibit.formations)
 

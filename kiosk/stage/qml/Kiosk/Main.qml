@@ -21,6 +21,9 @@ Window {
         barred: false
     }
 
+    // The panel itself.
+    property PanelScreen page
+
     color: Theme.ink
     title: stage.exhibitTitle
     onWidthChanged: stage?.resize(width, height)
@@ -45,6 +48,8 @@ Window {
     }
 
     MapView {
+        id: map
+
         anchors.fill: parent
         stage: root.stage
         area: root.frame.mapArea
@@ -122,13 +127,18 @@ Window {
             shown: root.screenName === modelData.name
             ahead: modelData.name === Screens.home && chrome.due && root.screenName === States.attract
             duration: Theme.fade / 2
+            Accessible.role: Accessible.Pane
+            Accessible.name: root.stage.page.title
+            Accessible.ignored: !shown
             sourceComponent: modelData.screen
             onShownChanged: show()
             onLoaded: show()
 
             function show() {
-                if (shown && item)
-                    root.frame = (item as PanelScreen).frame;
+                if (!shown || !item)
+                    return;
+                root.page = item as PanelScreen;
+                root.frame = root.page.frame;
             }
         }
     }
@@ -220,8 +230,11 @@ Window {
         sourceComponent: VisitorChrome {
             stage: root.stage
             frame: root.frame
+            page: root.page
+            map: map.fingers
         }
     }
 
-    onFrameSwapped: chrome.due = true
+    onFrameSwapped: if (!root.stage.river.shown || root.stage.river.ground !== "")
+        chrome.due = true
 }

@@ -12,6 +12,9 @@ Item {
     id: root
 
     objectName: "foot"
+    Accessible.role: Accessible.Grouping
+    Accessible.name: phrases.words.menu
+    Accessible.ignored: !visible
 
     required property Phrasebook phrases
     required property Navigation navigation
@@ -98,6 +101,7 @@ Item {
         phrases: root.phrases
         playhead: root.playhead
         timeline: root.timeline
+        moment: root.moment
     }
 
     // Upright: the moment, and what else there is to ask.

@@ -63,11 +63,12 @@ PanelScreen {
 
         // Those that are there already.
         property int added: 0
-        readonly property int clear: {
-            let most = 0;
+        // Where the heading of each ends.
+        readonly property list<int> heads: {
+            const ends = [];
             for (let i = 0; i < added; i++)
-                most = Math.max(most, (itemAt(i) as LaneBank)?.headEnd ?? 0);
-            return most;
+                ends.push((itemAt(i) as LaneBank)?.headEnd ?? 0);
+            return ends;
         }
 
         model: root.stage.lanes.banks
@@ -89,7 +90,7 @@ PanelScreen {
             share: root.stage.timeline.share
             taken: index === 0 && !root.frame.portrait ? root.edges.sideWidth + Theme.px(24) : 0
             number: index
-            clear: banks.clear
+            heads: banks.heads
             apart: root.room / Math.max(1, banks.count)
         }
     }

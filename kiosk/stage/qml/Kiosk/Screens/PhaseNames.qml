@@ -120,6 +120,7 @@ Item {
         }
 
         BodyText {
+            walked: false
             x: name.aside
             height: parent.height
             verticalAlignment: Text.AlignVCenter

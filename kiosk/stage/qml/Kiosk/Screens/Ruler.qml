@@ -14,6 +14,7 @@ Item {
     required property Phrasebook phrases
     required property Playhead playhead
     required property Timeline timeline
+    required property Moment moment
     // The em of its words in px.
     property int textSize: Theme.leastText
 
@@ -107,6 +108,7 @@ Item {
             y: strip.y
             height: strip.height
             visible: index % days.step === 0
+            walked: false
             verticalAlignment: Text.AlignVCenter
             text: name
             color: Theme.paper
@@ -128,17 +130,22 @@ Item {
         side: Math.round(48 * root.unit)
     }
 
-    Item {
+    Reachable {
         id: hands
 
         readonly property bool dragging: drag.active
+        // As assistive technology asks a slider for them, in hours.
+        readonly property real value: root.playhead.hours
+        readonly property real minimumValue: 0
+        readonly property real maximumValue: root.playhead.span
+        readonly property real stepSize: 1
 
         anchors.fill: parent
-        activeFocusOnTab: true
-        Accessible.role: Accessible.Slider
-        Accessible.name: root.phrases.words.timeline
-        Keys.onLeftPressed: root.playhead.step(-1)
-        Keys.onRightPressed: root.playhead.step(1)
+        role: Accessible.Slider
+        spoken: root.phrases.words.timeline
+        stands: root.moment.text
+        steps: true
+        onStepped: by => root.playhead.step(by)
 
         TapHandler {
             longPressThreshold: 0
@@ -176,15 +183,11 @@ Item {
                 Accessible.role: Accessible.Button
                 Accessible.name: `${name}, ${dates}`
                 Accessible.selected: current
-                Accessible.onPressAction: root.timeline.openPhase(index)
-            }
-        }
-
-        Loader {
-            active: hands.activeFocus
-            sourceComponent: FocusRing {
-                target: hands
-                inset: false
+                Accessible.ignored: !visible
+                Accessible.onPressAction: {
+                    if (!Assistance.press(Window.window))
+                        root.timeline.openPhase(index);
+                }
             }
         }
     }

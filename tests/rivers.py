@@ -1,0 +1,88 @@
+"""The river of men, made once for all kiosks of a process: it hangs on exhibit and glass alone.
+
+Most tests open a kiosk to look at something else, and the river is half of what that takes.
+Where it is painted on a real ground it is made anew.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import pytest
+
+from kiosk.exhibit.clock import Clock
+from kiosk.exhibit.model import Exhibit
+from kiosk.map.ground.basemap import BaseMap
+from kiosk.map.ground.palette import Palette
+from kiosk.map.river.bands import River
+from kiosk.map.river.flow import river_of
+from kiosk.map.river.sight import Sight
+from kiosk.map.river.words import Page, Writer
+from kiosk.stage import river
+from kiosk.stage.river import Painted
+from kiosk.telling.locale import Teller
+from kiosk.workbench.layout.visiting import BlankMap
+
+
+class Kept:
+    """The last few things that were made, each with what it was made of, told by identity."""
+
+    def __init__(self, most: int) -> None:
+        self._most = most
+        self._made: dict[object, tuple[object, Any]] = {}
+
+    def get(self, of: tuple[object, ...], key: object, make: Callable[[], Any]) -> Any:
+        """What was made of these with this key, or is made now."""
+        known = *map(id, of), key
+        if known not in self._made:
+            if len(self._made) >= self._most:
+                del self._made[next(iter(self._made))]
+            self._made[known] = of, make()
+        return self._made[known][1]
+
+
+RIVERS, PAGES, PICTURES = Kept(16), Kept(64), Kept(3)  # a picture takes some 25 MB
+
+
+class KeptWriter(Writer):
+    """A writer of words that were perhaps laid for another kiosk."""
+
+    def __init__(self, exhibit: Exhibit, river: River) -> None:
+        super().__init__(exhibit, river)
+        self._exhibit = exhibit
+
+    def page(self, teller: Teller, *where: Any) -> Page:
+        lay = super().page
+        page: Page = PAGES.get(
+            (self._exhibit,), (teller.language, where), lambda: lay(teller, *where)
+        )
+        return page
+
+
+@contextmanager
+def made_once() -> Iterator[None]:
+    """Has each kiosk show the river that was made for one before it."""
+    paint = river._painted
+
+    def kept(exhibit: Exhibit, clock: Clock) -> River | None:
+        found: River | None = RIVERS.get((exhibit,), None, lambda: river_of(exhibit, clock))
+        return found
+
+    def painted(
+        of: River, sight: Sight, base: BaseMap, palette: Palette, dusk: float, moments: Any
+    ) -> Painted:
+        def make() -> Painted:
+            return paint(of, sight, base, palette, dusk, moments)
+
+        if type(base) is not BlankMap:
+            return make()
+        picture: Painted = PICTURES.get((of, base, palette), (sight, dusk, *moments), make)
+        return picture
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(river, "river_of", kept)
+        patch.setattr(river, "Writer", KeptWriter)
+        patch.setattr(river, "_painted", painted)
+        yield
