@@ -57,6 +57,34 @@ def deploy(
 
 
 @click.command()
+@click.option("--settings", type=FILE, metavar="FILE", help="This machine's settings.")
+def keys(settings: Path | None) -> int:
+    """Print each press of a keyboard or keypad: code, keysym, key, what it means; Ctrl+C ends."""
+    import signal
+    import sys
+
+    from kiosk.machine.display import has_display
+    from kiosk.machine.settings import SettingsError, read_settings
+
+    try:
+        keymap = read_settings(settings).keymap
+    except SettingsError as error:
+        print("\n".join(map(str, error.problems)), file=sys.stderr)
+        return 1
+    if not has_display():
+        raise click.ClickException("there is no display that would hear keys")
+    from PySide6.QtGui import QGuiApplication
+
+    from kiosk.desk.keys import KeyWindow
+
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    app = QGuiApplication(["kiosk keys"])
+    window = KeyWindow(keymap, lambda line: print(line, flush=True))
+    window.show()
+    return app.exec()
+
+
+@click.command()
 @format_option
 @click.option("--metrics", type=FILE, metavar="FILE", help="Also as OpenMetrics, into a file.")
 def doctor(format: str, metrics: Path | None) -> int:
@@ -130,4 +158,4 @@ def report(content: Path | None, out: Path, language: str | None) -> int:
     return 0
 
 
-COMMANDS = (deploy, doctor, staff, report)
+COMMANDS = (deploy, doctor, keys, staff, report)

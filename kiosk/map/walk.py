@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -18,7 +18,7 @@ from kiosk.telling.locale import Locale
 from kiosk.telling.outline.forces import branches
 from kiosk.telling.standing import Standing, middle_of
 from kiosk.visit.navigation import Navigation
-from kiosk.visit.playhead import Playhead, hour_of
+from kiosk.visit.playhead import HOUR, Playhead, hour_of
 
 QML_IMPORT_NAME = "Kiosk.Stage"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -126,6 +126,12 @@ class MapWalk(QObject):
             return ""
         return self._standing().around(self._spots[place].at, self._seen())
 
+    @Slot(float, result=str)
+    def changes(self, hours: float) -> str:
+        """The formations that do something else than so many hours after the start."""
+        before = self._clock.at(self._exhibit.exhibit.starts + hours * HOUR)
+        return self._sentences(self._standing().change(before, self._seen()))
+
     @Slot()
     def enter(self) -> None:
         """Goes into the map, to its first list."""
@@ -135,6 +141,11 @@ class MapWalk(QObject):
             self._inside = True
             self.insideChanged.emit()
             self._begin(0)
+
+    def resume(self) -> None:
+        """Shows the thing walked to again, after a card or a sheet."""
+        if self._inside:
+            self._show()
 
     @Slot()
     def leave(self) -> None:
@@ -298,6 +309,6 @@ class MapWalk(QObject):
         if self._inside and not self._navigation.carried:
             self._stop()
 
-    def _sentences(self, parts: Iterator[str]) -> str:
+    def _sentences(self, parts: Iterable[str]) -> str:
         say = self._locale.teller.phrases.say
         return " ".join(say("sentence", part) for part in parts)

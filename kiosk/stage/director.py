@@ -48,6 +48,7 @@ class Director(QObject):
         self._night = stage.night
         self._page, self._choices, self._forces = stage.page, stage.choices, stage.forces
         self._card, self._evidence = stage.card, stage.evidence
+        self._locale.hail()
         self._awake = False
         self._near = False
         self._screen_before = Screen.HOME
@@ -213,6 +214,7 @@ class Director(QObject):
         else:
             self._point()
             self._camera.release()
+            self._stage.walk.resume()
         self._pace()
 
     @Slot()

@@ -174,6 +174,8 @@ class Lanes(Part):
         foremost = min((one.rank for one in bank.lanes if one.joins == lane.joins), default=0)
         if lane.changed and lane.strength and lane.rank == foremost:
             crossing = teller.phrases.say("changes_sides", lane.strength)
+        before = teller.phrases.say("no_record") if lane.spans[0].starts > self._zero else ""
+        doings = [one.doing for one in lane.spans]
         return Lane(
             key=lane.key,
             ref=Ref.of("formations", lane.key),
@@ -187,14 +189,10 @@ class Lanes(Part):
             joins=order.index(lane.joins) if lane.joins in order else -1,
             joined=self._colours.get(lane.joins, ""),
             crossing=crossing,
-            before=teller.phrases.say("no_record") if lane.spans[0].starts > self._zero else "",
+            before=before,
             ended=lane.ended is not None,
             fate=lane.fate,
-            spoken=", ".join(
-                filter(
-                    None, (lane.name, lane.commander, *(one.doing for one in lane.spans), lane.fate)
-                )
-            ),
+            spoken=", ".join(filter(None, (lane.name, lane.commander, before, *doings, lane.fate))),
             spans=self._spans[lane.key],
         )
 

@@ -55,6 +55,7 @@ Window {
         area: root.frame.mapArea
         shown: root.frame.mapShown
         bare: root.frame.bare
+        enabled: root.stage.session.state !== States.warning
         handled: root.screenName !== States.attract && root.screenName !== Screens.home
         flightTime: root.screenName === States.attract ? Theme.flight * 4 : Theme.flight
     }
@@ -104,6 +105,7 @@ Window {
 
             anchors.fill: parent
             shown: root.screenName === modelData
+            enabled: shown && root.stage.session.state !== States.warning
             ahead: modelData === Screens.home && chrome.due && root.screenName === States.attract
             duration: Theme.fade / 2
             Accessible.role: Accessible.Pane
@@ -210,7 +212,7 @@ Window {
             stage: root.stage
             frame: root.frame
             page: root.page
-            map: map.fingers
+            map: map
         }
     }
 

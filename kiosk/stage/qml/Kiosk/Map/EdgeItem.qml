@@ -42,7 +42,7 @@ Item {
     Accessible.description: [label, place].filter(part => part !== "").join(", ")
     Accessible.selected: chosen
     Accessible.onPressAction: pressed()
-    Accessible.ignored: leaving || !visible
+    Accessible.ignored: leaving || !visible || !enabled
 
     Fading on opacity {
         leaving: root.leaving

@@ -52,7 +52,7 @@ Item {
     Accessible.description: label
     Accessible.selected: chosen
     Accessible.onPressAction: pressed()
-    Accessible.ignored: leaving || !visible
+    Accessible.ignored: leaving || !visible || !enabled
 
     Fading on opacity {
         leaving: root.leaving

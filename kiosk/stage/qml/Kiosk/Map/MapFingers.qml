@@ -17,6 +17,7 @@ Reachable {
     readonly property MapWalk walk: stage.walk
 
     role: Accessible.Canvas
+    Accessible.ignored: !visible || !enabled
     inset: true
     spoken: stage.phrases.words.map
     stands: walk.told

@@ -83,7 +83,7 @@ Item {
         Accessible.role: Accessible.StaticText
         Accessible.name: root.spoken
         Accessible.selected: root.chosen
-        Accessible.ignored: root.leaving || !visible
+        Accessible.ignored: root.leaving || !visible || !enabled
         Accessible.onPressAction: root.pressed()
 
         Row {

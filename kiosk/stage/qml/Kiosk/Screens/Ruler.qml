@@ -183,7 +183,7 @@ Item {
                 Accessible.role: Accessible.Button
                 Accessible.name: `${name}, ${dates}`
                 Accessible.selected: current
-                Accessible.ignored: !visible
+                Accessible.ignored: !visible || !enabled
                 Accessible.onPressAction: {
                     if (!Assistance.press(Window.window))
                         root.timeline.openPhase(index);

@@ -14,7 +14,7 @@ Item {
     required property StageFrame frame
     // The page that is open, and the map beneath it.
     required property Item page
-    required property MapFingers map
+    required property MapView map
     readonly property int footHeight: foot.height
     readonly property int sideHeight: sides.height
     readonly property int sideWidth: sides.width
@@ -36,6 +36,7 @@ Item {
         id: sides
 
         visible: root.frame.sided && root.cover === StageEdges.Bare
+        enabled: !warning.open
         x: root.frame.width - root.frame.margin - width
         y: root.frame.sideTop
         width: implicitWidth
@@ -75,6 +76,7 @@ Item {
         anchors.bottom: parent.bottom
         width: root.width
         visible: root.frame.barred
+        enabled: !warning.open
         margin: root.frame.margin
         page: root.stage.page
         playhead: root.stage.playhead
@@ -99,6 +101,7 @@ Item {
         navigation: root.stage.navigation
         phrases: root.stage.phrases
         open: root.stage.navigation.card !== "" && root.stage.navigation.sheet !== Sheets.sources
+        enabled: open && !warning.open
         onClosed: root.stage.navigation.closeCard()
     }
 
@@ -131,6 +134,7 @@ Item {
         width: area.width
         height: area.height
         shown: root.opened === sheet
+        enabled: shown && !warning.open
         onShownChanged: show()
         onLoaded: show()
 
@@ -304,6 +308,44 @@ Item {
         regions: root.upper ? [root.upper] : [root.page, sides, root.map, foot]
         over: root.over
         wayOut: warning.open ? warning.wayOut : null
-        map: root.map
+        map: root.map.fingers
+    }
+
+    // What the keys are at on the map, or how they go, for who sees it.
+    Rectangle {
+        id: caption
+
+        readonly property MapWalk walk: root.stage.walk
+        readonly property string place: [root.stage.page.title, (walker.held as Reachable)?.spoken ?? (walker.held as Words)?.spoken ?? ""].filter(part => part !== "").join(" › ")
+        readonly property string help: !walker.asking ? "" : walker.inMap ? `${walk.around} ${root.stage.phrases.words.keys_on_map}` : `${place}. ${root.stage.phrases.words.keys_help}`
+        readonly property string text: help !== "" ? help : walker.inMap ? walk.told : ""
+
+        visible: text !== "" && !warning.open
+        y: (foot.visible ? foot.y : root.height) - height
+        width: root.width
+        height: said.height + 2 * said.y
+        color: Theme.bar
+
+        BodyText {
+            id: said
+
+            x: root.frame.margin
+            y: Theme.px(16)
+            width: root.width - 2 * x
+            text: caption.text
+        }
+    }
+
+    Announcer {
+        objectName: "Announcer"
+        keypad: root.stage.keypad
+        navigation: root.stage.navigation
+        session: root.stage.session
+        playhead: root.stage.playhead
+        moment: root.stage.moment
+        walk: root.stage.walk
+        phrases: root.stage.phrases
+        title: warning.open ? "" : (root.upper as Sheet)?.title ?? root.stage.page.title
+        help: caption.help
     }
 }

@@ -24,7 +24,10 @@ Item {
     required property MapFingers map
 
     readonly property Item held: Window.activeFocusItem
-    readonly property bool holding: isStop(held)
+    readonly property bool holding: isStop(held) && held.visible && held.enabled
+
+    // The keys go through the map, thing by thing.
+    readonly property bool inMap: map.walk.inside && over === ""
 
     // Where the keys are, or were before a finger came.
     property Item at
@@ -37,8 +40,8 @@ Item {
         }
     ]
 
-    // Where am I, what can I do?
-    signal asked
+    // Somebody asks where they are, and what they can do.
+    property bool asking: false
 
     function uppermost(): var {
         return layers[layers.length - 1];
@@ -129,7 +132,7 @@ Item {
             goBack();
         else if (held?.steps)
             held.stepped(by);
-        else if (pane && root.held instanceof Words && pane.page + by >= 0 && pane.page + by < pane.spans.length)
+        else if (pane && root.held instanceof LinkedText && pane.page + by >= 0 && pane.page + by < pane.spans.length)
             pane.turn(by);
         else
             jump(by);
@@ -156,12 +159,12 @@ Item {
         Assistance.acting = true;
         if (over === States.warning)
             session.stay();
-        else if (map.walk.inside)
-            map.walk.leave();
         else if (navigation.sheet !== Sheets.none)
             navigation.closeSheet();
         else if (navigation.card !== "")
             navigation.closeCard();
+        else if (inMap)
+            map.walk.leave();
         else if (navigation.screen !== Screens.home)
             navigation.goHome();
         else
@@ -169,6 +172,8 @@ Item {
         Assistance.acting = false;
     }
 
+    Component.onCompleted: if (keypad.inUse)
+        later.restart()
     onOverChanged: turn()
     onHoldingChanged: if (!holding && keypad.inUse)
         later.restart()
@@ -194,9 +199,10 @@ Item {
         target: root.keypad
 
         function onMoved(by: int) {
+            root.asking = false;
             const every = root.everyStop();
             const place = every.indexOf(root.held);
-            if (root.map.walk.inside)
+            if (root.inMap)
                 root.map.walk.move(by);
             else if (place < 0)
                 root.goBack();
@@ -205,14 +211,16 @@ Item {
         }
 
         function onStepped(by: int) {
-            if (root.map.walk.inside)
+            root.asking = false;
+            if (root.inMap)
                 root.map.walk.turn(by);
             else
                 root.step(by);
         }
 
         function onTaken() {
-            if (root.map.walk.inside)
+            root.asking = false;
+            if (root.inMap)
                 root.map.walk.open();
             else if (root.holding)
                 (root.held as Reachable)?.act();
@@ -221,7 +229,10 @@ Item {
         }
 
         function onLeft() {
-            root.leave();
+            if (root.asking)
+                root.asking = false;
+            else
+                root.leave();
         }
 
         function onHomed() {
@@ -231,10 +242,11 @@ Item {
         }
 
         function onAsked() {
-            root.asked();
+            root.asking = !root.asking;
         }
 
         function onInUseChanged() {
+            root.asking = root.asking && root.keypad.inUse;
             if (!root.keypad.inUse && root.holding)
                 root.held.focus = false;
         }

@@ -19,6 +19,7 @@ Column {
         source: root.visible ? `image://qr/${encodeURIComponent(root.web)}/${Math.round(Theme.mm(48) * Screen.devicePixelRatio)}` : ""
         Accessible.role: Accessible.Graphic
         Accessible.name: root.phrases.say("qr_code", [root.web])
+        Accessible.ignored: !visible
     }
 
     BodyText {
