@@ -8,7 +8,17 @@ from itertools import pairwise
 
 from kiosk.exhibit.clock import Clock
 from kiosk.exhibit.geo import distance_km, project, span
-from kiosk.exhibit.model import ENDED, Area, AreaKind, Exhibit, Formation, Place, PlaceKind, Side, View
+from kiosk.exhibit.model import (
+    ENDED,
+    Area,
+    AreaKind,
+    Exhibit,
+    Formation,
+    Place,
+    PlaceKind,
+    Side,
+    View,
+)
 from kiosk.map.boxes import away
 from kiosk.map.river.bands import Band, Block, Deed, River, men_of
 from kiosk.map.river.bodies import Bodies, Spot

@@ -111,7 +111,7 @@ class Berth(NamedTuple):
 
 
 class _Replayed(Generic[Found]):
-    """What is found one by one, and remembered for whoever looks again."""
+    """A sequence that is found one by one, and remembered for whoever looks again."""
 
     def __init__(self, search: Iterator[Found]) -> None:
         self._search, self._found = search, list[Found]()
@@ -128,12 +128,14 @@ class _Replayed(Generic[Found]):
 
 
 class Ground:
-    """What of a picture is never free: beyond an area, on bands and lines; what lies near them.
+    """The part of a picture that is never free: beyond an area, on bands and lines; what lies near them.
 
     `waters` are the ways of rivers in px, which the name of none lies on.
     """
 
-    def __init__(self, river: River, sight: Sight, area: Box, waters: Sequence[Sequence[Px]]) -> None:
+    def __init__(
+        self, river: River, sight: Sight, area: Box, waters: Sequence[Sequence[Px]]
+    ) -> None:
         self.area, self.mm = area, sight.px_per_mm
         self._river = river
         self._ways = {id(band): swath(river, band, sight) for band in river.bands}

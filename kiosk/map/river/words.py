@@ -17,8 +17,8 @@ from kiosk.map.ground.palette import Palette
 from kiosk.map.river.bands import Band, Deed, River
 from kiosk.map.river.lettering import Berth, Ground, Room
 from kiosk.map.river.sight import Sight
-from kiosk.map.signs.marches import HOUR
 from kiosk.map.signs.lines import Px
+from kiosk.map.signs.marches import HOUR
 from kiosk.map.signs.style import LETTERINGS, SECOND, TOWN
 from kiosk.map.viewport import PlanePoint
 from kiosk.telling.fonts import SANS, SERIF, text_width

@@ -328,7 +328,7 @@ Item {
 
         BodyText {
             // As wide for each phase, so that the way to the next stands still.
-            width: Math.min(act.plays ? Math.ceil(longestName.advanceWidth) : implicitWidth, phases.word)
+            width: Math.min(Math.ceil(longestName.advanceWidth), phases.word)
             height: phases.height
             verticalAlignment: Text.AlignVCenter
             text: act.plays ? root.timeline.phaseName : root.page.overline
@@ -345,7 +345,7 @@ Item {
                 font.family: Theme.serif
                 font.weight: Font.DemiBold
                 font.pixelSize: Theme.body
-                text: root.timeline.longestPhase
+                text: act.plays ? root.timeline.longestPhase : root.page.overline
             }
         }
 
