@@ -3,7 +3,7 @@ PYTHON ?= python3
 SETUP = @$(PYTHON) resources/setup/setup.py
 BIN = .venv/bin
 
-.PHONY: run test check format bench render proof vm setup
+.PHONY: run test check format bench render proof vm robot setup
 run:
 	$(SETUP) run
 	$(BIN)/kiosk run --or-render $(ARGS)
@@ -53,6 +53,10 @@ vm: setup
 	$(BIN)/pip wheel -q --no-deps -w build/wheel .
 	PATH=$(CURDIR)/$(BIN):$$PATH resources/vm/build.sh $(SUITE) build/wheel/*.whl build/vm
 	$(BIN)/python resources/vm/scenarios.py build/vm/$(SUITE) $(ARGS)
+
+# Random touches and keys while processes are killed and content is swapped: ARGS="--minutes 60"
+robot: setup
+	$(BIN)/python resources/robot/robot.py $(ARGS)
 
 setup:
 	$(SETUP) dev

@@ -20,6 +20,7 @@ from kiosk.desk.changeover import Changeover
 from kiosk.desk.floor import Floor
 from kiosk.desk.intake import Intake
 from kiosk.desk.memory import give_back, set_pictures_apart
+from kiosk.desk.neighbours import Neighbours, shortcoming
 from kiosk.desk.tally import Tally
 from kiosk.desk.visits import Visits
 from kiosk.exhibit.model import Exhibit, Map
@@ -34,7 +35,7 @@ from kiosk.map.signs.halo import HaloPictures
 from kiosk.map.signs.strokes import StrokePictures
 from kiosk.map.signs.symbols import SymbolPictures
 from kiosk.qt.arrow import Arrow
-from kiosk.qt.seating import Bolt, FullScreen
+from kiosk.qt.seating import Bolt, FullScreen, lacking, screen_of
 from kiosk.qt.timing import Timekeeper, Timers
 from kiosk.stage import colours  # noqa: F401  register what QML makes
 from kiosk.stage.chime import Chime
@@ -64,7 +65,7 @@ _LEVELS = {
 
 
 def _activity(stage: Stage) -> Activity:
-    return Activity(stage.session, stage)
+    return Activity(stage.session, stage.keypad, stage)
 
 
 VISIT = Programme("Main.qml", _activity)
@@ -109,13 +110,15 @@ class Kiosk:
         self._heeds, self._quiet = True, False
         self.follow: Callable[[], None] = lambda: None
         self._guard: QObject | None = None
-        self._full_screen = FullScreen(self.window, self._timers) if alone else None
+        self._full_screen = (
+            FullScreen(self.window, self._timers, settings.screen) if alone else None
+        )
         self._bolt = bolted(self.window, self.engine) if alone or programme.lobby else None
         self._arrow = Arrow(self.window, self._timers)
         self._listen()
 
     def _take(self, exhibit: Exhibit, content: Path, load_map: Callable[[], BaseMap]) -> None:
-        self.exhibit = exhibit
+        self.exhibit, self.content = exhibit, content
         self._ground = state_of(exhibit.map, content)
         self.stage = Stage(
             exhibit,
@@ -127,6 +130,7 @@ class Kiosk:
             threaded=self._threaded,
             idle_s=self._settings.idle_s,
             warning_s=self._settings.warning_s,
+            keymap=self._settings.keymap,
             ballot=_ballot(self._tally),
             lobby=self._programme.lobby,
         )
@@ -135,6 +139,7 @@ class Kiosk:
         self._director.failed.connect(_log_failure)
         self._given = {"stage": self.stage, **self._programme.parts(self.stage)}
         self.stage.plates.settled.connect(give_back)
+        self.stage.river.painted.connect(give_back)
 
     def _listen(self) -> None:
         """Tells the stage's session what a visitor does, and the visitor that it will end."""
@@ -203,7 +208,7 @@ class Kiosk:
         if self._programme.glass:
             return self._programme.glass(width, height)
         reported = None
-        if self._size is None and (screen := QGuiApplication.primaryScreen()) is not None:
+        if self._size is None and (screen := screen_of(self._settings.screen)) is not None:
             size_mm = screen.physicalSize()
             reported = (size_mm.width(), size_mm.height())
         return measure(
@@ -229,7 +234,7 @@ class Kiosk:
         }
         for name, provider in self._pictures.items():
             self.engine.addImageProvider(name, provider)
-        size = QSize(*self._size) if self._size else screen_size()
+        size = QSize(*self._size) if self._size else screen_size(self._settings.screen)
         self.stage.plates.warm()
         self.stage.resize(size.width(), size.height())
         self._theme().setProperty("stage", self.stage)
@@ -288,9 +293,9 @@ def bolted(window: QQuickWindow, engine: QQmlApplicationEngine) -> Bolt:
     return bolt
 
 
-def screen_size() -> QSize:
-    """The size of the primary screen in px."""
-    screen = QGuiApplication.primaryScreen()
+def screen_size(name: str = "") -> QSize:
+    """The size in px of the screen of a name, else of the primary one."""
+    screen = screen_of(name)
     return screen.size() if screen else QSize(1920, 1080)
 
 
@@ -351,6 +356,7 @@ def run(
     counts = settings.statistics and not lobby
     visits = Visits(kept / f"{known.id}-visits.db", dt.date.today()) if counts else None
     spoken = [words(folders.resources() / "words", code) for code in known.languages]
+    said = (trouble, *((lacking(settings.screen), shortcoming(settings)) if size is None else ()))
     floor = Floor(
         kiosk,
         settings,
@@ -358,10 +364,17 @@ def run(
         spoken,
         intake,
         content=content,
-        trouble=trouble,
+        trouble="; ".join(filter(None, said)),
         unattended=size is None,
         visits=visits,
     )
+
+    def show(others: Settings) -> Kiosk:
+        return Kiosk(kiosk.exhibit, kiosk.content, others, LOBBY)
+
+    neighbours = Neighbours(kiosk.window, settings, show, intake) if size is None else None
+    if neighbours:
+        floor.darkened.connect(neighbours.rest)
     kiosk.show()
     floor.open()
     if ready:
@@ -371,6 +384,8 @@ def run(
         intake.offered.connect(changeover.offer)
     code = live()
     floor.close()
+    if neighbours:
+        neighbours.close()
     if intake:
         intake.close()
     kiosk.close()

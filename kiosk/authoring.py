@@ -63,6 +63,7 @@ def schema(content: Path | None, kind: str, out: Path | None) -> int:
 @format_option
 @click.option("--layout", is_flag=True, help="Also lay out every screen as visitors may set it.")
 @click.option("--all", "every", is_flag=True, help="With --layout: all of it on glass of any size.")
+@click.option("--quick", is_flag=True, help="With --layout: one language and size, in a minute.")
 @click.option(
     "--out",
     type=FILE,
@@ -70,14 +71,18 @@ def schema(content: Path | None, kind: str, out: Path | None) -> int:
     metavar="DIR",
     help="Where pictures of what the layout shows go; layout-findings unless given.",
 )
-def check(content: Path | None, format: str, layout: bool, every: bool, out: Path) -> int:
+def check(
+    content: Path | None, format: str, layout: bool, every: bool, quick: bool, out: Path
+) -> int:
     """Name every problem of the content, with its file, line and column."""
     from kiosk.workbench import check
 
-    if every and not layout:
-        raise click.UsageError("--all goes with --layout")
+    if (every or quick) and not layout:
+        raise click.UsageError(f"--{'all' if every else 'quick'} goes with --layout")
+    if every and quick:
+        raise click.UsageError("--quick is not all of it")
     folder = content or folders.default_content()
-    return check.run(folder, format, out if layout else None, every=every)
+    return check.run(folder, format, out if layout else None, every=every, brief=quick)
 
 
 @click.command()

@@ -97,6 +97,7 @@ def run(
 @kiosk.command()
 @content_argument
 @click.option("--talk", metavar="ID", help="Which of its talks; the first unless given.")
+@click.option("--list", "listed", is_flag=True, help="Name its talks, and begin none.")
 @click.option("--language", metavar="L", help="The language to begin in.")
 @click.option("--notes", is_flag=True, help="The speaker's window too, even on one screen.")
 @click.option(
@@ -111,6 +112,7 @@ def run(
 def present(
     content: Path | None,
     talk: str | None,
+    listed: bool,
     language: str | None,
     notes: bool,
     room: str,
@@ -137,11 +139,15 @@ def present(
         one_of(language, exhibit.exhibit.languages, "language")
     if talk is not None:
         one_of(talk, [each.id for each in exhibit.talks], "talk")
+    from kiosk.talk.slides import listing, talk_of
+
+    if listed:
+        click.echo("\n".join(listing(exhibit)))
+        return 0
     if not has_display():
         raise click.ClickException("there is no display to give a talk on")
     from kiosk import app
     from kiosk.talk import lectern
-    from kiosk.talk.slides import talk_of
 
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     window = size or (WINDOW if windowed else None)

@@ -35,7 +35,7 @@ def run_closed(
     """
     app = application(settings, bare=size is None)
     starts.begin()
-    engine, window = closed_window(size)
+    engine, window = closed_window(size, settings.screen)
     arrow = Arrow(window, Timers())
     arrow.hide()
     caretaker = Caretaker(window, Timers(), settings, intake, closed=why)
@@ -45,7 +45,7 @@ def run_closed(
         window.show()
     else:
         bolt = bolted(window, engine)
-        full_screen = FullScreen(window, Timers())
+        full_screen = FullScreen(window, Timers(), settings.screen)
         full_screen.ask()
     offered: list[Path] = []
 
@@ -72,13 +72,13 @@ def run_closed(
 
 
 def closed_window(
-    size: tuple[int, int] | None = None,
+    size: tuple[int, int] | None = None, screen: str = ""
 ) -> tuple[QQmlApplicationEngine, QQuickWindow]:
     """The "closed" screen in every language that we have words for, and what keeps it alive."""
     engine = QQmlApplicationEngine()
     engine.addImportPath(str(QML))
     spoken = every_language(folders.resources() / "words")
-    extent = QSize(*size) if size else screen_size()
+    extent = QSize(*size) if size else screen_size(screen)
     given = {
         "titles": [phrases.say("closed") for phrases in spoken],
         "reasons": [phrases.say("closed_why") for phrases in spoken],

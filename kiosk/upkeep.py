@@ -15,6 +15,8 @@ from kiosk.arguments import FILE, content_argument, format_option, one_of
 @click.option("--wheels", type=FILE, metavar="DIR", help="All that it needs, without a network.")
 @click.option("--content", type=FILE, metavar="DIR", help="The exhibit; /srv/kiosk suits.")
 @click.option("--read-only", is_flag=True, help="Nothing is written but in /var/lib/kiosk.")
+@click.option("--bundle", type=FILE, metavar="DIR", help="Pack all for a machine without network.")
+@click.option("--debian", type=int, default=13, help="The Debian of that machine; 13 unless given.")
 @click.option("--back", is_flag=True, help="Take the version of the software before.")
 @click.option("--remove", is_flag=True, help="Take all of it off the machine.")
 @click.option("--dry-run", "dry", is_flag=True, help="Say what would be done, and do nothing.")
@@ -24,6 +26,8 @@ def deploy(
     wheels: Path | None,
     content: Path | None,
     read_only: bool,
+    bundle: Path | None,
+    debian: int,
     back: bool,
     remove: bool,
     dry: bool,
@@ -34,12 +38,14 @@ def deploy(
     from kiosk.desk.deploy.machine import Failed, Machine
     from kiosk.desk.deploy.plan import Wanted
 
-    if back and remove:
-        raise click.UsageError("--back and --remove are two things")
+    if (back, remove, bool(bundle)).count(True) > 1:
+        raise click.UsageError("--back, --remove and --bundle are three things")
     machine = Machine(root)
     wanted = Wanted(str(content.absolute()) if content else "", None, wheels, read_only)
     try:
-        if remove:
+        if bundle:
+            deploy.bundle(machine, source, bundle, debian)
+        elif remove:
             deploy.remove(machine, dry=dry)
         elif back:
             deploy.go_back(machine, dry=dry)
@@ -48,6 +54,34 @@ def deploy(
     except Failed as error:
         raise click.ClickException(str(error)) from None
     return 0
+
+
+@click.command()
+@click.option("--settings", type=FILE, metavar="FILE", help="This machine's settings.")
+def keys(settings: Path | None) -> int:
+    """Print each press of a keyboard or keypad: code, keysym, key, what it means; Ctrl+C ends."""
+    import signal
+    import sys
+
+    from kiosk.machine.display import has_display
+    from kiosk.machine.settings import SettingsError, read_settings
+
+    try:
+        keymap = read_settings(settings).keymap
+    except SettingsError as error:
+        print("\n".join(map(str, error.problems)), file=sys.stderr)
+        return 1
+    if not has_display():
+        raise click.ClickException("there is no display that would hear keys")
+    from PySide6.QtGui import QGuiApplication
+
+    from kiosk.desk.keys import KeyWindow
+
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    app = QGuiApplication(["kiosk keys"])
+    window = KeyWindow(keymap, lambda line: print(line, flush=True))
+    window.show()
+    return app.exec()
 
 
 @click.command()
@@ -124,4 +158,4 @@ def report(content: Path | None, out: Path, language: str | None) -> int:
     return 0
 
 
-COMMANDS = (deploy, doctor, staff, report)
+COMMANDS = (deploy, doctor, keys, staff, report)

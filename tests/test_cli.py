@@ -124,6 +124,12 @@ def test_a_talk_needs_a_display() -> None:
     assert done.stderr == "kiosk: there is no display to give a talk on\n"
 
 
+def test_the_talks_are_listed_without_a_display() -> None:
+    done = shell("present", MINIMAL, "--list")
+    assert done.returncode == 0
+    assert done.stdout == "everything: 10 slides, 19 clicks, 9.5 minutes: Culloden\n"
+
+
 def test_no_command_shows_what_there_is(capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.main([]) == 1
     assert "Commands:\n  at " in capsys.readouterr().err

@@ -271,6 +271,7 @@ UNREAD = {
         "how witnesses are called: a rule holds the words of others to it",
     ),
     "via": "the exhibit's clock walks it",
+    "back": "a rule holds the hours of a talk to it",
 }
 """Fields of records that nothing outside exhibit/ reads, and why."""
 

@@ -7,10 +7,11 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtQuick import QQuickWindow
 
-from kiosk.desk import starts
+from kiosk.desk import starts, stick
 from kiosk.desk.health import Health
 from kiosk.desk.heart import Heart
 from kiosk.desk.intake import MOST_LINES, Intake
+from kiosk.machine import folders
 from kiosk.machine.settings import Settings
 from kiosk.qt.timing import Timekeeper
 
@@ -70,8 +71,9 @@ class Caretaker(QObject):
             self._heart.say(f"the test before the opening: {failed[0]}")
 
     def content_lines(self) -> list[str]:
-        """The content that is shown, and the problems of what was refused since."""
-        return [*([str(self._content)] if self._content else []), *self._refused]
+        """The content that is shown, the problems of what was refused since, and the last stick."""
+        shown = [str(self._content)] if self._content else []
+        return [*shown, *self._refused, *stick.told(folders.state_folder())]
 
     def close(self) -> None:
         """Looks after it no longer."""

@@ -35,7 +35,9 @@ def last_good(folder: Path) -> Shown:
     Copies that are damaged are named in the log, and the one before is tried. A folder that does
     not answer is one that can't be shown.
     """
-    return _kept(folder) or _within(ANSWER_S, _taken(folder)) or _silent(folder, "it is waited for")
+    return (
+        _kept(folder) or _within(PATIENCE_S, _taken(folder)) or _silent(folder, "it is waited for")
+    )
 
 
 def as_it_is(folder: Path) -> Shown:

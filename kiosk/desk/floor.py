@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Protocol
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt, Slot
+from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QColor
 from PySide6.QtQuick import QQuickWindow
 
@@ -50,7 +50,12 @@ class Floor(QObject):
     """Everything around a running exhibit that is not the exhibit.
 
     In a window of a `size`, for trying, nothing is locked and the hours are not kept.
+
+    Signals:
+        darkened: the screen goes off, by our own order (True), or on again (False).
     """
+
+    darkened = Signal(bool)
 
     def __init__(
         self,
@@ -124,6 +129,7 @@ class Floor(QObject):
         self._quarters.guard.dark = dark
         self._kiosk.heed(not dark and not self._quarters.gate.is_open)
         self._caretaker.rest(dark)
+        self.darkened.emit(dark)
         long_up = self._timers.now_ms() - self._began_ms > LONG_UP_MS
         if dark and self._settings.nightly_restart and long_up:
             log.info("the hours are over: the exhibit starts again, as its settings say")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import linecache
 import sys
 
 M_MMAP_THRESHOLD = -3
@@ -18,14 +19,17 @@ def set_pictures_apart() -> None:
     Left to itself, glibc learns from the first that is freed to keep the next ones among all else,
     where the gaps that they leave stay: 20 MB and more after a few stops.
     """
+    linecache.clearcache()
     _call("mallopt", M_MMAP_THRESHOLD, PICTURE_BYTES)
 
 
 def give_back() -> None:
     """Hands freed memory back to the system, where its C library keeps it (glibc).
 
-    Painting a map takes and frees tens of megabytes, which glibc holds for the next time.
+    Painting a map takes and frees tens of megabytes, which glibc holds for the next time. PySide
+    reads the source of each module that is imported, and Python keeps its lines.
     """
+    linecache.clearcache()
     _call("malloc_trim", 0)
 
 

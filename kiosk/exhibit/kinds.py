@@ -18,6 +18,7 @@ from kiosk.exhibit.model import (
     Layer,
     Lesson,
     Panel,
+    Panels,
     Person,
     Phase,
     Picture,
@@ -68,6 +69,17 @@ class Kind:
     listed: bool = False
     """Each entry has its address on the site."""
 
+    @property
+    def panel(self) -> str:
+        """The panel behind whose door an entry is found: the lessons have what is no panel's."""
+        panel = self.card or self.name
+        return panel if panel in Panels.model_fields else "lessons"
+
+    @property
+    def called(self) -> str:
+        """The key of the words by which an entry is called."""
+        return next(key for key in ("name", "title", "question") if self.has(key))
+
     def has(self, *fields: str) -> bool:
         """True if an entry has all these keys."""
         return {*fields} <= {*self.record.model_fields}
@@ -94,7 +106,7 @@ KINDS = (
          listed=True),
     Kind("areas", Area, "area", card="maps", mapped=True, tells=True, listed=True),
     Kind("pictures", Picture, "picture", card="phases", tells=True, shown=True, listed=True),
-    Kind("sources", Source, "source"),
+    Kind("sources", Source, "source", card="lessons", listed=True),
     Kind("statements", Statement, "statement"),
     Kind("attract", Slide, "slide"),
     Kind("talks", Talk, "talk"),

@@ -11,6 +11,10 @@ PROOFS = "proofs"
 """The kind of a lesson's proof in a ref, `proofs/2`: its key is its number."""
 
 
+SHEETS = "sheets"
+"""The kind of a sheet in a ref, `sheets/sources`: its key is its name."""
+
+
 class Ref(str):
     """The kind and the key of an entry, `places/ford`: a text that knows its two parts.
 

@@ -13,6 +13,7 @@ from kiosk.exhibit.reading.nodes import Node, Refused, parse, read_text
 from kiosk.exhibit.reading.problem import Problem, did_you_mean, problem_at
 from kiosk.exhibit.reading.schema import sentence
 from kiosk.machine.hours import Hours
+from kiosk.machine.keymap import KEYBOARD, Key, Keymap
 
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
@@ -44,6 +45,20 @@ class PanelWay(StrEnum):
     BLACK = "black"
 
 
+class Display(StrEnum):
+    """The program that puts windows on the screens of a deployed machine."""
+
+    CAGE = "cage"
+    X11 = "x11"
+
+
+class OtherScreens(StrEnum):
+    """The picture of the screens beside the exhibit's."""
+
+    BLACK = "black"
+    SHOW = "show"
+
+
 def _quarters(degrees: int) -> int:
     if degrees not in (0, 90, 180, 270):
         raise ValueError("must be 0, 90, 180 or 270")
@@ -53,6 +68,12 @@ def _quarters(degrees: int) -> int:
 def _plain(name: str) -> str:
     if not re.fullmatch(r"[\w.:*?/+-]{0,100}", name):
         raise ValueError("holds what no name of a device has; letters, digits and -_.:/+*? do")
+    return name
+
+
+def _label(name: str) -> str:
+    if not re.fullmatch(r"[A-Za-z0-9_-]{0,11}", name):
+        raise ValueError("is no label that a stick can have: up to 11 of letters, digits, - and _")
     return name
 
 
@@ -73,7 +94,7 @@ class Touch(_Group):
     """The touch frame, as it is mounted."""
 
     rotation: Turn = Field(0, description="its turn against the picture")
-    output: Plain = Field("", description="the output that it lies on, with several screens")
+    output: Plain = Field("", description="the output that it lies on, else that of `screen`")
 
 
 class Settings(_Group):
@@ -89,8 +110,12 @@ class Settings(_Group):
         750, ge=0, le=3000, description="from the floor to the lower edge of the picture"
     )
     renderer: Renderer = Renderer.AUTO
-    idle_s: float = Field(
-        60, ge=20, le=3600, description="seconds without a touch before the warning"
+    idle_s: float | None = Field(
+        60,
+        ge=20,
+        le=3600,
+        description="seconds without a touch before the warning; off: a booked visit, which ends"
+        " when the visitor ends it",
     )
     warning_s: float = Field(20, ge=20, le=600, description="seconds that the warning waits")
     sound: bool = True
@@ -98,10 +123,28 @@ class Settings(_Group):
         True, description="whether a change of the content is taken while the exhibit runs"
     )
 
+    display: Display = Field(
+        Display.CAGE, description="what puts windows on the screens; taken by kiosk deploy"
+    )
+    screen: Plain = Field(
+        "", description="the output, such as HDMI-A-1, that shows the exhibit; else the first"
+    )
+    other_screens: OtherScreens = Field(
+        OtherScreens.BLACK,
+        description="the picture of the others: black, or the show (under X11 alone)",
+    )
     rotation: Turn = Field(0, description="the picture's turn; taken by kiosk deploy")
     touch: Touch = Field(Touch(), description="the touch frame; taken by kiosk deploy")
     keys: tuple[Plain, ...] = Field(
         (), description="serials of keyboards that are heard; taken by kiosk deploy"
+    )
+    keypad: dict[Key, tuple[str, ...]] = Field(
+        dict(KEYBOARD),
+        description="the presses of each key, in place of a keyboard's; kiosk keys prints them",
+    )
+
+    stick: Annotated[str, AfterValidator(_label)] = Field(
+        "", description="label of the stick that brings content, none without; for kiosk deploy"
     )
 
     hours: dict[str, str] = Field(
@@ -123,6 +166,22 @@ class Settings(_Group):
     def _kept(cls, said: dict[str, str]) -> dict[str, str]:
         Hours(said)
         return said
+
+    @field_validator("idle_s", mode="before")
+    @classmethod
+    def _booked(cls, said: object) -> object:
+        return None if said == "off" else said
+
+    @field_validator("keypad")
+    @classmethod
+    def _whole(cls, presses: dict[Key, tuple[str, ...]]) -> dict[Key, tuple[str, ...]]:
+        Keymap(presses)
+        return presses
+
+    @property
+    def keymap(self) -> Keymap:
+        """The meaning of each press on this machine."""
+        return Keymap(self.keypad)
 
     @field_validator("screen_mm")
     @classmethod

@@ -216,6 +216,7 @@ class MapCamera(QObject):
         self._revealed = None
         self._fly_to(self.fitted(bounds), self._drift())
 
+    @Slot(float, float)
     def reveal(self, lon: float, lat: float) -> None:
         """Moves so that the point is in the focus, if it is not; holds when the focus changes."""
         self._revealed = (lon, lat)

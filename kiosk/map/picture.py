@@ -13,6 +13,7 @@ from kiosk.exhibit.clock import Clock, Sighting
 from kiosk.exhibit.geo import plane_per_ground, project
 from kiosk.exhibit.model import Exhibit, Place
 from kiosk.exhibit.ref import Ref
+from kiosk.map.boxes import Box
 from kiosk.map.ground.palette import TABLE
 from kiosk.map.labels.layout import MapLayout, Memory
 from kiosk.map.labels.request import Request
@@ -21,7 +22,7 @@ from kiosk.map.labels.roster import Roster
 from kiosk.map.labels.targets import Target
 from kiosk.map.signs.marches import Arrow, DrawnArea, Marches, Past, Ring
 from kiosk.map.signs.proofs import ProofSign
-from kiosk.map.signs.proposals import Leader, Proposal
+from kiosk.map.signs.proposals import Leader, Proposal, begun_at
 from kiosk.map.signs.strokes import Drawn
 from kiosk.map.viewport import PlanePoint, Viewport
 
@@ -151,7 +152,7 @@ class Cartographer:
             self._rings(result, sightings, viewport, request),
             tuple(pasts),
             areas,
-            request.proposals,
+            tuple(_begun(proposal, result, viewport, mm) for proposal in request.proposals),
             tuple(result.leaders),
             tuple(result.proofs),
             tuple(result.targets),
@@ -191,3 +192,16 @@ def _ring_of(place: Place) -> Ring:
     """The distance that a place on no map may have been from where it is drawn."""
     radius = place.precision_km * plane_per_ground(place.at[1])
     return Ring(*project(*place.at), radius, NEUTRAL, chosen=False)
+
+
+def _begun(proposal: Proposal, result: Result, viewport: Viewport, mm: float) -> Proposal:
+    """A proposal from the edge on of the symbol that stands at its start."""
+    x0, y0 = proposal.way[0]
+    scale = viewport.scale
+    boxes = [
+        Box(0, 0, sign.symbol_width, sign.symbol_height).moved(
+            (sign.plane_x - x0) * scale + sign.dx, (sign.plane_y - y0) * scale + sign.dy
+        )
+        for sign in result.signs
+    ]
+    return begun_at(proposal, boxes, scale, mm)

@@ -38,6 +38,22 @@ def seat(window: QWindow, screen: QScreen, size: tuple[int, int] | None) -> None
         )
 
 
+def screen_of(name: str) -> QScreen | None:
+    """The screen of a name, else the primary one; None where there is none at all."""
+    named = (screen for screen in QGuiApplication.screens() if name and screen.name() == name)
+    return next(named, None) or QGuiApplication.primaryScreen()
+
+
+def lacking(name: str) -> str:
+    """A line for staff where no screen has the name; "" where one has, or none is named."""
+    names = sorted(screen.name() for screen in QGuiApplication.screens())
+    return (
+        f"there is no screen {name}; there is {', '.join(names)}"
+        if name not in ("", *names)
+        else ""
+    )
+
+
 class Screens(QObject):
     """The screens of this machine, which come, go, turn and change their modes.
 
@@ -83,15 +99,17 @@ class Screens(QObject):
 
 
 class FullScreen(QObject):
-    """Keeps a window without a frame all over the primary screen.
+    """Keeps a window without a frame all over the screen of a `name`, else the primary one.
 
     Full screen is asked for, seen to, and asked for again: without a window manager nobody else
     follows a screen that changes, and with one a window may be minimised or framed.
     """
 
-    def __init__(self, window: QWindow, timers: Timekeeper, parent: QObject | None = None) -> None:
+    def __init__(
+        self, window: QWindow, timers: Timekeeper, name: str = "", parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
-        self._window = window
+        self._window, self._name = window, name
         self._wait_ms = LOOK_MS
         self._look = timers.single(self._see_to)
         self._screens = Screens(self)
@@ -119,7 +137,7 @@ class FullScreen(QObject):
             event.disconnect(self._look_soon)
 
     def _ask(self) -> None:
-        if screen := QGuiApplication.primaryScreen():
+        if screen := screen_of(self._name):
             seat(self._window, screen, None)
         self._look.start(self._wait_ms)
 
@@ -130,7 +148,7 @@ class FullScreen(QObject):
 
     @Slot()
     def _see_to(self) -> None:
-        screen = QGuiApplication.primaryScreen()
+        screen = screen_of(self._name)
         if screen is None or covers(self._window, screen):
             self._wait_ms = LOOK_MS
             return

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QColor
@@ -13,6 +13,7 @@ from kiosk.map.camera import MapCamera
 from kiosk.map.ground.palette import TABLE, Palette
 from kiosk.map.ground.plates import Plates
 from kiosk.map.signs.legend import Group, LegendEntry, Shown, legend, shown_on
+from kiosk.map.signs.strokes import Sample
 from kiosk.map.situation import Situation
 from kiosk.map.viewport import PlaneBox
 from kiosk.qt.property import Property, QmlUncreatable
@@ -72,6 +73,8 @@ class Atlas(QObject):
         self._views = Rows(Tab, self)
         self._layers = Rows(LayerSwitch, self)
         self._shown = Shown()
+        ticks = {"stop" if event.key else "event" for event in exhibit.events}
+        self._ticks = frozenset(Sample(tick, TABLE.line) for tick in ticks)
         self._glass: tuple[float, float, float, float] | None = None
         self._legend = {group: Rows(LegendEntry, self) for group in Group}
         camera.taken.connect(self._on_taken)
@@ -98,7 +101,7 @@ class Atlas(QObject):
     # ------------------------------------------------------------ the key
 
     def explain(self, *, night: bool) -> None:
-        """Has the key explain what is on the map now, where `night` may lie on the ground."""
+        """Has the key explain the map and the ruler, where `night` may lie on the ground."""
         if not self._camera.seen:
             return
         view = self._view_on_glass()
@@ -107,6 +110,7 @@ class Atlas(QObject):
             styles -= {LayerStyle.RELIEF}
         washed = night and QColor(self._palette.wash).alpha() > 0
         shown = shown_on(self._situation.picture, view, styles, night=washed)
+        shown = replace(shown, marks=shown.marks | self._ticks)
         if shown != self._shown:
             self._shown = shown
             self._tell_key()

@@ -1,7 +1,8 @@
-"""The card behind a touched name: a person, formation, place, term or picture."""
+"""The card behind a touched name: a person, formation, place, term, picture or source."""
 
 from __future__ import annotations
 
+import html
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -9,20 +10,27 @@ from PySide6.QtQml import QmlElement
 
 from kiosk.exhibit.clock import Clock
 from kiosk.exhibit.model import Exhibit
+from kiosk.exhibit.ref import SHEETS, Ref
+from kiosk.exhibit.rules.addresses import address_in
 from kiosk.qt.property import Property, QmlUncreatable
 from kiosk.qt.rows import Rows, spoken_in
 from kiosk.stage.images.drawings import Drawing, drawing_of
 from kiosk.stage.part import Part, fact_rows, line_of
 from kiosk.telling.balance import phrased
+from kiosk.telling.links import leading
 from kiosk.telling.locale import Locale
 from kiosk.telling.outline.blocks import Heading, Knot, Point, Section
 from kiosk.telling.outline.outline import Outline
 from kiosk.telling.outline.scribe import Now
-from kiosk.visit.navigation import Navigation
+from kiosk.visit.navigation import Navigation, Sheet
 from kiosk.visit.playhead import Playhead, hour_of
 
 QML_IMPORT_NAME = "Kiosk.Stage"
 QML_IMPORT_MAJOR_VERSION = 1
+
+
+MOST_NAMED = 2
+"""The most sources that a card names; of more the first, with the way to all."""
 
 
 @QmlElement
@@ -48,7 +56,7 @@ class Card(Part):
         super().__init__(exhibit, locale, parent)
         self._clock, self._navigation, self._playhead = clock, navigation, playhead
         self._title = self._second = self._overline = self._body = self._sources = ""
-        self._lacking = ""
+        self._lacking = self._web = ""
         self._hour = playhead.moment
         self._knots = Rows(Knot, self)
         self._facts = Rows(Point, self)
@@ -75,14 +83,23 @@ class Card(Part):
             headings = about, *headings
         self._body = "" if of_body else teller.link(section.text.text, ref)
         doubt = "" if kind == "places" else section.text.doubt  # a place has it at its position
-        titles = " · ".join(source.title for source in section.text.sources)
-        self._sources = "\n".join(filter(None, (titles, doubt)))
+        self._sources = "<br>".join(filter(None, (self._named(section), html.escape(doubt))))
         faceless = kind == "people" and not section.pictures
         self._lacking = teller.phrases.say("no_photograph") if faceless else ""
+        self._web = address_in(section.role) if kind == "sources" else ""
         self._knots.show([replace(k, text=teller.link(k.text, ref)) for k in section.thread])
         self._facts.show(list(fact_rows(headings, teller, ref)))
         self._pictures.show([drawing_of(one, teller.language) for one in section.pictures])
         self.changed.emit()
+
+    def _named(self, section: Section) -> str:
+        """The source of a section, or both; of more the first, and the sheet that lists all."""
+        say, cited = self._locale.teller.phrases.say, section.text.sources
+        shown = cited if len(cited) <= MOST_NAMED else cited[:1]
+        links = [leading(one.ref, one.title) for one in shown]
+        if beyond := len(cited) - len(shown):
+            links.append(leading(Ref.of(SHEETS, Sheet.SOURCES), say("more_sources", beyond)))
+        return say("told_of", say("sources"), " · ".join(links)) if links else ""
 
     def follow(self) -> None:
         """Says anew, hour by hour, what stands on the open card."""
@@ -94,7 +111,7 @@ class Card(Part):
         """Says sorry in place of the card, and nothing else."""
         say = self._locale.teller.phrases.say
         self._title, self._body = say("page_failed"), say("page_failed_why")
-        self._second = self._overline = self._sources = self._lacking = ""
+        self._second = self._overline = self._sources = self._lacking = self._web = ""
         self._knots.show([])
         self._facts.show([])
         self._pictures.show([])
@@ -122,13 +139,18 @@ class Card(Part):
 
     @Property(str, notify=changed)
     def sources(self) -> str:
-        """The sources of its text, and how it is known if they don't document it."""
+        """The sources of its text, each a link, and how it is known if they don't document it."""
         return self._sources
 
     @Property(str, notify=changed)
     def lacking(self) -> str:
         """The line that says what it lacks: the photograph of a person."""
         return self._lacking
+
+    @Property(str, notify=changed)
+    def web(self) -> str:
+        """The address that a source gives of itself; "" for none."""
+        return self._web
 
     @Property(Rows, constant=True)
     def knots(self) -> Rows[Knot]:

@@ -48,9 +48,9 @@ class Director(QObject):
         self._night = stage.night
         self._page, self._choices, self._forces = stage.page, stage.choices, stage.forces
         self._card, self._evidence = stage.card, stage.evidence
+        self._locale.hail()
         self._awake = False
         self._near = False
-        self._following = False
         self._screen_before = Screen.HOME
         self._name()
         self._connect()
@@ -72,6 +72,8 @@ class Director(QObject):
         self._playhead.nearing.connect(self._on_nearing)
         self._ballot.chosen.connect(self._on_choice)
         self._choices.watching.connect(self._on_watching)
+        self._stage.walk.sought.connect(self._camera.reveal)
+        self._stage.walk.left.connect(self._on_walked)
         self._fingers.touched.connect(self._navigation.follow)
         self._moment.eventChanged.connect(self._on_event)
         self._plates.loaded.connect(self._on_map_loaded)
@@ -191,7 +193,7 @@ class Director(QObject):
         self._night.rest(screen, moment)
         self._atlas.fly_to(view)
         self._moment.stand(moment)
-        if not (kept or self._following):
+        if not (kept or self._navigation.carried):
             self._playhead.goTo(moment)
 
     @property
@@ -212,7 +214,15 @@ class Director(QObject):
         else:
             self._point()
             self._camera.release()
+            self._stage.walk.resume()
         self._pace()
+
+    @Slot()
+    def _on_walked(self) -> None:
+        """Brings the map back to what the page is about."""
+        if not self._navigation.card:
+            self._point()
+            self._camera.release()
 
     def _named(self) -> Refs:
         """The names that are read: the page's, or at another hour those of what happens then."""
@@ -234,6 +244,7 @@ class Director(QObject):
     def _on_sheet(self) -> None:
         self._evidence.fill()
         self._forces.fill()
+        self._stage.positions.fill()
         self._explain()
         self._pace()
 
@@ -284,9 +295,7 @@ class Director(QObject):
             part.follow()
         navigation, now = self._navigation, self._timeline.phase
         if self._awake and navigation.screen == Screen.PHASES and navigation.phase != now:
-            self._following = True
-            navigation.openPhase(now)
-            self._following = False
+            navigation.carry(now)
 
     @Slot()
     def _on_playing(self) -> None:
@@ -321,6 +330,7 @@ class Director(QObject):
         elif not self._awake:
             self._awake = True
             self._show.stop()
+            self._plates.hold(False)
             self._moment.mark(None)
             self._scale_map()
             self._on_stop()
@@ -328,6 +338,8 @@ class Director(QObject):
     def _begin_anew(self) -> None:
         """Everything as the next visitor shall find it."""
         self._screen_before = Screen.HOME
+        self._stage.keypad.forget()
+        self._stage.keypad.use(False)
         self._fingers.forget()
         self._navigation.reset()
         self._preferences.reset()
@@ -341,6 +353,7 @@ class Director(QObject):
     @Slot()
     def _on_slide(self) -> None:
         slide, teller = self._show.slide, self._locale.teller
+        self._plates.hold(slide.river and self._stage.river.shown)
         self._situation.point(
             [Ref.of("formations", key) for key in slide.highlight],
             teller.mentioned(teller.lead(slide.line)),

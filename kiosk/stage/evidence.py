@@ -11,6 +11,7 @@ from PySide6.QtQml import QmlElement
 
 from kiosk.exhibit.kinds import KINDS
 from kiosk.exhibit.model import Disagreement, Exhibit, Fact
+from kiosk.exhibit.ref import SHEETS, NoRef, Ref
 from kiosk.qt.property import Property, QmlUncreatable
 from kiosk.qt.rows import Rows, spoken_in
 from kiosk.stage.page import record_of
@@ -39,7 +40,7 @@ class Told:
     """A figure of a side as a voice tells it, or that the voice is `silent`; on an axis 0..1.
 
     The first of a side has a `heading`: what is counted, of whom (`name`), and the `range` of all,
-    which rests on one tradition if a `note` says so.
+    which rests on one tradition if a `note` says so. `ref` is where a touch on the voice leads.
     """
 
     key: str
@@ -48,6 +49,7 @@ class Told:
     range: str
     note: str
     colour: str
+    ref: Ref | NoRef
     who: str
     says: str
     doubt: str
@@ -55,6 +57,13 @@ class Told:
     high: float
     open_ended: bool
     silent: bool
+
+
+def told_by(voice: Point, sheet: Sheet = Sheet.NONE) -> Ref | NoRef:
+    """The card of a voice's source; of several the sheet that lists them, unless that is open."""
+    if len(voice.sources) == 1:
+        return voice.sources[0].ref
+    return Ref.of(SHEETS, Sheet.SOURCES) if voice.sources and sheet != Sheet.SOURCES else ""
 
 
 def told_of(count: Count, say: Callable[[str], str]) -> Iterator[Told]:
@@ -71,6 +80,7 @@ def told_of(count: Count, say: Callable[[str], str]) -> Iterator[Told]:
             range="" if i else count.text,
             note="" if i else note,
             colour=count.colour,
+            ref=told_by(figure),
             who=opening(figure.who),
             says=figure.text,
             doubt=figure.doubt,
@@ -122,7 +132,8 @@ class Evidence(Part):
         if sheet == Sheet.SOURCES or stop.screen == Screen.DISAGREEMENTS:
             asked = self._asked(stop)
             told = [self._outline.section(one) for one in asked]
-            self._voices.show([voice for one in told for voice in one.voices])
+            heard = [voice for one in told for voice in one.voices]
+            self._voices.show([replace(one, ref=told_by(one, sheet)) for one in heard])
             if stop.screen == Screen.DISAGREEMENTS:
                 self._ticks.show(told[0].ticks)
                 self._mapped = asked[0].view is not None
@@ -166,6 +177,9 @@ class Evidence(Part):
     def _spoken_of(self, stop: Stop) -> tuple[list[Fact], set[str]]:
         """The facts on a screen, and the ids that name what is on it."""
         record = record_of(self._exhibit, stop)
+        if card := self._navigation.card:
+            opened = self._exhibit.entry(card)
+            return list(facts_of(opened)), {opened.id}
         if record is not None:
             return list(facts_of(record)), {record.id, str(stop.screen)}
         if stop.screen == Screen.HOME:

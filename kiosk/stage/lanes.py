@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Slot
 from PySide6.QtQml import QmlElement
 
 from kiosk.exhibit.clock import Clock
@@ -26,13 +26,17 @@ from kiosk.visit.playhead import HOUR
 QML_IMPORT_NAME = "Kiosk.Stage"
 QML_IMPORT_MAJOR_VERSION = 1
 
+MOST = 6
+"""The lanes of a side until it is known how many have room."""
+
 
 @dataclass(frozen=True)
 class Span:
-    """A stretch of a lane; shares of the ruler, 0..1."""
+    """A stretch of a lane, in words for much room and for little; shares of the ruler, 0..1."""
 
     key: str
     doing: str
+    brief: str
     begins: float
     finishes: float
     besieged: bool
@@ -43,7 +47,8 @@ class Lane:
     """A formation along the ruler: its shares of it, 0..1, until it changed sides or ended.
 
     `symbol` is an address less the width, which is `wide` times the height of its frame. `joins`
-    is the number of the side that it went over to, -1 where it stayed.
+    is the number of the side that it went over to, -1 where it stayed. `before` says that nothing
+    is known of it until it begins, "" where it begins with the ruler.
     """
 
     key: str
@@ -58,6 +63,7 @@ class Lane:
     joins: int
     joined: str
     crossing: str
+    before: str
     ended: bool
     fate: str
     spoken: str
@@ -97,6 +103,7 @@ class Lanes(Part):
         self._lanes = {side.id: Rows(Lane, self) for side in exhibit.sides}
         self._spans = {one.id: Rows(Span, self) for one in exhibit.formations}
         self._banks = Rows(Bank, self)
+        self._most = MOST
 
     @Property(Rows, constant=True)
     def banks(self) -> Rows[Bank]:
@@ -111,10 +118,15 @@ class Lanes(Part):
         rows = (row for lanes in self._lanes.values() for row in lanes.rows)
         return " ".join(spoken_in(rows, "name", "commander", "fate"))
 
-    def _fill(self) -> None:
-        if self._navigation.screen != Screen.FORCES:
-            return
-        told = banks(self._exhibit, self._clock, self._locale.teller)
+    @Slot(int)
+    def takeRoom(self, most: int) -> None:
+        """Takes how many lanes of a side have room; no others are made."""
+        if most != self._most:
+            self._most = most
+            self._fill_lanes()
+
+    def _fill_lanes(self) -> tuple[blocks.Bank, ...]:
+        told = banks(self._exhibit, self._clock, self._locale.teller, self._most)
         order = [bank.key for bank in told]
         for bank in told:
             for lane in bank.lanes:
@@ -122,6 +134,12 @@ class Lanes(Part):
                     [self._span(f"{lane.key} {i}", span) for i, span in enumerate(lane.spans)]
                 )
             self._lanes[bank.key].show([self._lane(bank, lane, order) for lane in bank.lanes])
+        return told
+
+    def _fill(self) -> None:
+        if self._navigation.screen != Screen.FORCES:
+            return
+        told = self._fill_lanes()
         self._banks.show(
             [
                 Bank(
@@ -156,6 +174,8 @@ class Lanes(Part):
         foremost = min((one.rank for one in bank.lanes if one.joins == lane.joins), default=0)
         if lane.changed and lane.strength and lane.rank == foremost:
             crossing = teller.phrases.say("changes_sides", lane.strength)
+        before = teller.phrases.say("no_record") if lane.spans[0].starts > self._zero else ""
+        doings = [one.doing for one in lane.spans]
         return Lane(
             key=lane.key,
             ref=Ref.of("formations", lane.key),
@@ -169,13 +189,10 @@ class Lanes(Part):
             joins=order.index(lane.joins) if lane.joins in order else -1,
             joined=self._colours.get(lane.joins, ""),
             crossing=crossing,
+            before=before,
             ended=lane.ended is not None,
             fate=lane.fate,
-            spoken=", ".join(
-                filter(
-                    None, (lane.name, lane.commander, *(one.doing for one in lane.spans), lane.fate)
-                )
-            ),
+            spoken=", ".join(filter(None, (lane.name, lane.commander, before, *doings, lane.fate))),
             spans=self._spans[lane.key],
         )
 
@@ -183,6 +200,7 @@ class Lanes(Part):
         return Span(
             key,
             span.doing,
+            span.brief,
             self._share_of(span.starts),
             self._share_of(span.ends),
             span.state is State.BESIEGED,

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtQml import QmlAnonymous
@@ -11,12 +12,18 @@ from PySide6.QtQml import QmlAnonymous
 from kiosk.exhibit.model import Exhibit
 from kiosk.exhibit.ref import NoRef, Ref
 from kiosk.qt.rows import Rows
+from kiosk.telling.links import leading
 from kiosk.telling.locale import Locale, Teller
 from kiosk.telling.outline.blocks import Heading, Point
+from kiosk.telling.outline.cards import LEADING
 from kiosk.telling.outline.outline import Outline
 
 QML_IMPORT_NAME = "Kiosk.Stage"
 QML_IMPORT_MAJOR_VERSION = 1
+
+
+MOST_LEADS = 4
+"""The most entries of a door to which a card leads; the others are counted."""
 
 
 @dataclass(frozen=True)
@@ -88,9 +95,25 @@ def fact_rows(
             for i, point in enumerate(heading.points):
                 text, above = teller.link(point.text, opened), "" if i else heading.text
                 yield Point(key=f"{heading.key}/{i}", heading=above, text=text, who=point.who)
+        elif heading.key in LEADING:
+            doors = groupby(heading.points, lambda point: point.heading)
+            rows = [(above or heading.text, _leads(teller, [*points])) for above, points in doors]
+            if any(point.heading for point in heading.points):
+                yield Point(key=heading.key, heading=heading.text)
+            for above, text in rows:
+                yield Point(key=f"{heading.key}/{above}", heading=above, text=text)
         else:
-            lines = "\n".join(line_of(point, teller) for point in heading.points)
+            between = " · " if heading.key == "commanders" else "\n"
+            lines = between.join(line_of(point, teller) for point in heading.points)
             yield Point(key=heading.key, heading=heading.text, text=teller.link(lines, opened))
+
+
+def _leads(teller: Teller, points: Sequence[Point]) -> str:
+    """A line of links to the entries of some points."""
+    said = " · ".join(leading(point.ref, point.text) for point in points[:MOST_LEADS] if point.ref)
+    if beyond := len(points[MOST_LEADS:]):
+        said = f"{said} · {teller.phrases.say('more_entries', beyond)}"
+    return said
 
 
 def line_of(point: Point, teller: Teller) -> str:

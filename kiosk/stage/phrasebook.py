@@ -1,17 +1,24 @@
-"""The words of the interface, as QML reads them."""
+"""The words of the interface, and the setting of texts, as QML asks for them."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtGui import QFont
 from PySide6.QtQml import QmlElement, QQmlPropertyMap
 
 from kiosk.qt.property import Property, QmlUncreatable
+from kiosk.telling.balance import balanced, phrased
 from kiosk.telling.locale import Locale
+from kiosk.telling.pages import Leaf, paged, paragraphs
 
 QML_IMPORT_NAME = "Kiosk.Stage"
 QML_IMPORT_MAJOR_VERSION = 1
+
+MOST_LINES = 3
+"""No paragraph of a card has more lines, but for a sentence that has."""
 
 
 @QmlElement
@@ -46,3 +53,41 @@ class Phrasebook(QObject):
     def say(self, key: str, values: list[Any]) -> str:
         """An interface word with values set in."""
         return self._locale.teller.phrases.say(key, *values)
+
+
+@QmlElement
+@QmlUncreatable("The stage owns the typesetting.")
+class Typesetting(QObject):
+    """The way in which texts are set."""
+
+    @Slot(str, result=str)
+    def phrased(self, text: str) -> str:
+        """A short text whose lines end between phrases."""
+        return phrased(text)
+
+    @Slot(str, QFont, float, result=float)
+    def balancedWidth(self, text: str, font: QFont, width: float) -> float:
+        """The width in px in which the lines of a text of `width` px are even."""
+        return balanced(text, font, width)
+
+    @Slot(str, QFont, float, result="QStringList")
+    def paragraphs(self, text: str, font: QFont, width: float) -> list[str]:
+        """A styled text of `width` px in paragraphs of three lines at the most."""
+        return paragraphs(text, font, width, MOST_LINES)
+
+    @Slot("QVariantList", float, result="QVariantMap")
+    def paged(self, leaves: list[dict[str, Any]], room: float) -> dict[str, Any]:
+        """The pages of what is higher than `room` px: spans, and by leaf what ends lines early.
+
+        A leaf is given by the fields of `Leaf`, by its index in what comes back.
+        """
+        found = paged([Leaf(**leaf) for leaf in leaves], room)
+        return {
+            "spans": [list(span) for span in found.spans],
+            "early": {str(at): _keyed(text) for at, text in found.early.items()},
+            "added": {str(at): lines for at, lines in found.added.items()},
+        }
+
+
+def _keyed(widths: Mapping[int, float]) -> dict[str, float]:
+    return {str(line): width for line, width in widths.items()}

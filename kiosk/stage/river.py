@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, Signal, Slot
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtGui import QImage
 from PySide6.QtQml import QmlElement
 
 from kiosk.exhibit.clock import Clock
-from kiosk.exhibit.model import Exhibit
+from kiosk.exhibit.model import Exhibit, LayerStyle
 from kiosk.map.boxes import Box
 from kiosk.map.ground.basemap import BaseMap
 from kiosk.map.ground.palette import TONES, Palette
@@ -23,6 +23,7 @@ from kiosk.map.river.growth import Slice, slices
 from kiosk.map.river.riverwords import RiverWords
 from kiosk.map.river.sight import Sight, sight_of
 from kiosk.map.river.words import Page, Writer, Writing
+from kiosk.map.viewport import PlanePoint
 from kiosk.qt.property import Property, QmlUncreatable
 from kiosk.qt.rows import Rows
 from kiosk.stage.part import Part
@@ -56,11 +57,14 @@ class Piece:
 
 @dataclass(frozen=True)
 class Painted:
-    """The picture as it is painted: its ground, the slices upon it, and all in one."""
+    """The picture as it is painted: its ground, and the slices upon it.
+
+    `waters` are the lines of the rivers that it shows, on the plane.
+    """
 
     ground: QImage
     pieces: tuple[Slice, ...]
-    whole: QImage
+    waters: list[list[PlanePoint]]
 
 
 @QmlElement
@@ -97,7 +101,8 @@ class RiverOfMen(Part):
         self._px_per_mm, self._text = 3.6, 41
         self._turn = 0
         self._wanted: tuple[object, ...] = ()
-        self._source = self._ground = ""
+        self._ground = ""
+        self._waters: list[list[PlanePoint]] = []
         self._done.connect(self._hang)
         preferences.toneChanged.connect(self._on_look)
         preferences.textScaleChanged.connect(self._on_look)
@@ -116,18 +121,13 @@ class RiverOfMen(Part):
         return bool(self._preferences.textScale >= LARGE)
 
     @Property(str, notify=painted)
-    def source(self) -> str:
-        """The whole picture's address; empty before it is painted."""
-        return self._source
-
-    @Property(str, notify=painted)
     def ground(self) -> str:
-        """The address of its ground alone."""
+        """The address of its ground; empty before it is painted."""
         return self._ground
 
     @Property(Rows, constant=True)
     def pieces(self) -> Rows[Piece]:
-        """The slices that lie on its ground as the hours pass."""
+        """The slices that lie on its ground as the hours pass; all together are the figure."""
         return self._pieces
 
     def measure(self, size: tuple[int, int], px_per_mm: float, text: int) -> None:
@@ -138,7 +138,7 @@ class RiverOfMen(Part):
 
     def go_on_from(self, before: RiverOfMen) -> None:
         """Shows another's picture until its own is painted."""
-        self._source, self._ground = before._source, before._ground
+        self._ground = before._ground
         self._pieces.show(before._pieces.rows)
         self.painted.emit()
 
@@ -214,8 +214,8 @@ class RiverOfMen(Part):
     def _hang(self, turn: int, picture: Painted) -> None:
         if turn != self._turn:
             return
-        images = [picture.whole, picture.ground, *(piece.image for piece in picture.pieces)]
-        self._source, self._ground, *sources = (
+        images = [picture.ground, *(piece.image for piece in picture.pieces)]
+        self._ground, *sources = (
             f"image://plates/{number}" for number in self._plates.keep_lent(images)
         )
         starts, ratio = self._exhibit.exhibit.starts, self._plates.pixelRatio
@@ -227,6 +227,10 @@ class RiverOfMen(Part):
                 for source, one in zip(sources, picture.pieces, strict=True)
             ]
         )
+        if self._writer is not None and picture.waters != self._waters:
+            self._waters = picture.waters
+            self._writer.take_rivers(picture.waters)
+            self.fill()
         self.painted.emit()
 
     # ------------------------------------------------------------ the words
@@ -267,12 +271,7 @@ def _painted(
     dusk: float,
     moments: Sequence[dt.datetime],
 ) -> Painted:
-    """The picture, whole and in slices."""
+    """The ground, and the figure in slices."""
     ground = paint_ground(sight, base, palette, dusk)
     pieces = tuple(slices(river, sight, moments, palette))
-    whole = QImage(ground)
-    painter = QPainter(whole)
-    for piece in pieces:
-        painter.drawImage(piece.left, piece.top, piece.image)
-    painter.end()
-    return Painted(ground, pieces, whole)
+    return Painted(ground, pieces, base.lines(LayerStyle.RIVER))

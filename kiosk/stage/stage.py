@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 from PySide6.QtCore import QObject, Signal, Slot
-from PySide6.QtGui import QFont
 from PySide6.QtQml import QmlElement
 
 from kiosk.exhibit.clock import Clock
 from kiosk.exhibit.model import Exhibit
 from kiosk.exhibit.ref import Ref
 from kiosk.machine.glass import Glass
+from kiosk.machine.keymap import Keymap
 from kiosk.map.camera import MapCamera
 from kiosk.map.fingers import Fingers
 from kiosk.map.ground.basemap import BaseMap
 from kiosk.map.ground.plates import PlatePictures, Plates
 from kiosk.map.signs.style import FADE_MS
 from kiosk.map.situation import Situation
+from kiosk.map.walk import MapWalk
 from kiosk.qt.property import Property, QmlUncreatable
 from kiosk.qt.timing import Timekeeper
 from kiosk.stage.atlas import Atlas
@@ -32,15 +32,15 @@ from kiosk.stage.moment import Moment
 from kiosk.stage.night import Night
 from kiosk.stage.page import Page
 from kiosk.stage.part import Part
-from kiosk.stage.phrasebook import Phrasebook
+from kiosk.stage.phrasebook import Phrasebook, Typesetting
+from kiosk.stage.positions import Positions
 from kiosk.stage.river import RiverOfMen
 from kiosk.stage.show import Show
 from kiosk.stage.timeline import Timeline
 from kiosk.stage.timescale import pace_of
-from kiosk.telling.balance import balanced, phrased
 from kiosk.telling.locale import Locale
-from kiosk.telling.pages import Leaf, paged, paragraphs
 from kiosk.visit.ballot import Ballot
+from kiosk.visit.keypad import Keypad
 from kiosk.visit.navigation import Navigation
 from kiosk.visit.playhead import Playhead
 from kiosk.visit.preferences import Preferences
@@ -48,9 +48,6 @@ from kiosk.visit.session import Session
 
 QML_IMPORT_NAME = "Kiosk.Stage"
 QML_IMPORT_MAJOR_VERSION = 1
-
-MOST_LINES = 3
-"""No paragraph of a card has more lines, but for a sentence that has."""
 
 
 @QmlElement
@@ -76,8 +73,9 @@ class Stage(QObject):
         threaded: bool = True,
         plates: PlatePictures | None = None,
         glass: Callable[[int, int], Glass],
-        idle_s: float = 60,
+        idle_s: float | None = 60,
         warning_s: float = 20,
+        keymap: Keymap | None = None,
         ballot: Ballot | None = None,
         lobby: bool = False,
         parent: QObject | None = None,
@@ -88,11 +86,13 @@ class Stage(QObject):
         self._lobby = lobby
         clock = self._clock = Clock(exhibit)
         self._session = Session(timers, idle_s, warning_s, self)
+        self._keypad = Keypad(timers, keymap, self)
         self._navigation = Navigation(exhibit, self)
         self._preferences = Preferences(main.languages, self)
         self._locale = Locale(exhibit, words, self._preferences.language, self)
         self._locale.changed.connect(self.spoken)
         self._phrases = Phrasebook(self._locale, self)
+        self._typesetting = Typesetting(self)
         self._ballot = ballot or Ballot({}, lambda counts: None)
         self._ballot.setParent(self)
         self._playhead = Playhead(main.starts, main.ends, timers, self)
@@ -113,6 +113,9 @@ class Stage(QObject):
             exhibit, clock, self._plates, self._preferences, self._locale, self
         )
         self._moment = Moment(exhibit, self._playhead, timers, self._locale, self)
+        self._walk = MapWalk(
+            exhibit, clock, self._navigation, self._playhead, self._situation, self._locale, self
+        )
         self._night = Night(exhibit, self._playhead, self)
         self._timeline = Timeline(exhibit, self._navigation, self._playhead, self._locale, self)
         self._page = Page(exhibit, self._navigation, self._locale, self)
@@ -121,7 +124,11 @@ class Stage(QObject):
         self._lanes = Lanes(exhibit, clock, self._navigation, self._locale, self)
         self._card = Card(exhibit, clock, self._navigation, self._playhead, self._locale, self)
         self._evidence = Evidence(exhibit, self._navigation, self._locale, self)
-        self._beside = (self._choices, self._lanes, self._forces, self._evidence)
+        self._positions = Positions(
+            exhibit, self._walk, self._navigation, self._moment, self._locale, self
+        )
+        told = (self._choices, self._lanes, self._forces, self._evidence, self._positions)
+        self._beside: tuple[Part, ...] = told
         self._measure_glass = glass
         self._glass = glass(1920, 1080)
 
@@ -131,6 +138,11 @@ class Stage(QObject):
     def session(self) -> Session:
         """Attract, visit or warning."""
         return self._session
+
+    @Property(Keypad, constant=True)
+    def keypad(self) -> Keypad:
+        """The visitor's keys."""
+        return self._keypad
 
     @Property(Navigation, constant=True)
     def navigation(self) -> Navigation:
@@ -161,6 +173,11 @@ class Stage(QObject):
     def fingers(self) -> Fingers:
         """The fingers on the map."""
         return self._fingers
+
+    @Property(MapWalk, constant=True)
+    def walk(self) -> MapWalk:
+        """The map as the keys go through it."""
+        return self._walk
 
     @Property(Plates, constant=True)
     def plates(self) -> Plates:
@@ -227,6 +244,11 @@ class Stage(QObject):
         """The sources of what is on the screen."""
         return self._evidence
 
+    @Property(Positions, constant=True)
+    def positions(self) -> Positions:
+        """The map at the hour as text."""
+        return self._positions
+
     @property
     def beside(self) -> tuple[Part, ...]:
         """The parts that belong to a stop beside its page, which says sorry for them."""
@@ -264,6 +286,11 @@ class Stage(QObject):
         """The words of the interface in it."""
         return self._phrases
 
+    @Property(Typesetting, constant=True)
+    def typesetting(self) -> Typesetting:
+        """The lines and pages of texts."""
+        return self._typesetting
+
     @Property(str, notify=spoken)
     def exhibitTitle(self) -> str:
         """The exhibit's name."""
@@ -272,16 +299,17 @@ class Stage(QObject):
     @Property(str, notify=spoken)
     def nextLanguageName(self) -> str:
         """The language that the language button changes to, in its own word."""
-        codes = self._exhibit.exhibit.languages
-        code = codes[(codes.index(self._locale.teller.language) + 1) % len(codes)]
-        return self._locale.phrases(code).say("language_name")
+        return self._locale.phrases(self._next_language).say("language_name")
 
     @Property(str, notify=spoken)
     def nextLanguageCode(self) -> str:
         """The same language in as few letters as can be."""
-        codes = self._exhibit.exhibit.languages
-        code = codes[(codes.index(self._locale.teller.language) + 1) % len(codes)]
-        return min(self._locale.phrases(code).say("language_name"), code.upper(), key=len)
+        return min(str(self.nextLanguageName), self._next_language.upper(), key=len)
+
+    @property
+    def _next_language(self) -> str:
+        codes: tuple[str, ...] = self._exhibit.exhibit.languages
+        return codes[(codes.index(self._locale.teller.language) + 1) % len(codes)]
 
     @Property(bool, constant=True)
     def manyLanguages(self) -> bool:
@@ -299,34 +327,6 @@ class Stage(QObject):
                 for code in self._exhibit.exhibit.languages
             ]
         )
-
-    @Slot(str, result=str)
-    def phrased(self, text: str) -> str:
-        """A short text whose lines end between phrases."""
-        return phrased(text)
-
-    @Slot(str, QFont, float, result=float)
-    def balancedWidth(self, text: str, font: QFont, width: float) -> float:
-        """The width in px in which the lines of a text of `width` px are even."""
-        return balanced(text, font, width)
-
-    @Slot(str, QFont, float, result="QStringList")
-    def paragraphs(self, text: str, font: QFont, width: float) -> list[str]:
-        """A styled text of `width` px in paragraphs of three lines at the most."""
-        return paragraphs(text, font, width, MOST_LINES)
-
-    @Slot("QVariantList", float, result="QVariantMap")
-    def paged(self, leaves: list[dict[str, Any]], room: float) -> dict[str, Any]:
-        """The pages of what is higher than `room` px: spans, and by leaf what ends lines early.
-
-        A leaf is given by the fields of `Leaf`, by its index in what comes back.
-        """
-        found = paged([Leaf(**leaf) for leaf in leaves], room)
-        return {
-            "spans": [list(span) for span in found.spans],
-            "early": {str(at): _keyed(text) for at, text in found.early.items()},
-            "added": {str(at): lines for at, lines in found.added.items()},
-        }
 
     # ------------------------------------------------------------ the glass
 
@@ -384,13 +384,10 @@ class Stage(QObject):
     def close(self) -> None:
         """Ends all that it waits for and works at in the background."""
         self._fading.stop()
+        self._keypad.forget()
         self._session.close()
         self._show.stop()
         self._fingers.forget()
         self._playhead.letGo()
         self._playhead.pause()
         self._plates.close()
-
-
-def _keyed(widths: Mapping[int, float]) -> dict[str, float]:
-    return {str(line): width for line, width in widths.items()}

@@ -115,10 +115,19 @@ class Timeline(QObject):
         """Its short name."""
         return self._locale.teller.lead(self._exhibit.phases[self.phase].short)
 
+    @Property(str, notify=moved)
+    def longestPhase(self) -> str:
+        """The name of a phase that is as long as any, for the room that it needs."""
+        return max((phase.name for phase in self._segments.rows), key=len)
+
     @Property("QVariantList", constant=True)
-    def marks(self) -> list[float]:
-        """The places of the events."""
-        return sorted({self._share_of(event.at) for event in self._exhibit.events})
+    def marks(self) -> list[list[object]]:
+        """The places of the events, and of each whether the clock stands there when it plays."""
+        stands: dict[float, bool] = {}
+        for event in self._exhibit.events:
+            place = self._share_of(event.at)
+            stands[place] = stands.get(place, False) or event.key
+        return [[place, stands[place]] for place in sorted(stands)]
 
     @Property("QVariantList", constant=True)
     def nights(self) -> list[list[float]]:

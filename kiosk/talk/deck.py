@@ -193,7 +193,7 @@ class Deck(QObject):
     @Property(str, notify=changed)
     def notes(self) -> str:
         """The notes: what the speaker may say and ask."""
-        return self._section.notes
+        return self._script.notes(self._at)
 
     @Property(str, notify=changed)
     def fullText(self) -> str:
@@ -351,7 +351,7 @@ class Deck(QObject):
     def _event(self) -> Event | None:
         """The event that the click tells; None without one."""
         phase, step = phase_of(self._exhibit, self._at), self._delivery.step
-        return events_of(phase)[step - 1] if phase and phase.events and step else None
+        return events_of(phase, self._at)[step - 1] if phase and self._at.told and step else None
 
     @Slot()
     def _mark(self) -> None:

@@ -6,11 +6,12 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from kiosk.exhibit.clicks import RECORDED, opens_at
 from kiosk.exhibit.clock import Clock
 from kiosk.exhibit.kinds import names
 from kiosk.exhibit.model import Bounds, Event, Exhibit, LonLat, Phase, Record
 from kiosk.map.sight import spots_of
-from kiosk.talk.slides import RECORDED, Slide
+from kiosk.talk.slides import Slide
 from kiosk.telling.locale import Teller
 from kiosk.telling.outline.blocks import Section, Source
 from kiosk.telling.outline.outline import Outline
@@ -46,16 +47,17 @@ def phase_of(exhibit: Exhibit, slide: Slide) -> Phase | None:
     return exhibit.indexed("phases")[slide.key] if slide.kind == "phases" else None
 
 
-def events_of(phase: Phase) -> Sequence[Event]:
-    """The events of a phase in the order of time."""
-    return sorted(phase.events, key=lambda event: event.at)
+def events_of(phase: Phase, slide: Slide) -> Sequence[Event]:
+    """The events of a phase that its slide tells, in the order of time."""
+    events = {event.id: event for event in phase.events}
+    return [events[key] for key in slide.told]
 
 
 def scene_of(exhibit: Exhibit, slide: Slide) -> tuple[str, dt.datetime]:
     """The view and the hour of a slide as it opens."""
     main, entry, phase = exhibit.exhibit, entry_of(exhibit, slide), phase_of(exhibit, slide)
-    if phase and phase.events:
-        return phase.view, phase.starts
+    if phase:
+        return phase.view, opens_at(phase, events_of(phase, slide))
     view = slide.key if slide.kind == "views" else getattr(entry, "view", None)
     return view or main.view, getattr(entry, "moment", None) or main.moment
 
@@ -115,7 +117,7 @@ class Script:
         """Events, choices, paragraphs, voices or sources, in the order of their clicks."""
         section = self.section(slide)
         if slide.kind in RECORDED:
-            yield from _points(section)
+            yield from _points(section, slide, self._teller.lead(slide.text))
         elif slide.key == "forces":
             for kind in ("strength", "losses"):
                 if any(getattr(side, kind) for side in self._exhibit.sides):
@@ -148,6 +150,10 @@ class Script:
 
     # ------------------------------------------------------------ for the speaker alone
 
+    def notes(self, slide: Slide) -> str:
+        """The notes: the slide's own, or those of what it shows."""
+        return self._teller.lead(slide.notes) if slide.notes else self.section(slide).notes
+
     def full_text(self, slide: Slide) -> str:
         """The text that the exhibit has here.
 
@@ -174,10 +180,11 @@ class Script:
         return self._teller.joined(point.mark, point.text)
 
 
-def _points(section: Section) -> Iterator[Point]:
-    """The points of a stop; of a phase without events its text is the only one."""
+def _points(section: Section, slide: Slide, text: str) -> Iterator[Point]:
+    """The points of a stop; of a phase that tells no event its text, or that of the slide."""
     for event in section.events:
-        yield Point(event.heading, event.text)
+        if event.key in slide.told:
+            yield Point(event.heading, event.text)
     for choice in section.choices:
         yield Point(choice.letter, choice.text, choice.taken)
     for heading in section.headings:
@@ -185,5 +192,5 @@ def _points(section: Section) -> Iterator[Point]:
             yield Point(heading.text, point.text)
     for voice in section.voices:
         yield Point(voice.who, voice.text)
-    if not (section.label or section.events):
-        yield Point("", section.text.text)
+    if not (section.label or slide.told):
+        yield Point("", text or section.text.text)

@@ -6,22 +6,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from kiosk.exhibit.kinds import names, ref_of
-from kiosk.exhibit.model import Exhibit, Talk, TalkSlide
+from kiosk.exhibit.clicks import FORCES, RECORDED, clicks_of, ref_in, told_of
+from kiosk.exhibit.kinds import ref_of
+from kiosk.exhibit.model import Exhibit, Talk, TalkSlide, Words
 from kiosk.exhibit.ref import NoRef, Ref
-from kiosk.exhibit.rules.talks import ALONE
 
 CLICK_S = 30.0
 """Seconds that a click takes in a talk that nobody has planned."""
 
 WHOLE = "everything"
 """The id of the talk that is made where the content has none."""
-
-FORCES = Ref("panels/forces")
-"""The slide of who fought."""
-
-RECORDED = names(lambda kind: kind.stop)
-"""The kinds of slides that show a record click by click."""
 
 
 class SlideKind(StrEnum):
@@ -41,11 +35,18 @@ class SlideKind(StrEnum):
 
 @dataclass(frozen=True)
 class Slide:
-    """A slide: the entry that it shows, in so many clicks and planned seconds."""
+    """A slide: the entry that it shows, in so many clicks and planned seconds.
+
+    Of a phase the ids of the events `told`, in the order of time; `text` and `notes` are the
+    slide's own.
+    """
 
     show: str
     steps: int
     seconds: float
+    told: tuple[str, ...] = ()
+    text: Words | None = None
+    notes: Words | None = None
 
     @property
     def ref(self) -> Ref | NoRef:
@@ -78,11 +79,6 @@ class Slide:
         return self.choices > 0 and step == self.steps - 2
 
 
-def ref_in(show: str) -> Ref | NoRef:
-    """The entry that a slide of the content shows; "" for the title and the sources."""
-    return "" if show in ALONE else Ref(show)
-
-
 def talk_of(exhibit: Exhibit, key: str | None = None) -> Talk:
     """The talk with this id, else the first; where the content has none, one of everything.
 
@@ -96,19 +92,41 @@ def _everything(exhibit: Exhibit) -> Talk:
     shown = ["title", *map(ref_of, exhibit.map.listed), FORCES]
     shown += [ref_of(record) for kind in RECORDED for record in getattr(exhibit, kind)]
     shown.append("sources")
-    minutes = sum(steps_of(exhibit, show) for show in shown) * CLICK_S / 60
     slides = tuple(TalkSlide(show=show, minutes=None) for show in shown)
+    minutes = sum(steps_of(exhibit, slide) for slide in slides) * CLICK_S / 60
     return Talk(id=WHOLE, name=exhibit.exhibit.title, minutes=max(1.0, minutes), slides=slides)
 
 
 def slides_of(exhibit: Exhibit, talk: Talk) -> tuple[Slide, ...]:
     """The slides of a talk; what the planned ones leave of its time the others share by clicks."""
-    steps = [steps_of(exhibit, slide.show) for slide in talk.slides]
+    steps = [steps_of(exhibit, slide) for slide in talk.slides]
     planned = list(_seconds(talk, steps))
     return tuple(
-        Slide(slide.show, count, seconds)
+        Slide(slide.show, count, seconds, _told(exhibit, slide), slide.text, slide.notes)
         for slide, count, seconds in zip(talk.slides, steps, planned, strict=True)
     )
+
+
+def listing(exhibit: Exhibit) -> Iterator[str]:
+    """A line for each talk: its id, slides, clicks and minutes, and its name in each language."""
+    for talk in exhibit.talks or (_everything(exhibit),):
+        clicks = sum(steps_of(exhibit, slide) for slide in talk.slides)
+        name = " · ".join(dict.fromkeys(talk.name.in_(one) for one in exhibit.exhibit.languages))
+        counted = f"{len(talk.slides)} slides, {clicks} clicks, {talk.minutes:g} minutes"
+        yield f"{talk.id}: {counted}: {name}"
+
+
+def steps_of(exhibit: Exhibit, slide: TalkSlide) -> int:
+    """The number of clicks that a slide holds, the one that opens it among them."""
+    ref = ref_in(slide.show)
+    return clicks_of(slide, exhibit.entry(ref) if ref else None, exhibit.sides)
+
+
+def _told(exhibit: Exhibit, slide: TalkSlide) -> tuple[str, ...]:
+    ref = ref_in(slide.show)
+    if not ref or ref.kind != "phases":
+        return ()
+    return tuple(event.id for event in told_of(slide, exhibit.indexed("phases")[ref.key]))
 
 
 def _seconds(talk: Talk, steps: Sequence[int]) -> Iterator[float]:
@@ -117,25 +135,3 @@ def _seconds(talk: Talk, steps: Sequence[int]) -> Iterator[float]:
     clicks = sum(count for count, minutes in zip(steps, given, strict=True) if minutes is None)
     for count, minutes in zip(steps, given, strict=True):
         yield 60 * (minutes if minutes is not None else left * count / clicks)
-
-
-def steps_of(exhibit: Exhibit, show: str) -> int:
-    """The number of clicks that a slide holds, the one that opens it among them.
-
-    A phase: its question, then each event, or the text where it has none. A decision: what was
-    known, each choice, the show of hands, what happened. A lesson: the claim, who says so, what
-    speaks against it. A disagreement: the question, then each voice. The forces: who fought, then
-    strength and losses.
-    """
-    ref = ref_in(show)
-    if ref == FORCES:
-        counted = (any(getattr(s, name) for s in exhibit.sides) for name in ("strength", "losses"))
-        return 1 + sum(counted)
-    if not ref or ref.kind not in RECORDED:
-        return 1
-    record = exhibit.entry(ref)
-    if ref.kind == "phases":
-        return 1 + max(1, len(record.events))
-    if ref.kind == "decisions":
-        return 3 + len(record.choices)
-    return 3 if ref.kind == "lessons" else 1 + len(record.voices)

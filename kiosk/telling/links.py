@@ -67,6 +67,11 @@ class Linker:
         return "".join(parts)
 
 
+def leading(ref: Ref, text: str) -> str:
+    """The whole of `text` as a link to an entry, in Qt's StyledText."""
+    return f'<a href="{ref}">{_escaped(text)}</a>'
+
+
 def numbered(styled: str, count: int) -> str:
     """A StyledText whose numbers in brackets, (1) to (`count`), are links to those proofs."""
 

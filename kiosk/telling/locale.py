@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QLocale, QObject, Signal
 
 from kiosk.exhibit.model import Certainty, Event, Exhibit, Figure, Words
 from kiosk.exhibit.ref import NoRef, Ref
@@ -166,7 +166,12 @@ class Locale(QObject):
     def speak(self, language: str) -> None:
         """Tells all in another of the exhibit's languages from now on."""
         self._teller = self._teller_of(language)
+        self.hail()
         self.changed.emit()
+
+    def hail(self) -> None:
+        """Has assistive technology know in which language the screen is read."""
+        QLocale.setDefault(QLocale(self._teller.language))
 
     def phrases(self, language: str) -> Phrases:
         """The words of the interface in any language."""

@@ -20,17 +20,14 @@ TAG = re.compile(r"<[^>]*>")
 LINK = re.compile(r"<a [^>]*>(.*?)</a>", re.DOTALL)
 SENTENCE = re.compile(r"[.!?][\"'”’)\]]*(?=\s+[^\sa-z])|[。！？][”’」』）]*")
 """A sentence's last characters, where another one follows it."""
-LAST = re.compile(r"[.!?。！？][\"'”’」』）)\]]*$")
-"""A text's last characters, where it is of sentences."""
 
 
 class End(IntEnum):
-    """The sense of a page's end after something, from the worst to the best."""
+    """The sense of a page's end after something; the best is after a sentence or a row."""
 
     HEADING = 0
     LINE = 1
-    BLOCK = 2
-    SENTENCE = 3
+    WHOLE = 2
 
 
 @dataclass(frozen=True)
@@ -41,8 +38,9 @@ class Leaf:
         lines: their number; what is no text has one.
         scale: the distance from line to line, as a part of what `font` asks for.
         words: what it says, as plain text or Qt's StyledText.
-        heading: what follows belongs to it.
+        heading: what follows belongs to it, in the column that it stands in.
         breakable: its lines may end early, in a room of `width`.
+        left: where it begins across the column; one without a `width` is as wide as that.
 
     """
 
@@ -55,21 +53,28 @@ class Leaf:
     breakable: bool = False
     font: QFont | None = None
     width: float = 0.0
+    left: float = 0.0
 
     @property
     def pitch(self) -> float:
-        """The px from one line to the next, as Qt Quick lays them: letters may reach farther."""
+        """The px from one line to the next, as Qt Quick lays them: each ends where the next begins.
+
+        Lines that are closer than their font asks for begin so much higher, above their item too.
+        """
         if self.font is None or self.lines == 1:
             return (self.bottom - self.top) / self.lines
         return math.ceil(QFontMetricsF(self.font).height()) * self.scale
 
+    def shares(self, other: Leaf) -> bool:
+        """True if both stand in one column, as far as both have a width."""
+        if not (self.width and other.width):
+            return True
+        return self.left < other.left + other.width and other.left < self.left + self.width
+
     @property
     def end(self) -> End:
         """The sense of a page's end after it."""
-        if self.heading:
-            return End.HEADING
-        said = _plain(self.words).rstrip()
-        return End.SENTENCE if not said or LAST.search(said) else End.BLOCK
+        return End.HEADING if self.heading else End.WHOLE
 
 
 @dataclass(frozen=True)
@@ -116,7 +121,7 @@ def paged(leaves: Sequence[Leaf], room: float) -> Pages:
     )
     spans: list[tuple[float, float]] = []
     while rest:
-        count = _best(rest, room)
+        count = _best(rest, room, leaves)
         page, rest = rest[:count], rest[count:]
         start, end, last = page[0].top, max(part.bottom for part in page), page[-1]
         while end - start > room + 1:
@@ -160,10 +165,10 @@ def _sentences(text: str) -> Iterator[str]:
     yield text[at:]
 
 
-def _best(parts: Sequence[_Slice], room: float) -> int:
-    """The number of `parts` that the next page shows."""
+def _best(parts: Sequence[_Slice], room: float, leaves: Sequence[Leaf]) -> int:
+    """The number of `parts` that the next page shows; none parts a heading from what follows."""
     start, reach, foot = parts[0].top, parts[0].top, parts[0].top
-    ends: list[tuple[int, bool, int]] = []
+    ends: list[tuple[bool, bool, int, int]] = []
     for count, part in enumerate(parts, 1):
         reach, foot = max(reach, part.bottom), max(foot, part.foot)
         if reach > start + room + 1 and ends:
@@ -171,15 +176,29 @@ def _best(parts: Sequence[_Slice], room: float) -> int:
         if count == len(parts):
             return count
         if parts[count].top > foot - 1:
-            ends.append((part.end, reach - start >= LEAST * room, count))
+            whole, filled = not _orphaned(parts, count, leaves), reach - start >= LEAST * room
+            ends.append((whole, filled, part.end if filled else 0, count))
             if reach > start + room + 1:
                 break
-    return max(ends, key=lambda end: (end[1], end[1] and end[0], end[2]))[2]
+    return max(ends)[3]
+
+
+def _orphaned(parts: Sequence[_Slice], count: int, leaves: Sequence[Leaf]) -> bool:
+    """True if a heading among the first `count` parts has what follows it among the others."""
+
+    def follows(heading: _Slice, part: _Slice) -> bool:
+        return part.top > heading.top and leaves[heading.leaf].shares(leaves[part.leaf])
+
+    headings = (part for part in parts[:count] if part.end is End.HEADING)
+    return any(
+        not any(follows(heading, part) for part in parts[:count])
+        and any(follows(heading, part) for part in parts[count:])
+        for heading in headings
+    )
 
 
 def _slices(at: int, leaf: Leaf, text: _Text | None) -> Iterator[_Slice]:
     pitch = leaf.pitch
-    high = leaf.bottom - leaf.top - (leaf.lines - 1) * pitch
     for line in range(leaf.lines):
         if text and text.is_blank(line):
             continue
@@ -189,7 +208,7 @@ def _slices(at: int, leaf: Leaf, text: _Text | None) -> Iterator[_Slice]:
         elif text:
             end, early = text.end_of(line)
         top = leaf.top + line * pitch
-        yield _Slice(top, top + high, top + pitch, at, line, end, early)
+        yield _Slice(top, top + pitch, top + pitch, at, line, end, early)
 
 
 def _after(last: _Slice, rest: Sequence[_Slice], leaf: Leaf, text: _Text) -> list[_Slice]:
@@ -260,9 +279,9 @@ class _Text:
             return End.LINE, 0.0
         left = self._plain[ends[-1] : after]
         if not left.strip():
-            return End.SENTENCE, 0.0
+            return End.WHOLE, 0.0
         word = ends[-1] + len(left) - len(left.lstrip())
-        return End.SENTENCE, (_x(laid, ends[-1]) + _x(laid, word + 1)) / 2
+        return End.WHOLE, (_x(laid, ends[-1]) + _x(laid, word + 1)) / 2
 
     def end_early(self, line: int, width: float) -> int:
         """Ends a line early; gives the lines that this adds."""

@@ -11,6 +11,7 @@ from PySide6.QtQml import QmlElement
 from kiosk.visit.session import State
 
 if TYPE_CHECKING:
+    from kiosk.visit.keypad import Keypad
     from kiosk.visit.session import Session
 
 
@@ -100,22 +101,32 @@ class Activity(QObject):
     no visit going on (in attract, in the warning) does only that: it is swallowed from its press to
     its release, so that nothing on the screen is pressed by it. So is whatever else is pressed
     meanwhile, but only for two seconds: a key that is held down makes nobody's touches useless.
-    A pointer that only hovers and a key that only repeats are no activity. What was pressed before
-    and lies on the glass still, a sticker or a drop, keeps nobody from waking the exhibit.
+    Keys that are not swallowed are heard by the keypad. A pointer that only hovers and a key that
+    only repeats are no activity. What was pressed before and lies on the glass still, a sticker or
+    a drop, keeps nobody from waking the exhibit.
     """
 
-    def __init__(self, session: Session, parent: QObject | None = None) -> None:
+    def __init__(self, session: Session, keypad: Keypad, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._session = session
+        self._session, self._keypad = session, keypad
         self._down: dict[_Press, bool] = {}  # what is pressed, and whether it is swallowed
         self._joined = False  # the touch that is swallowed joined one that had begun before
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Tells the session what the visitor does; True if the event is swallowed."""
-        swallowed = self._swallows(event)
+        self._note(event)
+        swallowed = self._swallows(event) or self._keypad.hear(event)
         if swallowed:
             event.accept()  # else an unused touch comes back as a mouse, a key as a shortcut
         return swallowed
+
+    def _note(self, event: QEvent) -> None:
+        """Notes whether it is a finger or the keys by which the visitor acts."""
+        kind = event.type()
+        if kind is PRESSED:
+            self._keypad.use(True)
+        elif kind in _BEGINS:
+            self._keypad.notice(event if _BEGINS[kind] is _Kind.KEY else None)
 
     def _swallows(self, event: QEvent) -> bool:
         kind = event.type()

@@ -11,7 +11,7 @@ from PySide6.QtQml import QmlElement
 
 from kiosk.exhibit.kinds import KINDS, ref_of
 from kiosk.exhibit.model import Panels
-from kiosk.exhibit.ref import PROOFS, NoRef, Ref
+from kiosk.exhibit.ref import PROOFS, SHEETS, NoRef, Ref
 from kiosk.qt.property import Property, QmlUncreatable
 
 if TYPE_CHECKING:
@@ -61,6 +61,7 @@ class Sheet(StrEnum):
     KEY = "key"
     MENU = "menu"
     ORDER = "order"
+    POSITIONS = "positions"
 
 
 CARDS = tuple(kind.name for kind in KINDS if kind.card)
@@ -134,6 +135,7 @@ class Navigation(QObject):
             (screen, index) for screen in Screen for index in range(self._counts.get(screen, 1))
         )
         self._where = _Where()
+        self._carried = False
 
     @property
     def stop(self) -> Stop:
@@ -216,6 +218,17 @@ class Navigation(QObject):
         """Opens a phase; an index beyond the ends opens the first or the last."""
         self._open(Screen.PHASES, index)
 
+    def carry(self, phase: int) -> None:
+        """Opens a phase as the clock comes to it; while it does so, nobody is to begin anew."""
+        self._carried = True
+        self.openPhase(phase)
+        self._carried = False
+
+    @Property(bool, notify=moved)
+    def carried(self) -> bool:
+        """True while the clock, not the visitor, opens a stop."""
+        return self._carried
+
     @Slot(int)
     def openLesson(self, index: int) -> None:
         """Opens a lesson; an index beyond the ends opens the first or the last."""
@@ -253,13 +266,17 @@ class Navigation(QObject):
 
     @Slot(str)
     def follow(self, link: str) -> None:
-        """Opens what a link leads to: the card of a record, or a proof of the lesson.
+        """Opens what a link leads to: a card, a stop, a sheet, or a proof of the lesson.
 
         Raises ValueError if there is no such thing.
         """
         ref = Ref(link)
         if ref.kind == PROOFS:
             self.openProof(int(ref.key))
+        elif ref.kind == SHEETS:
+            self.openSheet(ref.key)
+        elif ref.kind in COUNTED:
+            self._open(Screen(ref.kind), self._stops[Screen(ref.kind)].index(ref.key))
         else:
             self.openCard(link)
 

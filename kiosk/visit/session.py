@@ -70,11 +70,11 @@ class Session(QObject):
 
     A visit without activity for (`idle_s` + the panel's reading seconds) times the stretch is
     warned, and ends when `warning_s` pass without an answer; they begin anew once the warning has
-    been drawn, and time in which nothing here could run doesn't count. Media that plays holds the
-    idle limit, which counts anew when the last of it is released. What touches one place for two
-    minutes puts off no warning, answers none and wakes nobody, until one is answered. Reading
-    seconds and stretch belong to the panel and to the preferences, which reset themselves; a
-    visit's end leaves both as they are.
+    been drawn, and time in which nothing here could run doesn't count. Without an `idle_s` it ends
+    when the visitor ends it. Media that plays holds the idle limit, which counts anew when the last
+    of it is released. What touches one place for two minutes puts off no warning, answers none and
+    wakes nobody, until one is answered. Reading seconds and stretch belong to the panel and to the
+    preferences, which reset themselves; a visit's end leaves both as they are.
 
     Raises ValueError if the idle limit is not positive or the warning is shorter than 20 s.
 
@@ -91,12 +91,12 @@ class Session(QObject):
     def __init__(
         self,
         timers: Timekeeper,
-        idle_s: float = 60,
+        idle_s: float | None = 60,
         warning_s: float = LEAST_WARNING_S,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        if not idle_s > 0:
+        if idle_s is not None and not idle_s > 0:
             raise ValueError(f"an idle limit of {idle_s:g} s would end every visit at once")
         if not warning_s >= LEAST_WARNING_S:
             raise ValueError(
@@ -264,12 +264,12 @@ class Session(QObject):
 
     def _await_idle(self) -> None:
         self._idle.stop()
-        if self._state is State.VISIT and not self._holds:
+        if self._idle_s is not None and self._state is State.VISIT and not self._holds:
             passed_ms = self._timers.now_ms() - self._active_ms
             self._idle.start(max(0, self._limit_ms() - passed_ms))
 
     def _limit_ms(self) -> int:
-        return round((self._idle_s + self._reading_s) * self._stretch * 1000)
+        return round(((self._idle_s or 0) + self._reading_s) * self._stretch * 1000)
 
     @Slot()
     def _idle_over(self) -> None:

@@ -25,23 +25,31 @@ from kiosk.workbench.reach import unreached
 
 
 def run(
-    folder: Path, format: str = "text", findings: Path | None = None, *, every: bool = False
+    folder: Path,
+    format: str = "text",
+    findings: Path | None = None,
+    *,
+    every: bool = False,
+    brief: bool = False,
 ) -> int:
     """Prints the problems of `folder` as "text" or "json"; 1 if any is an error, else 0.
 
     With a folder for pictures of what is found, content without errors is laid out too, on glass
-    of every size in all combinations if `every` is asked for.
+    of every size in all combinations if `every` is asked for, `brief` in one. It is 1 too if that
+    was stopped before its end.
     """
     started = time.monotonic()
     reading = read_exhibit(folder, thorough=True)
     problems = _problems(reading, folder)
-    laid_out = ""
+    laid_out, ended = "", True
     if findings and reading.exhibit and not _has_errors(problems):
         from kiosk.stage.rehearsal import rehearsed
         from kiosk.workbench.layout import report
 
         problems += located(folder, rehearsed(reading.exhibit))
-        laid_out, found = report.problems_of(reading.exhibit, folder, findings, every=every)
+        laid_out, found, ended = report.problems_of(
+            reading.exhibit, folder, findings, every=every, brief=brief
+        )
         problems += found
     seconds = time.monotonic() - started
     if isinstance(sys.stdout, io.TextIOWrapper):
@@ -56,7 +64,7 @@ def run(
         print(laid_out)
     if format == "text" and reading.exhibit and (age := reading_age(english(reading.exhibit))):
         print(f"The English is read with ease from about {age:.0f} years of age.")
-    return 1 if _has_errors(problems) else 0
+    return 1 if _has_errors(problems) or not ended else 0
 
 
 def _has_errors(problems: list[Problem]) -> bool:

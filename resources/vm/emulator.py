@@ -10,6 +10,7 @@ import json
 import os
 import socket
 import subprocess
+import sys
 import tempfile
 import time
 from collections.abc import Callable
@@ -166,7 +167,21 @@ class Machine:
         """Keys pressed together, as `keys("ctrl", "alt", "f2")`."""
         self.qmp("send-key", keys=[{"type": "qcode", "data": name} for name in names])
 
+    def plug(self, name: str, image: Path) -> None:
+        """Plugs a stick in."""
+        file = {"driver": "file", "filename": str(image)}
+        self.qmp("blockdev-add", **{"driver": "raw", "node-name": name, "file": file})
+        self.qmp("device_add", driver="usb-storage", id=f"stick-{name}", drive=name)
+
+    def unplug(self, name: str) -> None:
+        """Pulls it out."""
+        self.qmp("device_del", id=f"stick-{name}")
+
     def pull_the_plug(self) -> None:
         """Ends it at once; what the guest has not flushed is lost."""
         self.process.kill()
         self.process.wait()
+
+
+if __name__ == "__main__":  # the exit code says whether a machine would be fast
+    sys.exit(not has_kvm())

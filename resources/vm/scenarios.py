@@ -9,6 +9,7 @@ disk itself is never written: each run has a copy of its own.
 from __future__ import annotations
 
 import re
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -17,6 +18,9 @@ from pathlib import Path
 from emulator import Machine
 
 SHOW = "systemctl show kiosk -p MainPID --value"
+EXHIBIT = "$(grep -lazx 'ru[n]' /proc/[0-9]*/cmdline | cut -d/ -f3)"
+"""The process of the exhibit: a bare Debian has no pkill, and the unit's main process is cage."""
+
 KEYS = (
     *(("ctrl", "alt", "f2"), ("alt", "f2"), ("alt", "left"), ("alt", "esc"), ("alt", "f4")),
     *(("alt", "tab"), ("meta_l",), ("ctrl", "alt", "backspace"), ("ctrl", "alt", "delete")),
@@ -76,12 +80,12 @@ def press(run: Run) -> None:
 
 def kill(run: Run) -> None:
     """The exhibit is killed: it comes again."""
-    _restarts(run, "kill", "pkill -9 -u kiosk -f 'kiosk run'")
+    _restarts(run, "kill", f"kill -KILL {EXHIBIT}")
 
 
 def hang(run: Run) -> None:
     """The exhibit hangs: the watchdog finds it out."""
-    _restarts(run, "hang", "pkill -STOP -u kiosk -f 'kiosk run'")
+    _restarts(run, "hang", f"kill -STOP {EXHIBIT}")
 
 
 def _restarts(run: Run, name: str, command: str) -> None:
@@ -98,19 +102,60 @@ def _restarts(run: Run, name: str, command: str) -> None:
 
 def keys(run: Run) -> None:
     """No key leaves the exhibit."""
-    before = run.machine.console.run(f"{SHOW}; cat /sys/class/tty/tty0/active")
+    before = _shown(run)
     left = []
     for each in KEYS:
         try:
             run.machine.keys(*each)
         except RuntimeError as error:
             run.say(f"  {'+'.join(each)}: {error}")
-        now = run.machine.console.run(f"sleep 1; {SHOW}; cat /sys/class/tty/tty0/active")
+        run.machine.console.run("sleep 1")
+        now = _shown(run)
         if now != before:
-            left.append("+".join(each))
+            left.append(f"{'+'.join(each)} ({before} -> {now})")
             before = now
     run.shot("keys")
     run.say(f"keys: {len(KEYS)} pressed, the exhibit was left by {', '.join(left) or 'none'}")
+
+
+def _shown(run: Run) -> str:
+    """The process on the screen, and its terminal; what else the console says is passed over."""
+    answer = run.machine.console.run(f"{SHOW}; cat /sys/class/tty/tty0/active")
+    return " ".join(re.findall(r"^(?:\d+|tty\d+)$", answer, re.MULTILINE))
+
+
+def stick(run: Run) -> None:
+    """A stick with the label that the settings name brings content, another does not."""
+    console = run.machine.console
+    console.run(
+        "grep -q ^stick: /etc/kiosk/settings.yaml || echo 'stick: VM' >>/etc/kiosk/settings.yaml"
+    )
+    console.run("kiosk deploy; systemctl restart kiosk")
+    run.machine.until("systemctl show kiosk -p SubState --value", "running")
+    for label, taken in (("OTHER", "no"), ("VM", "yes")):
+        run.machine.plug(label, made_stick(run.folder, label))
+        run.machine.until("udevadm settle; ls /dev/sd? >/dev/null 2>&1; echo $?", "0")
+        run.machine.until("systemctl is-active kiosk-stick", "inactive")
+        if taken == "yes":
+            run.machine.until("readlink /var/lib/kiosk/exhibit", "exhibits/1")
+        run.say(f"stick {label}: {console.run('readlink /var/lib/kiosk/exhibit')}")
+        mounted = console.run("grep -c ' /run/stick ' /proc/mounts")
+        run.say(f"  mounted now: {mounted}")
+        run.machine.unplug(label)
+    run.machine.until("journalctl -u kiosk | grep -c 'new content is on the screen'", "1")
+    run.shot("stick")
+
+
+def made_stick(folder: Path, label: str) -> Path:
+    """The image of a stick with a small exhibit; dosfstools and mtools make it."""
+    image, exhibit = folder / f"{label}.img", folder / "exhibit"
+    shutil.rmtree(exhibit, ignore_errors=True)
+    subprocess.run([sys.executable, "-m", "kiosk", "new", str(exhibit)], check=True)
+    image.unlink(missing_ok=True)
+    subprocess.run(["truncate", "-s", "24M", str(image)], check=True)
+    subprocess.run(["/usr/sbin/mkfs.vfat", "-n", label, str(image)], check=True)
+    subprocess.run(["mcopy", "-s", "-i", str(image), str(exhibit), "::"], check=True)
+    return image
 
 
 def crashes(run: Run) -> None:
@@ -157,7 +202,8 @@ def memory(run: Run) -> None:
 
 
 SCENARIOS: dict[str, Callable[[Run], None]] = {
-    each.__name__: each for each in (boot, press, memory, kill, hang, keys, crashes, plug, panic)
+    each.__name__: each
+    for each in (boot, press, memory, kill, hang, keys, stick, crashes, plug, panic)
 }
 
 

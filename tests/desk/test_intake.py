@@ -197,3 +197,17 @@ def test_a_folder_that_hangs_is_logged_and_the_exhibit_goes_on(
         qtbot.waitUntil(lambda: bool(caplog.messages), timeout=PATIENCE_MS)
     assert caplog.messages == [f"{content} does not answer; what is shown stays"]
     caplog.clear()
+
+
+def test_an_exhibit_that_has_gone_is_told_nothing(content: Path) -> None:
+    reads, writes = os.pipe()
+    os.close(reads)
+    with os.fdopen(writes, "w") as nobody:
+        done = subprocess.run(
+            [sys.executable, "-m", "kiosk.desk.vetting", str(content)],
+            stdout=nobody,
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
+        )
+    assert done.stderr == ""

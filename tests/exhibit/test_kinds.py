@@ -61,9 +61,11 @@ def test_every_reference_leads_to_a_row() -> None:
 
 @by_kind
 def test_what_takes_part_under_a_name_has_one(kind: Kind) -> None:
-    if kind.card or kind.linked:
+    if kind.linked:
         assert kind.has("id", "name")
-    if kind.stop or kind.listed:
+    if kind.stop or kind.card:
+        assert kind.has("id", kind.called)
+    if kind.listed:
         assert kind.has("id")
     if kind.stop:
         assert kind.has("sources", "view", "moment")

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from kiosk.machine import folders
 from kiosk.machine.settings import Renderer, Settings, SettingsError, read_settings
 
 SIDES = "must have 50 to 10000 millimetres a side"
@@ -117,6 +118,19 @@ def test_mistakes_are_named_with_their_line(file: Path, text: str, problems: lis
     assert [str(problem) for problem in caught.value.problems] == problems
 
 
+@pytest.mark.parametrize("label", ["MUSEUM", "kiosk-2", '""'])
+def test_labels_that_a_stick_can_have(file: Path, label: str) -> None:
+    file.write_text(f"stick: {label}\n")
+    assert read_settings(file).stick == label.strip('"')
+
+
+@pytest.mark.parametrize("label", ["A STICK", '"*"', "TWELVE-SIGNS"])
+def test_no_rule_is_made_of_other_labels(file: Path, label: str) -> None:
+    file.write_text(f"stick: {label}\n")
+    with pytest.raises(SettingsError, match="is no label that a stick can have"):
+        read_settings(file)
+
+
 def test_a_missing_file_is_named(file: Path) -> None:
     with pytest.raises(SettingsError, match=r"^settings\.yaml:1:1: cannot be read: No such file"):
         read_settings(file)
@@ -146,3 +160,36 @@ def test_what_is_sound_of_settings_with_a_mistake(
     with pytest.raises(SettingsError) as raised:
         read_settings(tmp_path / "settings.yaml")
     assert raised.value.sound == sound
+
+
+def test_the_lines_that_a_new_machine_is_given_are_sound(file: Path) -> None:
+    given = (folders.resources() / "deploy" / "settings.yaml").read_text("utf-8")
+    lines = [line.removeprefix("# ") for line in given.splitlines()[1:]]
+    file.write_text("\n".join(lines))
+    assert {line.partition(":")[0] for line in lines} < {*Settings.model_fields}
+    assert read_settings(file) != Settings()
+
+
+FIRST = """
+screen_mm: [531, 299]
+viewing_distance_mm: 600
+floor_mm: 750
+renderer: auto
+idle_s: 60
+warning_s: 20
+sound: true
+watch: true
+rotation: 90
+touch: {rotation: 0, output: HDMI-A-1}
+hours: {daily: "10:00-18:00", mon: closed, "2026-05-17": "18:00-02:00"}
+panel: auto
+nightly_restart: false
+keys: [Cherry_GmbH_*]
+statistics: true
+shuffled_pin: false
+"""
+
+
+def test_settings_of_the_first_machines_open_unchanged(file: Path) -> None:
+    file.write_text(FIRST)
+    assert read_settings(file).touch.output == "HDMI-A-1"

@@ -14,10 +14,10 @@ import pytest
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QGuiApplication
 
-from kiosk.exhibit.model import AreaKind, Decision, Exhibit, LayerStyle, Lesson
+from kiosk.exhibit.model import AreaKind, Decision, Echelon, Exhibit, LayerStyle, Lesson
 from kiosk.exhibit.ref import Ref
 from kiosk.map.boxes import Box, Line, Point, away, crosses
-from kiosk.map.labels.leeway import FARTHEST, ON_IT_MM
+from kiosk.map.labels.leeway import FARTHEST, ON_IT_MM, TOUCH_MM
 from kiosk.map.labels.result import FormationSign, PlaceLabel
 from kiosk.map.signs.areas import outline
 from kiosk.telling.outline.pointing import pointed_at
@@ -69,10 +69,7 @@ def scene(name: str, look: Looking) -> Scene:
     for row in look.picture.signs:
         label = labels.get(f"label of {row.key}")
         box = box_of(label.boundingRect()) if label else None
-        sighting = look.clock.sighting(row.key, look.moment)
-        assert sighting
-        doubt = sighting.uncertainty_km * look.viewport.ground_scale
-        units.append(Unit(row, look.at(row), symbol_box(look, row), box, doubt))
+        units.append(Unit(row, look.at(row), symbol_box(look, row), box, doubt_of(look, row)))
     level = [row for row in look.picture.names if not row.angle]
     return Scene(
         name,
@@ -91,6 +88,21 @@ def scene(name: str, look: Looking) -> Scene:
             for stretch in itertools.pairwise(on_screen(look, point) for point in arrow.way)
         ),
     )
+
+
+def doubt_of(look: Looking, sign: FormationSign) -> float:
+    """How far off a symbol may be, in px: where one stands for many, anywhere among them."""
+    sightings = look.clock.at(look.moment, among=members(look, sign))
+    spots = [look.viewport.spot(one.lon, one.lat) for one in sightings]
+    spread = max(math.dist(look.at(sign), spot) for spot in spots) if len(spots) > 1 else 0.0
+    least = min(one.uncertainty_km for one in sightings)
+    return max(spread, least * look.viewport.ground_scale)
+
+
+def members(look: Looking, sign: FormationSign) -> tuple[str, ...]:
+    """Those in whose middle a symbol stands; a body's own symbol stands for it alone."""
+    own = look.clock.sighting(sign.key, look.moment)
+    return (sign.key,) if own and sign.key not in sign.stands_for else sign.stands_for
 
 
 def box_of(area: QRectF) -> Box:
@@ -130,11 +142,12 @@ def test_a_symbol_stands_near_its_spot_on_the_same_side_of_railway_and_fronts(
     qapp: QGuiApplication, size: tuple[int, int]
 ) -> None:
     on_it = 2 * ON_IT_MM * math.hypot(*size) / (24 * 25.4) + 1  # spots are rounded to px
+    touch = TOUCH_MM * math.hypot(*size) / (24 * 25.4) + 2
     found = []
     for scene in scenes(size, "en"):
         for unit in scene.units:
             step = unit.spot, unit.symbol.centre
-            off, covers = math.dist(*step), unit.symbol.grown(2, 2).covers(unit.spot)
+            off, covers = math.dist(*step), unit.symbol.grown(touch, touch).covers(unit.spot)
             if off > FARTHEST * unit.symbol.width + 2 or not (covers or off < unit.doubt + 2):
                 found.append(f"{scene.name}: {unit.key} stands far off")
             if math.dist(*step) > 3 and any(
@@ -250,10 +263,10 @@ def test_what_has_no_room_at_one_spot_is_counted_by_one_symbol(qapp: QGuiApplica
     crowd = [corps(f"corps-{i}", "north", [5, 5], importance=1) for i in range(8)]
     look = Looking(made_exhibit(formations=crowd))
     look.open("all", 0)
-    rows = look.picture.signs
-    counted = [row.label.partition(" +")[2] for row in rows]
-    assert len(rows) + sum(int(count) for count in counted if count) == 8
-    assert sum(bool(count) for count in counted) == 1
+    (row,) = look.picture.signs
+    assert (row.symbol.text, row.symbol.echelon, row.label) == ("8 armies", Echelon.CORPS, "")
+    assert row.stands_for == tuple(f"corps-{i}" for i in range(8))
+    assert all(f"corps-{i}" in row.spoken for i in range(8))
 
 
 def test_what_is_chosen_stands_on_its_spot_also_among_enemies(qapp: QGuiApplication) -> None:
@@ -265,7 +278,8 @@ def test_what_is_chosen_stands_on_its_spot_also_among_enemies(qapp: QGuiApplicat
     look.open("all", 0)
     look.ask(pointed_at=frozenset({Ref("formations/mine")}))
     row = next(row for row in look.picture.signs if row.key == "mine")
-    assert symbol_box(look, row).covers(look.at(row))
+    touch = TOUCH_MM * look.mm
+    assert symbol_box(look, row).grown(touch, touch).covers(look.at(row))
     assert row.label == "mine"
 
 

@@ -32,6 +32,12 @@ def reached(visitor: Visitor, most: int = 80) -> Iterator[QQuickItem]:
         yield focused
 
 
+def focused_on(visitor: Visitor) -> str:
+    """What is told of where the keys are."""
+    focused = visitor.window.activeFocusItem()
+    return str(focused.property("spoken")) if focused is not None else ""
+
+
 def link_of(item: QQuickItem) -> str:
     """The ref of the link that the keys have; "" for none."""
     held = item.property("modelData")
@@ -73,13 +79,14 @@ def test_the_keys_go_into_a_card_and_come_back_to_its_link(visitor: Visitor) -> 
     visitor.key(Qt.Key.Key_Return)
     visitor.settle()
     assert visitor.stage.navigation.card == link_of(link)
-    focused = visitor.window.activeFocusItem()
-    assert focused is not None
-    assert focused.property("spoken") == visitor.word("close")
+    assert focused_on(visitor) == visitor.stage.card.title
     another = link_of(linked(visitor))  # a link of the card opens another
     visitor.key(Qt.Key.Key_Return)
     visitor.settle()
     assert visitor.stage.navigation.card == another != link_of(link)
+    assert focused_on(visitor) == visitor.stage.card.title
+    visitor.key(Qt.Key.Key_Up)
+    assert focused_on(visitor) == visitor.word("close")
     visitor.key(Qt.Key.Key_Return)
     visitor.settle()
     assert visitor.stage.navigation.card == ""

@@ -100,7 +100,7 @@ def test_the_map_shows_where_each_event_is(speak: Speak, exhibit: Exhibit) -> No
     camera = speaker.stage.camera
     for phase in ("encirclement", "pursuit"):
         speaker.open(f"phases/{phase}")
-        for event in events_of(exhibit.indexed("phases")[phase]):
+        for event in events_of(exhibit.indexed("phases")[phase], speaker.lectern.delivery.at):
             speaker.press(Qt.Key.Key_PageDown)
             speaker.arrive()
             left, top, width, height = camera.focus
@@ -200,7 +200,7 @@ def test_the_speaker_counts_hands_with_the_mouse(speak: Speak) -> None:
 def test_a_claim_is_followed_by_who_makes_it_and_what_speaks_against_it(
     speak: Speak, exhibit: Exhibit
 ) -> None:
-    speaker = speak()
+    speaker = speak(talk="full")
     lesson = exhibit.indexed("lessons")["lesson-frame"]
     speaker.open("lessons/lesson-frame")
     parts = [lesson.text.in_("en"), lesson.claimed_by.in_("en"), lesson.against.in_("en")]
@@ -274,7 +274,7 @@ def test_the_overview_has_every_slide_and_opens_the_one_that_is_touched(speaker:
 
 
 def test_another_language_keeps_slide_and_click(speak: Speak, exhibit: Exhibit) -> None:
-    speaker = speak()
+    speaker = speak(talk="full")
     speaker.open("phases/crossing")
     speaker.press(Qt.Key.Key_PageDown, Qt.Key.Key_PageDown)
     place, moment = speaker.place, speaker.stage.playhead.moment

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from kiosk.exhibit.model import Exhibit
+from kiosk.exhibit.model import Exhibit, TalkSlide
 from kiosk.talk.slides import Slide, SlideKind, slides_of, steps_of, talk_of
 from tests.exhibit.made import ENDS, STARTS
 from tests.exhibit.made import exhibit as made
@@ -54,11 +54,28 @@ def talk(minutes: float, *slides: Any) -> dict[str, Any]:
     ],
 )
 def test_a_slide_holds_so_many_clicks(show: str, steps: int) -> None:
-    assert steps_of(full(PHASE), show) == steps
+    assert steps_of(full(PHASE), TalkSlide(show=show)) == steps
 
 
 def test_a_phase_without_events_tells_its_text() -> None:
-    assert steps_of(made(), "phases/phase-0") == 2
+    assert steps_of(made(), TalkSlide(show="phases/phase-0")) == 2
+
+
+@pytest.mark.parametrize(
+    ("events", "steps", "told"),
+    [
+        (None, 5, ("e0", "e1", "e2", "e3")),
+        (["e3", "e1"], 3, ("e1", "e3")),
+        ([], 2, ()),
+    ],
+)
+def test_a_phase_tells_the_events_that_its_slide_names_in_the_order_of_time(
+    events: list[str] | None, steps: int, told: tuple[str, ...]
+) -> None:
+    slide = {"show": "phases/told", "events": events}
+    exhibit = full(PHASE).model_copy(update={"talks": made(talks=[talk(5, slide)]).talks})
+    (planned,) = slides_of(exhibit, talk_of(exhibit))
+    assert (planned.steps, planned.told) == (steps, told)
 
 
 @pytest.mark.parametrize(

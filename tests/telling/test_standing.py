@@ -21,15 +21,15 @@ def standing(exhibit: Exhibit, language: str = "en") -> Standing:
 
 
 def test_every_formation_is_told_with_its_side(small: Exhibit) -> None:
-    seen = Clock(small).at(dt.datetime(1746, 4, 15, 20))
-    assert standing(small).by_side(seen) == [
-        ("Government", ["Government army: in position · at Nairn · within about 1 km"]),
+    at = dt.datetime(1746, 4, 15, 20)
+    seen = Clock(small).at(at)
+    assert standing(small).by_side(seen, at) == [
+        ("Government", ["Government army: in position, at Nairn, within about 1 km"]),
         (
             "Jacobite",
             [
-                "Jacobite army: in position · 8 km east of Inverness · within about 1 km",
-                "House guard: in position · 5 km east of Inverness · within about 0.5 km"
-                " · inferred",
+                "Jacobite army: in position, 8 km east of Inverness, within about 1 km",
+                "House guard: in position, 5 km east of Inverness, within about 0.5 km, inferred",
             ],
         ),
     ]
@@ -47,16 +47,18 @@ def test_every_formation_is_told_with_its_side(small: Exhibit) -> None:
 def test_the_way_from_the_place_that_tells_most(
     small: Exhibit, lon: float, lat: float, en: str, zh: str
 ) -> None:
-    (seen,) = Clock(small).at(dt.datetime(1746, 4, 15, 8), among=["government-army"])
+    at = dt.datetime(1746, 4, 15, 8)
+    (seen,) = Clock(small).at(at, among=["government-army"])
     moved = replace(seen, lon=lon, lat=lat)
-    ((_, (line,)),) = standing(small).by_side([moved])
-    assert line == f"Government army: in position · {en} · within about 1 km"
-    ((_, (line,)),) = standing(small, "zh").by_side([moved])
-    assert line == f"Government army：驻扎 · {zh} · 误差约1公里"
+    ((_, (line,)),) = standing(small).by_side([moved], at)
+    assert line == f"Government army: in position, {en}, within about 1 km"
+    ((_, (line,)),) = standing(small, "zh").by_side([moved], at)
+    assert line == f"Government army：驻扎，{zh}，误差约1公里"
 
 
 def test_where_no_place_is_known_the_rest_is_told(small: Exhibit) -> None:
     bare = small.model_copy(update={"places": ()})
-    seen = Clock(small).at(dt.datetime(1746, 4, 15, 8), among=["government-army"])
-    lines = [("Government", ["Government army: in position · within about 1 km"])]
-    assert standing(bare).by_side(seen) == lines
+    at = dt.datetime(1746, 4, 15, 8)
+    seen = Clock(small).at(at, among=["government-army"])
+    lines = [("Government", ["Government army: in position, within about 1 km"])]
+    assert standing(bare).by_side(seen, at) == lines

@@ -16,7 +16,7 @@ from kiosk.exhibit.model import ENDED, AreaKind, Arm, Certainty, Echelon, Shape,
 from kiosk.machine import folders
 from kiosk.map.river.bands import Deed
 from kiosk.map.signs.legend import SURENESS, Group
-from kiosk.map.signs.strokes import SIGNS
+from kiosk.map.signs.strokes import SIGNS, TICKS
 from kiosk.publish.paper.handout import PARTS
 from kiosk.stage.atlas import OVERLAYS
 from kiosk.telling.outline.figures import COUNTED as COUNTED_BY_VOICES
@@ -38,9 +38,10 @@ def told(code: str) -> dict[str, Any]:
 def used() -> set[str]:
     """Keys that the code names, and those that it puts together."""
     keys = {f"state_{state}" for state in State} | {f"certainty_{how}" for how in Certainty}
-    keys |= {f"echelon_{echelon}" for echelon in Echelon} | {f"shape_{shape}" for shape in Shape}
+    keys |= {f"{word}_{echelon}" for word in ("echelon", "count") for echelon in Echelon}
+    keys |= {f"shape_{shape}" for shape in Shape}
     signs = (*ENDED, State.CHANGED_SIDES, *SURENESS, "chosen", "square")
-    marks = ("retreat", "besiegers", "past", "ring", *AreaKind, *SIGNS)
+    marks = ("retreat", "besiegers", "past", "ring", *AreaKind, *SIGNS, *TICKS)
     explained = {f"legend_{sign}" for sign in (*signs, *marks)} | {f"arm_{arm}" for arm in Arm}
     keys |= explained | {f"{word}_text" for word in explained} | {"legend_march", "legend_night"}
     keys |= {f"river_{deed}" for deed in (*Deed, "set_out")}
@@ -69,7 +70,7 @@ def used() -> set[str]:
 STYLES = ("range", "spelt")
 """The styles in which days are said."""
 
-COUNTING = ("still_there_why", "more_sources")
+COUNTING = ("still_there_why", "more_sources", "formation_count")
 """The words that count things by name."""
 
 

@@ -13,6 +13,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from kiosk.visit.activity import Activity, Assistant
+from kiosk.visit.keypad import Keypad
 from kiosk.visit.session import Session, State
 from tests.patience import PATIENCE_MS
 from tests.qt.fake_time import FakeTime
@@ -53,7 +54,8 @@ class Glass:
         window = self.component.create()
         assert isinstance(window, QQuickWindow), self.component.errorString()
         self.window = window
-        self.activity = Activity(self.session)
+        self.keypad = Keypad(self.time)
+        self.activity = Activity(self.session, self.keypad)
         self.window.installEventFilter(self.activity)
         self.assistant = Assistant()
         self.device = QTest.createTouchDevice()

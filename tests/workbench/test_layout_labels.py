@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtGui import QGuiApplication
 
 from kiosk.exhibit.model import Exhibit, Words
-from kiosk.map.labels.edges import Edges
+from kiosk.map.labels.units import Units
 from kiosk.publish.pictures import at_rest
 from kiosk.workbench.layout import tour
 from kiosk.workbench.layout.cases import cases
@@ -27,7 +27,6 @@ NIGHT, NOON = dt.datetime(1746, 4, 15, 20), dt.datetime(1746, 4, 16, 12)
     ("qml", "found"),
     [
         ('FormationSymbol { Words { text: "Nairn" } }', []),
-        ('FormationSymbol { Words { text: "Nairn +2" } }', []),
         ('FormationSymbol { objectName: "EdgeItem"; Words { text: "Nairn" } }', []),
         ('FormationSymbol { Words { text: "Nairn ?" } }', []),
         ('FormationSymbol { Words { text: "Nairn ford" } }', ['"Nairn"']),
@@ -77,10 +76,11 @@ def test_the_tour_finds_a_name_that_the_map_has_no_label_for(
     assert found(small, large) == []
     told = [case for case in cases(small) if case.name.startswith("phases")]
     monkeypatch.setattr(tour, "cases", lambda _: told)
-    assert found(wrong, large) == []  # it waits beside its spot
-    monkeypatch.setattr(Edges, "lay", lambda *_: None)
+    assert found(wrong, large) == []  # both armies touch the spot at which they met
+    monkeypatch.setattr(Units, "lay", lambda *_: None)
     assert found(wrong, large) == [
-        ("phases-2", '"Government army" is named in the text, but not on the map')
+        ("phases-1", '"Jacobite army" is named in the text, but not on the map'),
+        ("phases-2", '"Government army" is named in the text, but not on the map'),
     ]
     assert found(wrong, Combination((1920, 1080), "en", 125, inches=43)) == []
 

@@ -241,7 +241,7 @@ def test_a_phase_is_played_to_its_end(qapp: QGuiApplication, small: Exhibit) -> 
     with visited(small, SMALL, here, BlankMap) as (kiosk, time), opened(kiosk, time, home):
         stage = kiosk.stage
         stage.navigation.openPhase(0)
-        seen = list(motion.frames(stage, time))
+        seen = list(motion.frames(kiosk, time))
         moments = [one.moment for one in seen]
         assert moments == sorted(set(moments))
         assert len(moments) > 3

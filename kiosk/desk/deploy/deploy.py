@@ -9,9 +9,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from kiosk.desk.deploy.bundle import pack, wheel_in
 from kiosk.desk.deploy.environment import CURRENT, origin, wheel_of
 from kiosk.desk.deploy.machine import Failed, Machine
-from kiosk.desk.deploy.plan import Wanted, plan, removal, way_back
+from kiosk.desk.deploy.plan import Wanted, notes, plan, removal, way_back
 from kiosk.desk.deploy.steps import Command, Step
 from kiosk.machine import whole
 
@@ -20,9 +21,12 @@ def deploy(machine: Machine, wanted: Wanted, source: Path | None, *, dry: bool =
     """Brings the exhibit onto a machine; raises Failed with what stands in the way.
 
     The software comes from the `source`, a wheel or a folder; where that is None, from where this
-    program came from, unless it runs from the machine's own environment.
+    program came from, unless it runs from the machine's own environment. A folder without a source
+    is a bundle, which needs no network.
     """
     _may(machine, dry)
+    if source and source.is_dir() and (wheel := wheel_in(source)):
+        source, wanted = wheel, replace(wanted, wheels=source)
     with tempfile.TemporaryDirectory() as aside:
         if machine.live and not _is_current(source):
             found = source or origin()
@@ -33,6 +37,8 @@ def deploy(machine: Machine, wanted: Wanted, source: Path | None, *, dry: bool =
                 print(f"would make a wheel of {made}, and an environment where it is a new one")
             else:
                 wanted = replace(wanted, wheel=made)
+        for line in notes(machine):
+            print(f"note: {line}")
         act(machine, plan(machine, wanted), dry=dry)
     if machine.runs and not dry:
         print("The exhibit starts with the machine: sudo reboot")
@@ -49,6 +55,18 @@ def go_back(machine: Machine, *, dry: bool = False) -> None:
     """Takes the software before; raises Failed."""
     _may(machine, dry)
     act(machine, way_back(machine), dry=dry)
+
+
+def bundle(machine: Machine, source: Path | None, out: Path, debian: int) -> None:
+    """Packs the software for another machine; raises Failed."""
+    found = source or origin()
+    if found is None or not found.exists():
+        raise Failed("name the wheel or the folder of the software, with --from")
+    try:
+        wheel = pack(machine, found, out, debian)
+    except OSError as error:
+        raise Failed(f"{error.filename}: {whole.reason(error)}") from None
+    print(f"{wheel.name} and what it needs are in {out}. On the machine: kiosk deploy --from {out}")
 
 
 def act(machine: Machine, steps: Sequence[Step], *, dry: bool) -> None:
@@ -72,6 +90,10 @@ def act(machine: Machine, steps: Sequence[Step], *, dry: bool) -> None:
 def _may(machine: Machine, dry: bool) -> None:
     if machine.live and not dry and os.geteuid():
         raise Failed("only root may change the machine: sudo kiosk deploy")
+    if machine.live and not dry and machine.forgets:
+        raise Failed(
+            "this root forgets what is written to it: sudo overlayroot-chroot kiosk deploy"
+        )
 
 
 def _is_current(source: Path | None) -> bool:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import hashlib
 import json
 import shutil
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+import sys
+from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
@@ -17,6 +17,9 @@ from kiosk.machine import folders, whole
 
 HOME = "/opt/kiosk"
 CURRENT, LAST = f"{HOME}/current", f"{HOME}/last"
+EXTRAS = ("staff", "report")
+"""The extras of the software that a machine on a floor has."""
+
 SOURCE = ".source"
 """The file of an environment that names the wheel it was made from, by its sum."""
 
@@ -39,12 +42,16 @@ def wheel_of(source: Path, machine: Machine, aside: Path) -> Path:
     """The wheel itself, or one made of a source folder in the folder `aside`; raises Failed."""
     if source.suffix == ".whl":
         return source
-    pip = ["-m", "pip", "--disable-pip-version-check", "wheel", "-q", "--no-deps"]
-    machine.run([python(), *pip, "-w", str(aside), str(source)])
+    machine.run([*pip(), "wheel", "-q", "--no-deps", "-w", str(aside), str(source)])
     found = list(aside.glob("*.whl"))
     if len(found) != 1:
         raise Failed(f"{source} makes no wheel")
     return found[0]
+
+
+def pip() -> list[str]:
+    """The pip of this program: the system's Python has none on a bare Debian."""
+    return [sys.executable, "-m", "pip", "--disable-pip-version-check"]
 
 
 def python() -> str:
@@ -61,7 +68,6 @@ class Environment:
 
     wheel: Path
     wheels: Path | None = None
-    extras: Sequence[str] = field(default=("staff", "report"))
 
     def says(self, machine: Machine) -> str:
         return f"make an environment of {self.wheel.name} in {HOME}, and keep the last one"
@@ -77,9 +83,9 @@ class Environment:
         try:
             machine.run([python(), "-m", "venv", str(new)])
             where = [f"--find-links={self.wheels}", "--no-index"] if self.wheels else []
-            what = f"campaign-kiosk[{','.join(self.extras)}] @ {self.wheel.resolve().as_uri()}"
-            pip = [str(new / "bin" / "python"), "-m", "pip", "--disable-pip-version-check"]
-            machine.run([*pip, "install", "-q", *where, what])
+            what = f"campaign-kiosk[{','.join(EXTRAS)}] @ {self.wheel.resolve().as_uri()}"
+            theirs = [str(new / "bin" / "python"), *pip()[1:]]
+            machine.run([*theirs, "install", "-q", *where, what])
             machine.run([str(new / "bin" / "kiosk"), "--version"])
             whole.write(new / SOURCE, self._sum(), safe=True)
         except BaseException:

@@ -92,6 +92,15 @@ class Machine:
         return {part["Package"] for part in parts if part.get("Status") == installed}
 
     @property
+    def outputs(self) -> dict[str, bool]:
+        """The outputs by their names, such as HDMI-A-1, and whether a screen is plugged in."""
+        found = sorted(self.at("/sys/class/drm").glob("card[0-9]-*/status"))
+        return {
+            path.parent.name.partition("-")[2]: path.read_text("ascii").strip() == "connected"
+            for path in found
+        }
+
+    @property
     def draws_in_3d(self) -> bool:
         """True if one of its screens has a driver that is good at 3D."""
         drivers = [
@@ -100,10 +109,21 @@ class Machine:
         ]
         return any(driver not in FLAT for driver in drivers)
 
+    @property
+    def forgets(self) -> bool:
+        """True if what is written to its root is gone with the next start."""
+        return self._mounts.get("/") == "overlay" and self.at("/media/root-ro").is_dir()
+
     def is_mount(self, path: str) -> bool:
         """True if a file system of its own is mounted there."""
+        return path in self._mounts
+
+    @property
+    def _mounts(self) -> dict[str, str]:
+        """The kinds of the file systems by where they are mounted."""
         try:
             lines = self.at("/proc/self/mounts").read_text("utf-8").splitlines()
         except OSError:
-            return False
-        return path in {line.split()[1] for line in lines if len(line.split()) > 1}
+            return {}
+        parts = [line.split() for line in lines]
+        return {part[1]: part[2] for part in parts if len(part) > 2}

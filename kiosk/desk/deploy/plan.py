@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,7 +12,7 @@ from kiosk.desk.deploy.environment import CURRENT, LAST, Back, Environment, Gone
 from kiosk.desk.deploy.machine import Failed, Machine
 from kiosk.desk.deploy.steps import Clear, Command, Link, Put, Step
 from kiosk.machine import folders
-from kiosk.machine.settings import SettingsError, read_settings
+from kiosk.machine.settings import Display, OtherScreens, Settings, SettingsError, read_settings
 
 SETTINGS = "/etc/kiosk/settings.yaml"
 RECORD = "/etc/kiosk/deployed.json"
@@ -23,9 +23,17 @@ PACKAGES = (
     *("libegl1", "libgl1", "libgl1-mesa-dri", "libfontconfig1", "libdbus-1-3", "libxkbcommon0"),
     *("libwayland-client0", "libwayland-cursor0", "libwayland-egl1", "libgssapi-krb5-2"),
     *("libpulse0", "libbrotli1", "libdrm2", "libzstd1", "libx11-6", "libxext6", "libxrandr2"),
-    *("fonts-noto-cjk", "alsa-utils"),
+    *("fonts-noto-cjk", "alsa-utils", "brightnessctl", "ddcutil"),
 )
 """The Debian packages; cage of Debian 12 ends at once without xwayland, and doesn't say so."""
+
+X11 = (
+    *("xserver-xorg-core", "xserver-xorg-input-libinput", "x11-xserver-utils", "xinput", "xauth"),
+    *("libxcb-cursor0", "libxcb-icccm4", "libxcb-image0", "libxcb-keysyms1", "libxcb-randr0"),
+    *("libxcb-render-util0", "libxcb-shape0", "libxcb-xinerama0", "libxcb-xkb1"),
+    *("libxkbcommon-x11-0",),
+)
+"""The packages of an X server besides, and what Qt needs to talk to it."""
 
 GLIB = {12: "libglib2.0-0", 13: "libglib2.0-0t64"}
 OVERLAY = ("overlayroot", "busybox", "e2fsprogs")
@@ -38,6 +46,10 @@ MASKED = (
     *("apt-daily.timer", "apt-daily-upgrade.timer"),
 )
 UNITS = "/etc/systemd/system"
+RESTARTS = (
+    "# From systemd 254 on each restart is else a failure, which brings the safe screen.\n"
+    "[Service]\nRestartMode=direct\n"
+)
 RESTART = ("systemctl", "try-restart", "kiosk.service")
 
 
@@ -101,6 +113,7 @@ def way_back(machine: Machine) -> list[Step]:
 
 def _packages(machine: Machine, wanted: Wanted, debian: int) -> Iterator[Step]:
     needed = {*PACKAGES, GLIB[min(debian, 13)], *(OVERLAY if wanted.read_only else ())}
+    needed |= {*X11} if _settings(machine).display is Display.X11 else set()
     lacking = sorted(needed - machine.installed)
     install = ["apt-get", "install", "-y", "-q", "--no-install-recommends", *lacking]
     yield Command(["apt-get", "update", "-q"], "look what Debian has", due=bool(lacking))
@@ -109,26 +122,46 @@ def _packages(machine: Machine, wanted: Wanted, debian: int) -> Iterator[Step]:
 
 def _files(machine: Machine, wanted: Wanted, debian: int) -> Iterator[Put]:
     home = folders.resources() / "deploy"
-    for path in sorted((home / "root").rglob("*")):
-        if path.is_file():
-            yield Put(f"/{path.relative_to(home / 'root').as_posix()}", path.read_text("utf-8"))
+    settings = _settings(machine)
+    for root in (home / "root", *([home / "x11"] if settings.display is Display.X11 else [])):
+        for path in sorted(path for path in root.rglob("*") if path.is_file()):
+            yield Put(f"/{path.relative_to(root).as_posix()}", path.read_text("utf-8"))
     yield Put(SETTINGS, (home / "settings.yaml").read_text("utf-8"), theirs=True)
     yield Put("/etc/kiosk/environment", (home / "environment").read_text("utf-8"), theirs=True)
-    there = machine.at(SETTINGS)
-    try:
-        settings = read_settings(there if there.exists() else None)
-    except SettingsError as error:
-        raise Failed(f"{there}: {error.problems[0]}") from None
-    yield Put("/etc/udev/rules.d/71-kiosk-input.rules", rules.input_rules(settings))
+    if debian >= 13:
+        yield Put(f"{UNITS}/kiosk.service.d/restart.conf", RESTARTS)
+    outputs = machine.outputs
+    yield Put("/etc/udev/rules.d/71-kiosk-input.rules", rules.input_rules(settings, outputs))
+    if settings.stick:
+        yield Put("/etc/udev/rules.d/72-kiosk-stick.rules", rules.stick_rules(settings.stick))
     content = wanted.content or _content(machine)
     if content and machine.live and not Path(content).is_dir():
         raise Failed(f"{content}: there is no such folder of content")
     if content.startswith(("/home/", "/root/", "/tmp/")):
         raise Failed(f"{content}: the exhibit sees no home and no /tmp; put it in /srv/kiosk")
-    variables = rules.variables(settings, debian=debian, in_3d=machine.draws_in_3d, content=content)
+    in_3d = machine.draws_in_3d
+    variables = rules.variables(settings, outputs, debian=debian, in_3d=in_3d, content=content)
     yield Put("/etc/kiosk/deployed.env", variables)
     if machine.at("/etc/default/grub").exists() or wanted.read_only:
-        yield Put("/etc/default/grub.d/kiosk.cfg", _boot(machine, wanted))
+        dark = rules.dark_outputs(settings, outputs, debian=debian)
+        yield Put("/etc/default/grub.d/kiosk.cfg", _boot(machine, wanted, dark))
+
+
+def _settings(machine: Machine) -> Settings:
+    there = machine.at(SETTINGS)
+    try:
+        return read_settings(there if there.exists() else None)
+    except SettingsError as error:
+        raise Failed(f"{there}: {error.problems[0]}") from None
+
+
+def notes(machine: Machine) -> list[str]:
+    """The settings that this machine can't follow, a line each; raises Failed."""
+    settings = _settings(machine)
+    said = rules.unknown(settings, machine.outputs)
+    if settings.other_screens is OtherScreens.SHOW and settings.display is Display.CAGE:
+        said.append("other_screens: show needs `display: x11`; cage has one window")
+    return said
 
 
 def _content(machine: Machine) -> str:
@@ -140,8 +173,10 @@ def _content(machine: Machine) -> str:
     return next((line.partition("=")[2] for line in lines if line.startswith("KIOSK_CONTENT=")), "")
 
 
-def _boot(machine: Machine, wanted: Wanted) -> str:
-    said = "quiet loglevel=3 vt.global_cursor_default=0"
+def _boot(machine: Machine, wanted: Wanted, dark: Sequence[str]) -> str:
+    said = " ".join(
+        ["quiet loglevel=3 vt.global_cursor_default=0", *(f"video={name}:d" for name in dark)]
+    )
     if wanted.read_only:
         if not machine.is_mount("/var/lib/kiosk"):
             raise Failed(

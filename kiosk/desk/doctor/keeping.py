@@ -8,7 +8,10 @@ from collections.abc import Iterator
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
+from kiosk.desk import stick
+from kiosk.desk.deploy.machine import Machine
 from kiosk.desk.deploy.plan import MASKED, RECORD, SETTINGS, UNITS
+from kiosk.desk.deploy.rules import unknown
 from kiosk.desk.doctor.finding import Finding, Probe, State, good
 from kiosk.machine import folders
 from kiosk.machine.hours import Hours
@@ -38,10 +41,29 @@ def settings(probe: Probe) -> Iterator[Finding]:
     try:
         read_settings(path)
     except SettingsError as error:
-        said, advice = str(error.problems[0]), "mend that line; until then the exhibit is closed"
+        said, advice = (
+            str(error.problems[0]),
+            "mend that line; until then the exhibit runs without it",
+        )
         yield Finding("settings", State.BAD, said, advice)
     else:
         yield good("settings", f"{SETTINGS} has no mistake")
+
+
+def sticks(probe: Probe) -> Iterator[Finding]:
+    """The last stick that content came from."""
+    said = stick.told(probe.state)
+    if len(said) > 1:
+        advice = f"mend it ({len(said) - 1} lines in the staff gate), and plug it in again"
+        yield Finding("stick", State.DOUBT, f"{said[0]}: {said[1]}", advice)
+    elif said:
+        yield good("stick", said[0])
+
+
+def outputs(probe: Probe) -> Iterator[Finding]:
+    """The outputs that the settings name, against those that the machine has."""
+    for line in unknown(_read(probe), Machine(probe.root).outputs):
+        yield Finding("output", State.BAD, line, "write one of them, then sudo kiosk deploy")
 
 
 def hours(probe: Probe) -> Iterator[Finding]:
@@ -89,4 +111,4 @@ def fonts(probe: Probe) -> Iterator[Finding]:
         yield Finding("fonts", State.BAD, "its fonts are gone", advice)
 
 
-CHECKS = (settings, hours, locks, fonts, versions)
+CHECKS = (settings, outputs, sticks, hours, locks, fonts, versions)

@@ -84,7 +84,7 @@ def _screen(told: dict[str, Any]) -> Iterator[Finding]:
         yield Finding("window", State.BAD, said, advice)
     others = int(screen.get("screens", 1)) - 1
     if others:
-        yield good("screens", f"{others} more, which show nothing")
+        yield good("screens", f"{others} more; `other_screens` says what they show")
 
 
 def _renderer(told: dict[str, Any]) -> Finding:

@@ -14,7 +14,7 @@ from PySide6.QtQml import QmlElement
 from kiosk.desk.staff import secret
 from kiosk.desk.staff.frame import Point, turn_of
 from kiosk.desk.staff.secret import NoSecret, Tries
-from kiosk.machine.loudness import Loudness
+from kiosk.machine.dial import Dial
 from kiosk.qt.property import Property, QmlUncreatable
 from kiosk.qt.timing import Timekeeper
 
@@ -27,8 +27,8 @@ ENDS_S = 60
 CLEAN_S = 30
 """Seconds for which the glass feels nothing, to be cleaned."""
 
-LOUDER = 10
-"""Per cent that a touch makes it louder."""
+STEP = 10
+"""Per cent that a touch makes it louder or brighter."""
 
 TARGETS: tuple[Point, ...] = ((0.2, 0.3), (0.8, 0.3), (0.8, 0.7), (0.25, 0.55))
 """The places of the targets of the touch test: no turn of them is like another."""
@@ -70,7 +70,8 @@ class Powers:
     ask_health: Callable[[Callable[[Sequence[str]], None]], None]
     hours: Callable[[], str] = lambda: ""
     set_today: Callable[[str], None] = lambda today: None
-    loudness: Loudness | None = None
+    volume: Dial | None = None
+    brightness: Dial | None = None
     powers: bool = False
 
 
@@ -175,7 +176,12 @@ class Gate(QObject):
     @Property(int, notify=changed)
     def volume(self) -> int:
         """The volume in per cent, -1 where the machine has none."""
-        return self._powers.loudness.volume if self._powers.loudness else -1
+        return self._powers.volume.value if self._powers.volume else -1
+
+    @Property(int, notify=changed)
+    def brightness(self) -> int:
+        """The brightness of the screen in per cent, -1 where the machine can't turn it."""
+        return self._powers.brightness.value if self._powers.brightness else -1
 
     @Property(bool, constant=True)
     def powers(self) -> bool:
@@ -295,9 +301,12 @@ class Gate(QObject):
     @Slot(bool)
     def setLouder(self, louder: bool) -> None:
         """A step louder, or softer."""
-        if self._powers.loudness:
-            self._powers.loudness.step(LOUDER if louder else -LOUDER)
-            self.changed.emit()
+        self._turn(self._powers.volume, up=louder)
+
+    @Slot(bool)
+    def setBrighter(self, brighter: bool) -> None:
+        """A step brighter, or darker."""
+        self._turn(self._powers.brightness, up=brighter)
 
     @Slot(str)
     def setToday(self, today: str) -> None:
@@ -323,6 +332,11 @@ class Gate(QObject):
         """Waits for nothing any more."""
         self._end.stop()
         self._second.stop()
+
+    def _turn(self, dial: Dial | None, *, up: bool) -> None:
+        if dial and self._room is Room.ACTS:
+            dial.step(STEP if up else -STEP)
+            self.changed.emit()
 
     def _judged(self) -> str:
         words = self._languages[0]

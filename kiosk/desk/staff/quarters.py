@@ -19,7 +19,7 @@ from kiosk.desk.staff.gate import Asked, Gate, Powers
 from kiosk.desk.staff.guard import Guard
 from kiosk.desk.staff.knock import Knock
 from kiosk.desk.staff.secret import NoSecret
-from kiosk.machine.loudness import Loudness
+from kiosk.machine.dial import BRIGHTNESS, DIM, VOLUME, Dial
 from kiosk.qt.timing import Timekeeper
 from kiosk.stage.window import QML
 
@@ -90,7 +90,8 @@ class Quarters(QObject):
             self._ask_health,
             hours,
             set_today,
-            Loudness(),
+            Dial(VOLUME),
+            Dial(BRIGHTNESS, least=DIM),
             bool(os.environ.get(REQUESTS)),
         )
         self.gate = Gate(timers, languages, powers, shuffled=shuffled, parent=self)

@@ -77,7 +77,7 @@ class Side(Record):
 class Echelon(Option):
     """The size of a formation, by the marks above a standard map symbol."""
 
-    REGION = "region", "XXXXXX, a war zone or military region"
+    REGION = "region", "no marks, a war zone or military region"
     ARMY_GROUP = "army-group", "XXXXX"
     ARMY = "army", "XXXX"
     CORPS = "corps", "XXX; some forces call it army or column"

@@ -9,6 +9,7 @@ from kiosk.exhibit.model.words import (
     FormationId,
     Identifier,
     Moment,
+    Notes,
     Record,
     ViewId,
     Words,
@@ -58,6 +59,23 @@ class TalkSlide(Record):
         description="how long it may take; without it, its share of what the others leave",
         examples=[2],
     )
+    events: tuple[EventId, ...] | None = Field(
+        None,
+        description="ids of the events that a phase tells here, a click each; without it all;"
+        " with none of them (`[]`) it tells its text",
+        examples=[["first-shot"]],
+    )
+    back: bool = Field(
+        False,
+        description="whether it goes back on purpose to an earlier hour than the slides before it",
+        examples=[True],
+    )
+    text: Words | None = Field(
+        None,
+        description="what a phase that tells no event says here in place of its text",
+        examples=["The day ended as it had begun, with nobody asked."],
+    )
+    notes: Notes | None = None
 
 
 class Talk(Record):

@@ -201,7 +201,7 @@ Notes = Annotated[
     Words,
     Field(
         description="what a presenter may say and ask",
-        examples=["Half a minute. Ask who would rather stand inside the walls."],
+        examples=["Ask who would rather stand inside the walls."],
     ),
 ]
 Narration = Annotated[
@@ -241,13 +241,17 @@ class Source(Record):
         examples=["The Waterloo despatch, 19 June 1815"],
     )
     where: Words = Field(
-        description="author, edition or address, as printed in the source list",
+        description="author, edition or address, as printed in the source list; of one that begins"
+        " with https:// its card shows a QR code",
         examples=["Duke of Wellington, London Gazette Extraordinary, 22 June 1815"],
     )
     note: Words | None = Field(
         None,
         description="how far it can be trusted, in a sentence",
         examples=["Written the day after, by one of the commanders."],
+    )
+    side: SideId | None = Field(
+        None, description="id of the side that speaks in it; left out where none does"
     )
     unsigned: Unsigned | None = Field(
         None,

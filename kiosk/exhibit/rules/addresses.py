@@ -10,7 +10,15 @@ from kiosk.exhibit.reading.draft import Draft, in_languages
 from kiosk.exhibit.reading.problem import Finding, quoted
 
 _ADDRESS = re.compile(r"\bhttps?:?/[^\s，。；、（）《》]*", re.IGNORECASE)
+CLOSING = ".,;:)]}»”’\"'"
+"""The marks that end a sentence or a bracket behind an address."""
 _HOST = re.compile(r"(?!-)[\w-]{1,63}(?<!-)(\.(?!-)[\w-]{1,63}(?<!-))+\.?")
+
+
+def address_in(text: str) -> str:
+    """The first safe address of the web that a text gives, else ""."""
+    found = (one.rstrip(CLOSING) for one in _ADDRESS.findall(text))
+    return next((one for one in found if one.startswith("https://") and not _fault(one)), "")
 
 
 def site(draft: Draft) -> Iterator[Finding]:
@@ -44,7 +52,7 @@ def _fault(address: str) -> str:
     if not re.match(r"https?://", address, re.IGNORECASE):
         return "it does not begin with http:// or https://"
     try:
-        parts = urlsplit(address.rstrip(".,;:)]}»”’\"'"))
+        parts = urlsplit(address.rstrip(CLOSING))
         host, _ = parts.hostname or "", parts.port
     except ValueError:
         return "its site or port cannot be read"

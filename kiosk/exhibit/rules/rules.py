@@ -74,7 +74,8 @@ def advice(draft: Draft) -> Iterator[Finding]:
     yield from ending.endings(draft)
     yield from moments.years_in_order(draft)
     yield from addresses.malformed_addresses(draft)
-    yield from talks.overlong_talks(draft)
+    yield from talks.hasty_talks(draft)
+    yield from talks.stories(draft)
     yield from slips.lost_values(draft)
     yield from slips.cut_texts(draft)
     yield from slips.printed_quotes(draft)
@@ -124,6 +125,7 @@ _RULES: tuple[Callable[[Draft], Iterator[Finding]], ...] = (
     telling.unknown_tellers,
     telling.repeated_keys,
     talks.unknown_slides,
+    talks.strange_events,
     moments.moments,
     directed.slides_apart,
     moments.hours_known,

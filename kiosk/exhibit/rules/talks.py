@@ -1,20 +1,24 @@
-"""Rules on talks: their slides show what is there, and do not take longer than the talk."""
+"""Rules on talks: their slides show what is there, tell it in order and in time, to its end."""
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 
+from kiosk.exhibit.clicks import ALONE, clicks_of, opens_at, told_of
 from kiosk.exhibit.kinds import names
+from kiosk.exhibit.model import Decision, Phase, Record, TalkSlide
 from kiosk.exhibit.reading.draft import Draft
 from kiosk.exhibit.reading.lookalikes import meant_of
 from kiosk.exhibit.reading.problem import Finding, did_you_mean, quoted
 from kiosk.exhibit.ref import Ref
-
-ALONE = ("title", "sources")
-"""The slides that show no entry of a list."""
+from kiosk.exhibit.rules.moments import said
 
 SHOWN = names(lambda kind: kind.shown)
 """The kinds of entries that a slide can show, as kind/id."""
+
+LEAST_S = 20
+"""Seconds below which a click is over before the group has read what it brought."""
 
 
 def unknown_slides(draft: Draft) -> Iterator[Finding]:
@@ -38,10 +42,83 @@ def unknown_slides(draft: Draft) -> Iterator[Finding]:
             )
 
 
-def overlong_talks(draft: Draft) -> Iterator[Finding]:
-    """Slides that together take longer than their talk: warnings."""
+def strange_events(draft: Draft) -> Iterator[Finding]:
+    """A slide tells events of the phase that it shows."""
     for number, talk in enumerate(draft.entries("talks")):
+        for index, slide in enumerate(talk.slides):
+            shown = _shown(draft, slide)
+            own = {event.id for event in shown.events} if isinstance(shown, Phase) else set()
+            for place, event in enumerate(slide.events or ()):
+                if event in own or event not in draft.known.get("events", ()):
+                    continue
+                steps = ("talks", number, "slides", index, "events", place)
+                yield Finding(steps, f"{quoted(event)} is no event of {quoted(slide.show)}")
+
+
+def hasty_talks(draft: Draft) -> Iterator[Finding]:
+    """Slides that together take longer than their talk, or leave a click no time: warnings."""
+    for number, talk in enumerate(draft.entries("talks")):
+        steps = ("talks", number, "minutes")
         planned = sum(slide.minutes or 0 for slide in talk.slides)
+        clicks = sum(_clicks(draft, slide) for slide in talk.slides)
+        each = 60 * talk.minutes / clicks
         if planned > talk.minutes:
             message = f"its slides take {planned:g} minutes, the talk {talk.minutes:g}"
-            yield Finding(("talks", number, "minutes"), message, "", "warning")
+            yield Finding(steps, message, "", "warning")
+        elif each < LEAST_S:
+            message = f"its {clicks} clicks have {each:.0f} seconds each"
+            hint = f"{LEAST_S} at least: let its phases tell fewer `events`"
+            yield Finding(steps, message, hint, "warning")
+
+
+def stories(draft: Draft) -> Iterator[Finding]:
+    """A talk that goes back in time unsaid, never ends or leaves its speaker alone: warnings."""
+    phases = draft.entries("phases")
+    if not draft.complete or not phases:
+        return
+    last = Ref.of("phases", phases[-1].id)
+    for number, talk in enumerate(draft.entries("talks")):
+        passed: dt.datetime | None = None
+        for index, slide in enumerate(talk.slides):
+            steps = ("talks", number, "slides", index)
+            hour = _hour(draft, slide)
+            if passed and hour and hour < passed and not slide.back:
+                message = f"goes back from {said(passed)} to {said(hour)}"
+                hint = "tell it earlier, or write `back: true`"
+                yield Finding((*steps, "show"), message, hint, "warning")
+            passed = hour or passed
+            if not slide.notes and not _noted(draft, slide):
+                message = "the speaker has nothing to say here"
+                yield Finding((*steps, "show"), message, "write `notes`", "warning")
+        if last not in {slide.show for slide in talk.slides}:
+            message = f"never tells how it ended, {quoted(last)}"
+            yield Finding(("talks", number, "slides"), message, "", "warning")
+
+
+def _shown(draft: Draft, slide: TalkSlide) -> Record | None:
+    """The sound entry that a slide shows; None of the title, the sources and what isn't there."""
+    kind, _, key = slide.show.partition("/")
+    if kind == "panels":
+        return getattr(draft.parts.get("panels"), key, None)
+    if kind == "views":
+        entries = draft.map.views if draft.map else ()
+    else:
+        entries = draft.entries(kind) if kind in SHOWN else ()
+    return next((one for one in entries if one.id == key), None)
+
+
+def _clicks(draft: Draft, slide: TalkSlide) -> int:
+    return clicks_of(slide, _shown(draft, slide), draft.entries("sides"))
+
+
+def _hour(draft: Draft, slide: TalkSlide) -> dt.datetime | None:
+    """The hour at which a slide begins; None of what stands at none."""
+    shown = _shown(draft, slide)
+    if isinstance(shown, Phase):
+        return opens_at(shown, told_of(slide, shown))
+    return shown.moment if isinstance(shown, Decision) else None
+
+
+def _noted(draft: Draft, slide: TalkSlide) -> bool:
+    shown = draft.title if slide.show == "title" else _shown(draft, slide)
+    return bool(getattr(shown, "notes", None))

@@ -156,6 +156,7 @@ class Plates(QObject):
         self._loaded = False
         self._closed = False
         self._busy = False
+        self._held = False
         self._lock = threading.Lock()
         self._base: BaseMap | None = None
         self._load = load
@@ -239,6 +240,15 @@ class Plates(QObject):
             self.ratioChanged.emit()
             self._begin_anew()
 
+    def hold(self, held: bool) -> None:
+        """Keeps the whole ground alone, while another picture lies over all of it, or paints on."""
+        if held != self._held:
+            self._held = held
+            if held:
+                for plate in (self._around, self._past, self._near):
+                    plate.take(None, "")
+            self.refresh()
+
     def _begin_anew(self) -> None:
         self._look += 1
         for plate in (self._whole, self._around, self._near):
@@ -320,11 +330,11 @@ class Plates(QObject):
         pose = self._camera.destination
         if self._busy or self._closed or not self._camera.seen:
             return
-        if not self._serves(pose):
+        if not (self._held or self._serves(pose)):
             self._paint(self._near, _coarse(self._frame(pose, OVERSCAN), 1 / self._ratio))
         elif self._whole.frame is None:
             self._paint(self._whole, _coarse(self._frame(self._camera.farthest(), 1.0), 2))
-        elif not self._camera.flying and not self._surrounds(pose):
+        elif not (self._held or self._camera.flying or self._surrounds(pose)):
             self._paint(self._around, _coarse(self._frame(pose, AROUND), AROUND_COARSER))
         elif not self._camera.flying:
             self._past.take(None, "")
@@ -349,7 +359,7 @@ class Plates(QObject):
         """Shows a picture, unless what is drawn has changed since it was ordered."""
         self._busy = False
         self._tell_loaded()
-        if look == self._look:
+        if look == self._look and not (self._held and plate is not self._whole):
             if plate is self._near:
                 self._past.take(plate.frame, plate.picture)
             plate.take(frame, self.pictures.keep(picture))

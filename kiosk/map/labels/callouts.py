@@ -1,4 +1,4 @@
-"""Callouts: the words of proposals and proofs, each beside its own, with a thin line to it."""
+"""Callouts: words of proposals, proofs and crowded places, each tied to its own by a thin line."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from kiosk.map.boxes import Box, Point, Size
+from kiosk.map.ground.palette import TABLE
 from kiosk.map.labels.laying import Laying
 from kiosk.map.labels.names import CROWD, DOT, RAILS, STROKE, Names
 from kiosk.map.labels.request import Request
@@ -124,7 +125,7 @@ class Callouts:
             for middle in _around(tie.spot, tie.off + far * mm, size)
         ]
         reached = [
-            middle if self._reaches(laying, tie, Box.around(*middle, *size)) else OUT
+            middle if _reaches(laying, tie, Box.around(*middle, *size)) else OUT
             for tie, middle in tries
         ]
         placed = self._names.at(key, reached, size, told=True)
@@ -209,16 +210,33 @@ class Callouts:
             x, y = laying.viewport.on_screen([(other.plane_x, other.plane_y)])[0]
             if Box.around(x + other.dx, y + other.dy, 2 * apart, 2 * apart).covers(disc.centre):
                 faults += UNDER_MM
-        return faults if self._reaches(laying, tie, disc) else faults + CROSSED_MM
+        return faults if _reaches(laying, tie, disc) else faults + CROSSED_MM
 
-    def _reaches(self, laying: Laying, tie: _Tie, box: Box) -> bool:
-        """True if a leader to `box` meets nothing that stands already."""
-        start, end = tie.leader(box, CLEAR_MM * laying.mm)
-        room = LEADER_ROOM_MM * laying.mm
-        return all(
-            laying.table.is_free(Box.around(*point, room, room))
-            for point in _points(start, end, LEADER_STEP_MM * laying.mm)
-        )
+
+def tied(
+    laying: Laying, names: Names, key: str, at: PlanePoint, size: Size
+) -> tuple[Placed, Leader] | None:
+    """Room for the name of a place, under a key, about whose dot there is none, and its line."""
+    mm, spot = laying.mm, laying.viewport.on_screen([at])[0]
+    tie = _Tie(at, spot, DOT_MM * mm)
+    middles = [middle for far in FAR_MM for middle in _around(spot, far * mm, size)]
+    free = [m if _reaches(laying, tie, Box.around(*m, *size)) else OUT for m in middles]
+    placed = names.at(key, free, size, told=True)
+    if placed is None:
+        return None
+    start, end = tie.leader(placed.box, CLEAR_MM * mm)
+    _take_line(laying, start, end)
+    return placed, Leader(*at, _from(spot, start), _from(spot, end), TABLE.muted, yours=False)
+
+
+def _reaches(laying: Laying, tie: _Tie, box: Box) -> bool:
+    """True if a leader to `box` meets nothing that stands already."""
+    start, end = tie.leader(box, CLEAR_MM * laying.mm)
+    room = LEADER_ROOM_MM * laying.mm
+    return all(
+        laying.table.is_free(Box.around(*point, room, room))
+        for point in _points(start, end, LEADER_STEP_MM * laying.mm)
+    )
 
 
 def _ties(proposal: Proposal, scale: float, mm: float) -> Iterator[tuple[PlanePoint, float]]:

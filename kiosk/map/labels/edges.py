@@ -21,11 +21,11 @@ from kiosk.telling.standing import Standing
 STEP_MM = 5.0
 """The distance along the edge from one place that is tried to the next."""
 
-ROWS, ROW = 3, 40.0
+ROWS, ROW = 1, 40.0
 """The rows from the edge inwards that are tried, and the cost of each, in mm along the edge."""
 
-NEAR_MM, ROUNDS, TURNS = 36.0, 6, 16
-"""The farthest that what is in the frame waits beside its spot, and the places tried there."""
+INSIDE = 3
+"""The most that wait at the edge though they are in the frame."""
 
 OFF_MIDDLE = 0.3
 """The cost of each mm from the middle of an item to the nearest point of the edge."""
@@ -74,20 +74,21 @@ class Edges:
         """Begins a laying, off the points to keep `clear`, if that can be, or where each was."""
         self._clear, self._before, self._kept = clear, self._kept, {}
         self._gain = HELD if holds else KEPT
+        self._inside = 0
 
     def lay(self, laying: Laying, waiting: Waiting) -> None:
         """Lays one where it costs least; what finds no room at all counts as trouble.
 
-        What is in the frame waits beside its spot; where all about that is kept free, at the edge.
+        Of what is in the frame and has no room there only a few wait at the edge.
         """
         forms = self._forms(laying, waiting)
         inside = laying.viewport.room.covers(waiting.spot)
-        best = self._best(laying, waiting, forms, inside=inside)
-        if best is None and inside:
-            best = self._best(laying, waiting, forms, inside=False)
+        crowded = inside and self._inside >= INSIDE
+        best = None if crowded else self._best(laying, waiting, forms)
         if best is None:
             laying.miss(UNNAMED)
             return
+        self._inside += inside
         number, box = best
         laying.take_symbol(box)
         laying.take_name(box)
@@ -96,20 +97,17 @@ class Edges:
         laying.result.targets.append(Target(waiting.ref, None, (box,)))
 
     def _best(
-        self, laying: Laying, waiting: Waiting, forms: Sequence[_Form], *, inside: bool
+        self, laying: Laying, waiting: Waiting, forms: Sequence[_Form]
     ) -> tuple[int, Box] | None:
         """The number of the form and the box that cost least."""
         room, mm = laying.viewport.room, laying.mm
-        toward = waiting.spot if inside else _nearest(room, waiting.spot)
+        toward = _nearest(room, waiting.spot)
         before = self._before.get(waiting.ref)
         best, least = None, math.inf
         for number, form in enumerate(forms):
             had = [before[1]] if before and before[0] == number else []
-            rows = [_around(room, toward, form.size, mm)] if inside else _along(room, form.size, mm)
-            for base, corners in [
-                (-self._gain, had),
-                *((i * ROW, row) for i, row in enumerate(rows)),
-            ]:
+            rows = enumerate(_along(room, form.size, mm))
+            for base, corners in [(-self._gain, had), *((i * ROW, row) for i, row in rows)]:
                 if form.cost + base >= least:
                     continue
                 for cost, x, y in _places(corners, form, toward, base, mm):
@@ -225,26 +223,6 @@ def _places(
 
 def _cost(found: tuple[float, float, float]) -> float:
     return found[0]
-
-
-@lru_cache(maxsize=64)
-def _around(room: Box, spot: Point, size: Size, mm: float) -> Sequence[Point]:
-    """The corners of boxes of a size within a room round a spot in it, up to `NEAR_MM` off."""
-    width, height = size
-    x, y = spot
-    found = []
-    for step in range(1, ROUNDS + 1):
-        off = NEAR_MM * mm * step / ROUNDS
-        for turn in range(TURNS):
-            angle = math.tau * turn / TURNS
-            middle = (
-                x + (off + width / 2) * math.cos(angle),
-                y + (off + height / 2) * math.sin(angle),
-            )
-            box = Box.around(*middle, width, height)
-            if room.holds(box):
-                found.append((box.left, box.top))
-    return found
 
 
 @lru_cache(maxsize=64)

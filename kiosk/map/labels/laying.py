@@ -33,14 +33,15 @@ class Lines:
     """The lines that are drawn on the ground.
 
     A name may have to lie on `rails`, and on `dots` of places and formations; `strokes` of fronts,
-    pockets and marches would strike it through. A symbol would hide the teeth of `fronts`, and
-    never crosses `borders`.
+    pockets and marches would strike it through. A symbol would hide the teeth of `fronts`, never
+    crosses `borders`, and stands on no way that is `proposed`.
     """
 
     rails: Table
     dots: Table
     strokes: Table
     fronts: Table
+    proposed: Table
     borders: Borders
 
 
@@ -51,7 +52,7 @@ class Laying:
     the old ones serve; while only time runs, each `holds` its side. `trouble` is what each symbol's
     place costs in mm, `cost` their sum: the more one matters, the more it counts. No name lies on
     the spots of what is chosen, which are `pinned`. What the page names and found no room is
-    `waiting` for some at the edge; `joins` says whose symbol could stand for a formation.
+    `waiting` for some at the edge; `joins` are the keys by twos of those that could share a symbol.
     """
 
     def __init__(
@@ -69,13 +70,14 @@ class Laying:
         self.mm = request.px_per_mm
         self.table, self.rails, self.dots = Table(viewport.room), lines.rails, lines.dots
         self.strokes, self.fronts, self.borders = lines.strokes, lines.fronts, lines.borders
+        self._proposed = lines.proposed if request.proposals else None
         self._symbols, self._names = Table(viewport.room), Table(viewport.room)
         self._words = Table(viewport.room)
         self.pinned = Table(viewport.room)
         for box in request.kept:
             self.table.take(box)
         self.waiting: list[Waiting] = []
-        self.joins: dict[str, str] = {}
+        self.joins: list[tuple[str, str]] = []
         self.result = Result()
         self.trouble: dict[str, float] = {}
         self.cost = 0.0
@@ -83,7 +85,8 @@ class Laying:
 
     def holds_symbol(self, box: Box) -> bool:
         """True if there is room for a symbol, and no name that might be taken for its own."""
-        return self.table.is_free(box.less(-self.mm)) and self._names.is_free(box)
+        free = self.table.is_free(box.less(-self.mm)) and self._names.is_free(box)
+        return free and (self._proposed is None or self._proposed.is_free(box))
 
     def holds_name(self, box: Box) -> bool:
         """True if there is room for a name, and no symbol or name it might be taken to go with."""

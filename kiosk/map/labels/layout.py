@@ -8,7 +8,6 @@ from collections import Counter
 from collections.abc import Callable, Generator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
-from itertools import pairwise
 
 from kiosk.exhibit.clock import Sighting
 from kiosk.exhibit.kinds import ref_of
@@ -33,7 +32,14 @@ from kiosk.map.labels.units import Memory as UnitsMemory
 from kiosk.map.labels.units import Units
 from kiosk.map.signs.areas import besiegers, outline
 from kiosk.map.signs.marches import Arrow, DrawnArea
-from kiosk.map.signs.proposals import STAY_MM, Proposal, width_mm
+from kiosk.map.signs.proposals import (
+    HEAD_WIDE,
+    STAY_MM,
+    TAIL_MM,
+    Proposal,
+    beyond,
+    width_mm,
+)
 from kiosk.map.viewport import PlanePoint, Viewport
 
 AHEAD = 60.0
@@ -42,8 +48,8 @@ AHEAD = 60.0
 BETTER = 2.0
 """The gain, in mm, by which another order must be better to be taken."""
 
-TRIES = 2
-"""The other orders that are tried at most."""
+TRIES, JOINTS = 2, 2
+"""The other orders that are tried at most, and how often those without room join others."""
 
 FEW = 45
 """With more symbols in sight another order is not tried."""
@@ -131,14 +137,15 @@ class MapLayout:
         The memory is for the next time.
         """
         self._recall((before.units, before.names, before.edges))
-        self._units.joined = dict(before.joined)
+        crowds = self._units.crowds
+        crowds.joined = dict(before.joined)
         holds = not settle and before.viewport == viewport
         setting = self._setting(request, viewport, moment, sightings, drawn, holds=holds)
         result = (yield from self._best(setting, settle=settle)).result
         result.names.sort(key=lambda label: label.key)
         result.signs.sort(key=lambda sign: (not sign.square, sign.key))
         result.edges.sort(key=lambda item: item.key)
-        return result, Memory(*self._memory(), dict(self._units.joined), viewport)
+        return result, Memory(*self._memory(), dict(crowds.joined), viewport)
 
     def _setting(
         self,
@@ -177,7 +184,8 @@ class MapLayout:
         """The lines on the screen, and where arrows end."""
         rails, borders = self._rails.on_screen(viewport)
         room = viewport.room
-        lines = Lines(rails, Table(room), Table(room), Table(room), Borders(room, borders))
+        dots, strokes, fronts, proposed = (Table(room) for _ in range(4))
+        lines = Lines(rails, dots, strokes, fronts, proposed, Borders(room, borders))
         heads = set()
         for what in shapes:
             if isinstance(what, Arrow):
@@ -189,9 +197,11 @@ class MapLayout:
                 heads.add(rounded(way[-1]))
                 thick = width_mm(what, viewport.scale, mm) * mm
                 lines.strokes.take_line(way, thick)
-                lines.fronts.take_line(_later_half(way), thick)
                 if what.stays:
                     lines.strokes.take(Box.around(*way[0], 2 * STAY_MM * mm, 2 * STAY_MM * mm))
+                else:
+                    lines.proposed.take_line(beyond(way, TAIL_MM * mm), thick)
+                    lines.proposed.take(Box.around(*_head_of(way, thick), *2 * [HEAD_WIDE * thick]))
             else:
                 (x, y), *_ = viewport.on_screen(what.points)
                 around = outline(what, viewport.scale, request.px_per_mm)
@@ -210,10 +220,12 @@ class MapLayout:
     def _best(self, setting: _Setting, *, settle: bool) -> Generator[None, None, Laying]:
         """The best of some layings; each next one begins with who had trouble so far.
 
-        In the last, others stand for those that found no room.
+        In the last, one symbol stands for those that found no room and others with them.
         """
+        crowds = self._units.crowds
         if settle:
-            self._units.part()
+            crowds.joined.clear()
+        crowds.gather(setting.request, setting.units)
         before = self._memory()
         best, after = self._laying(setting, {}, settle=settle), self._memory()
         yield
@@ -227,15 +239,19 @@ class MapLayout:
                 best, after = other, self._memory()
             elif not best.is_poor:
                 break
-        if best.joins and few and (best.waiting or not setting.holds):
-            alone = self._units.joined
+        last, joined = best, dict(crowds.joined)
+        for _ in range(JOINTS if few else 0):
+            if not last.joins or (setting.holds and not last.waiting):
+                break
+            for joining in last.joins:
+                crowds.join(*joining)
             self._recall(before)
-            self._units.joined = {**alone, **best.joins}
-            joint = self._laying(setting, trouble, settle=settle)
-            if joint.cost < best.cost - BETTER:
-                best, after = joint, self._memory()
-            else:
-                self._units.joined = alone
+            yield
+            last = self._laying(setting, trouble, settle=settle)
+            trouble.update(last.trouble)
+            if last.cost < best.cost - BETTER:
+                best, after, joined = last, self._memory(), dict(crowds.joined)
+        crowds.joined = joined
         self._recall(after)
         return best
 
@@ -258,17 +274,18 @@ class MapLayout:
             settle=settle,
             holds=setting.holds,
         )
-        units = self._units.merged(request, setting.units)
+        units = self._units.crowds.merged(request, setting.viewport, setting.units)
         held = self._units.begin(laying, units, setting.clear)
         self._names.begin(laying, held)
-        chosen = [unit for unit in units if request.marks(unit.formation)]
+        chosen = [unit for unit in units if unit.is_marked(request)]
         for unit in chosen:
             laying.pinned.take(square_at(unit.wish.spot, request.px_per_mm))
         away = {waiting.ref for waiting in setting.away}
         places = [(turn, place) for turn, place in setting.places if ref_of(place) not in away]
         towns = [place for _, place in places if request.marks(place)]
-        for place in filter(has_dot, towns):
-            laying.table.take(dot_box(setting.viewport.spot(*place.at), laying.mm))
+        for _, place in places:
+            if request.speaks_of(place) and has_dot(place):
+                laying.table.take(dot_box(setting.viewport.spot(*place.at), laying.mm))
         first = [place for _, place in places if self._places.holds(laying, place)]
         for place in first:
             self._places.lay(laying, place)
@@ -281,7 +298,7 @@ class MapLayout:
             if proof.ref not in away:
                 self._callouts.lay_proof(laying, proof)
         for rank in range(MOST, LEAST + 1):
-            ranked = [u for u in units if u.rank == rank and not request.marks(u.formation)]
+            ranked = [u for u in units if u.rank == rank and u not in chosen]
             named = [p for turn, p in places if turn == rank and not request.marks(p)]
             for place in named:
                 if self._places.precedes(laying, place):
@@ -313,9 +330,9 @@ class MapLayout:
         request = laying.request
         turns: list[tuple[bool, float, Callable[[], None]]] = []
         for unit in units:
-            told = AHEAD if request.speaks_of(unit.formation) else 0.0
-            ahead = told + trouble.get(unit.key, 0.0)
-            last = unit.is_small and not request.marks(unit.formation)
+            told = AHEAD if unit.told(request) else 0.0
+            ahead = told + max(trouble.get(key, 0.0) for key in (unit.key, *unit.members))
+            last = unit.is_small and not unit.is_marked(request)
             turns.append((last, -ahead, partial(self._units.lay, laying, unit)))
         for place in places:
             ahead = trouble.get(place.id, 0.0)
@@ -334,21 +351,8 @@ def _proofs_away(request: Request, viewport: Viewport) -> list[Waiting]:
     ]
 
 
-def _later_half(way: Sequence[Point]) -> list[Point]:
-    """The half of a way in px that leads to its end; its start is where somebody stands."""
-    left = sum(math.dist(a, b) for a, b in pairwise(way)) / 2
-    later = [way[-1]]
-    for after, before in pairwise(reversed(way)):
-        length = math.dist(before, after)
-        if left <= length:
-            share = left / length if length else 0.0
-            return [
-                (
-                    after[0] + (before[0] - after[0]) * share,
-                    after[1] + (before[1] - after[1]) * share,
-                ),
-                *later,
-            ]
-        later.insert(0, before)
-        left -= length
-    return later
+def _head_of(way: Sequence[Point], thick: float) -> Point:
+    """The middle of the head of an arrow so `thick`."""
+    (x0, y0), (x1, y1) = way[-2:]
+    back = HEAD_WIDE * thick / 2 / (math.dist((x0, y0), (x1, y1)) or 1.0)
+    return x1 + (x0 - x1) * back, y1 + (y0 - y1) * back

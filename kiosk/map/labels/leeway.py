@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Sequence
+from copy import copy
 
 from kiosk.map.boxes import Box, Line, Point, Size, crosses
 from kiosk.map.labels.borders import Borders
@@ -15,13 +16,27 @@ ON_IT_MM = 1.0
 """A spot this near to a border is on it: its symbol may step to either side."""
 
 COVERS = 0.44
-"""A symbol whose centre is this part of its width and height from its spot still covers it."""
+"""A symbol whose centre is this part of its width and height from its spot well covers it."""
+
+TOUCH_MM = 2.2
+"""A symbol is on its spot that covers it or touches the dot of a town there."""
+
+
+def reach(symbol: Size, doubt: float) -> Size:
+    """The most that a symbol's centre may be off that covers its spot, or by a doubt in px."""
+    far = min(doubt, FARTHEST * symbol[0])
+    return max(far, COVERS * symbol[0]), max(far, COVERS * symbol[1])
+
+
+def on_it(symbol: Size, mm: float) -> Size:
+    """The most that the centre of a symbol is off across and down that is on its spot."""
+    return symbol[0] / 2 + TOUCH_MM * mm, symbol[1] / 2 + TOUCH_MM * mm
 
 
 class Leeway:
     """The ground round a spot on which its symbol may stand.
 
-    It is where the symbol covers its spot, and as far as the formation's own doubt, `doubt` px. It
+    It is where the symbol is on its spot, and as far as the formation's own doubt, `doubt` px. It
     ends at the nearest borders, and half-way to each enemy: so two enemies never change places.
     """
 
@@ -35,7 +50,7 @@ class Leeway:
         doubt: float,
     ) -> None:
         self._spot, self._doubt = spot, doubt
-        self._covers = symbol[0] * COVERS, symbol[1] * COVERS
+        self._on_it = on_it(symbol, mm)
         reach = FARTHEST * symbol[0]
         self._lines: Sequence[Line] = borders.around(spot, reach + symbol[0] / 2, ON_IT_MM * mm)
         self._enemies = [
@@ -45,9 +60,15 @@ class Leeway:
             if 1 < apart < 2 * reach
         ]
 
+    def on_it_alone(self) -> Leeway:
+        """The ground on which the symbol is on its spot, whatever borders there are."""
+        alone = copy(self)
+        alone._doubt, alone._lines = 0.0, ()
+        return alone
+
     def reaches(self, dx: float, dy: float) -> bool:
-        """True if a symbol so many px off covers its spot or is within its doubt."""
-        across, down = self._covers
+        """True if a symbol so many px off is on its spot or within its doubt."""
+        across, down = self._on_it
         return math.hypot(dx, dy) <= self._doubt or (abs(dx) <= across and abs(dy) <= down)
 
     def allows(self, dx: float, dy: float) -> bool:

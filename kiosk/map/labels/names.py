@@ -22,6 +22,9 @@ PASSED_OVER = 7
 AROUND = 8
 """The places that there are beside a dot."""
 
+DOT_MM = 2.6
+"""The ground of a place's dot, across and down."""
+
 NEAR_MM, FAR_MM = 2.6, 8.0
 """The distance of a name from its spot; the second out of a small ring round the spot."""
 
@@ -88,11 +91,11 @@ class Names:
     ) -> Placed | None:
         """Room beside a dot, taken with the dot's own ground; None where there is none.
 
-        The dot of a `marked` place has its ground already, and its name is put where it must;
-        what is `told` of may be struck through.
+        The dot of what is `told` of has its ground already, and its name may be struck through;
+        that of a `marked` place is put where it must.
         """
         dot = dot_box(spot, self._mm)
-        if not (marked or self._laying.table.is_free(dot)):
+        if not (told or self._laying.table.is_free(dot)):
             if not self._laying.holds:
                 self._kept.pop(key, None)
             return None
@@ -221,7 +224,7 @@ class Names:
 
 def dot_box(spot: Point, mm: float) -> Box:
     """The ground of a place's dot."""
-    return Box.around(*spot, 3 * mm, 3 * mm)
+    return Box.around(*spot, DOT_MM * mm, DOT_MM * mm)
 
 
 def turned(box: Box, degrees: float) -> list[Box]:

@@ -13,10 +13,11 @@ from kiosk.exhibit.kinds import ref_of
 from kiosk.exhibit.model import Exhibit, Place, PlaceKind
 from kiosk.exhibit.writing import is_wide
 from kiosk.map.boxes import Box, Point, Size
+from kiosk.map.labels.callouts import tied
 from kiosk.map.labels.courses import Course, Courses
 from kiosk.map.labels.gazetteer import Gazetteer
 from kiosk.map.labels.laying import Laying
-from kiosk.map.labels.names import Names, turned
+from kiosk.map.labels.names import Names, dot_box, turned
 from kiosk.map.labels.request import LEAST, MOST, Request
 from kiosk.map.labels.result import Placed, PlaceLabel, Waiting, name_label
 from kiosk.map.labels.targets import Target
@@ -164,8 +165,21 @@ class PlaceNames:
             return None
         if not has_dot(place):
             return self._names.over(place.id, spot, sizes, told=told)
-        marked = laying.request.marks(place)
-        return self._names.beside(place.id, spot, sizes, marked=marked, told=told)
+        key, marked = f"tied/{place.id}", laying.request.marks(place)
+        if self._names.holds(key):
+            return self._tied(laying, place, key, sizes)
+        placed = self._names.beside(place.id, spot, sizes, marked=marked, told=told)
+        return placed or (self._tied(laying, place, key, sizes) if told else None)
+
+    def _tied(self, laying: Laying, place: Place, key: str, sizes: Sequence[Size]) -> Placed | None:
+        """Room for the least of `sizes` farther off than beside its dot, with a line to that."""
+        dot = dot_box(self._spot(laying.viewport, place), laying.mm)
+        found = tied(laying, self._names, key, project(*place.at), sizes[-1])
+        if found is None:
+            return None
+        laying.take_dot(dot)
+        laying.result.leaders.append(found[1])
+        return replace(found[0], size=len(sizes) - 1)
 
     def _add(self, laying: Laying, place: Place, placed: Placed, modern: str) -> None:
         request, at, spot = laying.request, project(*place.at), laying.viewport.spot(*place.at)

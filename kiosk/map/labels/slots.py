@@ -8,17 +8,24 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from kiosk.map.boxes import Box, Point, Size
-from kiosk.map.labels.leeway import FARTHEST
+from kiosk.map.labels.leeway import FARTHEST, on_it
 from kiosk.map.signs.style import SQUARE_MM
 
 GAP_MM = 2.2
 """Room between a symbol, or the frame that marks it, and its name."""
 
-STEPS = (0.0, 0.4, 0.74, 1.08)
-"""The steps that a symbol may stand aside, in its own widths and heights."""
+HALF_MM = 0.6
+"""The way beyond half its width or height that a symbol stands aside whose edge is at its spot."""
 
-DIRECTIONS = 16
-"""The directions in which a symbol is sought as far off as its doubt allows."""
+STEPS = (0.74, 1.08)
+"""The farther steps that a symbol may stand aside, in its own widths and heights."""
+
+DIRECTIONS, SHARES = 16, (0.0, 0.5, -0.5, 0.9, -0.9)
+"""The directions in which a symbol is sought as far off as its doubt allows, and the parts of its
+sides at which it may touch its spot."""
+
+LITTLE = 0.3
+"""The part of the way to such a touch that a symbol may step aside where it is hemmed in."""
 
 NAME_LEFT, NAME_ABOVE = 0.3, 5.0
 """The cost of a name at the left, and above or below, in mm that a symbol stands aside."""
@@ -78,17 +85,29 @@ def lattice(symbol: Size, mm: float, forms: int) -> tuple[tuple[float, Slot], ..
 
     Costs are in mm; without a name to say, none is missed.
     """
-    width, height = symbol
-    steps = (0.0, *(sign * step for step in STEPS for sign in (1, -1) if step))
-    spots = [(across * (width + mm), down * (height + mm)) for across in steps for down in steps]
-    return _slots(spots, symbol, mm, forms)
+    across, down = (_steps(side, mm) for side in symbol)
+    return _slots([(dx, dy) for dx in across for dy in down], symbol, mm, forms)
+
+
+def _steps(side: float, mm: float) -> list[float]:
+    """The steps aside of a symbol to both sides, in px, by its width or its height."""
+    steps = side / 2 + HALF_MM * mm, *(step * (side + mm) for step in STEPS)
+    return [0.0, *(sign * step for step in steps for sign in (1, -1))]
 
 
 def rim(symbol: Size, mm: float, forms: int, doubt: float) -> tuple[tuple[float, Slot], ...]:
-    """The slots as far off as a doubt in px allows, each with its cost, as in the lattice."""
-    far = min(doubt, FARTHEST * symbol[0])
+    """The slots as far off as a symbol touches its spot, and as its doubt in px allows.
+
+    Each comes with its cost, as in the lattice.
+    """
+    far, (across, down) = min(doubt, FARTHEST * symbol[0]), on_it(symbol, mm)
     turns = [math.tau * step / DIRECTIONS for step in range(DIRECTIONS)]
-    return _slots([(far * math.cos(t), far * math.sin(t)) for t in turns], symbol, mm, forms)
+    spots = [(sign * across, share * down) for sign in (1, -1) for share in SHARES]
+    spots += [(share * across, sign * down) for sign in (1, -1) for share in SHARES]
+    spots += [(sign * LITTLE * across, 0.0) for sign in (1, -1)]
+    spots += [(0.0, sign * LITTLE * down) for sign in (1, -1)]
+    spots += [(far * math.cos(t), far * math.sin(t)) for t in turns]
+    return _slots(spots, symbol, mm, forms)
 
 
 def _slots(

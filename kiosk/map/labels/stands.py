@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import math
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from kiosk.map.boxes import Box, Point, Size
 from kiosk.map.labels.laying import Laying
 from kiosk.map.labels.leeway import Leeway
+from kiosk.map.labels.placing import rounded
 from kiosk.map.labels.slots import GAP_MM, Slot, lattice, name_beside, rim
 
 CROWD_MM = 30.0
@@ -17,7 +18,7 @@ CROWD_MM = 30.0
 
 # The cost of a slot, in mm that a symbol would rather step aside.
 INWARD, COVERING, HIDING, ACROSS, ON_A_FRONT = 8.0, 9.0, 20.0, 24.0, 10.0
-STRUCK, ON_RAILS = 40.0, 3.0
+STRUCK, ON_RAILS, SHARED = 40.0, 3.0, 30.0
 
 STACKED = 4.0
 """The gain of a slot right above or below a neighbour of the same side, in the same mm."""
@@ -63,6 +64,8 @@ class Wish:
     """It is no enemy any more."""
     numbered: bool = False
     """It may stand without its name."""
+    told: bool = False
+    """The page speaks of it: on its spot it may stand across a border rather than wait."""
 
     def has(self, slot: Slot) -> bool:
         """True if a slot is one of its: with a name that it has, or without if it may."""
@@ -120,6 +123,8 @@ class Stands:
         self.stood = {}
         self._laying, self._clear, self._mm = laying, clear, laying.mm
         self._sides: dict[str, list[Point]] = defaultdict(list)
+        spots = Counter(rounded(wish.spot) for wish in wishes)
+        self._shared = {spot for spot, count in spots.items() if count > 1}
         for wish in wishes:
             if not wish.ended:
                 self._sides[wish.side].append(wish.spot)
@@ -145,8 +150,12 @@ class Stands:
         symbol, mm, forms = wish.symbol, self._mm, len(wish.names)
         slots = [*lattice(symbol, mm, forms), *self._stacked(wish)]
         best = self._best(wish, slots, out, leeway, old)
-        if best is None and wish.names:
-            best = self._best(wish, rim(symbol, mm, forms, wish.doubt), out, leeway, None)
+        if best is None:
+            slots += rim(symbol, mm, forms, wish.doubt)
+            best = self._best(wish, slots, out, leeway, None)
+        if best is None and wish.told:
+            self._firm.clear()
+            best = self._best(wish, slots, out, leeway.on_it_alone(), None)
         if best is None:
             if not self._laying.holds:
                 self._kept.pop(wish.key, None)
@@ -360,13 +369,17 @@ class Stands:
         return Stand(wish, slot, symbol, name, base + faults, faults)
 
     def _covered(self, wish: Wish, symbol: Box, name: Box) -> float:
-        """The cost of covering points that are better kept clear, its own spot aside."""
-        cost = 0.0
+        """The cost of covering points that are better kept clear.
+
+        Its own spot is, where an arrow ends or another stands too.
+        """
+        cost, shares = 0.0, rounded(wish.spot) in self._shared
         left, right = min(symbol.left, name.left), max(symbol.right, name.right)
         for point in self._clear:
             if left < point[0] < right:
-                if symbol.covers(point) and (wish.headed or not _same(point, wish.spot)):
-                    cost += COVERING
+                own = _same(point, wish.spot)
+                if symbol.covers(point) and (wish.headed or shares or not own):
+                    cost += SHARED if own and shares else COVERING
                 if name.covers(point):
                     cost += HIDING
         return cost

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import math
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from kiosk.exhibit.clock import Sighting
@@ -12,8 +10,8 @@ from kiosk.map.labels.request import Request
 from kiosk.map.labels.stands import Wish
 from kiosk.map.signs.symbols import Symbol
 
-AND = " · "
-"""Between the names of those that one symbol stands for."""
+AND, NAMES = " · ", 2
+"""Between the names of those that one symbol stands for, and how many names it bears at most."""
 
 
 @dataclass(frozen=True)
@@ -27,6 +25,10 @@ class Unit:
     symbol: Symbol
     others: tuple[Formation, ...] = ()
     """Those that its symbol stands for too."""
+    members: tuple[str, ...] = ()
+    """The keys of all that one symbol stands for, the first the one that the others joined."""
+    amid: bool = False
+    """It stands in the middle of them: for the one above them, or for their number."""
 
     @property
     def key(self) -> str:
@@ -34,49 +36,56 @@ class Unit:
         return self.formation.id
 
     @property
+    def root(self) -> str:
+        """The key of the one that all joined for which it stands."""
+        return self.members[0] if self.members else self.key
+
+    @property
     def is_small(self) -> bool:
         """True if it is shown apart from the one above it only from near."""
         return self.formation.echelon in (Echelon.REGIMENT, Echelon.BATTALION)
 
+    @property
+    def every(self) -> tuple[Formation, ...]:
+        """It and the others that its symbol stands for, each once."""
+        return tuple({one.id: one for one in (self.formation, *self.others)}.values())
+
     def told(self, request: Request) -> list[Formation]:
         """Those of it and of the others that the page speaks of."""
-        return [one for one in (self.formation, *self.others) if request.speaks_of(one)]
+        return [one for one in self.every if request.speaks_of(one)]
+
+    def is_marked(self, request: Request) -> bool:
+        """True if it or one of the others is placed and named whatever it costs."""
+        return any(map(request.marks, self.every))
 
     def labels(self, request: Request) -> tuple[str, ...]:
         """The forms of what is said beside its symbol, the best first.
 
-        It is its name if the page speaks of it, or of one that it stands for, or its frame holds
-        no number; the names of those; and how many others there are.
+        It is its name if the page speaks of it, or of one that it stands for, or it stands in the
+        middle of others, or its frame is without words; and the names of those that are spoken of.
+        Of more than two names the others' are said, or none.
         """
         told = self.told(request)
-        if (told or self.formation.number is None) and self.formation not in told:
+        says = told or self.amid or not self.symbol.text
+        if says and self.formation not in told and not self.counts:
             told.insert(0, self.formation)
-        count = len(self.others) - sum(other in told for other in self.others)
-        more = f"+{count}" if count else ""
-        names = [request.names_of(formation) for formation in told]
+        if len(told) > NAMES:
+            told = [one for one in told if one is not self.formation]
+        names = [request.names_of(formation) for formation in told[: NAMES + 1]]
+        if len(names) > NAMES:
+            return ()
         forms = (AND.join(forms[i] for forms in names) for i in (0, -1))
-        return tuple(dict.fromkeys(filter(None, (f"{form} {more}".strip() for form in forms))))
+        return tuple(dict.fromkeys(filter(None, forms)))
+
+    @property
+    def counts(self) -> bool:
+        """True if its symbol tells how many there are, and stands for none above them."""
+        return self.amid and self.formation in self.others
 
 
 def named(request: Request, unit: Unit) -> Unit:
     """A formation with the room that each form of what is said beside it needs."""
     sizes = tuple(map(request.label_size, unit.labels(request)))
-    alone = not any(request.speaks_of(other) for other in unit.others)
-    numbered = unit.formation.number is not None and alone
+    alone = unit.counts or not any(request.speaks_of(other) for other in unit.others)
+    numbered = bool(unit.symbol.text) and alone
     return replace(unit, wish=replace(unit.wish, names=sizes, numbered=numbered))
-
-
-def leading(request: Request, unit: Unit, crowd: Sequence[Unit]) -> Unit:
-    """A formation whose symbol stands for others too."""
-    return named(request, replace(unit, others=tuple(other.formation for other in crowd)))
-
-
-def is_with(unit: Unit, other: Unit, near: float) -> bool:
-    """True if the symbol of one could stand for its like too."""
-    return (
-        unit.key != other.key
-        and unit.wish.side == other.wish.side
-        and unit.formation.echelon == other.formation.echelon
-        and not (unit.wish.ended or other.wish.ended)
-        and math.dist(unit.wish.spot, other.wish.spot) < near
-    )

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 import math
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from kiosk.exhibit.clock import Sighting
 from kiosk.exhibit.geo import project
 from kiosk.exhibit.kinds import ref_of
 from kiosk.exhibit.model import ENDED, Exhibit, Formation
 from kiosk.map.boxes import Box, Point
+from kiosk.map.labels.crowds import Crowds
 from kiosk.map.labels.laying import NOWHERE, UNNAMED, Laying
 from kiosk.map.labels.placing import rounded
 from kiosk.map.labels.request import MOST, Request
@@ -20,7 +20,7 @@ from kiosk.map.labels.slots import square_at
 from kiosk.map.labels.stands import AGAIN_HOURS, Stand, Stands, Wish
 from kiosk.map.labels.stands import Memory as StandsMemory
 from kiosk.map.labels.targets import Target
-from kiosk.map.labels.unit import Unit, is_with, leading, named
+from kiosk.map.labels.unit import Unit, named
 from kiosk.map.signs.symbols import Symbol, symbol_of
 from kiosk.map.viewport import Viewport
 
@@ -30,16 +30,10 @@ FOLDED_MM: Mapping[int, float] = {1: 6.0, 2: 6.0, 3: 8.0, 4: 20.0, 5: 40.0}
 UNFOLDED = 1.5
 """It is shown apart when it is farther off by so many times."""
 
-MERGED_MM = 14.0
-"""As near to each other, formations of one side and echelon may share a symbol for want of room."""
-
-STOOD_FOR_MM = 40.0
-"""The distance to the one above it within which that one stands for a formation without room."""
-
 AGAIN_RATIO = 1.25
 """A symbol that had no room looks for it again at a scale that differs by so much."""
 
-STOOD_FOR = 60.0
+STOOD_FOR = 40.0
 """The cost, in mm, of a formation that another's symbol stands for."""
 
 Memory = tuple[StandsMemory, set[str], dict[str, tuple[float, float]]]
@@ -48,8 +42,7 @@ Memory = tuple[StandsMemory, set[str], dict[str, tuple[float, float]]]
 class Units:
     """Lays one formation after the other, and remembers where each stood and which found no room.
 
-    `joined` says which other's symbol stands for a formation. What was folded away stays so, and
-    what had no room stays without, while little changes.
+    What was folded away stays so, and what had no room stays without, while little changes.
     """
 
     def __init__(self, exhibit: Exhibit) -> None:
@@ -58,7 +51,7 @@ class Units:
         self._stands = Stands()
         self._folded: set[str] = set()
         self._failed: dict[str, tuple[float, float]] = {}
-        self.joined: dict[str, str] = {}
+        self.crowds = Crowds(exhibit)
         self._seen: dict[str, Sighting] = {}
 
     def memory(self) -> Memory:
@@ -70,31 +63,6 @@ class Units:
         stands, folded, failed = memory
         self._stands.recall(stands)
         self._folded, self._failed = set(folded), dict(failed)
-
-    def part(self) -> None:
-        """Lets those that one symbol stands for look for places of their own."""
-        self.joined.clear()
-
-    def merged(self, request: Request, units: Sequence[Unit]) -> list[Unit]:
-        """`units` without those that the symbol of another stands for."""
-        every = {unit.key: unit for unit in units}
-        crowds: dict[str, list[Unit]] = defaultdict(list)
-        for unit in units:
-            lead = every.get(self.joined.get(unit.key, ""))
-            if lead and self._is_of(unit, lead, UNFOLDED * request.px_per_mm):
-                crowds[lead.key].append(unit)
-        joined = {unit.key for crowd in crowds.values() for unit in crowd}
-        return [
-            leading(request, unit, crowds[unit.key]) if unit.key in crowds else unit
-            for unit in units
-            if unit.key not in joined
-        ]
-
-    def _is_of(self, unit: Unit, lead: Unit, mm: float) -> bool:
-        """True if one symbol may go on to stand for both."""
-        if lead.key in self._above(unit.formation):
-            return self._is_led(unit, lead.wish, mm)
-        return is_with(unit, lead, MERGED_MM * mm)
 
     def seen(
         self,
@@ -122,6 +90,7 @@ class Units:
                     frame=request.edge if request.chooses(formation) else 0.0,
                     headed=rounded(spot) in heads,
                     ended=sighting.state in ENDED,
+                    told=request.speaks_of(formation),
                 )
                 unit = Unit(formation, sighting, request.rank(formation), wish, symbol)
                 found.append(named(request, unit))
@@ -163,6 +132,7 @@ class Units:
     def begin(self, laying: Laying, units: Iterable[Unit], clear: Sequence[Point]) -> list[Box]:
         """Begins a laying of `units` off the points to keep `clear`; the boxes held for them."""
         self._units = list(units)
+        self._shown = {key: unit.key for unit in self._units for key in unit.members}
         self._stands.begin(laying, clear, [unit.wish for unit in units])
         return [box for boxes in self._stands.held.values() for box in boxes]
 
@@ -179,43 +149,23 @@ class Units:
         if again:
             self._failed[unit.key] = laying.hours, laying.viewport.scale
         if unit.rank == MOST:
-            self._join(laying, unit)
+            stood = self._stands.stood
+            joining = self.crowds.joining(laying.request, unit, self._units, stood)
+            laying.joins += [joining] if joining else []
         told = unit.told(laying.request)
-        if told:
-            laying.waiting += [self._beside(laying, unit, formation) for formation in told]
-        elif (
-            unit.rank == MOST
-            and not self._is_below(laying, unit, STOOD_FOR_MM)
-            and not (laying.viewport.is_afar and self._lay_square(laying, unit))
-        ):
-            laying.waiting.append(self._beside(laying, unit, unit.formation))
+        laying.waiting += [self._without_room(laying, unit, formation) for formation in told]
+        if unit.rank == MOST and not told:
+            side = unit.wish.side
+            alone = all(stand.wish.side != side for stand in self._stands.stood.values())
+            if alone or laying.viewport.is_afar:
+                self._lay_square(laying, unit)
         laying.count(unit.formation, UNNAMED if told else NOWHERE, anew=again)
 
-    def _beside(self, laying: Laying, unit: Unit, formation: Formation) -> Waiting:
-        """One without room that waits near its own spot, also where another stood for it."""
+    def _without_room(self, laying: Laying, unit: Unit, formation: Formation) -> Waiting:
+        """One that waits at the edge though it is in sight, also where another stood for it."""
         sighting = self._seen.get(formation.id, unit.sighting)
         spot = laying.viewport.spot(sighting.lon, sighting.lat)
         return self._waiting(laying.request, formation, sighting, spot)
-
-    def _join(self, laying: Laying, unit: Unit) -> None:
-        """Notes one of its like at the same spot, or one above it, that could stand for it."""
-        stood, mm = self._stands.stood, laying.mm
-        like = (
-            other.key
-            for other in self._units
-            if other.key in stood and is_with(unit, other, MERGED_MM * mm)
-        )
-        lead = next(like, None)
-        if lead is None and laying.request.speaks_of(unit.formation):
-            above = (key for key in self._above(unit.formation) if key in stood)
-            lead = next((key for key in above if self._is_led(unit, stood[key].wish, mm)), None)
-        if lead is not None:
-            laying.joins[unit.key] = lead
-
-    def _is_led(self, unit: Unit, above: Wish, mm: float) -> bool:
-        """True if a symbol above it on its side is near enough to stand for it."""
-        reach = STOOD_FOR_MM * mm
-        return unit.wish.side == above.side and math.dist(unit.wish.spot, above.spot) < reach
 
     def _folds(self, laying: Laying, unit: Unit) -> bool:
         """True if the symbol of one above it shows it; what the page speaks of stands apart."""
@@ -228,18 +178,12 @@ class Units:
 
     def _is_below(self, laying: Laying, unit: Unit, mm: float) -> bool:
         """True if the first above it that has a symbol, on its side, has its spot within `mm`."""
-        for parent in self._above(unit.formation):
-            stand = self._stands.stood.get(parent)
+        for parent in self.crowds.above(unit.key):
+            stand = self._stands.stood.get(self._shown.get(parent, parent))
             if stand and stand.wish.side == unit.wish.side:
                 reach = mm * laying.request.px_per_mm
                 return math.dist(stand.wish.spot, unit.wish.spot) < reach
         return False
-
-    def _above(self, formation: Formation) -> Iterator[str]:
-        parent = formation.parent
-        while parent:
-            yield parent
-            parent = self._formations[parent].parent
 
     def _is_due(self, laying: Laying, unit: Unit) -> bool:
         """True if it is time to look for room again for a symbol that had none."""
@@ -251,20 +195,18 @@ class Units:
 
     def _lay_symbol(self, laying: Laying, unit: Unit, stand: Stand) -> None:
         laying.count(unit.formation, stand.cost)
-        for other in unit.others:
+        for other in unit.every[1:]:
             laying.count(other, STOOD_FOR)
         slot = stand.slot
         label = unit.labels(laying.request)[slot.form] if slot.name else ""
         self._add(laying, unit, stand.symbol, stand.name if slot.name else None, label)
 
-    def _lay_square(self, laying: Laying, unit: Unit) -> bool:
-        """Lays a square; False if it has no room."""
+    def _lay_square(self, laying: Laying, unit: Unit) -> None:
+        """Lays a square, if there is room."""
         square = square_at(unit.wish.spot, laying.mm)
-        if not laying.holds_symbol(square):
-            return False
-        laying.take_symbol(square)
-        self._add(laying, unit, square, None, "", square=True)
-        return True
+        if laying.holds_symbol(square):
+            laying.take_symbol(square)
+            self._add(laying, unit, square, None, "", square=True)
 
     def _add(
         self,
@@ -292,7 +234,8 @@ class Units:
     ) -> FormationSign:
         formation, sighting, spot = unit.formation, unit.sighting, unit.wish.spot
         side = self._sides[sighting.side]
-        spoken = formation.name, *(other.name for other in unit.others), side.name
+        spoken = [one.name.in_(request.language) for one in unit.every]
+        spoken = [unit.symbol.text if unit.counts else "", *spoken, side.name.in_(request.language)]
         return FormationSign(
             unit.key,
             *project(sighting.lon, sighting.lat),
@@ -309,7 +252,7 @@ class Units:
             edge=round(unit.wish.frame),
             square=square,
             stands_for=tuple(other.id for other in unit.others),
-            spoken=", ".join(words.in_(request.language) for words in spoken),
+            spoken=", ".join(filter(None, spoken)),
         )
 
     def _symbol(

@@ -62,16 +62,16 @@ class River:
     """The bands of an exhibit, the main one first, and the ground on which its men were shut in.
 
     `turn` is the moment at which the main band ends; `bearing` the degrees clockwise from north
-    that may be up. `towns` are the ids of the places that are named, those of rivers and mountains
-    last; `spots` are where the towns are. `sieges` stand about the pocket from when it is `shut`;
-    `blocks` lie on the way back.
+    that may be up. `named` are the ids of the places that are named, what matters most first;
+    `spots` are where the towns among them are. `sieges` stand about the pocket from when it is
+    `shut`; `blocks` lie on the way back.
     """
 
     bands: tuple[Band, ...]
     pocket: tuple[PlanePoint, ...]
     turn: dt.datetime
     view: View
-    towns: tuple[str, ...] = ()
+    named: tuple[str, ...] = ()
     spots: tuple[PlanePoint, ...] = ()
     sieges: tuple[Siege, ...] = ()
     shut: dt.datetime = dt.datetime.max

@@ -8,7 +8,17 @@ from itertools import pairwise
 
 from kiosk.exhibit.clock import Clock
 from kiosk.exhibit.geo import distance_km, project, span
-from kiosk.exhibit.model import ENDED, Area, AreaKind, Exhibit, Formation, PlaceKind, Side, View
+from kiosk.exhibit.model import (
+    ENDED,
+    Area,
+    AreaKind,
+    Exhibit,
+    Formation,
+    Place,
+    PlaceKind,
+    Side,
+    View,
+)
 from kiosk.map.boxes import away
 from kiosk.map.river.bands import Band, Block, Deed, River, men_of
 from kiosk.map.river.bodies import Bodies, Spot
@@ -25,7 +35,8 @@ MINUTE = dt.timedelta(minutes=1)
 
 TOWNS = frozenset({PlaceKind.CITY, PlaceKind.TOWN})
 
-LANDS = frozenset({PlaceKind.RIVER, PlaceKind.MOUNTAINS})
+LANDS = (PlaceKind.RIVER, PlaceKind.MOUNTAINS)
+"""The kinds of lands of which those that matter most are named, in this order."""
 
 
 BLOCKS = frozenset({AreaKind.FRONT, AreaKind.AMBUSH})
@@ -66,21 +77,25 @@ class _Flow:
         pocket = self._pocket(side, turn)
         back = [band for band in after if band.deed is Deed.TURN_BACK]
         towns = [p for p in self._towns if p.importance == 1 and self._marching.seen(*p.at)]
-        names = [p for p in self._exhibit.places if p.kind in LANDS and self._marching.seen(*p.at)]
-        first = min((p.importance for p in names), default=0)
-        names = [p for p in names if p.importance == first]
+        waters, hills = map(self._lands, LANDS)
         towns.sort(key=lambda p: distance_km(p.at, self._marching.spot(main[0], turn)))
         return River(
             tuple(bands),
             tuple(project(*point) for point in pocket.ring) if pocket else (),
             turn,
             self._view,
-            tuple(p.id for p in (*towns, *names)),
+            tuple(p.id for p in (*towns[:1], *waters, *towns[1:], *hills)),
             tuple(project(*p.at) for p in towns),
             tuple(self._sieges(pocket, turn)),
             pocket.starts if pocket else turn,
             tuple(self._blocks(side, back, reach)),
         )
+
+    def _lands(self, kind: PlaceKind) -> list[Place]:
+        """The places of a kind in the view that matter most."""
+        seen = [p for p in self._exhibit.places if p.kind is kind and self._marching.seen(*p.at)]
+        first = min((place.importance for place in seen), default=0)
+        return [place for place in seen if place.importance == first]
 
     def _main(
         self,

@@ -24,7 +24,8 @@ def paint_ground(
 ) -> QImage:
     """The ground without bands and words.
 
-    From `dusk` px on down it is dark, as where a title will stand; with 0 all of it is seen.
+    From `dusk` px on down it would be dark, as where a title will stand, and ends there; with 0
+    all of it is seen.
     """
     image = QImage(sight.width, sight.height, QImage.Format.Format_RGB32)
     image.fill(QColor(palette.void))
@@ -36,7 +37,7 @@ def paint_ground(
     if dusk:
         _paint_dusk(painter, sight, palette, dusk)
     painter.end()
-    return image
+    return image.copy(0, 0, sight.width, min(sight.height, math.ceil(dusk))) if dusk else image
 
 
 def _paint_ground(painter: QPainter, sight: Sight, base: BaseMap, palette: Palette) -> None:

@@ -5,18 +5,22 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import product
 
 from PySide6.QtGui import QFont
 
+from kiosk.exhibit.files.rivers import nearest_to
 from kiosk.exhibit.geo import project
-from kiosk.exhibit.model import Exhibit
-from kiosk.map.boxes import Box
+from kiosk.exhibit.model import Exhibit, Place, PlaceKind
+from kiosk.map.boxes import Box, Size
 from kiosk.map.ground.palette import Palette
 from kiosk.map.river.bands import Band, Deed, River
-from kiosk.map.river.lettering import Room
+from kiosk.map.river.lettering import Berth, Ground, Room
 from kiosk.map.river.sight import Sight
+from kiosk.map.signs.lines import Px
 from kiosk.map.signs.marches import HOUR
 from kiosk.map.signs.style import LETTERINGS, SECOND, TOWN
+from kiosk.map.viewport import PlanePoint
 from kiosk.telling.fonts import SANS, SERIF, text_width
 from kiosk.telling.locale import Teller, ends_of
 
@@ -54,6 +58,7 @@ class Say:
     """The words of a band in a box in px: a number, and what those men did.
 
     Both are lines; the number's may be none. They are seen from `hours` after the exhibit's start.
+    A leader goes from the tie, in the band, to its end by the words.
     """
 
     key: str
@@ -67,6 +72,10 @@ class Say:
     px: int
     small: int
     hours: float
+    tie_x: float = 0.0
+    tie_y: float = 0.0
+    end_x: float = 0.0
+    end_y: float = 0.0
 
     @property
     def told(self) -> str:
@@ -76,7 +85,10 @@ class Say:
 
 @dataclass(frozen=True)
 class Spot:
-    """A place's name in a box in px, and the dot that it belongs to, if it has one."""
+    """A place's name in a box in px, and the dot that it belongs to, if it has one.
+
+    If it is `led`, a leader goes from the dot to its end by the name.
+    """
 
     key: str
     lead: str
@@ -91,6 +103,9 @@ class Spot:
     box_width: float
     box_height: float
     px: int
+    led: bool = False
+    end_x: float = 0.0
+    end_y: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -131,6 +146,12 @@ class Writer:
         self._places, self._starts = exhibit.indexed("places"), exhibit.exhibit.starts
         self._river, self._sides = river, exhibit.sides
         self._kept: dict[object, Page] = {}
+        self._waters: Sequence[Sequence[PlanePoint]] = ()
+
+    def take_rivers(self, lines: Sequence[Sequence[PlanePoint]]) -> None:
+        """Takes the rivers' lines on the plane, along which their names stand."""
+        self._waters = lines
+        self._kept.clear()
 
     def page(
         self, teller: Teller, writing: Writing, sight: Sight, area: Box, taken: tuple[Box, ...]
@@ -140,13 +161,20 @@ class Writer:
         if key not in self._kept:
             if len(self._kept) >= KEPT:
                 self._kept.pop(next(iter(self._kept)))
-            pages, room = [], Room(self._river, sight, area, taken)
-            for order in ORDERS:
-                pages.append(self._laid(teller, writing, sight, room.anew(), order))
+            pages, waters = [], [[sight.px(point) for point in line] for line in self._waters]
+            ground = Ground(self._river, sight, area, waters)
+            for order, first in product(ORDERS, self._firsts):
+                pages.append(self._laid(teller, writing, sight, Room(ground, taken), first, order))
                 if not pages[-1].rest:
                     break
             self._kept[key] = min(pages, key=lambda page: len(page.rest))
         return self._kept[key]
+
+    @property
+    def _firsts(self) -> tuple[int, int]:
+        """The numbers of names that are laid before figures, the best first: with rivers or not."""
+        kinds = [self._places[id_].kind for id_ in self._river.named]
+        return 1 + kinds.count(PlaceKind.RIVER), 1
 
     def _laid(
         self,
@@ -154,6 +182,7 @@ class Writer:
         writing: Writing,
         sight: Sight,
         room: Room,
+        first: int,
         order: Sequence[Deed],
     ) -> Page:
         mark = NORTH_MM * sight.px_per_mm
@@ -162,11 +191,12 @@ class Writer:
             room.take(north)
         says: list[Say] = []
         rest: list[str] = []
-        first = list(self._names(teller, writing, room, sight, self._river.towns[:1]))
+        named = self._river.named
+        names = [*self._names(teller, writing, room, sight, named[:first])]
         for band in sorted(self._river.bands, key=lambda band: order.index(band.deed)):
             if band.figures or not self._river.most:
                 self._say(teller, writing, room, band, says, rest)
-        names = [*first, *self._names(teller, writing, room, sight, self._river.towns[1:])]
+        names += self._names(teller, writing, room, sight, named[first:])
         return Page(tuple(says), tuple(names), tuple(rest), north, sight.north)
 
     def _say(
@@ -182,21 +212,33 @@ class Writer:
         like = [b for b in self._river.bands if (b.deed, b.side) == (band.deed, band.side)]
         if band is not like[0] and not band.figures:
             return
-        best: tuple[float, Box, Say] | None = None
+        best: tuple[float, Berth, Say] | None = None
         for worse, said in enumerate(self._forms(teller, writing, band)):
             below = math.inf if best is None else best[0] - WORSE_MM * worse
             if below <= 0:
                 break
             found = room.beside(like, (said.box_width, said.box_height), below)
             if found:
-                best = found[0] + WORSE_MM * worse, found[1], said
+                best = found.away + WORSE_MM * worse, found, said
         if best is None:
             number = next(iter(self._numbers(teller, band)), "")
             rest.append(teller.joined(number, self._deed(teller, band)))
             return
-        _, box, said = best
-        room.take(box)
-        says.append(replace(said, box_x=box.left, box_y=box.top))
+        _, berth, said = best
+        room.take(berth.box, berth.leader)
+        assert berth.leader is not None
+        (tie_x, tie_y), (end_x, end_y) = berth.leader
+        says.append(
+            replace(
+                said,
+                box_x=berth.box.left,
+                box_y=berth.box.top,
+                tie_x=tie_x,
+                tie_y=tie_y,
+                end_x=end_x,
+                end_y=end_y,
+            )
+        )
 
     def _forms(self, teller: Teller, writing: Writing, band: Band) -> Iterator[Say]:
         """A band's words in every form and size, the best first."""
@@ -250,8 +292,9 @@ class Writer:
         seen = [
             (place, sight.px(project(*place.at))) for place in (self._places[id_] for id_ in ids)
         ]
-        for _, at in seen:
-            room.take(Box.around(at.real, at.imag, dot, dot))
+        for place, at in seen:
+            if LETTERINGS.get(place.kind, TOWN) is TOWN:
+                room.take(Box.around(at.real, at.imag, dot, dot))
         for place, at in seen:
             lettering = LETTERINGS.get(place.kind, TOWN)
             lead, second = teller.lead(place.name), teller.second(place.name)
@@ -261,14 +304,26 @@ class Writer:
             for after, px in forms:
                 gap = px / 3 if after else 0
                 wide = lettering.width(lead, px) + gap + (SECOND.width(after, px) if after else 0)
-                box = room.near(at, (wide, px * LINE))
-                if box is not None:
-                    room.take(box)
+                berth = self._berth(room, sight, place, at, (wide, px * LINE))
+                if berth is not None:
+                    box, leader = berth.box, berth.leader
+                    room.take(box, leader)
                     yield Spot(
                         place.id, lead, after, lettering.ink, lettering.slanted, lettering is TOWN,
                         at.real, at.imag, box.left, box.top, wide, px * LINE, px,
+                        leader is not None, *(leader[1] if leader else (0.0, 0.0)),
                     )  # fmt: skip
                     break
+
+    def _berth(self, room: Room, sight: Sight, place: Place, at: Px, size: Size) -> Berth | None:
+        """Room for a place's name beside its spot; for that of a river anywhere along it."""
+        line = None
+        if place.kind is PlaceKind.RIVER:
+            line = nearest_to(project(*place.at), self._waters)
+        if line is None:
+            lettered = LETTERINGS.get(place.kind, TOWN)
+            return room.near(at, size, DOT_MM * sight.px_per_mm * (lettered is TOWN))
+        return room.along(line, at, size)
 
 
 def _halves(text: str) -> list[str]:

@@ -22,7 +22,7 @@ from kiosk.map.boxes import Box
 from kiosk.map.ground.palette import TABLE
 from kiosk.map.picture import MapPicture
 from kiosk.map.signs.marches import DrawnArea, Manner, Past
-from kiosk.map.signs.strokes import POINTER, SIGNS, Sample
+from kiosk.map.signs.strokes import POINTER, SIGNS, TICKS, Sample
 from kiosk.map.signs.style import BODY_MM, PLACE_SIGNS
 from kiosk.map.signs.symbols import MARKS, Livery, Symbol, livery, symbol_of
 from kiosk.map.viewport import PlaneBox, PlanePoint
@@ -204,7 +204,7 @@ def _bodies(exhibit: Exhibit, teller: Teller, shown: Shown) -> Iterator[Meaning]
             yield plain[livery(side)], teller.lead(side.name), shape
     for echelon in _used(Echelon, (symbol.echelon for symbol in every)):
         of_it = next(symbol for symbol in every if symbol.echelon is echelon)
-        yield short(of_it), say(f"echelon_{echelon}"), MARKS[echelon]
+        yield short(of_it), say(f"echelon_{echelon}"), MARKS[echelon] or say("no_marks")
     for arm in _used(Arm, shown.arms | {symbol.arm for symbol in every if not symbol.text}):
         for symbol in [*(symbol for symbol in every if symbol.arm is arm), *every][:1]:
             bare = replace(short(symbol), arm=arm, text="")
@@ -229,7 +229,7 @@ def _plain(symbol: Symbol) -> Symbol:
 
 
 def _lines(exhibit: Exhibit, teller: Teller, shown: Shown) -> Iterator[Meaning]:
-    """Marches of each side; of all else one: withdrawals, areas, besiegers, the past, doubt."""
+    """Marches of each side; of all else one: withdrawals, areas, besiegers, the past, ticks."""
     say = teller.phrases.say
     marks = sorted(shown.marks, key=lambda sample: (sample.side, sample.colour))
     for i, side in enumerate(exhibit.sides):
@@ -237,7 +237,7 @@ def _lines(exhibit: Exhibit, teller: Teller, shown: Shown) -> Iterator[Meaning]:
         if march in shown.marks:
             yield march, say("legend_march"), teller.lead(side.name)
     kinds = ("retreat", "front", "ambush", "pocket", "besiegers", "cut", "past", "ring")
-    for kind in (*kinds, *SIGNS):
+    for kind in (*kinds, *SIGNS, *TICKS):
         found = [sample for sample in marks if sample.kind == kind]
         if found:
             yield found[0], say(f"legend_{kind}"), say(f"legend_{kind}_text")

@@ -5,15 +5,15 @@ from __future__ import annotations
 import cmath
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from PySide6.QtGui import QColor
 
 from kiosk.exhibit.model import Certainty
-from kiosk.map.boxes import Point
+from kiosk.map.boxes import Box, Point
 from kiosk.map.ground.palette import Palette
-from kiosk.map.signs.arrows import HEAD, arrow_mark, arrow_sides
+from kiosk.map.signs.arrows import BARB, HEAD, arrow_mark, arrow_sides
 from kiosk.map.signs.lines import BEND_MM, Px, dashed, from_first, rounded, stretches
 from kiosk.map.signs.marches import Arrow, Manner
 from kiosk.map.signs.marks import Mark, Stroke, mark_about, pen_of
@@ -33,6 +33,12 @@ YOURS_MM, DONE_MM, CASING_MM = 1.5, 2.0, 1.6
 
 DASH_MM, GAP_MM = 5.0, 2.4
 """Dash and gap of the visitor's line."""
+
+HEAD_WIDE = 2 * BARB
+"""The width of an arrow's head over its neck's."""
+
+TAIL_MM, LEAST = 14.0, 0.6
+"""The length at its start where who goes it may stand, and the part that is seen at the least."""
 
 LEADER_MM = 0.8
 """Width of the line from a proposal to its words."""
@@ -74,6 +80,35 @@ def width_mm(proposal: Proposal, scale: float, mm: float) -> float:
     """The width of its arrow at the neck; the arrow of a short way is slimmer."""
     length = sum(math.dist(a, b) for a, b in pairwise(proposal.way)) * scale / mm
     return min(WIDTH_MM, length / (HEAD * HEADS))
+
+
+def beyond(way: Sequence[Point], length: float) -> list[Point]:
+    """The part of a way that is left after a length at its start, and most of it at the least."""
+    lengths = [math.dist(a, b) for a, b in pairwise(way)]
+    left = min(length, (1 - LEAST) * sum(lengths))
+    for i, stretch in enumerate(lengths):
+        if left < stretch:
+            (x0, y0), (x1, y1), part = way[i], way[i + 1], left / stretch
+            return [(x0 + (x1 - x0) * part, y0 + (y1 - y0) * part), *way[i + 1 :]]
+        left -= stretch
+    return [*way]
+
+
+def begun_at(proposal: Proposal, symbols: Sequence[Box], scale: float, mm: float) -> Proposal:
+    """A proposal from the edge on of the symbol at its start, to be seen from end to end.
+
+    `symbols` are boxes in px from that start.
+    """
+    (x0, y0), *_ = proposal.way
+    way = [((x - x0) * scale, (y - y0) * scale) for x, y in proposal.way]
+    stood = [box.grown(mm, mm) for box in symbols if box.covers((0.0, 0.0))]
+    length = 0.0
+    while any(box.covers(beyond(way, length)[0]) for box in stood) and length < TAIL_MM * mm:
+        length += mm
+    if proposal.stays or not length:
+        return proposal
+    seen = beyond(way, length)
+    return replace(proposal, way=tuple((x0 + x / scale, y0 + y / scale) for x, y in seen))
 
 
 def proposal_mark(proposal: Proposal, scale: float, mm: float, palette: Palette) -> Mark:

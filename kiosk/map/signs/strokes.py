@@ -96,6 +96,10 @@ SIGNS = (*PLACE_SIGNS, POINTER)
 """The samples that are lines in a square, not marks on the ground."""
 
 
+TICKS = ("stop", "event")
+"""The kinds of the ticks of a ruler: where the clock stands when it plays, what it passes."""
+
+
 def draw_pointer(painter: QPainter, side: float, turn: float, palette: Palette) -> None:
     """Draws such an arrow in a square of `side` px, turned by degrees from upright."""
     painter.save()
@@ -114,7 +118,8 @@ class Sample:
     """One mark as the key of the map shows it, or the sign of a place.
 
     `kind` is a manner of marching, "besiegers", "past", "ring", "square", a kind of area, a bridge,
-    a ferry or a pointer, a style of the ground, or "night"; `side` counts from 0.
+    a ferry or a pointer, a style of the ground, "night", or a tick of the ruler; `side` counts
+    from 0.
     """
 
     kind: str
@@ -184,6 +189,8 @@ def draw_sample(painter: QPainter, sample: Sample, width: float, palette: Palett
         ground = QRectF(0, height * 0.2, width, height * 0.6)
         painter.fillRect(ground, palette.tint(0))
         painter.fillRect(ground, QColor(palette.wash))
+    elif sample.kind in TICKS:
+        _paint_tick(painter, sample.kind == "stop", (width, height), palette)
     elif sample.kind in set(LayerStyle):
         style = LayerStyle(sample.kind)
         paint_ground(painter, style, (width, height), width / SAMPLE_MM, palette)
@@ -192,6 +199,17 @@ def draw_sample(painter: QPainter, sample: Sample, width: float, palette: Palett
         painter.translate(mark.x, mark.y)
         mark.paint(painter)
     painter.restore()
+
+
+def _paint_tick(painter: QPainter, stop: bool, size: tuple[float, float], palette: Palette) -> None:
+    """A tick at noon of a day between two nights, as on the ruler."""
+    (width, height), top = size, size[1] * 0.4
+    painter.fillRect(QRectF(0, top, width, height * 0.5), QColor(palette.night))
+    painter.fillRect(QRectF(width * 0.25, top, width * 0.5, height * 0.5), QColor(palette.day))
+    thick, above = (0.04, 0.18) if stop else (0.024, 0.0)
+    tick = QRectF(width * (0.5 - thick / 2), top - height * above, width * thick, 0)
+    tick.setBottom(top + height * 0.18)
+    painter.fillRect(tick, QColor(palette.line if stop else palette.muted))
 
 
 def _mark_of_sample(sample: Sample, width: float, height: float, palette: Palette) -> Mark:

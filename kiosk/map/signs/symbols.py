@@ -63,7 +63,7 @@ CUT_SHARE, CUT_LINE = 0.26, 1.2
 width over that of the outline."""
 
 MARKS: Mapping[Echelon, str] = {
-    Echelon.REGION: "XXXXXX",
+    Echelon.REGION: "",
     Echelon.ARMY_GROUP: "XXXXX",
     Echelon.ARMY: "XXXX",
     Echelon.CORPS: "XXX",
@@ -206,7 +206,8 @@ def draw_symbol(painter: QPainter, symbol: Symbol, width: int, palette: Palette 
     path = frame_path(symbol.side.shape, frame)
     if symbol.former is not None:
         _paint_former(painter, symbol.former, frame, line, palette)
-    paint_marks(painter, MARKS[symbol.echelon], above, high * MARK_HIGH, line * 0.8, pens)
+    if marks := MARKS[symbol.echelon]:
+        paint_marks(painter, marks, above, high * MARK_HIGH, line * 0.8, pens)
     painter.setBrush(QColor(palette.casing) if ended else palette.side(symbol.side.colour))
     painter.setPen(pen_for(line * 1.7, pens[1]))
     painter.drawPath(path)

@@ -62,7 +62,7 @@ class MapFigures:
         with press.reading(part):
             seen = self._paint(press, box, scene, teller, lens)
         sightings = self._scenery.clock.at(scene.moment, among=seen)
-        for side, lines in Standing(self._exhibit, teller).by_side(sightings):
+        for side, lines in Standing(self._exhibit, teller).by_side(sightings, scene.moment):
             part.alt += "\n".join(("", side, *lines))
 
     def _paint(

@@ -13,6 +13,7 @@ from PySide6.QtCore import QRectF, QSizeF
 from PySide6.QtGui import QColor, QImage, QPainter, QPen
 
 from kiosk import app
+from kiosk.exhibit.clicks import RECORDED
 from kiosk.exhibit.model import Exhibit, Talk
 from kiosk.machine import folders
 from kiosk.machine.settings import Settings
@@ -30,7 +31,7 @@ from kiosk.publish.paper.telling import SEPARATOR, Blocks, Telling
 from kiosk.publish.paper.text import Paragraph, Run
 from kiosk.talk.prompter import clock_face
 from kiosk.talk.script import Script
-from kiosk.talk.slides import RECORDED, Slide, slides_of
+from kiosk.talk.slides import Slide, slides_of
 from kiosk.telling.balance import HARD_SPACE
 from kiosk.telling.locale import Locale
 
@@ -137,7 +138,7 @@ def _that_fits(bodies: Iterable[Blocks], width: float, height: float) -> Blocks:
 
 def _said(script: Script, slide: Slide, types: Types) -> Blocks:
     """The speaker's words; then, in small, what comes click by click, and the whole text."""
-    notes = script.section(slide).notes or script.say("no_notes")
+    notes = script.notes(slide) or script.say("no_notes")
     text = script.full_text(slide)
     small = [*_clicks(script, slide, text, types)]
     small += [[Run(words, types.small)] for words in filter(None, text.split("\n\n"))]

@@ -194,7 +194,7 @@ class Guide:
         ground = f"{self.root}ground/{view}.svg"
         label = f"{self.lead(record.name)}, {moment}"
         sightings = self._scenery.clock.at(at, among=laid.picture.formations)
-        standing = self._standing.by_side(sightings)
+        standing = self._standing.by_side(sightings, at)
         svg = Markup(map_svg(laid, self.teller, ground, label, key))
         return MapFigure(key, moment, svg, standing, caption)
 

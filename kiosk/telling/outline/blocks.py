@@ -24,6 +24,11 @@ class Source:
     where: str = ""
     note: str = ""
 
+    @property
+    def ref(self) -> Ref:
+        """The source itself."""
+        return Ref.of("sources", self.key)
+
 
 @dataclass(frozen=True, kw_only=True)
 class Text:
@@ -258,13 +263,17 @@ class Tree:
 
 @dataclass(frozen=True, kw_only=True)
 class Span:
-    """A stretch of time in which a formation was in one `state` on one side; `doing` says it."""
+    """A stretch of time in which a formation was in one `state` on one side.
+
+    `doing` says it, and where if it stood there for most of the time; `brief` is for little room.
+    """
 
     starts: dt.datetime
     ends: dt.datetime
     state: State
     side: str
     doing: str
+    brief: str
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,16 +1,17 @@
-"""Sections of what opens as a card: people, terms, places, areas, formations, pictures."""
+"""Sections of what opens as a card: people, terms, places, areas, formations, pictures, sources."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from kiosk.exhibit import model
+from kiosk.exhibit.kinds import KINDS
 from kiosk.exhibit.ref import Ref
 from kiosk.telling.outline import threads
 from kiosk.telling.outline.blocks import Heading, Point, Section, Text
 from kiosk.telling.outline.figures import counted
-from kiosk.telling.outline.scribe import Scribe
+from kiosk.telling.outline.scribe import Scribe, facts_of
 
 
 def person(scribe: Scribe, person: model.Person) -> Section:
@@ -142,6 +143,47 @@ def picture(scribe: Scribe, picture: model.Picture) -> Section:
     )
 
 
+LEADING = ("repeats", "resting")
+"""The keys of the headings below which each point leads to an entry by its whole text."""
+
+
+def source(scribe: Scribe, source: model.Source) -> Section:
+    """A source: what it is, which side speaks in it, what it repeats, what rests on it."""
+    say, repeated = scribe.say, scribe.sources.get(source.repeats or "")
+    told = Point(text=repeated.title, ref=repeated.ref) if repeated else Point()
+    return Section(
+        ref=scribe.ref(source),
+        title=scribe.lead(source.title),
+        second=scribe.second(source.title),
+        role=scribe.lead(source.where),
+        text=Text(text=scribe.lead(source.note)),
+        headings=scribe.headings(
+            Heading(
+                key="side",
+                text=say("speaks_for"),
+                points=(Point(text=_side(scribe, source.side)),),
+            ),
+            Heading(key="repeats", text=say("one_voice_with"), points=(told,)),
+            Heading(key="resting", text=say("rests_here"), points=tuple(_resting(scribe, source))),
+        ),
+    )
+
+
+def _resting(scribe: Scribe, source: model.Source) -> Iterator[Point]:
+    """The entries that rest on a source, door by door, each below the name of its door."""
+    for name, panel in scribe.exhibit.panels:
+        for kind in KINDS:
+            if kind.panel != name or not (kind.card or kind.stop):
+                continue
+            for entry in getattr(scribe.exhibit, kind.name):
+                if any(source.id in fact.sources for fact in facts_of(entry)):
+                    yield Point(
+                        heading=scribe.lead(panel.name),
+                        text=scribe.lead(getattr(entry, kind.called)),
+                        ref=scribe.ref(entry),
+                    )
+
+
 def _side(scribe: Scribe, key: str | None) -> str:
     return scribe.lead(scribe.sides[key].name) if key else ""
 
@@ -154,5 +196,6 @@ SECTIONS: Mapping[type[model.Record], Callable[[Scribe, Any], Section]] = {
     model.Formation: formation,
     model.Side: side,
     model.Picture: picture,
+    model.Source: source,
 }
 """The function that says a record of each kind."""

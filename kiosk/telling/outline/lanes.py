@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from kiosk.exhibit.clock import Clock
+from kiosk.exhibit.clock import Clock, Sighting
 from kiosk.exhibit.model import ENDED, Exhibit, Formation, Side, State
 from kiosk.telling.locale import Teller
 from kiosk.telling.outline.blocks import Bank, Lane, Span
+from kiosk.telling.standing import Standing
 
 
-def banks(exhibit: Exhibit, clock: Clock, teller: Teller) -> tuple[Bank, ...]:
-    """The lanes of each side: in the exhibit's order, those last that leave it."""
+def banks(exhibit: Exhibit, clock: Clock, teller: Teller, most: int) -> tuple[Bank, ...]:
+    """The lanes of each side, the `most` that matter: in the exhibit's order, leavers last."""
     return tuple(
         Bank(
             key=side.id,
@@ -22,7 +24,9 @@ def banks(exhibit: Exhibit, clock: Clock, teller: Teller) -> tuple[Bank, ...]:
             side=side,
             strength=_strength(exhibit, side, teller),
             lanes=tuple(
-                sorted(_lanes(exhibit, clock, side, teller), key=lambda lane: lane.joins != "")
+                sorted(
+                    _lanes(exhibit, clock, side, teller, most), key=lambda lane: lane.joins != ""
+                )
             ),
         )
         for side in exhibit.sides
@@ -36,10 +40,12 @@ def _strength(exhibit: Exhibit, side: Side, teller: Teller) -> str:
     return teller.strength(first.strength) if first else ""
 
 
-def _lanes(exhibit: Exhibit, clock: Clock, side: Side, teller: Teller) -> Iterator[Lane]:
+def _lanes(exhibit: Exhibit, clock: Clock, side: Side, teller: Teller, most: int) -> Iterator[Lane]:
     mine = [one for one in exhibit.formations if one.side == side.id and one.track]
-    ranked = sorted(mine, key=_worth)
+    ranked = sorted(mine, key=_worth)[:most]
     for formation in mine:
+        if formation not in ranked:
+            continue
         spans = tuple(_spans(exhibit, clock, formation, teller))
         if not spans:
             continue
@@ -55,7 +61,7 @@ def _lanes(exhibit: Exhibit, clock: Clock, side: Side, teller: Teller) -> Iterat
             changed=changed.starts if changed else None,
             joins=changed.side if changed else "",
             ended=ended.starts if ended else None,
-            fate=ended.doing if ended else "",
+            fate=teller.phrases.say(f"state_{ended.state}") if ended else "",
             strength=teller.strength(formation.strength),
         )
 
@@ -67,28 +73,86 @@ def _worth(formation: Formation) -> tuple[bool, bool, int, int]:
 
 
 def _spans(exhibit: Exhibit, clock: Clock, formation: Formation, teller: Teller) -> Iterator[Span]:
-    """Stretches of time in which a formation did the same on the same side."""
+    """Stretches of time in which a formation did the same on the same side, as they are told."""
+    parts = _run_on(list(_parts(exhibit, clock, formation)))
+    said = [teller.phrases.say(f"state_{part.state}") for part in parts]
+    standing = Standing(exhibit, teller)
+    for i, (part, doing) in enumerate(zip(parts, said, strict=True)):
+        stays = part.stay is not None and part.state not in ROVING
+        where = standing.briefly(part.stay) if stays and part.stay else ""
+        full = teller.phrases.say("done_there", doing, where) if where else doing
+        # The same word again would say nothing of what lies between.
+        brief = where if where and doing in said[:i] else doing
+        yield Span(
+            starts=part.starts,
+            ends=part.ends,
+            state=part.state,
+            side=part.side,
+            doing=full,
+            brief=brief,
+        )
+
+
+ROVING = (State.MARCHING, State.WITHDRAWING)
+"""The states in which a formation is nowhere for long."""
+
+
+@dataclass(frozen=True)
+class _Part:
+    """A stretch in one state on one side; `stay` is where it stood for most of it, if anywhere."""
+
+    starts: dt.datetime
+    ends: dt.datetime
+    state: State
+    side: str
+    stay: Sighting | None
+    stayed: dt.timedelta
+
+    @property
+    def lasts(self) -> dt.timedelta:
+        return self.ends - self.starts
+
+    def and_on(self, other: _Part, ends: dt.datetime) -> _Part:
+        """Both as one, until a moment; where it stood longer is where it stood."""
+        longer = max(self, other, key=lambda part: part.stayed)
+        return replace(self, ends=ends, stay=longer.stay, stayed=longer.stayed)
+
+
+def _parts(exhibit: Exhibit, clock: Clock, formation: Formation) -> Iterator[_Part]:
+    """Stretches between a formation's turns, those alike put together."""
     main = exhibit.exhibit
     turns = {moment for one in formation.track for moment in (one.starts, one.ends) if moment}
     inside = sorted({main.starts, *(turn for turn in turns if main.starts < turn < main.ends)})
-    begun: tuple[dt.datetime, State, str] | None = None
+    held: _Part | None = None
     for moment, following in pairwise([*inside, main.ends]):
         seen = clock.sighting(formation.id, moment + (following - moment) / 2)
         if seen is None:
             continue
-        now = seen.state, clock.side_at(formation.id, moment)
-        if begun is not None and now == begun[1:]:
+        side, stay = clock.side_at(formation.id, moment), None if seen.moving else seen
+        stayed = following - moment if stay else dt.timedelta()
+        part = _Part(moment, following, seen.state, side, stay, stayed)
+        if held is not None and (held.state, held.side) == (part.state, part.side):
+            held = held.and_on(part, following)
             continue
-        if begun is not None:
-            yield _span(*begun, moment, teller)
-        begun = moment, *now
-    if begun is not None:
-        yield _span(*begun, main.ends, teller)
+        if held is not None:
+            yield held
+        held = part
+    if held is not None:
+        yield held
 
 
-def _span(starts: dt.datetime, state: State, side: str, ends: dt.datetime, teller: Teller) -> Span:
-    doing = "" if state is State.WAITING else teller.phrases.say(f"state_{state}")
-    return Span(starts=starts, ends=ends, state=state, side=side, doing=doing)
+def _run_on(parts: list[_Part]) -> list[_Part]:
+    """Halts that are shorter than the stretches which they part, as a part of these."""
+    run: list[_Part] = []
+    for part in parts:
+        halt = run[-1] if len(run) > 1 and run[-1].state is State.WAITING else None
+        before = run[-2] if halt else None
+        alike = before and (before.state, before.side) == (part.state, part.side)
+        if before and halt and alike and halt.lasts < before.lasts + part.lasts:
+            run[-2:] = [before.and_on(part, part.ends)]
+        else:
+            run.append(part)
+    return run
 
 
 def _commander(exhibit: Exhibit, formation: Formation, teller: Teller) -> str:

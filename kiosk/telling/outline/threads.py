@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import replace
 
 from kiosk.exhibit import model
@@ -39,7 +40,7 @@ def befallen(scribe: Scribe, place: model.Place) -> tuple[Knot, ...]:
         key=lambda both: both[0].at,
     )
     passed = [event.id for event, _ in found if scribe.now and event.at <= scribe.now.moment]
-    return tuple(
+    knots = [
         Knot(
             key=event.id,
             heading=scribe.teller.date(event.at),
@@ -48,7 +49,8 @@ def befallen(scribe: Scribe, place: model.Place) -> tuple[Knot, ...]:
             present=event.id == passed[-1] if passed else False,
         )
         for event, phase in found
-    )
+    ]
+    return tuple(_about_now(scribe, knots))
 
 
 def fate(scribe: Scribe, formation: model.Formation) -> tuple[Knot, ...]:
@@ -59,10 +61,25 @@ def fate(scribe: Scribe, formation: model.Formation) -> tuple[Knot, ...]:
     now = scribe.now
     if now is None or not formation.track:
         return ()
-    knots = _stays(scribe, formation, now)
+    knots = _about_now(scribe, _stays(scribe, formation, now))
     if formation.fate:
         knots.append(Knot(key="fate", text=scribe.lead(formation.fate)))
     return tuple(knots)
+
+
+MOST_KNOTS = 3
+"""The most stays or events that are told at an hour: that of the hour, one before, one after."""
+
+
+def _about_now(scribe: Scribe, knots: Sequence[Knot]) -> list[Knot]:
+    """The knots about that of the hour, and how many are left out."""
+    beyond = len(knots) - MOST_KNOTS
+    if scribe.now is None or beyond < 2:
+        return [*knots]
+    present = next((at for at, knot in enumerate(knots) if knot.present), 0)
+    first = max(0, min(present - 1, beyond))
+    more = Knot(key="more", text=scribe.say("more_entries", beyond))
+    return [*knots[first : first + MOST_KNOTS], more]
 
 
 def _stays(scribe: Scribe, formation: model.Formation, now: Now) -> list[Knot]:

@@ -124,15 +124,18 @@ def begun(folder: Path, large: bool = False) -> tuple[Exhibit, Kiosk, Frames, di
     kiosk = app.Kiosk(exhibit, folder, settings, size=SIZE)
     frames = Frames(kiosk.window)
     sharp: list[float] = []
-    kiosk.stage.plates.settled.connect(lambda: sharp.append(age_s()))
+    stage = kiosk.stage
+    grounds = [stage.plates.settled, *([stage.river.painted] if stage.show.river else [])]
+    for ground in grounds:
+        ground.connect(lambda: sharp.append(age_s()))
     kiosk.show()
     frames.await_next()
     first_s = age_s()
     gc.freeze()
     gc.enable()
-    while not sharp and age_s() < first_s + 5:
+    while len(sharp) < len(grounds) and age_s() < first_s + 5:
         wait(0.005)
-    return exhibit, kiosk, frames, {"read_s": read_s, "first_s": first_s, "map_s": sharp[0]}
+    return exhibit, kiosk, frames, {"read_s": read_s, "first_s": first_s, "map_s": sharp[-1]}
 
 
 def start(folder: Path) -> dict[str, Any]:

@@ -8,12 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from PySide6.QtGui import QColor
+from PySide6.QtQml import QQmlProperty
 
 from kiosk.map.ground.palette import TABLE
-from kiosk.workbench.layout.eyes import Seen, Sight, Text, evaluated
+from kiosk.workbench.layout.eyes import Seen, Sight, Text
 from kiosk.workbench.layout.flaw import Flaw, View, flaw
-
-_INKS = "[color, border.width > 0 ? border.color : color]"
 
 
 def misled(view: View) -> Iterator[Flaw]:
@@ -37,7 +36,9 @@ def _inks(seen: Seen) -> list[int]:
     if seen.kind == "Icon":
         return [QColor(seen.item.property("colour")).rgb()]
     if seen.kind == "QQuickRectangle":
-        colours = evaluated(seen.item, _INKS).toVariant()
+        colours = [seen.item.property("color")]
+        if QQmlProperty.read(seen.item, "border.width") > 0:
+            colours.append(QQmlProperty.read(seen.item, "border.color"))
         return [colour.rgb() for colour in colours if colour.alpha() > 0]
     return []
 

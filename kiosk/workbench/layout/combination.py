@@ -15,7 +15,7 @@ class Combination:
     """One way that a visitor may have it: language, text size, the screen's size and the aids.
 
     `inches` is the diagonal of the glass, `ratio` how many of its pixels are one of `size`. With a
-    `turn` some cases come by turns.
+    `turn` some cases come by turns; a `brief` one has one case of each sort.
     """
 
     size: tuple[int, int]
@@ -27,6 +27,7 @@ class Combination:
     ratio: float = 1
     renderer: Renderer = Renderer.SOFTWARE
     turn: int = field(default=0, compare=False)
+    brief: bool = field(default=False, compare=False)
 
     def __str__(self) -> str:
         aids = [f"{self.inches:g} inch"] if self.inches != 24 else []

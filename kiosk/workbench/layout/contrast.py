@@ -26,7 +26,7 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from functools import cache
+from functools import lru_cache
 from hashlib import blake2b
 from operator import ne
 
@@ -35,7 +35,7 @@ from PySide6.QtGui import QFont, QImage, QPainter, QPainterPath, QPolygonF, QTra
 from PySide6.QtQuick import QQuickItem
 
 from kiosk.exhibit.reading.problem import quoted
-from kiosk.workbench.layout.eyes import OPAQUE, PRESSED, Seen, Text, area_of, is_mark
+from kiosk.workbench.layout.eyes import OPAQUE, PRESSED, Seen, Text, is_mark
 from kiosk.workbench.layout.flaw import Flaw, View, flaw
 
 TEXT, LARGE_TEXT, PART = 7.0, 4.5, 3.0
@@ -58,6 +58,9 @@ NEAR, NEAR_IF_OUTLINED = 0.05, 0.25
 
 SAME_INK = math.log(1.1)
 """Colours with less contrast than 1.1:1 are one, the most common of them."""
+
+MEASURED, COLOURS = 4096, 65536
+"""The contrasts, and the luminances of colours, that are kept: those asked for last."""
 
 STEPS = 2000
 """Luminances nearer than a part of this are the same."""
@@ -117,7 +120,7 @@ def _judged(
 ) -> Iterator[Flaw]:
     if seen.opacity < OPAQUE:
         return
-    unfaded = view.sight.unfaded(seen) if seen.scrolled else area_of(seen)
+    unfaded = view.sight.unfaded(seen) if seen.scrolled else seen.bare
     fine = QTransform.fromScale(*2 * [after.width() / view.sight.screen.width()])
     area = fine.mapRect(unfaded).toAlignedRect().intersected(after.rect())
     if area.isEmpty() or (seen.scrolled and unfaded.height() < _line(seen) / 2):
@@ -169,13 +172,15 @@ def measured(
     """
     with_it, without = _rows(after), _rows(before)
     key = blake2b(with_it + without, digest_size=16).digest(), near, given
-    if key not in _measured:
-        _measured[key] = _contrast(with_it, without, near, given)
-    return _measured[key]
+    found = _measured.pop(key) if key in _measured else _contrast(with_it, without, near, given)
+    while len(_measured) >= MEASURED:
+        del _measured[next(iter(_measured))]
+    _measured[key] = found
+    return found
 
 
 _measured: dict[tuple[bytes, float, float | None], float | None] = {}
-"""Contrasts measured before: what stands on many screens is measured once."""
+"""Contrasts measured before, the last last: what stands on many screens is measured once."""
 
 
 def _rows(image: QImage) -> bytes:
@@ -224,7 +229,7 @@ def _on_most(ink: float, grounds: Counts, left: float) -> float:
     return 1.0
 
 
-@cache
+@lru_cache(COLOURS)
 def luminance(colour: int) -> float:
     """WCAG's relative luminance of a colour 0xRRGGBB."""
     red, green, blue = (_linear((colour >> shift & 0xFF) / 255) for shift in (16, 8, 0))

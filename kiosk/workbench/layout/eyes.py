@@ -7,11 +7,11 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from operator import itemgetter
 
 from PySide6.QtCore import QPoint, QPointF, QRectF
 from PySide6.QtGui import QAccessible, QColor, QFont, QFontMetricsF, QPolygonF
-from PySide6.QtQml import QQmlExpression, qmlContext
+from PySide6.QtQml import QJSValue, QQmlExpression, qmlContext
 from PySide6.QtQuick import QQuickItem
 
 OPAQUE = 0.5
@@ -29,15 +29,14 @@ PRESSED = (
 )
 """The roles of what is pressed."""
 
-_LETTERS = (
-    "[Number(wrapMode), Number(horizontalAlignment), Number(verticalAlignment), leftPadding,"
-    " topPadding, rightPadding, bottomPadding, paintedWidth, paintedHeight, fontInfo.pixelSize,"
-    " truncated, Number(style), lineCount]"
+_SETTING = (
+    "[Number(wrapMode), Number(horizontalAlignment), Number(verticalAlignment),"
+    " fontInfo.pixelSize, Number(style)]"
 )
+"""Of a Text what Python can't read: Qt's enums and its groups."""
+_PADDINGS = ("leftPadding", "topPadding", "rightPadding", "bottomPadding")
 _FREE_BEFORE = {1: 0.0, 2: 1.0, 4: 0.5, 8: 0.0, 32: 0.0, 64: 1.0, 128: 0.5}
 """The share of a Text's free room that lies before it, by its alignment as Qt numbers it."""
-
-_HAS_GRADIENT = "gradient !== null && gradient !== undefined && gradient.stops !== undefined"
 
 
 @dataclass(frozen=True, eq=False)
@@ -70,6 +69,11 @@ class Seen:
             return QAccessible.Role.NoRole
         return face.role()
 
+    @cached_property
+    def bare(self) -> QRectF:
+        """The area that is seen of it; of a text, of its letters."""
+        return self.area
+
     @property
     def centre(self) -> QPoint:
         """The point where a finger touches it."""
@@ -99,7 +103,8 @@ class Seen:
     @cached_property
     def fades(self) -> bool:
         """True if its colour turns into another, or into none."""
-        return self.kind == "QQuickRectangle" and bool(evaluated(self.item, _HAS_GRADIENT))
+        gradient = self.item.property("gradient") if self.kind == "QQuickRectangle" else None
+        return isinstance(gradient, QJSValue) and gradient.hasProperty("stops")
 
     @cached_property
     def covers(self) -> bool:
@@ -126,7 +131,10 @@ class Text(Seen):
 
     @cached_property
     def _set(self) -> list[float]:
-        return list(evaluated(self.item, _LETTERS).toVariant())
+        context = qmlContext(self.item)
+        assert context is not None
+        value, _ = QQmlExpression(context, self.item, _SETTING).evaluate()
+        return list(value.toVariant())
 
     @property
     def wraps(self) -> bool:
@@ -136,17 +144,17 @@ class Text(Seen):
     @property
     def px(self) -> int:
         """Em size in px as it is painted."""
-        return round(self._set[9])
+        return round(self._set[3])
 
     @property
     def truncated(self) -> bool:
         """True if words were left out."""
-        return bool(self._set[10])
+        return bool(self.item.property("truncated"))
 
     @property
     def line_count(self) -> int:
         """The number of its lines."""
-        return max(1, round(self._set[12]))
+        return max(1, int(self.item.property("lineCount")))
 
     @property
     def colour(self) -> int:
@@ -157,12 +165,12 @@ class Text(Seen):
     @property
     def is_outlined(self) -> bool:
         """True if a line in another colour goes round its letters."""
-        return self._set[11] != 0
+        return self._set[4] != 0
 
     @cached_property
     def room(self) -> QRectF:
         """Its rectangle on the window less the padding, in the text's own direction."""
-        left, top, right, bottom = self._set[3:7]
+        left, top, right, bottom = map(self.item.property, _PADDINGS)
         return QRectF(0, 0, self.item.width(), self.item.height()).adjusted(
             left, top, -right, -bottom
         )
@@ -171,7 +179,7 @@ class Text(Seen):
     def painted(self) -> QRectF:
         """The area of its lines, in its own coordinates."""
         _, across, down, *_ = self._set
-        width, height = self._set[7:9]
+        width, height = map(self.item.property, ("paintedWidth", "paintedHeight"))
         room = self.room
         left = room.left() + (room.width() - width) * _FREE_BEFORE[int(across)]
         top = room.top() + (room.height() - height) * _FREE_BEFORE[int(down)]
@@ -202,6 +210,11 @@ class Text(Seen):
     def bounds(self) -> QRectF:
         """The upright rectangle around its letters, on the window."""
         return self.letters.boundingRect()
+
+    @cached_property
+    def bare(self) -> QRectF:
+        """The area that is seen of its letters."""
+        return self.bounds.intersected(self.area)
 
     @property
     def is_turned(self) -> bool:
@@ -273,22 +286,22 @@ class Sight:
 
     def unfaded(self, seen: Seen) -> QRectF:
         """The area seen of an item less what lies beneath a fading edge."""
-        area = area_of(seen)
+        area = seen.bare
         for fading in self._over(seen, self._fading):
             area = rest_of(area, fading)
         return area
 
     def _over(self, seen: Seen, covers: Iterable[tuple[int, Seen]]) -> Iterator[QRectF]:
-        place = self._places[id(seen)]
-        area = area_of(seen)
+        place, area = self._places[id(seen)], seen.bare
         for later, cover in covers:
-            over = later > place and seen not in cover.holders
-            if over and (meet(area, cover.area) or cover.area.contains(area)):
+            if later <= place or not area.intersects(cover.area) or seen in cover.holders:
+                continue
+            if meet(area, cover.area) or cover.area.contains(area):
                 yield cover.area
 
     def is_hidden(self, seen: Seen) -> bool:
         """True if something was painted over the whole of an item."""
-        area = area_of(seen)
+        area = seen.bare
         edge = min(1.0, area.width() / 4, area.height() / 4)
         inner = area.adjusted(edge, edge, -edge, -edge)
         return any(cover.contains(inner) for cover in self.covered_by(seen))
@@ -315,14 +328,15 @@ def _beneath(
     if item.clip():
         clip = seen.area
     scrolled = scrolled or kind == "QQuickFlickable"
-    children = sorted(item.childItems(), key=lambda child: child.z())
-    for child in children:
-        if child.z() < 0:
+    children = [(child.z(), child) for child in item.childItems()]
+    children.sort(key=itemgetter(0))
+    for z, child in children:
+        if z < 0:
             yield from _beneath(child, clip, opacity, scrolled, seen)
     if is_mark(seen) or (not seen.area.isEmpty() and (not text or item.property("text"))):
         yield seen
-    for child in children:
-        if child.z() >= 0:
+    for z, child in children:
+        if z >= 0:
             yield from _beneath(child, clip, opacity, scrolled, seen)
 
 
@@ -333,14 +347,6 @@ QTS = ("QQuickText", "QQuickRectangle", "QQuickImage", "QQuickFlickable")
 def kind_of(item: QQuickItem, title: str) -> str:
     """One of the map's or the controls' own kinds that matter here, else one of Qt's, else ""."""
     return title if title in OURS else next(filter(item.inherits, QTS), "")
-
-
-def evaluated(item: QQuickItem, expression: str) -> Any:
-    """The value of a QML expression on an item; Python reads neither Qt's enums nor its groups."""
-    context = qmlContext(item)
-    assert context is not None
-    value, _ = QQmlExpression(context, item, expression).evaluate()
-    return value
 
 
 def is_mark(seen: Seen) -> bool:
@@ -361,11 +367,6 @@ def is_words(seen: Seen) -> bool:
 def whole_area(item: QQuickItem) -> QRectF:
     """The item's rectangle on the window."""
     return item.mapRectToScene(QRectF(0, 0, item.width(), item.height()))
-
-
-def area_of(seen: Seen) -> QRectF:
-    """The area that is seen of an item; of a text, of its letters."""
-    return seen.bounds.intersected(seen.area) if isinstance(seen, Text) else seen.area
 
 
 def rest_of(area: QRectF, cover: QRectF) -> QRectF:

@@ -49,6 +49,12 @@ class Scene:
         """The signs that are symbols, not squares."""
         return (sign for sign in self.signs if not sign.square)
 
+    def told_by(self, sign: FormationSign) -> list[Sighting]:
+        """The sightings of those where a sign stands: of its own body, or of all in a crowd."""
+        own = sign.key in self.sightings and sign.key not in sign.stands_for
+        keys = (sign.key,) if own else sign.stands_for
+        return [self.sightings[key] for key in keys if key in self.sightings]
+
     def box(self, sign: FormationSign) -> Box:
         """The rectangle in px of a symbol or a square."""
         ((x, y),) = self.viewport.on_screen([(sign.plane_x, sign.plane_y)])

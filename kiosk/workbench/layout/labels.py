@@ -13,8 +13,8 @@ from kiosk.telling.links import Linker
 from kiosk.workbench.layout.eyes import is_words
 from kiosk.workbench.layout.flaw import Flaw, View, flaw
 
-ADDED = re.compile(r" (\?|\+\d+)$")
-"""Marks of a label beside the name: that it is on no map, or how many others it stands for."""
+ADDED = re.compile(r" \?$")
+"""The mark of a label beside the name: that it is on no map."""
 
 
 class Labels:

@@ -29,7 +29,7 @@ from kiosk.stage.timescale import timescale_of
 from kiosk.workbench.layout.eyes import Sight, look
 from kiosk.workbench.layout.flaw import Flaw, flaw
 from kiosk.workbench.layout.pixels import changed, difference, greys
-from kiosk.workbench.layout.rest import come_to_rest
+from kiosk.workbench.layout.rest import come_to_rest, unpainted
 
 TICK_MS = 200
 """The time from one picture to the next: as long as the playhead's longest tick."""
@@ -94,14 +94,16 @@ def side_of_name(name: PlaceLabel) -> str:
     return "below" if y > 0 else "above"
 
 
-def frames(stage: Stage, time: HeldTime) -> Iterator[Frame]:
+def frames(kiosk: app.Kiosk, time: HeldTime) -> Iterator[Frame]:
     """Each picture of a phase from when it begins to play, one a tick in which anything moved."""
+    stage = kiosk.stage
     stage.timeline.playPhase()
     before = None
     for _ in range(MOST_TICKS):
         stage.session.touch()
-        time.pass_by(TICK_MS)
-        QCoreApplication.processEvents()
+        with unpainted(kiosk.window):
+            time.pass_by(TICK_MS)
+            QCoreApplication.processEvents()
         stage.camera.fly(1.0)
         frame = framed(stage)
         if before is None or (frame.moment, frame.viewport) != (before.moment, before.viewport):
@@ -125,7 +127,7 @@ def watched(
         seen, told = [], {}
         before: tuple[Frame, QImage] | None = None
         areas: list[QRectF] = []
-        for number, frame in enumerate(frames(stage, time)):
+        for number, frame in enumerate(frames(kiosk, time)):
             seen.append(frame)
             told[frame.moment] = str(stage.moment.text)
             found: list[Flaw] = []

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 
 from PySide6.QtCore import QRect, QRectF
-from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtGui import QImage, QPainter
 
 from kiosk.map.boxes import Box
 from kiosk.map.ground.palette import TABLE
@@ -24,6 +23,8 @@ BRIGHT, BRIGHT_LEAST = 90, 0.05
 CHANGED, DECIDED_LEAST = 24, 0.03
 """Greys by which a pixel differs that has changed, and the share of the map that has to."""
 
+_NOT_AMBER = bytes(apart > NEAR_AMBER for apart in range(256))
+_IS_AMBER = 0x01000000
 _BRIGHTER = bytes(grey > BRIGHT for grey in range(256))
 _OTHER = bytes(grey > CHANGED for grey in range(256))
 
@@ -31,24 +32,17 @@ _OTHER = bytes(grey > CHANGED for grey in range(256))
 def gaudy(view: View, picture: QImage) -> Iterator[Flaw]:
     """More amber than lets the eye find what it marks."""
     plain = picture.convertToFormat(QImage.Format.Format_RGB32)
-    wide, line = plain.width(), plain.bytesPerLine()
-    pixels = memoryview(plain.constBits()).cast("B")
-    rows = range(0, plain.height(), 4)
-    colours: Counter[int] = Counter()
-    for row in rows:
-        colours.update(pixels[row * line : row * line + 4 * wide].cast("I"))
-    share = sum(n for colour, n in colours.items() if _is_amber(colour)) / (wide * len(rows))
+    ground = QImage(plain.size(), plain.format())
+    ground.fill(TABLE.amber)
+    apart = difference(plain, ground)
+    wide, line = apart.width(), apart.bytesPerLine()
+    pixels, rows = apart.constBits(), range(0, apart.height(), 4)
+    read = b"".join(bytes(pixels[row * line : row * line + 4 * wide]) for row in rows)
+    count = memoryview(read.translate(_NOT_AMBER)).cast("I").tolist().count(_IS_AMBER)
+    share = count / (wide * len(rows))
     if share > AMBER_MOST:
         message, most = f"{100 * share:.1f} % of the screen are amber", f"{100 * AMBER_MOST:.0f} %"
         yield flaw("amber", "", message, f"at most {most} mark what they mean", view.sight.screen)
-
-
-def _is_amber(colour: int) -> bool:
-    amber = QColor(TABLE.amber).rgb()
-    return all(
-        abs((colour >> shift & 0xFF) - (amber >> shift & 0xFF)) <= NEAR_AMBER
-        for shift in (0, 8, 16)
-    )
 
 
 def dark(view: View, picture: QImage) -> Iterator[Flaw]:

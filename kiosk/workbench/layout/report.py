@@ -6,10 +6,12 @@ import itertools
 import multiprocessing
 import os
 import re
+import signal
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor, wait
 from dataclasses import dataclass, replace
+from itertools import compress
 from multiprocessing.sharedctypes import Synchronized
 from pathlib import Path
 from typing import TypeAlias
@@ -18,6 +20,7 @@ from kiosk.exhibit.model import Exhibit, Words
 from kiosk.exhibit.reading.draft import parts_of, within
 from kiosk.exhibit.reading.folder import located
 from kiosk.exhibit.reading.problem import Finding, Problem, Steps
+from kiosk.machine import whole
 from kiosk.machine.settings import Renderer
 from kiosk.publish.output import counting
 from kiosk.publish.pictures import SIZES
@@ -48,16 +51,27 @@ OURS = frozenset(
 POLL_S = 0.2
 """Seconds between two moves of the bar."""
 
+Tours: TypeAlias = Sequence[Future[list[Sighting]]]
+"""The sightings of each combination, as they come."""
+
 Count: TypeAlias = "Synchronized[int]"
 """The number of screens that all processes have laid out."""
 
 
+PROGRESS = "progress.txt"
+"""The file beside the pictures that says, while it is worked at, what is found so far."""
+
+
 @dataclass(frozen=True)
 class Layout:
-    """The outcome of laying out an exhibit: how many screens, and what is wrong with them."""
+    """The outcome of laying out an exhibit: how many screens, and what is wrong with them.
+
+    So many combinations are `left` where it was stopped.
+    """
 
     laid_out: int
     sightings: tuple[Sighting, ...]
+    left: int = 0
 
 
 def combinations(
@@ -117,13 +131,23 @@ def _pairs_of(one: Combination) -> set[Pair]:
     return set(itertools.combinations(values, 2))
 
 
+def quick(languages: Sequence[str]) -> list[Combination]:
+    """The one that tells most in less than a minute: the first language on usual glass, briefly."""
+    return [Combination(SIZES[0], languages[0], brief=True)]
+
+
 def lay_out(
-    exhibit: Exhibit, folder: Path, chosen: Sequence[Combination], display: str = ""
+    exhibit: Exhibit,
+    folder: Path,
+    chosen: Sequence[Combination],
+    display: str = "",
+    progress: Path | None = None,
 ) -> Layout:
     """Lays out every screen in the `chosen` combinations, in a process a core.
 
     Each combination has a process of its own, since Qt asks for renderer and ratio of pixels once.
-    OpenGL draws on the X `display`.
+    OpenGL draws on the X `display`. A file `progress` is written after each. What was found before
+    a KeyboardInterrupt is told.
     """
     lengths = [len(cases_in(combination, exhibit)) for combination in chosen]
     context = multiprocessing.get_context("spawn")
@@ -136,23 +160,40 @@ def lay_out(
         max_tasks_per_child=1,
     )
     with pool, counting("Laying out", sum(lengths)) as advance:
-        tours = [pool.submit(_tour, exhibit, folder, combination) for combination in chosen]
-        _follow(tours, count, advance)
-    found = itertools.chain.from_iterable(tour.result() for tour in tours)
-    return Layout(sum(lengths), merged(found))
+        tours: Tours = [pool.submit(_tour, exhibit, folder, combination) for combination in chosen]
+        try:
+            for over in _follow(tours, count, advance):
+                if progress:
+                    whole.write(progress, _progress(chosen, tours, over))
+        except KeyboardInterrupt:
+            tours = _stopped(pool, tours)
+    ended = [not tour.cancelled() for tour in tours]
+    found = itertools.chain.from_iterable(tour.result() for tour in compress(tours, ended))
+    return Layout(sum(compress(lengths, ended)), merged(found), ended.count(False))
 
 
 def problems_of(
-    exhibit: Exhibit, folder: Path, out: Path, *, every: bool = False
-) -> tuple[str, list[Problem]]:
-    """The extent of the layout in words, and what is wrong with it; its pictures below `out`."""
+    exhibit: Exhibit, folder: Path, out: Path, *, every: bool = False, brief: bool = False
+) -> tuple[str, list[Problem], bool]:
+    """The extent of the layout in words, what is wrong with it, and whether it came to its end.
+
+    Pictures of what is found, and the file that tells how far it is, lie below `out`.
+    """
+    out.mkdir(parents=True, exist_ok=True)
     with unseen_display() as display:
         languages, opengl = exhibit.exhibit.languages, bool(display)
-        chosen = list(combinations(languages, every=every, opengl=opengl))
-        layout = lay_out(exhibit, folder, chosen, display)
+        chosen = (
+            quick(languages) if brief else [*combinations(languages, every=every, opengl=opengl)]
+        )
+        layout = lay_out(exhibit, folder, chosen, display, out / PROGRESS)
     drawn = "in part by OpenGL" if opengl else f"none by OpenGL, for which {PROGRAM} is needed"
     said = f"{layout.laid_out:,} screens were laid out, by Qt's software renderer, {drawn}."
-    return said, problems(layout, exhibit, folder, write_pictures(layout, out))
+    if brief:
+        said = f"{layout.laid_out:,} screens were laid out, as most visitors see them."
+    if layout.left:
+        said += f" It was stopped: {layout.left} of {len(chosen)} combinations are left."
+    found = problems(layout, exhibit, folder, write_pictures(layout, out))
+    return said, found, not layout.left
 
 
 def merged(sightings: Iterable[Sighting]) -> tuple[Sighting, ...]:
@@ -225,6 +266,7 @@ _count: Count
 def _begin(count: Count, display: str) -> None:
     global _count
     _count = count
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is heard by the process that waits
     os.environ["DISPLAY"] = display
 
 
@@ -237,13 +279,36 @@ def _done() -> None:
         _count.value += 1
 
 
-def _follow(
-    tours: Sequence[Future[list[Sighting]]], count: Count, advance: Callable[[], object]
-) -> None:
-    """Moves the bar until all tours are over."""
-    told, waiting = 0, True
-    while waiting:
-        waiting = bool(wait(tours, POLL_S).not_done)
+def _follow(tours: Tours, count: Count, advance: Callable[[], object]) -> Iterator[int]:
+    """Moves the bar until all tours are over; how many are, each time one has ended."""
+    told = over = 0
+    while over < len(tours):
+        ended = len(wait(tours, POLL_S).done)
         for _ in range(count.value - told):
             advance()
             told += 1
+        if ended > over:
+            over = ended
+            yield over
+
+
+def _progress(chosen: Sequence[Combination], tours: Tours, over: int) -> str:
+    """The number of combinations that are over, and what was found in each, a line a finding."""
+    lines = [f"{over} of {len(chosen)} combinations"]
+    for combination, tour in zip(chosen, tours, strict=True):
+        if tour.done() and not tour.exception():
+            found = tour.result()
+            lines.append(f"{combination}: {len(found) or 'nothing'} found")
+            lines += (f"  {one.screen}: {one.flaw.kind}: {one.flaw.message}" for one in found)
+    return "\n".join(lines) + "\n"
+
+
+def _stopped(pool: ProcessPoolExecutor, tours: Tours) -> Tours:
+    """The tours once nobody works at them any more; those that had not ended are cancelled."""
+    pool.shutdown(wait=False, cancel_futures=True)
+    for child in multiprocessing.active_children():
+        child.terminate()
+    wait(tours)
+    given_up = Future[list[Sighting]]()
+    given_up.cancel()
+    return [given_up if one.cancelled() or one.exception() else one for one in tours]

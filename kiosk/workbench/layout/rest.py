@@ -5,6 +5,9 @@ To measure where things stand nothing need be painted, so nothing is until it is
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtQuick import QQuickWindow
 
@@ -24,23 +27,32 @@ def come_to_rest(window: QQuickWindow, stage: Stage | None = None) -> None:
         drawn.append(None)
 
     window.frameSwapped.connect(count)
-    window.contentItem().setOpacity(0)  # what cannot be seen is laid out, but not painted
     try:
-        for _ in range(MOST_FRAMES):
-            before = len(drawn)
-            if stage:
-                stage.camera.fly(1.0)
-            made = _made(window)
-            QCoreApplication.processEvents()
-            # It draws what was asked for, and swaps no frame where nothing was.
-            QCoreApplication.sendEvent(window, QEvent(QEvent.Type.UpdateRequest))
-            flying = stage is not None and stage.camera.flying
-            if len(drawn) == before and not (made or flying):
-                return
+        with unpainted(window):
+            for _ in range(MOST_FRAMES):
+                before = len(drawn)
+                if stage:
+                    stage.camera.fly(1.0)
+                made = _made(window)
+                QCoreApplication.processEvents()
+                # It draws what was asked for, and swaps no frame where nothing was.
+                QCoreApplication.sendEvent(window, QEvent(QEvent.Type.UpdateRequest))
+                flying = stage is not None and stage.camera.flying
+                if len(drawn) == before and not (made or flying):
+                    return
     finally:
-        window.contentItem().setOpacity(1)
         window.frameSwapped.disconnect(count)
     raise NotDrawn(f"something on the screen still moves after {MOST_FRAMES} frames")
+
+
+@contextmanager
+def unpainted(window: QQuickWindow) -> Iterator[None]:
+    """The window while all of it is laid out, but nothing painted: what nobody looks at."""
+    window.contentItem().setOpacity(0)
+    try:
+        yield
+    finally:
+        window.contentItem().setOpacity(1)
 
 
 def _made(window: QQuickWindow) -> bool:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import itertools
+import math
 from collections import defaultdict
 from collections.abc import Iterator
 
 from PySide6.QtCore import QRectF
 
 from kiosk.exhibit.reading.problem import quoted
+from kiosk.map.labels.leeway import TOUCH_MM
 from kiosk.map.labels.result import FormationSign
-from kiosk.workbench.layout.eyes import Seen, Text, area_of, is_overlap, meet
+from kiosk.workbench.layout.eyes import Seen, Text, is_overlap, meet
 from kiosk.workbench.layout.flaw import Flaw, Scene, View, flaw
 from kiosk.workbench.layout.targets import PROOF
 from kiosk.workbench.layout.texts import meets_box
@@ -50,18 +52,22 @@ def unequal(view: View) -> Iterator[Flaw]:
 
 
 def astray(view: View) -> Iterator[Flaw]:
-    """Symbols farther from their spot than is unknown of it."""
+    """Symbols farther from their spot than is unknown of it, or from the middle of many."""
     scene = view.scene
+    touch = TOUCH_MM * view.glass.px_per_mm + ALIKE_PX
     for sign in scene.symbols:
-        sighting = scene.sightings.get(sign.key)
-        if sighting is None:
+        seen = scene.told_by(sign)
+        if not seen:
             continue
-        spot = scene.viewport.spot(sighting.lon, sighting.lat)
-        box, km = scene.box(sign), scene.viewport.ground_scale
-        x, y = box.centre
-        off = ((x - spot[0]) ** 2 + (y - spot[1]) ** 2) ** 0.5 / km
-        if not box.covers(spot) and off > sighting.uncertainty_km + ALIKE_PX / km:
-            message = f"stands {off:.1f} km off, and is known to {sighting.uncertainty_km:.1f}"
+        viewport = scene.viewport
+        spots = [viewport.spot(sighting.lon, sighting.lat) for sighting in seen]
+        spot = sum(x for x, _ in spots) / len(spots), sum(y for _, y in spots) / len(spots)
+        box, km = scene.box(sign), viewport.ground_scale
+        known = max(math.dist(spot, other) for other in spots) / km
+        known = max(known, min(sighting.uncertainty_km for sighting in seen))
+        off = math.dist(box.centre, spot) / km
+        if not box.grown(touch, touch).covers(spot) and off > known + ALIKE_PX / km:
+            message = f"stands {off:.1f} km off, and is known to {known:.1f}"
             hint = "a symbol may step aside only as far as nobody knows better"
             yield flaw("stray symbol", _name(sign), message, hint, _area(scene, sign))
 
@@ -98,7 +104,7 @@ def colliding(view: View) -> Iterator[Flaw]:
     # Less is drawn of a proof's number than is pressed, as of symbols.
     targets = [target for target in sight.targets if target.title != PROOF]
     for mark, target in itertools.product((*symbols, *names), targets):
-        both = area_of(mark).intersected(target.area)
+        both = mark.bare.intersected(target.area)
         if not is_overlap(both) or (isinstance(mark, Text) and not meets_box(mark, target.area)):
             continue
         covers = (cover for cover in sight.covered_by(mark) if cover != target.area)

@@ -15,7 +15,7 @@ from PySide6.QtCore import QRectF
 
 from kiosk.exhibit.reading.problem import quoted
 from kiosk.machine.glass import CAP_HEIGHT_PER_EM, Glass
-from kiosk.workbench.layout.eyes import TOLERANCE_PX, Sight, Text, area_of, is_overlap, meet
+from kiosk.workbench.layout.eyes import TOLERANCE_PX, Sight, Text, is_overlap, meet
 from kiosk.workbench.layout.flaw import Flaw, View, flaw
 
 FLOOR_MM, USUAL_MM = 7.5, 600.0
@@ -84,7 +84,7 @@ def _stands_out(area: QRectF, room: QRectF, *, down: bool) -> bool:
 def overlapping(view: View) -> Iterator[Flaw]:
     """Text on text, and text on the map on a symbol that it does not belong to."""
     for one, other in itertools.combinations(view.sight.texts, 2):
-        both = area_of(one).intersected(area_of(other))
+        both = one.bare.intersected(other.bare)
         if is_overlap(both) and _letters_meet(one, other) and not _stands_in(one, other):
             what = f"{one.short} and {other.short}"
             yield flaw("overlap", what, "overlap", "", both, one.words)
@@ -92,7 +92,7 @@ def overlapping(view: View) -> Iterator[Flaw]:
     for text in view.sight.texts:
         mark = text.inside(lambda seen: seen.kind in ("FormationSymbol", "PlaceName"))
         for symbol in symbols if mark else ():
-            both = area_of(text).intersected(symbol.area)
+            both = text.bare.intersected(symbol.area)
             if symbol is not mark and is_overlap(both) and meets_box(text, symbol.area):
                 what = f"{text.short} and the symbol of {quoted(symbol.name)}"
                 yield flaw("overlap", what, "overlap", "", both, text.words)
@@ -110,7 +110,7 @@ def _stands_in(one: Text, other: Text) -> bool:
     ground = other.inside(lambda seen: seen.covers and one in seen.holders)
     edge = max(TOLERANCE_PX, other.px / 10)
     return ground is not None and ground.area.adjusted(-edge, -edge, edge, edge).contains(
-        area_of(other)
+        other.bare
     )
 
 

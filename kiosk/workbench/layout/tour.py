@@ -98,7 +98,7 @@ def cases_in(combination: Combination, exhibit: Exhibit) -> list[Case]:
     if combination.turn:
         left = range(combination.turn % TURNS, len(every), TURNS)
         return [case for number, case in enumerate(every) if not case.sort or number in left]
-    if combination.high_contrast:
+    if combination.high_contrast or combination.brief:
         first = {case.sort: case for case in reversed(every)}
         return [case for case in every if not case.sort or case is first[case.sort]]
     return [case for case in every if combination.is_extreme or not case.sort]
@@ -262,7 +262,8 @@ def _panel(stage: Stage) -> str:
 def _scene(stage: Stage, labels: Labels, beside: Words | None) -> Scene:
     """The bodies on the map, and where they are."""
     signs, moment = tuple(stage.situation.signs.rows), stage.playhead.moment
-    seen = labels.seen((sign.key for sign in signs), moment)
+    bodies = (key for sign in signs for key in (sign.key, *sign.stands_for))
+    seen = labels.seen(bodies, moment)
     named = labels.bodies(beside) if beside else frozenset()
     return Scene(stage.camera.viewport(stage.pxPerMm), signs, seen, named)
 

@@ -98,7 +98,7 @@ def visited(
 
 @contextmanager
 def opened(kiosk: app.Kiosk, time: HeldTime, case: Case) -> Iterator[None]:
-    """A case of the tour while it is looked at."""
+    """A case of the tour while it is looked at; what it takes from the map has faded."""
     case.open(kiosk.stage, time)
     if case.press:
         come_to_rest(kiosk.window, kiosk.stage)
@@ -106,6 +106,8 @@ def opened(kiosk: app.Kiosk, time: HeldTime, case: Case) -> Iterator[None]:
     yield
     if case.press:
         _press(kiosk, case.press)
+    for _ in range(2):  # what was gone before, then what went just now
+        kiosk.stage.situation.let_go()
 
 
 def _press(kiosk: app.Kiosk, word: str) -> None:

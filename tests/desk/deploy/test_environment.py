@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
-from kiosk.desk.deploy import environment
+from kiosk.desk.deploy import bundle, deploy, environment
 from kiosk.desk.deploy.environment import Back, Environment, Gone, origin
 from kiosk.desk.deploy.machine import Failed, Machine
+from kiosk.desk.deploy.plan import Wanted
 from kiosk.machine import folders
 
 
@@ -38,6 +40,12 @@ def builder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Builder:
 @pytest.fixture
 def machine(tmp_path: Path, builder: Builder) -> Machine:
     return Machine(tmp_path / "root", builder)
+
+
+def debian(machine: Machine) -> None:
+    """Makes it a Debian 13."""
+    (machine.root / "etc").mkdir(parents=True)
+    (machine.root / "etc" / "os-release").write_text("ID=debian\nVERSION_ID=13\n")
 
 
 def wheel(folder: Path, text: str) -> Path:
@@ -80,6 +88,56 @@ def test_without_a_network_all_comes_from_a_folder(
     Environment(wheel(tmp_path, "1"), tmp_path).do(machine)
     (install,) = (line for line in builder.ran if "install" in line)
     assert {"--no-index", f"--find-links={tmp_path}"} < {*install}
+
+
+def test_a_bundle_is_taken_without_a_network(
+    machine: Machine, builder: Builder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    debian(machine)
+    out = tmp_path / "bundle"
+    deploy.bundle(machine, wheel(tmp_path, "1"), out, 12)
+    (download,) = (line for line in builder.ran if "download" in line)
+    assert {"--python-version=3.11", f"{out / 'campaign_kiosk-1.whl'}[staff,report]"} < {*download}
+    monkeypatch.setattr(os, "geteuid", lambda: 0)
+    deploy.deploy(machine, Wanted(), out)
+    (install,) = (line for line in builder.ran if "install" in line and "pip" in line)
+    assert {"--no-index", f"--find-links={out}"} < {*install}
+    assert (machine.at("/opt/kiosk/current") / environment.SOURCE).read_text()
+
+
+@pytest.mark.parametrize(
+    ("held", "debian", "said"),
+    [
+        (["campaign_kiosk-1.whl"], 13, "is not empty"),
+        ([], 11, "a bundle is for Debian 12 or 13, not 11"),
+    ],
+)
+def test_a_bundle_that_cannot_be(
+    machine: Machine, tmp_path: Path, held: list[str], debian: int, said: str
+) -> None:
+    out = tmp_path / "bundle"
+    out.mkdir()
+    for name in held:
+        (out / name).write_text("")
+    with pytest.raises(Failed, match=said):
+        deploy.bundle(machine, wheel(tmp_path, "1"), out, debian)
+
+
+def test_a_folder_that_is_no_bundle_is_named(machine: Machine, tmp_path: Path) -> None:
+    with pytest.raises(Failed, match="holds 0 wheels of the kiosk"):
+        bundle.wheel_in(tmp_path)
+
+
+def test_a_root_that_forgets_is_not_deployed_to(
+    machine: Machine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(os, "geteuid", lambda: 0)
+    (machine.root / "proc" / "self").mkdir(parents=True)
+    (machine.root / "media" / "root-ro").mkdir(parents=True)
+    mounts = "/dev/sda2 /media/root-ro ext4 ro 0 0\noverlayroot / overlay rw 0 0\n"
+    (machine.root / "proc" / "self" / "mounts").write_text(mounts)
+    with pytest.raises(Failed, match="overlayroot-chroot"):
+        deploy.go_back(machine)
 
 
 def test_it_comes_from_where_this_program_does() -> None:

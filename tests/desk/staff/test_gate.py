@@ -16,7 +16,7 @@ from kiosk.desk.staff.gate import TARGETS, Asked, Gate, Powers, Room
 from kiosk.desk.staff.quarters import Quarters, said
 from kiosk.exhibit.model import Exhibit
 from kiosk.machine import folders
-from kiosk.machine.loudness import Loudness
+from kiosk.machine.dial import BRIGHTNESS, VOLUME, Dial
 from kiosk.telling.words import words
 from tests.meeting import SMALL, Meet
 from tests.qt.fake_time import FakeTime
@@ -43,13 +43,18 @@ class Staff:
     def __init__(self) -> None:
         self.time = FakeTime()
         self.done: list[object] = []
-        self.volume = 40
+        self.volume, self.brightness = 40, 60
         self.health: Callable[[Sequence[str]], None] = lambda lines: None
 
         def mixer(command: Sequence[str]) -> str:
             if command[:2] == ["amixer", "-q"]:
                 self.volume = int(command[-1].rstrip("%"))
             return f"[{self.volume}%]" if command[0] == "amixer" else ""
+
+        def backlight(command: Sequence[str]) -> str:
+            if "set" in command:
+                self.brightness = int(command[-1].rstrip("%"))
+            return f"x,backlight,1,{self.brightness}%,2" if command[0] == "brightnessctl" else ""
 
         def ask(answer: Callable[[Sequence[str]], None]) -> None:
             self.health = answer
@@ -58,7 +63,8 @@ class Staff:
             *(self.done.append, self.done.append, lambda: ["version 3"], ask),
             hours=lambda: "10:00–18:00",
             set_today=self.done.append,
-            loudness=Loudness(mixer),
+            volume=Dial(VOLUME, mixer),
+            brightness=Dial(BRIGHTNESS, backlight),
             powers=True,
         )
         self.gate = Gate(self.time, LANGUAGES, powers)
@@ -162,7 +168,8 @@ def test_what_it_shows_and_does(staff: Staff) -> None:
     gate = staff.come_in()
     gate.toggleQuiet()
     gate.setLouder(True)
-    assert (gate.quiet, gate.volume) == (True, 50)
+    gate.setBrighter(False)
+    assert (gate.quiet, gate.volume, gate.brightness) == (True, 50, 50)
     gate.enter(Room.CONTENT)
     assert gate.lines == ["version 3"]
     gate.back()

@@ -1,4 +1,4 @@
-"""Talks: what their slides may show, and how long they may take."""
+"""Talks: what their slides may show, how long they may take, and that they are stories."""
 
 from __future__ import annotations
 
@@ -14,9 +14,11 @@ talks:
     name: In short
     minutes: 5
     slides:
-      - show: title
-      - {show: phases/battle, minutes: 2}
+      - {show: title, notes: n}
+      - {show: phases/battle, minutes: 2, notes: n}
       - show: %s
+        notes: n
+        back: true
 """
 
 
@@ -72,3 +74,67 @@ def test_slides_that_take_longer_than_the_talk_are_warned_of(minimal: Path) -> N
     assert str(problem) == (
         "talks.yaml:5:14: warning: talks[short].minutes: its slides take 6 minutes, the talk 5"
     )
+
+
+def told(minimal: Path, *slides: str, minutes: int = 5) -> list[str]:
+    """What `check` says of a talk of these slides."""
+    lines = "".join(f"      - {{{slide}}}\n" for slide in slides)
+    talk = (
+        f"talks:\n  - id: short\n    name: In short\n    minutes: {minutes}\n    slides:\n{lines}"
+    )
+    (minimal / "talks.yaml").write_text(talk, "utf-8")
+    return [str(problem) for problem in read_exhibit(minimal, thorough=True).problems]
+
+
+STORY = ("show: title, notes: n", "show: phases/night-march, notes: n")
+END = "show: phases/battle, notes: n"
+
+
+def test_a_story_that_runs_on_to_its_end_with_words_for_the_speaker_is_none(minimal: Path) -> None:
+    assert told(minimal, *STORY, END) == []
+
+
+@pytest.mark.parametrize(
+    ("slides", "warning"),
+    [
+        (
+            (STORY[0], END, STORY[1]),
+            "talks.yaml:8:16: warning: talks[short].slides[3].show: goes back from"
+            " 1746-04-16 06:00 to 1746-04-15 06:00 (tell it earlier, or write `back: true`)",
+        ),
+        (
+            STORY,
+            "talks.yaml:6:7: warning: talks[short].slides: never tells how it ended,"
+            ' "phases/battle"',
+        ),
+        (
+            (*STORY, "show: phases/battle"),
+            "talks.yaml:8:16: warning: talks[short].slides[3].show:"
+            " the speaker has nothing to say here (write `notes`)",
+        ),
+    ],
+)
+def test_a_talk_that_is_no_story_is_warned_of(
+    minimal: Path, slides: tuple[str, ...], warning: str
+) -> None:
+    assert told(minimal, *slides) == [warning]
+
+
+def test_going_back_on_purpose_is_fine(minimal: Path) -> None:
+    assert told(minimal, STORY[0], END, f"{STORY[1]}, back: true") == []
+
+
+def test_a_click_has_time_to_be_read(minimal: Path) -> None:
+    assert told(minimal, *STORY, END, minutes=1) == [
+        "talks.yaml:4:14: warning: talks[short].minutes: its 6 clicks have 10 seconds each"
+        " (20 at least: let its phases tell fewer `events`)"
+    ]
+    brief = [STORY[0], f"{STORY[1]}, events: []", f"{END}, events: []"]
+    assert "its 5 clicks have 12 seconds each" in told(minimal, *brief, minutes=1)[0]
+
+
+def test_a_slide_tells_events_of_its_own_phase(minimal: Path) -> None:
+    assert told(minimal, *STORY, f"{END}, events: [departure]") == [
+        "talks.yaml:8:50: talks[short].slides[3].events[1]:"
+        ' "departure" is no event of "phases/battle"'
+    ]

@@ -62,10 +62,12 @@ def test_an_enemy_is_met_half_way(enemy: Point, dx: float, allowed: bool) -> Non
 
 @pytest.mark.parametrize(
     ("dx", "dy", "allowed"),
-    [(22, 19, True), (23, 0, False), (0, 20, False), (-22, -19, True)],
-    ids=["its spot beneath it", "its spot beside it", "its spot below it", "to the other side"],
+    [(33, 30, True), (34, 0, False), (0, 31, False), (-33, -30, True)],
+    ids=["at its edge", "its spot beside it", "its spot below it", "to the other side"],
 )
-def test_without_doubt_it_covers_its_spot(dx: float, dy: float, allowed: bool) -> None:
+def test_without_doubt_it_covers_its_spot_or_touches_it(
+    dx: float, dy: float, allowed: bool
+) -> None:
     assert leeway(doubt=0).allows(dx, dy) is allowed
 
 

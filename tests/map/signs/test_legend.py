@@ -8,8 +8,9 @@ from PySide6.QtGui import QGuiApplication
 from kiosk.exhibit.model import ENDED, AreaKind, Exhibit, LayerStyle
 from kiosk.exhibit.ref import Ref
 from kiosk.machine.folders import resources
+from kiosk.map.ground.palette import TABLE
 from kiosk.map.signs.legend import Group, LegendEntry, Shown, legend, shown_in, shown_on
-from kiosk.map.signs.strokes import Sample, StrokePictures
+from kiosk.map.signs.strokes import TICKS, Sample, StrokePictures, paint_sample
 from kiosk.map.signs.symbols import Symbol, SymbolPictures
 from kiosk.telling.locale import Teller
 from kiosk.telling.words import Phrases
@@ -125,3 +126,12 @@ def test_each_side_has_a_row_with_its_own_shape(qapp: QGuiApplication, exhibit: 
     entries = told(exhibit, shown_in(exhibit, "en"))
     rows = [entry for entry in entries if entry.name in {s.name.in_("en") for s in exhibit.sides}]
     assert [entry.text for entry in rows] == ["rectangle", "six corners"]
+
+
+def test_ticks_of_the_ruler_are_told_apart(qapp: QGuiApplication, exhibit: Exhibit) -> None:
+    ticks = frozenset(Sample(kind, TABLE.line) for kind in TICKS)
+    entries = told(exhibit, Shown(marks=ticks))
+    assert kinds(entries) == set(TICKS)
+    assert len({(entry.name, entry.text) for entry in entries}) == len(TICKS)
+    stop, event = (paint_sample(entry.sign, 200) for entry in entries)  # type: ignore[arg-type]
+    assert stop != event

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QRectF, Qt
@@ -139,28 +140,65 @@ def test_the_ruler_names_as_many_days_as_have_room(awake: Visitor, size: tuple[i
             assert needed > ruler.width() / len(rows) * (step - 1)
 
 
+def named(visitor: Visitor) -> dict[str, Text]:
+    """The phases' names on the ruler."""
+    names = {str(row.name) for row in visitor.stage.timeline.segments.rows}
+    return {text.words: text for text in on_the_ruler(visitor) if text.words in names}
+
+
 @sizes
-def test_names_on_the_ruler_step_aside_for_the_playhead(awake: Visitor) -> None:
+def test_names_on_the_ruler_step_aside_for_the_playhead(
+    awake: Visitor, size: tuple[int, int]
+) -> None:
+    """Where a phase has no room beside it, its line goes behind the name, which is there always."""
     timeline = awake.stage.timeline
     awake.stage.navigation.openPanel("maps")  # where the hour stays whatever the phase
     awake.settle()
     (ruler,) = awake.named("ruler")
-    met = 0
+    aside = behind = 0
     for language in awake.stage.preferences.languages:
         awake.stage.preferences.chooseLanguage(language)
         awake.settle()
-        left, bottom = area_of(ruler)[0], days(awake)[0].area.top()
+        left, width = area_of(ruler)[0], ruler.width()
         for step in range(0, 101, 2):
             timeline.scrub(step / 100)
             awake.process()
-            head = left + timeline.share * ruler.width()
-            for text in on_the_ruler(awake):
-                if text.area.top() >= bottom:
-                    continue
-                reach = max(text.bounds.left() - head, head - text.bounds.right())
-                assert reach > 2 * awake.mm, (text.words, step)
-                met += reach < 10 * awake.mm
-    assert met
+            head = left + timeline.share * width
+            shown = named(awake)
+            for row in timeline.segments.rows:
+                reach = shown[row.name].bounds
+                assert left + row.begins * width <= reach.left() + 2, (row.name, step)
+                assert reach.right() <= left + row.finishes * width + 2, (row.name, step)
+                clear = max(reach.left() - head, head - reach.right())
+                if clear < awake.mm:  # no room beside it on either side
+                    needs = reach.width() + awake.stage.bodyPx * 0.6
+                    assert head - needs < left + row.begins * width, (row.name, step)
+                    assert head + needs > left + row.finishes * width, (row.name, step)
+                    behind += 1
+                aside += clear < 10 * awake.mm
+            words = set(shown) | {str(row.name) for row in timeline.days.rows}
+            assert {text.words for text in on_the_ruler(awake)} <= words  # no number of a phase
+    assert aside
+    assert behind or size != UPRIGHT
+
+
+@pytest.mark.parametrize("size", [UPRIGHT], ids=["upright"])
+def test_long_names_take_turns_in_two_rows(awake: Visitor) -> None:
+    (ruler,) = awake.named("ruler")
+    before = area_of(ruler)
+    names = [f"A name too long {i}" for i in range(len(awake.stage.timeline.segments.rows))]
+    rows = awake.stage.timeline.segments
+    rows.show([replace(row, name=name) for row, name in zip(rows.rows, names, strict=True)])
+    awake.settle()
+    shown = named(awake)
+    assert area_of(ruler)[3] > before[3]
+    for i, (one, other) in enumerate(itertools.pairwise(names)):
+        if one in shown and other in shown:
+            assert shown[one].bounds.top() != shown[other].bounds.top(), i
+    kept = [shown[name] for name in names if name in shown]
+    for text, next_ in itertools.combinations(kept, 2):
+        assert not text.bounds.intersects(next_.bounds)
+    assert names[0] in shown  # the one that is chosen
 
 
 @sizes
@@ -278,10 +316,14 @@ def test_large_text_goes_from_phase_to_phase_in_the_foot(awake: Visitor, exhibit
     awake.stage.preferences.setTextScale(200)
     awake.settle()
     last = len(exhibit.phases) - 1
+    later = awake.button(awake.word("later")).area
     for phase in [*range(1, last + 1)]:
         awake.touch(awake.word("later"))
         awake.settle()
         assert awake.stage.navigation.phase == phase
+        assert str(awake.stage.timeline.phaseName) in {text.words for text in awake.text_items()}
+        if phase < last:
+            assert awake.button(awake.word("later")).area == later
     assert not awake.has_button(awake.word("later"))
     for phase in reversed(range(last)):
         awake.touch(awake.word("earlier"))

@@ -119,7 +119,10 @@ def test_every_formation_stands_with_its_side(order: Visitor, exhibit: Exhibit) 
     wanted: dict[str, set[str]] = {side.id: set() for side in exhibit.sides}
     for formation in exhibit.formations:
         wanted[clock.side_at(formation.id, moment)].add(formation.id)
-    shown = trees(order)
+    shown = {
+        row.key: [unit.key for unit in row.formations.rows if not unit.gone]
+        for row in order.stage.forces.sides.rows
+    }
     assert {side: set(keys) for side, keys in shown.items()} == wanted
     assert sum(len(keys) for keys in shown.values()) == len(exhibit.formations)
 
@@ -215,3 +218,17 @@ def test_strength_is_told_as_the_range_of_all_voices(meet: Meet, small: Exhibit)
         "jacobite-army": "5,000 to 6,000",
         "rearguard": "",
     }
+
+
+@pytest.mark.parametrize("size", [(1280, 720), (720, 1280)])
+def test_no_more_lanes_are_made_than_have_room(meet: Meet, size: tuple[int, int]) -> None:
+    visitor = meet(size=size)
+    visitor.stand_still()
+    visitor.wake()
+    for percent in (100, 200):
+        visitor.stage.preferences.setTextScale(percent)
+        visitor.open("forces")
+        banks = visitor.named("LaneBank")
+        assert len(banks) == len(visitor.stage.lanes.banks.rows)
+        for bank, told in zip(banks, visitor.stage.lanes.banks.rows, strict=True):
+            assert len(told.lanes.rows) == bank.property("most")

@@ -111,11 +111,19 @@ def test_a_tap_on_a_symbol_opens_its_card(maps: Visitor, exhibit: Exhibit) -> No
     assert set(kinds) <= {"formations", "places"}
 
 
+def press_layer(maps: Visitor, layer: str) -> None:
+    """Presses the button of a layer, which may stand on a later page of the open key."""
+    word = maps.word(f"layer_{layer}")
+    while not maps.has_button(word):
+        assert maps.read_on()
+    maps.touch(word)
+
+
 def test_a_tap_on_a_place_opens_what_happened_there(maps: Visitor, exhibit: Exhibit) -> None:
     stage = maps.stage
     maps.touch(maps.word("legend"))
     maps.settle()
-    maps.touch(maps.word("layer_units"))
+    press_layer(maps, "units")
     maps.touch(maps.word("close"))
     maps.settle()
     camera = stage.camera
@@ -135,11 +143,19 @@ def test_a_tap_on_a_place_opens_what_happened_there(maps: Visitor, exhibit: Exhi
     raise AssertionError("no place that can be touched")
 
 
+def test_the_key_begins_with_the_key(maps: Visitor) -> None:
+    maps.touch(maps.word("legend"))
+    maps.settle()
+    told = maps.texts()
+    assert maps.stage.atlas.bodies.rows[0].name in told
+    assert maps.word("layers") not in told
+
+
 def test_a_tap_on_empty_ground_opens_nothing(maps: Visitor) -> None:
     maps.touch(maps.word("legend"))
     maps.settle()
-    for layer in ("layer_units", "layer_places"):
-        maps.touch(maps.word(layer))
+    for layer in ("units", "places"):
+        press_layer(maps, layer)
     maps.touch(maps.word("close"))
     maps.settle()
     maps.tap_map(free_point(maps))
@@ -163,9 +179,9 @@ def test_a_layer_can_be_hidden_and_shown_again(maps: Visitor, layer: str) -> Non
     maps.settle()
     before = drawn()
     assert before > 0
-    maps.touch(maps.word(f"layer_{layer}"))
+    press_layer(maps, layer)
     assert drawn() == 0
-    maps.touch(maps.word(f"layer_{layer}"))
+    maps.touch(maps.word(f"layer_{layer}"))  # it stays in sight
     assert drawn() == before
 
 
@@ -183,7 +199,7 @@ def test_doubt_is_told_of_what_is_chosen_and_by_its_layer_of_all(maps: Visitor) 
     assert not situation.picture.rings
     maps.touch(maps.word("legend"))
     maps.settle()
-    maps.touch(maps.word("layer_uncertainty"))
+    press_layer(maps, "uncertainty")
     assert len(situation.picture.rings) > 1
 
 

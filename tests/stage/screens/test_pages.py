@@ -34,11 +34,10 @@ def cut_lines(pane: QQuickItem) -> list[str]:
             continue
         lines, font = text.property("lineCount"), text.property("font")
         pitch = math.ceil(QFontMetricsF(font).height()) * text.property("lineHeight")
-        high = text.property("contentHeight") - (lines - 1) * pitch
         top = text.mapToItem(column, QPointF(0, text.property("topPadding"))).y()
         for line in range(lines):
             first = top + line * pitch
-            last = first + high
+            last = first + pitch
             whole = any(a - 1 <= first and last <= b + 1 for a, b in spans(pane))
             if not whole:
                 found.append(text.property("text"))

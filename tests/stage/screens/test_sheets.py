@@ -102,9 +102,9 @@ def test_a_commander_goes_with_the_troops_that_change_sides(
     [
         ("people/gao-shuxun", "en", ""),
         ("terms/as-told", "en", ""),
-        ("terms/column", "en", "\ninferred"),
-        ("terms/column", "zh", "\n推断"),
-        ("people/li-zhenqing", "en", "\nfrom popular accounts"),
+        ("terms/column", "en", "<br>inferred"),
+        ("terms/column", "zh", "<br>推断"),
+        ("people/li-zhenqing", "en", "<br>from popular accounts"),
         ("places/cuiqu", "en", ""),
     ],
 )
@@ -114,10 +114,10 @@ def test_a_card_says_how_its_text_is_known_where_no_source_documents_it(
     visitor.stage.preferences.chooseLanguage(language)
     visitor.stage.navigation.openPanel("maps")
     visitor.stage.navigation.openCard(ref)
-    lines = str(visitor.stage.card.sources).splitlines()
+    lines = str(visitor.stage.card.sources).split("<br>")
     words = visitor.stage.locale.teller.phrases.words
     doubts = [said for key, said in words.items() if key.startswith("certainty_")]
-    assert [line for line in lines if line in doubts] == ends.split("\n")[1:]
+    assert [line for line in lines if line in doubts] == ends.split("<br>")[1:]
     assert str(visitor.stage.card.sources).endswith(ends)
 
 

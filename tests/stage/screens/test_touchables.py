@@ -126,10 +126,13 @@ def test_a_finger_that_slides_off_lets_go(visitor: Visitor) -> None:
 def test_a_key_held_down_acts_once(visitor: Visitor) -> None:
     hand = Hand(visitor)
     hand.focus()
+    none = Qt.KeyboardModifier.NoModifier
     for repeats in (False, True, True):
-        none = Qt.KeyboardModifier.NoModifier
         press = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Return, none, "\r", repeats)
         QCoreApplication.sendEvent(visitor.window, press)
+    assert hand.acts == 0  # it acts as it comes up: held for a second it asks for help
+    release = QKeyEvent(QEvent.Type.KeyRelease, Qt.Key.Key_Return, none, "\r")
+    QCoreApplication.sendEvent(visitor.window, release)
     assert hand.acts == 1
 
 
@@ -267,7 +270,7 @@ def test_an_inset_ring_is_within_the_target(visitor: Visitor) -> None:
 def test_role_name_state_and_value_are_told(
     visitor: Visitor, role: QAccessible.Role, checkable: bool, selected: bool
 ) -> None:
-    hand = Hand(visitor, role=role.value, spoken="Contrast", value="High", chosen=True)
+    hand = Hand(visitor, role=role.value, spoken="Contrast", stands="High", chosen=True)
     assert hand.face.role() == role
     assert hand.face.text(QAccessible.Text.Name) == "Contrast"
     assert hand.face.text(QAccessible.Text.Description) == "High"

@@ -21,6 +21,9 @@ Window {
         barred: false
     }
 
+    // The panel itself.
+    property PanelScreen page
+
     color: Theme.ink
     title: stage.exhibitTitle
     onWidthChanged: stage?.resize(width, height)
@@ -45,11 +48,14 @@ Window {
     }
 
     MapView {
+        id: map
+
         anchors.fill: parent
         stage: root.stage
         area: root.frame.mapArea
         shown: root.frame.mapShown
         bare: root.frame.bare
+        enabled: root.stage.session.state !== States.warning
         handled: root.screenName !== States.attract && root.screenName !== Screens.home
         flightTime: root.screenName === States.attract ? Theme.flight * 4 : Theme.flight
     }
@@ -120,15 +126,21 @@ Window {
 
             anchors.fill: parent
             shown: root.screenName === modelData.name
+            enabled: shown && root.stage.session.state !== States.warning
             ahead: modelData.name === Screens.home && chrome.due && root.screenName === States.attract
             duration: Theme.fade / 2
+            Accessible.role: Accessible.Pane
+            Accessible.name: root.stage.page.title
+            Accessible.ignored: !shown
             sourceComponent: modelData.screen
             onShownChanged: show()
             onLoaded: show()
 
             function show() {
-                if (shown && item)
-                    root.frame = (item as PanelScreen).frame;
+                if (!shown || !item)
+                    return;
+                root.page = item as PanelScreen;
+                root.frame = root.page.frame;
             }
         }
     }
@@ -220,8 +232,11 @@ Window {
         sourceComponent: VisitorChrome {
             stage: root.stage
             frame: root.frame
+            page: root.page
+            map: map
         }
     }
 
-    onFrameSwapped: chrome.due = true
+    onFrameSwapped: if (!root.stage.river.shown || root.stage.river.ground !== "")
+        chrome.due = true
 }

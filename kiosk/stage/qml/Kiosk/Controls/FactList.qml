@@ -25,11 +25,15 @@ Column {
             required property string text
             required property string who
 
+            // What stands before its text and behind it where it has but one paragraph.
+            readonly property string headed: heading === "" ? "" : `<b>${Theme.leading("", heading)}</b>&nbsp; `
+            readonly property string by: who === "" ? "" : ` · ${Theme.leading("", who)}`
+
             width: root.width
             height: lines.height
 
             Rectangle {
-                visible: root.inline
+                visible: root.inline && fact.heading !== ""
                 width: parent.width
                 height: Theme.hairline
                 color: Theme.rule
@@ -39,7 +43,7 @@ Column {
                 id: lines
 
                 width: parent.width
-                topPadding: root.inline ? Theme.px(10) : 0
+                topPadding: root.inline && fact.heading !== "" ? Theme.px(10) : 0
 
                 BodyText {
                     width: parent.width
@@ -52,12 +56,13 @@ Column {
                 LinkedText {
                     width: parent.width
                     navigation: root.navigation
-                    text: root.inline ? `<b>${fact.heading}</b>&nbsp; ${fact.text}` : fact.text
+                    heading: fact.text === ""
+                    text: root.inline ? fact.headed + fact.text + fact.by : fact.text
                 }
 
                 BodyText {
                     width: parent.width
-                    visible: text !== ""
+                    visible: text !== "" && !root.inline
                     text: fact.who
                     color: Theme.muted
                 }

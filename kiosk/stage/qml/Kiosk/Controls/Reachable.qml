@@ -1,5 +1,3 @@
-pragma ComponentBehavior: Bound
-
 import QtQuick
 
 // What the keys and assistive technology reach and press; where the keys are it has a ring.
@@ -8,41 +6,44 @@ Item {
 
     property string spoken
     // What it stands at, where that isn't in its name.
-    property string value
+    property string stands
     property int role: Accessible.Button
     // The ring of what fills the screen has no room outside it.
     property bool inset: false
+    // A step of the keys goes on within it, else past it.
+    property bool steps: false
 
     signal activated
+    // A step within it, 1 or -1.
+    signal stepped(int by)
     // Somebody is about to look for it.
     signal sought
 
+    // Does what it is there for: a page that opens by that takes the keys.
+    function act() {
+        Assistance.acting = true;
+        activated();
+        Assistance.acting = false;
+    }
+
     function press() {
         if (enabled && !Assistance.press(Window.window))
-            activated();
+            act();
+    }
+
+    function pressStep(by: int) {
+        if (enabled && !Assistance.press(Window.window))
+            stepped(by);
     }
 
     activeFocusOnTab: true
 
     Accessible.role: root.role
     Accessible.name: spoken
-    Accessible.description: value
+    Accessible.description: stands
     Accessible.focusable: true
+    Accessible.ignored: !visible || !(parent?.enabled ?? true)
     Accessible.onPressAction: press()
-
-    Keys.onPressed: event => {
-        if (event.key !== Qt.Key_Return && event.key !== Qt.Key_Enter && event.key !== Qt.Key_Space && event.key !== Qt.Key_Select)
-            return;
-        event.accepted = true;
-        if (!event.isAutoRepeat)
-            activated();
-    }
-
-    Loader {
-        active: root.activeFocus
-        sourceComponent: FocusRing {
-            target: root
-            inset: root.inset
-        }
-    }
+    Accessible.onIncreaseAction: pressStep(1)
+    Accessible.onDecreaseAction: pressStep(-1)
 }

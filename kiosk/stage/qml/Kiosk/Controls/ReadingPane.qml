@@ -96,7 +96,8 @@ Item {
             for (let outer = text?.parent; outer && outer !== root; outer = outer.parent)
                 (outer as Column)?.forceLayout();
         }
-        spans = pages?.spans ?? [];
+        // Tall letters may begin above all; a Flickable shows nothing there.
+        spans = (pages?.spans ?? []).map(span => [Math.max(0, span[0]), span[1]]);
         page = Math.max(0, Math.min(page, spans.length - 1));
         seek();
     }
@@ -122,7 +123,7 @@ Item {
             const inner = [];
             if (item instanceof Text)
                 inner.push(lined(item as Text));
-            else if (!(item instanceof Touchable) || 2 * item.height > room)
+            else if (!((item instanceof Touchable) || (item instanceof Whole)) || 2 * item.height > room)
                 gather(item, inner);
             if (inner.some(leaf => leaf.reads))
                 leaves.push(...inner);
@@ -132,13 +133,15 @@ Item {
     }
 
     function boxed(item: Item): var {
-        const top = item.mapToItem(column, 0, 0).y;
+        const at = item.mapToItem(column, 0, 0);
         return {
-            reads: item instanceof Touchable,
+            reads: (item instanceof Touchable) || (item instanceof Whole),
             text: null,
             told: {
-                top: top,
-                bottom: top + item.height,
+                top: at.y,
+                bottom: at.y + item.height,
+                left: at.x,
+                width: item.width,
                 heading: item instanceof Rectangle || ((item as Touchable)?.heading ?? false)
             }
         };
@@ -146,21 +149,22 @@ Item {
 
     function lined(item: Text): var {
         const text = item as LinkedText;
-        const top = item.mapToItem(column, 0, item.topPadding).y;
+        const at = item.mapToItem(column, item.leftPadding, item.topPadding);
         const lines = item.lineCount - (text?.added ?? 0);
         const heading = item instanceof DisplayText || ((item as BodyText)?.heading ?? false);
         return {
             reads: true,
             text: text,
             told: {
-                top: top,
-                bottom: top + item.contentHeight - (text?.addedHeight ?? 0),
+                top: at.y,
+                bottom: at.y + item.contentHeight - (text?.addedHeight ?? 0),
                 lines: heading ? 1 : lines,
                 scale: item.lineHeight,
                 words: item.text,
                 heading: heading,
                 breakable: text !== null,
                 font: item.font,
+                left: at.x,
                 width: item.width - item.leftPadding - item.rightPadding
             }
         };

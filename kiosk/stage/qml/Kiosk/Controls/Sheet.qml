@@ -22,9 +22,6 @@ Item {
     // How high a picture may be that has a page to itself.
     readonly property int room: pane.room
 
-    // What has the keys first.
-    readonly property alias wayOut: close
-
     signal closed
 
     function toItem(item: Item) {
@@ -33,6 +30,9 @@ Item {
 
     visible: opacity > 0
     enabled: open
+    Accessible.role: Accessible.Dialog
+    Accessible.name: title
+    Accessible.ignored: !open
     opacity: open ? 1 : 0
     onOpenChanged: if (open)
         pane.toStart()

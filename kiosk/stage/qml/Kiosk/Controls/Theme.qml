@@ -93,17 +93,23 @@ QtObject {
     // What of `width` is left free at the right so that the lines of a text are even.
     function spare(text: string, font: font, width: real): int {
         const plain = text.replace(/<[^>]*>/g, "");
-        return ready && width > 0 ? Math.floor(width - stage.balancedWidth(plain, font, width)) : 0;
+        return ready && width > 0 ? Math.floor(width - stage.typesetting.balancedWidth(plain, font, width)) : 0;
     }
 
     // A text in paragraphs that a card may have.
     function paragraphs(text: string, font: font, width: real): var {
-        return ready && width > 0 && text !== "" ? stage.paragraphs(text, font, width) : [];
+        return ready && width > 0 && text !== "" ? stage.typesetting.paragraphs(text, font, width) : [];
     }
 
     // The pages of what is higher than `room`, made of `leaves`.
     function paged(leaves: var, room: real): var {
-        return ready ? stage.paged(leaves, room) : null;
+        return ready ? stage.typesetting.paged(leaves, room) : null;
+    }
+
+    // A text as StyledText, the whole of it a link where it leads somewhere.
+    function leading(ref: string, text: string): string {
+        const said = text.replace(/&/g, "&amp;").replace(/</g, "&lt;");
+        return ref === "" ? said : `<a href="${ref}">${said}</a>`;
     }
 
     // A length of the drawing on glass of 24 inches, 1920 px across, which grows with the text.

@@ -14,4 +14,5 @@ QtObject {
     readonly property string key: "key"
     readonly property string menu: "menu"
     readonly property string order: "order"
+    readonly property string positions: "positions"
 }

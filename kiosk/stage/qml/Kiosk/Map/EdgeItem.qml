@@ -28,6 +28,9 @@ Item {
     required property bool chosen
     required property int edge
     required property string spoken
+    // Assistance asks for its card.
+    signal pressed
+
     // It has gone, and fades as it stood.
     property bool leaving: false
 
@@ -36,7 +39,10 @@ Item {
 
     Accessible.role: Accessible.Graphic
     Accessible.name: spoken
-    Accessible.ignored: leaving
+    Accessible.description: [label, place].filter(part => part !== "").join(", ")
+    Accessible.selected: chosen
+    Accessible.onPressAction: pressed()
+    Accessible.ignored: leaving || !visible || !enabled
 
     Fading on opacity {
         leaving: root.leaving

@@ -25,6 +25,9 @@ Item {
     required property bool square
     required property color colour
     required property string spoken
+    // Assistance asks for its card.
+    signal pressed
+
     // It has gone, and fades as it stood.
     property bool leaving: false
     property real originX
@@ -46,7 +49,10 @@ Item {
     height: symbolHeight
     Accessible.role: Accessible.Graphic
     Accessible.name: spoken
-    Accessible.ignored: leaving
+    Accessible.description: label
+    Accessible.selected: chosen
+    Accessible.onPressAction: pressed()
+    Accessible.ignored: leaving || !visible || !enabled
 
     Fading on opacity {
         leaving: root.leaving

@@ -4,8 +4,9 @@ import QtQuick
 import Kiosk.Controls
 import Kiosk.Stage
 
-// Fingers on the map: touch, mouse, wheel and keys. A ring marks what a tap has found.
-Item {
+// Fingers on the map: touch, mouse, wheel; a ring marks what a tap has found. The keys go into it, and
+// through it thing by thing.
+Reachable {
     id: root
 
     objectName: "MapFingers"
@@ -13,26 +14,14 @@ Item {
     required property Stage stage
 
     readonly property Fingers fingers: stage.fingers
-    readonly property real step: 0.3
+    readonly property MapWalk walk: stage.walk
 
-    activeFocusOnTab: true
-    Accessible.role: Accessible.Canvas
-    Accessible.name: stage.phrases.words.map
-    Keys.onLeftPressed: stage.atlas.panBy(-step, 0)
-    Keys.onRightPressed: stage.atlas.panBy(step, 0)
-    Keys.onUpPressed: stage.atlas.panBy(0, -step)
-    Keys.onDownPressed: stage.atlas.panBy(0, step)
-    Keys.onPressed: event => {
-        event.accepted = true;
-        if (event.key === Qt.Key_Plus || event.key === Qt.Key_Equal)
-            stage.atlas.zoomBy(1.6);
-        else if (event.key === Qt.Key_Minus)
-            stage.atlas.zoomBy(1 / 1.6);
-        else if (event.key === Qt.Key_Home)
-            stage.atlas.showWholeMap();
-        else
-            event.accepted = false;
-    }
+    role: Accessible.Canvas
+    Accessible.ignored: !visible || !enabled
+    inset: true
+    spoken: stage.phrases.words.map
+    stands: walk.told
+    onActivated: walk.enter()
 
     MapTouch {
         anchors.fill: parent
@@ -49,13 +38,5 @@ Item {
         color: "transparent"
         border.color: Theme.amber
         border.width: Theme.mm(0.9)
-    }
-
-    Loader {
-        active: root.activeFocus
-        sourceComponent: FocusRing {
-            target: root
-            inset: true
-        }
     }
 }

@@ -17,6 +17,7 @@ Item {
     property bool bare: false
     property int flightTime: Theme.flight
 
+    readonly property alias fingers: fingers
     readonly property MapCamera camera: stage.camera
     readonly property real originX: camera.originX
     readonly property real originY: camera.originY
@@ -24,11 +25,20 @@ Item {
     // A strip of map beside a sheet shows its ground alone.
     readonly property bool marked: !bare && Math.min(area.width, area.height) > Theme.mm(30)
 
+    // Assistance asks for a card.
+    function open(ref: string) {
+        if (handled && !Assistance.press(Window.window))
+            stage.walk.show(ref);
+    }
+
     function fit() {
         camera.setScreen(width, height, area.x, area.y, area.width, area.height);
     }
 
     clip: true
+    Accessible.role: Accessible.Grouping
+    Accessible.name: stage.phrases.words.map
+    Accessible.ignored: bare
     onFlightTimeChanged: camera.setPace(flightTime)
     Component.onCompleted: camera.setPace(flightTime)
     onShownChanged: stage.atlas.see(shown.x, shown.y, shown.width, shown.height)
@@ -148,10 +158,13 @@ Item {
         model: root.stage.situation.names
 
         PlaceName {
+            required property string key
+
             originX: root.originX
             originY: root.originY
             scale_: root.scale_
             visible: root.marked
+            onPressed: root.open(`places/${key}`)
         }
     }
 
@@ -159,11 +172,14 @@ Item {
         model: root.stage.situation.signs
 
         FormationSymbol {
+            required property string key
+
             originX: root.originX
             originY: root.originY
             scale_: root.scale_
             visible: root.marked
             px: root.stage.situation.textPx
+            onPressed: root.open(`formations/${key}`)
         }
     }
 
@@ -171,7 +187,10 @@ Item {
         model: root.stage.situation.edges
 
         EdgeItem {
+            required property string key
+
             visible: root.marked
+            onPressed: root.open(key)
         }
     }
 
@@ -211,6 +230,8 @@ Item {
     }
 
     MapFingers {
+        id: fingers
+
         x: root.shown.x
         y: root.shown.y
         width: root.shown.width

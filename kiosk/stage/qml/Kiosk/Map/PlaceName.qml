@@ -34,6 +34,9 @@ Item {
     required property string sign
     required property bool chosen
     required property string spoken
+    // Assistance asks for its card.
+    signal pressed
+
     // It has gone, and fades as it stood.
     property bool leaving: false
     property real originX
@@ -42,9 +45,8 @@ Item {
 
     x: Math.round((planeX - originX) * scale_)
     y: Math.round((planeY - originY) * scale_)
-    Accessible.role: Accessible.StaticText
     Accessible.name: spoken
-    Accessible.ignored: leaving
+    Accessible.ignored: true
 
     Fading on opacity {
         leaving: root.leaving
@@ -78,6 +80,11 @@ Item {
         height: root.labelHeight
         rotation: root.angle
         visible: root.lead !== ""
+        Accessible.role: Accessible.StaticText
+        Accessible.name: root.spoken
+        Accessible.selected: root.chosen
+        Accessible.ignored: root.leaving || !visible || !enabled
+        Accessible.onPressAction: root.pressed()
 
         Row {
             id: row

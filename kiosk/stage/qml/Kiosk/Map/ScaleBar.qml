@@ -17,6 +17,9 @@ Item {
     readonly property real lead: room / pxPerKm / decade
     readonly property real kilometres: decade * (lead >= 5 ? 5 : lead >= 2 ? 2 : 1)
 
+    Accessible.role: Accessible.StaticText
+    Accessible.name: label.text
+    Accessible.ignored: !visible
     width: bar.width + Theme.mm(2) + label.width
     height: label.height
 

@@ -36,7 +36,7 @@ PanelScreen {
         phrases: root.stage.phrases
         hours: root.show.hours
         area: root.over ? Qt.rect(root.frame.margin, Theme.px(36), root.frame.width - 2 * root.frame.margin, invitation.y - Theme.px(56)) : root.frame.mapArea
-        taken: root.over ? [Qt.rect(lines.x, 0, lines.width, lines.y + lines.height)] : []
+        taken: root.over ? [line, second].filter(text => text.visible).map(text => Qt.rect(lines.x, lines.y + text.y, text.contentWidth, text.height)) : []
     }
 
     TextGround {
@@ -111,7 +111,7 @@ PanelScreen {
             id: line
 
             width: parent.width
-            text: root.stage.phrased(root.show.line)
+            text: root.stage.typesetting.phrased(root.show.line)
             lineHeight: 0.95
             font.pixelSize: probe.implicitHeight > root.room ? Math.max(Theme.figure, Math.floor(Theme.opening * Math.sqrt(Math.max(1, root.room) / probe.implicitHeight) * 0.97)) : Theme.opening
         }
@@ -121,7 +121,7 @@ PanelScreen {
 
             width: parent.width
             visible: text !== ""
-            text: root.stage.phrased(root.show.second)
+            text: root.stage.typesetting.phrased(root.show.second)
             font.pixelSize: Theme.figure
             font.weight: Font.Normal
             lineHeight: 1

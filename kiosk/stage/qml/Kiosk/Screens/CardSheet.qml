@@ -12,6 +12,9 @@ Sheet {
     required property Navigation navigation
     required property Card card
 
+    // What is told in a text has its drawings on a page behind it.
+    readonly property bool apart: card.body !== "" && card.knots.count === 0
+
     overline: card.overline
     title: card.title
     second: card.second
@@ -23,44 +26,46 @@ Sheet {
         text: root.card.body
     }
 
-    Repeater {
-        model: root.card.pictures
+    component Shown: Item {
+        id: drawing
 
-        Item {
-            id: drawing
+        required property int index
+        required property string alt
+        required property string credit
+        required property string source
 
-            required property int index
-            required property string alt
-            required property string credit
-            required property string source
+        width: parent ? parent.width : 0
+        height: large.height + rights.height
+        Accessible.role: Accessible.Graphic
+        Accessible.name: alt
+        Accessible.ignored: !visible
 
-            width: parent ? parent.width : 0
-            height: large.height + rights.height
-            Accessible.role: Accessible.Graphic
-            Accessible.name: alt
-
-            Image {
-                id: large
-
-                width: drawing.width
-                // A life leaves a photograph half of the page; a drawing has one to itself, for its words.
-                height: Math.min(implicitHeight / Screen.devicePixelRatio, root.card.knots.count > 0 ? root.room * 0.5 - rights.height : root.room)
-                fillMode: Image.PreserveAspectFit
-                horizontalAlignment: Image.AlignLeft
-                source: width > 0 ? Theme.toned(`${drawing.source}/${Math.round(width * Screen.devicePixelRatio)}`) : ""
-            }
-
-            BodyText {
-                id: rights
-
-                anchors.top: large.bottom
-                width: parent.width
-                visible: text !== ""
-                height: visible ? implicitHeight : 0
-                text: drawing.credit
-                color: Theme.muted
-            }
+        Image {
+            id: large
+            width: drawing.width
+            // A life leaves a photograph half of the page; a drawing has one to itself, for its words.
+            height: Math.min(implicitHeight / Screen.devicePixelRatio, root.card.knots.count > 0 ? root.room * 0.5 - rights.height : root.room - rights.height)
+            fillMode: Image.PreserveAspectFit
+            horizontalAlignment: Image.AlignLeft
+            source: width > 0 ? Theme.toned(`${drawing.source}/${Math.round(width * Screen.devicePixelRatio)}`) : ""
         }
+
+        BodyText {
+            id: rights
+
+            anchors.top: large.bottom
+            width: parent.width
+            visible: text !== ""
+            height: visible ? implicitHeight : 0
+            text: drawing.credit
+            color: Theme.muted
+        }
+    }
+
+    Repeater {
+        model: root.apart ? null : root.card.pictures
+
+        Shown {}
     }
 
     Thread {
@@ -75,6 +80,14 @@ Sheet {
         visible: facts.count > 0
         navigation: root.navigation
         facts: root.card.facts
+        inline: true
+        spacing: Theme.px(10)
+    }
+
+    WebAddress {
+        width: parent.width
+        phrases: root.phrases
+        web: root.card.web
     }
 
     BodyText {
@@ -84,21 +97,17 @@ Sheet {
         color: Theme.muted
     }
 
-    Column {
+    LinkedText {
         width: parent.width
-        visible: root.card.sources !== ""
+        visible: text !== ""
+        navigation: root.navigation
+        text: root.card.sources
+        color: Theme.muted
+    }
 
-        BodyText {
-            width: parent.width
-            text: root.phrases.words.sources
-            heading: true
-            color: Theme.muted
-        }
+    Repeater {
+        model: root.apart ? root.card.pictures : null
 
-        BodyText {
-            width: parent.width
-            text: root.card.sources
-            color: Theme.muted
-        }
+        Shown {}
     }
 }

@@ -105,6 +105,12 @@ Sheet {
         }
 
         TouchButton {
+            text: root.phrases.words.who_where
+            holdsTouch: false
+            onActivated: root.navigation.openSheet(Sheets.positions)
+        }
+
+        TouchButton {
             text: root.phrases.words.end_visit
             icon: "player-skip-back"
             holdsTouch: false
@@ -123,7 +129,7 @@ Sheet {
         implicitHeight: Math.max(Theme.target, Math.round(name.implicitHeight) + Theme.mm(6))
         role: Accessible.CheckBox
         spoken: text
-        value: chosen ? root.phrases.words.on : root.phrases.words.off
+        stands: chosen ? root.phrases.words.on : root.phrases.words.off
         holdsTouch: false
 
         Icon {
@@ -155,7 +161,7 @@ Sheet {
             anchors.right: parent.right
             anchors.rightMargin: Theme.mm(5)
             anchors.verticalCenter: parent.verticalCenter
-            text: aid.value
+            text: aid.stands
             color: aid.chosen ? Theme.paper : Theme.muted
             wrapMode: Text.NoWrap
         }

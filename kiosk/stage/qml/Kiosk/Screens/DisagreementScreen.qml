@@ -48,6 +48,8 @@ PanelScreen {
         onBack: root.stage.navigation.back()
 
         Item {
+            id: top
+
             width: parent.width
             // Beside the controls.
             height: overline.visible ? Math.max(overline.height, root.wide ? root.frame.sideHeight + Theme.px(10) : 0) : 0
@@ -63,12 +65,16 @@ PanelScreen {
         }
 
         TitleBlock {
+            id: title
+
             width: parent.width
             text: root.stage.page.title
             second: root.stage.page.second
         }
 
         Item {
+            id: lead
+
             width: parent.width
             height: Theme.px(rows.count > 4 ? 8 : 28)
             visible: !root.mapped
@@ -77,6 +83,7 @@ PanelScreen {
         VoiceList {
             width: parent.width
             visible: root.mapped
+            navigation: root.stage.navigation
             voices: root.evidence.voices
             questions: false
         }
@@ -84,23 +91,38 @@ PanelScreen {
         Repeater {
             id: rows
 
+            // The rows that are made already; they may come one by one.
+            property int added: 0
+            // The height that all rows have between them, shared out: no part of the screen is left over.
+            readonly property int spread: {
+                let left = pane.height - top.height - title.height - lead.height - scale.height;
+                for (let i = 0; i < added; i++)
+                    left -= (itemAt(i) as VoiceRow)?.need ?? 0;
+                return Math.max(Theme.px(12), Math.min(Theme.px(140), Math.floor(left / Math.max(1, added))));
+            }
+
+            onItemAdded: added += 1
+            onItemRemoved: added -= 1
             model: root.mapped ? null : root.evidence.voices
 
             VoiceRow {
                 required property int index
 
                 width: parent ? parent.width : 0
+                navigation: root.stage.navigation
                 ticks: root.evidence.ticks
                 axisLeft: root.axisLeft
                 axis: root.axis
-                size: rows.count > 4 ? Theme.firm : Theme.lead
-                gap: Theme.px(rows.count > 4 ? 12 : 28)
+                size: rows.count > 4 ? Theme.firm : rows.count > 3 ? Theme.lead : Theme.figure
+                room: need + rows.spread
             }
         }
 
         Item {
+            id: scale
+
             width: parent.width
-            height: Theme.px(54)
+            height: visible ? Theme.px(54) : 0
             visible: !root.mapped && root.evidence.ticks.count > 0
 
             Repeater {

@@ -3,12 +3,14 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Kiosk.Controls
 import Kiosk.Stage
+import Kiosk.Visit
 
 // How many went in and how many were lost: a row a voice, on one axis for both sides. Who counts one
 // side alone is shown as saying nothing of the other.
 Sheet {
     id: root
 
+    required property Navigation navigation
     required property Evidence evidence
 
     title: phrases.words.figures
@@ -27,6 +29,7 @@ Sheet {
             required property string note
             required property color colour
             required property string who
+            required property string ref
             required property string says
             required property string doubt
             required property real low
@@ -69,7 +72,9 @@ Sheet {
 
             VoiceRow {
                 width: parent.width
+                navigation: root.navigation
                 who: told.who
+                ref: told.ref
                 says: told.says
                 doubt: told.doubt
                 drawn: !told.silent

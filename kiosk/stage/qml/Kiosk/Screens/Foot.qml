@@ -12,6 +12,9 @@ Item {
     id: root
 
     objectName: "foot"
+    Accessible.role: Accessible.Grouping
+    Accessible.name: phrases.words.menu
+    Accessible.ignored: !visible
 
     required property Phrasebook phrases
     required property Navigation navigation
@@ -98,6 +101,7 @@ Item {
         phrases: root.phrases
         playhead: root.playhead
         timeline: root.timeline
+        moment: root.moment
     }
 
     // Upright: the moment, and what else there is to ask.
@@ -323,11 +327,11 @@ Item {
         }
 
         BodyText {
-            anchors.verticalCenter: parent.verticalCenter
-            width: Math.min(implicitWidth, phases.word)
+            // As wide for each phase, so that the way to the next stands still.
+            width: Math.min(Math.ceil(longestName.advanceWidth), phases.word)
             height: phases.height
             verticalAlignment: Text.AlignVCenter
-            text: !act.plays ? root.page.overline : named.advanceWidth <= phases.word ? root.timeline.phaseName : String(root.timeline.phase + 1)
+            text: act.plays ? root.timeline.phaseName : root.page.overline
             font.family: Theme.serif
             font.weight: Font.DemiBold
             fontSizeMode: Text.Fit
@@ -336,12 +340,12 @@ Item {
             wrapMode: Text.WordWrap
 
             TextMetrics {
-                id: named
+                id: longestName
 
                 font.family: Theme.serif
                 font.weight: Font.DemiBold
-                font.pixelSize: Theme.leastText
-                text: root.timeline.phaseName
+                font.pixelSize: Theme.body
+                text: act.plays ? root.timeline.longestPhase : root.page.overline
             }
         }
 

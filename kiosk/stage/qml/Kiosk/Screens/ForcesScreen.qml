@@ -15,6 +15,13 @@ PanelScreen {
     readonly property int trackWidth: width - 2 * frame.margin - trackLeft
     readonly property int begin: Math.max(Theme.px(36), frame.portrait ? frame.mapHeight : frame.textTop)
     readonly property int room: frame.floor - begin - Theme.px(8)
+    // As many lanes as a side has room for.
+    readonly property int most: {
+        let most = 0;
+        for (let i = 0; i < banks.added; i++)
+            most = Math.max(most, (banks.itemAt(i) as LaneBank)?.most ?? 0);
+        return most;
+    }
 
     frame: StageFrame {
         edges: root.edges
@@ -25,6 +32,9 @@ PanelScreen {
         sheetLeast: 0
         shownMap: portrait ? Qt.rect(0, 0, width, mapHeight) : Qt.rect(0, 0, width, floor)
     }
+
+    onMostChanged: if (most > 0)
+        stage.lanes.takeRoom(most)
 
     Rectangle {
         visible: !root.frame.portrait && !root.frame.covered
@@ -53,11 +63,12 @@ PanelScreen {
 
         // Those that are there already.
         property int added: 0
-        readonly property int clear: {
-            let most = 0;
+        // Where the heading of each ends.
+        readonly property list<int> heads: {
+            const ends = [];
             for (let i = 0; i < added; i++)
-                most = Math.max(most, (itemAt(i) as LaneBank)?.headEnd ?? 0);
-            return most;
+                ends.push((itemAt(i) as LaneBank)?.headEnd ?? 0);
+            return ends;
         }
 
         model: root.stage.lanes.banks
@@ -79,7 +90,7 @@ PanelScreen {
             share: root.stage.timeline.share
             taken: index === 0 && !root.frame.portrait ? root.edges.sideWidth + Theme.px(24) : 0
             number: index
-            clear: banks.clear
+            heads: banks.heads
             apart: root.room / Math.max(1, banks.count)
         }
     }

@@ -30,7 +30,7 @@ Touchable {
     holdsTouch: false
     chosen: navigation.card === ref
     spoken: name
-    value: [root.doing, root.strength].filter(part => part !== "").join(", ")
+    stands: [root.doing, root.strength].filter(part => part !== "").join(", ")
     onActivated: navigation.openCard(ref)
 
     Repeater {

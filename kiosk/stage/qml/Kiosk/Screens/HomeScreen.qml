@@ -47,7 +47,7 @@ PanelScreen {
         covered: root.frame.covered
         phrases: root.stage.phrases
         area: root.over ? root.openRiver : root.frame.portrait ? root.frame.mapArea : root.clearMap
-        taken: root.over ? [Qt.rect(pane.x, 0, pane.width, pane.y + pane.natural)] : []
+        taken: root.over ? [headline, underline, sentence].filter(text => text.visible).map(text => Qt.rect(pane.x, pane.y + text.y, text.contentWidth, text.height)) : []
     }
 
     TextGround {
@@ -71,6 +71,8 @@ PanelScreen {
         onBack: root.stage.navigation.back()
 
         DisplayText {
+            id: headline
+
             width: parent.width
             text: root.stage.page.title
             // Large letters over a picture that is hung anew would be drawn upon themselves.
@@ -80,6 +82,8 @@ PanelScreen {
         }
 
         DisplayText {
+            id: underline
+
             width: parent.width
             visible: text !== "" && root.roomy
             text: root.over ? [root.stage.page.second, root.stage.page.overline].filter(part => part).join("  ") : root.stage.page.second
@@ -97,6 +101,8 @@ PanelScreen {
         }
 
         LinkedText {
+            id: sentence
+
             width: parent.width
             navigation: root.stage.navigation
             balanced: true

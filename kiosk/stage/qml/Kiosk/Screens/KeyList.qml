@@ -55,7 +55,7 @@ Column {
         Meaning {}
     }
 
-    component Meaning: Row {
+    component Meaning: Whole {
         id: meaning
 
         readonly property int need: Math.ceil(Math.max(sign.height, said.height))
@@ -70,7 +70,6 @@ Column {
 
         width: parent ? parent.width : 0
         height: Math.max(root.pitch, need)
-        spacing: Theme.mm(3)
 
         Item {
             width: root.signs
@@ -90,6 +89,7 @@ Column {
             id: said
 
             anchors.verticalCenter: parent.verticalCenter
+            x: root.signs + Theme.mm(3)
             width: parent.width - x
 
             BodyText {

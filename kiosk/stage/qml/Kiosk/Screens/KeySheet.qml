@@ -6,7 +6,7 @@ import Kiosk.Enums
 import Kiosk.Stage
 import Kiosk.Visit
 
-// What is on the map now means; over the map alone also what it shows.
+// What is on the map means; over the map alone also which layers it shows.
 Sheet {
     id: root
 
@@ -15,33 +15,7 @@ Sheet {
 
     readonly property bool layered: navigation.screen === Screens.maps
 
-    title: layered ? phrases.words.layers : phrases.words.legend
-
-    Flow {
-        width: parent.width
-        visible: root.layered
-        spacing: Theme.gap
-
-        Repeater {
-            model: root.atlas.layers
-
-            TouchButton {
-                required property int index
-                required property string key
-                required property string name
-                required property bool shown
-
-                width: Math.min(implicitWidth, parent ? parent.width : implicitWidth)
-                role: Accessible.CheckBox
-                icon: shown ? "check" : "minus"
-                text: name
-                wraps: implicitWidth > width
-                chosen: shown
-                holdsTouch: false
-                onActivated: root.atlas.toggleLayer(key)
-            }
-        }
-    }
+    title: layered ? `${phrases.words.legend} · ${phrases.words.layers}` : phrases.words.legend
 
     Grid {
         id: lists
@@ -90,6 +64,44 @@ Sheet {
                 slotted: lists.paired && lines.visible
                 title: root.phrases.words.key_ground
                 rows: root.atlas.ground
+            }
+        }
+    }
+
+    DisplayText {
+        width: parent.width
+        visible: root.layered
+        text: root.phrases.words.layers
+        font.pixelSize: Theme.heading
+    }
+
+    Flow {
+        width: parent.width
+        visible: root.layered
+        spacing: Theme.gap
+
+        Repeater {
+            model: root.atlas.layers
+
+            TouchButton {
+                id: layer
+
+                required property int index
+                required property string key
+                required property string name
+                required property bool shown
+
+                width: Math.min(implicitWidth, parent ? parent.width : implicitWidth)
+                role: Accessible.CheckBox
+                icon: shown ? "check" : "minus"
+                text: name
+                wraps: implicitWidth > width
+                chosen: shown
+                holdsTouch: false
+                onActivated: {
+                    root.atlas.toggleLayer(key);
+                    root.toItem(layer);
+                }
             }
         }
     }

@@ -9,6 +9,8 @@ import Kiosk.Visit
 Item {
     id: root
 
+    objectName: "LaneBank"
+
     required property Navigation navigation
     required property string name
     required property string second
@@ -37,7 +39,7 @@ Item {
     // Where its heading ends.
     readonly property int headEnd: counted.visible ? counted.x + counted.width : other.visible ? other.x + other.width : heading.width
     // Where those of all sides end.
-    required property int clear
+    required property list<int> heads
     readonly property int most: Math.max(1, Math.floor((height - lead + Theme.gap) / pitch))
 
     TextMetrics {
@@ -104,7 +106,7 @@ Item {
                 width: root.width
                 height: root.laneHeight
                 bank: root
-                clear: root.clear
+                clear: root.heads[joins] ?? 0
                 visible: rank < root.most
                 navigation: root.navigation
                 ruled: root.ruled

@@ -22,6 +22,7 @@ Touchable {
     required property real finishes
     required property int joins
     required property string crossing
+    required property string before
     required property bool ended
     required property string fate
     required property Rows spans
@@ -31,7 +32,7 @@ Touchable {
     required property string joined
     required property real over
     required property Item bank
-    // Where headings end, beside which what crosses is named.
+    // Where the heading ends beside which what crosses is named.
     required property int clear
     // The colour of those who surround it.
     required property color foe
@@ -46,6 +47,14 @@ Touchable {
     readonly property int end: at(finishes)
     readonly property int head: at(share)
     readonly property int words: trackLeft + at(begins) + Theme.px(12)
+
+    // Where the words in it end.
+    readonly property int told: {
+        let end = title.x + title.width;
+        for (let i = 0; i < stretches.added; i++)
+            end = Math.max(end, (stretches.itemAt(i) as Stretch)?.told ?? 0);
+        return end;
+    }
 
     function at(share: real): int {
         return Math.round(share * trackWidth);
@@ -68,6 +77,18 @@ Touchable {
         source: Theme.toned(`${root.symbol}/${Math.round(width * Screen.devicePixelRatio)}`)
     }
 
+    BodyText {
+        visible: text !== "" && x >= root.trackLeft
+        x: root.trackLeft + root.at(root.begins) - Theme.px(18) - implicitWidth
+        y: root.edge
+        height: root.thick
+        verticalAlignment: Text.AlignVCenter
+        text: root.before
+        color: Theme.muted
+        lineHeight: 1
+        wrapMode: Text.NoWrap
+    }
+
     Rectangle {
         x: root.trackLeft + root.at(root.begins)
         y: root.edge
@@ -76,99 +97,120 @@ Touchable {
         color: root.tint_
     }
 
-    Repeater {
-        model: root.spans
+    component Stretch: Item {
+        id: span
 
-        Item {
-            id: span
+        required property int index
+        required property string doing
+        required property string brief
+        required property real begins
+        required property real finishes
+        required property bool besieged
 
-            required property int index
-            required property string doing
-            required property real begins
-            required property real finishes
-            required property bool besieged
+        readonly property int start: root.trackLeft + root.at(begins)
+        // Where its words end.
+        readonly property int told: said.visible ? said.start + said.width : 0
 
-            readonly property int start: root.trackLeft + root.at(begins)
+        x: start
+        y: root.edge
+        width: root.trackLeft + root.at(finishes) - start
+        height: root.thick
 
-            x: start
-            y: root.edge
-            width: root.trackLeft + root.at(finishes) - start
-            height: root.thick
-
-            Rectangle {
-                anchors.fill: parent
-                visible: span.besieged
-                color: Theme.ink
-                opacity: Theme.highContrast ? 0 : 0.35
-            }
-
-            // Besiegers' teeth on both edges.
-            Image {
-                width: parent.width
-                height: Theme.px(12)
-                visible: span.besieged
-                fillMode: Image.TileHorizontally
-                horizontalAlignment: Image.AlignLeft
-                source: `image://icons/teeth/${root.foe.toString().slice(-6)}/${height}`
-            }
-
-            Image {
-                y: parent.height - height
-                width: parent.width
-                height: Theme.px(12)
-                visible: span.besieged
-                mirrorVertically: true
-                fillMode: Image.TileHorizontally
-                horizontalAlignment: Image.AlignLeft
-                source: `image://icons/teeth/${root.foe.toString().slice(-6)}/${height}`
-            }
-
-            Rectangle {
-                width: Theme.px(3)
-                height: parent.height
-                visible: said.visible && said.start - Theme.px(10) === span.start
-                color: Theme.ink
-            }
-
-            // What is still to come.
-            Rectangle {
-                x: Math.max(0, root.trackLeft + root.head - span.start)
-                width: Math.max(0, parent.width - x)
-                height: parent.height
-                color: Theme.ink
-                opacity: Theme.highContrast ? 0.1 : 0.5
-            }
-
-            // The playhead's line, beneath the words.
-            Rectangle {
-                readonly property bool chosen: true
-
-                x: root.trackLeft + root.head - span.start - Math.round(width / 2)
-                width: Theme.px(5)
-                height: parent.height
-                visible: root.ruled && root.share >= span.begins && root.share <= span.finishes
-                color: Theme.amber
-                opacity: 0.8
-            }
-
-            BodyText {
-                id: said
-
-                readonly property int least: title.x + title.width + Theme.px(16)
-                readonly property int start: Math.max(span.start + Theme.px(10), least)
-
-                x: start - span.start
-                height: parent.height
-                visible: text !== "" && start + implicitWidth + Theme.px(4) <= span.start + span.width
-                verticalAlignment: Text.AlignVCenter
-                text: span.doing
-                color: title.color
-                style: Text.Outline
-                styleColor: Theme.ink
-                lineHeight: 1
-                wrapMode: Text.NoWrap
-            }
+        Rectangle {
+            anchors.fill: parent
+            visible: span.besieged
+            color: Theme.ink
+            opacity: Theme.highContrast ? 0 : 0.35
         }
+
+        // Besiegers' teeth on both edges.
+        Image {
+            width: parent.width
+            height: Theme.px(12)
+            visible: span.besieged
+            fillMode: Image.TileHorizontally
+            horizontalAlignment: Image.AlignLeft
+            source: `image://icons/teeth/${root.foe.toString().slice(-6)}/${height}`
+        }
+
+        Image {
+            y: parent.height - height
+            width: parent.width
+            height: Theme.px(12)
+            visible: span.besieged
+            mirrorVertically: true
+            fillMode: Image.TileHorizontally
+            horizontalAlignment: Image.AlignLeft
+            source: `image://icons/teeth/${root.foe.toString().slice(-6)}/${height}`
+        }
+
+        Rectangle {
+            x: said.x - Theme.px(10)
+            width: Theme.px(3)
+            height: parent.height
+            visible: said.visible
+            color: Theme.ink
+        }
+
+        // What is still to come.
+        Rectangle {
+            x: Math.max(0, root.trackLeft + root.head - span.start)
+            width: Math.max(0, parent.width - x)
+            height: parent.height
+            color: Theme.ink
+            opacity: Theme.highContrast ? 0.1 : 0.5
+        }
+
+        // The playhead's line, beneath the words.
+        Rectangle {
+            readonly property bool chosen: true
+
+            x: root.trackLeft + root.head - span.start - Math.round(width / 2)
+            width: Theme.px(5)
+            height: parent.height
+            visible: root.ruled && root.share >= span.begins && root.share <= span.finishes
+            color: Theme.amber
+            opacity: 0.8
+        }
+
+        TextMetrics {
+            id: whole
+
+            font: said.font
+            text: span.doing
+        }
+
+        BodyText {
+            id: said
+
+            readonly property int least: title.x + title.width + Theme.px(24)
+            readonly property int start: Math.max(span.start + Theme.px(10), least)
+            readonly property int room: span.start + span.width - Theme.px(4) - start
+
+            x: start - span.start
+            height: parent.height
+            visible: text !== "" && implicitWidth <= room
+            verticalAlignment: Text.AlignVCenter
+            text: Math.ceil(whole.advanceWidth) <= room ? span.doing : span.brief
+            color: title.color
+            style: Text.Outline
+            styleColor: Theme.ink
+            lineHeight: 1
+            wrapMode: Text.NoWrap
+        }
+    }
+
+    Repeater {
+        id: stretches
+
+        // Those that are there already.
+        property int added: 0
+
+        model: root.spans
+        onItemAdded: added += 1
+        onItemRemoved: added -= 1
+
+        Stretch {}
     }
 
     // Gone over to the other side: a band that crosses to it, and goes on there.
@@ -181,7 +223,7 @@ Touchable {
         readonly property real line: root.trackLeft + root.end + bend
 
         visible: root.joins >= 0
-        opacity: root.head < root.end ? 0.38 : 1
+        opacity: root.head < root.end ? 0.7 : 1
 
         ShapePath {
             strokeColor: root.tint_
@@ -236,8 +278,11 @@ Touchable {
     // Beside the band, no part of what is pressed.
     BodyText {
         parent: root.bank
-        visible: root.visible && root.joins >= 0 && root.crossing !== "" && x > root.clear + Theme.px(24)
-        x: Math.round(band.line - root.thick - Theme.px(8) - implicitWidth)
+        readonly property int edge: band.line - root.thick / 2 - Theme.px(10)
+        readonly property int room: edge - root.clear - Theme.px(20)
+
+        visible: root.visible && root.joins >= 0 && text !== "" && implicitWidth <= room
+        x: edge - implicitWidth
         y: Math.round((root.parent?.y ?? 0) + root.y + band.from + root.over - height / 2)
         text: root.crossing
         font.weight: Font.Bold
@@ -279,14 +324,18 @@ Touchable {
         color: Theme.paper
     }
 
+    // What became of it: behind its end, else before it.
     BodyText {
-        visible: root.ended && x + implicitWidth <= root.trackLeft + root.trackWidth
-        x: root.trackLeft + root.end + Theme.px(18)
+        readonly property int beyond: root.trackLeft + root.end + Theme.px(18)
+        readonly property bool within: beyond + implicitWidth > root.trackLeft + root.trackWidth
+
+        visible: root.ended && x >= (within ? root.told : 0) + Theme.px(12)
+        x: within ? root.trackLeft + root.end - Theme.px(10) - implicitWidth : beyond
         y: root.edge
         height: root.thick
         verticalAlignment: Text.AlignVCenter
         text: root.fate
-        color: Theme.muted
+        color: within ? title.color : Theme.muted
         style: Text.Outline
         styleColor: Theme.ink
         font.weight: Font.Bold

@@ -14,6 +14,7 @@ Sheet {
     required property Preferences preferences
     required property Playhead playhead
     required property Timeline timeline
+    required property Moment moment
     required property Page page
     required property string nextLanguage
     required property bool counted
@@ -35,6 +36,7 @@ Sheet {
             phrases: root.phrases
             playhead: root.playhead
             timeline: root.timeline
+            moment: root.moment
         }
     }
 
@@ -97,7 +99,7 @@ Sheet {
             required property string name
 
             text: root.phrases.words.drawing
-            spoken: name
+            spoken: `${text}: ${name}`
             onActivated: root.navigation.openCard(`pictures/${key}`)
         }
     }

@@ -19,9 +19,8 @@ Item {
     property bool covered: false
     // The hours since the exhibit's start to which it has grown; else it is whole.
     property real hours: Infinity
-    readonly property bool grows: hours < Infinity
 
-    readonly property bool hung: river.source !== ""
+    readonly property bool hung: river.ground !== ""
 
     // Words without the picture would tell nothing, and laying them would hold up the first frame.
     function lay() {
@@ -39,13 +38,20 @@ Item {
         lay();
     }
 
-    Image {
+    Rectangle {
         anchors.fill: parent
-        source: root.grows ? root.river.ground : root.river.source
+        visible: root.hung
+        color: Theme.ink
+    }
+
+    Image {
+        width: implicitWidth / Screen.devicePixelRatio
+        height: implicitHeight / Screen.devicePixelRatio
+        source: root.river.ground
     }
 
     Repeater {
-        model: root.grows ? root.river.pieces : null
+        model: root.river.pieces
 
         Image {
             required property int index
@@ -79,17 +85,36 @@ Item {
             required property bool dot
             required property real spotX
             required property real spotY
+            required property bool led
+            required property real endX
+            required property real endY
             required property real px
             required property real boxX
             required property real boxY
             required property real boxHeight
 
+            x: boxX
+            y: boxY
+            width: names.width
+            height: boxHeight
+            Accessible.role: Accessible.StaticText
+            Accessible.name: `${lead} ${second}`.trim()
+            Accessible.ignored: !visible
+
+            Leader {
+                x: -place.boxX
+                y: -place.boxY
+                visible: place.led
+                from: Qt.point(place.spotX, place.spotY)
+                to: Qt.point(place.endX, place.endY)
+            }
+
             Rectangle {
                 visible: place.dot
                 width: Theme.mm(3.6)
                 height: width
-                x: place.spotX - width / 2
-                y: place.spotY - width / 2
+                x: place.spotX - place.x - width / 2
+                y: place.spotY - place.y - width / 2
                 radius: width / 2
                 color: Theme.ink
                 border.color: Theme.paper
@@ -97,8 +122,8 @@ Item {
             }
 
             Row {
-                x: place.boxX
-                y: place.boxY
+                id: names
+
                 spacing: place.px / 3
 
                 MapText {
@@ -141,13 +166,28 @@ Item {
             required property real boxHeight
             required property real px
             required property real small
+            required property real tieX
+            required property real tieY
+            required property real endX
+            required property real endY
 
             x: boxX
             y: boxY
+            width: childrenRect.width
             height: boxHeight
             opacity: hours <= root.hours ? 1 : 0
             Accessible.role: Accessible.StaticText
             Accessible.name: told
+            Accessible.ignored: !visible || opacity === 0
+
+            Leader {
+                x: -said.boxX
+                y: -said.boxY
+                from: Qt.point(said.tieX, said.tieY)
+                to: Qt.point(said.endX, said.endY)
+                dotted: true
+                color: said.colour
+            }
 
             Repeater {
                 model: said.number
@@ -190,6 +230,9 @@ Item {
 
         readonly property rect box: root.words.northBox
 
+        Accessible.role: Accessible.StaticText
+        Accessible.name: root.phrases.words.river_north
+        Accessible.ignored: !visible
         visible: box.width > 0 && !root.covered
         x: box.x + box.width - width
         y: box.y

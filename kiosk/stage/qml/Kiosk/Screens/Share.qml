@@ -12,6 +12,7 @@ Item {
     required property real share
 
     Accessible.role: Accessible.StaticText
+    Accessible.ignored: !visible
     Accessible.name: `${text} — ${phrases.say("others_chose", [Math.round(share * 100)])}`
     implicitHeight: words.height + Theme.mm(3)
 

@@ -121,7 +121,7 @@ Item {
                 icon: root.page.tabs.count > 0 ? "photo" : ""
                 text: root.page.tabs.count > 0 ? "" : root.phrases.words.drawing
                 textSize: Theme.bounded
-                spoken: name
+                spoken: text === "" ? name : `${text}: ${name}`
                 onActivated: root.navigation.openCard(`pictures/${key}`)
             }
         }

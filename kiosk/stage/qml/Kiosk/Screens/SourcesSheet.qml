@@ -34,6 +34,7 @@ Sheet {
         id: disagreements
 
         width: parent.width
+        navigation: root.navigation
         visible: !empty && root.navigation.screen !== Screens.disagreements
         voices: root.evidence.voices
         dash: root.phrases.words.dash
@@ -54,21 +55,25 @@ Sheet {
             id: source
 
             required property int index
+            required property string ref
             required property string title
             required property string where
             required property string note
 
             width: parent ? parent.width : 0
 
-            BodyText {
+            LinkedText {
                 width: parent.width
-                text: source.title
+                navigation: root.navigation
+                text: Theme.leading(source.ref, source.title)
+                heading: true
                 font.weight: Font.Bold
             }
 
             BodyText {
                 width: parent.width
                 text: source.where
+                heading: source.note !== ""
                 color: Theme.muted
             }
 
@@ -87,33 +92,19 @@ Sheet {
         facts: root.evidence.credits
     }
 
-    Column {
+    BodyText {
+        width: parent.width
+        visible: site.visible
+        text: root.phrases.words.read_on
+        heading: true
+        color: Theme.muted
+    }
+
+    WebAddress {
         id: site
 
         width: parent.width
-        visible: root.evidence.web !== ""
-        spacing: Theme.mm(3)
-
-        BodyText {
-            width: parent.width
-            text: root.phrases.words.read_on
-            color: Theme.muted
-        }
-
-        Image {
-            // As wide as whole pixels of the screen allow.
-            width: implicitWidth / Screen.devicePixelRatio
-            height: implicitHeight / Screen.devicePixelRatio
-            source: site.visible ? `image://qr/${encodeURIComponent(root.evidence.web)}/${Math.round(Theme.mm(48) * Screen.devicePixelRatio)}` : ""
-            Accessible.role: Accessible.Graphic
-            Accessible.name: root.phrases.say("qr_code", [root.evidence.web])
-        }
-
-        BodyText {
-            width: parent.width
-            text: root.evidence.web
-            textFormat: Text.PlainText
-            wrapMode: Text.WrapAnywhere
-        }
+        phrases: root.phrases
+        web: root.evidence.web
     }
 }

@@ -12,73 +12,31 @@ Item {
 
     required property Stage stage
     required property StageFrame frame
+    // The page that is open, and the map beneath it.
+    required property Item page
+    required property MapView map
     readonly property int footHeight: foot.height
     readonly property int sideHeight: sides.height
     readonly property int sideWidth: sides.width
     readonly property int rulerLeft: foot.rulerStart
     readonly property string nextLanguage: !stage.manyLanguages ? "" : frame.portrait ? stage.nextLanguageCode : stage.nextLanguageName
     readonly property string opened: stage.navigation.sheet
-    readonly property bool wide: [Sheets.sources, Sheets.figures, Sheets.order, Sheets.key].includes(opened)
+    readonly property bool wide: [Sheets.sources, Sheets.figures, Sheets.order, Sheets.key, Sheets.positions].includes(opened)
     // A drawing's words need its room.
     readonly property bool drawn: opened === Sheets.none && card.open && stage.card.pictures.count > 0 && stage.card.knots.count === 0
     readonly property int cover: wide || drawn ? StageEdges.Wide : opened !== Sheets.none || card.open ? StageEdges.Narrow : StageEdges.Bare
 
-    // What lies over the page, the uppermost: its name, and the way out of it.
+    // What lies over the page, the uppermost: its name, and itself.
     readonly property string over: warning.open ? States.warning : opened !== Sheets.none ? opened : card.open ? stage.navigation.card : ""
-    // Where the keys were before.
-    property Reachable keysBefore
-
-    onOverChanged: keys.restart()
-
-    function wayOut(): Item {
-        if (warning.open)
-            return warning.wayOut;
-        for (const child of children) {
-            const loader = child as FadeLoader;
-            if (loader?.shown)
-                return (loader.item as Sheet)?.wayOut ?? null;
-        }
-        return card.open ? card.wayOut : null;
-    }
-
-    // The keys go into what opens, and back where they were: of a visitor who has used them.
-    Timer {
-        id: keys
-
-        interval: 0
-        onTriggered: {
-            if (root.over !== "") {
-                if (root.keysBefore)
-                    root.wayOut()?.forceActiveFocus(Qt.OtherFocusReason);
-            } else if (root.keysBefore?.visible && root.keysBefore.enabled) {
-                root.keysBefore.forceActiveFocus(Qt.OtherFocusReason);
-            }
-        }
-    }
-
-    Connections {
-        target: root.Window.window
-
-        function onActiveFocusItemChanged() {
-            const focused = root.Window.window.activeFocusItem as Reachable;
-            if (focused && root.over === "")
-                root.keysBefore = focused;
-        }
-    }
-
-    Connections {
-        target: root.stage.session
-
-        function onStateChanged() {
-            if (root.stage.session.state === States.attract)
-                root.keysBefore = null;
-        }
-    }
+    readonly property Item upper: warning.open ? warning : opened !== Sheets.none ? shownSheet : card.open ? card : null
+    // The sheet that is open, once it is made.
+    property Item shownSheet
 
     SideControls {
         id: sides
 
         visible: root.frame.sided && root.cover === StageEdges.Bare
+        enabled: !warning.open
         x: root.frame.width - root.frame.margin - width
         y: root.frame.sideTop
         width: implicitWidth
@@ -118,6 +76,7 @@ Item {
         anchors.bottom: parent.bottom
         width: root.width
         visible: root.frame.barred
+        enabled: !warning.open
         margin: root.frame.margin
         page: root.stage.page
         playhead: root.stage.playhead
@@ -142,6 +101,7 @@ Item {
         navigation: root.stage.navigation
         phrases: root.stage.phrases
         open: root.stage.navigation.card !== "" && root.stage.navigation.sheet !== Sheets.sources
+        enabled: open && !warning.open
         onClosed: root.stage.navigation.closeCard()
     }
 
@@ -174,6 +134,14 @@ Item {
         width: area.width
         height: area.height
         shown: root.opened === sheet
+        enabled: shown && !warning.open
+        onShownChanged: show()
+        onLoaded: show()
+
+        function show() {
+            if (shown && item)
+                root.shownSheet = item;
+        }
     }
 
     SheetLoader {
@@ -223,6 +191,7 @@ Item {
         sheet: Sheets.figures
         area: root.frame.wideArea
         sourceComponent: FiguresSheet {
+            navigation: root.stage.navigation
             evidence: root.stage.evidence
             phrases: root.stage.phrases
             open: figures.shown
@@ -240,6 +209,19 @@ Item {
             navigation: root.stage.navigation
             phrases: root.stage.phrases
             open: order.shown
+            onClosed: root.stage.navigation.closeSheet()
+        }
+    }
+
+    SheetLoader {
+        id: positions
+
+        sheet: Sheets.positions
+        area: root.frame.wideArea
+        sourceComponent: PositionsSheet {
+            positions: root.stage.positions
+            phrases: root.stage.phrases
+            open: positions.shown
             onClosed: root.stage.navigation.closeSheet()
         }
     }
@@ -282,6 +264,7 @@ Item {
             preferences: root.stage.preferences
             playhead: root.stage.playhead
             timeline: root.stage.timeline
+            moment: root.stage.moment
             page: root.stage.page
             phrases: root.stage.phrases
             counted: root.stage.evidence.counted
@@ -314,5 +297,55 @@ Item {
         session: root.stage.session
         phrases: root.stage.phrases
         reachTop: root.frame.reachTop
+    }
+
+    Walker {
+        id: walker
+
+        keypad: root.stage.keypad
+        navigation: root.stage.navigation
+        session: root.stage.session
+        regions: root.upper ? [root.upper] : [root.page, sides, root.map, foot]
+        over: root.over
+        wayOut: warning.open ? warning.wayOut : null
+        map: root.map.fingers
+    }
+
+    // What the keys are at on the map, or how they go, for who sees it.
+    Rectangle {
+        id: caption
+
+        readonly property MapWalk walk: root.stage.walk
+        readonly property string place: [root.stage.page.title, (walker.held as Reachable)?.spoken ?? (walker.held as Words)?.spoken ?? ""].filter(part => part !== "").join(" › ")
+        readonly property string help: !walker.asking ? "" : walker.inMap ? `${walk.around} ${root.stage.phrases.words.keys_on_map}` : `${place}. ${root.stage.phrases.words.keys_help}`
+        readonly property string text: help !== "" ? help : walker.inMap ? walk.told : ""
+
+        visible: text !== "" && !warning.open
+        y: (foot.visible ? foot.y : root.height) - height
+        width: root.width
+        height: said.height + 2 * said.y
+        color: Theme.bar
+
+        BodyText {
+            id: said
+
+            x: root.frame.margin
+            y: Theme.px(16)
+            width: root.width - 2 * x
+            text: caption.text
+        }
+    }
+
+    Announcer {
+        objectName: "Announcer"
+        keypad: root.stage.keypad
+        navigation: root.stage.navigation
+        session: root.stage.session
+        playhead: root.stage.playhead
+        moment: root.stage.moment
+        walk: root.stage.walk
+        phrases: root.stage.phrases
+        title: warning.open ? "" : (root.upper as Sheet)?.title ?? root.stage.page.title
+        help: caption.help
     }
 }

@@ -3,12 +3,15 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Kiosk.Controls
 import Kiosk.Stage
+import Kiosk.Visit
 
 // One voice: who says so, and what, its figure on the axis that all rows share.
 Item {
     id: root
 
+    required property Navigation navigation
     required property string who
+    required property string ref
     required property string says
     required property string doubt
     required property bool drawn
@@ -22,7 +25,8 @@ Item {
     required property int axisLeft
     required property int axis
     property int size: Theme.lead
-    property int gap: Theme.px(12)
+    // How high it is at least: what is said stands in the middle.
+    property int room: need + Theme.px(12)
     property color colour: Theme.paper
     // It says nothing.
     property bool silent: false
@@ -37,7 +41,12 @@ Item {
     readonly property int reach: openEnded ? Theme.px(140) : dot
     readonly property bool behind: brief && told.implicitWidth > to + dot / 2 && to + reach + told.implicitWidth <= axis
 
-    implicitHeight: Math.max(stacked ? 0 : speaker.height, drawn ? bar.y + bar.height : told.y + told.height) + gap
+    // The height of its words and its bar, whatever room there is.
+    readonly property int answer: drawn ? (behind ? Math.max(told.height, dot) : told.height + dot) : told.height
+    readonly property int need: stacked ? speaker.height + answer : Math.max(speaker.height, answer)
+    readonly property int above: Math.max(Theme.px(4), Math.round((height - need) / 2))
+
+    implicitHeight: Math.max(need, room)
 
     Repeater {
         model: root.ticks
@@ -53,21 +62,22 @@ Item {
         }
     }
 
-    BodyText {
+    LinkedText {
         id: speaker
 
-        y: Theme.px(8)
+        y: root.stacked ? root.above : Math.round((root.height - height) / 2)
         width: root.stacked ? root.width : root.axisLeft - Theme.px(40)
-        text: root.who
+        navigation: root.navigation
+        text: Theme.leading(root.ref, root.who)
         heading: root.stacked
-        font.weight: Font.Bold
+        font.weight: root.ref === "" ? Font.Bold : Font.Normal
     }
 
     BodyText {
         id: told
 
         x: root.behind ? root.axisLeft + root.to + root.reach : root.brief ? Math.max(root.axisLeft, root.end - implicitWidth) : root.axisLeft
-        y: root.stacked ? speaker.y + speaker.height : root.drawn ? 0 : speaker.y
+        y: root.stacked ? speaker.y + speaker.height : Math.round((root.height - root.answer) / 2)
         width: root.brief ? implicitWidth : root.width - root.axisLeft
         text: root.says
         color: root.silent ? Theme.muted : Theme.paper

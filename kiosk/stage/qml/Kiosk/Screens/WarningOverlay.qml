@@ -23,6 +23,8 @@ Item {
     onOpenChanged: framesDue = open ? 2 : 0
     Accessible.role: Accessible.AlertMessage
     Accessible.name: phrases.words.still_there
+    Accessible.description: open ? phrases.say("still_there_why", [session.secondsLeft]) : ""
+    Accessible.ignored: !open
 
     Connections {
         target: root.Window.window

@@ -12,7 +12,7 @@ Grid {
     required property Gate gate
     readonly property var words: gate.words
     readonly property int cell: Math.floor((width + spacing) / columns) - spacing
-    readonly property int high: Math.ceil(11 / columns)
+    readonly property int high: Math.ceil(12 / columns)
     readonly property int tall: Math.max(Theme.target, Math.min(Theme.mm(36), Math.floor((height + spacing) / high) - spacing))
 
     spacing: Theme.gap * 2
@@ -20,13 +20,6 @@ Grid {
     Act {
         text: root.words.staff_clean
         onActivated: root.gate.enter(Rooms.clean)
-    }
-
-    Act {
-        text: root.words.staff_quiet
-        role: Accessible.CheckBox
-        chosen: root.gate.quiet
-        onActivated: root.gate.toggleQuiet()
     }
 
     Act {
@@ -40,36 +33,31 @@ Grid {
     }
 
     Act {
-        text: root.words.staff_health
-        onActivated: root.gate.enter(Rooms.health)
+        text: root.words.staff_quiet
+        role: Accessible.CheckBox
+        chosen: root.gate.quiet
+        onActivated: root.gate.toggleQuiet()
     }
 
-    Row {
-        visible: root.gate.volume >= 0
-        width: root.cell
-        height: root.tall
-        spacing: Theme.gap
+    Dial {
+        value: root.gate.volume
+        label: root.words.staff_volume
+        less: root.words.staff_softer
+        more: root.words.staff_louder
+        onTurned: up => root.gate.setLouder(up)
+    }
 
-        TouchButton {
-            height: root.tall
-            icon: "minus"
-            spoken: root.words.staff_softer
-            onActivated: root.gate.setLouder(false)
-        }
+    Dial {
+        value: root.gate.brightness
+        label: root.words.staff_brightness
+        less: root.words.staff_darker
+        more: root.words.staff_brighter
+        onTurned: up => root.gate.setBrighter(up)
+    }
 
-        BodyText {
-            width: root.cell - 2 * (Theme.target + Theme.gap)
-            anchors.verticalCenter: parent.verticalCenter
-            horizontalAlignment: Text.AlignHCenter
-            text: `${root.words.staff_volume} ${root.gate.volume}%`
-        }
-
-        TouchButton {
-            height: root.tall
-            icon: "plus"
-            spoken: root.words.staff_louder
-            onActivated: root.gate.setLouder(true)
-        }
+    Act {
+        text: root.words.staff_health
+        onActivated: root.gate.enter(Rooms.health)
     }
 
     Act {
@@ -97,6 +85,44 @@ Grid {
         visible: root.gate.powers
         text: root.words.staff_maintenance
         onActivated: root.gate.ask(AskedActs.maintenance)
+    }
+
+    // Seen where the machine has one.
+    component Dial: Row {
+        id: dial
+
+        required property int value
+        required property string label
+        required property string less
+        required property string more
+
+        signal turned(bool up)
+
+        visible: value >= 0
+        width: root.cell
+        height: root.tall
+        spacing: Theme.gap
+
+        TouchButton {
+            height: root.tall
+            icon: "minus"
+            spoken: dial.less
+            onActivated: dial.turned(false)
+        }
+
+        BodyText {
+            width: root.cell - 2 * (Theme.target + Theme.gap)
+            anchors.verticalCenter: parent.verticalCenter
+            horizontalAlignment: Text.AlignHCenter
+            text: `${dial.label} ${dial.value}%`
+        }
+
+        TouchButton {
+            height: root.tall
+            icon: "plus"
+            spoken: dial.more
+            onActivated: dial.turned(true)
+        }
     }
 
     component Act: TouchButton {

@@ -1,0 +1,4 @@
+import QtQuick
+
+// What no page cuts, and after which one may end.
+Item {}

@@ -1,0 +1,30 @@
+import QtQuick
+
+// Words that are read: by eye, and stop by stop by the keys and assistive technology, unless they
+// belong to something that is pressed, which has them in its name.
+Text {
+    id: root
+
+    // The keys stop at them.
+    property bool walked: true
+    // What follows belongs to them.
+    property bool heading: false
+    // They belong to something that is pressed.
+    property bool part: false
+
+    // The words without their marks.
+    readonly property string spoken: textFormat === Text.PlainText ? text : text.replace(/<[^>]*>/g, "").replace(/&nbsp;/g, " ").replace(/&lt;/g, "<").replace(/&gt;/g, ">").replace(/&quot;/g, '"').replace(/&amp;/g, "&")
+
+    Component.onCompleted: {
+        for (let outer = parent; outer && !part; outer = outer.parent)
+            part = outer instanceof Reachable;
+    }
+
+    color: Theme.paper
+    wrapMode: Text.Wrap
+    textFormat: Text.PlainText
+    Accessible.role: heading ? Accessible.Heading : Accessible.StaticText
+    Accessible.name: spoken
+    Accessible.focusable: walked
+    Accessible.ignored: part || !visible || text === "" || !(parent?.enabled ?? true)
+}

@@ -1,0 +1,102 @@
+import QtQuick
+import Kiosk.Enums
+import Kiosk.Stage
+import Kiosk.Visit
+
+// What assistive technology is told unasked: what has opened, what plays, the hour that the keys have
+// chosen and what changes by it, the language in that language, the warning.
+Item {
+    id: root
+
+    required property Keypad keypad
+    required property Navigation navigation
+    required property Session session
+    required property Playhead playhead
+    required property Moment moment
+    required property MapWalk walk
+    required property Phrasebook phrases
+    // What is open, by its title.
+    required property string title
+    // Where am I, what can I do? "" unless that was asked.
+    required property string help
+
+    property real hoursBefore: 0
+
+    signal announced(string text, bool urgent)
+
+    function say(text: string, urgent: bool) {
+        if (text === "")
+            return;
+        Accessible.announce(text, urgent ? Accessible.Assertive : Accessible.Polite);
+        announced(text, urgent);
+    }
+
+    function warn() {
+        say(`${phrases.words.still_there} ${phrases.say("still_there_why", [session.secondsLeft])}`, true);
+    }
+
+    Accessible.ignored: true
+    onTitleChanged: later.restart()
+    onHelpChanged: say(help, false)
+
+    // Once all that has opened is filled.
+    Timer {
+        id: later
+
+        interval: 0
+        onTriggered: root.say(root.title, false)
+    }
+
+    Connections {
+        target: root.session
+
+        function onStateChanged() {
+            if (root.session.state === States.warning)
+                root.warn();
+        }
+
+        function onSecondsLeftChanged() {
+            if (root.session.secondsLeft === 10)
+                root.warn();
+        }
+    }
+
+    Connections {
+        target: root.playhead
+
+        function onPlayingChanged() {
+            root.say(root.playhead.playing ? root.phrases.words.play : root.phrases.words.pause, false);
+        }
+
+        function onHoursChanged() {
+            if (root.keypad.inUse && !root.playhead.playing && !root.walk.inside)
+                root.say([root.moment.text, root.walk.changes(root.hoursBefore)].filter(part => part !== "").join(". "), false);
+            root.hoursBefore = root.playhead.hours;
+        }
+    }
+
+    Connections {
+        target: root.moment
+
+        function onEventChanged() {
+            if (root.playhead.playing && root.moment.eventText !== "")
+                root.say(`${root.moment.eventWhen}: ${root.moment.eventText}`, false);
+        }
+    }
+
+    Connections {
+        target: root.walk
+
+        function onChanged() {
+            root.say(root.walk.told, false);
+        }
+    }
+
+    Connections {
+        target: root.phrases
+
+        function onSpoken() {
+            root.say(root.phrases.words.language_name, false);
+        }
+    }
+}

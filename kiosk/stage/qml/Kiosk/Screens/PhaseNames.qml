@@ -1,0 +1,136 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Kiosk.Controls
+import Kiosk.Stage
+
+// The names of the phases over their days, and the playhead's line, for which they step aside or which
+// goes behind them. Where one is longer than its days they take turns in two rows; one without room
+// even there is told while it is chosen.
+Item {
+    id: root
+
+    required property Timeline timeline
+    required property int textSize
+    required property real headX
+
+    readonly property real unit: textSize / 41
+    readonly property int gap: Math.round(6 * unit)
+    readonly property int crest: Math.round(8 * unit)
+    readonly property int rowHeight: Math.round(54 * unit)
+    // The names that are there already; they may come one by one.
+    property int added: 0
+    readonly property int rows: {
+        for (let i = 0; i < added; i++) {
+            const name = names.itemAt(i) as Name;
+            if (name && name.need > beginOf(i + 1) - name.x)
+                return 2;
+        }
+        return 1;
+    }
+
+    function beginOf(index: int): real {
+        return index < added ? names.itemAt(index)?.x ?? 0 : width + gap;
+    }
+
+    height: crest + rows * rowHeight
+
+    Repeater {
+        model: root.timeline.segments
+
+        Rectangle {
+            required property int index
+            required property real begins
+            required property real finishes
+            required property bool current
+
+            x: Math.round(begins * root.width)
+            width: Math.round(finishes * root.width) - x - (finishes < 1 ? root.gap : 0)
+            height: root.height
+            color: current ? Theme.inkRaised : Theme.bar
+
+            Rectangle {
+                width: parent.width
+                height: Math.max(1, Math.round((parent.current ? 7 : 2) * root.unit))
+                color: Theme.amber
+            }
+        }
+    }
+
+    Rectangle {
+        x: Math.round(root.headX - width / 2)
+        width: Math.round(5 * root.unit)
+        height: root.height + Math.round(4 * root.unit)
+        color: Theme.amber
+    }
+
+    Repeater {
+        id: names
+
+        model: root.timeline.segments
+        onItemAdded: root.added += 1
+        onItemRemoved: root.added -= 1
+
+        Name {}
+    }
+
+    component Name: Item {
+        id: name
+
+        required property int index
+        required property string name
+        required property real begins
+        required property bool current
+
+        readonly property int across: Math.ceil(letters.advanceWidth)
+        readonly property int least: Math.round(2 * root.unit)
+        readonly property int need: across + 2 * least + root.gap
+        readonly property int room: root.beginOf(index + root.rows) - root.gap - x
+        readonly property bool fits: need <= room + root.gap
+        readonly property int pad: Math.max(least, Math.min(Math.round(14 * root.unit), (room - across) / 2))
+        // Where it stands if the playhead is elsewhere; without room of its own anywhere on the line.
+        readonly property int stand: fits ? pad : Math.min(least, root.width - across - least - x)
+
+        readonly property real apart: 14 * root.unit
+        readonly property real head: root.headX - x
+        readonly property bool met: head > stand - apart && head < stand + across + apart
+        readonly property int aside: !met ? stand : head + apart + across <= room - least ? Math.round(head + apart) : head - apart - across >= least ? Math.round(head - apart - across) : stand
+
+        x: Math.round(begins * root.width)
+        y: root.crest + (index % root.rows) * root.rowHeight
+        z: fits ? 0 : 1
+        height: root.rowHeight
+        visible: fits || current
+
+        TextMetrics {
+            id: letters
+
+            font.family: Theme.serif
+            font.weight: Font.DemiBold
+            font.pixelSize: root.textSize
+            text: name.name
+        }
+
+        Rectangle {
+            x: name.aside - name.least
+            width: name.across + 2 * name.least
+            height: parent.height
+            visible: name.current || (name.met && name.aside === name.stand)
+            color: name.current ? Theme.inkRaised : Theme.bar
+        }
+
+        BodyText {
+            walked: false
+            x: name.aside
+            height: parent.height
+            verticalAlignment: Text.AlignVCenter
+            text: name.name
+            color: name.current ? Theme.paper : Theme.amber
+            font.family: Theme.serif
+            font.weight: name.current ? Font.DemiBold : Font.Normal
+            font.pixelSize: root.textSize
+            lineHeight: 1
+            wrapMode: Text.NoWrap
+        }
+    }
+}

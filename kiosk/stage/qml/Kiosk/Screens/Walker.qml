@@ -1,0 +1,284 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Kiosk.Controls
+import Kiosk.Enums
+import Kiosk.Map
+import Kiosk.Visit
+
+// The way of the keys through the window, from stop to stop as it is read. It is round: after the last
+// comes the first. What opens takes the keys, what closes gives them back; what goes leaves them to the
+// stop before. A finger takes the ring away, and the next key brings it back.
+Item {
+    id: root
+
+    required property Keypad keypad
+    required property Navigation navigation
+    required property Session session
+    // The page and what lies around it, as they are read; or what lies over them, alone.
+    required property list<Item> regions
+    // The name of what lies over the page; "" for nothing.
+    required property string over
+    // What of that has the keys first; else its title.
+    required property Item wayOut
+    required property MapFingers map
+
+    readonly property Item held: Window.activeFocusItem
+    readonly property bool holding: isStop(held) && held.visible && held.enabled
+
+    // The keys go through the map, thing by thing.
+    readonly property bool inMap: map.walk.inside && over === ""
+
+    // Where the keys are, or were before a finger came.
+    property Item at
+    // What lies open, one over the other; where the keys were in it, and the stops around that.
+    property var layers: [
+        {
+            name: "",
+            at: null,
+            stops: []
+        }
+    ]
+
+    // Somebody asks where they are, and what they can do.
+    property bool asking: false
+
+    function uppermost(): var {
+        return layers[layers.length - 1];
+    }
+
+    function isStop(item: Item): bool {
+        const words = item as Words;
+        return words ? words.walked && !words.part && words.text !== "" : item instanceof Reachable;
+    }
+
+    function gather(within: Item, found: var) {
+        for (const item of within?.children ?? []) {
+            if (!item.visible || !item.enabled || item.opacity === 0)
+                continue;
+            if (isStop(item))
+                found.push(item);
+            if (!(item instanceof Reachable))
+                gather(item, found);
+        }
+    }
+
+    function gathered(within: Item): var {
+        const found = [];
+        if (within?.visible && within.enabled) {
+            if (isStop(within))
+                found.push(within);
+            gather(within, found);
+        }
+        return found;
+    }
+
+    function everyStop(): var {
+        const found = [];
+        for (const region of regions)
+            found.push(...gathered(region));
+        return found;
+    }
+
+    function go(item: Item) {
+        if (!item)
+            return;
+        at = item;
+        uppermost().at = item;
+        uppermost().stops = everyStop();
+        (item as Reachable)?.sought();
+        item.forceActiveFocus(Qt.TabFocusReason);
+    }
+
+    // Where the keys begin: at a title, where there is one.
+    function land() {
+        const every = everyStop();
+        go(wayOut ?? every.find(item => item instanceof DisplayText) ?? every[0] ?? null);
+    }
+
+    // To where the keys were, or to what is left before it.
+    function goBack() {
+        const every = everyStop();
+        const stops = uppermost().stops;
+        let place = stops.indexOf(at);
+        while (place >= 0 && !every.includes(stops[place]))
+            place -= 1;
+        if (place >= 0)
+            go(stops[place]);
+        else
+            land();
+    }
+
+    // The page has changed, or what lies over it.
+    function turn() {
+        const known = layers.findIndex(layer => layer.name === over);
+        if (known < 0)
+            layers.push({
+                name: over,
+                at: null,
+                stops: []
+            });
+        else
+            layers.length = known + 1;
+        at = uppermost().at;
+        if (keypad.inUse)
+            later.restart();
+    }
+
+    function step(by: int) {
+        const held = root.held as Reachable;
+        const pane = paneOf(root.held);
+        if (!holding)
+            goBack();
+        else if (held?.steps)
+            held.stepped(by);
+        else if (pane && root.held instanceof LinkedText && pane.page + by >= 0 && pane.page + by < pane.spans.length)
+            pane.turn(by);
+        else
+            jump(by);
+    }
+
+    function paneOf(item: Item): ReadingPane {
+        let outer = item;
+        while (outer && !(outer instanceof ReadingPane))
+            outer = outer.parent;
+        return outer as ReadingPane;
+    }
+
+    // To the first stop of the next region; within a single one to its ends.
+    function jump(by: int) {
+        const parts = regions.map(region => gathered(region)).filter(part => part.length > 0);
+        const here = parts.findIndex(part => part.includes(held));
+        if (parts.length === 1)
+            go(parts[0][by < 0 ? 0 : parts[0].length - 1]);
+        else if (parts.length > 0)
+            go(parts[(here + by + parts.length) % parts.length][0]);
+    }
+
+    function leave() {
+        Assistance.acting = true;
+        if (over === States.warning)
+            session.stay();
+        else if (navigation.sheet !== Sheets.none)
+            navigation.closeSheet();
+        else if (navigation.card !== "")
+            navigation.closeCard();
+        else if (inMap)
+            map.walk.leave();
+        else if (navigation.screen !== Screens.home)
+            navigation.goHome();
+        else
+            navigation.openSheet(Sheets.comfort);
+        Assistance.acting = false;
+    }
+
+    Component.onCompleted: if (keypad.inUse)
+        later.restart()
+    onOverChanged: turn()
+    onHoldingChanged: if (!holding && keypad.inUse)
+        later.restart()
+
+    // Once what has opened is there.
+    Timer {
+        id: later
+
+        // The page is another one.
+        property bool anew: false
+
+        interval: 0
+        onTriggered: {
+            if (anew || !root.at)
+                root.land();
+            else
+                root.goBack();
+            anew = false;
+        }
+    }
+
+    Connections {
+        target: root.keypad
+
+        function onMoved(by: int) {
+            root.asking = false;
+            const every = root.everyStop();
+            const place = every.indexOf(root.held);
+            if (root.inMap)
+                root.map.walk.move(by);
+            else if (place < 0)
+                root.goBack();
+            else
+                root.go(every[(place + by + every.length) % every.length]);
+        }
+
+        function onStepped(by: int) {
+            root.asking = false;
+            if (root.inMap)
+                root.map.walk.turn(by);
+            else
+                root.step(by);
+        }
+
+        function onTaken() {
+            root.asking = false;
+            if (root.inMap)
+                root.map.walk.open();
+            else if (root.holding)
+                (root.held as Reachable)?.act();
+            else
+                root.goBack();
+        }
+
+        function onLeft() {
+            if (root.asking)
+                root.asking = false;
+            else
+                root.leave();
+        }
+
+        function onHomed() {
+            Assistance.acting = true;
+            root.navigation.goHome();
+            Assistance.acting = false;
+        }
+
+        function onAsked() {
+            root.asking = !root.asking;
+        }
+
+        function onInUseChanged() {
+            root.asking = root.asking && root.keypad.inUse;
+            if (!root.keypad.inUse && root.holding)
+                root.held.focus = false;
+        }
+    }
+
+    Connections {
+        target: root.navigation
+
+        function onMoved() {
+            if (!Assistance.acting || root.navigation.carried)
+                return;
+            later.anew = true;
+            later.restart();
+        }
+    }
+
+    Connections {
+        target: root.session
+
+        function onStateChanged() {
+            if (root.session.state === States.attract)
+                root.at = null;
+            else if (root.keypad.inUse)
+                later.restart();
+        }
+    }
+
+    Loader {
+        active: root.holding
+        sourceComponent: FocusRing {
+            target: root.held
+            inset: (root.held as Reachable)?.inset ?? false
+        }
+    }
+}

@@ -1,0 +1,173 @@
+"""The visitor's keys: presses of a keyboard or a keypad, as the screens hear them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol, cast
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
+from PySide6.QtQml import QmlElement
+
+from kiosk.machine.keymap import Key, Keymap
+from kiosk.qt.property import Property, QmlUncreatable
+
+if TYPE_CHECKING:
+    from kiosk.qt.timing import Timekeeper
+
+QML_IMPORT_NAME = "Kiosk.Visit"
+QML_IMPORT_MAJOR_VERSION = 1
+
+REPEATS_MS = 2000
+"""The time for which a key is held before it repeats (EN 301 549, 5.7)."""
+
+EVERY_MS = 250
+"""The time between two repeats."""
+
+ASKS_MS = 1000
+"""The time for which OK is held to ask where one is."""
+
+MOVES = frozenset({Key.NEXT, Key.PREVIOUS, Key.MORE, Key.LESS})
+"""The keys that repeat while they are held."""
+
+BYPASSED = (
+    Qt.KeyboardModifier.ControlModifier
+    | Qt.KeyboardModifier.AltModifier
+    | Qt.KeyboardModifier.MetaModifier
+)
+"""The modifiers that make of any key somebody else's: staff's, the system's."""
+
+
+class _KeyEvent(Protocol):
+    def key(self) -> int: ...
+    def nativeScanCode(self) -> int: ...
+    def modifiers(self) -> Qt.KeyboardModifier: ...
+    def isAutoRepeat(self) -> bool: ...
+
+
+def key_of(keymap: Keymap, event: QEvent) -> Key | None:
+    """The key that an event of the keyboard is; None for one that means nothing."""
+    press = cast("_KeyEvent", event)
+    if press.modifiers() & BYPASSED:
+        return None
+    return keymap.meaning(int(press.key()), press.nativeScanCode())
+
+
+@QmlElement
+@QmlUncreatable("The stage owns the keypad.")
+class Keypad(QObject):
+    """The keys of a visit, by what they mean.
+
+    All but OK act as they go down; OK acts as it comes up, unless it was held for a second, which
+    asks for help. Of two keys at once the first counts, for two seconds at the most. A held key
+    moves on after two seconds, four times a second; OK and BACK never repeat.
+
+    Signals:
+        moved: to the next stop, 1, or to the one before, -1.
+        stepped: a step within the stop, 1 or -1.
+        taken: what the stop does is wanted.
+        left: the innermost thing is to be left.
+        homed: home is wanted.
+        asked: where am I, what can I do?
+        inUseChanged: the visitor has turned from a finger to keys, or back.
+    """
+
+    moved = Signal(int)
+    stepped = Signal(int)
+    taken = Signal()
+    left = Signal()
+    homed = Signal()
+    asked = Signal()
+    inUseChanged = Signal()
+
+    def __init__(
+        self, timers: Timekeeper, keymap: Keymap | None = None, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._timers, self._keymap = timers, keymap or Keymap()
+        self._held: Key | None = None
+        self._since_ms = self._stepped_ms = 0
+        self._asking = timers.single(self._ask)
+        self._in_use = False
+
+    @Property(bool, notify=inUseChanged)
+    def inUse(self) -> bool:
+        """True since the visitor's last act was one of the keys, not of a finger."""
+        return self._in_use
+
+    def notice(self, event: QEvent | None) -> None:
+        """Notes that a key which means something goes down; without an event, a finger."""
+        if event is None:
+            self.use(False)
+        elif key_of(self._keymap, event) is not None:
+            self.use(True)
+
+    def use(self, keys: bool) -> None:
+        """Notes by which of both the visitor acts."""
+        if keys is not self._in_use:
+            self._in_use = keys
+            self.inUseChanged.emit()
+
+    def hear(self, event: QEvent) -> bool:
+        """Takes an event of the window; True if it is one of these keys and has been used up."""
+        kind = event.type()
+        if kind is QEvent.Type.KeyPress:
+            return self._press(event)
+        if kind is QEvent.Type.KeyRelease:
+            return self._release(event)
+        return False
+
+    def forget(self) -> None:
+        """Lets go of the key that is held."""
+        self._asking.stop()
+        self._held = None
+
+    def _press(self, event: QEvent) -> bool:
+        key = key_of(self._keymap, event)
+        if key is None:
+            return False
+        now_ms = self._timers.now_ms()
+        if cast("_KeyEvent", event).isAutoRepeat():
+            self._repeat(key, now_ms)
+        elif self._held in (None, key) or now_ms - self._since_ms >= REPEATS_MS:
+            self._held, self._since_ms = key, now_ms
+            if key is Key.OK:
+                self._asking.start(ASKS_MS)
+            else:
+                self._asking.stop()
+                self._act(key)
+        return True
+
+    def _repeat(self, key: Key, now_ms: int) -> None:
+        long = now_ms - self._since_ms >= REPEATS_MS
+        if key in MOVES and key is self._held and long and now_ms - self._stepped_ms >= EVERY_MS:
+            self._act(key)
+
+    def _release(self, event: QEvent) -> bool:
+        key = key_of(self._keymap, event)
+        if key is None or cast("_KeyEvent", event).isAutoRepeat():
+            return key is not None
+        if key is self._held:
+            self._held = None
+            if self._asking.remaining:
+                self._asking.stop()
+                self._act(key)
+        return True
+
+    def _act(self, key: Key) -> None:
+        self._stepped_ms = self._timers.now_ms()
+        match key:
+            case Key.NEXT | Key.PREVIOUS:
+                self.moved.emit(1 if key is Key.NEXT else -1)
+            case Key.MORE | Key.LESS:
+                self.stepped.emit(1 if key is Key.MORE else -1)
+            case Key.OK:
+                self.taken.emit()
+            case Key.BACK:
+                self.left.emit()
+            case Key.HOME:
+                self.homed.emit()
+            case Key.HELP:
+                self.asked.emit()
+
+    @Slot()
+    def _ask(self) -> None:
+        self.asked.emit()

@@ -1,0 +1,170 @@
+"""What assistive technology finds: every word on the screen, and nothing that nobody sees."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QLocale
+from PySide6.QtGui import QAccessible, QAccessibleInterface
+
+from kiosk.visit.navigation import Sheet
+from kiosk.visit.session import State
+from kiosk.workbench.layout.eyes import plain
+from tests.meeting import SMALL, Meet
+from tests.window import SCREENS, Visitor
+
+SIGNS = {"Aa"}
+"""Letters that are a sign."""
+
+SHEETS = ("sources", "events", "comfort", "key", "order", "figures", "positions", "menu")
+
+
+def beneath(face: QAccessibleInterface) -> Iterator[QAccessibleInterface]:
+    """A node and all beneath it."""
+    yield face
+    for number in range(face.childCount()):
+        yield from beneath(face.child(number))
+
+
+def tree(visitor: Visitor) -> list[QAccessibleInterface]:
+    """All nodes of the window, in their order."""
+    visitor.settle()
+    visitor.frame()
+    return list(beneath(QAccessible.queryAccessibleInterface(visitor.window)))
+
+
+def told(node: QAccessibleInterface) -> str:
+    """Name and description of a node."""
+    return f"{node.text(QAccessible.Text.Name)} {node.text(QAccessible.Text.Description)}"
+
+
+def words(text: str) -> list[str]:
+    return re.findall(r"\w+", plain(text))
+
+
+def flaws(visitor: Visitor) -> list[str]:
+    """Words that are seen and not told, and nodes that are told and not seen."""
+    nodes = tree(visitor)
+    said = plain(" ".join(map(told, nodes)))
+    every = {*words(said)} | SIGNS
+    seen = [word for text in visitor.look().texts for word in words(text.words)]
+    # what is written without spaces is no word by itself
+    found = [f"{w} is not told" for w in seen if w not in every and (w.isascii() or w not in said)]
+    assert seen
+    for node in nodes:
+        name, state = node.text(QAccessible.Text.Name), node.state()
+        if not name:
+            found.append(f"a {node.role()} has no name")
+        if state.invisible:
+            found.append(f"{name} is hidden")
+        elif node.rect().isEmpty():
+            found.append(f"{name} has no size")
+    return found
+
+
+def node_of(visitor: Visitor, name: str) -> QAccessibleInterface:
+    """The node of a name."""
+    return next(one for one in tree(visitor) if one.text(QAccessible.Text.Name) == name)
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+@pytest.mark.parametrize("screen", [*SCREENS, "decisions", "disagreements"])
+def test_every_word_on_a_screen_is_told_and_nothing_hidden(
+    visitor: Visitor, screen: str, language: str
+) -> None:
+    visitor.stage.preferences.chooseLanguage(language)
+    visitor.stage.navigation.openPanel(screen)
+    assert flaws(visitor) == []
+
+
+@pytest.mark.parametrize("sheet", SHEETS)
+def test_every_word_of_a_sheet_is_told_and_nothing_beneath_it(visitor: Visitor, sheet: str) -> None:
+    visitor.open("phases")
+    body = plain(str(visitor.stage.page.body))
+    assert body in [plain(node.text(QAccessible.Text.Name)) for node in tree(visitor)]
+    visitor.stage.navigation.openSheet(sheet)
+    assert flaws(visitor) == []
+    names = [plain(node.text(QAccessible.Text.Name)) for node in tree(visitor)]
+    assert body not in names
+    roles = [node.role() for node in tree(visitor)]
+    assert roles.count(QAccessible.Role.Dialog) == 1
+
+
+def test_the_warning_is_told_alone_with_its_seconds(visitor: Visitor) -> None:
+    visitor.open("phases")
+    visitor.wait_for(State.WARNING)
+    assert flaws(visitor) == []
+    (alert,) = (node for node in tree(visitor) if node.role() == QAccessible.Role.AlertMessage)
+    seconds = int(visitor.stage.session.secondsLeft)
+    assert str(seconds) in alert.text(QAccessible.Text.Description)
+    visitor.time.advance_s(1)
+    visitor.process()
+    assert str(seconds - 1) in alert.text(QAccessible.Text.Description)
+    buttons = [node for node in tree(visitor) if node.role() == QAccessible.Role.Button]
+    assert [node.text(QAccessible.Text.Name) for node in buttons] == [visitor.word("stay")]
+
+
+def test_the_slider_has_its_hours_and_goes_on_by_an_hour(visitor: Visitor) -> None:
+    visitor.open("phases")
+    playhead = visitor.stage.playhead
+    slider = node_of(visitor, visitor.word("timeline"))
+    value = slider.valueInterface()
+    assert value.minimumValue() == 0
+    assert value.maximumValue() == playhead.span
+    before = playhead.hours
+    slider.actionInterface().doAction("Increase")
+    visitor.process()
+    assert value.currentValue() == playhead.hours == before + value.minimumStepSize()
+    assert slider.text(QAccessible.Text.Description) == visitor.stage.moment.text
+    slider.actionInterface().doAction("Decrease")
+    visitor.process()
+    assert playhead.hours == before
+
+
+def test_a_mark_of_the_map_opens_its_card(visitor: Visitor) -> None:
+    visitor.open("phases")
+    marks = [node for node in tree(visitor) if node.role() == QAccessible.Role.Graphic]
+    marks[0].actionInterface().doAction("Press")
+    visitor.process()
+    assert visitor.stage.navigation.card.startswith("formations/")
+
+
+@pytest.mark.parametrize("what", ["slider", "phase", "mark"])
+def test_presses_through_the_tree_put_off_the_warning(visitor: Visitor, what: str) -> None:
+    visitor.open("phases")
+    limit = visitor.stage.session._limit_ms() / 1000
+    timeline = visitor.word("timeline")
+    for _ in range(3):
+        if what == "slider":
+            node, act = node_of(visitor, timeline), "Increase"
+        elif what == "phase":
+            node, act = node_of(visitor, timeline).child(0), "Press"
+        else:
+            (node, *_), act = (
+                [one for one in tree(visitor) if one.role() == QAccessible.Role.Graphic],
+                "Press",
+            )
+        visitor.time.advance_s(limit - 1)
+        node.actionInterface().doAction(act)
+        visitor.process()
+        assert visitor.state == State.VISIT
+
+
+def test_the_tree_has_the_language_that_is_read(visitor: Visitor) -> None:
+    assert QLocale().name().startswith("en")
+    visitor.stage.preferences.chooseLanguage("zh")
+    assert QLocale().name() == "zh_CN"
+
+
+def test_another_exhibit_is_told_too(meet: Meet) -> None:
+    visitor = meet(SMALL)
+    visitor.stand_still()
+    visitor.wake()
+    for screen in SCREENS:
+        visitor.open(screen)
+        assert flaws(visitor) == []
+        visitor.stage.navigation.openSheet(Sheet.POSITIONS)
+        assert flaws(visitor) == []
+        visitor.stage.navigation.closeSheet()
