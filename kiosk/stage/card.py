@@ -77,7 +77,8 @@ class Card(Part):
         self._overline = " · ".join(map(phrased, filter(None, what)))
         kind = ref.kind if ref else ""
         of_body = bool(section.thread) and kind == "formations"
-        headings = section.headings
+        # A drawing has its credit beneath it.
+        headings = tuple(one for one in section.headings if one.key != "credit")
         if of_body:  # its fate comes first
             about = Heading(key="about", text="", points=(Point(text=section.text.text),))
             headings = about, *headings

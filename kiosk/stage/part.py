@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -22,7 +23,7 @@ QML_IMPORT_NAME = "Kiosk.Stage"
 QML_IMPORT_MAJOR_VERSION = 1
 
 
-MOST_LEADS = 4
+MOST_LEADS = 3
 """The most entries of a door to which a card leads; the others are counted."""
 
 
@@ -97,11 +98,11 @@ def fact_rows(
                 yield Point(key=f"{heading.key}/{i}", heading=above, text=text, who=point.who)
         elif heading.key in LEADING:
             doors = groupby(heading.points, lambda point: point.heading)
-            rows = [(above or heading.text, _leads(teller, [*points])) for above, points in doors]
-            if any(point.heading for point in heading.points):
-                yield Point(key=heading.key, heading=heading.text)
-            for above, text in rows:
-                yield Point(key=f"{heading.key}/{above}", heading=above, text=text)
+            rows = (
+                f"<br><b>{html.escape(above)}</b>&nbsp; {led}" if above else led
+                for above, led in ((above, _leads(teller, [*points])) for above, points in doors)
+            )
+            yield Point(key=heading.key, heading=heading.text, text="".join(rows))
         else:
             between = " · " if heading.key == "commanders" else "\n"
             lines = between.join(line_of(point, teller) for point in heading.points)

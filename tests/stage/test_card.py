@@ -7,8 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from kiosk.exhibit.kinds import cards, ref_of
+from kiosk.exhibit.model import Exhibit
 from tests.meeting import SMALL, Meet
-from tests.window import Visitor
+from tests.window import Visitor, spans
 
 PERSON = """  - id: cumberland
     name: {name}
@@ -82,7 +84,7 @@ def test_a_very_long_name_leaves_the_card_whole(
     assert not close.whole.intersects(name.painted)
     while visitor.read_on():
         visitor.settle()
-    assert visitor.word("sources") in visitor.texts()
+    assert any(text.startswith(visitor.word("sources")) for text in visitor.texts())
     visitor.touch(visitor.word("close"))
     assert visitor.stage.navigation.card == ""
 
@@ -96,3 +98,20 @@ def test_the_open_card_follows_the_hour(visitor: Visitor) -> None:
         visitor.stage.playhead.goTo(station.starts)
         found |= {knot.key for knot in visitor.stage.card.knots.rows if knot.present}
     assert len(found) > 2
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_the_longest_card_of_each_kind_has_two_pages_at_the_most(
+    meet: Meet, exhibit: Exhibit, language: str
+) -> None:
+    visitor = meet(size=(1920, 1080))
+    visitor.stand_still()
+    visitor.wake()
+    visitor.stage.preferences.chooseLanguage(language)
+    for panel, kind in cards():
+        records = sorted(getattr(exhibit, kind), key=lambda one: len(one.model_dump_json()))
+        for record in records[-2:]:
+            visitor.stage.navigation.openPanel(panel)
+            visitor.stage.navigation.openCard(ref_of(record))
+            visitor.settle()
+            assert max(len(spans(pane)) for pane in visitor.reading()) <= 2, record.id

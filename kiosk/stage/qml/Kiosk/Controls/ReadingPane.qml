@@ -158,7 +158,7 @@ Item {
             told: {
                 top: at.y,
                 bottom: at.y + item.contentHeight - (text?.addedHeight ?? 0),
-                lines: heading ? 1 : lines,
+                lines: heading && item.contentHeight <= root.room ? 1 : lines,
                 scale: item.lineHeight,
                 words: item.text,
                 heading: heading,

@@ -42,6 +42,7 @@ Sheet {
 
         Image {
             id: large
+
             width: drawing.width
             // A life leaves a photograph half of the page; a drawing has one to itself, for its words.
             height: Math.min(implicitHeight / Screen.devicePixelRatio, root.card.knots.count > 0 ? root.room * 0.5 - rights.height : root.room - rights.height)

@@ -30,6 +30,14 @@ PanelScreen {
         pane.toStart();
     }
 
+    component Told: Answer {
+        navigation: root.stage.navigation
+        phrases: root.stage.phrases
+        colour: root.stage.choices.colour
+        happened: root.stage.choices.happened
+        width: parent ? parent.width : 0
+    }
+
     ReadingPane {
         id: pane
 
@@ -84,16 +92,20 @@ PanelScreen {
             }
         }
 
+        // The visitor's stands first, whichever it is.
         Repeater {
             model: root.stage.choices.ways
 
-            Answer {
-                visible: root.decided && (chosen || taken)
-                navigation: root.stage.navigation
-                phrases: root.stage.phrases
-                colour: root.stage.choices.colour
-                happened: root.stage.choices.happened
-                width: parent ? parent.width : 0
+            Told {
+                visible: root.decided && chosen
+            }
+        }
+
+        Repeater {
+            model: root.stage.choices.ways
+
+            Told {
+                visible: root.decided && taken && !chosen
             }
         }
 

@@ -98,7 +98,7 @@ PanelScreen {
                 let left = pane.height - top.height - title.height - lead.height - scale.height;
                 for (let i = 0; i < added; i++)
                     left -= (itemAt(i) as VoiceRow)?.need ?? 0;
-                return Math.max(Theme.px(12), Math.min(Theme.px(140), Math.floor(left / Math.max(1, added))));
+                return Math.max(Theme.px(12), Math.min(Theme.px(340), Math.floor(left / Math.max(1, added))));
             }
 
             onItemAdded: added += 1
@@ -122,7 +122,7 @@ PanelScreen {
             id: scale
 
             width: parent.width
-            height: visible ? Theme.px(54) : 0
+            height: visible ? Math.round(Math.max(Theme.px(54), Theme.body * 1.45)) : 0
             visible: !root.mapped && root.evidence.ticks.count > 0
 
             Repeater {

@@ -48,13 +48,10 @@ Touchable {
     readonly property int head: at(share)
     readonly property int words: trackLeft + at(begins) + Theme.px(12)
 
-    // Where the words in it end.
-    readonly property int told: {
-        let end = title.x + title.width;
-        for (let i = 0; i < stretches.added; i++)
-            end = Math.max(end, (stretches.itemAt(i) as Stretch)?.told ?? 0);
-        return end;
-    }
+    // What became of it stands behind its end, or before it where there is no room: no words there.
+    readonly property int beyond: trackLeft + end + Theme.px(18)
+    readonly property bool within: ended && beyond + became.implicitWidth > trackLeft + trackWidth
+    readonly property int last: within ? trackLeft + end - Theme.px(10) - became.implicitWidth : trackLeft + trackWidth
 
     function at(share: real): int {
         return Math.round(share * trackWidth);
@@ -108,9 +105,6 @@ Touchable {
         required property bool besieged
 
         readonly property int start: root.trackLeft + root.at(begins)
-        // Where its words end.
-        readonly property int told: said.visible ? said.start + said.width : 0
-
         x: start
         y: root.edge
         width: root.trackLeft + root.at(finishes) - start
@@ -185,7 +179,7 @@ Touchable {
 
             readonly property int least: title.x + title.width + Theme.px(24)
             readonly property int start: Math.max(span.start + Theme.px(10), least)
-            readonly property int room: span.start + span.width - Theme.px(4) - start
+            readonly property int room: Math.min(span.start + span.width - Theme.px(4), root.last - Theme.px(12)) - start
 
             x: start - span.start
             height: parent.height
@@ -201,14 +195,7 @@ Touchable {
     }
 
     Repeater {
-        id: stretches
-
-        // Those that are there already.
-        property int added: 0
-
         model: root.spans
-        onItemAdded: added += 1
-        onItemRemoved: added -= 1
 
         Stretch {}
     }
@@ -324,18 +311,16 @@ Touchable {
         color: Theme.paper
     }
 
-    // What became of it: behind its end, else before it.
     BodyText {
-        readonly property int beyond: root.trackLeft + root.end + Theme.px(18)
-        readonly property bool within: beyond + implicitWidth > root.trackLeft + root.trackWidth
+        id: became
 
-        visible: root.ended && x >= (within ? root.told : 0) + Theme.px(12)
-        x: within ? root.trackLeft + root.end - Theme.px(10) - implicitWidth : beyond
+        visible: root.ended && x >= title.x + title.width + Theme.px(12)
+        x: root.within ? root.last : root.beyond
         y: root.edge
         height: root.thick
         verticalAlignment: Text.AlignVCenter
         text: root.fate
-        color: within ? title.color : Theme.muted
+        color: root.within ? title.color : Theme.muted
         style: Text.Outline
         styleColor: Theme.ink
         font.weight: Font.Bold

@@ -73,14 +73,14 @@ Sheet {
             BodyText {
                 width: parent.width
                 text: source.where
-                heading: source.note !== ""
                 color: Theme.muted
             }
 
-            BodyText {
+            LinkedText {
                 width: parent.width
                 visible: text !== ""
-                text: source.note
+                navigation: root.navigation
+                text: Theme.leading("", source.note)
             }
         }
     }

@@ -299,7 +299,7 @@ Item {
         anchors.fill: parent
         session: root.stage.session
         phrases: root.stage.phrases
-        reachTop: root.frame.reachTop
+        reachTop: root.stage.reachTop
     }
 
     Walker {

@@ -83,15 +83,15 @@ Item {
         color: root.silent ? Theme.muted : Theme.paper
         font.family: root.drawn ? Theme.serif : Theme.sans
         font.weight: root.drawn ? Font.DemiBold : Font.Normal
-        font.pixelSize: root.drawn && says.advanceWidth <= root.axis ? root.size : Theme.body
+        font.pixelSize: says.advanceWidth <= (root.drawn ? root.axis : width) ? says.font.pixelSize : Theme.body
         lineHeight: root.drawn ? 1.15 : Theme.lineHeight
 
         TextMetrics {
             id: says
 
-            font.family: Theme.serif
-            font.weight: Font.DemiBold
-            font.pixelSize: root.size
+            font.family: told.font.family
+            font.weight: told.font.weight
+            font.pixelSize: root.drawn ? root.size : Math.min(root.size, Theme.firm)
             text: root.says
         }
     }
