@@ -128,6 +128,7 @@ def test_quick_is_one_language_on_usual_glass_with_one_of_a_sort(exhibit: Exhibi
     (one,) = report.quick(("zh", "en"))
     assert str(one) == "zh, 1920x1080"
     assert one.is_painted
+    assert not one.is_watched
     found = [case.sort for case in cases_in(one, exhibit) if case.sort]
     assert sorted(found) == sorted({case.sort for case in cases(exhibit) if case.sort})
 
