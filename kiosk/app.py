@@ -254,8 +254,9 @@ class Kiosk:
     def show(self) -> None:
         """Puts the window on the screen: full screen, or at the size that was asked for."""
         self._arrow.hide()
-        if shortfall := self._glass(self.window.width(), self.window.height()).shortfall:
-            log.info(shortfall)
+        glass = self._glass(self.window.width(), self.window.height())
+        for said in filter(None, (glass.shortfall, glass.out_of_reach)):
+            log.info(said)
         if self._full_screen is None:
             self.window.show()
             return

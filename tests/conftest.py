@@ -8,6 +8,7 @@ os.environ["QT_QPA_PLATFORM"] = "offscreen"
 os.environ["QT_QUICK_BACKEND"] = "software"
 os.environ["LC_ALL"] = "C.UTF-8"
 
+import gc
 import logging
 import sys
 from collections.abc import Iterator
@@ -27,6 +28,12 @@ hypothesis.settings.register_profile(
     "unhurried", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow]
 )
 hypothesis.settings.load_profile("unhurried")
+
+
+def pytest_collection_finish() -> None:
+    """Keeps what all tests share out of the search for garbage: a kiosk's is found soon then."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(scope="session")

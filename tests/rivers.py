@@ -54,10 +54,8 @@ class KeptWriter(Writer):
         self._exhibit = exhibit
 
     def page(self, teller: Teller, *where: Any) -> Page:
-        lay = super().page
-        page: Page = PAGES.get(
-            (self._exhibit,), (teller.language, where), lambda: lay(teller, *where)
-        )
+        lay, of = super().page, (self._exhibit, self._waters)
+        page: Page = PAGES.get(of, (teller.language, where), lambda: lay(teller, *where))
         return page
 
 

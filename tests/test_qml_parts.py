@@ -7,6 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from kiosk.visit.navigation import Screen
+from kiosk.visit.session import State
+
 QML = Path(__file__).resolve().parents[1] / "kiosk" / "stage" / "qml" / "Kiosk"
 FILES = {file.relative_to(QML).as_posix(): file.read_text("utf-8") for file in QML.rglob("*.qml")}
 
@@ -33,6 +36,11 @@ def test_only_whole_screens_have_the_whole_stage() -> None:
         *AROUND,
         *MAP,
     }
+
+
+def test_the_window_has_a_screen_for_each_word() -> None:
+    (listed,) = re.findall(r"property var screens: \(\{(.*?)\}\)", FILES["Main.qml"], re.S)
+    assert re.findall(r"(\w+):", listed) == [State.ATTRACT, *Screen]
 
 
 def test_nobody_reaches_the_stage_through_the_theme() -> None:

@@ -32,9 +32,11 @@ SCREENS = ("home", *PANELS)
 
 def walk(item: QQuickItem) -> Iterator[QQuickItem]:
     """An item and all beneath it, seen or not."""
-    yield item
-    for child in item.childItems():
-        yield from walk(child)
+    ahead = [item]
+    while ahead:
+        item = ahead.pop()
+        yield item
+        ahead += reversed(item.childItems())
 
 
 def spans(pane: QQuickItem) -> list[tuple[float, float]]:
@@ -46,6 +48,19 @@ def spans(pane: QQuickItem) -> list[tuple[float, float]]:
 
 ON_THE_MAP = ("PlaceName", "FormationSymbol", "EdgeItem")
 """What QML calls what stands on the map; what has gone is called otherwise while it fades."""
+
+
+def _moves(item: QQuickItem) -> bool:
+    """True if an item fades, or loads what is in it."""
+    opacity, name = item.opacity(), item.objectName()
+    if name == "Leaving":
+        return bool(item.isVisible() and opacity)
+    if name in ON_THE_MAP and opacity < 1:
+        return bool(item.isVisible())
+    loads = item.inherits("QQuickLoader")
+    if loads and item.property("active") and item.property("progress") != 1:
+        return True
+    return 0 < opacity < 1 and (loads or item.property("open") is not None)
 
 
 class Visitor:
@@ -181,18 +196,7 @@ class Visitor:
             QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 5)
 
     def _rests(self) -> bool:
-        screens = [
-            item
-            for item in walk(self.window.contentItem())
-            if item.inherits("QQuickLoader") or item.property("open") is not None
-        ]
-        leaving = [item for item in self.named("Leaving") if item.isVisible() and item.opacity()]
-        coming = [item for item in self.stands() if item.opacity() < 1]
-        fading = leaving or coming or any(0 < item.opacity() < 1 for item in screens)
-        loading = any(
-            item.property("active") and item.property("progress") != 1 for item in screens
-        )
-        return not (self.stage.camera.flying or fading or loading)
+        return not (self.stage.camera.flying or any(map(_moves, walk(self.window.contentItem()))))
 
     def down(self, at: QPoint, finger: int = 0) -> None:
         QTest.touchEvent(self.window, self.finger).press(finger, at).commit()

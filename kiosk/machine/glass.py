@@ -14,6 +14,9 @@ CAP_HEIGHT_DEGREES = 0.7
 REACH_TOP_MM = 1220
 """ADA 308: what is touched hangs at most this high above the floor."""
 
+REACH_LEAST_MM = 400
+"""As little as this within reach, below what is beyond it, is said when the exhibit starts."""
+
 REACH_ROOM_MM = 440
 """As much of a tall screen is enough for all that must be within reach."""
 
@@ -102,6 +105,18 @@ class Glass:
     def above_floor_mm(self, y: float) -> float:
         """Height above the floor of a point that lies `y` px below the upper edge."""
         return self.floor_mm + self.height_mm - y / self.glass_px_per_mm
+
+    @property
+    def out_of_reach(self) -> str:
+        """One sentence for the technician on a screen that hangs too high, or nothing."""
+        within = max(0.0, REACH_TOP_MM - self.floor_mm)
+        if within >= self.height_mm or within >= REACH_LEAST_MM:
+            return ""
+        return (
+            f"the picture's lower edge hangs {self.floor_mm:.0f} mm above the floor: "
+            f"{within:.0f} of its {self.height_mm:.0f} mm are within reach of a seated visitor, "
+            f"where {REACH_LEAST_MM} are needed; hang it lower"
+        )
 
     @property
     def reach_top_px(self) -> float:

@@ -15,9 +15,16 @@ ANSWER_S = 15
 
 ask = partial(answer, within_s=ANSWER_S)
 
+OUTPUT = "KIOSK_OUTPUT"
+"""The variable with the output that shows the exhibit, where the others are off."""
+
 
 def by_wayland(run: Run, on: bool) -> bool:
-    """By the compositor, where it has output management: cage 0.2, Debian 13."""
+    """By the compositor, where it has output management: cage 0.2, Debian 13.
+
+    Where the start has left one output on, the others stay off.
+    """
+    shown = os.environ.get(OUTPUT, "")
 
     def outputs() -> dict[str, bool]:
         found: dict[str, bool] = {}
@@ -27,7 +34,7 @@ def by_wayland(run: Run, on: bool) -> bool:
                 name = line.split()[0]
             elif name and line.strip().startswith("Enabled:"):
                 found[name] = line.split()[-1] == "yes"
-        return found
+        return {shown: found[shown]} if shown in found else found
 
     for name in outputs():
         run(["wlr-randr", "--output", name, "--on" if on else "--off"])

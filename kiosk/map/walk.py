@@ -105,7 +105,7 @@ class MapWalk(QObject):
         spots, place = self._spots, self._place
         if place is None:
             return self._gone
-        at = self._locale.teller.phrases.say("page_of", place + 1, len(spots))
+        at = self._locale.teller.phrases.say("nth_of", place + 1, len(spots))
         parts = [self._gone, self._rounds[self._round].name, spots[place].told, at]
         return self._sentences(filter(None, parts))
 
@@ -311,4 +311,4 @@ class MapWalk(QObject):
 
     def _sentences(self, parts: Iterable[str]) -> str:
         say = self._locale.teller.phrases.say
-        return " ".join(say("sentence", part) for part in parts)
+        return "".join(say("sentence", part) for part in parts).strip()

@@ -93,6 +93,7 @@ def _cards(exhibit: Exhibit) -> Iterator[Shot]:
 def _sheets(exhibit: Exhibit) -> Iterator[Shot]:
     """Each sheet that has something to show."""
     yield Shot("key", openers.sheet("maps", "key"))
+    yield Shot("positions", openers.sheet("maps", "positions"))
     if any(phase.events for phase in exhibit.phases):
         yield Shot("events", openers.sheet("phases", "events"))
     if exhibit.phases[-1].standpoints:

@@ -51,12 +51,12 @@ class Positions(Part):
     ) -> None:
         super().__init__(exhibit, locale, parent)
         self._walk, self._navigation, self._moment = walk, navigation, moment
-        self._summary = ""
+        self._summary: list[str] = []
         self._sides = Rows(Ranks, self)
         self.fill()
 
-    @Property(str, notify=changed)
-    def summary(self) -> str:
+    @Property("QStringList", notify=changed)
+    def summary(self) -> list[str]:
         """The map in sentences."""
         return self._summary
 
@@ -70,7 +70,7 @@ class Positions(Part):
         """All that a visitor may read here before they move on."""
         if self._navigation.sheet != Sheet.POSITIONS:
             return ""
-        return " ".join([self._summary, *spoken_in(self._sides.rows, "name", "text")])
+        return " ".join([*self._summary, *spoken_in(self._sides.rows, "name", "text")])
 
     def follow(self) -> None:
         """Part's hook."""
@@ -82,6 +82,6 @@ class Positions(Part):
             return
         when, sky = str(self._moment.text), str(self._moment.skyText)
         comma = str(self._locale.teller.phrases.words["comma"])
-        self._summary = " ".join(self._walk.summary(comma.join(filter(None, (when, sky)))))
+        self._summary = self._walk.summary(comma.join(filter(None, (when, sky))))
         self._sides.show([Ranks(name, name, "\n".join(lines)) for name, lines in self._walk.sides])
         self.changed.emit()

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, QRectF, Signal, Slot
 from PySide6.QtGui import QImage
 from PySide6.QtQml import QmlElement
 
@@ -274,4 +274,7 @@ def _painted(
     """The ground, and the figure in slices."""
     ground = paint_ground(sight, base, palette, dusk)
     pieces = tuple(slices(river, sight, moments, palette))
-    return Painted(ground, pieces, base.lines(LayerStyle.RIVER))
+    seen = sight.to_picture.inverted()[0].mapRect(QRectF(0, 0, sight.width, sight.height))
+    lines = base.lines(LayerStyle.RIVER)
+    waters = [line for line in lines if any(seen.contains(*point) for point in line)]
+    return Painted(ground, pieces, waters)

@@ -2,37 +2,24 @@
 
 from __future__ import annotations
 
-import datetime as dt
-
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
-from kiosk.exhibit.clock import Clock
-from kiosk.exhibit.model import Bounds, Event, Exhibit, Phase
+from kiosk.exhibit.model import Event, Exhibit
 from kiosk.qt.property import Property, QmlUncreatable
 from kiosk.qt.rows import Rows
 from kiosk.stage.images.drawings import drawing_of
 from kiosk.stage.stage import Stage
+from kiosk.talk.course import Course
 from kiosk.talk.delivery import Act, Delivery
 from kiosk.talk.rows import PictureRow, PointRow, Slip
-from kiosk.talk.script import Script, events_of, phase_of, scene_of, sight_of
+from kiosk.talk.script import Script, events_of, phase_of, scene_of
 from kiosk.talk.slides import Slide, SlideKind
 from kiosk.telling.outline.blocks import Section
 from kiosk.telling.outline.pointing import refs_of
-from kiosk.visit.navigation import COUNTED, Screen, Sheet
-from kiosk.visit.playhead import HOUR
 
 QML_IMPORT_NAME = "Kiosk.Stage"
 QML_IMPORT_MAJOR_VERSION = 1
-
-LONGEST_S = 4.0
-"""Between two clicks the campaign plays no longer: a longer time before is skipped."""
-
-PACE = 12.0
-"""Hours of the campaign that pass in a second."""
-
-LAST_MINUTE = dt.timedelta(minutes=1)
-"""At a phase's end the next one begins, so its last event is shown this much before."""
 
 CLOSER, CLOSEST = 1.5, 2.5
 """The factors by which a press of + and one of Z magnify the map."""
@@ -62,10 +49,9 @@ class Deck(QObject):
     ) -> None:
         super().__init__(parent)
         self._exhibit, self._delivery, self._stage = exhibit, delivery, stage
-        self._script, self._clock = Script(exhibit, stage.locale.teller), Clock(exhibit)
+        self._script = Script(exhibit, stage.locale.teller)
         self._shown: Slide | None = None
         self._step = 0
-        self._sight: Bounds | None = None
         self._prompted = False
         self._point = (-1.0, -1.0)
         self._points = Rows(PointRow, self)
@@ -73,7 +59,7 @@ class Deck(QObject):
         self._slips = Rows(Slip, self)
         stage.session.touch()
         stage.session.hold()
-        stage.playhead.set_pace(PACE)
+        self._course = Course(exhibit, stage)
         delivery.moved.connect(self._on_moved)
         delivery.counted.connect(self._fill)
         delivery.typedChanged.connect(self._on_typed)
@@ -285,56 +271,12 @@ class Deck(QObject):
         onward = delivery.step == self._step + 1 and not opened
         self._shown, self._step = delivery.at, delivery.step
         if opened:
-            self._open(delivery.at)
+            self._course.open(delivery.at)
         if phase := phase_of(self._exhibit, delivery.at):
-            self._pass(phase, played=onward)
+            self._course.bring(delivery.at, phase, self._event, played=onward)
         self._on_playing()
         self._fill()
         self._mark()
-
-    def _open(self, slide: Slide) -> None:
-        """Opens the stop of the tour that a slide is about, and brings the map there."""
-        navigation = self._stage.navigation
-        if slide.kind in COUNTED:
-            index = [*self._exhibit.indexed(slide.kind)].index(slide.key)
-            {
-                Screen.PHASES: navigation.openPhase,
-                Screen.LESSONS: navigation.openLesson,
-                Screen.DECISIONS: navigation.openDecision,
-                Screen.DISAGREEMENTS: navigation.openDisagreement,
-            }[Screen(slide.kind)](index)
-        elif slide.key == Screen.FORCES:
-            navigation.openPanel(Screen.FORCES)
-            navigation.openSheet(Sheet.FIGURES)
-        elif slide.kind == "views":
-            navigation.openPanel(Screen.MAPS)
-        else:
-            navigation.goHome()
-        view, moment = scene_of(self._exhibit, slide)
-        self._stage.atlas.fly_to(view)
-        self._sight = sight_of(self._clock, self._exhibit, slide, None)
-        self._stage.night.rest(navigation.screen, moment)
-        self._stage.playhead.goTo(moment)
-
-    def _pass(self, phase: Phase, *, played: bool) -> None:
-        """Brings the map to the event of the click: plays there if it comes next."""
-        playhead, event = self._stage.playhead, self._event
-        self._look_at(sight_of(self._clock, self._exhibit, self._at, event))
-        if event is None:
-            playhead.goTo(scene_of(self._exhibit, self._at)[1])
-            return
-        moment = min(event.at, phase.ends - LAST_MINUTE)
-        if played and not self._stage.preferences.reducedMotion:
-            until = (moment - self._exhibit.exhibit.starts) / HOUR
-            playhead.seek(max(playhead.hours, until - LONGEST_S * PACE))
-            playhead.playTo(until)
-        else:
-            playhead.goTo(moment)
-
-    def _look_at(self, sight: Bounds) -> None:
-        if sight != self._sight:
-            self._sight = sight
-            self._stage.camera.fly_to(sight)
 
     @Property(bool, notify=arrived)
     def told(self) -> bool:
@@ -367,20 +309,10 @@ class Deck(QObject):
             self._stage.preferences.nextLanguage()
         elif act == Act.ROOM:
             self._stage.preferences.bright_room ^= True
-        elif act == Act.ZOOM and self._sight is None:
-            self._look_at(sight_of(self._clock, self._exhibit, self._at, self._event))
+        elif act == Act.ZOOM and self._course.magnified:
+            self._course.look_again(self._at, self._event)
         elif act in ZOOMS:
-            self._zoom(ZOOMS[Act(act)])
-
-    def _zoom(self, factor: float) -> None:
-        """Magnifies the map about where the speaker points, or its middle."""
-        self._sight = None
-        camera = self._stage.camera
-        left, top, width, height = camera.focus
-        x, y = (share * size for share, size in zip(self._point, camera.size, strict=True))
-        if not (left <= x <= left + width and top <= y <= top + height):
-            x, y = left + width / 2, top + height / 2
-        camera.zoom_to(factor, x, y)
+            self._course.magnify(ZOOMS[Act(act)], *self._point)
 
     @Slot(float, float)
     def pointTo(self, across: float, down: float) -> None:

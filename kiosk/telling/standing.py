@@ -112,7 +112,8 @@ class Standing:
             self._changed(seen, moment),
             self._doubt(seen),
         ]
-        return [self._teller.phrases.say("sentence", opening(one)) for one in said if one]
+        sentences = (self._teller.phrases.say("sentence", opening(one)) for one in said if one)
+        return [one.strip() for one in sentences]
 
     def in_force(self, moment: dt.datetime) -> list[Area]:
         """The areas and lines of a moment, by their beginning."""
@@ -145,7 +146,7 @@ class Standing:
             say("lies_off", self._bearing(here, at), teller.phrases.number(round(km)), name)
             for km, at, name in near
         )
-        return " ".join(say("sentence", opening(one)) for one in told)
+        return "".join(say("sentence", opening(one)) for one in told).strip()
 
     def change(self, before: Iterable[Sighting], after: Iterable[Sighting]) -> list[str]:
         """The formations that do something else than before: name, what, where."""

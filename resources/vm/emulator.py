@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import socket
 import subprocess
 import sys
@@ -52,8 +53,8 @@ class Console:
         # the mark is split in what is sent, so that the terminal's echo does not hold it
         line = f"stty -echo 2>/dev/null; {command}\necho do''ne-{self._count} $?\n"
         self._socket.sendall(line.encode())
-        seen = b""
-        while mark.encode() not in seen:
+        seen, end = b"", re.compile(rf"{mark} \d+\s".encode())  # else the rest begins the next
+        while not end.search(seen):
             seen += self._socket.recv(65536)
         text = seen.decode(errors="replace").replace("\r", "")
         lines = text[: text.index(mark)].splitlines()

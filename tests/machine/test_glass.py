@@ -117,3 +117,12 @@ def test_the_technician_is_told_what_small_glass_leaves_undone() -> None:
         "for 7.3 mm, and text does not shrink as far as the panels would need; sizes are true "
         "from 20 inches on"
     )
+
+
+def test_the_technician_is_told_what_hangs_too_high() -> None:
+    assert Glass(1080, 1920, 680, 1210, 600, 700).out_of_reach == ""
+    assert Glass(1920, 1080, 531, 299, 600, 900).out_of_reach == ""
+    assert Glass(1080, 1920, 680, 1210, 600, 1000).out_of_reach == (
+        "the picture's lower edge hangs 1000 mm above the floor: 220 of its 1210 mm are within "
+        "reach of a seated visitor, where 400 are needed; hang it lower"
+    )

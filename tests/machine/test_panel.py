@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.machine.panel import BLACK, WAYS, Panel, possible
+from kiosk.machine.panel import BLACK, OUTPUT, WAYS, Panel, possible
 
 
 class Screen:
@@ -58,6 +58,22 @@ def test_each_way_puts_it_off_and_on(way: str) -> None:
 @pytest.mark.parametrize("way", WAYS)
 def test_a_way_that_says_nothing_has_not_worked(way: str) -> None:
     assert not WAYS[way](lambda command: "", False)
+
+
+def test_in_the_morning_the_other_outputs_stay_off(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(OUTPUT, "HDMI-A-1")
+    on = {"DP-1": False, "HDMI-A-1": True}
+
+    def run(command: Sequence[str]) -> str:
+        if "--output" in command:
+            on[command[2]] = command[3] == "--on"
+        return "".join(f'{name} "S"\n  Enabled: {"yes" if on[name] else "no"}\n' for name in on)
+
+    panel = Panel("wayland", run)
+    assert panel.put(False) == "wayland"
+    assert on == {"DP-1": False, "HDMI-A-1": False}
+    assert panel.put(True) == "wayland"
+    assert on == {"DP-1": False, "HDMI-A-1": True}
 
 
 def test_a_screen_that_does_not_obey_is_black() -> None:

@@ -12,12 +12,13 @@ import pytest
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QGuiApplication
 
-from kiosk.exhibit.model import Exhibit, Phase
+from kiosk.exhibit.model import Decision, Exhibit, Lesson, Phase
 from kiosk.exhibit.ref import Ref
 from kiosk.map.boxes import Box
 from kiosk.map.fitting import Fitting, Focus
+from kiosk.map.labels.edges import INSIDE
 from kiosk.map.labels.result import EdgeItem
-from kiosk.telling.outline.pointing import spoken_of
+from kiosk.telling.outline.pointing import pointed_at, spoken_of
 from tests.exhibit.made import exhibit as made_exhibit
 from tests.map.looking import Looking
 from tests.meeting import SMALL, read
@@ -91,6 +92,31 @@ def test_all_that_a_phase_names_has_an_item_and_none_stands_on_another(
             assert not one[1].intersects(other[1]), f"{phase.id}: {one[0]} on {other[0]}"
         for name, area in areas:
             assert QRectF(*look.focus).contains(area.boundingRect()), f"{phase.id}: {name}"
+        assert not strayed(look), phase.id
+
+
+@pytest.mark.parametrize(("size", "language", "percent"), EVERY)
+def test_what_waits_stands_at_the_very_edge_and_little_of_it_is_in_sight(
+    qapp: QGuiApplication, exhibit: Exhibit, size: tuple[int, int], language: str, percent: int
+) -> None:
+    look = Reading(exhibit, size, language, percent)
+    look.take_lines()
+    stops: tuple[Lesson | Decision, ...] = (*exhibit.lessons, *exhibit.decisions)
+    for stop in stops:
+        assert look.request.teller
+        told = spoken_of(exhibit, look.request.teller, stop)
+        look.request = replace(look.request, spoken_of=told, pointed_at=pointed_at(exhibit, stop))
+        look.open(stop.view, (stop.moment - exhibit.exhibit.starts) / dt.timedelta(hours=1))
+        assert not strayed(look), stop.id
+        spots = (look.spot(item.key.key) for item in look.picture.edges if item.symbol)
+        parked = [spot for spot in spots if spot and look.viewport.room.covers(spot)]
+        assert len(parked) <= INSIDE, stop.id
+
+
+def strayed(look: Looking) -> list[EdgeItem]:
+    """The edge items that don't lie along the edge of the map's room."""
+    room = look.viewport.room.less(4)
+    return [item for item in look.picture.edges if room.holds(box_of(item))]
 
 
 # ---------------------------------------------------------------- made exhibits

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter
 
 from kiosk.exhibit.model import Decision, Exhibit
+from kiosk.map.boxes import Box
 from kiosk.map.ground.palette import CONTRAST, SHEET, TABLE, Palette
 from kiosk.map.proposing import colour_of, proposals_of
 from kiosk.map.sight import sight_within
@@ -114,6 +117,10 @@ def test_the_words_of_both_stand_free_and_lead_to_their_lines(
             for sign in picture.signs
             for x, y in [spot_of(sign, looking.viewport)]
         ]
+        for one in picture.proposals:
+            way = [] if one.stays else list(pairwise(looking.viewport.on_screen(one.way)))
+            boxes = [Box(s.left() + 2, s.top() + 2, s.right() - 2, s.bottom() - 2) for s in signs]
+            assert not any(box.is_cut(line) for box in boxes for line in way), (key, language)
         for name in words:
             x, y = spot_of(name, looking.viewport)
             box = QRectF(x + name.label_x, y + name.label_y, name.label_width, name.label_height)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import Any
 
 import pytest
@@ -10,6 +10,8 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import qGray
 from PySide6.QtQuick import QQuickItem
 
+from kiosk.map.boxes import Box, crosses
+from kiosk.map.river.courses import swath
 from tests.meeting import Meet
 from tests.pixels import counted
 from tests.window import Visitor, spans, walk
@@ -59,6 +61,52 @@ def test_the_picture_is_painted_before_anybody_comes(meet: Meet) -> None:
     passer_by.settle()
     assert passer_by.state == "attract"
     assert passer_by.stage.river.ground
+
+
+@pytest.mark.parametrize("size", SIZES, ids=["wide", "upright", "old"])
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_a_leader_ties_each_figure_to_its_own_band(
+    meet: Meet, size: tuple[int, int], language: str
+) -> None:
+    visitor = meet(size=size)
+    visitor.wake()
+    visitor.stage.preferences.chooseLanguage(language)
+    visitor.settle()
+    river = visitor.stage.river
+    flow, sight = river._river, river._sight
+    assert flow is not None
+    told = [band for band in flow.bands if band.figures]
+    says = {say.key: say for say in river.home.says.rows}
+    assert {key.split("/")[0] for key in says} == {str(band.deed) for band in told}
+    lines = []
+    for key, say in says.items():
+        like = [band for band in flow.bands if key.startswith(f"{band.deed}/")]
+        ways = [swath(flow, band, sight) for band in like]
+        tie = complex(say.tie_x, say.tie_y)
+        assert any(abs(spot - tie) <= half + 1 for way, half in ways for spot in dense(way))
+        box = Box(say.box_x, say.box_y, say.box_x + say.box_width, say.box_y + say.box_height)
+        assert 0 < box.away(say.end_x, say.end_y) < 3 * sight.px_per_mm
+        lines.append(((say.tie_x, say.tie_y), (say.end_x, say.end_y)))
+    assert not any(crosses(a, b) for a, b in combinations(lines, 2))
+
+
+def dense(way: list[complex]) -> list[complex]:
+    return [a + (b - a) * step / 40 for a, b in pairwise(way) for step in range(41)]
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_the_rivers_of_the_story_are_named_at_their_lines(meet: Meet, language: str) -> None:
+    visitor = meet(size=(1920, 1080))
+    visitor.stage.preferences.chooseLanguage(language)
+    visitor.settle()
+    names = {spot.key: spot for spot in visitor.stage.river.slide.places.rows}
+    assert {"zhang-river", "fuyang-river"} <= names.keys()
+    zhang, sight = names["zhang-river"], visitor.stage.river._sight
+    lines = [[sight.px(point) for point in line] for line in visitor.stage.river._waters]
+    left, top = zhang.box_x, zhang.box_y
+    box = Box(left, top, left + zhang.box_width, top + zhang.box_height)
+    away = min(box.away(spot.real, spot.imag) for line in lines for spot in dense(line))
+    assert 0 < away < 8 * sight.px_per_mm
 
 
 def inked(visitor: Visitor, pane: QQuickItem) -> list[bool]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from dataclasses import replace
 
 import pytest
@@ -62,3 +63,76 @@ def test_where_no_place_is_known_the_rest_is_told(small: Exhibit) -> None:
     seen = Clock(small).at(at, among=["government-army"])
     lines = [("Government", ["Government army: in position, within about 1 km"])]
     assert standing(bare).by_side(seen, at) == lines
+
+
+def test_a_doubt_as_large_as_the_distance_is_no_position(small: Exhibit) -> None:
+    at = dt.datetime(1746, 4, 15, 8)
+    (seen,) = Clock(small).at(at, among=["government-army"])
+    moved = replace(seen, lon=-4.35, lat=57.478, uncertainty_km=6.4)  # 7 km west of Inverness
+    assert standing(small).placed(moved) == "7 km west of Inverness"
+    unsure = replace(moved, uncertainty_km=7)
+    assert standing(small).placed(unsure) == "near Inverness, to the west"
+    assert standing(small, "zh").placed(unsure) == "在Inverness附近，偏西"
+
+
+HELD = dt.datetime(1945, 10, 29, 8)
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [("en", "surrounded by Communist side"), ("zh", "被中共方面包围")],
+)
+def test_who_is_surrounded_in_a_pocket_is_so_by_somebody(
+    exhibit: Exhibit, language: str, said: str
+) -> None:
+    seen = Clock(exhibit).at(HELD)
+    (army,) = (one for one in seen if one.formation == "army-40")
+    assert said in standing(exhibit, language).told(army, seen, HELD)
+    bare = exhibit.model_copy(update={"areas": ()})
+    assert said not in standing(bare, language).told(army, seen, HELD)
+    alone = [one for one in seen if one.side == army.side]
+    assert said not in standing(exhibit, language).told(army, alone, HELD)
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_the_summary_says_when_what_shape_contact_sides_and_doubt(
+    exhibit: Exhibit, language: str
+) -> None:
+    seen = Clock(exhibit).at(HELD)
+    teller = standing(exhibit, language)
+    said = teller.summary(seen, HELD, "29 October")
+    assert said[0].startswith("29 October")
+    assert len(said) == 1 + len(teller.in_force(HELD)) + 1 + 2 + 1
+    for side in exhibit.sides:
+        count = sum(one.side == side.id for one in seen)
+        (line,) = (one for one in said if one.startswith(side.name.in_(language)))
+        assert str(count) in line
+    unsure = sum(one.certainty != "documented" for one in seen)
+    assert str(unsure) in said[-1]
+    assert str(len(seen)) in said[-1]
+
+
+def test_those_who_change_sides_are_told_on_their_day_alone(exhibit: Exhibit) -> None:
+    day, next_ = dt.datetime(1945, 10, 30, 14), dt.datetime(1945, 10, 31, 14)
+    clock, teller = Clock(exhibit), standing(exhibit)
+    said = " ".join(teller.summary(clock.at(day), day, ""))
+    assert "Changed sides: New 8th Army" in said
+    assert "Changed sides: " not in " ".join(teller.summary(clock.at(next_), next_, ""))
+
+
+def test_what_lies_round_about_is_told_by_distance(small: Exhibit) -> None:
+    seen = Clock(small).at(dt.datetime(1746, 4, 15, 20))
+    nairn = next(place for place in small.places if place.name.in_("en") == "Nairn")
+    told = standing(small).around(nairn.at, seen)
+    far = [int(part) for part in re.findall(r"(\d+) km", told)]
+    assert far == sorted(far)
+    assert len(far) == 3
+
+
+def test_a_change_is_told_of_those_alone_who_do_something_else(exhibit: Exhibit) -> None:
+    clock = Clock(exhibit)
+    before, after = (clock.at(dt.datetime(1945, 10, 24, hour)) for hour in (17, 20))
+    states = {one.formation: one.state for one in before}
+    changed = [one for one in after if states.get(one.formation, one.state) != one.state]
+    assert len(standing(exhibit).change(before, after)) == len(changed) > 0
+    assert standing(exhibit).change(after, after) == []

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import itertools
 import json
+import shutil
+from concurrent.futures import Future
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -122,6 +124,14 @@ def test_high_contrast_shows_one_of_a_sort(exhibit: Exhibit) -> None:
     assert {case.sort for case in found} == {case.sort for case in cases(exhibit)}
 
 
+def test_quick_is_one_language_on_usual_glass_with_one_of_a_sort(exhibit: Exhibit) -> None:
+    (one,) = report.quick(("zh", "en"))
+    assert str(one) == "zh, 1920x1080"
+    assert one.is_painted
+    found = [case.sort for case in cases_in(one, exhibit) if case.sort]
+    assert sorted(found) == sorted({case.sort for case in cases(exhibit) if case.sort})
+
+
 def test_every_record_is_a_case(exhibit: Exhibit) -> None:
     found = cases(exhibit)
     names = [case.name for case in found]
@@ -238,6 +248,16 @@ def test_a_screen_without_rest_is_a_flaw_with_a_picture(
             id="an event beneath its date",
         ),
         pytest.param(
+            Combination((1024, 768), "zh", 150, inches=15.6),
+            ("maps", "card-pictures-moonlight"),
+            id="an hour beside a card that leaves no room for it",
+        ),
+        pytest.param(
+            Combination(TALL, "zh", high_contrast=True),
+            ("lessons-6",),
+            id="a place on no map that stands on a line",
+        ),
+        pytest.param(
             Combination(TALL, "en", inches=10),
             ("maps-event-2-11", "maps-event-5-9", "phases-2-standpoints", "maps-key"),
             id="an event beside its date",
@@ -289,5 +309,50 @@ def test_the_command_lays_out_in_processes_of_its_own(
     out = tmp_path / "found"
     main(["check", str(MINIMAL), "--layout", "--out", str(out), "--format", "json"])
     found = json.loads(capsys.readouterr().out)["problems"]
+    told = (out / "progress.txt").read_text("utf-8").splitlines()
+    assert told[0] == "1 of 1 combinations"
+    assert told[1].startswith("en, 1080x1920, text 125 %: ")
     known = [kind.replace(" ", "-") for kind in STILL_TO_COME]
     assert [one for one in found if not any(kind in one["hint"] for kind in known)] == []
+
+
+def test_progress_says_what_was_found_in_each(exhibit: Exhibit) -> None:
+    ended: list[Future[list[Sighting] | None]] = [Future() for _ in range(3)]
+    ended[0].set_result([CUT])
+    ended[1].set_result([])
+    chosen = [Combination(WIDE, "en"), Combination(TALL, "en"), Combination(WIDE, "zh")]
+    assert report.progress_of(chosen, ended) == (
+        "2 of 3 combinations\n"
+        "en, 1920x1080: 1 found\n"
+        '  maps-firth: cut text: "Nairn" is cut short\n'
+        "en, 1080x1920: nothing found\n"
+    )
+
+
+def test_what_was_found_is_told_when_it_is_stopped(
+    tmp_path: Path, exhibit: Exhibit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupt(path: Path, _: str) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(report.whole, "write", interrupt)
+    monkeypatch.setattr(report.os, "cpu_count", lambda: 1)
+    cramped = Combination((320, 180), "en", 200, inches=4.5)
+    chosen = [cramped, *(replace(cramped, size=(320 + px, 180)) for px in (20, 40, 60))]
+    layout = report.lay_out(exhibit, MINIMAL, chosen, progress=tmp_path / "progress.txt")
+    assert 1 <= layout.left < len(chosen)
+    assert layout.laid_out == (len(chosen) - layout.left) * len(cases_in(cramped, exhibit))
+    assert layout.sightings != ()
+
+
+def test_the_command_says_what_is_left(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(report, "lay_out", lambda *_: Layout(1234, (), left=2))
+    asked = ["check", str(MINIMAL), "--layout", "--out", str(tmp_path / "found")]
+    assert main(asked) == 1
+    every = len([*report.combinations(("en",), opengl=bool(shutil.which("Xvfb")))])
+    assert f"It was stopped: 2 of {every} combinations are left." in capsys.readouterr().out
+    monkeypatch.setattr(report, "lay_out", lambda *_: Layout(80, ()))
+    assert main([*asked, "--quick"]) == 0
+    assert "80 screens were laid out, as most visitors see them.\n" in capsys.readouterr().out

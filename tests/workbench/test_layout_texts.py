@@ -57,6 +57,18 @@ def said(flaws: Iterable[Flaw]) -> list[str]:
         ),
         (
             texts.cut,
+            'Words { text: "Beside a line" } '
+            'Rectangle { x: 330; y: 60; width: 300; height: 4; color: "#ffffff"; rotation: 45 }',
+            [],
+        ),
+        (
+            texts.cut,
+            'Words { text: "Beneath a line" } '
+            'Rectangle { x: 20; y: 25; width: 300; height: 4; color: "#ffffff"; rotation: 10 }',
+            ['"Beneath a line" is covered in part'],
+        ),
+        (
+            texts.cut,
             'Item { width: 50; height: 80; clip: true; Words { text: "Clipped" } }',
             ['"Clipped" is cut by the edge of what it is in'],
         ),

@@ -45,10 +45,7 @@ SETTLE_MS = 90
 """The time that the camera rests before the plate for the place is painted."""
 
 TURN_MS = 40
-"""The time that the first frame of a flight, and that of its end, have for themselves.
-
-Painting holds Python's lock, which whatever is placed for that frame would wait for.
-"""
+"""The time for the first frame of a flight and of its end alone: painting holds Python's lock."""
 
 
 @QmlElement
@@ -161,7 +158,8 @@ class Plates(QObject):
         self._base: BaseMap | None = None
         self._load = load
         self._pool = ThreadPoolExecutor(1, "plates") if threaded else None
-        self._lent: frozenset[str] = frozenset()
+        self._lent: list[str] = []
+        self._plates = self._whole, self._around, self._past, self._near
         self._rest = QTimer(self, singleShot=True)
         self._most = SHARP_RATIO
         self._rest.timeout.connect(self._sharpen)
@@ -169,10 +167,6 @@ class Plates(QObject):
         camera.moved.connect(self._on_moved)
         camera.departed.connect(self._on_turn)
         camera.landed.connect(self._on_turn)
-
-    @property
-    def _plates(self) -> tuple[Plate, ...]:
-        return self._whole, self._around, self._past, self._near
 
     def go_on_from(self, before: Plates) -> None:
         """Shows what plates of the same ground, for the same eyes, have painted."""
@@ -242,12 +236,11 @@ class Plates(QObject):
 
     def hold(self, held: bool) -> None:
         """Keeps the whole ground alone, while another picture lies over all of it, or paints on."""
-        if held != self._held:
-            self._held = held
-            if held:
-                for plate in (self._around, self._past, self._near):
-                    plate.take(None, "")
-            self.refresh()
+        if held and not self._held:
+            for plate in (self._around, self._past, self._near):
+                plate.take(None, "")
+        self._held = held
+        self.refresh()
 
     def _begin_anew(self) -> None:
         self._look += 1
@@ -356,10 +349,10 @@ class Plates(QObject):
 
     @Slot(object, object, int, object)
     def _hang(self, plate: Plate, frame: Frame, look: int, picture: QImage) -> None:
-        """Shows a picture, unless what is drawn has changed since it was ordered."""
+        """Shows a picture, unless another is asked for since it was ordered."""
         self._busy = False
         self._tell_loaded()
-        if look == self._look and not (self._held and plate is not self._whole):
+        if look == self._look and (plate is self._whole or not self._held):
             if plate is self._near:
                 self._past.take(plate.frame, plate.picture)
             plate.take(frame, self.pictures.keep(picture))
@@ -381,10 +374,9 @@ class Plates(QObject):
 
     def keep_lent(self, pictures: Iterable[QImage]) -> list[str]:
         """Keeps the pictures that were lent last, in place of others; gives their numbers."""
-        numbers = [self.pictures.keep(picture) for picture in pictures]
-        self._lent = frozenset(numbers)
+        self._lent = [self.pictures.keep(picture) for picture in pictures]
         self._let_go()
-        return numbers
+        return self._lent
 
     def _tell_loaded(self) -> None:
         if not self._loaded:
@@ -393,7 +385,7 @@ class Plates(QObject):
 
     def _let_go(self) -> None:
         """Keeps only the pictures that are shown."""
-        self.pictures.let_go({plate.picture for plate in self._plates} | self._lent)
+        self.pictures.let_go({*(plate.picture for plate in self._plates), *self._lent})
 
 
 def _coarse(frame: Frame, times: float) -> Frame:

@@ -18,7 +18,7 @@ from kiosk.map.labels.borders import Borders
 from kiosk.map.labels.callouts import Callouts
 from kiosk.map.labels.edges import Edges
 from kiosk.map.labels.edges import Memory as EdgesMemory
-from kiosk.map.labels.laying import Laying, Lines
+from kiosk.map.labels.laying import UNNAMED, Laying, Lines
 from kiosk.map.labels.names import Memory as NamesMemory
 from kiosk.map.labels.names import Names, dot_box
 from kiosk.map.labels.placenames import PlaceNames, has_dot
@@ -283,8 +283,10 @@ class MapLayout:
         away = {waiting.ref for waiting in setting.away}
         places = [(turn, place) for turn, place in setting.places if ref_of(place) not in away]
         towns = [place for _, place in places if request.marks(place)]
+        crowded = any(cost >= UNNAMED for cost in trouble.values())
         for _, place in places:
-            if request.speaks_of(place) and has_dot(place):
+            kept = request.marks(place) or (request.speaks_of(place) and not crowded)
+            if kept and has_dot(place):
                 laying.table.take(dot_box(setting.viewport.spot(*place.at), laying.mm))
         first = [place for _, place in places if self._places.holds(laying, place)]
         for place in first:
@@ -300,6 +302,9 @@ class MapLayout:
         for rank in range(MOST, LEAST + 1):
             ranked = [u for u in units if u.rank == rank and u not in chosen]
             named = [p for turn, p in places if turn == rank and not request.marks(p)]
+            urgent = [unit for unit in ranked if _trouble_of(unit, trouble) >= UNNAMED]
+            self._lay_all(laying, urgent, [], trouble)
+            ranked = [unit for unit in ranked if unit not in urgent]
             for place in named:
                 if self._places.precedes(laying, place):
                     self._places.lay(laying, place)
@@ -331,7 +336,7 @@ class MapLayout:
         turns: list[tuple[bool, float, Callable[[], None]]] = []
         for unit in units:
             told = AHEAD if unit.told(request) else 0.0
-            ahead = told + max(trouble.get(key, 0.0) for key in (unit.key, *unit.members))
+            ahead = told + _trouble_of(unit, trouble)
             last = unit.is_small and not unit.is_marked(request)
             turns.append((last, -ahead, partial(self._units.lay, laying, unit)))
         for place in places:
@@ -339,6 +344,11 @@ class MapLayout:
             turns.append((False, -ahead, partial(self._places.lay, laying, place)))
         for *_, lay in sorted(turns, key=lambda turn: turn[:2]):
             lay()
+
+
+def _trouble_of(unit: Unit, trouble: Mapping[str, float]) -> float:
+    """The most trouble of those for which a symbol stands."""
+    return max(trouble.get(key, 0.0) for key in (unit.key, *unit.members))
 
 
 def _proofs_away(request: Request, viewport: Viewport) -> list[Waiting]:

@@ -215,8 +215,8 @@ class EdgeItem:
 
     @property
     def lines(self) -> tuple[tuple[str, Lettering], ...]:
-        """The two lines of words and how each is set; a place's is no bolder than the second."""
-        first = FORMATION if self.symbol else replace(NOTE, ink=TOWN.ink)
+        """The two lines of words and how each is set: a body's muted, a place's no bolder."""
+        first = replace(FORMATION, ink=NOTE.ink) if self.symbol else replace(NOTE, ink=TOWN.ink)
         return (self.label, first), (self.place, NOTE)
 
     @property

@@ -31,7 +31,7 @@ GROUND_KM: Mapping[Echelon, float] = {
 }
 """The ground across the viewport beyond which a formation of an echelon is left out."""
 
-CROWDED = 0.14
+CROWDED = 0.18
 """The share of the viewport that symbols with their room may fill at most."""
 
 ABREAST = 1.8

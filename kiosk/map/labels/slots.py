@@ -14,8 +14,8 @@ from kiosk.map.signs.style import SQUARE_MM
 GAP_MM = 2.2
 """Room between a symbol, or the frame that marks it, and its name."""
 
-HALF_MM = 0.6
-"""The way beyond half its width or height that a symbol stands aside whose edge is at its spot."""
+OVER_MM = 0.3
+"""The reach of a symbol's edge over its spot where it steps aside and covers that still."""
 
 STEPS = (0.74, 1.08)
 """The farther steps that a symbol may stand aside, in its own widths and heights."""
@@ -91,7 +91,7 @@ def lattice(symbol: Size, mm: float, forms: int) -> tuple[tuple[float, Slot], ..
 
 def _steps(side: float, mm: float) -> list[float]:
     """The steps aside of a symbol to both sides, in px, by its width or its height."""
-    steps = side / 2 + HALF_MM * mm, *(step * (side + mm) for step in STEPS)
+    steps = side / 2 - OVER_MM * mm, *(step * (side + mm) for step in STEPS)
     return [0.0, *(sign * step for step in steps for sign in (1, -1))]
 
 

@@ -374,12 +374,15 @@ class Stands:
         Its own spot is, where an arrow ends or another stands too.
         """
         cost, shares = 0.0, rounded(wish.spot) in self._shared
+        inner = symbol.less(2 * self._mm)
         left, right = min(symbol.left, name.left), max(symbol.right, name.right)
         for point in self._clear:
             if left < point[0] < right:
                 own = _same(point, wish.spot)
-                if symbol.covers(point) and (wish.headed or shares or not own):
-                    cost += SHARED if own and shares else COVERING
+                if own and shares:
+                    cost += SHARED if inner.covers(point) else 0.0
+                elif symbol.covers(point) and (wish.headed or not own):
+                    cost += COVERING
                 if name.covers(point):
                     cost += HIDING
         return cost

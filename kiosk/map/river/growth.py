@@ -134,7 +134,7 @@ def _box(river: River, part: Part, sight: Sight) -> QRect:
 
 
 def _cut(image: QImage, region: QRegion, since: dt.datetime) -> Iterator[Slice]:
-    """The part of a picture in a region, as large as what is seen of it; none if that is clear."""
+    """The part of a picture in a region, no larger than is seen of it; none if that is clear."""
     box = region.boundingRect()
     piece = QImage(box.size(), QImage.Format.Format_ARGB32_Premultiplied)
     piece.fill(Qt.GlobalColor.transparent)

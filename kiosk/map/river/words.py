@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import product
 
 from PySide6.QtGui import QFont
 
@@ -15,7 +14,8 @@ from kiosk.exhibit.model import Exhibit, Place, PlaceKind
 from kiosk.map.boxes import Box, Size
 from kiosk.map.ground.palette import Palette
 from kiosk.map.river.bands import Band, Deed, River
-from kiosk.map.river.lettering import Berth, Ground, Room
+from kiosk.map.river.lettering import Room
+from kiosk.map.river.shores import Berth, Shores
 from kiosk.map.river.sight import Sight
 from kiosk.map.signs.lines import Px
 from kiosk.map.signs.marches import HOUR
@@ -112,7 +112,8 @@ class Spot:
 class Page:
     """All words as they are laid, and in lines those for which there was no room.
 
-    `bearing` is the direction of north, in degrees clockwise from up.
+    `bearing` is the direction of north, in degrees clockwise from up; `mistaken` the number of
+    bands whose words might be taken for another's, but for their leader.
     """
 
     says: tuple[Say, ...] = ()
@@ -120,6 +121,7 @@ class Page:
     rest: tuple[str, ...] = ()
     north: Box | None = None
     bearing: float = 0.0
+    mistaken: int = 0
 
 
 @dataclass(frozen=True)
@@ -161,14 +163,26 @@ class Writer:
         if key not in self._kept:
             if len(self._kept) >= KEPT:
                 self._kept.pop(next(iter(self._kept)))
-            pages, waters = [], [[sight.px(point) for point in line] for line in self._waters]
-            ground = Ground(self._river, sight, area, waters)
-            for order, first in product(ORDERS, self._firsts):
-                pages.append(self._laid(teller, writing, sight, Room(ground, taken), first, order))
-                if not pages[-1].rest:
-                    break
-            self._kept[key] = min(pages, key=lambda page: len(page.rest))
+            pages = self._tried(teller, writing, sight, area, taken)
+            self._kept[key] = min(pages, key=lambda page: (len(page.rest), page.mistaken))
         return self._kept[key]
+
+    def _tried(
+        self, teller: Teller, writing: Writing, sight: Sight, area: Box, taken: tuple[Box, ...]
+    ) -> Iterator[Page]:
+        """Pages as they may be laid, until there is room for all words."""
+        waters = [[sight.px(point) for point in line] for line in self._waters]
+        shores = Shores(self._river, sight, area, waters)
+        for order in ORDERS:
+            least = math.inf
+            for first in self._firsts:
+                page = self._laid(teller, writing, sight, Room(shores, taken), first, order)
+                yield page
+                if not (page.rest or page.mistaken):
+                    return
+                least = min(least, len(page.rest))
+            if not least:
+                return
 
     @property
     def _firsts(self) -> tuple[int, int]:
@@ -193,11 +207,12 @@ class Writer:
         rest: list[str] = []
         named = self._river.named
         names = [*self._names(teller, writing, room, sight, named[:first])]
+        mistaken = 0
         for band in sorted(self._river.bands, key=lambda band: order.index(band.deed)):
             if band.figures or not self._river.most:
-                self._say(teller, writing, room, band, says, rest)
+                mistaken += self._say(teller, writing, room, band, says, rest)
         names += self._names(teller, writing, room, sight, named[first:])
-        return Page(tuple(says), tuple(names), tuple(rest), north, sight.north)
+        return Page(tuple(says), tuple(names), tuple(rest), north, sight.north, mistaken)
 
     def _say(
         self,
@@ -207,11 +222,11 @@ class Writer:
         band: Band,
         says: list[Say],
         rest: list[str],
-    ) -> None:
-        """Lays the words of a band, or leaves them to the rest."""
+    ) -> bool:
+        """Lays the words of a band, or leaves them to the rest; True if they may be mistaken."""
         like = [b for b in self._river.bands if (b.deed, b.side) == (band.deed, band.side)]
         if band is not like[0] and not band.figures:
-            return
+            return False
         best: tuple[float, Berth, Say] | None = None
         for worse, said in enumerate(self._forms(teller, writing, band)):
             below = math.inf if best is None else best[0] - WORSE_MM * worse
@@ -223,7 +238,7 @@ class Writer:
         if best is None:
             number = next(iter(self._numbers(teller, band)), "")
             rest.append(teller.joined(number, self._deed(teller, band)))
-            return
+            return False
         _, berth, said = best
         room.take(berth.box, berth.leader)
         assert berth.leader is not None
@@ -239,6 +254,7 @@ class Writer:
                 end_y=end_y,
             )
         )
+        return berth.mistaken
 
     def _forms(self, teller: Teller, writing: Writing, band: Band) -> Iterator[Say]:
         """A band's words in every form and size, the best first."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import cmath
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPainterPath, QPen
@@ -91,6 +91,9 @@ def _ring_mark(ring: Ring, scale: float, mm: float, palette: Palette) -> Mark:
 
 POINTER = "pointer"
 """The kind of the arrow that shows where something is that waits at the edge."""
+
+RING_CASING_MM = 1.8
+"""Width of the ground of a ring that stands for a place: it may stand on a line."""
 
 SIGNS = (*PLACE_SIGNS, POINTER)
 """The samples that are lines in a square, not marks on the ground."""
@@ -218,7 +221,10 @@ def _mark_of_sample(sample: Sample, width: float, height: float, palette: Palett
     known = Certainty.DOCUMENTED
     if kind == "ring":
         ring = Ring(width / 2, height / 2, height * 0.44, colour, chosen=True)
-        return mark_of(ring, 1.0, mm, palette)
+        mark, ground = mark_of(ring, 1.0, mm, palette), QPainterPath()
+        ground.addEllipse(QPointF(), ring.radius, ring.radius)
+        casing = Stroke(ground, pen_of(QColor(palette.casing), RING_CASING_MM * mm))
+        return replace(mark, strokes=(casing, *mark.strokes))
     line = (width * 0.03, height * 0.6), (width * 0.5, height * 0.38), (width * 0.97, height * 0.6)
     if kind == "past":
         return mark_of(Past(line, False, colour), 1.0, mm, palette)

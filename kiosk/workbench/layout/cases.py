@@ -69,6 +69,7 @@ def _every(exhibit: Exhibit) -> Iterator[Case]:
         yield Case("figures", openers.sheet("forces", "figures"))
     yield Case("maps-move_map", openers.panel("maps"), ("map",), PANEL, "move_map")
     yield Case("maps-key", openers.sheet("maps", "key"), ("map",))
+    yield Case("maps-positions", openers.sheet("maps", "positions"), ("map",))
     for i, view in enumerate(exhibit.map.views):
         if view.listed:
             yield Case(f"maps-{view.id}", openers.view(view.id), ("map", "views", i), PANEL)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from operator import itemgetter
 
-from PySide6.QtCore import QPoint, QPointF, QRectF
+from PySide6.QtCore import QPoint, QRectF
 from PySide6.QtGui import QAccessible, QColor, QFont, QFontMetricsF, QPolygonF
 from PySide6.QtQml import QJSValue, QQmlExpression, qmlContext
 from PySide6.QtQuick import QQuickItem
@@ -74,17 +74,16 @@ class Seen:
         """The area that is seen of it; of a text, of its letters."""
         return self.area
 
+    def shared(self, area: QRectF) -> QRectF:
+        """The upright rectangle around what it shares with an area, turned as it may be."""
+        corners = _corners(self.item, QRectF(0, 0, self.item.width(), self.item.height()))
+        upright = abs(corners.at(0).y() - corners.at(1).y()) < 1
+        return self.area if upright else corners.intersected(QPolygonF(area)).boundingRect()
+
     @property
     def centre(self) -> QPoint:
         """The point where a finger touches it."""
         return self.area.center().toPoint()
-
-    def above(self) -> Iterator[Seen]:
-        """The items that it is in, from near to far."""
-        outer = self.within
-        while outer is not None:
-            yield outer
-            outer = outer.within
 
     @cached_property
     def holders(self) -> frozenset[Seen]:
@@ -93,7 +92,10 @@ class Seen:
 
     def inside(self, test: Callable[[Seen], bool]) -> Seen | None:
         """The nearest of itself and what it is in that passes a test."""
-        return next((seen for seen in (self, *self.above()) if test(seen)), None)
+        outer: Seen | None = self
+        while outer is not None and not test(outer):
+            outer = outer.within
+        return outer
 
     @property
     def is_on_the_map(self) -> bool:
@@ -202,9 +204,7 @@ class Text(Seen):
     @cached_property
     def letters(self) -> QPolygonF:
         """The area of its letters on the window; turned where the text is."""
-        area = self.inked
-        corners = (area.topLeft(), area.topRight(), area.bottomRight(), area.bottomLeft())
-        return QPolygonF([self.item.mapToScene(QPointF(corner)) for corner in corners])
+        return _corners(self.item, self.inked)
 
     @cached_property
     def bounds(self) -> QRectF:
@@ -296,8 +296,9 @@ class Sight:
         for later, cover in covers:
             if later <= place or not area.intersects(cover.area) or seen in cover.holders:
                 continue
-            if meet(area, cover.area) or cover.area.contains(area):
-                yield cover.area
+            hidden = cover.shared(area)
+            if meet(area, hidden) or hidden.contains(area):
+                yield hidden
 
     def is_hidden(self, seen: Seen) -> bool:
         """True if something was painted over the whole of an item."""
@@ -367,6 +368,11 @@ def is_words(seen: Seen) -> bool:
 def whole_area(item: QQuickItem) -> QRectF:
     """The item's rectangle on the window."""
     return item.mapRectToScene(QRectF(0, 0, item.width(), item.height()))
+
+
+def _corners(item: QQuickItem, area: QRectF) -> QPolygonF:
+    """The corners on the window of a rectangle in an item's own direction, clockwise, closed."""
+    return QPolygonF([item.mapToScene(corner) for corner in QPolygonF(area)])
 
 
 def rest_of(area: QRectF, cover: QRectF) -> QRectF:

@@ -51,11 +51,14 @@ OURS = frozenset(
 POLL_S = 0.2
 """Seconds between two moves of the bar."""
 
-Tours: TypeAlias = Sequence[Future[list[Sighting]]]
-"""The sightings of each combination, as they come."""
+Tours: TypeAlias = Sequence[Future[list[Sighting] | None]]
+"""The sightings of each combination, as they come; None of one that was stopped."""
 
 Count: TypeAlias = "Synchronized[int]"
-"""The number of screens that all processes have laid out."""
+"""The number of screens that all processes have laid out, or `STOPPED`."""
+
+STOPPED = -1
+"""The count from which on no process lays out another screen."""
 
 
 PROGRESS = "progress.txt"
@@ -146,8 +149,8 @@ def lay_out(
     """Lays out every screen in the `chosen` combinations, in a process a core.
 
     Each combination has a process of its own, since Qt asks for renderer and ratio of pixels once.
-    OpenGL draws on the X `display`. A file `progress` is written after each. What was found before
-    a KeyboardInterrupt is told.
+    OpenGL draws on the X `display`. A file `progress` is written after each. A KeyboardInterrupt
+    stops each at its next screen, and what was found in those that had ended is told.
     """
     lengths = [len(cases_in(combination, exhibit)) for combination in chosen]
     context = multiprocessing.get_context("spawn")
@@ -160,15 +163,18 @@ def lay_out(
         max_tasks_per_child=1,
     )
     with pool, counting("Laying out", sum(lengths)) as advance:
-        tours: Tours = [pool.submit(_tour, exhibit, folder, combination) for combination in chosen]
+        tours = [pool.submit(_tour, exhibit, folder, combination) for combination in chosen]
         try:
-            for over in _follow(tours, count, advance):
+            for _ in _follow(tours, count, advance):
                 if progress:
-                    whole.write(progress, _progress(chosen, tours, over))
+                    whole.write(progress, progress_of(chosen, tours))
         except KeyboardInterrupt:
-            tours = _stopped(pool, tours)
-    ended = [not tour.cancelled() for tour in tours]
-    found = itertools.chain.from_iterable(tour.result() for tour in compress(tours, ended))
+            count.value = STOPPED
+            pool.shutdown(cancel_futures=True)
+    given_up = [tour.cancelled() or (count.value == STOPPED and tour.exception()) for tour in tours]
+    results = [None if lost else tour.result() for lost, tour in zip(given_up, tours, strict=True)]
+    ended = [result is not None for result in results]
+    found = itertools.chain.from_iterable(filter(None, results))
     return Layout(sum(compress(lengths, ended)), merged(found), ended.count(False))
 
 
@@ -270,17 +276,26 @@ def _begin(count: Count, display: str) -> None:
     os.environ["DISPLAY"] = display
 
 
-def _tour(exhibit: Exhibit, folder: Path, combination: Combination) -> list[Sighting]:
-    return toured(exhibit, folder, combination, _done)
+class _Stopped(Exception):
+    """The end of a tour that was stopped."""
+
+
+def _tour(exhibit: Exhibit, folder: Path, combination: Combination) -> list[Sighting] | None:
+    try:
+        return toured(exhibit, folder, combination, _done)
+    except _Stopped:
+        return None
 
 
 def _done() -> None:
     with _count.get_lock():
+        if _count.value == STOPPED:
+            raise _Stopped
         _count.value += 1
 
 
-def _follow(tours: Tours, count: Count, advance: Callable[[], object]) -> Iterator[int]:
-    """Moves the bar until all tours are over; how many are, each time one has ended."""
+def _follow(tours: Tours, count: Count, advance: Callable[[], object]) -> Iterator[None]:
+    """Moves the bar until all tours are over; pauses when one has ended."""
     told = over = 0
     while over < len(tours):
         ended = len(wait(tours, POLL_S).done)
@@ -289,26 +304,15 @@ def _follow(tours: Tours, count: Count, advance: Callable[[], object]) -> Iterat
             told += 1
         if ended > over:
             over = ended
-            yield over
+            yield
 
 
-def _progress(chosen: Sequence[Combination], tours: Tours, over: int) -> str:
+def progress_of(chosen: Sequence[Combination], tours: Tours) -> str:
     """The number of combinations that are over, and what was found in each, a line a finding."""
-    lines = [f"{over} of {len(chosen)} combinations"]
-    for combination, tour in zip(chosen, tours, strict=True):
-        if tour.done() and not tour.exception():
-            found = tour.result()
-            lines.append(f"{combination}: {len(found) or 'nothing'} found")
-            lines += (f"  {one.screen}: {one.flaw.kind}: {one.flaw.message}" for one in found)
+    ended = [tour.done() and not tour.exception() for tour in tours]
+    lines = [f"{sum(ended)} of {len(chosen)} combinations"]
+    for combination, tour in compress(zip(chosen, tours, strict=True), ended):
+        found = tour.result() or ()
+        lines.append(f"{combination}: {len(found) or 'nothing'} found")
+        lines += (f"  {one.screen}: {one.flaw.kind}: {one.flaw.message}" for one in found)
     return "\n".join(lines) + "\n"
-
-
-def _stopped(pool: ProcessPoolExecutor, tours: Tours) -> Tours:
-    """The tours once nobody works at them any more; those that had not ended are cancelled."""
-    pool.shutdown(wait=False, cancel_futures=True)
-    for child in multiprocessing.active_children():
-        child.terminate()
-    wait(tours)
-    given_up = Future[list[Sighting]]()
-    given_up.cancel()
-    return [given_up if one.cancelled() or one.exception() else one for one in tours]

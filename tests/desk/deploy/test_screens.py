@@ -22,6 +22,7 @@ from tests.desk.deploy.conftest import (
     plug,
     settings,
 )
+from tests.patience import PATIENCE_S
 
 
 def test_settings_become_rules_of_the_machine(root: Path) -> None:
@@ -150,6 +151,30 @@ case "${{0##*/}} $*" in
 "xinput list 9") echo 'Type: XITouchClass' ;;
 esac
 """
+
+
+@pytest.mark.skipif(not shutil.which("sh"), reason="there is no shell here")
+@pytest.mark.parametrize("left", [60, 0])
+def test_a_graphics_card_is_waited_for_but_not_for_ever(
+    root: Path, tmp_path: Path, left: int
+) -> None:
+    found = deployed(root)
+    (tmp_path / "wait.sh").write_text(found["/usr/local/lib/kiosk/wait.sh"])
+    bin, cards = tmp_path / "bin", tmp_path / "dri"
+    bin.mkdir()
+    cards.mkdir()
+    (bin / "sleep").write_text(
+        f"#!/bin/sh\ntouch {cards}/card1\n"
+    )  # it comes while it is waited for
+    (bin / "sleep").chmod(0o755)
+    subprocess.run(
+        ["sh", str(tmp_path / "wait.sh"), str(left), str(cards)],
+        env={"PATH": f"{bin}:{os.environ['PATH']}"},
+        timeout=PATIENCE_S,
+        check=True,
+    )
+    assert (cards / "card1").exists() is bool(left)
+    assert "ExecStartPre=/bin/sh /usr/local/lib/kiosk/wait.sh\n" in found[f"{SYSTEM}/kiosk.service"]
 
 
 @pytest.mark.skipif(not shutil.which("sh"), reason="there is no shell here")

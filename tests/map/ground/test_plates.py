@@ -205,3 +205,18 @@ def test_other_colours_are_painted_anew_and_once(plates: Plates, base: CountingM
     before = len(base.painted)
     plates.draw(frozenset(), 5.0, CONTRAST)
     assert len(base.painted) == before
+
+
+def test_under_another_picture_the_whole_ground_alone_is_kept(
+    plates: Plates, base: CountingMap, camera: MapCamera
+) -> None:
+    assert plates.near.source
+    assert plates.around.source
+    plates.hold(True)
+    assert (plates.near.source, plates.around.source) == ("", "")
+    assert plates.whole.source
+    painted = len(base.painted)
+    camera.jump_to((114.2, 34.2, 115.0, 35.0))
+    assert len(base.painted) == painted
+    plates.hold(False)
+    assert covers(plates, camera)

@@ -57,7 +57,7 @@ def is_sorry(visitor: Visitor) -> bool:
         ("lessons", Teller, "link"),
         ("lessons", Outline, "section"),
         ("decisions", Choices, "_rows_of"),
-        ("disagreements", Evidence, "_voice_rows"),
+        ("disagreements", Evidence, "_asked"),
         ("forces", Lanes, "_fill"),
     ],
 )
@@ -140,7 +140,7 @@ def test_another_language_finds_all_in_it(
     [
         ("lessons", Page, "_tab_rows"),
         ("decisions", Choices, "_rows_of"),
-        ("disagreements", Evidence, "_voice_rows"),
+        ("disagreements", Evidence, "_asked"),
         ("forces", Lanes, "_fill"),
     ],
 )

@@ -21,20 +21,20 @@ from tests.stage.screens.conftest import shown_symbols
 from tests.window import PANELS, Visitor
 
 
-@pytest.mark.parametrize("panel", PANELS)
-def test_the_sources_of_a_panel_open_and_close(visitor: Visitor, panel: str) -> None:
-    visitor.open(panel)
-    visitor.touch(visitor.word("how_known"))
-    visitor.settle()
-    assert visitor.stage.navigation.sheet == "sources"
-    rows = visitor.stage.evidence.sources.rows
-    assert rows
-    assert visitor.word("how_known") in visitor.texts()
-    visitor.touch(visitor.word("close"))
-    visitor.settle()
-    assert visitor.stage.navigation.sheet == ""
-    assert not visitor.has_button(visitor.word("close"))
-    assert visitor.screen == panel
+def test_the_sources_of_each_panel_open_and_close(visitor: Visitor) -> None:
+    for panel in PANELS:
+        visitor.open(panel)
+        visitor.touch(visitor.word("how_known"))
+        visitor.settle()
+        assert visitor.stage.navigation.sheet == "sources"
+        rows = visitor.stage.evidence.sources.rows
+        assert rows
+        assert visitor.word("how_known") in visitor.texts()
+        visitor.touch(visitor.word("close"))
+        visitor.settle()
+        assert visitor.stage.navigation.sheet == ""
+        assert not visitor.has_button(visitor.word("close"))
+        assert visitor.screen == panel
 
 
 def test_sources_name_each_text_that_a_phase_rests_on(visitor: Visitor, exhibit: Exhibit) -> None:
@@ -68,17 +68,15 @@ def test_where_sources_disagree_every_voice_is_heard(visitor: Visitor, exhibit: 
     assert missing == []
 
 
-@pytest.mark.parametrize("kind", LINKED)
-def test_every_record_has_a_card_that_can_be_read(
-    visitor: Visitor, exhibit: Exhibit, kind: str
-) -> None:
+def test_every_record_has_a_card_that_can_be_read(visitor: Visitor, exhibit: Exhibit) -> None:
     for language in exhibit.exhibit.languages:
         visitor.stage.preferences.chooseLanguage(language)
-        for key, record in exhibit.indexed(kind).items():
-            visitor.stage.navigation.openCard(Ref.of(kind, key))
-            assert visitor.stage.card.title == record.name.in_(language)
-            card = visitor.stage.card
-            assert card.body or card.knots.rows or card.facts.rows
+        for kind in LINKED:
+            for key, record in exhibit.indexed(kind).items():
+                visitor.stage.navigation.openCard(Ref.of(kind, key))
+                assert visitor.stage.card.title == record.name.in_(language)
+                card = visitor.stage.card
+                assert card.body or card.knots.rows or card.facts.rows
 
 
 def test_a_commander_goes_with_the_troops_that_change_sides(
@@ -190,14 +188,15 @@ def test_reading_aids_are_switched_by_touch_and_say_how_they_stand(
         visitor.settle()
 
 
-@pytest.mark.parametrize("screen", ["phases", "forces", "lessons"])
-def test_the_key_is_one_touch_away_from_every_map(visitor: Visitor, screen: str) -> None:
-    visitor.open(screen)
-    visitor.touch(visitor.word("legend"))
-    visitor.settle()
-    assert str(visitor.stage.atlas.bodies.rows[0].name) in visitor.texts()
-    visitor.touch(visitor.word("close"))
-    assert visitor.stage.navigation.sheet == ""
+def test_the_key_is_one_touch_away_from_every_map(visitor: Visitor) -> None:
+    for screen in ("phases", "forces", "lessons"):
+        visitor.open(screen)
+        visitor.touch(visitor.word("legend"))
+        visitor.settle()
+        assert str(visitor.stage.atlas.bodies.rows[0].name) in visitor.texts()
+        visitor.touch(visitor.word("close"))
+        assert visitor.stage.navigation.sheet == ""
+        visitor.settle()
 
 
 def test_the_open_key_follows_the_map(visitor: Visitor, exhibit: Exhibit) -> None:
@@ -317,17 +316,16 @@ def test_a_picture_that_has_hardly_room_is_painted_once(
 
 
 @pytest.mark.parametrize("scale", [100, 200])
-@pytest.mark.parametrize("sheet", [*filter(None, Sheet)])
-def test_a_sheet_closes_by_its_button_at_any_text_size(
-    visitor: Visitor, sheet: Sheet, scale: int
-) -> None:
+def test_each_sheet_closes_by_its_button_at_any_text_size(visitor: Visitor, scale: int) -> None:
     visitor.stage.preferences.setTextScale(scale)
-    screen = "disagreements" if sheet == Sheet.QUESTIONS else "phases"
-    visitor.stage.navigation.openPanel("forces" if sheet == Sheet.FIGURES else screen)
-    visitor.stage.navigation.openSheet(str(sheet))
-    visitor.settle()
-    visitor.touch(visitor.word("close"))
-    assert visitor.stage.navigation.sheet == ""
+    for sheet in filter(None, Sheet):
+        screen = "disagreements" if sheet == Sheet.QUESTIONS else "phases"
+        visitor.stage.navigation.openPanel("forces" if sheet == Sheet.FIGURES else screen)
+        visitor.stage.navigation.openSheet(str(sheet))
+        assert visitor.stage.navigation.sheet == sheet
+        visitor.settle()
+        visitor.touch(visitor.word("close"))
+        assert visitor.stage.navigation.sheet == "", sheet
 
 
 def test_a_question_without_a_view_has_a_row_a_voice_and_no_map(

@@ -85,54 +85,33 @@ Window {
         }
     }
 
+    // By their words: those of `Screen`, and of the state without a visitor.
+    readonly property var screens: ({
+            attract: attractScreen,
+            home: homeScreen,
+            phases: phasesScreen,
+            forces: forcesScreen,
+            maps: mapsScreen,
+            lessons: lessonsScreen,
+            decisions: decisionScreen,
+            disagreements: disagreementsScreen
+        })
+
     Repeater {
-        model: [
-            {
-                name: States.attract,
-                screen: attractScreen
-            },
-            {
-                name: Screens.home,
-                screen: homeScreen
-            },
-            {
-                name: Screens.phases,
-                screen: phasesScreen
-            },
-            {
-                name: Screens.forces,
-                screen: forcesScreen
-            },
-            {
-                name: Screens.maps,
-                screen: mapsScreen
-            },
-            {
-                name: Screens.lessons,
-                screen: lessonsScreen
-            },
-            {
-                name: Screens.decisions,
-                screen: decisionScreen
-            },
-            {
-                name: Screens.disagreements,
-                screen: disagreementsScreen
-            }
-        ]
+        model: Object.keys(root.screens)
 
         FadeLoader {
-            required property var modelData
+            required property string modelData
 
             anchors.fill: parent
-            shown: root.screenName === modelData.name
+            shown: root.screenName === modelData
             enabled: shown && root.stage.session.state !== States.warning
-            ahead: modelData.name === Screens.home && chrome.due && root.screenName === States.attract
+            ahead: modelData === Screens.home && chrome.due && root.screenName === States.attract
             duration: Theme.fade / 2
             Accessible.role: Accessible.Pane
             Accessible.name: root.stage.page.title
             Accessible.ignored: !shown
-            sourceComponent: modelData.screen
+            sourceComponent: root.screens[modelData]
             onShownChanged: show()
             onLoaded: show()
 

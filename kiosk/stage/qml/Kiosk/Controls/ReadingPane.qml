@@ -160,7 +160,7 @@ Item {
             told: {
                 top: at.y,
                 bottom: at.y + high - (text?.addedHeight ?? 0),
-                lines: heading ? 1 : lines,
+                lines: heading && item.contentHeight <= root.room ? 1 : lines,
                 scale: item.lineHeight,
                 words: item.text,
                 heading: heading,

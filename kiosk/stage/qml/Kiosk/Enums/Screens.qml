@@ -9,6 +9,5 @@ QtObject {
     readonly property string forces: "forces"
     readonly property string maps: "maps"
     readonly property string lessons: "lessons"
-    readonly property string decisions: "decisions"
     readonly property string disagreements: "disagreements"
 }

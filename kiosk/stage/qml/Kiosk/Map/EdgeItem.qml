@@ -72,6 +72,7 @@ Item {
         x: root.labelX
         y: root.labelY
         text: root.label
+        color: root.body ? Style.secondInk : Theme.paper
         note: !root.body
         px: root.px
     }

@@ -13,9 +13,20 @@ Sheet {
     title: phrases.words.who_where
     space: Theme.mm(6)
 
-    BodyText {
+    Column {
         width: parent.width
-        text: root.positions.summary
+        spacing: Theme.mm(2)
+
+        Repeater {
+            model: root.positions.summary
+
+            BodyText {
+                required property string modelData
+
+                width: parent ? parent.width : 0
+                text: modelData
+            }
+        }
     }
 
     Repeater {

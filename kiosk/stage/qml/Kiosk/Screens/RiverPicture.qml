@@ -163,6 +163,7 @@ Item {
             required property string colour
             required property real boxX
             required property real boxY
+            required property real boxWidth
             required property real boxHeight
             required property real px
             required property real small
@@ -173,7 +174,7 @@ Item {
 
             x: boxX
             y: boxY
-            width: childrenRect.width
+            width: boxWidth
             height: boxHeight
             opacity: hours <= root.hours ? 1 : 0
             Accessible.role: Accessible.StaticText

@@ -105,11 +105,14 @@ Item {
         onClosed: root.stage.navigation.closeCard()
     }
 
-    // The hour at which the map beside a card stands; upright the foot says it.
+    // The hour at which the map beside a card stands, beneath the way to close it if there is no
+    // room beside that; upright the foot says it.
     MapText {
-        visible: card.open && !root.frame.portrait
+        readonly property bool beneath: x + implicitWidth + Theme.gap > root.frame.closeArea.x
+
+        visible: card.open && !root.frame.portrait && implicitWidth <= root.frame.sparedBox.width
         x: root.frame.sparedBox.x
-        y: root.frame.closeArea.y
+        y: root.frame.closeArea.y + (beneath ? height + Theme.gap : 0)
         width: implicitWidth
         height: root.frame.closeArea.height
         text: root.stage.moment.text
@@ -296,7 +299,7 @@ Item {
         anchors.fill: parent
         session: root.stage.session
         phrases: root.stage.phrases
-        reachTop: root.frame.reachTop
+        reachTop: root.stage.reachTop
     }
 
     Walker {

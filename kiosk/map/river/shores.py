@@ -1,0 +1,386 @@
+"""The shores of the river of men: boxes beside its bands and along rivers, and leaders to them."""
+
+from __future__ import annotations
+
+import cmath
+import math
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import astuple
+from functools import cached_property, partial
+from heapq import heappop, heappush
+from itertools import accumulate, count, islice, pairwise
+from operator import add
+from typing import Generic, NamedTuple, TypeVar
+
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QImage, QPainter, QPainterPath, QPen, QPolygon, QRegion
+
+from kiosk.map.boxes import Box, Line, Point, Size
+from kiosk.map.river.bands import Band, Deed, River
+from kiosk.map.river.courses import arcs, block, ring, swath
+from kiosk.map.river.sight import Sight
+from kiosk.map.signs.areas import TOOTH_MM
+from kiosk.map.signs.lines import Px, left_of, polygon
+
+FIRST = {Deed.LEAVE: 0.3, Deed.CLOSE_IN: 0.15, Deed.CHANGE_SIDES: 0.9, Deed.TURN_BACK: 0.7}
+"""The part of its way beside which a band's words stand rather than elsewhere."""
+
+FAR_MM = 60.0
+"""The distance from a band that weighs as much as the other end of it."""
+
+SPOTS = 20
+"""The spots of a way beside which words may stand."""
+
+FEW = 2
+"""One of so many of them tells how near the way is to a box."""
+
+AWAY_MM = (3.0, 8.0, 14.0, 22.0, 32.0, 44.0, 58.0)
+"""The distances from a band's edge at which they may."""
+
+MISTAKEN_MM, CLEARLY_MM = 25.0, 6.0
+"""The distance that weighs as much as not to stand clearly nearer to its band than to others."""
+
+CROSSED_MM = 30.0
+"""The distance that weighs as much as a leader across a band of others."""
+
+IN_MM = 9.0
+"""A leader ends so far within the edge of a wide band; in the middle of any other."""
+
+CLEAR_MM = 1.5
+"""Room between words and the end of their leader."""
+
+STRIDE_MM = 2.0
+"""The distance of the points at which a leader is tried."""
+
+UNDER_MM = 6.0
+"""The distance that weighs as much as to stand under a band instead of above it."""
+
+ROUND = tuple(cmath.rect(1, math.tau * step / 16) for step in range(16))
+"""The directions from its spot in which a place's name may stand."""
+
+TURNS = ROUND[::2]
+"""The directions from a band, from its left on, in which its words may."""
+
+LEVEL = 0.1
+"""The part of the way down from which a direction leads under a band."""
+
+BANK_MM = (2.5, 6.0)
+"""The distances from a river at which its name may stand."""
+
+REACH_MM = 12.0
+"""The distance of the spots of a river that its name is tried at."""
+
+WATER_MM = 1.2
+"""Half the width of a river that no river's name lies on."""
+
+STRAY = 0.1
+"""The part of the way along a river from its name's own point that weighs as a distance off."""
+
+CELL = 4
+"""The px across a cell, by which room is sought."""
+
+Found = TypeVar("Found")
+"""Something that is sought."""
+
+
+class _Spot(NamedTuple):
+    """Mm away from where words belong; a band, a ray off a spot of it, the px along it to a box.
+
+    The ray is given by its number, its spot, and its direction.
+    """
+
+    away: float
+    band: Band
+    ray: int
+    spot: Px
+    toward: Px
+    off: float
+
+
+class Berth(NamedTuple):
+    """A free box for words, the mm by which it is away from where they belong, its leader.
+
+    It is `mistaken` if it isn't clearly nearer to its own band than to others.
+    """
+
+    away: float
+    box: Box
+    leader: Line | None = None
+    mistaken: bool = False
+
+
+class _Replayed(Generic[Found]):
+    """A sequence that is found one by one, and remembered for whoever looks again."""
+
+    def __init__(self, search: Iterator[Found]) -> None:
+        self._search, self._found = search, list[Found]()
+
+    def __iter__(self) -> Iterator[Found]:
+        at = 0
+        while True:
+            if at == len(self._found):
+                self._found.extend(islice(self._search, 1))
+            if at == len(self._found):
+                return
+            yield self._found[at]
+            at += 1
+
+
+class Cells:
+    """The cells of a picture that something is painted on; it is known at once if a box is free."""
+
+    def __init__(self, size: tuple[int, int], paint: Callable[[QPainter], None]) -> None:
+        wide, high = (side // CELL + 1 for side in size)
+        image = QImage(wide, high, QImage.Format.Format_Alpha8)
+        image.fill(0)
+        painter = QPainter(image)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.scale(1 / CELL, 1 / CELL)
+        paint(painter)
+        painter.end()
+        taken = bytes(image.constBits()).translate(bytes([0, *[1] * 255]))
+        self._sums = [[0] * (wide + 1)]
+        for row in range(high):
+            begin = row * image.bytesPerLine()
+            line = accumulate(taken[begin : begin + wide], initial=0)
+            self._sums.append(list(map(add, self._sums[-1], line)))
+
+    def free(self, left: float, top: float, right: float, bottom: float) -> bool:
+        """True if nothing is in a box in px, which lies in the picture."""
+        first, after = int(left) // CELL, int(right) // CELL + 1
+        above, below = self._sums[int(top) // CELL], self._sums[int(bottom) // CELL + 1]
+        return below[after] - below[first] == above[after] - above[first]
+
+
+class Shores:
+    """The boxes of a picture that are free but for words: those beside bands and along rivers.
+
+    None lies beyond an area, or on bands and lines. `waters` are the ways of rivers in px, which
+    the name of none lies on.
+    """
+
+    def __init__(
+        self, river: River, sight: Sight, area: Box, waters: Sequence[Sequence[Px]]
+    ) -> None:
+        self.area, self.mm = area, sight.px_per_mm
+        self._river = river
+        self._ways = {id(band): swath(river, band, sight) for band in river.bands}
+        self._spots = {
+            key: [(spot.real, spot.imag) for _, spot, _ in _spots(way)][::FEW]
+            for key, (way, _) in self._ways.items()
+        }
+        self._swept = {key: _swept(*way) for key, way in self._ways.items()}
+        self._swept[id(river.bands[0])] += _region(ring(river, sight))
+        lines = [arc for _, arc in arcs(river, sight)]
+        lines += [block(river, one.line, sight) for one in river.blocks]
+        bands = QRegion()
+        for region in self._swept.values():
+            bands += region
+        for line in lines:
+            bands += _swept(line, TOOTH_MM[1] * self.mm)
+        self._size = sight.width, sight.height
+        self._bands = Cells(self._size, partial(_fill, region=bands))
+        self._waters = waters
+        self._beside: dict[tuple[object, ...], _Replayed[Berth]] = {}
+        self._along: dict[tuple[object, ...], _Replayed[Berth]] = {}
+        self._tried: dict[tuple[int, ...], list[_Spot]] = {}
+
+    def free(self, box: Box) -> bool:
+        """True if a box lies in the area, and on no band."""
+        return self.area.holds(box) and self._bands.free(box.left, box.top, box.right, box.bottom)
+
+    def beside(self, bands: Sequence[Band], size: Size) -> Iterable[Berth]:
+        """The free boxes beside some bands, the nearest to where words belong first."""
+        key = tuple(map(id, bands)), size
+        if key not in self._beside:
+            self._beside[key] = _Replayed(self._beside_of(bands, size))
+        return self._beside[key]
+
+    def _beside_of(self, bands: Sequence[Band], size: Size) -> Iterator[Berth]:
+        """The same; what stands nearer to another band waits for its turn."""
+        area, (wide, high) = self.area, size
+        right, bottom = area.right - wide, area.bottom - high
+        waiting: list[tuple[float, int, Berth]] = []
+        reaches: dict[int, float] = {}
+        for number, tried in enumerate(self._spots_beside(bands)):
+            away, _, ray, spot, toward, off = tried
+            while waiting and waiting[0][0] <= away:
+                yield heappop(waiting)[2]
+            if ray not in reaches:
+                reaches[ray] = _reach(toward, size)
+            middle = spot + toward * (off + reaches[ray])
+            left, top = round(middle.real - wide / 2), round(middle.imag - high / 2)
+            if not (area.left <= left <= right and area.top <= top <= bottom):
+                continue
+            if self._bands.free(left, top, left + wide, top + high):
+                box = Box(left, top, left + wide, top + high)
+                away += CROSSED_MM * self._crossed(tried)
+                mistaken = self._mistaken(box, tried.band)
+                away += MISTAKEN_MM * mistaken
+                heappush(waiting, (away, number, Berth(away, box, self._leader(tried), mistaken)))
+        while waiting:
+            yield heappop(waiting)[2]
+
+    def _spots_beside(self, bands: Sequence[Band]) -> list[_Spot]:
+        """The spots beside some bands where words may stand, the best first."""
+        key = tuple(map(id, bands))
+        if key not in self._tried:
+            self._tried[key] = sorted(self._spots_of(bands), key=lambda spot: spot.away)
+        return self._tried[key]
+
+    def _spots_of(self, bands: Sequence[Band]) -> Iterator[_Spot]:
+        rays = count()
+        for band in bands:
+            way, half = self._ways[id(band)]
+            for part, spot, aside in _spots(way):
+                off = abs(part - FIRST[band.deed]) * FAR_MM
+                for turn in TURNS:
+                    ray, toward = next(rays), aside * turn
+                    down = UNDER_MM * (toward.imag > LEVEL)
+                    for away in AWAY_MM:
+                        cost = off + away + down
+                        yield _Spot(cost, band, ray, spot, toward, half + away * self.mm)
+
+    def _leader(self, tried: _Spot) -> Line:
+        """A line from within a band to words beside it."""
+        half = self._ways[id(tried.band)][1]
+        start = tried.spot + tried.toward * max(0.0, half - IN_MM * self.mm)
+        end = tried.spot + tried.toward * (tried.off - CLEAR_MM * self.mm)
+        return (start.real, start.imag), (end.real, end.imag)
+
+    def _crossed(self, tried: _Spot) -> int:
+        """The bands that a leader goes across to its own, which may lie on the main one."""
+        band, below = tried.band, {id(tried.band)}
+        if band.deed in (Deed.TURN_BACK, Deed.CHANGE_SIDES):
+            below.add(id(self._river.bands[0]))
+        line = _points(self._leader(tried), STRIDE_MM * self.mm)
+        points = [QPoint(round(x), round(y)) for x, y in line]
+        return sum(
+            any(map(region.contains, points))
+            for key, region in self._swept.items()
+            if key not in below
+        )
+
+    def _mistaken(self, box: Box, band: Band) -> bool:
+        """True if a box isn't clearly nearer to its own band than to any that tells another deed.
+
+        All that leaves the main band is near that.
+        """
+        own, others = math.inf, math.inf
+        for other in self._river.bands:
+            away = _away(box, self._spots[id(other)]) - self._ways[id(other)][1]
+            if (other.deed, other.side) == (band.deed, band.side):
+                own = min(own, away)
+            elif other is not self._river.bands[0]:
+                others = min(others, away)
+        return max(0.0, others) < max(0.0, own) + CLEARLY_MM * self.mm
+
+    def along(self, number: int, near: Px, size: Size) -> Iterable[Berth]:
+        """The free boxes at one of the waters, the nearest to it and to a point of it first."""
+        key = number, near, size
+        if key not in self._along:
+            self._along[key] = _Replayed(self._along_of(self._waters[number], near, size))
+        return self._along[key]
+
+    def _along_of(self, way: Sequence[Px], near: Px, size: Size) -> Iterator[Berth]:
+        spots = [
+            complex(*spot)
+            for leg in _legs(way)
+            if self.area.is_cut(leg)
+            for spot in _points(leg, REACH_MM * self.mm)
+        ]
+        tries = [
+            (away + STRAY * abs(spot - near) / self.mm, away, spot)
+            for spot in spots
+            for away in BANK_MM
+        ]
+        for cost, away, spot in sorted(tries, key=lambda tried: tried[0]):
+            for turn in TURNS:
+                box = moved(spot, turn, away * self.mm, size)
+                if self.free(box) and self._wet.free(*astuple(box)):
+                    yield Berth(cost, box)
+
+    @cached_property
+    def _wet(self) -> Cells:
+        """The cells of all waters."""
+        return Cells(self._size, partial(_draw, ways=self._waters, width=WATER_MM * self.mm))
+
+
+def _spots(way: Sequence[Px]) -> Iterator[tuple[float, Px, Px]]:
+    """Spots along a way: the part of it that is behind, the spot, the unit vector to the left."""
+    lengths = [abs(b - a) for a, b in pairwise(way)]
+    whole = sum(lengths) or 1.0
+    for step in range(SPOTS + 1):
+        left = whole * step / SPOTS
+        for (start, end), length in zip(pairwise(way), lengths, strict=True):
+            if left <= length or end == way[-1]:
+                share = min(1.0, left / (length or 1.0))
+                yield step / SPOTS, start + (end - start) * share, left_of(start, end)
+                break
+            left -= length
+
+
+def moved(spot: Px, turn: Px, away: float, size: Size) -> Box:
+    """The box whose nearest edge lies `away` px from a spot, in the direction of a unit vector."""
+    middle = spot + turn * (away + _reach(turn, size))
+    left, top = round(middle.real - size[0] / 2), round(middle.imag - size[1] / 2)
+    return Box(left, top, left + size[0], top + size[1])
+
+
+def _reach(turn: Px, size: Size) -> float:
+    """The px from the middle of a box to its edge, in the direction of a unit vector."""
+    return min(size[0] / (abs(turn.real) or 1e-9), size[1] / (abs(turn.imag) or 1e-9)) / 2
+
+
+def _away(box: Box, spots: Sequence[Point]) -> float:
+    """The px from a box to the nearest of some spots."""
+    left, top, right, bottom = box.left, box.top, box.right, box.bottom
+    nearest = math.inf
+    for x, y in spots:
+        across = left - x if x < left else x - right if x > right else 0.0
+        down = top - y if y < top else y - bottom if y > bottom else 0.0
+        nearest = min(nearest, across * across + down * down)
+    return math.sqrt(nearest)
+
+
+def _legs(way: Sequence[Px]) -> Iterator[Line]:
+    """The stretches of a way."""
+    for start, end in pairwise(way):
+        yield (start.real, start.imag), (end.real, end.imag)
+
+
+def _points(line: Line, step: float) -> list[tuple[float, float]]:
+    """Points along a line, both its ends among them."""
+    (x, y), (end_x, end_y) = line
+    steps = max(1, math.ceil(math.dist(*line) / step))
+    shares = [number / steps for number in range(steps + 1)]
+    return [(x + (end_x - x) * share, y + (end_y - y) * share) for share in shares]
+
+
+def _fill(painter: QPainter, region: QRegion) -> None:
+    path = QPainterPath()
+    path.addRegion(region)
+    painter.fillPath(path, Qt.GlobalColor.black)
+
+
+def _draw(painter: QPainter, ways: Sequence[Sequence[Px]], width: float) -> None:
+    painter.setPen(QPen(Qt.GlobalColor.black, 2 * width))
+    for way in ways:
+        painter.drawPolyline(polygon(way))
+
+
+def _region(points: Sequence[Px]) -> QRegion:
+    return QRegion(QPolygon([QPoint(round(p.real), round(p.imag)) for p in points]))
+
+
+def _swept(way: Sequence[Px], half: float) -> QRegion:
+    """The squares that a band sweeps over."""
+    region = QRegion()
+    for start, end in pairwise(way):
+        steps = max(1, round(abs(end - start) / max(4.0, half)))
+        for step in range(steps + 1):
+            spot = start + (end - start) * step / steps
+            region += QRect(
+                round(spot.real - half), round(spot.imag - half), round(2 * half), round(2 * half)
+            )
+    return region
