@@ -37,7 +37,7 @@ def cut_lines(pane: QQuickItem) -> list[str]:
         top = text.mapToItem(column, QPointF(0, text.property("topPadding"))).y()
         for line in range(lines):
             first = top + line * pitch
-            last = first + pitch
+            last = min(first + pitch, top + text.property("contentHeight"))
             whole = any(a - 1 <= first and last <= b + 1 for a, b in spans(pane))
             if not whole:
                 found.append(text.property("text"))

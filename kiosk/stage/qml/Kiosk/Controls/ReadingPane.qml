@@ -150,6 +150,8 @@ Item {
     function lined(item: Text): var {
         const text = item as LinkedText;
         const at = item.mapToItem(column, item.leftPadding, item.topPadding);
+        // With lines far apart the last one has its room beneath it.
+        const high = Math.max(item.contentHeight, item.implicitHeight - item.topPadding - item.bottomPadding);
         const lines = item.lineCount - (text?.added ?? 0);
         const heading = item instanceof DisplayText || ((item as BodyText)?.heading ?? false);
         return {
@@ -157,7 +159,7 @@ Item {
             text: text,
             told: {
                 top: at.y,
-                bottom: at.y + item.contentHeight - (text?.addedHeight ?? 0),
+                bottom: at.y + high - (text?.addedHeight ?? 0),
                 lines: heading && item.contentHeight <= root.room ? 1 : lines,
                 scale: item.lineHeight,
                 words: item.text,
