@@ -255,7 +255,7 @@ def test_a_screen_without_rest_is_a_flaw_with_a_picture(
         ),
         pytest.param(
             Combination(TALL, "zh", high_contrast=True),
-            ("lessons-6",),
+            ("lessons-6", "decisions-3-north"),
             id="a place on no map that stands on a line",
         ),
         pytest.param(
