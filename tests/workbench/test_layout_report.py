@@ -128,6 +128,7 @@ def test_quick_is_one_language_on_usual_glass_with_one_of_a_sort(exhibit: Exhibi
     (one,) = report.quick(("zh", "en"))
     assert str(one) == "zh, 1920x1080"
     assert one.is_painted
+    assert not one.is_watched
     found = [case.sort for case in cases_in(one, exhibit) if case.sort]
     assert sorted(found) == sorted({case.sort for case in cases(exhibit) if case.sort})
 
@@ -256,6 +257,16 @@ def test_a_screen_without_rest_is_a_flaw_with_a_picture(
             Combination(TALL, "zh", high_contrast=True),
             ("lessons-6",),
             id="a place on no map that stands on a line",
+        ),
+        pytest.param(
+            Combination(TALL, "en", reach=True, inches=15.6),
+            ("phases-1",),
+            id="names of phases over the ticks of events",
+        ),
+        pytest.param(
+            Combination(TALL, "zh", 150, reach=True, inches=7),
+            ("phases-5", "menu"),
+            id="a chosen phase without room of its own",
         ),
         pytest.param(
             Combination(TALL, "en", inches=10),

@@ -252,13 +252,10 @@ class Sight:
 
     @cached_property
     def signs(self) -> tuple[Seen, ...]:
-        """Signs on the map for a formation or a place, without its name."""
-        drawn = ("QQuickImage", "QQuickRectangle")
-        return tuple(
-            seen
-            for seen in self._things
-            if seen.kind in drawn and _is_sign(seen) and not self.is_hidden(seen)
-        )
+        """Signs on the map for a formation or a place, without its name and the name's halo."""
+        drawn = [s for s in self._things if s.kind in ("QQuickImage", "QQuickRectangle")]
+        signs = [seen for seen in drawn if seen.is_on_the_map and not seen.inside(is_words)]
+        return tuple(seen for seen in signs if not self.is_hidden(seen))
 
     def of(self, *roles: QAccessible.Role) -> list[Seen]:
         """Items that have one of these roles."""
@@ -353,11 +350,6 @@ def kind_of(item: QQuickItem, title: str) -> str:
 def is_mark(seen: Seen) -> bool:
     """True for a formation's symbol, a place's name, or what waits at the edge, each as a whole."""
     return seen.kind in ("FormationSymbol", "PlaceName", "EdgeItem")
-
-
-def _is_sign(seen: Seen) -> bool:
-    """True for an item on the map that is no halo of a name."""
-    return seen.is_on_the_map and not seen.inside(is_words)
 
 
 def is_words(seen: Seen) -> bool:
