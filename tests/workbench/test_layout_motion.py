@@ -14,6 +14,7 @@ from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter
 
 from kiosk.exhibit.model import Exhibit
 from kiosk.map.labels.result import EdgeItem, FormationSign
+from kiosk.map.signs.proposals import Leader
 from kiosk.workbench.layout import motion
 from kiosk.workbench.layout.cases import cases
 from kiosk.workbench.layout.combination import Combination
@@ -216,6 +217,16 @@ def test_what_waits_at_the_edge_comes_and_goes(frame: Frame) -> None:
     before, after = frame, replace(frame, picture=there)
     assert said(motion.restless((before, pictures[0]), (before, pictures[1]), MM)) != []
     assert said(motion.restless((before, pictures[0]), (after, pictures[1]), MM)) == []
+
+
+def test_a_leader_comes_and_goes_with_its_words(frame: Frame) -> None:
+    x, y = frame.viewport.room.centre
+    at = frame.viewport.x + x / frame.viewport.scale, frame.viewport.y + y / frame.viewport.scale
+    leader = Leader(*at, start=(0.0, 0.0), end=(40.0, 30.0), colour="#f2ead9", yours=False)
+    after = replace(frame, picture=replace(frame.picture, leaders=(leader,)))
+    pictures = painted(), painted((x + 20, y + 15))
+    assert said(motion.restless((frame, pictures[0]), (frame, pictures[1]), MM)) != []
+    assert said(motion.restless((frame, pictures[0]), (after, pictures[1]), MM)) == []
 
 
 def test_night_falls_on_all_and_rings_stand_about_an_event(frame: Frame) -> None:

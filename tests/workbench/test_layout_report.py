@@ -128,6 +128,7 @@ def test_quick_is_one_language_on_usual_glass_with_one_of_a_sort(exhibit: Exhibi
     (one,) = report.quick(("zh", "en"))
     assert str(one) == "zh, 1920x1080"
     assert one.is_painted
+    assert not one.is_watched
     found = [case.sort for case in cases_in(one, exhibit) if case.sort]
     assert sorted(found) == sorted({case.sort for case in cases(exhibit) if case.sort})
 
@@ -258,6 +259,16 @@ def test_a_screen_without_rest_is_a_flaw_with_a_picture(
             id="a place on no map that stands on a line",
         ),
         pytest.param(
+            Combination(TALL, "en", reach=True, inches=15.6),
+            ("phases-1",),
+            id="names of phases over the ticks of events",
+        ),
+        pytest.param(
+            Combination(TALL, "zh", 150, reach=True, inches=7),
+            ("phases-5", "menu"),
+            id="a chosen phase without room of its own",
+        ),
+        pytest.param(
             Combination(TALL, "en", inches=10),
             ("maps-event-2-11", "maps-event-5-9", "phases-2-standpoints", "maps-key"),
             id="an event beside its date",
@@ -335,8 +346,8 @@ def test_what_was_found_is_told_when_it_is_stopped(
     def interrupt(path: Path, _: str) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(report.whole, "write", interrupt)
-    monkeypatch.setattr(report.os, "cpu_count", lambda: 1)
+    monkeypatch.setattr("kiosk.machine.whole.write", interrupt)
+    monkeypatch.setattr("os.cpu_count", lambda: 1)
     cramped = Combination((320, 180), "en", 200, inches=4.5)
     chosen = [cramped, *(replace(cramped, size=(320 + px, 180)) for px in (20, 40, 60))]
     layout = report.lay_out(exhibit, MINIMAL, chosen, progress=tmp_path / "progress.txt")

@@ -52,7 +52,7 @@ class Combination:
     @property
     def is_watched(self) -> bool:
         """True if the phases are played: on usual glass, with a text as any or the largest."""
-        plain = not (self.reach or self.high_contrast)
+        plain = not (self.reach or self.high_contrast or self.brief)
         return self.is_usual and self.is_extreme and plain
 
     @property

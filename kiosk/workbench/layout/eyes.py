@@ -252,13 +252,10 @@ class Sight:
 
     @cached_property
     def signs(self) -> tuple[Seen, ...]:
-        """Signs on the map for a formation or a place, without its name."""
-        drawn = ("QQuickImage", "QQuickRectangle")
-        return tuple(
-            seen
-            for seen in self._things
-            if seen.kind in drawn and _is_sign(seen) and not self.is_hidden(seen)
-        )
+        """Signs on the map for a formation or a place, without its name and the name's halo."""
+        drawn = [s for s in self._things if s.kind in ("QQuickImage", "QQuickRectangle")]
+        signs = [seen for seen in drawn if seen.is_on_the_map and not seen.inside(is_words)]
+        return tuple(seen for seen in signs if not self.is_hidden(seen))
 
     def of(self, *roles: QAccessible.Role) -> list[Seen]:
         """Items that have one of these roles."""
@@ -355,11 +352,6 @@ def is_mark(seen: Seen) -> bool:
     return seen.kind in ("FormationSymbol", "PlaceName", "EdgeItem")
 
 
-def _is_sign(seen: Seen) -> bool:
-    """True for an item on the map that is no halo of a name."""
-    return seen.is_on_the_map and not seen.inside(is_words)
-
-
 def is_words(seen: Seen) -> bool:
     """True for words with their own ground, on the map or on the figure of home."""
     return seen.kind == "MapText"
@@ -372,7 +364,7 @@ def whole_area(item: QQuickItem) -> QRectF:
 
 def _corners(item: QQuickItem, area: QRectF) -> QPolygonF:
     """The corners on the window of a rectangle in an item's own direction, clockwise, closed."""
-    return QPolygonF([item.mapToScene(corner) for corner in QPolygonF(area)])
+    return QPolygonF([item.mapToScene(corner) for corner in QPolygonF(area).toList()])
 
 
 def rest_of(area: QRectF, cover: QRectF) -> QRectF:

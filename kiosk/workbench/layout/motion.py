@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QRectF
@@ -21,6 +21,7 @@ from kiosk.exhibit.reading.problem import quoted
 from kiosk.exhibit.ref import Ref
 from kiosk.map.labels.result import FormationSign, PlaceLabel
 from kiosk.map.picture import MapPicture
+from kiosk.map.signs.strokes import mark_of
 from kiosk.map.viewport import PlanePoint, Viewport
 from kiosk.publish import openers
 from kiosk.qt.heldtime import HeldTime
@@ -237,7 +238,7 @@ def restless(
         return
     apart = difference(old, new)
     painter = QPainter(apart)
-    for box in moved(first, second, PULSE_MM * px_per_mm):
+    for box in moved(first, second, px_per_mm):
         reach = AROUND_MM * px_per_mm
         painter.fillRect(box.adjusted(-reach, -reach, reach, reach), "black")
     for box in controls:
@@ -250,12 +251,9 @@ def restless(
         yield flaw("restless map", "", message, hint, QRectF(area))
 
 
-def moved(first: Frame, second: Frame, pulse: float) -> Iterator[QRectF]:
-    """The rectangles in px of all that differs between two pictures from one view.
-
-    An event's rings reach `pulse` px from its place.
-    """
-    viewport = first.viewport
+def moved(first: Frame, second: Frame, px_per_mm: float) -> Iterator[QRectF]:
+    """The rectangles in px of all that differs between two pictures from one view."""
+    viewport, pulse = first.viewport, PULSE_MM * px_per_mm
     if first.pulse != second.pulse:
         for x, y in viewport.on_screen([at for at in (first.pulse, second.pulse) if at]):
             yield QRectF(x - pulse, y - pulse, 2 * pulse, 2 * pulse)
@@ -268,7 +266,9 @@ def moved(first: Frame, second: Frame, pulse: float) -> Iterator[QRectF]:
     for item in {*first.picture.edges} ^ {*second.picture.edges}:
         yield QRectF(item.x, item.y, item.width, item.height)
     for stroke in {*first.picture.strokes} ^ {*second.picture.strokes}:
-        yield _bounds(stroke, viewport)
+        mark = mark_of(stroke, viewport.scale, px_per_mm)
+        ((x, y),) = viewport.on_screen([(mark.x, mark.y)])
+        yield mark.covers.translated(x, y)
 
 
 def _box(row: FormationSign | PlaceLabel, viewport: Viewport) -> QRectF:
@@ -281,13 +281,3 @@ def _box(row: FormationSign | PlaceLabel, viewport: Viewport) -> QRectF:
     symbol = QRectF(left, top, row.symbol_width, row.symbol_height)
     name = QRectF(left + row.label_x, top + row.label_y, wide / 2, row.symbol_height)
     return symbol.united(name) if row.label else symbol
-
-
-def _bounds(stroke: object, viewport: Viewport) -> QRectF:
-    """The rectangle of an arrow, an area or a ring."""
-    points: Sequence[PlanePoint] = getattr(stroke, "way", ()) or getattr(stroke, "points", ())
-    if not points:
-        x, y, radius = (float(getattr(stroke, name)) for name in ("x", "y", "radius"))
-        points = ((x - radius, y - radius), (x + radius, y + radius))
-    xs, ys = zip(*viewport.on_screen(points), strict=True)
-    return QRectF(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys))

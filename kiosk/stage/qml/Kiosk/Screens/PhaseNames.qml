@@ -6,7 +6,7 @@ import Kiosk.Stage
 
 // The names of the phases over their days, and the playhead's line, for which they step aside or which
 // goes behind them. Where one is longer than its days they take turns in two rows; one without room
-// even there is told while it is chosen.
+// even there is told while it is chosen, and takes that of the ones before it.
 Item {
     id: root
 
@@ -27,6 +27,16 @@ Item {
                 return 2;
         }
         return 1;
+    }
+
+    // The one that is chosen and has no room of its own.
+    readonly property Name guest: {
+        for (let i = 0; i < added; i++) {
+            const name = names.itemAt(i) as Name;
+            if (name && name.current && !name.fits)
+                return name;
+        }
+        return null;
     }
 
     function beginOf(index: int): real {
@@ -96,11 +106,13 @@ Item {
         readonly property bool met: head > stand - apart && head < stand + across + apart
         readonly property int aside: !met ? stand : head + apart + across <= room - least ? Math.round(head + apart) : head - apart - across >= least ? Math.round(head - apart - across) : stand
 
+        readonly property bool yields: root.guest !== null && index < root.guest.index && (root.guest.index - index) % root.rows === 0 && x + stand + across + root.gap > root.guest.x + root.guest.stand
+
         x: Math.round(begins * root.width)
         y: root.crest + (index % root.rows) * root.rowHeight
         z: fits ? 0 : 1
         height: root.rowHeight
-        visible: fits || current
+        visible: current || (fits && !yields)
 
         TextMetrics {
             id: letters
@@ -122,7 +134,7 @@ Item {
         BodyText {
             walked: false
             x: name.aside
-            height: parent.height
+            height: parent.height - Math.round(6 * root.unit) // ticks rise into the lowest of it
             verticalAlignment: Text.AlignVCenter
             text: name.name
             color: name.current ? Theme.paper : Theme.amber
