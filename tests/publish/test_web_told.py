@@ -18,8 +18,9 @@ from kiosk.publish.paper.sheet import A4
 from kiosk.publish.web import pictures, site
 from kiosk.publish.web.pages import APART, GIVEN, MOST_EVENTS, key_events
 from kiosk.telling.locale import WORD_JOINER
-from kiosk.telling.outline import cards
-from kiosk.telling.outline.outline import SECTIONS
+from kiosk.telling.outline import cards, outline
+from kiosk.telling.outline.blocks import Section
+from kiosk.telling.outline.scribe import Scribe
 from tests.exhibit.made import timed
 from tests.publish.conftest import MINIMAL, pages_of, read
 from tests.publish.html import Page
@@ -125,9 +126,11 @@ def test_a_panel_without_a_template_shows_the_cards_that_open_on_it(
 def test_a_card_has_what_stands_above_its_name_on_the_site_and_on_paper(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setitem(
-        SECTIONS, Term, lambda scribe, term: replace(cards.term(scribe, term), overline="Of 1746")
-    )
+    def dated(scribe: Scribe, term: Term) -> Section:
+        return replace(cards.term(scribe, term), overline="Of 1746")
+
+    told: dict[type[Record], Any] = {**outline.SECTIONS, Term: dated}
+    monkeypatch.setattr(outline, "SECTIONS", told)
     exhibit = read(MINIMAL)
     assert exhibit.terms
     assert site.run(exhibit, MINIMAL, tmp_path, languages=("en",))
