@@ -213,6 +213,12 @@ def test_nobody_asks_for_the_meta_object_of_what_qml_has_made() -> None:
     assert [file.name for file in files if asks.search(file.read_text("utf-8"))] == []
 
 
+def test_no_window_is_asked_for_its_screen() -> None:
+    """PySide6 has the screen belong to the window, and it goes with it: the next exhibit dies."""
+    asks = re.compile(r"\.screen\(\)")
+    assert [file.name for file in MODULES if asks.search(file.read_text("utf-8"))] == []
+
+
 def test_no_picture_is_loaded_on_a_thread_of_its_own() -> None:
     """The thread would hold a lock of Qt's while it waits for Python, which may wait for that."""
     loading = re.compile(r"\bImage \{[^{}]*asynchronous: true")

@@ -14,7 +14,7 @@ from PySide6.QtQuick import QQuickWindow, QSGRendererInterface
 from kiosk.machine import folders, whole
 from kiosk.machine.glass import is_sensible
 from kiosk.machine.settings import Settings
-from kiosk.qt.seating import covers
+from kiosk.qt.seating import covers, screen_under
 from kiosk.qt.timing import Timekeeper
 
 EVERY_MS = 60_000
@@ -70,7 +70,7 @@ class Health(QObject):
         self._again.stop()
 
     def _found(self) -> dict[str, Any]:
-        screen = self._window.screen()
+        screen = screen_under(self._window)
         size, measures = screen.size(), screen.physicalSize()
         across, up = measures.width(), measures.height()
         measured = self._settings.screen_mm

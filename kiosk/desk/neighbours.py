@@ -14,7 +14,7 @@ from kiosk.desk.changeover import Changeover
 from kiosk.desk.intake import Intake
 from kiosk.exhibit.model import Exhibit
 from kiosk.machine.settings import OtherScreens, Settings
-from kiosk.qt.seating import Screens, seat
+from kiosk.qt.seating import Screens, screen_under, seat
 from kiosk.stage.stage import Stage
 
 
@@ -99,7 +99,7 @@ class Neighbours(QObject):
     def _follow(self) -> None:
         screens = QGuiApplication.screens() if has_room() else []
         ours = next((s.name() for s in screens if s.name() == self._settings.screen), None)
-        ours = ours or (self._window.screen().name() if self._window.screen() else "")
+        ours = ours or (screen_under(self._window).name() if screens else "")
         wanted = {screen.name() for screen in screens} - {ours}
         for name in self._held.keys() - wanted:
             self._held.pop(name).close()

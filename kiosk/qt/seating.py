@@ -44,6 +44,17 @@ def screen_of(name: str) -> QScreen | None:
     return next(named, None) or QGuiApplication.primaryScreen()
 
 
+def screen_under(window: QWindow) -> QScreen:
+    """The screen that the exhibit's window stands on.
+
+    A window of PySide6 6.11 that is asked for its `screen()` takes that along when it goes; then
+    the next item of QML that looks at its screen ends the process.
+    """
+    screen = screen_of(str(window.property("standsOn")))
+    assert screen is not None
+    return screen
+
+
 def lacking(name: str) -> str:
     """A line for staff where no screen has the name; "" where one has, or none is named."""
     names = sorted(screen.name() for screen in QGuiApplication.screens())

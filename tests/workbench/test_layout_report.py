@@ -348,8 +348,8 @@ def test_what_was_found_is_told_when_it_is_stopped(
     def interrupt(path: Path, _: str) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(report.whole, "write", interrupt)
-    monkeypatch.setattr(report.os, "cpu_count", lambda: 1)
+    monkeypatch.setattr("kiosk.machine.whole.write", interrupt)
+    monkeypatch.setattr("os.cpu_count", lambda: 1)
     cramped = Combination((320, 180), "en", 200, inches=4.5)
     chosen = [cramped, *(replace(cramped, size=(320 + px, 180)) for px in (20, 40, 60))]
     layout = report.lay_out(exhibit, MINIMAL, chosen, progress=tmp_path / "progress.txt")

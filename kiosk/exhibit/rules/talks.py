@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from kiosk.exhibit.clicks import ALONE, clicks_of, opens_at, told_of
 from kiosk.exhibit.kinds import names
@@ -44,9 +44,10 @@ def unknown_slides(draft: Draft) -> Iterator[Finding]:
 
 def strange_events(draft: Draft) -> Iterator[Finding]:
     """A slide tells events of the phase that it shows."""
+    shown_by = _shown(draft)
     for number, talk in enumerate(draft.entries("talks")):
         for index, slide in enumerate(talk.slides):
-            shown = _shown(draft, slide)
+            shown = shown_by.get(slide.show)
             own = {event.id for event in shown.events} if isinstance(shown, Phase) else set()
             for place, event in enumerate(slide.events or ()):
                 if event in own or event not in draft.known.get("events", ()):
@@ -57,10 +58,11 @@ def strange_events(draft: Draft) -> Iterator[Finding]:
 
 def hasty_talks(draft: Draft) -> Iterator[Finding]:
     """Slides that together take longer than their talk, or leave a click no time: warnings."""
+    shown, sides = _shown(draft), draft.entries("sides")
     for number, talk in enumerate(draft.entries("talks")):
         steps = ("talks", number, "minutes")
         planned = sum(slide.minutes or 0 for slide in talk.slides)
-        clicks = sum(_clicks(draft, slide) for slide in talk.slides)
+        clicks = sum(clicks_of(one, shown.get(one.show), sides) for one in talk.slides)
         each = 60 * talk.minutes / clicks
         if planned > talk.minutes:
             message = f"its slides take {planned:g} minutes, the talk {talk.minutes:g}"
@@ -76,18 +78,19 @@ def stories(draft: Draft) -> Iterator[Finding]:
     phases = draft.entries("phases")
     if not draft.complete or not phases:
         return
-    last = Ref.of("phases", phases[-1].id)
+    shown_by, last = _shown(draft), Ref.of("phases", phases[-1].id)
     for number, talk in enumerate(draft.entries("talks")):
         passed: dt.datetime | None = None
         for index, slide in enumerate(talk.slides):
             steps = ("talks", number, "slides", index)
-            hour = _hour(draft, slide)
+            shown = draft.title if slide.show == "title" else shown_by.get(slide.show)
+            hour = _hour(slide, shown)
             if passed and hour and hour < passed and not slide.back:
                 message = f"goes back from {said(passed)} to {said(hour)}"
                 hint = "tell it earlier, or write `back: true`"
                 yield Finding((*steps, "show"), message, hint, "warning")
             passed = hour or passed
-            if not slide.notes and not _noted(draft, slide):
+            if not (slide.notes or getattr(shown, "notes", None)):
                 message = "the speaker has nothing to say here"
                 yield Finding((*steps, "show"), message, "write `notes`", "warning")
         if last not in {slide.show for slide in talk.slides}:
@@ -95,30 +98,16 @@ def stories(draft: Draft) -> Iterator[Finding]:
             yield Finding(("talks", number, "slides"), message, "", "warning")
 
 
-def _shown(draft: Draft, slide: TalkSlide) -> Record | None:
-    """The sound entry that a slide shows; None of the title, the sources and what isn't there."""
-    kind, _, key = slide.show.partition("/")
-    if kind == "panels":
-        return getattr(draft.parts.get("panels"), key, None)
-    if kind == "views":
-        entries = draft.map.views if draft.map else ()
-    else:
-        entries = draft.entries(kind) if kind in SHOWN else ()
-    return next((one for one in entries if one.id == key), None)
+def _shown(draft: Draft) -> Mapping[str, Record]:
+    """The sound entries that a slide can show, by kind/id."""
+    panels, views = draft.parts.get("panels"), draft.map.views if draft.map else ()
+    lists = {kind: draft.entries(kind) for kind in SHOWN if kind != "panels"} | {"views": views}
+    doors = {Ref.of("panels", name): one for name, one in panels or ()}
+    return doors | {Ref.of(kind, one.id): one for kind, ones in lists.items() for one in ones}
 
 
-def _clicks(draft: Draft, slide: TalkSlide) -> int:
-    return clicks_of(slide, _shown(draft, slide), draft.entries("sides"))
-
-
-def _hour(draft: Draft, slide: TalkSlide) -> dt.datetime | None:
+def _hour(slide: TalkSlide, shown: Record | None) -> dt.datetime | None:
     """The hour at which a slide begins; None of what stands at none."""
-    shown = _shown(draft, slide)
     if isinstance(shown, Phase):
         return opens_at(shown, told_of(slide, shown))
     return shown.moment if isinstance(shown, Decision) else None
-
-
-def _noted(draft: Draft, slide: TalkSlide) -> bool:
-    shown = draft.title if slide.show == "title" else _shown(draft, slide)
-    return bool(getattr(shown, "notes", None))

@@ -364,7 +364,7 @@ def whole_area(item: QQuickItem) -> QRectF:
 
 def _corners(item: QQuickItem, area: QRectF) -> QPolygonF:
     """The corners on the window of a rectangle in an item's own direction, clockwise, closed."""
-    return QPolygonF([item.mapToScene(corner) for corner in QPolygonF(area)])
+    return QPolygonF([item.mapToScene(corner) for corner in QPolygonF(area).toList()])
 
 
 def rest_of(area: QRectF, cover: QRectF) -> QRectF:

@@ -15,6 +15,9 @@ Window {
 
     readonly property string screenName: stage.session.state === States.attract ? States.attract : stage.navigation.screen
 
+    // The name of the screen that it stands on, for whoever may not ask the window for its screen.
+    readonly property string standsOn: Screen.name
+
     // Where all lies on the panel that is shown, and before the first of them.
     property StageFrame frame: StageFrame {
         edges: edges
