@@ -288,6 +288,8 @@ class MapLayout:
             kept = request.marks(place) or (request.speaks_of(place) and not crowded)
             if kept and has_dot(place):
                 laying.table.take(dot_box(setting.viewport.spot(*place.at), laying.mm))
+        for spot in setting.viewport.on_screen([proof.at for proof in request.proofs]):
+            laying.table.take(dot_box(spot, laying.mm))
         first = [place for _, place in places if self._places.holds(laying, place)]
         for place in first:
             self._places.lay(laying, place)
