@@ -286,18 +286,12 @@ class MapLayout:
         towns = [place for _, place in places if _is_first(request, place, trouble)]
         crowded = any(cost >= UNNAMED for cost in trouble.values())
         for _, place in places:
-<<<<<<< HEAD
-            kept = request.marks(place) or (request.speaks_of(place) and not crowded)
-            if kept and has_dot(place):
-                laying.table.take(dot_box(setting.viewport.spot(*place.at), laying.mm))
-        for spot in setting.viewport.on_screen([proof.at for proof in request.proofs]):
-            laying.table.take(dot_box(spot, laying.mm))
-=======
             if request.speaks_of(place) and has_dot(place):
                 spot = laying.spots[place.id] = setting.viewport.spot(*place.at)
                 if request.marks(place) or not crowded:
                     laying.keep_dot(place.id, dot_box(spot, laying.mm))
->>>>>>> edge
+        for spot in setting.viewport.on_screen([proof.at for proof in request.proofs]):
+            laying.table.take(dot_box(spot, laying.mm))
         first = [place for _, place in places if self._places.holds(laying, place)]
         for place in first:
             self._places.lay(laying, place)

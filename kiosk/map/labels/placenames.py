@@ -18,7 +18,7 @@ from kiosk.map.labels.courses import Course, Courses
 from kiosk.map.labels.gazetteer import Gazetteer
 from kiosk.map.labels.laying import Laying
 from kiosk.map.labels.names import ANY, Names, dot_box, turned
-from kiosk.map.labels.request import LEAST, MOST, Request
+from kiosk.map.labels.request import MOST, Request
 from kiosk.map.labels.result import Placed, PlaceLabel, Waiting, name_label
 from kiosk.map.labels.targets import Target
 from kiosk.map.signs.style import SECOND
