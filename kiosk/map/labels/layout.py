@@ -105,7 +105,7 @@ class MapLayout:
     """
 
     def __init__(self, exhibit: Exhibit) -> None:
-        self._names, self._rails = Names(), Rails()
+        self._names, self._rails, self._shores = Names(), Rails(), Rails()
         self._units = Units(exhibit)
         self._places = PlaceNames(exhibit, self._names)
         self._areas, self._edges = AreaNames(exhibit, self._names), Edges(exhibit)
@@ -116,8 +116,9 @@ class MapLayout:
         self._rails.take(rails)
 
     def take_rivers(self, rivers: Sequence[Line]) -> None:
-        """Takes the rivers' lines, along which their names stand."""
+        """Takes the rivers' lines, along which their names stand; symbols keep to a bank."""
         self._places.courses.take(rivers)
+        self._shores.take(self._places.main_rivers())
 
     def lay(
         self,
@@ -186,7 +187,8 @@ class MapLayout:
         rails, borders = self._rails.on_screen(viewport)
         room = viewport.room
         dots, strokes, fronts, proposed = (Table(room) for _ in range(4))
-        lines = Lines(rails, dots, strokes, fronts, proposed, Borders(room, borders))
+        shores = self._shores.on_screen(viewport)[1]
+        lines = Lines(rails, dots, strokes, fronts, proposed, Borders(room, borders), shores)
         heads = set()
         for what in shapes:
             if isinstance(what, Arrow):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Sequence
-from copy import copy
 
 from kiosk.map.boxes import Box, Line, Point, Size, crosses
 from kiosk.map.labels.borders import Borders
@@ -26,6 +25,11 @@ def reach(symbol: Size, doubt: float) -> Size:
     """The most that a symbol's centre may be off that covers its spot, or by a doubt in px."""
     far = min(doubt, FARTHEST * symbol[0])
     return max(far, COVERS * symbol[0]), max(far, COVERS * symbol[1])
+
+
+def covers(symbol: Size, dx: float, dy: float) -> bool:
+    """True if a symbol whose centre is so many px off well covers its spot."""
+    return abs(dx) <= COVERS * symbol[0] and abs(dy) <= COVERS * symbol[1]
 
 
 def on_it(symbol: Size, mm: float) -> Size:
@@ -59,12 +63,6 @@ class Leeway:
             for apart in [math.dist((x, y), spot)]
             if 1 < apart < 2 * reach
         ]
-
-    def on_it_alone(self) -> Leeway:
-        """The ground on which the symbol is on its spot, whatever borders there are."""
-        alone = copy(self)
-        alone._doubt, alone._lines = 0.0, ()
-        return alone
 
     def reaches(self, dx: float, dy: float) -> bool:
         """True if a symbol so many px off is on its spot or within its doubt."""

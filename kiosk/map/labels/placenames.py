@@ -22,7 +22,7 @@ from kiosk.map.labels.request import LEAST, MOST, Request
 from kiosk.map.labels.result import Placed, PlaceLabel, Waiting, name_label
 from kiosk.map.labels.targets import Target
 from kiosk.map.signs.style import SECOND
-from kiosk.map.viewport import Viewport
+from kiosk.map.viewport import PlanePoint, Viewport
 
 NAMED = 0.1
 """The share of the viewport that names may fill at most."""
@@ -48,7 +48,7 @@ class PlaceNames:
 
     def __init__(self, exhibit: Exhibit, names: Names) -> None:
         self._gazetteer = Gazetteer(exhibit.places)
-        self._home = _home(exhibit)
+        self._home, self._places = _home(exhibit), exhibit.places
         self._names = names
         self.courses = Courses()
 
@@ -110,6 +110,12 @@ class PlaceNames:
         name = _lead(request, place)
         spot = self._spot(viewport, place)
         return Waiting(ref_of(place), spot, name, request.chooses(place), name)
+
+    def main_rivers(self) -> list[Sequence[PlanePoint]]:
+        """The lines of the rivers that have a name here."""
+        rivers = (place for place in self._places if place.kind is PlaceKind.RIVER)
+        courses = (self._course(place) for place in rivers)
+        return [course.line for course in courses if course]
 
     def holds(self, laying: Laying, place: Place) -> bool:
         """True if its name keeps its side before all else: the page speaks of it, and time runs."""

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from kiosk.map.boxes import Box, Point, Size
 from kiosk.map.labels.laying import Laying
-from kiosk.map.labels.leeway import Leeway
+from kiosk.map.labels.leeway import Leeway, covers
 from kiosk.map.labels.placing import rounded
 from kiosk.map.labels.slots import GAP_MM, Slot, lattice, name_beside, rim
 
@@ -153,9 +153,6 @@ class Stands:
         if best is None:
             slots += rim(symbol, mm, forms, wish.doubt)
             best = self._best(wish, slots, out, leeway, None)
-        if best is None and wish.told:
-            self._firm.clear()
-            best = self._best(wish, slots, out, leeway.on_it_alone(), None)
         if best is None:
             if not self._laying.holds:
                 self._kept.pop(wish.key, None)
@@ -232,8 +229,11 @@ class Stands:
         """True if the symbol can stand in a slot, wherever its name is."""
         at = slot.dx, slot.dy
         if at not in self._firm:
-            free = self._laying.holds_symbol(self._framed(wish, slot))
-            self._firm[at] = free and leeway.allows(*at)
+            framed = self._framed(wish, slot)
+            free = self._laying.holds_symbol(framed) and leeway.allows(*at)
+            self._firm[at] = free and (
+                covers(wish.symbol, *at) or self._laying.may_lean(framed, wish.spot)
+            )
         return self._firm[at]
 
     def _leeway(self, wish: Wish) -> Leeway:
@@ -269,6 +269,8 @@ class Stands:
     def _take(self, found: Stand, faults: float, side: Slot | None = None) -> Stand:
         """Takes the room of a stand; its slot, or the `side` it was driven from, is kept."""
         self._laying.take_symbol(found.framed)
+        if not covers(found.wish.symbol, found.slot.dx, found.slot.dy):
+            self._laying.take_leaning(found.framed, found.wish.spot)
         if found.slot.name:
             self._laying.take_name(found.name)
         self._kept[found.wish.key] = side or found.slot, faults

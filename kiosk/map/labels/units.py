@@ -152,10 +152,10 @@ class Units:
         told = unit.told(laying.request)
         for _ in told:
             laying.miss(UNNAMED)
-        if unit.rank == MOST and not told:
+        if unit.rank == MOST:
             side = unit.wish.side
             alone = all(stand.wish.side != side for stand in self._stands.stood.values())
-            if alone or laying.viewport.is_afar:
+            if told or alone or laying.viewport.is_afar:
                 self._lay_square(laying, unit)
         laying.count(unit.formation, UNNAMED if told else NOWHERE, anew=again)
 
