@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from kiosk.exhibit.model import Formation, Place
 from kiosk.map.boxes import Box, Line, Point, crosses
 from kiosk.map.labels.borders import Borders
-from kiosk.map.labels.leeway import ON_IT_MM, TOUCH_MM
+from kiosk.map.labels.leeway import ON_IT_MM, TOUCH_MM, covers
 from kiosk.map.labels.placing import Table
 from kiosk.map.labels.request import MOST, Request
 from kiosk.map.labels.result import Result
@@ -138,25 +138,30 @@ class Laying:
         names = all(box.away(*spot) > away for box, away in self._named)
         return names and not any(self._claims(symbol, at, spot) for symbol, at in self._leaning)
 
-    def may_lean(self, symbol: Box, spot: Point) -> bool:
-        """True if a symbol that does not cover its spot touches the dot of no other place.
+    def may_lean(self, symbol: Box, spot: Point, *, near: bool) -> bool:
+        """True if a symbol covers its spot, or is not taken to stand elsewhere beside it.
 
-        Nor may it be seen across a main river from there.
+        It covers the dot of no other place, nor one that is `near` if so asked, and is not
+        seen across a river from its spot.
         """
-        if any(self._claims(symbol, spot, dot) for dot in self.spots.values()):
+        if covers(symbol, spot):
+            return True
+        if any(self._claims(symbol, spot, dot, near=near) for dot in self.spots.values()):
             return False
         step = spot, symbol.centre
         lines = self._shores.around(spot, math.dist(*step), ON_IT_MM * self.mm)
         return not any(crosses(step, line) for line in lines)
 
-    def _claims(self, symbol: Box, spot: Point, dot: Point) -> bool:
-        """True if a symbol touches a dot that is not at its own spot."""
-        near = TOUCH_MM * self.mm
-        return symbol.grown(near, near).covers(dot) and math.dist(spot, dot) > 2 * near
+    def _claims(self, symbol: Box, spot: Point, dot: Point, *, near: bool = True) -> bool:
+        """True if a symbol covers a dot that is not at its own spot, or comes `near` it."""
+        touch = TOUCH_MM * self.mm
+        ground = symbol.grown(touch, touch) if near else symbol
+        return ground.covers(dot) and math.dist(spot, dot) > 2 * touch
 
-    def take_leaning(self, symbol: Box, spot: Point) -> None:
-        """Notes a symbol that does not cover its spot."""
-        self._leaning.append((symbol, spot))
+    def lean(self, symbol: Box, spot: Point) -> None:
+        """Notes a symbol that stands beside its spot."""
+        if not covers(symbol, spot):
+            self._leaning.append((symbol, spot))
 
     def take_dot(self, key: str, box: Box, name: Box) -> None:
         """Takes the room of a place's dot, whose `name` stands."""

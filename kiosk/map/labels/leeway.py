@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Sequence
+from copy import copy
 
 from kiosk.map.boxes import Box, Line, Point, Size, crosses
 from kiosk.map.labels.borders import Borders
@@ -27,9 +28,10 @@ def reach(symbol: Size, doubt: float) -> Size:
     return max(far, COVERS * symbol[0]), max(far, COVERS * symbol[1])
 
 
-def covers(symbol: Size, dx: float, dy: float) -> bool:
-    """True if a symbol whose centre is so many px off well covers its spot."""
-    return abs(dx) <= COVERS * symbol[0] and abs(dy) <= COVERS * symbol[1]
+def covers(symbol: Box, spot: Point) -> bool:
+    """True if a symbol well covers its spot."""
+    (x, y), part = symbol.centre, COVERS
+    return abs(spot[0] - x) <= part * symbol.width and abs(spot[1] - y) <= part * symbol.height
 
 
 def on_it(symbol: Size, mm: float) -> Size:
@@ -54,6 +56,8 @@ class Leeway:
         doubt: float,
     ) -> None:
         self._spot, self._doubt = spot, doubt
+        self.last = False
+        """It is asked for where there is no other place."""
         self._on_it = on_it(symbol, mm)
         reach = FARTHEST * symbol[0]
         self._lines: Sequence[Line] = borders.around(spot, reach + symbol[0] / 2, ON_IT_MM * mm)
@@ -63,6 +67,12 @@ class Leeway:
             for apart in [math.dist((x, y), spot)]
             if 1 < apart < 2 * reach
         ]
+
+    def on_it_alone(self) -> Leeway:
+        """The ground on which the symbol is on its spot, whatever borders there are."""
+        alone = copy(self)
+        alone._doubt, alone._lines, alone.last = 0.0, (), True
+        return alone
 
     def reaches(self, dx: float, dy: float) -> bool:
         """True if a symbol so many px off is on its spot or within its doubt."""

@@ -5,11 +5,11 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kiosk.map.boxes import Box, Point, Size
 from kiosk.map.labels.laying import Laying
-from kiosk.map.labels.leeway import Leeway, covers
+from kiosk.map.labels.leeway import Leeway
 from kiosk.map.labels.placing import rounded
 from kiosk.map.labels.slots import GAP_MM, Slot, lattice, name_beside, rim
 
@@ -19,6 +19,9 @@ CROWD_MM = 30.0
 # The cost of a slot, in mm that a symbol would rather step aside.
 INWARD, COVERING, HIDING, ACROSS, ON_A_FRONT = 8.0, 9.0, 20.0, 24.0, 10.0
 STRUCK, ON_RAILS, SHARED = 40.0, 3.0, 30.0
+
+BEYOND = 150.0
+"""The cost of a symbol across a border from its spot, where what is told of has no other place."""
 
 STACKED = 4.0
 """The gain of a slot right above or below a neighbour of the same side, in the same mm."""
@@ -153,6 +156,10 @@ class Stands:
         if best is None:
             slots += rim(symbol, mm, forms, wish.doubt)
             best = self._best(wish, slots, out, leeway, None)
+        if best is None and wish.told:
+            self._firm.clear()
+            best = self._best(wish, slots, out, leeway.on_it_alone(), None)
+            best = replace(best, cost=best.cost + BEYOND) if best else None
         if best is None:
             if not self._laying.holds:
                 self._kept.pop(wish.key, None)
@@ -231,9 +238,7 @@ class Stands:
         if at not in self._firm:
             framed = self._framed(wish, slot)
             free = self._laying.holds_symbol(framed) and leeway.allows(*at)
-            self._firm[at] = free and (
-                covers(wish.symbol, *at) or self._laying.may_lean(framed, wish.spot)
-            )
+            self._firm[at] = free and self._laying.may_lean(framed, wish.spot, near=not leeway.last)
         return self._firm[at]
 
     def _leeway(self, wish: Wish) -> Leeway:
@@ -269,8 +274,7 @@ class Stands:
     def _take(self, found: Stand, faults: float, side: Slot | None = None) -> Stand:
         """Takes the room of a stand; its slot, or the `side` it was driven from, is kept."""
         self._laying.take_symbol(found.framed)
-        if not covers(found.wish.symbol, found.slot.dx, found.slot.dy):
-            self._laying.take_leaning(found.framed, found.wish.spot)
+        self._laying.lean(found.framed, found.wish.spot)
         if found.slot.name:
             self._laying.take_name(found.name)
         self._kept[found.wish.key] = side or found.slot, faults
