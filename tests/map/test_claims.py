@@ -11,14 +11,18 @@ from dataclasses import replace
 import pytest
 from PySide6.QtGui import QGuiApplication
 
-from kiosk.exhibit.model import Exhibit, Phase
+from kiosk.exhibit.model import Decision, Exhibit, Lesson, Phase
+from kiosk.exhibit.ref import Ref
 from kiosk.map.boxes import Box, Point, crosses
+from kiosk.map.labels.borders import Borders
 from kiosk.map.labels.callouts import TIED_MM
+from kiosk.map.labels.laying import Laying, Lines
 from kiosk.map.labels.leeway import TOUCH_MM, covers
+from kiosk.map.labels.placing import Table
 from kiosk.map.labels.result import PlaceLabel
 from kiosk.telling.outline.pointing import pointed_at, spoken_of
 from tests.map.looking import Looking
-from tests.map.test_named import FOCUS, Reading, body, looking, town
+from tests.map.test_named import FOCUS, Reading, looking, town
 from tests.map.test_truth import symbol_box
 
 SIZES = pytest.mark.parametrize(
@@ -32,9 +36,13 @@ def stops(exhibit: Exhibit, size: tuple[int, int], language: str) -> Iterator[tu
     look = Reading(exhibit, size, language, 100)
     look.take_lines()
     assert look.request.teller
-    for stop in (*exhibit.phases, *exhibit.lessons, *exhibit.decisions):
+    stops: tuple[Phase | Lesson | Decision, ...]
+    stops = (*exhibit.phases, *exhibit.lessons, *exhibit.decisions)
+    for stop in stops:
         told = spoken_of(exhibit, look.request.teller, stop)
-        points = frozenset() if isinstance(stop, Phase) else pointed_at(exhibit, stop)
+        points: frozenset[Ref] = (
+            frozenset() if isinstance(stop, Phase) else pointed_at(exhibit, stop)
+        )
         look.request = replace(look.request, spoken_of=told, pointed_at=points)
         look.open(stop.view, (stop.moment - exhibit.exhibit.starts) / dt.timedelta(hours=1))
         yield stop.id, look
@@ -91,16 +99,27 @@ def test_a_symbol_beside_its_spot_covers_the_dot_of_no_other_place(
                     assert not (far and inner.covers(dot)), (name, sign.key, key)
 
 
-def test_a_symbol_beside_its_spot_touches_no_other_town(
-    qapp: QGuiApplication,
-) -> None:
-    both = [body("2nd", [5, 5]), body("3rd", [5, 5], side="south")]
-    look = looking("places/hill", formations=both, places=[town("hill", [5.35, 5])])
-    touch = TOUCH_MM * look.mm - 2
-    for sign in look.picture.signs:
-        spot, box = look.at(sign), symbol_box(look, sign)
-        near = box.grown(touch, touch).covers(dots(look)["hill"])
-        assert covers(box, spot) or not near, sign.key
+def test_a_symbol_beside_its_spot_is_off_other_dots_and_on_its_bank(qapp: QGuiApplication) -> None:
+    look = looking()
+    room, mm = look.viewport.room, look.mm
+    river = Borders(room)
+    river.take([(500.0, 0.0), (500.0, 1000.0)])
+    rails, dots, strokes, fronts, proposed = (Table(room) for _ in range(5))
+    lines = Lines(rails, dots, strokes, fronts, proposed, Borders(room), river)
+    laying = Laying(look.request, look.viewport, lines, 0.0, settle=True, holds=False)
+    spot, wide, high = (450.0, 400.0), 20 * mm, 10 * mm
+    left = Box(spot[0] - wide, spot[1] - high / 2, spot[0], spot[1] + high / 2)
+    right = left.moved(wide, 0)
+    assert laying.may_lean(left, spot, near=True)
+    assert not laying.may_lean(right.moved(40, 0), spot, near=True)
+    assert laying.may_lean(Box.around(*spot, wide, high), spot, near=True)
+    laying.spots["hill"] = left.left - mm, spot[1]
+    assert not laying.may_lean(left, spot, near=True)
+    assert laying.may_lean(left, spot, near=False)
+    laying.spots["hill"] = left.left + mm, spot[1]
+    assert not laying.may_lean(left, spot, near=False)
+    laying.spots["hill"] = spot
+    assert laying.may_lean(left, spot, near=True)
 
 
 def test_a_place_without_room_for_its_name_keeps_its_dot(qapp: QGuiApplication) -> None:
