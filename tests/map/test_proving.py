@@ -9,8 +9,9 @@ import pytest
 from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter
 
 from kiosk.exhibit.model import Exhibit
+from kiosk.exhibit.ref import Ref
 from kiosk.map.ground.palette import CONTRAST, SHEET, TABLE, Palette
-from kiosk.map.labels.callouts import APART_MM
+from kiosk.map.labels.callouts import APART_MM, REACH_MM
 from kiosk.map.proving import moment_of, proofs_of
 from kiosk.map.sight import sight_within
 from kiosk.map.signs.proofs import ProofSign
@@ -52,6 +53,32 @@ def test_each_proof_has_its_number_in_the_order_of_the_text(
         for one, other in itertools.combinations(spots, 2):
             across, down = abs(one[0] - other[0]), abs(one[1] - other[1])
             assert max(across, down) >= (APART_MM - 0.5) * looking.mm, lesson.id
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+@pytest.mark.parametrize("size", [LANDSCAPE, PORTRAIT], ids=["landscape", "portrait"])
+def test_each_number_has_its_words_and_a_short_line(
+    exhibit: Exhibit, size: tuple[int, int], language: str
+) -> None:
+    for index, lesson in enumerate(exhibit.lessons):
+        looking = looking_at(exhibit, index, size, language)
+        picture = looking.picture
+        words = {name.key: name.lead for name in picture.names}
+        for sign, proof in zip(picture.proofs, lesson.proofs, strict=True):
+            assert words.get(sign.key) == proof.text.in_(language), lesson.id
+            line = math.hypot(sign.dx, sign.dy) - sign.px / 2
+            assert line <= REACH_MM * looking.mm, (lesson.id, sign.number)
+
+
+def test_beside_proofs_stand_those_formations_alone_that_are_spoken_of(exhibit: Exhibit) -> None:
+    lesson = exhibit.indexed("lessons")["lesson-gap"]
+    looking = looking_at(exhibit, exhibit.lessons.index(lesson), LANDSCAPE, "en")
+    proofs = looking.request.proofs
+    named = [Ref.of("formations", key) for key in lesson.formations]
+    looking.ask(pointed_at=frozenset(named), proofs=())
+    assert set(looking.picture.formations) > set(lesson.formations)
+    looking.ask(proofs=proofs)
+    assert set(looking.picture.formations) == set(lesson.formations)
 
 
 def test_what_is_chosen_has_an_edge_and_its_hour(exhibit: Exhibit) -> None:

@@ -30,7 +30,7 @@ def paint_sea(painter: QPainter, shapes: Sequence[Shape], frame: Frame) -> None:
 
 
 def paint_rivers(painter: QPainter, shapes: Sequence[Shape], frame: Frame) -> None:
-    """Rivers over all their margins, so that one flows into the other; dry beds as dashes."""
+    """Rivers over all their margins, so that one flows into the other; dry beds as dots."""
     painter.setTransform(frame.to_picture)
     for shape in shapes:
         if shape.feature.dry:
@@ -47,11 +47,15 @@ def paint_rivers(painter: QPainter, shapes: Sequence[Shape], frame: Frame) -> No
 
 
 def _paint_bed(painter: QPainter, shape: Shape, frame: Frame) -> None:
-    """A dry bed, whole: its dashes begin at its end, wherever the frame lies."""
+    """A dry bed, whole: its dots begin at its end, wherever the frame lies.
+
+    They are small and far apart, not to be taken for a march.
+    """
     mm, path = _width_mm(shape, frame), shape.line(frame.px_per_km)
     painter.strokePath(path, round_pen(frame.palette.bank, mm * 1.6, frame))
-    dashes = dashed_pen(frame.palette.dry_bed, mm * 0.35, frame, on_mm=1.9, off_mm=1.5)
-    painter.strokePath(path, dashes)
+    dot = mm * 0.35
+    dots = dashed_pen(frame.palette.dry_bed, dot, frame, on_mm=dot, off_mm=2.2)
+    painter.strokePath(path, dots)
 
 
 def _width_mm(shape: Shape, frame: Frame) -> float:

@@ -39,7 +39,7 @@ class AreaNames:
 
     def wanted(self, request: Request, viewport: Viewport, moment: dt.datetime) -> list[Area]:
         """The areas in force that are large enough on the screen."""
-        if request.sparse or request.hidden & {"units", "places"}:
+        if request.sparse or request.proofs or request.hidden & {"units", "places"}:
             return []
         least = AREA_MM * request.px_per_mm / viewport.scale
         return [

@@ -33,8 +33,11 @@ SHARES = (0.5, 0.7, 0.3)
 LEADER_STEP_MM, LEADER_ROOM_MM = 2.0, 1.0
 """The distance of the points at which a leader is tried, and the room that it takes."""
 
-WORDLESS_MM = 60.0
-"""The cost of a proof's number without words."""
+WORDLESS_MM = 400.0
+"""The cost of a proof's number without words: more than that of any other fault."""
+
+REACH_MM, LONG_MM = 20.0, 60.0
+"""The longest line from a proof to its number that is seen as one, and the cost of a longer one."""
 
 TARGET_MM, APART_MM = 20.0, 23.5
 """Each way of a number as it is pressed, and between the middles of two: 3 mm part them."""
@@ -176,15 +179,15 @@ class Callouts:
         key, tie = str(proof.ref), _Tie(proof.at, spot, DOT_MM * mm)
         forms = [_Form.of(laying.request, words) for words in (proof.words, "")]
         tries = [
-            (far + (0.0 if form.words else WORDLESS_MM), form, Box.around(*middle, *form.size))
+            (0.0 if form.words else WORDLESS_MM, form, Box.around(*middle, *form.size))
             for form in forms
             for far in FAR_MM
             for middle in _around(spot, tie.off + far * mm, form.size)
         ]
 
         def cost(i: int) -> float:
-            far, form, box = tries[i]
-            return far + self._fault(laying, tie, form, box)
+            wordless, form, box = tries[i]
+            return wordless + self._fault(laying, tie, form, box)
 
         placed = self._names.cheapest(key, [box for _, _, box in tries], cost)
         form, box = forms[-1], Box.around(*spot, *forms[-1].size)
@@ -204,10 +207,12 @@ class Callouts:
         _take_line(laying, *tie.leader(disc, 0.0))
 
     def _fault(self, laying: Laying, tie: _Tie, form: _Form, box: Box) -> float:
-        """The cost in mm of what a proof would lie on, its line cross, and its number be near."""
+        """The cost in mm of a proof's line, what it would cross, lie on and its number be near."""
         ground = self._names.ground(box)
         faults = sum(cost for flag, cost in FAULTS_MM.items() if ground & flag)
         disc, apart = form.parts(box, tie.spot)[0], APART_MM * laying.mm
+        long = math.dist(tie.spot, disc.centre) / laying.mm - form.disc / 2 / laying.mm
+        faults += long + (LONG_MM if long > REACH_MM else 0.0)
         side = 2 * apart - TARGET_MM * laying.mm
         pressed = Box.around(*disc.centre, side, side)
         if any(pressed.meets(kept) for kept in laying.request.kept):

@@ -292,6 +292,8 @@ class MapLayout:
                 spot = laying.spots[place.id] = setting.viewport.spot(*place.at)
                 if request.marks(place) or not crowded:
                     laying.keep_dot(place.id, dot_box(spot, laying.mm))
+        for spot in setting.viewport.on_screen([proof.at for proof in request.proofs]):
+            laying.table.take(dot_box(spot, laying.mm))
         first = [place for _, place in places if self._places.holds(laying, place)]
         for place in first:
             self._places.lay(laying, place)

@@ -18,7 +18,7 @@ from kiosk.map.labels.courses import Course, Courses
 from kiosk.map.labels.gazetteer import Gazetteer
 from kiosk.map.labels.laying import Laying
 from kiosk.map.labels.names import ANY, Names, dot_box, turned
-from kiosk.map.labels.request import LEAST, MOST, Request
+from kiosk.map.labels.request import MOST, Request
 from kiosk.map.labels.result import Placed, PlaceLabel, Waiting, name_label
 from kiosk.map.labels.targets import Target
 from kiosk.map.signs.style import SECOND
@@ -77,9 +77,8 @@ class PlaceNames:
     def _in_view(self, request: Request, viewport: Viewport) -> list[Place]:
         if "places" in request.hidden:
             return []
-        most = MOST + 1 if request.sparse else LEAST
         near = self._gazetteer.within(viewport.view, viewport.across_km)
-        return [place for place in near if request.rank(place) <= most]
+        return [place for place in near if request.wants(place)]
 
     def _spoken_of(self, request: Request) -> list[Place]:
         """Places that the page names or points at, and the chosen, from however far."""

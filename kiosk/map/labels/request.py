@@ -24,6 +24,9 @@ WHOLE_EM = 9.0
 MOST, LEAST = 1, 5
 """The range of ranks, as of importance."""
 
+SPARSE = {Formation: MOST, Place: MOST + 1}
+"""The last rank that a sparse map shows."""
+
 
 @dataclass(frozen=True)
 class Request:
@@ -35,9 +38,10 @@ class Request:
     their ring of uncertainty also where others' are hidden. At those `pointed_at` the page points:
     they are always placed and named; those `spoken_of` come first. A `sparse` map shows only what
     matters most, and areas if it is `shaped`. `kept` boxes, in px, are kept free of everything.
-    Where there are `proposals`, they alone are arrows. `proofs` are numbered on the map. The
-    `teller` of the language says where those are that wait at the edge; without one their names
-    stand alone there.
+    Where there are `proposals`, they alone are arrows. `proofs` are numbered on the map, and beside
+    them stand those formations alone that are spoken of, and the greatest places. The `teller` of
+    the language says where those are that wait at the edge; without one their names stand alone
+    there.
     """
 
     language: str
@@ -63,6 +67,13 @@ class Request:
     def rank(self, record: Place | Formation) -> int:
         """The turn in which a record is placed: what is spoken of first, then by importance."""
         return MOST if self.speaks_of(record) else record.importance
+
+    def wants(self, record: Place | Formation) -> bool:
+        """True if a record belongs on the map where there is room for it."""
+        if self.proofs and isinstance(record, Formation):
+            return self.speaks_of(record)
+        least = MOST if self.proofs else SPARSE[type(record)] if self.sparse else LEAST
+        return self.rank(record) <= least
 
     def speaks_of(self, record: Place | Formation) -> bool:
         """True if the page is about a record."""

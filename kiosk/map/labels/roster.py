@@ -15,7 +15,7 @@ from kiosk.exhibit.kinds import ref_of
 from kiosk.exhibit.model import ENDED, Arm, Echelon, Exhibit, Formation, Shape, State
 from kiosk.exhibit.ref import Ref
 from kiosk.map.ground.palette import TABLE
-from kiosk.map.labels.request import MOST, Request
+from kiosk.map.labels.request import Request
 from kiosk.map.signs.symbols import Livery, Symbol
 from kiosk.map.viewport import PlaneBox, Viewport
 
@@ -73,9 +73,7 @@ class Roster:
     def near(self, request: Request, viewport: Viewport) -> list[str]:
         """The formations that are shown at this scale where the camera looks, and all named."""
         found = self._crossing(request, viewport)
-        if request.sparse:
-            found = (formation for formation in found if request.rank(formation) == MOST)
-        return [formation.id for formation in found]
+        return [formation.id for formation in found if request.wants(formation)]
 
     def _crossing(self, request: Request, viewport: Viewport) -> Iterator[Formation]:
         named = request.marked | request.spoken_of
