@@ -288,9 +288,10 @@ class MapLayout:
         towns = [place for _, place in places if _is_first(request, place, trouble)]
         crowded = any(cost >= UNNAMED for cost in trouble.values())
         for _, place in places:
-            if request.speaks_of(place) and has_dot(place):
+            told = request.speaks_of(place)
+            if (told or self._places.is_home(place)) and has_dot(place):
                 spot = laying.spots[place.id] = setting.viewport.spot(*place.at)
-                if request.marks(place) or not crowded:
+                if request.marks(place) or (told and not crowded):
                     laying.keep_dot(place.id, dot_box(spot, laying.mm))
         for spot in setting.viewport.on_screen([proof.at for proof in request.proofs]):
             laying.table.take(dot_box(spot, laying.mm))

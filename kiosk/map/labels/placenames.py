@@ -121,6 +121,10 @@ class PlaceNames:
         told = laying.request.speaks_of(place) and not laying.request.marks(place)
         return told and self._names.holds(place.id)
 
+    def is_home(self, place: Place) -> bool:
+        """True for the town that the exhibit is about."""
+        return place.id == self._home
+
     def precedes(self, laying: Laying, place: Place) -> bool:
         """True if its name comes before the symbols of its rank, not after them.
 
@@ -129,7 +133,7 @@ class PlaceNames:
         """
         told = laying.request.speaks_of(place)
         if laying.viewport.is_afar:
-            return told or place.id == self._home
+            return told or self.is_home(place)
         return place.importance == MOST or not told
 
     def lay(self, laying: Laying, place: Place) -> None:
