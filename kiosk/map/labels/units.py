@@ -168,7 +168,7 @@ class Units:
         """True if the symbol of one above it shows it; what the page speaks of stands apart."""
         near = FOLDED_MM[unit.formation.importance]
         near *= UNFOLDED if unit.key in self._folded else 1.0
-        apart = laying.request.speaks_of(unit.formation)
+        apart = unit.told(laying.request)
         folds = not apart and self._is_below(laying, unit, near)
         (self._folded.add if folds else self._folded.discard)(unit.key)
         return folds
