@@ -41,7 +41,7 @@ class Course:
     """A line on the plane that can be walked by its length."""
 
     def __init__(self, line: Sequence[PlanePoint], near: PlanePoint) -> None:
-        self._line = line
+        self.line = line
         self._along = list(accumulate((math.dist(a, b) for a, b in pairwise(line)), initial=0.0))
         self.start = self._along[min(range(len(line)), key=lambda i: math.dist(line[i], near))]
 
@@ -86,18 +86,18 @@ class Course:
         """The corners of the line in `view`, those next to its middle first."""
         left, top, right, bottom = view
         middle = (left + right) / 2, (top + bottom) / 2
-        inside = ((x, y) for x, y in self._line if left < x < right and top < y < bottom)
+        inside = ((x, y) for x, y in self.line if left < x < right and top < y < bottom)
         return sorted(inside, key=lambda corner: math.dist(corner, middle))
 
     def nearest(self, point: PlanePoint) -> PlanePoint:
         """The corner of the line that is nearest to a point."""
-        return min(self._line, key=lambda corner: math.dist(corner, point))
+        return min(self.line, key=lambda corner: math.dist(corner, point))
 
     def _at(self, along: float) -> PlanePoint:
-        i = min(max(bisect_right(self._along, along) - 1, 0), len(self._line) - 2)
+        i = min(max(bisect_right(self._along, along) - 1, 0), len(self.line) - 2)
         span = self._along[i + 1] - self._along[i]
         share = (along - self._along[i]) / span if span else 0.0
-        (x0, y0), (x1, y1) = self._line[i : i + 2]
+        (x0, y0), (x1, y1) = self.line[i : i + 2]
         return x0 + (x1 - x0) * share, y0 + (y1 - y0) * share
 
 
@@ -105,12 +105,12 @@ class Courses:
     """The lines of all rivers."""
 
     def __init__(self) -> None:
-        self._lines: Sequence[Sequence[PlanePoint]] = ()
+        self.lines: Sequence[Sequence[PlanePoint]] = ()
         self._found: dict[PlanePoint, Course | None] = {}
 
     def take(self, lines: Sequence[Sequence[PlanePoint]]) -> None:
         """Takes lines instead of those before."""
-        self._lines = [line for line in lines if len(line) > 1]
+        self.lines = [line for line in lines if len(line) > 1]
         self._found.clear()
 
     def near(self, point: PlanePoint) -> Course | None:
@@ -120,5 +120,5 @@ class Courses:
         return self._found[point]
 
     def _nearest(self, point: PlanePoint) -> Course | None:
-        nearest = nearest_to(point, self._lines)
-        return None if nearest is None else Course(self._lines[nearest], point)
+        nearest = nearest_to(point, self.lines)
+        return None if nearest is None else Course(self.lines[nearest], point)

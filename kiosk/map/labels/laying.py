@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 from kiosk.exhibit.model import Formation, Place
-from kiosk.map.boxes import Box, Line, Point
+from kiosk.map.boxes import Box, Line, Point, crosses
 from kiosk.map.labels.borders import Borders
+from kiosk.map.labels.leeway import ON_IT_MM, TOUCH_MM, covers
 from kiosk.map.labels.placing import Table
 from kiosk.map.labels.request import MOST, Request
 from kiosk.map.labels.result import Result
@@ -34,7 +36,8 @@ class Lines:
 
     A name may have to lie on `rails`, and on `dots` of places and formations; `strokes` of fronts,
     pockets and marches would strike it through. A symbol would hide the teeth of `fronts`, never
-    crosses `borders`, and stands on no way that is `proposed`.
+    crosses `borders`, and stands on no way that is `proposed`; what only touches its spot stands
+    on its side of the `shores` of rivers.
     """
 
     rails: Table
@@ -43,6 +46,7 @@ class Lines:
     fronts: Table
     proposed: Table
     borders: Borders
+    shores: Borders
 
 
 class Laying:
@@ -81,6 +85,8 @@ class Laying:
         """By a place's key the dot that is drawn, or will be as the page names it."""
         self.ties: list[Line] = []
         """The lines from words to what they name."""
+        self._leaning: list[tuple[Box, Point]] = []
+        self._shores = lines.shores
         self._kept_dots: set[str] = set()
         self._named: list[tuple[Box, float]] = []
         self.joins: list[tuple[str, str]] = []
@@ -126,8 +132,36 @@ class Laying:
         return all(name.away(*dot) > away for other, dot in self.spots.items() if other != key)
 
     def may_have_dot(self, key: str, spot: Point) -> bool:
-        """True if a dot takes no name from another place."""
-        return key in self.spots or all(box.away(*spot) > away for box, away in self._named)
+        """True if a dot takes no name from another place, and no symbol that stands elsewhere."""
+        if key in self.spots:
+            return True
+        names = all(box.away(*spot) > away for box, away in self._named)
+        return names and not any(self._claims(symbol, at, spot) for symbol, at in self._leaning)
+
+    def may_lean(self, symbol: Box, spot: Point, *, near: bool) -> bool:
+        """True if a symbol covers its spot, or is not taken to stand elsewhere beside it.
+
+        It covers the dot of no other place, nor one that is `near` if so asked, and is not
+        seen across a river from its spot.
+        """
+        if covers(symbol, spot):
+            return True
+        if any(self._claims(symbol, spot, dot, near=near) for dot in self.spots.values()):
+            return False
+        step = spot, symbol.centre
+        lines = self._shores.around(spot, math.dist(*step), ON_IT_MM * self.mm)
+        return not any(crosses(step, line) for line in lines)
+
+    def _claims(self, symbol: Box, spot: Point, dot: Point, *, near: bool = True) -> bool:
+        """True if a symbol covers a dot that is not at its own spot, or comes `near` it."""
+        touch = TOUCH_MM * self.mm
+        ground = symbol.grown(touch, touch) if near else symbol
+        return ground.covers(dot) and math.dist(spot, dot) > 2 * touch
+
+    def lean(self, symbol: Box, spot: Point) -> None:
+        """Notes a symbol that stands beside its spot."""
+        if not covers(symbol, spot):
+            self._leaning.append((symbol, spot))
 
     def take_dot(self, key: str, box: Box, name: Box) -> None:
         """Takes the room of a place's dot, whose `name` stands."""

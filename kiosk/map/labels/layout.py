@@ -105,7 +105,7 @@ class MapLayout:
     """
 
     def __init__(self, exhibit: Exhibit) -> None:
-        self._names, self._rails = Names(), Rails()
+        self._names, self._rails, self._shores = Names(), Rails(), Rails()
         self._units = Units(exhibit)
         self._places = PlaceNames(exhibit, self._names)
         self._areas, self._edges = AreaNames(exhibit, self._names), Edges(exhibit)
@@ -116,8 +116,9 @@ class MapLayout:
         self._rails.take(rails)
 
     def take_rivers(self, rivers: Sequence[Line]) -> None:
-        """Takes the rivers' lines, along which their names stand."""
+        """Takes the rivers' lines, along which their names stand; symbols keep to a bank."""
         self._places.courses.take(rivers)
+        self._shores.take(self._places.main_rivers())
 
     def lay(
         self,
@@ -186,7 +187,8 @@ class MapLayout:
         rails, borders = self._rails.on_screen(viewport)
         room = viewport.room
         dots, strokes, fronts, proposed = (Table(room) for _ in range(4))
-        lines = Lines(rails, dots, strokes, fronts, proposed, Borders(room, borders))
+        shores = self._shores.on_screen(viewport)[1]
+        lines = Lines(rails, dots, strokes, fronts, proposed, Borders(room, borders), shores)
         heads = set()
         for what in shapes:
             if isinstance(what, Arrow):
@@ -286,9 +288,10 @@ class MapLayout:
         towns = [place for _, place in places if _is_first(request, place, trouble)]
         crowded = any(cost >= UNNAMED for cost in trouble.values())
         for _, place in places:
-            if request.speaks_of(place) and has_dot(place):
+            told = request.speaks_of(place)
+            if (told or self._places.is_home(place)) and has_dot(place):
                 spot = laying.spots[place.id] = setting.viewport.spot(*place.at)
-                if request.marks(place) or not crowded:
+                if request.marks(place) or (told and not crowded):
                     laying.keep_dot(place.id, dot_box(spot, laying.mm))
         for spot in setting.viewport.on_screen([proof.at for proof in request.proofs]):
             laying.table.take(dot_box(spot, laying.mm))

@@ -28,6 +28,12 @@ def reach(symbol: Size, doubt: float) -> Size:
     return max(far, COVERS * symbol[0]), max(far, COVERS * symbol[1])
 
 
+def covers(symbol: Box, spot: Point) -> bool:
+    """True if a symbol well covers its spot."""
+    (x, y), part = symbol.centre, COVERS
+    return abs(spot[0] - x) <= part * symbol.width and abs(spot[1] - y) <= part * symbol.height
+
+
 def on_it(symbol: Size, mm: float) -> Size:
     """The most that the centre of a symbol is off across and down that is on its spot."""
     return symbol[0] / 2 + TOUCH_MM * mm, symbol[1] / 2 + TOUCH_MM * mm
@@ -50,6 +56,8 @@ class Leeway:
         doubt: float,
     ) -> None:
         self._spot, self._doubt = spot, doubt
+        self.last = False
+        """It is asked for where there is no other place."""
         self._on_it = on_it(symbol, mm)
         reach = FARTHEST * symbol[0]
         self._lines: Sequence[Line] = borders.around(spot, reach + symbol[0] / 2, ON_IT_MM * mm)
@@ -63,7 +71,7 @@ class Leeway:
     def on_it_alone(self) -> Leeway:
         """The ground on which the symbol is on its spot, whatever borders there are."""
         alone = copy(self)
-        alone._doubt, alone._lines = 0.0, ()
+        alone._doubt, alone._lines, alone.last = 0.0, (), True
         return alone
 
     def reaches(self, dx: float, dy: float) -> bool:

@@ -22,7 +22,7 @@ from kiosk.map.labels.request import MOST, Request
 from kiosk.map.labels.result import Placed, PlaceLabel, Waiting, name_label
 from kiosk.map.labels.targets import Target
 from kiosk.map.signs.style import SECOND
-from kiosk.map.viewport import Viewport
+from kiosk.map.viewport import PlanePoint, Viewport
 
 NAMED = 0.1
 """The share of the viewport that names may fill at most."""
@@ -48,7 +48,7 @@ class PlaceNames:
 
     def __init__(self, exhibit: Exhibit, names: Names) -> None:
         self._gazetteer = Gazetteer(exhibit.places)
-        self._home = _home(exhibit)
+        self._home, self._places = _home(exhibit), exhibit.places
         self._names = names
         self.courses = Courses()
 
@@ -110,10 +110,20 @@ class PlaceNames:
         spot = self._spot(viewport, place)
         return Waiting(ref_of(place), spot, name, request.chooses(place), name)
 
+    def main_rivers(self) -> list[Sequence[PlanePoint]]:
+        """The lines of the rivers that have a name here."""
+        rivers = (place for place in self._places if place.kind is PlaceKind.RIVER)
+        courses = (self._course(place) for place in rivers)
+        return [course.line for course in courses if course]
+
     def holds(self, laying: Laying, place: Place) -> bool:
         """True if its name keeps its side before all else: the page speaks of it, and time runs."""
         told = laying.request.speaks_of(place) and not laying.request.marks(place)
         return told and self._names.holds(place.id)
+
+    def is_home(self, place: Place) -> bool:
+        """True for the town that the exhibit is about."""
+        return place.id == self._home
 
     def precedes(self, laying: Laying, place: Place) -> bool:
         """True if its name comes before the symbols of its rank, not after them.
@@ -123,7 +133,7 @@ class PlaceNames:
         """
         told = laying.request.speaks_of(place)
         if laying.viewport.is_afar:
-            return told or place.id == self._home
+            return told or self.is_home(place)
         return place.importance == MOST or not told
 
     def lay(self, laying: Laying, place: Place) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kiosk.map.boxes import Box, Point, Size
 from kiosk.map.labels.laying import Laying
@@ -19,6 +19,9 @@ CROWD_MM = 30.0
 # The cost of a slot, in mm that a symbol would rather step aside.
 INWARD, COVERING, HIDING, ACROSS, ON_A_FRONT = 8.0, 9.0, 20.0, 24.0, 10.0
 STRUCK, ON_RAILS, SHARED = 40.0, 3.0, 30.0
+
+BEYOND = 150.0
+"""The cost of a symbol across a border from its spot, where what is told of has no other place."""
 
 STACKED = 4.0
 """The gain of a slot right above or below a neighbour of the same side, in the same mm."""
@@ -156,6 +159,7 @@ class Stands:
         if best is None and wish.told:
             self._firm.clear()
             best = self._best(wish, slots, out, leeway.on_it_alone(), None)
+            best = replace(best, cost=best.cost + BEYOND) if best else None
         if best is None:
             if not self._laying.holds:
                 self._kept.pop(wish.key, None)
@@ -232,8 +236,9 @@ class Stands:
         """True if the symbol can stand in a slot, wherever its name is."""
         at = slot.dx, slot.dy
         if at not in self._firm:
-            free = self._laying.holds_symbol(self._framed(wish, slot))
-            self._firm[at] = free and leeway.allows(*at)
+            framed = self._framed(wish, slot)
+            free = self._laying.holds_symbol(framed) and leeway.allows(*at)
+            self._firm[at] = free and self._laying.may_lean(framed, wish.spot, near=not leeway.last)
         return self._firm[at]
 
     def _leeway(self, wish: Wish) -> Leeway:
@@ -269,6 +274,7 @@ class Stands:
     def _take(self, found: Stand, faults: float, side: Slot | None = None) -> Stand:
         """Takes the room of a stand; its slot, or the `side` it was driven from, is kept."""
         self._laying.take_symbol(found.framed)
+        self._laying.lean(found.framed, found.wish.spot)
         if found.slot.name:
             self._laying.take_name(found.name)
         self._kept[found.wish.key] = side or found.slot, faults

@@ -86,6 +86,7 @@ class Unit:
 def named(request: Request, unit: Unit) -> Unit:
     """A formation with the room that each form of what is said beside it needs."""
     sizes = tuple(map(request.label_size, unit.labels(request)))
-    alone = unit.counts or not any(request.speaks_of(other) for other in unit.others)
-    numbered = bool(unit.symbol.text) and alone
+    asks = request.marks if unit.counts else request.speaks_of
+    named_too = any(map(asks, unit.others))
+    numbered = bool(unit.symbol.text) and not named_too
     return replace(unit, wish=replace(unit.wish, names=sizes, numbered=numbered))

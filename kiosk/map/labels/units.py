@@ -17,7 +17,7 @@ from kiosk.map.labels.placing import rounded
 from kiosk.map.labels.request import MOST, Request
 from kiosk.map.labels.result import FormationSign, Waiting
 from kiosk.map.labels.slots import square_at
-from kiosk.map.labels.stands import AGAIN_HOURS, Stand, Stands, Wish
+from kiosk.map.labels.stands import AGAIN_HOURS, BEYOND, Stand, Stands, Wish
 from kiosk.map.labels.stands import Memory as StandsMemory
 from kiosk.map.labels.targets import Target
 from kiosk.map.labels.unit import Unit, named
@@ -142,28 +142,33 @@ class Units:
         if stand:
             self._failed.pop(unit.key, None)
             self._lay_symbol(laying, unit, stand)
+            if stand.cost >= BEYOND:
+                self._seek_others(laying, unit)
             return
         if again:
             self._failed[unit.key] = laying.hours, laying.viewport.scale
-        if unit.rank == MOST:
-            stood = self._stands.stood
-            joining = self.crowds.joining(laying.request, unit, self._units, stood)
-            laying.joins += [joining] if joining else []
+        self._seek_others(laying, unit)
         told = unit.told(laying.request)
         for _ in told:
             laying.miss(UNNAMED)
-        if unit.rank == MOST and not told:
+        if unit.rank == MOST:
             side = unit.wish.side
             alone = all(stand.wish.side != side for stand in self._stands.stood.values())
-            if alone or laying.viewport.is_afar:
+            if told or alone or laying.viewport.is_afar:
                 self._lay_square(laying, unit)
         laying.count(unit.formation, UNNAMED if told else NOWHERE, anew=again)
+
+    def _seek_others(self, laying: Laying, unit: Unit) -> None:
+        """Notes with whom one that matters most might share a symbol, as it has no good place."""
+        if unit.rank == MOST:
+            joining = self.crowds.joining(laying.request, unit, self._units, self._stands.stood)
+            laying.joins += [joining] if joining else []
 
     def _folds(self, laying: Laying, unit: Unit) -> bool:
         """True if the symbol of one above it shows it; what the page speaks of stands apart."""
         near = FOLDED_MM[unit.formation.importance]
         near *= UNFOLDED if unit.key in self._folded else 1.0
-        apart = laying.request.speaks_of(unit.formation)
+        apart = unit.told(laying.request)
         folds = not apart and self._is_below(laying, unit, near)
         (self._folded.add if folds else self._folded.discard)(unit.key)
         return folds

@@ -1,7 +1,7 @@
 import QtQuick
 import Kiosk.Controls
 
-// What the page names and the map has no room for: an arrow to where it is, its symbol, its name.
+// What the page names outside the frame: an arrow to where it is, its symbol, its name.
 Item {
     id: root
 
