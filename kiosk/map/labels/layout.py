@@ -15,7 +15,7 @@ from kiosk.exhibit.model import Area, AreaKind, Exhibit, Place
 from kiosk.map.boxes import Box, Point
 from kiosk.map.labels.areanames import AreaNames
 from kiosk.map.labels.borders import Borders
-from kiosk.map.labels.callouts import Callouts
+from kiosk.map.labels.callouts import LONG_MM, Callouts
 from kiosk.map.labels.edges import Edges
 from kiosk.map.labels.edges import Memory as EdgesMemory
 from kiosk.map.labels.laying import UNNAMED, Laying, Lines
@@ -297,10 +297,15 @@ class MapLayout:
         self._edges.begin(setting.clear, holds=setting.holds)
         for waiting in setting.away:
             self._edges.lay(laying, waiting)
+        proofs = [proof for proof in request.proofs if proof.ref not in away]
+        badly = [proof for proof in proofs if trouble.get(str(proof.ref), 0.0) >= LONG_MM]
+        for proof in badly:
+            self._callouts.lay_proof(laying, proof)
         self._lay_all(laying, chosen, towns, trouble)
-        for proof in request.proofs:
-            if proof.ref not in away:
+        for proof in proofs:
+            if proof not in badly:
                 self._callouts.lay_proof(laying, proof)
+        laying.result.proofs.sort(key=lambda sign: sign.number)
         for rank in range(MOST, LEAST + 1):
             ranked = [u for u in units if u.rank == rank and u not in chosen]
             named = [p for turn, p in places if turn == rank and not request.marks(p)]
