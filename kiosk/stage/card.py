@@ -73,7 +73,7 @@ class Card(Part):
         self._title, self._second = section.title, section.second
         led = (heading for heading in section.headings if heading.key == "commanders")
         leader = next((line_of(heading.points[0], teller) for heading in led), "")
-        what = (section.pinyin, section.role, leader, section.side)
+        what = (section.overline, section.pinyin, section.role, leader, section.side)
         self._overline = " · ".join(map(phrased, filter(None, what)))
         kind = ref.kind if ref else ""
         of_body = bool(section.thread) and kind == "formations"

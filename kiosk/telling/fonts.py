@@ -15,13 +15,24 @@ class NoFonts(Exception):
 
 
 def add_fonts(folder: Path) -> None:
-    """Makes every font of `folder` known to Qt; raises NoFonts if none is there, or one is none."""
+    """Makes every font of `folder` known to Qt; raises NoFonts if none is there, or one is none.
+
+    Letters that SANS and SERIF lack come from the other families there, first from those of
+    their own style.
+    """
     files = sorted(folder.glob("*.ttf"))
     if not files:
         raise NoFonts(f"no fonts in {folder}")
+    families: set[str] = set()
     for file in files:
-        if QFontDatabase.addApplicationFont(str(file)) < 0:
+        number = QFontDatabase.addApplicationFont(str(file))
+        if number < 0:
             raise NoFonts(f"{file} is no font")
+        families.update(QFontDatabase.applicationFontFamilies(number))
+    for named in (SANS, SERIF):
+        _, style, _ = named.split()
+        others = sorted(families - {SANS, SERIF}, key=lambda one: (style not in one, one))
+        QFont.insertSubstitutions(named, others)
 
 
 @cache

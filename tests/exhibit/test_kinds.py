@@ -7,6 +7,7 @@ from typing import get_args
 
 import pytest
 
+from kiosk.exhibit import model
 from kiosk.exhibit.kinds import KINDS, Kind, cards, names
 from kiosk.exhibit.model import Disagreement, Exhibit, Panel, Panels, Record, Reference, TalkSlide
 from kiosk.exhibit.reading.draft import marked
@@ -30,6 +31,12 @@ def records(record: type[Record]) -> Iterator[type[Record]]:
     yield record
     for _, of in lists(record):
         yield of
+
+
+def test_the_model_has_the_records_of_all_its_modules() -> None:
+    found = {*records(Exhibit)}
+    assert len(found) > 20
+    assert {one for one in found if getattr(model, one.__name__, None) is not one} == set()
 
 
 def test_every_list_of_the_exhibit_has_one_row() -> None:

@@ -4,16 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
+from pypdf import PdfReader
 from PySide6.QtGui import QImage
 
-from kiosk.exhibit.model import Exhibit, Record, Slide, Words
+from kiosk.exhibit.model import Exhibit, Record, Slide, Term, Words
+from kiosk.publish.paper import files
+from kiosk.publish.paper.sheet import A4
 from kiosk.publish.web import pictures, site
 from kiosk.publish.web.pages import APART, GIVEN, MOST_EVENTS, key_events
 from kiosk.telling.locale import WORD_JOINER
+from kiosk.telling.outline import cards, outline
+from kiosk.telling.outline.blocks import Section
+from kiosk.telling.outline.scribe import Scribe
 from tests.exhibit.made import timed
 from tests.publish.conftest import MINIMAL, pages_of, read
 from tests.publish.html import Page
@@ -114,3 +121,21 @@ def test_a_panel_without_a_template_shows_the_cards_that_open_on_it(
     ids = {key for kind in ("people", "terms", "pictures") for key in exhibit.indexed(kind)}
     assert {tag.attributes["id"] for tag in page.all("article")} == ids != set()
     assert exhibit.panels.phases.name.in_("en") in page.all("h1")[0].words
+
+
+def test_a_card_has_what_stands_above_its_name_on_the_site_and_on_paper(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def dated(scribe: Scribe, term: Term) -> Section:
+        return replace(cards.term(scribe, term), overline="Of 1746")
+
+    told: dict[type[Record], Any] = {**outline.SECTIONS, Term: dated}
+    monkeypatch.setattr(outline, "SECTIONS", told)
+    exhibit = read(MINIMAL)
+    assert exhibit.terms
+    assert site.run(exhibit, MINIMAL, tmp_path, languages=("en",))
+    above = [tag.words for tag in Page(tmp_path / "terms.html").all("p") if "Of 1746" in tag.words]
+    assert len(above) == len(exhibit.terms)
+    assert files.run(exhibit, MINIMAL, tmp_path, languages=("en",), sheets=(A4,))
+    pages = PdfReader(tmp_path / "handout.en.a4.pdf").pages
+    assert "".join(page.extract_text() for page in pages).count("Of 1746") == len(exhibit.terms)

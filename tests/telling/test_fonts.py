@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
 import yaml
 from fontTools.ttLib import TTFont
-from PySide6.QtGui import QFontDatabase, QGuiApplication
+from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication, QTextLayout
 
 from kiosk.machine import folders
-from kiosk.telling.fonts import NoFonts, add_fonts
+from kiosk.publish.web.fonts import FONTS as NAMED
+from kiosk.telling.fonts import SANS, SERIF, NoFonts, add_fonts
 
 ROOT = Path(__file__).parents[2]
 FONTS = folders.resources() / "fonts"
-NOTO = sorted(FONTS.glob("Noto*.ttf"))
+NOTO = sorted(FONTS / f"{name}.ttf" for name in NAMED.values())
+"""The fonts that screens, papers and site name."""
+BESIDE = sorted({*FONTS.glob("*.ttf")} - {*NOTO})
+"""The fonts that Qt takes for letters which none of those has."""
 TEXTS = [
     *sorted((ROOT / "content").rglob("*.yaml")),
     *sorted(FONTS.parent.glob("new/*.yaml")),
@@ -41,8 +45,28 @@ def characters(file: Path) -> set[str]:
     return set("".join(strings(yaml.load(file.read_bytes(), loader)))) - set("\n\t\r")
 
 
-def test_there_are_four_fonts_for_all_scripts() -> None:
-    assert [file.stem for file in NOTO] == [
+def characters_of(fonts: Iterable[Path]) -> set[str]:
+    """The characters of which any of the fonts has a glyph."""
+    return {chr(code) for font in fonts for code in TTFont(font).getBestCmap()}
+
+
+def missing(texts: set[str], font: Path, named: set[str], beside: set[str]) -> set[str]:
+    """The characters without a glyph in a font: one that no font named has may be in one beside."""
+    return texts - characters_of([font]) - (beside - named)
+
+
+@pytest.fixture(scope="module")
+def named() -> set[str]:
+    return characters_of(NOTO)
+
+
+@pytest.fixture(scope="module")
+def beside() -> set[str]:
+    return characters_of(BESIDE)
+
+
+def test_there_are_two_weights_of_two_families() -> None:
+    assert [file.stem for file in NOTO if file.is_file()] == [
         "NotoSansSC-Bold",
         "NotoSansSC-Regular",
         "NotoSerifSC-Regular",
@@ -50,23 +74,40 @@ def test_there_are_four_fonts_for_all_scripts() -> None:
     ]
 
 
+def test_a_letter_that_only_some_named_fonts_have_is_missing() -> None:
+    (font, *_) = NOTO
+    assert missing({"a", "ب", "ت", "ث"}, font, {"a", "ب"}, {"ب", "ت"}) == {"ب", "ث"}
+
+
 @pytest.mark.parametrize("font", NOTO, ids=lambda file: file.stem)
-def test_every_character_of_content_and_interface_has_a_glyph(font: Path) -> None:
-    has = set(map(chr, TTFont(font).getBestCmap()))
-    missing = {file.name: sorted(characters(file) - has) for file in TEXTS}
-    assert {name: signs for name, signs in missing.items() if signs} == {}
+def test_every_character_of_content_and_interface_has_a_glyph(
+    font: Path, named: set[str], beside: set[str]
+) -> None:
+    without = {file.name: missing(characters(file), font, named, beside) for file in TEXTS}
+    assert {name: sorted(signs) for name, signs in without.items() if signs} == {}
 
 
 @pytest.mark.parametrize("font", NOTO, ids=lambda file: file.stem)
 def test_what_the_code_itself_prints_has_a_glyph(font: Path) -> None:
-    has = set(map(chr, TTFont(font).getBestCmap()))
-    assert set("·—–%,.0123456789") - has == set()
+    assert set("·—–%,.0123456789") - characters_of([font]) == set()
 
 
 def test_every_family_that_the_theme_names_is_known(qapp: QGuiApplication) -> None:
     theme = (ROOT / "kiosk/stage/qml/Kiosk/Controls/Theme.qml").read_text("utf-8")
     families = {family for family in QFontDatabase.families() if f'"{family}"' in theme}
     assert len(families) >= 2
+
+
+@pytest.mark.parametrize(("named", "beside"), [(SANS, "Source Sans 3"), (SERIF, "Source Serif 4")])
+def test_letters_that_a_named_font_lacks_come_from_one_of_its_style_here(
+    qapp: QGuiApplication, named: str, beside: str
+) -> None:
+    add_fonts(FONTS)
+    layout = QTextLayout("Łódź", QFont(named))
+    layout.beginLayout()
+    layout.createLine()
+    layout.endLayout()
+    assert {run.rawFont().familyName() for run in layout.glyphRuns()} == {named, beside}
 
 
 def test_each_font_names_its_licence() -> None:

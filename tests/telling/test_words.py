@@ -190,7 +190,7 @@ def test_numbers_are_grouped(code: str, value: float, said: str) -> None:
     [
         ("en", 2, "The exhibit returns to the start in 2 seconds."),
         ("en", 1, "The exhibit returns to the start in 1 second."),
-        ("zh", 1, "1秒后，展览将回到开头。"),
+        ("zh", 1, "1秒后将返回首页。"),
     ],
 )
 def test_one_second_is_no_seconds(code: str, seconds: int, said: str) -> None:

@@ -236,7 +236,9 @@ def test_a_screen_without_rest_is_a_flaw_with_a_picture(
     ("combination", "few"),
     [
         pytest.param(
-            Combination(WIDE, "en"), ("phases-1", "phases-1-events"), id="words on a raised ground"
+            Combination(WIDE, "en"),
+            ("phases-1", "phases-1-events", "card-pictures-wrecked-railway"),
+            id="words on a raised ground, and in a drawing",
         ),
         pytest.param(
             Combination((1024, 768), "en", 150),
@@ -255,7 +257,7 @@ def test_a_screen_without_rest_is_a_flaw_with_a_picture(
         ),
         pytest.param(
             Combination(TALL, "zh", high_contrast=True),
-            ("lessons-6",),
+            ("lessons-6", "decisions-3-north"),
             id="a place on no map that stands on a line",
         ),
         pytest.param(

@@ -92,8 +92,8 @@ def _ring_mark(ring: Ring, scale: float, mm: float, palette: Palette) -> Mark:
 POINTER = "pointer"
 """The kind of the arrow that shows where something is that waits at the edge."""
 
-RING_CASING_MM = 1.8
-"""Width of the ground of a ring that stands for a place: it may stand on a line."""
+RING_CASING_MM = 1.4
+"""Width of the ground of a ring that stands for a place, on the map: it may stand on a line."""
 
 SIGNS = (*PLACE_SIGNS, POINTER)
 """The samples that are lines in a square, not marks on the ground."""
@@ -220,7 +220,8 @@ def _mark_of_sample(sample: Sample, width: float, height: float, palette: Palett
     kind, colour, side, mm = sample.kind, sample.colour, sample.side, width / sample.wide_mm
     known = Certainty.DOCUMENTED
     if kind == "ring":
-        ring = Ring(width / 2, height / 2, height * 0.44, colour, chosen=True)
+        ring = Ring(width / 2, height / 2, height * 0.4, colour, chosen=True)
+        mm = width / PLACE_SIGN_MM
         mark, ground = mark_of(ring, 1.0, mm, palette), QPainterPath()
         ground.addEllipse(QPointF(), ring.radius, ring.radius)
         casing = Stroke(ground, pen_of(QColor(palette.casing), RING_CASING_MM * mm))

@@ -295,7 +295,7 @@ class Telling:
     def card(self, record: Record) -> Blocks:
         """A person or a term in short."""
         section, types = self.outline.section(record), self.types
-        brief = SEPARATOR.join(filter(None, (section.pinyin, section.role)))
+        brief = SEPARATOR.join(filter(None, (section.overline, section.pinyin, section.role)))
         runs = [
             Run(section.title, types.bold),
             Run(f"\u00a0 {brief}\u00a0 ", types.small),

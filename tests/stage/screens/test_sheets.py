@@ -12,9 +12,11 @@ from kiosk.exhibit.kinds import ref_of
 from kiosk.exhibit.model import Exhibit
 from kiosk.exhibit.ref import Ref
 from kiosk.exhibit.rules.naming import LINKED
+from kiosk.machine import folders
 from kiosk.map.signs.symbols import Symbol
 from kiosk.stage.images.drawings import DrawingPictures
 from kiosk.telling.balance import phrased
+from kiosk.telling.words import Phrases
 from kiosk.visit.navigation import Sheet
 from tests.meeting import SMALL, Meet
 from tests.stage.screens.conftest import shown_symbols
@@ -77,6 +79,13 @@ def test_every_record_has_a_card_that_can_be_read(visitor: Visitor, exhibit: Exh
                 assert visitor.stage.card.title == record.name.in_(language)
                 card = visitor.stage.card
                 assert card.body or card.knots.rows or card.facts.rows
+
+
+def test_a_card_has_the_days_of_its_area_above_its_name(visitor: Visitor, exhibit: Exhibit) -> None:
+    days = Phrases(folders.resources() / "words", "en").days
+    for area in exhibit.areas:
+        visitor.stage.navigation.openCard(ref_of(area))
+        assert str(visitor.stage.card.overline).startswith(phrased(days(area.starts, area.ends)))
 
 
 def test_a_commander_goes_with_the_troops_that_change_sides(

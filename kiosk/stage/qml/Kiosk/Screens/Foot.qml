@@ -331,13 +331,27 @@ Item {
             width: Math.min(Math.ceil(longestName.advanceWidth), phases.word)
             height: phases.height
             verticalAlignment: Text.AlignVCenter
-            text: act.plays ? root.timeline.phaseName : root.page.overline
+            text: !act.plays ? root.page.overline : least.contentHeight <= height ? root.timeline.phaseName : `${root.timeline.phase + 1} / ${root.timeline.segments.count}`
             font.family: Theme.serif
             font.weight: Font.DemiBold
             fontSizeMode: Text.Fit
             minimumPixelSize: Theme.leastText
             lineHeight: 0.85
             wrapMode: Text.WordWrap
+
+            // A name that has no room even in the smallest letters gives way to its place among all.
+            Text {
+                id: least
+
+                width: parent.width
+                visible: false
+                text: root.timeline.phaseName
+                font.family: Theme.serif
+                font.weight: Font.DemiBold
+                font.pixelSize: Theme.leastText
+                lineHeight: 0.85
+                wrapMode: Text.WordWrap
+            }
 
             TextMetrics {
                 id: longestName
