@@ -220,7 +220,8 @@ class MapLayout:
     def _best(self, setting: _Setting, *, settle: bool) -> Generator[None, None, Laying]:
         """The best of some layings; each next one begins with who had trouble so far.
 
-        In the last, one symbol stands for those that found no room and others with them.
+        In the last, one symbol stands for those that found no room and others with them; no number
+        of a proof comes before it.
         """
         crowds = self._units.crowds
         if settle:
@@ -239,6 +240,7 @@ class MapLayout:
                 best, after = other, self._memory()
             elif not best.is_poor:
                 break
+        numbers = {str(proof.ref): 0.0 for proof in setting.request.proofs}
         last, joined = best, dict(crowds.joined)
         for _ in range(JOINTS if few else 0):
             if not last.joins or (setting.holds and not last.waiting):
@@ -247,7 +249,7 @@ class MapLayout:
                 crowds.join(*joining)
             self._recall(before)
             yield
-            last = self._laying(setting, trouble, settle=settle)
+            last = self._laying(setting, {**trouble, **numbers}, settle=settle)
             trouble.update(last.trouble)
             if last.cost < best.cost - BETTER:
                 best, after, joined = last, self._memory(), dict(crowds.joined)
