@@ -17,7 +17,6 @@ LEAST = 0.5
 BREAK = re.compile(r"<br\s*/?>")
 BREAKS = re.compile(rf"(?:{BREAK.pattern}\s*)+")
 TAG = re.compile(r"<[^>]*>")
-LINK = re.compile(r"<a [^>]*>(.*?)</a>", re.DOTALL)
 SENTENCE = re.compile(r"[.!?][\"'”’)\]]*(?=\s+[^\sa-z])|[。！？][”’」』）]*")
 """A sentence's last characters, where another one follows it."""
 
@@ -231,14 +230,8 @@ class _Text:
     """The lines of a leaf, broken as by Qt Quick."""
 
     def __init__(self, leaf: Leaf) -> None:
-        self._width, plain, at = leaf.width, "", 0
-        formats: list[QTextLayout.FormatRange] = []
-        for link in LINK.finditer(leaf.words):
-            plain += _plain(leaf.words[at : link.start()])
-            words = _plain(link[1])
-            formats.append(_underlined(len(plain), len(words)))
-            plain, at = plain + words, link.end()
-        plain += _plain(leaf.words[at:])
+        self._width = leaf.width
+        plain, formats = _read(leaf.words)
         self._sentences = [found.end() for found in SENTENCE.finditer(plain)]
         self._plain = plain
         option = QTextOption()
@@ -297,16 +290,31 @@ class _Text:
         self._layout.endLayout()
 
 
-def _plain(styled: str) -> str:
-    return html.unescape(TAG.sub("", BREAK.sub("\u2028", styled)))
+def _read(styled: str) -> tuple[str, list[QTextLayout.FormatRange]]:
+    """The letters of StyledText, and what of them looks otherwise than its font."""
+    plain, at = "", 0
+    begun: list[tuple[str, int]] = []
+    formats: list[QTextLayout.FormatRange] = []
+    for tag in TAG.finditer(styled):
+        plain += html.unescape(styled[at : tag.start()])
+        at = tag.end()
+        if BREAK.fullmatch(tag[0]):
+            plain += "\u2028"
+        elif not tag[0].startswith("</"):
+            begun.append((tag[0].strip("<>").split()[0], len(plain)))
+        elif begun:
+            name, start = begun.pop()
+            formats.append(_looking(name, start, len(plain) - start))
+    return plain + html.unescape(styled[at:]), formats
 
 
-def _underlined(start: int, length: int) -> QTextLayout.FormatRange:
-    found = QTextLayout.FormatRange()
-    found.start, found.length = start, length
-    look = QTextCharFormat()
-    look.setFontUnderline(True)
-    found.format = look
+def _looking(tag: str, start: int, length: int) -> QTextLayout.FormatRange:
+    found, look = QTextLayout.FormatRange(), QTextCharFormat()
+    if tag == "a":
+        look.setFontUnderline(True)
+    elif tag == "b":
+        look.setFontWeight(QFont.Weight.Bold)
+    found.start, found.length, found.format = start, length, look
     return found
 
 

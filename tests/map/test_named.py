@@ -16,7 +16,8 @@ from kiosk.exhibit.model import Decision, Exhibit, Lesson, Phase
 from kiosk.exhibit.ref import Ref
 from kiosk.map.boxes import Box
 from kiosk.map.fitting import Fitting, Focus
-from kiosk.map.labels.edges import INSIDE
+from kiosk.map.labels.edges import AT_MOST
+from kiosk.map.labels.placenames import DOTLESS
 from kiosk.map.labels.result import EdgeItem
 from kiosk.telling.outline.pointing import pointed_at, spoken_of
 from tests.exhibit.made import exhibit as made_exhibit
@@ -96,7 +97,7 @@ def test_all_that_a_phase_names_has_an_item_and_none_stands_on_another(
 
 
 @pytest.mark.parametrize(("size", "language", "percent"), EVERY)
-def test_what_waits_stands_at_the_very_edge_and_little_of_it_is_in_sight(
+def test_what_waits_stands_at_the_very_edge_and_none_of_it_is_in_sight(
     qapp: QGuiApplication, exhibit: Exhibit, size: tuple[int, int], language: str, percent: int
 ) -> None:
     look = Reading(exhibit, size, language, percent)
@@ -108,9 +109,20 @@ def test_what_waits_stands_at_the_very_edge_and_little_of_it_is_in_sight(
         look.request = replace(look.request, spoken_of=told, pointed_at=pointed_at(exhibit, stop))
         look.open(stop.view, (stop.moment - exhibit.exhibit.starts) / dt.timedelta(hours=1))
         assert not strayed(look), stop.id
-        spots = (look.spot(item.key.key) for item in look.picture.edges if item.symbol)
-        parked = [spot for spot in spots if spot and look.viewport.room.covers(spot)]
-        assert len(parked) <= INSIDE, stop.id
+        assert len(look.picture.edges) <= AT_MOST, stop.id
+        assert not in_sight(look), stop.id
+
+
+def in_sight(look: Looking) -> list[str]:
+    """The edge items of what is in the map's room."""
+    entries = look.exhibit.indexed("places")
+    found: list[str] = []
+    for item in look.picture.edges:
+        where = look.spot(item.key.key) if item.symbol else None
+        if item.key.kind == "places" and entries[item.key.key].kind not in DOTLESS:
+            where = look.viewport.spot(*entries[item.key.key].at)
+        found += [item.key] if where and look.viewport.room.covers(where) else []
+    return found
 
 
 def strayed(look: Looking) -> list[EdgeItem]:
@@ -172,13 +184,24 @@ def test_a_body_outside_waits_at_the_nearest_edge_with_its_place(
     assert look.find(*middle) == "formations/2nd"
 
 
-def test_a_place_outside_waits_with_its_distance_from_the_edge(qapp: QGuiApplication) -> None:
+def test_a_place_outside_waits_with_its_name_alone(qapp: QGuiApplication) -> None:
     look = looking("places/hill", places=[town("hill", [9.5, 5])])
     nearer(look, 4)
     (item,) = look.picture.edges
-    x, _ = look.viewport.spot(9.5, 5)
-    km = round((x - look.viewport.room.right) / look.viewport.ground_scale)
-    assert (item.symbol, item.label) == (None, f"Hill {km} km")
+    assert (item.symbol, item.label, item.place, item.spoken) == (None, "Hill", "", "Hill")
+
+
+def test_two_wait_at_the_most_each_at_the_edge_that_its_arrow_points_through(
+    qapp: QGuiApplication,
+) -> None:
+    places = [town(f"town-{i}", [4 + i / 2, 9], importance=i + 1) for i in range(4)]
+    look = looking(*(f"places/town-{i}" for i in range(4)), places=places)
+    nearer(look, 4)
+    room = look.viewport.room
+    assert [item.key for item in look.picture.edges] == ["places/town-0", "places/town-1"]
+    assert {item.y for item in look.picture.edges} == {round(room.top)}
+    look.ask(pointed_at=frozenset({Ref("places/town-3")}))
+    assert [item.key for item in look.picture.edges] == ["places/town-0", "places/town-3"]
 
 
 def test_what_the_page_does_not_name_waits_nowhere(qapp: QGuiApplication) -> None:
@@ -196,7 +219,7 @@ def test_only_what_the_page_names_bears_its_whole_name_beside_its_number(
     assert [sign.label for sign in look.picture.signs] == ["1st Corps", ""]
 
 
-def test_a_body_without_room_stands_beside_its_spot_is_told_by_the_one_above_it_or_waits(
+def test_a_body_without_room_stands_beside_its_spot_is_told_by_the_one_above_it_or_not_at_all(
     qapp: QGuiApplication,
 ) -> None:
     above = body("1st", [5, 5], number="1")
@@ -208,13 +231,8 @@ def test_a_body_without_room_stands_beside_its_spot_is_told_by_the_one_above_it_
     look.ask(kept=(crowded,))
     told = [key for sign in look.picture.signs for key in (sign.key, *sign.stands_for)]
     assert sorted(told) == ["1st", "7th"]
-    nowhere = Box.around(*spot, 120 * look.mm, 120 * look.mm)
-    look.ask(kept=(nowhere,))
-    assert look.picture.signs == ()
-    assert {item.key for item in look.picture.edges} == {"formations/1st", "formations/7th"}
-    for item in look.picture.edges:
-        assert not nowhere.meets(box_of(item))
-        assert math.dist(box_of(item).centre, spot) > 60 * look.mm
+    look.ask(kept=(Box.around(*spot, 120 * look.mm, 120 * look.mm),))
+    assert (look.picture.signs, look.picture.edges) == ((), ())
 
 
 def box_of(item: EdgeItem) -> Box:

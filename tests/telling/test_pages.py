@@ -167,6 +167,15 @@ def test_links_count_as_the_words_they_are() -> None:
     assert paged([plain], 4 * LINE) == paged([link], 4 * LINE)
 
 
+def test_bold_words_are_as_wide_as_they_are_drawn() -> None:
+    bold = font()
+    bold.setWeight(QFont.Weight.Bold)
+    marked = replace(read(ENGLISH), words=f"<b>{ENGLISH}</b>")
+    drawn = replace(read(ENGLISH), font=bold)
+    assert paged([marked], 4 * LINE).early == paged([drawn], 4 * LINE).early
+    assert paged([marked], 4 * LINE).early != paged([read(ENGLISH)], 4 * LINE).early
+
+
 @pytest.mark.parametrize("text", [ENGLISH, CHINESE])
 @pytest.mark.parametrize("most", [2, 3])
 def test_a_text_is_parted_between_sentences(text: str, most: int) -> None:

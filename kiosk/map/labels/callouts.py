@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from kiosk.map.boxes import Box, Point, Size
+from kiosk.map.boxes import Box, Point, Size, crosses
 from kiosk.map.ground.palette import TABLE
 from kiosk.map.labels.laying import Laying
-from kiosk.map.labels.names import CROWD, DOT, RAILS, STROKE, Names
+from kiosk.map.labels.names import ANY, CROWD, DOT, RAILS, STROKE, UNCROWDED, Names
 from kiosk.map.labels.request import Request
 from kiosk.map.labels.result import Placed, name_label
 from kiosk.map.labels.targets import Target
@@ -20,6 +20,9 @@ from kiosk.map.viewport import PlanePoint
 
 FAR_MM = (8.0, 14.0, 20.0, 28.0, 38.0, 50.0)
 """The distances of words from their proposal that are tried."""
+
+TIED_MM = (8.0, 11.0, 14.0)
+"""The distances of a place's name from its dot that are tried."""
 
 TURNS = 16
 """The directions that are tried."""
@@ -40,7 +43,7 @@ TARGET_MM, APART_MM = 20.0, 23.5
 """Each way of a number as it is pressed, and between the middles of two: 3 mm part them."""
 
 UNDER_MM = 200.0
-"""The cost of a number nearer than that to a control or to another."""
+"""The cost of a number nearer than that to a control or to another, or of lines that cross."""
 
 BESIDE_MM = 2.4
 """Room between a proof's disc and the words beside it."""
@@ -50,6 +53,9 @@ CLEAR_MM = 1.5
 
 DOT_MM = 2.0
 """The room of the dot at the end of a proof's line."""
+
+OFF_MM = 2.6
+"""The distance of a name's line from the middle of its dot, whose own ground it keeps off."""
 
 FAULTS_MM = {CROWD: 14.0, STROKE: 12.0, DOT: 6.0, RAILS: 6.0}
 CROSSED_MM = 40.0
@@ -131,8 +137,8 @@ class Callouts:
             middle if _reaches(laying, tie, Box.around(*middle, *size)) else OUT
             for tie, middle in tries
         ]
-        placed = self._names.at(key, reached, size, told=True)
-        placed = placed or self._names.at(key, [middle for _, middle in tries], size, told=True)
+        placed = self._names.at(key, reached, size, UNCROWDED)
+        placed = placed or self._names.at(key, [middle for _, middle in tries], size, UNCROWDED)
         if placed is None:
             return
         box = placed.box
@@ -217,18 +223,28 @@ class Callouts:
             x, y = laying.viewport.on_screen([(other.plane_x, other.plane_y)])[0]
             if Box.around(x + other.dx, y + other.dy, 2 * apart, 2 * apart).covers(disc.centre):
                 faults += UNDER_MM
+        if _crosses(laying, tie, disc):
+            faults += UNDER_MM
         return faults if _reaches(laying, tie, disc) else faults + CROSSED_MM
 
 
 def tied(
-    laying: Laying, names: Names, key: str, at: PlanePoint, size: Size
+    laying: Laying, names: Names, key: str, place: str, at: PlanePoint, size: Size
 ) -> tuple[Placed, Leader] | None:
     """Room for the name of a place, under a key, about whose dot there is none, and its line."""
     mm, spot = laying.mm, laying.viewport.on_screen([at])[0]
-    tie = _Tie(at, spot, DOT_MM * mm)
-    middles = [middle for far in FAR_MM for middle in _around(spot, far * mm, size)]
-    free = [m if _reaches(laying, tie, Box.around(*m, *size)) else OUT for m in middles]
-    placed = names.at(key, free, size, told=True)
+    tie = _Tie(at, spot, OFF_MM * mm)
+    middles = [middle for far in TIED_MM for middle in _around(spot, far * mm, size)]
+    boxes = [Box.around(*middle, *size) for middle in middles]
+    free = [
+        middle
+        if laying.is_own(place, spot, box)
+        and _reaches(laying, tie, box)
+        and not _crosses(laying, tie, box)
+        else OUT
+        for middle, box in zip(middles, boxes, strict=True)
+    ]
+    placed = names.at(key, free, size, ANY)
     if placed is None:
         return None
     start, end = tie.leader(placed.box, CLEAR_MM * mm)
@@ -244,6 +260,12 @@ def _reaches(laying: Laying, tie: _Tie, box: Box) -> bool:
         laying.table.is_free(Box.around(*point, room, room))
         for point in _points(start, end, LEADER_STEP_MM * laying.mm)
     )
+
+
+def _crosses(laying: Laying, tie: _Tie, box: Box) -> bool:
+    """True if a leader to `box` crosses another."""
+    leader = tie.leader(box, 0.0)
+    return any(crosses(leader, other) for other in laying.ties)
 
 
 def _ties(proposal: Proposal, scale: float, mm: float) -> Iterator[tuple[PlanePoint, float]]:
@@ -266,6 +288,7 @@ def _ties(proposal: Proposal, scale: float, mm: float) -> Iterator[tuple[PlanePo
 
 def _take_line(laying: Laying, start: Point, end: Point) -> None:
     """Takes the ground beneath a leader."""
+    laying.ties.append((start, end))
     for point in _points(start, end, LEADER_STEP_MM * laying.mm):
         laying.table.take(Box.around(*point, laying.mm, laying.mm))
 

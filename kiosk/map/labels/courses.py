@@ -82,6 +82,13 @@ class Course:
                         found.append((abs(step) + abs(berth.angle) / STEEP, berth))
         return [berth for _, berth in sorted(found, key=lambda found: found[0])]
 
+    def within(self, view: PlaneBox) -> list[PlanePoint]:
+        """The corners of the line in `view`, those next to its middle first."""
+        left, top, right, bottom = view
+        middle = (left + right) / 2, (top + bottom) / 2
+        inside = ((x, y) for x, y in self._line if left < x < right and top < y < bottom)
+        return sorted(inside, key=lambda corner: math.dist(corner, middle))
+
     def nearest(self, point: PlanePoint) -> PlanePoint:
         """The corner of the line that is nearest to a point."""
         return min(self._line, key=lambda corner: math.dist(corner, point))

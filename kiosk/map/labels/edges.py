@@ -1,4 +1,4 @@
-"""Edge items: what the page names beyond the frame, or without room in it, with an arrow to it."""
+"""Edge items: what the page names beyond the frame, with an arrow to it."""
 
 from __future__ import annotations
 
@@ -21,17 +21,14 @@ from kiosk.telling.standing import Standing
 STEP_MM = 5.0
 """The distance along the edge from one place that is tried to the next."""
 
-ROWS, ROW = 1, 40.0
-"""The rows from the edge inwards that are tried, and the cost of each, in mm along the edge."""
-
-INSIDE = 3
-"""The most that wait at the edge though they are in the frame."""
+AT_MOST = 2
+"""The most that wait at the edge of a map."""
 
 OFF_MIDDLE = 0.3
 """The cost of each mm from the middle of an item to the nearest point of the edge."""
 
 LESS, NAMELESS = 6.0, 20.0
-"""The cost of an item without its second line or its distance, and of a number alone."""
+"""The cost of an item without its second line, and of a number alone."""
 
 HIDING, STRUCK, ON_A_DOT, CROWD = 20.0, 12.0, 3.0, 60.0
 """The cost of covering what is to be kept clear, a drawn line or a dot; of standing too near."""
@@ -74,21 +71,16 @@ class Edges:
         """Begins a laying, off the points to keep `clear`, if that can be, or where each was."""
         self._clear, self._before, self._kept = clear, self._kept, {}
         self._gain = HELD if holds else KEPT
-        self._inside = 0
 
     def lay(self, laying: Laying, waiting: Waiting) -> None:
-        """Lays one where it costs least; what finds no room at all counts as trouble.
-
-        Of what is in the frame and has no room there only a few wait at the edge.
-        """
+        """Lays one where it costs least, if few wait yet; without room it counts as trouble."""
+        if len(laying.result.edges) >= AT_MOST:
+            return
         forms = self._forms(laying, waiting)
-        inside = laying.viewport.room.covers(waiting.spot)
-        crowded = inside and self._inside >= INSIDE
-        best = None if crowded else self._best(laying, waiting, forms)
+        best = self._best(laying, waiting, forms)
         if best is None:
             laying.miss(UNNAMED)
             return
-        self._inside += inside
         number, box = best
         laying.take_symbol(box)
         laying.take_name(box)
@@ -106,8 +98,8 @@ class Edges:
         best, least = None, math.inf
         for number, form in enumerate(forms):
             had = [before[1]] if before and before[0] == number else []
-            rows = enumerate(_along(room, form.size, mm))
-            for base, corners in [(-self._gain, had), *((i * ROW, row) for i, row in rows)]:
+            along = _along(room, _sides(room, waiting.spot), form.size, mm)
+            for base, corners in [(-self._gain, had), (0.0, along)]:
                 if form.cost + base >= least:
                     continue
                 for cost, x, y in _places(corners, form, toward, base, mm):
@@ -124,15 +116,11 @@ class Edges:
     def _forms(self, laying: Laying, waiting: Waiting) -> list[_Form]:
         """The ways to say it, the fullest first; a number alone tells a formation at the least."""
         request = laying.request
-        more = ""
-        if not laying.viewport.room.covers(waiting.spot):
-            more = self._where(request, waiting) if waiting.symbol else _far(laying, waiting)
+        more = self._where(request, waiting)
         said = [(waiting.name, more, 0.0)] if more else []
         said.append((waiting.name, "", LESS if more else 0.0))
         if waiting.symbol and waiting.symbol.text:
             said.append(("", "", NAMELESS))
-        if waiting.symbol is None:
-            said = [(f"{name} {place}".rstrip(), "", cost) for name, place, cost in said]
         return [
             _Form(label, place, _size(request, waiting, label, place), cost)
             for label, place, cost in said
@@ -159,15 +147,6 @@ class Edges:
         return crowd + HIDING * hidden + STRUCK * struck + ON_A_DOT * dotted
 
 
-def _far(laying: Laying, waiting: Waiting) -> str:
-    """The distance from the edge to a place that lies outside; "" where nobody tells it."""
-    teller, room = laying.request.teller, laying.viewport.room
-    if teller is None:
-        return ""
-    km = math.dist(_nearest(room, waiting.spot), waiting.spot) / laying.viewport.ground_scale
-    return teller.phrases.say("kilometres", teller.phrases.number(max(1, round(km))))
-
-
 def _size(request: Request, waiting: Waiting, label: str, place: str) -> Size:
     """The size in px of an arrow, a symbol if it has one, and what is said."""
     px, gap = request.text_px, GAP_MM * request.px_per_mm
@@ -185,14 +164,14 @@ def _arrow(request: Request) -> float:
 
 
 def _nearest(room: Box, spot: Point) -> Point:
-    """The point of the room's edge that is nearest to a spot."""
-    x, y = min(max(spot[0], room.left), room.right), min(max(spot[1], room.top), room.bottom)
-    if not room.covers(spot):
-        return x, y
-    return min(
-        ((room.left, y), (room.right, y), (x, room.top), (x, room.bottom)),
-        key=lambda point: math.dist(point, spot),
-    )
+    """The point of the room's edge that is nearest to a spot beyond it."""
+    return min(max(spot[0], room.left), room.right), min(max(spot[1], room.top), room.bottom)
+
+
+def _sides(room: Box, spot: Point) -> tuple[int, int]:
+    """The edges of the room beyond which a spot is, across and down: -1 before it, 1 behind it."""
+    x, y = spot
+    return (x >= room.right) - (x <= room.left), (y >= room.bottom) - (y <= room.top)
 
 
 def _places(
@@ -226,20 +205,19 @@ def _cost(found: tuple[float, float, float]) -> float:
 
 
 @lru_cache(maxsize=64)
-def _along(room: Box, size: Size, mm: float) -> Sequence[Sequence[Point]]:
-    """The corners of boxes of a size along the edges of a room, by rows from the edge inwards."""
+def _along(room: Box, sides: tuple[int, int], size: Size, mm: float) -> Sequence[Point]:
+    """The corners of boxes of a size along those edges of a room that the arrow points through."""
     width, height = size
-    rows = []
-    for row in range(ROWS):
-        off = row * (height + 2 * GAP_MM * mm)
-        left, top = room.left + off, room.top + off
-        right, bottom = room.right - off - width, room.bottom - off - height
-        if left > right or top > bottom:
-            break
-        corners = [(x, y) for x in _steps(left, right, mm) for y in (top, bottom)]
-        corners += [(x, y) for y in _steps(top, bottom, mm) for x in (left, right)]
-        rows.append(corners)
-    return rows
+    left, top, right, bottom = room.left, room.top, room.right - width, room.bottom - height
+    if left > right or top > bottom:
+        return ()
+    across, down = sides
+    corners: list[Point] = []
+    if down:
+        corners += [(x, bottom if down > 0 else top) for x in _steps(left, right, mm)]
+    if across:
+        corners += [(right if across > 0 else left, y) for y in _steps(top, bottom, mm)]
+    return corners
 
 
 def _steps(start: float, end: float, mm: float) -> list[float]:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kiosk.exhibit.model import Formation, Place
-from kiosk.map.boxes import Box
+from kiosk.map.boxes import Box, Line, Point
 from kiosk.map.labels.borders import Borders
 from kiosk.map.labels.placing import Table
 from kiosk.map.labels.request import MOST, Request
-from kiosk.map.labels.result import Result, Waiting
+from kiosk.map.labels.result import Result
 from kiosk.map.viewport import Viewport
 
 NOWHERE, UNNAMED = 100.0, 300.0
@@ -51,9 +51,8 @@ class Laying:
     Nothing stands on what is on the `table`. To `settle` is to look for better places even where
     the old ones serve; while only time runs, each `holds` its side. `trouble` is what the place of
     each symbol or proof costs in mm, `cost` their sum: the more one matters, the more it counts. No
-    name lies on the spots of what is chosen, which are `pinned`. What the page names and found no
-    room is `waiting` for some at the edge; `joins` are the keys by twos of those that could share a
-    symbol.
+    name lies on the spots of what is chosen, which are `pinned`. It `lacks` something if what the
+    page names found no room; `joins` are the keys by twos of those that could share a symbol.
     """
 
     def __init__(
@@ -77,7 +76,13 @@ class Laying:
         self.pinned = Table(viewport.room)
         for box in request.kept:
             self.table.take(box)
-        self.waiting: list[Waiting] = []
+        self.lacks = False
+        self.spots: dict[str, Point] = {}
+        """By a place's key the dot that is drawn, or will be as the page names it."""
+        self.ties: list[Line] = []
+        """The lines from words to what they name."""
+        self._kept_dots: set[str] = set()
+        self._named: list[tuple[Box, float]] = []
         self.joins: list[tuple[str, str]] = []
         self.result = Result()
         self.trouble: dict[str, float] = {}
@@ -106,8 +111,28 @@ class Laying:
         self.table.take(box.less(-self.mm))
         self._symbols.take(self._apart(box))
 
-    def take_dot(self, box: Box) -> None:
-        """Takes the room of a place's dot."""
+    def keep_dot(self, key: str, box: Box) -> None:
+        """Keeps the room of the dot of a place that the page names free from the beginning."""
+        self.table.take(box)
+        self._kept_dots.add(key)
+
+    def has_dot(self, key: str, box: Box) -> bool:
+        """True if a place's dot has its room without its name."""
+        return key in self._kept_dots or self.table.is_free(box)
+
+    def is_own(self, key: str, spot: Point, name: Box) -> bool:
+        """True if no other place's dot is nearer to a place's name than its own."""
+        away = name.away(*spot)
+        return all(name.away(*dot) > away for other, dot in self.spots.items() if other != key)
+
+    def may_have_dot(self, key: str, spot: Point) -> bool:
+        """True if a dot takes no name from another place."""
+        return key in self.spots or all(box.away(*spot) > away for box, away in self._named)
+
+    def take_dot(self, key: str, box: Box, name: Box) -> None:
+        """Takes the room of a place's dot, whose `name` stands."""
+        self.spots[key] = box.centre
+        self._named.append((name, name.away(*box.centre)))
         self.table.take(box)
         self._symbols.take(box.grown(OFF_A_DOT_MM * self.mm, 0.0))
 
@@ -124,7 +149,7 @@ class Laying:
     def miss(self, cost: float) -> None:
         """Notes the `cost` of what the page names and has no place anywhere."""
         self.cost += cost * TOLD
-        self.is_poor = True
+        self.is_poor = self.lacks = True
 
     def count_proof(self, key: str, cost: float, *, poor: bool) -> None:
         """Notes the `cost` of the place of a proof's number."""

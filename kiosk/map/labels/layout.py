@@ -21,7 +21,7 @@ from kiosk.map.labels.edges import Memory as EdgesMemory
 from kiosk.map.labels.laying import UNNAMED, Laying, Lines
 from kiosk.map.labels.names import Memory as NamesMemory
 from kiosk.map.labels.names import Names, dot_box
-from kiosk.map.labels.placenames import PlaceNames, has_dot
+from kiosk.map.labels.placenames import LEFT_OUT, PlaceNames, has_dot
 from kiosk.map.labels.placing import Table, along, rounded
 from kiosk.map.labels.rails import Rails
 from kiosk.map.labels.request import LEAST, MOST, Request
@@ -48,7 +48,7 @@ AHEAD = 60.0
 BETTER = 2.0
 """The gain, in mm, by which another order must be better to be taken."""
 
-TRIES, JOINTS = 2, 2
+TRIES, JOINTS = 2, 3
 """The other orders that are tried at most, and how often those without room join others."""
 
 FEW = 45
@@ -100,8 +100,8 @@ class Memory:
 class MapLayout:
     """Places symbols and names for what the camera looks at, what matters most first.
 
-    What has no room near its true spot is left out, but what the page names waits at the edge; a
-    formation may be folded into the one above it, or become a square.
+    What has no room near its true spot is left out, and what the page names beyond the frame waits
+    at its edge; a formation may be folded into the one above it, or become a square.
     """
 
     def __init__(self, exhibit: Exhibit) -> None:
@@ -171,8 +171,9 @@ class MapLayout:
                 clear.add(rounded(dot))
         areas = self._areas.wanted(request, viewport, moment)
         away = self._units.away(request, viewport, sightings)
-        away += _proofs_away(request, viewport)
         away += self._places.away(request, viewport, places)
+        away.sort(key=lambda waiting: waiting.ref not in request.marked)
+        away = _proofs_away(request, viewport) + away
         hours = moment.timestamp() / 3600
         return _Setting(
             request, viewport, hours, lines, units, places, areas, list(clear), away, holds
@@ -243,7 +244,7 @@ class MapLayout:
         numbers = {str(proof.ref): 0.0 for proof in setting.request.proofs}
         last, joined = best, dict(crowds.joined)
         for _ in range(JOINTS if few else 0):
-            if not last.joins or (setting.holds and not last.waiting):
+            if not last.joins or (setting.holds and not last.lacks):
                 break
             for joining in last.joins:
                 crowds.join(*joining)
@@ -284,12 +285,13 @@ class MapLayout:
             laying.pinned.take(square_at(unit.wish.spot, request.px_per_mm))
         away = {waiting.ref for waiting in setting.away}
         places = [(turn, place) for turn, place in setting.places if ref_of(place) not in away]
-        towns = [place for _, place in places if request.marks(place)]
+        towns = [place for _, place in places if _is_first(request, place, trouble)]
         crowded = any(cost >= UNNAMED for cost in trouble.values())
         for _, place in places:
-            kept = request.marks(place) or (request.speaks_of(place) and not crowded)
-            if kept and has_dot(place):
-                laying.table.take(dot_box(setting.viewport.spot(*place.at), laying.mm))
+            if request.speaks_of(place) and has_dot(place):
+                spot = laying.spots[place.id] = setting.viewport.spot(*place.at)
+                if request.marks(place) or not crowded:
+                    laying.keep_dot(place.id, dot_box(spot, laying.mm))
         for spot in setting.viewport.on_screen([proof.at for proof in request.proofs]):
             laying.table.take(dot_box(spot, laying.mm))
         first = [place for _, place in places if self._places.holds(laying, place)]
@@ -310,7 +312,7 @@ class MapLayout:
         laying.result.proofs.sort(key=lambda sign: sign.number)
         for rank in range(MOST, LEAST + 1):
             ranked = [u for u in units if u.rank == rank and u not in chosen]
-            named = [p for turn, p in places if turn == rank and not request.marks(p)]
+            named = [p for turn, p in places if turn == rank and p not in towns]
             urgent = [unit for unit in ranked if _trouble_of(unit, trouble) >= UNNAMED]
             self._lay_all(laying, urgent, [], trouble)
             ranked = [unit for unit in ranked if unit not in urgent]
@@ -322,8 +324,6 @@ class MapLayout:
             if rank == MOST:
                 for number, proposal in enumerate(request.proposals):
                     self._callouts.lay(laying, number, proposal)
-                for waiting in laying.waiting:
-                    self._edges.lay(laying, waiting)
             if rank == MOST + 1:
                 for area in setting.areas:
                     self._areas.lay(laying, area)
@@ -358,6 +358,12 @@ class MapLayout:
 def _trouble_of(unit: Unit, trouble: Mapping[str, float]) -> float:
     """The most trouble of those for which a symbol stands."""
     return max(trouble.get(key, 0.0) for key in (unit.key, *unit.members))
+
+
+def _is_first(request: Request, place: Place, trouble: Mapping[str, float]) -> bool:
+    """True if a place comes with what is marked: it is, or is told of and was left out."""
+    left_out = request.speaks_of(place) and trouble.get(place.id, 0.0) >= LEFT_OUT
+    return left_out or request.marks(place)
 
 
 def _proofs_away(request: Request, viewport: Viewport) -> list[Waiting]:

@@ -28,6 +28,9 @@ DOT_MM = 2.6
 NEAR_MM, FAR_MM = 2.6, 8.0
 """The distance of a name from its spot; the second out of a small ring round the spot."""
 
+NOWHERE = Box(math.inf, math.inf, math.inf, math.inf)
+"""A box for which there is never room."""
+
 Memory = tuple[dict[str, int], dict[str, Berth], dict[str, tuple[int, float]]]
 """By key the place of each, the berth of each river, and who found no room: for how long, when."""
 
@@ -94,19 +97,22 @@ class Names:
         The dot of what is `told` of has its ground already, and its name may be struck through;
         that of a `marked` place is put where it must.
         """
-        dot = dot_box(spot, self._mm)
-        if not (told or self._laying.table.is_free(dot)):
+        dot, laying = dot_box(spot, self._mm), self._laying
+        if not (told or laying.table.is_free(dot)) or not laying.may_have_dot(key, spot):
             if not self._laying.holds:
                 self._kept.pop(key, None)
             return None
         allowed = ANY if marked else UNCROWDED if told else UNSTRUCK
         gaps = (NEAR_MM, FAR_MM) if told else (NEAR_MM,)
         boxes = [
-            box for size in sizes for gap in gaps for box in beside(*spot, gap * self._mm, [size])
+            box if laying.is_own(key, spot, box) else NOWHERE
+            for size in sizes
+            for gap in gaps
+            for box in beside(*spot, gap * self._mm, [size])
         ]
         placed = self._choose(key, boxes, len(boxes) // len(sizes), allowed)
         if placed:
-            self._laying.take_dot(dot)
+            laying.take_dot(key, dot, placed.box)
         return placed
 
     def over(
@@ -118,11 +124,11 @@ class Names:
         return self._choose(key, boxes, len(boxes) // len(sizes), allowed)
 
     def at(
-        self, key: str, spots: Iterable[Point], size: Size, *, told: bool = False
+        self, key: str, spots: Iterable[Point], size: Size, allowed: int = CLEAR
     ) -> Placed | None:
-        """Room about the first of `spots` that has it; what is `told` of may be struck through."""
+        """Room about the first of `spots` that has it on the best ground that is `allowed`."""
         boxes = [Box.around(*spot, *size) for spot in spots]
-        return self._choose(key, boxes, len(boxes), UNCROWDED if told else CLEAR)
+        return self._choose(key, boxes, len(boxes), allowed)
 
     def cheapest(
         self, key: str, boxes: Sequence[Box], cost: Callable[[int], float]

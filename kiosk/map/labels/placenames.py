@@ -17,7 +17,7 @@ from kiosk.map.labels.callouts import tied
 from kiosk.map.labels.courses import Course, Courses
 from kiosk.map.labels.gazetteer import Gazetteer
 from kiosk.map.labels.laying import Laying
-from kiosk.map.labels.names import Names, dot_box, turned
+from kiosk.map.labels.names import ANY, Names, dot_box, turned
 from kiosk.map.labels.request import MOST, Request
 from kiosk.map.labels.result import Placed, PlaceLabel, Waiting, name_label
 from kiosk.map.labels.targets import Target
@@ -141,7 +141,8 @@ class PlaceNames:
         if request.speaks_of(place):
             laying.count(place, 0.0 if placed else LEFT_OUT)
             if not placed:
-                laying.waiting.append(self._waiting(request, laying.viewport, place))
+                laying.miss(LEFT_OUT)
+                self._add_dot(laying, place)
         if placed:
             self._add(laying, place, placed, forms[placed.size])
 
@@ -159,6 +160,8 @@ class PlaceNames:
             placed = self._names.along(place.id, course, viewport, sizes[0], told=told)
             if placed or not told:
                 return placed
+            spots = viewport.on_screen(course.within(viewport.view))
+            return self._names.at(place.id, spots, sizes[0], ANY)
         spot = self._spot(viewport, place)
         if not viewport.room.covers(spot):
             return None
@@ -173,14 +176,22 @@ class PlaceNames:
     def _tied(self, laying: Laying, place: Place, key: str, sizes: Sequence[Size]) -> Placed | None:
         """Room for the least of `sizes` farther off than beside its dot, with a line to that."""
         dot = dot_box(self._spot(laying.viewport, place), laying.mm)
-        found = tied(laying, self._names, key, project(*place.at), sizes[-1])
+        found = tied(laying, self._names, key, place.id, project(*place.at), sizes[-1])
         if found is None:
             return None
-        laying.take_dot(dot)
+        laying.take_dot(place.id, dot, found[0].box)
         laying.result.leaders.append(found[1])
         return replace(found[0], size=len(sizes) - 1)
 
-    def _add(self, laying: Laying, place: Place, placed: Placed, modern: str) -> None:
+    def _add_dot(self, laying: Laying, place: Place) -> None:
+        """Adds the dot alone of a place in sight whose name has no room."""
+        spot = self._spot(laying.viewport, place)
+        if has_dot(place) and laying.has_dot(place.id, dot_box(spot, laying.mm)):
+            self._add(laying, place, Placed(Box.around(*spot, 0.0, 0.0), 0), "", named=False)
+
+    def _add(
+        self, laying: Laying, place: Place, placed: Placed, modern: str, *, named: bool = True
+    ) -> None:
         request, at, spot = laying.request, project(*place.at), laying.viewport.spot(*place.at)
         lead = _lead(request, place)
         laying.result.names.append(
@@ -190,7 +201,7 @@ class PlaceNames:
                 at,
                 spot,
                 placed,
-                lead,
+                lead if named else "",
                 _px(request, place),
                 modern=modern,
                 modern_px=request.text_px,
@@ -198,6 +209,7 @@ class PlaceNames:
                 dot=has_dot(place),
                 located=place.located,
                 chosen=request.chooses(place),
+                spoken=lead,
             )
         )
         box = placed.box.moved(-spot[0], -spot[1])
@@ -232,7 +244,7 @@ class PlaceNames:
 
     def _second(self, request: Request, label: PlaceLabel) -> str:
         """The second name that goes with a label, if any does."""
-        if label.kind not in set(PlaceKind) or label.angle or not request.second:
+        if label.kind not in set(PlaceKind) or label.angle or not (request.second and label.lead):
             return ""
         place = self._gazetteer[label.key]
         if place.importance > MOST or place.kind in DOTLESS:

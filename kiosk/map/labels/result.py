@@ -273,6 +273,7 @@ def name_label(
     dot: bool = False,
     located: bool = True,
     chosen: bool = False,
+    spoken: str = "",
 ) -> PlaceLabel:
     """The name that stands for a point on the plane, seen at a spot in px."""
     return PlaceLabel(
@@ -294,5 +295,5 @@ def name_label(
         dot=dot,
         located=located,
         chosen=chosen,
-        spoken=f"{lead} {modern}".strip(),
+        spoken=f"{spoken or lead} {modern}".strip(),
     )

@@ -52,7 +52,6 @@ class Units:
         self._folded: set[str] = set()
         self._failed: dict[str, tuple[float, float]] = {}
         self.crowds = Crowds(exhibit)
-        self._seen: dict[str, Sighting] = {}
 
     def memory(self) -> Memory:
         """The stands and failures of now, to be recalled."""
@@ -74,8 +73,6 @@ class Units:
     ) -> list[Unit]:
         """Those whose spot is in the room; `heads` are the points where arrows end."""
         found = []
-        sightings = [*sightings]
-        self._seen = {sighting.formation: sighting for sighting in sightings}
         for sighting in sightings:
             spot = viewport.spot(sighting.lon, sighting.lat)
             if viewport.room.covers(spot):
@@ -153,19 +150,14 @@ class Units:
             joining = self.crowds.joining(laying.request, unit, self._units, stood)
             laying.joins += [joining] if joining else []
         told = unit.told(laying.request)
-        laying.waiting += [self._without_room(laying, unit, formation) for formation in told]
+        for _ in told:
+            laying.miss(UNNAMED)
         if unit.rank == MOST and not told:
             side = unit.wish.side
             alone = all(stand.wish.side != side for stand in self._stands.stood.values())
             if alone or laying.viewport.is_afar:
                 self._lay_square(laying, unit)
         laying.count(unit.formation, UNNAMED if told else NOWHERE, anew=again)
-
-    def _without_room(self, laying: Laying, unit: Unit, formation: Formation) -> Waiting:
-        """One that waits at the edge though it is in sight, also where another stood for it."""
-        sighting = self._seen.get(formation.id, unit.sighting)
-        spot = laying.viewport.spot(sighting.lon, sighting.lat)
-        return self._waiting(laying.request, formation, sighting, spot)
 
     def _folds(self, laying: Laying, unit: Unit) -> bool:
         """True if the symbol of one above it shows it; what the page speaks of stands apart."""

@@ -10,6 +10,8 @@ from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF
 from PySide6.QtQuick import QQuickItem
 
+from kiosk.telling import pages
+from kiosk.workbench.layout.rest import come_to_rest
 from tests.window import Visitor, spans, walk
 
 WIDE, TALL = (1920, 1080), (1080, 1920)
@@ -95,6 +97,19 @@ def test_what_ends_lines_early_changes_no_height_that_the_map_goes_by(large: Vis
         added = sum(it.property("addedHeight") or 0 for it in walk(column_of(pane)))
         natural = pane.property("natural")
         assert natural == pytest.approx(column_of(pane).height() - added)
+
+
+def test_lines_that_come_otherwise_than_foretold_end_where_they_would(
+    large: Visitor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pages._Text, "added", 7)
+    pane = open_pages(large, "lessons")
+    come_to_rest(large.window, large.stage)
+    texts = [it for it in walk(column_of(pane)) if it.property("foretold") is not None]
+    assert not all(text.property("foretold") for text in texts)
+    assert not any(text.property("added") for text in texts)
+    assert len(spans(pane)) > 1
+    assert cut_lines(pane) == []
 
 
 def test_read_on_turns_each_page_and_leads_back(large: Visitor) -> None:

@@ -19,14 +19,31 @@ BodyText {
     property int added: 0
     property real addedHeight: 0
 
-    function endEarly(widths: var, more: int) {
+    // Its lines came as its pages foretold; where they don't, none ends early.
+    property bool foretold: true
+
+    // Ends lines early; false if that gives other than `more` lines, and all is left as it would be.
+    function endEarly(widths: var, more: int): bool {
         if (JSON.stringify(widths) === JSON.stringify(early))
-            return;
+            return true;
         const natural = contentHeight - addedHeight;
+        const lines = lineCount - added;
         early = widths;
         added = more;
         forceLayout();
-        addedHeight = more > 0 ? contentHeight - natural : 0;
+        foretold = Object.keys(widths).length === 0 || lineCount === lines + more;
+        if (!foretold) {
+            early = {};
+            added = 0;
+            forceLayout();
+        }
+        addedHeight = added > 0 ? contentHeight - natural : 0;
+        return foretold;
+    }
+
+    function layAnew() {
+        foretold = true;
+        endEarly({}, 0);
     }
 
     readonly property list<var> links: {
@@ -111,9 +128,9 @@ BodyText {
 
     textFormat: Text.StyledText
     linkColor: Theme.amber
-    onTextChanged: endEarly({}, 0)
-    onWidthChanged: endEarly({}, 0)
-    onFontChanged: endEarly({}, 0)
+    onTextChanged: layAnew()
+    onWidthChanged: layAnew()
+    onFontChanged: layAnew()
     onLineLaidOut: line => {
         if (early[line.number] > 0)
             line.width = early[line.number];

@@ -25,7 +25,7 @@ Item {
     // Kept in sight while the pages are laid out, until somebody turns them.
     property Item sought
     property bool laying: false
-    // Heights have changed while the pages were laid out.
+    // Heights have changed while the pages were laid out, or lines have come otherwise than foretold.
     property bool due: false
 
     signal forward
@@ -92,7 +92,8 @@ Item {
             texts = leaves.map(leaf => leaf.text).filter(text => text !== null);
         for (const text of texts) {
             const leaf = leaves.findIndex(leaf => leaf.text === text);
-            text?.endEarly(pages?.early[leaf] ?? {}, pages?.added[leaf] ?? 0);
+            if (text?.endEarly(pages?.early[leaf] ?? {}, pages?.added[leaf] ?? 0) === false)
+                due = true;
             for (let outer = text?.parent; outer && outer !== root; outer = outer.parent)
                 (outer as Column)?.forceLayout();
         }
@@ -164,7 +165,7 @@ Item {
                 scale: item.lineHeight,
                 words: item.text,
                 heading: heading,
-                breakable: text !== null,
+                breakable: text?.foretold ?? false,
                 font: item.font,
                 left: at.x,
                 width: item.width - item.leftPadding - item.rightPadding
