@@ -8,6 +8,7 @@ from collections.abc import Callable
 from kiosk.exhibit.ref import Ref
 from kiosk.qt.heldtime import HeldTime
 from kiosk.stage.stage import Stage
+from kiosk.visit.playhead import TICK_MS
 
 HOUR_S = 3600
 """A time longer than any slide and any visitor's silence."""
@@ -56,6 +57,19 @@ def playing(index: int, moment: dt.datetime) -> Opener:
         stage.navigation.openPhase(index)
         stage.playhead.goTo(moment)
         stage.timeline.playPhase()
+
+    return open_
+
+
+def standing(index: int) -> Opener:
+    """A phase that plays, at the first of its stops."""
+
+    def open_(stage: Stage, time: HeldTime) -> None:
+        stage.navigation.openPhase(index)
+        stage.timeline.openPhase(index)
+        stage.timeline.playPhase()
+        while stage.playhead.playing and not stage.playhead.standing:
+            time.pass_by(TICK_MS)
 
     return open_
 

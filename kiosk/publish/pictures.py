@@ -72,13 +72,14 @@ def shots(exhibit: Exhibit, text_scale: int = 100) -> tuple[Shot, ...]:
 
 
 def _played(exhibit: Exhibit) -> Iterator[Shot]:
-    """Each phase while it plays, at an event: of those that it stops at, that in the middle."""
+    """Each phase while it plays: at the first of its stops, or at the event in its middle."""
     for i, phase in enumerate(exhibit.phases):
         last = phase.ends - 2 * HOUR
         events = [one for one in phase.events if one.at != phase.moment and one.at < last]
-        told = [event for event in events if event.key] or events
-        if told:
-            yield Shot(f"playing-{i + 1}", openers.playing(i, told[len(told) // 2].at))
+        if any(event.key for event in phase.events):
+            yield Shot(f"playing-{i + 1}", openers.standing(i))
+        elif events:
+            yield Shot(f"playing-{i + 1}", openers.playing(i, events[len(events) // 2].at))
 
 
 def _cards(exhibit: Exhibit) -> Iterator[Shot]:

@@ -21,7 +21,7 @@ QML_IMPORT_NAME = "Kiosk.Stage"
 QML_IMPORT_MAJOR_VERSION = 1
 
 NEAR = dt.timedelta(days=3)
-"""The time for which an event is told after it, if no other follows."""
+"""The time for which an event is told after it, if no other follows; played, its phase."""
 
 HOLD_MS = 3000
 """The time for which an event can be read while the campaign plays, whatever follows."""
@@ -189,6 +189,18 @@ class Moment(QObject):
         return self._playhead.standing or not self._playhead.directed
 
     @Property(str, notify=eventChanged)
+    def pastWhen(self) -> str:
+        """The time of what the last stop told, while the clock goes on to the next; else empty."""
+        return self._locale.teller.when(self._event) if self._event and not self._told else ""
+
+    @Property(str, notify=eventChanged)
+    def pastText(self) -> str:
+        """The caption of the last stop, while the clock goes on to the next; else empty."""
+        if self._event is None or self._told:
+            return ""
+        return self._locale.teller.lead(self._event.caption or self._event.text)
+
+    @Property(str, notify=eventChanged)
     def eventKey(self) -> str:
         """Its id; empty without one."""
         return self._event.id if self._event else ""
@@ -222,7 +234,7 @@ class Moment(QObject):
 
     def event_at(self, moment: dt.datetime) -> Event | None:
         """The event that is told where the clock is put at a moment; None without one."""
-        return _last(self._events, moment)
+        return _last(self._events, moment, moment - NEAR)
 
     @property
     def last_event(self) -> Event | None:
@@ -233,9 +245,10 @@ class Moment(QObject):
     def _tell(self) -> None:
         """Tells the last event; while the campaign plays, none before the one told was read."""
         directed = self._playhead.directed
-        last = _last(self._keyed if directed else self._events, self._playhead.moment)
-        if directed and last and last.at < self._phase_starts():
-            last = None
+        if directed:
+            last = _last(self._keyed, self._playhead.moment, self._phase_starts())
+        else:
+            last = self.event_at(self._playhead.moment)
         now = self._timers.now_ms()
         reading = self._playhead.playing and not directed and now - self._since_ms < HOLD_MS
         if last is self._event or (reading and self._event and last):
@@ -244,8 +257,8 @@ class Moment(QObject):
         self.eventChanged.emit()
 
 
-def _last(events: Sequence[Event], moment: dt.datetime) -> Event | None:
-    """The last of some events by a moment, in order of time; None without one that is near."""
+def _last(events: Sequence[Event], moment: dt.datetime, since: dt.datetime) -> Event | None:
+    """The last of some events by a moment, in order of time; None if that was before `since`."""
     passed = bisect_right(events, moment, key=lambda event: event.at)
     last = events[passed - 1] if passed else None
-    return last if last and moment - last.at <= NEAR else None
+    return last if last and last.at >= since else None

@@ -116,6 +116,12 @@ class Timeline(QObject):
         return self._locale.teller.lead(self._exhibit.phases[self.phase].short)
 
     @Property(str, notify=moved)
+    def phaseQuestion(self) -> str:
+        """The question that it asks; empty without one."""
+        question = self._exhibit.phases[self.phase].question
+        return self._locale.teller.lead(question) if question else ""
+
+    @Property(str, notify=moved)
     def longestPhase(self) -> str:
         """The name of a phase that is as long as any, for the room that it needs."""
         return max((phase.name for phase in self._segments.rows), key=len)

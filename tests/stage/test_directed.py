@@ -7,12 +7,14 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QRectF
+from PySide6.QtGui import QFontMetricsF
 
 from kiosk.exhibit.clock import Clock
 from kiosk.exhibit.model import Event, Exhibit
 from kiosk.machine.glass import CAP_HEIGHT_PER_EM
 from kiosk.map.river.courses import course
 from kiosk.map.river.flow import river_of
+from kiosk.telling.balance import PHRASE
 from kiosk.visit.playhead import HOUR
 from tests.meeting import Meet
 from tests.window import Visitor
@@ -47,6 +49,33 @@ def keyed(exhibit: Exhibit) -> list[Event]:
     return sorted((event for event in events if event.key), key=lambda event: event.at)
 
 
+def last_keyed(exhibit: Exhibit, moment: dt.datetime) -> Event | None:
+    """The last event told by a moment in its phase."""
+    starts = max(phase.starts for phase in exhibit.phases if phase.starts <= moment)
+    return next((one for one in keyed(exhibit)[::-1] if starts <= one.at <= moment), None)
+
+
+@pytest.mark.parametrize("panel", ["phases", "maps"])
+def test_what_the_last_stop_told_stands_muted_until_the_next(
+    meet: Meet, exhibit: Exhibit, panel: str
+) -> None:
+    visitor = meet(size=WIDE)
+    playing(visitor, panel, 0)
+    stage, inks = visitor.stage, set()
+    question = exhibit.phases[0].question
+    assert question
+    for _ in frames(visitor, 25):
+        moment = stage.moment
+        said = moment.eventText or moment.pastText or question.in_("en")
+        shown = [text for text in visitor.text_items() if text.words == said]
+        assert len(shown) == 1
+        past = moment.pastText != ""
+        assert past == (not stage.playhead.standing and said != question.in_("en"))
+        assert (moment.pastWhen in visitor.texts()) == past or moment.pastWhen == ""
+        inks.add((past, shown[0].item.property("color").name()))
+    assert len(inks) == 2
+
+
 @pytest.mark.parametrize("panel", ["phases", "maps"])
 def test_caption_clock_and_ruler_agree(meet: Meet, exhibit: Exhibit, panel: str) -> None:
     visitor = meet(size=WIDE)
@@ -61,6 +90,11 @@ def test_caption_clock_and_ruler_agree(meet: Meet, exhibit: Exhibit, panel: str)
         if not playhead.standing:
             assert moment.eventText == ""
             assert not moment.pulses
+            past = last_keyed(exhibit, playhead.moment)
+            when = stage.locale.teller.when(past) if past else ""
+            caption = (past.caption or past.text).in_(language) if past else ""
+            assert (moment.pastWhen, moment.pastText) == (when, caption)
+            assert moment.pastText in ["", *visitor.texts()]
             continue
         event = next(one for one in keyed(exhibit) if one.at == playhead.moment)
         assert moment.eventText == (event.caption or event.text).in_(language)
@@ -171,6 +205,25 @@ def test_each_line_is_read_across_a_hall(
         item = next(text for text in passer_by.text_items() if line in text.words)
         pixels = item.item.property("font").pixelSize()
         assert pixels * CAP_HEIGHT_PER_EM / passer_by.mm >= LEAST_MM, line
+
+
+@pytest.mark.parametrize("size", [WIDE, UPRIGHT, (1600, 1200)], ids=["wide", "upright", "4:3"])
+def test_no_line_ends_within_a_phrase(
+    meet: Meet, exhibit: Exhibit, size: tuple[int, int]
+) -> None:
+    passer_by = meet(size=size)
+    passer_by.stage.preferences.chooseLanguage("zh")
+    phrases = 0
+    for index, slide in enumerate(exhibit.attract):
+        passer_by.stage.show.turn_to(index)
+        passer_by.process()
+        line = slide.line.in_("zh")
+        item = next(text for text in passer_by.text_items() if line in text.words).item
+        metrics = QFontMetricsF(item.property("font"))
+        for phrase in PHRASE.findall(line):
+            phrases += 1
+            assert metrics.horizontalAdvance(phrase) <= item.property("width"), line
+    assert phrases > len(exhibit.attract)
 
 
 # ------------------------------------------------------------ the river grows

@@ -6,6 +6,7 @@ import datetime as dt
 
 import pytest
 from PySide6.QtCore import QRectF
+from PySide6.QtQuick import QQuickItem
 
 from kiosk.exhibit.clock import Clock
 from kiosk.exhibit.model import Exhibit, Formation
@@ -232,3 +233,34 @@ def test_no_more_lanes_are_made_than_have_room(meet: Meet, size: tuple[int, int]
         assert len(banks) == len(visitor.stage.lanes.banks.rows)
         for bank, told in zip(banks, visitor.stage.lanes.banks.rows, strict=True):
             assert len(told.lanes.rows) == bank.property("most")
+
+
+@pytest.mark.parametrize("size", [(1920, 1080), (1080, 1920), (1600, 1200)], ids=str)
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_what_became_of_a_formation_stands_on_no_teeth(
+    meet: Meet, size: tuple[int, int], language: str
+) -> None:
+    visitor = meet(size=size)
+    visitor.wake()
+    visitor.open("forces")
+    visitor.stage.preferences.chooseLanguage(language)
+    visitor.settle()
+    teeth = [area_of(item) for item in visitor.named("Teeth") if item.isVisible()]
+    fates = {
+        lane.fate
+        for bank in visitor.stage.lanes.banks.rows
+        for lane in bank.lanes.rows
+        if lane.ended
+    }
+    assert teeth
+    assert fates
+    found = [item for item in visitor.text_items() if item.words in fates]
+    assert found
+    for fate in found:
+        area = area_of(fate.item)
+        assert [one for one in teeth if area.intersects(one)] == [], (fate.words, area)
+
+
+def area_of(item: QQuickItem) -> QRectF:
+    """Where an item lies in the window."""
+    return item.mapRectToScene(QRectF(0, 0, item.width(), item.height()))

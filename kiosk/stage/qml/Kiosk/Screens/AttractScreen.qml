@@ -45,13 +45,16 @@ PanelScreen {
         frame: root.frame
     }
 
-    // As large as is read across a hall, unless the line is too long for that.
+    // As large as is read across a hall, unless the line or a phrase of it is too long for that.
     Text {
         id: probe
 
+        readonly property real tall: implicitHeight > root.room ? Math.sqrt(Math.max(1, root.room) / implicitHeight) * 0.97 : 1
+        readonly property real wide: Math.min(1, width / Math.max(1, contentWidth))
+
         visible: false
         width: lines.width
-        wrapMode: Text.Wrap
+        wrapMode: Text.WordWrap
         lineHeight: 0.95
         text: line.text
         font.family: Theme.serif
@@ -113,7 +116,7 @@ PanelScreen {
             width: parent.width
             text: root.stage.typesetting.phrased(root.show.line)
             lineHeight: 0.95
-            font.pixelSize: probe.implicitHeight > root.room ? Math.max(Theme.figure, Math.floor(Theme.opening * Math.sqrt(Math.max(1, root.room) / probe.implicitHeight) * 0.97)) : Theme.opening
+            font.pixelSize: Math.max(Theme.figure, Math.floor(Theme.opening * Math.min(probe.tall, probe.wide)))
         }
 
         DisplayText {

@@ -94,6 +94,18 @@ Touchable {
         color: root.tint_
     }
 
+    // Besiegers' teeth on both edges of a stretch; outside them where what became of it stands within.
+    component Teeth: Image {
+        required property bool within
+
+        objectName: "Teeth"
+        width: parent.width
+        height: within ? Math.min(Theme.px(12), root.edge) : Theme.px(12)
+        fillMode: Image.TileHorizontally
+        horizontalAlignment: Image.AlignLeft
+        source: `image://icons/teeth/${root.foe.toString().slice(-6)}/${height}`
+    }
+
     component Stretch: Item {
         id: span
 
@@ -105,6 +117,8 @@ Touchable {
         required property bool besieged
 
         readonly property int start: root.trackLeft + root.at(begins)
+        readonly property bool within: root.within && start + width > root.last - Theme.px(10)
+
         x: start
         y: root.edge
         width: root.trackLeft + root.at(finishes) - start
@@ -117,25 +131,17 @@ Touchable {
             opacity: Theme.highContrast ? 0 : 0.35
         }
 
-        // Besiegers' teeth on both edges.
-        Image {
-            width: parent.width
-            height: Theme.px(12)
-            visible: span.besieged
-            fillMode: Image.TileHorizontally
-            horizontalAlignment: Image.AlignLeft
-            source: `image://icons/teeth/${root.foe.toString().slice(-6)}/${height}`
+        Teeth {
+            within: span.within
+            visible: span.besieged && height > 0
+            y: span.within ? -height : 0
         }
 
-        Image {
-            y: parent.height - height
-            width: parent.width
-            height: Theme.px(12)
-            visible: span.besieged
+        Teeth {
+            within: span.within
+            visible: span.besieged && height > 0
+            y: parent.height - (span.within ? 0 : height)
             mirrorVertically: true
-            fillMode: Image.TileHorizontally
-            horizontalAlignment: Image.AlignLeft
-            source: `image://icons/teeth/${root.foe.toString().slice(-6)}/${height}`
         }
 
         Rectangle {

@@ -50,6 +50,7 @@ PanelScreen {
         visible: root.directed && !root.frame.covered
         moment: root.stage.moment
         above: root.stage.timeline.phaseName
+        question: root.stage.timeline.phaseQuestion
         onTouched: root.stage.showEvent()
     }
 

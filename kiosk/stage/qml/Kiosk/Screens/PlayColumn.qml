@@ -7,11 +7,13 @@ Item {
     id: root
 
     required property Moment moment
-    // What the hour belongs to, and what is asked of that: it stands where no event is told.
+    // What the hour belongs to, and what is asked of that: it stands until an event is told.
     required property string above
     property string question: ""
 
     readonly property bool told: moment.eventText !== ""
+    // What the last stop told stands muted, under its own hour, until the next one's comes.
+    readonly property color said: moment.pastText === "" ? Theme.paper : Theme.muted
 
     signal touched
 
@@ -78,31 +80,20 @@ Item {
 
         anchors.top: day.visible ? day.bottom : hour.bottom
         anchors.topMargin: Theme.px(16)
-        visible: root.told && text !== root.moment.text
+        visible: text !== "" && text !== root.moment.text
         width: parent.width
-        text: root.moment.eventWhen
+        text: root.moment.eventWhen || root.moment.pastWhen
+        color: root.said
         font.weight: Font.Bold
     }
 
     BodyText {
         anchors.top: when.visible ? when.bottom : when.top
         anchors.bottom: parent.bottom
-        visible: root.told
         width: parent.width
-        text: root.moment.eventText
+        text: root.moment.eventText || root.moment.pastText || root.question
+        color: root.said
         font.pixelSize: Theme.lead
-        fontSizeMode: Text.VerticalFit
-        minimumPixelSize: Theme.leastText
-    }
-
-    BodyText {
-        anchors.top: when.top
-        anchors.bottom: parent.bottom
-        visible: !root.told
-        width: parent.width
-        text: root.question
-        color: Theme.muted
-        font.pixelSize: Theme.firm
         fontSizeMode: Text.VerticalFit
         minimumPixelSize: Theme.leastText
     }
