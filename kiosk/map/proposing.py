@@ -10,10 +10,14 @@ from kiosk.telling.locale import Teller
 
 
 def side_of(exhibit: Exhibit, decision: Decision) -> int | None:
-    """The side that decided, counted from 0: that of the person, else of the first formation."""
+    """The side of what was done, counted from 0: that which was gone over to, or that decided.
+
+    Who decided is of the side of the person, else of the first formation.
+    """
+    taken = next(choice for choice in decision.choices if choice.key == decision.taken)
     person = exhibit.indexed("people").get(decision.person or "")
     formations = exhibit.indexed("formations")
-    side = person.side if person else None
+    side = taken.side or (person.side if person else None)
     if side is None and decision.formations:
         side = formations[decision.formations[0]].side
     sides = list(exhibit.indexed("sides"))
@@ -21,7 +25,7 @@ def side_of(exhibit: Exhibit, decision: Decision) -> int | None:
 
 
 def colour_of(exhibit: Exhibit, decision: Decision) -> str:
-    """The colour of the side that decided."""
+    """The colour of the side of what was done."""
     side = side_of(exhibit, decision)
     return TABLE.muted if side is None else exhibit.sides[side].colour
 

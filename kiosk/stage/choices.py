@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -85,7 +86,7 @@ class Choices(Part):
 
     @Property(str, notify=changed)
     def colour(self) -> str:
-        """The colour of the side that decided; empty before the visitor has chosen."""
+        """The colour of the side of what was done; empty before the visitor has chosen."""
         decision = self._decision
         return colour_of(self._exhibit, decision) if decision and self._happened else ""
 
@@ -97,6 +98,12 @@ class Choices(Part):
         if decision is None or not chosen:
             return ()
         return proposals_of(self._exhibit, decision, chosen, self._locale.teller)
+
+    @property
+    def done(self) -> dt.datetime | None:
+        """The hour of what was done on the map; None before the choice, or if not given."""
+        decision = self._decision
+        return decision.done if decision and self._ballot.choice_of(decision.id) else None
 
     @Property(bool, notify=changed)
     def others(self) -> bool:

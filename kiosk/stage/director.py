@@ -194,7 +194,7 @@ class Director(QObject):
         self._atlas.fly_to(view)
         self._moment.stand(moment)
         if not (kept or self._navigation.carried):
-            self._playhead.goTo(moment)
+            self._playhead.goTo(self._choices.done or moment)
 
     @property
     def _scene(self) -> tuple[str, dt.datetime]:
@@ -259,7 +259,7 @@ class Director(QObject):
         view, moment = self._scene
         self._choices.fill()
         self._atlas.fly_to(view)
-        self._playhead.goTo(moment)
+        self._playhead.goTo(self._choices.done or moment)
         self._answer()
         self._pace()
 

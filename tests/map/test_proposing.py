@@ -90,6 +90,19 @@ def test_each_choice_draws_its_own_line_beside_what_was_done(
         assert len(proposals_of(exhibit, decision, "", teller)) == 1
 
 
+def test_who_goes_over_is_drawn_in_the_colour_of_the_side_gone_to(exhibit: Exhibit) -> None:
+    teller = Looking(exhibit).request.teller
+    assert teller
+    decision = exhibit.indexed("decisions")["decision-gao"]
+    person = exhibit.indexed("people")["gao-shuxun"]
+    sides = exhibit.indexed("sides")
+    done, _ = proposals_of(exhibit, decision, "fight", teller)
+    assert done.colour == sides["communist"].colour
+    assert done.side == list(sides).index("communist")
+    stayed = decision.model_copy(update={"taken": "fight"})
+    assert colour_of(exhibit, stayed) == sides[person.side].colour
+
+
 @pytest.mark.parametrize("language", ["en", "zh"])
 @pytest.mark.parametrize("size", [LANDSCAPE, PORTRAIT], ids=["landscape", "portrait"])
 def test_the_words_of_both_stand_free_and_lead_to_their_lines(

@@ -264,6 +264,9 @@ class Choice(Record):
         description="where it leads on the map: places or points in order; one alone stays there",
         examples=[["hougoumont", [4.41, 50.69]]],
     )
+    side: SideId | None = Field(
+        None, description="id of the side that it goes over to, if it changes sides"
+    )
 
 
 class Decision(Passage):
@@ -295,6 +298,9 @@ class Decision(Passage):
     )
     view: ViewId = Field(description="id of the view that the map shows")
     moment: Moment = Field(description="the hour of the decision")
+    done: Moment | None = Field(
+        None, description="the hour at which the map shows what was done, else that of the decision"
+    )
     places: tuple[PlaceId, ...] = Field((), description="ids of places that it points at")
     formations: tuple[FormationId, ...] = Field((), description="ids of those it speaks of")
 

@@ -185,14 +185,16 @@ class Callouts:
             for middle in _around(spot, tie.off + far * mm, form.size)
         ]
 
-        def cost(i: int) -> float:
+        def fault(i: int) -> float:
             wordless, form, box = tries[i]
             return wordless + self._fault(laying, tie, form, box)
 
-        placed = self._names.cheapest(key, [box for _, _, box in tries], cost)
-        form, box = forms[-1], Box.around(*spot, *forms[-1].size)
+        placed = self._names.cheapest(key, [box for _, _, box in tries], fault)
+        form, box, worst = forms[-1], Box.around(*spot, *forms[-1].size), WORDLESS_MM
         if placed:
-            form, box = next((form, box) for _, form, box in tries if box == placed.box)
+            at = next(i for i, (*_, box) in enumerate(tries) if box == placed.box)
+            worst, (_, form, box) = fault(at), tries[at]
+        laying.count_proof(key, worst, poor=worst >= LONG_MM)
         disc, words = form.parts(box, spot)
         if form.words:
             label = name_label(key, "area", proof.at, spot, Placed(words, 0), proof.words, px)

@@ -53,10 +53,10 @@ class Laying:
     """The room that is taken so far, and how well it went.
 
     Nothing stands on what is on the `table`. To `settle` is to look for better places even where
-    the old ones serve; while only time runs, each `holds` its side. `trouble` is what each symbol's
-    place costs in mm, `cost` their sum: the more one matters, the more it counts. No name lies on
-    the spots of what is chosen, which are `pinned`. It `lacks` something if what the page names
-    found no room; `joins` are the keys by twos of those that could share a symbol.
+    the old ones serve; while only time runs, each `holds` its side. `trouble` is what the place of
+    each symbol or proof costs in mm, `cost` their sum: the more one matters, the more it counts. No
+    name lies on the spots of what is chosen, which are `pinned`. It `lacks` something if what the
+    page names found no room; `joins` are the keys by twos of those that could share a symbol.
     """
 
     def __init__(
@@ -184,6 +184,12 @@ class Laying:
         """Notes the `cost` of what the page names and has no place anywhere."""
         self.cost += cost * TOLD
         self.is_poor = self.lacks = True
+
+    def count_proof(self, key: str, cost: float, *, poor: bool) -> None:
+        """Notes the `cost` of the place of a proof's number."""
+        self.trouble[key] = cost
+        self.cost += cost
+        self.is_poor = self.is_poor or poor
 
     def count(self, record: Place | Formation, cost: float, *, anew: bool = True) -> None:
         """Notes the `cost` of a symbol's or a name's place, and whether it was sought `anew`."""

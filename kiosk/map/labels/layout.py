@@ -15,7 +15,7 @@ from kiosk.exhibit.model import Area, AreaKind, Exhibit, Place
 from kiosk.map.boxes import Box, Point
 from kiosk.map.labels.areanames import AreaNames
 from kiosk.map.labels.borders import Borders
-from kiosk.map.labels.callouts import Callouts
+from kiosk.map.labels.callouts import LONG_MM, Callouts
 from kiosk.map.labels.edges import Edges
 from kiosk.map.labels.edges import Memory as EdgesMemory
 from kiosk.map.labels.laying import UNNAMED, Laying, Lines
@@ -223,7 +223,8 @@ class MapLayout:
     def _best(self, setting: _Setting, *, settle: bool) -> Generator[None, None, Laying]:
         """The best of some layings; each next one begins with who had trouble so far.
 
-        In the last, one symbol stands for those that found no room and others with them.
+        In the last, one symbol stands for those that found no room and others with them; no number
+        of a proof comes before it.
         """
         crowds = self._units.crowds
         if settle:
@@ -242,6 +243,7 @@ class MapLayout:
                 best, after = other, self._memory()
             elif not best.is_poor:
                 break
+        numbers = {str(proof.ref): 0.0 for proof in setting.request.proofs}
         last, joined = best, dict(crowds.joined)
         for _ in range(JOINTS if few else 0):
             if not last.joins or (setting.holds and not last.lacks):
@@ -250,7 +252,7 @@ class MapLayout:
                 crowds.join(*joining)
             self._recall(before)
             yield
-            last = self._laying(setting, trouble, settle=settle)
+            last = self._laying(setting, {**trouble, **numbers}, settle=settle)
             trouble.update(last.trouble)
             if last.cost < best.cost - BETTER:
                 best, after, joined = last, self._memory(), dict(crowds.joined)
@@ -302,10 +304,15 @@ class MapLayout:
         self._edges.begin(setting.clear, holds=setting.holds)
         for waiting in setting.away:
             self._edges.lay(laying, waiting)
+        proofs = [proof for proof in request.proofs if proof.ref not in away]
+        badly = [proof for proof in proofs if trouble.get(str(proof.ref), 0.0) >= LONG_MM]
+        for proof in badly:
+            self._callouts.lay_proof(laying, proof)
         self._lay_all(laying, chosen, towns, trouble)
-        for proof in request.proofs:
-            if proof.ref not in away:
+        for proof in proofs:
+            if proof not in badly:
                 self._callouts.lay_proof(laying, proof)
+        laying.result.proofs.sort(key=lambda sign: sign.number)
         for rank in range(MOST, LEAST + 1):
             ranked = [u for u in units if u.rank == rank and u not in chosen]
             named = [p for turn, p in places if turn == rank and p not in towns]

@@ -186,3 +186,27 @@ def test_strength_and_losses_are_drawn_on_one_axis(visitor: Visitor) -> None:
     assert len(rows) == 4
     assert max(row.high for row in rows) == 1.0
     assert all(0 < row.low <= row.high for row in rows)
+
+
+def test_what_was_done_is_shown_at_its_hour_and_the_question_at_its_own(
+    deciding: Visitor, exhibit: Exhibit
+) -> None:
+    at, decision = next(
+        (i, decision) for i, decision in enumerate(exhibit.decisions) if decision.done
+    )
+    playhead = deciding.stage.playhead
+    deciding.stage.navigation.openDecision(at)
+    deciding.settle()
+    assert playhead.moment == decision.moment
+    deciding.touch(deciding.turn_to(decision.choices[0].text.in_("en")))
+    deciding.settle()
+    assert playhead.moment == decision.done
+    deciding.stage.navigation.openDecision(0)
+    deciding.settle()
+    assert playhead.moment == exhibit.decisions[0].moment
+    deciding.stage.navigation.openDecision(at)
+    deciding.settle()
+    assert playhead.moment == decision.done
+    deciding.touch(deciding.turn_to(deciding.word("choose_again")))
+    deciding.settle()
+    assert playhead.moment == decision.moment
