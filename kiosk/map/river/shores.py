@@ -34,11 +34,14 @@ SPOTS = 20
 FEW = 2
 """One of so many of them tells how near the way is to a box."""
 
-AWAY_MM = (3.0, 8.0, 14.0, 22.0, 32.0, 44.0, 58.0)
+AWAY_MM = (3.0, 8.0, 14.0, 22.0, 32.0, 44.0, 58.0, 74.0)
 """The distances from a band's edge at which they may."""
 
 MISTAKEN_MM, CLEARLY_MM = 25.0, 6.0
 """The distance that weighs as much as not to stand clearly nearer to its band than to others."""
+
+WETTED_MM = 60.0
+"""The distance that weighs as much as to stand on a river's line."""
 
 CROSSED_MM = 30.0
 """The distance that weighs as much as a leader across a band of others."""
@@ -100,13 +103,15 @@ class _Spot(NamedTuple):
 class Berth(NamedTuple):
     """A free box for words, the mm by which it is away from where they belong, its leader.
 
-    It is `mistaken` if it isn't clearly nearer to its own band than to others.
+    It is `mistaken` if it isn't clearly nearer to its own band than to others, and `wet` if a
+    river's line is in it.
     """
 
     away: float
     box: Box
     leader: Line | None = None
     mistaken: bool = False
+    wet: bool = False
 
 
 class _Replayed(Generic[Found]):
@@ -215,9 +220,12 @@ class Shores:
             if self._bands.free(left, top, left + wide, top + high):
                 box = Box(left, top, left + wide, top + high)
                 away += CROSSED_MM * self._crossed(tried)
+                wet = self.wet(box)
+                away += WETTED_MM * wet
                 mistaken = self._mistaken(box, tried.band)
                 away += MISTAKEN_MM * mistaken
-                heappush(waiting, (away, number, Berth(away, box, self._leader(tried), mistaken)))
+                berth = Berth(away, box, self._leader(tried), mistaken, wet)
+                heappush(waiting, (away, number, berth))
         while waiting:
             yield heappop(waiting)[2]
 
@@ -283,25 +291,40 @@ class Shores:
         return self._along[key]
 
     def _along_of(self, way: Sequence[Px], near: Px, size: Size) -> Iterator[Berth]:
-        spots = [
-            complex(*spot)
-            for leg in _legs(way)
-            if self.area.is_cut(leg)
-            for spot in _points(leg, REACH_MM * self.mm)
-        ]
         tries = [
             (away + STRAY * abs(spot - near) / self.mm, away, spot)
-            for spot in spots
+            for spot in self._reached(way)
             for away in BANK_MM
         ]
         for cost, away, spot in sorted(tries, key=lambda tried: tried[0]):
             for turn in TURNS:
                 box = moved(spot, turn, away * self.mm, size)
-                if self.free(box) and self._wet.free(*astuple(box)):
+                if self.free(box) and not self.wet(box):
                     yield Berth(cost, box)
 
+    def reached(self, number: int) -> list[Px]:
+        """The spots of one of the waters that are seen in the area."""
+        box = self.area
+        return [
+            spot
+            for spot in self._reached(self._waters[number])
+            if box.left <= spot.real <= box.right and box.top <= spot.imag <= box.bottom
+        ]
+
+    def _reached(self, way: Sequence[Px]) -> list[Px]:
+        return [
+            complex(*spot)
+            for leg in _legs(way)
+            if self.area.is_cut(leg)
+            for spot in _points(leg, REACH_MM * self.mm)
+        ]
+
+    def wet(self, box: Box) -> bool:
+        """True if a river's line is in a box, which lies in the picture."""
+        return not self._waterways.free(*astuple(box))
+
     @cached_property
-    def _wet(self) -> Cells:
+    def _waterways(self) -> Cells:
         """The cells of all waters."""
         return Cells(self._size, partial(_draw, ways=self._waters, width=WATER_MM * self.mm))
 
