@@ -63,8 +63,8 @@ class River:
 
     `turn` is the moment at which the main band ends; `bearing` the degrees clockwise from north
     that may be up. `named` are the ids of the places that are named, what matters most first, the
-    first `vital` of them wherever there is room; `spots` is where the towns among them are. `sieges` stand about the pocket from when it is `shut`;
-    `blocks` lie on the way back.
+    first `vital` of them wherever there is room; `spots` is where the towns among them are.
+    `sieges` stand about the pocket from when it is `shut`; `blocks` lie on the way back.
     """
 
     bands: tuple[Band, ...]

@@ -40,7 +40,7 @@ AWAY_MM = (3.0, 8.0, 14.0, 22.0, 32.0, 44.0, 58.0, 74.0)
 MISTAKEN_MM, CLEARLY_MM = 25.0, 6.0
 """The distance that weighs as much as not to stand clearly nearer to its band than to others."""
 
-WETTED_MM = 60.0
+WETTED_MM = 40.0
 """The distance that weighs as much as to stand on a river's line."""
 
 CROSSED_MM = 30.0
@@ -103,15 +103,14 @@ class _Spot(NamedTuple):
 class Berth(NamedTuple):
     """A free box for words, the mm by which it is away from where they belong, its leader.
 
-    It is `mistaken` if it isn't clearly nearer to its own band than to others, and `wet` if a
-    river's line is in it.
+    It has a flaw if it isn't clearly nearer to its own band than to others, if a river's line is in
+    it, and for each band of others that its leader goes across.
     """
 
     away: float
     box: Box
     leader: Line | None = None
-    mistaken: bool = False
-    wet: bool = False
+    flaws: int = 0
 
 
 class _Replayed(Generic[Found]):
@@ -219,12 +218,10 @@ class Shores:
                 continue
             if self._bands.free(left, top, left + wide, top + high):
                 box = Box(left, top, left + wide, top + high)
-                away += CROSSED_MM * self._crossed(tried)
-                wet = self.wet(box)
-                away += WETTED_MM * wet
+                crossed, wet = self._crossed(tried), self.wet(box)
                 mistaken = self._mistaken(box, tried.band)
-                away += MISTAKEN_MM * mistaken
-                berth = Berth(away, box, self._leader(tried), mistaken, wet)
+                away += CROSSED_MM * crossed + WETTED_MM * wet + MISTAKEN_MM * mistaken
+                berth = Berth(away, box, self._leader(tried), crossed + wet + mistaken)
                 heappush(waiting, (away, number, berth))
         while waiting:
             yield heappop(waiting)[2]

@@ -115,8 +115,8 @@ class Spot:
 class Page:
     """All words as they are laid, and in lines those for which there was no room.
 
-    `bearing` is the direction of north, in degrees clockwise from up; `flaws` the number of bands
-    whose words might be taken for another's, but for their leader, or stand on a river's line.
+    `bearing` is the direction of north, in degrees clockwise from up; `flaws` the number of those
+    of its bands' words.
     """
 
     says: tuple[Say, ...] = ()
@@ -265,7 +265,7 @@ class Writer:
                 end_y=end_y,
             )
         )
-        return berth.mistaken + berth.wet
+        return berth.flaws
 
     def _forms(self, teller: Teller, writing: Writing, band: Band) -> Iterator[Say]:
         """A band's words in every form and size, the best first."""
