@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import cmath
 import math
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import astuple
 from functools import cached_property, partial
 from heapq import heappop, heappush
-from itertools import accumulate, count, islice, pairwise
-from operator import add
+from itertools import count, islice, pairwise
 from typing import Generic, NamedTuple, TypeVar
 
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QImage, QPainter, QPainterPath, QPen, QPolygon, QRegion
+from PySide6.QtGui import QPainter, QPainterPath, QPen, QPolygon, QRegion
 
 from kiosk.map.boxes import Box, Line, Point, Size
 from kiosk.map.river.bands import Band, Deed, River
+from kiosk.map.river.cells import Cells
 from kiosk.map.river.courses import arcs, block, ring, swath
 from kiosk.map.river.sight import Sight
 from kiosk.map.signs.areas import TOOTH_MM
@@ -79,9 +79,6 @@ WATER_MM = 1.2
 STRAY = 0.1
 """The part of the way along a river from its name's own point that weighs as a distance off."""
 
-CELL = 4
-"""The px across a cell, by which room is sought."""
-
 Found = TypeVar("Found")
 """Something that is sought."""
 
@@ -128,32 +125,6 @@ class _Replayed(Generic[Found]):
                 return
             yield self._found[at]
             at += 1
-
-
-class Cells:
-    """The cells of a picture that something is painted on; it is known at once if a box is free."""
-
-    def __init__(self, size: tuple[int, int], paint: Callable[[QPainter], None]) -> None:
-        wide, high = (side // CELL + 1 for side in size)
-        image = QImage(wide, high, QImage.Format.Format_Alpha8)
-        image.fill(0)
-        painter = QPainter(image)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.scale(1 / CELL, 1 / CELL)
-        paint(painter)
-        painter.end()
-        taken = bytes(image.constBits()).translate(bytes([0, *[1] * 255]))
-        self._sums = [[0] * (wide + 1)]
-        for row in range(high):
-            begin = row * image.bytesPerLine()
-            line = accumulate(taken[begin : begin + wide], initial=0)
-            self._sums.append(list(map(add, self._sums[-1], line)))
-
-    def free(self, left: float, top: float, right: float, bottom: float) -> bool:
-        """True if nothing is in a box in px, which lies in the picture."""
-        first, after = int(left) // CELL, int(right) // CELL + 1
-        above, below = self._sums[int(top) // CELL], self._sums[int(bottom) // CELL + 1]
-        return below[after] - below[first] == above[after] - above[first]
 
 
 class Shores:

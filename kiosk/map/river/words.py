@@ -171,7 +171,7 @@ class Writer:
         return self._kept[key]
 
     def _want(self, page: Page) -> tuple[int, int, int]:
-        """What a page lacks, the worst first: words of bands, names that matter, clearness."""
+        """The wants of a page, the worst first: words of bands, names that matter, clear words."""
         named = {spot.key for spot in page.spots}
         unnamed = sum(id_ not in named for id_ in self._river.named[: self._river.vital])
         return len(page.rest), unnamed, page.flaws
