@@ -128,6 +128,7 @@ def sides(picture: MapPicture) -> dict[str, str]:
     names = {
         name.key: side_of_name(name) if name.dot else f"{name.label_x} {name.label_y}"
         for name in picture.names
+        if name.lead
     }
     return signs | names
 
@@ -182,6 +183,43 @@ def test_a_name_driven_from_its_side_comes_back_to_it_some_hours_later(
         named.append(bool(now.label))
     back = 19 + int(AGAIN_HOURS)
     assert named == [hour < 10 or hour >= back for hour in range(40)]
+
+
+def test_a_place_beside_its_dot_again_stays_there_and_goes_to_no_line_when_driven_from_it(
+    qapp: QGuiApplication,
+) -> None:
+    town = {"id": "hill", "name": "Hill", "kind": "town", "precision_km": 1, "importance": 2}
+    seen = Watched(Looking(made_exhibit(places=[{**town, "at": [5, 5]}])))
+
+    def hem_in(mm: float) -> None:
+        """Keeps the ground free at both sides of the dot, so many mm up and down."""
+        x, y = seen.camera.viewport(seen.mm).spot(5, 5)
+        for way in (-1, 1):
+            wide, high = (40 * seen.mm if mm else 0), mm * seen.mm
+            middle = x + way * (wide / 2 + 3 * seen.mm)
+            seen.situation.keepFree(f"{way}", middle - wide / 2, y - high, wide, 2 * high)
+
+    def side() -> str:
+        return sides(seen.situation.picture).get("hill", "")
+
+    seen.open("all", 0)
+    seen.situation.point((), [Ref("places/hill")])
+    hem_in(12)
+    seen.playhead.seek(1)
+    assert seen.situation.picture.leaders
+    hem_in(0)
+    seen.camera.zoom(1.5, *seen.camera.viewport(seen.mm).spot(5, 5))
+    beside = side()
+    assert beside
+    assert not seen.situation.picture.leaders
+    there = []
+    for hour in range(2, 40):
+        hem_in(12 if 10 <= hour < 20 else 0)
+        seen.playhead.seek(hour)
+        there.append(side())
+        assert not seen.situation.picture.leaders
+    back = 10 + 2 * int(AGAIN_HOURS)
+    assert there == [beside if hour < 10 or hour >= back else "" for hour in range(2, 40)]
 
 
 def test_what_the_page_names_anew_moves_no_other_name_while_it_plays_nor_when_it_stops(

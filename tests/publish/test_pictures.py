@@ -19,7 +19,7 @@ TOUR = [
     *("07-forces", "08-maps", "09-maps-firth", "10-maps-moor", "11-lessons-1", "12-lessons-2"),
     *("13-disagreements-1", "14-card-formations", "15-card-sources", "16-card-places"),
     *("17-card-people", "18-card-terms", "19-sources-phases", "20-sources-maps", "21-key"),
-    *("22-events", "23-questions", "24-standing", "25-comfort", "26-warning"),
+    *("22-positions", "23-events", "24-questions", "25-comfort", "26-warning"),
 ]
 SMALL = (640, 360)
 SEEN = ("home", "playing-1", "phases-1")

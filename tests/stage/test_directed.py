@@ -248,7 +248,8 @@ def test_the_river_grows_and_no_line_lies_on_it(
         passer_by.process()
     assert shown == sorted(shown)
     assert shown[0] == 0
-    assert len(set(shown)) == len(shown)
+    # In two days the men may stand where they are: no longer.
+    assert all(one < later for one, later in zip(shown, shown[2:], strict=False))
     figure = river_of(exhibit, Clock(exhibit))
     assert figure is not None
     sight = river._sight

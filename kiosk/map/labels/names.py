@@ -82,6 +82,10 @@ class Names:
         """True if a name keeps its side, as only time has passed since it took it."""
         return self._laying.holds and (key in self._kept or key in self._moored)
 
+    def forget(self, key: str) -> None:
+        """Forgets the place of a name, which stands elsewhere now."""
+        self._kept.pop(key, None)
+
     def note(self, key: str, *, found: bool) -> None:
         """Takes what came of looking for room."""
         if found:

@@ -170,8 +170,13 @@ class PlaceNames:
         key, marked = f"tied/{place.id}", laying.request.marks(place)
         if self._names.holds(key):
             return self._tied(laying, place, key, sizes)
+        driven = self._names.holds(place.id)
         placed = self._names.beside(place.id, spot, sizes, marked=marked, told=told)
-        return placed or (self._tied(laying, place, key, sizes) if told else None)
+        if placed:
+            self._names.forget(key)
+        elif told and not driven:
+            return self._tied(laying, place, key, sizes)
+        return placed
 
     def _tied(self, laying: Laying, place: Place, key: str, sizes: Sequence[Size]) -> Placed | None:
         """Room for the least of `sizes` farther off than beside its dot, with a line to that."""

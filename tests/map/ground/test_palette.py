@@ -108,6 +108,8 @@ def test_a_visitor_after_one_with_high_contrast_has_the_table(phase: Visitor) ->
     phase.leave()
     phase.settle()
     assert not phase.stage.preferences.highContrast
+    phase.wake()
+    phase.open("phases")
     frame = phase.stage.plates.near.frame
     assert frame is not None
     assert frame.palette is TABLE

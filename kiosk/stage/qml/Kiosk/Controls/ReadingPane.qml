@@ -97,8 +97,9 @@ Item {
             for (let outer = text?.parent; outer && outer !== root; outer = outer.parent)
                 (outer as Column)?.forceLayout();
         }
-        // Tall letters may begin above all; a Flickable shows nothing there.
-        spans = (pages?.spans ?? []).map(span => [Math.max(0, span[0]), span[1]]);
+        // Tall letters may begin above all; a Flickable shows nothing there. Nothing follows the last
+        // page, so that what hangs below its line is seen there.
+        spans = (pages?.spans ?? []).map((span, at, all) => [Math.max(0, span[0]), at < all.length - 1 ? span[1] : Math.min(span[0] + room, span[1] + Theme.body / 3)]);
         page = Math.max(0, Math.min(page, spans.length - 1));
         seek();
     }

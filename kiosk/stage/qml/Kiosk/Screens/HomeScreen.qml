@@ -27,7 +27,8 @@ PanelScreen {
         foot: doors.implicitHeight
         textShare: 0.44
         textPad: Theme.px(portrait ? 16 : 36)
-        textNeed: Math.round(pane.natural + 2 * Theme.px(16))
+        // What the figure leaves to the text needs none: it depends on the figure's room.
+        textNeed: Math.round(pane.natural - (left.visible ? left.height + pane.spacing : 0) + 2 * Theme.px(16))
     }
 
     TextMetrics {
@@ -111,6 +112,8 @@ PanelScreen {
         }
 
         BodyText {
+            id: left
+
             width: parent.width
             visible: root.river && !root.over && text !== ""
             text: root.stage.river.home.rest
