@@ -208,9 +208,7 @@ def test_each_line_is_read_across_a_hall(
 
 
 @pytest.mark.parametrize("size", [WIDE, UPRIGHT, (1600, 1200)], ids=["wide", "upright", "4:3"])
-def test_no_line_ends_within_a_phrase(
-    meet: Meet, exhibit: Exhibit, size: tuple[int, int]
-) -> None:
+def test_no_line_ends_within_a_phrase(meet: Meet, exhibit: Exhibit, size: tuple[int, int]) -> None:
     passer_by = meet(size=size)
     passer_by.stage.preferences.chooseLanguage("zh")
     phrases = 0

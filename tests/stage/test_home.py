@@ -109,6 +109,22 @@ def test_the_rivers_of_the_story_are_named_at_their_lines(meet: Meet, language: 
     assert 0 < away < 8 * sight.px_per_mm
 
 
+@pytest.mark.parametrize(
+    ("size", "language"),
+    [((1920, 1080), "en"), ((1920, 1080), "zh"), ((1080, 1920), "zh"), ((1600, 1200), "en")],
+    ids=str,
+)
+def test_rivers_and_the_ends_of_the_way_are_named(
+    meet: Meet, size: tuple[int, int], language: str
+) -> None:
+    visitor = meet(size=size)
+    visitor.stage.preferences.chooseLanguage(language)
+    visitor.wake()
+    visitor.settle()
+    named = {spot.key for spot in visitor.stage.river.home.places.rows}
+    assert {"zhang-river", "fuyang-river", "xinxiang", "handan"} <= named
+
+
 def inked(visitor: Visitor, pane: QQuickItem) -> list[bool]:
     """The rows of px of a reading pane's page in which letters are: its edges, all of it last."""
     flick = next(it for it in walk(pane) if it.inherits("QQuickFlickable"))

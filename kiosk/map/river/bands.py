@@ -62,9 +62,9 @@ class River:
     """The bands of an exhibit, the main one first, and the ground on which its men were shut in.
 
     `turn` is the moment at which the main band ends; `bearing` the degrees clockwise from north
-    that may be up. `named` are the ids of the places that are named, what matters most first, and
-    `spots` where the towns among them are. `sieges` stand about the pocket from when it is `shut`;
-    `blocks` lie on the way back.
+    that may be up. `named` are the ids of the places that are named, what matters most first, the
+    first `vital` of them wherever there is room; `spots` is where the towns among them are.
+    `sieges` stand about the pocket from when it is `shut`; `blocks` lie on the way back.
     """
 
     bands: tuple[Band, ...]
@@ -72,6 +72,7 @@ class River:
     turn: dt.datetime
     view: View
     named: tuple[str, ...] = ()
+    vital: int = 0
     spots: tuple[PlanePoint, ...] = ()
     sieges: tuple[Siege, ...] = ()
     shut: dt.datetime = dt.datetime.max

@@ -79,12 +79,15 @@ class _Flow:
         towns = [p for p in self._towns if p.importance == 1 and self._marching.seen(*p.at)]
         waters, hills = map(self._lands, LANDS)
         towns.sort(key=lambda p: distance_km(p.at, self._marching.spot(main[0], turn)))
+        ends = [p for p in towns if p.id == bands[0].place or p is towns[0]]
+        others = [p for p in towns if p not in ends]
         return River(
             tuple(bands),
             tuple(project(*point) for point in pocket.ring) if pocket else (),
             turn,
             self._view,
-            tuple(p.id for p in (*towns[:1], *waters, *towns[1:], *hills)),
+            tuple(p.id for p in (*waters, *ends[::-1], *others, *hills)),
+            len(waters) + len(ends),
             tuple(project(*p.at) for p in towns),
             tuple(self._sieges(pocket, turn)),
             pocket.starts if pocket else turn,

@@ -16,8 +16,14 @@ TIED_MM = 5.0
 BESIDE_MM, BENEATH_MM = 6.6, 4.0
 """The room that two words keep free between them, side by side and one under the other."""
 
-NAME_MM = (3.0, 6.0, 10.0, 15.0, 18.0, 21.0, 25.0, 30.0, 36.0, 42.0)
+NAME_MM = (3.0, 6.0, 10.0, 15.0, 18.0, 21.0, 25.0, 30.0, 36.0, 42.0, 48.0)
 """The distances from its spot at which it may."""
+
+FEW = 4
+"""The spots of a river that a leader to its name is tried at; every so many-th is."""
+
+NAME_WETTED_MM = 15.0
+"""The distance that weighs as much for it as to stand on a river's line."""
 
 
 class Room:
@@ -67,23 +73,36 @@ class Room:
 
     def near(self, spot: Px, size: Size, dot: float = 0.0) -> Berth | None:
         """The free box of this size nearest to a spot, with a leader if its `dot` needs one."""
+        best: Berth | None = None
         for away in NAME_MM:
+            if best is not None and best.away <= away:
+                break
             for turn in ROUND:
                 box = moved(spot, turn, away * self._mm, size)
                 if not self.free(box):
                     continue
-                if not dot or away < TIED_MM:
-                    return Berth(away, box)
-                end = spot + turn * (away - CLEAR_MM) * self._mm
-                leader = (spot.real, spot.imag), (end.real, end.imag)
-                if self._reaches(leader, Box.around(spot.real, spot.imag, dot, dot)):
-                    return Berth(away, box, leader)
-        return None
+                leader = None
+                if dot and away >= TIED_MM:
+                    end = spot + turn * (away - CLEAR_MM) * self._mm
+                    leader = (spot.real, spot.imag), (end.real, end.imag)
+                    if not self._reaches(leader, Box.around(spot.real, spot.imag, dot, dot)):
+                        continue
+                cost = away + NAME_WETTED_MM * self._shores.wet(box)
+                if best is None or cost < best.away:
+                    best = Berth(cost, box, leader)
+        return best
 
     def along(self, number: int, near: Px, size: Size) -> Berth | None:
-        """The free box at one of the waters nearest to it, and to a point of it."""
-        berths = self._shores.along(number, near, size)
-        return next((berth for berth in berths if self._unmet(berth.box)), None)
+        """The free box at one of the waters nearest to it, and to a point of it.
+
+        Where there is none, that with the shortest leader to it.
+        """
+        for berth in self._shores.along(number, near, size):
+            if self._unmet(berth.box):
+                return berth
+        spots = sorted(self._shores.reached(number), key=lambda spot: abs(spot - near))
+        tied = (self.near(spot, size, CLEAR_MM * self._mm) for spot in spots[: FEW * FEW : FEW])
+        return min(filter(None, tied), key=lambda berth: berth.away, default=None)
 
     def corner(self, size: Size) -> Box | None:
         """The first free corner of the picture, the upper right one before all others."""

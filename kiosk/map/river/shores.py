@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import cmath
 import math
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import astuple
 from functools import cached_property, partial
 from heapq import heappop, heappush
-from itertools import accumulate, count, islice, pairwise
-from operator import add
+from itertools import count, islice, pairwise
 from typing import Generic, NamedTuple, TypeVar
 
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QImage, QPainter, QPainterPath, QPen, QPolygon, QRegion
+from PySide6.QtGui import QPainter, QPainterPath, QPen, QPolygon, QRegion
 
 from kiosk.map.boxes import Box, Line, Point, Size
 from kiosk.map.river.bands import Band, Deed, River
+from kiosk.map.river.cells import Cells
 from kiosk.map.river.courses import arcs, block, ring, swath
 from kiosk.map.river.sight import Sight
 from kiosk.map.signs.areas import TOOTH_MM
@@ -34,11 +34,14 @@ SPOTS = 20
 FEW = 2
 """One of so many of them tells how near the way is to a box."""
 
-AWAY_MM = (3.0, 8.0, 14.0, 22.0, 32.0, 44.0, 58.0)
+AWAY_MM = (3.0, 8.0, 14.0, 22.0, 32.0, 44.0, 58.0, 74.0)
 """The distances from a band's edge at which they may."""
 
 MISTAKEN_MM, CLEARLY_MM = 25.0, 6.0
 """The distance that weighs as much as not to stand clearly nearer to its band than to others."""
+
+WETTED_MM = 40.0
+"""The distance that weighs as much as to stand on a river's line."""
 
 CROSSED_MM = 30.0
 """The distance that weighs as much as a leader across a band of others."""
@@ -76,9 +79,6 @@ WATER_MM = 1.2
 STRAY = 0.1
 """The part of the way along a river from its name's own point that weighs as a distance off."""
 
-CELL = 4
-"""The px across a cell, by which room is sought."""
-
 Found = TypeVar("Found")
 """Something that is sought."""
 
@@ -100,13 +100,14 @@ class _Spot(NamedTuple):
 class Berth(NamedTuple):
     """A free box for words, the mm by which it is away from where they belong, its leader.
 
-    It is `mistaken` if it isn't clearly nearer to its own band than to others.
+    It has a flaw if it isn't clearly nearer to its own band than to others, if a river's line is in
+    it, and for each band of others that its leader goes across.
     """
 
     away: float
     box: Box
     leader: Line | None = None
-    mistaken: bool = False
+    flaws: int = 0
 
 
 class _Replayed(Generic[Found]):
@@ -124,32 +125,6 @@ class _Replayed(Generic[Found]):
                 return
             yield self._found[at]
             at += 1
-
-
-class Cells:
-    """The cells of a picture that something is painted on; it is known at once if a box is free."""
-
-    def __init__(self, size: tuple[int, int], paint: Callable[[QPainter], None]) -> None:
-        wide, high = (side // CELL + 1 for side in size)
-        image = QImage(wide, high, QImage.Format.Format_Alpha8)
-        image.fill(0)
-        painter = QPainter(image)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.scale(1 / CELL, 1 / CELL)
-        paint(painter)
-        painter.end()
-        taken = bytes(image.constBits()).translate(bytes([0, *[1] * 255]))
-        self._sums = [[0] * (wide + 1)]
-        for row in range(high):
-            begin = row * image.bytesPerLine()
-            line = accumulate(taken[begin : begin + wide], initial=0)
-            self._sums.append(list(map(add, self._sums[-1], line)))
-
-    def free(self, left: float, top: float, right: float, bottom: float) -> bool:
-        """True if nothing is in a box in px, which lies in the picture."""
-        first, after = int(left) // CELL, int(right) // CELL + 1
-        above, below = self._sums[int(top) // CELL], self._sums[int(bottom) // CELL + 1]
-        return below[after] - below[first] == above[after] - above[first]
 
 
 class Shores:
@@ -214,10 +189,11 @@ class Shores:
                 continue
             if self._bands.free(left, top, left + wide, top + high):
                 box = Box(left, top, left + wide, top + high)
-                away += CROSSED_MM * self._crossed(tried)
+                crossed, wet = self._crossed(tried), self.wet(box)
                 mistaken = self._mistaken(box, tried.band)
-                away += MISTAKEN_MM * mistaken
-                heappush(waiting, (away, number, Berth(away, box, self._leader(tried), mistaken)))
+                away += CROSSED_MM * crossed + WETTED_MM * wet + MISTAKEN_MM * mistaken
+                berth = Berth(away, box, self._leader(tried), crossed + wet + mistaken)
+                heappush(waiting, (away, number, berth))
         while waiting:
             yield heappop(waiting)[2]
 
@@ -283,25 +259,40 @@ class Shores:
         return self._along[key]
 
     def _along_of(self, way: Sequence[Px], near: Px, size: Size) -> Iterator[Berth]:
-        spots = [
-            complex(*spot)
-            for leg in _legs(way)
-            if self.area.is_cut(leg)
-            for spot in _points(leg, REACH_MM * self.mm)
-        ]
         tries = [
             (away + STRAY * abs(spot - near) / self.mm, away, spot)
-            for spot in spots
+            for spot in self._reached(way)
             for away in BANK_MM
         ]
         for cost, away, spot in sorted(tries, key=lambda tried: tried[0]):
             for turn in TURNS:
                 box = moved(spot, turn, away * self.mm, size)
-                if self.free(box) and self._wet.free(*astuple(box)):
+                if self.free(box) and not self.wet(box):
                     yield Berth(cost, box)
 
+    def reached(self, number: int) -> list[Px]:
+        """The spots of one of the waters that are seen in the area."""
+        box = self.area
+        return [
+            spot
+            for spot in self._reached(self._waters[number])
+            if box.left <= spot.real <= box.right and box.top <= spot.imag <= box.bottom
+        ]
+
+    def _reached(self, way: Sequence[Px]) -> list[Px]:
+        return [
+            complex(*spot)
+            for leg in _legs(way)
+            if self.area.is_cut(leg)
+            for spot in _points(leg, REACH_MM * self.mm)
+        ]
+
+    def wet(self, box: Box) -> bool:
+        """True if a river's line is in a box, which lies in the picture."""
+        return not self._waterways.free(*astuple(box))
+
     @cached_property
-    def _wet(self) -> Cells:
+    def _waterways(self) -> Cells:
         """The cells of all waters."""
         return Cells(self._size, partial(_draw, ways=self._waters, width=WATER_MM * self.mm))
 

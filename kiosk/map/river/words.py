@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import product
 
 from PySide6.QtGui import QFont
 
@@ -34,6 +35,8 @@ ORDERS = (
     (Deed.LEAVE, Deed.CHANGE_SIDES, Deed.TURN_BACK, Deed.CLOSE_IN),
     (Deed.CLOSE_IN, Deed.CHANGE_SIDES, Deed.TURN_BACK, Deed.LEAVE),
     (Deed.LEAVE, Deed.CLOSE_IN, Deed.TURN_BACK, Deed.CHANGE_SIDES),
+    (Deed.CHANGE_SIDES, Deed.CLOSE_IN, Deed.TURN_BACK, Deed.LEAVE),
+    (Deed.TURN_BACK, Deed.CHANGE_SIDES, Deed.CLOSE_IN, Deed.LEAVE),
 )
 """The orders in which bands' words are laid, until there is room for all."""
 
@@ -87,7 +90,7 @@ class Say:
 class Spot:
     """A place's name in a box in px, and the dot that it belongs to, if it has one.
 
-    If it is `led`, a leader goes from the dot to its end by the name.
+    If it is `led`, a leader goes from the dot, or from the river, to its end by the name.
     """
 
     key: str
@@ -112,8 +115,8 @@ class Spot:
 class Page:
     """All words as they are laid, and in lines those for which there was no room.
 
-    `bearing` is the direction of north, in degrees clockwise from up; `mistaken` the number of
-    bands whose words might be taken for another's, but for their leader.
+    `bearing` is the direction of north, in degrees clockwise from up; `flaws` the number of those
+    of its bands' words.
     """
 
     says: tuple[Say, ...] = ()
@@ -121,7 +124,7 @@ class Page:
     rest: tuple[str, ...] = ()
     north: Box | None = None
     bearing: float = 0.0
-    mistaken: int = 0
+    flaws: int = 0
 
 
 @dataclass(frozen=True)
@@ -164,8 +167,14 @@ class Writer:
             if len(self._kept) >= KEPT:
                 self._kept.pop(next(iter(self._kept)))
             pages = self._tried(teller, writing, sight, area, taken)
-            self._kept[key] = min(pages, key=lambda page: (len(page.rest), page.mistaken))
+            self._kept[key] = min(pages, key=self._want)
         return self._kept[key]
+
+    def _want(self, page: Page) -> tuple[int, int, int]:
+        """The wants of a page, the worst first: words of bands, names that matter, clear words."""
+        named = {spot.key for spot in page.spots}
+        unnamed = sum(id_ not in named for id_ in self._river.named[: self._river.vital])
+        return len(page.rest), unnamed, page.flaws
 
     def _tried(
         self, teller: Teller, writing: Writing, sight: Sight, area: Box, taken: tuple[Box, ...]
@@ -173,22 +182,24 @@ class Writer:
         """Pages as they may be laid, until there is room for all words."""
         waters = [[sight.px(point) for point in line] for line in self._waters]
         shores = Shores(self._river, sight, area, waters)
-        for order in ORDERS:
-            least = math.inf
-            for first in self._firsts:
-                page = self._laid(teller, writing, sight, Room(shores, taken), first, order)
+        named, vital = self._river.named, self._river.vital
+        bare = replace(writing, large=True)
+        for one, back in product(dict.fromkeys((writing, bare)), (False, True)):
+            order_of_names = (*named[:vital][::-1], *named[vital:]) if back else named
+            enough = False
+            for first, order in product(self._firsts, ORDERS):
+                room = Room(shores, taken)
+                page = self._laid(teller, one, sight, room, order_of_names, first, order)
                 yield page
-                if not (page.rest or page.mistaken):
-                    return
-                least = min(least, len(page.rest))
-            if not least:
+                enough |= not any(self._want(page)[:2])
+            if enough:
                 return
 
     @property
-    def _firsts(self) -> tuple[int, int]:
-        """The numbers of names that are laid before figures, the best first: with rivers or not."""
+    def _firsts(self) -> tuple[int, ...]:
+        """The numbers of names that are laid before figures, the best first."""
         kinds = [self._places[id_].kind for id_ in self._river.named]
-        return 1 + kinds.count(PlaceKind.RIVER), 1
+        return tuple(dict.fromkeys((self._river.vital, kinds.count(PlaceKind.RIVER), 0)))
 
     def _laid(
         self,
@@ -196,6 +207,7 @@ class Writer:
         writing: Writing,
         sight: Sight,
         room: Room,
+        named: Sequence[str],
         first: int,
         order: Sequence[Deed],
     ) -> Page:
@@ -205,14 +217,13 @@ class Writer:
             room.take(north)
         says: list[Say] = []
         rest: list[str] = []
-        named = self._river.named
         names = [*self._names(teller, writing, room, sight, named[:first])]
-        mistaken = 0
+        flaws = 0
         for band in sorted(self._river.bands, key=lambda band: order.index(band.deed)):
             if band.figures or not self._river.most:
-                mistaken += self._say(teller, writing, room, band, says, rest)
+                flaws += self._say(teller, writing, room, band, says, rest)
         names += self._names(teller, writing, room, sight, named[first:])
-        return Page(tuple(says), tuple(names), tuple(rest), north, sight.north, mistaken)
+        return Page(tuple(says), tuple(names), tuple(rest), north, sight.north, flaws)
 
     def _say(
         self,
@@ -222,11 +233,11 @@ class Writer:
         band: Band,
         says: list[Say],
         rest: list[str],
-    ) -> bool:
-        """Lays the words of a band, or leaves them to the rest; True if they may be mistaken."""
+    ) -> int:
+        """Lays the words of a band, or leaves them to the rest; the number of their flaws."""
         like = [b for b in self._river.bands if (b.deed, b.side) == (band.deed, band.side)]
         if band is not like[0] and not band.figures:
-            return False
+            return 0
         best: tuple[float, Berth, Say] | None = None
         for worse, said in enumerate(self._forms(teller, writing, band)):
             below = math.inf if best is None else best[0] - WORSE_MM * worse
@@ -238,7 +249,7 @@ class Writer:
         if best is None:
             number = next(iter(self._numbers(teller, band)), "")
             rest.append(teller.joined(number, self._deed(teller, band)))
-            return False
+            return 0
         _, berth, said = best
         room.take(berth.box, berth.leader)
         assert berth.leader is not None
@@ -254,7 +265,7 @@ class Writer:
                 end_y=end_y,
             )
         )
-        return berth.mistaken
+        return berth.flaws
 
     def _forms(self, teller: Teller, writing: Writing, band: Band) -> Iterator[Say]:
         """A band's words in every form and size, the best first."""
@@ -323,10 +334,11 @@ class Writer:
                 berth = self._berth(room, sight, place, at, (wide, px * LINE))
                 if berth is not None:
                     box, leader = berth.box, berth.leader
+                    spot_x, spot_y = leader[0] if leader else (at.real, at.imag)
                     room.take(box, leader)
                     yield Spot(
                         place.id, lead, after, lettering.ink, lettering.slanted, lettering is TOWN,
-                        at.real, at.imag, box.left, box.top, wide, px * LINE, px,
+                        spot_x, spot_y, box.left, box.top, wide, px * LINE, px,
                         leader is not None, *(leader[1] if leader else (0.0, 0.0)),
                     )  # fmt: skip
                     break
