@@ -331,7 +331,7 @@ Item {
             width: Math.min(Math.ceil(longestName.advanceWidth), phases.word)
             height: phases.height
             verticalAlignment: Text.AlignVCenter
-            text: !act.plays ? root.page.overline : least.contentHeight <= height ? root.timeline.phaseName : `${root.timeline.phase + 1} / ${root.timeline.segments.count}`
+            text: !act.plays ? root.page.overline : smallest.contentHeight <= height ? root.timeline.phaseName : `${root.timeline.phase + 1} / ${root.timeline.segments.count}`
             font.family: Theme.serif
             font.weight: Font.DemiBold
             fontSizeMode: Text.Fit
@@ -341,7 +341,7 @@ Item {
 
             // A name that has no room even in the smallest letters gives way to its place among all.
             Text {
-                id: least
+                id: smallest
 
                 width: parent.width
                 visible: false
