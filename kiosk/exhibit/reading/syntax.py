@@ -39,6 +39,7 @@ _SYNTAX = (
     ("expected ':'", 'a key lacks its ":"', 'write a space after it: "key: value"'),
     ("scanning an alias", 'a text begins with "*"', "put the text in quotes"),
     ("scanning an anchor", 'a text begins with "&"', "put the text in quotes"),
+    ("scanning a tag", 'a value begins with "!"', "leave it out, or put the text in quotes"),
     ("block scalar", 'text stands on the line of its "|" or ">"', "begin it on the next line"),
     ("expected node content", "a value is missing", 'or a "[" or "{" before it is not closed'),
     ("unknown escape", 'an unknown escape begins with "\\"', 'write "\\\\", or use single quotes'),
@@ -109,7 +110,7 @@ def syntax_problem(error: yaml.MarkedYAMLError, file: str, text: str) -> Problem
     said = f"{error.problem} {error.context or ''}".strip()
     at_start = any(
         sign in said
-        for sign in ("unexpected end", "',' or", "simple key", "directive", "alias", "anchor")
+        for sign in ("unexpected end", "',' or", "simple key", "directive", "alias", "anchor", "a tag")
     )
     mark = (error.context_mark if at_start else None) or error.problem_mark
     spot = Spot(file, mark.line + 1, mark.column + 1) if mark else Spot(file, 1, 1)

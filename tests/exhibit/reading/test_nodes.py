@@ -40,6 +40,8 @@ SYNTAX = [
      'a.yaml:1:5: text stands on the line of its "|" or ">" (begin it on the next line)'),
     ("a: `b",
      'a.yaml:1:4: a text begins with "`" (put the text in quotes)'),
+    ("a: ![b, c]",
+     'a.yaml:1:4: a value begins with "!" (leave it out, or put the text in quotes)'),
     ("a: 'it's'",
      "a.yaml:1:8: does not fit the lines above (indent it like its neighbours, and check the "
      "quotes before it)"),
