@@ -110,7 +110,15 @@ def syntax_problem(error: yaml.MarkedYAMLError, file: str, text: str) -> Problem
     said = f"{error.problem} {error.context or ''}".strip()
     at_start = any(
         sign in said
-        for sign in ("unexpected end", "',' or", "simple key", "directive", "alias", "anchor", "a tag")
+        for sign in (
+            "unexpected end",
+            "',' or",
+            "simple key",
+            "directive",
+            "alias",
+            "anchor",
+            "a tag",
+        )
     )
     mark = (error.context_mark if at_start else None) or error.problem_mark
     spot = Spot(file, mark.line + 1, mark.column + 1) if mark else Spot(file, 1, 1)
