@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 
 from PySide6.QtCore import QRectF
+from PySide6.QtGui import QFont, QFontMetricsF
 
 from kiosk.visit.preferences import TEXT_SCALES
 from kiosk.workbench.layout.crowd import running
-from kiosk.workbench.layout.eyes import TOLERANCE_PX, Text
+from kiosk.workbench.layout.eyes import LETTERS_ABOVE, LETTERS_BELOW, TOLERANCE_PX, Text
 from kiosk.workbench.layout.flaw import Flaw, View, flaw
 
 LEAST_LINES, ON_SMALL_GLASS = 4, 3
@@ -35,9 +37,19 @@ def few(view: View) -> Iterator[Flaw]:
 
 
 def lines_of(text: Text) -> list[QRectF]:
-    """The letters of each line of an upright text, on the window."""
+    """The letters of each line of an upright text, on the window.
+
+    Qt Quick has lines that are closer than their font asks for begin so much higher.
+    """
     inked, step = text.inked, text.painted.height() / text.line_count
     high = inked.height() - step * (text.line_count - 1)
+    closer = float(text.item.property("lineHeight"))
+    if closer < 1:
+        font = QFont(text.item.property("font"))
+        font.setPixelSize(max(1, text.px))
+        natural = math.ceil(QFontMetricsF(font).height())
+        step = natural * closer
+        high = (LETTERS_ABOVE + LETTERS_BELOW) * text.px - natural * (1 - closer)
     return [
         text.item.mapRectToScene(QRectF(inked.left(), inked.top() + i * step, inked.width(), high))
         for i in range(text.line_count)
