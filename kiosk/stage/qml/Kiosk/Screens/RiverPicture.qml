@@ -14,6 +14,9 @@ Item {
     required property Phrasebook phrases
     // Where its words may stand, and what of that is taken.
     required property rect area
+    // Upright the map reaches nearer to the edge than words may.
+    readonly property int inset: height > width ? Theme.px(26) : 0
+    readonly property rect inner: Qt.rect(area.x + inset, area.y, Math.max(0, area.width - 2 * inset), area.height)
     required property list<rect> taken
     // A sheet lies over it: no word ends beneath its edge.
     property bool covered: false
@@ -25,7 +28,7 @@ Item {
     // Words without the picture would tell nothing, and laying them would hold up the first frame.
     function lay() {
         if (hung && visible && area.width > 0 && area.height > 0)
-            words.lay(area, taken);
+            words.lay(inner, taken);
     }
 
     onHungChanged: Qt.callLater(lay)
