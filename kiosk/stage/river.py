@@ -247,7 +247,7 @@ class RiverOfMen(Part):
 
     def _fill(self) -> None:
         for words in (self._home, self._slide):
-            words.fill()
+            words.outdated.emit()
 
     @property
     def readable(self) -> str:

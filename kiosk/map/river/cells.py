@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from itertools import accumulate
 from operator import add
 
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage, QPainter, QPainterPath, QPen, QRegion
+
+from kiosk.map.signs.lines import Px, polygon
 
 CELL = 4
 """The px across a cell, by which room is sought."""
@@ -36,3 +39,17 @@ class Cells:
         first, after = int(left) // CELL, int(right) // CELL + 1
         above, below = self._sums[int(top) // CELL], self._sums[int(bottom) // CELL + 1]
         return below[after] - below[first] == above[after] - above[first]
+
+
+def fill(painter: QPainter, region: QRegion) -> None:
+    """Paints all of a region."""
+    path = QPainterPath()
+    path.addRegion(region)
+    painter.fillPath(path, Qt.GlobalColor.black)
+
+
+def draw(painter: QPainter, ways: Sequence[Sequence[Px]], width: float) -> None:
+    """Paints some ways, each so many px to either side."""
+    painter.setPen(QPen(Qt.GlobalColor.black, 2 * width))
+    for way in ways:
+        painter.drawPolyline(polygon(way))

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from kiosk.map.boxes import Box, Line, Size, crosses
 from kiosk.map.river.bands import Band
-from kiosk.map.river.shores import CLEAR_MM, ROUND, Berth, Shores, moved
+from kiosk.map.river.shores import CLEAR_MM, Berth, Shores
 from kiosk.map.signs.lines import Px
 
 TIED_MM = 5.0
@@ -16,14 +16,8 @@ TIED_MM = 5.0
 BESIDE_MM, BENEATH_MM = 6.6, 4.0
 """The room that two words keep free between them, side by side and one under the other."""
 
-NAME_MM = (3.0, 6.0, 10.0, 15.0, 18.0, 21.0, 25.0, 30.0, 36.0, 42.0, 48.0)
-"""The distances from its spot at which it may."""
-
 FEW = 4
 """The spots of a river that a leader to its name is tried at; every so many-th is."""
-
-NAME_WETTED_MM = 15.0
-"""The distance that weighs as much for it as to stand on a river's line."""
 
 
 class Room:
@@ -42,9 +36,11 @@ class Room:
 
     def _unmet(self, box: Box) -> bool:
         """True if a box meets nothing that was taken."""
-        return not any(box.meets(one) for one in self._taken) and not any(
-            box.grown(self._down / 2, self._down / 2).is_cut(line) for line in self._leaders
-        )
+        for one in self._taken:
+            if box.meets(one):
+                return False
+        room = box.grown(self._down / 2, self._down / 2)
+        return not any(map(room.is_cut, self._leaders))
 
     def take(self, box: Box, leader: Line | None = None) -> None:
         """Keeps a box, the room about it, and a leader to it, free of other words."""
@@ -74,22 +70,18 @@ class Room:
     def near(self, spot: Px, size: Size, dot: float = 0.0) -> Berth | None:
         """The free box of this size nearest to a spot, with a leader if its `dot` needs one."""
         best: Berth | None = None
-        for away in NAME_MM:
+        for away, turn, berth in self._shores.around(spot, size):
             if best is not None and best.away <= away:
                 break
-            for turn in ROUND:
-                box = moved(spot, turn, away * self._mm, size)
-                if not self.free(box):
+            if (best is not None and best.away <= berth.away) or not self._unmet(berth.box):
+                continue
+            if dot and away >= TIED_MM:
+                end = spot + turn * (away - CLEAR_MM) * self._mm
+                leader = (spot.real, spot.imag), (end.real, end.imag)
+                if not self._reaches(leader, Box.around(spot.real, spot.imag, dot, dot)):
                     continue
-                leader = None
-                if dot and away >= TIED_MM:
-                    end = spot + turn * (away - CLEAR_MM) * self._mm
-                    leader = (spot.real, spot.imag), (end.real, end.imag)
-                    if not self._reaches(leader, Box.around(spot.real, spot.imag, dot, dot)):
-                        continue
-                cost = away + NAME_WETTED_MM * self._shores.wet(box)
-                if best is None or cost < best.away:
-                    best = Berth(cost, box, leader)
+                berth = berth._replace(leader=leader)
+            best = berth
         return best
 
     def along(self, number: int, near: Px, size: Size) -> Berth | None:

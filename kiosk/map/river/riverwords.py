@@ -23,9 +23,11 @@ class RiverWords(QObject):
 
     Signals:
         laid: they stand elsewhere, or in another language.
+        outdated: whoever shows them is to have them laid anew.
     """
 
     laid = Signal()
+    outdated = Signal()
 
     def __init__(
         self, lay: Callable[[Box, tuple[Box, ...]], Page], parent: QObject | None = None
@@ -34,21 +36,11 @@ class RiverWords(QObject):
         self._lay = lay
         self._says, self._places = Rows(Say, self), Rows(Spot, self)
         self._page = Page()
-        self._area: Box | None = None
-        self._taken: tuple[Box, ...] = ()
 
     @Slot(QRectF, "QVariantList")
     def lay(self, area: QRectF, taken: list[QRectF]) -> None:
         """Lays them in an area in px, and off the rectangles that are taken."""
-        self._area = _box_of(area)
-        self._taken = tuple(map(_box_of, taken))
-        self.fill()
-
-    def fill(self) -> None:
-        """Lays them anew where they were laid last."""
-        if self._area is None:
-            return
-        self._page = self._lay(self._area, self._taken)
+        self._page = self._lay(_box_of(area), tuple(map(_box_of, taken)))
         self._says.show(self._page.says)
         self._places.show(self._page.spots)
         self.laid.emit()

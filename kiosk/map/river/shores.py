@@ -5,22 +5,21 @@ from __future__ import annotations
 import cmath
 import math
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import astuple
 from functools import cached_property, partial
 from heapq import heappop, heappush
-from itertools import count, islice, pairwise
+from itertools import count, islice, pairwise, product
 from typing import Generic, NamedTuple, TypeVar
 
-from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QPainter, QPainterPath, QPen, QPolygon, QRegion
+from PySide6.QtCore import QPoint, QRect
+from PySide6.QtGui import QPolygon, QRegion
 
 from kiosk.map.boxes import Box, Line, Point, Size
 from kiosk.map.river.bands import Band, Deed, River
-from kiosk.map.river.cells import Cells
+from kiosk.map.river.cells import Cells, draw, fill
 from kiosk.map.river.courses import arcs, block, ring, swath
 from kiosk.map.river.sight import Sight
 from kiosk.map.signs.areas import TOOTH_MM
-from kiosk.map.signs.lines import Px, left_of, polygon
+from kiosk.map.signs.lines import Px, left_of
 
 FIRST = {Deed.LEAVE: 0.3, Deed.CLOSE_IN: 0.15, Deed.CHANGE_SIDES: 0.9, Deed.TURN_BACK: 0.7}
 """The part of its way beside which a band's words stand rather than elsewhere."""
@@ -60,6 +59,12 @@ UNDER_MM = 6.0
 
 ROUND = tuple(cmath.rect(1, math.tau * step / 16) for step in range(16))
 """The directions from its spot in which a place's name may stand."""
+
+NAME_MM = (3.0, 6.0, 10.0, 15.0, 18.0, 21.0, 25.0, 30.0, 36.0, 42.0, 48.0)
+"""The distances from its spot at which it may."""
+
+NAME_WETTED_MM = 15.0
+"""The distance that weighs as much for it as to stand on a river's line."""
 
 TURNS = ROUND[::2]
 """The directions from a band, from its left on, in which its words may."""
@@ -154,11 +159,13 @@ class Shores:
         for line in lines:
             bands += _swept(line, TOOTH_MM[1] * self.mm)
         self._size = sight.width, sight.height
-        self._bands = Cells(self._size, partial(_fill, region=bands))
+        self._bands = Cells(self._size, partial(fill, region=bands))
         self._waters = waters
         self._beside: dict[tuple[object, ...], _Replayed[Berth]] = {}
         self._along: dict[tuple[object, ...], _Replayed[Berth]] = {}
+        self._around: dict[tuple[object, ...], _Replayed[tuple[float, Px, Berth]]] = {}
         self._tried: dict[tuple[int, ...], list[_Spot]] = {}
+        self._met: dict[int, int] = {}
 
     def free(self, box: Box) -> bool:
         """True if a box lies in the area, and on no band."""
@@ -225,7 +232,16 @@ class Shores:
         return (start.real, start.imag), (end.real, end.imag)
 
     def _crossed(self, tried: _Spot) -> int:
-        """The bands that a leader goes across to its own, which may lie on the main one."""
+        """The bands that a leader goes across to its own, which may lie on the main one.
+
+        It is the same for words of any size.
+        """
+        key = id(tried)  # one of `_tried`, which keeps it
+        if key not in self._met:
+            self._met[key] = self._count_crossed(tried)
+        return self._met[key]
+
+    def _count_crossed(self, tried: _Spot) -> int:
         band, below = tried.band, {id(tried.band)}
         if band.deed in (Deed.TURN_BACK, Deed.CHANGE_SIDES):
             below.add(id(self._river.bands[0]))
@@ -251,6 +267,19 @@ class Shores:
                 others = min(others, away)
         return max(0.0, others) < max(0.0, own) + CLEARLY_MM * self.mm
 
+    def around(self, spot: Px, size: Size) -> Iterable[tuple[float, Px, Berth]]:
+        """The free boxes round a spot, the nearest first: the mm from it, and the direction."""
+        key = spot, size
+        if key not in self._around:
+            self._around[key] = _Replayed(self._around_of(spot, size))
+        return self._around[key]
+
+    def _around_of(self, spot: Px, size: Size) -> Iterator[tuple[float, Px, Berth]]:
+        for away, turn in product(NAME_MM, ROUND):
+            box = _moved(spot, turn, away * self.mm, size)
+            if self.free(box):
+                yield away, turn, Berth(away + NAME_WETTED_MM * self.wet(box), box)
+
     def along(self, number: int, near: Px, size: Size) -> Iterable[Berth]:
         """The free boxes at one of the waters, the nearest to it and to a point of it first."""
         key = number, near, size
@@ -266,7 +295,7 @@ class Shores:
         ]
         for cost, away, spot in sorted(tries, key=lambda tried: tried[0]):
             for turn in TURNS:
-                box = moved(spot, turn, away * self.mm, size)
+                box = _moved(spot, turn, away * self.mm, size)
                 if self.free(box) and not self.wet(box):
                     yield Berth(cost, box)
 
@@ -289,12 +318,12 @@ class Shores:
 
     def wet(self, box: Box) -> bool:
         """True if a river's line is in a box, which lies in the picture."""
-        return not self._waterways.free(*astuple(box))
+        return not self._waterways.free(box.left, box.top, box.right, box.bottom)
 
     @cached_property
     def _waterways(self) -> Cells:
         """The cells of all waters."""
-        return Cells(self._size, partial(_draw, ways=self._waters, width=WATER_MM * self.mm))
+        return Cells(self._size, partial(draw, ways=self._waters, width=WATER_MM * self.mm))
 
 
 def _spots(way: Sequence[Px]) -> Iterator[tuple[float, Px, Px]]:
@@ -311,7 +340,7 @@ def _spots(way: Sequence[Px]) -> Iterator[tuple[float, Px, Px]]:
             left -= length
 
 
-def moved(spot: Px, turn: Px, away: float, size: Size) -> Box:
+def _moved(spot: Px, turn: Px, away: float, size: Size) -> Box:
     """The box whose nearest edge lies `away` px from a spot, in the direction of a unit vector."""
     middle = spot + turn * (away + _reach(turn, size))
     left, top = round(middle.real - size[0] / 2), round(middle.imag - size[1] / 2)
@@ -330,7 +359,8 @@ def _away(box: Box, spots: Sequence[Point]) -> float:
     for x, y in spots:
         across = left - x if x < left else x - right if x > right else 0.0
         down = top - y if y < top else y - bottom if y > bottom else 0.0
-        nearest = min(nearest, across * across + down * down)
+        if (far := across * across + down * down) < nearest:
+            nearest = far
     return math.sqrt(nearest)
 
 
@@ -346,18 +376,6 @@ def _points(line: Line, step: float) -> list[tuple[float, float]]:
     steps = max(1, math.ceil(math.dist(*line) / step))
     shares = [number / steps for number in range(steps + 1)]
     return [(x + (end_x - x) * share, y + (end_y - y) * share) for share in shares]
-
-
-def _fill(painter: QPainter, region: QRegion) -> None:
-    path = QPainterPath()
-    path.addRegion(region)
-    painter.fillPath(path, Qt.GlobalColor.black)
-
-
-def _draw(painter: QPainter, ways: Sequence[Sequence[Px]], width: float) -> None:
-    painter.setPen(QPen(Qt.GlobalColor.black, 2 * width))
-    for way in ways:
-        painter.drawPolyline(polygon(way))
 
 
 def _region(points: Sequence[Px]) -> QRegion:

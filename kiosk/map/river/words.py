@@ -152,11 +152,13 @@ class Writer:
         self._river, self._sides = river, exhibit.sides
         self._kept: dict[object, Page] = {}
         self._waters: Sequence[Sequence[PlanePoint]] = ()
+        self._lines: dict[str, int | None] = {}
 
     def take_rivers(self, lines: Sequence[Sequence[PlanePoint]]) -> None:
         """Takes the rivers' lines on the plane, along which their names stand."""
         self._waters = lines
         self._kept.clear()
+        self._lines.clear()
 
     def page(
         self, teller: Teller, writing: Writing, sight: Sight, area: Box, taken: tuple[Box, ...]
@@ -191,7 +193,10 @@ class Writer:
                 room = Room(shores, taken)
                 page = self._laid(teller, one, sight, room, order_of_names, first, order)
                 yield page
-                enough |= not any(self._want(page)[:2])
+                want = self._want(page)
+                if not any(want):
+                    return
+                enough |= not any(want[:2])
             if enough:
                 return
 
@@ -345,13 +350,18 @@ class Writer:
 
     def _berth(self, room: Room, sight: Sight, place: Place, at: Px, size: Size) -> Berth | None:
         """Room for a place's name beside its spot; for that of a river anywhere along it."""
-        line = None
-        if place.kind is PlaceKind.RIVER:
-            line = nearest_to(project(*place.at), self._waters)
+        line = self._line_of(place)
         if line is None:
             lettered = LETTERINGS.get(place.kind, TOWN)
             return room.near(at, size, DOT_MM * sight.px_per_mm * (lettered is TOWN))
         return room.along(line, at, size)
+
+    def _line_of(self, place: Place) -> int | None:
+        """The number of the line of a river; None of what is none, or has none near it."""
+        if place.id not in self._lines:
+            river = place.kind is PlaceKind.RIVER
+            self._lines[place.id] = nearest_to(project(*place.at), self._waters) if river else None
+        return self._lines[place.id]
 
 
 def _halves(text: str) -> list[str]:

@@ -31,6 +31,14 @@ Item {
             words.lay(inner, taken);
     }
 
+    Connections {
+        target: root.words
+
+        function onOutdated() {
+            Qt.callLater(root.lay);
+        }
+    }
+
     onHungChanged: Qt.callLater(lay)
 
     onAreaChanged: Qt.callLater(lay)
