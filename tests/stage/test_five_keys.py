@@ -76,13 +76,18 @@ class Driver:
         self.visitor.settle()
 
 
+def woken(visitor: Visitor, key: Qt.Key = OK) -> Driver:
+    """Somebody with five keys who has woken the exhibit by one of them."""
+    visitor.stand_still()
+    visitor.key(key)
+    visitor.settle()
+    return Driver(visitor)
+
+
 @pytest.fixture
 def driver(passer_by: Visitor) -> Driver:
     """Somebody who has woken the exhibit with a key."""
-    passer_by.stand_still()
-    passer_by.key(NEXT)
-    passer_by.settle()
-    return Driver(passer_by)
+    return woken(passer_by, NEXT)
 
 
 def words(text: str) -> set[str]:
@@ -161,10 +166,7 @@ def test_the_whole_way_through_an_exhibit(
     passer_by: Visitor, exhibit: Exhibit, language: str
 ) -> None:
     visitor = passer_by
-    visitor.stand_still()
-    visitor.key(OK)
-    visitor.settle()
-    driver = Driver(visitor)
+    driver = woken(visitor)
     if language != "en":
         driver.take(str(visitor.stage.nextLanguageName))
         assert visitor.stage.preferences.language == language
@@ -191,10 +193,7 @@ def test_the_whole_way_through_an_exhibit(
 
 def test_a_small_exhibit_is_walked_whole(meet: Meet) -> None:
     visitor = meet(SMALL)
-    visitor.stand_still()
-    visitor.key(OK)
-    visitor.settle()
-    driver = Driver(visitor)
+    driver = woken(visitor)
     for screen in SCREENS[1:]:
         driver.take(visitor.door_name(screen))
         assert visitor.screen == screen

@@ -22,6 +22,15 @@ BRIGHT = 110
 """The grey of letters, which stand on darker ground."""
 
 
+def at_home(meet: Meet, size: tuple[int, int], language: str) -> Visitor:
+    """Somebody who has touched a glass of that size once, and reads that language."""
+    visitor = meet(size=size)
+    visitor.wake()
+    visitor.stage.preferences.chooseLanguage(language)
+    visitor.settle()
+    return visitor
+
+
 def boxes(visitor: Visitor) -> list[QRectF]:
     river = visitor.stage.river
     rows: list[Any] = [*river.home.says.rows, *river.home.places.rows]
@@ -34,10 +43,7 @@ def boxes(visitor: Visitor) -> list[QRectF]:
 def test_figures_stand_clear_of_all_that_is_read(
     meet: Meet, size: tuple[int, int], language: str
 ) -> None:
-    visitor = meet(size=size)
-    visitor.wake()
-    visitor.stage.preferences.chooseLanguage(language)
-    visitor.settle()
+    visitor = at_home(meet, size, language)
     laid = boxes(visitor)
     assert not any(a.intersects(b) for a, b in combinations(laid, 2))
     doors = [QRectF(button.area) for button in visitor.buttons()]
@@ -68,10 +74,7 @@ def test_the_picture_is_painted_before_anybody_comes(meet: Meet) -> None:
 def test_a_leader_ties_each_figure_to_its_own_band(
     meet: Meet, size: tuple[int, int], language: str
 ) -> None:
-    visitor = meet(size=size)
-    visitor.wake()
-    visitor.stage.preferences.chooseLanguage(language)
-    visitor.settle()
+    visitor = at_home(meet, size, language)
     river = visitor.stage.river
     flow, sight = river._river, river._sight
     assert flow is not None

@@ -10,7 +10,7 @@ from kiosk.exhibit.ref import Ref
 from kiosk.map.walk import MapWalk
 from kiosk.stage.stage import Stage
 from tests.meeting import SMALL, Meet
-from tests.stage.test_five_keys import LESS, MORE, NEXT, OK, PREVIOUS, Driver, heard_by
+from tests.stage.test_five_keys import LESS, MORE, NEXT, OK, PREVIOUS, Driver, heard_by, woken
 from tests.window import Visitor
 
 BACK = Qt.Key.Key_Escape
@@ -20,10 +20,7 @@ BACK = Qt.Key.Key_Escape
 def driver(meet: Meet) -> Driver:
     """Somebody with five keys in the map of a page."""
     visitor = meet(SMALL)
-    visitor.stand_still()
-    visitor.key(OK)
-    visitor.settle()
-    driver = Driver(visitor)
+    driver = woken(visitor)
     driver.take(visitor.door_name("phases"))
     driver.take(visitor.word("map"))
     return driver
