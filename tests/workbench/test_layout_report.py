@@ -5,7 +5,6 @@ from __future__ import annotations
 import itertools
 import json
 import shutil
-from concurrent.futures import Future
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -330,11 +329,8 @@ def test_the_command_lays_out_in_processes_of_its_own(
 
 
 def test_progress_says_what_was_found_in_each(exhibit: Exhibit) -> None:
-    ended: list[Future[list[Sighting] | None]] = [Future() for _ in range(3)]
-    ended[0].set_result([CUT])
-    ended[1].set_result([])
     chosen = [Combination(WIDE, "en"), Combination(TALL, "en"), Combination(WIDE, "zh")]
-    assert report.progress_of(chosen, ended) == (
+    assert report.progress_of(chosen, {1: [], 0: [CUT]}) == (
         "2 of 3 combinations\n"
         "en, 1920x1080: 1 found\n"
         '  maps-firth: cut text: "Nairn" is cut short\n'
@@ -356,6 +352,27 @@ def test_what_was_found_is_told_when_it_is_stopped(
     assert 1 <= layout.left < len(chosen)
     assert layout.laid_out == (len(chosen) - layout.left) * len(cases_in(cramped, exhibit))
     assert layout.sightings != ()
+
+
+def test_a_process_that_ends_before_its_time_is_told_and_the_others_go_on(
+    tmp_path: Path, exhibit: Exhibit
+) -> None:
+    cramped = Combination((320, 180), "en", 200, inches=4.5)
+    gone = replace(cramped, renderer=Renderer.OPENGL)
+    layout = report.lay_out(exhibit, MINIMAL, [gone, cramped], ":no such display")
+    (crash, *others) = layout.sightings
+    assert crash.flaw.kind == "crash"
+    assert crash.flaw.message == "the program ended with SIGABRT"
+    assert crash.screen == "attract-1"
+    assert (layout.left, layout.laid_out) == (0, len(cases_in(cramped, exhibit)))
+    assert others != []
+    pictures = report.write_pictures(layout, tmp_path)
+    assert not pictures[0].exists()
+    told = report.problems(layout, exhibit, MINIMAL, pictures)[0]
+    assert "the program ended with SIGABRT" in told.message
+    assert (
+        told.hint == "the screens after it were not looked at; this is our fault, not the content's"
+    )
 
 
 def test_the_command_says_what_is_left(
