@@ -1,7 +1,7 @@
-"""In the machine: writes what an exhibit keeps, again and again, and says what has reached the disk.
+"""In the machine: writes what an exhibit keeps, again and again, and says what is on the disk.
 
-writer.py keep      says "kept N" whenever the Nth visit, settings and content are safe
-writer.py look      the numbers that are there now, and whether they are whole
+`writer.py keep` says "kept N" whenever the Nth visit, settings and content are safe; `writer.py
+look` says which of them are there now, and whether they are whole.
 """
 
 from __future__ import annotations
