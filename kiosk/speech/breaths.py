@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from kiosk.exhibit.writing import WIDE
+from kiosk.exhibit.writing import WIDE, is_wide
 from kiosk.telling.words import Phrases
 
 SILENT = re.compile("[\u2060\u00ad\u200b]|<[^>]*>")
@@ -25,6 +25,11 @@ _CLAUSE = re.compile(r"(?<=[,:;])\s+|(?<=[，：；])|\s*[()（）]\s*")
 _WIDE_RUN = re.compile(f"[{WIDE}][{WIDE}\\d\\s，、：；。！？“”‘’《》（）·]*")
 
 
+def same(text: str) -> str:
+    """The text that stands for all that sound as `text` does."""
+    return text.casefold().strip().rstrip(ENDS).strip()
+
+
 @dataclass(frozen=True)
 class Breath:
     """A text that one narrator says at once, by the code of the narrator's language."""
@@ -35,7 +40,7 @@ class Breath:
     @property
     def key(self) -> str:
         """The text that stands for all that sound alike."""
-        return self.text.casefold().strip().rstrip(ENDS).strip()
+        return same(self.text)
 
 
 @dataclass(frozen=True)
@@ -68,13 +73,14 @@ def clauses_of(text: str) -> list[str]:
 class Speller:
     """Cuts texts into sentences and breaths.
 
-    In an exhibit of several `languages` what is written by character is said by the narrator of
-    the language in `wide`, all else by the visitor's: none spells letters that it doesn't know.
+    In an exhibit of several languages what is written by character is said by the narrator of one
+    that is, all else by the visitor's: none spells letters that it doesn't know.
     """
 
-    def __init__(self, phrases: Phrases, languages: Sequence[str], wide: frozenset[str]) -> None:
+    def __init__(self, phrases: Phrases, every: Sequence[Phrases]) -> None:
         self._phrases, self._lead = phrases, phrases.language
-        self._wide = next((code for code in languages if code in wide), self._lead)
+        wide = (one.language for one in (phrases, *every) if is_wide(one.say("language_name")))
+        self._wide = next(wide, self._lead)
 
     def sentences(self, text: str) -> Iterator[Sentence]:
         """The sentences of a text as it is shown."""

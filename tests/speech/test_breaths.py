@@ -9,11 +9,10 @@ from kiosk.speech.breaths import Breath, Speller, clauses, cleaned, sentences_of
 from kiosk.telling.words import Phrases
 
 EN, ZH = (Phrases(folders.resources() / "words", code) for code in ("en", "zh"))
-BOTH = ("en", "zh")
 
 
 def breaths(phrases: Phrases, text: str) -> list[tuple[str, str]]:
-    speller = Speller(phrases, BOTH, frozenset({"zh"}))
+    speller = Speller(phrases, (EN, ZH))
     return [(one.language, one.text) for each in speller.sentences(text) for one in each.breaths]
 
 
