@@ -30,7 +30,7 @@ from kiosk.machine import folders
 
 HAND = Path(__file__).with_name("hand.py")
 
-LIVES = 4
+LIVES = 2
 """The times in a run that the exhibit itself is killed, if that leaves it time to become warm."""
 
 LEAST_LIFE_S, LONGEST_LIFE_S = 90, 600
