@@ -19,8 +19,8 @@ from kiosk.qt.timing import Timekeeper
 class Caretaker(QObject):
     """Looks after a window from its first picture to its end.
 
-    `content` is the folder that is shown, which staff know by that of the `intake`. `closed` is why nothing is, and `trouble` what else staff
-    should know from the beginning.
+    `content` is the folder that is shown, which staff know by that of the `intake`. `closed` is why
+    nothing is, and `trouble` what else staff should know from the beginning.
     """
 
     def __init__(
