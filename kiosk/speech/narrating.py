@@ -21,6 +21,9 @@ from kiosk.speech.narrators import Narrator, NotSaid, Pronunciation, narrator_of
 from kiosk.speech.script import Script
 from kiosk.speech.voicings import INDEX
 
+PART = ".part-"
+"""The beginning of the name of a folder for what is being made."""
+
 KBIT = 24
 """The kbit/s of Opus: speech without a loss that is heard."""
 
@@ -83,7 +86,7 @@ def narrate(
         tell()
     failures: list[str] = []
     with (
-        tempfile.TemporaryDirectory(dir=out) as beside,
+        tempfile.TemporaryDirectory(dir=out, prefix=PART) as beside,
         ThreadPoolExecutor(jobs) as pool,
     ):
         for fault in pool.map(partial(_make, out, Path(beside)), lacking.values()):
@@ -92,6 +95,8 @@ def narrate(
                 failures.append(fault)
     there = {line.name for line in lines if (out / line.name).is_file()}
     whole.write(out / INDEX, json.dumps(_index(lines, there), ensure_ascii=False, indent=0))
+    for left in out.glob(f"{PART}*"):  # by a run that was cut off
+        shutil.rmtree(left, ignore_errors=True)
     for file in out.glob("*/*.*"):
         if file.relative_to(out).as_posix() not in there:
             file.unlink()
@@ -125,7 +130,7 @@ def _make(out: Path, beside: Path, line: Line) -> str:
 
 def _pack(spoken: Path, packed: Path) -> None:
     done = subprocess.run(
-        ["opusenc", "--quiet", "--bitrate", str(KBIT), "--downmix-mono", spoken, packed],
+        ["opusenc", "--quiet", "--comp", "3", "--bitrate", str(KBIT), spoken, packed],
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.PIPE,
