@@ -56,7 +56,7 @@ ALLOWED = {
     "closed": {"machine", "qt", "stage", "telling", "desk", "app"},
     "arguments": {"exhibit"},
     "upkeep": {"exhibit", "machine", "telling", "desk", "arguments"},
-    "authoring": {"machine", "desk", "publish", "workbench", "arguments"},
+    "authoring": {"machine", "speech", "desk", "publish", "workbench", "arguments"},
     "cli": {*ROOMS, "app", "closed", "arguments", "upkeep", "authoring"},
     "__main__": {"cli"},
 }
