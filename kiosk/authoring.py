@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import os
 import shlex
 import signal
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 
 import click
 
 from kiosk.arguments import FILE, Listed, Numbers, Size, content_argument, format_option, one_of
-from kiosk.desk.fallback import read
+from kiosk.desk.fallback import read, say_all
 from kiosk.machine import folders
 from kiosk.machine.display import has_display
 
@@ -200,4 +202,53 @@ def bench(content: Path | None) -> int:
     return bench.run(folder)
 
 
-COMMANDS = (new, schema, check, at, preview, render, bench)
+@click.command()
+@content_argument
+@click.option(
+    "--out", type=FILE, metavar="DIR", help="Where the exhibit looks for it, if not given."
+)
+@click.option(
+    "--settings", type=FILE, metavar="FILE", help="The machine's settings: its narrators."
+)
+@click.option("--jobs", type=click.IntRange(1, 64), help="Texts at once; as many as processors.")
+def narrate(content: Path | None, out: Path | None, settings: Path | None, jobs: int | None) -> int:
+    """Have all that the exhibit says said into files, ahead; a second run says what has changed."""
+    from kiosk.machine.settings import SettingsError, read_settings
+
+    try:
+        machine = read_settings(settings)
+    except SettingsError as error:
+        say_all(error.problems)
+        return 1
+    reading = read(content or folders.default_content())
+    if reading.exhibit is None:
+        return 1
+    from kiosk.speech import narrating
+    from kiosk.speech.voicings import spoken_folder
+
+    lines = narrating.lines_of(reading.exhibit, machine, folders.resources() / "words")
+    narrators = {line.narrator for line in lines}
+    if lacking := sorted({one.lacking for one in narrators} - {""}):
+        hint = "install it, or name another in the settings: speech: {narrators: {…}}"
+        raise click.ClickException(f"there is no {', no '.join(lacking)} on this machine; {hint}")
+    if not narrating.packs():
+        print("there is no opusenc on this machine: files stay WAV, fourteen times as large")
+    where = out or spoken_folder(machine)
+    try:
+        with click.progressbar(length=len(lines), label=str(where)) as bar:
+            done = narrating.narrate(
+                lines, where, jobs or os.cpu_count() or 1, lambda: bar.update(1)
+            )
+    except OSError as error:
+        raise click.ClickException(f"{where}: {error.strerror or error}") from None
+    for failure in done.failures[:MOST_FAILURES]:
+        print(f"not said: {failure}", file=sys.stderr)
+    said = f"{done.files} of {len(lines)} texts, {done.size / 1e6:.1f} MB, {done.made} made now"
+    print(f"{where}: {said}")
+    return 1 if done.failures else 0
+
+
+MOST_FAILURES = 10
+"""The failures that are told one by one."""
+
+COMMANDS = (new, schema, check, at, preview, narrate, render, bench)

@@ -20,6 +20,7 @@ from kiosk.exhibit.model.words import (
     PlaceId,
     Record,
     Recorded,
+    Said,
     SideId,
     ViewId,
     Waypoint,
@@ -93,6 +94,7 @@ class Person(Fact):
     pinyin: str | None = Field(
         None, description="how a Chinese name is read, printed on the card", examples=["Sūn Zǐ"]
     )
+    spoken: Said | None = None
     side: SideId | None = Field(None, description="id of the side it stands on")
     role: Words = Field(description="rank or office", examples=["Commander of II Corps"])
     about: Words | None = Field(
@@ -129,6 +131,7 @@ class Term(Fact):
     pinyin: str | None = Field(
         None, description="how a Chinese word is read, printed on the card", examples=["jūntuán"]
     )
+    spoken: Said | None = None
     about: Words = Field(
         description="what it means, in a sentence or two",
         examples=["A part of an army that can fight alone: two divisions or more."],

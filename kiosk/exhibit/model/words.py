@@ -89,6 +89,13 @@ class Recording(Words):
     """
 
 
+class Spoken(Words):
+    """The sound of a name, in those languages where it isn't as it is written: `{en: Gow Shoo}`.
+
+    An exhibit of one language may write plain text instead.
+    """
+
+
 def _moment(value: Any) -> Any:
     if not isinstance(value, str):
         return value
@@ -215,8 +222,18 @@ Recorded = Annotated[
     Recording,
     FilePath(),
     Field(
-        description="the narration, spoken: a sound file (.ogg, .flac, .mp3, .wav), not played yet",
+        description="the narration, spoken: a sound file (.ogg, .flac, .mp3, .wav)",
         examples=["audio/first-attack.ogg"],
+    ),
+]
+
+
+Said = Annotated[
+    Spoken,
+    Field(
+        description="how a narrator is to say the name, where that isn't as it is written; in any"
+        " of the languages",
+        examples=["Gow Shoo-shoon"],
     ),
 ]
 

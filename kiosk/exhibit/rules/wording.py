@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from kiosk.exhibit.model import UNSTATED, Exhibit, Recording, Words
+from kiosk.exhibit.model import UNSTATED, Exhibit, Recording, Spoken, Words
 from kiosk.exhibit.reading.draft import Draft, in_languages, parts_of, within
 from kiosk.exhibit.reading.lookalikes import slip
 from kiosk.exhibit.reading.problem import Finding, Steps, did_you_mean, quoted
@@ -82,6 +82,8 @@ def untranslated(draft: Draft) -> Iterator[Finding]:
                 yield Finding(at, "is empty")
             elif len(text) > MAX_CHARACTERS:
                 yield Finding(at, f"is longer than {MAX_CHARACTERS} characters")
+        if isinstance(words, Spoken):
+            continue  # it is for those languages that need it
         missing = [code for code in languages if code not in {*words.root} | lacking]
         if missing and words.root.keys() <= {*languages}:
             yield Finding(steps, f"is not {done} in {', '.join(missing)}")
