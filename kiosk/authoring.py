@@ -6,11 +6,12 @@ import os
 import shlex
 import signal
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
 
-from kiosk.arguments import FILE, Numbers, Size, content_argument, format_option, one_of
+from kiosk.arguments import FILE, Listed, Numbers, Size, content_argument, format_option, one_of
 from kiosk.desk.fallback import read, say_all
 from kiosk.machine import folders
 from kiosk.machine.display import has_display
@@ -128,7 +129,8 @@ def preview(content: Path | None, size: tuple[int, int], language: str | None) -
 @click.option("--language", metavar="L", help="One language instead of all.")
 @click.option("--size", type=Size(), help="One size instead of 1920x1080 and 1080x1920.")
 @click.option("--text", type=click.Choice(["100", "125", "150", "200"]), default="100")
-@click.option("--paper", type=click.Choice(["a4", "letter"]), help="One paper instead of both.")
+@click.option("--paper", type=click.Choice(["a4", "letter", "a3"]), help="One size of paper.")
+@click.option("--only", type=Listed(), help="With --as pdf: these papers, or parts of the handout.")
 @click.option("--talk", metavar="ID", help="With --as talk: which; the first unless given.")
 @click.option("--slides", type=Numbers(), help="With --as talk: these alone.")
 def render(
@@ -139,12 +141,15 @@ def render(
     size: tuple[int, int] | None,
     text: str,
     paper: str | None,
+    only: tuple[str, ...] | None,
     talk: str | None,
     slides: tuple[int, ...] | None,
 ) -> int:
     """Draw every screen, print handouts, poster or a talk, or write a site; needs no display."""
     if (talk or slides) and kind != "talk":
         raise click.UsageError("--talk and --slides go with --as talk")
+    if only:
+        _check_papers(kind, only)
     from kiosk.desk import log
     from kiosk.publish import media
 
@@ -160,9 +165,19 @@ def render(
     languages = (language,) if language else spoken
     if talk is not None:
         one_of(talk, [each.id for each in reading.exhibit.talks], "talk")
-    wanted = media.Wanted(languages, size, int(text), paper, talk, slides or ())
+    wanted = media.Wanted(languages, size, int(text), paper, talk, slides or (), only or ())
     whole = media.write(kind, reading.exhibit, folder, out, wanted)
     return 0 if whole and not (reading.problems or faults.seen) else 1
+
+
+def _check_papers(kind: str, only: Sequence[str]) -> None:
+    """Fails unless these are papers, or parts of one."""
+    if kind != "pdf":
+        raise click.UsageError("--only goes with --as pdf")
+    from kiosk.publish.paper.files import NAMES
+
+    for name in only:
+        one_of(name, NAMES, "paper")
 
 
 @click.command()

@@ -314,7 +314,7 @@ def test_a_picture_that_has_hardly_room_is_painted_once(
         return paint(pictures, address) if len(painted) < 50 else QImage()
 
     monkeypatch.setattr(DrawingPictures, "picture", counted)
-    visitor = meet(size=(1080, 1920))
+    visitor = meet(size=(1080, 1920), river=False)
     visitor.stand_still()
     visitor.wake()
     visitor.stage.preferences.toggleReachMode()
