@@ -8,7 +8,7 @@ from pathlib import Path
 
 from kiosk.exhibit.clock import Clock
 from kiosk.exhibit.geo import distance_km
-from kiosk.exhibit.model import Exhibit, Record, Recording, Spoken, Words
+from kiosk.exhibit.model import Exhibit, Film, Record, Recording, Spoken, Words
 from kiosk.speech.aloud import texts_of
 from kiosk.speech.breaths import Breath, Speller, clauses
 from kiosk.speech.loudness import EARS_STEP
@@ -179,7 +179,7 @@ def _records_in(part: object) -> Iterator[Record]:
 
 def _words_in(part: object) -> Iterator[Words]:
     """Every text of a record, and of the records in it, that visitors read."""
-    if isinstance(part, Recording | Spoken):
+    if isinstance(part, Recording | Film | Spoken):
         return
     if isinstance(part, Words):
         yield part

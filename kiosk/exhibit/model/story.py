@@ -18,10 +18,12 @@ from kiosk.exhibit.model.words import (
     PersonId,
     PictureId,
     PlaceId,
+    Plain,
     Record,
     Recorded,
     Said,
     SideId,
+    Signed,
     ViewId,
     Waypoint,
     Words,
@@ -174,9 +176,11 @@ class Passage(Fact):
     """A text of a screen that can be presented or listened to."""
 
     pictures: tuple[PictureId, ...] = Field((), description="ids of drawings shown beside it")
+    plain: Plain | None = None
     notes: Notes | None = None
     narration: Narration | None = None
     recording: Recorded | None = None
+    signed: Signed | None = None
 
 
 class Standpoint(Fact):

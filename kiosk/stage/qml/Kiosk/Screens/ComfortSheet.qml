@@ -14,6 +14,7 @@ Sheet {
     required property Session session
     required property Navigation navigation
     required property Speech speech
+    required property Page page
     // The foot leaves the key, or what happened, to this sheet.
     required property bool offersKey
     required property bool offersEvents
@@ -81,6 +82,14 @@ Sheet {
         icon: "wheelchair"
         chosen: root.preferences.reachMode
         onActivated: root.preferences.toggleReachMode()
+    }
+
+    Aid {
+        visible: root.page.offersEasy
+        text: root.phrases.words.easy
+        icon: "book"
+        chosen: root.preferences.easyTexts
+        onActivated: root.preferences.toggleEasyTexts()
     }
 
     Aid {

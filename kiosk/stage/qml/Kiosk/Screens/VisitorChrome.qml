@@ -287,6 +287,7 @@ Item {
             session: root.stage.session
             navigation: root.stage.navigation
             speech: root.stage.speech
+            page: root.stage.page
             phrases: root.stage.phrases
             offersKey: foot.lacksKey
             offersEvents: foot.lacksEvents
