@@ -111,7 +111,7 @@ class Script:
             yield self._phrases.moment(moment, "clock")
 
     def _map(self) -> Iterator[str]:
-        """Who stands where, hour by hour, what changes by it, and what lies how far off."""
+        """The map hour by hour: who stands where, what changes, what lies how far off."""
         clock, standing = Clock(self._exhibit), Standing(self._exhibit, self._teller)
         before = clock.at(self._exhibit.exhibit.starts)
         say, number = self._phrases.say, self._phrases.number
