@@ -14,6 +14,8 @@ PanelScreen {
     // The river of men grows in place of the map: words stand over it; upright beneath.
     readonly property bool river: show.river && stage.river.shown
     readonly property bool over: river && !frame.portrait
+    // Beneath the river the line may need more room than the text has: its words end above that.
+    readonly property rect beside: Qt.rect(frame.mapArea.x, frame.mapArea.y, frame.mapArea.width, frame.portrait ? Math.min(frame.mapArea.height, lines.y - frame.mapArea.y) : frame.mapArea.height)
     // How high the line may be: over the river it ends above that.
     readonly property real room: frame.portrait ? Math.round(frame.height * 0.36) : (river ? Theme.px(474) : invitation.y - hour.height - lines.spacing) - lines.upper - second.height - 2 * lines.spacing
 
@@ -35,7 +37,7 @@ PanelScreen {
         words: root.stage.river.slide
         phrases: root.stage.phrases
         hours: root.show.hours
-        area: root.over ? Qt.rect(root.frame.margin, Theme.px(36), root.frame.width - 2 * root.frame.margin, invitation.y - Theme.px(56)) : root.frame.mapArea
+        area: root.over ? Qt.rect(root.frame.margin, Theme.px(36), root.frame.width - 2 * root.frame.margin, invitation.y - Theme.px(56)) : root.beside
         taken: root.over ? [line, second].filter(text => text.visible).map(text => Qt.rect(lines.x, lines.y + text.y, text.contentWidth, text.height)) : []
     }
 
