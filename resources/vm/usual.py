@@ -135,35 +135,39 @@ def _knock(run: Run) -> None:
     run.machine.until_still()
 
 
+def _enter(run: Run, digits: str) -> None:
+    for digit in digits:
+        before = run.machine.look()
+        run.machine.touch(*PAD[digit])
+        run.machine.until_changed(before)
+    run.machine.until_still()
+    run.machine.touch(*PAD["ok"])
+    run.ask("sleep 3")
+    run.machine.until_still()
+
+
 def _open(run: Run) -> None:
     """Knocks, and enters the PIN."""
     _wake(run)
     _knock(run)
-    for digit in PIN:
-        run.machine.touch(*PAD[digit])
-    run.machine.touch(*PAD["ok"])
-    run.machine.until_still()
+    _enter(run, PIN)
 
 
 def staff(run: Run, number: int) -> str:
     """The gate by touches: knock, PIN, each room, and the exhibit started again."""
     _set_pin(run)
-    before = run.restarts
+    starts = run.restarts
     _wake(run)
     _knock(run)
     run.shot(f"staff-{number}-pin")
-    for digit in reversed(PIN):
-        run.machine.touch(*PAD[digit])
-    run.machine.touch(*PAD["ok"])
-    run.machine.until_still()
+    _enter(run, PIN[::-1])
     run.shot(f"staff-{number}-wrong-pin")
-    for digit in PIN:
-        run.machine.touch(*PAD[digit])
-    run.machine.touch(*PAD["ok"])
-    run.machine.until_still()
+    _enter(run, PIN)
     run.shot(f"staff-{number}-acts")
     for room in ("health", "content", "hours", "touch"):
+        before = run.machine.look()
         run.machine.touch(*ACTS[room])
+        run.machine.until_changed(before)
         run.machine.until_still()
         if room == "health":  # the doctor takes a while
             run.machine.until_changed(run.machine.look())
@@ -171,19 +175,25 @@ def staff(run: Run, number: int) -> str:
         run.shot(f"staff-{number}-{room}")
         if room == "touch":
             for target in TARGETS:
+                before = run.machine.look()
                 run.machine.touch(*target)
+                run.machine.until_changed(before)
             run.machine.until_still()
             run.shot(f"staff-{number}-touched")
+        before = run.machine.look()
         run.machine.touch(*CLOSE)
+        run.machine.until_changed(before)
         run.machine.until_still()
     _ask_for(run, "restart")
-    run.until_again(before)
+    run.until_again(starts)
     asked = run.number(f"grep -c 'staff ask for restart' {LOG}")
     return f"PIN, health, content, hours, touch test; a restart that staff asked for ({asked})"
 
 
 def _ask_for(run: Run, act: str) -> None:
+    before = run.machine.look()
     run.machine.touch(*ACTS[act])
+    run.machine.until_changed(before)
     run.machine.until_still()
     run.shot(f"{act}-sure")
     run.machine.touch(*SURE)
