@@ -36,6 +36,7 @@ Window {
         width: root.width
         height: root.height
         kind: root.deck.kind
+        covered: root.deck.weighed && !upright
     }
 
     MapView {
@@ -232,6 +233,20 @@ Window {
                 deck: root.deck
                 phrases: root.stage.phrases
             }
+        }
+    }
+
+    SideStrip {
+        deck: root.deck
+        frame: frame
+    }
+
+    FadeLoader {
+        anchors.fill: parent
+        shown: root.delivery.mode === Modes.key
+        sourceComponent: KeySlide {
+            atlas: root.stage.atlas
+            phrases: root.stage.phrases
         }
     }
 
