@@ -9,8 +9,8 @@ from PySide6.QtCore import QObject, Signal, Slot
 from kiosk.exhibit.geo import unproject
 from kiosk.exhibit.model import LayerStyle, Lesson
 from kiosk.exhibit.ref import Ref
+from kiosk.map import proving
 from kiosk.map.ground.palette import TONES
-from kiosk.map.proving import moment_of, place_of, proof_of
 from kiosk.map.sight import sight_of, sight_within
 from kiosk.stage.foresight import whereabouts
 from kiosk.stage.page import record_of
@@ -72,6 +72,7 @@ class Director(QObject):
         self._playhead.nearing.connect(self._on_nearing)
         self._ballot.chosen.connect(self._on_choice)
         self._choices.watching.connect(self._on_watching)
+        self._stage.speech.changed.connect(self._stretch)
         self._stage.walk.sought.connect(self._camera.reveal)
         self._stage.walk.left.connect(self._on_walked)
         self._fingers.touched.connect(self._navigation.follow)
@@ -116,8 +117,14 @@ class Director(QObject):
 
     @Slot()
     def _on_text_scale(self) -> None:
-        self._session.setStretch(self._preferences.textScale / 100)
+        self._stretch()
         self._scale_map()
+
+    @Slot()
+    def _stretch(self) -> None:
+        """Gives more time for large text, and to who listens, by the tempo."""
+        scale = self._preferences.textScale / 100
+        self._session.setStretch(scale * self._stage.speech.stretch)
 
     @Slot()
     def _on_tone(self) -> None:
@@ -164,11 +171,10 @@ class Director(QObject):
         lesson = record_of(self._exhibit, self._navigation.stop)
         if not isinstance(lesson, Lesson):
             return
-        number = int(self._navigation.proof)
-        proof, view = proof_of(lesson, number), self._atlas.bounds(lesson.view)
-        place = place_of(self._exhibit, proof) if proof else None
-        self._camera.fly_to(sight_within([place], view) if place else view)
-        self._playhead.goTo(moment_of(lesson, number))
+        number, view = int(self._navigation.proof), self._atlas.bounds(lesson.view)
+        clock = self._stage.clock
+        self._camera.fly_to(proving.sight_of(self._exhibit, clock, lesson, number, view))
+        self._playhead.goTo(proving.moment_of(lesson, number))
         self._situation.prove(self._page.proofs())
 
     def _point(self, **how: bool) -> None:
@@ -285,6 +291,7 @@ class Director(QObject):
         if sheet == Sheet.SOURCES and screen == Screen.MAPS:
             texts.append(str(self._atlas.note))
         self._session.setReadingSeconds(reading_seconds(" ".join(texts)))
+        self._stage.speech.turn()
 
     # ------------------------------------------------------------ the moment
 
@@ -384,6 +391,7 @@ class Director(QObject):
         self._situation.go_on_from(before._situation)
         if before._awake:
             self._session.touch()
+            self._stage.speech.go_on_from(before._stage.speech)
             self._navigation.go_on_from(before._navigation)
             if before._playhead.moment != before._scene[1]:
                 self._playhead.goTo(before._playhead.moment)

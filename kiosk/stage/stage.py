@@ -22,6 +22,8 @@ from kiosk.map.situation import Situation
 from kiosk.map.walk import MapWalk
 from kiosk.qt.property import Property, QmlUncreatable
 from kiosk.qt.timing import Timekeeper
+from kiosk.speech.means import Means
+from kiosk.speech.speech import Speech
 from kiosk.stage.atlas import Atlas
 from kiosk.stage.card import Card
 from kiosk.stage.choices import Choices
@@ -77,6 +79,7 @@ class Stage(QObject):
         warning_s: float = 20,
         keymap: Keymap | None = None,
         ballot: Ballot | None = None,
+        means: Means | None = None,
         lobby: bool = False,
         parent: QObject | None = None,
     ) -> None:
@@ -118,7 +121,10 @@ class Stage(QObject):
         )
         self._night = Night(exhibit, self._playhead, self)
         self._timeline = Timeline(exhibit, self._navigation, self._playhead, self._locale, self)
-        self._page = Page(exhibit, self._navigation, self._locale, self)
+        self._page = Page(exhibit, self._navigation, self._preferences, self._locale, self)
+        self._speech = Speech(
+            exhibit, self._session, self._keypad, self._locale, timers, self._page, means, self
+        )
         self._choices = Choices(exhibit, self._navigation, self._ballot, self._locale, self)
         self._forces = Forces(exhibit, clock, self._navigation, self._playhead, self._locale, self)
         self._lanes = Lanes(exhibit, clock, self._navigation, self._locale, self)
@@ -244,6 +250,11 @@ class Stage(QObject):
         """The sources of what is on the screen."""
         return self._evidence
 
+    @Property(Speech, constant=True)
+    def speech(self) -> Speech:
+        """The exhibit as it is heard."""
+        return self._speech
+
     @Property(Positions, constant=True)
     def positions(self) -> Positions:
         """The map at the hour as text."""
@@ -319,14 +330,8 @@ class Stage(QObject):
     @Property("QStringList", constant=True)
     def touchToBegin(self) -> list[str]:
         """The attract show's invitation in every language; none where nobody can."""
-        return (
-            []
-            if self._lobby
-            else [
-                self._locale.phrases(code).say("touch_to_begin")
-                for code in self._exhibit.exhibit.languages
-            ]
-        )
+        codes = () if self._lobby else self._exhibit.exhibit.languages
+        return [self._locale.phrases(code).say("touch_to_begin") for code in codes]
 
     # ------------------------------------------------------------ the glass
 
@@ -385,6 +390,7 @@ class Stage(QObject):
         """Ends all that it waits for and works at in the background."""
         self._fading.stop()
         self._keypad.forget()
+        self._speech.close()
         self._session.close()
         self._show.stop()
         self._fingers.forget()

@@ -29,6 +29,7 @@ KEYS: dict[int, Act] = {
     Qt.Key.Key_G: Act.OVERVIEW,
     Qt.Key.Key_O: Act.OVERVIEW,
     Qt.Key.Key_Tab: Act.OVERVIEW,
+    Qt.Key.Key_K: Act.KEY,
     Qt.Key.Key_Escape: Act.ESCAPE,
     Qt.Key.Key_P: Act.POINTER,
     Qt.Key.Key_L: Act.LANGUAGE,

@@ -6,13 +6,14 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from kiosk.exhibit.model import Event, Exhibit
+from kiosk.map.signs.symbols import bare_symbol
 from kiosk.qt.property import Property, QmlUncreatable
 from kiosk.qt.rows import Rows
 from kiosk.stage.images.drawings import drawing_of
 from kiosk.stage.stage import Stage
 from kiosk.talk.course import Course
-from kiosk.talk.delivery import Act, Delivery
-from kiosk.talk.rows import PictureRow, PointRow, Slip
+from kiosk.talk.delivery import Act, Delivery, Mode
+from kiosk.talk.rows import PictureRow, PointRow, SideRow, Slip
 from kiosk.talk.script import Script, events_of, phase_of, scene_of
 from kiosk.talk.slides import Slide, SlideKind
 from kiosk.telling.outline.blocks import Section
@@ -57,17 +58,20 @@ class Deck(QObject):
         self._points = Rows(PointRow, self)
         self._pictures = Rows(PictureRow, self)
         self._slips = Rows(Slip, self)
+        self._sides = Rows(SideRow, self)
         stage.session.touch()
         stage.session.hold()
         self._course = Course(exhibit, stage)
         delivery.moved.connect(self._on_moved)
         delivery.counted.connect(self._fill)
+        delivery.modeChanged.connect(self._on_mode)
         delivery.typedChanged.connect(self._on_typed)
         delivery.asked.connect(self._on_asked)
         stage.locale.changed.connect(self._on_language)
         stage.moment.eventChanged.connect(self._mark)
         stage.playhead.playingChanged.connect(self._on_playing)
         self._fill_slips()
+        self._fill_sides()
         self._on_moved()
 
     # ------------------------------------------------------------ what is read
@@ -98,7 +102,12 @@ class Deck(QObject):
     @Property(bool, notify=changed)
     def decided(self) -> bool:
         """True once it is told what was done."""
-        return self._at.kind == "decisions" and self._delivery.step == self._at.steps - 1
+        return self._at.reveals(self._delivery.step)
+
+    @Property(bool, notify=changed)
+    def weighed(self) -> bool:
+        """True once it is told what spoke for each choice."""
+        return self._at.weighs(self._delivery.step)
 
     @Property(bool, notify=changed)
     def counted(self) -> bool:
@@ -172,6 +181,11 @@ class Deck(QObject):
         return self._pictures
 
     @Property(Rows, constant=True)
+    def sides(self) -> Rows[SideRow]:
+        """Every side by its sign on the map."""
+        return self._sides
+
+    @Property(Rows, constant=True)
     def slips(self) -> Rows[Slip]:
         """Every slide in brief, for the overview."""
         return self._slips
@@ -201,7 +215,18 @@ class Deck(QObject):
     def _on_language(self) -> None:
         self._script = Script(self._exhibit, self._stage.locale.teller)
         self._fill_slips()
+        self._fill_sides()
         self._fill()
+
+    def _fill_sides(self) -> None:
+        lead = self._stage.locale.teller.lead
+        signs = [(side, bare_symbol(side)) for side in self._exhibit.sides]
+        self._sides.show(
+            [
+                SideRow(side.id, lead(side.name), sign.address, sign.height(1.0))
+                for side, sign in signs
+            ]
+        )
 
     def _fill_slips(self) -> None:
         slides = enumerate(self._delivery.slides)
@@ -224,6 +249,7 @@ class Deck(QObject):
 
     def _point_rows(self) -> list[PointRow]:
         listed, decided, poll = self._at.kind == "sources", self.decided, self._delivery.poll
+        weighed, done = self.weighed, self._script.say("was_done")
         hands = self._hands()
         most = max(hands, default=0)
         return [
@@ -233,6 +259,8 @@ class Deck(QObject):
                 text=point.text,
                 shown=listed or i < self._delivery.step,
                 taken=bool(decided and point.taken),
+                tag=done if decided and point.taken else "",
+                reply=point.reply if weighed else "",
                 hands=hands[i] if hands else -1,
                 share=hands[i] / most if most > 0 else 0.0,
                 next=poll is not None and i == poll.next,
@@ -302,6 +330,12 @@ class Deck(QObject):
             self._stage.situation.point(refs_of(event), self._stage.page.named())
 
     # ------------------------------------------------------------ hands
+
+    @Slot()
+    def _on_mode(self) -> None:
+        """The key tells what is on the map now."""
+        if self._delivery.mode == Mode.KEY:
+            self._stage.atlas.explain(night=self._stage.night.depth > 0)
 
     @Slot(str)
     def _on_asked(self, act: str) -> None:

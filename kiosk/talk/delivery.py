@@ -38,6 +38,7 @@ class Mode(StrEnum):
 
     SLIDE = "slide"
     BLACK = "black"
+    KEY = "key"  # of the map
     OVERVIEW = "overview"
     OFFER = "offer"  # to go on where the talk was left
     ENDING = "ending"  # whether to end is asked
@@ -56,6 +57,7 @@ class Act(StrEnum):
     LAST = "last"
     BLACK = "black"
     OVERVIEW = "overview"
+    KEY = "legend"
     ESCAPE = "escape"
     POINTER = "pointer"
     LANGUAGE = "language"
@@ -218,6 +220,8 @@ class Delivery(QObject):
             self._show(Mode.SLIDE)
         elif act in LEFT_TO_OTHERS:
             self.asked.emit(act)
+        elif self._mode is Mode.KEY:
+            self._show(Mode.SLIDE)
         elif act in (Act.PAUSE, Act.RESET):
             (self.watch.pause if act is Act.PAUSE else self.watch.reset)()
             self.ticked.emit()
@@ -250,6 +254,8 @@ class Delivery(QObject):
         elif act is Act.OVERVIEW:
             self._mark(self._slide)
             self._show(Mode.OVERVIEW)
+        elif act is Act.KEY:
+            self._show(Mode.KEY)
         elif act is Act.POINTER or (act is Act.ESCAPE and self._pointing):
             self._pointing = not self._pointing
             self.pointingChanged.emit()

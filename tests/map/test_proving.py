@@ -8,10 +8,12 @@ import math
 import pytest
 from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter
 
+from kiosk.exhibit.clock import Clock
+from kiosk.exhibit.geo import lies_in
 from kiosk.exhibit.model import Exhibit
 from kiosk.map.ground.palette import CONTRAST, SHEET, TABLE, Palette
-from kiosk.map.labels.callouts import APART_MM, REACH_MM
-from kiosk.map.proving import moment_of, proofs_of
+from kiosk.map.labels.numbers import GAP_MM, REACH_MM, TARGET_MM
+from kiosk.map.proving import moment_of, place_of, proofs_of, sight_of
 from kiosk.map.sight import sight_within
 from kiosk.map.signs.proofs import ProofSign
 from kiosk.map.signs.strokes import mark_of
@@ -22,10 +24,12 @@ from tests.pixels import counted
 pytestmark = pytest.mark.usefixtures("qapp")
 
 
-def looking_at(exhibit: Exhibit, index: int, size: tuple[int, int], language: str) -> Looking:
+def looking_at(
+    exhibit: Exhibit, index: int, size: tuple[int, int], language: str, percent: int = 100
+) -> Looking:
     """A lesson on the map, with its proofs."""
     lesson = exhibit.lessons[index]
-    looking = Looking(exhibit, size, language=language)
+    looking = Looking(exhibit, size, language=language, percent=percent)
     assert looking.request.teller
     hours = (lesson.moment - exhibit.exhibit.starts).total_seconds() / 3600
     looking.open(lesson.view, hours)
@@ -37,13 +41,14 @@ def looking_at(exhibit: Exhibit, index: int, size: tuple[int, int], language: st
     return looking
 
 
+@pytest.mark.parametrize("percent", [100, 200])
 @pytest.mark.parametrize("language", ["en", "zh"])
 @pytest.mark.parametrize("size", [LANDSCAPE, PORTRAIT], ids=["landscape", "portrait"])
-def test_each_proof_has_its_number_in_the_order_of_the_text(
-    exhibit: Exhibit, size: tuple[int, int], language: str
+def test_each_proof_has_its_number_apart_from_others_in_the_order_of_the_text(
+    exhibit: Exhibit, size: tuple[int, int], language: str, percent: int
 ) -> None:
     for index, lesson in enumerate(exhibit.lessons):
-        looking = looking_at(exhibit, index, size, language)
+        looking = looking_at(exhibit, index, size, language, percent)
         picture = looking.picture
         shown = [sign.number for sign in picture.proofs]
         waiting = [item.key for item in picture.edges if item.key.kind == "proofs"]
@@ -54,9 +59,10 @@ def test_each_proof_has_its_number_in_the_order_of_the_text(
             for sign in picture.proofs
             for x, y in looking.viewport.on_screen([(sign.plane_x, sign.plane_y)])
         ]
+        least = max(TARGET_MM * looking.mm, looking.request.disc) + (GAP_MM - 0.5) * looking.mm
         for one, other in itertools.combinations(spots, 2):
             across, down = abs(one[0] - other[0]), abs(one[1] - other[1])
-            assert max(across, down) >= (APART_MM - 0.5) * looking.mm, lesson.id
+            assert max(across, down) >= least, lesson.id
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])
@@ -74,7 +80,7 @@ def test_each_number_has_its_words_and_most_have_a_short_line(
             line = (math.hypot(sign.dx, sign.dy) - sign.px / 2) / looking.mm
             if line > REACH_MM:
                 long.append((lesson.id, sign.number))
-    assert len(long) <= sum(len(lesson.proofs) for lesson in exhibit.lessons) // 2, long
+    assert len(long) <= sum(len(lesson.proofs) for lesson in exhibit.lessons) // 4, long
 
 
 def test_beside_proofs_stand_those_formations_alone_that_are_spoken_of(exhibit: Exhibit) -> None:
@@ -95,6 +101,28 @@ def test_what_is_chosen_has_an_edge_and_its_hour(exhibit: Exhibit) -> None:
     assert [spot.chosen for spot in spots] == [False, True, False]
     assert [moment_of(lesson, number).day for number in (0, 1, 2, 3)] == [31, 30, 30, 31]
     assert spots[1].spoken.startswith("2: ")
+
+
+def test_the_sight_of_a_proof_shows_more_of_what_the_lesson_is_about(exhibit: Exhibit) -> None:
+    clock, views = Clock(exhibit), exhibit.indexed("views")
+    for lesson in exhibit.lessons:
+        view = views[lesson.view].bounds
+        assert sight_of(exhibit, clock, lesson, 0, view) == view
+        for number, proof in enumerate(lesson.proofs, 1):
+            sight, at = sight_of(exhibit, clock, lesson, number, view), place_of(exhibit, proof)
+            assert at is not None
+            assert lies_in(sight, at)
+            spots = [exhibit.indexed("places")[key].at for key in lesson.places]
+            spots += [
+                (s.lon, s.lat)
+                for s in clock.at(moment_of(lesson, number))
+                if s.formation in lesson.formations
+            ]
+            assert any(lies_in(sight, spot) for spot in spots if spot != at), (lesson.id, number)
+    alone = exhibit.indexed("lessons")["lesson-two-tracks"]
+    view = views[alone.view].bounds
+    assert sight_of(exhibit, clock, alone, 1, view) == view
+    assert sight_of(exhibit, clock, alone, 2, view) != view
 
 
 def test_a_proof_out_of_sight_waits_at_the_edge(exhibit: Exhibit) -> None:

@@ -33,7 +33,7 @@ def beyond(visitor: Visitor) -> list[str]:
 def test_all_that_is_touched_is_within_reach_and_the_warning_always(
     meet: Meet, size: tuple[int, int], mm: tuple[float, float], floor: float
 ) -> None:
-    visitor = meet(size=size, screen_mm=mm, floor_mm=floor)
+    visitor = meet(size=size, screen_mm=mm, floor_mm=floor, river=False)
     visitor.stand_still()
     visitor.wake()
     visitor.wait_for(State.WARNING)

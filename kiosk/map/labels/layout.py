@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import math
 from collections import Counter
-from collections.abc import Callable, Generator, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 
@@ -15,12 +15,13 @@ from kiosk.exhibit.model import Area, AreaKind, Exhibit, Place
 from kiosk.map.boxes import Box, Point
 from kiosk.map.labels.areanames import AreaNames
 from kiosk.map.labels.borders import Borders
-from kiosk.map.labels.callouts import LONG_MM, Callouts
+from kiosk.map.labels.callouts import Callouts
 from kiosk.map.labels.edges import Edges
 from kiosk.map.labels.edges import Memory as EdgesMemory
 from kiosk.map.labels.laying import UNNAMED, Laying, Lines
 from kiosk.map.labels.names import Memory as NamesMemory
 from kiosk.map.labels.names import Names, dot_box
+from kiosk.map.labels.numbers import LONG_MM, Numbers
 from kiosk.map.labels.placenames import LEFT_OUT, PlaceNames, has_dot
 from kiosk.map.labels.placing import Table, along, rounded
 from kiosk.map.labels.rails import Rails
@@ -109,7 +110,7 @@ class MapLayout:
         self._units = Units(exhibit)
         self._places = PlaceNames(exhibit, self._names)
         self._areas, self._edges = AreaNames(exhibit, self._names), Edges(exhibit)
-        self._callouts = Callouts(self._names)
+        self._callouts, self._numbers = Callouts(self._names), Numbers(self._names)
 
     def take_rails(self, rails: Sequence[Line]) -> None:
         """Takes the railway's lines, which names keep off and symbols don't cross."""
@@ -133,15 +134,16 @@ class MapLayout:
     ) -> Generator[None, None, tuple[Result, Memory]]:
         """Signs for what is seen of `sightings`, in their order, and names of the places.
 
-        It pauses after each laying. Names keep off what is `drawn`, and no symbol crosses an
-        area's line. Without `settle` what has had a place `before` keeps it while that serves.
-        The memory is for the next time.
+        It pauses after each thing that is placed. Names keep off what is `drawn`, and no symbol
+        crosses an area's line. Without `settle` what has had a place `before` keeps it while that
+        serves. The memory is for the next time.
         """
         self._recall((before.units, before.names, before.edges))
         crowds = self._units.crowds
         crowds.joined = dict(before.joined)
         holds = not settle and before.viewport == viewport
         setting = self._setting(request, viewport, moment, sightings, drawn, holds=holds)
+        yield
         result = (yield from self._best(setting, settle=settle)).result
         result.names.sort(key=lambda label: label.key)
         result.signs.sort(key=lambda sign: (not sign.square, sign.key))
@@ -184,10 +186,9 @@ class MapLayout:
         self, request: Request, viewport: Viewport, shapes: Sequence[Arrow | Proposal | DrawnArea]
     ) -> tuple[Lines, set[Point]]:
         """The lines on the screen, and where arrows end."""
-        rails, borders = self._rails.on_screen(viewport)
-        room = viewport.room
+        room, rails = viewport.room, self._rails.table(viewport)
         dots, strokes, fronts, proposed = (Table(room) for _ in range(4))
-        shores = self._shores.on_screen(viewport)[1]
+        borders, shores = (lines.borders(viewport) for lines in (self._rails, self._shores))
         lines = Lines(rails, dots, strokes, fronts, proposed, Borders(room, borders), shores)
         heads = set()
         for what in shapes:
@@ -223,40 +224,45 @@ class MapLayout:
     def _best(self, setting: _Setting, *, settle: bool) -> Generator[None, None, Laying]:
         """The best of some layings; each next one begins with who had trouble so far.
 
-        In the last, one symbol stands for those that found no room and others with them; no number
-        of a proof comes before it.
+        Then one symbol stands for those that found no room and others with them; no number of a
+        proof comes before it, but in the last those that still stand badly.
         """
         crowds = self._units.crowds
         if settle:
             crowds.joined.clear()
         crowds.gather(setting.request, setting.units)
         before = self._memory()
-        best, after = self._laying(setting, {}, settle=settle), self._memory()
-        yield
+        best = yield from self._laying(setting, {}, settle=settle)
+        after = self._memory()
         trouble, few = Counter(best.trouble), len(setting.units) <= FEW
         for _ in range(TRIES if settle and few else int(best.is_poor and few)):
             self._recall(before)
-            other = self._laying(setting, trouble, settle=settle)
-            yield
+            other = yield from self._laying(setting, trouble, settle=settle)
             trouble.update(other.trouble)
             if other.cost < best.cost - BETTER:
                 best, after = other, self._memory()
             elif not best.is_poor:
                 break
         numbers = {str(proof.ref): 0.0 for proof in setting.request.proofs}
-        last, joined = best, dict(crowds.joined)
+        first, last, joined = best, best, dict(crowds.joined)
         for _ in range(JOINTS if few else 0):
             if not last.joins or (setting.holds and not last.lacks):
                 break
             for joining in last.joins:
                 crowds.join(*joining)
             self._recall(before)
-            yield
-            last = self._laying(setting, {**trouble, **numbers}, settle=settle)
+            last = yield from self._laying(setting, {**trouble, **numbers}, settle=settle)
             trouble.update(last.trouble)
             if last.cost < best.cost - BETTER:
                 best, after, joined = last, self._memory(), dict(crowds.joined)
         crowds.joined = joined
+        badly = {ref: best.trouble[ref] for ref in numbers if best.trouble.get(ref, 0.0) >= LONG_MM}
+        if badly and best is not first:
+            self._recall(before)
+            yield
+            last = self._laying(setting, {**trouble, **numbers, **badly}, settle=settle)
+            if last.cost < best.cost - BETTER:
+                best, after = last, self._memory()
         self._recall(after)
         return best
 
@@ -268,7 +274,9 @@ class MapLayout:
         self._names.recall(memory[1])
         self._edges.recall(memory[2])
 
-    def _laying(self, setting: _Setting, trouble: Mapping[str, float], *, settle: bool) -> Laying:
+    def _laying(
+        self, setting: _Setting, trouble: Mapping[str, float], *, settle: bool
+    ) -> Generator[None, None, Laying]:
         """Places everything once; of equal rank, who had the most `trouble` comes first."""
         request = setting.request
         laying = Laying(
@@ -307,29 +315,31 @@ class MapLayout:
         proofs = [proof for proof in request.proofs if proof.ref not in away]
         badly = [proof for proof in proofs if trouble.get(str(proof.ref), 0.0) >= LONG_MM]
         for proof in badly:
-            self._callouts.lay_proof(laying, proof)
-        self._lay_all(laying, chosen, towns, trouble)
+            self._numbers.lay(laying, proof)
+        yield from self._lay_all(laying, chosen, towns, trouble)
         for proof in proofs:
             if proof not in badly:
-                self._callouts.lay_proof(laying, proof)
+                self._numbers.lay(laying, proof)
         laying.result.proofs.sort(key=lambda sign: sign.number)
         for rank in range(MOST, LEAST + 1):
             ranked = [u for u in units if u.rank == rank and u not in chosen]
             named = [p for turn, p in places if turn == rank and p not in towns]
             urgent = [unit for unit in ranked if _trouble_of(unit, trouble) >= UNNAMED]
-            self._lay_all(laying, urgent, [], trouble)
+            yield from self._lay_all(laying, urgent, [], trouble)
             ranked = [unit for unit in ranked if unit not in urgent]
             for place in named:
                 if self._places.precedes(laying, place):
                     self._places.lay(laying, place)
+                    yield
             after = [place for place in named if not self._places.precedes(laying, place)]
-            self._lay_all(laying, ranked, after, trouble)
+            yield from self._lay_all(laying, ranked, after, trouble)
             if rank == MOST:
                 for number, proposal in enumerate(request.proposals):
                     self._callouts.lay(laying, number, proposal)
             if rank == MOST + 1:
                 for area in setting.areas:
                     self._areas.lay(laying, area)
+                    yield
         self._places.add_seconds(laying)
         return laying
 
@@ -339,7 +349,7 @@ class MapLayout:
         units: Sequence[Unit],
         places: Sequence[Place],
         trouble: Mapping[str, float],
-    ) -> None:
+    ) -> Iterator[None]:
         """Places symbols, then names, but who had the most `trouble` first.
 
         Small ones come last: they may fold into others that stand.
@@ -356,6 +366,7 @@ class MapLayout:
             turns.append((False, -ahead, partial(self._places.lay, laying, place)))
         for *_, lay in sorted(turns, key=lambda turn: turn[:2]):
             lay()
+            yield
 
 
 def _trouble_of(unit: Unit, trouble: Mapping[str, float]) -> float:

@@ -36,6 +36,7 @@ Window {
         width: root.width
         height: root.height
         kind: root.deck.kind
+        covered: root.deck.weighed && !upright
     }
 
     MapView {
@@ -101,9 +102,12 @@ Window {
         anchors.fill: parent
         onSlideChanged: arrival.restart()
 
-        NumberAnimation on opacity {
+        // Not as the talk opens: its title is there at once.
+        NumberAnimation {
             id: arrival
 
+            target: words
+            property: "opacity"
             from: 0
             to: 1
             duration: Theme.fade
@@ -229,6 +233,20 @@ Window {
                 deck: root.deck
                 phrases: root.stage.phrases
             }
+        }
+    }
+
+    SideStrip {
+        deck: root.deck
+        frame: frame
+    }
+
+    FadeLoader {
+        anchors.fill: parent
+        shown: root.delivery.mode === Modes.key
+        sourceComponent: KeySlide {
+            atlas: root.stage.atlas
+            phrases: root.stage.phrases
         }
     }
 

@@ -13,7 +13,7 @@ Text {
     property bool part: false
 
     // The words without their marks.
-    readonly property string spoken: textFormat === Text.PlainText ? text : text.replace(/<[^>]*>/g, "").replace(/&nbsp;/g, " ").replace(/&lt;/g, "<").replace(/&gt;/g, ">").replace(/&quot;/g, '"').replace(/&amp;/g, "&")
+    readonly property string spoken: textFormat === Text.PlainText ? text.replace(/\u2060/g, "") : text.replace(/<[^>]*>|\u2060/g, "").replace(/&nbsp;/g, " ").replace(/&lt;/g, "<").replace(/&gt;/g, ">").replace(/&quot;/g, '"').replace(/&amp;/g, "&")
 
     Component.onCompleted: {
         for (let outer = parent; outer && !part; outer = outer.parent)
