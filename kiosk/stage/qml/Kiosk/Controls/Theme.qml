@@ -101,6 +101,16 @@ QtObject {
         return ready && width > 0 && text !== "" ? stage.typesetting.paragraphs(text, font, width) : [];
     }
 
+    // The sentences of a text, which together are the text.
+    function sentences(text: string): var {
+        return ready ? stage.typesetting.sentences(text) : [];
+    }
+
+    // From where to where a sentence of a text goes, line by line.
+    function stretches(text: string, font: font, width: real, early: var, number: int): var {
+        return ready ? stage.typesetting.stretches(text, font, width, early, number) : [];
+    }
+
     // The pages of what is higher than `room`, made of `leaves`.
     function paged(leaves: var, room: real): var {
         return ready ? stage.typesetting.paged(leaves, room) : null;

@@ -350,5 +350,6 @@ Item {
         phrases: root.stage.phrases
         title: warning.open ? "" : (root.upper as Sheet)?.title ?? root.stage.page.title
         help: caption.help
+        sentence: walker.spoken
     }
 }
