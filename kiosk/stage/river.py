@@ -132,6 +132,9 @@ class RiverOfMen(Part):
 
     def measure(self, size: tuple[int, int], px_per_mm: float, text: int) -> None:
         """Takes the screen's size in px, its scale and the px of its least text."""
+        if self._wanted and size != self._size:
+            self._ground = ""
+            self._pieces.show([])
         self._size, self._px_per_mm, self._text = size, px_per_mm, text
         if self._wanted:
             self._on_look()

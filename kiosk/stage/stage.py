@@ -40,6 +40,7 @@ from kiosk.stage.timeline import Timeline
 from kiosk.stage.timescale import pace_of
 from kiosk.telling.locale import Locale
 from kiosk.visit.ballot import Ballot
+from kiosk.visit.field import Field
 from kiosk.visit.keypad import Keypad
 from kiosk.visit.navigation import Navigation
 from kiosk.visit.playhead import Playhead
@@ -131,6 +132,8 @@ class Stage(QObject):
         self._beside: tuple[Part, ...] = told
         self._measure_glass = glass
         self._glass = glass(1920, 1080)
+        self._field = Field(self._glass, self._preferences, self)
+        self._field.changed.connect(self._on_field)
 
     # ------------------------------------------------------------ parts
 
@@ -334,8 +337,17 @@ class Stage(QObject):
     def resize(self, width: int, height: int) -> None:
         """Takes the window's size in px."""
         self._glass = self._measure_glass(width, height)
-        self._river.measure((width, height), self.pxPerMm, max(self.textPx, self.bodyPx))
+        self._field.measure(self._glass)
         self.glassChanged.emit()
+
+    @Slot()
+    def _on_field(self) -> None:
+        self._river.measure(self._field.size, self.pxPerMm, max(self.textPx, self.bodyPx))
+
+    @Property(Field, constant=True)
+    def field(self) -> Field:
+        """The part of it on which all is laid out."""
+        return self._field
 
     @Property(float, notify=glassChanged)
     def pxPerMm(self) -> float:
@@ -351,11 +363,6 @@ class Stage(QObject):
     def textPx(self) -> int:
         """Em size in px that a text scale multiplies: `bodyPx`, less where small glass shrinks."""
         return self._glass.text_px
-
-    @Property(float, notify=glassChanged)
-    def reachTop(self) -> float:
-        """Px from the screen's upper edge to the upper end of a seated visitor's reach."""
-        return self._glass.reach_top_px
 
     # ------------------------------------------------------------ what goes on on it
 

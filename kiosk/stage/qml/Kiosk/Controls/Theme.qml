@@ -14,6 +14,9 @@ QtObject {
     readonly property bool reducedMotion: ready && stage.preferences.reducedMotion
     readonly property real textScale: ready ? stage.preferences.textScale / 100 : 1
     readonly property real pxPerMm: ready ? stage.pxPerMm : 4
+    // The part of the window on which all is laid out.
+    readonly property rect field: ready ? stage.field.area : Qt.rect(0, 0, 1920, 1080)
+    readonly property bool upright: field.height > field.width
     readonly property int leastText: ready ? stage.bodyPx : 40
     // What a text scale multiplies; less than the least text on glass of few inches.
     readonly property int text: ready ? stage.textPx : 40

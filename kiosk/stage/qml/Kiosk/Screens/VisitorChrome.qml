@@ -296,10 +296,15 @@ Item {
     WarningOverlay {
         id: warning
 
-        anchors.fill: parent
+        // Over the window, and not what of it is in reach alone.
+        x: -field.x
+        y: -field.y
+        width: Window.width
+        height: Window.height
         session: root.stage.session
         phrases: root.stage.phrases
-        reachTop: root.stage.reachTop
+        field: root.stage.field.area
+        reach: root.stage.field.reach
     }
 
     Walker {
