@@ -37,6 +37,7 @@ from kiosk.map.signs.symbols import SymbolPictures
 from kiosk.qt.arrow import Arrow
 from kiosk.qt.seating import Bolt, FullScreen, lacking, screen_of
 from kiosk.qt.timing import Timekeeper, Timers
+from kiosk.speech.means import means_of
 from kiosk.stage import colours  # noqa: F401  register what QML makes
 from kiosk.stage.chime import Chime
 from kiosk.stage.director import Director
@@ -132,6 +133,7 @@ class Kiosk:
             warning_s=self._settings.warning_s,
             keymap=self._settings.keymap,
             ballot=_ballot(self._tally),
+            means=means_of(self._settings, content, self._timers),
             lobby=self._programme.lobby,
         )
         self._director = Director(self.stage)
@@ -175,6 +177,7 @@ class Kiosk:
         """Makes no sound, or sound again where the settings have it."""
         self._quiet = quiet
         self._chime.muted = quiet or not self._settings.sound
+        self.stage.speech.set_quiet(quiet)
 
     @property
     def px_per_mm(self) -> float:

@@ -33,6 +33,9 @@ def _stretches(table: object) -> Iterator[tuple[int, int, str | set[str]]]:
 WIDE = "".join(f"\\U{first:08x}-\\U{last:08x}" for first, last in ranges())
 """The letters written by character, for use within the brackets of a regular expression."""
 
+WORD_JOINER = "\u2060"
+"""The letter at which no line ends."""
+
 NUMBERED = re.compile(r"[(（]([1-9])[)）]")
 """The number of a proof behind what it is for, as a text has it."""
 

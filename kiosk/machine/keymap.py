@@ -19,6 +19,13 @@ class Key(StrEnum):
     BACK = "back"  # leaves the innermost thing
     HOME = "home"
     HELP = "help"  # where am I, what can I do
+    LISTEN = "listen"  # reads the page; held: the spoken way, or its end
+    LOUDER = "louder"
+    SOFTER = "softer"
+    FASTER = "faster"
+    SLOWER = "slower"
+    JACK_IN = "jack_in"  # headphones are put in
+    JACK_OUT = "jack_out"
 
 
 FIVE = (Key.NEXT, Key.PREVIOUS, Key.MORE, Key.LESS, Key.OK)
@@ -38,6 +45,8 @@ CODES: Mapping[str, int] = MappingProxyType(
         **{"Right": 0x01000014, "Down": 0x01000015, "PageUp": 0x01000016},
         **{"PageDown": 0x01000017, "Menu": 0x01000055, "Help": 0x01000058},
         **{"Back": 0x01000061, "HomePage": 0x01000090, "Select": 0x01010000},
+        **{"BracketLeft": 0x5B, "BracketRight": 0x5D, "VolumeDown": 0x01000070},
+        **{"VolumeUp": 0x01000072, "MediaPlay": 0x01000080},
     }
 )
 """Keys by the names that Qt has for them, with Qt's numbers."""
@@ -54,6 +63,11 @@ KEYBOARD: Mapping[Key, tuple[str, ...]] = MappingProxyType(
         Key.BACK: ("Escape", "Backspace", "Back"),
         Key.HOME: ("Home", "HomePage"),
         Key.HELP: ("F1", "Question", "Help"),
+        Key.LISTEN: ("L", "MediaPlay"),
+        Key.LOUDER: ("VolumeUp", "Plus"),
+        Key.SOFTER: ("VolumeDown", "Minus"),
+        Key.FASTER: ("BracketRight",),
+        Key.SLOWER: ("BracketLeft",),
     }
 )
 """The meaning of a plain keyboard's keys."""

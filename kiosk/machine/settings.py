@@ -97,6 +97,21 @@ class Touch(_Group):
     output: Plain = Field("", description="the output that it lies on, else that of `screen`")
 
 
+class Speech(_Group):
+    """The exhibit as it is heard."""
+
+    folder: str = Field("", description="where kiosk narrate has left what is spoken")
+    narrators: dict[str, str] = Field(
+        {},
+        description="a program by language, in place of espeak-ng: it reads a text from its input"
+        " and writes a WAV into {file}; taken by kiosk narrate",
+        examples=[{"en": "piper --model en.onnx --output_file {file}"}],
+    )
+    full_dba: float = Field(
+        75, ge=40, le=120, description="the loudspeaker at full loudness, in dBA at 600 mm"
+    )
+
+
 class Settings(_Group):
     """The keys of a settings file; each has a value that suits most machines."""
 
@@ -138,6 +153,7 @@ class Settings(_Group):
     keys: tuple[Plain, ...] = Field(
         (), description="serials of keyboards that are heard; taken by kiosk deploy"
     )
+    speech: Speech = Field(Speech(), description="what is spoken, and how loud")
     keypad: dict[Key, tuple[str, ...]] = Field(
         dict(KEYBOARD),
         description="the presses of each key, in place of a keyboard's; kiosk keys prints them",

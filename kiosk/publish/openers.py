@@ -92,8 +92,13 @@ def panel(name: str) -> Opener:
 
 
 def view(id_: str) -> Opener:
-    """A prepared view of the map."""
-    return lambda stage, _: stage.atlas.openView(id_)
+    """A prepared view of the map, with nothing over it."""
+
+    def open_(stage: Stage, _: HeldTime) -> None:
+        stage.navigation.openPanel("maps")
+        stage.atlas.openView(id_)
+
+    return open_
 
 
 def card(panel: str, ref: Ref) -> Opener:

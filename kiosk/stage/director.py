@@ -72,6 +72,7 @@ class Director(QObject):
         self._playhead.nearing.connect(self._on_nearing)
         self._ballot.chosen.connect(self._on_choice)
         self._choices.watching.connect(self._on_watching)
+        self._stage.speech.changed.connect(self._stretch)
         self._stage.walk.sought.connect(self._camera.reveal)
         self._stage.walk.left.connect(self._on_walked)
         self._fingers.touched.connect(self._navigation.follow)
@@ -116,8 +117,14 @@ class Director(QObject):
 
     @Slot()
     def _on_text_scale(self) -> None:
-        self._session.setStretch(self._preferences.textScale / 100)
+        self._stretch()
         self._scale_map()
+
+    @Slot()
+    def _stretch(self) -> None:
+        """Gives more time for large text, and to who listens, by the tempo."""
+        scale = self._preferences.textScale / 100
+        self._session.setStretch(scale * self._stage.speech.stretch)
 
     @Slot()
     def _on_tone(self) -> None:
@@ -285,6 +292,7 @@ class Director(QObject):
         if sheet == Sheet.SOURCES and screen == Screen.MAPS:
             texts.append(str(self._atlas.note))
         self._session.setReadingSeconds(reading_seconds(" ".join(texts)))
+        self._stage.speech.turn()
 
     # ------------------------------------------------------------ the moment
 
@@ -384,6 +392,7 @@ class Director(QObject):
         self._situation.go_on_from(before._situation)
         if before._awake:
             self._session.touch()
+            self._stage.speech.go_on_from(before._stage.speech)
             self._navigation.go_on_from(before._navigation)
             if before._playhead.moment != before._scene[1]:
                 self._playhead.goTo(before._playhead.moment)

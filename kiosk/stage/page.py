@@ -14,6 +14,8 @@ from kiosk.map.proving import proofs_of
 from kiosk.map.signs.proofs import ProofSpot
 from kiosk.qt.property import Property, QmlUncreatable
 from kiosk.qt.rows import Rows, spoken_in
+from kiosk.speech.aloud import aloud
+from kiosk.speech.speech import Passage
 from kiosk.stage.images.drawings import Drawing, drawing_of
 from kiosk.stage.part import Part, Tab, fact_rows
 from kiosk.telling.links import numbered
@@ -199,6 +201,25 @@ class Page(Part):
         say = self._locale.teller.phrases.say
         return [Tab(str(screen), say(f"tab_{screen}"), screen == here) for screen in found]
 
+    # ------------------------------------------------------------ aloud
+
+    @Property(bool, notify=changed)
+    def narrated(self) -> bool:
+        """True if the stop has a narration, which is heard on demand."""
+        told = _narrated(self._record)
+        return told is not None and told.narration is not None
+
+    @property
+    def passage(self) -> Passage:
+        """The open card, else the stop, as it is read aloud: by its narration where it has one."""
+        card, teller = self._navigation.card, self._locale.teller
+        stop = entry_of(self._exhibit, self._navigation.stop)
+        entry = self._exhibit.entry(card) if card else stop
+        told = _narrated(entry)
+        if told and told.narration:
+            return Passage(teller.lead(told.narration), teller.lead(told.recording))
+        return Passage(aloud(self._outline.section(entry), teller.phrases))
+
     # ------------------------------------------------------------ on the map
 
     def named(self) -> Refs:
@@ -215,3 +236,8 @@ class Page(Part):
     def marked(self) -> Refs:
         """The records at which the stop points."""
         return pointed_at(self._exhibit, self._record)
+
+
+def _narrated(entry: model.Record | None) -> model.Passage | Panel | Title | None:
+    """An entry that may have a narration."""
+    return entry if isinstance(entry, model.Passage | Panel | Title) else None

@@ -22,6 +22,8 @@ from kiosk.map.situation import Situation
 from kiosk.map.walk import MapWalk
 from kiosk.qt.property import Property, QmlUncreatable
 from kiosk.qt.timing import Timekeeper
+from kiosk.speech.means import Means
+from kiosk.speech.speech import Speech
 from kiosk.stage.atlas import Atlas
 from kiosk.stage.card import Card
 from kiosk.stage.choices import Choices
@@ -78,6 +80,7 @@ class Stage(QObject):
         warning_s: float = 20,
         keymap: Keymap | None = None,
         ballot: Ballot | None = None,
+        means: Means | None = None,
         lobby: bool = False,
         parent: QObject | None = None,
     ) -> None:
@@ -90,6 +93,7 @@ class Stage(QObject):
         self._keypad = Keypad(timers, keymap, self)
         self._navigation = Navigation(exhibit, self)
         self._preferences = Preferences(main.languages, self)
+        self._field = Field(glass, self._preferences, self)
         self._locale = Locale(exhibit, words, self._preferences.language, self)
         self._locale.changed.connect(self.spoken)
         self._phrases = Phrasebook(self._locale, self)
@@ -111,7 +115,7 @@ class Stage(QObject):
         )
         self._show = Show(exhibit, timers, self._locale, self, drifts=lobby)
         self._river = RiverOfMen(
-            exhibit, clock, self._plates, self._preferences, self._locale, self
+            exhibit, clock, self._plates, self._preferences, self._field, self._locale, self
         )
         self._moment = Moment(exhibit, self._playhead, timers, self._locale, self)
         self._walk = MapWalk(
@@ -120,6 +124,9 @@ class Stage(QObject):
         self._night = Night(exhibit, self._playhead, self)
         self._timeline = Timeline(exhibit, self._navigation, self._playhead, self._locale, self)
         self._page = Page(exhibit, self._navigation, self._locale, self)
+        self._speech = Speech(
+            exhibit, self._session, self._keypad, self._locale, timers, self._page, means, self
+        )
         self._choices = Choices(exhibit, self._navigation, self._ballot, self._locale, self)
         self._forces = Forces(exhibit, clock, self._navigation, self._playhead, self._locale, self)
         self._lanes = Lanes(exhibit, clock, self._navigation, self._locale, self)
@@ -130,10 +137,6 @@ class Stage(QObject):
         )
         told = (self._choices, self._lanes, self._forces, self._evidence, self._positions)
         self._beside: tuple[Part, ...] = told
-        self._measure_glass = glass
-        self._glass = glass(1920, 1080)
-        self._field = Field(self._glass, self._preferences, self)
-        self._field.changed.connect(self._on_field)
 
     # ------------------------------------------------------------ parts
 
@@ -247,6 +250,11 @@ class Stage(QObject):
         """The sources of what is on the screen."""
         return self._evidence
 
+    @Property(Speech, constant=True)
+    def speech(self) -> Speech:
+        """The exhibit as it is heard."""
+        return self._speech
+
     @Property(Positions, constant=True)
     def positions(self) -> Positions:
         """The map at the hour as text."""
@@ -322,27 +330,16 @@ class Stage(QObject):
     @Property("QStringList", constant=True)
     def touchToBegin(self) -> list[str]:
         """The attract show's invitation in every language; none where nobody can."""
-        return (
-            []
-            if self._lobby
-            else [
-                self._locale.phrases(code).say("touch_to_begin")
-                for code in self._exhibit.exhibit.languages
-            ]
-        )
+        codes = () if self._lobby else self._exhibit.exhibit.languages
+        return [self._locale.phrases(code).say("touch_to_begin") for code in codes]
 
     # ------------------------------------------------------------ the glass
 
     @Slot(int, int)
     def resize(self, width: int, height: int) -> None:
         """Takes the window's size in px."""
-        self._glass = self._measure_glass(width, height)
-        self._field.measure(self._glass)
+        self._field.resize(width, height)
         self.glassChanged.emit()
-
-    @Slot()
-    def _on_field(self) -> None:
-        self._river.measure(self._field.size, self.pxPerMm, max(self.textPx, self.bodyPx))
 
     @Property(Field, constant=True)
     def field(self) -> Field:
@@ -352,17 +349,17 @@ class Stage(QObject):
     @Property(float, notify=glassChanged)
     def pxPerMm(self) -> float:
         """Pixels per millimetre."""
-        return self._glass.px_per_mm
+        return self._field.glass.px_per_mm
 
     @Property(int, notify=glassChanged)
     def bodyPx(self) -> int:
         """Em size in px of the least text that can be read from where visitors stand."""
-        return self._glass.body_px
+        return self._field.glass.body_px
 
     @Property(int, notify=glassChanged)
     def textPx(self) -> int:
         """Em size in px that a text scale multiplies: `bodyPx`, less where small glass shrinks."""
-        return self._glass.text_px
+        return self._field.glass.text_px
 
     # ------------------------------------------------------------ what goes on on it
 
@@ -392,6 +389,7 @@ class Stage(QObject):
         """Ends all that it waits for and works at in the background."""
         self._fading.stop()
         self._keypad.forget()
+        self._speech.close()
         self._session.close()
         self._show.stop()
         self._fingers.forget()

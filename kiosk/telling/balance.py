@@ -7,7 +7,7 @@ import re
 
 from PySide6.QtGui import QFont, QTextLayout, QTextOption
 
-from kiosk.exhibit.writing import WIDE
+from kiosk.exhibit.writing import WIDE, WORD_JOINER
 
 FINE_PX = 4
 """The distance from the least width that is near enough."""
@@ -16,7 +16,7 @@ FINE_PX = 4
 PHRASE = re.compile(rf"(?<![\d{WIDE}])(?=\d*[{WIDE}])[\d{WIDE}]{{2,10}}(?![\d{WIDE}])")
 """A phrase written by character that is short enough for a line."""
 
-WORD_JOINER, HARD_SPACE = "\u2060", "\u00a0"
+HARD_SPACE = "\u00a0"
 
 
 def phrased(text: str) -> str:

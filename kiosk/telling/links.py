@@ -12,10 +12,13 @@ from kiosk.exhibit.kinds import ref_of
 from kiosk.exhibit.model import Exhibit
 from kiosk.exhibit.ref import PROOFS, NoRef, Ref
 from kiosk.exhibit.rules.naming import LINKED, names_of
-from kiosk.exhibit.writing import NUMBERED
+from kiosk.exhibit.writing import NUMBERED, WORD_JOINER, wide_in
 
 HAIR = "\u200a"
 """Between two links that touch, or their lines would run into one."""
+
+SHORT = 4
+"""The letters of a name written by character within which no line ends."""
 
 
 class Linker:
@@ -50,18 +53,18 @@ class Linker:
     def link(self, text: str, opened: Ref | NoRef = "") -> str:
         """`text` as Qt's StyledText, the first mention of each name a link to its card.
 
-        The card that is `opened` already is not linked.
+        The card that is `opened` already is not linked. No line ends within a short name that is
+        written by character.
         """
         told: set[str] = {opened}
         parts: list[str] = []
         end = 0
         for start, after, ref in self._found(text):
-            if ref in told:
-                continue
-            told.add(ref)
-            touching = HAIR if parts and start == end else ""
+            touching = HAIR if parts and start == end and ref not in told else ""
             parts.append(touching + _escaped(text[end:start]))
-            parts.append(f'<a href="{ref}">{_escaped(text[start:after])}</a>')
+            name = _escaped(_together(text[start:after]))
+            parts.append(name if ref in told else f'<a href="{ref}">{name}</a>')
+            told.add(ref)
             end = after
         parts.append(_escaped(text[end:]))
         return "".join(parts)
@@ -105,6 +108,10 @@ def _whole(name: str) -> str:
     before = r"(?<![a-z0-9])" if name[0].isascii() else ""
     after = r"(?![a-z0-9])" if name[-1].isascii() and name[-1].isalnum() else ""
     return before + re.escape(name).replace("'", "['’]") + after
+
+
+def _together(name: str) -> str:
+    return WORD_JOINER.join(name) if 1 < len(wide_in(name)) <= SHORT else name
 
 
 def _escaped(text: str) -> str:

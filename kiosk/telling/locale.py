@@ -11,7 +11,7 @@ from PySide6.QtCore import QLocale, QObject, Signal
 
 from kiosk.exhibit.model import Certainty, Event, Exhibit, Figure, Words
 from kiosk.exhibit.ref import NoRef, Ref
-from kiosk.exhibit.writing import WIDE, wide_in, words_in
+from kiosk.exhibit.writing import WIDE, WORD_JOINER, wide_in, words_in
 from kiosk.telling.links import Linker
 from kiosk.telling.words import Phrases
 
@@ -22,7 +22,6 @@ CHARACTERS_PER_SECOND = 5.0
 """The same for what is written by character: 300 characters a minute."""
 
 MEASURED = re.compile(rf"(?<=\d)(?=[{WIDE}])|(?<=第)(?=\d)")
-WORD_JOINER = "\u2060"
 BRACKETS = "(（"
 
 

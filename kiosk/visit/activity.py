@@ -115,7 +115,9 @@ class Activity(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Tells the session what the visitor does; True if the event is swallowed."""
         self._note(event)
-        swallowed = self._swallows(event) or self._keypad.hear(event)
+        swallowed = self._swallows(event)
+        if not swallowed or self._keypad.heeds(event):
+            swallowed = self._keypad.hear(event) or swallowed
         if swallowed:
             event.accept()  # else an unused touch comes back as a mouse, a key as a shortcut
         return swallowed

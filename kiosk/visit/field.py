@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject, QRectF, Signal
 from PySide6.QtQml import QmlElement
 
@@ -16,25 +18,36 @@ QML_IMPORT_MAJOR_VERSION = 1
 @QmlElement
 @QmlUncreatable("The stage owns the field.")
 class Field(QObject):
-    """All of a `glass`, or with the visitor's preference what of it is in reach.
+    """All of the glass, or with the visitor's preference what of it is in reach.
+
+    The glass is what `measured` makes of a window's width and height in px.
 
     Signals:
-        changed: where it lies.
+        changed: where it lies, or its measures.
     """
 
     changed = Signal()
 
     def __init__(
-        self, glass: Glass, preferences: Preferences, parent: QObject | None = None
+        self,
+        measured: Callable[[int, int], Glass],
+        preferences: Preferences,
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._glass, self._preferences = glass, preferences
+        self._measured, self._preferences = measured, preferences
+        self._glass = measured(1920, 1080)
         preferences.reachModeChanged.connect(self.changed)
 
-    def measure(self, glass: Glass) -> None:
-        """Takes the glass."""
-        self._glass = glass
+    def resize(self, width: int, height: int) -> None:
+        """Takes the window's size in px."""
+        self._glass = self._measured(width, height)
         self.changed.emit()
+
+    @property
+    def glass(self) -> Glass:
+        """The glass, measured."""
+        return self._glass
 
     @Property(QRectF, notify=changed)
     def reach(self) -> QRectF:

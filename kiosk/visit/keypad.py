@@ -25,6 +25,9 @@ EVERY_MS = 250
 ASKS_MS = 1000
 """The time for which OK is held to ask where one is."""
 
+ALWAYS = frozenset({Key.LISTEN, Key.JACK_IN, Key.JACK_OUT})
+"""The keys that are heard though the press only wakes: who wants to hear sees no screen."""
+
 MOVES = frozenset({Key.NEXT, Key.PREVIOUS, Key.MORE, Key.LESS})
 """The keys that repeat while they are held."""
 
@@ -56,9 +59,10 @@ def key_of(keymap: Keymap, event: QEvent) -> Key | None:
 class Keypad(QObject):
     """The keys of a visit, by what they mean.
 
-    All but OK act as they go down; OK acts as it comes up, unless it was held for a second, which
-    asks for help. Of two keys at once the first counts, for two seconds at the most. A held key
-    moves on after two seconds, four times a second; OK and BACK never repeat.
+    All but OK and LISTEN act as they go down; these act as they come up, unless they were held
+    for a second: OK asks for help then, LISTEN for the spoken way. Of two keys at once the first
+    counts, for two seconds at the most. A held key moves on after two seconds, four times a second;
+    OK and BACK never repeat.
 
     Signals:
         moved: to the next stop, 1, or to the one before, -1.
@@ -67,6 +71,12 @@ class Keypad(QObject):
         left: the innermost thing is to be left.
         homed: home is wanted.
         asked: where am I, what can I do?
+        heard: a key goes down, or repeats; before anything comes of it.
+        listened: the page is to be read.
+        spokenAsked: the spoken way is to begin, or to end.
+        loudened: a step of volume, 1 or -1.
+        quickened: a step of tempo, 1 or -1.
+        jacked: headphones were put in, True, or pulled out.
         inUseChanged: the visitor has turned from a finger to keys, or back.
     """
 
@@ -76,6 +86,12 @@ class Keypad(QObject):
     left = Signal()
     homed = Signal()
     asked = Signal()
+    heard = Signal(str)
+    listened = Signal()
+    spokenAsked = Signal()
+    loudened = Signal(int)
+    quickened = Signal(int)
+    jacked = Signal(bool)
     inUseChanged = Signal()
 
     def __init__(
@@ -115,6 +131,11 @@ class Keypad(QObject):
             return self._release(event)
         return False
 
+    def heeds(self, event: QEvent) -> bool:
+        """True for a press or release that is heard though it only wakes."""
+        kinds = (QEvent.Type.KeyPress, QEvent.Type.KeyRelease)
+        return event.type() in kinds and key_of(self._keymap, event) in ALWAYS
+
     def forget(self) -> None:
         """Lets go of the key that is held."""
         self._asking.stop()
@@ -129,7 +150,8 @@ class Keypad(QObject):
             self._repeat(key, now_ms)
         elif self._held in (None, key) or now_ms - self._since_ms >= REPEATS_MS:
             self._held, self._since_ms = key, now_ms
-            if key is Key.OK:
+            self.heard.emit(key)
+            if key in (Key.OK, Key.LISTEN):
                 self._asking.start(ASKS_MS)
             else:
                 self._asking.stop()
@@ -139,6 +161,7 @@ class Keypad(QObject):
     def _repeat(self, key: Key, now_ms: int) -> None:
         long = now_ms - self._since_ms >= REPEATS_MS
         if key in MOVES and key is self._held and long and now_ms - self._stepped_ms >= EVERY_MS:
+            self.heard.emit(key)
             self._act(key)
 
     def _release(self, event: QEvent) -> bool:
@@ -167,7 +190,16 @@ class Keypad(QObject):
                 self.homed.emit()
             case Key.HELP:
                 self.asked.emit()
+            case Key.LISTEN:
+                self.listened.emit()
+            case Key.LOUDER | Key.SOFTER:
+                self.loudened.emit(1 if key is Key.LOUDER else -1)
+            case Key.FASTER | Key.SLOWER:
+                self.quickened.emit(1 if key is Key.FASTER else -1)
+            case Key.JACK_IN | Key.JACK_OUT:
+                self.jacked.emit(key is Key.JACK_IN)
 
     @Slot()
     def _ask(self) -> None:
-        self.asked.emit()
+        asked = self.spokenAsked if self._held is Key.LISTEN else self.asked
+        asked.emit()

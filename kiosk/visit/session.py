@@ -110,7 +110,7 @@ class Session(QObject):
         self._warning_ms = round(warning_s * 1000)
         self._state = State.ATTRACT
         self._reading_s = 0.0
-        self._stretch = 1.0
+        self._stretch = self._patience = 1.0
         self._holds = 0
         self._presence = Presence()
         self._px_per_mm = 4.0
@@ -215,6 +215,10 @@ class Session(QObject):
         self._stretch = factor if math.isfinite(factor) and factor > 1 else 1.0
         self._await_idle()
 
+    def set_patience(self, factor: float) -> None:
+        """Multiplies the warning's time from the next warning on, for who hears it; at least 1."""
+        self._patience = factor if math.isfinite(factor) and factor > 1 else 1.0
+
     @Slot()
     def hold(self) -> None:
         """Media begins to play: the visit cannot become idle until `release`. Counted."""
@@ -276,7 +280,7 @@ class Session(QObject):
         self._happen(Event.IDLE)
 
     def _begin_countdown(self) -> None:
-        self._left_ms = self._warning_ms
+        self._left_ms = round(self._warning_ms * self._patience)
         self._step()
 
     @Slot()

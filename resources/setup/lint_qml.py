@@ -20,7 +20,9 @@ from typing import Any
 
 BUILD = Path("build/qmltypes")
 QML = Path("kiosk/stage/qml")
-ROOMS = (*(Path("kiosk") / room for room in ("visit", "qt", "map", "stage", "desk", "talk")),)
+ROOMS = (
+    *(Path("kiosk") / room for room in ("visit", "qt", "speech", "map", "stage", "desk", "talk")),
+)
 """Where types are registered; a room uses the types of those before it."""
 PYTHON_TYPES = {"dict": "QVariantMap", "list": "QVariantList"}
 """How the metaobject dump names what Python declares, and what QML gets."""

@@ -9,17 +9,16 @@ suite=$1 wheel=$(realpath "$2") out=$3/$1 here=$(cd "$(dirname "$0")" && pwd)
 made=$(find "$wheel" "$here/build.sh" "$here/files" ${CONTENT:+"$CONTENT"} -type f -print0 | sort -z |
     xargs -0 sha256sum | sha256sum | cut -c1-16)
 if [ "$(cat "$out/made" 2>/dev/null)" = "$made" ]; then echo "$out is of this wheel already"; exit; fi
-rm -rf "$out"; mkdir -p "$out/wheels"
+# A build that was killed leaves /proc and /sys mounted in its folder.
+awk -v in_="$(realpath -m "$out")/" 'index($2, in_) == 1 { print $2 }' /proc/mounts | sort -r | xargs -r umount
+rm -rf --one-file-system "$out"; mkdir -p "$out"
 # apt's own sources (MIRROR and SECURITY override them).
 uris() { apt-get indextargets --format '$(REPO_URI)' 'Created-By: Packages' | sort -u; }
 mirror=${MIRROR:-$(uris | grep -v security | head -n 1)} security=${SECURITY:-$(uris | grep security | head -n 1)}
-case $suite in bookworm) py=3.11 ;; trixie) py=3.13 ;; *) echo "no suite $suite" >&2; exit 1 ;; esac
+case $suite in bookworm) debian=12 ;; trixie) debian=13 ;; *) echo "no suite $suite" >&2; exit 1 ;; esac
 
-# What the software needs from PyPI, for that suite's Python: inside the image pip runs offline.
-python3 -m pip download -q -d "$out/wheels" --only-binary=:all: --python-version "$py" \
-    --platform manylinux_2_34_x86_64 --platform manylinux_2_28_x86_64 \
-    --platform manylinux_2_17_x86_64 --platform manylinux2014_x86_64 "$wheel[staff,report]"
-cp "$wheel" "$out/wheels/"
+# The software with what it needs, packed as for a machine without a network: inside it is offline.
+python3 -m kiosk deploy --bundle "$out/wheels" --from "$wheel" --debian "$debian"
 exhibit=
 mkdir -p "$out/files"; cp -r "$here/files/." "$out/files/"
 if [ -n "${CONTENT:-}" ]; then
@@ -29,10 +28,10 @@ fi
 
 # Debian. linux-image-amd64, not -cloud-amd64: the cloud kernel has no DRM, so no screen. apt stays
 # offline inside the image, so what `kiosk deploy` would install is here from the beginning.
-needed=$(python3 - "$suite" <<'PY'
+needed=$(python3 - "$debian" <<'PY'
 import sys
-from kiosk.desk.deploy.plan import GLIB, OVERLAY, PACKAGES
-print(",".join([*PACKAGES, *OVERLAY, GLIB[13 if sys.argv[1] == "trixie" else 12]]))
+from kiosk.desk.deploy.plan import GLIB, OVERLAY, PACKAGES, X11
+print(",".join([*PACKAGES, *OVERLAY, *X11, GLIB[int(sys.argv[1])]]))
 PY
 )
 packages=linux-image-amd64,initramfs-tools,systemd-sysv,udev,libpam-systemd,kmod,iproute2,zstd,$needed
@@ -44,8 +43,8 @@ mmdebstrap --mode=root --variant=minbase --format=directory --include="$packages
     --customize-hook="chroot \"\$1\" sh -euc '
         python3 -m venv /setup
         /setup/bin/pip install -q --no-index --find-links /wheels campaign-kiosk
-        /setup/bin/kiosk deploy --from /wheels/$(basename "$wheel") --wheels /wheels $exhibit
-        /setup/bin/kiosk deploy --from /wheels/$(basename "$wheel") --wheels /wheels
+        /setup/bin/kiosk deploy --from /wheels $exhibit
+        /setup/bin/kiosk deploy --from /wheels
         rm -rf /setup /wheels
         echo kiosk >/etc/hostname
         printf \"/dev/vda / ext4 defaults,noatime 0 1\n\" >/etc/fstab

@@ -6,6 +6,7 @@ so whoever waits here waits for a state, never for seconds.
 
 from __future__ import annotations
 
+import base64
 import json
 import os
 import re
@@ -15,14 +16,21 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 PATIENCE_S = 600
 """So long is waited for what never comes."""
 
-SHELL_S = 20
+SHELL_S = 60
 """A shell that has not answered by then was not there when it was asked."""
+
+STILL = 6
+"""So many looks, a second apart, must show the same."""
+
+FAR = 40
+"""Colours that differ more in red, green or blue are others."""
 
 COLOURS = 50
 """A console has fewer."""
@@ -45,6 +53,24 @@ class Console:
         self._socket.connect(str(path))
         self._count = 0
 
+    def begin(self, command: str) -> None:
+        """Sends a command whose end nobody waits for."""
+        self._socket.sendall(f"stty -echo 2>/dev/null; {command}\n".encode())
+
+    def heard(self, seconds: float) -> str:
+        """Whatever it says in that time."""
+        end, seen = time.monotonic() + seconds, b""
+        while (left := end - time.monotonic()) > 0:
+            self._socket.settimeout(left)
+            with suppress(TimeoutError):
+                seen += self._socket.recv(65536)
+        return seen.decode(errors="replace").replace("\r", "")
+
+    def put(self, path: str, text: str) -> None:
+        """Writes a file there; a terminal takes no long lines."""
+        code = base64.encodebytes(text.encode()).decode()
+        self.run(f"base64 -d >{path} <<'END'\n{code}END")
+
     def run(self, command: str, timeout: float = PATIENCE_S) -> str:
         """A command's output."""
         self._count += 1
@@ -57,7 +83,9 @@ class Console:
         while not end.search(seen):
             seen += self._socket.recv(65536)
         text = seen.decode(errors="replace").replace("\r", "")
-        lines = text[: text.index(mark)].splitlines()
+        text = text[: text.index(f"{mark} ")]
+        # before it may stand what came too late for whom it was meant
+        lines = re.split(r"done-\d+ \d+\n", text)[-1].splitlines()
         echoes = ("stty -echo", "do''ne")
         return "\n".join(line for line in lines if not any(e in line for e in echoes)).strip()
 
@@ -71,8 +99,8 @@ class Machine:
         line = "root=/dev/vda rw console=tty0 console=ttyS0 kiosk.test"
         self.began = time.monotonic()
         arguments = [
-            *("-nodefaults", "-no-user-config", "-display", "none", "-m", "2048", "-smp", "2"),
-            *("-machine", "q35,accel=" + ("kvm" if kvm else "tcg")),
+            *("-nodefaults", "-no-user-config", "-display", "none", "-m", "2048", "-smp", "1"),
+            *("-machine", "q35", "-accel", "kvm" if kvm else "tcg,tb-size=512"),
             *("-cpu", "host,-arch-capabilities" if kvm else "max"),
             *("-kernel", str(folder / "vmlinuz"), "-initrd", str(folder / "initrd")),
             *("-append", f"{line} loglevel=3 vt.global_cursor_default=0"),
@@ -82,7 +110,7 @@ class Machine:
             *("-serial", f"file:{self.place}/serial.log"),
             *("-serial", f"unix:{self.place}/console,server=on,wait=off"),
             *("-qmp", f"unix:{self.place}/qmp,server=on,wait=off"),
-            *("-vga", "none", "-device", "virtio-gpu-pci,xres=1920,yres=1080"),
+            *("-vga", "none", "-device", "virtio-gpu-pci,xres=1280,yres=720"),
         ]
         self.process = subprocess.Popen(
             ["qemu-system-x86_64", *arguments], stdin=subprocess.DEVNULL, start_new_session=True
@@ -115,15 +143,19 @@ class Machine:
         self.qmp("screendump", filename=str(path), format="png")
         return path
 
-    def colours(self) -> int:
-        """The number of colours among some pixels of the screen."""
+    def look(self) -> list[bytes]:
+        """The colours of some pixels of the screen, always the same ones; none where it is off."""
         file = self.place / "look.ppm"
         try:
             self.qmp("screendump", filename=str(file))
             data = file.read_bytes()[20:]
         except (RuntimeError, OSError):
-            return 0
-        return len({data[i : i + 3] for i in range(0, len(data) - 3, 3 * 997)})
+            return []
+        return [data[i : i + 3] for i in range(0, len(data) - 3, 3 * 997)]
+
+    def colours(self) -> int:
+        """The number of their colours."""
+        return len({*self.look()})
 
     def until_picture(self) -> float:
         """Waits for an exhibit on the screen; the seconds since power on."""
@@ -132,6 +164,37 @@ class Machine:
     def until_dark(self) -> float:
         """Waits until the exhibit has gone from the screen."""
         return self._until("darkness", lambda: self.colours() <= COLOURS)
+
+    def pixel(self, x: float, y: float) -> tuple[int, ...]:
+        """The colour of a place, which is a part of the screen."""
+        file = self.place / "look.ppm"
+        self.qmp("screendump", filename=str(file))
+        _, size, _, data = file.read_bytes().split(b"\n", 3)
+        width, height = map(int, size.split())
+        at = 3 * (int(y * height) * width + int(x * width))
+        return tuple(data[at : at + 3])
+
+    def until_other(self, x: float, y: float, colour: tuple[int, ...]) -> float:
+        """Waits until a place is of quite another colour."""
+
+        def other() -> bool:
+            return max(abs(a - b) for a, b in zip(self.pixel(x, y), colour, strict=True)) > FAR
+
+        return self._until("change", other)
+
+    def until_changed(self, before: list[bytes]) -> float:
+        """Waits until something of the screen is other than before."""
+        return self._until("change", lambda: self.look() != before)
+
+    def until_still(self) -> float:
+        """Waits until the screen stays as it is for a while."""
+        seen: list[list[bytes]] = []
+
+        def still() -> bool:
+            seen.append(self.look())
+            return len(seen) > STILL and all(one == seen[-1] for one in seen[-STILL:])
+
+        return self._until("stillness", still)
 
     def until(self, command: str, answer: str) -> float:
         """Waits until a command at the console answers so; before the shell is up nothing does."""
@@ -149,7 +212,7 @@ class Machine:
         while not condition():
             if time.monotonic() > end:
                 raise TimeoutError(f"no {what} within {PATIENCE_S} s")
-            time.sleep(0.2)
+            time.sleep(1)
         return self.age()
 
     def touch(self, x: float, y: float, hold: float = 0.1) -> None:

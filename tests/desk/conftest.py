@@ -3,11 +3,25 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
+import argon2
 import pytest
 
+SLOW = argon2.PasswordHasher
+"""What makes the sum of a PIN on a machine."""
+
 SMALL = Path(__file__).parents[1] / "exhibits" / "minimal"
+
+
+@pytest.fixture(scope="session", autouse=True)
+def quick_sums() -> Iterator[None]:
+    """The sum of a PIN costs nothing; tests/desk/staff/test_secret.py holds what it costs else."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(argon2, "PasswordHasher", partial(SLOW, 1, 8, 1))
+        yield
 
 
 @pytest.fixture

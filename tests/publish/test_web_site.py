@@ -15,10 +15,9 @@ from PySide6.QtGui import QGuiApplication
 
 from kiosk import cli
 from kiosk.exhibit.model import Exhibit, View, Words
-from kiosk.exhibit.writing import is_wide
+from kiosk.exhibit.writing import WORD_JOINER, is_wide
 from kiosk.publish.web import site
 from kiosk.publish.web.guide import Guide
-from kiosk.telling.locale import WORD_JOINER
 from tests.publish.conftest import MINIMAL, changed, leads, pages_of, read
 from tests.publish.html import Page
 

@@ -21,7 +21,7 @@ TALL = {"size": HUNG[0][0], "screen_mm": HUNG[0][1], "floor_mm": HUNG[0][2]}
 
 def beyond(visitor: Visitor, *things: Seen) -> list[str]:
     """The names of those things that aren't wholly within 380 and 1220 mm above the floor."""
-    glass, (low, high) = visitor.stage._glass, REACH_MM
+    glass, (low, high) = visitor.stage.field.glass, REACH_MM
 
     def out(seen: Seen) -> bool:
         top, bottom = seen.area.top() + 1, seen.area.bottom() - 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -39,15 +40,22 @@ def strings(node: object) -> Iterator[str]:
             yield from strings(value)
 
 
+@cache
 def characters(file: Path) -> set[str]:
     """What of a file's text can be shown; comments cannot."""
     loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
     return set("".join(strings(yaml.load(file.read_bytes(), loader)))) - set("\n\t\r")
 
 
+@cache
+def glyphs(font: Path) -> set[str]:
+    """The characters of which a font has a glyph."""
+    return set(map(chr, TTFont(font).getBestCmap()))
+
+
 def characters_of(fonts: Iterable[Path]) -> set[str]:
     """The characters of which any of the fonts has a glyph."""
-    return {chr(code) for font in fonts for code in TTFont(font).getBestCmap()}
+    return set().union(*map(glyphs, fonts))
 
 
 def missing(texts: set[str], font: Path, named: set[str], beside: set[str]) -> set[str]:

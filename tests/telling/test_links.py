@@ -28,6 +28,10 @@ def linked(text: str, language: str = "en", opened: Ref | NoRef = "") -> str:
     return Linker(exhibit(people=PEOPLE), language).link(text, opened)
 
 
+def together(name: str) -> str:
+    return "\u2060".join(name)
+
+
 def link(ref: str, text: str) -> str:
     return f'<a href="people/{ref}">{text}</a>'
 
@@ -49,12 +53,21 @@ def test_the_first_mention_of_a_name_is_a_link(text: str, expected: str) -> None
 
 
 def test_chinese_names_are_found_without_gaps_but_not_single_characters() -> None:
-    assert linked("见李安与李。", "zh") == f"见{link('ann', '李安')}与李。"
+    assert linked("见李安与李。", "zh") == f"见{link('ann', together('李安'))}与李。"
 
 
 def test_two_links_that_touch_stand_a_hair_apart() -> None:
     found = linked("李安军团，李安", "zh")
-    assert found == f"{link('ann', '李安')}\u200a{link('army', '军团')}，李安"
+    first, second = link("ann", together("李安")), link("army", together("军团"))
+    assert found == f"{first}\u200a{second}，{together('李安')}"
+
+
+def test_a_line_may_end_within_a_long_name_alone() -> None:
+    linker = Linker(
+        exhibit(people=[person("a", "A", "马头镇"), person("b", "B", "马头镇车站")]), "zh"
+    )
+    assert linker.link("马头镇") == link("a", together("马头镇"))
+    assert linker.link("马头镇车站") == link("b", "马头镇车站")
 
 
 def test_the_open_card_does_not_link_to_itself() -> None:

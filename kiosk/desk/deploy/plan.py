@@ -209,6 +209,7 @@ def _settling() -> Iterator[Step]:
     yield Command(["systemd-sysusers"], "make the user kiosk", last=True)
     yield Command(tmpfiles, "make folders", last=True)
     yield Command(["update-grub"], "write the boot menu", due=boots, last=True)
-    yield Command(["udevadm", "control", "--reload"], "tell udev", runs=True, last=True)
+    for told in (["control", "--reload"], ["trigger", "--subsystem-match=input"], ["settle"]):
+        yield Command(["udevadm", *told], "tell udev", runs=True, last=True)
     yield Command(["systemctl", "daemon-reload"], "tell systemd", runs=True, last=True)
     yield Command(RESTART, "show it, if it runs already", runs=True, last=True)

@@ -215,7 +215,7 @@ Recorded = Annotated[
     Recording,
     FilePath(),
     Field(
-        description="the narration, spoken: a sound file (.ogg, .flac, .mp3, .wav), not played yet",
+        description="the narration, spoken: a sound file (.ogg, .flac, .mp3, .wav)",
         examples=["audio/first-attack.ogg"],
     ),
 ]

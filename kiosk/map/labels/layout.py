@@ -15,12 +15,13 @@ from kiosk.exhibit.model import Area, AreaKind, Exhibit, Place
 from kiosk.map.boxes import Box, Point
 from kiosk.map.labels.areanames import AreaNames
 from kiosk.map.labels.borders import Borders
-from kiosk.map.labels.callouts import LONG_MM, Callouts
+from kiosk.map.labels.callouts import Callouts
 from kiosk.map.labels.edges import Edges
 from kiosk.map.labels.edges import Memory as EdgesMemory
 from kiosk.map.labels.laying import UNNAMED, Laying, Lines
 from kiosk.map.labels.names import Memory as NamesMemory
 from kiosk.map.labels.names import Names, dot_box
+from kiosk.map.labels.numbers import LONG_MM, Numbers
 from kiosk.map.labels.placenames import LEFT_OUT, PlaceNames, has_dot
 from kiosk.map.labels.placing import Table, along, rounded
 from kiosk.map.labels.rails import Rails
@@ -109,7 +110,7 @@ class MapLayout:
         self._units = Units(exhibit)
         self._places = PlaceNames(exhibit, self._names)
         self._areas, self._edges = AreaNames(exhibit, self._names), Edges(exhibit)
-        self._callouts = Callouts(self._names)
+        self._callouts, self._numbers = Callouts(self._names), Numbers(self._names)
 
     def take_rails(self, rails: Sequence[Line]) -> None:
         """Takes the railway's lines, which names keep off and symbols don't cross."""
@@ -223,8 +224,8 @@ class MapLayout:
     def _best(self, setting: _Setting, *, settle: bool) -> Generator[None, None, Laying]:
         """The best of some layings; each next one begins with who had trouble so far.
 
-        In the last, one symbol stands for those that found no room and others with them; no number
-        of a proof comes before it.
+        Then one symbol stands for those that found no room and others with them; no number of a
+        proof comes before it, but in the last those that still stand badly.
         """
         crowds = self._units.crowds
         if settle:
@@ -244,7 +245,7 @@ class MapLayout:
             elif not best.is_poor:
                 break
         numbers = {str(proof.ref): 0.0 for proof in setting.request.proofs}
-        last, joined = best, dict(crowds.joined)
+        first, last, joined = best, best, dict(crowds.joined)
         for _ in range(JOINTS if few else 0):
             if not last.joins or (setting.holds and not last.lacks):
                 break
@@ -257,6 +258,13 @@ class MapLayout:
             if last.cost < best.cost - BETTER:
                 best, after, joined = last, self._memory(), dict(crowds.joined)
         crowds.joined = joined
+        badly = {ref: best.trouble[ref] for ref in numbers if best.trouble.get(ref, 0.0) >= LONG_MM}
+        if badly and best is not first:
+            self._recall(before)
+            yield
+            last = self._laying(setting, {**trouble, **numbers, **badly}, settle=settle)
+            if last.cost < best.cost - BETTER:
+                best, after = last, self._memory()
         self._recall(after)
         return best
 
@@ -307,11 +315,11 @@ class MapLayout:
         proofs = [proof for proof in request.proofs if proof.ref not in away]
         badly = [proof for proof in proofs if trouble.get(str(proof.ref), 0.0) >= LONG_MM]
         for proof in badly:
-            self._callouts.lay_proof(laying, proof)
+            self._numbers.lay(laying, proof)
         self._lay_all(laying, chosen, towns, trouble)
         for proof in proofs:
             if proof not in badly:
-                self._callouts.lay_proof(laying, proof)
+                self._numbers.lay(laying, proof)
         laying.result.proofs.sort(key=lambda sign: sign.number)
         for rank in range(MOST, LEAST + 1):
             ranked = [u for u in units if u.rank == rank and u not in chosen]

@@ -135,18 +135,37 @@ class Names:
         return self._choose(key, boxes, len(boxes), allowed)
 
     def cheapest(
-        self, key: str, boxes: Sequence[Box], cost: Callable[[int], float]
-    ) -> Placed | None:
-        """The free one of `boxes` that costs least, or the one it had unless all is to settle.
+        self,
+        key: str,
+        costs: Sequence[float],
+        boxes: Callable[[int], Sequence[Box]],
+        fault: Callable[[int], float],
+        most: float,
+    ) -> int | None:
+        """The number of the free try that costs least, whose `boxes` are taken.
 
-        `cost` is asked by the number of a box, and only of those that are free.
+        The `costs` rise from one to the next; to them comes a `fault`, asked of those that are free
+        and might be the best. The try that it had is kept, unless all is to settle or its fault is
+        `most` or more.
         """
         kept = self._kept.pop(key, None)
-        free = [i for i, box in enumerate(boxes) if self._is_free(box)]
-        if kept in free and not self._settle:
-            free = [kept]
-        best = min(free, key=cost, default=None)
-        return None if best is None else self._take(key, boxes, best, len(boxes))
+
+        def is_free(i: int) -> bool:
+            return all(map(self._is_free, boxes(i)))
+
+        best, least = None, math.inf
+        if kept is not None and not self._settle and is_free(kept) and fault(kept) < most:
+            best, least = kept, -math.inf
+        for i, cost in enumerate(costs):
+            if cost >= least:
+                break
+            if is_free(i) and cost + (more := fault(i)) < least:
+                best, least = i, cost + more
+        if best is not None:
+            self._kept[key] = best
+            for box in boxes(best):
+                self._laying.take_name(box)
+        return best
 
     def along(
         self, key: str, course: Course, viewport: Viewport, size: Size, *, told: bool

@@ -17,6 +17,7 @@ from kiosk.exhibit.model import (
 )
 from kiosk.exhibit.ref import Ref
 from kiosk.exhibit.sky import sky_over
+from kiosk.exhibit.writing import WORD_JOINER
 from kiosk.map.ground.palette import SHEET
 from kiosk.map.signs.symbols import symbol_of
 from kiosk.publish.paper.bars import Bar, Range
@@ -28,7 +29,7 @@ from kiosk.publish.paper.scale import Types
 from kiosk.publish.paper.text import MAY_BREAK, Paragraph, Run, Type
 from kiosk.publish.paper.tree import Branch
 from kiosk.telling.balance import HARD_SPACE
-from kiosk.telling.locale import WORD_JOINER, Teller
+from kiosk.telling.locale import Teller
 from kiosk.telling.outline.blocks import Choice, Event, Knot, Proof, Section, Source, Text, Voice
 from kiosk.telling.outline.cards import commanders
 from kiosk.telling.outline.figures import COUNTED, figures, most_of, silent

@@ -18,11 +18,11 @@ from PySide6.QtGui import (
     QTextOption,
 )
 
-from kiosk.exhibit.writing import WIDE
+from kiosk.exhibit.writing import WIDE, WORD_JOINER
 from kiosk.publish.paper.flow import Block
 from kiosk.publish.paper.letters import INK, font_of
 from kiosk.publish.paper.press import LISTED, Part, Press
-from kiosk.telling.locale import MEASURED, WORD_JOINER
+from kiosk.telling.locale import MEASURED
 
 FIRST = re.compile(r"(?<=\S)(?=[—–·～／…])")
 """The places before marks that begin no line."""

@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import argon2
 import pytest
 
 from kiosk import cli
 from kiosk.desk.staff import secret
 from kiosk.desk.staff.secret import NoSecret, Tries
+from tests.desk.conftest import SLOW
 
 KNOCK = (1, 3, 2, 4, 1, 3)
 
@@ -32,6 +34,15 @@ def test_the_right_pin_alone_is_right(home: Path) -> None:
     assert not secret.is_right(kept, "")
     assert "2468" not in home.read_text()
     assert home.stat().st_mode & 0o077 == 0
+
+
+def test_trying_all_pins_takes_long(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(argon2, "PasswordHasher", SLOW)
+    secret.write("2468", KNOCK)
+    cost = argon2.extract_parameters(secret.read().pin)
+    assert cost.memory_cost * cost.time_cost >= 3 * 64 * 1024  # KiB, as RFC 9106 has it
+    assert secret.is_right(secret.read(), "2468")
+    assert not secret.is_right(secret.read(), "2469")
 
 
 @pytest.mark.parametrize("pin", ["123", "123456789", "12a4", "١٢٣٤", ""])

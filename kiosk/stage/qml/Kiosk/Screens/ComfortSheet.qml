@@ -3,6 +3,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Kiosk.Controls
 import Kiosk.Enums
+import Kiosk.Stage
 import Kiosk.Visit
 
 // Text size, contrast, motion and reach, for this visit; and what of a page has no room in its foot.
@@ -12,6 +13,7 @@ Sheet {
     required property Preferences preferences
     required property Session session
     required property Navigation navigation
+    required property Speech speech
     // The foot leaves the key, or what happened, to this sheet.
     required property bool offersKey
     required property bool offersEvents
@@ -79,6 +81,14 @@ Sheet {
         icon: "wheelchair"
         chosen: root.preferences.reachMode
         onActivated: root.preferences.toggleReachMode()
+    }
+
+    Aid {
+        visible: root.speech.offered || root.speech.on
+        text: root.phrases.words.speech
+        icon: "volume"
+        chosen: root.speech.on
+        onActivated: root.speech.toggle()
     }
 
     Item {

@@ -17,6 +17,7 @@ Item {
     required property Playhead playhead
     required property Moment moment
     required property Page page
+    required property Speech speech
     // There are figures of both sides to compare.
     required property bool counted
     // The ruler is in somebody's hands.
@@ -63,6 +64,14 @@ Item {
         Hour {
             step: 1
             spoken: root.phrases.words.hour_on
+        }
+
+        TouchButton {
+            visible: root.speech.offered && root.page.narrated && !root.hours && !Theme.large
+            icon: root.speech.reading ? "pause" : "volume"
+            textSize: Theme.bounded
+            spoken: root.phrases.words.listen
+            onActivated: root.speech.listen()
         }
 
         TouchButton {

@@ -48,6 +48,7 @@ Item {
         playhead: root.stage.playhead
         moment: root.stage.moment
         navigation: root.stage.navigation
+        speech: root.stage.speech
         phrases: root.stage.phrases
 
         KeptFree {
@@ -285,6 +286,7 @@ Item {
             preferences: root.stage.preferences
             session: root.stage.session
             navigation: root.stage.navigation
+            speech: root.stage.speech
             phrases: root.stage.phrases
             offersKey: foot.lacksKey
             offersEvents: foot.lacksEvents
@@ -317,6 +319,12 @@ Item {
         over: root.over
         wayOut: warning.open ? warning.wayOut : null
         map: root.map.fingers
+        speech: root.stage.speech
+    }
+
+    Speaker {
+        speech: root.stage.speech
+        walker: walker
     }
 
     // What the keys are at on the map, or how they go, for who sees it.
@@ -326,7 +334,7 @@ Item {
         readonly property MapWalk walk: root.stage.walk
         readonly property string place: [root.stage.page.title, (walker.held as Reachable)?.spoken ?? (walker.held as Words)?.spoken ?? ""].filter(part => part !== "").join(" › ")
         readonly property string help: !walker.asking ? "" : walker.inMap ? `${walk.around} ${root.stage.phrases.words.keys_on_map}` : `${place}. ${root.stage.phrases.words.keys_help}`
-        readonly property string text: help !== "" ? help : walker.inMap ? walk.told : ""
+        readonly property string text: help !== "" ? help : root.stage.speech.caption !== "" ? root.stage.speech.caption : walker.inMap ? walk.told : ""
 
         visible: text !== "" && !warning.open
         y: (foot.visible ? foot.y : root.height) - height
@@ -356,5 +364,6 @@ Item {
         title: warning.open ? "" : (root.upper as Sheet)?.title ?? root.stage.page.title
         help: caption.help
         sentence: walker.spoken
+        onAnnounced: (text, urgent) => root.stage.speech.say(text, urgent)
     }
 }

@@ -4,6 +4,7 @@ import QtQuick
 import Kiosk.Controls
 import Kiosk.Enums
 import Kiosk.Map
+import Kiosk.Stage
 import Kiosk.Visit
 
 // The way of the keys through the window, from stop to stop as it is read. It is round: after the last
@@ -22,6 +23,7 @@ Item {
     // What of that has the keys first; else its title.
     required property Item wayOut
     required property MapFingers map
+    required property Speech speech
 
     readonly property Item held: Window.activeFocusItem
     readonly property bool holding: isStop(held) && held.visible && held.enabled
@@ -98,7 +100,8 @@ Item {
     // Where the keys begin: at a title, where there is one.
     function land() {
         const every = everyStop();
-        go(wayOut ?? every.find(item => item instanceof DisplayText) ?? every[0] ?? null);
+        const tongue = speech.greeting ? every.find(item => item instanceof LanguageButton) : null;
+        go(wayOut ?? tongue ?? every.find(item => item instanceof DisplayText) ?? every[0] ?? null);
     }
 
     // To where the keys were, or to what is left before it.
@@ -279,6 +282,15 @@ Item {
             root.asking = root.asking && root.keypad.inUse;
             if (!root.keypad.inUse && root.holding)
                 root.held.focus = false;
+        }
+    }
+
+    Connections {
+        target: root.speech
+
+        function onGreeted() {
+            later.anew = true;
+            later.restart();
         }
     }
 

@@ -1,0 +1,121 @@
+"""A process that plays sounds until it is told to stop: `python -m kiosk.machine.mouth`.
+
+A line of JSON on standard input is an order: `{"play": NUMBER, "files": [...]}`, `{"stop": true}`,
+`{"pause": true}`, `{"go": true}`, `{"rate": 1.25, "gain": 0.5}`. A line on standard output answers:
+`{"play": NUMBER, "at": INDEX}` as a file begins, `{"play": NUMBER, "share": 0.4}` once a second
+as it goes on, `{"play": NUMBER, "ended": true}`; `{"broken": REASON}` of a file,
+`{"lacking": REASON}` of the machine.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+import threading
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication, QElapsedTimer, QObject, QUrl, Signal, Slot
+from PySide6.QtMultimedia import QAudioOutput, QMediaDevices, QMediaPlayer
+
+ENDED = QMediaPlayer.MediaStatus.EndOfMedia
+EVERY_MS = 1000
+"""The time between two words on how far a file is."""
+
+BROKEN = QMediaPlayer.MediaStatus.InvalidMedia
+
+
+def answer(**said: object) -> None:
+    """Tells whoever gave the order."""
+    print(json.dumps(said), flush=True)
+
+
+class Mouth(QObject):
+    """Plays the files of one order after the other; the next order takes the place of the last.
+
+    Signals:
+        ordered: a line has come in.
+        left: nobody gives orders any more.
+    """
+
+    ordered = Signal(str)
+    left = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._output = QAudioOutput(self)
+        self._player = QMediaPlayer(self)
+        self._player.setAudioOutput(self._output)
+        self._player.mediaStatusChanged.connect(self._on_status)
+        self._player.positionChanged.connect(self._on_position)
+        self._told = QElapsedTimer()
+        self._number, self._at, self._files = 0, 0, list[str]()
+        self.ordered.connect(self._obey)
+        self.left.connect(QCoreApplication.quit)
+
+    @Slot(str)
+    def _obey(self, line: str) -> None:
+        order: dict[str, Any] = json.loads(line)
+        if "rate" in order:
+            self._player.setPlaybackRate(order["rate"])
+        if "gain" in order:
+            self._output.setVolume(order["gain"])
+        if "stop" in order:
+            self._files = []
+            self._player.stop()
+        elif "pause" in order:
+            self._player.pause()
+        elif "go" in order:
+            self._player.play()
+        elif "play" in order:
+            self._number, self._at, self._files = order["play"], 0, order["files"]
+            self._begin()
+
+    def _begin(self) -> None:
+        if self._at == len(self._files):
+            answer(play=self._number, ended=True)
+            return
+        answer(play=self._number, at=self._at)
+        self._told.start()
+        self._player.setSource(QUrl.fromLocalFile(self._files[self._at]))
+        self._player.play()
+
+    @Slot(QMediaPlayer.MediaStatus)
+    def _on_status(self, status: QMediaPlayer.MediaStatus) -> None:
+        if status not in (ENDED, BROKEN) or not self._files:
+            return
+        if status is BROKEN:
+            answer(broken=f"{self._files[self._at]}: {self._player.errorString()}")
+        self._at += 1
+        self._begin()
+
+    @Slot("qint64")
+    def _on_position(self, at_ms: int) -> None:
+        whole_ms = self._player.duration()
+        if self._files and whole_ms and self._told.hasExpired(EVERY_MS):
+            self._told.start()
+            answer(play=self._number, share=at_ms / whole_ms)
+
+
+def listen(mouth: Mouth) -> None:
+    """Hands on what comes in, line by line, to the end."""
+    for line in sys.stdin:
+        mouth.ordered.emit(line)
+    mouth.left.emit()
+
+
+def main() -> int:
+    """Does as it is told until standard input ends."""
+    app = QCoreApplication([])
+    if not QMediaDevices.audioOutputs():
+        answer(lacking="there is no device for sound")
+        return 1
+    mouth = Mouth()
+    threading.Thread(target=listen, args=(mouth,), daemon=True).start()
+    return app.exec()
+
+
+if __name__ == "__main__":
+    code = main()
+    sys.stdout.flush()
+    os._exit(code)  # taking Qt's sound down may wait for a server that hangs

@@ -1,0 +1,122 @@
+"""Texts as they are spoken: cleaned, cut into sentences and breaths, each of one narrator."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from kiosk.exhibit.writing import WIDE, is_wide
+from kiosk.telling.words import Phrases
+
+SILENT = re.compile("[\u2060\u00ad\u200b]|<[^>]*>")
+"""Joiners and marks, which have no sound."""
+
+PAUSES = re.compile(r"\s*[·›‹—→]\s*|\s+[–-]\s+|\s*\n+\s*")
+"""Signs that are a pause in a sentence."""
+
+ENDS = ".,:;。，：；"
+"""Signs at an end that change nothing in how it sounds."""
+
+_SENTENCE = re.compile(
+    r"(?<=[.!?…])(?<!\bNo\.)(?<!\bSt\.)(?<!\b[A-Z]\.)\s+|(?<=[。！？])(?![”’」）])"
+)
+_CLAUSE = re.compile(r"(?<=[,:;])\s+|(?<=[，：；])|\s*[()（）]\s*")
+_WIDE_RUN = re.compile(f"[{WIDE}][{WIDE}\\d\\s，、：；。！？“”‘’《》（）·]*")
+
+
+def same(text: str) -> str:
+    """The text that stands for all that sound as `text` does."""
+    return text.casefold().strip().rstrip(ENDS).strip()
+
+
+@dataclass(frozen=True)
+class Breath:
+    """A text that one narrator says at once, by the code of the narrator's language."""
+
+    language: str
+    text: str
+
+    @property
+    def key(self) -> str:
+        """The text that stands for all that sound alike."""
+        return same(self.text)
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A sentence as it is read while it is heard, and the breaths that say it."""
+
+    text: str
+    breaths: tuple[Breath, ...]
+
+
+def cleaned(text: str, phrases: Phrases) -> str:
+    """`text` as a narrator reads it: no joiners, signs as words, pauses as commas."""
+    text = SILENT.sub("", text)
+    for sign, said in phrases.words["said_as"].items():
+        text = re.sub(sign, said, text)
+    text = PAUSES.sub(str(phrases.words["comma"]), text)
+    return " ".join(text.split())
+
+
+def sentences_of(text: str) -> list[str]:
+    """The sentences of a cleaned text."""
+    return [part for part in map(str.strip, _SENTENCE.split(text)) if _sounds(part)]
+
+
+def clauses_of(text: str) -> list[str]:
+    """The parts of a sentence between its commas, colons and brackets."""
+    return [part for part in map(str.strip, _CLAUSE.split(text)) if _sounds(part)]
+
+
+class Speller:
+    """Cuts texts into sentences and breaths.
+
+    In an exhibit of several languages what is written by character is said by the narrator of one
+    that is, all else by the visitor's: none spells letters that it doesn't know.
+    """
+
+    def __init__(self, phrases: Phrases, every: Sequence[Phrases]) -> None:
+        self._phrases, self._lead = phrases, phrases.language
+        wide = (one.language for one in (phrases, *every) if is_wide(one.say("language_name")))
+        self._wide = next(wide, self._lead)
+
+    def sentences(self, text: str) -> Iterator[Sentence]:
+        """The sentences of a text as it is shown."""
+        for sentence in sentences_of(cleaned(text, self._phrases)):
+            yield Sentence(sentence, tuple(self._breaths(sentence)))
+
+    def _breaths(self, sentence: str) -> Iterator[Breath]:
+        """The stretches of a sentence that belong to one narrator."""
+        end = 0
+        for run in _WIDE_RUN.finditer(sentence) if self._wide != self._lead else ():
+            yield from self._own(sentence[end : run.start()])
+            yield Breath(self._wide, run[0].strip())
+            end = run.end()
+        yield from self._own(sentence[end:])
+
+    def _own(self, text: str) -> Iterator[Breath]:
+        if _sounds(text):
+            yield Breath(self._lead, text.strip())
+
+
+def clauses(breath: Breath) -> tuple[Breath, ...]:
+    """The clauses of a breath, each a breath."""
+    return tuple(Breath(breath.language, part) for part in clauses_of(breath.text))
+
+
+def joined(parts: Iterable[str], say: Callable[..., str]) -> str:
+    """Parts as sentences, by the word `sentence` of a language."""
+    whole = (part.strip() for part in parts)
+    return "".join(_closed(part, say) for part in whole if part).strip()
+
+
+def _closed(part: str, say: Callable[..., str]) -> str:
+    if part[-1] in ".!?…":
+        return f"{part} "
+    return part if part[-1] in "。！？" else say("sentence", part)
+
+
+def _sounds(text: str) -> bool:
+    return any(map(str.isalnum, text))

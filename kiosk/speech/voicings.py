@@ -1,0 +1,63 @@
+"""The sound files of breaths in a folder, as `kiosk narrate` leaves them, and where each lies."""
+
+from __future__ import annotations
+
+import json
+import logging
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from kiosk.machine import folders
+from kiosk.machine.settings import Settings
+from kiosk.speech.breaths import Breath, Sentence, clauses
+
+log = logging.getLogger(__name__)
+
+INDEX = "index.json"
+"""The file that names, for each language, the file of what is said."""
+
+
+def spoken_folder(settings: Settings) -> Path:
+    """The folder in which this machine has what is spoken."""
+    said = settings.speech.folder
+    return Path(said) if said else folders.state_folder() / "spoken"
+
+
+class Voicings:
+    """The files of a folder, by what they say; nothing is read before `open`.
+
+    A sentence that has no file of its own is put together from those of its clauses.
+    """
+
+    def __init__(self, folder: Path | None) -> None:
+        self._folder = folder
+        self._files: Mapping[str, Mapping[str, str]] = {}
+
+    def offers(self) -> bool:
+        """True if there is anything to hear."""
+        return self._folder is not None and (self._folder / INDEX).is_file()
+
+    def open(self) -> None:
+        """Reads which files there are; without them all is missing, said once in the log."""
+        if self._files or self._folder is None:
+            return
+        try:
+            self._files = json.loads((self._folder / INDEX).read_text("utf-8"))
+        except (OSError, ValueError) as error:
+            log.info("nothing can be spoken: %s; kiosk narrate makes it", error)
+
+    def close(self) -> None:
+        """Forgets what was read."""
+        self._files = {}
+
+    def files(self, sentence: Sentence) -> list[Path | None]:
+        """The files that say a sentence, one after the other; None for what is missing."""
+        return [file for breath in sentence.breaths for file in self._of(breath)]
+
+    def _of(self, breath: Breath) -> Iterable[Path | None]:
+        whole = self._file(breath)
+        return [whole] if whole else [self._file(part) for part in clauses(breath)]
+
+    def _file(self, breath: Breath) -> Path | None:
+        name = self._files.get(breath.language, {}).get(breath.key)
+        return self._folder / name if name and self._folder else None

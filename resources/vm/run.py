@@ -1,0 +1,121 @@
+"""A machine that is looked at: started, waited for, asked, and pictured."""
+
+from __future__ import annotations
+
+import subprocess
+from collections.abc import Sequence
+from contextlib import suppress
+from pathlib import Path
+
+from emulator import Machine
+
+EXHIBIT = "$(grep -lazx 'ru[n]' /proc/[0-9]*/cmdline | cut -d/ -f3)"
+"""The process of the exhibit: a bare Debian has no pkill, and the unit's main process is cage."""
+
+SETTINGS = "/etc/kiosk/settings.yaml"
+LOG = "/var/lib/kiosk/state/campaign-kiosk/kiosk.log"
+
+
+class Wrong(Exception):
+    """The line that says what was seen in place of what was expected."""
+
+
+def expect(held: bool, otherwise: str) -> None:
+    """Raises Wrong unless it is so."""
+    if not held:
+        raise Wrong(otherwise)
+
+
+class Run:
+    """A machine with a disk of its own, a copy of the one in the `folder`, from power on."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.pictures = (folder / "pictures").resolve()
+        self.pictures.mkdir(exist_ok=True)
+        self.shots: list[str] = []
+        self._machine: Machine | None = None
+
+    @property
+    def machine(self) -> Machine:
+        """The machine that is on."""
+        assert self._machine
+        return self._machine
+
+    def begin(self) -> None:
+        """Power on, with a disk on which nothing has happened yet."""
+        self.pull_the_plug()
+        copy = ["cp", "--reflink=auto", "--sparse=always"]
+        subprocess.run([*copy, str(self.folder / "disk.raw"), str(self.disk)], check=True)
+        self.power_on()
+
+    @property
+    def disk(self) -> Path:
+        """The disk of this run."""
+        return self.folder / "run.raw"
+
+    @property
+    def is_on(self) -> bool:
+        """True while the machine is on."""
+        return self._machine is not None and self._machine.process.poll() is None
+
+    def power_on(self) -> None:
+        """Power on, with the disk as it is."""
+        self._machine = Machine(self.folder, self.disk.name)
+
+    def pull_the_plug(self) -> None:
+        """Power off, at once."""
+        if self._machine:
+            self._machine.pull_the_plug()
+            self._machine = None
+
+    def shown(self) -> float:
+        """Waits for the exhibit on the screen; the seconds since power on."""
+        at = self.machine.until_picture()
+        self.machine.until("systemctl show kiosk -p SubState --value", "running")
+        self.machine.until_picture()
+        return at
+
+    def ask(self, command: str) -> str:
+        """What a command says there."""
+        return self.machine.console.run(command)
+
+    def number(self, command: str) -> int:
+        """What a command counts there; raises Wrong."""
+        said = self.ask(command)
+        expect(said.isdecimal(), f"{command}: {said}")
+        return int(said)
+
+    def shot(self, name: str) -> None:
+        """Keeps a picture."""
+        path = self.pictures / f"{name}.png"
+        with suppress(RuntimeError):  # a screen that is off
+            self.machine.picture(path)
+            self.shots.append(path.name)
+
+    def settle(self, lines: Sequence[str]) -> None:
+        """Has the machine follow other settings, these alone."""
+        text = "".join(f"{line}\n" for line in lines)
+        self.machine.console.put(SETTINGS, text)
+        self.ask("/usr/local/bin/kiosk deploy; systemctl restart kiosk")
+        self.shown()
+
+    @property
+    def restarts(self) -> int:
+        """The number of times that systemd has started the exhibit again."""
+        return self.number("systemctl show kiosk -p NRestarts --value")
+
+    def until_again(self, before: int) -> None:
+        """Waits until the exhibit has been started once more, and is shown."""
+        self.machine.until(
+            f"test $(systemctl show kiosk -p NRestarts --value) -gt {before}; echo $?", "0"
+        )
+        self.shown()
+
+    def moment(self, which: str) -> float:
+        """When the unit of the exhibit came to a state, in seconds of that machine's own clock."""
+        return self.number(f"systemctl show kiosk -p {which}TimestampMonotonic --value") / 1e6
+
+    def now(self) -> float:
+        """The seconds on that clock."""
+        return float(self.ask("cut -d' ' -f1 /proc/uptime"))

@@ -1,0 +1,281 @@
+"""What happens on a floor any day: touches, keys, staff, the hours, a stick."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+from emulator import COLOURS, PATIENCE_S
+from run import LOG, Run, expect
+
+KEYS = (
+    *(("ctrl", "alt", "f2"), ("alt", "f2"), ("alt", "left"), ("alt", "esc"), ("alt", "f4")),
+    *(("alt", "tab"), ("meta_l",), ("ctrl", "alt", "backspace"), ("ctrl", "alt", "delete")),
+    *(("alt", "sysrq", "f"), ("print",), ("ctrl", "w"), ("f11",), ("esc",), ("menu",)),
+    *(("power",), ("sleep",), ("ctrl", "q")),
+)
+"""Keys by which a visitor might leave the exhibit; the last does so where staff have set no PIN."""
+
+BEACON, AMBER = (0.056, 0.907), (226, 160, 58)
+"""The point by which the show asks to be touched, and its colour."""
+
+DOOR = (0.12, 0.85)
+"""Where a door of home lies, as a part of the screen."""
+
+CORNERS = ((0.01, 0.01), (0.99, 0.01), (0.99, 0.99), (0.01, 0.99))
+KNOCK, PIN = (1, 3, 2, 4, 1), "2468"
+
+PAD = {"2": (0.5, 0.4), "4": (0.4, 0.5), "6": (0.6, 0.5), "8": (0.5, 0.6), "ok": (0.6, 0.7)}
+ACTS = {"health": (0.5, 0.4), "content": (0.8, 0.2), "hours": (0.5, 0.2), "touch": (0.8, 0.4)}
+ACTS |= {"restart": (0.5, 0.6), "poweroff": (0.8, 0.6), "maintenance": (0.2, 0.8)}
+SURE, CLOSE = (0.2, 0.4), (0.95, 0.06)
+TARGETS = ((0.2, 0.3), (0.8, 0.3), (0.8, 0.7), (0.25, 0.55))
+"""The keys of the keypad, the acts behind it, and the targets of the touch test, on the screen."""
+
+
+def boot(run: Run, number: int) -> str:
+    """Power on to the first picture; then what the machine says of itself."""
+    if run.machine.age() > 600 or number > 1:
+        run.begin()
+    at = run.shown()
+    run.shot(f"boot-{number}")
+    doctor = run.ask("/usr/local/bin/kiosk doctor")
+    (run.folder / "doctor.txt").write_text(doctor + "\n")
+    failed = run.ask("systemctl --failed --no-legend")
+    expect(not failed, f"failed units: {failed}")
+    own = run.moment("ActiveEnter")
+    return f"picture {at:.0f} s after power on, {own:.0f} s after its kernel began"
+
+
+def press(run: Run, number: int) -> str:
+    """A press wakes home, another opens a panel."""
+    run.machine.touch(0.5, 0.5)
+    run.machine.until_other(*BEACON, AMBER)
+    run.machine.until_still()
+    run.shot(f"press-{number}-home")
+    home = run.machine.look()
+    run.machine.touch(*DOOR)
+    run.machine.until_still()
+    run.shot(f"press-{number}-panel")
+    same = sum(a == b for a, b in zip(home, run.machine.look(), strict=True)) / len(home)
+    expect(same < 0.9, f"{same:.0%} of the screen stayed as it was")
+    return "home, and a panel"
+
+
+def memory(run: Run, number: int) -> str:
+    """The memory that the unit takes."""
+    taken = run.number("systemctl show kiosk -p MemoryCurrent --value") / 1e6
+    expect(taken < 1200, f"{taken:.0f} MB")
+    return f"{taken:.0f} MB"
+
+
+def keys(run: Run, number: int) -> str:
+    """No key of a strange keyboard leaves the exhibit: it is deaf."""
+    return _pressed(run, f"keys-{number}")
+
+
+def heard(run: Run, number: int) -> str:
+    """Nor does one of a keyboard that is heard, once staff have set a PIN."""
+    _set_pin(run)
+    run.settle(['keys: ["*"]'])
+    said = _pressed(run, f"heard-{number}")
+    home = run.number(f"grep -c . {LOG}")
+    run.settle([])
+    return f"{said}; lines in the log: {home}"
+
+
+def _pressed(run: Run, name: str) -> str:
+    before = _shown(run)
+    left = []
+    for each in KEYS:
+        try:
+            run.machine.keys(*each)
+        except RuntimeError as error:
+            left.append(f"{'+'.join(each)}: {error}")
+        run.ask("sleep 1")
+        now = _shown(run)
+        if now != before:
+            left.append(f"{'+'.join(each)} ({before} -> {now})")
+            before = now
+    run.shot(name)
+    expect(not left, f"the exhibit was left by {', '.join(left)}")
+    return f"{len(KEYS)} keys, none of which left the exhibit"
+
+
+def _shown(run: Run) -> str:
+    """The process on the screen, and its terminal."""
+    main = "systemctl show kiosk -p MainPID --value"
+    return " ".join(run.ask(f"{main}; cat /sys/class/tty/tty0/active").split())
+
+
+def _set_pin(run: Run) -> None:
+    run.ask(
+        "/opt/kiosk/current/bin/python -c 'from kiosk.desk.staff import secret; "
+        f'secret.write("{PIN}", {KNOCK})\'; systemctl restart kiosk'
+    )
+    run.shown()
+
+
+def _knock(run: Run) -> None:
+    for corner in KNOCK:
+        run.machine.touch(*CORNERS[corner - 1])
+    run.machine.until_other(*BEACON, AMBER)
+    run.machine.until_still()
+
+
+def _open(run: Run) -> None:
+    """Knocks, and enters the PIN."""
+    _knock(run)
+    for digit in PIN:
+        run.machine.touch(*PAD[digit])
+    run.machine.touch(*PAD["ok"])
+    run.machine.until_still()
+
+
+def staff(run: Run, number: int) -> str:
+    """The gate by touches: knock, PIN, each room, and the exhibit started again."""
+    _set_pin(run)
+    before = run.restarts
+    _knock(run)
+    run.shot(f"staff-{number}-pin")
+    for digit in reversed(PIN):
+        run.machine.touch(*PAD[digit])
+    run.machine.touch(*PAD["ok"])
+    run.machine.until_still()
+    run.shot(f"staff-{number}-wrong-pin")
+    for digit in PIN:
+        run.machine.touch(*PAD[digit])
+    run.machine.touch(*PAD["ok"])
+    run.machine.until_still()
+    run.shot(f"staff-{number}-acts")
+    for room in ("health", "content", "hours", "touch"):
+        run.machine.touch(*ACTS[room])
+        run.machine.until_still()
+        if room == "health":  # the doctor takes a while
+            run.machine.until_changed(run.machine.look())
+            run.machine.until_still()
+        run.shot(f"staff-{number}-{room}")
+        if room == "touch":
+            for target in TARGETS:
+                run.machine.touch(*target)
+            run.machine.until_still()
+            run.shot(f"staff-{number}-touched")
+        run.machine.touch(*CLOSE)
+        run.machine.until_still()
+    _ask_for(run, "restart")
+    run.until_again(before)
+    asked = run.number(f"grep -c 'staff ask for restart' {LOG}")
+    return f"PIN, health, content, hours, touch test; a restart that staff asked for ({asked})"
+
+
+def _ask_for(run: Run, act: str) -> None:
+    run.machine.touch(*ACTS[act])
+    run.machine.until_still()
+    run.shot(f"{act}-sure")
+    run.machine.touch(*SURE)
+
+
+def hours(run: Run, number: int) -> str:
+    """The hours by a clock that is set: the screen off and on, and no touch is heard meanwhile."""
+    _set_clock(run, "2026-12-01 12:00")
+    _set_pin(run)
+    run.settle(['hours: {daily: "10:00-18:00"}'])
+    before = run.restarts
+    _set_clock(run, "2026-12-01 18:01")
+    run.machine.until_dark()
+    run.machine.until_still()
+    off = _off(run)
+    run.shot(f"hours-{number}-off")
+    run.machine.touch(0.5, 0.5)
+    run.ask("sleep 45")  # longer than the watchdog waits for a frame
+    expect(run.machine.colours() <= COLOURS, "a touch in the dark brought a picture")
+    expect(run.restarts == before, "the watchdog took a dark exhibit for hung")
+    _knock(run)
+    run.machine.until_picture()
+    run.machine.until_still()
+    run.shot(f"hours-{number}-staff")
+    run.machine.until_dark()
+    _set_clock(run, "2026-12-02 09:56")
+    run.machine.until_picture()
+    run.machine.until_still()
+    on = _off(run)
+    run.shot(f"hours-{number}-on")
+    _set_clock(run, "2026-12-02 23:59")
+    run.machine.until_dark()
+    _set_clock(run, "1970-01-02 03:00")
+    run.machine.until_picture()
+    run.shot(f"hours-{number}-1970")
+    expect(run.restarts == before, "the exhibit was started again")
+    _set_clock(run, f"@{int(time.time())}")
+    run.settle([])
+    return f"off ({off}), dark under a touch, light for staff, on at 9:56 ({on}), open in 1970"
+
+
+def _set_clock(run: Run, moment: str) -> None:
+    run.ask(f"date -s '{moment}'")
+
+
+def _off(run: Run) -> str:
+    """The kernel's word on the outputs that have a screen."""
+    return " ".join(run.ask("cat /sys/class/drm/card*-*/enabled").split())
+
+
+def maintenance(run: Run, number: int) -> str:
+    """Staff leave to maintenance: a login; after it the exhibit comes back."""
+    _set_pin(run)
+    _open(run)
+    _ask_for(run, "maintenance")
+    run.machine.until("systemctl is-active kiosk-maintenance", "active")
+    run.machine.until_dark()
+    run.machine.until_still()
+    run.shot(f"maintenance-{number}")
+    run.ask("systemctl stop kiosk-maintenance")
+    run.shown()
+    return "a login on the screen, and then the exhibit"
+
+
+def power(run: Run, number: int) -> str:
+    """Staff shut the machine down; it starts again at power on."""
+    _set_pin(run)
+    _open(run)
+    _ask_for(run, "poweroff")
+    run.machine.process.wait(PATIENCE_S)
+    run.power_on()
+    at = run.shown()
+    return f"off by the glass; picture {at:.0f} s after power on"
+
+
+def stick(run: Run, number: int) -> str:
+    """A stick with the label that the settings name brings content, another does not."""
+    run.settle(["stick: VM"])
+    seen = []
+    for label in ("OTHER", "VM"):
+        run.machine.plug(label, made_stick(run.folder, label))
+        run.machine.until("udevadm settle; ls /dev/sd? >/dev/null 2>&1; echo $?", "0")
+        run.machine.until("systemctl is-active kiosk-stick", "inactive")
+        if label == "VM":
+            run.machine.until("readlink /var/lib/kiosk/exhibit", "exhibits/1")
+        seen.append(f"{label}: {run.ask('readlink /var/lib/kiosk/exhibit')}")
+        mounted = run.number("grep -c ' /run/stick ' /proc/mounts")
+        expect(mounted == 0, f"{label} is still mounted")
+        run.machine.unplug(label)
+    run.machine.until(f"grep -c 'new content is on the screen' {LOG}", "1")
+    run.shot(f"stick-{number}")
+    run.ask("rm /var/lib/kiosk/exhibit")
+    run.settle([])
+    return ", ".join(seen)
+
+
+def made_stick(folder: Path, label: str) -> Path:
+    """The image of a stick with a small exhibit; dosfstools and mtools make it."""
+    image, exhibit = folder / f"{label}.img", folder / "exhibit"
+    shutil.rmtree(exhibit, ignore_errors=True)
+    subprocess.run([sys.executable, "-m", "kiosk", "new", str(exhibit)], check=True)
+    image.unlink(missing_ok=True)
+    subprocess.run(["truncate", "-s", "24M", str(image)], check=True)
+    subprocess.run(["/usr/sbin/mkfs.vfat", "-n", label, str(image)], check=True)
+    subprocess.run(["mcopy", "-s", "-i", str(image), str(exhibit), "::"], check=True)
+    return image
