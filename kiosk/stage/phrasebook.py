@@ -49,6 +49,11 @@ class Phrasebook(QObject):
         """The interface words by their keys: QML reads one without a copy of all."""
         return self._words
 
+    @Slot(str, result=str)
+    def languageName(self, code: str) -> str:
+        """A language of the exhibit by its own name."""
+        return self._locale.phrases(code).say("language_name")
+
     @Slot(str, "QVariantList", result=str)
     def say(self, key: str, values: list[Any]) -> str:
         """An interface word with values set in."""

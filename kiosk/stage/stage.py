@@ -78,6 +78,7 @@ class Stage(QObject):
         glass: Callable[[int, int], Glass],
         idle_s: float | None = 60,
         warning_s: float = 20,
+        motion: bool = True,
         keymap: Keymap | None = None,
         ballot: Ballot | None = None,
         means: Means | None = None,
@@ -92,7 +93,7 @@ class Stage(QObject):
         self._session = Session(timers, idle_s, warning_s, self)
         self._keypad = Keypad(timers, keymap, self)
         self._navigation = Navigation(exhibit, self)
-        self._preferences = Preferences(main.languages, self)
+        self._preferences = Preferences(main.languages, self, still=not motion)
         self._field = Field(glass, self._preferences, self)
         self._locale = Locale(exhibit, words, self._preferences.language, self)
         self._locale.changed.connect(self.spoken)

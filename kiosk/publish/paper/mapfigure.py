@@ -57,12 +57,14 @@ class MapFigures:
     def paint(
         self, press: Press, box: QRectF, scene: Scene, teller: Teller, lens: Lens, caption: str
     ) -> None:
-        """Paints a scene into `box`, which it fills; it is read as who stands where."""
+        """Paints a scene into `box`, which it fills; it is read as the map in words."""
         part = Part("Figure", teller.language, caption)
         with press.reading(part):
             seen = self._paint(press, box, scene, teller, lens)
         sightings = self._scenery.clock.at(scene.moment, among=seen)
-        for side, lines in Standing(self._exhibit, teller).by_side(sightings, scene.moment):
+        standing, when = Standing(self._exhibit, teller), teller.now(scene.moment)
+        part.alt += "\n".join(("", *standing.summary(sightings, scene.moment, when)))
+        for side, lines in standing.by_side(sightings, scene.moment):
             part.alt += "\n".join(("", side, *lines))
 
     def _paint(

@@ -288,6 +288,7 @@ Item {
             navigation: root.stage.navigation
             speech: root.stage.speech
             phrases: root.stage.phrases
+            page: root.stage.page
             offersKey: foot.lacksKey
             offersEvents: foot.lacksEvents
             open: comfort.shown
