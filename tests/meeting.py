@@ -17,6 +17,7 @@ from kiosk.exhibit.model import Exhibit
 from kiosk.exhibit.reader import read_exhibit
 from kiosk.machine.settings import Settings
 from kiosk.workbench.layout.visiting import BlankMap
+from tests import rivers
 from tests.qt.fake_time import FakeTime
 from tests.window import Visitor
 
@@ -71,7 +72,10 @@ Meet = Callable[..., Visitor]
 
 @pytest.fixture
 def meet(made: list[Kiosk], finger: QPointingDevice) -> Meet:
-    """Puts a visitor before a new kiosk that shows its attract slides."""
+    """Puts a visitor before a new kiosk that shows its attract slides.
+
+    Without `river` its river of men has no words.
+    """
 
     def before(
         folder: Path = CONTENT,
@@ -79,19 +83,21 @@ def meet(made: list[Kiosk], finger: QPointingDevice) -> Meet:
         *,
         painted: bool = False,
         lobby: bool = False,
+        river: bool = True,
         **settings: Any,
     ) -> Visitor:
         time = FakeTime()
-        kiosk = Kiosk(
-            read(folder),
-            folder,
-            Settings(sound=False, **settings),
-            LOBBY if lobby else VISIT,
-            timers=time,
-            threaded=False,
-            size=size,
-            base=None if painted else lambda _, content: blank_map(content),
-        )
+        with rivers.mute(not river):
+            kiosk = Kiosk(
+                read(folder),
+                folder,
+                Settings(sound=False, **settings),
+                LOBBY if lobby else VISIT,
+                timers=time,
+                threaded=False,
+                size=size,
+                base=None if painted else lambda _, content: blank_map(content),
+            )
         made.append(kiosk)
         kiosk.show()
         visitor = Visitor(kiosk, time, finger)

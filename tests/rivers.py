@@ -43,7 +43,7 @@ class Kept:
         return self._made[known][1]
 
 
-RIVERS, PAGES, PICTURES = Kept(16), Kept(64), Kept(3)  # a picture takes some 25 MB
+RIVERS, PAGES, PICTURES = Kept(16), Kept(999), Kept(3)  # a picture takes some 25 MB
 
 
 class KeptWriter(Writer):
@@ -54,9 +54,29 @@ class KeptWriter(Writer):
         self._exhibit = exhibit
 
     def page(self, teller: Teller, *where: Any) -> Page:
-        lay, of = super().page, (self._exhibit, self._waters)
-        page: Page = PAGES.get(of, (teller.language, where), lambda: lay(teller, *where))
+        lay, waters = super().page, tuple((len(line), *line[0]) for line in self._waters)
+        key = teller.language, where, waters
+        page: Page = PAGES.get((self._exhibit,), key, lambda: lay(teller, *where))
         return page
+
+
+class Mute(Writer):
+    """A writer of no words."""
+
+    def page(self, *_: Any) -> Page:
+        return Page()
+
+
+@contextmanager
+def mute(muted: bool = True) -> Iterator[None]:
+    """Has kiosks that are opened meanwhile lay no words on their rivers, which costs most of all.
+
+    For those who look at other screens than home and the show, on glass of another size.
+    """
+    with pytest.MonkeyPatch.context() as patch:
+        if muted:
+            patch.setattr(river, "Writer", Mute)
+        yield
 
 
 @contextmanager

@@ -58,6 +58,7 @@ class Counter(QObject):
             preferences.highContrastChanged,
             preferences.reducedMotionChanged,
             preferences.reachModeChanged,
+            preferences.easyTextsChanged,
         ):
             changed.connect(self._on_aid)
 
@@ -125,6 +126,7 @@ class Counter(QObject):
             (aids.highContrast, "contrast"),
             (aids.reducedMotion and not aids.still, "motion"),
             (aids.reachMode, "reach"),
+            (aids.easyTexts, "easy"),
         ):
             if used:
                 self._used.add(("aid", which))

@@ -124,7 +124,7 @@ class Stage(QObject):
         )
         self._night = Night(exhibit, self._playhead, self)
         self._timeline = Timeline(exhibit, self._navigation, self._playhead, self._locale, self)
-        self._page = Page(exhibit, self._navigation, self._locale, self)
+        self._page = Page(exhibit, self._navigation, self._preferences, self._locale, self)
         self._speech = Speech(
             exhibit, self._session, self._keypad, self._locale, timers, self._page, means, self
         )

@@ -1,4 +1,4 @@
-"""The visitor's preferences: language, text size, contrast, motion and reach."""
+"""The visitor's preferences: language, text size, contrast, motion, reach, easy words."""
 
 from __future__ import annotations
 
@@ -27,6 +27,7 @@ class Preferences(QObject):
     highContrastChanged = Signal()
     reducedMotionChanged = Signal()
     reachModeChanged = Signal()
+    easyTextsChanged = Signal()
     toneChanged = Signal()
 
     def __init__(
@@ -39,6 +40,7 @@ class Preferences(QObject):
         self._high_contrast = False
         self._still = self._reduced_motion = still
         self._reach_mode = False
+        self._easy_texts = False
         self._bright_room = False
 
     @Property("QStringList", constant=True)
@@ -92,6 +94,11 @@ class Preferences(QObject):
         """True if nothing moves on this machine unless a visitor asks for it."""
         return self._still
 
+    @Property(bool, notify=easyTextsChanged)
+    def easyTexts(self) -> bool:
+        """True if texts are shown in easy words, where there are such."""
+        return self._easy_texts
+
     @Slot(str)
     def chooseLanguage(self, code: str) -> None:
         """Chooses one of `languages`; any other code changes nothing."""
@@ -132,6 +139,12 @@ class Preferences(QObject):
         self.reachModeChanged.emit()
 
     @Slot()
+    def toggleEasyTexts(self) -> None:
+        """Turns easy words on or off."""
+        self._easy_texts = not self._easy_texts
+        self.easyTextsChanged.emit()
+
+    @Slot()
     def reset(self) -> None:
         """Leaves them as the next visitor must find them."""
         self.chooseLanguage(self._languages[0])
@@ -142,6 +155,8 @@ class Preferences(QObject):
             self.toggleReducedMotion()
         if self._reach_mode:
             self.toggleReachMode()
+        if self._easy_texts:
+            self.toggleEasyTexts()
 
     def go_on_from(self, before: Preferences) -> None:
         """Takes another visitor's preferences, as far as there is that language."""
@@ -154,3 +169,5 @@ class Preferences(QObject):
             self.toggleReducedMotion()
         if self._reach_mode != before.reachMode:
             self.toggleReachMode()
+        if self._easy_texts != before.easyTexts:
+            self.toggleEasyTexts()

@@ -24,7 +24,7 @@ Scenario = Callable[[Run, int], str]
 seen, in a line. Raises Wrong, or TimeoutError."""
 
 USUAL = (usual.boot, usual.press, usual.memory, usual.keys, usual.heard, usual.staff, usual.hours)
-ASKED = (usual.stick, usual.maintenance, usual.power)
+ASKED = (usual.stick, usual.turned, usual.x11, usual.maintenance, usual.power)
 FAULTS = (faults.kill, faults.hang, faults.crashes, faults.disk_full, faults.log_full)
 WORSE = (faults.state_gone, faults.init_crash, faults.panic, faults.plug)
 

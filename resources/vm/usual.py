@@ -248,6 +248,31 @@ def power(run: Run, number: int) -> str:
     return f"off by the glass; picture {at:.0f} s after power on"
 
 
+def turned(run: Run, number: int) -> str:
+    """The picture turned, and touches with it: the same press wakes home."""
+    run.settle(["rotation: 90"])
+    run.shot(f"turned-{number}")
+    run.machine.touch(0.5, 0.5)
+    run.machine.until_still()
+    run.shot(f"turned-{number}-home")
+    run.settle([])
+    return "see the pictures"
+
+
+def x11(run: Run, number: int) -> str:
+    """An X server in place of cage, and cage again."""
+    run.settle(["display: x11"])
+    active = run.ask("systemctl is-active kiosk-x; systemctl show kiosk -p NRestarts --value")
+    run.shot(f"x11-{number}")
+    run.machine.touch(0.5, 0.5)
+    run.machine.until_other(*BEACON, AMBER)
+    run.machine.until_still()
+    run.shot(f"x11-{number}-home")
+    run.settle([])
+    expect(active.split() == ["active", "0"], f"the X server and the restarts: {active}")
+    return "a picture by X, a press woke home; then cage again"
+
+
 def stick(run: Run, number: int) -> str:
     """A stick with the label that the settings name brings content, another does not."""
     run.settle(["stick: VM"])

@@ -36,11 +36,11 @@ def test_what_an_exhibit_says_of_itself(qtbot: QtBot, state: Path, tmp_path: Pat
     assert found["platform"] == "offscreen"
     assert found["measured"] == "531x599"
     assert "220 of its 599 mm are within reach" in found["reach"]
-    assert found["content"] == str(tmp_path / "content")
+    assert found["content"] == str(tmp_path)
     intake.refused.emit([f"places.yaml:{line}:1: no" for line in range(30)])
     assert len(told(state)["refused"]) == 20
     intake.offered.emit(tmp_path / "new")
-    assert (told(state)["refused"], told(state)["content"]) == ([], str(tmp_path / "new"))
+    assert (told(state)["refused"], told(state)["content"]) == ([], str(tmp_path))
     before = told(state)["written"]
     time.advance_s(60)
     assert told(state)["written"] > before

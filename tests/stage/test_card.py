@@ -104,7 +104,7 @@ def test_the_open_card_follows_the_hour(visitor: Visitor) -> None:
 def test_the_longest_card_of_each_kind_has_two_pages_at_the_most(
     meet: Meet, exhibit: Exhibit, language: str
 ) -> None:
-    visitor = meet(size=(1920, 1080))
+    visitor = meet(size=(1920, 1080), river=False)
     visitor.stand_still()
     visitor.wake()
     visitor.stage.preferences.chooseLanguage(language)

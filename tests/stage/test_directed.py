@@ -59,7 +59,7 @@ def last_keyed(exhibit: Exhibit, moment: dt.datetime) -> Event | None:
 def test_what_the_last_stop_told_stands_muted_until_the_next(
     meet: Meet, exhibit: Exhibit, panel: str
 ) -> None:
-    visitor = meet(size=WIDE)
+    visitor = meet(size=WIDE, river=False)
     playing(visitor, panel, 0)
     stage, inks = visitor.stage, set()
     question = exhibit.phases[0].question
@@ -78,7 +78,7 @@ def test_what_the_last_stop_told_stands_muted_until_the_next(
 
 @pytest.mark.parametrize("panel", ["phases", "maps"])
 def test_caption_clock_and_ruler_agree(meet: Meet, exhibit: Exhibit, panel: str) -> None:
-    visitor = meet(size=WIDE)
+    visitor = meet(size=WIDE, river=False)
     playing(visitor, panel, 236)
     stage, told = visitor.stage, set()
     language = exhibit.exhibit.languages[0]
@@ -120,7 +120,7 @@ def test_each_phase_takes_its_time_on_the_map(meet: Meet, exhibit: Exhibit) -> N
 
 
 def test_nothing_lies_on_what_a_stop_of_the_map_tells(meet: Meet) -> None:
-    visitor = meet(size=WIDE)
+    visitor = meet(size=WIDE, river=False)
     playing(visitor, "maps", 236)
     stage, seen = visitor.stage, 0
     for _ in frames(visitor, 12):
@@ -196,7 +196,7 @@ def test_with_less_motion_a_slide_is_at_once_where_it_comes_to(
 def test_each_line_is_read_across_a_hall(
     meet: Meet, exhibit: Exhibit, size: tuple[int, int], language: str
 ) -> None:
-    passer_by = meet(size=size)
+    passer_by = meet(size=size, river=False)
     passer_by.stage.preferences.chooseLanguage(language)
     for index, slide in enumerate(exhibit.attract):
         passer_by.stage.show.turn_to(index)
@@ -209,7 +209,7 @@ def test_each_line_is_read_across_a_hall(
 
 @pytest.mark.parametrize("size", [WIDE, UPRIGHT, (1600, 1200)], ids=["wide", "upright", "4:3"])
 def test_no_line_ends_within_a_phrase(meet: Meet, exhibit: Exhibit, size: tuple[int, int]) -> None:
-    passer_by = meet(size=size)
+    passer_by = meet(size=size, river=False)
     passer_by.stage.preferences.chooseLanguage("zh")
     phrases = 0
     for index, slide in enumerate(exhibit.attract):
@@ -231,7 +231,7 @@ def test_no_line_ends_within_a_phrase(meet: Meet, exhibit: Exhibit, size: tuple[
 def test_the_river_grows_and_no_line_lies_on_it(
     meet: Meet, exhibit: Exhibit, size: tuple[int, int]
 ) -> None:
-    passer_by = meet(size=size)
+    passer_by = meet(size=size, river=False)
     passer_by.settle()
     index = next(i for i, slide in enumerate(exhibit.attract) if slide.river)
     slide, river = exhibit.attract[index], passer_by.stage.river
@@ -259,7 +259,7 @@ def test_the_river_grows_and_no_line_lies_on_it(
 
 
 def test_the_figure_of_the_show_says_its_hours(meet: Meet, exhibit: Exhibit) -> None:
-    passer_by = meet(size=WIDE)
+    passer_by = meet(size=WIDE, river=False)
     passer_by.settle()
     index = next(i for i, slide in enumerate(exhibit.attract) if slide.river)
     passer_by.stage.show.turn_to(index)

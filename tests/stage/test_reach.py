@@ -45,7 +45,7 @@ def all_beyond(visitor: Visitor) -> list[str]:
 def test_the_warning_is_answered_in_reach_whatever_the_aids(
     meet: Meet, size: tuple[int, int], mm: tuple[float, float], floor: float
 ) -> None:
-    visitor = meet(size=size, screen_mm=mm, floor_mm=floor)
+    visitor = meet(size=size, screen_mm=mm, floor_mm=floor, river=False)
     visitor.stand_still()
     visitor.wake()
     visitor.wait_for(State.WARNING)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import itertools
 import json
 import shutil
-from concurrent.futures import Future
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -25,6 +24,7 @@ from kiosk.workbench.layout.combination import Combination
 from kiosk.workbench.layout.flaw import Flaw
 from kiosk.workbench.layout.report import Layout
 from kiosk.workbench.layout.tour import Sighting, cases_in, toured
+from tests import rivers
 from tests.meeting import CONTENT, read
 from tests.workbench.conftest import STILL_TO_COME, still_wrong
 
@@ -44,6 +44,13 @@ NEAR = Sighting(
     Combination(TALL, "en", 200, reach=True),
     b"PNG",
 )
+
+
+OPENINGS = ("attract-1", "home")
+"""What every visitor sees first."""
+
+WATCHED = 2
+"""The phases of Handan that are watched as they play; `kiosk check --layout` watches all."""
 
 
 @pytest.fixture(scope="module")
@@ -232,12 +239,18 @@ def test_a_screen_without_rest_is_a_flaw_with_a_picture(
     assert QImage.fromData(found.picture).width() == 320
 
 
+def eventful(exhibit: Exhibit, first: int) -> Exhibit:
+    """The exhibit with events in its first phases alone, so that no others are watched."""
+    quiet = (phase.model_copy(update={"events": ()}) for phase in exhibit.phases[first:])
+    return exhibit.model_copy(update={"phases": (*exhibit.phases[:first], *quiet)})
+
+
 @pytest.mark.parametrize(
     ("combination", "few"),
     [
         pytest.param(
             Combination(WIDE, "en"),
-            ("phases-1", "phases-1-events", "card-pictures-wrecked-railway"),
+            (*OPENINGS, "phases-1", "phases-1-events", "card-pictures-wrecked-railway"),
             id="words on a raised ground, and in a drawing",
         ),
         pytest.param(
@@ -277,7 +290,7 @@ def test_a_screen_without_rest_is_a_flaw_with_a_picture(
         ),
         pytest.param(
             Combination(TALL, "zh", 125),
-            ("phases-2", "phases-2-standpoints", "phases-3"),
+            (*OPENINGS, "phases-2", "phases-2-standpoints", "phases-3"),
             id="names off controls that come after them",
         ),
         pytest.param(
@@ -299,11 +312,15 @@ def test_handan_has_nothing_wrong(
     few: tuple[str, ...],
 ) -> None:
     handan = read(CONTENT)
-    chosen = [case for case in cases(handan) if case.name in ("attract-1", "home", *few)]
+    chosen = [case for case in cases(handan) if case.name in few]
+    assert len(chosen) == len(few)
     monkeypatch.setattr(tour, "cases", lambda _: chosen)
+    watched, few_events = tour._watched, eventful(handan, WATCHED)
     if combination.text_scale > 100:  # without a ruler play has only flaws that are still to come
-        monkeypatch.setattr(tour, "_watched", lambda *_: iter(()))
-    found = toured(handan, CONTENT, combination, lambda: None)
+        few_events = eventful(handan, 0)
+    monkeypatch.setattr(tour, "_watched", lambda _, *rest: watched(few_events, *rest))
+    with rivers.mute("home" not in few):
+        found = toured(handan, CONTENT, combination, lambda: None)
     assert still_wrong(found) == []
 
 
@@ -330,11 +347,8 @@ def test_the_command_lays_out_in_processes_of_its_own(
 
 
 def test_progress_says_what_was_found_in_each(exhibit: Exhibit) -> None:
-    ended: list[Future[list[Sighting] | None]] = [Future() for _ in range(3)]
-    ended[0].set_result([CUT])
-    ended[1].set_result([])
     chosen = [Combination(WIDE, "en"), Combination(TALL, "en"), Combination(WIDE, "zh")]
-    assert report.progress_of(chosen, ended) == (
+    assert report.progress_of(chosen, {1: [], 0: [CUT]}) == (
         "2 of 3 combinations\n"
         "en, 1920x1080: 1 found\n"
         '  maps-firth: cut text: "Nairn" is cut short\n'
@@ -356,6 +370,27 @@ def test_what_was_found_is_told_when_it_is_stopped(
     assert 1 <= layout.left < len(chosen)
     assert layout.laid_out == (len(chosen) - layout.left) * len(cases_in(cramped, exhibit))
     assert layout.sightings != ()
+
+
+def test_a_process_that_ends_before_its_time_is_told_and_the_others_go_on(
+    tmp_path: Path, exhibit: Exhibit
+) -> None:
+    cramped = Combination((320, 180), "en", 200, inches=4.5)
+    gone = replace(cramped, renderer=Renderer.OPENGL)
+    layout = report.lay_out(exhibit, MINIMAL, [gone, cramped], ":no such display")
+    (crash, *others) = layout.sightings
+    assert crash.flaw.kind == "crash"
+    assert crash.flaw.message == "the program ended with SIGABRT"
+    assert crash.screen == "attract-1"
+    assert (layout.left, layout.laid_out) == (0, len(cases_in(cramped, exhibit)))
+    assert others != []
+    pictures = report.write_pictures(layout, tmp_path)
+    assert not pictures[0].exists()
+    told = report.problems(layout, exhibit, MINIMAL, pictures)[0]
+    assert "the program ended with SIGABRT" in told.message
+    assert (
+        told.hint == "the screens after it were not looked at; this is our fault, not the content's"
+    )
 
 
 def test_the_command_says_what_is_left(

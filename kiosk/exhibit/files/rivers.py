@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 from collections.abc import Sequence
 from pathlib import Path
@@ -39,6 +40,6 @@ def nearest_to(
 
     All in plane km.
     """
-    aways = [min(math.dist(point, spot) for point in line) for line in lines]
+    aways = [min(map(math.dist, line, itertools.repeat(spot))) for line in lines]
     nearest = min(range(len(lines)), key=aways.__getitem__, default=None)
     return None if nearest is None or aways[nearest] >= NEAREST_KM else nearest

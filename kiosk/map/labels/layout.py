@@ -185,10 +185,9 @@ class MapLayout:
         self, request: Request, viewport: Viewport, shapes: Sequence[Arrow | Proposal | DrawnArea]
     ) -> tuple[Lines, set[Point]]:
         """The lines on the screen, and where arrows end."""
-        rails, borders = self._rails.on_screen(viewport)
-        room = viewport.room
+        room, rails = viewport.room, self._rails.table(viewport)
         dots, strokes, fronts, proposed = (Table(room) for _ in range(4))
-        shores = self._shores.on_screen(viewport)[1]
+        borders, shores = (lines.borders(viewport) for lines in (self._rails, self._shores))
         lines = Lines(rails, dots, strokes, fronts, proposed, Borders(room, borders), shores)
         heads = set()
         for what in shapes:

@@ -59,7 +59,7 @@ def rest(visitor: Visitor) -> None:
     visitor.settle()
 
 
-@pytest.mark.parametrize(("folder", "visits"), [(SMALL, 5 * ROUND), (CONTENT, ROUND)])
+@pytest.mark.parametrize(("folder", "visits"), [(SMALL, 2 * ROUND), (CONTENT, ROUND)])
 def test_visits_leave_object_counts_flat(meet: Meet, folder: Path, visits: int) -> None:
     passer_by = meet(folder)
     for number in range(WARM_UP):

@@ -86,7 +86,7 @@ def test_a_touched_lane_opens_its_formations_card(forces: Visitor, exhibit: Exhi
 
 @pytest.mark.parametrize("size", [(1280, 720), (1600, 1200)])
 def test_lanes_lie_on_the_rulers_own_line(meet: Meet, size: tuple[int, int]) -> None:
-    visitor = meet(size=size)
+    visitor = meet(size=size, river=False)
     visitor.stand_still()
     visitor.wake()
     visitor.open("forces")
@@ -223,7 +223,7 @@ def test_strength_is_told_as_the_range_of_all_voices(meet: Meet, small: Exhibit)
 
 @pytest.mark.parametrize("size", [(1280, 720), (720, 1280)])
 def test_no_more_lanes_are_made_than_have_room(meet: Meet, size: tuple[int, int]) -> None:
-    visitor = meet(size=size)
+    visitor = meet(size=size, river=False)
     visitor.stand_still()
     visitor.wake()
     for percent in (100, 200):
@@ -240,7 +240,7 @@ def test_no_more_lanes_are_made_than_have_room(meet: Meet, size: tuple[int, int]
 def test_what_became_of_a_formation_stands_on_no_teeth(
     meet: Meet, size: tuple[int, int], language: str
 ) -> None:
-    visitor = meet(size=size)
+    visitor = meet(size=size, river=False)
     visitor.wake()
     visitor.open("forces")
     visitor.stage.preferences.chooseLanguage(language)

@@ -254,7 +254,7 @@ def test_an_hour_on_stops_the_play(visitor: Visitor) -> None:
 def test_hour_day_and_event_stand_in_the_text_while_another_hour_is_shown(
     meet: Meet, exhibit: Exhibit, size: tuple[int, int]
 ) -> None:
-    visitor = meet(size=size)
+    visitor = meet(size=size, river=False)
     visitor.stand_still()
     visitor.wake()
     visitor.open("phases")
@@ -305,7 +305,7 @@ def test_an_event_that_is_touched_brings_its_hour(visitor: Visitor, exhibit: Exh
 
 
 def test_the_second_title_stands_apart_from_title_and_days(meet: Meet, exhibit: Exhibit) -> None:
-    visitor = meet(size=(1920, 1080))
+    visitor = meet(size=(1920, 1080), river=False)
     visitor.stand_still()
     visitor.wake()
     for language, other in (("en", "zh"), ("zh", "en")):

@@ -20,7 +20,7 @@ from kiosk.telling.words import Phrases
 from kiosk.visit.navigation import Sheet
 from tests.meeting import SMALL, Meet
 from tests.stage.screens.conftest import shown_symbols
-from tests.window import PANELS, SCREENS, Visitor
+from tests.window import PANELS, Visitor
 
 
 def test_the_sources_of_each_panel_open_and_close(visitor: Visitor) -> None:
@@ -181,7 +181,10 @@ def test_the_text_takes_the_size_that_is_touched(visitor: Visitor, percent: int)
 
 @pytest.mark.parametrize(
     ("word", "kept"),
-    [("contrast", "highContrast"), ("motion", "reducedMotion"), ("reach", "reachMode")],
+    [
+        *(("contrast", "highContrast"), ("motion", "reducedMotion"), ("reach", "reachMode")),
+        ("easy", "easyTexts"),
+    ],
 )
 def test_reading_aids_are_switched_by_touch_and_say_how_they_stand(
     visitor: Visitor, word: str, kept: str
@@ -195,35 +198,6 @@ def test_reading_aids_are_switched_by_touch_and_say_how_they_stand(
         assert visitor.button(name).item.property("chosen") is stands
         visitor.touch(name)
         visitor.settle()
-
-
-def test_the_reading_aids_are_one_button_low_at_the_same_place(visitor: Visitor) -> None:
-    name, height = visitor.word("comfort"), visitor.window.height()
-    places = []
-    for screen in (*SCREENS, "decisions", "disagreements"):
-        visitor.stage.navigation.openPanel(screen)
-        visitor.settle()
-        visitor.frame()
-        (button,) = (one for one in visitor.buttons() if one.name == name)
-        assert button.area.top() > 0.8 * height
-        places.append(button.area.center())
-    assert max(at.x() for at in places) - min(at.x() for at in places) < 20 * visitor.mm
-    assert max(at.y() for at in places) - min(at.y() for at in places) < 20 * visitor.mm
-
-
-def test_a_language_is_chosen_among_the_reading_aids_by_its_own_name(visitor: Visitor) -> None:
-    visitor.touch(visitor.word("comfort"))
-    visitor.settle()
-    sheet = max(visitor.panes(), key=lambda pane: pane.area.width()).area
-    for name, code in (("中文", "zh"), ("English", "en")):
-        (button,) = (
-            one for one in visitor.buttons() if one.name == name and sheet.contains(one.area)
-        )
-        visitor.touch(button)
-        visitor.settle()
-        assert visitor.stage.preferences.language == code
-        assert button.item.property("chosen") is True
-        assert visitor.stage.navigation.sheet == "comfort"
 
 
 def test_the_key_is_one_touch_away_from_every_map(visitor: Visitor) -> None:
@@ -340,7 +314,7 @@ def test_a_picture_that_has_hardly_room_is_painted_once(
         return paint(pictures, address) if len(painted) < 50 else QImage()
 
     monkeypatch.setattr(DrawingPictures, "picture", counted)
-    visitor = meet(size=(1080, 1920))
+    visitor = meet(size=(1080, 1920), river=False)
     visitor.stand_still()
     visitor.wake()
     visitor.stage.preferences.toggleReachMode()
@@ -404,3 +378,18 @@ def test_questions_stand_in_groups(visitor: Visitor, exhibit: Exhibit) -> None:
         exhibit.disagreements[0].id: visitor.word("what_matters"),
         first: visitor.word("details"),
     }
+
+
+def test_easy_words_take_the_place_of_the_text_and_go_with_the_visit(
+    visitor: Visitor, exhibit: Exhibit
+) -> None:
+    visitor.open("phases")
+    plain = exhibit.phases[0].plain
+    assert plain
+    visitor.stage.preferences.toggleEasyTexts()
+    visitor.settle()
+    assert plain.in_("en").split(". ")[0] in " ".join(visitor.texts())
+    assert visitor.stage.page.passage.text.endswith(plain.in_("en"))
+    visitor.stage.session.leave()
+    visitor.settle()
+    assert not visitor.stage.preferences.easyTexts

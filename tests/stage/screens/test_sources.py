@@ -125,7 +125,7 @@ def test_a_source_with_a_safe_address_shows_its_code(
 def test_a_question_without_a_map_leaves_no_third_of_the_screen_empty(
     meet: Meet, exhibit: Exhibit, size: tuple[int, int]
 ) -> None:
-    visitor = meet(size=size)
+    visitor = meet(size=size, river=False)
     visitor.stand_still()
     visitor.wake()
     asked = [one for one in exhibit.disagreements if one.view is None]

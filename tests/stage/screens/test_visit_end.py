@@ -247,7 +247,7 @@ def test_a_visit_ends_though_the_glass_is_dirty_where_its_button_would_be(
     share: float,
     dirt: Callable[[Visitor, QPoint], Iterator[None]],
 ) -> None:
-    visitor = meet(size=size)
+    visitor = meet(size=size, river=False)
     visitor.stand_still()
     visitor.wake()
     spot = QPoint(size[0] // 2, round(size[1] * share))

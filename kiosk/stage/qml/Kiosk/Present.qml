@@ -101,9 +101,12 @@ Window {
         anchors.fill: parent
         onSlideChanged: arrival.restart()
 
-        NumberAnimation on opacity {
+        // Not as the talk opens: its title is there at once.
+        NumberAnimation {
             id: arrival
 
+            target: words
+            property: "opacity"
             from: 0
             to: 1
             duration: Theme.fade

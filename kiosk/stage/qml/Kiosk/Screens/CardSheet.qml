@@ -57,7 +57,7 @@ Sheet {
             anchors.top: large.bottom
             width: parent.width
             visible: text !== ""
-            height: visible ? implicitHeight : 0
+            height: text !== "" ? implicitHeight : 0
             text: drawing.credit
             color: Theme.muted
         }

@@ -105,6 +105,14 @@ Sheet {
     }
 
     Aid {
+        visible: root.page.offersEasy
+        text: root.phrases.words.easy
+        icon: "book"
+        chosen: root.preferences.easyTexts
+        onActivated: root.preferences.toggleEasyTexts()
+    }
+
+    Aid {
         visible: root.speech.offered || root.speech.on
         text: root.phrases.words.speech
         icon: "volume"
