@@ -38,12 +38,14 @@ class Deck(QObject):
         pointed: the speaker points elsewhere.
         arrived: the clock came to the event of the click, or sets out for it.
         promptedChanged: the speaker's own window came or went.
+        unpluggedChanged: the slide tells that the notes have lost their screen, or no more.
     """
 
     changed = Signal()
     pointed = Signal()
     arrived = Signal()
     promptedChanged = Signal()
+    unpluggedChanged = Signal()
 
     def __init__(
         self, exhibit: Exhibit, delivery: Delivery, stage: Stage, parent: QObject | None = None
@@ -54,6 +56,7 @@ class Deck(QObject):
         self._shown: Slide | None = None
         self._step = 0
         self._prompted = False
+        self._unplugged = False
         self._point = (-1.0, -1.0)
         self._points = Rows(PointRow, self)
         self._pictures = Rows(PictureRow, self)
@@ -65,6 +68,7 @@ class Deck(QObject):
         delivery.moved.connect(self._on_moved)
         delivery.counted.connect(self._fill)
         delivery.modeChanged.connect(self._on_mode)
+        delivery.moved.connect(self._on_heard)
         delivery.typedChanged.connect(self._on_typed)
         delivery.asked.connect(self._on_asked)
         stage.locale.changed.connect(self._on_language)
@@ -129,6 +133,18 @@ class Deck(QObject):
         if prompted != self._prompted:
             self._prompted = prompted
             self.promptedChanged.emit()
+        self.tell_unplugged(False)
+
+    @Property(bool, notify=unpluggedChanged)
+    def unplugged(self) -> bool:
+        """True while the slide tells that the notes have lost their screen."""
+        return self._unplugged
+
+    def tell_unplugged(self, unplugged: bool) -> None:
+        """Tells so on the slide, until the next click or the notes come back."""
+        if unplugged != self._unplugged:
+            self._unplugged = unplugged
+            self.unpluggedChanged.emit()
 
     @Property(str, notify=changed)
     def overline(self) -> str:
@@ -332,6 +348,10 @@ class Deck(QObject):
     # ------------------------------------------------------------ hands
 
     @Slot()
+    def _on_heard(self) -> None:
+        self.tell_unplugged(False)
+
+    @Slot()
     def _on_mode(self) -> None:
         """The key tells what is on the map now."""
         if self._delivery.mode == Mode.KEY:
@@ -346,7 +366,12 @@ class Deck(QObject):
         elif act == Act.ZOOM and self._course.magnified:
             self._course.look_again(self._at, self._event)
         elif act in ZOOMS:
-            self._course.magnify(ZOOMS[Act(act)], *self._point)
+            self._course.magnify(ZOOMS[Act(act)], *self._point, self._event)
+
+    def look_again(self) -> None:
+        """Brings a map that somebody has magnified back to what the slide shows."""
+        if self._course.magnified:
+            self._course.look_again(self._at, self._event)
 
     @Slot(float, float)
     def pointTo(self, across: float, down: float) -> None:

@@ -42,8 +42,11 @@ From six heights away, where the last row of a classroom sits, a capital H spans
 
 ARM_MM = 600.0
 
-SHOT_MS = 500
-"""The time the slide rests before the speaker's small picture of it is taken."""
+SHOT_MS = 120
+"""The time after a change, and between two, at which the speaker's small picture is taken."""
+
+SHOTS = 4
+"""The pictures that are taken after a change, over which words have come in."""
 
 SHOT_PX = 640
 
@@ -93,6 +96,7 @@ class Lectern:
         self._exhibit, self._talk, self._bookmark, self._now = exhibit, talk, bookmark, now
         self._timers, self._size, self._screens = timers or Timers(), size, screens
         self._wanted, self._swapped, self._kept = notes, False, True
+        self._due = 0
         self._bright = bright
         self._shots = Shots()
         views = {view.id: view.bounds for view in exhibit.map.views}
@@ -156,6 +160,7 @@ class Lectern:
         self.notes.destroy()
         del self.notes
         self.kiosk.close()
+        self._due = 0
         self._shooting.stop()  # the last moves of the map began it once more
 
     def end(self) -> None:
@@ -212,8 +217,11 @@ class Lectern:
 
     def _on_removed(self) -> None:
         """Notes that lost their screen, or whose screen the slides need now, close."""
+        had = self.notes.isVisible()
         self._wanted = None
         self.show()
+        if had and not self.notes.isVisible():
+            self.deck.tell_unplugged(True)
 
     def _on_asked(self, act: str) -> None:
         if act == Act.NOTES:
@@ -222,14 +230,23 @@ class Lectern:
         elif act == Act.SWAP:
             self._swapped = not self._swapped
             self.show()
+            self.deck.look_again()
 
     # ------------------------------------------------------------ the speaker's small picture
 
     def _await_rest(self) -> None:
-        self._shooting.start(SHOT_MS)
+        if not self._due:
+            self._shooting.start(SHOT_MS)
+        self._due = SHOTS
 
     def _shoot(self) -> None:
+        moving = self.stage.playhead.playing or self.stage.camera.flying
+        self._due = SHOTS if moving else self._due - 1
+        if self._due:
+            self._shooting.start(SHOT_MS)
         if not self.notes.isVisible():
+            self._due = 0
+            self._shooting.stop()
             return
         window = self.kiosk.window
         size = QSize(SHOT_PX, max(1, SHOT_PX * window.height() // max(1, window.width())))
