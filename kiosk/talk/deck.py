@@ -13,6 +13,7 @@ from kiosk.stage.images.drawings import drawing_of
 from kiosk.stage.stage import Stage
 from kiosk.talk.course import Course
 from kiosk.talk.delivery import Act, Delivery, Mode
+from kiosk.talk.glimpses import Glimpses
 from kiosk.talk.rows import PictureRow, PointRow, SideRow, Slip
 from kiosk.talk.script import Script, events_of, phase_of, scene_of
 from kiosk.talk.slides import Slide, SlideKind
@@ -48,11 +49,16 @@ class Deck(QObject):
     unpluggedChanged = Signal()
 
     def __init__(
-        self, exhibit: Exhibit, delivery: Delivery, stage: Stage, parent: QObject | None = None
+        self,
+        exhibit: Exhibit,
+        delivery: Delivery,
+        stage: Stage,
+        glimpses: Glimpses,
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._exhibit, self._delivery, self._stage = exhibit, delivery, stage
-        self._script = Script(exhibit, stage.locale.teller)
+        self._script, self._glimpses = Script(exhibit, stage.locale.teller), glimpses
         self._shown: Slide | None = None
         self._step = 0
         self._prompted = False
@@ -74,6 +80,7 @@ class Deck(QObject):
         stage.locale.changed.connect(self._on_language)
         stage.moment.eventChanged.connect(self._mark)
         stage.playhead.playingChanged.connect(self._on_playing)
+        glimpses.changed.connect(self._fill_slips)
         self._fill_slips()
         self._fill_sides()
         self._on_moved()
@@ -244,6 +251,7 @@ class Deck(QObject):
             ]
         )
 
+    @Slot()
     def _fill_slips(self) -> None:
         slides = enumerate(self._delivery.slides)
         self._slips.show([self._slip(i, slide) for i, slide in slides])
@@ -255,6 +263,7 @@ class Deck(QObject):
             kicker=self._script.overline(slide),
             title=self._script.section(slide).title,
             view=scene_of(self._exhibit, slide)[0],
+            picture=self._glimpses.address(i + 1),
         )
 
     @Slot()

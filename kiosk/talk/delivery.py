@@ -84,12 +84,7 @@ LEFT_TO_OTHERS = frozenset(
 )
 """Acts that change nothing of where the talk stands."""
 
-MOVES = {
-    Act.FORWARD: 1,
-    Act.BACK: -1,
-    Act.DOWN: COLUMNS,
-    Act.UP: -COLUMNS,
-}
+MOVES = {Act.FORWARD: 1, Act.BACK: -1, Act.DOWN: COLUMNS, Act.UP: -COLUMNS}
 """The number of slides that each moves in the overview."""
 
 

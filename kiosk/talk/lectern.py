@@ -27,6 +27,7 @@ from kiosk.talk.bookmark import Left, read_bookmark, remove_bookmark, write_book
 from kiosk.talk.clicker import Clicker
 from kiosk.talk.deck import Deck
 from kiosk.talk.delivery import Act, Delivery
+from kiosk.talk.glimpses import Command, GlimpsePictures, Glimpses
 from kiosk.talk.prompter import Prompter
 from kiosk.talk.seats import Seats, seats
 from kiosk.talk.slides import slides_of
@@ -76,7 +77,7 @@ class Lectern:
     `kiosk` shows a programme, in a window of `size` px or else full screen.
     The slides are for a `bright` room until the speaker has it otherwise.
     `screens` are those that there are, for tests. Where the talk stands is kept in the file
-    `bookmark`, or nowhere.
+    `bookmark`, or nowhere. `glimpses` draw the slides in small for the speaker.
     """
 
     def __init__(
@@ -90,6 +91,7 @@ class Lectern:
         notes: bool | None = None,
         bright: bool = True,
         bookmark: Path | None = None,
+        glimpses: Command | None = None,
         now: Now = dt.datetime.now,
         screens: Callable[[], Sequence[QScreen]] = QGuiApplication.screens,
     ) -> None:
@@ -98,9 +100,10 @@ class Lectern:
         self._wanted, self._swapped, self._kept = notes, False, True
         self._due = 0
         self._bright = bright
-        self._shots = Shots()
+        self._shots, self._glimpses = Shots(), Glimpses(glimpses)
         views = {view.id: view.bounds for view in exhibit.map.views}
         pictures = {"views": Vignettes(views, self._base), "shots": self._shots}
+        pictures["glimpses"] = GlimpsePictures(self._glimpses)
         self.kiosk = kiosk(
             Programme(
                 "Present.qml",
@@ -127,7 +130,7 @@ class Lectern:
         """The programme's parts, made while the kiosk opens."""
         stage.preferences.bright_room = self._bright
         self.delivery = Delivery(slides_of(self._exhibit, self._talk), self._timers, stage)
-        self.deck = Deck(self._exhibit, self.delivery, stage, stage)
+        self.deck = Deck(self._exhibit, self.delivery, stage, self._glimpses, stage)
         self.prompter = Prompter(self.delivery, stage, self._now, stage)
         return {"deck": self.deck}
 
@@ -149,6 +152,7 @@ class Lectern:
         self.delivery.asked.connect(self._on_asked)
         self.delivery.moved.connect(self._keep)
         self.stage.preferences.languageChanged.connect(self._keep)
+        self.stage.preferences.languageChanged.connect(self._draw_glimpses)
         self._followed.changed.connect(self.show)
         self._followed.removed.connect(self._on_removed)
 
@@ -156,6 +160,7 @@ class Lectern:
         """Takes everything down."""
         self._followed.close()
         self.delivery.close()
+        self._glimpses.close()
         self.notes.removeEventFilter(self._clicker)
         self.notes.destroy()
         del self.notes
@@ -199,9 +204,15 @@ class Lectern:
         else:
             beside = self._size is not None or found.notes is found.slides
             seat(self.notes, found.notes, BESIDE if beside else None)
+            self._draw_glimpses()
         self.deck.prompt(found.notes is not None)
         (self.kiosk.window if found.notes is None else self.notes).requestActivate()
         self._await_rest()
+
+    def _draw_glimpses(self) -> None:
+        """The slides in small for who sees them: a speaker with notes."""
+        if self.notes.isVisible():
+            self._glimpses.draw(self.stage.preferences.language)
 
     @property
     def remark(self) -> str:
@@ -273,11 +284,19 @@ def run(
     notes: bool | None = None,
     bright: bool = True,
     size: tuple[int, int] | None = None,
+    glimpses: Command | None = None,
 ) -> int:
     """Gives the talk while the application does `live`: until its speaker ends it."""
     bookmark = folders.state_folder() / f"{exhibit.exhibit.id}-talk.json"
     lectern = Lectern(
-        exhibit, talk, kiosk, size=size, notes=notes, bright=bright, bookmark=bookmark
+        exhibit,
+        talk,
+        kiosk,
+        size=size,
+        notes=notes,
+        bright=bright,
+        bookmark=bookmark,
+        glimpses=glimpses,
     )
     if language:
         lectern.stage.preferences.chooseLanguage(language)
