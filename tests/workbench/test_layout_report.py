@@ -68,7 +68,7 @@ def test_every_combination_comes_once_and_lowered_controls_on_tall_screens() -> 
     assert {combination.size for combination in found if combination.reach} == {TALL}
     assert [str(combination) for combination in (found[0], found[-1])] == [
         "en, 1920x1080",
-        "zh, 1080x1920, text 200 %, lowered controls",
+        "zh, 1080x1920, text 200 %, reach",
     ]
 
 
@@ -177,7 +177,7 @@ def test_a_flaw_stands_where_its_text_or_its_screen_is_written(exhibit: Exhibit)
     assert [str(problem) for problem in report.problems(layout, exhibit, MINIMAL, pictures)] == [
         'forces.yaml:9:11: places[nairn].name: on maps-firth (en, 1920x1080) "Nairn" is cut short'
         " (on 7 of 1,234 screens; out/1.png)",
-        "story.yaml:25:5: phases[battle]: on phases-2 (en, 1080x1920, text 200 %, lowered controls)"
+        "story.yaml:25:5: phases[battle]: on phases-2 (en, 1080x1920, text 200 %, reach)"
         ' "A" and "B" are 1.0 mm apart (3 mm; this is our fault, not the content\'s; out/2.png)',
     ]
 
@@ -320,7 +320,7 @@ def eventful(exhibit: Exhibit, first: int) -> Exhibit:
         pytest.param(
             Combination(TALL, "zh", 200, reach=True, inches=55),
             ("comfort", "forces", "maps", "warning"),
-            id="lowered controls on tall glass",
+            id="reach on tall glass",
         ),
     ],
 )
