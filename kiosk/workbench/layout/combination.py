@@ -45,6 +45,11 @@ class Combination:
         return same and self.renderer is Renderer.SOFTWARE
 
     @property
+    def is_unset(self) -> bool:
+        """True if a visitor has set nothing but the language."""
+        return self.text_scale == min(TEXT_SCALES) and not (self.high_contrast or self.reach)
+
+    @property
     def is_painted(self) -> bool:
         """True if contrast is measured on every screen, on the real map."""
         return self.is_usual and self.text_scale == 100 and not self.reach

@@ -94,7 +94,7 @@ Caught = Iterator[tuple[Sighting, Grab]]
 
 def cases_in(combination: Combination, exhibit: Exhibit) -> list[Case]:
     """The cases that are opened in a combination."""
-    every = cases(exhibit)
+    every = [case for case in cases(exhibit) if not case.show or combination.is_unset]
     if combination.turn:
         left = range(combination.turn % TURNS, len(every), TURNS)
         return [case for number, case in enumerate(every) if not case.sort or number in left]

@@ -116,7 +116,7 @@ Window {
                 anchors.fill: parent
                 shown: root.screenName === modelData
                 enabled: shown && root.stage.session.state !== States.warning
-                ahead: modelData === Screens.home && chrome.due && root.screenName === States.attract
+                ahead: modelData === Screens.home && chrome.status === Loader.Ready && root.screenName === States.attract
                 duration: Theme.fade / 2
                 Accessible.role: Accessible.Pane
                 Accessible.name: root.stage.page.title
@@ -239,6 +239,10 @@ Window {
         }
     }
 
-    onFrameSwapped: if (!root.stage.river.shown || root.stage.river.ground !== "")
+    // First things first: the picture that is shown and the ground of the map are painted.
+    readonly property bool painted: (!stage.river.shown || stage.river.ground !== "") && stage.plates.whole.source !== ""
+
+    onPaintedChanged: update()
+    onFrameSwapped: if (painted)
         chrome.due = true
 }
