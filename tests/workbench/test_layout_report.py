@@ -68,7 +68,7 @@ def test_every_combination_comes_once_and_lowered_controls_on_tall_screens() -> 
     assert {combination.size for combination in found if combination.reach} == {TALL}
     assert [str(combination) for combination in (found[0], found[-1])] == [
         "en, 1920x1080",
-        "zh, 1080x1920, text 200 %, lowered controls",
+        "zh, 1080x1920, text 200 %, reach",
     ]
 
 
@@ -124,6 +124,15 @@ def test_what_differs_in_text_alone_comes_by_turns_on_other_glass(exhibit: Exhib
     assert set().union(*found) == {case.name for case in whole}
 
 
+def test_the_show_is_seen_as_nobody_has_set_anything(exhibit: Exhibit) -> None:
+    plain = Combination(TALL, "zh", inches=43, ratio=2)
+    changed = ({"text_scale": 125}, {"reach": True}, {"high_contrast": True})
+    for one in (plain, *(replace(plain, **more) for more in changed)):
+        names = [case.name for case in cases_in(one, exhibit)]
+        assert ("attract-1" in names) == (one == plain)
+        assert "home" in names
+
+
 def test_high_contrast_shows_one_of_a_sort(exhibit: Exhibit) -> None:
     found = cases_in(Combination(WIDE, "en", high_contrast=True), exhibit)
     sorts = [case.sort for case in found if case.sort]
@@ -168,7 +177,7 @@ def test_a_flaw_stands_where_its_text_or_its_screen_is_written(exhibit: Exhibit)
     assert [str(problem) for problem in report.problems(layout, exhibit, MINIMAL, pictures)] == [
         'forces.yaml:9:11: places[nairn].name: on maps-firth (en, 1920x1080) "Nairn" is cut short'
         " (on 7 of 1,234 screens; out/1.png)",
-        "story.yaml:25:5: phases[battle]: on phases-2 (en, 1080x1920, text 200 %, lowered controls)"
+        "story.yaml:25:5: phases[battle]: on phases-2 (en, 1080x1920, text 200 %, reach)"
         ' "A" and "B" are 1.0 mm apart (3 mm; this is our fault, not the content\'s; out/2.png)',
     ]
 
@@ -299,9 +308,19 @@ def eventful(exhibit: Exhibit, first: int) -> Exhibit:
             id="four lines of the largest text",
         ),
         pytest.param(
+            Combination((768, 1024), "en", 200, inches=15.6),
+            ("lessons-5",),
+            id="home at rest though the figure leaves it much to say",
+        ),
+        pytest.param(
+            Combination(WIDE, "en", 125, inches=15.6, turn=1),
+            ("card-pictures-ground-section",),
+            id="words in a drawing beside large text",
+        ),
+        pytest.param(
             Combination(TALL, "zh", 200, reach=True, inches=55),
             ("comfort", "forces", "maps", "warning"),
-            id="lowered controls on tall glass",
+            id="reach on tall glass",
         ),
     ],
 )
@@ -381,7 +400,7 @@ def test_a_process_that_ends_before_its_time_is_told_and_the_others_go_on(
     (crash, *others) = layout.sightings
     assert crash.flaw.kind == "crash"
     assert crash.flaw.message == "the program ended with SIGABRT"
-    assert crash.screen == "attract-1"
+    assert crash.screen == "home"
     assert (layout.left, layout.laid_out) == (0, len(cases_in(cramped, exhibit)))
     assert others != []
     pictures = report.write_pictures(layout, tmp_path)
