@@ -125,14 +125,18 @@ def preview(content: Path | None, size: tuple[int, int], language: str | None) -
 @click.command()
 @content_argument
 @click.option("--out", type=FILE, required=True, metavar="DIR", help="Where the files go.")
-@click.option("--as", "kind", type=click.Choice(["png", "pdf", "web", "talk"]), default="png")
+@click.option(
+    "--as", "kind", type=click.Choice(["png", "pdf", "web", "talk", "slides"]), default="png"
+)
 @click.option("--language", metavar="L", help="One language instead of all.")
 @click.option("--size", type=Size(), help="One size instead of 1920x1080 and 1080x1920.")
 @click.option("--text", type=click.Choice(["100", "125", "150", "200"]), default="100")
 @click.option("--paper", type=click.Choice(["a4", "letter", "a3"]), help="One size of paper.")
-@click.option("--only", type=Listed(), help="With --as pdf: these papers, or parts of the handout.")
-@click.option("--talk", metavar="ID", help="With --as talk: which; the first unless given.")
-@click.option("--slides", type=Numbers(), help="With --as talk: these alone.")
+@click.option(
+    "--only", type=Listed(), help="Of pdf these papers or parts; of slides pdf, pptx, png."
+)
+@click.option("--talk", metavar="ID", help="Of talk or slides: which; the first unless given.")
+@click.option("--slides", type=Numbers(), help="Of talk or slides: these alone.")
 def render(
     content: Path | None,
     out: Path,
@@ -145,11 +149,11 @@ def render(
     talk: str | None,
     slides: tuple[int, ...] | None,
 ) -> int:
-    """Draw every screen, print handouts, poster or a talk, or write a site; needs no display."""
-    if (talk or slides) and kind != "talk":
-        raise click.UsageError("--talk and --slides go with --as talk")
+    """Draw every screen, print papers, write a talk's slides or a site; needs no display."""
+    if (talk or slides) and kind not in ("talk", "slides"):
+        raise click.UsageError("--talk and --slides go with --as talk and --as slides")
     if only:
-        _check_papers(kind, only)
+        _check_files(kind, only)
     from kiosk.desk import log
     from kiosk.publish import media
 
@@ -170,14 +174,20 @@ def render(
     return 0 if whole and not (reading.problems or faults.seen) else 1
 
 
-def _check_papers(kind: str, only: Sequence[str]) -> None:
-    """Fails unless these are papers, or parts of one."""
-    if kind != "pdf":
-        raise click.UsageError("--only goes with --as pdf")
-    from kiosk.publish.paper.files import NAMES
+def _check_files(kind: str, only: Sequence[str]) -> None:
+    """Fails unless these are papers, or parts of one, or forms of slides."""
+    if kind == "pdf":
+        from kiosk.publish.paper.files import NAMES
 
+        known, what = NAMES, "paper"
+    elif kind == "slides":
+        from kiosk.publish.slideshow import FORMS
+
+        known, what = FORMS, "form"
+    else:
+        raise click.UsageError("--only goes with --as pdf and --as slides")
     for name in only:
-        one_of(name, NAMES, "paper")
+        one_of(name, known, what)
 
 
 @click.command()

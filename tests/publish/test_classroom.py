@@ -173,7 +173,7 @@ def test_parts_of_the_handout_are_printed_alone(
     ("how", "code", "said"),
     [
         (["--as", "pdf", "--only", "leaflt"], 1, 'no paper "leaflt" (did you mean "leaflet"?)'),
-        (["--only", "leaflet"], 1, "--only goes with --as pdf"),
+        (["--only", "leaflet"], 1, "--only goes with --as pdf and --as slides"),
     ],
 )
 def test_a_paper_that_is_not_there_is_said_in_a_line(

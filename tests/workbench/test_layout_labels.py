@@ -88,7 +88,7 @@ def test_the_tour_finds_a_name_that_the_map_has_no_label_for(
 
 @pytest.mark.parametrize(
     ("size", "language"),
-    zip(SIZES, ("en", "zh", "en"), strict=True),
+    [*zip(SIZES, ("en", "zh", "en"), strict=True)],
     ids=["landscape", "portrait", "4:3"],
 )
 def test_the_map_labels_what_each_stop_names(

@@ -28,7 +28,7 @@ PanelScreen {
         textShare: 0.44
         textPad: Theme.px(portrait ? 16 : 36)
         // What the figure leaves to the text needs none: it depends on the figure's room.
-        textNeed: Math.round(pane.natural - (left.visible ? left.height + pane.spacing : 0) + 2 * Theme.px(16))
+        textNeed: Math.round((left.visible ? left.y - pane.spacing : pane.natural) + 2 * Theme.px(16))
     }
 
     TextMetrics {
