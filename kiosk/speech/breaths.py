@@ -108,7 +108,7 @@ class Speller:
         yield from self._own(sentence[end:])
 
     def _own(self, text: str) -> Iterator[Breath]:
-        """What is left to the visitor's narrator: whole, but for clauses in other letters."""
+        """The rest, by the visitor's narrator: whole, but for clauses in other letters."""
         if self._lead not in self._by_character:
             yield from _said(self._lead, text)
             return
