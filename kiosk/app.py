@@ -131,6 +131,7 @@ class Kiosk:
             threaded=self._threaded,
             idle_s=self._settings.idle_s,
             warning_s=self._settings.warning_s,
+            motion=self._settings.motion,
             keymap=self._settings.keymap,
             ballot=_ballot(self._tally),
             means=means_of(self._settings, content, self._timers),

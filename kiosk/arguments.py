@@ -60,6 +60,18 @@ class Numbers(click.ParamType[tuple[int, ...]]):
         return tuple(dict.fromkeys(found))
 
 
+class Listed(click.ParamType[tuple[str, ...]]):
+    """Words between commas."""
+
+    name = "NAME,NAME"
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> tuple[str, ...]:
+        """The words, each once."""
+        return tuple(dict.fromkeys(word.strip() for word in str(value).split(",")))
+
+
 content_argument = click.argument("content", type=FILE, required=False)
 format_option = click.option("--format", type=click.Choice(["text", "json"]), default="text")
 

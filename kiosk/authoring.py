@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import os
 import shlex
 import signal
+import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
 
-from kiosk.arguments import FILE, Numbers, Size, content_argument, format_option, one_of
-from kiosk.desk.fallback import read
+from kiosk.arguments import FILE, Listed, Numbers, Size, content_argument, format_option, one_of
+from kiosk.desk.fallback import read, say_all
 from kiosk.machine import folders
 from kiosk.machine.display import has_display
 
@@ -122,13 +125,18 @@ def preview(content: Path | None, size: tuple[int, int], language: str | None) -
 @click.command()
 @content_argument
 @click.option("--out", type=FILE, required=True, metavar="DIR", help="Where the files go.")
-@click.option("--as", "kind", type=click.Choice(["png", "pdf", "web", "talk"]), default="png")
+@click.option(
+    "--as", "kind", type=click.Choice(["png", "pdf", "web", "talk", "slides"]), default="png"
+)
 @click.option("--language", metavar="L", help="One language instead of all.")
 @click.option("--size", type=Size(), help="One size instead of 1920x1080 and 1080x1920.")
 @click.option("--text", type=click.Choice(["100", "125", "150", "200"]), default="100")
-@click.option("--paper", type=click.Choice(["a4", "letter"]), help="One paper instead of both.")
-@click.option("--talk", metavar="ID", help="With --as talk: which; the first unless given.")
-@click.option("--slides", type=Numbers(), help="With --as talk: these alone.")
+@click.option("--paper", type=click.Choice(["a4", "letter", "a3"]), help="One size of paper.")
+@click.option(
+    "--only", type=Listed(), help="Of pdf these papers or parts; of slides pdf, pptx, png."
+)
+@click.option("--talk", metavar="ID", help="Of talk or slides: which; the first unless given.")
+@click.option("--slides", type=Numbers(), help="Of talk or slides: these alone.")
 def render(
     content: Path | None,
     out: Path,
@@ -137,12 +145,15 @@ def render(
     size: tuple[int, int] | None,
     text: str,
     paper: str | None,
+    only: tuple[str, ...] | None,
     talk: str | None,
     slides: tuple[int, ...] | None,
 ) -> int:
-    """Draw every screen, print handouts, poster or a talk, or write a site; needs no display."""
-    if (talk or slides) and kind != "talk":
-        raise click.UsageError("--talk and --slides go with --as talk")
+    """Draw every screen, print papers, write a talk's slides or a site; needs no display."""
+    if (talk or slides) and kind not in ("talk", "slides"):
+        raise click.UsageError("--talk and --slides go with --as talk and --as slides")
+    if only:
+        _check_files(kind, only)
     from kiosk.desk import log
     from kiosk.publish import media
 
@@ -158,9 +169,25 @@ def render(
     languages = (language,) if language else spoken
     if talk is not None:
         one_of(talk, [each.id for each in reading.exhibit.talks], "talk")
-    wanted = media.Wanted(languages, size, int(text), paper, talk, slides or ())
+    wanted = media.Wanted(languages, size, int(text), paper, talk, slides or (), only or ())
     whole = media.write(kind, reading.exhibit, folder, out, wanted)
     return 0 if whole and not (reading.problems or faults.seen) else 1
+
+
+def _check_files(kind: str, only: Sequence[str]) -> None:
+    """Fails unless these are papers, or parts of one, or forms of slides."""
+    if kind == "pdf":
+        from kiosk.publish.paper.files import NAMES
+
+        known, what = NAMES, "paper"
+    elif kind == "slides":
+        from kiosk.publish.slideshow import FORMS
+
+        known, what = FORMS, "form"
+    else:
+        raise click.UsageError("--only goes with --as pdf and --as slides")
+    for name in only:
+        one_of(name, known, what)
 
 
 @click.command()
@@ -175,4 +202,53 @@ def bench(content: Path | None) -> int:
     return bench.run(folder)
 
 
-COMMANDS = (new, schema, check, at, preview, render, bench)
+@click.command()
+@content_argument
+@click.option(
+    "--out", type=FILE, metavar="DIR", help="Where the exhibit looks for it, if not given."
+)
+@click.option(
+    "--settings", type=FILE, metavar="FILE", help="The machine's settings: its narrators."
+)
+@click.option("--jobs", type=click.IntRange(1, 64), help="Texts at once; as many as processors.")
+def narrate(content: Path | None, out: Path | None, settings: Path | None, jobs: int | None) -> int:
+    """Have all that the exhibit says said into files, ahead; a second run says what has changed."""
+    from kiosk.machine.settings import SettingsError, read_settings
+
+    try:
+        machine = read_settings(settings)
+    except SettingsError as error:
+        say_all(error.problems)
+        return 1
+    reading = read(content or folders.default_content())
+    if reading.exhibit is None:
+        return 1
+    from kiosk.speech import narrating
+    from kiosk.speech.voicings import spoken_folder
+
+    lines = narrating.lines_of(reading.exhibit, machine, folders.resources() / "words")
+    narrators = {line.narrator for line in lines}
+    if lacking := sorted({one.lacking for one in narrators} - {""}):
+        hint = "install it, or name another in the settings: speech: {narrators: {…}}"
+        raise click.ClickException(f"there is no {', no '.join(lacking)} on this machine; {hint}")
+    if not narrating.packs():
+        print("there is no opusenc on this machine: files stay WAV, fourteen times as large")
+    where = out or spoken_folder(machine)
+    try:
+        with click.progressbar(length=len(lines), label=str(where)) as bar:
+            done = narrating.narrate(
+                lines, where, jobs or os.cpu_count() or 1, lambda: bar.update(1)
+            )
+    except OSError as error:
+        raise click.ClickException(f"{where}: {error.strerror or error}") from None
+    for failure in done.failures[:MOST_FAILURES]:
+        print(f"not said: {failure}", file=sys.stderr)
+    said = f"{done.files} of {len(lines)} texts, {done.size / 1e6:.1f} MB, {done.made} made now"
+    print(f"{where}: {said}")
+    return 1 if done.failures else 0
+
+
+MOST_FAILURES = 10
+"""The failures that are told one by one."""
+
+COMMANDS = (new, schema, check, at, preview, narrate, render, bench)

@@ -99,7 +99,7 @@ _OF_A_DISPLAY = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
         ),
         (
             ["render", "--out", "x", "--as", "pdf", "--slides", "2"],
-            "kiosk render: --talk and --slides go with --as talk",
+            "kiosk render: --talk and --slides go with --as talk and --as slides",
         ),
         (
             ["present", "--room", "dark"],

@@ -62,3 +62,22 @@ def test_what_must_not_be(
 
 def test_a_life_that_is_too_short_says_nothing_of_memory(tmp_path: Path) -> None:
     assert verdict(tmp_path, [START, END, *rests(100, 200)], recorded=1) == []
+
+
+def test_a_start_that_came_to_nothing_is_wrong(tmp_path: Path) -> None:
+    robot = Robot(tmp_path, SMALL, seed=1, minutes=1)
+    robot.blows["start"] = 2
+    (tmp_path / "told.jsonl").write_text(f"{json.dumps(START)}\n{json.dumps(END)}\n")
+    (tmp_path / "log").write_text("")
+    assert next(robot.faults()) == "2 starts, of which 1 came to an exhibit"
+
+
+def test_what_qt_complains_of_is_wrong(tmp_path: Path) -> None:
+    log = tmp_path / "state" / "campaign-kiosk" / "kiosk.log"
+    log.parent.mkdir(parents=True)
+    said = "2026-11-30 01:42:51,761 WARNING qt: CardSheet.qml:60:13: Binding loop"
+    log.write_text(f"{said}\n2026-11-30 01:43:30,426 WARNING kiosk.desk.intake: refused\n")
+    robot = Robot(tmp_path, SMALL, seed=1, minutes=1)
+    (tmp_path / "told.jsonl").write_text(f"{json.dumps(START)}\n")
+    (tmp_path / "log").write_text("")
+    assert next(robot.faults()) == said

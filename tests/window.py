@@ -196,7 +196,10 @@ class Visitor:
             QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 5)
 
     def _rests(self) -> bool:
-        return not (self.stage.camera.flying or any(map(_moves, walk(self.window.contentItem()))))
+        if self.stage.camera.flying:
+            return False
+        self.stage.situation.catch_up()  # what frames do bit by bit
+        return not any(map(_moves, walk(self.window.contentItem())))
 
     def down(self, at: QPoint, finger: int = 0) -> None:
         QTest.touchEvent(self.window, self.finger).press(finger, at).commit()

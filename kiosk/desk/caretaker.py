@@ -19,8 +19,8 @@ from kiosk.qt.timing import Timekeeper
 class Caretaker(QObject):
     """Looks after a window from its first picture to its end.
 
-    `content` is the folder that is shown. `closed` is why nothing is, and `trouble` what else staff
-    should know from the beginning.
+    `content` is the folder that is shown, which staff know by that of the `intake`. `closed` is why
+    nothing is, and `trouble` what else staff should know from the beginning.
     """
 
     def __init__(
@@ -40,8 +40,9 @@ class Caretaker(QObject):
         self._health = Health(window, timers, settings, self)
         self._trouble = f"closed: {closed}" if closed else trouble
         self._heart.say(self._trouble)
-        self._content, self._refused = content, list[str]()
-        self._health.note(content=str(content or ""), closed=closed, trouble=self._trouble)
+        self._content = intake.says if intake and content else str(content or "")
+        self._refused = list[str]()
+        self._health.note(content=self._content, closed=closed, trouble=self._trouble)
         self._intake = intake
         window.frameSwapped.connect(self._on_first, Qt.ConnectionType.SingleShotConnection)
         if intake:
@@ -72,7 +73,7 @@ class Caretaker(QObject):
 
     def content_lines(self) -> list[str]:
         """The content that is shown, the problems of what was refused since, and the last stick."""
-        shown = [str(self._content)] if self._content else []
+        shown = [self._content] if self._content else []
         return [*shown, *self._refused, *stick.told(folders.state_folder())]
 
     def close(self) -> None:
@@ -94,8 +95,9 @@ class Caretaker(QObject):
         self._refused = problems[:MOST_LINES]
         self._health.note(refused=self._refused)
 
-    @Slot(object)
-    def _on_offered(self, content: Path) -> None:
+    @Slot()
+    def _on_offered(self) -> None:
+        assert self._intake
         self._heart.say(self._trouble)
-        self._content, self._refused = content, []
-        self._health.note(content=str(content), refused=[])
+        self._content, self._refused = self._intake.says, []
+        self._health.note(content=self._content, refused=[])

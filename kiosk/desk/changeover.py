@@ -6,8 +6,9 @@ import logging
 from pathlib import Path
 from typing import Protocol
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, QTimer, Slot
 
+from kiosk.desk.memory import let_go
 from kiosk.desk.shelf import sums_of
 from kiosk.exhibit.model import Exhibit
 from kiosk.exhibit.reader import read_exhibit
@@ -16,6 +17,9 @@ from kiosk.stage.stage import Stage
 from kiosk.visit.session import State
 
 log = logging.getLogger(__name__)
+
+GONE_MS = 2000
+"""The time after which nothing of what was shown before is still at work."""
 
 
 class Shown(Protocol):
@@ -35,6 +39,8 @@ class Changeover(QObject):
         self._kiosk = kiosk
         self._shown = _content_of(shown)
         self._offered: Path | None = None
+        self._let_go = QTimer(self, singleShot=True, interval=GONE_MS)
+        self._let_go.timeout.connect(self._on_gone)
         self._follow()
 
     def offer(self, content: Path) -> None:
@@ -57,7 +63,12 @@ class Changeover(QObject):
         self._kiosk.change(exhibit, content)
         self._shown = _content_of(content)
         self._follow()
+        self._let_go.start()
         log.info("new content is on the screen")
+
+    @Slot()
+    def _on_gone(self) -> None:
+        let_go()
 
 
 def _content_of(folder: Path) -> Digests:

@@ -58,6 +58,7 @@ class Counter(QObject):
             preferences.highContrastChanged,
             preferences.reducedMotionChanged,
             preferences.reachModeChanged,
+            preferences.easyTextsChanged,
         ):
             changed.connect(self._on_aid)
 
@@ -123,8 +124,9 @@ class Counter(QObject):
             self._used.add(("text", f"{aids.textScale}"))
         for used, which in (
             (aids.highContrast, "contrast"),
-            (aids.reducedMotion, "motion"),
+            (aids.reducedMotion and not aids.still, "motion"),
             (aids.reachMode, "reach"),
+            (aids.easyTexts, "easy"),
         ):
             if used:
                 self._used.add(("aid", which))

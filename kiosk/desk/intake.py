@@ -57,6 +57,11 @@ class Intake(QObject):
         self._watch.changed.connect(self.vet)
         self._watch.silent.connect(self._on_silence)
 
+    @property
+    def says(self) -> str:
+        """The folder that staff know, and which of its versions was good last."""
+        return ", version ".join(filter(None, (str(self._folder), self._version)))
+
     @Slot()
     def vet(self) -> None:
         """Looks through the folder as it is now; once more afterwards, if it changes meanwhile."""

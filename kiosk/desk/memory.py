@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import gc
 import linecache
 import sys
 
@@ -31,6 +32,15 @@ def give_back() -> None:
     """
     linecache.clearcache()
     _call("malloc_trim", 0)
+
+
+def let_go() -> None:
+    """Has Python free what is no longer shown, though it was taken to stay until the end."""
+    if gc.get_freeze_count():
+        gc.unfreeze()
+        gc.collect()
+        gc.freeze()
+    give_back()
 
 
 def _call(name: str, *arguments: int) -> None:

@@ -45,9 +45,9 @@ def clicks_of(slide: TalkSlide, record: Record | None, sides: Sequence[Side]) ->
     """The number of clicks that a slide holds, the one that opens it among them.
 
     A phase: its question, then each event that is told, or the text where none is. A decision:
-    what was known, each choice, the show of hands, what happened. A lesson: the claim, who says
-    so, what speaks against it. A disagreement: the question, then each voice. The forces: who
-    fought, then strength and losses.
+    what was known, each choice, the show of hands, what happened, what spoke for each. A lesson:
+    the claim, who says so, what speaks against it. A disagreement: the question, then each voice.
+    The forces: who fought, then strength and losses.
     """
     ref = ref_in(slide.show)
     if ref == FORCES:
@@ -57,5 +57,5 @@ def clicks_of(slide: TalkSlide, record: Record | None, sides: Sequence[Side]) ->
     if isinstance(record, Phase):
         return 1 + max(1, len(told_of(slide, record)))
     if isinstance(record, Decision):
-        return 3 + len(record.choices)
+        return 4 + len(record.choices)
     return 1 + len(record.voices) if isinstance(record, Disagreement) else 3

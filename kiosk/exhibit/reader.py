@@ -37,6 +37,7 @@ LOOSE = {
     ("formations", "parent"): "it is shown under none",
     ("exhibit", "web"): "no QR code is shown",
     ("", "recording"): "the recording is not played",
+    ("", "signed"): "the film is not shown",
 }
 """Keys that the entries of a list, or all that carry them, are shown without, and what comes of
 it."""

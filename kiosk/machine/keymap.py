@@ -28,6 +28,9 @@ class Key(StrEnum):
     JACK_OUT = "jack_out"
 
 
+JACK = frozenset({Key.JACK_IN, Key.JACK_OUT})
+"""The keys that no keyboard has: a pad with a socket presses them."""
+
 FIVE = (Key.NEXT, Key.PREVIOUS, Key.MORE, Key.LESS, Key.OK)
 """The keys without which something can't be reached."""
 

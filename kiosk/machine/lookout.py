@@ -163,7 +163,10 @@ class _Teller(QObject):
 
     def _print(self, what: object) -> None:
         self._beaten = time.monotonic()
-        print(json.dumps(what), flush=True)
+        try:
+            print(json.dumps(what), flush=True)
+        except BrokenPipeError:  # who asked was killed
+            os._exit(0)
 
 
 def _end_with_input() -> None:

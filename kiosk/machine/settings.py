@@ -134,6 +134,9 @@ class Settings(_Group):
     )
     warning_s: float = Field(20, ge=20, le=600, description="seconds that the warning waits")
     sound: bool = True
+    motion: bool = Field(
+        True, description="whether what can move moves, the show too; else cuts replace all motion"
+    )
     watch: bool = Field(
         True, description="whether a change of the content is taken while the exhibit runs"
     )

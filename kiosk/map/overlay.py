@@ -138,7 +138,7 @@ class MapOverlay(PaintedItem):
     def updatePolish(self) -> None:
         """Qt's hook, before a frame; what nobody sees need not be placed."""
         if self._situation is not None and self.isVisible():
-            self._situation.catch_up()
+            self._situation.go_on()
 
     def paint(self, painter: QPainter) -> None:
         """Qt's hook."""

@@ -66,17 +66,30 @@ class MapPicture:
 
 
 Drawing = Generator[None, None, MapPicture]
-"""A picture that comes in steps."""
+"""A picture that comes in steps, one for each thing that is placed."""
+
+
+STEPS = 16
+"""The steps that are taken between two frames: 3 to 5 ms."""
 
 
 def finished(drawing: Drawing) -> MapPicture:
     """The picture at the end of its steps."""
     while True:
+        picture = gone_on(drawing)
+        if picture is not None:
+            return picture
+
+
+def gone_on(drawing: Drawing) -> MapPicture | None:
+    """The picture, if some steps more bring it to its end."""
+    for _ in range(STEPS):
         try:
             next(drawing)
         except StopIteration as done:
             picture: MapPicture = done.value
             return picture
+    return None
 
 
 class Cartographer:
@@ -120,7 +133,7 @@ class Cartographer:
         *,
         settle: bool = True,
     ) -> Drawing:
-        """The same step by step, one for each laying; none else is begun before it is finished."""
+        """The same step by step; none that was begun before goes on after it."""
         mm, hidden = request.px_per_mm, request.hidden
         sightings = self._seen(moment, viewport, request)
         arrows: tuple[Arrow, ...] = ()
@@ -135,6 +148,7 @@ class Cartographer:
         if not ("units" in hidden or (request.sparse and not request.shaped)):
             areas = tuple(self._marches.areas(moment, NEUTRAL, viewport, mm))
             pasts += self._marches.pasts(moment, NEUTRAL, viewport, mm)
+        yield
         result, memory = yield from self._layout.lay(
             request,
             viewport,

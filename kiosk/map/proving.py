@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 
-from kiosk.exhibit.geo import project
-from kiosk.exhibit.model import Exhibit, Lesson, LonLat, Proof
+from kiosk.exhibit.clock import Clock
+from kiosk.exhibit.geo import lies_in, project
+from kiosk.exhibit.model import Bounds, Exhibit, Lesson, LonLat, Proof
+from kiosk.map.sight import sight_within
 from kiosk.map.signs.proofs import ProofSpot
 from kiosk.telling.locale import Teller
 
@@ -25,6 +27,22 @@ def moment_of(lesson: Lesson, number: int) -> dt.datetime:
     """The hour of the lesson, or of its proof under a number."""
     proof = proof_of(lesson, number)
     return proof.moment if proof and proof.moment else lesson.moment
+
+
+def sight_of(exhibit: Exhibit, clock: Clock, lesson: Lesson, number: int, view: Bounds) -> Bounds:
+    """The part of a lesson's view, west, south, east and north, about the proof under a number.
+
+    The view itself where the proof would be alone in it, without all else that the lesson is about.
+    """
+    proof, moment = proof_of(lesson, number), moment_of(lesson, number)
+    place = place_of(exhibit, proof) if proof else None
+    if place is None:
+        return view
+    near = sight_within([place], view)
+    spots = [exhibit.indexed("places")[key].at for key in lesson.places]
+    spots += [(seen.lon, seen.lat) for seen in clock.at(moment, among=lesson.formations)]
+    others = (spot for spot in spots if spot != place)
+    return near if any(lies_in(near, spot) for spot in others) else view
 
 
 def proofs_of(

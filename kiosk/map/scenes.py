@@ -10,7 +10,7 @@ from typing import NamedTuple
 from kiosk.exhibit.clock import Clock
 from kiosk.exhibit.model import Exhibit
 from kiosk.map.labels.request import Request
-from kiosk.map.picture import Cartographer, Drawing, MapPicture, finished
+from kiosk.map.picture import Cartographer, Drawing, MapPicture, gone_on
 from kiosk.map.viewport import PlanePoint, Viewport
 
 MOST = 96
@@ -54,11 +54,16 @@ class Scenes:
 
     def picture(self, scene: Scene) -> MapPicture:
         """The picture of a scene; one at work on is finished, any other solved at once."""
+        while True:
+            picture = self.go_on(scene)
+            if picture is not None:
+                return picture
+
+    def go_on(self, scene: Scene) -> MapPicture | None:
+        """The picture of a scene, if some steps more bring it to its end."""
         if scene not in self._solved:
-            at_work, self._at_work = self._at_work, None
-            fitting = at_work is not None and at_work[0] == scene
-            drawing = at_work[1] if at_work and fitting else self._cartographer.drawing(*scene)
-            self._keep(scene, finished(drawing))
+            self._advance(scene)
+            return self._solved.get(scene)
         picture = self._solved[scene] = self._solved.pop(scene)
         return picture
 
@@ -67,21 +72,23 @@ class Scenes:
         self._expected = deque(scene for scene in scenes if scene not in self._solved)
 
     def work(self) -> bool:
-        """Takes one step, a laying, towards what is expected; False if there is nothing to do."""
+        """Takes some steps towards what is expected; False if there is nothing to do."""
         if self._at_work is None:
             while self._expected and self._expected[0] in self._solved:
                 self._expected.popleft()
             if not self._expected:
                 return False
-            scene = self._expected.popleft()
-            self._at_work = scene, self._cartographer.drawing(*scene)
-        scene, drawing = self._at_work
-        try:
-            next(drawing)
-        except StopIteration as done:
-            self._at_work = None
-            self._keep(scene, done.value)
+        self._advance(self._at_work[0] if self._at_work else self._expected.popleft())
         return True
+
+    def _advance(self, scene: Scene) -> None:
+        """Takes some steps towards a scene; another that is at work is given up."""
+        if self._at_work is None or self._at_work[0] != scene:
+            self._at_work = scene, self._cartographer.drawing(*scene)
+        picture = gone_on(self._at_work[1])
+        if picture is not None:
+            self._at_work = None
+            self._keep(scene, picture)
 
     def _keep(self, scene: Scene, picture: MapPicture) -> None:
         self._solved[scene] = picture

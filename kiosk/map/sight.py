@@ -15,8 +15,14 @@ LEAST_KM = 30.0
 RIM = 0.35
 """The share of its extent that is added on each side."""
 
+EDGE = RIM / (1 + 2 * RIM)
+"""The same as a share of the whole."""
+
 CLOSEST, WORTH = 0.65, 0.75
 """The least part of a view, across and up, in which spots are seen, and its area to be worth it."""
+
+Span = tuple[float, float]
+"""The least and the greatest of some degrees."""
 
 KM_A_DEGREE = 111.2
 """Kilometres of a degree of latitude."""
@@ -50,16 +56,38 @@ def spots_of(exhibit: Exhibit, clock: Clock, event: Event) -> Iterator[LonLat]:
 
 
 def sight_within(spots: Sequence[LonLat], view: Bounds) -> Bounds:
-    """The part of a view, of which it shows much, about some spots in it.
+    """The part of a view, of which it shows much, about some spots.
 
-    The view itself where that would be hardly larger, or without spots.
+    It keeps within the view as far as their rim allows, and is the view and more where a spot lies
+    outside. The view itself where that would be hardly larger, or without spots.
     """
     if not spots:
         return view
     across, up = view[2] - view[0], view[3] - view[1]
     near = _about(spots, CLOSEST * across, CLOSEST * up)
-    area = (near[2] - near[0]) * (near[3] - near[1])
-    return near if area < WORTH * across * up else view
+    (west, east), (south, north) = (near[0], near[2]), (near[1], near[3])
+    lons, lats = zip(*spots, strict=True)
+    wide, high = (min(lons), max(lons)), (min(lats), max(lats))
+    if not all(lies_in(view, spot) for spot in spots):
+        rim = EDGE * (east - west), EDGE * (north - south)
+        west, east = min(view[0], wide[0] - rim[0]), max(view[2], wide[1] + rim[0])
+        south, north = min(view[1], high[0] - rim[1]), max(view[3], high[1] + rim[1])
+        return west, south, east, north
+    if (east - west) * (north - south) >= WORTH * across * up:
+        return view
+    right = _inwards((west, east), wide, (view[0], view[2]))
+    higher = _inwards((south, north), high, (view[1], view[3]))
+    return west + right, south + higher, east + right, north + higher
+
+
+def _inwards(near: Span, spots: Span, view: Span) -> float:
+    """The degrees by which a span about spots moves into the view, their rim kept within it."""
+    rim = EDGE * (near[1] - near[0])
+    if near[0] < view[0]:
+        return max(0.0, min(view[0], spots[0] - rim) - near[0])
+    if near[1] > view[1]:
+        return min(0.0, max(view[1], spots[1] + rim) - near[1])
+    return 0.0
 
 
 def _about(spots: Sequence[LonLat], across: float, up: float) -> Bounds:

@@ -7,24 +7,24 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from kiosk.exhibit.clock import Clock
 from kiosk.exhibit.kinds import ref_of
 from kiosk.exhibit.model import Exhibit
 from kiosk.exhibit.ref import NoRef, Ref
+from kiosk.map.aim import Aim
 from kiosk.map.boxes import Box
 from kiosk.map.camera import MapCamera
 from kiosk.map.fading import Fading
-from kiosk.map.fitting import Focus
 from kiosk.map.flight import Pose
 from kiosk.map.labels.layout import Memory
 from kiosk.map.labels.request import Request
 from kiosk.map.labels.result import EdgeItem, FormationSign, PlaceLabel
 from kiosk.map.labels.targets import touched
 from kiosk.map.morphing import Morphing
-from kiosk.map.picture import Cartographer, MapPicture
+from kiosk.map.picture import Cartographer, Drawing, MapPicture, gone_on
 from kiosk.map.scenes import Scene, Scenes
 from kiosk.map.signs.proofs import ProofSign, ProofSpot
 from kiosk.map.signs.proposals import Proposal
@@ -40,14 +40,8 @@ QML_IMPORT_MAJOR_VERSION = 1
 SETTLE_HOURS = 1.5
 """A jump of the playhead by more has everything look for its best place anew."""
 
-RELAYOUT_RATIO, FLIGHT_RATIO = 1.12, 1.6
-"""Names are placed anew when the scale has changed by this much, under a hand or in a flight."""
-
 POINTED = frozenset({"chosen", "pointed_at", "spoken_of"})
 """The changes of a request after which what stands keeps its side where the campaign played."""
-
-RELAYOUT_MM = 6.0
-"""Names are placed anew when the ground was moved by this much."""
 
 
 @QmlElement
@@ -56,7 +50,8 @@ class Situation(QObject):
     """The picture of the map at the playhead's moment, seen from the camera.
 
     A turn of the page changes the hour, the camera and the request by turns; all is placed once,
-    when who shows it calls `catch_up` before the next frame, or somebody asks what is shown.
+    when who shows it calls `go_on` before the next frame, or somebody asks what is shown. Under a
+    hand that moves the map it is placed in steps, between frames that move what stands.
 
     Signals:
         awaited: something is to be placed anew.
@@ -78,14 +73,16 @@ class Situation(QObject):
         self._exhibit, self._clock = exhibit, clock
         self._camera, self._playhead = camera, playhead
         self._cartographer, self._scenes = Cartographer(exhibit, clock), Scenes(exhibit, clock)
+        self._aim = Aim(camera)
         self._request = Request(exhibit.exhibit.languages[0])
         self._picture = MapPicture()
         self._memory: Memory | None = None
-        self._laid: tuple[Focus, float, float, float] | None = None
-        self._bound: Pose | None = None
         self._hours = -math.inf
         self._kept: dict[str, Box] = {}
-        self._due = self._settles = self._played = False
+        self._due = self._settles = self._hurries = self._flies = False
+        self._at_work: tuple[Pose, Drawing] | None = None
+        self._later = QTimer(self, singleShot=True, interval=0)
+        self._later.timeout.connect(self.awaited)
         self._signs, self._names = Fading(FormationSign, self), Fading(PlaceLabel, self)
         self._edges, self._proofs = Fading(EdgeItem, self), Rows(ProofSign, self)
         self._morphing = Morphing(self)
@@ -166,7 +163,7 @@ class Situation(QObject):
             if changes.keys() & {"language", "text_px", "px_per_mm", "hidden"}:
                 self._memory = None
             self._request = request
-            self._order(settle=not (self._played and changes.keys() <= POINTED))
+            self._order(settle=not (self._aim.played and changes.keys() <= POINTED))
 
     def speak(self, teller: Teller) -> None:
         """Names things in the language of a teller, and what matters most in the second too."""
@@ -235,105 +232,116 @@ class Situation(QObject):
 
     @Slot()
     def _on_moved(self) -> None:
-        if not self._still_laid():
-            self._order(settle=False)
+        self._flies = self._flies or self._camera.flying
+        if not self._aim.serves(self._request.px_per_mm):
+            self._order(settle=False, hurries=not self._aim.fits)
 
     @Slot()
     def _on_hours(self) -> None:
         playing, far = self._playhead.playing, abs(self._playhead.hours - self._hours)
         jumped = not playing and far > SETTLE_HOURS
-        self._played = playing or (self._played and not jumped)
+        self._aim.played = playing or (self._aim.played and not jumped)
         self._order(settle=jumped)
-
-    @property
-    def _lands(self) -> bool:
-        """True in a flight whose end will be seen as if nothing had been seen before."""
-        return self._camera.flying and not (self._camera.gliding or self._played)
-
-    @property
-    def _nears(self) -> bool:
-        """True if what is placed for where the camera comes to would not be crowded yet."""
-        return self._camera.scale * FLIGHT_RATIO > self._camera.destination.scale
-
-    def _still_laid(self) -> bool:
-        """True if names placed for where the camera was still serve where it is.
-
-        In a flight those laid for the lesser scale stand: they are only pulled apart.
-        """
-        camera, laid = self._camera, self._laid
-        if laid is None or laid[0] != camera.focus:
-            return False
-        _, x, y, scale = laid
-        if self._lands:
-            if self._nears:
-                return self._bound == camera.destination
-            return camera.scale > scale / FLIGHT_RATIO
-        ratio = FLIGHT_RATIO if camera.flying else RELAYOUT_RATIO
-        if not 1 / ratio < camera.scale / scale < ratio:
-            return False
-        shift = math.hypot(camera.originX - x, camera.originY - y) * camera.scale
-        return camera.flying or shift < RELAYOUT_MM * self._request.px_per_mm
 
     @Slot()
     def _arrive(self) -> None:
         """A view that was flown to looks the same to every visitor."""
-        self._played = self._playhead.playing
-        if not self._played:
+        self._aim.played = self._playhead.playing
+        if not self._aim.played:
             self._memory = None
-        self._order(settle=not (self._played and self._stands()))
+        self._order(settle=not (self._aim.played and self._stands()), hurries=not self._flies)
+        self._flies = False
 
     @Slot()
     def lay(self) -> None:
         """Has everything placed as well as can be; where the campaign played, nobody moves."""
-        self._order(settle=not (self._played and self._stands()))
+        self._order(settle=not (self._aim.played and self._stands()))
 
     def _stands(self) -> bool:
         """True if the camera stands where all was placed last."""
         memory, mm = self._memory, self._request.px_per_mm
         return memory is not None and memory.viewport == self._camera.viewport(mm)
 
-    def _order(self, *, settle: bool) -> None:
-        self._settles = self._settles or settle
+    def _order(self, *, settle: bool, hurries: bool = True) -> None:
+        self._settles, self._hurries = self._settles or settle, self._hurries or hurries
+        if settle or hurries:
+            self._at_work = None
         if not self._due:
             self._due = True
             self.awaited.emit()
 
     def catch_up(self) -> None:
         """Places everything, if that is due."""
-        if self._due:
-            settle = self._settles
-            self._due = self._settles = False
-            self._lay(settle=settle)
+        self._hurries = self._due
+        self.go_on()
 
-    def _lay(self, *, settle: bool) -> None:
-        """Places everything; without `settle` what has a place keeps it while that serves.
+    def go_on(self) -> None:
+        """Places everything, if that is due; where only the camera has moved, a part of it.
 
-        In a flight it is placed for where that ends, from when it would not be crowded.
+        The rest is placed before the next frames. In a flight all is placed for where that ends,
+        from when it would not be crowded.
         """
-        camera, request = self._camera, self._request
-        if not camera.seen:
+        awaited = self._due and self._camera.seen
+        pose = self._aim.take(settle=self._settles) if awaited else None
+        if pose is None:
+            self._finish()
             return
-        lands, nears = self._lands, self._nears
-        if lands and settle and not nears:
-            self._bound = None
+        placed = self._whole(pose) if self._hurries else self._part(pose)
+        if placed is None:
+            self._later.start()
             return
-        self._bound = camera.destination if lands and nears else None
-        pose = self._bound or camera.pose
-        self._laid = (camera.focus, *camera.origin_of(pose), pose.scale)
-        flowed, self._hours = abs(self._playhead.hours - self._hours), self._playhead.hours
-        viewport, moment = camera.viewport_at(pose, request.px_per_mm), self._playhead.moment
-        if self._bound or (settle and self._memory is None):
-            self._picture = self._scenes.picture(Scene(moment, viewport, request))
+        self._finish()
+        self._show(*placed)
+        self._on_moved()
+
+    @property
+    def at_work(self) -> bool:
+        """True while more is to be placed before the next frame."""
+        return self._later.isActive()
+
+    def _finish(self) -> None:
+        self._due = self._settles = self._hurries = False
+        self._at_work = None
+
+    @property
+    def _is_new(self) -> bool:
+        """True if what comes is seen as if nothing had been seen before."""
+        return self._aim.bound is not None or (self._settles and self._memory is None)
+
+    def _whole(self, pose: Pose) -> tuple[MapPicture, Pose]:
+        """The picture for a pose; what has a place keeps it unless better ones are to be sought."""
+        scene = self._scene(pose)
+        if self._is_new:
+            return self._scenes.picture(scene), pose
+        return self._cartographer.draw(*scene, self._memory, settle=self._settles), pose
+
+    def _part(self, pose: Pose) -> tuple[MapPicture, Pose] | None:
+        """The same a few steps on, once that is all; for where it was begun if a hand moves on."""
+        if self._is_new:
+            picture = self._scenes.go_on(self._scene(pose))
         else:
-            self._picture = self._cartographer.draw(
-                moment, viewport, request, self._memory, settle=settle
-            )
-        self._memory = self._picture.memory
-        self._signs.show(self._picture.signs)
-        self._names.show(self._picture.names)
-        self._edges.show(self._picture.edges)
-        self._proofs.show(self._picture.proofs)
-        self._morphing.take(self._picture.areas, flowed)
+            if self._at_work is None:
+                asked = *self._scene(pose), self._memory
+                self._at_work = pose, self._cartographer.drawing(*asked, settle=self._settles)
+            pose, drawing = self._at_work
+            picture = gone_on(drawing)
+        return (picture, pose) if picture is not None else None
+
+    def _scene(self, pose: Pose) -> Scene:
+        """The scene at the playhead's moment, seen from a pose."""
+        viewport = self._camera.viewport_at(pose, self._request.px_per_mm)
+        return Scene(self._playhead.moment, viewport, self._request)
+
+    def _show(self, picture: MapPicture, pose: Pose) -> None:
+        """Shows a picture of the playhead's moment, which was placed for a pose."""
+        self._aim.note(pose)
+        flowed, self._hours = abs(self._playhead.hours - self._hours), self._playhead.hours
+        self._picture, self._memory = picture, picture.memory
+        self._signs.show(picture.signs)
+        self._names.show(picture.names)
+        self._edges.show(picture.edges)
+        self._proofs.show(picture.proofs)
+        self._morphing.take(picture.areas, flowed)
         self.drawn.emit()
 
     # ------------------------------------------------------------ what comes next
@@ -348,8 +356,8 @@ class Situation(QObject):
         self._scenes.expect(scenes)
 
     def work_ahead(self) -> bool:
-        """Takes one step towards what is expected; False if there is nothing to do."""
-        return self._scenes.work()
+        """Takes some steps towards what is expected; False if there is nothing to do."""
+        return self._due or self._scenes.work()
 
     # ------------------------------------------------------------ who and where
 

@@ -19,14 +19,15 @@ class Medium(StrEnum):
     PDF = "pdf"
     WEB = "web"
     TALK = "talk"
+    SLIDES = "slides"
 
 
 @dataclass(frozen=True)
 class Wanted:
     """The part of an exhibit that is wanted, and how.
 
-    Without a `size` or a `paper` in all of them; of the `talk` with this id, or else the first,
-    the `slides` of these numbers, or all.
+    Without a `size` or a `paper` in all of them; `only` these papers or forms of slides; of the
+    `talk` with this id, or else the first, the `slides` of these numbers, or all.
     """
 
     languages: Sequence[str]
@@ -35,6 +36,7 @@ class Wanted:
     paper: str | None = None
     talk: str | None = None
     slides: Sequence[int] = ()
+    only: Sequence[str] = ()
 
 
 def write(medium: str, exhibit: Exhibit, folder: Path, out: Path, wanted: Wanted) -> bool:
@@ -57,8 +59,14 @@ def write(medium: str, exhibit: Exhibit, folder: Path, out: Path, wanted: Wanted
     from kiosk.publish.paper import files, notes
     from kiosk.talk.slides import talk_of
 
-    sheets = [sheet for sheet in files.SHEETS if wanted.paper in (None, sheet.name)]
+    sheets = files.sheets_of(wanted.paper)
     if medium == Medium.PDF:
-        return files.run(exhibit, folder, out, languages=languages, sheets=sheets)
+        only = wanted.only or files.PAPERS
+        return files.run(exhibit, folder, out, languages=languages, sheets=sheets, only=only)
     talk = talk_of(exhibit, wanted.talk)
+    if medium == Medium.SLIDES:
+        from kiosk.publish import slideshow
+
+        forms = wanted.only or slideshow.USUAL
+        return slideshow.run(exhibit, folder, out, talk, wanted.slides, languages, forms)
     return notes.run(exhibit, folder, out, talk, wanted.slides, languages, sheets)

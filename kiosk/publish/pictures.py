@@ -237,7 +237,8 @@ def at_rest(window: QQuickWindow, stage: Stage | None = None, frame_ms: int = FR
         picture = window.grabWindow()
         if picture.isNull():
             raise NotDrawn("the window has no picture")
-        if picture == before and not (stage and stage.camera.flying):
+        moves = stage is not None and (stage.camera.flying or stage.situation.at_work)
+        if picture == before and not moves:
             return picture
         before = picture
     raise NotDrawn(f"something on the screen still moves after {MOST_FRAMES} frames")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -21,14 +21,35 @@ SIZE = (1920, 1080)
 ADD_UP = ("disagreements", "panels")
 """The kinds of slides on which all stays that has come; others show one thing after the other."""
 
+TOLD = (*ADD_UP, "phases", "decisions")
+"""The kinds of slides that tell their end by their last click."""
+
+
+def fault(talk: Talk, numbers: Sequence[int]) -> str:
+    """The number of a slide that a talk has not, in a line; "" if it has them all."""
+    count = len(talk.slides)
+    missing = next((number for number in numbers if not 1 <= number <= count), None)
+    if missing is None:
+        return ""
+    return f'there is no slide {missing}; the talk "{talk.id}" has {count}'
+
 
 def drawn(
-    exhibit: Exhibit, folder: Path, talk: Talk, language: str, numbers: Sequence[int]
+    exhibit: Exhibit,
+    folder: Path,
+    talk: Talk,
+    language: str,
+    numbers: Sequence[int],
+    ended: Collection[str] = ADD_UP,
+    size: tuple[int, int] = SIZE,
 ) -> Iterator[QImage]:
-    """The slides of a talk with these numbers, counted from 1. Raises NotDrawn."""
+    """The slides of a talk with these numbers, counted from 1. Raises NotDrawn.
+
+    Those of kinds that are `ended` after their last click, others as they open.
+    """
     time, settings = HeldTime(), Settings(sound=False)
-    kiosk = partial(app.Kiosk, exhibit, folder, settings, timers=time, threaded=False, size=SIZE)
-    lectern = Lectern(exhibit, talk, kiosk, timers=time, size=SIZE, notes=False)
+    kiosk = partial(app.Kiosk, exhibit, folder, settings, timers=time, threaded=False, size=size)
+    lectern = Lectern(exhibit, talk, kiosk, timers=time, size=size, notes=False)
     lectern.stage.preferences.chooseLanguage(language)
     lectern.stage.preferences.toggleReducedMotion()
     lectern.show()
@@ -36,7 +57,7 @@ def drawn(
     try:
         for number in numbers:
             delivery.jump(number - 1)
-            for _ in range(delivery.at.steps - 1 if delivery.at.kind in ADD_UP else 0):
+            for _ in range(delivery.at.steps - 1 if delivery.at.kind in ended else 0):
                 delivery.act("forward")
             yield at_rest(lectern.kiosk.window, lectern.stage)
     finally:

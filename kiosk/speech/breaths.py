@@ -65,9 +65,14 @@ def sentences_of(text: str) -> list[str]:
     return [part for part in map(str.strip, _SENTENCE.split(text)) if _sounds(part)]
 
 
-def clauses_of(text: str) -> list[str]:
-    """The parts of a sentence between its commas, colons and brackets."""
-    return [part for part in map(str.strip, _CLAUSE.split(text)) if _sounds(part)]
+def clauses_of(text: str) -> list[tuple[int, int]]:
+    """The parts of a sentence between commas, colons and brackets, by their begin and end."""
+    found, start = [], 0
+    for begin, end in [*(cut.span() for cut in _CLAUSE.finditer(text)), (len(text), len(text))]:
+        if _sounds(text[start:begin]):
+            found.append((start, begin))
+        start = end
+    return found
 
 
 class Speller:
@@ -103,7 +108,8 @@ class Speller:
 
 def clauses(breath: Breath) -> tuple[Breath, ...]:
     """The clauses of a breath, each a breath."""
-    return tuple(Breath(breath.language, part) for part in clauses_of(breath.text))
+    text = breath.text
+    return tuple(Breath(breath.language, text[a:b].strip()) for a, b in clauses_of(text))
 
 
 def joined(parts: Iterable[str], say: Callable[..., str]) -> str:

@@ -61,7 +61,7 @@ class ReachedTeller:
         return joined(said, phrases.say)
 
     def state(self, reached: Reached, phrases: Phrases) -> str:
-        """How it stands alone, as it is said when that changes; "" where it has no state."""
+        """State alone, as it is said when that changes; "" where it has no state."""
         return joined(self._stands(reached, phrases), phrases.say)
 
     def _facts(self, reached: Reached, phrases: Phrases) -> list[str]:

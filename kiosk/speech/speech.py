@@ -61,6 +61,10 @@ class Readable(Protocol):
     def passage(self) -> Passage:
         """The text of it at this moment."""
 
+    @property
+    def recorded(self) -> bool:
+        """True if there is a recording of it."""
+
 
 @QmlElement
 @QmlUncreatable("The stage owns the speech.")
@@ -139,7 +143,7 @@ class Speech(QObject):
     @Property(bool, notify=offeredChanged)
     def offered(self) -> bool:
         """True if the page can be heard: it has a recording, or narrators have been at work."""
-        return bool(self._page.passage.recording) or self._voicings.offers()
+        return self._page.recorded or self._voicings.offers()
 
     @property
     def stretch(self) -> float:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 import logging
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from kiosk.machine import folders
 from kiosk.machine.settings import Settings
-from kiosk.speech.breaths import Breath, Sentence, clauses
+from kiosk.speech.breaths import Breath, Sentence, clauses_of
 
 log = logging.getLogger(__name__)
 
@@ -54,9 +54,17 @@ class Voicings:
         """The files that say a sentence, one after the other; None for what is missing."""
         return [file for breath in sentence.breaths for file in self._of(breath)]
 
-    def _of(self, breath: Breath) -> Iterable[Path | None]:
-        whole = self._file(breath)
-        return [whole] if whole else [self._file(part) for part in clauses(breath)]
+    def _of(self, breath: Breath) -> Iterator[Path | None]:
+        """The files of the longest parts that there are, clause by clause."""
+        text, cuts = breath.text, clauses_of(breath.text)
+        at = 0
+        while at < len(cuts):
+            for end in range(len(cuts), at, -1):
+                part = Breath(breath.language, text[cuts[at][0] : cuts[end - 1][1]])
+                if file := self._file(part):
+                    break
+            yield file
+            at = end
 
     def _file(self, breath: Breath) -> Path | None:
         name = self._files.get(breath.language, {}).get(breath.key)

@@ -9,8 +9,8 @@ from PySide6.QtCore import QObject, Signal, Slot
 from kiosk.exhibit.geo import unproject
 from kiosk.exhibit.model import LayerStyle, Lesson
 from kiosk.exhibit.ref import Ref
+from kiosk.map import proving
 from kiosk.map.ground.palette import TONES
-from kiosk.map.proving import moment_of, place_of, proof_of
 from kiosk.map.sight import sight_of, sight_within
 from kiosk.stage.foresight import whereabouts
 from kiosk.stage.page import record_of
@@ -49,6 +49,7 @@ class Director(QObject):
         self._page, self._choices, self._forces = stage.page, stage.choices, stage.forces
         self._card, self._evidence = stage.card, stage.evidence
         self._locale.hail()
+        self._on_motion()
         self._awake = False
         self._near = False
         self._screen_before = Screen.HOME
@@ -171,11 +172,10 @@ class Director(QObject):
         lesson = record_of(self._exhibit, self._navigation.stop)
         if not isinstance(lesson, Lesson):
             return
-        number = int(self._navigation.proof)
-        proof, view = proof_of(lesson, number), self._atlas.bounds(lesson.view)
-        place = place_of(self._exhibit, proof) if proof else None
-        self._camera.fly_to(sight_within([place], view) if place else view)
-        self._playhead.goTo(moment_of(lesson, number))
+        number, view = int(self._navigation.proof), self._atlas.bounds(lesson.view)
+        clock = self._stage.clock
+        self._camera.fly_to(proving.sight_of(self._exhibit, clock, lesson, number, view))
+        self._playhead.goTo(proving.moment_of(lesson, number))
         self._situation.prove(self._page.proofs())
 
     def _point(self, **how: bool) -> None:

@@ -201,6 +201,14 @@ class Moment(QObject):
         return self._locale.teller.lead(self._event.caption or self._event.text)
 
     @Property(str, notify=eventChanged)
+    def nextWhen(self) -> str:
+        """The time of the event at which the playing clock stands next, if it isn't said now."""
+        stop, teller = self._playhead.next_stop, self._locale.teller
+        event = next((one for one in self._keyed if stop and one.id == stop.key), None)
+        when = teller.when(event) if event else ""
+        return teller.phrases.say("next_stop", when) if when not in ("", self.text) else ""
+
+    @Property(str, notify=eventChanged)
     def eventKey(self) -> str:
         """Its id; empty without one."""
         return self._event.id if self._event else ""

@@ -9,20 +9,24 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from kiosk.exhibit import model
+from kiosk.exhibit.kinds import ref_of
 from kiosk.exhibit.model import Exhibit, Panel, Title
 from kiosk.map.proving import proofs_of
 from kiosk.map.signs.proofs import ProofSpot
 from kiosk.qt.property import Property, QmlUncreatable
 from kiosk.qt.rows import Rows, spoken_in
 from kiosk.speech.aloud import aloud
+from kiosk.speech.breaths import joined
 from kiosk.speech.speech import Passage
 from kiosk.stage.images.drawings import Drawing, drawing_of
 from kiosk.stage.part import Part, Tab, fact_rows
+from kiosk.telling.addresses import HOME, address_of, folder_of, on_site
 from kiosk.telling.links import numbered
 from kiosk.telling.locale import Locale
 from kiosk.telling.outline.blocks import Point, Section, Standpoint, Text
 from kiosk.telling.outline.pointing import Refs, pointed_at, spoken_of
 from kiosk.visit.navigation import BY_THE_HOUR, COUNTED, PANELS, Navigation, Screen, Stop, panel_of
+from kiosk.visit.preferences import Preferences
 
 QML_IMPORT_NAME = "Kiosk.Stage"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -79,11 +83,14 @@ class Page(Part):
         self,
         exhibit: Exhibit,
         navigation: Navigation,
+        preferences: Preferences,
         locale: Locale,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(exhibit, locale, parent)
         self._navigation = navigation
+        self._preferences = preferences
+        preferences.easyTextsChanged.connect(self.fill)
         self._doors = Rows(Door, self)
         self._tabs = Rows(Tab, self)
         self._notes = Rows(Point, self)
@@ -99,6 +106,8 @@ class Page(Part):
         section = self._outline.section(entry_of(self._exhibit, stop))
         if stop.screen in BY_THE_HOUR:
             section = replace(section, text=Text())
+        if plain := self._plain:
+            section = replace(section, text=Text(text=plain))
         self._show(section)
 
     def _show(self, section: Section) -> None:
@@ -144,6 +153,18 @@ class Page(Part):
     def body(self) -> str:
         """The text of the stop."""
         return self._body
+
+    @Property(str, notify=changed)
+    def web(self) -> str:
+        """The address of the stop on the exhibit's site, in the language chosen; "" without one."""
+        main, screen = self._exhibit.exhibit, self._navigation.screen
+        if main.web is None:
+            return ""
+        address = HOME if screen == Screen.HOME else f"{screen}.html"
+        if self._record is not None and screen in COUNTED:
+            address = address_of(ref_of(self._record))
+        folder = folder_of(self._locale.teller.language, main.languages)
+        return on_site(main.web, folder, address)
 
     @Property(str, notify=changed)
     def question(self) -> str:
@@ -201,7 +222,20 @@ class Page(Part):
         say = self._locale.teller.phrases.say
         return [Tab(str(screen), say(f"tab_{screen}"), screen == here) for screen in found]
 
-    # ------------------------------------------------------------ aloud
+    # ------------------------------------------------------------ in easy words, and aloud
+
+    @Property(bool, constant=True)
+    def offersEasy(self) -> bool:
+        """True if some stop has its text in easy words too."""
+        exhibit = self._exhibit
+        return any(one.plain for one in (*exhibit.phases, *exhibit.lessons, *exhibit.decisions))
+
+    @property
+    def _plain(self) -> str:
+        """The text in easy words, if that is wanted; "" where there is none."""
+        if self._preferences.easyTexts and isinstance(self._record, model.Passage):
+            return self._locale.teller.lead(self._record.plain)
+        return ""
 
     @Property(bool, notify=changed)
     def narrated(self) -> bool:
@@ -210,11 +244,19 @@ class Page(Part):
         return told is not None and told.narration is not None
 
     @property
+    def recorded(self) -> bool:
+        """True if there is a recording of the stop."""
+        told = _narrated(self._record)
+        return told is not None and told.recording is not None
+
+    @property
     def passage(self) -> Passage:
         """The open card, else the stop, as it is read aloud: by its narration where it has one."""
         card, teller = self._navigation.card, self._locale.teller
         stop = entry_of(self._exhibit, self._navigation.stop)
         entry = self._exhibit.entry(card) if card else stop
+        if self._plain and not card:
+            return Passage(joined((self._section.title, self._plain), teller.phrases.say))
         told = _narrated(entry)
         if told and told.narration:
             return Passage(teller.lead(told.narration), teller.lead(told.recording))

@@ -42,6 +42,7 @@ from kiosk.stage.timeline import Timeline
 from kiosk.stage.timescale import pace_of
 from kiosk.telling.locale import Locale
 from kiosk.visit.ballot import Ballot
+from kiosk.visit.field import Field
 from kiosk.visit.keypad import Keypad
 from kiosk.visit.navigation import Navigation
 from kiosk.visit.playhead import Playhead
@@ -77,6 +78,7 @@ class Stage(QObject):
         glass: Callable[[int, int], Glass],
         idle_s: float | None = 60,
         warning_s: float = 20,
+        motion: bool = True,
         keymap: Keymap | None = None,
         ballot: Ballot | None = None,
         means: Means | None = None,
@@ -91,7 +93,8 @@ class Stage(QObject):
         self._session = Session(timers, idle_s, warning_s, self)
         self._keypad = Keypad(timers, keymap, self)
         self._navigation = Navigation(exhibit, self)
-        self._preferences = Preferences(main.languages, self)
+        self._preferences = Preferences(main.languages, self, still=not motion)
+        self._field = Field(glass, self._preferences, self)
         self._locale = Locale(exhibit, words, self._preferences.language, self)
         self._locale.changed.connect(self.spoken)
         self._phrases = Phrasebook(self._locale, self)
@@ -113,7 +116,7 @@ class Stage(QObject):
         )
         self._show = Show(exhibit, timers, self._locale, self, drifts=lobby)
         self._river = RiverOfMen(
-            exhibit, clock, self._plates, self._preferences, self._locale, self
+            exhibit, clock, self._plates, self._preferences, self._field, self._locale, self
         )
         self._moment = Moment(exhibit, self._playhead, timers, self._locale, self)
         self._walk = MapWalk(
@@ -121,7 +124,7 @@ class Stage(QObject):
         )
         self._night = Night(exhibit, self._playhead, self)
         self._timeline = Timeline(exhibit, self._navigation, self._playhead, self._locale, self)
-        self._page = Page(exhibit, self._navigation, self._locale, self)
+        self._page = Page(exhibit, self._navigation, self._preferences, self._locale, self)
         self._speech = Speech(
             exhibit, self._session, self._keypad, self._locale, timers, self._page, means, self
         )
@@ -135,8 +138,6 @@ class Stage(QObject):
         )
         told = (self._choices, self._lanes, self._forces, self._evidence, self._positions)
         self._beside: tuple[Part, ...] = told
-        self._measure_glass = glass
-        self._glass = glass(1920, 1080)
 
     # ------------------------------------------------------------ parts
 
@@ -338,29 +339,28 @@ class Stage(QObject):
     @Slot(int, int)
     def resize(self, width: int, height: int) -> None:
         """Takes the window's size in px."""
-        self._glass = self._measure_glass(width, height)
-        self._river.measure((width, height), self.pxPerMm, max(self.textPx, self.bodyPx))
+        self._field.resize(width, height)
         self.glassChanged.emit()
+
+    @Property(Field, constant=True)
+    def field(self) -> Field:
+        """The part of it on which all is laid out."""
+        return self._field
 
     @Property(float, notify=glassChanged)
     def pxPerMm(self) -> float:
         """Pixels per millimetre."""
-        return self._glass.px_per_mm
+        return self._field.glass.px_per_mm
 
     @Property(int, notify=glassChanged)
     def bodyPx(self) -> int:
         """Em size in px of the least text that can be read from where visitors stand."""
-        return self._glass.body_px
+        return self._field.glass.body_px
 
     @Property(int, notify=glassChanged)
     def textPx(self) -> int:
         """Em size in px that a text scale multiplies: `bodyPx`, less where small glass shrinks."""
-        return self._glass.text_px
-
-    @Property(float, notify=glassChanged)
-    def reachTop(self) -> float:
-        """Px from the screen's upper edge to the upper end of a seated visitor's reach."""
-        return self._glass.reach_top_px
+        return self._field.glass.text_px
 
     # ------------------------------------------------------------ what goes on on it
 

@@ -6,13 +6,15 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from kiosk.exhibit.model import Event, Exhibit
+from kiosk.map.signs.symbols import bare_symbol
 from kiosk.qt.property import Property, QmlUncreatable
 from kiosk.qt.rows import Rows
 from kiosk.stage.images.drawings import drawing_of
 from kiosk.stage.stage import Stage
 from kiosk.talk.course import Course
-from kiosk.talk.delivery import Act, Delivery
-from kiosk.talk.rows import PictureRow, PointRow, Slip
+from kiosk.talk.delivery import Act, Delivery, Mode
+from kiosk.talk.glimpses import Glimpses
+from kiosk.talk.rows import PictureRow, PointRow, SideRow, Slip
 from kiosk.talk.script import Script, events_of, phase_of, scene_of
 from kiosk.talk.slides import Slide, SlideKind
 from kiosk.telling.outline.blocks import Section
@@ -37,37 +39,50 @@ class Deck(QObject):
         pointed: the speaker points elsewhere.
         arrived: the clock came to the event of the click, or sets out for it.
         promptedChanged: the speaker's own window came or went.
+        unpluggedChanged: the slide tells that the notes have lost their screen, or no more.
     """
 
     changed = Signal()
     pointed = Signal()
     arrived = Signal()
     promptedChanged = Signal()
+    unpluggedChanged = Signal()
 
     def __init__(
-        self, exhibit: Exhibit, delivery: Delivery, stage: Stage, parent: QObject | None = None
+        self,
+        exhibit: Exhibit,
+        delivery: Delivery,
+        stage: Stage,
+        glimpses: Glimpses,
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._exhibit, self._delivery, self._stage = exhibit, delivery, stage
-        self._script = Script(exhibit, stage.locale.teller)
+        self._script, self._glimpses = Script(exhibit, stage.locale.teller), glimpses
         self._shown: Slide | None = None
         self._step = 0
         self._prompted = False
+        self._unplugged = False
         self._point = (-1.0, -1.0)
         self._points = Rows(PointRow, self)
         self._pictures = Rows(PictureRow, self)
         self._slips = Rows(Slip, self)
+        self._sides = Rows(SideRow, self)
         stage.session.touch()
         stage.session.hold()
         self._course = Course(exhibit, stage)
         delivery.moved.connect(self._on_moved)
         delivery.counted.connect(self._fill)
+        delivery.modeChanged.connect(self._on_mode)
+        delivery.moved.connect(self._on_heard)
         delivery.typedChanged.connect(self._on_typed)
         delivery.asked.connect(self._on_asked)
         stage.locale.changed.connect(self._on_language)
         stage.moment.eventChanged.connect(self._mark)
         stage.playhead.playingChanged.connect(self._on_playing)
+        glimpses.changed.connect(self._fill_slips)
         self._fill_slips()
+        self._fill_sides()
         self._on_moved()
 
     # ------------------------------------------------------------ what is read
@@ -98,7 +113,12 @@ class Deck(QObject):
     @Property(bool, notify=changed)
     def decided(self) -> bool:
         """True once it is told what was done."""
-        return self._at.kind == "decisions" and self._delivery.step == self._at.steps - 1
+        return self._at.reveals(self._delivery.step)
+
+    @Property(bool, notify=changed)
+    def weighed(self) -> bool:
+        """True once it is told what spoke for each choice."""
+        return self._at.weighs(self._delivery.step)
 
     @Property(bool, notify=changed)
     def counted(self) -> bool:
@@ -120,6 +140,18 @@ class Deck(QObject):
         if prompted != self._prompted:
             self._prompted = prompted
             self.promptedChanged.emit()
+        self.tell_unplugged(False)
+
+    @Property(bool, notify=unpluggedChanged)
+    def unplugged(self) -> bool:
+        """True while the slide tells that the notes have lost their screen."""
+        return self._unplugged
+
+    def tell_unplugged(self, unplugged: bool) -> None:
+        """Tells so on the slide, until the next click or the notes come back."""
+        if unplugged != self._unplugged:
+            self._unplugged = unplugged
+            self.unpluggedChanged.emit()
 
     @Property(str, notify=changed)
     def overline(self) -> str:
@@ -172,6 +204,11 @@ class Deck(QObject):
         return self._pictures
 
     @Property(Rows, constant=True)
+    def sides(self) -> Rows[SideRow]:
+        """Every side by its sign on the map."""
+        return self._sides
+
+    @Property(Rows, constant=True)
     def slips(self) -> Rows[Slip]:
         """Every slide in brief, for the overview."""
         return self._slips
@@ -201,8 +238,20 @@ class Deck(QObject):
     def _on_language(self) -> None:
         self._script = Script(self._exhibit, self._stage.locale.teller)
         self._fill_slips()
+        self._fill_sides()
         self._fill()
 
+    def _fill_sides(self) -> None:
+        lead = self._stage.locale.teller.lead
+        signs = [(side, bare_symbol(side)) for side in self._exhibit.sides]
+        self._sides.show(
+            [
+                SideRow(side.id, lead(side.name), sign.address, sign.height(1.0))
+                for side, sign in signs
+            ]
+        )
+
+    @Slot()
     def _fill_slips(self) -> None:
         slides = enumerate(self._delivery.slides)
         self._slips.show([self._slip(i, slide) for i, slide in slides])
@@ -214,6 +263,7 @@ class Deck(QObject):
             kicker=self._script.overline(slide),
             title=self._script.section(slide).title,
             view=scene_of(self._exhibit, slide)[0],
+            picture=self._glimpses.address(i + 1),
         )
 
     @Slot()
@@ -224,6 +274,7 @@ class Deck(QObject):
 
     def _point_rows(self) -> list[PointRow]:
         listed, decided, poll = self._at.kind == "sources", self.decided, self._delivery.poll
+        weighed, done = self.weighed, self._script.say("was_done")
         hands = self._hands()
         most = max(hands, default=0)
         return [
@@ -233,6 +284,8 @@ class Deck(QObject):
                 text=point.text,
                 shown=listed or i < self._delivery.step,
                 taken=bool(decided and point.taken),
+                tag=done if decided and point.taken else "",
+                reply=point.reply if weighed else "",
                 hands=hands[i] if hands else -1,
                 share=hands[i] / most if most > 0 else 0.0,
                 next=poll is not None and i == poll.next,
@@ -303,6 +356,16 @@ class Deck(QObject):
 
     # ------------------------------------------------------------ hands
 
+    @Slot()
+    def _on_heard(self) -> None:
+        self.tell_unplugged(False)
+
+    @Slot()
+    def _on_mode(self) -> None:
+        """The key tells what is on the map now."""
+        if self._delivery.mode == Mode.KEY:
+            self._stage.atlas.explain(night=self._stage.night.depth > 0)
+
     @Slot(str)
     def _on_asked(self, act: str) -> None:
         if act == Act.LANGUAGE:
@@ -312,7 +375,12 @@ class Deck(QObject):
         elif act == Act.ZOOM and self._course.magnified:
             self._course.look_again(self._at, self._event)
         elif act in ZOOMS:
-            self._course.magnify(ZOOMS[Act(act)], *self._point)
+            self._course.magnify(ZOOMS[Act(act)], *self._point, self._event)
+
+    def look_again(self) -> None:
+        """Brings a map that somebody has magnified back to what the slide shows."""
+        if self._course.magnified:
+            self._course.look_again(self._at, self._event)
 
     @Slot(float, float)
     def pointTo(self, across: float, down: float) -> None:

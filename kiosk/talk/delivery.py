@@ -38,6 +38,7 @@ class Mode(StrEnum):
 
     SLIDE = "slide"
     BLACK = "black"
+    KEY = "key"  # of the map
     OVERVIEW = "overview"
     OFFER = "offer"  # to go on where the talk was left
     ENDING = "ending"  # whether to end is asked
@@ -56,6 +57,7 @@ class Act(StrEnum):
     LAST = "last"
     BLACK = "black"
     OVERVIEW = "overview"
+    KEY = "legend"
     ESCAPE = "escape"
     POINTER = "pointer"
     LANGUAGE = "language"
@@ -63,6 +65,10 @@ class Act(StrEnum):
     CLOSER = "closer"
     FURTHER = "further"
     NOTES = "notes"
+    LARGER = "larger"  # the notes
+    SMALLER = "smaller"
+    READ_ON = "read-on"  # in the notes
+    READ_BACK = "read-back"
     SWAP = "swap"
     ROOM = "brightness"  # of the room
     PAUSE = "hold"  # the timer
@@ -71,16 +77,14 @@ class Act(StrEnum):
 
 
 LEFT_TO_OTHERS = frozenset(
-    (Act.LANGUAGE, Act.ROOM, Act.ZOOM, Act.CLOSER, Act.FURTHER, Act.NOTES, Act.SWAP)
+    (
+        *(Act.LANGUAGE, Act.ROOM, Act.ZOOM, Act.CLOSER, Act.FURTHER, Act.NOTES, Act.SWAP),
+        *(Act.LARGER, Act.SMALLER, Act.READ_ON, Act.READ_BACK),
+    )
 )
 """Acts that change nothing of where the talk stands."""
 
-MOVES = {
-    Act.FORWARD: 1,
-    Act.BACK: -1,
-    Act.DOWN: COLUMNS,
-    Act.UP: -COLUMNS,
-}
+MOVES = {Act.FORWARD: 1, Act.BACK: -1, Act.DOWN: COLUMNS, Act.UP: -COLUMNS}
 """The number of slides that each moves in the overview."""
 
 
@@ -218,6 +222,8 @@ class Delivery(QObject):
             self._show(Mode.SLIDE)
         elif act in LEFT_TO_OTHERS:
             self.asked.emit(act)
+        elif self._mode is Mode.KEY:
+            self._show(Mode.SLIDE)
         elif act in (Act.PAUSE, Act.RESET):
             (self.watch.pause if act is Act.PAUSE else self.watch.reset)()
             self.ticked.emit()
@@ -250,6 +256,8 @@ class Delivery(QObject):
         elif act is Act.OVERVIEW:
             self._mark(self._slide)
             self._show(Mode.OVERVIEW)
+        elif act is Act.KEY:
+            self._show(Mode.KEY)
         elif act is Act.POINTER or (act is Act.ESCAPE and self._pointing):
             self._pointing = not self._pointing
             self.pointingChanged.emit()

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 class PointRow:
     """A point of the slide, `shown` once its click has come.
 
-    Of choices also the `hands` counted, -1 if nobody counts, their `share` of the most, and
-    whether theirs is the `next` number to be entered.
+    Of a choice that was taken, once that is told, `tag` says so; `reply` is what spoke for it and
+    against it, once that is told. Of choices also the `hands` counted, -1 if nobody counts, their
+    `share` of the most, and whether theirs is the `next` number to be entered.
     """
 
     key: str
@@ -18,9 +19,24 @@ class PointRow:
     text: str
     shown: bool
     taken: bool
+    tag: str
+    reply: str
     hands: int
     share: float
     next: bool
+
+
+@dataclass(frozen=True)
+class SideRow:
+    """A side by its name and its sign, whose picture's address is `source` less the width.
+
+    `aspect` is the sign's height over its width.
+    """
+
+    key: str
+    name: str
+    source: str
+    aspect: float
 
 
 @dataclass(frozen=True)
@@ -34,10 +50,14 @@ class PictureRow:
 
 @dataclass(frozen=True)
 class Slip:
-    """A slide in brief; `view` is what of the map it shows."""
+    """A slide in brief; `view` is what of the map it shows.
+
+    `picture` is the address of the slide itself in small, "" before it is drawn.
+    """
 
     key: str
     number: int
     kicker: str
     title: str
     view: str
+    picture: str

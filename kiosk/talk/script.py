@@ -29,11 +29,15 @@ RIM = 0.1
 
 @dataclass(frozen=True)
 class Point:
-    """A line that comes with a click: a `mark` before it, and whether it is the choice made."""
+    """A line that comes with a click: a `mark` before it, and whether it is the choice made.
+
+    Of a choice `reply` is what spoke for it and against it.
+    """
 
     mark: str
     text: str
     taken: bool = False
+    reply: str = ""
 
 
 def entry_of(exhibit: Exhibit, slide: Slide) -> Record:
@@ -127,11 +131,11 @@ class Script:
                 yield Point("", source.title)
 
     def call(self, slide: Slide, step: int) -> str:
-        """The call to the group, or what came of it: the last two clicks of a decision."""
-        section, left = self.section(slide), slide.steps - 1 - step
-        if not section.choices or left > 1:
-            return ""
-        return self.say("hands_up") if left else section.outcome.text
+        """The call to the group, or what came of it."""
+        if slide.polls(step):
+            return self.say("hands_up")
+        told = slide.reveals(step) and not slide.weighs(step)
+        return self.section(slide).outcome.text if told else ""
 
     def rest(self, slide: Slide) -> str:
         """The number of sources beside those shown."""
@@ -175,7 +179,9 @@ class Script:
         if not step:
             return self.section(slide).title
         if step > len(points):
-            return self.say("hands_up") if step == len(points) + 1 else self.say("was_done")
+            if slide.polls(step):
+                return self.say("hands_up")
+            return self.say("for_and_against") if slide.weighs(step) else self.say("was_done")
         point = points[step - 1]
         return self._teller.joined(point.mark, point.text)
 
@@ -186,7 +192,7 @@ def _points(section: Section, slide: Slide, text: str) -> Iterator[Point]:
         if event.key in slide.told:
             yield Point(event.heading, event.text)
     for choice in section.choices:
-        yield Point(choice.letter, choice.text, choice.taken)
+        yield Point(choice.letter, choice.text, choice.taken, choice.reply)
     for heading in section.headings:
         for point in heading.points:
             yield Point(heading.text, point.text)

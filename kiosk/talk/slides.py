@@ -72,11 +72,19 @@ class Slide:
     @property
     def choices(self) -> int:
         """The number of choices put to a show of hands; 0 where there is none."""
-        return self.steps - 3 if self.kind == "decisions" else 0
+        return self.steps - 4 if self.kind == "decisions" else 0
 
     def polls(self, step: int) -> bool:
         """True if this click asks for a show of hands."""
-        return self.choices > 0 and step == self.steps - 2
+        return self.choices > 0 and step == self.steps - 3
+
+    def reveals(self, step: int) -> bool:
+        """True from the click on that tells what was done."""
+        return self.choices > 0 and step > self.steps - 3
+
+    def weighs(self, step: int) -> bool:
+        """True if this click tells what spoke for each choice and against it."""
+        return self.choices > 0 and step == self.steps - 1
 
 
 def talk_of(exhibit: Exhibit, key: str | None = None) -> Talk:

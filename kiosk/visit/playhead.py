@@ -124,6 +124,11 @@ class Playhead(QObject):
         """True while it plays from stop to stop."""
         return self._directed
 
+    @property
+    def next_stop(self) -> Stop | None:
+        """The next stop ahead while it plays; None without one."""
+        return self._stops[0] if self._stops else None
+
     def set_pace(self, hours: float) -> None:
         """Passes so many hours in a second from now on."""
         self._pace = hours

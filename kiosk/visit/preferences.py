@@ -1,4 +1,4 @@
-"""The visitor's preferences: language, text size, contrast, motion and reach."""
+"""The visitor's preferences: language, text size, contrast, motion, reach, easy words."""
 
 from __future__ import annotations
 
@@ -17,23 +17,30 @@ TEXT_SCALES = (100, 125, 150, 200)
 @QmlElement
 @QmlUncreatable("The preferences are made by the application.")
 class Preferences(QObject):
-    """A visitor's choices, until the visit ends. `languages` has one code or more."""
+    """A visitor's choices, until the visit ends. `languages` has one code or more.
+
+    On a machine that stands `still` every visit begins without motion, and the show has none.
+    """
 
     languageChanged = Signal()
     textScaleChanged = Signal()
     highContrastChanged = Signal()
     reducedMotionChanged = Signal()
     reachModeChanged = Signal()
+    easyTextsChanged = Signal()
     toneChanged = Signal()
 
-    def __init__(self, languages: tuple[str, ...], parent: QObject | None = None) -> None:
+    def __init__(
+        self, languages: tuple[str, ...], parent: QObject | None = None, *, still: bool = False
+    ) -> None:
         super().__init__(parent)
         self._languages = languages
         self._language = languages[0]
         self._text_scale = TEXT_SCALES[0]
         self._high_contrast = False
-        self._reduced_motion = False
+        self._still = self._reduced_motion = still
         self._reach_mode = False
+        self._easy_texts = False
         self._bright_room = False
 
     @Property("QStringList", constant=True)
@@ -82,6 +89,16 @@ class Preferences(QObject):
         """True if text and controls stay within reach of a seated visitor."""
         return self._reach_mode
 
+    @property
+    def still(self) -> bool:
+        """True if nothing moves on this machine unless a visitor asks for it."""
+        return self._still
+
+    @Property(bool, notify=easyTextsChanged)
+    def easyTexts(self) -> bool:
+        """True if texts are shown in easy words, where there are such."""
+        return self._easy_texts
+
     @Slot(str)
     def chooseLanguage(self, code: str) -> None:
         """Chooses one of `languages`; any other code changes nothing."""
@@ -122,16 +139,24 @@ class Preferences(QObject):
         self.reachModeChanged.emit()
 
     @Slot()
+    def toggleEasyTexts(self) -> None:
+        """Turns easy words on or off."""
+        self._easy_texts = not self._easy_texts
+        self.easyTextsChanged.emit()
+
+    @Slot()
     def reset(self) -> None:
         """Leaves them as the next visitor must find them."""
         self.chooseLanguage(self._languages[0])
         self.setTextScale(TEXT_SCALES[0])
         if self._high_contrast:
             self.toggleHighContrast()
-        if self._reduced_motion:
+        if self._reduced_motion is not self._still:
             self.toggleReducedMotion()
         if self._reach_mode:
             self.toggleReachMode()
+        if self._easy_texts:
+            self.toggleEasyTexts()
 
     def go_on_from(self, before: Preferences) -> None:
         """Takes another visitor's preferences, as far as there is that language."""
@@ -144,3 +169,5 @@ class Preferences(QObject):
             self.toggleReducedMotion()
         if self._reach_mode != before.reachMode:
             self.toggleReachMode()
+        if self._easy_texts != before.easyTexts:
+            self.toggleEasyTexts()

@@ -24,7 +24,7 @@ from kiosk.visit.session import State
 TICK_MS = 40
 """The time between two things that it does."""
 
-BUSY, REST = 100, 40
+BUSY, REST = 40, 15
 """The ticks of a visit, and those after it until it is told how the exhibit is."""
 
 KEYS = (

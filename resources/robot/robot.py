@@ -30,7 +30,7 @@ from kiosk.machine import folders
 
 HAND = Path(__file__).with_name("hand.py")
 
-LIVES = 4
+LIVES = 2
 """The times in a run that the exhibit itself is killed, if that leaves it time to become warm."""
 
 LEAST_LIFE_S, LONGEST_LIFE_S = 90, 600
@@ -47,6 +47,9 @@ FEW = 12
 MOST_MORE = 0.05
 
 START_S = 120
+
+KEEP_S = 120
+"""So long a life is left alone at most until its content is kept, which later ones may need."""
 
 
 @dataclass
@@ -109,8 +112,15 @@ class Robot:
         end = time.monotonic() + START_S
         while self._alive() and time.monotonic() < end:
             if self._told.exists() and self._told.stat().st_size > before:
-                return
+                break
             time.sleep(0.2)
+        end = time.monotonic() + KEEP_S
+        while self._alive() and time.monotonic() < end and not self._kept():
+            time.sleep(0.2)
+
+    def _kept(self) -> bool:
+        """True if there is content to fall back on when the folder is spoilt."""
+        return any((self._home / "state").glob("*/content/*/[0-9]*"))
 
     def _staff(self) -> Path:
         """A secret that is damaged: nothing opens the gate, and Ctrl+Q ends nothing."""
@@ -188,6 +198,8 @@ class Robot:
     def faults(self) -> Iterator[str]:
         """What must not be, a line each."""
         lives, text = self.lives(), self._log.read_text("utf-8", errors="replace")
+        if len(lives) < self.blows.get("start", 0):
+            yield f"{self.blows['start']} starts, of which {len(lives)} came to an exhibit"
         for life in lives:
             if len(life.windows) > 1:
                 yield f"life {life.number} had {len(life.windows)} windows"
@@ -197,9 +209,14 @@ class Robot:
             yield f"the exhibit ended by itself {self.blows['ended by itself']} times"
         if "Traceback" in text:
             yield f"{text.count('Traceback')} tracebacks"
-        ended, kept = sum(life.ended for life in lives), self.recorded()
-        if not ended <= kept <= ended + self._kills:
-            yield f"{ended} visits ended, {kept} are recorded"
+        kept = [
+            file.read_text("utf-8", errors="replace")
+            for file in sorted((self._home / "state").glob("*/kiosk.log*"))
+        ]
+        yield from (line for log in kept for line in log.splitlines() if " qt: " in line)
+        ended, recorded = sum(life.ended for life in lives), self.recorded()
+        if not ended <= recorded <= ended + self._kills:
+            yield f"{ended} visits ended, {recorded} are recorded"
         if not ended:
             yield "no visit ended: nothing was tried"
 

@@ -24,7 +24,7 @@ Scenario = Callable[[Run, int], str]
 seen, in a line. Raises Wrong, or TimeoutError."""
 
 USUAL = (usual.boot, usual.press, usual.memory, usual.keys, usual.heard, usual.staff, usual.hours)
-ASKED = (usual.stick, usual.maintenance, usual.power)
+ASKED = (usual.stick, usual.turned, usual.x11, usual.maintenance, usual.power)
 FAULTS = (faults.kill, faults.hang, faults.crashes, faults.disk_full, faults.log_full)
 WORSE = (faults.state_gone, faults.init_crash, faults.panic, faults.plug)
 
@@ -40,7 +40,7 @@ def wanted(names: Sequence[str]) -> list[tuple[str, int]]:
 
 
 def main(folder: Path, names: Sequence[str]) -> int:
-    """Runs scenarios one after the other on one machine, on a new one after what went wrong."""
+    """Runs scenarios one after the other on one machine, on a new one where one is lost."""
     results, image = Results(folder / "results.jsonl"), (folder / "made").read_text().strip()
     left = [each for each in wanted(names) if each[1] not in results.well(image, each[0])]
     run, wrong = Run(folder), 0
@@ -58,7 +58,8 @@ def main(folder: Path, names: Sequence[str]) -> int:
                 wrong += 1
                 if run.is_on:
                     run.shot(f"{name}-{number}-wrong")
-                run.pull_the_plug()
+                if not isinstance(error, Wrong):
+                    run.pull_the_plug()
             print(f"{name} {number}: {said}", flush=True)
             results.add(Result(image, name, number, well, said, run.shots))
             of_image = [one for one in results.read() if one.image == image]

@@ -28,10 +28,12 @@ DOOR = (0.12, 0.85)
 CORNERS = ((0.01, 0.01), (0.99, 0.01), (0.99, 0.99), (0.01, 0.99))
 KNOCK, PIN = (1, 3, 2, 4, 1), "2468"
 
-PAD = {"2": (0.5, 0.4), "4": (0.4, 0.5), "6": (0.6, 0.5), "8": (0.5, 0.6), "ok": (0.6, 0.7)}
-ACTS = {"health": (0.5, 0.4), "content": (0.8, 0.2), "hours": (0.5, 0.2), "touch": (0.8, 0.4)}
-ACTS |= {"restart": (0.5, 0.6), "poweroff": (0.8, 0.6), "maintenance": (0.2, 0.8)}
-SURE, CLOSE = (0.2, 0.4), (0.95, 0.06)
+PAD = {"2": (0.5, 0.466), "4": (0.426, 0.556), "6": (0.573, 0.556), "8": (0.5, 0.646)}
+PAD |= {"ok": (0.573, 0.738)}
+ACTS = {"health": (0.5, 0.354), "content": (0.816, 0.214), "hours": (0.5, 0.214)}
+ACTS |= {"touch": (0.816, 0.354), "restart": (0.5, 0.495), "poweroff": (0.816, 0.495)}
+ACTS |= {"maintenance": (0.183, 0.635)}
+SURE, CLOSE = (0.129, 0.187), (0.95, 0.064)
 TARGETS = ((0.2, 0.3), (0.8, 0.3), (0.8, 0.7), (0.25, 0.55))
 """The keys of the keypad, the acts behind it, and the targets of the touch test, on the screen."""
 
@@ -52,12 +54,11 @@ def boot(run: Run, number: int) -> str:
 
 def press(run: Run, number: int) -> str:
     """A press wakes home, another opens a panel."""
-    run.machine.touch(0.5, 0.5)
-    run.machine.until_other(*BEACON, AMBER)
-    run.machine.until_still()
+    _wake(run)
     run.shot(f"press-{number}-home")
     home = run.machine.look()
     run.machine.touch(*DOOR)
+    run.machine.until_changed(home)
     run.machine.until_still()
     run.shot(f"press-{number}-panel")
     same = sum(a == b for a, b in zip(home, run.machine.look(), strict=True)) / len(home)
@@ -119,40 +120,54 @@ def _set_pin(run: Run) -> None:
     run.shown()
 
 
+def _wake(run: Run) -> None:
+    """A visit begins, which takes an emulated machine seconds."""
+    run.machine.touch(0.5, 0.5)
+    run.machine.until_other(*BEACON, AMBER)
+    run.machine.until_still()
+
+
 def _knock(run: Run) -> None:
+    before = run.machine.look()
     for corner in KNOCK:
         run.machine.touch(*CORNERS[corner - 1])
-    run.machine.until_other(*BEACON, AMBER)
+    run.machine.until_changed(before)
+    run.machine.until_still()
+
+
+def _enter(run: Run, digits: str) -> None:
+    for digit in digits:
+        before = run.machine.look()
+        run.machine.touch(*PAD[digit])
+        run.machine.until_changed(before)
+    run.machine.until_still()
+    run.machine.touch(*PAD["ok"])
+    run.ask("sleep 3")
     run.machine.until_still()
 
 
 def _open(run: Run) -> None:
     """Knocks, and enters the PIN."""
+    _wake(run)
     _knock(run)
-    for digit in PIN:
-        run.machine.touch(*PAD[digit])
-    run.machine.touch(*PAD["ok"])
-    run.machine.until_still()
+    _enter(run, PIN)
 
 
 def staff(run: Run, number: int) -> str:
     """The gate by touches: knock, PIN, each room, and the exhibit started again."""
     _set_pin(run)
-    before = run.restarts
+    starts = run.restarts
+    _wake(run)
     _knock(run)
     run.shot(f"staff-{number}-pin")
-    for digit in reversed(PIN):
-        run.machine.touch(*PAD[digit])
-    run.machine.touch(*PAD["ok"])
-    run.machine.until_still()
+    _enter(run, PIN[::-1])
     run.shot(f"staff-{number}-wrong-pin")
-    for digit in PIN:
-        run.machine.touch(*PAD[digit])
-    run.machine.touch(*PAD["ok"])
-    run.machine.until_still()
+    _enter(run, PIN)
     run.shot(f"staff-{number}-acts")
     for room in ("health", "content", "hours", "touch"):
+        before = run.machine.look()
         run.machine.touch(*ACTS[room])
+        run.machine.until_changed(before)
         run.machine.until_still()
         if room == "health":  # the doctor takes a while
             run.machine.until_changed(run.machine.look())
@@ -160,19 +175,25 @@ def staff(run: Run, number: int) -> str:
         run.shot(f"staff-{number}-{room}")
         if room == "touch":
             for target in TARGETS:
+                before = run.machine.look()
                 run.machine.touch(*target)
+                run.machine.until_changed(before)
             run.machine.until_still()
             run.shot(f"staff-{number}-touched")
+        before = run.machine.look()
         run.machine.touch(*CLOSE)
+        run.machine.until_changed(before)
         run.machine.until_still()
     _ask_for(run, "restart")
-    run.until_again(before)
+    run.until_again(starts)
     asked = run.number(f"grep -c 'staff ask for restart' {LOG}")
     return f"PIN, health, content, hours, touch test; a restart that staff asked for ({asked})"
 
 
 def _ask_for(run: Run, act: str) -> None:
+    before = run.machine.look()
     run.machine.touch(*ACTS[act])
+    run.machine.until_changed(before)
     run.machine.until_still()
     run.shot(f"{act}-sure")
     run.machine.touch(*SURE)
@@ -246,6 +267,29 @@ def power(run: Run, number: int) -> str:
     run.power_on()
     at = run.shown()
     return f"off by the glass; picture {at:.0f} s after power on"
+
+
+def turned(run: Run, number: int) -> str:
+    """The picture turned, and touches with it: the same press wakes home."""
+    run.settle(["rotation: 90"])
+    run.shot(f"turned-{number}")
+    run.machine.touch(0.5, 0.5)
+    run.machine.until_still()
+    run.shot(f"turned-{number}-home")
+    run.settle([])
+    return "see the pictures"
+
+
+def x11(run: Run, number: int) -> str:
+    """An X server in place of cage, and cage again."""
+    run.settle(["display: x11"])
+    active = run.ask("systemctl is-active kiosk-x; systemctl show kiosk -p NRestarts --value")
+    run.shot(f"x11-{number}")
+    _wake(run)
+    run.shot(f"x11-{number}-home")
+    run.settle([])
+    expect(active.split() == ["active", "0"], f"the X server and the restarts: {active}")
+    return "a picture by X, a press woke home; then cage again"
 
 
 def stick(run: Run, number: int) -> str:

@@ -84,10 +84,12 @@ def test_content_that_is_kept_already_is_left_alone(
     shelf = Shelf(content)
     kept = shelf.keep(shelf.copy().folder)
     intake = follow()
+    assert intake.says == f"{content}, version {kept.name}"
     edit(content, "Culloden", "Drumossie")
     with qtbot.waitSignal(intake.offered, timeout=PATIENCE_MS) as offered:
         pass
     assert offered.args is not None
+    assert intake.says == f"{content}, version {int(kept.name) + 1}"
     assert offered.args[0].name == str(int(kept.name) + 1)
 
 

@@ -34,6 +34,29 @@ sys.exit(0 if apart >= 9_000_000 else 1)
 """
 
 
+FROZEN = """
+import gc, weakref
+from kiosk.desk.memory import let_go
+
+class Ring:
+    pass
+
+ring = Ring()
+ring.itself, gone = ring, weakref.ref(ring)
+gc.freeze()
+del ring
+gc.collect()
+assert gone()
+let_go()
+assert not gone()
+assert gc.get_freeze_count()
+"""
+
+
+def test_what_was_taken_to_stay_is_let_go() -> None:
+    subprocess.run([sys.executable, "-c", FROZEN], check=True)
+
+
 @pytest.mark.skipif(sys.platform != "linux", reason="glibc's own way of keeping memory")
 @pytest.mark.parametrize(("how", "code"), [("apart", 0), ("as it comes", 1)])
 def test_after_one_picture_was_freed_the_next_has_memory_of_its_own(how: str, code: int) -> None:

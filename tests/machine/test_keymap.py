@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 
-from kiosk.machine.keymap import CODES, EVDEV, FIVE, KEYBOARD, Key, Keymap
+from kiosk.machine.keymap import CODES, EVDEV, FIVE, JACK, KEYBOARD, Key, Keymap
 from kiosk.machine.settings import Settings, SettingsError, read_settings
 
 STORM = {Key.NEXT: ["evdev:108"], Key.PREVIOUS: ["evdev:103"], Key.MORE: ["evdev:106"]}
@@ -19,7 +19,7 @@ def test_the_numbers_of_keys_are_qts() -> None:
         assert Qt.Key[f"Key_{name}"].value == code
 
 
-@pytest.mark.parametrize("key", Key)
+@pytest.mark.parametrize("key", sorted({*Key} - JACK))
 def test_a_keyboard_has_every_key(key: Key) -> None:
     for name in KEYBOARD[key]:
         assert Keymap().meaning(CODES[name], 0) is key

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -91,3 +94,15 @@ def test_what_cannot_be_copied_is_told_until_it_can(
     assert (mirror / "exhibit.yaml").is_file()
     with qtbot.waitSignal(lookout.changed, timeout=PATIENCE_MS):
         (tmp_path / "elsewhere").rename(content)
+
+
+def test_when_who_asked_was_killed_it_ends_without_a_word(content: Path) -> None:
+    heard, told = os.pipe()
+    os.close(heard)
+    command = [sys.executable, "-m", "kiosk.machine.lookout", str(content)]
+    pipe = subprocess.PIPE
+    with subprocess.Popen(command, stdin=pipe, stdout=told, stderr=pipe) as process:
+        os.close(told)
+        assert process.stderr
+        assert process.stderr.read() == b""  # to its end, while its input stays open
+        assert process.wait() == 0

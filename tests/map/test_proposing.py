@@ -152,3 +152,13 @@ def test_the_sight_of_spots_is_within_a_view_and_shows_much_of_it() -> None:
     assert sight_within([], view) == view
     assert sight_within([(1.0, 1.0), (9.0, 9.0)], view) == view
     assert sight_within([(5.0, 5.0)], view) == (1.75, 1.75, 8.25, 8.25)
+
+
+def test_the_sight_of_spots_near_an_edge_keeps_within_the_view_as_far_as_their_rim_allows() -> None:
+    view = (0.0, 0.0, 10.0, 10.0)
+    assert sight_within([(2.0, 5.0)], view) == pytest.approx((0, 1.75, 6.5, 8.25))
+    rim = 0.35 / 1.7 * 6.5
+    assert sight_within([(0.5, 9.9)], view) == pytest.approx(
+        (0.5 - rim, 9.9 + rim - 6.5, 7.0 - rim, 9.9 + rim)
+    )
+    assert sight_within([(-1.0, 5.0)], view) == pytest.approx((-1 - rim, 0, 10, 10))

@@ -8,10 +8,12 @@ import math
 import pytest
 from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter
 
+from kiosk.exhibit.clock import Clock
+from kiosk.exhibit.geo import lies_in
 from kiosk.exhibit.model import Exhibit
 from kiosk.map.ground.palette import CONTRAST, SHEET, TABLE, Palette
 from kiosk.map.labels.numbers import GAP_MM, REACH_MM, TARGET_MM
-from kiosk.map.proving import moment_of, proofs_of
+from kiosk.map.proving import moment_of, place_of, proofs_of, sight_of
 from kiosk.map.sight import sight_within
 from kiosk.map.signs.proofs import ProofSign
 from kiosk.map.signs.strokes import mark_of
@@ -99,6 +101,28 @@ def test_what_is_chosen_has_an_edge_and_its_hour(exhibit: Exhibit) -> None:
     assert [spot.chosen for spot in spots] == [False, True, False]
     assert [moment_of(lesson, number).day for number in (0, 1, 2, 3)] == [31, 30, 30, 31]
     assert spots[1].spoken.startswith("2: ")
+
+
+def test_the_sight_of_a_proof_shows_more_of_what_the_lesson_is_about(exhibit: Exhibit) -> None:
+    clock, views = Clock(exhibit), exhibit.indexed("views")
+    for lesson in exhibit.lessons:
+        view = views[lesson.view].bounds
+        assert sight_of(exhibit, clock, lesson, 0, view) == view
+        for number, proof in enumerate(lesson.proofs, 1):
+            sight, at = sight_of(exhibit, clock, lesson, number, view), place_of(exhibit, proof)
+            assert at is not None
+            assert lies_in(sight, at)
+            spots = [exhibit.indexed("places")[key].at for key in lesson.places]
+            spots += [
+                (s.lon, s.lat)
+                for s in clock.at(moment_of(lesson, number))
+                if s.formation in lesson.formations
+            ]
+            assert any(lies_in(sight, spot) for spot in spots if spot != at), (lesson.id, number)
+    alone = exhibit.indexed("lessons")["lesson-two-tracks"]
+    view = views[alone.view].bounds
+    assert sight_of(exhibit, clock, alone, 1, view) == view
+    assert sight_of(exhibit, clock, alone, 2, view) != view
 
 
 def test_a_proof_out_of_sight_waits_at_the_edge(exhibit: Exhibit) -> None:

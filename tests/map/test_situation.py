@@ -243,3 +243,46 @@ def test_what_the_page_names_anew_moves_no_other_name_while_it_plays_nor_when_it
     assert seen.playhead.hours == 424
     assert {"baita", "column-1", "column-2"} <= before.keys()
     assert not moved
+
+
+def steps_of(seen: Watched) -> int:
+    """How often a frame comes until all is placed."""
+    drawn: list[None] = []
+    seen.situation.drawn.connect(lambda: drawn.append(None))
+    count = 0
+    while not drawn:
+        seen.situation.go_on()
+        count += 1
+    return count
+
+
+@pytest.mark.parametrize("move", ["pan", "flight"])
+def test_where_only_the_camera_moves_it_is_placed_between_frames_and_as_if_at_once(
+    qapp: QGuiApplication, exhibit: Exhibit, move: str
+) -> None:
+    by_steps, at_once = Watched(Looking(exhibit)), Watched(Looking(exhibit))
+    for seen in (by_steps, at_once):
+        seen.open("pocket", 444)
+        assert steps_of(seen) == 1
+        if move == "pan":
+            seen.camera.pan(-8 * seen.mm, 0)
+        else:
+            seen.camera.fly_to(exhibit.indexed("views")["campaign"].bounds)
+            seen.camera.fly(0.1)
+    assert steps_of(by_steps) > 1
+    assert by_steps.situation.picture == at_once.situation.picture
+
+
+def test_what_else_changes_meanwhile_is_placed_with_it_at_once(
+    qapp: QGuiApplication, exhibit: Exhibit
+) -> None:
+    seen = Watched(Looking(exhibit))
+    seen.open("pocket", 444)
+    seen.situation.catch_up()
+    seen.camera.pan(-8 * seen.mm, 0)
+    seen.situation.go_on()
+    chosen = ref_of(exhibit.formations[0])
+    seen.situation.choose([chosen])
+    assert steps_of(seen) == 1
+    assert seen.situation.request.chosen == {chosen}
+    assert seen.situation.picture.memory.viewport == seen.camera.viewport(seen.mm)

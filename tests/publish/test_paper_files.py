@@ -22,7 +22,7 @@ from kiosk.publish.paper import files
 from kiosk.publish.paper.binding import bound
 from kiosk.publish.paper.mapfigure import MapFigures
 from kiosk.publish.paper.press import Press
-from kiosk.publish.paper.sheet import A3, A4, LETTER, Sheet
+from kiosk.publish.paper.sheet import A3, A3_UPRIGHT, A4, LETTER, Sheet
 from kiosk.publish.paper.sheet import printed as printed_on
 from kiosk.publish.paper.text import Paragraph, Run, Type
 from kiosk.publish.scene import Scene
@@ -37,6 +37,7 @@ PAPERS = {
     "large-print.en.letter.pdf": LETTER,
     "timeline.en.a3.pdf": A3,
 }
+BOOKS = ("timeline", "handout", "large-print")
 
 
 @pytest.fixture(scope="module")
@@ -82,7 +83,8 @@ def said(exhibit: Exhibit, *kinds: str) -> list[str]:
 
 
 def test_there_is_a_file_for_each_size_of_paper(printed: Path) -> None:
-    assert {file.name for file in printed.iterdir()} == set(PAPERS)
+    kinds = {f"{name}.en.{sheet.name}.pdf" for name in files.KINDS for sheet in (A4, LETTER)}
+    assert {file.name for file in printed.iterdir()} == {*PAPERS, *kinds}
 
 
 @pytest.mark.parametrize(("name", "sheet"), PAPERS.items())
@@ -276,7 +278,7 @@ def test_a_map_that_fails_is_named_and_the_rest_is_written(
         paint(figures, painter, box, scene, *rest)
 
     monkeypatch.setattr(MapFigures, "paint", fail)
-    assert not files.run(exhibit, MINIMAL, tmp_path, languages=("en",), sheets=(A4,))
+    assert not files.run(exhibit, MINIMAL, tmp_path, languages=("en",), sheets=(A4,), only=BOOKS)
     assert capsys.readouterr().err.splitlines() == [
         "timeline.en.a3.pdf: battle: no such ground",
         "handout.en.a4.pdf: battle: no such ground",
@@ -309,7 +311,10 @@ def test_a_folder_that_cannot_be_made(
     assert capsys.readouterr().err == f"{file}/out: Not a directory\n"
 
 
-@pytest.mark.parametrize(("paper", "sheets"), [((), [A4, LETTER]), (("--paper", "a4"), [A4])])
+@pytest.mark.parametrize(
+    ("paper", "sheets"),
+    [((), [A4, LETTER]), (("--paper", "a4"), [A4]), (("--paper", "a3"), [A3_UPRIGHT])],
+)
 def test_the_command_prints_on_the_paper_asked_for(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path, paper: tuple[str, ...], sheets: list[Sheet]
 ) -> None:
@@ -317,7 +322,7 @@ def test_the_command_prints_on_the_paper_asked_for(
     monkeypatch.setattr(files, "run", lambda *_, **how: asked.update(how) or True)
     arguments = ["render", str(MINIMAL), "--out", str(tmp_path), "--as", "pdf", *paper]
     assert cli.main(arguments) == 0
-    assert asked == {"languages": ("en",), "sheets": sheets}
+    assert asked == {"languages": ("en",), "sheets": sheets, "only": files.PAPERS}
 
 
 DRAWING = """<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 90 60">
@@ -386,7 +391,8 @@ def test_a_picture_that_fails_is_named_and_the_rest_is_written(
     shown = pictured(exhibit, tmp_path / "content")
     (tmp_path / "content" / "gate.svg").unlink()
     out = tmp_path / "out"
-    assert not files.run(shown, tmp_path / "content", out, languages=("en",), sheets=(A4,))
+    how: Any = {"sheets": (A4,), "only": BOOKS[1:]}
+    assert not files.run(shown, tmp_path / "content", out, languages=("en",), **how)
     assert capsys.readouterr().err.splitlines() == [
         f"{name}.en.a4.pdf: gate.svg: can't be read: No such file or directory"
         for name in ("handout", "large-print")

@@ -25,7 +25,7 @@ from tests.exhibit.made import timed
 from tests.publish.conftest import MINIMAL, pages_of, read
 from tests.publish.html import Page
 
-UNTOLD = {"notes", "narration", "recording", "label", "short"}
+UNTOLD = {"notes", "plain", "narration", "recording", "signed", "spoken", "label", "short"}
 """Keys whose texts a site does not tell: what is spoken, and names for tight places."""
 
 

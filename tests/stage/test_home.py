@@ -112,11 +112,8 @@ def test_the_rivers_of_the_story_are_named_at_their_lines(meet: Meet, language: 
     assert 0 < away < 8 * sight.px_per_mm
 
 
-@pytest.mark.parametrize(
-    ("size", "language"),
-    [((1920, 1080), "en"), ((1920, 1080), "zh"), ((1080, 1920), "zh"), ((1600, 1200), "en")],
-    ids=str,
-)
+@pytest.mark.parametrize("size", SIZES, ids=["wide", "upright", "old"])
+@pytest.mark.parametrize("language", ["en", "zh"])
 def test_rivers_and_the_ends_of_the_way_are_named(
     meet: Meet, size: tuple[int, int], language: str
 ) -> None:
@@ -126,6 +123,29 @@ def test_rivers_and_the_ends_of_the_way_are_named(
     visitor.settle()
     named = {spot.key for spot in visitor.stage.river.home.places.rows}
     assert {"zhang-river", "fuyang-river", "xinxiang", "handan"} <= named
+
+
+@pytest.mark.parametrize("size", [(1920, 1080), (1080, 1920)], ids=["wide", "upright"])
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_no_leader_of_a_figure_goes_across_a_band_of_others(
+    meet: Meet, size: tuple[int, int], language: str
+) -> None:
+    visitor = at_home(meet, size, language)
+    river = visitor.stage.river
+    flow, sight = river._river, river._sight
+    assert flow is not None
+    for say in river.home.says.rows:
+        own = say.key.split("/")[0]
+        tie, end = complex(say.tie_x, say.tie_y), complex(say.end_x, say.end_y)
+        for band in flow.bands:
+            if band.deed == own or (own == "turn_back" and band is flow.bands[0]):
+                continue
+            way, half = swath(flow, band, sight)
+            spots = [(a, b) for a in dense([tie, end]) for b in dense(way)]
+            off = min(
+                (abs(a - b) for a, b in spots), default=half
+            )  # beyond the glass there are none
+            assert off > half - 2 * sight.px_per_mm, (say.key, band.deed)
 
 
 def inked(visitor: Visitor, pane: QQuickItem) -> list[bool]:

@@ -11,7 +11,7 @@ from kiosk.exhibit.model import Exhibit
 from kiosk.machine import folders
 from kiosk.stage.moment import HOLD_MS, NEAR, Moment
 from kiosk.telling.locale import Locale
-from kiosk.visit.playhead import HOUR, Playhead
+from kiosk.visit.playhead import HOUR, Playhead, Stop
 from tests.exhibit.made import timed
 from tests.qt.fake_time import FakeTime
 
@@ -157,6 +157,23 @@ def test_a_pause_tells_the_last_event_at_once(told: Told) -> None:
     )
     assert told.moment.last_event is not None
     assert told.moment.last_event.at == last
+
+
+def test_between_stops_it_says_when_the_clock_stands_next(told: Told) -> None:
+    events = [event for event in told.exhibit.phases[0].events if event.key]
+    first, second, *_ = sorted(events, key=lambda event: event.at)
+    starts = told.exhibit.exhibit.starts
+    stops = [Stop((event.at - starts) / HOUR, 4, event.id) for event in (first, second)]
+    told.playhead.play_by(120, stops)
+    said = [told.moment.nextWhen]
+    for _ in stops:
+        while not told.playhead.standing:
+            told.time.advance(20)
+        said.append(told.moment.nextWhen)
+        told.time.advance(4100)
+    told.playhead.pause()
+    assert [*said, told.moment.nextWhen] == ["", "Next: 16 October", "", ""]
+    assert (first.at.day, second.at.day) == (14, 16)  # from the 14th to the 14th nothing is said
 
 
 def test_it_speaks_the_language_it_is_given(told: Told) -> None:

@@ -138,7 +138,7 @@ def test_whatever_is_pressed_the_talk_stands_somewhere(acts: list[str]) -> None:
 # ------------------------------------------------------------ a show of hands
 
 
-ASKED = (Slide("title", 1, 60), Slide("decisions/d", 5, 120))
+ASKED = (Slide("title", 1, 60), Slide("decisions/d", 6, 120))
 """A decision with two choices."""
 
 TO_HANDS = "forward forward forward forward"

@@ -49,7 +49,7 @@ def talk(minutes: float, *slides: Any) -> dict[str, Any]:
         ("panels/forces", 2),  # who fought, their strength; no losses are known
         ("phases/told", 5),
         ("lessons/lesson-0", 3),
-        ("decisions/d", 5),
+        ("decisions/d", 6),
         ("disagreements/q", 4),
     ],
 )

@@ -23,8 +23,9 @@ from tests.exhibit.made import exhibit as made
 
 TOLD = [kind for kind in KINDS if kind.stop or kind.card or kind.shown or kind.listed]
 
-ELSEWHERE = {"narration", "recording", "short", "label", "number", "labels", "track", "unsigned"}
-"""Fields with words for other uses: what is heard, and names for tight places or other texts."""
+ELSEWHERE = {"narration", "recording", "signed", "spoken", "plain"}
+ELSEWHERE |= {"short", "label", "number", "labels", "track", "unsigned"}
+"""Fields for other uses: what is heard, easy words, names for tight places or other texts."""
 
 
 def outline(exhibit: Exhibit, language: str = "en", now: Now | None = None) -> Outline:

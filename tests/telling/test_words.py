@@ -18,6 +18,7 @@ from kiosk.map.river.bands import Deed
 from kiosk.map.signs.legend import SURENESS, Group
 from kiosk.map.signs.strokes import SIGNS, TICKS
 from kiosk.publish.paper.handout import PARTS
+from kiosk.speech.reached import HINTED, UNNAMED, Kind
 from kiosk.stage.atlas import OVERLAYS
 from kiosk.telling.outline.figures import COUNTED as COUNTED_BY_VOICES
 from kiosk.telling.words import Phrases, every_language, form_of
@@ -50,6 +51,7 @@ def used() -> set[str]:
     keys |= {f"{word}_count" for word in COUNTED.values()} - {"phase_count"}
     keys |= {f"tab_{screen}" for screen in COUNTED} - {"tab_phases"}
     keys |= {"who_says", "against", "large_unit", *COUNTED_BY_VOICES, *EXPLAINED}
+    keys |= {f"hint_{kind}" for kind in HINTED} | {f"kind_{kind}" for kind in {*Kind} - UNNAMED}
     keys |= {f"figures_{kind}" for kind in COUNTED_BY_VOICES}
     keys |= {"north", "south", "west", "east", "compass"}
     keys |= {word for _, word in PARTS} | {"plurals"}

@@ -6,7 +6,7 @@ import pytest
 
 from kiosk.visit.preferences import Preferences
 
-CHOICES = ("language", "textScale", "highContrast", "reducedMotion", "reachMode")
+CHOICES = ("language", "textScale", "highContrast", "reducedMotion", "reachMode", "easyTexts")
 
 
 class Watched:
@@ -34,7 +34,7 @@ def watched() -> Watched:
 
 
 def test_the_first_language_is_what_a_visitor_meets(watched: Watched) -> None:
-    assert watched.values() == ("xx", 100, False, False, False)
+    assert watched.values() == ("xx", 100, False, False, False, False)
     assert watched.it.languages == ["xx", "yy", "zz"]
 
 
@@ -97,10 +97,20 @@ def test_reset_puts_all_back_and_says_so_once(watched: Watched) -> None:
     watched.it.toggleHighContrast()
     watched.it.toggleReducedMotion()
     watched.it.toggleReachMode()
+    watched.it.toggleEasyTexts()
     watched.changed.clear()
     watched.it.reset()
     assert watched.values() == before
     assert sorted(watched.changed) == sorted(CHOICES)
+
+
+def test_a_machine_that_stands_still_does_so_again_after_a_visit() -> None:
+    preferences = Preferences(("xx",), still=True)
+    assert (preferences.reducedMotion, preferences.still) == (True, True)
+    preferences.toggleReducedMotion()
+    assert preferences.reducedMotion is False
+    preferences.reset()
+    assert preferences.reducedMotion is True
 
 
 def test_reset_of_what_nobody_changed_is_silent(watched: Watched) -> None:

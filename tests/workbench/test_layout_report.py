@@ -5,7 +5,6 @@ from __future__ import annotations
 import itertools
 import json
 import shutil
-from concurrent.futures import Future
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -76,7 +75,7 @@ def test_every_combination_comes_once_and_lowered_controls_on_tall_screens() -> 
     assert {combination.size for combination in found if combination.reach} == {TALL}
     assert [str(combination) for combination in (found[0], found[-1])] == [
         "en, 1920x1080",
-        "zh, 1080x1920, text 200 %, lowered controls",
+        "zh, 1080x1920, text 200 %, reach",
     ]
 
 
@@ -131,6 +130,15 @@ def test_what_differs_in_text_alone_comes_by_turns_on_other_glass(exhibit: Exhib
     assert set().union(*found) == {case.name for case in whole}
 
 
+def test_the_show_is_seen_as_nobody_has_set_anything(exhibit: Exhibit) -> None:
+    plain = Combination(TALL, "zh", inches=43, ratio=2)
+    changed = ({"text_scale": 125}, {"reach": True}, {"high_contrast": True})
+    for one in (plain, *(replace(plain, **more) for more in changed)):
+        names = [case.name for case in cases_in(one, exhibit)]
+        assert ("attract-1" in names) == (one == plain)
+        assert "home" in names
+
+
 def test_high_contrast_shows_one_of_a_sort(exhibit: Exhibit) -> None:
     found = cases_in(Combination(WIDE, "en", high_contrast=True), exhibit)
     sorts = [case.sort for case in found if case.sort]
@@ -175,7 +183,7 @@ def test_a_flaw_stands_where_its_text_or_its_screen_is_written(exhibit: Exhibit)
     assert [str(problem) for problem in report.problems(layout, exhibit, MINIMAL, pictures)] == [
         'forces.yaml:9:11: places[nairn].name: on maps-firth (en, 1920x1080) "Nairn" is cut short'
         " (on 7 of 1,234 screens; out/1.png)",
-        "story.yaml:25:5: phases[battle]: on phases-2 (en, 1080x1920, text 200 %, lowered controls)"
+        "story.yaml:25:5: phases[battle]: on phases-2 (en, 1080x1920, text 200 %, reach)"
         ' "A" and "B" are 1.0 mm apart (3 mm; this is our fault, not the content\'s; out/2.png)',
     ]
 
@@ -306,9 +314,19 @@ def eventful(exhibit: Exhibit, first: int) -> Exhibit:
             id="four lines of the largest text",
         ),
         pytest.param(
+            Combination((768, 1024), "en", 200, inches=15.6),
+            ("lessons-5",),
+            id="home at rest though the figure leaves it much to say",
+        ),
+        pytest.param(
+            Combination(WIDE, "en", 125, inches=15.6, turn=1),
+            ("card-pictures-ground-section",),
+            id="words in a drawing beside large text",
+        ),
+        pytest.param(
             Combination(TALL, "zh", 200, reach=True, inches=55),
             ("comfort", "forces", "maps", "warning"),
-            id="lowered controls on tall glass",
+            id="reach on tall glass",
         ),
     ],
 )
@@ -354,11 +372,8 @@ def test_the_command_lays_out_in_processes_of_its_own(
 
 
 def test_progress_says_what_was_found_in_each(exhibit: Exhibit) -> None:
-    ended: list[Future[list[Sighting] | None]] = [Future() for _ in range(3)]
-    ended[0].set_result([CUT])
-    ended[1].set_result([])
     chosen = [Combination(WIDE, "en"), Combination(TALL, "en"), Combination(WIDE, "zh")]
-    assert report.progress_of(chosen, ended) == (
+    assert report.progress_of(chosen, {1: [], 0: [CUT]}) == (
         "2 of 3 combinations\n"
         "en, 1920x1080: 1 found\n"
         '  maps-firth: cut text: "Nairn" is cut short\n'
@@ -380,6 +395,27 @@ def test_what_was_found_is_told_when_it_is_stopped(
     assert 1 <= layout.left < len(chosen)
     assert layout.laid_out == (len(chosen) - layout.left) * len(cases_in(cramped, exhibit))
     assert layout.sightings != ()
+
+
+def test_a_process_that_ends_before_its_time_is_told_and_the_others_go_on(
+    tmp_path: Path, exhibit: Exhibit
+) -> None:
+    cramped = Combination((320, 180), "en", 200, inches=4.5)
+    gone = replace(cramped, renderer=Renderer.OPENGL)
+    layout = report.lay_out(exhibit, MINIMAL, [gone, cramped], ":no such display")
+    (crash, *others) = layout.sightings
+    assert crash.flaw.kind == "crash"
+    assert crash.flaw.message == "the program ended with SIGABRT"
+    assert crash.screen == "home"
+    assert (layout.left, layout.laid_out) == (0, len(cases_in(cramped, exhibit)))
+    assert others != []
+    pictures = report.write_pictures(layout, tmp_path)
+    assert not pictures[0].exists()
+    told = report.problems(layout, exhibit, MINIMAL, pictures)[0]
+    assert "the program ended with SIGABRT" in told.message
+    assert (
+        told.hint == "the screens after it were not looked at; this is our fault, not the content's"
+    )
 
 
 def test_the_command_says_what_is_left(

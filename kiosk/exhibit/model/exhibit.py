@@ -29,6 +29,7 @@ from kiosk.exhibit.model.words import (
     Notes,
     Record,
     Recorded,
+    Signed,
     Source,
     Statement,
     ViewId,
@@ -52,6 +53,7 @@ class Panel(Record):
     notes: Notes | None = None
     narration: Narration | None = None
     recording: Recorded | None = None
+    signed: Signed | None = None
 
 
 def _door(name: str, line: str) -> dict[str, str]:
@@ -88,6 +90,7 @@ class Title(Record):
     notes: Notes | None = None
     narration: Narration | None = None
     recording: Recorded | None = None
+    signed: Signed | None = None
     languages: tuple[str, ...] = Field(
         min_length=1,
         max_length=12,

@@ -17,6 +17,7 @@ from kiosk.exhibit.model.words import (
     PersonId,
     PlaceId,
     Record,
+    Said,
     SideId,
     Words,
 )
@@ -170,6 +171,7 @@ class Formation(Fact):
 
     id: Identifier = Field(examples=["second-corps"])
     name: Words = Field(description="its full name", examples=["II Corps"])
+    spoken: Said | None = None
     label: Words | None = Field(None, description="a shorter name for the map", examples=["II"])
     number: Words | None = Field(
         None, description="what stands in its symbol: a number, or a word", examples=["II"]

@@ -16,6 +16,7 @@ from kiosk.exhibit.model.words import (
     Moment,
     Option,
     Record,
+    Said,
     SideId,
     Words,
 )
@@ -42,6 +43,7 @@ class Place(Fact):
 
     id: Identifier = Field(examples=["hougoumont"])
     name: Words = Field(description="its name then", examples=["Hougoumont"])
+    spoken: Said | None = None
     modern: Words | None = Field(
         None, description="what it is called or belongs to today", examples=["Braine-l'Alleud"]
     )

@@ -18,9 +18,12 @@ from kiosk.exhibit.model.words import (
     PersonId,
     PictureId,
     PlaceId,
+    Plain,
     Record,
     Recorded,
+    Said,
     SideId,
+    Signed,
     ViewId,
     Waypoint,
     Words,
@@ -93,6 +96,7 @@ class Person(Fact):
     pinyin: str | None = Field(
         None, description="how a Chinese name is read, printed on the card", examples=["Sūn Zǐ"]
     )
+    spoken: Said | None = None
     side: SideId | None = Field(None, description="id of the side it stands on")
     role: Words = Field(description="rank or office", examples=["Commander of II Corps"])
     about: Words | None = Field(
@@ -129,6 +133,7 @@ class Term(Fact):
     pinyin: str | None = Field(
         None, description="how a Chinese word is read, printed on the card", examples=["jūntuán"]
     )
+    spoken: Said | None = None
     about: Words = Field(
         description="what it means, in a sentence or two",
         examples=["A part of an army that can fight alone: two divisions or more."],
@@ -171,9 +176,11 @@ class Passage(Fact):
     """A text of a screen that can be presented or listened to."""
 
     pictures: tuple[PictureId, ...] = Field((), description="ids of drawings shown beside it")
+    plain: Plain | None = None
     notes: Notes | None = None
     narration: Narration | None = None
     recording: Recorded | None = None
+    signed: Signed | None = None
 
 
 class Standpoint(Fact):

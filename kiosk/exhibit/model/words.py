@@ -89,6 +89,20 @@ class Recording(Words):
     """
 
 
+class Film(Words):
+    """A content file of a film in sign language in each language, `{en: asl/turn.mp4}`.
+
+    An exhibit of one language may name its file as plain text.
+    """
+
+
+class Spoken(Words):
+    """The sound of a name, in those languages where it isn't as it is written: `{en: Gow Shoo}`.
+
+    An exhibit of one language may write plain text instead.
+    """
+
+
 def _moment(value: Any) -> Any:
     if not isinstance(value, str):
         return value
@@ -217,6 +231,33 @@ Recorded = Annotated[
     Field(
         description="the narration, spoken: a sound file (.ogg, .flac, .mp3, .wav)",
         examples=["audio/first-attack.ogg"],
+    ),
+]
+
+
+Plain = Annotated[
+    Words,
+    Field(
+        description="the same for easy reading, for who asks for it: at most 40 words or 80"
+        " characters, one idea in each sentence of 12 words or 20 characters, two names at most",
+        examples=["An army attacks a farm. The farm has strong walls."],
+    ),
+]
+Signed = Annotated[
+    Film,
+    FilePath(),
+    Field(
+        description="the narration in the sign language of each language: a film (.mp4, .webm),"
+        " not shown yet",
+        examples=["signed/first-attack.mp4"],
+    ),
+]
+Said = Annotated[
+    Spoken,
+    Field(
+        description="how a narrator is to say the name, where that isn't as it is written; in any"
+        " of the languages",
+        examples=["Gow Shoo-shoon"],
     ),
 ]
 

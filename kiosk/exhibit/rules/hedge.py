@@ -18,7 +18,7 @@ from kiosk.exhibit.model import (
 from kiosk.exhibit.reading.draft import Draft
 from kiosk.exhibit.reading.problem import Finding, Steps, quoted
 
-SILENT = ("notes", "narration", "recording")
+SILENT = ("notes", "narration", "recording", "signed")
 """Texts that are not read on the screen."""
 
 TOLD = (Event, Standpoint, Passage, Person, Term, Place, Formation)

@@ -1,16 +1,17 @@
-"""Recorded narration: what keeps its sound files from being played."""
+"""Narration recorded or signed: what keeps its files from being played."""
 
 from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from kiosk.exhibit.model import Recording
+from kiosk.exhibit.model import Film, Recording
 from kiosk.exhibit.reading.draft import Draft, in_languages
 from kiosk.exhibit.reading.folder import inside
-from kiosk.exhibit.reading.problem import Finding, Steps, quoted
+from kiosk.exhibit.reading.problem import Finding, quoted
 
 MAX_BYTES = 20_000_000
 SOUNDS = {
@@ -23,45 +24,66 @@ SOUNDS = {
 """The first bytes of a sound file, by its ending."""
 
 
+MAX_FILM_BYTES = 200_000_000
+FILMS = {
+    ".mp4": re.compile(rb".{4}ftyp", re.DOTALL),
+    ".webm": re.compile(rb"\x1aE\xdf\xa3"),
+}
+"""The first bytes of a film, by its ending."""
+
+
 def unread(draft: Draft) -> Iterator[Finding]:
-    """Recordings without a text to read."""
+    """Recordings and films without a text to read."""
     for steps, record in draft.records:
-        if getattr(record, "recording", None) and not getattr(record, "narration", None):
-            hint = "write narration: with the words that are spoken"
-            yield Finding((*steps, "recording"), "is not there to be read", hint)
+        for key, told in (("recording", "spoken"), ("signed", "signed")):
+            if getattr(record, key, None) and not getattr(record, "narration", None):
+                hint = f"write narration: with the words that are {told}"
+                yield Finding((*steps, key), "is not there to be read", hint)
 
 
 def unplayable(draft: Draft) -> Iterator[Finding]:
-    """Faults that keep a recording from being played."""
-    for steps, recording in _recordings(draft):
-        for at, file in in_languages(steps, recording):
+    """Faults that keep a recording or a film from being played."""
+    for steps, words in draft.words:
+        if not isinstance(words, Recording | Film):
+            continue
+        sort = FILM if isinstance(words, Film) else SOUND
+        for at, file in in_languages(steps, words):
             path = inside(draft.folder, file)
-            if path is not None and os.path.isfile(path) and (fault := _fault(path)):
+            if path is not None and os.path.isfile(path) and (fault := _fault(path, sort)):
                 yield Finding(at, f"{quoted(file)}: {fault[0]}", fault[1])
 
 
-def _recordings(draft: Draft) -> Iterator[tuple[Steps, Recording]]:
-    for steps, words in draft.words:
-        if isinstance(words, Recording):
-            yield steps, words
+@dataclass(frozen=True)
+class Sort:
+    """A sort of files: how it is called, how each begins by its ending, the most bytes."""
+
+    name: str
+    file: str
+    begins: Mapping[str, re.Pattern[bytes]]
+    most: int
+    better: str
 
 
-def _fault(path: Path) -> tuple[str, str] | None:
+SOUND = Sort("sound", "a sound file", SOUNDS, MAX_BYTES, ".ogg (Opus)")
+FILM = Sort("film", "a film", FILMS, MAX_FILM_BYTES, ".mp4 (H.264), smaller")
+
+
+def _fault(path: Path, sort: Sort) -> tuple[str, str] | None:
     """The fault that keeps a file from being played, and what to do about it."""
     ending = PurePosixPath(path).suffix.lower()
-    if ending not in SOUNDS:
-        return "is not a sound file by its name", f"one of {', '.join(SOUNDS)}"
+    if ending not in sort.begins:
+        return f"is not {sort.file} by its name", f"one of {', '.join(sort.begins)}"
     try:
         size = path.stat().st_size
         with path.open("rb") as stream:
             head = stream.read(4096)
     except OSError as error:
         return f"cannot be read: {error.strerror}", ""
-    if size > MAX_BYTES:
-        return f"is larger than {MAX_BYTES // 1_000_000} MB", "save it as .ogg (Opus)"
-    if SOUNDS[ending].match(head):
+    if size > sort.most:
+        return f"is larger than {sort.most // 1_000_000} MB", f"save it as {sort.better}"
+    if sort.begins[ending].match(head):
         return None
-    for other, begins in SOUNDS.items():
+    for other, begins in sort.begins.items():
         if begins.match(head):
-            return f"holds {other} sound", f"rename it to end in {other}"
-    return f"holds no {ending} sound", "save it anew"
+            return f"holds {other} {sort.name}", f"rename it to end in {other}"
+    return f"holds no {ending} {sort.name}", "save it anew"

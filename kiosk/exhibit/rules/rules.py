@@ -82,6 +82,7 @@ def advice(draft: Draft) -> Iterator[Finding]:
     yield from slips.placeholders(draft)
     yield from wording.long_texts(draft)
     yield from wording.crowded_screens(draft)
+    yield from wording.hard_texts(draft)
 
 
 def _upside_down(draft: Draft) -> Iterator[Finding]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kiosk.exhibit.model import Recording
+from kiosk.exhibit.model import Film, Recording
 from kiosk.exhibit.reading.draft import Draft, in_languages
 from kiosk.exhibit.reading.problem import Finding, Steps, quoted
 from kiosk.exhibit.reading.schema import LOST
@@ -76,7 +76,7 @@ def _left_in(text: str, steps: Steps) -> str:
 def _texts(draft: Draft) -> Iterator[tuple[Steps, str]]:
     """Every text that is printed or heard, in each language, with its steps."""
     for steps, words in draft.words:
-        if not isinstance(words, Recording):
+        if not isinstance(words, Recording | Film):
             yield from in_languages(steps, words)
 
 

@@ -26,7 +26,7 @@ def _unnamed(source: Source, steps: Steps, stop: object) -> Iterator[Finding]:
     """The first text of the stop, in each language, that speaks of the source unexplained."""
     told: set[str] = set()
     for at, value in within(steps, stop):
-        if not isinstance(value, Words) or {"notes", "narration", "recording"} & {*at}:
+        if not isinstance(value, Words) or {"notes", "narration", "recording", "signed"} & {*at}:
             continue
         for spot, text in in_languages(at, value):
             code = str(spot[-1]) if spot != at else UNSTATED

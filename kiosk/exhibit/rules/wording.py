@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
-from kiosk.exhibit.model import UNSTATED, Exhibit, Recording, Words
+from kiosk.exhibit.model import UNSTATED, Exhibit, Film, Passage, Recording, Spoken, Words
 from kiosk.exhibit.reading.draft import Draft, in_languages, parts_of, within
 from kiosk.exhibit.reading.lookalikes import slip
 from kiosk.exhibit.reading.problem import Finding, Steps, did_you_mean, quoted
+from kiosk.exhibit.rules.naming import names_of
 from kiosk.exhibit.writing import NUMBERED, wide_in
 
 MILESTONE_WORDS, MILESTONE_CHARACTERS = 26, 62
@@ -23,6 +24,12 @@ SENTENCE_WORDS = 25
 A milestone has three lines of a card. What is told beside the map is shorter than a panel may be
 with its question. The ceiling is for a screen that sets texts against each other.
 """
+PLAIN_WORDS, PLAIN_CHARACTERS = 40, 80
+EASY_SENTENCE = (12, 20)
+MOST_NAMES = 2
+"""The most that a text for easy reading holds, a sentence of it, and its names."""
+NAMED = ("people", "places", "formations")
+EASY_ENDS = re.compile(r"(?<=[.!?])\s+|(?<=[。！？])")
 BESIDE_MAP = (("phases",), ("lessons",), ("decisions",))
 """The lists whose entries are told beside the map."""
 MAX_CHARACTERS = 10_000
@@ -63,7 +70,11 @@ def untranslated(draft: Draft) -> Iterator[Finding]:
             hint = did_you_mean(code, written.difference(languages))
             yield Finding(("exhibit", "languages", number), message, hint)
     for steps, words in draft.words:
-        done, do = ("recorded", "record") if isinstance(words, Recording) else ("written", "write")
+        done, do = ("written", "write")
+        if isinstance(words, Recording):
+            done, do = "recorded", "record"
+        elif isinstance(words, Film):
+            done, do = "signed", "sign"
         if UNSTATED in words.root and len(languages) > 1:
             message, hint = f"is {done} in one language only", f"{do} it in {', '.join(languages)}"
             yield Finding(steps, message, hint, cause="one language")
@@ -82,6 +93,8 @@ def untranslated(draft: Draft) -> Iterator[Finding]:
                 yield Finding(at, "is empty")
             elif len(text) > MAX_CHARACTERS:
                 yield Finding(at, f"is longer than {MAX_CHARACTERS} characters")
+        if isinstance(words, Spoken):
+            continue  # it is for those languages that need it
         missing = [code for code in languages if code not in {*words.root} | lacking]
         if missing and words.root.keys() <= {*languages}:
             yield Finding(steps, f"is not {done} in {', '.join(missing)}")
@@ -106,6 +119,42 @@ def long_texts(draft: Draft) -> Iterator[Finding]:
                 yield from _long(at, text, "a panel", PANEL_WORDS, PANEL_CHARACTERS)
             for sentence in re.split(r"(?<=[.!?])\s+", text):
                 yield from _long(at, sentence, "a sentence", SENTENCE_WORDS, None)
+
+
+def hard_texts(draft: Draft) -> Iterator[Finding]:
+    """Texts for easy reading that are not easy: warnings."""
+    named: dict[str, dict[str, tuple[str, int]]] = {}
+    for kind in NAMED:
+        for number, record in enumerate(draft.entries(kind)):
+            for _, words in names_of(record):
+                for language, name in words.root.items():
+                    named.setdefault(language, {}).setdefault(name, (kind, number))
+    for steps, record in draft.records:
+        plain = record.plain if isinstance(record, Passage) else None
+        for at, text in in_languages((*steps, "plain"), plain) if plain else ():
+            code = str(at[-1]) if len(at) > len(steps) + 1 else UNSTATED
+            limits = (PLAIN_WORDS, PLAIN_CHARACTERS)
+            yield from _long(at, text, "an easy text", *limits)
+            for sentence in filter(None, map(str.strip, EASY_ENDS.split(text))):
+                yield from _long(at, sentence, "an easy sentence", *EASY_SENTENCE)
+            found = _names_in(text, named.get(code, {}))
+            if len(found) > MOST_NAMES:
+                hint = f"an easy text has at most {MOST_NAMES} names"
+                yield Finding(at, f"names {', '.join(found)}", hint, "warning")
+
+
+def _names_in(text: str, named: Mapping[str, tuple[str, int]]) -> list[str]:
+    """The names in a text, of each entry one; the longest where one holds another."""
+    longest = sorted(named, key=len, reverse=True)
+    found: dict[tuple[str, int], str] = {}
+    for match in re.finditer("|".join(map(_alone, longest)), text) if longest else ():
+        found.setdefault(named[match[0]], match[0])
+    return list(found.values())
+
+
+def _alone(name: str) -> str:
+    """The pattern of a name that is no part of another word."""
+    return re.escape(name) if wide_in(name) else rf"(?<!\w){re.escape(name)}(?!\w)"
 
 
 def crowded_screens(draft: Draft) -> Iterator[Finding]:

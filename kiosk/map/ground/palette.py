@@ -237,7 +237,7 @@ TABLE = Palette(
     inside="#ffffff",
     disc="#0f1317",
     edge="#f2ead9",
-    halo=0.9,
+    halo=0.94,
     line_contrast=9.4,
 )
 """A map table in a dim room; all ground is dark enough for paper-white words at 7:1."""

@@ -24,13 +24,17 @@ class Borders:
         """Makes the line through `points` a border where it is in the room."""
         self._found.clear()
         room = self._room
+        west, north, east, south = room.left, room.top, room.right, room.bottom
         for line in pairwise(points):
             (x0, y0), (x1, y1) = line
-            left, right = max(min(x0, x1), room.left), min(max(x0, x1), room.right)
-            top, bottom = max(min(y0, y1), room.top), min(max(y0, y1), room.bottom)
-            if left <= right and top <= bottom:
-                for cell in _cells(left, top, right, bottom):
-                    self._cells[cell].append(line)
+            if (x0 < west and x1 < west) or (x0 > east and x1 > east):
+                continue
+            if (y0 < north and y1 < north) or (y0 > south and y1 > south):
+                continue
+            left, right = max(min(x0, x1), west), min(max(x0, x1), east)
+            top, bottom = max(min(y0, y1), north), min(max(y0, y1), south)
+            for cell in _cells(left, top, right, bottom):
+                self._cells[cell].append(line)
 
     def around(self, spot: Point, reach: float, on_it: float) -> list[Line]:
         """The borders within `reach` px of a spot, none that is nearer to it than `on_it`.

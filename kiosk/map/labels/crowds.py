@@ -174,10 +174,10 @@ class Crowds:
         if not others:
             rest = tuple(one for one in every if one.id != lead.key)
             return named(request, replace(lead, rank=rank, others=rest, members=keys))
-        spots = [unit.wish.spot for unit in crowd if unit.key in tops]
+        spots = [unit.wish.spot for unit in crowd]
         spot = sum(x for x, _ in spots) / len(spots), sum(y for _, y in spots) / len(spots)
         doubt = max(math.dist(spot, other) for other in spots)
-        doubt = max(doubt, min(unit.wish.doubt for unit in (lead, *others)))
+        doubt = max(doubt, min(unit.wish.doubt for unit in crowd))
         formation, symbol = self._told(request, [lead, *others], taken)
         x, y = viewport.x + spot[0] / viewport.scale, viewport.y + spot[1] / viewport.scale
         lon, lat = unproject(x, y)

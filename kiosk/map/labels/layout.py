@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import math
 from collections import Counter
-from collections.abc import Callable, Generator, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 
@@ -134,15 +134,16 @@ class MapLayout:
     ) -> Generator[None, None, tuple[Result, Memory]]:
         """Signs for what is seen of `sightings`, in their order, and names of the places.
 
-        It pauses after each laying. Names keep off what is `drawn`, and no symbol crosses an
-        area's line. Without `settle` what has had a place `before` keeps it while that serves.
-        The memory is for the next time.
+        It pauses after each thing that is placed. Names keep off what is `drawn`, and no symbol
+        crosses an area's line. Without `settle` what has had a place `before` keeps it while that
+        serves. The memory is for the next time.
         """
         self._recall((before.units, before.names, before.edges))
         crowds = self._units.crowds
         crowds.joined = dict(before.joined)
         holds = not settle and before.viewport == viewport
         setting = self._setting(request, viewport, moment, sightings, drawn, holds=holds)
+        yield
         result = (yield from self._best(setting, settle=settle)).result
         result.names.sort(key=lambda label: label.key)
         result.signs.sort(key=lambda sign: (not sign.square, sign.key))
@@ -185,10 +186,9 @@ class MapLayout:
         self, request: Request, viewport: Viewport, shapes: Sequence[Arrow | Proposal | DrawnArea]
     ) -> tuple[Lines, set[Point]]:
         """The lines on the screen, and where arrows end."""
-        rails, borders = self._rails.on_screen(viewport)
-        room = viewport.room
+        room, rails = viewport.room, self._rails.table(viewport)
         dots, strokes, fronts, proposed = (Table(room) for _ in range(4))
-        shores = self._shores.on_screen(viewport)[1]
+        borders, shores = (lines.borders(viewport) for lines in (self._rails, self._shores))
         lines = Lines(rails, dots, strokes, fronts, proposed, Borders(room, borders), shores)
         heads = set()
         for what in shapes:
@@ -232,13 +232,12 @@ class MapLayout:
             crowds.joined.clear()
         crowds.gather(setting.request, setting.units)
         before = self._memory()
-        best, after = self._laying(setting, {}, settle=settle), self._memory()
-        yield
+        best = yield from self._laying(setting, {}, settle=settle)
+        after = self._memory()
         trouble, few = Counter(best.trouble), len(setting.units) <= FEW
         for _ in range(TRIES if settle and few else int(best.is_poor and few)):
             self._recall(before)
-            other = self._laying(setting, trouble, settle=settle)
-            yield
+            other = yield from self._laying(setting, trouble, settle=settle)
             trouble.update(other.trouble)
             if other.cost < best.cost - BETTER:
                 best, after = other, self._memory()
@@ -252,8 +251,7 @@ class MapLayout:
             for joining in last.joins:
                 crowds.join(*joining)
             self._recall(before)
-            yield
-            last = self._laying(setting, {**trouble, **numbers}, settle=settle)
+            last = yield from self._laying(setting, {**trouble, **numbers}, settle=settle)
             trouble.update(last.trouble)
             if last.cost < best.cost - BETTER:
                 best, after, joined = last, self._memory(), dict(crowds.joined)
@@ -262,7 +260,7 @@ class MapLayout:
         if badly and best is not first:
             self._recall(before)
             yield
-            last = self._laying(setting, {**trouble, **numbers, **badly}, settle=settle)
+            last = yield from self._laying(setting, {**trouble, **numbers, **badly}, settle=settle)
             if last.cost < best.cost - BETTER:
                 best, after = last, self._memory()
         self._recall(after)
@@ -276,7 +274,9 @@ class MapLayout:
         self._names.recall(memory[1])
         self._edges.recall(memory[2])
 
-    def _laying(self, setting: _Setting, trouble: Mapping[str, float], *, settle: bool) -> Laying:
+    def _laying(
+        self, setting: _Setting, trouble: Mapping[str, float], *, settle: bool
+    ) -> Generator[None, None, Laying]:
         """Places everything once; of equal rank, who had the most `trouble` comes first."""
         request = setting.request
         laying = Laying(
@@ -316,7 +316,7 @@ class MapLayout:
         badly = [proof for proof in proofs if trouble.get(str(proof.ref), 0.0) >= LONG_MM]
         for proof in badly:
             self._numbers.lay(laying, proof)
-        self._lay_all(laying, chosen, towns, trouble)
+        yield from self._lay_all(laying, chosen, towns, trouble)
         for proof in proofs:
             if proof not in badly:
                 self._numbers.lay(laying, proof)
@@ -325,19 +325,21 @@ class MapLayout:
             ranked = [u for u in units if u.rank == rank and u not in chosen]
             named = [p for turn, p in places if turn == rank and p not in towns]
             urgent = [unit for unit in ranked if _trouble_of(unit, trouble) >= UNNAMED]
-            self._lay_all(laying, urgent, [], trouble)
+            yield from self._lay_all(laying, urgent, [], trouble)
             ranked = [unit for unit in ranked if unit not in urgent]
             for place in named:
                 if self._places.precedes(laying, place):
                     self._places.lay(laying, place)
+                    yield
             after = [place for place in named if not self._places.precedes(laying, place)]
-            self._lay_all(laying, ranked, after, trouble)
+            yield from self._lay_all(laying, ranked, after, trouble)
             if rank == MOST:
                 for number, proposal in enumerate(request.proposals):
                     self._callouts.lay(laying, number, proposal)
             if rank == MOST + 1:
                 for area in setting.areas:
                     self._areas.lay(laying, area)
+                    yield
         self._places.add_seconds(laying)
         return laying
 
@@ -347,7 +349,7 @@ class MapLayout:
         units: Sequence[Unit],
         places: Sequence[Place],
         trouble: Mapping[str, float],
-    ) -> None:
+    ) -> Iterator[None]:
         """Places symbols, then names, but who had the most `trouble` first.
 
         Small ones come last: they may fold into others that stand.
@@ -364,6 +366,7 @@ class MapLayout:
             turns.append((False, -ahead, partial(self._places.lay, laying, place)))
         for *_, lay in sorted(turns, key=lambda turn: turn[:2]):
             lay()
+            yield
 
 
 def _trouble_of(unit: Unit, trouble: Mapping[str, float]) -> float:

@@ -58,15 +58,16 @@ class Table:
 
 def along(room: Box, points: Sequence[Point], width: float) -> Iterator[Box]:
     """The boxes in a room that lie along the line through `points`, as wide as it in px."""
+    left, top, right, bottom = room.left, room.top, room.right, room.bottom
     for (x0, y0), (x1, y1) in pairwise(points):
-        if max(x0, x1) < room.left or min(x0, x1) > room.right:
+        if (x0 < left and x1 < left) or (x0 > right and x1 > right):
             continue
-        if max(y0, y1) < room.top or min(y0, y1) > room.bottom:
+        if (y0 < top and y1 < top) or (y0 > bottom and y1 > bottom):
             continue
         count = max(1, math.ceil(math.hypot(x1 - x0, y1 - y0) / LINE_STEP))
         for i in range(count):
             x, y = x0 + (x1 - x0) * i / count, y0 + (y1 - y0) * i / count
-            if room.left < x < room.right and room.top < y < room.bottom:
+            if left < x < right and top < y < bottom:
                 yield Box.around(x, y, width, width)
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from operator import add
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QImage, QPainter, QPainterPath, QPen, QRegion
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QImage, QPainter, QPainterPath, QPen, QPolygon, QRegion
 
 from kiosk.map.signs.lines import Px, polygon
 
@@ -40,6 +40,13 @@ class Cells:
         above, below = self._sums[int(top) // CELL], self._sums[int(bottom) // CELL + 1]
         return below[after] - below[first] == above[after] - above[first]
 
+    def holds(self, x: float, y: float) -> bool:
+        """True if something is at a point in px, which may lie beyond the picture."""
+        wide, high = len(self._sums[0]) - 1, len(self._sums) - 1
+        if not (0 <= x < wide * CELL and 0 <= y < high * CELL):
+            return False
+        return not self.free(x, y, x, y)
+
 
 def fill(painter: QPainter, region: QRegion) -> None:
     """Paints all of a region."""
@@ -53,3 +60,21 @@ def draw(painter: QPainter, ways: Sequence[Sequence[Px]], width: float) -> None:
     painter.setPen(QPen(Qt.GlobalColor.black, 2 * width))
     for way in ways:
         painter.drawPolyline(polygon(way))
+
+
+def region_of(points: Sequence[Px]) -> QRegion:
+    """The inside of a ring in px."""
+    return QRegion(QPolygon([QPoint(round(p.real), round(p.imag)) for p in points]))
+
+
+def swept(way: Sequence[Px], half: float) -> QRegion:
+    """The squares that a band sweeps over."""
+    region = QRegion()
+    for start, end in pairwise(way):
+        steps = max(1, round(abs(end - start) / max(4.0, half)))
+        for step in range(steps + 1):
+            spot = start + (end - start) * step / steps
+            region += QRect(
+                round(spot.real - half), round(spot.imag - half), round(2 * half), round(2 * half)
+            )
+    return region

@@ -80,7 +80,9 @@ class Room:
                 leader = (spot.real, spot.imag), (end.real, end.imag)
                 if not self._reaches(leader, Box.around(spot.real, spot.imag, dot, dot)):
                     continue
-                berth = berth._replace(leader=leader)
+                berth = berth._replace(leader=leader, away=berth.away + self._shores.over(leader))
+                if best is not None and best.away <= berth.away:
+                    continue
             best = berth
         return best
 

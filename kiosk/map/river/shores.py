@@ -10,12 +10,12 @@ from heapq import heappop, heappush
 from itertools import count, islice, pairwise, product
 from typing import Generic, NamedTuple, TypeVar
 
-from PySide6.QtCore import QPoint, QRect
-from PySide6.QtGui import QPolygon, QRegion
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QRegion
 
 from kiosk.map.boxes import Box, Line, Point, Size
 from kiosk.map.river.bands import Band, Deed, River
-from kiosk.map.river.cells import Cells, draw, fill
+from kiosk.map.river.cells import Cells, draw, fill, region_of, swept
 from kiosk.map.river.courses import arcs, block, ring, swath
 from kiosk.map.river.sight import Sight
 from kiosk.map.signs.areas import TOOTH_MM
@@ -44,6 +44,9 @@ WETTED_MM = 40.0
 
 CROSSED_MM = 30.0
 """The distance that weighs as much as a leader across a band of others."""
+
+OVER = 1.0
+"""The mm that weigh as much as each mm of a leader on bands and lines."""
 
 IN_MM = 9.0
 """A leader ends so far within the edge of a wide band; in the middle of any other."""
@@ -149,15 +152,15 @@ class Shores:
             key: [(spot.real, spot.imag) for _, spot, _ in _spots(way)][::FEW]
             for key, (way, _) in self._ways.items()
         }
-        self._swept = {key: _swept(*way) for key, way in self._ways.items()}
-        self._swept[id(river.bands[0])] += _region(ring(river, sight))
+        self._swept = {key: swept(*way) for key, way in self._ways.items()}
+        self._swept[id(river.bands[0])] += region_of(ring(river, sight))
         lines = [arc for _, arc in arcs(river, sight)]
         lines += [block(river, one.line, sight) for one in river.blocks]
         bands = QRegion()
         for region in self._swept.values():
             bands += region
         for line in lines:
-            bands += _swept(line, TOOTH_MM[1] * self.mm)
+            bands += swept(line, TOOTH_MM[1] * self.mm)
         self._size = sight.width, sight.height
         self._bands = Cells(self._size, partial(fill, region=bands))
         self._waters = waters
@@ -165,7 +168,7 @@ class Shores:
         self._along: dict[tuple[object, ...], _Replayed[Berth]] = {}
         self._around: dict[tuple[object, ...], _Replayed[tuple[float, Px, Berth]]] = {}
         self._tried: dict[tuple[int, ...], list[_Spot]] = {}
-        self._met: dict[int, int] = {}
+        self._met: dict[int, tuple[int, float]] = {}
 
     def free(self, box: Box) -> bool:
         """True if a box lies in the area, and on no band."""
@@ -196,9 +199,9 @@ class Shores:
                 continue
             if self._bands.free(left, top, left + wide, top + high):
                 box = Box(left, top, left + wide, top + high)
-                crossed, wet = self._crossed(tried), self.wet(box)
+                (crossed, over), wet = self._met_by(tried), self.wet(box)
                 mistaken = self._mistaken(box, tried.band)
-                away += CROSSED_MM * crossed + WETTED_MM * wet + MISTAKEN_MM * mistaken
+                away += CROSSED_MM * crossed + WETTED_MM * wet + MISTAKEN_MM * mistaken + over
                 berth = Berth(away, box, self._leader(tried), crossed + wet + mistaken)
                 heappush(waiting, (away, number, berth))
         while waiting:
@@ -231,19 +234,19 @@ class Shores:
         end = tried.spot + tried.toward * (tried.off - CLEAR_MM * self.mm)
         return (start.real, start.imag), (end.real, end.imag)
 
-    def _crossed(self, tried: _Spot) -> int:
-        """The bands that a leader goes across to its own, which may lie on the main one.
+    def _met_by(self, tried: _Spot) -> tuple[int, float]:
+        """The bands that a leader goes across to its own, and the weight of what it lies on.
 
-        It is the same for words of any size.
+        They are the same for words of any size.
         """
         key = id(tried)  # one of `_tried`, which keeps it
         if key not in self._met:
-            self._met[key] = self._count_crossed(tried)
+            self._met[key] = self._count_crossed(tried), self.over(self._leader(tried))
         return self._met[key]
 
     def _count_crossed(self, tried: _Spot) -> int:
-        band, below = tried.band, {id(tried.band)}
-        if band.deed in (Deed.TURN_BACK, Deed.CHANGE_SIDES):
+        below = {id(tried.band)}
+        if tried.band.deed is Deed.TURN_BACK:  # on the main one
             below.add(id(self._river.bands[0]))
         line = _points(self._leader(tried), STRIDE_MM * self.mm)
         points = [QPoint(round(x), round(y)) for x, y in line]
@@ -252,6 +255,11 @@ class Shores:
             for key, region in self._swept.items()
             if key not in below
         )
+
+    def over(self, leader: Line) -> float:
+        """The mm of a leader that lie on bands and lines, as they weigh."""
+        met = [x for x, y in _points(leader, STRIDE_MM * self.mm) if self._bands.holds(x, y)]
+        return OVER * STRIDE_MM * len(met)
 
     def _mistaken(self, box: Box, band: Band) -> bool:
         """True if a box isn't clearly nearer to its own band than to any that tells another deed.
@@ -376,20 +384,3 @@ def _points(line: Line, step: float) -> list[tuple[float, float]]:
     steps = max(1, math.ceil(math.dist(*line) / step))
     shares = [number / steps for number in range(steps + 1)]
     return [(x + (end_x - x) * share, y + (end_y - y) * share) for share in shares]
-
-
-def _region(points: Sequence[Px]) -> QRegion:
-    return QRegion(QPolygon([QPoint(round(p.real), round(p.imag)) for p in points]))
-
-
-def _swept(way: Sequence[Px], half: float) -> QRegion:
-    """The squares that a band sweeps over."""
-    region = QRegion()
-    for start, end in pairwise(way):
-        steps = max(1, round(abs(end - start) / max(4.0, half)))
-        for step in range(steps + 1):
-            spot = start + (end - start) * step / steps
-            region += QRect(
-                round(spot.real - half), round(spot.imag - half), round(2 * half), round(2 * half)
-            )
-    return region

@@ -275,12 +275,12 @@ class Writer:
     def _forms(self, teller: Teller, writing: Writing, band: Band) -> Iterator[Say]:
         """A band's words in every form and size, the best first."""
         colour = writing.palette.line_of(band.colour).name()
-        deed = self._deed(teller, band)
+        deed, day = self._deed(teller, band), teller.moment(band.moment, hour=False)
         numbers = list(self._numbers(teller, band)) or [""]
         split = [[number] if number else [] for number in numbers]
         split += [halves for number in numbers if len(halves := _halves(number)) > 1]
         for small in dict.fromkeys(writing.px(grown) for grown in GROWN):
-            for lines in ([deed], _halves(deed)):
+            for lines in ([deed], _halves(deed, day)):
                 for number in split:
                     for em in SIZES if number else SIZES[:1]:
                         yield self._form(band, number, lines, colour, round(small * em), small)
@@ -364,8 +364,11 @@ class Writer:
         return self._lines[place.id]
 
 
-def _halves(text: str) -> list[str]:
-    """A text in two lines, as even as its words allow."""
+def _halves(text: str, whole: str = "") -> list[str]:
+    """A text in two lines, as even as its words allow; without spaces beside what stays whole."""
     breaks = [i for i, letter in enumerate(text) if letter == " "]
+    if not breaks and whole in text:
+        begin = text.index(whole)
+        breaks = [i for i in (begin, begin + len(whole)) if 0 < i < len(text)]
     at = min(breaks, key=lambda i: abs(2 * i - len(text)), default=len(text))
     return [line for line in (text[:at].strip(), text[at:].strip()) if line]

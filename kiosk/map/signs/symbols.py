@@ -170,6 +170,11 @@ def symbol_of(
     )
 
 
+def bare_symbol(side: Side) -> Symbol:
+    """The symbol of a side alone: its frame, with nothing in it or above it."""
+    return Symbol(livery(side), Echelon.REGION, Arm.INFANTRY, State.WAITING, text=" ")
+
+
 def livery(side: Side) -> Livery:
     """The colour and the shape of a side."""
     return Livery(side.colour.lower(), side.shape or Shape.RECTANGLE)

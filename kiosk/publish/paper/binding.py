@@ -63,6 +63,7 @@ def bound(
     language: str,
     chapters: Iterable[Chapter] = (),
     spots: Mapping[str, Spot] | None = None,
+    px_per_point: float = PX_PER_POINT,
 ) -> bytes:
     """A printed PDF with all that those need who do not leaf through it.
 
@@ -77,7 +78,7 @@ def bound(
     root[NameObject("/ViewerPreferences")] = _dict(DisplayDocTitle=BooleanObject(True))
     for page in writer.pages:
         _spell_out(page)
-    binder = _Binder(writer, spots or {})
+    binder = _Binder(writer, spots or {}, px_per_point)
     for chapter in chapters:
         binder.add_bookmark(chapter)
     binder.add_tree(marks)
@@ -97,8 +98,8 @@ class _Element:
 class _Binder:
     """Adds to a document that Qt wrote."""
 
-    def __init__(self, writer: PdfWriter, spots: Mapping[str, Spot]) -> None:
-        self._writer, self._spots = writer, spots
+    def __init__(self, writer: PdfWriter, spots: Mapping[str, Spot], px_per_point: float) -> None:
+        self._writer, self._spots, self._point = writer, spots, px_per_point
         self._height = float(writer.pages[0].mediabox.height)
         self._parents: list[PdfObject] = []
         """The elements that hold a page's pieces, page by page, then the element of each link."""
@@ -153,8 +154,8 @@ class _Binder:
         spot, page = self._spots[link.to], self._writer.pages[link.page]
         box = link.box
         rect = (
-            *(box.left() / PX_PER_POINT, self._up(box.bottom())),
-            *(box.right() / PX_PER_POINT, self._up(box.top())),
+            *(box.left() / self._point, self._up(box.bottom())),
+            *(box.right() / self._point, self._up(box.top())),
         )
         to = (_ref(self._writer.pages[spot.page]), NameObject("/XYZ"), NullObject())
         annotation = _dict(
@@ -176,7 +177,7 @@ class _Binder:
 
     def _up(self, down: float) -> float:
         """The way up from the foot of a page, in points."""
-        return self._height - down / PX_PER_POINT
+        return self._height - down / self._point
 
     def _element(self, role: str, above: _Element, part: Part | None = None) -> _Element:
         """Another element of the tree, the last of those that `above` holds."""

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import partial
+from itertools import product
 from pathlib import Path
 
 from kiosk import app
@@ -12,6 +14,7 @@ from kiosk.exhibit.model import Exhibit
 from kiosk.machine import folders
 from kiosk.machine.settings import Settings
 from kiosk.publish import output
+from kiosk.publish.classroom import leaflet, worksheet
 from kiosk.publish.output import Make
 from kiosk.publish.paper import handout, largeprint
 from kiosk.publish.paper.document import Document
@@ -19,11 +22,48 @@ from kiosk.publish.paper.mapfigure import MapFigures
 from kiosk.publish.paper.picture import Album
 from kiosk.publish.paper.poster import Poster
 from kiosk.publish.paper.scale import HANDOUT, LARGE, POSTER, Scale, Types
-from kiosk.publish.paper.sheet import A3, A4, LETTER, Sheet
+from kiosk.publish.paper.sheet import A3, A3_UPRIGHT, A4, LETTER, Sheet
 from kiosk.publish.paper.telling import Telling
 from kiosk.telling.locale import Locale
 
 SHEETS = (A4, LETTER)
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A kind of paper: what fills its pages, in which sizes, and whether it is a book.
+
+    A book has chapters, and one in two languages side by side if it is `told_twice`.
+    """
+
+    compose: Callable[[Document], None]
+    scale: Scale
+    book: bool = False
+    told_twice: bool = False
+
+
+KINDS = {
+    "handout": Kind(handout.compose, HANDOUT, book=True, told_twice=True),
+    "large-print": Kind(largeprint.compose, LARGE, book=True),
+    "leaflet": Kind(leaflet.compose, leaflet.LEAFLET),
+    "worksheet": Kind(worksheet.compose, worksheet.WORKSHEET),
+    "answers": Kind(worksheet.compose_answers, worksheet.WORKSHEET),
+}
+"""The papers that come in several sizes, by their names."""
+
+POSTER_NAME = "timeline"
+
+
+def sheets_of(name: str | None) -> list[Sheet]:
+    """The upright size of paper of a name, or without one the usual ones."""
+    return [sheet for sheet in (*SHEETS, A3_UPRIGHT) if sheet.name == name] or [*SHEETS]
+
+
+PAPERS = (POSTER_NAME, *KINDS)
+"""The names of all papers."""
+
+NAMES = (*PAPERS, *handout.PART_NAMES)
+"""All that may be asked for: papers, and parts of the handout."""
 
 
 def run(
@@ -33,8 +73,11 @@ def run(
     *,
     languages: Sequence[str],
     sheets: Sequence[Sheet] = SHEETS,
+    only: Sequence[str] = PAPERS,
 ) -> bool:
-    """Writes every paper below `out`; True if all of it was written.
+    """Writes papers below `out`; True if everything was written.
+
+    All of them, or `only` some of `NAMES`.
 
     What fails is named on the error stream, and the rest is written.
     """
@@ -43,7 +86,7 @@ def run(
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     app.application(Settings())
     papers = Papers(exhibit, folder)
-    files = list(papers.files(languages, sheets))
+    files = list(papers.files(languages, sheets, only))
     return output.write(out, files, len(files), "Printing", faults=papers.faults)
 
 
@@ -56,34 +99,37 @@ class Papers:
         self.faults = [str(problem) for problem in self._figures.problems]
 
     def files(
-        self, languages: Sequence[str], sheets: Sequence[Sheet]
+        self, languages: Sequence[str], sheets: Sequence[Sheet], only: Sequence[str] = PAPERS
     ) -> Iterator[tuple[str, Make]]:
         """The name of each file, and what makes it."""
-        for language in languages:
-            name = f"timeline.{language}.{A3.name}.pdf"
+        for language in languages if POSTER_NAME in only else ():
+            name = f"{POSTER_NAME}.{language}.{A3.name}.pdf"
             yield name, partial(self._poster, name, language)
-        for sheet in sheets:
+        parts = [part for part in handout.PART_NAMES if part in only]
+        kinds: list[tuple[str, Kind, Sequence[str]]]
+        kinds = [(name, kind, ()) for name, kind in KINDS.items() if name in only]
+        kinds += [("-".join(("handout", *parts)), KINDS["handout"], parts)] if parts else []
+        for sheet, (name, kind, told) in product(sheets, kinds):
             for language in languages:
-                yield self._document("handout", handout.compose, HANDOUT, sheet, (language,))
-                yield self._document("large-print", largeprint.compose, LARGE, sheet, (language,))
-            if len(languages) == 2:
-                yield self._document("handout", handout.compose, HANDOUT, sheet, languages)
+                yield self._document(name, kind, sheet, (language,), told)
+            if kind.told_twice and len(languages) == 2:
+                yield self._document(name, kind, sheet, languages, told)
 
     def _document(
         self,
-        kind: str,
-        compose: Callable[[Document], None],
-        scale: Scale,
+        name: str,
+        kind: Kind,
         sheet: Sheet,
         languages: Sequence[str],
+        parts: Sequence[str],
     ) -> tuple[str, Make]:
-        name = f"{kind}.{'-'.join(languages)}.{sheet.name}.pdf"
+        name = f"{name}.{'-'.join(languages)}.{sheet.name}.pdf"
 
         def make() -> bytes:
-            tellings = [self._telling(name, scale, language) for language in languages]
-            document = Document(self._figures, sheet, tellings)
-            compose(document)
-            return document.printed(handout.chapters(document))
+            tellings = [self._telling(name, kind.scale, language) for language in languages]
+            document = Document(self._figures, sheet, tellings, parts)
+            kind.compose(document)
+            return document.printed(handout.chapters(document) if kind.book else ())
 
         return name, make
 
@@ -95,6 +141,7 @@ class Papers:
         teller = Locale(self._exhibit, folders.resources() / "words", language).teller
 
         def fault(text: str) -> None:
-            self.faults.append(f"{name}: {text}")
+            if (said := f"{name}: {text}") not in self.faults:
+                self.faults.append(said)
 
         return Telling(self._exhibit, teller, Types(scale, teller.phrases), self._album, fault)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
-from itertools import chain, repeat, zip_longest
+from itertools import chain, product, repeat, zip_longest
 from typing import Any
 
 from kiosk.exhibit.kinds import EXPLAINED, ref_of
@@ -13,6 +14,7 @@ from kiosk.publish.paper.binding import Chapter
 from kiosk.publish.paper.document import Document, joined
 from kiosk.publish.paper.flow import Beside, Stack
 from kiosk.publish.paper.legend import legend_blocks
+from kiosk.publish.paper.scale import HANDOUT, Scale
 from kiosk.publish.paper.telling import Blocks, Telling
 from kiosk.publish.paper.text import Listed
 from kiosk.publish.scene import Scene
@@ -30,6 +32,10 @@ PARTS = (
 )
 """The parts after the phases, and the interface words for their headings."""
 
+Factors = tuple[float, float]
+
+PART_NAMES = ("phases", *(part for part, _ in PARTS))
+"""The parts by the names of what they tell."""
 
 FRESH = ("forces", "lessons", "disagreements", "people")
 """The parts that begin on a page of their own, unless little of the last is taken."""
@@ -37,19 +43,52 @@ FRESH = ("forces", "lessons", "disagreements", "people")
 MAP_MM = 58, 200
 """The least and the most height of a phase's map."""
 
-MUCH, NEARLY_ALL = 0.65, 0.82
+MUCH, NEARLY_ALL = 2 / 3, 0.82
 """Of a page that is as full as this, the rest is left empty: before a part that begins on one, and
 before any other."""
 
 
+FULL = 2 / 3
+"""A page is filled at least so far down, if one of the `TRIED` sizes has it so."""
+
+TRIED = tuple(product((1.0, 0.98, 1.02, 0.96, 0.94), (1.0, 0.95, 1.05)))
+"""Factors of the size of text, and of small text besides, those that are wanted first."""
+
+
 def compose(document: Document) -> None:
     """Fills the pages of a handout."""
-    cover(document)
-    for number, phase in enumerate(document.exhibit.phases, 1):
-        add_phase(document, phase, number, *MAP_MM)
+    settle(document, HANDOUT, MAP_MM, TRIED)
+
+
+def settle(
+    document: Document, scale: Scale, map_mm: tuple[float, float], tried: Sequence[Factors]
+) -> None:
+    """Fills pages in the first size that has none a third empty; else in that with the fullest."""
+    emptiest = {}
+    for factors in tried:
+        _fill(document, scale, map_mm, factors)
+        emptiest[factors] = min(document.pages.fullness)
+        if emptiest[factors] >= FULL:
+            return
+    _fill(document, scale, map_mm, max(emptiest, key=lambda factors: emptiest[factors]))
+
+
+def _fill(document: Document, scale: Scale, map_mm: tuple[float, float], factors: Factors) -> None:
+    body, small = factors
+    document.begin_in(replace(scale, body=body * scale.body, small=body * small * scale.small))
+    if document.parts:
+        document.pages.add(document.said(Telling.cover))
+    else:
+        cover(document)
+    for number, phase in enumerate(_phases(document), 1):
+        add_phase(document, phase, number, *map_mm)
     for part, word in PARTS:
         if has(document, part):
             fill_part(document, part, word)
+
+
+def _phases(document: Document) -> Sequence[Phase]:
+    return document.exhibit.phases if has(document, "phases") else ()
 
 
 def scene_of(telling: Telling, phase: Phase) -> Scene:
@@ -60,8 +99,10 @@ def scene_of(telling: Telling, phase: Phase) -> Scene:
 
 
 def has(document: Document, part: str) -> bool:
-    """True if the exhibit says anything in a part."""
+    """True if the exhibit says anything in a part that is wanted."""
     exhibit = document.exhibit
+    if document.parts and part not in document.parts:
+        return False
     if part == "people":
         return any(getattr(exhibit, kind) for kind in EXPLAINED)
     if part == "outcomes":
@@ -87,7 +128,7 @@ def chapters(document: Document) -> list[Chapter]:
 
 def _titles(document: Document, telling: Telling) -> dict[str, str]:
     """The titles of the phases and parts by their anchors."""
-    phases = {ref_of(p): telling.lead(p.title) for p in document.exhibit.phases}
+    phases = {ref_of(p): telling.lead(p.title) for p in _phases(document)}
     return phases | {part: telling.say(word) for part, word in PARTS if has(document, part)}
 
 
@@ -118,11 +159,11 @@ def fill_part(document: Document, part: str, word: str) -> None:
     document.pages.begin(MUCH if part in FRESH else NEARLY_ALL)
     heading = document.said(partial(Telling.headed, part=part, word=word))
     if part == "forces":
-        heading += _face_to_face(document)
+        heading += face_to_face(document)
     document.pages.add([*heading, *document.flowing(TOLD[part])])
 
 
-def _face_to_face(document: Document) -> Blocks:
+def face_to_face(document: Document) -> Blocks:
     """Strength and losses: two sides in a row where one language is spoken."""
     sides = [side for side in document.exhibit.sides if side.strength or side.losses or side.about]
     if document.scale.columns == 1 or len(document.tellings) > 1:

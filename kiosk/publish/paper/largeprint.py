@@ -1,19 +1,18 @@
-"""Large print: the handout's text in 18 points, with larger maps."""
+"""Large print: the handout's text in 18 points or a little more, with larger maps."""
 
 from __future__ import annotations
 
 from kiosk.publish.paper.document import Document
-from kiosk.publish.paper.handout import PARTS, add_phase, cover, fill_part, has
+from kiosk.publish.paper.handout import settle
+from kiosk.publish.paper.scale import LARGE
 
-MAP_MM = 110, 240
+MAP_MM = 90, 240
 """The least and the most height of a phase's map."""
+
+TRIED = ((1.0, 1.0), (1.02, 1.0), (1.04, 1.0))
+"""Factors of the sizes of text, which are never less than 1."""
 
 
 def compose(document: Document) -> None:
     """Fills the pages of a large print."""
-    cover(document)
-    for number, phase in enumerate(document.exhibit.phases, 1):
-        add_phase(document, phase, number, *MAP_MM)
-    for part, word in PARTS:
-        if has(document, part):
-            fill_part(document, part, word)
+    settle(document, LARGE, MAP_MM, TRIED)

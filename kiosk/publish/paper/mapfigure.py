@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPen, QTransform
 
 from kiosk.exhibit.model import Exhibit
@@ -14,10 +14,12 @@ from kiosk.map.boxes import Box
 from kiosk.map.ground.basemap import BaseMap
 from kiosk.map.ground.frame import Frame
 from kiosk.map.ground.palette import SHEET
+from kiosk.map.labels.result import PlaceLabel
 from kiosk.map.picture import MapPicture
 from kiosk.map.signs.strokes import mark_of
+from kiosk.map.viewport import Viewport
 from kiosk.publish.paper.letters import font_of
-from kiosk.publish.paper.maplabels import Labels
+from kiosk.publish.paper.maplabels import NAMED, Labels, Numbered
 from kiosk.publish.paper.press import Part, Press
 from kiosk.publish.paper.river import RiverFigure
 from kiosk.publish.paper.sheet import PX_PER_MM, kept, points
@@ -55,33 +57,60 @@ class MapFigures:
         return RiverFigure(self._exhibit, self._scenery.clock, self._base)
 
     def paint(
-        self, press: Press, box: QRectF, scene: Scene, teller: Teller, lens: Lens, caption: str
+        self,
+        press: Press,
+        box: QRectF,
+        scene: Scene,
+        teller: Teller,
+        lens: Lens,
+        caption: str,
+        numbered: Numbered = NAMED,
     ) -> None:
-        """Paints a scene into `box`, which it fills; it is read as who stands where."""
+        """Paints a scene into `box`, which it fills; it is read as the map in words.
+
+        Names that are `numbered` have the number instead.
+        """
         part = Part("Figure", teller.language, caption)
         with press.reading(part):
-            seen = self._paint(press, box, scene, teller, lens)
+            seen = self._paint(press, box, scene, teller, lens, numbered)
         sightings = self._scenery.clock.at(scene.moment, among=seen)
-        for side, lines in Standing(self._exhibit, teller).by_side(sightings, scene.moment):
+        standing, when = Standing(self._exhibit, teller), teller.now(scene.moment)
+        part.alt += "\n".join(("", *standing.summary(sightings, scene.moment, when)))
+        for side, lines in standing.by_side(sightings, scene.moment):
             part.alt += "\n".join(("", side, *lines))
 
-    def _paint(
-        self, painter: QPainter, box: QRectF, scene: Scene, teller: Teller, lens: Lens
-    ) -> list[str]:
-        """Paints a scene; the formations that are seen on it."""
-        mm = PX_PER_MM * lens.reduction
-        text_px = points(lens.label)
-        width, height = round(box.width()), round(box.height())
-        viewport = self._scenery.viewport(box.width(), box.height(), scene.bounds, mm)
-        bar = _ScaleBar(viewport.ground_scale, box.width(), teller, text_px)
+    def named(self, size: QSizeF, scene: Scene, teller: Teller, lens: Lens) -> list[PlaceLabel]:
+        """The names on a scene that is painted in a box of this size, in px."""
+        return [*self._sketch(size, scene, teller, lens).picture.names]
+
+    def _sketch(self, size: QSizeF, scene: Scene, teller: Teller, lens: Lens) -> _Sketch:
+        mm, text_px = PX_PER_MM * lens.reduction, points(lens.label)
+        viewport = self._scenery.viewport(size.width(), size.height(), scene.bounds, mm)
+        bar = _ScaleBar(viewport.ground_scale, size.width(), teller, text_px)
         picture = self._scenery.picture(
             replace(scene, sparse=lens.sparse),
             viewport,
             teller,
             text_px=text_px,
             px_per_mm=mm,
-            kept=bar.room(width, height),
+            kept=bar.room(round(size.width()), round(size.height())),
         )
+        return _Sketch(viewport, bar, picture)
+
+    def _paint(
+        self,
+        painter: QPainter,
+        box: QRectF,
+        scene: Scene,
+        teller: Teller,
+        lens: Lens,
+        numbered: Numbered,
+    ) -> list[str]:
+        """Paints a scene; the formations that are seen on it."""
+        width, height = round(box.width()), round(box.height())
+        sketch = self._sketch(box.size(), scene, teller, lens)
+        viewport, bar, picture = sketch.viewport, sketch.bar, sketch.picture
+        mm = PX_PER_MM * lens.reduction
         with kept(painter):
             painter.setWindow(0, 0, width, height)
             painter.setViewport(round(box.left()), round(box.top()), width, height)
@@ -90,7 +119,7 @@ class MapFigures:
             self._base.part(frame.reach).paint_on(painter, frame)
             painter.setTransform(QTransform())
             _paint_strokes(painter, picture, frame)
-            labels = Labels(frame, text_px, slanted=lens.slanted)
+            labels = Labels(frame, points(lens.label), slanted=lens.slanted, numbered=numbered)
             labels.paint(painter, picture)
             bar.paint(painter, width, height)
         with kept(painter):
@@ -98,6 +127,15 @@ class MapFigures:
             painter.setPen(QPen(QColor(SHEET.line), 0.2 * PX_PER_MM))
             painter.drawRect(box)
         return picture.formations
+
+
+@dataclass(frozen=True)
+class _Sketch:
+    """All that a scene shows, and from where it is seen."""
+
+    viewport: Viewport
+    bar: _ScaleBar
+    picture: MapPicture
 
 
 def _paint_strokes(painter: QPainter, picture: MapPicture, frame: Frame) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -27,6 +27,19 @@ from kiosk.map.signs.style import (
 from kiosk.map.signs.symbols import draw_symbol
 from kiosk.publish.paper.letters import font_of
 from kiosk.publish.paper.sheet import kept
+from kiosk.telling.fonts import SANS
+
+BOLD = QFont.Weight.Bold
+
+NUMBER = 1.5
+"""The width of the disc of a number over the size of names."""
+
+
+Numbered = Mapping[str, int]
+"""Numbers in place of names, by the names' keys."""
+
+NAMED: Numbered = {}
+"""A map with all its names."""
 
 
 @dataclass(frozen=True)
@@ -40,16 +53,21 @@ class Words:
 
 
 class Labels:
-    """Labels on the ground of a frame; `px` is the size of formations' names."""
+    """Labels on the ground of a frame; `px` is the size of formations' names.
 
-    def __init__(self, frame: Frame, px: int, *, slanted: bool) -> None:
+    A number on a disc stands where the name that is `numbered` would stand.
+    """
+
+    def __init__(self, frame: Frame, px: int, *, slanted: bool, numbered: Numbered = NAMED) -> None:
         self._frame, self._px, self._slanted = frame, px, slanted
+        self._numbered = numbered
         self._mm = frame.px_per_mm
 
     def paint(self, painter: QPainter, picture: MapPicture) -> None:
         """Paints halos first, so that none covers a symbol or another word."""
         signs, names, edges = picture.signs, picture.names, picture.edges
-        words = [*self._sign_words(signs), *self._place_words(names), *self._edge_words(edges)]
+        told = [name for name in names if name.key not in self._numbered]
+        words = [*self._sign_words(signs), *self._place_words(told), *self._edge_words(edges)]
         paint_halos(painter, words, self._mm)
         for name in names:
             if name.dot:
@@ -59,6 +77,17 @@ class Labels:
         for item in edges:
             self._paint_edge(painter, item)
         paint_words(painter, words)
+        for name in names:
+            if name.key in self._numbered:
+                self._paint_number(painter, name, self._numbered[name.key])
+
+    def _paint_number(self, painter: QPainter, name: PlaceLabel, number: int) -> None:
+        """A disc at the end of the name's room that is nearest to what it names."""
+        across = NUMBER * self._px
+        spare = max(0.0, name.label_width - across)
+        middle = QPointF(name.label_x + name.lean * spare + across / 2, name.label_y)
+        middle += self._spot(name) + QPointF(0, name.label_height / 2)
+        paint_number(painter, middle, number, font_of(SANS, self._px, BOLD), across)
 
     def _spot(self, what: PlaceLabel | FormationSign) -> QPointF:
         return self._frame.to_picture.map(QPointF(what.plane_x, what.plane_y))
@@ -182,6 +211,21 @@ def paint_dot(painter: QPainter, spot: QPointF, across_mm: float, mm: float) -> 
         painter.setPen(QPen(QColor(SHEET.line), DOT_LINE_MM * mm))
         painter.setBrush(QColor(SHEET.casing))
         painter.drawEllipse(spot, radius, radius)
+
+
+def paint_number(
+    painter: QPainter, middle: QPointF, number: int, font: QFont, across: float
+) -> None:
+    """Paints a number on a disc `across` px wide."""
+    disc = QRectF(0, 0, across, across)
+    disc.moveCenter(middle)
+    with kept(painter):
+        painter.setPen(QPen(QColor(SHEET.casing), 0.08 * across))
+        painter.setBrush(QColor(SHEET.line))
+        painter.drawEllipse(disc)
+        painter.setFont(font)
+        painter.setPen(QColor(SHEET.casing))
+        painter.drawText(disc, Qt.AlignmentFlag.AlignCenter, str(number))
 
 
 def base_of(font: QFont, height: float) -> float:

@@ -52,17 +52,14 @@ def run(
 
     A file for each language and size of paper. What fails is named on the error stream.
     """
-    count = len(talk.slides)
-    for number in numbers:
-        if not 1 <= number <= count:
-            has = f'the talk "{talk.id}" has {count}'
-            print(f"there is no slide {number}; {has}", file=sys.stderr)
-            return False
+    if fault := slides.fault(talk, numbers):
+        print(fault, file=sys.stderr)
+        return False
     if not output.made(out):
         return False
     os.environ |= output.OFFSCREEN
     app.application(Settings())
-    printer = Printer(exhibit, folder, talk, numbers or range(1, count + 1))
+    printer = Printer(exhibit, folder, talk, numbers or range(1, len(talk.slides) + 1))
     files = [
         (f"talk.{talk.id}.{language}.{sheet.name}.pdf", partial(printer.printed, language, sheet))
         for language in languages

@@ -83,6 +83,15 @@ class Pages:
         """The number of the page on which the block with this anchor stands."""
         return self.spots()[anchor].page + 1
 
+    @property
+    def fullness(self) -> list[float]:
+        """The share of each page's height down to which it is filled."""
+        bottoms = (
+            max((stood.y + stood.block.height(stood.width) for stood in page), default=self.top)
+            for page in self.pages
+        )
+        return [(bottom - self.top) / self.height for bottom in bottoms]
+
     def spots(self) -> dict[str, Spot]:
         """The place where each block that has an anchor begins."""
         return {

@@ -20,27 +20,35 @@ RESOLUTION = 254
 
 @dataclass(frozen=True)
 class Sheet:
-    """A size of paper in millimetres."""
+    """A size of paper in millimetres; what is laid out for another one is `enlarged` on it."""
 
     name: str
     width_mm: float
     height_mm: float
+    enlarged: float = 1.0
 
     @property
     def width(self) -> float:
         """The width, in px."""
-        return self.width_mm * PX_PER_MM
+        return self.width_mm * PX_PER_MM / self.enlarged
 
     @property
     def height(self) -> float:
         """The height, in px."""
-        return self.height_mm * PX_PER_MM
+        return self.height_mm * PX_PER_MM / self.enlarged
+
+    @property
+    def px_per_point(self) -> float:
+        """The px that a point of it takes."""
+        return PX_PER_POINT / self.enlarged
 
 
 A4 = Sheet("a4", 210, 297)
 LETTER = Sheet("letter", 215.9, 279.4)
 A3 = Sheet("a3", 420, 297)
 """A3 lies on its side."""
+A3_UPRIGHT = Sheet("a3", 297, 420, enlarged=2**0.5)
+"""A3 upright, on which all that is on A4 is larger."""
 
 
 def points(size: float) -> int:
@@ -65,7 +73,7 @@ def printed(
     held = QBuffer()
     held.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = QPdfWriter(held)
-    writer.setResolution(RESOLUTION)
+    writer.setResolution(round(RESOLUTION / sheet.enlarged))
     size = QPageSize(QSizeF(sheet.width_mm, sheet.height_mm), QPageSize.Unit.Millimeter)
     writer.setPageLayout(QPageLayout(size, QPageLayout.Orientation.Portrait, QMarginsF()))
     writer.setTitle(title)

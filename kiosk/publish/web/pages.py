@@ -12,6 +12,7 @@ from kiosk.exhibit.kinds import EXPLAINED, KINDS, ref_of
 from kiosk.exhibit.model import Decision, Event, Lesson, Panels, Phase
 from kiosk.map.proving import proofs_of
 from kiosk.publish.web.guide import Guide, MapFigure
+from kiosk.telling.addresses import HOME
 from kiosk.telling.outline.blocks import Section
 from kiosk.telling.outline.figures import COUNTED
 from kiosk.telling.outline.pointing import pointed_at, refs_of, spoken_of
@@ -40,7 +41,7 @@ class Page:
 def pages(guide: Guide) -> Iterator[Page]:
     """The pages in the order of the tour; none for what the exhibit does not have."""
     exhibit, lead, say = guide.exhibit, guide.lead, guide.say
-    yield Page("index.html", lead(exhibit.exhibit.title), "home", partial(_home, guide))
+    yield Page(HOME, lead(exhibit.exhibit.title), "home", partial(_home, guide))
     for panel in Panels.model_fields:
         yield _panel(guide, panel)
         if panel in BEHIND:

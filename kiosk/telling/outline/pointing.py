@@ -22,12 +22,15 @@ def refs_of(event: model.Event) -> Refs:
 
 
 def spoken_of(exhibit: Exhibit, teller: Teller, stop: Stop | None) -> Refs:
-    """The names in the text of a stop; of a disagreement what it is about."""
+    """The names in the texts of a stop; of a disagreement what it is about."""
     if stop is None:
         return frozenset()
     if isinstance(stop, model.Disagreement):
         return _subjects(exhibit, stop)
-    return frozenset(teller.mentioned(teller.lead(stop.text)))
+    texts = [stop.text]
+    if isinstance(stop, model.Lesson):
+        texts += [stop.claimed_by, stop.against]
+    return frozenset(ref for text in texts for ref in teller.mentioned(teller.lead(text)))
 
 
 def pointed_at(exhibit: Exhibit, stop: Stop | None) -> Refs:

@@ -24,6 +24,9 @@ from kiosk.visit.navigation import BY_THE_HOUR
 PANEL, CEILING = (PANEL_WORDS, PANEL_CHARACTERS), (CEILING_WORDS, CEILING_CHARACTERS)
 """The most words, or characters, at once; the ceiling where texts are set against each other."""
 
+LIST = (10_000, 10_000)
+"""The same of a list, a row to each, in which one thing is looked for."""
+
 
 @dataclass(frozen=True)
 class Case:
@@ -31,7 +34,7 @@ class Case:
 
     Some need one more touch, on the button that the interface words call `press`, and another to
     leave. The map labels what the text `beside` it names. Cases of one `sort` differ in their text
-    or their hour alone.
+    or their hour alone; those of the `show` are seen while nobody has set anything.
     """
 
     name: str
@@ -41,6 +44,7 @@ class Case:
     press: str = ""
     beside: Words | None = None
     sort: str = ""
+    show: bool = False
 
 
 def cases(exhibit: Exhibit) -> tuple[Case, ...]:
@@ -51,7 +55,8 @@ def cases(exhibit: Exhibit) -> tuple[Case, ...]:
 def _every(exhibit: Exhibit) -> Iterator[Case]:
     for i, slide in enumerate(exhibit.attract):
         opened = openers.slide(slide.seconds, i + 1)
-        yield Case(f"attract-{i + 1}", opened, ("attract", i), PANEL, beside=slide.line)
+        name, entry = f"attract-{i + 1}", ("attract", i)
+        yield Case(name, opened, entry, PANEL, beside=slide.line, show=True)
     yield Case("home", _wake, most=PANEL, beside=exhibit.exhibit.sentence)
     yield Case("comfort", openers.comfort)
     for i, phase in enumerate(exhibit.phases):
@@ -69,7 +74,7 @@ def _every(exhibit: Exhibit) -> Iterator[Case]:
         yield Case("figures", openers.sheet("forces", "figures"))
     yield Case("maps-move_map", openers.panel("maps"), ("map",), PANEL, "move_map")
     yield Case("maps-key", openers.sheet("maps", "key"), ("map",))
-    yield Case("maps-positions", openers.sheet("maps", "positions"), ("map",))
+    yield Case("maps-positions", openers.sheet("maps", "positions"), ("map",), LIST)
     for i, view in enumerate(exhibit.map.views):
         if view.listed:
             yield Case(f"maps-{view.id}", openers.view(view.id), ("map", "views", i), PANEL)

@@ -35,7 +35,7 @@ class Combination:
         aids += ["OpenGL"] if self.renderer is Renderer.OPENGL else []
         aids += [f"text {self.text_scale} %"] if self.text_scale != 100 else []
         aids += ["high contrast"] if self.high_contrast else []
-        aids += ["lowered controls"] if self.reach else []
+        aids += ["reach"] if self.reach else []
         return ", ".join((self.language, "x".join(map(str, self.size)), *aids))
 
     @property
@@ -43,6 +43,11 @@ class Combination:
         """True for glass of 24 inches, each of whose pixels is one, without a GPU."""
         same = self.inches == 24 and self.ratio == 1
         return same and self.renderer is Renderer.SOFTWARE
+
+    @property
+    def is_unset(self) -> bool:
+        """True if a visitor has set nothing but the language."""
+        return self.text_scale == min(TEXT_SCALES) and not (self.high_contrast or self.reach)
 
     @property
     def is_painted(self) -> bool:

@@ -3,16 +3,10 @@
 from __future__ import annotations
 
 import itertools
-import multiprocessing
-import os
 import re
-import signal
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor, wait
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import compress
-from multiprocessing.sharedctypes import Synchronized
 from pathlib import Path
 from typing import TypeAlias
 
@@ -26,7 +20,8 @@ from kiosk.publish.output import counting
 from kiosk.publish.pictures import SIZES
 from kiosk.visit.preferences import TEXT_SCALES
 from kiosk.workbench.layout.combination import Combination
-from kiosk.workbench.layout.tour import Sighting, cases_in, toured
+from kiosk.workbench.layout.crew import Crew
+from kiosk.workbench.layout.tour import Sighting, cases_in
 from kiosk.workbench.layout.unseen import PROGRAM, unseen_display
 
 GLASS_INCHES = (7.0, 10.0, 15.6, 43.0, 55.0)
@@ -43,23 +38,10 @@ OURS = frozenset(
         *("small target", "near targets", "cut target", "out of reach", "moved foot", "margin"),
         *("misleading amber", "unpainted", "low symbols", "unequal sides", "stray symbol"),
         *("outside", "turning name", "late caption", "late ruler", "restless map", "restless"),
-        *("few lines", "cut line"),
+        *("few lines", "cut line", "crash"),
     )
 )
 """The kinds of flaws that no content can mend."""
-
-POLL_S = 0.2
-"""Seconds between two moves of the bar."""
-
-Tours: TypeAlias = Sequence[Future[list[Sighting] | None]]
-"""The sightings of each combination, as they come; None of one that was stopped."""
-
-Count: TypeAlias = "Synchronized[int]"
-"""The number of screens that all processes have laid out, or `STOPPED`."""
-
-STOPPED = -1
-"""The count from which on no process lays out another screen."""
-
 
 PROGRESS = "progress.txt"
 """The file beside the pictures that says, while it is worked at, what is found so far."""
@@ -148,34 +130,28 @@ def lay_out(
 ) -> Layout:
     """Lays out every screen in the `chosen` combinations, in a process a core.
 
-    Each combination has a process of its own, since Qt asks for renderer and ratio of pixels once.
-    OpenGL draws on the X `display`. A file `progress` is written after each. A KeyboardInterrupt
-    stops each at its next screen, and what was found in those that had ended is told.
+    OpenGL draws on the X `display`. A file `progress` is written after each combination. A
+    KeyboardInterrupt stops each at its next screen, and what was found in those that had ended is
+    told.
     """
     lengths = [len(cases_in(combination, exhibit)) for combination in chosen]
-    context = multiprocessing.get_context("spawn")
-    count: Count = context.Value("i", 0)
-    pool = ProcessPoolExecutor(
-        os.cpu_count(),
-        mp_context=context,
-        initializer=_begin,
-        initargs=(count, display),
-        max_tasks_per_child=1,
-    )
-    with pool, counting("Laying out", sum(lengths)) as advance:
-        tours = [pool.submit(_tour, exhibit, folder, combination) for combination in chosen]
+    crew, found = Crew(exhibit, folder, chosen, display), dict[int, list[Sighting]]()
+    screens = Counter[int]()
+    with counting("Laying out", sum(lengths)) as advance:
         try:
-            for _ in _follow(tours, count, advance):
+            for place, sightings in crew.work():
+                if sightings is None:
+                    screens[place] += 1
+                    advance()
+                    continue
+                found[place] = found.get(place, []) + sightings
                 if progress:
-                    whole.write(progress, progress_of(chosen, tours))
+                    whole.write(progress, progress_of(chosen, found))
         except KeyboardInterrupt:
-            count.value = STOPPED
-            pool.shutdown(cancel_futures=True)
-    given_up = [tour.cancelled() or (count.value == STOPPED and tour.exception()) for tour in tours]
-    results = [None if lost else tour.result() for lost, tour in zip(given_up, tours, strict=True)]
-    ended = [result is not None for result in results]
-    found = itertools.chain.from_iterable(filter(None, results))
-    return Layout(sum(compress(lengths, ended)), merged(found), ended.count(False))
+            crew.stop()
+    inside = itertools.chain.from_iterable(found[place] for place in sorted(found))
+    laid_out = sum(screens[place] for place in found)
+    return Layout(laid_out, merged(inside), len(chosen) - len(found))
 
 
 def problems_of(
@@ -225,7 +201,8 @@ def write_pictures(layout: Layout, out: Path) -> list[Path]:
         out.mkdir(parents=True, exist_ok=True)
         kind = re.sub(r"\W+", "-", sighting.flaw.kind)
         paths.append(out / f"{number:03}-{kind}-{sighting.screen}.png")
-        paths[-1].write_bytes(sighting.picture)
+        if sighting.picture:
+            paths[-1].write_bytes(sighting.picture)
     return paths
 
 
@@ -250,7 +227,8 @@ def problems(
         like = f"{more} more of the kind" if ours and more else ""
         whose = "this is our fault, not the content's" if ours else ""
         message = f"on {sighting.screen} ({sighting.combination}) {flaw.message}"
-        hint = "; ".join(filter(None, (flaw.hint, whose, like, seen, str(picture))))
+        drawn = str(picture) if sighting.picture else ""
+        hint = "; ".join(filter(None, (flaw.hint, whose, like, seen, drawn)))
         found.append(Finding(steps, message, hint))
     return located(folder, found)
 
@@ -266,53 +244,13 @@ def _written(exhibit: Exhibit) -> dict[str, Steps]:
     return found
 
 
-_count: Count
+def progress_of(chosen: Sequence[Combination], found: Mapping[int, Sequence[Sighting]]) -> str:
+    """The number of combinations that are over, and what was found in each, a line a finding.
 
-
-def _begin(count: Count, display: str) -> None:
-    global _count
-    _count = count
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is heard by the process that waits
-    os.environ["DISPLAY"] = display
-
-
-class _Stopped(Exception):
-    """The end of a tour that was stopped."""
-
-
-def _tour(exhibit: Exhibit, folder: Path, combination: Combination) -> list[Sighting] | None:
-    try:
-        return toured(exhibit, folder, combination, _done)
-    except _Stopped:
-        return None
-
-
-def _done() -> None:
-    with _count.get_lock():
-        if _count.value == STOPPED:
-            raise _Stopped
-        _count.value += 1
-
-
-def _follow(tours: Tours, count: Count, advance: Callable[[], object]) -> Iterator[None]:
-    """Moves the bar until all tours are over; pauses when one has ended."""
-    told = over = 0
-    while over < len(tours):
-        ended = len(wait(tours, POLL_S).done)
-        for _ in range(count.value - told):
-            advance()
-            told += 1
-        if ended > over:
-            over = ended
-            yield
-
-
-def progress_of(chosen: Sequence[Combination], tours: Tours) -> str:
-    """The number of combinations that are over, and what was found in each, a line a finding."""
-    ended = [tour.done() and not tour.exception() for tour in tours]
-    lines = [f"{sum(ended)} of {len(chosen)} combinations"]
-    for combination, tour in compress(zip(chosen, tours, strict=True), ended):
-        found = tour.result() or ()
-        lines.append(f"{combination}: {len(found) or 'nothing'} found")
-        lines += (f"  {one.screen}: {one.flaw.kind}: {one.flaw.message}" for one in found)
+    What was `found` comes by the place of its combination.
+    """
+    lines = [f"{len(found)} of {len(chosen)} combinations"]
+    for place in sorted(found):
+        lines.append(f"{chosen[place]}: {len(found[place]) or 'nothing'} found")
+        lines += (f"  {one.screen}: {one.flaw.kind}: {one.flaw.message}" for one in found[place])
     return "\n".join(lines) + "\n"

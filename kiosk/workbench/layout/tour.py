@@ -94,7 +94,7 @@ Caught = Iterator[tuple[Sighting, Grab]]
 
 def cases_in(combination: Combination, exhibit: Exhibit) -> list[Case]:
     """The cases that are opened in a combination."""
-    every = cases(exhibit)
+    every = [case for case in cases(exhibit) if not case.show or combination.is_unset]
     if combination.turn:
         left = range(combination.turn % TURNS, len(every), TURNS)
         return [case for number, case in enumerate(every) if not case.sort or number in left]
@@ -265,7 +265,9 @@ def _scene(stage: Stage, labels: Labels, beside: Words | None) -> Scene:
     bodies = (key for sign in signs for key in (sign.key, *sign.stands_for))
     seen = labels.seen(bodies, moment)
     named = labels.bodies(beside) if beside else frozenset()
-    return Scene(stage.camera.viewport(stage.pxPerMm), signs, seen, named)
+    field = stage.field.area
+    viewport = stage.camera.viewport(stage.pxPerMm).moved(field.x(), field.y())
+    return Scene(viewport, signs, seen, named)
 
 
 def _png(picture: QImage, flaw: Flaw, ratio: float) -> bytes:

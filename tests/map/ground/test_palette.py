@@ -63,6 +63,23 @@ def test_on_the_table_a_side_has_the_colour_that_content_gives_it(colour: str) -
     assert TABLE.side(colour).name() == colour
 
 
+@pytest.mark.parametrize("role", ["line", "muted", "amber", "river_name", "land_name"])
+def test_words_that_cross_the_railway_have_seven_to_one_on_their_own_ground(role: str) -> None:
+    assert contrast(getattr(TABLE, role), haloed(TABLE.rail)) >= 7
+
+
+@pytest.mark.parametrize("colour", ["#3d6ea8", "#c2412f"])
+def test_so_have_those_in_the_colour_of_a_side(colour: str) -> None:
+    assert contrast(TABLE.line_of(colour), haloed(TABLE.rail)) >= 7
+
+
+def haloed(beneath: str) -> QColor:
+    """A colour as it is seen through the ground of words on the table's map."""
+    ink, own = QColor(TABLE.casing), QColor(beneath)
+    parts = ((ink.red(), own.red()), (ink.green(), own.green()), (ink.blue(), own.blue()))
+    return QColor(*(round(TABLE.halo * over + (1 - TABLE.halo) * under) for over, under in parts))
+
+
 # ------------------------------------------------------------ in the running exhibit
 
 
@@ -121,5 +138,5 @@ def test_in_high_contrast_every_word_has_seven_to_one_where_it_stands(phase: Vis
         phase.open(screen)
         sight, grab = phase.look(), phase.window.grabWindow
         assert sum(text.px > 0 for text in sight.texts) > 12
-        view = View(sight, phase.stage._glass, (10, 10))
+        view = View(sight, phase.stage.field.glass, (10, 10))
         assert [str(flaw) for flaw in faint(view, grab(), grab, HIGH)] == [], screen

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import weakref
 from pathlib import Path
 from typing import Any
 
@@ -181,6 +182,15 @@ def test_changes_leave_nothing_behind(visitor: Visitor, exhibit: Exhibit) -> Non
     for _ in range(5):
         change(visitor, exhibit)
     assert count() == before
+
+
+def test_a_stage_that_is_no_longer_shown_goes(visitor: Visitor, exhibit: Exhibit) -> None:
+    first = weakref.ref(visitor.stage)
+    visitor.open("maps")
+    for _ in range(2):
+        change(visitor, exhibit)
+    gc.collect()
+    assert first() is None
 
 
 def test_no_part_has_a_meta_object_of_its_own(visitor: Visitor, exhibit: Exhibit) -> None:

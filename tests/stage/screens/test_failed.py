@@ -22,6 +22,7 @@ from kiosk.telling.outline import outline
 from kiosk.telling.outline.outline import Outline
 from kiosk.telling.outline.scribe import Scribe
 from kiosk.visit.navigation import Navigation
+from kiosk.visit.preferences import Preferences
 from tests.meeting import SMALL, read
 from tests.window import Visitor
 
@@ -167,7 +168,7 @@ def test_a_part_that_cannot_be_filled_is_born_sorry(
 ) -> None:
     monkeypatch.setattr(Page, "_door_rows", fails)
     locale = Locale(exhibit, folders.resources() / "words", "zh")
-    page = Page(exhibit, Navigation(exhibit), locale)
+    page = Page(exhibit, Navigation(exhibit), Preferences(("en",)), locale)
     assert page.title == locale.teller.phrases.say("page_failed")
 
 

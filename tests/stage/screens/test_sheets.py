@@ -181,7 +181,10 @@ def test_the_text_takes_the_size_that_is_touched(visitor: Visitor, percent: int)
 
 @pytest.mark.parametrize(
     ("word", "kept"),
-    [("contrast", "highContrast"), ("motion", "reducedMotion"), ("reach", "reachMode")],
+    [
+        *(("contrast", "highContrast"), ("motion", "reducedMotion"), ("reach", "reachMode")),
+        ("easy", "easyTexts"),
+    ],
 )
 def test_reading_aids_are_switched_by_touch_and_say_how_they_stand(
     visitor: Visitor, word: str, kept: str
@@ -375,3 +378,18 @@ def test_questions_stand_in_groups(visitor: Visitor, exhibit: Exhibit) -> None:
         exhibit.disagreements[0].id: visitor.word("what_matters"),
         first: visitor.word("details"),
     }
+
+
+def test_easy_words_take_the_place_of_the_text_and_go_with_the_visit(
+    visitor: Visitor, exhibit: Exhibit
+) -> None:
+    visitor.open("phases")
+    plain = exhibit.phases[0].plain
+    assert plain
+    visitor.stage.preferences.toggleEasyTexts()
+    visitor.settle()
+    assert plain.in_("en").split(". ")[0] in " ".join(visitor.texts())
+    assert visitor.stage.page.passage.text.endswith(plain.in_("en"))
+    visitor.stage.session.leave()
+    visitor.settle()
+    assert not visitor.stage.preferences.easyTexts

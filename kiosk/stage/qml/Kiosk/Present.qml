@@ -36,6 +36,7 @@ Window {
         width: root.width
         height: root.height
         kind: root.deck.kind
+        covered: root.deck.weighed && !upright
     }
 
     MapView {
@@ -101,9 +102,12 @@ Window {
         anchors.fill: parent
         onSlideChanged: arrival.restart()
 
-        NumberAnimation on opacity {
+        // Not as the talk opens: its title is there at once.
+        NumberAnimation {
             id: arrival
 
+            target: words
+            property: "opacity"
             from: 0
             to: 1
             duration: Theme.fade
@@ -232,8 +236,38 @@ Window {
         }
     }
 
+    SideStrip {
+        deck: root.deck
+        frame: frame
+    }
+
+    FadeLoader {
+        anchors.fill: parent
+        shown: root.delivery.mode === Modes.key
+        sourceComponent: KeySlide {
+            atlas: root.stage.atlas
+            phrases: root.stage.phrases
+        }
+    }
+
     PointerRing {
         deck: root.deck
+    }
+
+    Rectangle {
+        visible: root.deck.unplugged
+        width: root.width
+        height: told.height + 2 * Theme.mm(3)
+        color: Theme.inkRaised
+
+        BodyText {
+            id: told
+
+            x: frame.margin
+            y: Theme.mm(3)
+            width: parent.width - 2 * x
+            text: root.stage.phrases.words.notes_gone
+        }
     }
 
     Aside {

@@ -6,6 +6,7 @@ import QtQml
 QtObject {
     readonly property string slide: "slide"
     readonly property string black: "black"
+    readonly property string key: "key"
     readonly property string overview: "overview"
     readonly property string offer: "offer"
     readonly property string ending: "ending"

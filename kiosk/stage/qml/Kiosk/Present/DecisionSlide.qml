@@ -10,12 +10,14 @@ import Kiosk.Visit
 SlideColumn {
     id: root
 
+    objectName: "DecisionSlide"
+
     required property Deck deck
 
     readonly property Delivery delivery: deck.delivery
     readonly property bool asked: delivery.step > 0
 
-    spacing: Theme.mm(5)
+    spacing: root.deck.decided ? Theme.mm(3) : Theme.mm(5)
 
     BodyText {
         width: parent.width
@@ -66,12 +68,14 @@ SlideColumn {
             required property string text
             required property bool shown
             required property bool taken
+            required property string tag
+            required property string reply
             required property int hands
             required property real share
 
             width: root.width
-            visible: shown && (taken || !root.deck.decided || hands >= 0)
-            spacing: Theme.mm(5)
+            visible: shown
+            spacing: root.deck.decided ? Theme.mm(3) : Theme.mm(5)
 
             Letter {
                 id: letter
@@ -85,16 +89,29 @@ SlideColumn {
 
                 BodyText {
                     width: parent.width
-                    visible: way.taken || !root.deck.decided
                     topPadding: Math.round((letter.height - font.pixelSize * 1.45) / 2)
                     balanced: true
                     text: way.text
                     font.weight: way.taken ? Font.Bold : Font.Normal
                 }
 
+                BodyText {
+                    visible: text !== "" && !root.deck.weighed
+                    text: way.tag
+                    color: Theme.amber
+                    font.weight: Font.Bold
+                }
+
+                BodyText {
+                    width: parent.width
+                    visible: text !== ""
+                    text: way.reply
+                    color: Theme.muted
+                }
+
                 HandBar {
                     width: parent.width
-                    visible: way.hands >= 0
+                    visible: way.hands >= 0 && !root.deck.weighed
                     hands: way.hands
                     share: way.share
                 }
@@ -118,7 +135,7 @@ SlideColumn {
 
     BodyText {
         width: parent.width
-        visible: root.deck.decided
+        visible: text !== "" && root.deck.decided
         text: root.deck.call
     }
 }

@@ -10,6 +10,8 @@ QtObject {
     required property int width
     required property int height
     required property string kind
+    // The words take the whole slide, over the map.
+    property bool covered: false
 
     readonly property bool upright: height > width
     readonly property bool narrow: width < height * 1.5
@@ -26,18 +28,20 @@ QtObject {
     readonly property real part: sided && !upright ? (narrow ? 0.39 : 0.345) : narrow ? Math.min(wordy ? 0.76 : 0.64, share + (wordy ? 0.16 : 0.06)) : share
     readonly property int textWidth: open ? 0 : upright ? width : Math.round(width * part)
     readonly property int textTop: open ? height - plateHeight : upright && map ? Math.round(height * (1 - part)) : 0
+    // Beneath the map the signs of the sides with their names; who fought stands with its own.
+    readonly property int stripHeight: map && !sided ? Theme.mm(14) : 0
     readonly property int plateHeight: upright ? Theme.mm(46) : Theme.mm(30)
 
     readonly property rect mapArea: {
         if (open)
-            return Qt.rect(0, 0, width, textTop);
+            return Qt.rect(0, 0, width, textTop - stripHeight);
         if (upright)
-            return Qt.rect(0, 0, width, Math.max(1, textTop - edge / 2));
+            return Qt.rect(0, 0, width, Math.max(1, textTop - edge / 2 - stripHeight));
         if (sided)
             return Qt.rect(textWidth + edge / 2, 0, Math.max(1, width - 2 * textWidth - edge), height);
-        return Qt.rect(textWidth + edge / 2, 0, Math.max(1, width - textWidth - edge / 2), height);
+        return Qt.rect(textWidth + edge / 2, 0, Math.max(1, width - textWidth - edge / 2), height - stripHeight);
     }
-    readonly property rect textArea: Qt.rect(margin, textTop + (upright && map ? edge / 2 : margin), textWidth - margin - (upright ? margin : Theme.mm(4)), height - textTop - margin - (upright && map ? edge / 2 : margin))
+    readonly property rect textArea: Qt.rect(margin, textTop + (upright && map ? edge / 2 : margin), (covered ? width - margin : textWidth) - margin - (upright ? margin : Theme.mm(4)), height - textTop - margin - (upright && map ? edge / 2 : margin))
     // Of two sides, the room of the one at the left and of the one at the right.
     readonly property int sideWidth: upright ? (width - 2 * margin - Theme.mm(8)) / 2 : textArea.width
 }

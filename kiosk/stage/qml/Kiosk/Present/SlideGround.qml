@@ -32,7 +32,7 @@ Item {
 
     Rectangle {
         y: root.frame.textTop
-        width: root.frame.map && !root.frame.open ? root.frame.textWidth : root.width
+        width: root.frame.map && !root.frame.open && !root.frame.covered ? root.frame.textWidth : root.width
         height: root.height - y
         color: Theme.ink
     }

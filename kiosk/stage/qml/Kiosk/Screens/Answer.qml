@@ -43,10 +43,10 @@ Item {
 
         Flow {
             width: parent.width
-            spacing: Theme.mm(3)
 
             BodyText {
                 visible: root.chosen
+                rightPadding: Theme.mm(3)
                 text: root.phrases.words.your_choice
                 color: Theme.amber
                 font.weight: Font.Bold
@@ -54,6 +54,7 @@ Item {
 
             BodyText {
                 visible: root.taken
+                rightPadding: Theme.mm(3)
                 text: root.phrases.words.was_done
                 color: root.line
                 font.weight: Font.Bold

@@ -43,9 +43,12 @@ Sheet {
         Image {
             id: large
 
+            // Large text leaves no room for whose it is on the page of a drawing, which has words too.
+            readonly property real below: Theme.textScale > 1 ? 0 : rights.height
+
             width: drawing.width
             // A life leaves a photograph half of the page; a drawing has one to itself, for its words.
-            height: Math.min(implicitHeight / Screen.devicePixelRatio, root.card.knots.count > 0 ? root.room * 0.5 - rights.height : root.room - rights.height)
+            height: Math.min(implicitHeight / Screen.devicePixelRatio, root.card.knots.count > 0 ? root.room * 0.5 - rights.height : root.room - below)
             fillMode: Image.PreserveAspectFit
             horizontalAlignment: Image.AlignLeft
             source: width > 0 ? Theme.toned(`${drawing.source}/${Math.round(width * Screen.devicePixelRatio)}`) : ""
@@ -57,7 +60,7 @@ Sheet {
             anchors.top: large.bottom
             width: parent.width
             visible: text !== ""
-            height: visible ? implicitHeight : 0
+            height: text !== "" ? implicitHeight : 0
             text: drawing.credit
             color: Theme.muted
         }

@@ -14,11 +14,32 @@ Sheet {
     required property Session session
     required property Navigation navigation
     required property Speech speech
+    required property Page page
     // The foot leaves the key, or what happened, to this sheet.
     required property bool offersKey
     required property bool offersEvents
 
     title: phrases.words.comfort
+
+    Flow {
+        width: parent.width
+        spacing: Theme.gap
+        visible: root.preferences.languages.length > 1
+
+        Repeater {
+            model: root.preferences.languages
+
+            TouchButton {
+                required property string modelData
+
+                text: root.phrases.languageName(modelData)
+                role: Accessible.RadioButton
+                chosen: root.preferences.language === modelData
+                holdsTouch: false
+                onActivated: root.preferences.chooseLanguage(modelData)
+            }
+        }
+    }
 
     BodyText {
         width: parent.width
@@ -84,6 +105,14 @@ Sheet {
     }
 
     Aid {
+        visible: root.page.offersEasy
+        text: root.phrases.words.easy
+        icon: "book"
+        chosen: root.preferences.easyTexts
+        onActivated: root.preferences.toggleEasyTexts()
+    }
+
+    Aid {
         visible: root.speech.offered || root.speech.on
         text: root.phrases.words.speech
         icon: "volume"
@@ -126,6 +155,22 @@ Sheet {
             holdsTouch: false
             onActivated: root.session.leave()
         }
+    }
+
+    BodyText {
+        width: parent.width
+        visible: onward.visible
+        text: root.phrases.words.go_on
+        heading: true
+        color: Theme.muted
+    }
+
+    WebAddress {
+        id: onward
+
+        width: parent.width
+        phrases: root.phrases
+        web: root.page.web
     }
 
     // What it does at the left, how it stands at the right.

@@ -48,7 +48,7 @@ PanelScreen {
         enabled: !root.frame.covered
         phrases: root.stage.phrases
         swipes: true
-        spacing: Theme.gap
+        spacing: root.decided ? Theme.px(6) : Theme.gap
         onForward: root.stage.navigation.forward()
         onBack: root.stage.navigation.back()
 

@@ -17,7 +17,7 @@ Item {
     required property string nextLanguage
     required property int margin
 
-    readonly property bool upright: Window.window ? Window.window.height > Window.window.width : false
+    readonly property bool upright: Theme.upright
     // The doors that are made already; they may come one by one.
     property int added: 0
     readonly property int doorLeast: {
@@ -26,10 +26,11 @@ Item {
             least = Math.max(least, (repeater.itemAt(i) as Door)?.nameWidth ?? 0);
         return Math.ceil(least);
     }
-    // Language and reading aids stand above one another beside the doors, else beneath them.
-    readonly property bool beneath: upright || brief
     readonly property bool brief: Theme.large
-    readonly property int toolsWidth: beneath ? 0 : Math.ceil(Math.max(language.implicitWidth, aids.implicitWidth)) + doors.spacing
+    // Language and reading aids stand above one another beside the doors, else beneath them.
+    readonly property int toolsAside: Math.ceil(Math.max(language.implicitWidth, aids.implicitWidth)) + doors.spacing
+    readonly property bool beneath: brief || (upright && width - 2 * margin - toolsAside < 2 * doorLeast + doors.spacing)
+    readonly property int toolsWidth: beneath ? 0 : toolsAside
     readonly property int doorsRoom: width - 2 * margin - toolsWidth
     readonly property int columns: !upright && doorsRoom >= 4 * doorLeast + 3 * doors.spacing ? 4 : 2
     readonly property int doorWidth: Math.floor((doorsRoom + doors.spacing) / columns) - doors.spacing

@@ -14,7 +14,7 @@ PanelScreen {
     readonly property bool over: river && !frame.portrait && !Theme.large
     // The title has one line, in steps of type down to what is read from afar.
     readonly property int titlePx: titled.advanceWidth > 0 ? Math.min(Theme.opening, Math.floor(Theme.opening * 0.99 * pane.width / titled.advanceWidth)) : Theme.opening
-    readonly property bool lined: river && !Theme.large && titlePx >= Theme.px(66)
+    readonly property bool lined: river && titlePx >= Theme.px(66)
     // Beside a column words stand off its fading edge.
     readonly property rect clearMap: Qt.rect(frame.mapArea.x + Theme.px(72), frame.mapArea.y, frame.mapArea.width - Theme.px(72), frame.mapArea.height)
     readonly property rect openRiver: Qt.rect(frame.margin, Theme.px(36), frame.width - 2 * frame.margin, frame.floor - Theme.px(52))
@@ -28,7 +28,7 @@ PanelScreen {
         textShare: 0.44
         textPad: Theme.px(portrait ? 16 : 36)
         // What the figure leaves to the text needs none: it depends on the figure's room.
-        textNeed: Math.round(pane.natural - (left.visible ? left.height + pane.spacing : 0) + 2 * Theme.px(16))
+        textNeed: Math.round((left.visible ? left.y - pane.spacing : pane.natural) + 2 * Theme.px(16))
     }
 
     TextMetrics {
@@ -67,7 +67,7 @@ PanelScreen {
         visible: !root.frame.covered
         phrases: root.stage.phrases
         swipes: !root.frame.covered
-        spacing: Theme.mm(root.over ? 2 : 5)
+        spacing: Theme.mm(root.over ? 2 : 3)
         onForward: root.stage.navigation.forward()
         onBack: root.stage.navigation.back()
 
@@ -96,7 +96,7 @@ PanelScreen {
 
         BodyText {
             width: parent.width
-            visible: root.roomy && !root.over
+            visible: root.roomy && !root.over && !Theme.large
             text: root.stage.page.overline
             color: Theme.muted
         }

@@ -88,14 +88,43 @@ Item {
     }
 
     BodyText {
+        id: caption
+
         anchors.top: when.visible ? when.bottom : when.top
-        anchors.bottom: parent.bottom
         width: parent.width
+        height: Math.max(0, parent.height - y - (next.visible ? next.height : 0))
+        balanced: true
         text: root.moment.eventText || root.moment.pastText || root.question
         color: root.said
-        font.pixelSize: Theme.lead
+        font.pixelSize: Theme.large ? Theme.lead : Theme.figure
         fontSizeMode: Text.VerticalFit
         minimumPixelSize: Theme.leastText
+    }
+
+    // What comes next stands beneath what is told, under a short rule.
+    Item {
+        id: next
+
+        visible: root.moment.nextWhen !== "" && !Theme.large
+        y: caption.y + Math.min(caption.contentHeight, caption.height)
+        width: parent.width
+        height: ahead.y + ahead.height
+
+        Rectangle {
+            y: Theme.px(26)
+            width: Theme.px(96)
+            height: Theme.hairline
+            color: Theme.muted
+        }
+
+        BodyText {
+            id: ahead
+
+            y: Theme.px(44)
+            width: parent.width
+            text: root.moment.nextWhen
+            color: Theme.muted
+        }
     }
 
     Touchable {

@@ -1,0 +1,157 @@
+"""`kiosk render --as slides`: a talk to take along, as PDF, as PPTX with its notes, as pictures."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from io import BytesIO
+from pathlib import Path
+
+from PySide6.QtCore import QBuffer, QIODevice, QRectF
+from PySide6.QtGui import QImage
+
+from kiosk import app
+from kiosk.exhibit.model import Exhibit, Talk
+from kiosk.machine import folders
+from kiosk.machine.settings import Settings
+from kiosk.publish import output, slides
+from kiosk.publish.output import Make, NotDrawn
+from kiosk.publish.paper.binding import bound
+from kiosk.publish.paper.press import Part, Press
+from kiosk.publish.paper.sheet import Sheet, printed
+from kiosk.talk.script import Script
+from kiosk.talk.slides import Slide, slides_of
+from kiosk.telling.locale import Locale
+
+PAGE = Sheet("slide", 338.6, 190.5)
+"""A page of 16 to 9, as wide as those of office programs."""
+
+FORMS = ("pdf", "pptx", "png")
+"""The files that there may be of a talk."""
+
+USUAL = FORMS[:2]
+"""Those that there are unless others are asked for."""
+
+TITLE_ONLY = 5
+"""The place of the layout that has a title alone, in python-pptx's own template."""
+
+
+def run(
+    exhibit: Exhibit,
+    folder: Path,
+    out: Path,
+    talk: Talk,
+    numbers: Sequence[int],
+    languages: Sequence[str],
+    forms: Sequence[str] = USUAL,
+) -> bool:
+    """Writes a talk's slides with these `numbers`, without any all; True if everything was written.
+
+    In every language a file of each form, of "png" one of each slide. What fails is named on the
+    error stream.
+    """
+    if fault := slides.fault(talk, numbers):
+        print(fault, file=sys.stderr)
+        return False
+    if not output.made(out):
+        return False
+    os.environ |= output.OFFSCREEN
+    app.application(Settings())
+    shown = numbers or range(1, len(talk.slides) + 1)
+    files: list[tuple[str, Make]] = []
+    for language in languages:
+        taken = Taken(exhibit, folder, talk, language, shown)
+        name = f"slides.{talk.id}.{language}"
+        files += [(f"{name}.{form}", make) for form, make in taken.makers.items() if form in forms]
+        if "png" in forms:
+            files += [
+                (f"{name}.{number:02}.png", partial(taken.png, i)) for i, number in enumerate(shown)
+            ]
+    return output.write(out, files, len(files), "Drawing")
+
+
+class Taken:
+    """The slides of a talk with these numbers, in a language, as files; drawn once for all."""
+
+    def __init__(
+        self, exhibit: Exhibit, folder: Path, talk: Talk, language: str, numbers: Sequence[int]
+    ) -> None:
+        self._language, self._numbers = language, numbers
+        self._given = exhibit, folder, talk, language, numbers
+        teller = Locale(exhibit, folders.resources() / "words", language).teller
+        self._script, self._name = Script(exhibit, teller), teller.lead(talk.name)
+        planned = slides_of(exhibit, talk)
+        self._slides = [planned[number - 1] for number in numbers]
+        self._drawn: Sequence[QImage] = ()
+
+    @property
+    def makers(self) -> Mapping[str, Callable[[], bytes]]:
+        """The maker of each form that is one file."""
+        return {"pdf": self.pdf, "pptx": self.pptx}
+
+    @property
+    def _pictures(self) -> Sequence[QImage]:
+        self._drawn = self._drawn or tuple(slides.drawn(*self._given, slides.TOLD))
+        return self._drawn
+
+    def png(self, index: int) -> bytes:
+        """The slide at a place among those taken; raises NotDrawn."""
+        held = QBuffer()
+        held.open(QIODevice.OpenModeFlag.WriteOnly)
+        if not self._pictures[index].save(held, "PNG"):  # type: ignore[call-overload]
+            raise NotDrawn("can't be saved")
+        return bytes(held.data().data())
+
+    def pdf(self) -> bytes:
+        """A page for each slide, read aloud as what its clicks bring; raises NotDrawn."""
+        pictures = self._pictures
+
+        def paint(press: Press) -> None:
+            for i, (slide, picture) in enumerate(zip(self._slides, pictures, strict=True)):
+                if i:
+                    press.turn()
+                with press.reading(Part("Figure", self._language, self._aloud(slide))):
+                    press.drawImage(QRectF(0, 0, PAGE.width, PAGE.height), picture)
+
+        held, marks = printed(PAGE, self._name, paint)
+        return bound(held, marks, self._language)
+
+    def pptx(self) -> bytes:
+        """A picture of each slide over its title, with the notes; raises NotDrawn."""
+        try:
+            from pptx import Presentation
+            from pptx.util import Mm
+        except ImportError:
+            said = "python-pptx is not installed: pip install 'campaign-kiosk[slides]'"
+            raise NotDrawn(said) from None
+        show = Presentation()
+        whole = Mm(PAGE.width_mm), Mm(PAGE.height_mm)
+        show.slide_width, show.slide_height = whole
+        show.core_properties.title, show.core_properties.language = self._name, self._language
+        show.core_properties.author, show.core_properties.created = "", dt.datetime(1980, 1, 1)
+        for i, slide in enumerate(self._slides):
+            page = show.slides.add_slide(show.slide_layouts[TITLE_ONLY])
+            page.shapes.title.text = self._script.section(slide).title
+            picture = page.shapes.add_picture(BytesIO(self.png(i)), 0, 0, *whole)
+            picture.name = self._script.section(slide).title
+            picture._element.nvPicPr.cNvPr.set("descr", self._aloud(slide))
+            page.notes_slide.notes_text_frame.text = self._noted(slide)
+        held = BytesIO()
+        show.save(held)
+        return held.getvalue()
+
+    def _aloud(self, slide: Slide) -> str:
+        """The title and what the clicks bring, a line each."""
+        return "\n".join((self._script.section(slide).title, *self._clicks(slide)))
+
+    def _clicks(self, slide: Slide) -> list[str]:
+        return [self._script.line(slide, step) for step in range(1, slide.steps)]
+
+    def _noted(self, slide: Slide) -> str:
+        """The speaker's notes, then what the clicks bring, then the whole text."""
+        notes = self._script.notes(slide) or self._script.say("no_notes")
+        told = "\n".join(self._clicks(slide))
+        return "\n\n".join(filter(None, (notes, told, self._script.full_text(slide))))

@@ -1,0 +1,192 @@
+"""All that an exhibit can say, for narrators to say ahead."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+from kiosk.exhibit.clock import Clock
+from kiosk.exhibit.geo import distance_km
+from kiosk.exhibit.model import Exhibit, Film, Record, Recording, Spoken, Words
+from kiosk.speech.aloud import texts_of
+from kiosk.speech.breaths import Breath, Speller, clauses
+from kiosk.speech.loudness import EARS_STEP
+from kiosk.speech.speech import PATIENCE, TEMPI
+from kiosk.telling.locale import Teller, opening
+from kiosk.telling.outline.forces import branches
+from kiosk.telling.outline.outline import SECTIONS, Outline
+from kiosk.telling.standing import NEAREST, Standing
+from kiosk.telling.words import Phrases
+
+HOUR = dt.timedelta(hours=1)
+
+UNSPOKEN = frozenset({"notes", "alt", "credit"})
+"""Fields whose texts are for others than visitors who listen."""
+
+UNHEARD = (
+    *("line_height", "large_unit", "staff", "report", "talk", "timer", "slide"),
+    *("day", "date", "hour_years", "ruler", "range", "spelt", "month", "year"),
+)
+"""The beginnings of the keys of words that are measures, patterns, or for others than visitors."""
+
+CLOSE_KM = 60
+"""Bodies that stand round about others are nearer than this."""
+
+ROW = 12
+"""Rows of as many things have their places said; longer ones are the map's lists."""
+
+
+class Script:
+    """The breaths of an exhibit in one language, by the language of who says them.
+
+    Sentences of texts are whole. What is put together (the map at an hour, numbers, days) comes
+    clause by clause. `words` is the folder of interface words.
+    """
+
+    def __init__(self, exhibit: Exhibit, words: Path, language: str, warning_s: float = 20) -> None:
+        self._exhibit = exhibit
+        codes = exhibit.exhibit.languages
+        every = [Phrases(words, code) for code in codes]
+        others = (code for code in codes if code != language)
+        self._phrases = Phrases(words, language)
+        self._teller = Teller(exhibit, self._phrases, next(others, None))
+        self._speller = Speller(self._phrases, every)
+        self._warning_s = warning_s
+
+    def breaths(self) -> dict[Breath, None]:
+        """All of them, each once, in the order in which a visit may come by them."""
+        found: dict[tuple[str, str], Breath] = {}
+        for text in self._texts():
+            for sentence in self._speller.sentences(text):
+                for breath in sentence.breaths:
+                    found.setdefault((breath.language, breath.key), breath)
+        for line in self._lines():
+            for sentence in self._speller.sentences(line):
+                for breath in sentence.breaths:
+                    for part in clauses(breath):
+                        found.setdefault((part.language, part.key), part)
+        return dict.fromkeys(found.values())
+
+    # ------------------------------------------------------------ texts
+
+    def _texts(self) -> Iterator[str]:
+        """Texts that are said sentence by sentence."""
+        yield from self._interface()
+        yield from (words.in_(self._phrases.language) for words in _words_in(self._exhibit))
+
+    def _interface(self) -> Iterator[str]:
+        for key, word in self._phrases.words.items():
+            if isinstance(word, str) and "{" not in word and not key.startswith(UNHEARD):
+                yield word
+        say = self._phrases.say
+        for seconds in {20, 10, round(self._warning_s), round(self._warning_s * PATIENCE)}:
+            yield say("still_there_why", seconds)
+        yield from (say("speech_volume", share) for share in range(EARS_STEP, 101, EARS_STEP))
+        yield from (say("speech_tempo", tempo) for tempo in TEMPI)
+        yield from (say("others_chose", share) for share in range(101))
+
+    # ------------------------------------------------------------ what is put together
+
+    def _lines(self) -> Iterator[str]:
+        """Texts that are said clause by clause."""
+        yield from self._told()
+        yield from self._moments()
+        yield from self._map()
+        yield from self._places({*range(2, ROW + 1), *self._lengths()})
+
+    def _told(self) -> Iterator[str]:
+        """Every entry as it is told, with its numbers and days."""
+        outline = Outline(self._exhibit, self._teller)
+        for record in _records_in(self._exhibit):
+            if type(record) in SECTIONS:
+                yield from texts_of(outline.section(record))
+        yield from texts_of(outline.counts())
+        yield from (self._teller.when(event) for event in self._exhibit.events)
+
+    def _moments(self) -> Iterator[str]:
+        for moment in self._hours():
+            yield self._teller.moment(moment, hour=True)
+            yield self._teller.moment(moment, hour=False)
+            yield self._phrases.moment(moment, "clock")
+
+    def _map(self) -> Iterator[str]:
+        """The map hour by hour: who stands where, what changes, what lies how far off."""
+        clock, standing = Clock(self._exhibit), Standing(self._exhibit, self._teller)
+        before = clock.at(self._exhibit.exhibit.starts)
+        say, number = self._phrases.say, self._phrases.number
+        for moment in self._hours():
+            seen = clock.at(moment)
+            yield from (standing.told(one, seen, moment) for one in seen)
+            yield from (standing.place(place, seen) for place in self._exhibit.places)
+            yield from (standing.area(area) for area in standing.in_force(moment))
+            yield from standing.summary(seen, moment, "")
+            yield from standing.change(before, seen)
+            before = seen
+        for point in self._phrases.words["compass"]:
+            yield say("lies_off", opening(point), "", "")
+        for km in {*range(1, CLOSE_KM), *self._distances()}:
+            yield say("lies_off", "", number(km), "")
+        for formation in self._exhibit.formations:
+            yield say("no_longer", self._teller.lead(formation.name))
+
+    def _distances(self) -> set[int]:
+        """The km from anything on the map to the places next to it."""
+        clock = Clock(self._exhibit)
+        places = [place.at for place in self._exhibit.places if place.located]
+        bodies = {(one.lon, one.lat) for hour in self._hours() for one in clock.at(hour)}
+        return {
+            round(km)
+            for here in {*places, *bodies}
+            for km in sorted(distance_km(here, there) for there in places)[: NEAREST + 1]
+        }
+
+    def _lengths(self) -> set[int]:
+        """The lengths of the lists in which the map is walked."""
+        clock, exhibit = Clock(self._exhibit), self._exhibit
+        found = {len(exhibit.phases), len(exhibit.lessons)}
+        for moment in self._hours():
+            sides = {one.id: clock.side_at(one.id, moment) for one in exhibit.formations}
+            there = {one.formation for one in clock.at(moment)}
+            for side in exhibit.sides:
+                tree = branches(exhibit, side.id, sides)
+                found.add(sum(one.id in there and sides[one.id] == side.id for one, _ in tree))
+            places = (one for one in exhibit.places if one.located and one.stands(moment))
+            found.add(sum(1 for _ in places))
+            found.add(sum(area.starts <= moment < area.ends for area in exhibit.areas))
+        return found
+
+    def _places(self, lengths: Iterable[int]) -> Iterator[str]:
+        for length in lengths:
+            for number in range(1, length + 1):
+                yield self._phrases.say("nth_of", number, length)
+
+    def _hours(self) -> Sequence[dt.datetime]:
+        starts, ends = self._exhibit.exhibit.starts, self._exhibit.exhibit.ends
+        return [starts + HOUR * number for number in range((ends - starts) // HOUR + 1)]
+
+
+def _records_in(part: object) -> Iterator[Record]:
+    """A record and every record in it."""
+    if isinstance(part, tuple):
+        for one in part:
+            yield from _records_in(one)
+    elif isinstance(part, Record):
+        yield part
+        for name in type(part).model_fields:
+            yield from _records_in(getattr(part, name))
+
+
+def _words_in(part: object) -> Iterator[Words]:
+    """Every text of a record, and of the records in it, that visitors read."""
+    if isinstance(part, Recording | Film | Spoken):
+        return
+    if isinstance(part, Words):
+        yield part
+    elif isinstance(part, Record):
+        for name in type(part).model_fields:
+            if name not in UNSPOKEN:
+                yield from _words_in(getattr(part, name))
+    elif isinstance(part, tuple):
+        for one in part:
+            yield from _words_in(one)

@@ -1,0 +1,104 @@
+"""Which side is which, and what a sign means: on each slide with a map, and by a key."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QRectF, Qt
+
+from kiosk.talk.slides import SlideKind
+from tests.meeting import ROOT
+from tests.talk.conftest import Speak, Speaker
+from tests.talk.test_lectern import WEIGHED
+
+THREE = ROOT / "tests" / "exhibits" / "three-sides"
+
+WITHOUT = (SlideKind.PICTURES, SlideKind.FORCES)
+"""A drawing has no map; who fought stands under the names of the sides."""
+
+
+def strip(speaker: Speaker) -> QRectF:
+    """The room of the strip; empty where there is none."""
+    (item,) = speaker.named("SideStrip")
+    return item.mapRectToScene(item.boundingRect()) if item.isVisible() else QRectF()
+
+
+@pytest.mark.parametrize("size", [(1280, 720), (1024, 768), (720, 1280)])
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_each_slide_with_a_map_says_which_side_is_which(
+    speak: Speak, size: tuple[int, int], language: str
+) -> None:
+    speaker = speak(talk="full", size=size, language=language)
+    names = {side.name.in_(language) for side in speaker.lectern._exhibit.sides}
+    for number, slide in enumerate(speaker.lectern.delivery.slides):
+        speaker.lectern.delivery.jump(number)
+        speaker.process()
+        room = strip(speaker)
+        assert room.isEmpty() == (slide.layout in WITHOUT), slide.show
+        if slide.layout in WITHOUT:
+            continue
+        assert names <= set(speaker.texts()), slide.show
+        left, top, width, height = speaker.stage.camera.focus
+        assert not room.intersects(QRectF(left, top, width, height)), slide.show
+        for text in speaker.text_items():
+            if text.words in names:
+                assert room.contains(text.centre), slide.show
+            elif text.item.parentItem().objectName() != "PlaceName":
+                assert not room.adjusted(1, 1, -1, -1).contains(text.centre), text.words
+
+
+def test_three_sides_have_a_sign_each(speak: Speak) -> None:
+    speaker = speak(THREE)
+    assert len({row.source for row in speaker.lectern.deck.sides.rows}) == 3
+    assert strip(speaker).width() > 0
+
+
+def test_no_ring_of_doubt_is_on_the_map_of_a_talk(speak: Speak) -> None:
+    speaker = speak(talk="full")
+    for number, slide in enumerate(speaker.lectern.delivery.slides):
+        for step in range(slide.steps):
+            speaker.lectern.delivery.jump(number)
+            for _ in range(step):
+                speaker.press(Qt.Key.Key_PageDown)
+            assert speaker.stage.situation.picture.rings == (), (slide.show, step)
+
+
+def test_k_opens_the_key_of_what_is_on_the_map_and_any_key_closes_it(speaker: Speaker) -> None:
+    speaker.press(Qt.Key.Key_PageDown)
+    place, heading = speaker.place, speaker.word("key_bodies")
+    assert heading not in speaker.texts()
+    for closes in (Qt.Key.Key_K, Qt.Key.Key_Escape, Qt.Key.Key_PageDown):
+        speaker.press(Qt.Key.Key_K)
+        assert {heading, *(row.name for row in speaker.stage.atlas.bodies.rows)} <= set(
+            speaker.texts()
+        )
+        assert speaker.stage.atlas.bodies.count > 0
+        speaker.press(closes)
+        speaker.await_sight(lambda: heading not in speaker.texts())
+        assert speaker.place == place
+    assert speaker.lectern.delivery.mode == "slide"
+
+
+def test_the_language_changes_under_the_key(speak: Speak) -> None:
+    speaker = speak()
+    speaker.press(Qt.Key.Key_K, Qt.Key.Key_L)
+    assert speaker.lectern.delivery.mode == "key"
+    assert speaker.stage.preferences.language == "zh"
+    assert speaker.word("key_bodies") in speaker.texts()
+
+
+@pytest.mark.parametrize(("language", "size"), [("en", (1024, 768)), ("zh", (1280, 720))])
+@pytest.mark.parametrize("show", ["decisions/decision-cuiqu", "decisions/decision-ma"])
+def test_what_was_done_and_all_hands_are_read_from_the_last_row(
+    speak: Speak, language: str, size: tuple[int, int], show: str
+) -> None:
+    speaker = speak(talk="full", language=language, size=size)
+    speaker.open(show)
+    delivery = speaker.lectern.delivery
+    while not delivery.polling:
+        speaker.press(Qt.Key.Key_PageDown)
+    for choice in range(delivery.at.choices):
+        delivery.addHands(choice, choice + 1)
+    for _ in range(2):
+        speaker.press(Qt.Key.Key_PageDown)
+        column = next(item for item in speaker.named("DecisionSlide"))
+        assert column.scale() > WEIGHED, delivery.step
