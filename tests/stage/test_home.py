@@ -175,3 +175,17 @@ def test_whole_lines_are_painted(meet: Meet, size: tuple[int, int]) -> None:
                 visitor.frame()
                 assert inked(visitor, pane) == [False, False, True], (scale, language, page)
     assert paged
+
+
+def test_home_fades_as_it_stood_whatever_the_next_screen_does_to_its_room(meet: Meet) -> None:
+    visitor = meet(size=(1920, 1080))
+    visitor.settle()
+    visitor.wake()
+    visitor.settle()
+    words = visitor.stage.river.home
+    assert words.says.rows
+    laid: list[None] = []
+    words.laid.connect(lambda: laid.append(None))
+    visitor.open("phases")
+    visitor.settle()
+    assert not laid

@@ -2,6 +2,7 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import Kiosk.Controls
+import Kiosk.Enums
 import Kiosk.Stage
 
 // The show without a visitor: one line a slide, in both languages, and how to begin.
@@ -37,6 +38,7 @@ PanelScreen {
         visible: root.river
         river: root.stage.river
         words: root.stage.river.slide
+        leaving: root.stage.session.state !== States.attract
         phrases: root.stage.phrases
         hours: root.show.hours
         area: root.over ? Qt.rect(root.frame.margin, Theme.px(36), root.frame.width - 2 * root.frame.margin, low - Theme.px(56)) : root.beside

@@ -1,5 +1,6 @@
 import QtQuick
 import Kiosk.Controls
+import Kiosk.Enums
 import Kiosk.Stage
 
 // Title and one sentence, and beneath them the four doors.
@@ -46,6 +47,7 @@ PanelScreen {
         river: root.stage.river
         words: root.stage.river.home
         covered: root.frame.covered
+        leaving: root.stage.navigation.screen !== Screens.home
         phrases: root.stage.phrases
         area: root.over ? root.openRiver : root.frame.portrait ? root.frame.mapArea : root.clearMap
         taken: root.over ? [headline, underline, sentence].filter(text => text.visible).map(text => Qt.rect(pane.x, pane.y + text.y, text.contentWidth, text.height)) : []

@@ -20,6 +20,8 @@ Item {
     required property list<rect> taken
     // A sheet lies over it: no word ends beneath its edge.
     property bool covered: false
+    // It fades as it stood, whatever the next screen does to its room.
+    property bool leaving: false
     // The hours since the exhibit's start to which it has grown; else it is whole.
     property real hours: Infinity
 
@@ -30,7 +32,7 @@ Item {
 
     // Words without the picture would tell nothing, and laying them would hold up the first frame.
     function lay() {
-        if (hung && known && visible && area.width > 0 && area.height > 0)
+        if (hung && known && !leaving && visible && area.width > 0 && area.height > 0)
             words.lay(inner, taken);
     }
 
@@ -44,6 +46,7 @@ Item {
 
     onHungChanged: Qt.callLater(lay)
 
+    onLeavingChanged: Qt.callLater(lay)
     onAreaChanged: Qt.callLater(lay)
     onWordsChanged: lay()
     onTakenChanged: Qt.callLater(lay)
