@@ -14,6 +14,9 @@ Item {
     property alias spacing: column.spacing
     // How high all of it is, whatever room there is.
     property real natural: 0
+    // What stands last and needs no room of its own; how high all the rest is.
+    property Item extra
+    property real needed: 0
 
     readonly property bool paged: spans.length > 1
     readonly property int room: Math.max(Theme.target, height - pager.height - Theme.gap)
@@ -82,6 +85,7 @@ Item {
         if (laying)
             return;
         natural = measured();
+        needed = natural - (extra?.visible ? extra.height + spacing : 0);
         lay();
     }
 
