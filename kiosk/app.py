@@ -131,10 +131,12 @@ class Kiosk:
             threaded=self._threaded,
             idle_s=self._settings.idle_s,
             warning_s=self._settings.warning_s,
+            motion=self._settings.motion,
             keymap=self._settings.keymap,
             ballot=_ballot(self._tally),
             means=means_of(self._settings, content, self._timers),
             lobby=self._programme.lobby,
+            stands=self._settings.stands,
         )
         self._director = Director(self.stage)
         self._foresight = Foresight(self.stage, self._timers)

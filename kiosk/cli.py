@@ -152,15 +152,22 @@ def present(
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     window = size or (WINDOW if windowed else None)
     app.application(machine, bare=window is None)
+    given = talk_of(exhibit, talk)
+
+    def glimpses(spoken: str, out: Path) -> list[str]:
+        program = [sys.executable, "-m", "kiosk.publish.glimpses"]
+        return [*program, str(folder), given.id, spoken, str(out)]
+
     return lectern.run(
         exhibit,
-        talk_of(exhibit, talk),
+        given,
         partial(app.Kiosk, exhibit, folder, machine, size=window),
         app.live,
         language=language,
         notes=notes or None,
         bright=room == "bright",
         size=window,
+        glimpses=glimpses,
     )
 
 

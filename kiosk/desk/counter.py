@@ -124,7 +124,7 @@ class Counter(QObject):
             self._used.add(("text", f"{aids.textScale}"))
         for used, which in (
             (aids.highContrast, "contrast"),
-            (aids.reducedMotion, "motion"),
+            (aids.reducedMotion and not aids.still, "motion"),
             (aids.reachMode, "reach"),
             (aids.easyTexts, "easy"),
         ):

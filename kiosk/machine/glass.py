@@ -11,14 +11,14 @@ ASSUMED_DIAGONAL_MM = 24 * 25.4
 CAP_HEIGHT_DEGREES = 0.7
 """EN 301 549 5.1.4: the capital H of shown text spans at least 0.7 degrees."""
 
-REACH_TOP_MM = 1220
-"""ADA 308: what is touched hangs at most this high above the floor."""
+REACH_MM = (380, 1220)
+"""ADA 308: what is touched hangs at least and at most this high above the floor."""
 
 REACH_LEAST_MM = 400
-"""As little as this within reach, below what is beyond it, is said when the exhibit starts."""
+"""Less than this within reach, of glass that is higher, is said when the exhibit starts."""
 
-REACH_ROOM_MM = 440
-"""As much of a tall screen is enough for all that must be within reach."""
+REACH_ROOM_MM = 300
+"""The height that a visit is laid out in at the least, in reach or not."""
 
 FULL_SIZE_MM = 20 * 25.4
 """The diagonal below which all sizes shrink with the glass, so that a panel has room."""
@@ -109,21 +109,28 @@ class Glass:
     @property
     def out_of_reach(self) -> str:
         """One sentence for the technician on a screen that hangs too high, or nothing."""
-        within = max(0.0, REACH_TOP_MM - self.floor_mm)
-        if within >= self.height_mm or within >= REACH_LEAST_MM:
+        (least, most), low = REACH_MM, self.floor_mm
+        within = max(0.0, min(most, low + self.height_mm) - max(least, low))
+        if round(within) >= min(round(self.height_mm), REACH_LEAST_MM):
             return ""
+        way = "lower" if low + self.height_mm > most else "higher"
         return (
-            f"the picture's lower edge hangs {self.floor_mm:.0f} mm above the floor: "
+            f"the picture's lower edge hangs {low:.0f} mm above the floor: "
             f"{within:.0f} of its {self.height_mm:.0f} mm are within reach of a seated visitor, "
-            f"where {REACH_LEAST_MM} are needed; hang it lower"
+            f"where {REACH_LEAST_MM} are needed; hang it {way}"
         )
 
     @property
-    def reach_top_px(self) -> float:
-        """Px from the upper edge down to where the reach of a seated visitor begins."""
-        above = self.floor_mm + self.height_mm - REACH_TOP_MM
-        most = max(self.height_mm * 0.6, self.height_mm - REACH_ROOM_MM)
-        return max(0.0, min(above, most)) * self.glass_px_per_mm
+    def reach_px(self) -> tuple[float, float]:
+        """The part in reach of a seated visitor: px from the upper edge to where it begins, ends.
+
+        Of glass that hangs too high or too low, the `REACH_ROOM_MM` that come nearest.
+        """
+        (least, most), room = REACH_MM, min(self.height_mm, REACH_ROOM_MM * self.shrink)
+        high = self.floor_mm + self.height_mm
+        ends = max(room, min(self.height_mm, high - least))
+        begins = min(max(0.0, high - most), ends - room)
+        return begins * self.glass_px_per_mm, ends * self.glass_px_per_mm
 
 
 def is_sensible(width_px: int, height_px: int, width_mm: float, height_mm: float) -> bool:

@@ -134,6 +134,9 @@ class Settings(_Group):
     )
     warning_s: float = Field(20, ge=20, le=600, description="seconds that the warning waits")
     sound: bool = True
+    motion: bool = Field(
+        True, description="whether what can move moves, the show too; else cuts replace all motion"
+    )
     watch: bool = Field(
         True, description="whether a change of the content is taken while the exhibit runs"
     )
@@ -147,6 +150,9 @@ class Settings(_Group):
     other_screens: OtherScreens = Field(
         OtherScreens.BLACK,
         description="the picture of the others: black, or the show (under X11 alone)",
+    )
+    stands: dict[str, str] = Field(
+        {}, description="where the exhibit stands, by language, for the show in a lobby"
     )
     rotation: Turn = Field(0, description="the picture's turn; taken by kiosk deploy")
     touch: Touch = Field(Touch(), description="the touch frame; taken by kiosk deploy")

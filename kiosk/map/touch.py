@@ -30,11 +30,13 @@ class MapTouch(QQuickItem):
     """Takes every touch that begins on it, until it ends or is taken away."""
 
     fingersChanged = Signal()
+    cornerChanged = Signal()
 
     def __init__(self, parent: QQuickItem | None = None) -> None:
         super().__init__(parent)
         forget_with(self)
         self._fingers: Fingers | None = None
+        self._corner = QPointF()
         self._lifted = 0
         self.setAcceptTouchEvents(True)
         self.setAcceptedMouseButtons(Qt.MouseButton.LeftButton)
@@ -49,6 +51,16 @@ class MapTouch(QQuickItem):
         self._fingers = fingers
         self.fingersChanged.emit()
 
+    @Property(QPointF, notify=cornerChanged)
+    def corner(self) -> QPointF:
+        """Its upper left corner on the map, in px."""
+        return self._corner
+
+    @corner.setter  # type: ignore[no-redef]
+    def corner(self, corner: QPointF) -> None:
+        self._corner = corner
+        self.cornerChanged.emit()
+
     # ------------------------------------------------------------ Qt's hooks
 
     def touchEvent(self, event: QTouchEvent) -> None:
@@ -56,7 +68,7 @@ class MapTouch(QQuickItem):
         if self._fingers is None or event.type() == QEvent.Type.TouchCancel:
             self._cancel()
             return
-        told = [(point.id(), point.state(), _at(point.scenePosition())) for point in event.points()]
+        told = [(point.id(), point.state(), self._at(point.position())) for point in event.points()]
         moved = {finger: at for finger, state, at in told if state == QEventPoint.State.Updated}
         if moved:
             self._fingers.move(moved)
@@ -79,7 +91,7 @@ class MapTouch(QQuickItem):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Qt's hook."""
         if self._fingers:
-            self._fingers.press(MOUSE, _at(event.scenePosition()))
+            self._fingers.press(MOUSE, self._at(event.position()))
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Qt's hook."""
@@ -88,12 +100,12 @@ class MapTouch(QQuickItem):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Qt's hook."""
         if self._fingers:
-            self._fingers.move({MOUSE: _at(event.scenePosition())})
+            self._fingers.move({MOUSE: self._at(event.position())})
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Qt's hook."""
         if self._fingers:
-            self._fingers.release(MOUSE, _at(event.scenePosition()))
+            self._fingers.release(MOUSE, self._at(event.position()))
 
     def mouseUngrabEvent(self) -> None:
         """Qt's hook."""
@@ -103,12 +115,12 @@ class MapTouch(QQuickItem):
         if self._fingers:
             self._fingers.cancel()
 
+    def _at(self, point: QPointF) -> Point:
+        on_map = point + self._corner
+        return on_map.x(), on_map.y()
+
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Qt's hook."""
         if self._fingers:
             notches = event.angleDelta().y() / DEGREES
-            self._fingers.turn(NOTCH**notches, _at(event.scenePosition()))
-
-
-def _at(point: QPointF) -> Point:
-    return point.x(), point.y()
+            self._fingers.turn(NOTCH**notches, self._at(event.position()))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kiosk.exhibit.geo import project
 from kiosk.map.boxes import Box, Point
@@ -53,6 +53,11 @@ class Viewport:
         """Points of the plane on the screen, in px."""
         left, top, scale = self.x, self.y, self.scale
         return [((x - left) * scale, (y - top) * scale) for x, y in points]
+
+    def moved(self, dx: float, dy: float) -> Viewport:
+        """The same seen so many px to the right and down on the screen."""
+        x, y = self.x - dx / self.scale, self.y - dy / self.scale
+        return replace(self, room=self.room.moved(dx, dy), x=x, y=y)
 
     def spot(self, lon: float, lat: float) -> Point:
         """A point on the ground on the screen, in px."""

@@ -41,14 +41,15 @@ def drawn(
     language: str,
     numbers: Sequence[int],
     ended: Collection[str] = ADD_UP,
+    size: tuple[int, int] = SIZE,
 ) -> Iterator[QImage]:
     """The slides of a talk with these numbers, counted from 1. Raises NotDrawn.
 
     Those of kinds that are `ended` after their last click, others as they open.
     """
     time, settings = HeldTime(), Settings(sound=False)
-    kiosk = partial(app.Kiosk, exhibit, folder, settings, timers=time, threaded=False, size=SIZE)
-    lectern = Lectern(exhibit, talk, kiosk, timers=time, size=SIZE, notes=False)
+    kiosk = partial(app.Kiosk, exhibit, folder, settings, timers=time, threaded=False, size=size)
+    lectern = Lectern(exhibit, talk, kiosk, timers=time, size=size, notes=False)
     lectern.stage.preferences.chooseLanguage(language)
     lectern.stage.preferences.toggleReducedMotion()
     lectern.show()

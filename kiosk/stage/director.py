@@ -49,6 +49,7 @@ class Director(QObject):
         self._page, self._choices, self._forces = stage.page, stage.choices, stage.forces
         self._card, self._evidence = stage.card, stage.evidence
         self._locale.hail()
+        self._on_motion()
         self._awake = False
         self._near = False
         self._screen_before = Screen.HOME

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from kiosk.exhibit import model
+from kiosk.exhibit.kinds import ref_of
 from kiosk.exhibit.model import Exhibit, Panel, Title
 from kiosk.map.proving import proofs_of
 from kiosk.map.signs.proofs import ProofSpot
@@ -19,6 +20,7 @@ from kiosk.speech.breaths import joined
 from kiosk.speech.speech import Passage
 from kiosk.stage.images.drawings import Drawing, drawing_of
 from kiosk.stage.part import Part, Tab, fact_rows
+from kiosk.telling.addresses import HOME, address_of, folder_of, on_site
 from kiosk.telling.links import numbered
 from kiosk.telling.locale import Locale
 from kiosk.telling.outline.blocks import Point, Section, Standpoint, Text
@@ -151,6 +153,18 @@ class Page(Part):
     def body(self) -> str:
         """The text of the stop."""
         return self._body
+
+    @Property(str, notify=changed)
+    def web(self) -> str:
+        """The address of the stop on the exhibit's site, in the language chosen; "" without one."""
+        main, screen = self._exhibit.exhibit, self._navigation.screen
+        if main.web is None:
+            return ""
+        address = HOME if screen == Screen.HOME else f"{screen}.html"
+        if self._record is not None and screen in COUNTED:
+            address = address_of(ref_of(self._record))
+        folder = folder_of(self._locale.teller.language, main.languages)
+        return on_site(main.web, folder, address)
 
     @Property(str, notify=changed)
     def question(self) -> str:

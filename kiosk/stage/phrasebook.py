@@ -12,7 +12,7 @@ from PySide6.QtQml import QmlElement, QQmlPropertyMap
 from kiosk.qt.property import Property, QmlUncreatable
 from kiosk.telling.balance import balanced, phrased
 from kiosk.telling.locale import Locale
-from kiosk.telling.pages import Leaf, paged, paragraphs
+from kiosk.telling.pages import Leaf, paged, paragraphs, sentences, stretches
 
 QML_IMPORT_NAME = "Kiosk.Stage"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -49,6 +49,11 @@ class Phrasebook(QObject):
         """The interface words by their keys: QML reads one without a copy of all."""
         return self._words
 
+    @Slot(str, result=str)
+    def languageName(self, code: str) -> str:
+        """A language of the exhibit by its own name."""
+        return self._locale.phrases(code).say("language_name")
+
     @Slot(str, "QVariantList", result=str)
     def say(self, key: str, values: list[Any]) -> str:
         """An interface word with values set in."""
@@ -74,6 +79,23 @@ class Typesetting(QObject):
     def paragraphs(self, text: str, font: QFont, width: float) -> list[str]:
         """A styled text of `width` px in paragraphs of three lines at the most."""
         return paragraphs(text, font, width, MOST_LINES)
+
+    @Slot(str, result="QStringList")
+    def sentences(self, text: str) -> list[str]:
+        """The sentences of a styled text; all of them together are the text."""
+        return sentences(text)
+
+    @Slot(str, QFont, float, "QVariantMap", int, result="QVariantList")
+    def stretches(
+        self, text: str, font: QFont, width: float, early: dict[str, float], number: int
+    ) -> list[list[float]]:
+        """The stretches of lines of a styled text, `width` px wide, that a sentence takes.
+
+        Each is its line, and the px from and to; lines end `early` at widths by their numbers.
+        """
+        leaf = Leaf(0, 0, words=text, font=font, width=width)
+        widths = {int(line): px for line, px in early.items()}
+        return [list(one) for one in stretches(leaf, number, widths)]
 
     @Slot("QVariantList", float, result="QVariantMap")
     def paged(self, leaves: list[dict[str, Any]], room: float) -> dict[str, Any]:

@@ -28,6 +28,7 @@ from kiosk.qt.property import Property, QmlUncreatable
 from kiosk.qt.rows import Rows
 from kiosk.stage.part import Part
 from kiosk.telling.locale import Locale
+from kiosk.visit.field import Field
 from kiosk.visit.playhead import HOUR
 from kiosk.visit.preferences import Preferences
 
@@ -88,11 +89,12 @@ class RiverOfMen(Part):
         clock: Clock,
         plates: Plates,
         preferences: Preferences,
+        field: Field,
         locale: Locale,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(exhibit, locale, parent)
-        self._plates, self._preferences = plates, preferences
+        self._plates, self._preferences, self._field = plates, preferences, field
         self._river = river_of(exhibit, clock)
         self._writer = Writer(exhibit, self._river) if self._river else None
         self._home, self._slide = RiverWords(self._lay, self), RiverWords(self._lay, self)
@@ -104,6 +106,7 @@ class RiverOfMen(Part):
         self._ground = ""
         self._waters: list[list[PlanePoint]] = []
         self._done.connect(self._hang)
+        field.changed.connect(self._measure)
         preferences.toneChanged.connect(self._on_look)
         preferences.textScaleChanged.connect(self._on_look)
         plates.settled.connect(self.paint)
@@ -130,9 +133,15 @@ class RiverOfMen(Part):
         """The slices that lie on its ground as the hours pass; all together are the figure."""
         return self._pieces
 
-    def measure(self, size: tuple[int, int], px_per_mm: float, text: int) -> None:
-        """Takes the screen's size in px, its scale and the px of its least text."""
-        self._size, self._px_per_mm, self._text = size, px_per_mm, text
+    @Slot()
+    def _measure(self) -> None:
+        """Takes the size of the field in px, its scale and the px of its least text."""
+        size, glass = self._field.size, self._field.glass
+        if self._wanted and size != self._size:
+            self._ground = ""
+            self._pieces.show([])
+        self._size, self._px_per_mm = size, glass.px_per_mm
+        self._text = max(glass.text_px, glass.body_px)
         if self._wanted:
             self._on_look()
 
@@ -156,12 +165,12 @@ class RiverOfMen(Part):
         wide, high = self._size
         unit = self._unit
         if high > wide:
-            top, share = (60, 0.2) if self.aside else (220, 0.33)
-            return unit(56), unit(top), wide - unit(56 + 220), high * share - unit(20)
+            above, share = (60, 0.2) if self.aside else (220, 0.33)
+            return unit(56), unit(above), wide - unit(56 + 220), high * share - unit(20)
         if self.aside:
             return wide * 0.56, unit(36), wide * 0.44 - unit(64), high * 0.66
-        top = unit(410)
-        return unit(130), top, wide - unit(130 + 300), max(unit(200), high - unit(262) - top)
+        upper = unit(410)
+        return unit(130), upper, wide - unit(130 + 300), max(unit(200), high - unit(262) - upper)
 
     @property
     def _sight(self) -> Sight:

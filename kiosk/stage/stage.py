@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -42,6 +42,7 @@ from kiosk.stage.timeline import Timeline
 from kiosk.stage.timescale import pace_of
 from kiosk.telling.locale import Locale
 from kiosk.visit.ballot import Ballot
+from kiosk.visit.field import Field
 from kiosk.visit.keypad import Keypad
 from kiosk.visit.navigation import Navigation
 from kiosk.visit.playhead import Playhead
@@ -77,21 +78,24 @@ class Stage(QObject):
         glass: Callable[[int, int], Glass],
         idle_s: float | None = 60,
         warning_s: float = 20,
+        motion: bool = True,
         keymap: Keymap | None = None,
         ballot: Ballot | None = None,
         means: Means | None = None,
         lobby: bool = False,
+        stands: Mapping[str, str] | None = None,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         main = exhibit.exhibit
         self._exhibit = exhibit
-        self._lobby = lobby
+        self._lobby, self._stands = lobby, stands or {}
         clock = self._clock = Clock(exhibit)
         self._session = Session(timers, idle_s, warning_s, self)
         self._keypad = Keypad(timers, keymap, self)
         self._navigation = Navigation(exhibit, self)
-        self._preferences = Preferences(main.languages, self)
+        self._preferences = Preferences(main.languages, self, still=not motion)
+        self._field = Field(glass, self._preferences, self)
         self._locale = Locale(exhibit, words, self._preferences.language, self)
         self._locale.changed.connect(self.spoken)
         self._phrases = Phrasebook(self._locale, self)
@@ -113,7 +117,7 @@ class Stage(QObject):
         )
         self._show = Show(exhibit, timers, self._locale, self, drifts=lobby)
         self._river = RiverOfMen(
-            exhibit, clock, self._plates, self._preferences, self._locale, self
+            exhibit, clock, self._plates, self._preferences, self._field, self._locale, self
         )
         self._moment = Moment(exhibit, self._playhead, timers, self._locale, self)
         self._walk = MapWalk(
@@ -135,8 +139,6 @@ class Stage(QObject):
         )
         told = (self._choices, self._lanes, self._forces, self._evidence, self._positions)
         self._beside: tuple[Part, ...] = told
-        self._measure_glass = glass
-        self._glass = glass(1920, 1080)
 
     # ------------------------------------------------------------ parts
 
@@ -308,6 +310,17 @@ class Stage(QObject):
         return self._locale.teller.lead(self._exhibit.exhibit.title)
 
     @Property(str, notify=spoken)
+    def standsAt(self) -> str:
+        """The place where the exhibit stands, for who sees its show in a lobby; "" for no one."""
+        at_hand = next(iter(self._stands.values()), "")
+        return self._stands.get(self._locale.teller.language, at_hand) if self._lobby else ""
+
+    @Property(bool, constant=True)
+    def inLobby(self) -> bool:
+        """Nobody can begin here: the show tells what the exhibit is called and where it stands."""
+        return self._lobby
+
+    @Property(str, notify=spoken)
     def nextLanguageName(self) -> str:
         """The language that the language button changes to, in its own word."""
         return self._locale.phrases(self._next_language).say("language_name")
@@ -338,29 +351,28 @@ class Stage(QObject):
     @Slot(int, int)
     def resize(self, width: int, height: int) -> None:
         """Takes the window's size in px."""
-        self._glass = self._measure_glass(width, height)
-        self._river.measure((width, height), self.pxPerMm, max(self.textPx, self.bodyPx))
+        self._field.resize(width, height)
         self.glassChanged.emit()
+
+    @Property(Field, constant=True)
+    def field(self) -> Field:
+        """The part of it on which all is laid out."""
+        return self._field
 
     @Property(float, notify=glassChanged)
     def pxPerMm(self) -> float:
         """Pixels per millimetre."""
-        return self._glass.px_per_mm
+        return self._field.glass.px_per_mm
 
     @Property(int, notify=glassChanged)
     def bodyPx(self) -> int:
         """Em size in px of the least text that can be read from where visitors stand."""
-        return self._glass.body_px
+        return self._field.glass.body_px
 
     @Property(int, notify=glassChanged)
     def textPx(self) -> int:
         """Em size in px that a text scale multiplies: `bodyPx`, less where small glass shrinks."""
-        return self._glass.text_px
-
-    @Property(float, notify=glassChanged)
-    def reachTop(self) -> float:
-        """Px from the screen's upper edge to the upper end of a seated visitor's reach."""
-        return self._glass.reach_top_px
+        return self._field.glass.text_px
 
     # ------------------------------------------------------------ what goes on on it
 

@@ -6,6 +6,7 @@ import datetime as dt
 
 from kiosk.exhibit.clock import Clock
 from kiosk.exhibit.model import Bounds, Event, Exhibit, Phase
+from kiosk.map.sight import spots_of
 from kiosk.stage.stage import Stage
 from kiosk.talk.script import scene_of, sight_of
 from kiosk.talk.slides import Slide
@@ -14,6 +15,9 @@ from kiosk.visit.playhead import HOUR
 
 LONGEST_S = 4.0
 """Between two clicks the campaign plays no longer: a longer time before is skipped."""
+
+KEPT = 0.6
+"""The share of the frame that what an event speaks of may take when the map is magnified."""
 
 PACE = 12.0
 """Hours of the campaign that pass in a second."""
@@ -83,12 +87,24 @@ class Course:
             self._sight = sight
             self._stage.camera.fly_to(sight)
 
-    def magnify(self, factor: float, across: float, down: float) -> None:
-        """Magnifies the map about a spot of the slide, in shares of it, or about its middle."""
+    def magnify(self, factor: float, across: float, down: float, event: Event | None) -> None:
+        """Magnifies the map about a spot of the slide, in shares of it, if that is on the map.
+
+        Else about what the event speaks of, no more than keeps that in the frame; or about the
+        middle.
+        """
         self._sight = None
         camera = self._stage.camera
         left, top, width, height = camera.focus
         x, y = (share * size for share, size in zip((across, down), camera.size, strict=True))
-        if not (left <= x <= left + width and top <= y <= top + height):
-            x, y = left + width / 2, top + height / 2
-        camera.zoom_to(factor, x, y)
+        if left <= x <= left + width and top <= y <= top + height:
+            camera.zoom_to(factor, x, y)
+            return
+        spots = spots_of(self._exhibit, self._clock, event) if event else ()
+        seen = [camera.screen_of(*spot) for spot in spots]
+        if not seen:
+            camera.zoom_to(factor, left + width / 2, top + height / 2)
+            return
+        (west, east), (north, south) = ((min(side), max(side)) for side in zip(*seen, strict=True))
+        room = min(width / max(east - west, 1.0), height / max(south - north, 1.0))
+        camera.zoom_to(min(factor, max(1.0, KEPT * room)), (west + east) / 2, (north + south) / 2)

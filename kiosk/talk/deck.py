@@ -13,6 +13,7 @@ from kiosk.stage.images.drawings import drawing_of
 from kiosk.stage.stage import Stage
 from kiosk.talk.course import Course
 from kiosk.talk.delivery import Act, Delivery, Mode
+from kiosk.talk.glimpses import Glimpses
 from kiosk.talk.rows import PictureRow, PointRow, SideRow, Slip
 from kiosk.talk.script import Script, events_of, phase_of, scene_of
 from kiosk.talk.slides import Slide, SlideKind
@@ -38,22 +39,30 @@ class Deck(QObject):
         pointed: the speaker points elsewhere.
         arrived: the clock came to the event of the click, or sets out for it.
         promptedChanged: the speaker's own window came or went.
+        unpluggedChanged: the slide tells that the notes have lost their screen, or no more.
     """
 
     changed = Signal()
     pointed = Signal()
     arrived = Signal()
     promptedChanged = Signal()
+    unpluggedChanged = Signal()
 
     def __init__(
-        self, exhibit: Exhibit, delivery: Delivery, stage: Stage, parent: QObject | None = None
+        self,
+        exhibit: Exhibit,
+        delivery: Delivery,
+        stage: Stage,
+        glimpses: Glimpses,
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._exhibit, self._delivery, self._stage = exhibit, delivery, stage
-        self._script = Script(exhibit, stage.locale.teller)
+        self._script, self._glimpses = Script(exhibit, stage.locale.teller), glimpses
         self._shown: Slide | None = None
         self._step = 0
         self._prompted = False
+        self._unplugged = False
         self._point = (-1.0, -1.0)
         self._points = Rows(PointRow, self)
         self._pictures = Rows(PictureRow, self)
@@ -65,11 +74,13 @@ class Deck(QObject):
         delivery.moved.connect(self._on_moved)
         delivery.counted.connect(self._fill)
         delivery.modeChanged.connect(self._on_mode)
+        delivery.moved.connect(self._on_heard)
         delivery.typedChanged.connect(self._on_typed)
         delivery.asked.connect(self._on_asked)
         stage.locale.changed.connect(self._on_language)
         stage.moment.eventChanged.connect(self._mark)
         stage.playhead.playingChanged.connect(self._on_playing)
+        glimpses.changed.connect(self._fill_slips)
         self._fill_slips()
         self._fill_sides()
         self._on_moved()
@@ -129,6 +140,18 @@ class Deck(QObject):
         if prompted != self._prompted:
             self._prompted = prompted
             self.promptedChanged.emit()
+        self.tell_unplugged(False)
+
+    @Property(bool, notify=unpluggedChanged)
+    def unplugged(self) -> bool:
+        """True while the slide tells that the notes have lost their screen."""
+        return self._unplugged
+
+    def tell_unplugged(self, unplugged: bool) -> None:
+        """Tells so on the slide, until the next click or the notes come back."""
+        if unplugged != self._unplugged:
+            self._unplugged = unplugged
+            self.unpluggedChanged.emit()
 
     @Property(str, notify=changed)
     def overline(self) -> str:
@@ -228,6 +251,7 @@ class Deck(QObject):
             ]
         )
 
+    @Slot()
     def _fill_slips(self) -> None:
         slides = enumerate(self._delivery.slides)
         self._slips.show([self._slip(i, slide) for i, slide in slides])
@@ -239,6 +263,7 @@ class Deck(QObject):
             kicker=self._script.overline(slide),
             title=self._script.section(slide).title,
             view=scene_of(self._exhibit, slide)[0],
+            picture=self._glimpses.address(i + 1),
         )
 
     @Slot()
@@ -332,6 +357,10 @@ class Deck(QObject):
     # ------------------------------------------------------------ hands
 
     @Slot()
+    def _on_heard(self) -> None:
+        self.tell_unplugged(False)
+
+    @Slot()
     def _on_mode(self) -> None:
         """The key tells what is on the map now."""
         if self._delivery.mode == Mode.KEY:
@@ -346,7 +375,12 @@ class Deck(QObject):
         elif act == Act.ZOOM and self._course.magnified:
             self._course.look_again(self._at, self._event)
         elif act in ZOOMS:
-            self._course.magnify(ZOOMS[Act(act)], *self._point)
+            self._course.magnify(ZOOMS[Act(act)], *self._point, self._event)
+
+    def look_again(self) -> None:
+        """Brings a map that somebody has magnified back to what the slide shows."""
+        if self._course.magnified:
+            self._course.look_again(self._at, self._event)
 
     @Slot(float, float)
     def pointTo(self, across: float, down: float) -> None:

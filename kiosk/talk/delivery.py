@@ -65,6 +65,10 @@ class Act(StrEnum):
     CLOSER = "closer"
     FURTHER = "further"
     NOTES = "notes"
+    LARGER = "larger"  # the notes
+    SMALLER = "smaller"
+    READ_ON = "read-on"  # in the notes
+    READ_BACK = "read-back"
     SWAP = "swap"
     ROOM = "brightness"  # of the room
     PAUSE = "hold"  # the timer
@@ -73,16 +77,14 @@ class Act(StrEnum):
 
 
 LEFT_TO_OTHERS = frozenset(
-    (Act.LANGUAGE, Act.ROOM, Act.ZOOM, Act.CLOSER, Act.FURTHER, Act.NOTES, Act.SWAP)
+    (
+        *(Act.LANGUAGE, Act.ROOM, Act.ZOOM, Act.CLOSER, Act.FURTHER, Act.NOTES, Act.SWAP),
+        *(Act.LARGER, Act.SMALLER, Act.READ_ON, Act.READ_BACK),
+    )
 )
 """Acts that change nothing of where the talk stands."""
 
-MOVES = {
-    Act.FORWARD: 1,
-    Act.BACK: -1,
-    Act.DOWN: COLUMNS,
-    Act.UP: -COLUMNS,
-}
+MOVES = {Act.FORWARD: 1, Act.BACK: -1, Act.DOWN: COLUMNS, Act.UP: -COLUMNS}
 """The number of slides that each moves in the overview."""
 
 

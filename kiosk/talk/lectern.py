@@ -27,6 +27,7 @@ from kiosk.talk.bookmark import Left, read_bookmark, remove_bookmark, write_book
 from kiosk.talk.clicker import Clicker
 from kiosk.talk.deck import Deck
 from kiosk.talk.delivery import Act, Delivery
+from kiosk.talk.glimpses import Command, GlimpsePictures, Glimpses
 from kiosk.talk.prompter import Prompter
 from kiosk.talk.seats import Seats, seats
 from kiosk.talk.slides import slides_of
@@ -42,8 +43,11 @@ From six heights away, where the last row of a classroom sits, a capital H spans
 
 ARM_MM = 600.0
 
-SHOT_MS = 500
-"""The time the slide rests before the speaker's small picture of it is taken."""
+SHOT_MS = 120
+"""The time after a change, and between two, at which the speaker's small picture is taken."""
+
+SHOTS = 4
+"""The pictures that are taken after a change, over which words have come in."""
 
 SHOT_PX = 640
 
@@ -73,7 +77,7 @@ class Lectern:
     `kiosk` shows a programme, in a window of `size` px or else full screen.
     The slides are for a `bright` room until the speaker has it otherwise.
     `screens` are those that there are, for tests. Where the talk stands is kept in the file
-    `bookmark`, or nowhere.
+    `bookmark`, or nowhere. `glimpses` draw the slides in small for the speaker.
     """
 
     def __init__(
@@ -87,16 +91,19 @@ class Lectern:
         notes: bool | None = None,
         bright: bool = True,
         bookmark: Path | None = None,
+        glimpses: Command | None = None,
         now: Now = dt.datetime.now,
         screens: Callable[[], Sequence[QScreen]] = QGuiApplication.screens,
     ) -> None:
         self._exhibit, self._talk, self._bookmark, self._now = exhibit, talk, bookmark, now
         self._timers, self._size, self._screens = timers or Timers(), size, screens
         self._wanted, self._swapped, self._kept = notes, False, True
+        self._due = 0
         self._bright = bright
-        self._shots = Shots()
+        self._shots, self._glimpses = Shots(), Glimpses(glimpses)
         views = {view.id: view.bounds for view in exhibit.map.views}
         pictures = {"views": Vignettes(views, self._base), "shots": self._shots}
+        pictures["glimpses"] = GlimpsePictures(self._glimpses)
         self.kiosk = kiosk(
             Programme(
                 "Present.qml",
@@ -123,7 +130,7 @@ class Lectern:
         """The programme's parts, made while the kiosk opens."""
         stage.preferences.bright_room = self._bright
         self.delivery = Delivery(slides_of(self._exhibit, self._talk), self._timers, stage)
-        self.deck = Deck(self._exhibit, self.delivery, stage, stage)
+        self.deck = Deck(self._exhibit, self.delivery, stage, self._glimpses, stage)
         self.prompter = Prompter(self.delivery, stage, self._now, stage)
         return {"deck": self.deck}
 
@@ -145,6 +152,7 @@ class Lectern:
         self.delivery.asked.connect(self._on_asked)
         self.delivery.moved.connect(self._keep)
         self.stage.preferences.languageChanged.connect(self._keep)
+        self.stage.preferences.languageChanged.connect(self._draw_glimpses)
         self._followed.changed.connect(self.show)
         self._followed.removed.connect(self._on_removed)
 
@@ -152,10 +160,12 @@ class Lectern:
         """Takes everything down."""
         self._followed.close()
         self.delivery.close()
+        self._glimpses.close()
         self.notes.removeEventFilter(self._clicker)
         self.notes.destroy()
         del self.notes
         self.kiosk.close()
+        self._due = 0
         self._shooting.stop()  # the last moves of the map began it once more
 
     def end(self) -> None:
@@ -194,9 +204,15 @@ class Lectern:
         else:
             beside = self._size is not None or found.notes is found.slides
             seat(self.notes, found.notes, BESIDE if beside else None)
+            self._draw_glimpses()
         self.deck.prompt(found.notes is not None)
         (self.kiosk.window if found.notes is None else self.notes).requestActivate()
         self._await_rest()
+
+    def _draw_glimpses(self) -> None:
+        """The slides in small for who sees them: a speaker with notes."""
+        if self.notes.isVisible():
+            self._glimpses.draw(self.stage.preferences.language)
 
     @property
     def remark(self) -> str:
@@ -212,8 +228,11 @@ class Lectern:
 
     def _on_removed(self) -> None:
         """Notes that lost their screen, or whose screen the slides need now, close."""
+        had = self.notes.isVisible()
         self._wanted = None
         self.show()
+        if had and not self.notes.isVisible():
+            self.deck.tell_unplugged(True)
 
     def _on_asked(self, act: str) -> None:
         if act == Act.NOTES:
@@ -222,14 +241,23 @@ class Lectern:
         elif act == Act.SWAP:
             self._swapped = not self._swapped
             self.show()
+            self.deck.look_again()
 
     # ------------------------------------------------------------ the speaker's small picture
 
     def _await_rest(self) -> None:
-        self._shooting.start(SHOT_MS)
+        if not self._due:
+            self._shooting.start(SHOT_MS)
+        self._due = SHOTS
 
     def _shoot(self) -> None:
+        moving = self.stage.playhead.playing or self.stage.camera.flying
+        self._due = SHOTS if moving else self._due - 1
+        if self._due:
+            self._shooting.start(SHOT_MS)
         if not self.notes.isVisible():
+            self._due = 0
+            self._shooting.stop()
             return
         window = self.kiosk.window
         size = QSize(SHOT_PX, max(1, SHOT_PX * window.height() // max(1, window.width())))
@@ -256,11 +284,19 @@ def run(
     notes: bool | None = None,
     bright: bool = True,
     size: tuple[int, int] | None = None,
+    glimpses: Command | None = None,
 ) -> int:
     """Gives the talk while the application does `live`: until its speaker ends it."""
     bookmark = folders.state_folder() / f"{exhibit.exhibit.id}-talk.json"
     lectern = Lectern(
-        exhibit, talk, kiosk, size=size, notes=notes, bright=bright, bookmark=bookmark
+        exhibit,
+        talk,
+        kiosk,
+        size=size,
+        notes=notes,
+        bright=bright,
+        bookmark=bookmark,
+        glimpses=glimpses,
     )
     if language:
         lectern.stage.preferences.chooseLanguage(language)

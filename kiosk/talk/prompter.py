@@ -5,18 +5,29 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from kiosk.qt.property import Property, QmlUncreatable
 from kiosk.stage.stage import Stage
-from kiosk.talk.delivery import Delivery
+from kiosk.talk.delivery import Act, Delivery
 
 QML_IMPORT_NAME = "Kiosk.Stage"
 QML_IMPORT_MAJOR_VERSION = 1
 
 TOLERANCE_S = 30
 """The difference from the plan that still is on time."""
+
+SIZES = (1.25, 1.5, 1.8, 2.2)
+"""The sizes of notes that keys go through, over the window's unit.
+
+The least is read from a metre: 27 px on a laptop of 15 inches and 768 px, whose capitals span 17
+minutes of arc.
+"""
+
+
+READ = 0.6
+"""The share of what is seen of the notes by which a key reads on."""
 
 
 def clock_face(seconds: float) -> str:
@@ -33,10 +44,14 @@ class Prompter(QObject):
     Signals:
         ticked: a second passed, or the talk moved.
         shot: there is another picture of the slide.
+        sized: the notes are in another size.
+        scrolled: the notes are to be read on by so many of their heights, or back.
     """
 
     ticked = Signal()
     shot = Signal()
+    sized = Signal()
+    scrolled = Signal(float)
 
     def __init__(
         self,
@@ -47,9 +62,24 @@ class Prompter(QObject):
     ) -> None:
         super().__init__(parent)
         self._delivery, self._stage, self._now = delivery, stage, now
-        self._shot = 0
+        self._shot = self._size = 0
+        delivery.asked.connect(self._on_asked)
         for signal in (delivery.ticked, delivery.moved, stage.locale.changed):
             signal.connect(self.ticked)
+
+    @Slot(str)
+    def _on_asked(self, act: str) -> None:
+        if act in (Act.LARGER, Act.SMALLER):
+            by = 1 if act == Act.LARGER else -1
+            self._size = max(0, min(self._size + by, len(SIZES) - 1))
+            self.sized.emit()
+        elif act in (Act.READ_ON, Act.READ_BACK):
+            self.scrolled.emit(READ if act == Act.READ_ON else -READ)
+
+    @Property(float, notify=sized)
+    def size(self) -> float:
+        """The size of the notes, one of `SIZES`."""
+        return SIZES[self._size]
 
     def show(self, number: int) -> None:
         """Takes the number of another picture of the slide."""

@@ -50,10 +50,14 @@ class PictureRow:
 
 @dataclass(frozen=True)
 class Slip:
-    """A slide in brief; `view` is what of the map it shows."""
+    """A slide in brief; `view` is what of the map it shows.
+
+    `picture` is the address of the slide itself in small, "" before it is drawn.
+    """
 
     key: str
     number: int
     kicker: str
     title: str
     view: str
+    picture: str

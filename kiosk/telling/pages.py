@@ -16,6 +16,7 @@ LEAST = 0.5
 
 BREAK = re.compile(r"<br\s*/?>")
 BREAKS = re.compile(rf"(?:{BREAK.pattern}\s*)+")
+GAPS = re.compile(rf"(?:\s*(?:{BREAK.pattern}|\n))+")
 TAG = re.compile(r"<[^>]*>")
 SENTENCE = re.compile(r"[.!?][\"'”’)\]]*(?=\s+[^\sa-z])|[。！？][”’」』）]*")
 """A sentence's last characters, where another one follows it."""
@@ -153,6 +154,30 @@ def paragraphs(text: str, font: QFont, width: float, most: int) -> list[str]:
     return [one for one in parted if one]
 
 
+def sentences(text: str) -> list[str]:
+    """The sentences of a text, Qt's StyledText; all of them together are the text."""
+    found: list[str] = []
+    at = 0
+    for end in [*(gap.end() for gap in GAPS.finditer(text)), len(text)]:
+        found += _sentences(text[at:end])
+        at = end
+    return [one for one in found if BREAKS.sub("", one).strip()]
+
+
+def stretches(
+    leaf: Leaf, number: int, early: Mapping[int, float]
+) -> list[tuple[int, float, float]]:
+    """The stretches of a leaf's lines that a sentence takes: line, and the px from and to.
+
+    Lines end early at the widths in `early`, by their numbers.
+    """
+    said = sentences(leaf.words)
+    if number >= len(said):
+        return []
+    start, end = (len(_read("".join(said[:count]))[0]) for count in (number, number + 1))
+    return _Text(leaf, early).stretches(start, end)
+
+
 def _sentences(text: str) -> Iterator[str]:
     """The sentences of a paragraph, with the space before each; none ends within a link."""
     at = 0
@@ -229,7 +254,7 @@ def _after(last: _Slice, rest: Sequence[_Slice], leaf: Leaf, text: _Text) -> lis
 class _Text:
     """The lines of a leaf, broken as by Qt Quick."""
 
-    def __init__(self, leaf: Leaf) -> None:
+    def __init__(self, leaf: Leaf, early: Mapping[int, float] | None = None) -> None:
         self._width = leaf.width
         plain, formats = _read(leaf.words)
         self._sentences = [found.end() for found in SENTENCE.finditer(plain)]
@@ -240,7 +265,7 @@ class _Text:
         self._layout = QTextLayout(plain, leaf.font or QFont())
         self._layout.setTextOption(option)
         self._layout.setFormats(formats)
-        self.early: dict[int, float] = {}
+        self.early = dict(early or {})
         self._lay()
         # Another count than Qt Quick's: its lines end elsewhere, and no sentence is looked for.
         self._known = self.lines == leaf.lines
@@ -282,6 +307,19 @@ class _Text:
         self.early[line] = width
         self._lay()
         return self.lines - before
+
+    def stretches(self, start: int, end: int) -> list[tuple[int, float, float]]:
+        """The lines on which letters stand, and the px from the first of them to the last."""
+        said = self._plain[start:end]
+        start, end = end - len(said.lstrip()), start + len(said.rstrip())
+        found = []
+        for number in range(self.lines):
+            line = self._layout.lineAt(number)
+            first, after = line.textStart(), line.textStart() + line.textLength()
+            if first < end and start < after:
+                across = _x(line, max(start, first)), _x(line, min(end, after))
+                found.append((number, min(across), max(across)))
+        return found
 
     def _lay(self) -> None:
         self._layout.beginLayout()

@@ -17,7 +17,10 @@ TEXT_SCALES = (100, 125, 150, 200)
 @QmlElement
 @QmlUncreatable("The preferences are made by the application.")
 class Preferences(QObject):
-    """A visitor's choices, until the visit ends. `languages` has one code or more."""
+    """A visitor's choices, until the visit ends. `languages` has one code or more.
+
+    On a machine that stands `still` every visit begins without motion, and the show has none.
+    """
 
     languageChanged = Signal()
     textScaleChanged = Signal()
@@ -27,13 +30,15 @@ class Preferences(QObject):
     easyTextsChanged = Signal()
     toneChanged = Signal()
 
-    def __init__(self, languages: tuple[str, ...], parent: QObject | None = None) -> None:
+    def __init__(
+        self, languages: tuple[str, ...], parent: QObject | None = None, *, still: bool = False
+    ) -> None:
         super().__init__(parent)
         self._languages = languages
         self._language = languages[0]
         self._text_scale = TEXT_SCALES[0]
         self._high_contrast = False
-        self._reduced_motion = False
+        self._still = self._reduced_motion = still
         self._reach_mode = False
         self._easy_texts = False
         self._bright_room = False
@@ -83,6 +88,11 @@ class Preferences(QObject):
     def reachMode(self) -> bool:
         """True if text and controls stay within reach of a seated visitor."""
         return self._reach_mode
+
+    @property
+    def still(self) -> bool:
+        """True if nothing moves on this machine unless a visitor asks for it."""
+        return self._still
 
     @Property(bool, notify=easyTextsChanged)
     def easyTexts(self) -> bool:
@@ -141,7 +151,7 @@ class Preferences(QObject):
         self.setTextScale(TEXT_SCALES[0])
         if self._high_contrast:
             self.toggleHighContrast()
-        if self._reduced_motion:
+        if self._reduced_motion is not self._still:
             self.toggleReducedMotion()
         if self._reach_mode:
             self.toggleReachMode()

@@ -29,7 +29,7 @@ from kiosk.stage.window import QML
 from kiosk.visit.preferences import TEXT_SCALES
 
 KEYS = (
-    "L language · T text size · C contrast · R lowered controls · M less motion · "
+    "L language · T text size · C contrast · R reach · M less motion · "
     "O turn the screen · S another screen · A attract show · Esc hide the problems"
 )
 

@@ -155,7 +155,7 @@ def write(file: Path, text: str) -> None:
 def write_screens(exhibit: Exhibit, content: Path, out: Path) -> None:
     """Every screen of the tour, and the screen of a closed exhibit.
 
-    Lying in every language; upright in the last, with lowered controls; the main screens in the
+    Lying in every language; upright in the last, with reach; the main screens in the
     largest text and in high contrast too. The ground is plain.
     """
     languages, (lying, upright) = exhibit.exhibit.languages, SIZES

@@ -27,14 +27,15 @@ def told(state: Path) -> dict[str, Any]:
 
 def test_what_an_exhibit_says_of_itself(qtbot: QtBot, state: Path, tmp_path: Path) -> None:
     time, window, intake = FakeTime(), QQuickWindow(), Intake(tmp_path)
-    measured = Settings(screen_mm=(531, 299))
+    measured = Settings(screen_mm=(531, 599), floor_mm=1000)
     caretaker = Caretaker(window, time, measured, intake, content=tmp_path / "content")
     with qtbot.waitSignal(window.frameSwapped, timeout=PATIENCE_MS):
         window.show()
     found = told(state)
     assert found["renderer"] == "Qt's own, in software"
     assert found["platform"] == "offscreen"
-    assert found["measured"] == "531x299"
+    assert found["measured"] == "531x599"
+    assert "220 of its 599 mm are within reach" in found["reach"]
     assert found["content"] == str(tmp_path)
     intake.refused.emit([f"places.yaml:{line}:1: no" for line in range(30)])
     assert len(told(state)["refused"]) == 20

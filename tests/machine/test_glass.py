@@ -76,21 +76,25 @@ def test_the_capital_h_spans_the_angle_that_can_be_read(
 
 
 @pytest.mark.parametrize(
-    ("floor_mm", "height_mm", "below_mm"),
+    ("floor_mm", "height_mm", "part_mm"),
     [
-        (750, 300, 0),
-        (900, 500, 180),
-        (600, 620, 0),
-        (400, 1200, 380),
-        (1200, 700, 420),
-        (750, 1218, 748),
+        (750, 300, (0, 300)),
+        (900, 500, (180, 500)),
+        (600, 620, (0, 620)),
+        (400, 1200, (380, 1200)),
+        (750, 1218, (748, 1218)),
+        (1200, 700, (400, 700)),  # too high: the lowest part of it
+        (1300, 200, (0, 200)),
+        (200, 900, (0, 720)),
+        (200, 1400, (380, 1220)),
+        (0, 500, (0, 300)),  # too low: the highest part of it
     ],
 )
-def test_reach_begins_below_what_a_seated_visitor_cannot_touch(
-    floor_mm: float, height_mm: float, below_mm: float
+def test_the_part_in_reach_is_between_380_and_1220_mm_as_far_as_the_glass_hangs_so(
+    floor_mm: float, height_mm: float, part_mm: tuple[float, float]
 ) -> None:
     screen = Glass(1000, round(height_mm), 1000, height_mm, 600, floor_mm)
-    assert screen.reach_top_px == pytest.approx(below_mm, abs=1)
+    assert screen.reach_px == pytest.approx(part_mm, abs=1)
 
 
 @pytest.mark.parametrize(
@@ -122,7 +126,9 @@ def test_the_technician_is_told_what_small_glass_leaves_undone() -> None:
 def test_the_technician_is_told_what_hangs_too_high() -> None:
     assert Glass(1080, 1920, 680, 1210, 600, 700).out_of_reach == ""
     assert Glass(1920, 1080, 531, 299, 600, 900).out_of_reach == ""
+    assert Glass(1920, 1080, 531.31, 298.86, 600, 750).out_of_reach == ""
     assert Glass(1080, 1920, 680, 1210, 600, 1000).out_of_reach == (
         "the picture's lower edge hangs 1000 mm above the floor: 220 of its 1210 mm are within "
         "reach of a seated visitor, where 400 are needed; hang it lower"
     )
+    assert Glass(1080, 1920, 680, 600, 600, 0).out_of_reach.endswith("hang it higher")

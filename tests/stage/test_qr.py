@@ -1,4 +1,4 @@
-"""The QR code beside the sources: the address of the exhibit's site, if it has one."""
+"""QR codes: the address of the exhibit's site, and of the page that is open, if it has one."""
 
 from __future__ import annotations
 
@@ -12,10 +12,11 @@ import segno
 from PySide6.QtGui import QAccessible, QGuiApplication, QImage
 
 from kiosk.stage.images.qr import QUIET, QrPictures
-from tests.meeting import SMALL
+from tests.meeting import CONTENT, SMALL
 from tests.window import Visitor
 
 ADDRESS = "https://museum.example/culloden?from=kiosk&l=en#top"
+SITE = "https://museum.example/rivers"
 
 
 def modules(image: QImage, count: int) -> list[list[bool]]:
@@ -62,6 +63,43 @@ def test_the_sources_end_with_the_code_and_its_address(
     assert ADDRESS in visitor.texts()
     names = [seen.name for seen in visitor.seen(QAccessible.Role.Graphic)]
     assert f"QR code of {ADDRESS}" in names
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_the_reading_aids_lead_to_the_same_page_on_a_phone(
+    meet: Callable[..., Visitor], tmp_path: Path, language: str
+) -> None:
+    content = Path(shutil.copytree(CONTENT, tmp_path / "content"))
+    text = (content / "exhibit.yaml").read_text("utf-8")
+    (content / "exhibit.yaml").write_text(text.replace("title:", f"web: {SITE}\n  title:", 1))
+    visitor = meet(content)
+    visitor.stand_still()
+    visitor.wake()
+    navigation = visitor.stage.navigation
+    visitor.stage.preferences.chooseLanguage(language)
+    phase = visitor.stage.exhibit.phases[1].id
+    for go, page in (
+        (navigation.goHome, "index.html"),
+        (lambda: navigation.openPhase(1), f"phase-{phase}.html"),
+        (lambda: navigation.openPanel("forces"), "forces.html"),
+        (
+            lambda: navigation.openDisagreement(2),
+            f"disagreements.html#{visitor.stage.exhibit.disagreements[2].id}",
+        ),
+    ):
+        go()
+        navigation.openSheet("comfort")
+        visitor.settle()
+        said = visitor.stage.phrases.say("qr_code", [f"{SITE}/{language}/{page}"])
+        graphics = [seen.name for seen in visitor.seen(QAccessible.Role.Graphic)]
+        if said not in graphics:  # on the second page of the sheet
+            named = [one for one in visitor.buttons() if one.name == visitor.word("page_down")]
+            visitor.touch(min(named, key=lambda one: one.area.top()))
+            visitor.frame()
+        code = next(s for s in visitor.seen(QAccessible.Role.Graphic) if s.name == said)
+        assert min(code.area.width(), code.area.height()) >= 30 * visitor.mm
+        assert f"{SITE}/{language}/{page}" in visitor.texts()
+        assert visitor.word("go_on") in visitor.texts()
 
 
 def test_without_a_site_there_is_no_code(meet: Callable[..., Visitor]) -> None:

@@ -56,7 +56,7 @@ def pale(speaker: Speaker) -> Iterator[tuple[str, int, Flaw]]:
             for _ in range(step):
                 delivery.act("forward")
             picture = at_rest(speaker.window, stage, 0)
-            view = View(speaker.look(), stage._glass, ENOUGH)
+            view = View(speaker.look(), stage.field.glass, ENOUGH)
             for flaw in faint(view, picture, speaker.window.grabWindow, LARGE_TEXT, veil=VEIL):
                 yield slide.show, step, flaw
 

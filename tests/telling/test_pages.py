@@ -9,7 +9,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtGui import QFont, QFontMetricsF, QTextLayout
 
-from kiosk.telling.pages import Leaf, Pages, paged, paragraphs
+from kiosk.telling.pages import Leaf, Pages, paged, paragraphs, sentences, stretches
 
 LINE = 40.0
 WIDTH = 600.0
@@ -207,3 +207,38 @@ def test_no_link_is_parted() -> None:
     link = '<a href="places/a">Mt. Ada and the long valley that leads to it from the north</a>'
     parted = paragraphs(f"They came to {link}. It rained.", font(), WIDTH, 1)
     assert parted == [f"They came to {link}.", "It rained."]
+
+
+@pytest.mark.parametrize("text", [ENGLISH, CHINESE, "One. <b>Two</b>.<br><br>Three\nFour"])
+def test_sentences_together_are_the_text(text: str) -> None:
+    found = sentences(text)
+    assert "".join(found) == text
+    assert len(found) > 2
+
+
+def test_a_sentence_does_not_end_in_a_link() -> None:
+    assert sentences('By <a href="x">St. Mary</a> it ended. Then not.') == [
+        'By <a href="x">St. Mary</a> it ended.',
+        " Then not.",
+    ]
+
+
+@pytest.mark.parametrize("text", [ENGLISH, CHINESE])
+def test_the_stretches_of_sentences_cover_all_lines_one_after_the_other(text: str) -> None:
+    leaf = read(text)
+    every = [stretches(leaf, number, {}) for number in range(len(sentences(text)))]
+    assert stretches(leaf, len(every), {}) == []
+    flat = [stretch for said in every for stretch in said]
+    assert [line for line, _, _ in flat] == sorted(line for line, _, _ in flat)
+    assert {line for line, _, _ in flat} == set(range(leaf.lines))
+    for (line, _, end), (after, start, _) in itertools.pairwise(flat):
+        assert start >= end if line == after else start == 0
+
+
+def test_a_line_that_ends_early_moves_the_stretches_after_it() -> None:
+    leaf = read(ENGLISH)
+    last = len(sentences(ENGLISH)) - 1
+    (line, _, _), *_ = stretches(leaf, last, {})
+    (moved, _, _), *_ = stretches(leaf, last, {0: WIDTH / 2})
+    assert moved >= line
+    assert stretches(leaf, 0, {0: WIDTH / 2})[0][2] <= WIDTH / 2

@@ -104,6 +104,15 @@ def test_reset_puts_all_back_and_says_so_once(watched: Watched) -> None:
     assert sorted(watched.changed) == sorted(CHOICES)
 
 
+def test_a_machine_that_stands_still_does_so_again_after_a_visit() -> None:
+    preferences = Preferences(("xx",), still=True)
+    assert (preferences.reducedMotion, preferences.still) == (True, True)
+    preferences.toggleReducedMotion()
+    assert preferences.reducedMotion is False
+    preferences.reset()
+    assert preferences.reducedMotion is True
+
+
 def test_reset_of_what_nobody_changed_is_silent(watched: Watched) -> None:
     watched.it.reset()
     assert watched.changed == []

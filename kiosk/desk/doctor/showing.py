@@ -78,6 +78,9 @@ def _screen(told: dict[str, Any]) -> Iterator[Finding]:
     else:
         advice = "measure the picture, and write screen_mm into the settings"
         yield Finding("screen", State.BAD, f"{said}, which can't be", advice)
+    if hangs := str(told.get("reach", "")):
+        said, _, advice = hangs.rpartition("; ")
+        yield Finding("reach", State.DOUBT, said, f"{advice}, or mend floor_mm in the settings")
     if not told.get("covers", True):
         said = "the window is not all over the screen, or has a title bar"
         advice = "cage must be started with -d, as kiosk.service does"

@@ -260,7 +260,7 @@ class MapLayout:
         if badly and best is not first:
             self._recall(before)
             yield
-            last = self._laying(setting, {**trouble, **numbers, **badly}, settle=settle)
+            last = yield from self._laying(setting, {**trouble, **numbers, **badly}, settle=settle)
             if last.cost < best.cost - BETTER:
                 best, after = last, self._memory()
         self._recall(after)

@@ -66,7 +66,7 @@ class MapFigures:
         caption: str,
         numbered: Numbered = NAMED,
     ) -> None:
-        """Paints a scene into `box`, which it fills; it is read as who stands where.
+        """Paints a scene into `box`, which it fills; it is read as the map in words.
 
         Names that are `numbered` have the number instead.
         """
@@ -74,7 +74,9 @@ class MapFigures:
         with press.reading(part):
             seen = self._paint(press, box, scene, teller, lens, numbered)
         sightings = self._scenery.clock.at(scene.moment, among=seen)
-        for side, lines in Standing(self._exhibit, teller).by_side(sightings, scene.moment):
+        standing, when = Standing(self._exhibit, teller), teller.now(scene.moment)
+        part.alt += "\n".join(("", *standing.summary(sightings, scene.moment, when)))
+        for side, lines in standing.by_side(sightings, scene.moment):
             part.alt += "\n".join(("", side, *lines))
 
     def named(self, size: QSizeF, scene: Scene, teller: Teller, lens: Lens) -> list[PlaceLabel]:

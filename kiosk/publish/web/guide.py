@@ -12,7 +12,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from kiosk.exhibit.kinds import names, ref_of
+from kiosk.exhibit.kinds import ref_of
 from kiosk.exhibit.model import Exhibit, View, Words
 from kiosk.exhibit.ref import NoRef, Ref
 from kiosk.machine import folders
@@ -24,6 +24,7 @@ from kiosk.publish.scene import Scene, Scenery
 from kiosk.publish.web import pictures
 from kiosk.publish.web.cartography import PX_PER_MM, lay
 from kiosk.publish.web.mapsvg import map_svg, symbol_svg
+from kiosk.telling.addresses import ADDRESSES, address_of
 from kiosk.telling.locale import Locale
 from kiosk.telling.outline.blocks import Member, Picture, Section, Source, Tree
 from kiosk.telling.outline.forces import trees
@@ -31,31 +32,18 @@ from kiosk.telling.outline.outline import Outline
 from kiosk.telling.outline.scribe import facts_of
 from kiosk.telling.standing import Standing
 
-ELSEWHERE = {
-    "phases": "phase-{}.html",
-    "sides": "forces.html#side_{}",
-    "formations": "forces.html#{}",
-    "areas": "places.html#area_{}",
-    "pictures": "drawings.html#{}",
-}
-"""The addresses of records that have no page called after their list."""
-
-ADDRESSES = {
-    kind: ELSEWHERE.get(kind, f"{kind}.html#{{}}") for kind in names(lambda kind: kind.listed)
-}
-"""The addresses of the records of a list by their id, in the order of the tour."""
-
 LINK = re.compile(r'(?<=<a href=")\w+/[a-z0-9-]+(?=">)')
 SYMBOL_PX = 44
 
 
 @dataclass(frozen=True)
 class MapFigure:
-    """A scene as it is put on a page, and who stands where, side by side."""
+    """A scene as it is put on a page, the map in sentences, and who stands where, side by side."""
 
     key: str
     moment: str
     svg: Markup
+    summary: list[str]
     standing: list[tuple[str, list[str]]]
     caption: str = ""
 
@@ -127,7 +115,7 @@ class Guide:
 
     def href(self, ref: Ref) -> str:
         """The address of a record, from a page of the same language."""
-        return ADDRESSES[ref.kind].format(ref.key)
+        return address_of(ref)
 
     def entries(self, *kinds: str) -> list[tuple[str, str]]:
         """Name and address of every record of some lists."""
@@ -196,7 +184,8 @@ class Guide:
         sightings = self._scenery.clock.at(at, among=laid.picture.formations)
         standing = self._standing.by_side(sightings, at)
         svg = Markup(map_svg(laid, self.teller, ground, label, key))
-        return MapFigure(key, moment, svg, standing, caption)
+        summary = self._standing.summary(sightings, at, moment)
+        return MapFigure(key, moment, svg, summary, standing, caption)
 
     def symbol(self, sign: Symbol | Sample) -> Markup:
         """A symbol of the map, or a mark, beside its own words."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
@@ -12,6 +13,7 @@ from kiosk.exhibit.kinds import EXPLAINED, KINDS, ref_of
 from kiosk.exhibit.model import Decision, Event, Lesson, Panels, Phase
 from kiosk.map.proving import proofs_of
 from kiosk.publish.web.guide import Guide, MapFigure
+from kiosk.telling.addresses import HOME
 from kiosk.telling.outline.blocks import Section
 from kiosk.telling.outline.figures import COUNTED
 from kiosk.telling.outline.pointing import pointed_at, refs_of, spoken_of
@@ -40,7 +42,7 @@ class Page:
 def pages(guide: Guide) -> Iterator[Page]:
     """The pages in the order of the tour; none for what the exhibit does not have."""
     exhibit, lead, say = guide.exhibit, guide.lead, guide.say
-    yield Page("index.html", lead(exhibit.exhibit.title), "home", partial(_home, guide))
+    yield Page(HOME, lead(exhibit.exhibit.title), "home", partial(_home, guide))
     for panel in Panels.model_fields:
         yield _panel(guide, panel)
         if panel in BEHIND:
@@ -101,6 +103,7 @@ def _phase(guide: Guide, phase: Phase) -> Mapping[str, Any]:
         "phase": guide.section(phase),
         "record": phase,
         "figures": list(moments(guide, phase)),
+        "shown": _shown(phase),
     }
 
 
@@ -187,6 +190,12 @@ def key_events(phase: Phase) -> list[Event]:
         if apart and (event.formations or event.place) and len(chosen) < MOST_EVENTS:
             chosen.append(event)
     return sorted(chosen, key=lambda event: event.at)
+
+
+def _shown(phase: Phase) -> Mapping[str, int]:
+    """The place of the map, among a phase's moments, that an event is read beside."""
+    times = sorted([phase.moment, *(event.at for event in key_events(phase))])
+    return {event.id: max(0, bisect_right(times, event.at) - 1) for event in phase.events}
 
 
 def moments(guide: Guide, phase: Phase) -> Iterator[MapFigure]:

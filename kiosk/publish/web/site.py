@@ -23,9 +23,10 @@ from kiosk.publish.web.fonts import cuts, stylesheet
 from kiosk.publish.web.guide import Guide
 from kiosk.publish.web.pages import Page, pages
 from kiosk.publish.web.terrain import ground_svg
+from kiosk.telling.addresses import folder_of
 from kiosk.telling.words import Phrases
 
-FILES = ("steps.js", "icon.svg")
+FILES = ("steps.js", "tone.js", "icon.svg")
 
 
 def run(exhibit: Exhibit, folder: Path, out: Path, *, languages: Sequence[str]) -> bool:
@@ -65,7 +66,7 @@ def _files(
     if len(languages) > 1:
         yield "index.html", partial(_choice, environment, exhibit, scenery, languages)
     for language in languages:
-        home = f"{language}/" if len(languages) > 1 else ""
+        home = folder_of(language, languages)
         guide = Guide(exhibit, folder, language, languages, scenery)
         for page in pages(guide):
             yield f"{home}{page.name}", partial(_page, environment, guide, page)

@@ -35,7 +35,7 @@ class Combination:
         aids += ["OpenGL"] if self.renderer is Renderer.OPENGL else []
         aids += [f"text {self.text_scale} %"] if self.text_scale != 100 else []
         aids += ["high contrast"] if self.high_contrast else []
-        aids += ["lowered controls"] if self.reach else []
+        aids += ["reach"] if self.reach else []
         return ", ".join((self.language, "x".join(map(str, self.size)), *aids))
 
     @property

@@ -16,7 +16,8 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QAccessible
 
 from kiosk.exhibit.reading.problem import quoted
-from kiosk.workbench.layout.eyes import Seen, meet, rest_of
+from kiosk.machine.glass import REACH_MM
+from kiosk.workbench.layout.eyes import Seen, Text, meet, rest_of
 from kiosk.workbench.layout.flaw import Flaw, View, flaw
 
 LEAST_MM = 20.0
@@ -24,9 +25,6 @@ LEAST_MM = 20.0
 
 GAP_MM = 3.0
 """Between two touch targets."""
-
-REACH_MM = (380.0, 1220.0)
-"""Above the floor: ADA 308 for the height, EN 301 549 8.3 for the depth."""
 
 PROOF = "ProofMark"
 """The object name of a proof's number on the map."""
@@ -76,23 +74,23 @@ def cut(view: View) -> Iterator[Flaw]:
 
 
 def out_of_reach(view: View) -> Iterator[Flaw]:
-    """With lowered controls: targets that a seated visitor cannot touch."""
+    """In reach: what a seated visitor cannot touch, or has to look up to."""
     if not view.reach:
         return
     low, high = REACH_MM
     slack = ROUNDING_PX / view.glass.px_per_mm
-    for target in view.sight.targets:
-        if target.title == PROOF:  # its number in the text does the same
-            continue
-        bottom = view.glass.above_floor_mm(target.area.bottom())
-        top = view.glass.above_floor_mm(target.area.top())
+    sight = view.sight
+    signs = (seen for seen in sight.marks if not (seen.area.isEmpty() or sight.is_hidden(seen)))
+    for seen in (*sight.targets, *sight.texts, *signs):
+        bottom = view.glass.above_floor_mm(seen.area.bottom())
+        top = view.glass.above_floor_mm(seen.area.top())
         if bottom < low - slack or top > high + slack:
             yield flaw(
                 "out of reach",
-                quoted(target.name),
+                seen.short if isinstance(seen, Text) else quoted(seen.name),
                 f"is {bottom:.0f} to {top:.0f} mm above the floor",
                 f"{low:.0f} to {high:.0f} mm are within reach of a seated visitor",
-                target.area,
+                seen.area,
             )
 
 

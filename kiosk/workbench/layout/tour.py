@@ -265,7 +265,9 @@ def _scene(stage: Stage, labels: Labels, beside: Words | None) -> Scene:
     bodies = (key for sign in signs for key in (sign.key, *sign.stands_for))
     seen = labels.seen(bodies, moment)
     named = labels.bodies(beside) if beside else frozenset()
-    return Scene(stage.camera.viewport(stage.pxPerMm), signs, seen, named)
+    field = stage.field.area
+    viewport = stage.camera.viewport(stage.pxPerMm).moved(field.x(), field.y())
+    return Scene(viewport, signs, seen, named)
 
 
 def _png(picture: QImage, flaw: Flaw, ratio: float) -> bytes:

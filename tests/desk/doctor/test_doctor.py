@@ -29,6 +29,7 @@ WELL = {
         "sensible": True,
     },
     "measured": "531x299",
+    "reach": "",
     "covers": True,
     "touch": ["ILITEK Multi-Touch"],
     "content": "/srv/kiosk/exhibit",
@@ -81,6 +82,7 @@ def made(tmp_path: Path) -> Made:
         ({"renderer": "llvmpipe (LLVM 15)"}, "renderer", State.BAD, "OpenGL without a GPU"),
         ({"touch": []}, "touch", State.BAD, "there is no touch screen"),
         ({"covers": False}, "window", State.BAD, "has a title bar"),
+        ({"reach": "220 of its 1210 mm; hang it lower"}, "reach", State.DOUBT, "220 of its"),
         ({"measured": ""}, "screen", State.DOUBT, "it was never measured"),
         (
             {"measured": "", "screen": WELL["screen"] | {"mm": [16, 9], "sensible": False}},  # type: ignore[operator]

@@ -138,5 +138,5 @@ def test_in_high_contrast_every_word_has_seven_to_one_where_it_stands(phase: Vis
         phase.open(screen)
         sight, grab = phase.look(), phase.window.grabWindow
         assert sum(text.px > 0 for text in sight.texts) > 12
-        view = View(sight, phase.stage._glass, (10, 10))
+        view = View(sight, phase.stage.field.glass, (10, 10))
         assert [str(flaw) for flaw in faint(view, grab(), grab, HIGH)] == [], screen

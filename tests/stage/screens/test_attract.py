@@ -45,6 +45,21 @@ def test_slides_turn_in_the_contents_order_and_go_round(
     assert slides(visitor, shown, 2 * len(lines)) == lines + lines
 
 
+def test_a_machine_that_stands_still_shows_each_slide_at_what_it_tells(meet: Meet) -> None:
+    visitor = meet(motion=False)
+    show = visitor.stage.show
+    first = show.moment
+    ends = show._event.at if show._event else show.slide.ends
+    assert first == ends
+    visitor.time.advance_s(show.slide.seconds / 2)
+    assert show.moment == first
+    visitor.wake()
+    assert visitor.stage.preferences.reducedMotion
+    visitor.stage.preferences.toggleReducedMotion()
+    visitor.stage.session.leave()
+    assert visitor.stage.preferences.reducedMotion
+
+
 def test_a_slide_is_read_in_every_language(passer_by: Visitor, exhibit: Exhibit) -> None:
     for slide in exhibit.attract:
         words = passer_by.texts()

@@ -28,7 +28,6 @@ StageFrame {{
         sideWidth: 200
         rulerLeft: 0
         cover: {cover}
-        reachTop: {reach}
     }}
     barred: {barred}
     sided: true
@@ -45,11 +44,9 @@ def panel(qapp: QGuiApplication) -> Iterator[Panel]:
     engine.addImportPath(str(QML))
     made = []
 
-    def make(
-        size: tuple[int, int], *, barred: bool = True, reach: int = 0, cover: int = 0
-    ) -> QObject:
+    def make(size: tuple[int, int], *, barred: bool = True, cover: int = 0) -> QObject:
         component = QQmlComponent(engine)
-        given = {"barred": str(barred).lower(), "cover": cover, "reach": reach}
+        given = {"barred": str(barred).lower(), "cover": cover}
         text = PANEL.format(*size, foot=FOOT, sides=SIDES, **given)
         component.setData(text.encode(), "")
         thing = component.create()
@@ -103,10 +100,9 @@ def test_upright_text_has_what_it_needs_and_the_map_the_rest(
 
 
 @pytest.mark.parametrize("cover", [0, 1, 2])
-@pytest.mark.parametrize("reach", [0, 300])
 @pytest.mark.parametrize("size", SIZES)
-def test_all_lies_on_the_glass(panel: Panel, size: tuple[int, int], reach: int, cover: int) -> None:
-    one = panel(size, reach=reach, cover=cover)
+def test_all_lies_on_the_glass(panel: Panel, size: tuple[int, int], cover: int) -> None:
+    one = panel(size, cover=cover)
     glass = QRectF(0, 0, *size)
     for need in NEEDS:
         one.setProperty("textNeed", need)

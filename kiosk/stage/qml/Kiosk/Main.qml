@@ -40,51 +40,116 @@ Window {
     StageEdges {
         id: edges
 
-        width: root.width
-        height: root.height
+        width: field.width
+        height: field.height
         footHeight: (chrome.item as VisitorChrome)?.footHeight ?? 0
         sideHeight: (chrome.item as VisitorChrome)?.sideHeight ?? 0
         sideWidth: (chrome.item as VisitorChrome)?.sideWidth ?? 0
         rulerLeft: (chrome.item as VisitorChrome)?.rulerLeft ?? 0
         cover: (chrome.item as VisitorChrome)?.cover ?? StageEdges.Bare
-        reachTop: root.stage.preferences.reachMode ? root.stage.reachTop : 0
     }
 
-    MapView {
-        id: map
-
-        anchors.fill: parent
-        stage: root.stage
-        area: root.frame.mapArea
-        shown: root.frame.mapShown
-        bare: root.frame.bare
-        enabled: root.stage.session.state !== States.warning
-        handled: root.screenName !== States.attract && root.screenName !== Screens.home
-        flightTime: root.screenName === States.attract ? Theme.flight * 4 : Theme.flight
-    }
-
-    ScaleBar {
-        id: scaleBar
-
-        visible: !root.frame.bare && root.screenName !== States.attract && root.screenName !== Screens.home && root.frame.mapArea.height > Theme.mm(40) && root.frame.mapArea.width > Theme.mm(60)
-        x: root.frame.mapArea.x + root.frame.mapArea.width - width
-        y: root.frame.mapArea.y + root.frame.mapArea.height - height
-        pxPerKm: root.stage.camera.pxPerGroundKm
-        pattern: root.stage.phrases.words.kilometres
-
-        KeptFree {
-            stage: root.stage
-            key: "scale"
-            room: scaleBar.most
+    // Beyond what is in reach: the ground, without a word.
+    Loader {
+        active: field.y > 0
+        sourceComponent: Image {
+            width: root.width
+            height: field.y
+            source: root.stage.plates.whole.source
+            fillMode: Image.PreserveAspectCrop
+            opacity: 0.6
         }
     }
 
-    TextGround {
-        anchors.fill: parent
-        frame: root.frame
-        transform: Translate {
-            x: root.frame.portrait ? 0 : Theme.mm(root.stage.show.driftX)
-            y: root.frame.portrait ? Theme.mm(root.stage.show.driftY) : 0
+    Item {
+        id: field
+
+        x: root.stage.field.area.x
+        y: root.stage.field.area.y
+        width: root.stage.field.area.width
+        height: root.stage.field.area.height
+
+        MapView {
+            id: map
+
+            anchors.fill: parent
+            stage: root.stage
+            area: root.frame.mapArea
+            shown: root.frame.mapShown
+            bare: root.frame.bare
+            enabled: root.stage.session.state !== States.warning
+            handled: root.screenName !== States.attract && root.screenName !== Screens.home
+            flightTime: root.screenName === States.attract ? Theme.flight * 4 : Theme.flight
+        }
+
+        ScaleBar {
+            id: scaleBar
+
+            visible: !root.frame.bare && root.screenName !== States.attract && root.screenName !== Screens.home && root.frame.mapArea.height > Theme.mm(40) && root.frame.mapArea.width > Theme.mm(60)
+            x: root.frame.mapArea.x + root.frame.mapArea.width - width
+            y: root.frame.mapArea.y + root.frame.mapArea.height - height
+            pxPerKm: root.stage.camera.pxPerGroundKm
+            pattern: root.stage.phrases.words.kilometres
+
+            KeptFree {
+                stage: root.stage
+                key: "scale"
+                room: scaleBar.most
+            }
+        }
+
+        TextGround {
+            anchors.fill: parent
+            frame: root.frame
+            transform: Translate {
+                x: root.frame.portrait ? 0 : Theme.mm(root.stage.show.driftX)
+                y: root.frame.portrait ? Theme.mm(root.stage.show.driftY) : 0
+            }
+        }
+
+        Repeater {
+            model: Object.keys(root.screens)
+
+            FadeLoader {
+                required property string modelData
+
+                anchors.fill: parent
+                shown: root.screenName === modelData
+                enabled: shown && root.stage.session.state !== States.warning
+                ahead: modelData === Screens.home && chrome.status === Loader.Ready && root.screenName === States.attract
+                duration: Theme.fade / 2
+                Accessible.role: Accessible.Pane
+                Accessible.name: root.stage.page.title
+                Accessible.ignored: !shown
+                sourceComponent: root.screens[modelData]
+                onShownChanged: show()
+                onLoaded: show()
+
+                function show() {
+                    if (!shown || !item)
+                        return;
+                    root.page = item as PanelScreen;
+                    root.frame = root.page.frame;
+                }
+            }
+        }
+
+        // What only a visitor needs is made after the first picture is up.
+        Loader {
+            id: chrome
+
+            property bool due: false
+
+            anchors.fill: parent
+            active: due || root.screenName !== States.attract
+            asynchronous: root.screenName === States.attract
+            visible: status === Loader.Ready
+            sourceComponent: VisitorChrome {
+                stage: root.stage
+                frame: root.frame
+                page: root.page
+                map: map
+            }
         }
     }
 
@@ -99,33 +164,6 @@ Window {
             decisions: decisionScreen,
             disagreements: disagreementsScreen
         })
-
-    Repeater {
-        model: Object.keys(root.screens)
-
-        FadeLoader {
-            required property string modelData
-
-            anchors.fill: parent
-            shown: root.screenName === modelData
-            enabled: shown && root.stage.session.state !== States.warning
-            ahead: modelData === Screens.home && chrome.due && root.screenName === States.attract
-            duration: Theme.fade / 2
-            Accessible.role: Accessible.Pane
-            Accessible.name: root.stage.page.title
-            Accessible.ignored: !shown
-            sourceComponent: root.screens[modelData]
-            onShownChanged: show()
-            onLoaded: show()
-
-            function show() {
-                if (!shown || !item)
-                    return;
-                root.page = item as PanelScreen;
-                root.frame = root.page.frame;
-            }
-        }
-    }
 
     Component {
         id: attractScreen
@@ -201,24 +239,10 @@ Window {
         }
     }
 
-    // What only a visitor needs is made after the first picture is up.
-    Loader {
-        id: chrome
+    // First things first: the picture that is shown and the ground of the map are painted.
+    readonly property bool painted: (!stage.river.shown || stage.river.ground !== "") && stage.plates.whole.source !== ""
 
-        property bool due: false
-
-        anchors.fill: parent
-        active: due || root.screenName !== States.attract
-        asynchronous: root.screenName === States.attract
-        visible: status === Loader.Ready
-        sourceComponent: VisitorChrome {
-            stage: root.stage
-            frame: root.frame
-            page: root.page
-            map: map
-        }
-    }
-
-    onFrameSwapped: if (!root.stage.river.shown || root.stage.river.ground !== "")
+    onPaintedChanged: update()
+    onFrameSwapped: if (painted)
         chrome.due = true
 }

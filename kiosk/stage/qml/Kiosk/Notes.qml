@@ -208,12 +208,11 @@ Window {
     Flickable {
         id: reading
 
-        // As large as lets all of it be seen at once; what is still more scrolls.
-        property real size: 1.25
+        // What is more than has room scrolls, by a finger or by keys.
+        readonly property real size: root.prompter.size
 
-        function fit() {
-            for (size = 1.25; size > 0.85 && said.height + root.gap + told.height > height; size -= 0.05);
-            contentY = 0;
+        function read(share: real) {
+            contentY = Math.max(0, Math.min(contentHeight - height, contentY + share * height));
         }
 
         x: times.x
@@ -225,9 +224,13 @@ Window {
         contentHeight: notes.height
         clip: true
         boundsBehavior: Flickable.StopAtBounds
-        onHeightChanged: fit()
-        onWidthChanged: fit()
-        Component.onCompleted: fit()
+
+        Connections {
+            target: root.prompter
+            function onScrolled(share: real) {
+                reading.read(share);
+            }
+        }
 
         Column {
             id: notes
@@ -242,7 +245,7 @@ Window {
                 text: root.deck.notes || root.stage.phrases.words.no_notes
                 color: root.deck.notes ? Theme.paper : Theme.muted
                 font.pixelSize: Math.round(root.unit * reading.size)
-                onTextChanged: reading.fit()
+                onTextChanged: reading.contentY = 0
             }
 
             NoteText {
@@ -252,8 +255,7 @@ Window {
                 visible: text !== ""
                 text: root.deck.fullText
                 color: Theme.muted
-                font.pixelSize: Math.round(root.unit * (reading.size - 0.1))
-                onTextChanged: reading.fit()
+                font.pixelSize: Math.round(root.unit * reading.size)
             }
         }
     }

@@ -254,6 +254,22 @@ Window {
         deck: root.deck
     }
 
+    Rectangle {
+        visible: root.deck.unplugged
+        width: root.width
+        height: told.height + 2 * Theme.mm(3)
+        color: Theme.inkRaised
+
+        BodyText {
+            id: told
+
+            x: frame.margin
+            y: Theme.mm(3)
+            width: parent.width - 2 * x
+            text: root.stage.phrases.words.notes_gone
+        }
+    }
+
     Aside {
         anchors.fill: parent
         phrases: root.stage.phrases

@@ -12,6 +12,8 @@ Item {
     property bool inset: false
     // A step of the keys goes on within it, else past it.
     property bool steps: false
+    // How deep it stands in a list that branches; -1 in none.
+    property int depth: -1
 
     signal activated
     // A step within it, 1 or -1.

@@ -14,8 +14,8 @@ Item {
     property string second
     default property alias content: pane.content
     property int space: Theme.mm(4)
-    readonly property int margin: Theme.pageMargin(Window.width, Window.height)
-    readonly property bool upright: Window.height > Window.width
+    readonly property int margin: Theme.pageMargin(Theme.field.width, Theme.field.height)
+    readonly property bool upright: Theme.upright
     // How far words keep from its right edge, and where the way to close it stands above them.
     readonly property int inset: upright ? margin : Theme.px(24)
     readonly property int clear: upright ? margin + close.width + Theme.gap : inset
@@ -87,7 +87,7 @@ Item {
         id: close
 
         // At the upper right of the glass, over the map where the sheet leaves that beside it.
-        x: root.Window.width - root.x - root.margin - width
+        x: Theme.field.width - root.x - root.margin - width
         y: Theme.px(36)
         icon: "x"
         spoken: root.phrases.words.close

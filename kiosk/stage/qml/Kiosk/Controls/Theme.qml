@@ -14,6 +14,9 @@ QtObject {
     readonly property bool reducedMotion: ready && stage.preferences.reducedMotion
     readonly property real textScale: ready ? stage.preferences.textScale / 100 : 1
     readonly property real pxPerMm: ready ? stage.pxPerMm : 4
+    // The part of the window on which all is laid out.
+    readonly property rect field: ready ? stage.field.area : Qt.rect(0, 0, 1920, 1080)
+    readonly property bool upright: field.height > field.width
     readonly property int leastText: ready ? stage.bodyPx : 40
     // What a text scale multiplies; less than the least text on glass of few inches.
     readonly property int text: ready ? stage.textPx : 40
@@ -99,6 +102,16 @@ QtObject {
     // A text in paragraphs that a card may have.
     function paragraphs(text: string, font: font, width: real): var {
         return ready && width > 0 && text !== "" ? stage.typesetting.paragraphs(text, font, width) : [];
+    }
+
+    // The sentences of a text, which together are the text.
+    function sentences(text: string): var {
+        return ready ? stage.typesetting.sentences(text) : [];
+    }
+
+    // From where to where a sentence of a text goes, line by line.
+    function stretches(text: string, font: font, width: real, early: var, number: int): var {
+        return ready ? stage.typesetting.stretches(text, font, width, early, number) : [];
     }
 
     // The pages of what is higher than `room`, made of `leaves`.

@@ -12,8 +12,17 @@ Text {
     // They belong to something that is pressed.
     property bool part: false
 
-    // The words without their marks.
-    readonly property string spoken: textFormat === Text.PlainText ? text.replace(/\u2060/g, "") : text.replace(/<[^>]*>|\u2060/g, "").replace(/&nbsp;/g, " ").replace(/&lt;/g, "<").replace(/&gt;/g, ">").replace(/&quot;/g, '"').replace(/&amp;/g, "&")
+    // The words without their marks, and without what keeps lines from ending between them.
+    readonly property string spoken: textFormat === Text.PlainText ? text.replace(/\u2060/g, "") : bare(text)
+
+    function bare(styled: string): string {
+        return styled.replace(/<[^>]*>|\u2060/g, "").replace(/&nbsp;/g, " ").replace(/&lt;/g, "<").replace(/&gt;/g, ">").replace(/&quot;/g, '"').replace(/&amp;/g, "&");
+    }
+
+    // The words as StyledText.
+    function styled(): string {
+        return textFormat === Text.PlainText ? text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/\n/g, "<br>") : text;
+    }
 
     Component.onCompleted: {
         for (let outer = parent; outer && !part; outer = outer.parent)

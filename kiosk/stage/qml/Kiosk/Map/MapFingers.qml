@@ -26,6 +26,7 @@ Reachable {
     MapTouch {
         anchors.fill: parent
         fingers: root.fingers
+        corner: Qt.point(root.x, root.y)
     }
 
     Rectangle {

@@ -37,6 +37,7 @@ Rectangle {
             required property string kicker
             required property string title
             required property string view
+            required property string picture
 
             width: grid.cellWidth
             height: grid.cellHeight
@@ -48,6 +49,7 @@ Rectangle {
                 kicker: cell.kicker
                 title: cell.title
                 view: cell.view
+                picture: cell.picture
                 marked: cell.index === root.delivery.cursor
                 here: cell.index === root.delivery.slide
             }

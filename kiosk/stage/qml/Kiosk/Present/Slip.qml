@@ -1,7 +1,7 @@
 import QtQuick
 import Kiosk.Controls
 
-// A slide in brief: its number, its title, and the ground that it shows.
+// A slide in brief: itself in small with its number; before that is drawn, its title and its ground.
 Item {
     id: root
 
@@ -9,10 +9,12 @@ Item {
     required property string kicker
     required property string title
     required property string view
+    required property string picture
     property bool marked: false
     property bool here: false
 
     readonly property int px: Math.round(height / 8)
+    readonly property bool drawn: picture !== ""
 
     Rectangle {
         anchors.fill: parent
@@ -22,12 +24,14 @@ Item {
     Image {
         anchors.fill: parent
         opacity: 0.8
+        visible: !root.drawn
         fillMode: Image.PreserveAspectCrop
-        source: width > 0 ? Theme.toned(`image://views/${root.view}/${Math.round(width * Screen.devicePixelRatio)}`) : ""
+        source: width > 0 && visible ? Theme.toned(`image://views/${root.view}/${Math.round(width * Screen.devicePixelRatio)}`) : ""
     }
 
     Rectangle {
         anchors.fill: parent
+        visible: !root.drawn
         gradient: Gradient {
             GradientStop {
                 position: 0
@@ -41,9 +45,28 @@ Item {
         }
     }
 
+    Image {
+        anchors.fill: parent
+        visible: root.drawn
+        fillMode: Image.PreserveAspectFit
+        mipmap: true
+        source: root.picture
+    }
+
+    Rectangle {
+        anchors.fill: label
+        anchors.margins: -Math.round(root.px * 0.3)
+        visible: root.drawn
+        color: Theme.ink
+    }
+
     Text {
-        anchors.left: parent.left
+        id: label
+
+        anchors.left: root.drawn ? undefined : parent.left
         anchors.leftMargin: root.px * 0.6
+        anchors.right: root.drawn ? parent.right : undefined
+        anchors.rightMargin: root.px * 0.6
         y: root.px * 0.4
         text: root.number
         color: root.marked ? Theme.amber : Theme.paper
@@ -54,6 +77,7 @@ Item {
     }
 
     Column {
+        visible: !root.drawn
         x: root.px * 0.6
         anchors.bottom: parent.bottom
         anchors.bottomMargin: root.px * 0.5

@@ -20,6 +20,9 @@ Item {
     // Where am I, what can I do? "" unless that was asked.
     required property string help
 
+    // The sentence that was stepped to.
+    required property string sentence
+
     property real hoursBefore: 0
 
     signal announced(string text, bool urgent)
@@ -38,6 +41,7 @@ Item {
     Accessible.ignored: true
     onTitleChanged: later.restart()
     onHelpChanged: say(help, false)
+    onSentenceChanged: say(sentence, false)
 
     // Once all that has opened is filled.
     Timer {

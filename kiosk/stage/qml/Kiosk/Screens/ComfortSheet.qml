@@ -21,6 +21,26 @@ Sheet {
 
     title: phrases.words.comfort
 
+    Flow {
+        width: parent.width
+        spacing: Theme.gap
+        visible: root.preferences.languages.length > 1
+
+        Repeater {
+            model: root.preferences.languages
+
+            TouchButton {
+                required property string modelData
+
+                text: root.phrases.languageName(modelData)
+                role: Accessible.RadioButton
+                chosen: root.preferences.language === modelData
+                holdsTouch: false
+                onActivated: root.preferences.chooseLanguage(modelData)
+            }
+        }
+    }
+
     BodyText {
         width: parent.width
         text: root.phrases.words.text_size
@@ -135,6 +155,22 @@ Sheet {
             holdsTouch: false
             onActivated: root.session.leave()
         }
+    }
+
+    BodyText {
+        width: parent.width
+        visible: onward.visible
+        text: root.phrases.words.go_on
+        heading: true
+        color: Theme.muted
+    }
+
+    WebAddress {
+        id: onward
+
+        width: parent.width
+        phrases: root.phrases
+        web: root.page.web
     }
 
     // What it does at the left, how it stands at the right.

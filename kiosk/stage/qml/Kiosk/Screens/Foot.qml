@@ -27,7 +27,7 @@ Item {
     required property string nextLanguage
     required property int margin
 
-    readonly property bool upright: Window.window ? Window.window.height > Window.window.width : false
+    readonly property bool upright: Theme.upright
     // Names of doors that are too long for a row of all leave it but one, as large text does.
     readonly property bool compact: Theme.large || doors.padFor(upright ? doors.whole : doors.beside, doors.sum) < doors.least
     readonly property bool held: ruler.held

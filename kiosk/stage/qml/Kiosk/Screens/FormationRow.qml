@@ -13,7 +13,7 @@ Touchable {
     required property string ref
     required property string name
     required property string brief
-    required property int depth
+    required depth
     required property list<bool> trunk
     required property string symbol
     required property string doing

@@ -17,7 +17,7 @@ Item {
     required property string nextLanguage
     required property int margin
 
-    readonly property bool upright: Window.window ? Window.window.height > Window.window.width : false
+    readonly property bool upright: Theme.upright
     // The doors that are made already; they may come one by one.
     property int added: 0
     readonly property int doorLeast: {

@@ -21,7 +21,7 @@ PanelScreen {
     readonly property bool handled: !directed && !frame.covered
 
     readonly property int edge: frame.margin
-    readonly property int upper: Theme.px(frame.portrait ? 24 : 36) + frame.reachTop
+    readonly property int upper: Theme.px(frame.portrait ? 24 : 36)
     // Buttons beside the map grow with the text as far as all of them stay in one column.
     readonly property int buttons: 4
     readonly property int column: upper + now.height + Theme.px(36)
@@ -30,9 +30,8 @@ PanelScreen {
     // What happened at the hour has a strip of its own above the foot: nothing covers the map.
     readonly property int storyLines: edges.emsAcross >= 44 ? 2 : edges.emsAcross >= 34 ? 3 : 4
     readonly property int stripHeight: Theme.large ? 0 : Math.max(Theme.target, Math.round(Theme.bounded * 1.4 * storyLines) + Theme.px(16))
-    readonly property bool low: frame.portrait && frame.reachTop > 0
-    readonly property int mapTop: low ? Theme.px(40) : Math.min(upper + Theme.px(40), frame.floor * 0.6)
-    readonly property int mapBottom: low ? Math.max(frame.floor * 0.3, frame.reachTop) : root.frame.floor - Math.max(root.stripHeight, credits.height) - Theme.px(18)
+    readonly property int mapTop: Math.min(upper + Theme.px(40), frame.floor * 0.6)
+    readonly property int mapBottom: root.frame.floor - Math.max(root.stripHeight, credits.height) - Theme.px(18)
 
     frame: StageFrame {
         edges: root.edges
@@ -236,8 +235,8 @@ PanelScreen {
         // Where there is no room under the views' buttons, theirs is taken.
         readonly property bool tight: lowest - under < 3 * Theme.target + 2 * Theme.gap
         readonly property int upmost: tight ? root.upper : under
-        // Above the scale; lowered controls stand beneath the map's own part.
-        readonly property int lowest: (root.low ? root.frame.floor - Math.max(root.stripHeight, credits.height) : root.mapBottom) - Math.round(Theme.leastText * 1.5) - Theme.gap
+        // Above the scale.
+        readonly property int lowest: root.mapBottom - Math.round(Theme.leastText * 1.5) - Theme.gap
         readonly property int downmost: lowest - height
 
         active: root.padOpen

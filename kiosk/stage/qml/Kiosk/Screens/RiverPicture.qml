@@ -25,9 +25,12 @@ Item {
 
     readonly property bool hung: river.ground !== ""
 
+    // What is taken is known once those words have their size.
+    readonly property bool known: taken.length === 0 || taken.some(one => one.height > 0)
+
     // Words without the picture would tell nothing, and laying them would hold up the first frame.
     function lay() {
-        if (hung && visible && area.width > 0 && area.height > 0)
+        if (hung && known && visible && area.width > 0 && area.height > 0)
             words.lay(inner, taken);
     }
 

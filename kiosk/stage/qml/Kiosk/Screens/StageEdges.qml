@@ -18,7 +18,6 @@ QtObject {
     // Where the ruler begins; 0 where there is none beside the act.
     required property int rulerLeft
     required property int cover
-    required property real reachTop
 
     readonly property bool portrait: height > width
     readonly property real emsAcross: width / Theme.leastText

@@ -37,29 +37,25 @@ QtObject {
     readonly property int height: edges.height
     readonly property int margin: edges.margin
     readonly property bool portrait: edges.portrait
-    readonly property real reachTop: edges.reachTop
     readonly property bool covered: edges.cover !== StageEdges.Bare
     readonly property bool narrated: textNeed > 0
     readonly property int floor: height - foot
 
     readonly property int textWidth: portrait ? width - 2 * margin : Math.min(width * 0.6, Math.max(width * textShare, Theme.body * (Theme.large ? 11.5 : 13.9)))
     readonly property int textRight: margin + textWidth
-    readonly property int textTop: portrait ? mapHeight : Math.max(Theme.px(36), Math.min(reachTop, floor * 0.5))
+    readonly property int textTop: portrait ? mapHeight : Theme.px(36)
     readonly property rect textArea: Qt.rect(margin, textTop, textWidth, floor - textTop)
 
     // Where it is read: off what is above it, and off the foot.
     readonly property rect textPane: Qt.rect(margin, textTop + textPad, textWidth, floor - textTop - textPad - Theme.px(16))
 
     readonly property int sideHeight: sided ? edges.sideHeight : 0
-    readonly property real mapReach: reachTop > 0 ? reachTop + sideHeight + Theme.mm(7) : 0
-    readonly property int mapLeast: Math.round(Math.max(floor * mapShare, Math.min(mapReach, Math.max(floor * 0.6, floor - Theme.mm(290)))))
+    readonly property int mapLeast: Math.round(floor * mapShare)
     readonly property int mapHeight: narrated ? Math.max(mapLeast, Math.min(mapMost, floor - textNeed)) : mapLeast
 
-    // Controls at the map's corner, or at its lower edge where they were lowered on a tall screen.
-    readonly property bool sideLow: portrait && reachTop > 0
-    readonly property int sideTop: sideLow ? mapHeight - Theme.px(20) - sideHeight : Math.max(Theme.px(portrait ? 24 : 36), reachTop)
-    readonly property int mapTop: !portrait && reachTop > 0 && sided ? Math.min(sideTop + sideHeight, floor * 0.6) : Theme.px(portrait ? 40 : 36)
-    readonly property int mapFloor: sideLow ? sideTop : mapHeight - Theme.px(24)
+    readonly property int sideTop: Theme.px(portrait ? 24 : 36)
+    readonly property int mapTop: Theme.px(portrait ? 40 : 36)
+    readonly property int mapFloor: mapHeight - Theme.px(24)
     readonly property int mapLeft: textRight + Theme.px(90)
     readonly property rect upperMap: Qt.rect(margin, mapTop, width - 2 * margin, Math.max(1, mapFloor - mapTop))
     readonly property rect rightMap: Qt.rect(mapLeft, mapTop, width - mapLeft - margin, Math.max(1, floor - mapTop - Theme.px(18)))
@@ -67,10 +63,10 @@ QtObject {
     readonly property real cardShare: 1150 / 1920
     // Upright a sheet covers the page's text whole.
     readonly property int sheetMost: narrated ? mapHeight : floor
-    readonly property int sheetTop: Math.round(Math.max(reachTop, portrait ? Math.min(floor * (Theme.large ? 0.36 : 0.5), sheetMost) : 0))
+    readonly property int sheetTop: Math.round(portrait ? Math.min(floor * (Theme.large ? 0.36 : 0.5), sheetMost) : 0)
     readonly property int sheetWidth: portrait ? width : Math.round(Math.max(width * cardShare, sheetLeast))
     readonly property rect sheetArea: Qt.rect(0, sheetTop, sheetWidth, floor - sheetTop)
-    readonly property int wideTop: Math.round(Math.max(reachTop, portrait ? Math.min(floor * (Theme.large ? 0 : 0.3), sheetMost) : 0))
+    readonly property int wideTop: Math.round(portrait ? Math.min(floor * (Theme.large ? 0 : 0.3), sheetMost) : 0)
     readonly property int wideWidth: portrait ? width : Math.round(Math.max(width * (Theme.large ? 0.75 : cardShare), sheetLeast))
     readonly property rect wideArea: Qt.rect(0, wideTop, wideWidth, floor - wideTop)
 

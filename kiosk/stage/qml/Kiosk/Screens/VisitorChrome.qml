@@ -287,8 +287,8 @@ Item {
             session: root.stage.session
             navigation: root.stage.navigation
             speech: root.stage.speech
-            page: root.stage.page
             phrases: root.stage.phrases
+            page: root.stage.page
             offersKey: foot.lacksKey
             offersEvents: foot.lacksEvents
             open: comfort.shown
@@ -299,10 +299,15 @@ Item {
     WarningOverlay {
         id: warning
 
-        anchors.fill: parent
+        // Over the window, and not what of it is in reach alone.
+        x: -field.x
+        y: -field.y
+        width: Window.width
+        height: Window.height
         session: root.stage.session
         phrases: root.stage.phrases
-        reachTop: root.stage.reachTop
+        field: root.stage.field.area
+        reach: root.stage.field.reach
     }
 
     Walker {
@@ -359,6 +364,7 @@ Item {
         phrases: root.stage.phrases
         title: warning.open ? "" : (root.upper as Sheet)?.title ?? root.stage.page.title
         help: caption.help
+        sentence: walker.spoken
         onAnnounced: (text, urgent) => root.stage.speech.say(text, urgent)
     }
 }

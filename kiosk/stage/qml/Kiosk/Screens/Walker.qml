@@ -42,6 +42,11 @@ Item {
         }
     ]
 
+    // The sentence that was stepped to within a text; -1 for the whole of it.
+    property int sentence: -1
+    readonly property string text: (held as Words)?.text ?? ""
+    readonly property string spoken: sentence < 0 ? "" : (held as Words)?.bare(sentences()[sentence] ?? "").trim() ?? ""
+
     // Somebody asks where they are, and what they can do.
     property bool asking: false
 
@@ -130,15 +135,38 @@ Item {
 
     function step(by: int) {
         const held = root.held as Reachable;
-        const pane = paneOf(root.held);
         if (!holding)
             goBack();
         else if (held?.steps)
             held.stepped(by);
-        else if (pane && root.held instanceof LinkedText && pane.page + by >= 0 && pane.page + by < pane.spans.length)
-            pane.turn(by);
-        else
+        else if (!toSentence(sentence + by) && !toBranch(by))
             jump(by);
+    }
+
+    function sentences(): var {
+        return text === "" ? [] : Theme.sentences((held as Words).styled());
+    }
+
+    // To a sentence of the text that has the keys; false if it has none of that number.
+    function toSentence(number: int): bool {
+        const most = sentences().length;
+        if (number < 0 || number >= most || most < 2)
+            return false;
+        sentence = number;
+        paneOf(held)?.toItem((mark.item as SentenceMark).begins);
+        return true;
+    }
+
+    // To what stands beneath it in a list that branches, or above it; false if nothing does.
+    function toBranch(by: int): bool {
+        const deep = stop => (stop as Reachable)?.depth ?? -1;
+        const every = everyStop();
+        const at = every.indexOf(held);
+        const above = deep(held) > 0 && by < 0 ? every.slice(0, at).reverse().find(stop => deep(stop) >= 0 && deep(stop) < deep(held)) : undefined;
+        const branch = by > 0 && deep(held) >= 0 && deep(every[at + 1]) > deep(held) ? every[at + 1] : above;
+        if (branch)
+            go(branch);
+        return Boolean(branch);
     }
 
     function paneOf(item: Item): ReadingPane {
@@ -175,6 +203,8 @@ Item {
         Assistance.acting = false;
     }
 
+    onTextChanged: sentence = -1
+    onHeldChanged: sentence = -1
     Component.onCompleted: if (keypad.inUse)
         later.restart()
     onOverChanged: turn()
@@ -283,6 +313,16 @@ Item {
                 root.at = null;
             else if (root.keypad.inUse)
                 later.restart();
+        }
+    }
+
+    Loader {
+        id: mark
+
+        active: root.sentence >= 0
+        sourceComponent: SentenceMark {
+            words: root.held as Words
+            number: root.sentence
         }
     }
 

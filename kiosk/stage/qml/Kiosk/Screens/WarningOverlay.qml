@@ -10,7 +10,9 @@ Item {
 
     required property Phrasebook phrases
     required property Session session
-    required property real reachTop
+    // Where it is asked, and what of the window is within reach whatever the aids.
+    required property rect field
+    required property rect reach
 
     // What has the keys first.
     readonly property alias wayOut: stay
@@ -51,9 +53,10 @@ Item {
     Column {
         id: question
 
-        // Lower where the middle of tall glass is out of reach.
-        readonly property real lowered: Math.min(root.reachTop - stay.y, root.height - height - Theme.margin)
-        readonly property point middle: Qt.point((root.width - width) / 2, Math.max((root.height - height) / 2, lowered))
+        // Lower, or higher, where the middle of tall glass is out of reach.
+        readonly property real lowered: Math.min(root.reach.y - stay.y, root.height - height - Theme.margin)
+        readonly property real raised: Math.max(root.reach.y + root.reach.height - height - Theme.margin, Theme.margin)
+        readonly property point middle: Qt.point((root.width - width) / 2, Math.max(lowered, Math.min(raised, root.field.y + (root.field.height - height) / 2)))
         // Aside from where the glass is dirty, so that what answers is a visitor.
         readonly property point aside: root.open ? root.session.aside(middle.x + stay.x, middle.y + stay.y, stay.width, stay.height, middle.x - Theme.margin, middle.y - Theme.margin) : Qt.point(0, 0)
 
