@@ -107,7 +107,7 @@ Item {
                 height: root.laneHeight
                 bank: root
                 clear: root.heads[joins] ?? 0
-                heading: root.headHeight
+                headingHeight: root.headHeight
                 visible: rank < root.most
                 navigation: root.navigation
                 ruled: root.ruled

@@ -35,7 +35,7 @@ Touchable {
     // Where the heading ends beside which what crosses is named.
     required property int clear
     // How high that heading is.
-    required property int heading
+    required property int headingHeight
     // The colour of those who surround it.
     required property color foe
     // Where the ruler lies in it, and the playhead on the ruler, whose line cuts through it.
@@ -275,7 +275,7 @@ Touchable {
         parent: root.bank
         readonly property int edge: band.line - root.thick / 2 - Theme.px(10)
         readonly property bool beside: implicitWidth <= edge - root.clear - Theme.px(20)
-        readonly property int between: root.over - root.thick / 2 - root.heading / 2
+        readonly property int between: root.over - root.thick / 2 - root.headingHeight / 2
         readonly property bool above: implicitWidth <= edge && between >= height && root.y + root.height > (root.parent?.height ?? 0) - 2
 
         visible: root.visible && root.joins >= 0 && text !== "" && (beside || above)
