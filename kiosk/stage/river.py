@@ -165,8 +165,8 @@ class RiverOfMen(Part):
         wide, high = self._size
         unit = self._unit
         if high > wide:
-            top, share = (60, 0.2) if self.aside else (220, 0.33)
-            return unit(56), unit(top), wide - unit(56 + 220), high * share - unit(20)
+            above, share = (60, 0.2) if self.aside else (220, 0.33)
+            return unit(56), unit(above), wide - unit(56 + 220), high * share - unit(20)
         if self.aside:
             return wide * 0.56, unit(36), wide * 0.44 - unit(64), high * 0.66
         upper = unit(410)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -83,12 +83,13 @@ class Stage(QObject):
         ballot: Ballot | None = None,
         means: Means | None = None,
         lobby: bool = False,
+        stands: Mapping[str, str] | None = None,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         main = exhibit.exhibit
         self._exhibit = exhibit
-        self._lobby = lobby
+        self._lobby, self._stands = lobby, stands or {}
         clock = self._clock = Clock(exhibit)
         self._session = Session(timers, idle_s, warning_s, self)
         self._keypad = Keypad(timers, keymap, self)
@@ -307,6 +308,17 @@ class Stage(QObject):
     def exhibitTitle(self) -> str:
         """The exhibit's name."""
         return self._locale.teller.lead(self._exhibit.exhibit.title)
+
+    @Property(str, notify=spoken)
+    def standsAt(self) -> str:
+        """The place where the exhibit stands, for who sees its show in a lobby; "" for no one."""
+        at_hand = next(iter(self._stands.values()), "")
+        return self._stands.get(self._locale.teller.language, at_hand) if self._lobby else ""
+
+    @Property(bool, constant=True)
+    def inLobby(self) -> bool:
+        """Nobody can begin here: the show tells what the exhibit is called and where it stands."""
+        return self._lobby
 
     @Property(str, notify=spoken)
     def nextLanguageName(self) -> str:

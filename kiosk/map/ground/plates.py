@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import threading
 from collections.abc import Callable, Iterable
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -92,18 +93,22 @@ class Plate(QObject):
 
 
 class PlatePictures(Pictures):
-    """Hands painted pictures to QML as image://plates/NUMBER."""
+    """Hands painted pictures to QML as image://plates/NUMBER.
+
+    No two have the same number: QML keeps pictures by their address for all windows of a process.
+    """
+
+    _numbers = itertools.count(1)
 
     def __init__(self) -> None:
         super().__init__()
         self._pictures: dict[str, QImage] = {}
-        self._last = 0
 
     def keep(self, picture: QImage) -> str:
         """Adds a picture; gives the number that it has from now on."""
-        self._last += 1
-        self._pictures[str(self._last)] = picture
-        return str(self._last)
+        number = str(next(self._numbers))
+        self._pictures[number] = picture
+        return number
 
     def let_go(self, kept: set[str]) -> None:
         """Drops all but those `kept`."""
