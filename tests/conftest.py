@@ -22,7 +22,16 @@ from PySide6.QtGui import QGuiApplication
 from kiosk.app import application
 from kiosk.machine.settings import Settings
 from tests import rivers
-from tests.meeting import exhibit, finger, made, meet, passer_by, small, visitor  # noqa: F401  fixtures
+from tests.meeting import (  # noqa: F401  fixtures
+    exhibit,
+    finger,
+    made,
+    meet,
+    passer_by,
+    small,
+    succession,
+    visitor,
+)
 
 hypothesis.settings.register_profile(
     "unhurried", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow]

@@ -19,6 +19,7 @@ from kiosk.machine.settings import Settings
 from kiosk.workbench.layout.visiting import BlankMap
 from tests import rivers
 from tests.qt.fake_time import FakeTime
+from tests.succession import Succession
 from tests.window import Visitor
 
 ROOT = Path(__file__).parents[1]
@@ -70,38 +71,45 @@ def made(qapp: QGuiApplication) -> Iterator[list[Kiosk]]:
 Meet = Callable[..., Visitor]
 
 
-@pytest.fixture
-def meet(made: list[Kiosk], finger: QPointingDevice) -> Meet:
-    """Puts a visitor before a new kiosk that shows its attract slides.
+def opened(
+    finger: QPointingDevice,
+    folder: Path = CONTENT,
+    size: tuple[int, int] = (1280, 720),
+    *,
+    painted: bool = False,
+    lobby: bool = False,
+    river: bool = True,
+    **settings: Any,
+) -> Visitor:
+    """Somebody before a new kiosk that shows its attract slides.
 
     Without `river` its river of men has no words.
     """
+    time = FakeTime()
+    with rivers.mute(not river):
+        kiosk = Kiosk(
+            read(folder),
+            folder,
+            Settings(sound=False, **settings),
+            LOBBY if lobby else VISIT,
+            timers=time,
+            threaded=False,
+            size=size,
+            base=None if painted else lambda _, content: blank_map(content),
+        )
+    kiosk.show()
+    visitor = Visitor(kiosk, time, finger)
+    visitor.process()
+    return visitor
 
-    def before(
-        folder: Path = CONTENT,
-        size: tuple[int, int] = (1280, 720),
-        *,
-        painted: bool = False,
-        lobby: bool = False,
-        river: bool = True,
-        **settings: Any,
-    ) -> Visitor:
-        time = FakeTime()
-        with rivers.mute(not river):
-            kiosk = Kiosk(
-                read(folder),
-                folder,
-                Settings(sound=False, **settings),
-                LOBBY if lobby else VISIT,
-                timers=time,
-                threaded=False,
-                size=size,
-                base=None if painted else lambda _, content: blank_map(content),
-            )
-        made.append(kiosk)
-        kiosk.show()
-        visitor = Visitor(kiosk, time, finger)
-        visitor.process()
+
+@pytest.fixture
+def meet(made: list[Kiosk], finger: QPointingDevice) -> Meet:
+    """Puts a visitor before a new kiosk, as `opened` does."""
+
+    def before(*where: Any, **how: Any) -> Visitor:
+        visitor = opened(finger, *where, **how)
+        made.append(visitor.kiosk)
         return visitor
 
     return before
@@ -113,9 +121,16 @@ def passer_by(meet: Meet) -> Visitor:
     return meet()
 
 
+@pytest.fixture(scope="session")
+def succession(qapp: QGuiApplication) -> Iterator[Succession]:
+    """The kiosk for one visitor after the other."""
+    succession = Succession()
+    yield succession
+    succession.close()
+
+
 @pytest.fixture
-def visitor(passer_by: Visitor) -> Visitor:
+def visitor(succession: Succession, finger: QPointingDevice) -> Iterator[Visitor]:
     """Somebody who has touched the glass once and stands on the home screen."""
-    passer_by.stand_still()
-    passer_by.wake()
-    return passer_by
+    yield succession.next(lambda: opened(finger))
+    succession.pause()

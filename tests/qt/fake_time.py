@@ -56,6 +56,11 @@ class FakeTime:
         for wait in due:
             wait.callback()
 
+    @property
+    def due(self) -> tuple[FakeWait, ...]:
+        """The waits that are running."""
+        return tuple(self._due)
+
     def waiting(self) -> int:
         """How many waits are running."""
         return len(self._due)

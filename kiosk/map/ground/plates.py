@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import threading
 from collections.abc import Callable, Iterable
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -92,18 +93,22 @@ class Plate(QObject):
 
 
 class PlatePictures(Pictures):
-    """Hands painted pictures to QML as image://plates/NUMBER."""
+    """Hands painted pictures to QML as image://plates/NUMBER.
+
+    No two have the same number: QML keeps pictures by their address for all windows of a process.
+    """
+
+    _numbers = itertools.count(1)
 
     def __init__(self) -> None:
         super().__init__()
         self._pictures: dict[str, QImage] = {}
-        self._last = 0
 
     def keep(self, picture: QImage) -> str:
         """Adds a picture; gives the number that it has from now on."""
-        self._last += 1
-        self._pictures[str(self._last)] = picture
-        return str(self._last)
+        number = str(next(self._numbers))
+        self._pictures[number] = picture
+        return number
 
     def let_go(self, kept: set[str]) -> None:
         """Drops all but those `kept`."""
@@ -156,7 +161,7 @@ class Plates(QObject):
         self._held = False
         self._lock = threading.Lock()
         self._base: BaseMap | None = None
-        self._load: Callable[[], BaseMap] | None = load
+        self._load = load
         self._pool = ThreadPoolExecutor(1, "plates") if threaded else None
         self._lent: list[str] = []
         self._plates = self._whole, self._around, self._past, self._near
@@ -202,9 +207,8 @@ class Plates(QObject):
         """The loaded base map; loads it at the first call, from any thread."""
         with self._lock:
             if self._base is None:
-                assert self._load
                 self._base = self._load()
-                self._load = None  # it may hold the stage before, and that the one before it
+                del self._load  # it may hold the stage before, and that the one before it
             return self._base
 
     def warm(self) -> None:

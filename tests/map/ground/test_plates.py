@@ -11,7 +11,7 @@ from kiosk.map.camera import MapCamera
 from kiosk.map.ground.basemap import BaseMap
 from kiosk.map.ground.frame import Frame
 from kiosk.map.ground.palette import CONTRAST
-from kiosk.map.ground.plates import Plates
+from kiosk.map.ground.plates import PlatePictures, Plates
 from tests.patience import PATIENCE_MS
 
 HERE = (114.0, 34.0, 116.0, 36.0)
@@ -220,3 +220,11 @@ def test_under_another_picture_the_whole_ground_alone_is_kept(
     assert len(base.painted) == painted
     plates.hold(False)
     assert covers(plates, camera)
+
+
+def test_two_kiosks_of_a_process_have_no_address_in_common() -> None:
+    picture = QImage(1, 1, QImage.Format.Format_RGB32)
+    one, other = PlatePictures(), PlatePictures()
+    numbers = [pictures.keep(picture) for pictures in (one, other, one, other)]
+    assert len(set(numbers)) == 4
+    assert one.picture(numbers[1]).isNull()
