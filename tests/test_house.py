@@ -45,7 +45,7 @@ ALLOWED = {
     "map": {"exhibit", "telling", "visit", "map", *MACHINE},
     "speech": {"exhibit", "telling", "visit", "speech", *MACHINE},
     "stage": {"exhibit", "telling", "visit", "speech", "map", "stage", *MACHINE},
-    "desk": {"exhibit", "visit", "stage", "desk", *MACHINE},
+    "desk": {"exhibit", "visit", "speech", "stage", "desk", *MACHINE},
     "talk": {"exhibit", "telling", "visit", "map", "stage", "talk", *MACHINE},
     "publish": {
         *("exhibit", "telling", "visit", "map", "stage", "talk", "publish", "app", "closed"),
