@@ -3,7 +3,7 @@ PYTHON ?= python3
 SETUP = @$(PYTHON) resources/setup/setup.py
 BIN = .venv/bin
 
-.PHONY: run test check format bench render proof vm robot setup
+.PHONY: run test check format bench render proof vm robot access setup
 run:
 	$(SETUP) run
 	$(BIN)/kiosk run --or-render $(ARGS)
@@ -57,6 +57,11 @@ vm: setup
 # Random touches and keys while processes are killed and content is swapped: ARGS="--minutes 60"
 robot: setup
 	$(BIN)/python resources/robot/robot.py $(ARGS)
+
+# The exhibit as assistive technology has it: five keys and the tree, then Orca without a sound.
+# In a display and on a bus of its own; as root it installs what is lacking
+access: setup
+	PATH=$(CURDIR)/$(BIN):$$PATH resources/access/access.sh $(ARGS)
 
 setup:
 	$(SETUP) dev

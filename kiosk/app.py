@@ -136,6 +136,7 @@ class Kiosk:
             ballot=_ballot(self._tally),
             means=means_of(self._settings, content, self._timers),
             lobby=self._programme.lobby,
+            stands=self._settings.stands,
         )
         self._director = Director(self.stage)
         self._foresight = Foresight(self.stage, self._timers)

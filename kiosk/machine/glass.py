@@ -111,7 +111,7 @@ class Glass:
         """One sentence for the technician on a screen that hangs too high, or nothing."""
         (least, most), low = REACH_MM, self.floor_mm
         within = max(0.0, min(most, low + self.height_mm) - max(least, low))
-        if within >= min(self.height_mm, REACH_LEAST_MM):
+        if round(within) >= min(round(self.height_mm), REACH_LEAST_MM):
             return ""
         way = "lower" if low + self.height_mm > most else "higher"
         return (

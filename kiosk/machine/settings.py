@@ -151,6 +151,9 @@ class Settings(_Group):
         OtherScreens.BLACK,
         description="the picture of the others: black, or the show (under X11 alone)",
     )
+    stands: dict[str, str] = Field(
+        {}, description="where the exhibit stands, by language, for the show in a lobby"
+    )
     rotation: Turn = Field(0, description="the picture's turn; taken by kiosk deploy")
     touch: Touch = Field(Touch(), description="the touch frame; taken by kiosk deploy")
     keys: tuple[Plain, ...] = Field(

@@ -12,8 +12,10 @@ from kiosk.telling.words import Phrases
 SILENT = re.compile("[\u2060\u00ad\u200b]|<[^>]*>")
 """Joiners and marks, which have no sound."""
 
-PAUSES = re.compile(r"\s*[·›‹—→]\s*|\s+[–-]\s+|\s*\n+\s*")
-"""Signs that are a pause in a sentence."""
+PAUSES = re.compile(r"\s*[·›‹—→]\s*|\s+[–-]\s+|\s*\n+\s*|(?<=[^\s,:;.。，：；])\s{2,}")
+"""Signs, and wide spaces, that are a pause in a sentence."""
+
+BRACKETS = " ()（）"
 
 ENDS = ".,:;。，：；"
 """Signs at an end that change nothing in how it sounds."""
@@ -79,13 +81,17 @@ class Speller:
     """Cuts texts into sentences and breaths.
 
     In an exhibit of several languages what is written by character is said by the narrator of one
-    that is, all else by the visitor's: none spells letters that it doesn't know.
+    that is, a sentence that is not, by one that is not: none spells letters that it does not know.
     """
 
     def __init__(self, phrases: Phrases, every: Sequence[Phrases]) -> None:
         self._phrases, self._lead = phrases, phrases.language
-        wide = (one.language for one in (phrases, *every) if is_wide(one.say("language_name")))
-        self._wide = next(wide, self._lead)
+        wide = self._by_character = {
+            one.language for one in (phrases, *every) if is_wide(one.say("language_name"))
+        }
+        codes = [self._lead, *(one.language for one in every)]
+        self._wide = next((code for code in codes if code in wide), self._lead)
+        self._narrow = next((code for code in codes if code not in wide), self._lead)
 
     def sentences(self, text: str) -> Iterator[Sentence]:
         """The sentences of a text as it is shown."""
@@ -102,8 +108,23 @@ class Speller:
         yield from self._own(sentence[end:])
 
     def _own(self, text: str) -> Iterator[Breath]:
-        if _sounds(text):
-            yield Breath(self._lead, text.strip())
+        """The rest, by the visitor's narrator: whole, but for clauses in other letters."""
+        if self._lead not in self._by_character:
+            yield from _said(self._lead, text)
+            return
+        start = 0
+        for begin, end in clauses_of(text):
+            clause = text[begin:end]
+            if any(map(str.isalpha, clause)) and not is_wide(clause):
+                yield from _said(self._lead, text[start:begin])
+                yield from _said(self._narrow, clause)
+                start = end
+        yield from _said(self._lead, text[start:])
+
+
+def _said(language: str, text: str) -> Iterator[Breath]:
+    if _sounds(text):
+        yield Breath(language, text.strip(BRACKETS))
 
 
 def clauses(breath: Breath) -> tuple[Breath, ...]:

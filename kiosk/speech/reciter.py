@@ -90,8 +90,7 @@ class Reciter(QObject):
 
     def say(self, text: str, recording: Path | None = None, language: str = "") -> None:
         """Has a text said once what is under way has been; not the same twice in a row."""
-        text = " ".join(text.split())
-        if not text or same(text) == self._last:
+        if not text.strip() or same(text) == self._last:
             return
         self._last = same(text)
         lead = language or self._locale.teller.language

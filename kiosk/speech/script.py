@@ -15,9 +15,11 @@ from kiosk.speech.loudness import EARS_STEP
 from kiosk.speech.speech import PATIENCE, TEMPI
 from kiosk.telling.locale import Teller, opening
 from kiosk.telling.outline.forces import branches
+from kiosk.telling.outline.lanes import banks
 from kiosk.telling.outline.outline import SECTIONS, Outline
 from kiosk.telling.standing import NEAREST, Standing
 from kiosk.telling.words import Phrases
+from kiosk.visit.preferences import TEXT_SCALES
 
 HOUR = dt.timedelta(hours=1)
 
@@ -61,7 +63,7 @@ class Script:
             for sentence in self._speller.sentences(text):
                 for breath in sentence.breaths:
                     found.setdefault((breath.language, breath.key), breath)
-        for line in self._lines():
+        for line in dict.fromkeys(self._lines()):
             for sentence in self._speller.sentences(line):
                 for breath in sentence.breaths:
                     for part in clauses(breath):
@@ -80,6 +82,8 @@ class Script:
             if isinstance(word, str) and "{" not in word and not key.startswith(UNHEARD):
                 yield word
         say = self._phrases.say
+        for scale in TEXT_SCALES:
+            yield f"{say('text_size')} {scale}%"
         for seconds in {20, 10, round(self._warning_s), round(self._warning_s * PATIENCE)}:
             yield say("still_there_why", seconds)
         yield from (say("speech_volume", share) for share in range(EARS_STEP, 101, EARS_STEP))
@@ -102,6 +106,11 @@ class Script:
             if type(record) in SECTIONS:
                 yield from texts_of(outline.section(record))
         yield from texts_of(outline.counts())
+        every = len(self._exhibit.formations)
+        for bank in banks(self._exhibit, Clock(self._exhibit), self._teller, every):
+            yield from texts_of(bank)
+            for lane in bank.lanes:
+                yield self._phrases.say("changes_sides", lane.strength)
         yield from (self._teller.when(event) for event in self._exhibit.events)
 
     def _moments(self) -> Iterator[str]:
@@ -122,11 +131,14 @@ class Script:
             yield from (standing.area(area) for area in standing.in_force(moment))
             yield from standing.summary(seen, moment, "")
             yield from standing.change(before, seen)
+            for one in seen:
+                yield say("done_there", say(f"state_{one.state}"), standing.briefly(one))
             before = seen
         for point in self._phrases.words["compass"]:
             yield say("lies_off", opening(point), "", "")
         for km in {*range(1, CLOSE_KM), *self._distances()}:
             yield say("lies_off", "", number(km), "")
+        yield from (say("more_entries", beyond) for beyond in range(2, ROW))
         for formation in self._exhibit.formations:
             yield say("no_longer", self._teller.lead(formation.name))
 

@@ -165,12 +165,12 @@ class RiverOfMen(Part):
         wide, high = self._size
         unit = self._unit
         if high > wide:
-            top, share = (60, 0.2) if self.aside else (220, 0.33)
-            return unit(56), unit(top), wide - unit(56 + 220), high * share - unit(20)
+            above, share = (60, 0.2) if self.aside else (220, 0.33)
+            return unit(56), unit(above), wide - unit(56 + 220), high * share - unit(20)
         if self.aside:
             return wide * 0.56, unit(36), wide * 0.44 - unit(64), high * 0.66
-        top = unit(410)
-        return unit(130), top, wide - unit(130 + 300), max(unit(200), high - unit(262) - top)
+        upper = unit(410)
+        return unit(130), upper, wide - unit(130 + 300), max(unit(200), high - unit(262) - upper)
 
     @property
     def _sight(self) -> Sight:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
+from types import MappingProxyType
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
@@ -33,7 +35,7 @@ ARRIVAL_MS = 2500
 @QmlElement
 @QmlUncreatable("The stage owns the show.")
 class Show(QObject):
-    """Turns the slides over; never stops by itself. One that `drifts` never stands quite still.
+    """Turns the slides over; never stops by itself. In a lobby it never stands quite still.
 
     Signals:
         turned: another slide is up.
@@ -54,10 +56,11 @@ class Show(QObject):
         locale: Locale,
         parent: QObject | None = None,
         *,
-        drifts: bool = False,
+        lobby: bool = False,
+        stands: Mapping[str, str] = MappingProxyType({}),
     ) -> None:
         super().__init__(parent)
-        self._drifts, self._turns = drifts, 0
+        self._lobby, self._stands, self._turns = lobby, stands, 0
         self._exhibit, self._slides, self._locale = exhibit, exhibit.attract, locale
         self._event: Event | None = None
         self._standing = self._calm = False
@@ -69,6 +72,17 @@ class Show(QObject):
         self.turned.connect(self.spoken)
         self.turned.connect(self.passed)
         locale.changed.connect(self.spoken)
+
+    @Property(bool, constant=True)
+    def inLobby(self) -> bool:
+        """Nobody can begin here: it tells what the exhibit is called and where it stands."""
+        return self._lobby
+
+    @Property(str, notify=spoken)
+    def standsAt(self) -> str:
+        """The place where the exhibit stands, for who sees its show in a lobby; "" for no one."""
+        at_hand = next(iter(self._stands.values()), "")
+        return self._stands.get(self._locale.teller.language, at_hand) if self._lobby else ""
 
     @Property(str, notify=spoken)
     def line(self) -> str:
@@ -93,16 +107,16 @@ class Show(QObject):
     @Property(float, notify=drifted)
     def driftX(self) -> float:
         """Millimetres that the words stand right of their place: 0 or less."""
-        return -drifted(self._timers.now_ms() / 1000)[0] if self._drifts else 0.0
+        return -drifted(self._timers.now_ms() / 1000)[0] if self._lobby else 0.0
 
     @Property(float, notify=drifted)
     def driftY(self) -> float:
         """Millimetres that the words stand below their place."""
-        return drifted(self._timers.now_ms() / 1000)[1] if self._drifts else 0.0
+        return drifted(self._timers.now_ms() / 1000)[1] if self._lobby else 0.0
 
     def bounds(self, bounds: Bounds) -> Bounds:
         """The bounds that the slide shows, given those of its view."""
-        return moved(bounds, self._turns) if self._drifts else bounds
+        return moved(bounds, self._turns) if self._lobby else bounds
 
     @property
     def slide(self) -> Slide:
@@ -152,7 +166,7 @@ class Show(QObject):
 
     @Slot()
     def _step(self) -> None:
-        if self._drifts:
+        if self._lobby:
             self.drifted.emit()
         whole_ms = self.slide.seconds * 1000
         passed_ms = self._timers.now_ms() - self._began_ms

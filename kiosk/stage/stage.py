@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -83,6 +83,7 @@ class Stage(QObject):
         ballot: Ballot | None = None,
         means: Means | None = None,
         lobby: bool = False,
+        stands: Mapping[str, str] | None = None,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -114,7 +115,7 @@ class Stage(QObject):
         self._atlas = Atlas(
             exhibit, self._camera, self._playhead, self._situation, self._plates, self._locale, self
         )
-        self._show = Show(exhibit, timers, self._locale, self, drifts=lobby)
+        self._show = Show(exhibit, timers, self._locale, self, lobby=lobby, stands=stands or {})
         self._river = RiverOfMen(
             exhibit, clock, self._plates, self._preferences, self._field, self._locale, self
         )

@@ -50,6 +50,7 @@ class Standing:
         self._areas = sorted(exhibit.areas, key=lambda area: area.starts)
         self._located = [place for place in exhibit.places if place.located]
         self._places = [place for place in self._located if place.kind in LANDMARKS]
+        self._landmarks: dict[LonLat, Place | None] = {}
 
     # ------------------------------------------------------------ who stands where
 
@@ -237,7 +238,10 @@ class Standing:
 
     def _landmark(self, here: LonLat) -> Place | None:
         """The place that tells most of where a spot is."""
-        return min(self._places, key=lambda place: self._rank(place, here), default=None)
+        if here not in self._landmarks:
+            nearest = min(self._places, key=lambda place: self._rank(place, here), default=None)
+            self._landmarks[here] = nearest
+        return self._landmarks[here]
 
     def _rank(self, place: Place, here: LonLat) -> float:
         return distance_km(place.at, here) * math.pow(FAINT, place.importance)

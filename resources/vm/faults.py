@@ -10,6 +10,7 @@ from pathlib import Path
 from run import EXHIBIT, LOG, Run, expect
 
 STATE = "/var/lib/kiosk/state/campaign-kiosk"
+FREE = "df --output=avail -B1 / | tail -n 1 | tr -d ' '"
 WRITER = Path(__file__).with_name("writer.py")
 WRITE = "XDG_STATE_HOME=/var/lib/kiosk/tried /opt/kiosk/current/bin/python /root/writer.py"
 
@@ -49,11 +50,11 @@ def crashes(run: Run, number: int) -> str:
 
 def disk_full(run: Run, number: int) -> str:
     """Not a byte is free: the exhibit starts all the same."""
-    run.ask("head -c 20G /dev/zero >/fill 2>/dev/null; head -c 1M /dev/zero >/fill2; sync")
-    free = run.number("df --output=avail -B1 / | tail -n 1 | tr -d ' '")
+    run.ask(f"fallocate -l $({FREE}) /fill; head -c 9G /dev/zero >/fill2 2>/dev/null; sync")
+    free = run.number(FREE)
     how = _come_again(run, number)
     run.shot(f"disk_full-{number}")
-    still = run.number("df --output=avail -B1 / | tail -n 1 | tr -d ' '")
+    still = run.number(FREE)
     run.ask("rm -f /fill /fill2; sync; systemctl restart kiosk")
     run.shown()
     run.machine.until(f"find {STATE}/health.json -newermt '-2 min' | wc -l", "1")

@@ -126,6 +126,7 @@ def test_the_technician_is_told_what_small_glass_leaves_undone() -> None:
 def test_the_technician_is_told_what_hangs_too_high() -> None:
     assert Glass(1080, 1920, 680, 1210, 600, 700).out_of_reach == ""
     assert Glass(1920, 1080, 531, 299, 600, 900).out_of_reach == ""
+    assert Glass(1920, 1080, 531.31, 298.86, 600, 750).out_of_reach == ""
     assert Glass(1080, 1920, 680, 1210, 600, 1000).out_of_reach == (
         "the picture's lower edge hangs 1000 mm above the floor: 220 of its 1210 mm are within "
         "reach of a seated visitor, where 400 are needed; hang it lower"

@@ -26,6 +26,8 @@ def breaths(phrases: Phrases, text: str) -> list[tuple[str, str]]:
         (EN, "Home › Phases", "Home, Phases"),
         (EN, "24 Oct, 18:00", "24 Oct, 18 hours"),
         (EN, "one\ntwo", "one, two"),
+        (EN, "Who says so  The umpires", "Who says so, The umpires"),
+        (EN, "Is it?  Yes:  no", "Is it?, Yes: no"),
         (ZH, "41%，5\u2060公里", "百分之41，5公里"),
         (ZH, "1945年10月28日—30日", "1945年10月28日至30日"),
         (ZH, "进攻 · 在崔曲", "进攻，在崔曲"),
@@ -66,7 +68,14 @@ def test_each_language_is_said_by_its_own_narrator() -> None:
         ("en", "in brief."),
         ("en", "Next."),
     ]
-    assert breaths(ZH, "邯郸（Handan）战役。") == [("zh", "邯郸（Handan）战役。")]
+    assert breaths(ZH, "Between Two Rivers · 邯郸战役") == [
+        ("en", "Between Two Rivers，"),
+        ("zh", "邯郸战役"),
+    ]
+    assert breaths(ZH, "English") == [("en", "English")]
+    assert breaths(ZH, "邯郸（Handan）战役。") == [
+        *(("zh", "邯郸"), ("en", "Handan"), ("zh", "战役。")),
+    ]
 
 
 def test_what_sounds_alike_has_one_key() -> None:

@@ -140,7 +140,8 @@ def test_presses_through_the_tree_put_off_the_warning(visitor: Visitor, what: st
         if what == "slider":
             node, act = node_of(visitor, timeline), "Increase"
         elif what == "phase":
-            node, act = node_of(visitor, timeline).child(0), "Press"
+            segment = visitor.stage.timeline.segments.rows[0]
+            node, act = node_of(visitor, f"{segment.name}, {segment.dates}"), "Press"
         else:
             (node, *_), act = (
                 [one for one in tree(visitor) if one.role() == QAccessible.Role.Graphic],

@@ -101,6 +101,34 @@ def test_a_kiosk_with_visitors_does_not_drift(passer_by: Visitor) -> None:
 # ------------------------------------------------------------ the drift itself
 
 
+STANDS = {"en": "Hall 2, first floor", "zh": "二楼第二展厅"}
+
+
+@pytest.mark.parametrize("size", [(1280, 720), (720, 1280), (1024, 768)])
+def test_the_show_in_a_lobby_says_what_it_is_where_it_stands_and_how_it_ended(
+    meet: Meet, exhibit: Exhibit, size: tuple[int, int]
+) -> None:
+    lobby = meet(lobby=True, stands=STANDS, size=size)
+    title = exhibit.exhibit.title.in_("en")
+    for slide in exhibit.attract:
+        lobby.stage.camera.fly(1.0)
+        lobby.process()
+        items = {text.words: text.item for text in lobby.text_items()}
+        boxes = {words: at.mapRectToScene(at.boundingRect()) for words, at in items.items()}
+        assert {title, STANDS["en"]} <= set(boxes)
+        told = words_of(lobby)
+        line = told.mapRectToScene(told.boundingRect())
+        assert not line.intersects(boxes[title]), slide.line
+        assert 0 < boxes[STANDS["en"]].bottom() < size[1]
+        lobby.time.advance_s(slide.seconds)
+    assert exhibit.attract[-1].ends >= max(event.at for event in exhibit.events)
+    assert lobby.stage.exhibitTitle == title
+
+
+def test_nobody_who_can_begin_is_told_where_the_exhibit_stands(meet: Meet) -> None:
+    assert STANDS["en"] not in meet(stands=STANDS).texts()
+
+
 @given(st.floats(0, 30 * 24 * HOUR_S))
 def test_the_drift_stays_small_and_slow(seconds: float) -> None:
     for before, after in zip(drifted(seconds), drifted(seconds + 1), strict=True):

@@ -170,7 +170,7 @@ def _list(value: Any) -> list[Any]:
 
 
 def _line(value: Any, fewest: int) -> Line:
-    points = tuple(_point(point) for point in _list(value))
+    points = tuple(map(_point, _list(value)))
     if len(points) < fewest:
         raise _Fault(f"has a line or ring of fewer than {fewest} points")
     if fewest == 4 and points[0] != points[-1]:

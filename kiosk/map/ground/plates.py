@@ -161,7 +161,7 @@ class Plates(QObject):
         self._held = False
         self._lock = threading.Lock()
         self._base: BaseMap | None = None
-        self._load: Callable[[], BaseMap] | None = load
+        self._load = load
         self._pool = ThreadPoolExecutor(1, "plates") if threaded else None
         self._lent: list[str] = []
         self._plates = self._whole, self._around, self._past, self._near
@@ -207,9 +207,8 @@ class Plates(QObject):
         """The loaded base map; loads it at the first call, from any thread."""
         with self._lock:
             if self._base is None:
-                assert self._load
                 self._base = self._load()
-                self._load = None  # it may hold the stage before, and that the one before it
+                del self._load  # it may hold the stage before, and that the one before it
             return self._base
 
     def warm(self) -> None:

@@ -12,8 +12,11 @@ Item {
     // A swipe beyond the first or the last page leads to another stop.
     property bool swipes: false
     property alias spacing: column.spacing
-    // How high all of it is, whatever room there is.
+    // How high all of it is, whatever room there is, and all above what comes last.
     property real natural: 0
+    property real above: 0
+    // Comes only as far as there is room, and asks for none.
+    property Item last: null
 
     readonly property bool paged: spans.length > 1
     readonly property int room: Math.max(Theme.target, height - pager.height - Theme.gap)
@@ -74,7 +77,11 @@ Item {
     }
 
     function measured(): real {
-        return column.height - texts.reduce((sum, text) => sum + (text?.addedHeight ?? 0), 0);
+        return column.height - added();
+    }
+
+    function added(): real {
+        return texts.reduce((sum, text) => sum + (text?.addedHeight ?? 0), 0);
     }
 
     // Never where its own height has changed, which may follow from this.
@@ -82,6 +89,7 @@ Item {
         if (laying)
             return;
         natural = measured();
+        above = last?.visible ? last.y - column.spacing - added() : natural;
         lay();
     }
 

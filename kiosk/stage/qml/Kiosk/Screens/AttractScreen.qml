@@ -14,8 +14,12 @@ PanelScreen {
     // The river of men grows in place of the map: words stand over it; upright beneath.
     readonly property bool river: show.river && stage.river.shown
     readonly property bool over: river && !frame.portrait
+    // Beneath the river the line may need more room than the text has: its words end above that.
+    readonly property rect beside: Qt.rect(frame.mapArea.x, frame.mapArea.y, frame.mapArea.width, frame.portrait ? Math.min(frame.mapArea.height, lines.y - frame.mapArea.y) : frame.mapArea.height)
+    // Where the lowest words begin: how to begin, or in a lobby what this is.
+    readonly property real low: show.inLobby ? Math.min(invitation.y, place.y - Theme.px(16)) : invitation.y
     // How high the line may be: over the river it ends above that.
-    readonly property real room: frame.portrait ? Math.round(frame.height * 0.36) : (river ? Theme.px(474) : invitation.y - hour.height - lines.spacing) - lines.upper - second.height - 2 * lines.spacing
+    readonly property real room: frame.portrait ? Math.round(frame.height * 0.36) : (river ? Theme.px(474) : low - hour.height - lines.spacing) - lines.upper - second.height - 2 * lines.spacing
 
     frame: StageFrame {
         edges: root.edges
@@ -25,7 +29,7 @@ PanelScreen {
         textShare: 0.44
         mapMost: Math.round(height * 0.65)
         shownMap: Qt.rect(0, 0, width, height)
-        textNeed: Math.round(lines.height + invitation.height + 3.5 * Theme.margin)
+        textNeed: Math.round(lines.height + (root.show.inLobby ? place.height : invitation.height) + 3.5 * Theme.margin)
     }
 
     RiverPicture {
@@ -35,7 +39,7 @@ PanelScreen {
         words: root.stage.river.slide
         phrases: root.stage.phrases
         hours: root.show.hours
-        area: root.over ? Qt.rect(root.frame.margin, Theme.px(36), root.frame.width - 2 * root.frame.margin, invitation.y - Theme.px(56)) : root.frame.mapArea
+        area: root.over ? Qt.rect(root.frame.margin, Theme.px(36), root.frame.width - 2 * root.frame.margin, root.low - Theme.px(56)) : root.beside
         taken: root.over ? [line, second].filter(text => text.visible).map(text => Qt.rect(lines.x, lines.y + text.y, text.contentWidth, text.height)) : []
     }
 
@@ -70,7 +74,7 @@ PanelScreen {
         anchors.left: parent.left
         anchors.leftMargin: root.frame.margin
         width: root.over ? Math.round(root.frame.width * 0.61) : root.frame.textArea.width
-        y: root.over ? upper : root.frame.portrait ? Math.round(invitation.y - height - Theme.margin) : Math.round(Math.max(upper, (invitation.y - height) / 2))
+        y: root.over ? upper : root.frame.portrait ? Math.round(root.low - height - Theme.margin) : Math.round(Math.max(upper, (root.low - height) / 2))
         spacing: Theme.px(16)
         transform: Translate {
             x: Theme.mm(root.show.driftX)
@@ -140,6 +144,36 @@ PanelScreen {
         text: root.stage.moment.text
         balanced: false
         font.pixelSize: Theme.opening
+    }
+
+    // In a lobby, where nobody can begin: what this is, and where it stands.
+    Column {
+        id: place
+
+        visible: root.show.inLobby
+        anchors.left: parent.left
+        anchors.leftMargin: root.frame.margin
+        anchors.bottom: invitation.bottom
+        width: root.over ? Math.round(root.frame.width * 0.61) : root.frame.textArea.width
+        spacing: Theme.px(8)
+        transform: Translate {
+            x: Theme.mm(root.show.driftX)
+            y: Theme.mm(root.show.driftY)
+        }
+
+        DisplayText {
+            width: parent.width
+            text: root.show.inLobby ? root.stage.exhibitTitle : ""
+            font.pixelSize: Theme.figure
+            lineHeight: 1
+        }
+
+        BodyText {
+            width: parent.width
+            visible: text !== ""
+            text: root.show.standsAt
+            font.pixelSize: Theme.firm
+        }
     }
 
     Row {

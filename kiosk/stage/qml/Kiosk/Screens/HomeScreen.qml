@@ -28,7 +28,7 @@ PanelScreen {
         textShare: 0.44
         textPad: Theme.px(portrait ? 16 : 36)
         // What the figure leaves to the text needs none: it depends on the figure's room.
-        textNeed: Math.round((left.visible ? left.y - pane.spacing : pane.natural) + 2 * Theme.px(16))
+        textNeed: Math.round(pane.above + 2 * Theme.px(16))
     }
 
     TextMetrics {
@@ -68,6 +68,7 @@ PanelScreen {
         phrases: root.stage.phrases
         swipes: !root.frame.covered
         spacing: Theme.mm(root.over ? 2 : 3)
+        last: left
         onForward: root.stage.navigation.forward()
         onBack: root.stage.navigation.back()
 

@@ -130,6 +130,28 @@ Item {
         side: Math.round(48 * root.unit)
     }
 
+    // The phases one by one, by keys and assistive technology; a touch finds them by its place.
+    Repeater {
+        model: root.timeline.segments
+
+        Reachable {
+            required property int index
+            required property string key
+            required property string name
+            required property string dates
+            required property real begins
+            required property real finishes
+            required property bool current
+
+            x: Math.round(begins * root.width)
+            width: Math.round(finishes * root.width) - x - (finishes < 1 ? Theme.gap : 0)
+            height: root.height
+            spoken: `${name}, ${dates}`
+            Accessible.selected: current
+            onActivated: root.timeline.openPhase(index)
+        }
+    }
+
     Reachable {
         id: hands
 
@@ -161,33 +183,6 @@ Item {
             onCentroidChanged: {
                 if (active)
                     root.timeline.scrub(centroid.position.x / root.width);
-            }
-        }
-
-        // What of it takes a touch for a phase.
-        Repeater {
-            model: root.timeline.segments
-
-            Item {
-                required property int index
-                required property string key
-                required property string name
-                required property string dates
-                required property real begins
-                required property real finishes
-                required property bool current
-
-                x: Math.round(begins * root.width)
-                width: Math.round(finishes * root.width) - x - (finishes < 1 ? Theme.gap : 0)
-                height: root.height
-                Accessible.role: Accessible.Button
-                Accessible.name: `${name}, ${dates}`
-                Accessible.selected: current
-                Accessible.ignored: !visible || !enabled
-                Accessible.onPressAction: {
-                    if (!Assistance.press(Window.window))
-                        root.timeline.openPhase(index);
-                }
             }
         }
     }
