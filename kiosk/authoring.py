@@ -232,7 +232,7 @@ def narrate(content: Path | None, out: Path | None, settings: Path | None, jobs:
         hint = "install it, or name another in the settings: speech: {narrators: {…}}"
         raise click.ClickException(f"there is no {', no '.join(lacking)} on this machine; {hint}")
     if not narrating.packs():
-        print("there is no opusenc on this machine: files stay WAV, fourteen times as large")
+        print("there is no opusenc on this machine: files stay WAV, seventeen times as large")
     where = out or spoken_folder(machine)
     try:
         with click.progressbar(length=len(lines), label=str(where)) as bar:

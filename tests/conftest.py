@@ -27,6 +27,7 @@ from tests.meeting import (  # noqa: F401  fixtures
     finger,
     made,
     meet,
+    next_visitor,
     passer_by,
     small,
     succession,

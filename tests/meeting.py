@@ -130,7 +130,15 @@ def succession(qapp: QGuiApplication) -> Iterator[Succession]:
 
 
 @pytest.fixture
-def visitor(succession: Succession, finger: QPointingDevice) -> Iterator[Visitor]:
+def visitor(passer_by: Visitor) -> Visitor:
     """Somebody who has touched the glass once and stands on the home screen."""
+    passer_by.stand_still()
+    passer_by.wake()
+    return passer_by
+
+
+@pytest.fixture
+def next_visitor(succession: Succession, finger: QPointingDevice) -> Iterator[Visitor]:
+    """Somebody who has done so at a kiosk where others were before."""
     yield succession.next(lambda: opened(finger))
     succession.pause()

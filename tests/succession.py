@@ -43,7 +43,9 @@ def told(visitor: Visitor) -> dict[str, object]:
     left = [visitor.time.remaining(wait) for wait in visitor.time.due]
     asked = visitor.kiosk.exhibit.decisions
     found["votes"] = [visitor.stage.ballot.earlier(decision.id) for decision in asked]
-    return found | {"size": visitor.window.size(), "waits": (len(left), max(left))}
+    found["waits"] = len(left), max(left)
+    window = visitor.window
+    return found | {"size": window.size(), "items": len(window.contentItem().childItems())}
 
 
 def _plain(value: Any) -> object:

@@ -11,7 +11,7 @@ import ctypes
 import os
 import signal
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -80,8 +80,13 @@ def hold_x(x11: Any, xext: Any) -> Release:
     return release
 
 
+def has_server(surroundings: Mapping[str, str]) -> bool:
+    """True if an X server has the screens; under Wayland one would be started to be asked."""
+    return bool(surroundings.get("DISPLAY")) and not surroundings.get("WAYLAND_DISPLAY")
+
+
 def _hold_server() -> Release:
-    if not os.environ.get("DISPLAY"):
+    if not has_server(os.environ):
         return lambda: None
     return hold_x(ctypes.CDLL("libX11.so.6"), ctypes.CDLL("libXext.so.6"))
 

@@ -24,7 +24,7 @@ from kiosk.speech.voicings import INDEX
 PART = ".part-"
 """The beginning of the name of a folder for what is being made."""
 
-KBIT = 24
+KBIT = 16
 """The kbit/s of Opus: speech without a loss that is heard."""
 
 

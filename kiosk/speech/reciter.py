@@ -55,7 +55,8 @@ class Reciter(QObject):
         self._languages, self._locale = languages, locale
         self._voicings, self._transcript = means.voicings, means.transcript
         self._sound = means.sound(timers, self) if means.sound else None
-        self._next = timers.single(self._go_on)
+        self._next = timers.single(self._on_read)
+        self._unread: list[str] = []
         self._waiting: deque[Utterance] = deque()
         self._now: Utterance | None = None
         self._parts: list[int] = []  # the sentence of each file that is heard
@@ -129,8 +130,9 @@ class Reciter(QObject):
             self._sound.pause(self._paused)
         elif self._paused:
             self._next.stop()
-        elif self._now:
-            self._begin(self._now)
+        elif self._now:  # the sentence that was being read, once more
+            self._unread.insert(0, self._caption)
+            self._read_on()
         self._tell()
 
     def close(self) -> None:
@@ -168,10 +170,21 @@ class Reciter(QObject):
             self._leave_to_read(said)
 
     def _leave_to_read(self, said: Utterance) -> None:
-        """Leaves all of it as a caption for as long as it takes to read it."""
+        """Shows sentence by sentence, each for as long as it takes to read it."""
         self._parts = []
-        self._show(" ".join(sentence.text for sentence in said.sentences))
-        self._next.start(round(reading_seconds(said.text) * 1000))
+        self._unread = [sentence.text for sentence in said.sentences]
+        self._read_on()
+
+    def _read_on(self) -> None:
+        text = self._unread.pop(0)
+        self._show(text)
+        self._next.start(round(reading_seconds(text) * 1000))
+
+    def _on_read(self) -> None:
+        if self._unread:
+            self._read_on()
+        else:
+            self._go_on()
 
     def _show(self, caption: str) -> None:
         if caption != self._caption:

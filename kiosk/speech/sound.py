@@ -121,6 +121,9 @@ class Sound(QObject):
             for line in process.stdout or ():
                 self._answered.emit(f"{process.pid} {line}")
             self._answered.emit(f"{process.pid} ")
+        for pipe in filter(None, (process.stdin, process.stdout)):
+            with contextlib.suppress(OSError):
+                pipe.close()
         process.wait()
 
     def _order(self, **order: object) -> None:

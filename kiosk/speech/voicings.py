@@ -13,6 +13,9 @@ from kiosk.speech.breaths import Breath, Sentence, clauses_of
 
 log = logging.getLogger(__name__)
 
+SPOKEN = "spoken"
+"""The folder of a machine's state in which they lie, unless its settings name another."""
+
 INDEX = "index.json"
 """The file that names, for each language, the file of what is said."""
 
@@ -20,7 +23,7 @@ INDEX = "index.json"
 def spoken_folder(settings: Settings) -> Path:
     """The folder in which this machine has what is spoken."""
     said = settings.speech.folder
-    return Path(said) if said else folders.state_folder() / "spoken"
+    return Path(said) if said else folders.state_folder() / SPOKEN
 
 
 class Voicings:
@@ -39,12 +42,17 @@ class Voicings:
 
     def open(self) -> None:
         """Reads which files there are; without them all is missing, said once in the log."""
-        if self._files or self._folder is None:
-            return
+        if not self._files and self._folder is not None:
+            self._files = self.index()
+
+    def index(self) -> Mapping[str, Mapping[str, str]]:
+        """The file of each text, by language; {}, with a line in the log, if there is no index."""
         try:
-            self._files = json.loads((self._folder / INDEX).read_text("utf-8"))
+            found = json.loads(((self._folder or Path()) / INDEX).read_text("utf-8"))
         except (OSError, ValueError) as error:
             log.info("nothing can be spoken: %s; kiosk narrate makes it", error)
+            return {}
+        return found if isinstance(found, dict) else {}
 
     def close(self) -> None:
         """Forgets what was read."""

@@ -54,6 +54,12 @@ class Phrasebook(QObject):
         """A language of the exhibit by its own name."""
         return self._locale.phrases(code).say("language_name")
 
+    @Slot(str, result=str)
+    def inSecond(self, text: str) -> str:
+        """A text of the second language, with the name of that before it; "" for none."""
+        code = self._locale.teller.second_language
+        return f"{self.languageName(code)}: {text}" if text and code else ""
+
     @Slot(str, "QVariantList", result=str)
     def say(self, key: str, values: list[Any]) -> str:
         """An interface word with values set in."""

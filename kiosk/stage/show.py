@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
@@ -33,7 +34,10 @@ ARRIVAL_MS = 2500
 @QmlElement
 @QmlUncreatable("The stage owns the show.")
 class Show(QObject):
-    """Turns the slides over; never stops by itself. One that `drifts` never stands quite still.
+    """Turns the slides over; never stops by itself.
+
+    In a lobby it `drifts`, so that nothing burns in, and says where the exhibit `stands`, by
+    language.
 
     Signals:
         turned: another slide is up.
@@ -54,10 +58,11 @@ class Show(QObject):
         locale: Locale,
         parent: QObject | None = None,
         *,
+        stands: Mapping[str, str] | None = None,
         drifts: bool = False,
     ) -> None:
         super().__init__(parent)
-        self._drifts, self._turns = drifts, 0
+        self._drifts, self._turns, self._stands = drifts, 0, stands or {}
         self._exhibit, self._slides, self._locale = exhibit, exhibit.attract, locale
         self._event: Event | None = None
         self._standing = self._calm = False
@@ -79,6 +84,17 @@ class Show(QObject):
     def second(self) -> str:
         """The same in the second language."""
         return self._locale.teller.second(self.slide.line)
+
+    @Property(str, notify=spoken)
+    def title(self) -> str:
+        """The exhibit's name, where nobody can begin; else empty."""
+        return self._locale.teller.lead(self._exhibit.exhibit.title) if self._drifts else ""
+
+    @Property(str, notify=spoken)
+    def place(self) -> str:
+        """The place where the exhibit stands, where nobody can begin; else empty."""
+        first = next(iter(self._stands.values()), "")
+        return self._stands.get(self._locale.teller.language, first) if self._drifts else ""
 
     @Property(bool, notify=turned)
     def river(self) -> bool:

@@ -89,7 +89,7 @@ class Stage(QObject):
         super().__init__(parent)
         main = exhibit.exhibit
         self._exhibit = exhibit
-        self._lobby, self._stands = lobby, stands or {}
+        self._lobby = lobby
         clock = self._clock = Clock(exhibit)
         self._session = Session(timers, idle_s, warning_s, self)
         self._keypad = Keypad(timers, keymap, self)
@@ -115,7 +115,7 @@ class Stage(QObject):
         self._atlas = Atlas(
             exhibit, self._camera, self._playhead, self._situation, self._plates, self._locale, self
         )
-        self._show = Show(exhibit, timers, self._locale, self, drifts=lobby)
+        self._show = Show(exhibit, timers, self._locale, self, stands=stands, drifts=lobby)
         self._river = RiverOfMen(
             exhibit, clock, self._plates, self._preferences, self._field, self._locale, self
         )
@@ -308,17 +308,6 @@ class Stage(QObject):
     def exhibitTitle(self) -> str:
         """The exhibit's name."""
         return self._locale.teller.lead(self._exhibit.exhibit.title)
-
-    @Property(str, notify=spoken)
-    def standsAt(self) -> str:
-        """The place where the exhibit stands, for who sees its show in a lobby; "" for no one."""
-        at_hand = next(iter(self._stands.values()), "")
-        return self._stands.get(self._locale.teller.language, at_hand) if self._lobby else ""
-
-    @Property(bool, constant=True)
-    def inLobby(self) -> bool:
-        """Nobody can begin here: the show tells what the exhibit is called and where it stands."""
-        return self._lobby
 
     @Property(str, notify=spoken)
     def nextLanguageName(self) -> str:

@@ -26,7 +26,7 @@ from gi.repository import Atspi, GLib  # noqa: E402
 
 NEXT, PREVIOUS, OK = "Down", "Up", "Return"
 
-PATIENCE_S, SETTLED_S = 20, 0.4
+PATIENCE_S, SETTLED_S = 20, 0.6
 """The longest wait for what a key does, and the silence after which all of it has come."""
 
 MOST = 300
@@ -41,6 +41,7 @@ class Reader:
 
     def __init__(self) -> None:
         Atspi.init()
+        Atspi.set_timeout(PATIENCE_S * 1000, PATIENCE_S * 1000)
         self.application = self._wait_for(self._found)
         self.at: Any = None
         self.said: list[str] = []
@@ -88,14 +89,17 @@ class Reader:
     @property
     def name(self) -> str:
         """The name of where the keys are."""
-        return bare(self.at.get_name()) if self.at else ""
+        if self.at is None:
+            return ""
+        self.at.clear_cache()
+        return bare(self.at.get_name())
 
     def nodes(self) -> Iterator[Any]:
         """All that is in the tree now."""
-        self.application.clear_cache()
         ahead = [self.application]
         while ahead:
             node = ahead.pop()
+            node.clear_cache()  # what is remembered of it may be old
             yield node
             children = [node.get_child_at_index(i) for i in range(node.get_child_count())]
             ahead += [child for child in reversed(children) if child]

@@ -30,7 +30,7 @@ def _struck(run: Run, name: str, signal: str) -> str:
     before = run.restarts
     since = float(run.ask(f"cut -d' ' -f1 /proc/uptime; kill -{signal} {EXHIBIT}").split()[0])
     run.until_again(before)
-    began, shown = (run.moment(which) - since for which in ("ExecMainStart", "ActiveEnter"))
+    began, shown = run.began() - since, run.moment("ActiveEnter") - since
     run.shot(name)
     expect(0 < began < shown, f"the restart began after {began:.1f} s, the picture {shown:.1f} s")
     after = f"; the boot took {booted:.0f} s" if booted else ""

@@ -116,6 +116,7 @@ class Run:
         """When the unit of the exhibit came to a state, in seconds of that machine's own clock."""
         return self.number(f"systemctl show kiosk -p {which}TimestampMonotonic --value") / 1e6
 
-    def now(self) -> float:
-        """The seconds on that clock."""
-        return float(self.ask("cut -d' ' -f1 /proc/uptime"))
+    def began(self) -> float:
+        """When the exhibit was last begun, on that clock: what comes before its compositor too."""
+        lines = "journalctl -u kiosk -o short-monotonic --no-pager | grep ' Starting '"
+        return float(self.ask(f"{lines} | tail -n 1 | tr -d '[' | cut -d']' -f1"))

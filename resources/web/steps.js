@@ -1,4 +1,6 @@
-// Shows the moments of a map one at a time; without it they stand one below the other.
+// Shows the moments of a map one at a time; without it they stand one below the other. They follow
+// the events that are read, and go on by buttons, by the arrow keys and by a swipe.
+const FAR_PX = 40;
 for (const moments of document.querySelectorAll(".moments")) {
   const figures = [...moments.children];
   if (figures.length < 2) continue;
@@ -26,4 +28,29 @@ for (const moments of document.querySelectorAll(".moments")) {
   bar.append(earlier, place, later);
   moments.prepend(bar);
   show(0);
+
+  document.addEventListener("keydown", (press) => {
+    const step = { ArrowLeft: -1, ArrowRight: 1 }[press.key];
+    if (step && !(press.altKey || press.ctrlKey || press.metaKey || press.shiftKey)) show(at + step);
+  });
+
+  let from = null;
+  moments.addEventListener("pointerdown", (touch) => { from = touch.pointerType === "mouse" ? null : touch.clientX; });
+  moments.addEventListener("pointercancel", () => { from = null; });
+  moments.addEventListener("pointerup", (touch) => {
+    const across = from === null ? 0 : touch.clientX - from;
+    from = null;
+    if (Math.abs(across) > FAR_PX) show(at + (across < 0 ? 1 : -1));
+  });
+
+  // The last event that has come up to where it is read: of it the map tells.
+  const events = [...document.querySelectorAll("[data-figure]")];
+  let read = null;
+  document.addEventListener("scroll", () => {
+    const line = innerHeight * 0.75;
+    const passed = events.filter((event) => event.getBoundingClientRect().top < line);
+    const now = passed.length ? passed[passed.length - 1] : null;
+    if (now && now !== read) show(Number(now.dataset.figure));
+    read = now;
+  }, { passive: true });
 }

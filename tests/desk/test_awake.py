@@ -11,7 +11,7 @@ from unittest.mock import MagicMock
 
 import pytest
 
-from kiosk.desk.awake import COMMAND, Awake, hold_x
+from kiosk.desk.awake import COMMAND, Awake, has_server, hold_x
 from tests.patience import PATIENCE_S
 
 ROOT = Path(__file__).parents[2]
@@ -45,6 +45,21 @@ class Server:
 
     def _save(self, saving: bool) -> None:
         self.saving = saving
+
+
+@pytest.mark.parametrize(
+    ("surroundings", "has"),
+    [
+        ({"DISPLAY": ":0"}, True),
+        ({"DISPLAY": ":0", "WAYLAND_DISPLAY": "wayland-0"}, False),
+        ({"WAYLAND_DISPLAY": "wayland-0"}, False),
+        ({}, False),
+    ],
+)
+def test_under_wayland_no_x_server_is_started_to_be_asked(
+    surroundings: dict[str, str], has: bool
+) -> None:
+    assert has_server(surroundings) is has
 
 
 @pytest.mark.parametrize(("saving", "held"), [(True, False), (False, False), (None, None)])

@@ -99,7 +99,7 @@ def test_a_page_marks_the_door_that_it_lies_behind(two: tuple[Exhibit, Path]) ->
     }
     assert marked["phases"] == [("phases.html", "page")]
     assert marked["phase-march"] == [("phases.html", "true")]
-    assert marked["decisions"] == [("lessons.html", "true")]
+    assert marked["decisions"] == [("lessons.html", "true"), ("decisions.html", "page")]
     assert marked["places"] == []
 
 

@@ -139,3 +139,29 @@ def test_a_card_has_what_stands_above_its_name_on_the_site_and_on_paper(
     assert files.run(exhibit, MINIMAL, tmp_path, languages=("en",), sheets=(A4,))
     pages = PdfReader(tmp_path / "handout.en.a4.pdf").pages
     assert "".join(page.extract_text() for page in pages).count("Of 1746") == len(exhibit.terms)
+
+
+def test_decisions_stand_in_the_bar_where_there_are_any(
+    one: tuple[Exhibit, Path], two: tuple[Exhibit, Path]
+) -> None:
+    for (exhibit, out), home in ((one, "index.html"), (two, "en/index.html")):
+        leads = [tag.attributes.get("href") for tag in Page(out / home).all("a")]
+        assert ("decisions.html" in leads) == bool(exhibit.decisions)
+
+
+def test_each_event_is_read_beside_the_last_map_that_was_before_it(
+    one: tuple[Exhibit, Path],
+) -> None:
+    exhibit, out = one
+    for phase in exhibit.phases:
+        page = next(one for one in pages_of(out) if phase.title.in_("en") in one.all("h1")[0].words)
+        shown = {
+            tag.attributes["id"]: int(tag.attributes["data-figure"])
+            for tag in page.tags
+            if "data-figure" in tag.attributes
+        }
+        times = sorted([phase.moment, *(event.at for event in key_events(phase))])
+        assert set(shown) == {event.id for event in phase.events}
+        for event in phase.events:
+            before = [i for i, time in enumerate(times) if time <= event.at]
+            assert shown[event.id] == max(before, default=0), event.id

@@ -147,8 +147,15 @@ def test_a_page_is_read_by_its_narration_for_everybody(listener: Listener) -> No
     assert phase.narration
     assert said.split()[:5] == phase.narration.in_("en").split()[:5]
     assert not visitor.stage.speech.on
-    assert visitor.stage.speech.caption
+    first = visitor.stage.speech.caption
+    assert said.startswith(first)
+    visitor.time.advance_s(30)
+    second = visitor.stage.speech.caption
+    assert second != first
+    assert second in said
     listener.press(KEY.Key_L)  # holds it
+    visitor.time.advance_s(30)
+    assert visitor.stage.speech.caption == second
     assert not visitor.stage.speech.reading
     listener.press(KEY.Key_L)
     assert visitor.stage.speech.reading

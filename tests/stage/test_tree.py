@@ -159,6 +159,20 @@ def test_the_tree_has_the_language_that_is_read(visitor: Visitor) -> None:
     assert QLocale().name() == "zh_CN"
 
 
+@pytest.mark.parametrize(("language", "other"), [("en", "中文"), ("zh", "English")])
+def test_a_name_in_the_second_language_is_told_as_such(
+    visitor: Visitor, language: str, other: str
+) -> None:
+    visitor.stage.preferences.chooseLanguage(language)
+    visitor.settle()
+    places = list(visitor.stage.river.home.places.rows)
+    named = [place for place in places if place.second]
+    assert named
+    heard = list(map(told, tree(visitor)))
+    for place in named:
+        assert f"{place.lead} {other}: {place.second}" in heard
+
+
 def test_another_exhibit_is_told_too(meet: Meet) -> None:
     visitor = meet(SMALL)
     visitor.stand_still()

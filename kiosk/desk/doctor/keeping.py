@@ -16,6 +16,7 @@ from kiosk.desk.doctor.finding import Finding, Probe, State, good
 from kiosk.machine import folders
 from kiosk.machine.hours import Hours
 from kiosk.machine.settings import Settings, SettingsError, read_settings
+from kiosk.speech.voicings import SPOKEN, Voicings
 
 
 def versions(probe: Probe) -> Iterator[Finding]:
@@ -111,4 +112,22 @@ def fonts(probe: Probe) -> Iterator[Finding]:
         yield Finding("fonts", State.BAD, "its fonts are gone", advice)
 
 
-CHECKS = (settings, outputs, sticks, hours, locks, fonts, versions)
+def speech(probe: Probe) -> Iterator[Finding]:
+    """The sound files of what is spoken; without them nothing offers to be heard."""
+    named = _read(probe).speech.folder
+    folder = probe.at(named) if named else probe.state / SPOKEN
+    index = Voicings(folder).index()
+    files = [name for told in index.values() for name in told.values()]
+    gone = [name for name in files if not (folder / name).is_file()]
+    advice = "kiosk narrate makes them"
+    if not files:
+        said = "nothing can be spoken, and nothing offers it: there are no files"
+        yield Finding("speech", State.UNKNOWN, said, advice)
+    elif gone:
+        said = f"{len(gone)} of {len(files)} texts have no file, such as {gone[0]}"
+        yield Finding("speech", State.DOUBT, said, advice)
+    else:
+        yield good("speech", f"{len(files)} texts in {', '.join(sorted(index))} have their file")
+
+
+CHECKS = (settings, outputs, sticks, hours, locks, fonts, speech, versions)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QTransform
@@ -59,3 +59,13 @@ class Frame:
     def swell(self) -> float:
         """The factor of lines' widths: a third more for each doubling of the scale."""
         return 1 + 0.33 * max(0.0, math.log2(self.mm_per_km / 0.25))
+
+    def coarser(self, times: float) -> Frame:
+        """The same ground in pixels that are so many times as large."""
+        return replace(
+            self,
+            px_per_km=self.px_per_km / times,
+            width=int(self.width / times),
+            height=int(self.height / times),
+            px_per_mm=self.px_per_mm / times,
+        )

@@ -6,7 +6,6 @@ import itertools
 import threading
 from collections.abc import Callable, Iterable
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import replace
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
@@ -330,11 +329,11 @@ class Plates(QObject):
         if self._busy or self._closed or not self._camera.seen:
             return
         if not (self._held or self._serves(pose)):
-            self._paint(self._near, _coarse(self._frame(pose, OVERSCAN), 1 / self._ratio))
+            self._paint(self._near, self._frame(pose, OVERSCAN).coarser(1 / self._ratio))
         elif self._whole.frame is None:
-            self._paint(self._whole, _coarse(self._frame(self._camera.farthest(), 1.0), 2))
+            self._paint(self._whole, self._frame(self._camera.farthest(), 1.0).coarser(2))
         elif not (self._held or self._camera.flying or self._surrounds(pose)):
-            self._paint(self._around, _coarse(self._frame(pose, AROUND), AROUND_COARSER))
+            self._paint(self._around, self._frame(pose, AROUND).coarser(AROUND_COARSER))
         elif not self._camera.flying:
             self._past.take(None, "")
             self._let_go()
@@ -392,14 +391,3 @@ class Plates(QObject):
     def _let_go(self) -> None:
         """Keeps only the pictures that are shown."""
         self.pictures.let_go({*(plate.picture for plate in self._plates), *self._lent})
-
-
-def _coarse(frame: Frame, times: float) -> Frame:
-    """The same ground in pixels that are so many times as large."""
-    return replace(
-        frame,
-        px_per_km=frame.px_per_km / times,
-        width=int(frame.width / times),
-        height=int(frame.height / times),
-        px_per_mm=frame.px_per_mm / times,
-    )

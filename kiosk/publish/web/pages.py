@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
@@ -102,6 +103,7 @@ def _phase(guide: Guide, phase: Phase) -> Mapping[str, Any]:
         "phase": guide.section(phase),
         "record": phase,
         "figures": list(moments(guide, phase)),
+        "shown": _shown(phase),
     }
 
 
@@ -188,6 +190,12 @@ def key_events(phase: Phase) -> list[Event]:
         if apart and (event.formations or event.place) and len(chosen) < MOST_EVENTS:
             chosen.append(event)
     return sorted(chosen, key=lambda event: event.at)
+
+
+def _shown(phase: Phase) -> Mapping[str, int]:
+    """The place of the map, among a phase's moments, that an event is read beside."""
+    times = sorted([phase.moment, *(event.at for event in key_events(phase))])
+    return {event.id: max(0, bisect_right(times, event.at) - 1) for event in phase.events}
 
 
 def moments(guide: Guide, phase: Phase) -> Iterator[MapFigure]:

@@ -12,7 +12,7 @@ import pytest
 
 from kiosk import cli
 from kiosk.desk.deploy.plan import MASKED
-from kiosk.desk.doctor import doctor, hardware, showing
+from kiosk.desk.doctor import doctor, hardware, keeping, showing
 from kiosk.desk.doctor.finding import Finding, Probe, State
 
 NOW = 1_800_000_000.0
@@ -239,3 +239,19 @@ def test_the_command(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None
     assert file.read_text().endswith("# EOF\n")
     assert cli.main(["doctor", "--metrics", str(tmp_path / "no" / "file")]) == 1
     assert "no/file" in capsys.readouterr().err
+
+
+def test_the_files_of_what_is_spoken(tmp_path: Path) -> None:
+    probe = Probe(tmp_path, tmp_path)
+    (found,) = keeping.speech(probe)
+    assert (found.state, found.advice) == (State.UNKNOWN, "kiosk narrate makes them")
+    spoken = tmp_path / "spoken"
+    spoken.mkdir()
+    (spoken / "index.json").write_text('{"en": {"home": "a.opus", "close": "b.opus"}}')
+    (spoken / "a.opus").write_bytes(b"OggS")
+    (found,) = keeping.speech(probe)
+    assert found.state is State.DOUBT
+    assert found.said == "1 of 2 texts have no file, such as b.opus"
+    (spoken / "b.opus").write_bytes(b"OggS")
+    (found,) = keeping.speech(probe)
+    assert (found.state, found.said) == (State.GOOD, "2 texts in en have their file")

@@ -12,6 +12,12 @@ from tests.window import Visitor
 
 
 @pytest.fixture
+def visitor(next_visitor: Visitor) -> Visitor:
+    """One visitor comes after the other."""
+    return next_visitor
+
+
+@pytest.fixture
 def maps(visitor: Visitor) -> Visitor:
     visitor.open("maps")
     return visitor

@@ -114,6 +114,23 @@ def test_a_lane_ends_where_its_formation_changed_sides(forces: Visitor, exhibit:
     assert all(told[key].joins == -1 for key in stayed)
 
 
+@pytest.mark.parametrize("size", [(1920, 1080), (1080, 1920)], ids=["wide", "upright"])
+def test_how_many_changed_sides_is_read_beside_the_band_that_crosses(
+    meet: Meet, size: tuple[int, int]
+) -> None:
+    visitor = meet(size=size, river=False)
+    visitor.stand_still()
+    visitor.wake()
+    for language in ("en", "zh"):
+        visitor.stage.preferences.chooseLanguage(language)
+        visitor.open("forces")
+        (crossing,) = {lane.crossing for lane in lanes(visitor) if lane.crossing}
+        (label,) = (text for text in visitor.text_items() if text.words == crossing)
+        area = QRectF(label.area)
+        others = [text for text in visitor.text_items() if text.words != crossing]
+        assert not [text.words for text in others if QRectF(text.area).intersects(area)]
+
+
 def test_every_formation_stands_with_its_side(order: Visitor, exhibit: Exhibit) -> None:
     clock = Clock(exhibit)
     moment = order.stage.playhead.moment

@@ -107,6 +107,7 @@ Item {
                 height: root.laneHeight
                 bank: root
                 clear: root.heads[joins] ?? 0
+                headingHeight: root.headHeight
                 visible: rank < root.most
                 navigation: root.navigation
                 ruled: root.ruled

@@ -34,6 +34,8 @@ Touchable {
     required property Item bank
     // Where the heading ends beside which what crosses is named.
     required property int clear
+    // How high that heading is.
+    required property int headingHeight
     // The colour of those who surround it.
     required property color foe
     // Where the ruler lies in it, and the playhead on the ruler, whose line cuts through it.
@@ -268,15 +270,17 @@ Touchable {
         }
     }
 
-    // Beside the band, no part of what is pressed.
+    // Beside the band, no part of what is pressed: at the other's heading, or above that if it is long.
     BodyText {
         parent: root.bank
         readonly property int edge: band.line - root.thick / 2 - Theme.px(10)
-        readonly property int room: edge - root.clear - Theme.px(20)
+        readonly property bool beside: implicitWidth <= edge - root.clear - Theme.px(20)
+        readonly property int between: root.over - root.thick / 2 - root.headingHeight / 2
+        readonly property bool above: implicitWidth <= edge && between >= height && root.y + root.height > (root.parent?.height ?? 0) - 2
 
-        visible: root.visible && root.joins >= 0 && text !== "" && implicitWidth <= room
+        visible: root.visible && root.joins >= 0 && text !== "" && (beside || above)
         x: edge - implicitWidth
-        y: Math.round((root.parent?.y ?? 0) + root.y + band.from + root.over - height / 2)
+        y: Math.round((root.parent?.y ?? 0) + root.y + band.from + (beside ? root.over : (root.thick + between) / 2) - height / 2)
         text: root.crossing
         font.weight: Font.Bold
         lineHeight: 1

@@ -115,7 +115,8 @@ Item {
             width: names.width
             height: boxHeight
             Accessible.role: Accessible.StaticText
-            Accessible.name: `${lead} ${second}`.trim()
+            Accessible.name: lead
+            Accessible.description: root.phrases.inSecond(second)
             Accessible.ignored: !visible
 
             Leader {
