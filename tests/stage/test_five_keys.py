@@ -229,7 +229,7 @@ def test_regions_are_jumped_to(driver: Driver) -> None:
 def test_each_phase_is_a_stop_of_the_ruler(driver: Driver) -> None:
     visitor = driver.visitor
     driver.take(visitor.door_name("phases"))
-    for number, row in enumerate(list(visitor.stage.timeline.segments.rows)):
+    for number, row in list(enumerate(visitor.stage.timeline.segments.rows))[1:]:
         driver.take(f"{row.name}, {row.dates}")
         assert visitor.stage.navigation.phase == number
         assert driver.name == visitor.stage.page.title
