@@ -106,6 +106,8 @@ class Script:
             if type(record) in SECTIONS:
                 yield from texts_of(outline.section(record))
         yield from texts_of(outline.counts())
+        for phase in self._exhibit.phases:
+            yield self._phrases.days(phase.starts, phase.ends, "spelt")
         every = len(self._exhibit.formations)
         for bank in banks(self._exhibit, Clock(self._exhibit), self._teller, every):
             yield from texts_of(bank)

@@ -74,7 +74,8 @@ class Driver(Listener):
         ]
         assert texts
         ruler = [f"{row.name}, {row.dates}" for row in self.visitor.stage.timeline.segments.rows]
-        seen = {*texts, *(plain(target.name) for target in sight.targets)} - {*ruler}
+        turns = {self.visitor.word(key) for key in ("page_up", "page_down")}  # the keys do it
+        seen = {*texts, *(plain(target.name) for target in sight.targets)} - {*ruler} - turns
         return [text for text in seen if bare(self.clean(text)) not in told]
 
 
