@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 import pytest
 
 from kiosk.machine.glass import Glass
-from kiosk.workbench.layout import crowd, glyphs, texts
+from kiosk.workbench.layout import crowd, texts
 from kiosk.workbench.layout.combination import Combination
 from kiosk.workbench.layout.flaw import Flaw, View
 from tests.workbench.conftest import LookAt
@@ -124,9 +124,9 @@ def said(flaws: Iterable[Flaw]) -> list[str]:
             'Words { text: "(1)" } } }',
             ['"As said (1)" and "(1)" overlap'],
         ),
-        (glyphs.missing, 'Words { text: "洺水 & Zhāng, 5\u2060 km" }', []),
+        (texts.missing, 'Words { text: "洺水 & Zhāng, 5\u2060 km" }', []),
         (
-            glyphs.missing,
+            texts.missing,
             'Words { text: "ሰላም" }',
             ['"ሰላም" has ላ (U+120B), ም (U+121D), ሰ (U+1230)'],
         ),

@@ -1,4 +1,4 @@
-"""Text on the screen and on the map: large enough, whole, and nothing on it.
+"""Text on the screen and on the map: large enough, whole, with its glyphs, and nothing on it.
 
 A text's letters are its lines less what stays empty of them; what overlaps by 2 px or less
 touches by its smoothed edge. A text that scrolls may end at the edge of its pane; one beneath a
@@ -9,9 +9,12 @@ from __future__ import annotations
 
 import itertools
 import math
+import unicodedata
 from collections.abc import Iterator
+from functools import cache
 
 from PySide6.QtCore import QRectF
+from PySide6.QtGui import QFont, QRawFont
 
 from kiosk.exhibit.reading.problem import quoted
 from kiosk.machine.glass import CAP_HEIGHT_PER_EM, Glass
@@ -119,3 +122,31 @@ def meets_box(text: Text, area: QRectF) -> bool:
     if not text.is_turned:
         return meet(text.bounds, area)
     return is_overlap(text.letters.intersected(area).boundingRect())
+
+
+def missing(view: View) -> Iterator[Flaw]:
+    """Texts with characters that their font has no glyph for."""
+    for text in view.sight.texts:
+        font: QFont = text.item.property("font")
+        lacking = sorted(
+            {letter for letter in text.words if not has(font.family(), font.weight(), letter)}
+        )
+        if lacking:
+            named = ", ".join(f"{letter} (U+{ord(letter):04X})" for letter in lacking)
+            hint = f"{font.family()} has no glyph for it"
+            yield flaw("missing glyph", text.short, f"has {named}", hint, text.bounds, text.words)
+
+
+@cache
+def has(family: str, weight: QFont.Weight, letter: str) -> bool:
+    """True if a font has a glyph for a letter, or it needs none as it is not drawn."""
+    if unicodedata.category(letter) in ("Cc", "Cf", "Zl", "Zp", "Zs"):
+        return True
+    return _raw(family, weight).supportsCharacter(ord(letter))
+
+
+@cache
+def _raw(family: str, weight: QFont.Weight) -> QRawFont:
+    font = QFont(family)
+    font.setWeight(weight)
+    return QRawFont.fromFont(font)
