@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from types import MappingProxyType
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
@@ -35,7 +34,10 @@ ARRIVAL_MS = 2500
 @QmlElement
 @QmlUncreatable("The stage owns the show.")
 class Show(QObject):
-    """Turns the slides over; never stops by itself. In a lobby it never stands quite still.
+    """Turns the slides over; never stops by itself.
+
+    In a lobby it `drifts`, so that nothing burns in, and says where the exhibit `stands`, by
+    language.
 
     Signals:
         turned: another slide is up.
@@ -56,11 +58,11 @@ class Show(QObject):
         locale: Locale,
         parent: QObject | None = None,
         *,
-        lobby: bool = False,
-        stands: Mapping[str, str] = MappingProxyType({}),
+        stands: Mapping[str, str] | None = None,
+        drifts: bool = False,
     ) -> None:
         super().__init__(parent)
-        self._lobby, self._stands, self._turns = lobby, stands, 0
+        self._drifts, self._turns, self._stands = drifts, 0, stands or {}
         self._exhibit, self._slides, self._locale = exhibit, exhibit.attract, locale
         self._event: Event | None = None
         self._standing = self._calm = False
@@ -73,17 +75,6 @@ class Show(QObject):
         self.turned.connect(self.passed)
         locale.changed.connect(self.spoken)
 
-    @Property(bool, constant=True)
-    def inLobby(self) -> bool:
-        """Nobody can begin here: it tells what the exhibit is called and where it stands."""
-        return self._lobby
-
-    @Property(str, notify=spoken)
-    def standsAt(self) -> str:
-        """The place where the exhibit stands, for who sees its show in a lobby; "" for no one."""
-        at_hand = next(iter(self._stands.values()), "")
-        return self._stands.get(self._locale.teller.language, at_hand) if self._lobby else ""
-
     @Property(str, notify=spoken)
     def line(self) -> str:
         """The line of the slide."""
@@ -93,6 +84,17 @@ class Show(QObject):
     def second(self) -> str:
         """The same in the second language."""
         return self._locale.teller.second(self.slide.line)
+
+    @Property(str, notify=spoken)
+    def title(self) -> str:
+        """The exhibit's name, where nobody can begin; else empty."""
+        return self._locale.teller.lead(self._exhibit.exhibit.title) if self._drifts else ""
+
+    @Property(str, notify=spoken)
+    def place(self) -> str:
+        """The place where the exhibit stands, where nobody can begin; else empty."""
+        first = next(iter(self._stands.values()), "")
+        return self._stands.get(self._locale.teller.language, first) if self._drifts else ""
 
     @Property(bool, notify=turned)
     def river(self) -> bool:
@@ -107,16 +109,16 @@ class Show(QObject):
     @Property(float, notify=drifted)
     def driftX(self) -> float:
         """Millimetres that the words stand right of their place: 0 or less."""
-        return -drifted(self._timers.now_ms() / 1000)[0] if self._lobby else 0.0
+        return -drifted(self._timers.now_ms() / 1000)[0] if self._drifts else 0.0
 
     @Property(float, notify=drifted)
     def driftY(self) -> float:
         """Millimetres that the words stand below their place."""
-        return drifted(self._timers.now_ms() / 1000)[1] if self._lobby else 0.0
+        return drifted(self._timers.now_ms() / 1000)[1] if self._drifts else 0.0
 
     def bounds(self, bounds: Bounds) -> Bounds:
         """The bounds that the slide shows, given those of its view."""
-        return moved(bounds, self._turns) if self._lobby else bounds
+        return moved(bounds, self._turns) if self._drifts else bounds
 
     @property
     def slide(self) -> Slide:
@@ -166,7 +168,7 @@ class Show(QObject):
 
     @Slot()
     def _step(self) -> None:
-        if self._lobby:
+        if self._drifts:
             self.drifted.emit()
         whole_ms = self.slide.seconds * 1000
         passed_ms = self._timers.now_ms() - self._began_ms

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import itertools
+import json
+import shutil
 from dataclasses import replace
-from functools import cache
 from pathlib import Path
-from typing import Any
 
 import pytest
 from PySide6.QtGui import QGuiApplication, QImage
 
+from kiosk.cli import main
 from kiosk.exhibit.kinds import cards
 from kiosk.exhibit.model import Exhibit
 from kiosk.exhibit.reader import read_exhibit
 from kiosk.machine.settings import Renderer
-from kiosk.visit.preferences import TEXT_SCALES
 from kiosk.workbench.layout import report, rest, tour
 from kiosk.workbench.layout.cases import cases
 from kiosk.workbench.layout.combination import Combination
@@ -24,7 +23,7 @@ from kiosk.workbench.layout.report import Layout
 from kiosk.workbench.layout.tour import Sighting, cases_in, toured
 from tests import rivers
 from tests.meeting import CONTENT, read
-from tests.workbench.conftest import still_wrong
+from tests.workbench.conftest import STILL_TO_COME, still_wrong
 
 MINIMAL = Path(__file__).parents[1] / "exhibits" / "minimal"
 WIDE, TALL = (1920, 1080), (1080, 1920)
@@ -56,100 +55,6 @@ def exhibit() -> Exhibit:
     exhibit = read_exhibit(MINIMAL).exhibit
     assert exhibit is not None
     return exhibit
-
-
-@cache
-def combinations() -> list[Combination]:
-    """Those of an exhibit in two languages."""
-    return list(report.combinations(("en", "zh")))
-
-
-def test_every_combination_comes_once_and_lowered_controls_on_tall_screens() -> None:
-    every = combinations()
-    usual = [one for one in every if one.is_usual and one.size not in report.SHAPES]
-    found = [one for one in usual if not one.high_contrast]
-    assert len(found) == len(set(found)) == 2 * 2 * len(TEXT_SCALES) + 2 * len(TEXT_SCALES)
-    assert {combination.size for combination in found if combination.reach} == {TALL}
-    assert [str(combination) for combination in (found[0], found[-1])] == [
-        "en, 1920x1080",
-        "zh, 1080x1920, text 200 %, reach",
-    ]
-
-
-def test_each_painted_one_comes_in_high_contrast_too() -> None:
-    every = combinations()
-    contrasting = {replace(one, high_contrast=False) for one in every if one.high_contrast}
-    painted = {one for one in every if one.is_painted and not one.high_contrast}
-    assert contrasting == painted
-    assert {one.size for one in painted} == {WIDE, TALL, report.SHAPES[0]}
-
-
-VALUES: dict[str, tuple[Any, ...]] = {
-    "inches": (24.0, *report.GLASS_INCHES),
-    "size": (WIDE, TALL, *report.SHAPES),
-    "language": ("en", "zh"),
-    "text_scale": TEXT_SCALES,
-    "reach": (False, True),
-    "ratio": report.RATIOS,
-    "renderer": (Renderer.SOFTWARE, Renderer.OPENGL),
-}
-
-
-@pytest.mark.parametrize("names", [*itertools.combinations(VALUES, 2)], ids="-".join)
-def test_each_two_settings_come_together(names: tuple[str, str]) -> None:
-    one, other = names
-    found = {(getattr(each, one), getattr(each, other)) for each in combinations()}
-    wanted = set(itertools.product(VALUES[one], VALUES[other]))
-    if set(names) == {"size", "reach"}:
-        wanted = {(size, low) for size, low in wanted if not low or size[1] > size[0]}
-    assert found == wanted
-
-
-def test_other_glass_takes_few_and_without_a_display_no_opengl() -> None:
-    other = [one for one in combinations() if not one.is_usual]
-    assert len(other) <= len(VALUES["inches"]) * len(VALUES["size"]) + 2
-    drawn = {one.renderer for one in report.combinations(("en", "zh"), opengl=False)}
-    assert drawn == {Renderer.SOFTWARE}
-
-
-def test_all_of_it_holds_what_comes_at_once() -> None:
-    whole = list(report.combinations(("en", "zh"), every=True))
-    assert len(whole) == len(set(whole))
-    assert set(combinations()) < set(whole)
-
-
-def test_what_differs_in_text_alone_comes_by_turns_on_other_glass(exhibit: Exhibit) -> None:
-    whole = cases(exhibit)
-    other = [Combination(WIDE, "en", inches=7, turn=turn) for turn in range(1, tour.TURNS + 1)]
-    found = [[case.name for case in cases_in(one, exhibit)] for one in other]
-    plain = {case.name for case in whole if not case.sort}
-    assert set.intersection(*map(set, found)) == plain
-    assert set().union(*found) == {case.name for case in whole}
-
-
-def test_the_show_is_seen_as_nobody_has_set_anything(exhibit: Exhibit) -> None:
-    plain = Combination(TALL, "zh", inches=43, ratio=2)
-    changed = ({"text_scale": 125}, {"reach": True}, {"high_contrast": True})
-    for one in (plain, *(replace(plain, **more) for more in changed)):
-        names = [case.name for case in cases_in(one, exhibit)]
-        assert ("attract-1" in names) == (one == plain)
-        assert "home" in names
-
-
-def test_high_contrast_shows_one_of_a_sort(exhibit: Exhibit) -> None:
-    found = cases_in(Combination(WIDE, "en", high_contrast=True), exhibit)
-    sorts = [case.sort for case in found if case.sort]
-    assert len(sorts) == len(set(sorts))
-    assert {case.sort for case in found} == {case.sort for case in cases(exhibit)}
-
-
-def test_quick_is_one_language_on_usual_glass_with_one_of_a_sort(exhibit: Exhibit) -> None:
-    (one,) = report.quick(("zh", "en"))
-    assert str(one) == "zh, 1920x1080"
-    assert one.is_painted
-    assert not one.is_watched
-    found = [case.sort for case in cases_in(one, exhibit) if case.sort]
-    assert sorted(found) == sorted({case.sort for case in cases(exhibit) if case.sort})
 
 
 def test_every_record_is_a_case(exhibit: Exhibit) -> None:
@@ -344,3 +249,85 @@ def test_handan_has_nothing_wrong(
     with rivers.mute("home" not in few):
         found = toured(handan, CONTENT, combination, lambda: None)
     assert still_wrong(found) == []
+
+
+def test_each_combination_has_its_own_ratio_of_pixels(exhibit: Exhibit) -> None:
+    cramped = Combination((320, 180), "en", 200, inches=4.5)
+    chosen = [cramped, replace(cramped, ratio=1.5)]
+    for combination, layout in ((one, report.lay_out(exhibit, MINIMAL, [one])) for one in chosen):
+        pictures = [QImage.fromData(each.picture) for each in layout.sightings if each.picture]
+        assert {picture.width() for picture in pictures} == {320 * combination.ratio}
+
+
+def test_the_command_lays_out_in_processes_of_its_own(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(report, "combinations", lambda *_, **__: [Combination(TALL, "en", 125)])
+    out = tmp_path / "found"
+    main(["check", str(MINIMAL), "--layout", "--out", str(out), "--format", "json"])
+    found = json.loads(capsys.readouterr().out)["problems"]
+    told = (out / "progress.txt").read_text("utf-8").splitlines()
+    assert told[0] == "1 of 1 combinations"
+    assert told[1].startswith("en, 1080x1920, text 125 %: ")
+    known = [kind.replace(" ", "-") for kind in STILL_TO_COME]
+    assert [one for one in found if not any(kind in one["hint"] for kind in known)] == []
+
+
+def test_progress_says_what_was_found_in_each(exhibit: Exhibit) -> None:
+    chosen = [Combination(WIDE, "en"), Combination(TALL, "en"), Combination(WIDE, "zh")]
+    assert report.progress_of(chosen, {1: [], 0: [CUT]}) == (
+        "2 of 3 combinations\n"
+        "en, 1920x1080: 1 found\n"
+        '  maps-firth: cut text: "Nairn" is cut short\n'
+        "en, 1080x1920: nothing found\n"
+    )
+
+
+def test_what_was_found_is_told_when_it_is_stopped(
+    tmp_path: Path, exhibit: Exhibit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupt(path: Path, _: str) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("kiosk.machine.whole.write", interrupt)
+    monkeypatch.setattr("os.cpu_count", lambda: 1)
+    cramped = Combination((320, 180), "en", 200, inches=4.5)
+    chosen = [cramped, *(replace(cramped, size=(320 + px, 180)) for px in (20, 40, 60))]
+    layout = report.lay_out(exhibit, MINIMAL, chosen, progress=tmp_path / "progress.txt")
+    assert 1 <= layout.left < len(chosen)
+    assert layout.laid_out == (len(chosen) - layout.left) * len(cases_in(cramped, exhibit))
+    assert layout.sightings != ()
+
+
+def test_a_process_that_ends_before_its_time_is_told_and_the_others_go_on(
+    tmp_path: Path, exhibit: Exhibit
+) -> None:
+    cramped = Combination((320, 180), "en", 200, inches=4.5)
+    gone = replace(cramped, renderer=Renderer.OPENGL)
+    layout = report.lay_out(exhibit, MINIMAL, [gone, cramped], ":no such display")
+    (crash, *others) = layout.sightings
+    assert crash.flaw.kind == "crash"
+    assert crash.flaw.message == "the program ended with SIGABRT"
+    assert crash.screen == "home"
+    assert (layout.left, layout.laid_out) == (0, len(cases_in(cramped, exhibit)))
+    assert others != []
+    pictures = report.write_pictures(layout, tmp_path)
+    assert not pictures[0].exists()
+    told = report.problems(layout, exhibit, MINIMAL, pictures)[0]
+    assert "the program ended with SIGABRT" in told.message
+    assert (
+        told.hint == "the screens after it were not looked at; this is our fault, not the content's"
+    )
+
+
+def test_the_command_says_what_is_left(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(report, "lay_out", lambda *_: Layout(1234, (), left=2))
+    asked = ["check", str(MINIMAL), "--layout", "--out", str(tmp_path / "found")]
+    assert main(asked) == 1
+    every = len([*report.combinations(("en",), opengl=bool(shutil.which("Xvfb")))])
+    assert f"It was stopped: 2 of {every} combinations are left." in capsys.readouterr().out
+    monkeypatch.setattr(report, "lay_out", lambda *_: Layout(80, ()))
+    assert main([*asked, "--quick"]) == 0
+    assert "80 screens were laid out, as most visitors see them.\n" in capsys.readouterr().out

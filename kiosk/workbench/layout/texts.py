@@ -1,4 +1,4 @@
-"""Text on the screen and on the map: large enough, whole, with its glyphs, and nothing on it.
+"""Text on the screen and on the map: large enough, whole, in letters of its font, nothing on it.
 
 A text's letters are its lines less what stays empty of them; what overlaps by 2 px or less
 touches by its smoothed edge. A text that scrolls may end at the edge of its pane; one beneath a
@@ -124,12 +124,12 @@ def meets_box(text: Text, area: QRectF) -> bool:
     return is_overlap(text.letters.intersected(area).boundingRect())
 
 
-def missing(view: View) -> Iterator[Flaw]:
+def without_glyphs(view: View) -> Iterator[Flaw]:
     """Texts with characters that their font has no glyph for."""
     for text in view.sight.texts:
         font: QFont = text.item.property("font")
         lacking = sorted(
-            {letter for letter in text.words if not has(font.family(), font.weight(), letter)}
+            {letter for letter in text.words if not has_glyph(font.family(), font.weight(), letter)}
         )
         if lacking:
             named = ", ".join(f"{letter} (U+{ord(letter):04X})" for letter in lacking)
@@ -138,7 +138,7 @@ def missing(view: View) -> Iterator[Flaw]:
 
 
 @cache
-def has(family: str, weight: QFont.Weight, letter: str) -> bool:
+def has_glyph(family: str, weight: QFont.Weight, letter: str) -> bool:
     """True if a font has a glyph for a letter, or it needs none as it is not drawn."""
     if unicodedata.category(letter) in ("Cc", "Cf", "Zl", "Zp", "Zs"):
         return True

@@ -16,10 +16,11 @@ PanelScreen {
     readonly property bool over: river && !frame.portrait
     // Beneath the river the line may need more room than the text has: its words end above that.
     readonly property rect beside: Qt.rect(frame.mapArea.x, frame.mapArea.y, frame.mapArea.width, frame.portrait ? Math.min(frame.mapArea.height, lines.y - frame.mapArea.y) : frame.mapArea.height)
+    readonly property bool lobby: show.title !== ""
     // Where the lowest words begin: how to begin, or in a lobby what this is.
-    readonly property real low: show.inLobby ? Math.min(invitation.y, place.y - Theme.px(16)) : invitation.y
+    readonly property real low: lobby ? Math.min(invitation.y, place.y - Theme.px(16)) : invitation.y
     // How high the line may be: over the river it ends above that.
-    readonly property real room: frame.portrait ? Math.round(frame.height * 0.36) : (river ? Theme.px(474) : low - hour.height - lines.spacing) - lines.upper - second.height - 2 * lines.spacing
+    readonly property real room: frame.portrait ? Math.round(frame.height * 0.36) : (river ? Theme.px(474) : root.low - hour.height - lines.spacing) - lines.upper - second.height - 2 * lines.spacing
 
     frame: StageFrame {
         edges: root.edges
@@ -29,7 +30,7 @@ PanelScreen {
         textShare: 0.44
         mapMost: Math.round(height * 0.65)
         shownMap: Qt.rect(0, 0, width, height)
-        textNeed: Math.round(lines.height + (root.show.inLobby ? place.height : invitation.height) + 3.5 * Theme.margin)
+        textNeed: Math.round(lines.height + (root.lobby ? place.height : invitation.height) + 3.5 * Theme.margin)
     }
 
     RiverPicture {
@@ -150,7 +151,7 @@ PanelScreen {
     Column {
         id: place
 
-        visible: root.show.inLobby
+        visible: root.lobby
         anchors.left: parent.left
         anchors.leftMargin: root.frame.margin
         anchors.bottom: invitation.bottom
@@ -163,7 +164,7 @@ PanelScreen {
 
         DisplayText {
             width: parent.width
-            text: root.show.inLobby ? root.stage.exhibitTitle : ""
+            text: root.show.title
             font.pixelSize: Theme.figure
             lineHeight: 1
         }
@@ -171,7 +172,7 @@ PanelScreen {
         BodyText {
             width: parent.width
             visible: text !== ""
-            text: root.show.standsAt
+            text: root.show.place
             font.pixelSize: Theme.firm
         }
     }
