@@ -25,6 +25,7 @@ from kiosk.telling.links import numbered
 from kiosk.telling.locale import Locale
 from kiosk.telling.outline.blocks import Point, Section, Standpoint, Text
 from kiosk.telling.outline.pointing import Refs, pointed_at, spoken_of
+from kiosk.telling.outline.readings import narrated, plain
 from kiosk.visit.navigation import BY_THE_HOUR, COUNTED, PANELS, Navigation, Screen, Stop, panel_of
 from kiosk.visit.preferences import Preferences
 
@@ -233,20 +234,18 @@ class Page(Part):
     @property
     def _plain(self) -> str:
         """The text in easy words, if that is wanted; "" where there is none."""
-        if self._preferences.easyTexts and isinstance(self._record, model.Passage):
-            return self._locale.teller.lead(self._record.plain)
-        return ""
+        return self._locale.teller.lead(plain(self._record)) if self._preferences.easyTexts else ""
 
     @Property(bool, notify=changed)
     def narrated(self) -> bool:
         """True if the stop has a narration, which is heard on demand."""
-        told = _narrated(self._record)
+        told = narrated(self._record)
         return told is not None and told.narration is not None
 
     @property
     def recorded(self) -> bool:
         """True if there is a recording of the stop."""
-        told = _narrated(self._record)
+        told = narrated(self._record)
         return told is not None and told.recording is not None
 
     @property
@@ -257,7 +256,7 @@ class Page(Part):
         entry = self._exhibit.entry(card) if card else stop
         if self._plain and not card:
             return Passage(joined((self._section.title, self._plain), teller.phrases.say))
-        told = _narrated(entry)
+        told = narrated(entry)
         if told and told.narration:
             return Passage(teller.lead(told.narration), teller.lead(told.recording))
         return Passage(aloud(self._outline.section(entry), teller.phrases))
@@ -278,8 +277,3 @@ class Page(Part):
     def marked(self) -> Refs:
         """The records at which the stop points."""
         return pointed_at(self._exhibit, self._record)
-
-
-def _narrated(entry: model.Record | None) -> model.Passage | Panel | Title | None:
-    """An entry that may have a narration."""
-    return entry if isinstance(entry, model.Passage | Panel | Title) else None

@@ -96,12 +96,17 @@ ELSEWHERE = {
         "keys of rows, within a record or a group",
     ),
     **dict.fromkeys(
-        ("exhibit/rules/filenames.py", "desk/deploy/plan.py", "desk/doctor/keeping.py"),
+        (
+            "exhibit/rules/filenames.py",
+            "desk/deploy/plan.py",
+            "desk/doctor/keeping.py",
+            "speech/narrating.py",
+        ),
         "paths of files",
     ),
     "exhibit/rules/moments.py": "two years between which texts differ",
     "publish/paper/document.py": "languages side by side",
-    **dict.fromkeys(("publish/web/pictures.py", "publish/web/site.py"), "files of the site"),
+    **dict.fromkeys(("publish/web/pictures.py", "telling/addresses.py"), "files of the site"),
     "machine/display.py": "addresses of displays",
     "workbench/schema.py": "addresses within JSON Schema",
 }

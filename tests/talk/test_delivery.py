@@ -120,7 +120,11 @@ def test_what_changes_nothing_of_the_talk_is_left_to_others() -> None:
     for act in Act:
         delivery.act(act)
         delivery.act(Act.OTHER)
-    assert asked == ["language", "zoom", "closer", "further", "notes", "swap", "brightness"]
+    reading = ["larger", "smaller", "read-on", "read-back"]
+    assert asked == [
+        *("language", "zoom", "closer", "further", "notes"),
+        *(*reading, "swap", "brightness"),
+    ]
 
 
 def test_there_is_no_other_act() -> None:

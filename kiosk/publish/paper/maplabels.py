@@ -27,9 +27,6 @@ from kiosk.map.signs.style import (
 from kiosk.map.signs.symbols import draw_symbol
 from kiosk.publish.paper.letters import font_of
 from kiosk.publish.paper.sheet import kept
-from kiosk.telling.fonts import SANS
-
-BOLD = QFont.Weight.Bold
 
 NUMBER = 1.5
 """The width of the disc of a number over the size of names."""
@@ -87,7 +84,9 @@ class Labels:
         spare = max(0.0, name.label_width - across)
         middle = QPointF(name.label_x + name.lean * spare + across / 2, name.label_y)
         middle += self._spot(name) + QPointF(0, name.label_height / 2)
-        paint_number(painter, middle, number, font_of(SANS, self._px, BOLD), across)
+        paint_number(
+            painter, middle, number, font_of(FORMATION.family, self._px, FORMATION.weight), across
+        )
 
     def _spot(self, what: PlaceLabel | FormationSign) -> QPointF:
         return self._frame.to_picture.map(QPointF(what.plane_x, what.plane_y))
