@@ -202,7 +202,7 @@ def eventful(exhibit: Exhibit, first: int) -> Exhibit:
         ),
         pytest.param(
             Combination(TALL, "en", inches=10),
-            ("maps-event-2-11", "maps-event-5-9", "phases-2-standpoints", "maps-key"),
+            (*OPENINGS, "maps-event-2-11", "maps-event-5-9", "phases-2-standpoints", "maps-key"),
             id="an event beside its date",
         ),
         pytest.param(
