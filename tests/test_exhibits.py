@@ -289,7 +289,7 @@ def test_papers_and_a_site_are_made_of_it(
 ) -> None:
     languages = told.exhibit.languages
     assert files.run(told, folder, tmp_path / "papers", languages=languages, sheets=[A4])
-    assert len(list((tmp_path / "papers").iterdir())) == 3
+    assert len(list((tmp_path / "papers").iterdir())) == len(files.PAPERS)
     (poster,) = (tmp_path / "papers").glob("timeline.*")
     for words in (told.exhibit.title, told.exhibit.sentence, *(side.name for side in told.sides)):
         assert ink(poster, words.in_(languages[0]))[0] > 0.05, words

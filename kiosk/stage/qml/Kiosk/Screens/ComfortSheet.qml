@@ -83,18 +83,49 @@ Sheet {
         }
     }
 
-    Aid {
-        text: root.phrases.words.contrast
-        icon: "contrast-2"
-        chosen: root.preferences.highContrast
-        onActivated: root.preferences.toggleHighContrast()
-    }
+    Grid {
+        id: aids
 
-    Aid {
-        text: root.phrases.words.motion
-        icon: "walk"
-        chosen: root.preferences.reducedMotion
-        onActivated: root.preferences.toggleReducedMotion()
+        // Two in a row where their words have room for it.
+        width: parent.width
+        columns: width >= 24 * Theme.body ? 2 : 1
+        spacing: Theme.gap
+
+        readonly property int each: Math.floor((width + spacing) / columns) - spacing
+
+        Aid {
+            width: aids.each
+            text: root.phrases.words.contrast
+            icon: "contrast-2"
+            chosen: root.preferences.highContrast
+            onActivated: root.preferences.toggleHighContrast()
+        }
+
+        Aid {
+            width: aids.each
+            text: root.phrases.words.motion
+            icon: "walk"
+            chosen: root.preferences.reducedMotion
+            onActivated: root.preferences.toggleReducedMotion()
+        }
+
+        Aid {
+            width: aids.each
+            visible: root.page.offersEasy
+            text: root.phrases.words.easy
+            icon: "book"
+            chosen: root.preferences.easyTexts
+            onActivated: root.preferences.toggleEasyTexts()
+        }
+
+        Aid {
+            width: aids.each
+            visible: root.speech.offered || root.speech.on
+            text: root.phrases.words.speech
+            icon: "volume"
+            chosen: root.speech.on
+            onActivated: root.speech.toggle()
+        }
     }
 
     Aid {
@@ -102,27 +133,6 @@ Sheet {
         icon: "wheelchair"
         chosen: root.preferences.reachMode
         onActivated: root.preferences.toggleReachMode()
-    }
-
-    Aid {
-        visible: root.page.offersEasy
-        text: root.phrases.words.easy
-        icon: "book"
-        chosen: root.preferences.easyTexts
-        onActivated: root.preferences.toggleEasyTexts()
-    }
-
-    Aid {
-        visible: root.speech.offered || root.speech.on
-        text: root.phrases.words.speech
-        icon: "volume"
-        chosen: root.speech.on
-        onActivated: root.speech.toggle()
-    }
-
-    Item {
-        width: 1
-        height: Theme.px(8)
     }
 
     Flow {

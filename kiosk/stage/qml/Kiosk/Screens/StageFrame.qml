@@ -65,10 +65,12 @@ QtObject {
     readonly property int sheetMost: narrated ? mapHeight : floor
     readonly property int sheetTop: Math.round(portrait ? Math.min(floor * (Theme.large ? 0.36 : 0.5), sheetMost) : 0)
     readonly property int sheetWidth: portrait ? width : Math.round(Math.max(width * cardShare, sheetLeast))
-    readonly property rect sheetArea: Qt.rect(0, sheetTop, sheetWidth, floor - sheetTop)
+    // It covers what stands at the foot of a screen that has no bar.
+    readonly property int sheetFloor: barred ? floor : height
+    readonly property rect sheetArea: Qt.rect(0, sheetTop, sheetWidth, sheetFloor - sheetTop)
     readonly property int wideTop: Math.round(portrait ? Math.min(floor * (Theme.large ? 0 : 0.3), sheetMost) : 0)
     readonly property int wideWidth: portrait ? width : Math.round(Math.max(width * (Theme.large ? 0.75 : cardShare), sheetLeast))
-    readonly property rect wideArea: Qt.rect(0, wideTop, wideWidth, floor - wideTop)
+    readonly property rect wideArea: Qt.rect(0, wideTop, wideWidth, sheetFloor - wideTop)
 
     // What a sheet leaves free of the map; where that is next to nothing the map stays as it was.
     readonly property rect sheetRect: edges.cover === StageEdges.Wide ? wideArea : sheetArea
