@@ -86,11 +86,8 @@ def test_the_tour_finds_a_name_that_the_map_has_no_label_for(
     assert found(wrong, Combination((1920, 1080), "en", 125, inches=43)) == []
 
 
-@pytest.mark.parametrize(
-    ("size", "language"),
-    [*zip(SIZES, ("en", "zh", "en"), strict=True)],
-    ids=["landscape", "portrait", "4:3"],
-)
+@pytest.mark.parametrize("language", ["en", "zh"])
+@pytest.mark.parametrize("size", SIZES, ids=["landscape", "portrait", "4:3"])
 def test_the_map_labels_what_each_stop_names(
     qapp: QGuiApplication, exhibit: Exhibit, size: tuple[int, int], language: str
 ) -> None:
@@ -107,4 +104,4 @@ def test_the_map_labels_what_each_stop_names(
                 wanted += len(view.labels)
                 missing += [(case.name, flaw.message) for flaw in unlabelled(view)]
     assert missing == []
-    assert wanted > 30
+    assert wanted > 15

@@ -52,7 +52,7 @@ def at_edge(view: View) -> Iterator[Flaw]:
     The playhead's mark stands over its hour, be that the first of the ruler.
     """
     sight, mm = view.sight, view.glass.px_per_mm
-    least = margin(sight.screen) / DRAWN * view.glass.body_px
+    least = margin(_field(view)) / DRAWN * view.glass.body_px
     icons = (seen for seen in sight.seen if seen.kind == "Icon" and _names(seen) != MARK)
     for seen in (*sight.texts, *icons):
         area = _inked(seen)
@@ -70,6 +70,16 @@ def margin(screen: QRectF) -> int:
     if max(wide, high) < SQUARISH * min(wide, high):
         return MARGINS["squarish"]
     return MARGINS["wide" if wide > high else "tall"]
+
+
+def _field(view: View) -> QRectF:
+    """The part of the screen on which all is laid out."""
+    field = QRectF(view.sight.screen)
+    if view.reach:
+        begins, ends = view.glass.reach_px
+        field.setTop(field.top() + begins)
+        field.setHeight(ends - begins)
+    return field
 
 
 def _names(icon: Seen) -> str:

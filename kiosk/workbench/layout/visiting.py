@@ -98,7 +98,12 @@ def visited(
 
 @contextmanager
 def opened(kiosk: app.Kiosk, time: HeldTime, case: Case) -> Iterator[None]:
-    """A case of the tour while it is looked at; what it takes from the map has faded."""
+    """A case of the tour while it is looked at, in a visit but for the show.
+
+    What it takes from the map has faded.
+    """
+    if not case.show:
+        kiosk.stage.session.touch()
     case.open(kiosk.stage, time)
     if case.press:
         come_to_rest(kiosk.window, kiosk.stage)
