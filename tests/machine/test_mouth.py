@@ -1,0 +1,138 @@
+"""The process that plays sounds does as it is ordered, and answers; no sound is made."""
+
+from __future__ import annotations
+
+import io
+import json
+import sys
+
+import pytest
+from PySide6.QtCore import QObject, QUrl, Signal
+from PySide6.QtMultimedia import QMediaPlayer
+from pytestqt.qtbot import QtBot
+
+from kiosk.machine import mouth
+from kiosk.machine.mouth import BROKEN, ENDED, Mouth, listen
+from tests.patience import PATIENCE_MS
+
+LOADED = QMediaPlayer.MediaStatus.LoadedMedia
+
+
+class Output(QObject):
+    """Takes a loudness."""
+
+    def setVolume(self, gain: float) -> None:
+        self.gain = gain
+
+
+class Player(QObject):
+    """Plays nothing, and remembers what it was asked for."""
+
+    mediaStatusChanged = Signal(QMediaPlayer.MediaStatus)
+    positionChanged = Signal("qint64")  # type: ignore[arg-type]
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.asked: list[str] = []
+
+    def setAudioOutput(self, output: Output) -> None:
+        self.output = output
+
+    def setSource(self, source: QUrl) -> None:
+        self.asked.append(source.toLocalFile())
+
+    def setPlaybackRate(self, rate: float) -> None:
+        self.asked.append(f"rate {rate}")
+
+    def play(self) -> None:
+        self.asked.append("play")
+
+    def pause(self) -> None:
+        self.asked.append("pause")
+
+    def stop(self) -> None:
+        self.asked.append("stop")
+
+    def duration(self) -> int:
+        return 4000
+
+    def errorString(self) -> str:
+        return "no sound in it"
+
+
+@pytest.fixture
+def player(monkeypatch: pytest.MonkeyPatch) -> tuple[Mouth, Player]:
+    monkeypatch.setattr(mouth, "QAudioOutput", Output)
+    monkeypatch.setattr(mouth, "QMediaPlayer", Player)
+    speaking = Mouth()
+    found = speaking.findChild(Player)
+    assert isinstance(found, Player)
+    return speaking, found
+
+
+def said(capsys: pytest.CaptureFixture[str]) -> list[dict[str, object]]:
+    return [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+
+
+def test_files_are_played_one_after_the_other(
+    player: tuple[Mouth, Player], capsys: pytest.CaptureFixture[str]
+) -> None:
+    speaking, playing = player
+    speaking.ordered.emit('{"rate": 1.25, "gain": 0.5, "play": 7, "files": ["/a.opus", "/b.opus"]}')
+    assert playing.output.gain == 0.5
+    assert playing.asked == ["rate 1.25", "/a.opus", "play"]
+    playing.mediaStatusChanged.emit(LOADED)
+    playing.positionChanged.emit(1000)  # sooner than a second after it began
+    playing.mediaStatusChanged.emit(ENDED)
+    playing.mediaStatusChanged.emit(BROKEN)
+    assert playing.asked[3:] == ["/b.opus", "play"]
+    assert said(capsys) == [
+        {"play": 7, "at": 0},
+        {"play": 7, "at": 1},
+        {"broken": "/b.opus: no sound in it"},
+        {"play": 7, "ended": True},
+    ]
+
+
+def test_how_far_it_is_is_told_now_and_then(
+    player: tuple[Mouth, Player],
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    qtbot: QtBot,
+) -> None:
+    monkeypatch.setattr(mouth, "EVERY_MS", 0)
+    speaking, playing = player
+    playing.positionChanged.emit(1000)
+    speaking.ordered.emit('{"play": 1, "files": ["/a.opus"]}')
+    found = said(capsys)
+
+    def told() -> bool:
+        playing.positionChanged.emit(1000)
+        found.extend(said(capsys))
+        return len(found) > 1
+
+    qtbot.waitUntil(told, timeout=PATIENCE_MS)
+    assert found == [{"play": 1, "at": 0}, {"play": 1, "share": 0.25}]
+
+
+def test_it_pauses_goes_on_and_stops(
+    player: tuple[Mouth, Player], capsys: pytest.CaptureFixture[str]
+) -> None:
+    speaking, playing = player
+    for order in ("pause", "go", "stop"):
+        speaking.ordered.emit(json.dumps({order: True}))
+    playing.mediaStatusChanged.emit(ENDED)
+    assert playing.asked == ["pause", "play", "stop"]
+    assert said(capsys) == []
+
+
+def test_it_listens_until_nobody_orders(
+    player: tuple[Mouth, Player], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    speaking, playing = player
+    left: list[bool] = []
+    speaking.left.disconnect()
+    speaking.left.connect(lambda: left.append(True))
+    monkeypatch.setattr(sys, "stdin", io.StringIO('{"pause": true}\n{"go": true}\n'))
+    listen(speaking)
+    assert (playing.asked, left) == (["pause", "play"], [True])
