@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 from pathlib import Path
 
-from kiosk.exhibit.clock import Clock
+from kiosk.exhibit.clock import Clock, Sighting
 from kiosk.exhibit.geo import distance_km
-from kiosk.exhibit.model import Exhibit, Film, Record, Recording, Spoken, Words
+from kiosk.exhibit.model import Exhibit, Record, Words
+from kiosk.exhibit.reading.draft import within
 from kiosk.speech.aloud import texts_of
 from kiosk.speech.breaths import Breath, Speller, clauses
 from kiosk.speech.loudness import EARS_STEP
@@ -23,8 +25,8 @@ from kiosk.visit.preferences import TEXT_SCALES
 
 HOUR = dt.timedelta(hours=1)
 
-UNSPOKEN = frozenset({"notes", "alt", "credit"})
-"""Fields whose texts are for others than visitors who listen."""
+UNSPOKEN = frozenset({"notes", "alt", "credit", "recording", "signed", "spoken"})
+"""Fields whose texts are for others than visitors who listen, or are no texts."""
 
 UNHEARD = (
     *("line_height", "large_unit", "staff", "report", "talk", "timer", "slide"),
@@ -55,6 +57,7 @@ class Script:
         self._teller = Teller(exhibit, self._phrases, next(others, None))
         self._speller = Speller(self._phrases, every)
         self._warning_s = warning_s
+        self._clock = Clock(exhibit)
 
     def breaths(self) -> dict[Breath, None]:
         """All of them, each once, in the order in which a visit may come by them."""
@@ -75,7 +78,9 @@ class Script:
     def _texts(self) -> Iterator[str]:
         """Texts that are said sentence by sentence."""
         yield from self._interface()
-        yield from (words.in_(self._phrases.language) for words in _words_in(self._exhibit))
+        for steps, part in within((), self._exhibit):
+            if isinstance(part, Words) and UNSPOKEN.isdisjoint(steps):
+                yield part.in_(self._phrases.language)
 
     def _interface(self) -> Iterator[str]:
         for key, word in self._phrases.words.items():
@@ -102,32 +107,31 @@ class Script:
     def _told(self) -> Iterator[str]:
         """Every entry as it is told, with its numbers and days."""
         outline = Outline(self._exhibit, self._teller)
-        for record in _records_in(self._exhibit):
-            if type(record) in SECTIONS:
+        for _, record in within((), self._exhibit):
+            if isinstance(record, Record) and type(record) in SECTIONS:
                 yield from texts_of(outline.section(record))
         yield from texts_of(outline.counts())
         for phase in self._exhibit.phases:
             yield self._phrases.days(phase.starts, phase.ends, "spelt")
         every = len(self._exhibit.formations)
-        for bank in banks(self._exhibit, Clock(self._exhibit), self._teller, every):
+        for bank in banks(self._exhibit, self._clock, self._teller, every):
             yield from texts_of(bank)
             for lane in bank.lanes:
                 yield self._phrases.say("changes_sides", lane.strength)
         yield from (self._teller.when(event) for event in self._exhibit.events)
 
     def _moments(self) -> Iterator[str]:
-        for moment in self._hours():
+        for moment in self._sightings:
             yield self._teller.moment(moment, hour=True)
             yield self._teller.moment(moment, hour=False)
             yield self._phrases.moment(moment, "clock")
 
     def _map(self) -> Iterator[str]:
         """The map hour by hour: who stands where, what changes, what lies how far off."""
-        clock, standing = Clock(self._exhibit), Standing(self._exhibit, self._teller)
-        before = clock.at(self._exhibit.exhibit.starts)
+        standing = Standing(self._exhibit, self._teller)
+        before = self._clock.at(self._exhibit.exhibit.starts)
         say, number = self._phrases.say, self._phrases.number
-        for moment in self._hours():
-            seen = clock.at(moment)
+        for moment, seen in self._sightings.items():
             yield from (standing.told(one, seen, moment) for one in seen)
             yield from (standing.place(place, seen) for place in self._exhibit.places)
             yield from (standing.area(area) for area in standing.in_force(moment))
@@ -146,9 +150,8 @@ class Script:
 
     def _distances(self) -> set[int]:
         """The km from anything on the map to the places next to it."""
-        clock = Clock(self._exhibit)
         places = [place.at for place in self._exhibit.places if place.located]
-        bodies = {(one.lon, one.lat) for hour in self._hours() for one in clock.at(hour)}
+        bodies = {(one.lon, one.lat) for seen in self._sightings.values() for one in seen}
         return {
             round(km)
             for here in {*places, *bodies}
@@ -157,11 +160,11 @@ class Script:
 
     def _lengths(self) -> set[int]:
         """The lengths of the lists in which the map is walked."""
-        clock, exhibit = Clock(self._exhibit), self._exhibit
+        clock, exhibit = self._clock, self._exhibit
         found = {len(exhibit.phases), len(exhibit.lessons)}
-        for moment in self._hours():
+        for moment, seen in self._sightings.items():
             sides = {one.id: clock.side_at(one.id, moment) for one in exhibit.formations}
-            there = {one.formation for one in clock.at(moment)}
+            there = {one.formation for one in seen}
             for side in exhibit.sides:
                 tree = branches(exhibit, side.id, sides)
                 found.add(sum(one.id in there and sides[one.id] == side.id for one, _ in tree))
@@ -175,32 +178,9 @@ class Script:
             for number in range(1, length + 1):
                 yield self._phrases.say("nth_of", number, length)
 
-    def _hours(self) -> Sequence[dt.datetime]:
+    @cached_property
+    def _sightings(self) -> dict[dt.datetime, Sequence[Sighting]]:
+        """Who is where, at each hour of the campaign."""
         starts, ends = self._exhibit.exhibit.starts, self._exhibit.exhibit.ends
-        return [starts + HOUR * number for number in range((ends - starts) // HOUR + 1)]
-
-
-def _records_in(part: object) -> Iterator[Record]:
-    """A record and every record in it."""
-    if isinstance(part, tuple):
-        for one in part:
-            yield from _records_in(one)
-    elif isinstance(part, Record):
-        yield part
-        for name in type(part).model_fields:
-            yield from _records_in(getattr(part, name))
-
-
-def _words_in(part: object) -> Iterator[Words]:
-    """Every text of a record, and of the records in it, that visitors read."""
-    if isinstance(part, Recording | Film | Spoken):
-        return
-    if isinstance(part, Words):
-        yield part
-    elif isinstance(part, Record):
-        for name in type(part).model_fields:
-            if name not in UNSPOKEN:
-                yield from _words_in(getattr(part, name))
-    elif isinstance(part, tuple):
-        for one in part:
-            yield from _words_in(one)
+        hours = (starts + HOUR * number for number in range((ends - starts) // HOUR + 1))
+        return {hour: self._clock.at(hour) for hour in hours}
