@@ -47,7 +47,7 @@ KINDS = {
 
 
 @dataclass(frozen=True)
-class Passage:
+class Recital:
     """A text to be read aloud, and the content's file with a recording of it, if there is one."""
 
     text: str
@@ -58,7 +58,7 @@ class Readable(Protocol):
     """A page that is read aloud on demand."""
 
     @property
-    def passage(self) -> Passage:
+    def recital(self) -> Recital:
         """The text of it at this moment."""
 
     @property
@@ -170,10 +170,10 @@ class Speech(QObject):
         if self._reciter.begun:
             self._reciter.pause()
             return
-        passage = self._page.passage
-        recording = self._content / passage.recording if passage.recording else None
+        recital = self._page.recital
+        recording = self._content / recital.recording if recital.recording else None
         self._ready()
-        self._reciter.say(passage.text, recording)
+        self._reciter.say(recital.text, recording)
 
     def turn(self) -> None:
         """Takes another page: what was read of the one before ends, but not in the spoken way."""

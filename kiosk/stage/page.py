@@ -17,7 +17,7 @@ from kiosk.qt.property import Property, QmlUncreatable
 from kiosk.qt.rows import Rows, spoken_in
 from kiosk.speech.aloud import aloud
 from kiosk.speech.breaths import joined
-from kiosk.speech.speech import Passage
+from kiosk.speech.speech import Recital
 from kiosk.stage.images.drawings import Drawing, drawing_of
 from kiosk.stage.part import Part, Tab, fact_rows
 from kiosk.telling.addresses import HOME, address_of, folder_of, on_site
@@ -249,17 +249,17 @@ class Page(Part):
         return told is not None and told.recording is not None
 
     @property
-    def passage(self) -> Passage:
+    def recital(self) -> Recital:
         """The open card, else the stop, as it is read aloud: by its narration where it has one."""
         card, teller = self._navigation.card, self._locale.teller
         stop = entry_of(self._exhibit, self._navigation.stop)
         entry = self._exhibit.entry(card) if card else stop
         if self._plain and not card:
-            return Passage(joined((self._section.title, self._plain), teller.phrases.say))
+            return Recital(joined((self._section.title, self._plain), teller.phrases.say))
         told = narrated(entry)
         if told and told.narration:
-            return Passage(teller.lead(told.narration), teller.lead(told.recording))
-        return Passage(aloud(self._outline.section(entry), teller.phrases))
+            return Recital(teller.lead(told.narration), teller.lead(told.recording))
+        return Recital(aloud(self._outline.section(entry), teller.phrases))
 
     # ------------------------------------------------------------ on the map
 

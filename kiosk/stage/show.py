@@ -36,7 +36,7 @@ ARRIVAL_MS = 2500
 class Show(QObject):
     """Turns the slides over; never stops by itself.
 
-    In a lobby it `drifts`, so that nothing burns in, and says where the exhibit `stands`, by
+    In a `lobby` it drifts, so that nothing burns in, and says where the exhibit `stands`, by
     language.
 
     Signals:
@@ -59,10 +59,10 @@ class Show(QObject):
         parent: QObject | None = None,
         *,
         stands: Mapping[str, str] | None = None,
-        drifts: bool = False,
+        lobby: bool = False,
     ) -> None:
         super().__init__(parent)
-        self._drifts, self._turns, self._stands = drifts, 0, stands or {}
+        self._lobby, self._turns, self._stands = lobby, 0, stands or {}
         self._exhibit, self._slides, self._locale = exhibit, exhibit.attract, locale
         self._event: Event | None = None
         self._standing = self._calm = False
@@ -88,13 +88,13 @@ class Show(QObject):
     @Property(str, notify=spoken)
     def title(self) -> str:
         """The exhibit's name, where nobody can begin; else empty."""
-        return self._locale.teller.lead(self._exhibit.exhibit.title) if self._drifts else ""
+        return self._locale.teller.lead(self._exhibit.exhibit.title) if self._lobby else ""
 
     @Property(str, notify=spoken)
     def place(self) -> str:
         """The place where the exhibit stands, where nobody can begin; else empty."""
         first = next(iter(self._stands.values()), "")
-        return self._stands.get(self._locale.teller.language, first) if self._drifts else ""
+        return self._stands.get(self._locale.teller.language, first) if self._lobby else ""
 
     @Property(bool, notify=turned)
     def river(self) -> bool:
@@ -109,16 +109,16 @@ class Show(QObject):
     @Property(float, notify=drifted)
     def driftX(self) -> float:
         """Millimetres that the words stand right of their place: 0 or less."""
-        return -drifted(self._timers.now_ms() / 1000)[0] if self._drifts else 0.0
+        return -drifted(self._timers.now_ms() / 1000)[0] if self._lobby else 0.0
 
     @Property(float, notify=drifted)
     def driftY(self) -> float:
         """Millimetres that the words stand below their place."""
-        return drifted(self._timers.now_ms() / 1000)[1] if self._drifts else 0.0
+        return drifted(self._timers.now_ms() / 1000)[1] if self._lobby else 0.0
 
     def bounds(self, bounds: Bounds) -> Bounds:
         """The bounds that the slide shows, given those of its view."""
-        return moved(bounds, self._turns) if self._drifts else bounds
+        return moved(bounds, self._turns) if self._lobby else bounds
 
     @property
     def slide(self) -> Slide:
@@ -168,7 +168,7 @@ class Show(QObject):
 
     @Slot()
     def _step(self) -> None:
-        if self._drifts:
+        if self._lobby:
             self.drifted.emit()
         whole_ms = self.slide.seconds * 1000
         passed_ms = self._timers.now_ms() - self._began_ms

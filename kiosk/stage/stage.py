@@ -115,7 +115,7 @@ class Stage(QObject):
         self._atlas = Atlas(
             exhibit, self._camera, self._playhead, self._situation, self._plates, self._locale, self
         )
-        self._show = Show(exhibit, timers, self._locale, self, stands=stands, drifts=lobby)
+        self._show = Show(exhibit, timers, self._locale, self, lobby=lobby, stands=stands)
         self._river = RiverOfMen(
             exhibit, clock, self._plates, self._preferences, self._field, self._locale, self
         )

@@ -6,6 +6,7 @@ import datetime as dt
 import math
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache, partial
 
 from kiosk.exhibit.clock import Sighting
 from kiosk.exhibit.geo import distance_km, project
@@ -30,6 +31,9 @@ AT_KM, NEAR_KM = 1.0, 10.0
 FAINT = 1.7
 """A place of the next lower importance must be nearer by so many times to be named instead."""
 
+MOST_SPOTS = 4096
+"""The spots whose place is remembered: while time runs, more and more come."""
+
 AROUND_KM = 12.0
 """As near as this, the other side's bodies surround one in a pocket."""
 
@@ -50,7 +54,7 @@ class Standing:
         self._areas = sorted(exhibit.areas, key=lambda area: area.starts)
         self._located = [place for place in exhibit.places if place.located]
         self._places = [place for place in self._located if place.kind in LANDMARKS]
-        self._landmarks: dict[LonLat, Place | None] = {}
+        self._landmark = lru_cache(MOST_SPOTS)(partial(_most_telling, self._places))
 
     # ------------------------------------------------------------ who stands where
 
@@ -236,22 +240,21 @@ class Standing:
         bearing = self._bearing(place.at, here)
         return phrases.say("off_place", phrases.number(round(km)), bearing, name)
 
-    def _landmark(self, here: LonLat) -> Place | None:
-        """The place that tells most of where a spot is."""
-        if here not in self._landmarks:
-            nearest = min(self._places, key=lambda place: self._rank(place, here), default=None)
-            self._landmarks[here] = nearest
-        return self._landmarks[here]
-
-    def _rank(self, place: Place, here: LonLat) -> float:
-        return distance_km(place.at, here) * math.pow(FAINT, place.importance)
-
     def _bearing(self, there: LonLat, here: LonLat) -> str:
         """The direction from a spot to another, by the points of the compass."""
         points: Sequence[str] = self._teller.phrases.words["compass"]
         (x0, y0), (x1, y1) = project(*there), project(*here)
         turn = math.atan2(x1 - x0, y0 - y1) / math.tau
         return points[round(turn * len(points)) % len(points)]
+
+
+def _most_telling(places: Sequence[Place], here: LonLat) -> Place | None:
+    """The place that tells most of where a spot is."""
+
+    def rank(place: Place) -> float:
+        return distance_km(place.at, here) * math.pow(FAINT, place.importance)
+
+    return min(places, key=rank, default=None)
 
 
 def middle_of(area: Area) -> LonLat:

@@ -390,7 +390,7 @@ def test_easy_words_take_the_place_of_the_text_and_go_with_the_visit(
     visitor.stage.preferences.toggleEasyTexts()
     visitor.settle()
     assert plain.in_("en").split(". ")[0] in " ".join(visitor.texts())
-    assert visitor.stage.page.passage.text.endswith(plain.in_("en"))
+    assert visitor.stage.page.recital.text.endswith(plain.in_("en"))
     visitor.stage.session.leave()
     visitor.settle()
     assert not visitor.stage.preferences.easyTexts
