@@ -25,7 +25,7 @@ from kiosk.desk.tally import Tally
 from kiosk.desk.visits import Visits
 from kiosk.exhibit.model import Exhibit, Map
 from kiosk.machine import folders
-from kiosk.machine.glass import Glass, measure
+from kiosk.machine.glass import Glass, glass_of
 from kiosk.machine.renderer import choose_renderer
 from kiosk.machine.settings import Settings
 from kiosk.map import overlay, touch  # noqa: F401  register what QML makes
@@ -216,13 +216,7 @@ class Kiosk:
         if self._size is None and (screen := screen_of(self._settings.screen)) is not None:
             size_mm = screen.physicalSize()
             reported = (size_mm.width(), size_mm.height())
-        return measure(
-            (width, height),
-            said_mm=self._settings.screen_mm,
-            reported_mm=reported,
-            distance_mm=self._settings.viewing_distance_mm,
-            floor_mm=self._settings.floor_mm,
-        )
+        return glass_of(self._settings, (width, height), reported)
 
     def _open(self) -> QQuickWindow:
         self.engine = QQmlApplicationEngine()

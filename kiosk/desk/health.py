@@ -7,12 +7,12 @@ import time
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QObject, QSize, Slot
+from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QGuiApplication, QInputDevice, QOpenGLContext
 from PySide6.QtQuick import QQuickWindow, QSGRendererInterface
 
 from kiosk.machine import folders, whole
-from kiosk.machine.glass import Glass, is_sensible, measure
+from kiosk.machine.glass import glass_of, is_sensible
 from kiosk.machine.settings import Settings
 from kiosk.qt.seating import covers, screen_under
 from kiosk.qt.timing import Timekeeper
@@ -87,21 +87,11 @@ class Health(QObject):
                 "sensible": is_sensible(size.width(), size.height(), across, up),
             },
             "measured": "{:g}x{:g}".format(*measured) if measured else "",
-            "reach": self._glass(size, (across, up)).out_of_reach,
+            "reach": glass_of(self._settings, size.toTuple(), (across, up)).out_of_reach,
             "covers": covers(self._window, screen),
             "touch": touch_screens(),
             **self._told,
         }
-
-    def _glass(self, size: QSize, reported_mm: tuple[float, float]) -> Glass:
-        settings = self._settings
-        return measure(
-            (size.width(), size.height()),
-            said_mm=settings.screen_mm,
-            reported_mm=reported_mm,
-            distance_mm=settings.viewing_distance_mm,
-            floor_mm=settings.floor_mm,
-        )
 
     @Slot()
     def _ask_who_draws(self) -> None:

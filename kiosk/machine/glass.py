@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from kiosk.machine.settings import Settings
 
 ASSUMED_DIAGONAL_MM = 24 * 25.4
 """A 24 inch screen, where neither the settings nor the screen say what is sensible."""
@@ -172,3 +176,16 @@ def measure(
             return Glass(width, height, across, up, distance_mm, floor_mm)
     mm_per_px = ASSUMED_DIAGONAL_MM / math.hypot(width, height)
     return Glass(width, height, width * mm_per_px, height * mm_per_px, distance_mm, floor_mm)
+
+
+def glass_of(
+    settings: Settings, size_px: tuple[int, int], reported_mm: tuple[float, float] | None
+) -> Glass:
+    """The screen of `size_px` of a machine, which reports this size of itself."""
+    return measure(
+        size_px,
+        said_mm=settings.screen_mm,
+        reported_mm=reported_mm,
+        distance_mm=settings.viewing_distance_mm,
+        floor_mm=settings.floor_mm,
+    )

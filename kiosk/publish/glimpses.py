@@ -6,10 +6,9 @@ import os
 import sys
 from pathlib import Path
 
-from kiosk import app
 from kiosk.exhibit.reader import read_exhibit
-from kiosk.machine.settings import Settings
-from kiosk.publish import output, slides
+from kiosk.publish import slides
+from kiosk.publish.pictures import begin_offscreen
 from kiosk.talk.slides import talk_of
 
 SIZE = (960, 540)
@@ -27,8 +26,7 @@ def draw(folder: Path, talk_id: str, language: str, out: Path) -> int:
     exhibit = read_exhibit(folder).exhibit
     if exhibit is None:
         return 1
-    os.environ |= output.OFFSCREEN
-    app.application(Settings())
+    begin_offscreen()
     talk = talk_of(exhibit, talk_id)
     numbers = range(1, len(talk.slides) + 1)
     drawn = slides.drawn(exhibit, folder, talk, language, numbers, size=SIZE)

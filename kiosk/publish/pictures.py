@@ -136,14 +136,19 @@ def run(
     """
     if not output.made(out):
         return False
-    os.environ |= output.OFFSCREEN
-    app.application(Settings())
+    begin_offscreen()
     tour = shots(exhibit, text_scale)
     count = len(tour) * len(languages) * len(sizes) + len(sizes)
     pictures = _pictures(exhibit, folder, tour, languages, sizes, text_scale)
     return output.write(
-        out, ((name, partial(_png, draw)) for name, draw in pictures), count, "Drawing"
+        out, ((name, partial(png, draw)) for name, draw in pictures), count, "Drawing"
     )
+
+
+def begin_offscreen() -> None:
+    """Makes the application, which needs no display from then on."""
+    os.environ |= output.OFFSCREEN
+    app.application(Settings())
 
 
 def draw_instead(folder: Path, exhibit: Exhibit | None) -> int:
@@ -157,7 +162,8 @@ def draw_instead(folder: Path, exhibit: Exhibit | None) -> int:
     return 0 if whole else 1
 
 
-def _png(draw: Callable[[], QImage]) -> bytes:
+def png(draw: Callable[[], QImage]) -> bytes:
+    """What is drawn, as a PNG; raises NotDrawn."""
     held = QBuffer()
     held.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = QImageWriter(held, b"png")

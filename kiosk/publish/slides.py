@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Collection, Iterator, Sequence
 from functools import partial
 from pathlib import Path
@@ -11,7 +12,8 @@ from PySide6.QtGui import QImage
 from kiosk import app
 from kiosk.exhibit.model import Exhibit, Talk
 from kiosk.machine.settings import Settings
-from kiosk.publish.pictures import at_rest, let_go
+from kiosk.publish import output
+from kiosk.publish.pictures import at_rest, begin_offscreen, let_go
 from kiosk.qt.heldtime import HeldTime
 from kiosk.talk.lectern import Lectern
 
@@ -25,13 +27,21 @@ TOLD = (*ADD_UP, "phases", "decisions")
 """The kinds of slides that tell their end by their last click."""
 
 
-def fault(talk: Talk, numbers: Sequence[int]) -> str:
-    """The number of a slide that a talk has not, in a line; "" if it has them all."""
-    count = len(talk.slides)
-    missing = next((number for number in numbers if not 1 <= number <= count), None)
-    if missing is None:
-        return ""
-    return f'there is no slide {missing}; the talk "{talk.id}" has {count}'
+def asked(talk: Talk, numbers: Sequence[int], out: Path) -> Sequence[int]:
+    """The numbers of the slides to draw: these, or all; an application is there to draw them.
+
+    None if the talk lacks one or nothing can be written into `out`, as the error stream says then.
+    """
+    every = range(1, len(talk.slides) + 1)
+    missing = next((number for number in numbers if number not in every), None)
+    if missing is not None:
+        said = f'there is no slide {missing}; the talk "{talk.id}" has {len(every)}'
+        print(said, file=sys.stderr)
+        return ()
+    if not output.made(out):
+        return ()
+    begin_offscreen()
+    return numbers or every
 
 
 def drawn(

@@ -3,21 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
-import os
-import sys
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from io import BytesIO
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QIODevice, QRectF
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage
 
-from kiosk import app
 from kiosk.exhibit.model import Exhibit, Talk
 from kiosk.machine import folders
-from kiosk.machine.settings import Settings
-from kiosk.publish import output, slides
+from kiosk.publish import output, pictures, slides
 from kiosk.publish.output import Make, NotDrawn
 from kiosk.publish.paper.binding import bound
 from kiosk.publish.paper.press import Part, Press
@@ -53,14 +49,9 @@ def run(
     In every language a file of each form, of "png" one of each slide. What fails is named on the
     error stream.
     """
-    if fault := slides.fault(talk, numbers):
-        print(fault, file=sys.stderr)
+    shown = slides.asked(talk, numbers, out)
+    if not shown:
         return False
-    if not output.made(out):
-        return False
-    os.environ |= output.OFFSCREEN
-    app.application(Settings())
-    shown = numbers or range(1, len(talk.slides) + 1)
     files: list[tuple[str, Make]] = []
     for language in languages:
         taken = Taken(exhibit, folder, talk, language, shown)
@@ -99,18 +90,14 @@ class Taken:
 
     def png(self, index: int) -> bytes:
         """The slide at a place among those taken; raises NotDrawn."""
-        held = QBuffer()
-        held.open(QIODevice.OpenModeFlag.WriteOnly)
-        if not self._pictures[index].save(held, "PNG"):  # type: ignore[call-overload]
-            raise NotDrawn("can't be saved")
-        return bytes(held.data().data())
+        return pictures.png(lambda: self._pictures[index])
 
     def pdf(self) -> bytes:
         """A page for each slide, read aloud as what its clicks bring; raises NotDrawn."""
-        pictures = self._pictures
+        drawn = self._pictures
 
         def paint(press: Press) -> None:
-            for i, (slide, picture) in enumerate(zip(self._slides, pictures, strict=True)):
+            for i, (slide, picture) in enumerate(zip(self._slides, drawn, strict=True)):
                 if i:
                     press.turn()
                 with press.reading(Part("Figure", self._language, self._aloud(slide))):

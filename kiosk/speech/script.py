@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 from pathlib import Path
 
@@ -179,7 +179,7 @@ class Script:
                 yield self._phrases.say("nth_of", number, length)
 
     @cached_property
-    def _sightings(self) -> dict[dt.datetime, Sequence[Sighting]]:
+    def _sightings(self) -> dict[dt.datetime, tuple[Sighting, ...]]:
         """Who is where, at each hour of the campaign."""
         starts, ends = self._exhibit.exhibit.starts, self._exhibit.exhibit.ends
         hours = (starts + HOUR * number for number in range((ends - starts) // HOUR + 1))

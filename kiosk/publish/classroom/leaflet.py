@@ -21,9 +21,6 @@ from kiosk.publish.paper.text import Paragraph, Run
 
 LEAFLET = Scale(26, 13, 10.5, 10, 8, 2, 6, Lens(0.36, 8))
 
-BODIES = (11.0, 10.5, 10.0, 9.5, 9.0, 8.5, 8.0)
-"""The sizes of text in points, of which the largest is taken in which all has room."""
-
 MAPS_MM = range(84, 40, -4)
 """The heights of a phase's map, of which the largest is taken that leaves room for all."""
 
@@ -41,17 +38,21 @@ FULL = 0.75
 
 
 def compose(document: Document) -> None:
-    """Fills both pages; where all has no room on two, lessons and then figures are left out."""
+    """Fills both pages, in the largest text in which all has room.
+
+    Where it has none on two pages, lessons and then figures are left out.
+    """
     for more in (2, 1, 0):
-        trials = (_set(document, body, map_mm, more) for body, map_mm in product(BODIES, MAPS_MM))
+        sizes = product(LEAFLET.shrunk(), MAPS_MM)
+        trials = (_set(document, scale, map_mm, more) for scale, map_mm in sizes)
         fitting = (trial for trial in trials if len(trial) <= SIDES)
         if any(min(fullness) >= FULL for fullness in fitting):
             return
 
 
-def _set(document: Document, body: float, map_mm: float, more: int) -> list[float]:
+def _set(document: Document, scale: Scale, map_mm: float, more: int) -> list[float]:
     """The fullness of the pages in a size of text and maps of a height."""
-    document.begin_in(replace(LEAFLET, body=body, small=0.82 * body))
+    document.begin_in(scale)
     return document.set([*_blocks(document, map_mm, more)]).fullness
 
 

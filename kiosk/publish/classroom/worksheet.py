@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from zlib import crc32
 
 from PySide6.QtCore import QSizeF
@@ -30,9 +30,6 @@ from kiosk.telling.balance import HARD_SPACE
 from kiosk.telling.outline.blocks import Choice, Text
 
 WORKSHEET = Scale(24, 13, 11.5, 11, 9, 1, 8, Lens(0.46, 10))
-
-BODIES = (11.0, 10.5, 10.0, 9.5, 9.0, 8.5, 8.0)
-"""The sizes of text in points, of which the largest is taken in which all has room."""
 
 PAGES = 2
 
@@ -63,8 +60,8 @@ def _compose(document: Document, *, solved: bool) -> None:
     """The largest text, then the most lines to write on, with which all stands on its pages."""
     high = _height(document)
     keys = _to_find(document, high)
-    for body in BODIES:
-        document.begin_in(replace(WORKSHEET, body=body, small=0.82 * body))
+    for scale in WORKSHEET.shrunk():
+        document.begin_in(scale)
         for lines in (0,) if solved else range(MOST_LINES, 0, -1):
             sheet = _Sheet(document, solved, lines, high, keys)
             if len(document.set([*sheet.blocks()]).pages) <= PAGES:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
@@ -12,11 +10,9 @@ from pathlib import Path
 from PySide6.QtCore import QRectF, QSizeF
 from PySide6.QtGui import QColor, QImage, QPainter, QPen
 
-from kiosk import app
 from kiosk.exhibit.clicks import RECORDED
 from kiosk.exhibit.model import Exhibit, Talk
 from kiosk.machine import folders
-from kiosk.machine.settings import Settings
 from kiosk.publish import output, slides
 from kiosk.publish.paper.binding import Chapter
 from kiosk.publish.paper.document import Document
@@ -52,14 +48,10 @@ def run(
 
     A file for each language and size of paper. What fails is named on the error stream.
     """
-    if fault := slides.fault(talk, numbers):
-        print(fault, file=sys.stderr)
+    shown = slides.asked(talk, numbers, out)
+    if not shown:
         return False
-    if not output.made(out):
-        return False
-    os.environ |= output.OFFSCREEN
-    app.application(Settings())
-    printer = Printer(exhibit, folder, talk, numbers or range(1, len(talk.slides) + 1))
+    printer = Printer(exhibit, folder, talk, shown)
     files = [
         (f"talk.{talk.id}.{language}.{sheet.name}.pdf", partial(printer.printed, language, sheet))
         for language in languages

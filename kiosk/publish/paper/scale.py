@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from PySide6.QtGui import QFont
@@ -32,6 +33,11 @@ class Scale:
     """The distance between lines of body text, in times the usual."""
     raised: bool = True
     """True if the numbers of sources are raised and small."""
+
+    def shrunk(self) -> Iterator[Scale]:
+        """The same with body text in 11 to 8 points, and small text to fit that."""
+        for body in (11.0, 10.5, 10.0, 9.5, 9.0, 8.5, 8.0):
+            yield replace(self, body=body, small=0.82 * body)
 
     @property
     def gutter(self) -> float:
