@@ -80,7 +80,7 @@ def test_a_switch_says_its_new_state(listener: Listener) -> None:
     visitor.settle()
     while not listener.texts[-1].startswith(visitor.word("contrast")):
         listener.press(KEY.Key_Down)
-    assert "Switch. off. 1 of 4. OK turns it." in listener.texts[-1]
+    assert "Switch. off. 1 of 5. OK turns it." in listener.texts[-1]
     assert listener.press(KEY.Key_Return) == ["on."]
 
 

@@ -117,10 +117,7 @@ def test_the_rivers_of_the_story_are_named_at_their_lines(meet: Meet, language: 
 def test_rivers_and_the_ends_of_the_way_are_named(
     meet: Meet, size: tuple[int, int], language: str
 ) -> None:
-    visitor = meet(size=size)
-    visitor.stage.preferences.chooseLanguage(language)
-    visitor.wake()
-    visitor.settle()
+    visitor = at_home(meet, size, language)
     named = {spot.key for spot in visitor.stage.river.home.places.rows}
     assert {"zhang-river", "fuyang-river", "xinxiang", "handan"} <= named
 
@@ -142,9 +139,8 @@ def test_no_leader_of_a_figure_goes_across_a_band_of_others(
                 continue
             way, half = swath(flow, band, sight)
             spots = [(a, b) for a in dense([tie, end]) for b in dense(way)]
-            off = min(
-                (abs(a - b) for a, b in spots), default=half
-            )  # beyond the glass there are none
+            # Beyond the glass there are none.
+            off = min((abs(a - b) for a, b in spots), default=half)
             assert off > half - 2 * sight.px_per_mm, (say.key, band.deed)
 
 

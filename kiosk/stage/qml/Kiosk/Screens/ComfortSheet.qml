@@ -83,15 +83,15 @@ Sheet {
         }
     }
 
-    Grid {
+    Flow {
         id: aids
 
         // Two in a row where their words have room for it.
-        width: parent.width
-        columns: width >= 24 * Theme.body ? 2 : 1
-        spacing: Theme.gap
-
+        readonly property int columns: width >= 24 * Theme.body ? 2 : 1
         readonly property int each: Math.floor((width + spacing) / columns) - spacing
+
+        width: parent.width
+        spacing: Theme.gap
 
         Aid {
             width: aids.each
@@ -126,13 +126,13 @@ Sheet {
             chosen: root.speech.on
             onActivated: root.speech.toggle()
         }
-    }
 
-    Aid {
-        text: root.phrases.words.reach
-        icon: "wheelchair"
-        chosen: root.preferences.reachMode
-        onActivated: root.preferences.toggleReachMode()
+        Aid {
+            text: root.phrases.words.reach
+            icon: "wheelchair"
+            chosen: root.preferences.reachMode
+            onActivated: root.preferences.toggleReachMode()
+        }
     }
 
     Flow {
