@@ -163,7 +163,7 @@ def draw_instead(folder: Path, exhibit: Exhibit | None) -> int:
 
 
 def png(draw: Callable[[], QImage]) -> bytes:
-    """What is drawn, as a PNG; raises NotDrawn."""
+    """The picture that is drawn, as PNG; raises NotDrawn."""
     held = QBuffer()
     held.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = QImageWriter(held, b"png")

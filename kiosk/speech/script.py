@@ -180,7 +180,7 @@ class Script:
 
     @cached_property
     def _sightings(self) -> dict[dt.datetime, tuple[Sighting, ...]]:
-        """Who is where, at each hour of the campaign."""
+        """The formations on the map at each hour of the campaign."""
         starts, ends = self._exhibit.exhibit.starts, self._exhibit.exhibit.ends
         hours = (starts + HOUR * number for number in range((ends - starts) // HOUR + 1))
         return {hour: self._clock.at(hour) for hour in hours}
