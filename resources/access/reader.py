@@ -188,6 +188,7 @@ def kept_awake(reader: Reader, words: dict[str, Any]) -> bool:
         reader.listen(EVERY_S)
         if "alert" in reader.roles():
             reader.press(OK)  # yes, still here
+            reader.take(words["end_visit"])  # and the next who comes begins at the beginning
             return True
     print("never warned")
     return False
