@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from kiosk.exhibit.reader import Reading
+    from kiosk.exhibit.reading.outcome import Reading
     from kiosk.exhibit.reading.problem import Problem
 
     Shown = tuple[Path, Reading]
@@ -106,8 +106,8 @@ def _within(seconds: float, taken: Future[Shown]) -> Shown | None:
 
 
 def _silent(folder: Path, hint: str = "") -> Shown:
-    from kiosk.exhibit.reader import Reading
-    from kiosk.exhibit.reading.folder import unusable
+    from kiosk.exhibit.reading.files import unusable
+    from kiosk.exhibit.reading.outcome import Reading
 
     problem = unusable(folder, "does not answer", hint)
     say_all([problem])

@@ -10,7 +10,8 @@ from pathlib import Path, PurePosixPath
 from typing import Any, get_args
 
 from kiosk.exhibit.model import UNSTATED, Exhibit, Map, Record, Title, Words
-from kiosk.exhibit.reading.folder import files_in
+from kiosk.exhibit.model.record import within
+from kiosk.exhibit.reading.files import files_in
 from kiosk.exhibit.reading.lookalikes import as_id, is_id
 from kiosk.exhibit.reading.nodes import Node
 from kiosk.exhibit.reading.problem import Steps
@@ -93,22 +94,9 @@ class Draft:
         return tuple((steps, value) for steps, value in self.values if isinstance(value, Words))
 
 
-def within(steps: Steps, value: Any) -> Iterator[tuple[Steps, Record | Words]]:
-    """Every record and every text of a value that stands at `steps`, from the outside in."""
-    if isinstance(value, tuple):
-        for number, item in enumerate(value):
-            yield from within((*steps, number), item)
-    elif isinstance(value, Words):
-        yield steps, value
-    elif isinstance(value, Record):
-        yield steps, value
-        for name in type(value).model_fields:
-            yield from within((*steps, name), getattr(value, name))
-
-
 def parts_of(exhibit: Exhibit) -> dict[str, Any]:
     """The fields of a whole exhibit by name."""
-    return {name: getattr(exhibit, name) for name in Exhibit.model_fields}
+    return {name: getattr(exhibit, name) for name in Exhibit.model_keys}
 
 
 def ids_in(root: Node) -> dict[str, set[str]]:

@@ -11,7 +11,7 @@ from typing import Any
 
 import yaml
 
-from kiosk.exhibit.reading.problem import Problem, Spot, Steps, problem_at, quoted
+from kiosk.exhibit.reading.problem import Problem, Refused, Spot, Steps, problem_at, quoted
 from kiosk.exhibit.reading.syntax import ONE_DOCUMENT, stray_by_a_key, stray_in, syntax_problem
 
 MAX_BYTES = 2_000_000
@@ -152,14 +152,6 @@ class Node:
 
 def _short(name: str) -> str:
     return " ".join(name[:40].split())
-
-
-class Refused(Exception):
-    """A file that is not read further; carries the one problem that says why."""
-
-    def __init__(self, problem: Problem) -> None:
-        super().__init__(str(problem))
-        self.problem = problem
 
 
 def read_text(path: Path, file: str) -> str:

@@ -10,7 +10,7 @@ from pathlib import Path, PurePosixPath
 
 from kiosk.exhibit.model import Film, Recording
 from kiosk.exhibit.reading.draft import Draft, in_languages
-from kiosk.exhibit.reading.folder import inside
+from kiosk.exhibit.reading.files import inside
 from kiosk.exhibit.reading.problem import Finding, quoted
 
 MAX_BYTES = 20_000_000

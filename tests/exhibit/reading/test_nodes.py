@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kiosk.exhibit.reading.nodes import MAX_BYTES, Node, Refused, parse, read_text
-from kiosk.exhibit.reading.problem import Spot
+from kiosk.exhibit.reading.nodes import MAX_BYTES, Node, parse, read_text
+from kiosk.exhibit.reading.problem import Refused, Spot
 
 # fmt: off
 SYNTAX = [
