@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+import sys
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
+from kiosk.exhibit import plain
 from kiosk.exhibit.model.record import Checked, Field, Keyed
 from kiosk.exhibit.reading.problem import Problem, Refused, did_you_mean, problem_at
+from kiosk.exhibit.reading.text import read_text
+from kiosk.machine import compiled
 from kiosk.machine.hours import Hours
 from kiosk.machine.keymap import KEYBOARD, Key, Keymap
 
@@ -229,12 +233,26 @@ def read_settings(path: Path | None) -> Settings:
     """The settings in `path`, the usual ones without a file; raises SettingsError."""
     if path is None:
         return Settings()
+    try:
+        text = read_text(path, path.name)
+    except Refused as refused:
+        raise SettingsError([refused.problem]) from None
+    kept = compiled.recall("settings", text, plain.kinds_in(sys.modules[__name__]).values())
+    if isinstance(kept, Settings):
+        return kept
+    settings = _checked(path.name, text)
+    compiled.keep("settings", text, settings)
+    return settings
+
+
+def _checked(file: str, text: str) -> Settings:
+    """The settings that the text of a file says; raises SettingsError."""
     from pydantic import ValidationError
 
-    from kiosk.exhibit.reading.nodes import parse, read_text
+    from kiosk.exhibit.reading.nodes import parse
 
     try:
-        node = parse(read_text(path, path.name), path.name)
+        node = parse(text, file)
     except Refused as refused:
         raise SettingsError([refused.problem]) from None
     if node is None:

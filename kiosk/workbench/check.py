@@ -17,9 +17,9 @@ from rich.text import Text
 from kiosk.exhibit.reader import read_exhibit
 from kiosk.exhibit.reading.files import inside, is_yaml
 from kiosk.exhibit.reading.folder import located
-from kiosk.exhibit.reading.nodes import read_text
 from kiosk.exhibit.reading.outcome import Reading
 from kiosk.exhibit.reading.problem import Problem, Refused
+from kiosk.exhibit.reading.text import read_text
 from kiosk.exhibit.rules.wording import english, reading_age
 from kiosk.workbench.excerpt import excerpt
 from kiosk.workbench.pointing import crowded_maps, named_off_the_map

@@ -264,6 +264,12 @@ def within(steps: Steps, value: Any) -> Iterator[tuple[Steps, Record | Words]]:
             yield from within((*steps, name), getattr(value, name))
 
 
+def in_languages(steps: Steps, words: Words) -> Iterator[tuple[Steps, str]]:
+    """The text in each language with its steps; plain text stands at `steps` itself."""
+    for code, text in words.root.items():
+        yield ((*steps, code) if code != UNSTATED else steps), text
+
+
 def _validated(kind: Any, value: Any) -> Any:
     from kiosk.exhibit.reading.checked import adapter
 

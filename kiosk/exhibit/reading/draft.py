@@ -9,8 +9,8 @@ from functools import cache, cached_property
 from pathlib import Path, PurePosixPath
 from typing import Any, get_args
 
-from kiosk.exhibit.model import UNSTATED, Exhibit, Map, Record, Title, Words
-from kiosk.exhibit.model.record import within
+from kiosk.exhibit.model import Exhibit, Map, Record, Title, Words
+from kiosk.exhibit.model.record import in_languages, within
 from kiosk.exhibit.reading.files import files_in
 from kiosk.exhibit.reading.lookalikes import as_id, is_id
 from kiosk.exhibit.reading.nodes import Node
@@ -159,9 +159,3 @@ def texts_in(steps: Steps, value: Any) -> Iterator[tuple[Steps, str]]:
         for number, item in enumerate(value):
             if isinstance(item, str):
                 yield (*steps, number), item
-
-
-def in_languages(steps: Steps, words: Words) -> Iterator[tuple[Steps, str]]:
-    """The text in each language with its steps; plain text stands at `steps` itself."""
-    for code, text in words.root.items():
-        yield ((*steps, code) if code != UNSTATED else steps), text

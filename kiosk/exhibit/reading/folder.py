@@ -8,8 +8,9 @@ from pathlib import Path
 from kiosk.exhibit.kinds import KINDS
 from kiosk.exhibit.model import Exhibit
 from kiosk.exhibit.reading.files import files_in, is_yaml, link_fault, printable, unusable
-from kiosk.exhibit.reading.nodes import Node, parse, read_text
+from kiosk.exhibit.reading.nodes import Node, parse
 from kiosk.exhibit.reading.problem import Finding, Problem, Refused, Spot, did_you_mean, problem_at
+from kiosk.exhibit.reading.text import read_text
 
 Parse = Callable[[str, str], Node | None]
 """`parse`, or one that remembers what it has parsed."""

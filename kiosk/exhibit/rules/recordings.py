@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from kiosk.exhibit.model import Film, Recording
-from kiosk.exhibit.reading.draft import Draft, in_languages
+from kiosk.exhibit.model.record import in_languages
+from kiosk.exhibit.reading.draft import Draft
 from kiosk.exhibit.reading.files import inside
 from kiosk.exhibit.reading.problem import Finding, quoted
 

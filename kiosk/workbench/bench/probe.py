@@ -106,10 +106,10 @@ def begun(folder: Path, large: bool = False) -> tuple[Exhibit, Kiosk, Frames, di
     A `large` one stands on the same map.
     """
     gc.disable()
-    from kiosk.exhibit.reader import read_exhibit
+    from kiosk.desk.reading import reading_of
     from kiosk.machine.settings import Settings
 
-    exhibit = read_exhibit(folder).exhibit
+    exhibit = reading_of(folder).exhibit
     if exhibit is None:
         raise SystemExit(1)
     if large:
