@@ -52,7 +52,7 @@ def restored(value: Any, kinds: Iterable[type]) -> Any:
 
     try:
         return restore(value)
-    except (AttributeError, IndexError, KeyError, RecursionError, TypeError) as error:
+    except (AttributeError, LookupError, RecursionError, TypeError, ValueError) as error:
         raise ValueError(f"is not made of records: {error!r}") from None
 
 

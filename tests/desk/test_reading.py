@@ -69,7 +69,8 @@ def test_content_that_has_changed_is_read(content: Path) -> None:
     file = content / "exhibit.yaml"
     file.write_text(file.read_text("utf-8").replace("licence: ", "licence: not "), "utf-8")
     after = reading_of(content).exhibit
-    assert before and after
+    assert before
+    assert after
     assert after.exhibit.licence == f"not {before.exhibit.licence}"
 
 

@@ -106,7 +106,7 @@ def test_a_file_renamed_to_other_sources_is_made_anew(
     ],
 )
 def test_what_is_no_record_is_not_made(value: Any) -> None:
-    with pytest.raises(ValueError):
+    with pytest.raises(ValueError, match="is not made of records"):
         restored(value, KINDS)
 
 
