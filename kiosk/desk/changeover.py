@@ -9,10 +9,10 @@ from typing import Protocol
 from PySide6.QtCore import QObject, QTimer, Slot
 
 from kiosk.desk.memory import let_go
-from kiosk.desk.reading import reading_of
 from kiosk.desk.shelf import sums_of
 from kiosk.exhibit.model import Exhibit
 from kiosk.exhibit.reading.stamp import Digests, digests_of
+from kiosk.machine.reading import reading_of
 from kiosk.stage.stage import Stage
 from kiosk.visit.session import State
 

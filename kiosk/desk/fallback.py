@@ -55,8 +55,8 @@ def as_it_is(folder: Path) -> Shown:
 
 
 def _kept(folder: Path) -> Shown | None:
-    from kiosk.desk.reading import reading_of
     from kiosk.desk.shelf import Shelf, is_whole
+    from kiosk.machine.reading import reading_of
 
     for good in Shelf(folder).kept():
         if not is_whole(good):
@@ -70,8 +70,8 @@ def _kept(folder: Path) -> Shown | None:
 
 def _taken(folder: Path) -> Future[Shown]:
     """A copy of the folder, being made and read in a thread that keeps no process from its end."""
-    from kiosk.desk.reading import reading_of
     from kiosk.machine.mirror import NotCopied, mirrored
+    from kiosk.machine.reading import reading_of
 
     def take() -> Shown:
         try:

@@ -13,9 +13,9 @@ import shutil
 import sys
 from pathlib import Path
 
-from kiosk.desk.reading import reading_of
 from kiosk.desk.shelf import Copy, Shelf
 from kiosk.machine.mirror import NotCopied
+from kiosk.machine.reading import reading_of
 from kiosk.stage.rehearsal import rehearsed
 
 

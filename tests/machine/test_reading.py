@@ -10,17 +10,17 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.desk import reading
-from kiosk.desk.reading import reading_of
 from kiosk.exhibit import reader
 from kiosk.exhibit.reader import read_exhibit
+from kiosk.machine import compiled
+from kiosk.machine.reading import reading_of
 from tests.meeting import CONTENT, SMALL
 
 BARE = """
 import sys
 from pathlib import Path
 from kiosk import app, closed
-from kiosk.desk.reading import reading_of
+from kiosk.machine.reading import reading_of
 from kiosk.machine import folders
 from kiosk.machine.settings import read_settings
 from kiosk.telling.words import words
@@ -109,7 +109,7 @@ def test_a_damaged_record_is_made_anew(
 
 
 def test_what_is_no_exhibit_is_read(content: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(reading.compiled, "recall", lambda *_: ("a", 1))
+    monkeypatch.setattr(compiled, "recall", lambda *_: ("a", 1))
     assert reading_of(content) == read_exhibit(content)
 
 
