@@ -40,7 +40,6 @@ KINDS = ("private_kb", "objects", "files", "threads")
 def visits(folder: Path, count: int) -> dict[str, Any]:
     """The private memory in kB, Python's objects, open files and threads after each visit."""
     from kiosk import app
-    from kiosk.desk.memory import let_go
     from kiosk.machine.reading import reading_of
     from kiosk.machine.settings import Settings
     from kiosk.publish.pictures import shots
@@ -61,7 +60,7 @@ def visits(folder: Path, count: int) -> dict[str, Any]:
         if number % CHANGE == CHANGE - 1:
             kiosk.change(exhibit, folder)
         _settle()
-        let_go()
+        gc.collect()
         for kind, figure in zip(KINDS, _left(), strict=True):
             left[kind].append(figure)
         print(f"\r{number + 1} of {count} visits", end="", file=sys.stderr, flush=True)
@@ -124,9 +123,8 @@ def told(left: dict[str, list[int]], out: Path) -> tuple[list[str], bool]:
         level, each = slope(left[kind])
         more = each * A_MONTH / level
         well = well and more <= MOST_MORE
-        lines.append(
-            f"{kind:<12}{level:>10.0f}, {each:+.3f} a visit, {100 * more:+.1f} % in a month"
-        )
+        grows = f"{each:+.3f} a visit, {100 * more:+.1f} % in a month"
+        lines.append(f"{kind:<12}{level:>10.0f}, {grows}")
     out.write_text(graph(left), "utf-8")
     return lines, well
 
@@ -143,9 +141,9 @@ def graph(left: dict[str, list[int]]) -> str:
             for number, figure in enumerate(figures)
         )
         drawn += [
-            f'<text x="0" y="{top - 8}">{kind}, at most {max(figures):,}; {len(figures)} visits</text>',
-            f'<path d="M0 {top + high}H{wide}" stroke="#999"/>',
-            f'<polyline points="{points}" fill="none" stroke="#a33b32" stroke-width="1.5"/>',
+            f'<text x="0" y="{top - 8}">{kind}, at most {max(figures):,}</text>',
+            f'<path d="M0 {top + high}H{wide}" stroke="currentColor" opacity="0.4"/>',
+            f'<polyline points="{points}" fill="none" stroke="currentColor" stroke-width="1.5"/>',
         ]
     tall = len(left) * (high + above) + above
     head = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="-10 0 {wide + 20} {tall}"'
