@@ -194,7 +194,7 @@ def _check_files(kind: str, only: Sequence[str]) -> None:
 @content_argument
 @click.option("--soak", is_flag=True, help="Instead, what whole visits leave behind in memory.")
 @click.option(
-    "--visits", type=click.IntRange(6, 100_000), default=200, help="With --soak: how many; 200."
+    "--visits", type=click.IntRange(36, 100_000), default=200, help="With --soak: how many; 200."
 )
 @click.option(
     "--out",

@@ -24,8 +24,9 @@ if TYPE_CHECKING:
 WARM = 100
 """The visits after which what is kept for the next ones has been made; a third of a short soak."""
 
-CHANGE = 10
-"""The content is taken anew after so many visits."""
+ROUND = 12
+"""The visits after which sizes of text, contrast and two languages have all met; then the content
+is taken anew."""
 
 TEXTS = (100, 125, 150, 200)
 A_MONTH = 30 * 300
@@ -57,7 +58,7 @@ def visits(folder: Path, count: int) -> dict[str, Any]:
         text = TEXTS[number % len(TEXTS)]
         tour = [shot for shot in shots(exhibit, text) if not shot.name.startswith("attract")]
         _visit(kiosk, time, tour, number)
-        if number % CHANGE == CHANGE - 1:
+        if number % ROUND == ROUND - 1:
             kiosk.change(exhibit, folder)
         _settle()
         gc.collect()
@@ -107,11 +108,12 @@ def _left() -> tuple[int, int, int, int]:
 def slope(figures: Sequence[float]) -> tuple[float, float]:
     """The level at the end of what is warm, and what each visit adds to it: Theil's median.
 
-    Of every pair of visits half as long apart as they may be the slope, and of these the middle:
-    one visit that leaves much more, or a page that comes back late, does not bend it.
+    Of every pair of visits of the same kind, half as long apart as they may be, the slope, and of
+    these the middle: one visit that leaves much more, or a page that comes back late, does not
+    bend it.
     """
     warm = figures[min(WARM, len(figures) // 3) :]
-    apart = max(1, len(warm) // 2)
+    apart = max(1, len(warm) // 2 // ROUND) * ROUND
     slopes = [(later - one) / apart for one, later in zip(warm, warm[apart:], strict=False)]
     return statistics.median(warm), statistics.median(slopes) if slopes else 0.0
 
