@@ -192,6 +192,10 @@ class Settings(Keyed):
         dict(KEYBOARD),
         description="the presses of each key, in place of a keyboard's; kiosk keys prints them",
     )
+    key_repeats: bool = Field(True, description="whether a key goes on while it is held")
+    key_apart_s: float = Field(
+        0, ge=0, le=2, description="seconds before a second press of the same key counts"
+    )
 
     stick: Annotated[str, Checked(_label)] = Field(
         "", description="label of the stick that brings content, none without; for kiosk deploy"
@@ -214,7 +218,8 @@ class Settings(Keyed):
     @property
     def keymap(self) -> Keymap:
         """The meaning of each press on this machine."""
-        return Keymap(self.keypad)
+        apart_ms = round(self.key_apart_s * 1000)
+        return Keymap(self.keypad, repeats=self.key_repeats, apart_ms=apart_ms)
 
 
 class SettingsError(Exception):

@@ -10,12 +10,15 @@ from weakref import WeakValueDictionary
 class HeldWait:
     """A wait on a held time."""
 
-    remaining = 0
-
     def __init__(self, time: HeldTime, callback: Callable[[], None]) -> None:
         self._time, self._callback = time, callback
         self.due_ms: int | None = None
         """The time at which it ends; None while it does not run."""
+
+    @property
+    def remaining(self) -> int:
+        """Milliseconds until it ends; 0 where it does not run."""
+        return 0 if self.due_ms is None else max(0, self.due_ms - self._time.now_ms())
 
     def start(self, ms: int) -> None:
         """Waits for so long, or to be ended."""
