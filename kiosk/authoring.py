@@ -230,14 +230,25 @@ def _check_files(kind: str, only: Sequence[str]) -> None:
 
 @click.command()
 @content_argument
-def bench(content: Path | None) -> int:
+@click.option("--soak", is_flag=True, help="Instead, what whole visits leave behind in memory.")
+@click.option(
+    "--visits", type=click.IntRange(36, 100_000), default=200, help="With --soak: how many; 200."
+)
+@click.option(
+    "--out",
+    type=FILE,
+    default=Path("soak.svg"),
+    metavar="FILE",
+    help="With --soak: its graph; soak.svg unless given.",
+)
+def bench(content: Path | None, soak: bool, visits: int, out: Path) -> int:
     """Measure start-up, memory and frame times on this machine."""
     from kiosk.workbench.bench import bench
 
     folder = content or folders.default_content()
     if read(folder).exhibit is None:
         return 1
-    return bench.run(folder)
+    return bench.soak(folder, visits, out) if soak else bench.run(folder)
 
 
 @click.command()

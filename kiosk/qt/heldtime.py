@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import count
+from weakref import WeakValueDictionary
 
 
 class HeldWait:
@@ -38,12 +40,13 @@ class HeldTime:
 
     def __init__(self) -> None:
         self._now_ms = 0
-        self._waits: list[HeldWait] = []
+        self._numbers = count()
+        self._waits: WeakValueDictionary[int, HeldWait] = WeakValueDictionary()
 
     def single(self, callback: Callable[[], None]) -> HeldWait:
-        """A wait that ends when it is due, or at the next leap."""
-        self._waits.append(HeldWait(self, callback))
-        return self._waits[-1]
+        """A wait that ends when it is due, or at the next leap. The caller keeps it."""
+        wait = self._waits[next(self._numbers)] = HeldWait(self, callback)
+        return wait
 
     def now_ms(self) -> int:
         """Milliseconds passed so far."""
@@ -60,10 +63,10 @@ class HeldTime:
     def leap(self, seconds: float) -> None:
         """Lets the time pass at once; every wait ends, however long it was."""
         self._now_ms += round(seconds * 1000)
-        for wait in self._waits:
+        for wait in [*self._waits.values()]:
             wait.end()
 
     def _next(self, until: int) -> HeldWait | None:
-        running = [wait for wait in self._waits if wait.due_ms is not None]
+        running = [wait for wait in self._waits.values() if wait.due_ms is not None]
         first = min(running, key=lambda wait: wait.due_ms or 0, default=None)
         return first if first and (first.due_ms or 0) <= until else None
