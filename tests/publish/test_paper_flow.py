@@ -127,6 +127,34 @@ def test_what_stretches_takes_what_its_page_leaves(before: int, after: int, heig
     assert stretch.taken == pytest.approx(height, abs=8)
 
 
+class Picture(Brick):
+    """A block that what follows may pass, with a caption after it."""
+
+    clings = floats = True
+
+
+class Heading(Brick):
+    """A block that nothing passes which stands below it."""
+
+    heads = True
+
+
+@pytest.mark.parametrize(
+    ("heads", "first", "second"), [(False, [0, 3, 4], [1, 2, 4]), (True, [0], [1, 2, 3])]
+)
+def test_a_picture_lets_what_follows_pass_where_it_has_no_room_itself(
+    heads: bool, first: list[int], second: list[int]
+) -> None:
+    after = (Heading if heads else Brick)(3, 2)
+    picture = Picture(1, 5, clings=True)
+    pages = Pages(0, 0, WIDTH, ROOM)
+    pages.add([Brick(0, 6), picture, Brick(2, 1), after, *([] if heads else [Brick(4, 3)])])
+    names = [[one.block.name for one in page] for page in pages.pages]  # type: ignore[attr-defined]
+    assert names == [first, second]
+    for page in pages.pages:
+        assert_apart(page, ROOM)
+
+
 def lines(paragraph: Paragraph, width: float) -> list[str]:
     return [line.layout.text() for line in paragraph.lines(width)]
 
