@@ -67,15 +67,26 @@ def schema(content: Path | None, kind: str, out: Path | None) -> int:
 @click.option("--layout", is_flag=True, help="Also lay out every screen as visitors may set it.")
 @click.option("--all", "every", is_flag=True, help="With --layout: all of it on glass of any size.")
 @click.option("--quick", is_flag=True, help="With --layout: one language and size, in a minute.")
+@click.option("--conformance", is_flag=True, help="Report which rules for every visitor it meets.")
+@click.option(
+    "--settings", type=FILE, metavar="FILE", help="With --conformance: the machine's settings."
+)
 @click.option(
     "--out",
     type=FILE,
-    default=Path("layout-findings"),
-    metavar="DIR",
-    help="Where pictures of what the layout shows go; layout-findings unless given.",
+    metavar="PATH",
+    help="Where pictures of what the layout shows go, or the report: layout-findings, "
+    "conformance.html.",
 )
 def check(
-    content: Path | None, format: str, layout: bool, every: bool, quick: bool, out: Path
+    content: Path | None,
+    format: str,
+    layout: bool,
+    every: bool,
+    quick: bool,
+    conformance: bool,
+    settings: Path | None,
+    out: Path | None,
 ) -> int:
     """Name every problem of the content, with its file, line and column."""
     from kiosk.workbench import check
@@ -85,7 +96,34 @@ def check(
     if every and quick:
         raise click.UsageError("--quick is not all of it")
     folder = content or folders.default_content()
-    return check.run(folder, format, out if layout else None, every=every, brief=quick)
+    if conformance:
+        if layout:
+            raise click.UsageError("--conformance lays out what it needs; it goes without --layout")
+        return _report(folder, settings, out or Path("conformance.html"))
+    if settings:
+        raise click.UsageError("--settings goes with --conformance")
+    findings = (out or Path("layout-findings")) if layout else None
+    return check.run(folder, format, findings, every=every, brief=quick)
+
+
+def _report(folder: Path, settings: Path | None, out: Path) -> int:
+    """Answers the rules for every visitor, as the machine's settings have it."""
+    from kiosk.machine.settings import SettingsError, read_settings
+
+    try:
+        machine = read_settings(settings)
+    except SettingsError as error:
+        say_all(error.problems)
+        return 1
+    exhibit = read(folder).exhibit
+    if exhibit is None:
+        return 1
+    from kiosk.workbench.conformance import report
+
+    try:
+        return report.run(exhibit, folder, machine, out)
+    except OSError as error:
+        raise click.ClickException(f"{out}: {error.strerror or error}") from None
 
 
 @click.command()
@@ -192,14 +230,25 @@ def _check_files(kind: str, only: Sequence[str]) -> None:
 
 @click.command()
 @content_argument
-def bench(content: Path | None) -> int:
+@click.option("--soak", is_flag=True, help="Instead, what whole visits leave behind in memory.")
+@click.option(
+    "--visits", type=click.IntRange(36, 100_000), default=200, help="With --soak: how many; 200."
+)
+@click.option(
+    "--out",
+    type=FILE,
+    default=Path("soak.svg"),
+    metavar="FILE",
+    help="With --soak: its graph; soak.svg unless given.",
+)
+def bench(content: Path | None, soak: bool, visits: int, out: Path) -> int:
     """Measure start-up, memory and frame times on this machine."""
     from kiosk.workbench.bench import bench
 
     folder = content or folders.default_content()
     if read(folder).exhibit is None:
         return 1
-    return bench.run(folder)
+    return bench.soak(folder, visits, out) if soak else bench.run(folder)
 
 
 @click.command()

@@ -11,8 +11,8 @@ from PySide6.QtCore import QObject, QTimer, Slot
 from kiosk.desk.memory import let_go
 from kiosk.desk.shelf import sums_of
 from kiosk.exhibit.model import Exhibit
-from kiosk.exhibit.reader import read_exhibit
 from kiosk.exhibit.reading.stamp import Digests, digests_of
+from kiosk.machine.reading import reading_of
 from kiosk.stage.stage import Stage
 from kiosk.visit.session import State
 
@@ -56,7 +56,7 @@ class Changeover(QObject):
         if self._offered is None or self._kiosk.stage.session.state != State.ATTRACT:
             return
         content, self._offered = self._offered, None
-        exhibit = read_exhibit(content).exhibit
+        exhibit = reading_of(content).exhibit
         if exhibit is None:
             log.error("%s: what was clean a moment ago cannot be read", content)
             return

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from kiosk.exhibit.reader import Reading
+    from kiosk.exhibit.reading.outcome import Reading
     from kiosk.exhibit.reading.problem import Problem
 
     Shown = tuple[Path, Reading]
@@ -56,13 +56,13 @@ def as_it_is(folder: Path) -> Shown:
 
 def _kept(folder: Path) -> Shown | None:
     from kiosk.desk.shelf import Shelf, is_whole
-    from kiosk.exhibit.reader import read_exhibit
+    from kiosk.machine.reading import reading_of
 
     for good in Shelf(folder).kept():
         if not is_whole(good):
             log.warning("the kept content %s is damaged", good)
             continue
-        reading = read_exhibit(good)
+        reading = reading_of(good)
         if reading.exhibit and not any(p.severity == "error" for p in reading.problems):
             return good, reading
     return None
@@ -70,18 +70,20 @@ def _kept(folder: Path) -> Shown | None:
 
 def _taken(folder: Path) -> Future[Shown]:
     """A copy of the folder, being made and read in a thread that keeps no process from its end."""
-    from kiosk.exhibit.reader import read_exhibit
     from kiosk.machine.mirror import NotCopied, mirrored
+    from kiosk.machine.reading import reading_of
 
     def take() -> Shown:
         try:
             shown = mirrored(folder)
         except NotCopied as error:
+            from kiosk.exhibit.reader import read_exhibit
+
             reading = read_exhibit(folder)
             if reading.exhibit:
                 log.warning("%s is shown from where it lies: %s", folder, error)
             return folder, reading
-        return shown, read_exhibit(shown)
+        return shown, reading_of(shown)
 
     taken: Future[Shown] = Future()
 
@@ -106,8 +108,8 @@ def _within(seconds: float, taken: Future[Shown]) -> Shown | None:
 
 
 def _silent(folder: Path, hint: str = "") -> Shown:
-    from kiosk.exhibit.reader import Reading
-    from kiosk.exhibit.reading.folder import unusable
+    from kiosk.exhibit.reading.files import unusable
+    from kiosk.exhibit.reading.outcome import Reading
 
     problem = unusable(folder, "does not answer", hint)
     say_all([problem])

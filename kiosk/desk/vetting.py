@@ -14,14 +14,19 @@ import sys
 from pathlib import Path
 
 from kiosk.desk.shelf import Copy, Shelf
-from kiosk.exhibit.reader import read_exhibit
-from kiosk.exhibit.reading.folder import located
 from kiosk.machine.mirror import NotCopied
+from kiosk.machine.reading import reading_of
 from kiosk.stage.rehearsal import rehearsed
 
 
 def vet(folder: Path) -> tuple[Copy | None, list[str]]:
-    """A copy of the folder as it is now, or its errors; what is refused leaves no copy."""
+    """A copy of the folder as it is now, or its errors; what is refused leaves no copy.
+
+    What is clean is also kept as records, so that who shows it need not read it again.
+    """
+    from kiosk.exhibit.reader import read_exhibit  # the exhibit itself imports no reader
+    from kiosk.exhibit.reading.folder import located
+
     try:
         copy = Shelf(folder).copy()
     except NotCopied as error:
@@ -33,6 +38,7 @@ def vet(folder: Path) -> tuple[Copy | None, list[str]]:
     if problems:
         shutil.rmtree(copy.folder, ignore_errors=True)
         return None, problems
+    reading_of(copy.folder)
     return copy, []
 
 

@@ -73,7 +73,7 @@ class Kind:
     def panel(self) -> str:
         """The panel behind whose door an entry is found: the lessons have what is no panel's."""
         panel = self.card or self.name
-        return panel if panel in Panels.model_fields else "lessons"
+        return panel if panel in Panels.model_keys else "lessons"
 
     @property
     def called(self) -> str:
@@ -82,7 +82,7 @@ class Kind:
 
     def has(self, *fields: str) -> bool:
         """True if an entry has all these keys."""
-        return {*fields} <= {*self.record.model_fields}
+        return {*fields} <= {*self.record.model_keys}
 
 
 KINDS = (

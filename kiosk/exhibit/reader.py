@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +13,7 @@ from kiosk.exhibit.model import Exhibit
 from kiosk.exhibit.reading.draft import Draft
 from kiosk.exhibit.reading.folder import Parse, root_of
 from kiosk.exhibit.reading.nodes import Node, parse
+from kiosk.exhibit.reading.outcome import Reading
 from kiosk.exhibit.reading.problem import Finding, Problem, Spot, Steps, problem_at
 from kiosk.exhibit.reading.schema import TOO_MANY, exhibit_from
 from kiosk.exhibit.rules.rules import advice, broken_rules
@@ -41,20 +42,6 @@ LOOSE = {
 }
 """Keys that the entries of a list, or all that carry them, are shown without, and what comes of
 it."""
-
-
-@dataclass(frozen=True)
-class Reading:
-    """The outcome of reading a content folder.
-
-    `exhibit` holds what is sound: an entry with an error is left out, with all that rests on it;
-    of a formation only the track, if the error is there.
-    It is None where too little is left to show, or where a file cannot be read at all.
-    `problems` are all there are, in the order of files and lines.
-    """
-
-    exhibit: Exhibit | None
-    problems: tuple[Problem, ...]
 
 
 def read_exhibit(folder: Path, thorough: bool = False, parse: Parse = parse) -> Reading:

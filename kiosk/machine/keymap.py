@@ -79,11 +79,21 @@ KEYBOARD: Mapping[Key, tuple[str, ...]] = MappingProxyType(
 class Keymap:
     """The meaning of presses, by keys as "Down" or by the kernel's codes as "evdev:108".
 
+    A held key `repeats`, or doesn't; a second press of the same one counts once the two are
+    `apart_ms` apart.
+
     Raises ValueError, in one line, for a name that no key has, for a press that means two things,
     and for a map that lacks one of the five keys.
     """
 
-    def __init__(self, presses: Mapping[Key, Iterable[str]] = KEYBOARD) -> None:
+    def __init__(
+        self,
+        presses: Mapping[Key, Iterable[str]] = KEYBOARD,
+        *,
+        repeats: bool = True,
+        apart_ms: int = 0,
+    ) -> None:
+        self.repeats, self.apart_ms = repeats, apart_ms
         self._by_code: dict[int, Key] = {}
         self._by_native: dict[int, Key] = {}
         for key, names in presses.items():

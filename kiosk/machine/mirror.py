@@ -11,8 +11,8 @@ from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path, PurePath
 
-from kiosk.exhibit.reading.folder import ITSELF, NOWHERE, OUT, TO_FOLDER, files_in, link_fault
-from kiosk.exhibit.reading.nodes import Refused
+from kiosk.exhibit.reading.files import ITSELF, NOWHERE, OUT, TO_FOLDER, files_in, link_fault
+from kiosk.exhibit.reading.problem import Refused
 from kiosk.exhibit.reading.stamp import stamp_of
 from kiosk.machine import folders, whole
 from kiosk.machine.hold import hold

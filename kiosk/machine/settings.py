@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import re
+import sys
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, field_validator
-
-from kiosk.exhibit.reading.nodes import Node, Refused, parse, read_text
-from kiosk.exhibit.reading.problem import Problem, did_you_mean, problem_at
-from kiosk.exhibit.reading.schema import sentence
+from kiosk.exhibit import plain
+from kiosk.exhibit.model.record import Checked, Field, Keyed
+from kiosk.exhibit.reading.problem import Problem, Refused, did_you_mean, problem_at
+from kiosk.exhibit.reading.text import read_text
+from kiosk.machine import compiled
 from kiosk.machine.hours import Hours
 from kiosk.machine.keymap import KEYBOARD, Key, Keymap
 
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
+
+    from kiosk.exhibit.reading.nodes import Node
 
 LEAST_MM, MOST_MM = 50, 10_000
 """The least and the most that a side of a picture may measure."""
@@ -77,27 +80,54 @@ def _label(name: str) -> str:
     return name
 
 
-Turn = Annotated[int, AfterValidator(_quarters)]
+def _kept(said: dict[str, str]) -> dict[str, str]:
+    Hours(said)
+    return said
+
+
+def _booked(said: object) -> object:
+    return None if said == "off" else said
+
+
+def _whole(presses: dict[Key, tuple[str, ...]]) -> dict[Key, tuple[str, ...]]:
+    Keymap(presses)
+    return presses
+
+
+def _measured(sides: tuple[float, float]) -> tuple[float, float]:
+    if not all(LEAST_MM <= side <= MOST_MM for side in sides):
+        raise ValueError(_unlikely(*sides))
+    return sides
+
+
+def _unlikely(width: float, height: float) -> str:
+    """The fault of a screen's measures, and what was probably meant."""
+    said = f"must have {LEAST_MM} to {MOST_MM} millimetres a side, not {width:g} and {height:g}"
+    for unit, name in ((METRES, "metres"), (CENTIMETRES, "centimetres")):
+        meant = [side * unit for side in (width, height)]
+        if all(2 * LEAST_MM <= side <= MOST_MM for side in meant):
+            return f"{said}; if these are {name}, write [{meant[0]:g}, {meant[1]:g}]"
+    return said
+
+
+Turn = Annotated[int, Checked(_quarters)]
 """Degrees, clockwise."""
 
-Plain = Annotated[str, AfterValidator(_plain)]
+Plain = Annotated[str, Checked(_plain)]
 """A name that a rule of the system may hold as it is."""
 
-
-class _Group(BaseModel):
-    """Settings that belong together."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
+Idle = Annotated[float, Field(ge=20, le=3600)]
+"""Seconds."""
 
 
-class Touch(_Group):
+class Touch(Keyed):
     """The touch frame, as it is mounted."""
 
     rotation: Turn = Field(0, description="its turn against the picture")
     output: Plain = Field("", description="the output that it lies on, else that of `screen`")
 
 
-class Speech(_Group):
+class Speech(Keyed):
     """The exhibit as it is heard."""
 
     folder: str = Field("", description="where kiosk narrate has left what is spoken")
@@ -112,10 +142,10 @@ class Speech(_Group):
     )
 
 
-class Settings(_Group):
+class Settings(Keyed):
     """The keys of a settings file; each has a value that suits most machines."""
 
-    screen_mm: tuple[float, float] | None = Field(
+    screen_mm: Annotated[tuple[float, float], Checked(_measured)] | None = Field(
         None, description="width and height of the picture in millimetres, measured with a ruler"
     )
     viewing_distance_mm: float = Field(
@@ -125,10 +155,8 @@ class Settings(_Group):
         750, ge=0, le=3000, description="from the floor to the lower edge of the picture"
     )
     renderer: Renderer = Renderer.AUTO
-    idle_s: float | None = Field(
+    idle_s: Annotated[Idle | None, Checked(_booked, before=True)] = Field(
         60,
-        ge=20,
-        le=3600,
         description="seconds without a touch before the warning; off: a booked visit, which ends"
         " when the visitor ends it",
     )
@@ -160,16 +188,20 @@ class Settings(_Group):
         (), description="serials of keyboards that are heard; taken by kiosk deploy"
     )
     speech: Speech = Field(Speech(), description="what is spoken, and how loud")
-    keypad: dict[Key, tuple[str, ...]] = Field(
+    keypad: Annotated[dict[Key, tuple[str, ...]], Checked(_whole)] = Field(
         dict(KEYBOARD),
         description="the presses of each key, in place of a keyboard's; kiosk keys prints them",
     )
+    key_repeats: bool = Field(True, description="whether a key goes on while it is held")
+    key_apart_s: float = Field(
+        0, ge=0, le=2, description="seconds before a second press of the same key counts"
+    )
 
-    stick: Annotated[str, AfterValidator(_label)] = Field(
+    stick: Annotated[str, Checked(_label)] = Field(
         "", description="label of the stick that brings content, none without; for kiosk deploy"
     )
 
-    hours: dict[str, str] = Field(
+    hours: Annotated[dict[str, str], Checked(_kept)] = Field(
         {}, description='opening hours by "mon" to "sun", "daily" or date; always open without'
     )
     panel: PanelWay = Field(
@@ -183,44 +215,11 @@ class Settings(_Group):
         False, description="whether the keypad of staff has its digits at other places each time"
     )
 
-    @field_validator("hours")
-    @classmethod
-    def _kept(cls, said: dict[str, str]) -> dict[str, str]:
-        Hours(said)
-        return said
-
-    @field_validator("idle_s", mode="before")
-    @classmethod
-    def _booked(cls, said: object) -> object:
-        return None if said == "off" else said
-
-    @field_validator("keypad")
-    @classmethod
-    def _whole(cls, presses: dict[Key, tuple[str, ...]]) -> dict[Key, tuple[str, ...]]:
-        Keymap(presses)
-        return presses
-
     @property
     def keymap(self) -> Keymap:
         """The meaning of each press on this machine."""
-        return Keymap(self.keypad)
-
-    @field_validator("screen_mm")
-    @classmethod
-    def _measured(cls, sides: tuple[float, float] | None) -> tuple[float, float] | None:
-        if sides and not all(LEAST_MM <= side <= MOST_MM for side in sides):
-            raise ValueError(_unlikely(*sides))
-        return sides
-
-
-def _unlikely(width: float, height: float) -> str:
-    """The fault of a screen's measures, and what was probably meant."""
-    said = f"must have {LEAST_MM} to {MOST_MM} millimetres a side, not {width:g} and {height:g}"
-    for unit, name in ((METRES, "metres"), (CENTIMETRES, "centimetres")):
-        meant = [side * unit for side in (width, height)]
-        if all(2 * LEAST_MM <= side <= MOST_MM for side in meant):
-            return f"{said}; if these are {name}, write [{meant[0]:g}, {meant[1]:g}]"
-    return said
+        apart_ms = round(self.key_apart_s * 1000)
+        return Keymap(self.keypad, repeats=self.key_repeats, apart_ms=apart_ms)
 
 
 class SettingsError(Exception):
@@ -240,7 +239,25 @@ def read_settings(path: Path | None) -> Settings:
     if path is None:
         return Settings()
     try:
-        node = parse(read_text(path, path.name), path.name)
+        text = read_text(path, path.name)
+    except Refused as refused:
+        raise SettingsError([refused.problem]) from None
+    kept = compiled.recall("settings", text, plain.kinds_in(sys.modules[__name__]).values())
+    if isinstance(kept, Settings):
+        return kept
+    settings = _checked(path.name, text)
+    compiled.keep("settings", text, settings)
+    return settings
+
+
+def _checked(file: str, text: str) -> Settings:
+    """The settings that the text of a file says; raises SettingsError."""
+    from pydantic import ValidationError
+
+    from kiosk.exhibit.reading.nodes import parse
+
+    try:
+        node = parse(text, file)
     except Refused as refused:
         raise SettingsError([refused.problem]) from None
     if node is None:
@@ -267,6 +284,8 @@ def _sound(said: object, wrong: set[int | str]) -> Settings:
     """The settings without those keys that are wrong."""
     if not isinstance(said, dict):
         return Settings()
+    from pydantic import ValidationError
+
     try:
         return Settings.model_validate({k: v for k, v in said.items() if k not in wrong})
     except ValidationError:
@@ -274,8 +293,10 @@ def _sound(said: object, wrong: set[int | str]) -> Settings:
 
 
 def _problem(found: ErrorDetails, node: Node) -> Problem:
+    from kiosk.exhibit.reading.schema import sentence
+
     steps = found["loc"]
-    unknown = found["type"] == "extra_forbidden"
+    unknown = found["type"] == "unexpected_keyword_argument"
     if unknown:
         known = _group_of(steps).model_fields
         message, hint = "is not a setting", did_you_mean(str(steps[-1]), known)
@@ -289,11 +310,11 @@ def _problem(found: ErrorDetails, node: Node) -> Problem:
     return problem_at(node.spot_of(steps, at_key=unknown), node.where(steps), message, hint)
 
 
-def _group_of(steps: tuple[int | str, ...]) -> type[BaseModel]:
+def _group_of(steps: tuple[int | str, ...]) -> type[Keyed]:
     """The settings among which the last of the steps stands."""
-    group: type[BaseModel] = Settings
+    group: type[Keyed] = Settings
     for step in steps[:-1]:
         field = group.model_fields.get(str(step))
-        if field and isinstance(field.annotation, type) and issubclass(field.annotation, BaseModel):
+        if field and isinstance(field.annotation, type) and issubclass(field.annotation, Keyed):
             group = field.annotation
     return group

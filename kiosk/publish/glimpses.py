@@ -6,7 +6,7 @@ import os
 import sys
 from pathlib import Path
 
-from kiosk.exhibit.reader import read_exhibit
+from kiosk.machine.reading import reading_of
 from kiosk.publish import slides
 from kiosk.publish.pictures import begin_offscreen
 from kiosk.talk.slides import talk_of
@@ -23,7 +23,7 @@ def draw(folder: Path, talk_id: str, language: str, out: Path) -> int:
 
     The exit code: 1 if the content can't be read.
     """
-    exhibit = read_exhibit(folder).exhibit
+    exhibit = reading_of(folder).exhibit
     if exhibit is None:
         return 1
     begin_offscreen()

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import count
+from weakref import WeakValueDictionary
 
 
 class HeldWait:
     """A wait on a held time."""
 
-    remaining = 0
-
     def __init__(self, time: HeldTime, callback: Callable[[], None]) -> None:
         self._time, self._callback = time, callback
         self.due_ms: int | None = None
         """The time at which it ends; None while it does not run."""
+
+    @property
+    def remaining(self) -> int:
+        """Milliseconds until it ends; 0 where it does not run."""
+        return 0 if self.due_ms is None else max(0, self.due_ms - self._time.now_ms())
 
     def start(self, ms: int) -> None:
         """Waits for so long, or to be ended."""
@@ -35,12 +40,13 @@ class HeldTime:
 
     def __init__(self) -> None:
         self._now_ms = 0
-        self._waits: list[HeldWait] = []
+        self._numbers = count()
+        self._waits: WeakValueDictionary[int, HeldWait] = WeakValueDictionary()
 
     def single(self, callback: Callable[[], None]) -> HeldWait:
-        """A wait that ends when it is due, or at the next leap."""
-        self._waits.append(HeldWait(self, callback))
-        return self._waits[-1]
+        """A wait that ends when it is due, or at the next leap. The caller keeps it."""
+        wait = self._waits[next(self._numbers)] = HeldWait(self, callback)
+        return wait
 
     def now_ms(self) -> int:
         """Milliseconds passed so far."""
@@ -57,10 +63,10 @@ class HeldTime:
     def leap(self, seconds: float) -> None:
         """Lets the time pass at once; every wait ends, however long it was."""
         self._now_ms += round(seconds * 1000)
-        for wait in self._waits:
+        for wait in [*self._waits.values()]:
             wait.end()
 
     def _next(self, until: int) -> HeldWait | None:
-        running = [wait for wait in self._waits if wait.due_ms is not None]
+        running = [wait for wait in self._waits.values() if wait.due_ms is not None]
         first = min(running, key=lambda wait: wait.due_ms or 0, default=None)
         return first if first and (first.due_ms or 0) <= until else None

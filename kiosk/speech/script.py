@@ -10,7 +10,7 @@ from pathlib import Path
 from kiosk.exhibit.clock import Clock, Sighting
 from kiosk.exhibit.geo import distance_km
 from kiosk.exhibit.model import Exhibit, Record, Words
-from kiosk.exhibit.reading.draft import within
+from kiosk.exhibit.model.record import within
 from kiosk.speech.aloud import texts_of
 from kiosk.speech.breaths import Breath, Speller, clauses
 from kiosk.speech.loudness import EARS_STEP

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
-from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF
+from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF, QTextLayout
 
 SANS, SERIF = "Noto Sans SC", "Noto Serif SC"
 
@@ -42,3 +42,16 @@ def text_width(text: str, family: str, px: int, weight: QFont.Weight) -> float:
     font.setPixelSize(px)
     font.setWeight(weight)
     return QFontMetricsF(font).horizontalAdvance(text)
+
+
+def slanted_width(text: str, family: str, px: int, weight: QFont.Weight) -> float:
+    """The width of a line of slanted text with what leans out of it, as Qt Quick has it, in px."""
+    font = QFont(family)
+    font.setPixelSize(px)
+    font.setWeight(weight)
+    font.setItalic(True)
+    layout = QTextLayout(text, font)
+    layout.beginLayout()
+    line = layout.createLine()
+    layout.endLayout()
+    return line.naturalTextWidth()

@@ -14,6 +14,9 @@ from PySide6.QtGui import QFont, QFontMetricsF, QTextCharFormat, QTextLayout, QT
 LEAST = 0.5
 """The part of its room that a page fills before it may end at a better place than the last."""
 
+LEAST_LINES = 4
+"""Lines of text on a page that ends within a text, where it has room for them."""
+
 BREAK = re.compile(r"<br\s*/?>")
 BREAKS = re.compile(rf"(?:{BREAK.pattern}\s*)+")
 GAPS = re.compile(rf"(?:\s*(?:{BREAK.pattern}|\n))+")
@@ -21,13 +24,17 @@ TAG = re.compile(r"<[^>]*>")
 SENTENCE = re.compile(r"[.!?][\"'”’)\]]*(?=\s+[^\sa-z])|[。！？][”’」』）]*")
 """A sentence's last characters, where another one follows it."""
 
+CLAUSE = re.compile(r"[,;:][\"'”’)\]]*(?=\s)|[，；：][”’」』）]*")
+"""A clause's last characters within a sentence."""
+
 
 class End(IntEnum):
     """The sense of a page's end after something; the best is after a sentence or a row."""
 
     HEADING = 0
     LINE = 1
-    WHOLE = 2
+    CLAUSE = 2
+    WHOLE = 3
 
 
 @dataclass(frozen=True)
@@ -192,19 +199,22 @@ def _sentences(text: str) -> Iterator[str]:
 def _best(parts: Sequence[_Slice], room: float, leaves: Sequence[Leaf]) -> int:
     """The number of `parts` that the next page shows; none parts a heading from what follows."""
     start, reach, foot = parts[0].top, parts[0].top, parts[0].top
-    ends: list[tuple[bool, bool, int, int]] = []
+    ends: list[tuple[bool, bool, bool, int, int]] = []
+    lines = 0
     for count, part in enumerate(parts, 1):
         reach, foot = max(reach, part.bottom), max(foot, part.foot)
+        lines += leaves[part.leaf].breakable
         if reach > start + room + 1 and ends:
             break
         if count == len(parts):
             return count
         if parts[count].top > foot - 1:
             whole, filled = not _orphaned(parts, count, leaves), reach - start >= LEAST * room
-            ends.append((whole, filled, part.end if filled else 0, count))
+            enough = lines >= LEAST_LINES or parts[count].leaf != part.leaf
+            ends.append((whole, filled, enough, part.end if filled else 0, count))
             if reach > start + room + 1:
                 break
-    return max(ends)[3]
+    return max(ends)[-1]
 
 
 def _orphaned(parts: Sequence[_Slice], count: int, leaves: Sequence[Leaf]) -> bool:
@@ -258,6 +268,12 @@ class _Text:
         self._width = leaf.width
         plain, formats = _read(leaf.words)
         self._sentences = [found.end() for found in SENTENCE.finditer(plain)]
+        links = [(at.start, at.start + at.length) for at in formats if at.format.fontUnderline()]
+        self._clauses = [
+            found.end()
+            for found in CLAUSE.finditer(plain)
+            if not any(start < found.end() < end for start, end in links)
+        ]
         self._plain = plain
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
@@ -292,14 +308,16 @@ class _Text:
             return End.LINE, 0.0
         laid = self._layout.lineAt(line)
         first, after = laid.textStart(), laid.textStart() + laid.textLength()
-        ends = [end for end in self._sentences if first < end <= after]
-        if not ends:
-            return End.LINE, 0.0
-        left = self._plain[ends[-1] : after]
-        if not left.strip():
-            return End.WHOLE, 0.0
-        word = ends[-1] + len(left) - len(left.lstrip())
-        return End.WHOLE, (_x(laid, ends[-1]) + _x(laid, word + 1)) / 2
+        for sense, found in ((End.WHOLE, self._sentences), (End.CLAUSE, self._clauses)):
+            ends = [end for end in found if first < end <= after]
+            if not ends:
+                continue
+            left = self._plain[ends[-1] : after]
+            if not left.strip():
+                return sense, 0.0
+            word = ends[-1] + len(left) - len(left.lstrip())
+            return sense, (_x(laid, ends[-1]) + _x(laid, word + 1)) / 2
+        return End.LINE, 0.0
 
     def end_early(self, line: int, width: float) -> int:
         """Ends a line early; gives the lines that this adds."""

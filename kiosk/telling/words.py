@@ -9,8 +9,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
 from PySide6.QtCore import QDate, QDateTime, QLocale, Qt, QTime
+
+from kiosk.machine import compiled
 
 USUAL = "en"
 """The language whose words stand in for those that another lacks."""
@@ -28,12 +29,22 @@ def words(folder: Path, language: str) -> dict[str, Any]:
     for code in (USUAL, language.split("-")[0], language):
         file = folder / f"{code}.yaml"
         if file.is_file():
-            with file.open("rb") as stream:
-                loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-                own = yaml.load(stream, Loader=loader)
+            own = _read(file)
             # a word that is here has no forms of another language
             texts = {key: text for key, text in texts.items() if _whole(key) not in own} | own
     return texts
+
+
+def _read(file: Path) -> dict[str, Any]:
+    """The words of a file, all as texts."""
+    text = file.read_text("utf-8")
+    own: dict[str, Any] | None = compiled.recall("words", text, ())
+    if own is None:
+        import yaml
+
+        own = yaml.load(text, Loader=getattr(yaml, "CBaseLoader", yaml.BaseLoader))
+        compiled.keep("words", text, own)
+    return own
 
 
 def _whole(key: str) -> str:

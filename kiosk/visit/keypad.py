@@ -62,7 +62,8 @@ class Keypad(QObject):
     All but OK and LISTEN act as they go down; these act as they come up, unless they were held
     for a second: OK asks for help then, LISTEN for the spoken way. Of two keys at once the first
     counts, for two seconds at the most. A held key moves on after two seconds, four times a second;
-    OK and BACK never repeat.
+    OK and BACK never repeat. A key map may have no key repeat, and the second of two equal presses
+    that are too near to each other not count.
 
     Signals:
         moved: to the next stop, 1, or to the one before, -1.
@@ -101,6 +102,7 @@ class Keypad(QObject):
         self._timers, self._keymap = timers, keymap or Keymap()
         self._held: Key | None = None
         self._since_ms = self._stepped_ms = 0
+        self._struck: tuple[Key | None, int] = None, 0
         self._asking = timers.single(self._ask)
         self._in_use = False
 
@@ -148,7 +150,9 @@ class Keypad(QObject):
         now_ms = self._timers.now_ms()
         if cast("_KeyEvent", event).isAutoRepeat():
             self._repeat(key, now_ms)
-        elif self._held in (None, key) or now_ms - self._since_ms >= REPEATS_MS:
+        elif not self._is_double(key, now_ms) and (
+            self._held in (None, key) or now_ms - self._since_ms >= REPEATS_MS
+        ):
             self._held, self._since_ms = key, now_ms
             self.heard.emit(key)
             if key in (Key.OK, Key.LISTEN):
@@ -158,8 +162,13 @@ class Keypad(QObject):
                 self._act(key)
         return True
 
+    def _is_double(self, key: Key, now_ms: int) -> bool:
+        """True for the second of two equal presses that are too near: the hand has trembled."""
+        (before, then_ms), self._struck = self._struck, (key, now_ms)
+        return key is before and now_ms - then_ms < self._keymap.apart_ms
+
     def _repeat(self, key: Key, now_ms: int) -> None:
-        long = now_ms - self._since_ms >= REPEATS_MS
+        long = self._keymap.repeats and now_ms - self._since_ms >= REPEATS_MS
         if key in MOVES and key is self._held and long and now_ms - self._stepped_ms >= EVERY_MS:
             self.heard.emit(key)
             self._act(key)

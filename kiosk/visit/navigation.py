@@ -35,7 +35,7 @@ class Screen(StrEnum):
     DISAGREEMENTS = "disagreements"
 
 
-PANELS = tuple(map(Screen, Panels.model_fields))
+PANELS = tuple(map(Screen, Panels.model_keys))
 """The screens with a door."""
 
 COUNTED = {Screen(kind.name): kind.singular for kind in KINDS if kind.stop}

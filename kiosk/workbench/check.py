@@ -14,10 +14,12 @@ from pathlib import Path
 from rich.console import Console
 from rich.text import Text
 
-from kiosk.exhibit.reader import Reading, read_exhibit
-from kiosk.exhibit.reading.folder import inside, is_yaml, located
-from kiosk.exhibit.reading.nodes import Refused, read_text
-from kiosk.exhibit.reading.problem import Problem
+from kiosk.exhibit.reader import read_exhibit
+from kiosk.exhibit.reading.files import inside, is_yaml
+from kiosk.exhibit.reading.folder import located
+from kiosk.exhibit.reading.outcome import Reading
+from kiosk.exhibit.reading.problem import Problem, Refused
+from kiosk.exhibit.reading.text import read_text
 from kiosk.exhibit.rules.wording import english, reading_age
 from kiosk.workbench.excerpt import excerpt
 from kiosk.workbench.pointing import crowded_maps, named_off_the_map

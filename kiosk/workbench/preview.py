@@ -18,9 +18,10 @@ from PySide6.QtQuick import QQuickWindow
 from kiosk import app, closed
 from kiosk.app import Kiosk
 from kiosk.exhibit.model import Exhibit
-from kiosk.exhibit.reader import Reading, read_exhibit
-from kiosk.exhibit.reading.folder import unusable
+from kiosk.exhibit.reader import read_exhibit
+from kiosk.exhibit.reading.files import unusable
 from kiosk.exhibit.reading.nodes import parse
+from kiosk.exhibit.reading.outcome import Reading
 from kiosk.exhibit.reading.problem import Problem
 from kiosk.machine.lookout import Lookout
 from kiosk.machine.mirror import own_folders

@@ -13,6 +13,7 @@ from pydantic_core import core_schema
 
 from kiosk.exhibit.geo import GLOBE
 from kiosk.exhibit.model import Exhibit, Words
+from kiosk.exhibit.reading.checked import adapter
 
 Schema = dict[str, Any]
 """A JSON Schema, or a part of one."""
@@ -43,9 +44,9 @@ class _Draft7(GenerateJsonSchema):
         meanings = [option.meaning for option in schema["members"]]
         return super().enum_schema(schema) | {"enumDescriptions": meanings}
 
-    def model_schema(self, schema: core_schema.ModelSchema) -> Schema:
+    def dataclass_schema(self, schema: core_schema.DataclassSchema) -> Schema:
         """A record's own fields come before those of the classes it rests on."""
-        made = super().model_schema(schema)
+        made = super().dataclass_schema(schema)
         fields = made.get("properties", {})
         declared = [name for base in schema["cls"].__mro__ for name in get_annotations(base)]
         return made | {"properties": {name: fields[name] for name in declared if name in fields}}
@@ -81,7 +82,7 @@ def as_json(exhibit: Exhibit | None = None) -> str:
 
 def whole_schema(exhibit: Exhibit | None = None) -> Schema:
     """The schema of all the files of a content folder together."""
-    whole = Exhibit.model_json_schema(
+    whole = adapter(Exhibit).json_schema(
         ref_template="#/definitions/{model}", schema_generator=_Draft7
     )
     definitions = whole["definitions"] = whole.pop("$defs")

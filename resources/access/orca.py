@@ -49,6 +49,7 @@ def told(reader: Reader, log: Path) -> bool:
         if log.exists() and SAID.search(log.read_text("utf-8", "replace")):
             break
         reader.listen(1)
+    reader.focus()
     reader.press(NEXT)
     reader.press(NEXT)
     reader.take(named(reader, "push button")[0])

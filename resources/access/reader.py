@@ -70,6 +70,11 @@ class Reader:
         elif event.detail1:
             self.at = event.source
 
+    def focus(self) -> None:
+        """Gives the window the keyboard, as a window manager would, of which there is none."""
+        search = ("search", "--onlyvisible", "--name", ".", "windowfocus", "--sync")
+        subprocess.run(["xdotool", *search], check=True)
+
     def listen(self, seconds: float) -> None:
         """Takes what the bus says for so long."""
         context, ends = GLib.MainContext.default(), time.monotonic() + seconds
@@ -188,6 +193,7 @@ def kept_awake(reader: Reader, words: dict[str, Any]) -> bool:
         reader.listen(EVERY_S)
         if "alert" in reader.roles():
             reader.press(OK)  # yes, still here
+            reader.take(words["end_visit"])  # and the next who comes begins at the beginning
             return True
     print("never warned")
     return False
@@ -197,6 +203,7 @@ def main(questions: str, *phrases: str) -> int:
     """The walk in every language, then the presses."""
     asked = yaml.safe_load(Path(questions).read_text("utf-8"))
     reader, fine, before = Reader(), True, dict[str, Any]()
+    reader.focus()
     reader.press(NEXT)
     for number, file in enumerate(phrases):
         words = yaml.safe_load(Path(file).read_text("utf-8"))

@@ -14,7 +14,7 @@ import pytest
 from kiosk.desk import fallback
 from kiosk.desk.fallback import as_it_is, last_good
 from kiosk.desk.shelf import SUMS, Shelf
-from kiosk.exhibit.reading.folder import files_in
+from kiosk.exhibit.reading.files import files_in
 from kiosk.exhibit.reading.stamp import digests_of, stamp_of
 from kiosk.machine import mirror
 from tests.desk.conftest import edit

@@ -26,6 +26,7 @@ THREE_SCREENS = {
     ]
 }
 ON_THEM = """
+import json
 import sys
 from pathlib import Path
 from PySide6.QtCore import QTimer
@@ -36,7 +37,7 @@ from kiosk.exhibit.reader import read_exhibit
 from kiosk.machine.settings import Settings
 
 folder = Path(sys.argv[1])
-settings = Settings.model_validate_json(sys.argv[2])
+settings = Settings.model_validate(json.loads(sys.argv[2]))
 kiosks = []
 
 def look():

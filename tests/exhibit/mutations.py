@@ -8,7 +8,7 @@ import shutil
 from collections.abc import Callable
 from pathlib import Path
 
-from kiosk.exhibit.reader import Reading
+from kiosk.exhibit.reading.outcome import Reading
 
 Chance = random.Random
 Lines = list[str]

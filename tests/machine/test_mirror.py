@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.exhibit.reading.folder import ITSELF, NOWHERE, OUT, TO_FOLDER, link_fault
+from kiosk.exhibit.reading.files import ITSELF, NOWHERE, OUT, TO_FOLDER, link_fault
 from kiosk.exhibit.reading.stamp import digests_of, stamp_of
 from kiosk.machine.mirror import NotCopied, mirrored, own_folders, renew
 from tests.desk.conftest import edit

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from kiosk.machine import folders
-from kiosk.machine.settings import Settings
+from kiosk.machine.settings import Settings, Speech
 from kiosk.speech.breaths import cleaned, same
 from kiosk.speech.narrating import lines_of
 from kiosk.speech.reached import HINTED
@@ -116,7 +116,7 @@ def drive(
         spoken = tmp_path / "spoken"
         spoken.mkdir()
         (spoken / INDEX).write_text(index_of(folder))
-        visitor = meet(folder, keypad=JACKED, speech={"folder": str(spoken)})
+        visitor = meet(folder, keypad=JACKED, speech=Speech(folder=str(spoken)))
         return listening(visitor, tmp_path / "said", language)
 
     return before

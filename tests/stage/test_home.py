@@ -54,6 +54,20 @@ def test_figures_stand_clear_of_all_that_is_read(
         assert number in told
 
 
+def test_slanted_names_lean_over_no_margin(meet: Meet) -> None:
+    visitor = at_home(meet, (1920, 1080), "zh")
+    visitor.stage.preferences.setTextScale(125)
+    visitor.settle()
+    left, _, across, _ = visitor.stage.camera.focus
+    rows: list[Any] = [*visitor.stage.river.home.places.rows]
+    names = {row.lead for row in rows} | {row.second for row in rows}
+    laid = [text for text in visitor.text_items() if text.words and text.words in names]
+    assert any(text.item.property("font").italic() for text in laid)
+    for text in laid:
+        ink = text.item.mapRectToScene(text.inked)
+        assert ink.right() <= left + across, text.words
+
+
 def test_no_symbol_is_seen(meet: Meet) -> None:
     visitor = meet(size=(1920, 1080))
     visitor.wake()

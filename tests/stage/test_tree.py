@@ -79,6 +79,14 @@ def test_every_word_on_a_screen_is_told_and_nothing_hidden(
     assert flaws(visitor) == []
 
 
+def test_a_text_is_told_as_it_is_written(visitor: Visitor) -> None:
+    visitor.stage.preferences.chooseLanguage("zh")
+    visitor.open("phases")
+    for number, phase in enumerate(visitor.stage.exhibit.phases):
+        visitor.stage.navigation.openPhase(number)
+        assert phase.text.in_("zh") in [node.text(QAccessible.Text.Name) for node in tree(visitor)]
+
+
 @pytest.mark.parametrize("sheet", SHEETS)
 def test_every_word_of_a_sheet_is_told_and_nothing_beneath_it(visitor: Visitor, sheet: str) -> None:
     visitor.open("phases")

@@ -139,3 +139,21 @@ def test_a_pads_presses_are_replayed_by_their_codes() -> None:
         hand.down(KEY.Key_Launch5, native=code + 8)
         hand.keypad.forget()
     assert hand.heard == ["moved 1", "moved -1", "stepped 1", "stepped -1"]
+
+
+def test_a_held_key_moves_once_where_keys_do_not_repeat() -> None:
+    hand = Hand(Keymap(repeats=False))
+    hand.hold(KEY.Key_Down, REPEATS_MS + 4 * EVERY_MS)
+    assert hand.heard == ["moved 1"]
+
+
+def test_a_trembling_hand_presses_once() -> None:
+    hand = Hand(Keymap(apart_ms=500))
+    hand.press(KEY.Key_Down)
+    hand.time.advance(400)
+    hand.press(KEY.Key_Down)
+    assert hand.heard == ["moved 1"]
+    hand.press(KEY.Key_Up)  # another key is no double
+    hand.time.advance(500)
+    hand.press(KEY.Key_Up)
+    assert hand.heard == ["moved 1", "moved -1", "moved -1"]

@@ -7,10 +7,9 @@ from collections.abc import Iterator
 from itertools import cycle
 from typing import Any
 
-from pydantic import Field, model_validator
-
 from kiosk.exhibit.model.forces import Formation, Shape, Side
 from kiosk.exhibit.model.map import Area, Map, Place
+from kiosk.exhibit.model.record import Field, Record, Words
 from kiosk.exhibit.model.story import (
     Decision,
     Disagreement,
@@ -27,13 +26,11 @@ from kiosk.exhibit.model.words import (
     Moment,
     Narration,
     Notes,
-    Record,
     Recorded,
     Signed,
     Source,
     Statement,
     ViewId,
-    Words,
 )
 from kiosk.exhibit.ref import Ref
 
@@ -163,14 +160,12 @@ class Exhibit(Record):
         (), description="the exhibit as talks before a group; without any, one tells everything"
     )
 
-    @model_validator(mode="after")
-    def _shaped(self) -> Exhibit:
+    def __post_init__(self) -> None:
         """Gives each side without a shape the first that no other has."""
         taken = {side.shape for side in self.sides}
         free = cycle([shape for shape in Shape if shape not in taken] or Shape)
         shaped = [s if s.shape else s.model_copy(update={"shape": next(free)}) for s in self.sides]
         object.__setattr__(self, "sides", tuple(shaped))
-        return self
 
     @property
     def by_the_hour(self) -> bool:

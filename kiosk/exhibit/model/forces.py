@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from pydantic import Field, model_validator
-
+from kiosk.exhibit.model.record import Field, Record, Words
 from kiosk.exhibit.model.words import (
     MOST,
     Colour,
@@ -16,10 +15,8 @@ from kiosk.exhibit.model.words import (
     Option,
     PersonId,
     PlaceId,
-    Record,
     Said,
     SideId,
-    Words,
 )
 
 
@@ -143,11 +140,9 @@ class Station(Fact):
         description="how far off it may have stood, in kilometres: drawn as a ring"
     )
 
-    @model_validator(mode="after")
-    def _one_spot(self) -> Station:
+    def __post_init__(self) -> None:
         if (self.place is None) == (self.at is None):
             raise ValueError("needs either `place` or `at`")
-        return self
 
 
 class Commander(Record):
@@ -159,11 +154,9 @@ class Commander(Record):
     )
     role: Words = Field(description="as what", examples=["Commander"])
 
-    @model_validator(mode="after")
-    def _one_name(self) -> Commander:
+    def __post_init__(self) -> None:
         if (self.person is None) == (self.name is None):
             raise ValueError("needs either `person` or `name`")
-        return self
 
 
 class Formation(Fact):

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from pydantic import Field, model_validator
-
+from kiosk.exhibit.model.record import Field, Record, Words
 from kiosk.exhibit.model.words import (
     Bounds,
     ContentFile,
@@ -15,10 +14,8 @@ from kiosk.exhibit.model.words import (
     LonLat,
     Moment,
     Option,
-    Record,
     Said,
     SideId,
-    Words,
 )
 
 
@@ -110,11 +107,9 @@ class Layer(Record):
         examples=["Natural Earth (public domain)"],
     )
 
-    @model_validator(mode="after")
-    def _picture_has_bounds(self) -> Layer:
+    def __post_init__(self) -> None:
         if (self.style is LayerStyle.SHADE) != (self.bounds is not None):
             raise ValueError("`bounds` and the style `shade` go together")
-        return self
 
 
 class View(Record):
@@ -195,10 +190,8 @@ class Area(Fact):
     starts: Moment = Field(description="from when it is drawn")
     ends: Moment = Field(description="until when", examples=["1815-06-18 20:00"])
 
-    @model_validator(mode="after")
-    def _one_shape(self) -> Area:
+    def __post_init__(self) -> None:
         if bool(self.ring) == bool(self.line):
             raise ValueError("needs either `ring` or `line`")
         if self.kind is AreaKind.CUT and self.ring:
             raise ValueError("a cut needs a `line` instead of a `ring`")
-        return self

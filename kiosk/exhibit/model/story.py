@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import Field, StringConstraints, WithJsonSchema, model_validator
-
+from kiosk.exhibit.model.record import Field, Record, Words, Written
 from kiosk.exhibit.model.words import (
     Certainty,
     ContentFile,
@@ -19,22 +18,20 @@ from kiosk.exhibit.model.words import (
     PictureId,
     PlaceId,
     Plain,
-    Record,
     Recorded,
     Said,
     SideId,
     Signed,
     ViewId,
     Waypoint,
-    Words,
 )
 
 _YEAR = r"^\d{1,4}(/\d{1,4})?$"
 
 Year = Annotated[
     str,
-    StringConstraints(pattern=_YEAR),
-    WithJsonSchema(
+    Field(pattern=_YEAR),
+    Written(
         {
             "anyOf": [{"type": "string", "pattern": _YEAR}, {"type": "integer"}],
             "examples": ["1775", "1897/8"],
@@ -116,11 +113,9 @@ class Person(Fact):
         (), description="ids of photographs and drawings shown on the card"
     )
 
-    @model_validator(mode="after")
-    def _told_once(self) -> Person:
+    def __post_init__(self) -> None:
         if (self.about is None) == (not self.life):
             raise ValueError("needs either `about` or `life`")
-        return self
 
 
 class Term(Fact):
@@ -311,12 +306,10 @@ class Decision(Passage):
     places: tuple[PlaceId, ...] = Field((), description="ids of places that it points at")
     formations: tuple[FormationId, ...] = Field((), description="ids of those it speaks of")
 
-    @model_validator(mode="after")
-    def _taken_is_a_choice(self) -> Decision:
+    def __post_init__(self) -> None:
         keys = [choice.key for choice in self.choices]
         if self.taken not in keys:
             raise ValueError(f"`taken` is none of the choices: {', '.join(keys)}")
-        return self
 
 
 class Voice(Fact):

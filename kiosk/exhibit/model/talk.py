@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from pydantic import Field
-
+from kiosk.exhibit.model.record import Field, Record, Words
 from kiosk.exhibit.model.words import (
     EventId,
     FormationId,
     Identifier,
     Moment,
     Notes,
-    Record,
     ViewId,
-    Words,
 )
 
 

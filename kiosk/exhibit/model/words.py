@@ -5,28 +5,17 @@ from __future__ import annotations
 import datetime as dt
 import math
 from enum import StrEnum
-from typing import Annotated, Any, Self
+from typing import TYPE_CHECKING, Annotated, Any, Self
 
-from pydantic import (
-    AfterValidator,
-    BaseModel,
-    BeforeValidator,
-    ConfigDict,
-    Field,
-    GetCoreSchemaHandler,
-    GetJsonSchemaHandler,
-    RootModel,
-    StringConstraints,
-    model_validator,
-)
-from pydantic_core import CoreSchema, PydanticCustomError, core_schema
-
+from kiosk.exhibit.model.record import Checked, Field, Record, Words
 from kiosk.exhibit.reading.lookalikes import ID
+
+if TYPE_CHECKING:
+    from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
+    from pydantic_core import CoreSchema
 
 MOST = 1_000_000_000
 """No number of men or things is higher."""
-UNSTATED = ""
-"""The language of words that a one-language exhibit writes as plain text."""
 
 
 class Reference:
@@ -57,31 +46,6 @@ class Option(StrEnum):
         return option
 
 
-class Record(BaseModel):
-    """One thing of the exhibit, frozen once it is read; an unknown key is a problem."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
-
-
-class Words(RootModel[dict[str, str]]):
-    """One text in each language of the exhibit, `{en: Railway, zh: 铁路}`.
-
-    An exhibit of one language may write plain text instead.
-    """
-
-    model_config = ConfigDict(frozen=True)
-
-    @model_validator(mode="before")
-    @classmethod
-    def _plain_text(cls, value: Any) -> Any:
-        return {UNSTATED: value} if isinstance(value, str) else value
-
-    def in_(self, language: str) -> str:
-        """The text in `language`, else the plain text, else what there is."""
-        texts = self.root
-        return texts.get(language) or texts.get(UNSTATED) or next(iter(texts.values()), "")
-
-
 class Recording(Words):
     """A content file of speech in each language, `{en: audio/turn.en.ogg, zh: audio/turn.zh.ogg}`.
 
@@ -109,6 +73,8 @@ def _moment(value: Any) -> Any:
     try:
         return dt.datetime.fromisoformat(value.strip())
     except ValueError:
+        from pydantic_core import PydanticCustomError
+
         raise PydanticCustomError("moment", "is not a moment") from None
 
 
@@ -138,22 +104,25 @@ def _bounds(value: tuple[float, float, float, float]) -> tuple[float, float, flo
 
 Identifier = Annotated[
     str,
-    StringConstraints(pattern=ID, max_length=64),
-    Field(description="what others call it by: small letters, digits and hyphens"),
+    Field(
+        pattern=ID,
+        max_length=64,
+        description="what others call it by: small letters, digits and hyphens",
+    ),
 ]
 Moment = Annotated[
     dt.datetime,
-    BeforeValidator(_moment),
-    AfterValidator(_local),
+    Checked(_moment, before=True),
+    Checked(_local),
     Field(examples=["1815-06-18 11:30"]),
 ]
-LonLat = Annotated[tuple[float, float], AfterValidator(_lon_lat), Field(examples=[[4.395, 50.671]])]
+LonLat = Annotated[tuple[float, float], Checked(_lon_lat), Field(examples=[[4.395, 50.671]])]
 Bounds = Annotated[
     tuple[float, float, float, float],
-    AfterValidator(_bounds),
+    Checked(_bounds),
     Field(examples=[[4.35, 50.64, 4.5, 50.73]]),
 ]
-Colour = Annotated[str, StringConstraints(pattern=r"^#[0-9a-fA-F]{6}$")]
+Colour = Annotated[str, Field(pattern=r"^#[0-9a-fA-F]{6}$")]
 Kilometres = Annotated[float, Field(ge=0, le=2000, allow_inf_nan=False, examples=[0.5])]
 ContentFile = Annotated[str, FilePath()]
 
@@ -164,6 +133,8 @@ class PlaceOrPoint(Reference):
     def __get_pydantic_core_schema__(
         self, source: Any, handler: GetCoreSchemaHandler
     ) -> CoreSchema:
+        from pydantic_core import core_schema
+
         point = handler.generate_schema(LonLat)
         return core_schema.no_info_wrap_validator_function(
             lambda value, check: value if isinstance(value, str) else check(value),

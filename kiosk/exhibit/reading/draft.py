@@ -9,8 +9,9 @@ from functools import cache, cached_property
 from pathlib import Path, PurePosixPath
 from typing import Any, get_args
 
-from kiosk.exhibit.model import UNSTATED, Exhibit, Map, Record, Title, Words
-from kiosk.exhibit.reading.folder import files_in
+from kiosk.exhibit.model import Exhibit, Map, Record, Title, Words
+from kiosk.exhibit.model.record import in_languages, within
+from kiosk.exhibit.reading.files import files_in
 from kiosk.exhibit.reading.lookalikes import as_id, is_id
 from kiosk.exhibit.reading.nodes import Node
 from kiosk.exhibit.reading.problem import Steps
@@ -93,22 +94,9 @@ class Draft:
         return tuple((steps, value) for steps, value in self.values if isinstance(value, Words))
 
 
-def within(steps: Steps, value: Any) -> Iterator[tuple[Steps, Record | Words]]:
-    """Every record and every text of a value that stands at `steps`, from the outside in."""
-    if isinstance(value, tuple):
-        for number, item in enumerate(value):
-            yield from within((*steps, number), item)
-    elif isinstance(value, Words):
-        yield steps, value
-    elif isinstance(value, Record):
-        yield steps, value
-        for name in type(value).model_fields:
-            yield from within((*steps, name), getattr(value, name))
-
-
 def parts_of(exhibit: Exhibit) -> dict[str, Any]:
     """The fields of a whole exhibit by name."""
-    return {name: getattr(exhibit, name) for name in Exhibit.model_fields}
+    return {name: getattr(exhibit, name) for name in Exhibit.model_keys}
 
 
 def ids_in(root: Node) -> dict[str, set[str]]:
@@ -171,9 +159,3 @@ def texts_in(steps: Steps, value: Any) -> Iterator[tuple[Steps, str]]:
         for number, item in enumerate(value):
             if isinstance(item, str):
                 yield (*steps, number), item
-
-
-def in_languages(steps: Steps, words: Words) -> Iterator[tuple[Steps, str]]:
-    """The text in each language with its steps; plain text stands at `steps` itself."""
-    for code, text in words.root.items():
-        yield ((*steps, code) if code != UNSTATED else steps), text

@@ -3,27 +3,21 @@
 from __future__ import annotations
 
 import re
-import stat
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 
 import yaml
 
-from kiosk.exhibit.reading.problem import Problem, Spot, Steps, problem_at, quoted
+from kiosk.exhibit.reading.problem import Refused, Spot, Steps, problem_at, quoted
 from kiosk.exhibit.reading.syntax import ONE_DOCUMENT, stray_by_a_key, stray_in, syntax_problem
+from kiosk.exhibit.reading.text import UNPRINTABLE, unprintable
 
-MAX_BYTES = 2_000_000
 MAX_NODES = 100_000
 MAX_KEYS = 200
 MAX_DEPTH = 16
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_UNPRINTABLE = re.compile(
-    r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
-)
-_HEAD = 64
 _HASH = re.compile(r"#[^\s#]")
 _COMMENT = re.compile(r"[ \t]*(#[^\s#].*?)(?:\s+#|\s*$)")
 _EMPTY = frozenset({"", "~", "null", "Null", "NULL"})
@@ -154,62 +148,6 @@ def _short(name: str) -> str:
     return " ".join(name[:40].split())
 
 
-class Refused(Exception):
-    """A file that is not read further; carries the one problem that says why."""
-
-    def __init__(self, problem: Problem) -> None:
-        super().__init__(str(problem))
-        self.problem = problem
-
-
-def read_text(path: Path, file: str) -> str:
-    """The text of a content file named `file` in problems.
-
-    Raises `Refused` if it cannot be opened, is too large, or is not UTF-8 text.
-    """
-    start = Spot(file, 1, 1)
-    try:
-        mode = path.stat().st_mode
-        if not (stat.S_ISREG(mode) or stat.S_ISDIR(mode)):  # opening a pipe would wait for ever
-            raise Refused(problem_at(start, "", "is a pipe or a device, not a file"))
-        with path.open("rb") as stream:
-            data = stream.read(MAX_BYTES + 1)
-    except OSError as error:
-        reason = error.strerror or type(error).__name__
-        raise Refused(problem_at(start, "", f"cannot be read: {reason}")) from None
-    if len(data) > MAX_BYTES:
-        raise Refused(
-            problem_at(start, "", f"is larger than {MAX_BYTES // 1_000_000} MB", "split the file")
-        )
-    if data[:_HEAD].count(0) > len(data[:_HEAD]) // 4:  # UTF-16 without its mark, or no text
-        raise _not_utf8(start)
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        spot = _spot_after(file, data[: error.start].decode("utf-8", "replace"))
-        raise _not_utf8(spot) from None
-    if found := _UNPRINTABLE.search(text):
-        raise Refused(_unprintable(_spot_after(file, text[: found.start()]), found.group()))
-    return text
-
-
-def _not_utf8(spot: Spot) -> Refused:
-    hint = 'save the file with encoding "UTF-8"'
-    return Refused(problem_at(spot, "", "is not UTF-8 text", hint))
-
-
-def _spot_after(file: str, text: str) -> Spot:
-    """The spot of the character after `text`."""
-    lines = f"{text}.".splitlines()
-    return Spot(file, len(lines), len(lines[-1]))
-
-
-def _unprintable(spot: Spot, character: str) -> Problem:
-    return problem_at(
-        spot, "", f"holds the unprintable character U+{ord(character):04X}", "remove it"
-    )
-
-
 def parse(text: str, file: str) -> Node | None:
     """The one document of `text`, None if it is empty.
 
@@ -265,8 +203,8 @@ class _Builder:
 
     def _scalar(self, event: Any) -> Node:
         text: str = event.value
-        if found := _UNPRINTABLE.search(text):
-            raise Refused(_unprintable(self._spot(event), found.group()))
+        if found := UNPRINTABLE.search(text):
+            raise Refused(unprintable(self._spot(event), found.group()))
         # the style of a plain scalar is "" from the C parser and None from the Python one
         if event.style:
             return Node(self._spot(event), text)

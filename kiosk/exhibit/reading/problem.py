@@ -62,6 +62,14 @@ class Finding:
     cause: str = ""
 
 
+class Refused(Exception):
+    """A file that is not read further; carries the one problem that says why."""
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(str(problem))
+        self.problem = problem
+
+
 def problem_at(
     spot: Spot, where: str, message: str, hint: str = "", severity: Severity = "error"
 ) -> Problem:

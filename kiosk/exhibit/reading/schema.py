@@ -8,12 +8,13 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Any, get_args
 
-from pydantic import BaseModel, TypeAdapter, ValidationError
+from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
 from kiosk.exhibit.geo import GLOBE, lies_in, turned
-from kiosk.exhibit.model import Exhibit, Words
+from kiosk.exhibit.model import Exhibit, Record, Words
 from kiosk.exhibit.reading import dates, lookalikes
+from kiosk.exhibit.reading.checked import adapter
 from kiosk.exhibit.reading.nodes import Node
 from kiosk.exhibit.reading.problem import Finding, Steps, did_you_mean, quoted
 
@@ -94,13 +95,13 @@ def _shifted(steps: Steps, start: int) -> Steps:
 
 @cache
 def _adapter(name: str) -> TypeAdapter[Any]:
-    return TypeAdapter(Exhibit.model_fields[name].rebuild_annotation())
+    return adapter(Exhibit.model_fields[name].rebuild_annotation())
 
 
 def _findings(errors: list[ErrorDetails], root: Node) -> list[Finding]:
     unknown: dict[Steps, str] = {}
     for error in errors:
-        if error["type"] == "extra_forbidden":
+        if error["type"] == "unexpected_keyword_argument":
             unknown[error["loc"]] = did_you_mean(str(error["loc"][-1]), _keys_at(error["loc"][:-1]))
     strangers = {finding.steps: finding for finding in _strangers(unknown, root)}
     offered = {(*steps[:-1], hint) for steps, hint in unknown.items()}
@@ -139,7 +140,7 @@ def _strangers(unknown: Iterable[Steps], root: Node) -> Iterator[Finding]:
         if count < 2 or node is None or not isinstance(node.content, dict):
             continue
         written = node.content.keys()
-        homes = [name for name in Exhibit.model_fields if written <= {*_keys_at((name, 0))}]
+        homes = [name for name in Exhibit.model_keys if written <= {*_keys_at((name, 0))}]
         if homes and isinstance(steps[1], int):
             hint = f'does the line "{homes[0]}:" lack above it?'
             cause = f"{homes[0]} among {steps[0]}"
@@ -204,7 +205,7 @@ def sentence(error: ErrorDetails, node: Node | None) -> tuple[str, str]:
             return f"{found} stands where a moment is expected", "such as 1815-06-18 11:30"
         case "dict_type" if _model_at(steps) is Words:
             return f"{found} stands where words are expected", "a text, or a text for each language"
-        case "dict_type" | "model_type" | "model_attributes_type":
+        case "dict_type" | "dataclass_type":
             return f"{found} stands where keys are expected", _some_keys(steps)
         case "tuple_type" | "list_type":
             return f"{found} stands where a list is expected", _as_list(steps, node)
@@ -286,30 +287,28 @@ def _shape(steps: Steps) -> str:
 
 def _some_keys(steps: Steps) -> str:
     model = _model_at(steps)
-    required = (
-        [key for key, field in model.model_fields.items() if field.is_required()] if model else []
-    )
+    fields = model.model_fields.items() if model and issubclass(model, Record) else ()
+    required = [key for key, field in fields if field.is_required()]
     return f"such as {', '.join(f'{key}:' for key in required[:3])}" if required else ""
 
 
 def _keys_at(steps: Steps) -> tuple[str, ...]:
     """The keys that the record at `steps` may have."""
     model = _model_at(steps)
-    return tuple(model.model_fields) if model else ()
+    return model.model_keys if model and issubclass(model, Record) else ()
 
 
-def _model_at(steps: Steps) -> type[BaseModel] | None:
+def _model_at(steps: Steps) -> type[Record | Words] | None:
     """The class of what is expected at `steps`."""
-    model: type[BaseModel] | None = Exhibit
+    model: type[Record | Words] | None = Exhibit
     for step in steps:
         if isinstance(step, str):
-            if model is None or step not in model.model_fields:
-                return None
-            model = _model_in(model.model_fields[step].annotation)
+            fields = model.model_fields if model and issubclass(model, Record) else {}
+            model = _model_in(fields[step].annotation) if step in fields else None
     return model
 
 
-def _model_in(annotation: Any) -> type[BaseModel] | None:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+def _model_in(annotation: Any) -> type[Record | Words] | None:
+    if isinstance(annotation, type) and issubclass(annotation, Record | Words):
         return annotation
     return next((found for part in get_args(annotation) if (found := _model_in(part))), None)

@@ -6,8 +6,8 @@ import hashlib
 from collections.abc import Callable
 from pathlib import Path
 
-from kiosk.exhibit.reading.folder import files_in, link_fault
-from kiosk.exhibit.reading.nodes import Refused
+from kiosk.exhibit.reading.files import files_in, link_fault
+from kiosk.exhibit.reading.problem import Refused
 
 Stamp = dict[str, tuple[int, int]]
 """The time each file was written, in ns, and its size in bytes, by its path in the folder."""

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from kiosk.exhibit.reading.draft import Draft, in_languages
+from kiosk.exhibit.model.record import in_languages
 from kiosk.exhibit.reading.problem import Finding, quoted
+
+if TYPE_CHECKING:
+    from kiosk.exhibit.reading.draft import Draft
 
 _ADDRESS = re.compile(r"\bhttps?:?/[^\s，。；、（）《》]*", re.IGNORECASE)
 CLOSING = ".,;:)]}»”’\"'"

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kiosk.exhibit.model import Phase
-from kiosk.exhibit.reading.draft import Draft, in_languages
+from kiosk.exhibit.model.record import in_languages
+from kiosk.exhibit.reading.draft import Draft
 from kiosk.exhibit.reading.problem import Finding
 from kiosk.exhibit.rules.moments import said
 from kiosk.exhibit.rules.wording import length

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kiosk.exhibit.reading.draft import Draft, in_languages
+from kiosk.exhibit.model.record import in_languages
+from kiosk.exhibit.reading.draft import Draft
 from kiosk.exhibit.reading.problem import Finding
 
 NUMBER = re.compile(r"(\d+(?:[.,'\u2019\u00a0\u202f ]\d{3})+|\d+(?:\.\d+)?)(万|萬|千)?")

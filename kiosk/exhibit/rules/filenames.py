@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 
 from kiosk.exhibit.model import FilePath
 from kiosk.exhibit.reading.draft import Draft, marked, texts_in
-from kiosk.exhibit.reading.folder import inside, link_fault
+from kiosk.exhibit.reading.files import inside, link_fault
 from kiosk.exhibit.reading.lookalikes import slip, straight
 from kiosk.exhibit.reading.problem import Finding, nearest, quoted
 

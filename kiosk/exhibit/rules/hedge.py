@@ -44,7 +44,7 @@ def _unmarked(term: Term, steps: Steps, record: Fact) -> Iterator[Finding]:
         return  # nothing is told of it, and the card itself says how its place is known
     texts = [
         words
-        for name in type(record).model_fields
+        for name in type(record).model_keys
         if name not in SILENT and isinstance(words := getattr(record, name), Words)
     ]
     if isinstance(record, Person):

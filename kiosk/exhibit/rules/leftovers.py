@@ -7,7 +7,7 @@ from pathlib import Path
 
 from kiosk.exhibit.model import Exhibit
 from kiosk.exhibit.reading.draft import Draft
-from kiosk.exhibit.reading.folder import is_yaml, link_fault, printable
+from kiosk.exhibit.reading.files import is_yaml, link_fault, printable
 from kiosk.exhibit.reading.problem import Finding, Spot
 from kiosk.exhibit.rules.filenames import missing_files
 

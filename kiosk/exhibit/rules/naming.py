@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from kiosk.exhibit.kinds import names, ref_of
 from kiosk.exhibit.model import Formation, Person, Place, Term, Words
-from kiosk.exhibit.reading.draft import Draft, in_languages
+from kiosk.exhibit.model.record import in_languages
 from kiosk.exhibit.reading.problem import Finding, Steps, quoted
 from kiosk.exhibit.ref import Ref
+
+if TYPE_CHECKING:
+    from kiosk.exhibit.reading.draft import Draft
 
 Named = Person | Term | Formation | Place
 LINKED = names(lambda kind: kind.linked)

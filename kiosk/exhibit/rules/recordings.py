@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from kiosk.exhibit.model import Film, Recording
-from kiosk.exhibit.reading.draft import Draft, in_languages
-from kiosk.exhibit.reading.folder import inside
+from kiosk.exhibit.model.record import in_languages
+from kiosk.exhibit.reading.draft import Draft
+from kiosk.exhibit.reading.files import inside
 from kiosk.exhibit.reading.problem import Finding, quoted
 
 MAX_BYTES = 20_000_000

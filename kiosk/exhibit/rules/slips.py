@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from kiosk.exhibit.model import Film, Recording
-from kiosk.exhibit.reading.draft import Draft, in_languages
+from kiosk.exhibit.model.record import in_languages
+from kiosk.exhibit.reading.draft import Draft
 from kiosk.exhibit.reading.problem import Finding, Steps, quoted
 from kiosk.exhibit.reading.schema import LOST
 

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from kiosk.exhibit.kinds import names
 from kiosk.exhibit.model import Decision, Lesson, Statement
-from kiosk.exhibit.reading.draft import Draft, in_languages
+from kiosk.exhibit.model.record import in_languages
+from kiosk.exhibit.reading.draft import Draft
 from kiosk.exhibit.reading.lookalikes import meant_of
 from kiosk.exhibit.reading.problem import Finding, Steps, did_you_mean, quoted
 from kiosk.exhibit.ref import Ref

@@ -12,7 +12,7 @@ from kiosk.exhibit.files.geojson import GeoJsonError, read_features
 from kiosk.exhibit.files.photograph import SAVE_ANEW, photographed, read_photograph
 from kiosk.exhibit.model import LayerStyle
 from kiosk.exhibit.reading.draft import Draft
-from kiosk.exhibit.reading.folder import inside
+from kiosk.exhibit.reading.files import inside
 from kiosk.exhibit.reading.problem import Finding, Steps, did_you_mean, quoted
 from kiosk.exhibit.rules import coordinates
 from kiosk.exhibit.rules.formats import PICTURE, SVG, begun_as, is_shown

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from kiosk.exhibit.kinds import names, ref_of
 from kiosk.exhibit.model import Disagreement, Fact, Figure, Formation, Side, Source, Voice
-from kiosk.exhibit.reading.draft import Draft
 from kiosk.exhibit.reading.problem import Finding
 from kiosk.exhibit.ref import Ref
+
+if TYPE_CHECKING:
+    from kiosk.exhibit.reading.draft import Draft
 
 DRAWN = names(lambda kind: kind.mapped and kind.debatable)
 """The lists of what a disagreement may be about and a map can show."""

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from kiosk.exhibit.kinds import names
 from kiosk.exhibit.model import UNSTATED, Source, Words
-from kiosk.exhibit.reading.draft import Draft, in_languages, within
+from kiosk.exhibit.model.record import in_languages, within
+from kiosk.exhibit.reading.draft import Draft
 from kiosk.exhibit.reading.problem import Finding, Steps, quoted
 
 STOPS = names(lambda kind: kind.stop)

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from kiosk.exhibit.model import UNSTATED, Exhibit, Film, Passage, Recording, Spoken, Words
-from kiosk.exhibit.reading.draft import Draft, in_languages, parts_of, within
+from kiosk.exhibit.model.record import in_languages, within
+from kiosk.exhibit.reading.draft import Draft, parts_of
 from kiosk.exhibit.reading.lookalikes import slip
 from kiosk.exhibit.reading.problem import Finding, Steps, did_you_mean, quoted
 from kiosk.exhibit.rules.naming import names_of

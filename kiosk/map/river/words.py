@@ -335,7 +335,11 @@ class Writer:
                 forms.insert(0, (second, forms[0][1]))
             for after, px in forms:
                 gap = px / 3 if after else 0
-                wide = lettering.width(lead, px) + gap + (SECOND.width(after, px) if after else 0)
+                wide = (
+                    lettering.whole_width(lead, px)
+                    + gap
+                    + (SECOND.width(after, px) if after else 0)
+                )
                 berth = self._berth(room, sight, place, at, (wide, px * LINE))
                 if berth is not None:
                     box, leader = berth.box, berth.leader

@@ -16,7 +16,7 @@ from PySide6.QtQml import QmlElement
 from kiosk.exhibit.model import PlaceKind
 from kiosk.map.ground.palette import Palette
 from kiosk.qt.property import Property
-from kiosk.telling.fonts import SANS, SERIF, text_width
+from kiosk.telling.fonts import SANS, SERIF, slanted_width, text_width
 
 QML_IMPORT_NAME = "Kiosk.Stage"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -51,6 +51,11 @@ class Lettering:
     def width(self, text: str, px: int) -> float:
         """The width in px of a text set in `px`, as upright letters have it."""
         return text_width(text, self.family, px, self.weight)
+
+    def whole_width(self, text: str, px: int) -> float:
+        """The width in px of a text set in `px`, with what leans out of slanted letters."""
+        width = slanted_width if self.slanted else text_width
+        return width(text, self.family, px, self.weight)
 
     def colour(self, palette: Palette) -> str:
         """The colour of its words on the ground of a palette."""

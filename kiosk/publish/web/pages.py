@@ -43,12 +43,12 @@ def pages(guide: Guide) -> Iterator[Page]:
     """The pages in the order of the tour; none for what the exhibit does not have."""
     exhibit, lead, say = guide.exhibit, guide.lead, guide.say
     yield Page(HOME, lead(exhibit.exhibit.title), "home", partial(_home, guide))
-    for panel in Panels.model_fields:
+    for panel in Panels.model_keys:
         yield _panel(guide, panel)
         if panel in BEHIND:
             yield from BEHIND[panel](guide)
     for kind in EXPLAINED:
-        if getattr(exhibit, kind) and kind not in Panels.model_fields:
+        if getattr(exhibit, kind) and kind not in Panels.model_keys:
             yield Page(f"{kind}.html", say(kind), "cards", partial(dict, kind=kind))
     if exhibit.places or exhibit.areas:
         yield Page("places.html", say("places"), "places")

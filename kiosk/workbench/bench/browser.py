@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 
-from kiosk.workbench.bench.probe import pss_mb
+from kiosk.workbench.bench.measuring import pss_mb
 
 NAMES = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome")
 STARTS = 5

@@ -44,7 +44,7 @@ def large_exhibit(formations: int = 2000, places: int = 5000, ground: Map | None
                 "languages": ("en", "zh"), "view": view, "moment": STARTS + (ends - STARTS) / 2,
                 "licence": "CC0-1.0", **span,
             },
-            "panels": dict.fromkeys(Panels.model_fields, opened),
+            "panels": dict.fromkeys(Panels.model_keys, opened),
             "map": map_,
             "attract": [{"line": words, "view": view, **span}],
             "sides": [

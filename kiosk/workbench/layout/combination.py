@@ -15,7 +15,8 @@ class Combination:
     """One way that a visitor may have it: language, text size, the screen's size and the aids.
 
     `inches` is the diagonal of the glass, `ratio` how many of its pixels are one of `size`. With a
-    `turn` some cases come by turns; a `brief` one has one case of each sort.
+    `turn` some cases come by turns; a `brief` one has one case of each sort. All else of the
+    machine is as its settings say.
     """
 
     size: tuple[int, int]
@@ -28,6 +29,7 @@ class Combination:
     renderer: Renderer = Renderer.SOFTWARE
     turn: int = field(default=0, compare=False)
     brief: bool = field(default=False, compare=False)
+    machine: Settings = field(default=Settings(), compare=False)
 
     def __str__(self) -> str:
         aids = [f"{self.inches:g} inch"] if self.inches != 24 else []
@@ -70,7 +72,8 @@ class Combination:
         """The settings of a machine with that glass."""
         width, height = self.size
         mm = self.inches * 25.4 / math.hypot(width, height)
-        return Settings(screen_mm=(width * mm, height * mm), sound=False)
+        seen = {"screen_mm": (width * mm, height * mm), "sound": False}
+        return self.machine.model_copy(update=seen)
 
     @property
     def glass(self) -> Glass:

@@ -393,4 +393,4 @@ def is_overlap(both: QRectF) -> bool:
 def plain(text: str) -> str:
     """Words without markup and without what only keeps lines from ending."""
     words = html.unescape(re.sub("<[^>]*>", "", text))
-    return words.replace("\u2060", "").replace("\u00a0", " ")
+    return re.sub("[\u2060\u200a]", "", words).replace("\u00a0", " ")

@@ -9,7 +9,8 @@ import re
 from collections.abc import Callable, Iterator
 
 from kiosk.exhibit.model import Exhibit, Words
-from kiosk.exhibit.reading.draft import parts_of, within
+from kiosk.exhibit.model.record import within
+from kiosk.exhibit.reading.draft import parts_of
 from kiosk.workbench.layout.flaw import Flaw, View, flaw
 
 HOUR = re.compile(r"(?<![\d:：])0?(\d{1,2})[:：](\d{2})(?![\d:：])")

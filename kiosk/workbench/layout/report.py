@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import TypeAlias
 
 from kiosk.exhibit.model import Exhibit, Words
-from kiosk.exhibit.reading.draft import parts_of, within
+from kiosk.exhibit.model.record import within
+from kiosk.exhibit.reading.draft import parts_of
 from kiosk.exhibit.reading.folder import located
 from kiosk.exhibit.reading.problem import Finding, Problem, Steps
 from kiosk.machine import whole

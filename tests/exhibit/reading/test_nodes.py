@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kiosk.exhibit.reading.nodes import MAX_BYTES, Node, Refused, parse, read_text
-from kiosk.exhibit.reading.problem import Spot
+from kiosk.exhibit.reading.nodes import Node, parse
+from kiosk.exhibit.reading.problem import Refused, Spot
+from kiosk.exhibit.reading.text import MAX_BYTES, read_text
 
 # fmt: off
 SYNTAX = [

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from kiosk.exhibit.reader import read_exhibit
+from kiosk.exhibit.reading import files as content_files
 from kiosk.exhibit.reading import folder as content_folder
 
 Make = Callable[[Path], object]
@@ -63,7 +64,7 @@ def test_a_file_that_a_broken_entry_names_is_named(alter: Alter) -> None:
 def test_a_folder_of_anything_is_not_searched(
     minimal: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(content_folder, "MAX_FILES", 10)
+    monkeypatch.setattr(content_files, "MAX_FILES", 10)
     for number in range(11):
         (minimal / f"{number}").touch()
     assert said(minimal) == [

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from PySide6.QtGui import QImage, QImageWriter
 
-from kiosk.exhibit.reader import Reading, read_exhibit
+from kiosk.exhibit.reader import read_exhibit
+from kiosk.exhibit.reading.outcome import Reading
 from kiosk.exhibit.rules.wording import reading_age
 
 MINIMAL = Path(__file__).parents[2] / "exhibits" / "minimal"

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import math
+import re
 from itertools import pairwise
 
 import pytest
-from PySide6.QtCore import QPointF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF
 from PySide6.QtQuick import QQuickItem
 
+from kiosk.exhibit.kinds import ref_of
+from kiosk.exhibit.model import Exhibit
 from kiosk.telling import pages
 from kiosk.workbench.layout.rest import come_to_rest
+from tests.meeting import Meet
 from tests.window import Visitor, spans, walk
 
 WIDE, TALL = (1920, 1080), (1080, 1920)
@@ -179,3 +183,37 @@ def test_a_language_with_other_lines_has_pages_of_its_own(large: Visitor) -> Non
         large.stage.preferences.chooseLanguage(language)
         large.settle()
         assert cut_lines(pane) == []
+
+
+def test_a_long_title_leaves_its_words_room(meet: Meet, exhibit: Exhibit) -> None:
+    """On small glass the title of this source is half of the sheet."""
+    diagonal = math.hypot(1920, 1080) / (15.6 * 25.4)
+    visitor = meet(size=(1920, 1080), screen_mm=(1920 / diagonal, 1080 / diagonal), river=False)
+    visitor.stand_still()
+    visitor.wake()
+    visitor.stage.preferences.setTextScale(125)
+    visitor.stage.navigation.openPanel("lessons")
+    source = next(one for one in exhibit.sources if one.id == "s4")
+    visitor.stage.navigation.openCard(ref_of(source))
+    visitor.settle()
+    pages = [text.words for text in visitor.text_items() if re.fullmatch(r"1 of \d+", text.words)]
+    assert pages == ["1 of 3"]
+
+
+@pytest.mark.parametrize("scale", [100, 200])
+def test_no_name_of_the_map_lies_under_the_way_to_close_a_sheet(
+    meet: Meet, exhibit: Exhibit, scale: int
+) -> None:
+    visitor = meet(size=(1920, 1080), river=False)
+    visitor.stand_still()
+    visitor.wake()
+    visitor.stage.preferences.chooseLanguage("zh")
+    visitor.stage.preferences.setTextScale(scale)
+    at = next(i for i, one in enumerate(exhibit.lessons) if one.id == "lesson-relief")
+    visitor.stage.navigation.openLesson(at)
+    visitor.stage.navigation.openSheet("sources")
+    visitor.settle()
+    close = QRectF(visitor.button(visitor.word("close")).area)
+    kept = visitor.stage.situation.request.kept
+    free = [QRectF(box.left, box.top, box.width, box.height) for box in kept]
+    assert any(box.adjusted(-1, -1, 1, 1).contains(close) for box in free)

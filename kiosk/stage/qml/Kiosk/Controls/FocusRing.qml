@@ -13,10 +13,11 @@ Rectangle {
     function follow() {
         const area = target.mapToItem(parent, 0, 0, target.width, target.height);
         const out = inset ? 0 : breadth;
-        x = Math.max(0, area.x - out);
-        y = Math.max(0, area.y - out);
-        width = Math.min(parent.width, area.x + area.width + out) - x;
-        height = Math.min(parent.height, area.y + area.height + out) - y;
+        // On whole pixels: its lines are sharp, and nothing of them stays behind as it goes on.
+        x = Math.max(0, Math.floor(area.x - out));
+        y = Math.max(0, Math.floor(area.y - out));
+        width = Math.min(parent.width, Math.ceil(area.x + area.width + out)) - x;
+        height = Math.min(parent.height, Math.ceil(area.y + area.height + out)) - y;
     }
 
     objectName: "FocusRing"

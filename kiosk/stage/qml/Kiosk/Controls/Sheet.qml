@@ -19,6 +19,8 @@ Item {
     // How far words keep from its right edge, and where the way to close it stands above them.
     readonly property int inset: upright ? margin : Theme.px(24)
     readonly property int clear: upright ? margin + close.width + Theme.gap : inset
+    // Its title goes with its words, page by page: it would leave them too little room.
+    readonly property bool gathered: Theme.large || asked.implicitHeight > 0.4 * height
     // How high a picture may be that has a page to itself.
     readonly property int room: pane.room
 
@@ -94,10 +96,21 @@ Item {
         onActivated: root.closed()
     }
 
+    // Never shown: what is read of its height does not hang on where it goes.
+    SheetHead {
+        id: asked
+
+        visible: false
+        width: head.width
+        overline: root.overline
+        title: root.title
+        second: root.second
+    }
+
     SheetHead {
         id: head
 
-        visible: !Theme.large
+        visible: !root.gathered
         overline: root.overline
         title: root.title
         second: root.second
@@ -114,18 +127,17 @@ Item {
 
         anchors.left: parent.left
         anchors.right: parent.right
-        anchors.top: Theme.large ? parent.top : head.bottom
+        anchors.top: root.gathered ? parent.top : head.bottom
         anchors.bottom: parent.bottom
         anchors.leftMargin: root.margin
-        anchors.rightMargin: Theme.large ? root.clear : root.inset
-        anchors.topMargin: Theme.px(Theme.large ? 36 : 24)
+        anchors.rightMargin: root.gathered ? root.clear : root.inset
+        anchors.topMargin: Theme.px(root.gathered ? 36 : 24)
         anchors.bottomMargin: Theme.px(24)
         phrases: root.phrases
         spacing: root.space
 
-        // Large text has no room for a title that stays.
         SheetHead {
-            visible: Theme.large
+            visible: root.gathered
             width: pane.width
             height: Math.max(implicitHeight, close.height)
             overline: root.overline

@@ -12,11 +12,11 @@ Text {
     // They belong to something that is pressed.
     property bool part: false
 
-    // The words without their marks, and without what keeps lines from ending between them.
-    readonly property string spoken: textFormat === Text.PlainText ? text.replace(/\u2060/g, "") : bare(text)
+    // The words without their marks, and without what only lines need: joiners, and room between links.
+    readonly property string spoken: textFormat === Text.PlainText ? text.replace(/[\u2060\u200a]/g, "") : bare(text)
 
     function bare(styled: string): string {
-        return styled.replace(/<[^>]*>|\u2060/g, "").replace(/&nbsp;/g, " ").replace(/&lt;/g, "<").replace(/&gt;/g, ">").replace(/&quot;/g, '"').replace(/&amp;/g, "&");
+        return styled.replace(/<[^>]*>|[\u2060\u200a]/g, "").replace(/&nbsp;/g, " ").replace(/&lt;/g, "<").replace(/&gt;/g, ">").replace(/&quot;/g, '"').replace(/&amp;/g, "&");
     }
 
     // The words as StyledText.

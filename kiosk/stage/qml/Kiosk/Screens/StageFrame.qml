@@ -54,7 +54,9 @@ QtObject {
     readonly property int mapHeight: narrated ? Math.max(mapLeast, Math.min(mapMost, floor - textNeed)) : mapLeast
 
     readonly property int sideTop: Theme.px(portrait ? 24 : 36)
-    readonly property int mapTop: Theme.px(portrait ? 40 : 36)
+    // Upright, controls across nearly all of the map stand above what it shows.
+    readonly property bool topped: portrait && sided && edges.sideWidth > 0.75 * (width - 2 * margin)
+    readonly property int mapTop: topped ? sideTop + sideHeight + Theme.gap : Theme.px(portrait ? 40 : 36)
     readonly property int mapFloor: mapHeight - Theme.px(24)
     readonly property int mapLeft: textRight + Theme.px(90)
     readonly property rect upperMap: Qt.rect(margin, mapTop, width - 2 * margin, Math.max(1, mapFloor - mapTop))
@@ -79,8 +81,8 @@ QtObject {
     readonly property rect sparedMap: Qt.rect(sparedLeft, 0, width - sparedLeft, portrait ? sheetRect.y : floor)
     readonly property int sparedEdge: portrait ? margin : Theme.px(60)
     readonly property rect sparedBox: Qt.rect(sparedLeft + sparedEdge, Theme.px(36), Math.max(1, width - sparedLeft - margin - sparedEdge), Math.max(1, sparedMap.height - Theme.px(54)))
-    // The way to close a sheet, as wide as its button is in large text.
-    readonly property int closeSide: Math.round(Theme.target * (Theme.large ? 1.45 : 1))
+    // The way to close a sheet, as high as a button is.
+    readonly property int closeSide: Math.max(Theme.target, Math.round(Theme.body * 1.5))
     readonly property rect closeArea: covered ? Qt.rect(width - margin - closeSide, sheetRect.y + Theme.px(36), closeSide, closeSide) : Qt.rect(0, 0, 0, 0)
     // The focus box: all that the page names lies in it.
     readonly property rect mapArea: spared ? sparedBox : openMap

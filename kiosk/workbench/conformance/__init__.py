@@ -1,0 +1,1 @@
+"""Conformance of an exhibit on a machine to the rules for every visitor: measured, and reported."""
