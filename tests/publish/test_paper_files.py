@@ -12,8 +12,7 @@ from typing import Any
 import pytest
 from pypdf import PdfReader
 from pypdf.generic import Destination, IndirectObject
-from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QColor, QGuiApplication, QImage, QPolygonF
+from PySide6.QtGui import QColor, QGuiApplication, QImage
 from PySide6.QtPdf import QPdfDocument
 
 from kiosk import cli
@@ -236,18 +235,6 @@ def test_what_is_read_aloud_is_all_told_as_what_it_is(printed: Path, name: str) 
         place: Any = page["/StructParents"]
         held = root["/StructTreeRoot"]["/ParentTree"]["/Nums"][2 * place + 1].get_object()
         assert len(held) == len(re.findall(rb"/MCID \d+", drawn))
-
-
-def test_places_on_a_page_are_told_to_a_hundredth_of_a_millimetre(qapp: QGuiApplication) -> None:
-    def paint(press: Press) -> None:
-        press.setPen(Qt.PenStyle.NoPen)
-        press.setBrush(QColor("black"))
-        press.drawPolygon(QPolygonF([QPointF(12.3456, 7.891), QPointF(9, 9), QPointF(100, 50.06)]))
-
-    page = PdfReader(BytesIO(bound(*printed_on(A4, "Line", paint), "en"))).pages[0]
-    contents = page.get_contents()
-    assert contents is not None
-    assert b"12.3 7.8 m\n9 9 l\n100 50.0 l\n" in contents.get_data()
 
 
 def test_a_paragraph_that_goes_on_overleaf_is_read_as_one(qapp: QGuiApplication) -> None:

@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 import math
+from io import BytesIO
 from itertools import pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtGui import QGuiApplication, QPainter
+from pypdf import PdfReader
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPolygonF
 
+from kiosk.publish.paper.binding import bound
 from kiosk.publish.paper.columns import Columns
 from kiosk.publish.paper.flow import Block, Stood, Stretch, filled
 from kiosk.publish.paper.pages import Pages
+from kiosk.publish.paper.press import Press
+from kiosk.publish.paper.sheet import A4
+from kiosk.publish.paper.sheet import printed as printed_on
 from kiosk.publish.paper.text import ORPHANS, Paragraph, Run, Type
 from kiosk.telling.fonts import SANS
 
@@ -228,3 +235,15 @@ def test_nothing_is_lost_where_one_block_is_larger_than_a_page() -> None:
     assert [down for _, down in taken] == [0.0]
     assert len(rest) == 1
     assert filled([], WIDTH, math.inf) == ([], [])
+
+
+def test_places_on_a_page_are_told_to_a_hundredth_of_a_millimetre(qapp: QGuiApplication) -> None:
+    def paint(press: Press) -> None:
+        press.setPen(Qt.PenStyle.NoPen)
+        press.setBrush(QColor("black"))
+        press.drawPolygon(QPolygonF([QPointF(12.3456, 7.891), QPointF(9, 9), QPointF(100, 50.06)]))
+
+    page = PdfReader(BytesIO(bound(*printed_on(A4, "Line", paint), "en"))).pages[0]
+    contents = page.get_contents()
+    assert contents is not None
+    assert b"12.3 7.8 m\n9 9 l\n100 50.0 l\n" in contents.get_data()

@@ -49,7 +49,7 @@ class Pages:
                 self._down = 0.0
 
     def _passed(self, rest: Sequence[Block]) -> list[Block]:
-        """What is left of blocks, the first of them a picture, when what may pass it stands."""
+        """The blocks that are left, the first of them a picture, when what may pass it stands."""
         if not rest[0].floats:
             return [*rest]
         end = next((i for i, block in enumerate(rest, 1) if not block.clings), len(rest))
