@@ -65,7 +65,7 @@ class Answers:
         settings: Settings,
     ) -> None:
         self._rules, self._found = rules, found
-        self._lacking, self._set = lacking, settings.model_fields_set
+        self._lacking, self._set = lacking, settings.changed
 
     def verdict(self, rule: Rule) -> Verdict:
         """The answer to a rule: nothing passes that was not measured."""
