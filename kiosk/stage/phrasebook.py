@@ -71,6 +71,15 @@ class Phrasebook(QObject):
 class Typesetting(QObject):
     """The way in which texts are set."""
 
+    def __init__(self, locale: Locale, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._locale = locale
+
+    @Slot(str, result=str)
+    def together(self, text: str) -> str:
+        """A plain text of the visitor's language; no line ends within a short name of it."""
+        return self._locale.teller.together(text)
+
     @Slot(str, result=str)
     def phrased(self, text: str) -> str:
         """A short text whose lines end between phrases."""

@@ -99,7 +99,7 @@ class Stage(QObject):
         self._locale = Locale(exhibit, words, self._preferences.language, self)
         self._locale.changed.connect(self.spoken)
         self._phrases = Phrasebook(self._locale, self)
-        self._typesetting = Typesetting(self)
+        self._typesetting = Typesetting(self._locale, self)
         self._ballot = ballot or Ballot({}, lambda counts: None)
         self._ballot.setParent(self)
         self._playhead = Playhead(main.starts, main.ends, timers, self)

@@ -77,6 +77,15 @@ class Linker:
         parts.append(_escaped(text[end:]))
         return "".join(parts)
 
+    def together(self, text: str) -> str:
+        """The plain `text`; no line ends within a short name that is written by character."""
+        parts: list[str] = []
+        end = 0
+        for start, after, _ in self._found(text):
+            parts += text[end:start], _together(text[start:after])
+            end = after
+        return "".join((*parts, text[end:]))
+
 
 def leading(ref: Ref, text: str) -> str:
     """The whole of `text` as a link to an entry, in Qt's StyledText."""

@@ -71,6 +71,10 @@ class Teller:
         """
         return MEASURED.sub(WORD_JOINER, self._linker.link(text, opened))
 
+    def together(self, text: str) -> str:
+        """The plain `text`, whose lines end where those of `link` may."""
+        return MEASURED.sub(WORD_JOINER, self._linker.together(text))
+
     def mentioned(self, text: str) -> set[Ref]:
         """The records that a text names."""
         return self._linker.mentioned(text)

@@ -140,6 +140,26 @@ def test_nothing_lies_on_what_a_stop_of_the_map_tells(meet: Meet) -> None:
     assert seen
 
 
+@pytest.mark.parametrize("size", [WIDE, UPRIGHT])
+def test_no_line_of_a_caption_ends_within_a_short_name(
+    meet: Meet, exhibit: Exhibit, size: tuple[int, int]
+) -> None:
+    visitor = meet(size=size)
+    visitor.wake()
+    visitor.stage.preferences.chooseLanguage("zh")
+    visitor.open("phases")
+    stage, joined = visitor.stage, 0
+    for event in keyed(exhibit)[:12]:
+        stage.playhead.seek((event.at - exhibit.exhibit.starts) / HOUR)
+        visitor.process()
+        said = str(stage.moment.eventText)
+        kept = stage.locale.teller.together(said)
+        shown = [t.item.property("text") for t in visitor.text_items() if t.words == said]
+        assert all(text == kept for text in shown)
+        joined += bool(shown) and kept != said
+    assert joined
+
+
 # ------------------------------------------------------------ the show
 
 

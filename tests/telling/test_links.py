@@ -70,6 +70,14 @@ def test_a_line_may_end_within_a_long_name_alone() -> None:
     assert linker.link("马头镇车站") == link("b", "马头镇车站")
 
 
+def test_no_line_of_a_plain_text_ends_within_a_short_name() -> None:
+    linker = Linker(
+        exhibit(people=[person("a", "A", "辛庄"), person("b", "B", "马头镇车站")]), "zh"
+    )
+    assert linker.together("<守>辛庄，马头镇车站") == f"<守>{together('辛庄')}，马头镇车站"
+    assert linker.together("无名") == "无名"
+
+
 def test_the_open_card_does_not_link_to_itself() -> None:
     assert (
         linked("Ann Lee and Lee", opened=Ref("people/ann")) == f"Ann Lee and {link('lee', 'Lee')}"

@@ -58,6 +58,7 @@ def test_a_number_and_its_measure_word_stay_on_one_line(exhibit: Exhibit) -> Non
     teller = Teller(exhibit, Phrases(resources() / "words", "zh"), None)
     assert teller.link("第3个师于24日到达") == "第\u20603\u2060个师于24\u2060日到达"
     assert teller.link("On 24 October 3 came") == "On 24 October 3 came"
+    assert teller.together("第3个师于24日到达") == "第\u20603\u2060个师于24\u2060日到达"
 
 
 @pytest.mark.parametrize(

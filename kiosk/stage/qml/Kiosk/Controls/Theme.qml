@@ -99,6 +99,11 @@ QtObject {
         return ready && width > 0 ? Math.floor(width - stage.typesetting.balancedWidth(plain, font, width)) : 0;
     }
 
+    // A plain text in which no line ends within a short name.
+    function together(text: string): string {
+        return ready ? stage.typesetting.together(text) : text;
+    }
+
     // A text in paragraphs that a card may have.
     function paragraphs(text: string, font: font, width: real): var {
         return ready && width > 0 && text !== "" ? stage.typesetting.paragraphs(text, font, width) : [];

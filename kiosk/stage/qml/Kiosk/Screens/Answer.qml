@@ -62,7 +62,7 @@ Item {
 
             BodyText {
                 width: Math.min(implicitWidth, lines.width)
-                text: root.text
+                text: Theme.together(root.text)
                 font.weight: Font.Bold
             }
         }

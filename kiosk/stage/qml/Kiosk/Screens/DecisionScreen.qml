@@ -75,7 +75,7 @@ PanelScreen {
             width: parent.width
             visible: !root.decided
             balanced: true
-            text: root.stage.page.question
+            text: Theme.together(root.stage.page.question)
             heading: true
             font.weight: Font.Bold
         }

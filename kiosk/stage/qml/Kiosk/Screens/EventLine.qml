@@ -39,7 +39,7 @@ Touchable {
         y: root.stacked ? when.height : 0
         height: root.height - y
         verticalAlignment: Text.AlignVCenter
-        text: root.moment.eventText
+        text: Theme.together(root.moment.eventText)
         color: root.readable
         font.pixelSize: Theme.bounded
     }

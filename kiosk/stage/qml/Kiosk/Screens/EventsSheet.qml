@@ -104,7 +104,7 @@ Sheet {
 
                 BodyText {
                     width: parent.width
-                    text: event.text
+                    text: Theme.together(event.text)
                 }
             }
 

@@ -39,7 +39,7 @@ Sheet {
 
             TouchButton {
                 width: parent.width
-                text: question.name
+                text: Theme.together(question.name)
                 wraps: true
                 chosen: question.current
                 holdsTouch: false
