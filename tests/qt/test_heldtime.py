@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from kiosk.qt.heldtime import HeldTime
 
 
@@ -38,7 +40,8 @@ def test_a_wait_that_starts_anew_ends_again() -> None:
 
 def test_a_leap_ends_every_wait() -> None:
     time, told = HeldTime(), list[str]()
-    for name, ms in (("an hour", 3_600_000), ("a moment", 5)):
-        time.single(lambda name=name: told.append(name)).start(ms)  # type: ignore[misc]
+    waits = [time.single(partial(told.append, name)) for name in ("an hour", "a moment")]
+    for wait, ms in zip(waits, (3_600_000, 5), strict=True):
+        wait.start(ms)
     time.leap(1)
     assert told == ["an hour", "a moment"]
