@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 import math
+from io import BytesIO
 from itertools import pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtGui import QGuiApplication, QPainter
+from pypdf import PdfReader
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPolygonF
 
+from kiosk.publish.paper.binding import bound
 from kiosk.publish.paper.columns import Columns
 from kiosk.publish.paper.flow import Block, Stood, Stretch, filled
 from kiosk.publish.paper.pages import Pages
+from kiosk.publish.paper.press import Press
+from kiosk.publish.paper.sheet import A4
+from kiosk.publish.paper.sheet import printed as printed_on
 from kiosk.publish.paper.text import ORPHANS, Paragraph, Run, Type
 from kiosk.telling.fonts import SANS
 
@@ -127,6 +134,34 @@ def test_what_stretches_takes_what_its_page_leaves(before: int, after: int, heig
     assert stretch.taken == pytest.approx(height, abs=8)
 
 
+class Picture(Brick):
+    """A block that what follows may pass, with a caption after it."""
+
+    clings = floats = True
+
+
+class Heading(Brick):
+    """A block that nothing passes which stands below it."""
+
+    heads = True
+
+
+@pytest.mark.parametrize(
+    ("heads", "first", "second"), [(False, [0, 3, 4], [1, 2, 4]), (True, [0], [1, 2, 3])]
+)
+def test_a_picture_lets_what_follows_pass_where_it_has_no_room_itself(
+    heads: bool, first: list[int], second: list[int]
+) -> None:
+    after = (Heading if heads else Brick)(3, 2)
+    picture = Picture(1, 5, clings=True)
+    pages = Pages(0, 0, WIDTH, ROOM)
+    pages.add([Brick(0, 6), picture, Brick(2, 1), after, *([] if heads else [Brick(4, 3)])])
+    names = [[one.block.name for one in page] for page in pages.pages]  # type: ignore[attr-defined]
+    assert names == [first, second]
+    for page in pages.pages:
+        assert_apart(page, ROOM)
+
+
 def lines(paragraph: Paragraph, width: float) -> list[str]:
     return [line.layout.text() for line in paragraph.lines(width)]
 
@@ -200,3 +235,15 @@ def test_nothing_is_lost_where_one_block_is_larger_than_a_page() -> None:
     assert [down for _, down in taken] == [0.0]
     assert len(rest) == 1
     assert filled([], WIDTH, math.inf) == ([], [])
+
+
+def test_places_on_a_page_are_told_to_a_hundredth_of_a_millimetre(qapp: QGuiApplication) -> None:
+    def paint(press: Press) -> None:
+        press.setPen(Qt.PenStyle.NoPen)
+        press.setBrush(QColor("black"))
+        press.drawPolygon(QPolygonF([QPointF(12.3456, 7.891), QPointF(9, 9), QPointF(100, 50.06)]))
+
+    page = PdfReader(BytesIO(bound(*printed_on(A4, "Line", paint), "en"))).pages[0]
+    contents = page.get_contents()
+    assert contents is not None
+    assert b"12.3 7.8 m\n9 9 l\n100 50.0 l\n" in contents.get_data()

@@ -163,6 +163,12 @@ class Keyed(metaclass=_Kind):
         said = ", ".join(f"{name}={value!r}" for name, value in self.__dict__.items())
         return f"{type(self).__name__}({said})"
 
+    @property
+    def changed(self) -> frozenset[str]:
+        """The keys whose values are not the usual ones."""
+        usual = self._defaults
+        return frozenset(key for key, value in self if key not in usual or value != usual[key])
+
     @classmethod
     def model_validate(cls, value: Any) -> Self:
         """The record that a mapping says. Raises pydantic's ValidationError."""

@@ -95,11 +95,21 @@ class BaseMap:
             if layer.id not in hidden and any(_is_in(area, shape, layer.style) for shape in shapes)
         }
 
-    def part(self, area: QRectF) -> BaseMap:
-        """The map without what lies beyond an area of the plane, for files that keep all of it."""
+    def part(self, area: QRectF, px_per_km: float | None = None) -> BaseMap:
+        """The map without what lies beyond an area of the plane, for files that keep all of it.
+
+        At a scale, its shapes have no points that lie within a pixel or two of the last.
+        """
         part = copy(self)
         part._layers = [
-            (layer, tuple(cropped(shape, area) for shape in shapes if shape.box.intersects(area)))
+            (
+                layer,
+                tuple(
+                    cropped(shape, area, px_per_km)
+                    for shape in shapes
+                    if shape.box.intersects(area)
+                ),
+            )
             for layer, shapes in self._layers
         ]
         return part

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QTransform
 
 from kiosk.map.ground.frame import Frame
+from kiosk.map.ground.palette import Palette, mixed
 from kiosk.map.ground.pens import round_pen
 from kiosk.map.ground.shapes import Shape
 from kiosk.map.ground.stipple import COARSEST, blocks
@@ -43,6 +44,15 @@ def _ground(shapes: Sequence[Shape], density: float) -> QPainterPath:
     return ground
 
 
+def _colour(palette: Palette) -> QColor:
+    """Half the ground's; nothing is seen through it in files, which would tell its outline."""
+    colour = QColor(palette.sand)
+    if not palette.veils:
+        return mixed(palette.tint(0), colour, DOT_OPACITY)
+    colour.setAlphaF(DOT_OPACITY)
+    return colour
+
+
 def _paint_dots(
     painter: QPainter, ground: QPainterPath, chances: tuple[float, float], frame: Frame
 ) -> None:
@@ -54,9 +64,7 @@ def _paint_dots(
     level = max(COARSEST, math.ceil(exact))
     joined = max(0.0, (4 ** (exact - level + 1) - 1) / 3)
     low, high = chances
-    colour = QColor(frame.palette.sand)
-    colour.setAlphaF(DOT_OPACITY)
-    painter.setPen(round_pen(colour, DOT_MM, frame))
+    painter.setPen(round_pen(_colour(frame.palette), DOT_MM, frame))
     for block in blocks(ground, frame.area, level):
         for dots in block:
             share = joined if dots.joining else 1.0

@@ -74,16 +74,18 @@ def stretches(path: QPainterPath, area: QRectF) -> QPainterPath:
     return found
 
 
-def cropped(shape: Shape, area: QRectF) -> Shape:
+def cropped(shape: Shape, area: QRectF, px_per_km: float | None = None) -> Shape:
     """The part of a shape that lies in an area; of lines, and of rings within, the whole.
 
     A ring that reaches beyond is cut along the edge of the area (Sutherland and Hodgman 1974).
+    At a scale, it has the points of `Shape.line`.
     """
     if shape.picture is not None:
         return shape
+    whole = shape.path if px_per_km is None else shape.line(px_per_km)
     path = QPainterPath()
     path.setFillRule(shape.path.fillRule())
-    for line in shape.path.toSubpathPolygons():
+    for line in whole.toSubpathPolygons():
         box = line.boundingRect().adjusted(-0.001, -0.001, 0.001, 0.001)
         if line.isClosed() and box.intersects(area) and not area.contains(box):
             path.addPolygon(_cut(line, area))
@@ -95,12 +97,15 @@ def cropped(shape: Shape, area: QRectF) -> Shape:
 def _cut(ring: QPolygonF, area: QRectF) -> QPolygonF:
     """A ring less what lies beyond each edge of the area in turn."""
     points = [complex(point.x(), point.y()) for point in ring.toList()]
-    for turn, edge in (
-        (1, area.right()),
-        (-1j, area.bottom()),
-        (-1, -area.left()),
-        (1j, -area.top()),
+    box = ring.boundingRect()
+    for turn, edge, reach in (
+        (1, area.right(), box.right()),
+        (-1j, area.bottom(), box.bottom()),
+        (-1, -area.left(), -box.left()),
+        (1j, -area.top(), -box.top()),
     ):
+        if reach <= edge:
+            continue
         far = [(point * turn).real - edge for point in points]
         kept: list[complex] = []
         for (a, over), (b, next_) in pairwise(zip(points, far, strict=True)):

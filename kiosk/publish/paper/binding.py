@@ -31,6 +31,9 @@ from kiosk.publish.paper.sheet import PX_PER_POINT
 MARK = re.compile(rb"-(\d+) -%d 1 1 re\nf\n" % OFF_PAGE)
 """A mark as Qt writes it."""
 
+FINE = re.compile(rb"(?<=\.\d)\d+(?=[-\d. ]* [mlc]\n)")
+"""The digits of a line's places that tell less than a hundredth of a millimetre."""
+
 SPELT = re.compile(rb"\[[^]]*\]")
 """The list of what a font's characters are in Unicode, as Qt writes it."""
 
@@ -76,8 +79,7 @@ def bound(
     root = writer.root_object
     root[NameObject("/Lang")] = TextStringObject(language)
     root[NameObject("/ViewerPreferences")] = _dict(DisplayDocTitle=BooleanObject(True))
-    for page in writer.pages:
-        _spell_out(page)
+    _spell_out(writer.pages)
     binder = _Binder(writer, spots or {}, px_per_point)
     for chapter in chapters:
         binder.add_bookmark(chapter)
@@ -207,16 +209,20 @@ def _told(page: PageObject, marks: Sequence[Part | None]) -> list[Part]:
         parts.append(part)
         return b"EMC\n/%b <</MCID %d>> BDC\n" % (part.role.encode(), len(parts) - 1)
 
-    painted = MARK.sub(numbered, stream.get_data())
+    painted = MARK.sub(numbered, FINE.sub(b"", stream.get_data()))
     stream.set_data(b"/Artifact BMC\n%b\nEMC\n" % painted)
     return parts
 
 
-def _spell_out(page: PageObject) -> None:
+def _spell_out(pages: Iterable[PageObject]) -> None:
     """Lets what is copied, searched or read aloud be what was written."""
-    fonts = page["/Resources"].get_object()["/Font"].get_object()  # type: ignore[index]
-    spelling = (font.get_object().get("/ToUnicode") for font in fonts.values())
-    for stream in (found.get_object() for found in spelling if found):
+    spelling = {}
+    for page in pages:
+        fonts = page["/Resources"].get_object()["/Font"].get_object()  # type: ignore[index]
+        for found in (font.get_object().get("/ToUnicode") for font in fonts.values()):
+            if found:
+                spelling[id(found.get_object())] = found.get_object()
+    for stream in spelling.values():
         spelt = stream.get_data()
         for wrong, right in MISREAD:
             spelt = SPELT.sub(partial(_replaced, wrong, right), spelt)

@@ -13,11 +13,14 @@ class Block:
     """Something that stands on a page.
 
     `gap` is the room above it, in px, but for the first; one that `clings` stands on one page
-    with the beginning of what follows; `anchor` names it, so that others can say its page.
+    with the beginning of what follows; `anchor` names it, so that others can say its page. What
+    follows one that `floats` may stand before it, up to one that `heads` what is below it.
     """
 
     gap = 0.0
     clings = False
+    floats = False
+    heads = False
     anchor = ""
 
     def height(self, width: float) -> float:

@@ -6,7 +6,7 @@ from kiosk.publish.paper.document import Document
 from kiosk.publish.paper.handout import settle
 from kiosk.publish.paper.scale import LARGE
 
-MAP_MM = 90, 240
+MAP_MM = 75, 240
 """The least and the most height of a phase's map."""
 
 TRIED = ((1.0, 1.0), (1.02, 1.0), (1.04, 1.0))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from PySide6.QtGui import QFont
 
 from kiosk.map.ground.palette import SHEET
@@ -10,6 +12,7 @@ INK, MUTED, ACCENT = SHEET.line, SHEET.muted, SHEET.amber
 RULE, GROUND = SHEET.rule, SHEET.raised
 
 
+@cache
 def font_of(
     family: str, px: int, weight: QFont.Weight = QFont.Weight.Normal, *, tight: bool = False
 ) -> QFont:

@@ -116,7 +116,7 @@ class MapFigures:
             painter.setViewport(round(box.left()), round(box.top()), width, height)
             painter.setClipRect(QRectF(0, 0, width, height), Qt.ClipOperation.IntersectClip)
             frame = Frame(viewport.x, viewport.y, viewport.scale, width, height, mm, SHEET)
-            self._base.part(frame.reach).paint_on(painter, frame)
+            self._base.part(frame.reach, frame.px_per_km).paint_on(painter, frame)
             painter.setTransform(QTransform())
             _paint_strokes(painter, picture, frame)
             labels = Labels(frame, points(lens.label), slanted=lens.slanted, numbered=numbered)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from kiosk.publish.paper.binding import Spot
 from kiosk.publish.paper.columns import Columns
@@ -43,8 +44,24 @@ class Pages:
             if taken:
                 self._down += depth(taken, self.width)
             if rest:
+                rest = self._passed(rest)
                 self.pages.append([])
                 self._down = 0.0
+
+    def _passed(self, rest: Sequence[Block]) -> list[Block]:
+        """The blocks that are left, the first of them a picture, when what may pass it stands."""
+        if not rest[0].floats:
+            return [*rest]
+        end = next((i for i, block in enumerate(rest, 1) if not block.clings), len(rest))
+        picture, after = rest[:end], rest[end:]
+        passing = [*takewhile(lambda block: not (block.floats or block.heads), after)]
+        room = self.height - self._down
+        taken, left = filled(passing, self.width, room, first=False)
+        while taken and taken[-1][0].clings:
+            left.insert(0, taken.pop()[0])
+        for block, down in taken:
+            self._stand(block, self._down + down)
+        return [*picture, *left, *after[len(passing) :]]
 
     def add_stretched(self, blocks: Sequence[Block]) -> None:
         """Blocks of which one stretches, so that the last page is as full as can be.

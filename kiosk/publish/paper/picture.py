@@ -29,7 +29,7 @@ MOST_PX = 2000
 class Plate(Block):
     """A picture as wide as its room, unless it would be too high; its caption follows it."""
 
-    clings = True
+    clings = floats = True
 
     def __init__(
         self, size: QSizeF, draw: Callable[[QPainter, QRectF], object], part: Part, gap: float

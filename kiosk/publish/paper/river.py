@@ -122,7 +122,7 @@ class RiverFigure:
             press.setWindow(0, 0, wide, high)
             press.setViewport(round(box.left()), round(box.top()), wide, high)
             press.setClipRect(QRectF(0, 0, wide, high))
-            self._base.part(frame.reach).paint_on(press, frame)
+            self._base.part(frame.reach, frame.px_per_km).paint_on(press, frame)
 
     def _paint_words(self, painter: QPainter, page: Page, mm: float, north: str) -> None:
         lines = [line for say in page.says for line in _said(say)]

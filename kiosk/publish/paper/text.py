@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
+from itertools import pairwise
 from typing import cast
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -45,6 +47,9 @@ ENDLESS = 1e6
 
 ORPHANS = 2
 """A paragraph is split so that so many lines at least stand on either side."""
+
+MOST_BROKEN = 20_000
+"""The texts in a width of which it is kept where their lines end."""
 
 MOST_WHOLE = 16
 """A paragraph of more lines is split wherever it stands, since no page might hold it."""
@@ -120,27 +125,32 @@ class Paragraph(Block):
         role: str = "P",
     ) -> None:
         on_line = (run.type for run in runs if not run.raised)
-        self._runs, self._type = runs, max(on_line, key=lambda type_: type_.line)
+        self._runs, self._type = tuple(runs), max(on_line, key=lambda type_: type_.line)
         self._part = Part(role, self._type.language)
         self.gap, self._hang, self.clings, self.anchor = gap, hang, clings, anchor
-        self._whole = whole
-        self._set: dict[float, list[Line]] = {}
+        self._whole, self.heads = whole, role.startswith("H")
+        self._ends: dict[float, Sequence[int]] = {}
+
+    def ends(self, width: float) -> Sequence[int]:
+        """The places in its text, in units of UTF-16, at which its lines end."""
+        if width not in self._ends:
+            self._ends[width] = _broken(self._runs, width, self._hang)
+        return self._ends[width]
 
     def lines(self, width: float) -> list[Line]:
         """The lines in which it stands."""
-        if width not in self._set:
-            self._set[width] = [
-                Line(_line(runs), runs) for runs in _broken(self._runs, width, self._hang)
-            ]
-        return self._set[width]
+        joined = _joined_runs(self._runs)
+        starts = (0, *self.ends(width))
+        parts = (_part(joined, start, end) for start, end in pairwise(starts))
+        return [Line(_line(runs), runs) for runs in parts]
 
     def height(self, width: float) -> float:
         """Block's hook."""
-        return len(self.lines(width)) * self._type.line
+        return len(self.ends(width)) * self._type.line
 
     def paint(self, press: Press, x: float, y: float, width: float) -> None:
         """Block's hook."""
-        self.paint_lines(press, x, y, width, 0, len(self.lines(width)))
+        self.paint_lines(press, x, y, width, 0, len(self.ends(width)))
 
     def paint_lines(
         self, press: Press, x: float, y: float, width: float, first: int, last: int
@@ -168,7 +178,7 @@ class Paragraph(Block):
 
     def split(self, width: float, room: float) -> tuple[Block, Block] | None:
         """Block's hook."""
-        if self._whole and len(self.lines(width)) <= MOST_WHOLE:
+        if self._whole and len(self.ends(width)) <= MOST_WHOLE:
             return None
         return _Lines(self, 0, None).split(width, room)
 
@@ -187,7 +197,7 @@ class _Lines(Block):
         self.anchor = whole.anchor if not first else ""
 
     def _end(self, width: float) -> int:
-        return len(self._of.lines(width)) if self._last is None else self._last
+        return len(self._of.ends(width)) if self._last is None else self._last
 
     def height(self, width: float) -> float:
         """Block's hook."""
@@ -206,26 +216,30 @@ class _Lines(Block):
         return _Lines(self._of, self._first, middle), _Lines(self._of, middle, self._last)
 
 
-def _broken(runs: Sequence[Run], width: float, hang: float) -> list[list[Run]]:
-    """The runs of each line.
+@lru_cache(MOST_BROKEN)
+def _broken(runs: Sequence[Run], width: float, hang: float) -> Sequence[int]:
+    """The places at which the lines of a text end; sizes that are tried anew are not set anew."""
+    layout = _layout(_joined_runs(runs))
+    ends: list[int] = []
+    layout.beginLayout()
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(width - hang if ends else width)
+        ends.append(line.textStart() + line.textLength())
+    layout.endLayout()
+    return tuple(ends)
+
+
+def _joined_runs(runs: Sequence[Run]) -> list[Run]:
+    """The runs as they are set, with joiners where no line may end."""
+    return [part for run in runs for part in _tight(replace(run, text=_joined(run.text)))]
+
+
+def _part(runs: Sequence[Run], start: int, end: int) -> list[Run]:
+    """The runs between two places of their text, counted in units of UTF-16.
 
     The joiners that forbid a break are taken out again: no font has a shape for them, so that
     another font would have to be embedded.
     """
-    joined = [part for run in runs for part in _tight(replace(run, text=_joined(run.text)))]
-    layout = _layout(joined)
-    lines, first = [], True
-    layout.beginLayout()
-    while (line := layout.createLine()).isValid():
-        line.setLineWidth(width if first else width - hang)
-        lines.append(_part(joined, line.textStart(), line.textStart() + line.textLength()))
-        first = False
-    layout.endLayout()
-    return lines
-
-
-def _part(runs: Sequence[Run], start: int, end: int) -> list[Run]:
-    """The runs between two places of their text, counted in units of UTF-16."""
     part, at = [], 0
     for run in runs:
         units = run.text.encode("utf-16-le")

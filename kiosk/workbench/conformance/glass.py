@@ -32,7 +32,7 @@ MM_PER_INCH = 25.4
 
 
 def combinations(settings: Settings, languages: Sequence[str]) -> list[Combination]:
-    """What is laid out: in each language as it is, enlarged and in reach; contrast in both modes.
+    """The combinations laid out: in each language as it is, enlarged, in reach, in high contrast.
 
     The glass is the machine's, or 24 inches where its settings don't say. Contrast, which is the
     same on all glass, is measured on that.

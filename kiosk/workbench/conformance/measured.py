@@ -1,4 +1,4 @@
-"""What a measure has found: whether it holds, its figures, and what speaks against it."""
+"""The outcome of a measure: whether it holds, its figures, and what speaks against it."""
 
 from __future__ import annotations
 

@@ -9,7 +9,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from kiosk.exhibit.model import Exhibit
-from kiosk.exhibit.reading.draft import parts_of, within
+from kiosk.exhibit.model.record import within
+from kiosk.exhibit.reading.draft import parts_of
 from kiosk.machine import folders
 from kiosk.machine.keymap import Key
 from kiosk.machine.settings import Settings

@@ -65,7 +65,7 @@ class Answers:
         settings: Settings,
     ) -> None:
         self._rules, self._found = rules, found
-        self._lacking, self._set = lacking, settings.model_fields_set
+        self._lacking, self._set = lacking, settings.changed
 
     def verdict(self, rule: Rule) -> Verdict:
         """The answer to a rule: nothing passes that was not measured."""
@@ -100,7 +100,7 @@ class Answers:
         for name in rule.measures:
             text, one = said(self._rules.measures[name], language), self._found.get(name)
             if one is None or one.holds is None:
-                why = self._rules.untaken.get(name, self._rules.words["unmeasured"])
+                why = self._rules.untaken.get(name, self._rules.words.get("unmeasured", {}))
                 yield said(why, language)
             else:
                 yield text.format(**one.figures)

@@ -41,7 +41,7 @@ LEAST_DBA = 65.0
 
 
 def waits(hand: Hand, settings: Settings) -> Measured:
-    """How long a visit waits, warns, and what puts the warning off."""
+    """The time that a visit waits and warns, and what puts the warning off."""
     session, against = hand.stage.session, []
     if settings.idle_s is None:
         hand.time.pass_by(LONGEST_S * 1000)
@@ -88,7 +88,7 @@ def _until(hand: Hand, state: State) -> int:
 
 
 def slides(hand: Hand) -> Measured:
-    """What a press does that slides off before it ends, and one that doesn't."""
+    """A press that slides off before it ends, and one that doesn't."""
     navigation, against = hand.stage.navigation, []
     hand.stage.session.touch()
     navigation.goHome()
@@ -131,7 +131,7 @@ def speech_ends(hand: Hand) -> Measured:
 
 
 def voiced(exhibit: Exhibit, settings: Settings, words: Path) -> Measured:
-    """What narrators have left on this machine, of all that is to be said."""
+    """The files of narrators on this machine, of all that is to be said."""
     voicings = Voicings(spoken_folder(settings))
     if not voicings.offers():
         return Measured(None)
@@ -146,7 +146,7 @@ def voiced(exhibit: Exhibit, settings: Settings, words: Path) -> Measured:
 
 
 def loudness(settings: Settings) -> tuple[Measured, Measured]:
-    """What a loudspeaker comes to by its steps, and as a visit begins."""
+    """The loudness that a loudspeaker comes to by its steps, and as a visit begins."""
     full = settings.speech.full_dba
     loud = Loudness(full)
     begins = full + _db(loud.gain)
@@ -213,7 +213,7 @@ def keys_apart(settings: Settings) -> Measured:
 
 
 def _struck(keymap: Keymap, settings: Settings, apart_ms: int) -> int:
-    """How often two strokes move on."""
+    """The number of times that two strokes move on."""
     time, moved = HeldTime(), list[int]()
     keypad = Keypad(time, keymap)
     keypad.moved.connect(moved.append)

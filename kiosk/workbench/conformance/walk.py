@@ -235,7 +235,7 @@ class Walk:
 
 
 def _stop(stage: Stage) -> tuple[object, ...]:
-    """Where a visit stands."""
+    """The place at which a visit stands."""
     at = stage.navigation
     return at.screen, at.sheet, at.card, at.phase, stage.preferences.language
 
@@ -270,7 +270,7 @@ def words(text: str) -> list[str]:
 
 
 def heard(text: str) -> str:
-    """What of a text is heard: its letters and digits."""
+    """The part of a text that is heard: its letters and digits."""
     return "".join(filter(str.isalnum, text)).casefold()
 
 

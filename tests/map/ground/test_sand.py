@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from io import BytesIO
 from itertools import product
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QColor, QImage
+from pypdf import PdfReader
+from PySide6.QtCore import QBuffer, QIODevice
+from PySide6.QtGui import QColor, QImage, QPainter, QPdfWriter
 
 from kiosk.exhibit.geo import project
 from kiosk.map.ground.basemap import BaseMap
 from kiosk.map.ground.frame import Frame
+from kiosk.map.ground.palette import SHEET
 from tests.map.ground.painted import frame, ground, layer, lit, ring
 
 
@@ -39,6 +44,22 @@ def test_sand_is_as_dense_on_the_screen_at_every_scale(sand: BaseMap, px_per_km:
     image = sand.paint(frame(10, 10, 2 * px_per_km, size=280, px_per_mm=8))
     share = len(dots(image)) / 280**2
     assert share == pytest.approx(0.0815, abs=0.005)
+
+
+def test_in_files_a_dot_of_sand_is_told_by_its_spot_alone(sand: BaseMap) -> None:
+    held = QBuffer()
+    held.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QPdfWriter(held)
+    writer.setResolution(254)
+    painter = QPainter(writer)
+    sand.paint_on(painter, replace(frame(10, 10, 8), palette=SHEET))
+    painter.end()
+    (page,) = PdfReader(BytesIO(held.data().data())).pages
+    contents = page.get_contents()
+    assert contents is not None
+    drawn = contents.get_data()
+    assert drawn.count(b" m\n") > 50
+    assert b" c\n" not in drawn
 
 
 def test_looking_closer_only_adds_dots(sand: BaseMap) -> None:

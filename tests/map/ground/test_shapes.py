@@ -62,6 +62,12 @@ def test_of_a_line_the_stretches_that_are_seen_are_kept(
     assert [[(p.x(), p.y()) for p in polygon.toList()] for polygon in found] == kept
 
 
+def test_at_a_scale_a_ring_has_no_points_that_are_not_told_apart() -> None:
+    near = shape_of((10, 10), (10.5, 10), (90, 10), (90, 90), (10, 10))
+    rings = [cropped(near, AREA, px).path.toSubpathPolygons() for px in (None, 1.0)]
+    assert [ring.count() for (ring,) in rings] == [5, 4]
+
+
 def test_a_part_looks_as_the_whole_does(tmp_path: Path) -> None:
     hole = ring(9.95, 9.95, 10.05, 10.05)
     layers = (
