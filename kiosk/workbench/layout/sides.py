@@ -51,7 +51,7 @@ BLIND: dict[str, Matrix] = {
         (0.004733, 0.691367, 0.303900),
     ),
 }
-"""What eyes without one kind of cone make of linear red, green and blue, at its full severity.
+"""Linear red, green and blue to those that eyes without one kind of cone see, by its name.
 
 Machado, Oliveira and Fernandes, "A Physiologically-based Model for Simulation of Color Vision
 Deficiency", IEEE Transactions on Visualization and Computer Graphics 15 (6), 2009.
@@ -106,8 +106,9 @@ def apart_to(eyes: Matrix, one: str, other: str) -> float:
 
 
 def _lab(eyes: Matrix, colour: str) -> tuple[float, float, float]:
-    parts = QColor(colour).getRgbF()[:3]
-    seen = [min(1.0, max(0.0, part)) for part in _times(eyes, [*map(linear, parts)])]
+    own = QColor(colour)
+    lights = [*map(linear, (own.redF(), own.greenF(), own.blueF()))]
+    seen = [min(1.0, max(0.0, part)) for part in _times(eyes, lights)]
     x, y, z = map(_lightness, _times(_XYZ, seen))
     return 116 * y - 16, 500 * (x - y), 200 * (y - z)
 
