@@ -38,6 +38,33 @@ def test_one_shape_in_two_colours_is_not_told_apart(qapp: QGuiApplication, small
     ]
 
 
+@pytest.mark.parametrize(
+    ("eyes", "one", "other", "close"),
+    [
+        ("protan", "#a05a2c", "#5f6d2b", 4),
+        ("deutan", "#a05a2c", "#6d6d2b", 6),
+        ("tritan", "#3d6ea8", "#3d7d7d", 7),
+    ],
+)
+def test_colours_that_the_colour_blind_take_for_one_are_found(
+    qapp: QGuiApplication, small: Exhibit, eyes: str, one: str, other: str, close: int
+) -> None:
+    first, second = (
+        side.model_copy(update={"colour": colour})
+        for side, colour in zip(small.sides[:2], (one, other), strict=True)
+    )
+    alike = small.model_copy(update={"sides": (first, second)})
+    names = " and ".join(f'"{side.name.in_("en")}"' for side in alike.sides)
+    found = [flaw.message for flaw in sides.alike(alike, "en")]
+    assert f"the colours of {names} are {close} apart to {eyes} eyes" in found
+
+
+@pytest.mark.parametrize("eyes", [*sides.BLIND])
+def test_greys_stay_grey_to_all_eyes(qapp: QGuiApplication, eyes: str) -> None:
+    assert sides.apart_to(sides.BLIND[eyes], "#000000", "#ffffff") == pytest.approx(100, abs=0.1)
+    assert sides.apart_to(sides.BLIND[eyes], "#777777", "#777777") == 0
+
+
 def test_a_side_that_fills_more_seems_the_greater(
     qapp: QGuiApplication, small: Exhibit, monkeypatch: pytest.MonkeyPatch
 ) -> None:

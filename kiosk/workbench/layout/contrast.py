@@ -232,7 +232,7 @@ def _on_most(ink: float, grounds: Counts, left: float) -> float:
 @lru_cache(COLOURS)
 def luminance(colour: int) -> float:
     """WCAG's relative luminance of a colour 0xRRGGBB."""
-    red, green, blue = (_linear((colour >> shift & 0xFF) / 255) for shift in (16, 8, 0))
+    red, green, blue = (linear((colour >> shift & 0xFF) / 255) for shift in (16, 8, 0))
     return round((0.2126 * red + 0.7152 * green + 0.0722 * blue) * STEPS) / STEPS
 
 
@@ -246,7 +246,7 @@ def veiled(image: QImage, veil: float) -> QImage:
     plain = image.convertToFormat(QImage.Format.Format_RGB32)
     if not veil:
         return plain
-    seen = bytes(_encoded(seen_through(_linear(level / 255), veil)) for level in range(256))
+    seen = bytes(_encoded(seen_through(linear(level / 255), veil)) for level in range(256))
     pixels = bytes(plain.constBits()).translate(seen)
     size = plain.width(), plain.height(), plain.bytesPerLine()
     return QImage(pixels, *size, QImage.Format.Format_RGB32).copy()
@@ -257,7 +257,8 @@ def seen_through(light: float, veil: float) -> float:
     return (light + veil + GLARE) * (1 + GLARE) / (1 + veil + GLARE) - GLARE
 
 
-def _linear(channel: float) -> float:
+def linear(channel: float) -> float:
+    """The light of a colour's channel, both 0 to 1."""
     return channel / 12.92 if channel <= 0.04045 else float(((channel + 0.055) / 1.055) ** 2.4)
 
 

@@ -1,18 +1,20 @@
-"""The sides' symbols and arrows, painted in grey: told apart by their shapes, and equally large."""
+"""The sides' symbols and arrows: told apart in grey and by the colour-blind, and equally large."""
 
 from __future__ import annotations
 
 import itertools
+import math
 from collections.abc import Iterator
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtGui import QColor, QImage, QPainter
 
 from kiosk.exhibit.model import Arm, Echelon, Exhibit, Side, State
 from kiosk.exhibit.reading.problem import quoted
 from kiosk.map.signs.marches import Manner
 from kiosk.map.signs.strokes import Sample, paint_sample
 from kiosk.map.signs.symbols import Symbol, livery, paint_symbol
+from kiosk.workbench.layout.contrast import linear
 from kiosk.workbench.layout.flaw import Flaw, flaw
 
 FRAME_PX = 100
@@ -27,11 +29,46 @@ APART = 0.05
 EQUAL = 0.05
 """The most by which their areas differ, over the lesser."""
 
+DISTINCT = 10.0
+"""The distance of two sides' colours at the least: some four steps that are just seen."""
+
+Matrix = tuple[tuple[float, float, float], ...]
+
+BLIND: dict[str, Matrix] = {
+    "protan": (
+        (0.152286, 1.052583, -0.204868),
+        (0.114503, 0.786281, 0.099216),
+        (-0.003882, -0.048116, 1.051998),
+    ),
+    "deutan": (
+        (0.367322, 0.860646, -0.227968),
+        (0.280085, 0.672501, 0.047413),
+        (-0.011820, 0.042940, 0.968881),
+    ),
+    "tritan": (
+        (1.255528, -0.076749, -0.178779),
+        (-0.078411, 0.930809, 0.147602),
+        (0.004733, 0.691367, 0.303900),
+    ),
+}
+"""Linear red, green and blue to those that eyes without one kind of cone see, by its name.
+
+Machado, Oliveira and Fernandes, "A Physiologically-based Model for Simulation of Color Vision
+Deficiency", IEEE Transactions on Visualization and Computer Graphics 15 (6), 2009.
+"""
+
+_XYZ: Matrix = (
+    (0.4124 / 0.9505, 0.3576 / 0.9505, 0.1805 / 0.9505),
+    (0.2126, 0.7152, 0.0722),
+    (0.0193 / 1.089, 0.1192 / 1.089, 0.9505 / 1.089),
+)
+"""Linear red, green and blue to CIE XYZ, where the white of a screen counts as 1."""
+
 _OPAQUE = bytes(alpha > 127 for alpha in range(256))
 
 
 def alike(exhibit: Exhibit, language: str) -> Iterator[Flaw]:
-    """Sides whose symbols are told apart by colour alone, or whose signs are not of one size."""
+    """Sides that grey or the colour-blind take for one, or whose signs are not of one size."""
     for pair in itertools.combinations(enumerate(exhibit.sides), 2):
         (_, one), (_, other) = pair
         first, second = silhouette(one), silhouette(other)
@@ -43,6 +80,13 @@ def alike(exhibit: Exhibit, language: str) -> Iterator[Flaw]:
             message = f"differ in {100 * apart:.0f} % of their shape"
             hint = f"{100 * APART:.0f} % or more are told apart without colours"
             yield flaw("sides alike", what, message, hint, QRectF())
+        for eyes, matrix in BLIND.items():
+            distance = apart_to(matrix, one.colour, other.colour)
+            if distance < DISTINCT:
+                colours = f"the colours of {names}"
+                message = f"are {distance:.0f} apart to {eyes} eyes"
+                hint = f"{DISTINCT:.0f} or more, in CIE Lab, are told apart by the colour-blind"
+                yield flaw("sides alike", colours, message, hint, QRectF())
         yield from _unequal(what, mine, theirs)
         arrows = f"the arrows of {names}"
         for manner in Manner:
@@ -54,6 +98,27 @@ def _unequal(what: str, mine: int, theirs: int) -> Iterator[Flaw]:
     if abs(mine - theirs) > EQUAL * min(mine, theirs):
         message = f"fill {mine:,} and {theirs:,} px"
         yield flaw("unequal sides", what, message, "no side seems the greater", QRectF())
+
+
+def apart_to(eyes: Matrix, one: str, other: str) -> float:
+    """The distance in CIE Lab (1976) of two colours "#rrggbb" to eyes that are one of `BLIND`."""
+    return math.dist(_lab(eyes, one), _lab(eyes, other))
+
+
+def _lab(eyes: Matrix, colour: str) -> tuple[float, float, float]:
+    own = QColor(colour)
+    lights = [*map(linear, (own.redF(), own.greenF(), own.blueF()))]
+    seen = [min(1.0, max(0.0, part)) for part in _times(eyes, lights)]
+    x, y, z = map(_lightness, _times(_XYZ, seen))
+    return 116 * y - 16, 500 * (x - y), 200 * (y - z)
+
+
+def _times(matrix: Matrix, vector: list[float]) -> list[float]:
+    return [sum(map(float.__mul__, row, vector)) for row in matrix]
+
+
+def _lightness(light: float) -> float:
+    return math.cbrt(light) if light > 216 / 24389 else (24389 / 27 * light + 16) / 116
 
 
 def silhouette(side: Side) -> bytes:
