@@ -14,10 +14,11 @@ Rectangle {
         const area = target.mapToItem(parent, 0, 0, target.width, target.height);
         const out = inset ? 0 : breadth;
         // On whole pixels: its lines are sharp, and nothing of them stays behind as it goes on.
-        x = Math.max(0, Math.floor(area.x - out));
-        y = Math.max(0, Math.floor(area.y - out));
-        width = Math.min(parent.width, Math.ceil(area.x + area.width + out)) - x;
-        height = Math.min(parent.height, Math.ceil(area.y + area.height + out)) - y;
+        const [begin, end] = inset ? [Math.ceil, Math.floor] : [Math.floor, Math.ceil];
+        x = Math.max(0, begin(area.x - out));
+        y = Math.max(0, begin(area.y - out));
+        width = Math.min(parent.width, end(area.x + area.width + out)) - x;
+        height = Math.min(parent.height, end(area.y + area.height + out)) - y;
     }
 
     objectName: "FocusRing"
