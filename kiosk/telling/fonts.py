@@ -38,20 +38,22 @@ def add_fonts(folder: Path) -> None:
 @cache
 def text_width(text: str, family: str, px: int, weight: QFont.Weight) -> float:
     """The width of a line of text, in px."""
-    font = QFont(family)
-    font.setPixelSize(px)
-    font.setWeight(weight)
-    return QFontMetricsF(font).horizontalAdvance(text)
+    return QFontMetricsF(_font(family, px, weight)).horizontalAdvance(text)
 
 
 def slanted_width(text: str, family: str, px: int, weight: QFont.Weight) -> float:
     """The width of a line of slanted text with what leans out of it, as Qt Quick has it, in px."""
-    font = QFont(family)
-    font.setPixelSize(px)
-    font.setWeight(weight)
+    font = _font(family, px, weight)
     font.setItalic(True)
     layout = QTextLayout(text, font)
     layout.beginLayout()
     line = layout.createLine()
     layout.endLayout()
     return line.naturalTextWidth()
+
+
+def _font(family: str, px: int, weight: QFont.Weight) -> QFont:
+    font = QFont(family)
+    font.setPixelSize(px)
+    font.setWeight(weight)
+    return font

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from kiosk.exhibit.model import Exhibit
@@ -37,22 +38,22 @@ def combinations(settings: Settings, languages: Sequence[str]) -> list[Combinati
     The glass is the machine's, or 24 inches where its settings don't say. Contrast, which is the
     same on all glass, is measured on that.
     """
-    size, inches = glass_of(settings)
+    size, inches = shape_of(settings)
     found = []
     for language in languages:
         plain = Combination(size, language, inches=inches, machine=settings, brief=True)
         found += [
             plain,
-            _but(plain, text_scale=200),
-            _but(plain, reach=True),
-            _but(plain, high_contrast=True, size=SIZES[0], inches=USUAL_INCHES),
+            replace(plain, text_scale=200),
+            replace(plain, reach=True),
+            replace(plain, high_contrast=True, size=SIZES[0], inches=USUAL_INCHES),
         ]
         if not plain.is_painted:
-            found.append(_but(plain, size=SIZES[0], inches=USUAL_INCHES))
+            found.append(replace(plain, size=SIZES[0], inches=USUAL_INCHES))
     return found
 
 
-def glass_of(settings: Settings) -> tuple[tuple[int, int], float]:
+def shape_of(settings: Settings) -> tuple[tuple[int, int], float]:
     """The size in px at which a machine's glass is laid out, and its diagonal in inches."""
     if settings.screen_mm is None:
         return SIZES[0], USUAL_INCHES
@@ -60,12 +61,6 @@ def glass_of(settings: Settings) -> tuple[tuple[int, int], float]:
     greater = max(SIZES[0])
     scale = greater / max(width, height)
     return (round(width * scale), round(height * scale)), math.hypot(width, height) / MM_PER_INCH
-
-
-def _but(one: Combination, **changes: object) -> Combination:
-    from dataclasses import replace
-
-    return replace(one, **changes)  # type: ignore[arg-type]
 
 
 def measured(exhibit: Exhibit, folder: Path, settings: Settings) -> dict[str, Measured]:

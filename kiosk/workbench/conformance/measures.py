@@ -31,7 +31,7 @@ def taken(exhibit: Exhibit, folder: Path, settings: Settings) -> dict[str, Measu
     found = dict(by_keys(settings))
     found["voiced"] = trials.voiced(exhibit, settings, folders.resources() / "words")
     found |= glass.measured(exhibit, folder, settings)
-    size, inches = glass.glass_of(settings)
+    size, inches = glass.shape_of(settings)
     for language in exhibit.exhibit.languages:
         on = Combination(size, language, inches=inches, machine=settings)
         for name, one in visit(exhibit, folder, on).items():
