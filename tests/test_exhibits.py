@@ -118,7 +118,7 @@ BROKEN: dict[str, list[str]] = {
         'slip.yaml:7:36: pictures[lies].file: "lies.jpg": is no picture of any kind known here, '
         "but is named as JPEG (save or copy it anew)",
         'slip.yaml:8:36: pictures[film].file: "film.mp4" is a film, which is not shown (save one '
-        "picture of it as .png, .jpg, .jpeg or .webp)",
+        "picture of it as .png, .jpg, .jpeg or .webp, and name the film itself in film:)",
         'slip.yaml:17:52: lessons[plan].pictures[7]: there is no picture "plan"',
     ],
     "broken-place": [

@@ -34,6 +34,7 @@ ROOMS = {
     "desk",
     "workbench",
     "speech",
+    "film",
 }
 MACHINE = {"machine", "qt"}
 ALLOWED = {
@@ -44,7 +45,8 @@ ALLOWED = {
     "visit": {"exhibit", "visit", *MACHINE},
     "map": {"exhibit", "telling", "visit", "map", *MACHINE},
     "speech": {"exhibit", "telling", "visit", "speech", *MACHINE},
-    "stage": {"exhibit", "telling", "visit", "speech", "map", "stage", *MACHINE},
+    "film": {"exhibit", "telling", "visit", "speech", "film", *MACHINE},
+    "stage": {"exhibit", "telling", "visit", "speech", "film", "map", "stage", *MACHINE},
     "desk": {"exhibit", "visit", "speech", "stage", "desk", *MACHINE},
     "talk": {"exhibit", "telling", "visit", "map", "stage", "talk", *MACHINE},
     "publish": {

@@ -39,6 +39,7 @@ LOOSE = {
     ("exhibit", "web"): "no QR code is shown",
     ("", "recording"): "the recording is not played",
     ("", "signed"): "the film is not shown",
+    ("pictures", "film"): "the picture stands still",
 }
 """Keys that the entries of a list, or all that carry them, are shown without, and what comes of
 it."""
@@ -60,11 +61,12 @@ def read_exhibit(folder: Path, thorough: bool = False, parse: Parse = parse) -> 
     broken = list(broken_rules(draft))
     advised: list[Finding] = []
     if thorough:
-        from kiosk.exhibit.rules.recordings import unplayable
+        from kiosk.exhibit.rules.recordings import unplayable, unplayable_films
         from kiosk.exhibit.rules.undrawable import undrawable
 
         broken += undrawable(draft)
         broken += unplayable(draft)
+        broken += unplayable_films(draft)
         advised += advice(draft)
     problems += _told([*broken, *advised], left)
     if exhibit and (broken or left is not root):

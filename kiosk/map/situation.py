@@ -129,7 +129,6 @@ class Situation(QObject):
         """The records that wait at the edge that were shown a moment ago, as they stood."""
         return self._edges.gone
 
-    @property
     def leaves(self) -> bool:
         """True while something that has gone may still be seen to fade."""
         return any(rows.gone.rows for rows in (self._signs, self._names, self._edges))

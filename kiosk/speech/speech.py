@@ -181,6 +181,11 @@ class Speech(QObject):
             self._reciter.hush()
         self.offeredChanged.emit()
 
+    @Slot()
+    def hush(self) -> None:
+        """Says nothing more of what is under way or waits."""
+        self._reciter.hush()
+
     def set_quiet(self, quiet: bool) -> None:
         """Lets nothing be heard, or all again."""
         self._reciter.quiet = quiet

@@ -211,6 +211,7 @@ class Director(QObject):
     @Slot()
     def _on_card(self) -> None:
         self._card.fill()
+        self._stage.film.stop()
         card = self._navigation.card
         if card:
             stands = self._situation.troops_of(card.key) if card.kind == "people" else card

@@ -11,13 +11,15 @@ from PySide6.QtQml import QmlElement
 from kiosk.exhibit.clock import Clock
 from kiosk.exhibit.model import Exhibit
 from kiosk.exhibit.ref import Ref
+from kiosk.film.frames import FilmFrames
+from kiosk.film.player import FilmPlayer
 from kiosk.machine.glass import Glass
 from kiosk.machine.keymap import Keymap
 from kiosk.map.camera import MapCamera
 from kiosk.map.fingers import Fingers
 from kiosk.map.ground.basemap import BaseMap
 from kiosk.map.ground.plates import PlatePictures, Plates
-from kiosk.map.signs.style import FADE_MS
+from kiosk.map.signs.fading import Fading
 from kiosk.map.situation import Situation
 from kiosk.map.walk import MapWalk
 from kiosk.qt.property import Property, QmlUncreatable
@@ -75,6 +77,7 @@ class Stage(QObject):
         load_map: Callable[[], BaseMap],
         threaded: bool = True,
         plates: PlatePictures | None = None,
+        frames: FilmFrames | None = None,
         glass: Callable[[int, int], Glass],
         idle_s: float | None = 60,
         warning_s: float = 20,
@@ -106,8 +109,8 @@ class Stage(QObject):
         self._playhead.set_pace(pace_of(exhibit))
         self._camera = MapCamera(exhibit.map.bounds, self)
         self._situation = Situation(exhibit, clock, self._camera, self._playhead, self)
-        self._fading = timers.single(self._let_go)
-        self._situation.drawn.connect(self._await_fading)
+        self._fading = Fading(self._situation.leaves, self._situation.let_go, timers, self)
+        self._situation.drawn.connect(self._fading.wait)
         self._fingers = Fingers(self._camera, self._situation, timers, self)
         self._plates = Plates(
             load_map, self._camera, pictures=plates, threaded=threaded, parent=self
@@ -129,6 +132,7 @@ class Stage(QObject):
         self._speech = Speech(
             exhibit, self._session, self._keypad, self._locale, timers, self._page, means, self
         )
+        self._film = FilmPlayer(exhibit, means, self._session, self._locale, timers, frames, self)
         self._choices = Choices(exhibit, self._navigation, self._ballot, self._locale, self)
         self._forces = Forces(exhibit, clock, self._navigation, self._playhead, self._locale, self)
         self._lanes = Lanes(exhibit, clock, self._navigation, self._locale, self)
@@ -139,8 +143,7 @@ class Stage(QObject):
         )
         told = (self._choices, self._lanes, self._forces, self._evidence, self._positions)
         self._beside: tuple[Part, ...] = told
-
-    # ------------------------------------------------------------ parts
+        self._film.begun.connect(self._speech.hush)
 
     @Property(Session, constant=True)
     def session(self) -> Session:
@@ -256,6 +259,11 @@ class Stage(QObject):
     def speech(self) -> Speech:
         """The exhibit as it is heard."""
         return self._speech
+
+    @Property(FilmPlayer, constant=True)
+    def film(self) -> FilmPlayer:
+        """The film that plays."""
+        return self._film
 
     @Property(Positions, constant=True)
     def positions(self) -> Positions:
@@ -377,21 +385,12 @@ class Stage(QObject):
         if where is not None:
             self._camera.reveal(*where)
 
-    @Slot()
-    def _await_fading(self) -> None:
-        if self._situation.leaves and not self._fading.remaining:
-            self._fading.start(FADE_MS)
-
-    @Slot()
-    def _let_go(self) -> None:
-        self._situation.let_go()
-        self._await_fading()
-
     def close(self) -> None:
         """Ends all that it waits for and works at in the background."""
-        self._fading.stop()
+        self._fading.close()
         self._keypad.forget()
         self._speech.close()
+        self._film.stop()
         self._session.close()
         self._show.stop()
         self._fingers.forget()

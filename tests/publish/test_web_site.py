@@ -204,6 +204,7 @@ def test_a_page_may_only_use_what_lies_beside_it(either: tuple[Exhibit, Path]) -
             "style-src": "'self' 'unsafe-inline'",
             "style-src-elem": "'self'",
             "img-src": "'self'",
+            "media-src": "'self'",
             "font-src": "'self'",
             "base-uri": "'none'",
             "form-action": "'none'",

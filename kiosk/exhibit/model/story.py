@@ -6,6 +6,7 @@ from typing import Annotated
 
 from kiosk.exhibit.model.record import Field, Record, Words, Written
 from kiosk.exhibit.model.words import (
+    Captioned,
     Certainty,
     ContentFile,
     Fact,
@@ -48,6 +49,23 @@ class Label(Record):
     text: Words = Field(description="what stands there", examples=["The orchard"])
 
 
+class Film(Record):
+    """A film behind a picture, which is seen until it plays, and on paper."""
+
+    file: ContentFile = Field(
+        description="the film (.mp4 with H.264, or .webm) in the content folder",
+        examples=["films/retreat.mp4"],
+    )
+    captions: Captioned | None = None
+    silent: bool = Field(
+        False, description="true for a film without sound, which needs no captions"
+    )
+    transcript: Words = Field(
+        description="all that is said and seen in it, for those who read instead",
+        examples=["Soldiers pull a gun through mud. A voice says: it has rained for two days."],
+    )
+
+
 class Picture(Fact):
     """A drawing made for the exhibit, as an SVG whose words are written here, or a photograph."""
 
@@ -69,6 +87,7 @@ class Picture(Fact):
     credit: Words = Field(
         description="who drew it, and its licence", examples=["Drawn by the museum, CC BY 4.0"]
     )
+    film: Film | None = Field(None, description="the film that plays when it is touched")
 
 
 class Milestone(Record):

@@ -46,15 +46,35 @@ class Option(StrEnum):
         return option
 
 
-class Recording(Words):
+class Files(Words):
+    """A content file in each language; how it comes about is `done`, when somebody will `do` it.
+
+    An exhibit of one language may name its file as plain text.
+    """
+
+    done, do = "written", "write"
+
+
+class Recording(Files):
     """A content file of speech in each language, `{en: audio/turn.en.ogg, zh: audio/turn.zh.ogg}`.
 
     An exhibit of one language may name its file as plain text.
     """
 
+    done, do = "recorded", "record"
 
-class Film(Words):
+
+class Signing(Files):
     """A content file of a film in sign language in each language, `{en: asl/turn.mp4}`.
+
+    An exhibit of one language may name its file as plain text.
+    """
+
+    done, do = "signed", "sign"
+
+
+class Captions(Files):
+    """A content file of what is heard in a film, in each language, `{en: films/retreat.en.vtt}`.
 
     An exhibit of one language may name its file as plain text.
     """
@@ -215,12 +235,20 @@ Plain = Annotated[
     ),
 ]
 Signed = Annotated[
-    Film,
+    Signing,
     FilePath(),
     Field(
         description="the narration in the sign language of each language: a film (.mp4, .webm),"
         " not shown yet",
         examples=["signed/first-attack.mp4"],
+    ),
+]
+Captioned = Annotated[
+    Captions,
+    FilePath(),
+    Field(
+        description="all that is heard in the film, as WebVTT (.vtt)",
+        examples=["films/retreat.vtt"],
     ),
 ]
 Said = Annotated[

@@ -123,6 +123,7 @@ _RULES: tuple[Callable[[Draft], Iterator[Finding]], ...] = (
     markup.markup,
     markup.hidden_marks,
     recordings.unread,
+    recordings.uncaptioned,
     telling.unknown_tellers,
     telling.repeated_keys,
     talks.unknown_slides,

@@ -141,6 +141,27 @@ class Guide:
             pictures.address(picture.key, picture.file), picture.text, width, height
         )
 
+    def film(self, picture: Picture) -> Markup:
+        """The film of a picture, to be begun by hand, with what is heard in it in words."""
+        width, height = pictures.size(self._folder / picture.file)
+        heard = (
+            Markup('<track kind="captions" src="{}" srclang="{}" label="{}" default>').format(
+                pictures.film_address(picture.key, picture.captions),
+                self.language,
+                self.say("language_name"),
+            )
+            if picture.captions
+            else ""
+        )
+        return Markup(
+            '<video controls preload="none" src="{}" poster="{}" aria-label="{}" width="{}"'
+            ' height="{}">{}</video>'
+        ).format(
+            pictures.film_address(picture.key, picture.film),
+            pictures.address(picture.key, picture.file),
+            *(picture.text, width, height, heard),
+        )
+
     # ------------------------------------------------------------ where it comes from
 
     def cited(self, records: Iterable[Any]) -> list[Source]:

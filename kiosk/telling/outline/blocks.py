@@ -178,12 +178,17 @@ class Tick:
 
 @dataclass(frozen=True, kw_only=True)
 class Picture(Text):
-    """A drawing or photograph in the content's `file`: its `name`, and in `text` what it shows."""
+    """A drawing or photograph in the content's `file`: its `name`, and in `text` what it shows.
+
+    It may have a `film`, whose `captions` are a file too; "" for none.
+    """
 
     key: str
     file: str
     name: str
     credit: str
+    film: str = ""
+    captions: str = ""
 
     @property
     def ref(self) -> Ref:

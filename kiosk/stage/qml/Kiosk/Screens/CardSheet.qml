@@ -11,6 +11,7 @@ Sheet {
 
     required property Navigation navigation
     required property Card card
+    required property FilmPlayer film
 
     // What is told in a text has its drawings on a page behind it.
     readonly property bool apart: card.body !== "" && card.knots.count === 0
@@ -30,12 +31,14 @@ Sheet {
         id: drawing
 
         required property int index
+        required property string key
+        required property bool film
         required property string alt
         required property string credit
         required property string source
 
         width: parent ? parent.width : 0
-        height: large.height + rights.height
+        height: large.height + controls.height + rights.height
         Accessible.role: Accessible.Graphic
         Accessible.name: alt
         Accessible.ignored: !visible
@@ -44,7 +47,7 @@ Sheet {
             id: large
 
             // Large text leaves no room for whose it is on the page of a drawing, which has words too.
-            readonly property real below: Theme.textScale > 1 ? 0 : rights.height
+            readonly property real below: controls.height + (Theme.textScale > 1 ? 0 : rights.height)
 
             width: drawing.width
             // A life leaves a photograph half of the page; a drawing has one to itself, for its words.
@@ -54,10 +57,21 @@ Sheet {
             source: width > 0 ? Theme.toned(`${drawing.source}/${Math.round(width * Screen.devicePixelRatio)}`) : ""
         }
 
+        FilmControls {
+            id: controls
+
+            width: drawing.width
+            visible: drawing.film
+            phrases: root.phrases
+            film: root.film
+            picture: drawing.key
+            screen: large
+        }
+
         BodyText {
             id: rights
 
-            anchors.top: large.bottom
+            y: large.height + controls.height
             width: parent.width
             visible: text !== ""
             height: text !== "" ? implicitHeight : 0

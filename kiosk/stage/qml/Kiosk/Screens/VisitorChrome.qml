@@ -99,6 +99,7 @@ Item {
         width: area.width
         height: area.height
         card: root.stage.card
+        film: root.stage.film
         navigation: root.stage.navigation
         phrases: root.stage.phrases
         open: root.stage.navigation.card !== "" && root.stage.navigation.sheet !== Sheets.sources
