@@ -6,7 +6,7 @@ Where it is painted on a real ground it is made anew.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
@@ -24,24 +24,7 @@ from kiosk.stage import river
 from kiosk.stage.river import Painted
 from kiosk.telling.locale import Teller
 from kiosk.workbench.layout.visiting import BlankMap
-
-
-class Kept:
-    """The last few things that were made, each with what it was made of, told by identity."""
-
-    def __init__(self, most: int) -> None:
-        self._most = most
-        self._made: dict[object, tuple[object, Any]] = {}
-
-    def get(self, of: tuple[object, ...], key: object, make: Callable[[], Any]) -> Any:
-        """What was made of these with this key, or is made now."""
-        known = *map(id, of), key
-        if known not in self._made:
-            if len(self._made) >= self._most:
-                del self._made[next(iter(self._made))]
-            self._made[known] = of, make()
-        return self._made[known][1]
-
+from tests.kept import Kept
 
 RIVERS, PAGES, PICTURES = Kept(16), Kept(999), Kept(3)  # a picture takes some 25 MB
 
