@@ -122,3 +122,16 @@ def test_words_stand_in_files_of_their_own(german: Path) -> None:
 def test_nothing_is_written_without_need(german: Path, code: str, reason: str) -> None:
     with pytest.raises(NotWritten, match=reason):
         write(german, code, read(german))
+
+
+def test_a_letter_without_a_glyph_is_named_once_with_the_cure(german: Path) -> None:
+    story = german / "story.yaml"
+    text = story.read_text("utf-8")
+    assert text.count("Nairn") > 1
+    story.write_text(text.replace("Nairn", "Nairn\U00010cc0\u200b"), "utf-8")
+    found = [line for line in said(german) if "glyph" in line]
+    assert len(found) == 1
+    assert "\U00010cc0 (U+10CC0, old hungarian small letter a) has no glyph in any font" in found[0]
+    assert (
+        "(write another letter, or add a font that has it, as resources/README.md says)" in found[0]
+    )
