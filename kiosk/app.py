@@ -50,7 +50,7 @@ from kiosk.stage.programme import Programme
 from kiosk.stage.stage import Stage
 from kiosk.stage.window import QML, open_window
 from kiosk.telling.fonts import add_fonts
-from kiosk.telling.words import words
+from kiosk.telling.wordbook import words
 from kiosk.visit.activity import Activity
 from kiosk.visit.ballot import Ballot
 from kiosk.visit.lobby import Lobby
@@ -360,7 +360,7 @@ def run(
     kiosk = Kiosk(exhibit, content, settings, programme, size=size, tally=tally)
     counts = settings.statistics and not lobby
     visits = Visits(kept / f"{known.id}-visits.db", dt.date.today()) if counts else None
-    spoken = [words(folders.resources() / "words", code) for code in known.languages]
+    spoken = [words(folders.resources() / "words", code, exhibit) for code in known.languages]
     said = (trouble, *((lacking(settings.screen), shortcoming(settings)) if size is None else ()))
     floor = Floor(
         kiosk,

@@ -21,8 +21,11 @@ from kiosk.machine.display import has_display
 @click.argument("folder", type=FILE, metavar="DIR")
 @click.option("--title", metavar="T", help="Its title; made from the folder's name unless given.")
 @click.option("--languages", metavar="L,L", default="en", help="Its languages, such as en,zh.")
-def new(folder: Path, title: str | None, languages: str) -> int:
+@click.option("--words", metavar="L", help="Instead, a file for the buttons' words in a language.")
+def new(folder: Path, title: str | None, languages: str, words: str | None) -> int:
     """Write a small whole exhibit to begin from, into a new folder."""
+    if words is not None:
+        return _words(folder, words)
     from kiosk.workbench import new
 
     try:
@@ -31,6 +34,21 @@ def new(folder: Path, title: str | None, languages: str) -> int:
         raise click.ClickException(str(error)) from None
     preview = shlex.join(["kiosk", "preview", str(folder)])
     print(f"{folder} is an exhibit. To see it while you change it: {preview}")
+    return 0
+
+
+def _words(folder: Path, language: str) -> int:
+    """Writes a file for what the interface lacks in a language, into a content folder."""
+    from kiosk.workbench import wordsets
+
+    exhibit = read(folder).exhibit
+    if exhibit is None:
+        return 1
+    try:
+        file, count = wordsets.write(folder, language, exhibit)
+    except wordsets.NotWritten as error:
+        raise click.ClickException(str(error)) from None
+    print(f"{file}: {count} words to fill in; kiosk check names those that are lacking")
     return 0
 
 

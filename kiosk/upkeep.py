@@ -140,7 +140,7 @@ def report(content: Path | None, out: Path, language: str | None) -> int:
     from kiosk.desk import reporting
     from kiosk.desk.fallback import read
     from kiosk.machine import folders
-    from kiosk.telling.words import words
+    from kiosk.telling.wordbook import words
 
     exhibit = read(content or folders.default_content()).exhibit
     if exhibit is None:
@@ -148,7 +148,8 @@ def report(content: Path | None, out: Path, language: str | None) -> int:
     if language is not None:
         one_of(language, exhibit.exhibit.languages, "language")
     spoken = {
-        code: words(folders.resources() / "words", code) for code in exhibit.exhibit.languages
+        code: words(folders.resources() / "words", code, exhibit)
+        for code in exhibit.exhibit.languages
     }
     try:
         written = reporting.write(exhibit, out, language or exhibit.exhibit.languages[0], spoken)

@@ -8,6 +8,8 @@ from pathlib import Path
 from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF, QTextLayout
 
 SANS, SERIF = "Noto Sans SC", "Noto Serif SC"
+LATIN = "Source"
+"""The beginning of the families that have the letters of all European languages."""
 
 
 class NoFonts(Exception):
@@ -18,7 +20,7 @@ def add_fonts(folder: Path) -> None:
     """Makes every font of `folder` known to Qt; raises NoFonts if none is there, or one is none.
 
     Letters that SANS and SERIF lack come from the other families there, first from those of
-    their own style.
+    their own style, of these from the one of all Latin letters.
     """
     files = sorted(folder.glob("*.ttf"))
     if not files:
@@ -31,7 +33,9 @@ def add_fonts(folder: Path) -> None:
         families.update(QFontDatabase.applicationFontFamilies(number))
     for named in (SANS, SERIF):
         _, style, _ = named.split()
-        others = sorted(families - {SANS, SERIF}, key=lambda one: (style not in one, one))
+        others = sorted(
+            families - {SANS, SERIF}, key=lambda one: (style not in one, LATIN not in one, one)
+        )
         QFont.insertSubstitutions(named, others)
 
 

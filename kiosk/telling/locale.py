@@ -178,7 +178,7 @@ class Locale(QObject):
 
     def phrases(self, language: str) -> Phrases:
         """The words of the interface in any language."""
-        return Phrases(self._words, language)
+        return Phrases(self._words, language, self._exhibit)
 
     def _teller_of(self, language: str) -> Teller:
         others = (code for code in self._exhibit.exhibit.languages if code != language)

@@ -3,63 +3,23 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
-from collections.abc import Mapping
-from functools import cache
 from pathlib import Path
-from typing import Any
 
 from PySide6.QtCore import QDate, QDateTime, QLocale, Qt, QTime
 
-from kiosk.machine import compiled
-
-USUAL = "en"
-"""The language whose words stand in for those that another lacks."""
-
-FORMS = ("zero", "one", "two", "few", "many")
-"""The plural categories of CLDR beside that of all other numbers, which is the word itself."""
-
-CONDITION = re.compile(r"n(?: % (?P<by>\d+))? (?P<how>!?=) (?P<numbers>[\d.,]+)")
-
-
-@cache
-def words(folder: Path, language: str) -> dict[str, Any]:
-    """The interface words of `language`, completed from those of `USUAL`."""
-    texts: dict[str, Any] = {}
-    for code in (USUAL, language.split("-")[0], language):
-        file = folder / f"{code}.yaml"
-        if file.is_file():
-            own = _read(file)
-            # a word that is here has no forms of another language
-            texts = {key: text for key, text in texts.items() if _whole(key) not in own} | own
-    return texts
-
-
-def _read(file: Path) -> dict[str, Any]:
-    """The words of a file, all as texts."""
-    text = file.read_text("utf-8")
-    own: dict[str, Any] | None = compiled.recall("words", text, ())
-    if own is None:
-        import yaml
-
-        own = yaml.load(text, Loader=getattr(yaml, "CBaseLoader", yaml.BaseLoader))
-        compiled.keep("words", text, own)
-    return own
-
-
-def _whole(key: str) -> str:
-    """The word of which `key` may name a form: `more_sources` of `more_sources_one`."""
-    word, _, form = key.rpartition("_")
-    return word if form in FORMS else key
+from kiosk.exhibit.model import Exhibit
+from kiosk.telling.wordbook import form_of, languages_in, own_words, words
 
 
 class Phrases:
-    """Interface words, dates and numbers in one language."""
+    """Interface words, dates and numbers in one language; of an exhibit with its own words."""
 
-    def __init__(self, folder: Path, language: str) -> None:
+    def __init__(self, folder: Path, language: str, exhibit: Exhibit | None = None) -> None:
         self.language = language
-        self.words = words(folder, language)
+        self.words = words(folder, language, exhibit)
         self._locale, self._ungrouped = QLocale(language), QLocale(language)
+        if "language_name" not in own_words(folder, language, exhibit):
+            self.words["language_name"] = self._locale.nativeLanguageName() or language
         self._ungrouped.setNumberOptions(QLocale.NumberOption.OmitGroupSeparator)
 
     @property
@@ -113,31 +73,6 @@ class Phrases:
         return str(self._locale.toString(when, pattern))
 
 
-def form_of(count: int, plurals: Mapping[str, str]) -> str:
-    """The plural category of a count by the rules that `plurals` has for it, else "other".
-
-    The rules are CLDR's for whole numbers n: "n = 1", "n % 100 = 3..10 and n != 5", "... or ...".
-    """
-    found = (form for form, rule in plurals.items() if _applies(rule, count))
-    return next(found, "other")
-
-
-def _applies(rule: str, count: int) -> bool:
-    return any(
-        all(_meets(condition, count) for condition in either.split(" and "))
-        for either in rule.split(" or ")
-    )
-
-
-def _meets(condition: str, count: int) -> bool:
-    read = CONDITION.fullmatch(condition)
-    if read is None:
-        raise ValueError(f"{condition!r} is no condition of a plural, such as n % 100 = 3..10")
-    rest = count % int(read["by"]) if read["by"] else count
-    ranges = (numbers.split("..") for numbers in read["numbers"].split(","))
-    return any(int(ends[0]) <= rest <= int(ends[-1]) for ends in ranges) == (read["how"] == "=")
-
-
 def every_language(folder: Path) -> list[Phrases]:
     """Phrases for each language that we have interface words in."""
-    return [Phrases(folder, file.stem) for file in sorted(folder.glob("*.yaml"))]
+    return [Phrases(folder, code) for code in languages_in(folder)]

@@ -22,8 +22,10 @@ from kiosk.exhibit.reading.problem import Problem, Refused
 from kiosk.exhibit.reading.text import read_text
 from kiosk.exhibit.rules.wording import english, reading_age
 from kiosk.workbench.excerpt import excerpt
+from kiosk.workbench.glyphs import unshown_letters
 from kiosk.workbench.pointing import crowded_maps, named_off_the_map
 from kiosk.workbench.reach import unreached
+from kiosk.workbench.wordsets import lacking_words, unfit_words
 
 
 def run(
@@ -84,7 +86,14 @@ def _problems(reading: Reading, folder: Path) -> list[Problem]:
     if reading.exhibit is None or _has_errors(problems):
         return problems
     exhibit = reading.exhibit
-    missed = chain(unreached(exhibit), named_off_the_map(exhibit, folder), crowded_maps(exhibit))
+    missed = chain(
+        unreached(exhibit),
+        named_off_the_map(exhibit, folder),
+        crowded_maps(exhibit),
+        lacking_words(exhibit, folder),
+        unfit_words(exhibit),
+        unshown_letters(exhibit),
+    )
     problems += located(folder, missed)
     return sorted(problems, key=lambda problem: (problem.file, problem.line, problem.column))
 

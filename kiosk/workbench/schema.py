@@ -85,6 +85,7 @@ def whole_schema(exhibit: Exhibit | None = None) -> Schema:
     whole = adapter(Exhibit).json_schema(
         ref_template="#/definitions/{model}", schema_generator=_Draft7
     )
+    del whole["properties"]["words"]  # they stand in files of their own
     definitions = whole["definitions"] = whole.pop("$defs")
     for name, definition in definitions.items():
         definition["title"] = _spaced(name)

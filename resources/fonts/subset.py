@@ -4,13 +4,17 @@
 # ///
 """Make the fonts of this folder, from the fonts that npm packages carry.
 
-Noto Sans SC and Noto Serif SC are cut to the characters of GB2312, of Latin, Greek and Cyrillic
-script as far as the fonts have them, signs, and every character of the default exhibit and of
-the interface words; so run it again when a text brings a new character. Source Sans 3 and
+Without names of families, all of them. Noto Sans SC and Noto Serif SC are cut to the characters
+of GB2312, of Latin, Greek and Cyrillic script as far as the fonts have them, signs, and every
+character of the default exhibit and of the interface words; so run it again when a text brings a
+new character. Source Sans 3 and
 Source Serif 4, whose Latin letters those fonts share, are copied as they are: they have the
-letters of the other European languages and of Vietnamese. Needs `npm` on the path:
+letters of the other European languages and of Vietnamese; so are the fonts of the other scripts.
+Of Japanese the letters of JIS X 0208 that the Chinese fonts lack are kept, of Korean the syllables
+of KS X 1001. letters.txt says of what the fonts have glyphs, for `kiosk check`. Needs `npm` on the
+path:
 
-    python resources/fonts/subset.py
+    python resources/fonts/subset.py [FAMILY ...]
 """
 
 from __future__ import annotations
@@ -32,11 +36,30 @@ HERE = Path(__file__).resolve().parent
 PROJECT = HERE.parents[1]
 CHINESE = ("NotoSansSC-Regular", "NotoSansSC-Bold", "NotoSerifSC-Regular", "NotoSerifSC-SemiBold")
 LATIN = ("SourceSans3-Regular", "SourceSans3-Bold", "SourceSerif4-Regular", "SourceSerif4-SemiBold")
+EAST = ("NotoSansJP-Regular", "NotoSansJP-Bold", "NotoSansKR-Regular", "NotoSansKR-Bold")
+OTHERS = (
+    *("NotoSansArabic-Regular", "NotoSansArabic-Bold"),
+    *("NotoNaskhArabic-Regular", "NotoNaskhArabic-SemiBold"),
+    *("NotoSansHebrew-Regular", "NotoSansHebrew-Bold"),
+    *("NotoSerifHebrew-Regular", "NotoSerifHebrew-SemiBold"),
+    *("NotoSansDevanagari-Regular", "NotoSansDevanagari-Bold"),
+    *("NotoSerifDevanagari-Regular", "NotoSerifDevanagari-SemiBold"),
+    *("NotoSansThai-Regular", "NotoSansThai-Bold"),
+)
 PACKAGES = {
     "NotoSansSC": ("noto-sans-sc", "0.4.3"),
     "NotoSerifSC": ("noto-serif-sc", "0.4.3"),
     "SourceSans3": ("source-sans-3", "0.4.1"),
     "SourceSerif4": ("source-serif-4", "0.4.1"),
+    "NotoSansJP": ("noto-sans-jp", "0.4.3"),
+    "NotoSansKR": ("noto-sans-kr", "0.4.3"),
+    "NotoSansArabic": ("noto-sans-arabic", "0.4.3"),
+    "NotoNaskhArabic": ("noto-naskh-arabic", "0.4.5"),
+    "NotoSansHebrew": ("noto-sans-hebrew", "0.4.1"),
+    "NotoSerifHebrew": ("noto-serif-hebrew", "0.4.2"),
+    "NotoSansDevanagari": ("noto-sans-devanagari", "0.4.1"),
+    "NotoSerifDevanagari": ("noto-serif-devanagari", "0.4.1"),
+    "NotoSansThai": ("noto-sans-thai", "0.4.2"),
 }
 """The npm package of each family and its release."""
 WEIGHTS = {"Regular": 400, "SemiBold": 600, "Bold": 700}
@@ -68,8 +91,18 @@ BEYOND_GB2312 = "洺"
 
 def gb2312() -> set[int]:
     """The code points of GB2312."""
-    pairs = itertools.product(range(0xA1, 0xF8), range(0xA1, 0xFF))
-    return {ord(c) for pair in pairs for c in bytes(pair).decode("gb2312", errors="ignore")}
+    return decoded("gb2312")
+
+
+def decoded(encoding: str) -> set[int]:
+    """The code points of an encoding of 94 times 94 letters."""
+    pairs = itertools.product(range(0xA1, 0xFF), range(0xA1, 0xFF))
+    return {ord(c) for pair in pairs for c in bytes(pair).decode(encoding, errors="ignore")}
+
+
+def hangul() -> set[int]:
+    """The code points of the Korean letters of KS X 1001."""
+    return {code for code in decoded("euc_kr") if 0x3130 <= code <= 0x318F or code >= 0xAC00}
 
 
 def written() -> set[int]:
@@ -155,29 +188,49 @@ def cut(source: Path, target: Path, codes: set[int]) -> None:
         "chws",
     ]
     font = subset.load_font(str(source), options)
-    narrow_quotes(font)
+    if ord("“") in codes:
+        narrow_quotes(font)
     cutter = subset.Subsetter(options)
     cutter.populate(unicodes=codes)
     cutter.subset(font)
     subset.save_font(font, str(target), options)
 
 
+def had(folder: Path) -> set[int]:
+    """The code points of which a font of a folder has a glyph."""
+    return {code for file in folder.glob("*.ttf") for code in TTFont(file).getBestCmap()}
+
+
+def told(codes: set[int]) -> str:
+    """Code points as lines of their first and last, in hexadecimal, one after the other."""
+    starts = sorted(code for code in codes if code - 1 not in codes)
+    ends = sorted(code for code in codes if code + 1 not in codes)
+    return "".join(f"{a:X}-{b:X}\n" for a, b in zip(starts, ends, strict=True))
+
+
 def main() -> None:
     """Fetch, cut and write every font with its licence."""
     codes = wanted()
+    cuts = dict.fromkeys(CHINESE, codes)
+    cuts |= dict.fromkeys(EAST[:2], decoded("euc_jp") - codes)
+    cuts |= dict.fromkeys(EAST[2:], hangul())
+    named = sys.argv[1:] or [*PACKAGES]
     with tempfile.TemporaryDirectory() as scratch:
-        packages = {family: fetch(family, Path(scratch)) for family in PACKAGES}
-        for name in (*CHINESE, *LATIN):
+        packages = {family: fetch(family, Path(scratch)) for family in named}
+        for name in (*CHINESE, *LATIN, *EAST, *OTHERS):
             family, style = name.split("-")
+            if family not in named:
+                continue
             weight = f"{WEIGHTS[style]}{style}"
             source = packages[family] / weight / f"{family}_{weight}.ttf"
             target = HERE / f"{name}.ttf"
-            if name in CHINESE:
-                cut(source, target, codes)
+            if name in cuts:
+                cut(source, target, cuts[name])
             else:
                 shutil.copyfile(source, target)
             shutil.copyfile(packages[family] / "LICENSE_FONT", HERE / f"{family}-OFL.txt")
-            print(f"{target.name}: {target.stat().st_size / 1e6:.1f} MB")
+            print(f"{target.name}: {target.stat().st_size / 1e6:.2f} MB")
+    (HERE / "letters.txt").write_text(told(had(HERE)), "utf-8")
 
 
 if __name__ == "__main__":

@@ -20,7 +20,7 @@ from kiosk.machine import folders
 from kiosk.machine.hours import Hours
 from kiosk.machine.panel import BLACK, Panel
 from kiosk.machine.settings import Settings
-from kiosk.telling.words import words
+from kiosk.telling.wordbook import words
 from kiosk.workbench.layout.visiting import BlankMap
 from tests.desk.test_health import told
 from tests.qt.fake_time import FakeTime

@@ -23,7 +23,7 @@ from kiosk import app, closed
 from kiosk.machine.reading import reading_of
 from kiosk.machine import folders
 from kiosk.machine.settings import read_settings
-from kiosk.telling.words import words
+from kiosk.telling.wordbook import words
 
 exhibit = reading_of(Path(sys.argv[1])).exhibit
 for language in exhibit.exhibit.languages:

@@ -9,11 +9,12 @@ from pathlib import Path
 import pytest
 import yaml
 from fontTools.ttLib import TTFont
-from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication, QTextLayout
+from PySide6.QtGui import QFont, QFontDatabase, QGlyphRun, QGuiApplication, QTextLayout
 
 from kiosk.machine import folders
 from kiosk.publish.web.fonts import FONTS as NAMED
 from kiosk.telling.fonts import SANS, SERIF, NoFonts, add_fonts
+from kiosk.workbench.glyphs import letters_in
 
 ROOT = Path(__file__).parents[2]
 FONTS = folders.resources() / "fonts"
@@ -111,11 +112,69 @@ def test_letters_that_a_named_font_lacks_come_from_one_of_its_style_here(
     qapp: QGuiApplication, named: str, beside: str
 ) -> None:
     add_fonts(FONTS)
-    layout = QTextLayout("Łódź", QFont(named))
+    assert {run.rawFont().familyName() for run in runs_of("Łódź", named)} == {named, beside}
+
+
+@pytest.mark.parametrize(
+    ("text", "sans", "serif"),
+    [
+        ("ŽůŘђѓΐά", "Source Sans 3", "Source Serif 4"),
+        ("معركة", "Noto Sans Arabic", "Noto Naskh Arabic"),
+        ("קרב", "Noto Sans Hebrew", "Noto Serif Hebrew"),
+        ("युद्ध", "Noto Sans Devanagari", "Noto Serif Devanagari"),
+        ("สงคราม", "Noto Sans Thai", "Noto Sans Thai"),
+        ("전투", "Noto Sans KR", "Noto Sans KR"),
+        ("円応", "Noto Sans JP", "Noto Sans JP"),
+    ],
+)
+def test_each_script_is_set_from_a_font_of_it(
+    qapp: QGuiApplication, text: str, sans: str, serif: str
+) -> None:
+    add_fonts(FONTS)
+    for named, beside in ((SANS, sans), (SERIF, serif)):
+        runs = runs_of(text, named)
+        families = {run.rawFont().familyName().casefold() for run in runs}
+        assert families <= {named.casefold(), beside.casefold()}
+        assert all(0 not in run.glyphIndexes() for run in runs)
+
+
+def test_arabic_letters_are_joined_and_devanagari_is_shaped(qapp: QGuiApplication) -> None:
+    add_fonts(FONTS)
+    for word, apart in (("محمد", "م ح م د"), ("क्ष", "क ष")):
+        glyphs = [index for run in runs_of(word, SANS) for index in run.glyphIndexes()]
+        alone = [index for run in runs_of(apart, SANS) for index in run.glyphIndexes()]
+        assert not {*glyphs} <= {*alone}
+
+
+def test_thai_lines_end_between_words(qapp: QGuiApplication) -> None:
+    add_fonts(FONTS)
+    text = "ประเทศไทยเป็นประเทศในเอเชียตะวันออกเฉียงใต้"
+    words = ["ประเทศ", "ไทย", "เป็น", "ประเทศ", "ใน", "เอเชีย", "ตะวัน", "ออก", "เฉียง", "ใต้"]
+    ends = {sum(map(len, words[:count])) for count in range(len(words) + 1)}
+    font = QFont(SANS)
+    font.setPixelSize(20)
+    layout = QTextLayout(text, font)
+    layout.beginLayout()
+    found = []
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(120)
+        found.append(line.textStart() + line.textLength())
+    layout.endLayout()
+    assert len(found) > 2
+    assert {*found} <= ends
+
+
+def test_the_letters_that_check_knows_are_those_of_the_fonts() -> None:
+    assert letters_in(FONTS / "letters.txt") == {*map(ord, characters_of(FONTS.glob("*.ttf")))}
+
+
+def runs_of(text: str, family: str) -> list[QGlyphRun]:
+    """The runs of glyphs of a line of text."""
+    layout = QTextLayout(text, QFont(family))
     layout.beginLayout()
     layout.createLine()
     layout.endLayout()
-    assert {run.rawFont().familyName() for run in layout.glyphRuns()} == {named, beside}
+    return layout.glyphRuns()
 
 
 def test_each_font_names_its_licence() -> None:

@@ -21,7 +21,8 @@ from kiosk.publish.paper.handout import PARTS
 from kiosk.speech.reached import HINTED, UNNAMED, Kind
 from kiosk.stage.atlas import OVERLAYS
 from kiosk.telling.outline.figures import COUNTED as COUNTED_BY_VOICES
-from kiosk.telling.words import Phrases, every_language, form_of
+from kiosk.telling.wordbook import form_of
+from kiosk.telling.words import Phrases, every_language
 from kiosk.visit.navigation import COUNTED
 
 ROOT = Path(__file__).parents[2]

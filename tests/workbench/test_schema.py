@@ -40,7 +40,12 @@ def records(kind: type[Record]) -> Iterator[type[Record]]:
 
 
 RECORDS = {kind.__name__: kind for kind in records(Record)}
-FIELDS = [(kind, name) for kind in RECORDS.values() for name in kind.model_fields]
+FIELDS = [
+    (kind, name)
+    for kind in RECORDS.values()
+    for name in kind.model_fields
+    if (kind, name) != (Exhibit, "words")  # no key: they stand in files of their own
+]
 OPTIONS = [option for kind in Option.__subclasses__() for option in kind]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import cycle
 from typing import Any
 
@@ -158,6 +158,9 @@ class Exhibit(Record):
     )
     talks: tuple[Talk, ...] = Field(
         (), description="the exhibit as talks before a group; without any, one tells everything"
+    )
+    words: Mapping[str, Mapping[str, Any]] = Field(
+        {}, description="its own words of the interface by language, from words/CODE.yaml"
     )
 
     def __post_init__(self) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from pathlib import Path
 
 from kiosk.exhibit.kinds import KINDS
@@ -16,6 +17,9 @@ Parse = Callable[[str, str], Node | None]
 """`parse`, or one that remembers what it has parsed."""
 
 PLURALS = {kind.singular: kind.name for kind in KINDS if kind.name in Exhibit.model_keys}
+
+WORDS = "words"
+"""The folder in which the exhibit's own words of the interface stand, a file a language."""
 
 MAX_YAML = 500
 MAX_VALUES = 400_000
@@ -39,11 +43,15 @@ def root_of(folder: Path, parse: Parse = parse) -> tuple[Node | None, list[Probl
     if len(yaml) > MAX_YAML:
         return None, [problem_at(start, "", f"holds more than {MAX_YAML} YAML files")]
     roots: list[Node] = []
+    own: dict[str, Node] = {}
     values = 0
     for path in yaml:
         try:
             if root := _file_root(path, folder, parse):
-                roots.append(root)
+                if path.parent == folder / WORDS:
+                    own[path.stem] = root
+                else:
+                    roots.append(root)
                 values += root.size()
         except Refused as refused:
             problems.append(refused.problem)
@@ -52,7 +60,14 @@ def root_of(folder: Path, parse: Parse = parse) -> tuple[Node | None, list[Probl
     if not roots:
         problems = problems or [problem_at(start, "", "there is no YAML file with content here")]
         return None, problems
-    return _merged(roots, problems), problems
+    merged = _merged(roots, problems)
+    assert isinstance(merged.content, dict)
+    return replace(merged, content=merged.content | _worded(own)), problems
+
+
+def _worded(own: dict[str, Node]) -> dict[str, Node]:
+    """The exhibit's own words of the interface, by language, as a key of the root."""
+    return {WORDS: Node(next(iter(own.values())).spot, {**own})} if own else {}
 
 
 def _file_root(path: Path, folder: Path, parse: Parse) -> Node | None:
@@ -76,7 +91,10 @@ def _merged(roots: list[Node], problems: list[Problem]) -> Node:
         for key, spot in root.repeated:
             problems.append(_second(key, spot, root.keys[key]))
         for key, node in root.content.items() if isinstance(root.content, dict) else ():
-            if key not in Exhibit.model_keys:
+            if key == WORDS:
+                hint = f"words of the interface stand in {WORDS}/en.yaml, a file a language"
+                problems.append(problem_at(root.keys[key], key, "is not a key here", hint))
+            elif key not in Exhibit.model_keys:
                 plural = PLURALS.get(key)
                 hint = (
                     f'did you mean "{plural}"?' if plural else did_you_mean(key, Exhibit.model_keys)

@@ -14,7 +14,7 @@ from kiosk.exhibit.reading.syntax import ONE_DOCUMENT, stray_by_a_key, stray_in,
 from kiosk.exhibit.reading.text import UNPRINTABLE, unprintable
 
 MAX_NODES = 100_000
-MAX_KEYS = 200
+MAX_KEYS = 600
 MAX_DEPTH = 16
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)

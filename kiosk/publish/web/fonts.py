@@ -43,7 +43,8 @@ def cuts(exhibit: Exhibit, languages: Sequence[str]) -> Iterator[tuple[str, Make
     for name in LICENCES:
         yield f"fonts/{name}", (resources / "fonts" / name).read_bytes
     texts = [exhibit.model_dump_json()]
-    texts += [str(Phrases(resources / "words", language).words) for language in languages]
+    said = [Phrases(resources / "words", language, exhibit).words for language in languages]
+    texts += map(str, said)
     used = LATIN.union(map(ord, "".join(texts)))
     wide = frozenset(code for code in used if is_wide(chr(code)))
     for (family, weight), font in FONTS.items():

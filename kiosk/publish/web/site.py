@@ -98,7 +98,7 @@ def _choice(
     html = environment.get_template("choice.html").render(
         exhibit=main,
         titles=titles,
-        choices=[(code, Phrases(words, code).say("language_name")) for code in languages],
+        choices=[(code, Phrases(words, code, exhibit).say("language_name")) for code in languages],
         width=frame.width,
         height=frame.height,
     )

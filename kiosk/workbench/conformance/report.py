@@ -14,7 +14,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from kiosk.exhibit.model import Exhibit
 from kiosk.machine import folders, whole
 from kiosk.machine.settings import Settings
-from kiosk.telling.words import words
+from kiosk.telling.words import Phrases
 from kiosk.workbench.conformance.measured import Measured
 from kiosk.workbench.conformance.rules import Rule, Rules, Verdict, read, said
 
@@ -214,4 +214,4 @@ def _version() -> str:
 
 
 def _name(language: str) -> str:
-    return str(words(folders.resources() / "words", language)["language_name"])
+    return Phrases(folders.resources() / "words", language).say("language_name")

@@ -17,7 +17,7 @@ from kiosk.desk.staff.quarters import Quarters, said
 from kiosk.exhibit.model import Exhibit
 from kiosk.machine import folders
 from kiosk.machine.dial import BRIGHTNESS, VOLUME, Dial
-from kiosk.telling.words import words
+from kiosk.telling.wordbook import words
 from tests.meeting import SMALL, Meet
 from tests.qt.fake_time import FakeTime
 from tests.window import Visitor
