@@ -96,6 +96,11 @@ class Situation(QObject):
         self.catch_up()
         return self._picture
 
+    @property
+    def seen(self) -> MapPicture:
+        """The picture that was placed last, whatever is due."""
+        return self._picture
+
     @Property(Rows, constant=True)
     def signs(self) -> Rows[FormationSign]:
         """The formations on the screen."""
