@@ -107,6 +107,11 @@ def test_the_exhibits_own_word(
     assert bool(found.advice) is (state is not State.GOOD)
 
 
+def test_no_screen_is_nothing_wrong_while_the_hours_are_over(made: Made) -> None:
+    made.says(screen=None, off="the screen is off (by wayland)")
+    assert "screen" not in made.topics()
+
+
 @pytest.mark.parametrize("text", ["", "[]", "{", "\0"])
 def test_an_exhibit_that_has_said_nothing_is_unknown(made: Made, text: str) -> None:
     (made.state / "health.json").write_text(text)
