@@ -51,9 +51,9 @@ class Script:
     def __init__(self, exhibit: Exhibit, words: Path, language: str, warning_s: float = 20) -> None:
         self._exhibit = exhibit
         codes = exhibit.exhibit.languages
-        every = [Phrases(words, code) for code in codes]
+        every = [Phrases(words, code, exhibit.reckoning) for code in codes]
         others = (code for code in codes if code != language)
-        self._phrases = Phrases(words, language)
+        self._phrases = Phrases(words, language, exhibit.reckoning)
         self._teller = Teller(exhibit, self._phrases, next(others, None))
         self._speller = Speller(self._phrases, every)
         self._warning_s = warning_s

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Annotated
 
+from kiosk.exhibit.dating import Dated
 from kiosk.exhibit.model.record import Field, Record, Words, Written
 from kiosk.exhibit.model.words import (
     Certainty,
     ContentFile,
+    End,
     Fact,
     FormationId,
     Identifier,
@@ -195,7 +198,7 @@ class Phase(Passage):
     title: Words = Field(description="its heading", examples=["The fight for the farm"])
     short: Words = Field(description="two words for the timeline", examples=["The farm"])
     starts: Moment = Field(description="when it begins: at the end of the one before, or later")
-    ends: Moment = Field(description="when it ends", examples=["1815-06-18 16:00"])
+    ends: End = Field(description="when it ends", examples=["1815-06-18 16:00"])
     moment: Moment = Field(
         description="where the playhead stands when the phase is opened",
         examples=["1815-06-18 13:00"],
@@ -212,6 +215,17 @@ class Phase(Passage):
         (), description="what each side wanted, knew and did"
     )
     events: tuple[Event, ...] = Field((), description="what happened, hour by hour")
+
+    def __post_init__(self) -> None:
+        """Has each event that is known to lie somewhere in a longer time lie in the phase."""
+        events = tuple(_in_phase(event, self.starts, self.ends) for event in self.events)
+        object.__setattr__(self, "events", events)
+
+
+def _in_phase(event: Event, starts: dt.datetime, ends: dt.datetime) -> Event:
+    if not isinstance(event.at, Dated) or starts <= event.at <= ends:
+        return event
+    return event.model_copy(update={"at": event.at.within(starts, ends)})
 
 
 class Proof(Fact):
