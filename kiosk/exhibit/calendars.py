@@ -47,9 +47,20 @@ class Reckoning:
             return _julian_date(moment.toordinal() - moved * MOVED.days)
         return moment.year - moved * MOVED_YEARS, moment.month, moment.day
 
+    def written(self, moment: dt.datetime) -> str:
+        """A moment to the minute, as content has it: 1815-06-18 11:30, -0330-10-01 08:00."""
+        year, month, day = self.date(moment)
+        return f"{year:0{5 if year < 0 else 4}}-{month:02}-{day:02} {moment:%H:%M}"
+
 
 USUAL = Reckoning()
 """Today's calendar, after Christ."""
+
+
+def year_of(text: str) -> int:
+    """The first year of "1897/8", "356 BC" or "-0355"; 0 is 1 BC."""
+    year = int(text.removesuffix(" BC").split("/")[0])
+    return 1 - year if text.endswith(" BC") else year
 
 
 def is_moved(moment: dt.datetime) -> bool:

@@ -12,7 +12,7 @@ from typing import Any
 from PySide6.QtCore import QDate, QDateTime, QLocale, Qt, QTime
 
 from kiosk.exhibit import calendars
-from kiosk.exhibit.calendars import Reckoning
+from kiosk.exhibit.calendars import Reckoning, year_of
 from kiosk.exhibit.dating import Known, Precision, Stretch, precision_of
 from kiosk.machine import compiled
 
@@ -135,11 +135,13 @@ class Phrases:
         """The days from `starts` to `ends`; an end at midnight means the day before.
 
         `style` is "range", with the year, or "spelt", with months where there are two. Years
-        that differ are both named.
+        that differ are both named; with the year, so is a calendar that isn't today's.
         """
         last = ends - dt.timedelta(minutes=1) if ends > starts else ends
-        if coarse := self._coarse(starts, ends, last):
-            return coarse
+        text = self._coarse(starts, ends, last) or self._days(starts, last, style)
+        return self.say("julian", text) if style == "range" and self._reckoning.julian else text
+
+    def _days(self, starts: dt.datetime, last: dt.datetime, style: str) -> str:
         if starts.date() == last.date():
             return self._format(starts, str(self.words[f"{style}_day"]))
         here, there = self._reckoning.date(starts), self._reckoning.date(last)
@@ -173,6 +175,12 @@ class Phrases:
             pattern = pattern.replace("yyyy", f"'{self._year(year)}'")
             year = LEAP
         return str(self._locale.toString(QDateTime(QDate(year, month, day), time), pattern))
+
+    def year(self, text: str) -> str:
+        """A year as it is written in content, or two between which texts differ."""
+        if text.endswith(" BC"):
+            return self.say("before_christ", text.removesuffix(" BC"))
+        return self._year(year_of(text)) if text.startswith("-") else text
 
     def _year(self, year: int) -> str:
         """A year by itself, with its era where that might be asked."""

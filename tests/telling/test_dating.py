@@ -94,6 +94,33 @@ def test_a_time_between_years_and_months(starts: str, ends: str, said: str) -> N
 
 
 @pytest.mark.parametrize(
+    ("starts", "ends", "english", "chinese"),
+    [
+        ("-0330-09-30", "-0330-10-02", "30 September – 1 October 331 BC (Julian)",
+         "公元前331年9月30日—10月1日（儒略历）"),
+        ("1 BC", "0002", "1 BC – AD 2 (Julian)", "公元前1年—公元2年（儒略历）"),
+    ],
+)  # fmt: skip
+def test_a_calendar_is_named_with_the_year(
+    starts: str, ends: str, english: str, chinese: str
+) -> None:
+    span = moment_from(starts, ANCIENT), end_of(moment_from(ends, ANCIENT))
+    assert [phrases(code, ANCIENT).days(*span) for code in ("en", "zh")] == [english, chinese]
+
+
+@pytest.mark.parametrize(
+    ("written", "english", "chinese"),
+    [
+        ("1897/8", "1897/8", "1897/8"),
+        ("356 BC", "356 BC", "公元前356"),
+        ("-0355", "356 BC", "公元前356"),
+    ],
+)
+def test_years_of_a_life(written: str, english: str, chinese: str) -> None:
+    assert [phrases(code).year(written) for code in ("en", "zh")] == [english, chinese]
+
+
+@pytest.mark.parametrize(
     ("written", "said"),
     [("1746-04", "April"), ("1746", "1746"), ("1746-04-15", "15 April")],
 )

@@ -29,7 +29,7 @@ from kiosk.exhibit.model.words import (
     Waypoint,
 )
 
-_YEAR = r"^\d{1,4}(/\d{1,4})?$"
+_YEAR = r"^(\d{1,4}(/\d{1,4})?( BC)?|-\d{4})$"
 
 Year = Annotated[
     str,
@@ -37,7 +37,7 @@ Year = Annotated[
     Written(
         {
             "anyOf": [{"type": "string", "pattern": _YEAR}, {"type": "integer"}],
-            "examples": ["1775", "1897/8"],
+            "examples": ["1775", "1897/8", "356 BC"],
         }
     ),
 ]

@@ -6,7 +6,7 @@ import datetime as dt
 import itertools
 from collections.abc import Iterator
 
-from kiosk.exhibit.calendars import USUAL
+from kiosk.exhibit.calendars import USUAL, year_of
 from kiosk.exhibit.dating import Precision, known_of
 from kiosk.exhibit.kinds import names
 from kiosk.exhibit.model import Event, Phase, Title
@@ -18,8 +18,7 @@ def said(moment: dt.datetime) -> str:
     """A moment as an author writes it."""
     if known := known_of(moment):
         return known.text
-    year, month, day = USUAL.date(moment)
-    return f"{year:0{5 if year < 0 else 4}}-{month:02}-{day:02} {moment:%H:%M}"
+    return USUAL.written(moment)
 
 
 def span(steps: Steps, starts: dt.datetime, ends: dt.datetime, instant: bool) -> Iterator[Finding]:
@@ -110,14 +109,9 @@ def years_in_order(draft: Draft) -> Iterator[Finding]:
             year = milestone.year
             if not year:
                 continue
-            if last and _first(year) < _first(last):
+            if last and year_of(year) < year_of(last):
                 steps = ("people", number, "life", index, "year")
                 yield Finding(
                     steps, f"{year} comes after {last}", "put the years in order", "warning"
                 )
             last = year
-
-
-def _first(year: str) -> int:
-    """The first year of "1897/8"."""
-    return int(year.split("/")[0])
