@@ -84,9 +84,9 @@ BROKEN: dict[str, list[str]] = {
         "1746-04-16 12:00",
         "slip.yaml:9:32: areas[next-year].ends: 1747-04-16 00:00 lies outside the time of the "
         "exhibit (1746-04-15 06:00 to 1746-04-16 18:00)",
-        'slip.yaml:11:14: areas[no-hour].starts: "1746-04-15 noon" is not a moment (such as '
-        "1815-06-18 11:30)",
-        'slip.yaml:11:37: areas[no-hour].ends: "1746-04-16 24:00": a day ends as the next begins '
+        'slip.yaml:11:14: areas[no-hour].starts: "1746-04-15 teatime" is not a moment (the '
+        "parts of a day are dawn, morning, noon, afternoon, evening, night)",
+        'slip.yaml:11:40: areas[no-hour].ends: "1746-04-16 24:00": a day ends as the next begins '
         "(did you mean 1746-04-17 00:00?)",
     ],
     "broken-key": [

@@ -282,6 +282,7 @@ UNREAD = {
     ),
     "like": "the exhibit's vocabulary follows it",
     "via": "the exhibit's clock walks it",
+    "calendar": "dates are read and told by the exhibit's reckoning, which is of it",
     "back": "a rule holds the hours of a talk to it",
 }
 """Fields of records that nothing outside exhibit/ reads, and why."""

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QLocale, QObject, Signal
 
+from kiosk.exhibit.dating import Precision, vague_of
 from kiosk.exhibit.model import Certainty, Event, Exhibit, Figure, Words
 from kiosk.exhibit.ref import NoRef, Ref
 from kiosk.exhibit.writing import WIDE, WORD_JOINER, wide_in, words_in
@@ -51,7 +52,7 @@ class Teller:
         self.phrases, self.language, self.second_language = phrases, phrases.language, second
         self._linker = Linker(exhibit, phrases.language)
         self._gives_hour = exhibit.gives_hour
-        self._over_years = exhibit.over_years
+        self._over_years, self._finest = exhibit.over_years, exhibit.finest
 
     def lead(self, words: Words | None) -> str:
         """The text in the visitor's language."""
@@ -88,13 +89,22 @@ class Teller:
         return self.moment(moment, hour=self._gives_hour(moment))
 
     def moment(self, moment: dt.datetime, *, hour: bool) -> str:
-        """A day, with its hour or without; with its year where the exhibit has several."""
+        """A day, with its hour or without; with its year where the exhibit has several.
+
+        Of a moment that is known otherwise, how it is known; nowhere finer than anything is known.
+        """
+        if known := vague_of(moment):
+            return self.phrases.known(known, hour=hour, years=self._over_years)
+        if self._finest < Precision.DAY:
+            return self.phrases.unit(moment, self._finest, years=self._over_years)
         if self._over_years:
             return self.phrases.moment(moment, "hour_years" if hour else "day_years")
         return self.phrases.moment(moment, "hour" if hour else "day")
 
     def date(self, moment: dt.datetime) -> str:
         """The day of a moment in short; with its year where the exhibit has several."""
+        if vague_of(moment) or self._finest < Precision.DAY:
+            return self.moment(moment, hour=False)
         if self._over_years:
             return self.phrases.moment(moment, "date_years")
         return self.phrases.moment(moment, "date")

@@ -8,6 +8,7 @@ from typing import Any
 
 from kiosk.exhibit.clock import Clock, Sighting
 from kiosk.exhibit.model import Exhibit
+from kiosk.exhibit.reading.edtf import moment_from
 from kiosk.exhibit.rules.moments import said
 
 
@@ -19,8 +20,8 @@ def moment_of(exhibit: Exhibit, text: str) -> dt.datetime:
     """The moment that `text` says, in local time of the campaign; raises NoSuchMoment."""
     starts, ends = exhibit.exhibit.starts, exhibit.exhibit.ends
     try:
-        moment = dt.datetime.fromisoformat(text.strip())
-    except ValueError:
+        moment = moment_from(text, exhibit.reckoning)
+    except (OverflowError, ValueError):
         raise NoSuchMoment(f'"{text}" is not a moment such as "{said(starts)}"') from None
     if moment.tzinfo is not None:
         raise NoSuchMoment(f'"{text}" carries a time zone; moments are local time')
@@ -36,7 +37,8 @@ def as_json(exhibit: Exhibit, moment: dt.datetime) -> str:
     `time` is local time of the campaign, degrees have five decimals (a metre).
     """
     units = [_unit(sighting) for sighting in Clock(exhibit).at(moment)]
-    return json.dumps({"time": moment.isoformat(timespec="minutes"), "units": units}, indent=2)
+    time = exhibit.reckoning.written(moment).replace(" ", "T")
+    return json.dumps({"time": time, "units": units}, indent=2)
 
 
 def as_text(exhibit: Exhibit, moment: dt.datetime) -> str:

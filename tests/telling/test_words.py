@@ -11,6 +11,7 @@ import pytest
 import yaml
 
 from kiosk.desk.report import COUNTED_EACH, OTHERS
+from kiosk.exhibit.dating import Part
 from kiosk.exhibit.kinds import EXPLAINED
 from kiosk.exhibit.model import ENDED, AreaKind, Arm, Certainty, Echelon, Shape, State
 from kiosk.machine import folders
@@ -58,6 +59,8 @@ def used() -> set[str]:
     keys |= {word for _, word in PARTS} | {"plurals"}
     keys |= {f"{style}_{how}" for style in STYLES for how in ("day", "same", "apart", "years")}
     keys |= {"ruler_day", "month", "year", "answered", "unanswered"}
+    keys |= {f"part_{part}" for part in Part}
+    keys |= {f"{unit}{year}" for unit in ("whole_month", "oclock") for year in ("", "_years")}
     keys |= {f"report_{table.replace(' ', '_')}" for table in (*OTHERS, *COUNTED_EACH)}
     for file in CODE:
         text = file.read_text("utf-8")

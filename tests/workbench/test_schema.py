@@ -154,7 +154,20 @@ def test_every_moment_fits_its_pattern(moment: dt.datetime) -> None:
     assert re.match(MOMENT, said(moment).replace(" ", "T"))
 
 
-@pytest.mark.parametrize("text", ["15 April 1746", "1746-13-01", "1746-04-15 24:00", "1746-4-1"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("1746", "1746-04~", "1746-04-15 dawn", "1746-04-15 02", "331 BC", "-0330-10-01 14:00"),
+        *("331-10-01 BC 14:00", "../1746", "1746-04/..", "1746-04-15/1746-04-16?"),
+    ],
+)
+def test_a_moment_that_is_not_known_to_the_minute_fits_it_too(text: str) -> None:
+    assert re.match(MOMENT, text)
+
+
+@pytest.mark.parametrize(
+    "text", ["15 April 1746", "1746-13-01", "1746-04-15 24:00", "1746-4-1", "../.."]
+)
 def test_what_is_no_moment_does_not(text: str) -> None:
     assert not re.match(MOMENT, text)
 

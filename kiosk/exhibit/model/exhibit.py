@@ -7,6 +7,8 @@ from collections.abc import Iterator, Mapping
 from itertools import cycle
 from typing import Any
 
+from kiosk.exhibit.calendars import Reckoning, is_moved
+from kiosk.exhibit.dating import Precision, precision_of
 from kiosk.exhibit.model.forces import Formation, Shape, Side
 from kiosk.exhibit.model.map import Area, Map, Place
 from kiosk.exhibit.model.record import Field, Record, Words
@@ -23,10 +25,12 @@ from kiosk.exhibit.model.story import (
 from kiosk.exhibit.model.talk import Slide, Talk
 from kiosk.exhibit.model.vocabulary import OwnArm, OwnEchelon
 from kiosk.exhibit.model.words import (
+    End,
     Identifier,
     Moment,
     Narration,
     Notes,
+    Option,
     Recorded,
     Signed,
     Source,
@@ -34,6 +38,13 @@ from kiosk.exhibit.model.words import (
     ViewId,
 )
 from kiosk.exhibit.ref import Ref
+
+
+class Calendar(Option):
+    """The calendar of an exhibit's dates."""
+
+    GREGORIAN = "gregorian", "today's, for all times"
+    JULIAN = "julian", "Caesar's, for all times: the West's until 1582, Britain's until 1752"
 
 
 class Panel(Record):
@@ -96,7 +107,12 @@ class Title(Record):
         examples=[["en", "zh"]],
     )
     starts: Moment = Field(description="its first hour", examples=["1815-06-18 06:00"])
-    ends: Moment = Field(description="its last hour", examples=["1815-06-18 22:00"])
+    ends: End = Field(description="its last hour", examples=["1815-06-18 22:00"])
+    calendar: Calendar = Field(
+        Calendar.GREGORIAN,
+        description="the calendar in which its dates are written, and told",
+        examples=["julian"],
+    )
     utc_offset_hours: float = Field(
         0,
         ge=-14,
@@ -183,7 +199,22 @@ class Exhibit(Record):
     @property
     def over_years(self) -> bool:
         """True if it reaches into another year: then a day is told with its year."""
-        return self.exhibit.starts.year != self.exhibit.ends.year
+        main, date = self.exhibit, self.reckoning.date
+        return date(main.starts)[0] != date(main.ends - dt.timedelta(minutes=1))[0]
+
+    @property
+    def reckoning(self) -> Reckoning:
+        """The way in which it writes its dates."""
+        main = self.exhibit
+        return Reckoning(main.calendar is Calendar.JULIAN, is_moved(main.starts))
+
+    @property
+    def finest(self) -> Precision:
+        """The finest unit to which anything is known, not finer than the day."""
+        told = [event.at for event in self.events]
+        told += [station.starts for one in self.formations for station in one.track]
+        finest = max(map(precision_of, told), default=Precision.DAY)
+        return min(finest, Precision.DAY)
 
     def gives_hour(self, moment: dt.datetime) -> bool:
         """True if sources give `moment` to the hour."""

@@ -7,6 +7,7 @@ from kiosk.exhibit.model.vocabulary import Arm, ArmId, EchelonId
 from kiosk.exhibit.model.words import (
     MOST,
     Colour,
+    End,
     Fact,
     FormationId,
     Identifier,
@@ -95,7 +96,7 @@ class Station(Fact):
     """One stay of a formation on its way: where, from when, and what it did there."""
 
     starts: Moment = Field(description="when it gets here")
-    ends: Moment | None = Field(
+    ends: End | None = Field(
         None,
         description="when it leaves for the next station; at once if not given",
         examples=["1815-06-18 19:30"],

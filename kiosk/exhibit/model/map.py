@@ -8,6 +8,7 @@ from kiosk.exhibit.model.record import Field, Record, Words
 from kiosk.exhibit.model.words import (
     Bounds,
     ContentFile,
+    End,
     Fact,
     Identifier,
     Kilometres,
@@ -58,7 +59,7 @@ class Place(Fact):
         True, description="false: not found on any map, `at` is a guess", examples=[False]
     )
     starts: Moment | None = Field(None, description="not drawn before, such as a bridge built then")
-    ends: Moment | None = Field(None, description="not drawn from then on")
+    ends: End | None = Field(None, description="not drawn from then on")
     about: Words | None = Field(
         None,
         description="what happened here",
@@ -188,7 +189,7 @@ class Area(Fact):
         examples=[[[4.43, 50.68], [4.39, 50.675]]],
     )
     starts: Moment = Field(description="from when it is drawn")
-    ends: Moment = Field(description="until when", examples=["1815-06-18 20:00"])
+    ends: End = Field(description="until when", examples=["1815-06-18 20:00"])
 
     def __post_init__(self) -> None:
         if bool(self.ring) == bool(self.line):

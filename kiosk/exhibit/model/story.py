@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Annotated
 
+from kiosk.exhibit.dating import Dated
 from kiosk.exhibit.model.record import Field, Record, Words, Written
 from kiosk.exhibit.model.words import (
     Captioned,
     Certainty,
     ContentFile,
+    End,
     Fact,
     FormationId,
     Identifier,
@@ -27,7 +30,7 @@ from kiosk.exhibit.model.words import (
     Waypoint,
 )
 
-_YEAR = r"^\d{1,4}(/\d{1,4})?$"
+_YEAR = r"^(\d{1,4}(/\d{1,4})?( BC)?|-\d{4})$"
 
 Year = Annotated[
     str,
@@ -35,7 +38,7 @@ Year = Annotated[
     Written(
         {
             "anyOf": [{"type": "string", "pattern": _YEAR}, {"type": "integer"}],
-            "examples": ["1775", "1897/8"],
+            "examples": ["1775", "1897/8", "356 BC"],
         }
     ),
 ]
@@ -214,7 +217,7 @@ class Phase(Passage):
     title: Words = Field(description="its heading", examples=["The fight for the farm"])
     short: Words = Field(description="two words for the timeline", examples=["The farm"])
     starts: Moment = Field(description="when it begins: at the end of the one before, or later")
-    ends: Moment = Field(description="when it ends", examples=["1815-06-18 16:00"])
+    ends: End = Field(description="when it ends", examples=["1815-06-18 16:00"])
     moment: Moment = Field(
         description="where the playhead stands when the phase is opened",
         examples=["1815-06-18 13:00"],
@@ -231,6 +234,17 @@ class Phase(Passage):
         (), description="what each side wanted, knew and did"
     )
     events: tuple[Event, ...] = Field((), description="what happened, hour by hour")
+
+    def __post_init__(self) -> None:
+        """Has each event that is known to lie somewhere in a longer time lie in the phase."""
+        events = tuple(_in_phase(event, self.starts, self.ends) for event in self.events)
+        object.__setattr__(self, "events", events)
+
+
+def _in_phase(event: Event, starts: dt.datetime, ends: dt.datetime) -> Event:
+    if not isinstance(event.at, Dated) or starts <= event.at <= ends:
+        return event
+    return event.model_copy(update={"at": event.at.within(starts, ends)})
 
 
 class Proof(Fact):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import math
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated, Any, Self
 
@@ -11,7 +12,7 @@ from kiosk.exhibit.model.record import Checked, Field, Record, Words
 from kiosk.exhibit.reading.lookalikes import ID
 
 if TYPE_CHECKING:
-    from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
+    from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler, ValidationInfo
     from pydantic_core import CoreSchema
 
 MOST = 1_000_000_000
@@ -87,15 +88,32 @@ class Spoken(Words):
     """
 
 
-def _moment(value: Any) -> Any:
-    if not isinstance(value, str):
-        return value
-    try:
-        return dt.datetime.fromisoformat(value.strip())
-    except ValueError:
-        from pydantic_core import PydanticCustomError
+@dataclass(frozen=True)
+class _Reads:
+    """Reads a moment as its exhibit writes it; as the end of something if it `ends` that."""
 
-        raise PydanticCustomError("moment", "is not a moment") from None
+    ends: bool = False
+
+    def __get_pydantic_core_schema__(
+        self, source: Any, handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
+        from pydantic_core import core_schema
+
+        return core_schema.with_info_before_validator_function(self._read, handler(source))
+
+    def _read(self, value: Any, info: ValidationInfo) -> Any:
+        if not isinstance(value, str):
+            return value
+        from kiosk.exhibit.calendars import USUAL
+        from kiosk.exhibit.reading.edtf import end_of, moment_from
+
+        try:
+            moment = moment_from(value, info.context or USUAL)
+            return end_of(moment) if self.ends else moment
+        except (OverflowError, ValueError):
+            from pydantic_core import PydanticCustomError
+
+            raise PydanticCustomError("moment", "is not a moment") from None
 
 
 def _local(value: dt.datetime) -> dt.datetime:
@@ -130,11 +148,9 @@ Identifier = Annotated[
         description="what others call it by: small letters, digits and hyphens",
     ),
 ]
-Moment = Annotated[
-    dt.datetime,
-    Checked(_moment, before=True),
-    Checked(_local),
-    Field(examples=["1815-06-18 11:30"]),
+Moment = Annotated[dt.datetime, _Reads(), Checked(_local), Field(examples=["1815-06-18 11:30"])]
+End = Annotated[
+    dt.datetime, _Reads(ends=True), Checked(_local), Field(examples=["1815-06-18 19:30"])
 ]
 LonLat = Annotated[tuple[float, float], Checked(_lon_lat), Field(examples=[[4.395, 50.671]])]
 Bounds = Annotated[

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from kiosk.exhibit.dating import vague_of
 from kiosk.exhibit.geo import GLOBE, distance_km, lies_in
 from kiosk.exhibit.model import ENDED, Event, Formation, LonLat, Place, State, Station
 from kiosk.exhibit.reading.draft import Draft
@@ -171,8 +172,12 @@ def _ended(end: Station) -> str:
 
 def _follows(event: Event, moment: dt.datetime) -> bool:
     """True if an event is after `moment`; on a later day, where its hour is not known."""
+    if known := vague_of(event.at):
+        return known.earliest is not None and known.earliest.starts > moment
     return event.at > moment if event.hour_known else event.at.date() > moment.date()
 
 
 def _precedes(event: Event, moment: dt.datetime) -> bool:
+    if known := vague_of(event.at):
+        return known.latest is not None and known.latest.ends <= moment
     return event.at < moment if event.hour_known else event.at.date() < moment.date()
