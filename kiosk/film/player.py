@@ -175,10 +175,10 @@ class FilmPlayer(QObject):
         file.write_bytes(bytes(self._size[0] * self._size[1] * 4))
         with file.open("r+b") as stream:
             self._screen = mmap.mmap(stream.fileno(), 0)
+        self._set_playing(True)
+        self._waiting.start(ANSWER_MS)
         if self._aside.start((*self._command, str(file))):
             self._aside.order(**self._order)
-            self._waiting.start(ANSWER_MS)
-            self._set_playing(True)
 
     def _close_screen(self) -> None:
         if self._screen and self._folder:
