@@ -18,7 +18,7 @@ _MONTHS = (
 _DAY, _MONTH, _YEAR = r"(?P<day>\d{1,2})", r"(?P<month>\d{1,2})", r"(?P<year>\d{4})"
 _NAME, _NTH = r"(?P<name>[a-z]{3,9})\.?", rf"{_DAY}(?:st|nd|rd|th|\.)?"
 _DATES = [
-    re.compile(rf"{pattern}(?!\d)")
+    re.compile(rf"{pattern}(?:(?<=[日号])|(?!\d))")
     for pattern in (
         rf"{_YEAR}(?:[-/. 年]+{_MONTH}(?:[-/. 月]+{_DAY}[日号]?)?)?[年月]?",
         rf"(?P<first>\d{{1,2}})[-/. ]+(?P<second>\d{{1,2}})[-/. ]+{_YEAR}",
@@ -43,16 +43,40 @@ def amiss(text: str) -> tuple[str, str]:
     message, hint = slip(text)
     if message and _is_moment(plain):
         return message, hint
+    days, time = _parted(plain)
+    if days:
+        return _of_days(said, days, time)
+    if ":" in plain and _TIME.fullmatch(plain):
+        return f"{said} says no day", FORM
+    return f"{said} is not a moment", FORM
+
+
+def readings(text: str) -> tuple[str, ...]:
+    """Each moment that a text may mean, as a moment is written; none where it is no moment.
+
+    Of two, as of 03/04/1945, the first has the day first.
+    """
+    days, time = _parted(straight(text).lower())
+    if time and (time[0] > 24 or time[1] > 59):
+        return ()
+    return tuple(_written(day, time) for day in days if _is_day(day))
+
+
+def _parted(plain: str) -> tuple[list[tuple[int, int, int]], _Time]:
+    """The days that a text may mean, and the hour behind them; no days where it is no moment."""
     for form in _DATES:
         found = form.match(plain)
         rest = plain[found.end() :].strip(" ,t").removeprefix("at ") if found else ""
         time = _TIME.fullmatch(rest)
         days = list(_days(found.groupdict())) if found and (time or not rest) else []
         if days:
-            return _of_days(said, days, _hour(time) if time else None)
-    if ":" in plain and _TIME.fullmatch(plain):
-        return f"{said} says no day", FORM
-    return f"{said} is not a moment", FORM
+            return days, _hour(time) if time else None
+    return [], None
+
+
+def _is_day(day: tuple[int, int, int]) -> bool:
+    year, month, number = day
+    return bool(month) and 0 < number <= calendar.monthrange(year, month)[1]
 
 
 def _is_moment(text: str) -> bool:
