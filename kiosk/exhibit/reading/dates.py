@@ -20,7 +20,7 @@ _MONTHS = (
 _DAY, _MONTH, _YEAR = r"(?P<day>\d{1,2})", r"(?P<month>\d{1,2})", r"(?P<year>\d{4})"
 _NAME, _NTH = r"(?P<name>[a-z]{3,9})\.?", rf"{_DAY}(?:st|nd|rd|th|\.)?"
 _DATES = [
-    re.compile(rf"{pattern}(?!\d)")
+    re.compile(rf"{pattern}(?:(?<=[日号])|(?!\d))")
     for pattern in (
         rf"{_YEAR}(?:[-/. 年]+{_MONTH}(?:[-/. 月]+{_DAY}[日号]?)?)?[年月]?",
         rf"(?P<first>\d{{1,2}})[-/. ]+(?P<second>\d{{1,2}})[-/. ]+{_YEAR}",
@@ -78,6 +78,25 @@ def amiss(text: str) -> tuple[str, str]:
         return f"{said} is not a moment", f"the parts of a day are {', '.join(Part)}"
     meant = _qualified(straight(text).lower())
     return f"{said} is not a moment", f"write {meant}" if meant else FORM
+
+
+def readings(text: str) -> tuple[str, ...]:
+    """Each moment that a text may mean, as a moment is written; none where it is no moment.
+
+    Of two, as of 03/04/1945, the first has the day first.
+    """
+    plain = straight(text).lower().strip()
+    if _reads(plain):
+        return (plain,)
+    days, time = _dated(plain) or ([], None)
+    if time and (time[0] > 24 or time[1] > 59):
+        return ()
+    return tuple(_written(day, time) for day in days if _is_day(day))
+
+
+def _is_day(day: _Date) -> bool:
+    year, month, number = day
+    return bool(month) and 0 < number <= calendar.monthrange(year, month)[1]
 
 
 def _dated(text: str) -> tuple[list[_Date], _Time] | None:
