@@ -11,6 +11,7 @@ from typing import Any, get_args
 
 from kiosk.exhibit.geo import lies_in
 from kiosk.exhibit.model import Event, Formation, Option, Person, Place, Source, Station, Words
+from kiosk.exhibit.model.vocabulary import Standard
 from kiosk.exhibit.model.words import Reference
 from kiosk.exhibit.reading.draft import marked
 from kiosk.exhibit.reading.lookalikes import straight
@@ -79,6 +80,8 @@ class Scribe:
     def value(self, kind: str, key: str, text: str) -> Any:
         """The value of a key, as YAML has it. Raises Amiss."""
         if target := marked(RECORDS[kind], Reference).get(key):
+            if isinstance(target, Standard) and not self._content.named(target.kind, text):
+                return self._option(key, target.options, text)
             many = any(getattr(part, "__origin__", None) is tuple for part in parts_of(kind, key))
             return self.several(target.kind, text) if many else self.named(target.kind, text)
         parts = parts_of(kind, key)

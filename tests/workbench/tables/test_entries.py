@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 
 from kiosk.exhibit.model import Option
+from kiosk.exhibit.model.vocabulary import Standard
 from kiosk.exhibit.reader import read_exhibit
+from kiosk.exhibit.reading.draft import marked
 from kiosk.workbench.tables.cleaning import cleaned
 from kiosk.workbench.tables.headings import NEEDED, book
 from kiosk.workbench.tables.importing import told, understand
@@ -177,9 +179,7 @@ def test_every_heading_stands_for_a_key_and_every_word_for_a_value() -> None:
     assert book()["kinds"].keys() == NEEDED.keys()
     for key, words in book()["values"].items():
         kind = next(k for k in ("places", "formations", "stations") if key in RECORDS[k].model_keys)
-        options = next(
-            part
-            for part in parts_of(kind, key)
-            if isinstance(part, type) and issubclass(part, Option)
-        )
+        standard = marked(RECORDS[kind], Standard).get(key)
+        parts = [standard.options] if standard else parts_of(kind, key)
+        options = next(one for one in parts if isinstance(one, type) and issubclass(one, Option))
         assert words.keys() <= {option.value for option in options}
