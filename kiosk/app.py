@@ -24,7 +24,6 @@ from kiosk.desk.neighbours import Neighbours, shortcoming
 from kiosk.desk.tally import Tally
 from kiosk.desk.visits import Visits
 from kiosk.exhibit.model import Exhibit, Map
-from kiosk.film.frames import FilmFrames
 from kiosk.machine import folders
 from kiosk.machine.glass import Glass, glass_of
 from kiosk.machine.renderer import choose_renderer
@@ -35,6 +34,7 @@ from kiosk.map.ground.plates import PlatePictures
 from kiosk.map.signs.halo import HaloPictures
 from kiosk.map.signs.strokes import StrokePictures
 from kiosk.map.signs.symbols import SymbolPictures
+from kiosk.media.frames import FilmFrames
 from kiosk.qt.arrow import Arrow
 from kiosk.qt.seating import Bolt, FullScreen, lacking, screen_of
 from kiosk.qt.timing import Timekeeper, Timers

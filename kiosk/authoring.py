@@ -363,4 +363,20 @@ def take(
 MOST_FAILURES = 10
 """The failures that are told one by one."""
 
-COMMANDS = (new, take, schema, check, at, preview, narrate, render, bench)
+
+@click.command()
+@click.argument("scan", type=FILE)
+@click.option("--out", type=FILE, metavar="FILE", help="The .dzi file; beside the scan otherwise.")
+def tile(scan: Path, out: Path | None) -> int:
+    """Cut a scan of up to 500 megapixels into tiles, for a picture's scan: key."""
+    from kiosk.workbench import tiling
+
+    try:
+        made, width, height = tiling.tile(scan, out)
+    except tiling.NotTiled as error:
+        raise click.ClickException(str(error)) from None
+    print(f"{made}: {width} × {height} px; name it in scan: of the picture")
+    return 0
+
+
+COMMANDS = (new, take, tile, schema, check, at, preview, narrate, render, bench)

@@ -34,7 +34,7 @@ ROOMS = {
     "desk",
     "workbench",
     "speech",
-    "film",
+    "media",
 }
 MACHINE = {"machine", "qt"}
 ALLOWED = {
@@ -45,8 +45,8 @@ ALLOWED = {
     "visit": {"exhibit", "visit", *MACHINE},
     "map": {"exhibit", "telling", "visit", "map", *MACHINE},
     "speech": {"exhibit", "telling", "visit", "speech", *MACHINE},
-    "film": {"exhibit", "telling", "visit", "speech", "film", *MACHINE},
-    "stage": {"exhibit", "telling", "visit", "speech", "film", "map", "stage", *MACHINE},
+    "media": {"exhibit", "telling", "visit", "speech", "media", *MACHINE},
+    "stage": {"exhibit", "telling", "visit", "speech", "media", "map", "stage", *MACHINE},
     "desk": {"exhibit", "visit", "speech", "stage", "desk", *MACHINE},
     "talk": {"exhibit", "telling", "visit", "map", "stage", "talk", *MACHINE},
     "publish": {

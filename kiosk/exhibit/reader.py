@@ -42,6 +42,7 @@ LOOSE = {
     ("", "recording"): "the recording is not played",
     ("", "signed"): "the film is not shown",
     ("pictures", "film"): "the picture stands still",
+    ("pictures", "scan"): "it is enlarged without its detail",
 }
 """Keys that the entries of a list, or all that carry them, are shown without, and what comes of
 it."""

@@ -11,8 +11,6 @@ from PySide6.QtQml import QmlElement
 from kiosk.exhibit.clock import Clock
 from kiosk.exhibit.model import Exhibit
 from kiosk.exhibit.ref import Ref
-from kiosk.film.frames import FilmFrames
-from kiosk.film.player import FilmPlayer
 from kiosk.machine.glass import Glass
 from kiosk.machine.keymap import Keymap
 from kiosk.map.camera import MapCamera
@@ -22,6 +20,9 @@ from kiosk.map.ground.plates import PlatePictures, Plates
 from kiosk.map.signs.fading import Fading
 from kiosk.map.situation import Situation
 from kiosk.map.walk import MapWalk
+from kiosk.media.frames import FilmFrames
+from kiosk.media.player import FilmPlayer
+from kiosk.media.viewer import Viewer
 from kiosk.qt.property import Property, QmlUncreatable
 from kiosk.qt.timing import Timekeeper
 from kiosk.speech.means import Means
@@ -132,6 +133,7 @@ class Stage(QObject):
         self._speech = Speech(
             exhibit, self._session, self._keypad, self._locale, timers, self._page, means, self
         )
+        self._viewer = Viewer(exhibit, means, self._locale, self)
         self._film = FilmPlayer(exhibit, means, self._session, self._locale, timers, frames, self)
         self._choices = Choices(exhibit, self._navigation, self._ballot, self._locale, self)
         self._forces = Forces(exhibit, clock, self._navigation, self._playhead, self._locale, self)
@@ -260,6 +262,11 @@ class Stage(QObject):
         """The exhibit as it is heard."""
         return self._speech
 
+    @Property(Viewer, constant=True)
+    def viewer(self) -> Viewer:
+        """The picture that is enlarged."""
+        return self._viewer
+
     @Property(FilmPlayer, constant=True)
     def film(self) -> FilmPlayer:
         """The film that plays."""
@@ -294,8 +301,6 @@ class Stage(QObject):
     def ballot(self) -> Ballot:
         """The counts of how visitors decided."""
         return self._ballot
-
-    # ------------------------------------------------------------ words
 
     @property
     def locale(self) -> Locale:
@@ -343,8 +348,6 @@ class Stage(QObject):
         codes = () if self._lobby else self._exhibit.exhibit.languages
         return [self._locale.phrases(code).say("touch_to_begin") for code in codes]
 
-    # ------------------------------------------------------------ the glass
-
     @Slot(int, int)
     def resize(self, width: int, height: int) -> None:
         """Takes the window's size in px."""
@@ -370,8 +373,6 @@ class Stage(QObject):
     def textPx(self) -> int:
         """Em size in px that a text scale multiplies: `bodyPx`, less where small glass shrinks."""
         return self._field.glass.text_px
-
-    # ------------------------------------------------------------ what goes on on it
 
     @Slot()
     def showEvent(self) -> None:

@@ -13,7 +13,7 @@ from pydantic_core import core_schema
 
 from kiosk.exhibit.dating import Part
 from kiosk.exhibit.geo import GLOBE
-from kiosk.exhibit.model import Exhibit, Words
+from kiosk.exhibit.model import Exhibit, Files, Words
 from kiosk.exhibit.reading.checked import adapter
 
 Schema = dict[str, Any]
@@ -98,7 +98,7 @@ def whole_schema(exhibit: Exhibit | None = None) -> Schema:
     for record in (whole, *definitions.values()):
         for field in record.get("properties", {}).values():
             _explain(field, definitions)
-    kinds: list[type[Words]] = [Words, *Words.__subclasses__()]
+    kinds: list[type[Words]] = [Words, *Words.__subclasses__(), *Files.__subclasses__()]
     for kind_of_text in kinds:
         definitions[kind_of_text.__name__] = _texts(exhibit.exhibit.languages if exhibit else ())
     return {"$schema": _Draft7.schema_dialect} | whole

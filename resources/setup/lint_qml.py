@@ -23,7 +23,7 @@ QML = Path("kiosk/stage/qml")
 ROOMS = (
     *(
         Path("kiosk") / room
-        for room in ("visit", "qt", "speech", "film", "map", "stage", "desk", "talk")
+        for room in ("visit", "qt", "speech", "media", "map", "stage", "desk", "talk")
     ),
 )
 """Where types are registered; a room uses the types of those before it."""

@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtGui import QGuiApplication
 
 from kiosk.publish.web import site
-from tests.film.showing import CAPTIONS, FILM, with_film
+from tests.media.showing import CAPTIONS, FILM, with_film
 from tests.publish.conftest import read
 from tests.publish.html import Page
 

@@ -3,6 +3,7 @@
 from kiosk.exhibit.model.exhibit import *
 from kiosk.exhibit.model.forces import *
 from kiosk.exhibit.model.map import *
+from kiosk.exhibit.model.pictures import *
 from kiosk.exhibit.model.record import *
 from kiosk.exhibit.model.story import *
 from kiosk.exhibit.model.talk import *

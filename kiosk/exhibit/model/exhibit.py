@@ -11,6 +11,7 @@ from kiosk.exhibit.calendars import Reckoning, is_moved
 from kiosk.exhibit.dating import Precision, precision_of
 from kiosk.exhibit.model.forces import Formation, Shape, Side
 from kiosk.exhibit.model.map import Area, Map, Place
+from kiosk.exhibit.model.pictures import Picture
 from kiosk.exhibit.model.record import Field, Record, Words
 from kiosk.exhibit.model.story import (
     Decision,
@@ -19,7 +20,6 @@ from kiosk.exhibit.model.story import (
     Lesson,
     Person,
     Phase,
-    Picture,
     Term,
 )
 from kiosk.exhibit.model.talk import Slide, Talk

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
 
+from kiosk.exhibit.files.deepzoom import AGAIN, ENDING, lacking, read_deepzoom
 from kiosk.exhibit.files.drawing import DrawingError, read_drawing, words_in
 from kiosk.exhibit.files.geojson import GeoJsonError, read_features
 from kiosk.exhibit.files.photograph import SAVE_ANEW, photographed, read_photograph
@@ -27,6 +28,7 @@ def undrawable(draft: Draft) -> Iterator[Finding]:
     yield from undrawable_layers(draft)
     yield from undrawable_pictures(draft)
     yield from undrawable_signs(draft)
+    yield from undrawable_scans(draft)
 
 
 def undrawable_layers(draft: Draft) -> Iterator[Finding]:
@@ -105,6 +107,28 @@ def undrawable_signs(draft: Draft) -> Iterator[Finding]:
         except DrawingError as error:
             key, said = ("drawing", f"{quoted(arm.drawing)}: ") if arm.drawing else ("sign", "")
             yield Finding(("arms", number, key), f"{said}{error.message}", error.hint)
+
+
+def undrawable_scans(draft: Draft) -> Iterator[Finding]:
+    """Scans that are no tiles, or lack one."""
+    for number, picture in enumerate(draft.entries("pictures")):
+        path = inside(draft.folder, picture.scan) if picture.scan else None
+        if path is None or not os.path.isfile(path):
+            continue
+        steps: Steps = ("pictures", number, "scan")
+        if path.suffix.lower() != ENDING:
+            made = Path(picture.scan).with_suffix(ENDING).as_posix()
+            message = f"{quoted(picture.scan)} is not cut into tiles"
+            yield Finding(steps, message, f"kiosk tile makes {made}: name that")
+            continue
+        try:
+            lacks = lacking(read_deepzoom(path))
+        except DrawingError as error:
+            yield Finding(steps, f"{quoted(picture.scan)} {error.message}", error.hint)
+        else:
+            if lacks:
+                lost = lacks.relative_to(lacks.parents[2]).as_posix()
+                yield Finding(steps, f"{quoted(picture.scan)} lacks its tile {lost}", AGAIN)
 
 
 def _look(path: Path) -> tuple[list[str] | None, DrawingError | None]:

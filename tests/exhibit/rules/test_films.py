@@ -9,7 +9,7 @@ import pytest
 
 from kiosk.exhibit.reader import read_exhibit
 
-FILMS = Path(__file__).parents[2] / "film"
+FILMS = Path(__file__).parents[2] / "media"
 SVG = "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 9 9'/>"
 CAPTIONS = "WEBVTT\n\n00:00.100 --> 00:00.900\nRed."
 HERE = "pictures.yaml:2:"

@@ -2,6 +2,7 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import Kiosk.Controls
+import Kiosk.Enums
 import Kiosk.Stage
 import Kiosk.Visit
 
@@ -12,6 +13,7 @@ Sheet {
     required property Navigation navigation
     required property Card card
     required property FilmPlayer film
+    required property Viewer viewer
 
     // What is told in a text has its drawings on a page behind it.
     readonly property bool apart: card.body !== "" && card.knots.count === 0
@@ -33,9 +35,15 @@ Sheet {
         required property int index
         required property string key
         required property bool film
+        required property string name
         required property string alt
         required property string credit
         required property string source
+
+        function enlarge() {
+            root.viewer.open(key);
+            root.navigation.openSheet(Sheets.picture);
+        }
 
         width: parent ? parent.width : 0
         height: large.height + controls.height + rights.height
@@ -49,12 +57,31 @@ Sheet {
             // Large text leaves no room for whose it is on the page of a drawing, which has words too.
             readonly property real below: controls.height + (Theme.textScale > 1 ? 0 : rights.height)
 
-            width: drawing.width
+            width: drawing.film ? drawing.width : drawing.width - larger.width - Theme.gap
             // A life leaves a photograph half of the page; a drawing has one to itself, for its words.
             height: Math.min(implicitHeight / Screen.devicePixelRatio, root.card.knots.count > 0 ? root.room * 0.5 - rights.height : root.room - below)
             fillMode: Image.PreserveAspectFit
             horizontalAlignment: Image.AlignLeft
             source: width > 0 ? Theme.toned(`${drawing.source}/${Math.round(width * Screen.devicePixelRatio)}`) : ""
+        }
+
+        // A film takes the touch itself.
+        TouchButton {
+            id: larger
+
+            x: Math.round(large.paintedWidth) + Theme.gap
+            y: large.height - height
+            visible: !drawing.film
+            icon: "maximize"
+            spoken: `${root.phrases.words.enlarge}: ${drawing.name}`
+            onActivated: drawing.enlarge()
+        }
+
+        TapHandler {
+            enabled: !drawing.film
+            longPressThreshold: 0
+            gesturePolicy: TapHandler.WithinBounds
+            onTapped: drawing.enlarge()
         }
 
         FilmControls {

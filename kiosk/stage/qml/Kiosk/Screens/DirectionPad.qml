@@ -4,19 +4,20 @@ import QtQuick
 import Kiosk.Controls
 import Kiosk.Stage
 
-// Moves the map by single touches.
+// Moves what is before the visitor by single touches.
 Item {
     id: root
 
     required property Phrasebook phrases
-    required property Atlas atlas
-
     // Room from top to bottom.
     required property int most
 
     readonly property int side: Math.max(Theme.target, Math.min(Math.round(Theme.body * 1.5), Math.floor((most - 2 * Theme.gap) / 3)))
     readonly property int pitch: side + Theme.gap
     readonly property real share: 0.3
+
+    // By shares of what is seen.
+    signal pressed(real east, real south)
 
     width: 2 * pitch + side
     height: width
@@ -58,7 +59,7 @@ Item {
             height: root.side
             icon: modelData.icon
             spoken: root.phrases.words[modelData.key]
-            onActivated: root.atlas.panBy(modelData.east * root.share, modelData.south * root.share)
+            onActivated: root.pressed(modelData.east * root.share, modelData.south * root.share)
         }
     }
 }

@@ -16,8 +16,8 @@ from PySide6.QtQml import QmlElement
 
 from kiosk.exhibit.files.captions import CaptionsError, Cue, caption_at, read_captions
 from kiosk.exhibit.model import Exhibit
-from kiosk.film.frames import FilmFrames
 from kiosk.machine.aside import Aside
+from kiosk.media.frames import FilmFrames
 from kiosk.qt.property import Property, QmlUncreatable
 from kiosk.qt.timing import Timekeeper
 from kiosk.speech.means import Means

@@ -8,7 +8,7 @@ from PySide6.QtGui import QAccessible
 from pytestqt.qtbot import QtBot
 
 from kiosk.exhibit.reader import read_exhibit
-from tests.film.showing import with_film
+from tests.media.showing import with_film
 from tests.meeting import Meet
 from tests.patience import PATIENCE_MS
 

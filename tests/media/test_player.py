@@ -11,11 +11,11 @@ from pytestqt.qtbot import QtBot
 
 from kiosk.exhibit.model import Exhibit
 from kiosk.exhibit.reader import read_exhibit
-from kiosk.film.player import ANSWER_MS, FilmPlayer
+from kiosk.media.player import ANSWER_MS, FilmPlayer
 from kiosk.speech.means import Means
 from kiosk.telling.locale import Locale
 from kiosk.visit.session import Session
-from tests.film.showing import with_film
+from tests.media.showing import with_film
 from tests.patience import PATIENCE_MS
 from tests.qt.fake_time import FakeTime
 

@@ -1,10 +1,13 @@
-"""The small exhibit with a picture behind which there is a film of 1.2 s, red and then blue."""
+"""The small exhibit with a picture behind which there is more: a film of 1.2 s, or a scan."""
 
 from __future__ import annotations
 
 import shutil
 from pathlib import Path
 
+from PySide6.QtGui import QColor, QImage
+
+from kiosk.workbench.tiling import tile
 from tests.exhibit.conftest import MINIMAL
 
 FILM = Path(__file__).parent / "red-blue.mp4"
@@ -32,4 +35,20 @@ def with_film(folder: Path) -> Path:
     (made / "story.yaml").write_text(
         story.replace(short, f"{short}    pictures: [moor]\n"), "utf-8"
     )
+    return made
+
+
+def with_scan(folder: Path) -> Path:
+    """A copy of the small exhibit with a white picture, whose scan of 2000 × 1000 px is green."""
+    made = with_film(folder)
+    scan = QImage(2000, 1000, QImage.Format.Format_RGB32)
+    scan.fill(QColor("green").lighter())
+    assert scan.save(str(folder / "scan.png"))
+    tile(folder / "scan.png", made / "scan.dzi")
+    (made / "red-blue.mp4").unlink()
+    (made / "a.vtt").unlink()
+    text = PICTURES.splitlines(keepends=True)
+    (made / "pictures.yaml").write_text("".join([*text[:-1], "    scan: scan.dzi\n"]), "utf-8")
+    white = SVG.replace("/>", "><rect width='160' height='90' fill='#ffffff'/></svg>")
+    (made / "moor.svg").write_text(white, "utf-8")
     return made
