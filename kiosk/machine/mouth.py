@@ -4,7 +4,7 @@ A line of JSON on standard input is an order: `{"play": NUMBER, "files": [...]}`
 `{"pause": true}`, `{"go": true}`, `{"rate": 1.25, "gain": 0.5}`. A line on standard output answers:
 `{"play": NUMBER, "at": INDEX}` as a file begins, `{"play": NUMBER, "share": 0.4}` once a second
 as it goes on, `{"play": NUMBER, "ended": true}`; `{"broken": REASON}` of a file,
-`{"lacking": REASON}` of the machine.
+`{"lacking": REASON}` of the machine. With `--device` it says the name of its device, no more.
 """
 
 from __future__ import annotations
@@ -87,6 +87,9 @@ class Mouth(QObject):
 def main() -> int:
     """Does as it is told until standard input ends."""
     app = QCoreApplication([])
+    if "--device" in sys.argv:
+        print(QMediaDevices.defaultAudioOutput().description())
+        return 0
     if not QMediaDevices.audioOutputs():
         answer(lacking="there is no device for sound")
         return 1

@@ -88,7 +88,7 @@ class Script:
                 yield word
         say = self._phrases.say
         for scale in TEXT_SCALES:
-            yield f"{say('text_size')} {scale}%"
+            yield f"{scale}%"
         for seconds in {20, 10, round(self._warning_s), round(self._warning_s * PATIENCE)}:
             yield say("still_there_why", seconds)
         yield from (say("speech_volume", share) for share in range(EARS_STEP, 101, EARS_STEP))

@@ -37,6 +37,7 @@ KINDS = {
     QAccessible.Role.Button: Kind.BUTTON,
     QAccessible.Role.CheckBox: Kind.SWITCH,
     QAccessible.Role.RadioButton: Kind.OPTION,
+    QAccessible.Role.Grouping: Kind.CHOICE,
     QAccessible.Role.PageTab: Kind.TAB,
     QAccessible.Role.Link: Kind.NAME,
     QAccessible.Role.Slider: Kind.SLIDER,

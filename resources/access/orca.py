@@ -16,7 +16,7 @@ from pathlib import Path
 from reader import NEXT, Reader, bare, named
 
 SAID = re.compile(r"SPEECH OUTPUT: '(.*?)'", re.DOTALL)
-STARTS_S, STEPS = 60, 6
+STARTS_S, LATE_S, STEPS = 60, 30, 6
 
 VOICE = """AddModule "dummy" "sd_dummy" ""
 DefaultModule dummy
@@ -46,7 +46,7 @@ def main(home: str) -> int:
 def told(reader: Reader, log: Path) -> bool:
     """True if Orca has said the title and the text of the page behind the first door."""
     for _ in range(STARTS_S):
-        if log.exists() and SAID.search(log.read_text("utf-8", "replace")):
+        if log.exists() and said_in(log):
             break
         reader.listen(1)
     reader.focus()
@@ -57,14 +57,22 @@ def told(reader: Reader, log: Path) -> bool:
     for _ in range(STEPS):
         texts.append(reader.name)
         reader.press(NEXT)
-    reader.listen(3)
-    said = bare(" ".join(SAID.findall(log.read_text("utf-8", "replace"))))
-    text = max(texts, key=len)
-    print(f"Orca on {title}: {len(said)} letters said")
-    missed = [one for one in (title, text) if one not in said]
+    missed = [title, max(texts, key=len)]
+    for _ in range(LATE_S):  # where much else is at work, Orca comes late
+        reader.listen(1)
+        said = said_in(log)
+        missed = [one for one in missed if one not in said]
+        if not missed:
+            break
+    print(f"Orca on {title}: {len(said_in(log))} letters said")
     for one in missed:
         print(f"  not said: {one}")
     return not missed
+
+
+def said_in(log: Path) -> str:
+    """All that Orca has said so far."""
+    return bare(" ".join(SAID.findall(log.read_text("utf-8", "replace"))))
 
 
 if __name__ == "__main__":

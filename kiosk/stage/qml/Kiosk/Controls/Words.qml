@@ -9,8 +9,14 @@ Text {
     property bool walked: true
     // What follows belongs to them.
     property bool heading: false
-    // They belong to something that is pressed.
+    // They belong to something that is pressed, or to a title, which tells them.
     property bool part: false
+    // What is told with them, as a title's name in the second language.
+    property string stands
+    // What has the keys in their place, and stands for them in the tree.
+    property Item voice: root
+
+    readonly property bool told: !part && visible && text !== "" && (parent?.enabled ?? true)
 
     // The words without their marks, and without what only lines need: joiners, and room between links.
     readonly property string spoken: textFormat === Text.PlainText ? text.replace(/[\u2060\u200a]/g, "") : bare(text)
@@ -34,6 +40,7 @@ Text {
     textFormat: Text.PlainText
     Accessible.role: heading ? Accessible.Heading : Accessible.StaticText
     Accessible.name: spoken
+    Accessible.description: stands
     Accessible.focusable: walked
-    Accessible.ignored: part || !visible || text === "" || !(parent?.enabled ?? true)
+    Accessible.ignored: voice !== root || !told
 }

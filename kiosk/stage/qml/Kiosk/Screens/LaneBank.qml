@@ -59,6 +59,7 @@ Item {
         verticalAlignment: Text.AlignVCenter
         balanced: false
         text: root.name
+        stands: other.visible ? Theme.inSecond(root.second) : ""
         font.pixelSize: Theme.large ? Theme.body : Theme.lead
         fontSizeMode: Text.Fit
         minimumPixelSize: Theme.leastText
@@ -71,6 +72,7 @@ Item {
 
         readonly property int start: heading.width + Theme.px(16)
 
+        part: true
         visible: !Theme.large && text !== "" && start + implicitWidth <= root.width - root.taken
         x: start
         y: heading.baselineOffset - baselineOffset

@@ -51,11 +51,13 @@ Column {
             width: Math.min(implicitWidth, side.width)
             balanced: false
             text: side.name
+            stands: Theme.inSecond(side.second)
             font.pixelSize: Theme.heading
         }
 
         DisplayText {
             width: Math.min(implicitWidth, side.width)
+            part: true
             visible: text !== ""
             balanced: false
             text: side.second
