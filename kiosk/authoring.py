@@ -316,9 +316,7 @@ def take(
     try:
         from kiosk.workbench.tables import importing
     except ImportError as error:
-        raise click.ClickException(
-            f"{error.name} is not installed: pip install 'campaign-kiosk[tables]'"
-        ) from None
+        raise _lacking(error) from None
     from kiosk.workbench.tables.grid import NotTaken
     from kiosk.workbench.tables.headings import NEEDED
 
@@ -342,7 +340,36 @@ def take(
     return 0
 
 
+@click.command("export")
+@click.argument("content", type=FILE)
+@click.option(
+    "--out", type=FILE, required=True, metavar="PATH", help="A folder of CSV, .xlsx or .geojson."
+)
+@click.option("--language", default="en", type=click.Choice(["en", "zh"]), help="Of headings.")
+def give(content: Path, out: Path, language: str) -> int:
+    """Write content as tables, which `kiosk import` takes again once they are changed."""
+    from kiosk.workbench.tables import giving
+    from kiosk.workbench.tables.grid import NotTaken
+
+    try:
+        print("\n".join(giving.give(content, out, language)))
+    except NotTaken as error:
+        print("\n".join(error.lines()), file=sys.stderr)
+        return 1
+    except ImportError as error:
+        raise _lacking(error) from None
+    except OSError as error:
+        raise click.ClickException(f"{error.filename or out}: {error.strerror or error}") from None
+    return 0
+
+
+def _lacking(error: ImportError) -> click.ClickException:
+    return click.ClickException(
+        f"{error.name} is not installed: pip install 'campaign-kiosk[tables]'"
+    )
+
+
 MOST_FAILURES = 10
 """The failures that are told one by one."""
 
-COMMANDS = (new, take, schema, check, at, preview, narrate, render, bench)
+COMMANDS = (new, take, give, schema, check, at, preview, narrate, render, bench)

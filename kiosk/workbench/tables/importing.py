@@ -30,6 +30,18 @@ def _workbook(path: Path, content: Content) -> list[Grid]:
     return workbooks.read(path)
 
 
+def _features(path: Path, content: Content) -> list[Grid]:
+    from kiosk.workbench.tables import features
+
+    return features.read(path)
+
+
+def _scenario(path: Path, content: Content) -> list[Grid]:
+    from kiosk.workbench.tables import scenarios
+
+    return scenarios.read(path, content.offset)
+
+
 Reader = Callable[[Path, Content], list[Grid]]
 READERS: dict[str, Reader] = {
     ".csv": _csv,
@@ -37,6 +49,8 @@ READERS: dict[str, Reader] = {
     ".txt": _csv,
     ".xlsx": _workbook,
     ".xlsm": _workbook,
+    ".geojson": _features,
+    ".odinscenario": _scenario,
 }
 """The reader of each form of table, by the ending of its file."""
 
@@ -144,6 +158,7 @@ def _table_told(done: Import, table: Table) -> Iterator[str]:
     for column in table.columns:
         language = f" ({column.language})" if column.language else ""
         yield f"  {column.heading} -> {column.key}{language}"
+    yield from (f"  {note}" for note in grid.notes)
     if table.others:
         yield f"  not taken: column {', column '.join(table.others)}"
 
