@@ -59,7 +59,8 @@ ALLOWED = {
     "arguments": {"exhibit"},
     "upkeep": {"exhibit", "machine", "telling", "desk", "arguments"},
     "authoring": {"machine", "speech", "desk", "publish", "workbench", "arguments"},
-    "cli": {*ROOMS, "app", "closed", "arguments", "upkeep", "authoring"},
+    "exchange": {"workbench", "arguments"},
+    "cli": {*ROOMS, "app", "closed", "arguments", "upkeep", "authoring", "exchange"},
     "__main__": {"cli"},
 }
 """The rooms, or single modules of kiosk/, that each may import."""

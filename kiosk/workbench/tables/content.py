@@ -80,7 +80,7 @@ class Content:
 
 
 def content_of(folder: Path) -> Content:
-    """The content that the YAML files below a folder say; raises NotTaken where they can't."""
+    """The content of the YAML files below a folder. Raises NotTaken where one can't be read."""
     root, problems = root_of(folder)
     if root is None or problems:
         raise NotTaken(Fault(_at(p), p.message, p.hint) for p in problems)

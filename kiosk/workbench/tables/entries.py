@@ -168,6 +168,8 @@ class Entries:
             elif entry and len(self._faults) == before:
                 held = self._content.entries.get(entry.address, {})
                 entry.assumed = tuple(self._assume(entry, held))
+                if "hour_known" not in held and entry.values.get("hour_known") == "false":
+                    del entry.values["hour_known"]  # as it is unless somebody says otherwise
                 self._faults += lacks_of(entry, held)
                 yield entry
 
@@ -234,6 +236,8 @@ class Entries:
                 key, value = "at", self._point(cells)
                 if "place" in entry.values:
                     return
+            elif key == "via":
+                value = self._scribe.line(cell.text)
             elif key == "commanders":
                 value = self._commanders(said)
             elif is_text(entry.kind, key):
@@ -285,9 +289,10 @@ class Entries:
             echelons = (self._scribe.in_name("echelon", Echelon, name) for name in said if name)
             usual["echelon"] = next(filter(None, echelons), "")
         for key, value in usual.items():
-            if key not in entry.values and (value := held.get(key, value)):
+            value = held.get(key) if held else value
+            if value and key not in entry.values:
                 entry.values[key] = value
-                if key not in held:
+                if not held:
                     yield key
 
     def _mixed(self, table: Table, rows: Sequence[tuple[Row, Cells]]) -> Iterator[Fault]:

@@ -10,8 +10,8 @@ from kiosk.exhibit.reading.problem import visible
 MAX_ROWS = 10_000
 """The rows of a table; an exhibit has no more entries than that."""
 MAX_COLUMNS = 200
-MAX_FAULTS = 100
-"""The faults that are told one by one."""
+MAX_ALIKE, MAX_FAULTS = 3, 100
+"""The faults that are told of one cause, and in all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +35,19 @@ class NotTaken(Exception):
 
     def lines(self) -> list[str]:
         """A line for each fault; of very many the first, and how many more there are."""
-        told = [str(fault) for fault in self.faults[:MAX_FAULTS]]
-        more = len(self.faults) - len(told)
-        return [*told, f"and {more} more like these"] if more else told
+        alike: dict[tuple[str, str], list[Fault]] = {}
+        for fault in self.faults:
+            alike.setdefault((fault.message, fault.hint), []).append(fault)
+        told = [line for faults in alike.values() for line in _first(faults)]
+        more = len(told) - MAX_FAULTS
+        return [*told[:MAX_FAULTS], f"and {more} lines more"] if more > 0 else told
+
+
+def _first(faults: Sequence[Fault]) -> list[str]:
+    """The first of faults with one cause, the last of which says how many more there are."""
+    told = [str(fault) for fault in faults[:MAX_ALIKE]]
+    more = len(faults) - len(told)
+    return [*told[:-1], f"{told[-1]}, and {more} more like this"] if more else told
 
 
 def refused(at: str, message: str, hint: str = "") -> NotTaken:
@@ -63,6 +73,8 @@ class Grid:
     file: str
     name: str
     rows: tuple[Row, ...]
+    notes: tuple[str, ...] = ()
+    """A line for all of its file that it leaves out."""
 
     def __post_init__(self) -> None:
         if len(self.rows) > MAX_ROWS:

@@ -103,12 +103,24 @@ def tables_of(grid: Grid, wanted: str | None = None) -> list[Table]:
         raise _not_understood(grid, wanted)
     named = [table for table in found if _is_called(grid.name, table.kind)]
     best = max(named or found, key=lambda table: len(table.columns))
-    both = {"formations", "stations"}
-    alone = named and best.kind == "stations"
-    if not alone and best.kind in both and both <= {table.kind for table in found}:
-        return _parted(*(table for table in found if table.kind in both))
+    both = [table for table in found if table.kind in ("stations", "formations")]
+    if best in both and len(both) == 2 and _tells_sides(both[1]):
+        return _parted(*both)
     _refuse_twice(best)
     return [best]
+
+
+def _tells_sides(formations: Table) -> bool:
+    """True if each unit has a side where it first stands; one of stations has those that change."""
+    first: dict[str, bool] = {}
+    name, side = (
+        next(column.index for column in formations.columns if column.key == key)
+        for key in ("name", "side")
+    )
+    for row in formations.rows:
+        texts = [row[at].text.strip() if at < len(row) else "" for at in (name, side)]
+        first.setdefault(texts[0], bool(texts[1]))
+    return all(told for unit, told in first.items() if unit)
 
 
 def _parted(stations: Table, formations: Table) -> list[Table]:
@@ -161,7 +173,7 @@ def _headings(kind: str, rows: Sequence[Row], at: int) -> tuple[list[str], int]:
     upper = [cell.text.strip() for cell in rows[at]]
     lower = [cell.text.strip() for cell in rows[at + 1]] if at + 1 < len(rows) else []
     said = [text for text in lower if text]
-    if not (said and upper and all(_fits(kind, text) for text in said)):
+    if not (said and any(upper) and all(_fits(kind, text) for text in said)):
         return upper, 1
     width = max(len(upper), len(lower))
     upper += [""] * (width - len(upper))

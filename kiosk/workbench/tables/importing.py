@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from kiosk.exhibit.kinds import KINDS
 from kiosk.workbench.tables import record
 from kiosk.workbench.tables.content import Content, content_of
 from kiosk.workbench.tables.documents import Documents
@@ -30,6 +31,18 @@ def _workbook(path: Path, content: Content) -> list[Grid]:
     return workbooks.read(path)
 
 
+def _features(path: Path, content: Content) -> list[Grid]:
+    from kiosk.workbench.tables import features
+
+    return features.read(path)
+
+
+def _scenario(path: Path, content: Content) -> list[Grid]:
+    from kiosk.workbench.tables import scenarios
+
+    return scenarios.read(path, content.offset)
+
+
 Reader = Callable[[Path, Content], list[Grid]]
 READERS: dict[str, Reader] = {
     ".csv": _csv,
@@ -37,8 +50,12 @@ READERS: dict[str, Reader] = {
     ".txt": _csv,
     ".xlsx": _workbook,
     ".xlsm": _workbook,
+    ".geojson": _features,
+    ".odinscenario": _scenario,
 }
 """The reader of each form of table, by the ending of its file."""
+
+SINGULAR = {kind.name: kind.singular for kind in KINDS} | {"stations": "station"}
 
 MOST_TOLD = 40
 """The entries that are told one by one."""
@@ -140,10 +157,11 @@ def _table_told(done: Import, table: Table) -> Iterator[str]:
     grid = table.grid
     where = grid.file if grid.name == Path(grid.file).stem else f"{grid.file}, {grid.name}"
     count = sum(entry.kind == table.kind for entry in done.entries)
-    yield f"{where}: {count} {table.kind}"
+    yield f"{where}: {count} {SINGULAR[table.kind] if count == 1 else table.kind}"
     for column in table.columns:
         language = f" ({column.language})" if column.language else ""
         yield f"  {column.heading} -> {column.key}{language}"
+    yield from (f"  {note}" for note in grid.notes)
     if table.others:
         yield f"  not taken: column {', column '.join(table.others)}"
 

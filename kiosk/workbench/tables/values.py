@@ -136,6 +136,13 @@ class Scribe:
         why = "lies on the map either way" if fits else "lies off the map"
         raise Amiss(f"{quoted(text)} {why}", "write longitude and latitude in a column each")
 
+    def line(self, text: str) -> list[list[str]]:
+        """The points of a way, longitude first, between semicolons. Raises Amiss."""
+        points = [part.replace(",", " ").split() for part in text.split(";") if part.strip()]
+        if any(len(point) != 2 for point in points):
+            raise Amiss(f"{quoted(text)} is not a way", "such as 4.395 50.671; 4.41 50.69")
+        return [self.point(*point) for point in points]
+
     def _option(self, key: str, options: Any, text: str) -> str:
         said = folded(straight(text))
         words = book()["values"].get(key, {})

@@ -105,7 +105,8 @@ def test_a_table_of_100_000_rows_is_one_line(tmp_path: Path) -> None:
 
 
 def test_a_table_with_very_many_faults_tells_the_first(tmp_path: Path) -> None:
-    rows = "".join(f"P{number},x,0.1,town,umpires\n" for number in range(500))
+    rows = "".join(f"P{number},x{number % 150},0.1,town,umpires\n" for number in range(600))
     said = faults(table(tmp_path, HEAD + rows), ford(tmp_path))
     assert len(said) == 101
-    assert said[-1] == "and 400 more like these"
+    assert said[2].endswith('"E), and 1 more like this')
+    assert said[-1] == "and 350 lines more"
