@@ -36,6 +36,8 @@ MAX_ALIKE = 100
 LOOSE = {
     ("formations", "track"): "the track is not shown",
     ("formations", "parent"): "it is shown under none",
+    ("arms", "drawing"): "its symbols have no drawing",
+    ("arms", "sign"): "its symbols have no drawing",
     ("exhibit", "web"): "no QR code is shown",
     ("", "recording"): "the recording is not played",
     ("", "signed"): "the film is not shown",
@@ -69,6 +71,10 @@ def read_exhibit(folder: Path, thorough: bool = False, parse: Parse = parse) -> 
     problems += _told([*broken, *advised], left)
     if exhibit and (broken or left is not root):
         exhibit = _by_rules(folder, left, broken)
+    if exhibit and exhibit.arms:
+        from kiosk.exhibit.files.signs import with_signs
+
+        exhibit = with_signs(folder, exhibit)
     return Reading(exhibit if complete else None, _sorted(problems))
 
 

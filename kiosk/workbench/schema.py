@@ -18,7 +18,7 @@ from kiosk.exhibit.reading.checked import adapter
 Schema = dict[str, Any]
 """A JSON Schema, or a part of one."""
 
-SHOWN = frozenset({"sources", "place", "line", "person", "about"})
+SHOWN = frozenset({"sources", "place", "line", "person", "about", "like"})
 """Keys that an example has though none is required: one of two is, or `kiosk check` wants them."""
 
 _DATE, _TIME = r"\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])", r"([01]\d|2[0-3]):[0-5]\d(:[0-5]\d)?"

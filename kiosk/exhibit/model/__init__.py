@@ -6,4 +6,5 @@ from kiosk.exhibit.model.map import *
 from kiosk.exhibit.model.record import *
 from kiosk.exhibit.model.story import *
 from kiosk.exhibit.model.talk import *
+from kiosk.exhibit.model.vocabulary import *
 from kiosk.exhibit.model.words import *

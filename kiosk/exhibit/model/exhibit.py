@@ -21,6 +21,7 @@ from kiosk.exhibit.model.story import (
     Term,
 )
 from kiosk.exhibit.model.talk import Slide, Talk
+from kiosk.exhibit.model.vocabulary import OwnArm, OwnEchelon
 from kiosk.exhibit.model.words import (
     Identifier,
     Moment,
@@ -138,6 +139,10 @@ class Exhibit(Record):
     places: tuple[Place, ...] = Field((), description="named points on the map")
     areas: tuple[Area, ...] = Field(
         (), description="pockets, fronts, ambushes and rail cuts that hold for a time"
+    )
+    arms: tuple[OwnArm, ...] = Field((), description="arms beside the shipped ones, or instead")
+    echelons: tuple[OwnEchelon, ...] = Field(
+        (), description="sizes of formations beside the shipped ones, or instead"
     )
     formations: tuple[Formation, ...] = Field((), description="the units and where they stood")
     phases: tuple[Phase, ...] = Field(

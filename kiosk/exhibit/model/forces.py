@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kiosk.exhibit.model.record import Field, Record, Words
+from kiosk.exhibit.model.vocabulary import Arm, ArmId, EchelonId
 from kiosk.exhibit.model.words import (
     MOST,
     Colour,
@@ -70,30 +71,6 @@ class Side(Record):
     )
     strength: tuple[Figure, ...] = Field((), description="how many they were, voice by voice")
     losses: tuple[Figure, ...] = Field((), description="how many they lost, voice by voice")
-
-
-class Echelon(Option):
-    """The size of a formation, by the marks above a standard map symbol."""
-
-    REGION = "region", "no marks, a war zone or military region"
-    ARMY_GROUP = "army-group", "XXXXX"
-    ARMY = "army", "XXXX"
-    CORPS = "corps", "XXX; some forces call it army or column"
-    DIVISION = "division", "XX"
-    BRIGADE = "brigade", "X"
-    REGIMENT = "regiment", "III"
-    BATTALION = "battalion", "II"
-
-
-class Arm(Option):
-    """The arm of a formation, by the drawing inside its symbol."""
-
-    INFANTRY = "infantry", "two crossed lines"
-    CAVALRY = "cavalry", "one slanting line"
-    ARTILLERY = "artillery", "a dot"
-    ENGINEER = "engineer", "a bridge"
-    MILITIA = "militia", "two crossed lines with a disc"
-    HEADQUARTERS = "headquarters", "a line across the top"
 
 
 class State(Option):
@@ -173,8 +150,8 @@ class Formation(Fact):
     parent: FormationId | None = Field(
         None, description="id of the formation it belongs to", examples=["army-of-the-north"]
     )
-    echelon: Echelon = Field(description="its size", examples=["corps"])
-    arm: Arm = Field(Arm.INFANTRY, description="what it is made of", examples=["cavalry"])
+    echelon: EchelonId = Field(description="its size", examples=["corps"])
+    arm: ArmId = Field(str(Arm.INFANTRY), description="what it is made of", examples=["cavalry"])
     importance: int = Field(
         3, ge=1, le=5, description="1 keeps its symbol longest, 5 loses it first", examples=[1]
     )

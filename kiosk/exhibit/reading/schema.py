@@ -195,6 +195,9 @@ def sentence(error: ErrorDetails, node: Node | None) -> tuple[str, str]:
             return f"{found} is longer than {context['max_length']} characters", ""
         case "string_pattern_mismatch" if str(context["pattern"]).startswith("^#"):
             return f"{found} is not a colour", f'write it as "{_colour(written)}", in quotes'
+        case "string_pattern_mismatch" if str(context["pattern"]).startswith("^[XIV"):
+            rule = "X a cross, I a bar, V a chevron, ~ a wave, . a dot; six at most"
+            return f"{found} is no row of marks", rule
         case "string_pattern_mismatch":
             rule, meant = "small letters, digits and hyphens", lookalikes.as_id(written)
             message = f"{found} is not an id"

@@ -10,6 +10,7 @@ from pathlib import Path
 from kiosk.exhibit.files.drawing import DrawingError, read_drawing, words_in
 from kiosk.exhibit.files.geojson import GeoJsonError, read_features
 from kiosk.exhibit.files.photograph import SAVE_ANEW, photographed, read_photograph
+from kiosk.exhibit.files.signs import sign_of
 from kiosk.exhibit.model import LayerStyle
 from kiosk.exhibit.reading.draft import Draft
 from kiosk.exhibit.reading.files import inside
@@ -25,6 +26,7 @@ def undrawable(draft: Draft) -> Iterator[Finding]:
     """Everything that is wrong with the files that are drawn."""
     yield from undrawable_layers(draft)
     yield from undrawable_pictures(draft)
+    yield from undrawable_signs(draft)
 
 
 def undrawable_layers(draft: Draft) -> Iterator[Finding]:
@@ -90,6 +92,19 @@ def undrawable_pictures(draft: Draft) -> Iterator[Finding]:
             if place not in keys:
                 message = f"no label says the drawing's text {quoted(place)}"
                 yield Finding(steps, message, "add it to labels:, in every language")
+
+
+def undrawable_signs(draft: Draft) -> Iterator[Finding]:
+    """Faults that keep the drawing of an arm from being drawn."""
+    for number, arm in enumerate(draft.entries("arms")):
+        path = inside(draft.folder, arm.drawing) if arm.drawing else None
+        if arm.drawing and (path is None or not os.path.isfile(path)):
+            continue
+        try:
+            sign_of(draft.folder, arm)
+        except DrawingError as error:
+            key, said = ("drawing", f"{quoted(arm.drawing)}: ") if arm.drawing else ("sign", "")
+            yield Finding(("arms", number, key), f"{said}{error.message}", error.hint)
 
 
 def _look(path: Path) -> tuple[list[str] | None, DrawingError | None]:

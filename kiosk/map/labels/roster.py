@@ -14,6 +14,7 @@ from kiosk.exhibit.geo import project
 from kiosk.exhibit.kinds import ref_of
 from kiosk.exhibit.model import ENDED, Arm, Echelon, Exhibit, Formation, Shape, State
 from kiosk.exhibit.ref import Ref
+from kiosk.exhibit.vocabulary import Vocabulary
 from kiosk.map.ground.palette import TABLE
 from kiosk.map.labels.request import Request
 from kiosk.map.signs.symbols import Livery, Symbol
@@ -23,11 +24,19 @@ GROUND_KM: Mapping[Echelon, float] = {
     Echelon.REGION: math.inf,
     Echelon.ARMY_GROUP: math.inf,
     Echelon.ARMY: math.inf,
+    Echelon.FLEET: math.inf,
+    Echelon.AIR_FLEET: math.inf,
     Echelon.CORPS: math.inf,
     Echelon.DIVISION: 170,
+    Echelon.SQUADRON: math.inf,
+    Echelon.WING: math.inf,
     Echelon.BRIGADE: 110,
     Echelon.REGIMENT: 60,
+    Echelon.AIR_SQUADRON: 1000,
+    Echelon.SHIP: 1000,
     Echelon.BATTALION: 30,
+    Echelon.COMPANY: 15,
+    Echelon.PLATOON: 8,
 }
 """The ground across the viewport beyond which a formation of an echelon is left out."""
 
@@ -62,13 +71,16 @@ class Roster:
 
     def __init__(self, exhibit: Exhibit, clock: Clock) -> None:
         self._formations: dict[str, Formation] = exhibit.indexed("formations")
+        self._vocabulary = Vocabulary(exhibit)
         self._tracks: dict[Echelon, list[_Track]] = defaultdict(list)
         for formation in exhibit.formations:
             extent = clock.extent(formation.id)
             if extent:
                 west, south, east, north = extent
                 view = (*project(west, north), *project(east, south))
-                self._tracks[formation.echelon].append(_Track(formation, ref_of(formation), view))
+                self._tracks[self._vocabulary.size(formation.echelon)].append(
+                    _Track(formation, ref_of(formation), view)
+                )
 
     def near(self, request: Request, viewport: Viewport) -> list[str]:
         """The formations that are shown at this scale where the camera looks, and all named."""
@@ -120,7 +132,7 @@ class Roster:
 
     def _turn(self, request: Request, sighting: Sighting) -> tuple[bool, int, bool, int, str]:
         formation = self._formations[sighting.formation]
-        echelon = ECHELONS.index(formation.echelon)
+        echelon = ECHELONS.index(self._vocabulary.size(formation.echelon))
         unsaid = not request.speaks_of(formation)
         return unsaid, request.rank(formation), not request.marks(formation), echelon, formation.id
 

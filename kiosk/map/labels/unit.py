@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from kiosk.exhibit.clock import Sighting
-from kiosk.exhibit.model import Echelon, Formation
+from kiosk.exhibit.model import Formation
 from kiosk.map.labels.request import Request
 from kiosk.map.labels.stands import Wish
 from kiosk.map.signs.symbols import Symbol
@@ -29,6 +29,8 @@ class Unit:
     """The keys of all that one symbol stands for, the first the one that the others joined."""
     amid: bool = False
     """It stands in the middle of them: for the one above them, or for their number."""
+    is_small: bool = False
+    """It is shown apart from the one above it only from near."""
 
     @property
     def key(self) -> str:
@@ -39,11 +41,6 @@ class Unit:
     def root(self) -> str:
         """The key of the one that all joined for which it stands."""
         return self.members[0] if self.members else self.key
-
-    @property
-    def is_small(self) -> bool:
-        """True if it is shown apart from the one above it only from near."""
-        return self.formation.echelon in (Echelon.REGIMENT, Echelon.BATTALION)
 
     @property
     def every(self) -> tuple[Formation, ...]:

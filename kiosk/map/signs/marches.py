@@ -24,6 +24,7 @@ from kiosk.exhibit.model import (
     Station,
 )
 from kiosk.exhibit.ref import Ref
+from kiosk.exhibit.vocabulary import Vocabulary
 from kiosk.map.boxes import away
 from kiosk.map.viewport import PlanePoint, Viewport
 
@@ -53,11 +54,19 @@ WIDTH_MM: Mapping[Echelon, float] = {
     Echelon.REGION: 8.3,
     Echelon.ARMY_GROUP: 8.3,
     Echelon.ARMY: 8.3,
+    Echelon.FLEET: 8.3,
+    Echelon.AIR_FLEET: 8.3,
     Echelon.CORPS: 7.6,
     Echelon.DIVISION: 6.8,
+    Echelon.SQUADRON: 6.8,
+    Echelon.WING: 6.8,
     Echelon.BRIGADE: 6.0,
     Echelon.REGIMENT: 5.2,
+    Echelon.AIR_SQUADRON: 5.2,
+    Echelon.SHIP: 5.2,
     Echelon.BATTALION: 4.6,
+    Echelon.COMPANY: 4.6,
+    Echelon.PLATOON: 4.6,
 }
 """Width of an arrow at its neck."""
 
@@ -167,6 +176,7 @@ class Marches:
 
     def __init__(self, exhibit: Exhibit, clock: Clock) -> None:
         self._exhibit, self._clock = exhibit, clock
+        self._vocabulary = Vocabulary(exhibit)
         self._sides = exhibit.indexed("sides")
         self._order = {id_: i for i, id_ in enumerate(self._sides)}
         self._formations = exhibit.indexed("formations")
@@ -231,7 +241,7 @@ class Marches:
 
     def _width(self, march: _March) -> float:
         formation: Formation = self._formations[march.sighting.formation]
-        return WIDTH_MM[formation.echelon]
+        return WIDTH_MM[self._vocabulary.size(formation.echelon)]
 
     def _arrow(self, march: _March) -> Arrow:
         return Arrow(

@@ -17,6 +17,7 @@ from kiosk.exhibit.model import (
 )
 from kiosk.exhibit.ref import Ref
 from kiosk.exhibit.sky import sky_over
+from kiosk.exhibit.vocabulary import Vocabulary
 from kiosk.exhibit.writing import WORD_JOINER
 from kiosk.map.ground.palette import SHEET
 from kiosk.map.signs.symbols import symbol_of
@@ -56,6 +57,7 @@ class Telling:
         self.exhibit, self.teller, self.types = exhibit, teller, types
         self._album, self.fault = album, fault
         self.lead, self.say = teller.lead, teller.phrases.say
+        self._vocabulary = Vocabulary(exhibit)
         self.outline = Outline(exhibit, teller)
 
     # ------------------------------------------------------------ words
@@ -280,7 +282,7 @@ class Telling:
 
     def _branch(self, side: Side, formation: Formation, trunk: Sequence[bool]) -> Block:
         types = self.types
-        symbol = symbol_of(formation, side)
+        symbol = symbol_of(self._vocabulary, formation, side)
         name = Run(self.lead(formation.name), types.bold)
         blocks: Blocks = [Paragraph([name, *self.known(self.outline.text(None, formation))])]
         if led := commanders(self.outline, formation).points:

@@ -10,7 +10,7 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kiosk.exhibit.model import Arm, Echelon, Formation, Side, State
+from kiosk.exhibit.model import Formation, Side, State
 from kiosk.exhibit.ref import NoRef, Ref
 
 
@@ -241,8 +241,7 @@ class Member:
     brief: str
     trunk: tuple[bool, ...]
     worn: Side
-    echelon: Echelon
-    arm: Arm
+    formation: Formation
     state: State
     doing: str
     strength: str
