@@ -56,6 +56,8 @@ WHOLE: dict[str, tuple[tuple[int, int], list[str], set[str]]] = {
         set(),
     ),
     "three-sides": (WIDE, [], {"standpoints", "figures"}),
+    "eight-sides": (WIDE, [], {"standpoints"}),
+    "ocean": (WIDE, [], {"standpoints"}),
     "year-long": (TALL, [], set()),
     "long-text": (
         TALL,
@@ -112,7 +114,7 @@ BROKEN: dict[str, list[str]] = {
         'exhibit.yaml:43:13: map.layers[nairn-water].file: "map/river.geojson": feature 2 is a '
         "Point; a river layer draws LineString or MultiLineString",
         'exhibit.yaml:43:13: map.layers[nairn-water].file: "map/river.geojson": feature 3 has a '
-        "point [265000, 845000] outside longitude -180..180, latitude -85..85",
+        "point [265000, 845000] outside longitude -180..180, latitude -90..90",
     ],
     "broken-picture": [
         'slip.yaml:2:34: pictures[gone].file: there is no file "pictures/gone.svg"',

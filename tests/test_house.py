@@ -281,6 +281,7 @@ UNREAD = {
         ("unsigned", "first", "after"),
         "how witnesses are called: a rule holds the words of others to it",
     ),
+    "alliances": "Alliances of the same room answers for them",
     "like": "the exhibit's vocabulary follows it",
     "via": "the exhibit's clock walks it",
     "calendar": "dates are read and told by the exhibit's reckoning, which is of it",
