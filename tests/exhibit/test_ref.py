@@ -116,6 +116,7 @@ ELSEWHERE = {
             "workbench/tables/content.py",
             "workbench/tables/documents.py",
             "workbench/tables/entries.py",
+            "workbench/tables/giving.py",
             "workbench/tables/merge.py",
             "workbench/tables/record.py",
         ),

@@ -79,7 +79,7 @@ def test_a_place_is_taken(tmp_path: Path, text: str, encoding: str) -> None:
         ),
         (
             "Name,Lon,Lat\nEastwood,181,0.075\n",
-            ["places.csv:B2: lies outside longitude -180..180, latitude -85..85"],
+            ["places.csv:B2: lies outside longitude -180..180, latitude -90..90"],
         ),
         (
             "Name,Lon,Lat,Importance\nEastwood,=A1,0.075,9\n",
