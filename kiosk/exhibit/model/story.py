@@ -180,6 +180,9 @@ class Phase(Passage):
         description="the story, at most 48 words",
         examples=["The first attack fell on a walled farm in front of the right."],
     )
+    formations: tuple[FormationId, ...] = Field(
+        (), description="ids of those that its text speaks of in other words than their names"
+    )
     standpoints: tuple[Standpoint, ...] = Field(
         (), description="what each side wanted, knew and did"
     )

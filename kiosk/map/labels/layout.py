@@ -295,8 +295,8 @@ class MapLayout:
             laying.pinned.take(square_at(unit.wish.spot, request.px_per_mm))
         away = {waiting.ref for waiting in setting.away}
         places = [(turn, place) for turn, place in setting.places if ref_of(place) not in away]
-        towns = [place for _, place in places if _is_first(request, place, trouble)]
         crowded = any(cost >= UNNAMED for cost in trouble.values())
+        towns = [place for _, place in places if _is_first(request, place, trouble, crowded)]
         for _, place in places:
             told = request.speaks_of(place)
             if (told or self._places.is_home(place)) and has_dot(place):
@@ -374,10 +374,10 @@ def _trouble_of(unit: Unit, trouble: Mapping[str, float]) -> float:
     return max(trouble.get(key, 0.0) for key in (unit.key, *unit.members))
 
 
-def _is_first(request: Request, place: Place, trouble: Mapping[str, float]) -> bool:
-    """True if a place comes with what is marked: it is, or is told of and was left out."""
+def _is_first(request: Request, place: Place, trouble: Mapping[str, float], crowded: bool) -> bool:
+    """True if a place is marked, or told of and left out where no symbol was: those come first."""
     left_out = request.speaks_of(place) and trouble.get(place.id, 0.0) >= LEFT_OUT
-    return left_out or request.marks(place)
+    return (left_out and not crowded) or request.marks(place)
 
 
 def _proofs_away(request: Request, viewport: Viewport) -> list[Waiting]:

@@ -60,12 +60,14 @@ class Unit:
 
         It is its name if the page speaks of it, or of one that it stands for, or it stands in the
         middle of others, or its frame is without words; and the names of those that are spoken of.
-        Of more than two names the others' are said, or none.
+        Of more than two names the others' are said, or none; none where the symbol says how many.
         """
         told = self.told(request)
         says = told or self.amid or not self.symbol.text
         if says and self.formation not in told and not self.counts:
             told.insert(0, self.formation)
+        if len(told) > NAMES and self.counts:
+            return ()
         if len(told) > NAMES:
             told = [one for one in told if one is not self.formation]
         names = [request.names_of(formation) for formation in told[: NAMES + 1]]
