@@ -14,6 +14,7 @@ from kiosk.exhibit.model import Certainty, Event, Exhibit, Figure, Words
 from kiosk.exhibit.ref import NoRef, Ref
 from kiosk.exhibit.writing import WIDE, WORD_JOINER, wide_in, words_in
 from kiosk.telling.links import Linker
+from kiosk.telling.units import ruler_of
 from kiosk.telling.words import Phrases
 
 WORDS_PER_SECOND = 2.5
@@ -43,6 +44,14 @@ def ends_of(figures: Sequence[Figure]) -> tuple[int, int, bool]:
     high = max(figure.high or figure.low for figure in figures)
     highest = (figure for figure in figures if (figure.high or figure.low) == high)
     return low, high, all(figure.open_ended for figure in highest)
+
+
+def phrases_of(exhibit: Exhibit, words: Path, language: str) -> Phrases:
+    """The words of a folder in a language as fits an exhibit: its calendar, how long it lasts."""
+    phrases = Phrases(words, language, exhibit)
+    own, usual = f"what_happened_{ruler_of(exhibit).unit}", "what_happened"
+    phrases.words = phrases.words | {usual: phrases.words[own if own in phrases.words else usual]}
+    return phrases
 
 
 class Teller:
@@ -193,7 +202,7 @@ class Locale(QObject):
 
     def phrases(self, language: str) -> Phrases:
         """The words of the interface in any language."""
-        return Phrases(self._words, language, self._exhibit)
+        return phrases_of(self._exhibit, self._words, language)
 
     def _teller_of(self, language: str) -> Teller:
         others = (code for code in self._exhibit.exhibit.languages if code != language)
