@@ -18,6 +18,10 @@ Item {
     readonly property int pitch: side + Theme.gap
     readonly property real share: 0.3
 
+    // West is at the left however the screen is mirrored.
+    readonly property string westward: Theme.mirrored ? "chevron-right" : "chevron-left"
+    readonly property string eastward: Theme.mirrored ? "chevron-left" : "chevron-right"
+
     width: 2 * pitch + side
     height: width
 
@@ -31,13 +35,13 @@ Item {
             },
             {
                 key: "west",
-                icon: "chevron-left",
+                icon: root.westward,
                 east: -1,
                 south: 0
             },
             {
                 key: "east",
-                icon: "chevron-right",
+                icon: root.eastward,
                 east: 1,
                 south: 0
             },
@@ -52,7 +56,7 @@ Item {
         TouchButton {
             required property var modelData
 
-            x: (1 + modelData.east) * root.pitch
+            x: (1 + (Theme.mirrored ? -1 : 1) * modelData.east) * root.pitch
             y: (1 + modelData.south) * root.pitch
             width: root.side
             height: root.side
