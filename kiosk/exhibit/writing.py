@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 
 from fontTools.unicodedata import ScriptExtensions, Scripts
@@ -40,6 +41,12 @@ NUMBERED = re.compile(r"[(（]([1-9])[)）]")
 """The number of a proof behind what it is for, as a text has it."""
 
 _WIDE = re.compile(f"[{WIDE}]")
+
+
+def leftward(text: str) -> bool:
+    """True if `text` is read from right to left: its first letter with a direction is."""
+    ways = (unicodedata.bidirectional(letter) for letter in text)
+    return next((way for way in ways if way in ("L", "R", "AL")), "L") != "L"
 
 
 def is_wide(text: str) -> bool:

@@ -49,6 +49,11 @@ class Phrasebook(QObject):
         """The interface words by their keys: QML reads one without a copy of all."""
         return self._words
 
+    @Property(bool, notify=spoken)
+    def mirrored(self) -> bool:
+        """True where the language is written from right to left: so goes the screen."""
+        return self._locale.teller.phrases.direction == "rtl"
+
     @Slot(str, result=str)
     def languageName(self, code: str) -> str:
         """A language of the exhibit by its own name."""

@@ -107,6 +107,7 @@ class RiverOfMen(Part):
         self._waters: list[list[PlanePoint]] = []
         self._done.connect(self._hang)
         field.changed.connect(self._measure)
+        locale.changed.connect(self._face)
         preferences.toneChanged.connect(self._on_look)
         preferences.textScaleChanged.connect(self._on_look)
         plates.settled.connect(self.paint)
@@ -161,7 +162,14 @@ class RiverOfMen(Part):
 
     @property
     def _box(self) -> tuple[float, float, float, float]:
-        """Left, top, width and height of what the main band fills."""
+        """Left, top, width and height of what the main band fills, on the side off the words."""
+        left, top, wide, high = self._drawn
+        mirrored = self._locale.teller.phrases.direction == "rtl"
+        return self._size[0] - left - wide if mirrored else left, top, wide, high
+
+    @property
+    def _drawn(self) -> tuple[float, float, float, float]:
+        """The same where words go from left to right."""
         wide, high = self._size
         unit = self._unit
         if high > wide:
@@ -182,6 +190,12 @@ class RiverOfMen(Part):
         self.paint()
         self.fill()
         self.painted.emit()
+
+    @Slot()
+    def _face(self) -> None:
+        """Has it painted on the other side, if it is there and the screen has been mirrored."""
+        if self._wanted:
+            self.paint()
 
     @Slot()
     def paint(self) -> None:

@@ -8,8 +8,11 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import IntEnum
+from typing import Any
 
-from PySide6.QtGui import QFont, QFontMetricsF, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtGui import QFont, QFontMetricsF, QTextCharFormat, QTextLayout, QTextLine, QTextOption
+
+from kiosk.exhibit.writing import leftward
 
 LEAST = 0.5
 """The part of its room that a page fills before it may end at a better place than the last."""
@@ -274,7 +277,7 @@ class _Text:
             for found in CLAUSE.finditer(plain)
             if not any(start < found.end() < end for start, end in links)
         ]
-        self._plain = plain
+        self._plain, self._leftward = plain, leftward(plain)
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         option.setUseDesignMetrics(True)
@@ -316,7 +319,7 @@ class _Text:
             if not left.strip():
                 return sense, 0.0
             word = ends[-1] + len(left) - len(left.lstrip())
-            return sense, (_x(laid, ends[-1]) + _x(laid, word + 1)) / 2
+            return sense, (self._along(laid, ends[-1]) + self._along(laid, word + 1)) / 2
         return End.LINE, 0.0
 
     def end_early(self, line: int, width: float) -> int:
@@ -335,9 +338,19 @@ class _Text:
             line = self._layout.lineAt(number)
             first, after = line.textStart(), line.textStart() + line.textLength()
             if first < end and start < after:
-                across = _x(line, max(start, first)), _x(line, min(end, after))
+                begins = self._along(line, max(start, first))
+                ends = self._along(line, min(end, after))
+                across = (
+                    (self._width - ends, self._width - begins) if self._leftward else (begins, ends)
+                )
                 found.append((number, min(across), max(across)))
         return found
+
+    def _along(self, line: QTextLine, at: int) -> float:
+        """The px from where a line begins, at the right if it is read from there, to a letter."""
+        x: Any = line.cursorToX(at)
+        across = float(x[0] if isinstance(x, tuple) else x)
+        return line.naturalTextWidth() - across if self._leftward else across
 
     def _lay(self) -> None:
         self._layout.beginLayout()
@@ -372,8 +385,3 @@ def _looking(tag: str, start: int, length: int) -> QTextLayout.FormatRange:
         look.setFontWeight(QFont.Weight.Bold)
     found.start, found.length, found.format = start, length, look
     return found
-
-
-def _x(line: object, at: int) -> float:
-    x = line.cursorToX(at)  # type: ignore[attr-defined]
-    return float(x[0] if isinstance(x, tuple) else x)

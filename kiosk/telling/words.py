@@ -47,7 +47,9 @@ class Phrases:
         return str(form or self.words[key]).format(*map(self._written, values))
 
     def _written(self, value: object) -> object:
-        """A whole number in the language's digits; all else as it is."""
+        """A number in the language's digits; all else as it is."""
+        if isinstance(value, float):
+            return self._ungrouped.toString(value, "g", 6)
         return self._ungrouped.toString(value) if isinstance(value, int) else value
 
     def moment(self, moment: dt.datetime, pattern: str) -> str:

@@ -9,7 +9,8 @@ of GB2312, of Latin, Greek and Cyrillic script as far as the fonts have them, si
 character of the default exhibit and of the interface words; so run it again when a text brings a
 new character. Source Sans 3 and
 Source Serif 4, whose Latin letters those fonts share, are copied as they are: they have the
-letters of the other European languages and of Vietnamese; so are the fonts of the other scripts.
+letters of the other European languages and of Vietnamese. The fonts of the other scripts are whole,
+with the height of line of the Chinese ones.
 Of Japanese the letters of JIS X 0208 that the Chinese fonts lack are kept, of Korean the syllables
 of KS X 1001. letters.txt says of what the fonts have glyphs, for `kiosk check`. Needs `npm` on the
 path:
@@ -208,6 +209,25 @@ def told(codes: set[int]) -> str:
     return "".join(f"{a:X}-{b:X}\n" for a, b in zip(starts, ends, strict=True))
 
 
+ASCENT, DESCENT = 1.151, 0.286
+"""The room above and below the line that Noto Serif SC has, in ems; that of sans is hardly more."""
+
+
+def level(source: Path, target: Path) -> None:
+    """Write `source` to `target` with the room of the Chinese fonts above and below its line.
+
+    So a line is as high in any script, and a word of another one moves none.
+    """
+    font = TTFont(source)
+    em = font["head"].unitsPerEm
+    above, below = round(ASCENT * em), round(DESCENT * em)
+    head, table = font["hhea"], font["OS/2"]
+    head.ascent, head.descent, head.lineGap = above, -below, 0
+    table.sTypoAscender, table.sTypoDescender, table.sTypoLineGap = above, -below, 0
+    table.usWinAscent, table.usWinDescent = above, below
+    font.save(target)
+
+
 def main() -> None:
     """Fetch, cut and write every font with its licence."""
     codes = wanted()
@@ -226,8 +246,10 @@ def main() -> None:
             target = HERE / f"{name}.ttf"
             if name in cuts:
                 cut(source, target, cuts[name])
-            else:
+            elif name in LATIN:
                 shutil.copyfile(source, target)
+            else:
+                level(source, target)
             shutil.copyfile(packages[family] / "LICENSE_FONT", HERE / f"{family}-OFL.txt")
             print(f"{target.name}: {target.stat().st_size / 1e6:.2f} MB")
     (HERE / "letters.txt").write_text(told(had(HERE)), "utf-8")

@@ -13,26 +13,31 @@ from kiosk.exhibit.model.record import within
 from kiosk.exhibit.reading.draft import parts_of
 from kiosk.workbench.layout.flaw import Flaw, View, flaw
 
-HOUR = re.compile(r"(?<![\d:：])0?(\d{1,2})[:：](\d{2})(?![\d:：])")
+HOUR = re.compile(r"(?<![\d:：])(\d{1,2})[:：](\d{2})(?![\d:：])")
 
 
 def unsourced(exhibit: Exhibit) -> Callable[[View], Iterator[Flaw]]:
     """The check of the hours in what an exhibit shows."""
     events = (event for phase in exhibit.phases for event in phase.events)
-    given = {(str(event.at.hour), f"{event.at:%M}") for event in events if event.hour_known}
+    given = {(event.at.hour, event.at.minute) for event in events if event.hour_known}
     for name, part in parts_of(exhibit).items():
         for _, value in within((name,), part):
             if isinstance(value, Words):
-                given.update(*map(HOUR.findall, value.root.values()))
+                given.update(*map(_hours, value.root.values()))
 
     def check(view: View) -> Iterator[Flaw]:
         if view.hour_chosen:
             return
         for text in view.sight.texts:
             for hour in HOUR.finditer(text.words):
-                if hour.groups() not in given:
+                if (int(hour[1]), int(hour[2])) not in given:
                     message = f"tells {hour[0]}, an hour that no source gives"
                     hint = "the day alone, or the hour of an event with `hour_known`"
                     yield flaw("unsourced hour", text.short, message, hint, text.bounds, text.words)
 
     return check
+
+
+def _hours(text: str) -> Iterator[tuple[int, int]]:
+    """The hours and minutes that a text tells, in the digits of any script."""
+    return ((int(hour), int(minute)) for hour, minute in HOUR.findall(text))

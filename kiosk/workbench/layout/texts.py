@@ -125,7 +125,7 @@ def meets_box(text: Text, area: QRectF) -> bool:
 
 
 def without_glyphs(view: View) -> Iterator[Flaw]:
-    """Texts with characters that their font has no glyph for."""
+    """Texts with characters that neither their font nor one that stands in for it has."""
     for text in view.sight.texts:
         font: QFont = text.item.property("font")
         lacking = sorted(
@@ -139,10 +139,11 @@ def without_glyphs(view: View) -> Iterator[Flaw]:
 
 @cache
 def has_glyph(family: str, weight: QFont.Weight, letter: str) -> bool:
-    """True if a font has a glyph for a letter, or it needs none as it is not drawn."""
+    """True if a font, or one in its place, has a letter, or it needs none as it is not drawn."""
     if unicodedata.category(letter) in ("Cc", "Cf", "Zl", "Zp", "Zs"):
         return True
-    return _raw(family, weight).supportsCharacter(ord(letter))
+    families = (family, *QFont.substitutes(family))
+    return any(_raw(one, weight).supportsCharacter(ord(letter)) for one in families)
 
 
 @cache

@@ -68,14 +68,20 @@ Window {
         y: root.stage.field.area.y
         width: root.stage.field.area.width
         height: root.stage.field.area.height
+        transform: Face {
+            of: field
+        }
 
         MapView {
             id: map
 
             anchors.fill: parent
             stage: root.stage
-            area: root.frame.mapArea
-            shown: root.frame.mapShown
+            area: Theme.faced(root.frame.mapArea)
+            shown: Theme.faced(root.frame.mapShown)
+            transform: Face {
+                of: map
+            }
             bare: root.frame.bare
             enabled: root.stage.session.state !== States.warning
             handled: root.screenName !== States.attract && root.screenName !== Screens.home
@@ -89,8 +95,10 @@ Window {
             x: root.frame.mapArea.x + root.frame.mapArea.width - width
             y: root.frame.mapArea.y + root.frame.mapArea.height - height
             pxPerKm: root.stage.camera.pxPerGroundKm
-            pattern: root.stage.phrases.words.kilometres
-            small: root.stage.phrases.words.metres
+            phrases: root.stage.phrases
+            transform: Face {
+                of: scaleBar
+            }
 
             KeptFree {
                 stage: root.stage

@@ -4,7 +4,10 @@ import QtQuick
 Words {
     property bool balanced: false
 
-    rightPadding: balanced ? Theme.spare(text, font, width) : 0
+    readonly property int spare: balanced ? Theme.spare(text, font, width) : 0
+
+    rightPadding: Theme.mirrored ? 0 : spare
+    leftPadding: Theme.mirrored ? spare : 0
     font.family: Theme.sans
     font.pixelSize: Theme.body
     lineHeight: Theme.lineHeight

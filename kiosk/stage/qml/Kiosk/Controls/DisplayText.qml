@@ -5,8 +5,11 @@ Words {
     objectName: "DisplayText"
     property bool balanced: true
 
+    readonly property int spare: balanced && horizontalAlignment !== Text.AlignHCenter ? Theme.spare(text, font, width) : 0
+
     heading: true
-    rightPadding: balanced && horizontalAlignment === Text.AlignLeft ? Theme.spare(text, font, width) : 0
+    rightPadding: Theme.mirrored ? 0 : spare
+    leftPadding: Theme.mirrored ? spare : 0
     font.family: Theme.serif
     font.weight: Font.DemiBold
     font.pixelSize: Theme.title

@@ -12,6 +12,14 @@ Image {
 
     readonly property string hex: colour.toString().slice(-6)
 
+    // What points along the way of reading goes with it.
+    readonly property bool along: ["chevron-left", "chevron-right", "play", "player-skip-back"].includes(name)
+
+    transform: Face {
+        of: root
+        turned: Theme.mirrored && !root.along
+    }
+
     width: side
     height: side
     source: name ? `image://icons/${name}/${hex}/${Math.round(side * Screen.devicePixelRatio)}` : ""

@@ -57,6 +57,13 @@ BodyText {
         return found;
     }
 
+    // Has the box of a link go on along its line.
+    function widen(box: var, step: int) {
+        box.width += step;
+        if (Theme.mirrored)
+            box.x -= step;
+    }
+
     // Where its links stand, line by line, in the order of the text; felt for, as Qt tells no more.
     function standing(): var {
         const found = [];
@@ -66,11 +73,12 @@ BodyText {
         for (let row = 0; row < lineCount; row++) {
             let open = "";
             let first = true;
-            for (let x = 0; x <= width; x += step) {
+            for (let gone = 0; gone <= width; gone += step) {
+                const x = Theme.mirrored ? width - gone : gone;
                 const link = linkAt(x, topPadding + (row + 0.5) * line);
                 const last = found[found.length - 1];
                 if (link !== "" && link === open) {
-                    last.boxes[last.boxes.length - 1].width = x + step - last.boxes[last.boxes.length - 1].x;
+                    widen(last.boxes[last.boxes.length - 1], step);
                 } else if (link !== "") {
                     const box = Qt.rect(x, topPadding + (row + 1) * line - high, step, high);
                     // It goes on from the line above.
@@ -132,9 +140,16 @@ BodyText {
     onTextChanged: layAnew()
     onWidthChanged: layAnew()
     onFontChanged: layAnew()
+    // Has a line end early, where it ends: at the left, of writing from right to left.
+    function end(line: var, early: real) {
+        if (Theme.mirrored)
+            line.x += line.width - early;
+        line.width = early;
+    }
+
     onLineLaidOut: line => {
         if (early[line.number] > 0)
-            line.width = early[line.number];
+            end(line, early[line.number]);
     }
 
     function nearestLink(x: real, y: real): string {
@@ -181,6 +196,8 @@ BodyText {
 
             BodyText {
                 anchors.centerIn: parent
+                // What it stands in is set right already.
+                transform: []
                 text: root.chosenWords
                 font.pixelSize: root.font.pixelSize
                 wrapMode: Text.NoWrap

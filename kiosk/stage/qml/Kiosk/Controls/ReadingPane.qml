@@ -292,7 +292,8 @@ Item {
             id: count
 
             anchors.verticalCenter: parent.verticalCenter
-            leftPadding: Theme.mm(3)
+            leftPadding: Theme.mirrored ? 0 : Theme.mm(3)
+            rightPadding: Theme.mm(3) - leftPadding
             text: root.phrases.say("page_of", [root.page + 1, root.spans.length])
             color: Theme.muted
             font.pixelSize: Theme.bounded

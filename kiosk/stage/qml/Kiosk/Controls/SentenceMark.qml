@@ -33,9 +33,9 @@ Item {
         Rectangle {
             required property list<real> modelData
 
-            x: root.words.leftPadding + modelData[1]
+            x: root.words.leftPadding + Math.min(modelData[1], modelData[2])
             y: root.words.topPadding + (modelData[0] + 1) * root.pitch - height
-            width: modelData[2] - modelData[1]
+            width: Math.abs(modelData[2] - modelData[1])
             height: Theme.mm(1)
             color: Theme.paper
         }

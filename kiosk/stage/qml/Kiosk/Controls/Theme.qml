@@ -14,6 +14,8 @@ QtObject {
     readonly property bool reducedMotion: ready && stage.preferences.reducedMotion
     readonly property real textScale: ready ? stage.preferences.textScale / 100 : 1
     readonly property real pxPerMm: ready ? stage.pxPerMm : 4
+    // The language is written from right to left.
+    readonly property bool mirrored: ready && stage.phrases.mirrored
     // The part of the window on which all is laid out.
     readonly property rect field: ready ? stage.field.area : Qt.rect(0, 0, 1920, 1080)
     readonly property bool upright: field.height > field.width
@@ -133,6 +135,11 @@ QtObject {
     function leading(ref: string, text: string): string {
         const said = text.replace(/&/g, "&amp;").replace(/</g, "&lt;");
         return ref === "" ? said : `<a href="${ref}">${said}</a>`;
+    }
+
+    // A part of the field as it is laid out, where it is seen.
+    function faced(area: rect): rect {
+        return mirrored ? Qt.rect(field.width - area.x - area.width, area.y, area.width, area.height) : area;
     }
 
     // A length of the drawing on glass of 24 inches, 1920 px across, which grows with the text.

@@ -35,7 +35,12 @@ Text {
             part = outer instanceof Reachable;
     }
 
+    transform: Face {
+        of: root
+    }
+
     color: Theme.paper
+    horizontalAlignment: Theme.mirrored ? Text.AlignRight : undefined
     wrapMode: Text.Wrap
     textFormat: Text.PlainText
     Accessible.role: heading ? Accessible.Heading : Accessible.StaticText

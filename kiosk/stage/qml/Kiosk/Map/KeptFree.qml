@@ -1,4 +1,5 @@
 import QtQuick
+import Kiosk.Controls
 import Kiosk.Stage
 
 // Keeps names and symbols off the ground beneath its parent while that is shown.
@@ -10,7 +11,7 @@ Item {
     // The width that counts from the right, where it is not its parent's.
     property int room: parent?.width ?? 0
 
-    readonly property rect area: visible && parent ? Qt.rect(parent.x + parent.width - room, parent.y, room, parent.height) : Qt.rect(0, 0, 0, 0)
+    readonly property rect area: visible && parent ? Theme.faced(Qt.rect(parent.x + parent.width - room, parent.y, room, parent.height)) : Qt.rect(0, 0, 0, 0)
 
     anchors.fill: parent
     onAreaChanged: {

@@ -2,15 +2,17 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import Kiosk.Controls
+import Kiosk.Stage
 
 // A bar of a round number of kilometres.
 Item {
     id: root
 
     required property real pxPerKm
-    required property string pattern
-    // The same of metres, for what is less than a kilometre.
-    required property string small
+    required property Phrasebook phrases
+
+    // Follows the language, which what is said with a number does not by itself.
+    readonly property string pattern: phrases.words.kilometres
     // The room of the longest bar and its words, which names keep off at every scale.
     readonly property int most: Math.ceil(room + Theme.mm(2) + widest.advanceWidth)
 
@@ -18,6 +20,10 @@ Item {
     readonly property real decade: Math.pow(10, Math.floor(Math.log10(room / pxPerKm)))
     readonly property real lead: room / pxPerKm / decade
     readonly property real kilometres: decade * (lead >= 5 ? 5 : lead >= 2 ? 2 : 1)
+
+    function said(km: real): string {
+        return pattern === "" ? "" : km < 1 ? phrases.say("metres", [Math.round(1000 * km)]) : phrases.say("kilometres", [km]);
+    }
 
     Accessible.role: Accessible.StaticText
     Accessible.name: label.text
@@ -29,7 +35,7 @@ Item {
         id: widest
 
         font: label.font
-        text: root.pattern.replace("{0}", "500")
+        text: root.said(500)
     }
 
     Rectangle {
@@ -61,7 +67,7 @@ Item {
         x: bar.width + Theme.mm(2)
         width: implicitWidth
         height: Math.round(Theme.leastText * 1.3)
-        text: root.kilometres < 1 ? root.small.replace("{0}", String(Math.round(1000 * root.kilometres))) : root.pattern.replace("{0}", String(root.kilometres))
+        text: root.said(root.kilometres)
         color: Theme.paper
         font.family: Theme.sans
         font.pixelSize: Theme.leastText

@@ -46,7 +46,8 @@ Item {
 
             BodyText {
                 visible: root.chosen
-                rightPadding: Theme.mm(3)
+                rightPadding: Theme.mirrored ? 0 : Theme.mm(3)
+                leftPadding: Theme.mm(3) - rightPadding
                 text: root.phrases.words.your_choice
                 color: Theme.amber
                 font.weight: Font.Bold
@@ -54,7 +55,8 @@ Item {
 
             BodyText {
                 visible: root.taken
-                rightPadding: Theme.mm(3)
+                rightPadding: Theme.mirrored ? 0 : Theme.mm(3)
+                leftPadding: Theme.mm(3) - rightPadding
                 text: root.phrases.words.was_done
                 color: root.line
                 font.weight: Font.Bold

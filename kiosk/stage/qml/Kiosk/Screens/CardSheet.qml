@@ -61,7 +61,10 @@ Sheet {
             // A life leaves a photograph half of the page; a drawing has one to itself, for its words.
             height: Math.min(implicitHeight / Screen.devicePixelRatio, root.card.knots.count > 0 ? root.room * 0.5 - rights.height : root.room - below)
             fillMode: Image.PreserveAspectFit
-            horizontalAlignment: Image.AlignLeft
+            horizontalAlignment: Theme.mirrored ? Image.AlignRight : Image.AlignLeft
+            transform: Face {
+                of: large
+            }
             source: width > 0 ? Theme.toned(`${drawing.source}/${Math.round(width * Screen.devicePixelRatio)}`) : ""
         }
 

@@ -16,6 +16,10 @@ Item {
     readonly property int pitch: side + Theme.gap
     readonly property real share: 0.3
 
+    // West is at the left however the screen is mirrored.
+    readonly property string westward: Theme.mirrored ? "chevron-right" : "chevron-left"
+    readonly property string eastward: Theme.mirrored ? "chevron-left" : "chevron-right"
+
     // By shares of what is seen.
     signal pressed(real east, real south)
 
@@ -32,13 +36,13 @@ Item {
             },
             {
                 key: "west",
-                icon: "chevron-left",
+                icon: root.westward,
                 east: -1,
                 south: 0
             },
             {
                 key: "east",
-                icon: "chevron-right",
+                icon: root.eastward,
                 east: 1,
                 south: 0
             },
@@ -53,7 +57,7 @@ Item {
         TouchButton {
             required property var modelData
 
-            x: (1 + modelData.east) * root.pitch
+            x: (1 + (Theme.mirrored ? -1 : 1) * modelData.east) * root.pitch
             y: (1 + modelData.south) * root.pitch
             width: root.side
             height: root.side

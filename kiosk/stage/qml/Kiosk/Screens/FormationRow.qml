@@ -62,6 +62,9 @@ Touchable {
     Image {
         id: sign
 
+        transform: Face {
+            of: sign
+        }
         anchors.left: parent.left
         anchors.leftMargin: root.depth * root.step
         y: Math.round((Theme.target - height) / 2)

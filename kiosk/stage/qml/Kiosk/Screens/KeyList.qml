@@ -78,6 +78,9 @@ Column {
             Image {
                 id: sign
 
+                transform: Face {
+                    of: sign
+                }
                 anchors.centerIn: parent
                 width: meaning.signWidth
                 height: implicitHeight / Screen.devicePixelRatio

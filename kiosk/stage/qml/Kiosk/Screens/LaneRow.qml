@@ -68,6 +68,9 @@ Touchable {
     Image {
         id: sign
 
+        transform: Face {
+            of: sign
+        }
         readonly property int frame: Math.round(Math.min(Theme.px(50), root.thick * 0.9))
 
         x: Math.round(Math.max(0, (root.trackLeft - width) / 2))

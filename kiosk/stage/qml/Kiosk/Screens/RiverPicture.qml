@@ -25,6 +25,10 @@ Item {
     // The hours since the exhibit's start to which it has grown; else it is whole.
     property real hours: Infinity
 
+    transform: Face {
+        of: root
+    }
+
     readonly property bool hung: river.ground !== ""
 
     // What is taken is known once those words have their size.
@@ -33,7 +37,7 @@ Item {
     // Words without the picture would tell nothing, and laying them would hold up the first frame.
     function lay() {
         if (hung && known && !leaving && visible && area.width > 0 && area.height > 0)
-            words.lay(inner, taken);
+            words.lay(Theme.faced(inner), taken.map(one => Theme.faced(one)));
     }
 
     Connections {

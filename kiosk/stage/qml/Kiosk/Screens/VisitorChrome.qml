@@ -111,6 +111,8 @@ Item {
     // The hour at which the map beside a card stands, beneath the way to close it if there is no
     // room beside that; upright the foot says it.
     MapText {
+        id: hourBeside
+
         readonly property bool beneath: x + implicitWidth + Theme.gap > root.frame.closeArea.x
 
         visible: card.open && !root.frame.portrait && implicitWidth <= root.frame.sparedBox.width
@@ -118,6 +120,9 @@ Item {
         y: root.frame.closeArea.y + (beneath ? height + Theme.gap : 0)
         width: implicitWidth
         height: root.frame.closeArea.height
+        transform: Face {
+            of: hourBeside
+        }
         text: root.stage.moment.text
         color: Theme.paper
         font.family: Theme.serif

@@ -243,12 +243,14 @@ Item {
                 root.go(every[(place + by + every.length) % every.length]);
         }
 
+        // Right is on; in a mirrored screen left is.
         function onStepped(by: int) {
+            const on = Theme.mirrored ? -by : by;
             root.asking = false;
             if (root.inMap)
-                root.map.walk.turn(by);
+                root.map.walk.turn(on);
             else
-                root.step(by);
+                root.step(on);
         }
 
         function onTaken() {

@@ -13,6 +13,11 @@ Column {
     spacing: Theme.mm(3)
 
     Image {
+        id: code
+
+        transform: Face {
+            of: code
+        }
         // As wide as whole pixels of the screen allow.
         width: implicitWidth / Screen.devicePixelRatio
         height: implicitHeight / Screen.devicePixelRatio

@@ -27,6 +27,9 @@ Item {
         })[gate.room] ?? ""
 
     anchors.fill: parent
+    transform: Face {
+        of: root
+    }
     Accessible.role: Accessible.Dialog
     Accessible.name: words.staff
 

@@ -45,7 +45,7 @@ Item {
 
     Rectangle {
         visible: root.gate.target.length > 0
-        x: (root.gate.target[0] ?? 0) * root.width - width / 2
+        x: Math.abs((Theme.mirrored ? 1 : 0) - (root.gate.target[0] ?? 0)) * root.width - width / 2
         y: (root.gate.target[1] ?? 0) * root.height - height / 2
         width: Theme.mm(20)
         height: width
