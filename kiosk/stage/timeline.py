@@ -48,14 +48,14 @@ class Segment:
 class Day:
     """A day on the line, or what else its unit is; shares of the line, 0..1.
 
-    Its name stands about `stands`; its `order` says whether it is a round one.
+    Its name stands about `about`; its `order` says whether it is a round one.
     """
 
     key: str
     name: str
     begins: float
     finishes: float
-    stands: float
+    about: float
     order: int
 
 
@@ -235,7 +235,7 @@ class Timeline(QObject):
             name=self._ruler.name(starts, self._locale.teller.phrases),
             begins=begins,
             finishes=finishes,
-            stands=(begins + finishes) / 2 if within else begins,
+            about=(begins + finishes) / 2 if within else begins,
             order=self._ruler.order(starts),
         )
 

@@ -100,12 +100,12 @@ Item {
             required property string name
             required property real begins
             required property real finishes
-            required property real stands
+            required property real about
             required property int order
 
             readonly property bool now: root.timeline.share >= begins && (root.timeline.share < finishes || finishes >= 1)
 
-            x: Math.round(Math.max(0, Math.min(root.width - implicitWidth, stands * root.width - implicitWidth / 2)))
+            x: Math.round(Math.max(0, Math.min(root.width - implicitWidth, about * root.width - implicitWidth / 2)))
             y: strip.y
             height: strip.height
             visible: order % days.step === 0
