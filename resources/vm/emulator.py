@@ -66,6 +66,14 @@ class Console:
                 seen += self._socket.recv(65536)
         return seen.decode(errors="replace").replace("\r", "")
 
+    def until_says(self, text: str) -> str:
+        """Whatever it says until it has said this; raises TimeoutError."""
+        seen = b""
+        self._socket.settimeout(PATIENCE_S)
+        while text.encode() not in seen:
+            seen += self._socket.recv(65536)
+        return seen.decode(errors="replace").replace("\r", "")
+
     def put(self, path: str, text: str) -> None:
         """Writes a file there; a terminal takes no long lines."""
         code = base64.encodebytes(text.encode()).decode()
