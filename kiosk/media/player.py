@@ -49,11 +49,13 @@ class FilmPlayer(QObject):
         changed: another film, or it plays, stands or has failed.
         moved: another frame, with its time and its caption.
         begun: a film plays from now on, or again.
+        asked: whoever shows a film is to play it, or to hold it.
     """
 
     changed = Signal()
     moved = Signal()
     begun = Signal()
+    asked = Signal()
 
     def __init__(
         self,

@@ -221,6 +221,7 @@ Window {
         PictureSlide {
             frame: frame
             deck: root.deck
+            film: root.stage.film
         }
     }
 

@@ -1,11 +1,10 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
-import QtQuick.Window
 import Kiosk.Controls
 import Kiosk.Stage
 
-// The film behind a picture: its frames over that, and below them what is heard, and its hands.
+// The film behind a picture: its frames over that, below them what is heard, and its hands.
 Item {
     id: root
 
@@ -15,59 +14,20 @@ Item {
     // The picture on which it plays.
     required property Image screen
 
-    readonly property bool current: film.picture === picture
-    readonly property bool plays: current && film.playing
-    readonly property string frame: current ? film.frame : ""
-    readonly property real ratio: Screen.devicePixelRatio
-
-    function turn() {
-        if (plays)
-            film.pause();
-        else
-            film.play(picture, Math.round(screen.paintedWidth * ratio), Math.round(screen.paintedHeight * ratio));
-    }
+    readonly property alias current: shown.current
+    readonly property alias plays: shown.plays
 
     y: screen.height
     height: visible ? heard.height + hands.height + Theme.gap : 0
 
-    Image {
-        y: -root.screen.height
-        width: root.screen.paintedWidth
-        height: root.screen.paintedHeight
-        visible: root.frame !== ""
-        fillMode: Image.PreserveAspectFit
-        horizontalAlignment: Image.AlignLeft
-        cache: false
-        source: root.frame
-    }
+    FilmScreen {
+        id: shown
 
-    // A touch on the picture does what the button below it does.
-    Item {
-        y: -root.screen.height
-        width: root.screen.paintedWidth
-        height: root.screen.paintedHeight
-        visible: button.enabled
-
-        TapHandler {
-            longPressThreshold: 0
-            gesturePolicy: TapHandler.WithinBounds
-            onTapped: root.turn()
-        }
-
-        Rectangle {
-            anchors.centerIn: parent
-            width: Theme.target
-            height: Theme.target
-            visible: !root.plays
-            color: Theme.amber
-
-            Icon {
-                anchors.centerIn: parent
-                name: "play"
-                colour: Theme.ink
-                side: Theme.mm(8)
-            }
-        }
+        parent: root.screen
+        visible: root.visible && button.enabled
+        film: root.film
+        picture: root.picture
+        screen: root.screen
     }
 
     FontMetrics {
@@ -99,7 +59,7 @@ Item {
             icon: root.plays ? "pause" : "play"
             spoken: root.plays ? root.phrases.words.film_pause : root.phrases.words.film_play
             enabled: !(root.current && root.film.failed)
-            onActivated: root.turn()
+            onActivated: shown.turn()
         }
 
         Reachable {
@@ -112,7 +72,7 @@ Item {
 
             width: parent.width - button.width - time.width - 2 * parent.spacing
             height: button.height
-            enabled: root.current && root.frame !== ""
+            enabled: root.current && shown.frame !== ""
             role: Accessible.Slider
             spoken: root.phrases.words.film_at
             stands: time.text
