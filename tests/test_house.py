@@ -282,6 +282,7 @@ UNREAD = {
         "how witnesses are called: a rule holds the words of others to it",
     ),
     "alliances": "Alliances of the same room answers for them",
+    "georeference": "the reader takes the pins of its file",
     "like": "the exhibit's vocabulary follows it",
     "via": "the exhibit's clock walks it",
     "calendar": "dates are read and told by the exhibit's reckoning, which is of it",
