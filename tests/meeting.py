@@ -84,7 +84,7 @@ def opened(
 ) -> Visitor:
     """Somebody before a new kiosk that shows its attract slides.
 
-    Without `river` its river of men has no words. One that is not `shared` solves its map itself.
+    Without `river` its river of men is blank. One that is not `shared` solves its map itself.
     """
     time = FakeTime()
     with rivers.mute(not river), solved.once(shared):
