@@ -140,6 +140,8 @@ def test_what_waits_stands_at_the_very_edge_and_none_of_it_is_in_sight(
         assert not strayed(look), stop.id
         assert len(look.picture.edges) <= AT_MOST, stop.id
         assert not in_sight(look), stop.id
+        nameless = {sign.key for sign in look.picture.signs if sign.square}
+        assert percent > 100 or not nameless & {*stop.formations}, stop.id
 
 
 def in_sight(look: Looking) -> list[str]:

@@ -82,6 +82,7 @@ class _Setting:
     units: Sequence[Unit]
     places: Sequence[tuple[int, Place]]
     areas: Sequence[Area]
+    sieged: Sequence[DrawnArea]
     clear: Sequence[Point]
     away: Sequence[Waiting]
     holds: bool
@@ -173,13 +174,14 @@ class MapLayout:
             if (viewport.is_afar and rank == MOST) or request.speaks_of(place):
                 clear.add(rounded(dot))
         areas = self._areas.wanted(request, viewport, moment)
+        sieged = [what for what in drawn if areas and isinstance(what, DrawnArea) and what.sieges]
         away = self._units.away(request, viewport, sightings)
         away += self._places.away(request, viewport, places)
         away.sort(key=lambda waiting: waiting.ref not in request.marked)
         away = _proofs_away(request, viewport) + away
         hours = moment.timestamp() / 3600
         return _Setting(
-            request, viewport, hours, lines, units, places, areas, list(clear), away, holds
+            request, viewport, hours, lines, units, places, areas, sieged, list(clear), away, holds
         )
 
     def _lines(
@@ -340,6 +342,7 @@ class MapLayout:
                 for area in setting.areas:
                     self._areas.lay(laying, area)
                     yield
+                self._areas.lay_gap(laying, setting.sieged)
         self._places.add_seconds(laying)
         return laying
 

@@ -93,6 +93,26 @@ def besiegers(area: DrawnArea, scale: float, mm: float) -> list[list[Px]]:
     return [_arc(siege, middle, about, mm) for siege in area.sieges]
 
 
+def gap(area: DrawnArea, scale: float, mm: float) -> tuple[Px, float] | None:
+    """The middle of the widest gap in the besiegers' lines, and how many px wide it is there.
+
+    It is in px from the first point of a pocket; None where nobody besieges it, or all round.
+    """
+    arcs = sorted((siege.begins, siege.ends) for siege in area.sieges)
+    nexts = [*arcs[1:], *((begins + math.tau, 0.0) for begins, _ in arcs[:1])]
+    gaps = [
+        (after - ends, (after + ends) / 2)
+        for (_, ends), (after, _) in zip(arcs, nexts, strict=True)
+    ]
+    wide, turn = max(gaps, default=(0.0, 0.0))
+    if wide <= 0:
+        return None
+    (middle,) = from_first([area.middle], scale, area.points[0])
+    about = sorted((cmath.phase(at - middle), abs(at - middle)) for at in outline(area, scale, mm))
+    far = _radius(about, [at for at, _ in about], turn) + SIEGE_MM * mm
+    return middle + cmath.rect(far, turn), wide * far
+
+
 def _pocket(area: DrawnArea, line: list[Px], mm: float, palette: Palette) -> Iterator[Stroke]:
     """A ring, hatched within."""
     side, colour = palette.side(area.colour), palette.line_of(area.colour)
