@@ -123,6 +123,11 @@ class Timeline(QObject):
         whole = [] if self._ruler.unit == Unit.DAY else shares[1:-1]
         return min(whole, default=1 / max(1, len(shares)))
 
+    @Property(float, constant=True)
+    def margin(self) -> float:
+        """The share of the line before the middle of the first day's name."""
+        return self.each / 2 if self._ruler.unit == Unit.DAY else self._days.rows[0].stands
+
     @Slot(int, result=int)
     def roundOf(self, least: int) -> int:
         """The distance from one day that is named to the next, where every `least` has room."""

@@ -104,3 +104,14 @@ def test_a_phase_plays_for_half_a_minute_or_a_minute_however_long_it_is(
             time.advance(100)
         assert 24 <= (time.now_ms() - began_ms) / 1000 <= 61, phase.id
         assert phase.starts <= playhead.moment < phase.ends
+
+
+def test_upright_hours_are_named_as_have_room(meet: Meet) -> None:
+    visitor = meet(SETS / "ancient", (720, 1280))
+    visitor.wake()
+    visitor.open("phases")
+    visitor.settle()
+    shown = named_on_the_ruler(visitor)
+    assert [text.words for text in shown] == ["12:00", "14:00", "16:00", "18:00"]
+    for text, next_ in itertools.pairwise(shown):
+        assert text.bounds.right() < next_.bounds.left()

@@ -18,6 +18,9 @@ HOUR = re.compile(r"(?<![\d:：])(\d{1,2})[:：](\d{2})(?![\d:：])")
 RULER = "ruler"
 """The name of the item that has the hours of a short exhibit as its scale."""
 
+RULER = "ruler"
+"""The name of the item that has the hours of a short exhibit as its scale."""
+
 
 def unsourced(exhibit: Exhibit) -> Callable[[View], Iterator[Flaw]]:
     """The check of the hours in what an exhibit shows."""

@@ -90,7 +90,7 @@ Item {
         id: days
 
         // As many are named as have room; the first and the last keep within the ruler.
-        readonly property real inwards: Math.max(0, (figures.advanceWidth - root.width / Math.max(1, count)) / 2)
+        readonly property real inwards: Math.max(0, figures.advanceWidth / 2 - root.timeline.margin * root.width)
         readonly property real needed: figures.advanceWidth + 8 * root.unit + inwards
         readonly property int step: root.timeline.roundOf(Math.ceil(needed / Math.max(1, root.timeline.each * root.width)))
 
