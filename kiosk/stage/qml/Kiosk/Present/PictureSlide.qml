@@ -29,6 +29,8 @@ Item {
         model: root.deck.pictures
 
         Image {
+            id: drawing
+
             required property string alt
             required property string address
 
@@ -39,6 +41,9 @@ Item {
             height: root.down
             source: width > 0 ? Theme.toned(`${address}/${Math.round(width * Screen.devicePixelRatio)}`) : ""
             fillMode: Image.PreserveAspectFit
+            transform: Face {
+                of: drawing
+            }
             Accessible.role: Accessible.Graphic
             Accessible.name: alt
         }
