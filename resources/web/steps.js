@@ -1,6 +1,8 @@
 // Shows the moments of a map one at a time; without it they stand one below the other. They follow
 // the events that are read, and go on by buttons, by the arrow keys and by a swipe.
 const FAR_PX = 40;
+// Where a page is read from right to left, left is on.
+const way = document.documentElement.dir === "rtl" ? -1 : 1;
 for (const moments of document.querySelectorAll(".moments")) {
   const figures = [...moments.children];
   if (figures.length < 2) continue;
@@ -30,7 +32,7 @@ for (const moments of document.querySelectorAll(".moments")) {
   show(0);
 
   document.addEventListener("keydown", (press) => {
-    const step = { ArrowLeft: -1, ArrowRight: 1 }[press.key];
+    const step = way * ({ ArrowLeft: -1, ArrowRight: 1 }[press.key] ?? 0);
     if (step && !(press.altKey || press.ctrlKey || press.metaKey || press.shiftKey)) show(at + step);
   });
 
@@ -40,7 +42,7 @@ for (const moments of document.querySelectorAll(".moments")) {
   moments.addEventListener("pointerup", (touch) => {
     const across = from === null ? 0 : touch.clientX - from;
     from = null;
-    if (Math.abs(across) > FAR_PX) show(at + (across < 0 ? 1 : -1));
+    if (Math.abs(across) > FAR_PX) show(at + (across * way < 0 ? 1 : -1));
   });
 
   // The last event that has come up to where it is read: of it the map tells.

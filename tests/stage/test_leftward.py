@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
+from fontTools.ttLib import TTFont
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QGuiApplication
 
+from kiosk.publish.web import site
 from kiosk.stage.rehearsal import rehearsed
 from kiosk.workbench.check import check
 from kiosk.workbench.layout.combination import Combination
 from kiosk.workbench.layout.tour import toured
 from tests.meeting import SMALL, Meet, read
+from tests.talk import conftest as talk
 from tests.window import Visitor
 from tests.workbench.conftest import still_wrong
+
+speak = talk.speak
 
 ARABIC = SMALL.parent / "arabic"
 SHAPES = [(1280, 720), (720, 1280)]
@@ -111,3 +118,26 @@ def test_a_name_in_the_text_is_touched_where_it_stands(visitor: Visitor) -> None
     visitor.touch_at(QPoint(int(across), int(text.area.top() + text.area.height() / 6)))
     visitor.settle()
     assert visitor.stage.navigation.card == "formations/green"
+
+
+def test_a_talk_is_mirrored_and_its_map_is_not(speak: talk.Speak) -> None:
+    speaker = speak(ARABIC, language="ar")
+    title = next(text for text in speaker.text_items() if text.words == "جسر الوادي")
+    assert title.bounds.right() > speaker.window.width() * 0.9
+    found = places(speaker)
+    assert found["well"] < found["bridge"] < speaker.window.width() / 2
+
+
+def test_the_site_is_read_from_right_to_left_with_letters_of_its_own(tmp_path: Path) -> None:
+    assert site.run(read(ARABIC), ARABIC, tmp_path, languages=("ar", "en"))
+    assert 'dir="rtl"' in (tmp_path / "ar" / "index.html").read_text("utf-8")
+    assert 'dir="rtl"' not in (tmp_path / "en" / "index.html").read_text("utf-8")
+    assert "svg { direction: ltr; }" in (sheet := (tmp_path / "style.css").read_text("utf-8"))
+    for name in ("NotoSansArabic-Regular", "NotoNaskhArabic-SemiBold"):
+        assert f'url("fonts/{name}.woff2");unicode-range:U+60C,' in sheet
+        shaped = TTFont(tmp_path / "fonts" / f"{name}.woff2")
+        assert {ord("ج"), ord("ي")} <= {*shaped.getBestCmap()}
+        assert {"init", "medi", "fina"} <= {
+            one.FeatureTag for one in shaped["GSUB"].table.FeatureList.FeatureRecord
+        }
+    assert (tmp_path / "fonts" / "NotoSansArabic-OFL.txt").is_file()

@@ -59,7 +59,7 @@ def _files(
     )
     for name in FILES:
         yield name, (resources / name).read_bytes
-    yield "style.css", stylesheet
+    yield "style.css", partial(stylesheet, exhibit, languages)
     yield from cuts(exhibit, languages)
     for view in exhibit.map.views:
         yield f"ground/{view.id}.svg", partial(_ground, base, scenery, view)

@@ -22,6 +22,9 @@ Window {
 
     color: Theme.ink
     title: stage.exhibitTitle
+    contentItem.transform: Face {
+        of: root.contentItem
+    }
     visible: false
 
     Column {
@@ -47,6 +50,10 @@ Window {
 
                 Image {
                     id: shot
+
+                    transform: Face {
+                        of: shot
+                    }
 
                     anchors.fill: parent
                     visible: root.delivery.mode !== Modes.black

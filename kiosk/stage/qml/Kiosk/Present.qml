@@ -20,6 +20,9 @@ Window {
 
     color: Theme.ink
     title: stage.exhibitTitle
+    contentItem.transform: Face {
+        of: root.contentItem
+    }
     onWidthChanged: stage?.resize(width, height)
     onHeightChanged: stage?.resize(width, height)
     onClosing: delivery?.end()
@@ -40,10 +43,15 @@ Window {
     }
 
     MapView {
+        id: map
+
         anchors.fill: parent
         stage: root.stage
-        area: frame.mapArea
-        shown: Qt.rect(area.x - Theme.mm(12), 0, area.width + Theme.mm(12), Math.min(height, area.y + area.height + Theme.mm(40)))
+        area: Theme.faced(frame.mapArea)
+        shown: Theme.faced(Qt.rect(frame.mapArea.x - Theme.mm(12), 0, area.width + Theme.mm(12), Math.min(height, area.y + area.height + Theme.mm(40))))
+        transform: Face {
+            of: map
+        }
         handled: false
         flightTime: Theme.flight * 2
     }

@@ -44,6 +44,9 @@ Item {
             height: root.down - (film ? heard.height : 0)
             source: width > 0 ? Theme.toned(`${address}/${Math.round(width * Screen.devicePixelRatio)}`) : ""
             fillMode: Image.PreserveAspectFit
+            transform: Face {
+                of: drawing
+            }
             Accessible.role: Accessible.Graphic
             Accessible.name: alt
 

@@ -53,6 +53,12 @@ Item {
                 spacing: Theme.mm(3)
 
                 Image {
+                    id: sign
+
+                    transform: Face {
+                        of: sign
+                    }
+
                     width: Math.round(root.px * 1.25)
                     height: Math.round(width * side.aspect)
                     // The room above its frame, where the marks of a size would stand.

@@ -40,6 +40,10 @@ Item {
         Image {
             id: sign
 
+            transform: Face {
+                of: sign
+            }
+
             anchors.left: parent.left
             anchors.leftMargin: parent.depth * Theme.mm(6)
             anchors.verticalCenter: parent.verticalCenter

@@ -22,7 +22,12 @@ Item {
     }
 
     Image {
+        id: ground
+
         anchors.fill: parent
+        transform: Face {
+            of: ground
+        }
         opacity: 0.8
         visible: !root.drawn
         fillMode: Image.PreserveAspectCrop
@@ -46,7 +51,12 @@ Item {
     }
 
     Image {
+        id: small
+
         anchors.fill: parent
+        transform: Face {
+            of: small
+        }
         visible: root.drawn
         fillMode: Image.PreserveAspectFit
         mipmap: true
@@ -60,7 +70,7 @@ Item {
         color: Theme.ink
     }
 
-    Text {
+    NoteText {
         id: label
 
         anchors.left: root.drawn ? undefined : parent.left
@@ -70,10 +80,10 @@ Item {
         y: root.px * 0.4
         text: root.number
         color: root.marked ? Theme.amber : Theme.paper
-        font.family: Theme.sans
+        lineHeight: 1
+        wrapMode: Text.NoWrap
         font.weight: Font.Bold
         font.pixelSize: Math.round(root.px * 1.3)
-        textFormat: Text.PlainText
     }
 
     Column {
@@ -83,28 +93,26 @@ Item {
         anchors.bottomMargin: root.px * 0.5
         width: parent.width - 2 * x
 
-        Text {
+        NoteText {
             width: parent.width
             visible: text !== ""
             text: root.kicker
             color: Theme.muted
-            font.family: Theme.sans
+            lineHeight: 1
+            wrapMode: Text.NoWrap
             font.pixelSize: Math.round(root.px * 0.85)
             elide: Text.ElideRight
-            textFormat: Text.PlainText
         }
 
-        Text {
+        NoteText {
             width: parent.width
             text: root.title
-            color: Theme.paper
+            lineHeight: 1
             font.family: Theme.serif
             font.weight: Font.DemiBold
             font.pixelSize: root.px
-            wrapMode: Text.Wrap
             maximumLineCount: 3
             elide: Text.ElideRight
-            textFormat: Text.PlainText
         }
     }
 
