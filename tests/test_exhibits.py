@@ -48,6 +48,7 @@ speak = talk.speak
 WHOLE: dict[str, tuple[tuple[int, int], list[str], set[str]]] = {
     "one-language": (TALL, [], set()),
     "three-sides": (WIDE, [], {"standpoints", "figures"}),
+    "eight-sides": (WIDE, [], {"standpoints"}),
     "year-long": (TALL, [], set()),
     "long-text": (
         TALL,

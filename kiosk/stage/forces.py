@@ -54,6 +54,7 @@ class Party:
     name: str
     second: str
     colour: str
+    allied: str
     formations: Rows[Unit]
 
 
@@ -104,7 +105,14 @@ class Forces(Part):
             self._trees[tree.key].show([_unit(self._vocabulary, member) for member in tree.members])
         self._sides.show(
             [
-                Party(tree.key, tree.name, tree.second, tree.colour, self._trees[tree.key])
+                Party(
+                    tree.key,
+                    tree.name,
+                    tree.second,
+                    tree.colour,
+                    tree.allied,
+                    self._trees[tree.key],
+                )
                 for tree in now
             ]
         )

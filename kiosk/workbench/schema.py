@@ -124,7 +124,7 @@ def _explain(field: Schema, definitions: dict[str, Schema]) -> None:
     """Gives a field its example, and says what holds where it is not written."""
     field["examples"] = [example_of(field, definitions)]
     default, description = field.pop("default", None), field.get("description", "")
-    if default not in (None, []):
+    if default not in (None, [], ""):
         description += f"; {str(default).lower()} unless given"
     field["description"] = description
     if "`" in description:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from itertools import cycle
-from typing import Any
+from typing import Any, TypeVar
 
-from kiosk.exhibit.model.forces import Formation, Shape, Side
+from kiosk.exhibit.model.forces import Alliance, Formation, Shape, Side
 from kiosk.exhibit.model.map import Area, Map, Place
 from kiosk.exhibit.model.record import Field, Record, Words
 from kiosk.exhibit.model.story import (
@@ -34,6 +34,8 @@ from kiosk.exhibit.model.words import (
     ViewId,
 )
 from kiosk.exhibit.ref import Ref
+
+Each = TypeVar("Each")
 
 
 class Panel(Record):
@@ -121,6 +123,22 @@ class Title(Record):
     )
 
 
+COLOURS = (
+    *("#3d6ea8", "#c2412f", "#246f1e", "#b102d5"),
+    *("#7a7571", "#96544a", "#9f608d", "#b40096"),
+)
+"""The colours of sides that have none of their own, in their order.
+
+About equally light, with white of 4.5:1 on each; any two are 13 apart in CIE Lab, to the
+colour-blind too.
+"""
+
+
+def _free(options: tuple[Each, ...], taken: Collection[object]) -> Iterator[Each]:
+    """Those that are not taken, again and again; all where all are."""
+    return cycle([option for option in options if option not in taken] or options)
+
+
 class Exhibit(Record):
     """Everything a content folder says."""
 
@@ -131,7 +149,12 @@ class Exhibit(Record):
         min_length=1, description="the slides of the show that waits for visitors, in their order"
     )
     sides: tuple[Side, ...] = Field(
-        min_length=1, description="the parties with their colours, strength and losses"
+        min_length=1,
+        max_length=8,
+        description="the parties with their colours, strength and losses",
+    )
+    alliances: tuple[Alliance, ...] = Field(
+        (), description="which of the sides stand together, and when"
     )
     sources: tuple[Source, ...] = Field((), description="the texts that statements rest on")
     people: tuple[Person, ...] = Field((), description="cards behind the names of people")
@@ -166,11 +189,19 @@ class Exhibit(Record):
     )
 
     def __post_init__(self) -> None:
-        """Gives each side without a shape the first that no other has."""
-        taken = {side.shape for side in self.sides}
-        free = cycle([shape for shape in Shape if shape not in taken] or Shape)
-        shaped = [s if s.shape else s.model_copy(update={"shape": next(free)}) for s in self.sides]
-        object.__setattr__(self, "sides", tuple(shaped))
+        """Gives each side without a colour or a shape the first that no other has."""
+        colours = _free(COLOURS, {side.colour.lower() for side in self.sides})
+        shapes = _free(tuple(Shape), {side.shape for side in self.sides})
+        worn = (
+            side.model_copy(
+                update={
+                    "colour": side.colour or next(colours),
+                    "shape": side.shape or next(shapes),
+                }
+            )
+            for side in self.sides
+        )
+        object.__setattr__(self, "sides", tuple(worn))
 
     @property
     def by_the_hour(self) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from kiosk.exhibit.model.record import Field, Record, Words
 from kiosk.exhibit.model.vocabulary import Arm, ArmId, EchelonId
 from kiosk.exhibit.model.words import (
@@ -56,7 +58,9 @@ class Side(Record):
     id: Identifier = Field(examples=["french"])
     name: Words = Field(description="its name, as it was used then", examples=["French army"])
     colour: Colour = Field(
-        description='the colour of its symbols and arrows, in quotes: "#a1b2c3"',
+        "",
+        description='the colour of its symbols and arrows, in quotes: "#a1b2c3"; in the order of'
+        " the sides if not given",
         examples=["#3d6ea8"],
     )
     shape: Shape | None = Field(
@@ -71,6 +75,32 @@ class Side(Record):
     )
     strength: tuple[Figure, ...] = Field((), description="how many they were, voice by voice")
     losses: tuple[Figure, ...] = Field((), description="how many they lost, voice by voice")
+
+
+class Alliance(Fact):
+    """Sides that stand together, throughout or for a time: they do not surround each other."""
+
+    id: Identifier = Field(examples=["seventh-coalition"])
+    name: Words = Field(description="what it was called", examples=["The Seventh Coalition"])
+    sides: tuple[SideId, ...] = Field(
+        min_length=2, max_length=8, description="ids of the sides", examples=[["french", "allied"]]
+    )
+    starts: Moment | None = Field(None, description="from when; from the first hour if not given")
+    ends: Moment | None = Field(
+        None,
+        description="until when; until the last hour if not given",
+        examples=["1815-06-18 20:00"],
+    )
+
+    def __post_init__(self) -> None:
+        if len(set(self.sides)) < len(self.sides):
+            raise ValueError("names a side twice")
+
+    def holds(self, moment: dt.datetime) -> bool:
+        """True if it is in force at a moment."""
+        return (self.starts is None or self.starts <= moment) and (
+            self.ends is None or moment < self.ends
+        )
 
 
 class State(Option):

@@ -210,7 +210,7 @@ def _bodies(exhibit: Exhibit, teller: Teller, shown: Shown) -> Iterator[Meaning]
         of_it = short(next(symbol for symbol in every if symbol.echelon == echelon))
         own = words.echelons.get(echelon)
         name = teller.lead(own.name) if own else say(f"echelon_{echelon}")
-        yield of_it, name, _marked(of_it) or say("no_marks")
+        yield of_it, name, _marked(of_it) if of_it.size_marks else say("no_marks")
     for arm in words.arms_of(shown.arms | {symbol.arm for symbol in every if symbol.tells_arm}):
         for symbol in [*(symbol for symbol in every if symbol.arm == arm), *every][:1]:
             bare = replace(short(symbol), arm=arm, sign=words.sign(arm), text="")

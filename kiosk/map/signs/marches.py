@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import pairwise
 
+from kiosk.exhibit.alliances import Alliances
 from kiosk.exhibit.clock import Clock, Sighting
 from kiosk.exhibit.geo import distance_km, plane_per_ground, project, span
 from kiosk.exhibit.model import (
@@ -176,7 +177,7 @@ class Marches:
 
     def __init__(self, exhibit: Exhibit, clock: Clock) -> None:
         self._exhibit, self._clock = exhibit, clock
-        self._vocabulary = Vocabulary(exhibit)
+        self._vocabulary, self._alliances = Vocabulary(exhibit), Alliances(exhibit)
         self._sides = exhibit.indexed("sides")
         self._order = {id_: i for i, id_ in enumerate(self._sides)}
         self._formations = exhibit.indexed("formations")
@@ -332,7 +333,8 @@ class Marches:
     def sieges(self, surrounded: str, drawn: DrawnArea, moment: dt.datetime) -> Iterator[Siege]:
         """The arcs of each side's bodies that stand about a pocket; those that meet are one."""
         middle, ring = complex(*drawn.middle), [*drawn.points, drawn.points[0]]
-        turns: dict[str, list[float]] = {side: [] for side in self._order if side != surrounded}
+        friends = self._alliances.friends(surrounded, moment)
+        turns: dict[str, list[float]] = {side: [] for side in self._order if side not in friends}
         for seen in self._clock.at(moment):
             if seen.side in turns and seen.state in BESIEGING:
                 spot = project(seen.lon, seen.lat)

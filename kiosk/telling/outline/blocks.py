@@ -251,12 +251,13 @@ class Member:
 
 @dataclass(frozen=True, kw_only=True)
 class Tree:
-    """A side at a moment: its id, names and colour, its members with parents before children."""
+    """A side at a moment: its names, colour, allies; its members, parents before children."""
 
     key: str
     name: str
     second: str
     colour: str
+    allied: str
     members: tuple[Member, ...]
 
 

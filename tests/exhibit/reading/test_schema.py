@@ -69,9 +69,12 @@ ALTERATIONS = [
     ("exhibit.yaml", False, 'colour: "#a8763e"', "colour: brown",
      'exhibit.yaml:72:13: sides[government].colour: "brown" is not a colour (write it as '
      '"#a1b2c3", in quotes)'),
-    ("exhibit.yaml", False, 'colour: "#a8763e"', "colour: #a8763e",
-     "exhibit.yaml:72:5: sides[government].colour: has nothing behind it, since # begins a "
-     'comment (put it in quotes: "#a8763e")'),
+    ("exhibit.yaml", True, 'colour: "#a8763e"', "colour: #a8763e",
+     "exhibit.yaml:72:5: warning: sides[government].colour: has nothing behind it, since # begins "
+     'a comment (put it in quotes: "#a8763e")'),
+    ("exhibit.yaml", True, "      style: river\n", "      style: #river\n",
+     "exhibit.yaml:44:7: map.layers[nairn-water].style: has nothing behind it, since # begins a "
+     'comment (put it in quotes: "#river")'),
     ("exhibit.yaml", False,
      "bounds: [-4.2, 57.44, -4.0, 57.52]",
      "bounds: [-4.0, 57.44, -4.2, 57.52]",

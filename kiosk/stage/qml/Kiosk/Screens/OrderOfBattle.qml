@@ -14,6 +14,7 @@ Column {
     required property string name
     required property string second
     required property color colour
+    required property string allied
 
     objectName: "OrderOfBattle"
     spacing: Theme.gap
@@ -28,6 +29,12 @@ Column {
         width: parent.width
         name: root.name
         second: Theme.large ? "" : root.second
+    }
+
+    BodyText {
+        width: parent.width
+        visible: text !== ""
+        text: root.allied
     }
 
     Repeater {
