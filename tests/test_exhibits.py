@@ -49,6 +49,7 @@ WHOLE: dict[str, tuple[tuple[int, int], list[str], set[str]]] = {
     "one-language": (TALL, [], set()),
     "three-sides": (WIDE, [], {"standpoints", "figures"}),
     "eight-sides": (WIDE, [], {"standpoints"}),
+    "ocean": (WIDE, [], {"standpoints"}),
     "year-long": (TALL, [], set()),
     "long-text": (
         TALL,
@@ -105,7 +106,7 @@ BROKEN: dict[str, list[str]] = {
         'exhibit.yaml:43:13: map.layers[nairn-water].file: "map/river.geojson": feature 2 is a '
         "Point; a river layer draws LineString or MultiLineString",
         'exhibit.yaml:43:13: map.layers[nairn-water].file: "map/river.geojson": feature 3 has a '
-        "point [265000, 845000] outside longitude -180..180, latitude -85..85",
+        "point [265000, 845000] outside longitude -180..180, latitude -90..90",
     ],
     "broken-picture": [
         'slip.yaml:2:34: pictures[gone].file: there is no file "pictures/gone.svg"',

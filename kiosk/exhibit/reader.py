@@ -11,6 +11,7 @@ from typing import Any
 from kiosk.exhibit.kinds import names
 from kiosk.exhibit.model import Exhibit
 from kiosk.exhibit.reading.draft import Draft
+from kiosk.exhibit.reading.flat import laid_flat
 from kiosk.exhibit.reading.folder import Parse, root_of
 from kiosk.exhibit.reading.nodes import Node, parse
 from kiosk.exhibit.reading.outcome import Reading
@@ -75,6 +76,7 @@ def read_exhibit(folder: Path, thorough: bool = False, parse: Parse = parse) -> 
         from kiosk.exhibit.files.signs import with_signs
 
         exhibit = with_signs(folder, exhibit)
+    exhibit = laid_flat(exhibit) if exhibit else None
     return Reading(exhibit if complete else None, _sorted(problems))
 
 

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
+from kiosk.exhibit.aspect import aspect_in
+
 if TYPE_CHECKING:
     from kiosk.exhibit.model import Exhibit
 
@@ -73,7 +75,8 @@ class Sky:
 def place_of(exhibit: Exhibit) -> tuple[float, float]:
     """The place over which an exhibit's sky is told, as (longitude, latitude): its map's middle."""
     west, south, east, north = exhibit.indexed("views")[exhibit.exhibit.view].bounds
-    return (west + east) / 2, (south + north) / 2
+    middle, aspect = ((west + east) / 2, (south + north) / 2), aspect_in(exhibit.map)
+    return aspect.unturned(middle) if aspect else middle
 
 
 def sky_over(exhibit: Exhibit, moment: dt.datetime) -> Sky:

@@ -105,6 +105,11 @@ class Teller:
             return ""
         return self.phrases.say(f"certainty_{certainty}")
 
+    def length(self, km: float) -> str:
+        """A round length, in metres below one kilometre."""
+        say, number = self.phrases.say, self.phrases.number
+        return say("metres", number(round(1000 * km))) if km < 1 else say("kilometres", number(km))
+
     def about(self, km: float) -> str:
         """The distance that something may be off: in kilometres, below half of one in tenths."""
         off = round(km) or round(km, 1)

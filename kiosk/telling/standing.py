@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache, partial
 
 from kiosk.exhibit.alliances import Alliances
+from kiosk.exhibit.aspect import around, aspect_in
 from kiosk.exhibit.clock import Sighting
 from kiosk.exhibit.geo import distance_km, project
 from kiosk.exhibit.model import (
@@ -52,7 +53,7 @@ class Standing:
 
     def __init__(self, exhibit: Exhibit, teller: Teller) -> None:
         self._teller = teller
-        self._alliances = Alliances(exhibit)
+        self._alliances, self._aspect = Alliances(exhibit), aspect_in(exhibit.map)
         self._sides, self._formations = exhibit.sides, exhibit.indexed("formations")
         self._areas = sorted(exhibit.areas, key=lambda area: area.starts)
         self._located = [place for place in exhibit.places if place.located]
@@ -248,7 +249,9 @@ class Standing:
     def _bearing(self, there: LonLat, here: LonLat) -> str:
         """The direction from a spot to another, by the points of the compass."""
         points: Sequence[str] = self._teller.phrases.words["compass"]
-        (x0, y0), (x1, y1) = project(*there), project(*here)
+        if self._aspect:
+            there, here = self._aspect.unturned(there), self._aspect.unturned(here)
+        (x0, y0), (x1, y1) = project(*there), project(*around(there[0], here))
         turn = math.atan2(x1 - x0, y0 - y1) / math.tau
         return points[round(turn * len(points)) % len(points)]
 

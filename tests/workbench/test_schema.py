@@ -125,7 +125,7 @@ REFUSED = [
     ("places: [{id: a, name: A, kind: town, at: [1], precision_km: 1, importance: 1}]",
      "data.places[0].at must contain at least 2 items"),
     ("places: [{id: a, name: A, kind: town, at: [1, 99], precision_km: 1, importance: 1}]",
-     "data.places[0].at[1] must be smaller than or equal to 85"),
+     "data.places[0].at[1] must be smaller than or equal to 90"),
     ("sides: [{id: a, name: A, colour: blue}]",
      "data.sides[0].colour must match pattern ^#[0-9a-fA-F]{6}$"),
     ("sides: [{id: a, name: {en: [A]}, colour: '#123456'}]",

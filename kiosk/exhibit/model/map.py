@@ -141,6 +141,12 @@ class Map(Record):
         description="how far it reaches: [west, south, east, north]; no point lies beyond",
         examples=[[4.2, 50.5, 4.7, 50.9]],
     )
+    centre: LonLat | None = Field(
+        None,
+        description="the point about which the globe is laid flat; from `bounds` if they cross"
+        " 180°, come near a pole or are very high, else none",
+        examples=[[180.0, 0.0]],
+    )
     layers: tuple[Layer, ...] = Field((), description="what is drawn, the lowest first")
     views: tuple[View, ...] = Field(min_length=1, description="prepared looks at it")
     note: Words | None = Field(

@@ -30,6 +30,10 @@ class Reference:
         return handler(core) | {"$comment": self.kind}
 
 
+class Degrees:
+    """Marks a field that holds points or boxes in degrees."""
+
+
 class FilePath:
     """Marks a field that names a file of the content folder."""
 
@@ -67,6 +71,10 @@ class Spoken(Words):
     """
 
 
+ACROSS = 180
+"""Bounds whose west is greater than their east cross 180°, by so many degrees at the most."""
+
+
 def _moment(value: Any) -> Any:
     if not isinstance(value, str):
         return value
@@ -88,8 +96,8 @@ def _lon_lat(value: tuple[float, float]) -> tuple[float, float]:
     lon, lat = value
     if not (math.isfinite(lon) and math.isfinite(lat)):
         raise ValueError("is not a pair of finite numbers [longitude, latitude]")
-    if not (-180 <= lon <= 180 and -85 <= lat <= 85):
-        raise ValueError("lies outside longitude -180..180, latitude -85..85")
+    if not (-180 <= lon <= 180 and -90 <= lat <= 90):
+        raise ValueError("lies outside longitude -180..180, latitude -90..90")
     return value
 
 
@@ -97,9 +105,11 @@ def _bounds(value: tuple[float, float, float, float]) -> tuple[float, float, flo
     west, south, east, north = value
     _lon_lat((west, south))
     _lon_lat((east, north))
+    if west > east and 360 + east - west <= ACROSS:
+        east += 360
     if not (west < east and south < north):
         raise ValueError("is not [west, south, east, north] with west < east and south < north")
-    return value
+    return west, south, east, north
 
 
 Identifier = Annotated[
@@ -116,10 +126,13 @@ Moment = Annotated[
     Checked(_local),
     Field(examples=["1815-06-18 11:30"]),
 ]
-LonLat = Annotated[tuple[float, float], Checked(_lon_lat), Field(examples=[[4.395, 50.671]])]
+LonLat = Annotated[
+    tuple[float, float], Checked(_lon_lat), Degrees(), Field(examples=[[4.395, 50.671]])
+]
 Bounds = Annotated[
     tuple[float, float, float, float],
     Checked(_bounds),
+    Degrees(),
     Field(examples=[[4.35, 50.64, 4.5, 50.73]]),
 ]
 Colour = Annotated[str, Field(pattern=r"^#[0-9a-fA-F]{6}$")]
@@ -149,7 +162,7 @@ class PlaceOrPoint(Reference):
         return {"anyOf": [place, handler(core)]}
 
 
-Waypoint = Annotated[str | tuple[float, float], PlaceOrPoint("places")]
+Waypoint = Annotated[str | tuple[float, float], PlaceOrPoint("places"), Degrees()]
 PlaceId = Annotated[str, Reference("places"), Field(examples=["hougoumont"])]
 SideId = Annotated[str, Reference("sides"), Field(examples=["french"])]
 FormationId = Annotated[str, Reference("formations"), Field(examples=["second-corps"])]

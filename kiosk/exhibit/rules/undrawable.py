@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
 
+from kiosk.exhibit.aspect import aspect_of
 from kiosk.exhibit.files.drawing import DrawingError, read_drawing, words_in
 from kiosk.exhibit.files.geojson import GeoJsonError, read_features
 from kiosk.exhibit.files.photograph import SAVE_ANEW, photographed, read_photograph
@@ -17,6 +18,9 @@ from kiosk.exhibit.reading.files import inside
 from kiosk.exhibit.reading.problem import Finding, Steps, did_you_mean, quoted
 from kiosk.exhibit.rules import coordinates
 from kiosk.exhibit.rules.formats import PICTURE, SVG, begun_as, is_shown
+
+BENT = "lies in Mercator, and this map is laid flat about its middle"
+"""The fault of a picture of light and shadow where the globe is turned."""
 
 MAX_FAULTS = 10
 """The most faults of a layer's file that are said."""
@@ -45,6 +49,8 @@ def undrawable_layers(draft: Draft) -> Iterator[Finding]:
                 )
             elif error := _look(path)[1]:
                 yield Finding(steps, f"{file}: {error.message}", error.hint)
+            elif (aspect := aspect_of(draft.map.bounds)) and aspect.oblique:
+                yield Finding(steps, f"{file}: {BENT}", "leave it out, or make the map smaller")
             continue
         try:
             hint = coordinates.wide_of(draft.map.bounds, read_features(path, layer.style))

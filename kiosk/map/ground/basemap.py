@@ -9,6 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage, QPainter, QTransform
 
+from kiosk.exhibit.aspect import aspect_in
 from kiosk.exhibit.files.geojson import AREAS, GeoJsonError, read_features
 from kiosk.exhibit.model import Layer, LayerStyle, Map
 from kiosk.map.ground.frame import Frame
@@ -54,7 +55,7 @@ class BaseMap:
                 self._layers.append((layer, (picture_shape(content / layer.file, layer.bounds),)))
                 continue
             try:
-                features = read_features(content / layer.file, layer.style)
+                features = read_features(content / layer.file, layer.style, aspect_in(map_))
             except GeoJsonError as error:
                 problems.append(error)
             else:

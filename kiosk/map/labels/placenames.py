@@ -22,7 +22,7 @@ from kiosk.map.labels.request import MOST, Request
 from kiosk.map.labels.result import Placed, PlaceLabel, Waiting, name_label
 from kiosk.map.labels.targets import Target
 from kiosk.map.signs.style import SECOND
-from kiosk.map.viewport import PlanePoint, Viewport
+from kiosk.map.viewport import PlanePoint, Viewport, wideness
 
 NAMED = 0.1
 """The share of the viewport that names may fill at most."""
@@ -47,7 +47,7 @@ class PlaceNames:
     """Lays the name of one place after the other, where `names` finds room."""
 
     def __init__(self, exhibit: Exhibit, names: Names) -> None:
-        self._gazetteer = Gazetteer(exhibit.places)
+        self._gazetteer = Gazetteer(exhibit.places, wideness(exhibit.map.bounds))
         self._home, self._places = _home(exhibit), exhibit.places
         self._names = names
         self.courses = Courses()

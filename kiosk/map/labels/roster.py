@@ -18,7 +18,7 @@ from kiosk.exhibit.vocabulary import Vocabulary
 from kiosk.map.ground.palette import TABLE
 from kiosk.map.labels.request import Request
 from kiosk.map.signs.symbols import Livery, Symbol
-from kiosk.map.viewport import PlaneBox, Viewport
+from kiosk.map.viewport import PlaneBox, Viewport, wideness
 
 GROUND_KM: Mapping[Echelon, float] = {
     Echelon.REGION: math.inf,
@@ -72,6 +72,7 @@ class Roster:
     def __init__(self, exhibit: Exhibit, clock: Clock) -> None:
         self._formations: dict[str, Formation] = exhibit.indexed("formations")
         self._vocabulary = Vocabulary(exhibit)
+        self._wide = wideness(exhibit.map.bounds)
         self._tracks: dict[Echelon, list[_Track]] = defaultdict(list)
         for formation in exhibit.formations:
             extent = clock.extent(formation.id)
@@ -90,7 +91,8 @@ class Roster:
     def _crossing(self, request: Request, viewport: Viewport) -> Iterator[Formation]:
         named = request.marked | request.spoken_of
         for echelon, tracks in self._tracks.items():
-            shown, view = viewport.across_km <= GROUND_KM[echelon], viewport.view
+            shown = viewport.across_km <= self._wide * GROUND_KM[echelon]
+            view = viewport.view
             for formation, ref, extent in tracks:
                 if (shown and _meet(extent, view)) or ref in named:
                     yield formation

@@ -54,7 +54,7 @@ ALTERATIONS = [
      "expected ([longitude, latitude])"),
     ("forces.yaml", True, "at: [-4.137, 57.489]", "at: [57.489, -94.137]",
      "forces.yaml:19:9: places[culloden-house].at: lies outside longitude -180..180, latitude "
-     "-85..85"),
+     "-90..90"),
     ("forces.yaml", True, "at: [-4.137, 57.489]", "at: [-4.137, 5.489]",
      "forces.yaml:19:9: places[culloden-house].at: [-4.137, 5.489] lies off the map (the map "
      "spans [-4.5, 57.35, -3.7, 57.7])"),

@@ -90,6 +90,7 @@ Window {
             y: root.frame.mapArea.y + root.frame.mapArea.height - height
             pxPerKm: root.stage.camera.pxPerGroundKm
             pattern: root.stage.phrases.words.kilometres
+            small: root.stage.phrases.words.metres
 
             KeptFree {
                 stage: root.stage

@@ -9,6 +9,8 @@ Item {
 
     required property real pxPerKm
     required property string pattern
+    // The same of metres, for what is less than a kilometre.
+    required property string small
     // The room of the longest bar and its words, which names keep off at every scale.
     readonly property int most: Math.ceil(room + Theme.mm(2) + widest.advanceWidth)
 
@@ -59,7 +61,7 @@ Item {
         x: bar.width + Theme.mm(2)
         width: implicitWidth
         height: Math.round(Theme.leastText * 1.3)
-        text: root.pattern.replace("{0}", String(root.kilometres))
+        text: root.kilometres < 1 ? root.small.replace("{0}", String(Math.round(1000 * root.kilometres))) : root.pattern.replace("{0}", String(root.kilometres))
         color: Theme.paper
         font.family: Theme.sans
         font.pixelSize: Theme.leastText
