@@ -279,6 +279,7 @@ UNREAD = {
         "how witnesses are called: a rule holds the words of others to it",
     ),
     "alliances": "Alliances of the same room answers for them",
+    "georeference": "the reader takes the pins of its file",
     "like": "the exhibit's vocabulary follows it",
     "via": "the exhibit's clock walks it",
     "back": "a rule holds the hours of a talk to it",

@@ -76,6 +76,10 @@ def read_exhibit(folder: Path, thorough: bool = False, parse: Parse = parse) -> 
         from kiosk.exhibit.files.signs import with_signs
 
         exhibit = with_signs(folder, exhibit)
+    if exhibit and any(layer.georeference for layer in exhibit.map.layers):
+        from kiosk.exhibit.files.pins import with_pins
+
+        exhibit = with_pins(folder, exhibit)
     exhibit = laid_flat(exhibit) if exhibit else None
     return Reading(exhibit if complete else None, _sorted(problems))
 

@@ -10,14 +10,15 @@ from pathlib import Path
 from kiosk.exhibit.aspect import aspect_of
 from kiosk.exhibit.files.drawing import DrawingError, read_drawing, words_in
 from kiosk.exhibit.files.geojson import GeoJsonError, read_features
-from kiosk.exhibit.files.photograph import SAVE_ANEW, photographed, read_photograph
+from kiosk.exhibit.files.photograph import ENDINGS, SAVE_ANEW, photographed, read_photograph
+from kiosk.exhibit.files.pins import PinsError, pins_of
 from kiosk.exhibit.files.signs import sign_of
-from kiosk.exhibit.model import LayerStyle
+from kiosk.exhibit.model import Layer, LayerStyle
 from kiosk.exhibit.reading.draft import Draft
 from kiosk.exhibit.reading.files import inside
 from kiosk.exhibit.reading.problem import Finding, Steps, did_you_mean, quoted
 from kiosk.exhibit.rules import coordinates
-from kiosk.exhibit.rules.formats import PICTURE, SVG, begun_as, is_shown
+from kiosk.exhibit.rules.formats import PHOTOGRAPH, PICTURE, SVG, begun_as, is_shown
 
 BENT = "lies in Mercator, and this map is laid flat about its middle"
 """The fault of a picture of light and shadow where the globe is turned."""
@@ -42,6 +43,9 @@ def undrawable_layers(draft: Draft) -> Iterator[Finding]:
         if path is None or not os.path.isfile(path):
             continue
         steps, file = ("map", "layers", number, "file"), quoted(layer.file)
+        if layer.style is LayerStyle.SCAN:
+            yield from _scan(draft, steps, layer, path)
+            continue
         if layer.style is LayerStyle.SHADE:
             if path.suffix.lower() != ".png":
                 yield Finding(
@@ -60,6 +64,23 @@ def undrawable_layers(draft: Draft) -> Iterator[Finding]:
         else:
             if hint and not coordinates.turned_map(draft):
                 yield Finding(steps, f"{file}: no feature is on the map", hint)
+
+
+def _scan(draft: Draft, steps: Steps, layer: Layer, path: Path) -> Iterator[Finding]:
+    """Faults of a scan, and of the file that says where it lies."""
+    if path.suffix.lower() not in ENDINGS:
+        message = f"{quoted(layer.file)}: a scan is {PHOTOGRAPH}"
+        yield Finding(steps, message, "save it so, up to 4096 pixels wide")
+    elif error := _look(path)[1]:
+        yield Finding(steps, f"{quoted(layer.file)}: {error.message}", error.hint)
+    georeference = layer.georeference and inside(draft.folder, layer.georeference)
+    if georeference and os.path.isfile(georeference):
+        try:
+            pins_of(draft.folder, layer)
+        except PinsError as fault:
+            at = (*steps[:-1], "georeference")
+            hint = "or write `pins:` with two to four points"
+            yield Finding(at, f"{quoted(layer.georeference or '')}: {fault}", hint)
 
 
 def _first(faults: Sequence[str]) -> Iterator[tuple[str, str]]:

@@ -264,7 +264,7 @@ def _lines(exhibit: Exhibit, teller: Teller, shown: Shown) -> Iterator[Meaning]:
 
 def _ground(exhibit: Exhibit, teller: Teller, shown: Shown) -> Iterator[Meaning]:
     """The first layer of each style, by its own name, and the night; light and shadow are none."""
-    told = {LayerStyle.SHADE}
+    told = {LayerStyle.SHADE, LayerStyle.SCAN}
     for layer in exhibit.map.layers:
         if layer.style in shown.styles and layer.style not in told:
             told.add(layer.style)
