@@ -8,9 +8,10 @@ from enum import StrEnum
 from typing import Any
 
 from kiosk.exhibit.dating import Dated, Known, Precision, Stretch
+from kiosk.exhibit.marked import Mark, Marked
 from kiosk.exhibit.model.record import Keyed, Words
 
-MOMENT, DATED, LIST, MAPPING = "moment", "dated", "list", "mapping"
+MOMENT, DATED, LIST, MAPPING, MARKED = "moment", "dated", "list", "mapping", "marked"
 
 
 def plain(value: Any) -> Any:
@@ -20,7 +21,8 @@ def plain(value: Any) -> Any:
     if value is None or isinstance(value, str | int | float):
         return value
     if isinstance(value, Words):
-        return [type(value).__name__, value.root]
+        root = {code: _marked(text) for code, text in value.root.items()}
+        return [type(value).__name__ if root == value.root else MARKED, root]
     if isinstance(value, Keyed):
         return [type(value).__name__, *(plain(below) for _, below in value)]
     if isinstance(value, tuple | list):
@@ -34,6 +36,15 @@ def plain(value: Any) -> Any:
     if isinstance(value, dict):
         return [MAPPING, *([plain(key), plain(below)] for key, below in value.items())]
     raise TypeError(f"{type(value).__name__} is not part of a record")
+
+
+def _marked(text: str) -> str | list[Any]:
+    """A text, or one with its marks, as JSON can hold it."""
+    return [str(text), *map(list, text.marks)] if isinstance(text, Marked) else text
+
+
+def _restored(text: str | list[Any]) -> str:
+    return text if isinstance(text, str) else Marked(text[0], (Mark(*mark) for mark in text[1:]))
 
 
 def restored(value: Any, kinds: Iterable[type]) -> Any:
@@ -55,6 +66,8 @@ def restored(value: Any, kinds: Iterable[type]) -> Any:
             moment, text, first, last, *how = value[1:]
             known = Known(text, _stretch_of(first), _stretch_of(last), *how)
             return Dated.of(dt.datetime.fromisoformat(moment), known)
+        if name == MARKED:
+            return Words({code: _restored(text) for code, text in value[1].items()})
         if name == MAPPING:
             return {restore(key): restore(below) for key, below in value[1:]}
         return makers[name]([restore(below) for below in value[1:]])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QLocale, QObject, Signal
@@ -13,7 +13,7 @@ from kiosk.exhibit.dating import Precision, vague_of
 from kiosk.exhibit.model import Certainty, Event, Exhibit, Figure, Words
 from kiosk.exhibit.ref import NoRef, Ref
 from kiosk.exhibit.writing import WIDE, WORD_JOINER, wide_in, words_in
-from kiosk.telling.links import Linker
+from kiosk.telling.links import Linker, Piece
 from kiosk.telling.units import ruler_of
 from kiosk.telling.words import Phrases
 
@@ -74,12 +74,17 @@ class Teller:
         text = words.in_(self.second_language)
         return "" if text == self.lead(words) else text
 
-    def link(self, text: str, opened: Ref | NoRef = "") -> str:
+    def link(self, text: str, opened: Ref | NoRef = "", *, outside: bool = False) -> str:
         """`text` as Qt's StyledText, its names links to cards; not the card `opened`.
 
-        No line ends between a number and the Chinese words that count with it.
+        No line ends between a number and the Chinese words that count with it. Addresses lead to
+        themselves where what is `outside` can be reached.
         """
-        return MEASURED.sub(WORD_JOINER, self._linker.link(text, opened))
+        return MEASURED.sub(WORD_JOINER, self._linker.link(text, opened, outside=outside))
+
+    def pieces(self, text: str) -> Iterator[Piece]:
+        """A text in pieces of one look."""
+        return self._linker.pieces(text)
 
     def together(self, text: str) -> str:
         """The plain `text`, whose lines end where those of `link` may."""

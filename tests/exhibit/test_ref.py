@@ -111,17 +111,6 @@ ELSEWHERE = {
     ),
     "publish/paper/document.py": "languages side by side",
     **dict.fromkeys(("publish/web/pictures.py", "telling/addresses.py"), "files of the site"),
-    **dict.fromkeys(
-        (
-            "workbench/tables/content.py",
-            "workbench/tables/documents.py",
-            "workbench/tables/entries.py",
-            "workbench/tables/giving.py",
-            "workbench/tables/merge.py",
-            "workbench/tables/record.py",
-        ),
-        "an entry's list and its key, in the record of what was taken",
-    ),
     "machine/display.py": "addresses of displays",
     "workbench/schema.py": "addresses within JSON Schema",
 }

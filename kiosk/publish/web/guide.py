@@ -92,7 +92,9 @@ class Guide:
 
     def linked(self, text: str, opened: Ref | NoRef = "") -> Markup:
         """A text whose names lead to what they stand for; not to `opened`."""
-        html = self.teller.link(text, opened)
+        html = self.teller.link(text, opened, outside=True)
+        for look, meaning in (("i>", "em>"), ("b>", "strong>")):
+            html = html.replace(f"<{look}", f"<{meaning}").replace(f"</{look}", f"</{meaning}")
         return Markup(LINK.sub(lambda link: self.href(Ref(link[0])), html))
 
     def section(self, record: Any) -> Section:

@@ -11,6 +11,7 @@ from typing import Any
 from kiosk.exhibit.geo import GLOBE
 from kiosk.exhibit.reading.folder import root_of
 from kiosk.exhibit.reading.nodes import Node
+from kiosk.exhibit.ref import Ref
 from kiosk.workbench.tables.grid import Fault, NotTaken
 from kiosk.workbench.tables.headings import folded
 
@@ -35,7 +36,7 @@ class Content:
     bounds: tuple[float, ...] = GLOBE
     offset: dt.timedelta = dt.timedelta()
     phases: tuple[Span, ...] = ()
-    entries: dict[str, Any] = field(default_factory=dict)
+    entries: dict[Ref, Any] = field(default_factory=dict)
     """The values of each entry by its address."""
     events: dict[str, str] = field(default_factory=dict)
     """The phase of each event."""
@@ -79,6 +80,11 @@ class Content:
         return named or ("en" if "en" in self.languages else first)
 
 
+def station_at(formation: str, starts: str) -> Ref:
+    """The address of a station: whose it is, and its first moment."""
+    return Ref.of("stations", f"{formation} {starts}")
+
+
 def content_of(folder: Path) -> Content:
     """The content of the YAML files below a folder. Raises NotTaken where one can't be read."""
     root, problems = root_of(folder)
@@ -94,15 +100,15 @@ def content_of(folder: Path) -> Content:
     for kind in NAMED:
         for entry in _entries(root.child(kind)):
             content.add(kind, _text(entry, "id"), *_names(entry))
-            content.entries[f"{kind}/{_text(entry, 'id')}"] = entry.plain()
+            content.entries[Ref.of(kind, _text(entry, "id"))] = entry.plain()
             for station in _list_of(entry.child("track")):
-                address = f"formations/{_text(entry, 'id')}/{_text(station, 'starts')}"
+                address = station_at(_text(entry, "id"), _text(station, "starts"))
                 content.entries[address] = station.plain()
     content.phases = tuple(_spans(root))
     for phase in _entries(root.child("phases")):
         for event in _entries(phase.child("events")):
             content.events[_text(event, "id")] = _text(phase, "id")
-            content.entries[f"events/{_text(event, 'id')}"] = event.plain()
+            content.entries[Ref.of("events", _text(event, "id"))] = event.plain()
     return content
 
 

@@ -21,7 +21,9 @@ from kiosk.exhibit.reading.files import files_in, is_yaml
 from kiosk.exhibit.reading.nodes import parse
 from kiosk.exhibit.reading.problem import Refused
 from kiosk.exhibit.reading.text import read_text
+from kiosk.exhibit.ref import Ref
 from kiosk.machine import whole
+from kiosk.workbench.tables.content import station_at
 from kiosk.workbench.tables.grid import refused
 from kiosk.workbench.tables.tails import append, insert, remove
 
@@ -175,7 +177,7 @@ def _held(file: str, tree: CommentedMap) -> Iterator[tuple[str, Held]]:
     for kind, entries in tree.items():
         for entry in entries if isinstance(entries, CommentedSeq) else ():
             if isinstance(entry, CommentedMap) and "id" in entry:
-                yield f"{kind}/{entry['id']}", Held(file, entries, entry)
+                yield Ref.of(str(kind), entry["id"]), Held(file, entries, entry)
                 yield from _within(file, str(kind), entry)
 
 
@@ -186,5 +188,6 @@ def _within(file: str, kind: str, owner: CommentedMap) -> Iterator[tuple[str, He
         return
     for entry in entries:
         if isinstance(entry, CommentedMap) and called in entry:
-            of = f"formations/{owner['id']}" if below == "stations" else below
-            yield f"{of}/{entry[called]}", Held(file, entries, entry)
+            name = str(entry[called])
+            address = station_at(owner["id"], name) if below == "stations" else Ref.of(below, name)
+            yield address, Held(file, entries, entry)

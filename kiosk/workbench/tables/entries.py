@@ -9,7 +9,8 @@ from typing import Any
 from kiosk.exhibit.model import Echelon
 from kiosk.exhibit.reading.lookalikes import as_id, is_id
 from kiosk.exhibit.reading.problem import quoted
-from kiosk.workbench.tables.content import Content
+from kiosk.exhibit.ref import Ref
+from kiosk.workbench.tables.content import Content, station_at
 from kiosk.workbench.tables.grid import Cell, Fault, NotTaken, Row, refused
 from kiosk.workbench.tables.headings import Table, book
 from kiosk.workbench.tables.moments import Amiss, has_hour, mixed
@@ -44,11 +45,11 @@ class Entry:
     """The cell of each value."""
 
     @property
-    def address(self) -> str:
+    def address(self) -> Ref:
         """The entry as records and previews name it."""
         if self.kind == "stations":
-            return f"formations/{self.owner}/{self.id}"
-        return f"{self.kind}/{self.id}"
+            return station_at(self.owner, self.id)
+        return Ref.of(self.kind, self.id)
 
 
 class Entries:

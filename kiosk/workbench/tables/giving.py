@@ -68,12 +68,11 @@ def rows_of(content: Content, kind: str, language: str) -> list[list[str]]:
 def _entries(content: Content, kind: str) -> Iterator[dict[str, Any]]:
     """The entries, with whose they are, and their points as two keys."""
     for address, values in content.entries.items():
-        first, *rest = address.split("/")
-        if kind == ("stations" if len(rest) > 1 else first):
+        if kind == address.kind:
             lon, lat = values["at"] if isinstance(values.get("at"), list) else (None, None)
-            whose = {"formation": rest[0]} if len(rest) > 1 else {}
+            whose = {"formation": address.key.partition(" ")[0]} if kind == "stations" else {}
             if kind == "events":
-                whose = {"phase": content.events[rest[0]], "hour_known": "no"}
+                whose = {"phase": content.events[address.key], "hour_known": "no"}
             point = {"at": values.get("at") if lon is None else None, "lon": lon, "lat": lat}
             yield {**whose, **values, **point}
 

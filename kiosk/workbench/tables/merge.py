@@ -10,6 +10,7 @@ from typing import Any, Literal
 from ruamel.yaml.comments import CommentedMap
 
 from kiosk.exhibit.reading.problem import quoted
+from kiosk.exhibit.ref import Ref
 from kiosk.workbench.tables.documents import Documents, Held, dressed, plain
 from kiosk.workbench.tables.entries import Entry
 from kiosk.workbench.tables.record import Values
@@ -51,14 +52,14 @@ def values_of(entries: Iterable[Entry]) -> Values:
 
 
 def _is_within(address: str) -> bool:
-    return address.count("/") > 1 or address.startswith("events/")
+    return Ref(address).kind in ("stations", "events")
 
 
 def _merge(documents: Documents, base: dict[str, Any] | None, entry: Entry, source: str) -> Change:
     held = documents.held.get(entry.address)
     if held is not None:
         return _update(documents, held, base or {}, entry)
-    owner = f"{'formations' if entry.kind == 'stations' else 'phases'}/{entry.owner}"
+    owner = Ref.of("formations" if entry.kind == "stations" else "phases", entry.owner)
     if base is not None or (entry.owner and owner not in documents.held):
         return Change(entry.address, "", "gone")
     made = _dressed(entry)

@@ -24,10 +24,10 @@ def read(folder: Path, name: str) -> Values:
     except FileNotFoundError:
         return {}
     except (OSError, ValueError):
-        at, hint = f"{FOLDER}/{path.name}", "remove it: all then counts as changed by hand"
-        raise refused(at, "is not the record of an import", hint) from None
+        hint = "remove it: all then counts as changed by hand"
+        raise refused(_named(path), "is not the record of an import", hint) from None
     if not isinstance(found, dict) or not all(isinstance(one, dict) for one in found.values()):
-        raise refused(f"{FOLDER}/{path.name}", "is not the record of an import", "remove it")
+        raise refused(_named(path), "is not the record of an import", "remove it")
     return found
 
 
@@ -36,6 +36,10 @@ def write(folder: Path, name: str, values: Values) -> None:
     (folder / FOLDER).mkdir(exist_ok=True)
     text = json.dumps(values, ensure_ascii=False, indent=1, sort_keys=True)
     whole.write(_path(folder, name), f"{text}\n", safe=True)
+
+
+def _named(path: Path) -> str:
+    return path.relative_to(path.parents[1]).as_posix()
 
 
 def _path(folder: Path, name: str) -> Path:
