@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from kiosk.exhibit.geo import GLOBE
+from kiosk.exhibit.reading.edtf import moment_from
 from kiosk.exhibit.reading.folder import root_of
 from kiosk.exhibit.reading.nodes import Node
 from kiosk.exhibit.ref import Ref
@@ -64,7 +65,7 @@ class Content:
     def phase_at(self, moment: str) -> str:
         """The phase in which a moment lies, of two the later; "" for none."""
         try:
-            when = dt.datetime.fromisoformat(moment)
+            when = moment_from(moment)
         except ValueError:
             return ""
         held = [span.id for span in self.phases if span.starts <= when <= span.ends]
@@ -152,9 +153,7 @@ def _names(entry: Node) -> Iterator[str]:
 def _spans(root: Node) -> Iterator[Span]:
     for phase in _entries(root.child("phases")):
         try:
-            starts, ends = (
-                dt.datetime.fromisoformat(_text(phase, key)) for key in ("starts", "ends")
-            )
+            starts, ends = (moment_from(_text(phase, key)) for key in ("starts", "ends"))
         except ValueError:
             continue
         yield Span(_text(phase, "id"), starts, ends)

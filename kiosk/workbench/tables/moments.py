@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import Literal
 
 from kiosk.exhibit.reading import dates
+from kiosk.exhibit.reading.edtf import moment_from
 from kiosk.exhibit.reading.lookalikes import straight
 from kiosk.exhibit.reading.problem import quoted
 from kiosk.workbench.tables.grid import Cell, Fault
@@ -35,8 +36,19 @@ def moment_in(text: str, order: Order | None) -> str:
         return found[0]
     if len(found) == 1:
         raise Amiss(f"{quoted(text)} has not its {order} first", f"did you mean {found[0]}?")
+    if not found and (kept := _as_written(straight(text))):
+        return kept
     message, hint = dates.amiss(text)
     raise Amiss(message, hint)
+
+
+def _as_written(text: str) -> str:
+    """The text of a moment that content may have as it stands, as 1815-06~; else ""."""
+    try:
+        moment_from(text)
+    except ValueError:
+        return ""
+    return text
 
 
 def order_of(text: str) -> Order | None:

@@ -42,6 +42,7 @@ def events(folder: Path, rows: str, order: Order | None = None) -> list[tuple[st
         ("1931-06-15", "8.30 pm", None, "06-15 20:30 True"),
         ("15 June 1931", "", None, "06-15 00:00 False"),
         ("6/15/1931", "", None, "06-15 00:00 False"),
+        ("1931-06-15 evening", "", None, "06-15 18:00 False"),
         ("1931年6月15日20时", "", None, "06-15 20:00 True"),
         ("15.06.1931 20:30", "", "day", "06-15 20:30 True"),
         ("06/15/1931 20:30", "", "month", "06-15 20:30 True"),
