@@ -1,10 +1,11 @@
 """A process that plays sounds until it is told to stop: `python -m kiosk.machine.mouth`.
 
 A line of JSON on standard input is an order: `{"play": NUMBER, "files": [...]}`, `{"stop": true}`,
-`{"pause": true}`, `{"go": true}`, `{"rate": 1.25, "gain": 0.5}`. A line on standard output answers:
-`{"play": NUMBER, "at": INDEX}` as a file begins, `{"play": NUMBER, "share": 0.4}` once a second
-as it goes on, `{"play": NUMBER, "ended": true}`; `{"broken": REASON}` of a file,
-`{"lacking": REASON}` of the machine. With `--device` it says the name of its device, no more.
+`{"pause": true}`, `{"go": true}`, `{"rate": 1.25, "gain": 0.5}`, `{"cue": FILE}` beside what plays.
+A line on standard output answers: `{"play": NUMBER, "at": INDEX}` as a file begins, `{"play":
+NUMBER, "share": 0.4}` once a second as it goes on, `{"play": NUMBER, "ended": true}`; `{"broken":
+REASON}` of a file, `{"lacking": REASON}` of the machine. With `--device` it says the name of its
+device, no more.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ import sys
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QElapsedTimer, QObject, QUrl, Slot
-from PySide6.QtMultimedia import QAudioOutput, QMediaDevices, QMediaPlayer
+from PySide6.QtMultimedia import QAudioOutput, QMediaDevices, QMediaPlayer, QSoundEffect
 
 from kiosk.machine.orders import Orders, answer
 
@@ -36,6 +37,8 @@ class Mouth(QObject):
         self._player.setAudioOutput(self._output)
         self._player.mediaStatusChanged.connect(self._on_status)
         self._player.positionChanged.connect(self._on_position)
+        self._cues = dict[str, QSoundEffect]()
+        self._gain = 1.0
         self._told = QElapsedTimer()
         self._number, self._at, self._files = 0, 0, list[str]()
 
@@ -46,7 +49,10 @@ class Mouth(QObject):
         if "rate" in order:
             self._player.setPlaybackRate(order["rate"])
         if "gain" in order:
-            self._output.setVolume(order["gain"])
+            self._gain = order["gain"]
+            self._output.setVolume(self._gain)
+        if "cue" in order:
+            self._cue(order["cue"])
         if "stop" in order:
             self._files = []
             self._player.stop()
@@ -57,6 +63,13 @@ class Mouth(QObject):
         elif "play" in order:
             self._number, self._at, self._files = order["play"], 0, order["files"]
             self._begin()
+
+    def _cue(self, file: str) -> None:
+        if file not in self._cues:
+            self._cues[file] = QSoundEffect(self)
+            self._cues[file].setSource(QUrl.fromLocalFile(file))
+        self._cues[file].setVolume(self._gain)
+        self._cues[file].play()
 
     def _begin(self) -> None:
         if self._at == len(self._files):

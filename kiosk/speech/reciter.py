@@ -111,6 +111,11 @@ class Reciter(QObject):
         if not self._now:
             self._go_on()
 
+    def cue(self, file: Path) -> None:
+        """Sounds a file beside what is said, where anything is heard."""
+        if self._sound and not self.quiet:
+            self._sound.cue(file)
+
     def hush(self) -> None:
         """Says nothing more of what is under way or waits."""
         begun, self._now = self.begun, None

@@ -69,6 +69,11 @@ class Sound(QObject):
             self._waiting.start(ANSWER_MS)
             self._aside.order(play=self._number, files=[str(file) for file in files])
 
+    def cue(self, file: Path) -> None:
+        """Sounds a short file at once, beside what plays."""
+        if not self._silent and (self._aside.runs or self._start()):
+            self._aside.order(cue=str(file))
+
     def stop(self) -> None:
         """Ends what plays, at once."""
         self._number += 1

@@ -13,6 +13,7 @@ from kiosk.exhibit.model import Exhibit
 from kiosk.machine.keymap import Key
 from kiosk.qt.property import Property, QmlUncreatable
 from kiosk.qt.timing import Timekeeper
+from kiosk.speech.cues import Cue
 from kiosk.speech.loudness import Loudness
 from kiosk.speech.means import Means
 from kiosk.speech.reached import Kind, Reached, ReachedTeller
@@ -108,6 +109,7 @@ class Speech(QObject):
         self._reached = ReachedTeller()
         self._pulled = timers.single(self._end)
         self._on = self._holds = self._greeting = False
+        self._cues = True
         self._tempo = 100
         self._reciter.captionChanged.connect(self.captionChanged)
         self._reciter.speaksChanged.connect(self._on_speaks)
@@ -141,6 +143,11 @@ class Speech(QObject):
         """True from when headphones are put in to the next key: the languages come first."""
         return self._greeting
 
+    @Property(bool, notify=changed)
+    def cues(self) -> bool:
+        """True if short sounds say where the keys have gone."""
+        return self._cues
+
     @Property(bool, notify=offeredChanged)
     def offered(self) -> bool:
         """True if the page can be heard: it has a recording, or narrators have been at work."""
@@ -164,6 +171,12 @@ class Speech(QObject):
         elif self._session.state != State.ATTRACT:
             self._begin()
             self._reciter.say(say("speech_on"))
+
+    @Slot()
+    def toggleCues(self) -> None:
+        """Leaves the short sounds out, or has them again."""
+        self._cues = not self._cues
+        self.changed.emit()
 
     @Slot()
     def listen(self) -> None:
@@ -193,7 +206,7 @@ class Speech(QObject):
 
     def go_on_from(self, before: Speech) -> None:
         """Goes on in the way of another stage before the same eyes and ears."""
-        self._tempo = before._tempo
+        self._tempo, self._cues = before._tempo, before._cues
         if before._on:
             self._begin()
 
@@ -219,7 +232,7 @@ class Speech(QObject):
     def _end(self) -> None:
         """Is silent, with all as the next visitor shall find it."""
         self._pulled.stop()
-        self._tempo = 100
+        self._tempo, self._cues = 100, True
         self._set_on(False)
         self._reciter.close()
         self._reached.forget()
@@ -264,6 +277,12 @@ class Speech(QObject):
         """Says how what is reached stands now."""
         reached = Reached(name, _kind(role), stands, chosen)
         self.say(self._reached.state(reached, self._locale.teller.phrases), False)
+
+    @Slot(str)
+    def cue(self, name: str) -> None:
+        """Sounds the cue of a name, in the spoken way."""
+        if self._on and self._cues and not self._pulled.remaining:
+            self._reciter.cue(Cue(name).file)
 
     # ------------------------------------------------------------ keys
 

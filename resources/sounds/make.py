@@ -1,4 +1,7 @@
-"""Make still-there.wav: two soft notes, a rising fourth, that ask whether anyone is there."""
+"""Make the sounds: the chime and the cues of the spoken way.
+
+still-there.wav is two soft notes, a rising fourth, that ask whether anyone is there.
+"""
 
 from __future__ import annotations
 
@@ -20,6 +23,17 @@ PARTIALS = ((1, 1.0), (2, 0.22), (3, 0.06))
 ATTACK = 0.025
 DECAY = 0.30
 """Seconds to rise, and to fall to 1/e."""
+
+CUE_PEAK = 10 ** (-18 / 20)
+"""The loudest sample of a cue: 6 dB below the chime's, and below what is said."""
+CUES = {
+    "stop": [(1400.0, 0.0, 0.03)],
+    "round": [(700.0, 0.0, 0.03), (700.0, 0.07, 0.03)],
+    "in": [(587.33, 0.0, 0.09), (880.0, 0.09, 0.09)],
+    "out": [(880.0, 0.0, 0.09), (587.33, 0.09, 0.09)],
+    "cannot": [(160.0, 0.0, 0.12)],
+}
+"""The hertz of each note of a cue, the second it starts at, and the seconds it lasts."""
 
 
 def note(hertz: float, age: float) -> float:
@@ -43,12 +57,31 @@ def chime() -> list[float]:
     return [PEAK * sample / loudest for sample in raw]
 
 
+def cue(name: str) -> list[float]:
+    """All samples of a cue, the loudest at CUE_PEAK, without a click at either end."""
+    notes = CUES[name]
+    found = [0.0] * int(RATE * max(at + lasts for _, at, lasts in notes))
+    for hertz, at, lasts in notes:
+        for i in range(int(RATE * lasts)):
+            share = i / (RATE * lasts)
+            swell = math.sin(math.pi * share) ** 0.5
+            found[int(RATE * at) + i] += CUE_PEAK * swell * math.sin(math.tau * hertz * i / RATE)
+    return found
+
+
 def main() -> None:
-    """Write the file beside this one: 16 bits, one channel."""
-    samples = array.array("h", (round(32_767 * sample) for sample in chime()))
+    """Write the files beside this one: 16 bits, one channel."""
+    write("still-there", chime())
+    for name in CUES:
+        write(f"cue-{name}", cue(name))
+
+
+def write(name: str, loud: list[float]) -> None:
+    """Write samples of -1 to 1 as a file of a name."""
+    samples = array.array("h", (round(32_767 * sample) for sample in loud))
     if sys.byteorder == "big":
         samples.byteswap()
-    with wave.open(str(Path(__file__).with_name("still-there.wav")), "wb") as file:
+    with wave.open(str(Path(__file__).with_name(f"{name}.wav")), "wb") as file:
         file.setnchannels(1)
         file.setsampwidth(2)
         file.setframerate(RATE)

@@ -116,6 +116,32 @@ def test_how_far_it_is_is_told_now_and_then(
     assert found == [{"play": 1, "at": 0}, {"play": 1, "share": 0.25}]
 
 
+class Effect(QObject):
+    """A short sound that is not heard."""
+
+    asked: list[str] = []
+
+    def setSource(self, source: QUrl) -> None:
+        self.asked.append(source.toLocalFile())
+
+    def setVolume(self, gain: float) -> None:
+        self.asked.append(f"gain {gain}")
+
+    def play(self) -> None:
+        self.asked.append("play")
+
+
+def test_a_cue_is_heard_beside_what_plays(
+    player: tuple[Mouth, Player], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(mouth, "QSoundEffect", Effect)
+    speaking, playing = player
+    for order in ({"gain": 0.5}, {"cue": "/tick.wav"}, {"cue": "/tick.wav"}):
+        speaking.obey(json.dumps(order))
+    assert Effect.asked == ["/tick.wav", "gain 0.5", "play", "gain 0.5", "play"]
+    assert playing.asked == []
+
+
 def test_it_pauses_goes_on_and_stops(
     player: tuple[Mouth, Player], capsys: pytest.CaptureFixture[str]
 ) -> None:

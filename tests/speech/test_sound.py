@@ -24,6 +24,12 @@ for line in sys.stdin:
             print(json.dumps({"play": order["play"], "at": at}))
         print(json.dumps({"play": order["play"], "ended": True}), flush=True)
 """
+ECHOES = """
+import json, sys
+for line in sys.stdin:
+    if "cue" in (order := json.loads(line)):
+        print(json.dumps({"broken": order["cue"]}), flush=True)
+"""
 HANGS = "import sys; sys.stdin.read()"
 LACKS = 'print(\'{"lacking": "there is no device for sound"}\', flush=True)'
 ENDS = ""
@@ -56,6 +62,16 @@ def test_files_are_played_one_after_the_other(make: Make, qtbot: QtBot) -> None:
     with qtbot.waitSignal(sound.ended, timeout=PATIENCE_MS):
         sound.play(FILES)
     assert begun == [0, 1]
+
+
+def test_a_cue_goes_to_the_process_at_once(
+    make: Make, qtbot: QtBot, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level("INFO")
+    make(ECHOES).cue(Path("tick.wav"))
+    qtbot.waitUntil(
+        lambda: caplog.messages == ["speech is not heard: tick.wav"], timeout=PATIENCE_MS
+    )
 
 
 def test_only_the_newest_list_is_heard_of(make: Make, qtbot: QtBot) -> None:

@@ -181,6 +181,16 @@ Sheet {
             holdsTouch: false
             onActivated: root.session.leave()
         }
+
+        TouchButton {
+            visible: root.speech.on
+            text: root.phrases.words.cues
+            role: Accessible.CheckBox
+            stands: chosen ? root.phrases.words.on : root.phrases.words.off
+            chosen: root.speech.cues
+            holdsTouch: false
+            onActivated: root.speech.toggleCues()
+        }
     }
 
     BodyText {

@@ -120,6 +120,7 @@ Item {
     // The page has changed, or what lies over it.
     function turn() {
         const known = layers.findIndex(layer => layer.name === over);
+        speech.cue(known < 0 ? "in" : "out");
         if (known < 0)
             layers.push({
                 name: over,
@@ -235,12 +236,14 @@ Item {
             root.asking = false;
             const every = root.everyStop();
             const place = every.indexOf(root.held);
+            const next = every[place + by];
+            root.speech.cue(root.inMap || next ? "stop" : "round");
             if (root.inMap)
                 root.map.walk.move(by);
             else if (place < 0)
                 root.goBack();
             else
-                root.go(every[(place + by + every.length) % every.length]);
+                root.go(next ?? every[by > 0 ? 0 : every.length - 1]);
         }
 
         // Right is on; in a mirrored screen left is.
@@ -257,8 +260,10 @@ Item {
             root.asking = false;
             if (root.inMap)
                 root.map.walk.open();
+            else if (root.held instanceof Reachable && root.holding)
+                (root.held as Reachable).act();
             else if (root.holding)
-                (root.held as Reachable)?.act();
+                root.speech.cue("cannot");
             else
                 root.goBack();
         }
@@ -284,6 +289,14 @@ Item {
             root.asking = root.asking && root.keypad.inUse;
             if (!root.keypad.inUse && root.holding)
                 root.Window.activeFocusItem.focus = false;
+        }
+    }
+
+    Connections {
+        target: root.map.walk
+
+        function onInsideChanged() {
+            root.speech.cue(root.map.walk.inside ? "in" : "out");
         }
     }
 
