@@ -34,6 +34,7 @@ from kiosk.map.ground.plates import PlatePictures
 from kiosk.map.signs.halo import HaloPictures
 from kiosk.map.signs.strokes import StrokePictures
 from kiosk.map.signs.symbols import SymbolPictures
+from kiosk.media.frames import FilmFrames
 from kiosk.qt.arrow import Arrow
 from kiosk.qt.seating import Bolt, FullScreen, lacking, screen_of
 from kiosk.qt.timing import Timekeeper, Timers
@@ -104,6 +105,7 @@ class Kiosk:
         self._size = size
         self._tally = tally
         self._plates = PlatePictures()
+        self._frames = FilmFrames()
         self._drawings = DrawingPictures(exhibit, content)
         self._take(exhibit, content, lambda: self._base(exhibit.map, content))
         self.window = self._open()
@@ -127,6 +129,7 @@ class Kiosk:
             words=folders.resources() / "words",
             load_map=load_map,
             plates=self._plates,
+            frames=self._frames,
             glass=self._glass,
             threaded=self._threaded,
             idle_s=self._settings.idle_s,
@@ -180,6 +183,7 @@ class Kiosk:
         self._quiet = quiet
         self._chime.muted = quiet or not self._settings.sound
         self.stage.speech.set_quiet(quiet)
+        self.stage.film.quiet = quiet or not self._settings.sound
 
     @property
     def px_per_mm(self) -> float:
@@ -227,6 +231,7 @@ class Kiosk:
             "marks": StrokePictures(),
             "halo": HaloPictures(),
             "drawings": self._drawings,
+            "film": self._frames,
             "icons": IconPictures(folders.resources() / "icons"),
             "qr": QrPictures(),
             **self._programme.pictures,

@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kiosk import authoring, upkeep
+from kiosk import authoring, exchange, upkeep
 from kiosk.arguments import FILE, Size, content_argument, one_of
 from kiosk.desk.fallback import as_it_is, last_good, read, say_all
 from kiosk.machine import folders
@@ -41,7 +41,7 @@ def kiosk() -> None:
     """A touch-screen exhibit of a military campaign, from a folder of YAML (CONTENT)."""
 
 
-for other in (*authoring.COMMANDS, *upkeep.COMMANDS):
+for other in (*authoring.COMMANDS, *exchange.COMMANDS, *upkeep.COMMANDS):
     kiosk.add_command(other)
 
 

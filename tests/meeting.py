@@ -17,7 +17,7 @@ from kiosk.exhibit.model import Exhibit
 from kiosk.exhibit.reader import read_exhibit
 from kiosk.machine.settings import Settings
 from kiosk.workbench.layout.visiting import BlankMap
-from tests import rivers
+from tests import rivers, solved
 from tests.qt.fake_time import FakeTime
 from tests.succession import Succession
 from tests.window import Visitor
@@ -79,14 +79,15 @@ def opened(
     painted: bool = False,
     lobby: bool = False,
     river: bool = True,
+    shared: bool = True,
     **settings: Any,
 ) -> Visitor:
     """Somebody before a new kiosk that shows its attract slides.
 
-    Without `river` its river of men has no words.
+    Without `river` its river of men is blank. One that is not `shared` solves its map itself.
     """
     time = FakeTime()
-    with rivers.mute(not river):
+    with rivers.mute(not river), solved.once(shared):
         kiosk = Kiosk(
             read(folder),
             folder,

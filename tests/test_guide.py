@@ -45,7 +45,7 @@ def test_every_step_does_what_the_guide_says(
         assert capsys.readouterr().out.splitlines()[0] == "No problems."
 
     follow(tmp_path, enter, draw)
-    assert set(entered) == {"new", "preview", "check", "at", "run", "schema"}
+    assert set(entered) == {"new", "preview", "check", "at", "run", "schema", "import"}
     assert set(drawn) == set(drawn[0].parent.iterdir())
 
 

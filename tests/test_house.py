@@ -34,6 +34,7 @@ ROOMS = {
     "desk",
     "workbench",
     "speech",
+    "media",
 }
 MACHINE = {"machine", "qt"}
 ALLOWED = {
@@ -44,7 +45,8 @@ ALLOWED = {
     "visit": {"exhibit", "visit", *MACHINE},
     "map": {"exhibit", "telling", "visit", "map", *MACHINE},
     "speech": {"exhibit", "telling", "visit", "speech", *MACHINE},
-    "stage": {"exhibit", "telling", "visit", "speech", "map", "stage", *MACHINE},
+    "media": {"exhibit", "telling", "visit", "speech", "media", *MACHINE},
+    "stage": {"exhibit", "telling", "visit", "speech", "media", "map", "stage", *MACHINE},
     "desk": {"exhibit", "visit", "speech", "stage", "desk", *MACHINE},
     "talk": {"exhibit", "telling", "visit", "map", "stage", "talk", *MACHINE},
     "publish": {
@@ -57,7 +59,8 @@ ALLOWED = {
     "arguments": {"exhibit"},
     "upkeep": {"exhibit", "machine", "telling", "desk", "arguments"},
     "authoring": {"machine", "speech", "desk", "publish", "workbench", "arguments"},
-    "cli": {*ROOMS, "app", "closed", "arguments", "upkeep", "authoring"},
+    "exchange": {"workbench", "arguments"},
+    "cli": {*ROOMS, "app", "closed", "arguments", "upkeep", "authoring", "exchange"},
     "__main__": {"cli"},
 }
 """The rooms, or single modules of kiosk/, that each may import."""
@@ -278,7 +281,11 @@ UNREAD = {
         ("unsigned", "first", "after"),
         "how witnesses are called: a rule holds the words of others to it",
     ),
+    "alliances": "Alliances of the same room answers for them",
+    "georeference": "the reader takes the pins of its file",
+    "like": "the exhibit's vocabulary follows it",
     "via": "the exhibit's clock walks it",
+    "calendar": "dates are read and told by the exhibit's reckoning, which is of it",
     "back": "a rule holds the hours of a talk to it",
 }
 """Fields of records that nothing outside exhibit/ reads, and why."""

@@ -33,6 +33,9 @@ class Stand(Run):
     def shot(self, name: str) -> None:
         self.shots.append(f"{name}.png")
 
+    def told(self, name: str) -> None:
+        (self.folder / f"{name}.txt").write_text("why\n")
+
     def pull_the_plug(self) -> None:
         self._on = False
 
@@ -71,6 +74,7 @@ def test_each_is_tried_so_often_and_what_was_wrong_again(
         ["bad-3-wrong.png"],
         [],
     ]
+    assert {path.name for path in folder.glob("*.txt")} == {"bad-2-wrong.txt", "bad-3-wrong.txt"}
     assert scenarios.main(folder, names) == 1
     assert [(one.scenario, one.number) for one in results.read()[5:]] == [("bad", 2), ("bad", 3)]
     assert "Wrong: no picture" in (folder / "results.md").read_text("utf-8")

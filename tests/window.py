@@ -334,6 +334,15 @@ class Visitor:
         self.wait_for("attract")
 
 
+def alone(sight: Sight) -> list[Seen]:
+    """The things to press that are no part of a choice, which is one stop of the keys."""
+
+    def chooses(seen: Seen) -> bool:
+        return seen.role is QAccessible.Role.Grouping and bool(seen.item.property("among"))
+
+    return [target for target in sight.targets if not target.inside(chooses)]
+
+
 def objects(roots: Iterable[QObject]) -> int:
     """How many QObjects are beneath `roots`."""
     return sum(1 + len(root.findChildren(QObject)) for root in roots)

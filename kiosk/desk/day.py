@@ -21,6 +21,9 @@ LOOK_MS = 20_000
 EARLY = dt.timedelta(minutes=5)
 """The screen is on so long before the exhibit opens, and what shows itself then is tested."""
 
+LIGHT_MS = 60_000
+"""The time for which staff in the dark have light to knock."""
+
 TEST_MS = 15_000
 """The time from the screen's being on to the test."""
 
@@ -55,6 +58,8 @@ class Day(QObject):
         self._hours, self._panel, self._now, self._threaded = hours, panel, now, threaded
         self._look = timers.single(self.look)
         self._test = timers.single(self._on_due)
+        self._light = timers.single(self._on_unlit)
+        self._lit = False
         self._dark = False
         self._staff = False
         self._today: tuple[dt.date, str] | None = None
@@ -81,11 +86,17 @@ class Day(QObject):
         self._staff = staff
         self.look()
 
+    def light(self) -> None:
+        """Puts the screen on for a minute."""
+        self._lit = True
+        self._light.start(LIGHT_MS)
+        self.look()
+
     @Slot()
     def look(self) -> None:
         """Looks at the clock, and puts the screen as it must be."""
         self._look.start(LOOK_MS)
-        dark = not (self._staff or self._open())
+        dark = not (self._staff or self._lit or self._open())
         if dark != self._dark and not self._busy:
             self._dark = dark
             self.darkened.emit(dark)
@@ -95,6 +106,7 @@ class Day(QObject):
         """Looks no longer; the screen stays on."""
         self._look.stop()
         self._test.stop()
+        self._light.stop()
         if self._dark:
             self._panel.put(on=True)
 
@@ -130,6 +142,11 @@ class Day(QObject):
             said = f"the screen is off, as the hours are over (by {way})"
         log.info("%s", said or "the screen is on")
         self.settled.emit(said)
+        self.look()
+
+    @Slot()
+    def _on_unlit(self) -> None:
+        self._lit = False
         self.look()
 
     @Slot()

@@ -99,6 +99,7 @@ class Floor(QObject):
         if self._counter:
             self._quarters.guard.counts = self._counter.touch
             kiosk.follow = self._counter.follow
+        self._quarters.guard.lights = self._day.light
         kiosk.guard_by(self._quarters.guard)
         self._quarters.gate.moved.connect(self._on_gate)
         self._day.darkened.connect(self._on_dark)

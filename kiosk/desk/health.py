@@ -70,14 +70,25 @@ class Health(QObject):
         self._again.stop()
 
     def _found(self) -> dict[str, Any]:
-        screen = screen_under(self._window)
-        size, measures = screen.size(), screen.physicalSize()
-        across, up = measures.width(), measures.height()
         measured = self._settings.screen_mm
         return {
             "written": time.time(),
             "platform": QGuiApplication.platformName(),
             "renderer": self._who_draws(),
+            "measured": "{:g}x{:g}".format(*measured) if measured else "",
+            "touch": touch_screens(),
+            **self._seen(),
+            **self._told,
+        }
+
+    def _seen(self) -> dict[str, Any]:
+        """The screen; nothing of one while all are off."""
+        screen = screen_under(self._window)
+        if screen is None:
+            return {}
+        size, measures = screen.size(), screen.physicalSize()
+        across, up = measures.width(), measures.height()
+        return {
             "screen": {
                 "name": screen.name(),
                 "px": [size.width(), size.height()],
@@ -86,11 +97,8 @@ class Health(QObject):
                 "screens": len(QGuiApplication.screens()),
                 "sensible": is_sensible(size.width(), size.height(), across, up),
             },
-            "measured": "{:g}x{:g}".format(*measured) if measured else "",
             "reach": glass_of(self._settings, size.toTuple(), (across, up)).out_of_reach,
             "covers": covers(self._window, screen),
-            "touch": touch_screens(),
-            **self._told,
         }
 
     @Slot()

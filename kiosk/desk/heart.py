@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Slot
 from PySide6.QtQuick import QQuickWindow
 
 from kiosk.machine.service import is_listening, notify, watchdog_s
+from kiosk.qt.seating import screen_of
 from kiosk.qt.timing import Timekeeper
 
 LEAST_MS = 1000
@@ -22,7 +23,7 @@ class Heart(QObject):
     """A beat for each frame that reached the screen, one a second at most; ready with the first.
 
     A process whose loop or compositor hangs brings no frame, and so is found out. While the screen
-    is off by our own order no frame comes either: then the loop alone beats.
+    is off by our own order, or all are off, no frame comes either: then the loop alone beats.
     """
 
     def __init__(
@@ -58,7 +59,7 @@ class Heart(QObject):
 
     @Slot()
     def _ask(self) -> None:
-        if self._dark:
+        if self._dark or screen_of("") is None:
             self._beat()
         else:
             self._window.update()

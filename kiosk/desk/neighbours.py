@@ -99,8 +99,8 @@ class Neighbours(QObject):
     def _follow(self) -> None:
         screens = QGuiApplication.screens() if has_room() else []
         ours = next((s.name() for s in screens if s.name() == self._settings.screen), None)
-        ours = ours or (screen_under(self._window).name() if screens else "")
-        wanted = {screen.name() for screen in screens} - {ours}
+        under = screen_under(self._window)
+        wanted = {screen.name() for screen in screens} - {ours or (under.name() if under else "")}
         for name in self._held.keys() - wanted:
             self._held.pop(name).close()
         for name in sorted(wanted - self._held.keys()):

@@ -9,13 +9,17 @@ from itertools import pairwise
 EARTH_RADIUS_KM = 6371.0088
 """Mean radius (IUGG 1980)."""
 
-GLOBE = (-180.0, -85.0, 180.0, 85.0)
-"""The part of the globe that a map can show: west, south, east, north in degrees."""
+GLOBE = (-180.0, -90.0, 180.0, 90.0)
+"""The globe: west, south, east, north in degrees."""
+
+POLE = 89.9
+"""The latitude beyond which all is drawn at the same height."""
 
 
 def project(lon: float, lat: float) -> tuple[float, float]:
     """Degrees to plane coordinates (x east, y south) in plane kilometres."""
     x = math.radians(lon) * EARTH_RADIUS_KM
+    lat = max(-POLE, min(POLE, lat))
     y = -math.log(math.tan(math.pi / 4 + math.radians(lat) / 2)) * EARTH_RADIUS_KM
     return x, y
 
@@ -48,10 +52,22 @@ def distance_km(a: tuple[float, float], b: tuple[float, float]) -> float:
     return 2 * EARTH_RADIUS_KM * math.asin(min(1.0, math.sqrt(h)))
 
 
-def lies_in(bounds: Sequence[float], numbers: Sequence[float]) -> bool:
-    """True if a point [lon, lat], or every corner of a box, lies within a box."""
+def across_km(bounds: Sequence[float]) -> float:
+    """The lesser side of a box of degrees through its middle, in kilometres."""
     west, south, east, north = bounds
-    return all(west <= lon <= east for lon in numbers[::2]) and all(
+    middle = (south + north) / 2
+    wide = math.radians(east - west) * EARTH_RADIUS_KM * math.cos(math.radians(middle))
+    return min(wide, math.radians(north - south) * EARTH_RADIUS_KM)
+
+
+def lies_in(bounds: Sequence[float], numbers: Sequence[float]) -> bool:
+    """True if a point [lon, lat], or every corner of a box, lies within a box.
+
+    A box that crosses 180° counts its longitudes on, a point begins again at -180°.
+    """
+    west, south, east, north = bounds
+    turn = 360 if east > 180 and max(numbers[::2]) < west else 0
+    return all(west <= lon + turn <= east for lon in numbers[::2]) and all(
         south <= lat <= north for lat in numbers[1::2]
     )
 
@@ -90,4 +106,5 @@ def _is_box(numbers: Sequence[float]) -> bool:
 
 def written(numbers: Sequence[float]) -> str:
     """A point or a box as content writes it."""
-    return f"[{', '.join(f'{number:g}' for number in numbers)}]"
+    degrees = (number - 360 if number > 180 else number for number in numbers)
+    return f"[{', '.join(f'{number:g}' for number in degrees)}]"

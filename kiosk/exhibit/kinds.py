@@ -10,6 +10,7 @@ from dataclasses import KW_ONLY, dataclass
 from typing import Any
 
 from kiosk.exhibit.model import (
+    Alliance,
     Area,
     Decision,
     Disagreement,
@@ -17,6 +18,8 @@ from kiosk.exhibit.model import (
     Formation,
     Layer,
     Lesson,
+    OwnArm,
+    OwnEchelon,
     Panel,
     Panels,
     Person,
@@ -94,6 +97,9 @@ KINDS = (
     Kind("sides", Side, "side", leavable=False, tells=True, cites=4, listed=True),
     Kind("formations", Formation, "formation", card="forces", linked=3, mapped=True, debatable=2,
          tells=True, cites=2, listed=True),
+    Kind("alliances", Alliance, "alliance", tells=True),
+    Kind("arms", OwnArm, "arm"),
+    Kind("echelons", OwnEchelon, "echelon"),
     Kind("lessons", Lesson, "lesson", stop=3, debatable=1, tells=True, cites=1, shown=True,
          listed=True),
     Kind("decisions", Decision, "decision", stop=2, debatable=1, tells=True, cites=1, shown=True,

@@ -11,6 +11,7 @@ from typing import Any
 from kiosk.exhibit.kinds import names
 from kiosk.exhibit.model import Exhibit
 from kiosk.exhibit.reading.draft import Draft
+from kiosk.exhibit.reading.flat import laid_flat
 from kiosk.exhibit.reading.folder import Parse, root_of
 from kiosk.exhibit.reading.nodes import Node, parse
 from kiosk.exhibit.reading.outcome import Reading
@@ -36,9 +37,13 @@ MAX_ALIKE = 100
 LOOSE = {
     ("formations", "track"): "the track is not shown",
     ("formations", "parent"): "it is shown under none",
+    ("arms", "drawing"): "its symbols have no drawing",
+    ("arms", "sign"): "its symbols have no drawing",
     ("exhibit", "web"): "no QR code is shown",
     ("", "recording"): "the recording is not played",
     ("", "signed"): "the film is not shown",
+    ("pictures", "film"): "the picture stands still",
+    ("pictures", "scan"): "it is enlarged without its detail",
 }
 """Keys that the entries of a list, or all that carry them, are shown without, and what comes of
 it."""
@@ -60,15 +65,25 @@ def read_exhibit(folder: Path, thorough: bool = False, parse: Parse = parse) -> 
     broken = list(broken_rules(draft))
     advised: list[Finding] = []
     if thorough:
-        from kiosk.exhibit.rules.recordings import unplayable
+        from kiosk.exhibit.rules.recordings import unplayable, unplayable_films
         from kiosk.exhibit.rules.undrawable import undrawable
 
         broken += undrawable(draft)
         broken += unplayable(draft)
+        broken += unplayable_films(draft)
         advised += advice(draft)
     problems += _told([*broken, *advised], left)
     if exhibit and (broken or left is not root):
         exhibit = _by_rules(folder, left, broken)
+    if exhibit and exhibit.arms:
+        from kiosk.exhibit.files.signs import with_signs
+
+        exhibit = with_signs(folder, exhibit)
+    if exhibit and any(layer.georeference for layer in exhibit.map.layers):
+        from kiosk.exhibit.files.pins import with_pins
+
+        exhibit = with_pins(folder, exhibit)
+    exhibit = laid_flat(exhibit) if exhibit else None
     return Reading(exhibit if complete else None, _sorted(problems))
 
 

@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
+from kiosk.exhibit.aspect import aspect_in
+from kiosk.exhibit.calendars import MOVED, is_moved
+
 if TYPE_CHECKING:
     from kiosk.exhibit.model import Exhibit
 
@@ -26,6 +29,7 @@ EVERY = dt.timedelta(minutes=10)
 """The steps of time in which the sky is computed."""
 
 DAY = dt.timedelta(days=1)
+NOON_1899 = dt.datetime(1899, 12, 31, 12)
 
 
 @dataclass(frozen=True)
@@ -73,7 +77,8 @@ class Sky:
 def place_of(exhibit: Exhibit) -> tuple[float, float]:
     """The place over which an exhibit's sky is told, as (longitude, latitude): its map's middle."""
     west, south, east, north = exhibit.indexed("views")[exhibit.exhibit.view].bounds
-    return (west + east) / 2, (south + north) / 2
+    middle, aspect = ((west + east) / 2, (south + north) / 2), aspect_in(exhibit.map)
+    return aspect.unturned(middle) if aspect else middle
 
 
 def sky_over(exhibit: Exhibit, moment: dt.datetime) -> Sky:
@@ -95,7 +100,7 @@ def _sky(moment: dt.datetime, where: tuple[float, float], utc_offset_hours: floa
     import ephem
 
     observer = _observer(where)
-    observer.date = moment - dt.timedelta(hours=utc_offset_hours)
+    observer.date = _dublin(moment - dt.timedelta(hours=utc_offset_hours))
     sun, moon = ephem.Sun(observer), ephem.Moon(observer)
     return Sky(
         sun=math.degrees(sun.alt),
@@ -116,12 +121,12 @@ def nights(
     found: list[tuple[dt.datetime, dt.datetime]] = []
     at = starts
     while at < ends:
-        observer.date = at - offset
+        observer.date = _dublin(at - offset)
         sun = ephem.Sun(observer)
         dark = math.degrees(sun.alt) < EDGE_DEG
         turn = observer.next_rising if dark else observer.next_setting
         try:
-            until = turn(sun, use_center=True).datetime() + offset
+            until = at + (turn(sun, use_center=True) - observer.date) * DAY
         except ephem.CircumpolarError:  # no turn within a day, near the poles
             until = at + DAY
         until = min(until + dt.timedelta(seconds=1), ends)
@@ -131,6 +136,14 @@ def nights(
             found.append((at, until))
         at = until
     return tuple(found)
+
+
+def _dublin(moment: dt.datetime) -> float:
+    """A moment of universal time in days since noon of 31 December 1899, as PyEphem counts.
+
+    Its own dates would be Caesar's until 1582.
+    """
+    return (moment - NOON_1899 - is_moved(moment) * MOVED) / DAY
 
 
 def _observer(where: tuple[float, float]) -> Any:

@@ -4,7 +4,7 @@ A line of JSON on standard input is an order: `{"play": NUMBER, "files": [...]}`
 `{"pause": true}`, `{"go": true}`, `{"rate": 1.25, "gain": 0.5}`. A line on standard output answers:
 `{"play": NUMBER, "at": INDEX}` as a file begins, `{"play": NUMBER, "share": 0.4}` once a second
 as it goes on, `{"play": NUMBER, "ended": true}`; `{"broken": REASON}` of a file,
-`{"lacking": REASON}` of the machine.
+`{"lacking": REASON}` of the machine. With `--device` it says the name of its device, no more.
 """
 
 from __future__ import annotations
@@ -12,11 +12,12 @@ from __future__ import annotations
 import json
 import os
 import sys
-import threading
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QElapsedTimer, QObject, QUrl, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QElapsedTimer, QObject, QUrl, Slot
 from PySide6.QtMultimedia import QAudioOutput, QMediaDevices, QMediaPlayer
+
+from kiosk.machine.orders import Orders, answer
 
 ENDED = QMediaPlayer.MediaStatus.EndOfMedia
 EVERY_MS = 1000
@@ -25,21 +26,8 @@ EVERY_MS = 1000
 BROKEN = QMediaPlayer.MediaStatus.InvalidMedia
 
 
-def answer(**said: object) -> None:
-    """Tells whoever gave the order."""
-    print(json.dumps(said), flush=True)
-
-
 class Mouth(QObject):
-    """Plays the files of one order after the other; the next order takes the place of the last.
-
-    Signals:
-        ordered: a line has come in.
-        left: nobody gives orders any more.
-    """
-
-    ordered = Signal(str)
-    left = Signal()
+    """Plays the files of one order after the other; the next order takes the place of the last."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -50,11 +38,10 @@ class Mouth(QObject):
         self._player.positionChanged.connect(self._on_position)
         self._told = QElapsedTimer()
         self._number, self._at, self._files = 0, 0, list[str]()
-        self.ordered.connect(self._obey)
-        self.left.connect(QCoreApplication.quit)
 
     @Slot(str)
-    def _obey(self, line: str) -> None:
+    def obey(self, line: str) -> None:
+        """Does what an order says."""
         order: dict[str, Any] = json.loads(line)
         if "rate" in order:
             self._player.setPlaybackRate(order["rate"])
@@ -97,21 +84,19 @@ class Mouth(QObject):
             answer(play=self._number, share=at_ms / whole_ms)
 
 
-def listen(mouth: Mouth) -> None:
-    """Hands on what comes in, line by line, to the end."""
-    for line in sys.stdin:
-        mouth.ordered.emit(line)
-    mouth.left.emit()
-
-
 def main() -> int:
     """Does as it is told until standard input ends."""
     app = QCoreApplication([])
+    if "--device" in sys.argv:
+        print(QMediaDevices.defaultAudioOutput().description())
+        return 0
     if not QMediaDevices.audioOutputs():
         answer(lacking="there is no device for sound")
         return 1
-    mouth = Mouth()
-    threading.Thread(target=listen, args=(mouth,), daemon=True).start()
+    mouth, orders = Mouth(), Orders()
+    orders.came.connect(mouth.obey)
+    orders.ended.connect(app.quit)
+    orders.begin()
     return app.exec()
 
 

@@ -11,7 +11,10 @@ from kiosk.map.flight import Pose
 from kiosk.map.viewport import MARGIN_MM, PlaneBox, PlanePoint, Viewport
 
 NEAREST_KM = 5.0
-"""The least ground that the free part of the screen may show across."""
+"""The least ground that the free part of the screen may show across; of a small map a share."""
+
+NEAREST = 0.2
+"""The share of a small map's width."""
 
 Focus = tuple[float, float, float, float]
 """The free part of a screen in px: left, top, width, height."""
@@ -56,7 +59,9 @@ class Fitting:
         left, top, right, bottom = self.limits
         farthest = min(self.focus[2] / (right - left), self.focus[3] / (bottom - top))
         _, lat = unproject(pose.x, min(max(pose.y, top), bottom))
-        nearest = self.focus[2] / (NEAREST_KM * plane_per_ground(lat))
+        per_ground = plane_per_ground(lat)
+        nearest_km = min(NEAREST_KM, (right - left) / per_ground * NEAREST)
+        nearest = self.focus[2] / (nearest_km * per_ground)
         scale = min(max(pose.scale, farthest), max(nearest, farthest))
         return Pose(
             _between(pose.x, left, right, self.focus[2] / scale),

@@ -64,6 +64,12 @@ class MapPicture:
         waiting = (item.key.key for item in self.edges if item.symbol)
         return [*dict.fromkeys((*(sign.key for sign in self.signs), *stood_for, *waiting))]
 
+    def sharing(self, formation: str) -> list[str]:
+        """The ids of the others for which the sign stands that shows a formation."""
+        signs = ({sign.key: None, **dict.fromkeys(sign.stands_for)} for sign in self.signs)
+        crowd = next((keys for keys in signs if formation in keys), {})
+        return [key for key in crowd if key != formation]
+
 
 Drawing = Generator[None, None, MapPicture]
 """A picture that comes in steps, one for each thing that is placed."""

@@ -96,6 +96,11 @@ class Situation(QObject):
         self.catch_up()
         return self._picture
 
+    @property
+    def seen(self) -> MapPicture:
+        """The picture that was placed last, whatever is due."""
+        return self._picture
+
     @Property(Rows, constant=True)
     def signs(self) -> Rows[FormationSign]:
         """The formations on the screen."""
@@ -129,7 +134,6 @@ class Situation(QObject):
         """The records that wait at the edge that were shown a moment ago, as they stood."""
         return self._edges.gone
 
-    @property
     def leaves(self) -> bool:
         """True while something that has gone may still be seen to fade."""
         return any(rows.gone.rows for rows in (self._signs, self._names, self._edges))

@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from kiosk.exhibit.geo import project
+from kiosk.exhibit.geo import across_km, project
+from kiosk.exhibit.model import Bounds
 from kiosk.map.boxes import Box, Point
 
 AFAR_KM = 250.0
 """Ground across from which a map counts as seen from afar."""
+
+USUAL_KM = 2000.0
+"""Ground across a map up to which what is named from how far depends on nothing else."""
 
 MARGIN_MM = 4.0
 """Room left free along the edges of the viewport."""
@@ -19,6 +23,11 @@ PlanePoint = tuple[float, float]
 
 PlaneBox = tuple[float, float, float, float]
 """Left, top, right and bottom on the plane."""
+
+
+def wideness(bounds: Bounds) -> float:
+    """The factor by which things of a map are named from farther than usual: that of a theatre."""
+    return max(1.0, across_km(bounds) / USUAL_KM)
 
 
 @dataclass(frozen=True)

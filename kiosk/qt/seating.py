@@ -39,20 +39,22 @@ def seat(window: QWindow, screen: QScreen, size: tuple[int, int] | None) -> None
 
 
 def screen_of(name: str) -> QScreen | None:
-    """The screen of a name, else the primary one; None where there is none at all."""
+    """The screen of a name, else the primary one; None where all are off.
+
+    Qt then has one in their stead, of no size; a compositor ends whoever makes a window so small.
+    """
     named = (screen for screen in QGuiApplication.screens() if name and screen.name() == name)
-    return next(named, None) or QGuiApplication.primaryScreen()
+    screen = next(named, None) or QGuiApplication.primaryScreen()
+    return None if screen is None or screen.geometry().isEmpty() else screen
 
 
-def screen_under(window: QWindow) -> QScreen:
-    """The screen that the exhibit's window stands on.
+def screen_under(window: QWindow) -> QScreen | None:
+    """The screen that the exhibit's window stands on; None where all are off.
 
     A window of PySide6 6.11 that is asked for its `screen()` takes that along when it goes; then
     the next item of QML that looks at its screen ends the process.
     """
-    screen = screen_of(str(window.property("standsOn")))
-    assert screen is not None
-    return screen
+    return screen_of(str(window.property("standsOn")))
 
 
 def lacking(name: str) -> str:

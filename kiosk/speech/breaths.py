@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from kiosk.exhibit.writing import WIDE, is_wide
 from kiosk.telling.words import Phrases
 
-SILENT = re.compile("[\u2060\u00ad\u200a\u200b]|<[^>]*>")
-"""Joiners, hair spaces and marks, which have no sound."""
+SILENT = re.compile(r"[\u2060\u00ad\u200a\u200b]|\[\d+\](?=</a>)|<[^>]*>")
+"""Joiners, hair spaces, marks and the numbers of sources, which have no sound."""
 
-PAUSES = re.compile(r"\s*[·›‹—→]\s*|\s+[–-]\s+|\s*\n+\s*|(?<=[^\s,:;.。，：；])\s{2,}")
+PAUSES = re.compile(r"\s*[·•›‹—→]\s*|\s+[–-]\s+|\s*\n+\s*|(?<=[^\s,:;.。，：；])\s{2,}")
 """Signs, and wide spaces, that are a pause in a sentence."""
 
 BRACKETS = " ()（）"

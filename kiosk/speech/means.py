@@ -20,7 +20,7 @@ from kiosk.speech.voicings import Voicings, spoken_folder
 class Means:
     """Recordings, voicings, a sound and a transcript; without them there are captions alone.
 
-    `content` is the folder of recordings. A `sound` is made for a stage and its timers.
+    `content` is the folder of recordings and films. A `sound` is made for a stage and its timers.
     """
 
     content: Path = Path()

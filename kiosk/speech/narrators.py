@@ -82,7 +82,8 @@ class Pronunciation:
     def __init__(self, exhibit: Exhibit, narrator: Narrator) -> None:
         self._sounds = dict(_sounds(exhibit, narrator))
         longest = sorted(self._sounds, key=len, reverse=True)
-        self._names = re.compile("|".join(map(re.escape, longest))) if longest else None
+        names = "|".join(map(re.escape, longest))
+        self._names = re.compile(f"(?<![A-Za-z])(?:{names})(?![A-Za-z])") if longest else None
 
     def said(self, text: str) -> str:
         """The text as the narrator is to read it."""

@@ -19,6 +19,7 @@ class Kind(StrEnum):
     BUTTON = "button"
     SWITCH = "switch"
     OPTION = "option"  # one of several, of which one is chosen
+    CHOICE = "choice"  # all of them as one, stepped through
     TAB = "tab"
     NAME = "name"  # a name in a text
     SLIDER = "slider"
@@ -26,10 +27,10 @@ class Kind(StrEnum):
     PICTURE = "picture"
 
 
-UNNAMED = frozenset({Kind.TEXT, Kind.OPTION, Kind.MAP, Kind.SLIDER, Kind.PICTURE})
+UNNAMED = frozenset({Kind.TEXT, Kind.OPTION, Kind.CHOICE, Kind.MAP, Kind.SLIDER, Kind.PICTURE})
 """The kinds that are not said: their names say what they are."""
 
-HINTED = frozenset({Kind.NAME, Kind.SLIDER, Kind.MAP, Kind.SWITCH})
+HINTED = frozenset({Kind.NAME, Kind.SLIDER, Kind.CHOICE, Kind.MAP, Kind.SWITCH})
 """The kinds whose use is not the same as a button's."""
 
 

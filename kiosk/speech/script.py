@@ -15,12 +15,11 @@ from kiosk.speech.aloud import texts_of
 from kiosk.speech.breaths import Breath, Speller, clauses
 from kiosk.speech.loudness import EARS_STEP
 from kiosk.speech.speech import PATIENCE, TEMPI
-from kiosk.telling.locale import Teller, opening
+from kiosk.telling.locale import Teller, opening, phrases_of
 from kiosk.telling.outline.forces import branches
 from kiosk.telling.outline.lanes import banks
 from kiosk.telling.outline.outline import SECTIONS, Outline
 from kiosk.telling.standing import NEAREST, Standing
-from kiosk.telling.words import Phrases
 from kiosk.visit.preferences import TEXT_SCALES
 
 HOUR = dt.timedelta(hours=1)
@@ -51,9 +50,9 @@ class Script:
     def __init__(self, exhibit: Exhibit, words: Path, language: str, warning_s: float = 20) -> None:
         self._exhibit = exhibit
         codes = exhibit.exhibit.languages
-        every = [Phrases(words, code, exhibit) for code in codes]
+        every = [phrases_of(exhibit, words, code) for code in codes]
         others = (code for code in codes if code != language)
-        self._phrases = Phrases(words, language, exhibit)
+        self._phrases = phrases_of(exhibit, words, language)
         self._teller = Teller(exhibit, self._phrases, next(others, None))
         self._speller = Speller(self._phrases, every)
         self._warning_s = warning_s
@@ -88,7 +87,7 @@ class Script:
                 yield word
         say = self._phrases.say
         for scale in TEXT_SCALES:
-            yield f"{say('text_size')} {scale}%"
+            yield f"{scale}%"
         for seconds in {20, 10, round(self._warning_s), round(self._warning_s * PATIENCE)}:
             yield say("still_there_why", seconds)
         yield from (say("speech_volume", share) for share in range(EARS_STEP, 101, EARS_STEP))

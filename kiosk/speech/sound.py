@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import contextlib
-import json
 import logging
-import os
-import subprocess
 import sys
-import threading
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from kiosk.machine.aside import Aside
 from kiosk.qt.timing import Timekeeper
 
 log = logging.getLogger(__name__)
@@ -40,7 +37,6 @@ class Sound(QObject):
     went = Signal(float)
     ended = Signal()
     failed = Signal(str)
-    _answered = Signal(str)
 
     def __init__(
         self,
@@ -50,100 +46,54 @@ class Sound(QObject):
     ) -> None:
         super().__init__(parent)
         self._command = command
-        self._process: subprocess.Popen[str] | None = None
+        self._aside = Aside(self)
         self._waiting = timers.single(self._on_no_answer)
         self._number = 0
         self._rate = self._gain = 1.0
         self._broken = False
         self._silent = ""
-        self._answered.connect(self._on_answer)
+        self._aside.answered.connect(self._on_answer)
+        self._aside.failed.connect(self._fail)
 
     def tune(self, rate: float, gain: float) -> None:
         """Takes the tempo, 1 as it was recorded, and the loudness, 0 to 1."""
         self._rate, self._gain = rate, gain
-        if self._process:
-            self._order(rate=rate, gain=gain)
+        self._aside.order(rate=rate, gain=gain)
 
     def play(self, files: Sequence[Path]) -> None:
         """Begins the files in place of what still plays."""
         self._number += 1
         if self._silent:
             self.failed.emit(self._silent)
-        elif self._process or self._start():
+        elif self._aside.runs or self._start():
             self._waiting.start(ANSWER_MS)
-            self._order(play=self._number, files=[str(file) for file in files])
+            self._aside.order(play=self._number, files=[str(file) for file in files])
 
     def stop(self) -> None:
         """Ends what plays, at once."""
         self._number += 1
         self._waiting.stop()
-        if self._process:
-            self._order(stop=True)
+        self._aside.order(stop=True)
 
     def pause(self, paused: bool) -> None:
         """Holds what plays, or goes on with it."""
         self._waiting.stop()
-        if self._process:
-            self._order(**({"pause": True} if paused else {"go": True}))
+        self._aside.order(**({"pause": True} if paused else {"go": True}))
 
     def close(self) -> None:
         """Lets go of the process; the next list begins another."""
         self._waiting.stop()
         self._silent, self._broken = "", False
-        process, self._process = self._process, None
-        if process:
-            process.kill()
+        self._aside.close()
 
     def _start(self) -> bool:
-        try:
-            self._process = subprocess.Popen(
-                self._command,
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.DEVNULL,
-                text=True,
-                encoding="utf-8",
-            )
-        except OSError as error:
-            self._fail(error.strerror or str(error))
-            return False
-        assert self._process.stdin
-        with contextlib.suppress(OSError):
-            os.set_blocking(self._process.stdin.fileno(), False)
-        listens = threading.Thread(target=self._listen, args=(self._process,), daemon=True)
-        listens.start()
-        self._order(rate=self._rate, gain=self._gain)
-        return True
+        begun = self._aside.start(self._command)
+        self._aside.order(rate=self._rate, gain=self._gain)
+        return begun
 
-    def _listen(self, process: subprocess.Popen[str]) -> None:
-        """Hands on the answers of a process, and that it has gone."""
-        with contextlib.suppress(RuntimeError):  # the stage is gone
-            for line in process.stdout or ():
-                self._answered.emit(f"{process.pid} {line}")
-            self._answered.emit(f"{process.pid} ")
-        for pipe in filter(None, (process.stdin, process.stdout)):
-            with contextlib.suppress(OSError):
-                pipe.close()
-        process.wait()
-
-    def _order(self, **order: object) -> None:
-        assert self._process
-        assert self._process.stdin
-        try:
-            self._process.stdin.write(f"{json.dumps(order)}\n")
-            self._process.stdin.flush()
-        except OSError:
-            self._fail("the player has ended")
-
-    @Slot(str)
-    def _on_answer(self, said: str) -> None:
-        pid, _, line = said.partition(" ")
-        if not self._process or pid != str(self._process.pid):
-            return
-        answer = json.loads(line) if line.strip() else {}
-        if not answer:
-            self._fail("the player has ended")
-        elif reason := answer.get("lacking"):
+    @Slot(dict)
+    def _on_answer(self, answer: dict[str, Any]) -> None:
+        if reason := answer.get("lacking"):
             self._fail(reason)
         elif reason := answer.get("broken"):
             self._complain(reason)
@@ -165,12 +115,11 @@ class Sound(QObject):
             log.info("speech is not heard: %s", reason)
         self._broken = True
 
+    @Slot(str)
     def _fail(self, reason: str) -> None:
         """Falls silent: the visitor still reads what would be heard."""
         self._complain(reason)
         self._silent = reason
         self._waiting.stop()
-        process, self._process = self._process, None
-        if process:
-            process.kill()
+        self._aside.close()
         self.failed.emit(reason)

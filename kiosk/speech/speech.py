@@ -37,6 +37,7 @@ KINDS = {
     QAccessible.Role.Button: Kind.BUTTON,
     QAccessible.Role.CheckBox: Kind.SWITCH,
     QAccessible.Role.RadioButton: Kind.OPTION,
+    QAccessible.Role.Grouping: Kind.CHOICE,
     QAccessible.Role.PageTab: Kind.TAB,
     QAccessible.Role.Link: Kind.NAME,
     QAccessible.Role.Slider: Kind.SLIDER,
@@ -180,6 +181,11 @@ class Speech(QObject):
         if not self._on:
             self._reciter.hush()
         self.offeredChanged.emit()
+
+    @Slot()
+    def hush(self) -> None:
+        """Says nothing more of what is under way or waits."""
+        self._reciter.hush()
 
     def set_quiet(self, quiet: bool) -> None:
         """Lets nothing be heard, or all again."""

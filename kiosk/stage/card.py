@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -58,6 +59,7 @@ class Card(Part):
         self._title = self._second = self._overline = self._body = self._sources = ""
         self._lacking = self._web = ""
         self._hour = playhead.moment
+        self._crowd: Sequence[str] = ()
         self._knots = Rows(Knot, self)
         self._facts = Rows(Point, self)
         self._pictures = Rows(Drawing, self)
@@ -82,7 +84,7 @@ class Card(Part):
         if of_body:  # its fate comes first
             about = Heading(key="about", text="", points=(Point(text=section.text.text),))
             headings = about, *headings
-        self._body = "" if of_body else teller.link(section.text.text, ref)
+        self._body = self._shared() if of_body else teller.link(section.text.text, ref)
         doubt = "" if kind == "places" else section.text.doubt  # a place has it at its position
         self._sources = "<br>".join(filter(None, (self._named(section), html.escape(doubt))))
         faceless = kind == "people" and not section.pictures
@@ -92,6 +94,19 @@ class Card(Part):
         self._facts.show(list(fact_rows(headings, teller, ref)))
         self._pictures.show([drawing_of(one, teller.language) for one in section.pictures])
         self.changed.emit()
+
+    def open(self, crowd: Sequence[str]) -> None:
+        """Says what is open now: of a formation also for whom else its symbol stood, as ids."""
+        self._crowd = crowd
+        self.fill()
+
+    def _shared(self) -> str:
+        """The others for whom the symbol stood, each a link; "" if it stood for one alone."""
+        bodies, teller = self._exhibit.indexed("formations"), self._locale.teller
+        names = {key: bodies[key].name.in_(teller.language) for key in self._crowd}
+        links = " · ".join(leading(Ref.of("formations", key), name) for key, name in names.items())
+        say = teller.phrases.say
+        return say("told_of", say("also_stood_for"), links) if links else ""
 
     def _named(self, section: Section) -> str:
         """The source of a section, or both; of more the first, and the sheet that lists all."""
@@ -135,7 +150,7 @@ class Card(Part):
 
     @Property(str, notify=changed)
     def body(self) -> str:
-        """Its text."""
+        """Its text; of a formation with a thread, for whom else its symbol stood."""
         return self._body
 
     @Property(str, notify=changed)

@@ -210,8 +210,9 @@ class Director(QObject):
 
     @Slot()
     def _on_card(self) -> None:
-        self._card.fill()
+        self._stage.film.stop()
         card = self._navigation.card
+        self._card.open(self._situation.seen.sharing(card.key) if card else ())
         if card:
             stands = self._situation.troops_of(card.key) if card.kind == "people" else card
             self._situation.choose([stands] if stands else [])

@@ -10,7 +10,8 @@ from PySide6.QtQml import QmlElement
 from kiosk.exhibit.clock import Clock
 from kiosk.exhibit.model import Exhibit
 from kiosk.exhibit.ref import Ref
-from kiosk.map.signs.symbols import Symbol, livery
+from kiosk.exhibit.vocabulary import Vocabulary
+from kiosk.map.signs.symbols import symbol_of
 from kiosk.qt.property import Property, QmlUncreatable
 from kiosk.qt.rows import Rows, spoken_in
 from kiosk.stage.part import Part
@@ -53,6 +54,7 @@ class Party:
     name: str
     second: str
     colour: str
+    allied: str
     formations: Rows[Unit]
 
 
@@ -72,6 +74,7 @@ class Forces(Part):
     ) -> None:
         super().__init__(exhibit, locale, parent)
         self._clock, self._navigation, self._playhead = clock, navigation, playhead
+        self._vocabulary = Vocabulary(exhibit)
         self._trees = {side.id: Rows(Unit, self) for side in exhibit.sides}
         self._sides = Rows(Party, self)
         self.fill()
@@ -99,17 +102,24 @@ class Forces(Part):
             return
         now = trees(self._exhibit, self._clock, self._playhead.moment, self._locale.teller)
         for tree in now:
-            self._trees[tree.key].show([_unit(member) for member in tree.members])
+            self._trees[tree.key].show([_unit(self._vocabulary, member) for member in tree.members])
         self._sides.show(
             [
-                Party(tree.key, tree.name, tree.second, tree.colour, self._trees[tree.key])
+                Party(
+                    tree.key,
+                    tree.name,
+                    tree.second,
+                    tree.colour,
+                    tree.allied,
+                    self._trees[tree.key],
+                )
                 for tree in now
             ]
         )
 
 
-def _unit(member: Member) -> Unit:
-    worn = Symbol(livery(member.worn), member.echelon, member.arm, member.state)
+def _unit(words: Vocabulary, member: Member) -> Unit:
+    worn = symbol_of(words, member.formation, member.worn, member.state)
     return Unit(
         key=member.key,
         ref=Ref.of("formations", member.key),

@@ -11,8 +11,9 @@ from PySide6.QtQml import QmlElement
 from kiosk.exhibit.clock import Clock
 from kiosk.exhibit.model import Exhibit, State
 from kiosk.exhibit.ref import Ref
+from kiosk.exhibit.vocabulary import Vocabulary
 from kiosk.map.ground.palette import TABLE
-from kiosk.map.signs.symbols import Symbol, livery
+from kiosk.map.signs.symbols import symbol_of
 from kiosk.qt.property import Property, QmlUncreatable
 from kiosk.qt.rows import Rows, spoken_in
 from kiosk.stage.part import Part
@@ -100,6 +101,7 @@ class Lanes(Part):
         self._colours = {side.id: side.colour for side in exhibit.sides}
         self._clock, self._navigation = clock, navigation
         self._scale, self._zero = timescale_of(exhibit), exhibit.exhibit.starts
+        self._vocabulary = Vocabulary(exhibit)
         self._lanes = {side.id: Rows(Lane, self) for side in exhibit.sides}
         self._spans = {one.id: Rows(Span, self) for one in exhibit.formations}
         self._banks = Rows(Bank, self)
@@ -162,13 +164,8 @@ class Lanes(Part):
 
     def _lane(self, bank: blocks.Bank, lane: blocks.Lane, order: list[str]) -> Lane:
         formation, teller = lane.formation, self._locale.teller
-        worn = Symbol(
-            livery(bank.side),
-            formation.echelon,
-            formation.arm,
-            State.WAITING,
-            text=teller.lead(formation.number),
-        )
+        number = teller.lead(formation.number)
+        worn = symbol_of(self._vocabulary, formation, bank.side, text=number)
         last = lane.changed or lane.ended or lane.spans[-1].ends
         crossing = ""
         foremost = min((one.rank for one in bank.lanes if one.joins == lane.joins), default=0)

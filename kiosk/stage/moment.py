@@ -15,13 +15,15 @@ from kiosk.exhibit.sky import Sky, sky_over
 from kiosk.qt.property import Property, QmlUncreatable
 from kiosk.qt.timing import Timekeeper
 from kiosk.telling.locale import Locale
-from kiosk.visit.playhead import Playhead, hour_of
+from kiosk.telling.units import LENGTHS, ruler_of
+from kiosk.visit.playhead import Playhead
 
 QML_IMPORT_NAME = "Kiosk.Stage"
 QML_IMPORT_MAJOR_VERSION = 1
 
-NEAR = dt.timedelta(days=3)
-"""The time for which an event is told after it, if no other follows; played, its phase."""
+NEAR = 3
+"""The units of the ruler for which an event is told after it, if no other follows; played, its
+phase."""
 
 HOLD_MS = 3000
 """The time for which an event can be read while the campaign plays, whatever follows."""
@@ -55,6 +57,8 @@ class Moment(QObject):
         super().__init__(parent)
         self._exhibit, self._playhead = exhibit, playhead
         self._timers, self._locale = timers, locale
+        self._ruler = ruler_of(exhibit)
+        self._near = NEAR * LENGTHS[self._ruler.unit]
         self._events = sorted(exhibit.events, key=lambda event: event.at)
         self._keyed = [event for event in self._events if event.key]
         self._event: Event | None = None
@@ -93,10 +97,10 @@ class Moment(QObject):
 
     @property
     def _now(self) -> dt.datetime:
-        """The moment that is said: while the clock runs, no minutes."""
+        """The moment that is said: while the clock runs, no single minutes."""
         moment, playhead = self._playhead.moment, self._playhead
         runs = playhead.playing and not playhead.standing
-        return hour_of(moment) if runs else moment
+        return self._ruler.told(moment) if runs else moment
 
     @Property(str, notify=changed)
     def text(self) -> str:
@@ -117,6 +121,16 @@ class Moment(QObject):
         months = range(1, 13) if several else range(main.starts.month, main.ends.month + 1)
         moments = (main.starts.replace(month=m, day=28, hour=20, minute=0) for m in months)
         return max((self._locale.teller.moment(one, hour=hour) for one in moments), key=len)
+
+    @Property(str, notify=spoken)
+    def stepBack(self) -> str:
+        """A step back, as it is spoken."""
+        return self._locale.teller.phrases.say(f"{self._ruler.stride}_back")
+
+    @Property(str, notify=spoken)
+    def stepOn(self) -> str:
+        """A step on, as it is spoken."""
+        return self._locale.teller.phrases.say(f"{self._ruler.stride}_on")
 
     def stand(self, moment: dt.datetime) -> None:
         """Takes the moment that the stop tells of."""
@@ -242,7 +256,7 @@ class Moment(QObject):
 
     def event_at(self, moment: dt.datetime) -> Event | None:
         """The event that is told where the clock is put at a moment; None without one."""
-        return _last(self._events, moment, moment - NEAR)
+        return _last(self._events, moment, moment - self._near)
 
     @property
     def last_event(self) -> Event | None:

@@ -10,7 +10,7 @@ from PySide6.QtQml import QmlElement
 from kiosk.exhibit.model import Exhibit
 from kiosk.exhibit.sky import sky_over
 from kiosk.qt.property import Property, QmlUncreatable
-from kiosk.stage.timescale import unit_of
+from kiosk.telling.units import ruler_of
 from kiosk.visit.navigation import Screen
 from kiosk.visit.playhead import Playhead
 
@@ -37,7 +37,7 @@ class Night(QObject):
     def __init__(self, exhibit: Exhibit, playhead: Playhead, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._exhibit, self._playhead = exhibit, playhead
-        self._told = exhibit.by_the_hour and unit_of(exhibit) == "day"
+        self._told = exhibit.by_the_hour and ruler_of(exhibit).fine
         self._days: dt.datetime | None = None
         self._depth = 0.0
         playhead.hoursChanged.connect(self._fall)

@@ -105,7 +105,8 @@ def fact_rows(
             yield Point(key=heading.key, heading=heading.text, text="".join(rows))
         else:
             between = " · " if heading.key == "commanders" else "\n"
-            lines = between.join(line_of(point, teller) for point in heading.points)
+            said = [line_of(point, teller) for point in heading.points]
+            lines = said[0] if len(said) == 1 else between.join(said)
             yield Point(key=heading.key, heading=heading.text, text=teller.link(lines, opened))
 
 
@@ -119,5 +120,5 @@ def _leads(teller: Teller, points: Sequence[Point]) -> str:
 
 def line_of(point: Point, teller: Teller) -> str:
     """A point in a line: its heading, its text, how surely that is known."""
-    said = teller.joined(point.heading, point.text)
-    return " · ".join(filter(None, (said, point.doubt)))
+    said = teller.joined(point.heading, point.text) if point.heading else point.text
+    return " · ".join(filter(None, (said, point.doubt))) if point.doubt else said

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from kiosk.exhibit.model import Exhibit
@@ -80,8 +80,16 @@ class Positions(Part):
         """Tells the map of the moment anew, if that is read."""
         if self._navigation.sheet != Sheet.POSITIONS:
             return
-        when, sky = str(self._moment.text), str(self._moment.skyText)
-        comma = str(self._locale.teller.phrases.words["comma"])
-        self._summary = self._walk.summary(comma.join(filter(None, (when, sky))))
+        self._summary = self._summed()
         self._sides.show([Ranks(name, name, "\n".join(lines)) for name, lines in self._walk.sides])
         self.changed.emit()
+
+    @Slot(result=str)
+    def told(self) -> str:
+        """The map of the moment in sentences, for who comes to it without seeing it."""
+        return " ".join(self._summed())
+
+    def _summed(self) -> list[str]:
+        when, sky = str(self._moment.text), str(self._moment.skyText)
+        comma = str(self._locale.teller.phrases.words["comma"])
+        return self._walk.summary(comma.join(filter(None, (when, sky))))

@@ -13,7 +13,8 @@ from kiosk.map.drift import drifted, moved
 from kiosk.qt.property import Property, QmlUncreatable
 from kiosk.qt.timing import Timekeeper
 from kiosk.telling.locale import Locale
-from kiosk.visit.playhead import HOUR, hour_of
+from kiosk.telling.units import ruler_of
+from kiosk.visit.playhead import HOUR
 
 QML_IMPORT_NAME = "Kiosk.Stage"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -64,6 +65,7 @@ class Show(QObject):
         super().__init__(parent)
         self._lobby, self._turns, self._stands = lobby, 0, stands or {}
         self._exhibit, self._slides, self._locale = exhibit, exhibit.attract, locale
+        self._ruler = ruler_of(exhibit)
         self._event: Event | None = None
         self._standing = self._calm = False
         self._timers = timers
@@ -189,4 +191,4 @@ class Show(QObject):
         running = 1 - STANDS if event else 1.0
         if self._calm or share >= running:
             return ends, event is not None
-        return hour_of(starts + (ends - starts) * share / running), False
+        return self._ruler.told(starts + (ends - starts) * share / running), False

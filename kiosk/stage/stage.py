@@ -17,9 +17,12 @@ from kiosk.map.camera import MapCamera
 from kiosk.map.fingers import Fingers
 from kiosk.map.ground.basemap import BaseMap
 from kiosk.map.ground.plates import PlatePictures, Plates
-from kiosk.map.signs.style import FADE_MS
+from kiosk.map.signs.fading import Fading
 from kiosk.map.situation import Situation
 from kiosk.map.walk import MapWalk
+from kiosk.media.frames import FilmFrames
+from kiosk.media.player import FilmPlayer
+from kiosk.media.viewer import Viewer
 from kiosk.qt.property import Property, QmlUncreatable
 from kiosk.qt.timing import Timekeeper
 from kiosk.speech.means import Means
@@ -75,6 +78,7 @@ class Stage(QObject):
         load_map: Callable[[], BaseMap],
         threaded: bool = True,
         plates: PlatePictures | None = None,
+        frames: FilmFrames | None = None,
         glass: Callable[[int, int], Glass],
         idle_s: float | None = 60,
         warning_s: float = 20,
@@ -106,8 +110,8 @@ class Stage(QObject):
         self._playhead.set_pace(pace_of(exhibit))
         self._camera = MapCamera(exhibit.map.bounds, self)
         self._situation = Situation(exhibit, clock, self._camera, self._playhead, self)
-        self._fading = timers.single(self._let_go)
-        self._situation.drawn.connect(self._await_fading)
+        self._fading = Fading(self._situation.leaves, self._situation.let_go, timers, self)
+        self._situation.drawn.connect(self._fading.wait)
         self._fingers = Fingers(self._camera, self._situation, timers, self)
         self._plates = Plates(
             load_map, self._camera, pictures=plates, threaded=threaded, parent=self
@@ -129,6 +133,8 @@ class Stage(QObject):
         self._speech = Speech(
             exhibit, self._session, self._keypad, self._locale, timers, self._page, means, self
         )
+        self._viewer = Viewer(exhibit, means, self._locale, self)
+        self._film = FilmPlayer(exhibit, means, self._session, self._locale, timers, frames, self)
         self._choices = Choices(exhibit, self._navigation, self._ballot, self._locale, self)
         self._forces = Forces(exhibit, clock, self._navigation, self._playhead, self._locale, self)
         self._lanes = Lanes(exhibit, clock, self._navigation, self._locale, self)
@@ -139,8 +145,7 @@ class Stage(QObject):
         )
         told = (self._choices, self._lanes, self._forces, self._evidence, self._positions)
         self._beside: tuple[Part, ...] = told
-
-    # ------------------------------------------------------------ parts
+        self._film.begun.connect(self._speech.hush)
 
     @Property(Session, constant=True)
     def session(self) -> Session:
@@ -257,6 +262,16 @@ class Stage(QObject):
         """The exhibit as it is heard."""
         return self._speech
 
+    @Property(Viewer, constant=True)
+    def viewer(self) -> Viewer:
+        """The picture that is enlarged."""
+        return self._viewer
+
+    @Property(FilmPlayer, constant=True)
+    def film(self) -> FilmPlayer:
+        """The film that plays."""
+        return self._film
+
     @Property(Positions, constant=True)
     def positions(self) -> Positions:
         """The map at the hour as text."""
@@ -286,8 +301,6 @@ class Stage(QObject):
     def ballot(self) -> Ballot:
         """The counts of how visitors decided."""
         return self._ballot
-
-    # ------------------------------------------------------------ words
 
     @property
     def locale(self) -> Locale:
@@ -335,8 +348,6 @@ class Stage(QObject):
         codes = () if self._lobby else self._exhibit.exhibit.languages
         return [self._locale.phrases(code).say("touch_to_begin") for code in codes]
 
-    # ------------------------------------------------------------ the glass
-
     @Slot(int, int)
     def resize(self, width: int, height: int) -> None:
         """Takes the window's size in px."""
@@ -363,8 +374,6 @@ class Stage(QObject):
         """Em size in px that a text scale multiplies: `bodyPx`, less where small glass shrinks."""
         return self._field.glass.text_px
 
-    # ------------------------------------------------------------ what goes on on it
-
     @Slot()
     def showEvent(self) -> None:
         """Brings the map to the hour and the place of the event that is told, and lists it."""
@@ -377,21 +386,12 @@ class Stage(QObject):
         if where is not None:
             self._camera.reveal(*where)
 
-    @Slot()
-    def _await_fading(self) -> None:
-        if self._situation.leaves and not self._fading.remaining:
-            self._fading.start(FADE_MS)
-
-    @Slot()
-    def _let_go(self) -> None:
-        self._situation.let_go()
-        self._await_fading()
-
     def close(self) -> None:
         """Ends all that it waits for and works at in the background."""
-        self._fading.stop()
+        self._fading.close()
         self._keypad.forget()
         self._speech.close()
+        self._film.stop()
         self._session.close()
         self._show.stop()
         self._fingers.forget()

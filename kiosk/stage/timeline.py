@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
@@ -12,9 +12,10 @@ from kiosk.exhibit.model import Exhibit, Phase
 from kiosk.exhibit.sky import nights, place_of
 from kiosk.qt.property import Property, QmlUncreatable
 from kiosk.qt.rows import Rows, spoken_in
-from kiosk.stage.timescale import dates, pace_of, run_s, timescale_of, unit_of
+from kiosk.stage.timescale import pace_of, run_s, timescale_of
 from kiosk.telling.locale import Locale, reading_seconds
 from kiosk.telling.outline.outline import Outline
+from kiosk.telling.units import DAY, LENGTHS, Unit, ruler_of
 from kiosk.visit.navigation import BY_THE_HOUR, Navigation, Screen, Sheet
 from kiosk.visit.playhead import HOUR, Playhead, Stop
 
@@ -23,6 +24,9 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 MINUTE = 1 / 60
 """In hours."""
+
+MOST_OF = 0.6
+"""The share of a unit that is most of it."""
 
 LEAST_S = 4.0
 """The least time for which the clock stands at a key event."""
@@ -42,12 +46,17 @@ class Segment:
 
 @dataclass(frozen=True)
 class Day:
-    """A day on the line, or of too many days a month or a year; shares of the line, 0..1."""
+    """A day on the line, or what else its unit is; shares of the line, 0..1.
+
+    Its name stands about `about`; its `order` says whether it is a round one.
+    """
 
     key: str
     name: str
     begins: float
     finishes: float
+    about: float
+    order: int
 
 
 @dataclass(frozen=True)
@@ -83,11 +92,13 @@ class Timeline(QObject):
         self._exhibit, self._navigation, self._playhead = exhibit, navigation, playhead
         self._locale = locale
         self._zero = exhibit.exhibit.starts
-        self._scale = timescale_of(exhibit)
+        self._scale, self._ruler = timescale_of(exhibit), ruler_of(exhibit)
         self._shown = -1
         self._days = Rows(Day, self)
         self._segments = Rows(Segment, self)
         self._events = Rows(Happening, self)
+        if self._ruler.stride != Unit.HOUR:
+            playhead.set_step(self._ruler.step)
         playhead.hoursChanged.connect(self._on_hours)
         navigation.sheetChanged.connect(self._fill_events)
         locale.changed.connect(self._speak)
@@ -102,8 +113,30 @@ class Timeline(QObject):
 
     @Property(Rows, constant=True)
     def days(self) -> Rows[Day]:
-        """The days, or of too many days the months or years."""
+        """The days; of few the hours or minutes, of too many the months or years."""
         return self._days
+
+    @Property(float, constant=True)
+    def each(self) -> float:
+        """The share of the line that a day has; of other units the least that any whole one has."""
+        shares = [day.finishes - day.begins for day in self._days.rows]
+        whole = [] if self._ruler.unit == Unit.DAY else shares[1:-1]
+        return min(whole, default=1 / max(1, len(shares)))
+
+    @Property(float, constant=True)
+    def margin(self) -> float:
+        """The share of the line before the middle of the first day's name."""
+        return self.each / 2 if self._ruler.unit == Unit.DAY else self._days.rows[0].stands
+
+    @Slot(int, result=int)
+    def roundOf(self, least: int) -> int:
+        """The distance from one day that is named to the next, where every `least` has room."""
+        return self._ruler.round_of(least)
+
+    @Property(float, constant=True)
+    def stepHours(self) -> float:
+        """The hours of a step, by and large."""
+        return LENGTHS[self._ruler.stride] / HOUR
 
     @Property(str, notify=moved)
     def longestDay(self) -> str:
@@ -139,7 +172,7 @@ class Timeline(QObject):
     def nights(self) -> list[list[float]]:
         """The beginning and the end of each night; none without hours, or of too many days."""
         main = self._exhibit.exhibit
-        if not self._exhibit.by_the_hour or unit_of(self._exhibit) != "day":
+        if not self._exhibit.by_the_hour or not self._ruler.fine:
             return []
         where = place_of(self._exhibit)
         dark = nights(main.starts, main.ends, where, main.utc_offset_hours)
@@ -193,16 +226,23 @@ class Timeline(QObject):
             self._events.show(self._event_rows())
 
     def _day_rows(self) -> list[Day]:
-        begin = dates(self._exhibit)
-        unit = unit_of(self._exhibit)
-        pattern = "ruler_day" if unit == "day" else unit
-        say = self._locale.teller.phrases.moment
-        ends = [*begin[1:], self._exhibit.exhibit.ends]
-        return [
-            Day(start.isoformat(), say(start, pattern), self._share_of(start), self._share_of(end))
-            for start, end in zip(begin, ends, strict=True)
-            if start < end
-        ]
+        begins = self._ruler.begins()
+        ends = [*begins[1:], self._exhibit.exhibit.ends]
+        rows = [self._day(*day) for day in zip(begins, ends, strict=True) if day[0] < day[1]]
+        return rows if self._ruler.unit == Unit.DAY else _named_if_whole(rows)
+
+    def _day(self, starts: dt.datetime, ends: dt.datetime) -> Day:
+        """A unit of the line; the name of an hour stands where it begins."""
+        begins, finishes = self._share_of(starts), self._share_of(ends)
+        within = LENGTHS[self._ruler.unit] >= DAY
+        return Day(
+            key=starts.isoformat(),
+            name=self._ruler.name(starts, self._locale.teller.phrases),
+            begins=begins,
+            finishes=finishes,
+            about=(begins + finishes) / 2 if within else begins,
+            order=self._ruler.order(starts),
+        )
 
     def _segment_rows(self) -> list[Segment]:
         teller = self._locale.teller
@@ -240,8 +280,9 @@ class Timeline(QObject):
 
     @Slot(float)
     def scrub(self, share: float) -> None:
-        """Brings the playhead to a place on the line, at a full hour."""
-        self._playhead.seek(round(self._scale.hours_of(share)))
+        """Brings the playhead to a place on the line, at a full hour, of few at full minutes."""
+        grain = self._ruler.grain / HOUR
+        self._playhead.seek(round(self._scale.hours_of(share) / grain) * grain)
 
     @Slot(float)
     def openPhaseAt(self, share: float) -> None:
@@ -283,7 +324,7 @@ class Timeline(QObject):
         phase = self._exhibit.phases[self._navigation.phase]
         starts, ends = self._hours(phase.starts), self._hours(phase.ends)
         opened = self._playhead.moment == phase.moment
-        if opened or not starts <= self._playhead.hours < ends - 1:
+        if opened or not starts <= self._playhead.hours < ends - min(1, (ends - starts) / 10):
             self._playhead.seek(starts)
         self._keep_pace(phase)
         self._playhead.play_by(ends - MINUTE, self._stops(phase))  # at its end the next begins
@@ -306,3 +347,12 @@ class Timeline(QObject):
             for event in sorted(phase.events, key=lambda event: event.at)
             if event.key
         ]
+
+
+def _named_if_whole(days: list[Day]) -> list[Day]:
+    """The units of a line; what is cut off at either end has its name where most of it is there."""
+    whole = min((day.finishes - day.begins for day in days[1:-1]), default=0.0)
+    return [
+        day if day.finishes - day.begins > MOST_OF * whole else replace(day, name="")
+        for day in days
+    ]

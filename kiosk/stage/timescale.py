@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import accumulate, pairwise
 
 from kiosk.exhibit.model import Exhibit
@@ -17,9 +17,6 @@ SHORTEST_S, LONGEST_S = 25, 60
 
 RUN_S, HOURS_A_SECOND = 8, 6
 """The least seconds in which a phase passes, and the pace where nothing else is needed."""
-
-MOST = 60
-"""More numbers or ticks along a line run together."""
 
 
 class Timescale:
@@ -71,25 +68,6 @@ def pace_of(exhibit: Exhibit) -> float:
     """
     lengths = [(phase.ends - phase.starts) / dt.timedelta(hours=1) for phase in exhibit.phases]
     return max(min(lengths) / SHORTEST_S, max(lengths) / LONGEST_S)
-
-
-def unit_of(exhibit: Exhibit) -> str:
-    """The unit that a line tells: "day", or where those are too many "month" or "year"."""
-    days = (exhibit.exhibit.ends - exhibit.exhibit.starts).days
-    return "day" if days <= MOST else "month" if days <= MOST * 30 else "year"
-
-
-def dates(exhibit: Exhibit) -> list[dt.datetime]:
-    """The exhibit's first hour, and where each day, month or year begins from then on."""
-    first, last = exhibit.exhibit.starts, exhibit.exhibit.ends
-    days = range(first.toordinal() + 1, last.toordinal() + 1)
-    months = range(first.year * 12 + first.month, last.year * 12 + last.month)
-    begin: dict[str, Iterator[dt.datetime]] = {
-        "day": map(dt.datetime.fromordinal, days),
-        "month": (dt.datetime(month // 12, month % 12 + 1, 1) for month in months),
-        "year": (dt.datetime(year, 1, 1) for year in range(first.year + 1, last.year + 1)),
-    }
-    return [first, *begin[unit_of(exhibit)]]
 
 
 def _lifted(shares: Sequence[float], named: Sequence[bool], least: float) -> list[float]:

@@ -39,6 +39,7 @@ KEYS: dict[int, Act] = {
     Qt.Key.Key_Minus: Act.FURTHER,
     Qt.Key.Key_N: Act.NOTES,
     Qt.Key.Key_S: Act.SWAP,
+    Qt.Key.Key_M: Act.FILM,
     Qt.Key.Key_F: Act.LARGER,
     Qt.Key.Key_D: Act.SMALLER,
     Qt.Key.Key_J: Act.READ_ON,

@@ -10,6 +10,7 @@ from kiosk.map.sight import spots_of
 from kiosk.stage.stage import Stage
 from kiosk.talk.script import scene_of, sight_of
 from kiosk.talk.slides import Slide
+from kiosk.telling.units import LENGTHS, ruler_of
 from kiosk.visit.navigation import COUNTED, Screen, Sheet
 from kiosk.visit.playhead import HOUR
 
@@ -19,8 +20,8 @@ LONGEST_S = 4.0
 KEPT = 0.6
 """The share of the frame that what an event speaks of may take when the map is magnified."""
 
-PACE = 12.0
-"""Hours of the campaign that pass in a second."""
+PACE = 0.5
+"""Units of the ruler that pass in a second: of days, twelve hours."""
 
 LAST_MINUTE = dt.timedelta(minutes=1)
 """At a phase's end the next one begins, so its last event is shown this much before."""
@@ -32,7 +33,8 @@ class Course:
     def __init__(self, exhibit: Exhibit, stage: Stage) -> None:
         self._exhibit, self._stage, self._clock = exhibit, stage, Clock(exhibit)
         self._sight: Bounds | None = None
-        stage.playhead.set_pace(PACE)
+        self._pace = PACE * LENGTHS[ruler_of(exhibit).unit] / HOUR
+        stage.playhead.set_pace(self._pace)
 
     def open(self, slide: Slide) -> None:
         """Opens the stop of the tour that a slide is about, and brings the map there."""
@@ -68,7 +70,7 @@ class Course:
         moment = min(event.at, phase.ends - LAST_MINUTE)
         if played and not self._stage.preferences.reducedMotion:
             until = (moment - self._exhibit.exhibit.starts) / HOUR
-            playhead.seek(max(playhead.hours, until - LONGEST_S * PACE))
+            playhead.seek(max(playhead.hours, until - LONGEST_S * self._pace))
             playhead.playTo(until)
         else:
             playhead.goTo(moment)

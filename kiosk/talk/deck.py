@@ -308,7 +308,7 @@ class Deck(QObject):
             return []
         language = self._stage.locale.teller.language
         drawings = [drawing_of(picture, language) for picture in self._section.pictures]
-        return [PictureRow(one.source, one.alt, one.source) for one in drawings]
+        return [PictureRow(one.key, one.alt, one.source, one.film) for one in drawings]
 
     @Slot()
     def _on_typed(self) -> None:

@@ -70,6 +70,7 @@ class Act(StrEnum):
     READ_ON = "read-on"  # in the notes
     READ_BACK = "read-back"
     SWAP = "swap"
+    FILM = "film"  # plays, or stands
     ROOM = "brightness"  # of the room
     PAUSE = "hold"  # the timer
     RESET = "restart"
@@ -78,7 +79,7 @@ class Act(StrEnum):
 
 LEFT_TO_OTHERS = frozenset(
     (
-        *(Act.LANGUAGE, Act.ROOM, Act.ZOOM, Act.CLOSER, Act.FURTHER, Act.NOTES, Act.SWAP),
+        *(Act.LANGUAGE, Act.ROOM, Act.ZOOM, Act.CLOSER, Act.FURTHER, Act.NOTES, Act.SWAP, Act.FILM),
         *(Act.LARGER, Act.SMALLER, Act.READ_ON, Act.READ_BACK),
     )
 )

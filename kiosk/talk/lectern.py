@@ -151,6 +151,7 @@ class Lectern:
             signal.connect(self._await_rest)
         self.delivery.asked.connect(self._on_asked)
         self.delivery.moved.connect(self._keep)
+        self.delivery.moved.connect(self.stage.film.stop)
         self.stage.preferences.languageChanged.connect(self._keep)
         self.stage.preferences.languageChanged.connect(self._draw_glimpses)
         self._followed.changed.connect(self.show)
@@ -242,6 +243,8 @@ class Lectern:
             self._swapped = not self._swapped
             self.show()
             self.deck.look_again()
+        elif act == Act.FILM:
+            self.stage.film.asked.emit()
 
     # ------------------------------------------------------------ the speaker's small picture
 

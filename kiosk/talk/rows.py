@@ -41,11 +41,12 @@ class SideRow:
 
 @dataclass(frozen=True)
 class PictureRow:
-    """A drawing on the slide; `address` is its picture's less the width."""
+    """A drawing on the slide; `address` is its picture's less the width. It may have a film."""
 
     key: str
     alt: str
     address: str
+    film: bool
 
 
 @dataclass(frozen=True)

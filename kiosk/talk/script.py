@@ -12,6 +12,7 @@ from kiosk.exhibit.kinds import names
 from kiosk.exhibit.model import Bounds, Event, Exhibit, LonLat, Phase, Record
 from kiosk.map.sight import spots_of
 from kiosk.talk.slides import Slide
+from kiosk.telling.links import emphasised
 from kiosk.telling.locale import Teller
 from kiosk.telling.outline.blocks import Section, Source
 from kiosk.telling.outline.outline import Outline
@@ -111,11 +112,11 @@ class Script:
         return section.label or ("" if slide.kind == "panels" else section.overline)
 
     def text(self, slide: Slide, step: int) -> str:
-        """The text beneath the title; of a claim or a decision only as it opens."""
+        """The text beneath the title as StyledText; of a claim or a decision as it opens."""
         section = self.section(slide)
         if slide.kind in ("title", "panels"):
-            return section.text.text or section.overline
-        return section.text.text if section.label and not step else ""
+            return emphasised(section.text.text or section.overline)
+        return emphasised(section.text.text) if section.label and not step else ""
 
     def points(self, slide: Slide) -> Iterator[Point]:
         """Events, choices, paragraphs, voices or sources, in the order of their clicks."""

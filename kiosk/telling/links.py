@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from string import ascii_lowercase, digits
+from typing import NamedTuple
 
 from kiosk.exhibit.kinds import ref_of
+from kiosk.exhibit.marked import Mark, marks_of
 from kiosk.exhibit.model import Exhibit
 from kiosk.exhibit.ref import PROOFS, NoRef, Ref
+from kiosk.exhibit.rules.addresses import address_in
 from kiosk.exhibit.rules.naming import LINKED, names_of
-from kiosk.exhibit.writing import NUMBERED, WORD_JOINER, wide_in
+from kiosk.exhibit.writing import NUMBERED, WORD_JOINER, is_wide, wide_in
 
 HAIR = "\u200a"
 """Between two links that touch, or their lines would run into one."""
@@ -25,6 +28,28 @@ SHORT = 4
 """The letters of a name written by character within which no line ends."""
 
 
+CLOSING, AMID, OPENING = range(3)
+"""The order of tags at one place of a text."""
+
+
+class Tag(NamedTuple):
+    """A piece of HTML between the letters of a text; of one rank the lower `inner` first."""
+
+    at: int
+    html: str
+    rank: int
+    inner: int = 0
+
+
+class Piece(NamedTuple):
+    """Letters of one look; `to` is the ref to which they lead, `raised` the number of a source."""
+
+    text: str
+    strong: bool
+    to: Ref | NoRef
+    raised: bool = False
+
+
 class Linker:
     """Finds the names of an exhibit's records in texts of one language."""
 
@@ -34,6 +59,10 @@ class Linker:
             for record in getattr(exhibit, kind):
                 for _, words in names_of(record):
                     self._refs.setdefault(_folded(words.in_(language)), ref_of(record))
+        self._sources = {source.id: number for number, source in enumerate(exhibit.sources, 1)}
+        self._addresses = {
+            address_in(source.where.in_(language)): ref_of(source) for source in exhibit.sources
+        }
 
     @cached_property
     def _names(self) -> list[str]:
@@ -58,24 +87,66 @@ class Linker:
         """The records that `text` names."""
         return {ref for _, _, ref in self._found(text)}
 
-    def link(self, text: str, opened: Ref | NoRef = "") -> str:
+    def link(self, text: str, opened: Ref | NoRef = "", *, outside: bool = False) -> str:
         """`text` as Qt's StyledText, the first mention of each name a link to its card.
 
         The card that is `opened` already is not linked. No line ends within a short name that is
-        written by character.
+        written by character. What is marked looks so; an address leads to itself where `outside`
+        can be reached, else to the card of the source that has it.
         """
+        marks = marks_of(text)
+        tags = self._tags(text, marks, outside)
         told: set[str] = {opened}
-        parts: list[str] = []
-        end = 0
+        passed = 0
         for start, after, ref in self._found(text):
-            touching = HAIR if parts and start == end and ref not in told else ""
-            parts.append(touching + _escaped(text[end:start]))
-            name = _escaped(_together(text[start:after]))
-            parts.append(name if ref in told else f'<a href="{ref}">{name}</a>')
+            if any(mark.parts(start, after) for mark in marks):
+                continue
+            if passed and start == passed and ref not in told:
+                tags.append(Tag(start, HAIR, AMID))
+            tags += (Tag(at, WORD_JOINER, AMID) for at in _joints(text, start, after))
+            if ref not in told:
+                tags += _round(start, after, f'<a href="{ref}">', "</a>")
             told.add(ref)
-            end = after
-        parts.append(_escaped(text[end:]))
-        return "".join(parts)
+            passed = after
+        return _woven(text, tags)
+
+    def _tags(self, text: str, marks: Sequence[Mark], outside: bool) -> list[Tag]:
+        """The tags of what is marked."""
+        tags: list[Tag] = []
+        for mark in marks:
+            if mark.way == "source" and mark.to in self._sources:
+                ref, number = Ref.of("sources", mark.to), self._sources[mark.to]
+                tags.append(Tag(mark.start, f'<a href="{ref}">[{number}]</a>', AMID))
+            elif mark.way == "link" and (to := mark.to if outside else self._inside(mark.to)):
+                tags += _round(mark.start, mark.end, f'<a href="{html.escape(to)}">', "</a>")
+            elif mark.way in ("emphasis", "strong"):
+                tags += _stressed(text, mark)
+        return tags
+
+    def _inside(self, address: str) -> str:
+        """The ref to which an address leads within the exhibit; "" for none."""
+        return self._addresses.get(address, "" if "://" in address else address)
+
+    def pieces(self, text: str) -> Iterator[Piece]:
+        """A text in pieces of one look, for those who set it letter by letter."""
+        marks = marks_of(text)
+        if not marks:
+            yield Piece(text, False, "")
+            return
+        edges = sorted({0, len(text), *(edge for mark in marks for edge in mark[1:3])})
+        for start, end in pairwise(edges):
+            yield from self._notes(marks, start)
+            over = [mark for mark in marks if mark.start <= start and end <= mark.end]
+            led = next((self._inside(mark.to) for mark in over if mark.way == "link"), "")
+            strong = any(mark.way in ("emphasis", "strong") for mark in over)
+            yield Piece(text[start:end], strong, Ref(led) if led else "")
+        yield from self._notes(marks, len(text))
+
+    def _notes(self, marks: Sequence[Mark], at: int) -> Iterator[Piece]:
+        for mark in marks:
+            if mark.way == "source" and mark.start == at and mark.to in self._sources:
+                ref = Ref.of("sources", mark.to)
+                yield Piece(str(self._sources[mark.to]), False, ref, raised=True)
 
     def together(self, text: str) -> str:
         """The plain `text`; no line ends within a short name that is written by character."""
@@ -85,6 +156,40 @@ class Linker:
             parts += text[end:start], _together(text[start:after])
             end = after
         return "".join((*parts, text[end:]))
+
+
+def _round(start: int, end: int, opening: str, closing: str) -> tuple[Tag, Tag]:
+    """The tags round a stretch: those that begin later end first."""
+    return Tag(start, opening, OPENING, -end), Tag(end, closing, CLOSING, -start)
+
+
+def _woven(text: str, tags: Sequence[Tag]) -> str:
+    """A text with its tags, each at its place; of those round one stretch the first is outside."""
+    ranked = [(tag, number) for number, tag in enumerate(tags)]
+    ranked.sort(key=lambda one: (one[0].at, one[0].rank, one[0].inner, _turn(*one)))
+    parts: list[str] = []
+    end = 0
+    for tag, _ in ranked:
+        parts += _escaped(text[end : tag.at]), tag.html
+        end = tag.at
+    return "".join((*parts, _escaped(text[end:])))
+
+
+def emphasised(text: str) -> str:
+    """A text as StyledText without a link: no more than its emphasis is marked."""
+    marks = (mark for mark in marks_of(text) if mark.way in ("emphasis", "strong"))
+    return _woven(text, [tag for mark in marks for tag in _stressed(text, mark)])
+
+
+def _stressed(text: str, mark: Mark) -> tuple[Tag, Tag]:
+    """The tags of emphasis; what is written by character is never slanted."""
+    strong = mark.way == "strong" or is_wide(text[mark.start : mark.end])
+    name = "b" if strong else "i"
+    return _round(mark.start, mark.end, f"<{name}>", f"</{name}>")
+
+
+def _turn(tag: Tag, number: int) -> int:
+    return -number if tag.rank == CLOSING else number
 
 
 def leading(ref: Ref, text: str) -> str:
@@ -129,6 +234,11 @@ def _whole(name: str, folded: str) -> Iterator[int]:
 
 def _together(name: str) -> str:
     return WORD_JOINER.join(name) if 1 < len(wide_in(name)) <= SHORT else name
+
+
+def _joints(text: str, start: int, end: int) -> range:
+    """The places within a name at which no line ends."""
+    return range(start + 1, end if 1 < len(wide_in(text[start:end])) <= SHORT else start + 1)
 
 
 def _escaped(text: str) -> str:

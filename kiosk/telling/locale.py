@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QLocale, QObject, Signal
 
+from kiosk.exhibit.dating import Precision, vague_of
 from kiosk.exhibit.model import Certainty, Event, Exhibit, Figure, Words
 from kiosk.exhibit.ref import NoRef, Ref
 from kiosk.exhibit.writing import WIDE, WORD_JOINER, wide_in, words_in
-from kiosk.telling.links import Linker
+from kiosk.telling.links import Linker, Piece
+from kiosk.telling.units import ruler_of
 from kiosk.telling.words import Phrases
 
 WORDS_PER_SECOND = 2.5
@@ -44,6 +46,14 @@ def ends_of(figures: Sequence[Figure]) -> tuple[int, int, bool]:
     return low, high, all(figure.open_ended for figure in highest)
 
 
+def phrases_of(exhibit: Exhibit, words: Path, language: str) -> Phrases:
+    """The words of a folder in a language as fits an exhibit: its calendar, how long it lasts."""
+    phrases = Phrases(words, language, exhibit)
+    own, usual = f"what_happened_{ruler_of(exhibit).unit}", "what_happened"
+    phrases.words = phrases.words | {usual: phrases.words[own if own in phrases.words else usual]}
+    return phrases
+
+
 class Teller:
     """Says an exhibit in `language`; `second_language` is the one beneath it, if any."""
 
@@ -51,7 +61,7 @@ class Teller:
         self.phrases, self.language, self.second_language = phrases, phrases.language, second
         self._linker = Linker(exhibit, phrases.language)
         self._gives_hour = exhibit.gives_hour
-        self._over_years = exhibit.over_years
+        self._over_years, self._finest = exhibit.over_years, exhibit.finest
 
     def lead(self, words: Words | None) -> str:
         """The text in the visitor's language."""
@@ -64,12 +74,17 @@ class Teller:
         text = words.in_(self.second_language)
         return "" if text == self.lead(words) else text
 
-    def link(self, text: str, opened: Ref | NoRef = "") -> str:
+    def link(self, text: str, opened: Ref | NoRef = "", *, outside: bool = False) -> str:
         """`text` as Qt's StyledText, its names links to cards; not the card `opened`.
 
-        No line ends between a number and the Chinese words that count with it.
+        No line ends between a number and the Chinese words that count with it. Addresses lead to
+        themselves where what is `outside` can be reached.
         """
-        return MEASURED.sub(WORD_JOINER, self._linker.link(text, opened))
+        return MEASURED.sub(WORD_JOINER, self._linker.link(text, opened, outside=outside))
+
+    def pieces(self, text: str) -> Iterator[Piece]:
+        """A text in pieces of one look."""
+        return self._linker.pieces(text)
 
     def together(self, text: str) -> str:
         """The plain `text`, whose lines end where those of `link` may."""
@@ -88,13 +103,22 @@ class Teller:
         return self.moment(moment, hour=self._gives_hour(moment))
 
     def moment(self, moment: dt.datetime, *, hour: bool) -> str:
-        """A day, with its hour or without; with its year where the exhibit has several."""
+        """A day, with its hour or without; with its year where the exhibit has several.
+
+        Of a moment that is known otherwise, how it is known; nowhere finer than anything is known.
+        """
+        if known := vague_of(moment):
+            return self.phrases.known(known, hour=hour, years=self._over_years)
+        if self._finest < Precision.DAY:
+            return self.phrases.unit(moment, self._finest, years=self._over_years)
         if self._over_years:
             return self.phrases.moment(moment, "hour_years" if hour else "day_years")
         return self.phrases.moment(moment, "hour" if hour else "day")
 
     def date(self, moment: dt.datetime) -> str:
         """The day of a moment in short; with its year where the exhibit has several."""
+        if vague_of(moment) or self._finest < Precision.DAY:
+            return self.moment(moment, hour=False)
         if self._over_years:
             return self.phrases.moment(moment, "date_years")
         return self.phrases.moment(moment, "date")
@@ -104,6 +128,11 @@ class Teller:
         if certainty is Certainty.DOCUMENTED:
             return ""
         return self.phrases.say(f"certainty_{certainty}")
+
+    def length(self, km: float) -> str:
+        """A round length, in metres below one kilometre."""
+        say, number = self.phrases.say, self.phrases.number
+        return say("metres", number(round(1000 * km))) if km < 1 else say("kilometres", number(km))
 
     def about(self, km: float) -> str:
         """The distance that something may be off: in kilometres, below half of one in tenths."""
@@ -178,7 +207,7 @@ class Locale(QObject):
 
     def phrases(self, language: str) -> Phrases:
         """The words of the interface in any language."""
-        return Phrases(self._words, language, self._exhibit)
+        return phrases_of(self._exhibit, self._words, language)
 
     def _teller_of(self, language: str) -> Teller:
         others = (code for code in self._exhibit.exhibit.languages if code != language)

@@ -383,5 +383,7 @@ def _looking(tag: str, start: int, length: int) -> QTextLayout.FormatRange:
         look.setFontUnderline(True)
     elif tag == "b":
         look.setFontWeight(QFont.Weight.Bold)
+    elif tag == "i":
+        look.setFontItalic(True)
     found.start, found.length, found.format = start, length, look
     return found

@@ -8,6 +8,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache, partial
 
+from kiosk.exhibit.alliances import Alliances
+from kiosk.exhibit.aspect import around, aspect_in
 from kiosk.exhibit.clock import Sighting
 from kiosk.exhibit.geo import distance_km, project
 from kiosk.exhibit.model import (
@@ -22,6 +24,7 @@ from kiosk.exhibit.model import (
     State,
 )
 from kiosk.telling.locale import Teller, opening
+from kiosk.telling.outline.allies import allied_now
 
 LANDMARKS = (PlaceKind.CITY, PlaceKind.TOWN, PlaceKind.VILLAGE)
 
@@ -50,6 +53,7 @@ class Standing:
 
     def __init__(self, exhibit: Exhibit, teller: Teller) -> None:
         self._teller = teller
+        self._alliances, self._aspect = Alliances(exhibit), aspect_in(exhibit.map)
         self._sides, self._formations = exhibit.sides, exhibit.indexed("formations")
         self._areas = sorted(exhibit.areas, key=lambda area: area.starts)
         self._located = [place for place in exhibit.places if place.located]
@@ -113,7 +117,7 @@ class Standing:
             when,
             *(self.area(area) for area in self.in_force(moment)),
             self._contact(seen),
-            *self._counts(seen),
+            *self._counts(seen, moment),
             self._changed(seen, moment),
             self._doubt(seen),
         ]
@@ -174,15 +178,16 @@ class Standing:
             return say("fighting_at", self._listed(names))
         return "" if fights else say("no_fighting")
 
-    def _counts(self, seen: Sequence[Sighting]) -> Iterator[str]:
-        """The bodies of each side, and how many of them do what, the most first."""
+    def _counts(self, seen: Sequence[Sighting], moment: dt.datetime) -> Iterator[str]:
+        """The allies and the bodies of each side, and how many of them do what, the most first."""
         say = self._teller.phrases.say
         for side in self._sides:
             mine = [one.state for one in seen if one.side == side.id]
             if mine:
                 states = Counter(mine).most_common()
                 does = [say("in_state", n, say(f"state_{state}")) for state, n in states]
-                facts = (say("formation_count", len(mine)), *does)
+                allied = allied_now(self._alliances, self._teller, side.id, moment)
+                facts = (allied, say("formation_count", len(mine)), *does)
                 yield self._of(self._teller.lead(side.name), facts)
 
     def _changed(self, seen: Iterable[Sighting], moment: dt.datetime) -> str:
@@ -218,10 +223,11 @@ class Standing:
         say, here = self._teller.phrases.say, (sighting.lon, sighting.lat)
         pockets = (area for area in self.in_force(moment) if area.kind is AreaKind.POCKET)
         if sighting.state is State.BESIEGED and any(_holds(area.ring, here) for area in pockets):
+            friends = self._alliances.friends(sighting.side, moment)
             others = {
                 one.side
                 for one in seen
-                if one.side != sighting.side
+                if one.side not in friends
                 and one.state not in ENDED
                 and distance_km(here, (one.lon, one.lat)) < AROUND_KM
             }
@@ -243,7 +249,9 @@ class Standing:
     def _bearing(self, there: LonLat, here: LonLat) -> str:
         """The direction from a spot to another, by the points of the compass."""
         points: Sequence[str] = self._teller.phrases.words["compass"]
-        (x0, y0), (x1, y1) = project(*there), project(*here)
+        if self._aspect:
+            there, here = self._aspect.unturned(there), self._aspect.unturned(here)
+        (x0, y0), (x1, y1) = project(*there), project(*around(there[0], here))
         turn = math.atan2(x1 - x0, y0 - y1) / math.tau
         return points[round(turn * len(points)) % len(points)]
 

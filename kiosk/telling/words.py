@@ -3,12 +3,22 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QDate, QDateTime, QLocale, Qt, QTime
 
+from kiosk.exhibit import calendars
+from kiosk.exhibit.calendars import year_of
+from kiosk.exhibit.dating import Known, Precision, Stretch, precision_of
 from kiosk.exhibit.model import Exhibit
 from kiosk.telling.wordbook import form_of, languages_in, own_words, words
+
+WRITTEN_OUT = 1000
+"""The first year that needs no era beside it."""
+
+LEAP = 2000
+"""A year that has every day, for the name of a day's month."""
 
 
 class Phrases:
@@ -16,6 +26,7 @@ class Phrases:
 
     def __init__(self, folder: Path, language: str, exhibit: Exhibit | None = None) -> None:
         self.language = language
+        self._reckoning = exhibit.reckoning if exhibit else calendars.USUAL
         self.words = words(folder, language, exhibit)
         self._locale, self._ungrouped = QLocale(language), QLocale(language)
         if "language_name" not in own_words(folder, language, exhibit):
@@ -45,19 +56,72 @@ class Phrases:
         """A moment in the pattern that `pattern` names in the words ("day", "hour", ...)."""
         return self._format(moment, str(self.words[pattern]))
 
+    def known(self, known: Known, *, hour: bool, years: bool) -> str:
+        """A moment as it is known: its year, month, day or part of day; about, from and to.
+
+        Its `hour` is told where that is known, its year always but of days without `years`.
+        """
+        first, last = (self._stretch(one, hour, years) for one in known.bounds)
+        if known.earliest is None:
+            text = self.say("date_earlier", first)
+        elif known.latest is None:
+            text = self.say("date_later", first)
+        else:
+            text = first if first == last else self._range(*known.bounds, (first, last), years)
+        text = self.say("date_about", text) if known.about else text
+        return self.say("date_perhaps", text) if known.perhaps else text
+
+    def _range(self, first: Stretch, last: Stretch, texts: Sequence[str], years: bool) -> str:
+        """From one to the other; days with their year as all days are told."""
+        if years and first.precision == last.precision == Precision.DAY:
+            return self.days(first.starts, last.ends)
+        return self.say("date_range", *texts)
+
+    def _stretch(self, stretch: Stretch, hour: bool, years: bool) -> str:
+        precision = stretch.precision
+        if precision <= Precision.MONTH:
+            return self.unit(stretch.starts, precision, years=years)
+        if precision == Precision.PART:
+            day = self._format(stretch.starts, str(self.words["day_years" if years else "day"]))
+            return self.say(f"part_{stretch.part}", day)
+        timed = {Precision.HOUR: "oclock", Precision.MINUTE: "hour"} if hour else {}
+        name = timed.get(precision, "day")
+        return self.moment(stretch.starts, f"{name}_years" if years else name)
+
+    def unit(self, moment: dt.datetime, precision: Precision, *, years: bool) -> str:
+        """The year of a moment, or its month, or its day; those with the year if `years`."""
+        if precision == Precision.YEAR:
+            return self.moment(moment, "year")
+        name = "whole_month" if precision == Precision.MONTH else "day"
+        return self.moment(moment, f"{name}_years" if years else name)
+
     def days(self, starts: dt.datetime, ends: dt.datetime, style: str = "range") -> str:
         """The days from `starts` to `ends`; an end at midnight means the day before.
 
         `style` is "range", with the year, or "spelt", with months where there are two. Years
-        that differ are both named.
+        that differ are both named; with the year, so is a calendar that isn't today's.
         """
         last = ends - dt.timedelta(minutes=1) if ends > starts else ends
+        text = self._coarse(starts, ends, last) or self._days(starts, last, style)
+        return self.say("julian", text) if style == "range" and self._reckoning.julian else text
+
+    def _days(self, starts: dt.datetime, last: dt.datetime, style: str) -> str:
         if starts.date() == last.date():
             return self._format(starts, str(self.words[f"{style}_day"]))
-        years, months = starts.year != last.year, starts.month != last.month
+        here, there = self._reckoning.date(starts), self._reckoning.date(last)
+        years, months = here[0] != there[0], here[1] != there[1]
         how = "years" if years else "apart" if months else "same"
         first, dash, second = self.words[f"{style}_{how}"]
         return f"{self._format(starts, first)}{dash}{self._format(last, second)}"
+
+    def _coarse(self, starts: dt.datetime, ends: dt.datetime, last: dt.datetime) -> str:
+        """A time of which either end is known to a month or a year at most; "" of others."""
+        first, final = precision_of(starts), precision_of(ends)
+        if min(first, final) >= Precision.DAY:
+            return ""
+        how = [min(one, Precision.DAY) for one in (first, final)]
+        texts = [self.unit(*one, years=True) for one in zip((starts, last), how, strict=True)]
+        return texts[0] if texts[0] == texts[1] else self.say("date_range", *texts)
 
     def number(self, value: float) -> str:
         """A number with the language's grouping; a round one in its large unit."""
@@ -69,10 +133,24 @@ class Phrases:
         return str(self._locale.toString(value, "f", 1))
 
     def _format(self, moment: dt.datetime, pattern: str) -> str:
-        when = QDateTime(
-            QDate(moment.year, moment.month, moment.day), QTime(moment.hour, moment.minute)
-        )
-        return str(self._locale.toString(when, pattern))
+        year, month, day = self._reckoning.date(moment)
+        time = QTime(moment.hour, moment.minute)
+        if year < WRITTEN_OUT or self._reckoning.julian:
+            pattern = pattern.replace("yyyy", f"'{self._year(year)}'")
+            year = LEAP
+        return str(self._locale.toString(QDateTime(QDate(year, month, day), time), pattern))
+
+    def year(self, text: str) -> str:
+        """A year as it is written in content, or two between which texts differ."""
+        if text.endswith(" BC"):
+            return self.say("before_christ", text.removesuffix(" BC"))
+        return self._year(year_of(text)) if text.startswith("-") else text
+
+    def _year(self, year: int) -> str:
+        """A year by itself, with its era where that might be asked."""
+        if year < 1:
+            return self.say("before_christ", 1 - year)
+        return self.say("after_christ", year) if year < WRITTEN_OUT else str(self._written(year))
 
 
 def every_language(folder: Path) -> list[Phrases]:

@@ -62,6 +62,11 @@ class Sheet(StrEnum):
     MENU = "menu"
     ORDER = "order"
     POSITIONS = "positions"
+    PICTURE = "picture"
+
+
+OVER_CARDS = (Sheet.SOURCES, Sheet.COMFORT, Sheet.PICTURE)
+"""The sheets that may lie over a card."""
 
 
 CARDS = tuple(kind.name for kind in KINDS if kind.card)
@@ -107,7 +112,7 @@ class Navigation(QObject):
     """The way through an exhibit.
 
     The tour is home, each phase, forces, maps, each lesson, each decision, each disagreement; it
-    has two ends. Opening a stop closes the card and the sheet. The sources may lie over a card;
+    has two ends. Opening a stop closes the card and the sheet. Some sheets may lie over a card;
     any other sheet closes it, and a card opened from a sheet replaces that. A lesson may have one
     of its proofs chosen; any stop is opened with none.
 
@@ -289,7 +294,7 @@ class Navigation(QObject):
     def openSheet(self, name: str) -> None:
         """Opens a sheet. Raises ValueError if there is none of that name."""
         sheet = Sheet(name)
-        card: Ref | NoRef = self._where.card if sheet in (Sheet.SOURCES, Sheet.COMFORT) else ""
+        card: Ref | NoRef = self._where.card if sheet in OVER_CARDS else ""
         self._become(replace(self._where, card=card, sheet=sheet))
 
     @Slot()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import math
 from collections import deque
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -36,6 +36,10 @@ HOUR = dt.timedelta(hours=1)
 
 AHEAD_S = 0.7
 """The seconds before a stop at which it is announced, so that a camera is there in time."""
+
+
+Step = Callable[[dt.datetime, float], dt.datetime]
+"""The moment that lies so many steps after another, or before."""
 
 
 def hour_of(moment: dt.datetime) -> dt.datetime:
@@ -88,6 +92,7 @@ class Playhead(QObject):
         self._until = self._span
         self._playing = False
         self._pace = PACE
+        self._step: Step | None = None
         self._stops: deque[Stop] = deque()
         self._announced = -math.inf
         self._directed = False
@@ -129,6 +134,10 @@ class Playhead(QObject):
         """The next stop ahead while it plays; None without one."""
         return self._stops[0] if self._stops else None
 
+    def set_step(self, step: Step) -> None:
+        """Steps so from now on, in place of hours."""
+        self._step = step
+
     def set_pace(self, hours: float) -> None:
         """Passes so many hours in a second from now on."""
         self._pace = hours
@@ -144,14 +153,17 @@ class Playhead(QObject):
         self._set_hours(hours)
 
     @Slot(float)
-    def step(self, hours: float) -> None:
-        """Goes on, or back, by `hours`."""
-        self.seek(self._hours + hours)
+    def step(self, by: float) -> None:
+        """Goes on, or back, by so many steps."""
+        if self._step is None:
+            self.seek(self._hours + by)
+        else:
+            self.goTo(self._step(self.moment, by))
 
     @Slot(float)
-    def hold(self, hours: float) -> None:
+    def hold(self, by: float) -> None:
         """A step button is held down: after a while it steps on and on, until `letGo`."""
-        self._held_step, self._repeating = hours, False
+        self._held_step, self._repeating = by, False
         self._repeat.start(HELD_MS)
 
     @Slot()
@@ -161,10 +173,10 @@ class Playhead(QObject):
         self._repeating = False
 
     @Slot(float)
-    def tap(self, hours: float) -> None:
+    def tap(self, by: float) -> None:
         """The button was pressed: one step, unless holding it has stepped already."""
         if not self._repeating:
-            self.step(hours)
+            self.step(by)
 
     @Slot()
     def _step_again(self) -> None:

@@ -17,8 +17,17 @@ HEAD = """\
 Every key that a content folder may hold. [The guide](README.md) says how to begin.
 
 - A **text** is plain where the exhibit has one language; else it is one text for each language,
-  `{en: Railway, zh: 铁路}`.
+  `{en: Railway, zh: 铁路}`. One that is read at length (`text` and `standpoints` of a phase,
+  `text`, `against` and `happened` of lessons and decisions, `about` of cards) may have a little
+  Markdown: `*so*`, `**so**`, `[words](https://…)`, `[words](places/ford)`, `[^source]`, and lines
+  that begin with `- `.
 - A **moment** is local time of the campaign, `1815-06-18 11:30`. A day alone is its midnight.
+  Where no more is known a year will do, `1815`, a month, `1815-06`, or a part of a day,
+  `1815-06-18 morning` (dawn, morning, noon, afternoon, evening, night), and is told as it is
+  written. `~` after it means about, `?` perhaps, `%` both; `1815-06-16/1815-06-18` is from one to
+  the other, `../1815-06` then or earlier, `1815-06/..` then or later, as in EDTF (ISO 8601-2). What
+  `ends` with a year or a month ends with its last day. Years before Christ are `331 BC` or `-0330`,
+  in an exhibit that begins before Christ.
 - A **point** is `[longitude, latitude]` in degrees; west and south are negative.
 - An **id** is what an entry is called by others: small letters, digits and hyphens.
 """

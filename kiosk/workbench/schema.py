@@ -11,17 +11,20 @@ from typing import Any
 from pydantic.json_schema import GenerateJsonSchema
 from pydantic_core import core_schema
 
+from kiosk.exhibit.dating import Part
 from kiosk.exhibit.geo import GLOBE
-from kiosk.exhibit.model import Exhibit, Words
+from kiosk.exhibit.model import Exhibit, Files, Words
 from kiosk.exhibit.reading.checked import adapter
 
 Schema = dict[str, Any]
 """A JSON Schema, or a part of one."""
 
-SHOWN = frozenset({"sources", "place", "line", "person", "about"})
+SHOWN = frozenset({"sources", "place", "line", "person", "about", "like"})
 """Keys that an example has though none is required: one of two is, or `kiosk check` wants them."""
 
-_DATE, _TIME = r"\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])", r"([01]\d|2[0-3]):[0-5]\d(:[0-5]\d)?"
+_TIME = rf"[ T]([01]\d|2[0-3])(:[0-5]\d(:[0-5]\d)?)?| ({'|'.join(Part)})"
+_DAY = rf"(0[1-9]|[12]\d|3[01])( BCE?)?({_TIME})?"
+_DATE = rf"-?\d{{1,4}}(-(0[1-9]|1[0-2])(-{_DAY})?)?( BCE?)?[~?%]?"
 _AXES = {2: ("longitude", "latitude"), 4: ("west", "south", "east", "north")}
 _LATITUDES = ("latitude", "south", "north")
 
@@ -53,9 +56,9 @@ class _Draft7(GenerateJsonSchema):
 
     def datetime_schema(self, schema: core_schema.DatetimeSchema) -> Schema:
         return {
-            "type": "string",
-            "pattern": f"^{_DATE}([ T]{_TIME})?$",
-            "patternErrorMessage": "A moment is local time, such as 1815-06-18 11:30.",
+            "type": ["string", "integer"],
+            "pattern": rf"^({_DATE}(/({_DATE}|\.\.))?|\.\./{_DATE})$",
+            "patternErrorMessage": "A moment is local time, such as 1815-06-18 11:30, or 1815-06.",
         }
 
     def tuple_schema(self, schema: core_schema.TupleSchema) -> Schema:
@@ -95,7 +98,7 @@ def whole_schema(exhibit: Exhibit | None = None) -> Schema:
     for record in (whole, *definitions.values()):
         for field in record.get("properties", {}).values():
             _explain(field, definitions)
-    kinds: list[type[Words]] = [Words, *Words.__subclasses__()]
+    kinds: list[type[Words]] = [Words, *Words.__subclasses__(), *Files.__subclasses__()]
     for kind_of_text in kinds:
         definitions[kind_of_text.__name__] = _texts(exhibit.exhibit.languages if exhibit else ())
     return {"$schema": _Draft7.schema_dialect} | whole
@@ -125,7 +128,7 @@ def _explain(field: Schema, definitions: dict[str, Schema]) -> None:
     """Gives a field its example, and says what holds where it is not written."""
     field["examples"] = [example_of(field, definitions)]
     default, description = field.pop("default", None), field.get("description", "")
-    if default not in (None, []):
+    if default not in (None, [], ""):
         description += f"; {str(default).lower()} unless given"
     field["description"] = description
     if "`" in description:

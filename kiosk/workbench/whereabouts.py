@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
+from kiosk.exhibit.aspect import aspect_in
 from kiosk.exhibit.clock import Clock, Sighting
 from kiosk.exhibit.model import Exhibit
+from kiosk.exhibit.reading.edtf import moment_from
 from kiosk.exhibit.rules.moments import said
 
 
@@ -19,8 +23,8 @@ def moment_of(exhibit: Exhibit, text: str) -> dt.datetime:
     """The moment that `text` says, in local time of the campaign; raises NoSuchMoment."""
     starts, ends = exhibit.exhibit.starts, exhibit.exhibit.ends
     try:
-        moment = dt.datetime.fromisoformat(text.strip())
-    except ValueError:
+        moment = moment_from(text, exhibit.reckoning)
+    except (OverflowError, ValueError):
         raise NoSuchMoment(f'"{text}" is not a moment such as "{said(starts)}"') from None
     if moment.tzinfo is not None:
         raise NoSuchMoment(f'"{text}" carries a time zone; moments are local time')
@@ -35,18 +39,28 @@ def as_json(exhibit: Exhibit, moment: dt.datetime) -> str:
 
     `time` is local time of the campaign, degrees have five decimals (a metre).
     """
-    units = [_unit(sighting) for sighting in Clock(exhibit).at(moment)]
-    return json.dumps({"time": moment.isoformat(timespec="minutes"), "units": units}, indent=2)
+    units = [_unit(sighting) for sighting in _sightings(exhibit, moment)]
+    time = exhibit.reckoning.written(moment).replace(" ", "T")
+    return json.dumps({"time": time, "units": units}, indent=2)
 
 
 def as_text(exhibit: Exhibit, moment: dt.datetime) -> str:
     """The moment, and a line a formation in columns."""
     rows = [("formation", "side", "lon", "lat", "± km", "status")]
-    rows += [_row(sighting) for sighting in Clock(exhibit).at(moment)]
+    rows += [_row(sighting) for sighting in _sightings(exhibit, moment)]
     if len(rows) == 1:
         return f"{said(moment)}\nNo formation is on the map yet."
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
     return "\n".join([said(moment), *(_aligned(row, widths) for row in rows)])
+
+
+def _sightings(exhibit: Exhibit, moment: dt.datetime) -> Iterator[Sighting]:
+    """Every formation where it is on the globe, in whatever aspect the map is kept."""
+    aspect = aspect_in(exhibit.map)
+    for sighting in Clock(exhibit).at(moment):
+        lon, lat = sighting.lon, sighting.lat
+        lon, lat = aspect.unturned((lon, lat)) if aspect else (lon, lat)
+        yield replace(sighting, lon=lon, lat=lat)
 
 
 def _unit(sighting: Sighting) -> dict[str, Any]:

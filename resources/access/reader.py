@@ -181,8 +181,7 @@ def unanswered(heard: list[str], questions: list[dict[str, Any]], language: str)
 def kept_awake(reader: Reader, words: dict[str, Any]) -> bool:
     """Presses through the bus alone: True if no warning came, and one comes without them."""
     reader.take(words["comfort"])
-    size = f"{words['text_size']} 100%"
-    (node,) = (node for node in reader.nodes() if bare(node.get_name()) == size)
+    (node,) = (node for node in reader.nodes() if bare(node.get_name()) == "100%")
     for _ in range(PRESSES_S // EVERY_S):
         node.do_action(0)
         reader.listen(EVERY_S)

@@ -3,7 +3,7 @@
     python resources/pictures/guide.py
 
 A picture is named by its step, the screen as `kiosk render` names it and, unless it is en, the
-language: 9-phases-1.zh.webp is drawn upright from the exhibit that was made last.
+language: 10-phases-1.zh.webp is drawn upright from the exhibit that was made last.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ _PART = re.compile(
     r"^```(?P<kind>\w+)\n(?P<text>.*?)^```$|^!\[[^\]]+\]\((?P<picture>[^)]+)\)$",
     re.MULTILINE | re.DOTALL,
 )
-_FILE = re.compile(r"`([\w/]+\.(?:yaml|svg))`")
+_FILE = re.compile(r"`((?:\.\./)?[\w/]+\.(?:yaml|svg|csv))`")
 
 
 def follow(

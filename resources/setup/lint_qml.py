@@ -21,7 +21,10 @@ from typing import Any
 BUILD = Path("build/qmltypes")
 QML = Path("kiosk/stage/qml")
 ROOMS = (
-    *(Path("kiosk") / room for room in ("visit", "qt", "speech", "map", "stage", "desk", "talk")),
+    *(
+        Path("kiosk") / room
+        for room in ("visit", "qt", "speech", "media", "map", "stage", "desk", "talk")
+    ),
 )
 """Where types are registered; a room uses the types of those before it."""
 PYTHON_TYPES = {"dict": "QVariantMap", "list": "QVariantList"}

@@ -66,6 +66,14 @@ class Console:
                 seen += self._socket.recv(65536)
         return seen.decode(errors="replace").replace("\r", "")
 
+    def until_says(self, text: str) -> str:
+        """Whatever it says until it has said this; raises TimeoutError."""
+        seen = b""
+        self._socket.settimeout(PATIENCE_S)
+        while text.encode() not in seen:
+            seen += self._socket.recv(65536)
+        return seen.decode(errors="replace").replace("\r", "")
+
     def put(self, path: str, text: str) -> None:
         """Writes a file there; a terminal takes no long lines."""
         code = base64.encodebytes(text.encode()).decode()
@@ -182,15 +190,23 @@ class Machine:
 
         return self._until("change", other)
 
-    def until_changed(self, before: list[bytes]) -> float:
-        """Waits until something of the screen is other than before."""
-        return self._until("change", lambda: self.look() != before)
+    def until_changed(
+        self, before: list[bytes], meanwhile: Callable[[], None] = lambda: None
+    ) -> float:
+        """Waits until something of the screen is other than before; does something at each look."""
 
-    def until_still(self) -> float:
-        """Waits until the screen stays as it is for a while."""
+        def changed() -> bool:
+            meanwhile()
+            return self.look() != before
+
+        return self._until("change", changed)
+
+    def until_still(self, meanwhile: Callable[[], None] = lambda: None) -> float:
+        """Waits until the screen stays as it is for a while; does something before each look."""
         seen: list[list[bytes]] = []
 
         def still() -> bool:
+            meanwhile()
             seen.append(self.look())
             return len(seen) > STILL and all(one == seen[-1] for one in seen[-STILL:])
 

@@ -55,8 +55,8 @@ def disk_full(run: Run, number: int) -> str:
     how = _come_again(run, number)
     run.shot(f"disk_full-{number}")
     still = run.number(FREE)
-    run.ask("rm -f /fill /fill2; sync; systemctl restart kiosk")
-    run.shown()
+    run.ask("rm -f /fill /fill2; sync")
+    run.start_again()
     run.machine.until(f"find {STATE}/health.json -newermt '-2 min' | wc -l", "1")
     return f"{free} bytes free, {still} after {how}: a picture, and records once there was room"
 
@@ -128,7 +128,7 @@ def plug(run: Run, number: int) -> str:
     console = run.machine.console
     console.put("/root/writer.py", WRITER.read_text())
     console.begin(f"{WRITE} keep")
-    said = console.heard(chance.uniform(8, 40))
+    said = console.until_says("kept ") + console.heard(chance.uniform(1, 40))
     kept = max(map(int, re.findall(r"kept (\d+)\n", said)), default=0)
     run.pull_the_plug()
     run.power_on()
@@ -146,7 +146,6 @@ def plug(run: Run, number: int) -> str:
     failed = run.ask("systemctl --failed --no-legend")
     least = min(found["visits"], found["file"], found["content"])
     seen = f"{kept} were kept{early}; picture {at:.0f} s after power on, {json.dumps(found)}"
-    expect(kept > 0 or number % 4 == 0, f"nothing was kept before the plug was pulled: {said}")
     expect(least >= kept and found["sound"] and found["whole"], f"lost: {seen}")
     expect(errors == 0 and not failed, f"{errors} errors of the file system, {failed}; {seen}")
     return seen

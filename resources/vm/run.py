@@ -93,11 +93,22 @@ class Run:
             self.machine.picture(path)
             self.shots.append(path.name)
 
+    def told(self, name: str) -> None:
+        """Keeps what the exhibit's unit and its own log said last, for whoever asks why."""
+        with suppress(TimeoutError, OSError):
+            said = self.ask(f"journalctl -u kiosk --no-pager | tail -n 200; tail -n 100 {LOG}")
+            (self.pictures / f"{name}.txt").write_text(said + "\n", "utf-8")
+
     def settle(self, lines: Sequence[str]) -> None:
         """Has the machine follow other settings, these alone."""
         text = "".join(f"{line}\n" for line in lines)
         self.machine.console.put(SETTINGS, text)
-        self.ask("/usr/local/bin/kiosk deploy; systemctl restart kiosk")
+        self.ask("/usr/local/bin/kiosk deploy")
+        self.start_again()
+
+    def start_again(self) -> None:
+        """Has systemd start the exhibit anew; it counts this with the five of ten minutes else."""
+        self.ask("systemctl reset-failed kiosk; systemctl restart kiosk")
         self.shown()
 
     @property

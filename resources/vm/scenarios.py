@@ -58,6 +58,7 @@ def main(folder: Path, names: Sequence[str]) -> int:
                 wrong += 1
                 if run.is_on:
                     run.shot(f"{name}-{number}-wrong")
+                    run.told(f"{name}-{number}-wrong")
                 if not isinstance(error, Wrong):
                     run.pull_the_plug()
             print(f"{name} {number}: {said}", flush=True)

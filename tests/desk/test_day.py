@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QPoint
-from PySide6.QtGui import QGuiApplication, QPointingDevice
+from PySide6.QtCore import QCoreApplication, QPoint, QRect
+from PySide6.QtGui import QGuiApplication, QPointingDevice, QScreen
 
 from kiosk.app import Kiosk
 from kiosk.desk import floor as floors
@@ -193,6 +193,26 @@ def test_in_the_dark_a_visitor_wakes_nobody_and_staff_do(evening: Evening, state
     evening.today.until("2026-05-13T10:00")
     assert told(state)["off"] == ""
     visitor.wake()
+
+
+def test_where_touches_have_no_places_as_many_as_a_knock_has_put_the_screen_on_for_a_minute(
+    evening: Evening, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    visitor, window, anywhere = evening.visitor, evening.kiosk.window, QPoint(640, 360)
+    evening.today.until("2026-05-12T18:00")
+    with monkeypatch.context() as off:
+        off.setattr(QScreen, "geometry", lambda screen: QRect())
+        for pause_ms, touches in ((3000, 9), (300, 5)):  # too slowly, and one too few
+            for _ in range(touches):
+                visitor.touch_at(anywhere)
+                evening.today.time.advance(pause_ms)
+            evening.today.time.advance(3000)
+        assert evening.today.asked == [False]
+        for _ in range(6):
+            visitor.touch_at(anywhere)
+    assert (evening.today.asked, window.contentItem().opacity()) == ([False, True], 1)
+    evening.today.time.advance_s(60)
+    assert (evening.today.asked[2:], window.contentItem().opacity()) == ([False], 0)
 
 
 def test_the_test_before_the_opening_is_told(evening: Evening, state: Path) -> None:

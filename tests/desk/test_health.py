@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QCoreApplication
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QCoreApplication, QRect
+from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtQuick import QQuickWindow
 from pytestqt.qtbot import QtBot
 
@@ -48,6 +48,26 @@ def test_what_an_exhibit_says_of_itself(qtbot: QtBot, state: Path, tmp_path: Pat
     assert time.waiting() == 0
     intake.close()
     window.close()
+
+
+def test_while_all_screens_are_off_it_says_so_and_goes_on(
+    qapp: QGuiApplication, state: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    time, window = FakeTime(), QQuickWindow()
+    caretaker = Caretaker(window, time, Settings())
+    window.frameSwapped.emit()
+    assert told(state)["screen"]["px"] != [0, 0]
+    with monkeypatch.context() as dark:
+        dark.setattr(QScreen, "geometry", lambda screen: QRect())
+        caretaker.note_off("the screen is off (by wayland)")
+        before = told(state)
+        assert before["off"] == "the screen is off (by wayland)"
+        assert not before.keys() & {"screen", "reach", "covers"}
+        time.advance_s(60)
+        assert told(state)["written"] > before["written"]
+    caretaker.note_off("")
+    assert "screen" in told(state)
+    caretaker.close()
 
 
 def test_a_disk_that_takes_nothing_stops_nobody(

@@ -10,7 +10,8 @@ from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtQuick import QQuickWindow
 
 from kiosk.desk.heart import Heart
@@ -77,6 +78,19 @@ def test_while_the_screen_is_off_by_our_order_the_loop_alone_beats(
     pulse.time.advance_s(20)
     assert manager.hears() == ["WATCHDOG=1"] * 4
     pulse.heart.rest(False)
+    pulse.time.advance_s(20)
+    assert manager.hears() == []
+
+
+def test_while_all_screens_are_off_the_loop_alone_beats(
+    pulse: Pulse,
+    manager: Manager,  # noqa: F811
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    with monkeypatch.context() as off:
+        off.setattr(QScreen, "geometry", lambda screen: QRect())
+        pulse.time.advance_s(20)
+        assert manager.hears() == ["READY=1", *["WATCHDOG=1"] * 4]
     pulse.time.advance_s(20)
     assert manager.hears() == []
 

@@ -99,12 +99,16 @@ ELSEWHERE = {
         (
             "exhibit/rules/filenames.py",
             "desk/deploy/plan.py",
+            "media/viewer.py",
             "desk/doctor/keeping.py",
             "speech/narrating.py",
         ),
         "paths of files",
     ),
-    "exhibit/rules/moments.py": "two years between which texts differ",
+    **dict.fromkeys(
+        ("exhibit/calendars.py", "exhibit/reading/dates.py", "exhibit/reading/edtf.py"),
+        "years and moments between which texts differ, and days as people write them",
+    ),
     "publish/paper/document.py": "languages side by side",
     **dict.fromkeys(("publish/web/pictures.py", "telling/addresses.py"), "files of the site"),
     "machine/display.py": "addresses of displays",

@@ -8,6 +8,7 @@ import sys
 
 import pytest
 
+from kiosk.exhibit.calendars import Reckoning
 from kiosk.exhibit.sky import MOONLIGHT, Sky, nights, sky_at
 
 HERE = (114.5, 36.45)
@@ -22,6 +23,26 @@ def test_the_night_begins_at_the_almanacs_minute(day: str, sunset: str) -> None:
     (begins, ends), *_ = nights(AT(f"{day} 12:00"), AT(f"{day} 12:00") + dt.timedelta(1), HERE, 8)
     assert abs(begins - AT(f"{day} {sunset}")) <= MINUTE
     assert AT("1945-01-01 06:36").time() <= ends.time() <= AT("1945-01-01 06:46").time()
+
+
+@pytest.mark.parametrize(
+    ("day", "hour", "where", "reckoning", "lit"),
+    [
+        ((-330, 9, 20), 20, (43.25, 36.36), Reckoning(julian=True, ancient=True), 1.0),
+        ((1133, 8, 2), 12, (0.0, 51.5), Reckoning(julian=True), 0.0),
+        ((1999, 8, 11), 11, (0.0, 51.5), Reckoning(), 0.0),
+    ],
+)
+def test_an_eclipse_is_on_its_day(
+    day: tuple[int, int, int],
+    hour: int,
+    where: tuple[float, float],
+    reckoning: Reckoning,
+    lit: float,
+) -> None:
+    """The moon's before Gaugamela, the sun's of King Henry and of 1999, by NASA's canon."""
+    sky = sky_at(reckoning.day(*day) + dt.timedelta(hours=hour), where, where[0] / 15)
+    assert sky.lit == pytest.approx(lit, abs=0.002)
 
 
 @pytest.mark.parametrize(

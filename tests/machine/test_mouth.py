@@ -12,7 +12,8 @@ from PySide6.QtMultimedia import QMediaPlayer
 from pytestqt.qtbot import QtBot
 
 from kiosk.machine import mouth
-from kiosk.machine.mouth import BROKEN, ENDED, Mouth, listen
+from kiosk.machine.mouth import BROKEN, ENDED, Mouth
+from kiosk.machine.orders import Orders
 from tests.patience import PATIENCE_MS
 
 LOADED = QMediaPlayer.MediaStatus.LoadedMedia
@@ -78,7 +79,7 @@ def test_files_are_played_one_after_the_other(
     player: tuple[Mouth, Player], capsys: pytest.CaptureFixture[str]
 ) -> None:
     speaking, playing = player
-    speaking.ordered.emit('{"rate": 1.25, "gain": 0.5, "play": 7, "files": ["/a.opus", "/b.opus"]}')
+    speaking.obey('{"rate": 1.25, "gain": 0.5, "play": 7, "files": ["/a.opus", "/b.opus"]}')
     assert playing.output.gain == 0.5
     assert playing.asked == ["rate 1.25", "/a.opus", "play"]
     playing.mediaStatusChanged.emit(LOADED)
@@ -103,7 +104,7 @@ def test_how_far_it_is_is_told_now_and_then(
     monkeypatch.setattr(mouth, "EVERY_MS", 0)
     speaking, playing = player
     playing.positionChanged.emit(1000)
-    speaking.ordered.emit('{"play": 1, "files": ["/a.opus"]}')
+    speaking.obey('{"play": 1, "files": ["/a.opus"]}')
     found = said(capsys)
 
     def told() -> bool:
@@ -120,7 +121,7 @@ def test_it_pauses_goes_on_and_stops(
 ) -> None:
     speaking, playing = player
     for order in ("pause", "go", "stop"):
-        speaking.ordered.emit(json.dumps({order: True}))
+        speaking.obey(json.dumps({order: True}))
     playing.mediaStatusChanged.emit(ENDED)
     assert playing.asked == ["pause", "play", "stop"]
     assert said(capsys) == []
@@ -130,9 +131,9 @@ def test_it_listens_until_nobody_orders(
     player: tuple[Mouth, Player], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     speaking, playing = player
-    left: list[bool] = []
-    speaking.left.disconnect()
-    speaking.left.connect(lambda: left.append(True))
+    orders, ended = Orders(), list[bool]()
+    orders.came.connect(speaking.obey)
+    orders.ended.connect(lambda: ended.append(True))
     monkeypatch.setattr(sys, "stdin", io.StringIO('{"pause": true}\n{"go": true}\n'))
-    listen(speaking)
-    assert (playing.asked, left) == (["pause", "play"], [True])
+    orders.listen()
+    assert (playing.asked, ended) == (["pause", "play"], [True])

@@ -9,10 +9,10 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QRectF
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QGuiApplication, QPolygonF
 
-from kiosk.exhibit.model import Decision, Exhibit, Lesson, Phase
+from kiosk.exhibit.model import Area, Decision, Exhibit, Lesson, Phase
 from kiosk.exhibit.ref import Ref
 from kiosk.map.boxes import Box
 from kiosk.map.fitting import Fitting, Focus
@@ -30,6 +30,9 @@ FOCUS: dict[tuple[int, int], Focus] = {
     (1600, 1200): (700, 36, 852, 930),
 }
 """The part of a screen that is the map's own beside a text."""
+
+MOST_HIDDEN = 0.5
+"""The part of a pocket that symbols may hide."""
 
 EVERY = [
     pytest.param(size, language, percent, id=f"{size[0]}x{size[1]}-{language}-{percent}")
@@ -96,6 +99,32 @@ def test_all_that_a_phase_names_has_an_item_and_none_stands_on_another(
         assert not strayed(look), phase.id
 
 
+@pytest.mark.parametrize(("size", "language"), [*itertools.product(FOCUS, ("en", "zh"))])
+def test_what_surrounds_the_armies_of_a_phase_is_seen_round_their_symbols(
+    qapp: QGuiApplication, exhibit: Exhibit, size: tuple[int, int], language: str
+) -> None:
+    look = Reading(exhibit, size, language, 100)
+    look.take_lines()
+    for phase in exhibit.phases:
+        look.turn_to(phase)
+        rings = [area.ring for area in exhibit.areas if area.ring and is_there(area, phase)]
+        pockets = [QPolygonF([QPointF(*look.viewport.spot(*at)) for at in ring]) for ring in rings]
+        for pocket in sorted(pockets, key=lambda one: -one.boundingRect().width())[:1]:
+            hidden = sum(area_of(pocket.intersected(sign)) for _, sign in look.symbols())
+            assert hidden < MOST_HIDDEN * area_of(pocket), phase.id
+
+
+def is_there(area: Area, phase: Phase) -> bool:
+    return area.starts <= phase.moment < area.ends
+
+
+def area_of(shape: QPolygonF) -> float:
+    """What a polygon covers, in px²."""
+    points = [(at.x(), at.y()) for at in shape.toList()]
+    turns = zip(points, [*points[1:], *points[:1]], strict=True)
+    return abs(sum(x * v - u * y for (x, y), (u, v) in turns)) / 2
+
+
 @pytest.mark.parametrize(("size", "language", "percent"), EVERY)
 def test_what_waits_stands_at_the_very_edge_and_none_of_it_is_in_sight(
     qapp: QGuiApplication, exhibit: Exhibit, size: tuple[int, int], language: str, percent: int
@@ -111,6 +140,8 @@ def test_what_waits_stands_at_the_very_edge_and_none_of_it_is_in_sight(
         assert not strayed(look), stop.id
         assert len(look.picture.edges) <= AT_MOST, stop.id
         assert not in_sight(look), stop.id
+        nameless = {sign.key for sign in look.picture.signs if sign.square}
+        assert percent > 100 or not nameless & {*stop.formations}, stop.id
 
 
 def in_sight(look: Looking) -> list[str]:

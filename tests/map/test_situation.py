@@ -12,7 +12,7 @@ from PySide6.QtGui import QGuiApplication
 
 from kiosk.exhibit.clock import Clock
 from kiosk.exhibit.kinds import ref_of
-from kiosk.exhibit.model import Exhibit, LayerStyle
+from kiosk.exhibit.model import Exhibit, LayerStyle, PlaceKind
 from kiosk.exhibit.ref import Ref
 from kiosk.map.camera import MapCamera
 from kiosk.map.labels.stands import AGAIN_HOURS
@@ -133,10 +133,12 @@ def sides(picture: MapPicture) -> dict[str, str]:
     return signs | names
 
 
-@pytest.mark.parametrize("number", range(5))
+@pytest.mark.parametrize(
+    ("number", "rivers"), [*((number, False) for number in range(5)), (2, True), (4, True)]
+)
 @pytest.mark.parametrize("language", ["en", "zh"])
 def test_no_name_changes_its_side_while_a_phase_plays(
-    qapp: QGuiApplication, exhibit: Exhibit, number: int, language: str
+    qapp: QGuiApplication, exhibit: Exhibit, number: int, language: str, rivers: bool
 ) -> None:
     looking = Looking(exhibit, language=language)
     looking.focus = (800, 36, 1056, 814)
@@ -144,7 +146,10 @@ def test_no_name_changes_its_side_while_a_phase_plays(
     seen.situation.take_rails(blank_map(CONTENT).lines(LayerStyle.RAILWAY))
     seen.situation.take_rivers(blank_map(CONTENT).lines(LayerStyle.RIVER))
     assert looking.request.teller
-    seen.situation.point((), spoken_of(exhibit, looking.request.teller, phase))
+    told = spoken_of(exhibit, looking.request.teller, phase)
+    if rivers:
+        told |= {ref_of(place) for place in exhibit.places if place.kind is PlaceKind.RIVER}
+    seen.situation.point((), told)
     seen.camera.jump_to(exhibit.indexed("views")[phase.view].bounds)
     first, last = (
         int((moment - exhibit.exhibit.starts) / dt.timedelta(hours=1))

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from pathlib import Path
 
-VOID = frozenset({"meta", "link", "img", "br", "hr", "input"})
+VOID = frozenset({"meta", "link", "img", "track", "br", "hr", "input"})
 
 
 @dataclass

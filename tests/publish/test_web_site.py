@@ -16,6 +16,7 @@ from PySide6.QtGui import QGuiApplication
 from kiosk import cli
 from kiosk.exhibit.model import Exhibit, View, Words
 from kiosk.exhibit.writing import WORD_JOINER, is_wide
+from kiosk.machine import folders
 from kiosk.publish.web import site
 from kiosk.publish.web.guide import Guide
 from tests.publish.conftest import MINIMAL, changed, leads, pages_of, read
@@ -190,6 +191,20 @@ def test_each_page_leads_to_itself_in_the_other_language(two: tuple[Exhibit, Pat
         assert (other.lang, other.words) == ("zh", "中文")
 
 
+# What is pressed by itself, and no part of a sentence
+ALONE = ("header a, footer a", ".all a, .contents a", ".doors a", "summary", ".sources li li a")
+TARGET_PX, REM_PX, TEXT_PX, TIGHT = 24, 16, 17, 1.25
+
+
+@pytest.mark.parametrize("selector", ALONE)
+def test_what_is_pressed_is_large_enough_for_a_finger(selector: str) -> None:
+    css = (folders.resources() / "web" / "style.css").read_text("utf-8")
+    (rule,) = re.findall(rf"^{re.escape(selector)} {{([^}}]*)}}", css, re.MULTILINE)
+    (padding,) = re.findall(r"padding: ([\d.]+)rem", rule)
+    assert selector == "summary" or "block" in rule
+    assert TEXT_PX * TIGHT + 2 * float(padding) * REM_PX >= TARGET_PX
+
+
 # ------------------------------------------------------------ what a page may do
 
 
@@ -204,6 +219,7 @@ def test_a_page_may_only_use_what_lies_beside_it(either: tuple[Exhibit, Path]) -
             "style-src": "'self' 'unsafe-inline'",
             "style-src-elem": "'self'",
             "img-src": "'self'",
+            "media-src": "'self'",
             "font-src": "'self'",
             "base-uri": "'none'",
             "form-action": "'none'",

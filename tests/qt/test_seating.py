@@ -6,13 +6,13 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QRect, QSize, Qt
-from PySide6.QtGui import QGuiApplication, QWindow
+from PySide6.QtGui import QGuiApplication, QScreen, QWindow
 
 from kiosk import closed
-from kiosk.app import LOBBY, VISIT, Kiosk
+from kiosk.app import LOBBY, VISIT, Kiosk, screen_size
 from kiosk.exhibit.model import Exhibit
 from kiosk.machine.settings import Settings
-from kiosk.qt.seating import Bolt, FullScreen
+from kiosk.qt.seating import Bolt, FullScreen, screen_of
 from tests.meeting import SMALL, blank_map
 from tests.qt.fake_time import FakeTime
 
@@ -115,6 +115,29 @@ def test_what_is_refused_is_asked_for_ever_more_rarely_and_said_once(
     assert [(at - begun) // 1000 for at in asked] == [1, 3, 7, 15, 31, 63]
     assert len(caplog.records) == 1
     caplog.clear()
+
+
+def test_while_all_screens_are_off_a_window_stays_as_it_is(
+    full: FullScreen,
+    window: QWindow,
+    time: FakeTime,
+    qapp: QGuiApplication,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Under Wayland one that asked for the size of Qt's stand-in, none, was ended at once."""
+    primary, before = QGuiApplication.primaryScreen(), window.geometry()
+    with monkeypatch.context() as dark:
+        dark.setattr(QScreen, "geometry", lambda screen: QRect())
+        qapp.screenRemoved.emit(primary)
+        time.advance_s(200)
+        QCoreApplication.processEvents()
+        assert window.geometry() == before
+        assert screen_of("") is None
+        assert screen_size() == QSize(1920, 1080)
+    shrink(window)
+    qapp.screenAdded.emit(primary)
+    QCoreApplication.processEvents()
+    assert window.geometry() == area()
 
 
 def test_a_bolted_window_closes_only_when_it_is_opened(window: QWindow) -> None:

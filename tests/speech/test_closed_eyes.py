@@ -21,7 +21,7 @@ from kiosk.workbench import new
 from kiosk.workbench.layout.eyes import plain
 from tests.meeting import CONTENT, Meet, read
 from tests.speech.listening import JACKED, KEY, Listener
-from tests.window import Visitor
+from tests.window import Visitor, alone
 
 NEXT, PREVIOUS, OK = KEY.Key_Down, KEY.Key_Up, KEY.Key_Return
 MOST = 300
@@ -75,7 +75,7 @@ class Driver(Listener):
         assert texts
         ruler = [f"{row.name}, {row.dates}" for row in self.visitor.stage.timeline.segments.rows]
         turns = {self.visitor.word(key) for key in ("page_up", "page_down")}  # the keys do it
-        seen = {*texts, *(plain(target.name) for target in sight.targets)} - {*ruler} - turns
+        seen = {*texts, *(plain(target.name) for target in alone(sight))} - {*ruler} - turns
         return [text for text in seen if bare(self.clean(text)) not in told]
 
 

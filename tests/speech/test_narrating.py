@@ -112,6 +112,13 @@ def test_names_are_given_as_they_sound(exhibit: Exhibit) -> None:
     assert Pronunciation(exhibit, Narrator("zh", "other")).said("高树勋率部") == "高树勋率部"
 
 
+def test_a_name_is_not_found_within_a_word(exhibit: Exhibit) -> None:
+    english = Pronunciation(exhibit, Narrator("en", "other"))
+    said = "Hahn-dahn’s walls; Handanese; Lee Dah"
+    assert english.said("Handan’s walls; Handanese; Li Da") == said
+    assert english.said("At Zhengzhou, Xi’an") == "At Jeng-joh, Shee-ahn"
+
+
 def test_all_that_a_small_exhibit_says_is_a_line_each(small: Exhibit) -> None:
     found = lines_of(small, Settings(), WORDS)
     keys = [(line.breath.language, line.breath.key) for line in found]

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import re
 import shutil
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QPoint
 
 from kiosk.exhibit.kinds import cards, ref_of
 from kiosk.exhibit.model import Exhibit
+from kiosk.exhibit.ref import Ref
 from tests.meeting import SMALL, Meet
 from tests.window import Visitor, spans
 
@@ -98,6 +102,28 @@ def test_the_open_card_follows_the_hour(visitor: Visitor) -> None:
         visitor.stage.playhead.goTo(station.starts)
         found |= {knot.key for knot in visitor.stage.card.knots.rows if knot.present}
     assert len(found) > 2
+
+
+def test_a_symbol_of_many_opens_a_card_that_names_them_all(visitor: Visitor) -> None:
+    stage = visitor.stage
+    visitor.open("phases")
+    visitor.settle()
+    sign = next(row for row in stage.situation.signs.rows if row.stands_for)
+    (x, y), *_ = stage.camera.viewport(stage.pxPerMm).on_screen([(sign.plane_x, sign.plane_y)])
+    middle = x + sign.dx + sign.symbol_width / 2, y + sign.dy + sign.symbol_height / 2
+    visitor.tap_map(QPoint(*map(round, middle)))
+    opened = stage.navigation.card
+    assert stage.card.body.startswith(visitor.word("also_stood_for"))
+    crowd = {Ref.of("formations", key) for key in (sign.key, *sign.stands_for)}
+    assert opened in crowd
+    assert crowd == {opened, *re.findall('href="([^"]+)"', stage.card.body)}
+    visitor.settle()
+    assert any(text.startswith(visitor.word("also_stood_for")) for text in visitor.texts())
+    before = stage.card.body
+    stage.playhead.goTo(stage.playhead.moment + dt.timedelta(hours=9))
+    assert stage.card.body == before
+    stage.navigation.openCard("places/handan")
+    assert not crowd & {*re.findall('href="([^"]+)"', stage.card.body)}
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])

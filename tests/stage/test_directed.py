@@ -144,7 +144,7 @@ def test_nothing_lies_on_what_a_stop_of_the_map_tells(meet: Meet) -> None:
 def test_no_line_of_a_caption_ends_within_a_short_name(
     meet: Meet, exhibit: Exhibit, size: tuple[int, int]
 ) -> None:
-    visitor = meet(size=size)
+    visitor = meet(size=size, river=False)
     visitor.wake()
     visitor.stage.preferences.chooseLanguage("zh")
     visitor.open("phases")

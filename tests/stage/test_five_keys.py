@@ -14,7 +14,7 @@ from kiosk.exhibit.model import Exhibit
 from kiosk.visit.session import State
 from kiosk.workbench.layout.eyes import plain
 from tests.meeting import SMALL, Meet
-from tests.window import SCREENS, Visitor
+from tests.window import SCREENS, Visitor, alone
 
 NEXT, PREVIOUS, MORE, LESS, OK = (
     *(Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_Right, Qt.Key.Key_Left),
@@ -103,7 +103,7 @@ def untold(driver: Driver, heard: list[str]) -> list[str]:
         for text in visitor.look().texts
         if text.item.property("walked") and not text.item.property("part")
     ]
-    targets = [target.name for target in visitor.look().targets]
+    targets = [target.name for target in alone(visitor.look())]
     assert texts
     assert targets
     pressed = [name for name in map(plain, targets) if name not in said]
@@ -250,6 +250,28 @@ def test_the_slider_steps_and_keeps_the_keys_while_phases_pass(driver: Driver) -
     visitor.settle()
     assert navigation.phase > 0
     assert driver.name == visitor.word("timeline")
+
+
+def test_the_text_size_is_one_stop_and_stepped_through(driver: Driver) -> None:
+    preferences = driver.visitor.stage.preferences
+    driver.visitor.stage.navigation.openSheet("comfort")
+    driver.visitor.settle()
+    driver.go(driver.visitor.word("text_size"))
+    for key, percent in ((LESS, 100), (MORE, 125), (MORE, 150), (LESS, 125), (OK, 150)):
+        driver.press(key)
+        assert preferences.textScale == percent
+        assert driver.told == f"{driver.visitor.word('text_size')} {percent}%"
+    driver.press(NEXT)
+    assert driver.name == driver.visitor.word("contrast")
+
+
+def test_the_map_is_told_where_the_keys_come_to_it(driver: Driver) -> None:
+    stage = driver.visitor.stage
+    driver.take(driver.visitor.door_name("phases"))
+    driver.go(driver.visitor.word("map"))
+    assert driver.told == f"{driver.visitor.word('map')} {stage.positions.told()}"
+    assert str(stage.moment.text) in driver.told
+    assert len(driver.told) > 100
 
 
 def test_back_leaves_the_innermost_thing(driver: Driver) -> None:

@@ -13,10 +13,17 @@ from kiosk.map.signs.style import FADE_MS
 from kiosk.map.viewport import Viewport
 from kiosk.stage.foresight import PAUSE_MS, REST_MS
 from kiosk.workbench.layout.motion import side_of_name
+from tests.meeting import Meet
 from tests.window import Visitor
 
 TICK_MS = 100
 LONG_ENOUGH_MS = REST_MS + 60 * PAUSE_MS
+
+
+@pytest.fixture
+def passer_by(meet: Meet) -> Visitor:
+    """Somebody before a kiosk that solves every picture itself."""
+    return meet(shared=False)
 
 
 @pytest.fixture

@@ -12,8 +12,11 @@ from PySide6.QtQuick import QQuickItem
 
 from kiosk.map.boxes import Box, crosses
 from kiosk.map.river.courses import swath
+from kiosk.map.river.words import Page
+from kiosk.telling.locale import Teller
 from tests.meeting import Meet
 from tests.pixels import counted
+from tests.rivers import KeptWriter
 from tests.window import Visitor, spans, walk
 
 SIZES = [(1920, 1080), (1080, 1920), (1600, 1200)]
@@ -199,3 +202,25 @@ def test_home_fades_as_it_stood_whatever_the_next_screen_does_to_its_room(meet: 
     visitor.open("phases")
     visitor.settle()
     assert not laid
+
+
+def test_the_end_of_a_visit_lays_no_words_in_what_the_visitor_read(
+    meet: Meet, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    laid: list[str] = []
+    page = KeptWriter.page
+
+    def noted(self: KeptWriter, teller: Teller, *where: Any) -> Page:
+        laid.append(teller.language)
+        return page(self, teller, *where)
+
+    monkeypatch.setattr(KeptWriter, "page", noted)
+    visitor = meet()
+    visitor.wake()
+    visitor.open("phases")
+    visitor.stage.preferences.chooseLanguage("zh")
+    visitor.process()
+    laid.clear()
+    visitor.stage.session.leave()
+    visitor.settle()
+    assert set(laid) == {"en"}

@@ -45,6 +45,14 @@ def link_of(item: QQuickItem) -> str:
     return str(held["ref"]) if isinstance(held, dict) and "ref" in held else ""
 
 
+def text_of(link: QQuickItem) -> QQuickItem:
+    """The text in which a link stands."""
+    voice = link.parentItem()
+    text = voice.parentItem() if voice is not None else None
+    assert text is not None
+    return text
+
+
 def linked(visitor: Visitor) -> QQuickItem:
     """The first link that the keys reach."""
     return next(item for item in reached(visitor) if link_of(item))
@@ -58,8 +66,7 @@ def test_the_keys_reach_each_link_of_a_page_where_it_stands(visitor: Visitor, sc
     found = []
     for item in reached(visitor):
         if ref := link_of(item):
-            text = item.parentItem()
-            assert text is not None
+            text = text_of(item)
             middle = item.mapRectToItem(text, item.boundingRect()).center()
             visible = item.mapRectToScene(item.boundingRect())
             assert any(seen.area.contains(visible.center()) for seen in visitor.panes())

@@ -9,13 +9,14 @@ import pytest
 
 from kiosk.exhibit.model import Exhibit
 from kiosk.machine import folders
-from kiosk.stage.moment import HOLD_MS, NEAR, Moment
+from kiosk.stage.moment import HOLD_MS, Moment
 from kiosk.telling.locale import Locale
 from kiosk.visit.playhead import HOUR, Playhead, Stop
 from tests.exhibit.made import timed
 from tests.qt.fake_time import FakeTime
 
 AT = dt.datetime.fromisoformat
+NEAR = dt.timedelta(days=3)  # of an exhibit that days tell
 
 
 class Told:

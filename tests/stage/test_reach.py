@@ -81,7 +81,7 @@ def test_in_reach_all_is_touched_and_read_between_380_and_1220_mm(
 
 
 def test_without_reach_all_of_the_glass_is_used(meet: Meet) -> None:
-    visitor = meet(**TALL)
+    visitor = meet(**TALL, river=False)
     visitor.stand_still()
     visitor.wake()
     visitor.open("phases")
@@ -94,7 +94,7 @@ def test_without_reach_all_of_the_glass_is_used(meet: Meet) -> None:
 
 
 def test_the_map_in_reach_opens_what_is_touched_on_it(meet: Meet) -> None:
-    visitor = meet(**TALL)
+    visitor = meet(**TALL, river=False)
     visitor.stand_still()
     visitor.wake()
     visitor.stage.preferences.toggleReachMode()

@@ -1,13 +1,10 @@
 from __future__ import annotations
 
-import datetime as dt
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kiosk.stage.timescale import Timescale, dates, unit_of
-from tests.exhibit.made import exhibit
+from kiosk.stage.timescale import Timescale
 
 PHASES = [(0.0, 144.0), (144.0, 264.0), (264.0, 336.0), (336.0, 408.0), (408.0, 480.0)]
 
@@ -40,26 +37,6 @@ def test_a_short_phase_has_room_for_its_name() -> None:
 def test_time_without_a_phase_is_drawn_by_its_hours_alone() -> None:
     scale = Timescale(100.0, [(50.0, 100.0)])
     assert scale.share_of(50) == pytest.approx(0.5)
-
-
-@pytest.mark.parametrize(
-    ("starts", "ends", "unit", "begin"),
-    [
-        ("1746-04-15 06:00", "1746-04-17", "day", ["1746-04-15 06:00", "1746-04-16", "1746-04-17"]),
-        ("1788-11-10", "1789-01-15", "month", ["1788-11-10", "1788-12-01", "1789-01-01"]),
-        ("1337-05-24", "1453-07-19", "year", ["1337-05-24", "1338-01-01", "1339-01-01"]),
-        ("9999-12-01", "9999-12-31", "day", ["9999-12-01", "9999-12-02", "9999-12-03"]),
-    ],
-)
-def test_a_line_tells_days_or_of_too_many_months_or_years(
-    starts: str, ends: str, unit: str, begin: list[str]
-) -> None:
-    told = exhibit()
-    span = {"starts": dt.datetime.fromisoformat(starts), "ends": dt.datetime.fromisoformat(ends)}
-    told = told.model_copy(update={"exhibit": told.exhibit.model_copy(update=span)})
-    assert unit_of(told) == unit
-    assert dates(told)[:3] == [dt.datetime.fromisoformat(moment) for moment in begin]
-    assert dates(told)[-1] <= span["ends"]
 
 
 @given(st.floats(0, 480), st.floats(0, 480))

@@ -44,7 +44,7 @@ def test_all_that_a_page_names_is_on_its_map(
     meet: Meet, exhibit: Exhibit, size: tuple[int, int], language: str
 ) -> None:
     clock, places = Clock(exhibit), exhibit.indexed("places")
-    visitor = meet(size=size)
+    visitor = meet(size=size, river=False)
     visitor.wake()
     visitor.stage.preferences.chooseLanguage(language)
     go, seen = visitor.stage.navigation, 0

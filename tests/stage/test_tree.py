@@ -18,6 +18,8 @@ from tests.window import SCREENS, Visitor
 SIGNS = {"Aa"}
 """Letters that are a sign."""
 
+TEXTS = (QAccessible.Role.StaticText, QAccessible.Role.Heading)
+
 SHEETS = ("sources", "events", "comfort", "key", "order", "figures", "positions", "menu")
 
 
@@ -179,6 +181,40 @@ def test_a_name_in_the_second_language_is_told_as_such(
     heard = list(map(told, tree(visitor)))
     for place in named:
         assert f"{place.lead} {other}: {place.second}" in heard
+
+
+@pytest.mark.parametrize("screen", ["phases", "lessons", "forces", "decisions"])
+def test_no_name_stands_twice_in_a_text(visitor: Visitor, screen: str) -> None:
+    visitor.stage.navigation.openPanel(screen)
+    linked = 0
+    for text in tree(visitor):
+        links = [text.child(n) for n in range(text.childCount()) if text.role() in TEXTS]
+        named = [link.text(QAccessible.Text.Name) for link in links]
+        assert len(named) == len(set(named)) or screen == "lessons"
+        assert {link.role() for link in links} <= {QAccessible.Role.Link}
+        linked += len(links)
+    seen = [text for text in visitor.look().texts if "<a href" in str(text.item.property("text"))]
+    written = [str(text.item.property("text")).count("<a href") for text in seen]
+    assert linked == sum(written)
+
+
+def test_a_title_tells_its_second_language_and_nothing_else_does(visitor: Visitor) -> None:
+    for screen in ("phases", "lessons", "decisions"):
+        visitor.stage.navigation.openPanel(screen)
+        second = str(visitor.stage.page.second)
+        assert second
+        (title,) = (node for node in tree(visitor) if second in told(node))
+        assert told(title) == f"{visitor.stage.page.title} 中文: {second}"
+
+
+def test_the_text_size_is_one_choice_with_its_sizes(visitor: Visitor) -> None:
+    visitor.stage.navigation.openSheet(Sheet.COMFORT)
+    visitor.stage.preferences.setTextScale(125)
+    group = node_of(visitor, visitor.word("text_size"))
+    assert group.role() is QAccessible.Role.Grouping
+    sizes = [group.child(number) for number in range(group.childCount())]
+    checked = {one.text(QAccessible.Text.Name): bool(one.state().checked) for one in sizes}
+    assert checked == {"100%": False, "125%": True, "150%": False, "200%": False}
 
 
 def test_another_exhibit_is_told_too(meet: Meet) -> None:

@@ -2,6 +2,7 @@ from typing import Any
 
 import pytest
 
+from kiosk.exhibit.reading.markdown import marked
 from kiosk.exhibit.ref import NoRef, Ref
 from kiosk.telling.links import Linker
 from tests.exhibit.made import exhibit
@@ -114,3 +115,47 @@ def test_equal_letters_are_equal_wherever_they_stand(name: str, text: str, expec
     found = text[len(before) : len(text) - len(after)] if "{}" in expected else ""
     assert linker.link(text) == expected.format(link("one", found))
     assert linker.mentioned(text) == ({"people/one"} if found else set())
+
+
+MARKED = [
+    ("*a*", "<i>a</i>"),
+    ("**甲**", "<b>甲</b>"),
+    ("*甲*", "<b>甲</b>"),
+    ("*a **b***", "<i>a <b>b</b></i>"),
+    ("**Lee**", f"<b>{link('lee', 'Lee')}</b>"),
+    ("**A Lee**.", f"<b>A {link('lee', 'Lee')}</b>."),
+    ("Ann **Lee**", "Ann <b>Lee</b>"),
+    ("[Lee's men](people/army)", '<a href="people/army">Lee\'s men</a>'),
+    ("*[it](https://e.org/x)*", '<i><a href="sources/s">it</a></i>'),
+    ("So.[^s] Then & on", 'So.<a href="sources/s">[1]</a> Then &amp; on'),
+    ("- *a*\n- b", "• <i>a</i><br>• b"),
+    ("[it](https://e.org/none)", "it"),
+]
+
+
+@pytest.mark.parametrize(("written", "expected"), MARKED)
+def test_what_is_marked_looks_so(written: str, expected: str) -> None:
+    sources = [{"id": "s", "title": {"en": "T", "zh": "T"}, "where": {"en": "At https://e.org/x."}}]
+    sources[0]["where"]["zh"] = "https://e.org/x"  # type: ignore[index]
+    linker = Linker(exhibit(people=PEOPLE, sources=sources), "en")
+    assert linker.link(marked(written)) == expected
+
+
+def test_outside_an_address_leads_to_itself() -> None:
+    linker = Linker(exhibit(people=PEOPLE), "en")
+    text = marked("[it](https://e.org/?a=1&b)")
+    assert linker.link(text, outside=True) == '<a href="https://e.org/?a=1&amp;b">it</a>'
+
+
+def test_a_text_is_set_in_pieces_of_one_look() -> None:
+    sources = [{"id": "s", "title": "T", "where": "https://e.org"}]
+    linker = Linker(exhibit(people=PEOPLE, sources=sources), "en")
+    text = marked("a *b*[^s] [**c**](https://e.org)[^none]")
+    assert [tuple(one) for one in linker.pieces(text)] == [
+        ("a ", False, "", False),
+        ("b", True, "", False),
+        ("1", False, "sources/s", True),
+        (" ", False, "", False),
+        ("c", True, "sources/s", False),
+    ]
+    assert [tuple(one) for one in linker.pieces("plain")] == [("plain", False, "", False)]

@@ -211,7 +211,8 @@ def test_a_stop_points_at_what_it_names_and_what_it_is_about() -> None:
     base = made(1, 1, places=places)
     phase = base.phases[0].model_copy(
         update={
-            "text": Words.model_validate("Over the ford"),
+            "text": Words.model_validate("Three corps go over the ford"),
+            "formations": ("1st", "2nd"),
             "events": (Event.model_validate(event),),
         }
     )
@@ -220,7 +221,9 @@ def test_a_stop_points_at_what_it_names_and_what_it_is_about() -> None:
         disagreements=[{"id": "q", "question": "q", "voices": voices, "about": ["gate", "x"]}]
     ).disagreements
     teller = outline(base).teller
-    assert spoken_of(base, teller, phase) == {"places/ford"}
+    told = {"places/ford", "formations/1st", "formations/2nd"}
+    assert spoken_of(base, teller, phase) == told
+    assert pointed_at(base, phase) == set()
     assert spoken_of(base, teller, lesson) == set()
     assert pointed_at(base, lesson) == {"places/gate"}
     assert spoken_of(base, teller, question) == pointed_at(base, question) == {"places/gate"}

@@ -11,6 +11,7 @@ import pytest
 import yaml
 
 from kiosk.desk.report import COUNTED_EACH, OTHERS
+from kiosk.exhibit.dating import Part
 from kiosk.exhibit.kinds import EXPLAINED
 from kiosk.exhibit.model import ENDED, AreaKind, Arm, Certainty, Echelon, Shape, State
 from kiosk.machine import folders
@@ -21,6 +22,7 @@ from kiosk.publish.paper.handout import PARTS
 from kiosk.speech.reached import HINTED, UNNAMED, Kind
 from kiosk.stage.atlas import OVERLAYS
 from kiosk.telling.outline.figures import COUNTED as COUNTED_BY_VOICES
+from kiosk.telling.units import Unit
 from kiosk.telling.wordbook import form_of
 from kiosk.telling.words import Phrases, every_language
 from kiosk.visit.navigation import COUNTED
@@ -58,6 +60,10 @@ def used() -> set[str]:
     keys |= {word for _, word in PARTS} | {"plurals"}
     keys |= {f"{style}_{how}" for style in STYLES for how in ("day", "same", "apart", "years")}
     keys |= {"ruler_day", "month", "year", "answered", "unanswered"}
+    keys |= {f"part_{part}" for part in Part}
+    keys |= {f"{unit}_{way}" for unit in Unit for way in ("back", "on")}
+    keys |= {f"what_happened_{unit}" for unit in {*Unit} - {Unit.DAY}}
+    keys |= {f"{unit}{year}" for unit in ("whole_month", "oclock") for year in ("", "_years")}
     keys |= {f"report_{table.replace(' ', '_')}" for table in (*OTHERS, *COUNTED_EACH)}
     for file in CODE:
         text = file.read_text("utf-8")

@@ -38,3 +38,5 @@ def test_hours(look_at: LookAt, exhibit: Exhibit, text: str, found: list[str]) -
     check = hours.unsourced(exhibit)
     assert [flaw.message for flaw in check(look_at(f'Words {{ text: "{text}" }}'))] == found
     assert list(check(look_at(f'Words {{ text: "{text}" }}', hour_chosen=True))) == []
+    ruler = f'Item {{ objectName: "ruler"; Words {{ text: "{text}" }} }}'
+    assert list(check(look_at(ruler))) == []

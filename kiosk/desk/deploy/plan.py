@@ -50,7 +50,8 @@ RESTARTS = (
     "# From systemd 254 on each restart is else a failure, which brings the safe screen.\n"
     "[Service]\nRestartMode=direct\n"
 )
-RESTART = ("systemctl", "try-restart", "kiosk.service")
+RESTART = ("sh", "-c", "systemctl reset-failed kiosk; exec systemctl try-restart kiosk")
+"""One that was asked for counts with the five failures of ten minutes unless they are forgotten."""
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import sys
 from collections.abc import Iterator
 
 from kiosk.desk.doctor.finding import Finding, Probe, State, good
@@ -12,6 +13,9 @@ LEAST_FREE = 500_000_000
 """Bytes of the disk that must be free, for content that is taken in and for the log."""
 
 WARM_C, HOT_C = 80, 95
+
+DEVICE = (sys.executable, "-m", "kiosk.machine.mouth", "--device")
+"""The program that says on which device it would speak."""
 
 PLAUSIBLE_S = 1_764_000_000
 """The seconds since 1970 of November 2025: a clock that says less has lost its battery."""
@@ -131,10 +135,15 @@ def clock(probe: Probe) -> Iterator[Finding]:
 
 
 def sound(probe: Probe) -> Iterator[Finding]:
-    """The sound cards."""
+    """The sound card, and the device on which speech is heard."""
     cards = [line for line in probe.text("/proc/asound/cards").splitlines() if "]:" in line]
-    if cards:
-        yield good("sound", cards[0].partition("]:")[2].strip())
+    card = cards[0].partition("]:")[2].strip() if cards else ""
+    device = probe.run(DEVICE).strip() if cards else ""
+    if device:
+        yield good("sound", f"{card}; speech is heard on {device}")
+    elif cards:
+        advice = "ask as the user of the exhibit; is PipeWire or PulseAudio running for it?"
+        yield Finding("sound", State.UNKNOWN, f"{card}, and no device of it to play on", advice)
     else:
         said, advice = "there is no sound card", "write `sound: false`, or plug a loudspeaker in"
         yield Finding("sound", State.DOUBT, said, advice)

@@ -64,7 +64,8 @@ def showing(probe: Probe) -> Iterator[Finding]:
 def _screen(told: dict[str, Any]) -> Iterator[Finding]:
     screen = told.get("screen") or {}
     if not screen:
-        yield Finding("screen", State.BAD, "there is none", "look at its cable and its power")
+        if not told.get("off"):
+            yield Finding("screen", State.BAD, "there is none", "look at its cable and its power")
         return
     (width, height), (across, up) = screen["px"], screen["mm"]
     said = (

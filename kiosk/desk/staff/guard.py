@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent, QObject, QPointF, Qt
 from PySide6.QtQuick import QQuickWindow
 
 from kiosk.desk.staff.knock import CORNER_MM, Knock, corner
+from kiosk.qt.seating import screen_of
 from kiosk.qt.timing import Timekeeper
 
 _TOUCHES = frozenset(
@@ -54,6 +55,9 @@ class Guard(QObject):
     `knocked` is called after a whole knock, `touched` at each touch or key. While it is `deaf`
     nothing passes, and no knock is heard; while it is `dark`, nothing but the knock. Where it is
     `locked`, Ctrl+Q does not pass. Each touch is told to `counts`, as parts of the window.
+
+    A compositor whose outputs are all off has no places for touches: then so many as a knock has
+    call `lights`, and whoever touched can knock in the light.
     """
 
     def __init__(
@@ -67,9 +71,10 @@ class Guard(QObject):
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._timers, self._knock = timers, knock
+        self._timers, self._knock, self._blind = timers, knock, knock.blind()
         self._knocked, self._touched, self._px_per_mm = knocked, touched, px_per_mm
         self.counts: Callable[[float, float], None] = lambda x, y: None
+        self.lights: Callable[[], None] = lambda: None
         self.deaf = self.dark = self.locked = False
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -95,7 +100,9 @@ class Guard(QObject):
                 places = [mouse.position()]
         if places or kind is QEvent.Type.KeyPress:
             self._touched()
-        if not places:
+        if places and screen_of("") is None:
+            if self._blind.touch(1, self._timers.now_ms()):
+                self.lights()
             return
         width, height = window.width(), window.height()
         side = CORNER_MM * self._px_per_mm()

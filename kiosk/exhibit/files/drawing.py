@@ -57,6 +57,9 @@ COLOURED = frozenset(("fill", "stroke", "stop-color", "color", "style"))
 COLOUR = re.compile(r"#[0-9A-Fa-f]{6}\b|#[0-9A-Fa-f]{3}\b")
 """A colour as drawings write it; what begins so and is longer is the name of a part."""
 
+PEN = "currentColor"
+_PAINT = re.compile(r"\b(fill|stroke)\s*:\s*(?!none\b)[^;}]+")
+
 KEPT_CLASS = "kept"
 """The class of what in a drawing has its colours on any ground."""
 
@@ -87,6 +90,11 @@ def read_drawing(path: Path) -> ElementTree.Element:
         raise DrawingError(f"can't be read: {error.strerror or error}") from None
     except UnicodeDecodeError:
         raise DrawingError("is not UTF-8 text") from None
+    return drawing_of(text)
+
+
+def drawing_of(text: str) -> ElementTree.Element:
+    """The root of an SVG. Raises `DrawingError`."""
     if "<!DOCTYPE" in text or "<!ENTITY" in text:
         raise DrawingError("declares a document type; save it as plain SVG")
     try:
@@ -226,6 +234,20 @@ def recoloured(root: ElementTree.Element, turned: Callable[[str], str]) -> Eleme
         if element.tag == f"{SVG}style":
             element.text = COLOUR.sub(lambda found: turned(found[0]), element.text or "")
     return root
+
+
+def silhouette(root: ElementTree.Element) -> str:
+    """A drawing as text, all that is filled or stroked in `currentColor`."""
+    root.attrib.setdefault("fill", PEN)
+    for element in root.iter():
+        for name in ("fill", "stroke"):
+            if element.get(name, "none") != "none":
+                element.set(name, PEN)
+        if style := element.get("style"):
+            element.set("style", _PAINT.sub(rf"\1:{PEN}", style))
+        if element.tag == f"{SVG}style":
+            element.text = _PAINT.sub(rf"\1:{PEN}", element.text or "")
+    return with_words(root, {}).decode()
 
 
 def with_words(root: ElementTree.Element, words: Mapping[str, str]) -> bytes:

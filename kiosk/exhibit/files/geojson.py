@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from kiosk.exhibit.aspect import Aspect
 from kiosk.exhibit.model import LayerStyle
 
 MAX_BYTES = 8 * 2**20
@@ -39,6 +40,8 @@ class Feature:
     """A bed without water."""
     density: float = 1.0
     """Share of the full stipple, 0 to 1."""
+    cut: bool = False
+    """It goes on beyond an edge that is none, at 180° of longitude."""
 
 
 class GeoJsonError(Exception):
@@ -54,8 +57,13 @@ class _Fault(ValueError):
     """A fault of one feature."""
 
 
-def read_features(path: Path, style: LayerStyle) -> tuple[Feature, ...]:
-    """Features of the file, fit for `style`; raises GeoJsonError with the faulty features."""
+def read_features(
+    path: Path, style: LayerStyle, aspect: Aspect | None = None
+) -> tuple[Feature, ...]:
+    """Features of the file, fit for `style`, in an aspect of the globe.
+
+    Raises GeoJsonError with the faulty features.
+    """
     entries = _entries(path)
     features: list[Feature] = []
     faults: list[str] = []
@@ -68,7 +76,14 @@ def read_features(path: Path, style: LayerStyle) -> tuple[Feature, ...]:
             break
     if faults:
         raise GeoJsonError(path.name, tuple(faults))
-    return tuple(features)
+    return tuple(features) if aspect is None else tuple(_turned(one, aspect) for one in features)
+
+
+def _turned(feature: Feature, aspect: Aspect) -> Feature:
+    """A feature on the turned globe, with whether it was cut where longitudes end."""
+    shapes = tuple(tuple(aspect.line(line) for line in lines) for lines in feature.shapes)
+    points = (point for lines in feature.shapes for line in lines for point in line)
+    return replace(feature, shapes=shapes, cut=any(abs(lon) == 180 for lon, _ in points))
 
 
 def _entries(path: Path) -> list[Any]:
@@ -184,9 +199,9 @@ def _point(value: Any) -> tuple[float, float]:
     lon, lat = value[0], value[1]
     if type(lon) not in _NUMBERS or type(lat) not in _NUMBERS:
         raise _Fault("has a point that is not made of numbers")
-    if not (-180 <= lon <= 180 and -85 <= lat <= 85):
+    if not (-180 <= lon <= 180 and -90 <= lat <= 90):
         raise _Fault(
-            f"has a point [{lon:.6g}, {lat:.6g}] outside longitude -180..180, latitude -85..85"
+            f"has a point [{lon:.6g}, {lat:.6g}] outside longitude -180..180, latitude -90..90"
         )
     return lon, lat
 

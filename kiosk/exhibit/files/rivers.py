@@ -7,6 +7,7 @@ import math
 from collections.abc import Sequence
 from pathlib import Path
 
+from kiosk.exhibit.aspect import aspect_in
 from kiosk.exhibit.files.geojson import Line, read_features
 from kiosk.exhibit.geo import project
 from kiosk.exhibit.model import LayerStyle, Map, Place
@@ -21,7 +22,7 @@ def rivers(folder: Path, map_: Map) -> list[Line]:
         line
         for layer in map_.layers
         if layer.style is LayerStyle.RIVER
-        for feature in read_features(folder / layer.file, layer.style)
+        for feature in read_features(folder / layer.file, layer.style, aspect_in(map_))
         for (line,) in feature.shapes
     ]
 

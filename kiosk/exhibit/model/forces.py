@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from kiosk.exhibit.model.record import Field, Record, Words
+from kiosk.exhibit.model.vocabulary import Arm, ArmId, EchelonId
 from kiosk.exhibit.model.words import (
     MOST,
     Colour,
+    End,
     Fact,
     FormationId,
     Identifier,
@@ -55,7 +59,9 @@ class Side(Record):
     id: Identifier = Field(examples=["french"])
     name: Words = Field(description="its name, as it was used then", examples=["French army"])
     colour: Colour = Field(
-        description='the colour of its symbols and arrows, in quotes: "#a1b2c3"',
+        "",
+        description='the colour of its symbols and arrows, in quotes: "#a1b2c3"; in the order of'
+        " the sides if not given",
         examples=["#3d6ea8"],
     )
     shape: Shape | None = Field(
@@ -72,28 +78,30 @@ class Side(Record):
     losses: tuple[Figure, ...] = Field((), description="how many they lost, voice by voice")
 
 
-class Echelon(Option):
-    """The size of a formation, by the marks above a standard map symbol."""
+class Alliance(Fact):
+    """Sides that stand together, throughout or for a time: they do not surround each other."""
 
-    REGION = "region", "no marks, a war zone or military region"
-    ARMY_GROUP = "army-group", "XXXXX"
-    ARMY = "army", "XXXX"
-    CORPS = "corps", "XXX; some forces call it army or column"
-    DIVISION = "division", "XX"
-    BRIGADE = "brigade", "X"
-    REGIMENT = "regiment", "III"
-    BATTALION = "battalion", "II"
+    id: Identifier = Field(examples=["seventh-coalition"])
+    name: Words = Field(description="what it was called", examples=["The Seventh Coalition"])
+    sides: tuple[SideId, ...] = Field(
+        min_length=2, max_length=8, description="ids of the sides", examples=[["french", "allied"]]
+    )
+    starts: Moment | None = Field(None, description="from when; from the first hour if not given")
+    ends: End | None = Field(
+        None,
+        description="until when; until the last hour if not given",
+        examples=["1815-06-18 20:00"],
+    )
 
+    def __post_init__(self) -> None:
+        if len(set(self.sides)) < len(self.sides):
+            raise ValueError("names a side twice")
 
-class Arm(Option):
-    """The arm of a formation, by the drawing inside its symbol."""
-
-    INFANTRY = "infantry", "two crossed lines"
-    CAVALRY = "cavalry", "one slanting line"
-    ARTILLERY = "artillery", "a dot"
-    ENGINEER = "engineer", "a bridge"
-    MILITIA = "militia", "two crossed lines with a disc"
-    HEADQUARTERS = "headquarters", "a line across the top"
+    def holds(self, moment: dt.datetime) -> bool:
+        """True if it is in force at a moment."""
+        return (self.starts is None or self.starts <= moment) and (
+            self.ends is None or moment < self.ends
+        )
 
 
 class State(Option):
@@ -118,7 +126,7 @@ class Station(Fact):
     """One stay of a formation on its way: where, from when, and what it did there."""
 
     starts: Moment = Field(description="when it gets here")
-    ends: Moment | None = Field(
+    ends: End | None = Field(
         None,
         description="when it leaves for the next station; at once if not given",
         examples=["1815-06-18 19:30"],
@@ -173,8 +181,8 @@ class Formation(Fact):
     parent: FormationId | None = Field(
         None, description="id of the formation it belongs to", examples=["army-of-the-north"]
     )
-    echelon: Echelon = Field(description="its size", examples=["corps"])
-    arm: Arm = Field(Arm.INFANTRY, description="what it is made of", examples=["cavalry"])
+    echelon: EchelonId = Field(description="its size", examples=["corps"])
+    arm: ArmId = Field(str(Arm.INFANTRY), description="what it is made of", examples=["cavalry"])
     importance: int = Field(
         3, ge=1, le=5, description="1 keeps its symbol longest, 5 loses it first", examples=[1]
     )

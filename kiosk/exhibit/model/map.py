@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
+from itertools import combinations
 
 from kiosk.exhibit.model.record import Field, Record, Words
 from kiosk.exhibit.model.words import (
     Bounds,
     ContentFile,
+    End,
     Fact,
     Identifier,
     Kilometres,
@@ -58,7 +61,7 @@ class Place(Fact):
         True, description="false: not found on any map, `at` is a guess", examples=[False]
     )
     starts: Moment | None = Field(None, description="not drawn before, such as a bridge built then")
-    ends: Moment | None = Field(None, description="not drawn from then on")
+    ends: End | None = Field(None, description="not drawn from then on")
     about: Words | None = Field(
         None,
         description="what happened here",
@@ -77,12 +80,21 @@ class LayerStyle(Option):
 
     RELIEF = "relief", "polygons with `metres`: the height from which the tint counts"
     SHADE = "shade", "a grey picture of light and shadow on slopes; mid-grey is level ground"
+    SCAN = "scan", "a scan or a hand-drawn plan, laid by its `pins`"
     SEA = "sea", "polygons of open water"
     RIVER = "river", "lines with `rank` 1..5; `dry: true` for a bed without water"
     RAILWAY = "railway", "lines"
     ROAD = "road", "lines"
     SAND = "sand", "polygons filled with stipple; `density` 0..1 thins it"
     BORDER = "border", "lines"
+
+
+class Pin(Record):
+    """A point of a scan, and where it is on the ground."""
+
+    x: float = Field(description="pixels from its left edge", examples=[812])
+    y: float = Field(description="pixels from its upper edge", examples=[440])
+    at: LonLat = Field(description="where that is: [longitude, latitude] in degrees")
 
 
 class Layer(Record):
@@ -102,6 +114,16 @@ class Layer(Record):
         description="what a picture covers, in Mercator: [west, south, east, north] in degrees",
         examples=[[4.2, 50.5, 4.7, 50.9]],
     )
+    pins: tuple[Pin, ...] = Field(
+        (),
+        max_length=4,
+        description="what of a scan lies where: two turn it, three slant it, four correct a photo",
+    )
+    georeference: ContentFile | None = Field(
+        None,
+        description="instead of `pins`, a world file (.pgw, .jgw, .wld) or an annotation of IIIF",
+        examples=["map/plan.jgw"],
+    )
     credit: Words = Field(
         description="source and licence, as printed on the map's card",
         examples=["Natural Earth (public domain)"],
@@ -110,6 +132,21 @@ class Layer(Record):
     def __post_init__(self) -> None:
         if (self.style is LayerStyle.SHADE) != (self.bounds is not None):
             raise ValueError("`bounds` and the style `shade` go together")
+        if (self.style is LayerStyle.SCAN) != bool(self.pins or self.georeference):
+            raise ValueError("`pins` or `georeference`, and the style `scan`, go together")
+        if self.pins and self.georeference:
+            raise ValueError("needs either `pins` or `georeference`")
+        if self.pins and not _spread([(pin.x, pin.y) for pin in self.pins]):
+            raise ValueError("needs two to four pins apart from each other, not three on a line")
+
+
+def _spread(spots: Sequence[tuple[float, float]]) -> bool:
+    """True if no two spots are one, and no three are on one line."""
+    corners = (
+        (b[0] - a[0]) * (c[1] - a[1]) - (b[1] - a[1]) * (c[0] - a[0])
+        for a, b, c in combinations(spots, 3)
+    )
+    return 2 <= len(set(spots)) == len(spots) and all(abs(corner) >= 1 for corner in corners)
 
 
 class View(Record):
@@ -140,6 +177,12 @@ class Map(Record):
     bounds: Bounds = Field(
         description="how far it reaches: [west, south, east, north]; no point lies beyond",
         examples=[[4.2, 50.5, 4.7, 50.9]],
+    )
+    centre: LonLat | None = Field(
+        None,
+        description="the point about which the globe is laid flat; from `bounds` if they cross"
+        " 180°, come near a pole or are very high, else none",
+        examples=[[180.0, 0.0]],
     )
     layers: tuple[Layer, ...] = Field((), description="what is drawn, the lowest first")
     views: tuple[View, ...] = Field(min_length=1, description="prepared looks at it")
@@ -188,7 +231,7 @@ class Area(Fact):
         examples=[[[4.43, 50.68], [4.39, 50.675]]],
     )
     starts: Moment = Field(description="from when it is drawn")
-    ends: Moment = Field(description="until when", examples=["1815-06-18 20:00"])
+    ends: End = Field(description="until when", examples=["1815-06-18 20:00"])
 
     def __post_init__(self) -> None:
         if bool(self.ring) == bool(self.line):

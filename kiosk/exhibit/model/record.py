@@ -248,13 +248,20 @@ class Words:
         def read(value: Any, check: Callable[[Any], dict[str, str]]) -> Words:
             if isinstance(value, cls):
                 return value
-            return cls(value if isinstance(value, str) else check(value))
+            texts = {UNSTATED: value} if isinstance(value, str) else check(value)
+            return cls(_read(texts) if cls is Words else texts)
 
         return core_schema.no_info_wrap_validator_function(
             read,
             core_schema.dict_schema(core_schema.str_schema(), core_schema.str_schema()),
             ref=f"{cls.__module__}.{cls.__qualname__}:{id(cls)}",
         )
+
+
+def _read(texts: dict[str, str]) -> dict[str, str]:
+    from kiosk.exhibit.reading.markdown import marked
+
+    return {code: marked(text) for code, text in texts.items()}
 
 
 def within(steps: Steps, value: Any) -> Iterator[tuple[Steps, Record | Words]]:

@@ -1,13 +1,15 @@
-"""The story: phases, lessons, decisions, disagreements, and the cards and pictures with them."""
+"""The story: phases, lessons, decisions, disagreements, and the cards with them."""
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Annotated
 
+from kiosk.exhibit.dating import Dated
 from kiosk.exhibit.model.record import Field, Record, Words, Written
 from kiosk.exhibit.model.words import (
     Certainty,
-    ContentFile,
+    End,
     Fact,
     FormationId,
     Identifier,
@@ -26,7 +28,7 @@ from kiosk.exhibit.model.words import (
     Waypoint,
 )
 
-_YEAR = r"^\d{1,4}(/\d{1,4})?$"
+_YEAR = r"^(\d{1,4}(/\d{1,4})?( BC)?|-\d{4})$"
 
 Year = Annotated[
     str,
@@ -34,41 +36,11 @@ Year = Annotated[
     Written(
         {
             "anyOf": [{"type": "string", "pattern": _YEAR}, {"type": "integer"}],
-            "examples": ["1775", "1897/8"],
+            "examples": ["1775", "1897/8", "356 BC"],
         }
     ),
 ]
 """A year, or two between which texts differ; for editors of YAML a year alone is a number."""
-
-
-class Label(Record):
-    """A word in a picture: it becomes the text of the SVG element with this id."""
-
-    key: Identifier = Field(description="id of the text element in the SVG", examples=["orchard"])
-    text: Words = Field(description="what stands there", examples=["The orchard"])
-
-
-class Picture(Fact):
-    """A drawing made for the exhibit, as an SVG whose words are written here, or a photograph."""
-
-    id: Identifier = Field(examples=["farm-plan"])
-    name: Words = Field(
-        description="its title, as printed above it", examples=["A farm like a fort"]
-    )
-    file: ContentFile = Field(
-        description="the drawing (.svg) or photograph (.png, .jpg, .webp) in the content folder",
-        examples=["pictures/farm-plan.svg"],
-    )
-    alt: Words = Field(
-        description="what it shows, for those who cannot see it",
-        examples=["A walled farm seen from above, with an orchard to the east."],
-    )
-    labels: tuple[Label, ...] = Field(
-        (), description="the words in a drawing, one for each text element of the SVG"
-    )
-    credit: Words = Field(
-        description="who drew it, and its licence", examples=["Drawn by the museum, CC BY 4.0"]
-    )
 
 
 class Milestone(Record):
@@ -195,7 +167,7 @@ class Phase(Passage):
     title: Words = Field(description="its heading", examples=["The fight for the farm"])
     short: Words = Field(description="two words for the timeline", examples=["The farm"])
     starts: Moment = Field(description="when it begins: at the end of the one before, or later")
-    ends: Moment = Field(description="when it ends", examples=["1815-06-18 16:00"])
+    ends: End = Field(description="when it ends", examples=["1815-06-18 16:00"])
     moment: Moment = Field(
         description="where the playhead stands when the phase is opened",
         examples=["1815-06-18 13:00"],
@@ -208,10 +180,24 @@ class Phase(Passage):
         description="the story, at most 48 words",
         examples=["The first attack fell on a walled farm in front of the right."],
     )
+    formations: tuple[FormationId, ...] = Field(
+        (), description="ids of those that its text speaks of in other words than their names"
+    )
     standpoints: tuple[Standpoint, ...] = Field(
         (), description="what each side wanted, knew and did"
     )
     events: tuple[Event, ...] = Field((), description="what happened, hour by hour")
+
+    def __post_init__(self) -> None:
+        """Has each event that is known to lie somewhere in a longer time lie in the phase."""
+        events = tuple(_in_phase(event, self.starts, self.ends) for event in self.events)
+        object.__setattr__(self, "events", events)
+
+
+def _in_phase(event: Event, starts: dt.datetime, ends: dt.datetime) -> Event:
+    if not isinstance(event.at, Dated) or starts <= event.at <= ends:
+        return event
+    return event.model_copy(update={"at": event.at.within(starts, ends)})
 
 
 class Proof(Fact):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kiosk.exhibit.model.record import Field, Record, Words
 from kiosk.exhibit.model.words import (
+    End,
     EventId,
     FormationId,
     Identifier,
@@ -21,7 +22,7 @@ class Slide(Record):
     )
     view: ViewId = Field(description="id of the view that the map shows")
     starts: Moment = Field(description="the hour at which it begins")
-    ends: Moment = Field(
+    ends: End = Field(
         description="the hour that it comes to; time passes in between",
         examples=["1815-06-18 20:00"],
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import math
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated, Any, Self
 
@@ -11,7 +12,7 @@ from kiosk.exhibit.model.record import Checked, Field, Record, Words
 from kiosk.exhibit.reading.lookalikes import ID
 
 if TYPE_CHECKING:
-    from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
+    from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler, ValidationInfo
     from pydantic_core import CoreSchema
 
 MOST = 1_000_000_000
@@ -30,6 +31,10 @@ class Reference:
         return handler(core) | {"$comment": self.kind}
 
 
+class Degrees:
+    """Marks a field that holds points or boxes in degrees."""
+
+
 class FilePath:
     """Marks a field that names a file of the content folder."""
 
@@ -46,15 +51,35 @@ class Option(StrEnum):
         return option
 
 
-class Recording(Words):
+class Files(Words):
+    """A content file in each language; how it comes about is `done`, when somebody will `do` it.
+
+    An exhibit of one language may name its file as plain text.
+    """
+
+    done, do = "written", "write"
+
+
+class Recording(Files):
     """A content file of speech in each language, `{en: audio/turn.en.ogg, zh: audio/turn.zh.ogg}`.
 
     An exhibit of one language may name its file as plain text.
     """
 
+    done, do = "recorded", "record"
 
-class Film(Words):
+
+class Signing(Files):
     """A content file of a film in sign language in each language, `{en: asl/turn.mp4}`.
+
+    An exhibit of one language may name its file as plain text.
+    """
+
+    done, do = "signed", "sign"
+
+
+class Captions(Files):
+    """A content file of what is heard in a film, in each language, `{en: films/retreat.en.vtt}`.
 
     An exhibit of one language may name its file as plain text.
     """
@@ -67,15 +92,36 @@ class Spoken(Words):
     """
 
 
-def _moment(value: Any) -> Any:
-    if not isinstance(value, str):
-        return value
-    try:
-        return dt.datetime.fromisoformat(value.strip())
-    except ValueError:
-        from pydantic_core import PydanticCustomError
+ACROSS = 180
+"""Bounds whose west is greater than their east cross 180°, by so many degrees at the most."""
 
-        raise PydanticCustomError("moment", "is not a moment") from None
+
+@dataclass(frozen=True)
+class _Reads:
+    """Reads a moment as its exhibit writes it; as the end of something if it `ends` that."""
+
+    ends: bool = False
+
+    def __get_pydantic_core_schema__(
+        self, source: Any, handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
+        from pydantic_core import core_schema
+
+        return core_schema.with_info_before_validator_function(self._read, handler(source))
+
+    def _read(self, value: Any, info: ValidationInfo) -> Any:
+        if not isinstance(value, str):
+            return value
+        from kiosk.exhibit.calendars import USUAL
+        from kiosk.exhibit.reading.edtf import end_of, moment_from
+
+        try:
+            moment = moment_from(value, info.context or USUAL)
+            return end_of(moment) if self.ends else moment
+        except (OverflowError, ValueError):
+            from pydantic_core import PydanticCustomError
+
+            raise PydanticCustomError("moment", "is not a moment") from None
 
 
 def _local(value: dt.datetime) -> dt.datetime:
@@ -88,8 +134,8 @@ def _lon_lat(value: tuple[float, float]) -> tuple[float, float]:
     lon, lat = value
     if not (math.isfinite(lon) and math.isfinite(lat)):
         raise ValueError("is not a pair of finite numbers [longitude, latitude]")
-    if not (-180 <= lon <= 180 and -85 <= lat <= 85):
-        raise ValueError("lies outside longitude -180..180, latitude -85..85")
+    if not (-180 <= lon <= 180 and -90 <= lat <= 90):
+        raise ValueError("lies outside longitude -180..180, latitude -90..90")
     return value
 
 
@@ -97,9 +143,11 @@ def _bounds(value: tuple[float, float, float, float]) -> tuple[float, float, flo
     west, south, east, north = value
     _lon_lat((west, south))
     _lon_lat((east, north))
+    if west > east and 360 + east - west <= ACROSS:
+        east += 360
     if not (west < east and south < north):
         raise ValueError("is not [west, south, east, north] with west < east and south < north")
-    return value
+    return west, south, east, north
 
 
 Identifier = Annotated[
@@ -110,16 +158,17 @@ Identifier = Annotated[
         description="what others call it by: small letters, digits and hyphens",
     ),
 ]
-Moment = Annotated[
-    dt.datetime,
-    Checked(_moment, before=True),
-    Checked(_local),
-    Field(examples=["1815-06-18 11:30"]),
+Moment = Annotated[dt.datetime, _Reads(), Checked(_local), Field(examples=["1815-06-18 11:30"])]
+End = Annotated[
+    dt.datetime, _Reads(ends=True), Checked(_local), Field(examples=["1815-06-18 19:30"])
 ]
-LonLat = Annotated[tuple[float, float], Checked(_lon_lat), Field(examples=[[4.395, 50.671]])]
+LonLat = Annotated[
+    tuple[float, float], Checked(_lon_lat), Degrees(), Field(examples=[[4.395, 50.671]])
+]
 Bounds = Annotated[
     tuple[float, float, float, float],
     Checked(_bounds),
+    Degrees(),
     Field(examples=[[4.35, 50.64, 4.5, 50.73]]),
 ]
 Colour = Annotated[str, Field(pattern=r"^#[0-9a-fA-F]{6}$")]
@@ -149,7 +198,7 @@ class PlaceOrPoint(Reference):
         return {"anyOf": [place, handler(core)]}
 
 
-Waypoint = Annotated[str | tuple[float, float], PlaceOrPoint("places")]
+Waypoint = Annotated[str | tuple[float, float], PlaceOrPoint("places"), Degrees()]
 PlaceId = Annotated[str, Reference("places"), Field(examples=["hougoumont"])]
 SideId = Annotated[str, Reference("sides"), Field(examples=["french"])]
 FormationId = Annotated[str, Reference("formations"), Field(examples=["second-corps"])]
@@ -215,12 +264,20 @@ Plain = Annotated[
     ),
 ]
 Signed = Annotated[
-    Film,
+    Signing,
     FilePath(),
     Field(
         description="the narration in the sign language of each language: a film (.mp4, .webm),"
         " not shown yet",
         examples=["signed/first-attack.mp4"],
+    ),
+]
+Captioned = Annotated[
+    Captions,
+    FilePath(),
+    Field(
+        description="all that is heard in the film, as WebVTT (.vtt)",
+        examples=["films/retreat.vtt"],
     ),
 ]
 Said = Annotated[

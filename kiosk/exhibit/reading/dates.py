@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import calendar
-import datetime as dt
 import re
 from collections.abc import Iterator
 
+from kiosk.exhibit.calendars import EARLIEST, LATEST, USUAL, Reckoning
+from kiosk.exhibit.dating import Part
+from kiosk.exhibit.reading.edtf import moment_from
 from kiosk.exhibit.reading.lookalikes import slip, straight
 from kiosk.exhibit.reading.problem import quoted
 
@@ -18,7 +20,7 @@ _MONTHS = (
 _DAY, _MONTH, _YEAR = r"(?P<day>\d{1,2})", r"(?P<month>\d{1,2})", r"(?P<year>\d{4})"
 _NAME, _NTH = r"(?P<name>[a-z]{3,9})\.?", rf"{_DAY}(?:st|nd|rd|th|\.)?"
 _DATES = [
-    re.compile(rf"{pattern}(?!\d)")
+    re.compile(rf"{pattern}(?:(?<=[日号])|(?!\d))")
     for pattern in (
         rf"{_YEAR}(?:[-/. 年]+{_MONTH}(?:[-/. 月]+{_DAY}[日号]?)?)?[年月]?",
         rf"(?P<first>\d{{1,2}})[-/. ]+(?P<second>\d{{1,2}})[-/. ]+{_YEAR}",
@@ -26,6 +28,7 @@ _DATES = [
         rf"{_NAME} ?{_NTH},? {_YEAR}",
         rf"{_YEAR}[-/ ]{_NAME}[-/ ]{_DAY}",
         rf"{_NAME},? {_YEAR}",
+        rf"{_MONTH}[-/. ]+{_YEAR}",
     )
 ]
 """A day in the ways that it is written: year first, year last, the month by its name."""
@@ -34,40 +37,127 @@ _TIME = re.compile(
     r"(?P<hour>\d{1,2})(?:[:.h时点] ?)?(?:(?P<minute>\d{2})分?(?::\d{2})?)?"
     r" ?(?:(?P<half>[ap])\.?m\.?)?(?: ?(?:hours|hrs|o'clock))?"
 )
+_Date = tuple[int, int, int]
 _Time = tuple[int, int] | None
+_QUALIFIED = [
+    (re.compile(pattern), meant)
+    for pattern, meant in (
+        (r"(?:(?:c|ca|circa|about|around)\b|大约|约)\.? ?(.+)", "{}~"),
+        (r"(.+?) ?(?:~|左右|前后)", "{}~"),
+        (r"(?:perhaps|probably|可能) ?(.+)|(.+?) ?\(?\?\)?", "{}?"),
+        (r"(?:before|by|until) (.+)|(.+?)(?:之前|以前)", "../{}"),
+        (r"(?:after|since) (.+)|(.+?)(?:之后|以后)", "{}/.."),
+        (r"(?:between |from )?(.+?) ?(?: and | to | or |至|到) ?(.+)", "{}/{}"),
+        (r"spring (?:of )?(\d{4})", "{0}-03/{0}-05"),
+        (r"summer (?:of )?(\d{4})", "{0}-06/{0}-08"),
+        (r"autumn (?:of )?(\d{4})", "{0}-09/{0}-11"),
+    )
+]
+"""A day that is not sure as it is said, and as it is written."""
+_WORD = re.compile(r"\d{4}-\d\d-\d\d [a-z]+")
+_BEFORE = re.compile(r"(?:\bb\.? ?c\.?(?: ?e\.?)?|公元前|前)(?![a-z])")
+_AFTER = re.compile(r"\b(?:a\.? ?d\.?|c\.? ?e\.?)(?![a-z])|公元")
 
 
 def amiss(text: str) -> tuple[str, str]:
     """Message and hint for a text that is no moment."""
     said, plain = quoted(text), straight(text).lower()
     message, hint = slip(text)
-    if message and _is_moment(plain):
+    if message and _reads(plain):
         return message, hint
-    for form in _DATES:
-        found = form.match(plain)
-        rest = plain[found.end() :].strip(" ,t").removeprefix("at ") if found else ""
-        time = _TIME.fullmatch(rest)
-        days = list(_days(found.groupdict())) if found and (time or not rest) else []
-        if days:
-            return _of_days(said, days, _hour(time) if time else None)
+    if _reads(text.strip(), Reckoning(ancient=True)):
+        hint = "where `starts` of the exhibit is before Christ, others may be"
+        return f"{said} is before Christ, and the exhibit isn't", hint
+    if turned := _backwards(text.strip()):
+        return f"{said} ends before it begins", f"did you mean {turned}?"
+    if found := _dated(plain):
+        return _of_days(said, *found)
     if ":" in plain and _TIME.fullmatch(plain):
         return f"{said} says no day", FORM
-    return f"{said} is not a moment", FORM
+    if _WORD.fullmatch(plain):
+        return f"{said} is not a moment", f"the parts of a day are {', '.join(Part)}"
+    meant = _qualified(straight(text).lower())
+    return f"{said} is not a moment", f"write {meant}" if meant else FORM
 
 
-def _is_moment(text: str) -> bool:
+def readings(text: str) -> tuple[str, ...]:
+    """Each moment that a text may mean, as a moment is written; none where it is no moment.
+
+    Of two, as of 03/04/1945, the first has the day first.
+    """
+    plain = straight(text).lower().strip()
+    if _reads(plain):
+        return (plain,)
+    days, time = _dated(plain) or ([], None)
+    if time and (time[0] > 24 or time[1] > 59):
+        return ()
+    return tuple(_written(day, time) for day in days if _is_day(day))
+
+
+def _is_day(day: _Date) -> bool:
+    year, month, number = day
+    return bool(month) and 0 < number <= calendar.monthrange(year, month)[1]
+
+
+def _dated(text: str) -> tuple[list[_Date], _Time] | None:
+    """The day that a text says, in each way to read it, and the time; None if it says no day."""
+    before = 1 if _BEFORE.search(text) else 0 if re.match(r"-\d", text) else None
+    text = _four_digits(_AFTER.sub("", _BEFORE.sub("", text)).strip(" ,-"))
+    for form in _DATES:
+        if day := form.match(text):
+            rest = text[day.end() :].strip(" ,t").removeprefix("at ")
+            time = _TIME.fullmatch(rest)
+            days = list(_days(day.groupdict(), before)) if time or not rest else []
+            if days:
+                return days, _hour(time) if time else None
+    return None
+
+
+def _qualified(text: str) -> str:
+    """The way to write a moment that is about, before or after another; "" of what is none."""
+    for form, written in _QUALIFIED:
+        if found := form.fullmatch(text):
+            parts = [_meant(part.strip(" ,")) for part in found.groups() if part]
+            return written.format(*parts) if all(parts) else ""
+    return ""
+
+
+def _meant(text: str) -> str:
+    """The moment that was probably meant by a text, if there is one."""
+    if _reads(text) or _reads(text, Reckoning(ancient=True)):
+        return text
+    found = re.fullmatch(r"did you mean (\S+|\S+ \d\d:\d\d)\?", amiss(text)[1])
+    return found[1] if found else ""
+
+
+def _reads(text: str, reckoning: Reckoning = USUAL) -> bool:
     try:
-        dt.datetime.fromisoformat(text)
-    except ValueError:
+        moment_from(text, reckoning)
+    except (OverflowError, ValueError):
         return False
     return True
 
 
-def _days(found: dict[str, str | None]) -> Iterator[tuple[int, int, int]]:
-    """Year, month and day that are written, in each way to read them; 0 for what is not."""
+def _backwards(text: str) -> str:
+    """A range the other way round; "" of what isn't one then."""
+    turned = "/".join(reversed(text.split("/")))
+    return turned if text.count("/") == 1 and _reads(turned) else ""
+
+
+def _four_digits(text: str) -> str:
+    """`text` with a year of three digits in four, if nothing in it has as many."""
+    return text if re.search(r"\d{4}", text) else re.sub(r"(?<!\d)(\d{3})(?!\d)", r"0\1", text)
+
+
+def _days(found: dict[str, str | None], before: int | None) -> Iterator[_Date]:
+    """Year, month and day that are written, in each way to read them; 0 for what is not.
+
+    Of years before Christ, `before` is the one after: 1 as people count, 0 as astronomers do.
+    """
     year = int(found["year"] or 0)
-    if not 0 < year < dt.MAXYEAR:
+    if not 0 < year <= (LATEST if before is None else -EARLIEST):
         return
+    year = year if before is None else before - year
     if name := found.get("name"):
         for month, known in enumerate(_MONTHS, 1):
             if name[:3] == known[:3].lower():
@@ -75,7 +165,7 @@ def _days(found: dict[str, str | None]) -> Iterator[tuple[int, int, int]]:
         return
     either = "first" in found
     month = int(found["second" if either else "month"] or 0)
-    day = int(found["first" if either else "day"] or 0)
+    day = int(found.get("first" if either else "day") or 0)
     if not month:
         yield year, 0, 0
     elif month <= 12:
@@ -91,19 +181,16 @@ def _hour(time: re.Match[str]) -> tuple[int, int]:
     return hour, minute
 
 
-def _of_days(said: str, days: list[tuple[int, int, int]], time: _Time) -> tuple[str, str]:
+def _of_days(said: str, days: list[_Date], time: _Time) -> tuple[str, str]:
     year, month, day = days[0]
     if not day:
-        first, last = month or 1, month or 12
-        ends = f"{year:04}-{last:02}-{calendar.monthrange(year, last)[1]}"
-        return f"{said} says no day", f"write {year:04}-{first:02}-01, or {ends} for its end"
+        return f"{said} is not a moment", f"did you mean {_written(days[0], None)}?"
     if time and (time[0] > 24 or time[1] > 59):
         return f"{said}: there is no {time[0]:02}:{time[1]:02}", "hours go from 00:00 to 23:59"
-    most = calendar.monthrange(year, month)[1]
+    most = _length(year, month)
     if day > most:
         message = f"{said}: {_MONTHS[month - 1]} {year} has {most} days"
-        after = dt.date(year, month, most) + dt.timedelta(1)
-        near = f"{_written((year, month, most), time)} or {_written(_parts(after), time)}"
+        near = f"{_written((year, month, most), time)} or {_written(_after(year, month), time)}"
         return message, f"did you mean {near}?" if day <= 31 else FORM
     hint = f"did you mean {' or '.join(_written(day, time) for day in days)}?"
     if len(days) > 1:
@@ -113,13 +200,26 @@ def _of_days(said: str, days: list[tuple[int, int, int]], time: _Time) -> tuple[
     return f"{said} is not a moment", hint
 
 
-def _parts(day: dt.date) -> tuple[int, int, int]:
-    return day.year, day.month, day.day
+def _length(year: int, month: int) -> int:
+    """The days of a month; all years come again after 400."""
+    return calendar.monthrange(year % 400 + 400, month)[1]
 
 
-def _written(day: tuple[int, int, int], time: _Time) -> str:
+def _after(year: int, month: int) -> _Date:
+    """The first day after a month."""
+    return year + month // 12, month % 12 + 1, 1
+
+
+def _written(date: _Date, time: _Time) -> str:
     """A day and an hour as a moment is written; 24:00 is that of the next day."""
-    if time is None:
-        return dt.date(*day).isoformat()
-    moment = dt.datetime(*day) + dt.timedelta(hours=time[0], minutes=time[1])
-    return moment.isoformat(" ", "minutes")
+    year, month, day = date
+    if time and time[0] == 24:
+        time = (0, time[1])
+        year, month, day = (
+            _after(year, month) if day == _length(*date[:2]) else (year, month, day + 1)
+        )
+    units = [
+        f"{year:05}" if year < 0 else f"{year:04}",
+        *(f"{unit:02}" for unit in (month, day) if unit),
+    ]
+    return "-".join(units) + (f" {time[0]:02}:{time[1]:02}" if time else "")

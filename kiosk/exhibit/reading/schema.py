@@ -11,9 +11,10 @@ from typing import Any, get_args
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
+from kiosk.exhibit.calendars import Reckoning
 from kiosk.exhibit.geo import GLOBE, lies_in, turned
 from kiosk.exhibit.model import Exhibit, Record, Words
-from kiosk.exhibit.reading import dates, lookalikes
+from kiosk.exhibit.reading import dates, edtf, lookalikes
 from kiosk.exhibit.reading.checked import adapter
 from kiosk.exhibit.reading.nodes import Node
 from kiosk.exhibit.reading.problem import Finding, Steps, did_you_mean, quoted
@@ -43,13 +44,14 @@ def exhibit_from(root: Node) -> tuple[Exhibit | None, dict[str, Any], list[Findi
     """
     parts: dict[str, Any] = {}
     errors: list[ErrorDetails] = []
+    reckoning = _reckoning(root)
     for name, field in Exhibit.model_fields.items():
         node = root.child(name)
         if node is None or node.content is None:
             if field.is_required():
                 errors.append({"type": "missing", "loc": (name,), "msg": "", "input": None})
             continue
-        sound, found = _part(name, node)
+        sound, found = _part(name, node, reckoning)
         if not found:
             parts[name] = sound
         errors += found
@@ -60,15 +62,22 @@ def exhibit_from(root: Node) -> tuple[Exhibit | None, dict[str, Any], list[Findi
     return Exhibit.model_validate(parts), parts, []
 
 
-def _part(name: str, node: Node) -> tuple[Any, list[ErrorDetails]]:
+def _reckoning(root: Node) -> Reckoning:
+    """The way in which the exhibit writes its dates."""
+    starts, calendar = (root.find(("exhibit", key)) for key in ("starts", "calendar"))
+    said = [str(node.content) if node else "" for node in (starts, calendar)]
+    return edtf.reckoning_of(*said)
+
+
+def _part(name: str, node: Node, reckoning: Reckoning) -> tuple[Any, list[ErrorDetails]]:
     """The value of a field of the exhibit, and what the schema has against it."""
     if not isinstance(node.content, list):
-        return _validated(name, node.plain(), 0)
+        return _validated(name, node.plain(), 0, reckoning)
     sound: list[Any] = []
     errors: list[ErrorDetails] = []
     for start in range(0, max(1, len(node.content)), _SLICE):
         plain = [entry.plain() for entry in node.content[start : start + _SLICE]]
-        values, found = _validated(name, plain, start)
+        values, found = _validated(name, plain, start, reckoning)
         sound += values
         errors += found
         if len(errors) > MAX_ERRORS:
@@ -76,9 +85,11 @@ def _part(name: str, node: Node) -> tuple[Any, list[ErrorDetails]]:
     return tuple(sound), errors
 
 
-def _validated(name: str, plain: Any, start: int) -> tuple[Any, list[ErrorDetails]]:
+def _validated(
+    name: str, plain: Any, start: int, reckoning: Reckoning
+) -> tuple[Any, list[ErrorDetails]]:
     try:
-        return _adapter(name).validate_python(plain), []
+        return _adapter(name).validate_python(plain, context=reckoning), []
     except ValidationError as error:
         errors = error.errors(include_url=False, include_input=False)
     for found in errors:
@@ -195,6 +206,9 @@ def sentence(error: ErrorDetails, node: Node | None) -> tuple[str, str]:
             return f"{found} is longer than {context['max_length']} characters", ""
         case "string_pattern_mismatch" if str(context["pattern"]).startswith("^#"):
             return f"{found} is not a colour", f'write it as "{_colour(written)}", in quotes'
+        case "string_pattern_mismatch" if str(context["pattern"]).startswith("^[XIV"):
+            rule = "X a cross, I a bar, V a chevron, ~ a wave, . a dot; six at most"
+            return f"{found} is no row of marks", rule
         case "string_pattern_mismatch":
             rule, meant = "small letters, digits and hyphens", lookalikes.as_id(written)
             message = f"{found} is not an id"

@@ -93,7 +93,8 @@ def wide_of(bounds: Sequence[float], features: Sequence[Feature]) -> str:
         return ""
     lons, lats = zip(*points, strict=True)
     west, south, east, north = box = (min(lons), min(lats), max(lons), max(lats))
-    touches = west <= bounds[2] and bounds[0] <= east and south <= bounds[3] and bounds[1] <= north
+    beside = any(west + turn <= bounds[2] and bounds[0] <= east + turn for turn in (0, 360))
+    touches = beside and south <= bounds[3] and bounds[1] <= north
     return "" if touches else _expected(bounds, box)
 
 

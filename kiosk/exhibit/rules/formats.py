@@ -17,7 +17,7 @@ _SORTS = (
     (
         "a film",
         "mp4 m4v mov avi mkv webm wmv mpg mpeg ogv 3gp",
-        f"save one picture of it as {PHOTOGRAPH}",
+        f"save one picture of it as {PHOTOGRAPH}, and name the film itself in film:",
     ),
     (
         "a document",

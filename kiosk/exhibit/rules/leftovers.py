@@ -30,7 +30,11 @@ def unused_files(draft: Draft) -> Iterator[Finding]:
     lacking = any(field.is_required() and name not in draft.parts for name, field in fields)
     if lacking or not draft.complete or any(missing_files(draft)):
         return
+    scans = (one.scan for one in draft.entries("pictures") if one.scan)
+    tiles = tuple(f"{Path(scan).with_suffix('').as_posix()}_files/" for scan in scans)
     for path in map(Path, draft.files):
+        if path.as_posix().startswith(tiles):
+            continue
         if path.as_posix() in draft.texts or is_yaml(path) or _for_people(path):
             continue
         if not link_fault(draft.folder, str(path)):

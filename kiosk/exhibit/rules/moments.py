@@ -6,15 +6,19 @@ import datetime as dt
 import itertools
 from collections.abc import Iterator
 
+from kiosk.exhibit.calendars import USUAL, year_of
+from kiosk.exhibit.dating import Precision, known_of
 from kiosk.exhibit.kinds import names
-from kiosk.exhibit.model import Phase, Title
+from kiosk.exhibit.model import Event, Phase, Title
 from kiosk.exhibit.reading.draft import Draft
 from kiosk.exhibit.reading.problem import Finding, Steps
 
 
 def said(moment: dt.datetime) -> str:
     """A moment as an author writes it."""
-    return moment.isoformat(" ", "minutes")
+    if known := known_of(moment):
+        return known.text
+    return USUAL.written(moment)
 
 
 def span(steps: Steps, starts: dt.datetime, ends: dt.datetime, instant: bool) -> Iterator[Finding]:
@@ -53,14 +57,15 @@ def hours_known(draft: Draft) -> Iterator[Finding]:
         for index, event in enumerate(phase.events):
             steps = ("phases", number, "events", index, "at")
             node = draft.root.find(steps)
-            if event.hour_known and node is not None and _is_a_day(str(node.content)):
-                message = (
-                    f"{event.at.date()} has no hour, and `hour_known` says that sources give it"
-                )
+            if event.hour_known and node is not None and _lacks_hour(event, str(node.content)):
+                day = known.text if (known := known_of(event.at)) else event.at.date()
+                message = f"{day} has no hour, and `hour_known` says that sources give it"
                 yield Finding(steps, message, "write the hour, or remove `hour_known`")
 
 
-def _is_a_day(text: str) -> bool:
+def _lacks_hour(event: Event, text: str) -> bool:
+    if known := known_of(event.at):
+        return known.bounds[0].precision < Precision.HOUR
     try:
         dt.date.fromisoformat(text.strip())
     except ValueError:
@@ -74,9 +79,15 @@ def moments_of_the_exhibit(draft: Draft) -> Iterator[Finding]:
         return
     for steps, record in draft.records:
         for name, value in record:
-            if isinstance(value, dt.datetime):
+            if isinstance(value, dt.datetime) and not _reaches_in(name, value, draft.title):
                 whole = "the time of the exhibit"
                 yield from _within_span((*steps, name), value, whole, draft.title)
+
+
+def _reaches_in(name: str, value: dt.datetime, title: Title) -> bool:
+    """True of a year, a month or a range that may lie within; where a clock is put, it must."""
+    known = known_of(value)
+    return known is not None and name != "moment" and known.meets(title.starts, title.ends)
 
 
 def order_of_phases(draft: Draft) -> Iterator[Finding]:
@@ -98,14 +109,9 @@ def years_in_order(draft: Draft) -> Iterator[Finding]:
             year = milestone.year
             if not year:
                 continue
-            if last and _first(year) < _first(last):
+            if last and year_of(year) < year_of(last):
                 steps = ("people", number, "life", index, "year")
                 yield Finding(
                     steps, f"{year} comes after {last}", "put the years in order", "warning"
                 )
             last = year
-
-
-def _first(year: str) -> int:
-    """The first year of "1897/8"."""
-    return int(year.split("/")[0])

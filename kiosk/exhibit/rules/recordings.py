@@ -1,4 +1,4 @@
-"""Narration recorded or signed: what keeps its files from being played."""
+"""Recordings and films: what keeps one from being played, or from being followed unheard."""
 
 from __future__ import annotations
 
@@ -8,11 +8,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from kiosk.exhibit.model import Film, Recording
+from kiosk.exhibit.files.captions import CaptionsError, read_captions
+from kiosk.exhibit.model import Film, Recording, Signing
 from kiosk.exhibit.model.record import in_languages
 from kiosk.exhibit.reading.draft import Draft
 from kiosk.exhibit.reading.files import inside
-from kiosk.exhibit.reading.problem import Finding, quoted
+from kiosk.exhibit.reading.problem import Finding, Steps, quoted
 
 MAX_BYTES = 20_000_000
 SOUNDS = {
@@ -45,13 +46,45 @@ def unread(draft: Draft) -> Iterator[Finding]:
 def unplayable(draft: Draft) -> Iterator[Finding]:
     """Faults that keep a recording or a film from being played."""
     for steps, words in draft.words:
-        if not isinstance(words, Recording | Film):
+        if not isinstance(words, Recording | Signing):
             continue
-        sort = FILM if isinstance(words, Film) else SOUND
+        sort = FILM if isinstance(words, Signing) else SOUND
         for at, file in in_languages(steps, words):
             path = inside(draft.folder, file)
             if path is not None and os.path.isfile(path) and (fault := _fault(path, sort)):
                 yield Finding(at, f"{quoted(file)}: {fault[0]}", fault[1])
+
+
+def uncaptioned(draft: Draft) -> Iterator[Finding]:
+    """Films that those who don't hear can't follow, and captions of what can't be heard."""
+    for steps, film in _films(draft):
+        if film.silent and film.captions:
+            yield Finding((*steps, "captions"), "is of a film that is silent", "remove one of both")
+        elif not film.silent and not film.captions:
+            hint = "name a .vtt file in each language, or say silent: true if there is no sound"
+            yield Finding(steps, "has no captions", hint)
+
+
+def unplayable_films(draft: Draft) -> Iterator[Finding]:
+    """Faults that keep a film from being played, or its captions from being read."""
+    for steps, film in _films(draft):
+        path = inside(draft.folder, film.file)
+        if path is not None and os.path.isfile(path) and (fault := _fault(path, FILM)):
+            yield Finding((*steps, "file"), f"{quoted(film.file)}: {fault[0]}", fault[1])
+        for at, file in in_languages((*steps, "captions"), film.captions) if film.captions else ():
+            path = inside(draft.folder, file)
+            if path is None or not os.path.isfile(path):
+                continue
+            try:
+                read_captions(path)
+            except CaptionsError as error:
+                yield Finding(at, f"{quoted(file)}: {error}", error.hint)
+
+
+def _films(draft: Draft) -> Iterator[tuple[Steps, Film]]:
+    for number, picture in enumerate(draft.entries("pictures")):
+        if picture.film:
+            yield ("pictures", number, "film"), picture.film
 
 
 @dataclass(frozen=True)

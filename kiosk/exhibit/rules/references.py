@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from kiosk.exhibit.kinds import KINDS, names, ref_of
-from kiosk.exhibit.model import Disagreement, Fact, Formation, Place, Reference, Term
+from kiosk.exhibit.model import Disagreement, Fact, Formation, Place, Reference, Standard, Term
 from kiosk.exhibit.reading.draft import Draft, marked, texts_in
 from kiosk.exhibit.reading.lookalikes import is_id, meant_of
 from kiosk.exhibit.reading.problem import Finding, Spot, Steps, did_you_mean, quoted
@@ -43,7 +43,8 @@ def dangling_references(draft: Draft) -> Iterator[Finding]:
     for steps, record in draft.records:
         for name, reference in marked(type(record), Reference).items():
             kind = reference.kind
-            known = draft.known.get(kind, frozenset())
+            shipped = tuple(reference.options) if isinstance(reference, Standard) else ()
+            known = draft.known.get(kind, frozenset()) | {*shipped}
             if not known and kind in ("sides", "views"):
                 continue  # no exhibit is without them, which the schema says
             for at, word in texts_in((*steps, name), getattr(record, name)):
@@ -54,9 +55,14 @@ def dangling_references(draft: Draft) -> Iterator[Finding]:
                     yield Finding(at, message, hint)
                 else:
                     message = f"there is no {ONE_OF[kind]} {quoted(word)}"
-                    near = did_you_mean(word, filter(is_id, known))
+                    near = did_you_mean(word, filter(is_id, known)) or _offered(kind, shipped)
                     hint = near if known else f"there are no {kind} at all"
                     yield Finding(at, message, hint, cause=f"{kind} {word if known else ''}")
+
+
+def _offered(kind: str, shipped: Sequence[str]) -> str:
+    """The hint that names what is shipped; "" of kinds of which nothing is."""
+    return f"one of {', '.join(shipped)}, or an entry of {kind}:" if shipped else ""
 
 
 def unclear_subjects(draft: Draft) -> Iterator[Finding]:

@@ -105,6 +105,8 @@ def _alike(draft: Draft) -> Iterator[Finding]:
 
 def _near(one: str, other: str) -> bool:
     """True if two colours differ by less than anybody sees from a step away."""
+    if not one or not other:
+        return False
     pairs = zip(bytes.fromhex(one[1:]), bytes.fromhex(other[1:]), strict=True)
     return all(abs(a - b) <= NEAR for a, b in pairs)
 
@@ -123,6 +125,7 @@ _RULES: tuple[Callable[[Draft], Iterator[Finding]], ...] = (
     markup.markup,
     markup.hidden_marks,
     recordings.unread,
+    recordings.uncaptioned,
     telling.unknown_tellers,
     telling.repeated_keys,
     talks.unknown_slides,

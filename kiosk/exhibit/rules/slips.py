@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kiosk.exhibit.model import Film, Recording
+from kiosk.exhibit.model import Files
 from kiosk.exhibit.model.record import in_languages
 from kiosk.exhibit.reading.draft import Draft
 from kiosk.exhibit.reading.problem import Finding, Steps, quoted
@@ -77,7 +77,7 @@ def _left_in(text: str, steps: Steps) -> str:
 def _texts(draft: Draft) -> Iterator[tuple[Steps, str]]:
     """Every text that is printed or heard, in each language, with its steps."""
     for steps, words in draft.words:
-        if not isinstance(words, Recording | Film):
+        if not isinstance(words, Files):
             yield from in_languages(steps, words)
 
 

@@ -6,8 +6,9 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from kiosk.exhibit.dating import vague_of
 from kiosk.exhibit.geo import GLOBE, distance_km, lies_in
-from kiosk.exhibit.model import ENDED, Event, Formation, LonLat, Place, State, Station
+from kiosk.exhibit.model import ENDED, Arm, Event, Formation, LonLat, Place, State, Station
 from kiosk.exhibit.reading.draft import Draft
 from kiosk.exhibit.reading.problem import Finding, Steps, quoted
 from kiosk.exhibit.rules.moments import said, span
@@ -15,6 +16,9 @@ from kiosk.exhibit.rules.moments import said, span
 FASTEST_KMH = 250
 """The speed that no formation exceeds on the whole way between two stations: a transport aircraft
 of the 1940s cruises at about it."""
+
+FLYING, FLYING_KMH = (Arm.AIRCRAFT, Arm.AIRBORNE), 3500
+"""The arms that fly, and the speed that no aircraft exceeds."""
 
 HOUR = dt.timedelta(hours=1)
 
@@ -89,12 +93,18 @@ def speeds(draft: Draft) -> Iterator[Finding]:
         hours = (station.starts - (before.ends or before.starts)) / HOUR
         if hours <= 0 or not all(lies_in(bounds, point) for point in way):
             continue
-        if (km := _km(way)) / hours > FASTEST_KMH:
+        km = _km(way)
+        if km / hours <= FASTEST_KMH:
+            continue
+        flies = draft.entries("formations")[int(steps[1])].arm in FLYING
+        fastest = FLYING_KMH if flies else FASTEST_KMH
+        if km / hours > fastest:
+            faster = "faster than any" if flies else "an aircraft"
             time = f"{hours:.1f} h" if hours >= 1 else f"{hours * 60:.0f} min"
             yield Finding(
                 (*steps, "starts"),
                 f"gets here at {km / hours:.0f} km/h: {km:.0f} km in {time}",
-                f"{FASTEST_KMH} km/h would be an aircraft; look at the times and the points",
+                f"{fastest} km/h would be {faster}; look at the times and the points",
                 "warning",
             )
 
@@ -171,8 +181,12 @@ def _ended(end: Station) -> str:
 
 def _follows(event: Event, moment: dt.datetime) -> bool:
     """True if an event is after `moment`; on a later day, where its hour is not known."""
+    if known := vague_of(event.at):
+        return known.earliest is not None and known.earliest.starts > moment
     return event.at > moment if event.hour_known else event.at.date() > moment.date()
 
 
 def _precedes(event: Event, moment: dt.datetime) -> bool:
+    if known := vague_of(event.at):
+        return known.latest is not None and known.latest.ends <= moment
     return event.at < moment if event.hour_known else event.at.date() < moment.date()

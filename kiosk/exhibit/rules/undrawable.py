@@ -7,15 +7,22 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
 
+from kiosk.exhibit.aspect import aspect_of
+from kiosk.exhibit.files.deepzoom import AGAIN, ENDING, lacking, read_deepzoom
 from kiosk.exhibit.files.drawing import DrawingError, read_drawing, words_in
 from kiosk.exhibit.files.geojson import GeoJsonError, read_features
-from kiosk.exhibit.files.photograph import SAVE_ANEW, photographed, read_photograph
-from kiosk.exhibit.model import LayerStyle
+from kiosk.exhibit.files.photograph import ENDINGS, SAVE_ANEW, photographed, read_photograph
+from kiosk.exhibit.files.pins import PinsError, pins_of
+from kiosk.exhibit.files.signs import sign_of
+from kiosk.exhibit.model import Layer, LayerStyle
 from kiosk.exhibit.reading.draft import Draft
 from kiosk.exhibit.reading.files import inside
 from kiosk.exhibit.reading.problem import Finding, Steps, did_you_mean, quoted
 from kiosk.exhibit.rules import coordinates
-from kiosk.exhibit.rules.formats import PICTURE, SVG, begun_as, is_shown
+from kiosk.exhibit.rules.formats import PHOTOGRAPH, PICTURE, SVG, begun_as, is_shown
+
+BENT = "lies in Mercator, and this map is laid flat about its middle"
+"""The fault of a picture of light and shadow where the globe is turned."""
 
 MAX_FAULTS = 10
 """The most faults of a layer's file that are said."""
@@ -25,6 +32,8 @@ def undrawable(draft: Draft) -> Iterator[Finding]:
     """Everything that is wrong with the files that are drawn."""
     yield from undrawable_layers(draft)
     yield from undrawable_pictures(draft)
+    yield from undrawable_signs(draft)
+    yield from undrawable_scans(draft)
 
 
 def undrawable_layers(draft: Draft) -> Iterator[Finding]:
@@ -36,6 +45,9 @@ def undrawable_layers(draft: Draft) -> Iterator[Finding]:
         if path is None or not os.path.isfile(path):
             continue
         steps, file = ("map", "layers", number, "file"), quoted(layer.file)
+        if layer.style is LayerStyle.SCAN:
+            yield from _scan(draft, steps, layer, path)
+            continue
         if layer.style is LayerStyle.SHADE:
             if path.suffix.lower() != ".png":
                 yield Finding(
@@ -43,6 +55,8 @@ def undrawable_layers(draft: Draft) -> Iterator[Finding]:
                 )
             elif error := _look(path)[1]:
                 yield Finding(steps, f"{file}: {error.message}", error.hint)
+            elif (aspect := aspect_of(draft.map.bounds)) and aspect.oblique:
+                yield Finding(steps, f"{file}: {BENT}", "leave it out, or make the map smaller")
             continue
         try:
             hint = coordinates.wide_of(draft.map.bounds, read_features(path, layer.style))
@@ -52,6 +66,23 @@ def undrawable_layers(draft: Draft) -> Iterator[Finding]:
         else:
             if hint and not coordinates.turned_map(draft):
                 yield Finding(steps, f"{file}: no feature is on the map", hint)
+
+
+def _scan(draft: Draft, steps: Steps, layer: Layer, path: Path) -> Iterator[Finding]:
+    """Faults of a scan, and of the file that says where it lies."""
+    if path.suffix.lower() not in ENDINGS:
+        message = f"{quoted(layer.file)}: a scan is {PHOTOGRAPH}"
+        yield Finding(steps, message, "save it so, up to 4096 pixels wide")
+    elif error := _look(path)[1]:
+        yield Finding(steps, f"{quoted(layer.file)}: {error.message}", error.hint)
+    georeference = layer.georeference and inside(draft.folder, layer.georeference)
+    if georeference and os.path.isfile(georeference):
+        try:
+            pins_of(draft.folder, layer)
+        except PinsError as fault:
+            at = (*steps[:-1], "georeference")
+            hint = "or write `pins:` with two to four points"
+            yield Finding(at, f"{quoted(layer.georeference or '')}: {fault}", hint)
 
 
 def _first(faults: Sequence[str]) -> Iterator[tuple[str, str]]:
@@ -90,6 +121,41 @@ def undrawable_pictures(draft: Draft) -> Iterator[Finding]:
             if place not in keys:
                 message = f"no label says the drawing's text {quoted(place)}"
                 yield Finding(steps, message, "add it to labels:, in every language")
+
+
+def undrawable_signs(draft: Draft) -> Iterator[Finding]:
+    """Faults that keep the drawing of an arm from being drawn."""
+    for number, arm in enumerate(draft.entries("arms")):
+        path = inside(draft.folder, arm.drawing) if arm.drawing else None
+        if arm.drawing and (path is None or not os.path.isfile(path)):
+            continue
+        try:
+            sign_of(draft.folder, arm)
+        except DrawingError as error:
+            key, said = ("drawing", f"{quoted(arm.drawing)}: ") if arm.drawing else ("sign", "")
+            yield Finding(("arms", number, key), f"{said}{error.message}", error.hint)
+
+
+def undrawable_scans(draft: Draft) -> Iterator[Finding]:
+    """Scans that are no tiles, or lack one."""
+    for number, picture in enumerate(draft.entries("pictures")):
+        path = inside(draft.folder, picture.scan) if picture.scan else None
+        if path is None or not os.path.isfile(path):
+            continue
+        steps: Steps = ("pictures", number, "scan")
+        if path.suffix.lower() != ENDING:
+            made = Path(picture.scan).with_suffix(ENDING).as_posix()
+            message = f"{quoted(picture.scan)} is not cut into tiles"
+            yield Finding(steps, message, f"kiosk tile makes {made}: name that")
+            continue
+        try:
+            lacks = lacking(read_deepzoom(path))
+        except DrawingError as error:
+            yield Finding(steps, f"{quoted(picture.scan)} {error.message}", error.hint)
+        else:
+            if lacks:
+                lost = lacks.relative_to(lacks.parents[2]).as_posix()
+                yield Finding(steps, f"{quoted(picture.scan)} lacks its tile {lost}", AGAIN)
 
 
 def _look(path: Path) -> tuple[list[str] | None, DrawingError | None]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
-from kiosk.exhibit.model import UNSTATED, Exhibit, Film, Passage, Recording, Spoken, Words
+from kiosk.exhibit.model import UNSTATED, Exhibit, Files, Passage, Spoken, Words
 from kiosk.exhibit.model.record import in_languages, within
 from kiosk.exhibit.reading.draft import Draft, parts_of
 from kiosk.exhibit.reading.lookalikes import slip
@@ -72,10 +72,8 @@ def untranslated(draft: Draft) -> Iterator[Finding]:
             yield Finding(("exhibit", "languages", number), message, hint)
     for steps, words in draft.words:
         done, do = ("written", "write")
-        if isinstance(words, Recording):
-            done, do = "recorded", "record"
-        elif isinstance(words, Film):
-            done, do = "signed", "sign"
+        if isinstance(words, Files):
+            done, do = words.done, words.do
         if UNSTATED in words.root and len(languages) > 1:
             message, hint = f"is {done} in one language only", f"{do} it in {', '.join(languages)}"
             yield Finding(steps, message, hint, cause="one language")

@@ -9,6 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage, QPainter, QTransform
 
+from kiosk.exhibit.aspect import aspect_in
 from kiosk.exhibit.files.geojson import AREAS, GeoJsonError, read_features
 from kiosk.exhibit.model import Layer, LayerStyle, Map
 from kiosk.map.ground.frame import Frame
@@ -17,6 +18,7 @@ from kiosk.map.ground.railway import paint_railway
 from kiosk.map.ground.relief import paint_relief
 from kiosk.map.ground.rim import paint_rim
 from kiosk.map.ground.sand import paint_sand
+from kiosk.map.ground.scan import paint_scan, scan_shape
 from kiosk.map.ground.shade import paint_shade
 from kiosk.map.ground.shapes import Shape, cropped, picture_shape, shapes_of
 from kiosk.map.ground.water import paint_rivers, paint_sea
@@ -25,6 +27,7 @@ from kiosk.map.viewport import PlaneBox
 PAINTERS: Mapping[LayerStyle, Callable[[QPainter, Sequence[Shape], Frame], None]] = {
     LayerStyle.RELIEF: paint_relief,
     LayerStyle.SHADE: paint_shade,
+    LayerStyle.SCAN: paint_scan,
     LayerStyle.SEA: paint_sea,
     LayerStyle.RIVER: paint_rivers,
     LayerStyle.RAILWAY: paint_railway,
@@ -53,8 +56,12 @@ class BaseMap:
             if layer.bounds is not None:
                 self._layers.append((layer, (picture_shape(content / layer.file, layer.bounds),)))
                 continue
+            if layer.style is LayerStyle.SCAN:
+                scan = scan_shape(content / layer.file, layer.pins)
+                self._layers.append((layer, (scan,) if scan else ()))
+                continue
             try:
-                features = read_features(content / layer.file, layer.style)
+                features = read_features(content / layer.file, layer.style, aspect_in(map_))
             except GeoJsonError as error:
                 problems.append(error)
             else:

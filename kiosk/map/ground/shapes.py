@@ -9,7 +9,7 @@ from itertools import pairwise, starmap
 from pathlib import Path
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QImage, QPainterPath, QPolygonF
+from PySide6.QtGui import QImage, QPainterPath, QPolygonF, QTransform
 
 from kiosk.exhibit.files.geojson import Feature, Line
 from kiosk.exhibit.geo import project
@@ -27,6 +27,8 @@ class Shape:
     """The path for scales below 2**key px per km, made when it is first needed."""
     picture: QImage | None = None
     """The picture that fills the box, of a layer that is one."""
+    to_plane: QTransform | None = None
+    """The way from the pixels of a picture that doesn't fill the box to the plane."""
 
     def line(self, px_per_km: float) -> QPainterPath:
         """The path without the points that lie within a pixel or two of the last."""

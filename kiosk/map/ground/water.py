@@ -13,6 +13,8 @@ from kiosk.map.ground.shapes import Shape, stretches
 RIVER_MM = (1.9, 1.6, 0.95, 0.65, 0.45)
 """Widths by rank, 1 to 5."""
 
+SHORE_MM = 0.25
+
 MAIN = 2
 """The last rank of main rivers; lesser ones are paler."""
 
@@ -21,12 +23,16 @@ CASING_MM = 0.55
 
 
 def paint_sea(painter: QPainter, shapes: Sequence[Shape], frame: Frame) -> None:
-    """The sea with its shore."""
+    """The sea with its shore; what is cut at 180° of longitude has none there."""
     painter.setTransform(frame.to_picture)
-    painter.setPen(round_pen(frame.palette.shore, 0.25, frame))
+    painter.setPen(round_pen(frame.palette.shore, SHORE_MM, frame))
     painter.setBrush(QColor(frame.palette.sea))
     for shape in shapes:
         painter.drawPath(shape.path)
+    painter.setPen(round_pen(frame.palette.sea, SHORE_MM / 2, frame))
+    for shape in shapes:
+        if shape.feature.cut:
+            painter.drawPath(shape.path)
 
 
 def paint_rivers(painter: QPainter, shapes: Sequence[Shape], frame: Frame) -> None:

@@ -15,6 +15,8 @@ from kiosk.map.labels.laying import Laying
 from kiosk.map.labels.names import Names
 from kiosk.map.labels.request import Request
 from kiosk.map.labels.result import name_label
+from kiosk.map.signs.areas import gap
+from kiosk.map.signs.marches import DrawnArea
 from kiosk.map.viewport import Viewport
 
 AREA_MM = 14.0
@@ -22,6 +24,9 @@ AREA_MM = 14.0
 
 GAP_MM = 3.0
 """The least distance of an area's name from its line."""
+
+GAP = "gap"
+"""The key of the words at the gap between besiegers."""
 
 ROWS = 10
 """The heights that are tried for a name within a ring, less one."""
@@ -60,6 +65,29 @@ class AreaNames:
             laying.result.names.append(
                 name_label(key, "area", outline[0], corners[0], placed, lead, px, tint=tint)
             )
+
+    def lay_gap(self, laying: Laying, sieged: Sequence[DrawnArea]) -> None:
+        """Says where the largest pocket is open that nobody is known to stand there."""
+        request, viewport = laying.request, laying.viewport
+        area = max(sieged, key=lambda pocket: span(pocket.points), default=None)
+        found = gap(area, viewport.scale, laying.mm) if area else None
+        if area is None or found is None or request.teller is None:
+            return
+        lead, px = request.teller.phrases.say("no_besiegers"), request.text_px
+        (x, y), *_ = viewport.on_screen(area.points)
+        size, (off, wide) = request.area_size(px, lead), found
+        spot = x + off.real, y + off.imag
+        placed = self._names.at(GAP, _about(spot, size), size) if wide > size[0] else None
+        if placed:
+            at = viewport.x + spot[0] / viewport.scale, viewport.y + spot[1] / viewport.scale
+            laying.result.names.append(name_label(GAP, "area", at, spot, placed, lead, px))
+
+
+def _about(spot: Point, size: Size) -> Iterator[Point]:
+    """Spots for a name of `size` px about a spot, and up and down from it."""
+    for down in (0, 1, -1, 2, -2):
+        for across in (0.0, 0.55, -0.55):
+            yield spot[0] + across * size[0], spot[1] + down * size[1]
 
 
 def _within(ring: Sequence[Point], size: Size) -> Iterator[Point]:

@@ -10,7 +10,8 @@ from itertools import combinations
 
 from kiosk.exhibit.clock import WEAKER
 from kiosk.exhibit.geo import unproject
-from kiosk.exhibit.model import Exhibit, Formation
+from kiosk.exhibit.model import Echelon, Exhibit, Formation
+from kiosk.exhibit.vocabulary import Vocabulary
 from kiosk.map.labels.leeway import reach
 from kiosk.map.labels.request import Request
 from kiosk.map.labels.stands import Wish
@@ -36,6 +37,7 @@ class Crowds:
     """
 
     def __init__(self, exhibit: Exhibit) -> None:
+        self._vocabulary = Vocabulary(exhibit)
         self._formations: dict[str, Formation] = exhibit.indexed("formations")
         self.joined: dict[str, str] = {}
         """By id the one that a body has joined."""
@@ -186,7 +188,8 @@ class Crowds:
         told = any(unit.wish.told for unit in crowd)
         wish = Wish(formation.id, spot, lead.wish.side, size, doubt, headed=headed, told=told)
         sighting = replace(lead.sighting, lon=lon, lat=lat)
-        unit = Unit(formation, sighting, rank, wish, symbol, every, keys, amid=True)
+        small = self._vocabulary.is_small(formation.echelon)
+        unit = Unit(formation, sighting, rank, wish, symbol, every, keys, amid=True, is_small=small)
         return named(request, unit)
 
     def _told(
@@ -199,15 +202,24 @@ class Crowds:
         superior = self._superior([unit.key for unit in tops], tops[0].wish.side)
         if superior and superior.id not in taken:
             text = superior.number.in_(request.language) if superior.number else ""
-            return superior, replace(symbol, echelon=superior.echelon, arm=superior.arm, text=text)
-        return formation, replace(symbol, text=_counted(request, formation, len(tops)))
+            return superior, replace(
+                symbol,
+                text=text,
+                echelon=superior.echelon,
+                arm=superior.arm,
+                marks=self._vocabulary.marks(superior.echelon),
+                sign=self._vocabulary.sign(superior.arm),
+            )
+        return formation, replace(symbol, text=self._counted(request, formation, len(tops)))
 
-
-def _counted(request: Request, formation: Formation, count: int) -> str:
-    """So many of the size of a formation, in words."""
-    if request.teller is None:
-        return str(count)
-    return request.teller.phrases.say(f"count_{formation.echelon}", count)
+    def _counted(self, request: Request, formation: Formation, count: int) -> str:
+        """So many of the size of a formation, in words; the number alone where there are none."""
+        own = self._vocabulary.echelons.get(formation.echelon)
+        if own and own.count:
+            return own.count.in_(request.language).replace("{0}", str(count))
+        if request.teller is None or (own and formation.echelon not in set(Echelon)):
+            return str(count)
+        return request.teller.phrases.say(f"count_{formation.echelon}", count)
 
 
 def _collide(one: Unit, other: Unit, mm: float) -> bool:

@@ -24,14 +24,15 @@ def ground_km(place: Place) -> float:
 
 
 class Gazetteer:
-    """The places of an exhibit."""
+    """The places of an exhibit, whose map is so many times as `wide` as usual."""
 
-    def __init__(self, places: Sequence[Place]) -> None:
+    def __init__(self, places: Sequence[Place], wide: float = 1.0) -> None:
+        self._wide = wide
         self._places = {place.id: place for place in places}
         self._number = {place.id: number for number, place in enumerate(places)}
         shelves: dict[float, list[tuple[float, float, Place]]] = defaultdict(list)
         for place in places:
-            shelves[ground_km(place)].append((*project(*place.at), place))
+            shelves[wide * ground_km(place)].append((*project(*place.at), place))
         for shelf in shelves.values():
             shelf.sort(key=lambda found: found[0])
         self._shelves = dict(shelves)
@@ -54,4 +55,4 @@ class Gazetteer:
                 for _, y, place in shelf[first:last]:
                     if top <= y <= bottom and place.kind is not PlaceKind.RIVER:
                         yield place
-        yield from (river for river in self._rivers if across_km <= ground_km(river))
+        yield from (river for river in self._rivers if across_km <= self._wide * ground_km(river))

@@ -82,6 +82,7 @@ class _Setting:
     units: Sequence[Unit]
     places: Sequence[tuple[int, Place]]
     areas: Sequence[Area]
+    sieged: Sequence[DrawnArea]
     clear: Sequence[Point]
     away: Sequence[Waiting]
     holds: bool
@@ -173,13 +174,14 @@ class MapLayout:
             if (viewport.is_afar and rank == MOST) or request.speaks_of(place):
                 clear.add(rounded(dot))
         areas = self._areas.wanted(request, viewport, moment)
+        sieged = [what for what in drawn if areas and isinstance(what, DrawnArea) and what.sieges]
         away = self._units.away(request, viewport, sightings)
         away += self._places.away(request, viewport, places)
         away.sort(key=lambda waiting: waiting.ref not in request.marked)
         away = _proofs_away(request, viewport) + away
         hours = moment.timestamp() / 3600
         return _Setting(
-            request, viewport, hours, lines, units, places, areas, list(clear), away, holds
+            request, viewport, hours, lines, units, places, areas, sieged, list(clear), away, holds
         )
 
     def _lines(
@@ -295,8 +297,8 @@ class MapLayout:
             laying.pinned.take(square_at(unit.wish.spot, request.px_per_mm))
         away = {waiting.ref for waiting in setting.away}
         places = [(turn, place) for turn, place in setting.places if ref_of(place) not in away]
-        towns = [place for _, place in places if _is_first(request, place, trouble)]
         crowded = any(cost >= UNNAMED for cost in trouble.values())
+        towns = [place for _, place in places if _is_first(request, place, trouble, crowded)]
         for _, place in places:
             told = request.speaks_of(place)
             if (told or self._places.is_home(place)) and has_dot(place):
@@ -340,6 +342,7 @@ class MapLayout:
                 for area in setting.areas:
                     self._areas.lay(laying, area)
                     yield
+                self._areas.lay_gap(laying, setting.sieged)
         self._places.add_seconds(laying)
         return laying
 
@@ -374,10 +377,10 @@ def _trouble_of(unit: Unit, trouble: Mapping[str, float]) -> float:
     return max(trouble.get(key, 0.0) for key in (unit.key, *unit.members))
 
 
-def _is_first(request: Request, place: Place, trouble: Mapping[str, float]) -> bool:
-    """True if a place comes with what is marked: it is, or is told of and was left out."""
+def _is_first(request: Request, place: Place, trouble: Mapping[str, float], crowded: bool) -> bool:
+    """True if a place is marked, or told of and left out where no symbol was: those come first."""
     left_out = request.speaks_of(place) and trouble.get(place.id, 0.0) >= LEFT_OUT
-    return left_out or request.marks(place)
+    return (left_out and not crowded) or request.marks(place)
 
 
 def _proofs_away(request: Request, viewport: Viewport) -> list[Waiting]:

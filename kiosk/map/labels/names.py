@@ -78,9 +78,12 @@ class Names:
             return False
         return True
 
-    def holds(self, key: str) -> bool:
-        """True if a name keeps its side, as only time has passed since it took it."""
-        return self._laying.holds and (key in self._kept or key in self._moored)
+    def holds(self, key: str, *, upon: bool = False) -> bool:
+        """True if a name keeps its side, as only time has passed since it took it.
+
+        So it is `upon` what it names only if it doesn't stand along it.
+        """
+        return self._laying.holds and (key in self._kept or (key in self._moored and not upon))
 
     def forget(self, key: str) -> None:
         """Forgets the place of a name, which stands elsewhere now."""
@@ -180,6 +183,7 @@ class Names:
                 for part in parts:
                     self._laying.take_name(part)
                 self._moored[key] = berth
+                self.forget(key)
                 return Placed(box, 0, berth.angle)
         return None
 

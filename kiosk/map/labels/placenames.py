@@ -22,7 +22,7 @@ from kiosk.map.labels.request import MOST, Request
 from kiosk.map.labels.result import Placed, PlaceLabel, Waiting, name_label
 from kiosk.map.labels.targets import Target
 from kiosk.map.signs.style import SECOND
-from kiosk.map.viewport import PlanePoint, Viewport
+from kiosk.map.viewport import PlanePoint, Viewport, wideness
 
 NAMED = 0.1
 """The share of the viewport that names may fill at most."""
@@ -47,7 +47,7 @@ class PlaceNames:
     """Lays the name of one place after the other, where `names` finds room."""
 
     def __init__(self, exhibit: Exhibit, names: Names) -> None:
-        self._gazetteer = Gazetteer(exhibit.places)
+        self._gazetteer = Gazetteer(exhibit.places, wideness(exhibit.map.bounds))
         self._home, self._places = _home(exhibit), exhibit.places
         self._names = names
         self.courses = Courses()
@@ -167,11 +167,7 @@ class PlaceNames:
     ) -> Placed | None:
         viewport, told = laying.viewport, laying.request.speaks_of(place)
         if course:
-            placed = self._names.along(place.id, course, viewport, sizes[0], told=told)
-            if placed or not told:
-                return placed
-            spots = viewport.on_screen(course.within(viewport.view))
-            return self._names.at(place.id, spots, sizes[0], ANY)
+            return self._on_river(laying, place, course, sizes[0])
         spot = self._spot(viewport, place)
         if not viewport.room.covers(spot):
             return None
@@ -187,6 +183,16 @@ class PlaceNames:
         elif told and not driven:
             return self._tied(laying, place, key, sizes)
         return placed
+
+    def _on_river(self, laying: Laying, place: Place, course: Course, size: Size) -> Placed | None:
+        """Room along a river, or upon it if the page speaks of it; it changes neither meanwhile."""
+        told, viewport = laying.request.speaks_of(place), laying.viewport
+        if not self._names.holds(place.id, upon=True):
+            placed = self._names.along(place.id, course, viewport, size, told=told)
+            if placed or not told or self._names.holds(place.id):
+                return placed
+        spots = viewport.on_screen(course.within(viewport.view))
+        return self._names.at(place.id, spots, size, ANY)
 
     def _tied(self, laying: Laying, place: Place, key: str, sizes: Sequence[Size]) -> Placed | None:
         """Room for the least of `sizes` farther off than beside its dot, with a line to that."""

@@ -14,20 +14,29 @@ from kiosk.exhibit.geo import project
 from kiosk.exhibit.kinds import ref_of
 from kiosk.exhibit.model import ENDED, Arm, Echelon, Exhibit, Formation, Shape, State
 from kiosk.exhibit.ref import Ref
+from kiosk.exhibit.vocabulary import Vocabulary
 from kiosk.map.ground.palette import TABLE
 from kiosk.map.labels.request import Request
 from kiosk.map.signs.symbols import Livery, Symbol
-from kiosk.map.viewport import PlaneBox, Viewport
+from kiosk.map.viewport import PlaneBox, Viewport, wideness
 
 GROUND_KM: Mapping[Echelon, float] = {
     Echelon.REGION: math.inf,
     Echelon.ARMY_GROUP: math.inf,
     Echelon.ARMY: math.inf,
+    Echelon.FLEET: math.inf,
+    Echelon.AIR_FLEET: math.inf,
     Echelon.CORPS: math.inf,
     Echelon.DIVISION: 170,
+    Echelon.SQUADRON: math.inf,
+    Echelon.WING: math.inf,
     Echelon.BRIGADE: 110,
     Echelon.REGIMENT: 60,
+    Echelon.AIR_SQUADRON: 1000,
+    Echelon.SHIP: 1000,
     Echelon.BATTALION: 30,
+    Echelon.COMPANY: 15,
+    Echelon.PLATOON: 8,
 }
 """The ground across the viewport beyond which a formation of an echelon is left out."""
 
@@ -62,13 +71,17 @@ class Roster:
 
     def __init__(self, exhibit: Exhibit, clock: Clock) -> None:
         self._formations: dict[str, Formation] = exhibit.indexed("formations")
+        self._vocabulary = Vocabulary(exhibit)
+        self._wide = wideness(exhibit.map.bounds)
         self._tracks: dict[Echelon, list[_Track]] = defaultdict(list)
         for formation in exhibit.formations:
             extent = clock.extent(formation.id)
             if extent:
                 west, south, east, north = extent
                 view = (*project(west, north), *project(east, south))
-                self._tracks[formation.echelon].append(_Track(formation, ref_of(formation), view))
+                self._tracks[self._vocabulary.size(formation.echelon)].append(
+                    _Track(formation, ref_of(formation), view)
+                )
 
     def near(self, request: Request, viewport: Viewport) -> list[str]:
         """The formations that are shown at this scale where the camera looks, and all named."""
@@ -78,7 +91,8 @@ class Roster:
     def _crossing(self, request: Request, viewport: Viewport) -> Iterator[Formation]:
         named = request.marked | request.spoken_of
         for echelon, tracks in self._tracks.items():
-            shown, view = viewport.across_km <= GROUND_KM[echelon], viewport.view
+            shown = viewport.across_km <= self._wide * GROUND_KM[echelon]
+            view = viewport.view
             for formation, ref, extent in tracks:
                 if (shown and _meet(extent, view)) or ref in named:
                     yield formation
@@ -120,7 +134,7 @@ class Roster:
 
     def _turn(self, request: Request, sighting: Sighting) -> tuple[bool, int, bool, int, str]:
         formation = self._formations[sighting.formation]
-        echelon = ECHELONS.index(formation.echelon)
+        echelon = ECHELONS.index(self._vocabulary.size(formation.echelon))
         unsaid = not request.speaks_of(formation)
         return unsaid, request.rank(formation), not request.marks(formation), echelon, formation.id
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from kiosk.exhibit.clock import Sighting
-from kiosk.exhibit.model import Echelon, Formation
+from kiosk.exhibit.model import Formation
 from kiosk.map.labels.request import Request
 from kiosk.map.labels.stands import Wish
 from kiosk.map.signs.symbols import Symbol
@@ -29,6 +29,8 @@ class Unit:
     """The keys of all that one symbol stands for, the first the one that the others joined."""
     amid: bool = False
     """It stands in the middle of them: for the one above them, or for their number."""
+    is_small: bool = False
+    """It is shown apart from the one above it only from near."""
 
     @property
     def key(self) -> str:
@@ -39,11 +41,6 @@ class Unit:
     def root(self) -> str:
         """The key of the one that all joined for which it stands."""
         return self.members[0] if self.members else self.key
-
-    @property
-    def is_small(self) -> bool:
-        """True if it is shown apart from the one above it only from near."""
-        return self.formation.echelon in (Echelon.REGIMENT, Echelon.BATTALION)
 
     @property
     def every(self) -> tuple[Formation, ...]:
@@ -63,12 +60,14 @@ class Unit:
 
         It is its name if the page speaks of it, or of one that it stands for, or it stands in the
         middle of others, or its frame is without words; and the names of those that are spoken of.
-        Of more than two names the others' are said, or none.
+        Of more than two names the others' are said, or none; none where the symbol says how many.
         """
         told = self.told(request)
         says = told or self.amid or not self.symbol.text
         if says and self.formation not in told and not self.counts:
             told.insert(0, self.formation)
+        if len(told) > NAMES and self.counts:
+            return ()
         if len(told) > NAMES:
             told = [one for one in told if one is not self.formation]
         names = [request.names_of(formation) for formation in told[: NAMES + 1]]

@@ -10,6 +10,7 @@ from kiosk.exhibit.clock import Sighting
 from kiosk.exhibit.geo import project
 from kiosk.exhibit.kinds import ref_of
 from kiosk.exhibit.model import ENDED, Exhibit, Formation
+from kiosk.exhibit.vocabulary import Vocabulary
 from kiosk.map.boxes import Box, Point
 from kiosk.map.labels.crowds import Crowds
 from kiosk.map.labels.laying import NOWHERE, UNNAMED, Laying
@@ -46,6 +47,7 @@ class Units:
     """
 
     def __init__(self, exhibit: Exhibit) -> None:
+        self._vocabulary = Vocabulary(exhibit)
         self._sides = exhibit.indexed("sides")
         self._formations: dict[str, Formation] = exhibit.indexed("formations")
         self._stands = Stands()
@@ -89,7 +91,9 @@ class Units:
                     ended=sighting.state in ENDED,
                     told=request.speaks_of(formation),
                 )
-                unit = Unit(formation, sighting, request.rank(formation), wish, symbol)
+                small = self._vocabulary.is_small(formation.echelon)
+                rank = request.rank(formation)
+                unit = Unit(formation, sighting, rank, wish, symbol, is_small=small)
                 found.append(named(request, unit))
         return found
 
@@ -263,6 +267,7 @@ class Units:
         changed, left = sighting.turned or (dt.datetime.min, "")
         stands = moment is not None and changed.date() == moment.date()
         return symbol_of(
+            self._vocabulary,
             formation,
             self._sides[sighting.side],
             sighting.state,

@@ -8,7 +8,8 @@ from itertools import pairwise
 
 from kiosk.exhibit.clock import Clock, Sighting
 from kiosk.exhibit.geo import distance_km, lies_in, project
-from kiosk.exhibit.model import Arm, Exhibit, Formation, Side, State, View
+from kiosk.exhibit.model import Exhibit, Formation, Side, State, View
+from kiosk.exhibit.vocabulary import Vocabulary
 from kiosk.map.river.bands import Men, men_of
 from kiosk.map.viewport import PlanePoint
 
@@ -31,6 +32,7 @@ class Bodies:
 
     def __init__(self, exhibit: Exhibit, clock: Clock, view: View) -> None:
         self._exhibit, self._clock, self._view = exhibit, clock, view
+        self._vocabulary = Vocabulary(exhibit)
         self._sides: dict[str, Side] = exhibit.indexed("sides")
 
     def bodies(self, side: str) -> list[Formation]:
@@ -39,7 +41,7 @@ class Bodies:
             formation
             for formation in self._exhibit.formations
             if formation.side == side
-            and formation.arm is not Arm.HEADQUARTERS
+            and not self._vocabulary.is_headquarters(formation.arm)
             and self._marches(formation)
         ]
         first = min((formation.importance for formation in movers), default=0)

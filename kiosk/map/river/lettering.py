@@ -36,8 +36,9 @@ class Room:
 
     def _unmet(self, box: Box) -> bool:
         """True if a box meets nothing that was taken."""
+        left, top, right, bottom = box.left, box.top, box.right, box.bottom
         for one in self._taken:
-            if box.meets(one):
+            if left < one.right and one.left < right and top < one.bottom and one.top < bottom:
                 return False
         room = box.grown(self._down / 2, self._down / 2)
         return not any(map(room.is_cut, self._leaders))

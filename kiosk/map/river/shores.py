@@ -7,16 +7,17 @@ import math
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property, partial
 from heapq import heappop, heappush
-from itertools import count, islice, pairwise, product
-from typing import Generic, NamedTuple, TypeVar
+from itertools import count, pairwise, product
+from typing import NamedTuple
 
 from PySide6.QtCore import QPoint
-from PySide6.QtGui import QRegion
+from PySide6.QtGui import QPolygon, QRegion
 
 from kiosk.map.boxes import Box, Line, Point, Size
 from kiosk.map.river.bands import Band, Deed, River
 from kiosk.map.river.cells import Cells, draw, fill, region_of, swept
 from kiosk.map.river.courses import arcs, block, ring, swath
+from kiosk.map.river.replayed import Replayed
 from kiosk.map.river.sight import Sight
 from kiosk.map.signs.areas import TOOTH_MM
 from kiosk.map.signs.lines import Px, left_of
@@ -87,9 +88,6 @@ WATER_MM = 1.2
 STRAY = 0.1
 """The part of the way along a river from its name's own point that weighs as a distance off."""
 
-Found = TypeVar("Found")
-"""Something that is sought."""
-
 
 class _Spot(NamedTuple):
     """Mm away from where words belong; a band, a ray off a spot of it, the px along it to a box.
@@ -118,23 +116,6 @@ class Berth(NamedTuple):
     flaws: int = 0
 
 
-class _Replayed(Generic[Found]):
-    """A sequence that is found one by one, and remembered for whoever looks again."""
-
-    def __init__(self, search: Iterator[Found]) -> None:
-        self._search, self._found = search, list[Found]()
-
-    def __iter__(self) -> Iterator[Found]:
-        at = 0
-        while True:
-            if at == len(self._found):
-                self._found.extend(islice(self._search, 1))
-            if at == len(self._found):
-                return
-            yield self._found[at]
-            at += 1
-
-
 class Shores:
     """The boxes of a picture that are free but for words: those beside bands and along rivers.
 
@@ -152,6 +133,9 @@ class Shores:
             key: [(spot.real, spot.imag) for _, spot, _ in _spots(way)][::FEW]
             for key, (way, _) in self._ways.items()
         }
+        self._bounds = {
+            key: _around(spots, self._ways[key][1]) for key, spots in self._spots.items()
+        }
         self._swept = {key: swept(*way) for key, way in self._ways.items()}
         self._swept[id(river.bands[0])] += region_of(ring(river, sight))
         lines = [arc for _, arc in arcs(river, sight)]
@@ -164,11 +148,12 @@ class Shores:
         self._size = sight.width, sight.height
         self._bands = Cells(self._size, partial(fill, region=bands))
         self._waters = waters
-        self._beside: dict[tuple[object, ...], _Replayed[Berth]] = {}
-        self._along: dict[tuple[object, ...], _Replayed[Berth]] = {}
-        self._around: dict[tuple[object, ...], _Replayed[tuple[float, Px, Berth]]] = {}
+        self._beside: dict[tuple[object, ...], Replayed[Berth]] = {}
+        self._along: dict[tuple[object, ...], Replayed[Berth]] = {}
+        self._around: dict[tuple[object, ...], Replayed[tuple[float, Px, Berth]]] = {}
         self._tried: dict[tuple[int, ...], list[_Spot]] = {}
         self._met: dict[int, tuple[int, float]] = {}
+        self._seen: dict[int, list[Px]] = {}
 
     def free(self, box: Box) -> bool:
         """True if a box lies in the area, and on no band."""
@@ -178,26 +163,29 @@ class Shores:
         """The free boxes beside some bands, the nearest to where words belong first."""
         key = tuple(map(id, bands)), size
         if key not in self._beside:
-            self._beside[key] = _Replayed(self._beside_of(bands, size))
+            self._beside[key] = Replayed(self._beside_of(bands, size))
         return self._beside[key]
 
     def _beside_of(self, bands: Sequence[Band], size: Size) -> Iterator[Berth]:
         """The same; what stands nearer to another band waits for its turn."""
         area, (wide, high) = self.area, size
-        right, bottom = area.right - wide, area.bottom - high
+        first, right = area.left, area.right - wide
+        highest, bottom = area.top, area.bottom - high
+        half_wide, half_high, free = wide / 2, high / 2, self._bands.free
         waiting: list[tuple[float, int, Berth]] = []
         reaches: dict[int, float] = {}
         for number, tried in enumerate(self._spots_beside(bands)):
             away, _, ray, spot, toward, off = tried
             while waiting and waiting[0][0] <= away:
                 yield heappop(waiting)[2]
-            if ray not in reaches:
-                reaches[ray] = _reach(toward, size)
-            middle = spot + toward * (off + reaches[ray])
-            left, top = round(middle.real - wide / 2), round(middle.imag - high / 2)
-            if not (area.left <= left <= right and area.top <= top <= bottom):
+            reach = reaches.get(ray)
+            if reach is None:
+                reach = reaches[ray] = _reach(toward, size)
+            middle = spot + toward * (off + reach)
+            left, top = round(middle.real - half_wide), round(middle.imag - half_high)
+            if not (first <= left <= right and highest <= top <= bottom):
                 continue
-            if self._bands.free(left, top, left + wide, top + high):
+            if free(left, top, left + wide, top + high):
                 box = Box(left, top, left + wide, top + high)
                 (crossed, over), wet = self._met_by(tried), self.wet(box)
                 mistaken = self._mistaken(box, tried.band)
@@ -241,45 +229,58 @@ class Shores:
         """
         key = id(tried)  # one of `_tried`, which keeps it
         if key not in self._met:
-            self._met[key] = self._count_crossed(tried), self.over(self._leader(tried))
+            points = _points(self._leader(tried), STRIDE_MM * self.mm)
+            self._met[key] = self._count_crossed(tried, points), self._over(points)
         return self._met[key]
 
-    def _count_crossed(self, tried: _Spot) -> int:
+    def _count_crossed(self, tried: _Spot, line: Sequence[Point]) -> int:
         below = {id(tried.band)}
         if tried.band.deed is Deed.TURN_BACK:  # on the main one
             below.add(id(self._river.bands[0]))
-        line = _points(self._leader(tried), STRIDE_MM * self.mm)
-        points = [QPoint(round(x), round(y)) for x, y in line]
+        points = QPolygon([QPoint(round(x), round(y)) for x, y in line])
+        box = points.boundingRect()
         return sum(
-            any(map(region.contains, points))
+            any(map(region.contains, points.toList()))
             for key, region in self._swept.items()
-            if key not in below
+            if key not in below and region.intersects(box)
         )
 
     def over(self, leader: Line) -> float:
         """The mm of a leader that lie on bands and lines, as they weigh."""
-        met = [x for x, y in _points(leader, STRIDE_MM * self.mm) if self._bands.holds(x, y)]
-        return OVER * STRIDE_MM * len(met)
+        return self._over(_points(leader, STRIDE_MM * self.mm))
+
+    def _over(self, points: Iterable[Point]) -> float:
+        holds = self._bands.holds
+        return OVER * STRIDE_MM * sum(holds(x, y) for x, y in points)
 
     def _mistaken(self, box: Box, band: Band) -> bool:
         """True if a box isn't clearly nearer to its own band than to any that tells another deed.
 
         All that leaves the main band is near that.
         """
-        own, others = math.inf, math.inf
+        own, others = math.inf, list[Band]()
         for other in self._river.bands:
-            away = _away(box, self._spots[id(other)]) - self._ways[id(other)][1]
             if (other.deed, other.side) == (band.deed, band.side):
-                own = min(own, away)
+                own = min(own, self._off(box, other))
             elif other is not self._river.bands[0]:
-                others = min(others, away)
-        return max(0.0, others) < max(0.0, own) + CLEARLY_MM * self.mm
+                others.append(other)
+        clear = max(0.0, own) + CLEARLY_MM * self.mm
+        return any(
+            self._bounds[id(other)].meets(box.grown(clear, clear))
+            and max(0.0, self._off(box, other)) < clear
+            for other in others
+        )
+
+    def _off(self, box: Box, band: Band) -> float:
+        """The px from a box to the edge of a band; less than 0 on it."""
+        key = id(band)
+        return _away(box, self._spots[key]) - self._ways[key][1]
 
     def around(self, spot: Px, size: Size) -> Iterable[tuple[float, Px, Berth]]:
         """The free boxes round a spot, the nearest first: the mm from it, and the direction."""
         key = spot, size
         if key not in self._around:
-            self._around[key] = _Replayed(self._around_of(spot, size))
+            self._around[key] = Replayed(self._around_of(spot, size))
         return self._around[key]
 
     def _around_of(self, spot: Px, size: Size) -> Iterator[tuple[float, Px, Berth]]:
@@ -292,7 +293,7 @@ class Shores:
         """The free boxes at one of the waters, the nearest to it and to a point of it first."""
         key = number, near, size
         if key not in self._along:
-            self._along[key] = _Replayed(self._along_of(self._waters[number], near, size))
+            self._along[key] = Replayed(self._along_of(self._waters[number], near, size))
         return self._along[key]
 
     def _along_of(self, way: Sequence[Px], near: Px, size: Size) -> Iterator[Berth]:
@@ -310,11 +311,13 @@ class Shores:
     def reached(self, number: int) -> list[Px]:
         """The spots of one of the waters that are seen in the area."""
         box = self.area
-        return [
-            spot
-            for spot in self._reached(self._waters[number])
-            if box.left <= spot.real <= box.right and box.top <= spot.imag <= box.bottom
-        ]
+        if number not in self._seen:
+            self._seen[number] = [
+                spot
+                for spot in self._reached(self._waters[number])
+                if box.left <= spot.real <= box.right and box.top <= spot.imag <= box.bottom
+            ]
+        return self._seen[number]
 
     def _reached(self, way: Sequence[Px]) -> list[Px]:
         return [
@@ -370,6 +373,16 @@ def _away(box: Box, spots: Sequence[Point]) -> float:
         if (far := across * across + down * down) < nearest:
             nearest = far
     return math.sqrt(nearest)
+
+
+def _around(spots: Sequence[Point], reach: float) -> Box:
+    """The box around some spots, and so many px more on each side."""
+    xs, ys = [x for x, _ in spots], [y for _, y in spots]
+    box = (
+        *(min(xs, default=math.inf), min(ys, default=math.inf)),
+        *(max(xs, default=-math.inf), max(ys, default=-math.inf)),
+    )
+    return Box(*box).grown(reach, reach)
 
 
 def _legs(way: Sequence[Px]) -> Iterator[Line]:

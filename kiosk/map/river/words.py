@@ -16,6 +16,7 @@ from kiosk.map.boxes import Box, Size
 from kiosk.map.ground.palette import Palette
 from kiosk.map.river.bands import Band, Deed, River
 from kiosk.map.river.lettering import Room
+from kiosk.map.river.replayed import Replayed
 from kiosk.map.river.shores import Berth, Shores
 from kiosk.map.river.sight import Sight
 from kiosk.map.signs.lines import Px
@@ -153,6 +154,7 @@ class Writer:
         self._kept: dict[object, Page] = {}
         self._waters: Sequence[Sequence[PlanePoint]] = ()
         self._lines: dict[str, int | None] = {}
+        self._forms_of: dict[tuple[Writing, int], Replayed[Say]] = {}
 
     def take_rivers(self, lines: Sequence[Sequence[PlanePoint]]) -> None:
         """Takes the rivers' lines on the plane, along which their names stand."""
@@ -184,6 +186,7 @@ class Writer:
         """Pages as they may be laid, until there is room for all words."""
         waters = [[sight.px(point) for point in line] for line in self._waters]
         shores = Shores(self._river, sight, area, waters)
+        self._forms_of.clear()
         named, vital = self._river.named, self._river.vital
         bare = replace(writing, large=True)
         for one, back in product(dict.fromkeys((writing, bare)), (False, True)):
@@ -244,7 +247,7 @@ class Writer:
         if band is not like[0] and not band.figures:
             return 0
         best: tuple[float, Berth, Say] | None = None
-        for worse, said in enumerate(self._forms(teller, writing, band)):
+        for worse, said in enumerate(self._said(teller, writing, band)):
             below = math.inf if best is None else best[0] - WORSE_MM * worse
             if below <= 0:
                 break
@@ -271,6 +274,13 @@ class Writer:
             )
         )
         return berth.flaws
+
+    def _said(self, teller: Teller, writing: Writing, band: Band) -> Replayed[Say]:
+        """The same as `_forms`, made once for all tries of a page."""
+        key = writing, id(band)
+        if key not in self._forms_of:
+            self._forms_of[key] = Replayed(self._forms(teller, writing, band))
+        return self._forms_of[key]
 
     def _forms(self, teller: Teller, writing: Writing, band: Band) -> Iterator[Say]:
         """A band's words in every form and size, the best first."""

@@ -47,6 +47,20 @@ ARC_STEP = 0.06
 """Radians from one point of a besiegers' line to the next."""
 
 
+Form = Sequence[tuple[float, float]]
+"""Corners of a tooth: along its line, in halves of its width, and away from it, in its depth."""
+
+POINTED: Form = ((-1, 0), (0, 1), (1, 0))
+SQUARE: Form = ((-0.8, 0), (-0.8, 0.9), (0.8, 0.9), (0.8, 0))
+ROUND: Form = tuple((math.cos(i * math.pi / 8), 0.9 * math.sin(i * math.pi / 8)) for i in range(9))
+FORKED: Form = ((-1, 0), (-1, 1), (0, 0.35), (1, 1), (1, 0))
+
+TEETH = tuple(
+    (form, hollow) for form in (POINTED, SQUARE, ROUND, FORKED) for hollow in (True, False)
+)
+"""The teeth of a side's lines and whether they are hollow, in the order of the sides."""
+
+
 def area_mark(area: DrawnArea, scale: float, mm: float, palette: Palette) -> Mark:
     """An area in force, by what it means, and about it an arc of teeth where besiegers stand."""
     line = outline(area, scale, mm)
@@ -59,7 +73,7 @@ def area_mark(area: DrawnArea, scale: float, mm: float, palette: Palette) -> Mar
     room = (SIEGE_MM + TOOTH_MM[1]) * mm
     strokes = [*draw(area, line, mm, palette)]
     for siege, arc in zip(area.sieges, besiegers(area, scale, mm), strict=True):
-        strokes += _toothed(arc, mm, palette, siege.colour, hollow=siege.side == 0)
+        strokes += _toothed(arc, mm, palette, siege.colour, siege.side)
     return mark_about(area.points[0], line, room, strokes)
 
 
@@ -77,6 +91,26 @@ def besiegers(area: DrawnArea, scale: float, mm: float) -> list[list[Px]]:
     ring = outline(area, scale, mm)
     about = sorted((cmath.phase(point - middle), abs(point - middle)) for point in ring[:-1])
     return [_arc(siege, middle, about, mm) for siege in area.sieges]
+
+
+def gap(area: DrawnArea, scale: float, mm: float) -> tuple[Px, float] | None:
+    """The middle of the widest gap in the besiegers' lines, and how many px wide it is there.
+
+    It is in px from the first point of a pocket; None where nobody besieges it, or all round.
+    """
+    arcs = sorted((siege.begins, siege.ends) for siege in area.sieges)
+    nexts = [*arcs[1:], *((begins + math.tau, 0.0) for begins, _ in arcs[:1])]
+    gaps = [
+        (after - ends, (after + ends) / 2)
+        for (_, ends), (after, _) in zip(arcs, nexts, strict=True)
+    ]
+    wide, turn = max(gaps, default=(0.0, 0.0))
+    if wide <= 0:
+        return None
+    (middle,) = from_first([area.middle], scale, area.points[0])
+    about = sorted((cmath.phase(at - middle), abs(at - middle)) for at in outline(area, scale, mm))
+    far = _radius(about, [at for at, _ in about], turn) + SIEGE_MM * mm
+    return middle + cmath.rect(far, turn), wide * far
 
 
 def _pocket(area: DrawnArea, line: list[Px], mm: float, palette: Palette) -> Iterator[Stroke]:
@@ -121,8 +155,7 @@ def _held(
     """A line that shuts: teeth towards the enemy, to its left, or about a ring to its outside."""
     if area.closed and _turns_left(line):
         line = line[::-1]
-    hollow, sure = area.side == 0, area.certainty
-    yield from _toothed(line, mm, palette, area.colour, hollow=hollow, certainty=sure, apart=apart)
+    yield from _toothed(line, mm, palette, area.colour, area.side, area.certainty, apart)
 
 
 def _toothed(
@@ -130,18 +163,19 @@ def _toothed(
     mm: float,
     palette: Palette,
     colour: str,
-    *,
-    hollow: bool,
+    side: int,
     certainty: Certainty = Certainty.DOCUMENTED,
     apart: float = 1.0,
 ) -> Iterator[Stroke]:
-    """A line with teeth to its left, so many times as far apart as a front's."""
+    """A line with the teeth of a side to its left, so many times as far apart as a front's."""
+    form, hollow = TEETH[side % len(TEETH)]
     drawn, casing = palette.line_of(colour), QColor(palette.casing)
     half, deep = TOOTH_MM[0] * mm * 0.36, TOOTH_MM[1] * mm
     teeth = QPainterPath()
     for spot, left in along(line, apart * TOOTH_MM[0] * mm):
         ahead = left * 1j * half
-        teeth.addPolygon(polygon([spot - ahead, spot + left * deep, spot + ahead, spot - ahead]))
+        tooth = [spot + ahead * x + left * (deep * y) for x, y in form]
+        teeth.addPolygon(polygon([*tooth, tooth[0]]))
     yield Stroke(stretches(line), pen_of(casing, (LINE_MM + CASING_MM) * mm))
     yield Stroke(teeth, pen_of(casing, CASING_MM * mm), QBrush(casing))
     if hollow:

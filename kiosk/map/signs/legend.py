@@ -11,20 +11,20 @@ from typing import TypeVar
 from kiosk.exhibit.model import (
     ENDED,
     AreaKind,
-    Arm,
     Certainty,
-    Echelon,
     Exhibit,
     LayerStyle,
+    OwnArm,
     State,
 )
+from kiosk.exhibit.vocabulary import Vocabulary
 from kiosk.map.boxes import Box
 from kiosk.map.ground.palette import TABLE
 from kiosk.map.picture import MapPicture
 from kiosk.map.signs.marches import DrawnArea, Manner, Past
 from kiosk.map.signs.strokes import POINTER, SIGNS, TICKS, Sample
 from kiosk.map.signs.style import BODY_MM, PLACE_SIGNS
-from kiosk.map.signs.symbols import MARKS, Livery, Symbol, livery, symbol_of
+from kiosk.map.signs.symbols import Livery, Symbol, livery, symbol_of
 from kiosk.map.viewport import PlaneBox, PlanePoint
 from kiosk.telling.locale import Teller
 
@@ -83,7 +83,7 @@ class Shown:
     marks: frozenset[Sample] = frozenset()
     styles: frozenset[LayerStyle] = frozenset()
     night: bool = False
-    arms: frozenset[Arm] = frozenset()
+    arms: frozenset[str] = frozenset()
 
 
 def shown_on(
@@ -128,14 +128,17 @@ def _is_seen(line: Sequence[PlanePoint], view: PlaneBox, reach: float = 0.0) -> 
 def shown_in(exhibit: Exhibit, language: str) -> Shown:
     """All that the maps and the trees of an exhibit may show where nobody chooses anything."""
     sides, order = exhibit.indexed("sides"), list(exhibit.indexed("sides"))
-    symbols, marks = set(), set()
+    words, symbols, marks = Vocabulary(exhibit), set(), set()
     for formation in exhibit.formations:
         side, text = formation.side, formation.number.in_(language) if formation.number else ""
         for station in formation.track:
             left, side = side, station.side or side
             worn, sure = sides[side], station.certainty
             former = sides[left] if left != side else None
-            symbols.add(symbol_of(formation, worn, station.state, sure, former=former, text=text))
+            symbol = symbol_of(
+                words, formation, worn, station.state, sure, former=former, text=text
+            )
+            symbols.add(symbol)
             if len(formation.track) > 1:
                 fled = station.approach is State.WITHDRAWING
                 manner = Manner.RETREAT if fled else Manner.MARCH
@@ -202,13 +205,16 @@ def _bodies(exhibit: Exhibit, teller: Teller, shown: Shown) -> Iterator[Meaning]
         if any(symbol.side == livery(side) for symbol in alive):
             shape = say(f"shape_{livery(side).shape}")
             yield plain[livery(side)], teller.lead(side.name), shape
-    for echelon in _used(Echelon, (symbol.echelon for symbol in every)):
-        of_it = next(symbol for symbol in every if symbol.echelon is echelon)
-        yield short(of_it), say(f"echelon_{echelon}"), MARKS[echelon] or say("no_marks")
-    for arm in _used(Arm, shown.arms | {symbol.arm for symbol in every if not symbol.text}):
-        for symbol in [*(symbol for symbol in every if symbol.arm is arm), *every][:1]:
-            bare = replace(short(symbol), arm=arm, text="")
-            yield bare, say(f"arm_{arm}"), say(f"arm_{arm}_text")
+    words = Vocabulary(exhibit)
+    for echelon in words.in_order({symbol.echelon for symbol in every}):
+        of_it = short(next(symbol for symbol in every if symbol.echelon == echelon))
+        own = words.echelons.get(echelon)
+        name = teller.lead(own.name) if own else say(f"echelon_{echelon}")
+        yield of_it, name, _marked(of_it) if of_it.size_marks else say("no_marks")
+    for arm in words.arms_of(shown.arms | {symbol.arm for symbol in every if symbol.tells_arm}):
+        for symbol in [*(symbol for symbol in every if symbol.arm == arm), *every][:1]:
+            bare = replace(short(symbol), arm=arm, sign=words.sign(arm), text="")
+            yield bare, *_called(teller, words.arms.get(arm), arm)
     for word, sure in SURENESS.items():
         known = (symbol for symbol in alive if symbol.certainty in sure)
         yield from told(f"legend_{word}", known, "certainty")
@@ -220,6 +226,19 @@ def _bodies(exhibit: Exhibit, teller: Teller, shown: Shown) -> Iterator[Meaning]
     if shown.squares:
         sample = Sample("square", min(shown.squares))
         yield sample, say("legend_square"), say("legend_square_text")
+
+
+def _marked(symbol: Symbol) -> str:
+    """The marks of a symbol as letters; "" where letters don't look so."""
+    marks = symbol.size_marks
+    return marks if marks.strip("XI") == "" else ""
+
+
+def _called(teller: Teller, own: OwnArm | None, arm: str) -> tuple[str, str]:
+    """The name of an arm and what its drawing shows."""
+    if own:
+        return teller.lead(own.name), teller.lead(own.text)
+    return teller.phrases.say(f"arm_{arm}"), teller.phrases.say(f"arm_{arm}_text")
 
 
 def _plain(symbol: Symbol) -> Symbol:
@@ -245,7 +264,7 @@ def _lines(exhibit: Exhibit, teller: Teller, shown: Shown) -> Iterator[Meaning]:
 
 def _ground(exhibit: Exhibit, teller: Teller, shown: Shown) -> Iterator[Meaning]:
     """The first layer of each style, by its own name, and the night; light and shadow are none."""
-    told = {LayerStyle.SHADE}
+    told = {LayerStyle.SHADE, LayerStyle.SCAN}
     for layer in exhibit.map.layers:
         if layer.style in shown.styles and layer.style not in told:
             told.add(layer.style)

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import pairwise
 
+from kiosk.exhibit.alliances import Alliances
 from kiosk.exhibit.clock import Clock, Sighting
 from kiosk.exhibit.geo import distance_km, plane_per_ground, project, span
 from kiosk.exhibit.model import (
@@ -24,6 +25,7 @@ from kiosk.exhibit.model import (
     Station,
 )
 from kiosk.exhibit.ref import Ref
+from kiosk.exhibit.vocabulary import Vocabulary
 from kiosk.map.boxes import away
 from kiosk.map.viewport import PlanePoint, Viewport
 
@@ -53,11 +55,19 @@ WIDTH_MM: Mapping[Echelon, float] = {
     Echelon.REGION: 8.3,
     Echelon.ARMY_GROUP: 8.3,
     Echelon.ARMY: 8.3,
+    Echelon.FLEET: 8.3,
+    Echelon.AIR_FLEET: 8.3,
     Echelon.CORPS: 7.6,
     Echelon.DIVISION: 6.8,
+    Echelon.SQUADRON: 6.8,
+    Echelon.WING: 6.8,
     Echelon.BRIGADE: 6.0,
     Echelon.REGIMENT: 5.2,
+    Echelon.AIR_SQUADRON: 5.2,
+    Echelon.SHIP: 5.2,
     Echelon.BATTALION: 4.6,
+    Echelon.COMPANY: 4.6,
+    Echelon.PLATOON: 4.6,
 }
 """Width of an arrow at its neck."""
 
@@ -167,6 +177,7 @@ class Marches:
 
     def __init__(self, exhibit: Exhibit, clock: Clock) -> None:
         self._exhibit, self._clock = exhibit, clock
+        self._vocabulary, self._alliances = Vocabulary(exhibit), Alliances(exhibit)
         self._sides = exhibit.indexed("sides")
         self._order = {id_: i for i, id_ in enumerate(self._sides)}
         self._formations = exhibit.indexed("formations")
@@ -231,7 +242,7 @@ class Marches:
 
     def _width(self, march: _March) -> float:
         formation: Formation = self._formations[march.sighting.formation]
-        return WIDTH_MM[formation.echelon]
+        return WIDTH_MM[self._vocabulary.size(formation.echelon)]
 
     def _arrow(self, march: _March) -> Arrow:
         return Arrow(
@@ -322,7 +333,8 @@ class Marches:
     def sieges(self, surrounded: str, drawn: DrawnArea, moment: dt.datetime) -> Iterator[Siege]:
         """The arcs of each side's bodies that stand about a pocket; those that meet are one."""
         middle, ring = complex(*drawn.middle), [*drawn.points, drawn.points[0]]
-        turns: dict[str, list[float]] = {side: [] for side in self._order if side != surrounded}
+        friends = self._alliances.friends(surrounded, moment)
+        turns: dict[str, list[float]] = {side: [] for side in self._order if side not in friends}
         for seen in self._clock.at(moment):
             if seen.side in turns and seen.state in BESIEGING:
                 spot = project(seen.lon, seen.lat)

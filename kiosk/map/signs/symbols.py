@@ -16,6 +16,7 @@ from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPainterPath
 
 from kiosk.exhibit.model import (
     ENDED,
+    MARKS,
     Arm,
     Certainty,
     Echelon,
@@ -24,8 +25,9 @@ from kiosk.exhibit.model import (
     Side,
     State,
 )
+from kiosk.exhibit.vocabulary import Vocabulary
 from kiosk.map.ground.palette import TABLE, Palette, toned
-from kiosk.map.signs.devices import Pens, draw_cased, paint_arm, paint_marks, pen_for
+from kiosk.map.signs.devices import Pens, draw_cased, paint_arm, paint_marks, paint_sign, pen_for
 from kiosk.map.signs.frames import frame_path, inner_box, widened
 from kiosk.qt.pictures import Pictures
 from kiosk.telling.fonts import SANS, text_width
@@ -51,6 +53,12 @@ FORMER_SHARE = 0.42
 EDGE_SHARE = 0.12
 """Width of the edge round what is chosen over the height of the frame."""
 
+SIGN_ASPECT, SIGN_HIGH = 1.35, 0.9
+"""Width and height of the small drawing of an arm over the height of the strip above the frame."""
+
+UNSIGNED = frozenset({Arm.INFANTRY, Arm.HEADQUARTERS})
+"""The arms that a symbol with a number leaves unsaid: the usual one, and who leads others."""
+
 DASHES: Mapping[Certainty, tuple[float, float]] = {
     Certainty.NARRATED: (6.2, 1.5),
     Certainty.COMPUTED: (2.9, 1.3),
@@ -61,17 +69,6 @@ DASHES: Mapping[Certainty, tuple[float, float]] = {
 CUT_SHARE, CUT_LINE = 0.26, 1.2
 """Length of the cuts across the corners of what has ended over the height of the frame, and their
 width over that of the outline."""
-
-MARKS: Mapping[Echelon, str] = {
-    Echelon.REGION: "",
-    Echelon.ARMY_GROUP: "XXXXX",
-    Echelon.ARMY: "XXXX",
-    Echelon.CORPS: "XXX",
-    Echelon.DIVISION: "XX",
-    Echelon.BRIGADE: "X",
-    Echelon.REGIMENT: "III",
-    Echelon.BATTALION: "II",
-}
 
 
 class Livery(NamedTuple):
@@ -85,20 +82,39 @@ class Livery(NamedTuple):
 class Symbol:
     """The key of a symbol's picture: all that it says of a formation.
 
-    `text` stands in the frame, or without one the drawing of the arm. The outline is unbroken
+    `text` stands in the frame, or without one the drawing of the arm; beside a text, a small one
+    of an arm that is not the usual stands above. `marks` and `sign` are those of an exhibit's own
+    echelon and arm. The outline is unbroken
     where a document places the formation here, else in dashes by the `certainty`; the frame of the
     `former` side stands dotted behind its left. One that is `chosen` has an edge on all sides,
     for which its picture has room.
     """
 
     side: Livery
-    echelon: Echelon
-    arm: Arm
+    echelon: str
+    arm: str
     state: State
     certainty: Certainty = Certainty.DOCUMENTED
     former: Livery | None = None
     text: str = ""
     chosen: bool = False
+    marks: str | None = None
+    sign: str = ""
+
+    @property
+    def drawn(self) -> str:
+        """The drawing of its arm: a shipped arm, or an SVG."""
+        return self.sign or self.arm
+
+    @property
+    def tells_arm(self) -> bool:
+        """True if it has the drawing of its arm, in the frame or above it."""
+        return not self.text or self.drawn not in UNSIGNED
+
+    @property
+    def size_marks(self) -> str:
+        """The marks of size above its frame."""
+        return MARKS[self.echelon] if self.marks is None else self.marks
 
     @property
     def aspect(self) -> float:
@@ -117,6 +133,10 @@ class Symbol:
             parts.append(f"text={quote(self.text, safe='')}")
         if self.chosen:
             parts.append("chosen=yes")
+        if self.marks is not None:
+            parts.append(f"marks={self.marks}")
+        if self.sign:
+            parts.append(f"sign={quote(self.sign, safe='')}")
         return f"image://symbols/{'/'.join(parts)}"
 
     def size(self, frame: float) -> tuple[float, float]:
@@ -150,6 +170,7 @@ def _aspect(shape: Shape, text: str) -> float:
 
 
 def symbol_of(
+    words: Vocabulary,
     formation: Formation,
     side: Side,
     state: State = State.WAITING,
@@ -167,6 +188,8 @@ def symbol_of(
         certainty,
         livery(former) if former else None,
         text,
+        marks=words.marks(formation.echelon),
+        sign=words.sign(formation.arm),
     )
 
 
@@ -211,7 +234,11 @@ def draw_symbol(painter: QPainter, symbol: Symbol, width: int, palette: Palette 
     path = frame_path(symbol.side.shape, frame)
     if symbol.former is not None:
         _paint_former(painter, symbol.former, frame, line, palette)
-    if marks := MARKS[symbol.echelon]:
+    if symbol.text and symbol.tells_arm:
+        box = QRectF(above.right() - top * SIGN_ASPECT, 0, top * SIGN_ASPECT, top * SIGN_HIGH)
+        above.setRight(box.left())
+        paint_sign(painter, symbol.drawn, box, pens)
+    if marks := symbol.size_marks:
         paint_marks(painter, marks, above, high * MARK_HIGH, line * 0.8, pens)
     painter.setBrush(QColor(palette.casing) if ended else palette.side(symbol.side.colour))
     painter.setPen(pen_for(line * 1.7, pens[1]))
@@ -224,7 +251,7 @@ def draw_symbol(painter: QPainter, symbol: Symbol, width: int, palette: Palette 
         _paint_text(painter, symbol.text, frame, inside)
     else:
         within = inner_box(symbol.side.shape, frame)
-        paint_arm(painter, symbol.arm, within, line, inside, QColor(palette.disc))
+        paint_arm(painter, symbol.drawn, within, line, inside, QColor(palette.disc))
 
 
 def _line_and_frame(symbol: Symbol, width: int) -> tuple[float, QRectF]:
@@ -332,13 +359,15 @@ def symbol_at(address: str) -> Symbol:
     said = dict(part.split("=", 1) for part in rest)
     return Symbol(
         _livery_of(side),
-        Echelon(echelon),
-        Arm(arm),
+        echelon,
+        arm,
         State(state),
         Certainty(said.get("certainty", Certainty.DOCUMENTED)),
         _livery_of(said["from"]) if "from" in said else None,
         unquote(said.get("text", "")),
         "chosen" in said,
+        said.get("marks"),
+        unquote(said.get("sign", "")),
     )
 
 

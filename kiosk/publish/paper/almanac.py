@@ -15,8 +15,10 @@ from kiosk.map.ground.palette import SHEET
 from kiosk.publish.paper.letters import RULE
 from kiosk.publish.paper.sheet import PX_PER_MM, kept
 from kiosk.publish.paper.text import Type
-from kiosk.stage.timescale import dates, unit_of
 from kiosk.telling.locale import Teller
+from kiosk.telling.units import DAY as A_DAY
+from kiosk.telling.units import LENGTHS, Ruler, Unit, ruler_of
+from kiosk.telling.words import Phrases
 
 NIGHT, MOON, DAY = SHEET.night, SHEET.moon, SHEET.day
 RADIUS = 2.1 * PX_PER_MM
@@ -32,13 +34,13 @@ def paint_days(
 
     Where no hour is told, of days alone; of too many days, of months or years.
     """
-    main, where, unit = exhibit.exhibit, place_of(exhibit), unit_of(exhibit)
+    main, where, ruler = exhibit.exhibit, place_of(exhibit), ruler_of(exhibit)
     with kept(painter):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(DAY))
         painter.drawRect(box)
         dark = nights(main.starts, main.ends, where, main.utc_offset_hours)
-        for dusk, dawn in dark if exhibit.by_the_hour and unit == "day" else ():
+        for dusk, dawn in dark if exhibit.by_the_hour and ruler.fine else ():
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(NIGHT))
             left, right = across(dusk), across(dawn)
@@ -48,17 +50,26 @@ def paint_days(
             _paint_moon(painter, middle, min(RADIUS, (right - left) * 0.45), sky)
         painter.setPen(QPen(QColor(RULE), 1.5))
         painter.setFont(type_.font)
-        for day, after in pairwise(dict.fromkeys((*dates(exhibit), main.ends))):
+        for day, after in pairwise(dict.fromkeys((*ruler.begins(), main.ends))):
             at, next_ = across(day), across(after)
             painter.setPen(QPen(QColor(RULE), 1.5))
             painter.drawLine(QPointF(at, box.top()), QPointF(at, box.bottom() + 1.4 * type_.px))
             painter.setPen(QColor(type_.colour))
             words = QRectF(at, box.bottom(), next_ - at, 1.5 * type_.px)
-            within = unit == "day" and day.day != 1 and day != main.starts
-            pattern = "spelt_day" if within else unit
-            painter.drawText(
-                words, Qt.AlignmentFlag.AlignCenter, teller.phrases.moment(day, pattern)
-            )
+            if LENGTHS[ruler.unit] < A_DAY:  # an hour's name stands where it begins
+                words.adjust(0.4 * type_.px, 0, 0, 0)
+                where_in = Qt.AlignmentFlag.AlignVCenter
+            else:
+                where_in = Qt.AlignmentFlag.AlignCenter
+            painter.drawText(words, where_in, _name(ruler, day, teller.phrases))
+
+
+def _name(ruler: Ruler, moment: dt.datetime, phrases: Phrases) -> str:
+    """The name of a unit: of the first day, and of each month's first, with its month."""
+    if ruler.unit != Unit.DAY:
+        return ruler.name(moment, phrases)
+    first = moment == ruler.starts or ruler.reckoning.date(moment)[2] == 1
+    return phrases.moment(moment, "day" if first else "spelt_day")
 
 
 def _paint_moon(painter: QPainter, middle: QPointF, radius: float, sky: Sky) -> None:

@@ -18,6 +18,7 @@ from kiosk.publish.paper.scale import HANDOUT, Scale
 from kiosk.publish.paper.telling import Blocks, Telling
 from kiosk.publish.paper.text import Listed
 from kiosk.publish.scene import Scene
+from kiosk.telling.outline.allies import alliances_of
 from kiosk.telling.outline.pointing import spoken_of
 
 PARTS = (
@@ -180,7 +181,9 @@ def _trees(telling: Telling) -> Blocks:
     """The order of battle of each side."""
     blocks: Blocks = []
     for side in telling.exhibit.sides:
-        blocks += [telling.subheading(telling.lead(side.name), gap=4), *telling.tree(side)]
+        blocks.append(telling.subheading(telling.lead(side.name), gap=4))
+        allied = alliances_of(telling.exhibit, telling.teller, side.id)
+        blocks += [*map(telling.note, allied), *telling.tree(side)]
     return blocks
 
 

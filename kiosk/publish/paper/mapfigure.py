@@ -153,7 +153,7 @@ class _ScaleBar:
     def __init__(self, px_per_km: float, across: float, teller: Teller, px: int) -> None:
         self._km = round_below(0.22 * across / px_per_km)
         self._width, self._px = self._km * px_per_km, round(px * 0.9)
-        self._text = teller.phrases.say("kilometres", teller.phrases.number(self._km))
+        self._text = teller.length(self._km)
 
     def room(self, width: float, height: float) -> Box:
         """The part that it takes of a map of this size."""

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPen
+from PySide6.QtGui import QColor, QFontMetricsF, QPen
 
 from kiosk.exhibit.clock import Clock
 from kiosk.exhibit.model import Event, Phase, Side
@@ -197,10 +197,14 @@ class Poster:
             press.setPen(QColor(types.subheading.colour))
             press.setFont(types.subheading.font)
             press.drawText(name, middle, self._telling.lead(phase.short))
+        days = teller.phrases.days(phase.starts, phase.ends)
+        words = [(types.subheading, self._telling.lead(phase.short)), (types.small, days)]
+        wide = sum(QFontMetricsF(type_.font).horizontalAdvance(text) for type_, text in words)
+        if wide + 3 * MM > name.width():
+            return  # the days beneath tell it
         with press.reading(Part("P", teller.language)):
             press.setPen(QColor(types.small.colour))
             press.setFont(types.small.font)
-            days = teller.phrases.days(phase.starts, phase.ends)
             press.drawText(name, middle | Qt.AlignmentFlag.AlignRight, days)
 
     # ------------------------------------------------------------ events

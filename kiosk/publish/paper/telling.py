@@ -17,6 +17,7 @@ from kiosk.exhibit.model import (
 )
 from kiosk.exhibit.ref import Ref
 from kiosk.exhibit.sky import sky_over
+from kiosk.exhibit.vocabulary import Vocabulary
 from kiosk.exhibit.writing import WORD_JOINER
 from kiosk.map.ground.palette import SHEET
 from kiosk.map.signs.symbols import symbol_of
@@ -56,6 +57,7 @@ class Telling:
         self.exhibit, self.teller, self.types = exhibit, teller, types
         self._album, self.fault = album, fault
         self.lead, self.say = teller.lead, teller.phrases.say
+        self._vocabulary = Vocabulary(exhibit)
         self.outline = Outline(exhibit, teller)
 
     # ------------------------------------------------------------ words
@@ -78,9 +80,19 @@ class Telling:
         type_ = self.types.mini.in_(ACCENT)
         return Paragraph([Run(text, type_)], gap=gap * self.types.gap, clings=True)
 
+    def marked(self, text: str) -> Iterator[Run]:
+        """A text as it is marked: bold what is stressed; what leads to a source leads there."""
+        for one in self.teller.pieces(text):
+            type_ = self.types.bold if one.strong else self.types.body
+            type_ = type_.in_(ACCENT) if one.to and not one.raised else type_
+            raised = one.raised and self.types.scale.raised
+            said = f"[{one.text}]" if one.raised and not raised else one.text
+            to = one.to if one.to and one.to.kind == "sources" else ""
+            yield Run(said, type_.in_(MUTED) if one.raised else type_, raised, to, says=said)
+
     def paragraph(self, said: Text, *, gap: float = 1.0) -> Block:
         """A text with its sources."""
-        runs = [Run(said.text, self.types.body), *self.known(said)]
+        runs = [*self.marked(said.text), *self.known(said)]
         return Paragraph(runs, gap=gap * self.types.gap)
 
     def note(self, text: str, *, gap: float = 0.5, clings: bool = False) -> Block:
@@ -280,7 +292,7 @@ class Telling:
 
     def _branch(self, side: Side, formation: Formation, trunk: Sequence[bool]) -> Block:
         types = self.types
-        symbol = symbol_of(formation, side)
+        symbol = symbol_of(self._vocabulary, formation, side)
         name = Run(self.lead(formation.name), types.bold)
         blocks: Blocks = [Paragraph([name, *self.known(self.outline.text(None, formation))])]
         if led := commanders(self.outline, formation).points:
@@ -300,7 +312,7 @@ class Telling:
         runs = [
             Run(section.title, types.bold),
             Run(f"\u00a0 {brief}\u00a0 ", types.small),
-            Run(section.text.text, types.body),
+            *self.marked(section.text.text),
             *_threaded(section.thread, types.bold, types.body),
             *self.known(section.text),
         ]

@@ -15,11 +15,12 @@ from markupsafe import Markup
 from kiosk.exhibit.kinds import ref_of
 from kiosk.exhibit.model import Exhibit, View, Words
 from kiosk.exhibit.ref import NoRef, Ref
+from kiosk.exhibit.vocabulary import Vocabulary
 from kiosk.machine import folders
 from kiosk.map.signs.legend import LegendEntry, legend, shown_in
 from kiosk.map.signs.proofs import ProofSpot
 from kiosk.map.signs.strokes import Sample
-from kiosk.map.signs.symbols import Symbol, livery
+from kiosk.map.signs.symbols import Symbol, symbol_of
 from kiosk.publish.scene import Scene, Scenery
 from kiosk.publish.web import pictures
 from kiosk.publish.web.cartography import PX_PER_MM, lay
@@ -75,7 +76,7 @@ class Guide:
         self.teller = self._locale.teller
         self.phrases, self.second_language = self.teller.phrases, self.teller.second_language
         self._scenery, self._standing = scenery, Standing(exhibit, self.teller)
-        self._keys = count(1)
+        self._keys, self._vocabulary = count(1), Vocabulary(exhibit)
         self.outline = Outline(exhibit, self.teller)
         self._sections: dict[int, Section] = {}
 
@@ -91,7 +92,9 @@ class Guide:
 
     def linked(self, text: str, opened: Ref | NoRef = "") -> Markup:
         """A text whose names lead to what they stand for; not to `opened`."""
-        html = self.teller.link(text, opened)
+        html = self.teller.link(text, opened, outside=True)
+        for look, meaning in (("i>", "em>"), ("b>", "strong>")):
+            html = html.replace(f"<{look}", f"<{meaning}").replace(f"</{look}", f"</{meaning}")
         return Markup(LINK.sub(lambda link: self.href(Ref(link[0])), html))
 
     def section(self, record: Any) -> Section:
@@ -139,6 +142,27 @@ class Guide:
         width, height = pictures.size(self._folder / picture.file)
         return Markup('<img src="{}" alt="{}" width="{}" height="{}">').format(
             pictures.address(picture.key, picture.file), picture.text, width, height
+        )
+
+    def film(self, picture: Picture) -> Markup:
+        """The film of a picture, to be begun by hand, with what is heard in it in words."""
+        width, height = pictures.size(self._folder / picture.file)
+        heard = (
+            Markup('<track kind="captions" src="{}" srclang="{}" label="{}" default>').format(
+                pictures.film_address(picture.key, picture.captions),
+                self.language,
+                self.say("language_name"),
+            )
+            if picture.captions
+            else ""
+        )
+        return Markup(
+            '<video controls preload="none" src="{}" poster="{}" aria-label="{}" width="{}"'
+            ' height="{}">{}</video>'
+        ).format(
+            pictures.film_address(picture.key, picture.film),
+            pictures.address(picture.key, picture.file),
+            *(picture.text, width, height, heard),
         )
 
     # ------------------------------------------------------------ where it comes from
@@ -217,7 +241,7 @@ class Guide:
         top: list[Branch] = []
         path = [top]
         for member in members:
-            worn = Symbol(livery(member.worn), member.echelon, member.arm, member.state)
+            worn = symbol_of(self._vocabulary, member.formation, member.worn, member.state)
             branch = Branch(member, self.symbol(worn), [])
             del path[len(member.trunk) + 1 :]
             path[-1].append(branch)

@@ -149,7 +149,7 @@ def _scale_bar(laid: SiteMap, teller: Teller) -> Iterator[str]:
     km, px = laid.bar
     x, y = TEXT_PX * 0.6, laid.frame.height - TEXT_PX * 0.6
     yield f'<path class="bar" d="M{x:g} {y - 6:g}v6h{px:.1f}v-6"/>'
-    said = teller.phrases.say("kilometres", teller.phrases.number(km))
+    said = teller.length(km)
     yield _text(said, "unit", x, y - 9, TEXT_PX)
 
 

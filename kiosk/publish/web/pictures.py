@@ -26,6 +26,11 @@ def address(key: str, file: str) -> str:
     return f"pictures/{key}.{ending}"
 
 
+def film_address(key: str, file: str) -> str:
+    """The address of a film, or of its captions, from a page of the same language."""
+    return f"films/{key}{Path(file).suffix.lower()}"
+
+
 def size(path: Path) -> tuple[int, int]:
     """Width and height of a picture, upright, for a page to keep its room."""
     reader = QImageReader(str(path))

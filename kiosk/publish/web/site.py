@@ -73,6 +73,13 @@ def _files(
         for picture in exhibit.pictures:
             made = partial(pictures.made, folder, picture, language)
             yield f"{home}{pictures.address(picture.id, picture.file)}", made
+            if film := picture.film:
+                captions = film.captions.in_(language) if film.captions else ""
+                for file in filter(None, (film.file, captions)):
+                    yield (
+                        f"{home}{pictures.film_address(picture.id, file)}",
+                        (folder / file).read_bytes,
+                    )
 
 
 def _ground(base: BaseMap, scenery: Scenery, view: View) -> bytes:

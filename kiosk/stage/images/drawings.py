@@ -19,19 +19,22 @@ from kiosk.telling.outline.blocks import Picture
 
 @dataclass(frozen=True)
 class Drawing:
-    """A drawing as QML shows it; `source` is its address less the width."""
+    """A drawing as QML shows it; `source` is its address less the width. It may have a film."""
 
     key: str
     name: str
     alt: str
     credit: str
     source: str
+    film: bool
 
 
 def drawing_of(picture: Picture, language: str) -> Drawing:
     """A picture as a row."""
     source = f"image://drawings/{picture.key}/{language}"
-    return Drawing(picture.key, picture.name, picture.text, picture.credit, source)
+    return Drawing(
+        picture.key, picture.name, picture.text, picture.credit, source, bool(picture.film)
+    )
 
 
 class DrawingPictures(Pictures):

@@ -10,7 +10,7 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kiosk.exhibit.model import Arm, Echelon, Formation, Side, State
+from kiosk.exhibit.model import Formation, Side, State
 from kiosk.exhibit.ref import NoRef, Ref
 
 
@@ -178,12 +178,17 @@ class Tick:
 
 @dataclass(frozen=True, kw_only=True)
 class Picture(Text):
-    """A drawing or photograph in the content's `file`: its `name`, and in `text` what it shows."""
+    """A drawing or photograph in the content's `file`: its `name`, and in `text` what it shows.
+
+    It may have a `film`, whose `captions` are a file too; "" for none.
+    """
 
     key: str
     file: str
     name: str
     credit: str
+    film: str = ""
+    captions: str = ""
 
     @property
     def ref(self) -> Ref:
@@ -241,8 +246,7 @@ class Member:
     brief: str
     trunk: tuple[bool, ...]
     worn: Side
-    echelon: Echelon
-    arm: Arm
+    formation: Formation
     state: State
     doing: str
     strength: str
@@ -252,12 +256,13 @@ class Member:
 
 @dataclass(frozen=True, kw_only=True)
 class Tree:
-    """A side at a moment: its id, names and colour, its members with parents before children."""
+    """A side at a moment: its names, colour, allies; its members, parents before children."""
 
     key: str
     name: str
     second: str
     colour: str
+    allied: str
     members: tuple[Member, ...]
 
 

@@ -129,7 +129,9 @@ def side(scribe: Scribe, side: model.Side) -> Section:
 
 
 def picture(scribe: Scribe, picture: model.Picture) -> Section:
-    """A picture, with what it shows and who drew it."""
+    """A picture, with what it shows, what is said in its film, and who drew it."""
+    film = picture.film
+    said = (Point(text=scribe.lead(film.transcript)),) if film else ()
     return Section(
         ref=scribe.ref(picture),
         title=scribe.lead(picture.name),
@@ -137,6 +139,7 @@ def picture(scribe: Scribe, picture: model.Picture) -> Section:
         text=scribe.text(None, picture),
         headings=scribe.headings(
             Heading(key="alt", text="", points=(Point(text=scribe.lead(picture.alt)),)),
+            Heading(key="transcript", text=scribe.say("transcript"), points=said),
             Heading(key="credit", text="", points=(Point(text=scribe.lead(picture.credit)),)),
         ),
         pictures=scribe.pictures(picture),

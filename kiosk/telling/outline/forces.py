@@ -5,9 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Mapping
 
+from kiosk.exhibit.alliances import Alliances
 from kiosk.exhibit.clock import Clock, Sighting
 from kiosk.exhibit.model import Exhibit, Formation, Side, State
-from kiosk.telling.locale import Teller
+from kiosk.telling.locale import Teller, opening
+from kiosk.telling.outline.allies import allied_now
 from kiosk.telling.outline.blocks import Member, Tree
 
 Trunk = tuple[bool, ...]
@@ -45,13 +47,14 @@ def branches(
 def trees(exhibit: Exhibit, clock: Clock, moment: dt.datetime, teller: Teller) -> tuple[Tree, ...]:
     """The tree of each side at a moment."""
     sides = {one.id: clock.side_at(one.id, moment) for one in exhibit.formations}
-    named = exhibit.indexed("sides")
+    named, alliances = exhibit.indexed("sides"), Alliances(exhibit)
     return tuple(
         Tree(
             key=side.id,
             name=teller.lead(side.name),
             second=teller.second(side.name),
             colour=side.colour,
+            allied=opening(allied_now(alliances, teller, side.id, moment)),
             members=tuple(
                 _member(
                     formation,
@@ -88,8 +91,7 @@ def _member(
         brief=teller.lead(formation.label or formation.name),
         trunk=trunk,
         worn=side,
-        echelon=formation.echelon,
-        arm=formation.arm,
+        formation=formation,
         state=State.WAITING if gone else state,
         doing=f"→ {teller.lead(now.name)}" if gone else doing,
         strength="" if gone else teller.strength(formation.strength),

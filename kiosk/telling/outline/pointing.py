@@ -22,7 +22,7 @@ def refs_of(event: model.Event) -> Refs:
 
 
 def spoken_of(exhibit: Exhibit, teller: Teller, stop: Stop | None) -> Refs:
-    """The names in the texts of a stop; of a disagreement what it is about."""
+    """The names in the texts of a stop, and whom else its text is about; of a disagreement that."""
     if stop is None:
         return frozenset()
     if isinstance(stop, model.Disagreement):
@@ -30,11 +30,15 @@ def spoken_of(exhibit: Exhibit, teller: Teller, stop: Stop | None) -> Refs:
     texts = [stop.text]
     if isinstance(stop, model.Lesson):
         texts += [stop.claimed_by, stop.against]
-    return frozenset(ref for text in texts for ref in teller.mentioned(teller.lead(text)))
+    named = frozenset(ref for text in texts for ref in teller.mentioned(teller.lead(text)))
+    told = stop.formations if isinstance(stop, model.Phase) else ()
+    return named | {Ref.of("formations", key) for key in told}
 
 
 def pointed_at(exhibit: Exhibit, stop: Stop | None) -> Refs:
-    """The places and formations at which a stop points."""
+    """The places and formations at which a stop points; a phase, which plays, at none."""
+    if isinstance(stop, model.Phase):
+        return frozenset()
     if isinstance(stop, model.Disagreement):
         return _subjects(exhibit, stop)
     return frozenset(

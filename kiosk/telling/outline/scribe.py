@@ -155,12 +155,15 @@ class Scribe:
 
     def picture(self, picture: model.Picture) -> Picture:
         """A picture with its words."""
+        film = picture.film
         return Picture(
             key=picture.id,
             file=picture.file,
             name=self.lead(picture.name),
             text=self.lead(picture.alt),
             credit=self.lead(picture.credit),
+            film=film.file if film else "",
+            captions=self.lead(film.captions) if film and film.captions else "",
             doubt=self.doubt(picture),
             sources=self.cited(picture),
         )

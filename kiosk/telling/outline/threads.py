@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kiosk.exhibit import model
+from kiosk.exhibit.calendars import year_of
 from kiosk.exhibit.clock import Sighting
 from kiosk.exhibit.model import ENDED
 from kiosk.telling.locale import opening
@@ -16,13 +17,13 @@ from kiosk.telling.outline.scribe import Now, Scribe
 
 def life(scribe: Scribe, person: model.Person) -> tuple[Knot, ...]:
     """A life in its years; those of the hour's own year are present."""
-    year = str(scribe.now.moment.year) if scribe.now else ""
+    year = scribe.exhibit.reckoning.date(scribe.now.moment)[0] if scribe.now else None
     return tuple(
         Knot(
             key=str(i),
-            heading=milestone.year or "",
+            heading=scribe.teller.phrases.year(milestone.year) if milestone.year else "",
             text=scribe.lead(milestone.text),
-            present=milestone.year == year,
+            present=milestone.year is not None and year_of(milestone.year) == year,
         )
         for i, milestone in enumerate(person.life)
     )

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
+import sys
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -20,6 +22,7 @@ from kiosk.workbench.conformance.hand import Hand
 from kiosk.workbench.conformance.measured import Measured
 from kiosk.workbench.conformance.walk import Walk, walked_cases
 from kiosk.workbench.layout.combination import Combination
+from kiosk.workbench.layout.crew import Crew, Lost
 from kiosk.workbench.layout.visiting import SharpMap, visited
 
 LOG = "KIOSK_SPEECH_LOG"
@@ -30,13 +33,30 @@ def taken(exhibit: Exhibit, folder: Path, settings: Settings) -> dict[str, Measu
     """Every measure; of those of a walk, the walks in all languages are one."""
     found = dict(by_keys(settings))
     found["voiced"] = trials.voiced(exhibit, settings, folders.resources() / "words")
-    found |= glass.measured(exhibit, folder, settings)
     size, inches = glass.shape_of(settings)
-    for language in exhibit.exhibit.languages:
-        on = Combination(size, language, inches=inches, machine=settings)
-        for name, one in visit(exhibit, folder, on).items():
-            found[name] = both(found[name], one) if name in found else one
-    return found
+    walks = [
+        Combination(size, language, inches=inches, machine=settings)
+        for language in exhibit.exhibit.languages
+    ]
+    found |= walked(exhibit, folder, walks)
+    return found | glass.measured(exhibit, folder, settings)
+
+
+def walked(exhibit: Exhibit, folder: Path, chosen: Sequence[Combination]) -> dict[str, Measured]:
+    """The measures of visits, each in a process of its own; none of them where one has broken."""
+    crew = Crew([partial(visit, exhibit, folder, on) for on in chosen])
+    found, whole = dict[str, Measured](), True
+    with counting("Walking by keys", len(walked_cases(exhibit)) * len(chosen)) as advance:
+        for place, told in crew.work():
+            if told is None:
+                advance()
+            elif isinstance(told, Lost):
+                print(f"{chosen[place]}: the walk ended with code {told.code}", file=sys.stderr)
+                whole = False
+            else:
+                for name, one in told.items():
+                    found[name] = both(found[name], one) if name in found else one
+    return found if whole else dict.fromkeys(found, Measured(None))
 
 
 def by_keys(settings: Settings) -> Iterator[tuple[str, Measured]]:
@@ -51,17 +71,17 @@ def by_keys(settings: Settings) -> Iterator[tuple[str, Measured]]:
     yield "ears", trials.ears()
 
 
-def visit(exhibit: Exhibit, folder: Path, on: Combination) -> dict[str, Measured]:
-    """The measures of a visit in one language: a walk, then its trials."""
-    chosen = walked_cases(exhibit)
-    with noted() as transcript, counting(f"Walking in {on.language}", len(chosen)) as advance:
-        base = lambda map_, content: SharpMap(map_, content, on.glass.px_per_mm)  # noqa: E731
-        with visited(exhibit, folder, on, base) as (kiosk, time):
-            found = Walk(kiosk, time, on, transcript).through(chosen, advance)
-            hand = Hand(kiosk, time, on.settings.keypad)
-            found["slides"] = trials.slides(hand)
-            found["ends"] = trials.speech_ends(hand)
-            found["waits"] = trials.waits(hand, on.settings)
+def visit(
+    exhibit: Exhibit, folder: Path, on: Combination, done: Callable[[], object]
+) -> dict[str, Measured]:
+    """The measures of a visit in one language: a walk, then its trials; `done` after each case."""
+    base = partial(SharpMap, px_per_mm=on.glass.px_per_mm)
+    with noted() as transcript, visited(exhibit, folder, on, base) as (kiosk, time):
+        found = Walk(kiosk, time, on, transcript).through(walked_cases(exhibit), done)
+        hand = Hand(kiosk, time, on.settings.keypad)
+        found["slides"] = trials.slides(hand)
+        found["ends"] = trials.speech_ends(hand)
+        found["waits"] = trials.waits(hand, on.settings)
     return found
 
 

@@ -241,7 +241,10 @@ def _stop(stage: Stage) -> tuple[object, ...]:
 
 
 def _told(item: QQuickItem) -> str:
-    return told_by(QAccessible.queryAccessibleInterface(item))
+    """Name and description of an item; of one that is stepped through, of all in it."""
+    node = QAccessible.queryAccessibleInterface(item)
+    grouped = node.role() == QAccessible.Role.Grouping
+    return "\n".join(map(told_by, beneath(node))) if grouped else told_by(node)
 
 
 def everything(item: QQuickItem) -> Iterator[QQuickItem]:

@@ -1,4 +1,4 @@
-"""Crew: as many processes as there are cores, each of which makes one tour and goes."""
+"""Crew: as many processes as there are cores, each of which does one job and goes."""
 
 from __future__ import annotations
 
@@ -6,115 +6,99 @@ import multiprocessing
 import os
 import signal
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
-from pathlib import Path
+from typing import Generic, TypeVar
 
-from kiosk.exhibit.model import Exhibit
-from kiosk.workbench.layout.combination import Combination
-from kiosk.workbench.layout.flaw import Flaw
-from kiosk.workbench.layout.tour import Sighting, cases_in, toured
+Done = TypeVar("Done")
 
-Told = tuple[int, list[Sighting] | None]
-"""The place of a combination, and what was found in it; None for one more screen of it."""
+Job = Callable[[Callable[[], object]], Done]
+"""A job that a process does, told what to call after each step; what it gives comes back."""
+
+
+@dataclass(frozen=True)
+class Lost:
+    """The end of a process before its time: after so many steps, with this exit code."""
+
+    steps: int
+    code: int
 
 
 @dataclass
-class _Tour:
-    """A tour that goes on in a process: the place of its combination, and its screens so far."""
+class _Worker:
+    """A job that goes on in a process: its place, and its steps so far."""
 
     place: int
     process: BaseProcess
-    screens: int = 0
+    steps: int = 0
     over: bool = False
 
 
-class Crew:
-    """Processes that lay out one combination each, since Qt asks for renderer and ratio once.
+class Crew(Generic[Done]):
+    """Processes that do one job each, since Qt asks for renderer and ratio once.
 
     OpenGL draws on the X `display`. Nothing is shared by them but a pipe each, so that the end of
     one is the end of no other.
     """
 
-    def __init__(
-        self, exhibit: Exhibit, folder: Path, chosen: Sequence[Combination], display: str
-    ) -> None:
-        self._exhibit, self._folder, self._display = exhibit, folder, display
-        self._chosen = chosen
-        self._left = deque(range(len(chosen)))
-        self._tours: dict[Connection, _Tour] = {}
+    def __init__(self, jobs: Sequence[Job[Done]], display: str = "") -> None:
+        self._jobs, self._display = jobs, display
+        self._left = deque(range(len(jobs)))
+        self._workers: dict[Connection, _Worker] = {}
 
-    def work(self) -> Iterator[Told]:
-        """All tours, told screen by screen, and at its end each with what was found.
-
-        A process that ends before its time is a flaw.
-        """
-        while self._left or self._tours:
-            while self._left and len(self._tours) < (os.cpu_count() or 1):
+    def work(self) -> Iterator[tuple[int, Done | Lost | None]]:
+        """The place of a job with what came of it; before that with None after each step."""
+        while self._left or self._workers:
+            while self._left and len(self._workers) < (os.cpu_count() or 1):
                 self._start(self._left.popleft())
-            for pipe in wait([*self._tours]):
+            for pipe in wait([*self._workers]):
                 assert isinstance(pipe, Connection)
                 yield from self._heard(pipe)
 
     def stop(self) -> None:
-        """Stops all at their next screen, and waits for that."""
+        """Stops all at their next step, and waits for that."""
         self._left.clear()
-        for pipe, tour in self._tours.items():
+        for pipe, worker in self._workers.items():
             pipe.close()
-            tour.process.join()
-        self._tours.clear()
+            worker.process.join()
+        self._workers.clear()
 
     def _start(self, place: int) -> None:
         context = multiprocessing.get_context("spawn")
         ours, theirs = context.Pipe()
-        asked = (theirs, self._exhibit, self._folder, self._chosen[place], self._display)
-        process = context.Process(target=_make, args=asked)
+        asked = (theirs, self._jobs[place], self._display)
+        process = context.Process(target=_do, args=asked)
         process.start()
         theirs.close()
-        self._tours[ours] = _Tour(place, process)
+        self._workers[ours] = _Worker(place, process)
 
-    def _heard(self, pipe: Connection) -> Iterator[Told]:
-        """The news of one tour."""
-        tour = self._tours[pipe]
+    def _heard(self, pipe: Connection) -> Iterator[tuple[int, Done | Lost | None]]:
+        """The news of one worker."""
+        worker = self._workers[pipe]
         try:
-            told: list[Sighting] | None = pipe.recv()
+            told: Done | None = pipe.recv()
         except EOFError:
-            del self._tours[pipe]
+            del self._workers[pipe]
             pipe.close()
-            tour.process.join()
-            if tour.process.exitcode or not tour.over:
-                yield tour.place, [self._broken(tour)]
+            worker.process.join()
+            if worker.process.exitcode or not worker.over:
+                yield worker.place, Lost(worker.steps, worker.process.exitcode or 0)
             return
         if told is None:
-            tour.screens += 1
+            worker.steps += 1
         else:
-            tour.over = True
-        yield tour.place, told
-
-    def _broken(self, tour: _Tour) -> Sighting:
-        """The flaw of a process that has ended before its time, at the screen where it was."""
-        combination = self._chosen[tour.place]
-        cases = cases_in(combination, self._exhibit)
-        case, code = cases[min(tour.screens, len(cases) - 1)], tour.process.exitcode or 0
-        how = signal.Signals(-code).name if code < 0 else f"exit code {code}"
-        message = f"the program ended with {how}"
-        hint = "the screens after it were not looked at"
-        if tour.screens == len(cases):
-            message, hint = f"{message} after its last screen", ""
-        flaw = Flaw("crash", f"{combination}", message, hint, (0, 0, *combination.size))
-        return Sighting(flaw, case.name, case.entry, combination, b"")
+            worker.over = True
+        yield worker.place, told
 
 
 class _Stopped(Exception):
-    """The end of a tour that was stopped."""
+    """The end of a job that was stopped."""
 
 
-def _make(
-    pipe: Connection, exhibit: Exhibit, folder: Path, combination: Combination, display: str
-) -> None:
-    """Makes a tour; tells of each screen, then what was found, unless nobody listens any more."""
+def _do(pipe: Connection, job: Job[object], display: str) -> None:
+    """Does a job; tells of each step, then what came of it, unless nobody listens any more."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is heard by the process that waits
     os.environ["DISPLAY"] = display
 
@@ -125,7 +109,6 @@ def _make(
             raise _Stopped from None
 
     try:
-        found = toured(exhibit, folder, combination, done)
-        pipe.send(found)
+        pipe.send(job(done))
     except (_Stopped, BrokenPipeError):
         return

@@ -15,6 +15,12 @@ from kiosk.workbench.layout.flaw import Flaw, View, flaw
 
 HOUR = re.compile(r"(?<![\d:：])(\d{1,2})[:：](\d{2})(?![\d:：])")
 
+RULER = "ruler"
+"""The name of the item that has the hours of a short exhibit as its scale."""
+
+RULER = "ruler"
+"""The name of the item that has the hours of a short exhibit as its scale."""
+
 
 def unsourced(exhibit: Exhibit) -> Callable[[View], Iterator[Flaw]]:
     """The check of the hours in what an exhibit shows."""
@@ -29,6 +35,8 @@ def unsourced(exhibit: Exhibit) -> Callable[[View], Iterator[Flaw]]:
         if view.hour_chosen:
             return
         for text in view.sight.texts:
+            if text.inside(lambda seen: seen.title == RULER):  # it measures, it tells none
+                continue
             for hour in HOUR.finditer(text.words):
                 if (int(hour[1]), int(hour[2])) not in given:
                     message = f"tells {hour[0]}, an hour that no source gives"

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import itertools
 import re
+import signal
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import TypeAlias
 
@@ -21,8 +23,9 @@ from kiosk.publish.output import counting
 from kiosk.publish.pictures import SIZES
 from kiosk.visit.preferences import TEXT_SCALES
 from kiosk.workbench.layout.combination import Combination
-from kiosk.workbench.layout.crew import Crew
-from kiosk.workbench.layout.tour import Sighting, cases_in
+from kiosk.workbench.layout.crew import Crew, Lost
+from kiosk.workbench.layout.flaw import Flaw
+from kiosk.workbench.layout.tour import Sighting, cases_in, toured
 from kiosk.workbench.layout.unseen import PROGRAM, unseen_display
 
 GLASS_INCHES = (7.0, 10.0, 15.6, 43.0, 55.0)
@@ -136,16 +139,19 @@ def lay_out(
     told.
     """
     lengths = [len(cases_in(combination, exhibit)) for combination in chosen]
-    crew, found = Crew(exhibit, folder, chosen, display), dict[int, list[Sighting]]()
+    jobs = [partial(toured, exhibit, folder, combination) for combination in chosen]
+    crew, found = Crew(jobs, display), dict[int, list[Sighting]]()
     screens = Counter[int]()
     with counting("Laying out", sum(lengths)) as advance:
         try:
-            for place, sightings in crew.work():
-                if sightings is None:
+            for place, told in crew.work():
+                if told is None:
                     screens[place] += 1
                     advance()
                     continue
-                found[place] = found.get(place, []) + sightings
+                if isinstance(told, Lost):
+                    told = [_broken(exhibit, chosen[place], told)]
+                found[place] = found.get(place, []) + told
                 if progress:
                     whole.write(progress, progress_of(chosen, found))
         except KeyboardInterrupt:
@@ -153,6 +159,19 @@ def lay_out(
     inside = itertools.chain.from_iterable(found[place] for place in sorted(found))
     laid_out = sum(screens[place] for place in found)
     return Layout(laid_out, merged(inside), len(chosen) - len(found))
+
+
+def _broken(exhibit: Exhibit, combination: Combination, lost: Lost) -> Sighting:
+    """The flaw of a process that has ended before its time, at the screen where it was."""
+    cases = cases_in(combination, exhibit)
+    case, code = cases[min(lost.steps, len(cases) - 1)], lost.code
+    how = signal.Signals(-code).name if code < 0 else f"exit code {code}"
+    message = f"the program ended with {how}"
+    hint = "the screens after it were not looked at"
+    if lost.steps == len(cases):
+        message, hint = f"{message} after its last screen", ""
+    flaw = Flaw("crash", f"{combination}", message, hint, (0, 0, *combination.size))
+    return Sighting(flaw, case.name, case.entry, combination, b"")
 
 
 def problems_of(

@@ -110,6 +110,15 @@ def test_a_restart_is_no_failure_where_systemd_takes_it_for_one(root: Path) -> N
     assert mode not in deployed(root)
 
 
+def test_a_restart_that_is_asked_for_is_no_failure(tmp_path: Path) -> None:
+    told, systemctl = tmp_path / "told", tmp_path / "systemctl"
+    systemctl.write_text(f'#!/bin/sh\necho "$@" >>{told}\ntest "$1" = try-restart\n')
+    systemctl.chmod(0o755)
+    environment = {"PATH": f"{tmp_path}:/usr/bin:/bin"}
+    assert subprocess.run(plan.RESTART, env=environment).returncode == 0
+    assert told.read_text() == "reset-failed kiosk\ntry-restart kiosk\n"
+
+
 @pytest.mark.parametrize(
     ("release", "said"),
     [

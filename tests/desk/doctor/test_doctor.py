@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,7 @@ from kiosk.desk.deploy.plan import MASKED
 from kiosk.desk.doctor import doctor, hardware, keeping, showing
 from kiosk.desk.doctor.finding import Finding, Probe, State
 
+CARD = " 0 [PCH    ]: HDA-Intel - PCH\n"
 NOW = 1_800_000_000.0
 WELL = {
     "written": NOW - 30,
@@ -107,6 +109,11 @@ def test_the_exhibits_own_word(
     assert bool(found.advice) is (state is not State.GOOD)
 
 
+def test_no_screen_is_nothing_wrong_while_the_hours_are_over(made: Made) -> None:
+    made.says(screen=None, off="the screen is off (by wayland)")
+    assert "screen" not in made.topics()
+
+
 @pytest.mark.parametrize("text", ["", "[]", "{", "\0"])
 def test_an_exhibit_that_has_said_nothing_is_unknown(made: Made, text: str) -> None:
     (made.state / "health.json").write_text(text)
@@ -149,7 +156,6 @@ def test_systemds_word(made: Made, answer: str, state: State) -> None:
         ("sys/class/watchdog/watchdog0/state", "active", "watchdog", State.GOOD),
         ("sys/class/watchdog/watchdog0/state", "inactive", "watchdog", State.DOUBT),
         ("run/systemd/timesync/synchronized", "", "clock", State.GOOD),
-        ("proc/asound/cards", " 0 [PCH    ]: HDA-Intel - HDA Intel PCH\n", "sound", State.GOOD),
         ("etc/kiosk/settings.yaml", "idle_s: 90\n", "settings", State.GOOD),
         ("etc/kiosk/settings.yaml", "idle: 90\n", "settings", State.BAD),
         ("etc/kiosk/deployed.json", "{}", "locks", State.BAD),
@@ -158,6 +164,22 @@ def test_systemds_word(made: Made, answer: str, state: State) -> None:
 def test_the_machine(made: Made, path: str, text: str, topic: str, state: State) -> None:
     made.put(path, text)
     assert made.of(topic).state is state
+
+
+@pytest.mark.parametrize(
+    ("cards", "device", "state", "said"),
+    [
+        (CARD, "HDMI 0\n", State.GOOD, "HDA-Intel - PCH; speech is heard on HDMI 0"),
+        (CARD, "\n", State.UNKNOWN, "HDA-Intel - PCH, and no device of it to play on"),
+        ("--- no soundcards ---\n", "HDMI 0", State.DOUBT, "there is no sound card"),
+    ],
+)
+def test_the_device_on_which_speech_is_heard_is_named(
+    made: Made, cards: str, device: str, state: State, said: str
+) -> None:
+    made.put("proc/asound/cards", cards)
+    made.answers[sys.executable] = device
+    assert (made.of("sound").state, made.of("sound").said) == (state, said)
 
 
 def test_a_root_that_is_asked_to_be_read_only_and_is_not(made: Made) -> None:

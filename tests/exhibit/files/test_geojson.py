@@ -122,12 +122,12 @@ def test_a_file_too_large_is_not_opened(tmp_path: Path) -> None:
         (
             LayerStyle.RIVER,
             feature("LineString", [[0, 0], [181, 36]]),
-            "has a point [181, 36] outside longitude -180..180, latitude -85..85",
+            "has a point [181, 36] outside longitude -180..180, latitude -90..90",
         ),
         (
             LayerStyle.RIVER,
-            feature("LineString", [[0, 0], [114, 88.5]]),
-            "has a point [114, 88.5] outside longitude -180..180, latitude -85..85",
+            feature("LineString", [[0, 0], [114, 90.5]]),
+            "has a point [114, 90.5] outside longitude -180..180, latitude -90..90",
         ),
         (
             LayerStyle.RIVER,
@@ -211,7 +211,7 @@ def test_a_number_beyond_all_numbers_lies_outside(tmp_path: Path) -> None:
     path = write(tmp_path, feature("LineString", [[0, 0], [1, 1]]))
     path.write_text(path.read_text("utf-8").replace("[1, 1]", "[1e999, 1]"), "utf-8")
     assert problems(path, LayerStyle.RIVER) == (
-        "feature 1 has a point [inf, 1] outside longitude -180..180, latitude -85..85",
+        "feature 1 has a point [inf, 1] outside longitude -180..180, latitude -90..90",
     )
 
 

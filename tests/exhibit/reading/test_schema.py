@@ -54,7 +54,7 @@ ALTERATIONS = [
      "expected ([longitude, latitude])"),
     ("forces.yaml", True, "at: [-4.137, 57.489]", "at: [57.489, -94.137]",
      "forces.yaml:19:9: places[culloden-house].at: lies outside longitude -180..180, latitude "
-     "-85..85"),
+     "-90..90"),
     ("forces.yaml", True, "at: [-4.137, 57.489]", "at: [-4.137, 5.489]",
      "forces.yaml:19:9: places[culloden-house].at: [-4.137, 5.489] lies off the map (the map "
      "spans [-4.5, 57.35, -3.7, 57.7])"),
@@ -69,9 +69,12 @@ ALTERATIONS = [
     ("exhibit.yaml", False, 'colour: "#a8763e"', "colour: brown",
      'exhibit.yaml:72:13: sides[government].colour: "brown" is not a colour (write it as '
      '"#a1b2c3", in quotes)'),
-    ("exhibit.yaml", False, 'colour: "#a8763e"', "colour: #a8763e",
-     "exhibit.yaml:72:5: sides[government].colour: has nothing behind it, since # begins a "
-     'comment (put it in quotes: "#a8763e")'),
+    ("exhibit.yaml", True, 'colour: "#a8763e"', "colour: #a8763e",
+     "exhibit.yaml:72:5: warning: sides[government].colour: has nothing behind it, since # begins "
+     'a comment (put it in quotes: "#a8763e")'),
+    ("exhibit.yaml", True, "      style: river\n", "      style: #river\n",
+     "exhibit.yaml:44:7: map.layers[nairn-water].style: has nothing behind it, since # begins a "
+     'comment (put it in quotes: "#river")'),
     ("exhibit.yaml", False,
      "bounds: [-4.2, 57.44, -4.0, 57.52]",
      "bounds: [-4.0, 57.44, -4.2, 57.52]",

@@ -32,7 +32,7 @@ POINTS = [
      "forces.yaml:11:9: places[nairn].at: [57.586, -3.87] lies off the map "
      "(longitude comes first: [-3.87, 57.586])"),
     (AT, "at: [-3.87, 91]", "nairn",
-     "forces.yaml:11:9: places[nairn].at: lies outside longitude -180..180, latitude -85..85"),
+     "forces.yaml:11:9: places[nairn].at: lies outside longitude -180..180, latitude -90..90"),
     (AT, "at: [-3.87, .nan]", "nairn", f'forces.yaml:11:17: places[nairn].at[2]: ".nan" {NUMBER}'),
     (AT, "at: [nan, 57.586]", "nairn", f'forces.yaml:11:10: places[nairn].at[1]: "nan" {NUMBER}'),
     (AT, "at: [-3.87, NaN]", "nairn", f'forces.yaml:11:17: places[nairn].at[2]: "NaN" {NUMBER}'),
@@ -116,7 +116,7 @@ def test_a_view_off_the_map_is_told_and_the_exhibit_is_shown(
     ("bounds", "said"),
     [
         ("[57.35, -94.5, 57.7, -93.7]",
-         ":11: map.bounds: lies outside longitude -180..180, latitude -85..85 "
+         ":11: map.bounds: lies outside longitude -180..180, latitude -90..90 "
          "(longitude comes first: [-94.5, 57.35, -93.7, 57.7])"),
         ("[-3.7, 57.35, -4.5, 57.7]",
          ":11: map.bounds: is not [west, south, east, north] with west < east and south < north"),
@@ -167,7 +167,7 @@ def river(folder: Path, *lines: list[list[float]]) -> None:
     ("lines", "said"),
     [
         ([[[-4, 57.4], [-4, 57.6]], [[200, 57.4], [-4, 57.6]]],
-         [": feature 2 has a point [200, 57.4] outside longitude -180..180, latitude -85..85"]),
+         [": feature 2 has a point [200, 57.4] outside longitude -180..180, latitude -90..90"]),
         ([[[57.4, -4], [57.6, -4.2]]],
          [": no feature is on the map (longitude comes first: [-4.2, 57.4, -4, 57.6])"]),
         ([[[7.4, 4], [7.6, 4]]], [f": no feature is on the map {MAP}"]),
@@ -191,9 +191,9 @@ def test_a_layer_off_the_map_is_told_and_the_rest_is_shown(
 @pytest.mark.parametrize(
     ("broken", "last"),
     [
-        (10, "latitude -85..85"),
-        (11, "latitude -85..85 (and 1 more feature)"),
-        (5000, "latitude -85..85 (and 4990 more features)"),
+        (10, "latitude -90..90"),
+        (11, "latitude -90..90 (and 1 more feature)"),
+        (5000, "latitude -90..90 (and 4990 more features)"),
     ],
 )
 def test_a_fault_of_every_feature_is_not_told_for_each(

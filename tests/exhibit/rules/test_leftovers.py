@@ -57,7 +57,7 @@ def test_a_file_that_a_broken_entry_names_is_named(alter: Alter) -> None:
     folder = alter("exhibit.yaml", "      style: river\n", "      style: rivr\n")
     assert said(folder) == [
         'exhibit.yaml:44:14: map.layers[nairn-water].style: "rivr" is not one of relief, shade, '
-        'sea, river, railway, road, sand, border (did you mean "river"?)'
+        'scan, sea, river, railway, road, sand, border (did you mean "river"?)'
     ]
 
 

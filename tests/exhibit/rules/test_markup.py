@@ -23,9 +23,7 @@ def said_of(alter: Alter, text: str) -> str:
 @pytest.mark.parametrize(
     ("text", "found"),
     [
-        ("The **war** of 1745.", '"**war**"'),
-        ("The *war* of 1745.", '"*war*"'),
-        ("那场**战争**。", '"**战争**"'),
+        ("那场**“战争”**啊。", '"**“战争”**"'),
         ("The __war__ of 1745.", '"__war__"'),
         ("The ~~war~~ of 1745.", '"~~war~~"'),
         ("The `war` of 1745.", '"`war`"'),
@@ -36,8 +34,8 @@ def said_of(alter: Alter, text: str) -> str:
         ("<img src=x onerror=alert(1)>", '"<img src=x onerror=alert(1)>"'),
         ("The war&nbsp;of 1745.", '"&nbsp;"'),
         ("The war&#8239;of 1745.", '"&#8239;"'),
-        ("The [war](https://example.org) of 1745.", '"[war](https://example.org)"'),
-        ("The war.[^1]", '"[^1]"'),
+        ("The ![war](https://example.org) of 1745.", '"![war](https://example.org)"'),
+        ("The [war](javascript:x) of 1745.", '"[war](javascript:x)"'),
         ("# The war", '"#"'),
         ("It began.\n## The war", '"##"'),
     ],
@@ -45,13 +43,46 @@ def said_of(alter: Alter, text: str) -> str:
 def test_markup_is_an_error(alter: Alter, text: str, found: str) -> None:
     assert said_of(alter, text) == (
         f"story.yaml:83:12: terms[rising].about: holds markup: {found} "
-        "(write plain words; a text has no markup)"
+        "(a text may have *so*, **so**, [words](address), [^source],"
+        " and lines that begin with - )"
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("The war.[^no]", 'there is no source "no"'),
+        ("The war.[^outlin]", 'there is no source "outlin" (did you mean "outline"?)'),
+        (
+            "The [war](https://example.org).",
+            'leads to "https://example.org", which is no source\'s address'
+            " (add a source with it in `where`)",
+        ),
+        (
+            "The [war](places/no).",
+            'there is nothing that "places/no" leads to'
+            " (write an https address, or what a card is of, such as places/hougoumont)",
+        ),
+    ],
+)
+def test_a_link_that_leads_nowhere_is_an_error(alter: Alter, text: str, said: str) -> None:
+    assert said_of(alter, text) == f"story.yaml:83:12: terms[rising].about: {said}"
+
+
+def test_a_name_has_no_markup(alter: Alter) -> None:
+    folder = alter("story.yaml", "id: rising\n    name: Rising", "id: rising\n    name: '*Rising*'")
+    assert "\n".join(map(str, read_exhibit(folder).problems)).startswith(
+        'story.yaml:82:11: terms[rising].name: holds markup: "*Rising*"'
+        " (write plain words; only the texts that are read at length have any)"
     )
 
 
 @pytest.mark.parametrize(
     "text",
     [
+        "The **war** of *1745*.[^outline]",
+        "那场**战争**。",
+        "The war:\n- of [Nairn](places/nairn)\n- of 1745",
         "Fewer than 5 < 6 men, and 7 > 6.",
         "The battle * was short.",
         "2*3*4 men.",
@@ -97,7 +128,7 @@ def test_an_address_and_a_file_name_are_looked_at_too(alter: Alter) -> None:
 
 
 def test_what_holds_markup_is_not_shown(alter: Alter) -> None:
-    exhibit = read_exhibit(alter("story.yaml", ABOUT, "about: The **war** of 1745")).exhibit
+    exhibit = read_exhibit(alter("story.yaml", ABOUT, "about: The __war__ of 1745")).exhibit
 
     assert exhibit is not None
     assert exhibit.terms == ()

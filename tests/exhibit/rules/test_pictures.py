@@ -12,10 +12,10 @@ from kiosk.exhibit.reader import read_exhibit
 PICTURES = [
     ("film.mp4", b"\0\0\0\x20ftypisom",
      '"film.mp4" is a film, which is not shown (save one picture of it as .png, .jpg, .jpeg or '
-     ".webp)"),
+     ".webp, and name the film itself in film:)"),
     ("not-there.MP4", None,
      '"not-there.MP4" is a film, which is not shown (save one picture of it as .png, .jpg, .jpeg '
-     "or .webp)"),
+     "or .webp, and name the film itself in film:)"),
     ("plan.pdf", None,
      '"plan.pdf" is a document, which is not shown (save the picture in it as .svg, .png, .jpg, '
      ".jpeg or .webp)"),

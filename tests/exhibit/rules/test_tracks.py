@@ -100,6 +100,16 @@ def test_an_unbroken_track(alter: Alter, old: str, new: str) -> None:
     assert read_exhibit(alter("forces.yaml", old, new), thorough=True).problems == ()
 
 
+def test_aircraft_are_as_fast_as_aircraft(alter: Alter) -> None:
+    alter("forces.yaml", "    side: government\n", "    side: government\n    arm: aircraft\n")
+    place = "05:00\n        place: nairn"
+    folder = alter("forces.yaml", place, place.replace("05:00", "11:58"))
+    assert read_exhibit(folder, thorough=True).problems == ()
+    folder = alter("forces.yaml", "11:58\n", "11:59:50\n")
+    (problem,) = read_exhibit(folder, thorough=True).problems
+    assert problem.hint == ("3500 km/h would be faster than any; look at the times and the points")
+
+
 # fmt: off
 ADVICE = [
     ("        ends: 1746-04-16 05:00\n        place: nairn",

@@ -247,7 +247,7 @@ def test_the_last_step_of_a_formation_is_its_way_from_the_station_before() -> No
 
 
 def sieges(
-    *spots: tuple[float, float], at: float = 1, state: str = "attacking"
+    *spots: tuple[float, float], at: float = 1, state: str = "attacking", **lists: Any
 ) -> tuple[Siege, ...]:
     """The arcs about a pocket of the north around (5, 5) where southern bodies stand."""
     ring = [(4, 4), (6, 4), (6, 6), (4, 6)]
@@ -259,9 +259,15 @@ def sieges(
         {**unit(f"u{i}", station(0, spot, state=state)), "side": "south"}
         for i, spot in enumerate(spots)
     ]
-    marches, _ = marches_of(made(areas=[area], formations=bodies))
+    marches, _ = marches_of(made(areas=[area], formations=bodies, **lists))
     (patch,) = marches.areas(hours(at), "#777777", seen(), MM)
     return patch.sieges
+
+
+def test_allies_do_not_besiege_each_other() -> None:
+    pact = {"id": "p", "name": "p", "sides": ["north", "south"], "ends": hours(1.5).isoformat(" ")}
+    assert len(sieges((6.05, 5), at=1.7, alliances=[pact])) == 1
+    assert sieges((6.05, 5), at=1, alliances=[pact]) == ()
 
 
 def test_where_no_body_stands_the_ring_is_open() -> None:

@@ -25,7 +25,8 @@ from kiosk.map.signs.strokes import (
 )
 from tests.pixels import counted
 
-DRAWN = tuple(style for style in LayerStyle if style is not LayerStyle.SHADE)
+PICTURES = (LayerStyle.SHADE, LayerStyle.SCAN)
+DRAWN = tuple(style for style in LayerStyle if style not in PICTURES)
 KINDS = (*Manner, "besiegers", "past", "ring", "square", *AreaKind, *SIGNS, *DRAWN)
 BEND = 20.0
 

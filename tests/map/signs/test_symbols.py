@@ -11,7 +11,9 @@ import pytest
 from PySide6.QtGui import QColor, QGuiApplication, QImage
 
 from kiosk.exhibit.model import ENDED, Arm, Certainty, Echelon, Exhibit, Shape, State
+from kiosk.exhibit.vocabulary import Vocabulary
 from kiosk.machine.glass import CAP_HEIGHT_PER_EM
+from kiosk.map.signs.devices import FRAMED
 from kiosk.map.signs.style import BODY_MM
 from kiosk.map.signs.symbols import (
     EDGE_SHARE,
@@ -20,6 +22,7 @@ from kiosk.map.signs.symbols import (
     MARK_HIGH,
     MARK_SHARE,
     TEXT_SHARE,
+    UNSIGNED,
     Livery,
     Symbol,
     SymbolPictures,
@@ -46,8 +49,8 @@ def grey(image: QImage) -> bytes:
 
 def symbol(
     side: Livery = PLAIN,
-    echelon: Echelon = Echelon.DIVISION,
-    arm: Arm = Arm.INFANTRY,
+    echelon: str = Echelon.DIVISION,
+    arm: str = Arm.INFANTRY,
     state: State = State.WAITING,
     width: int = WIDTH,
     **details: Any,
@@ -75,8 +78,10 @@ def all_differ(images: Iterable[QImage]) -> bool:
     return len(set(pictures)) == len(pictures)
 
 
-@pytest.mark.parametrize("echelon", Echelon)
-@pytest.mark.parametrize("arm", Arm)
+EACH = [(one, Arm.INFANTRY) for one in Echelon] + [(Echelon.DIVISION, one) for one in Arm]
+
+
+@pytest.mark.parametrize(("echelon", "arm"), EACH)
 def test_every_echelon_and_arm_paints_a_frame_with_marks_above_but_for_a_region(
     qapp: QGuiApplication, echelon: Echelon, arm: Arm
 ) -> None:
@@ -89,14 +94,41 @@ def test_every_echelon_and_arm_paints_a_frame_with_marks_above_but_for_a_region(
     assert 0.0 < marked < 0.5 if echelon is not Echelon.REGION else marked == 0.0
 
 
-@pytest.mark.parametrize("arm", Arm)
+@pytest.mark.parametrize("arm", [Arm.INFANTRY, Arm.SHIPS])
 def test_no_two_echelons_look_alike(qapp: QGuiApplication, arm: Arm) -> None:
     assert all_differ(symbol(echelon=echelon, arm=arm) for echelon in Echelon)
 
 
-@pytest.mark.parametrize("echelon", Echelon)
-def test_no_two_arms_look_alike(qapp: QGuiApplication, echelon: Echelon) -> None:
-    assert all_differ(symbol(echelon=echelon, arm=arm) for arm in Arm)
+@pytest.mark.parametrize("shape", Shape)
+def test_no_two_arms_look_alike(qapp: QGuiApplication, shape: Shape) -> None:
+    side = Livery("#606060", shape)
+    assert all_differ(symbol(side, arm=arm) for arm in Arm)
+
+
+def test_beside_a_number_every_arm_but_the_usual_is_told_above(qapp: QGuiApplication) -> None:
+    told = {*Arm} - UNSIGNED
+    assert all_differ(symbol(arm=arm, text="7") for arm in (Arm.INFANTRY, *told))
+    silent = [symbol(arm=arm, text="7") for arm in UNSIGNED]
+    assert silent == [silent[0]] * len(UNSIGNED)
+
+
+OWN = (
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 3 2">'
+    '<path fill="currentColor" d="{}"/></svg>'
+)
+UPPER, LOWER = OWN.format("M0 0h3v1h-3z"), OWN.format("M0 1h3v1h-3z")
+
+
+def test_an_arm_of_an_exhibits_own_looks_as_its_drawing_says(qapp: QGuiApplication) -> None:
+    own = [symbol(arm="camels", sign=sign) for sign in (UPPER, LOWER, Arm.ELEPHANTS)]
+    assert all_differ(own)
+    assert own[2] == symbol(arm=Arm.ELEPHANTS)
+
+
+def test_a_size_of_an_exhibits_own_has_its_marks(qapp: QGuiApplication) -> None:
+    marks = ["", "X", "I", "V", "~", ".", "XI"]
+    assert all_differ(symbol(echelon="cohort", marks=one) for one in marks)
+    assert symbol(echelon="cohort", marks="XX") == symbol(echelon=Echelon.DIVISION)
 
 
 @pytest.mark.parametrize("shape", Shape)
@@ -195,7 +227,7 @@ def test_a_longer_number_makes_a_wider_frame(qapp: QGuiApplication) -> None:
     assert widths == sorted(widths)
 
 
-@pytest.mark.parametrize(("arm", "state"), list(itertools.product(Arm, State)))
+@pytest.mark.parametrize(("arm", "state"), list(itertools.product(sorted(FRAMED), State)))
 def test_sides_differ_without_colour(qapp: QGuiApplication, arm: Arm, state: State) -> None:
     assert all_differ([symbol(PLAIN, arm=arm, state=state), symbol(POINTED, arm=arm, state=state)])
 
@@ -242,6 +274,10 @@ SHOWN = Symbol(PLAIN, Echelon.CORPS, Arm.INFANTRY, State.WAITING)
             replace(SHOWN, former=BLUE, text="New 8/=?"),
             "606060-rectangle/corps/infantry/waiting/from=2040c0-rectangle/text=New%208%2F%3D%3F",
         ),
+        (
+            replace(SHOWN, echelon="cohort", marks="II", arm="camels", sign="<svg/>"),
+            "606060-rectangle/cohort/camels/waiting/marks=II/sign=%3Csvg%2F%3E",
+        ),
     ],
 )
 def test_an_address_paints_what_its_symbol_says(
@@ -253,7 +289,9 @@ def test_an_address_paints_what_its_symbol_says(
 
 def test_a_symbol_says_what_its_formation_is(small: Exhibit) -> None:
     formation, side = small.formations[0], small.sides[0]
-    made = symbol_of(formation, side, State.MARCHING, Certainty.INFERRED, text="7")
+    made = symbol_of(
+        Vocabulary(small), formation, side, State.MARCHING, Certainty.INFERRED, text="7"
+    )
     known = Certainty.INFERRED
     arm = formation.arm
     assert made == Symbol(livery(side), formation.echelon, arm, State.MARCHING, known, text="7")

@@ -45,19 +45,34 @@ def test_slides_turn_in_the_contents_order_and_go_round(
     assert slides(visitor, shown, 2 * len(lines)) == lines + lines
 
 
-def test_a_machine_that_stands_still_shows_each_slide_at_what_it_tells(meet: Meet) -> None:
-    visitor = meet(motion=False)
+@pytest.mark.parametrize("motion", [True, False])
+def test_a_machine_that_stands_still_shows_each_slide_at_what_it_tells(
+    meet: Meet, exhibit: Exhibit, *, motion: bool
+) -> None:
+    visitor = meet(motion=motion)
     show = visitor.stage.show
-    first = show.moment
-    ends = show._event.at if show._event else show.slide.ends
-    assert first == ends
-    visitor.time.advance_s(show.slide.seconds / 2)
-    assert show.moment == first
+    passed = list[int]()
+    for slide in exhibit.attract:
+        event = exhibit.event(slide.event)
+        told = event.at if event else slide.ends
+        moments = set()
+        for _ in range(4):
+            moments.add(show.moment)
+            visitor.time.advance_s(slide.seconds / 4)
+        passed.append(len(moments))
+        assert motion or moments == {told}
+    assert (max(passed) > 1) is motion
+
+
+@pytest.mark.parametrize("motion", [True, False])
+def test_each_visit_begins_with_as_much_motion_as_its_machine(meet: Meet, *, motion: bool) -> None:
+    visitor = meet(motion=motion)
     visitor.wake()
-    assert visitor.stage.preferences.reducedMotion
-    visitor.stage.preferences.toggleReducedMotion()
+    preferences = visitor.stage.preferences
+    assert preferences.reducedMotion is not motion
+    preferences.toggleReducedMotion()
     visitor.stage.session.leave()
-    assert visitor.stage.preferences.reducedMotion
+    assert preferences.reducedMotion is not motion
 
 
 def test_a_slide_is_read_in_every_language(passer_by: Visitor, exhibit: Exhibit) -> None:

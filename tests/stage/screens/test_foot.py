@@ -232,7 +232,7 @@ def test_key_and_events_are_in_the_foot_or_among_the_reading_aids(awake: Visitor
 
 
 def test_the_reading_aids_do_not_repeat_the_foot(meet: Meet) -> None:
-    visitor = meet(size=LANDSCAPE)
+    visitor = meet(size=LANDSCAPE, river=False)
     visitor.stand_still()
     visitor.wake()
     for screen in ("home", "phases"):

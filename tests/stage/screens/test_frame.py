@@ -10,6 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtQml import QQmlComponent, QQmlEngine
 
 from kiosk.stage.window import QML
+from tests.meeting import Meet
 from tests.window import Visitor
 
 FOOT, SIDES = 260, 90
@@ -134,8 +135,10 @@ def test_the_map_has_its_place_from_the_first_picture_of_a_screen_on(
     visitor.window.frameSwapped.disconnect(record)
 
 
-def test_text_has_its_whole_width_with_a_pager_and_without(visitor: Visitor) -> None:
-    visitor.window.resize(QSize(1080, 1920))
+def test_text_has_its_whole_width_with_a_pager_and_without(meet: Meet) -> None:
+    visitor = meet(size=(1080, 1920), river=False)
+    visitor.stand_still()
+    visitor.wake()
     visitor.stage.preferences.chooseLanguage("zh")
     visitor.settle()
     visitor.open("phases")

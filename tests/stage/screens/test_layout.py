@@ -68,7 +68,7 @@ def test_every_slide_has_room(meet: Meet, size: tuple[int, int]) -> None:
 def test_the_warning_has_room(
     meet: Meet, size: tuple[int, int], percent: int, language: str
 ) -> None:
-    visitor = meet(size=size)
+    visitor = meet(size=size, river=False)
     visitor.stand_still()
     visitor.wake()
     visitor.stage.preferences.setTextScale(percent)

@@ -7,7 +7,7 @@ import re
 from itertools import pairwise
 
 import pytest
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF
 from PySide6.QtQuick import QQuickItem
 
@@ -51,9 +51,11 @@ def cut_lines(pane: QQuickItem) -> list[str]:
 
 
 @pytest.fixture(params=[WIDE, TALL], ids=["wide", "tall"])
-def large(visitor: Visitor, request: pytest.FixtureRequest) -> Visitor:
+def large(meet: Meet, request: pytest.FixtureRequest) -> Visitor:
     """Who reads in the largest text."""
-    visitor.window.resize(QSize(*request.param))
+    visitor = meet(size=request.param, river=False)
+    visitor.stand_still()
+    visitor.wake()
     visitor.stage.preferences.setTextScale(200)
     visitor.settle()
     return visitor

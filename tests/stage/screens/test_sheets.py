@@ -170,7 +170,7 @@ def test_the_text_takes_the_size_that_is_touched(visitor: Visitor, percent: int)
     before = {text.words: text.item.property("font").pixelSize() for text in visitor.text_items()}
     visitor.touch(visitor.word("comfort"))
     visitor.settle()
-    visitor.touch(f"{visitor.word('text_size')} {percent}%")
+    visitor.touch(f"{percent}%")
     visitor.settle()
     assert visitor.stage.preferences.textScale == percent
     visitor.touch(visitor.word("close"))

@@ -67,7 +67,7 @@ def spoil_everything(visitor: Visitor) -> None:
     visitor.settle()
     for key in ("contrast", "reach"):
         visitor.touch(visitor.word(key))
-    visitor.touch(f"{visitor.word('text_size')} 200%")
+    visitor.touch("200%")
     visitor.settle()
     visitor.touch(visitor.word("close"))
     visitor.settle()

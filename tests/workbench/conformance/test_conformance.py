@@ -65,7 +65,7 @@ def test_nothing_passes_that_was_not_measured(rules: Rules) -> None:
 
 
 def test_the_page_has_every_rule_in_every_language(rules: Rules, exhibit: Exhibit) -> None:
-    figures = dict.fromkeys(("taken", "least", "ms", "begins", "most", "s", "first"), "7")
+    figures = dict.fromkeys(("taken", "least", "ms", "begun", "begins", "most", "s", "first"), "7")
     figures |= dict.fromkeys(("every", "apart", "idle", "warning", "mm", "degrees"), "7")
     figures |= dict.fromkeys(("distance", "low", "high"), "7")
     found = dict.fromkeys(rules.measures, Measured(True, figures))
@@ -83,19 +83,33 @@ def test_the_page_has_every_rule_in_every_language(rules: Rules, exhibit: Exhibi
     assert "{" not in html.partition("</style>")[2]
 
 
+def ringed(picture: QImage, outer: QRect, colours: tuple[int, int, int]) -> None:
+    """Paints two lines of 6 px round what is within, in these colours."""
+    for inset, colour in zip((0, 6, 12), colours, strict=True):
+        inner = outer.adjusted(inset, inset, -inset, -inset)
+        for x in range(inner.left(), inner.right() + 1):
+            for y in range(inner.top(), inner.bottom() + 1):
+                picture.setPixel(x, y, colour)
+
+
 def test_a_ring_on_a_ground_of_either_colour_is_seen_and_none_is_not() -> None:
     before = QImage(100, 80, QImage.Format.Format_RGB32)
     outer, paper, ink = QRect(10, 10, 60, 40), 0xF2EAD9, 0x0F1317
     for ground in (paper, ink):
         before.fill(ground)
         after = before.copy()
-        for inset, colour in ((0, paper), (6, ink), (12, ground)):
-            inner = outer.adjusted(inset, inset, -inset, -inset)
-            for x in range(inner.left(), inner.right() + 1):
-                for y in range(inner.top(), inner.bottom() + 1):
-                    after.setPixel(x, y, colour)
-        assert min(ring.contrasts(after, before, outer, 6, 12)) > ring.LEAST_CONTRAST
-    assert max(ring.contrasts(before, before, outer, 6, 12)) == 1
+        ringed(after, outer, (paper, ink, ground))
+        assert min(ring.contrasts(after, before, outer, 12)) > ring.LEAST_CONTRAST
+    assert max(ring.contrasts(before, before, outer, 12)) == 1
+    after.fill(ink)
+    bare = QImage(after)
+    for gap, lost in ((3, False), (16, True)):
+        ringed(after, outer, (paper, ink, ink))
+        for x in range(20, 20 + gap):
+            for y in range(10, 22):
+                after.setPixel(x, y, bare.pixel(x, y))
+        least = min(ring.contrasts(after, bare, outer, 12))
+        assert (least < ring.LEAST_CONTRAST) is lost
 
 
 def test_a_weak_loudspeaker_and_a_loud_beginning_are_found() -> None:
@@ -117,7 +131,7 @@ def test_the_keys_are_measured_by_pressing_them() -> None:
 def test_a_small_exhibit_is_walked_and_nothing_speaks_against_it(
     qapp: QGuiApplication, small: Exhibit
 ) -> None:
-    found = measures.visit(small, SMALL, Combination((1280, 720), "en"))
+    found = measures.visit(small, SMALL, Combination((1280, 720), "en"), lambda: None)
     assert {name: one.against for name, one in found.items() if not one.holds} == {}
     assert found["keys"].figures["taken"] > 100  # type: ignore[operator]
     assert found["heard"].figures["taken"] > 100  # type: ignore[operator]

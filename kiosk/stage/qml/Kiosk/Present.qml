@@ -229,6 +229,7 @@ Window {
         PictureSlide {
             frame: frame
             deck: root.deck
+            film: root.stage.film
         }
     }
 

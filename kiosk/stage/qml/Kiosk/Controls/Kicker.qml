@@ -6,6 +6,8 @@ Flow {
 
     property string text
     property string second
+    // The second part is the title's in another language, which the title tells.
+    property bool titled: false
 
     readonly property bool oneLine: first.implicitWidth + dot.implicitWidth + other.implicitWidth <= width
 
@@ -20,6 +22,8 @@ Flow {
     BodyText {
         id: dot
 
+        part: true
+
         visible: other.visible && root.oneLine
         text: "  ·  "
         color: Theme.muted
@@ -30,6 +34,7 @@ Flow {
         id: other
 
         width: Math.min(implicitWidth, root.width)
+        part: root.titled
         visible: text !== "" && !Theme.large
         text: root.second
         color: Theme.muted

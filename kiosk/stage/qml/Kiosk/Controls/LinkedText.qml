@@ -134,6 +134,7 @@ BodyText {
         onActivated: root.navigation.follow(modelData.ref)
     }
 
+    voice: face
     textFormat: Text.StyledText
     linkColor: Theme.amber
     onTextChanged: layAnew()
@@ -165,10 +166,17 @@ BodyText {
         return "";
     }
 
-    Repeater {
-        model: root.links
+    Voice {
+        id: face
 
-        Stop {}
+        words: root
+        anchors.fill: parent
+
+        Repeater {
+            model: root.links
+
+            Stop {}
+        }
     }
 
     Loader {

@@ -12,6 +12,9 @@ Item {
     property bool inset: false
     // A step of the keys goes on within it, else past it.
     property bool steps: false
+    // Its place among what it steps through; 0 for what doesn't.
+    property int nth: 0
+    property int among: 0
     // How deep it stands in a list that branches; -1 in none.
     property int depth: -1
 

@@ -21,6 +21,8 @@ Item {
     readonly property int clear: upright ? margin + close.width + Theme.gap : inset
     // Its title goes with its words, page by page: it would leave them too little room.
     readonly property bool gathered: Theme.large || asked.implicitHeight > 0.4 * height
+    // Where what is in it begins.
+    readonly property real under: pane.y
     // How high a picture may be that has a page to itself.
     readonly property int room: pane.room
 

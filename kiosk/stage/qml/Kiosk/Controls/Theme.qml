@@ -121,6 +121,11 @@ QtObject {
         return ready ? stage.typesetting.stretches(text, font, width, early, number) : [];
     }
 
+    // A text of the second language as it is told beside its like; "" for none.
+    function inSecond(text: string): string {
+        return ready ? stage.phrases.inSecond(text) : "";
+    }
+
     // The pages of what is higher than `room`, made of `leaves`.
     function paged(leaves: var, room: real): var {
         return ready ? stage.typesetting.paged(leaves, room) : null;

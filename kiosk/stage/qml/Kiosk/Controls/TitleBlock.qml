@@ -6,6 +6,8 @@ Item {
 
     property string text
     property string second
+    // What is told of it, where it stands elsewhere.
+    property string told: second
 
     readonly property real apart: Theme.px(24)
     // Three steps, then lines.
@@ -33,13 +35,14 @@ Item {
         wrapMode: root.beside ? Text.NoWrap : Text.Wrap
         balanced: !root.beside
         text: root.text
+        stands: Theme.inSecond(root.told)
         font.pixelSize: root.size
     }
 
     BodyText {
         id: other
 
-        heading: true
+        part: true
         visible: text !== "" && !Theme.large
         x: root.beside ? title.width + root.apart : 0
         y: root.beside ? title.baselineOffset - baselineOffset : title.height

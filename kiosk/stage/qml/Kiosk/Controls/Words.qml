@@ -9,14 +9,21 @@ Text {
     property bool walked: true
     // What follows belongs to them.
     property bool heading: false
-    // They belong to something that is pressed.
+    // They belong to something that is pressed, or to a title, which tells them.
     property bool part: false
+    // What is told with them, as a title's name in the second language.
+    property string stands
+    // What has the keys in their place, and stands for them in the tree.
+    property Item voice: root
 
-    // The words without their marks, and without what only lines need: joiners, and room between links.
+    readonly property bool told: !part && visible && text !== "" && (parent?.enabled ?? true)
+
+    // The words without their marks and the numbers of sources, and without what only lines need:
+    // joiners, and room between links.
     readonly property string spoken: textFormat === Text.PlainText ? text.replace(/[\u2060\u200a]/g, "") : bare(text)
 
     function bare(styled: string): string {
-        return styled.replace(/<[^>]*>|[\u2060\u200a]/g, "").replace(/&nbsp;/g, " ").replace(/&lt;/g, "<").replace(/&gt;/g, ">").replace(/&quot;/g, '"').replace(/&amp;/g, "&");
+        return styled.replace(/\[\d+\](?=<\/a>)|<[^>]*>|[\u2060\u200a]/g, "").replace(/&nbsp;/g, " ").replace(/&lt;/g, "<").replace(/&gt;/g, ">").replace(/&quot;/g, '"').replace(/&amp;/g, "&");
     }
 
     // The words as StyledText.
@@ -39,6 +46,7 @@ Text {
     textFormat: Text.PlainText
     Accessible.role: heading ? Accessible.Heading : Accessible.StaticText
     Accessible.name: spoken
+    Accessible.description: stands
     Accessible.focusable: walked
-    Accessible.ignored: part || !visible || text === "" || !(parent?.enabled ?? true)
+    Accessible.ignored: voice !== root || !told
 }

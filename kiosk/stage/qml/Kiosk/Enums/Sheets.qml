@@ -15,4 +15,5 @@ QtObject {
     readonly property string menu: "menu"
     readonly property string order: "order"
     readonly property string positions: "positions"
+    readonly property string picture: "picture"
 }

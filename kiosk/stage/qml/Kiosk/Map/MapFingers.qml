@@ -16,11 +16,15 @@ Reachable {
     readonly property Fingers fingers: stage.fingers
     readonly property MapWalk walk: stage.walk
 
+    // The map in words, as it was when the keys came to it.
+    property string gist
+
     role: Accessible.Canvas
     Accessible.ignored: !visible || !enabled
     inset: true
     spoken: stage.phrases.words.map
-    stands: walk.told
+    stands: walk.inside ? walk.told : gist
+    onActiveFocusChanged: gist = activeFocus ? stage.positions.told() : ""
     onActivated: walk.enter()
 
     MapTouch {

@@ -22,7 +22,7 @@ Item {
     readonly property real kilometres: decade * (lead >= 5 ? 5 : lead >= 2 ? 2 : 1)
 
     function said(km: real): string {
-        return pattern === "" ? "" : phrases.say("kilometres", [km]);
+        return pattern === "" ? "" : km < 1 ? phrases.say("metres", [Math.round(1000 * km)]) : phrases.say("kilometres", [km]);
     }
 
     Accessible.role: Accessible.StaticText

@@ -41,6 +41,7 @@ SlideColumn {
         width: parent.width
         visible: text !== ""
         text: root.deck.text
+        textFormat: Text.StyledText
     }
 
     Repeater {

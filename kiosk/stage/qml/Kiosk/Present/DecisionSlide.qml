@@ -46,6 +46,7 @@ SlideColumn {
         width: parent.width
         visible: text !== ""
         text: root.deck.text
+        textFormat: Text.StyledText
     }
 
     BodyText {

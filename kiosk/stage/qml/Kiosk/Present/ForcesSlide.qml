@@ -15,6 +15,8 @@ Item {
     required property SlideFrame frame
 
     readonly property bool counted: deck.delivery.step > 0
+    // Each has room for its name and a line for each figure.
+    readonly property bool many: forces.sides.count > 4
 
     Repeater {
         model: root.forces.sides
@@ -50,13 +52,13 @@ Item {
                 id: head
 
                 anchors.top: band.bottom
-                anchors.topMargin: Theme.mm(3)
+                anchors.topMargin: root.many ? 0 : Theme.mm(3)
                 width: parent.width
 
                 DisplayText {
                     width: parent.width
                     text: side.name
-                    font.pixelSize: Theme.heading
+                    font.pixelSize: root.many ? Theme.leastText : Theme.heading
                 }
 
                 DisplayText {
@@ -73,22 +75,22 @@ Item {
                 id: below
 
                 anchors.top: head.bottom
-                anchors.topMargin: Theme.mm(4)
+                anchors.topMargin: root.many ? 0 : Theme.mm(4)
                 anchors.bottom: parent.bottom
                 width: parent.width
 
                 SideTree {
                     anchors.fill: parent
-                    visible: !root.counted
+                    visible: !root.counted && !root.many
                     formations: side.formations
                 }
 
                 SlideColumn {
                     id: figures
 
-                    area: Qt.rect(0, Theme.mm(4), below.width, below.height - Theme.mm(4))
+                    area: Qt.rect(0, root.many ? 0 : Theme.mm(4), below.width, below.height - (root.many ? 0 : Theme.mm(4)))
                     visible: root.counted
-                    spacing: Theme.mm(8)
+                    spacing: root.many ? 0 : Theme.mm(8)
 
                     Repeater {
                         model: root.evidence.figures
@@ -105,12 +107,13 @@ Item {
 
                             BodyText {
                                 width: parent.width
-                                text: figure.heading
+                                text: root.many ? `${figure.heading} ${figure.text}` : figure.heading
                                 color: Theme.muted
                             }
 
                             DisplayText {
                                 width: parent.width
+                                visible: !root.many
                                 text: figure.text
                                 font.pixelSize: root.frame.narrow ? Theme.heading : figures.titleSize
                                 lineHeight: 1

@@ -41,6 +41,7 @@ SlideColumn {
         width: parent.width
         balanced: true
         text: root.deck.text
+        textFormat: Text.StyledText
         font.pixelSize: Math.round(Theme.leastText * 1.05)
     }
 }

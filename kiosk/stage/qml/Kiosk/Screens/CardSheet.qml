@@ -2,6 +2,7 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import Kiosk.Controls
+import Kiosk.Enums
 import Kiosk.Stage
 import Kiosk.Visit
 
@@ -11,6 +12,8 @@ Sheet {
 
     required property Navigation navigation
     required property Card card
+    required property FilmPlayer film
+    required property Viewer viewer
 
     // What is told in a text has its drawings on a page behind it.
     readonly property bool apart: card.body !== "" && card.knots.count === 0
@@ -30,12 +33,20 @@ Sheet {
         id: drawing
 
         required property int index
+        required property string key
+        required property bool film
+        required property string name
         required property string alt
         required property string credit
         required property string source
 
+        function enlarge() {
+            root.viewer.open(key);
+            root.navigation.openSheet(Sheets.picture);
+        }
+
         width: parent ? parent.width : 0
-        height: large.height + rights.height
+        height: large.height + controls.height + rights.height
         Accessible.role: Accessible.Graphic
         Accessible.name: alt
         Accessible.ignored: !visible
@@ -44,9 +55,9 @@ Sheet {
             id: large
 
             // Large text leaves no room for whose it is on the page of a drawing, which has words too.
-            readonly property real below: Theme.textScale > 1 ? 0 : rights.height
+            readonly property real below: controls.height + (Theme.textScale > 1 ? 0 : rights.height)
 
-            width: drawing.width
+            width: drawing.film ? drawing.width : drawing.width - larger.width - Theme.gap
             // A life leaves a photograph half of the page; a drawing has one to itself, for its words.
             height: Math.min(implicitHeight / Screen.devicePixelRatio, root.card.knots.count > 0 ? root.room * 0.5 - rights.height : root.room - below)
             fillMode: Image.PreserveAspectFit
@@ -57,10 +68,40 @@ Sheet {
             source: width > 0 ? Theme.toned(`${drawing.source}/${Math.round(width * Screen.devicePixelRatio)}`) : ""
         }
 
+        // A film takes the touch itself.
+        TouchButton {
+            id: larger
+
+            x: Math.round(large.paintedWidth) + Theme.gap
+            y: large.height - height
+            visible: !drawing.film
+            icon: "maximize"
+            spoken: `${root.phrases.words.enlarge}: ${drawing.name}`
+            onActivated: drawing.enlarge()
+        }
+
+        TapHandler {
+            enabled: !drawing.film
+            longPressThreshold: 0
+            gesturePolicy: TapHandler.WithinBounds
+            onTapped: drawing.enlarge()
+        }
+
+        FilmControls {
+            id: controls
+
+            width: drawing.width
+            visible: drawing.film
+            phrases: root.phrases
+            film: root.film
+            picture: drawing.key
+            screen: large
+        }
+
         BodyText {
             id: rights
 
-            anchors.top: large.bottom
+            y: large.height + controls.height
             width: parent.width
             visible: text !== ""
             height: text !== "" ? implicitHeight : 0

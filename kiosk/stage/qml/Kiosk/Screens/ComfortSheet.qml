@@ -44,19 +44,28 @@ Sheet {
     BodyText {
         width: parent.width
         text: root.phrases.words.text_size
-        heading: true
+        part: true
         color: Theme.muted
     }
 
-    Grid {
+    // One stop of the keys, which step through the sizes; four in a row, or two.
+    Reachable {
         id: sizes
 
-        // All of the same width: four in a row, or two.
+        readonly property list<int> each: [100, 125, 150, 200]
+        readonly property int at: each.indexOf(root.preferences.textScale)
         readonly property int widest: Math.ceil(sample.advanceWidth + Theme.mm(10))
 
         width: parent.width
-        columns: width >= 4 * widest + 3 * spacing ? 4 : 2
-        spacing: Theme.gap
+        height: grid.height
+        role: Accessible.Grouping
+        spoken: root.phrases.words.text_size
+        stands: `${root.preferences.textScale}%`
+        nth: at + 1
+        among: each.length
+        steps: true
+        onStepped: by => root.preferences.setTextScale(each[Math.max(0, Math.min(each.length - 1, at + by))])
+        onActivated: root.preferences.setTextScale(each[(at + 1) % each.length])
 
         TextMetrics {
             id: sample
@@ -66,19 +75,26 @@ Sheet {
             text: "000%"
         }
 
-        Repeater {
-            model: [100, 125, 150, 200]
+        Grid {
+            id: grid
 
-            TouchButton {
-                required property int modelData
+            width: parent.width
+            columns: width >= 4 * sizes.widest + 3 * spacing ? 4 : 2
+            spacing: Theme.gap
 
-                width: Math.floor((sizes.width + sizes.spacing) / sizes.columns) - sizes.spacing
-                text: `${modelData}%`
-                textSize: Theme.leastText
-                role: Accessible.RadioButton
-                spoken: `${root.phrases.words.text_size} ${modelData}%`
-                chosen: root.preferences.textScale === modelData
-                onActivated: root.preferences.setTextScale(modelData)
+            Repeater {
+                model: sizes.each
+
+                TouchButton {
+                    required property int modelData
+
+                    width: Math.floor((grid.width + grid.spacing) / grid.columns) - grid.spacing
+                    text: `${modelData}%`
+                    textSize: Theme.leastText
+                    role: Accessible.RadioButton
+                    chosen: root.preferences.textScale === modelData
+                    onActivated: root.preferences.setTextScale(modelData)
+                }
             }
         }
     }

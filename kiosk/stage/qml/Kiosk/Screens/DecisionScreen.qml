@@ -57,11 +57,13 @@ PanelScreen {
             visible: !Theme.large
             text: root.stage.page.overline
             second: root.decided ? root.stage.moment.text : root.stage.page.second
+            titled: !root.decided
         }
 
         TitleBlock {
             width: parent.width
             text: root.stage.page.title
+            told: root.stage.page.second
         }
 
         LinkedText {

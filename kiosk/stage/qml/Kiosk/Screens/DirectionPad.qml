@@ -4,13 +4,11 @@ import QtQuick
 import Kiosk.Controls
 import Kiosk.Stage
 
-// Moves the map by single touches.
+// Moves what is before the visitor by single touches.
 Item {
     id: root
 
     required property Phrasebook phrases
-    required property Atlas atlas
-
     // Room from top to bottom.
     required property int most
 
@@ -21,6 +19,9 @@ Item {
     // West is at the left however the screen is mirrored.
     readonly property string westward: Theme.mirrored ? "chevron-right" : "chevron-left"
     readonly property string eastward: Theme.mirrored ? "chevron-left" : "chevron-right"
+
+    // By shares of what is seen.
+    signal pressed(real east, real south)
 
     width: 2 * pitch + side
     height: width
@@ -62,7 +63,7 @@ Item {
             height: root.side
             icon: modelData.icon
             spoken: root.phrases.words[modelData.key]
-            onActivated: root.atlas.panBy(modelData.east * root.share, modelData.south * root.share)
+            onActivated: root.pressed(modelData.east * root.share, modelData.south * root.share)
         }
     }
 }

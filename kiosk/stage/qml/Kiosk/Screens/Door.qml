@@ -23,7 +23,7 @@ Touchable {
 
     height: Math.max(Theme.target, lines.height + Theme.px(26))
     spoken: name
-    stands: [second, line].filter(part => part !== "").join(". ")
+    stands: [Theme.inSecond(second), line].filter(part => part !== "").join(". ")
     onActivated: navigation.openPanel(key)
 
     Column {

@@ -15,6 +15,10 @@ PanelScreen {
     readonly property int trackWidth: width - 2 * frame.margin - trackLeft
     readonly property int begin: Math.max(Theme.px(36), frame.portrait ? frame.mapHeight : frame.textTop)
     readonly property int room: frame.floor - begin - Theme.px(8)
+    // Of many sides each has one lane that bears its name, beneath what stands at the right.
+    readonly property bool slim: room / Math.max(1, banks.count) < 2 * (Math.max(Theme.target, Theme.body * 1.5) + Theme.gap)
+    readonly property int first: slim && !frame.portrait ? frame.sideTop + frame.sideHeight + Theme.gap : begin
+    readonly property real apart: (frame.floor - first - Theme.px(8)) / Math.max(1, banks.count)
     // As many lanes as a side has room for.
     readonly property int most: {
         let most = 0;
@@ -79,9 +83,9 @@ PanelScreen {
             required property int index
 
             x: root.frame.margin
-            y: root.begin + Math.round(index * root.room / Math.max(1, banks.count))
+            y: root.first + Math.round(index * root.apart)
             width: root.width - 2 * root.frame.margin
-            height: Math.floor(root.room / Math.max(1, banks.count))
+            height: Math.floor(root.apart)
             visible: !root.frame.covered
             navigation: root.stage.navigation
             ruled: root.ruled
@@ -91,7 +95,8 @@ PanelScreen {
             taken: index === 0 && !root.frame.portrait ? root.edges.sideWidth + Theme.px(24) : 0
             number: index
             heads: banks.heads
-            apart: root.room / Math.max(1, banks.count)
+            apart: root.apart
+            slim: root.slim
         }
     }
 

@@ -5,7 +5,7 @@ import Kiosk.Controls
 import Kiosk.Stage
 import Kiosk.Visit
 
-// The hour over the map, with an hour back and an hour on.
+// The hour over the map, with a step back and a step on.
 Item {
     id: root
 
@@ -22,7 +22,7 @@ Item {
         icon: step < 0 ? "chevron-left" : "chevron-right"
         textSize: Theme.bounded
         padding: Theme.mm(3)
-        spoken: step < 0 ? root.phrases.words.hour_back : root.phrases.words.hour_on
+        spoken: step < 0 ? root.moment.stepBack : root.moment.stepOn
         onPressedChanged: pressed ? root.playhead.hold(step) : root.playhead.letGo()
         onActivated: root.playhead.tap(step)
     }

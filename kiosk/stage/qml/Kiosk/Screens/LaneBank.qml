@@ -28,19 +28,21 @@ Item {
     // How far beneath one another the banks stand, and which of them this is.
     required property real apart
     required property int number
+    // Its first lane bears its name, and there is no other.
+    required property bool slim
 
     // A long name takes two lines.
     readonly property bool long: letters.advanceWidth > width
     readonly property int headHeight: Math.max(Theme.target, Math.round(long ? Theme.leastText * 2.7 : Theme.body * 1.5))
     // Where the first lane begins.
-    readonly property int lead: headHeight + Theme.gap
+    readonly property int lead: slim ? 0 : headHeight + Theme.gap
     readonly property int laneHeight: Math.max(Theme.target, Math.round(Theme.body * 1.45))
     readonly property int pitch: laneHeight + Theme.gap
     // Where its heading ends.
     readonly property int headEnd: counted.visible ? counted.x + counted.width : other.visible ? other.x + other.width : heading.width
     // Where those of all sides end.
     required property list<int> heads
-    readonly property int most: Math.max(1, Math.floor((height - lead + Theme.gap) / pitch))
+    readonly property int most: slim ? 1 : Math.max(1, Math.floor((height - lead + Theme.gap) / pitch))
 
     TextMetrics {
         id: letters
@@ -54,11 +56,13 @@ Item {
     DisplayText {
         id: heading
 
+        visible: !root.slim
         height: root.headHeight
         width: Math.min(implicitWidth, root.width)
         verticalAlignment: Text.AlignVCenter
         balanced: false
         text: root.name
+        stands: other.visible ? Theme.inSecond(root.second) : ""
         font.pixelSize: Theme.large ? Theme.body : Theme.lead
         fontSizeMode: Text.Fit
         minimumPixelSize: Theme.leastText
@@ -71,7 +75,8 @@ Item {
 
         readonly property int start: heading.width + Theme.px(16)
 
-        visible: !Theme.large && text !== "" && start + implicitWidth <= root.width - root.taken
+        part: true
+        visible: !root.slim && !Theme.large && text !== "" && start + implicitWidth <= root.width - root.taken
         x: start
         y: heading.baselineOffset - baselineOffset
         text: root.second
@@ -85,7 +90,7 @@ Item {
 
         readonly property int start: (other.visible ? other.x + other.width : heading.width) + Theme.px(40)
 
-        visible: text !== "" && start + implicitWidth <= root.width - root.taken
+        visible: !root.slim && text !== "" && start + implicitWidth <= root.width - root.taken
         x: start
         y: heading.baselineOffset - baselineOffset
         text: root.strength
@@ -106,6 +111,7 @@ Item {
                 width: root.width
                 height: root.laneHeight
                 bank: root
+                party: root.slim ? root.name : ""
                 clear: root.heads[joins] ?? 0
                 headingHeight: root.headHeight
                 visible: rank < root.most
@@ -116,7 +122,7 @@ Item {
                 share: root.share
                 tint_: Theme.lane(root.colour)
                 foe: root.foe
-                over: (joins - root.number) * root.apart + root.headHeight / 2 - root.lead - y - height / 2
+                over: (joins - root.number) * root.apart + (root.slim ? height : root.headHeight) / 2 - root.lead - y - height / 2
             }
         }
     }

@@ -32,6 +32,8 @@ Touchable {
     required property string joined
     required property real over
     required property Item bank
+    // The name of its side, where that has no heading.
+    required property string party
     // Where the heading ends beside which what crosses is named.
     required property int clear
     // How high that heading is.
@@ -293,6 +295,8 @@ Touchable {
     BodyText {
         id: title
 
+        readonly property string second: root.party || root.commander
+
         x: root.words
         y: root.edge
         height: root.thick
@@ -300,7 +304,7 @@ Touchable {
         width: implicitWidth
         verticalAlignment: Text.AlignVCenter
         textFormat: Text.StyledText
-        text: root.commander && full.advanceWidth < root.end - root.at(root.begins) - Theme.px(24) ? `<b>${root.name}</b>&nbsp; ${root.commander}` : `<b>${root.name}</b>`
+        text: second && full.advanceWidth < root.end - root.at(root.begins) - Theme.px(24) ? `<b>${root.name}</b>&nbsp; ${second}` : `<b>${root.name}</b>`
         color: Theme.highContrast ? Theme.ink : Theme.role("line")
         lineHeight: 1
         wrapMode: Text.NoWrap
@@ -311,7 +315,7 @@ Touchable {
             font.family: Theme.sans
             font.weight: Font.Bold
             font.pixelSize: Theme.body
-            text: `${root.name}  ${root.commander}`
+            text: `${root.name}  ${title.second}`
         }
     }
 

@@ -246,9 +246,9 @@ PanelScreen {
         anchors.rightMargin: Theme.gap + (upmost > downmost ? Theme.mm(75) : 0)
         y: Math.max(upmost, Math.min(downmost, zoom.y + move.y + (move.height - height) / 2))
         sourceComponent: DirectionPad {
-            atlas: root.stage.atlas
             phrases: root.stage.phrases
             most: pad.lowest - pad.upmost
+            onPressed: (east, south) => root.stage.atlas.panBy(east, south)
         }
 
         KeptFree {

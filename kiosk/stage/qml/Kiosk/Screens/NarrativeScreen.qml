@@ -58,12 +58,14 @@ PanelScreen {
             visible: text !== "" && !Theme.large
             text: root.stage.page.overline
             second: root.lessons ? root.stage.page.second : ""
+            titled: true
         }
 
         TitleBlock {
             width: parent.width
             text: root.stage.page.title
             second: root.lessons ? "" : root.stage.page.second
+            told: root.stage.page.second
         }
 
         BodyText {

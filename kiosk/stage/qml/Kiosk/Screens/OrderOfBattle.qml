@@ -14,6 +14,7 @@ Column {
     required property string name
     required property string second
     required property color colour
+    required property string allied
 
     objectName: "OrderOfBattle"
     spacing: Theme.gap
@@ -28,6 +29,12 @@ Column {
         width: parent.width
         name: root.name
         second: Theme.large ? "" : root.second
+    }
+
+    BodyText {
+        width: parent.width
+        visible: text !== ""
+        text: root.allied
     }
 
     Repeater {
@@ -51,11 +58,13 @@ Column {
             width: Math.min(implicitWidth, side.width)
             balanced: false
             text: side.name
+            stands: Theme.inSecond(side.second)
             font.pixelSize: Theme.heading
         }
 
         DisplayText {
             width: Math.min(implicitWidth, side.width)
+            part: true
             visible: text !== ""
             balanced: false
             text: side.second

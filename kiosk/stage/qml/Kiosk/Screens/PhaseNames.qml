@@ -132,7 +132,7 @@ Item {
         }
 
         BodyText {
-            walked: false
+            part: true
             x: name.aside
             height: parent.height - Math.round(6 * root.unit) // ticks rise into the lowest of it
             verticalAlignment: Text.AlignVCenter

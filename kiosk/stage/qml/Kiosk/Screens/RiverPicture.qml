@@ -54,9 +54,10 @@ Item {
     onAreaChanged: Qt.callLater(lay)
     onWordsChanged: lay()
     onTakenChanged: Qt.callLater(lay)
+    // At the end of a visit language and text are still the last visitor's.
     Component.onCompleted: {
         river.paint();
-        lay();
+        Qt.callLater(lay);
     }
 
     Rectangle {

@@ -90,24 +90,25 @@ Item {
         id: days
 
         // As many are named as have room; the first and the last keep within the ruler.
-        readonly property real inwards: Math.max(0, (figures.advanceWidth - root.width / Math.max(1, count)) / 2)
+        readonly property real inwards: Math.max(0, figures.advanceWidth / 2 - root.timeline.margin * root.width)
         readonly property real needed: figures.advanceWidth + 8 * root.unit + inwards
-        readonly property int step: Math.max(1, Math.ceil(needed * count / Math.max(1, root.width)))
+        readonly property int step: root.timeline.roundOf(Math.ceil(needed / Math.max(1, root.timeline.each * root.width)))
 
         model: root.timeline.days
 
         BodyText {
-            required property int index
             required property string name
             required property real begins
             required property real finishes
+            required property real about
+            required property int order
 
             readonly property bool now: root.timeline.share >= begins && (root.timeline.share < finishes || finishes >= 1)
 
-            x: Math.round(Math.max(0, Math.min(root.width - implicitWidth, (begins + finishes) / 2 * root.width - implicitWidth / 2)))
+            x: Math.round(Math.max(0, Math.min(root.width - implicitWidth, about * root.width - implicitWidth / 2)))
             y: strip.y
             height: strip.height
-            visible: index % days.step === 0
+            visible: order % days.step === 0
             walked: false
             verticalAlignment: Text.AlignVCenter
             text: name
@@ -156,11 +157,11 @@ Item {
         id: hands
 
         readonly property bool dragging: drag.active
-        // As assistive technology asks a slider for them, in hours.
+        // As assistive technology asks a slider for them, in hours; a step may be a month by and large.
         readonly property real value: root.playhead.hours
         readonly property real minimumValue: 0
         readonly property real maximumValue: root.playhead.span
-        readonly property real stepSize: 1
+        readonly property real stepSize: root.timeline.stepHours
 
         anchors.fill: parent
         role: Accessible.Slider

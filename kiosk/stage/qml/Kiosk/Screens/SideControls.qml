@@ -58,12 +58,12 @@ Item {
 
         Hour {
             step: -1
-            spoken: root.phrases.words.hour_back
+            spoken: root.moment.stepBack
         }
 
         Hour {
             step: 1
-            spoken: root.phrases.words.hour_on
+            spoken: root.moment.stepOn
         }
 
         TouchButton {

@@ -51,9 +51,10 @@ Item {
 
         interval: 0
         onTriggered: {
-            const all = root.thing ? root.row() : [];
+            const all = root.thing && !root.thing.among ? root.row() : [];
+            const number = root.thing?.nth || all.indexOf(root.held) + 1;
             if (root.held && anew)
-                root.speech.reach(root.name, root.role, root.stands, root.chosen, all.indexOf(root.held) + 1, all.length);
+                root.speech.reach(root.name, root.role, root.stands, root.chosen, number, root.thing?.among || all.length);
             else if (root.held && root.role !== Accessible.Slider)
                 root.speech.change(root.name, root.role, root.stands, root.chosen);
             anew = false;

@@ -21,7 +21,7 @@ Item {
     readonly property int rulerLeft: foot.rulerStart
     readonly property string nextLanguage: !stage.manyLanguages ? "" : frame.portrait ? stage.nextLanguageCode : stage.nextLanguageName
     readonly property string opened: stage.navigation.sheet
-    readonly property bool wide: [Sheets.sources, Sheets.figures, Sheets.order, Sheets.key, Sheets.positions].includes(opened)
+    readonly property bool wide: [Sheets.sources, Sheets.figures, Sheets.order, Sheets.key, Sheets.positions, Sheets.picture].includes(opened)
     // A drawing's words need its room.
     readonly property bool drawn: opened === Sheets.none && card.open && stage.card.pictures.count > 0 && stage.card.knots.count === 0
     readonly property int cover: wide || drawn ? StageEdges.Wide : opened !== Sheets.none || card.open ? StageEdges.Narrow : StageEdges.Bare
@@ -99,9 +99,11 @@ Item {
         width: area.width
         height: area.height
         card: root.stage.card
+        film: root.stage.film
+        viewer: root.stage.viewer
         navigation: root.stage.navigation
         phrases: root.stage.phrases
-        open: root.stage.navigation.card !== "" && root.stage.navigation.sheet !== Sheets.sources
+        open: root.stage.navigation.card !== "" && ![Sheets.sources, Sheets.picture].includes(root.opened)
         enabled: open && !warning.open
         onClosed: root.stage.navigation.closeCard()
     }
@@ -246,6 +248,19 @@ Item {
             navigation: root.stage.navigation
             phrases: root.stage.phrases
             open: sources.shown
+            onClosed: root.stage.navigation.closeSheet()
+        }
+    }
+
+    SheetLoader {
+        id: picture
+
+        sheet: Sheets.picture
+        area: Qt.rect(0, 0, root.frame.width, foot.visible ? foot.y : root.height)
+        sourceComponent: PictureSheet {
+            viewer: root.stage.viewer
+            phrases: root.stage.phrases
+            open: picture.shown
             onClosed: root.stage.navigation.closeSheet()
         }
     }

@@ -25,7 +25,7 @@ Item {
     required property MapFingers map
     required property Speech speech
 
-    readonly property Item held: Window.activeFocusItem
+    readonly property Item held: (Window.activeFocusItem as Voice)?.words ?? Window.activeFocusItem
     readonly property bool holding: isStop(held) && held.visible && held.enabled
 
     // The keys go through the map, thing by thing.
@@ -94,7 +94,7 @@ Item {
         uppermost().at = item;
         uppermost().stops = everyStop();
         (item as Reachable)?.sought();
-        item.forceActiveFocus(Qt.TabFocusReason);
+        ((item as Words)?.voice ?? item).forceActiveFocus(Qt.TabFocusReason);
     }
 
     // Where the keys begin: at a title, where there is one.
@@ -283,7 +283,7 @@ Item {
         function onInUseChanged() {
             root.asking = root.asking && root.keypad.inUse;
             if (!root.keypad.inUse && root.holding)
-                root.held.focus = false;
+                root.Window.activeFocusItem.focus = false;
         }
     }
 

@@ -14,7 +14,7 @@ from kiosk.visit.navigation import Screen
 from tests.pixels import counted
 
 FOLDER = folders.resources() / "icons"
-QML = Path(__file__).parents[2] / "kiosk" / "stage" / "qml"
+QML = Path(__file__).parents[3] / "kiosk" / "stage" / "qml"
 
 
 def named() -> set[str]:

@@ -1,0 +1,130 @@
+"""Moments as sources give them: to a year, a month, a day or an hour; about, before, after."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from enum import IntEnum, StrEnum
+from typing import Self
+
+
+class Precision(IntEnum):
+    """The unit to which a moment is known."""
+
+    YEAR = 1
+    MONTH = 2
+    DAY = 3
+    PART = 4
+    HOUR = 5
+    MINUTE = 6
+
+
+class Part(StrEnum):
+    """A part of a day, as sources name it without an hour."""
+
+    DAWN = "dawn"
+    MORNING = "morning"
+    NOON = "noon"
+    AFTERNOON = "afternoon"
+    EVENING = "evening"
+    NIGHT = "night"
+
+
+PARTS = {
+    Part.DAWN: (4, 7),
+    Part.MORNING: (7, 12),
+    Part.NOON: (11, 13),
+    Part.AFTERNOON: (12, 18),
+    Part.EVENING: (18, 22),
+    Part.NIGHT: (20, 28),
+}
+"""The hours of a day in which each part lies; those past 24 are of the next day."""
+
+
+@dataclass(frozen=True)
+class Stretch:
+    """The time that a written moment may mean, from `starts` to before `ends`."""
+
+    starts: dt.datetime
+    ends: dt.datetime
+    precision: Precision
+    part: str = ""
+
+
+@dataclass(frozen=True)
+class Known:
+    """The way a moment is known, its `text` as it was written.
+
+    It lies in `earliest`, or from there to `latest`; without the one it is the other or earlier,
+    without the other it is the one or later.
+    """
+
+    text: str
+    earliest: Stretch | None
+    latest: Stretch | None
+    about: bool = False
+    perhaps: bool = False
+
+    @property
+    def bounds(self) -> tuple[Stretch, Stretch]:
+        """Its first and its last stretch, where one is open the other twice."""
+        first, last = self.earliest or self.latest, self.latest or self.earliest
+        assert first is not None
+        assert last is not None
+        return first, last
+
+    @property
+    def single(self) -> bool:
+        """True of one stretch, neither a range nor an open end."""
+        return self.earliest == self.latest
+
+    @property
+    def vague(self) -> bool:
+        """True if it must be said otherwise than by its day, or its day and minute."""
+        plain = self.single and not self.about and not self.perhaps
+        return not plain or self.bounds[0].precision not in (Precision.DAY, Precision.MINUTE)
+
+    def meets(self, starts: dt.datetime, ends: dt.datetime) -> bool:
+        """True if it may lie in a span of time, both ends included."""
+        first, last = self.bounds
+        after, before = self.latest is None or last.ends > starts, self.earliest is None
+        return after and (before or first.starts <= ends)
+
+
+class Dated(dt.datetime):
+    """A moment on the line of time that remembers how it is `known`; sums of it don't.
+
+    It stands where what it may mean begins; as the end of something, where that ends.
+    """
+
+    known: Known | None = None
+
+    @classmethod
+    def of(cls, moment: dt.datetime, known: Known) -> Self:
+        """The moment, known so."""
+        dated = cls.combine(moment.date(), moment.time())
+        dated.known = known
+        return dated
+
+    def within(self, starts: dt.datetime, ends: dt.datetime) -> Self:
+        """The moment of a span at which it may have been; itself where it can't have been then."""
+        if self.known is None or not self.known.meets(starts, ends):
+            return self
+        return type(self).of(starts if self < starts else ends if self > ends else self, self.known)
+
+
+def known_of(moment: dt.datetime) -> Known | None:
+    """The way a moment is known; None where it says no more than itself."""
+    return moment.known if isinstance(moment, Dated) else None
+
+
+def vague_of(moment: dt.datetime) -> Known | None:
+    """The way a moment is known that isn't told by its day and hour alone; None of others."""
+    known = known_of(moment)
+    return known if known is not None and known.vague else None
+
+
+def precision_of(moment: dt.datetime) -> Precision:
+    """The unit to which a moment is known: of one that says no more than itself, the day."""
+    known = known_of(moment)
+    return known.bounds[0].precision if known else Precision.DAY

@@ -1,0 +1,107 @@
+"""Moments as they are written: local time, and what the grammar of EDTF (ISO 8601-2) adds.
+
+A year, a month or a part of a day where no more is known; `~` about, `?` perhaps, `%` both; from
+one to another with `/`, and `..` at the end that nobody knows. Years before Christ are written by
+astronomers' count, -0330, or as 331 BC.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+from kiosk.exhibit.calendars import USUAL, Reckoning
+from kiosk.exhibit.dating import PARTS, Dated, Known, Part, Precision, Stretch
+
+OPEN = ".."
+_FORM = re.compile(
+    r"(?P<year>-?\d{1,4})(?:-(?P<month>\d\d)(?:-(?P<day>\d\d)"
+    r"(?P<early> BCE?)?(?:[ T](?P<hour>\d\d)(?::?(?P<minute>\d\d))?| (?P<part>[a-z]+))?)?)?"
+    r"(?P<late> BCE?)?(?P<mark>[~?%])?"
+)
+_HOUR, _MINUTE = dt.timedelta(hours=1), dt.timedelta(minutes=1)
+
+
+def moment_from(text: str, reckoning: Reckoning = USUAL) -> dt.datetime:
+    """The moment that is written; raises ValueError.
+
+    A day, or a day and its minute, is a moment and no more, all else a `Dated`.
+    """
+    text = text.strip()
+    if "/" in text:
+        return _range(text, reckoning)
+    form = _FORM.fullmatch(text)
+    if form is None:
+        if reckoning != USUAL:
+            raise ValueError(f"{text} is not a moment")
+        return dt.datetime.fromisoformat(text)
+    stretch = _stretch(form, reckoning)
+    known = Known(text, stretch, stretch, *_marks(form))
+    return Dated.of(stretch.starts, known) if known.vague or reckoning != USUAL else stretch.starts
+
+
+def _range(text: str, reckoning: Reckoning) -> Dated:
+    forms = [None if end == OPEN else _FORM.fullmatch(end) or end for end in text.split("/")]
+    if len(forms) != 2 or forms == [None, None] or any(isinstance(one, str) for one in forms):
+        raise ValueError(f"{text} is not a range of moments")
+    first, last = [_stretch(one, reckoning) if isinstance(one, re.Match) else None for one in forms]
+    if first and last and last.ends <= first.starts:
+        raise ValueError(f"{text} ends before it begins")
+    marks = [_marks(one) for one in forms if isinstance(one, re.Match)]
+    known = Known(text, first, last, *map(any, zip(*marks, strict=True)))
+    return Dated.of(known.bounds[0].starts, known)
+
+
+def _marks(form: re.Match[str]) -> tuple[bool, bool]:
+    """True for about, and for perhaps."""
+    return form["mark"] in ("~", "%"), form["mark"] in ("?", "%")
+
+
+def _stretch(form: re.Match[str], reckoning: Reckoning) -> Stretch:
+    year, month, day = _year(form), int(form["month"] or 1), int(form["day"] or 1)
+    starts = reckoning.day(year, month, day)
+    if form["part"]:
+        first, last = PARTS[Part(form["part"])]
+        ends = starts + last * _HOUR
+        return Stretch(starts + first * _HOUR, ends, Precision.PART, form["part"])
+    if form["hour"]:
+        precision = Precision.MINUTE if form["minute"] else Precision.HOUR
+        starts = starts.replace(hour=int(form["hour"]), minute=int(form["minute"] or 0))
+        return Stretch(starts, starts + (_MINUTE if form["minute"] else _HOUR), precision)
+    if form["day"]:
+        return Stretch(starts, starts + 24 * _HOUR, Precision.DAY)
+    if form["month"]:
+        return Stretch(
+            starts, reckoning.day(year + month // 12, month % 12 + 1, 1), Precision.MONTH
+        )
+    return Stretch(starts, reckoning.day(year + 1, 1, 1), Precision.YEAR)
+
+
+def _year(form: re.Match[str]) -> int:
+    """The year by astronomers' count, in which 1 BC is 0."""
+    digits = form["year"]
+    if form["early"] or form["late"]:
+        if not int(digits) > 0:
+            raise ValueError(f"there is no year {digits} BC")
+        return 1 - int(digits)
+    if len(digits.lstrip("-")) != 4:
+        raise ValueError(f"the year {digits} has not four digits")
+    return int(digits)
+
+
+def end_of(moment: dt.datetime) -> dt.datetime:
+    """The moment as the end of something: of a year or a month, where that ends."""
+    known = moment.known if isinstance(moment, Dated) else None
+    if known is None or known.bounds[1].precision > Precision.MONTH:
+        return moment
+    return Dated.of(known.bounds[1].ends, known)
+
+
+def reckoning_of(starts: str, calendar: str) -> Reckoning:
+    """The reckoning of an exhibit by its first moment and its calendar, as both are written."""
+    form = _FORM.match(starts.strip())
+    try:
+        ancient = form is not None and _year(form) < 1
+    except ValueError:
+        ancient = False
+    return Reckoning(calendar.strip() == "julian", ancient)

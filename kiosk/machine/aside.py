@@ -1,0 +1,100 @@
+"""A process of our own beside the picture: orders go to it, its answers come back."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import subprocess
+import threading
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+ENDED = "the player has ended"
+
+
+class Aside(QObject):
+    """Runs one process at a time, and waits for none: an order that it doesn't take is no order.
+
+    Signals:
+        answered: the mapping that the process says in a line.
+        failed: the process has gone or can't be begun, and why; not after `close`.
+    """
+
+    answered = Signal(dict)
+    failed = Signal(str)
+    _heard = Signal(str)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._process: subprocess.Popen[str] | None = None
+        self._heard.connect(self._on_heard)
+
+    @property
+    def runs(self) -> bool:
+        """True from `start` until the process has gone."""
+        return self._process is not None
+
+    def start(self, command: Sequence[str]) -> bool:
+        """Begins a process in place of the last; False, once that has been told, if it can't be."""
+        self.close()
+        try:
+            self._process = process = subprocess.Popen(
+                command,
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
+                text=True,
+                encoding="utf-8",
+            )
+        except OSError as error:
+            self._fail(error.strerror or str(error))
+            return False
+        assert process.stdin
+        with contextlib.suppress(OSError):
+            os.set_blocking(process.stdin.fileno(), False)
+        threading.Thread(target=self._listen, args=(process,), daemon=True).start()
+        return True
+
+    def order(self, **order: object) -> None:
+        """Says a mapping to the process, if one runs."""
+        if not self._process:
+            return
+        assert self._process.stdin
+        try:
+            self._process.stdin.write(f"{json.dumps(order)}\n")
+            self._process.stdin.flush()
+        except OSError:
+            self._fail(ENDED)
+
+    def close(self) -> None:
+        """Ends the process; what it still says is not heard."""
+        process, self._process = self._process, None
+        if process:
+            process.kill()
+
+    def _listen(self, process: subprocess.Popen[str]) -> None:
+        """Hands on the answers of a process, and that it has gone."""
+        with contextlib.suppress(RuntimeError):  # the stage is gone
+            for line in process.stdout or ():
+                self._heard.emit(f"{process.pid} {line}")
+            self._heard.emit(f"{process.pid} ")
+        for pipe in filter(None, (process.stdin, process.stdout)):
+            with contextlib.suppress(OSError):
+                pipe.close()
+        process.wait()
+
+    @Slot(str)
+    def _on_heard(self, said: str) -> None:
+        pid, _, line = said.partition(" ")
+        if not self._process or pid != str(self._process.pid):
+            return
+        if line.strip():
+            self.answered.emit(json.loads(line))
+        else:
+            self._fail(ENDED)
+
+    def _fail(self, reason: str) -> None:
+        self.close()
+        self.failed.emit(reason)

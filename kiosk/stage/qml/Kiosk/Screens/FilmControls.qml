@@ -1,0 +1,120 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Kiosk.Controls
+import Kiosk.Stage
+
+// The film behind a picture: its frames over that, below them what is heard, and its hands.
+Item {
+    id: root
+
+    required property Phrasebook phrases
+    required property FilmPlayer film
+    required property string picture
+    // The picture on which it plays.
+    required property Image screen
+
+    readonly property alias current: shown.current
+    readonly property alias plays: shown.plays
+
+    y: screen.height
+    height: visible ? heard.height + hands.height + Theme.gap : 0
+
+    FilmScreen {
+        id: shown
+
+        parent: root.screen
+        visible: root.visible && button.enabled
+        film: root.film
+        picture: root.picture
+        screen: root.screen
+    }
+
+    FontMetrics {
+        id: line
+
+        font: heard.font
+    }
+
+    // Two lines have their room, whether anything is heard or not.
+    BodyText {
+        id: heard
+
+        width: parent.width
+        height: Math.max(Math.ceil(2 * line.height), implicitHeight)
+        verticalAlignment: Text.AlignVCenter
+        text: !root.current ? "" : root.film.failed ? root.phrases.words.film_failed : root.film.caption
+    }
+
+    Row {
+        id: hands
+
+        anchors.top: heard.bottom
+        width: parent.width
+        spacing: Theme.gap
+
+        TouchButton {
+            id: button
+
+            icon: root.plays ? "pause" : "play"
+            spoken: root.plays ? root.phrases.words.film_pause : root.phrases.words.film_play
+            enabled: !(root.current && root.film.failed)
+            onActivated: shown.turn()
+        }
+
+        Reachable {
+            id: bar
+
+            readonly property real value: root.current ? root.film.share * 100 : 0
+            readonly property real minimumValue: 0
+            readonly property real maximumValue: 100
+            readonly property real stepSize: 5
+
+            width: parent.width - button.width - time.width - 2 * parent.spacing
+            height: button.height
+            enabled: root.current && shown.frame !== ""
+            role: Accessible.Slider
+            spoken: root.phrases.words.film_at
+            stands: time.text
+            steps: true
+            onStepped: by => root.film.seek((value + by * stepSize) / 100)
+
+            Rectangle {
+                anchors.verticalCenter: parent.verticalCenter
+                width: parent.width
+                height: Theme.touchRule
+                color: Theme.rule
+
+                Rectangle {
+                    width: Math.round(parent.width * bar.value / 100)
+                    height: parent.height
+                    color: Theme.amber
+                }
+            }
+
+            TapHandler {
+                longPressThreshold: 0
+                gesturePolicy: TapHandler.WithinBounds
+                onTapped: point => root.film.seek(point.position.x / bar.width)
+            }
+
+            DragHandler {
+                target: null
+                yAxis.enabled: false
+                onCentroidChanged: {
+                    if (active)
+                        root.film.seek(centroid.position.x / bar.width);
+                }
+            }
+        }
+
+        BodyText {
+            id: time
+
+            height: button.height
+            verticalAlignment: Text.AlignVCenter
+            walked: false
+            text: root.current ? root.film.time : ""
+        }
+    }
+}

@@ -1,0 +1,1 @@
+"""Tables as people keep them, taken into a content folder, and given out of it."""

@@ -1,0 +1,200 @@
+"""Entries of tables merged into the files of a content folder: what a hand has changed stays."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from ruamel.yaml.comments import CommentedMap
+
+from kiosk.exhibit.reading.problem import quoted
+from kiosk.exhibit.ref import Ref
+from kiosk.workbench.tables.documents import Documents, Held, dressed, plain
+from kiosk.workbench.tables.entries import Entry
+from kiosk.workbench.tables.record import Values
+from kiosk.workbench.tables.tails import insert
+from kiosk.workbench.tables.values import RECORDS, parts_of
+
+Verdict = Literal["new", "changed", "same", "removed", "kept", "gone"]
+"""The outcome for an entry: `kept` no longer stands in the table, but a hand has changed it;
+`gone` stands in the table, but a hand has taken it out."""
+
+ASSUMED = "assumed: the table has no column for it"
+
+
+@dataclass(frozen=True)
+class Change:
+    """The outcome for an entry; `told` says it value by value, `clashes` where both changed."""
+
+    address: str
+    file: str
+    verdict: Verdict
+    told: tuple[str, ...] = ()
+    clashes: tuple[str, ...] = ()
+
+
+def merge(
+    documents: Documents, base: Values, entries: Iterable[Entry], source: str
+) -> list[Change]:
+    """Merges the entries of a table that wrote `base` last."""
+    entries = list(entries)
+    changes = [_merge(documents, base.get(entry.address), entry, source) for entry in entries]
+    left = {*base} - {entry.address for entry in entries}
+    within = sorted(left, key=lambda address: (not _is_within(address), address))
+    return changes + [_leave(documents, address, base[address]) for address in within]
+
+
+def values_of(entries: Iterable[Entry]) -> Values:
+    """The values that are kept of the entries until the next import."""
+    return {entry.address: entry.values for entry in entries}
+
+
+def _is_within(address: str) -> bool:
+    return Ref(address).kind in ("stations", "events")
+
+
+def _merge(documents: Documents, base: dict[str, Any] | None, entry: Entry, source: str) -> Change:
+    held = documents.held.get(entry.address)
+    if held is not None:
+        return _update(documents, held, base or {}, entry)
+    owner = Ref.of("formations" if entry.kind == "stations" else "phases", entry.owner)
+    if base is not None or (entry.owner and owner not in documents.held):
+        return Change(entry.address, "", "gone")
+    made = _dressed(entry)
+    if entry.owner:
+        key = "track" if entry.kind == "stations" else "events"
+        held = documents.add_within(owner, key, entry.address, made, "")
+    else:
+        held = documents.add(entry.kind, entry.address, made, f"from {source}")
+    return Change(entry.address, held.file, "new")
+
+
+def _dressed(entry: Entry) -> CommentedMap:
+    """A new entry as its file has it: keys in the usual order, a comment where it is assumed."""
+    made = CommentedMap()
+    for key in keys_of(entry.kind):
+        if key in entry.values:
+            made[key] = _value(entry.kind, key, entry.values[key])
+    for key in entry.assumed:
+        column = (8 if entry.owner else 4) + len(f"{key}: {made[key]}") + 2
+        made.yaml_add_eol_comment(ASSUMED, key, column)
+    return made
+
+
+def _value(kind: str, key: str, value: Any) -> Any:
+    bare = bool(parts_of(kind, key) & {int, float, bool, dt.datetime})
+    return dressed(value, quoted=not bare)
+
+
+def _update(documents: Documents, held: Held, base: dict[str, Any], entry: Entry) -> Change:
+    told: list[str] = []
+    clashes: list[str] = []
+    for key in [*dict.fromkeys((*base, *entry.values))]:
+        ours, theirs = plain(held.map.get(key)), entry.values.get(key)
+        merged = merged_value(base.get(key), ours, theirs)
+        clashes += (
+            f"{_way(key, way)} is {_said(mine)} by hand and {_said(other)} in the table"
+            for way, mine, other in clashes_in(base.get(key), ours, theirs)
+        )
+        if merged != ours:
+            _set(held.map, entry.kind, key, merged)
+            told.append(f"{key} {_said(ours)} -> {_said(merged)}")
+    if told:
+        documents.touch(held)
+    verdict: Verdict = "changed" if told else "same"
+    return Change(entry.address, held.file, verdict, tuple(told), tuple(clashes))
+
+
+def _set(map: CommentedMap, kind: str, key: str, value: Any) -> None:
+    if value is None:
+        del map[key]
+        return
+    comment = map.ca.items.get(key)
+    if comment and comment[2] and ASSUMED in str(comment[2].value):
+        comment[2].value = "\n" + str(comment[2].value).partition("\n")[2]
+    if key in map:
+        map[key] = _value(kind, key, value)
+        return
+    order = keys_of(kind)
+    before = [at for at, one in enumerate(map) if one in order[: order.index(key)]]
+    insert(map, max(before, default=-1) + 1, key, _value(kind, key, value))
+
+
+def keys_of(kind: str) -> list[str]:
+    """The keys of a kind in the order in which a hand would write them: who says so comes last."""
+    last = ("sources", "certainty", "track")
+    keys = RECORDS[kind].model_keys
+    return [*(key for key in keys if key not in last), *(key for key in last if key in keys)]
+
+
+def merged_value(base: Any, ours: Any, theirs: Any) -> Any:
+    """The value of a key, None for none: of what changed since `base`, and a hand's where both did.
+
+    The languages of a text are merged one by one.
+    """
+    if same(ours, theirs) or same(theirs, base):
+        return ours
+    if same(ours, base):
+        return theirs
+    if isinstance(ours, dict) and isinstance(theirs, dict):
+        was = base if isinstance(base, dict) else {}
+        keys = dict.fromkeys((*ours, *theirs))
+        merged = {k: merged_value(was.get(k), ours.get(k), theirs.get(k)) for k in keys}
+        return {key: value for key, value in merged.items() if value is not None}
+    return ours
+
+
+def clashes_in(base: Any, ours: Any, theirs: Any, way: str = "") -> Iterator[tuple[str, Any, Any]]:
+    """Each value that hand and table have changed otherwise: the language, and both."""
+    if same(ours, theirs) or same(theirs, base) or same(ours, base):
+        return
+    if isinstance(ours, dict) and isinstance(theirs, dict):
+        was = base if isinstance(base, dict) else {}
+        for key in dict.fromkeys((*ours, *theirs)):
+            yield from clashes_in(was.get(key), ours.get(key), theirs.get(key), key)
+    else:
+        yield way, ours, theirs
+
+
+def same(one: Any, other: Any) -> bool:
+    """True if two values say the same: 0.50 and 0.5, a day and its midnight too."""
+    if isinstance(one, list) and isinstance(other, list):
+        return len(one) == len(other) and all(map(same, one, other))
+    return bool(one == other) or (
+        isinstance(one, str) and isinstance(other, str) and _worth(one) == _worth(other)
+    )
+
+
+def _worth(text: str) -> Any:
+    for read in (float, dt.datetime.fromisoformat):
+        try:
+            return read(text)
+        except ValueError:
+            pass
+    return text
+
+
+def _leave(documents: Documents, address: str, base: dict[str, Any]) -> Change:
+    """Removes an entry that the table no longer has, unless a hand has changed it."""
+    held = documents.held.get(address)
+    if held is None:
+        return Change(address, "", "same")
+    ours = {key: value for key, value in plain(held.map).items() if value != []}
+    if ours.keys() != base.keys() or not all(same(ours[key], base[key]) for key in base):
+        return Change(address, held.file, "kept")
+    documents.remove(address)
+    return Change(address, held.file, "removed")
+
+
+def _way(key: str, language: str) -> str:
+    return f"{key}.{language}" if language else key
+
+
+def _said(value: Any) -> str:
+    if value is None:
+        return "nothing"
+    if isinstance(value, dict):
+        return quoted("; ".join(f"{key}: {one}" for key, one in value.items()), 40)
+    return quoted(", ".join(map(str, value)) if isinstance(value, list) else str(value), 40)

@@ -1,0 +1,136 @@
+"""Moments as they are known, told in each language: nothing that nobody knows is printed."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from kiosk.exhibit.calendars import USUAL, Reckoning
+from kiosk.exhibit.dating import known_of, vague_of
+from kiosk.exhibit.model import Exhibit
+from kiosk.exhibit.reading.edtf import end_of, moment_from
+from kiosk.machine.folders import resources
+from kiosk.telling.locale import Teller
+from kiosk.telling.words import Phrases
+
+JULIAN, ANCIENT = Reckoning(julian=True), Reckoning(julian=True, ancient=True)
+
+
+def phrases(language: str, reckoning: Reckoning = USUAL) -> Phrases:
+    made = Phrases(resources() / "words", language)
+    made._reckoning = reckoning
+    return made
+
+
+@pytest.mark.parametrize(
+    ("text", "english", "chinese"),
+    [
+        ("1808", "1808", "1808年"),
+        ("1808-05", "May 1808", "1808年5月"),
+        ("1808-05-02~", "about 2 May 1808", "约1808年5月2日"),
+        ("1808?", "perhaps 1808", "1808年（存疑）"),
+        ("1808-05%", "perhaps about May 1808", "约1808年5月（存疑）"),
+        ("../1808-05", "May 1808 or earlier", "1808年5月或更早"),
+        ("1808-05-02/..", "2 May 1808 or later", "1808年5月2日或更晚"),
+        ("1808-05-02/1808-05-04", "2–4 May 1808", "1808年5月2日—4日"),
+        ("1808-05/1808-07", "May 1808 – July 1808", "1808年5月—1808年7月"),
+        ("1808/1810~", "about 1808 – 1810", "约1808年—1810年"),
+        ("1808-05-02 dawn", "2 May 1808, at dawn", "1808年5月2日拂晓"),
+        ("1808-05-02 14", "2 May 1808, 2 pm", "1808年5月2日14时"),
+        ("1808-05-02 14:30~", "about 2 May 1808, 14:30", "约1808年5月2日 14:30"),
+    ],
+)
+def test_what_is_known_is_told_as_it_was_written(text: str, english: str, chinese: str) -> None:
+    known = vague_of(moment_from(text))
+    assert known is not None
+    said = [phrases(code).known(known, hour=True, years=True) for code in ("en", "zh")]
+    assert said == [english, chinese]
+
+
+@pytest.mark.parametrize(
+    ("text", "english"),
+    [
+        ("1808-05", "May"),
+        ("1808-05-02 14~", "about 2 May"),
+        ("1808-05-02 evening", "2 May, evening"),
+        ("1808-05-02/1808-05-04", "2 May – 4 May"),
+    ],
+)
+def test_without_year_and_hour(text: str, english: str) -> None:
+    known = known_of(moment_from(text))
+    assert known is not None
+    assert phrases("en").known(known, hour=False, years=False) == english
+
+
+@pytest.mark.parametrize(
+    ("text", "reckoning", "english", "chinese"),
+    [
+        ("-0330-10-01", ANCIENT, "1 October 331 BC", "公元前331年10月1日"),
+        ("0014-08-19", ANCIENT, "19 August AD 14", "公元14年8月19日"),
+        ("1066-10-14", JULIAN, "14 October 1066", "1066年10月14日"),
+        ("1700-02-29", JULIAN, "29 February 1700", "1700年2月29日"),
+        ("0632-06-08", USUAL, "8 June AD 632", "公元632年6月8日"),
+        ("1808-05-02", USUAL, "2 May 1808", "1808年5月2日"),
+    ],
+)
+def test_days_of_other_calendars_and_eras(
+    text: str, reckoning: Reckoning, english: str, chinese: str
+) -> None:
+    moment = moment_from(text, reckoning)
+    said = [phrases(code, reckoning).moment(moment, "day_years") for code in ("en", "zh")]
+    assert said == [english, chinese]
+
+
+@pytest.mark.parametrize(
+    ("starts", "ends", "said"),
+    [
+        ("1808", "1808", "1808"),
+        ("1808-05", "1808-07", "May 1808 – July 1808"),
+        ("1808-05-02", "1808-07", "2 May 1808 – July 1808"),
+        ("1808", "1808-05-03", "1808 – 2 May 1808"),
+    ],
+)
+def test_a_time_between_years_and_months(starts: str, ends: str, said: str) -> None:
+    assert phrases("en").days(moment_from(starts), end_of(moment_from(ends))) == said
+
+
+@pytest.mark.parametrize(
+    ("starts", "ends", "english", "chinese"),
+    [
+        ("-0330-09-30", "-0330-10-02", "30 September – 1 October 331 BC (Julian)",
+         "公元前331年9月30日—10月1日（儒略历）"),
+        ("1 BC", "0002", "1 BC – AD 2 (Julian)", "公元前1年—公元2年（儒略历）"),
+    ],
+)  # fmt: skip
+def test_a_calendar_is_named_with_the_year(
+    starts: str, ends: str, english: str, chinese: str
+) -> None:
+    span = moment_from(starts, ANCIENT), end_of(moment_from(ends, ANCIENT))
+    assert [phrases(code, ANCIENT).days(*span) for code in ("en", "zh")] == [english, chinese]
+
+
+@pytest.mark.parametrize(
+    ("written", "english", "chinese"),
+    [
+        ("1897/8", "1897/8", "1897/8"),
+        ("356 BC", "356 BC", "公元前356"),
+        ("-0355", "356 BC", "公元前356"),
+    ],
+)
+def test_years_of_a_life(written: str, english: str, chinese: str) -> None:
+    assert [phrases(code).year(written) for code in ("en", "zh")] == [english, chinese]
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [("1746-04", "April"), ("1746", "1746"), ("1746-04-15", "15 April")],
+)
+def test_no_moment_is_told_finer_than_anything_is_known(
+    small: Exhibit, written: str, said: str
+) -> None:
+    event = next(small.events).model_copy(update={"at": moment_from(written)})
+    phase = small.phases[0].model_copy(update={"events": (event,)})
+    bare = small.model_copy(update={"phases": (phase,), "formations": ()})
+    teller = Teller(bare, phrases("en"), None)
+    assert teller.moment(dt.datetime(1746, 4, 15, 20), hour=False) == said
