@@ -126,7 +126,7 @@ class Timeline(QObject):
     @Property(float, constant=True)
     def margin(self) -> float:
         """The share of the line before the middle of the first day's name."""
-        return self.each / 2 if self._ruler.unit == Unit.DAY else self._days.rows[0].stands
+        return self.each / 2 if self._ruler.unit == Unit.DAY else self._days.rows[0].about
 
     @Slot(int, result=int)
     def roundOf(self, least: int) -> int:

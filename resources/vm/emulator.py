@@ -20,8 +20,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-PATIENCE_S = 600
-"""So long is waited for what never comes."""
+PATIENCE_S = 1200
+"""So long is waited for what never comes; on a busy host a boot takes more than half of it."""
 
 SHELL_S = 60
 """A shell that has not answered by then was not there when it was asked."""

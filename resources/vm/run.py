@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 
-from emulator import Machine
+from emulator import SHELL_S, Machine
 
 EXHIBIT = "$(grep -lazx 'ru[n]' /proc/[0-9]*/cmdline | cut -d/ -f3)"
 """The process of the exhibit: a bare Debian has no pkill, and the unit's main process is cage."""
@@ -96,7 +96,8 @@ class Run:
     def told(self, name: str) -> None:
         """Keeps what the exhibit's unit and its own log said last, for whoever asks why."""
         with suppress(TimeoutError, OSError):
-            said = self.ask(f"journalctl -u kiosk --no-pager | tail -n 200; tail -n 100 {LOG}")
+            asked = f"journalctl -u kiosk --no-pager | tail -n 200; tail -n 100 {LOG}"
+            said = self.machine.console.run(asked, SHELL_S)
             (self.pictures / f"{name}.txt").write_text(said + "\n", "utf-8")
 
     def settle(self, lines: Sequence[str]) -> None:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import datetime as dt
 import itertools
 import math
-from collections.abc import Iterator
+from copy import copy
 from dataclasses import replace
+from functools import cache
 
 import pytest
 from PySide6.QtGui import QGuiApplication
 
-from kiosk.exhibit.model import Decision, Exhibit, Lesson, Phase
+from kiosk.exhibit.model import Decision, Lesson, Phase
 from kiosk.exhibit.ref import Ref
 from kiosk.map.boxes import Box, Point, crosses
 from kiosk.map.labels.borders import Borders
@@ -24,6 +25,7 @@ from kiosk.telling.outline.pointing import pointed_at, spoken_of
 from tests.map.looking import Looking
 from tests.map.test_named import FOCUS, Reading, looking, town
 from tests.map.test_truth import symbol_box
+from tests.meeting import CONTENT, read
 
 SIZES = pytest.mark.parametrize(
     ("size", "language"),
@@ -31,21 +33,25 @@ SIZES = pytest.mark.parametrize(
 )
 
 
-def stops(exhibit: Exhibit, size: tuple[int, int], language: str) -> Iterator[tuple[str, Looking]]:
-    """The map beside every text, with what it is about."""
+@cache
+def stops(size: tuple[int, int], language: str) -> tuple[tuple[str, Looking], ...]:
+    """The map beside every text of our exhibit, with what it is about; solved once for all."""
+    exhibit, found = read(CONTENT), []
     look = Reading(exhibit, size, language, 100)
     look.take_lines()
-    assert look.request.teller
+    teller = look.request.teller
+    assert teller
     stops: tuple[Phase | Lesson | Decision, ...]
     stops = (*exhibit.phases, *exhibit.lessons, *exhibit.decisions)
     for stop in stops:
-        told = spoken_of(exhibit, look.request.teller, stop)
+        told = spoken_of(exhibit, teller, stop)
         points: frozenset[Ref] = (
             frozenset() if isinstance(stop, Phase) else pointed_at(exhibit, stop)
         )
         look.request = replace(look.request, spoken_of=told, pointed_at=points)
         look.open(stop.view, (stop.moment - exhibit.exhibit.starts) / dt.timedelta(hours=1))
-        yield stop.id, look
+        found.append((stop.id, copy(look)))
+    return tuple(found)
 
 
 def name_box(look: Looking, label: PlaceLabel) -> Box:
@@ -60,9 +66,9 @@ def dots(look: Looking) -> dict[str, Point]:
 
 @SIZES
 def test_a_name_is_nearest_to_its_own_dot_and_not_far_from_it(
-    qapp: QGuiApplication, exhibit: Exhibit, size: tuple[int, int], language: str
+    qapp: QGuiApplication, size: tuple[int, int], language: str
 ) -> None:
-    for name, look in stops(exhibit, size, language):
+    for name, look in stops(size, language):
         spots = dots(look)
         for label in (label for label in look.picture.names if label.dot):
             box = name_box(look, label)
@@ -74,9 +80,9 @@ def test_a_name_is_nearest_to_its_own_dot_and_not_far_from_it(
 
 @SIZES
 def test_no_line_to_words_crosses_another(
-    qapp: QGuiApplication, exhibit: Exhibit, size: tuple[int, int], language: str
+    qapp: QGuiApplication, size: tuple[int, int], language: str
 ) -> None:
-    for name, look in stops(exhibit, size, language):
+    for name, look in stops(size, language):
         lines = []
         for leader in look.picture.leaders:
             ((x, y),) = look.viewport.on_screen([(leader.x, leader.y)])
@@ -87,9 +93,9 @@ def test_no_line_to_words_crosses_another(
 
 @SIZES
 def test_a_symbol_beside_its_spot_covers_the_dot_of_no_other_place(
-    qapp: QGuiApplication, exhibit: Exhibit, size: tuple[int, int], language: str
+    qapp: QGuiApplication, size: tuple[int, int], language: str
 ) -> None:
-    for name, look in stops(exhibit, size, language):
+    for name, look in stops(size, language):
         for sign in (sign for sign in look.picture.signs if not sign.square):
             spot, box = look.at(sign), symbol_box(look, sign)
             if not covers(box, spot):

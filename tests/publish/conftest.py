@@ -19,7 +19,7 @@ from kiosk.exhibit.model import (
     Term,
 )
 from kiosk.exhibit.reader import read_exhibit
-from kiosk.publish.web import site
+from kiosk.publish.web import fonts, site
 from kiosk.workbench import new
 from tests.publish.html import Page, Tag
 
@@ -109,6 +109,12 @@ def one(qapp: QGuiApplication, tmp_path_factory: pytest.TempPathFactory) -> tupl
     exhibit = read(MINIMAL)
     assert site.run(exhibit, MINIMAL, out, languages=("en",))
     return exhibit, out
+
+
+@pytest.fixture
+def uncut(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Sites whose fonts nobody looks at are made without any."""
+    monkeypatch.setattr(fonts, "_cut", lambda *_: b"")
 
 
 @pytest.fixture(params=["one", "two"])

@@ -249,6 +249,7 @@ def test_a_page_keeps_to_what_it_may_use(either: tuple[Exhibit, Path]) -> None:
 # ------------------------------------------------------------ what may go wrong
 
 
+@pytest.mark.usefixtures("uncut")
 def test_a_hostile_text_stays_a_text(qapp: QGuiApplication, tmp_path: Path) -> None:
     exhibit = read(MINIMAL)
     words = Words(HOSTILE)
@@ -282,6 +283,7 @@ def refuse(*_: object) -> None:
         (lambda patch: patch.setattr(site, "_ground", refuse), None),
     ],
 )
+@pytest.mark.usefixtures("uncut")
 def test_a_page_that_fails_is_named_and_the_rest_is_written(
     qapp: QGuiApplication,
     tmp_path: Path,
@@ -303,6 +305,7 @@ def test_a_page_that_fails_is_named_and_the_rest_is_written(
     assert written == every - failed
 
 
+@pytest.mark.usefixtures("uncut")
 def test_what_cannot_be_written_leaves_nothing_half_written(
     qapp: QGuiApplication, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -313,6 +316,7 @@ def test_what_cannot_be_written_leaves_nothing_half_written(
     assert [path.name for path in tmp_path.rglob("*part*")] == []
 
 
+@pytest.mark.usefixtures("uncut")
 def test_a_layer_that_cannot_be_read_is_named(
     qapp: QGuiApplication, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -353,6 +357,7 @@ def test_views_are_of_the_ground(one: tuple[Exhibit, Path]) -> None:
         assert (one[1] / "ground" / f"{view.id}.svg").stat().st_size < 150_000
 
 
+@pytest.mark.usefixtures("uncut")
 def test_a_language_that_runs_to_the_left_says_so(tmp_path: Path) -> None:
     assert site.run(read(MINIMAL), MINIMAL, tmp_path, languages=("ar",))
     html = Page(tmp_path / "maps.html").tags[0]

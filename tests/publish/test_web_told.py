@@ -102,6 +102,7 @@ def test_the_moments_of_a_phase_are_its_own_and_those_of_its_key_events() -> Non
     assert [event.id for event in key_events(read(MINIMAL).phases[0])] == ["return"]
 
 
+@pytest.mark.usefixtures("uncut")
 def test_a_site_told_by_the_day_shows_no_hour(two: tuple[Exhibit, Path], tmp_path: Path) -> None:
     content = two[1].parent / "content"
     assert site.run(timed(two[0], known=False), content, tmp_path / "site", languages=("en", "zh"))
@@ -111,6 +112,7 @@ def test_a_site_told_by_the_day_shows_no_hour(two: tuple[Exhibit, Path], tmp_pat
         assert re.findall(r"\d:\d\d", page.words) == [], page.path
 
 
+@pytest.mark.usefixtures("uncut")
 def test_a_panel_without_a_template_shows_the_cards_that_open_on_it(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -123,6 +125,7 @@ def test_a_panel_without_a_template_shows_the_cards_that_open_on_it(
     assert exhibit.panels.phases.name.in_("en") in page.all("h1")[0].words
 
 
+@pytest.mark.usefixtures("uncut")
 def test_a_card_has_what_stands_above_its_name_on_the_site_and_on_paper(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -16,7 +16,7 @@ from kiosk.exhibit.ref import Ref
 from kiosk.workbench.tables.grid import Fault, NotTaken
 from kiosk.workbench.tables.headings import folded
 
-NAMED = ("places", "formations", "people", "sources", "sides", "phases")
+NAMED = ("places", "formations", "people", "sources", "sides", "phases", "arms", "echelons")
 """The kinds that a cell may name by a name instead of an id."""
 
 

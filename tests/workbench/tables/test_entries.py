@@ -146,6 +146,14 @@ def test_columns_of_each_language_are_taken(tmp_path: Path) -> None:
     assert '  not taken: column C "Name (fr)", column F "Remarks"' in told(done)
 
 
+def test_arms_and_sizes_of_the_content_are_taken_by_their_names(tmp_path: Path) -> None:
+    folder = ford(tmp_path)
+    (folder / "own.yaml").write_text("echelons: [{id: band, name: Band, marks: II}]\n", "utf-8")
+    units = "Unit,Side,Size,Arm\nRovers,south,Band,armor\n"
+    entries = understand(table(tmp_path, units, "units.csv"), folder).entries
+    assert [(e.values["echelon"], e.values["arm"]) for e in entries] == [("band", "armour")]
+
+
 def test_a_source_may_be_named_for_all_rows(tmp_path: Path) -> None:
     folder = ford(tmp_path)
     path = table(tmp_path, "Name,Lon,Lat,About\nEastwood,0.36,0.075,A wood.\n")
