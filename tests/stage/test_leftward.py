@@ -6,9 +6,12 @@ from pathlib import Path
 
 import pytest
 from fontTools.ttLib import TTFont
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, QSize, Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtPdf import QPdfDocument
 
+from kiosk.publish.paper import files
+from kiosk.publish.paper.sheet import A4
 from kiosk.publish.web import site
 from kiosk.stage.rehearsal import rehearsed
 from kiosk.workbench.check import check
@@ -141,3 +144,15 @@ def test_the_site_is_read_from_right_to_left_with_letters_of_its_own(tmp_path: P
             one.FeatureTag for one in shaped["GSUB"].table.FeatureList.FeatureRecord
         }
     assert (tmp_path / "fonts" / "NotoSansArabic-OFL.txt").is_file()
+
+
+def test_a_paper_begins_at_the_right(tmp_path: Path, qapp: QGuiApplication) -> None:
+    only = {"languages": ("ar",), "sheets": [A4], "only": ("worksheet",)}
+    assert files.run(read(ARABIC), ARABIC, tmp_path, **only)  # type: ignore[arg-type]
+    (paper,) = tmp_path.iterdir()
+    document = QPdfDocument()
+    document.load(str(paper))
+    page = document.render(0, QSize(210, 297))
+    title = [x for x in range(210) for y in range(15, 32) if page.pixelColor(x, y).alpha() > 100]
+    assert title
+    assert min(title) > 105

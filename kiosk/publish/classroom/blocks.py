@@ -47,8 +47,10 @@ class Pair(Block):
     def paint(self, press: Press, x: float, y: float, width: float) -> None:
         """Block's hook."""
         room = self._room(width)
-        self._told.paint(press, x + width - room, y, room)
-        self._paint(press, QRectF(x, y, width * self._share, self.height(width)))
+        wide = width * self._share
+        self._told.paint(press, press.within(x, width, x + width - room, room), y, room)
+        left = press.within(x, width, x, wide)
+        self._paint(press, QRectF(left, y, wide, self.height(width)))
 
 
 class Drawn(Block):
@@ -100,14 +102,15 @@ class Boxed(Block):
 
     def paint(self, press: Press, x: float, y: float, width: float) -> None:
         """Block's hook."""
-        box = QRectF(x, y + 2, BOX, BOX)
+        box = QRectF(press.within(x, width, x, BOX), y + 2, BOX, BOX)
         with kept(press):
             press.setPen(QPen(QColor(INK), 3))
             press.setBrush(Qt.BrushStyle.NoBrush)
             press.drawRect(box)
             press.setFont(self._filled.type.font)
             press.drawText(box, Qt.AlignmentFlag.AlignCenter, self._filled.text)
-        self._text.paint(press, x + 1.6 * BOX, y, self._room(width))
+        room = self._room(width)
+        self._text.paint(press, press.within(x, width, x + 1.6 * BOX, room), y, room)
 
 
 class Slots(Block):
@@ -133,17 +136,20 @@ class Slots(Block):
         across, gutter = width / self._columns, 4 * PX_PER_MM
         for i, (sign, words) in enumerate(zip(self._signs, self._words, strict=True)):
             left, top = x + i % self._columns * across, y + i // self._columns * WRITTEN
-            sign(press, QRectF(left, top, 1.3 * WRITTEN, WRITTEN))
-            start, base = left + 1.5 * WRITTEN, top + 0.8 * WRITTEN
+            at = press.within(x, width, left, 1.3 * WRITTEN)
+            sign(press, QRectF(at, top, 1.3 * WRITTEN, WRITTEN))
+            base, room = top + 0.8 * WRITTEN, across - 1.5 * WRITTEN
             if words:
                 paragraph = Paragraph([Run(words, self._type)])
-                room = across - (start - left)
+                start = press.within(x, width, left + 1.5 * WRITTEN, room)
                 high = paragraph.height(room)
                 paragraph.paint(press, start, top + (WRITTEN - high) / 2, room)
                 continue
+            room -= gutter
+            start = press.within(x, width, left + 1.5 * WRITTEN, room)
             with kept(press):
                 press.setPen(QPen(QColor(RULE), 2))
-                press.drawLine(QLineF(start, base, left + across - gutter, base))
+                press.drawLine(QLineF(start, base, start + room, base))
 
 
 def side_sign(side: Side) -> Callable[[QPainter, QRectF], None]:

@@ -64,7 +64,8 @@ class Columns(Block):
     def paint(self, press: Press, x: float, y: float, width: float) -> None:
         """Block's hook."""
         for stood in self.stood(x, y, width):
-            stood.block.paint(press, stood.x, stood.y, stood.width)
+            left = press.within(x, width, stood.x, stood.width)
+            stood.block.paint(press, left, stood.y, stood.width)
 
     def stood(self, x: float, y: float, width: float) -> Iterator[Stood]:
         """Each block where it stands."""

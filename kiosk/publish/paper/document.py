@@ -118,6 +118,7 @@ class Document:
         title = joined(telling.lead(self.exhibit.exhibit.title) for telling in self.tellings)
 
         def paint(press: Press) -> None:
+            press.leftward = self.telling.teller.phrases.direction == "rtl"
             for number, page in enumerate(self.pages.pages):
                 if number:
                     press.turn()
@@ -139,10 +140,9 @@ class Document:
         line = QRectF(pages.left, top, pages.width, 2 * small.px)
         press.setFont(small.font)
         press.setPen(QColor(small.colour))
-        middle, gap = Qt.AlignmentFlag.AlignVCenter, 2 * HARD_SPACE
+        gap = 2 * HARD_SPACE
         room = pages.width - 4 * small.px
         words = QFontMetricsF(small.font).elidedText(
             f"{gap}/{gap}".join(running), Qt.TextElideMode.ElideRight, room
         )
-        press.drawText(line, middle | Qt.AlignmentFlag.AlignLeft, words)
-        press.drawText(line, middle | Qt.AlignmentFlag.AlignRight, str(number))
+        press.set_apart(line, words, str(number))

@@ -107,7 +107,8 @@ class Beside(Block):
         across, height = self._across(width), self.height(width)
         for i, side in enumerate(self._sides):
             if side:
-                side.paint_within(press, x + i * (across + self._gutter), y, across, height)
+                left = press.within(x, width, x + i * (across + self._gutter), across)
+                side.paint_within(press, left, y, across, height)
 
     def split(self, width: float, room: float) -> tuple[Block, Block] | None:
         """Block's hook."""

@@ -43,7 +43,8 @@ class Meaning(Block):
         """Block's hook."""
         height, wide, high = self.height(width), self._wide, self._sign_height
         with kept(press):
-            box = QRect(round(x), round(y + (height - high) / 2), round(wide), round(high))
+            left = press.within(x, width, x, wide)
+            box = QRect(round(left), round(y + (height - high) / 2), round(wide), round(high))
             press.setWindow(0, 0, box.width(), box.height())
             press.setViewport(box)
             if isinstance(self._sign, Symbol):
@@ -53,7 +54,8 @@ class Meaning(Block):
                 draw_sample(press, self._sign, wide, SHEET)
         room = width - self._left
         middle = y + (height - self._meaning.height(room)) / 2
-        self._meaning.paint(press, x + self._left, middle, room)
+        left = press.within(x, width, x + self._left, room)
+        self._meaning.paint(press, left, middle, room)
 
 
 def _on_paper(sign: Symbol | Sample) -> Symbol | Sample:

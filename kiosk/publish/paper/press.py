@@ -47,6 +47,22 @@ class Press(QPainter):
         super().__init__()
         self._writer, self._page = writer, 0
         self.marks: list[Part | None] = []
+        self.leftward = False
+
+    def within(self, x: float, width: float, left: float, wide: float) -> float:
+        """The left end of a part, `wide` px, of a block at `x`; a `leftward` page mirrors it.
+
+        `left` is where it stands in a writing from left to right.
+        """
+        return 2 * x + width - left - wide if self.leftward else left
+
+    def set_apart(self, line: QRectF, first: str, last: str) -> None:
+        """Sets words where a line begins, and others where it ends."""
+        sides = [Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight]
+        for words, side in zip(
+            (first, last), reversed(sides) if self.leftward else sides, strict=True
+        ):
+            self.drawText(line, Qt.AlignmentFlag.AlignVCenter | side, words)
 
     def turn(self) -> None:
         """Begins another page."""

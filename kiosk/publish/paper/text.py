@@ -9,7 +9,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import cast
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QLocale, QPointF, QRectF, Qt
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -161,10 +161,16 @@ class Paragraph(Block):
         base = y + (self._type.line - body) / 2 + metrics.ascent()
         with press.reading(self._part):
             for i, line in enumerate(self.lines(width)[first:last], first):
-                left = x + (self._hang if i else 0.0)
+                left = self._begin(line, x, width, self._hang if i else 0.0)
                 line.layout.draw(press, QPointF(left, base - line.layout.lineAt(0).ascent()))
                 self._link(press, line, QRectF(left, base - body, 0, body))
                 base += self._type.line
+
+    def _begin(self, line: Line, x: float, width: float, hang: float) -> float:
+        """The left end of a line: writing from right to left begins at the right."""
+        if direction_of(self._runs) is Qt.LayoutDirection.LeftToRight:
+            return x + hang
+        return x + width - hang - line.layout.lineAt(0).naturalTextWidth()
 
     def _link(self, press: Press, line: Line, box: QRectF) -> None:
         """Notes where a touch on a line leads; `box` is where the line stands, without width."""
@@ -174,7 +180,7 @@ class Paragraph(Block):
             if run.to:
                 left, right = (_x(set_, at) for at in (start, end))
                 touched = QRectF(box.left() + left, box.top(), right - left, box.height())
-                press.link(self._part, touched, run.to, run.says)
+                press.link(self._part, touched.normalized(), run.to, run.says)
 
     def split(self, width: float, room: float) -> tuple[Block, Block] | None:
         """Block's hook."""
@@ -262,10 +268,16 @@ def _line(runs: Sequence[Run]) -> QTextLayout:
 def _layout(runs: Sequence[Run]) -> QTextLayout:
     layout = QTextLayout("".join(run.text for run in runs), runs[0].type.font)
     option = QTextOption(Qt.AlignmentFlag.AlignLeft)
+    option.setTextDirection(direction_of(runs))
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     layout.setTextOption(option)
     layout.setFormats(_formats(runs))
     return layout
+
+
+def direction_of(runs: Sequence[Run]) -> Qt.LayoutDirection:
+    """The direction of the language that a text is in."""
+    return QLocale(runs[0].type.language or "en").textDirection()
 
 
 def _formats(runs: Sequence[Run]) -> list[QTextLayout.FormatRange]:
@@ -324,11 +336,10 @@ class Listed(Block):
 
     def paint(self, press: Press, x: float, y: float, width: float) -> None:
         """Block's hook."""
-        line, middle = QRectF(x, y, width, self._type.line), Qt.AlignmentFlag.AlignVCenter
+        line = QRectF(x, y, width, self._type.line)
         part = Part(LISTED, self._type.language)
         press.link(part, line, self._to, self._text)
         with press.reading(part):
             press.setFont(self._type.font)
             press.setPen(QColor(self._type.colour))
-            press.drawText(line, middle | Qt.AlignmentFlag.AlignLeft, self._text)
-            press.drawText(line, middle | Qt.AlignmentFlag.AlignRight, str(self._number()))
+            press.set_apart(line, self._text, str(self._number()))

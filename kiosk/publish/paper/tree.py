@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPointF
+from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QPen
 
 from kiosk.map.ground.palette import SHEET
@@ -59,25 +59,26 @@ class Branch(Block):
         with kept(press):
             press.setPen(QPen(QColor(RULE), 2))
             for level, more in enumerate(self._trunk):
-                self._paint_trunk(press, level, more, QPointF(x, y), height)
+                self._paint_trunk(press, level, more, QRectF(x, y, width, height))
             if self._symbol:
-                press.translate(x + self._indent, y)
+                press.translate(press.within(x, width, x + self._indent, self._wide), y)
                 draw_symbol(press, self._symbol, round(self._wide), SHEET)
-        self._told.paint(press, x + width - room, y, room)
+        self._told.paint(press, press.within(x, width, x + width - room, room), y, room)
 
-    def _paint_trunk(
-        self, press: Press, level: int, more: bool, corner: QPointF, height: float
-    ) -> None:
+    def _paint_trunk(self, press: Press, level: int, more: bool, box: QRectF) -> None:
         """One level's line past this formation, or to its symbol."""
         mine = level == len(self._trunk) - 1 and bool(self._symbol)
         if not (more or mine):
             return
-        x = corner.x() + (level + 0.5) * INDENT * self._wide
-        elbow = corner.y() + self._high * 0.6
-        end = corner.y() + height if more else elbow
-        press.drawLine(QPointF(x, corner.y() - self.gap), QPointF(x, end))
+        trunk, sign = (
+            press.within(box.x(), box.width(), box.x() + across, 0)
+            for across in ((level + 0.5) * INDENT * self._wide, self._indent)
+        )
+        elbow = box.y() + self._high * 0.6
+        end = box.bottom() if more else elbow
+        press.drawLine(QPointF(trunk, box.y() - self.gap), QPointF(trunk, end))
         if mine:
-            press.drawLine(QPointF(x, elbow), QPointF(corner.x() + self._indent, elbow))
+            press.drawLine(QPointF(trunk, elbow), QPointF(sign, elbow))
 
     def split(self, width: float, room: float) -> tuple[Block, Block] | None:
         """Block's hook."""
