@@ -11,7 +11,7 @@ from kiosk.exhibit.model import LayerStyle, Lesson
 from kiosk.exhibit.ref import Ref
 from kiosk.map import proving
 from kiosk.map.ground.palette import TONES
-from kiosk.map.sight import sight_of, sight_within
+from kiosk.map.sight import LEAST_KM, sight_of, sight_within
 from kiosk.stage.foresight import whereabouts
 from kiosk.stage.page import record_of
 from kiosk.stage.stage import Stage
@@ -162,9 +162,9 @@ class Director(QObject):
         """Shows on the map what was decided, if that is so, with the camera near about it."""
         proposals = self._choices.proposals
         self._situation.propose(proposals)
-        spots = [unproject(*point) for proposal in proposals for point in proposal.way]
-        if spots:
-            self._camera.fly_to(sight_within(spots, self._atlas.bounds(self._scene[0])))
+        if spots := [unproject(*point) for proposal in proposals for point in proposal.way]:
+            view = self._atlas.bounds(self._scene[0])
+            self._camera.fly_to(sight_within(spots, view, LEAST_KM))
 
     @Slot()
     def _on_proof(self) -> None:

@@ -12,7 +12,7 @@ from kiosk.exhibit.model import Decision, Exhibit
 from kiosk.map.boxes import Box
 from kiosk.map.ground.palette import CONTRAST, SHEET, TABLE, Palette
 from kiosk.map.proposing import colour_of, proposals_of
-from kiosk.map.sight import sight_within
+from kiosk.map.sight import LEAST_KM, sight_within
 from kiosk.map.signs.proposals import Proposal
 from kiosk.map.signs.strokes import mark_of
 from tests.map.looking import LANDSCAPE, PORTRAIT, Looking, spot_of
@@ -117,7 +117,7 @@ def test_the_words_of_both_stand_free_and_lead_to_their_lines(
         looking.open(decision.view, hours)
         assert not looking.picture.leaders
         spots = [_lon_lat(exhibit, point) for c in decision.choices for point in c.line]
-        near = sight_within(spots, views[decision.view].bounds)
+        near = sight_within(spots, views[decision.view].bounds, LEAST_KM)
         looking.viewport = looking.fitting.viewport(looking.fitting.fitted(near), looking.mm)
         looking.ask(proposals=proposals)
         picture = looking.picture
@@ -152,6 +152,11 @@ def test_the_sight_of_spots_is_within_a_view_and_shows_much_of_it() -> None:
     assert sight_within([], view) == view
     assert sight_within([(1.0, 1.0), (9.0, 9.0)], view) == view
     assert sight_within([(5.0, 5.0)], view) == (1.75, 1.75, 8.25, 8.25)
+    west, south, east, north = sight_within([(5.0, 5.0)], view, 111.2)
+    assert (south, north) == pytest.approx((4.5, 5.5))
+    assert 1.0 < east - west < 1.01
+    wide = sight_within([(4.0, 5.0), (6.0, 5.0)], view, 111.2)
+    assert wide[2] - wide[0] == pytest.approx(3.4)
 
 
 def test_the_sight_of_spots_near_an_edge_keeps_within_the_view_as_far_as_their_rim_allows() -> None:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import pairwise, product
 
 from kiosk.map.boxes import Box, Point, Size
 from kiosk.map.ground.palette import TABLE
 from kiosk.map.labels.laying import Laying
-from kiosk.map.labels.names import ANY, UNCROWDED, Names
+from kiosk.map.labels.names import ANY, UNCROWDED, UNSTRUCK, Names
 from kiosk.map.labels.result import Placed, name_label
 from kiosk.map.labels.ties import CLEAR_MM, Tie
 from kiosk.map.signs.proposals import STAY_MM, Leader, Proposal, width_mm
@@ -41,7 +41,7 @@ class Callouts:
         self._names = names
 
     def lay(self, laying: Laying, index: int, proposal: Proposal) -> None:
-        """Places words and leader; the leader crosses others only where there is no other room."""
+        """Places words and leader; for want of room it crosses others, then they lie on a line."""
         request = laying.request
         px = request.text_px
         size = request.area_size(px, proposal.words)
@@ -61,8 +61,10 @@ class Callouts:
             middle if tie.reaches(laying, Box.around(*middle, *size)) else OUT
             for tie, middle in tries
         ]
-        placed = self._names.at(key, reached, size, UNCROWDED)
-        placed = placed or self._names.at(key, [middle for _, middle in tries], size, UNCROWDED)
+        every = [middle for _, middle in tries]
+        placed = None
+        for allowed, spots in product((UNSTRUCK, UNCROWDED), (reached, every)):
+            placed = placed or self._names.at(key, spots, size, allowed)
         if placed is None:
             return
         box = placed.box
