@@ -102,7 +102,7 @@ def test_another_language_turns_the_screen_about(visitor: Visitor) -> None:
 def test_the_left_key_goes_on_to_the_first_sentence(visitor: Visitor) -> None:
     visitor.open("phases")
     visitor.key(Qt.Key.Key_Down)
-    while not str(visitor.window.activeFocusItem().property("text")).startswith("تترك"):
+    while not str(visitor.window.activeFocusItem().property("spoken")).startswith("تترك"):
         visitor.key(Qt.Key.Key_Down)
     visitor.key(Qt.Key.Key_Left)
     (mark,) = visitor.named("SentenceMark")
