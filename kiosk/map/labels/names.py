@@ -230,6 +230,8 @@ class Names:
     ) -> Placed | None:
         """The place that a name holds, whole or without its second line; None while it's taken."""
         kept = self._kept[key]
+        if not spots:  # a river has left the view
+            return None
         for i in range(kept % spots, len(boxes), spots):
             if i >= kept and self._is_free(boxes[i]) and not self.ground(boxes[i]) & ~allowed:
                 self._laying.take_name(boxes[i])
