@@ -251,7 +251,7 @@ def test_no_line_ends_within_a_phrase(meet: Meet, exhibit: Exhibit, size: tuple[
 def test_the_river_grows_and_no_line_lies_on_it(
     meet: Meet, exhibit: Exhibit, size: tuple[int, int]
 ) -> None:
-    passer_by = meet(size=size, river=False)
+    passer_by = meet(size=size)
     passer_by.settle()
     index = next(i for i, slide in enumerate(exhibit.attract) if slide.river)
     slide, river = exhibit.attract[index], passer_by.stage.river

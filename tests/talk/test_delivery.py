@@ -123,7 +123,7 @@ def test_what_changes_nothing_of_the_talk_is_left_to_others() -> None:
     reading = ["larger", "smaller", "read-on", "read-back"]
     assert asked == [
         *("language", "zoom", "closer", "further", "notes"),
-        *(*reading, "swap", "brightness"),
+        *(*reading, "swap", "film", "brightness"),
     ]
 
 

@@ -47,7 +47,7 @@ def drawing(bog: str = 'x="20" y="60"', size: int = 40) -> str:
     ("svg", "messages"),
     [
         (drawing(), []),
-        (drawing(size=12), ['"Bog" is 15 px tall', '"A long wall" is 15 px tall']),
+        (drawing(size=12), ['"Bog" is 14 px tall', '"A long wall" is 14 px tall']),
         (drawing('x="-60" y="60"'), ['"Bog" stands out of the drawing']),
         (drawing('x="20" y="410"'), ['"Bog" stands out of the drawing']),
         (drawing('x="700" y="210"'), ['"Bog" and "A long wall" overlap']),
