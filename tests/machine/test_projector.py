@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import mmap
 import sys
 from collections.abc import Iterator
@@ -9,13 +10,18 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QObject, QUrl, Signal
+from PySide6.QtGui import QColor, QImage
+from PySide6.QtMultimedia import QMediaPlayer, QVideoFrame
 from pytestqt.qtbot import QtBot
 
+from kiosk.machine import projector as projecting
 from kiosk.machine.aside import Aside
+from kiosk.machine.mouth import BROKEN, ENDED
+from kiosk.machine.projector import Projector
 from tests.patience import PATIENCE_MS
 
-FILMS = Path(__file__).parent
+FILMS = Path(__file__).parents[1] / "media"
 WIDTH, HEIGHT = 64, 64
 
 Answers = list[dict[str, Any]]
@@ -82,3 +88,76 @@ def test_what_holds_no_film_is_told(
     aside.order(film=str(film), width=WIDTH, height=HEIGHT, sound=False)
     qtbot.waitUntil(lambda: bool(answers), timeout=PATIENCE_MS)
     assert answers[0]["broken"]
+
+
+class Player(QObject):
+    """Plays nothing, and remembers what it was asked for."""
+
+    mediaStatusChanged = Signal(QMediaPlayer.MediaStatus)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.asked: list[str] = []
+
+    def setVideoSink(self, sink: QObject) -> None:
+        self.sink = sink
+
+    def setSource(self, source: QUrl) -> None:
+        self.asked.append(f"film {source.toLocalFile()}")
+
+    def setPosition(self, ms: int) -> None:
+        self.asked.append(f"at {ms}")
+
+    def play(self) -> None:
+        self.asked.append("play")
+
+    def pause(self) -> None:
+        self.asked.append("pause")
+
+    def duration(self) -> int:
+        return 1200
+
+    def hasVideo(self) -> bool:
+        return False
+
+    def errorString(self) -> str:
+        return ""
+
+
+class Fake(Player):
+    """A player under the name of Qt's."""
+
+    MediaStatus = QMediaPlayer.MediaStatus
+
+
+@pytest.mark.qt_log_ignore("No RHI backend")
+def test_orders_are_obeyed_and_answered(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(projecting, "QMediaPlayer", Fake)
+    with mmap.mmap(-1, WIDTH * HEIGHT * 4) as screen:
+        playing = Projector(screen)
+        player = playing.findChild(Player)
+        assert isinstance(player, Player)
+        film = {"film": "/a.mp4", "width": WIDTH, "height": HEIGHT, "sound": False}
+        for order in (film, {"pause": True}, {"go": True}, {"seek": 500}, {"stop": True}):
+            playing.obey(json.dumps(order))
+        assert player.asked == ["film /a.mp4", "play", "pause", "play", "at 500", "film "]
+        image = QImage(128, 72, QImage.Format.Format_RGB32)
+        image.fill(QColor("blue"))
+        frame = QVideoFrame(image)
+        frame.setStartTime(40_000)
+        for given in (QVideoFrame(), frame, frame):  # none, the first, one that comes too soon
+            player.sink.videoFrameChanged.emit(given)  # type: ignore[attr-defined]
+        answer = {"frame": 40, "width": 64, "height": 36, "of": 1200}
+        assert colour(screen, answer) == "blue"
+        playing.obey('{"seen": true}')
+        for status in (ENDED, BROKEN, QMediaPlayer.MediaStatus.LoadedMedia):
+            player.mediaStatusChanged.emit(status)
+    lines = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert lines == [
+        answer,
+        {"ended": True},
+        {"broken": "no codec here reads it"},
+        {"broken": "it holds no picture"},
+    ]
