@@ -45,7 +45,7 @@ ALLOWED = {
     "visit": {"exhibit", "visit", *MACHINE},
     "map": {"exhibit", "telling", "visit", "map", *MACHINE},
     "speech": {"exhibit", "telling", "visit", "speech", *MACHINE},
-    "media": {"exhibit", "telling", "visit", "speech", "media", *MACHINE},
+    "media": {"exhibit", "telling", "visit", "media", *MACHINE},
     "stage": {"exhibit", "telling", "visit", "speech", "media", "map", "stage", *MACHINE},
     "desk": {"exhibit", "visit", "speech", "stage", "desk", *MACHINE},
     "talk": {"exhibit", "telling", "visit", "map", "stage", "talk", *MACHINE},

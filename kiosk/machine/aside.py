@@ -13,6 +13,9 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 ENDED = "the player has ended"
 
+ANSWER_MS = 10_000
+"""A process that has not answered an order by then waits for a sound server that hangs."""
+
 
 class Aside(QObject):
     """Runs one process at a time, and waits for none: an order that it doesn't take is no order.

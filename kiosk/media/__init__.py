@@ -1,1 +1,1 @@
-"""Films that play behind pictures."""
+"""Films that play behind pictures, and the view of a picture that is enlarged."""

@@ -16,13 +16,13 @@ from PySide6.QtQml import QmlElement
 
 from kiosk.exhibit.files.captions import CaptionsError, Cue, caption_at, read_captions
 from kiosk.exhibit.model import Exhibit
-from kiosk.machine.aside import Aside
+from kiosk.machine.aside import ANSWER_MS, Aside
 from kiosk.media.frames import FilmFrames
 from kiosk.qt.property import Property, QmlUncreatable
 from kiosk.qt.timing import Timekeeper
-from kiosk.speech.means import Means
 from kiosk.telling.locale import Locale
-from kiosk.visit.session import Session, State
+from kiosk.visit.hold import Hold
+from kiosk.visit.session import Session
 
 log = logging.getLogger(__name__)
 
@@ -30,8 +30,6 @@ QML_IMPORT_NAME = "Kiosk.Stage"
 QML_IMPORT_MAJOR_VERSION = 1
 
 PROJECTOR = (sys.executable, "-m", "kiosk.machine.projector")
-ANSWER_MS = 10_000
-"""A projector that has shown nothing by then waits for a sound server that hangs."""
 
 MEMORY = Path("/dev/shm")
 """The folder whose files never touch a disk, where there is one."""
@@ -60,7 +58,7 @@ class FilmPlayer(QObject):
     def __init__(
         self,
         exhibit: Exhibit,
-        means: Means | None,
+        content: Path,
         session: Session,
         locale: Locale,
         timers: Timekeeper,
@@ -70,18 +68,17 @@ class FilmPlayer(QObject):
     ) -> None:
         super().__init__(parent)
         self._films = {one.id: one.film for one in exhibit.pictures if one.film}
-        self._content = (means or Means()).content
-        self._session, self._locale = session, locale
+        self._content, self._locale = content, locale
+        self._hold = Hold(session)
         self._command = command
         self._frames = frames or FilmFrames()
         self._aside = Aside(self)
         self._waiting = timers.single(self._on_no_answer)
         self._screen: mmap.mmap | None = None
         self._folder: tempfile.TemporaryDirectory[str] | None = None
-        self._size = (1, 1)
-        self._picture, self._order = "", dict[str, object]()
+        self._picture, self._order = "", dict[str, Any]()
         self._cues: Sequence[Cue] = ()
-        self._playing = self._failed = self._holds = self.quiet = False
+        self._playing = self._failed = self.quiet = False
         self._number = self._at = self._of = 0
         self._aside.answered.connect(self._on_answer)
         self._aside.failed.connect(self._fail)
@@ -135,11 +132,11 @@ class FilmPlayer(QObject):
             return
         self.stop()
         film = self._films[picture]
-        self._picture, self._size = picture, (max(1, width), max(1, height))
+        self._picture = picture
         self._order = {
             "film": str(self._content / film.file),
-            "width": self._size[0],
-            "height": self._size[1],
+            "width": max(1, width),
+            "height": max(1, height),
             "sound": not (film.silent or self.quiet),
         }
         self._read_captions()
@@ -174,7 +171,7 @@ class FilmPlayer(QObject):
         self._close_screen()
         self._folder = tempfile.TemporaryDirectory(dir=MEMORY if MEMORY.is_dir() else None)
         file = Path(self._folder.name) / "screen"
-        file.write_bytes(bytes(self._size[0] * self._size[1] * 4))
+        file.write_bytes(bytes(self._order["width"] * self._order["height"] * 4))
         with file.open("r+b") as stream:
             self._screen = mmap.mmap(stream.fileno(), 0)
         self._set_playing(True)
@@ -250,12 +247,7 @@ class FilmPlayer(QObject):
         """Says so; a visit lasts as long as its film plays."""
         begins = playing and not self._playing
         self._playing = playing
-        holds = playing and self._session.state != State.ATTRACT
-        if holds and not self._holds:
-            self._session.hold()
-        elif self._holds and not holds and self._session.state != State.ATTRACT:
-            self._session.release()
-        self._holds = holds
+        self._hold.follow(playing)
         self.changed.emit()
         if begins:
             self.begun.emit()

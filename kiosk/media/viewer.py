@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
@@ -14,7 +15,7 @@ from kiosk.exhibit.files.drawing import DrawingError
 from kiosk.exhibit.model import Exhibit
 from kiosk.qt.property import Property, QmlUncreatable
 from kiosk.qt.rows import Rows
-from kiosk.speech.means import Means
+from kiosk.telling.drawings import address_of
 from kiosk.telling.locale import Locale
 
 log = logging.getLogger(__name__)
@@ -51,8 +52,7 @@ class View:
     def moved(self, right: float, down: float) -> View:
         """The view after a move in px, the picture's edges no further in than the room's."""
         left = _kept(self.left + right, self.across, self.room[0])
-        return View(left, _kept(self.top + down, self.down, self.room[1]), self.across, self.down,
-                    self.room)  # fmt: skip
+        return replace(self, left=left, top=_kept(self.top + down, self.down, self.room[1]))
 
     def zoomed(self, factor: float, x: float, y: float) -> View:
         """The view so many times as large, with the picture's point at x, y where it was."""
@@ -112,12 +112,11 @@ class Viewer(QObject):
     changed = Signal()
 
     def __init__(
-        self, exhibit: Exhibit, means: Means | None, locale: Locale, parent: QObject | None = None
+        self, exhibit: Exhibit, content: Path, locale: Locale, parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
         self._pictures = exhibit.indexed("pictures")
-        self._content = (means or Means()).content
-        self._locale = locale
+        self._content, self._locale = content, locale
         self._key = ""
         self._scan: DeepZoom | None = None
         self._shape, self._room, self._ratio = (1.0, 1.0), (1.0, 1.0), 1.0
@@ -140,8 +139,7 @@ class Viewer(QObject):
     @Property(str, notify=opened)
     def source(self) -> str:
         """The address of its picture, less the width."""
-        language = self._locale.teller.language
-        return f"image://drawings/{self._key}/{language}" if self._key else ""
+        return address_of(self._key, self._locale.teller.language) if self._key else ""
 
     @Property(float, notify=changed)
     def left(self) -> float:

@@ -10,15 +10,12 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from kiosk.machine.aside import Aside
+from kiosk.machine.aside import ANSWER_MS, Aside
 from kiosk.qt.timing import Timekeeper
 
 log = logging.getLogger(__name__)
 
 MOUTH = (sys.executable, "-m", "kiosk.machine.mouth")
-
-ANSWER_MS = 10_000
-"""A mouth that has not answered an order by then does not answer: its sound server hangs."""
 
 
 class Sound(QObject):

@@ -19,6 +19,7 @@ from kiosk.speech.means import Means
 from kiosk.speech.reached import Kind, Reached, ReachedTeller
 from kiosk.speech.reciter import Reciter
 from kiosk.telling.locale import Locale
+from kiosk.visit.hold import Hold
 from kiosk.visit.keypad import Keypad
 from kiosk.visit.session import Session, State
 
@@ -103,12 +104,13 @@ class Speech(QObject):
         means = means or Means()
         self._languages = exhibit.exhibit.languages
         self._session, self._locale, self._page = session, locale, page
+        self._hold = Hold(session)
         self._content, self._voicings = means.content, means.voicings
         self._reciter = Reciter(self._languages, locale, timers, means, self)
         self._loudness = Loudness(means.full_dba)
         self._reached = ReachedTeller()
         self._pulled = timers.single(self._end)
-        self._on = self._holds = self._greeting = False
+        self._on = self._greeting = False
         self._cues = True
         self._tempo = 100
         self._reciter.captionChanged.connect(self.captionChanged)
@@ -243,14 +245,7 @@ class Speech(QObject):
     def _on_speaks(self) -> None:
         """Holds the visit while something is said."""
         self.captionChanged.emit()
-        if self._session.state == State.ATTRACT:
-            self._holds = False
-        elif self._reciter.speaks is not self._holds:
-            self._holds = not self._holds
-            if self._holds:
-                self._session.hold()
-            else:
-                self._session.release()
+        self._hold.follow(self._reciter.speaks)
 
     # ------------------------------------------------------------ what is said unasked
 

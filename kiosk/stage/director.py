@@ -17,6 +17,7 @@ from kiosk.stage.page import record_of
 from kiosk.stage.stage import Stage
 from kiosk.telling.locale import reading_seconds
 from kiosk.telling.outline.pointing import Refs, refs_of
+from kiosk.visit.hold import Hold
 from kiosk.visit.navigation import BY_THE_HOUR, Screen, Sheet
 from kiosk.visit.playhead import HOUR
 from kiosk.visit.session import State
@@ -41,6 +42,7 @@ class Director(QObject):
         super().__init__(stage)
         self._stage, self._exhibit, self._locale = stage, stage.exhibit, stage.locale
         self._session, self._navigation = stage.session, stage.navigation
+        self._hold = Hold(stage.session)
         self._preferences, self._ballot = stage.preferences, stage.ballot
         self._playhead, self._camera, self._fingers = stage.playhead, stage.camera, stage.fingers
         self._situation, self._plates, self._atlas = stage.situation, stage.plates, stage.atlas
@@ -309,10 +311,8 @@ class Director(QObject):
     @Slot()
     def _on_playing(self) -> None:
         """A visitor who watches the campaign play is not idle; what was played ends as it began."""
-        if self._playhead.playing:
-            self._session.hold()
-        else:
-            self._session.release()
+        self._hold.follow(self._playhead.playing)
+        if not self._playhead.playing:
             self._situation.propose(self._choices.proposals)
             if self._near and self._awake:
                 self._near = False

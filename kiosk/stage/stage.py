@@ -92,8 +92,7 @@ class Stage(QObject):
     ) -> None:
         super().__init__(parent)
         main = exhibit.exhibit
-        self._exhibit = exhibit
-        self._lobby = lobby
+        self._exhibit, self._lobby = exhibit, lobby
         clock = self._clock = Clock(exhibit)
         self._session = Session(timers, idle_s, warning_s, self)
         self._keypad = Keypad(timers, keymap, self)
@@ -133,8 +132,9 @@ class Stage(QObject):
         self._speech = Speech(
             exhibit, self._session, self._keypad, self._locale, timers, self._page, means, self
         )
-        self._viewer = Viewer(exhibit, means, self._locale, self)
-        self._film = FilmPlayer(exhibit, means, self._session, self._locale, timers, frames, self)
+        content = (means or Means()).content
+        self._viewer = Viewer(exhibit, content, self._locale, self)
+        self._film = FilmPlayer(exhibit, content, self._session, self._locale, timers, frames, self)
         self._choices = Choices(exhibit, self._navigation, self._ballot, self._locale, self)
         self._forces = Forces(exhibit, clock, self._navigation, self._playhead, self._locale, self)
         self._lanes = Lanes(exhibit, clock, self._navigation, self._locale, self)

@@ -21,6 +21,13 @@ from kiosk.exhibit.model import Picture
 ALLOCATION_MB = 320
 """The memory that a photograph of `photograph.MAX_PIXELS` takes while it is decoded."""
 
+ADDRESSES = "image://drawings/"
+
+
+def address_of(key: str, language: str) -> str:
+    """The address of a picture on the glass, less the width at which it is painted."""
+    return f"{ADDRESSES}{key}/{language}"
+
 
 def words_of(picture: Picture, language: str) -> dict[str, str]:
     """The words in a drawing, by the ids of its text elements."""

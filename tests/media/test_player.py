@@ -11,8 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from kiosk.exhibit.model import Exhibit
 from kiosk.exhibit.reader import read_exhibit
-from kiosk.media.player import ANSWER_MS, FilmPlayer
-from kiosk.speech.means import Means
+from kiosk.machine.aside import ANSWER_MS
+from kiosk.media.player import FilmPlayer
 from kiosk.telling.locale import Locale
 from kiosk.visit.session import Session
 from tests.media.showing import with_film
@@ -82,8 +82,7 @@ def make(exhibit: Exhibit, folder: Path, session: Session, time: FakeTime) -> It
 
     def player(program: str) -> FilmPlayer:
         command = (sys.executable, "-c", program)
-        means = Means(content=folder)
-        made.append(FilmPlayer(exhibit, means, session, locale, time, command=command))
+        made.append(FilmPlayer(exhibit, folder, session, locale, time, command=command))
         return made[-1]
 
     yield player

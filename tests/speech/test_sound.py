@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from kiosk.speech.sound import ANSWER_MS, Sound
+from kiosk.machine.aside import ANSWER_MS
+from kiosk.speech.sound import Sound
 from tests.patience import PATIENCE_MS
 from tests.qt.fake_time import FakeTime
 

@@ -13,7 +13,7 @@ from kiosk.exhibit.files.photograph import ENDINGS
 from kiosk.exhibit.model import Exhibit
 from kiosk.map.ground.palette import toned
 from kiosk.qt.pictures import Pictures
-from kiosk.telling.drawings import drawing, photograph, scaled, words_of
+from kiosk.telling.drawings import address_of, drawing, photograph, scaled, words_of
 from kiosk.telling.outline.blocks import Picture
 
 
@@ -31,7 +31,7 @@ class Drawing:
 
 def drawing_of(picture: Picture, language: str) -> Drawing:
     """A picture as a row."""
-    source = f"image://drawings/{picture.key}/{language}"
+    source = address_of(picture.key, language)
     return Drawing(
         picture.key, picture.name, picture.text, picture.credit, source, bool(picture.film)
     )

@@ -16,12 +16,10 @@ from PySide6.QtCore import QRectF
 
 from kiosk.exhibit.model import Exhibit
 from kiosk.machine.glass import ASSUMED_DIAGONAL_MM
-from kiosk.telling.drawings import drawing, words_of
+from kiosk.telling.drawings import ADDRESSES, drawing, words_of
 from kiosk.workbench.layout.eyes import LETTERS_ABOVE, LETTERS_BELOW, Seen, meet
 from kiosk.workbench.layout.flaw import Flaw, View, flaw
 from kiosk.workbench.layout.texts import under
-
-ADDRESS = "image://drawings/"
 
 ASCENT, DESCENT = 1.16, 0.288
 """Of a line of Noto Sans SC, in em: Qt tells of words in a drawing only how high their line is."""
@@ -57,8 +55,8 @@ def words_of_drawings(exhibit: Exhibit, folder: Path) -> Callable[[View], Iterat
         for seen in view.sight.seen:
             source = seen.item.property("source") if seen.kind == "QQuickImage" else None
             address = source.toString() if source else ""
-            if address.startswith(ADDRESS):
-                id_, language, _ = address.removeprefix(ADDRESS).split("/")
+            if address.startswith(ADDRESSES):
+                id_, language, _ = address.removeprefix(ADDRESSES).split("/")
                 if pictures[id_].labels:
                     yield from _flaws(view, seen, *read(id_, language))
 
