@@ -52,7 +52,7 @@ class Phrasebook(QObject):
     @Property(bool, notify=spoken)
     def mirrored(self) -> bool:
         """True where the language is written from right to left: so goes the screen."""
-        return self._locale.teller.phrases.direction == "rtl"
+        return self._locale.teller.phrases.leftward
 
     @Slot(str, result=str)
     def languageName(self, code: str) -> str:

@@ -164,7 +164,7 @@ class RiverOfMen(Part):
     def _box(self) -> tuple[float, float, float, float]:
         """Left, top, width and height of what the main band fills, on the side off the words."""
         left, top, wide, high = self._drawn
-        mirrored = self._locale.teller.phrases.direction == "rtl"
+        mirrored = self._locale.teller.phrases.leftward
         return self._size[0] - left - wide if mirrored else left, top, wide, high
 
     @property

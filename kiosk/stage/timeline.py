@@ -15,7 +15,7 @@ from kiosk.qt.rows import Rows, spoken_in
 from kiosk.stage.timescale import pace_of, run_s, timescale_of
 from kiosk.telling.locale import Locale, reading_seconds
 from kiosk.telling.outline.outline import Outline
-from kiosk.telling.units import DAY, LENGTHS, Unit, ruler_of
+from kiosk.telling.units import LENGTHS, Unit, ruler_of
 from kiosk.visit.navigation import BY_THE_HOUR, Navigation, Screen, Sheet
 from kiosk.visit.playhead import HOUR, Playhead, Stop
 
@@ -232,15 +232,14 @@ class Timeline(QObject):
         return rows if self._ruler.unit == Unit.DAY else _named_if_whole(rows)
 
     def _day(self, starts: dt.datetime, ends: dt.datetime) -> Day:
-        """A unit of the line; the name of an hour stands where it begins."""
+        """A unit of the line."""
         begins, finishes = self._share_of(starts), self._share_of(ends)
-        within = LENGTHS[self._ruler.unit] >= DAY
         return Day(
             key=starts.isoformat(),
             name=self._ruler.name(starts, self._locale.teller.phrases),
             begins=begins,
             finishes=finishes,
-            about=(begins + finishes) / 2 if within else begins,
+            about=begins if self._ruler.within_days else (begins + finishes) / 2,
             order=self._ruler.order(starts),
         )
 

@@ -150,12 +150,9 @@ class Linker:
 
     def together(self, text: str) -> str:
         """The plain `text`; no line ends within a short name that is written by character."""
-        parts: list[str] = []
-        end = 0
-        for start, after, _ in self._found(text):
-            parts += text[end:start], _together(text[start:after])
-            end = after
-        return "".join((*parts, text[end:]))
+        names = self._found(text)
+        joints = (at for start, after, _ in names for at in _joints(text, start, after))
+        return WORD_JOINER.join(text[at:to] for at, to in pairwise((0, *joints, len(text))))
 
 
 def _round(start: int, end: int, opening: str, closing: str) -> tuple[Tag, Tag]:
@@ -230,10 +227,6 @@ def _whole(name: str, folded: str) -> Iterator[int]:
         if not joined and not (shuts and end < len(folded) and folded[end] in LETTERS):
             yield at
         at = folded.find(name, at + 1)
-
-
-def _together(name: str) -> str:
-    return WORD_JOINER.join(name) if 1 < len(wide_in(name)) <= SHORT else name
 
 
 def _joints(text: str, start: int, end: int) -> range:

@@ -69,6 +69,11 @@ class Ruler:
         return LENGTHS[self.unit] <= DAY
 
     @property
+    def within_days(self) -> bool:
+        """True if it tells hours or minutes, whose names stand where they begin."""
+        return LENGTHS[self.unit] < DAY
+
+    @property
     def grain(self) -> dt.timedelta:
         """The time to which a hand puts the playhead, and a running clock is told."""
         return MINUTES if LENGTHS[self.unit] <= HOUR else HOUR

@@ -34,10 +34,14 @@ class Phrases:
         self._ungrouped.setNumberOptions(QLocale.NumberOption.OmitGroupSeparator)
 
     @property
+    def leftward(self) -> bool:
+        """True if it is written from right to left."""
+        return self._locale.textDirection() == Qt.LayoutDirection.RightToLeft
+
+    @property
     def direction(self) -> str:
         """The direction of its writing as HTML says it, "ltr" or "rtl"."""
-        leftward = self._locale.textDirection() == Qt.LayoutDirection.RightToLeft
-        return "rtl" if leftward else "ltr"
+        return "rtl" if self.leftward else "ltr"
 
     def say(self, key: str, *values: object) -> str:
         """The word for `key` with `values` set in; of a number of things in its form for that."""

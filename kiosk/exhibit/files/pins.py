@@ -11,6 +11,7 @@ import math
 from pathlib import Path
 from typing import Any
 
+from kiosk.exhibit.geo import GLOBE, lies_in
 from kiosk.exhibit.model import Exhibit, Layer, Pin
 from kiosk.exhibit.reading.files import inside
 
@@ -41,7 +42,7 @@ def pins_of(folder: Path, layer: Layer) -> tuple[Pin, ...]:
     except UnicodeDecodeError:
         raise PinsError("is not UTF-8 text") from None
     found = _of_world(text) if path.suffix.lower() in WORLD_FILES else _of_annotation(text)
-    if not all(_is_on_globe(pin.at) for pin in found):
+    if not all(lies_in(GLOBE, pin.at) for pin in found):
         raise PinsError("gives points that are no degrees of longitude and latitude")
     return found
 
@@ -69,13 +70,9 @@ def _of_world(text: str) -> tuple[Pin, ...]:
     for apart in APART_PX:
         spots = (0, 0), (apart, 0), (0, apart)
         ground = [_degrees(a * x + b * y + c, d * x + e * y + f) for x, y in spots]
-        if all(map(_is_on_globe, ground)):
+        if all(lies_in(GLOBE, spot) for spot in ground):
             break
     return tuple(Pin(x=x, y=y, at=at) for (x, y), at in zip(spots, ground, strict=True))
-
-
-def _is_on_globe(point: tuple[float, float]) -> bool:
-    return -180 <= point[0] <= 180 and -90 <= point[1] <= 90
 
 
 def _degrees(east: float, north: float) -> tuple[float, float]:

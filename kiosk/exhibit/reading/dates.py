@@ -96,7 +96,7 @@ def readings(text: str) -> tuple[str, ...]:
 
 def _is_day(day: _Date) -> bool:
     year, month, number = day
-    return bool(month) and 0 < number <= calendar.monthrange(year, month)[1]
+    return bool(month) and 0 < number <= _length(year, month)
 
 
 def _dated(text: str) -> tuple[list[_Date], _Time] | None:

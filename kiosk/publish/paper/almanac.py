@@ -16,8 +16,7 @@ from kiosk.publish.paper.letters import RULE
 from kiosk.publish.paper.sheet import PX_PER_MM, kept
 from kiosk.publish.paper.text import Type
 from kiosk.telling.locale import Teller
-from kiosk.telling.units import DAY as A_DAY
-from kiosk.telling.units import LENGTHS, Ruler, Unit, ruler_of
+from kiosk.telling.units import Ruler, Unit, ruler_of
 from kiosk.telling.words import Phrases
 
 NIGHT, MOON, DAY = SHEET.night, SHEET.moon, SHEET.day
@@ -56,7 +55,7 @@ def paint_days(
             painter.drawLine(QPointF(at, box.top()), QPointF(at, box.bottom() + 1.4 * type_.px))
             painter.setPen(QColor(type_.colour))
             words = QRectF(at, box.bottom(), next_ - at, 1.5 * type_.px)
-            if LENGTHS[ruler.unit] < A_DAY:  # an hour's name stands where it begins
+            if ruler.within_days:
                 words.adjust(0.4 * type_.px, 0, 0, 0)
                 where_in = Qt.AlignmentFlag.AlignVCenter
             else:

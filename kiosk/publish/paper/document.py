@@ -118,7 +118,7 @@ class Document:
         title = joined(telling.lead(self.exhibit.exhibit.title) for telling in self.tellings)
 
         def paint(press: Press) -> None:
-            press.leftward = self.telling.teller.phrases.direction == "rtl"
+            press.leftward = self.telling.teller.phrases.leftward
             for number, page in enumerate(self.pages.pages):
                 if number:
                     press.turn()
