@@ -46,6 +46,11 @@ WHERE = frozenset(
 )
 """The texts that may have it: those that are read at length."""
 
+NONE = "write plain words; only the texts that are read at length have any"
+
+CARDS = names(lambda kind: bool(kind.card))
+"""The kinds that a link may lead to."""
+
 
 def markup(draft: Draft) -> Iterator[Finding]:
     """Markup that no screen shows, or that stands where there is none."""
@@ -58,9 +63,6 @@ def markup(draft: Draft) -> Iterator[Finding]:
             yield Finding(steps, f"holds markup: {quoted(found.group())}", hint)
         else:
             yield from _astray(draft, steps, marks_of(read))
-
-
-NONE = "write plain words; only the texts that are read at length have any"
 
 
 def _may_have_it(draft: Draft, steps: Steps) -> bool:
@@ -89,10 +91,6 @@ def _opens(draft: Draft, address: str) -> bool:
     except ValueError:
         return False
     return ref.kind in CARDS and ref.key in draft.known.get(ref.kind, ())
-
-
-CARDS = names(lambda kind: bool(kind.card))
-"""The kinds that a link may lead to."""
 
 
 def _addresses(draft: Draft) -> set[str]:

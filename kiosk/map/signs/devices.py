@@ -156,5 +156,5 @@ def paint_marks(
         across = QRectF(left + (i + 0.125) * step, low - high, step * 0.75, high)
         points = [(across.left() + x * across.width(), low - y * high) for x, y in MARKS[mark]]
         spots = [QPointF(x, y) for x, y in points]
-        lines += [QLineF(*pair) for pair in (zip(spots[::2], spots[1::2], strict=True))]
+        lines += [QLineF(*pair) for pair in zip(spots[::2], spots[1::2], strict=True)]
     draw_cased(painter, lines, line, pens)

@@ -8,9 +8,8 @@ from collections import Counter
 from itertools import islice
 from pathlib import Path
 
-from kiosk.workbench.tables.grid import MAX_ROWS, Grid, grid, refused
+from kiosk.workbench.tables.grid import MAX_ROWS, Grid, grid, read_bytes, refused
 
-MAX_BYTES = 16_000_000
 DELIMITERS = ",;\t|"
 _LOOKED_AT = 30
 
@@ -32,9 +31,7 @@ def read(path: Path) -> list[Grid]:
 
 
 def _text(path: Path) -> str:
-    if path.stat().st_size > MAX_BYTES:
-        raise refused(path.name, f"is larger than {MAX_BYTES // 1_000_000} MB", "split the table")
-    data = path.read_bytes()
+    data = read_bytes(path, "split the table")
     wide = data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
     try:
         return data.decode("utf-16" if wide else "utf-8-sig").replace("\0", "")

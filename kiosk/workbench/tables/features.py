@@ -6,17 +6,14 @@ import json
 from pathlib import Path
 from typing import Any
 
-from kiosk.workbench.tables.grid import Cell, Fault, Grid, NotTaken, refused
-
-MAX_BYTES = 16_000_000
+from kiosk.workbench.tables.grid import Cell, Fault, Grid, NotTaken, read_bytes, refused
 
 
 def loaded(path: Path) -> Any:
     """The JSON of a file. Raises NotTaken."""
-    if path.stat().st_size > MAX_BYTES:
-        raise refused(path.name, f"is larger than {MAX_BYTES // 1_000_000} MB", "split the file")
+    data = read_bytes(path, "split the file")
     try:
-        return json.loads(path.read_bytes())
+        return json.loads(data)
     except json.JSONDecodeError as error:
         at = f"{path.name}:{error.lineno}:{error.colno}"
         raise refused(at, "is not JSON", error.msg) from None

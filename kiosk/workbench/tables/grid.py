@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from kiosk.exhibit.reading.problem import visible
 
 MAX_ROWS = 10_000
 """The rows of a table; an exhibit has no more entries than that."""
 MAX_COLUMNS = 200
+MAX_BYTES = 16_000_000
+"""The most of a file, and what a workbook may take once it is unpacked."""
 MAX_ALIKE, MAX_FAULTS = 3, 100
 """The faults that are told of one cause, and in all."""
 
@@ -53,6 +56,13 @@ def _first(faults: Sequence[Fault]) -> list[str]:
 def refused(at: str, message: str, hint: str = "") -> NotTaken:
     """The exception of one fault."""
     return NotTaken([Fault(at, message, hint)])
+
+
+def read_bytes(path: Path, hint: str) -> bytes:
+    """The bytes of a file. Raises NotTaken with the hint if they are too many."""
+    if path.stat().st_size > MAX_BYTES:
+        raise refused(path.name, f"is larger than {MAX_BYTES // 1_000_000} MB", hint)
+    return path.read_bytes()
 
 
 @dataclass(frozen=True, slots=True)

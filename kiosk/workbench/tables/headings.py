@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cache
-from itertools import accumulate
 from typing import Any
 
 import yaml
@@ -48,8 +47,8 @@ class Table:
     kind: str
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
-    others: tuple[str, ...] = ()
-    """The columns that are not taken: letter and heading."""
+    others: Mapping[int, str] = field(default_factory=dict)
+    """The headings of the columns that are not taken, by their places from 0."""
 
 
 @cache
@@ -129,9 +128,9 @@ def _parted(stations: Table, formations: Table) -> list[Table]:
     shared = ("formation", "sources", "certainty")
     kept = [c for c in stations.columns if c.key in shared or c.index not in own]
     indices = {column.index for column in kept} | own
-    head = [other for other in formations.others if _index(other) not in indices]
+    others = {at: head for at, head in formations.others.items() if at not in indices}
     rows = tuple(_once(formations))
-    whole = Table(formations.grid, "formations", formations.columns, rows, tuple(head))
+    whole = Table(formations.grid, "formations", formations.columns, rows, others)
     return [whole, Table(stations.grid, "stations", tuple(kept), stations.rows)]
 
 
@@ -148,22 +147,20 @@ def _once(table: Table) -> Iterator[Row]:
             yield row
 
 
-def _index(other: str) -> int:
-    said = other.split()[0]
-    return [*accumulate(said, lambda sum, c: sum * 26 + ord(c) - 64, initial=0)][-1] - 1
-
-
 def _table(grid: Grid, kind: str) -> Table | None:
     """The grid as a table of a kind; None where no row is its headings."""
     rows = grid.rows[:SOUGHT]
-    heads = [(_columns(kind, *_headings(kind, rows, at)), at) for at in range(len(rows))]
-    columns, at = max(heads, key=lambda head: len(head[0]), default=([], 0))
+    best: tuple[list[Column], list[str], int] = [], [], 0
+    for at in range(len(rows)):
+        headings, height = _headings(kind, rows, at)
+        columns = _columns(kind, headings)
+        if len(columns) > len(best[0]):
+            best = columns, headings, at + height
+    columns, headings, end = best
     if not columns:
         return None
-    headings, height = _headings(kind, rows, at)
-    below = grid.rows[at + height :]
-    known = {column.index for column in columns}
-    others = tuple(_others(headings, below, known))
+    below = grid.rows[end:]
+    others = dict(_others(headings, below, {column.index for column in columns}))
     body = tuple(row for row in below if any(cell.text.strip() for cell in row))
     return Table(grid, kind, tuple(columns), body, others)
 
@@ -197,19 +194,19 @@ def _joined(kind: str, upper: str, lower: str) -> str:
     return both if meaning(kind, both)[0] else lower
 
 
-def _columns(kind: str, headings: Sequence[str], _: int) -> list[Column]:
+def _columns(kind: str, headings: Sequence[str]) -> list[Column]:
     meant = ((index, text, *meaning(kind, text)) for index, text in enumerate(headings) if text)
     return [Column(index, key, code, text) for index, text, key, code in meant if key]
 
 
-def _others(headings: Sequence[str], rows: Sequence[Row], known: set[int]) -> Iterator[str]:
-    from kiosk.workbench.tables.grid import letters
-
+def _others(
+    headings: Sequence[str], rows: Sequence[Row], known: set[int]
+) -> Iterator[tuple[int, str]]:
     width = max((len(row) for row in rows), default=0)
     for index in sorted({*range(max(width, len(headings)))} - known):
         text = headings[index] if index < len(headings) else ""
         if text or any(row[index].text for row in rows if index < len(row)):
-            yield f"{letters(index)} {quoted(text) if text else '(no heading)'}"
+            yield index, text
 
 
 def _lacking(table: Table) -> list[tuple[str, ...]]:

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kiosk.exhibit.kinds import KINDS
+from kiosk.exhibit.reading.problem import quoted
 from kiosk.workbench.tables import record
 from kiosk.workbench.tables.content import Content, content_of
 from kiosk.workbench.tables.documents import Documents
 from kiosk.workbench.tables.entries import Entries, Entry
-from kiosk.workbench.tables.grid import Grid, NotTaken, refused
+from kiosk.workbench.tables.grid import Grid, NotTaken, letters, refused
 from kiosk.workbench.tables.headings import Table, tables_of
 from kiosk.workbench.tables.merge import Change, Verdict, merge, values_of
 from kiosk.workbench.tables.moments import Order
@@ -163,7 +164,12 @@ def _table_told(done: Import, table: Table) -> Iterator[str]:
         yield f"  {column.heading} -> {column.key}{language}"
     yield from (f"  {note}" for note in grid.notes)
     if table.others:
-        yield f"  not taken: column {', column '.join(table.others)}"
+        others = (_column_told(*other) for other in table.others.items())
+        yield f"  not taken: column {', column '.join(others)}"
+
+
+def _column_told(index: int, heading: str) -> str:
+    return f"{letters(index)} {quoted(heading) if heading else '(no heading)'}"
 
 
 def _assumed(entries: Sequence[Entry]) -> dict[tuple[str, str], Counter[str]]:

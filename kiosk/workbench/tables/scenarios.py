@@ -18,12 +18,24 @@ from kiosk.workbench.tables.features import loaded, table
 from kiosk.workbench.tables.grid import Grid, refused
 
 ECHELONS = {
-    **{"14": "platoon", "15": "company", "16": "battalion", "17": "regiment", "18": "brigade"},
-    **{"21": "division", "22": "corps", "23": "army", "24": "army-group", "25": "region"},
+    "14": Echelon.PLATOON,
+    "15": Echelon.COMPANY,
+    "16": Echelon.BATTALION,
+    "17": Echelon.REGIMENT,
+    "18": Echelon.BRIGADE,
+    "21": Echelon.DIVISION,
+    "22": Echelon.CORPS,
+    "23": Echelon.ARMY,
+    "24": Echelon.ARMY_GROUP,
+    "25": Echelon.REGION,
 }
 """The echelons of a symbol's code by its digits 9 and 10, as APP-6D has them."""
-ARMS = {"1205": "armour", "1211": "infantry", "1213": "cavalry", "1303": "artillery"} | {
-    "1407": "engineer"
+ARMS = {
+    "1205": Arm.ARMOUR,
+    "1211": Arm.INFANTRY,
+    "1213": Arm.CAVALRY,
+    "1303": Arm.ARTILLERY,
+    "1407": Arm.ENGINEER,
 }
 """The arms of a symbol's code by its digits 11 to 14, as APP-6D has them; scouts are cavalry."""
 
@@ -52,8 +64,7 @@ class Unit:
     @property
     def echelon(self) -> str:
         """The size that its symbol shows, of those on land; "" for none that is drawn here."""
-        size = ECHELONS.get(self.code[8:10], "") if self.code[4:6] == "10" else ""
-        return size if size in {*Echelon} else ""
+        return ECHELONS.get(self.code[8:10], "") if self.code[4:6] == "10" else ""
 
 
 def read(path: Path, offset: dt.timedelta) -> list[Grid]:
@@ -118,7 +129,6 @@ def _ids(units: list[Unit]) -> dict[int, str]:
 
 
 def _formation(file: str, unit: Unit, ids: dict[int, str]) -> _Row:
-    arm = ARMS.get(unit.code[10:14], "")
     return f"{file}:{unit.name}", {
         "id": ids[id(unit.said)],
         "name": unit.name,
@@ -126,7 +136,7 @@ def _formation(file: str, unit: Unit, ids: dict[int, str]) -> _Row:
         "side": unit.side,
         "parent": ids.get(id(unit.above.said), "") if unit.above else "",
         "echelon": unit.echelon,
-        "arm": arm if arm in {*Arm} else "",
+        "arm": ARMS.get(unit.code[10:14], ""),
         "about": str(unit.said.get("description") or ""),
     }
 

@@ -38,9 +38,7 @@ _DEGREES = re.compile(
     r" ?(?P<side>[NSEW北南东西])?",
     re.IGNORECASE,
 )
-_SIDES = {**dict.fromkeys("N北", "lat"), **dict.fromkeys("S南", "lat")} | dict.fromkeys(
-    "EW东西", "lon"
-)
+_SIDES = dict.fromkeys("NS北南", "lat") | dict.fromkeys("EW东西", "lon")
 
 
 @cache

@@ -14,6 +14,7 @@ from openpyxl.utils.exceptions import InvalidFileException
 
 from kiosk.exhibit.reading.problem import quoted
 from kiosk.workbench.tables.grid import (
+    MAX_BYTES,
     MAX_COLUMNS,
     MAX_ROWS,
     Fault,
@@ -22,9 +23,6 @@ from kiosk.workbench.tables.grid import (
     grid,
     refused,
 )
-
-MAX_BYTES = 16_000_000
-"""The most that a workbook may take once it is unpacked."""
 
 
 def read(path: Path) -> list[Grid]:
