@@ -80,6 +80,7 @@ class Laying:
         self.pinned = Table(viewport.room)
         for box in request.kept:
             self.table.take(box)
+            self._words.take(box.grown(SIDE_BY_SIDE_MM * self.mm, 0.0))
         self.lacks = False
         self.spots: dict[str, Point] = {}
         """By a place's key the dot that is drawn, or will be as the page names it."""

@@ -35,14 +35,14 @@ Memory = tuple[dict[str, int], dict[str, Berth], dict[str, tuple[int, float]]]
 """By key the place of each, the berth of each river, and who found no room: for how long, when."""
 
 
-CLEAR, RAILS, DOT, STROKE, CROWD = 0, 1, 2, 4, 8
+CLEAR, RAILS, DOT, STROKE, FRONT, CROWD = 0, 1, 2, 4, 8, 16
 """The faults of the ground that a name lies on, the worse the greater.
 
-The railway, the dot of another place, a line that strikes it, another's symbol.
+The railway, the dot of another place, a line that strikes it, a line that shuts, another's symbol.
 """
 
 UNSTRUCK = RAILS | DOT
-UNCROWDED = UNSTRUCK | STROKE
+UNCROWDED = UNSTRUCK | STROKE | FRONT
 ANY = UNCROWDED | CROWD
 
 
@@ -247,6 +247,7 @@ class Names:
         return (
             CROWD * (not laying.holds_name(box))
             + STROKE * laying.is_struck(box)
+            + FRONT * (not laying.fronts.is_free(box))
             + DOT * (not laying.dots.is_free(box))
             + RAILS * (not laying.rails.is_free(box))
         )

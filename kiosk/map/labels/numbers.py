@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from kiosk.map.boxes import Box, Point, Size
 from kiosk.map.labels.laying import Laying
-from kiosk.map.labels.names import CROWD, DOT, RAILS, STROKE, Names
+from kiosk.map.labels.names import CROWD, DOT, FRONT, RAILS, STROKE, Names
 from kiosk.map.labels.request import Request
 from kiosk.map.labels.result import Placed, name_label
 from kiosk.map.labels.targets import Target
@@ -37,7 +37,7 @@ BESIDE_MM = 2.4
 DOT_MM = 2.0
 """The room of the dot at the end of a line."""
 
-FAULTS_MM = {CROWD: 14.0, STROKE: 12.0, DOT: 6.0, RAILS: 6.0}
+FAULTS_MM = {CROWD: 14.0, FRONT: 18.0, STROKE: 12.0, DOT: 6.0, RAILS: 6.0}
 CROSSED_MM = 40.0
 """The cost of words or a disc on each ground, and of a line that crosses others."""
 

@@ -5,7 +5,15 @@ from __future__ import annotations
 from types import SimpleNamespace
 from typing import Any
 
-from kiosk.map.labels.names import Names
+import pytest
+
+from kiosk.map.boxes import Box, Point
+from kiosk.map.labels.borders import Borders
+from kiosk.map.labels.laying import SIDE_BY_SIDE_MM, Laying, Lines
+from kiosk.map.labels.names import UNCROWDED, Names
+from kiosk.map.labels.placing import Table
+from kiosk.map.labels.request import Request
+from kiosk.map.viewport import Viewport
 
 
 def test_a_river_that_has_left_the_view_has_no_name_until_it_is_back() -> None:
@@ -15,3 +23,46 @@ def test_a_river_that_has_left_the_view_has_no_name_until_it_is_back() -> None:
     names.recall(({"zhang": 3}, {}, {}))
     assert names.at("zhang", [], (80, 20)) is None
     assert names.memory() == ({"zhang": 3}, {}, {})
+
+
+ROOM = Box(0, 0, 1000, 600)
+ARROW, FRONT, CONTROL = (200.0, 300.0), (700.0, 300.0), Box(400, 0, 600, 80)
+
+
+@pytest.fixture
+def laying() -> Laying:
+    """A laying with an arrow at the left, a line that shuts at the right, a control at the top."""
+    lines = Lines(*(Table(ROOM) for _ in range(5)), Borders(ROOM), Borders(ROOM))
+    lines.strokes.take(Box.around(*ARROW, 40, 40))
+    for table in (lines.strokes, lines.fronts):
+        table.take(Box.around(*FRONT, 40, 40))
+    request = Request("en", px_per_mm=4.0, kept=(CONTROL,))
+    seen = Viewport(ROOM, 0.0, 0.0, 1.0, 1.0, 600.0)
+    return Laying(request, seen, lines, 0.0, settle=True, holds=False)
+
+
+@pytest.mark.parametrize(
+    ("spots", "found"),
+    [
+        ([FRONT, ARROW], ARROW),
+        ([FRONT, ARROW, (450, 500)], (450, 500)),
+        ([FRONT], FRONT),
+    ],
+)
+def test_a_name_strikes_an_arrow_rather_than_a_line_that_shuts(
+    laying: Laying, spots: list[Point], found: Point
+) -> None:
+    names = Names()
+    names.begin(laying, [])
+    placed = names.at("matou", spots, (80, 20), UNCROWDED)
+    assert placed
+    assert placed.box.centre == found
+    assert names.at("cuiqu", [FRONT], (80, 20)) is None
+
+
+def test_words_beside_a_control_do_not_read_as_its_own(laying: Laying) -> None:
+    apart = SIDE_BY_SIDE_MM * laying.mm
+    for beside, holds in ((apart - 4, False), (apart + 4, True)):
+        name = Box(CONTROL.left - beside - 120, 20, CONTROL.left - beside, 50)
+        assert laying.table.is_free(name)
+        assert laying.holds_name(name) is holds

@@ -26,7 +26,7 @@ StageFrame {{
         height: {1}
         footHeight: {foot}
         sideHeight: {sides}
-        sideWidth: 200
+        sideWidth: {across}
         rulerLeft: 0
         cover: {cover}
     }}
@@ -45,9 +45,11 @@ def panel(qapp: QGuiApplication) -> Iterator[Panel]:
     engine.addImportPath(str(QML))
     made = []
 
-    def make(size: tuple[int, int], *, barred: bool = True, cover: int = 0) -> QObject:
+    def make(
+        size: tuple[int, int], *, barred: bool = True, cover: int = 0, across: int = 200
+    ) -> QObject:
         component = QQmlComponent(engine)
-        given = {"barred": str(barred).lower(), "cover": cover}
+        given = {"barred": str(barred).lower(), "cover": cover, "across": across}
         text = PANEL.format(*size, foot=FOOT, sides=SIDES, **given)
         component.setData(text.encode(), "")
         thing = component.create()
@@ -98,6 +100,17 @@ def test_upright_text_has_what_it_needs_and_the_map_the_rest(
         text = area(one, "textArea")
         assert text.bottom() == floor
         assert text.height() == (min(need, share) if upright else floor - TOP)
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_what_a_page_names_lies_below_controls_across_half_of_the_map(
+    panel: Panel, size: tuple[int, int]
+) -> None:
+    few = area(panel(size), "mapArea")
+    topped = panel(size, across=round(0.6 * few.width()))
+    many = area(topped, "mapArea")
+    assert few.top() < topped.property("sideTop") + SIDES < many.top()
+    assert (many.left(), many.right(), many.bottom()) == (few.left(), few.right(), few.bottom())
 
 
 @pytest.mark.parametrize("cover", [0, 1, 2])

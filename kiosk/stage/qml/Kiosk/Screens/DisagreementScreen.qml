@@ -98,7 +98,19 @@ PanelScreen {
                 let left = pane.height - top.height - title.height - lead.height - scale.height;
                 for (let i = 0; i < added; i++)
                     left -= (itemAt(i) as VoiceRow)?.need ?? 0;
-                return Math.max(Theme.px(12), Math.min(Theme.px(340), Math.floor(left / Math.max(1, added))));
+                return Math.max(Theme.px(12), Math.min(Theme.px(240), Math.floor(left / Math.max(1, added))));
+            }
+
+            readonly property int size: count > 4 ? Theme.firm : count > 3 ? Theme.lead : Theme.figure
+            // Voices without a figure speak in letters of one size, two of them in the largest.
+            readonly property int letters: {
+                let most = count > 2 ? size : Theme.title;
+                for (let i = 0; i < added; i++) {
+                    const row = itemAt(i) as VoiceRow;
+                    if (row && !row.drawn)
+                        most = Math.min(most, row.fits);
+                }
+                return Math.max(count > 3 ? Theme.body : Theme.lead, most);
             }
 
             onItemAdded: added += 1
@@ -113,7 +125,8 @@ PanelScreen {
                 ticks: root.evidence.ticks
                 axisLeft: root.axisLeft
                 axis: root.axis
-                size: rows.count > 4 ? Theme.firm : rows.count > 3 ? Theme.lead : Theme.figure
+                size: rows.size
+                letters: drawn ? Math.max(Theme.body, Math.min(size, fits)) : rows.letters
                 room: need + rows.spread
             }
         }

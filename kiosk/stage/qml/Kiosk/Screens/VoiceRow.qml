@@ -25,21 +25,25 @@ Item {
     required property int axisLeft
     required property int axis
     property int size: Theme.lead
+    // In which size its words are written: as large as one line of them can be, but never too small.
+    property int letters: Math.max(Theme.body, Math.min(size, fits))
     // How high it is at least: what is said stands in the middle.
     property int room: need + Theme.px(12)
     property color colour: Theme.paper
     // It says nothing.
     property bool silent: false
 
+    readonly property int fits: Math.floor(size * (drawn ? axis : width - axisLeft) / Math.max(1, Math.ceil(says.advanceWidth)))
     readonly property bool stacked: axisLeft < Theme.px(300)
     readonly property int dot: Theme.px(34)
     readonly property int from: Math.round(low * axis)
     readonly property int to: Math.round(high * axis)
-    // What is said stands above its dot where it is short, else behind it, else above the whole axis.
+    // What is said stands above its dot where it is short, else behind it, else above the whole axis:
+    // none that counts from zero ends at its dot.
     readonly property bool brief: drawn && told.implicitWidth <= axis
     readonly property int end: axisLeft + to + dot / 2
     readonly property int reach: openEnded ? Theme.px(140) : dot
-    readonly property bool behind: brief && told.implicitWidth > to + dot / 2 && to + reach + told.implicitWidth <= axis
+    readonly property bool behind: brief && fromZero && told.implicitWidth > to + dot / 2 && to + reach + told.implicitWidth <= axis
 
     // The height of its words and its bar, whatever room there is.
     readonly property int answer: drawn ? (behind ? Math.max(told.height, dot) : told.height + dot) : told.height
@@ -81,17 +85,17 @@ Item {
         width: root.brief ? implicitWidth : root.width - root.axisLeft
         text: root.says
         color: root.silent ? Theme.muted : Theme.paper
-        font.family: root.drawn ? Theme.serif : Theme.sans
-        font.weight: root.drawn ? Font.DemiBold : Font.Normal
-        font.pixelSize: says.advanceWidth <= (root.drawn ? root.axis : width) ? says.font.pixelSize : Theme.body
-        lineHeight: root.drawn ? 1.15 : Theme.lineHeight
+        font.family: Theme.serif
+        font.weight: Font.DemiBold
+        font.pixelSize: root.letters
+        lineHeight: 1.15
 
         TextMetrics {
             id: says
 
             font.family: told.font.family
             font.weight: told.font.weight
-            font.pixelSize: root.drawn ? root.size : Math.min(root.size, Theme.firm)
+            font.pixelSize: root.size
             text: root.says
         }
     }
