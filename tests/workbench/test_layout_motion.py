@@ -13,6 +13,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter
 
 from kiosk.exhibit.model import Exhibit
+from kiosk.map.boxes import Box
 from kiosk.map.labels.result import EdgeItem, FormationSign
 from kiosk.map.signs.proposals import Leader
 from kiosk.workbench.layout import motion
@@ -121,10 +122,19 @@ def test_the_side_of_a_place_is_that_of_its_middle(frame: Frame) -> None:
 # ------------------------------------------------------------ caption, clock and ruler
 
 
-def stage_at(moment: dt.datetime, caption: str = "They march.", *, directed: bool = True) -> Any:
+def stage_at(
+    moment: dt.datetime,
+    caption: str = "They march.",
+    *,
+    directed: bool = True,
+    standing: bool = False,
+    clock: str = "",
+) -> Any:
     """A stage at a moment, as far as a caption is asked of it."""
-    told = SimpleNamespace(eventText=caption, eventWhen="the event's", text="the clock's")
-    playhead = SimpleNamespace(moment=moment, directed=directed)
+    told = SimpleNamespace(
+        eventText=caption, eventWhen="the event's", text="the clock's", clock=clock, day="16 April"
+    )
+    playhead = SimpleNamespace(moment=moment, directed=directed, standing=standing)
     return SimpleNamespace(playhead=playhead, moment=told)
 
 
@@ -155,12 +165,55 @@ def test_the_caption_is_of_the_hour_of_the_clock(
             update={"id": "march", "hour_known": hour_known, "at": dt.datetime(1746, 4, 15, 6)}
         )
     )
-    sight = look_at('Words { text: "They march." }').sight
+    sight = look_at(f"{CLOCK} {CAPTION}").sight
     assert said(motion.at_odds(sight, stage_at(event.at + late), event, 0.5)) == found
     over = stage_at(event.at + late, directed=False)
     assert said(motion.at_odds(sight, over, event, 0.5)) == []
-    unseen = look_at('Words { text: "Nothing." }').sight
+    unseen = look_at(CLOCK).sight
     assert said(motion.at_odds(unseen, stage_at(event.at + late), event, 0.5)) == []
+
+
+CLOCK = 'Words { text: "16 April" }'
+CAPTION = 'Words { y: 80; text: "They <b>march.</b>" }'
+
+
+def test_the_clock_is_read_and_at_a_stop_the_caption(look_at: LookAt, small: Exhibit) -> None:
+    event = small.phases[0].events[0].model_copy(update={"id": "march"})
+    stands = stage_at(event.at, "They <b>march.</b>", standing=True)
+    both, clock, neither = (look_at(qml).sight for qml in (f"{CLOCK} {CAPTION}", CLOCK, "Item {}"))
+    silent = "the caption of march is not read while the play stands at the clock's"
+    assert said(motion.at_odds(both, stands, event, 0.5)) == []
+    assert said(motion.at_odds(clock, stands, event, 0.5)) == [silent]
+    assert said(motion.at_odds(neither, stands, event, 0.5)) == [
+        "the clock does not show 16 April",
+        silent,
+    ]
+    later = stage_at(event.at, "They <b>march.</b>", clock="06:00")
+    assert said(motion.at_odds(both, later, event, 0.5)) == ["the clock does not show 06:00"]
+
+
+@pytest.mark.parametrize(
+    ("over", "found"),
+    [
+        ("", []),
+        ('Words { x: 200; y: 100; text: "Nearby" }', []),
+        ('Words { x: 290; y: 180; text: "Upon it" }', ['lies under "Upon it"']),
+        ('Button { x: 280; y: 160; objectName: "Play" }', ['lies under "Play"']),
+        ('Button { objectName: "The map"; width: 640; height: 480 }', []),
+    ],
+)
+def test_nothing_covers_what_the_play_is_about(
+    frame: Frame, look_at: LookAt, over: str, found: list[str]
+) -> None:
+    viewport = replace(frame.viewport, room=Box(40, 40, 600, 440))
+    at = viewport.x + 310 / viewport.scale, viewport.y + 200 / viewport.scale
+    sight = look_at(over or "Item {}").sight
+    whose = 'the spot of "They march." '
+    about = replace(frame, viewport=viewport, pulse=at)
+    assert said(motion.hidden(sight, about, "They march.")) == [whose + one for one in found]
+    away = replace(about, pulse=(at[0] + 320 / viewport.scale, at[1]))
+    assert said(motion.hidden(sight, away, "They march.")) == [whose + "lies beyond the map"]
+    assert said(motion.hidden(sight, replace(about, pulse=None), "They march.")) == []
 
 
 @pytest.mark.parametrize(
@@ -172,6 +225,7 @@ def test_the_ruler_shows_the_hour(look_at: LookAt, x: int, found: list[str]) -> 
         Item {{ objectName: "ruler"; x: 100; width: 200; height: 40
             Picto {{ x: {x - 100}; property string name: "playhead" }}
         }}
+        {CLOCK}
     """)
     stage = stage_at(dt.datetime(1746, 4, 15, 6))
     assert said(motion.at_odds(view.sight, stage, None, 0.5)) == found

@@ -56,6 +56,21 @@ def said(flaws: Iterable[Flaw]) -> list[str]:
             ['"Line after line" is taller than its room'],
         ),
         (
+            texts.struck,
+            'Words { y: 60; text: "14 October" } Rectangle { y: 90; width: 300; height: 1 }',
+            ['"14 October" has a line through it'],
+        ),
+        (
+            texts.struck,
+            'Words { y: 60; text: "14 October" } Rectangle { y: 112; width: 300; height: 3 }',
+            [],
+        ),
+        (
+            texts.struck,
+            'Words { y: 60; text: "14 October" } Rectangle { x: 90; y: 40; width: 1; height: 90 }',
+            [],
+        ),
+        (
             texts.cut,
             'Words { text: "Beside a line" } '
             'Rectangle { x: 330; y: 60; width: 300; height: 4; color: "#ffffff"; rotation: 45 }',

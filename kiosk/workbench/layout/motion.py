@@ -27,10 +27,11 @@ from kiosk.publish import openers
 from kiosk.qt.heldtime import HeldTime
 from kiosk.stage.stage import Stage
 from kiosk.stage.timescale import timescale_of
-from kiosk.workbench.layout.eyes import Sight, look
+from kiosk.workbench.layout.eyes import Sight, look, plain
 from kiosk.workbench.layout.flaw import Flaw, flaw
 from kiosk.workbench.layout.pixels import changed, difference, greys
 from kiosk.workbench.layout.rest import come_to_rest, unpainted
+from kiosk.workbench.layout.texts import meets_box
 
 TICK_MS = 200
 """The time from one picture to the next: as long as the playhead's longest tick."""
@@ -52,6 +53,11 @@ STILL = 0.001
 
 OFF_PX = 3.0
 """The most by which the ruler's playhead is off its hour."""
+
+SPOT_PX = 4.0
+"""The reach about the spot of an event that nothing covers."""
+
+AGREE = "caption, clock and ruler are of one hour"
 
 
 @dataclass(frozen=True)
@@ -143,6 +149,7 @@ def watched(
                 share = scale.share_of(stage.playhead.hours)
                 sight = look(kiosk.window.contentItem())
                 found += at_odds(sight, stage, stage.moment.last_event, share)
+                found += hidden(sight, frame, str(stage.moment.eventText))
                 before = (frame, kiosk.window.grabWindow()) if painted else None
                 areas = _controls(sight)
             yield from ((index, flaw) for flaw in found)
@@ -186,17 +193,22 @@ def turned(seen: Iterable[Frame], told: Mapping[dt.datetime, str]) -> Iterator[F
 
 
 def at_odds(sight: Sight, stage: Stage, event: Event | None, share: float) -> Iterator[Flaw]:
-    """A caption of another hour than the clock's, a ruler whose playhead stands elsewhere.
+    """A clock that shows another hour, a caption of another, a ruler whose playhead is elsewhere.
 
-    When the play is over, what happened last is told with a date of its own. `share` is the place
-    on the ruler of the playhead's moment.
+    At a stop the caption is read. When the play is over, what happened last is told with a date of
+    its own. `share` is the place on the ruler of the playhead's moment.
     """
-    moment, caption = stage.playhead.moment, str(stage.moment.eventText)
-    shown = caption and any(caption in text.words for text in sight.texts)
+    moment, caption = stage.playhead.moment, plain(str(stage.moment.eventText))
+    hour = str(stage.moment.clock or stage.moment.day)
+    if not _reads(sight, hour):
+        yield flaw("late clock", "the clock", f"does not show {hour}", AGREE, QRectF())
+    shown = caption and _reads(sight, caption)
+    if event and stage.playhead.standing and not shown:
+        message = f"is not read while the play stands at {stage.moment.text}"
+        yield flaw("late caption", f"the caption of {event.id}", message, AGREE, QRectF())
     if event and shown and stage.playhead.directed and not _agrees(event, moment):
         message = f"tells of {stage.moment.eventWhen} while the clock shows {stage.moment.text}"
-        hint = "caption, clock and ruler are of one hour"
-        yield flaw("late caption", f"the caption of {event.id}", message, hint, QRectF())
+        yield flaw("late caption", f"the caption of {event.id}", message, AGREE, QRectF())
     ruler = next((seen for seen in sight.seen if seen.title == "ruler"), None)
     heads = (seen for seen in sight.seen if seen.kind == "Icon")
     head = next((seen for seen in heads if seen.item.property("name") == "playhead"), None)
@@ -208,10 +220,37 @@ def at_odds(sight: Sight, stage: Stage, event: Event | None, share: float) -> It
             yield flaw("late ruler", "the playhead on the ruler", message, "", head.whole)
 
 
+def _reads(sight: Sight, words: str) -> bool:
+    """True if words are read on the screen, wherever their lines end."""
+    return any(" ".join(words.split()) in " ".join(text.words.split()) for text in sight.texts)
+
+
 def _agrees(event: Event, moment: dt.datetime) -> bool:
     if event.hour_known:
         return abs(event.at - moment) < dt.timedelta(minutes=1)
     return event.at.date() == moment.date()
+
+
+# ------------------------------------------------------------ what the play is about
+
+
+def hidden(sight: Sight, frame: Frame, caption: str) -> Iterator[Flaw]:
+    """An event whose spot, where its rings pulse, lies out of sight or under words or controls."""
+    if not frame.pulse:
+        return
+    room, ((x, y),) = frame.viewport.room, frame.viewport.on_screen([frame.pulse])
+    spot = QRectF(x - SPOT_PX, y - SPOT_PX, 2 * SPOT_PX, 2 * SPOT_PX)
+    over = [text.short for text in sight.texts if meets_box(text, spot)]
+    over += [
+        quoted(target.name)
+        for target in sight.targets
+        if not target.is_on_the_map and target.name and target.area.contains(spot)
+        if target.area.width() < room.width and target.area.height() < room.height
+    ]
+    message = f"lies under {over[0]}" if over else "lies beyond the map"
+    if over or not room.covers((x, y)):
+        hint = "nothing covers what the play is about"
+        yield flaw("hidden subject", f"the spot of {quoted(caption)}", message, hint, spot)
 
 
 # ------------------------------------------------------------ what has no part in it

@@ -41,8 +41,8 @@ OURS = frozenset(
     (
         *("small target", "near targets", "cut target", "out of reach", "moved foot", "margin"),
         *("misleading amber", "unpainted", "low symbols", "unequal sides", "stray symbol"),
-        *("outside", "turning name", "late caption", "late ruler", "restless map", "restless"),
-        *("few lines", "cut line", "crash"),
+        *("outside", "turning name", "late caption", "late clock", "late ruler", "restless map"),
+        *("restless", "few lines", "cut line", "crash"),
     )
 )
 """The kinds of flaws that no content can mend."""

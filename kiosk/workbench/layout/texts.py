@@ -27,6 +27,9 @@ FLOOR_MM, USUAL_MM = 7.5, 600.0
 LEAST_MM = 3.5
 """The least that they shrink to on small glass."""
 
+LINE_PX = 6.0
+"""The greatest height of what is a line."""
+
 
 def small(view: View) -> Iterator[Flaw]:
     """Text whose capitals are lower than 7.5 mm, or on small glass 3.5."""
@@ -99,6 +102,23 @@ def overlapping(view: View) -> Iterator[Flaw]:
             if symbol is not mark and is_overlap(both) and meets_box(text, symbol.area):
                 what = f"{text.short} and the symbol of {quoted(symbol.name)}"
                 yield flaw("overlap", what, "overlap", "", both, text.words)
+
+
+def struck(view: View) -> Iterator[Flaw]:
+    """Text off the map that a level line goes through, as if it were crossed out."""
+    lines = [
+        seen.area
+        for seen in view.sight.seen
+        if seen.kind == "QQuickRectangle" and seen.area.height() <= LINE_PX
+    ]
+    for text in view.sight.texts:
+        letters = text.bare.adjusted(0, text.bare.height() / 4, 0, -text.bare.height() / 4)
+        through = (line.intersected(letters) for line in lines)
+        crossed = text.line_count == 1 and not text.is_on_the_map
+        if crossed and any(both.width() > text.px for both in through):
+            hint = "a line that is near words stands above or below them"
+            message = "has a line through it"
+            yield flaw("struck text", text.short, message, hint, text.bounds, text.words)
 
 
 def _letters_meet(one: Text, other: Text) -> bool:

@@ -53,7 +53,8 @@ Grab = Callable[[], QImage]
 
 CHECKS: tuple[Check, ...] = (
     *(targets.small, targets.near, targets.cut, targets.out_of_reach),
-    *(texts.small, texts.cut, texts.overlapping, texts.without_glyphs, foot.at_edge, lines.few),
+    *(texts.small, texts.cut, texts.overlapping, texts.struck, texts.without_glyphs),
+    *(foot.at_edge, lines.few),
     *(scene.colliding, scene.low, scene.unequal, scene.astray, scene.outside),
 )
 

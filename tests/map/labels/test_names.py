@@ -32,9 +32,10 @@ ARROW, FRONT, CONTROL = (200.0, 300.0), (700.0, 300.0), Box(400, 0, 600, 80)
 @pytest.fixture
 def laying() -> Laying:
     """A laying with an arrow at the left, a line that shuts at the right, a control at the top."""
-    lines = Lines(*(Table(ROOM) for _ in range(5)), Borders(ROOM), Borders(ROOM))
-    lines.strokes.take(Box.around(*ARROW, 40, 40))
-    for table in (lines.strokes, lines.fronts):
+    rails, dots, strokes, fronts, proposed = (Table(ROOM) for _ in range(5))
+    lines = Lines(rails, dots, strokes, fronts, proposed, Borders(ROOM), Borders(ROOM))
+    strokes.take(Box.around(*ARROW, 40, 40))
+    for table in (strokes, fronts):
         table.take(Box.around(*FRONT, 40, 40))
     request = Request("en", px_per_mm=4.0, kept=(CONTROL,))
     seen = Viewport(ROOM, 0.0, 0.0, 1.0, 1.0, 600.0)
