@@ -39,6 +39,11 @@ class Picture(Fact):
     name: Words = Field(
         description="its title, as printed above it", examples=["A farm like a fort"]
     )
+    short: Words | None = Field(
+        None,
+        description="two words for the button that opens it; its title if not given",
+        examples=["The farm"],
+    )
     file: ContentFile = Field(
         description="the drawing (.svg) or photograph (.png, .jpg, .webp) in the content folder",
         examples=["pictures/farm-plan.svg"],

@@ -23,6 +23,7 @@ class Drawing:
 
     key: str
     name: str
+    short: str
     alt: str
     credit: str
     source: str
@@ -33,7 +34,13 @@ def drawing_of(picture: Picture, language: str) -> Drawing:
     """A picture as a row."""
     source = address_of(picture.key, language)
     return Drawing(
-        picture.key, picture.name, picture.text, picture.credit, source, bool(picture.film)
+        picture.key,
+        picture.name,
+        picture.short,
+        picture.text,
+        picture.credit,
+        source,
+        bool(picture.film),
     )
 
 

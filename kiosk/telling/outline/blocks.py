@@ -180,12 +180,14 @@ class Tick:
 class Picture(Text):
     """A drawing or photograph in the content's `file`: its `name`, and in `text` what it shows.
 
-    It may have a `film`, whose `captions` are a file too; "" for none.
+    The button that opens it has its `short` name. It may have a `film`, whose `captions` are a file
+    too; "" for none.
     """
 
     key: str
     file: str
     name: str
+    short: str
     credit: str
     film: str = ""
     captions: str = ""

@@ -160,6 +160,7 @@ class Scribe:
             key=picture.id,
             file=picture.file,
             name=self.lead(picture.name),
+            short=self.lead(picture.short or picture.name),
             text=self.lead(picture.alt),
             credit=self.lead(picture.credit),
             film=film.file if film else "",

@@ -103,11 +103,11 @@ def test_upright_text_has_what_it_needs_and_the_map_the_rest(
 
 
 @pytest.mark.parametrize("size", SIZES)
-def test_what_a_page_names_lies_below_controls_across_half_of_the_map(
+def test_what_a_page_names_lies_below_controls_across_most_of_the_map(
     panel: Panel, size: tuple[int, int]
 ) -> None:
     few = area(panel(size), "mapArea")
-    topped = panel(size, across=round(0.6 * few.width()))
+    topped = panel(size, across=round(0.65 * few.width()))
     many = area(topped, "mapArea")
     assert few.top() < topped.property("sideTop") + SIDES < many.top()
     assert (many.left(), many.right(), many.bottom()) == (few.left(), few.right(), few.bottom())

@@ -319,3 +319,19 @@ def test_the_second_title_stands_apart_from_title_and_days(meet: Meet, exhibit: 
                 above = second.top() >= seen[words].bottom() - 1
                 beside = second.left() - seen[words].right() > 4 * visitor.mm
                 assert above or beside, (phase.id, words)
+
+
+def test_a_button_says_which_picture_it_opens(visitor: Visitor, exhibit: Exhibit) -> None:
+    pictures, opened = exhibit.indexed("pictures"), []
+    for index, phase in enumerate(exhibit.phases):
+        visitor.stage.navigation.openPhase(index)
+        visitor.settle()
+        for picture in map(pictures.__getitem__, phase.pictures):
+            assert picture.short
+            short = picture.short.in_("en")
+            assert short in visitor.texts()
+            visitor.touch(f"{short}: {picture.name.in_('en')}")
+            visitor.settle()
+            assert picture.name.in_("en") in visitor.texts()
+            opened.append(picture.id)
+    assert len(opened) > 2

@@ -97,9 +97,10 @@ Sheet {
             required property int index
             required property string key
             required property string name
+            required property string short
 
-            text: root.phrases.words.drawing
-            spoken: `${text}: ${name}`
+            text: short
+            spoken: text === name ? name : `${text}: ${name}`
             onActivated: root.navigation.openCard(`pictures/${key}`)
         }
     }

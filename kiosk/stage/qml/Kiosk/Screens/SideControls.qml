@@ -125,12 +125,13 @@ Item {
                 required property int index
                 required property string key
                 required property string name
+                required property string short
 
                 visible: !root.hours && !Theme.large
                 icon: root.page.tabs.count > 0 ? "photo" : ""
-                text: root.page.tabs.count > 0 ? "" : root.phrases.words.drawing
+                text: root.page.tabs.count > 0 ? "" : short
                 textSize: Theme.bounded
-                spoken: text === "" ? name : `${text}: ${name}`
+                spoken: text === "" || text === name ? name : `${text}: ${name}`
                 onActivated: root.navigation.openCard(`pictures/${key}`)
             }
         }

@@ -54,8 +54,8 @@ QtObject {
     readonly property int mapHeight: narrated ? Math.max(mapLeast, Math.min(mapMost, floor - textNeed)) : mapLeast
 
     readonly property int sideTop: Theme.px(portrait ? 24 : 36)
-    // Controls across half of the map or more stand above what it shows.
-    readonly property bool topped: sided && edges.sideWidth > 0.5 * (width - margin - (portrait ? margin : mapLeft))
+    // Controls across most of the map stand above what it shows.
+    readonly property bool topped: sided && edges.sideWidth > 0.6 * (width - margin - (portrait ? margin : mapLeft))
     readonly property int mapTop: topped ? sideTop + sideHeight + Theme.gap : Theme.px(portrait ? 40 : 36)
     readonly property int mapFloor: mapHeight - Theme.px(24)
     readonly property int mapLeft: textRight + Theme.px(90)
