@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterator
+from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Signal, Slot
 from PySide6.QtGui import QPainter
@@ -20,6 +21,21 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 STRETCH = 1.03
 """By how much shapes are stretched or shrunk before they are drawn anew for another scale."""
+
+ANEW = 3
+"""The shapes that are drawn anew for one frame: each takes up to 3 ms."""
+
+
+@dataclass(frozen=True)
+class _Made:
+    """A shape as it was drawn for a scale."""
+
+    mark: Mark
+    scale: float
+
+    def stretch(self, scale: float) -> float:
+        """The factor, above 1, by which it is stretched or shrunk for another scale."""
+        return max(scale / self.scale, self.scale / scale)
 
 
 @QmlElement
@@ -45,9 +61,8 @@ class MapOverlay(PaintedItem):
         self._slack = 0.0
         self._origin = (0.0, 0.0)
         self._scale = 1.0
-        self._drawn_for = 1.0
         self._drawn: tuple[Drawn, ...] = ()
-        self._made: dict[Hashable, Mark] = {}
+        self._made: dict[Hashable, _Made] = {}
         self.visibleChanged.connect(self._await)
 
     @Property(Situation, notify=situationChanged)
@@ -121,9 +136,16 @@ class MapOverlay(PaintedItem):
     def _on_drawn(self) -> None:
         assert self._situation is not None
         awaited = self._situation.morphing.awaited
-        self._drawn = tuple(one for one in self._situation.picture.strokes if one not in awaited)
+        drawn = tuple(one for one in self._situation.picture.strokes if one not in awaited)
+        stands = self._situation.stands
+        if not stands and drawn == self._drawn:
+            return
+        self._drawn = drawn
         self._renew()
-        self._drawn_for = self._scale
+        if stands:
+            self._made = {
+                key: made for key, made in self._made.items() if made.scale == self._scale
+            }
 
     def _renew(self) -> None:
         """Paints all for where the camera is now."""
@@ -152,19 +174,31 @@ class MapOverlay(PaintedItem):
         left, top = self._origin
         return QPointF((x - left) * self._scale, (y - top) * self._scale)
 
-    def _marks(self) -> Iterator[Mark]:
-        """All that stands on the ground; what was drawn for about this scale is drawn on."""
-        if not 1 / STRETCH < self._scale / self._drawn_for < STRETCH:
-            self._drawn_for = self._scale
-        scale, mm, palette = self._drawn_for, self._px_per_mm, self._palette
-        before, self._made = self._made, {}
-        for what in self._drawn:
-            key = what, scale, mm, self._tone
-            mark = self._made[key] = before.get(key) or mark_of(what, scale, mm, palette)
-            yield mark
+    def _marks(self) -> Iterator[_Made]:
+        """All that stands on the ground; what was drawn for about this scale is drawn on.
 
-    def _paint_mark(self, painter: QPainter, mark: Mark) -> None:
-        at, stretch = self._at(mark.x, mark.y), self._scale / self._drawn_for
+        Of what was drawn for another, the most stretched are drawn anew, `ANEW` for each frame.
+        """
+        mm, scale = self._px_per_mm, self._scale
+        before, self._made = self._made, {}
+        keys = [(what, mm, self._tone) for what in self._drawn]
+        stretched = {
+            key: before[key].stretch(scale)
+            for key in keys
+            if key in before and before[key].stretch(scale) > STRETCH
+        }
+        for key in sorted(stretched, key=stretched.__getitem__, reverse=True)[:ANEW]:
+            del before[key]
+        for what, key in zip(self._drawn, keys, strict=True):
+            made = before.get(key) or _Made(mark_of(what, scale, mm, self._palette), scale)
+            self._made[key] = made
+            yield made
+        if len(stretched) > ANEW:
+            self.update()
+
+    def _paint_mark(self, painter: QPainter, made: _Made) -> None:
+        mark, stretch = made.mark, self._scale / made.scale
+        at = self._at(mark.x, mark.y)
         room = QRectF(self._corner, self.size()).translated(-at)
         seen = QRectF(room.topLeft() / stretch, room.size() / stretch)
         if seen.intersects(mark.covers):

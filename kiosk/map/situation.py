@@ -253,15 +253,16 @@ class Situation(QObject):
         self._aim.played = self._playhead.playing
         if not self._aim.played:
             self._memory = None
-        self._order(settle=not (self._aim.played and self._stands()), hurries=not self._flies)
+        self._order(settle=not (self._aim.played and self.stands), hurries=not self._flies)
         self._flies = False
 
     @Slot()
     def lay(self) -> None:
         """Has everything placed as well as can be; where the campaign played, nobody moves."""
-        self._order(settle=not (self._aim.played and self._stands()))
+        self._order(settle=not (self._aim.played and self.stands))
 
-    def _stands(self) -> bool:
+    @property
+    def stands(self) -> bool:
         """True if the camera stands where all was placed last."""
         memory, mm = self._memory, self._request.px_per_mm
         return memory is not None and memory.viewport == self._camera.viewport(mm)
@@ -291,12 +292,12 @@ class Situation(QObject):
             self._finish()
             return
         placed = self._whole(pose) if self._hurries else self._part(pose)
-        if placed is None:
+        if placed is not None:
+            self._finish()
+            self._show(*placed)
+            self._due = not self._aim.serves(self._request.px_per_mm)
+        if self._due:
             self._later.start()
-            return
-        self._finish()
-        self._show(*placed)
-        self._on_moved()
 
     @property
     def at_work(self) -> bool:

@@ -14,6 +14,7 @@ from kiosk.exhibit.clock import Clock
 from kiosk.exhibit.kinds import ref_of
 from kiosk.exhibit.model import Exhibit, LayerStyle, PlaceKind
 from kiosk.exhibit.ref import Ref
+from kiosk.map import picture
 from kiosk.map.camera import MapCamera
 from kiosk.map.labels.stands import AGAIN_HOURS
 from kiosk.map.picture import MapPicture
@@ -263,8 +264,9 @@ def steps_of(seen: Watched) -> int:
 
 @pytest.mark.parametrize("move", ["pan", "flight"])
 def test_where_only_the_camera_moves_it_is_placed_between_frames_and_as_if_at_once(
-    qapp: QGuiApplication, exhibit: Exhibit, move: str
+    qapp: QGuiApplication, exhibit: Exhibit, move: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(picture, "SLICE_S", 0.0)
     by_steps, at_once = Watched(Looking(exhibit)), Watched(Looking(exhibit))
     for seen in (by_steps, at_once):
         seen.open("pocket", 444)
@@ -276,6 +278,25 @@ def test_where_only_the_camera_moves_it_is_placed_between_frames_and_as_if_at_on
             seen.camera.fly(0.1)
     assert steps_of(by_steps) > 1
     assert by_steps.situation.picture == at_once.situation.picture
+
+
+def test_no_frame_that_shows_what_was_placed_begins_to_place_what_is_next(
+    qapp: QGuiApplication, exhibit: Exhibit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(picture, "SLICE_S", 0.0)
+    seen = Watched(Looking(exhibit))
+    seen.open("pocket", 444)
+    seen.situation.catch_up()
+    seen.camera.pan(-8 * seen.mm, 0)
+    seen.situation.go_on()
+    seen.camera.pan(-8 * seen.mm, 0)
+    told: list[str] = []
+    seen.situation.awaited.connect(lambda: told.append("awaited"))
+    seen.situation.drawn.connect(lambda: told.append("drawn"))
+    steps_of(seen)
+    assert told == ["drawn"]
+    assert seen.situation.at_work
+    assert seen.situation.picture.memory.viewport == seen.camera.viewport(seen.mm)
 
 
 def test_what_else_changes_meanwhile_is_placed_with_it_at_once(
