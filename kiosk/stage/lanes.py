@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from functools import lru_cache, partial
 
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtQml import QmlElement
@@ -29,6 +30,9 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 MOST = 6
 """The lanes of a side until it is known how many have room."""
+
+KEPT = 8
+"""The tellings that are kept: by language, and by how many lanes have room."""
 
 
 @dataclass(frozen=True)
@@ -106,6 +110,7 @@ class Lanes(Part):
         self._spans = {one.id: Rows(Span, self) for one in exhibit.formations}
         self._banks = Rows(Bank, self)
         self._most = MOST
+        self._told = lru_cache(KEPT)(partial(banks, exhibit, clock))
 
     @Property(Rows, constant=True)
     def banks(self) -> Rows[Bank]:
@@ -128,7 +133,7 @@ class Lanes(Part):
             self._fill_lanes()
 
     def _fill_lanes(self) -> tuple[blocks.Bank, ...]:
-        told = banks(self._exhibit, self._clock, self._locale.teller, self._most)
+        told = self._told(self._locale.teller, self._most)
         order = [bank.key for bank in told]
         for bank in told:
             for lane in bank.lanes:

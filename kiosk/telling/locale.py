@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache, partial
 from pathlib import Path
 
 from PySide6.QtCore import QLocale, QObject, Signal
@@ -187,7 +188,8 @@ class Locale(QObject):
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._exhibit, self._words = exhibit, words
+        self._exhibit = exhibit
+        self._phrases_of = cache(partial(phrases_of, exhibit, words))
         self._teller = self._teller_of(language or exhibit.exhibit.languages[0])
 
     @property
@@ -207,7 +209,7 @@ class Locale(QObject):
 
     def phrases(self, language: str) -> Phrases:
         """The words of the interface in any language."""
-        return phrases_of(self._exhibit, self._words, language)
+        return self._phrases_of(language)
 
     def _teller_of(self, language: str) -> Teller:
         others = (code for code in self._exhibit.exhibit.languages if code != language)

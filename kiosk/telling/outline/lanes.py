@@ -16,6 +16,7 @@ from kiosk.telling.standing import Standing
 
 def banks(exhibit: Exhibit, clock: Clock, teller: Teller, most: int) -> tuple[Bank, ...]:
     """The lanes of each side, the `most` that matter: in the exhibit's order, leavers last."""
+    standing = Standing(exhibit, teller)
     return tuple(
         Bank(
             key=side.id,
@@ -25,7 +26,8 @@ def banks(exhibit: Exhibit, clock: Clock, teller: Teller, most: int) -> tuple[Ba
             strength=_strength(exhibit, side, teller),
             lanes=tuple(
                 sorted(
-                    _lanes(exhibit, clock, side, teller, most), key=lambda lane: lane.joins != ""
+                    _lanes(exhibit, clock, side, teller, standing, most),
+                    key=lambda lane: lane.joins != "",
                 )
             ),
         )
@@ -40,13 +42,15 @@ def _strength(exhibit: Exhibit, side: Side, teller: Teller) -> str:
     return teller.strength(first.strength) if first else ""
 
 
-def _lanes(exhibit: Exhibit, clock: Clock, side: Side, teller: Teller, most: int) -> Iterator[Lane]:
+def _lanes(
+    exhibit: Exhibit, clock: Clock, side: Side, teller: Teller, standing: Standing, most: int
+) -> Iterator[Lane]:
     mine = [one for one in exhibit.formations if one.side == side.id and one.track]
     ranked = sorted(mine, key=_worth)[:most]
     for formation in mine:
         if formation not in ranked:
             continue
-        spans = tuple(_spans(exhibit, clock, formation, teller))
+        spans = tuple(_spans(exhibit, clock, formation, teller, standing))
         if not spans:
             continue
         changed = next((one for one in spans if one.side != side.id), None)
@@ -72,11 +76,12 @@ def _worth(formation: Formation) -> tuple[bool, bool, int, int]:
     return len(states) < 2, not formation.commanders, formation.importance, -len(formation.track)
 
 
-def _spans(exhibit: Exhibit, clock: Clock, formation: Formation, teller: Teller) -> Iterator[Span]:
+def _spans(
+    exhibit: Exhibit, clock: Clock, formation: Formation, teller: Teller, standing: Standing
+) -> Iterator[Span]:
     """Stretches of time in which a formation did the same on the same side, as they are told."""
     parts = _run_on(list(_parts(exhibit, clock, formation)))
     said = [teller.phrases.say(f"state_{part.state}") for part in parts]
-    standing = Standing(exhibit, teller)
     for i, (part, doing) in enumerate(zip(parts, said, strict=True)):
         stays = part.stay is not None and part.state not in ROVING
         where = standing.briefly(part.stay) if stays and part.stay else ""

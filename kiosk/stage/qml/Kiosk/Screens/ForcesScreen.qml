@@ -19,9 +19,11 @@ PanelScreen {
     readonly property bool slim: room / Math.max(1, banks.count) < 2 * (Math.max(Theme.target, Theme.body * 1.5) + Theme.gap)
     readonly property int first: slim && !frame.portrait ? frame.sideTop + frame.sideHeight + Theme.gap : begin
     readonly property real apart: (frame.floor - first - Theme.px(8)) / Math.max(1, banks.count)
-    // As many lanes as a side has room for.
+    // As many lanes as a side has room for, once all are there.
     readonly property int most: {
         let most = 0;
+        if (banks.added < banks.count)
+            return most;
         for (let i = 0; i < banks.added; i++)
             most = Math.max(most, (banks.itemAt(i) as LaneBank)?.most ?? 0);
         return most;
@@ -37,8 +39,19 @@ PanelScreen {
         shownMap: portrait ? Qt.rect(0, 0, width, mapHeight) : Qt.rect(0, 0, width, floor)
     }
 
-    onMostChanged: if (most > 0)
-        stage.lanes.takeRoom(most)
+    // Lanes are made once their room is known, as each takes its time.
+    property bool made: false
+
+    function takeRoom() {
+        if (made && most > 0)
+            stage.lanes.takeRoom(most);
+    }
+
+    onMostChanged: takeRoom()
+    Component.onCompleted: {
+        made = true;
+        takeRoom();
+    }
 
     Rectangle {
         visible: !root.frame.portrait && !root.frame.covered
