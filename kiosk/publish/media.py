@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -44,7 +45,7 @@ def write(medium: str, exhibit: Exhibit, folder: Path, out: Path, wanted: Wanted
 
     Raises KeyError if there is no talk of that id.
     """
-    languages = wanted.languages
+    languages, processes = wanted.languages, os.cpu_count() or 1
     if medium == Medium.WEB:
         from kiosk.publish.web import site
 
@@ -62,11 +63,17 @@ def write(medium: str, exhibit: Exhibit, folder: Path, out: Path, wanted: Wanted
     sheets = files.sheets_of(wanted.paper)
     if medium == Medium.PDF:
         only = wanted.only or files.PAPERS
-        return files.run(exhibit, folder, out, languages=languages, sheets=sheets, only=only)
+        return files.run(
+            *(exhibit, folder, out),
+            languages=languages,
+            sheets=sheets,
+            only=only,
+            processes=processes,
+        )
     talk = talk_of(exhibit, wanted.talk)
     if medium == Medium.SLIDES:
         from kiosk.publish import slideshow
 
         forms = wanted.only or slideshow.USUAL
-        return slideshow.run(exhibit, folder, out, talk, wanted.slides, languages, forms)
-    return notes.run(exhibit, folder, out, talk, wanted.slides, languages, sheets)
+        return slideshow.run(exhibit, folder, out, talk, wanted.slides, languages, forms, processes)
+    return notes.run(exhibit, folder, out, talk, wanted.slides, languages, sheets, processes)

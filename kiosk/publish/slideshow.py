@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from io import BytesIO
 from pathlib import Path
@@ -13,7 +13,8 @@ from PySide6.QtGui import QImage
 
 from kiosk.exhibit.model import Exhibit, Talk
 from kiosk.machine import folders
-from kiosk.publish import output, pictures, slides
+from kiosk.publish import makers, pictures, slides
+from kiosk.publish.makers import Batch
 from kiosk.publish.output import Make, NotDrawn
 from kiosk.publish.paper.binding import bound
 from kiosk.publish.paper.press import Part, Press
@@ -43,6 +44,7 @@ def run(
     numbers: Sequence[int],
     languages: Sequence[str],
     forms: Sequence[str] = USUAL,
+    processes: int = 1,
 ) -> bool:
     """Writes a talk's slides with these `numbers`, without any all; True if everything was written.
 
@@ -50,18 +52,44 @@ def run(
     error stream.
     """
     shown = slides.asked(talk, numbers, out)
-    if not shown:
-        return False
-    files: list[tuple[str, Make]] = []
-    for language in languages:
-        taken = Taken(exhibit, folder, talk, language, shown)
-        name = f"slides.{talk.id}.{language}"
-        files += [(f"{name}.{form}", make) for form, make in taken.makers.items() if form in forms]
-        if "png" in forms:
-            files += [
-                (f"{name}.{number:02}.png", partial(taken.png, i)) for i, number in enumerate(shown)
-            ]
-    return output.write(out, files, len(files), "Drawing")
+    show = Show(exhibit, folder, talk, shown, languages, forms)
+    return bool(shown) and makers.write(out, show, "Drawing", processes)
+
+
+class Show:
+    """The files of a talk in some languages: Maker of slides."""
+
+    def __init__(
+        self,
+        exhibit: Exhibit,
+        folder: Path,
+        talk: Talk,
+        numbers: Sequence[int],
+        languages: Sequence[str],
+        forms: Sequence[str],
+    ) -> None:
+        self._given = exhibit, folder, talk
+        self._talk, self._numbers, self._languages = talk, numbers, languages
+        self._forms = forms
+        self.faults: list[str] = []
+
+    def begin(self) -> None:
+        """Maker's hook."""
+        pictures.begin_offscreen()
+
+    @property
+    def batches(self) -> Sequence[Batch]:
+        """Maker's hook: the files of a language."""
+        return [[*self._files(language)] for language in self._languages]
+
+    def _files(self, language: str) -> Iterator[tuple[str, Make]]:
+        taken = Taken(*self._given, language, self._numbers)
+        name = f"slides.{self._talk.id}.{language}"
+        for form, make in taken.makers.items():
+            if form in self._forms:
+                yield f"{name}.{form}", make
+        for i, number in enumerate(self._numbers if "png" in self._forms else ()):
+            yield f"{name}.{number:02}.png", partial(taken.png, i)
 
 
 class Taken:

@@ -91,7 +91,7 @@ class Script:
 
     def __init__(self, exhibit: Exhibit, teller: Teller) -> None:
         self._exhibit, self._teller = exhibit, teller
-        self._outline, self.say = Outline(exhibit, teller), teller.phrases.say
+        self.outline, self.say = Outline(exhibit, teller), teller.phrases.say
         self._sections: dict[str, Section] = {}
 
     def section(self, slide: Slide) -> Section:
@@ -100,7 +100,7 @@ class Script:
             self._sections[slide.show] = (
                 Section(ref="", title=self.say("sources"))
                 if slide.kind == "sources"
-                else self._outline.section(entry_of(self._exhibit, slide))
+                else self.outline.section(entry_of(self._exhibit, slide))
             )
         return self._sections[slide.show]
 
@@ -151,7 +151,7 @@ class Script:
     def _cited(self) -> Sequence[Source]:
         """The sources of what the exhibit tells, the most cited first."""
         records = (record for kind in CITING for record in getattr(self._exhibit, kind))
-        return self._outline.most_cited(fact for record in records for fact in facts_of(record))
+        return self.outline.most_cited(fact for record in records for fact in facts_of(record))
 
     # ------------------------------------------------------------ for the speaker alone
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from functools import lru_cache
 from pathlib import Path
 
 from PySide6.QtCore import QDate, QDateTime, QLocale, Qt, QTime
@@ -21,6 +22,10 @@ LEAP = 2000
 """A year that has every day, for the name of a day's month."""
 
 
+MOST_WRITTEN = 2000
+"""The moments of which it is kept how they are written."""
+
+
 class Phrases:
     """Interface words, dates and numbers in one language; of an exhibit with its own words."""
 
@@ -32,6 +37,7 @@ class Phrases:
         if "language_name" not in own_words(folder, language, exhibit):
             self.words["language_name"] = self._locale.nativeLanguageName() or language
         self._ungrouped.setNumberOptions(QLocale.NumberOption.OmitGroupSeparator)
+        self._format = lru_cache(MOST_WRITTEN)(self._formatted)
 
     @property
     def leftward(self) -> bool:
@@ -136,7 +142,7 @@ class Phrases:
             return str(self._locale.toString(int(value)))
         return str(self._locale.toString(value, "f", 1))
 
-    def _format(self, moment: dt.datetime, pattern: str) -> str:
+    def _formatted(self, moment: dt.datetime, pattern: str) -> str:
         year, month, day = self._reckoning.date(moment)
         time = QTime(moment.hour, moment.minute)
         if year < WRITTEN_OUT or self._reckoning.julian:

@@ -37,12 +37,12 @@ def exhibit() -> Exhibit:
 @pytest.fixture(scope="module")
 def compose(qapp: QGuiApplication, exhibit: Exhibit) -> Compose:
     """The pages of a paper in some languages, as they are before they are painted."""
-    papers = files.Papers(exhibit, CONTENT)
+    papers = files.Papers(exhibit, CONTENT, ("en", "zh"))
 
     def composed(name: str, sheet: Sheet, languages: tuple[str, ...]) -> Document:
         kind = files.KINDS[name]
-        tellings = [papers._telling(name, kind.scale, language) for language in languages]
-        document = Document(papers._figures, sheet, tellings)
+        tellings = [papers.telling(name, kind.scale, language) for language in languages]
+        document = Document(papers.figures, sheet, tellings)
         kind.compose(document)
         return document
 

@@ -22,8 +22,8 @@ from tests.meeting import CONTENT
 def test_the_back_of_the_poster_tells_who_marched_and_what_became_of_them(
     qapp: QGuiApplication, exhibit: Exhibit
 ) -> None:
-    papers = Papers(exhibit, CONTENT)
-    made = dict(papers.files(("en",), ()))["timeline.en.a3.pdf"]()
+    papers = Papers(exhibit, CONTENT, ("en",), ())
+    made = dict(papers.files())["timeline.en.a3.pdf"]()
     _, back = PdfReader(BytesIO(made)).pages
     text = " ".join(back.extract_text().split())
     river = river_of(exhibit, Clock(exhibit))

@@ -14,6 +14,7 @@ from PySide6.QtGui import QImage, QPainterPath, QPolygonF, QTransform
 from kiosk.exhibit.files.geojson import Feature, Line
 from kiosk.exhibit.geo import project
 from kiosk.exhibit.model import Bounds, LayerStyle
+from kiosk.map.ground.tracing import Traced
 
 
 @dataclass(frozen=True)
@@ -30,12 +31,27 @@ class Shape:
     to_plane: QTransform | None = None
     """The way from the pixels of a picture that doesn't fill the box to the plane."""
 
+    _traced: dict[int | None, list[Traced]] = field(default_factory=dict)
+    """The lines of the path, and of coarser ones, made when they are first needed."""
+
     def line(self, px_per_km: float) -> QPainterPath:
         """The path without the points that lie within a pixel or two of the last."""
-        octave = math.ceil(math.log2(px_per_km))
+        octave = _octave(px_per_km)
         if octave not in self.coarser:
             self.coarser[octave] = _coarser(self.path, 2 / 2**octave)
         return self.coarser[octave]
+
+    def traced(self, px_per_km: float | None) -> list[Traced]:
+        """The lines of the path; at a scale, of `line`."""
+        octave = None if px_per_km is None else _octave(px_per_km)
+        if octave not in self._traced:
+            path = self.path if px_per_km is None else self.line(px_per_km)
+            self._traced[octave] = [*map(Traced, path.toSubpathPolygons())]
+        return self._traced[octave]
+
+
+def _octave(px_per_km: float) -> int:
+    return math.ceil(math.log2(px_per_km))
 
 
 def picture_shape(file: Path, bounds: Bounds) -> Shape:
@@ -79,44 +95,19 @@ def stretches(path: QPainterPath, area: QRectF) -> QPainterPath:
 def cropped(shape: Shape, area: QRectF, px_per_km: float | None = None) -> Shape:
     """The part of a shape that lies in an area; of lines, and of rings within, the whole.
 
-    A ring that reaches beyond is cut along the edge of the area (Sutherland and Hodgman 1974).
-    At a scale, it has the points of `Shape.line`.
+    A ring that reaches beyond is cut along the edge of the area. At a scale, it has the points of
+    `Shape.line`.
     """
     if shape.picture is not None:
         return shape
-    whole = shape.path if px_per_km is None else shape.line(px_per_km)
     path = QPainterPath()
     path.setFillRule(shape.path.fillRule())
-    for line in whole.toSubpathPolygons():
-        box = line.boundingRect().adjusted(-0.001, -0.001, 0.001, 0.001)
-        if line.isClosed() and box.intersects(area) and not area.contains(box):
-            path.addPolygon(_cut(line, area))
-        elif box.intersects(area):
-            path.addPolygon(line)
+    for line in shape.traced(px_per_km):
+        if line.closed and line.box.intersects(area) and not area.contains(line.box):
+            path.addPolygon(line.cut(area))
+        elif line.box.intersects(area):
+            path.addPolygon(line.polygon)
     return Shape(path, path.boundingRect(), shape.feature)
-
-
-def _cut(ring: QPolygonF, area: QRectF) -> QPolygonF:
-    """A ring less what lies beyond each edge of the area in turn."""
-    points = [complex(point.x(), point.y()) for point in ring.toList()]
-    box = ring.boundingRect()
-    for turn, edge, reach in (
-        (1, area.right(), box.right()),
-        (-1j, area.bottom(), box.bottom()),
-        (-1, -area.left(), -box.left()),
-        (1j, -area.top(), -box.top()),
-    ):
-        if reach <= edge:
-            continue
-        far = [(point * turn).real - edge for point in points]
-        kept: list[complex] = []
-        for (a, over), (b, next_) in pairwise(zip(points, far, strict=True)):
-            if (over > 0) != (next_ > 0):
-                kept.append(a + (b - a) * (over / (over - next_)))
-            if next_ <= 0:
-                kept.append(b)
-        points = [*kept, *kept[:1]]
-    return QPolygonF([QPointF(point.real, point.imag) for point in points])
 
 
 def shapes_of(features: Iterable[Feature], style: LayerStyle) -> Iterator[Shape]:

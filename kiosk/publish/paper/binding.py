@@ -31,8 +31,11 @@ from kiosk.publish.paper.sheet import PX_PER_POINT
 MARK = re.compile(rb"-(\d+) -%d 1 1 re\nf\n" % OFF_PAGE)
 """A mark as Qt writes it."""
 
-FINE = re.compile(rb"(?<=\.\d)\d+(?=[-\d. ]* [mlc]\n)")
-"""The digits of a line's places that tell less than a hundredth of a millimetre."""
+PLACES = re.compile(rb"(?:^[-\d. ]+ [mlc]\n)+", re.MULTILINE)
+"""The places of a line as Qt writes them."""
+
+FINE = re.compile(rb"(?<=\.\d)\d+")
+"""The digits of a place that tell less than a hundredth of a millimetre."""
 
 SPELT = re.compile(rb"\[[^]]*\]")
 """The list of what a font's characters are in Unicode, as Qt writes it."""
@@ -209,9 +212,13 @@ def _told(page: PageObject, marks: Sequence[Part | None]) -> list[Part]:
         parts.append(part)
         return b"EMC\n/%b <</MCID %d>> BDC\n" % (part.role.encode(), len(parts) - 1)
 
-    painted = MARK.sub(numbered, FINE.sub(b"", stream.get_data()))
+    painted = MARK.sub(numbered, PLACES.sub(_coarse, stream.get_data()))
     stream.set_data(b"/Artifact BMC\n%b\nEMC\n" % painted)
     return parts
+
+
+def _coarse(places: re.Match[bytes]) -> bytes:
+    return FINE.sub(b"", places.group())
 
 
 def _spell_out(pages: Iterable[PageObject]) -> None:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import cached_property, partial
 from itertools import product
 from pathlib import Path
 
@@ -13,8 +13,9 @@ from kiosk import app
 from kiosk.exhibit.model import Exhibit
 from kiosk.machine import folders
 from kiosk.machine.settings import Settings
-from kiosk.publish import output
+from kiosk.publish import makers, output
 from kiosk.publish.classroom import leaflet, worksheet
+from kiosk.publish.makers import Batch
 from kiosk.publish.output import Make
 from kiosk.publish.paper import handout, largeprint
 from kiosk.publish.paper.document import Document
@@ -25,6 +26,7 @@ from kiosk.publish.paper.scale import HANDOUT, LARGE, POSTER, Scale, Types
 from kiosk.publish.paper.sheet import A3, A3_UPRIGHT, A4, LETTER, Sheet
 from kiosk.publish.paper.telling import Telling
 from kiosk.telling.locale import Locale
+from kiosk.telling.outline.outline import Outline
 
 SHEETS = (A4, LETTER)
 
@@ -74,6 +76,7 @@ def run(
     languages: Sequence[str],
     sheets: Sequence[Sheet] = SHEETS,
     only: Sequence[str] = PAPERS,
+    processes: int = 1,
 ) -> bool:
     """Writes papers below `out`; True if everything was written.
 
@@ -81,27 +84,50 @@ def run(
 
     What fails is named on the error stream, and the rest is written.
     """
-    if not output.made(out):
-        return False
-    os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    app.application(Settings())
-    papers = Papers(exhibit, folder)
-    files = list(papers.files(languages, sheets, only))
-    return output.write(out, files, len(files), "Printing", faults=papers.faults)
+    papers = Papers(exhibit, folder, languages, sheets, only)
+    return output.made(out) and makers.write(out, papers, "Printing", processes)
 
 
 class Papers:
     """The papers of an exhibit; `faults` says what in them could not be drawn."""
 
-    def __init__(self, exhibit: Exhibit, folder: Path) -> None:
-        self._exhibit = exhibit
-        self._figures, self._album = MapFigures(exhibit, folder), Album(exhibit, folder)
-        self.faults = [str(problem) for problem in self._figures.problems]
+    def __init__(
+        self,
+        exhibit: Exhibit,
+        folder: Path,
+        languages: Sequence[str],
+        sheets: Sequence[Sheet] = SHEETS,
+        only: Sequence[str] = PAPERS,
+    ) -> None:
+        self._exhibit, self._folder = exhibit, folder
+        self._languages, self._sheets, self._only = languages, sheets, only
+        self._outlines: dict[str, Outline] = {}
+        self.faults: list[str] = []
 
-    def files(
-        self, languages: Sequence[str], sheets: Sequence[Sheet], only: Sequence[str] = PAPERS
-    ) -> Iterator[tuple[str, Make]]:
+    def begin(self) -> None:
+        """Maker's hook."""
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+        app.application(Settings())
+
+    @cached_property
+    def figures(self) -> MapFigures:
+        """The maps of all papers."""
+        figures = MapFigures(self._exhibit, self._folder)
+        self._note(map(str, figures.problems))
+        return figures
+
+    @cached_property
+    def _album(self) -> Album:
+        return Album(self._exhibit, self._folder)
+
+    @property
+    def batches(self) -> Sequence[Batch]:
+        """Maker's hook: each paper by itself."""
+        return [[file] for file in self.files()]
+
+    def files(self) -> Iterator[tuple[str, Make]]:
         """The name of each file, and what makes it."""
+        languages, only = self._languages, self._only
         for language in languages if POSTER_NAME in only else ():
             name = f"{POSTER_NAME}.{language}.{A3.name}.pdf"
             yield name, partial(self._poster, name, language)
@@ -109,7 +135,7 @@ class Papers:
         kinds: list[tuple[str, Kind, Sequence[str]]]
         kinds = [(name, kind, ()) for name, kind in KINDS.items() if name in only]
         kinds += [("-".join(("handout", *parts)), KINDS["handout"], parts)] if parts else []
-        for sheet, (name, kind, told) in product(sheets, kinds):
+        for sheet, (name, kind, told) in product(self._sheets, kinds):
             for language in languages:
                 yield self._document(name, kind, sheet, (language,), told)
             if kind.told_twice and len(languages) == 2:
@@ -126,22 +152,27 @@ class Papers:
         name = f"{name}.{'-'.join(languages)}.{sheet.name}.pdf"
 
         def make() -> bytes:
-            tellings = [self._telling(name, kind.scale, language) for language in languages]
-            document = Document(self._figures, sheet, tellings, parts)
+            tellings = [self.telling(name, kind.scale, language) for language in languages]
+            document = Document(self.figures, sheet, tellings, parts)
             kind.compose(document)
             return document.printed(handout.chapters(document) if kind.book else ())
 
         return name, make
 
     def _poster(self, name: str, language: str) -> bytes:
-        return Poster(self._figures, self._telling(name, POSTER, language)).printed()
+        return Poster(self.figures, self.telling(name, POSTER, language)).printed()
 
-    def _telling(self, name: str, scale: Scale, language: str) -> Telling:
+    def telling(self, name: str, scale: Scale, language: str) -> Telling:
         """A telling of the exhibit in a file and a language, that notes what it can't say."""
-        teller = Locale(self._exhibit, folders.resources() / "words", language).teller
+        if language not in self._outlines:
+            teller = Locale(self._exhibit, folders.resources() / "words", language).teller
+            self._outlines[language] = Outline(self._exhibit, teller)
+        outline = self._outlines[language]
 
         def fault(text: str) -> None:
-            if (said := f"{name}: {text}") not in self.faults:
-                self.faults.append(said)
+            self._note([f"{name}: {text}"])
 
-        return Telling(self._exhibit, teller, Types(scale, teller.phrases), self._album, fault)
+        return Telling(outline, Types(scale, outline.teller.phrases), self._album, fault)
+
+    def _note(self, faults: Iterable[str]) -> None:
+        self.faults += [fault for fault in faults if fault not in self.faults]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 
 from PySide6.QtCore import QRectF, QSizeF
@@ -13,7 +13,8 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPen
 from kiosk.exhibit.clicks import RECORDED
 from kiosk.exhibit.model import Exhibit, Talk
 from kiosk.machine import folders
-from kiosk.publish import output, slides
+from kiosk.publish import makers, slides
+from kiosk.publish.makers import Batch
 from kiosk.publish.paper.binding import Chapter
 from kiosk.publish.paper.document import Document
 from kiosk.publish.paper.flow import filled
@@ -25,6 +26,7 @@ from kiosk.publish.paper.scale import NOTES, Types
 from kiosk.publish.paper.sheet import PX_PER_MM, Sheet
 from kiosk.publish.paper.telling import SEPARATOR, Blocks, Telling
 from kiosk.publish.paper.text import Paragraph, Run
+from kiosk.publish.pictures import begin_offscreen
 from kiosk.talk.prompter import clock_face
 from kiosk.talk.script import Script
 from kiosk.talk.slides import Slide, slides_of
@@ -43,37 +45,67 @@ def run(
     numbers: Sequence[int],
     languages: Sequence[str],
     sheets: Sequence[Sheet],
+    processes: int = 1,
 ) -> bool:
     """Writes a talk's slides with these `numbers`, without any all; True if everything was written.
 
     A file for each language and size of paper. What fails is named on the error stream.
     """
     shown = slides.asked(talk, numbers, out)
-    if not shown:
-        return False
-    printer = Printer(exhibit, folder, talk, shown)
-    files = [
-        (f"talk.{talk.id}.{language}.{sheet.name}.pdf", partial(printer.printed, language, sheet))
-        for language in languages
-        for sheet in sheets
-    ]
-    return output.write(out, files, len(files), "Printing", faults=printer.faults)
+    printer = Printer(exhibit, folder, talk, shown, languages, sheets)
+    return bool(shown) and makers.write(out, printer, "Printing", processes)
 
 
 class Printer:
     """Prints slides of a talk; `faults` says what of the exhibit could not be drawn."""
 
-    def __init__(self, exhibit: Exhibit, folder: Path, talk: Talk, numbers: Sequence[int]) -> None:
+    def __init__(
+        self,
+        exhibit: Exhibit,
+        folder: Path,
+        talk: Talk,
+        numbers: Sequence[int],
+        languages: Sequence[str],
+        sheets: Sequence[Sheet],
+    ) -> None:
         self._exhibit, self._folder, self._talk, self._numbers = exhibit, folder, talk, numbers
-        self._figures, self._album = MapFigures(exhibit, folder), Album(exhibit, folder)
+        self._languages, self._sheets = languages, sheets
         self._drawn: tuple[str, Sequence[QImage]] = ("", ())
-        self.faults = [str(problem) for problem in self._figures.problems]
+        self.faults: list[str] = []
+
+    def begin(self) -> None:
+        """Maker's hook."""
+        begin_offscreen()
+
+    @property
+    def batches(self) -> Sequence[Batch]:
+        """Maker's hook: a file for each size of paper in each language."""
+        return [
+            [
+                (
+                    f"talk.{self._talk.id}.{language}.{sheet.name}.pdf",
+                    partial(self.printed, language, sheet),
+                )
+                for sheet in self._sheets
+            ]
+            for language in self._languages
+        ]
+
+    @cached_property
+    def _figures(self) -> MapFigures:
+        figures = MapFigures(self._exhibit, self._folder)
+        self.faults += map(str, figures.problems)
+        return figures
+
+    @cached_property
+    def _album(self) -> Album:
+        return Album(self._exhibit, self._folder)
 
     def printed(self, language: str, sheet: Sheet) -> bytes:
         """The PDF of the slides; raises NotDrawn where one can't be drawn."""
         teller = Locale(self._exhibit, folders.resources() / "words", language).teller
         types, script = Types(NOTES, teller.phrases), Script(self._exhibit, teller)
-        telling = Telling(self._exhibit, teller, types, self._album, self.faults.append)
+        telling = Telling(script.outline, types, self._album, self.faults.append)
         document = Document(self._figures, sheet, [telling])
         pages, chapters = document.pages, []
         planned = slides_of(self._exhibit, self._talk)

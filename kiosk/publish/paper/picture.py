@@ -7,6 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QRectF, QSizeF
 from PySide6.QtGui import QImage, QPainter
+from PySide6.QtSvg import QSvgRenderer
 
 from kiosk.exhibit.files.photograph import ENDINGS, read_photograph
 from kiosk.exhibit.kinds import names, ref_of
@@ -54,6 +55,7 @@ class Album:
     def __init__(self, exhibit: Exhibit, folder: Path) -> None:
         self._folder, self._pictures = folder, exhibit.indexed("pictures")
         self._photographs: dict[Path, QImage] = {}
+        self._drawings: dict[tuple[str, str], QSvgRenderer] = {}
         self._shown_by: dict[str, Ref] = {}
         for kind in names(lambda kind: kind.has("pictures")):
             for record in getattr(exhibit, kind):
@@ -73,8 +75,15 @@ class Album:
             return Plate(
                 QSizeF(image.size()), lambda painter, box: painter.drawImage(box, image), part, gap
             )
-        lines = drawing(path, words_of(self._pictures[picture.key], language), SHEET.turned)
+        lines = self._drawing(path, picture.key, language)
         return Plate(lines.viewBoxF().size(), lines.render, part, gap)
+
+    def _drawing(self, path: Path, key: str, language: str) -> QSvgRenderer:
+        """A drawing with its words, read once."""
+        if (key, language) not in self._drawings:
+            words = words_of(self._pictures[key], language)
+            self._drawings[key, language] = drawing(path, words, SHEET.turned)
+        return self._drawings[key, language]
 
     def _photograph(self, path: Path) -> QImage:
         """A photograph, read once: a file then holds it once, however often it is printed."""

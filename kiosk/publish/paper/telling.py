@@ -9,7 +9,6 @@ from functools import cached_property
 from kiosk.exhibit.files.drawing import DrawingError
 from kiosk.exhibit.model import (
     Decision,
-    Exhibit,
     Formation,
     Phase,
     Record,
@@ -30,7 +29,6 @@ from kiosk.publish.paper.scale import Types
 from kiosk.publish.paper.text import MAY_BREAK, Paragraph, Run, Type
 from kiosk.publish.paper.tree import Branch
 from kiosk.telling.balance import HARD_SPACE
-from kiosk.telling.locale import Teller
 from kiosk.telling.outline.blocks import Choice, Event, Knot, Proof, Section, Source, Text, Voice
 from kiosk.telling.outline.cards import commanders
 from kiosk.telling.outline.figures import COUNTED, figures, most_of, silent
@@ -51,14 +49,12 @@ class Telling:
     A picture that can't be shown is named to `fault`.
     """
 
-    def __init__(
-        self, exhibit: Exhibit, teller: Teller, types: Types, album: Album, fault: Say
-    ) -> None:
-        self.exhibit, self.teller, self.types = exhibit, teller, types
+    def __init__(self, outline: Outline, types: Types, album: Album, fault: Say) -> None:
+        self.outline, self.types = outline, types
+        self.exhibit, self.teller = outline.exhibit, outline.teller
         self._album, self.fault = album, fault
-        self.lead, self.say = teller.lead, teller.phrases.say
-        self._vocabulary = Vocabulary(exhibit)
-        self.outline = Outline(exhibit, teller)
+        self.lead, self.say = self.teller.lead, self.teller.phrases.say
+        self._vocabulary = Vocabulary(self.exhibit)
 
     # ------------------------------------------------------------ words
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import cast
 
@@ -277,24 +277,36 @@ def _layout(runs: Sequence[Run]) -> QTextLayout:
 
 def direction_of(runs: Sequence[Run]) -> Qt.LayoutDirection:
     """The direction of the language that a text is in."""
-    return QLocale(runs[0].type.language or "en").textDirection()
+    return _direction_in(runs[0].type.language or "en")
+
+
+@cache
+def _direction_in(language: str) -> Qt.LayoutDirection:
+    return QLocale(language).textDirection()
 
 
 def _formats(runs: Sequence[Run]) -> list[QTextLayout.FormatRange]:
     ranges, start = [], 0
     for run in runs:
-        range_, format_ = QTextLayout.FormatRange(), QTextCharFormat()
+        range_ = QTextLayout.FormatRange()
         range_.start, range_.length = start, len(run.text.encode("utf-16-le")) // 2
-        format_.setFont(run.type.font)
-        format_.setForeground(QColor(run.type.colour))
-        if run.raised:
-            format_.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignSuperScript)
-        range_.format = format_
+        range_.format = _format_of(run.type, run.raised)
         ranges.append(range_)
         start += range_.length
     return ranges
 
 
+@cache
+def _format_of(type_: Type, raised: bool) -> QTextCharFormat:
+    format_ = QTextCharFormat()
+    format_.setFont(type_.font)
+    format_.setForeground(QColor(type_.colour))
+    if raised:
+        format_.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignSuperScript)
+    return format_
+
+
+@lru_cache(MOST_BROKEN)
 def _joined(text: str) -> str:
     """The text, joined where no line may end: behind a number, and before the last character."""
     text = MEASURED.sub(WORD_JOINER, PARAGRAPH.sub(LINE_END, text.strip("\n")))

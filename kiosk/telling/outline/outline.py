@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from kiosk.exhibit import model
 from kiosk.telling.outline import cards, stops
 from kiosk.telling.outline.blocks import Count, Point, Section
@@ -15,9 +17,16 @@ SECTIONS = {**stops.SECTIONS, **cards.SECTIONS}
 class Outline(Scribe):
     """The story of an exhibit as a teller says it."""
 
+    @cached_property
+    def _sections(self) -> dict[int, tuple[model.Record, Section]]:
+        """Sections that have been told, by the identity of their records."""
+        return {}
+
     def section(self, record: model.Record) -> Section:
-        """An entry as it is told."""
-        return SECTIONS[type(record)](self, record)
+        """An entry as it is told, told once."""
+        if id(record) not in self._sections:
+            self._sections[id(record)] = record, SECTIONS[type(record)](self, record)
+        return self._sections[id(record)][1]
 
     def counts(self, *kinds: str) -> tuple[Count, ...]:
         """The sides' figures on one axis, of all kinds or some."""
