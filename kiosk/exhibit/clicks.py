@@ -30,13 +30,14 @@ def told_of(slide: TalkSlide, phase: Phase) -> Sequence[Event]:
     return sorted(told, key=lambda event: event.at)
 
 
-def opens_at(phase: Phase, told: Sequence[Event]) -> dt.datetime:
+def opens_at(phase: Phase, told: Sequence[Event], *, ended: bool) -> dt.datetime:
     """The hour at which a slide of a phase opens: that of the event before the first told.
 
-    Without one, the start of the phase; where it tells its text, the hour of the phase.
+    Without one, the start of the phase; where it tells its text, the hour of the phase; where it
+    is `ended` by a text of the slide's own, that of its last event.
     """
     if not told:
-        return phase.moment
+        return max(event.at for event in phase.events) if ended and phase.events else phase.moment
     before = (event.at for event in phase.events if event.at < told[0].at)
     return max(before, default=phase.starts)
 

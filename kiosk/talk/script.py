@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kiosk.exhibit.clicks import RECORDED, opens_at
 from kiosk.exhibit.clock import Clock
@@ -62,7 +62,8 @@ def scene_of(exhibit: Exhibit, slide: Slide) -> tuple[str, dt.datetime]:
     """The view and the hour of a slide as it opens."""
     main, entry, phase = exhibit.exhibit, entry_of(exhibit, slide), phase_of(exhibit, slide)
     if phase:
-        return phase.view, opens_at(phase, events_of(phase, slide))
+        told = events_of(phase, slide)
+        return phase.view, opens_at(phase, told, ended=slide.text is not None)
     view = slide.key if slide.kind == "views" else getattr(entry, "view", None)
     return view or main.view, getattr(entry, "moment", None) or main.moment
 
@@ -92,17 +93,19 @@ class Script:
     def __init__(self, exhibit: Exhibit, teller: Teller) -> None:
         self._exhibit, self._teller = exhibit, teller
         self.outline, self.say = Outline(exhibit, teller), teller.phrases.say
-        self._sections: dict[str, Section] = {}
 
     def section(self, slide: Slide) -> Section:
-        """The outline of what a slide shows."""
-        if slide.show not in self._sections:
-            self._sections[slide.show] = (
-                Section(ref="", title=self.say("sources"))
-                if slide.kind == "sources"
-                else self.outline.section(entry_of(self._exhibit, slide))
-            )
-        return self._sections[slide.show]
+        """The outline of what a slide shows, with the title and the question of its own."""
+        if slide.kind == "sources":
+            section = Section(ref="", title=self.say("sources"))
+        else:
+            section = self.outline.section(entry_of(self._exhibit, slide))
+        lead, second = self._teller.lead, self._teller.second
+        if slide.title:
+            section = replace(section, title=lead(slide.title), second=second(slide.title))
+        if slide.question or (slide.title and slide.kind == "phases"):
+            section = replace(section, question=lead(slide.question))
+        return section
 
     # ------------------------------------------------------------ for all
 

@@ -37,14 +37,16 @@ class SlideKind(StrEnum):
 class Slide:
     """A slide: the entry that it shows, in so many clicks and planned seconds.
 
-    Of a phase the ids of the events `told`, in the order of time; `text` and `notes` are the
-    slide's own.
+    Of a phase the ids of the events `told`, in the order of time; `title`, `question`, `text` and
+    `notes` are the slide's own.
     """
 
     show: str
     steps: int
     seconds: float
     told: tuple[str, ...] = ()
+    title: Words | None = None
+    question: Words | None = None
     text: Words | None = None
     notes: Words | None = None
 
@@ -110,7 +112,10 @@ def slides_of(exhibit: Exhibit, talk: Talk) -> tuple[Slide, ...]:
     steps = [steps_of(exhibit, slide) for slide in talk.slides]
     planned = list(_seconds(talk, steps))
     return tuple(
-        Slide(slide.show, count, seconds, _told(exhibit, slide), slide.text, slide.notes)
+        Slide(
+            *(slide.show, count, seconds, _told(exhibit, slide)),
+            *(slide.title, slide.question, slide.text, slide.notes),
+        )
         for slide, count, seconds in zip(talk.slides, steps, planned, strict=True)
     )
 

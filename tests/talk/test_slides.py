@@ -6,8 +6,11 @@ from typing import Any
 
 import pytest
 
-from kiosk.exhibit.model import Exhibit, TalkSlide
+from kiosk.exhibit.model import Exhibit, Talk, TalkSlide
+from kiosk.machine import folders
+from kiosk.talk.script import Script, scene_of
 from kiosk.talk.slides import Slide, SlideKind, slides_of, steps_of, talk_of
+from kiosk.telling.locale import Locale
 from tests.exhibit.made import ENDS, STARTS
 from tests.exhibit.made import exhibit as made
 
@@ -127,3 +130,36 @@ def test_a_talk_of_everything_shows_the_views_that_maps_lists() -> None:
     both = exhibit.map.model_copy(update={"views": (view, spare)})
     shown = [slide.show for slide in talk_of(exhibit.model_copy(update={"map": both})).slides]
     assert [show for show in shown if show.startswith("views/")] == ["views/all"]
+
+
+LATE = [*EVENTS, {"id": "late", "at": ENDS, "text": "t"}]
+OWN = {"title": "How it ended", "question": "Who won?", "text": "Nobody."}
+
+
+@pytest.mark.parametrize(
+    ("own", "title", "question"),
+    [
+        ({}, "t", "Why?"),
+        ({"title": "The assault"}, "The assault", ""),
+        ({"question": "Who won?"}, "t", "Who won?"),
+        (OWN, "How it ended", "Who won?"),
+    ],
+)
+def test_a_slide_gives_nothing_away_that_its_own_title_and_question_keep(
+    own: dict[str, str], title: str, question: str
+) -> None:
+    exhibit = full(PHASE | {"question": "Why?"})
+    shown = slides_of(exhibit, Talk.model_validate(talk(5, {"show": "phases/told", **own})))[0]
+    script = Script(exhibit, Locale(exhibit, folders.resources() / "words", "en").teller)
+    assert script.section(shown).title == script.line(shown, 0) == title
+    assert script.section(shown).question == question
+
+
+@pytest.mark.parametrize(("own", "hour"), [({}, STARTS), (OWN, ENDS)])
+def test_a_slide_that_ends_a_phase_in_its_own_words_stands_at_its_last_hour(
+    own: dict[str, str], hour: str
+) -> None:
+    exhibit = full(PHASE | {"events": LATE})
+    slide = {"show": "phases/told", "events": [], **own}
+    shown = slides_of(exhibit, Talk.model_validate(talk(5, slide)))[0]
+    assert f"{scene_of(exhibit, shown)[1]:%Y-%m-%d}" == hour

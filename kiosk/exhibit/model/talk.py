@@ -68,9 +68,21 @@ class TalkSlide(Record):
         description="whether it goes back on purpose to an earlier hour than the slides before it",
         examples=[True],
     )
+    title: Words | None = Field(
+        None,
+        description="its title here in place of that of what it shows, where that gives away what "
+        "comes; a phase then asks no question but the slide's own",
+        examples=["The night attack"],
+    )
+    question: Words | None = Field(
+        None,
+        description="what a phase asks here in place of its question",
+        examples=["Will the gate hold?"],
+    )
     text: Words | None = Field(
         None,
-        description="what a phase that tells no event says here in place of its text",
+        description="what a phase that tells no event says here in place of its text, at the hour "
+        "of its last event",
         examples=["The day ended as it had begun, with nobody asked."],
     )
     notes: Notes | None = None

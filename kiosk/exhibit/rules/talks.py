@@ -109,5 +109,5 @@ def _shown(draft: Draft) -> Mapping[str, Record]:
 def _hour(slide: TalkSlide, shown: Record | None) -> dt.datetime | None:
     """The hour at which a slide begins; None of what stands at none."""
     if isinstance(shown, Phase):
-        return opens_at(shown, told_of(slide, shown))
+        return opens_at(shown, told_of(slide, shown), ended=slide.text is not None)
     return shown.moment if isinstance(shown, Decision) else None
