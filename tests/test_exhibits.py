@@ -62,6 +62,7 @@ WHOLE: dict[str, tuple[tuple[int, int], list[str], set[str]]] = {
     "year-long": (TALL, [], set()),
     "ancient": (WIDE, [], {"figures"}),
     "thirty-years": (WIDE, [], set()),
+    "galleries": (WIDE, [], set()),
     "long-text": (
         TALL,
         [

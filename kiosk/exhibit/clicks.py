@@ -6,7 +6,16 @@ import datetime as dt
 from collections.abc import Sequence
 
 from kiosk.exhibit.kinds import names
-from kiosk.exhibit.model import Decision, Disagreement, Event, Phase, Record, Side, TalkSlide
+from kiosk.exhibit.model import (
+    Decision,
+    Disagreement,
+    Event,
+    Phase,
+    Picture,
+    Record,
+    Side,
+    TalkSlide,
+)
 from kiosk.exhibit.ref import NoRef, Ref
 
 ALONE = ("title", "sources")
@@ -48,11 +57,14 @@ def clicks_of(slide: TalkSlide, record: Record | None, sides: Sequence[Side]) ->
     A phase: its question, then each event that is told, or the text where none is. A decision:
     what was known, each choice, the show of hands, what happened, what spoke for each. A lesson:
     the claim, who says so, what speaks against it. A disagreement: the question, then each voice.
-    The forces: who fought, then strength and losses.
+    The forces: who fought, then strength and losses. Two pictures compared: half of each, then
+    each. A gallery: its pictures.
     """
     ref = ref_in(slide.show)
     if ref == FORCES:
         return 1 + sum(any(getattr(s, name) for s in sides) for name in ("strength", "losses"))
+    if isinstance(record, Picture):
+        return 3 if record.compare else 1 + len(record.gallery)
     if not ref or ref.kind not in RECORDED or record is None:
         return 1
     if isinstance(record, Phase):

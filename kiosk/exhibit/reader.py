@@ -25,7 +25,7 @@ MAX_ROUNDS = 20
 LEAVABLE = frozenset(
     {
         *names(lambda kind: kind.leavable),
-        *("told_in", "highlight", "about"),
+        *("told_in", "highlight", "about", "gallery"),
     }
 )
 """Lists that can be shown without one of their entries."""
@@ -44,6 +44,8 @@ LOOSE = {
     ("", "signed"): "the film is not shown",
     ("pictures", "film"): "the picture stands still",
     ("pictures", "scan"): "it is enlarged without its detail",
+    ("pictures", "compare"): "it is shown alone",
+    ("pictures", "gallery"): "it is shown alone",
 }
 """Keys that the entries of a list, or all that carry them, are shown without, and what comes of
 it."""

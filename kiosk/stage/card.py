@@ -11,7 +11,7 @@ from PySide6.QtQml import QmlElement
 
 from kiosk.exhibit.clock import Clock
 from kiosk.exhibit.model import Exhibit
-from kiosk.exhibit.ref import SHEETS, Ref
+from kiosk.exhibit.ref import SHEETS, NoRef, Ref
 from kiosk.exhibit.rules.addresses import address_in
 from kiosk.qt.property import Property, QmlUncreatable
 from kiosk.qt.rows import Rows, spoken_in
@@ -60,6 +60,8 @@ class Card(Part):
         self._lacking = self._web = ""
         self._hour = playhead.moment
         self._crowd: Sequence[str] = ()
+        self._told: Ref | NoRef = ""
+        self._turned: dict[str, int] = {}
         self._knots = Rows(Knot, self)
         self._facts = Rows(Point, self)
         self._pictures = Rows(Drawing, self)
@@ -69,15 +71,21 @@ class Card(Part):
         teller, ref = self._locale.teller, self._navigation.card
         now = Now(self._clock, self._playhead.moment)
         self._hour = hour_of(now.moment)
-        section = Section(ref="", title="")
+        if ref != self._told:
+            self._told, self._turned = ref, {}
+        section, outline = Section(ref="", title=""), Outline(self._exhibit, teller, now)
         if ref:
-            section = Outline(self._exhibit, teller, now).section(self._exhibit.entry(ref))
+            section = outline.section(self._exhibit.entry(ref))
         self._title, self._second = section.title, section.second
         led = (heading for heading in section.headings if heading.key == "commanders")
         leader = next((line_of(heading.points[0], teller) for heading in led), "")
         what = (section.overline, section.pinyin, section.role, leader, section.side)
         self._overline = " · ".join(map(phrased, filter(None, what)))
         kind = ref.kind if ref else ""
+        if ref and kind == "pictures":  # of a gallery what is told is that of the picture turned to
+            turned = section.pictures[0].turned[self._turned.get(ref.key, 0)]
+            told = outline.section(self._exhibit.entry(turned.ref))
+            section = replace(section, text=told.text, headings=told.headings)
         of_body = bool(section.thread) and kind == "formations"
         # A drawing has its credit beneath it.
         headings = tuple(one for one in section.headings if one.key != "credit")
@@ -92,7 +100,9 @@ class Card(Part):
         self._web = address_in(section.role) if kind == "sources" else ""
         self._knots.show([replace(k, text=teller.link(k.text, ref)) for k in section.thread])
         self._facts.show(list(fact_rows(headings, teller, ref)))
-        self._pictures.show([drawing_of(one, teller.language) for one in section.pictures])
+        self._pictures.show(
+            [drawing_of(one, teller, self._turned.get(one.key, 0)) for one in section.pictures]
+        )
         self.changed.emit()
 
     def open(self, crowd: Sequence[str]) -> None:
@@ -116,6 +126,13 @@ class Card(Part):
         if beyond := len(cited) - len(shown):
             links.append(leading(Ref.of(SHEETS, Sheet.SOURCES), say("more_sources", beyond)))
         return say("told_of", say("sources"), " · ".join(links)) if links else ""
+
+    @Slot(str, int)
+    def turn(self, gallery: str, by: int) -> None:
+        """Turns a gallery on or back; it ends at its ends."""
+        shown = next(row for row in self._pictures.rows if row.key == gallery)
+        self._turned[gallery] = min(shown.among, max(1, shown.nth + by)) - 1
+        self.fill()
 
     def follow(self) -> None:
         """Says anew, hour by hour, what stands on the open card."""
@@ -190,5 +207,11 @@ class Card(Part):
         told = spoken_in(self._knots.rows, "heading", "text", "doubt")
         facts = spoken_in(self._facts.rows, "heading", "text", "who")
         return " ".join(
-            [*said, self._lacking, *told, *facts, *spoken_in(self._pictures.rows, "name")]
+            [
+                *said,
+                self._lacking,
+                *told,
+                *facts,
+                *spoken_in(self._pictures.rows, "name", "compared_name"),
+            ]
         )

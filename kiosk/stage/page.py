@@ -119,7 +119,7 @@ class Page(Part):
         self._standpoints.show(
             [replace(one, text=teller.link(one.text)) for one in section.standpoints]
         )
-        self._pictures.show([drawing_of(one, teller.language) for one in section.pictures])
+        self._pictures.show([drawing_of(one, teller) for one in section.pictures])
         self.changed.emit()
 
     @Slot()

@@ -9,12 +9,12 @@ from kiosk.exhibit.model import Event, Exhibit
 from kiosk.map.signs.symbols import bare_symbol
 from kiosk.qt.property import Property, QmlUncreatable
 from kiosk.qt.rows import Rows
-from kiosk.stage.images.drawings import drawing_of
+from kiosk.stage.images.drawings import Drawing
 from kiosk.stage.stage import Stage
 from kiosk.talk.course import Course
 from kiosk.talk.delivery import Act, Delivery, Mode
 from kiosk.talk.glimpses import Glimpses
-from kiosk.talk.rows import PictureRow, PointRow, SideRow, Slip
+from kiosk.talk.rows import PointRow, SideRow, Slip, pictured
 from kiosk.talk.script import Script, events_of, phase_of, scene_of
 from kiosk.talk.slides import Slide, SlideKind
 from kiosk.telling.outline.blocks import Section
@@ -65,7 +65,7 @@ class Deck(QObject):
         self._unplugged = False
         self._point = (-1.0, -1.0)
         self._points = Rows(PointRow, self)
-        self._pictures = Rows(PictureRow, self)
+        self._pictures = Rows(Drawing, self)
         self._slips = Rows(Slip, self)
         self._sides = Rows(SideRow, self)
         stage.session.touch()
@@ -199,7 +199,7 @@ class Deck(QObject):
         return self._points
 
     @Property(Rows, constant=True)
-    def pictures(self) -> Rows[PictureRow]:
+    def pictures(self) -> Rows[Drawing]:
         """The drawing of a slide that shows one."""
         return self._pictures
 
@@ -269,7 +269,8 @@ class Deck(QObject):
     @Slot()
     def _fill(self) -> None:
         self._points.show(self._point_rows())
-        self._pictures.show(self._picture_rows())
+        teller = self._stage.locale.teller
+        self._pictures.show(pictured(self._section, self._delivery.step, teller))
         self.changed.emit()
 
     def _point_rows(self) -> list[PointRow]:
@@ -302,13 +303,6 @@ class Deck(QObject):
         if self._delivery.polling and typed >= 0:
             hands[poll.next] = typed
         return hands
-
-    def _picture_rows(self) -> list[PictureRow]:
-        if self._at.kind != "pictures":
-            return []
-        language = self._stage.locale.teller.language
-        drawings = [drawing_of(picture, language) for picture in self._section.pictures]
-        return [PictureRow(one.key, one.alt, one.source, one.film) for one in drawings]
 
     @Slot()
     def _on_typed(self) -> None:

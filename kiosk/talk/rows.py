@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+
+from kiosk.stage.images.drawings import Drawing, drawing_of
+from kiosk.telling.locale import Teller
+from kiosk.telling.outline.blocks import Section
+
+SHARES = (0.5, 1.0, 0.0)
+"""The shares of the first of two compared pictures, click by click: half of each, then each."""
 
 
 @dataclass(frozen=True)
@@ -40,16 +47,6 @@ class SideRow:
 
 
 @dataclass(frozen=True)
-class PictureRow:
-    """A drawing on the slide; `address` is its picture's less the width. It may have a film."""
-
-    key: str
-    alt: str
-    address: str
-    film: bool
-
-
-@dataclass(frozen=True)
 class Slip:
     """A slide in brief; `view` is what of the map it shows.
 
@@ -62,3 +59,13 @@ class Slip:
     title: str
     view: str
     picture: str
+
+
+def pictured(section: Section, step: int, teller: Teller) -> list[Drawing]:
+    """The picture on a slide that shows one, at a click: of a gallery, the one turned to."""
+    if not section.ref or section.ref.kind != "pictures":
+        return []
+    return [
+        replace(drawing_of(one, teller, step if one.gallery else 0), share=SHARES[step % 3])
+        for one in section.pictures
+    ]

@@ -130,6 +130,11 @@ class Script:
             for kind in ("strength", "losses"):
                 if any(getattr(side, kind) for side in self._exhibit.sides):
                     yield Point("", self.say(f"figures_{kind}"))
+        elif slide.kind == "pictures":
+            first = section.pictures[0]
+            opens = () if first.compare else (first,)  # two that are compared open half and half
+            shown = (one for one in (first, *first.behind) if one not in opens)
+            yield from (Point("", one.name) for one in shown)
         elif slide.kind == "sources":
             for source in self._cited()[:CITED]:
                 yield Point("", source.title)
@@ -169,7 +174,8 @@ class Script:
         """
         section = self.section(slide)
         if slide.kind == "pictures":
-            return "\n\n".join(picture.text for picture in section.pictures)
+            first = section.pictures[0]
+            return "\n\n".join(picture.text for picture in (first, *first.behind))
         if slide.kind not in RECORDED:
             return ""
         texts = [section.text.text]

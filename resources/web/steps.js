@@ -1,9 +1,11 @@
-// Shows the moments of a map one at a time; without it they stand one below the other. They follow
-// the events that are read, and go on by buttons, by the arrow keys and by a swipe.
+// Shows the moments of a map, or the pictures of a gallery, one at a time; without it they stand one
+// below the other. They follow the events that are read, and go on by buttons, by the arrow keys and by
+// a swipe; where a page has several, by the keys within each.
 const FAR_PX = 40;
 // Where a page is read from right to left, left is on.
 const way = document.documentElement.dir === "rtl" ? -1 : 1;
-for (const moments of document.querySelectorAll(".moments")) {
+const all = document.querySelectorAll(".moments, .turning");
+for (const moments of all) {
   const figures = [...moments.children];
   if (figures.length < 2) continue;
   const bar = document.createElement("p");
@@ -31,7 +33,7 @@ for (const moments of document.querySelectorAll(".moments")) {
   moments.prepend(bar);
   show(0);
 
-  document.addEventListener("keydown", (press) => {
+  (all.length > 1 ? moments : document).addEventListener("keydown", (press) => {
     const step = way * ({ ArrowLeft: -1, ArrowRight: 1 }[press.key] ?? 0);
     if (step && !(press.altKey || press.ctrlKey || press.metaKey || press.shiftKey)) show(at + step);
   });

@@ -121,6 +121,12 @@ def drawing_of(text: str) -> ElementTree.Element:
     return root
 
 
+def box_of(root: ElementTree.Element) -> tuple[float, float]:
+    """Width and height of a drawing that has been read."""
+    _, _, width, height = map(float, root.attrib["viewBox"].replace(",", " ").split())
+    return width, height
+
+
 def _box_fault(box: str) -> str:
     """The fault of a viewBox; "" if it has none."""
     try:

@@ -1,9 +1,9 @@
-"""Pictures: drawings and photographs, and the scans and films behind them."""
+"""Pictures: drawings and photographs, and the scans, films and other pictures behind them."""
 
 from __future__ import annotations
 
 from kiosk.exhibit.model.record import Field, Record, Words
-from kiosk.exhibit.model.words import Captioned, ContentFile, Fact, Identifier
+from kiosk.exhibit.model.words import Captioned, ContentFile, Fact, Identifier, PictureId
 
 
 class Label(Record):
@@ -65,3 +65,14 @@ class Picture(Fact):
         examples=["pictures/order.dzi"],
     )
     film: Film | None = Field(None, description="the film that plays when it is touched")
+    compare: PictureId | None = Field(
+        None,
+        description="id of a picture of the same view, such as another year's, of the same shape:"
+        " a slider uncovers it",
+        examples=["farm-today"],
+    )
+    gallery: tuple[PictureId, ...] = Field(
+        (),
+        description="ids of the pictures that follow it when a visitor turns on",
+        examples=[["farm-gate", "farm-orchard"]],
+    )

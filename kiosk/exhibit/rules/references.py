@@ -132,15 +132,21 @@ def unused(draft: Draft) -> Iterator[Finding]:
     """Sources that no statement rests on, and pictures that no screen shows: warnings."""
     if not draft.complete:
         return
-    for kind, message, hint in _UNUSED:
+    for kind, keys, message, hint in _UNUSED:
         slides = draft.named.get("show", set())
-        used = draft.named.get(kind, set())
+        used = {word for key in keys for word in draft.named.get(key, ())}
         for number, record in enumerate(draft.entries(kind)):
             if record.id not in used and ref_of(record) not in slides:
                 yield Finding((kind, number, "id"), message, hint, "warning")
 
 
 _UNUSED = (
-    ("sources", "is used by nothing", ""),
-    ("pictures", "is shown nowhere", "name it in the pictures: of a phase, lesson or decision"),
+    # kind, the keys that name its entries, what is wrong, what to do about it
+    ("sources", ("sources",), "is used by nothing", ""),
+    (
+        "pictures",
+        ("pictures", "compare", "gallery"),
+        "is shown nowhere",
+        "name it in the pictures: of a phase, lesson or decision",
+    ),
 )

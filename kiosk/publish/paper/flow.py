@@ -86,7 +86,7 @@ def depth(blocks: Iterable[tuple[Block, float]], width: float) -> float:
 
 
 class Beside(Block):
-    """The same in two languages, side by side; split, it goes on side by side."""
+    """Two blocks side by side; split, they go on side by side."""
 
     def __init__(self, left: Block | None, right: Block | None, gutter: float) -> None:
         self._sides, self._gutter = (left, right), gutter

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QRectF, QSizeF
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath
 from PySide6.QtSvg import QSvgRenderer
 
 from kiosk.exhibit.files.photograph import ENDINGS, read_photograph
@@ -17,6 +17,7 @@ from kiosk.map.ground.palette import SHEET
 from kiosk.publish.paper.flow import Block
 from kiosk.publish.paper.press import Part, Press
 from kiosk.publish.paper.sheet import PX_PER_MM
+from kiosk.stage.images.qr import modules_of
 from kiosk.telling.drawings import drawing, photograph, words_of
 from kiosk.telling.outline.blocks import Picture, Section
 
@@ -25,6 +26,13 @@ MOST_HIGH = 120 * PX_PER_MM
 
 MOST_PX = 2000
 """A photograph is no wider than this, which is 300 dots an inch across a page."""
+
+
+MODULE = 0.6 * PX_PER_MM
+"""A module of a code is this wide at least, so that any telephone reads it from a page."""
+
+CODE = 26 * PX_PER_MM
+"""A code is this wide at least, the quiet about it included."""
 
 
 class Plate(Block):
@@ -47,6 +55,41 @@ class Plate(Block):
         box = QRectF(x, y, height * self._size.width() / self._size.height(), height)
         with press.reading(self._part):
             self._draw(press, box)
+
+
+class Coded(Block):
+    """A plate with the code of an address at its right, whose modules are `MODULE` wide or more."""
+
+    clings = floats = True
+
+    def __init__(self, plate: Plate, address: str, part: Part) -> None:
+        self._plate, self._part, self.gap = plate, part, plate.gap
+        self._modules = modules_of(address)
+
+    @property
+    def _side(self) -> float:
+        return max(CODE, len(self._modules) * MODULE)
+
+    def height(self, width: float) -> float:
+        """Block's hook."""
+        return max(self._side, self._plate.height(width - self._side))
+
+    def paint(self, press: Press, x: float, y: float, width: float) -> None:
+        """Block's hook."""
+        side, wide = self._side, width - self._side
+        self._plate.paint(press, press.within(x, width, x, wide), y, wide)
+        left, top = press.within(x, width, x + wide, side), y + self.height(width) - side
+        dark, module = QPainterPath(), side / len(self._modules)
+        for row, modules in enumerate(self._modules):
+            for column, set_ in enumerate(modules):
+                if set_:
+                    dark.addRect(QRectF(column, row, 1, 1))
+        with press.reading(self._part):
+            press.save()
+            press.translate(left, top)
+            press.scale(module, module)
+            press.fillPath(dark.simplified(), QColor("black"))
+            press.restore()
 
 
 class Album:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
+from itertools import zip_longest
 
 from kiosk.exhibit.files.drawing import DrawingError
 from kiosk.exhibit.model import (
@@ -21,15 +22,26 @@ from kiosk.exhibit.writing import WORD_JOINER
 from kiosk.map.ground.palette import SHEET
 from kiosk.map.signs.symbols import symbol_of
 from kiosk.publish.paper.bars import Bar, Range
-from kiosk.publish.paper.flow import Block, Stack
+from kiosk.publish.paper.flow import Beside, Block, Stack
 from kiosk.publish.paper.letters import ACCENT, MUTED
-from kiosk.publish.paper.picture import Album
+from kiosk.publish.paper.picture import Album, Coded
 from kiosk.publish.paper.press import Part
 from kiosk.publish.paper.scale import Types
 from kiosk.publish.paper.text import MAY_BREAK, Paragraph, Run, Type
 from kiosk.publish.paper.tree import Branch
+from kiosk.telling.addresses import address_of, folder_of, on_site
 from kiosk.telling.balance import HARD_SPACE
-from kiosk.telling.outline.blocks import Choice, Event, Knot, Proof, Section, Source, Text, Voice
+from kiosk.telling.outline.blocks import (
+    Choice,
+    Event,
+    Knot,
+    Picture,
+    Proof,
+    Section,
+    Source,
+    Text,
+    Voice,
+)
 from kiosk.telling.outline.cards import commanders
 from kiosk.telling.outline.figures import COUNTED, figures, most_of, silent
 from kiosk.telling.outline.forces import branches
@@ -96,23 +108,40 @@ class Telling:
         return Paragraph([Run(text, self.types.small)], gap=gap * self.types.gap, clings=clings)
 
     def _pictured(self, section: Section) -> Blocks:
-        """The pictures of an entry, each with what it shows and who drew it."""
-        types, language = self.types, self.teller.language
+        """The pictures of an entry; those behind one stand beside it, two in a row."""
         blocks: Blocks = []
         for picture in self._album.of(section):
-            part = Part("Figure", language, picture.name)
-            try:
-                plate = self._album.plate(picture, language, part, 1.6 * types.gap)
-            except DrawingError as error:
-                self.fault(f"{picture.file}: {error}")
+            if not picture.behind:
+                blocks += self._plate(picture)
                 continue
-            shown = [
-                Run(f"{picture.name}{HARD_SPACE} ", types.mini),
-                Run(f"{picture.text} {picture.credit}", types.small),
-                *self.known(picture, small=True),
-            ]
-            blocks += [plate, Paragraph(shown, gap=0.4 * types.gap, whole=True)]
+            shown = (picture, *picture.behind)
+            plates = [Stack(plate, plate[0].gap) for one in shown if (plate := self._plate(one))]
+            for left, right in zip_longest(plates[::2], plates[1::2]):
+                blocks.append(Beside(left, right, 2 * self.types.gap))
         return blocks
+
+    def _plate(self, picture: Picture) -> Blocks:
+        """A picture with what it shows and who drew it; of a film with the way to it."""
+        types, language = self.types, self.teller.language
+        part = Part("Figure", language, picture.name)
+        try:
+            plate = self._album.plate(picture, language, part, 1.6 * types.gap)
+        except DrawingError as error:
+            self.fault(f"{picture.file}: {error}")
+            return []
+        shown = [
+            Run(f"{picture.name}{HARD_SPACE} ", types.mini),
+            Run(f"{picture.text} {picture.credit}", types.small),
+            *self.known(picture, small=True),
+        ]
+        coded: Block = plate
+        if picture.film and (site := self.exhibit.exhibit.web):
+            folder = folder_of(language, self.exhibit.exhibit.languages)
+            address = on_site(site, folder, address_of(picture.ref))
+            code = Part("Figure", language, self.say("qr_code", address))
+            coded = Coded(plate, address, code)
+            shown.append(Run(f" {self.say('film_on_site', address)}", types.small))
+        return [coded, Paragraph(shown, gap=0.4 * types.gap, whole=True)]
 
     # ------------------------------------------------------------ the cover
 

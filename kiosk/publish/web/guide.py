@@ -79,6 +79,7 @@ class Guide:
         self._keys, self._vocabulary = count(1), Vocabulary(exhibit)
         self.outline = Outline(exhibit, self.teller)
         self._sections: dict[int, Section] = {}
+        self._anchors: set[str] = set()
 
     # ------------------------------------------------------------ words
 
@@ -106,6 +107,19 @@ class Guide:
     def sections(self, kind: str) -> list[Section]:
         """Every entry of a list as it is told."""
         return [self.section(record) for record in getattr(self.exhibit, kind)]
+
+    def albums(self) -> list[Section]:
+        """The pictures as they are told: what is only behind another is told with that."""
+        found = self.sections("pictures")
+        behind = {one.key for section in found for one in section.pictures[0].behind}
+        return [s for s in found if s.key not in behind or s.pictures[0].behind]
+
+    def anchor(self, picture: Picture) -> str:
+        """The id of a picture where it stands behind another for the first time, else ""."""
+        if picture.key in self._anchors or any(s.key == picture.key for s in self.albums()):
+            return ""
+        self._anchors.add(picture.key)
+        return picture.key
 
     def grouped(self) -> Iterator[tuple[Section, str]]:
         """Every disagreement, the first of each group with its heading: what matters, details."""

@@ -26,7 +26,7 @@ from kiosk.publish.web.terrain import ground_svg
 from kiosk.telling.addresses import folder_of
 from kiosk.telling.words import Phrases
 
-FILES = ("steps.js", "tone.js", "icon.svg")
+FILES = ("steps.js", "compare.js", "tone.js", "icon.svg")
 
 
 def run(exhibit: Exhibit, folder: Path, out: Path, *, languages: Sequence[str]) -> bool:

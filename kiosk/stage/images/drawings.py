@@ -14,33 +14,59 @@ from kiosk.exhibit.model import Exhibit
 from kiosk.map.ground.palette import toned
 from kiosk.qt.pictures import Pictures
 from kiosk.telling.drawings import address_of, drawing, photograph, scaled, words_of
+from kiosk.telling.locale import Teller
 from kiosk.telling.outline.blocks import Picture
 
 
 @dataclass(frozen=True)
 class Drawing:
-    """A drawing as QML shows it; `source` is its address less the width. It may have a film."""
+    """A picture as QML shows it; `source` is its address less the width, `label` what it is.
+
+    One that is `worded` has words in it. Of a gallery, whose first picture is `key`, the one that
+    is `turned` to, and the `nth` `among` how many. A picture that it is `compared` with, by its
+    id, has words of its own; the `share` of the first is what is seen of it at first.
+    """
 
     key: str
+    turned: str
     name: str
     short: str
     alt: str
     credit: str
     source: str
-    film: bool
+    label: str
+    worded: bool = False
+    film: bool = False
+    nth: int = 1
+    among: int = 1
+    compared: str = ""
+    compared_name: str = ""
+    compared_alt: str = ""
+    compared_source: str = ""
+    share: float = 0.5
 
 
-def drawing_of(picture: Picture, language: str) -> Drawing:
-    """A picture as a row."""
-    source = address_of(picture.key, language)
+def drawing_of(picture: Picture, teller: Teller, turned: int = 0) -> Drawing:
+    """A picture as a row, or that of its gallery which is turned to."""
+    shown, other = picture.turned[turned], picture.turned[turned].compare
+    behind = (
+        (other.key, other.name, other.text, address_of(other.key, teller.language)) if other else ()
+    )
+    credits = dict.fromkeys(one.credit for one in (shown, other) if one)
     return Drawing(
         picture.key,
-        picture.name,
+        shown.key,
+        shown.name,
         picture.short,
-        picture.text,
-        picture.credit,
-        source,
-        bool(picture.film),
+        shown.text,
+        " · ".join(credits),
+        address_of(shown.key, teller.language),
+        teller.phrases.say(picture.sort),
+        shown.worded,
+        bool(shown.film),
+        turned + 1,
+        len(picture.turned),
+        *behind,
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from urllib.parse import unquote
 
 from PySide6.QtCore import Qt
@@ -23,13 +24,17 @@ class QrPictures(Pictures):
         return paint_qr(unquote(text), int(width))
 
 
-def paint_qr(text: str, width: int) -> QImage:
-    """A picture of the code of `text`, as wide as whole pixels allow, `width` px at most."""
+def modules_of(text: str) -> Sequence[Sequence[int]]:
+    """The code of `text` row by row, its modules dark or not, with the quiet zone about it."""
     import segno  # not for the first picture
 
-    code = segno.make_qr(text, error="m")
+    return [*map(tuple, segno.make_qr(text, error="m").matrix_iter(border=QUIET))]
+
+
+def paint_qr(text: str, width: int) -> QImage:
+    """A picture of the code of `text`, as wide as whole pixels allow, `width` px at most."""
     ink, paper = QColor(TABLE.void), QColor(TABLE.line)
-    rows = list(code.matrix_iter(border=QUIET))
+    rows = modules_of(text)
     image = QImage(len(rows), len(rows), QImage.Format.Format_RGB32)
     for y, row in enumerate(rows):
         for x, dark in enumerate(row):

@@ -9,7 +9,9 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import PurePosixPath
 
+from kiosk.exhibit.files.photograph import ENDINGS
 from kiosk.exhibit.model import Formation, Side, State
 from kiosk.exhibit.ref import NoRef, Ref
 
@@ -180,8 +182,8 @@ class Tick:
 class Picture(Text):
     """A drawing or photograph in the content's `file`: its `name`, and in `text` what it shows.
 
-    The button that opens it has its `short` name. It may have a `film`, whose `captions` are a file
-    too; "" for none.
+    The button that opens it has its `short` name. One that is `worded` has words in it. It may have a `film`, whose `captions` are a file too, ""
+    for none; a picture to `compare` it with; or a `gallery` of pictures that follow it.
     """
 
     key: str
@@ -189,13 +191,37 @@ class Picture(Text):
     name: str
     short: str
     credit: str
+    worded: bool = False
     film: str = ""
     captions: str = ""
+    compare: Picture | None = None
+    gallery: tuple[Picture, ...] = ()
 
     @property
     def ref(self) -> Ref:
         """The picture itself."""
         return Ref.of("pictures", self.key)
+
+    @property
+    def sort(self) -> str:
+        """The key of the word for what it is."""
+        if self.gallery:
+            return "gallery"
+        if self.compare:
+            return "comparison"
+        if self.film:
+            return "film"
+        return "photograph" if PurePosixPath(self.file).suffix.lower() in ENDINGS else "drawing"
+
+    @property
+    def behind(self) -> tuple[Picture, ...]:
+        """The pictures behind it: that which it is compared with, or the rest of its gallery."""
+        return (self.compare,) if self.compare else self.gallery
+
+    @property
+    def turned(self) -> tuple[Picture, ...]:
+        """The pictures that a visitor turns through, this one first; alone where none follow."""
+        return self, *self.gallery
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -129,20 +129,28 @@ def side(scribe: Scribe, side: model.Side) -> Section:
 
 
 def picture(scribe: Scribe, picture: model.Picture) -> Section:
-    """A picture, with what it shows, what is said in its film, and who drew it."""
-    film = picture.film
+    """A picture and what it is compared with: what they show, what a film says, who drew them."""
+    film, told = picture.film, scribe.picture(picture)
     said = (Point(text=scribe.lead(film.transcript)),) if film else ()
+    shown = (told, *told.behind) if told.compare else (told,)
+    alts = (
+        Heading(key="alt", text=one.name if told.compare else "", points=(Point(text=one.text),))
+        for one in shown
+    )
+    credits = (Point(text=credit) for credit in dict.fromkeys(one.credit for one in shown))
     return Section(
         ref=scribe.ref(picture),
         title=scribe.lead(picture.name),
         second=scribe.second(picture.name),
-        text=scribe.text(None, picture),
-        headings=scribe.headings(
-            Heading(key="alt", text="", points=(Point(text=scribe.lead(picture.alt)),)),
-            Heading(key="transcript", text=scribe.say("transcript"), points=said),
-            Heading(key="credit", text="", points=(Point(text=scribe.lead(picture.credit)),)),
+        text=Text(
+            doubt=told.doubt, sources=tuple(dict.fromkeys(s for one in shown for s in one.sources))
         ),
-        pictures=scribe.pictures(picture),
+        headings=scribe.headings(
+            *alts,
+            Heading(key="transcript", text=scribe.say("transcript"), points=said),
+            Heading(key="credit", text="", points=tuple(credits)),
+        ),
+        pictures=(told,),
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
@@ -154,7 +154,15 @@ class Scribe:
         return tuple(self.picture(self._pictures[key]) for key in record.pictures)
 
     def picture(self, picture: model.Picture) -> Picture:
-        """A picture with its words."""
+        """A picture with its words, and those behind it with theirs."""
+        known = self._pictures
+        return replace(
+            self._alone(picture),
+            compare=self._alone(known[picture.compare]) if picture.compare else None,
+            gallery=tuple(self.picture(known[key]) for key in picture.gallery),
+        )
+
+    def _alone(self, picture: model.Picture) -> Picture:
         film = picture.film
         return Picture(
             key=picture.id,
@@ -163,6 +171,7 @@ class Scribe:
             short=self.lead(picture.short or picture.name),
             text=self.lead(picture.alt),
             credit=self.lead(picture.credit),
+            worded=bool(picture.labels),
             film=film.file if film else "",
             captions=self.lead(film.captions) if film and film.captions else "",
             doubt=self.doubt(picture),

@@ -230,6 +230,7 @@ Window {
             frame: frame
             deck: root.deck
             film: root.stage.film
+            phrases: root.stage.phrases
         }
     }
 

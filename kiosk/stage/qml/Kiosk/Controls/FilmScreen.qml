@@ -5,13 +5,11 @@ import QtQuick.Window
 import Kiosk.Stage
 
 // The frames of a film over the picture before it; a touch plays it or holds it.
-Item {
+OverPicture {
     id: root
 
     required property FilmPlayer film
     required property string picture
-    // The picture, in which this lies.
-    required property Image screen
 
     readonly property bool current: film.picture === picture
     readonly property bool plays: current && film.playing
@@ -24,11 +22,6 @@ Item {
         else
             film.play(picture, Math.round(width * ratio), Math.round(height * ratio));
     }
-
-    x: screen.horizontalAlignment === Image.AlignLeft ? 0 : Math.round((screen.width - width) / 2)
-    y: Math.round((screen.height - height) / 2)
-    width: screen.paintedWidth
-    height: screen.paintedHeight
 
     Image {
         anchors.fill: parent

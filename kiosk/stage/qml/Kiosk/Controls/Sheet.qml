@@ -23,8 +23,9 @@ Item {
     readonly property bool gathered: Theme.large || asked.implicitHeight > 0.4 * height
     // Where what is in it begins.
     readonly property real under: pane.y
-    // How high a picture may be that has a page to itself.
+    // How high a picture may be that has a page to itself, and what its title takes of that page.
     readonly property int room: pane.room
+    readonly property int headed: gathered ? within.height + space : 0
 
     signal closed
 
@@ -139,6 +140,8 @@ Item {
         spacing: root.space
 
         SheetHead {
+            id: within
+
             visible: root.gathered
             width: pane.width
             height: Math.max(implicitHeight, close.height)

@@ -34,19 +34,29 @@ Sheet {
 
         required property int index
         required property string key
+        required property string turned
         required property bool film
+        required property bool worded
         required property string name
         required property string alt
         required property string credit
         required property string source
+        required property int nth
+        required property int among
+        required property string compared
+        required property string comparedName
+        required property string comparedAlt
+        required property string comparedSource
+        required property real share
 
+        // Of two that are compared the one of which more is seen.
         function enlarge() {
-            root.viewer.open(key);
+            root.viewer.open(comparison.visible && comparison.split < 0.5 ? compared : turned);
             root.navigation.openSheet(Sheets.picture);
         }
 
         width: parent ? parent.width : 0
-        height: large.height + controls.height + rights.height
+        height: rights.y + rights.height
         Accessible.role: Accessible.Graphic
         Accessible.name: alt
         Accessible.ignored: !visible
@@ -54,12 +64,14 @@ Sheet {
         Image {
             id: large
 
-            // Large text leaves no room for whose it is on the page of a drawing, which has words too.
-            readonly property real below: controls.height + (Theme.textScale > 1 ? 0 : rights.height)
+            // Large text leaves no room for whose it is on the page of a drawing, which has words too;
+            // what has none makes room for its title.
+            readonly property real below: controls.height + names.height + hands.height + (hands.visible ? Theme.gap : 0) + (Theme.textScale > 1 ? 0 : rights.height)
+            readonly property real above: drawing.worded || root.apart ? 0 : root.headed
 
             width: drawing.film ? drawing.width : drawing.width - larger.width - Theme.gap
             // A life leaves a photograph half of the page; a drawing has one to itself, for its words.
-            height: Math.min(implicitHeight / Screen.devicePixelRatio, root.card.knots.count > 0 ? root.room * 0.5 - rights.height : root.room - below)
+            height: Math.min(implicitHeight / Screen.devicePixelRatio, root.card.knots.count > 0 ? root.room * 0.5 - rights.height : root.room - below - above)
             fillMode: Image.PreserveAspectFit
             horizontalAlignment: Theme.mirrored ? Image.AlignRight : Image.AlignLeft
             transform: Face {
@@ -81,10 +93,35 @@ Sheet {
         }
 
         TapHandler {
-            enabled: !drawing.film
+            enabled: !drawing.film && !comparison.visible
             longPressThreshold: 0
             gesturePolicy: TapHandler.WithinBounds
             onTapped: drawing.enlarge()
+        }
+
+        Comparison {
+            id: comparison
+
+            parent: large
+            visible: drawing.compared !== ""
+            phrases: root.phrases
+            screen: large
+            first: drawing.name
+            second: drawing.comparedName
+            alt: drawing.comparedAlt
+            source: drawing.comparedSource
+            share: drawing.share
+        }
+
+        DragHandler {
+            target: null
+            enabled: drawing.among > 1 && !comparison.visible
+            yAxis.enabled: false
+            onActiveChanged: {
+                const across = centroid.position.x - centroid.pressPosition.x;
+                if (!active && Math.abs(across) > Theme.mm(12))
+                    root.card.turn(drawing.key, across < 0 ? 1 : -1);
+            }
         }
 
         FilmControls {
@@ -94,14 +131,38 @@ Sheet {
             visible: drawing.film
             phrases: root.phrases
             film: root.film
-            picture: drawing.key
+            picture: drawing.turned
             screen: large
+        }
+
+        ComparedNames {
+            id: names
+
+            y: large.height + controls.height
+            width: large.width
+            reach: large.paintedWidth
+            visible: comparison.visible
+            first: drawing.name
+            second: drawing.comparedName
+        }
+
+        GalleryHands {
+            id: hands
+
+            y: names.y + names.height + (visible ? Theme.gap : 0)
+            width: drawing.width
+            visible: drawing.among > 1
+            phrases: root.phrases
+            name: drawing.name
+            nth: drawing.nth
+            among: drawing.among
+            onTurned: by => root.card.turn(drawing.key, by)
         }
 
         BodyText {
             id: rights
 
-            y: large.height + controls.height
+            y: hands.y + hands.height
             width: parent.width
             visible: text !== ""
             height: text !== "" ? implicitHeight : 0
