@@ -68,12 +68,12 @@ def read_exhibit(folder: Path, thorough: bool = False, parse: Parse = parse) -> 
     advised: list[Finding] = []
     if thorough:
         from kiosk.exhibit.rules.recordings import unplayable, unplayable_films
-        from kiosk.exhibit.rules.undrawable import undrawable
+        from kiosk.exhibit.rules.undrawable import undrawable, unlike
 
         broken += undrawable(draft)
         broken += unplayable(draft)
         broken += unplayable_films(draft)
-        advised += advice(draft)
+        advised += [*advice(draft), *unlike(draft)]
     problems += _told([*broken, *advised], left)
     if exhibit and (broken or left is not root):
         exhibit = _by_rules(folder, left, broken)

@@ -12,6 +12,9 @@ from kiosk.exhibit.reading.problem import Finding, Spot, Steps, did_you_mean, qu
 
 ONE_OF = {kind.name: kind.singular for kind in KINDS}
 MAX_RING = 6
+BEHIND = ("film", "compare", "gallery")
+"""The keys of what a touch on a picture brings; a picture has one of them."""
+
 DEBATABLE = names(lambda kind: kind.debatable)
 """The kinds that a disagreement may be about."""
 
@@ -115,6 +118,37 @@ def circular_parents(draft: Draft) -> Iterator[Finding]:
             chain_said = " under ".join([*turn, "…" if len(ring) > MAX_RING else formation.id])
             message = f"is its own superior: {chain_said}"
             yield Finding(("formations", number, "parent"), message, cause=f"ring {ring[0]}")
+
+
+def crowded_pictures(draft: Draft) -> Iterator[Finding]:
+    """Pictures behind which there is more than one thing."""
+    for number, picture in enumerate(draft.entries("pictures")):
+        first, *others = [key for key in BEHIND if getattr(picture, key)] or [""]
+        for key in others:
+            hint = "make two pictures of it, one for each"
+            yield Finding(("pictures", number, key), f"stands beside `{first}`", hint)
+
+
+def circular_pictures(draft: Draft) -> Iterator[Finding]:
+    """Pictures behind themselves, or behind one picture twice, and galleries within galleries."""
+    pictures = draft.entries("pictures")
+    galleries = {picture.id for picture in pictures if picture.gallery}
+    for number, picture in enumerate(pictures):
+        steps: Steps = ("pictures", number)
+        if picture.compare == picture.id:
+            hint = "name another picture of the same view"
+            yield Finding((*steps, "compare"), "is the picture itself", hint)
+        known = {picture.id}
+        for index, key in enumerate(picture.gallery):
+            at = (*steps, "gallery", index)
+            if key in known:
+                first = key == picture.id
+                message = "is the picture itself, which comes first" if first else "comes twice"
+                yield Finding(at, f"{quoted(key)} {message}", "take it out")
+            elif key in galleries:
+                hint = "name its pictures one by one"
+                yield Finding(at, f"{quoted(key)} is a gallery itself", hint)
+            known.add(key)
 
 
 def no_sources(draft: Draft) -> Iterator[Finding]:

@@ -16,7 +16,6 @@ from kiosk.exhibit.rules import (
     ending,
     filenames,
     formats,
-    galleries,
     hedge,
     leftovers,
     markup,
@@ -62,7 +61,6 @@ def advice(draft: Draft) -> Iterator[Finding]:
     yield from telling.undrawn_choices(draft)
     yield from telling.numbered_proofs(draft)
     yield from references.unused(draft)
-    yield from galleries.unlike(draft)
     yield from leftovers.unused_files(draft)
     yield from leftovers.broken_links(draft)
     yield from naming.shared_names(draft)
@@ -121,8 +119,8 @@ _RULES: tuple[Callable[[Draft], Iterator[Finding]], ...] = (
     references.circular_parents,
     references.no_sources,
     formats.unshown,
-    galleries.crowded,
-    galleries.circular,
+    references.crowded_pictures,
+    references.circular_pictures,
     filenames.missing_files,
     wording.languages,
     wording.untranslated,

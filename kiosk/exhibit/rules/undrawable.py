@@ -9,7 +9,7 @@ from pathlib import Path
 
 from kiosk.exhibit.aspect import aspect_of
 from kiosk.exhibit.files.deepzoom import AGAIN, ENDING, lacking, read_deepzoom
-from kiosk.exhibit.files.drawing import DrawingError, read_drawing, words_in
+from kiosk.exhibit.files.drawing import DrawingError, box_of, read_drawing, words_in
 from kiosk.exhibit.files.geojson import GeoJsonError, read_features
 from kiosk.exhibit.files.photograph import ENDINGS, SAVE_ANEW, photographed, read_photograph
 from kiosk.exhibit.files.pins import PinsError, pins_of
@@ -23,6 +23,9 @@ from kiosk.exhibit.rules.formats import PHOTOGRAPH, PICTURE, SVG, begun_as, is_s
 
 BENT = "lies in Mercator, and this map is laid flat about its middle"
 """The fault of a picture of light and shadow where the globe is turned."""
+
+UNLIKE = 0.01
+"""The share by which two pictures' shapes may differ before anybody sees it."""
 
 MAX_FAULTS = 10
 """The most faults of a layer's file that are said."""
@@ -156,6 +159,38 @@ def undrawable_scans(draft: Draft) -> Iterator[Finding]:
             if lacks:
                 lost = lacks.relative_to(lacks.parents[2]).as_posix()
                 yield Finding(steps, f"{quoted(picture.scan)} lacks its tile {lost}", AGAIN)
+
+
+def unlike(draft: Draft) -> Iterator[Finding]:
+    """Pictures that a slider compares, and that are not of one shape: warnings."""
+    pictures = {picture.id: picture for picture in draft.entries("pictures")}
+    for number, picture in enumerate(draft.entries("pictures")):
+        other = pictures.get(picture.compare)
+        shapes = [shape for one in (picture, other) if one and (shape := _shape(draft, one.file))]
+        if len(shapes) == 2 and not _alike(*shapes):
+            (width, height), (across, down) = shapes
+            sizes = f"{width:g} × {height:g}, {quoted(picture.compare)} {across:g} × {down:g}"
+            message = f"has another shape: {sizes}"
+            hint = "cut both to the same view, or the slider hides what sticks out"
+            yield Finding(("pictures", number, "compare"), message, hint, "warning")
+
+
+def _alike(one: tuple[float, float], other: tuple[float, float]) -> bool:
+    return abs(one[0] * other[1] / (one[1] * other[0]) - 1) <= UNLIKE
+
+
+def _shape(draft: Draft, file: str) -> tuple[float, float] | None:
+    """Width and height of a picture as it is shown; None if it can't be read, as others say."""
+    path = inside(draft.folder, file)
+    if path is None or not is_shown(file) or not path.is_file():
+        return None
+    try:
+        if path.suffix.lower() == ".svg":
+            return box_of(read_drawing(path))
+        photograph = read_photograph(path)
+    except DrawingError:
+        return None
+    return photograph.width, photograph.height
 
 
 def _look(path: Path) -> tuple[list[str] | None, DrawingError | None]:
