@@ -134,7 +134,11 @@ def picture(scribe: Scribe, picture: model.Picture) -> Section:
     said = (Point(text=scribe.lead(film.transcript)),) if film else ()
     shown = (told, *told.behind) if told.compare else (told,)
     alts = (
-        Heading(key="alt", text=one.name if told.compare else "", points=(Point(text=one.text),))
+        Heading(
+            key="alt" if one is told else "alt_compared",
+            text=one.name if told.compare else "",
+            points=(Point(text=one.text),),
+        )
         for one in shown
     )
     credits = (Point(text=credit) for credit in dict.fromkeys(one.credit for one in shown))

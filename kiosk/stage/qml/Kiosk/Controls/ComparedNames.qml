@@ -24,7 +24,7 @@ Item {
     BodyText {
         id: right
 
-        x: Math.max(left.width + between, root.reach - width)
+        x: Math.max(left.width + root.between, root.reach - width)
         width: Math.min(implicitWidth, root.most)
         horizontalAlignment: Text.AlignRight
         text: Theme.mirrored ? root.first : root.second

@@ -24,14 +24,16 @@ OverPicture {
     }
 
     Component.onCompleted: split = share
-    onShareChanged: wipe.restart()
+    onShareChanged: {
+        wipe.to = share;
+        wipe.restart();
+    }
 
     NumberAnimation {
         id: wipe
 
         target: root
         property: "split"
-        to: root.share
         duration: Theme.flight
         easing.type: Easing.InOutQuad
     }
