@@ -275,7 +275,6 @@ def test_a_range_of_its_own_is_seen_in_every_form(line: str) -> None:
 
 
 UNREAD = {
-    "signed": "checked, and shown by no screen yet",
     **dict.fromkeys(("statements", "told_in"), "for whoever checks the sources: rules alone ask"),
     **dict.fromkeys(
         ("unsigned", "first", "after"),

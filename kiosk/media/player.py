@@ -18,6 +18,7 @@ from kiosk.exhibit.files.captions import CaptionsError, Cue, caption_at, read_ca
 from kiosk.exhibit.model import Exhibit
 from kiosk.machine.aside import ANSWER_MS, Aside
 from kiosk.media.frames import FilmFrames
+from kiosk.media.reels import reels_of
 from kiosk.qt.property import Property, QmlUncreatable
 from kiosk.qt.timing import Timekeeper
 from kiosk.telling.locale import Locale
@@ -67,7 +68,7 @@ class FilmPlayer(QObject):
         command: Sequence[str] = PROJECTOR,
     ) -> None:
         super().__init__(parent)
-        self._films = {one.id: one.film for one in exhibit.pictures if one.film}
+        self._films = reels_of(exhibit)
         self._content, self._locale = content, locale
         self._hold = Hold(session)
         self._command = command
@@ -83,13 +84,13 @@ class FilmPlayer(QObject):
         self._aside.answered.connect(self._on_answer)
         self._aside.failed.connect(self._fail)
         session.visitEnded.connect(self.stop)
-        locale.changed.connect(self._read_captions)
+        locale.changed.connect(self._on_language)
 
     # ------------------------------------------------------------ as QML reads it
 
     @Property(str, notify=changed)
     def picture(self) -> str:
-        """The id of the picture whose film has begun; "" for none."""
+        """The key of the film that has begun, such as its picture's id; "" for none."""
         return self._picture
 
     @Property(bool, notify=changed)
@@ -134,7 +135,7 @@ class FilmPlayer(QObject):
         film = self._films[picture]
         self._picture = picture
         self._order = {
-            "film": str(self._content / film.file),
+            "film": str(self._content / film.file_in(self._locale.teller.language)),
             "width": max(1, width),
             "height": max(1, height),
             "sound": not (film.silent or self.quiet),
@@ -233,6 +234,13 @@ class FilmPlayer(QObject):
     # ------------------------------------------------------------ the rest
 
     @Slot()
+    def _on_language(self) -> None:
+        """Goes on with captions in the language; a sign language is another film."""
+        film = self._films.get(self._picture)
+        if film and not isinstance(film.file, str):
+            self.stop()
+        self._read_captions()
+
     def _read_captions(self) -> None:
         film = self._films.get(self._picture)
         self._cues = ()

@@ -149,10 +149,10 @@ class Director(QObject):
     def _on_stop(self) -> None:
         if not self._awake:
             return
-        screen = self._navigation.screen
+        self._stage.film.stop()
         self._page.fill()
         self._look()
-        self._screen_before = screen
+        self._screen_before = screen = self._navigation.screen
         self._point(sparse=screen == Screen.HOME, shaped=False)
         for part in self._stage.beside:
             part.fill()

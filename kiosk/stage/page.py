@@ -13,6 +13,7 @@ from kiosk.exhibit.kinds import ref_of
 from kiosk.exhibit.model import Exhibit, Panel, Title
 from kiosk.map.proving import proofs_of
 from kiosk.map.signs.proofs import ProofSpot
+from kiosk.media.reels import TITLE
 from kiosk.qt.property import Property, QmlUncreatable
 from kiosk.qt.rows import Rows, spoken_in
 from kiosk.speech.aloud import aloud
@@ -241,6 +242,12 @@ class Page(Part):
         """True if the stop has a narration, which is heard on demand."""
         told = narrated(self._record)
         return told is not None and told.narration is not None
+
+    @Property(str, notify=changed)
+    def signed(self) -> str:
+        """The key of the film in which the stop's narration is signed; "" without one."""
+        told = narrated(entry_of(self._exhibit, self._navigation.stop))
+        return (self._section.ref or TITLE) if told and told.signed else ""
 
     @property
     def recorded(self) -> bool:

@@ -277,5 +277,8 @@ class Exhibit(Record):
 
     def entry(self, ref: Ref) -> Any:
         """The record, or the door, of a ref. Raises KeyError if there is none."""
-        records = dict(self.panels) if ref.kind == "panels" else self.indexed(ref.kind)
-        return records[ref.key]
+        return self.entries(ref.kind)[ref.key]
+
+    def entries(self, kind: str) -> dict[str, Any]:
+        """The records of a kind by id, or the doors."""
+        return dict(self.panels) if kind == "panels" else self.indexed(kind)

@@ -3,7 +3,14 @@
 from __future__ import annotations
 
 from kiosk.exhibit.model.record import Field, Record, Words
-from kiosk.exhibit.model.words import Captioned, ContentFile, Fact, Identifier, PictureId
+from kiosk.exhibit.model.words import (
+    Captioned,
+    ContentFile,
+    Fact,
+    Identifier,
+    Interpreted,
+    PictureId,
+)
 
 
 class Label(Record):
@@ -30,6 +37,7 @@ class Film(Record):
         description="all that is said and seen in it, for those who read instead",
         examples=["Soldiers pull a gun through mud. A voice says: it has rained for two days."],
     )
+    signed: Interpreted | None = None
 
 
 class Picture(Fact):

@@ -268,8 +268,17 @@ Signed = Annotated[
     FilePath(),
     Field(
         description="the narration in the sign language of each language: a film (.mp4, .webm),"
-        " not shown yet",
+        " played over the map",
         examples=["signed/first-attack.mp4"],
+    ),
+]
+Interpreted = Annotated[
+    Signing,
+    FilePath(),
+    Field(
+        description="the same film in the sign language of each language, or with an interpreter in"
+        " it; it has the same captions",
+        examples=["films/retreat.bsl.mp4"],
     ),
 ]
 Captioned = Annotated[

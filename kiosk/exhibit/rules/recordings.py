@@ -37,6 +37,8 @@ FILMS = {
 def unread(draft: Draft) -> Iterator[Finding]:
     """Recordings and films without a text to read."""
     for steps, record in draft.records:
+        if isinstance(record, Film):
+            continue  # which has its transcript
         for key, told in (("recording", "spoken"), ("signed", "signed")):
             if getattr(record, key, None) and not getattr(record, "narration", None):
                 hint = f"write narration: with the words that are {told}"

@@ -21,6 +21,7 @@ from kiosk.map.signs.legend import LegendEntry, legend, shown_in
 from kiosk.map.signs.proofs import ProofSpot
 from kiosk.map.signs.strokes import Sample
 from kiosk.map.signs.symbols import Symbol, symbol_of
+from kiosk.media.reels import reels_of
 from kiosk.publish.scene import Scene, Scenery
 from kiosk.publish.web import pictures
 from kiosk.publish.web.cartography import PX_PER_MM, lay
@@ -80,6 +81,7 @@ class Guide:
         self.outline = Outline(exhibit, self.teller)
         self._sections: dict[int, Section] = {}
         self._anchors: set[str] = set()
+        self._reels = reels_of(exhibit)
 
     # ------------------------------------------------------------ words
 
@@ -178,6 +180,17 @@ class Guide:
             pictures.address(picture.key, picture.file),
             *(picture.text, width, height, heard),
         )
+
+    def signed(self, ref: Ref | NoRef) -> Markup:
+        """The film that tells an entry in sign language, folded; empty where there is none."""
+        reel = self._reels.get(ref)
+        if reel is None:
+            return Markup()
+        file = reel.file_in(self.language)
+        return Markup(
+            '<details class="signed"><summary>{0}</summary><video controls preload="none" src="{1}"'
+            ' aria-label="{0}"></video></details>'
+        ).format(self.say("sign_language"), pictures.signed_address(ref, file))
 
     # ------------------------------------------------------------ where it comes from
 

@@ -31,6 +31,11 @@ def film_address(key: str, file: str) -> str:
     return f"films/{key}{Path(file).suffix.lower()}"
 
 
+def signed_address(key: str, file: str) -> str:
+    """The address of the film in which an entry is told in sign language, by the entry's ref."""
+    return film_address(f"signed-{key.replace('/', '-')}", file)
+
+
 def size(path: Path) -> tuple[int, int]:
     """Width and height of a picture, upright, for a page to keep its room."""
     reader = QImageReader(str(path))

@@ -11,9 +11,11 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError
 
 from kiosk import app
 from kiosk.exhibit.model import Exhibit, View
+from kiosk.exhibit.model.words import Signing
 from kiosk.machine import folders
 from kiosk.machine.settings import Settings
 from kiosk.map.ground.basemap import BaseMap
+from kiosk.media.reels import reels_of
 from kiosk.publish import output
 from kiosk.publish.output import Make
 from kiosk.publish.scene import Scenery
@@ -70,6 +72,10 @@ def _files(
         guide = Guide(exhibit, folder, language, languages, scenery)
         for page in pages(guide):
             yield f"{home}{page.name}", partial(_page, environment, guide, page)
+        for key, reel in reels_of(exhibit).items():
+            if isinstance(reel.file, Signing):
+                file = reel.file_in(language)
+                yield f"{home}{pictures.signed_address(key, file)}", (folder / file).read_bytes
         for picture in exhibit.pictures:
             made = partial(pictures.made, folder, picture, language)
             yield f"{home}{pictures.address(picture.id, picture.file)}", made

@@ -22,9 +22,10 @@ from kiosk.telling.outline.blocks import Picture
 class Drawing:
     """A picture as QML shows it; `source` is its address less the width, `label` what it is.
 
-    One that is `worded` has words in it. Of a gallery, whose first picture is `key`, the one that
-    is `turned` to, and the `nth` `among` how many. A picture that it is `compared` with, by its
-    id, has words of its own; the `share` of the first is what is seen of it at first.
+    One that is `worded` has words in it; its film may be `signed`, by the key of that. Of a
+    gallery, whose first picture is `key`, the one that is `turned` to, and the `nth` `among` how
+    many. A picture that it is `compared` with, by its id, has words of its own; the `share` of the
+    first is what is seen of it at first.
     """
 
     key: str
@@ -37,6 +38,7 @@ class Drawing:
     label: str
     worded: bool = False
     film: bool = False
+    signed: str = ""
     nth: int = 1
     among: int = 1
     compared: str = ""
@@ -64,6 +66,7 @@ def drawing_of(picture: Picture, teller: Teller, turned: int = 0) -> Drawing:
         teller.phrases.say(picture.sort),
         shown.worded,
         bool(shown.film),
+        shown.ref if shown.signed else "",
         turned + 1,
         len(picture.turned),
         *behind,

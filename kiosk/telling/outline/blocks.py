@@ -182,8 +182,9 @@ class Tick:
 class Picture(Text):
     """A drawing or photograph in the content's `file`: its `name`, and in `text` what it shows.
 
-    The button that opens it has its `short` name. One that is `worded` has words in it. It may have a `film`, whose `captions` are a file too, ""
-    for none; a picture to `compare` it with; or a `gallery` of pictures that follow it.
+    The button that opens it has its `short` name. One that is `worded` has words in it. It may have
+    a `film`, whose `captions` are a file too, and which may be `signed` in another, "" for none; a
+    picture to `compare` it with; or a `gallery` of pictures that follow it.
     """
 
     key: str
@@ -194,6 +195,7 @@ class Picture(Text):
     worded: bool = False
     film: str = ""
     captions: str = ""
+    signed: str = ""
     compare: Picture | None = None
     gallery: tuple[Picture, ...] = ()
 

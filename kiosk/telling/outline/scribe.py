@@ -174,6 +174,7 @@ class Scribe:
             worded=bool(picture.labels),
             film=film.file if film else "",
             captions=self.lead(film.captions) if film and film.captions else "",
+            signed=self.lead(film.signed) if film and film.signed else "",
             doubt=self.doubt(picture),
             sources=self.cited(picture),
         )

@@ -143,6 +143,21 @@ Window {
             }
         }
 
+        Loader {
+            active: root.stage.page.signed !== ""
+            sourceComponent: SignedFilm {
+                frame: root.frame
+                film: root.stage.film
+                key: root.stage.page.signed
+                phrases: root.stage.phrases
+
+                KeptFree {
+                    stage: root.stage
+                    key: "signed"
+                }
+            }
+        }
+
         // What only a visitor needs is made after the first picture is up.
         Loader {
             id: chrome

@@ -36,6 +36,7 @@ Sheet {
         required property string key
         required property string turned
         required property bool film
+        required property string signed
         required property bool worded
         required property string name
         required property string alt
@@ -132,6 +133,7 @@ Sheet {
             phrases: root.phrases
             film: root.film
             picture: drawing.turned
+            signed: drawing.signed
             screen: large
         }
 

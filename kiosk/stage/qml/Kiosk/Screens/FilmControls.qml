@@ -11,9 +11,13 @@ Item {
     required property Phrasebook phrases
     required property FilmPlayer film
     required property string picture
+    // The key of the same film in sign language; "" without one.
+    required property string signed
     // The picture on which it plays.
     required property Image screen
 
+    property bool signing: false
+    readonly property string asked: signing ? signed : picture
     readonly property alias current: shown.current
     readonly property alias plays: shown.plays
 
@@ -26,7 +30,7 @@ Item {
         parent: root.screen
         visible: root.visible && button.enabled
         film: root.film
-        picture: root.picture
+        picture: root.asked
         screen: root.screen
     }
 
@@ -62,6 +66,20 @@ Item {
             onActivated: shown.turn()
         }
 
+        TouchButton {
+            id: sign
+
+            visible: root.signed !== ""
+            text: root.phrases.words.sign_language
+            textSize: Theme.bounded
+            role: Accessible.CheckBox
+            chosen: root.signing
+            onActivated: {
+                root.signing = !root.signing;
+                shown.turn();
+            }
+        }
+
         Reachable {
             id: bar
 
@@ -70,7 +88,7 @@ Item {
             readonly property real maximumValue: 100
             readonly property real stepSize: 5
 
-            width: parent.width - button.width - time.width - 2 * parent.spacing
+            width: parent.width - button.width - time.width - 2 * parent.spacing - (sign.visible ? sign.width + parent.spacing : 0)
             height: button.height
             enabled: root.current && shown.frame !== ""
             role: Accessible.Slider

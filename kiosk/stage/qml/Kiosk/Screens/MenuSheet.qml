@@ -16,6 +16,7 @@ Sheet {
     required property Timeline timeline
     required property Moment moment
     required property Page page
+    required property FilmPlayer film
     required property string nextLanguage
     required property bool counted
 
@@ -88,6 +89,15 @@ Sheet {
         visible: root.navigation.screen === Screens.disagreements
         text: root.phrases.words.all_questions
         onActivated: root.navigation.openSheet(Sheets.questions)
+    }
+
+    Way {
+        visible: root.page.signed !== ""
+        text: root.phrases.words.sign_language
+        onActivated: {
+            root.navigation.closeSheet();
+            root.film.asked();
+        }
     }
 
     Repeater {

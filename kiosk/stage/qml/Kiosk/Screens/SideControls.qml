@@ -18,6 +18,7 @@ Item {
     required property Moment moment
     required property Page page
     required property Speech speech
+    required property FilmPlayer film
     // There are figures of both sides to compare.
     required property bool counted
     // The ruler is in somebody's hands.
@@ -72,6 +73,15 @@ Item {
             textSize: Theme.bounded
             spoken: root.phrases.words.listen
             onActivated: root.speech.listen()
+        }
+
+        TouchButton {
+            visible: root.page.signed !== "" && !root.hours && !Theme.large
+            text: root.phrases.words.sign_language
+            textSize: Theme.bounded
+            role: Accessible.CheckBox
+            chosen: root.film.picture === root.page.signed
+            onActivated: root.film.asked()
         }
 
         TouchButton {

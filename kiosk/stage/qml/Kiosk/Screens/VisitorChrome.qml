@@ -49,6 +49,7 @@ Item {
         moment: root.stage.moment
         navigation: root.stage.navigation
         speech: root.stage.speech
+        film: root.stage.film
         phrases: root.stage.phrases
 
         KeptFree {
@@ -290,6 +291,7 @@ Item {
             timeline: root.stage.timeline
             moment: root.stage.moment
             page: root.stage.page
+            film: root.stage.film
             phrases: root.stage.phrases
             counted: root.stage.evidence.counted
             nextLanguage: root.stage.manyLanguages ? root.stage.nextLanguageName : ""
