@@ -111,7 +111,7 @@ def both(one: Measured, other: Measured) -> Measured:
 def lacks(exhibit: Exhibit, settings: Settings, found: Mapping[str, Measured]) -> set[str]:
     """The things that rules ask something of and that aren't there."""
     there = {
-        "film": has(exhibit, "signed"),
+        "film": has(exhibit, "film") or has(exhibit, "signed"),
         "recording": has(exhibit, "recording"),
         "speaker": settings.sound,
         "jack": Key.JACK_IN in settings.keypad,
