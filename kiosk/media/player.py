@@ -16,9 +16,9 @@ from PySide6.QtQml import QmlElement
 
 from kiosk.exhibit.files.captions import CaptionsError, Cue, caption_at, read_captions
 from kiosk.exhibit.model import Exhibit
+from kiosk.exhibit.reels import reels_of
 from kiosk.machine.aside import ANSWER_MS, Aside
 from kiosk.media.frames import FilmFrames
-from kiosk.media.reels import reels_of
 from kiosk.qt.property import Property, QmlUncreatable
 from kiosk.qt.timing import Timekeeper
 from kiosk.telling.locale import Locale

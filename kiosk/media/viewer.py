@@ -141,6 +141,11 @@ class Viewer(QObject):
         """The address of its picture, less the width."""
         return address_of(self._key, self._locale.teller.language) if self._key else ""
 
+    @Property(bool, notify=opened)
+    def tiled(self) -> bool:
+        """True if tiles of a scan lie over it."""
+        return self._scan is not None
+
     @Property(float, notify=changed)
     def left(self) -> float:
         """The left edge of the picture in the room, in px."""

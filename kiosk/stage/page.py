@@ -11,9 +11,9 @@ from PySide6.QtQml import QmlElement
 from kiosk.exhibit import model
 from kiosk.exhibit.kinds import ref_of
 from kiosk.exhibit.model import Exhibit, Panel, Title
+from kiosk.exhibit.reels import TITLE
 from kiosk.map.proving import proofs_of
 from kiosk.map.signs.proofs import ProofSpot
-from kiosk.media.reels import TITLE
 from kiosk.qt.property import Property, QmlUncreatable
 from kiosk.qt.rows import Rows, spoken_in
 from kiosk.speech.aloud import aloud

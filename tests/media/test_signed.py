@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtGui import QAccessible, QColor, QGuiApplication
 from pytestqt.qtbot import QtBot
 
-from kiosk.media.reels import reels_of
+from kiosk.exhibit.reels import reels_of
 from kiosk.publish.web import site
 from tests.meeting import SMALL, Meet, read
 from tests.patience import PATIENCE_MS

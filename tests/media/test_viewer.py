@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -12,8 +13,9 @@ from PySide6.QtGui import QAccessible, QColor, QImage
 from kiosk.exhibit.files.deepzoom import DeepZoom
 from kiosk.media.viewer import View, tiles_of, whole
 from kiosk.workbench.tiling import tile
-from tests.media.showing import with_scan
+from tests.media.showing import with_film, with_scan
 from tests.meeting import Meet
+from tests.window import walk
 
 SCAN = DeepZoom(2500, 1200, 512, 0, "jpg", Path("/scan_files"))
 ROOM = (1000.0, 600.0)
@@ -92,6 +94,24 @@ def test_a_touch_enlarges_a_picture_to_its_finest_tiles(meet: Meet, tmp_path: Pa
     visitor.touch(visitor.button("Close"))
     visitor.settle()
     assert str(visitor.stage.navigation.card) == "pictures/moor"
+
+
+@pytest.mark.parametrize(("behind", "screens"), [(with_scan, 1), (with_film, 2)])
+def test_what_lies_under_tiles_is_no_larger_than_the_glass(
+    meet: Meet, tmp_path: Path, behind: Callable[[Path], Path], screens: int
+) -> None:
+    visitor = meet(behind(tmp_path), river=False)
+    visitor.stand_still()
+    visitor.wake()
+    visitor.stage.navigation.openCard("pictures/moor")
+    visitor.stage.viewer.open("moor")
+    visitor.stage.navigation.openSheet("picture")
+    visitor.settle()
+    (picture,) = (one for one in visitor.seen(QAccessible.Role.Graphic) if one.name == "A moor")
+    glass = picture.item.parentItem()
+    (base,) = (item for item in walk(picture.item) if item.property("asked") is not None)
+    address = base.property("source").toString().partition("?")[0]
+    assert int(address.rpartition("/")[2]) == screens * glass.width()
 
 
 def colour(image: QImage, x: int, y: int) -> str:

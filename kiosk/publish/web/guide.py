@@ -14,6 +14,7 @@ from markupsafe import Markup
 
 from kiosk.exhibit.kinds import ref_of
 from kiosk.exhibit.model import Exhibit, View, Words
+from kiosk.exhibit.reels import reels_of
 from kiosk.exhibit.ref import NoRef, Ref
 from kiosk.exhibit.vocabulary import Vocabulary
 from kiosk.machine import folders
@@ -21,7 +22,6 @@ from kiosk.map.signs.legend import LegendEntry, legend, shown_in
 from kiosk.map.signs.proofs import ProofSpot
 from kiosk.map.signs.strokes import Sample
 from kiosk.map.signs.symbols import Symbol, symbol_of
-from kiosk.media.reels import reels_of
 from kiosk.publish.scene import Scene, Scenery
 from kiosk.publish.web import pictures
 from kiosk.publish.web.cartography import PX_PER_MM, lay

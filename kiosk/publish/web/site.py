@@ -12,10 +12,10 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError
 from kiosk import app
 from kiosk.exhibit.model import Exhibit, View
 from kiosk.exhibit.model.words import Signing
+from kiosk.exhibit.reels import reels_of
 from kiosk.machine import folders
 from kiosk.machine.settings import Settings
 from kiosk.map.ground.basemap import BaseMap
-from kiosk.media.reels import reels_of
 from kiosk.publish import output
 from kiosk.publish.output import Make
 from kiosk.publish.scene import Scenery

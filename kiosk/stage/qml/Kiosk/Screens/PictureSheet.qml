@@ -44,7 +44,8 @@ Sheet {
                 id: base
 
                 // Twice as many px as it has room for at first: so it stays sharp for a step or two.
-                readonly property int asked: Math.round(glass.width * 2 * Screen.devicePixelRatio)
+                // Tiles are sharp themselves, and lie over it.
+                readonly property int asked: Math.round(glass.width * (root.viewer.tiled ? 1 : 2) * Screen.devicePixelRatio)
 
                 width: parent.width
                 height: parent.height
