@@ -9,15 +9,25 @@ from typing import Any
 from kiosk.exhibit.model import Echelon
 from kiosk.exhibit.reading.lookalikes import as_id, is_id
 from kiosk.exhibit.reading.problem import quoted
-from kiosk.exhibit.ref import Ref
+from kiosk.exhibit.ref import NoRef, Ref
 from kiosk.workbench.tables.content import Content, station_at
 from kiosk.workbench.tables.grid import Cell, Fault, NotTaken, Row, refused
 from kiosk.workbench.tables.headings import Table, book
+from kiosk.workbench.tables.lists import ITEMS, OWNERS, counted, gathered, items_of
 from kiosk.workbench.tables.moments import Amiss, has_hour, mixed
 from kiosk.workbench.tables.sound import lacks_of
 from kiosk.workbench.tables.values import Scribe, is_text
 
-IN_ORDER = ("sources", "people", "places", "formations", "stations", "events")
+IN_ORDER = (
+    "sources",
+    "people",
+    "places",
+    "formations",
+    "stations",
+    "events",
+    "figures",
+    "milestones",
+)
 """The kinds of tables, those first that others name."""
 CALLED = {"sources": "title"}
 """The key of a kind's name, unless it is `name`."""
@@ -26,6 +36,9 @@ MOMENTS = ("starts", "ends", "at")
 
 Cells = Mapping[str, Mapping[str, Cell]]
 """The cells of a row by key and language, those that hold anything."""
+
+Filled = Sequence[tuple[Row, Cells]]
+"""Rows with their cells."""
 
 
 @dataclass
@@ -70,9 +83,15 @@ class Entries:
         ordered = sorted(tables, key=lambda table: IN_ORDER.index(table.kind))
         ready = [(table, self._filled(table)) for table in ordered]
         for table, rows in ready:
-            if table.kind not in ("stations", "events"):
+            if table.kind not in ("stations", "events", *OWNERS):
                 self._name(table, rows)
-        found = [entry for table, rows in ready for entry in self._made(table, rows)]
+        found = [
+            entry
+            for table, rows in ready
+            if table.kind not in OWNERS
+            for entry in self._made(table, rows)
+        ]
+        self._listed(ready, found)
         if source is not None:
             self._credit(found, source)
         for table, rows in ready:
@@ -97,10 +116,11 @@ class Entries:
         above: Mapping[str, Cell] | None = None
         for row in table.rows:
             cells: Cells = self._cells(table, row)
-            if table.kind == "stations":
-                said = cells.get("formation")
+            whose = OWNERS.get(table.kind, ("formation",))[0]
+            if table.kind in ("stations", *OWNERS):
+                said = cells.get(whose)
                 if not said and above:
-                    cells, self.continued = {**cells, "formation": above}, self.continued + 1
+                    cells, self.continued = {**cells, whose: above}, self.continued + 1
                 above = said or above
             rows.append((row, cells))
         return rows
@@ -173,6 +193,59 @@ class Entries:
                     del entry.values["hour_known"]  # as it is unless somebody says otherwise
                 self._faults += lacks_of(entry, held)
                 yield entry
+
+    def _listed(self, ready: Iterable[tuple[Table, Filled]], found: list[Entry]) -> None:
+        """Gives entries the lists that some tables hold, those of this table or of the content."""
+        entries = {entry.address: entry for entry in found}
+        items: dict[Ref, list[tuple[str, dict[str, Any]]]] = {}
+        for table, rows in ready:
+            for row, cells in rows if table.kind in OWNERS else ():
+                owner, made = self._items(table.kind, row, cells)
+                if not owner:
+                    continue
+                if owner not in entries:
+                    entries[owner] = Entry(owner.kind, owner.key, {}, _any(row).at)
+                    found.append(entries[owner])
+                for key, item in made:
+                    held = items.setdefault(owner, [])
+                    number = sum(one == key for one, _ in held)
+                    entries[owner].cells[f"{key}/{number}"] = _any(row).at
+                    held.append((key, item))
+        for owner, listed in items.items():
+            entries[owner].values |= gathered(listed)
+            if not self._faults:
+                held_now = self._content.entries.get(owner, {})
+                self._faults += lacks_of(entries[owner], held_now)
+
+    def _items(
+        self, kind: str, row: Row, cells: Cells
+    ) -> tuple[Ref | NoRef, list[tuple[str, dict[str, Any]]]]:
+        """The entry whose a row is, and the items that it makes; "" where anything is amiss."""
+        column, kinds = OWNERS[kind]
+        whose = _first(cells, column)
+        if whose is None:
+            self._faults.append(Fault(_any(row).at, f"the row has no {column}"))
+            return "", []
+        before, values = len(self._faults), dict[str, Any]()
+        known = [one for one in kinds if self._content.named(one, whose.text)]
+        of, owner = (known or kinds)[0], ""
+        for key, said in cells.items():
+            cell = next(iter(said.values()))
+            try:
+                if key == column:
+                    owner = self._scribe.named(of, cell.text)
+                elif is_text(kind, key):
+                    texts = {code: self._scribe.clean(one.text) for code, one in said.items()}
+                    values[key] = texts.get("", texts)
+                elif key in ITEMS:
+                    values[key] = counted(cell.text, self._scribe.value)
+                else:
+                    values[key] = self._scribe.value(kind, key, cell.text.strip())
+            except Amiss as error:
+                self._faults.append(_fault(cell, error))
+        if len(self._faults) > before:
+            return "", []
+        return Ref.of(of, owner), list(items_of(kind, values))
 
     def _dated(self, kind: str, row: Row, cells: Cells) -> Entry | None:
         """A station or an event, with whose it is."""

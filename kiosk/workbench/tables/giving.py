@@ -14,6 +14,7 @@ from kiosk.machine import whole
 from kiosk.workbench.tables.content import Content, content_of
 from kiosk.workbench.tables.grid import refused
 from kiosk.workbench.tables.headings import NEEDED, book
+from kiosk.workbench.tables.lists import OWNERS, rows_within
 from kiosk.workbench.tables.values import is_text
 
 FORMS = (".xlsx", ".geojson", ".csv")
@@ -68,7 +69,10 @@ def rows_of(content: Content, kind: str, language: str) -> list[list[str]]:
 def _entries(content: Content, kind: str) -> Iterator[dict[str, Any]]:
     """The entries, with whose they are, and their points as two keys."""
     for address, values in content.entries.items():
-        if kind == address.kind:
+        if kind in OWNERS:
+            if address.kind in OWNERS[kind][1]:
+                yield from rows_within(kind, address.key, values)
+        elif kind == address.kind:
             lon, lat = values["at"] if isinstance(values.get("at"), list) else (None, None)
             whose = {"formation": address.key.partition(" ")[0]} if kind == "stations" else {}
             if kind == "events":

@@ -19,6 +19,8 @@ NEEDED = {
     "stations": (("formation",), ("starts",), ("place", "at", "lon")),
     "formations": (("name",), ("side",)),
     "events": (("at",), ("text",)),
+    "figures": (("formation",), ("who",), ("strength", "losses")),
+    "milestones": (("person",), ("text",)),
     "places": (("name",), ("at", "lon")),
     "people": (("name",), ("role",)),
     "sources": (("title",), ("where",)),

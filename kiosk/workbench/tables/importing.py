@@ -15,6 +15,7 @@ from kiosk.workbench.tables.documents import Documents
 from kiosk.workbench.tables.entries import Entries, Entry
 from kiosk.workbench.tables.grid import Grid, NotTaken, letters, refused
 from kiosk.workbench.tables.headings import Table, tables_of
+from kiosk.workbench.tables.lists import OWNERS
 from kiosk.workbench.tables.merge import Change, Verdict, merge, values_of
 from kiosk.workbench.tables.moments import Order
 from kiosk.workbench.tables.values import Scribe
@@ -56,7 +57,11 @@ READERS: dict[str, Reader] = {
 }
 """The reader of each form of table, by the ending of its file."""
 
-SINGULAR = {kind.name: kind.singular for kind in KINDS} | {"stations": "station"}
+SINGULAR = {kind.name: kind.singular for kind in KINDS} | {
+    "stations": "station",
+    "figures": "figure",
+    "milestones": "milestone",
+}
 
 MOST_TOLD = 40
 """The entries that are told one by one."""
@@ -158,6 +163,7 @@ def _table_told(done: Import, table: Table) -> Iterator[str]:
     grid = table.grid
     where = grid.file if grid.name == Path(grid.file).stem else f"{grid.file}, {grid.name}"
     count = sum(entry.kind == table.kind for entry in done.entries)
+    count = len(table.rows) if table.kind in OWNERS else count
     yield f"{where}: {count} {SINGULAR[table.kind] if count == 1 else table.kind}"
     for column in table.columns:
         language = f" ({column.language})" if column.language else ""

@@ -7,12 +7,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from ruamel.yaml.comments import CommentedMap
+from ruamel.yaml.comments import CommentedMap, CommentedSeq
 
 from kiosk.exhibit.reading.problem import quoted
 from kiosk.exhibit.ref import Ref
 from kiosk.workbench.tables.documents import Documents, Held, dressed, plain
 from kiosk.workbench.tables.entries import Entry
+from kiosk.workbench.tables.lists import ITEMS
 from kiosk.workbench.tables.record import Values
 from kiosk.workbench.tables.tails import insert
 from kiosk.workbench.tables.values import RECORDS, parts_of
@@ -84,6 +85,14 @@ def _dressed(entry: Entry) -> CommentedMap:
 
 
 def _value(kind: str, key: str, value: Any) -> Any:
+    if key in ITEMS:
+        keys = keys_of(ITEMS[key])
+        return CommentedSeq(
+            CommentedMap(
+                (name, _value(ITEMS[key], name, item[name])) for name in keys if name in item
+            )
+            for item in value
+        )
     bare = bool(parts_of(kind, key) & {int, float, bool, dt.datetime})
     return dressed(value, quoted=not bare)
 
@@ -182,6 +191,15 @@ def _leave(documents: Documents, address: str, base: dict[str, Any]) -> Change:
     if held is None:
         return Change(address, "", "same")
     ours = {key: value for key, value in plain(held.map).items() if value != []}
+    if "id" not in base and "starts" not in base:  # only lists of it were in the table
+        lists = [key for key in base if key in ours and same(ours[key], base[key])]
+        for key in lists:
+            _set(held.map, Ref(address).kind, key, None)
+            documents.touch(held)
+        gone = lists == [*base]
+        return Change(
+            address, held.file, "changed" if gone else "kept", (f"{', '.join(base)} removed",)
+        )
     if ours.keys() != base.keys() or not all(same(ours[key], base[key]) for key in base):
         return Change(address, held.file, "kept")
     documents.remove(address)
@@ -195,6 +213,14 @@ def _way(key: str, language: str) -> str:
 def _said(value: Any) -> str:
     if value is None:
         return "nothing"
+    if isinstance(value, list) and value and isinstance(value[0], dict):
+        return quoted("; ".join(map(_item_said, value)), 40)
     if isinstance(value, dict):
         return quoted("; ".join(f"{key}: {one}" for key, one in value.items()), 40)
     return quoted(", ".join(map(str, value)) if isinstance(value, list) else str(value), 40)
+
+
+def _item_said(item: dict[str, Any]) -> str:
+    """An item of a list in a few words: its texts in one language, its numbers."""
+    plain = (next(iter(one.values())) if isinstance(one, dict) else one for one in item.values())
+    return " ".join(one for one in plain if isinstance(one, str))

@@ -12,6 +12,7 @@ from kiosk.exhibit.reading.problem import Spot, Steps, quoted
 from kiosk.exhibit.reading.schema import sentence
 from kiosk.workbench.tables.grid import Fault
 from kiosk.workbench.tables.headings import book
+from kiosk.workbench.tables.lists import ITEMS
 from kiosk.workbench.tables.values import RECORDS
 
 if TYPE_CHECKING:
@@ -37,10 +38,11 @@ def lacks_of(entry: Entry, held: dict[str, Any]) -> Iterator[Fault]:
 def _fault(entry: Entry, found: Any) -> Fault:
     steps: Steps = found["loc"]
     key = str(steps[0]) if steps else ""
-    at = entry.cells.get(key, entry.at)
+    at = entry.cells.get("/".join(map(str, steps[:2])), entry.cells.get(key, entry.at))
     if found["type"] == "missing":
-        headings = book()["kinds"][entry.kind]["keys"].get(key, [key])
-        return Fault(at, f"lacks its {key}", f"in a column {quoted(headings[0])}")
+        kind, lacking = ITEMS.get(key, entry.kind) if len(steps) > 1 else entry.kind, str(steps[-1])
+        headings = book()["kinds"][kind]["keys"].get(lacking, [lacking])
+        return Fault(at, f"lacks its {lacking}", f"in a column {quoted(headings[0])}")
     found["loc"] = (*_WAY.get(entry.kind, (entry.kind, 0)), *steps)
     message, hint = sentence(found, _node(entry.values).find(steps))
     return Fault(at, message, hint)

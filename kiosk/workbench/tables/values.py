@@ -10,7 +10,19 @@ from functools import cache
 from typing import Any, get_args
 
 from kiosk.exhibit.geo import lies_in
-from kiosk.exhibit.model import Event, Formation, Option, Person, Place, Source, Station, Words
+from kiosk.exhibit.model import (
+    Event,
+    Figure,
+    Formation,
+    Milestone,
+    Option,
+    Person,
+    Place,
+    Side,
+    Source,
+    Station,
+    Words,
+)
 from kiosk.exhibit.model.vocabulary import Standard
 from kiosk.exhibit.model.words import Reference
 from kiosk.exhibit.reading.draft import marked
@@ -29,6 +41,9 @@ RECORDS: Mapping[str, Any] = {
     "events": Event,
     "people": Person,
     "sources": Source,
+    "sides": Side,
+    "figures": Figure,
+    "milestones": Milestone,
 }
 _BETWEEN = re.compile(r"[;；、\n]|,(?!\d)|，")
 _DEGREES = re.compile(

@@ -14,6 +14,7 @@ from kiosk.exhibit.reading.draft import marked
 from kiosk.workbench.tables.cleaning import cleaned
 from kiosk.workbench.tables.headings import NEEDED, book
 from kiosk.workbench.tables.importing import told, understand
+from kiosk.workbench.tables.lists import ITEMS
 from kiosk.workbench.tables.moments import Order
 from kiosk.workbench.tables.values import RECORDS, parts_of
 from tests.workbench.tables.made import faults, ford, table, written
@@ -181,7 +182,7 @@ def test_a_text_of_a_word_processor_is_cleaned(
 
 
 def test_every_heading_stands_for_a_key_and_every_word_for_a_value() -> None:
-    extra = {"lon", "lat", "formation", "phase"}
+    extra = {"lon", "lat", "formation", "phase", "person", *ITEMS}
     for kind, said in book()["kinds"].items():
         keys = {key for key in said["keys"] if not key.endswith("_hour")} - extra
         assert keys <= {*RECORDS[kind].model_keys}

@@ -53,7 +53,8 @@ def test_an_exhibit_can_be_made_of_what_another_gives(tmp_path: Path) -> None:
         ("x.pdf", "x.pdf: is no form of table (there are .xlsx, .geojson, .csv; without an ending"),
         (
             "x.csv",
-            "x.csv: names no table (there are stations, formations, events, places, sources)",
+            "x.csv: names no table (there are stations, formations, events, figures, "
+            "places, sources)",
         ),
     ],
 )
