@@ -22,6 +22,11 @@ class Reel:
     captions: Captions | None = None
     silent: bool = True
 
+    @property
+    def files(self) -> tuple[str, ...]:
+        """The files in all languages."""
+        return (self.file,) if isinstance(self.file, str) else tuple(self.file.root.values())
+
     def file_in(self, language: str) -> str:
         """The file in a language."""
         return self.file if isinstance(self.file, str) else self.file.in_(language)

@@ -22,6 +22,7 @@ from kiosk.exhibit.reading.problem import Problem, Refused
 from kiosk.exhibit.reading.text import read_text
 from kiosk.exhibit.rules.wording import english, reading_age
 from kiosk.workbench.excerpt import excerpt
+from kiosk.workbench.films import unheld
 from kiosk.workbench.glyphs import unshown_letters
 from kiosk.workbench.pointing import crowded_maps, named_off_the_map
 from kiosk.workbench.reach import unreached
@@ -46,6 +47,8 @@ def run(
     reading = read_exhibit(folder, thorough=True)
     problems = _problems(reading, folder)
     laid_out, ended = "", True
+    if reading.exhibit and not _has_errors(problems):
+        problems += located(folder, unheld(reading.exhibit, folder))
     if findings and reading.exhibit and not _has_errors(problems):
         from kiosk.stage.rehearsal import rehearsed
         from kiosk.workbench.layout import report

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 from kiosk.desk.doctor.finding import Finding, Probe, State, good
+from kiosk.exhibit.files.trial import amiss
+from kiosk.exhibit.reels import reels_of
+from kiosk.machine.reading import reading_of
 
 FRESH_S = 180
 """An exhibit that has written nothing for so long is not alive."""
@@ -131,4 +135,21 @@ def _content(told: dict[str, Any]) -> Iterator[Finding]:
         yield Finding("closed", State.BAD, said, advice)
 
 
-CHECKS = (service, showing)
+def films(probe: Probe) -> Iterator[Finding]:
+    """The films of the content that is shown, each tried: what this machine cannot keep up with."""
+    folder = str(probe.exhibit().get("folder", ""))
+    if not folder:
+        return
+    exhibit = reading_of(Path(folder)).exhibit
+    found = reels_of(exhibit).values() if exhibit else ()
+    files = dict.fromkeys(file for reel in found for file in reel.files)
+    for file in files:
+        said, advice = amiss(Path(folder) / file, probe.run)
+        if said:
+            yield Finding("films", State.BAD, f"{file}: {said}", advice)
+            return
+    if files:
+        yield good("films", f"{len(files)} are played without a frame in ten lost")
+
+
+CHECKS = (service, showing, films)

@@ -15,6 +15,7 @@ from kiosk import cli
 from kiosk.desk.deploy.plan import MASKED
 from kiosk.desk.doctor import doctor, hardware, keeping, showing
 from kiosk.desk.doctor.finding import Finding, Probe, State
+from tests.meeting import SMALL
 
 CARD = " 0 [PCH    ]: HDA-Intel - PCH\n"
 NOW = 1_800_000_000.0
@@ -107,6 +108,23 @@ def test_the_exhibits_own_word(
     assert found.state is state
     assert said in found.said
     assert bool(found.advice) is (state is not State.GOOD)
+
+
+@pytest.mark.parametrize(
+    ("shown", "state", "said"),
+    [(48, State.GOOD, "5 are played"), (20, State.BAD, "this machine drops 30 of 50 frames of it")],
+)
+def test_the_films_of_what_is_shown_are_tried(
+    made: Made, shown: int, state: State, said: str
+) -> None:
+    told = {"codec": "VP9", "width": 1920, "height": 1080, "rate": 25, "due": 50, "shown": shown}
+    made.answers[sys.executable] = json.dumps(told | {"broken": ""})
+    made.says(folder=str(SMALL.parent / "galleries"))
+    found = made.of("films")
+    assert found.state is state
+    assert said in found.said
+    made.says(folder=str(SMALL))
+    assert "films" not in made.topics()
 
 
 def test_no_screen_is_nothing_wrong_while_the_hours_are_over(made: Made) -> None:
