@@ -53,7 +53,7 @@ def pages(guide: Guide) -> Iterator[Page]:
     if exhibit.places or exhibit.areas:
         yield Page("places.html", say("places"), "places")
     if exhibit.pictures:
-        drawn = all(section.pictures[0].sort == "drawing" for section in guide.sections("pictures"))
+        drawn = all(section.pictures[0].drawn for section in guide.sections("pictures"))
         yield Page("drawings.html", say("drawings" if drawn else "pictures"), "drawings")
     yield Page("sources.html", say("sources"), "sources")
 

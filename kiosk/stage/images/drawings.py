@@ -20,7 +20,7 @@ from kiosk.telling.outline.blocks import Picture
 
 @dataclass(frozen=True)
 class Drawing:
-    """A picture as QML shows it; `source` is its address less the width, `label` what it is.
+    """A picture as QML shows it; `source` is its address less the width, `short` its button's name.
 
     One that is `worded` has words in it; its film may be `signed`, by the key of that. Of a
     gallery, whose first picture is `key`, the one that is `turned` to, and the `nth` `among` how
@@ -35,7 +35,6 @@ class Drawing:
     alt: str
     credit: str
     source: str
-    label: str
     worded: bool = False
     film: bool = False
     signed: str = ""
@@ -63,7 +62,6 @@ def drawing_of(picture: Picture, teller: Teller, turned: int = 0) -> Drawing:
         shown.text,
         " · ".join(credits),
         address_of(shown.key, teller.language),
-        teller.phrases.say(picture.sort),
         shown.worded,
         bool(shown.film),
         shown.ref if shown.signed else "",

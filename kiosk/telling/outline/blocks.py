@@ -205,15 +205,10 @@ class Picture(Text):
         return Ref.of("pictures", self.key)
 
     @property
-    def sort(self) -> str:
-        """The key of the word for what it is."""
-        if self.gallery:
-            return "gallery"
-        if self.compare:
-            return "comparison"
-        if self.film:
-            return "film"
-        return "photograph" if PurePosixPath(self.file).suffix.lower() in ENDINGS else "drawing"
+    def drawn(self) -> bool:
+        """True if it is a drawing alone, without anything behind it."""
+        photograph = PurePosixPath(self.file).suffix.lower() in ENDINGS
+        return not (photograph or self.film or self.behind)
 
     @property
     def behind(self) -> tuple[Picture, ...]:
