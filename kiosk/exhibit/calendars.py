@@ -1,7 +1,7 @@
 """Years before Christ and the Julian calendar, on the line of time that Python's dates make.
 
 Python's dates begin with the year 1. The calendar repeats itself after 400 years, weekdays and leap
-years too, so that an exhibit which begins before Christ stands 8000 years later on the line: the
+years too, so that an exhibit which begins before Christ stands 7200 years later on the line: the
 date itself tells that it does.
 """
 
@@ -11,10 +11,10 @@ import datetime as dt
 from dataclasses import dataclass
 from itertools import pairwise
 
-EARLIEST, LATEST = -4999, 2999
-"""The years that can be told, 0 being 1 BC; of an exhibit that begins before Christ, to 1999."""
+EARLIEST, LATEST = -4998, 2199
+"""The years that can be told, 0 being 1 BC."""
 
-MOVED_YEARS = 8000
+MOVED_YEARS = 7200
 MOVED = dt.timedelta(days=MOVED_YEARS // 400 * 146_097)
 """The time by which exhibits stand later on the line that begin before Christ."""
 
@@ -32,7 +32,7 @@ class Reckoning:
 
     def day(self, year: int, month: int, day: int) -> dt.datetime:
         """The midnight at which a day begins; raises ValueError where there is none."""
-        if not EARLIEST <= year <= LATEST - self.ancient * 1000 + 1:
+        if not EARLIEST <= year <= LATEST + 1:
             raise ValueError(f"{year} is no year from {EARLIEST} to {LATEST}")
         if self.julian:
             moved = MOVED if self.ancient else dt.timedelta()

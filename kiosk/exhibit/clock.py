@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
+from kiosk.exhibit.dating import apart
 from kiosk.exhibit.geo import distance_km, project, unproject
 from kiosk.exhibit.model import ENDED, Certainty, State
 
@@ -143,13 +144,15 @@ class _Track:
 
     def __init__(self, formation: Formation, spots: Mapping[str, LonLat]) -> None:
         stations = _until_its_end(formation.track)
-        self.changes = [(station.starts, station.side) for station in stations if station.side]
-        self._starts = [station.starts for station in stations]
+        self._legs = [_Leg(here, next_, spots) for here, next_ in pairwise(stations)]
+        self._starts = [stations[0].starts, *(leg.arrives for leg in self._legs)]
+        arrivals = zip(self._starts, stations, strict=True)
+        self.changes = [(starts, station.side) for starts, station in arrivals if station.side]
         self._standing: list[Sighting] = []
         side, turned = formation.side, None
-        for station in stations:
+        for station, starts in zip(stations, self._starts, strict=True):
             if station.side not in (None, side):
-                turned, side = (station.starts, side), station.side or side
+                turned, side = (starts, side), station.side or side
             lon, lat = _spot(station, spots)
             self._standing.append(
                 Sighting(
@@ -163,11 +166,10 @@ class _Track:
                     certainty=station.certainty,
                     sources=station.sources,
                     station=len(self._standing),
-                    since=station.starts,
+                    since=starts,
                     turned=turned,
                 )
             )
-        self._legs = [_Leg(here, next_, spots) for here, next_ in pairwise(stations)]
         self._known = [_known_between(here, next_) for here, next_ in pairwise(stations)]
         touched = [(sighting.lon, sighting.lat) for sighting in self._standing]
         touched += [point for leg in self._legs for point in leg.way]
@@ -224,8 +226,8 @@ class _Leg:
     """The way from a station to the next."""
 
     def __init__(self, here: Station, next_: Station, spots: Mapping[str, LonLat]) -> None:
-        self.arrives = next_.starts
-        self.leaves = min(here.ends or here.starts, self.arrives)
+        leaves, self.arrives = apart(here.ends or here.starts, next_.starts)
+        self.leaves = min(leaves, self.arrives)
         self.state = next_.approach
         self.way = _distinct([_spot(here, spots), *next_.via, _spot(next_, spots)])
         self._plane = [project(*point) for point in self.way]

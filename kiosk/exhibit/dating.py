@@ -1,4 +1,4 @@
-"""Moments as sources give them: to a year, a month, a day or an hour; about, before, after."""
+"""Moments as sources give them: from a century to a minute; about, before, after."""
 
 from __future__ import annotations
 
@@ -11,12 +11,15 @@ from typing import Self
 class Precision(IntEnum):
     """The unit to which a moment is known."""
 
-    YEAR = 1
-    MONTH = 2
-    DAY = 3
-    PART = 4
-    HOUR = 5
-    MINUTE = 6
+    CENTURY = 1
+    DECADE = 2
+    YEAR = 3
+    SEASON = 4
+    MONTH = 5
+    DAY = 6
+    PART = 7
+    HOUR = 8
+    MINUTE = 9
 
 
 class Part(StrEnum):
@@ -41,9 +44,21 @@ PARTS = {
 """The hours of a day in which each part lies; those past 24 are of the next day."""
 
 
+class Season(StrEnum):
+    """A season of the year; a winter of the north is named by the year in which it begins."""
+
+    SPRING = "spring"
+    SUMMER = "summer"
+    AUTUMN = "autumn"
+    WINTER = "winter"
+
+
 @dataclass(frozen=True)
 class Stretch:
-    """The time that a written moment may mean, from `starts` to before `ends`."""
+    """The time that a written moment may mean, from `starts` to before `ends`.
+
+    Its `part` is the part of the day or the season, where it is one.
+    """
 
     starts: dt.datetime
     ends: dt.datetime
@@ -111,6 +126,19 @@ class Dated(dt.datetime):
         if self.known is None or not self.known.meets(starts, ends):
             return self
         return type(self).of(starts if self < starts else ends if self > ends else self, self.known)
+
+
+def apart(ends: dt.datetime, starts: dt.datetime) -> tuple[dt.datetime, dt.datetime]:
+    """The moments between which lies the way from the end of a stay to the start of the next.
+
+    Where both may have been in one month or year, the way takes what they share of it.
+    """
+    if ends <= starts:
+        return ends, starts
+    left, reached = known_of(ends), known_of(starts)
+    first = left.bounds[0].starts if left else ends
+    last = reached.bounds[1].ends if reached else starts
+    return (max(first, starts), min(last, ends)) if first < last else (ends, starts)
 
 
 def known_of(moment: dt.datetime) -> Known | None:

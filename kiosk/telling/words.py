@@ -11,12 +11,18 @@ from PySide6.QtCore import QDate, QDateTime, QLocale, Qt, QTime
 
 from kiosk.exhibit import calendars
 from kiosk.exhibit.calendars import year_of
-from kiosk.exhibit.dating import Known, Precision, Stretch, precision_of
+from kiosk.exhibit.dating import Known, Precision, Stretch, known_of, precision_of
 from kiosk.exhibit.model import Exhibit
 from kiosk.telling.wordbook import form_of, languages_in, own_words, words
 
 WRITTEN_OUT = 1000
 """The first year that needs no era beside it."""
+
+DECADE, CENTURY = 10, 100
+"""Their years."""
+
+NAMED = range(1000, 2000)
+"""The years whose centuries are called by their number: the 11th to the 20th."""
 
 LEAP = 2000
 """A year that has every day, for the name of a day's month."""
@@ -89,6 +95,8 @@ class Phrases:
 
     def _stretch(self, stretch: Stretch, hour: bool, years: bool) -> str:
         precision = stretch.precision
+        if precision == Precision.SEASON:
+            return self._season(stretch, years)
         if precision <= Precision.MONTH:
             return self.unit(stretch.starts, precision, years=years)
         if precision == Precision.PART:
@@ -98,9 +106,32 @@ class Phrases:
         name = timed.get(precision, "day")
         return self.moment(stretch.starts, f"{name}_years" if years else name)
 
+    def _season(self, stretch: Stretch, years: bool) -> str:
+        """A season; a winter with both of its years."""
+        name = self.say(f"season_{stretch.part}")
+        ends = (stretch.starts, stretch.ends - dt.timedelta(days=1))
+        first, last = (self.moment(one, "year") for one in ends)
+        if not years:
+            return name
+        if first == last:
+            return self.say("season_year", name, first)
+        return self.say("season_years", name, first, last)
+
+    def _decade(self, moment: dt.datetime, years: int) -> str:
+        """The ten or hundred years in which a moment lies; by both ends where a name misleads."""
+        first = self._reckoning.date(moment)[0] // years * years
+        if years == CENTURY and first in NAMED:
+            return self.say("century", first // CENTURY + 1)
+        if years == DECADE and first >= WRITTEN_OUT and first % CENTURY:
+            return self.say("decade", first)
+        ends = (self._reckoning.day(year, 1, 1) for year in (first, first + years - 1))
+        return self.say("date_range", *(self.moment(one, "year") for one in ends))
+
     def unit(self, moment: dt.datetime, precision: Precision, *, years: bool) -> str:
         """The year of a moment, or its month, or its day; those with the year if `years`."""
-        if precision == Precision.YEAR:
+        if precision < Precision.YEAR:
+            return self._decade(moment, DECADE if precision == Precision.DECADE else CENTURY)
+        if precision <= Precision.SEASON:
             return self.moment(moment, "year")
         name = "whole_month" if precision == Precision.MONTH else "day"
         return self.moment(moment, f"{name}_years" if years else name)
@@ -126,12 +157,17 @@ class Phrases:
 
     def _coarse(self, starts: dt.datetime, ends: dt.datetime, last: dt.datetime) -> str:
         """A time of which either end is known to a month or a year at most; "" of others."""
-        first, final = precision_of(starts), precision_of(ends)
-        if min(first, final) >= Precision.DAY:
+        if min(precision_of(starts), precision_of(ends)) >= Precision.DAY:
             return ""
-        how = [min(one, Precision.DAY) for one in (first, final)]
-        texts = [self.unit(*one, years=True) for one in zip((starts, last), how, strict=True)]
+        texts = [self._end(starts, starts, 0), self._end(ends, last, 1)]
         return texts[0] if texts[0] == texts[1] else self.say("date_range", *texts)
+
+    def _end(self, moment: dt.datetime, day: dt.datetime, which: int) -> str:
+        """An end of a time, the first or the last; its `day` where that is known."""
+        known = known_of(moment)
+        if known is None or known.bounds[which].precision >= Precision.DAY:
+            return self.unit(day, Precision.DAY, years=True)
+        return self._stretch(known.bounds[which], hour=False, years=True)
 
     def number(self, value: float) -> str:
         """A number with the language's grouping; a round one in its large unit."""

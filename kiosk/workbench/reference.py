@@ -24,10 +24,13 @@ Every key that a content folder may hold. [The guide](README.md) says how to beg
 - A **moment** is local time of the campaign, `1815-06-18 11:30`. A day alone is its midnight.
   Where no more is known a year will do, `1815`, a month, `1815-06`, or a part of a day,
   `1815-06-18 morning` (dawn, morning, noon, afternoon, evening, night), and is told as it is
-  written. `~` after it means about, `?` perhaps, `%` both; `1815-06-16/1815-06-18` is from one to
-  the other, `../1815-06` then or earlier, `1815-06/..` then or later, as in EDTF (ISO 8601-2). What
-  `ends` with a year or a month ends with its last day. Years before Christ are `331 BC` or `-0330`,
-  in an exhibit that begins before Christ.
+  written. `1815-21` to `1815-24` are its spring, summer, autumn, and the winter that begins in
+  it, `1815-29` to `1815-32` those of the south; `181X` is a year of the 1810s, `18XX` of the 19th
+  century, `1815-XX` a month and `1815-06-XX` a day that nobody knows. `~` after it means about, `?`
+  perhaps, `%` both; `1815-06-16/1815-06-18` is from one to the other, `../1815-06` then or
+  earlier, `1815-06/..` then or later, as in EDTF (ISO 8601-2). What `ends` with a year or a month
+  ends with its last day. Years before Christ are `331 BC` or `-0330`, in an exhibit that begins
+  before Christ.
 - A **point** is `[longitude, latitude]` in degrees; west and south are negative.
 - An **id** is what an entry is called by others: small letters, digits and hyphens.
 """

@@ -11,7 +11,7 @@ import pytest
 import yaml
 
 from kiosk.desk.report import COUNTED_EACH, OTHERS
-from kiosk.exhibit.dating import Part
+from kiosk.exhibit.dating import Part, Season
 from kiosk.exhibit.kinds import EXPLAINED
 from kiosk.exhibit.model import ENDED, AreaKind, Arm, Certainty, Echelon, Shape, State
 from kiosk.machine import folders
@@ -60,7 +60,7 @@ def used() -> set[str]:
     keys |= {word for _, word in PARTS} | {"plurals"}
     keys |= {f"{style}_{how}" for style in STYLES for how in ("day", "same", "apart", "years")}
     keys |= {"ruler_day", "month", "year", "answered", "unanswered"}
-    keys |= {f"part_{part}" for part in Part}
+    keys |= {f"part_{part}" for part in Part} | {f"season_{season}" for season in Season}
     keys |= {f"{unit}_{way}" for unit in Unit for way in ("back", "on")}
     keys |= {f"what_happened_{unit}" for unit in {*Unit} - {Unit.DAY}}
     keys |= {f"{unit}{year}" for unit in ("whole_month", "oclock") for year in ("", "_years")}

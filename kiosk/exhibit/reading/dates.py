@@ -48,12 +48,34 @@ _QUALIFIED = [
         (r"(?:before|by|until) (.+)|(.+?)(?:之前|以前)", "../{}"),
         (r"(?:after|since) (.+)|(.+?)(?:之后|以后)", "{}/.."),
         (r"(?:between |from )?(.+?) ?(?: and | to | or |至|到) ?(.+)", "{}/{}"),
-        (r"spring (?:of )?(\d{4})", "{0}-03/{0}-05"),
-        (r"summer (?:of )?(\d{4})", "{0}-06/{0}-08"),
-        (r"autumn (?:of )?(\d{4})", "{0}-09/{0}-11"),
     )
 ]
 """A day that is not sure as it is said, and as it is written."""
+_COARSE = [
+    (re.compile(pattern), meant)
+    for pattern, meant in (
+        (r"(?:in )?(?:the )?spring (?:of )?(\d{4})|(\d{4})年?春[季天]?", "{}-21"),
+        (r"(?:in )?(?:the )?summer (?:of )?(\d{4})|(\d{4})年?夏[季天]?", "{}-22"),
+        (r"(?:in )?(?:the )?(?:autumn|fall) (?:of )?(\d{4})|(\d{4})年?秋[季天]?", "{}-23"),
+        (r"(?:in )?(?:the )?winter (?:of )?(\d{4})(?:[-/–]\d+)?|(\d{4})年?冬[季天]?", "{}-24"),
+        (r"(?:in )?(?:the )?(\d\d[1-9])0'?s|(\d\d[1-9])0年代|(\d{3})[x?_u]", "{}X"),
+        (r"(\d\d)(?:xx|\?\?|__|uu)", "{}XX"),
+        (r"(\d{4})-(?:00|xx|\?\?|__|uu)(?:-(?:00|xx|\?\?|__|uu))?", "{}"),
+        (r"(\d{4}-\d\d)-(?:00|xx|\?\?|__|uu)", "{}"),
+        (r"(\d{4})-(?:1x|x0|q4|36)", "{0}-10/{0}-12"),
+        (r"(\d{4})-(?:q1|33)", "{0}-01/{0}-03"),
+        (r"(\d{4})-(?:q2|34)", "{0}-04/{0}-06"),
+        (r"(\d{4})-(?:q3|35)", "{0}-07/{0}-09"),
+        (r"(\d{4})-0x", "{0}-01/{0}-09"),
+        (r"(\d{4})-25", "{}-21"),
+        (r"(\d{4})-26", "{}-22"),
+        (r"(\d{4})-27", "{}-23"),
+        (r"(\d{4})-28", "{}-24"),
+    )
+]
+"""A season, or digits that nobody knows, as hands write them, and as they are written."""
+_CENTURY = re.compile(r"(?:in )?(?:the )?(\d\d?)(?:st|nd|rd|th) (?:century|c\.?)|(\d\d?)世纪")
+_HALF_KNOWN = re.compile(r"\d*x+\d[\dx]*(?:-.*)?|\d+x+-.+", re.IGNORECASE)
 _WORD = re.compile(r"\d{4}-\d\d-\d\d [a-z]+")
 _BEFORE = re.compile(r"(?:\bb\.? ?c\.?(?: ?e\.?)?|公元前|前)(?![a-z])")
 _AFTER = re.compile(r"\b(?:a\.? ?d\.?|c\.? ?e\.?)(?![a-z])|公元")
@@ -76,6 +98,11 @@ def amiss(text: str) -> tuple[str, str]:
         return f"{said} says no day", FORM
     if _WORD.fullmatch(plain):
         return f"{said} is not a moment", f"the parts of a day are {', '.join(Part)}"
+    if meant := _coarse(straight(text).lower()):
+        return f"{said} is not a moment", f"did you mean {meant}?"
+    if _HALF_KNOWN.fullmatch(plain):
+        hint = "X stands for the last digits of a year, 180X or 18XX, or for all of a month or day"
+        return f"{said} has digits behind those that nobody knows", hint
     meant = _qualified(straight(text).lower())
     return f"{said} is not a moment", f"write {meant}" if meant else FORM
 
@@ -119,6 +146,16 @@ def _qualified(text: str) -> str:
         if found := form.fullmatch(text):
             parts = [_meant(part.strip(" ,")) for part in found.groups() if part]
             return written.format(*parts) if all(parts) else ""
+    return ""
+
+
+def _coarse(text: str) -> str:
+    """The way to write a season, a decade or a century; "" of what is none."""
+    if century := _CENTURY.fullmatch(text):
+        return f"{int(century[1] or century[2]) - 1:02}XX"
+    for form, written in _COARSE:
+        if found := form.fullmatch(text):
+            return written.format(next(filter(None, found.groups())))
     return ""
 
 

@@ -1,8 +1,8 @@
 """Moments as they are written: local time, and what the grammar of EDTF (ISO 8601-2) adds.
 
-A year, a month or a part of a day where no more is known; `~` about, `?` perhaps, `%` both; from
-one to another with `/`, and `..` at the end that nobody knows. Years before Christ are written by
-astronomers' count, -0330, or as 331 BC.
+A year, a season, a month or a part of a day where no more is known, X for digits that nobody knows;
+`~` about, `?` perhaps, `%` both; from one to another with `/`, and `..` at the end that nobody
+knows. Years before Christ are written by astronomers' count, -0330, or as 331 BC.
 """
 
 from __future__ import annotations
@@ -11,14 +11,29 @@ import datetime as dt
 import re
 
 from kiosk.exhibit.calendars import USUAL, Reckoning
-from kiosk.exhibit.dating import PARTS, Dated, Known, Part, Precision, Stretch
+from kiosk.exhibit.dating import PARTS, Dated, Known, Part, Precision, Season, Stretch
 
 OPEN = ".."
 _FORM = re.compile(
-    r"(?P<year>-?\d{1,4})(?:-(?P<month>\d\d)(?:-(?P<day>\d\d)"
+    r"(?P<year>-?(?:\d{1,4}|\d{3}X|\d\dXX))(?:-(?P<month>\d\d|XX)(?:-(?P<day>\d\d|XX)"
     r"(?P<early> BCE?)?(?:[ T](?P<hour>\d\d)(?::?(?P<minute>\d\d))?| (?P<part>[a-z]+))?)?)?"
     r"(?P<late> BCE?)?(?P<mark>[~?%])?"
 )
+UNKNOWN = "X"
+"""The digit that nobody knows."""
+
+SEASONS = {
+    21: (Season.SPRING, 3),
+    22: (Season.SUMMER, 6),
+    23: (Season.AUTUMN, 9),
+    24: (Season.WINTER, 12),
+    29: (Season.SPRING, 9),
+    30: (Season.SUMMER, 12),
+    31: (Season.AUTUMN, 3),
+    32: (Season.WINTER, 6),
+}
+"""The seasons that stand for a month, and the first of their three: 29 to 32 are the south's."""
+
 _HOUR, _MINUTE = dt.timedelta(hours=1), dt.timedelta(minutes=1)
 
 
@@ -58,8 +73,16 @@ def _marks(form: re.Match[str]) -> tuple[bool, bool]:
 
 
 def _stretch(form: re.Match[str], reckoning: Reckoning) -> Stretch:
-    year, month, day = _year(form), int(form["month"] or 1), int(form["day"] or 1)
-    starts = reckoning.day(year, month, day)
+    if UNKNOWN in form[0].replace("-XX", ""):
+        return _masked(form, reckoning)
+    year, (month, day) = _year(form), (_number(form[name]) for name in ("month", "day"))
+    if month in SEASONS and day is None:
+        season, first = SEASONS[month]
+        ends = _month(reckoning, year, first + 3)
+        return Stretch(_month(reckoning, year, first), ends, Precision.SEASON, season)
+    if day is not None and month is None:
+        raise ValueError(f"{form[0]} has a day of no month")
+    starts = reckoning.day(year, 1 if month is None else month, 1 if day is None else day)
     if form["part"]:
         first, last = PARTS[Part(form["part"])]
         ends = starts + last * _HOUR
@@ -68,18 +91,36 @@ def _stretch(form: re.Match[str], reckoning: Reckoning) -> Stretch:
         precision = Precision.MINUTE if form["minute"] else Precision.HOUR
         starts = starts.replace(hour=int(form["hour"]), minute=int(form["minute"] or 0))
         return Stretch(starts, starts + (_MINUTE if form["minute"] else _HOUR), precision)
-    if form["day"]:
+    if day is not None:
         return Stretch(starts, starts + 24 * _HOUR, Precision.DAY)
-    if form["month"]:
-        return Stretch(
-            starts, reckoning.day(year + month // 12, month % 12 + 1, 1), Precision.MONTH
-        )
-    return Stretch(starts, reckoning.day(year + 1, 1, 1), Precision.YEAR)
+    if month is not None:
+        return Stretch(starts, _month(reckoning, year, month + 1), Precision.MONTH)
+    return Stretch(starts, _month(reckoning, year + 1, 1), Precision.YEAR)
+
+
+def _masked(form: re.Match[str], reckoning: Reckoning) -> Stretch:
+    """The decade or the century of a year whose last digits nobody knows, which stands alone."""
+    digits = form["year"]
+    if form[0].rstrip("~?%") != digits:
+        raise ValueError(f"{form[0]} has a month of a year that nobody knows")
+    first, last = sorted(int(digits.replace(UNKNOWN, digit)) for digit in "09")
+    unit = Precision.DECADE if digits.count(UNKNOWN) == 1 else Precision.CENTURY
+    return Stretch(_month(reckoning, first, 1), _month(reckoning, last + 1, 1), unit)
+
+
+def _month(reckoning: Reckoning, year: int, month: int) -> dt.datetime:
+    """The midnight at which a month begins; the thirteenth is the first of the next year."""
+    return reckoning.day(year + (month - 1) // 12, (month - 1) % 12 + 1, 1)
+
+
+def _number(text: str | None) -> int | None:
+    """A month or a day; None of what is not written, or unknown."""
+    return None if text is None or UNKNOWN in text else int(text)
 
 
 def _year(form: re.Match[str]) -> int:
     """The year by astronomers' count, in which 1 BC is 0."""
-    digits = form["year"]
+    digits = form["year"].replace(UNKNOWN, "0")
     if form["early"] or form["late"]:
         if not int(digits) > 0:
             raise ValueError(f"there is no year {digits} BC")

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from kiosk.exhibit.dating import vague_of
+from kiosk.exhibit.dating import apart, vague_of
 from kiosk.exhibit.geo import GLOBE, distance_km, lies_in
 from kiosk.exhibit.model import ENDED, Arm, Event, Formation, LonLat, Place, State, Station
 from kiosk.exhibit.reading.draft import Draft
@@ -43,6 +43,9 @@ def _disorder(before: Station, station: Station, way: list[LonLat]) -> tuple[str
         message = f"{starts} is not after the start of the station before, {said(before.starts)}"
         return message, "stations come in the order of time"
     if before.ends is None or before.ends < before.starts or station.starts > before.ends:
+        return None
+    leaves, arrives = apart(before.ends, station.starts)
+    if leaves < arrives:
         return None
     if station.starts < before.ends:
         message = f"{starts} is before the end of the station before, {said(before.ends)}"
@@ -90,7 +93,8 @@ def speeds(draft: Draft) -> Iterator[Finding]:
     bounds = draft.map.bounds if draft.map else GLOBE
     for steps, before, station in _ways(draft):
         way = _way(before, station, places)
-        hours = (station.starts - (before.ends or before.starts)) / HOUR
+        leaves, arrives = apart(before.ends or before.starts, station.starts)
+        hours = (arrives - leaves) / HOUR
         if hours <= 0 or not all(lies_in(bounds, point) for point in way):
             continue
         km = _km(way)

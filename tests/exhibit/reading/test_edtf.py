@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kiosk.exhibit.calendars import EARLIEST, LATEST, Reckoning
-from kiosk.exhibit.dating import Dated, Precision, known_of, precision_of
+from kiosk.exhibit.dating import Dated, Precision, apart, known_of, precision_of
 from kiosk.exhibit.plain import plain, restored
 from kiosk.exhibit.reading.edtf import end_of, moment_from, reckoning_of
 
@@ -27,6 +27,16 @@ def test_a_day_and_a_minute_are_what_they_were(text: str) -> None:
     ("text", "precision", "starts", "ends"),
     [
         ("1808", Precision.YEAR, "1808-01-01", "1809-01-01"),
+        ("18XX", Precision.CENTURY, "1800-01-01", "1900-01-01"),
+        ("179X", Precision.DECADE, "1790-01-01", "1800-01-01"),
+        ("1808-XX", Precision.YEAR, "1808-01-01", "1809-01-01"),
+        ("1808-XX-XX", Precision.YEAR, "1808-01-01", "1809-01-01"),
+        ("1808-05-XX", Precision.MONTH, "1808-05-01", "1808-06-01"),
+        ("1808-21", Precision.SEASON, "1808-03-01", "1808-06-01"),
+        ("1808-24~", Precision.SEASON, "1808-12-01", "1809-03-01"),
+        ("1808-29", Precision.SEASON, "1808-09-01", "1808-12-01"),
+        ("1808-30", Precision.SEASON, "1808-12-01", "1809-03-01"),
+        ("1808-22/1808-24", Precision.SEASON, "1808-06-01", "1809-03-01"),
         ("1808-12", Precision.MONTH, "1808-12-01", "1809-01-01"),
         ("1808-05-02~", Precision.DAY, "1808-05-02", "1808-05-03"),
         ("1808-05-02 night", Precision.PART, "1808-05-02 20:00", "1808-05-03 04:00"),
@@ -65,6 +75,8 @@ def test_marks_say_how_surely(text: str, about: bool, perhaps: bool) -> None:
         ("1808", "1809-01-01"),
         ("1808-02", "1808-03-01"),
         ("1808/1808-05", "1808-06-01"),
+        ("1808-24", "1809-03-01"),
+        ("180X", "1810-01-01"),
         ("1808-05-02", "1808-05-02"),
     ],
 )
@@ -104,7 +116,7 @@ def test_a_date_comes_back_as_it_was_written(
     julian: bool, ancient: bool, year: int, month: int, day: int
 ) -> None:
     reckoning = Reckoning(julian, ancient)
-    if (year < 1000) if ancient else (year > 1):
+    if ancient or year > 1:
         moment = reckoning.day(year, month, day)
         assert reckoning.date(moment) == (year, month, day)
         assert reckoning.date(moment + dt.timedelta(hours=23)) == (year, month, day)
@@ -114,7 +126,18 @@ def test_a_date_comes_back_as_it_was_written(
     "text",
     [
         *("808", "1808-5", "1808-05-32", "1808-05-02 24:00", "1808-05-02 tea", "0 BC", "../.."),
-        *("1808/", "1808/1807", "1808/1809/1810", "-0330", "1700-02-29", "3001", "1808~~"),
+        *(
+            "1808-33",
+            "1808-20",
+            "180X-05",
+            "1X08",
+            "180x",
+            "1808-X5",
+            "1808-XX-05",
+            "1XXX",
+            "33X BC",
+        ),
+        *("1808/", "1808/1807", "1808/1809/1810", "-0330", "1700-02-29", "2201", "1808~~"),
     ],
 )
 def test_what_is_no_moment(text: str) -> None:
@@ -138,7 +161,35 @@ def test_an_exhibit_reckons_by_its_first_moment(
     assert reckoning_of(starts, calendar) == reckoning
 
 
-@pytest.mark.parametrize("text", ["1808", "../1808-05", "1808-05-02 dawn", "1808/1809?"])
+def test_digits_unknown_before_christ_are_the_years_that_they_may_be() -> None:
+    known = known_of(moment_from("-033X", ANCIENT))
+    assert known is not None
+    first, last = known.bounds
+    assert ANCIENT.date(first.starts) == (-339, 1, 1)
+    assert ANCIENT.date(last.ends) == (-329, 1, 1)
+
+
+@pytest.mark.parametrize(
+    ("ends", "starts", "leaves", "arrives"),
+    [
+        ("1808-05", "1808-05", "1808-05-01", "1808-06-01"),
+        ("1808", "1808-05", "1808-05-01", "1808-06-01"),
+        ("1808-05-02", "1808-05", "1808-05-02", "1808-05-02"),
+        ("1808-04", "1808-05", "1808-05-01", "1808-05-01"),
+        ("1808-04-02", "1808-05", "1808-04-02", "1808-05-01"),
+        ("1808-06-02", "1808-05-01", "1808-06-02", "1808-05-01"),
+    ],
+)
+def test_a_way_takes_what_two_stretches_share(
+    ends: str, starts: str, leaves: str, arrives: str
+) -> None:
+    found = apart(end_of(moment_from(ends)), moment_from(starts))
+    assert [f"{moment:%Y-%m-%d}" for moment in found] == [leaves, arrives]
+
+
+@pytest.mark.parametrize(
+    "text", ["1808", "../1808-05", "1808-21", "18XX", "1808-05-02 dawn", "1808/1809?"]
+)
 def test_what_was_checked_once_keeps_how_it_is_known(text: str) -> None:
     moment = moment_from(text)
     kept = restored(plain(moment), ())
