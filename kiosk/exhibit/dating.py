@@ -131,14 +131,21 @@ class Dated(dt.datetime):
 def apart(ends: dt.datetime, starts: dt.datetime) -> tuple[dt.datetime, dt.datetime]:
     """The moments between which lies the way from the end of a stay to the start of the next.
 
-    Where both may have been in one month or year, the way takes what they share of it.
+    Where both may have been in one month or year, the way takes what they share of it; where one
+    was on a day of it, the half next to that.
     """
     if ends <= starts:
         return ends, starts
     left, reached = known_of(ends), known_of(starts)
     first = left.bounds[0].starts if left else ends
     last = reached.bounds[1].ends if reached else starts
-    return (max(first, starts), min(last, ends)) if first < last else (ends, starts)
+    if last <= first:
+        return ends, starts
+    leaves, arrives = max(first, starts), min(last, ends)
+    if leaves < arrives:
+        return leaves, arrives
+    middle = first + (last - first) / 2
+    return (middle, last) if leaves > first else (first, middle)
 
 
 def known_of(moment: dt.datetime) -> Known | None:
