@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject, QPointF, Signal, Slot
 from PySide6.QtQml import QmlElement
 
+from kiosk.exhibit.dating import vague_of
 from kiosk.exhibit.geo import project
 from kiosk.exhibit.model import Event, Exhibit, LonLat
 from kiosk.exhibit.sky import Sky, sky_over
@@ -96,16 +97,32 @@ class Moment(QObject):
     # ------------------------------------------------------------ the hour
 
     @property
+    def _runs(self) -> bool:
+        return self._playhead.playing and not self._playhead.standing
+
+    @property
     def _now(self) -> dt.datetime:
-        """The moment that is said: while the clock runs, no single minutes."""
-        moment, playhead = self._playhead.moment, self._playhead
-        runs = playhead.playing and not playhead.standing
-        return self._ruler.told(moment) if runs else moment
+        """The moment that is said: while the clock runs, no single minutes.
+
+        What stands there is said as it is known, the stop's own moment or an event.
+        """
+        moment = self._playhead.moment
+        if self._runs:
+            return self._ruler.told(moment)
+        told = (self._own, self._event.at if self._event else moment)
+        return next((one for one in told if one == moment and vague_of(one)), moment)
+
+    def _said(self, *, hour: bool) -> str:
+        """The moment, while the clock runs no finer than the ruler tells it."""
+        teller = self._locale.teller
+        if self._runs and not self._ruler.fine:
+            return teller.unit(self._now, self._ruler.precision)
+        return teller.moment(self._now, hour=hour)
 
     @Property(str, notify=changed)
     def text(self) -> str:
         """The day, and the hour where it is told."""
-        return self._locale.teller.moment(self._now, hour=self._hour_told)
+        return self._said(hour=self._hour_told)
 
     @property
     def _hour_told(self) -> bool:
@@ -145,7 +162,7 @@ class Moment(QObject):
     @Property(str, notify=changed)
     def day(self) -> str:
         """The day, without the hour."""
-        return self._locale.teller.moment(self._now, hour=False)
+        return self._said(hour=False)
 
     @Property(str, notify=changed)
     def clock(self) -> str:

@@ -94,6 +94,7 @@ class Timeline(QObject):
         self._zero = exhibit.exhibit.starts
         self._scale, self._ruler = timescale_of(exhibit), ruler_of(exhibit)
         self._shown = -1
+        self._named: tuple[float, set[int]] | None = None
         self._days = Rows(Day, self)
         self._segments = Rows(Segment, self)
         self._events = Rows(Happening, self)
@@ -117,21 +118,18 @@ class Timeline(QObject):
         return self._days
 
     @Property(float, constant=True)
-    def each(self) -> float:
-        """The share of the line that a day has; of other units the least that any whole one has."""
-        shares = [day.finishes - day.begins for day in self._days.rows]
-        whole = [] if self._ruler.unit == Unit.DAY else shares[1:-1]
-        return min(whole, default=1 / max(1, len(shares)))
-
-    @Property(float, constant=True)
     def margin(self) -> float:
         """The share of the line before the middle of the first day's name."""
-        return self.each / 2 if self._ruler.unit == Unit.DAY else self._days.rows[0].about
+        days = self._days.rows
+        return 0.5 / max(1, len(days)) if self._ruler.unit == Unit.DAY else days[0].about
 
-    @Slot(int, result=int)
-    def roundOf(self, least: int) -> int:
-        """The distance from one day that is named to the next, where every `least` has room."""
-        return self._ruler.round_of(least)
+    @Slot(int, float, result=bool)
+    def isNamed(self, order: int, least: float) -> bool:
+        """True if a day has a name where each needs so much of the line."""
+        if self._named is None or self._named[0] != least:
+            places = {day.order: day.about for day in self._days.rows if day.name}
+            self._named = least, self._ruler.named(places, least)
+        return order in self._named[1]
 
     @Property(float, constant=True)
     def stepHours(self) -> float:
@@ -229,7 +227,8 @@ class Timeline(QObject):
         begins = self._ruler.begins()
         ends = [*begins[1:], self._exhibit.exhibit.ends]
         rows = [self._day(*day) for day in zip(begins, ends, strict=True) if day[0] < day[1]]
-        return rows if self._ruler.unit == Unit.DAY else _named_if_whole(rows)
+        whole = self._ruler.unit == Unit.DAY or self._ruler.at_begins
+        return rows if whole else _named_if_whole(rows)
 
     def _day(self, starts: dt.datetime, ends: dt.datetime) -> Day:
         """A unit of the line."""
@@ -239,7 +238,7 @@ class Timeline(QObject):
             name=self._ruler.name(starts, self._locale.teller.phrases),
             begins=begins,
             finishes=finishes,
-            about=begins if self._ruler.within_days else (begins + finishes) / 2,
+            about=begins if self._ruler.at_begins else (begins + finishes) / 2,
             order=self._ruler.order(starts),
         )
 

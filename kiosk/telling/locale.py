@@ -111,10 +111,14 @@ class Teller:
         if known := vague_of(moment):
             return self.phrases.known(known, hour=hour, years=self._over_years)
         if self._finest < Precision.DAY:
-            return self.phrases.unit(moment, self._finest, years=self._over_years)
+            return self.unit(moment, self._finest)
         if self._over_years:
             return self.phrases.moment(moment, "hour_years" if hour else "day_years")
         return self.phrases.moment(moment, "hour" if hour else "day")
+
+    def unit(self, moment: dt.datetime, precision: Precision) -> str:
+        """The month or the year of a moment, no finer than anything is known."""
+        return self.phrases.unit(moment, min(precision, self._finest), years=self._over_years)
 
     def date(self, moment: dt.datetime) -> str:
         """The day of a moment in short; with its year where the exhibit has several."""

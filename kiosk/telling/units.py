@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+import math
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise
 
 from kiosk.exhibit.calendars import Reckoning
 from kiosk.exhibit.dating import Precision
@@ -13,6 +16,12 @@ from kiosk.telling.words import Phrases
 
 MOST = 60
 """More numbers or ticks along a line run together."""
+
+MANY = 150
+"""More units of years on a line are more than anybody steps through."""
+
+HOLE = 1.5
+"""The room about a name, in that which it needs, where it stands though it is out of turn."""
 
 SHORT, SHORTER = dt.timedelta(hours=30), dt.timedelta(hours=3)
 """The longest that are told by hours, and by minutes, if sources give hours."""
@@ -32,6 +41,8 @@ class Unit(StrEnum):
     DAY = "day"
     MONTH = "month"
     YEAR = "year"
+    DECADE = "decade"
+    CENTURY = "century"
 
 
 LENGTHS = {
@@ -40,8 +51,13 @@ LENGTHS = {
     Unit.DAY: DAY,
     Unit.MONTH: DAY * 30.4375,
     Unit.YEAR: DAY * 365.25,
+    Unit.DECADE: DAY * 3652.5,
+    Unit.CENTURY: DAY * 36525,
 }
 """The time that each takes, months and years by and large."""
+
+YEARS = {Unit.YEAR: 1, Unit.DECADE: 10, Unit.CENTURY: 100}
+"""The units that are years, and how many; the first before and after Christ are cut short."""
 
 EVERY = {
     Unit.MINUTE: (1, 2, 3, 6, 12),
@@ -49,6 +65,8 @@ EVERY = {
     Unit.DAY: (),
     Unit.MONTH: (1, 2, 3, 6, 12),
     Unit.YEAR: (1, 2, 5, 10, 20, 50, 100),
+    Unit.DECADE: (1, 2, 5, 10, 20, 50, 100),
+    Unit.CENTURY: (1, 2, 5, 10),
 }
 """The round numbers of a unit of which the first is named, where there is no room for each."""
 
@@ -69,9 +87,16 @@ class Ruler:
         return LENGTHS[self.unit] <= DAY
 
     @property
-    def within_days(self) -> bool:
-        """True if it tells hours or minutes, whose names stand where they begin."""
-        return LENGTHS[self.unit] < DAY
+    def at_begins(self) -> bool:
+        """True if names stand where units begin, as of hours and of decades, not in the middle."""
+        return LENGTHS[self.unit] < DAY or YEARS.get(self.unit, 1) > 1
+
+    @property
+    def precision(self) -> Precision:
+        """The unit to which a running clock is told, where that is longer than its grain."""
+        if self.fine:
+            return Precision.DAY
+        return Precision.MONTH if self.unit == Unit.MONTH else Precision.YEAR
 
     @property
     def grain(self) -> dt.timedelta:
@@ -94,9 +119,14 @@ class Ruler:
     def begin(self, moment: dt.datetime, by: int, unit: Unit | None = None) -> dt.datetime:
         """The begin of the unit of a moment, or of the one that comes `by` later."""
         unit = unit or self.unit
-        if unit in (Unit.MONTH, Unit.YEAR):
-            year, month, _ = self.reckoning.date(moment)
-            months = year * 12 + (month - 1 + by if unit == Unit.MONTH else by * 12)
+        year, month, _ = self.reckoning.date(moment)
+        if unit in (Unit.DECADE, Unit.CENTURY):
+            number, years = self._years(moment, unit) + by, YEARS[unit]
+            return self.reckoning.day(number * years + (number < 0) if number else 1, 1, 1)
+        if unit == Unit.YEAR:
+            return self.reckoning.day(year + by, 1, 1)
+        if unit == Unit.MONTH:
+            months = year * 12 + month - 1 + by
             return self.reckoning.day(months // 12, months % 12 + 1, 1)
         midnight, length = dt.datetime.combine(moment.date(), dt.time()), LENGTHS[unit]
         return midnight + ((moment - midnight) // length + by) * length
@@ -110,18 +140,61 @@ class Ruler:
 
     def order(self, moment: dt.datetime) -> int:
         """The number of the unit that begins at a moment, as people count them."""
-        year, month, _ = self.reckoning.date(moment)
-        if self.unit in (Unit.MONTH, Unit.YEAR):
-            return year if self.unit == Unit.YEAR else month - 1
-        midnight = dt.datetime.combine(moment.date(), dt.time())
-        if self.unit == Unit.DAY:
-            return (moment.date() - self.starts.date()).days
+        if self.unit in YEARS:
+            return self._years(moment, self.unit)
+        if self.unit == Unit.MONTH:
+            year, month, _ = self.reckoning.date(moment)
+            return year * 12 + month - 1
+        midnight = dt.datetime.combine(self.starts.date(), dt.time())
         return (moment - midnight) // LENGTHS[self.unit]
 
-    def round_of(self, least: int) -> int:
-        """The first round number that isn't less than `least`; of days any is one."""
-        rounds = EVERY[self.unit] or (max(1, least),)
-        return next((number for number in rounds if number >= least), rounds[-1])
+    def _years(self, moment: dt.datetime, unit: Unit) -> int:
+        """The number of the year, decade or century of a moment: 1 BC is -1, and so on back."""
+        year = self.reckoning.date(moment)[0]
+        return (year if year > 0 else year - 1) // YEARS[unit]
+
+    def named(self, places: Mapping[int, float], least: float) -> set[int]:
+        """The orders that are named on a line, each so far from the next at `least`.
+
+        `places` are shares of the line where names stand, by their order. Names are those of round
+        numbers, more where the line is wider, or of every so many days.
+        """
+        orders = sorted(places)
+        if not EVERY[self.unit]:
+            step = max(1, math.ceil(least * len(orders)))
+            return {order for order in orders if order % step == 0}
+        largest = EVERY[self.unit][-1]
+        first, last = orders[0] // largest, -(-orders[-1] // largest)
+        ends = [largest * number for number in range(first, last + 1)]
+        kept: list[int] = []
+        for order in ends:
+            if order in places and (not kept or places[order] - places[kept[-1]] >= least):
+                kept.append(order)
+        between = (self._between(*gap, places, least) for gap in pairwise(ends))
+        named = set(kept).union(*between)
+        rounds = EVERY[self.unit][::-1]
+        for order in sorted(orders, key=lambda order: [order % step != 0 for step in rounds]):
+            if all(abs(places[order] - places[other]) >= HOLE * least for other in named):
+                named.add(order)
+        return named
+
+    def _between(
+        self, here: int, after: int, places: Mapping[int, float], least: float
+    ) -> set[int]:
+        """The orders that are named between two that are, as many as all have room."""
+        closed = here in places and after in places
+        for step in EVERY[self.unit]:
+            if step >= after - here or (closed and (after - here) % step):
+                continue
+            within = range(-(-(here + 1) // step) * step, after, step)
+            if not within:
+                continue
+            orders = [here, *within, after]
+            there = [places[order] for order in orders if order in places]
+            if all(b - a >= least for a, b in pairwise(there)):
+                deeper = (self._between(*gap, places, least) for gap in pairwise(orders))
+                return {order for order in within if order in places}.union(*deeper)
+        return set()
 
     def name(self, moment: dt.datetime, phrases: Phrases) -> str:
         """The name of the unit that begins at a moment.
@@ -135,6 +208,8 @@ class Ruler:
             return phrases.moment(moment, "year" if self.unit == Unit.YEAR else "ruler_day")
         if moment != self.begin(moment, 0):
             return ""
+        if self.unit in YEARS:
+            return phrases.moment(moment, "year")
         return phrases.moment(moment, "clock" if moment.hour or moment.minute else "date")
 
 
@@ -152,4 +227,9 @@ def _unit_of(span: dt.timedelta, hours: bool, finest: Precision) -> Unit:
         return Unit.MINUTE if span <= SHORTER else Unit.HOUR
     if finest == Precision.DAY and span.days <= MOST:
         return Unit.DAY
-    return Unit.MONTH if finest >= Precision.MONTH and span.days <= MOST * 30 else Unit.YEAR
+    if finest >= Precision.MONTH and span.days <= MOST * 30:
+        return Unit.MONTH
+    if finest >= Precision.YEAR and span.days <= MANY * 365.25:
+        return Unit.YEAR
+    coarse = finest >= Precision.DECADE and span.days <= MANY * 3652.5
+    return Unit.DECADE if coarse else Unit.CENTURY

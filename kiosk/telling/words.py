@@ -119,7 +119,9 @@ class Phrases:
 
     def _decade(self, moment: dt.datetime, years: int) -> str:
         """The ten or hundred years in which a moment lies; by both ends where a name misleads."""
-        first = self._reckoning.date(moment)[0] // years * years
+        year = self._reckoning.date(moment)[0]
+        whole = abs(year) // years * years
+        first = whole if year >= 0 else 1 - whole - years
         if years == CENTURY and first in NAMED:
             return self.say("century", first // CENTURY + 1)
         if years == DECADE and first >= WRITTEN_OUT and first % CENTURY:

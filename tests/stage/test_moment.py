@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import datetime as dt
 import itertools
+import re
+from pathlib import Path
 
 import pytest
 
 from kiosk.exhibit.model import Exhibit
+from kiosk.exhibit.reading.edtf import moment_from
 from kiosk.machine import folders
 from kiosk.stage.moment import HOLD_MS, Moment
 from kiosk.telling.locale import Locale
 from kiosk.visit.playhead import HOUR, Playhead, Stop
 from tests.exhibit.made import timed
+from tests.lasting import thirty_years
+from tests.meeting import read
 from tests.qt.fake_time import FakeTime
 
 AT = dt.datetime.fromisoformat
@@ -175,6 +180,19 @@ def test_between_stops_it_says_when_the_clock_stands_next(told: Told) -> None:
     told.playhead.pause()
     assert [*said, told.moment.nextWhen] == ["", "Next: 16 October", "", ""]
     assert (first.at.day, second.at.day) == (14, 16)  # from the 14th to the 14th nothing is said
+
+
+def test_over_years_a_running_clock_tells_years_and_what_is_known_to_one_is_told_so(
+    tmp_path: Path,
+) -> None:
+    told = Told(read(thirty_years(tmp_path)))
+    assert told.go("1704-06-20 00:00").text == "June 1704"
+    told.playhead.play_by(told.playhead.span, [])
+    told.time.advance(100)
+    assert re.fullmatch(r"17\d\d", told.moment.text)
+    told.playhead.pause()
+    told.moment.stand(moment_from("1712-02"))
+    assert told.go("1712-02-01 00:00").text == "February 1712"
 
 
 def test_it_speaks_the_language_it_is_given(told: Told) -> None:

@@ -7,7 +7,7 @@ import datetime as dt
 import pytest
 
 from kiosk.exhibit.calendars import USUAL, Reckoning
-from kiosk.exhibit.dating import known_of, vague_of
+from kiosk.exhibit.dating import known_of, precision_of, vague_of
 from kiosk.exhibit.model import Exhibit
 from kiosk.exhibit.reading.edtf import end_of, moment_from
 from kiosk.machine.folders import resources
@@ -77,6 +77,8 @@ def test_without_year_and_hour(text: str, english: str) -> None:
     ("text", "reckoning", "english", "chinese"),
     [
         ("-0330-10-01", ANCIENT, "1 October 331 BC", "公元前331年10月1日"),
+        ("-019X", ANCIENT, "200 BC – 191 BC", "公元前200年—公元前191年"),
+        ("-01XX", ANCIENT, "200 BC – 101 BC", "公元前200年—公元前101年"),
         ("0014-08-19", ANCIENT, "19 August AD 14", "公元14年8月19日"),
         ("1066-10-14", JULIAN, "14 October 1066", "1066年10月14日"),
         ("1700-02-29", JULIAN, "29 February 1700", "1700年2月29日"),
@@ -88,7 +90,8 @@ def test_days_of_other_calendars_and_eras(
     text: str, reckoning: Reckoning, english: str, chinese: str
 ) -> None:
     moment = moment_from(text, reckoning)
-    said = [phrases(code, reckoning).moment(moment, "day_years") for code in ("en", "zh")]
+    precision = precision_of(moment)
+    said = [phrases(code, reckoning).unit(moment, precision, years=True) for code in ("en", "zh")]
     assert said == [english, chinese]
 
 

@@ -62,6 +62,57 @@ def test_a_line_tells_no_more_than_is_known(small: Exhibit, written: str, unit: 
     assert ruler_of(told).unit == unit
 
 
+@pytest.mark.parametrize(
+    ("starts", "ends", "unit"),
+    [
+        ("1618", "1748", Unit.YEAR),
+        ("1618", "1848", Unit.DECADE),
+        ("0618", "1848", Unit.DECADE),
+        ("0301", "1848", Unit.CENTURY),
+    ],
+)
+def test_long_ages_are_told_by_decades_and_centuries(
+    small: Exhibit, starts: str, ends: str, unit: Unit
+) -> None:
+    span = {"starts": moment_from(starts), "ends": moment_from(ends)}
+    told = small.model_copy(update={"exhibit": small.exhibit.model_copy(update=span)})
+    assert ruler_of(told).unit == unit
+
+
+def names_of(line: Ruler, least: float) -> list[str]:
+    phrases = Phrases(resources() / "words", "en")
+    phrases._reckoning = line.reckoning
+    begins = line.begins()
+    places = {line.order(begin): i / len(begins) for i, begin in enumerate(begins)}
+    named = line.named(places, least)
+    return [line.name(begin, phrases) for begin in begins if line.order(begin) in named]
+
+
+@pytest.mark.parametrize(
+    ("unit", "starts", "ends", "reckoning", "least", "names"),
+    [
+        (Unit.YEAR, "1618", "1648", USUAL, 0.2, ["1620", "1630", "1640"]),
+        (Unit.YEAR, "1618", "1648", USUAL, 0.12, ["1620", "1625", "1630", "1635", "1640", "1645"]),
+        (Unit.MONTH, "1788-09", "1789-12", USUAL, 0.15, ["Oct", "1789", "Apr", "Jul", "Oct"]),
+        (Unit.MONTH, "1788-09", "1789-12", USUAL, 0.3, ["1789", "Jul"]),
+        (Unit.DECADE, "0151", "0251", USUAL, 0.3, ["", "AD 200", "AD 250"]),
+        (Unit.CENTURY, "-0479", "1450", ANCIENT, 0.2,
+         ["", "AD 1", "AD 500", "1000"]),
+    ],
+)  # fmt: skip
+def test_round_numbers_are_named(
+    unit: Unit, starts: str, ends: str, reckoning: Reckoning, least: float, names: list[str]
+) -> None:
+    assert names_of(ruler(unit, starts, ends, reckoning), least) == names
+
+
+def test_more_are_named_where_the_line_is_wider() -> None:
+    line = ruler(Unit.YEAR, "1600", "1620")
+    places = {1600 + i: i * 0.01 if i <= 10 else 0.1 + (i - 10) * 0.09 for i in range(21)}
+    named = line.named(places, 0.08)
+    assert named == {1600, 1610, *range(1611, 1621)}
+
+
 BEGINS = [
     (Unit.MINUTE, "1746-04-16 12:02", "1746-04-16 12:11", USUAL,
      ["", "12:05", "12:10"]),
@@ -70,8 +121,10 @@ BEGINS = [
     (Unit.MONTH, "1788-11-10", "1789-02-15", USUAL, ["Nov", "Dec", "1789", "Feb"]),
     (Unit.YEAR, "1618-05-23", "1620-10-24", USUAL, ["1618", "1619", "1620"]),
     (Unit.YEAR, "2 BC", "0002", ANCIENT, ["2 BC", "1 BC", "AD 1", "AD 2"]),
+    (Unit.CENTURY, "-0149", "0150", ANCIENT, ["", "100 BC", "AD 1", "AD 100"]),
+    (Unit.DECADE, "12 BC", "0012", ANCIENT, ["", "10 BC", "AD 1", "AD 10"]),
     (Unit.MONTH, "-0330-09-20", "-0330-10-02", ANCIENT, ["Sep", "Oct"]),
-    (Unit.DAY, "2999-12-30", "2999-12-31", USUAL, ["30", "31"]),
+    (Unit.DAY, "2199-12-30", "2199-12-31", USUAL, ["30", "31"]),
 ]  # fmt: skip
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Sequence
 from itertools import pairwise
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -22,6 +22,9 @@ from kiosk.telling.words import Phrases
 NIGHT, MOON, DAY = SHEET.night, SHEET.moon, SHEET.day
 RADIUS = 2.1 * PX_PER_MM
 
+BESIDE = 4.0
+"""The ems that a name may stand out of what it names."""
+
 Across = Callable[[dt.datetime], float]
 """The place on the paper, in px, of a moment."""
 
@@ -38,8 +41,9 @@ def paint_days(
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(DAY))
         painter.drawRect(box)
-        dark = nights(main.starts, main.ends, where, main.utc_offset_hours)
-        for dusk, dawn in dark if exhibit.by_the_hour and ruler.fine else ():
+        told = exhibit.by_the_hour and ruler.fine
+        dark = nights(main.starts, main.ends, where, main.utc_offset_hours) if told else []
+        for dusk, dawn in dark:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(NIGHT))
             left, right = across(dusk), across(dawn)
@@ -49,18 +53,38 @@ def paint_days(
             _paint_moon(painter, middle, min(RADIUS, (right - left) * 0.45), sky)
         painter.setPen(QPen(QColor(RULE), 1.5))
         painter.setFont(type_.font)
-        for day, after in pairwise(dict.fromkeys((*ruler.begins(), main.ends))):
+        begins = list(dict.fromkeys((*ruler.begins(), main.ends)))
+        named = _named(painter, ruler, teller.phrases, across, begins)
+        for day, after in pairwise(begins):
             at, next_ = across(day), across(after)
             painter.setPen(QPen(QColor(RULE), 1.5))
             painter.drawLine(QPointF(at, box.top()), QPointF(at, box.bottom() + 1.4 * type_.px))
+            if ruler.order(day) not in named:
+                continue
             painter.setPen(QColor(type_.colour))
             words = QRectF(at, box.bottom(), next_ - at, 1.5 * type_.px)
-            if ruler.within_days:
-                words.adjust(0.4 * type_.px, 0, 0, 0)
+            spare = BESIDE * type_.px
+            if ruler.at_begins:
+                words.adjust(0.4 * type_.px, 0, spare, 0)
                 where_in = Qt.AlignmentFlag.AlignVCenter
             else:
+                words.adjust(-spare, 0, spare, 0)
                 where_in = Qt.AlignmentFlag.AlignCenter
             painter.drawText(words, where_in, _name(ruler, day, teller.phrases))
+
+
+def _named(
+    painter: QPainter, ruler: Ruler, phrases: Phrases, across: Across, begins: Sequence[dt.datetime]
+) -> Collection[int]:
+    """The orders of the units that are named: each day, of others those that have room."""
+    orders = {ruler.order(day): across(day) for day in begins[:-1]}
+    if ruler.unit == Unit.DAY:
+        return orders
+    metrics = painter.fontMetrics()
+    return ruler.named(
+        orders,
+        1.2 * max(metrics.horizontalAdvance(_name(ruler, day, phrases)) for day in begins[:-1]),
+    )
 
 
 def _name(ruler: Ruler, moment: dt.datetime, phrases: Phrases) -> str:

@@ -92,7 +92,6 @@ Item {
         // As many are named as have room; the first and the last keep within the ruler.
         readonly property real inwards: Math.max(0, figures.advanceWidth / 2 - root.timeline.margin * root.width)
         readonly property real needed: figures.advanceWidth + 8 * root.unit + inwards
-        readonly property int step: root.timeline.roundOf(Math.ceil(needed / Math.max(1, root.timeline.each * root.width)))
 
         model: root.timeline.days
 
@@ -108,7 +107,7 @@ Item {
             x: Math.round(Math.max(0, Math.min(root.width - implicitWidth, about * root.width - implicitWidth / 2)))
             y: strip.y
             height: strip.height
-            visible: order % days.step === 0
+            visible: root.timeline.isNamed(order, days.needed / Math.max(1, root.width))
             walked: false
             verticalAlignment: Text.AlignVCenter
             text: name
