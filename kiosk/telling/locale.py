@@ -107,14 +107,15 @@ class Teller:
         """A day, with its hour or without; with its year where the exhibit has several.
 
         Of a moment that is known otherwise, how it is known; nowhere finer than anything is known.
+        A day is told in the second calendar too, where the exhibit has one.
         """
         if known := vague_of(moment):
             return self.phrases.known(known, hour=hour, years=self._over_years)
         if self._finest < Precision.DAY:
             return self.unit(moment, self._finest)
-        if self._over_years:
-            return self.phrases.moment(moment, "hour_years" if hour else "day_years")
-        return self.phrases.moment(moment, "hour" if hour else "day")
+        pattern = ("hour" if hour else "day") + ("_years" if self._over_years else "")
+        text, beside = self.phrases.moment(moment, pattern), self.phrases.beside(moment)
+        return self.phrases.say("date_beside", text, beside) if beside else text
 
     def unit(self, moment: dt.datetime, precision: Precision) -> str:
         """The month or the year of a moment, no finer than anything is known."""

@@ -13,6 +13,7 @@ from kiosk.exhibit import calendars
 from kiosk.exhibit.calendars import year_of
 from kiosk.exhibit.dating import Known, Precision, Stretch, known_of, precision_of
 from kiosk.exhibit.model import Exhibit
+from kiosk.telling.beside import parts_of
 from kiosk.telling.wordbook import form_of, languages_in, own_words, words
 
 WRITTEN_OUT = 1000
@@ -38,6 +39,7 @@ class Phrases:
     def __init__(self, folder: Path, language: str, exhibit: Exhibit | None = None) -> None:
         self.language = language
         self._reckoning = exhibit.reckoning if exhibit else calendars.USUAL
+        self._beside = exhibit.exhibit.beside.get(language) if exhibit else None
         self.words = words(folder, language, exhibit)
         self._locale, self._ungrouped = QLocale(language), QLocale(language)
         if "language_name" not in own_words(folder, language, exhibit):
@@ -71,6 +73,11 @@ class Phrases:
     def moment(self, moment: dt.datetime, pattern: str) -> str:
         """A moment in the pattern that `pattern` names in the words ("day", "hour", ...)."""
         return self._format(moment, str(self.words[pattern]))
+
+    def beside(self, moment: dt.datetime) -> str:
+        """The day of a moment in the exhibit's second calendar of the language; "" without one."""
+        parts = parts_of(moment, self._beside, self._locale) if self._beside else None
+        return self.say(f"calendar_{self._beside}", *parts) if parts else ""
 
     def known(self, known: Known, *, hour: bool, years: bool) -> str:
         """A moment as it is known: its year, month, day or part of day; about, from and to.

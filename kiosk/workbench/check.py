@@ -26,7 +26,7 @@ from kiosk.workbench.films import unheld
 from kiosk.workbench.glyphs import unshown_letters
 from kiosk.workbench.pointing import crowded_maps, named_off_the_map
 from kiosk.workbench.reach import unreached
-from kiosk.workbench.wordsets import lacking_words, unfit_words
+from kiosk.workbench.wordsets import lacking_words, unfit_words, untold_calendars
 
 
 def run(
@@ -95,6 +95,7 @@ def _problems(reading: Reading, folder: Path) -> list[Problem]:
         crowded_maps(exhibit),
         lacking_words(exhibit, folder),
         unfit_words(exhibit),
+        untold_calendars(exhibit),
         unshown_letters(exhibit),
     )
     problems += located(folder, missed)

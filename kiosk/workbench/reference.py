@@ -85,7 +85,7 @@ def _keys(record: Schema, definitions: dict[str, Schema]) -> Iterator[tuple[str,
             f"`{name}`",
             field["description"],
             _form(field, definitions),
-            "" if shown_below else f"`{_written(field['examples'][0])}`",
+            "" if shown_below else f"`{_inline(field['examples'][0])}`",
             "yes" if name in record["required"] else "",
         )
 
@@ -96,7 +96,10 @@ def _options(choice: Schema) -> Iterator[tuple[str, ...]]:
 
 
 def _entry(field: Schema) -> Schema:
-    """The type that a field holds, or that the list that it holds is made of."""
+    """The type that a field holds, or that the list or the mapping that it holds is made of."""
+    for held in (field.get("items"), field.get("additionalProperties")):
+        if isinstance(held, dict) and "$ref" in held:
+            return held
     items = field.get("items", field)
     return items if isinstance(items, dict) else field
 
@@ -113,6 +116,8 @@ def _form(part: Schema, definitions: dict[str, Schema]) -> str:
         if isinstance(items, list):
             return f"`[{', '.join(number['description'] for number in items)}]`"
         return f"list: {_form(items, definitions)}"
+    if part["type"] == "object":
+        return f"by language: {_form(part['additionalProperties'], definitions)}"
     if "patternErrorMessage" in part:
         return "moment"
     if "$comment" in part:
@@ -142,6 +147,16 @@ def _written(value: Any) -> str:
     """A value as YAML."""
     text: str = yaml.dump(value, Dumper=_Author, allow_unicode=True, sort_keys=False, width=1000)
     return text.removesuffix("...\n").rstrip()
+
+
+def _inline(value: Any) -> str:
+    """A value as YAML in one line."""
+    flow = isinstance(value, dict)
+    return (
+        f"{{{', '.join(f'{key}: {one}' for key, one in value.items())}}}"
+        if flow
+        else _written(value)
+    )
 
 
 def _table(head: tuple[str, ...], rows: Iterator[tuple[str, ...]]) -> Iterator[str]:

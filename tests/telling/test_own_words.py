@@ -12,6 +12,7 @@ from kiosk.authoring import new
 from kiosk.exhibit.reader import read_exhibit
 from kiosk.workbench.check import check
 from kiosk.workbench.wordsets import NotWritten, write
+from tests.lasting import thirty_years
 from tests.meeting import SMALL, read
 
 
@@ -135,3 +136,47 @@ def test_a_letter_without_a_glyph_is_named_once_with_the_cure(german: Path) -> N
     assert (
         "(write another letter, or add a font that has it, as resources/README.md says)" in found[0]
     )
+
+
+@pytest.mark.parametrize(
+    ("beside", "line"),
+    [
+        ("{en: hijri}", []),
+        (
+            "{en: islamic}",
+            ['exhibit.beside.en: "islamic" is not one of hijri, persian, lunar'],
+        ),
+        (
+            "{ar: hijri}",
+            ['exhibit.beside.ar: "ar" is not a language of the exhibit (the exhibit has en)'],
+        ),
+    ],
+)
+def test_a_second_calendar_is_of_a_language(tmp_path: Path, beside: str, line: list[str]) -> None:
+    assert said(asking(tmp_path, SMALL, beside)) == [f"exhibit.yaml:8:16: {one}" for one in line]
+
+
+def test_a_calendar_that_begins_after_the_end_is_told(tmp_path: Path) -> None:
+    lines = said(asking(tmp_path, SMALL.parent / "ancient", "{en: persian}"))
+    where = "exhibit.yaml:10:16: warning: exhibit.beside.en: "
+    assert lines == [f'{where}"persian" begins after the end of the exhibit']
+
+
+def test_no_day_is_told_in_a_second_calendar_where_none_is_known(tmp_path: Path) -> None:
+    lines = said(asking(tmp_path, thirty_years(tmp_path / "made"), "{en: hijri}"))
+    message = "nothing in the exhibit is known to a day, so none is told in another calendar"
+    assert [line.split(": ", 3)[-1] for line in lines if "beside" in line] == [message]
+
+
+def asking(tmp_path: Path, exhibit: Path, beside: str) -> Path:
+    """A copy of an exhibit that asks for a second calendar."""
+    folder = tmp_path / "asking"
+    shutil.copytree(exhibit, folder)
+    title = folder / "exhibit.yaml"
+    text = title.read_text("utf-8")
+    if text.startswith("{"):
+        text = text.replace('"id"', f'"beside": {beside}, "id"', 1)
+    else:
+        text = text.replace("  languages:", f"  beside: {beside}\n  languages:", 1)
+    title.write_text(text, "utf-8")
+    return folder

@@ -13,7 +13,16 @@ import yaml
 from kiosk.desk.report import COUNTED_EACH, OTHERS
 from kiosk.exhibit.dating import Part, Season
 from kiosk.exhibit.kinds import EXPLAINED
-from kiosk.exhibit.model import ENDED, AreaKind, Arm, Certainty, Echelon, Shape, State
+from kiosk.exhibit.model import (
+    ENDED,
+    AreaKind,
+    Arm,
+    Certainty,
+    Echelon,
+    OtherCalendar,
+    Shape,
+    State,
+)
 from kiosk.machine import folders
 from kiosk.map.river.bands import Deed
 from kiosk.map.signs.legend import SURENESS, Group
@@ -60,6 +69,7 @@ def used() -> set[str]:
     keys |= {word for _, word in PARTS} | {"plurals"}
     keys |= {f"{style}_{how}" for style in STYLES for how in ("day", "same", "apart", "years")}
     keys |= {"ruler_day", "month", "year", "answered", "unanswered"}
+    keys |= {f"calendar_{calendar}" for calendar in OtherCalendar}
     keys |= {f"part_{part}" for part in Part} | {f"season_{season}" for season in Season}
     keys |= {f"{unit}_{way}" for unit in Unit for way in ("back", "on")}
     keys |= {f"what_happened_{unit}" for unit in {*Unit} - {Unit.DAY}}

@@ -49,6 +49,14 @@ class Calendar(Option):
     JULIAN = "julian", "Caesar's, for all times: the West's until 1582, Britain's until 1752"
 
 
+class OtherCalendar(Option):
+    """A calendar in which days are told beside the exhibit's own."""
+
+    HIJRI = "hijri", "the Islamic one, reckoned: observers may have begun a month a day or two off"
+    PERSIAN = "persian", "the solar one of Iran"
+    LUNAR = "lunar", "the Chinese one, by moons and the sixty years"
+
+
 class Panel(Record):
     """One of the four readings of the map, as its door on the home screen says it."""
 
@@ -114,6 +122,11 @@ class Title(Record):
         Calendar.GREGORIAN,
         description="the calendar in which its dates are written, and told",
         examples=["julian"],
+    )
+    beside: Mapping[str, OtherCalendar] = Field(
+        {},
+        description="by language, a second calendar in which its days are told",
+        examples=[{"ar": "hijri"}],
     )
     utc_offset_hours: float = Field(
         0,

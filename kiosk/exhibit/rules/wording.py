@@ -56,6 +56,10 @@ def languages(draft: Draft) -> Iterator[Finding]:
         elif code in seen:
             yield Finding(steps, f"{quoted(code)} is here a second time")
         seen.add(code)
+    for code in draft.title.beside.keys() - seen:
+        hint = did_you_mean(code, seen) or f"the exhibit has {', '.join(draft.title.languages)}"
+        message = f"{quoted(code)} is not a language of the exhibit"
+        yield Finding(("exhibit", "beside", code), message, hint)
 
 
 def untranslated(draft: Draft) -> Iterator[Finding]:
