@@ -17,13 +17,14 @@ from kiosk.stage.page import record_of
 from kiosk.stage.stage import Stage
 from kiosk.telling.locale import reading_seconds
 from kiosk.telling.outline.pointing import Refs, refs_of
+from kiosk.telling.units import ruler_of
 from kiosk.visit.hold import Hold
 from kiosk.visit.navigation import BY_THE_HOUR, Screen, Sheet
 from kiosk.visit.playhead import HOUR
 from kiosk.visit.session import State
 
-FOLLOWING = 36 * HOUR
-"""The time after a decision that shows what followed: as far as marches are drawn."""
+FOLLOWING_S = 6
+"""The seconds in which is shown what followed a decision: as far as marches are drawn."""
 
 FROM_AFAR = 1.5
 """The size of what stands on the map in the show, in that of a visit."""
@@ -280,10 +281,12 @@ class Director(QObject):
         if playhead.playing:
             playhead.pause()
             return
-        until = (moment + FOLLOWING - self._exhibit.exhibit.starts) / HOUR
+        recent = ruler_of(self._exhibit).recent
+        until = (moment + recent - self._exhibit.exhibit.starts) / HOUR
         if playhead.hours >= until:
             playhead.goTo(moment)
         self._situation.propose(())
+        playhead.set_pace(recent / HOUR / FOLLOWING_S)
         playhead.playTo(until)
 
     def _pace(self) -> None:

@@ -25,6 +25,9 @@ CHARACTERS_PER_SECOND = 5.0
 """The same for what is written by character: 300 characters a minute."""
 
 MEASURED = re.compile(rf"(?<=\d)(?=[{WIDE}])|(?<=第)(?=\d)")
+BY_UNIT = ("what_happened", "legend_march")
+"""The words that are others where the ruler tells other units than days."""
+
 BRACKETS = "(（"
 
 
@@ -50,8 +53,9 @@ def ends_of(figures: Sequence[Figure]) -> tuple[int, int, bool]:
 def phrases_of(exhibit: Exhibit, words: Path, language: str) -> Phrases:
     """The words of a folder in a language as fits an exhibit: its calendar, how long it lasts."""
     phrases = Phrases(words, language, exhibit)
-    own, usual = f"what_happened_{ruler_of(exhibit).unit}", "what_happened"
-    phrases.words = phrases.words | {usual: phrases.words[own if own in phrases.words else usual]}
+    unit, told = ruler_of(exhibit).unit, phrases.words
+    own = {word: f"{word}_{unit}" for word in BY_UNIT}
+    phrases.words = told | {word: told[key] for word, key in own.items() if key in told}
     return phrases
 
 

@@ -33,6 +33,10 @@ MINUTES = dt.timedelta(minutes=5)
 HOUR, DAY = dt.timedelta(hours=1), dt.timedelta(days=1)
 
 
+RECENT, SHARE = dt.timedelta(hours=36), 1.5
+"""The time for which the way of a body is drawn behind it; in units, where they are longer."""
+
+
 class Unit(StrEnum):
     """A unit of time; five minutes are one."""
 
@@ -90,6 +94,11 @@ class Ruler:
     def at_begins(self) -> bool:
         """True if names stand where units begin, as of hours and of decades, not in the middle."""
         return LENGTHS[self.unit] < DAY or YEARS.get(self.unit, 1) > 1
+
+    @property
+    def recent(self) -> dt.timedelta:
+        """The time for which the way of a body is drawn behind it."""
+        return max(RECENT, SHARE * LENGTHS[self.unit])
 
     @property
     def precision(self) -> Precision:

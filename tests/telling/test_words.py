@@ -31,7 +31,7 @@ from kiosk.publish.paper.handout import PARTS
 from kiosk.speech.reached import HINTED, UNNAMED, Kind
 from kiosk.stage.atlas import OVERLAYS
 from kiosk.telling.outline.figures import COUNTED as COUNTED_BY_VOICES
-from kiosk.telling.units import Unit
+from kiosk.telling.units import LENGTHS, Unit
 from kiosk.telling.wordbook import form_of
 from kiosk.telling.words import Phrases, every_language
 from kiosk.visit.navigation import COUNTED
@@ -69,6 +69,7 @@ def used() -> set[str]:
     keys |= {word for _, word in PARTS} | {"plurals"}
     keys |= {f"{style}_{how}" for style in STYLES for how in ("day", "same", "apart", "years")}
     keys |= {"ruler_day", "month", "year", "answered", "unanswered"}
+    keys |= {f"legend_march_{unit}" for unit in Unit if LENGTHS[unit] > LENGTHS[Unit.DAY]}
     keys |= {f"calendar_{calendar}" for calendar in OtherCalendar}
     keys |= {f"part_{part}" for part in Part} | {f"season_{season}" for season in Season}
     keys |= {f"{unit}_{way}" for unit in Unit for way in ("back", "on")}

@@ -28,15 +28,16 @@ from kiosk.exhibit.ref import Ref
 from kiosk.exhibit.vocabulary import Vocabulary
 from kiosk.map.boxes import away
 from kiosk.map.viewport import PlanePoint, Viewport
+from kiosk.telling.units import ruler_of
 
-MARCH_HOURS = 36.0
-"""The part of its way that an arrow shows."""
+TAILS = 36
+"""The steps in which the tail of an arrow follows the moment."""
 
 SHORTEST_MM = 14.0
 """A shorter way is no arrow: it would be all head."""
 
-PAST = dt.timedelta(days=1)
-"""The time for which the last area that a side has lost or left is still drawn."""
+PAST = 2 / 3
+"""The share of the time of arrows for which the last area that a side has left is still drawn."""
 
 APART_MM, KIN_APART_MM = 3.0, 10.0
 """A march that stays nearer than this to one already drawn is told by that.
@@ -181,7 +182,9 @@ class Marches:
         self._sides = exhibit.indexed("sides")
         self._order = {id_: i for i, id_ in enumerate(self._sides)}
         self._formations = exhibit.indexed("formations")
-        self._minutes = {f.id: 37 * i % 60 for i, f in enumerate(exhibit.formations)}
+        self._recent = ruler_of(exhibit).recent
+        step = self._recent / TAILS
+        self._tails = {f.id: step * (37 * i % 60) / 60 for i, f in enumerate(exhibit.formations)}
 
     def arrows(
         self,
@@ -210,13 +213,14 @@ class Marches:
         return tuple(self._arrow(march) for march in drawn)
 
     def _back(self, formation: str, moment: dt.datetime) -> float:
-        """The hours back at which its arrow begins: `MARCH_HOURS`, and up to one more.
+        """The hours back at which its arrow begins: as the ruler has it, and up to a step more.
 
-        The tail follows the moment by whole hours, so that while time passes most arrows stay as
-        they were drawn; each at a minute of its own, so that they are not all drawn anew at once.
+        The tail follows the moment by whole steps, of 36 hours by hours, so that while time passes
+        most arrows stay as they were drawn; each at a moment of its own, so that they are not all
+        drawn anew at once.
         """
-        minutes = dt.timedelta(minutes=self._minutes[formation])
-        return MARCH_HOURS + (moment - dt.datetime.min - minutes) % HOUR / HOUR
+        step, tail = self._recent / TAILS, self._tails[formation]
+        return (self._recent + (moment - dt.datetime.min - tail) % step) / HOUR
 
     def _tells(self, other: _March, march: _March, viewport: Viewport, px_per_mm: float) -> bool:
         """True if the arrow of `other` serves for `march` too."""
@@ -301,7 +305,7 @@ class Marches:
         """The step before of each side's areas of a kind: those that were the last to end."""
         ended: dict[tuple[str | None, AreaKind], list[Area]] = {}
         for area in sorted(self._exhibit.areas, key=lambda area: area.ends):
-            if area.kind is not AreaKind.CUT and moment - PAST < area.ends <= moment:
+            if area.kind is not AreaKind.CUT and moment - PAST * self._recent < area.ends <= moment:
                 last = ended.setdefault((area.side, area.kind), [])
                 if last and last[0].ends < area.ends:
                     last.clear()

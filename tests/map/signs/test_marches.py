@@ -16,7 +16,6 @@ from kiosk.exhibit.ref import Ref
 from kiosk.map.fitting import Fitting
 from kiosk.map.signs.marches import (
     LEAST_MM,
-    MARCH_HOURS,
     SIEGE_DEGREES,
     WIDTH_MM,
     Arrow,
@@ -27,6 +26,7 @@ from kiosk.map.signs.marches import (
     Siege,
 )
 from kiosk.map.viewport import Viewport
+from kiosk.telling.units import HOUR, RECENT
 from tests.exhibit.made import exhibit as made
 
 NEAR_KM, FAR_KM = 100.0, 900.0
@@ -135,7 +135,30 @@ def test_an_arrow_shows_the_way_of_36_hours(across_km: float) -> None:
     (arrow,) = arrows(walker, at=112, across_km=across_km)
     assert arrow.way[0] == pytest.approx(project(4, 5))
     assert arrow.way[-1] == pytest.approx(project(8, 5))
-    assert arrows(walker, at=110 + MARCH_HOURS + 1, across_km=across_km) == ()
+    assert arrows(walker, at=110 + RECENT / HOUR + 1, across_km=across_km) == ()
+
+
+@pytest.mark.parametrize(
+    ("ends", "months"), [("1902-06-01", 1.5), ("1930-01-01", 18), ("2100-01-01", 180)]
+)
+def test_in_a_long_war_an_arrow_shows_the_way_of_months_or_years(ends: str, months: float) -> None:
+    """A way of two years to the east, three months after its end."""
+    left, reached, at = (
+        dt.datetime(year, month, 1) for year, month in ((1900, 2), (1902, 2), (1902, 5))
+    )
+    stays = [{"starts": "1900-02-01", "at": (2, 5)}, {"starts": "1902-02-01", "at": (8, 5)}]
+    track = [stay | {"uncertainty_km": 30, "state": "waiting"} for stay in stays]
+    exhibit = made(formations=[unit("a", *track)])
+    span = {"starts": left, "ends": dt.datetime.fromisoformat(ends)}
+    exhibit = exhibit.model_copy(update={"exhibit": exhibit.exhibit.model_copy(update=span)})
+    marches, clock = marches_of(exhibit)
+    drawn = marches.arrows(clock.at(at), at, seen(), MM)
+    shown = months * 30.4375 - (at - reached).days
+    if shown < 0:
+        assert not drawn
+        return
+    begins = 8 - 6 * min(1, shown / (reached - left).days)
+    assert drawn[0].way[0][0] == pytest.approx(project(begins, 5)[0], rel=0.03)
 
 
 def test_marches_on_one_road_are_one_arrow() -> None:
