@@ -96,10 +96,14 @@ Item {
         readonly property int least: Math.round(2 * root.unit)
         readonly property int need: across + 2 * least + root.gap
         readonly property int room: root.beginOf(index + root.rows) - root.gap - x
-        readonly property bool fits: need <= room + root.gap
+        // Where its days are too short it stands further back, if the one before in its row leaves room.
+        readonly property Name before: index >= root.rows && index - root.rows < root.added ? names.itemAt(index - root.rows) as Name : null
+        readonly property int back: before === null ? (index < root.rows ? x : 0) : before.fits ? x - before.x - before.stand - before.across - root.gap : 0
+        readonly property bool roomy: need <= room + root.gap
+        readonly property bool fits: roomy || need <= room + root.gap + back
         readonly property int pad: Math.max(least, Math.min(Math.round(14 * root.unit), (room - across) / 2))
         // Where it stands if the playhead is elsewhere; without room of its own anywhere on the line.
-        readonly property int stand: fits ? pad : Math.min(least, root.width - across - least - x)
+        readonly property int stand: roomy ? pad : fits ? room - across - least : Math.min(least, root.width - across - least - x)
 
         readonly property real apart: 14 * root.unit
         readonly property real head: root.headX - x
