@@ -22,6 +22,10 @@ from kiosk.telling.words import Phrases
 NIGHT, MOON, DAY = SHEET.night, SHEET.moon, SHEET.day
 RADIUS = 2.1 * PX_PER_MM
 
+ABSOLUTE = Qt.AlignmentFlag.AlignAbsolute
+AT_BEGIN = (ABSOLUTE | Qt.AlignmentFlag.AlignLeft, ABSOLUTE | Qt.AlignmentFlag.AlignRight)
+"""The side of a name at which a unit begins, where time goes to the right and to the left."""
+
 BESIDE = 4.0
 """The ems that a name may stand out of what it names."""
 
@@ -46,7 +50,7 @@ def paint_days(
         for dusk, dawn in dark:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(NIGHT))
-            left, right = across(dusk), across(dawn)
+            left, right = sorted((across(dusk), across(dawn)))
             painter.drawRect(QRectF(left, box.top(), right - left, box.height()))
             sky = sky_at(dusk + (dawn - dusk) / 2, where, main.utc_offset_hours)
             middle = QPointF((left + right) / 2, box.center().y())
@@ -57,16 +61,17 @@ def paint_days(
         named = _named(painter, ruler, teller.phrases, across, begins)
         for day, after in pairwise(begins):
             at, next_ = across(day), across(after)
+            back = next_ < at
             painter.setPen(QPen(QColor(RULE), 1.5))
             painter.drawLine(QPointF(at, box.top()), QPointF(at, box.bottom() + 1.4 * type_.px))
             if ruler.order(day) not in named:
                 continue
             painter.setPen(QColor(type_.colour))
-            words = QRectF(at, box.bottom(), next_ - at, 1.5 * type_.px)
-            spare = BESIDE * type_.px
+            words = QRectF(min(at, next_), box.bottom(), abs(next_ - at), 1.5 * type_.px)
+            spare, near = BESIDE * type_.px, 0.4 * type_.px
             if ruler.at_begins:
-                words.adjust(0.4 * type_.px, 0, spare, 0)
-                where_in = Qt.AlignmentFlag.AlignVCenter
+                words.adjust(-spare if back else near, 0, -near if back else spare, 0)
+                where_in = Qt.AlignmentFlag.AlignVCenter | AT_BEGIN[back]
             else:
                 words.adjust(-spare, 0, spare, 0)
                 where_in = Qt.AlignmentFlag.AlignCenter
@@ -77,7 +82,7 @@ def _named(
     painter: QPainter, ruler: Ruler, phrases: Phrases, across: Across, begins: Sequence[dt.datetime]
 ) -> Collection[int]:
     """The orders of the units that are named: each day, of others those that have room."""
-    orders = {ruler.order(day): across(day) for day in begins[:-1]}
+    orders = {ruler.order(day): abs(across(day) - across(begins[0])) for day in begins[:-1]}
     if ruler.unit == Unit.DAY:
         return orders
     metrics = painter.fontMetrics()

@@ -35,7 +35,10 @@ class Range:
 
 
 class Bar(Block):
-    """A range on its axis, `px` high with the air round it; it belongs to the words above."""
+    """A range on its axis, `px` high with the air round it; it belongs to the words above.
+
+    Where the page is mirrored it runs from right to left.
+    """
 
     def __init__(self, range_: Range, colour: str, px: float) -> None:
         self._range, self._colour, self._px = range_, colour, px
@@ -52,6 +55,9 @@ class Bar(Block):
         if high - low < LEAST:
             low, high = (low + high - LEAST) / 2, (low + high + LEAST) / 2
         with kept(press):
+            if press.leftward:
+                press.translate(2 * x + width, 0)
+                press.scale(-1, 1)
             press.setPen(Qt.PenStyle.NoPen)
             press.setBrush(QColor(GROUND))
             press.drawRect(QRectF(x, middle - thick / 2, width, thick))

@@ -118,6 +118,10 @@ class Poster:
 
     def _paint(self, press: Press) -> None:
         teller = self._telling.teller
+        press.leftward = self._leftward
+        press.setLayoutDirection(
+            Qt.LayoutDirection.RightToLeft if self._leftward else Qt.LayoutDirection.LeftToRight
+        )
         self._paint_head(press)
         for phase in self._exhibit.phases:
             self._paint_map(press, phase)
@@ -148,9 +152,25 @@ class Poster:
         if told := SEPARATOR.join((*key, *rest)):
             telling.note(told).paint(press, MARGIN, box.bottom() + MM, self._width)
 
-    def _across(self, moment: dt.datetime) -> float:
+    def _along(self, moment: dt.datetime) -> float:
+        """The way to a moment from the edge at which the axis begins."""
         hours = (moment - self._starts) / dt.timedelta(hours=1)
         return MARGIN + self._scale.share_of(hours) * self._width
+
+    def _placed(self, along: float, wide: float = 0.0) -> float:
+        """The left end of what begins so far along the axis."""
+        return A3.width - along - wide if self._leftward else along
+
+    def _across(self, moment: dt.datetime) -> float:
+        return self._placed(self._along(moment))
+
+    def _left(self, phase: Phase) -> float:
+        """The left end of what belongs to a phase."""
+        return self._placed(self._along(phase.starts), self._wide(phase))
+
+    @property
+    def _leftward(self) -> bool:
+        return self._telling.teller.phrases.leftward
 
     def _headed(self) -> list[Paragraph]:
         """Title and subtitle, and the sentence beneath them."""
@@ -168,7 +188,7 @@ class Poster:
             down += paragraph.height(self._width)
 
     def _paint_map(self, press: Press, phase: Phase) -> None:
-        left, width = self._across(phase.starts), self._wide(phase)
+        left, width = self._left(phase), self._wide(phase)
         free = self._high(above=True) - self._high_of(phase, above=True)
         if phase is self._exhibit.phases[0]:
             free -= self._heading
@@ -185,7 +205,7 @@ class Poster:
 
     def _paint_band(self, press: Press, phase: Phase) -> None:
         """Its name and its days on the axis."""
-        left, right = self._across(phase.starts), self._across(phase.ends)
+        left, right = sorted(map(self._across, (phase.starts, phase.ends)))
         types, teller = self._types, self._telling.teller
         middle = Qt.AlignmentFlag.AlignVCenter
         with kept(press):
@@ -216,12 +236,14 @@ class Poster:
     def _paint_dots(self, press: Press, phase: Phase, *, above: bool) -> None:
         """The events' numbers where they stand in time, moved apart where they are too close."""
         told = self._of(phase, above=above)
-        true = [self._across(one.event.at) for one in told]
+        true = [self._along(one.event.at) for one in told]
         radius = 2.1 * MM
-        ends = self._across(phase.starts) + radius, self._across(phase.ends) - radius - 0.5 * MM
+        ends = self._along(phase.starts) + radius, self._along(phase.ends) - radius - 0.5 * MM
         edge = self._axis if above else self._axis + BAND + STRIP + SCALE
         middle = edge - DOTS * 0.55 if above else edge + DOTS * 0.55
-        for one, at, x in zip(told, true, _apart(true, 2 * radius + 0.3 * MM, *ends), strict=True):
+        there = _apart(true, 2 * radius + 0.3 * MM, *ends)
+        for one, *spots in zip(told, true, there, strict=True):
+            at, x = map(self._placed, spots)
             with kept(press):
                 press.setPen(QPen(QColor(MUTED), 2))
                 press.drawLine(QPointF(at, edge), QPointF(x, middle))
@@ -243,7 +265,7 @@ class Poster:
         """The list of what happened: above the axis it stands on it, below it hangs."""
         if list_ := self._lists.get((phase.id, above)):
             down = -DOTS - self._high_of(phase, above=above) - 1.5 * MM if above else self._below
-            list_.paint(press, self._across(phase.starts), self._axis + down, self._wide(phase))
+            list_.paint(press, self._left(phase), self._axis + down, self._wide(phase))
 
     def _paint_side(self, press: Press, *, above: bool) -> None:
         """The names of those whose doings stand on this side of the axis."""
@@ -269,8 +291,8 @@ class Poster:
     def _wide(self, phase: Phase) -> float:
         """Width of what belongs to a phase; the last reaches the margin."""
         last = phase is self._exhibit.phases[-1]
-        right = A3.width - MARGIN if last else self._across(phase.ends) - GUTTER
-        return right - self._across(phase.starts)
+        ends = A3.width - MARGIN if last else self._along(phase.ends) - GUTTER
+        return ends - self._along(phase.starts)
 
     def _listed(self, size: float) -> Lists:
         scale = replace(self._types.scale, body=size, small=size - 1)
