@@ -7,6 +7,8 @@ Column {
     required property string overline
     required property string title
     required property string second
+    // It is read page by page with what follows, and may end a page.
+    property bool gathered: Theme.large
 
     TitleBlock {
         width: root.width
@@ -18,7 +20,7 @@ Column {
         width: root.width
         visible: text !== ""
         text: root.overline
-        heading: !Theme.large
+        heading: !root.gathered
         color: Theme.muted
     }
 }
