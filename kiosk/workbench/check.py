@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import io
 import json
 import os
@@ -10,9 +11,6 @@ import time
 from dataclasses import asdict
 from itertools import chain
 from pathlib import Path
-
-from rich.console import Console
-from rich.text import Text
 
 from kiosk.exhibit.reader import read_exhibit
 from kiosk.exhibit.reading.files import inside, is_yaml
@@ -44,8 +42,7 @@ def run(
     was stopped before its end.
     """
     started = time.monotonic()
-    reading = read_exhibit(folder, thorough=True)
-    problems = _problems(reading, folder)
+    reading, problems = _read(folder)
     laid_out, ended = "", True
     if reading.exhibit and not _has_errors(problems):
         problems += located(folder, unheld(reading.exhibit, folder))
@@ -80,7 +77,17 @@ def _has_errors(problems: list[Problem]) -> bool:
 
 def check(folder: Path) -> list[Problem]:
     """Every problem of the content in `folder`, warnings included, by file and line."""
-    return _problems(read_exhibit(folder, thorough=True), folder)
+    return _read(folder)[1]
+
+
+def _read(folder: Path) -> tuple[Reading, list[Problem]]:
+    """What is read, and its problems; nearly all that is made for it stays until both are there."""
+    gc.disable()
+    try:
+        reading = read_exhibit(folder, thorough=True)
+        return reading, _problems(reading, folder)
+    finally:
+        gc.enable()
 
 
 def _problems(reading: Reading, folder: Path) -> list[Problem]:
@@ -114,6 +121,9 @@ def as_text(problems: list[Problem], folder: Path, seconds: float) -> str:
 
 def _show(problems: list[Problem], folder: Path, seconds: float) -> None:
     """The same on a terminal: in colours, with the line of the file below each problem."""
+    from rich.console import Console
+    from rich.text import Text
+
     console = Console(highlight=False, soft_wrap=True)
     files: dict[str, list[str]] = {}
     for problem in problems:

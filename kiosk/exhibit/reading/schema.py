@@ -59,7 +59,7 @@ def exhibit_from(root: Node) -> tuple[Exhibit | None, dict[str, Any], list[Findi
             return None, parts, [TOO_MANY, *_findings(errors[:MAX_ERRORS], root)]
     if errors:
         return None, parts, _findings(errors, root)
-    return Exhibit.model_validate(parts), parts, []
+    return Exhibit(**parts), parts, []
 
 
 def _reckoning(root: Node) -> Reckoning:
