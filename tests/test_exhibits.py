@@ -307,8 +307,8 @@ def test_papers_and_a_site_are_made_of_it(
     assert files.run(told, folder, tmp_path / "papers", languages=languages, sheets=[A4])
     both = len(languages) > 1  # a handout more
     made = len(list((tmp_path / "papers").iterdir()))
-    assert made == len(files.PAPERS) * len(languages) + both
-    (poster,) = (tmp_path / "papers").glob(f"timeline.{languages[0]}.*")
+    assert made == (len(files.PAPERS) + 1) * len(languages) + both  # posters of two sizes
+    (poster,) = (tmp_path / "papers").glob(f"timeline.{languages[0]}.a3.*")
     for words in (told.exhibit.title, told.exhibit.sentence, *(side.name for side in told.sides)):
         assert ink(poster, words.in_(languages[0]))[0] > 0.05, words
     assert site.run(told, folder, tmp_path / "site", languages=languages)

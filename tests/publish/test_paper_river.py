@@ -15,6 +15,8 @@ from kiosk.map.ground.palette import SHEET
 from kiosk.map.river.flow import river_of
 from kiosk.publish.paper.files import Papers
 from kiosk.publish.paper.river import Turned
+from kiosk.publish.paper.scale import POSTER_REDUCED
+from kiosk.publish.paper.sheet import A4
 from kiosk.telling.locale import ends_of
 from tests.meeting import CONTENT
 
@@ -35,6 +37,25 @@ def test_the_back_of_the_poster_tells_who_marched_and_what_became_of_them(
         assert f"{low:,.0f}" in text
         assert f"{high:,.0f}" in text
     assert "The wider a way, the more men" in text
+    assert papers.faults == []
+
+
+def test_on_a4_the_poster_tells_the_key_events_alone(
+    qapp: QGuiApplication, exhibit: Exhibit
+) -> None:
+    papers = Papers(exhibit, CONTENT, ("en",), (A4,))
+    made = dict(papers.files())["timeline.en.a4.pdf"]()
+    front, back = PdfReader(BytesIO(made)).pages
+    width, height = front.mediabox.width, front.mediabox.height
+    assert (round(width * 25.4 / 72), round(height * 25.4 / 72)) == (297, 210)
+    assert back.mediabox == front.mediabox
+    told = " ".join(front.extract_text().replace("\u00a0", " ").split())
+    key = [event for phase in exhibit.phases for event in phase.events if event.key]
+    teller = papers.telling("", POSTER_REDUCED, "en").teller
+    for number, event in enumerate(sorted(key, key=lambda event: event.at), 1):
+        assert f"{number} {teller.when(event)} " in told, event.id
+    others = [event for phase in exhibit.phases for event in phase.events if not event.key]
+    assert not any(event.text.in_("en") in told for event in others)
     assert papers.faults == []
 
 

@@ -22,8 +22,8 @@ from kiosk.publish.paper.document import Document
 from kiosk.publish.paper.mapfigure import MapFigures
 from kiosk.publish.paper.picture import Album
 from kiosk.publish.paper.poster import Poster
-from kiosk.publish.paper.scale import HANDOUT, LARGE, POSTER, Scale, Types
-from kiosk.publish.paper.sheet import A3, A3_UPRIGHT, A4, LETTER, Sheet
+from kiosk.publish.paper.scale import HANDOUT, LARGE, POSTER, POSTER_REDUCED, Scale, Types
+from kiosk.publish.paper.sheet import A3, A3_UPRIGHT, A4, A4_LYING, LETTER, Sheet
 from kiosk.publish.paper.telling import Telling
 from kiosk.telling.locale import Locale
 from kiosk.telling.outline.outline import Outline
@@ -128,9 +128,10 @@ class Papers:
     def files(self) -> Iterator[tuple[str, Make]]:
         """The name of each file, and what makes it."""
         languages, only = self._languages, self._only
-        for language in languages if POSTER_NAME in only else ():
-            name = f"{POSTER_NAME}.{language}.{A3.name}.pdf"
-            yield name, partial(self._poster, name, language)
+        posters = (A3, A4_LYING) if A4 in self._sheets else (A3,)
+        for sheet, language in product(posters, languages if POSTER_NAME in only else ()):
+            name = f"{POSTER_NAME}.{language}.{sheet.name}.pdf"
+            yield name, partial(self._poster, name, language, sheet)
         parts = [part for part in handout.PART_NAMES if part in only]
         kinds: list[tuple[str, Kind, Sequence[str]]]
         kinds = [(name, kind, ()) for name, kind in KINDS.items() if name in only]
@@ -159,8 +160,9 @@ class Papers:
 
         return name, make
 
-    def _poster(self, name: str, language: str) -> bytes:
-        return Poster(self.figures, self.telling(name, POSTER, language)).printed()
+    def _poster(self, name: str, language: str, sheet: Sheet) -> bytes:
+        scale = POSTER if sheet is A3 else POSTER_REDUCED
+        return Poster(self.figures, self.telling(name, scale, language), sheet).printed()
 
     def telling(self, name: str, scale: Scale, language: str) -> Telling:
         """A telling of the exhibit in a file and a language, that notes what it can't say."""

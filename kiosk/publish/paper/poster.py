@@ -25,7 +25,7 @@ from kiosk.publish.paper.letters import GROUND, MUTED
 from kiosk.publish.paper.mapfigure import MapFigures
 from kiosk.publish.paper.press import Part, Press
 from kiosk.publish.paper.scale import Types
-from kiosk.publish.paper.sheet import A3, PX_PER_MM, kept, points, printed
+from kiosk.publish.paper.sheet import A3, PX_PER_MM, Sheet, kept, points, printed
 from kiosk.publish.paper.telling import SEPARATOR, Telling
 from kiosk.publish.paper.text import Paragraph, Run
 from kiosk.stage.timescale import timescale_of
@@ -33,22 +33,23 @@ from kiosk.telling.balance import HARD_SPACE
 
 MM = PX_PER_MM
 MARGIN, GUTTER = 12 * MM, 5 * MM
-HEAD, BAND, STRIP, SCALE = 21 * MM, 9 * MM, 7 * MM, 5 * MM
-"""Heights: title, at least; the names of phases, nights, days."""
+HEAD, BAND, STRIP = 21 * MM, 9 * MM, 7 * MM
+"""Heights: title, at least; the names of phases, nights."""
 
-DOTS = 6 * MM
-"""Room for the numbers of events, above the axis and below it."""
+SCALE, RADIUS, DOTS = 1.9, 0.8, 2.26
+"""In sizes of their type: height of the days, radius of an event's number, height of these."""
 
 LEAST_MAPS = 74 * MM
 """The type is as large as leaves the maps this height."""
 
-COLUMN = 44 * MM
-"""Least width of a column of events."""
+COLUMN = 16
+"""Least width of a column of events, in sizes of their type."""
 
 SIZES = (13.0, 12.0, 11.0, 10.0, 9.5, 9.0, 8.5, 8.0, 7.5, 7.0, 6.5, 6.0)
 """Sizes of type in points, of which the largest is taken in which all has room."""
 
 FOOT_SIZE, FOOT_COLUMNS = 6.5, 4
+"""Size of the sources in points, on any sheet."""
 
 
 @dataclass(frozen=True)
@@ -66,24 +67,29 @@ Lists = dict[tuple[str, bool], Block]
 
 
 class Poster:
-    """A campaign on both sides of one sheet that lies on its side."""
+    """A campaign on both sides of one sheet that lies on its side.
 
-    def __init__(self, figures: MapFigures, telling: Telling) -> None:
-        self._figures, self._telling = figures, telling
+    On a sheet on which all is reduced only key events are told, of a phase that has any.
+    """
+
+    def __init__(self, figures: MapFigures, telling: Telling, sheet: Sheet = A3) -> None:
+        self._figures, self._telling, self._sheet = figures, telling, sheet
         self._exhibit, self._types = telling.exhibit, telling.types
         self._scale, self._starts = timescale_of(telling.exhibit), telling.exhibit.exhibit.starts
-        self._width = A3.width - 2 * MARGIN
+        self._width = sheet.width - 2 * MARGIN
         self._sides = telling.exhibit.indexed("sides")
-        self._entries = list(_entries(telling))
+        self._entries = list(_entries(telling, brief=sheet.enlarged < 1))
         self._foot = self._sources()
         self._heading = self._types.subheading.line + MM
         lines = sum(paragraph.height(self._width) for paragraph in self._headed())
         self._head = max(HEAD, lines + 1.5 * MM)
-        fixed = 2 * MARGIN + self._head + BAND + STRIP + SCALE + 2 * DOTS + 2 * MM
-        room = A3.height - fixed - self._foot.height(self._width)
+        size = self._types.mini.px
+        self._days, self._dots, self._radius = SCALE * size, DOTS * size, RADIUS * size
+        fixed = 2 * MARGIN + self._head + BAND + STRIP + self._days + 2 * self._dots + 2 * MM
+        room = sheet.height - fixed - self._foot.height(self._width)
         self._lists = self._fitting(room - LEAST_MAPS)
         self._maps = room - self._high(above=True) - self._high(above=False)
-        self._axis = MARGIN + self._head + self._maps + self._high(above=True) + DOTS
+        self._axis = MARGIN + self._head + self._maps + self._high(above=True) + self._dots
 
     def _fitting(self, room: float) -> Lists:
         """The lists in the largest type in which they have room; what never has is left out."""
@@ -113,8 +119,9 @@ class Poster:
     def printed(self) -> bytes:
         """The PDF; raises NotDrawn where it can't be painted."""
         teller = self._telling.teller
-        held, marks = printed(A3, self._telling.lead(self._exhibit.exhibit.title), self._paint)
-        return bound(held, marks, teller.language)
+        title, sheet = self._telling.lead(self._exhibit.exhibit.title), self._sheet
+        held, marks = printed(sheet, title, self._paint)
+        return bound(held, marks, teller.language, px_per_point=sheet.px_per_point)
 
     def _paint(self, press: Press) -> None:
         teller = self._telling.teller
@@ -135,7 +142,7 @@ class Poster:
                 self._paint_dots(press, phase, above=above)
                 self._paint_list(press, phase, above=above)
         height = self._foot.height(self._width)
-        self._foot.paint(press, MARGIN, A3.height - MARGIN - height, self._width)
+        self._foot.paint(press, MARGIN, self._sheet.height - MARGIN - height, self._width)
         if not self._figures.river.none:
             press.turn()
             self._paint_back(press)
@@ -147,7 +154,7 @@ class Poster:
         key = [telling.say("river_key")] if river.counted else []
         caption = telling.lead(self._exhibit.exhibit.title)
         top, below = MARGIN + self._head, self._types.small.line + MM
-        box = QRectF(MARGIN, top, self._width, A3.height - MARGIN - below - top)
+        box = QRectF(MARGIN, top, self._width, self._sheet.height - MARGIN - below - top)
         rest = river.paint(press, box, telling.teller, caption)
         if told := SEPARATOR.join((*key, *rest)):
             telling.note(told).paint(press, MARGIN, box.bottom() + MM, self._width)
@@ -159,7 +166,7 @@ class Poster:
 
     def _placed(self, along: float, wide: float = 0.0) -> float:
         """The left end of what begins so far along the axis."""
-        return A3.width - along - wide if self._leftward else along
+        return self._sheet.width - along - wide if self._leftward else along
 
     def _across(self, moment: dt.datetime) -> float:
         return self._placed(self._along(moment))
@@ -237,10 +244,10 @@ class Poster:
         """The events' numbers where they stand in time, moved apart where they are too close."""
         told = self._of(phase, above=above)
         true = [self._along(one.event.at) for one in told]
-        radius = 2.1 * MM
+        radius, dots = self._radius, self._dots
         ends = self._along(phase.starts) + radius, self._along(phase.ends) - radius - 0.5 * MM
-        edge = self._axis if above else self._axis + BAND + STRIP + SCALE
-        middle = edge - DOTS * 0.55 if above else edge + DOTS * 0.55
+        edge = self._axis if above else self._axis + BAND + STRIP + self._days
+        middle = edge - dots * 0.55 if above else edge + dots * 0.55
         there = _apart(true, 2 * radius + 0.3 * MM, *ends)
         for one, *spots in zip(told, true, there, strict=True):
             at, x = map(self._placed, spots)
@@ -264,7 +271,9 @@ class Poster:
     def _paint_list(self, press: Press, phase: Phase, *, above: bool) -> None:
         """The list of what happened: above the axis it stands on it, below it hangs."""
         if list_ := self._lists.get((phase.id, above)):
-            down = -DOTS - self._high_of(phase, above=above) - 1.5 * MM if above else self._below
+            down = (
+                -self._dots - self._high_of(phase, above=above) - 1.5 * MM if above else self._below
+            )
             list_.paint(press, self._left(phase), self._axis + down, self._wide(phase))
 
     def _paint_side(self, press: Press, *, above: bool) -> None:
@@ -279,19 +288,19 @@ class Poster:
         ]
         phase = self._exhibit.phases[0]
         high = self._high_of(phase, above=above)
-        down = -DOTS - high - self._heading - 1.5 * MM if above else self._below + high + MM
+        down = -self._dots - high - self._heading - 1.5 * MM if above else self._below + high + MM
         name = Paragraph(runs, role="H3")
         name.paint(press, MARGIN, self._axis + down, self._width)
 
     @property
     def _below(self) -> float:
         """The distance from the axis down to its events."""
-        return BAND + STRIP + SCALE + DOTS
+        return BAND + STRIP + self._days + self._dots
 
     def _wide(self, phase: Phase) -> float:
         """Width of what belongs to a phase; the last reaches the margin."""
         last = phase is self._exhibit.phases[-1]
-        ends = A3.width - MARGIN if last else self._along(phase.ends) - GUTTER
+        ends = self._sheet.width - MARGIN if last else self._along(phase.ends) - GUTTER
         return ends - self._along(phase.starts)
 
     def _listed(self, size: float) -> Lists:
@@ -305,7 +314,7 @@ class Poster:
 
     def _list(self, phase: Phase, types: Types, *, above: bool) -> Block:
         blocks = [self._listed_event(one, types) for one in self._of(phase, above=above)]
-        most = int(self._wide(phase) / COLUMN)
+        most = int(self._wide(phase) / (COLUMN * types.body.px))
         return Columns(blocks, max(1, min(most, len(blocks))), GUTTER)
 
     def _listed_event(self, one: Entry, types: Types) -> Block:
@@ -320,7 +329,7 @@ class Poster:
 
     def _sources(self) -> Block:
         """The sources by their numbers, and who made the map, in a line that is broken."""
-        lead, small = self._telling.lead, points(FOOT_SIZE)
+        lead, small = self._telling.lead, points(FOOT_SIZE / min(1, self._sheet.enlarged))
         plain, bold = (replace(type_, px=small) for type_ in (self._types.small, self._types.mini))
         cited = {source for told in self._entries for source in told.event.sources}
         runs = [Run(self._telling.say("sources"), bold)]
@@ -331,8 +340,8 @@ class Poster:
         return Columns([Paragraph(runs)], FOOT_COLUMNS, GUTTER)
 
 
-def _entries(telling: Telling) -> list[Entry]:
-    """All events in order of time; those of the first side stand above the axis."""
+def _entries(telling: Telling, *, brief: bool) -> list[Entry]:
+    """All events, or in `brief` the key ones, by time; those of the first side stand above."""
     exhibit = telling.exhibit
     clock, first = Clock(exhibit), exhibit.sides[0].id
 
@@ -341,12 +350,18 @@ def _entries(telling: Telling) -> list[Entry]:
         return clock.side_at(actor, event.at) if actor else event.side or first
 
     events = sorted(
-        (e for phase in exhibit.phases for e in phase.events), key=lambda event: event.at
+        (event for phase in exhibit.phases for event in _told(phase, brief=brief)),
+        key=lambda event: event.at,
     )
     return [
         Entry(number, event, side(event), above=side(event) == first)
         for number, event in enumerate(events, 1)
     ]
+
+
+def _told(phase: Phase, *, brief: bool) -> Sequence[Event]:
+    key = [event for event in phase.events if event.key] if brief else ()
+    return key or phase.events
 
 
 def _apart(spots: Sequence[float], least: float, left: float, right: float) -> list[float]:

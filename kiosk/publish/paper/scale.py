@@ -65,6 +65,9 @@ NOTES = Scale(28, 19, 10.5, 11, 8.8, 1, 8, Lens(0.42, 8))
 
 POSTER = Scale(30, 17, 12, 9, 7.5, 2, 5, Lens(0.3, 6.5))
 
+POSTER_REDUCED = Scale(32, 20, 14, 11, 10, 2, 5, Lens(0.4, 9.5))
+"""A poster's on paper that has half the room, so that all is read there too."""
+
 
 class Types:
     """The types of a scale in one language."""

@@ -47,6 +47,8 @@ A4 = Sheet("a4", 210, 297)
 LETTER = Sheet("letter", 215.9, 279.4)
 A3 = Sheet("a3", 420, 297)
 """A3 lies on its side."""
+A4_LYING = Sheet("a4", 297, 210, enlarged=0.5**0.5)
+"""A4 on its side, on which all that is on A3 is smaller."""
 A3_UPRIGHT = Sheet("a3", 297, 420, enlarged=2**0.5)
 """A3 upright, on which all that is on A4 is larger."""
 
