@@ -32,6 +32,9 @@ FORMS = ("pdf", "pptx", "png")
 USUAL = FORMS[:2]
 """Those that there are unless others are asked for."""
 
+NOTES_SIZE = 10
+"""The points in which notes are set: LibreOffice takes 20 by itself, too many for a page."""
+
 TITLE_ONLY = 5
 """The place of the layout that has a title alone, in python-pptx's own template."""
 
@@ -138,7 +141,7 @@ class Taken:
         """A picture of each slide over its title, with the notes; raises NotDrawn."""
         try:
             from pptx import Presentation
-            from pptx.util import Mm
+            from pptx.util import Mm, Pt
         except ImportError:
             said = "python-pptx is not installed: pip install 'campaign-kiosk[slides]'"
             raise NotDrawn(said) from None
@@ -153,7 +156,10 @@ class Taken:
             picture = page.shapes.add_picture(BytesIO(self.png(i)), 0, 0, *whole)
             picture.name = self._script.section(slide).title
             picture._element.nvPicPr.cNvPr.set("descr", self._aloud(slide))
-            page.notes_slide.notes_text_frame.text = self._noted(slide)
+            notes = page.notes_slide.notes_text_frame
+            notes.text = self._noted(slide)
+            for paragraph in notes.paragraphs:
+                paragraph.font.size = Pt(NOTES_SIZE)
         held = BytesIO()
         show.save(held)
         return held.getvalue()
