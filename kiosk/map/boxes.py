@@ -53,6 +53,10 @@ class Box:
         """The box with `across` more on the left and on the right, `down` more above and below."""
         return Box(self.left - across, self.top - down, self.right + across, self.bottom + down)
 
+    def rounded(self) -> Box:
+        """The box with its corners at corners of pixels."""
+        return Box(*map(float, map(round, (self.left, self.top, self.right, self.bottom))))
+
     def moved(self, dx: float, dy: float) -> Box:
         """The box elsewhere."""
         return Box(self.left + dx, self.top + dy, self.right + dx, self.bottom + dy)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 import time
-from collections.abc import Generator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from kiosk.exhibit.clock import Clock, Sighting
@@ -21,6 +21,7 @@ from kiosk.map.labels.request import Request
 from kiosk.map.labels.result import EdgeItem, FormationSign, PlaceLabel, Result
 from kiosk.map.labels.roster import Roster
 from kiosk.map.labels.targets import Target
+from kiosk.map.signs.arrivals import arrived
 from kiosk.map.signs.marches import Arrow, DrawnArea, Marches, Past, Ring
 from kiosk.map.signs.proofs import ProofSign
 from kiosk.map.signs.proposals import Leader, Proposal, begun_at
@@ -170,7 +171,7 @@ class Cartographer:
             tuple(result.names),
             tuple(result.signs),
             tuple(result.edges),
-            arrows,
+            tuple(_arrived(arrows, result, viewport, mm)),
             self._rings(result, sightings, viewport, request),
             tuple(pasts),
             areas,
@@ -214,6 +215,30 @@ def _ring_of(place: Place) -> Ring:
     """The distance that a place on no map may have been from where it is drawn."""
     radius = place.precision_km * plane_per_ground(place.at[1])
     return Ring(*project(*place.at), radius, NEUTRAL, chosen=False)
+
+
+def _arrived(
+    arrows: Sequence[Arrow], result: Result, viewport: Viewport, mm: float
+) -> Iterator[Arrow]:
+    """The arrows, each up to the symbol of who went, where that stands."""
+    scale = viewport.scale
+    for arrow in arrows:
+        x0, y0 = arrow.way[-1]
+        theirs = [
+            Ref.of("formations", sign.key)
+            for sign in result.signs
+            if not sign.square and arrow.formation in (sign.key, *sign.stands_for)
+        ]
+        own, others = list[Box](), list[Box]()
+        for target in result.targets:
+            if target.at:
+                x, y = (target.at[0] - x0) * scale, (target.at[1] - y0) * scale
+                first, *more = (box.rounded().moved(x, y) for box in target.boxes)
+                (own if target.ref in theirs else others).append(first)
+                others += more
+        ended = arrived(arrow, own[0], others, scale, mm) if own else arrow
+        if ended:
+            yield ended
 
 
 def _begun(proposal: Proposal, result: Result, viewport: Viewport, mm: float) -> Proposal:

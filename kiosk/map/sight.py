@@ -9,7 +9,7 @@ from kiosk.exhibit.clock import Clock
 from kiosk.exhibit.geo import lies_in
 from kiosk.exhibit.model import Bounds, Event, Exhibit, LonLat
 
-LEAST_KM = 30.0
+LEAST_KM = 24.0
 """The least ground that the sight of an event is across, so that its neighbours are told apart."""
 
 RIM = 0.35

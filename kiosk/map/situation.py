@@ -245,6 +245,7 @@ class Situation(QObject):
         playing, far = self._playhead.playing, abs(self._playhead.hours - self._hours)
         jumped = not playing and far > SETTLE_HOURS
         self._aim.played = playing or (self._aim.played and not jumped)
+        self._memory = None if jumped else self._memory
         self._order(settle=jumped)
 
     @Slot()

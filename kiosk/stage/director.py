@@ -16,7 +16,7 @@ from kiosk.stage.foresight import whereabouts
 from kiosk.stage.page import record_of
 from kiosk.stage.stage import Stage
 from kiosk.telling.locale import reading_seconds
-from kiosk.telling.outline.pointing import Refs, refs_of
+from kiosk.telling.outline.pointing import Refs
 from kiosk.telling.units import ruler_of
 from kiosk.visit.hold import Hold
 from kiosk.visit.navigation import BY_THE_HOUR, Screen, Sheet
@@ -236,15 +236,11 @@ class Director(QObject):
             self._camera.release()
 
     def _named(self) -> Refs:
-        """The names that are read: the page's, or at another hour those of what happens then."""
-        event, screen = self._moment.last_event, self._navigation.screen
-        told = frozenset[Ref]()
-        if event is not None:
-            teller = self._locale.teller
-            told = refs_of(event) | teller.mentioned(teller.lead(event.text))
-        if screen == Screen.PHASES and self._playhead.moment != self._scene[1]:
-            return told
-        return self._page.named() | told if screen == Screen.MAPS else self._page.named()
+        """The names that are read: the page's, or while it plays or at another hour the event's."""
+        told, page, playhead = self._moment.named, self._page.named(), self._playhead
+        if self._navigation.screen == Screen.PHASES:
+            return told if playhead.directed or playhead.moment != self._scene[1] else page
+        return page | told if self._navigation.screen == Screen.MAPS else page
 
     @Slot()
     def _on_event(self) -> None:

@@ -16,7 +16,7 @@ from kiosk.map.scenes import Scene
 from kiosk.qt.timing import Timekeeper
 from kiosk.stage.page import entry_of, record_of
 from kiosk.stage.stage import Stage
-from kiosk.telling.outline.pointing import pointed_at, refs_of, spoken_of
+from kiosk.telling.outline.pointing import pointed_at, spoken_of, told_by
 from kiosk.visit.navigation import BY_THE_HOUR, Screen, Sheet, Stop
 from kiosk.visit.session import State
 
@@ -109,7 +109,7 @@ class Foresight(QObject):
         named = spoken_of(exhibit, teller, record)
         event = stage.moment.event_at(moment) if stop.screen == Screen.MAPS else None
         if event is not None:
-            named |= refs_of(event) | teller.mentioned(teller.lead(event.text))
+            named |= told_by(exhibit, teller, event, event.text)
         here = stage.camera.focus, stage.situation.request.kept
         focus, kept = self._rooms.get(
             (self._look, stop), self._rooms.get((self._look, stop.screen), here)

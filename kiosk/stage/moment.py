@@ -11,11 +11,12 @@ from PySide6.QtQml import QmlElement
 
 from kiosk.exhibit.dating import vague_of
 from kiosk.exhibit.geo import project
-from kiosk.exhibit.model import Event, Exhibit, LonLat
+from kiosk.exhibit.model import Event, Exhibit, LonLat, Words
 from kiosk.exhibit.sky import Sky, sky_over
 from kiosk.qt.property import Property, QmlUncreatable
 from kiosk.qt.timing import Timekeeper
 from kiosk.telling.locale import Locale
+from kiosk.telling.outline.pointing import Refs, told_by
 from kiosk.telling.units import LENGTHS, ruler_of
 from kiosk.visit.playhead import Playhead
 
@@ -211,8 +212,19 @@ class Moment(QObject):
         """The last event; played from one to the next, its caption while the clock stands."""
         if self._event is None or not self._told:
             return ""
-        short = self._event.caption if self._playhead.directed else None
-        return self._locale.teller.lead(short or self._event.text)
+        return self._locale.teller.lead(self._words(self._event))
+
+    def _words(self, event: Event) -> Words:
+        """The words in which an event is told: its caption while the clock stops at events."""
+        return (event.caption if self._playhead.directed else None) or event.text
+
+    @property
+    def named(self) -> Refs:
+        """The names that are read of the event told, where it was, and who acted."""
+        if self._event is None:
+            return frozenset()
+        words = self._words(self._event)
+        return told_by(self._exhibit, self._locale.teller, self._event, words)
 
     @property
     def _told(self) -> bool:

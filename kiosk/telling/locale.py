@@ -24,7 +24,7 @@ WORDS_PER_SECOND = 2.5
 CHARACTERS_PER_SECOND = 5.0
 """The same for what is written by character: 300 characters a minute."""
 
-MEASURED = re.compile(rf"(?<=\d)(?=[{WIDE}])|(?<=第)(?=\d)")
+MEASURED = re.compile(rf"(?<=\d)(?=[{WIDE}])|(?<=第)(?=\d)|(?<=[万余])(?=人)")
 BY_UNIT = ("what_happened", "legend_march")
 """The words that are others where the ruler tells other units than days."""
 

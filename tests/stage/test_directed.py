@@ -160,6 +160,28 @@ def test_no_line_of_a_caption_ends_within_a_short_name(
     assert joined
 
 
+def test_the_map_names_what_the_caption_says_at_the_phases_own_moment_too(
+    meet: Meet, exhibit: Exhibit
+) -> None:
+    visitor = meet(size=WIDE, river=False)
+    event = exhibit.event("storm-qiganzhang")
+    assert event
+    assert event.caption
+    assert event.at == exhibit.phases[4].moment
+    playing(visitor, "phases", (event.at - exhibit.exhibit.starts) / HOUR - 2)
+    stage = visitor.stage
+    for _ in frames(visitor, 20):
+        if stage.playhead.standing and stage.playhead.moment == event.at:
+            break
+    assert stage.moment.eventText == event.caption.in_("en")
+    spoken = {ref.key for ref in stage.situation.request.spoken_of}
+    assert {"column-1", "qiganzhang"} <= spoken
+    assert "zhang-river" not in spoken
+    stage.playhead.pause()
+    visitor.process()
+    assert "zhang-river" in {ref.key for ref in stage.situation.request.spoken_of}
+
+
 # ------------------------------------------------------------ the show
 
 

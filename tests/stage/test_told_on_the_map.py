@@ -10,6 +10,8 @@ import pytest
 from kiosk.exhibit.clock import Clock
 from kiosk.exhibit.model import Exhibit
 from kiosk.exhibit.ref import Ref
+from kiosk.map.boxes import Box
+from kiosk.map.signs.marches import Manner
 from tests.meeting import Meet
 from tests.window import Visitor
 
@@ -64,3 +66,29 @@ def test_all_that_a_page_names_is_on_its_map(
         assert named <= there(visitor), (open_.__name__, number)
         seen += len(named)
     assert seen > len(pages)
+
+
+@pytest.mark.parametrize(("size", "language"), EVERY)
+def test_no_enemy_hides_the_column_that_gives_ground(
+    meet: Meet, size: tuple[int, int], language: str
+) -> None:
+    visitor = meet(size=size, river=False)
+    visitor.wake()
+    visitor.stage.preferences.chooseLanguage(language)
+    visitor.stage.navigation.openPhase(1)
+    visitor.settle()
+    picture, camera = visitor.stage.situation.picture, visitor.stage.camera
+    viewport = camera.viewport(visitor.mm)
+    (arrow,) = (one for one in picture.arrows if one.formation == "column-1")
+    assert arrow.manner is Manner.RETREAT
+    points = [
+        (ax + (bx - ax) * step / 20, ay + (by - ay) * step / 20)
+        for (ax, ay), (bx, by) in itertools.pairwise(viewport.on_screen(arrow.way))
+        for step in range(20)
+    ]
+    for sign in picture.signs:
+        if sign.colour != arrow.colour:
+            x, y = viewport.on_screen([(sign.plane_x, sign.plane_y)])[0]
+            symbol = Box(0, 0, sign.symbol_width, sign.symbol_height)
+            symbol = symbol.moved(x + sign.dx, y + sign.dy)
+            assert sum(map(symbol.covers, points)) < len(points) / 4, sign.key

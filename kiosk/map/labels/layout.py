@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import math
 from collections import Counter
 from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -23,7 +22,7 @@ from kiosk.map.labels.names import Memory as NamesMemory
 from kiosk.map.labels.names import Names, dot_box
 from kiosk.map.labels.numbers import LONG_MM, Numbers
 from kiosk.map.labels.placenames import LEFT_OUT, PlaceNames, has_dot
-from kiosk.map.labels.placing import Table, along, rounded
+from kiosk.map.labels.placing import LINE_STEP, Table, along, rounded
 from kiosk.map.labels.rails import Rails
 from kiosk.map.labels.request import LEAST, MOST, Request
 from kiosk.map.labels.result import Result, Waiting
@@ -32,13 +31,14 @@ from kiosk.map.labels.unit import Unit
 from kiosk.map.labels.units import Memory as UnitsMemory
 from kiosk.map.labels.units import Units
 from kiosk.map.signs.areas import besiegers, outline
-from kiosk.map.signs.marches import Arrow, DrawnArea
+from kiosk.map.signs.marches import Arrow, DrawnArea, Manner
 from kiosk.map.signs.proposals import (
     HEAD_WIDE,
     STAY_MM,
     TAIL_MM,
     Proposal,
     beyond,
+    head_of,
     width_mm,
 )
 from kiosk.map.viewport import PlanePoint, Viewport
@@ -60,6 +60,9 @@ EDGE_MM = 4.0
 
 SHAFT = 0.6
 """The share of an arrow's width that is kept free of names."""
+
+SEEN_MM = 8.0
+"""The distance between the points of a hollow arrow that are kept clear of symbols."""
 
 TEETH_MM = 8.0
 """The width of a line with teeth."""
@@ -164,6 +167,7 @@ class MapLayout:
         lines, heads = self._lines(request, viewport, drawn)
         units = self._units.seen(request, viewport, moment, sightings, heads)
         clear = heads | {rounded(unit.wish.spot) for unit in units}
+        clear.update(_withdrawals(drawn, viewport, request.px_per_mm))
         for unit in units:
             spots = lines.strokes if request.marks(unit.formation) else lines.dots
             spots.take(square_at(unit.wish.spot, request.px_per_mm))
@@ -178,7 +182,7 @@ class MapLayout:
         away = self._units.away(request, viewport, sightings)
         away += self._places.away(request, viewport, places)
         away.sort(key=lambda waiting: waiting.ref not in request.marked)
-        away = _proofs_away(request, viewport) + away
+        away = self._numbers.away(request, viewport) + away
         hours = moment.timestamp() / 3600
         return _Setting(
             request, viewport, hours, lines, units, places, areas, sieged, list(clear), away, holds
@@ -207,7 +211,7 @@ class MapLayout:
                     lines.strokes.take(Box.around(*way[0], 2 * STAY_MM * mm, 2 * STAY_MM * mm))
                 else:
                     lines.proposed.take_line(beyond(way, TAIL_MM * mm), thick)
-                    lines.proposed.take(Box.around(*_head_of(way, thick), *2 * [HEAD_WIDE * thick]))
+                    lines.proposed.take(Box.around(*head_of(way, thick), *2 * [HEAD_WIDE * thick]))
             else:
                 (x, y), *_ = viewport.on_screen(what.points)
                 around = outline(what, viewport.scale, request.px_per_mm)
@@ -383,18 +387,11 @@ def _is_first(request: Request, place: Place, trouble: Mapping[str, float], crow
     return (left_out and not crowded) or request.marks(place)
 
 
-def _proofs_away(request: Request, viewport: Viewport) -> list[Waiting]:
-    """The proofs that lie outside the room: they wait at its edge."""
-    spots = ((proof, viewport.on_screen([proof.at])[0]) for proof in request.proofs)
-    return [
-        Waiting(proof.ref, spot, f"({proof.number})", proof.chosen, proof.spoken)
-        for proof, spot in spots
-        if not viewport.room.covers(spot)
-    ]
-
-
-def _head_of(way: Sequence[Point], thick: float) -> Point:
-    """The middle of the head of an arrow so `thick`."""
-    (x0, y0), (x1, y1) = way[-2:]
-    back = HEAD_WIDE * thick / 2 / (math.dist((x0, y0), (x1, y1)) or 1.0)
-    return x1 + (x0 - x1) * back, y1 + (y0 - y1) * back
+def _withdrawals(drawn: Sequence[object], viewport: Viewport, mm: float) -> Iterator[Point]:
+    """Points along the hollow arrows: who gave ground is seen by them alone."""
+    for what in drawn:
+        if isinstance(what, Arrow) and what.manner is Manner.RETREAT:
+            boxes = [*along(viewport.room, viewport.on_screen(what.way), mm)]
+            yield from (
+                rounded(box.centre) for box in boxes[:: max(1, round(SEEN_MM * mm / LINE_STEP))]
+            )

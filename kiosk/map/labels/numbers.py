@@ -10,10 +10,11 @@ from kiosk.map.boxes import Box, Point, Size
 from kiosk.map.labels.laying import Laying
 from kiosk.map.labels.names import CROWD, DOT, FRONT, RAILS, STROKE, Names
 from kiosk.map.labels.request import Request
-from kiosk.map.labels.result import Placed, name_label
+from kiosk.map.labels.result import Placed, Waiting, name_label
 from kiosk.map.labels.targets import Target
 from kiosk.map.labels.ties import Tie
 from kiosk.map.signs.proofs import ProofSign, ProofSpot
+from kiosk.map.viewport import Viewport
 
 FAR_MM = (4.0, 7.0, 10.0, 13.5, 17.5, 24.0, 31.0, 40.0, 50.0)
 """The distances of a disc from the dot at the end of its line that are tried."""
@@ -107,6 +108,15 @@ class Numbers:
 
     def __init__(self, names: Names) -> None:
         self._names = names
+
+    def away(self, request: Request, viewport: Viewport) -> list[Waiting]:
+        """The proofs that lie outside the room: they wait at its edge."""
+        spots = ((proof, viewport.on_screen([proof.at])[0]) for proof in request.proofs)
+        return [
+            Waiting(proof.ref, spot, f"({proof.number})", proof.chosen, proof.spoken)
+            for proof, spot in spots
+            if not viewport.room.covers(spot)
+        ]
 
     def lay(self, laying: Laying, proof: ProofSpot) -> None:
         """Places the number in its disc and the words beside it, or the number alone.

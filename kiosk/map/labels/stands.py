@@ -16,9 +16,9 @@ from kiosk.map.labels.slots import GAP_MM, Slot, lattice, name_beside, rim
 CROWD_MM = 30.0
 """Spots within this distance of each other make a crowd, which symbols leave outwards."""
 
-# The cost of a slot, in mm that a symbol would rather step aside.
+# The cost of a slot, in mm that a symbol would rather step aside; `UNSAID` for a name that is read.
 INWARD, COVERING, HIDING, ACROSS, ON_A_FRONT = 8.0, 9.0, 20.0, 24.0, 10.0
-STRUCK, ON_RAILS, SHARED = 40.0, 3.0, 30.0
+STRUCK, ON_RAILS, SHARED, UNSAID = 40.0, 3.0, 30.0, 5.0
 
 BEYOND = 150.0
 """The cost of a symbol across a border from its spot, where what is told of has no other place."""
@@ -367,12 +367,13 @@ class Stands:
                 return None
             faults += STRUCK if laying.is_struck(name) else 0.0
             faults += 0.0 if laying.rails.is_free(name) and laying.dots.is_free(name) else ON_RAILS
+        elif wish.told and wish.names:
+            faults += UNSAID
         if base + faults >= limit:
             return None
         faults += ACROSS if leeway.is_left(framed) else 0.0
         faults += 0.0 if laying.fronts.is_free(framed.less(laying.mm)) else ON_A_FRONT
-        symbol = framed.grown(-wish.frame, -wish.frame)
-        return Stand(wish, slot, symbol, name, base + faults, faults)
+        return Stand(wish, slot, framed.less(2 * wish.frame), name, base + faults, faults)
 
     def _covered(self, wish: Wish, symbol: Box, name: Box) -> float:
         """The cost of covering points that are better kept clear.

@@ -92,7 +92,7 @@ class Manner(StrEnum):
 class Arrow:
     """A march: its way on the plane, oldest first, the colour and weight of who marched.
 
-    `side` counts from 0.
+    `side` counts from 0; `formation` is the id of who marched.
     """
 
     way: tuple[PlanePoint, ...]
@@ -101,6 +101,7 @@ class Arrow:
     width_mm: float
     certainty: Certainty = Certainty.DOCUMENTED
     side: int = 0
+    formation: str = ""
 
 
 @dataclass(frozen=True)
@@ -256,6 +257,7 @@ class Marches:
             self._width(march),
             march.goal.certainty,
             self._order[march.sighting.side],
+            march.sighting.formation,
         )
 
     def rings(

@@ -94,6 +94,13 @@ def beyond(way: Sequence[Point], length: float) -> list[Point]:
     return [*way]
 
 
+def head_of(way: Sequence[Point], thick: float) -> Point:
+    """The middle of the head of an arrow so `thick`."""
+    (x0, y0), (x1, y1) = way[-2:]
+    back = HEAD_WIDE * thick / 2 / (math.dist((x0, y0), (x1, y1)) or 1.0)
+    return x1 + (x0 - x1) * back, y1 + (y0 - y1) * back
+
+
 def begun_at(proposal: Proposal, symbols: Sequence[Box], scale: float, mm: float) -> Proposal:
     """A proposal from the edge on of the symbol at its start, to be seen from end to end.
 

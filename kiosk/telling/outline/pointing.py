@@ -21,6 +21,27 @@ def refs_of(event: model.Event) -> Refs:
     return frozenset(refs | ({Ref.of("places", event.place)} if event.place else set()))
 
 
+def told_by(exhibit: Exhibit, teller: Teller, event: model.Event, words: model.Words) -> Refs:
+    """The names that are read of an event in some of its `words`, where it was, and who acted.
+
+    Where they name one above who acted, or a part of it, that one tells of it.
+    """
+    named = teller.mentioned(teller.lead(words))
+    lines = {ref: _line(exhibit, ref) for ref in refs_of(event) | named}
+    kin = {ref for ref in refs_of(event) for one in named if ref in lines[one] or one in lines[ref]}
+    return refs_of(event) - kin | named
+
+
+def _line(exhibit: Exhibit, ref: Ref) -> Refs:
+    """All that a formation belongs to; nothing of another record."""
+    formations, above = exhibit.indexed("formations"), set[Ref]()
+    parent = formations[ref.key].parent if ref.kind == "formations" else None
+    while parent:
+        above.add(Ref.of("formations", parent))
+        parent = formations[parent].parent
+    return frozenset(above)
+
+
 def spoken_of(exhibit: Exhibit, teller: Teller, stop: Stop | None) -> Refs:
     """The names in the texts of a stop, and whom else its text is about; of a disagreement that."""
     if stop is None:

@@ -45,7 +45,7 @@ Touchable {
             anchors.verticalCenter: parent.verticalCenter
             visible: root.text !== ""
             width: root.wraps ? root.width - 2 * root.padding - (root.icon === "" ? 0 : root.iconSide + row.spacing) : Math.min(implicitWidth, root.parent ? root.parent.width : implicitWidth)
-            text: root.text
+            text: Theme.together(root.text)
             color: root.tint
             font.family: root.family
             font.pixelSize: root.textSize

@@ -65,7 +65,7 @@ Sheet {
                 BodyText {
                     width: Math.min(implicitWidth, told.width)
                     visible: text !== ""
-                    text: told.note
+                    text: Theme.together(told.note)
                     color: Theme.muted
                 }
             }

@@ -97,14 +97,14 @@ Column {
 
             BodyText {
                 width: parent.width
-                text: meaning.name
+                text: Theme.together(meaning.name)
                 font.weight: Font.Bold
             }
 
             BodyText {
                 width: parent.width
                 visible: text !== ""
-                text: meaning.text
+                text: Theme.together(meaning.text)
                 color: Theme.muted
             }
         }

@@ -72,7 +72,7 @@ PanelScreen {
             width: parent.width
             visible: text !== ""
             balanced: true
-            text: root.stage.page.question
+            text: Theme.together(root.stage.page.question)
             font.weight: Font.Bold
             font.pixelSize: Theme.large ? Theme.body : Theme.firm
         }

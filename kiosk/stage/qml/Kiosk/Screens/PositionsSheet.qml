@@ -24,7 +24,7 @@ Sheet {
                 required property string modelData
 
                 width: parent ? parent.width : 0
-                text: modelData
+                text: Theme.together(modelData)
             }
         }
     }
@@ -55,7 +55,7 @@ Sheet {
                     required property string modelData
 
                     width: side.width
-                    text: modelData
+                    text: Theme.together(modelData)
                 }
             }
         }
