@@ -220,10 +220,13 @@ def _ring_of(place: Place) -> Ring:
 def _arrived(
     arrows: Sequence[Arrow], result: Result, viewport: Viewport, mm: float
 ) -> Iterator[Arrow]:
-    """The arrows, each up to the symbol of who went, where that stands."""
+    """The arrows, each up to the symbol of who went; none leads to where nobody is shown."""
     scale = viewport.scale
+    shown = {key for sign in result.signs for key in (sign.key, *sign.stands_for)}
     for arrow in arrows:
         x0, y0 = arrow.way[-1]
+        if arrow.formation not in shown and viewport.room.covers(viewport.on_screen([(x0, y0)])[0]):
+            continue
         theirs = [
             Ref.of("formations", sign.key)
             for sign in result.signs

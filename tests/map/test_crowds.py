@@ -106,3 +106,14 @@ def test_a_phase_shows_nine_bodies_at_the_most(qapp: QGuiApplication, exhibit: E
         for phase in exhibit.phases:
             look.turn_to(phase)
             assert len(look.picture.signs) <= 9, (phase.id, size)
+
+
+@pytest.mark.parametrize(("language", "said"), [("en", "2 columns"), ("zh", "2个纵队")])
+def test_columns_are_not_counted_as_armies(
+    qapp: QGuiApplication, exhibit: Exhibit, language: str, said: str
+) -> None:
+    columns = [one for one in exhibit.formations if one.name.in_("en").endswith(" Column")]
+    sizes = {one.echelon for one in columns if one.side == "communist"}
+    (size,) = sizes
+    own = exhibit.indexed("echelons")[size]
+    assert own.count.in_(language).replace("{0}", "2") == said

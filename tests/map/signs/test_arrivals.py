@@ -77,3 +77,17 @@ def test_nearly_every_arrow_of_a_body_in_sight_touches_its_symbol(
                 away = symbol.moved(x + sign.dx, y + sign.dy).away(tip_x, tip_y)
                 touches.append(away < 2 * GAP_MM * look.mm)
     assert sum(touches) > 0.9 * len(touches) > 9
+
+
+@pytest.mark.parametrize("size", [LANDSCAPE, PORTRAIT])
+def test_no_arrow_in_sight_leads_to_where_nobody_is_shown(
+    qapp: QGuiApplication, size: tuple[int, int]
+) -> None:
+    strays = []
+    for name, look in told_once(size, "en"):
+        room = look.viewport.room
+        for arrow in look.picture.arrows:
+            (tip,) = look.viewport.on_screen([arrow.way[-1]])
+            if room.covers(tip) and arrow.formation not in look.picture.formations:
+                strays.append(f"{name}: {arrow.formation}")
+    assert not strays
