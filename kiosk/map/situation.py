@@ -77,8 +77,7 @@ class Situation(QObject):
         self._request = Request(exhibit.exhibit.languages[0])
         self._picture = MapPicture()
         self._memory: Memory | None = None
-        self._hours = -math.inf
-        self._kept: dict[str, Box] = {}
+        self._hours, self._kept = -math.inf, dict[str, Box]()
         self._due = self._settles = self._hurries = self._flies = False
         self._at_work: tuple[Pose, Drawing] | None = None
         self._later = QTimer(self, singleShot=True, interval=0)
@@ -242,8 +241,8 @@ class Situation(QObject):
 
     @Slot()
     def _on_hours(self) -> None:
-        playing, far = self._playhead.playing, abs(self._playhead.hours - self._hours)
-        jumped = not playing and far > SETTLE_HOURS
+        playing = self._playhead.playing
+        jumped = not playing and abs(self._playhead.hours - self._hours) > SETTLE_HOURS
         self._aim.played = playing or (self._aim.played and not jumped)
         self._memory = None if jumped else self._memory
         self._order(settle=jumped)
