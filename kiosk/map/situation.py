@@ -244,7 +244,7 @@ class Situation(QObject):
         playing = self._playhead.playing
         jumped = not playing and abs(self._playhead.hours - self._hours) > SETTLE_HOURS
         self._aim.played = playing or (self._aim.played and not jumped)
-        self._memory = None if jumped else self._memory
+        self._memory = self._memory and self._memory.of_names() if jumped else self._memory
         self._order(settle=jumped)
 
     @Slot()

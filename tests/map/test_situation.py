@@ -108,7 +108,7 @@ def test_everything_is_placed_once_when_it_is_asked_for(
     assert told == ["awaited", "drawn"]
 
 
-def test_what_stands_stays_while_time_runs_and_a_jump_looks_the_same_to_every_visitor(
+def test_what_stands_stays_while_time_runs_and_at_a_jump_names_alone(
     qapp: QGuiApplication, exhibit: Exhibit
 ) -> None:
     look = Looking(exhibit)
@@ -116,7 +116,8 @@ def test_what_stands_stays_while_time_runs_and_a_jump_looks_the_same_to_every_vi
     look.open("pocket", 420)
     seen.open("pocket", 420)
     for step, settle in ((SETTLE_HOURS / 2, False), (2 * SETTLE_HOURS, True)):
-        before = None if settle else seen.situation.picture.memory
+        memory = seen.situation.picture.memory
+        before = memory.of_names() if settle else memory
         seen.playhead.seek(seen.playhead.hours + step)
         assert seen.situation.picture == look.cartographer.draw(
             seen.playhead.moment, look.viewport, look.request, before, settle=settle

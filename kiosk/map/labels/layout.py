@@ -101,6 +101,10 @@ class Memory:
     joined: Mapping[str, str] = field(default_factory=dict)
     viewport: Viewport | None = None
 
+    def of_names(self) -> Memory:
+        """The places of names alone."""
+        return Memory(names=self.names, viewport=self.viewport)
+
 
 class MapLayout:
     """Places symbols and names for what the camera looks at, what matters most first.
@@ -389,9 +393,8 @@ def _is_first(request: Request, place: Place, trouble: Mapping[str, float], crow
 
 def _withdrawals(drawn: Sequence[object], viewport: Viewport, mm: float) -> Iterator[Point]:
     """Points along the hollow arrows: who gave ground is seen by them alone."""
+    step = max(1, round(SEEN_MM * mm / LINE_STEP))
     for what in drawn:
         if isinstance(what, Arrow) and what.manner is Manner.RETREAT:
             boxes = [*along(viewport.room, viewport.on_screen(what.way), mm)]
-            yield from (
-                rounded(box.centre) for box in boxes[:: max(1, round(SEEN_MM * mm / LINE_STEP))]
-            )
+            yield from (rounded(box.centre) for box in boxes[::step])
