@@ -224,3 +224,27 @@ def test_the_end_of_a_visit_lays_no_words_in_what_the_visitor_read(
     visitor.stage.session.leave()
     visitor.settle()
     assert set(laid) == {"en"}
+
+
+def test_who_comes_home_finds_its_words_laid_once_and_as_they_stood(
+    meet: Meet, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    laid: list[tuple[Any, ...]] = []
+    page = KeptWriter.page
+
+    def noted(self: KeptWriter, teller: Teller, *where: Any) -> Page:
+        laid.append(where)
+        return page(self, teller, *where)
+
+    monkeypatch.setattr(KeptWriter, "page", noted)
+    visitor = meet(size=(1920, 1080))
+    visitor.wake()
+    visitor.settle()
+    stood = laid[-1]
+    visitor.open("lessons")
+    visitor.settle()
+    laid.clear()
+    visitor.stage.navigation.goHome()
+    visitor.settle()
+    assert laid
+    assert all(where == stood for where in laid)

@@ -76,6 +76,11 @@ Item {
             later.restart();
     }
 
+    // Places all now instead of before the next frame.
+    function settle() {
+        column.forceLayout();
+    }
+
     function measured(): real {
         return column.height - added();
     }

@@ -50,6 +50,7 @@ PanelScreen {
         leaving: root.stage.navigation.screen !== Screens.home
         phrases: root.stage.phrases
         area: root.over ? root.openRiver : root.frame.portrait ? root.frame.mapArea : root.clearMap
+        onBegun: pane.settle()
         taken: root.over ? [headline, underline, sentence].filter(text => text.visible).map(text => Qt.rect(pane.x, pane.y + text.y, text.contentWidth, text.height)) : []
     }
 

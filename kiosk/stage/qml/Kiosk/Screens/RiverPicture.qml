@@ -34,8 +34,12 @@ Item {
     // What is taken is known once those words have their size.
     readonly property bool known: taken.length === 0 || taken.some(one => one.height > 0)
 
+    // Its words are about to be laid: whoever takes room places what takes it.
+    signal begun
+
     // Words without the picture would tell nothing, and laying them would hold up the first frame.
     function lay() {
+        begun();
         if (hung && known && !leaving && visible && area.width > 0 && area.height > 0)
             words.lay(Theme.faced(inner), taken.map(one => Theme.faced(one)));
     }
