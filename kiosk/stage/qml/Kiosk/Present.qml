@@ -266,6 +266,7 @@ Window {
 
     Rectangle {
         visible: root.deck.unplugged
+        y: root.height - height
         width: root.width
         height: told.height + 2 * Theme.mm(3)
         color: Theme.inkRaised
