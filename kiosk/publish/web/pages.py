@@ -54,7 +54,7 @@ def pages(guide: Guide) -> Iterator[Page]:
         yield Page("places.html", say("places"), "places")
     if exhibit.pictures:
         drawn = all(section.pictures[0].drawn for section in guide.sections("pictures"))
-        yield Page("drawings.html", say("drawings" if drawn else "pictures"), "drawings")
+        yield Page("drawings.html", say("drawings") if drawn else say("pictures"), "drawings")
     yield Page("sources.html", say("sources"), "sources")
 
 
