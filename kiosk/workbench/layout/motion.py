@@ -213,7 +213,8 @@ def at_odds(sight: Sight, stage: Stage, event: Event | None, share: float) -> It
     heads = (seen for seen in sight.seen if seen.kind == "Icon")
     head = next((seen for seen in heads if seen.item.property("name") == "playhead"), None)
     if ruler and head:
-        there = ruler.whole.left() + share * ruler.whole.width()
+        along = 1 - share if stage.phrases.mirrored else share
+        there = ruler.whole.left() + along * ruler.whole.width()
         off = head.whole.center().x() - there
         if abs(off) > OFF_PX:
             message = f"stands {abs(off):.0f} px off the hour of {stage.moment.text}"

@@ -23,16 +23,19 @@ PanelScreen {
         edges: root.edges
         sided: true
         textShare: Theme.large ? 0.48 : root.phases ? 0.35 : 0.373
-        textNeed: Math.round(pane.natural + 2 * Theme.px(16))
+        textNeed: Math.round(Math.max(pane.natural, root.phases ? played.need : 0) + 2 * Theme.px(16))
     }
 
     PlayColumn {
+        id: played
+
         x: pane.x
         y: pane.y
         width: pane.width
         height: pane.height
         visible: root.apart && !root.frame.covered
         moment: root.stage.moment
+        timed: root.stage.timeline.nights.length > 0
         above: root.stage.page.title
         question: root.stage.page.question
         onTouched: root.stage.showEvent()

@@ -15,7 +15,37 @@ Item {
     // What the last stop told stands muted, under its own hour, until the next one's comes.
     readonly property color said: moment.pastText === "" ? Theme.paper : Theme.muted
 
+    // The height that it needs whatever it tells, of hours if it is `timed`: two lines of the event.
+    property bool timed: false
+    readonly property real need: stop.height + opening.height + (timed ? lines.height : 0) + Theme.px(16) + dated.height + lines.height
+
     signal touched
+
+    FontMetrics {
+        id: opening
+
+        font.family: Theme.serif
+        font.weight: Font.DemiBold
+        font.pixelSize: root.timed ? Theme.opening : Theme.title
+    }
+
+    FontMetrics {
+        id: dated
+
+        font.family: Theme.sans
+        font.pixelSize: Theme.body
+    }
+
+    // Two lines as they are set at the least.
+    Words {
+        id: lines
+
+        visible: false
+        text: "\n"
+        font.family: Theme.sans
+        font.pixelSize: Theme.body
+        lineHeight: Theme.lineHeight
+    }
 
     BodyText {
         id: stop
