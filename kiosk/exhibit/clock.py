@@ -9,7 +9,7 @@ from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
 from kiosk.exhibit.dating import apart
-from kiosk.exhibit.geo import distance_km, project, unproject
+from kiosk.exhibit.geo import distance_km, project, shortest_way, unproject
 from kiosk.exhibit.model import ENDED, Certainty, State
 
 if TYPE_CHECKING:
@@ -54,9 +54,9 @@ class Clock:
 
     A formation stands at a station's spot from its start to its end (without an end it leaves at
     once, from the last it never leaves), then goes by the points on the way, straight on the map
-    and at one speed, to reach the next as that starts. Stations at one spot are no journey: it
-    stands and keeps its state until the next starts. Nothing follows a station that ends a
-    formation.
+    or, where they are far apart, by the great circle, at one speed, to reach the next as that
+    starts. Stations at one spot are no journey: it stands and keeps its state until the next
+    starts. Nothing follows a station that ends a formation.
 
     On the way its uncertainty is drawn from one station's to the next's, and grows by
     4f(1 - f) × `GROWTH` × the way's length, f being the part of the time that has passed. What it
@@ -229,7 +229,9 @@ class _Leg:
         leaves, self.arrives = apart(here.ends or here.starts, next_.starts)
         self.leaves = min(leaves, self.arrives)
         self.state = next_.approach
-        self.way = _distinct([_spot(here, spots), *next_.via, _spot(next_, spots)])
+        stops = _distinct([_spot(here, spots), *next_.via, _spot(next_, spots)])
+        parts = [shortest_way(*part) for part in pairwise(stops)]
+        self.way = _distinct([*stops[:1], *(point for part in parts for point in part)])
         self._plane = [project(*point) for point in self.way]
         self._along = [0.0]
         for point, after in pairwise(self.way):

@@ -9,6 +9,12 @@ from itertools import pairwise
 EARTH_RADIUS_KM = 6371.0088
 """Mean radius (IUGG 1980)."""
 
+FAR_KM, STRIDE_KM = 500.0, 200.0
+"""The length from which a way bends as the globe does, and that of its straight parts.
+
+At 500 km in latitude 45° the great circle leaves the straight line by 5 km.
+"""
+
 GLOBE = (-180.0, -90.0, 180.0, 90.0)
 """The globe: west, south, east, north in degrees."""
 
@@ -50,6 +56,31 @@ def distance_km(a: tuple[float, float], b: tuple[float, float]) -> float:
         + math.cos(lat1) * math.cos(lat2) * math.sin((lon2 - lon1) / 2) ** 2
     )
     return 2 * EARTH_RADIUS_KM * math.asin(min(1.0, math.sqrt(h)))
+
+
+def shortest_way(a: tuple[float, float], b: tuple[float, float]) -> list[tuple[float, float]]:
+    """The great circle from one (lon, lat) to another, both in it, by points `STRIDE_KM` apart.
+
+    A way shorter than `FAR_KM`, or across the edge of the map, is straight.
+    """
+    km = distance_km(a, b)
+    if km < FAR_KM or abs(a[0] - b[0]) >= 180:
+        return [a, b]
+    here, there = _vector(*a), _vector(*b)
+    angle, steps = km / EARTH_RADIUS_KM, math.ceil(km / STRIDE_KM)
+    way = [a]
+    for step in range(1, steps):
+        parts = math.sin(angle * (1 - step / steps)), math.sin(angle * step / steps)
+        ends = zip(here, there, strict=True)
+        x, y, z = (parts[0] * one + parts[1] * other for one, other in ends)
+        way.append((math.degrees(math.atan2(y, x)), math.degrees(math.atan2(z, math.hypot(x, y)))))
+    return [*way, b]
+
+
+def _vector(lon: float, lat: float) -> tuple[float, float, float]:
+    """A point of a globe whose radius is 1."""
+    lon, lat = math.radians(lon), math.radians(lat)
+    return math.cos(lat) * math.cos(lon), math.cos(lat) * math.sin(lon), math.sin(lat)
 
 
 def across_km(bounds: Sequence[float]) -> float:

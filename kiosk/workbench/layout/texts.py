@@ -67,7 +67,7 @@ def _how_cut(text: Text, sight: Sight) -> str:
         return "is cut short"
     if _stands_out(bounds, screen, down=not text.scrolled):
         return "is cut by an edge of the screen"
-    if text.wraps and text.painted.width() > text.room.width() + 1:
+    if text.wraps and text.painted.width() > text.room.width() + text.blank + 1:
         return "is wider than its room"
     if text.inked.height() > text.room.height() + TOLERANCE_PX:
         return "is taller than its room"
