@@ -3,7 +3,7 @@ PYTHON ?= python3
 SETUP = @$(PYTHON) resources/setup/setup.py
 BIN = .venv/bin
 
-.PHONY: run test check format bench render proof vm robot access setup
+.PHONY: run test survey check format bench render proof vm robot access setup
 run:
 	$(SETUP) run
 	$(BIN)/kiosk run --or-render $(ARGS)
@@ -18,8 +18,12 @@ ifneq ($(ARGS),)
 	$(PYTEST) $(ARGS)
 else
 	$(PYTEST) $(MEASURED:%=tests/%) $(MEASURED:%=--cov=kiosk/%) --cov-report=term:skip-covered
-	$(PYTEST) tests $(MEASURED:%=--ignore=tests/%)
+	$(PYTEST) tests $(MEASURED:%=--ignore=tests/%) -m "not survey"
 endif
+
+# The tests that walk whole exhibits, on every screen, in each shape or language
+survey: setup
+	$(PYTEST) tests -m survey $(ARGS)
 
 check: setup
 	$(BIN)/ruff format --check

@@ -33,11 +33,19 @@ from tests.meeting import (  # noqa: F401  fixtures
     succession,
     visitor,
 )
+from tests.surveys import SURVEYS
 
 hypothesis.settings.register_profile(
     "unhurried", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow]
 )
 hypothesis.settings.load_profile("unhurried")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Marks the surveys."""
+    for item in items:
+        if item.nodeid.partition("[")[0] in SURVEYS:
+            item.add_marker(pytest.mark.survey)
 
 
 def pytest_collection_finish() -> None:

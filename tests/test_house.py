@@ -17,6 +17,7 @@ from PySide6.QtCore import QObject
 from kiosk.exhibit.kinds import EXPLAINED
 from kiosk.exhibit.model import Record
 from kiosk.map.ground.palette import SHEET, TABLE
+from tests.surveys import SURVEYS
 
 ROOT = Path(__file__).resolve().parents[1]
 KIOSK = ROOT / "kiosk"
@@ -383,3 +384,9 @@ def test_the_rest_of_the_site_has_colours_of_the_table(name: str) -> None:
     used = hues((ROOT / "resources" / "web" / name).read_text("utf-8"))
     assert used
     assert set(used) <= {TABLE.void, TABLE.water, TABLE.line, TABLE.amber}
+
+
+def test_each_survey_is_a_test() -> None:
+    for name in SURVEYS:
+        file, _, test = name.partition("::")
+        assert f"def {test}(" in (ROOT / file).read_text("utf-8"), name

@@ -81,7 +81,7 @@ def check(folder: Path) -> list[Problem]:
 
 
 def _read(folder: Path) -> tuple[Reading, list[Problem]]:
-    """What is read, and its problems; nearly all that is made for it stays until both are there."""
+    """The reading of a folder, and its problems; nearly all made for them stays until both are."""
     gc.disable()
     try:
         reading = read_exhibit(folder, thorough=True)

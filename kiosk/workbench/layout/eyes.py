@@ -14,8 +14,6 @@ from PySide6.QtGui import QAccessible, QColor, QFont, QFontMetricsF, QPolygonF
 from PySide6.QtQml import QJSValue, QQmlExpression, qmlContext
 from PySide6.QtQuick import QQuickItem
 
-from kiosk.exhibit.writing import leftward
-
 OPAQUE = 0.5
 """The opacity from which on a thing covers what is beneath it."""
 
@@ -188,15 +186,6 @@ class Text(Seen):
         left = room.left() + (room.width() - width) * _FREE_BEFORE[int(across)]
         top = room.top() + (room.height() - height) * _FREE_BEFORE[int(down)]
         return QRectF(left, top, width, height)
-
-    @cached_property
-    def blank(self) -> float:
-        """The width that Qt counts for the blank at which a line from right to left breaks."""
-        if self.line_count < 2 or not leftward(self.words):
-            return 0.0
-        font = QFont(self.item.property("font"))
-        font.setPixelSize(max(1, self.px))
-        return QFontMetricsF(font).horizontalAdvance(" ")
 
     @cached_property
     def inked(self) -> QRectF:

@@ -14,9 +14,10 @@ from collections.abc import Iterator
 from functools import cache
 
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QFont, QRawFont
+from PySide6.QtGui import QFont, QFontMetricsF, QRawFont
 
 from kiosk.exhibit.reading.problem import quoted
+from kiosk.exhibit.writing import leftward
 from kiosk.machine.glass import CAP_HEIGHT_PER_EM, Glass
 from kiosk.workbench.layout.eyes import TOLERANCE_PX, Sight, Text, is_overlap, meet
 from kiosk.workbench.layout.flaw import Flaw, View, flaw
@@ -67,7 +68,7 @@ def _how_cut(text: Text, sight: Sight) -> str:
         return "is cut short"
     if _stands_out(bounds, screen, down=not text.scrolled):
         return "is cut by an edge of the screen"
-    if text.wraps and text.painted.width() > text.room.width() + text.blank + 1:
+    if text.wraps and text.painted.width() > text.room.width() + _blank(text) + 1:
         return "is wider than its room"
     if text.inked.height() > text.room.height() + TOLERANCE_PX:
         return "is taller than its room"
@@ -79,6 +80,15 @@ def _how_cut(text: Text, sight: Sight) -> str:
     if any(meets_box(text, cover) for cover in sight.covered_by(text)):
         return "is covered in part"
     return ""
+
+
+def _blank(text: Text) -> float:
+    """The width that Qt counts for the blank at which a line from right to left breaks."""
+    if text.line_count < 2 or not leftward(text.words):
+        return 0.0
+    font = QFont(text.item.property("font"))
+    font.setPixelSize(max(1, text.px))
+    return QFontMetricsF(font).horizontalAdvance(" ")
 
 
 def _stands_out(area: QRectF, room: QRectF, *, down: bool) -> bool:
