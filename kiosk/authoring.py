@@ -249,6 +249,7 @@ def _check_files(kind: str, only: Sequence[str]) -> None:
 @click.command()
 @content_argument
 @click.option("--soak", is_flag=True, help="Instead, what whole visits leave behind in memory.")
+@click.option("--scale", is_flag=True, help="Instead, what grows with 100 to 10,000 records.")
 @click.option(
     "--visits", type=click.IntRange(36, 100_000), default=200, help="With --soak: how many; 200."
 )
@@ -259,13 +260,15 @@ def _check_files(kind: str, only: Sequence[str]) -> None:
     metavar="FILE",
     help="With --soak: its graph; soak.svg unless given.",
 )
-def bench(content: Path | None, soak: bool, visits: int, out: Path) -> int:
+def bench(content: Path | None, soak: bool, scale: bool, visits: int, out: Path) -> int:
     """Measure start-up, memory and frame times on this machine."""
     from kiosk.workbench.bench import bench
 
     folder = content or folders.default_content()
     if read(folder).exhibit is None:
         return 1
+    if scale:
+        return bench.scale(folder)
     return bench.soak(folder, visits, out) if soak else bench.run(folder)
 
 

@@ -107,7 +107,7 @@ class Lanes(Part):
         self._scale, self._zero = timescale_of(exhibit), exhibit.exhibit.starts
         self._vocabulary = Vocabulary(exhibit)
         self._lanes = {side.id: Rows(Lane, self) for side in exhibit.sides}
-        self._spans = {one.id: Rows(Span, self) for one in exhibit.formations}
+        self._spans: dict[str, Rows[Span]] = {}
         self._banks = Rows(Bank, self)
         self._most = MOST
         self._told = lru_cache(KEPT)(partial(banks, exhibit, clock))
@@ -137,11 +137,16 @@ class Lanes(Part):
         order = [bank.key for bank in told]
         for bank in told:
             for lane in bank.lanes:
-                self._spans[lane.key].show(
+                self._spans_of(lane).show(
                     [self._span(f"{lane.key} {i}", span) for i, span in enumerate(lane.spans)]
                 )
             self._lanes[bank.key].show([self._lane(bank, lane, order) for lane in bank.lanes])
         return told
+
+    def _spans_of(self, lane: blocks.Lane) -> Rows[Span]:
+        if lane.key not in self._spans:
+            self._spans[lane.key] = Rows(Span, self)
+        return self._spans[lane.key]
 
     def _fill(self) -> None:
         if self._navigation.screen != Screen.FORCES:
@@ -195,7 +200,7 @@ class Lanes(Part):
             ended=lane.ended is not None,
             fate=lane.fate,
             spoken=", ".join(filter(None, (lane.name, lane.commander, before, *doings, lane.fate))),
-            spans=self._spans[lane.key],
+            spans=self._spans_of(lane),
         )
 
     def _span(self, key: str, span: blocks.Span) -> Span:

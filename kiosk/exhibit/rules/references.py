@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from kiosk.exhibit.kinds import KINDS, names, ref_of
 from kiosk.exhibit.model import Disagreement, Fact, Formation, Place, Reference, Standard, Term
@@ -43,11 +44,16 @@ def dangling_references(draft: Draft) -> Iterator[Finding]:
     """Every reference names an entry that is there."""
     if not draft.complete:
         return
+
+    @cache
+    def known_in(kind: str, shipped: tuple[str, ...]) -> frozenset[str]:
+        return frozenset(draft.known.get(kind, ())).union(shipped)
+
     for steps, record in draft.records:
         for name, reference in marked(type(record), Reference).items():
             kind = reference.kind
             shipped = tuple(reference.options) if isinstance(reference, Standard) else ()
-            known = draft.known.get(kind, frozenset()) | {*shipped}
+            known = known_in(kind, shipped)
             if not known and kind in ("sides", "views"):
                 continue  # no exhibit is without them, which the schema says
             for at, word in texts_in((*steps, name), getattr(record, name)):

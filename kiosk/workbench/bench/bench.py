@@ -46,6 +46,22 @@ def soak(folder: Path, visits: int, out: Path) -> int:
     return 0 if well else 1
 
 
+def scale(folder: Path) -> int:
+    """Prints a table of what grows with an exhibit on the map of another; 1 where it can't."""
+    if sys.platform != "linux":
+        print("kiosk bench reads /proc, which only Linux has.", file=sys.stderr)
+        return 1
+    from kiosk.workbench.bench.scale import HEADINGS, SIZES, lined, made, row
+
+    print(lined(HEADINGS), lined(["---"] * len(HEADINGS)), sep="\n", flush=True)
+    for size in SIZES:
+        with made(folder, size) as large:
+            figures = _probe("checked", large)
+            _probe("start", large)  # the first start keeps what it has checked
+            print(row(size, figures | _probe("grown", large)), flush=True)
+    return 0
+
+
 @contextmanager
 def _telling() -> Iterator[Callable[[str], object]]:
     """A listener for what is measured now; a terminal shows it, else nothing is shown."""

@@ -19,6 +19,8 @@ BENEATH = (Echelon.CORPS, Echelon.DIVISION, Echelon.BRIGADE, Echelon.REGIMENT, E
 ASIDE_DEGREES = 0.09
 """The greatest distance of a formation from the one above it."""
 
+EAST, WEST = {"en": "East", "zh": "东"}, {"en": "West", "zh": "西"}
+SOURCED = {"sources": ("chance",)}
 ENGLISH, CHINESE = ("Bn", "Regt", "Bde", "Div.", "Corps"), ("营", "团", "旅", "师", "军")
 SYLLABLES = ("an", "bei", "cheng", "dong", "fu", "guan", "hai", "jin", "ling", "ming", "shan")
 CHARACTERS = "安北城东阜关海晋岭明山"
@@ -34,7 +36,7 @@ def large_exhibit(formations: int = 2000, places: int = 5000, ground: Map | None
     view = map_.views[0].id
     words = {"en": "Large", "zh": "大"}
     opened = {"name": words, "line": words, "view": view, "moment": STARTS}
-    told = {"id": "a", "title": words, "text": words, "view": view, "moment": STARTS}
+    told = {"id": "a", "title": words, "text": words, "view": view, "moment": STARTS, **SOURCED}
     ends = STARTS + dt.timedelta(days=DAYS)
     span = {"starts": STARTS, "ends": ends}
     return Exhibit.model_validate(
@@ -47,9 +49,10 @@ def large_exhibit(formations: int = 2000, places: int = 5000, ground: Map | None
             "panels": dict.fromkeys(Panels.model_keys, opened),
             "map": map_,
             "attract": [{"line": words, "view": view, **span}],
+            "sources": [{"id": "chance", "title": words, "where": words}],
             "sides": [
-                {"id": "east", "name": "East", "colour": "#a33b32", "shape": "hexagon"},
-                {"id": "west", "name": "West", "colour": "#3c6286"},
+                {"id": "east", "name": EAST, "colour": "#a33b32", "shape": "hexagon"},
+                {"id": "west", "name": WEST, "colour": "#3c6286"},
             ],
             "places": list(_places(chance, map_, places)),
             "formations": list(_formations(chance, map_, formations)),
@@ -92,6 +95,7 @@ def _places(chance: random.Random, map_: Map, count: int) -> Iterator[dict[str, 
             "at": _spot(chance, map_),
             "precision_km": 1,
             "importance": importance,
+            **SOURCED,
         }
 
 
@@ -117,6 +121,7 @@ def _formations(chance: random.Random, map_: Map, count: int) -> Iterator[dict[s
             "arm": chance.choice((Arm.INFANTRY, Arm.INFANTRY, Arm.CAVALRY, Arm.ARTILLERY)),
             "importance": 1 + depth,
             "track": list(_track(chance, map_, home)),
+            **SOURCED,
         }
 
 
@@ -143,5 +148,6 @@ def _track(chance: random.Random, map_: Map, home: tuple[float, float]) -> Itera
             "at": home,
             "state": "defending" if leg % 2 else "attacking",
             "uncertainty_km": chance.uniform(1, 8),
+            **SOURCED,
         }
         home = _near(chance, map_, home, 3 * ASIDE_DEGREES)

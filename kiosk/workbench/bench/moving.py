@@ -44,7 +44,7 @@ def moved_map(folder: Path, large: bool = False) -> dict[str, Any]:
     kiosk.stage.navigation.openPanel("maps")
     wait(SETTLE_S)
     figures: dict[str, Any] = {"cold_ms": opened[0], "warm_ms": opened[1:]}
-    moves = {"flight_ms": _fly, "pan_ms": _pan, "zoom_ms": _zoom, "play_ms": _play}
+    moves = {"flight_ms": _fly, "pan_ms": _pan, "zoom_ms": zoom, "play_ms": play}
     figures |= {name: [] for name in moves}
     for view in sampled(exhibit.map.views):
         for name, move in moves.items():
@@ -95,15 +95,15 @@ def _pan(kiosk: Kiosk, frames: Frames, _: str) -> list[Frame]:
     return frames.during(lambda: handle(pan))
 
 
-def _zoom(kiosk: Kiosk, frames: Frames, _: str) -> list[Frame]:
+def zoom(kiosk: Kiosk, frames: Frames, _: str) -> list[Frame]:
     """Zooms in by half and back in 2 s, about a spot beside the middle."""
     left, top, width, height = kiosk.stage.camera.focus
 
-    def zoom(turn: float, on: float) -> None:
+    def scale(turn: float, on: float) -> None:
         factor = math.exp(0.2 * (math.cos(turn) - math.cos(turn + on)))
         kiosk.stage.camera.zoom(factor, left + width * 0.6, top + height * 0.4)
 
-    return frames.during(lambda: handle(zoom))
+    return frames.during(lambda: handle(scale))
 
 
 def handle(act: Callable[[float, float], object]) -> None:
@@ -125,7 +125,7 @@ def handle(act: Callable[[float, float], object]) -> None:
     hand.stop()
 
 
-def _play(kiosk: Kiosk, frames: Frames, view: str) -> list[Frame]:
+def play(kiosk: Kiosk, frames: Frames, view: str) -> list[Frame]:
     """The hours before the view's own, at the usual speed."""
     kiosk.stage.atlas.openView(view)
     wait(SETTLE_S)

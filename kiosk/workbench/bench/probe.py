@@ -7,6 +7,8 @@
     python -m kiosk.workbench.bench.probe empty         an empty window of Qt Quick, for comparison
     python -m kiosk.workbench.bench.probe bare          a picture with sixty names, moved
     python -m kiosk.workbench.bench.probe soak CONTENT N  memory and objects after each of N visits
+    python -m kiosk.workbench.bench.probe checked CONTENT the work of a check
+    python -m kiosk.workbench.bench.probe grown CONTENT   work and memory of a made exhibit
 
 Everything is imported late, so that a start costs what it costs `kiosk run`.
 """
@@ -96,6 +98,10 @@ def main() -> None:
         from kiosk.workbench.bench import plainwindow
 
         figures = plainwindow.empty() if kind == "empty" else plainwindow.bare()
+    elif kind in ("checked", "grown"):
+        from kiosk.workbench.bench import scale
+
+        figures = (scale.checked if kind == "checked" else scale.grown)(Path(*rest))
     else:
         from kiosk.workbench.bench import soak
 
