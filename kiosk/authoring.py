@@ -249,7 +249,7 @@ def _check_files(kind: str, only: Sequence[str]) -> None:
 @click.command()
 @content_argument
 @click.option("--soak", is_flag=True, help="Instead, what whole visits leave behind in memory.")
-@click.option("--scale", is_flag=True, help="Instead, what grows with 100 to 10,000 records.")
+@click.option("--scale", is_flag=True, help="Instead, what grows with 200 to 10,000 records.")
 @click.option(
     "--visits", type=click.IntRange(36, 100_000), default=200, help="With --soak: how many; 200."
 )
