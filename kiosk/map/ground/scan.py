@@ -65,9 +65,9 @@ def placed(pins: Sequence[Pin]) -> QTransform | None:
 
 
 def paint_scan(painter: QPainter, shapes: Sequence[Shape], frame: Frame) -> None:
-    """Scans as pale as words on them need; none where the ground is plain, or is lines alone."""
+    """Scans as pale as words on them need; none where the ground is plain."""
     palette = frame.palette
-    if not (palette.relief and palette.veils):
+    if not palette.relief:
         return
     painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
     painter.setOpacity(DARK if luminance(palette.void) < luminance(palette.line) else LIGHT)

@@ -21,6 +21,7 @@ from kiosk.exhibit.model import (
     Echelon,
     Exhibit,
     Formation,
+    LonLat,
     State,
     Station,
 )
@@ -28,7 +29,7 @@ from kiosk.exhibit.ref import Ref
 from kiosk.exhibit.vocabulary import Vocabulary
 from kiosk.map.boxes import away
 from kiosk.map.viewport import PlanePoint, Viewport
-from kiosk.telling.units import ruler_of
+from kiosk.telling.units import RECENT, ruler_of
 
 TAILS = 36
 """The steps in which the tail of an arrow follows the moment."""
@@ -199,9 +200,8 @@ class Marches:
         for sighting in sightings:
             if sighting.state in ENDED:
                 continue
-            back = self._back(sighting.formation, moment)
-            way = self._clock.trail(sighting.formation, moment, back)
-            km = sum(distance_km(a, b) for a, b in pairwise(way))
+            way = self._way(sighting.formation, moment)
+            km = _km(way)
             length = km * viewport.ground_scale / px_per_mm
             if length > SHORTEST_MM:
                 plane = tuple(project(*point) for point in way)
@@ -212,6 +212,13 @@ class Marches:
             if not any(self._tells(other, march, viewport, px_per_mm) for other in drawn):
                 drawn.append(march)
         return tuple(self._arrow(march) for march in drawn)
+
+    def _way(self, formation: str, moment: dt.datetime) -> tuple[LonLat, ...]:
+        """The way that its arrow shows; of one that is longer than 36 hours the last march alone."""
+        way = self._clock.trail(formation, moment, self._back(formation, moment))
+        if self._recent == RECENT or not way:
+            return way
+        return min(way, self._clock.step(formation, moment), key=_km)
 
     def _back(self, formation: str, moment: dt.datetime) -> float:
         """The hours back at which its arrow begins: as the ruler has it, and up to a step more.
@@ -366,6 +373,11 @@ def _arcs(turns: Sequence[float], reach: float) -> list[tuple[float, float]]:
     if len(arcs) == 1 and arcs[0][1] - arcs[0][0] >= math.tau:
         return [(-math.pi, math.pi)]
     return arcs
+
+
+def _km(way: Sequence[LonLat]) -> float:
+    """The length of a way."""
+    return sum(distance_km(a, b) for a, b in pairwise(way))
 
 
 def _follows(way: Sequence[PlanePoint], told: Sequence[PlanePoint], near: float) -> bool:

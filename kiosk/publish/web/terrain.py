@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QPointF
-from PySide6.QtGui import QPainter, QPainterPath, QPolygonF
+from PySide6.QtCore import QBuffer, QIODevice, QPointF
+from PySide6.QtGui import QImage, QPainter, QPainterPath, QPolygonF
 
 from kiosk.exhibit.files.geojson import AREAS
+from kiosk.exhibit.model import Layer, LayerStyle
 from kiosk.map.ground.basemap import PAINTERS, BaseMap
 from kiosk.map.ground.frame import Frame
 from kiosk.map.ground.shapes import Shape, stretches
@@ -21,23 +23,49 @@ ROUGH_PX = 0.6
 LEAST_PX = 2.5
 """The span below which a shape is left out."""
 
+QUALITY = 82
+"""Of a scan's JPEG, in percent."""
+
 Plane = complex
+Layers = Sequence[tuple[Layer, Sequence[Shape]]]
 
 
 def ground_svg(base: BaseMap, frame: Frame) -> str:
-    """The file of what the frame shows of the ground."""
-    body = drawn(partial(_paint, base, frame)).svg("p")
+    """The file of what the frame shows of the ground: a scan, and what lies below, as a picture."""
+    layers = base.part(frame.reach).layers
+    scans = [i for i, (layer, _) in enumerate(layers, 1) if layer.style is LayerStyle.SCAN]
+    scanned = max(scans, default=0)
+    under = _picture(layers[:scanned], frame) if scanned else ""
+    body = drawn(partial(_paint, layers[scanned:], frame, bare=not under)).svg("p")
     box = f"0 0 {frame.width} {frame.height}"
-    return f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{box}">{body}</svg>\n'
+    return f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{box}">{under}{body}</svg>\n'
 
 
-def _paint(base: BaseMap, frame: Frame, painter: QPainter) -> None:
-    """Paints the layers on a plane whose origin is the frame's corner.
+def _picture(layers: Layers, frame: Frame) -> str:
+    """The image of the lowest layers, in the file itself."""
+    ground = QImage(frame.width, frame.height, QImage.Format.Format_RGB32)
+    ground.fill(frame.palette.tint(0))
+    painter = QPainter(ground)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    for layer, shapes in layers:
+        PAINTERS[layer.style](painter, shapes, frame)
+    painter.end()
+    held = QBuffer()
+    held.open(QIODevice.OpenModeFlag.WriteOnly)
+    ground.save(held, "JPEG", QUALITY)  # type: ignore[call-overload]  # Qt takes a device too
+    data = b64encode(held.data().data()).decode()
+    size = f'width="{frame.width}" height="{frame.height}"'
+    return f'<image {size} href="data:image/jpeg;base64,{data}"/>'
+
+
+def _paint(layers: Layers, frame: Frame, painter: QPainter, *, bare: bool) -> None:
+    """Paints layers on a plane whose origin is the frame's corner, on its ground if that is `bare`.
 
     Qt writes six digits of a number: on a plane as large as the Earth too few for a village.
     """
-    painter.fillRect(0, 0, frame.width, frame.height, frame.palette.tint(0))
-    for layer, shapes in base.part(frame.reach).layers:
+    if bare:
+        painter.fillRect(0, 0, frame.width, frame.height, frame.palette.tint(0))
+    for layer, shapes in layers:
         pared = [_pared(shape, frame, layer.style in AREAS) for shape in shapes]
         seen = [shape for shape in pared if not shape.path.isEmpty()]
         PAINTERS[layer.style](painter, seen, replace(frame, x=0.0, y=0.0))

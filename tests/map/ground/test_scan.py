@@ -64,7 +64,7 @@ def scanned(folder: Path, palette: Palette) -> QColor:
 
 
 @pytest.mark.parametrize(
-    ("palette", "drawn"), [(TABLE, True), (BRIGHT, False), (CONTRAST, False), (SHEET, False)]
+    ("palette", "drawn"), [(TABLE, True), (BRIGHT, False), (CONTRAST, False), (SHEET, True)]
 )
 def test_words_can_be_read_on_a_scan(
     qapp: QGuiApplication, tmp_path: Path, palette: Palette, drawn: bool

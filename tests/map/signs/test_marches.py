@@ -161,6 +161,23 @@ def test_in_a_long_war_an_arrow_shows_the_way_of_months_or_years(ends: str, mont
     assert drawn[0].way[0][0] == pytest.approx(project(begins, 5)[0], rel=0.03)
 
 
+def test_in_a_long_war_an_arrow_is_the_last_march_alone() -> None:
+    """Two marches in a year: from the west to the middle, from there to the east."""
+    stays = [("1900-02-01", 2), ("1900-04-01", 5), ("1900-06-01", 8)]
+    track = [
+        {"starts": starts, "at": (lon, 5), "uncertainty_km": 30, "state": "waiting"}
+        for starts, lon in stays
+    ]
+    exhibit = made(formations=[unit("a", *track)])
+    span = {"starts": dt.datetime(1900, 1, 1), "ends": dt.datetime(1930, 1, 1)}
+    exhibit = exhibit.model_copy(update={"exhibit": exhibit.exhibit.model_copy(update=span)})
+    marches, clock = marches_of(exhibit)
+    at = dt.datetime(1900, 7, 1)
+    (arrow,) = marches.arrows(clock.at(at), at, seen(), MM)
+    assert arrow.way[0] == pytest.approx(project(5, 5))
+    assert arrow.way[-1] == pytest.approx(project(8, 5))
+
+
 def test_marches_on_one_road_are_one_arrow() -> None:
     assert len(arrows(going("a", 5.0), going("b", 5.05))) == 1
     assert len(arrows(going("a", 5.0), going("b", 6.0))) == 2
