@@ -214,7 +214,7 @@ class Marches:
         return tuple(self._arrow(march) for march in drawn)
 
     def _way(self, formation: str, moment: dt.datetime) -> tuple[LonLat, ...]:
-        """The way that its arrow shows; of one that is longer than 36 hours the last march alone."""
+        """The way that its arrow shows: of more than 36 hours the last march alone."""
         way = self._clock.trail(formation, moment, self._back(formation, moment))
         if self._recent == RECENT or not way:
             return way
