@@ -129,13 +129,15 @@ def stage_at(
     directed: bool = True,
     standing: bool = False,
     clock: str = "",
+    mirrored: bool = False,
 ) -> Any:
     """A stage at a moment, as far as a caption is asked of it."""
     told = SimpleNamespace(
         eventText=caption, eventWhen="the event's", text="the clock's", clock=clock, day="16 April"
     )
     playhead = SimpleNamespace(moment=moment, directed=directed, standing=standing)
-    return SimpleNamespace(playhead=playhead, moment=told)
+    phrases = SimpleNamespace(mirrored=mirrored)
+    return SimpleNamespace(playhead=playhead, moment=told, phrases=phrases)
 
 
 @pytest.mark.parametrize(
@@ -217,18 +219,26 @@ def test_nothing_covers_what_the_play_is_about(
 
 
 @pytest.mark.parametrize(
-    ("x", "found"),
-    [(180, []), (190, ["the playhead on the ruler stands 10 px off the hour of the clock's"])],
+    ("x", "share", "mirrored", "found"),
+    [
+        (180, 0.5, False, []),
+        (190, 0.5, False, ["the playhead on the ruler stands 10 px off the hour of the clock's"]),
+        (130, 0.25, False, []),
+        (230, 0.25, True, []),
+        (130, 0.25, True, ["the playhead on the ruler stands 100 px off the hour of the clock's"]),
+    ],
 )
-def test_the_ruler_shows_the_hour(look_at: LookAt, x: int, found: list[str]) -> None:
+def test_the_ruler_shows_the_hour(
+    look_at: LookAt, x: int, share: float, mirrored: bool, found: list[str]
+) -> None:
     view = look_at(f"""
         Item {{ objectName: "ruler"; x: 100; width: 200; height: 40
             Picto {{ x: {x - 100}; property string name: "playhead" }}
         }}
         {CLOCK}
     """)
-    stage = stage_at(dt.datetime(1746, 4, 15, 6))
-    assert said(motion.at_odds(view.sight, stage, None, 0.5)) == found
+    stage = stage_at(dt.datetime(1746, 4, 15, 6), mirrored=mirrored)
+    assert said(motion.at_odds(view.sight, stage, None, share)) == found
 
 
 # ------------------------------------------------------------ what has no part in it

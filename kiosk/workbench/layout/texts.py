@@ -14,13 +14,16 @@ from collections.abc import Iterator
 from functools import cache
 
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QFont, QFontMetricsF, QRawFont
+from PySide6.QtGui import QFont, QRawFont
 
 from kiosk.exhibit.reading.problem import quoted
 from kiosk.exhibit.writing import leftward
 from kiosk.machine.glass import CAP_HEIGHT_PER_EM, Glass
 from kiosk.workbench.layout.eyes import TOLERANCE_PX, Sight, Text, is_overlap, meet
 from kiosk.workbench.layout.flaw import Flaw, View, flaw
+
+BLANK_EM = 0.4
+"""The widest blank of the fonts that a line may take it from."""
 
 FLOOR_MM, USUAL_MM = 7.5, 600.0
 """Height of the lowest capitals, and the distance that they are read from."""
@@ -84,11 +87,8 @@ def _how_cut(text: Text, sight: Sight) -> str:
 
 def _blank(text: Text) -> float:
     """The width that Qt counts for the blank at which a line from right to left breaks."""
-    if text.line_count < 2 or not leftward(text.words):
-        return 0.0
-    font = QFont(text.item.property("font"))
-    font.setPixelSize(max(1, text.px))
-    return QFontMetricsF(font).horizontalAdvance(" ")
+    hangs = text.line_count > 1 and leftward(text.words)
+    return BLANK_EM * text.px if hangs else 0.0
 
 
 def _stands_out(area: QRectF, room: QRectF, *, down: bool) -> bool:
