@@ -16,7 +16,10 @@ from kiosk.exhibit.ref import Ref
 from kiosk.workbench.tables.grid import Fault, NotTaken
 from kiosk.workbench.tables.headings import folded
 
-NAMED = ("places", "formations", "people", "sources", "sides", "phases", "arms", "echelons")
+NAMED = (
+    *("places", "formations", "people", "pictures", "sources", "sides", "phases", "arms"),
+    "echelons",
+)
 """The kinds that a cell may name by a name instead of an id."""
 
 

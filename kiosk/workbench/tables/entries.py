@@ -13,20 +13,14 @@ from kiosk.exhibit.ref import NoRef, Ref
 from kiosk.workbench.tables.content import Content, station_at
 from kiosk.workbench.tables.grid import Cell, Fault, NotTaken, Row, refused
 from kiosk.workbench.tables.headings import Table, book
-from kiosk.workbench.tables.lists import ITEMS, OWNERS, counted, gathered, items_of
+from kiosk.workbench.tables.lists import COUNTED, ITEMS, OWNERS, counted, gathered, items_of
 from kiosk.workbench.tables.moments import Amiss, has_hour, mixed
 from kiosk.workbench.tables.sound import lacks_of
 from kiosk.workbench.tables.values import Scribe, is_text
 
 IN_ORDER = (
-    "sources",
-    "people",
-    "places",
-    "formations",
-    "stations",
-    "events",
-    "figures",
-    "milestones",
+    *("sources", "people", "pictures", "places", "formations", "stations", "events"),
+    *("figures", "milestones"),
 )
 """The kinds of tables, those first that others name."""
 CALLED = {"sources": "title"}
@@ -107,8 +101,10 @@ class Entries:
         except Amiss as error:
             raise refused("--source", error.message, error.hint) from None
         for entry in entries:
-            if entry.kind != "sources":
+            if (entry.kind != "sources" and "id" in entry.values) or entry.kind == "stations":
                 entry.values.setdefault("sources", said)
+            for item in (one for key in COUNTED for one in entry.values.get(key, ())):
+                item.setdefault("sources", said)
 
     def _filled(self, table: Table) -> list[tuple[Row, Cells]]:
         """The rows with their cells; a row of stations without a unit is of the one above."""

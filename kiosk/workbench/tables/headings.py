@@ -23,6 +23,7 @@ NEEDED = {
     "milestones": (("person",), ("text",)),
     "places": (("name",), ("at", "lon")),
     "people": (("name",), ("role",)),
+    "pictures": (("name",), ("file",), ("alt",)),
     "sources": (("title",), ("where",)),
 }
 """The kinds of tables, and what each must have columns of, one of each group."""

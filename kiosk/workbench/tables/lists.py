@@ -15,12 +15,8 @@ OWNERS: dict[str, tuple[str, tuple[str, ...]]] = {
 }
 """The kinds of such tables: the column that says whose an item is, and of which kinds that is."""
 
-LISTS: dict[str, tuple[str, ...]] = {
-    "formations": ("strength", "losses"),
-    "sides": ("strength", "losses"),
-    "people": ("life",),
-}
-"""The lists of an entry that such tables hold, by its kind."""
+COUNTED = ("strength", "losses")
+"""The lists of figures."""
 
 ITEMS = {"strength": "figures", "losses": "figures", "life": "milestones"}
 """The kind of the items of each list."""
@@ -40,7 +36,7 @@ def items_of(kind: str, values: Mapping[str, Any]) -> Iterator[tuple[str, dict[s
     if kind == "milestones":
         yield "life", dict(values)
         return
-    for key in LISTS["formations"]:
+    for key in COUNTED:
         if key in values:
             own = {name: value for name, value in values.items() if name not in ITEMS}
             ends = [name for name in ("sources", "certainty") if name in own]

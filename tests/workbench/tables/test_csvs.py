@@ -70,7 +70,7 @@ def test_a_place_is_taken(tmp_path: Path, text: str, encoding: str) -> None:
             "Fruit,Colour\nApple,red\n",
             [
                 "places.csv:A1: has no headings that are known (it may hold stations, formations,"
-                " events, figures, milestones, places, people, sources; see the README)"
+                " events, figures, milestones, places, people, pictures, sources; see the README)"
             ],
         ),
         (

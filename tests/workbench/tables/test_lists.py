@@ -123,3 +123,23 @@ def test_what_is_given_of_lists_is_taken_again(tmp_path: Path, minimal: Path) ->
     assert {"figures.csv", "milestones.csv"} <= {Path(file).name for file in files}
     for file in files:
         assert {one.verdict for one in understand(Path(file), minimal).changes} == {"same"}, file
+
+
+def test_a_source_for_all_rows_is_that_of_each_figure(tmp_path: Path, minimal: Path) -> None:
+    text = "Unit,Who says so,Strength\nHouse guard,The roll,200\n"
+    file = table(tmp_path, text, "strength.csv")
+    understand(file, minimal, source="outline").write()
+    guard = read(minimal).indexed("formations")["rearguard"]
+    assert guard.strength[0].sources == ("outline",)
+    assert guard.sources == ("outline",)
+
+
+def test_photographs_are_taken_from_a_table(tmp_path: Path, minimal: Path) -> None:
+    text = "Title,File,What it shows,Photographer,Source,Gallery\n"
+    text += "Moor,a.svg,A moor.,Nobody,outline,guns\nGuns,b.svg,Guns.,Nobody,outline,\n"
+    for name in ("a.svg", "b.svg"):
+        svg = "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 9 9'/>"
+        (minimal / name).write_text(svg, "utf-8")
+    written(table(tmp_path, text, "photographs.csv"), minimal)
+    moor = read(minimal).indexed("pictures")["moor"]
+    assert (moor.file, moor.gallery, moor.credit.in_("en")) == ("a.svg", ("guns",), "Nobody")
