@@ -135,7 +135,7 @@ class Taken:
                     press.drawImage(QRectF(0, 0, PAGE.width, PAGE.height), picture)
 
         held, marks = printed(PAGE, self._name, paint)
-        return bound(held, marks, self._language)
+        return bound(held, marks, self._language, universal=False)
 
     def pptx(self) -> bytes:
         """A picture of each slide over its title, with the notes; raises NotDrawn."""

@@ -1,4 +1,4 @@
-"""Sites of an exhibit in one language and in two, made once."""
+"""Papers and sites of an exhibit in one language, and its site in two, made once."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ from kiosk.exhibit.model import (
     Term,
 )
 from kiosk.exhibit.reader import read_exhibit
+from kiosk.publish.paper import files
 from kiosk.publish.web import fonts, site
 from kiosk.workbench import new
 from tests.publish.html import Page, Tag
@@ -83,6 +84,14 @@ def enriched(exhibit: Exhibit) -> Exhibit:
         disagreements=(*exhibit.disagreements, Disagreement.model_validate(question)),
         decisions=(Decision.model_validate(decision),),
     )
+
+
+@pytest.fixture(scope="session")
+def printed(qapp: QGuiApplication, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """All papers of an exhibit in one language."""
+    out = tmp_path_factory.mktemp("printed")
+    assert files.run(read(MINIMAL), MINIMAL, out, languages=("en",))
+    return out
 
 
 @pytest.fixture(scope="session")

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import re
 import shutil
-from collections.abc import Iterator
-from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 import pytest
 from pypdf import PdfReader
-from pypdf.generic import Destination, IndirectObject
+from pypdf.generic import Destination
 from PySide6.QtGui import QColor, QGuiApplication, QImage
 from PySide6.QtPdf import QPdfDocument
 
@@ -19,15 +17,11 @@ from kiosk import cli
 from kiosk.exhibit.model import Exhibit, Picture, Words
 from kiosk.exhibit.reader import read_exhibit
 from kiosk.publish.paper import files
-from kiosk.publish.paper.binding import bound
 from kiosk.publish.paper.mapfigure import MapFigures
-from kiosk.publish.paper.press import Press
 from kiosk.publish.paper.sheet import A3, A3_UPRIGHT, A4, A4_LYING, LETTER, Sheet
-from kiosk.publish.paper.sheet import printed as printed_on
-from kiosk.publish.paper.text import Paragraph, Run, Type
 from kiosk.publish.scene import Scene
-from kiosk.telling.fonts import SANS
 from tests.exhibit.made import timed
+from tests.publish.pdf import elements, links, root_of
 
 MINIMAL = Path(__file__).parents[1] / "exhibits" / "minimal"
 PAPERS = {
@@ -43,15 +37,6 @@ def exhibit() -> Exhibit:
     exhibit = read_exhibit(MINIMAL).exhibit
     assert exhibit is not None
     return exhibit
-
-
-@pytest.fixture(scope="module")
-def printed(
-    qapp: QGuiApplication, exhibit: Exhibit, tmp_path_factory: pytest.TempPathFactory
-) -> Path:
-    out = tmp_path_factory.mktemp("printed")
-    assert files.run(exhibit, MINIMAL, out, languages=("en",))
-    return out
 
 
 def opened(file: Path) -> QPdfDocument:
@@ -178,77 +163,14 @@ def test_the_number_of_a_source_leads_to_it(printed: Path, exhibit: Exhibit) -> 
         assert 0 < top - bottom < 20
 
 
-def root_of(reader: PdfReader) -> Any:
-    """The file's own dictionary; pypdf has no types for what one holds."""
-    return reader.root_object
-
-
 def words_of(reader: PdfReader, page: int) -> str:
     """All words of a page, one space between two, as a machine reads them."""
     return re.sub("[ \n\u00a0]+", " ", reader.pages[page].extract_text())
 
 
-def links(reader: PdfReader) -> Iterator[Any]:
-    for page in reader.pages:
-        for link in page.get("/Annots", ()):
-            yield link.get_object()
-
-
 def page_of(reader: PdfReader, link: Any) -> int:
     page = link["/Dest"][0].get_object()
     return [one.get_object() for one in reader.pages].index(page)
-
-
-def elements(reader: PdfReader) -> Iterator[Any]:
-    """The structure tree in the order in which it is read."""
-
-    def below(element: Any) -> Iterator[Any]:
-        for kid in element["/K"]:
-            if isinstance(kid, IndirectObject):
-                yield kid.get_object()
-                yield from below(kid.get_object())
-
-    return below(root_of(reader)["/StructTreeRoot"])
-
-
-@pytest.mark.parametrize("name", PAPERS)
-def test_what_is_read_aloud_is_all_told_as_what_it_is(printed: Path, name: str) -> None:
-    reader = PdfReader(printed / name)
-    root = root_of(reader)
-    assert root["/MarkInfo"]["/Marked"].value
-    told = list(elements(reader))
-    roles = [element["/S"] for element in told]
-    assert roles[:2] == ["/Document", "/H1"]
-    assert {"/H2", "/H3", "/P", "/Figure"} <= set(roles)
-    figures = [element["/Alt"] for element in told if element["/S"] == "/Figure"]
-    maps = figures[:-1] if name.startswith("timeline") else figures  # the last is the river of men
-    assert all("Jacobite army" in alt for alt in maps)
-    assert all("\n" in alt for alt in figures)
-    assert ("/TOCI" in roles) == (not name.startswith("timeline"))
-    for page in reader.pages:
-        contents = page.get_contents()
-        assert contents is not None
-        drawn = contents.get_data()
-        assert len(re.findall(rb"\bB[MD]C\n", drawn)) == drawn.count(b"\nEMC\n")
-        place: Any = page["/StructParents"]
-        held = root["/StructTreeRoot"]["/ParentTree"]["/Nums"][2 * place + 1].get_object()
-        assert len(held) == len(re.findall(rb"/MCID \d+", drawn))
-
-
-def test_a_paragraph_that_goes_on_overleaf_is_read_as_one(qapp: QGuiApplication) -> None:
-    text, width = Paragraph([Run("word " * 60, Type(SANS, 32, 1.5))]), 400.0
-    parts = text.split(width, 200.0)
-    assert parts is not None
-
-    def paint(press: Press) -> None:
-        parts[0].paint(press, 0, 0, width)
-        press.turn()
-        parts[1].paint(press, 0, 0, width)
-
-    reader = PdfReader(BytesIO(bound(*printed_on(A4, "Words", paint), "en")))
-    _, paragraph = elements(reader)
-    pages = [kid.raw_get("/Pg").get_object() for kid in paragraph["/K"]]
-    assert pages == [page.get_object() for page in reader.pages]
 
 
 def test_two_languages_stand_side_by_side_in_one_more_handout(

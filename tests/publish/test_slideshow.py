@@ -18,7 +18,7 @@ from kiosk.publish import slides, slideshow
 from kiosk.publish.pictures import at_rest
 from kiosk.talk.slides import slides_of, talk_of
 from tests.meeting import CONTENT, read
-from tests.publish.test_paper_files import elements
+from tests.publish.pdf import elements
 
 pptx = pytest.importorskip("pptx", reason="python-pptx comes with the extra `slides`")
 
@@ -58,6 +58,7 @@ def test_a_pdf_has_a_page_a_slide_and_says_what_stands_there(taken: Path, langua
     assert all(len(page.images) == 1 for page in reader.pages)
     root: Any = reader.root_object
     assert root["/Lang"] == language
+    assert b"pdfuaid" not in root["/Metadata"].get_data()  # its words are pictures
     told = [element["/Alt"] for element in elements(reader) if element["/S"] == "/Figure"]
     planned = slides_of(read(CONTENT), talk_of(read(CONTENT), "full"))
     assert [len(alt.splitlines()) for alt in told] == [planned[n - 1].steps for n in CHOSEN]

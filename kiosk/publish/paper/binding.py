@@ -25,7 +25,7 @@ from pypdf.generic import (
     TextStringObject,
 )
 
-from kiosk.publish.paper.press import LISTED, OFF_PAGE, Link, Part
+from kiosk.publish.paper.press import LINK, OFF_PAGE, Link, Part
 from kiosk.publish.paper.sheet import PX_PER_POINT
 
 MARK = re.compile(rb"-(\d+) -%d 1 1 re\nf\n" % OFF_PAGE)
@@ -42,6 +42,12 @@ SPELT = re.compile(rb"\[[^]]*\]")
 
 MISREAD = ((b"<0009>", b"<0020>"), (b"<2012>", b"<2013>"))
 """A space is no tabulator, and a dash between numbers no figure dash, though they look alike."""
+
+UNIVERSAL = b"""<rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
+            <pdfuaid:part>1</pdfuaid:part>
+        </rdf:Description>
+    """
+"""The words by which a file says that everybody can read it (ISO 14289-1, 5)."""
 
 PRINTED = 4
 """The flag of an annotation that is printed with its page (ISO 32000-1, 12.5.3)."""
@@ -70,18 +76,23 @@ def bound(
     chapters: Iterable[Chapter] = (),
     spots: Mapping[str, Spot] | None = None,
     px_per_point: float = PX_PER_POINT,
+    *,
+    universal: bool = True,
 ) -> bytes:
     """A printed PDF with all that those need who do not leaf through it.
 
     It says its language, shows its title, has a bookmark for each chapter, links that lead to the
     spots of their anchors where it has them, and a structure tree (ISO 32000-1, 14.7): what each
-    part is, in the order in which the parts were painted.
+    part is, in the order in which the parts were painted. If it is `universal`, PDF/UA-1, it says
+    so.
     """
     writer = PdfWriter(clone_from=BytesIO(printed))
     writer.pdf_header = "%PDF-1.7"
     root = writer.root_object
     root[NameObject("/Lang")] = TextStringObject(language)
     root[NameObject("/ViewerPreferences")] = _dict(DisplayDocTitle=BooleanObject(True))
+    if universal:
+        _identify(root["/Metadata"].get_object())
     _spell_out(writer.pages)
     binder = _Binder(writer, spots or {}, px_per_point)
     for chapter in chapters:
@@ -108,7 +119,7 @@ class _Binder:
         self._height = float(writer.pages[0].mediabox.height)
         self._parents: list[PdfObject] = []
         """The elements that hold a page's pieces, page by page, then the element of each link."""
-        self._contents: _Element | None = None
+        self._elements: dict[Part, _Element] = {}
 
     def add_bookmark(self, chapter: Chapter) -> None:
         """Adds one, and lets the bookmarks be seen."""
@@ -123,23 +134,17 @@ class _Binder:
         tree = _dict(Type=NameObject("/StructTreeRoot"), K=kids)
         root = _Element(self._writer._add_object(tree), kids)
         document = self._element("Document", root)
-        elements: dict[Part, _Element] = {}
         for number, page in enumerate(self._writer.pages):
             page[NameObject("/StructParents")] = NumberObject(number)
             page[NameObject("/Tabs")] = NameObject("/S")
             parts = _told(page, marks)
             for place, part in enumerate(parts):
-                if part not in elements:
-                    elements[part] = self._part(part, document)
                 piece = _dict(Type=NameObject("/MCR"), Pg=_ref(page), MCID=NumberObject(place))
-                elements[part].kids.append(piece)
-            self._parents.append(ArrayObject(elements[part].ref for part in parts))
-        for part, element in elements.items():
-            for link in part.links:
-                if link.to in self._spots:
-                    self._add_link(
-                        link, element if part.role == LISTED else self._element("Link", element)
-                    )
+                self._element_of(part, document).kids.append(piece)
+            self._parents.append(ArrayObject(self._elements[part].ref for part in parts))
+        for part, element in self._elements.items():
+            for link in filter(self._leads, part.links):
+                self._add_link(link, element)
         pairs = ((NumberObject(key), held) for key, held in enumerate(self._parents))
         numbers = _dict(Nums=ArrayObject(chain.from_iterable(pairs)))
         tree[NameObject("/ParentTree")] = self._writer._add_object(numbers)
@@ -147,13 +152,17 @@ class _Binder:
         self._writer.root_object[NameObject("/StructTreeRoot")] = root.ref
         self._writer.root_object[NameObject("/MarkInfo")] = _dict(Marked=BooleanObject(True))
 
-    def _part(self, part: Part, document: _Element) -> _Element:
-        """The element of a part; a line of the contents is all link."""
-        if part.role == LISTED:
-            self._contents = self._contents or self._element("TOC", document)
-            item = self._element(LISTED, self._contents)
-            return self._element("Link", item, part)
-        return self._element(part.role, document, part)
+    def _element_of(self, part: Part, document: _Element) -> _Element:
+        """The element of a part, made where it is first met; what leads nowhere is no link."""
+        if part not in self._elements:
+            above = self._element_of(part.above, document) if part.above else document
+            links = part.role == LINK and any(map(self._leads, part.links))
+            role = "Span" if part.role == LINK and not links else part.role
+            self._elements[part] = self._element(role, above, part)
+        return self._elements[part]
+
+    def _leads(self, link: Link) -> bool:
+        return link.to in self._spots
 
     def _add_link(self, link: Link, element: _Element) -> None:
         spot, page = self._spots[link.to], self._writer.pages[link.page]
@@ -194,6 +203,8 @@ class _Binder:
             element[NameObject("/Lang")] = TextStringObject(part.language)
         if part and part.alt:
             element[NameObject("/Alt")] = TextStringObject(part.alt)
+        if part and part.silent:
+            element[NameObject("/ActualText")] = TextStringObject("")
         ref = self._writer._add_object(element)
         above.kids.append(ref)
         return _Element(ref, kids)
@@ -219,6 +230,13 @@ def _told(page: PageObject, marks: Sequence[Part | None]) -> list[Part]:
 
 def _coarse(places: re.Match[bytes]) -> bytes:
     return FINE.sub(b"", places.group())
+
+
+def _identify(metadata: PdfObject | None) -> None:
+    """Has a file's metadata say that it is PDF/UA-1."""
+    assert isinstance(metadata, StreamObject)
+    before, end, after = metadata.get_data().rpartition(b"</rdf:RDF>")
+    metadata.set_data(before + UNIVERSAL + end + after)
 
 
 def _spell_out(pages: Iterable[PageObject]) -> None:

@@ -14,6 +14,7 @@ from kiosk.publish.paper.binding import Chapter
 from kiosk.publish.paper.document import Document, joined
 from kiosk.publish.paper.flow import Beside, Stack
 from kiosk.publish.paper.legend import legend_blocks
+from kiosk.publish.paper.press import Part
 from kiosk.publish.paper.scale import HANDOUT, Scale
 from kiosk.publish.paper.telling import Blocks, Telling
 from kiosk.publish.paper.text import Listed
@@ -137,9 +138,10 @@ def _contents(document: Document, telling: Telling) -> Blocks:
     """A line for each phase and part, with its page."""
     type_, number_of = telling.types.body, document.pages.number_of
     titles = _titles(document, telling).items()
-    gaps = chain([1.5], repeat(0.2))
+    gaps = (gap * telling.types.gap for gap in chain([1.5], repeat(0.2)))
+    contents = Part("TOC")
     return [
-        Listed(title, type_, anchor, partial(number_of, anchor), gap=gap * telling.types.gap)
+        Listed(title, type_, anchor, partial(number_of, anchor), contents, gap=gap)
         for (anchor, title), gap in zip(titles, gaps, strict=False)
     ]
 

@@ -12,7 +12,7 @@ from kiosk.map.signs.strokes import Sample, draw_sample
 from kiosk.map.signs.style import PLACE_SIGNS, SAMPLE_MM
 from kiosk.map.signs.symbols import Symbol, draw_symbol
 from kiosk.publish.paper.flow import Block
-from kiosk.publish.paper.press import Press
+from kiosk.publish.paper.press import Part, Press
 from kiosk.publish.paper.sheet import kept
 from kiosk.publish.paper.telling import Blocks, Telling
 from kiosk.publish.paper.text import Paragraph, Run
@@ -68,11 +68,15 @@ def _on_paper(sign: Symbol | Sample) -> Symbol | Sample:
 def legend_blocks(telling: Telling) -> Blocks:
     """Signs with their meanings, and what the map cannot know."""
     types, shown = telling.types, shown_in(telling.exhibit, telling.teller.language)
+    list_ = Part("L")
     blocks: Blocks = [
         Meaning(
             entry,
             SAMPLE_SHARE * types.scale.sign,
-            Paragraph([Run(": ".join(filter(None, (entry.name, entry.text))), types.small)]),
+            Paragraph(
+                [Run(": ".join(filter(None, (entry.name, entry.text))), types.small)],
+                above=list_.item(),
+            ),
             0.7 * types.gap,
         )
         for entry in legend(telling.exhibit, telling.teller, shown)

@@ -115,7 +115,7 @@ class Printer:
             place = self._placed(telling, number, slide.seconds)
             head = [
                 Paragraph([Run(place, types.mini.in_(ACCENT))], clings=True),
-                Paragraph([Run(title, types.heading)], anchor=anchor, clings=True, role="H2"),
+                Paragraph([Run(title, types.heading)], anchor=anchor, clings=True, role="H1"),
                 _plate(picture, Part("Figure", language, title), types.gap),
             ]
             bodies = ([*head, *_said(script, slide, Types(size, teller.phrases))] for size in SIZES)

@@ -289,7 +289,7 @@ class Poster:
         phase = self._exhibit.phases[0]
         high = self._high_of(phase, above=above)
         down = -self._dots - high - self._heading - 1.5 * MM if above else self._below + high + MM
-        name = Paragraph(runs, role="H3")
+        name = Paragraph(runs)
         name.paint(press, MARGIN, self._axis + down, self._width)
 
     @property
@@ -313,11 +313,12 @@ class Poster:
         }
 
     def _list(self, phase: Phase, types: Types, *, above: bool) -> Block:
-        blocks = [self._listed_event(one, types) for one in self._of(phase, above=above)]
+        list_ = Part("L")
+        blocks = [self._listed_event(one, types, list_) for one in self._of(phase, above=above)]
         most = int(self._wide(phase) / (COLUMN * types.body.px))
         return Columns(blocks, max(1, min(most, len(blocks))), GUTTER)
 
-    def _listed_event(self, one: Entry, types: Types) -> Block:
+    def _listed_event(self, one: Entry, types: Types, of: Part) -> Block:
         event = self._telling.outline.event(one.event)
         runs = [
             Run(f"{one.number}{HARD_SPACE} ", types.bold.in_(self._colour(one))),
@@ -325,7 +326,7 @@ class Poster:
             Run(event.text, types.body),
             *self._telling.known(event, types),
         ]
-        return Paragraph(runs, gap=0.6 * types.gap, whole=True)
+        return Paragraph(runs, gap=0.6 * types.gap, whole=True, above=of.item())
 
     def _sources(self) -> Block:
         """The sources by their numbers, and who made the map, in a line that is broken."""

@@ -12,9 +12,8 @@ from PySide6.QtGui import QColor, QPainter, QPdfWriter
 OFF_PAGE = 9999
 """A mark is a speck so many px above its page, and a px further left than the one before."""
 
-
-LISTED = "TOCI"
-"""The role of a line of the contents."""
+LINK = "Link"
+"""The role of what a touch leads on from."""
 
 
 @dataclass(frozen=True)
@@ -31,13 +30,20 @@ class Link:
 class Part:
     """Something that is read as one, in pieces where it goes on overleaf.
 
-    Its `role` is a structure type of PDF (ISO 32000-1, 14.8.4): H1 to H3, P, Figure or `LISTED`.
+    Its `role` is a structure type of PDF (ISO 32000-1, 14.8.4), as H1, P, Figure or `LINK`; what it
+    is a part of stands `above` it. One that is `silent` is seen, and left out by who reads aloud.
     """
 
     role: str
     language: str = ""
     alt: str = ""
+    above: Part | None = None
+    silent: bool = False
     links: list[Link] = field(default_factory=list)
+
+    def item(self) -> Part:
+        """The body of another item of a list."""
+        return Part("LBody", above=Part("LI", above=self))
 
 
 class Press(QPainter):
@@ -72,17 +78,18 @@ class Press(QPainter):
     @contextmanager
     def reading(self, part: Part) -> Iterator[None]:
         """The time in which what is painted is read as this part; all else is ornament."""
-        self._mark(part)
+        self.read(part)
         try:
             yield
         finally:
-            self._mark(None)
+            self.read(None)
 
     def link(self, part: Part, box: QRectF, to: str, says: str) -> None:
         """Lets a touch in `box` lead to an anchor."""
         part.links.append(Link(self._page, box, to, says))
 
-    def _mark(self, part: Part | None) -> None:
+    def read(self, part: Part | None) -> None:
+        """Lets what is painted from here on be read as a part, or be ornament."""
         self.save()
         self.setPen(Qt.PenStyle.NoPen)
         self.setBrush(QColor("black"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import zip_longest
 
 from kiosk.exhibit.files.drawing import DrawingError
@@ -18,7 +18,6 @@ from kiosk.exhibit.model import (
 from kiosk.exhibit.ref import Ref
 from kiosk.exhibit.sky import sky_over
 from kiosk.exhibit.vocabulary import Vocabulary
-from kiosk.exhibit.writing import WORD_JOINER
 from kiosk.map.ground.palette import SHEET
 from kiosk.map.signs.symbols import symbol_of
 from kiosk.publish.paper.bars import Bar, Range
@@ -26,19 +25,18 @@ from kiosk.publish.paper.flow import Beside, Block, Stack
 from kiosk.publish.paper.letters import ACCENT, MUTED
 from kiosk.publish.paper.picture import Album, Coded
 from kiosk.publish.paper.press import Part
+from kiosk.publish.paper.runs import cited, solid, threaded
 from kiosk.publish.paper.scale import Types
-from kiosk.publish.paper.text import MAY_BREAK, Paragraph, Run, Type
+from kiosk.publish.paper.text import Paragraph, Run
 from kiosk.publish.paper.tree import Branch
 from kiosk.telling.addresses import address_of, folder_of, on_site
 from kiosk.telling.balance import HARD_SPACE
 from kiosk.telling.outline.blocks import (
     Choice,
     Event,
-    Knot,
     Picture,
     Proof,
     Section,
-    Source,
     Text,
     Voice,
 )
@@ -73,20 +71,20 @@ class Telling:
     def known(self, said: Text, types: Types | None = None, *, small: bool = False) -> list[Run]:
         """The certainty of a statement, and the numbers of its sources, after `small` text."""
         types = types or self.types
-        runs = [Run(f" {_solid(said.doubt)}", types.small)] if said.doubt else []
+        runs = [Run(f" {solid(said.doubt)}", types.small)] if said.doubt else []
         raised = types.scale.raised
         type_ = types.body.in_(MUTED) if raised and not small else types.small
-        return [*runs, *_cited(said.numbered, type_, raised=raised)]
+        return [*runs, *cited(said.numbered, type_, raised=raised)]
 
     def subheading(self, text: str, runs: Sequence[Run] = (), *, gap: float = 2.0) -> Block:
         """A heading within a part."""
         head = [Run(text, self.types.subheading), *runs]
         return Paragraph(head, gap=gap * self.types.gap, clings=True, role="H3")
 
-    def _label(self, text: str, gap: float = 1.6) -> Block:
+    def _label(self, text: str, gap: float = 1.6, above: Part | None = None) -> Block:
         """A word that says what follows."""
-        type_ = self.types.mini.in_(ACCENT)
-        return Paragraph([Run(text, type_)], gap=gap * self.types.gap, clings=True)
+        run = Run(text, self.types.mini.in_(ACCENT))
+        return Paragraph([run], gap=gap * self.types.gap, clings=True, above=above)
 
     def marked(self, text: str) -> Iterator[Run]:
         """A text as it is marked: bold what is stressed; what leads to a source leads there."""
@@ -96,16 +94,20 @@ class Telling:
             raised = one.raised and self.types.scale.raised
             said = f"[{one.text}]" if one.raised and not raised else one.text
             to = one.to if one.to and one.to.kind == "sources" else ""
-            yield Run(said, type_.in_(MUTED) if one.raised else type_, raised, to, says=said)
+            type_ = type_.in_(MUTED) if one.raised else type_
+            yield Run(said, type_, raised, to, says=said, cites=one.raised)
 
-    def paragraph(self, said: Text, *, gap: float = 1.0) -> Block:
+    def paragraph(self, said: Text, *, gap: float = 1.0, above: Part | None = None) -> Block:
         """A text with its sources."""
         runs = [*self.marked(said.text), *self.known(said)]
-        return Paragraph(runs, gap=gap * self.types.gap)
+        return Paragraph(runs, gap=gap * self.types.gap, above=above)
 
-    def note(self, text: str, *, gap: float = 0.5, clings: bool = False) -> Block:
+    def note(
+        self, text: str, *, gap: float = 0.5, clings: bool = False, above: Part | None = None
+    ) -> Block:
         """A text in small."""
-        return Paragraph([Run(text, self.types.small)], gap=gap * self.types.gap, clings=clings)
+        run, gap = Run(text, self.types.small), gap * self.types.gap
+        return Paragraph([run], gap=gap, clings=clings, above=above)
 
     def _pictured(self, section: Section) -> Blocks:
         """The pictures of an entry; those behind one stand beside it, two in a row."""
@@ -208,40 +210,44 @@ class Telling:
             blocks += [self._label(standpoint.name), self.paragraph(standpoint, gap=0.2)]
         for heading in section.headings:
             blocks.append(self._label(heading.text, 0.8))
-            blocks += [self.paragraph(point, gap=0.1) for point in heading.points]
+            points = Part("L")
+            blocks += [
+                self.paragraph(point, gap=0.1, above=points.item()) for point in heading.points
+            ]
         if section.proofs:
             blocks.append(self._label(self.say("proofs"), 0.8))
-        blocks += map(self._proof, section.proofs)
+        blocks += map(partial(self._proof, Part("L")), section.proofs)
         blocks += self._pictured(section)
         if section.choices:
             question = Run(section.question, self.types.bold)
             blocks.append(Paragraph([question], gap=self.types.gap, clings=True))
-            blocks += map(self._choice, section.choices)
+            blocks += map(partial(self._choice, Part("L")), section.choices)
         if section.events:
             blocks.append(self._label(self.say("what_happened")))
+        events, voices = Part("L"), Part("L")
         for i, event in enumerate(section.events):
-            blocks.append(self._event(event, gap=0.6 if i else 0.2))
+            blocks.append(self._event(events, event, gap=0.6 if i else 0.2))
         for voice in section.voices:
-            blocks += self._voice(voice)
+            blocks += self._voice(voices, voice)
         return blocks
 
-    def _event(self, event: Event, gap: float) -> Block:
-        return self._led(event.heading, event.text, gap, self.known(event))
+    def _event(self, of: Part, event: Event, gap: float) -> Block:
+        return self._led(of, event.heading, event.text, gap, self.known(event))
 
-    def _proof(self, proof: Proof) -> Block:
+    def _proof(self, of: Part, proof: Proof) -> Block:
         said = SEPARATOR.join(filter(None, (proof.text, proof.where, proof.when)))
-        return self._led(f"({proof.number})", said, 0.2, self.known(proof))
+        return self._led(of, f"({proof.number})", said, 0.2, self.known(proof))
 
-    def _choice(self, choice: Choice) -> Block:
-        return self._led(choice.letter, choice.text, 0.6)
+    def _choice(self, of: Part, choice: Choice) -> Block:
+        return self._led(of, choice.letter, choice.text, 0.6)
 
-    def _led(self, lead: str, text: str, gap: float, known: Iterable[Run] = ()) -> Block:
-        """A text that hangs from bold words before it."""
+    def _led(self, of: Part, lead: str, text: str, gap: float, known: Iterable[Run] = ()) -> Block:
+        """A text that hangs from bold words before it, in a list."""
         types = self.types
         runs = [Run(f"{lead}{HARD_SPACE} ", types.bold), Run(text, types.body), *known]
-        return Paragraph(runs, gap=gap * types.gap, hang=types.body.px * 1.2)
+        return Paragraph(runs, gap=gap * types.gap, hang=types.body.px * 1.2, above=of.item())
 
-    def _voice(self, voice: Voice) -> Blocks:
+    def _voice(self, of: Part, voice: Voice) -> Blocks:
         """An answer, and where there are figures enough its bar on their axis."""
         types = self.types
         runs = [
@@ -250,7 +256,7 @@ class Telling:
             *self.known(voice),
         ]
         hang = types.body.px * 1.2
-        said = Paragraph(runs, gap=0.5 * types.gap, clings=voice.drawn, hang=hang)
+        said = Paragraph(runs, gap=0.5 * types.gap, clings=voice.drawn, hang=hang, above=of.item())
         if not voice.drawn:
             return [said]
         range_ = Range(voice.low, voice.high, voice.open_ended, voice.open_below, voice.from_zero)
@@ -261,7 +267,7 @@ class Telling:
         section, types = self.outline.section(decision), self.types
         blocks = [self.subheading(section.title)]
         for choice in section.choices:
-            done = f" {_solid(self.say('was_done'))}" if choice.taken else ""
+            done = f" {solid(self.say('was_done'))}" if choice.taken else ""
             runs = [
                 Run(f"{choice.letter}\u00a0 {choice.text}", types.bold),
                 Run(done, types.mini.in_(ACCENT)),
@@ -294,17 +300,21 @@ class Telling:
     def _most_of_formations(self) -> float:
         return most_of(self.exhibit.formations, *COUNTED)
 
-    def _counted(self, record: Side | Formation, colour: str, most: float) -> Blocks:
+    def _counted(
+        self, record: Side | Formation, colour: str, most: float, above: Part | None = None
+    ) -> Blocks:
         types = self.types
         blocks: Blocks = []
         for kind in COUNTED:
             counted = figures(self.outline, getattr(record, kind), most)
             if counted:
-                blocks.append(self._label(self.say(f"figures_{kind}"), gap=0.8))
+                blocks.append(self._label(self.say(f"figures_{kind}"), gap=0.8, above=above))
+            list_ = Part("L", above=above)
             for figure in counted:
                 said = self.teller.joined(figure.text, figure.who)
                 runs = [Run(said, types.small), *self.known(figure, small=True)]
-                blocks.append(Paragraph(runs, gap=0.3 * types.gap, clings=True, whole=True))
+                item, gap = list_.item(), 0.3 * types.gap
+                blocks.append(Paragraph(runs, gap=gap, clings=True, whole=True, above=item))
                 range_ = Range(figure.low, figure.high, open_above=figure.open_ended)
                 blocks.append(Bar(range_, colour, types.small.px * 0.9))
         return blocks
@@ -312,20 +322,27 @@ class Telling:
     def tree(self, side: Side) -> Blocks:
         """The order of battle of a side as it was at first, parents before children."""
         sides = {formation.id: formation.side for formation in self.exhibit.formations}
-        found = branches(self.exhibit, side.id, sides)
-        return [self._branch(side, formation, trunk) for formation, trunk in found]
+        blocks: Blocks = []
+        lists = [Part("L")]
+        for formation, trunk in branches(self.exhibit, side.id, sides):
+            body = lists[len(trunk)].item()
+            lists[len(trunk) + 1 :] = [Part("L", above=body)]
+            blocks.append(self._branch(side, formation, trunk, body))
+        return blocks
 
-    def _branch(self, side: Side, formation: Formation, trunk: Sequence[bool]) -> Block:
+    def _branch(self, side: Side, formation: Formation, trunk: Sequence[bool], body: Part) -> Block:
         types = self.types
         symbol = symbol_of(self._vocabulary, formation, side)
         name = Run(self.lead(formation.name), types.bold)
-        blocks: Blocks = [Paragraph([name, *self.known(self.outline.text(None, formation))])]
+        known = self.known(self.outline.text(None, formation))
+        blocks: Blocks = [Paragraph([name, *known], above=body)]
         if led := commanders(self.outline, formation).points:
             told = SEPARATOR.join(f"{one.heading} – {one.text}" for one in led)
-            blocks.append(self.note(told, gap=0.1))
-        blocks += self._counted(formation, SHEET.side(side.colour).name(), self._most_of_formations)
+            blocks.append(self.note(told, gap=0.1, above=body))
+        colour = SHEET.side(side.colour).name()
+        blocks += self._counted(formation, colour, self._most_of_formations, body)
         if formation.fate:
-            blocks.append(self.note(self.lead(formation.fate), gap=0.3))
+            blocks.append(self.note(self.lead(formation.fate), gap=0.3, above=body))
         return Branch(symbol, types.scale.sign, trunk, Stack(blocks, 1.4 * types.gap))
 
     # ------------------------------------------------------------ people, terms, sources
@@ -338,7 +355,7 @@ class Telling:
             Run(section.title, types.bold),
             Run(f"\u00a0 {brief}\u00a0 ", types.small),
             *self.marked(section.text.text),
-            *_threaded(section.thread, types.bold, types.body),
+            *threaded(section.thread, types.bold, types.body),
             *self.known(section.text),
         ]
         told = Paragraph(runs, gap=0.7 * types.gap, hang=types.body.px * 1.2)
@@ -346,7 +363,7 @@ class Telling:
 
     def sources(self) -> Blocks:
         """Every source with the number that statements refer to."""
-        types = self.types
+        types, list_ = self.types, Part("L")
         blocks: Blocks = []
         for source in self.outline.sources.values():
             more = SEPARATOR.join(filter(None, (source.where, source.note)))
@@ -356,33 +373,6 @@ class Telling:
                 Run(more, types.small),
             ]
             hang, anchor = types.small.px * 1.4, Ref.of("sources", source.key)
-            blocks.append(Paragraph(runs, gap=0.5 * types.gap, hang=hang, anchor=anchor))
+            gap = 0.5 * types.gap
+            blocks.append(Paragraph(runs, gap=gap, hang=hang, anchor=anchor, above=list_.item()))
         return blocks
-
-
-def _cited(sources: Sequence[Source], type_: Type, *, raised: bool) -> Iterator[Run]:
-    """The numbers of sources, each of which leads to its source."""
-    between, after = (f",{MAY_BREAK}", "") if raised else (", ", "]")
-    lead = HARD_SPACE if raised else " ["
-    for source in sources:
-        yield Run(lead, type_, raised)
-        to = Ref.of("sources", source.key)
-        yield Run(str(source.number), type_, raised, to=to, says=source.title)
-        lead = between
-    if sources:
-        yield Run(after, type_, raised)
-
-
-def _threaded(thread: Sequence[Knot], date: Type, body: Type) -> Iterator[Run]:
-    """A life in one paragraph, each date before what it brought."""
-    for i, knot in enumerate(thread):
-        if knot.heading:
-            yield Run(f"{' ' if i else ''}{knot.heading}{HARD_SPACE}", date)
-        elif i:
-            yield Run(" ", body)
-        yield Run(knot.text, body)
-
-
-def _solid(text: str) -> str:
-    """A remark in brackets that no line end parts."""
-    return WORD_JOINER.join(f"[{text}]".replace(" ", HARD_SPACE))

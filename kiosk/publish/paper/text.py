@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import cast
 
 from PySide6.QtCore import QLocale, QPointF, QRectF, Qt
@@ -23,7 +23,7 @@ from PySide6.QtGui import (
 from kiosk.exhibit.writing import WIDE, WORD_JOINER
 from kiosk.publish.paper.flow import Block
 from kiosk.publish.paper.letters import INK, font_of
-from kiosk.publish.paper.press import LISTED, Part, Press
+from kiosk.publish.paper.press import LINK, Part, Press
 from kiosk.telling.locale import MEASURED
 
 FIRST = re.compile(r"(?<=\S)(?=[—–·～／…])")
@@ -89,7 +89,8 @@ class Type:
 class Run:
     """Some words of a paragraph in a type; `raised` above the line as a note's number is.
 
-    A touch leads to the anchor `to`, if there is one; `says` tells what stands there.
+    A touch leads to the anchor `to`, if there is one; `says` tells what stands there. What `cites`
+    is for the eye: who reads aloud leaves it out.
     """
 
     text: str
@@ -97,6 +98,7 @@ class Run:
     raised: bool = False
     to: str = ""
     says: str = ""
+    cites: bool = False
 
 
 @dataclass(frozen=True)
@@ -107,10 +109,22 @@ class Line:
     runs: Sequence[Run]
 
 
+@dataclass(frozen=True)
+class Told:
+    """A piece of a line that is told apart: its part, where it begins, and what it leads to."""
+
+    part: Part
+    layout: QTextLayout
+    at: float
+    wide: float
+    link: Run | None
+
+
 class Paragraph(Block):
     """Words in lines; those after the first are set in by `hang` px.
 
-    A page is not broken within what is `whole`. What it is to those who hear it read says `role`.
+    A page is not broken within what is `whole`. What it is to those who hear it read says `role`;
+    what it is a part of stands `above` it.
     """
 
     def __init__(
@@ -123,10 +137,12 @@ class Paragraph(Block):
         whole: bool = False,
         anchor: str = "",
         role: str = "P",
+        above: Part | None = None,
     ) -> None:
         on_line = (run.type for run in runs if not run.raised)
         self._runs, self._type = tuple(runs), max(on_line, key=lambda type_: type_.line)
-        self._part = Part(role, self._type.language)
+        self._part = Part(role, self._type.language, above=above)
+        self._cited = Part("Reference", above=self._part, silent=True)
         self.gap, self._hang, self.clings, self.anchor = gap, hang, clings, anchor
         self._whole, self.heads = whole, role.startswith("H")
         self._ends: dict[float, Sequence[int]] = {}
@@ -159,12 +175,20 @@ class Paragraph(Block):
         metrics = QFontMetricsF(self._type.font)
         body = metrics.ascent() + metrics.descent()
         base = y + (self._type.line - body) / 2 + metrics.ascent()
-        with press.reading(self._part):
-            for i, line in enumerate(self.lines(width)[first:last], first):
-                left = self._begin(line, x, width, self._hang if i else 0.0)
-                line.layout.draw(press, QPointF(left, base - line.layout.lineAt(0).ascent()))
-                self._link(press, line, QRectF(left, base - body, 0, body))
-                base += self._type.line
+        part: Part | None = None
+        for i, line in enumerate(self.lines(width)[first:last], first):
+            left = self._begin(line, x, width, self._hang if i else 0.0)
+            for told in self._told(line):
+                ascent = told.layout.lineAt(0).ascent()
+                if told.part is not part:
+                    press.read(told.part)
+                    part = told.part
+                told.layout.draw(press, QPointF(left + told.at, base - ascent))
+                if told.link:
+                    box = QRectF(left + told.at, base - body, told.wide, body)
+                    press.link(told.part, box, told.link.to, told.link.says)
+            base += self._type.line
+        press.read(None)
 
     def _begin(self, line: Line, x: float, width: float, hang: float) -> float:
         """The left end of a line: writing from right to left begins at the right."""
@@ -172,15 +196,18 @@ class Paragraph(Block):
             return x + hang
         return x + width - hang - line.layout.lineAt(0).naturalTextWidth()
 
-    def _link(self, press: Press, line: Line, box: QRectF) -> None:
-        """Notes where a touch on a line leads; `box` is where the line stands, without width."""
+    def _told(self, line: Line) -> Iterator[Told]:
+        """A line in what is told apart: words, what cites, and each link."""
         set_, end = line.layout.lineAt(0), 0
-        for run in line.runs:
-            start, end = end, end + len(run.text.encode("utf-16-le")) // 2
-            if run.to:
-                left, right = (_x(set_, at) for at in (start, end))
-                touched = QRectF(box.left() + left, box.top(), right - left, box.height())
-                press.link(self._part, touched.normalized(), run.to, run.says)
+        for (cites, to, _), group in groupby(line.runs, lambda run: (run.cites, run.to, run.says)):
+            runs = list(group)
+            start, end = end, end + len("".join(run.text for run in runs).encode("utf-16-le")) // 2
+            left, right = sorted((_x(set_, start), _x(set_, end)))
+            part = self._cited if cites else self._part
+            if to:
+                part = Part(LINK, self._type.language, above=part)
+            layout = line.layout if len(runs) == len(line.runs) else _line(runs)
+            yield Told(part, layout, left, right - left, runs[0] if to else None)
 
     def split(self, width: float, room: float) -> tuple[Block, Block] | None:
         """Block's hook."""
@@ -331,16 +358,23 @@ def _x(line: QTextLine, at: int) -> float:
 
 
 class Listed(Block):
-    """An entry of a contents list, with the page on which it stands at the end of the line.
+    """An entry of the `contents`, with the page on which it stands at the end of the line.
 
     A touch leads to the anchor `to`.
     """
 
     def __init__(
-        self, text: str, type_: Type, to: str, number: Callable[[], int], *, gap: float = 0.0
+        self,
+        text: str,
+        type_: Type,
+        to: str,
+        number: Callable[[], int],
+        contents: Part,
+        *,
+        gap: float = 0.0,
     ) -> None:
         self._text, self._type, self._to, self._number = text, type_, to, number
-        self.gap = gap
+        self._contents, self.gap = contents, gap
 
     def height(self, width: float) -> float:
         """Block's hook."""
@@ -349,7 +383,7 @@ class Listed(Block):
     def paint(self, press: Press, x: float, y: float, width: float) -> None:
         """Block's hook."""
         line = QRectF(x, y, width, self._type.line)
-        part = Part(LISTED, self._type.language)
+        part = Part(LINK, self._type.language, above=Part("TOCI", above=self._contents))
         press.link(part, line, self._to, self._text)
         with press.reading(part):
             press.setFont(self._type.font)
