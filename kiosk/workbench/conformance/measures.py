@@ -17,7 +17,7 @@ from kiosk.machine import folders
 from kiosk.machine.keymap import Key
 from kiosk.machine.settings import Settings
 from kiosk.publish.output import counting
-from kiosk.workbench.conformance import glass, trials
+from kiosk.workbench.conformance import changes, glass, trials
 from kiosk.workbench.conformance.hand import Hand
 from kiosk.workbench.conformance.measured import Measured
 from kiosk.workbench.conformance.walk import Walk, walked_cases
@@ -32,6 +32,7 @@ LOG = "KIOSK_SPEECH_LOG"
 def taken(exhibit: Exhibit, folder: Path, settings: Settings) -> dict[str, Measured]:
     """Every measure; of those of a walk, the walks in all languages are one."""
     found = dict(by_keys(settings))
+    found["photographs"] = trials.photographs(exhibit)
     found["voiced"] = trials.voiced(exhibit, settings, folders.resources() / "words")
     size, inches = glass.shape_of(settings)
     walks = [
@@ -64,6 +65,7 @@ def by_keys(settings: Settings) -> Iterator[tuple[str, Measured]]:
     yield "repeats", trials.keys_repeat(settings)
     yield "apart", trials.keys_apart(settings)
     yield "alone", trials.keys_alone(settings)
+    yield "unlettered", trials.keys_unlettered(settings)
     yield "chime", trials.chime(folders.resources() / "sounds" / "still-there.wav")
     loud, quiet = trials.loudness(settings)
     yield "loud", loud
@@ -80,6 +82,8 @@ def visit(
         found = Walk(kiosk, time, on, transcript).through(walked_cases(exhibit), done)
         hand = Hand(kiosk, time, on.settings.keypad)
         found["slides"] = trials.slides(hand)
+        found["aids"] = changes.aids(hand)
+        found["flashes"] = changes.flashes(hand)
         found["ends"] = trials.speech_ends(hand)
         found["waits"] = trials.waits(hand, on.settings)
     return found

@@ -12,6 +12,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from kiosk.exhibit.model import Exhibit
+from kiosk.exhibit.model.record import Keyed
 from kiosk.machine import folders, whole
 from kiosk.machine.settings import Settings
 from kiosk.telling.words import Phrases
@@ -65,7 +66,7 @@ class Answers:
         settings: Settings,
     ) -> None:
         self._rules, self._found = rules, found
-        self._lacking, self._set = lacking, settings.changed
+        self._lacking, self._settings = lacking, settings
 
     def verdict(self, rule: Rule) -> Verdict:
         """The answer to a rule: nothing passes that was not measured."""
@@ -111,7 +112,15 @@ class Answers:
 
     def _is_left(self, rule: Rule) -> bool:
         """True if something of a rule is left to a person, and the settings don't say it."""
-        return bool(rule.person) and not (rule.settled and {*rule.settled} <= self._set)
+        return bool(rule.person) and not (rule.settled and all(map(self._is_set, rule.settled)))
+
+    def _is_set(self, name: str) -> bool:
+        """True if the settings say something: "speech.full_dba" is one of a group."""
+        *above, last = name.split(".")
+        group: Keyed = self._settings
+        for one in above:
+            group = getattr(group, one)
+        return last in group.changed
 
     def _word(self, key: str, language: str) -> str:
         return said(self._rules.words[key], language)

@@ -10,7 +10,7 @@ from PySide6.QtCore import QEvent, QPointF
 from PySide6.QtGui import QAccessible, QKeyEvent
 
 from kiosk.exhibit.model import Exhibit
-from kiosk.machine.keymap import FIVE, Key, Keymap
+from kiosk.machine.keymap import CODES, FIVE, Key, Keymap
 from kiosk.machine.settings import Settings
 from kiosk.qt.heldtime import HeldTime
 from kiosk.speech.loudness import QUIET_DBA, Loudness
@@ -36,6 +36,9 @@ REPEAT_MS, SLOW_MS = 2000, 500
 
 CHIME_S = 3.0
 """The longest sound that comes unasked."""
+
+SPACE, LAST_SIGN = 0x20, 0x7E
+"""The numbers of keys between which each types a sign."""
 
 LEAST_DBA = 65.0
 """The loudness that a loudspeaker has to come to, at 600 mm."""
@@ -245,6 +248,32 @@ def keys_alone(settings: Settings) -> Measured:
                 against.append(f"{name} alone is not {key}")
     lacking = [key for key in (*FIVE, *MOVES) if key not in settings.keypad]
     return unless([*against, *(f"no press is {key}" for key in lacking)], taken=len(heard))
+
+
+def keys_unlettered(settings: Settings) -> Measured:
+    """The keys of a map from which the setting `keypad` leaves out each letter and sign."""
+    kept = {
+        key: left
+        for key, names in settings.keypad.items()
+        if (left := tuple(name for name in names if not _types(name)))
+    }
+    lettered = sum(len(names) - len(kept.get(key, ())) for key, names in settings.keypad.items())
+    try:
+        Keymap(kept)
+    except ValueError as error:
+        return unless([f"without letters the keypad {error}"], taken=lettered)
+    return unless([], taken=lettered)
+
+
+def _types(name: str) -> bool:
+    """True for a key that types a letter, a digit or a sign."""
+    return SPACE < CODES.get(name, SPACE) <= LAST_SIGN
+
+
+def photographs(exhibit: Exhibit) -> Measured:
+    """Pictures that may hold words: drawings hold none; nobody has read the photographs."""
+    drawn = [one for one in exhibit.pictures if Path(one.file).suffix == ".svg"]
+    return Measured(len(drawn) == len(exhibit.pictures) or None, {"taken": len(drawn)})
 
 
 def chime(file: Path) -> Measured:

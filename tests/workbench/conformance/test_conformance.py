@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
+from operator import attrgetter
 
 import pytest
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QGuiApplication, QImage
 
 from kiosk.exhibit.model import Exhibit
-from kiosk.machine.settings import Settings
+from kiosk.machine.keymap import KEYBOARD, Key
+from kiosk.machine.settings import Settings, Speech
 from kiosk.speech.loudness import QUIET_DBA
-from kiosk.workbench.conformance import measures, report, ring, trials
+from kiosk.workbench.conformance import changes, measures, report, ring, trials
 from kiosk.workbench.conformance.measured import Measured, unless
 from kiosk.workbench.conformance.report import Answers
 from kiosk.workbench.conformance.rules import Rule, Rules, Verdict, read
@@ -36,7 +38,8 @@ def test_each_rule_is_said_in_both_languages_and_calls_what_there_is(rules: Rule
         for rule in standard.rules:
             assert {*rule.measures} <= {*rules.measures}
             assert not rule.needs or rule.needs in rules.needs
-            assert {*rule.settled} <= {*Settings.model_fields}
+            for name in rule.settled:
+                assert attrgetter(name)(Settings()) is None or attrgetter(name)(Settings()) > 0
             for texts in filter(None, (rule.asks, rule.person, rule.never)):
                 assert set(texts) == {"en", "zh"}, rule.clause
     for told in (rules.measures, rules.needs, rules.untaken, rules.words):
@@ -60,6 +63,11 @@ def test_nothing_passes_that_was_not_measured(rules: Rules) -> None:
     left = Rule(clause="1", asks=ASKS, measures=("keys",), person=look, settled=("floor_mm",))
     assert verdict(rules, left) is Verdict.PERSON
     assert verdict(rules, left, Settings(floor_mm=800)) is Verdict.PASS
+    loud = Rule(
+        clause="1", asks=ASKS, measures=("keys",), person=look, settled=("speech.full_dba",)
+    )
+    assert verdict(rules, loud, Settings(speech=Speech(folder="/spoken"))) is Verdict.PERSON
+    assert verdict(rules, loud, Settings(speech=Speech(full_dba=80))) is Verdict.PASS
     wrong = Rule(clause="1", asks=ASKS, measures=("ring",), person=look)
     assert verdict(rules, wrong) is Verdict.FAIL
 
@@ -124,8 +132,32 @@ def test_the_keys_are_measured_by_pressing_them() -> None:
     found = dict(measures.by_keys(Settings()))
     assert all(one.holds for one in found.values())
     assert found["repeats"].figures == {"first": "2", "every": "0.25"}
+    typed = Settings(keypad={**KEYBOARD, Key.OK: ("O",)})
+    assert found["unlettered"].figures == {"taken": 6}
+    (said,) = trials.keys_unlettered(typed).against
+    assert said.startswith("without letters the keypad lacks ok;")
     off = trials.keys_repeat(Settings(key_repeats=False))
     assert off.figures["first"] == "0"
+
+
+def test_drawings_hold_no_words_and_photographs_may(exhibit: Exhibit) -> None:
+    assert trials.photographs(exhibit).holds
+    picture = exhibit.pictures[0].model_copy(update={"file": "pictures/gate.jpg"})
+    assert trials.photographs(exhibit.model_copy(update={"pictures": (picture,)})).holds is None
+
+
+@pytest.mark.parametrize(
+    ("levels", "turned"),
+    [
+        ([100, 100, 120, 200, 200], [3]),
+        ([100, 140, 100, 140, 100], [1, 2, 3, 4]),
+        ([100, 120, 100, 120], []),
+        ([255, 215, 255, 215], []),
+        ([200, 160, 120, 80], [1]),
+    ],
+)
+def test_a_flash_is_a_turn_and_a_turn_back(levels: list[int], turned: list[int]) -> None:
+    assert changes.turns(levels) == turned
 
 
 def test_a_small_exhibit_is_walked_and_nothing_speaks_against_it(
