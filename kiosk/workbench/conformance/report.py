@@ -3,21 +3,28 @@
 from __future__ import annotations
 
 import datetime as dt
+import math
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
+import yaml
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from kiosk.exhibit.model import Exhibit
 from kiosk.exhibit.model.record import Keyed
 from kiosk.machine import folders, whole
 from kiosk.machine.settings import Settings
+from kiosk.publish.web.fonts import rules as rules_of_fonts
+from kiosk.telling.fonts import SANS
 from kiosk.telling.words import Phrases
 from kiosk.workbench.conformance.measured import Measured
 from kiosk.workbench.conformance.rules import Rule, Rules, Verdict, read, said
+
+OFF, ENDS = "off", "...\n"
+"""The word for a limit that there is not; the end that YAML's writer gives to a single value."""
 
 MOST_LINES = 8
 """The findings of a row that are told one by one."""
@@ -154,7 +161,9 @@ def page(exhibit: Exhibit, settings: Settings, rules: Rules, answers: Answers, d
         trim_blocks=True,
         undefined=StrictUndefined,
     )
-    return environment.get_template("report.html").render(parts=parts)
+    template = environment.get_template("report.html")
+    letters = template.render(parts=parts, fonts="")
+    return template.render(parts=parts, fonts="".join(rules_of_fonts({SANS}, letters)))
 
 
 def _part(
@@ -190,7 +199,7 @@ def _facts(
     yield ours["date"], day.isoformat()
     yield ours["glass"], _glass(settings, ours)
     yield ours["languages"], ", ".join(map(_name, exhibit.exhibit.languages))
-    yield ours["settings"], ", ".join(changed(settings)) or ours["usual"]
+    yield ours["settings"], "\n".join(changed(settings)) or ours["usual"]
 
 
 def _glass(settings: Settings, ours: Mapping[str, str]) -> str:
@@ -206,13 +215,34 @@ def _glass(settings: Settings, ours: Mapping[str, str]) -> str:
 
 
 def changed(settings: Settings) -> Sequence[str]:
-    """The settings that differ from the usual ones, each with its value."""
-    usual = Settings()
-    return [
-        f"{name}: {getattr(settings, name)}"
-        for name in Settings.model_fields
-        if getattr(settings, name) != getattr(usual, name)
-    ]
+    """The settings that differ from the usual ones, as a settings file says them."""
+    return [f"{name}: {_flow(value)}" for name, value in _changed(settings).items()]
+
+
+def _flow(value: object) -> str:
+    """A value in one line of YAML."""
+    if value is None:
+        return OFF
+    told: str = yaml.safe_dump(
+        value, default_flow_style=True, allow_unicode=True, sort_keys=False, width=math.inf
+    )
+    return told.removesuffix(ENDS).strip()
+
+
+def _changed(group: Keyed) -> dict[str, object]:
+    found = ((name, value) for name, value in group if name in group.changed)
+    return {name: _changed(one) if isinstance(one, Keyed) else _plain(one) for name, one in found}
+
+
+def _plain(value: object) -> object:
+    """A value as YAML has it."""
+    if isinstance(value, Mapping):
+        return {str(key): _plain(one) for key, one in value.items()}
+    if isinstance(value, tuple):
+        return [_plain(one) for one in value]
+    if isinstance(value, float) and value.is_integer():
+        return int(value)
+    return str(value) if isinstance(value, str) else value
 
 
 def _version() -> str:

@@ -87,8 +87,19 @@ def test_the_page_has_every_rule_in_every_language(rules: Rules, exhibit: Exhibi
         for rule in standard.rules:
             assert html.count(f'<th scope="row">{rule.clause}</th>') >= 2
     assert "531 × 299 mm" in html
+    assert "screen_mm: [531, 299]" in html
     assert "and 12 more" in html
     assert "{" not in html.partition("</style>")[2]
+
+
+def test_settings_are_told_as_their_file_says_them() -> None:
+    keypad = {key: ("evdev:1",) if key is Key.OK else names for key, names in KEYBOARD.items()}
+    settings = Settings(idle_s=None, speech=Speech(folder="/spoken"), sound=False)
+    assert report.changed(settings) == ["idle_s: off", "sound: false", "speech: {folder: /spoken}"]
+    (told,) = report.changed(Settings(keypad=keypad))
+    assert told.startswith("keypad: {next: [Down, Tab], previous: ")
+    assert "ok: ['evdev:1']" in told
+    assert report.changed(Settings()) == []
 
 
 def ringed(picture: QImage, outer: QRect, colours: tuple[int, int, int]) -> None:
