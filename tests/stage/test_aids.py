@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
+import pytest
+
+from tests.meeting import Meet
 from tests.window import SCREENS, Visitor
 
 
-def test_the_reading_aids_are_one_button_low_at_the_same_place(visitor: Visitor) -> None:
+@pytest.mark.parametrize("size", [(1920, 1080), (1080, 1920)])
+def test_the_reading_aids_are_one_button_low_at_the_same_place(
+    meet: Meet, size: tuple[int, int]
+) -> None:
+    visitor = meet(size=size)
+    visitor.stand_still()
+    visitor.wake()
     name, height = visitor.word("comfort"), visitor.window.height()
     places = []
     for screen in (*SCREENS, "decisions", "disagreements"):
@@ -15,8 +24,8 @@ def test_the_reading_aids_are_one_button_low_at_the_same_place(visitor: Visitor)
         (button,) = (one for one in visitor.buttons() if one.name == name)
         assert button.area.top() > 0.8 * height
         places.append(button.area.center())
-    assert max(at.x() for at in places) - min(at.x() for at in places) < 20 * visitor.mm
-    assert max(at.y() for at in places) - min(at.y() for at in places) < 20 * visitor.mm
+    assert max(at.x() for at in places) - min(at.x() for at in places) < 6 * visitor.mm
+    assert max(at.y() for at in places) - min(at.y() for at in places) < 6 * visitor.mm
 
 
 def test_a_language_is_chosen_among_the_reading_aids_by_its_own_name(visitor: Visitor) -> None:

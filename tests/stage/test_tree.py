@@ -18,6 +18,9 @@ from tests.window import SCREENS, Visitor
 SIGNS = {"Aa"}
 """Letters that are a sign."""
 
+GLUED = re.compile(r"[\u4e00-\u9fff] +[A-Za-z]|[A-Za-z] +[\u4e00-\u9fff]")
+"""Chinese beside English, as nobody writes it in one name."""
+
 TEXTS = (QAccessible.Role.StaticText, QAccessible.Role.Heading)
 
 SHEETS = ("sources", "events", "comfort", "key", "order", "figures", "positions", "menu")
@@ -205,6 +208,19 @@ def test_a_title_tells_its_second_language_and_nothing_else_does(visitor: Visito
         assert second
         (title,) = (node for node in tree(visitor) if second in told(node))
         assert told(title) == f"{visitor.stage.page.title} 中文: {second}"
+
+
+@pytest.mark.parametrize(("language", "other"), [("en", "中文"), ("zh", "English")])
+def test_no_name_is_glued_to_the_same_in_another_language(
+    visitor: Visitor, language: str, other: str
+) -> None:
+    visitor.stage.preferences.chooseLanguage(language)
+    for screen in ("home", "maps"):
+        visitor.open(screen)
+        nodes = tree(visitor)
+        assert any(f"{other}: " in told(node) for node in nodes)
+        names = [node.text(QAccessible.Text.Name) for node in nodes]
+        assert [name for name in names if GLUED.search(name)] == []
 
 
 def test_the_text_size_is_one_choice_with_its_sizes(visitor: Visitor) -> None:

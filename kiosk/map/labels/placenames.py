@@ -290,7 +290,6 @@ def _with_second(label: PlaceLabel, second: str, width: int) -> PlaceLabel:
         second=second,
         label_x=label.label_x - (0 if _is_right(label) else width + 1),
         label_width=label.label_width + width + 1,
-        spoken=f"{label.spoken} {second}",
     )
 
 

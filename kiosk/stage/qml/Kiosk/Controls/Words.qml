@@ -20,7 +20,7 @@ Text {
 
     // The words without their marks and the numbers of sources, and without what only lines need:
     // joiners, and room between links.
-    readonly property string spoken: textFormat === Text.PlainText ? text.replace(/[\u2060\u200a]/g, "") : bare(text)
+    property string spoken: textFormat === Text.PlainText ? text.replace(/[\u2060\u200a]/g, "") : bare(text)
 
     function bare(styled: string): string {
         return styled.replace(/\[\d+\](?=<\/a>)|<[^>]*>|[\u2060\u200a]/g, "").replace(/&nbsp;/g, " ").replace(/&lt;/g, "<").replace(/&gt;/g, ">").replace(/&quot;/g, '"').replace(/&amp;/g, "&");

@@ -82,6 +82,7 @@ Item {
         visible: root.lead !== ""
         Accessible.role: Accessible.StaticText
         Accessible.name: root.spoken
+        Accessible.description: Theme.inSecond(root.second)
         Accessible.selected: root.chosen
         Accessible.ignored: root.leaving || !visible || !enabled
         Accessible.onPressAction: root.pressed()

@@ -89,9 +89,13 @@ PanelScreen {
         DisplayText {
             id: underline
 
+            readonly property bool both: root.over && root.stage.page.overline !== ""
+
             width: parent.width
             visible: text !== "" && root.roomy
             text: root.over ? [root.stage.page.second, root.stage.page.overline].filter(part => part).join("  ") : root.stage.page.second
+            spoken: both ? root.stage.page.overline : text
+            stands: both ? Theme.inSecond(root.stage.page.second) : ""
             balanced: !root.over
             color: root.over ? Theme.paper : Theme.muted
             font.weight: root.over ? Font.Normal : Font.DemiBold
