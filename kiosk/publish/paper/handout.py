@@ -8,16 +8,19 @@ from functools import partial
 from itertools import chain, product, repeat, zip_longest
 from typing import Any
 
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QColor
+
 from kiosk.exhibit.kinds import EXPLAINED, ref_of
 from kiosk.exhibit.model import Phase
 from kiosk.publish.paper.binding import Chapter
 from kiosk.publish.paper.document import Document, joined
-from kiosk.publish.paper.flow import Beside, Stack
+from kiosk.publish.paper.flow import Beside, Block, Stack
 from kiosk.publish.paper.legend import legend_blocks
-from kiosk.publish.paper.press import Part
+from kiosk.publish.paper.press import LINK, Part, Press
 from kiosk.publish.paper.scale import HANDOUT, Scale
 from kiosk.publish.paper.telling import Blocks, Telling
-from kiosk.publish.paper.text import Listed
+from kiosk.publish.paper.text import Type
 from kiosk.publish.scene import Scene
 from kiosk.telling.outline.allies import alliances_of
 from kiosk.telling.outline.pointing import spoken_of
@@ -55,6 +58,40 @@ FULL = 2 / 3
 
 TRIED = tuple(product((1.0, 0.98, 1.02, 0.96, 0.94), (1.0, 0.95, 1.05)))
 """Factors of the size of text, and of small text besides, those that are wanted first."""
+
+
+class Listed(Block):
+    """An entry of the `contents`, with the page on which it stands at the end of the line.
+
+    A touch leads to the anchor `to`.
+    """
+
+    def __init__(
+        self,
+        text: str,
+        type_: Type,
+        to: str,
+        number: Callable[[], int],
+        contents: Part,
+        *,
+        gap: float = 0.0,
+    ) -> None:
+        self._text, self._type, self._to, self._number = text, type_, to, number
+        self._contents, self.gap = contents, gap
+
+    def height(self, width: float) -> float:
+        """Block's hook."""
+        return self._type.line
+
+    def paint(self, press: Press, x: float, y: float, width: float) -> None:
+        """Block's hook."""
+        line = QRectF(x, y, width, self._type.line)
+        part = Part(LINK, self._type.language, above=Part("TOCI", above=self._contents))
+        press.link(part, line, self._to, self._text)
+        with press.reading(part):
+            press.setFont(self._type.font)
+            press.setPen(QColor(self._type.colour))
+            press.set_apart(line, self._text, str(self._number()))
 
 
 def compose(document: Document) -> None:

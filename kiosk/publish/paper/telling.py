@@ -25,9 +25,8 @@ from kiosk.publish.paper.flow import Beside, Block, Stack
 from kiosk.publish.paper.letters import ACCENT, MUTED
 from kiosk.publish.paper.picture import Album, Coded
 from kiosk.publish.paper.press import Part
-from kiosk.publish.paper.runs import cited, solid, threaded
 from kiosk.publish.paper.scale import Types
-from kiosk.publish.paper.text import Paragraph, Run
+from kiosk.publish.paper.text import Paragraph, Run, cited, solid, threaded
 from kiosk.publish.paper.tree import Branch
 from kiosk.telling.addresses import address_of, folder_of, on_site
 from kiosk.telling.balance import HARD_SPACE

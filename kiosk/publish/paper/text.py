@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from itertools import groupby, pairwise
@@ -20,11 +20,14 @@ from PySide6.QtGui import (
     QTextOption,
 )
 
+from kiosk.exhibit.ref import Ref
 from kiosk.exhibit.writing import WIDE, WORD_JOINER
 from kiosk.publish.paper.flow import Block
 from kiosk.publish.paper.letters import INK, font_of
 from kiosk.publish.paper.press import LINK, Part, Press
+from kiosk.telling.balance import HARD_SPACE
 from kiosk.telling.locale import MEASURED
+from kiosk.telling.outline.blocks import Knot, Source
 
 FIRST = re.compile(r"(?<=\S)(?=[—–·～／…])")
 """The places before marks that begin no line."""
@@ -357,35 +360,29 @@ def _x(line: QTextLine, at: int) -> float:
     return cast("tuple[float, int]", line.cursorToX(at))[0]
 
 
-class Listed(Block):
-    """An entry of the `contents`, with the page on which it stands at the end of the line.
+def cited(sources: Sequence[Source], type_: Type, *, raised: bool) -> Iterator[Run]:
+    """The numbers of sources, each of which leads to its source."""
+    between, after = (f",{MAY_BREAK}", "") if raised else (", ", "]")
+    lead = HARD_SPACE if raised else " ["
+    for source in sources:
+        yield Run(lead, type_, raised, cites=True)
+        to = Ref.of("sources", source.key)
+        yield Run(str(source.number), type_, raised, to=to, says=source.title, cites=True)
+        lead = between
+    if sources:
+        yield Run(after, type_, raised, cites=True)
 
-    A touch leads to the anchor `to`.
-    """
 
-    def __init__(
-        self,
-        text: str,
-        type_: Type,
-        to: str,
-        number: Callable[[], int],
-        contents: Part,
-        *,
-        gap: float = 0.0,
-    ) -> None:
-        self._text, self._type, self._to, self._number = text, type_, to, number
-        self._contents, self.gap = contents, gap
+def threaded(thread: Sequence[Knot], date: Type, body: Type) -> Iterator[Run]:
+    """A life in one paragraph, each date before what it brought."""
+    for i, knot in enumerate(thread):
+        if knot.heading:
+            yield Run(f"{' ' if i else ''}{knot.heading}{HARD_SPACE}", date)
+        elif i:
+            yield Run(" ", body)
+        yield Run(knot.text, body)
 
-    def height(self, width: float) -> float:
-        """Block's hook."""
-        return self._type.line
 
-    def paint(self, press: Press, x: float, y: float, width: float) -> None:
-        """Block's hook."""
-        line = QRectF(x, y, width, self._type.line)
-        part = Part(LINK, self._type.language, above=Part("TOCI", above=self._contents))
-        press.link(part, line, self._to, self._text)
-        with press.reading(part):
-            press.setFont(self._type.font)
-            press.setPen(QColor(self._type.colour))
-            press.set_apart(line, self._text, str(self._number()))
+def solid(text: str) -> str:
+    """A remark in brackets that no line end parts."""
+    return WORD_JOINER.join(f"[{text}]".replace(" ", HARD_SPACE))
