@@ -52,7 +52,7 @@ def untold_calendars(exhibit: Exhibit) -> Iterator[Finding]:
     for code, calendar in main.beside.items():
         steps = ("exhibit", "beside", code)
         if calendar is OtherCalendar.LUNAR and find_spec(LUNAR) is None:
-            hint = f"the library for it is missing here: pip install {LUNAR}"
+            hint = f"{LUNAR} is not installed: pip install 'campaign-kiosk[lunar]'"
             yield Finding(steps, f"no day can be told in {quoted(calendar)}", hint, "warning")
         elif exhibit.finest < Precision.DAY:
             message = (
