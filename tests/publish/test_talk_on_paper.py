@@ -18,7 +18,7 @@ from kiosk.publish.paper.sheet import A4
 from kiosk.talk.slides import slides_of, talk_of
 from tests.meeting import CONTENT, read
 
-CHOSEN = (6, 8)
+CHOSEN = (5, 7)
 """A phase with many events, whose words are set small, and a decision."""
 
 
@@ -62,7 +62,7 @@ def test_each_slide_has_a_page_with_its_notes_and_what_its_clicks_bring(
 
 
 def test_it_says_where_in_the_talk_a_slide_stands(pages: dict[str, list[str]]) -> None:
-    assert plain("The whole campaign · Slide 8 of 25 · 3:00") in plain(pages["en"][1])
+    assert plain("The whole campaign · Slide 7 of 25 · 3:00") in plain(pages["en"][1])
 
 
 @pytest.mark.parametrize("number", ["11", "0", "2,12"])

@@ -91,7 +91,7 @@ def test_only_processes_of_their_own_know_qts_sound() -> None:
     """Elsewhere it may hang the picture: making a sound waits for the server already."""
     code = [*CODE.rglob("*.py"), *CODE.rglob("*.qml")]
     knowing = [file.name for file in code if "QtMultimedia" in file.read_text("utf-8")]
-    assert sorted(knowing) == ["mouth.py", "player.py", "projector.py"]
+    assert sorted(knowing) == ["mouth.py", "player.py", "projector.py", "trial.py"]
 
 
 def test_the_warnings_seconds_begin_with_its_picture(meet: Meet) -> None:
