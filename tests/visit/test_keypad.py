@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 
-from kiosk.machine.keymap import FIVE, Key, Keymap
+from kiosk.machine.keymap import EVDEV, FIVE, Keymap
 from kiosk.visit.keypad import ASKS_MS, EVERY_MS, REPEATS_MS, Keypad
 from tests.qt.fake_time import FakeTime
 
@@ -28,8 +30,8 @@ class Hand:
     def down(self, key: Qt.Key, *, repeats: bool = False, native: int = 0) -> bool:
         return self._send(QEvent.Type.KeyPress, key, repeats, native)
 
-    def up(self, key: Qt.Key, *, repeats: bool = False) -> bool:
-        return self._send(QEvent.Type.KeyRelease, key, repeats, 0)
+    def up(self, key: Qt.Key, *, repeats: bool = False, native: int = 0) -> bool:
+        return self._send(QEvent.Type.KeyRelease, key, repeats, native)
 
     def press(self, key: Qt.Key) -> None:
         self.down(key)
@@ -130,15 +132,24 @@ def test_what_staff_press_with_ctrl_is_theirs(hand: Hand) -> None:
     assert hand.heard == []
 
 
-def test_a_pads_presses_are_replayed_by_their_codes() -> None:
-    pad = dict(
-        zip(FIVE, (["evdev:183"], ["evdev:184"], ["evdev:185"], ["evdev:186"]), strict=False)
-    )
-    hand = Hand(Keymap({**pad, Key.OK: ["evdev:187"]}))
-    for code in (183, 184, 185, 186):
-        hand.down(KEY.Key_Launch5, native=code + 8)
-        hand.keypad.forget()
-    assert hand.heard == ["moved 1", "moved -1", "stepped 1", "stepped -1"]
+@pytest.mark.parametrize(
+    ("codes", "key"),
+    [
+        ((183, 184, 185, 186, 187), KEY.Key_Launch5),  # F13 to F17, as X11 has them
+        (
+            (80, 72, 77, 75, 96),
+            KEY.Key_unknown,
+        ),  # digits at the side, and their Enter
+        ((30, 48, 46, 32, 18), KEY.Key_A),  # a keyboard's own letters
+    ],
+)
+def test_a_pads_presses_are_replayed_by_their_codes(codes: Sequence[int], key: Qt.Key) -> None:
+    pad = {meant: [f"evdev:{code}"] for meant, code in zip(FIVE, codes, strict=True)}
+    hand = Hand(Keymap(pad))
+    for code in codes:
+        hand.down(key, native=code + EVDEV)
+        hand.up(key, native=code + EVDEV)
+    assert hand.heard == ["moved 1", "moved -1", "stepped 1", "stepped -1", "taken"]
 
 
 def test_a_held_key_moves_once_where_keys_do_not_repeat() -> None:
