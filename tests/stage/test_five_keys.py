@@ -107,7 +107,9 @@ def untold(driver: Driver, heard: list[str]) -> list[str]:
     assert texts
     assert targets
     pressed = [name for name in map(plain, targets) if name not in said]
-    return [*(text for text in texts if plain(text).strip() not in said), *pressed]
+    # A name is told apart from its second language, which stands two blanks off.
+    parts = [part for text in texts for part in plain(text).strip().split("  ")]
+    return [*(part for part in parts if part not in said), *pressed]
 
 
 def rounded(driver: Driver) -> list[str]:

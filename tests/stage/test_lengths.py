@@ -43,10 +43,10 @@ def named_on_the_ruler(visitor: Visitor) -> list[Text]:
 
 RULERS = {
     "ancient": ["12:00", "13:00", "14:00", "15:00", "16:00", "17:00", "18:00", "19:00"],
-    "thirty-years": ["1705", "1710", "1715", "1720", "1725", "1730"],
+    "thirty-years": ["1701", "1705", "1710", "1715", "1720", "1725", "1730"],
     "year-long": [
-        *("Sep", "Oct", "Nov", "Dec", "1789", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug"),
-        *("Sep", "Oct"),
+        *("Sep", "Nov", "Dec", "1789", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep"),
+        "Oct",  # of the first year it has no room beside the September that is cut short
     ],
 }
 STEPS = {"ancient": "hour_on", "thirty-years": "year_on", "year-long": "month_on"}

@@ -15,9 +15,9 @@ Item {
     // What the last stop told stands muted, under its own hour, until the next one's comes.
     readonly property color said: moment.pastText === "" ? Theme.paper : Theme.muted
 
-    // The height that it needs whatever it tells, of hours if it is `timed`: two lines of the event.
+    // The height that it needs whatever it tells, of hours if it is `timed`: two lines of the event, and what comes next.
     property bool timed: false
-    readonly property real need: stop.height + opening.height + (timed ? lines.height : 0) + Theme.px(16) + dated.height + lines.height
+    readonly property real need: stop.height + opening.height + (timed ? lines.height : 0) + Theme.px(16) + dated.height + lines.height + (Theme.large ? 0 : next.height)
 
     signal touched
 
