@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
 from collections.abc import Sequence
 from itertools import pairwise
@@ -20,10 +21,15 @@ class Borders:
         self._cells: dict[tuple[int, int], list[Line]] = defaultdict(list)
         self._found: dict[tuple[Point, float, float], list[Line]] = {}
 
-    def take(self, points: Sequence[Point]) -> None:
-        """Makes the line through `points` a border where it is in the room."""
+    def take(self, points: Sequence[Point], cap: float = 0.0) -> None:
+        """Makes the line through `points` a border where it is in the room.
+
+        An open one goes on for `cap` px at its ends, as far as it is drawn.
+        """
         self._found.clear()
         room = self._room
+        if cap and points[0] != points[-1]:
+            points = [_beyond(*points[1::-1], cap), *points, _beyond(*points[-2:], cap)]
         west, north, east, south = room.left, room.top, room.right, room.bottom
         for line in pairwise(points):
             (x0, y0), (x1, y1) = line
@@ -52,6 +58,13 @@ class Borders:
         for cell in _cells(spot[0] - reach, spot[1] - reach, spot[0] + reach, spot[1] + reach):
             near.update(self._cells.get(cell, ()))
         return found + [line for line in near if on_it < away(spot, *line) < reach]
+
+
+def _beyond(start: Point, end: Point, cap: float) -> Point:
+    """The point so many px beyond the end of a straight line."""
+    (x0, y0), (x1, y1) = start, end
+    longer = cap / (math.dist(start, end) or 1.0)
+    return x1 + (x1 - x0) * longer, y1 + (y1 - y0) * longer
 
 
 def _cells(left: float, top: float, right: float, bottom: float) -> list[tuple[int, int]]:

@@ -228,7 +228,7 @@ class MapLayout:
                         lines.strokes.take(box)
                         lines.fronts.take(box)
                 if not (what.neutral or what.kind is AreaKind.CUT):
-                    lines.borders.take(line)
+                    lines.borders.take(line, EDGE_MM / 2 * request.px_per_mm)
         return lines, heads
 
     def _best(self, setting: _Setting, *, settle: bool) -> Generator[None, None, Laying]:

@@ -44,6 +44,15 @@ def test_a_border_is_not_crossed(line: list[Point], dx: float, allowed: bool) ->
     assert leeway(beneath=line).allows(dx, 0) is allowed
 
 
+@pytest.mark.parametrize(("cap", "allowed"), [(0.0, True), (2.0, True), (4.0, False)])
+def test_a_border_ends_where_its_drawn_line_does(cap: float, allowed: bool) -> None:
+    line = [(430.0, 0.0), (430.0, 247.0)]
+    for points in (line, line[::-1]):
+        borders = Borders(ROOM)
+        borders.take(points, cap)
+        assert Leeway(SPOT, SYMBOL, borders, (), MM, 100.0).allows(40, 0) is allowed
+
+
 @pytest.mark.parametrize(
     ("enemy", "dx", "allowed"),
     [
