@@ -40,7 +40,7 @@ class Foresight(QObject):
     """The stops that a touch may lead to from the one at hand, which is the stage's.
 
     In which part of the screen a stop's map is seen is learnt when somebody is there: until then
-    it is expected where a stop of the same screen had it, or where this one has it. A wrong guess
+    it is expected where another of its kin had it, or where this one has it. A wrong guess
     costs the time of a rest, and nothing that is seen.
     """
 
@@ -60,8 +60,13 @@ class Foresight(QObject):
         bare = at.card == "" and at.sheet == Sheet.NONE
         if bare and stage.session.state == State.VISIT and not stage.camera.flying:
             room = stage.camera.focus, stage.situation.request.kept
-            self._rooms[self._look, at.screen] = self._rooms[self._look, at.stop] = room
+            self._rooms[self._kin(at.stop)] = self._rooms[self._look, at.stop] = room
         self._rest()
+
+    def _kin(self, stop: Stop) -> tuple[object, ...]:
+        """A key of the stops that have their map where one has it."""
+        record = record_of(self._exhibit, stop)
+        return self._look, stop.screen, record is None or record.view is not None
 
     @property
     def _look(self) -> tuple[object, ...]:
@@ -111,9 +116,7 @@ class Foresight(QObject):
         if event is not None:
             named |= told_by(exhibit, teller, event, event.text)
         here = stage.camera.focus, stage.situation.request.kept
-        focus, kept = self._rooms.get(
-            (self._look, stop), self._rooms.get((self._look, stop.screen), here)
-        )
+        focus, kept = self._rooms.get((self._look, stop), self._rooms.get(self._kin(stop), here))
         request = replace(
             stage.situation.request,
             chosen=frozenset(),

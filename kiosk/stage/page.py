@@ -210,6 +210,15 @@ class Page(Part):
         """The drawings that belong to the stop."""
         return self._pictures
 
+    @Property("QVariantList", notify=changed)
+    def buttons(self) -> list[list[str]]:
+        """The words on the buttons of the drawings of each stop of the screen."""
+        screen = self._navigation.screen
+        if screen not in COUNTED:
+            return [[row.short for row in self._pictures.rows]]
+        sections = map(self._outline.section, getattr(self._exhibit, screen))
+        return [[one.short for one in section.pictures] for section in sections]
+
     def _door_rows(self) -> Iterator[Door]:
         here = panel_of(self._navigation.screen)
         for screen in PANELS:

@@ -12,6 +12,8 @@ from kiosk.map.picture import Cartographer, Drawing, MapPicture
 from kiosk.map.signs.style import FADE_MS
 from kiosk.map.viewport import Viewport
 from kiosk.stage.foresight import PAUSE_MS, REST_MS
+from kiosk.stage.page import record_of
+from kiosk.visit.navigation import Screen
 from kiosk.workbench.layout.motion import side_of_name
 from tests.meeting import Meet
 from tests.window import Visitor
@@ -56,6 +58,28 @@ def test_the_next_stop_is_solved_while_all_rests(
     visitor.settle()
     assert visitor.stage.situation.picture.signs
     assert begun == []
+
+
+def test_each_stop_of_the_tour_is_solved_ahead_after_the_first_of_its_kind(
+    visitor: Visitor, exhibit: Exhibit, begun: list[str]
+) -> None:
+    visitor.open("phases")
+    navigation, seen, found = visitor.stage.navigation, {(Screen.PHASES, True)}, []
+    before = None
+    while navigation.stop != before:
+        visitor.stage.session.touch()
+        visitor.time.advance(LONG_ENOUGH_MS)
+        begun.clear()
+        before = navigation.stop
+        navigation.forward()
+        visitor.settle()
+        record = record_of(exhibit, navigation.stop)
+        kind = navigation.screen, record is None or record.view is not None
+        if kind in seen and begun:
+            found.append(f"{navigation.screen} {navigation.stop.index}")
+        seen.add(kind)
+    assert len(seen) > len(Screen) - 2
+    assert found == []
 
 
 def test_what_is_solved_ahead_is_what_is_seen(visitor: Visitor, begun: list[str]) -> None:

@@ -29,7 +29,8 @@ class Borders:
         self._found.clear()
         room = self._room
         if cap and points[0] != points[-1]:
-            points = [_beyond(*points[1::-1], cap), *points, _beyond(*points[-2:], cap)]
+            first, last = (points[1], points[0]), (points[-2], points[-1])
+            points = [_beyond(first, cap), *points, _beyond(last, cap)]
         west, north, east, south = room.left, room.top, room.right, room.bottom
         for line in pairwise(points):
             (x0, y0), (x1, y1) = line
@@ -60,10 +61,10 @@ class Borders:
         return found + [line for line in near if on_it < away(spot, *line) < reach]
 
 
-def _beyond(start: Point, end: Point, cap: float) -> Point:
+def _beyond(line: Line, cap: float) -> Point:
     """The point so many px beyond the end of a straight line."""
-    (x0, y0), (x1, y1) = start, end
-    longer = cap / (math.dist(start, end) or 1.0)
+    (x0, y0), (x1, y1) = line
+    longer = cap / (math.dist(*line) or 1.0)
     return x1 + (x1 - x0) * longer, y1 + (y1 - y0) * longer
 
 

@@ -29,8 +29,28 @@ Item {
     readonly property bool forces: screenName === Screens.forces
     readonly property bool hours: (held || moment.chosen) && (forces || screenName === Screens.phases)
 
+    // What they take at the stop of the screen that has the widest drawings' buttons: so what stands
+    // on the map hangs on its own stop alone.
+    readonly property int most: {
+        const drawn = hours || Theme.large ? [] : page.buttons.map(texts => texts.reduce((sum, text) => sum + wide(text), 0));
+        return Math.min(row.wanted - row.drawn + Math.max(row.drawn, ...drawn), room);
+    }
+
     implicitWidth: row.width
     implicitHeight: row.height
+
+    // The room of a drawing's button with these words and the gap beside it.
+    function wide(text: string): int {
+        const inner = page.tabs.count > 0 ? Math.max(Theme.mm(8), Theme.bounded) : Math.ceil(metrics.advanceWidth(Theme.together(text)));
+        return Math.max(Theme.target, inner + 2 * Theme.mm(5)) + row.spacing;
+    }
+
+    FontMetrics {
+        id: metrics
+
+        font.family: Theme.sans
+        font.pixelSize: Theme.bounded
+    }
 
     component Hour: TouchButton {
         id: hour
@@ -51,6 +71,15 @@ Item {
             let sum = 0;
             for (const child of children)
                 sum += child.visible && child.width > 0 ? Math.ceil(child.width) + spacing : 0;
+            return sum;
+        }
+
+        readonly property int drawn: {
+            let sum = 0;
+            for (let i = 0; i < drawings.count; i++) {
+                const child = drawings.itemAt(i);
+                sum += child?.visible ? Math.ceil(child.width) + spacing : 0;
+            }
             return sum;
         }
 
@@ -129,6 +158,8 @@ Item {
         }
 
         Repeater {
+            id: drawings
+
             model: root.page.pictures
 
             TouchButton {

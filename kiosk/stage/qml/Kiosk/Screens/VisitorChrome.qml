@@ -55,6 +55,7 @@ Item {
         KeptFree {
             stage: root.stage
             key: "sides"
+            room: sides.most
         }
     }
 
