@@ -7,9 +7,12 @@ import datetime as dt
 from kiosk.exhibit.clock import Clock
 from kiosk.exhibit.geo import lies_in, project
 from kiosk.exhibit.model import Bounds, Exhibit, Lesson, LonLat, Proof
-from kiosk.map.sight import sight_within
+from kiosk.map.sight import CLOSEST, sight_within
 from kiosk.map.signs.proofs import ProofSpot
 from kiosk.telling.locale import Teller
+
+NEAR = (0.4, 0.5, CLOSEST)
+"""The parts of a lesson's view, across and up, in which a proof is seen, the nearest first."""
 
 
 def proof_of(lesson: Lesson, number: int) -> Proof | None:
@@ -32,17 +35,18 @@ def moment_of(lesson: Lesson, number: int) -> dt.datetime:
 def sight_of(exhibit: Exhibit, clock: Clock, lesson: Lesson, number: int, view: Bounds) -> Bounds:
     """The part of a lesson's view, west, south, east and north, about the proof under a number.
 
-    The view itself where the proof would be alone in it, without all else that the lesson is about.
+    It is the nearest in which no more is lost of what the lesson is about than in the widest; the
+    view itself where the proof would be alone in all of them.
     """
     proof, moment = proof_of(lesson, number), moment_of(lesson, number)
     place = place_of(exhibit, proof) if proof else None
     if place is None:
         return view
-    near = sight_within([place], view)
     spots = [exhibit.indexed("places")[key].at for key in lesson.places]
-    spots += [(seen.lon, seen.lat) for seen in clock.at(moment, among=lesson.formations)]
-    others = (spot for spot in spots if spot != place)
-    return near if any(lies_in(near, spot) for spot in others) else view
+    spots += [(one.lon, one.lat) for one in clock.at(moment, among=lesson.formations)]
+    nears = [sight_within([place], view, closest=part) for part in NEAR]
+    seen = [sum(lies_in(near, spot) for spot in spots if spot != place) for near in nears]
+    return nears[seen.index(seen[-1])] if seen[-1] else view
 
 
 def proofs_of(

@@ -55,7 +55,9 @@ def spots_of(exhibit: Exhibit, clock: Clock, event: Event) -> Iterator[LonLat]:
             yield sighting.lon, sighting.lat
 
 
-def sight_within(spots: Sequence[LonLat], view: Bounds, most_km: float = math.inf) -> Bounds:
+def sight_within(
+    spots: Sequence[LonLat], view: Bounds, most_km: float = math.inf, *, closest: float = CLOSEST
+) -> Bounds:
     """The part of a view about some spots: much of it, or as much as `most_km` where they allow it.
 
     It keeps within the view as far as their rim allows, and is the view and more where a spot lies
@@ -66,7 +68,7 @@ def sight_within(spots: Sequence[LonLat], view: Bounds, most_km: float = math.in
     across, up = view[2] - view[0], view[3] - view[1]
     high_most = most_km / KM_A_DEGREE
     wide_most = high_most / math.cos(math.radians((view[1] + view[3]) / 2))
-    near = _about(spots, min(CLOSEST * across, wide_most), min(CLOSEST * up, high_most))
+    near = _about(spots, min(closest * across, wide_most), min(closest * up, high_most))
     (west, east), (south, north) = (near[0], near[2]), (near[1], near[3])
     lons, lats = zip(*spots, strict=True)
     wide, high = (min(lons), max(lons)), (min(lats), max(lats))

@@ -104,7 +104,7 @@ def test_what_is_chosen_has_an_edge_and_its_hour(exhibit: Exhibit) -> None:
 
 
 def test_the_sight_of_a_proof_shows_more_of_what_the_lesson_is_about(exhibit: Exhibit) -> None:
-    clock, views = Clock(exhibit), exhibit.indexed("views")
+    clock, views, nearer = Clock(exhibit), exhibit.indexed("views"), 0
     for lesson in exhibit.lessons:
         view = views[lesson.view].bounds
         assert sight_of(exhibit, clock, lesson, 0, view) == view
@@ -119,6 +119,10 @@ def test_the_sight_of_a_proof_shows_more_of_what_the_lesson_is_about(exhibit: Ex
                 if s.formation in lesson.formations
             ]
             assert any(lies_in(sight, spot) for spot in spots if spot != at), (lesson.id, number)
+            wide = sight_within([at], view)
+            assert all(lies_in(sight, spot) for spot in spots if lies_in(wide, spot)), number
+            nearer += sight[2] - sight[0] < 0.9 * (wide[2] - wide[0])
+    assert nearer
     alone = exhibit.indexed("lessons")["lesson-two-tracks"]
     view = views[alone.view].bounds
     assert sight_of(exhibit, clock, alone, 1, view) == view
