@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QGuiApplication, QPolygonF
 
 from kiosk.exhibit.model import Area, Decision, Exhibit, Lesson, Phase
@@ -19,6 +19,7 @@ from kiosk.map.fitting import Fitting, Focus
 from kiosk.map.labels.edges import AT_MOST
 from kiosk.map.labels.placenames import DOTLESS
 from kiosk.map.labels.result import EdgeItem
+from kiosk.map.signs.areas import teeth
 from kiosk.telling.outline.pointing import pointed_at, spoken_of
 from tests.exhibit.made import exhibit as made_exhibit
 from tests.map.looking import Looking
@@ -97,6 +98,30 @@ def test_all_that_a_phase_names_has_an_item_and_none_stands_on_another(
         for name, area in areas:
             assert QRectF(*look.focus).contains(area.boundingRect()), f"{phase.id}: {name}"
         assert not strayed(look), phase.id
+
+
+@pytest.mark.parametrize(("size", "language"), [*itertools.product(FOCUS, ("en", "zh"))])
+def test_no_tooth_stands_on_a_river_that_a_phase_names(
+    qapp: QGuiApplication, exhibit: Exhibit, size: tuple[int, int], language: str
+) -> None:
+    look = Reading(exhibit, size, language, 100)
+    look.take_lines()
+    seen = 0
+    for phase in exhibit.phases:
+        look.turn_to(phase)
+        rivers = [name.key for name in look.picture.names if name.kind == "river"]
+        named = [f"name of {key}" for key in rivers if Ref.of("places", key) in look.wanted(phase)]
+        labels = dict(look.labels())
+        for area in look.picture.areas:
+            (x, y), *_ = look.viewport.on_screen(area.points)
+            for line in teeth(area, look.viewport.scale, look.mm):
+                spots = [QPointF(x + spot.real, y + spot.imag) for spot in line]
+                for name in named:
+                    assert not any(
+                        labels[name].containsPoint(spot, Qt.FillRule.WindingFill) for spot in spots
+                    ), phase.id
+                    seen += 1
+    assert seen
 
 
 @pytest.mark.parametrize(("size", "language"), [*itertools.product(FOCUS, ("en", "zh"))])

@@ -28,13 +28,15 @@ CURVED = 0.7
 class Berth:
     """Room for a name along a course: its centre on the plane, its angle, and where that is.
 
-    The angle is in degrees clockwise; `along` is km down the line, `above` which bank.
+    The angle is in degrees clockwise; `along` is km down the line, `above` which bank, `off` the
+    number of its distance.
     """
 
     centre: PlanePoint
     angle: float
     along: float
     above: bool
+    off: int = 0
 
 
 class Course:

@@ -30,7 +30,7 @@ from kiosk.map.labels.slots import square_at
 from kiosk.map.labels.unit import Unit
 from kiosk.map.labels.units import Memory as UnitsMemory
 from kiosk.map.labels.units import Units
-from kiosk.map.signs.areas import besiegers, outline
+from kiosk.map.signs.areas import outline, teeth
 from kiosk.map.signs.marches import Arrow, DrawnArea, Manner
 from kiosk.map.signs.proposals import (
     HEAD_WIDE,
@@ -221,7 +221,7 @@ class MapLayout:
                 around = outline(what, viewport.scale, request.px_per_mm)
                 line = [(x + point.real, y + point.imag) for point in around]
                 drawn = [(line, EDGE_MM)]
-                for arc in besiegers(what, viewport.scale, request.px_per_mm):
+                for arc in teeth(what, viewport.scale, request.px_per_mm):
                     drawn.append(([(x + point.real, y + point.imag) for point in arc], TEETH_MM))
                 for points, mm in drawn:
                     for box in along(room, points, mm * request.px_per_mm):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from kiosk.map.boxes import Box, Point, Size
 from kiosk.map.labels.courses import Berth, Course
@@ -27,6 +28,9 @@ DOT_MM = 2.6
 
 NEAR_MM, FAR_MM = 2.6, 8.0
 """The distance of a name from its spot; the second out of a small ring round the spot."""
+
+OFF_MM = (0.8, 7.5)
+"""The distance of a name from its river; the second beyond the teeth of a line on the bank."""
 
 NOWHERE = Box(math.inf, math.inf, math.inf, math.inf)
 """A box for which there is never room."""
@@ -175,7 +179,7 @@ class Names:
     ) -> Placed | None:
         """Room along a river; a march may cross a name that is `told` of where it stands."""
         allowed = UNCROWDED if told and self.holds(key) else CLEAR
-        for berth in self._berths(key, course, viewport, size):
+        for berth in self._berths(key, course, viewport, size, OFF_MM if told else OFF_MM[:1]):
             box = Box.around(*viewport.on_screen([berth.centre])[0], *size)
             parts = turned(box, berth.angle)
             held = all(map(self._laying.holds_name, parts))
@@ -187,17 +191,23 @@ class Names:
                 return Placed(box, 0, berth.angle)
         return None
 
-    def _berths(self, key: str, course: Course, viewport: Viewport, size: Size) -> Iterator[Berth]:
+    def _berths(
+        self, key: str, course: Course, viewport: Viewport, size: Size, off_mm: Sequence[float]
+    ) -> Iterator[Berth]:
         """The place that a river's name had, then where else it might stand."""
         holds, moored = self._laying.holds, self._moored.get(key)
-        width, height, gap = (px / viewport.scale for px in (*size, 0.8 * self._mm))
-        again = course.berth(moored.along, width, height, gap, moored.above) if moored else None
-        if again:
-            yield again
-        if moored and holds:
-            return
+        width, height, mm = (px / viewport.scale for px in (*size, self._mm))
+        if moored:
+            gap = OFF_MM[moored.off] * mm
+            again = course.berth(moored.along, width, height, gap, moored.above)
+            if again:
+                yield replace(again, off=moored.off)
+            if holds:
+                return
         self._moored.pop(key, None)
-        yield from course.berths(width, height, gap, viewport.view)
+        for off, gap in enumerate(off_mm):
+            for berth in course.berths(width, height, gap * mm, viewport.view):
+                yield replace(berth, off=off)
 
     def _choose(self, key: str, boxes: Sequence[Box], spots: int, allowed: int) -> Placed | None:
         """A free one of `boxes`, of which each size has `spots`; the one it had if that serves.

@@ -93,6 +93,15 @@ def besiegers(area: DrawnArea, scale: float, mm: float) -> list[list[Px]]:
     return [_arc(siege, middle, about, mm) for siege in area.sieges]
 
 
+def teeth(area: DrawnArea, scale: float, mm: float) -> list[list[Px]]:
+    """The lines of teeth in px from an area's first point: besiegers', and through its own."""
+    lines = besiegers(area, scale, mm)
+    if area.kind is AreaKind.FRONT or (area.kind is AreaKind.AMBUSH and not area.closed):
+        line, half = _facing(area, outline(area, scale, mm)), TOOTH_MM[1] * mm / 2
+        lines.append([spot + left * half for spot, left in along(line, half)])
+    return lines
+
+
 def gap(area: DrawnArea, scale: float, mm: float) -> tuple[Px, float] | None:
     """The middle of the widest gap in the besiegers' lines, and how many px wide it is there.
 
@@ -153,9 +162,13 @@ def _held(
     area: DrawnArea, line: list[Px], mm: float, palette: Palette, apart: float = 1.0
 ) -> Iterator[Stroke]:
     """A line that shuts: teeth towards the enemy, to its left, or about a ring to its outside."""
-    if area.closed and _turns_left(line):
-        line = line[::-1]
+    line = _facing(area, line)
     yield from _toothed(line, mm, palette, area.colour, area.side, area.certainty, apart)
+
+
+def _facing(area: DrawnArea, line: list[Px]) -> list[Px]:
+    """The line of an area with the enemy to its left."""
+    return line[::-1] if area.closed and _turns_left(line) else line
 
 
 def _toothed(
