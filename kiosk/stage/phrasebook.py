@@ -10,7 +10,7 @@ from PySide6.QtGui import QFont
 from PySide6.QtQml import QmlElement, QQmlPropertyMap
 
 from kiosk.qt.property import Property, QmlUncreatable
-from kiosk.telling.balance import balanced, phrased
+from kiosk.telling.balance import balanced, captioned, phrased
 from kiosk.telling.locale import Locale
 from kiosk.telling.pages import Leaf, paged, paragraphs, sentences, stretches
 
@@ -89,6 +89,11 @@ class Typesetting(QObject):
     def phrased(self, text: str) -> str:
         """A short text whose lines end between phrases."""
         return phrased(text)
+
+    @Slot(str, int, result=str)
+    def captioned(self, text: str, most: int) -> str:
+        """A text no line of which ends within a phrase of `most` characters, nor a short name."""
+        return captioned(text, most, self._locale.teller.together)
 
     @Slot(str, QFont, float, result=float)
     def balancedWidth(self, text: str, font: QFont, width: float) -> float:

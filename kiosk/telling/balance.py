@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from collections.abc import Callable
 
 from PySide6.QtGui import QFont, QTextLayout, QTextOption
 
@@ -23,6 +24,16 @@ def phrased(text: str) -> str:
     """`text` whose lines end between short phrases, and never before its last word."""
     joined = PHRASE.sub(lambda phrase: WORD_JOINER.join(phrase.group()), text)
     return HARD_SPACE.join(joined.rsplit(" ", 1))
+
+
+def captioned(text: str, most: int, otherwise: Callable[[str], str]) -> str:
+    """`text` whose lines end between phrases of `most` characters; the rest is told `otherwise`."""
+    parts, at = [], 0
+    for phrase in PHRASE.finditer(text):
+        if len(phrase.group()) <= most:
+            parts += [otherwise(text[at : phrase.start()]), WORD_JOINER.join(phrase.group())]
+            at = phrase.end()
+    return "".join([*parts, otherwise(text[at:])])
 
 
 def balanced(text: str, font: QFont, width: float) -> float:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 from PySide6.QtGui import QFont, QFontMetricsF, QGuiApplication
 
+from kiosk.exhibit.writing import WORD_JOINER
 from kiosk.machine import folders
-from kiosk.telling.balance import FINE_PX, balanced, phrased
+from kiosk.telling.balance import FINE_PX, balanced, captioned, phrased
 from kiosk.telling.fonts import SERIF, add_fonts
 
 
@@ -51,3 +52,9 @@ def test_no_word_is_broken_for_evenness(font: QFont, text: str) -> None:
 )
 def test_phrases_stay_together(text: str, kept: str) -> None:
     assert phrased(text) == kept
+
+
+def test_a_caption_keeps_its_short_phrases_and_tells_the_rest_otherwise() -> None:
+    said = captioned("天黑后发起总攻，先打第106师和第27师所属各部。", 8, lambda rest: f"<{rest}>")
+    kept = WORD_JOINER.join("天黑后发起总攻")
+    assert said == f"<>{kept}<，先打第106师和第27师所属各部。>"

@@ -106,6 +106,11 @@ QtObject {
         return ready ? stage.typesetting.together(text) : text;
     }
 
+    // The same, in which none ends within a phrase that has room on a line.
+    function captioned(text: string, font: font, width: real): string {
+        return ready ? stage.typesetting.captioned(text, Math.floor(width / font.pixelSize) - 1) : text;
+    }
+
     // A text in paragraphs that a card may have.
     function paragraphs(text: string, font: font, width: real): var {
         return ready && width > 0 && text !== "" ? stage.typesetting.paragraphs(text, font, width) : [];

@@ -124,7 +124,7 @@ Item {
         width: parent.width
         height: Math.max(0, parent.height - y - (next.visible ? next.height : 0))
         balanced: true
-        text: Theme.together(root.moment.eventText || root.moment.pastText || root.question)
+        text: Theme.captioned(root.moment.eventText || root.moment.pastText || root.question, font, width)
         color: root.said
         font.pixelSize: Theme.large ? Theme.lead : Theme.figure
         fontSizeMode: Text.VerticalFit
