@@ -100,6 +100,19 @@ def test_all_that_a_phase_names_has_an_item_and_none_stands_on_another(
         assert not strayed(look), phase.id
 
 
+@pytest.mark.parametrize(("km", "named"), [(10, False), (200, True)])
+def test_a_region_that_reaches_into_the_view_is_named_there(
+    qapp: QGuiApplication, km: int, named: bool
+) -> None:
+    sand = {"id": "sand", "name": "Sand", "kind": "region", "at": [5, 5], "precision_km": km}
+    look = Looking(made_exhibit(places=[{**sand, "importance": 2, "sources": []}]))
+    look.request = replace(look.request, spoken_of=frozenset({Ref("places/sand")}))
+    look.viewport = look.fitting.viewport(look.fitting.fitted((4, 5.5, 6, 7)), look.mm)
+    look.ask()
+    assert [name.key for name in look.picture.names] == ["sand"] * named
+    assert [item.key for item in look.picture.edges] == ["places/sand"] * (not named)
+
+
 @pytest.mark.parametrize(("size", "language"), [*itertools.product(FOCUS, ("en", "zh"))])
 def test_no_tooth_stands_on_a_river_that_a_phase_names(
     qapp: QGuiApplication, exhibit: Exhibit, size: tuple[int, int], language: str

@@ -43,6 +43,10 @@ DOTLESS = (PlaceKind.RIVER, PlaceKind.SEA, PlaceKind.MOUNTAINS, PlaceKind.REGION
 """The kinds that are spread out and have no spot."""
 
 
+RIM = 0.25
+"""The part of the room's height, half of it at each side, in which no region is named anew."""
+
+
 class PlaceNames:
     """Lays the name of one place after the other, where `names` finds room."""
 
@@ -98,10 +102,15 @@ class PlaceNames:
         ]
 
     def _spot(self, viewport: Viewport, place: Place) -> Point:
-        """Its spot in px, of a river the corner of its course next to the middle of the room."""
+        """Its spot in px.
+
+        It is the corner of a river's course next to the middle of the room, and of a region that
+        reaches into the room a spot there.
+        """
         course = self._course(place)
         if course is None:
-            return viewport.spot(*place.at)
+            spot = viewport.spot(*place.at)
+            return spot if has_dot(place) else _reached(viewport, place, spot)
         left, top, right, bottom = viewport.view
         return viewport.on_screen([course.nearest(((left + right) / 2, (top + bottom) / 2))])[0]
 
@@ -301,6 +310,15 @@ def _is_right(label: PlaceLabel) -> bool:
 def has_dot(place: Place) -> bool:
     """True if its spot is drawn."""
     return place.kind not in DOTLESS
+
+
+def _reached(viewport: Viewport, place: Place, spot: Point) -> Point:
+    """The spot of what is spread out, or what of the room's inner part is nearest and in it."""
+    inner = viewport.room.less(RIM * viewport.room.height)
+    x = min(max(spot[0], inner.left), inner.right)
+    y = min(max(spot[1], inner.top), inner.bottom)
+    reach = place.precision_km * viewport.ground_scale
+    return spot if viewport.room.covers(spot) or math.dist(spot, (x, y)) > reach else (x, y)
 
 
 def _px(request: Request, place: Place) -> int:
