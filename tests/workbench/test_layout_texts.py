@@ -71,6 +71,13 @@ def said(flaws: Iterable[Flaw]) -> list[str]:
             [],
         ),
         (
+            texts.struck,
+            "Rectangle { y: 90; width: 300; height: 1 }"
+            'Rectangle { width: 400; height: 200; color: "black" }'
+            'Words { y: 60; text: "14 October" }',
+            [],
+        ),
+        (
             texts.cut,
             'Words { text: "Beside a line" } '
             'Rectangle { x: 330; y: 60; width: 300; height: 4; color: "#ffffff"; rotation: 45 }',

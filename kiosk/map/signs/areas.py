@@ -94,9 +94,9 @@ def besiegers(area: DrawnArea, scale: float, mm: float) -> list[list[Px]]:
 
 
 def teeth(area: DrawnArea, scale: float, mm: float) -> list[list[Px]]:
-    """The lines of teeth in px from an area's first point: besiegers', and through its own."""
+    """The lines of teeth in px from an area's first point: besiegers', and those of a front."""
     lines = besiegers(area, scale, mm)
-    if area.kind is AreaKind.FRONT or (area.kind is AreaKind.AMBUSH and not area.closed):
+    if area.kind is AreaKind.FRONT:
         line, half = _facing(area, outline(area, scale, mm)), TOOTH_MM[1] * mm / 2
         lines.append([spot + left * half for spot, left in along(line, half)])
     return lines

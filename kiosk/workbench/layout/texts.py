@@ -116,14 +116,19 @@ def overlapping(view: View) -> Iterator[Flaw]:
 
 def struck(view: View) -> Iterator[Flaw]:
     """Text off the map that a level line goes through, as if it were crossed out."""
+    sight = view.sight
     lines = [
-        seen.area
-        for seen in view.sight.seen
+        seen
+        for seen in sight.seen
         if seen.kind == "QQuickRectangle" and seen.area.height() <= LINE_PX
     ]
-    for text in view.sight.texts:
+    for text in sight.texts:
         letters = text.bare.adjusted(0, text.bare.height() / 4, 0, -text.bare.height() / 4)
-        through = (line.intersected(letters) for line in lines)
+        through = (
+            line.area.intersected(letters)
+            for line in lines
+            if not any(cover.contains(letters) for cover in sight.covered_by(line))
+        )
         crossed = text.line_count == 1 and not text.is_on_the_map
         if crossed and any(both.width() > text.px for both in through):
             hint = "a line that is near words stands above or below them"

@@ -8,7 +8,7 @@ from typing import Any
 
 from kiosk.exhibit.model import Echelon
 from kiosk.exhibit.reading.lookalikes import as_id, is_id
-from kiosk.exhibit.reading.problem import quoted
+from kiosk.exhibit.reading.problem import Steps, quoted
 from kiosk.exhibit.ref import NoRef, Ref
 from kiosk.workbench.tables.content import Content, station_at
 from kiosk.workbench.tables.grid import Cell, Fault, NotTaken, Row, refused
@@ -48,7 +48,7 @@ class Entry:
     owner: str = ""
     assumed: tuple[str, ...] = ()
     """The keys of which the table says nothing."""
-    cells: dict[str, str] = field(default_factory=dict)
+    cells: dict[Steps, str] = field(default_factory=dict)
     """The cell of each value."""
 
     @property
@@ -205,7 +205,7 @@ class Entries:
                 for key, item in made:
                     held = items.setdefault(owner, [])
                     number = sum(one == key for one, _ in held)
-                    entries[owner].cells[f"{key}/{number}"] = _any(row).at
+                    entries[owner].cells[key, number] = _any(row).at
                     held.append((key, item))
         for owner, listed in items.items():
             entries[owner].values |= gathered(listed)
@@ -320,7 +320,7 @@ class Entries:
                 self._faults.append(_fault(cell, error))
             return
         entry.values[key] = value
-        entry.cells[key] = cell.at
+        entry.cells[key,] = cell.at
 
     def _plain(self, entry: Entry, key: str, cell: Cell, cells: Cells) -> Any:
         """The value of a key that holds no words."""

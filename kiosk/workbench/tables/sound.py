@@ -38,7 +38,7 @@ def lacks_of(entry: Entry, held: dict[str, Any]) -> Iterator[Fault]:
 def _fault(entry: Entry, found: Any) -> Fault:
     steps: Steps = found["loc"]
     key = str(steps[0]) if steps else ""
-    at = entry.cells.get("/".join(map(str, steps[:2])), entry.cells.get(key, entry.at))
+    at = entry.cells.get(steps[:2], entry.cells.get(steps[:1], entry.at))
     if found["type"] == "missing":
         kind, lacking = ITEMS.get(key, entry.kind) if len(steps) > 1 else entry.kind, str(steps[-1])
         headings = book()["kinds"][kind]["keys"].get(lacking, [lacking])

@@ -56,8 +56,11 @@ Sheet {
             root.navigation.openSheet(Sheets.picture);
         }
 
+        // Upright the largest text leaves no room beside a drawing whose words are to be read.
+        readonly property bool beneath: Theme.large && root.upright && larger.visible
+
         width: parent ? parent.width : 0
-        height: rights.y + rights.height
+        height: rights.y + Math.max(rights.height, beneath ? larger.height : 0)
         Accessible.role: Accessible.Graphic
         Accessible.name: alt
         Accessible.ignored: !visible
@@ -70,7 +73,7 @@ Sheet {
             readonly property real below: controls.height + names.height + hands.height + (hands.visible ? Theme.gap : 0) + (Theme.textScale > 1 ? 0 : rights.height)
             readonly property real above: drawing.worded || root.apart ? 0 : root.headed
 
-            width: drawing.film ? drawing.width : drawing.width - larger.width - Theme.gap
+            width: drawing.film || drawing.beneath ? drawing.width : drawing.width - larger.width - Theme.gap
             // A life leaves a photograph half of the page; a drawing has one to itself, for its words.
             height: Math.min(implicitHeight / Screen.devicePixelRatio, root.card.knots.count > 0 ? root.room * 0.5 - rights.height : root.room - below - above)
             fillMode: Image.PreserveAspectFit
@@ -85,8 +88,8 @@ Sheet {
         TouchButton {
             id: larger
 
-            x: Math.round(large.paintedWidth) + Theme.gap
-            y: large.height - height
+            x: drawing.beneath ? drawing.width - width : Math.round(large.paintedWidth) + Theme.gap
+            y: drawing.beneath ? rights.y : large.height - height
             visible: !drawing.film
             icon: "maximize"
             spoken: `${root.phrases.words.enlarge}: ${drawing.name}`
@@ -165,7 +168,7 @@ Sheet {
             id: rights
 
             y: hands.y + hands.height
-            width: parent.width
+            width: parent.width - (drawing.beneath ? larger.width + Theme.gap : 0)
             visible: text !== ""
             height: text !== "" ? implicitHeight : 0
             text: drawing.credit
