@@ -216,8 +216,9 @@ class Page(Part):
         screen = self._navigation.screen
         if screen not in COUNTED:
             return [[row.short for row in self._pictures.rows]]
-        sections = map(self._outline.section, getattr(self._exhibit, screen))
-        return [[one.short for one in section.pictures] for section in sections]
+        pictures, lead = self._exhibit.indexed("pictures"), self._locale.teller.lead
+        stops = (getattr(stop, "pictures", ()) for stop in getattr(self._exhibit, screen))
+        return [[lead(pictures[key].short or pictures[key].name) for key in keys] for keys in stops]
 
     def _door_rows(self) -> Iterator[Door]:
         here = panel_of(self._navigation.screen)
