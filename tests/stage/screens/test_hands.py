@@ -213,3 +213,4 @@ def test_a_hand_that_stays_on_the_map_when_the_visit_ends_moves_nothing(maps: Vi
     QTest.touchEvent(maps.window, maps.finger).move(0, at + QPoint(90, 40)).commit()
     maps.process()
     assert maps.stage.camera.destination == before
+    maps.up(at + QPoint(90, 40))
