@@ -8,6 +8,7 @@ import os
 import subprocess
 import threading
 from collections.abc import Sequence
+from functools import cache
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -15,6 +16,20 @@ ENDED = "the player has ended"
 
 ANSWER_MS = 10_000
 """A process that has not answered an order by then waits for a sound server that hangs."""
+
+
+class _Ear(QObject):
+    """The sender of what processes say, which outlives all that hears it.
+
+    A thread that sent by an object that may go would take the exhibit along.
+    """
+
+    heard = Signal(str)
+
+
+@cache
+def _ear() -> _Ear:
+    return _Ear()
 
 
 class Aside(QObject):
@@ -27,12 +42,11 @@ class Aside(QObject):
 
     answered = Signal(dict)
     failed = Signal(str)
-    _heard = Signal(str)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._process: subprocess.Popen[str] | None = None
-        self._heard.connect(self._on_heard)
+        _ear().heard.connect(self._on_heard)
 
     @property
     def runs(self) -> bool:
@@ -57,7 +71,7 @@ class Aside(QObject):
         assert process.stdin
         with contextlib.suppress(OSError):
             os.set_blocking(process.stdin.fileno(), False)
-        threading.Thread(target=self._listen, args=(process,), daemon=True).start()
+        threading.Thread(target=_listen, args=(process, _ear()), daemon=True).start()
         return True
 
     def order(self, **order: object) -> None:
@@ -77,17 +91,6 @@ class Aside(QObject):
         if process:
             process.kill()
 
-    def _listen(self, process: subprocess.Popen[str]) -> None:
-        """Hands on the answers of a process, and that it has gone."""
-        with contextlib.suppress(RuntimeError):  # the stage is gone
-            for line in process.stdout or ():
-                self._heard.emit(f"{process.pid} {line}")
-            self._heard.emit(f"{process.pid} ")
-        for pipe in filter(None, (process.stdin, process.stdout)):
-            with contextlib.suppress(OSError):
-                pipe.close()
-        process.wait()
-
     @Slot(str)
     def _on_heard(self, said: str) -> None:
         pid, _, line = said.partition(" ")
@@ -101,3 +104,14 @@ class Aside(QObject):
     def _fail(self, reason: str) -> None:
         self.close()
         self.failed.emit(reason)
+
+
+def _listen(process: subprocess.Popen[str], ear: _Ear) -> None:
+    """Hands on the answers of a process, and that it has gone."""
+    for line in process.stdout or ():
+        ear.heard.emit(f"{process.pid} {line}")
+    ear.heard.emit(f"{process.pid} ")
+    for pipe in filter(None, (process.stdin, process.stdout)):
+        with contextlib.suppress(OSError):
+            pipe.close()
+    process.wait()

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 import sys
+import weakref
 from collections.abc import Iterator
 from typing import Any
 
@@ -65,3 +67,13 @@ def test_what_is_closed_is_not_heard_any_more(beside: tuple[Aside, Said], qtbot:
     aside.order(play=2)
     qtbot.waitUntil(lambda: bool(said), timeout=PATIENCE_MS)
     assert said == [{"play": 2}]
+
+
+def test_what_listens_to_a_process_does_not_hold_who_began_it() -> None:
+    """Its thread would else send by an object that Qt may have taken down meanwhile."""
+    aside = Aside()
+    assert aside.start((sys.executable, "-c", ECHOES))
+    gone = weakref.ref(aside)
+    del aside
+    gc.collect()
+    assert gone() is None
