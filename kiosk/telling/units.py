@@ -32,7 +32,6 @@ FEW_DAYS = dt.timedelta(days=3)
 MINUTES = dt.timedelta(minutes=5)
 HOUR, DAY = dt.timedelta(hours=1), dt.timedelta(days=1)
 
-
 RECENT, SHARE = dt.timedelta(hours=36), 1.5
 """The time for which the way of a body is drawn behind it; in units, where they are longer."""
 
